@@ -1,1 +1,5 @@
-fn main(){}
+//! The `runbookc` program.
+
+fn main() -> std::process::ExitCode {
+    runbookc::cli::main()
+}

@@ -1,0 +1,45 @@
+# What generated checklists and guides say around an article's own text.
+
+## Alert titles
+
+note = Note
+tip = Tip
+important = Important
+warning = Warning
+caution = Caution
+
+## Headings
+
+checklist-of = Checklist: { $title }
+document-before-you-start = Before you start
+document-result = Result
+steps-to-tick =
+    { $count ->
+        [one] { $count } step to tick
+       *[other] { $count } steps to tick
+    }
+untitled-procedure = Procedure { $number }
+
+## Parts of a step
+
+document-optional = Optional
+document-choose-one = Choose one:
+document-choice = Option { $number }
+picture-of = Picture: { $text }
+
+## Sign-off lines of a checklist
+
+done-by = Done by
+done-on = Date
+
+## Provenance, at the end of a guide
+
+about-this-text = About this text
+source-file = Source file: { $path }
+translated-by-human = This text was translated by a person.
+translated-by-machine = This text was translated by machine.
+translation-not-stated = This is a translation; how it was made is not stated.
+original-text = This is the original text.
+translated-from-commit = Translated from source commit { $commit }.
+last-hand-off = Last handed to translation: { $date }.
+content-hash = Content hash: { $hash }

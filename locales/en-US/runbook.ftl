@@ -1,0 +1,92 @@
+# What a generated runbook (bash, PowerShell) says to the operator.
+# Every message is one line. The keys the operator types (d, s, b, q) are the
+# same in every language: they are not part of a message.
+
+## Frame
+
+runbook-title = Runbook: { $title }
+# The language's own name for itself, shown in lists of languages.
+language-name = English (United States)
+step-count =
+    { $count ->
+        [one] { $count } step
+       *[other] { $count } steps
+    }
+procedure-count =
+    { $count ->
+        [one] { $count } procedure
+       *[other] { $count } procedures
+    }
+step-of = Step { $number } of { $total }
+procedure-of = Procedure { $number } of { $total }
+# Headings above what an operator must read before the first step, and above
+# what the article says about the state after the last one.
+before-you-start = Before you start
+result = Result
+machine-translated = This text was translated by machine.
+# Shown above a step that the chosen language's article does not have.
+step-not-translated = This step has not been translated. It is shown in { $language }.
+
+## Parts of a step
+
+where = Where: { $place }
+optional = Optional
+only-if = Only if: { $condition }
+choose-one = Choose one:
+code = Code
+picture = Picture: { $text }
+picture-without-text = Picture
+
+## Questions
+
+question = What happened with this step?
+answer-done = done
+answer-skip = skip
+answer-back = back
+answer-quit = quit
+ask-skip-reason = Why is it skipped?
+reason-needed = Please give a reason.
+unknown-answer = Please answer with one of these keys: { $keys }
+already-first = This is the first step.
+continue-after-reading = Press Enter when you have read this.
+
+## Ends
+
+dry-run-notice = Dry run: every step is shown, nothing is asked.
+all-handled = All steps have been handled.
+stopped-at = Stopped at step { $step }. To go on from there: { $command }
+needs-person = Step { $step } needs a person, and there is no terminal to ask one.
+interrupted = Interrupted at step { $step }.
+summary = Summary
+count-done = Done: { $count }
+count-skipped = Skipped: { $count }
+count-open = Not handled: { $count }
+skipped-because = { $step }: { $reason }
+
+## Errors of the command line
+
+unknown-option = Unknown option: { $option }
+missing-value = The option { $option } needs a value.
+unexpected-argument = Unexpected argument: { $argument }
+unknown-language = There is no text for { $language } in this runbook. It has: { $languages }
+unknown-step = There is no step { $step } in this runbook. Use --list to see them all.
+see-help = Use --help for the options.
+
+## Help
+
+help-usage = Usage: { $program } [OPTIONS]
+help-options = Options:
+help-list = list the steps and stop
+help-lang = show everything in this language (in this runbook: { $languages })
+help-dry-run = show every step without asking anything
+help-from = begin with this step
+help-only = do only this step
+help-help = show this help
+help-version = show which article and which version of runbookc made this
+help-exit-codes = Exit codes:
+exit-done = done
+exit-failed = a step failed
+exit-usage = wrong usage
+exit-needs-person = a person is needed
+exit-locked = another run is under way
+exit-interrupted = interrupted

@@ -1,0 +1,189 @@
+//! Reading inlines: their text, and the leaves that it comes from.
+
+use super::{Block, BlockKind, Inline, InlineKind};
+use crate::text::Span;
+
+/// The text that a reader sees, on one line.
+#[must_use]
+pub fn plain_text(content: &[Inline<'_>]) -> String {
+    let mut out = String::new();
+    push_plain(content, &mut out);
+    out.truncate(out.trim_end().len());
+    let lead = out.len() - out.trim_start().len();
+    out.drain(..lead);
+    out
+}
+
+/// Scripts that put no space between words; a line end among their letters
+/// is none either.
+fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ff60}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// Appends the text that a reader sees; breaks become spaces.
+pub fn push_plain(content: &[Inline<'_>], out: &mut String) {
+    for (n, inline) in content.iter().enumerate() {
+        match &inline.kind {
+            InlineKind::Text(text) | InlineKind::Code(text) => out.push_str(text),
+            InlineKind::SoftBreak => {
+                let next = content.get(n + 1).and_then(first_char);
+                let unspaced = out.chars().next_back().is_some_and(is_unspaced)
+                    && next.is_some_and(is_unspaced);
+                if !unspaced {
+                    out.push(' ');
+                }
+            }
+            InlineKind::HardBreak => out.push(' '),
+            InlineKind::Html(tag) => {
+                if is_line_break(tag) {
+                    out.push(' ');
+                }
+            }
+            InlineKind::Emphasis(inner)
+            | InlineKind::Strong(inner)
+            | InlineKind::Strikethrough(inner) => push_plain(inner, out),
+            InlineKind::Link(link) | InlineKind::Image(link) => push_plain(&link.content, out),
+        }
+    }
+}
+
+fn is_line_break(tag: &str) -> bool {
+    tag.get(..3).is_some_and(|head| head.eq_ignore_ascii_case("<br"))
+}
+
+fn first_char(inline: &Inline<'_>) -> Option<char> {
+    match &inline.kind {
+        InlineKind::Text(text) | InlineKind::Code(text) => text.chars().next(),
+        InlineKind::Emphasis(inner)
+        | InlineKind::Strong(inner)
+        | InlineKind::Strikethrough(inner) => inner.first().and_then(first_char),
+        InlineKind::Link(link) | InlineKind::Image(link) => link.content.first().and_then(first_char),
+        InlineKind::SoftBreak | InlineKind::HardBreak | InlineKind::Html(_) => None,
+    }
+}
+
+/// Whether inlines show nothing: no text but space, no picture.
+#[must_use]
+pub fn is_blank(content: &[Inline<'_>]) -> bool {
+    content.iter().all(|inline| match &inline.kind {
+        InlineKind::Text(text) | InlineKind::Code(text) => text.trim().is_empty(),
+        InlineKind::SoftBreak | InlineKind::HardBreak | InlineKind::Html(_) => true,
+        InlineKind::Emphasis(inner)
+        | InlineKind::Strong(inner)
+        | InlineKind::Strikethrough(inner) => is_blank(inner),
+        InlineKind::Link(link) => is_blank(&link.content),
+        InlineKind::Image(_) => false,
+    })
+}
+
+/// Raw HTML without its tags and comments, for formats that show text only.
+#[must_use]
+pub fn strip_tags(html: &str) -> String {
+    let mut out = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some(at) = rest.find('<') {
+        out.push_str(&rest[..at]);
+        let tail = &rest[at..];
+        let end = if tail.starts_with("<!--") {
+            tail.find("-->").map(|n| n + 3)
+        } else if tail[1..].starts_with(|c: char| c.is_ascii_alphabetic() || "/!?".contains(c)) {
+            tail.find('>').map(|n| n + 1)
+        } else {
+            out.push('<');
+            rest = &tail[1..];
+            continue;
+        };
+        match end {
+            Some(end) => rest = &tail[end..],
+            None => return out,
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+/// The leaves below a block, in order: every piece of visible text with the
+/// bytes it was read from.
+pub type Leaves<'t> = Vec<(Span, &'t str)>;
+
+/// Collects the leaves of blocks. This is what "nothing is lost" is measured
+/// with, so it looks at every variant and skips none.
+pub fn leaves<'t>(blocks: &'t [Block<'_>], out: &mut Leaves<'t>) {
+    for block in blocks {
+        match &block.kind {
+            BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => {
+                inline_leaves(content, out);
+            }
+            BlockKind::List(list) => {
+                for item in &list.items {
+                    leaves(&item.blocks, out);
+                }
+            }
+            BlockKind::Quote(inner) => leaves(inner, out),
+            BlockKind::Code(code) => {
+                out.extend(code.lines.iter().map(|line| (line.span, &*line.text)));
+            }
+            BlockKind::Html(lines) => out.extend(lines.iter().map(|line| (line.span, &*line.text))),
+            BlockKind::Table(table) => {
+                for cell in table.rows.iter().flatten() {
+                    inline_leaves(&cell.content, out);
+                }
+            }
+            BlockKind::Rule => {}
+        }
+    }
+}
+
+/// Collects the leaves of inlines.
+pub(crate) fn inline_leaves<'t>(content: &'t [Inline<'_>], out: &mut Leaves<'t>) {
+    for inline in content {
+        match &inline.kind {
+            InlineKind::Text(text) | InlineKind::Code(text) | InlineKind::Html(text) => {
+                out.push((inline.span, text));
+            }
+            InlineKind::SoftBreak | InlineKind::HardBreak => {}
+            InlineKind::Emphasis(inner)
+            | InlineKind::Strong(inner)
+            | InlineKind::Strikethrough(inner) => inline_leaves(inner, out),
+            InlineKind::Link(link) | InlineKind::Image(link) => inline_leaves(&link.content, out),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::parse;
+
+    fn text(markdown: &str) -> String {
+        let article = parse(markdown, 0);
+        match &article.blocks[0].kind {
+            BlockKind::Paragraph(content) => plain_text(content),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn text_is_what_a_reader_sees() {
+        assert_eq!(text("a **b** [c](d) `e` \\> &amp; ![f](g)<br>h\ni"), "a b c e > & f h i");
+        assert_eq!(text("設定を\n開く"), "設定を開く");
+        assert_eq!(text("設定\nOK"), "設定 OK");
+    }
+
+    #[test]
+    fn spans_of_escaped_text_hold_the_backslash() {
+        let source = r"a\*b \\c &lt; d";
+        let article = parse(source, 0);
+        let mut found = Vec::new();
+        leaves(&article.blocks, &mut found);
+        let bytes: String = found.iter().map(|(span, _)| span.slice(source)).collect();
+        let shown: String = found.iter().map(|(_, text)| *text).collect();
+        assert_eq!(bytes, source);
+        assert_eq!(shown, r"a*b \c < d");
+    }
+
+    #[test]
+    fn tags_go_and_text_stays() {
+        assert_eq!(strip_tags("<p class='x'>a <!-- b > c -->d</p> 1 < 2"), "a d 1 < 2");
+    }
+}

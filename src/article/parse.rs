@@ -1,0 +1,509 @@
+//! From pulldown-cmark's events to the tree.
+
+use super::{
+    Alignment, Article, Block, BlockKind, Cell, CodeBlock, Inline, InlineKind, Item, Leaf, Link,
+    List, Table,
+};
+use crate::text::Span;
+use pulldown_cmark::{
+    Alignment as CmarkAlignment, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options,
+    Parser, Tag, TagEnd,
+};
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// Containers nested deeper than this are read as if their content stood in
+/// the last one kept: nothing is lost, and no recursion runs away.
+const DEEPEST: usize = 64;
+
+/// The one place for what we ask of the Markdown parser. GitHub's alerts are
+/// left to the lowering, which knows their translated keywords too; task-list
+/// boxes stay text, so that they come out as they went in.
+fn options() -> Options {
+    Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH
+}
+
+/// Parses the body of an article, which begins at byte `start` of `text`.
+#[must_use]
+pub fn parse(text: &str, start: usize) -> Article<'_> {
+    let body = &text[start..];
+    let mut builder = Builder {
+        text,
+        blocks: vec![OpenBlock::new(Container::Root, start..text.len())],
+        inlines: Vec::new(),
+        flattened: None,
+        ignored: 0,
+    };
+    for (event, range) in Parser::new_ext(body, options()).into_offset_iter() {
+        builder.event(event, range.start + start..range.end + start);
+    }
+    builder.close_implicit();
+    let root = builder.blocks.swap_remove(0);
+    Article {
+        text,
+        body: Span::new(start..text.len()),
+        blocks: root.blocks,
+        flattened: builder.flattened,
+    }
+}
+
+enum Container<'a> {
+    Root,
+    Quote,
+    List(List<'a>),
+    Item,
+    Code(CodeBlock<'a>),
+    Html(Vec<Leaf<'a>>),
+    Table(Table<'a>),
+}
+
+struct OpenBlock<'a> {
+    kind: Container<'a>,
+    span: Range<usize>,
+    blocks: Vec<Block<'a>>,
+}
+
+impl OpenBlock<'_> {
+    fn new(kind: Container<'_>, span: Range<usize>) -> OpenBlock<'_> {
+        OpenBlock {
+            kind,
+            span,
+            blocks: Vec::new(),
+        }
+    }
+}
+
+enum InlineContainer<'a> {
+    /// The text of a tight item, which has no events of its own.
+    Implicit,
+    Paragraph,
+    Heading(u8),
+    Cell,
+    Emphasis,
+    Strong,
+    Strikethrough,
+    Link(Link<'a>),
+    Image(Link<'a>),
+}
+
+struct OpenInline<'a> {
+    kind: InlineContainer<'a>,
+    span: Range<usize>,
+    content: Vec<Inline<'a>>,
+}
+
+struct Builder<'a> {
+    text: &'a str,
+    blocks: Vec<OpenBlock<'a>>,
+    inlines: Vec<OpenInline<'a>>,
+    flattened: Option<Span>,
+    /// How many containers beyond [`DEEPEST`] are open.
+    ignored: usize,
+}
+
+fn cow<'a>(text: CowStr<'a>) -> Cow<'a, str> {
+    match text {
+        CowStr::Borrowed(text) => Cow::Borrowed(text),
+        other => Cow::Owned(other.into_string()),
+    }
+}
+
+fn level(level: HeadingLevel) -> u8 {
+    match level {
+        HeadingLevel::H1 => 1,
+        HeadingLevel::H2 => 2,
+        HeadingLevel::H3 => 3,
+        HeadingLevel::H4 => 4,
+        HeadingLevel::H5 => 5,
+        HeadingLevel::H6 => 6,
+    }
+}
+
+impl<'a> Builder<'a> {
+    fn event(&mut self, event: Event<'a>, range: Range<usize>) {
+        match event {
+            Event::Start(tag) => self.start(tag, range),
+            Event::End(tag) => self.end(tag, range),
+            Event::Text(text) => self.text(text, range),
+            Event::Code(text) => self.inline(InlineKind::Code(cow(text)), range),
+            Event::InlineHtml(text) => self.inline(InlineKind::Html(cow(text)), range),
+            Event::Html(text) => self.html(text, range),
+            Event::SoftBreak => self.inline(InlineKind::SoftBreak, range),
+            Event::HardBreak => self.inline(InlineKind::HardBreak, range),
+            Event::Rule => {
+                self.close_implicit();
+                self.push_block(BlockKind::Rule, range);
+            }
+            // What the options leave off; kept as the text it was, should a
+            // future version of the parser send it.
+            Event::InlineMath(text) | Event::DisplayMath(text) | Event::FootnoteReference(text) => {
+                self.text(text, range);
+            }
+            Event::TaskListMarker(_) => {
+                let marker = CowStr::Borrowed(&self.text[range.clone()]);
+                self.text(marker, range);
+            }
+        }
+    }
+
+    fn open_block(&mut self, kind: Container<'a>, range: Range<usize>) {
+        self.close_implicit();
+        self.blocks.push(OpenBlock::new(kind, range));
+    }
+
+    fn open_inline(&mut self, kind: InlineContainer<'a>, range: Range<usize>) {
+        self.inlines.push(OpenInline {
+            kind,
+            span: range,
+            content: Vec::new(),
+        });
+    }
+
+    fn span_inside(&mut self, kind: InlineContainer<'a>, range: Range<usize>) {
+        self.ensure_inline(&range);
+        self.open_inline(kind, range);
+    }
+
+    /// Whether a container may still be opened; else its end is ignored too.
+    fn too_deep(&mut self, range: &Range<usize>) -> bool {
+        if self.ignored == 0 && self.blocks.len() + self.inlines.len() < DEEPEST {
+            return false;
+        }
+        self.ignored += 1;
+        self.flattened.get_or_insert(Span::new(range.clone()));
+        true
+    }
+
+    fn start(&mut self, tag: Tag<'a>, range: Range<usize>) {
+        let nests = matches!(
+            tag,
+            Tag::BlockQuote(_)
+                | Tag::List(_)
+                | Tag::Item
+                | Tag::Emphasis
+                | Tag::Strong
+                | Tag::Strikethrough
+                | Tag::Link { .. }
+                | Tag::Image { .. }
+        );
+        if nests && self.too_deep(&range) {
+            if matches!(tag, Tag::BlockQuote(_) | Tag::List(_) | Tag::Item) {
+                self.close_implicit();
+            }
+            return;
+        }
+        match tag {
+            Tag::Paragraph => {
+                self.close_implicit();
+                self.open_inline(InlineContainer::Paragraph, range);
+            }
+            Tag::Heading { level: n, .. } => {
+                self.close_implicit();
+                self.open_inline(InlineContainer::Heading(level(n)), range);
+            }
+            Tag::BlockQuote(_) => self.open_block(Container::Quote, range),
+            Tag::CodeBlock(kind) => {
+                let (info, fenced) = match kind {
+                    CodeBlockKind::Fenced(info) => (cow(info), true),
+                    CodeBlockKind::Indented => (Cow::Borrowed(""), false),
+                };
+                let code = CodeBlock {
+                    info,
+                    fenced,
+                    lines: Vec::new(),
+                };
+                self.open_block(Container::Code(code), range);
+            }
+            Tag::HtmlBlock => self.open_block(Container::Html(Vec::new()), range),
+            Tag::List(start) => {
+                let list = List {
+                    start,
+                    items: Vec::new(),
+                };
+                self.open_block(Container::List(list), range);
+            }
+            Tag::Item => self.open_block(Container::Item, range),
+            Tag::Table(alignments) => {
+                let table = Table {
+                    alignments: alignments
+                        .into_iter()
+                        .map(|alignment| match alignment {
+                            CmarkAlignment::None => Alignment::None,
+                            CmarkAlignment::Left => Alignment::Left,
+                            CmarkAlignment::Center => Alignment::Center,
+                            CmarkAlignment::Right => Alignment::Right,
+                        })
+                        .collect(),
+                    rows: Vec::new(),
+                };
+                self.open_block(Container::Table(table), range);
+            }
+            Tag::TableHead | Tag::TableRow => {
+                if let Some(Container::Table(table)) = self.blocks.last_mut().map(|b| &mut b.kind) {
+                    table.rows.push(Vec::new());
+                }
+            }
+            Tag::TableCell => self.open_inline(InlineContainer::Cell, range),
+            Tag::Emphasis => self.span_inside(InlineContainer::Emphasis, range),
+            Tag::Strong => self.span_inside(InlineContainer::Strong, range),
+            Tag::Strikethrough => self.span_inside(InlineContainer::Strikethrough, range),
+            Tag::Link {
+                link_type,
+                dest_url,
+                title,
+                ..
+            } => {
+                let link = link(link_type, dest_url, title);
+                self.span_inside(InlineContainer::Link(link), range);
+            }
+            Tag::Image {
+                link_type,
+                dest_url,
+                title,
+                ..
+            } => {
+                let link = link(link_type, dest_url, title);
+                self.span_inside(InlineContainer::Image(link), range);
+            }
+            // Left off by the options.
+            Tag::FootnoteDefinition(_)
+            | Tag::DefinitionList
+            | Tag::DefinitionListTitle
+            | Tag::DefinitionListDefinition
+            | Tag::Superscript
+            | Tag::Subscript
+            | Tag::MetadataBlock(_) => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd, range: Range<usize>) {
+        let nests = matches!(
+            tag,
+            TagEnd::BlockQuote(_)
+                | TagEnd::List(_)
+                | TagEnd::Item
+                | TagEnd::Emphasis
+                | TagEnd::Strong
+                | TagEnd::Strikethrough
+                | TagEnd::Link
+                | TagEnd::Image
+        );
+        if nests && self.ignored > 0 {
+            self.ignored -= 1;
+            if matches!(tag, TagEnd::BlockQuote(_) | TagEnd::List(_) | TagEnd::Item) {
+                self.close_implicit();
+            }
+            return;
+        }
+        match tag {
+            TagEnd::Paragraph
+            | TagEnd::Heading(_)
+            | TagEnd::TableCell
+            | TagEnd::Emphasis
+            | TagEnd::Strong
+            | TagEnd::Strikethrough
+            | TagEnd::Link
+            | TagEnd::Image => self.close_inline(),
+            TagEnd::BlockQuote(_)
+            | TagEnd::CodeBlock
+            | TagEnd::HtmlBlock
+            | TagEnd::List(_)
+            | TagEnd::Item
+            | TagEnd::Table => {
+                self.close_implicit();
+                self.close_block(range);
+            }
+            _ => {}
+        }
+    }
+
+    fn close_block(&mut self, range: Range<usize>) {
+        if self.blocks.len() < 2 {
+            return;
+        }
+        let Some(open) = self.blocks.pop() else { return };
+        let span = open.span.start..range.end.max(open.span.end);
+        let kind = match open.kind {
+            Container::Root => return,
+            Container::Quote => BlockKind::Quote(open.blocks),
+            Container::Code(code) => BlockKind::Code(code),
+            Container::Html(lines) => BlockKind::Html(lines),
+            Container::Table(table) => BlockKind::Table(table),
+            Container::List(list) => BlockKind::List(list),
+            Container::Item => {
+                let item = Item {
+                    span: Span::new(span),
+                    blocks: open.blocks,
+                };
+                if let Some(Container::List(list)) = self.blocks.last_mut().map(|b| &mut b.kind) {
+                    list.items.push(item);
+                }
+                return;
+            }
+        };
+        self.push_block(kind, span);
+    }
+
+    fn push_block(&mut self, kind: BlockKind<'a>, range: Range<usize>) {
+        let block = Block {
+            span: Span::new(range),
+            kind,
+        };
+        if let Some(open) = self.blocks.last_mut() {
+            open.blocks.push(block);
+        }
+    }
+
+    fn close_implicit(&mut self) {
+        if matches!(
+            self.inlines.first().map(|open| &open.kind),
+            Some(InlineContainer::Implicit)
+        ) {
+            while !self.inlines.is_empty() {
+                self.close_inline();
+            }
+        }
+    }
+
+    fn close_inline(&mut self) {
+        let Some(open) = self.inlines.pop() else { return };
+        let OpenInline {
+            kind,
+            span,
+            content,
+        } = open;
+        let kind = match kind {
+            InlineContainer::Implicit => {
+                let end = content.last().map_or(span.end, |last| last.span.end as usize);
+                self.push_block(BlockKind::Paragraph(content), span.start..end);
+                return;
+            }
+            InlineContainer::Paragraph => {
+                self.push_block(BlockKind::Paragraph(content), span);
+                return;
+            }
+            InlineContainer::Heading(level) => {
+                self.push_block(BlockKind::Heading { level, content }, span);
+                return;
+            }
+            InlineContainer::Cell => {
+                if let Some(Container::Table(table)) = self.blocks.last_mut().map(|b| &mut b.kind)
+                    && let Some(row) = table.rows.last_mut()
+                {
+                    row.push(Cell {
+                        span: Span::new(span),
+                        content,
+                    });
+                }
+                return;
+            }
+            InlineContainer::Emphasis => InlineKind::Emphasis(content),
+            InlineContainer::Strong => InlineKind::Strong(content),
+            InlineContainer::Strikethrough => InlineKind::Strikethrough(content),
+            InlineContainer::Link(link) => InlineKind::Link(Link { content, ..link }),
+            InlineContainer::Image(link) => InlineKind::Image(Link { content, ..link }),
+        };
+        self.inline(kind, span);
+    }
+
+    fn ensure_inline(&mut self, range: &Range<usize>) {
+        if self.inlines.is_empty() {
+            self.open_inline(InlineContainer::Implicit, range.clone());
+        }
+    }
+
+    fn inline(&mut self, kind: InlineKind<'a>, range: Range<usize>) {
+        self.ensure_inline(&range);
+        if let Some(open) = self.inlines.last_mut() {
+            open.content.push(Inline {
+                span: Span::new(range),
+                kind,
+            });
+        }
+    }
+
+    fn text(&mut self, text: CowStr<'a>, range: Range<usize>) {
+        if self.inlines.is_empty()
+            && let Some(OpenBlock { kind, .. }) = self.blocks.last_mut()
+        {
+            let lines = match kind {
+                Container::Code(code) => Some(&mut code.lines),
+                Container::Html(lines) => Some(lines),
+                _ => None,
+            };
+            if let Some(lines) = lines {
+                lines.push(Leaf {
+                    span: Span::new(range),
+                    text: cow(text),
+                });
+                return;
+            }
+        }
+        self.ensure_inline(&range);
+        let Some(open) = self.inlines.last_mut() else { return };
+        let borrowed = self.text.get(range.clone()) == Some(&*text);
+        let mut start = range.start;
+        // The parser's range leaves out the backslash of an escape; with it,
+        // the bytes under the span are what re-creates the text.
+        let before = open.content.last().map_or(open.span.start, |last| last.span.end as usize);
+        if borrowed
+            && start > before
+            && self.text.as_bytes()[start - 1] == b'\\'
+            && self.text.as_bytes()[start].is_ascii_punctuation()
+        {
+            start -= 1;
+        }
+        if borrowed
+            && start == range.start
+            && let Some(Inline {
+                span,
+                kind: InlineKind::Text(Cow::Borrowed(last)),
+            }) = open.content.last_mut()
+            && span.end as usize == range.start
+            && span.len() == last.len()
+        {
+            *span = span.join(Span::new(range));
+            *last = span.slice(self.text);
+            return;
+        }
+        open.content.push(Inline {
+            span: Span::new(start..range.end),
+            kind: InlineKind::Text(if borrowed {
+                Cow::Borrowed(&self.text[range])
+            } else {
+                cow(text)
+            }),
+        });
+    }
+
+    fn html(&mut self, text: CowStr<'a>, range: Range<usize>) {
+        if matches!(
+            self.blocks.last().map(|open| &open.kind),
+            Some(Container::Html(_))
+        ) {
+            self.text(text, range);
+        } else {
+            self.push_block(
+                BlockKind::Html(vec![Leaf {
+                    span: Span::new(range.clone()),
+                    text: cow(text),
+                }]),
+                range,
+            );
+        }
+    }
+}
+
+fn link<'a>(kind: LinkType, dest: CowStr<'a>, title: CowStr<'a>) -> Link<'a> {
+    let dest = match kind {
+        // An e-mail autolink leads to a `mailto:` address that nobody wrote.
+        LinkType::Email => Cow::Owned(format!("mailto:{dest}")),
+        _ => cow(dest),
+    };
+    Link {
+        dest,
+        title: cow(title),
+        autolink: matches!(kind, LinkType::Autolink | LinkType::Email),
+        content: Vec::new(),
+    }
+}

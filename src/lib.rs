@@ -1,0 +1,26 @@
+//! `runbookc` compiles localized how-to articles into runbooks that people run.
+//!
+//! The modules are floors of one building, lowest first; imports go down only
+//! (`tests/architecture.rs` holds them to it):
+//!
+//! 0. [`text`], [`diagnostic`]: byte spans, lines, safe text, messages to the author
+//! 1. [`source`]: files found, decoded, front matter split off and read
+//! 2. [`article`]: Markdown as a tree with spans
+//! 3. [`procedure`]: the step model, lowered from an article with a lexicon
+//! 4. [`l10n`], [`check`]: locales, messages, alignment; the rules
+//! 5. [`plan`]: what a runbook does, in every language
+//! 6. [`emit`]: the formats
+//! 7. [`build`]: the workspace
+//! 8. [`cli`]: the command line
+
+pub mod article;
+pub mod build;
+pub mod check;
+pub mod cli;
+pub mod diagnostic;
+pub mod emit;
+pub mod l10n;
+pub mod plan;
+pub mod procedure;
+pub mod source;
+pub mod text;

@@ -1,0 +1,155 @@
+//! `runbookc.yaml`: how a document set is laid out and judged.
+
+use super::{Locale, Pattern, yaml};
+use crate::diagnostic::Severity;
+use camino::{Utf8Path, Utf8PathBuf};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// The name of the configuration file.
+pub const FILE_NAME: &str = "runbookc.yaml";
+
+/// What a rule's finding is worth in this document set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Level {
+    /// Not reported.
+    Off,
+    /// As [`Severity::Info`].
+    Info,
+    /// As [`Severity::Warning`].
+    Warning,
+    /// As [`Severity::Error`].
+    Error,
+}
+
+impl Level {
+    /// The severity, or nothing where the rule is off.
+    #[must_use]
+    pub fn severity(self) -> Option<Severity> {
+        match self {
+            Self::Off => None,
+            Self::Info => Some(Severity::Info),
+            Self::Warning => Some(Severity::Warning),
+            Self::Error => Some(Severity::Error),
+        }
+    }
+}
+
+/// The settings of a document set. Every one has a default.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Config {
+    /// The folder with the articles.
+    pub docs: Utf8PathBuf,
+    /// Where the articles are in it.
+    pub pattern: Pattern,
+    /// The folder for what is generated.
+    pub out: Utf8PathBuf,
+    /// The locale that translations are made from.
+    pub source_locale: Locale,
+    /// The locales in the order they are shown; others follow by tag. Locales
+    /// named here count even where their folder does not look like a locale.
+    pub locales: Vec<Locale>,
+    /// The formats to make; all where the list is absent.
+    pub formats: Option<Vec<String>>,
+    /// A folder with templates that replace ours by name.
+    pub templates: Option<Utf8PathBuf>,
+    /// What findings are worth, by code or name of the rule.
+    pub rules: BTreeMap<String, Level>,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            docs: "docs".into(),
+            pattern: Pattern::default(),
+            out: "runbooks".into(),
+            source_locale: Locale::parse("en-US").expect("a tag"),
+            locales: Vec::new(),
+            formats: None,
+            templates: None,
+            rules: BTreeMap::new(),
+        }
+    }
+}
+
+/// Why there is no configuration to work with.
+#[derive(Debug)]
+pub enum ConfigError {
+    /// The file exists and cannot be read.
+    Unreadable(Utf8PathBuf, std::io::Error),
+    /// The file is no configuration.
+    Invalid(Utf8PathBuf, yaml::YamlError),
+}
+
+impl fmt::Display for ConfigError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unreadable(path, error) => write!(f, "cannot read {path}: {error}"),
+            Self::Invalid(path, error) => write!(f, "{path}: {error}"),
+        }
+    }
+}
+
+impl std::error::Error for ConfigError {}
+
+impl Config {
+    /// Reads the configuration beside the document set, or takes the defaults
+    /// where there is none.
+    ///
+    /// # Errors
+    /// Where the file is there and cannot be read or understood.
+    pub fn load(folder: &Utf8Path) -> Result<Self, ConfigError> {
+        let path = folder.join(FILE_NAME);
+        let text = match std::fs::read_to_string(&path) {
+            Ok(text) => text,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                return Ok(Self::default());
+            }
+            Err(error) => return Err(ConfigError::Unreadable(path, error)),
+        };
+        if text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
+            return Ok(Self::default());
+        }
+        yaml::from_str(&text).map_err(|error| ConfigError::Invalid(path, error))
+    }
+
+    /// Where a locale stands among the document set's: the source locale
+    /// first, then the configured order, then by tag.
+    #[must_use]
+    pub fn rank(&self, locale: &Locale) -> (usize, Locale) {
+        let rank = if *locale == self.source_locale {
+            0
+        } else {
+            1 + self
+                .locales
+                .iter()
+                .position(|known| known == locale)
+                .unwrap_or(self.locales.len())
+        };
+        (rank, locale.clone())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_setting_that_does_not_exist_is_an_error_with_its_line() {
+        let error = yaml::from_str::<Config>("docs: d\ncolour: red\n").unwrap_err();
+        assert_eq!(error.place.unwrap().0, 2);
+        assert!(error.message.contains("colour"), "{error}");
+    }
+
+    #[test]
+    fn the_source_locale_ranks_first_then_the_configured_order() {
+        let config: Config =
+            yaml::from_str("source_locale: nl-NL\nlocales: [ja-JP, de-DE]\n").unwrap();
+        let mut tags = ["ar-SA", "de-DE", "ja-JP", "nl-NL"].map(|tag| Locale::parse(tag).unwrap());
+        tags.sort_by_key(|locale| config.rank(locale));
+        assert_eq!(tags.map(|tag| tag.to_string()), ["nl-NL", "ja-JP", "de-DE", "ar-SA"]);
+    }
+}

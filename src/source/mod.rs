@@ -1,0 +1,22 @@
+//! Floor 1: input files: finding, decoding, front matter, configuration.
+//!
+//! The only user of the YAML crate. Knows nothing of Markdown beyond where it
+//! begins.
+
+pub mod config;
+mod decode;
+pub mod front_matter;
+mod locale;
+mod pattern;
+mod walk;
+pub mod yaml;
+
+pub use decode::{Decoded, decode};
+pub use front_matter::FrontMatter;
+pub use locale::{Locale, LocaleError};
+pub use pattern::{Pattern, PatternError};
+pub use walk::{Skipped, SourceFile, Stamp, Walk, single_file, walk};
+
+/// Files larger than this (16 MiB) are not read: no article is, and reading
+/// one would break the bound on memory.
+pub const LARGEST_FILE: u64 = 16 * 1024 * 1024;

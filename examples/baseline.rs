@@ -56,7 +56,10 @@ fn main() -> ExitCode {
         seconds * 1e6 / files.max(1) as f64,
     );
     if count(&totals.errors) > 0 {
-        eprintln!("{} files or folders could not be read", count(&totals.errors));
+        eprintln!(
+            "{} files or folders could not be read",
+            count(&totals.errors)
+        );
         return ExitCode::FAILURE;
     }
     ExitCode::SUCCESS
@@ -93,14 +96,21 @@ fn visit_entry(
     totals: &Totals,
 ) -> std::io::Result<()> {
     let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
-    if !is_file || entry.path().extension().is_none_or(|extension| extension != "md") {
+    if !is_file
+        || entry
+            .path()
+            .extension()
+            .is_none_or(|extension| extension != "md")
+    {
         return Ok(());
     }
     if drain {
         text.clear();
         File::open(entry.path())?.read_to_end(text)?;
         totals.bytes.fetch_add(text.len() as u64, Relaxed);
-        totals.events.fetch_add(count_events(&String::from_utf8_lossy(text)), Relaxed);
+        totals
+            .events
+            .fetch_add(count_events(&String::from_utf8_lossy(text)), Relaxed);
     } else {
         let metadata = fs::symlink_metadata(entry.path())?;
         totals.bytes.fetch_add(metadata.len(), Relaxed);

@@ -48,7 +48,8 @@ pub fn push_plain(content: &[Inline<'_>], out: &mut String) {
 }
 
 fn is_line_break(tag: &str) -> bool {
-    tag.get(..3).is_some_and(|head| head.eq_ignore_ascii_case("<br"))
+    tag.get(..3)
+        .is_some_and(|head| head.eq_ignore_ascii_case("<br"))
 }
 
 fn first_char(inline: &Inline<'_>) -> Option<char> {
@@ -57,7 +58,9 @@ fn first_char(inline: &Inline<'_>) -> Option<char> {
         InlineKind::Emphasis(inner)
         | InlineKind::Strong(inner)
         | InlineKind::Strikethrough(inner) => inner.first().and_then(first_char),
-        InlineKind::Link(link) | InlineKind::Image(link) => link.content.first().and_then(first_char),
+        InlineKind::Link(link) | InlineKind::Image(link) => {
+            link.content.first().and_then(first_char)
+        }
         InlineKind::SoftBreak | InlineKind::HardBreak | InlineKind::Html(_) => None,
     }
 }
@@ -135,7 +138,7 @@ pub fn leaves<'t>(blocks: &'t [Block<'_>], out: &mut Leaves<'t>) {
 }
 
 /// Collects the leaves of inlines.
-pub(crate) fn inline_leaves<'t>(content: &'t [Inline<'_>], out: &mut Leaves<'t>) {
+pub fn inline_leaves<'t>(content: &'t [Inline<'_>], out: &mut Leaves<'t>) {
     for inline in content {
         match &inline.kind {
             InlineKind::Text(text) | InlineKind::Code(text) | InlineKind::Html(text) => {
@@ -165,7 +168,10 @@ mod tests {
 
     #[test]
     fn text_is_what_a_reader_sees() {
-        assert_eq!(text("a **b** [c](d) `e` \\> &amp; ![f](g)<br>h\ni"), "a b c e > & f h i");
+        assert_eq!(
+            text("a **b** [c](d) `e` \\> &amp; ![f](g)<br>h\ni"),
+            "a b c e > & f h i"
+        );
         assert_eq!(text("設定を\n開く"), "設定を開く");
         assert_eq!(text("設定\nOK"), "設定 OK");
     }
@@ -184,6 +190,9 @@ mod tests {
 
     #[test]
     fn tags_go_and_text_stays() {
-        assert_eq!(strip_tags("<p class='x'>a <!-- b > c -->d</p> 1 < 2"), "a d 1 < 2");
+        assert_eq!(
+            strip_tags("<p class='x'>a <!-- b > c -->d</p> 1 < 2"),
+            "a d 1 < 2"
+        );
     }
 }

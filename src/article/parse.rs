@@ -321,7 +321,9 @@ impl<'a> Builder<'a> {
         if self.blocks.len() < 2 {
             return;
         }
-        let Some(open) = self.blocks.pop() else { return };
+        let Some(open) = self.blocks.pop() else {
+            return;
+        };
         let span = open.span.start..range.end.max(open.span.end);
         let kind = match open.kind {
             Container::Root => return,
@@ -366,7 +368,9 @@ impl<'a> Builder<'a> {
     }
 
     fn close_inline(&mut self) {
-        let Some(open) = self.inlines.pop() else { return };
+        let Some(open) = self.inlines.pop() else {
+            return;
+        };
         let OpenInline {
             kind,
             span,
@@ -374,7 +378,9 @@ impl<'a> Builder<'a> {
         } = open;
         let kind = match kind {
             InlineContainer::Implicit => {
-                let end = content.last().map_or(span.end, |last| last.span.end as usize);
+                let end = content
+                    .last()
+                    .map_or(span.end, |last| last.span.end as usize);
                 self.push_block(BlockKind::Paragraph(content), span.start..end);
                 return;
             }
@@ -440,12 +446,17 @@ impl<'a> Builder<'a> {
             }
         }
         self.ensure_inline(&range);
-        let Some(open) = self.inlines.last_mut() else { return };
+        let Some(open) = self.inlines.last_mut() else {
+            return;
+        };
         let borrowed = self.text.get(range.clone()) == Some(&*text);
         let mut start = range.start;
         // The parser's range leaves out the backslash of an escape; with it,
         // the bytes under the span are what re-creates the text.
-        let before = open.content.last().map_or(open.span.start, |last| last.span.end as usize);
+        let before = open
+            .content
+            .last()
+            .map_or(open.span.start, |last| last.span.end as usize);
         if borrowed
             && start > before
             && self.text.as_bytes()[start - 1] == b'\\'

@@ -41,7 +41,10 @@ pub fn github(report: FileReport<'_>) -> String {
             property(report.path),
             position.line,
             position.column,
-            property(&format!("{} {}", diagnostic.rule.code, diagnostic.rule.name)),
+            property(&format!(
+                "{} {}",
+                diagnostic.rule.code, diagnostic.rule.name
+            )),
             data(&message),
         );
     }

@@ -13,7 +13,9 @@ const LONGEST_LINE: usize = 200;
 /// very long line; with the 1-based number of its first line.
 fn window(text: &str, span: Range<usize>) -> (Range<usize>, usize) {
     let start = text[..span.start].rfind('\n').map_or(0, |n| n + 1);
-    let first = text[span.start..].find('\n').map_or(text.len(), |n| span.start + n);
+    let first = text[span.start..]
+        .find('\n')
+        .map_or(text.len(), |n| span.start + n);
     let line = 1 + memchr::memchr_iter(b'\n', &text.as_bytes()[..start]).count();
     if first - start <= LONGEST_LINE {
         return (start..first, line);
@@ -73,7 +75,11 @@ pub fn human(report: FileReport<'_>, colour: bool) -> String {
         };
         let message = SafeText::block(&diagnostic.message);
         let help = diagnostic.help.as_deref().map(SafeText::block);
-        let mut shown = vec![(clip(diagnostic.span), String::new(), AnnotationKind::Primary)];
+        let mut shown = vec![(
+            clip(diagnostic.span),
+            String::new(),
+            AnnotationKind::Primary,
+        )];
         for label in &diagnostic.labels {
             let text = SafeText::line(&label.message).to_string();
             shown.push((clip(label.span), text, AnnotationKind::Context));
@@ -92,7 +98,11 @@ pub fn human(report: FileReport<'_>, colour: bool) -> String {
             .elements(std::iter::empty::<annotate_snippets::Element<'_>>());
         for ((span, label, kind), (range, line, text)) in shown.iter().zip(&windows) {
             let start = span.start - range.start;
-            let end = span.end.min(range.end).saturating_sub(range.start).max(start);
+            let end = span
+                .end
+                .min(range.end)
+                .saturating_sub(range.start)
+                .max(start);
             let annotation = kind.span(start..end);
             let annotation = if label.is_empty() {
                 annotation

@@ -40,7 +40,9 @@ pub fn sarif<'a>(reports: impl IntoIterator<Item = FileReport<'a>>, rules: &[&Ru
                 Some(help) => format!("{}\n{help}", diagnostic.message),
                 None => diagnostic.message.clone(),
             };
-            let index = rules.iter().position(|rule| rule.code == diagnostic.rule.code);
+            let index = rules
+                .iter()
+                .position(|rule| rule.code == diagnostic.rule.code);
             let mut result = json!({
                 "ruleId": diagnostic.rule.code,
                 "level": level(diagnostic.severity),

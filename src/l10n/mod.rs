@@ -1,1 +1,9 @@
-//! l10n
+//! Floor 4: locales, messages, and the alignment of an article's translations.
+//!
+//! Writes no output.
+
+mod align;
+mod messages;
+
+pub use align::{Alignment, StepPair, align};
+pub use messages::{Messages, args};

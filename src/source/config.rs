@@ -110,7 +110,10 @@ impl Config {
             }
             Err(error) => return Err(ConfigError::Unreadable(path, error)),
         };
-        if text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
+        if text
+            .lines()
+            .all(|line| line.trim().is_empty() || line.trim_start().starts_with('#'))
+        {
             return Ok(Self::default());
         }
         yaml::from_str(&text).map_err(|error| ConfigError::Invalid(path, error))
@@ -150,6 +153,9 @@ mod tests {
             yaml::from_str("source_locale: nl-NL\nlocales: [ja-JP, de-DE]\n").unwrap();
         let mut tags = ["ar-SA", "de-DE", "ja-JP", "nl-NL"].map(|tag| Locale::parse(tag).unwrap());
         tags.sort_by_key(|locale| config.rank(locale));
-        assert_eq!(tags.map(|tag| tag.to_string()), ["nl-NL", "ja-JP", "de-DE", "ar-SA"]);
+        assert_eq!(
+            tags.map(|tag| tag.to_string()),
+            ["nl-NL", "ja-JP", "de-DE", "ar-SA"]
+        );
     }
 }

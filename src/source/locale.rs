@@ -26,9 +26,7 @@ impl Locale {
     /// # Errors
     /// Where the text is no BCP 47 tag of language, script, region and variants.
     pub fn parse(tag: &str) -> Result<Self, LocaleError> {
-        let id: LanguageIdentifier = tag
-            .parse()
-            .map_err(|_| LocaleError(tag.to_owned()))?;
+        let id: LanguageIdentifier = tag.parse().map_err(|_| LocaleError(tag.to_owned()))?;
         if id.language.is_empty() {
             return Err(LocaleError(tag.to_owned()));
         }
@@ -48,7 +46,11 @@ impl Locale {
             3 => name.len() > 3,
             _ => false,
         };
-        if plausible { Self::parse(name).ok() } else { None }
+        if plausible {
+            Self::parse(name).ok()
+        } else {
+            None
+        }
     }
 
     /// The tag.
@@ -116,7 +118,10 @@ mod tests {
             assert_eq!(Locale::from_folder(name), None, "{name}");
         }
         assert_eq!(Locale::from_folder("NL-nl").unwrap().as_str(), "nl-NL");
-        assert_eq!(Locale::from_folder("zh-hans-cn").unwrap().as_str(), "zh-Hans-CN");
+        assert_eq!(
+            Locale::from_folder("zh-hans-cn").unwrap().as_str(),
+            "zh-Hans-CN"
+        );
         assert_eq!(Locale::from_folder("fil-PH").unwrap().as_str(), "fil-PH");
         assert_eq!(Locale::from_folder("de").unwrap().as_str(), "de");
     }

@@ -5,6 +5,7 @@
 
 pub mod config;
 mod decode;
+pub mod embedded;
 pub mod front_matter;
 mod locale;
 mod pattern;

@@ -180,17 +180,39 @@ mod tests {
     #[test]
     fn paths_split_into_id_and_locale() {
         let some = |id: &str, locale: &str| Some((id.to_owned(), Some(locale.to_owned())));
-        assert_eq!(split("{locale}/{path}.md", "nl-nl/a/b.md"), some("a/b", "nl-NL"));
+        assert_eq!(
+            split("{locale}/{path}.md", "nl-nl/a/b.md"),
+            some("a/b", "nl-NL")
+        );
         assert_eq!(split("{locale}/{path}.md", "gold/actions.md"), None);
-        assert_eq!(split("{path}.{locale}.md", "a/b.c.de-DE.md"), some("a/b.c", "de-DE"));
-        assert_eq!(split("docs.{locale}/articles/{path}.md", "docs.fr-FR/articles/x.md"), some("x", "fr-FR"));
-        assert_eq!(split("{path}.md", "alerts/x.md"), Some(("alerts/x".to_owned(), None)));
+        assert_eq!(
+            split("{path}.{locale}.md", "a/b.c.de-DE.md"),
+            some("a/b.c", "de-DE")
+        );
+        assert_eq!(
+            split(
+                "docs.{locale}/articles/{path}.md",
+                "docs.fr-FR/articles/x.md"
+            ),
+            some("x", "fr-FR")
+        );
+        assert_eq!(
+            split("{path}.md", "alerts/x.md"),
+            Some(("alerts/x".to_owned(), None))
+        );
         assert_eq!(split("{locale}/{path}.md", "nl-NL/.md"), None);
     }
 
     #[test]
     fn what_is_no_pattern_says_why() {
-        for text in ["", "{locale}.md", "{path}{locale}", "{path}/{path}", "{locale}/{path}/{x}", "../{path}.md"] {
+        for text in [
+            "",
+            "{locale}.md",
+            "{path}{locale}",
+            "{path}/{path}",
+            "{locale}/{path}/{x}",
+            "../{path}.md",
+        ] {
             assert!(Pattern::parse(text).is_err(), "{text}");
         }
     }

@@ -139,7 +139,9 @@ impl Walk {
         default: &Locale,
         entry: &DirEntry,
     ) {
-        let Some(kind) = entry.file_type() else { return };
+        let Some(kind) = entry.file_type() else {
+            return;
+        };
         if kind.is_dir() {
             return;
         }

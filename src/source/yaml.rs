@@ -62,7 +62,10 @@ fn pairs(mapping: serde_yaml::Mapping) -> Vec<(String, super::front_matter::Valu
         .map(|(key, value)| {
             let key = match key {
                 serde_yaml::Value::String(key) => key,
-                other => serde_yaml::to_string(&other).unwrap_or_default().trim_end().to_owned(),
+                other => serde_yaml::to_string(&other)
+                    .unwrap_or_default()
+                    .trim_end()
+                    .to_owned(),
             };
             (key, self::value(value))
         })
@@ -80,7 +83,9 @@ fn value(value: serde_yaml::Value) -> super::front_matter::Value<'static> {
             .or_else(|| number.as_f64().map(Value::Float))
             .unwrap_or(Value::Null),
         serde_yaml::Value::String(text) => Value::Text(text.into()),
-        serde_yaml::Value::Sequence(items) => Value::List(items.into_iter().map(self::value).collect()),
+        serde_yaml::Value::Sequence(items) => {
+            Value::List(items.into_iter().map(self::value).collect())
+        }
         serde_yaml::Value::Mapping(mapping) => Value::Map(pairs(mapping)),
         // A tag says how a program should read the value; we keep the value.
         serde_yaml::Value::Tagged(tagged) => self::value(tagged.value),

@@ -4,7 +4,7 @@ mod lines;
 mod safe;
 
 pub use lines::{LineIndex, Position};
-pub use safe::{SafeText, is_unsafe_char};
+pub use safe::{SafeText, is_script_address, is_unsafe_char};
 
 use std::ops::Range;
 

@@ -19,6 +19,25 @@ pub fn is_unsafe_char(c: char) -> bool {
         | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
+/// Whether an address could make a viewer run something instead of going
+/// somewhere. Space and control characters count as absent, as browsers have it.
+#[must_use]
+pub fn is_script_address(address: &str) -> bool {
+    let scheme: String = address
+        .chars()
+        .filter(|c| !c.is_whitespace() && !c.is_control())
+        .take_while(|&c| c != ':')
+        .take(12)
+        .flat_map(char::to_lowercase)
+        .collect();
+    matches!(scheme.as_str(), "javascript" | "vbscript" | "livescript")
+        || (scheme == "data"
+            && !address
+                .trim_start()
+                .to_ascii_lowercase()
+                .starts_with("data:image/"))
+}
+
 /// Text without a single unsafe character ([`is_unsafe_char`]).
 ///
 /// It can only be made by cleaning, so whatever a plan holds can be printed.
@@ -109,7 +128,10 @@ mod tests {
 
     #[test]
     fn an_escape_sequence_loses_its_teeth_and_keeps_its_letters() {
-        assert_eq!(SafeText::line("a\u{1b}[31mb\u{202e}c\r\nd").as_str(), "a[31mbc d");
+        assert_eq!(
+            SafeText::line("a\u{1b}[31mb\u{202e}c\r\nd").as_str(),
+            "a[31mbc d"
+        );
         assert_eq!(SafeText::block("a\r\n\tb").as_str(), "a\n\tb");
     }
 }

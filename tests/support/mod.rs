@@ -83,7 +83,8 @@ pub fn tools() -> &'static Tools {
 /// The JSON Schema of SARIF 2.1.0, as Microsoft's validator ships it: the OASIS one, with the
 /// misspelled `suppression.status` corrected and stricter on what must go together.
 pub fn sarif_schema() -> PathBuf {
-    npm_packages().join("microsoft-jest-sarif-1.0.0-beta.0/package/lib/schemas/sarif-2.1.0-rtm.5.json")
+    npm_packages()
+        .join("microsoft-jest-sarif-1.0.0-beta.0/package/lib/schemas/sarif-2.1.0-rtm.5.json")
 }
 
 /// One example of the CommonMark specification.
@@ -102,7 +103,11 @@ pub fn commonmark_examples() -> Vec<Example> {
     let text = fs::read_to_string(&path)
         .unwrap_or_else(|error| panic!("cannot read {}: {error}", path.display()));
     let examples = parse_examples(&text);
-    assert!(examples.len() > 600, "only {} examples in the specification", examples.len());
+    assert!(
+        examples.len() > 600,
+        "only {} examples in the specification",
+        examples.len()
+    );
     examples
 }
 
@@ -128,7 +133,12 @@ fn parse_examples(text: &str) -> Vec<Example> {
             }
             let [markdown, html] = parts;
             let number = examples.len() + 1;
-            examples.push(Example { number, section: section.to_owned(), markdown, html });
+            examples.push(Example {
+                number,
+                section: section.to_owned(),
+                markdown,
+                html,
+            });
         } else if let Some(heading) = line.strip_prefix('#') {
             section = heading.trim_start_matches('#').trim();
         }
@@ -162,7 +172,10 @@ pub struct OrderedList {
 /// Independent readings of all articles under `root` that `pattern` names, ordered by path.
 pub fn oracle(root: &Path, pattern: &str) -> Vec<Reading> {
     let mut command = Command::new(&tools().python);
-    command.arg(support_file("oracle.py")).arg(root).args(["--pattern", pattern]);
+    command
+        .arg(support_file("oracle.py"))
+        .arg(root)
+        .args(["--pattern", pattern]);
     let output = output(&mut command).unwrap_or_else(|problem| panic!("oracle: {problem}"));
     let text = String::from_utf8(output.stdout).expect("the oracle prints UTF-8");
     text.lines()
@@ -174,14 +187,20 @@ pub fn oracle(root: &Path, pattern: &str) -> Vec<Reading> {
 /// holds one instance a line.
 pub fn schema_violations(schema: &Path, document: &Path) -> Vec<String> {
     let mut command = Command::new(&tools().python);
-    command.arg(support_file("validate.py")).arg(schema).arg(document);
+    command
+        .arg(support_file("validate.py"))
+        .arg(schema)
+        .arg(document);
     let output = command.output().expect("the installed Python runs");
     assert!(
         output.stderr.is_empty(),
         "validate.py: {}",
         String::from_utf8_lossy(&output.stderr)
     );
-    String::from_utf8_lossy(&output.stdout).lines().map(str::to_owned).collect()
+    String::from_utf8_lossy(&output.stdout)
+        .lines()
+        .map(str::to_owned)
+        .collect()
 }
 
 /// The folder that holds the unpacked packages of `npm-packages.txt`.
@@ -201,7 +220,10 @@ fn npm_packages() -> &'static Path {
             let entries = fs::read_dir(folder).map_err(|error| error.to_string())?;
             for archive in entries.flatten().map(|entry| entry.path()) {
                 let unpacked = archive.with_extension("");
-                run(Command::new(python).args(["-m", "tarfile", "-e"]).arg(&archive).arg(unpacked))?;
+                run(Command::new(python)
+                    .args(["-m", "tarfile", "-e"])
+                    .arg(&archive)
+                    .arg(unpacked))?;
             }
             Ok(())
         })
@@ -222,7 +244,9 @@ fn install(
     fill: impl FnOnce(&Path) -> Result<(), String>,
 ) -> Result<PathBuf, String> {
     // Cargo makes `tmp` right under the target folder, wherever that is.
-    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().expect("target/tmp has a parent");
+    let target = Path::new(env!("CARGO_TARGET_TMPDIR"))
+        .parent()
+        .expect("target/tmp has a parent");
     let tools = target.join("test-tools");
     let folder = tools.join(name);
     let stamp = folder.join("installed");
@@ -241,8 +265,7 @@ fn install(
         }
         Ok((lock, current))
     };
-    let (_lock, current) =
-        prepared().map_err(|error| format!("{}: {error}", tools.display()))?;
+    let (_lock, current) = prepared().map_err(|error| format!("{}: {error}", tools.display()))?;
     if !current {
         say(&format!("installing test tools in {}", folder.display()));
         fill(&folder)?;
@@ -262,7 +285,9 @@ fn program(environment: &Path, name: &str) -> PathBuf {
 
 /// A file that stands beside this one.
 fn support_file(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/support").join(name)
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/support")
+        .join(name)
 }
 
 /// A line on standard error that `cargo test` does not hold back, as it does with `eprintln!`.
@@ -276,11 +301,16 @@ fn run(command: &mut Command) -> Result<(), String> {
 
 /// What a command prints, or its line, its status and all its output where it fails.
 fn output(command: &mut Command) -> Result<Output, String> {
-    let output = command.output().map_err(|error| format!("{command:?}: {error}"))?;
+    let output = command
+        .output()
+        .map_err(|error| format!("{command:?}: {error}"))?;
     if output.status.success() {
         return Ok(output);
     }
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).trim().to_owned();
     let (stdout, stderr) = (text(&output.stdout), text(&output.stderr));
-    Err(format!("{command:?}: {}\n{stdout}\n{stderr}", output.status))
+    Err(format!(
+        "{command:?}: {}\n{stdout}\n{stderr}",
+        output.status
+    ))
 }

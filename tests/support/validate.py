@@ -10,6 +10,7 @@ import json
 import sys
 from pathlib import Path
 
+from jsonschema import FormatChecker
 from jsonschema.validators import validator_for
 
 
@@ -18,7 +19,8 @@ def main():
     schema = json.loads(schema_path.read_text(encoding="utf-8"))
     validator_class = validator_for(schema)
     validator_class.check_schema(schema)
-    validator = validator_class(schema, format_checker=validator_class.FORMAT_CHECKER)
+    # All formats, not only those of the schema's draft: SARIF's is draft 4 and uses later ones.
+    validator = validator_class(schema, format_checker=FormatChecker())
 
     text = document.read_text(encoding="utf-8")
     # Not splitlines(): a JSON string may hold U+2028 as it is.

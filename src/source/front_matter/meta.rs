@@ -110,7 +110,9 @@ impl<'a> FrontMatter<'a> {
                 (Kind::Text, Value::List(_) | Value::Map(_)) => "one text",
                 (Kind::Texts, Value::Map(_)) => "a text or a list of texts",
                 (Kind::Texts, Value::List(items))
-                    if items.iter().any(|item| matches!(item, Value::List(_) | Value::Map(_))) =>
+                    if items
+                        .iter()
+                        .any(|item| matches!(item, Value::List(_) | Value::Map(_))) =>
                 {
                     "a text or a list of texts"
                 }

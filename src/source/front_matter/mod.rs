@@ -222,7 +222,10 @@ fn read_yaml<'a>(
     inner: std::ops::Range<usize>,
 ) -> Result<Vec<Entry<'a>>, yaml::YamlError> {
     let block = &text[inner.clone()];
-    if block.lines().all(|line| line.trim().is_empty() || line.starts_with('#')) {
+    if block
+        .lines()
+        .all(|line| line.trim().is_empty() || line.starts_with('#'))
+    {
         return Ok(Vec::new());
     }
     let pairs: yaml::Pairs = yaml::from_str(block)?;
@@ -277,7 +280,10 @@ mod tests {
 
     #[test]
     fn a_rule_is_no_front_matter_and_a_missing_fence_is_told() {
-        assert_eq!(FrontMatter::parse("---\n\ntext\n", 0).0, FrontMatter::default());
+        assert_eq!(
+            FrontMatter::parse("---\n\ntext\n", 0).0,
+            FrontMatter::default()
+        );
         let (front, body) = FrontMatter::parse("---\ntitle: x\ntext\n", 0);
         assert_eq!(body, 0);
         assert!(matches!(front.problems[..], [Problem::Unclosed { .. }]));
@@ -287,9 +293,9 @@ mod tests {
     fn duplicates_are_found_on_both_ways() {
         for text in ["---\na: 1\na: 2\n---\n", "---\na: &x 1\na: 2\n---\n"] {
             let (front, _) = FrontMatter::parse(text, 0);
-            let found = front.problems.iter().any(|p| {
-                matches!(p, Problem::Duplicate { span, first } if span.start > first.start)
-            });
+            let found = front.problems.iter().any(
+                |p| matches!(p, Problem::Duplicate { span, first } if span.start > first.start),
+            );
             assert!(found, "{text}: {:?}", front.problems);
         }
     }
@@ -300,7 +306,12 @@ mod tests {
         let (front, _) = FrontMatter::parse(text, 0);
         assert_eq!(front.get("ms.author").unwrap().scalar().unwrap(), "me");
         assert_eq!(front.get("author").unwrap().scalar().unwrap(), "you");
-        assert!(front.problems.iter().any(|p| matches!(p, Problem::LostLineBreaks { .. })));
+        assert!(
+            front
+                .problems
+                .iter()
+                .any(|p| matches!(p, Problem::LostLineBreaks { .. }))
+        );
     }
 
     #[test]
@@ -319,8 +330,11 @@ mod tests {
             Just("\"q: u # o\"".to_owned()),
             Just("'s''s'".to_owned()),
             Just("\"a\\nb\"".to_owned()),
-            prop::sample::select(vec!["null", "~", "True", "no", "0x1F", "1e3", "007", ".5", "-", "''", "\"\"", "inf", ".inf", "+1", "-0"])
-                .prop_map(str::to_owned),
+            prop::sample::select(vec![
+                "null", "~", "True", "no", "0x1F", "1e3", "007", ".5", "-", "''", "\"\"", "inf",
+                ".inf", "+1", "-0"
+            ])
+            .prop_map(str::to_owned),
         ];
         prop_oneof![
             ("[a-z.]{1,4}", value.clone()).prop_map(|(key, value)| format!("{key}: {value}")),

@@ -43,8 +43,13 @@ fn line_at(text: &str, inner: &Range<usize>, offset: usize) -> Span {
     while !text.is_char_boundary(offset) {
         offset -= 1;
     }
-    let start = text[..offset].rfind('\n').map_or(0, |n| n + 1).max(inner.start);
-    let end = text[start..inner.end].find('\n').map_or(inner.end, |n| start + n);
+    let start = text[..offset]
+        .rfind('\n')
+        .map_or(0, |n| n + 1)
+        .max(inner.start);
+    let end = text[start..inner.end]
+        .find('\n')
+        .map_or(inner.end, |n| start + n);
     Span::new(start..end.max(start))
 }
 

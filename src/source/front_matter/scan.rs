@@ -19,7 +19,10 @@ pub(super) fn scan(text: &str, inner: Range<usize>) -> Option<Vec<Entry<'_>>> {
         let start = at;
         at += line.len();
         let line = line.strip_suffix('\n').unwrap_or(line);
-        let line = line.strip_suffix('\r').unwrap_or(line).trim_end_matches(' ');
+        let line = line
+            .strip_suffix('\r')
+            .unwrap_or(line)
+            .trim_end_matches(' ');
         if line.is_empty() || line.starts_with('#') {
             continue;
         }
@@ -93,8 +96,8 @@ fn scalar(text: &str) -> Option<Value<'_>> {
                 && printable(inner);
             return simple.then_some(Value::Text(Cow::Borrowed(inner)));
         }
-        b'-' | b'?' | b':' | b',' | b'[' | b']' | b'{' | b'}' | b'#' | b'&' | b'*' | b'!' | b'|'
-        | b'>' | b'%' | b'@' | b'`' | b'~' | b'=' | b'<' => return None,
+        b'-' | b'?' | b':' | b',' | b'[' | b']' | b'{' | b'}' | b'#' | b'&' | b'*' | b'!'
+        | b'|' | b'>' | b'%' | b'@' | b'`' | b'~' | b'=' | b'<' => return None,
         _ => {}
     }
     for (n, &byte) in bytes.iter().enumerate() {
@@ -125,7 +128,11 @@ fn scalar(text: &str) -> Option<Value<'_>> {
 fn printable(text: &str) -> bool {
     text.is_ascii()
         || !text.contains(|c: char| {
-            matches!(c, '\u{80}'..='\u{9f}' | '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
+            matches!(
+                c,
+                '\u{80}'
+                    ..='\u{9f}' | '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}'
+            )
         })
 }
 
@@ -135,7 +142,10 @@ fn number_or_text(text: &str) -> Option<Value<'_>> {
         return text.parse().ok().map(Value::Int);
     }
     let prefixed = text.len() > 1 && matches!(text.as_bytes()[1], b'x' | b'o' | b'b');
-    if digits || prefixed || matches!(text.as_bytes()[0], b'+' | b'.') || text.parse::<f64>().is_ok()
+    if digits
+        || prefixed
+        || matches!(text.as_bytes()[0], b'+' | b'.')
+        || text.parse::<f64>().is_ok()
     {
         return None;
     }

@@ -1,0 +1,107 @@
+# What a generated runbook (bash, PowerShell) says to the operator.
+# Every message is one line. The keys the operator types (d, s, b, q) are the
+# same in every language: they are not part of a message.
+#
+# Arabic has six plural categories. What stays in Latin script (commands,
+# options, paths) stands at the end of its clause where it can, because no
+# direction marks are written into messages.
+
+## Frame
+
+runbook-title = دفتر التشغيل: { $title }
+# The language's own name for itself, shown in lists of languages.
+language-name = العربية (المملكة العربية السعودية)
+step-count =
+    { $count ->
+        [zero] لا توجد خطوات
+        [one] خطوة واحدة
+        [two] خطوتان
+        [few] { $count } خطوات
+        [many] { $count } خطوة
+       *[other] { $count } خطوة
+    }
+procedure-count =
+    { $count ->
+        [zero] لا توجد إجراءات
+        [one] إجراء واحد
+        [two] إجراءان
+        [few] { $count } إجراءات
+        [many] { $count } إجراءً
+       *[other] { $count } إجراء
+    }
+step-of = الخطوة { $number } من { $total }
+procedure-of = الإجراء { $number } من { $total }
+# Headings above what an operator must read before the first step, and above
+# what the article says about the state after the last one.
+before-you-start = قبل البدء
+result = النتيجة
+machine-translated = تمت ترجمة هذا النص آليًا.
+# Shown above a step that the chosen language's article does not have.
+step-not-translated = لم تتم ترجمة هذه الخطوة. لغة العرض: { $language }.
+
+## Parts of a step
+
+where = المكان: { $place }
+optional = اختياري
+# "Only in this case": reads well whether or not the clause keeps its own "if".
+only-if = في هذه الحالة فقط: { $condition }
+choose-one = اختر واحدًا مما يلي:
+code = التعليمات البرمجية
+picture = صورة: { $text }
+picture-without-text = صورة
+
+## Questions
+
+question = ما حالة هذه الخطوة؟
+answer-done = تم
+answer-skip = تخطي
+answer-back = رجوع
+answer-quit = إنهاء
+ask-skip-reason = ما سبب تخطي هذه الخطوة؟
+reason-needed = يرجى ذكر السبب.
+unknown-answer = يرجى الإجابة بأحد هذه المفاتيح: { $keys }
+already-first = هذه هي الخطوة الأولى.
+continue-after-reading = بعد قراءة هذا النص، اضغط على Enter.
+
+## Ends
+
+dry-run-notice = تشغيل تجريبي: يتم عرض كل الخطوات ولا تُطرح أي أسئلة.
+all-handled = تمت معالجة جميع الخطوات.
+stopped-at = تم الإيقاف عند الخطوة { $step }. للمتابعة من هناك: { $command }
+needs-person = تتطلب الخطوة { $step } تدخل شخص، ولا تتوفر محطة طرفية لسؤاله.
+interrupted = تمت المقاطعة عند الخطوة { $step }.
+summary = الملخص
+# These three count steps ("خطوات", feminine).
+count-done = تم تنفيذها: { $count }
+count-skipped = تم تخطيها: { $count }
+count-open = لم تتم معالجتها: { $count }
+skipped-because = { $step }: { $reason }
+
+## Errors of the command line
+
+unknown-option = خيار غير معروف: { $option }
+missing-value = يلزم تحديد قيمة للخيار { $option }.
+unexpected-argument = وسيطة غير متوقعة: { $argument }
+unknown-language = لا يتضمن دفتر التشغيل هذا نصًا للغة { $language }. اللغات المتوفرة: { $languages }
+unknown-step = لا يتضمن دفتر التشغيل هذا الخطوة { $step }. لعرض كل الخطوات، استخدم --list.
+see-help = لعرض الخيارات، استخدم --help.
+
+## Help
+
+# The command line stays in Latin script so that it reads as one piece.
+help-usage = الاستخدام: { $program } [OPTIONS]
+help-options = الخيارات:
+help-list = سرد الخطوات ثم الخروج
+help-lang = عرض كل شيء بهذه اللغة (في دفتر التشغيل هذا: { $languages })
+help-dry-run = عرض كل خطوة دون طرح أي أسئلة
+help-from = البدء من هذه الخطوة
+help-only = تنفيذ هذه الخطوة فقط
+help-help = عرض هذه التعليمات
+help-version = عرض المقالة وإصدار runbookc اللذين أُنشئ منهما هذا الملف
+help-exit-codes = رموز الإنهاء:
+exit-done = تم بنجاح
+exit-failed = فشلت إحدى الخطوات
+exit-usage = استخدام غير صحيح
+exit-needs-person = يلزم تدخل شخص
+exit-locked = هناك عملية تشغيل أخرى قيد التقدم
+exit-interrupted = تمت المقاطعة

@@ -1,0 +1,94 @@
+# What a generated runbook (bash, PowerShell) says to the operator.
+# Every message is one line. The keys the operator types (d, s, b, q) are the
+# same in every language: they are not part of a message.
+
+## Frame
+
+runbook-title = Runbook: { $title }
+# The language's own name for itself, shown in lists of languages.
+language-name = Deutsch (Deutschland)
+step-count =
+    { $count ->
+        [one] { $count } Schritt
+       *[other] { $count } Schritte
+    }
+# Singular and plural of "Verfahren" are the same word.
+procedure-count =
+    { $count ->
+        [one] { $count } Verfahren
+       *[other] { $count } Verfahren
+    }
+step-of = Schritt { $number } von { $total }
+procedure-of = Verfahren { $number } von { $total }
+# Headings above what an operator must read before the first step, and above
+# what the article says about the state after the last one.
+before-you-start = Bevor Sie beginnen
+result = Ergebnis
+machine-translated = Dieser Text wurde maschinell übersetzt.
+# Shown above a step that the chosen language's article does not have.
+step-not-translated = Dieser Schritt wurde nicht übersetzt. Angezeigt in: { $language }.
+
+## Parts of a step
+
+where = Wo: { $place }
+optional = Optional
+# "Only in this case": reads well whether or not the clause keeps its own "if".
+only-if = Nur in diesem Fall: { $condition }
+choose-one = Wählen Sie eine Option aus:
+code = Code
+picture = Bild: { $text }
+picture-without-text = Bild
+
+## Questions
+
+question = Wie lautet der Status dieses Schritts?
+answer-done = erledigt
+answer-skip = überspringen
+answer-back = zurück
+answer-quit = beenden
+ask-skip-reason = Warum wird dieser Schritt übersprungen?
+reason-needed = Geben Sie einen Grund an.
+unknown-answer = Antworten Sie mit einer dieser Tasten: { $keys }
+already-first = Dies ist der erste Schritt.
+continue-after-reading = Drücken Sie die EINGABETASTE, wenn Sie dies gelesen haben.
+
+## Ends
+
+dry-run-notice = Probelauf: Alle Schritte werden angezeigt, es wird nichts abgefragt.
+all-handled = Alle Schritte wurden bearbeitet.
+stopped-at = Bei Schritt { $step } beendet. Von dort fortfahren: { $command }
+needs-person = Für Schritt { $step } ist eine Person erforderlich, es ist aber kein Terminal für Rückfragen vorhanden.
+interrupted = Bei Schritt { $step } unterbrochen.
+summary = Zusammenfassung
+count-done = Erledigt: { $count }
+count-skipped = Übersprungen: { $count }
+count-open = Nicht bearbeitet: { $count }
+skipped-because = { $step }: { $reason }
+
+## Errors of the command line
+
+unknown-option = Unbekannte Option: { $option }
+missing-value = Für die Option { $option } ist ein Wert erforderlich.
+unexpected-argument = Unerwartetes Argument: { $argument }
+unknown-language = Dieses Runbook enthält keinen Text für { $language }. Verfügbar: { $languages }
+unknown-step = Dieses Runbook enthält keinen Schritt { $step }. Mit --list werden alle Schritte angezeigt.
+see-help = Mit --help werden die Optionen angezeigt.
+
+## Help
+
+help-usage = Verwendung: { $program } [OPTIONEN]
+help-options = Optionen:
+help-list = Schritte auflisten und beenden
+help-lang = alles in dieser Sprache anzeigen (in diesem Runbook: { $languages })
+help-dry-run = alle Schritte anzeigen, ohne etwas abzufragen
+help-from = mit diesem Schritt beginnen
+help-only = nur diesen Schritt ausführen
+help-help = diese Hilfe anzeigen
+help-version = anzeigen, aus welchem Artikel und mit welcher Version von runbookc dies erstellt wurde
+help-exit-codes = Exitcodes:
+exit-done = abgeschlossen
+exit-failed = ein Schritt ist fehlgeschlagen
+exit-usage = falsche Verwendung
+exit-needs-person = eine Person ist erforderlich
+exit-locked = eine andere Ausführung ist aktiv
+exit-interrupted = unterbrochen

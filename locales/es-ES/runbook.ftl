@@ -1,0 +1,96 @@
+# What a generated runbook (bash, PowerShell) says to the operator.
+# Every message is one line. The keys the operator types (d, s, b, q) are the
+# same in every language: they are not part of a message.
+
+## Frame
+
+runbook-title = Runbook: { $title }
+# The language's own name for itself, shown in lists of languages.
+language-name = Español (España)
+step-count =
+    { $count ->
+        [one] { $count } paso
+        [many] { $count } de pasos
+       *[other] { $count } pasos
+    }
+procedure-count =
+    { $count ->
+        [one] { $count } procedimiento
+        [many] { $count } de procedimientos
+       *[other] { $count } procedimientos
+    }
+step-of = Paso { $number } de { $total }
+procedure-of = Procedimiento { $number } de { $total }
+# Headings above what an operator must read before the first step, and above
+# what the article says about the state after the last one.
+before-you-start = Antes de empezar
+result = Resultado
+machine-translated = Este texto se ha traducido automáticamente.
+# Shown above a step that the chosen language's article does not have.
+step-not-translated = Este paso no se ha traducido. Se muestra en: { $language }.
+
+## Parts of a step
+
+where = Dónde: { $place }
+optional = Opcional
+# "Only in this case": reads well whether or not the clause keeps its own "if".
+only-if = Solo en este caso: { $condition }
+choose-one = Elija una opción:
+code = Código
+picture = Imagen: { $text }
+picture-without-text = Imagen
+
+## Questions
+
+question = ¿Cuál es el estado de este paso?
+answer-done = hecho
+answer-skip = omitir
+answer-back = atrás
+answer-quit = salir
+ask-skip-reason = ¿Por qué se omite este paso?
+reason-needed = Indique un motivo.
+unknown-answer = Responda con una de estas teclas: { $keys }
+already-first = Este es el primer paso.
+continue-after-reading = Presione Entrar cuando haya leído este texto.
+
+## Ends
+
+dry-run-notice = Simulación: se muestran todos los pasos y no se pregunta nada.
+all-handled = Se han tratado todos los pasos.
+stopped-at = Detenido en el paso { $step }. Para continuar desde ahí: { $command }
+needs-person = El paso { $step } requiere la intervención de una persona y no hay ningún terminal disponible para preguntarle.
+interrupted = Interrumpido en el paso { $step }.
+summary = Resumen
+# These three count steps ("pasos", masculine).
+count-done = Hechos: { $count }
+count-skipped = Omitidos: { $count }
+count-open = Sin tratar: { $count }
+skipped-because = { $step }: { $reason }
+
+## Errors of the command line
+
+unknown-option = Opción desconocida: { $option }
+missing-value = La opción { $option } requiere un valor.
+unexpected-argument = Argumento inesperado: { $argument }
+unknown-language = Este runbook no contiene texto para { $language }. Idiomas disponibles: { $languages }
+unknown-step = Este runbook no contiene el paso { $step }. Use --list para ver todos los pasos.
+see-help = Use --help para ver las opciones.
+
+## Help
+
+help-usage = Uso: { $program } [OPCIONES]
+help-options = Opciones:
+help-list = mostrar la lista de pasos y salir
+help-lang = mostrar todo en este idioma (en este runbook: { $languages })
+help-dry-run = mostrar todos los pasos sin preguntar nada
+help-from = empezar por este paso
+help-only = realizar solo este paso
+help-help = mostrar esta ayuda
+help-version = mostrar a partir de qué artículo y con qué versión de runbookc se creó
+help-exit-codes = Códigos de salida:
+exit-done = completado
+exit-failed = error en un paso
+exit-usage = uso incorrecto
+exit-needs-person = se requiere la intervención de una persona
+exit-locked = hay otra ejecución en curso
+exit-interrupted = interrumpido

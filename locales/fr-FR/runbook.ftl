@@ -1,0 +1,99 @@
+# What a generated runbook (bash, PowerShell) says to the operator.
+# Every message is one line. The keys the operator types (d, s, b, q) are the
+# same in every language: they are not part of a message.
+#
+# A no-break space (U+00A0) stands before ":", ";" and "?". The apostrophe is
+# the straight one, which every console can show.
+
+## Frame
+
+runbook-title = Runbook : { $title }
+# The language's own name for itself, shown in lists of languages.
+language-name = Français (France)
+step-count =
+    { $count ->
+        [one] { $count } étape
+        [many] { $count } d'étapes
+       *[other] { $count } étapes
+    }
+procedure-count =
+    { $count ->
+        [one] { $count } procédure
+        [many] { $count } de procédures
+       *[other] { $count } procédures
+    }
+step-of = Étape { $number } sur { $total }
+procedure-of = Procédure { $number } sur { $total }
+# Headings above what an operator must read before the first step, and above
+# what the article says about the state after the last one.
+before-you-start = Avant de commencer
+result = Résultat
+machine-translated = Ce texte a été traduit automatiquement.
+# Shown above a step that the chosen language's article does not have.
+step-not-translated = Cette étape n'a pas été traduite. Langue affichée : { $language }.
+
+## Parts of a step
+
+where = Où : { $place }
+optional = Facultatif
+# "Only in this case": reads well whether or not the clause keeps its own "if".
+only-if = Uniquement dans ce cas : { $condition }
+choose-one = Choisissez une option :
+code = Code
+picture = Image : { $text }
+picture-without-text = Image
+
+## Questions
+
+question = Où en est cette étape ?
+answer-done = terminé
+answer-skip = ignorer
+answer-back = retour
+answer-quit = quitter
+ask-skip-reason = Pourquoi cette étape est-elle ignorée ?
+reason-needed = Veuillez indiquer une raison.
+unknown-answer = Veuillez répondre avec l'une de ces touches : { $keys }
+already-first = Il s'agit de la première étape.
+continue-after-reading = Appuyez sur Entrée une fois ce texte lu.
+
+## Ends
+
+dry-run-notice = Simulation : toutes les étapes sont affichées, aucune question n'est posée.
+all-handled = Toutes les étapes ont été traitées.
+stopped-at = Arrêt à l'étape { $step }. Pour reprendre à cette étape : { $command }
+needs-person = L'étape { $step } nécessite une intervention humaine, mais aucun terminal n'est disponible pour poser la question.
+interrupted = Interruption à l'étape { $step }.
+summary = Résumé
+# These three count steps ("étapes", feminine).
+count-done = Terminées : { $count }
+count-skipped = Ignorées : { $count }
+count-open = Non traitées : { $count }
+skipped-because = { $step } : { $reason }
+
+## Errors of the command line
+
+unknown-option = Option inconnue : { $option }
+missing-value = L'option { $option } nécessite une valeur.
+unexpected-argument = Argument inattendu : { $argument }
+unknown-language = Ce runbook ne contient aucun texte pour { $language }. Langues disponibles : { $languages }
+unknown-step = Ce runbook ne contient pas d'étape { $step }. Utilisez --list pour afficher toutes les étapes.
+see-help = Utilisez --help pour afficher les options.
+
+## Help
+
+help-usage = Utilisation : { $program } [OPTIONS]
+help-options = Options :
+help-list = lister les étapes, puis quitter
+help-lang = tout afficher dans cette langue (dans ce runbook : { $languages })
+help-dry-run = afficher toutes les étapes sans poser de question
+help-from = commencer par cette étape
+help-only = n'effectuer que cette étape
+help-help = afficher cette aide
+help-version = afficher l'article et la version de runbookc à l'origine de ce fichier
+help-exit-codes = Codes de sortie :
+exit-done = terminé
+exit-failed = échec d'une étape
+exit-usage = utilisation incorrecte
+exit-needs-person = intervention humaine nécessaire
+exit-locked = une autre exécution est en cours
+exit-interrupted = interrompu

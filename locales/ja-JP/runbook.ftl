@@ -1,0 +1,88 @@
+# What a generated runbook (bash, PowerShell) says to the operator.
+# Every message is one line. The keys the operator types (d, s, b, q) are the
+# same in every language: they are not part of a message.
+#
+# Japanese has one plural category, so counts need no variants. A step is
+# "ステップ"; "手順" is kept for a procedure.
+
+## Frame
+
+runbook-title = Runbook: { $title }
+# The language's own name for itself, shown in lists of languages.
+language-name = 日本語 (日本)
+step-count = { $count } ステップ
+procedure-count = { $count } 件の手順
+step-of = ステップ { $number }/{ $total }
+procedure-of = 手順 { $number }/{ $total }
+# Headings above what an operator must read before the first step, and above
+# what the article says about the state after the last one.
+before-you-start = 開始する前に
+result = 結果
+machine-translated = このテキストは機械翻訳されています。
+# Shown above a step that the chosen language's article does not have.
+step-not-translated = このステップは翻訳されていません。表示言語: { $language }
+
+## Parts of a step
+
+where = 場所: { $place }
+optional = 省略可能
+# "Only in this case": reads well whether or not the clause keeps its own "場合は".
+only-if = 次の場合のみ: { $condition }
+choose-one = いずれか 1 つを選択してください:
+code = コード
+picture = 画像: { $text }
+picture-without-text = 画像
+
+## Questions
+
+question = このステップはどうなりましたか?
+answer-done = 完了
+answer-skip = スキップ
+answer-back = 戻る
+answer-quit = 終了
+ask-skip-reason = スキップする理由は何ですか?
+reason-needed = 理由を入力してください。
+unknown-answer = 次のいずれかのキーで回答してください: { $keys }
+already-first = これは最初のステップです。
+continue-after-reading = 読み終えたら Enter キーを押してください。
+
+## Ends
+
+dry-run-notice = ドライ ラン: すべてのステップを表示します。入力は求められません。
+all-handled = すべてのステップが処理されました。
+stopped-at = ステップ { $step } で終了しました。このステップから再開するには: { $command }
+needs-person = ステップ { $step } には人による操作が必要ですが、入力を求めるためのターミナルがありません。
+interrupted = ステップ { $step } で中断されました。
+summary = 概要
+count-done = 完了: { $count }
+count-skipped = スキップ: { $count }
+count-open = 未処理: { $count }
+skipped-because = { $step }: { $reason }
+
+## Errors of the command line
+
+unknown-option = 不明なオプション: { $option }
+missing-value = オプション { $option } には値が必要です。
+unexpected-argument = 予期しない引数: { $argument }
+unknown-language = この Runbook には { $language } のテキストがありません。使用できる言語: { $languages }
+unknown-step = この Runbook にはステップ { $step } がありません。すべてのステップを表示するには、--list を使用してください。
+see-help = オプションを表示するには、--help を使用してください。
+
+## Help
+
+help-usage = 使用法: { $program } [オプション]
+help-options = オプション:
+help-list = ステップの一覧を表示して終了
+help-lang = すべてをこの言語で表示 (この Runbook の言語: { $languages })
+help-dry-run = 入力を求めずにすべてのステップを表示
+help-from = このステップから開始
+help-only = このステップのみを実行
+help-help = このヘルプを表示
+help-version = 作成元の記事と runbookc のバージョンを表示
+help-exit-codes = 終了コード:
+exit-done = 完了
+exit-failed = ステップが失敗
+exit-usage = 使用方法の誤り
+exit-needs-person = 人による操作が必要
+exit-locked = 別の実行が進行中
+exit-interrupted = 中断

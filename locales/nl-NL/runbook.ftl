@@ -1,0 +1,93 @@
+# What a generated runbook (bash, PowerShell) says to the operator.
+# Every message is one line. The keys the operator types (d, s, b, q) are the
+# same in every language: they are not part of a message.
+
+## Frame
+
+runbook-title = Runbook: { $title }
+# The language's own name for itself, shown in lists of languages.
+language-name = Nederlands (Nederland)
+step-count =
+    { $count ->
+        [one] { $count } stap
+       *[other] { $count } stappen
+    }
+procedure-count =
+    { $count ->
+        [one] { $count } procedure
+       *[other] { $count } procedures
+    }
+step-of = Stap { $number } van { $total }
+procedure-of = Procedure { $number } van { $total }
+# Headings above what an operator must read before the first step, and above
+# what the article says about the state after the last one.
+before-you-start = Voordat u begint
+result = Resultaat
+machine-translated = Deze tekst is automatisch vertaald.
+# Shown above a step that the chosen language's article does not have.
+step-not-translated = Deze stap is niet vertaald. Weergegeven in: { $language }.
+
+## Parts of a step
+
+where = Waar: { $place }
+optional = Optioneel
+# "Only in this case": reads well whether or not the clause keeps its own "if".
+only-if = Alleen in dit geval: { $condition }
+choose-one = Kies één optie:
+code = Code
+picture = Afbeelding: { $text }
+picture-without-text = Afbeelding
+
+## Questions
+
+question = Wat is de status van deze stap?
+answer-done = uitgevoerd
+answer-skip = overslaan
+answer-back = terug
+answer-quit = stoppen
+ask-skip-reason = Waarom wordt deze stap overgeslagen?
+reason-needed = Geef een reden op.
+unknown-answer = Antwoord met een van deze toetsen: { $keys }
+already-first = Dit is de eerste stap.
+continue-after-reading = Druk op Enter wanneer u dit hebt gelezen.
+
+## Ends
+
+dry-run-notice = Proefuitvoering: elke stap wordt weergegeven, er wordt niets gevraagd.
+all-handled = Alle stappen zijn afgehandeld.
+stopped-at = Gestopt bij stap { $step }. Daar verdergaan: { $command }
+needs-person = Voor stap { $step } is een persoon nodig en er is geen terminal om vragen te stellen.
+interrupted = Onderbroken bij stap { $step }.
+summary = Samenvatting
+count-done = Uitgevoerd: { $count }
+count-skipped = Overgeslagen: { $count }
+count-open = Niet afgehandeld: { $count }
+skipped-because = { $step }: { $reason }
+
+## Errors of the command line
+
+unknown-option = Onbekende optie: { $option }
+missing-value = Voor de optie { $option } is een waarde nodig.
+unexpected-argument = Onverwacht argument: { $argument }
+unknown-language = Dit runbook bevat geen tekst voor { $language }. Wel beschikbaar: { $languages }
+unknown-step = Dit runbook bevat geen stap { $step }. Gebruik --list om alle stappen te zien.
+see-help = Gebruik --help om de opties te zien.
+
+## Help
+
+help-usage = Gebruik: { $program } [OPTIES]
+help-options = Opties:
+help-list = de stappen weergeven en stoppen
+help-lang = alles in deze taal weergeven (in dit runbook: { $languages })
+help-dry-run = elke stap weergeven zonder iets te vragen
+help-from = bij deze stap beginnen
+help-only = alleen deze stap uitvoeren
+help-help = deze Help weergeven
+help-version = weergeven van welk artikel en met welke versie van runbookc dit is gemaakt
+help-exit-codes = Afsluitcodes:
+exit-done = voltooid
+exit-failed = een stap is mislukt
+exit-usage = onjuist gebruik
+exit-needs-person = er is een persoon nodig
+exit-locked = er is al een andere uitvoering bezig
+exit-interrupted = onderbroken

@@ -1,0 +1,35 @@
+//! `runbook.json`: the plan as it is, for other programs.
+
+use super::{Artifact, EmitError, MARK, Templates};
+use crate::plan::{Localized, Plan, PlanLocale, PlanNote, PlanProcedure};
+use crate::text::SafeText;
+
+pub(super) const FILE: &str = "runbook.json";
+
+#[derive(serde::Serialize)]
+struct Runbook<'p> {
+    generator: String,
+    id: &'p SafeText,
+    /// Every localized value below is a list in this order; `null` means that
+    /// the locale has none of its own and shows the first one's.
+    locales: &'p [PlanLocale],
+    notes: &'p [Localized<PlanNote>],
+    procedures: &'p [PlanProcedure],
+}
+
+pub(super) fn emit(_: &Templates, plan: &Plan<'_>) -> Result<Vec<Artifact>, EmitError> {
+    let runbook = Runbook {
+        generator: format!("{MARK} {}; do not edit.", env!("CARGO_PKG_VERSION")),
+        id: &plan.id,
+        locales: &plan.locales,
+        notes: &plan.notes,
+        procedures: &plan.procedures,
+    };
+    let mut content = serde_json::to_vec_pretty(&runbook).expect("a plan is plain data");
+    content.push(b'\n');
+    Ok(vec![Artifact {
+        path: FILE.to_owned(),
+        content,
+        executable: false,
+    }])
+}

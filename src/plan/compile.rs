@@ -1,0 +1,512 @@
+//! From the documents of an article to its plan.
+
+use super::{
+    Document, Localized, Plan, PlanBlock, PlanItem, PlanLocale, PlanNote, PlanProcedure, PlanStep,
+    Rich, StepText,
+};
+use crate::article::{Block, BlockKind, Inline, plain_text, strip_tags};
+use crate::l10n::{Alignment, align};
+use crate::procedure::{Branch, Model, Node, Note, Procedure, Step, StepPart};
+use crate::source::front_matter::TranslationType;
+use crate::text::SafeText;
+use std::collections::HashMap;
+
+/// A plan with what was found out on the way.
+#[derive(Debug)]
+pub struct Compiled<'a> {
+    /// The plan.
+    pub plan: Plan<'a>,
+    /// How each document after the first aligns with the first.
+    pub alignments: Vec<Alignment>,
+}
+
+/// Plans the runbook of an article. `documents` are its locales in the
+/// configured order; the first is the reference. Nothing where the reference
+/// has no procedure.
+#[must_use]
+pub fn compile<'a>(id: &str, documents: &'a [Document<'a>]) -> Option<Compiled<'a>> {
+    let reference = documents.first()?;
+    let procedures = reference.model.procedures();
+    if procedures.is_empty() {
+        return None;
+    }
+    let translations: Vec<Translation<'_, '_>> = documents[1..]
+        .iter()
+        .map(|document| Translation::new(&reference.model, document))
+        .collect();
+    let count = documents.len();
+    let notes = free_notes(&reference.model);
+    let plan = Plan {
+        id: SafeText::line(id),
+        locales: documents.iter().map(locale).collect(),
+        notes: localize(
+            notes.iter().map(|note| plan_note(note)).collect(),
+            count,
+            |t| {
+                let own = free_notes(&documents[t + 1].model);
+                // Without alignment of notes, only equal counts say which is which.
+                (own.len() == notes.len()).then(|| own.iter().map(|note| plan_note(note)).collect())
+            },
+        ),
+        procedures: procedures
+            .iter()
+            .enumerate()
+            .map(|(n, procedure)| plan_procedure(n, procedure, documents, &translations))
+            .collect(),
+        documents,
+    };
+    let alignments = translations.into_iter().map(|t| t.alignment).collect();
+    Some(Compiled { plan, alignments })
+}
+
+/// A translation's procedures and steps, ready to be looked up by the
+/// reference's.
+struct Translation<'m, 'a> {
+    procedures: HashMap<usize, &'m Procedure<'a>>,
+    steps: HashMap<String, &'m Step<'a>>,
+    alignment: Alignment,
+}
+
+impl<'m, 'a> Translation<'m, 'a> {
+    fn new(reference: &Model<'_>, document: &'m Document<'a>) -> Self {
+        let alignment = align(reference, &document.model);
+        let own = document.model.procedures();
+        let by_id: HashMap<&str, &'m Step<'a>> = document
+            .model
+            .steps()
+            .into_iter()
+            .map(|step| (step.id.as_str(), step))
+            .collect();
+        Self {
+            procedures: alignment
+                .procedures
+                .iter()
+                .map(|&(i, j)| (i, own[j]))
+                .collect(),
+            steps: alignment
+                .steps
+                .iter()
+                .filter_map(|pair| {
+                    let step = by_id.get(pair.translation.as_str())?;
+                    Some((pair.reference.clone(), *step))
+                })
+                .collect(),
+            alignment,
+        }
+    }
+}
+
+fn locale(document: &Document<'_>) -> PlanLocale {
+    PlanLocale {
+        locale: document.file.locale.clone(),
+        title: SafeText::line(&document.title()),
+        path: SafeText::line(&document.file.path),
+        hash: document.hash.clone(),
+        machine_translated: document.meta().translation_type == Some(TranslationType::Machine),
+    }
+}
+
+/// Notes outside procedures and outside what introduces them.
+fn free_notes<'m, 'a>(model: &'m Model<'a>) -> Vec<&'m Note<'a>> {
+    fn collect<'m, 'a>(nodes: &'m [Node<'a>], found: &mut Vec<&'m Note<'a>>) {
+        for node in nodes {
+            match node {
+                Node::Note(note) => found.push(note),
+                Node::List(items) => items.iter().for_each(|item| collect(item, found)),
+                Node::Quote(inner) => collect(inner, found),
+                Node::Block(_) | Node::Procedure(_) => {}
+            }
+        }
+    }
+    let mut found = Vec::new();
+    collect(&model.nodes, &mut found);
+    found
+}
+
+/// One [`Localized`] for each value of the reference, with the translations'
+/// lists of the same length joined on.
+fn localize<T>(
+    reference: Vec<T>,
+    count: usize,
+    translation: impl Fn(usize) -> Option<Vec<T>>,
+) -> Vec<Localized<T>> {
+    let mut all: Vec<Localized<T>> = reference
+        .into_iter()
+        .map(|value| Localized::new(value, count))
+        .collect();
+    for t in 0..count.saturating_sub(1) {
+        if let Some(values) = translation(t) {
+            for (localized, value) in all.iter_mut().zip(values) {
+                localized.set(t + 1, value);
+            }
+        }
+    }
+    all
+}
+
+fn plan_procedure(
+    n: usize,
+    procedure: &Procedure<'_>,
+    documents: &[Document<'_>],
+    translations: &[Translation<'_, '_>],
+) -> PlanProcedure {
+    let count = documents.len();
+    let mut title = Localized::new(procedure_title(procedure, &documents[0]), count);
+    let mut context = Localized::new(plan_nodes(&procedure.context), count);
+    let mut result = Localized::new(plan_blocks(&procedure.result), count);
+    for (t, translation) in translations.iter().enumerate() {
+        if let Some(own) = translation.procedures.get(&n) {
+            title.set(t + 1, procedure_title(own, &documents[t + 1]));
+            let mut words = plan_nodes(&own.context);
+            take_code(context.reference(), &mut words);
+            context.set(t + 1, words);
+            // A translation that lost the paragraph leaves the source's.
+            if own.result.is_empty() == procedure.result.is_empty() {
+                result.set(t + 1, plan_blocks(&own.result));
+            }
+        }
+    }
+    PlanProcedure {
+        id: procedure.id.clone(),
+        title,
+        context,
+        steps: procedure
+            .steps
+            .iter()
+            .map(|step| plan_step(step, count, translations))
+            .collect(),
+        result,
+    }
+}
+
+fn procedure_title(procedure: &Procedure<'_>, document: &Document<'_>) -> SafeText {
+    let title = procedure
+        .title
+        .as_ref()
+        .map(|title| plain_text(&title.content));
+    let title = title.filter(|title| !title.is_empty());
+    let title = title.unwrap_or_else(|| document.title());
+    SafeText::line(title.trim_end_matches([':', '：']))
+}
+
+fn plan_step(step: &Step<'_>, count: usize, translations: &[Translation<'_, '_>]) -> PlanStep {
+    let mut text = Localized::new(step_text(step), count);
+    for (t, translation) in translations.iter().enumerate() {
+        if let Some(own) = translation.steps.get(&step.id) {
+            let mut words = step_text(own);
+            let reference = text.reference();
+            take_code(&reference.body, &mut words.body);
+            take_code(&reference.after, &mut words.after);
+            take_inline_code(&reference.cmd, &mut words.cmd);
+            text.set(t + 1, words);
+        }
+    }
+    PlanStep {
+        id: step.id.clone(),
+        hash: step_hash(step),
+        number: step.number,
+        optional: step.optional,
+        text,
+        substeps: step
+            .substeps()
+            .flatten()
+            .map(|step| plan_step(step, count, translations))
+            .collect(),
+    }
+}
+
+/// The hash of the instruction and its own parts, white space folded; the
+/// substeps have hashes of their own.
+fn step_hash(step: &Step<'_>) -> String {
+    let mut hasher = blake3::Hasher::new();
+    let mut add = |text: &str| {
+        for word in text.split_whitespace() {
+            hasher.update(word.as_bytes());
+            hasher.update(b" ");
+        }
+    };
+    add(&plain_text(&step.cmd));
+    let own = step_text(step);
+    for block in own
+        .notes
+        .iter()
+        .flat_map(|note| &note.body)
+        .chain(&own.body)
+        .chain(&own.after)
+    {
+        add(&block.text());
+    }
+    hasher.finalize().to_hex()[..16].to_owned()
+}
+
+fn step_text(step: &Step<'_>) -> StepText {
+    let mut text = StepText {
+        cmd: Rich::of(&step.cmd),
+        place: step.place.as_ref().map(|place| SafeText::line(&place.0)),
+        condition: step
+            .condition
+            .as_ref()
+            .map(|condition| SafeText::line(&condition.0)),
+        ..StepText::default()
+    };
+    let mut below = false;
+    for part in &step.parts {
+        match part {
+            StepPart::Note(note) => text.notes.push(plan_note(note)),
+            StepPart::Substeps(_) => below = true,
+            part => {
+                let target = if below {
+                    &mut text.after
+                } else {
+                    &mut text.body
+                };
+                target.extend(plan_part(part));
+            }
+        }
+    }
+    text
+}
+
+fn plan_note(note: &Note<'_>) -> PlanNote {
+    PlanNote {
+        kind: note.kind,
+        body: plan_blocks(&note.body),
+    }
+}
+
+fn plan_parts(parts: &[StepPart<'_>]) -> Vec<PlanBlock> {
+    parts.iter().flat_map(plan_part).collect()
+}
+
+fn plan_part(part: &StepPart<'_>) -> Vec<PlanBlock> {
+    match part {
+        StepPart::Block(block) => plan_block(block),
+        StepPart::Note(note) => vec![PlanBlock::Note {
+            note: plan_note(note),
+        }],
+        StepPart::Substeps(steps) => vec![numbered(steps)],
+        StepPart::Choices(branches) => vec![bullets(branches, true)],
+        StepPart::Points(branches) => vec![bullets(branches, false)],
+        StepPart::Quote(inner) => vec![PlanBlock::Quote {
+            body: plan_parts(inner),
+        }],
+    }
+}
+
+fn numbered(steps: &[Step<'_>]) -> PlanBlock {
+    PlanBlock::List {
+        start: Some(steps.first().map_or(1, |step| step.number)),
+        choice: false,
+        items: steps
+            .iter()
+            .map(|step| PlanItem {
+                text: Rich::of(&step.cmd),
+                body: plan_parts(&step.parts),
+            })
+            .collect(),
+    }
+}
+
+fn bullets(branches: &[Branch<'_>], choice: bool) -> PlanBlock {
+    PlanBlock::List {
+        start: None,
+        choice,
+        items: branches
+            .iter()
+            .map(|branch| PlanItem {
+                text: Rich::of(&branch.text),
+                body: plan_parts(&branch.parts),
+            })
+            .collect(),
+    }
+}
+
+fn plan_nodes(nodes: &[Node<'_>]) -> Vec<PlanBlock> {
+    nodes
+        .iter()
+        .flat_map(|node| match node {
+            Node::Block(block) => plan_block(block),
+            Node::Note(note) => vec![PlanBlock::Note {
+                note: plan_note(note),
+            }],
+            // A procedure in a bullet that introduces another one is told as text.
+            Node::Procedure(procedure) => {
+                let mut blocks = plan_nodes(&procedure.context);
+                blocks.push(numbered(&procedure.steps));
+                blocks.extend(plan_blocks(&procedure.result));
+                blocks
+            }
+            Node::List(items) => vec![PlanBlock::List {
+                start: None,
+                choice: false,
+                items: items.iter().map(|item| item_of(plan_nodes(item))).collect(),
+            }],
+            Node::Quote(inner) => vec![PlanBlock::Quote {
+                body: plan_nodes(inner),
+            }],
+        })
+        .collect()
+}
+
+fn item_of(mut blocks: Vec<PlanBlock>) -> PlanItem {
+    let text = match blocks.first_mut() {
+        Some(PlanBlock::Paragraph { text } | PlanBlock::Heading { text }) => {
+            let text = std::mem::take(text);
+            blocks.remove(0);
+            text
+        }
+        _ => Rich::default(),
+    };
+    PlanItem { text, body: blocks }
+}
+
+fn plan_blocks(blocks: &[Block<'_>]) -> Vec<PlanBlock> {
+    blocks.iter().flat_map(plan_block).collect()
+}
+
+fn plan_block(block: &Block<'_>) -> Vec<PlanBlock> {
+    let paragraph = |content: &[Inline<'_>]| {
+        let text = Rich::of(content);
+        if text.is_empty() {
+            Vec::new()
+        } else {
+            vec![PlanBlock::Paragraph { text }]
+        }
+    };
+    match &block.kind {
+        BlockKind::Paragraph(content) => paragraph(content),
+        BlockKind::Heading { content, .. } => vec![PlanBlock::Heading {
+            text: Rich::of(content),
+        }],
+        BlockKind::Code(code) => {
+            let text = SafeText::block(&code.text());
+            vec![PlanBlock::Code {
+                language: SafeText::line(&code.language()),
+                text: SafeText::block(text.strip_suffix('\n').unwrap_or(&text)),
+            }]
+        }
+        BlockKind::List(list) => vec![PlanBlock::List {
+            start: list.start,
+            choice: false,
+            items: list
+                .items
+                .iter()
+                .map(|item| item_of(plan_blocks(&item.blocks)))
+                .collect(),
+        }],
+        BlockKind::Table(table) => vec![PlanBlock::Table {
+            rows: table
+                .rows
+                .iter()
+                .map(|row| row.iter().map(|cell| Rich::of(&cell.content)).collect())
+                .collect(),
+        }],
+        BlockKind::Quote(inner) => vec![PlanBlock::Quote {
+            body: plan_blocks(inner),
+        }],
+        BlockKind::Html(lines) => {
+            let html: String = lines.iter().map(|line| &*line.text).collect();
+            let text = Rich::plain(&strip_tags(&html));
+            if text.is_empty() {
+                Vec::new()
+            } else {
+                vec![PlanBlock::Paragraph { text }]
+            }
+        }
+        BlockKind::Rule => Vec::new(),
+    }
+}
+
+/// Gives a translation the reference's code, block by block, where both have
+/// as many blocks.
+fn take_code(reference: &[PlanBlock], translation: &mut [PlanBlock]) {
+    let mut wanted = Vec::new();
+    for block in reference {
+        block.codes(&mut wanted);
+    }
+    let mut own = Vec::new();
+    for block in translation {
+        block.codes_mut(&mut own);
+    }
+    if wanted.len() == own.len() {
+        for (code, wanted) in own.into_iter().zip(wanted) {
+            *code = wanted.clone();
+        }
+    }
+}
+
+fn take_inline_code(reference: &Rich, translation: &mut Rich) {
+    let wanted: Vec<_> = reference.0.iter().filter(|run| run.code).collect();
+    let own: Vec<_> = translation.0.iter_mut().filter(|run| run.code).collect();
+    // Word order may differ, so only a single one is certain to be the same.
+    if let ([wanted], [_]) = (&wanted[..], &own[..]) {
+        for run in own {
+            run.text = wanted.text.clone();
+        }
+    }
+}
+
+impl PlanBlock {
+    fn codes<'b>(&'b self, found: &mut Vec<&'b SafeText>) {
+        match self {
+            Self::Code { text, .. } => found.push(text),
+            Self::List { items, .. } => {
+                items
+                    .iter()
+                    .flat_map(|item| &item.body)
+                    .for_each(|block| block.codes(found));
+            }
+            Self::Note { note } => note.body.iter().for_each(|block| block.codes(found)),
+            Self::Quote { body } => body.iter().for_each(|block| block.codes(found)),
+            Self::Paragraph { .. } | Self::Heading { .. } | Self::Table { .. } => {}
+        }
+    }
+
+    fn codes_mut<'b>(&'b mut self, found: &mut Vec<&'b mut SafeText>) {
+        match self {
+            Self::Code { text, .. } => found.push(text),
+            Self::List { items, .. } => {
+                items
+                    .iter_mut()
+                    .flat_map(|item| &mut item.body)
+                    .for_each(|b| b.codes_mut(found));
+            }
+            Self::Note { note } => note
+                .body
+                .iter_mut()
+                .for_each(|block| block.codes_mut(found)),
+            Self::Quote { body } => body.iter_mut().for_each(|block| block.codes_mut(found)),
+            Self::Paragraph { .. } | Self::Heading { .. } | Self::Table { .. } => {}
+        }
+    }
+
+    /// All its text, for hashing and searching.
+    #[must_use]
+    pub fn text(&self) -> String {
+        match self {
+            Self::Paragraph { text } | Self::Heading { text } => text.text(),
+            Self::Code { text, .. } => text.to_string(),
+            Self::List { items, .. } => items
+                .iter()
+                .map(|item| format!("{} {}", item.text.text(), texts(&item.body)))
+                .collect::<Vec<_>>()
+                .join(" "),
+            Self::Table { rows } => rows
+                .iter()
+                .flatten()
+                .map(Rich::text)
+                .collect::<Vec<_>>()
+                .join(" "),
+            Self::Note { note } => texts(&note.body),
+            Self::Quote { body } => texts(body),
+        }
+    }
+}
+
+fn texts(blocks: &[PlanBlock]) -> String {
+    blocks
+        .iter()
+        .map(PlanBlock::text)
+        .collect::<Vec<_>>()
+        .join(" ")
+}

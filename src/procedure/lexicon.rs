@@ -1,0 +1,200 @@
+//! The words of a language that the lowering goes by.
+
+use super::NoteKind;
+use crate::source::{Locale, embedded, yaml};
+use serde::Deserialize;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, LazyLock, OnceLock};
+
+/// The file of a locale that holds its lexicon.
+pub const FILE_NAME: &str = "lexicon.yaml";
+
+/// `locales/<tag>/lexicon.yaml` as it is written.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Raw {
+    alerts: BTreeMap<NoteKind, Vec<String>>,
+    optional: Vec<String>,
+    condition: Conditions,
+    choice: Vec<String>,
+    see_also: Vec<String>,
+    place: Places,
+}
+
+/// What opens or closes a conditional clause.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct Conditions {
+    pub(super) opens: Vec<String>,
+    pub(super) closes: Vec<String>,
+}
+
+/// Nouns for places in a user interface, by where they stand to the label.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct Places {
+    pub(super) before: Vec<String>,
+    pub(super) after: Vec<String>,
+}
+
+/// The lexicon of one language, ready to match: all words are lower case.
+#[derive(Clone, Debug, Default)]
+pub struct Lexicon {
+    alerts: HashMap<String, NoteKind>,
+    longest_alert: usize,
+    pub(super) optional: Vec<String>,
+    pub(super) condition: Conditions,
+    choice: Vec<String>,
+    see_also: Vec<String>,
+    pub(super) place: Places,
+}
+
+fn lower_all(words: Vec<String>) -> Vec<String> {
+    let mut words: Vec<String> = words.into_iter().map(|word| word.to_lowercase()).collect();
+    // The longest match wins, so that "If you " is not taken for "If ".
+    words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+    words.dedup();
+    words
+}
+
+/// A keyword without what translators and typists leave around it.
+fn keyword(text: &str) -> String {
+    text.chars()
+        .filter(|c| !c.is_whitespace() && !matches!(c, '\u{200b}'..='\u{200f}' | '*' | '_'))
+        .flat_map(char::to_lowercase)
+        .collect::<String>()
+        .trim_matches(|c: char| ":：-–—.。!！،؛;,".contains(c))
+        .to_owned()
+}
+
+impl Lexicon {
+    /// Reads a lexicon file.
+    ///
+    /// # Errors
+    /// Where the text is no lexicon, with the line.
+    pub fn parse(text: &str) -> Result<Self, yaml::YamlError> {
+        let raw: Raw = yaml::from_str(text)?;
+        let alerts: HashMap<String, NoteKind> = raw
+            .alerts
+            .into_iter()
+            .flat_map(|(kind, words)| words.into_iter().map(move |word| (keyword(&word), kind)))
+            .collect();
+        Ok(Self {
+            longest_alert: alerts.keys().map(String::len).max().unwrap_or(0),
+            alerts,
+            optional: lower_all(raw.optional),
+            condition: Conditions {
+                opens: lower_all(raw.condition.opens),
+                closes: lower_all(raw.condition.closes),
+            },
+            choice: lower_all(raw.choice),
+            see_also: lower_all(raw.see_also),
+            place: Places {
+                before: lower_all(raw.place.before),
+                after: lower_all(raw.place.after),
+            },
+        })
+    }
+
+    /// The lexicon for a locale: its own, else that of another locale of the
+    /// same language, else an empty one, with which only structure counts.
+    #[must_use]
+    pub fn of(locale: &Locale) -> Arc<Self> {
+        type Slot = (Locale, OnceLock<Arc<Lexicon>>);
+        static ALL: LazyLock<Vec<Slot>> = LazyLock::new(|| {
+            let slot = |locale| (locale, OnceLock::new());
+            embedded::locales_with(FILE_NAME)
+                .into_iter()
+                .map(slot)
+                .collect()
+        });
+        static EMPTY: LazyLock<Arc<Lexicon>> = LazyLock::new(Arc::default);
+        let exact = ALL.iter().find(|(known, _)| known == locale);
+        let slot = exact.or_else(|| {
+            ALL.iter()
+                .find(|(known, _)| known.language() == locale.language())
+        });
+        match slot {
+            Some((tag, cell)) => Arc::clone(cell.get_or_init(|| {
+                let text = embedded::locale_file(tag.as_str(), FILE_NAME).unwrap_or_default();
+                let lexicon = Self::parse(text)
+                    .unwrap_or_else(|error| panic!("locales/{tag}/{FILE_NAME}: {error}"));
+                Arc::new(lexicon)
+            })),
+            None => Arc::clone(&EMPTY),
+        }
+    }
+
+    /// The kind of note that a keyword stands for: in this language, or one of
+    /// GitHub's five.
+    #[must_use]
+    pub fn alert(&self, word: &str) -> Option<NoteKind> {
+        // Nearly all candidates are ordinary bold text; most are too long.
+        if word.len() > self.longest_alert.max(16) * 2 {
+            return None;
+        }
+        let word = keyword(word);
+        self.alerts
+            .get(&word)
+            .copied()
+            .or_else(|| Self::github(&word))
+    }
+
+    /// The kind of note of one of GitHub's five keywords, in lower case.
+    pub(super) fn github(word: &str) -> Option<NoteKind> {
+        NoteKind::ALL.into_iter().find(|kind| kind.as_str() == word)
+    }
+
+    /// Whether a text says that the bullets after it are alternatives.
+    #[must_use]
+    pub fn offers_choice(&self, text: &str) -> bool {
+        if self.choice.is_empty() {
+            return false;
+        }
+        let text = text.to_lowercase();
+        self.choice
+            .iter()
+            .any(|phrase| text.contains(phrase.as_str()))
+    }
+
+    /// Whether a paragraph only refers elsewhere.
+    #[must_use]
+    pub fn is_see_also(&self, text: &str) -> bool {
+        let head: String = text.chars().take(60).flat_map(char::to_lowercase).collect();
+        self.see_also
+            .iter()
+            .any(|phrase| head.starts_with(phrase.as_str()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_lexicon_of_the_program_can_be_read() {
+        for locale in embedded::locales_with(FILE_NAME) {
+            let lexicon = Lexicon::of(&locale);
+            assert!(!lexicon.alerts.is_empty(), "{locale}");
+        }
+    }
+
+    #[test]
+    fn a_keyword_is_known_however_it_is_typed() {
+        let lexicon = Lexicon::parse("alerts: {note: [Opmerking], warning: [Let op]}").unwrap();
+        assert_eq!(lexicon.alert("OPMERKING"), Some(NoteKind::Note));
+        assert_eq!(lexicon.alert(" let  op : "), Some(NoteKind::Warning));
+        assert_eq!(lexicon.alert("TIP"), Some(NoteKind::Tip));
+        assert_eq!(lexicon.alert("Opmerkingen over iets"), None);
+    }
+
+    #[test]
+    fn a_neighbour_of_the_same_language_helps_out() {
+        let locale = |tag| Locale::parse(tag).unwrap();
+        assert!(Arc::ptr_eq(
+            &Lexicon::of(&locale("nl-BE")),
+            &Lexicon::of(&locale("nl-NL"))
+        ));
+        assert!(Lexicon::of(&locale("xx-XX")).alerts.is_empty());
+    }
+}

@@ -1,0 +1,410 @@
+//! Lowering an article: finding its procedures and what belongs to them.
+
+use super::step::{Lowering, has_steps_or_notes};
+use super::{Decision, Lexicon, Model, Node, Procedure, Step, StepPart, Title, note};
+use crate::article::{Article, Block, BlockKind, Inline, InlineKind, List, is_blank, plain_text};
+use crate::text::Span;
+
+/// A bold paragraph longer than this (in characters) is emphasis, not a title.
+const LONGEST_TITLE: usize = 120;
+
+/// Lowers an article with the words of its language.
+#[must_use]
+pub fn lower<'a>(article: Article<'a>, lexicon: &Lexicon) -> Model<'a> {
+    let mut lowering = Lowering {
+        lexicon,
+        decisions: Vec::new(),
+    };
+    let mut nodes = lowering.sequence(article.blocks, None);
+    let mut count = 0;
+    number_nodes(&mut nodes, &mut count);
+    let mut decisions = lowering.decisions;
+    decisions.sort_by_key(Decision::span);
+    Model { nodes, decisions }
+}
+
+impl<'a> Title<'a> {
+    /// The block as a title, if it serves as one: a heading, or a paragraph
+    /// that is bold from end to end.
+    fn of(block: &Block<'a>) -> Option<Self> {
+        let (content, level) = match &block.kind {
+            BlockKind::Heading { level, content } => (content, Some(*level)),
+            BlockKind::Paragraph(content) if is_bold_title(content) => (content, None),
+            _ => return None,
+        };
+        if is_blank(content) {
+            return None;
+        }
+        Some(Self {
+            content: content.clone(),
+            span: block.span,
+            level,
+        })
+    }
+}
+
+fn is_bold_title(content: &[Inline<'_>]) -> bool {
+    let mut shown = content
+        .iter()
+        .filter(|inline| !is_blank(std::slice::from_ref(*inline)));
+    let Some(Inline {
+        kind: InlineKind::Strong(words),
+        ..
+    }) = shown.next()
+    else {
+        return false;
+    };
+    let colon_at_most = shown.all(|inline| {
+        matches!(&inline.kind, InlineKind::Text(text) if text.trim().trim_matches([':', '：']).is_empty())
+    });
+    if !colon_at_most {
+        return false;
+    }
+    let text = plain_text(words);
+    !text.ends_with(['.', '。', '!', ';']) && text.chars().count() <= LONGEST_TITLE
+}
+
+fn is_heading_like(node: &Node<'_>) -> bool {
+    match node {
+        Node::Block(block) => {
+            matches!(block.kind, BlockKind::Heading { .. } | BlockKind::Rule)
+                || matches!(&block.kind, BlockKind::Paragraph(content) if is_bold_title(content))
+        }
+        _ => false,
+    }
+}
+
+impl Lowering<'_> {
+    /// The blocks of an article, of a bullet or of a quote. `inherited` is the
+    /// title in force where they begin.
+    fn sequence<'a>(
+        &mut self,
+        blocks: Vec<Block<'a>>,
+        inherited: Option<&Title<'a>>,
+    ) -> Vec<Node<'a>> {
+        let mut out: Vec<Node<'a>> = Vec::with_capacity(blocks.len());
+        let mut title = inherited.cloned();
+        let mut blocks = blocks.into_iter().peekable();
+        while let Some(block) = blocks.next() {
+            let span = block.span;
+            match block.kind {
+                BlockKind::List(list) if list.start.is_some() => {
+                    self.numbered(list, span, title.as_ref(), &mut out);
+                }
+                BlockKind::List(list)
+                    if list
+                        .items
+                        .iter()
+                        .flat_map(|item| &item.blocks)
+                        .any(has_steps_or_notes) =>
+                {
+                    let items = list
+                        .items
+                        .into_iter()
+                        .map(|item| self.sequence(item.blocks, title.as_ref()))
+                        .collect();
+                    out.push(Node::List(items));
+                }
+                BlockKind::Quote(_) => {
+                    match note::from_quote(block, self.lexicon, &mut self.decisions) {
+                        Ok(note) => out.push(Node::Note(note)),
+                        Err(block) => match block.kind {
+                            BlockKind::Quote(inner) if inner.iter().any(has_steps_or_notes) => {
+                                let inner = self.sequence(inner, title.as_ref());
+                                out.push(Node::Quote(inner));
+                            }
+                            kind => out.push(Node::Block(Block { span, kind })),
+                        },
+                    }
+                }
+                BlockKind::Paragraph(_) => {
+                    match note::from_paragraph(block, &mut blocks, self.lexicon) {
+                        Ok(note) => out.push(Node::Note(note)),
+                        Err(block) => self.plain(block, &mut title, &mut out),
+                    }
+                }
+                kind => self.plain(Block { span, kind }, &mut title, &mut out),
+            }
+        }
+        self.take_result(&mut out);
+        out
+    }
+
+    fn plain<'a>(
+        &mut self,
+        block: Block<'a>,
+        title: &mut Option<Title<'a>>,
+        out: &mut Vec<Node<'a>>,
+    ) {
+        if let Some(found) = Title::of(&block) {
+            self.take_result(out);
+            *title = Some(found);
+        } else if matches!(block.kind, BlockKind::Rule) {
+            self.take_result(out);
+        }
+        out.push(Node::Block(block));
+    }
+
+    /// A numbered list: a new procedure, or the rest of the one before.
+    fn numbered<'a>(
+        &mut self,
+        list: List<'a>,
+        span: Span,
+        title: Option<&Title<'a>>,
+        out: &mut Vec<Node<'a>>,
+    ) {
+        let item = list.items.first().map_or(span, |item| item.span);
+        let number = list.start.unwrap_or(1);
+        let previous = out
+            .iter()
+            .rposition(|node| matches!(node, Node::Procedure(_)))
+            .filter(|&at| !out[at + 1..].iter().any(is_heading_like));
+        if let Some(at) = previous
+            && let Node::Procedure(procedure) = &out[at]
+        {
+            let expected = procedure.steps.last().map_or(1, |step| step.number + 1);
+            let between = out[at + 1..]
+                .iter()
+                .filter_map(Node::span)
+                .reduce(Span::join);
+            if number == expected && number > 1 {
+                let between: Vec<Node<'a>> = out.drain(at + 1..).collect();
+                self.rejoin(list, span, between, out);
+                return;
+            }
+            if number == 1 {
+                if out[at + 1..].iter().all(may_belong_to_step) && at + 1 < out.len() {
+                    self.decisions.push(Decision::Restarted {
+                        item,
+                        interruption: between.unwrap_or(item),
+                    });
+                }
+            } else {
+                self.decisions.push(Decision::NumberGap {
+                    item,
+                    number,
+                    expected: Some(expected),
+                });
+            }
+        } else if number > 1 {
+            self.decisions.push(Decision::NumberGap {
+                item,
+                number,
+                expected: None,
+            });
+        }
+        let context = self.take_context(out);
+        let steps = self.steps(list);
+        out.push(Node::Procedure(Procedure {
+            id: String::new(),
+            span,
+            title: title.cloned(),
+            context,
+            steps,
+            result: Vec::new(),
+        }));
+    }
+
+    fn rejoin<'a>(
+        &mut self,
+        list: List<'a>,
+        span: Span,
+        between: Vec<Node<'a>>,
+        out: &mut [Node<'a>],
+    ) {
+        let item = list.items.first().map_or(span, |item| item.span);
+        let interruption = between.iter().filter_map(Node::span).reduce(Span::join);
+        self.decisions.push(Decision::Rejoined {
+            item,
+            interruption: interruption.unwrap_or(item),
+            number: list.start.unwrap_or(1),
+        });
+        let steps = self.steps(list);
+        let Some(Node::Procedure(procedure)) = out.last_mut() else {
+            return;
+        };
+        if let Some(step) = procedure.steps.last_mut() {
+            let lead = plain_text(&step.cmd);
+            let adopted = self.adopt(between, &lead);
+            step.parts.extend(adopted);
+        }
+        procedure.steps.extend(steps);
+        procedure.span = procedure.span.join(span);
+    }
+
+    /// Takes what introduces a procedure off the end of the nodes so far. What
+    /// stands between two procedures introduces the second, but for a first
+    /// paragraph that says how the first one ends.
+    fn take_context<'a>(&mut self, out: &mut Vec<Node<'a>>) -> Vec<Node<'a>> {
+        let from = out
+            .iter()
+            .rposition(|node| matches!(node, Node::Procedure(_)) || is_heading_like(node))
+            .map_or(0, |at| at + 1);
+        if out.len() - from >= 2
+            && from > 0
+            && let Node::Procedure(_) = &out[from - 1]
+            && self.is_result(&out[from])
+        {
+            let context = out.split_off(from + 1);
+            self.take_result(out);
+            return context;
+        }
+        out.split_off(from)
+    }
+
+    /// Gives the last procedure the paragraph right after it, where that says
+    /// what is then so.
+    fn take_result(&mut self, out: &mut Vec<Node<'_>>) {
+        let Some(at) = out
+            .iter()
+            .rposition(|node| matches!(node, Node::Procedure(_)))
+        else {
+            return;
+        };
+        if at + 1 >= out.len() || !self.is_result(&out[at + 1]) {
+            return;
+        }
+        let Node::Block(block) = out.remove(at + 1) else {
+            return;
+        };
+        if let Node::Procedure(procedure) = &mut out[at] {
+            procedure.result.push(block);
+        }
+    }
+
+    fn is_result(&self, node: &Node<'_>) -> bool {
+        let Node::Block(Block {
+            kind: BlockKind::Paragraph(content),
+            ..
+        }) = node
+        else {
+            return false;
+        };
+        let text = plain_text(content);
+        let linked: usize = content
+            .iter()
+            .filter_map(|inline| match &inline.kind {
+                InlineKind::Link(link) => Some(plain_text(&link.content).len()),
+                _ => None,
+            })
+            .sum();
+        !text.is_empty()
+            && !text.ends_with([':', '：'])
+            && linked * 2 < text.len()
+            && !is_heading_like(node)
+            && !self.lexicon.is_see_also(&text)
+    }
+}
+
+/// Whether what stands between two lists may have been meant as a part of the
+/// last step: a note, a picture, code; not a paragraph that introduces.
+fn may_belong_to_step(node: &Node<'_>) -> bool {
+    match node {
+        Node::Note(_) => true,
+        Node::Block(block) => match &block.kind {
+            BlockKind::Code(_) | BlockKind::Table(_) => true,
+            BlockKind::Paragraph(content) => {
+                content
+                    .iter()
+                    .any(|i| matches!(i.kind, InlineKind::Image(_)))
+                    && plain_text(content).chars().count() < LONGEST_TITLE
+            }
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
+impl Decision {
+    /// Where it was made.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        match self {
+            Self::Rejoined { item, .. }
+            | Self::Restarted { item, .. }
+            | Self::NumberGap { item, .. } => *item,
+            Self::UnknownAlert { keyword } => *keyword,
+        }
+    }
+}
+
+impl Node<'_> {
+    /// From the first to the last byte.
+    #[must_use]
+    pub fn span(&self) -> Option<Span> {
+        match self {
+            Self::Block(block) => Some(block.span),
+            Self::Note(note) => Some(note.span),
+            Self::Procedure(procedure) => Some(procedure.span),
+            Self::List(items) => items
+                .iter()
+                .flatten()
+                .filter_map(Self::span)
+                .reduce(Span::join),
+            Self::Quote(inner) => inner.iter().filter_map(Self::span).reduce(Span::join),
+        }
+    }
+}
+
+/// Gives procedures and steps their ids, by position.
+fn number_nodes(nodes: &mut [Node<'_>], count: &mut usize) {
+    for node in nodes {
+        match node {
+            Node::Procedure(procedure) => {
+                *count += 1;
+                let id = format!("p{count}");
+                number_steps(&mut procedure.steps, &id, &mut 0);
+                procedure.id = id;
+            }
+            Node::List(items) => {
+                for item in items {
+                    number_nodes(item, count);
+                }
+            }
+            Node::Quote(inner) => number_nodes(inner, count),
+            Node::Block(_) | Node::Note(_) => {}
+        }
+    }
+}
+
+fn number_steps(steps: &mut [Step<'_>], prefix: &str, position: &mut usize) {
+    for step in steps {
+        *position += 1;
+        let id = format!("{prefix}.{position}");
+        number_parts(&mut step.parts, &id, &mut 0, &mut 0);
+        step.id = id;
+    }
+}
+
+/// Positions and letters go on across the lists of one step, so that no two
+/// substeps share an id.
+fn number_parts(
+    parts: &mut [StepPart<'_>],
+    prefix: &str,
+    position: &mut usize,
+    letter: &mut usize,
+) {
+    for part in parts {
+        match part {
+            StepPart::Substeps(steps) => number_steps(steps, prefix, position),
+            StepPart::Choices(branches) | StepPart::Points(branches) => {
+                for branch in branches {
+                    let prefix = format!("{prefix}.{}", letters(*letter));
+                    *letter += 1;
+                    number_parts(&mut branch.parts, &prefix, &mut 0, &mut 0);
+                }
+            }
+            StepPart::Quote(inner) => number_parts(inner, prefix, position, letter),
+            StepPart::Block(_) | StepPart::Note(_) => {}
+        }
+    }
+}
+
+/// `a`, `b`, … `z`, `aa`, `ab`, …
+fn letters(n: usize) -> String {
+    let letter = |n: usize| char::from(b'a' + u8::try_from(n % 26).unwrap_or(0));
+    match n / 26 {
+        0 => letter(n).to_string(),
+        more => letters(more - 1) + &letter(n).to_string(),
+    }
+}

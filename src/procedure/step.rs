@@ -1,0 +1,246 @@
+//! Lowering a list item into a step.
+
+use super::{Branch, Decision, Lexicon, Node, Step, StepPart, note};
+use crate::article::{Block, BlockKind, Inline, Item, List, plain_text};
+use crate::text::Span;
+
+/// What lowering needs to know everywhere, and what it finds out.
+pub(super) struct Lowering<'l> {
+    pub(super) lexicon: &'l Lexicon,
+    pub(super) decisions: Vec<Decision>,
+}
+
+impl Lowering<'_> {
+    /// The items of a numbered list as steps.
+    pub(super) fn steps<'a>(&mut self, list: List<'a>) -> Vec<Step<'a>> {
+        let start = list.start.unwrap_or(1);
+        list.items
+            .into_iter()
+            .zip(start..)
+            .map(|(item, number)| self.step(item, number))
+            .collect()
+    }
+
+    fn step<'a>(&mut self, item: Item<'a>, number: u64) -> Step<'a> {
+        let span = item.span;
+        let (cmd, rest) = take_text(item.blocks);
+        let text = plain_text(&cmd);
+        let optional = self.lexicon.is_optional(&text);
+        let condition = self.lexicon.condition(&text);
+        let place = self.lexicon.place(&cmd);
+        let parts = self.parts(rest, &text);
+        Step {
+            id: String::new(),
+            number,
+            span,
+            cmd,
+            parts,
+            optional,
+            condition,
+            place,
+        }
+    }
+
+    /// The blocks after an instruction. `lead` is the text that bullets would
+    /// belong to: it may say that they are alternatives.
+    pub(super) fn parts<'a>(&mut self, blocks: Vec<Block<'a>>, lead: &str) -> Vec<StepPart<'a>> {
+        let mut parts: Vec<StepPart<'a>> = Vec::with_capacity(blocks.len());
+        let mut lead = lead.to_owned();
+        let mut blocks = blocks.into_iter().peekable();
+        while let Some(block) = blocks.next() {
+            let block = match block.kind {
+                BlockKind::List(list) if list.start.is_some() => {
+                    self.substeps(list, &mut parts);
+                    continue;
+                }
+                BlockKind::Paragraph(_) => {
+                    match note::from_paragraph(block, &mut blocks, self.lexicon) {
+                        Ok(note) => {
+                            parts.push(StepPart::Note(note));
+                            continue;
+                        }
+                        Err(block) => block,
+                    }
+                }
+                _ => block,
+            };
+            if let BlockKind::Paragraph(content) = &block.kind {
+                lead = plain_text(content);
+            }
+            let part = self.part(block, &lead);
+            parts.push(part);
+        }
+        parts
+    }
+
+    /// One block as a part of a step.
+    pub(super) fn part<'a>(&mut self, block: Block<'a>, lead: &str) -> StepPart<'a> {
+        let span = block.span;
+        match block.kind {
+            BlockKind::List(list) if list.start.is_some() => StepPart::Substeps(self.steps(list)),
+            BlockKind::List(list) => {
+                let branches = list
+                    .items
+                    .into_iter()
+                    .map(|item| self.branch(item))
+                    .collect();
+                if self.lexicon.offers_choice(lead) {
+                    StepPart::Choices(branches)
+                } else {
+                    StepPart::Points(branches)
+                }
+            }
+            BlockKind::Quote(_) => {
+                match note::from_quote(block, self.lexicon, &mut self.decisions) {
+                    Ok(note) => StepPart::Note(note),
+                    Err(block) => match block.kind {
+                        BlockKind::Quote(inner) if inner.iter().any(has_steps_or_notes) => {
+                            StepPart::Quote(self.parts(inner, ""))
+                        }
+                        kind => StepPart::Block(Block { span, kind }),
+                    },
+                }
+            }
+            kind => StepPart::Block(Block { span, kind }),
+        }
+    }
+
+    fn branch<'a>(&mut self, item: Item<'a>) -> Branch<'a> {
+        let (text, rest) = take_text(item.blocks);
+        let lead = plain_text(&text);
+        Branch {
+            span: item.span,
+            text,
+            parts: self.parts(rest, &lead),
+        }
+    }
+
+    /// Substeps, joined to earlier ones that only an interruption separates.
+    fn substeps<'a>(&mut self, list: List<'a>, parts: &mut Vec<StepPart<'a>>) {
+        let item = list.items.first().map_or(Span::default(), |item| item.span);
+        let last = parts
+            .iter()
+            .rposition(|part| matches!(part, StepPart::Substeps(_)));
+        if let Some(last) = last
+            && last + 1 < parts.len()
+            && let StepPart::Substeps(before) = &parts[last]
+            && let Some(number) = list.start
+            && number > 1
+            && before.last().is_some_and(|step| step.number + 1 == number)
+        {
+            let between: Vec<StepPart<'a>> = parts.drain(last + 1..).collect();
+            let interruption = between.iter().filter_map(StepPart::span).reduce(Span::join);
+            self.decisions.push(Decision::Rejoined {
+                item,
+                interruption: interruption.unwrap_or(item),
+                number,
+            });
+            let steps = self.steps(list);
+            if let Some(StepPart::Substeps(before)) = parts.last_mut() {
+                if let Some(step) = before.last_mut() {
+                    step.parts.extend(between);
+                }
+                before.extend(steps);
+            }
+            return;
+        }
+        let steps = self.steps(list);
+        parts.push(StepPart::Substeps(steps));
+    }
+
+    /// What interrupted a list, as parts of the step before it.
+    pub(super) fn adopt<'a>(&mut self, nodes: Vec<Node<'a>>, lead: &str) -> Vec<StepPart<'a>> {
+        let mut parts = Vec::with_capacity(nodes.len());
+        let mut lead = lead.to_owned();
+        for node in nodes {
+            match node {
+                Node::Block(block) => {
+                    if let BlockKind::Paragraph(content) = &block.kind {
+                        lead = plain_text(content);
+                    }
+                    parts.push(self.part(block, &lead));
+                }
+                Node::Note(note) => parts.push(StepPart::Note(note)),
+                Node::Procedure(procedure) => {
+                    parts.extend(self.adopt(procedure.context, &lead));
+                    parts.push(StepPart::Substeps(procedure.steps));
+                    parts.extend(procedure.result.into_iter().map(StepPart::Block));
+                }
+                Node::List(items) => {
+                    let branches = items
+                        .into_iter()
+                        .map(|item| {
+                            let mut rest = self.adopt(item, "");
+                            let text = match rest.first_mut() {
+                                Some(StepPart::Block(Block {
+                                    kind: BlockKind::Paragraph(content),
+                                    ..
+                                })) => {
+                                    let text = std::mem::take(content);
+                                    rest.remove(0);
+                                    text
+                                }
+                                _ => Vec::new(),
+                            };
+                            let span = rest.iter().filter_map(StepPart::span);
+                            let span = text.iter().map(|i| i.span).chain(span).reduce(Span::join);
+                            Branch {
+                                span: span.unwrap_or_default(),
+                                text,
+                                parts: rest,
+                            }
+                        })
+                        .collect();
+                    parts.push(StepPart::Points(branches));
+                }
+                Node::Quote(inner) => parts.push(StepPart::Quote(self.adopt(inner, ""))),
+            }
+        }
+        parts
+    }
+}
+
+/// The text an item begins with, and the blocks after it.
+fn take_text<'a>(mut blocks: Vec<Block<'a>>) -> (Vec<Inline<'a>>, Vec<Block<'a>>) {
+    match blocks.first_mut().map(|block| &mut block.kind) {
+        Some(BlockKind::Paragraph(content) | BlockKind::Heading { content, .. }) => {
+            let text = std::mem::take(content);
+            blocks.remove(0);
+            (text, blocks)
+        }
+        _ => (Vec::new(), blocks),
+    }
+}
+
+/// Whether a block holds a numbered list, or a quote or paragraph that could
+/// be a note, so that it cannot stay a plain block.
+pub(super) fn has_steps_or_notes(block: &Block<'_>) -> bool {
+    match &block.kind {
+        BlockKind::List(list) => {
+            list.start.is_some()
+                || list
+                    .items
+                    .iter()
+                    .flat_map(|item| &item.blocks)
+                    .any(has_steps_or_notes)
+        }
+        BlockKind::Quote(_) => true,
+        _ => false,
+    }
+}
+
+impl StepPart<'_> {
+    /// From the first to the last byte.
+    #[must_use]
+    pub fn span(&self) -> Option<Span> {
+        match self {
+            Self::Block(block) => Some(block.span),
+            Self::Note(note) => Some(note.span),
+            Self::Substeps(steps) => steps.iter().map(|step| step.span).reduce(Span::join),
+            Self::Choices(branches) | Self::Points(branches) => {
+                branches.iter().map(|branch| branch.span).reduce(Span::join)
+            }
+            Self::Quote(parts) => parts.iter().filter_map(Self::span).reduce(Span::join),
+        }
+    }
+}

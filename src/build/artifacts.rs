@@ -117,16 +117,22 @@ impl Output {
         let mut path = self.root.clone();
         for component in relative.components() {
             let Utf8Component::Normal(name) = component else {
-                return Err(io::Error::other(format!("{relative} leads out of the output folder")));
+                return Err(io::Error::other(format!(
+                    "{relative} leads out of the output folder"
+                )));
             };
             path.push(name);
             match fs::symlink_metadata(&path) {
                 Ok(found) if found.is_dir() => {}
                 Ok(_) => return Err(io::Error::other(format!("{path} is no folder"))),
-                Err(error) if error.kind() == io::ErrorKind::NotFound => match fs::create_dir(&path) {
-                    Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error),
-                    _ => {}
-                },
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                    match fs::create_dir(&path) {
+                        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {
+                            return Err(error);
+                        }
+                        _ => {}
+                    }
+                }
                 Err(error) => return Err(error),
             }
         }
@@ -150,7 +156,8 @@ impl Output {
                 return Ok(Put::Unchanged(Stamp::of(&metadata)));
             }
             Ok(old) if !is_marked(&old) => {
-                let message = "it was not made by runbookc, and is in the way: move it, or build elsewhere";
+                let message =
+                    "it was not made by runbookc, and is in the way: move it, or build elsewhere";
                 return Err(io::Error::new(io::ErrorKind::AlreadyExists, message));
             }
             Ok(_) => {}
@@ -186,14 +193,25 @@ impl Output {
         let mut found = Vec::new();
         for entry in builder.build().filter_map(Result::ok) {
             let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
-            let Some(path) = Utf8Path::from_path(entry.path()).filter(|_| is_file) else { continue };
-            let Ok(relative) = path.strip_prefix(&self.root) else { continue };
+            let Some(path) = Utf8Path::from_path(entry.path()).filter(|_| is_file) else {
+                continue;
+            };
+            let Ok(relative) = path.strip_prefix(&self.root) else {
+                continue;
+            };
             let name = relative.file_name().unwrap_or_default();
-            let Some(format) = formats.iter().find(|format| format.file_name() == name) else { continue };
+            let Some(format) = formats.iter().find(|format| format.file_name() == name) else {
+                continue;
+            };
             // A selection of locales says nothing about what serves them all.
             if !locales.is_empty() {
-                let folder = relative.parent().and_then(Utf8Path::file_name).unwrap_or_default();
-                if !format.is_per_locale() || !locales.iter().any(|locale| locale.as_str() == folder) {
+                let folder = relative
+                    .parent()
+                    .and_then(Utf8Path::file_name)
+                    .unwrap_or_default();
+                if !format.is_per_locale()
+                    || !locales.iter().any(|locale| locale.as_str() == folder)
+                {
                     continue;
                 }
             }
@@ -246,5 +264,6 @@ pub(super) fn is_marked(bytes: &[u8]) -> bool {
 
 fn is_ours(path: &Utf8Path) -> bool {
     let mut head = Vec::new();
-    File::open(path).is_ok_and(|file| file.take(HEAD).read_to_end(&mut head).is_ok()) && is_marked(&head)
+    File::open(path).is_ok_and(|file| file.take(HEAD).read_to_end(&mut head).is_ok())
+        && is_marked(&head)
 }

@@ -8,8 +8,14 @@ use std::io;
 /// The files of the set, by path.
 const FILES: &[(&str, &str)] = &[
     ("runbookc.yaml", include_str!("init/runbookc.yaml")),
-    ("docs/en-US/renew-a-certificate.md", include_str!("init/en-US.md")),
-    ("docs/nl-NL/renew-a-certificate.md", include_str!("init/nl-NL.md")),
+    (
+        "docs/en-US/renew-a-certificate.md",
+        include_str!("init/en-US.md"),
+    ),
+    (
+        "docs/nl-NL/renew-a-certificate.md",
+        include_str!("init/nl-NL.md"),
+    ),
 ];
 
 /// Why no document set was made.
@@ -24,7 +30,10 @@ pub enum InitError {
 impl fmt::Display for InitError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NotEmpty(path) => write!(f, "{path} is not empty: `runbookc init` begins in an empty folder"),
+            Self::NotEmpty(path) => write!(
+                f,
+                "{path} is not empty: `runbookc init` begins in an empty folder"
+            ),
             Self::Unwritable(path, error) => write!(f, "cannot write {path}: {error}"),
         }
     }

@@ -124,7 +124,12 @@ fn find(
     for skipped in &workspace.skipped {
         complain(&skipped.path, &skipped.reason);
     }
-    files.extend(workspace.articles.into_iter().flat_map(|article| article.files));
+    files.extend(
+        workspace
+            .articles
+            .into_iter()
+            .flat_map(|article| article.files),
+    );
 }
 
 fn record(

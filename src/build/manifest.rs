@@ -40,7 +40,11 @@ pub(super) fn encode(key: &Key, records: &[Record<'_>]) -> Vec<u8> {
             }
         }
         number(&mut out, u64::from(record.procedures));
-        for count in [record.counts.errors, record.counts.warnings, record.counts.infos] {
+        for count in [
+            record.counts.errors,
+            record.counts.warnings,
+            record.counts.infos,
+        ] {
             number(&mut out, count as u64);
         }
     }
@@ -137,7 +141,11 @@ mod tests {
             inputs: vec![("en-US/a/b.md", stamp(1)), ("nl-NL/a/b.md", stamp(2))],
             outputs: vec![("a/b/runbook.sh", stamp(3))],
             procedures: 2,
-            counts: Counts { errors: 0, warnings: 1, infos: 5 },
+            counts: Counts {
+                errors: 0,
+                warnings: 1,
+                infos: 5,
+            },
         }]
     }
 

@@ -34,7 +34,9 @@ pub(super) fn read_file(file: &SourceFile, buffer: &mut Vec<u8>) -> Result<(), U
     let opened = std::fs::File::open(&file.path).map_err(|error| unreadable(error.to_string()))?;
     // The file may have grown since it was found.
     let mut limited = opened.take(LARGEST_FILE + 1);
-    limited.read_to_end(buffer).map_err(|error| unreadable(error.to_string()))?;
+    limited
+        .read_to_end(buffer)
+        .map_err(|error| unreadable(error.to_string()))?;
     if buffer.len() as u64 > LARGEST_FILE {
         return Err(too_large());
     }

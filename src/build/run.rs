@@ -135,14 +135,21 @@ pub fn build(
         Output::open(&options.out).map_err(output_error)?
     };
     let key = key(options).map_err(|error| BuildError::Output(docs.clone(), error))?;
-    let old_bytes = if options.check { Vec::new() } else { output.manifest() };
+    let old_bytes = if options.check {
+        Vec::new()
+    } else {
+        output.manifest()
+    };
     let old = manifest::decode(&old_bytes, &key);
     let known = old.as_deref().unwrap_or_default();
-    let started = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    let started = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .unwrap_or_default();
     let settled = u64::try_from(started.saturating_sub(RACY).as_nanos()).unwrap_or(u64::MAX);
 
     let workspace = Workspace::find(&options.layout, options.jobs);
-    let by_id: HashMap<&str, &Record<'_>> = known.iter().map(|record| (record.id, record)).collect();
+    let by_id: HashMap<&str, &Record<'_>> =
+        known.iter().map(|record| (record.id, record)).collect();
     let reuse = !options.force && !options.message_format.is_for_programs();
     let current: Vec<Option<&Record<'_>>> = workspace
         .articles
@@ -161,7 +168,11 @@ pub fn build(
         .collect();
 
     let mut summary = Summary {
-        articles: workspace.articles.iter().map(|article| article.files.len()).sum(),
+        articles: workspace
+            .articles
+            .iter()
+            .map(|article| article.files.len())
+            .sum(),
         ..Summary::default()
     };
     for skipped in &workspace.skipped {
@@ -205,7 +216,9 @@ pub fn build(
         for (article, mut outcome) in window.iter().zip(done) {
             for findings in std::mem::take(&mut outcome.findings) {
                 let text = options.message_format.render(&findings, options.colour);
-                report.write_all(text.as_bytes()).map_err(BuildError::Report)?;
+                report
+                    .write_all(text.as_bytes())
+                    .map_err(BuildError::Report)?;
                 if options.message_format == MessageFormat::Sarif {
                     log.push(findings);
                 }
@@ -225,11 +238,21 @@ pub fn build(
             text: &findings.text,
             diagnostics: &findings.diagnostics,
         });
-        report.write_all(sarif(reports, &[]).as_bytes()).map_err(BuildError::Report)?;
+        report
+            .write_all(sarif(reports, &[]).as_bytes())
+            .map_err(BuildError::Report)?;
     }
 
     let records = records(&workspace, &current, &outcomes, &by_id);
-    remove_leftovers(options, &output, old.as_deref(), &records, &outcomes, &workspace, &mut summary);
+    remove_leftovers(
+        options,
+        &output,
+        old.as_deref(),
+        &records,
+        &outcomes,
+        &workspace,
+        &mut summary,
+    );
     if !options.check {
         let bytes = manifest::encode(&key, &records);
         if bytes != old_bytes {
@@ -270,10 +293,17 @@ fn key(options: &BuildOptions) -> io::Result<Key> {
 /// Whether an article and what was made of it are as the last build left them.
 fn is_current(article: &ArticleFiles, record: &Record<'_>, settled: u64, output: &Output) -> bool {
     article.files.len() == record.inputs.len()
-        && article.files.iter().zip(&record.inputs).all(|(file, (path, stamp))| {
-            file.relative == *path && file.stamp == *stamp && stamp.modified < settled
-        })
-        && record.outputs.iter().all(|(path, stamp)| output.is_as_left(path, *stamp))
+        && article
+            .files
+            .iter()
+            .zip(&record.inputs)
+            .all(|(file, (path, stamp))| {
+                file.relative == *path && file.stamp == *stamp && stamp.modified < settled
+            })
+        && record
+            .outputs
+            .iter()
+            .all(|(path, stamp)| output.is_as_left(path, *stamp))
 }
 
 /// One closure from bytes to artifacts.
@@ -305,7 +335,10 @@ fn compile_article(
     for ((file, decoded), bytes) in article.files.iter().zip(&decoded).zip(&bytes.files) {
         let mut document = document(file, decoded);
         document.hash = blake3::hash(bytes).to_hex()[..32].to_owned();
-        document.folder_from_out = relative_path(&options.out, file.path.parent().unwrap_or(Utf8Path::new("")));
+        document.folder_from_out = relative_path(
+            &options.out,
+            file.path.parent().unwrap_or(Utf8Path::new("")),
+        );
         let diagnostics = findings(&document);
         outcome.procedures += document.model.procedures().len();
         if !diagnostics.is_empty() {
@@ -380,11 +413,20 @@ fn records<'m>(
             }
             let outcome = outcomes.get(article.id.as_str())?;
             let failed = outcome.failure.is_some();
-            let inputs = article.files.iter().map(|file| (file.relative.as_str(), file.stamp));
-            let mut outputs: Vec<(&str, Stamp)> =
-                outcome.outputs.iter().map(|(path, stamp)| (path.as_str(), *stamp)).collect();
+            let inputs = article
+                .files
+                .iter()
+                .map(|file| (file.relative.as_str(), file.stamp));
+            let mut outputs: Vec<(&str, Stamp)> = outcome
+                .outputs
+                .iter()
+                .map(|(path, stamp)| (path.as_str(), *stamp))
+                .collect();
             if failed && let Some(old) = old.get(article.id.as_str()) {
-                let kept = old.outputs.iter().filter(|(path, _)| !outputs.iter().any(|(p, _)| p == path));
+                let kept = old
+                    .outputs
+                    .iter()
+                    .filter(|(path, _)| !outputs.iter().any(|(p, _)| p == path));
                 let kept: Vec<_> = kept.copied().collect();
                 outputs.extend(kept);
             }
@@ -411,8 +453,10 @@ fn remove_leftovers(
     workspace: &Workspace,
     summary: &mut Summary,
 ) {
-    let expected: HashSet<&str> =
-        records.iter().flat_map(|record| record.outputs.iter().map(|(path, _)| *path)).collect();
+    let expected: HashSet<&str> = records
+        .iter()
+        .flat_map(|record| record.outputs.iter().map(|(path, _)| *path))
+        .collect();
     let leftovers: Vec<String> = match old {
         Some(old) => old
             .iter()
@@ -432,7 +476,10 @@ fn remove_leftovers(
         .map(|(id, _)| format!("{id}/"))
         .collect();
     for path in leftovers {
-        if failed.iter().any(|folder| path.starts_with(folder.as_str())) {
+        if failed
+            .iter()
+            .any(|folder| path.starts_with(folder.as_str()))
+        {
             continue;
         }
         if options.check {
@@ -443,7 +490,9 @@ fn remove_leftovers(
             Ok(true) => summary.removed += 1,
             Ok(false) => {}
             Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-            Err(error) => summary.failures.push(format!("{}/{path}: {error}", options.out)),
+            Err(error) => summary
+                .failures
+                .push(format!("{}/{path}: {error}", options.out)),
         }
     }
 }

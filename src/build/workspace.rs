@@ -40,10 +40,22 @@ impl Workspace {
     #[must_use]
     pub fn find(layout: &Layout, threads: usize) -> Self {
         let config = &layout.config;
-        let known: Vec<Locale> = [&config.source_locale].into_iter().chain(&config.locales).cloned().collect();
-        let mut found = walk(&layout.docs, &layout.pattern, &known, &config.source_locale, threads);
+        let known: Vec<Locale> = [&config.source_locale]
+            .into_iter()
+            .chain(&config.locales)
+            .cloned()
+            .collect();
+        let mut found = walk(
+            &layout.docs,
+            &layout.pattern,
+            &known,
+            &config.source_locale,
+            threads,
+        );
         if !layout.locales.is_empty() {
-            found.files.retain(|file| layout.locales.contains(&file.locale));
+            found
+                .files
+                .retain(|file| layout.locales.contains(&file.locale));
         }
         let mut articles: Vec<ArticleFiles> = Vec::new();
         for file in found.files {
@@ -57,7 +69,9 @@ impl Workspace {
         }
         let mut skipped = found.skipped;
         for article in &mut articles {
-            article.files.sort_by_cached_key(|file| config.rank(&file.locale));
+            article
+                .files
+                .sort_by_cached_key(|file| config.rank(&file.locale));
             // `nl-nl/x.md` beside `nl-NL/x.md`: the same article twice.
             article.files.dedup_by(|second, first| {
                 let same = second.locale == first.locale;

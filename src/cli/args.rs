@@ -145,7 +145,8 @@ impl Colour {
             Self::Always => true,
             Self::Never => false,
             Self::Auto => {
-                stream.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+                stream.is_terminal()
+                    && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
             }
         }
     }
@@ -155,7 +156,11 @@ impl BuildArguments {
     /// The formats to make: asked for, configured, or all.
     pub(super) fn formats(&self, config: &Config) -> Result<Vec<Format>, String> {
         let configured = config.formats.as_deref().unwrap_or_default();
-        let names = if self.format.is_empty() { configured } else { &self.format };
+        let names = if self.format.is_empty() {
+            configured
+        } else {
+            &self.format
+        };
         if names.is_empty() {
             return Ok(Format::ALL.to_vec());
         }
@@ -164,7 +169,10 @@ impl BuildArguments {
             .map(|name| {
                 Format::parse(name).ok_or_else(|| {
                     let known: Vec<_> = Format::ALL.iter().map(|format| format.name()).collect();
-                    format!("there is no format `{name}`; there are {}", known.join(", "))
+                    format!(
+                        "there is no format `{name}`; there are {}",
+                        known.join(", ")
+                    )
                 })
             })
             .collect::<Result<Vec<_>, _>>()?;

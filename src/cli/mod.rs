@@ -4,12 +4,12 @@
 mod args;
 mod progress;
 
-use args::{Arguments, BuildArguments, Command, InspectArguments};
-use camino::{Utf8Path, Utf8PathBuf};
-use clap::Parser;
 use crate::build::{self, BuildOptions, InspectOptions, Layout, Summary};
 use crate::source::config::Config;
 use crate::text::SafeText;
+use args::{Arguments, BuildArguments, Command, InspectArguments};
+use camino::{Utf8Path, Utf8PathBuf};
+use clap::Parser;
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
@@ -79,7 +79,10 @@ fn explain(code: &str) -> Done {
         Some(text) => print(&text),
         None => Err(Stop::Usage(format!(
             "there is no rule {code}; the rules are {}",
-            crate::check::all_rules().map(|rule| rule.code).collect::<Vec<_>>().join(", ")
+            crate::check::all_rules()
+                .map(|rule| rule.code)
+                .collect::<Vec<_>>()
+                .join(", ")
         ))),
     }
 }
@@ -106,14 +109,23 @@ fn config(path: Option<&Utf8PathBuf>) -> Result<Config, Stop> {
 fn threads(jobs: Option<usize>) -> usize {
     let available = std::thread::available_parallelism().map_or(1, usize::from);
     let jobs = jobs.unwrap_or(available).max(1);
-    let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global();
+    let _ = rayon::ThreadPoolBuilder::new()
+        .num_threads(jobs)
+        .build_global();
     jobs
 }
 
-fn layout(arguments: &args::LayoutArguments, config: &Config, docs: Option<&Utf8PathBuf>) -> Layout {
+fn layout(
+    arguments: &args::LayoutArguments,
+    config: &Config,
+    docs: Option<&Utf8PathBuf>,
+) -> Layout {
     Layout {
         docs: docs.unwrap_or(&config.docs).clone(),
-        pattern: arguments.pattern.clone().unwrap_or_else(|| config.pattern.clone()),
+        pattern: arguments
+            .pattern
+            .clone()
+            .unwrap_or_else(|| config.pattern.clone()),
         locales: arguments.locale.clone(),
         config: config.clone(),
     }
@@ -140,7 +152,11 @@ fn inspect(arguments: &InspectArguments) -> Done {
     let failed = build::inspect(&options, &mut out, |path, reason| {
         complain("error", &format!("{path}: {reason}"));
     })?;
-    Ok(if failed == 0 { ExitCode::SUCCESS } else { ExitCode::from(FAILED) })
+    Ok(if failed == 0 {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::from(FAILED)
+    })
 }
 
 fn build(arguments: &BuildArguments) -> Done {
@@ -151,7 +167,10 @@ fn build(arguments: &BuildArguments) -> Done {
         layout: layout(&arguments.layout, &config, arguments.docs.as_ref()),
         out: arguments.out.clone().unwrap_or_else(|| config.out.clone()),
         formats: arguments.formats(&config).map_err(Stop::Usage)?,
-        templates: arguments.templates.clone().or_else(|| config.templates.clone()),
+        templates: arguments
+            .templates
+            .clone()
+            .or_else(|| config.templates.clone()),
         jobs,
         check: arguments.check,
         force: arguments.force,
@@ -168,7 +187,9 @@ fn build(arguments: &BuildArguments) -> Done {
     bar.finish();
     let summary = built.map_err(|error| match error {
         build::BuildError::Report(error) => Stop::from(error),
-        build::BuildError::NoDocs(..) | build::BuildError::Templates(_) => Stop::Usage(error.to_string()),
+        build::BuildError::NoDocs(..) | build::BuildError::Templates(_) => {
+            Stop::Usage(error.to_string())
+        }
         build::BuildError::Output(..) => Stop::Failed(error.to_string()),
     })?;
     for left_out in &summary.left_out {
@@ -178,7 +199,11 @@ fn build(arguments: &BuildArguments) -> Done {
         complain("error", failure);
     }
     for path in &summary.stale {
-        writeln!(io::stdout(), "not current: {}", SafeText::line(&format!("{}/{path}", options.out)))?;
+        writeln!(
+            io::stdout(),
+            "not current: {}",
+            SafeText::line(&format!("{}/{path}", options.out))
+        )?;
     }
     let text = describe(&summary, arguments.check);
     if message_format.is_for_programs() {
@@ -186,8 +211,13 @@ fn build(arguments: &BuildArguments) -> Done {
     } else {
         writeln!(io::stdout(), "{text}")?;
     }
-    let good = summary.failures.is_empty() && summary.stale.is_empty() && summary.counts.errors == 0;
-    Ok(if good { ExitCode::SUCCESS } else { ExitCode::from(FAILED) })
+    let good =
+        summary.failures.is_empty() && summary.stale.is_empty() && summary.counts.errors == 0;
+    Ok(if good {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::from(FAILED)
+    })
 }
 
 fn count(n: usize, one: &str, many: &str) -> String {
@@ -230,7 +260,10 @@ fn describe(summary: &Summary, check: bool) -> String {
         count(counts.infos, "info", "infos"),
     );
     if summary.unshown > 0 {
-        text += &format!(" ({} in unchanged articles, shown with --force)", summary.unshown);
+        text += &format!(
+            " ({} in unchanged articles, shown with --force)",
+            summary.unshown
+        );
     }
     text
 }

@@ -10,8 +10,8 @@ mod view;
 
 pub use tree::tree;
 pub use view::{
-    ActionView, ArticleView, BranchView, CodeView, ContentView, ImageView, LinkView, MetaView, NoteView, PartsView,
-    ProcedureView, StepView, view,
+    ActionView, ArticleView, BranchView, CodeView, ContentView, ImageView, LinkView, MetaView,
+    NoteView, PartsView, ProcedureView, StepView, view,
 };
 
 /// The JSON Schema (draft 2020-12) of one article's record.

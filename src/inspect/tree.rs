@@ -1,6 +1,8 @@
 //! The step model for people: an outline, in colour where asked for.
 
-use super::{ArticleView, BranchView, ContentView, NoteView, ProcedureView, StepView, view::PartsView};
+use super::{
+    ArticleView, BranchView, ContentView, NoteView, ProcedureView, StepView, view::PartsView,
+};
 use crate::text::SafeText;
 use std::fmt::Write;
 
@@ -23,7 +25,10 @@ pub fn tree(article: &ArticleView<'_>, colour: bool) -> String {
         colour,
     };
     let head = tree.paint(BOLD, &article.title);
-    let place = tree.paint(DIM, &format!("{} {} ({})", article.locale, article.id, article.path));
+    let place = tree.paint(
+        DIM,
+        &format!("{} {} ({})", article.locale, article.id, article.path),
+    );
     let _ = writeln!(tree.out, "{head}  {place}");
     for note in &article.notes {
         tree.note(note, 1);
@@ -35,9 +40,17 @@ pub fn tree(article: &ArticleView<'_>, colour: bool) -> String {
         tree.procedure(procedure);
     }
     for finding in &article.diagnostics {
-        let line = format!("{}[{}] {}", finding.severity.as_str(), finding.code, finding.message);
+        let line = format!(
+            "{}[{}] {}",
+            finding.severity.as_str(),
+            finding.code,
+            finding.message
+        );
         let line = tree.paint(YELLOW, &line);
-        tree.line(1, &format!("{line} {}", tree.paint(DIM, &format!(":{}", finding.line))));
+        tree.line(
+            1,
+            &format!("{line} {}", tree.paint(DIM, &format!(":{}", finding.line))),
+        );
     }
     tree.out.push('\n');
     tree.out
@@ -113,7 +126,11 @@ impl Tree {
 
     fn parts(&mut self, parts: &PartsView<'_>, depth: usize) {
         if !parts.labels.is_empty() {
-            let labels: Vec<String> = parts.labels.iter().map(|label| self.paint(CYAN, label)).collect();
+            let labels: Vec<String> = parts
+                .labels
+                .iter()
+                .map(|label| self.paint(CYAN, label))
+                .collect();
             self.line(depth, &format!("labels: {}", labels.join(" · ")));
         }
         for link in &parts.links {
@@ -124,7 +141,11 @@ impl Tree {
             self.note(note, depth);
         }
         for image in &parts.images {
-            let text = format!("picture: {} {}", SafeText::line(&image.text), self.paint(DIM, image.url));
+            let text = format!(
+                "picture: {} {}",
+                SafeText::line(&image.text),
+                self.paint(DIM, image.url)
+            );
             self.line(depth, &text);
         }
         for info in &parts.info {

@@ -1,6 +1,8 @@
 //! From the model to the records of the public contract.
 
-use crate::article::{Block, BlockKind, Inline, InlineKind, is_blank, plain_text, push_plain, strip_tags};
+use crate::article::{
+    Block, BlockKind, Inline, InlineKind, is_blank, plain_text, push_plain, strip_tags,
+};
 use crate::diagnostic::{Diagnostic, JsonDiagnostic};
 use crate::plan::Document;
 use crate::procedure::{Branch, Node, Note, NoteKind, NoteOrigin, Procedure, Step, StepPart};
@@ -269,8 +271,16 @@ pub fn view<'m>(
             custom_ids: meta.custom_ids,
             front_matter: Entries(&document.front.entries),
         },
-        procedures: model.procedures().into_iter().map(|p| views.procedure(p)).collect(),
-        notes: model.notes().into_iter().map(|note| views.note(note)).collect(),
+        procedures: model
+            .procedures()
+            .into_iter()
+            .map(|p| views.procedure(p))
+            .collect(),
+        notes: model
+            .notes()
+            .into_iter()
+            .map(|note| views.note(note))
+            .collect(),
         content: views.contents(&model.nodes),
         diagnostics: diagnostics
             .iter()
@@ -293,8 +303,14 @@ impl Views<'_> {
         push_blocks(&procedure.result, &mut result);
         ProcedureView {
             id: &procedure.id,
-            title: procedure.title.as_ref().map(|title| plain_text(&title.content)),
-            line: procedure.steps.first().map_or(0, |step| self.line(step.span)),
+            title: procedure
+                .title
+                .as_ref()
+                .map(|title| plain_text(&title.content)),
+            line: procedure
+                .steps
+                .first()
+                .map_or(0, |step| self.line(step.span)),
             context,
             steps: self.steps(&procedure.steps),
             result: (!result.is_empty()).then_some(result),
@@ -312,7 +328,10 @@ impl Views<'_> {
             line: self.line(step.span),
             text: plain_text(&step.cmd),
             optional: step.optional,
-            condition: step.condition.as_ref().map(|condition| condition.0.as_str()),
+            condition: step
+                .condition
+                .as_ref()
+                .map(|condition| condition.0.as_str()),
             place: step.place.as_ref().map(|place| place.0.as_str()),
             actions: Vec::new(),
             parts: self.parts(&step.cmd, &step.parts),
@@ -339,7 +358,9 @@ impl Views<'_> {
             match part {
                 StepPart::Block(block) => view.add_block(block),
                 StepPart::Note(note) => view.notes.push(self.note(note)),
-                StepPart::Substeps(steps) => view.steps.extend(steps.iter().map(|step| self.step(step))),
+                StepPart::Substeps(steps) => {
+                    view.steps.extend(steps.iter().map(|step| self.step(step)))
+                }
                 StepPart::Choices(branches) => view.choices.extend(self.branches(branches)),
                 StepPart::Points(branches) => view.points.extend(self.branches(branches)),
                 StepPart::Quote(inner) => self.add_parts(inner, view),
@@ -493,7 +514,9 @@ fn push_inlines(content: &[Inline<'_>], out: &mut String) {
 /// A block as lines of text.
 fn push_block(block: &Block<'_>, out: &mut String) {
     match &block.kind {
-        BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => push_inlines(content, out),
+        BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => {
+            push_inlines(content, out)
+        }
         BlockKind::List(list) => {
             for item in &list.items {
                 push_blocks(&item.blocks, out);

@@ -329,13 +329,8 @@ fn plan_nodes(nodes: &[Node<'_>]) -> Vec<PlanBlock> {
             Node::Note(note) => vec![PlanBlock::Note {
                 note: plan_note(note),
             }],
-            // A procedure in a bullet that introduces another one is told as text.
-            Node::Procedure(procedure) => {
-                let mut blocks = plan_nodes(&procedure.context);
-                blocks.push(numbered(&procedure.steps));
-                blocks.extend(plan_blocks(&procedure.result));
-                blocks
-            }
+            // A context holds none.
+            Node::Procedure(_) => Vec::new(),
             Node::List(items) => vec![PlanBlock::List {
                 start: None,
                 choice: false,

@@ -173,7 +173,8 @@ impl Walk {
             on_purpose,
         };
         if kind.is_symlink() {
-            self.skipped.push(skip("it is a symbolic link".to_owned(), true));
+            self.skipped
+                .push(skip("it is a symbolic link".to_owned(), true));
             return;
         }
         match entry.metadata() {
@@ -187,7 +188,9 @@ impl Walk {
                     stamp: Stamp::of(&metadata),
                 });
             }
-            Ok(_) => self.skipped.push(skip("it is no regular file".to_owned(), true)),
+            Ok(_) => self
+                .skipped
+                .push(skip("it is no regular file".to_owned(), true)),
             Err(error) => self.skipped.push(skip(error.to_string(), false)),
         }
     }

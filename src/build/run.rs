@@ -134,7 +134,7 @@ pub fn build(
     } else {
         Output::open(&options.out).map_err(output_error)?
     };
-    let key = key(options).map_err(|error| BuildError::Output(docs.clone(), error))?;
+    let key = key(options).map_err(BuildError::Templates)?;
     let old_bytes = if options.check {
         Vec::new()
     } else {
@@ -265,7 +265,7 @@ pub fn build(
 
 /// Everything but the articles that decides what is made: the program, the
 /// settings and the user's templates.
-fn key(options: &BuildOptions) -> io::Result<Key> {
+fn key(options: &BuildOptions) -> Result<Key, TemplatesError> {
     let mut hasher = blake3::Hasher::new();
     let mut add = |text: &str| {
         hasher.update(&(text.len() as u64).to_le_bytes());
@@ -277,14 +277,9 @@ fn key(options: &BuildOptions) -> io::Result<Key> {
     add(&format!("{:?} {:?}", options.layout, options.formats));
     add(&relative_path(&options.out, &options.layout.docs));
     if let Some(folder) = &options.templates {
-        let mut paths: Vec<_> = folder
-            .read_dir_utf8()?
-            .map(|entry| entry.map(camino::Utf8DirEntry::into_path))
-            .collect::<Result<_, _>>()?;
-        paths.sort();
-        for path in paths {
+        for (path, text) in Templates::files(folder)? {
             add(path.as_str());
-            add(&std::fs::read_to_string(&path).unwrap_or_default());
+            add(&text);
         }
     }
     Ok(*hasher.finalize().as_bytes())

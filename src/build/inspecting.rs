@@ -76,7 +76,7 @@ pub fn inspect(
         out.write_all(b"[")?;
     }
     for window in files.chunks(WINDOW) {
-        let records: Vec<Vec<(Vec<u8>, Vec<(String, String)>)>> = window
+        let records: Vec<(Vec<u8>, Vec<(String, String)>)> = window
             .par_chunks(CHUNK)
             .map(|chunk| {
                 let mut buffer = Vec::new();
@@ -85,10 +85,10 @@ pub fn inspect(
                 for file in chunk {
                     record(file, options, &mut buffer, &mut text, &mut unread);
                 }
-                vec![(text, unread)]
+                (text, unread)
             })
             .collect();
-        for (text, unread) in records.into_iter().flatten() {
+        for (text, unread) in records {
             for (path, reason) in unread {
                 failed += 1;
                 complain(&path, &reason);

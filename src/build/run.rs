@@ -1,15 +1,14 @@
 //! One build: what changed is compiled and written, what is gone is removed.
 
-use super::artifacts::{self, Output, Put};
+use super::artifacts::Output;
+use super::compiling::{Outcome, compile_article};
 use super::manifest::{self, Key, Record};
-use super::pipeline::{decode_all, document, findings, read_all};
 use super::reports::{Counts, Findings, MessageFormat};
 use super::workspace::{ArticleFiles, Layout, Workspace, relative_path};
 use crate::diagnostic::{FileReport, sarif};
 use crate::emit::{Format, Templates, TemplatesError};
-use crate::plan::compile;
 use crate::source::Stamp;
-use camino::{Utf8Path, Utf8PathBuf};
+use camino::Utf8PathBuf;
 use rayon::prelude::*;
 use std::collections::{HashMap, HashSet};
 use std::fmt;
@@ -103,18 +102,6 @@ const WINDOW: usize = 128;
 /// A file this young may change again within one tick of the file system's
 /// clock, so its time proves nothing yet.
 const RACY: Duration = Duration::from_millis(20);
-
-/// What became of one article.
-struct Outcome {
-    outputs: Vec<(String, Stamp)>,
-    procedures: usize,
-    findings: Vec<Findings>,
-    counts: Counts,
-    written: usize,
-    unchanged: usize,
-    stale: Vec<String>,
-    failure: Option<String>,
-}
 
 /// Builds a document set; findings go to `report`.
 ///
@@ -299,94 +286,6 @@ fn is_current(article: &ArticleFiles, record: &Record<'_>, settled: u64, output:
             .outputs
             .iter()
             .all(|(path, stamp)| output.is_as_left(path, *stamp))
-}
-
-/// One closure from bytes to artifacts.
-fn compile_article(
-    article: &ArticleFiles,
-    options: &BuildOptions,
-    templates: &Templates,
-    output: &Output,
-) -> Outcome {
-    let mut outcome = Outcome {
-        outputs: Vec::new(),
-        procedures: 0,
-        findings: Vec::new(),
-        counts: Counts::default(),
-        written: 0,
-        unchanged: 0,
-        stale: Vec::new(),
-        failure: None,
-    };
-    let bytes = match read_all(article) {
-        Ok(bytes) => bytes,
-        Err(error) => {
-            outcome.failure = Some(format!("{}: {}", error.path, error.reason));
-            return outcome;
-        }
-    };
-    let decoded = decode_all(&bytes);
-    let mut documents = Vec::with_capacity(decoded.len());
-    for ((file, decoded), bytes) in article.files.iter().zip(&decoded).zip(&bytes.files) {
-        let mut document = document(file, decoded);
-        document.hash = blake3::hash(bytes).to_hex()[..32].to_owned();
-        document.folder_from_out = relative_path(
-            &options.out,
-            file.path.parent().unwrap_or(Utf8Path::new("")),
-        );
-        let diagnostics = findings(&document);
-        outcome.procedures += document.model.procedures().len();
-        if !diagnostics.is_empty() {
-            outcome.counts = outcome.counts.plus(Counts::of(&diagnostics));
-            outcome.findings.push(Findings {
-                path: file.path.to_string(),
-                text: document.text.to_owned(),
-                diagnostics,
-            });
-        }
-        documents.push(document);
-    }
-    let Some(compiled) = compile(&article.id, &documents) else {
-        return outcome;
-    };
-    let mut artifacts = Vec::new();
-    for format in &options.formats {
-        match format.emit(templates, &compiled.plan) {
-            Ok(made) => artifacts.extend(made),
-            Err(error) => {
-                outcome.failure = Some(format!("{}: {error}", article.id));
-                return outcome;
-            }
-        }
-    }
-    for artifact in &artifacts {
-        let relative = format!("{}/{}", article.id, artifact.path);
-        if !artifacts::is_marked(&artifact.content) {
-            outcome.failure = Some(format!(
-                "{relative}: its template must print `provenance` near the top, by which a build knows its own files"
-            ));
-            return outcome;
-        }
-        match output.put(&article.id, artifact, options.check) {
-            Ok(Put::Written(stamp)) => {
-                outcome.written += 1;
-                outcome.outputs.push((relative, stamp));
-            }
-            Ok(Put::Unchanged(stamp)) => {
-                outcome.unchanged += 1;
-                outcome.outputs.push((relative, stamp));
-            }
-            Ok(Put::Stale) => {
-                outcome.outputs.push((relative.clone(), Stamp::default()));
-                outcome.stale.push(relative);
-            }
-            Err(error) => {
-                outcome.failure = Some(format!("{}/{relative}: {error}", options.out));
-                return outcome;
-            }
-        }
-    }
-    outcome
 }
 
 /// The new manifest's records. An article that failed keeps its old record's

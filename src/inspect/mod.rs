@@ -5,14 +5,16 @@
 //! character of an article's body stands in exactly one of the strings that
 //! are not marked as derived.
 
+mod record;
 mod tree;
 mod view;
 
-pub use tree::tree;
-pub use view::{
-    ActionView, ArticleView, BranchView, CodeView, ContentView, ImageView, LinkView, MetaView,
-    NoteView, PartsView, ProcedureView, StepView, view,
+pub use record::{
+    ActionView, ArticleView, BranchView, CodeView, ContentView, Entries, ImageView, LinkView,
+    MetaView, NoteView, PartsView, ProcedureView, StepView,
 };
+pub use tree::tree;
+pub use view::view;
 
 /// The JSON Schema (draft 2020-12) of one article's record.
 #[must_use]

@@ -1,7 +1,7 @@
 //! The step model for people: an outline, in colour where asked for.
 
-use super::{
-    ArticleView, BranchView, ContentView, NoteView, ProcedureView, StepView, view::PartsView,
+use super::record::{
+    ArticleView, BranchView, ContentView, NoteView, PartsView, ProcedureView, StepView,
 };
 use crate::text::SafeText;
 use std::fmt::Write;

@@ -10,6 +10,7 @@ mod lower;
 mod note;
 mod step;
 mod visit;
+mod words;
 
 pub use cue::{Condition, Place};
 pub use lexicon::Lexicon;

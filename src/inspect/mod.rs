@@ -19,6 +19,11 @@ pub use view::view;
 /// The JSON Schema (draft 2020-12) of one article's record.
 #[must_use]
 pub fn schema() -> String {
-    let schema = schemars::schema_for!(ArticleView<'_>);
+    // What is written, not what could be read: a key that may be left out is
+    // no required one.
+    let settings = schemars::generate::SchemaSettings::draft2020_12().for_serialize();
+    let schema = settings
+        .into_generator()
+        .into_root_schema_for::<ArticleView<'_>>();
     serde_json::to_string_pretty(&schema).expect("a schema is plain data") + "\n"
 }

@@ -34,6 +34,8 @@ optional = Optional
 only-if = Only if: { $condition }
 choose-one = Choose one:
 code = Code
+# Shown above code whose language or kind the document names, such as bash or output.
+code-in = Code ({ $language })
 picture = Picture: { $text }
 picture-without-text = Picture
 

@@ -6,7 +6,10 @@
 
 mod json;
 mod say;
+mod screen;
+mod script;
 mod templates;
+mod wrap;
 
 pub use templates::{Templates, TemplatesError};
 

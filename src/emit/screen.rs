@@ -100,10 +100,10 @@ impl<'m> Screen<'m> {
 
     /// An empty line, where something follows.
     pub(super) fn gap(&mut self) {
-        self.gap = !self.lines.is_empty();
+        self.gap = self.lines.last().is_some_and(|last| !last.rows.is_empty());
     }
 
-    fn add(&mut self, rows: Vec<Vec<Piece>>) {
+    fn add_gap(&mut self) {
         if std::mem::take(&mut self.gap) {
             let bar = self.rest.trim_end();
             self.lines.push(Line {
@@ -113,6 +113,10 @@ impl<'m> Screen<'m> {
                 rows: Vec::new(),
             });
         }
+    }
+
+    fn add(&mut self, rows: Vec<Vec<Piece>>) {
+        self.add_gap();
         let first = std::mem::replace(&mut self.first, self.rest.clone());
         self.lines.push(Line {
             first,
@@ -153,14 +157,7 @@ impl<'m> Screen<'m> {
         content: impl FnOnce(&mut Self),
     ) {
         // The gap before the first line belongs to what is around it.
-        if std::mem::take(&mut self.gap) {
-            self.lines.push(Line {
-                first: self.rest.trim_end().to_owned(),
-                rest: self.rest.trim_end().to_owned(),
-                style: self.style,
-                rows: Vec::new(),
-            });
-        }
+        self.add_gap();
         let before = (self.first.clone(), self.rest.clone(), self.style);
         let lines = self.lines.len();
         self.first.push_str(first);
@@ -241,10 +238,7 @@ impl<'m> Screen<'m> {
                 choice,
                 items,
             } => {
-                if *choice {
-                    self.plain(self.say.get("choose-one"));
-                }
-                self.list(*start, items);
+                self.list(*start, *choice, items);
             }
             PlanBlock::Table { rows } => self.table(rows),
             PlanBlock::Note { note } => self.note(note),
@@ -270,7 +264,7 @@ impl<'m> Screen<'m> {
         });
     }
 
-    fn list(&mut self, start: Option<u64>, items: &[PlanItem]) {
+    fn list(&mut self, start: Option<u64>, choice: bool, items: &[PlanItem]) {
         let last = start.map(|start| start.saturating_add(items.len() as u64));
         let digits = last.map_or(0, |last| last.to_string().len());
         for (n, item) in items.iter().enumerate() {
@@ -279,6 +273,9 @@ impl<'m> Screen<'m> {
                     let number = start.saturating_add(n as u64);
                     format!("{:<1$} ", format!("{number}."), digits + 1)
                 }
+                // The text above says that one is to be chosen; letters would
+                // be taken for the keys that answer a question.
+                None if choice => "( ) ".to_owned(),
                 None => "- ".to_owned(),
             };
             self.hanging(&mark, |screen| {

@@ -79,8 +79,6 @@ pub(super) struct Script<'p> {
 pub(super) struct Question<'p> {
     /// The step's id.
     pub(super) id: &'p str,
-    /// The step's hash.
-    pub(super) hash: &'p str,
     /// The indices of the sections it is in, outermost (its procedure) first.
     pub(super) sections: Vec<usize>,
 }
@@ -90,8 +88,6 @@ pub(super) struct Question<'p> {
 pub(super) struct Language {
     /// The tag.
     pub(super) locale: Locale,
-    /// What the language calls itself.
-    pub(super) name: String,
     /// The messages, for what is the shell's own.
     pub(super) say: Messages,
     /// The article's title, and what to know about the whole.
@@ -152,7 +148,6 @@ impl<'p> Script<'p> {
             }
             questions.push(Question {
                 id: &unit.step.id,
-                hash: &unit.step.hash,
                 sections: inside,
             });
         }
@@ -220,7 +215,6 @@ impl Language {
     ) -> Self {
         let own = &plan.locales[locale];
         let say = Messages::of(&own.locale, source);
-        let name = language_name(&own.locale, &say);
         let view = View {
             plan,
             locale,
@@ -233,7 +227,7 @@ impl Language {
                 .iter()
                 .map(|(_, section)| match section {
                     Section::Procedure(n) => view.procedure(*n),
-                    Section::Step(step) => view.parent(step),
+                    Section::Step(step) => view.parent(step, units),
                 })
                 .collect(),
             steps: (0..units.len()).map(|n| view.step(n, units)).collect(),
@@ -241,7 +235,6 @@ impl Language {
             list: view.list(),
             messages: messages(&say, plan),
             locale: own.locale.clone(),
-            name,
             say,
         }
     }
@@ -396,69 +389,72 @@ impl View<'_, '_> {
         screen.lines()
     }
 
-    /// The words of a step that has substeps.
-    fn parent(&self, step: &PlanStep) -> Vec<Line> {
-        let mut screen = Screen::new(self.say);
-        screen.hanging("  ", |screen| self.words(screen, step));
-        screen.lines()
+    /// The words of a step that has substeps, under the numbers of the
+    /// questions that it has.
+    fn parent(&self, step: &PlanStep, units: &[Unit<'_>]) -> Vec<Line> {
+        let inside = |unit: &Unit<'_>| unit.parents.iter().any(|parent| parent.id == step.id);
+        let first = units.iter().position(inside).map_or(0, |n| n + 1);
+        let last = units.iter().rposition(inside).map_or(0, |n| n + 1);
+        let total = units.len();
+        let title = if first == last {
+            let numbers = args([("number", first), ("total", total)]);
+            self.say.with("step-of", &numbers)
+        } else {
+            let numbers = args([("first", first), ("last", last), ("total", total)]);
+            self.say.with("steps-of", &numbers)
+        };
+        self.titled_step(title, step)
     }
 
     fn step(&self, n: usize, units: &[Unit<'_>]) -> Vec<Line> {
-        let step = units[n].step;
-        let mut screen = Screen::new(self.say);
         let numbers = args([("number", n + 1), ("total", units.len())]);
+        self.titled_step(self.say.with("step-of", &numbers), units[n].step)
+    }
+
+    fn titled_step(&self, title: String, step: &PlanStep) -> Vec<Line> {
+        let mut screen = Screen::new(self.say);
         screen.line(vec![
-            Piece::new(Style::Strong, self.say.with("step-of", &numbers)),
+            Piece::new(Style::Strong, title),
             Piece::new(Style::Faint, format!("  ({})", step.id)),
         ]);
-        screen.gap();
-        screen.hanging("  ", |screen| self.words(screen, step));
+        let text = step.text.shown(self.locale);
+        screen.hanging("  ", |screen| {
+            self.circumstances(screen, step, text);
+            for note in &text.notes {
+                screen.gap();
+                screen.note(note);
+            }
+            screen.gap();
+            screen.rich(&text.cmd);
+            screen.blocks(&text.body);
+        });
         screen.lines()
     }
 
-    fn words(&self, screen: &mut Screen<'_>, step: &PlanStep) {
+    /// Whether, when and where the step is done, and in which language it is told.
+    fn circumstances(&self, screen: &mut Screen<'_>, step: &PlanStep, text: &StepText) {
+        let mut lines = Vec::new();
         if step.text.own(self.locale).is_none() {
             let reference = &self.plan.locales[0].locale;
             let name = language_name(reference, &Messages::of(reference, reference));
-            let name = [("language", name)];
-            screen.line(vec![Piece::new(
-                Style::Faint,
-                self.say.with("step-not-translated", &args(name)),
-            )]);
-            screen.gap();
+            lines.push(
+                self.say
+                    .with("step-not-translated", &args([("language", name)])),
+            );
         }
-        let text = step.text.shown(self.locale);
-        self.circumstances(screen, step, text);
-        for note in &text.notes {
-            screen.gap();
-            screen.note(note);
-        }
-        screen.gap();
-        screen.rich(&text.cmd);
-        for block in &text.body {
-            screen.gap();
-            screen.blocks(std::slice::from_ref(block));
-        }
-    }
-
-    /// Whether, when and where the step is done.
-    fn circumstances(&self, screen: &mut Screen<'_>, step: &PlanStep, text: &StepText) {
         if step.optional {
-            screen.line(vec![Piece::new(Style::Faint, self.say.get("optional"))]);
+            lines.push(self.say.get("optional"));
         }
         if let Some(condition) = &text.condition {
-            let line = args([("condition", condition.as_str())]);
-            screen.line(vec![Piece::new(
-                Style::Faint,
-                self.say.with("only-if", &line),
-            )]);
+            let condition = args([("condition", condition.as_str())]);
+            lines.push(self.say.with("only-if", &condition));
         }
         if let Some(place) = &text.place {
-            let line = args([("place", place.as_str())]);
-            screen.line(vec![Piece::new(
-                Style::Faint,
-                self.say.with("where", &line),
-            )]);
+            let place = args([("place", place.as_str())]);
+            lines.push(self.say.with("where", &place));
+        }
+        for line in lines {
+            screen.line(vec![Piece::new(Style::Faint, line)]);
         }
     }
 

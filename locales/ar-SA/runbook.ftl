@@ -83,8 +83,8 @@ unknown-option = خيار غير معروف: { $option }
 missing-value = يلزم تحديد قيمة للخيار { $option }.
 unexpected-argument = وسيطة غير متوقعة: { $argument }
 unknown-language = لا يتضمن دفتر التشغيل هذا نصًا للغة { $language }. اللغات المتوفرة: { $languages }
-unknown-step = لا يتضمن دفتر التشغيل هذا الخطوة { $step }. لعرض كل الخطوات، استخدم --list.
-see-help = لعرض الخيارات، استخدم --help.
+unknown-step = لا يتضمن دفتر التشغيل هذا الخطوة { $step }. لعرض كل الخطوات، استخدم { $list }.
+see-help = لعرض الخيارات، استخدم { $help }.
 
 ## Help
 

@@ -71,8 +71,8 @@ unknown-option = Unbekannte Option: { $option }
 missing-value = Für die Option { $option } ist ein Wert erforderlich.
 unexpected-argument = Unerwartetes Argument: { $argument }
 unknown-language = Dieses Runbook enthält keinen Text für { $language }. Verfügbar: { $languages }
-unknown-step = Dieses Runbook enthält keinen Schritt { $step }. Mit --list werden alle Schritte angezeigt.
-see-help = Mit --help werden die Optionen angezeigt.
+unknown-step = Dieses Runbook enthält keinen Schritt { $step }. Mit { $list } werden alle Schritte angezeigt.
+see-help = Mit { $help } werden die Optionen angezeigt.
 
 ## Help
 

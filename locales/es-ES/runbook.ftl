@@ -73,8 +73,8 @@ unknown-option = Opción desconocida: { $option }
 missing-value = La opción { $option } requiere un valor.
 unexpected-argument = Argumento inesperado: { $argument }
 unknown-language = Este runbook no contiene texto para { $language }. Idiomas disponibles: { $languages }
-unknown-step = Este runbook no contiene el paso { $step }. Use --list para ver todos los pasos.
-see-help = Use --help para ver las opciones.
+unknown-step = Este runbook no contiene el paso { $step }. Use { $list } para ver todos los pasos.
+see-help = Use { $help } para ver las opciones.
 
 ## Help
 

@@ -76,8 +76,8 @@ unknown-option = Option inconnue : { $option }
 missing-value = L'option { $option } nécessite une valeur.
 unexpected-argument = Argument inattendu : { $argument }
 unknown-language = Ce runbook ne contient aucun texte pour { $language }. Langues disponibles : { $languages }
-unknown-step = Ce runbook ne contient pas d'étape { $step }. Utilisez --list pour afficher toutes les étapes.
-see-help = Utilisez --help pour afficher les options.
+unknown-step = Ce runbook ne contient pas d'étape { $step }. Utilisez { $list } pour afficher toutes les étapes.
+see-help = Utilisez { $help } pour afficher les options.
 
 ## Help
 

@@ -65,8 +65,8 @@ unknown-option = 不明なオプション: { $option }
 missing-value = オプション { $option } には値が必要です。
 unexpected-argument = 予期しない引数: { $argument }
 unknown-language = この Runbook には { $language } のテキストがありません。使用できる言語: { $languages }
-unknown-step = この Runbook にはステップ { $step } がありません。すべてのステップを表示するには、--list を使用してください。
-see-help = オプションを表示するには、--help を使用してください。
+unknown-step = この Runbook にはステップ { $step } がありません。すべてのステップを表示するには、{ $list } を使用してください。
+see-help = オプションを表示するには、{ $help } を使用してください。
 
 ## Help
 

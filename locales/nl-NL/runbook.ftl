@@ -70,8 +70,8 @@ unknown-option = Onbekende optie: { $option }
 missing-value = Voor de optie { $option } is een waarde nodig.
 unexpected-argument = Onverwacht argument: { $argument }
 unknown-language = Dit runbook bevat geen tekst voor { $language }. Wel beschikbaar: { $languages }
-unknown-step = Dit runbook bevat geen stap { $step }. Gebruik --list om alle stappen te zien.
-see-help = Gebruik --help om de opties te zien.
+unknown-step = Dit runbook bevat geen stap { $step }. Gebruik { $list } om alle stappen te zien.
+see-help = Gebruik { $help } om de opties te zien.
 
 ## Help
 

@@ -6,6 +6,8 @@
 
 mod bash;
 mod json;
+mod options;
+mod powershell;
 mod say;
 mod screen;
 mod script;
@@ -22,6 +24,8 @@ use std::fmt;
 pub enum Format {
     /// `runbook.sh`: a script that guides an operator on Linux and macOS.
     Bash,
+    /// `runbook.ps1`: a script that guides an operator on Windows.
+    Powershell,
     /// `runbook.json`: the plan, for other programs.
     Json,
 }
@@ -68,12 +72,13 @@ type Emit = fn(&Templates, &Plan<'_>) -> Result<Vec<Artifact>, EmitError>;
 
 impl Format {
     /// Every format, in the order they are made.
-    pub const ALL: &'static [Self] = &[Self::Bash, Self::Json];
+    pub const ALL: &'static [Self] = &[Self::Bash, Self::Powershell, Self::Json];
 
     /// The name on the command line, the file it makes, and how.
     fn parts(self) -> (&'static str, &'static str, Emit) {
         match self {
             Self::Bash => ("bash", bash::FILE, bash::emit),
+            Self::Powershell => ("powershell", powershell::FILE, powershell::emit),
             Self::Json => ("json", json::FILE, json::emit),
         }
     }

@@ -14,6 +14,7 @@
 //!    where a person is needed and absent (no terminal, or its end), 130 when
 //!    the operator interrupts or quits.
 
+use super::options::Options;
 use super::screen::{Line, Piece, Screen, Style};
 use super::wrap::{width, wrap};
 use crate::l10n::{Messages, args};
@@ -34,7 +35,6 @@ const RUN_TIME_MESSAGES: &[(&str, &[&str])] = &[
     ("stopped-at", &["step", "command"]),
     ("unexpected-argument", &["argument"]),
     ("unknown-option", &["option"]),
-    ("unknown-step", &["step"]),
 ];
 
 /// The messages that a run shows as they are.
@@ -50,7 +50,6 @@ const FIXED_MESSAGES: &[&str] = &[
     "dry-run-notice",
     "question",
     "reason-needed",
-    "see-help",
     "summary",
 ];
 
@@ -102,6 +101,8 @@ pub(super) struct Language {
     pub(super) closings: Vec<Vec<Line>>,
     /// The list of steps.
     pub(super) list: Vec<Line>,
+    /// The options and exit codes, to be shown below `help-usage`.
+    pub(super) help: Vec<Line>,
     /// What is said at run time, by key.
     pub(super) messages: Vec<Message>,
 }
@@ -126,6 +127,11 @@ impl<'p> Script<'p> {
     /// The script of a plan. `source` is the locale whose messages stand in
     /// for an unknown language's.
     pub(super) fn of(plan: &'p Plan<'_>, source: &Locale) -> Self {
+        Self::spelled(plan, source, Options::GNU)
+    }
+
+    /// The same for a shell that spells its options in another way.
+    pub(super) fn spelled(plan: &'p Plan<'_>, source: &Locale, options: Options) -> Self {
         let units = plan.units();
         let mut sections: Vec<(&str, Section<'_>)> = Vec::new();
         let mut questions = Vec::with_capacity(units.len());
@@ -152,7 +158,7 @@ impl<'p> Script<'p> {
             });
         }
         let languages = (0..plan.locales.len())
-            .map(|locale| Language::of(plan, locale, source, &units, &sections))
+            .map(|locale| Language::of(plan, locale, source, options, &units, &sections))
             .collect();
         Self {
             questions,
@@ -210,6 +216,7 @@ impl Language {
         plan: &Plan<'_>,
         locale: usize,
         source: &Locale,
+        options: Options,
         units: &[Unit<'_>],
         sections: &[(&str, Section<'_>)],
     ) -> Self {
@@ -233,7 +240,8 @@ impl Language {
             steps: (0..units.len()).map(|n| view.step(n, units)).collect(),
             closings: (0..units.len()).map(|n| view.closing(n, units)).collect(),
             list: view.list(),
-            messages: messages(&say, plan),
+            help: options.help(&say, plan),
+            messages: messages(&say, plan, options),
             locale: own.locale.clone(),
             say,
         }
@@ -251,7 +259,7 @@ fn language_name(locale: &Locale, say: &Messages) -> String {
 
 /// The messages of a language, with what is the same for the whole runbook
 /// filled in.
-fn messages(say: &Messages, plan: &Plan<'_>) -> Vec<Message> {
+fn messages(say: &Messages, plan: &Plan<'_>, options: Options) -> Vec<Message> {
     let tags: Vec<&str> = plan.locales.iter().map(|l| l.locale.as_str()).collect();
     let tags = tags.join(", ");
     let keys: Vec<&str> = KEYS.iter().map(|(key, _)| *key).collect();
@@ -267,6 +275,10 @@ fn messages(say: &Messages, plan: &Plan<'_>) -> Vec<Message> {
         "unknown-answer",
         say.with("unknown-answer", &args([("keys", keys.join(", "))])),
     ));
+    all.push(fixed(
+        "see-help",
+        say.with("see-help", &args([("help", options.help)])),
+    ));
     for (key, values) in RUN_TIME_MESSAGES {
         all.push(Message::split(say, key, values, &[]));
     }
@@ -275,6 +287,12 @@ fn messages(say: &Messages, plan: &Plan<'_>) -> Vec<Message> {
         "unknown-language",
         &["language"],
         &[("languages", &tags)],
+    ));
+    all.push(Message::split(
+        say,
+        "unknown-step",
+        &["step"],
+        &[("list", options.list)],
     ));
     all.sort_by_key(|message| message.key);
     all

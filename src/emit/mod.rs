@@ -10,6 +10,7 @@ mod say;
 mod screen;
 mod script;
 mod templates;
+mod view;
 mod wrap;
 
 pub use templates::{Templates, TemplatesError};

@@ -7,7 +7,7 @@ use crate::procedure::NoteKind;
 
 /// Where text is broken on a terminal. Eighty columns are what an operator can
 /// be sure of.
-const COLUMNS: usize = 78;
+pub(super) const COLUMNS: usize = 78;
 
 /// How text looks where the terminal can show it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -187,11 +187,14 @@ impl<'m> Screen<'m> {
             }
         }
         trim(&mut pieces);
-        if !pieces.is_empty() {
+        let indent = if pieces.is_empty() {
+            ""
+        } else {
             self.line(pieces);
-        }
+            "  "
+        };
         for (run, words) in destinations(text) {
-            self.hanging("  ", |screen| screen.destination(run, &words));
+            self.hanging(indent, |screen| screen.destination(run, &words));
         }
     }
 

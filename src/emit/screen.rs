@@ -182,8 +182,14 @@ impl<'m> Screen<'m> {
                 runs.iter()
                     .all(|run| run.picture || run.text.trim().is_empty())
             };
-            if !(run.picture && (no_words(&text.0[..n]) || no_words(&text.0[n..]))) {
-                pieces.push(Piece::of(run));
+            if run.picture && (no_words(&text.0[..n]) || no_words(&text.0[n..])) {
+                continue;
+            }
+            let piece = Piece::of(run);
+            match pieces.last_mut() {
+                // Runs may differ in where they lead alone.
+                Some(last) if last.style == piece.style => last.text.push_str(&piece.text),
+                _ => pieces.push(piece),
             }
         }
         trim(&mut pieces);

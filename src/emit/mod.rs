@@ -91,6 +91,12 @@ impl Format {
         self.parts().1
     }
 
+    /// Whether it makes a file per locale, in a folder of the locale's name.
+    #[must_use]
+    pub fn is_per_locale(self) -> bool {
+        false
+    }
+
     /// The format of a name.
     #[must_use]
     pub fn parse(name: &str) -> Option<Self> {

@@ -83,51 +83,50 @@ pub(super) fn escape(text: &str) -> String {
 }
 
 fn push_literal(out: &mut String, text: &str) {
-    if text.is_empty() {
-        out.push_str("''");
-        return;
-    }
-    let mut open = false;
-    let mut quote = |out: &mut String, wanted: bool| {
-        if open != wanted {
-            out.push('\'');
-            open = wanted;
-        }
-    };
-    let mut begins = true;
-    let mut rest = text.chars().peekable();
-    while let Some(c) = rest.next() {
-        let next = rest.peek().copied();
-        match c {
-            '\'' => {
-                quote(out, false);
-                out.push_str("\\'");
-            }
+    /// The characters that cannot stand in the middle of a piece.
+    const PARTING: [char; 7] = ['\'', '\\', '$', '`', '~', '\u{2018}', '\u{2019}'];
+    let before = out.len();
+    let mut rest = text;
+    // Where the piece under construction begins to be searched.
+    let mut searched = 0;
+    while let Some(at) = rest[searched..].find(PARTING).map(|at| at + searched) {
+        let c = rest[at..].chars().next().expect("found there");
+        let end = at + c.len_utf8();
+        let next = rest[end..].chars().next();
+        let outside = match c {
+            '\'' => "\\'",
             '\\' if next.is_none_or(|next| matches!(next, '\'' | '\u{2018}' | '\u{2019}')) => {
-                quote(out, false);
-                out.push_str("\\\\");
+                "\\\\"
             }
-            '~' if begins => {
-                quote(out, false);
-                out.push_str("\\~");
-            }
-            '\u{2018}' | '\u{2019}' => {
-                quote(out, false);
-                let _ = write!(out, "\"{c}\"");
-            }
+            '~' if at == 0 && rest.len() == text.len() => "\\~",
+            '\u{2018}' => "\"\u{2018}\"",
+            '\u{2019}' => "\"\u{2019}\"",
             '$' | '`' => {
-                quote(out, true);
-                out.push(c);
-                quote(out, false);
+                push_quoted(out, &rest[..end]);
+                (rest, searched) = (&rest[end..], 0);
+                continue;
             }
             _ => {
-                quote(out, true);
-                out.push(c);
+                searched = end;
+                continue;
             }
-        }
-        begins = false;
+        };
+        push_quoted(out, &rest[..at]);
+        out.push_str(outside);
+        (rest, searched) = (&rest[end..], 0);
     }
-    quote(out, false);
+    push_quoted(out, rest);
+    if out.len() == before {
+        out.push_str("''");
+    }
+}
+
+fn push_quoted(out: &mut String, text: &str) {
+    if !text.is_empty() {
+        out.push('\'');
+        out.push_str(text);
+        out.push('\'');
+    }
 }
 
 fn array(values: impl Iterator<Item = String>) -> String {

@@ -12,6 +12,7 @@ mod say;
 mod screen;
 mod script;
 mod templates;
+mod view;
 mod wrap;
 
 pub use templates::{Templates, TemplatesError};
@@ -93,6 +94,12 @@ impl Format {
     #[must_use]
     pub fn file_name(self) -> &'static str {
         self.parts().1
+    }
+
+    /// Whether it makes a file per locale, in a folder of the locale's name.
+    #[must_use]
+    pub fn is_per_locale(self) -> bool {
+        false
     }
 
     /// The format of a name.

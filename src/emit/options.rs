@@ -58,8 +58,10 @@ impl Options {
         ];
         let codes = [
             ("0", "exit-done"),
+            ("1", "exit-failed"),
             ("2", "exit-usage"),
             ("3", "exit-needs-person"),
+            ("4", "exit-locked"),
             ("130", "exit-interrupted"),
         ]
         .map(|(code, key)| (code.to_owned(), say.get(key)));

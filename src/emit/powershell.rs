@@ -72,15 +72,19 @@ pub(super) fn escape(text: &str) -> String {
 }
 
 fn push_literal(out: &mut String, text: &str) {
+    let is_quote = |c| matches!(c, '\'' | '\u{2018}'..='\u{201b}');
     out.push('\'');
-    for c in text.chars() {
-        match c {
-            '\'' | '\u{2018}'..='\u{201b}' => out.extend([c, c]),
-            // Texts come here clean; those of a user's own template may not.
-            _ if is_unsafe_char(c) => {}
-            _ => out.push(c),
+    let mut rest = text;
+    while let Some(at) = rest.find(|c| is_quote(c) || is_unsafe_char(c)) {
+        let c = rest[at..].chars().next().expect("found there");
+        out.push_str(&rest[..at]);
+        // Texts come here clean; those of a user's own template may not.
+        if is_quote(c) {
+            out.extend([c, c]);
         }
+        rest = &rest[at + c.len_utf8()..];
     }
+    out.push_str(rest);
     out.push('\'');
 }
 
@@ -204,7 +208,11 @@ fn push_screen(out: &mut String, name: &str, lines: &[Line]) {
     }
     out.push_str("            ");
     push_literal(out, name);
-    out.push_str(" {\n                Write-Row ''\n");
+    out.push_str(" {\n");
+    // The list is also for programs, which have no use for an empty line.
+    if name != "list" {
+        out.push_str("                Write-Row ''\n");
+    }
     for line in lines {
         push_line(out, line);
     }

@@ -7,7 +7,7 @@ use crate::procedure::NoteKind;
 
 /// Where text is broken on a terminal. Eighty columns are what an operator can
 /// be sure of.
-const COLUMNS: usize = 78;
+pub(super) const COLUMNS: usize = 78;
 
 /// How text looks where the terminal can show it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -182,16 +182,25 @@ impl<'m> Screen<'m> {
                 runs.iter()
                     .all(|run| run.picture || run.text.trim().is_empty())
             };
-            if !(run.picture && (no_words(&text.0[..n]) || no_words(&text.0[n..]))) {
-                pieces.push(Piece::of(run));
+            if run.picture && (no_words(&text.0[..n]) || no_words(&text.0[n..])) {
+                continue;
+            }
+            let piece = Piece::of(run);
+            match pieces.last_mut() {
+                // Runs may differ in where they lead alone.
+                Some(last) if last.style == piece.style => last.text.push_str(&piece.text),
+                _ => pieces.push(piece),
             }
         }
         trim(&mut pieces);
-        if !pieces.is_empty() {
+        let indent = if pieces.is_empty() {
+            ""
+        } else {
             self.line(pieces);
-        }
+            "  "
+        };
         for (run, words) in destinations(text) {
-            self.hanging("  ", |screen| screen.destination(run, &words));
+            self.hanging(indent, |screen| screen.destination(run, &words));
         }
     }
 

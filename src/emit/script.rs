@@ -15,10 +15,10 @@
 //!    the operator interrupts or quits.
 
 use super::options::Options;
-use super::screen::{Line, Piece, Screen, Style};
-use super::wrap::{width, wrap};
+use super::screen::Line;
+use super::view::View;
 use crate::l10n::{Messages, args};
-use crate::plan::{Plan, PlanBlock, PlanProcedure, PlanStep, StepText, Unit};
+use crate::plan::{Plan, PlanStep, Unit};
 use crate::source::Locale;
 use fluent::FluentArgs;
 
@@ -133,24 +133,34 @@ impl<'p> Script<'p> {
     /// The same for a shell that spells its options in another way.
     pub(super) fn spelled(plan: &'p Plan<'_>, source: &Locale, options: Options) -> Self {
         let units = plan.units();
-        let mut sections: Vec<(&str, Section<'_>)> = Vec::new();
-        let mut questions = Vec::with_capacity(units.len());
-        for unit in &units {
-            let procedure = &plan.procedures[unit.procedure];
+        let mut sections: Vec<Section<'p>> = Vec::new();
+        let mut questions: Vec<Question<'p>> = Vec::with_capacity(units.len());
+        for (n, unit) in units.iter().enumerate() {
+            let procedure = std::iter::once((plan.procedures[unit.procedure].id.as_str(), None));
+            let parents = unit
+                .parents
+                .iter()
+                .map(|step| (step.id.as_str(), Some(*step)));
+            let before = questions
+                .last()
+                .map(|question| question.sections.as_slice());
             let mut inside = Vec::with_capacity(1 + unit.parents.len());
-            let chain =
-                std::iter::once((procedure.id.as_str(), Section::Procedure(unit.procedure))).chain(
-                    unit.parents
-                        .iter()
-                        .map(|step| (step.id.as_str(), Section::Step(step))),
-                );
-            for (id, section) in chain {
-                // Sections come in order: one that is known is near the end.
-                let known = sections.iter().rposition(|(known, _)| *known == id);
-                inside.push(known.unwrap_or_else(|| {
-                    sections.push((id, section));
-                    sections.len() - 1
-                }));
+            for (depth, (id, step)) in procedure.chain(parents).enumerate() {
+                let open = before.and_then(|before| before.get(depth)).copied();
+                let section = open
+                    .filter(|open| sections[*open].id == id)
+                    .unwrap_or_else(|| {
+                        sections.push(Section {
+                            id,
+                            procedure: unit.procedure,
+                            step,
+                            first: n,
+                            last: n,
+                        });
+                        sections.len() - 1
+                    });
+                sections[section].last = n;
+                inside.push(section);
             }
             questions.push(Question {
                 id: &unit.step.id,
@@ -162,7 +172,7 @@ impl<'p> Script<'p> {
             .collect();
         Self {
             questions,
-            sections: sections.into_iter().map(|(id, _)| id).collect(),
+            sections: sections.iter().map(|section| section.id).collect(),
             languages,
         }
     }
@@ -204,11 +214,17 @@ impl<'p> Script<'p> {
     }
 }
 
-/// What a question can be in.
-#[derive(Clone, Copy)]
-enum Section<'p> {
-    Procedure(usize),
-    Step(&'p PlanStep),
+/// A procedure, or a step that has substeps.
+#[derive(Debug)]
+pub(super) struct Section<'p> {
+    id: &'p str,
+    /// The index of the procedure.
+    pub(super) procedure: usize,
+    /// The step; absent for the procedure itself.
+    pub(super) step: Option<&'p PlanStep>,
+    /// The indices of its first and its last question.
+    pub(super) first: usize,
+    pub(super) last: usize,
 }
 
 impl Language {
@@ -218,27 +234,20 @@ impl Language {
         source: &Locale,
         options: Options,
         units: &[Unit<'_>],
-        sections: &[(&str, Section<'_>)],
+        sections: &[Section<'_>],
     ) -> Self {
         let own = &plan.locales[locale];
         let say = Messages::of(&own.locale, source);
-        let view = View {
-            plan,
-            locale,
-            say: &say,
-        };
+        let view = View::new(plan, locale, &say, units);
         Self {
-            opening: view.opening(units.len()),
+            opening: view.opening(),
             before: view.before(),
             sections: sections
                 .iter()
-                .map(|(_, section)| match section {
-                    Section::Procedure(n) => view.procedure(*n),
-                    Section::Step(step) => view.parent(step, units),
-                })
+                .map(|section| view.section(section))
                 .collect(),
-            steps: (0..units.len()).map(|n| view.step(n, units)).collect(),
-            closings: (0..units.len()).map(|n| view.closing(n, units)).collect(),
+            steps: (0..units.len()).map(|n| view.step(n)).collect(),
+            closings: (0..units.len()).map(|n| view.closing(n)).collect(),
             list: view.list(),
             help: options.help(&say, plan),
             messages: messages(&say, plan, options),
@@ -249,7 +258,7 @@ impl Language {
 }
 
 /// What a language calls itself, or its tag where we do not speak it.
-fn language_name(locale: &Locale, say: &Messages) -> String {
+pub(super) fn language_name(locale: &Locale, say: &Messages) -> String {
     if say.spoken.language() == locale.language() {
         say.get("language-name")
     } else {
@@ -336,222 +345,4 @@ impl Message {
         }
         Self { key, parts }
     }
-}
-
-/// A plan as one language shows it.
-struct View<'v, 'a> {
-    plan: &'v Plan<'a>,
-    locale: usize,
-    say: &'v Messages,
-}
-
-impl View<'_, '_> {
-    fn count(&self, key: &str, count: usize) -> String {
-        self.say.with(key, &args([("count", count)]))
-    }
-
-    fn opening(&self, steps: usize) -> Vec<Line> {
-        let mut screen = Screen::new(self.say);
-        let own = &self.plan.locales[self.locale];
-        let title = self
-            .say
-            .with("runbook-title", &args([("title", own.title.as_str())]));
-        screen.line(vec![Piece::new(Style::Strong, title)]);
-        let procedures = self.count("procedure-count", self.plan.procedures.len());
-        let steps = self.count("step-count", steps);
-        let counts = if self.plan.procedures.len() > 1 {
-            format!("{procedures} / {steps}")
-        } else {
-            steps
-        };
-        screen.line(vec![Piece::new(Style::Faint, counts)]);
-        if own.machine_translated {
-            screen.line(vec![Piece::new(
-                Style::Faint,
-                self.say.get("machine-translated"),
-            )]);
-        }
-        screen.lines()
-    }
-
-    fn before(&self) -> Vec<Line> {
-        let mut screen = Screen::new(self.say);
-        if !self.plan.notes.is_empty() {
-            let title = self.say.get("before-you-start");
-            screen.line(vec![Piece::new(Style::Strong, title)]);
-            screen.hanging("  ", |screen| {
-                for note in &self.plan.notes {
-                    screen.gap();
-                    screen.note(note.shown(self.locale));
-                }
-            });
-        }
-        screen.lines()
-    }
-
-    fn procedure(&self, n: usize) -> Vec<Line> {
-        let procedure = &self.plan.procedures[n];
-        let mut screen = Screen::new(self.say);
-        let title = procedure.title.shown(self.locale);
-        screen.line(vec![Piece::new(Style::Strong, title.as_str())]);
-        let rule = "=".repeat(width(title).clamp(3, 78));
-        screen.unbroken(Style::Faint, rule);
-        let total = self.plan.procedures.len();
-        if total > 1 {
-            let numbers = args([("number", n + 1), ("total", total)]);
-            screen.unbroken(Style::Faint, self.say.with("procedure-of", &numbers));
-        }
-        screen.hanging("  ", |screen| {
-            screen.blocks(procedure.context.shown(self.locale));
-        });
-        screen.lines()
-    }
-
-    /// The words of a step that has substeps, under the numbers of the
-    /// questions that it has.
-    fn parent(&self, step: &PlanStep, units: &[Unit<'_>]) -> Vec<Line> {
-        let inside = |unit: &Unit<'_>| unit.parents.iter().any(|parent| parent.id == step.id);
-        let first = units.iter().position(inside).map_or(0, |n| n + 1);
-        let last = units.iter().rposition(inside).map_or(0, |n| n + 1);
-        let total = units.len();
-        let title = if first == last {
-            let numbers = args([("number", first), ("total", total)]);
-            self.say.with("step-of", &numbers)
-        } else {
-            let numbers = args([("first", first), ("last", last), ("total", total)]);
-            self.say.with("steps-of", &numbers)
-        };
-        self.titled_step(title, step)
-    }
-
-    fn step(&self, n: usize, units: &[Unit<'_>]) -> Vec<Line> {
-        let numbers = args([("number", n + 1), ("total", units.len())]);
-        self.titled_step(self.say.with("step-of", &numbers), units[n].step)
-    }
-
-    fn titled_step(&self, title: String, step: &PlanStep) -> Vec<Line> {
-        let mut screen = Screen::new(self.say);
-        screen.line(vec![
-            Piece::new(Style::Strong, title),
-            Piece::new(Style::Faint, format!("  ({})", step.id)),
-        ]);
-        let text = step.text.shown(self.locale);
-        screen.hanging("  ", |screen| {
-            self.circumstances(screen, step, text);
-            for note in &text.notes {
-                screen.gap();
-                screen.note(note);
-            }
-            screen.gap();
-            screen.rich(&text.cmd);
-            screen.blocks(&text.body);
-        });
-        screen.lines()
-    }
-
-    /// Whether, when and where the step is done, and in which language it is told.
-    fn circumstances(&self, screen: &mut Screen<'_>, step: &PlanStep, text: &StepText) {
-        let mut lines = Vec::new();
-        if step.text.own(self.locale).is_none() {
-            let reference = &self.plan.locales[0].locale;
-            let name = language_name(reference, &Messages::of(reference, reference));
-            lines.push(
-                self.say
-                    .with("step-not-translated", &args([("language", name)])),
-            );
-        }
-        if step.optional {
-            lines.push(self.say.get("optional"));
-        }
-        if let Some(condition) = &text.condition {
-            let condition = args([("condition", condition.as_str())]);
-            lines.push(self.say.with("only-if", &condition));
-        }
-        if let Some(place) = &text.place {
-            let place = args([("place", place.as_str())]);
-            lines.push(self.say.with("where", &place));
-        }
-        for line in lines {
-            screen.line(vec![Piece::new(Style::Faint, line)]);
-        }
-    }
-
-    /// What stands after the steps that end with a unit, innermost first, and
-    /// the result of the procedure where it ends.
-    fn closing(&self, n: usize, units: &[Unit<'_>]) -> Vec<Line> {
-        let unit = &units[n];
-        let mut screen = Screen::new(self.say);
-        screen.hanging("  ", |screen| {
-            for (depth, parent) in unit.parents.iter().enumerate().rev() {
-                if unit.closes(depth) {
-                    screen.blocks(&parent.text.shown(self.locale).after);
-                }
-            }
-        });
-        let ends = units
-            .get(n + 1)
-            .is_none_or(|next| next.procedure != unit.procedure);
-        if ends {
-            self.result(&mut screen, &self.plan.procedures[unit.procedure]);
-        }
-        screen.lines()
-    }
-
-    fn result(&self, screen: &mut Screen<'_>, procedure: &PlanProcedure) {
-        let result: &[PlanBlock] = procedure.result.shown(self.locale);
-        if !result.is_empty() {
-            screen.gap();
-            screen.line(vec![Piece::new(Style::Strong, self.say.get("result"))]);
-            screen.hanging("  ", |screen| screen.blocks(result));
-        }
-    }
-
-    fn list(&self) -> Vec<Line> {
-        let mut screen = Screen::new(self.say);
-        for procedure in &self.plan.procedures {
-            screen.gap();
-            let title = procedure.title.shown(self.locale);
-            screen.line(vec![
-                Piece::new(Style::Strong, title.as_str()),
-                Piece::new(Style::Faint, format!("  ({})", procedure.id)),
-            ]);
-            let ids = id_width(&procedure.steps);
-            screen.hanging("  ", |screen| {
-                self.list_steps(screen, &procedure.steps, ids, "")
-            });
-        }
-        screen.lines()
-    }
-
-    fn list_steps(&self, screen: &mut Screen<'_>, steps: &[PlanStep], ids: usize, indent: &str) {
-        for step in steps {
-            let number = format!("{}. ", step.number);
-            let taken = ids + 4 + width(indent) + width(&number);
-            let text = step.text.shown(self.locale).cmd.text();
-            let rows = wrap(
-                vec![Piece::new(Style::Plain, text.trim())],
-                76_usize.saturating_sub(taken).max(20),
-            );
-            let cut = rows.len() > 1;
-            let first = rows.into_iter().next().into_iter().flatten();
-            let first: String = first.map(|piece| piece.text).collect();
-            let more = if cut { " ..." } else { "" };
-            screen.unbroken(
-                Style::Plain,
-                format!(
-                    "{:<ids$}  {indent}{number}{}{more}",
-                    step.id,
-                    first.trim_end()
-                ),
-            );
-            self.list_steps(screen, &step.substeps, ids, &format!("{indent}   "));
-        }
-    }
-}
-
-fn id_width(steps: &[PlanStep]) -> usize {
-    let widths = steps
-        .iter()
-        .map(|step| step.id.len().max(id_width(&step.substeps)));
-    widths.max().unwrap_or(0)
 }

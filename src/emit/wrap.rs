@@ -1,10 +1,13 @@
 //! Breaking text into rows for a terminal.
 
-use super::screen::{Piece, Style};
+use super::screen::Piece;
 use unicode_width::UnicodeWidthChar as _;
 
 /// How many columns a text takes on a terminal.
 pub(super) fn width(text: &str) -> usize {
+    if text.is_ascii() {
+        return text.len();
+    }
     text.chars().map(|c| c.width().unwrap_or(0)).sum()
 }
 
@@ -14,9 +17,12 @@ const NEVER_FIRST: &str =
 /// Characters that no row ends with.
 const NEVER_LAST: &str = "（［｛「『【〈《〔([{";
 
-/// Whether a row may end between two characters that stand together: beside
-/// ideographs and kana, which are written without spaces.
+/// Whether a row may end between two characters: after space, and beside
+/// ideographs and kana, which are written without it.
 fn breaks_between(before: char, after: char) -> bool {
+    if before == ' ' || after.is_ascii() && before.is_ascii() {
+        return before == ' ' && after != ' ';
+    }
     let wide = |c: char| c.width() == Some(2) && !('\u{ac00}'..='\u{d7a3}').contains(&c);
     (wide(before) || wide(after))
         && !NEVER_FIRST.contains(after)
@@ -31,71 +37,76 @@ pub(super) fn wrap(text: Vec<Piece>, columns: usize) -> Vec<Vec<Piece>> {
     if text.iter().map(|piece| width(&piece.text)).sum::<usize>() <= columns {
         return vec![text];
     }
-    let mut rows = Rows::default();
-    let mut before: Option<char> = None;
-    for piece in text {
+    let mut row = Row::default();
+    let mut before = None;
+    let mut at = 0;
+    for piece in &text {
         for c in piece.text.chars() {
-            if let Some(before) = before
-                && (before == ' ' && c != ' ' || breaks_between(before, c))
-            {
-                rows.end_word(columns);
+            if before.is_some_and(|before| breaks_between(before, c)) {
+                row.end_word(at, columns);
             }
-            rows.add(c, piece.style);
+            row.word += c.width().unwrap_or(0);
+            if c != ' ' {
+                row.visible = row.word;
+            }
             before = Some(c);
+            at += c.len_utf8();
         }
     }
-    rows.end_word(columns);
-    rows.done
+    row.end_word(at, columns);
+    cut(text, &row.cuts)
 }
 
-/// Rows under construction.
+/// The row under construction.
 #[derive(Default)]
-struct Rows {
-    done: Vec<Vec<Piece>>,
-    /// The width of the last row.
+struct Row {
+    /// Where earlier rows end, in bytes of the whole text.
+    cuts: Vec<usize>,
     width: usize,
-    word: Vec<Piece>,
-    /// The width of the word, and without the spaces that end it.
-    word_width: usize,
-    word_visible: usize,
+    /// Where the word that may still go to the next row begins.
+    word_at: usize,
+    /// Its width, with and without the spaces that end it.
+    word: usize,
+    visible: usize,
 }
 
-impl Rows {
-    fn add(&mut self, c: char, style: Style) {
-        push(&mut self.word, style, |text| text.push(c));
-        self.word_width += c.width().unwrap_or(0);
-        if c != ' ' {
-            self.word_visible = self.word_width;
-        }
-    }
-
-    fn end_word(&mut self, columns: usize) {
-        if self.done.is_empty() || self.width > 0 && self.width + self.word_visible > columns {
-            self.done.push(Vec::new());
+impl Row {
+    fn end_word(&mut self, at: usize, columns: usize) {
+        if self.width > 0 && self.width + self.visible > columns {
+            self.cuts.push(self.word_at);
             self.width = 0;
         }
-        let row = self.done.last_mut().expect("a row was just begun");
-        for piece in self.word.drain(..) {
-            push(row, piece.style, |text| text.push_str(&piece.text));
-        }
-        self.width += self.word_width;
-        (self.word_width, self.word_visible) = (0, 0);
+        self.width += self.word;
+        (self.word_at, self.word, self.visible) = (at, 0, 0);
     }
 }
 
-/// Appends to the last piece where it has the style, else to a new one.
-fn push(pieces: &mut Vec<Piece>, style: Style, append: impl FnOnce(&mut String)) {
-    if pieces.last().is_none_or(|last| last.style != style) {
-        pieces.push(Piece {
-            style,
-            text: String::new(),
-        });
+/// Pieces in rows that end at `cuts`.
+fn cut(text: Vec<Piece>, cuts: &[usize]) -> Vec<Vec<Piece>> {
+    let mut rows = Vec::with_capacity(cuts.len() + 1);
+    let mut row = Vec::new();
+    let mut cuts = cuts.iter().peekable();
+    let mut at = 0;
+    for piece in text {
+        let mut rest = piece.text.as_str();
+        while let Some(end) = cuts.next_if(|end| **end < at + rest.len()) {
+            let (head, tail) = rest.split_at(end - at);
+            if !head.is_empty() {
+                row.push(Piece::new(piece.style, head));
+            }
+            rows.push(std::mem::take(&mut row));
+            (rest, at) = (tail, *end);
+        }
+        at += rest.len();
+        row.push(Piece::new(piece.style, rest));
     }
-    append(&mut pieces.last_mut().expect("just pushed").text);
+    rows.push(row);
+    rows
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::screen::Style;
     use super::*;
     use proptest::prelude::*;
 

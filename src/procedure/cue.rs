@@ -18,7 +18,14 @@ const COMMAS: [char; 4] = [',', '،', '、', '，'];
 fn strip_prefix_ignoring_case<'t>(text: &'t str, prefix: &str) -> Option<&'t str> {
     let mut rest = text.chars();
     for expected in prefix.chars() {
-        let mut folded = rest.next()?.to_lowercase();
+        let found = rest.next()?;
+        if found.is_ascii() {
+            if found.to_ascii_lowercase() != expected {
+                return None;
+            }
+            continue;
+        }
+        let mut folded = found.to_lowercase();
         // A letter that folds to several never opens one of our words.
         if folded.next() != Some(expected) || folded.next().is_some() {
             return None;
@@ -100,7 +107,12 @@ impl Lexicon {
             return None;
         };
         let trimmed = text.trim_end();
+        let last = trimmed.chars().next_back()?;
         self.place.before.iter().find_map(|noun| {
+            // Nearly all nouns differ in their last letter already.
+            if !noun.chars().next_back()?.eq_ignore_ascii_case(&last) && last.is_ascii() {
+                return None;
+            }
             let (start, _) = trimmed
                 .char_indices()
                 .rev()

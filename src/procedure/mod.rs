@@ -53,7 +53,7 @@ pub struct Procedure<'a> {
     /// The nearest heading or bold paragraph above. A copy: the heading itself
     /// is a node of its own.
     pub title: Option<Title<'a>>,
-    /// What stands between the title and the first step.
+    /// What stands between the title and the first step; never a procedure.
     pub context: Vec<Node<'a>>,
     /// The steps; never empty.
     pub steps: Vec<Step<'a>>,

@@ -142,6 +142,56 @@ fn a_script_is_what_we_reviewed() {
     insta::assert_snapshot!(script);
 }
 
+/// The verbs of `Get-Verb` that we use. PSScriptAnalyzer wants no other, and
+/// more ceremony for those that change something (`Set`, `New`, `Start`, …).
+const VERBS: &[&str] = &[
+    "Add",
+    "Enable",
+    "Find",
+    "Get",
+    "Initialize",
+    "Invoke",
+    "Read",
+    "Save",
+    "Select",
+    "Show",
+    "Test",
+    "Undo",
+    "Wait",
+    "Write",
+];
+
+#[test]
+fn every_command_is_defined_and_every_definition_is_called() {
+    let is_word = |c: char| c.is_ascii_alphanumeric() || c == '-';
+    let words: Vec<&str> = REFERENCE
+        .shapes
+        .iter()
+        .flat_map(|line| line.split(|c| !is_word(c)))
+        .filter(|word| {
+            let noun = word.split_once('-').map(|(_, noun)| noun);
+            word.starts_with(|c: char| c.is_ascii_uppercase())
+                && noun.is_some_and(|noun| noun.starts_with(|c: char| c.is_ascii_uppercase()))
+        })
+        .collect();
+    let defined: Vec<&str> = REFERENCE
+        .shapes
+        .iter()
+        .filter_map(|line| line.strip_prefix("function ")?.split(' ').next())
+        .collect();
+    assert!(defined.len() > 20, "{defined:?}");
+    for word in &words {
+        let known = defined.contains(word) || ["Set-StrictMode", "Write-Output"].contains(word);
+        assert!(known, "{word} is no function of the script");
+    }
+    for function in defined {
+        let verb = function.split('-').next().unwrap();
+        assert!(VERBS.contains(&verb), "{function}");
+        let calls = words.iter().filter(|word| **word == function).count();
+        assert!(calls > 1, "nothing calls {function}");
+    }
+}
+
 /// What must stay text, whatever it means to PowerShell, to a terminal or to
 /// the templates.
 const HOSTILE: &[&str] = &[

@@ -45,7 +45,6 @@ where = المكان: { $place }
 optional = اختياري
 # "Only in this case": reads well whether or not the clause keeps its own "if".
 only-if = في هذه الحالة فقط: { $condition }
-choose-one = اختر واحدًا مما يلي:
 code = التعليمات البرمجية
 picture = صورة: { $text }
 picture-without-text = صورة

@@ -34,7 +34,6 @@ where = Wo: { $place }
 optional = Optional
 # "Only in this case": reads well whether or not the clause keeps its own "if".
 only-if = Nur in diesem Fall: { $condition }
-choose-one = Wählen Sie eine Option aus:
 code = Code
 picture = Bild: { $text }
 picture-without-text = Bild

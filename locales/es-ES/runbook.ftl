@@ -35,7 +35,6 @@ where = Dónde: { $place }
 optional = Opcional
 # "Only in this case": reads well whether or not the clause keeps its own "if".
 only-if = Solo en este caso: { $condition }
-choose-one = Elija una opción:
 code = Código
 picture = Imagen: { $text }
 picture-without-text = Imagen

@@ -38,7 +38,6 @@ where = Où : { $place }
 optional = Facultatif
 # "Only in this case": reads well whether or not the clause keeps its own "if".
 only-if = Uniquement dans ce cas : { $condition }
-choose-one = Choisissez une option :
 code = Code
 picture = Image : { $text }
 picture-without-text = Image

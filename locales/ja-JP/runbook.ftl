@@ -28,7 +28,6 @@ where = 場所: { $place }
 optional = 省略可能
 # "Only in this case": reads well whether or not the clause keeps its own "場合は".
 only-if = 次の場合のみ: { $condition }
-choose-one = いずれか 1 つを選択してください:
 code = コード
 picture = 画像: { $text }
 picture-without-text = 画像

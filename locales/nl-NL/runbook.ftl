@@ -33,7 +33,6 @@ where = Waar: { $place }
 optional = Optioneel
 # "Only in this case": reads well whether or not the clause keeps its own "if".
 only-if = Alleen in dit geval: { $condition }
-choose-one = Kies één optie:
 code = Code
 picture = Afbeelding: { $text }
 picture-without-text = Afbeelding

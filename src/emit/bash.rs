@@ -130,9 +130,13 @@ fn push_quoted(out: &mut String, text: &str) {
 }
 
 fn array(values: impl Iterator<Item = String>) -> String {
-    values
-        .map(|value| format!("  {}\n", escape(&value)))
-        .collect()
+    let mut out = String::new();
+    for value in values {
+        out.push_str("  ");
+        push_literal(&mut out, &value);
+        out.push('\n');
+    }
+    out
 }
 
 /// The variable that holds a style's escape sequence.
@@ -193,7 +197,11 @@ fn push_screen(out: &mut String, key: &str, lines: &[Line]) {
     if lines.is_empty() {
         return;
     }
-    let _ = writeln!(out, "  {})\n    gap", escape(key));
+    let _ = writeln!(out, "  {})", escape(key));
+    // The list is also for programs, which have no use for an empty line.
+    if key != "list" {
+        out.push_str("    gap\n");
+    }
     for line in lines {
         push_line(out, line);
     }
@@ -254,8 +262,10 @@ fn help(script: &Script<'_>, language: &Language) -> String {
     ];
     let codes = [
         ("0", say.get("exit-done")),
+        ("1", say.get("exit-failed")),
         ("2", say.get("exit-usage")),
         ("3", say.get("exit-needs-person")),
+        ("4", say.get("exit-locked")),
         ("130", say.get("exit-interrupted")),
     ];
     let mut out = String::new();
@@ -271,4 +281,80 @@ fn help(script: &Script<'_>, language: &Language) -> String {
         }
     }
     out
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use std::io::Write as _;
+    use std::process::{Command, Stdio};
+
+    /// What bash makes of the literals of texts.
+    fn read_back(texts: &[String]) -> Vec<u8> {
+        let literals: Vec<String> = texts.iter().map(|text| escape(text)).collect();
+        let script = format!("printf '%s\\0' {}\n", literals.join(" "));
+        // Over standard input, since a command line has a limit.
+        let mut bash = Command::new("bash")
+            .arg("-s")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("bash runs");
+        let mut stdin = bash.stdin.take().expect("piped");
+        stdin.write_all(script.as_bytes()).expect("bash reads");
+        drop(stdin);
+        bash.wait_with_output().expect("bash ends").stdout
+    }
+
+    fn assert_same(texts: &[String]) {
+        let expected: Vec<u8> = texts
+            .iter()
+            .flat_map(|text| text.bytes().chain([0]))
+            .collect();
+        assert_eq!(read_back(texts), expected, "{texts:?}");
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(32))]
+        #[test]
+        fn bash_reads_back_what_was_written(
+            any in prop::collection::vec("[^\0]{0,20}", 20),
+            hostile in prop::collection::vec("[-'\"`$(){}\\\\~!#%&*?|;<>‘’“”\n\t ax1]{0,12}", 50),
+        ) {
+            assert_same(&any);
+            assert_same(&hostile);
+        }
+    }
+
+    #[test]
+    fn nothing_of_a_text_stands_outside_quotes() {
+        let cases = [
+            ("", "''"),
+            ("plain", "'plain'"),
+            ("it's", r"'it'\''s'"),
+            ("$(touch x)", "'$''(touch x)'"),
+            ("a`b`", "'a`''b`'"),
+            (r"C:\", r"'C:'\\"),
+            (r"a\b", r"'a\b'"),
+            ("~/x ~", r"\~'/x ~'"),
+            ("l’eau", "'l'\"’\"'eau'"),
+        ];
+        for (text, literal) in cases {
+            assert_eq!(escape(text), literal);
+            assert_same(&[text.to_owned()]);
+        }
+    }
+
+    #[test]
+    fn values_are_expanded_in_double_quotes() {
+        let mut out = String::new();
+        let parts = [
+            Part::Value(0),
+            Part::Text(": it's ".to_owned()),
+            Part::Value(1),
+        ];
+        push_parts(&mut out, &parts);
+        assert_eq!(out, r#""${2}"': it'\''s '"${3}""#);
+    }
 }

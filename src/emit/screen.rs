@@ -4,6 +4,7 @@ use super::wrap::{width, wrap};
 use crate::l10n::{Messages, args};
 use crate::plan::{PlanBlock, PlanItem, PlanNote, Rich, Run};
 use crate::procedure::NoteKind;
+use std::fmt::Write as _;
 
 /// Where text is broken on a terminal. Eighty columns are what an operator can
 /// be sure of.
@@ -105,14 +106,18 @@ impl<'m> Screen<'m> {
 
     fn add_gap(&mut self) {
         if std::mem::take(&mut self.gap) {
-            let bar = self.rest.trim_end();
-            self.lines.push(Line {
-                first: bar.to_owned(),
-                rest: bar.to_owned(),
-                style: self.style,
-                rows: Vec::new(),
-            });
+            self.empty_line();
         }
+    }
+
+    fn empty_line(&mut self) {
+        let bar = self.rest.trim_end();
+        self.lines.push(Line {
+            first: bar.to_owned(),
+            rest: bar.to_owned(),
+            style: self.style,
+            rows: Vec::new(),
+        });
     }
 
     fn add(&mut self, rows: Vec<Vec<Piece>>) {
@@ -206,24 +211,18 @@ impl<'m> Screen<'m> {
 
     fn destination(&mut self, run: &Run, words: &str) {
         let address = run.link.as_deref().unwrap_or_default();
-        let line = if !run.picture {
-            // Words that are the address already say it all.
-            if words == address || address.strip_prefix("mailto:") == Some(words) {
-                return;
-            }
-            format!("{words} ({address})")
-        } else {
-            let line = if words.is_empty() {
-                self.say.get("picture-without-text")
-            } else {
-                self.say.with("picture", &args([("text", words)]))
-            };
-            if address.is_empty() {
-                line
-            } else {
-                format!("{line} ({address})")
-            }
+        // Words that are the address already say it all.
+        if !run.picture && (words == address || address.strip_prefix("mailto:") == Some(words)) {
+            return;
+        }
+        let mut line = match (run.picture, words) {
+            (false, _) => words.to_owned(),
+            (true, "") => self.say.get("picture-without-text"),
+            (true, _) => self.say.with("picture", &args([("text", words)])),
         };
+        if !address.is_empty() {
+            let _ = write!(line, " ({address})");
+        }
         self.unbroken(Style::Faint, line);
     }
 
@@ -268,7 +267,11 @@ impl<'m> Screen<'m> {
         self.unbroken(Style::Faint, title);
         self.hanging("    ", |screen| {
             for line in text.split('\n') {
-                screen.unbroken(Style::Code, line);
+                if line.is_empty() {
+                    screen.empty_line();
+                } else {
+                    screen.unbroken(Style::Code, line);
+                }
             }
         });
     }

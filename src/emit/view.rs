@@ -207,7 +207,7 @@ impl<'v, 'a> View<'v, 'a> {
             ]);
             let ids = id_width(&procedure.steps);
             screen.hanging("  ", |screen| {
-                self.list_steps(screen, &procedure.steps, ids, "")
+                self.list_steps(screen, &procedure.steps, ids, "");
             });
         }
         screen.lines()

@@ -45,7 +45,6 @@ where = المكان: { $place }
 optional = اختياري
 # "Only in this case": reads well whether or not the clause keeps its own "if".
 only-if = في هذه الحالة فقط: { $condition }
-choose-one = اختر واحدًا مما يلي:
 code = التعليمات البرمجية
 picture = صورة: { $text }
 picture-without-text = صورة
@@ -83,8 +82,8 @@ unknown-option = خيار غير معروف: { $option }
 missing-value = يلزم تحديد قيمة للخيار { $option }.
 unexpected-argument = وسيطة غير متوقعة: { $argument }
 unknown-language = لا يتضمن دفتر التشغيل هذا نصًا للغة { $language }. اللغات المتوفرة: { $languages }
-unknown-step = لا يتضمن دفتر التشغيل هذا الخطوة { $step }. لعرض كل الخطوات، استخدم --list.
-see-help = لعرض الخيارات، استخدم --help.
+unknown-step = لا يتضمن دفتر التشغيل هذا الخطوة { $step }. لعرض كل الخطوات، استخدم { $list }.
+see-help = لعرض الخيارات، استخدم { $help }.
 
 ## Help
 

@@ -34,7 +34,6 @@ where = Wo: { $place }
 optional = Optional
 # "Only in this case": reads well whether or not the clause keeps its own "if".
 only-if = Nur in diesem Fall: { $condition }
-choose-one = Wählen Sie eine Option aus:
 code = Code
 picture = Bild: { $text }
 picture-without-text = Bild
@@ -71,8 +70,8 @@ unknown-option = Unbekannte Option: { $option }
 missing-value = Für die Option { $option } ist ein Wert erforderlich.
 unexpected-argument = Unerwartetes Argument: { $argument }
 unknown-language = Dieses Runbook enthält keinen Text für { $language }. Verfügbar: { $languages }
-unknown-step = Dieses Runbook enthält keinen Schritt { $step }. Mit --list werden alle Schritte angezeigt.
-see-help = Mit --help werden die Optionen angezeigt.
+unknown-step = Dieses Runbook enthält keinen Schritt { $step }. Mit { $list } werden alle Schritte angezeigt.
+see-help = Mit { $help } werden die Optionen angezeigt.
 
 ## Help
 

@@ -35,7 +35,6 @@ where = Dónde: { $place }
 optional = Opcional
 # "Only in this case": reads well whether or not the clause keeps its own "if".
 only-if = Solo en este caso: { $condition }
-choose-one = Elija una opción:
 code = Código
 picture = Imagen: { $text }
 picture-without-text = Imagen
@@ -73,8 +72,8 @@ unknown-option = Opción desconocida: { $option }
 missing-value = La opción { $option } requiere un valor.
 unexpected-argument = Argumento inesperado: { $argument }
 unknown-language = Este runbook no contiene texto para { $language }. Idiomas disponibles: { $languages }
-unknown-step = Este runbook no contiene el paso { $step }. Use --list para ver todos los pasos.
-see-help = Use --help para ver las opciones.
+unknown-step = Este runbook no contiene el paso { $step }. Use { $list } para ver todos los pasos.
+see-help = Use { $help } para ver las opciones.
 
 ## Help
 

@@ -38,7 +38,6 @@ where = Où : { $place }
 optional = Facultatif
 # "Only in this case": reads well whether or not the clause keeps its own "if".
 only-if = Uniquement dans ce cas : { $condition }
-choose-one = Choisissez une option :
 code = Code
 picture = Image : { $text }
 picture-without-text = Image
@@ -76,8 +75,8 @@ unknown-option = Option inconnue : { $option }
 missing-value = L'option { $option } nécessite une valeur.
 unexpected-argument = Argument inattendu : { $argument }
 unknown-language = Ce runbook ne contient aucun texte pour { $language }. Langues disponibles : { $languages }
-unknown-step = Ce runbook ne contient pas d'étape { $step }. Utilisez --list pour afficher toutes les étapes.
-see-help = Utilisez --help pour afficher les options.
+unknown-step = Ce runbook ne contient pas d'étape { $step }. Utilisez { $list } pour afficher toutes les étapes.
+see-help = Utilisez { $help } pour afficher les options.
 
 ## Help
 

@@ -28,7 +28,6 @@ where = 場所: { $place }
 optional = 省略可能
 # "Only in this case": reads well whether or not the clause keeps its own "場合は".
 only-if = 次の場合のみ: { $condition }
-choose-one = いずれか 1 つを選択してください:
 code = コード
 picture = 画像: { $text }
 picture-without-text = 画像
@@ -65,8 +64,8 @@ unknown-option = 不明なオプション: { $option }
 missing-value = オプション { $option } には値が必要です。
 unexpected-argument = 予期しない引数: { $argument }
 unknown-language = この Runbook には { $language } のテキストがありません。使用できる言語: { $languages }
-unknown-step = この Runbook にはステップ { $step } がありません。すべてのステップを表示するには、--list を使用してください。
-see-help = オプションを表示するには、--help を使用してください。
+unknown-step = この Runbook にはステップ { $step } がありません。すべてのステップを表示するには、{ $list } を使用してください。
+see-help = オプションを表示するには、{ $help } を使用してください。
 
 ## Help
 

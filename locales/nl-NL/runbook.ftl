@@ -33,7 +33,6 @@ where = Waar: { $place }
 optional = Optioneel
 # "Only in this case": reads well whether or not the clause keeps its own "if".
 only-if = Alleen in dit geval: { $condition }
-choose-one = Kies één optie:
 code = Code
 picture = Afbeelding: { $text }
 picture-without-text = Afbeelding
@@ -70,8 +69,8 @@ unknown-option = Onbekende optie: { $option }
 missing-value = Voor de optie { $option } is een waarde nodig.
 unexpected-argument = Onverwacht argument: { $argument }
 unknown-language = Dit runbook bevat geen tekst voor { $language }. Wel beschikbaar: { $languages }
-unknown-step = Dit runbook bevat geen stap { $step }. Gebruik --list om alle stappen te zien.
-see-help = Gebruik --help om de opties te zien.
+unknown-step = Dit runbook bevat geen stap { $step }. Gebruik { $list } om alle stappen te zien.
+see-help = Gebruik { $help } om de opties te zien.
 
 ## Help
 

@@ -1,6 +1,6 @@
 //! The templates of all formats: ours, or the user's of the same name.
 
-use super::EmitError;
+use super::{EmitError, bash, powershell};
 use crate::source::Locale;
 use camino::{Utf8Path, Utf8PathBuf};
 use minijinja::syntax::SyntaxConfig;
@@ -9,11 +9,17 @@ use std::fmt;
 
 /// The program's own templates by name. The extension before `.j2` says how
 /// text is escaped.
-const OWN: &[(&str, &str)] = &[];
+const OWN: &[(&str, &str)] = &[
+    (bash::TEMPLATE, include_str!("templates/runbook.sh.j2")),
+    (
+        powershell::TEMPLATE,
+        include_str!("templates/runbook.ps1.j2"),
+    ),
+];
 
 /// How each format makes data of text. A value that a template prints goes
 /// through the escape of its file's format unless the format's code made it.
-const ESCAPES: &[(&str, fn(&str) -> String)] = &[];
+const ESCAPES: &[(&str, fn(&str) -> String)] = &[("sh", bash::escape), ("ps1", powershell::escape)];
 
 /// All templates, compiled once and shared by every article.
 #[derive(Debug)]

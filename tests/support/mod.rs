@@ -291,7 +291,7 @@ fn support_file(name: &str) -> PathBuf {
 }
 
 /// A line on standard error that `cargo test` does not hold back, as it does with `eprintln!`.
-fn say(line: &str) {
+pub fn say(line: &str) {
     let _ = writeln!(std::io::stderr(), "{line}");
 }
 

@@ -142,7 +142,7 @@ fn a_script_is_what_we_reviewed() {
     insta::assert_snapshot!(script);
 }
 
-/// The verbs of `Get-Verb` that we use. PSScriptAnalyzer wants no other, and
+/// The verbs of `Get-Verb` that we use. `PSScriptAnalyzer` wants no other, and
 /// more ceremony for those that change something (`Set`, `New`, `Start`, …).
 const VERBS: &[&str] = &[
     "Add",

@@ -32,8 +32,6 @@ step-not-translated = This step has not been translated. It is shown in { $langu
 ## Parts of a step
 
 where = Where: { $place }
-optional = Optional
-only-if = Only in this case: { $condition }
 code = Code
 # Shown above code whose language or kind the document names, such as bash or output.
 code-in = Code ({ $language })

@@ -8,7 +8,6 @@ mod bash;
 mod json;
 mod options;
 mod powershell;
-mod say;
 mod screen;
 mod script;
 mod templates;

@@ -142,19 +142,14 @@ impl<'v, 'a> View<'v, 'a> {
         screen.lines()
     }
 
-    /// Whether, when and where the step is done, and in which language it is told.
+    /// Where the step is done, and in which language it is told. That it is
+    /// optional, or under which condition it applies, its instruction says in
+    /// its first words.
     fn circumstances(&self, screen: &mut Screen<'_>, step: &PlanStep, text: &StepText) {
         let mut lines = Vec::new();
         if step.text.own(self.locale).is_none() {
             let name = args([("language", self.reference.as_str())]);
             lines.push(self.say.with("step-not-translated", &name));
-        }
-        if step.optional {
-            lines.push(self.say.get("optional"));
-        }
-        if let Some(condition) = &text.condition {
-            let condition = args([("condition", condition.as_str())]);
-            lines.push(self.say.with("only-if", &condition));
         }
         if let Some(place) = &text.place {
             let place = args([("place", place.as_str())]);

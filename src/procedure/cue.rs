@@ -15,6 +15,19 @@ pub struct Place(pub String);
 /// Clause ends in the scripts we know of.
 const COMMAS: [char; 4] = [',', '،', '、', '，'];
 
+/// The first comma that stands outside brackets.
+fn clause_end(text: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    text.char_indices().find_map(|(at, c)| {
+        match c {
+            '(' | '[' | '（' => depth += 1,
+            ')' | ']' | '）' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        (depth == 0 && COMMAS.contains(&c)).then_some(at)
+    })
+}
+
 impl Lexicon {
     /// Whether an instruction is marked as optional.
     #[must_use]
@@ -26,7 +39,7 @@ impl Lexicon {
     #[must_use]
     pub fn condition(&self, cmd: &str) -> Option<Condition> {
         if self.if_opens.opening_of(cmd).next().is_some() {
-            let end = cmd.find(COMMAS)?;
+            let end = clause_end(cmd)?;
             return Some(Condition(cmd[..end].trim().to_owned()));
         }
         // Where the marker closes the clause, it must do so in the first

@@ -8,6 +8,9 @@ use crate::text::Span;
 /// A bold paragraph longer than this (in characters) is emphasis, not a title.
 const LONGEST_TITLE: usize = 120;
 
+/// What a sentence ends with, in the scripts we know of.
+const SENTENCE_ENDS: [char; 8] = ['.', '!', '?', '…', '。', '！', '？', '؟'];
+
 /// Lowers an article with the words of its language.
 #[must_use]
 pub fn lower<'a>(article: Article<'a>, lexicon: &Lexicon) -> Model<'a> {
@@ -288,8 +291,9 @@ impl Lowering<'_> {
                 _ => None,
             })
             .sum();
-        !text.is_empty()
-            && !text.ends_with([':', '：'])
+        // A sentence has an end; a stray word or a caption has none.
+        text.trim_end_matches([')', '"', '”', '»', '」'])
+            .ends_with(SENTENCE_ENDS)
             && linked * 2 < text.len()
             && !is_heading_like(node)
             && !self.lexicon.is_see_also(&text)

@@ -220,7 +220,8 @@ fn build(arguments: &BuildArguments) -> Done {
     })
 }
 
-fn count(n: usize, one: &str, many: &str) -> String {
+/// A number with its thousands set apart.
+fn grouped(n: usize) -> String {
     let digits = n.to_string();
     let mut text = String::new();
     for (at, digit) in digits.chars().enumerate() {
@@ -229,7 +230,11 @@ fn count(n: usize, one: &str, many: &str) -> String {
         }
         text.push(digit);
     }
-    format!("{text} {}", if n == 1 { one } else { many })
+    text
+}
+
+fn count(n: usize, one: &str, many: &str) -> String {
+    format!("{} {}", grouped(n), if n == 1 { one } else { many })
 }
 
 fn describe(summary: &Summary, check: bool) -> String {
@@ -249,8 +254,8 @@ fn describe(summary: &Summary, check: bool) -> String {
         text += &format!(
             "{} written, {} unchanged, {} removed",
             count(summary.written, "artifact", "artifacts"),
-            summary.unchanged,
-            summary.removed,
+            grouped(summary.unchanged),
+            grouped(summary.removed),
         );
     }
     text += &format!(
@@ -262,7 +267,7 @@ fn describe(summary: &Summary, check: bool) -> String {
     if summary.unshown > 0 {
         text += &format!(
             " ({} in unchanged articles, shown with --force)",
-            summary.unshown
+            grouped(summary.unshown)
         );
     }
     text

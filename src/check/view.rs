@@ -29,6 +29,8 @@ pub struct View<'s, 'a> {
     pub titles: Vec<&'s Block<'a>>,
     /// Alerts that are not written as GitHub has them.
     pub odd_alerts: Vec<&'s Note<'a>>,
+    /// Texts at the beginning of a line that begin with `1.` and a letter.
+    pub numbers: Vec<&'s Inline<'a>>,
     /// Steps and substeps.
     pub steps: Vec<&'s Step<'a>>,
 }
@@ -55,6 +57,7 @@ impl<'s, 'a> View<'s, 'a> {
             fenced: Vec::new(),
             titles: Vec::new(),
             odd_alerts: Vec::new(),
+            numbers: Vec::new(),
             steps: Vec::new(),
         };
         subject.model.walk(&mut |part| match part {
@@ -65,7 +68,10 @@ impl<'s, 'a> View<'s, 'a> {
                     view.odd_alerts.push(note);
                 }
             }
-            Part::Step(step) => view.steps.push(step),
+            Part::Step(step) => {
+                view.steps.push(step);
+                view.add_numbers(&step.cmd);
+            }
         });
         view
     }
@@ -73,12 +79,26 @@ impl<'s, 'a> View<'s, 'a> {
     fn add_block(&mut self, block: &'s Block<'a>) {
         match &block.kind {
             BlockKind::Heading { level: 1, .. } => self.titles.push(block),
+            BlockKind::Paragraph(content) => self.add_numbers(content),
             BlockKind::Code(code) if code.fenced => self.fenced.push(block),
             BlockKind::Html(lines) => {
                 self.html
                     .extend(lines.iter().map(|line| (line.span, &*line.text)));
             }
             _ => {}
+        }
+    }
+
+    fn add_numbers(&mut self, content: &'s [Inline<'a>]) {
+        let mut begins = true;
+        for inline in content {
+            match &inline.kind {
+                InlineKind::Text(text) if begins && is_number_and_letter(text) => {
+                    self.numbers.push(inline);
+                }
+                _ => {}
+            }
+            begins = matches!(inline.kind, InlineKind::SoftBreak | InlineKind::HardBreak);
         }
     }
 
@@ -133,4 +153,16 @@ impl<'s, 'a> View<'s, 'a> {
             self.glued.push(inline);
         }
     }
+}
+
+/// `1.Select` or `2)Select`: a number that is followed as in a list, but for
+/// the space. `4.x` and `2.com` are other things.
+fn is_number_and_letter(text: &str) -> bool {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let mut rest = text[digits..].chars();
+    (1..3).contains(&digits)
+        && matches!(rest.next(), Some('.' | ')'))
+        && rest
+            .next()
+            .is_some_and(|c| c.is_alphabetic() && !c.is_lowercase())
 }

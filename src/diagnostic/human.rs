@@ -201,10 +201,6 @@ fn excerpt(text: &str, lines: &LineIndex, marks: &[Mark]) -> Excerpt {
             excerpt.source.push('\n');
         }
     }
-    // The renderer draws nothing for a source without a single character.
-    if excerpt.source.is_empty() {
-        excerpt.source.push(' ');
-    }
     excerpt
 }
 

@@ -190,13 +190,14 @@ fn half(text: &str, run: &[Inline<'_>], n: usize, findings: &mut Findings) {
     } else {
         format!("{label}*")
     };
+    let message = "this star shows: bold takes two on either side, and one is missing";
     findings.add(|| {
-        Diagnostic::new(
-            &RULE,
-            star,
-            "this star shows: bold takes two on either side, and one is missing",
-        )
-        .help(format!("write {}", quoted(&whole)))
+        let help = if is_bold(&whole) {
+            format!("write {}", quoted(&whole))
+        } else {
+            "put `**` on both sides of the label".to_owned()
+        };
+        Diagnostic::new(&RULE, star, message).help(help)
     });
 }
 
@@ -207,7 +208,7 @@ const LONGEST_LABEL: usize = 300;
 /// bold text of it; with the spaces that this takes outside.
 fn repaired(text: &str, first: Stars, second: Stars) -> Option<String> {
     let inner = &text[first.span.end as usize..second.span.start as usize];
-    if inner.len() > LONGEST_LABEL || inner.contains('\n') {
+    if inner.len() > LONGEST_LABEL || inner.contains('\n') || inner.contains("**") {
         return None;
     }
     let words = inner.trim();

@@ -37,7 +37,10 @@ pub(super) fn run(view: &View<'_, '_>, findings: &mut Findings) {
         return;
     }
     // A front matter that hides the title has its own finding.
-    let hidden = translated_key::hides_title(&view.front.entries)
+    let hidden = matches!(
+        view.front.get("title"),
+        Some(Value::List(_) | Value::Map(_))
+    ) || translated_key::hides_title(&view.front.entries)
         || matches!(view.front.problems[..], [Problem::Unclosed { .. }]);
     if view.titles.is_empty() && !hidden {
         findings.add(|| {

@@ -9,6 +9,7 @@ mod empty_step;
 mod front_matter_malformed;
 mod front_matter_unclosed;
 mod glued_word;
+mod hidden_step;
 mod inline_picture;
 mod interrupted_list;
 mod list_restart;
@@ -72,6 +73,7 @@ pub static RULES: &[Check] = checks![Check:
     empty_step,
     procedure_without_title,
     misnumbered,
+    hidden_step,
 ];
 
 /// Every rule about an article in all of its locales.

@@ -192,7 +192,13 @@ fn check_steps(
         let named: Vec<String> = missing
             .iter()
             .take(MOST_LABELS)
-            .map(|step| format!("{} on line {}", step.id, lines.line(step.span.start)))
+            .map(|step| {
+                format!(
+                    "step {} on line {}",
+                    step.number,
+                    lines.line(step.span.start)
+                )
+            })
             .collect();
         let more = if missing.len() > MOST_LABELS {
             ", …"

@@ -1,6 +1,7 @@
 //! What `runbookc explain CODE` prints.
 
-use super::rule;
+use super::{all_rules, rule};
+use crate::diagnostic::Rule;
 
 /// All there is to know about a rule, by its code or name: what it finds and
 /// why that matters, an example with its fix, and how to set or allow it.
@@ -35,9 +36,32 @@ pub fn explain(code_or_name: &str) -> Option<String> {
     ))
 }
 
+/// What `runbookc explain` prints without a code: a line for each rule.
+#[must_use]
+pub fn list() -> String {
+    let line = |rule: &Rule| {
+        let severity = rule.severity.as_str();
+        format!(
+            "{} {:24} {severity:8} {}\n",
+            rule.code, rule.name, rule.summary
+        )
+    };
+    all_rules().map(line).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_list_has_a_line_a_rule() {
+        let list = list();
+        assert_eq!(list.lines().count(), all_rules().count());
+        assert!(
+            list.contains("P001 interrupted-list         warning  a numbered list"),
+            "{list}"
+        );
+    }
 
     #[test]
     fn rules_are_explained_by_code_and_by_name() {

@@ -18,7 +18,7 @@ mod settings;
 mod testing;
 mod view;
 
-pub use explain::explain;
+pub use explain::{explain, list};
 pub use findings::Findings;
 pub use rules::{RULES, SET_RULES};
 pub use set::{ArticleSet, SetCheck, Translation, check_locale, check_set};
@@ -102,6 +102,7 @@ pub fn rule(code_or_name: &str) -> Option<&'static Rule> {
 mod tests {
     use super::testing::{self, Example};
     use super::*;
+    use proptest::prelude::*;
     use std::collections::BTreeSet;
 
     #[test]
@@ -153,6 +154,78 @@ mod tests {
                 "{} fires on\n{right}\n{found:?}",
                 rule.code
             );
+        }
+    }
+
+    /// Pieces that rules look for, in any order and nesting.
+    fn any_article() -> impl Strategy<Value = String> {
+        let pieces = prop::sample::select(vec![
+            "**",
+            " ",
+            "*",
+            "\n",
+            "\n\n",
+            "1. ",
+            "2. ",
+            "3.x",
+            "- ",
+            "> ",
+            "   ",
+            "[",
+            "](",
+            ")",
+            "] (http://x",
+            "`",
+            "```",
+            "~~~sh\n",
+            "[!NOTE]",
+            "[!x]",
+            "<a href=",
+            "javascript:",
+            "on",
+            "<b onclick=",
+            ">",
+            "<script",
+            "<!-- runbookc: ",
+            "allow ",
+            "P001",
+            ",",
+            "-->",
+            "---\n",
+            "title: ",
+            "titel: ",
+            "设定",
+            "é",
+            "\u{202e}",
+            "\r\n",
+            "\t",
+            "Note:",
+            "**Note:** ",
+            "# ",
+            "![a](data:image/png;base64,x)",
+            "| a |\n|---|\n",
+            "\\*",
+            "&#42;",
+            "en",
+            " en ",
+        ]);
+        prop::collection::vec(pieces, 0..60).prop_map(|pieces| pieces.concat())
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(3000))]
+        #[test]
+        fn places_are_places_of_the_text(text in any_article(), front in any::<bool>()) {
+            let text = if front { format!("---\n{text}\n---\n{text}") } else { text };
+            for diagnostic in testing::check_text("nl-NL", &text) {
+                let labels = diagnostic.labels.iter().map(|label| label.span);
+                for span in labels.chain([diagnostic.span]) {
+                    prop_assert!(text.get(span.range()).is_some(), "{diagnostic:?}");
+                }
+                prop_assert!(!diagnostic.message.is_empty());
+                prop_assert!(!diagnostic.message.contains('\n'), "{diagnostic:?}");
+                prop_assert!(diagnostic.message.len() < 1000, "{diagnostic:?}");
+            }
         }
     }
 }

@@ -70,9 +70,16 @@ fn meant(entry: &Entry<'_>, first: bool, absent: &[&'static str]) -> Option<&'st
     let key = &entry.key;
     let absent = || absent.iter().copied();
     near::nearest(key, absent())
+        .filter(|known| !is_variant(key, known))
         .or_else(|| near::torn(key, absent()))
         // Articles begin with their title, in whatever language the key is.
         .or_else(|| absent().find(|title| first && !key.is_ascii() && *title == "title"))
+}
+
+/// Whether a key is a known one in the plural or in lower case, which other
+/// tools use on purpose (`authors`, `robots`).
+fn is_variant(key: &str, known: &str) -> bool {
+    key.strip_suffix('s') == Some(known) || known.to_lowercase() == key
 }
 
 /// Whether a key that is told here was meant to be the title.
@@ -125,7 +132,7 @@ mod tests {
 
     #[test]
     fn keys_of_ones_own_are_left_alone() {
-        let text = "---\ntitle: x\ntags: y\nms.reviewer: z\nms.common: z\nowner: o\n---\ntext\n";
+        let text = "---\ntitle: x\ntags: y\nms.reviewer: z\nms.common: z\nowner: o\nauthors: a\nrobots: b\n---\ntext\n";
         assert!(found(&RULE, text).is_empty());
         // `ms.author` is there, so `ms.authors` is not a slip for it.
         let text = "---\nms.author: x\nms.authors: y\n---\ntext\n";

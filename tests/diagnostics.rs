@@ -285,7 +285,7 @@ proptest! {
         let header = format!("docs/nl-NL/a.md:{}:{}\n", start.line, start.column);
         prop_assert!(shown.contains(&header), "{header}\n{shown}");
         if !colour {
-            prop_assert!(!shown.contains(|c| runbookc::text::is_unsafe_char(c)), "{shown:?}");
+            prop_assert!(!shown.contains(runbookc::text::is_unsafe_char), "{shown:?}");
             let caret = shown.lines().any(|line| line.trim_start().starts_with('|') && line.contains('^'));
             prop_assert!(caret, "{shown}");
         }

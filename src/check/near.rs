@@ -56,7 +56,12 @@ pub(super) fn torn<'c>(
         let tail = std::iter::zip(word.bytes().rev(), candidate.bytes().rev())
             .take_while(|(a, b)| a == b)
             .count();
-        candidate.len() >= 5 && word.len() > candidate.len() && head + tail >= candidate.len()
+        // With all of it at one end, the word is a longer one of its own.
+        let inside = head < candidate.len() && tail < candidate.len();
+        candidate.len() >= 5
+            && word.len() > candidate.len()
+            && inside
+            && head + tail >= candidate.len()
     })
 }
 
@@ -78,7 +83,8 @@ mod tests {
     fn a_word_with_something_pasted_into_it_is_known() {
         let keys = ["title", "ms.custom"];
         assert_eq!(torn("mpasted text s.custom", keys), Some("ms.custom"));
-        assert_eq!(torn("ms.customer", keys), Some("ms.custom"));
+        assert_eq!(torn("titleSuffix", keys), None);
+        assert_eq!(torn("subtitle", keys), None);
         assert_eq!(torn("custom", keys), None);
     }
 }

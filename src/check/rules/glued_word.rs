@@ -1,7 +1,7 @@
 //! M010: a word that lost the space before or after a label.
 
 use super::{clipped, quoted};
-use crate::article::{Inline, InlineKind, plain_text};
+use crate::article::{Inline, InlineKind, plain_text, push_plain};
 use crate::check::{Findings, View};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::text::Span;
@@ -48,7 +48,7 @@ pub(super) fn run(view: &View<'_, '_>, findings: &mut Findings) {
             (word_after(view, inline), true),
             (word_before(view, inline), false),
         ] {
-            if word.is_empty() {
+            if word.is_empty() || has_space(inline, label_first) {
                 continue;
             }
             searches += 1;
@@ -72,6 +72,17 @@ pub(super) fn run(view: &View<'_, '_>, findings: &mut Findings) {
                 });
             }
         }
+    }
+}
+
+/// Whether the space shows all the same, because it stands inside the label.
+fn has_space(inline: &Inline<'_>, at_end: bool) -> bool {
+    let mut text = String::new();
+    push_plain(std::slice::from_ref(inline), &mut text);
+    if at_end {
+        text.ends_with(char::is_whitespace)
+    } else {
+        text.starts_with(char::is_whitespace)
     }
 }
 
@@ -121,7 +132,10 @@ fn is_separate_word(view: &View<'_, '_>, word: Range<usize>) -> bool {
 /// A label as far as a message needs it: of a link only the text.
 fn shown(text: &str, inline: &Inline<'_>) -> String {
     match &inline.kind {
-        InlineKind::Link(link) => format!("[{}](…)", clipped(&plain_text(&link.content))),
+        InlineKind::Link(link) => match plain_text(&link.content) {
+            empty if empty.is_empty() => "[…](…)".to_owned(),
+            text => format!("[{}](…)", clipped(&text)),
+        },
         _ => clipped(inline.span.slice(text)).into_owned(),
     }
 }
@@ -148,6 +162,7 @@ mod tests {
             "을 있 **설정**을",
             "و هنا و[هنا](x)",
             "a*b*c a c",
+            "Lees [dit ](x)en en of of[ dat](x).",
             "https://x.example and and<https://y.example>and and",
         ] {
             assert!(found(&RULE, text).is_empty(), "{text}");

@@ -30,6 +30,7 @@ procedure-count =
        *[other] { $count } إجراء
     }
 step-of = الخطوة { $number } من { $total }
+steps-of = الخطوات من { $first } إلى { $last } من أصل { $total }
 procedure-of = الإجراء { $number } من { $total }
 # Headings above what an operator must read before the first step, and above
 # what the article says about the state after the last one.
@@ -42,11 +43,8 @@ step-not-translated = لم تتم ترجمة هذه الخطوة. لغة الع�
 ## Parts of a step
 
 where = المكان: { $place }
-optional = اختياري
-# "Only in this case": reads well whether or not the clause keeps its own "if".
-only-if = في هذه الحالة فقط: { $condition }
-choose-one = اختر واحدًا مما يلي:
 code = التعليمات البرمجية
+code-in = التعليمات البرمجية ({ $language })
 picture = صورة: { $text }
 picture-without-text = صورة
 
@@ -83,8 +81,9 @@ unknown-option = خيار غير معروف: { $option }
 missing-value = يلزم تحديد قيمة للخيار { $option }.
 unexpected-argument = وسيطة غير متوقعة: { $argument }
 unknown-language = لا يتضمن دفتر التشغيل هذا نصًا للغة { $language }. اللغات المتوفرة: { $languages }
-unknown-step = لا يتضمن دفتر التشغيل هذا الخطوة { $step }. لعرض كل الخطوات، استخدم --list.
-see-help = لعرض الخيارات، استخدم --help.
+unknown-step = لا يتضمن دفتر التشغيل هذا الخطوة { $step }. لعرض كل الخطوات، استخدم { $list }.
+see-help = لعرض الخيارات، استخدم { $help }.
+needs-bash = يتطلب دفتر التشغيل هذا وجود bash.
 
 ## Help
 

@@ -19,6 +19,7 @@ procedure-count =
        *[other] { $count } Verfahren
     }
 step-of = Schritt { $number } von { $total }
+steps-of = Schritte { $first } bis { $last } von { $total }
 procedure-of = Verfahren { $number } von { $total }
 # Headings above what an operator must read before the first step, and above
 # what the article says about the state after the last one.
@@ -31,11 +32,8 @@ step-not-translated = Dieser Schritt wurde nicht übersetzt. Angezeigt in: { $la
 ## Parts of a step
 
 where = Wo: { $place }
-optional = Optional
-# "Only in this case": reads well whether or not the clause keeps its own "if".
-only-if = Nur in diesem Fall: { $condition }
-choose-one = Wählen Sie eine Option aus:
 code = Code
+code-in = Code ({ $language })
 picture = Bild: { $text }
 picture-without-text = Bild
 
@@ -71,8 +69,9 @@ unknown-option = Unbekannte Option: { $option }
 missing-value = Für die Option { $option } ist ein Wert erforderlich.
 unexpected-argument = Unerwartetes Argument: { $argument }
 unknown-language = Dieses Runbook enthält keinen Text für { $language }. Verfügbar: { $languages }
-unknown-step = Dieses Runbook enthält keinen Schritt { $step }. Mit --list werden alle Schritte angezeigt.
-see-help = Mit --help werden die Optionen angezeigt.
+unknown-step = Dieses Runbook enthält keinen Schritt { $step }. Mit { $list } werden alle Schritte angezeigt.
+see-help = Mit { $help } werden die Optionen angezeigt.
+needs-bash = Dieses Runbook benötigt bash.
 
 ## Help
 

@@ -18,6 +18,8 @@ procedure-count =
        *[other] { $count } procedures
     }
 step-of = Step { $number } of { $total }
+# Above a step that is done by its substeps; these numbers are theirs.
+steps-of = Steps { $first } to { $last } of { $total }
 procedure-of = Procedure { $number } of { $total }
 # Headings above what an operator must read before the first step, and above
 # what the article says about the state after the last one.
@@ -30,10 +32,9 @@ step-not-translated = This step has not been translated. It is shown in { $langu
 ## Parts of a step
 
 where = Where: { $place }
-optional = Optional
-only-if = Only if: { $condition }
-choose-one = Choose one:
 code = Code
+# Shown above code whose language or kind the document names, such as bash or output.
+code-in = Code ({ $language })
 picture = Picture: { $text }
 picture-without-text = Picture
 
@@ -69,8 +70,10 @@ unknown-option = Unknown option: { $option }
 missing-value = The option { $option } needs a value.
 unexpected-argument = Unexpected argument: { $argument }
 unknown-language = There is no text for { $language } in this runbook. It has: { $languages }
-unknown-step = There is no step { $step } in this runbook. Use --list to see them all.
-see-help = Use --help for the options.
+unknown-step = There is no step { $step } in this runbook. Use { $list } to see them all.
+# Said where another shell than bash is made to run the bash script.
+needs-bash = This runbook needs bash.
+see-help = Use { $help } for the options.
 
 ## Help
 

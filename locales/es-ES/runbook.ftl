@@ -20,6 +20,7 @@ procedure-count =
        *[other] { $count } procedimientos
     }
 step-of = Paso { $number } de { $total }
+steps-of = Pasos { $first } a { $last } de { $total }
 procedure-of = Procedimiento { $number } de { $total }
 # Headings above what an operator must read before the first step, and above
 # what the article says about the state after the last one.
@@ -32,11 +33,8 @@ step-not-translated = Este paso no se ha traducido. Se muestra en: { $language }
 ## Parts of a step
 
 where = Dónde: { $place }
-optional = Opcional
-# "Only in this case": reads well whether or not the clause keeps its own "if".
-only-if = Solo en este caso: { $condition }
-choose-one = Elija una opción:
 code = Código
+code-in = Código ({ $language })
 picture = Imagen: { $text }
 picture-without-text = Imagen
 
@@ -73,8 +71,9 @@ unknown-option = Opción desconocida: { $option }
 missing-value = La opción { $option } requiere un valor.
 unexpected-argument = Argumento inesperado: { $argument }
 unknown-language = Este runbook no contiene texto para { $language }. Idiomas disponibles: { $languages }
-unknown-step = Este runbook no contiene el paso { $step }. Use --list para ver todos los pasos.
-see-help = Use --help para ver las opciones.
+unknown-step = Este runbook no contiene el paso { $step }. Use { $list } para ver todos los pasos.
+see-help = Use { $help } para ver las opciones.
+needs-bash = Este runbook necesita bash.
 
 ## Help
 

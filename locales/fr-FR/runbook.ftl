@@ -23,6 +23,7 @@ procedure-count =
        *[other] { $count } procédures
     }
 step-of = Étape { $number } sur { $total }
+steps-of = Étapes { $first } à { $last } sur { $total }
 procedure-of = Procédure { $number } sur { $total }
 # Headings above what an operator must read before the first step, and above
 # what the article says about the state after the last one.
@@ -35,11 +36,8 @@ step-not-translated = Cette étape n'a pas été traduite. Langue affichée : {
 ## Parts of a step
 
 where = Où : { $place }
-optional = Facultatif
-# "Only in this case": reads well whether or not the clause keeps its own "if".
-only-if = Uniquement dans ce cas : { $condition }
-choose-one = Choisissez une option :
 code = Code
+code-in = Code ({ $language })
 picture = Image : { $text }
 picture-without-text = Image
 
@@ -76,8 +74,9 @@ unknown-option = Option inconnue : { $option }
 missing-value = L'option { $option } nécessite une valeur.
 unexpected-argument = Argument inattendu : { $argument }
 unknown-language = Ce runbook ne contient aucun texte pour { $language }. Langues disponibles : { $languages }
-unknown-step = Ce runbook ne contient pas d'étape { $step }. Utilisez --list pour afficher toutes les étapes.
-see-help = Utilisez --help pour afficher les options.
+unknown-step = Ce runbook ne contient pas d'étape { $step }. Utilisez { $list } pour afficher toutes les étapes.
+see-help = Utilisez { $help } pour afficher les options.
+needs-bash = Ce runbook nécessite bash.
 
 ## Help
 

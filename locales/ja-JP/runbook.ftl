@@ -13,6 +13,7 @@ language-name = 日本語 (日本)
 step-count = { $count } ステップ
 procedure-count = { $count } 件の手順
 step-of = ステップ { $number }/{ $total }
+steps-of = ステップ { $first }-{ $last }/{ $total }
 procedure-of = 手順 { $number }/{ $total }
 # Headings above what an operator must read before the first step, and above
 # what the article says about the state after the last one.
@@ -25,11 +26,8 @@ step-not-translated = このステップは翻訳されていません。表示�
 ## Parts of a step
 
 where = 場所: { $place }
-optional = 省略可能
-# "Only in this case": reads well whether or not the clause keeps its own "場合は".
-only-if = 次の場合のみ: { $condition }
-choose-one = いずれか 1 つを選択してください:
 code = コード
+code-in = コード ({ $language })
 picture = 画像: { $text }
 picture-without-text = 画像
 
@@ -65,8 +63,9 @@ unknown-option = 不明なオプション: { $option }
 missing-value = オプション { $option } には値が必要です。
 unexpected-argument = 予期しない引数: { $argument }
 unknown-language = この Runbook には { $language } のテキストがありません。使用できる言語: { $languages }
-unknown-step = この Runbook にはステップ { $step } がありません。すべてのステップを表示するには、--list を使用してください。
-see-help = オプションを表示するには、--help を使用してください。
+unknown-step = この Runbook にはステップ { $step } がありません。すべてのステップを表示するには、{ $list } を使用してください。
+see-help = オプションを表示するには、{ $help } を使用してください。
+needs-bash = このランブックには bash が必要です。
 
 ## Help
 

@@ -18,6 +18,7 @@ procedure-count =
        *[other] { $count } procedures
     }
 step-of = Stap { $number } van { $total }
+steps-of = Stap { $first } tot en met { $last } van { $total }
 procedure-of = Procedure { $number } van { $total }
 # Headings above what an operator must read before the first step, and above
 # what the article says about the state after the last one.
@@ -30,11 +31,8 @@ step-not-translated = Deze stap is niet vertaald. Weergegeven in: { $language }.
 ## Parts of a step
 
 where = Waar: { $place }
-optional = Optioneel
-# "Only in this case": reads well whether or not the clause keeps its own "if".
-only-if = Alleen in dit geval: { $condition }
-choose-one = Kies één optie:
 code = Code
+code-in = Code ({ $language })
 picture = Afbeelding: { $text }
 picture-without-text = Afbeelding
 
@@ -70,8 +68,9 @@ unknown-option = Onbekende optie: { $option }
 missing-value = Voor de optie { $option } is een waarde nodig.
 unexpected-argument = Onverwacht argument: { $argument }
 unknown-language = Dit runbook bevat geen tekst voor { $language }. Wel beschikbaar: { $languages }
-unknown-step = Dit runbook bevat geen stap { $step }. Gebruik --list om alle stappen te zien.
-see-help = Gebruik --help om de opties te zien.
+unknown-step = Dit runbook bevat geen stap { $step }. Gebruik { $list } om alle stappen te zien.
+see-help = Gebruik { $help } om de opties te zien.
+needs-bash = Voor dit runbook is bash nodig.
 
 ## Help
 

@@ -4,9 +4,15 @@
 //! A format sees a [`Plan`] and nothing above it. Adding one is a file here, a
 //! variant of [`Format`] and its line in [`Format::parts`].
 
+mod bash;
 mod json;
-mod say;
+mod options;
+mod powershell;
+mod screen;
+mod script;
 mod templates;
+mod view;
+mod wrap;
 
 pub use templates::{Templates, TemplatesError};
 
@@ -16,6 +22,10 @@ use std::fmt;
 /// What can be made of an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Format {
+    /// `runbook.sh`: a script that guides an operator on Linux and macOS.
+    Bash,
+    /// `runbook.ps1`: a script that guides an operator on Windows.
+    Powershell,
     /// `runbook.json`: the plan, for other programs.
     Json,
 }
@@ -62,11 +72,13 @@ type Emit = fn(&Templates, &Plan<'_>) -> Result<Vec<Artifact>, EmitError>;
 
 impl Format {
     /// Every format, in the order they are made.
-    pub const ALL: &'static [Self] = &[Self::Json];
+    pub const ALL: &'static [Self] = &[Self::Bash, Self::Powershell, Self::Json];
 
     /// The name on the command line, the file it makes, and how.
     fn parts(self) -> (&'static str, &'static str, Emit) {
         match self {
+            Self::Bash => ("bash", bash::FILE, bash::emit),
+            Self::Powershell => ("powershell", powershell::FILE, powershell::emit),
             Self::Json => ("json", json::FILE, json::emit),
         }
     }
@@ -81,6 +93,12 @@ impl Format {
     #[must_use]
     pub fn file_name(self) -> &'static str {
         self.parts().1
+    }
+
+    /// Whether it makes a file per locale, in a folder of the locale's name.
+    #[must_use]
+    pub fn is_per_locale(self) -> bool {
+        false
     }
 
     /// The format of a name.

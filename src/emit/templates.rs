@@ -1,6 +1,6 @@
 //! The templates of all formats: ours, or the user's of the same name.
 
-use super::EmitError;
+use super::{EmitError, bash, powershell};
 use crate::source::Locale;
 use camino::{Utf8Path, Utf8PathBuf};
 use minijinja::syntax::SyntaxConfig;
@@ -9,11 +9,17 @@ use std::fmt;
 
 /// The program's own templates by name. The extension before `.j2` says how
 /// text is escaped.
-const OWN: &[(&str, &str)] = &[];
+const OWN: &[(&str, &str)] = &[
+    (bash::TEMPLATE, include_str!("templates/runbook.sh.j2")),
+    (
+        powershell::TEMPLATE,
+        include_str!("templates/runbook.ps1.j2"),
+    ),
+];
 
 /// How each format makes data of text. A value that a template prints goes
 /// through the escape of its file's format unless the format's code made it.
-const ESCAPES: &[(&str, fn(&str) -> String)] = &[];
+const ESCAPES: &[(&str, fn(&str) -> String)] = &[("sh", bash::escape), ("ps1", powershell::escape)];
 
 /// All templates, compiled once and shared by every article.
 #[derive(Debug)]
@@ -108,34 +114,42 @@ impl Templates {
                 .add_template(name, text)
                 .map_err(|error| TemplatesError::Invalid((*name).into(), error))?;
         }
-        if let Some(folder) = folder {
-            let unreadable = |error| TemplatesError::Unreadable(folder.to_owned(), error);
-            let mut paths: Vec<_> = folder
-                .read_dir_utf8()
-                .map_err(unreadable)?
-                .map(|entry| entry.map(|entry| entry.into_path()))
-                .collect::<Result<_, _>>()
-                .map_err(unreadable)?;
-            paths.sort();
-            for path in paths {
-                let name = path.file_name().unwrap_or_default().to_owned();
-                if name.starts_with('.') {
-                    continue;
-                }
-                if !OWN.iter().any(|(own, _)| *own == name) {
-                    return Err(TemplatesError::Unknown(path));
-                }
-                let text = std::fs::read_to_string(&path)
-                    .map_err(|error| TemplatesError::Unreadable(path.clone(), error))?;
-                environment
-                    .add_template_owned(name, text)
-                    .map_err(|error| TemplatesError::Invalid(path, error))?;
-            }
+        for (path, text) in folder.map(Self::files).transpose()?.unwrap_or_default() {
+            let name = path.file_name().unwrap_or_default().to_owned();
+            environment
+                .add_template_owned(name, text)
+                .map_err(|error| TemplatesError::Invalid(path, error))?;
         }
         Ok(Self {
             environment,
             source_locale,
         })
+    }
+
+    /// The templates in a user's folder, by path.
+    ///
+    /// # Errors
+    /// Where the folder cannot be read or holds something that is no template
+    /// of ours.
+    pub fn files(folder: &Utf8Path) -> Result<Vec<(Utf8PathBuf, String)>, TemplatesError> {
+        let unreadable = |error| TemplatesError::Unreadable(folder.to_owned(), error);
+        let mut files = Vec::new();
+        for entry in folder.read_dir_utf8().map_err(unreadable)? {
+            let entry = entry.map_err(unreadable)?;
+            let path = entry.path().to_owned();
+            if entry.file_name().starts_with('.') {
+                continue;
+            }
+            if !OWN.iter().any(|(own, _)| *own == entry.file_name()) {
+                return Err(TemplatesError::Unknown(path));
+            }
+            match std::fs::read_to_string(&path) {
+                Ok(text) => files.push((path, text)),
+                Err(error) => return Err(TemplatesError::Unreadable(path, error)),
+            }
+        }
+        files.sort();
+        Ok(files)
     }
 
     /// Renders a template of ours.

@@ -8,6 +8,9 @@ use crate::text::Span;
 /// A bold paragraph longer than this (in characters) is emphasis, not a title.
 const LONGEST_TITLE: usize = 120;
 
+/// What a sentence ends with, in the scripts we know of.
+const SENTENCE_ENDS: [char; 8] = ['.', '!', '?', '…', '。', '！', '？', '؟'];
+
 /// Lowers an article with the words of its language.
 #[must_use]
 pub fn lower<'a>(article: Article<'a>, lexicon: &Lexicon) -> Model<'a> {
@@ -238,7 +241,7 @@ impl Lowering<'_> {
     fn take_context<'a>(&mut self, out: &mut Vec<Node<'a>>) -> Vec<Node<'a>> {
         let from = out
             .iter()
-            .rposition(|node| matches!(node, Node::Procedure(_)) || is_heading_like(node))
+            .rposition(|node| holds_procedure(node) || is_heading_like(node))
             .map_or(0, |at| at + 1);
         if out.len() - from >= 2
             && from > 0
@@ -288,11 +291,21 @@ impl Lowering<'_> {
                 _ => None,
             })
             .sum();
-        !text.is_empty()
-            && !text.ends_with([':', '：'])
+        // A sentence has an end; a stray word or a caption has none.
+        text.trim_end_matches([')', '"', '”', '»', '」'])
+            .ends_with(SENTENCE_ENDS)
             && linked * 2 < text.len()
             && !is_heading_like(node)
             && !self.lexicon.is_see_also(&text)
+    }
+}
+
+fn holds_procedure(node: &Node<'_>) -> bool {
+    match node {
+        Node::Procedure(_) => true,
+        Node::List(items) => items.iter().flatten().any(holds_procedure),
+        Node::Quote(inner) => inner.iter().any(holds_procedure),
+        Node::Block(_) | Node::Note(_) => false,
     }
 }
 

@@ -1,0 +1,360 @@
+//! `runbook.sh`: a script for bash 3.2 and later that guides an operator.
+//!
+//! Texts become literals here; the runtime is in `templates/runbook.sh.j2`.
+
+use super::screen::{Line, Piece, Style};
+use super::script::{Language, Part, Script};
+use super::wrap::width;
+use super::{Artifact, EmitError, Templates, provenance};
+use crate::plan::Plan;
+use crate::procedure::NoteKind;
+use minijinja::{Value, context};
+use std::fmt::Write as _;
+
+pub(super) const FILE: &str = "runbook.sh";
+pub(super) const TEMPLATE: &str = "runbook.sh.j2";
+
+pub(super) fn emit(templates: &Templates, plan: &Plan<'_>) -> Result<Vec<Artifact>, EmitError> {
+    let script = Script::of(plan, &templates.source_locale);
+    let safe = Value::from_safe_string;
+    let languages: Vec<Value> = script
+        .languages
+        .iter()
+        .enumerate()
+        .map(|(n, language)| {
+            context! {
+                index => safe(n.to_string()),
+                tag => language.locale.as_str(),
+                screens => safe(screens(&script, language)),
+                messages => safe(messages(language)),
+                help => safe(help(&script, language)),
+            }
+        })
+        .collect();
+    let files: Vec<Value> = plan
+        .locales
+        .iter()
+        .map(|locale| context! { path => locale.path.as_str(), hash => locale.hash.as_str() })
+        .collect();
+    let within = script.questions.iter().map(|question| {
+        let ids: Vec<&str> = question
+            .sections
+            .iter()
+            .map(|n| script.sections[*n])
+            .collect();
+        ids.join(" ")
+    });
+    let tags = script.tags();
+    let tags = tags
+        .iter()
+        .map(|(pattern, language)| format!("  {pattern}) found={language} ;;\n"));
+    let content = templates.render(
+        TEMPLATE,
+        context! {
+            provenance => safe(provenance(plan)),
+            id => plan.id.as_str(),
+            version => env!("CARGO_PKG_VERSION"),
+            needs_bash => script.languages[0].say.get("needs-bash"),
+            files,
+            languages,
+            tags => safe(tags.collect()),
+            steps => safe(array(script.questions.iter().map(|question| question.id.to_owned()))),
+            within => safe(array(within)),
+            has_notes => !plan.notes.is_empty(),
+        },
+    )?;
+    Ok(vec![Artifact {
+        path: FILE.to_owned(),
+        content: content.into_bytes(),
+        executable: true,
+    }])
+}
+
+/// Text as a literal of the shell.
+///
+/// Everything stands in single quotes, which no character ends but another
+/// single quote. Pieces are parted further where shellcheck suspects a
+/// mistake: it cannot know that `$x`, `\` before a quote, `~` and typographic
+/// quotes are meant as they are.
+pub(super) fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 2);
+    push_literal(&mut out, text);
+    out
+}
+
+fn push_literal(out: &mut String, text: &str) {
+    /// The characters that cannot stand in the middle of a piece.
+    const PARTING: [char; 7] = ['\'', '\\', '$', '`', '~', '\u{2018}', '\u{2019}'];
+    let before = out.len();
+    let mut rest = text;
+    // Where the piece under construction begins to be searched.
+    let mut searched = 0;
+    while let Some(at) = rest[searched..].find(PARTING).map(|at| at + searched) {
+        let c = rest[at..].chars().next().expect("found there");
+        let end = at + c.len_utf8();
+        let next = rest[end..].chars().next();
+        let outside = match c {
+            '\'' => "\\'",
+            '\\' if next.is_none_or(|next| matches!(next, '\'' | '\u{2018}' | '\u{2019}')) => {
+                "\\\\"
+            }
+            '~' if at == 0 && rest.len() == text.len() => "\\~",
+            '\u{2018}' => "\"\u{2018}\"",
+            '\u{2019}' => "\"\u{2019}\"",
+            '$' | '`' => {
+                push_quoted(out, &rest[..end]);
+                (rest, searched) = (&rest[end..], 0);
+                continue;
+            }
+            _ => {
+                searched = end;
+                continue;
+            }
+        };
+        push_quoted(out, &rest[..at]);
+        out.push_str(outside);
+        (rest, searched) = (&rest[end..], 0);
+    }
+    push_quoted(out, rest);
+    if out.len() == before {
+        out.push_str("''");
+    }
+}
+
+fn push_quoted(out: &mut String, text: &str) {
+    if !text.is_empty() {
+        out.push('\'');
+        out.push_str(text);
+        out.push('\'');
+    }
+}
+
+fn array(values: impl Iterator<Item = String>) -> String {
+    let mut out = String::new();
+    for value in values {
+        out.push_str("  ");
+        push_literal(&mut out, &value);
+        out.push('\n');
+    }
+    out
+}
+
+/// The variable that holds a style's escape sequence.
+fn variable(style: Style) -> &'static str {
+    match style {
+        Style::Plain => "plain",
+        Style::Strong => "bold",
+        Style::Code => "code",
+        Style::Faint => "faint",
+        Style::Note(NoteKind::Note | NoteKind::Tip) => "calm",
+        Style::Note(NoteKind::Important | NoteKind::Warning) => "warn",
+        Style::Note(NoteKind::Caution) => "alarm",
+    }
+}
+
+fn push_styled(out: &mut String, style: Style, text: &str) {
+    if style == Style::Plain || text.is_empty() {
+        push_literal(out, text);
+        return;
+    }
+    let _ = write!(out, "\"${}\"", variable(style));
+    push_literal(out, text);
+    out.push_str("\"$plain\"");
+}
+
+fn push_row(out: &mut String, row: &[Piece]) {
+    out.push(' ');
+    if row.is_empty() {
+        out.push_str("''");
+    }
+    for piece in row {
+        push_styled(out, piece.style, &piece.text);
+    }
+}
+
+/// A line as a call of the runtime.
+fn push_line(out: &mut String, line: &Line) {
+    if line.rows.is_empty() && line.first.is_empty() {
+        out.push_str("    gap\n");
+        return;
+    }
+    let style = line.style.unwrap_or(Style::Plain);
+    if line.first == line.rest {
+        out.push_str("    text ");
+    } else {
+        out.push_str("    item ");
+        push_styled(out, style, &line.first);
+        out.push(' ');
+    }
+    push_styled(out, style, &line.rest);
+    for row in &line.rows {
+        push_row(out, row);
+    }
+    out.push('\n');
+}
+
+fn push_screen(out: &mut String, key: &str, lines: &[Line]) {
+    if lines.is_empty() {
+        return;
+    }
+    let _ = writeln!(out, "  {})", escape(key));
+    // The list is also for programs, which have no use for an empty line.
+    if key != "list" {
+        out.push_str("    gap\n");
+    }
+    for line in lines {
+        push_line(out, line);
+    }
+    out.push_str("    ;;\n");
+}
+
+fn screens(script: &Script<'_>, language: &Language) -> String {
+    let mut out = String::new();
+    push_screen(&mut out, "opening", &language.opening);
+    push_screen(&mut out, "notes", &language.before);
+    for (id, lines) in script.sections.iter().zip(&language.sections) {
+        push_screen(&mut out, &format!("section {id}"), lines);
+    }
+    let steps = language.steps.iter().zip(&language.closings);
+    for (question, (step, closing)) in script.questions.iter().zip(steps) {
+        push_screen(&mut out, &format!("step {}", question.id), step);
+        push_screen(&mut out, &format!("after {}", question.id), closing);
+    }
+    push_screen(&mut out, "list", &language.list);
+    out
+}
+
+fn messages(language: &Language) -> String {
+    let mut out = String::new();
+    for message in &language.messages {
+        let _ = write!(out, "  {}) said=", message.key);
+        push_parts(&mut out, &message.parts);
+        out.push_str(" ;;\n");
+    }
+    out
+}
+
+/// Parts as one word; the values are the function's arguments after the key.
+fn push_parts(out: &mut String, parts: &[Part]) {
+    for part in parts {
+        match part {
+            Part::Text(text) => push_literal(out, text),
+            Part::Value(n) => {
+                let _ = write!(out, "\"${{{}}}\"", n + 2);
+            }
+        }
+    }
+}
+
+/// What `--help` says after its first line.
+fn help(script: &Script<'_>, language: &Language) -> String {
+    let say = &language.say;
+    let tags: Vec<&str> = script.languages.iter().map(|l| l.locale.as_str()).collect();
+    let languages = crate::l10n::args([("languages", tags.join(", "))]);
+    let options = [
+        ("--list", say.get("help-list")),
+        ("--lang TAG", say.with("help-lang", &languages)),
+        ("--dry-run", say.get("help-dry-run")),
+        ("--from STEP", say.get("help-from")),
+        ("--only STEP", say.get("help-only")),
+        ("--help", say.get("help-help")),
+        ("--version", say.get("help-version")),
+    ];
+    let codes = [
+        ("0", say.get("exit-done")),
+        ("1", say.get("exit-failed")),
+        ("2", say.get("exit-usage")),
+        ("3", say.get("exit-needs-person")),
+        ("4", say.get("exit-locked")),
+        ("130", say.get("exit-interrupted")),
+    ];
+    let mut out = String::new();
+    for (title, rows) in [
+        (say.get("help-options"), &options[..]),
+        (say.get("help-exit-codes"), &codes[..]),
+    ] {
+        let widest = rows.iter().map(|(name, _)| width(name)).max().unwrap_or(0);
+        let _ = writeln!(out, "    gap\n    text '' {}", escape(&title));
+        for (name, meaning) in rows {
+            let row = format!("{name:<widest$}  {meaning}");
+            let _ = writeln!(out, "    text '  ' {}", escape(&row));
+        }
+    }
+    out
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use std::io::Write as _;
+    use std::process::{Command, Stdio};
+
+    /// What bash makes of the literals of texts.
+    fn read_back(texts: &[String]) -> Vec<u8> {
+        let literals: Vec<String> = texts.iter().map(|text| escape(text)).collect();
+        let script = format!("printf '%s\\0' {}\n", literals.join(" "));
+        // Over standard input, since a command line has a limit.
+        let mut bash = Command::new("bash")
+            .arg("-s")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("bash runs");
+        let mut stdin = bash.stdin.take().expect("piped");
+        stdin.write_all(script.as_bytes()).expect("bash reads");
+        drop(stdin);
+        bash.wait_with_output().expect("bash ends").stdout
+    }
+
+    fn assert_same(texts: &[String]) {
+        let expected: Vec<u8> = texts
+            .iter()
+            .flat_map(|text| text.bytes().chain([0]))
+            .collect();
+        assert_eq!(read_back(texts), expected, "{texts:?}");
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(32))]
+        #[test]
+        fn bash_reads_back_what_was_written(
+            any in prop::collection::vec("[^\0]{0,20}", 20),
+            hostile in prop::collection::vec("[-'\"`$(){}\\\\~!#%&*?|;<>‘’“”\n\t ax1]{0,12}", 50),
+        ) {
+            assert_same(&any);
+            assert_same(&hostile);
+        }
+    }
+
+    #[test]
+    fn nothing_of_a_text_stands_outside_quotes() {
+        let cases = [
+            ("", "''"),
+            ("plain", "'plain'"),
+            ("it's", r"'it'\''s'"),
+            ("$(touch x)", "'$''(touch x)'"),
+            ("a`b`", "'a`''b`'"),
+            (r"C:\", r"'C:'\\"),
+            (r"a\b", r"'a\b'"),
+            ("~/x ~", r"\~'/x ~'"),
+            ("l’eau", "'l'\"’\"'eau'"),
+        ];
+        for (text, literal) in cases {
+            assert_eq!(escape(text), literal);
+            assert_same(&[text.to_owned()]);
+        }
+    }
+
+    #[test]
+    fn values_are_expanded_in_double_quotes() {
+        let mut out = String::new();
+        let parts = [
+            Part::Value(0),
+            Part::Text(": it's ".to_owned()),
+            Part::Value(1),
+        ];
+        push_parts(&mut out, &parts);
+        assert_eq!(out, r#""${2}"': it'\''s '"${3}""#);
+    }
+}

@@ -1,0 +1,348 @@
+//! What the scripts of all shells have in common: the plan as screens and
+//! messages. A shell's own file turns a [`Script`] into its syntax; its
+//! template holds the runtime.
+//!
+//! The runtimes keep one contract:
+//!
+//! 1. Show `opening`; then `before`, if there is any, and wait for Enter.
+//! 2. For each question in order: show the `sections` it is in, outermost
+//!    first, but for those that the question shown before it is in too; then
+//!    its own screen; then ask.
+//! 3. When a question is answered and the next one is due: show its `closing`.
+//! 4. Put an empty line before each screen; none begins or ends with one.
+//! 5. Exit with 0 when every step is done or skipped, 2 on wrong usage, 3
+//!    where a person is needed and absent (no terminal, or its end), 130 when
+//!    the operator interrupts or quits.
+
+use super::options::Options;
+use super::screen::Line;
+use super::view::View;
+use crate::l10n::{Messages, args};
+use crate::plan::{Plan, PlanStep, Unit};
+use crate::source::Locale;
+use fluent::FluentArgs;
+
+/// The messages with values that only a run knows, and those values in order.
+const RUN_TIME_MESSAGES: &[(&str, &[&str])] = &[
+    ("count-done", &["count"]),
+    ("count-open", &["count"]),
+    ("count-skipped", &["count"]),
+    ("help-usage", &["program"]),
+    ("interrupted", &["step"]),
+    ("missing-value", &["option"]),
+    ("needs-person", &["step"]),
+    ("skipped-because", &["step", "reason"]),
+    ("stopped-at", &["step", "command"]),
+    ("unexpected-argument", &["argument"]),
+    ("unknown-option", &["option"]),
+];
+
+/// The messages that a run shows as they are.
+const FIXED_MESSAGES: &[&str] = &[
+    "all-handled",
+    "already-first",
+    "answer-back",
+    "answer-done",
+    "answer-quit",
+    "answer-skip",
+    "ask-skip-reason",
+    "continue-after-reading",
+    "dry-run-notice",
+    "question",
+    "reason-needed",
+    "summary",
+];
+
+/// The keys that answer a question, in the order they are offered; the
+/// messages `answer-…` say what they do.
+pub(super) const KEYS: [(&str, &str); 4] = [
+    ("d", "answer-done"),
+    ("s", "answer-skip"),
+    ("b", "answer-back"),
+    ("q", "answer-quit"),
+];
+
+/// A plan as a script shows and asks it.
+#[derive(Debug)]
+pub(super) struct Script<'p> {
+    /// What the operator is asked about, in order.
+    pub(super) questions: Vec<Question<'p>>,
+    /// The ids of procedures, and of steps that have substeps, in order.
+    pub(super) sections: Vec<&'p str>,
+    /// The languages, the reference first.
+    pub(super) languages: Vec<Language>,
+}
+
+/// A step that the operator is asked about.
+#[derive(Debug)]
+pub(super) struct Question<'p> {
+    /// The step's id.
+    pub(super) id: &'p str,
+    /// The indices of the sections it is in, outermost (its procedure) first.
+    pub(super) sections: Vec<usize>,
+}
+
+/// All that a script says in one language.
+#[derive(Debug)]
+pub(super) struct Language {
+    /// The tag.
+    pub(super) locale: Locale,
+    /// The messages, for what is the shell's own.
+    pub(super) say: Messages,
+    /// The article's title, and what to know about the whole.
+    pub(super) opening: Vec<Line>,
+    /// The article's notes, to be read before the first step; may be empty.
+    pub(super) before: Vec<Line>,
+    /// What each section begins with; indexed like [`Script::sections`].
+    pub(super) sections: Vec<Vec<Line>>,
+    /// Each question's step; indexed like [`Script::questions`].
+    pub(super) steps: Vec<Vec<Line>>,
+    /// What is to be read after each question, often nothing; indexed alike.
+    pub(super) closings: Vec<Vec<Line>>,
+    /// The list of steps.
+    pub(super) list: Vec<Line>,
+    /// The options and exit codes, to be shown below `help-usage`.
+    pub(super) help: Vec<Line>,
+    /// What is said at run time, by key.
+    pub(super) messages: Vec<Message>,
+}
+
+/// A message with room for values that only a run knows.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Message {
+    pub(super) key: &'static str,
+    pub(super) parts: Vec<Part>,
+}
+
+/// A part of a [`Message`].
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// Text.
+    Text(String),
+    /// The value of this index.
+    Value(usize),
+}
+
+impl<'p> Script<'p> {
+    /// The script of a plan. `source` is the locale whose messages stand in
+    /// for an unknown language's.
+    pub(super) fn of(plan: &'p Plan<'_>, source: &Locale) -> Self {
+        Self::spelled(plan, source, Options::GNU)
+    }
+
+    /// The same for a shell that spells its options in another way.
+    pub(super) fn spelled(plan: &'p Plan<'_>, source: &Locale, options: Options) -> Self {
+        let units = plan.units();
+        let mut sections: Vec<Section<'p>> = Vec::new();
+        let mut questions: Vec<Question<'p>> = Vec::with_capacity(units.len());
+        for (n, unit) in units.iter().enumerate() {
+            let procedure = std::iter::once((plan.procedures[unit.procedure].id.as_str(), None));
+            let parents = unit
+                .parents
+                .iter()
+                .map(|step| (step.id.as_str(), Some(*step)));
+            let before = questions
+                .last()
+                .map(|question| question.sections.as_slice());
+            let mut inside = Vec::with_capacity(1 + unit.parents.len());
+            for (depth, (id, step)) in procedure.chain(parents).enumerate() {
+                let open = before.and_then(|before| before.get(depth)).copied();
+                let section = open
+                    .filter(|open| sections[*open].id == id)
+                    .unwrap_or_else(|| {
+                        sections.push(Section {
+                            id,
+                            procedure: unit.procedure,
+                            step,
+                            first: n,
+                            last: n,
+                        });
+                        sections.len() - 1
+                    });
+                sections[section].last = n;
+                inside.push(section);
+            }
+            questions.push(Question {
+                id: &unit.step.id,
+                sections: inside,
+            });
+        }
+        let languages = (0..plan.locales.len())
+            .map(|locale| Language::of(plan, locale, source, options, &units, &sections))
+            .collect();
+        Self {
+            questions,
+            sections: sections.iter().map(|section| section.id).collect(),
+            languages,
+        }
+    }
+
+    /// Which language answers to a tag: patterns in lower case, to be tried in
+    /// order, each with the index of its language. One that ends in `*` stands
+    /// for every tag that begins so.
+    pub(super) fn tags(&self) -> Vec<(String, usize)> {
+        let mut tags: Vec<(String, usize)> = Vec::new();
+        let mut add = |tag: String, language: usize| {
+            if !tags.iter().any(|(known, _)| *known == tag) {
+                tags.push((tag, language));
+            }
+        };
+        let ids: Vec<_> = self
+            .languages
+            .iter()
+            .map(|language| language.locale.identifier())
+            .collect();
+        for (n, language) in self.languages.iter().enumerate() {
+            add(language.locale.as_str().to_lowercase(), n);
+        }
+        // People write zh-TW for zh-Hant-TW.
+        for (n, id) in ids.iter().enumerate() {
+            if let Some(region) = id.region {
+                add(format!("{}-{region}", id.language).to_lowercase(), n);
+            }
+        }
+        for (n, id) in ids.iter().enumerate() {
+            if let Some(script) = id.script {
+                add(format!("{}-{script}*", id.language).to_lowercase(), n);
+            }
+        }
+        for (n, id) in ids.iter().enumerate() {
+            add(id.language.to_string(), n);
+            add(format!("{}-*", id.language), n);
+        }
+        tags
+    }
+}
+
+/// A procedure, or a step that has substeps.
+#[derive(Debug)]
+pub(super) struct Section<'p> {
+    id: &'p str,
+    /// The index of the procedure.
+    pub(super) procedure: usize,
+    /// The step; absent for the procedure itself.
+    pub(super) step: Option<&'p PlanStep>,
+    /// The indices of its first and its last question.
+    pub(super) first: usize,
+    pub(super) last: usize,
+}
+
+impl Language {
+    fn of(
+        plan: &Plan<'_>,
+        locale: usize,
+        source: &Locale,
+        options: Options,
+        units: &[Unit<'_>],
+        sections: &[Section<'_>],
+    ) -> Self {
+        let own = &plan.locales[locale];
+        let say = Messages::of(&own.locale, source);
+        let view = View::new(plan, locale, &say, units);
+        Self {
+            opening: view.opening(),
+            before: view.before(),
+            sections: sections
+                .iter()
+                .map(|section| view.section(section))
+                .collect(),
+            steps: (0..units.len()).map(|n| view.step(n)).collect(),
+            closings: (0..units.len()).map(|n| view.closing(n)).collect(),
+            list: view.list(),
+            help: options.help(&say, plan),
+            messages: messages(&say, plan, options),
+            locale: own.locale.clone(),
+            say,
+        }
+    }
+}
+
+/// What a language calls itself, or its tag where we do not speak it.
+pub(super) fn language_name(locale: &Locale, say: &Messages) -> String {
+    if say.spoken.language() == locale.language() {
+        say.get("language-name")
+    } else {
+        locale.to_string()
+    }
+}
+
+/// The messages of a language, with what is the same for the whole runbook
+/// filled in.
+fn messages(say: &Messages, plan: &Plan<'_>, options: Options) -> Vec<Message> {
+    let tags: Vec<&str> = plan.locales.iter().map(|l| l.locale.as_str()).collect();
+    let tags = tags.join(", ");
+    let keys: Vec<&str> = KEYS.iter().map(|(key, _)| *key).collect();
+    let fixed = |key: &'static str, text: String| Message {
+        key,
+        parts: vec![Part::Text(text)],
+    };
+    let mut all: Vec<Message> = FIXED_MESSAGES
+        .iter()
+        .map(|key| fixed(key, say.get(key)))
+        .collect();
+    all.push(fixed(
+        "unknown-answer",
+        say.with("unknown-answer", &args([("keys", keys.join(", "))])),
+    ));
+    all.push(fixed(
+        "see-help",
+        say.with("see-help", &args([("help", options.help)])),
+    ));
+    for (key, values) in RUN_TIME_MESSAGES {
+        all.push(Message::split(say, key, values, &[]));
+    }
+    all.push(Message::split(
+        say,
+        "unknown-language",
+        &["language"],
+        &[("languages", &tags)],
+    ));
+    all.push(Message::split(
+        say,
+        "unknown-step",
+        &["step"],
+        &[("list", options.list)],
+    ));
+    all.sort_by_key(|message| message.key);
+    all
+}
+
+impl Message {
+    /// A message in parts. Private-use characters stand for the values while
+    /// Fluent puts them in their places.
+    pub(super) fn split(
+        say: &Messages,
+        key: &'static str,
+        values: &[&'static str],
+        known: &[(&'static str, &str)],
+    ) -> Self {
+        const FIRST: u32 = 0xe000;
+        let marks = values.iter().zip(FIRST..).filter_map(|(name, mark)| {
+            let mark = char::from_u32(mark)?;
+            Some((*name, mark.to_string()))
+        });
+        let known = known.iter().map(|(name, text)| (*name, (*text).to_owned()));
+        let arguments: FluentArgs<'_> = args(marks.chain(known));
+        let text = say.with(key, &arguments);
+        let mut parts = Vec::new();
+        let mut plain = String::new();
+        for c in text.chars() {
+            let value = (c as u32)
+                .checked_sub(FIRST)
+                .map(|n| n as usize)
+                .filter(|n| *n < values.len());
+            let Some(value) = value else {
+                plain.push(c);
+                continue;
+            };
+            if !plain.is_empty() {
+                parts.push(Part::Text(std::mem::take(&mut plain)));
+            }
+            parts.push(Part::Value(value));
+        }
+        if !plain.is_empty() {
+            parts.push(Part::Text(plain));
+        }
+        Self { key, parts }
+    }
+}

@@ -1,0 +1,357 @@
+//! `runbook.ps1`: that nothing of an article can become code, and that what is generated is
+//! PowerShell as far as that can be told without one.
+
+#[path = "support/powershell.rs"]
+mod powershell;
+mod support;
+
+use powershell::{Script, read};
+use proptest::prelude::*;
+use runbookc::emit::{Format, Templates};
+use runbookc::plan::{Document, FileId, compile};
+use runbookc::source::{Locale, Pattern, decode, walk};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::LazyLock;
+
+/// An article with all that a script can show.
+const RICH: &str = "---
+title: Restart the service
+ms.translationtype: MT
+---
+# Restart the service
+
+> [!IMPORTANT]
+> You need a **Premium** license.
+
+## Look first
+
+Do this on the server.
+
+1. On the **Services** page, select [Restart](https://example.com/a?b=c).
+
+   ```bash
+   systemctl status 'a'
+   exit 1
+   ```
+
+2. Optional: Look at it:
+
+   > [!CAUTION]
+   > It may hurt.
+
+   1. Open `one`.
+   2. Open *two*.
+
+   Then close both.
+
+3. Choose an option:
+
+   - If it is red, wait.
+   - If it is green, go on.
+
+   | Colour | Meaning |
+   | --- | --- |
+   | red | bad |
+
+   ![A picture](a.png)
+
+Everything runs again.
+
+## Look again
+
+1. Look at it again.
+";
+
+fn locale(tag: &str) -> Locale {
+    Locale::parse(tag).unwrap()
+}
+
+static TEMPLATES: LazyLock<Templates> =
+    LazyLock::new(|| Templates::load(None, locale("en-US")).unwrap());
+
+/// The script of an article in some languages, the reference first; `None`
+/// where it has no procedure.
+fn script_of(id: &str, articles: &[(Locale, String, Vec<u8>)]) -> Option<String> {
+    let decoded: Vec<_> = articles.iter().map(|(.., bytes)| decode(bytes)).collect();
+    let documents: Vec<Document<'_>> = articles
+        .iter()
+        .zip(&decoded)
+        .map(|((locale, path, bytes), decoded)| {
+            let file = FileId {
+                id: id.to_owned(),
+                locale: locale.clone(),
+                path: path.clone(),
+            };
+            let mut document = Document::read(file, decoded);
+            blake3::hash(bytes).to_hex()[..32].clone_into(&mut document.hash);
+            document
+        })
+        .collect();
+    let compiled = compile(id, &documents)?;
+    let mut artifacts = Format::Powershell.emit(&TEMPLATES, &compiled.plan).unwrap();
+    assert_eq!(artifacts.len(), 1);
+    let artifact = artifacts.remove(0);
+    assert_eq!(artifact.path, "runbook.ps1");
+    Some(String::from_utf8(artifact.content).unwrap())
+}
+
+/// The script of an article in American English.
+fn script(id: &str, path: &str, text: &str) -> Option<String> {
+    let article = (locale("en-US"), path.to_owned(), text.as_bytes().to_vec());
+    script_of(id, &[article])
+}
+
+/// What [`RICH`] makes: the code of every script.
+static REFERENCE: LazyLock<Script> =
+    LazyLock::new(|| read(&script("rich", "en-US/rich.md", RICH).unwrap()).unwrap());
+
+/// Reads a script and holds it against the reference: an article may change
+/// literals and the first comment, and nothing else.
+fn check(script: &str) -> Result<Script, String> {
+    let read = read(script)?;
+    let strange: Vec<_> = read.shapes.difference(&REFERENCE.shapes).collect();
+    if !strange.is_empty() {
+        return Err(format!("code that no template has: {strange:#?}"));
+    }
+    if read.comments[1..] != REFERENCE.comments[1..] {
+        return Err(format!("other comments: {:#?}", read.comments));
+    }
+    Ok(read)
+}
+
+#[test]
+fn a_script_is_what_we_reviewed() {
+    let dutch = RICH
+        .replace("Restart the service", "De service opnieuw starten")
+        .replace("Do this on the server.", "Doe dit op de server.")
+        .replace(
+            "On the **Services** page, select",
+            "Selecteer op de pagina **Services**",
+        )
+        .replace("Look at it again.", "Kijk er nog eens naar.");
+    let articles = [
+        (locale("en-US"), "en-US/rich.md".to_owned(), RICH.into()),
+        (locale("nl-NL"), "nl-NL/rich.md".to_owned(), dutch.into()),
+    ];
+    let script = script_of("rich", &articles).unwrap();
+    check(&script).unwrap();
+    // A release changes no more than its number.
+    let script = script.replace(env!("CARGO_PKG_VERSION"), "[version]");
+    insta::assert_snapshot!(script);
+}
+
+/// The verbs of `Get-Verb` that we use. `PSScriptAnalyzer` wants no other, and
+/// more ceremony for those that change something (`Set`, `New`, `Start`, …).
+const VERBS: &[&str] = &[
+    "Add",
+    "Enable",
+    "Find",
+    "Get",
+    "Initialize",
+    "Invoke",
+    "Read",
+    "Save",
+    "Select",
+    "Show",
+    "Test",
+    "Undo",
+    "Wait",
+    "Write",
+];
+
+#[test]
+fn every_command_is_defined_and_every_definition_is_called() {
+    let is_word = |c: char| c.is_ascii_alphanumeric() || c == '-';
+    let words: Vec<&str> = REFERENCE
+        .shapes
+        .iter()
+        .flat_map(|line| line.split(|c| !is_word(c)))
+        .filter(|word| {
+            let noun = word.split_once('-').map(|(_, noun)| noun);
+            word.starts_with(|c: char| c.is_ascii_uppercase())
+                && noun.is_some_and(|noun| noun.starts_with(|c: char| c.is_ascii_uppercase()))
+        })
+        .collect();
+    let defined: Vec<&str> = REFERENCE
+        .shapes
+        .iter()
+        .filter_map(|line| line.strip_prefix("function ")?.split(' ').next())
+        .collect();
+    assert!(defined.len() > 20, "{defined:?}");
+    for word in &words {
+        let known = defined.contains(word) || ["Set-StrictMode", "Write-Output"].contains(word);
+        assert!(known, "{word} is no function of the script");
+    }
+    for function in defined {
+        let verb = function.split('-').next().unwrap();
+        assert!(VERBS.contains(&verb), "{function}");
+        let calls = words.iter().filter(|word| **word == function).count();
+        assert!(calls > 1, "nothing calls {function}");
+    }
+}
+
+/// What must stay text, whatever it means to PowerShell, to a terminal or to
+/// the templates.
+const HOSTILE: &[&str] = &[
+    "';touch(x);'",
+    "\u{2019};touch(x);\u{2019}",
+    "\u{2018}\u{2019}\u{201a}\u{201b}",
+    "'\u{2019}'\u{2018}",
+    "\u{201c}$(touch(x))\u{201d}\u{201e}",
+    "$(touch(x))",
+    "${env:PATH}",
+    "`n`$x",
+    "x`",
+    "#>",
+    "<#x#>",
+    "#Requires",
+    "{0}{1}",
+    "{{7*7}}",
+    "{%raw%}",
+    "{##x##}",
+    "'@",
+    "@'",
+    "--%",
+    "&calc;",
+    "\u{1b}]0;x\u{7}",
+    "\u{202e}\u{2066}x",
+    "\u{2028}\u{2029}\u{85}x",
+    "e\u{301}\u{fe0f}😀",
+];
+
+/// An article that says a text wherever an article can.
+fn article_of(text: &str) -> String {
+    let title = text.replace('\'', "''");
+    format!(
+        "---\ntitle: '{title}'\n---\n# {text}\n\n> [!NOTE]\n> {text}\n\n## {text}\n\n{text}\n\n\
+         1. On the **{text}** page, select **{text}**.\n\n   ```{text}\n   {text}\n   ```\n\n   \
+         > [!WARNING]\n   > {text}\n\n   1. {text}\n\n   | {text} | a |\n   | --- | --- |\n   \
+         | {text} | `{text}` |\n\n2. If you see {text}, [{text}](https://e.com/{text}).\n\n   \
+         - {text}\n   - ![{text}]({text})\n\n{text}\n"
+    )
+}
+
+#[test]
+fn hostile_text_stays_text() {
+    for text in HOSTILE {
+        let script = script(text, &format!("en-US/{text}.md"), &article_of(text)).unwrap();
+        let script = check(&script).unwrap_or_else(|problem| panic!("{text:?}: {problem}"));
+        let shown: String = text
+            .chars()
+            .filter(|c| !runbookc::text::is_unsafe_char(*c))
+            .collect();
+        let shown = shown.trim();
+        let holds = script
+            .literals
+            .iter()
+            .any(|literal| literal.contains(shown));
+        assert!(holds, "{text:?} is nowhere in {:#?}", script.literals);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
+    #[test]
+    fn any_text_stays_text(text in "\\PC{0,12}", wild in "[\\x00-\\x7f‘’‚‛“”„\u{85}\u{2028}\u{202e}]{0,24}") {
+        for text in [text, wild] {
+            if let Some(script) = script(&text, &text, &article_of(&text)) {
+                prop_assert!(check(&script).is_ok(), "{:?}: {:?}", text, check(&script));
+            }
+        }
+    }
+}
+
+#[test]
+fn every_article_of_the_corpus_makes_a_sound_script() {
+    let Some(corpus) = support::corpus() else {
+        return;
+    };
+    let root = camino::Utf8PathBuf::from_path_buf(corpus.join("alchemy")).unwrap();
+    let source = locale("en-US");
+    let pattern = Pattern::parse("{locale}/{path}.md").unwrap();
+    let mut articles: BTreeMap<String, Vec<_>> = BTreeMap::new();
+    for file in walk(&root, &pattern, &[], &source, 2).files {
+        articles.entry(file.id.clone()).or_default().push(file);
+    }
+    let mut scripts = 0;
+    for (id, mut files) in articles {
+        files.sort_by_key(|file| (file.locale != source, file.locale.clone()));
+        let files: Vec<_> = files
+            .into_iter()
+            .map(|file| {
+                (
+                    file.locale,
+                    file.relative,
+                    std::fs::read(&file.path).unwrap(),
+                )
+            })
+            .collect();
+        if let Some(script) = script_of(&id, &files) {
+            scripts += 1;
+            check(&script).unwrap_or_else(|problem| panic!("{id}: {problem}"));
+        }
+    }
+    assert!(scripts > 300, "only {scripts} scripts");
+}
+
+/// A PowerShell, where this machine has one.
+fn pwsh() -> Option<PathBuf> {
+    let path = std::env::var_os("PATH")?;
+    let found = std::env::split_paths(&path)
+        .map(|folder| folder.join(format!("pwsh{}", std::env::consts::EXE_SUFFIX)))
+        .find(|file| file.is_file());
+    if found.is_none() {
+        support::say("skipped: no pwsh on PATH to run runbook.ps1");
+    }
+    found
+}
+
+/// Runs a script without a terminal: its exit code and what it wrote.
+fn run(pwsh: &Path, script: &Path, options: &[&str]) -> (i32, String) {
+    let output = Command::new(pwsh)
+        .args(["-NoProfile", "-File"])
+        .arg(script)
+        .args(options)
+        .stdin(std::process::Stdio::null())
+        .output()
+        .unwrap();
+    let text = [output.stdout, output.stderr].concat();
+    let code = output.status.code().unwrap_or(-1);
+    (code, String::from_utf8_lossy(&text).into_owned())
+}
+
+#[test]
+fn a_real_powershell_runs_it() {
+    let Some(pwsh) = pwsh() else { return };
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("runbook.ps1");
+    std::fs::write(&path, script("rich", "en-US/rich.md", RICH).unwrap()).unwrap();
+    for (options, code, shown) in [
+        (&["-List"][..], 0, "p1.2.1"),
+        (&["-Version"], 0, "en-US/rich.md"),
+        (&["-Help"], 0, "-DryRun"),
+        (&["-DryRun"], 0, "Step 5 of 5"),
+        (&["-DryRun", "-Lang", "en-GB"], 0, "Restart the service"),
+        (&["-DryRun", "-Only", "p1.2"], 0, "Then close both."),
+        (&[], 3, "p1.1"),
+        (&["-Nonsense"], 2, "-Nonsense"),
+        (&["nonsense"], 2, "nonsense"),
+        (&["-Lang", "xx"], 2, "en-US"),
+        (&["-From", "p9"], 2, "-List"),
+        (&["-From", ""], 2, "-From"),
+    ] {
+        let (status, text) = run(&pwsh, &path, options);
+        assert_eq!(status, code, "{options:?}\n{text}");
+        assert!(text.contains(shown), "{options:?}\n{text}");
+    }
+    for text in HOSTILE {
+        let hostile = script("hostile", "en-US/hostile.md", &article_of(text)).unwrap();
+        std::fs::write(&path, hostile).unwrap();
+        let (status, shown) = run(&pwsh, &path, &["-DryRun"]);
+        assert_eq!(status, 0, "{text:?}\n{shown}");
+    }
+    assert!(!folder.path().join("x").exists());
+}

@@ -19,11 +19,29 @@ pub struct JsonDiagnostic<'a> {
     pub line: u32,
     /// Column in characters, from 1.
     pub column: u32,
+    /// Line of the first character after the finding.
+    pub end_line: u32,
+    /// Column of the first character after the finding.
+    pub end_column: u32,
     /// What is the matter.
     pub message: &'a str,
     /// What to do about it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub help: Option<&'a str>,
+    /// Other places of the file that it refers to.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub labels: Vec<JsonLabel<'a>>,
+}
+
+/// A second place that a finding refers to.
+#[derive(Debug, serde::Serialize, schemars::JsonSchema)]
+pub struct JsonLabel<'a> {
+    /// Line, from 1, front matter included.
+    pub line: u32,
+    /// Column in characters, from 1.
+    pub column: u32,
+    /// What is there.
+    pub message: &'a str,
 }
 
 impl<'a> JsonDiagnostic<'a> {
@@ -31,6 +49,15 @@ impl<'a> JsonDiagnostic<'a> {
     #[must_use]
     pub fn new(diagnostic: &'a super::Diagnostic, text: &str, lines: &LineIndex) -> Self {
         let position = lines.position(text, diagnostic.span.start);
+        let end = lines.position(text, diagnostic.span.end);
+        let labels = diagnostic.labels.iter().map(|label| {
+            let position = lines.position(text, label.span.start);
+            JsonLabel {
+                line: position.line,
+                column: position.column,
+                message: &label.message,
+            }
+        });
         Self {
             code: diagnostic.rule.code,
             name: diagnostic.rule.name,
@@ -38,13 +65,19 @@ impl<'a> JsonDiagnostic<'a> {
             path: None,
             line: position.line,
             column: position.column,
+            end_line: end.line,
+            end_column: end.column,
             message: &diagnostic.message,
+            labels: labels.collect(),
             help: diagnostic.help.as_deref(),
         }
     }
 }
 
 /// Every finding of a file, a line each.
+///
+/// # Panics
+/// Never: a finding is plain data.
 #[must_use]
 pub fn json(report: FileReport<'_>) -> String {
     let lines = LineIndex::new(report.text);

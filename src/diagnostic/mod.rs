@@ -7,7 +7,7 @@ mod sarif;
 
 pub use github::github;
 pub use human::human;
-pub use json::{JsonDiagnostic, json};
+pub use json::{JsonDiagnostic, JsonLabel, json};
 pub use sarif::sarif;
 
 use crate::text::Span;

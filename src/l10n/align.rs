@@ -63,11 +63,28 @@ fn align_steps(left: &[Step<'_>], right: &[Step<'_>], found: &mut Vec<StepPair>)
             reference: left[i].id.clone(),
             translation: right[j].id.clone(),
         });
-        let substeps = |step: &Step<'_>| -> usize { step.substeps().map(<[_]>::len).sum() };
-        if substeps(&left[i]) > 0 && substeps(&right[j]) > 0 {
-            for (a, b) in left[i].substeps().zip(right[j].substeps()) {
-                align_steps(a, b, found);
+        let (mut lists, mut others) = (Vec::new(), Vec::new());
+        lists_below(&left[i].parts, &mut lists);
+        lists_below(&right[j].parts, &mut others);
+        for (a, b) in lists.into_iter().zip(others) {
+            align_steps(a, b, found);
+        }
+    }
+}
+
+/// The lists of substeps below a step, those inside its bullets and quotes
+/// among them; not those of its substeps.
+fn lists_below<'m, 'a>(parts: &'m [StepPart<'a>], found: &mut Vec<&'m [Step<'a>]>) {
+    for part in parts {
+        match part {
+            StepPart::Substeps(steps) => found.push(steps),
+            StepPart::Choices(branches) | StepPart::Points(branches) => {
+                for branch in branches {
+                    lists_below(&branch.parts, found);
+                }
             }
+            StepPart::Quote(inner) => lists_below(inner, found),
+            StepPart::Block(_) | StepPart::Note(_) => {}
         }
     }
 }
@@ -367,5 +384,7 @@ mod tests {
     fn substeps_align_inside_their_step() {
         let left = "1. A\n   1. B `x`\n   2. C\n2. D\n";
         assert_eq!(aligned(left, left).len(), 4);
+        let bullets = "1. A\n   - b\n     1. C\n     2. D\n\n   > 1. E\n2. F\n";
+        assert_eq!(aligned(bullets, bullets).len(), 5);
     }
 }

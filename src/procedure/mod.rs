@@ -15,7 +15,7 @@ mod words;
 pub use cue::{Condition, Place};
 pub use lexicon::Lexicon;
 pub use lower::lower;
-pub use visit::model_leaves;
+pub use visit::{Part, model_leaves};
 
 use crate::article::{Block, Inline};
 use crate::text::Span;

@@ -1,7 +1,21 @@
 //! Ways through the model.
 
 use super::{Branch, Model, Node, Note, Procedure, Step, StepPart};
-use crate::article::{self, Leaves};
+use crate::article::{self, Block, BlockKind, Inline, InlineKind, Leaves};
+
+/// What a walk through a model meets, parents before their children.
+#[derive(Clone, Copy, Debug)]
+pub enum Part<'m, 'a> {
+    /// A block, those inside lists, quotes and notes among them.
+    Block(&'m Block<'a>),
+    /// Inlines with the same parent: a text from end to end, or what stands
+    /// inside one bold text, link or picture of it.
+    Run(&'m [Inline<'a>]),
+    /// A note.
+    Note(&'m Note<'a>),
+    /// A step or substep.
+    Step(&'m Step<'a>),
+}
 
 impl<'a> Model<'a> {
     /// The procedures in order.
@@ -31,6 +45,97 @@ impl<'a> Model<'a> {
             }
         }
         found
+    }
+
+    /// Calls `visit` with everything in the model, in the order of the file.
+    /// Titles of procedures are met once, as the blocks that they are.
+    pub fn walk<'m>(&'m self, visit: &mut impl FnMut(Part<'m, 'a>)) {
+        walk_nodes(&self.nodes, visit);
+    }
+}
+
+fn walk_nodes<'m, 'a>(nodes: &'m [Node<'a>], visit: &mut impl FnMut(Part<'m, 'a>)) {
+    for node in nodes {
+        match node {
+            Node::Block(block) => walk_block(block, visit),
+            Node::Note(note) => walk_note(note, visit),
+            Node::Procedure(procedure) => {
+                walk_nodes(&procedure.context, visit);
+                walk_steps(&procedure.steps, visit);
+                for block in &procedure.result {
+                    walk_block(block, visit);
+                }
+            }
+            Node::List(items) => items.iter().for_each(|item| walk_nodes(item, visit)),
+            Node::Quote(inner) => walk_nodes(inner, visit),
+        }
+    }
+}
+
+fn walk_note<'m, 'a>(note: &'m Note<'a>, visit: &mut impl FnMut(Part<'m, 'a>)) {
+    visit(Part::Note(note));
+    walk_run(&note.label, visit);
+    for block in &note.body {
+        walk_block(block, visit);
+    }
+}
+
+fn walk_steps<'m, 'a>(steps: &'m [Step<'a>], visit: &mut impl FnMut(Part<'m, 'a>)) {
+    for step in steps {
+        visit(Part::Step(step));
+        walk_run(&step.cmd, visit);
+        walk_step_parts(&step.parts, visit);
+    }
+}
+
+fn walk_step_parts<'m, 'a>(parts: &'m [StepPart<'a>], visit: &mut impl FnMut(Part<'m, 'a>)) {
+    for part in parts {
+        match part {
+            StepPart::Block(block) => walk_block(block, visit),
+            StepPart::Note(note) => walk_note(note, visit),
+            StepPart::Substeps(steps) => walk_steps(steps, visit),
+            StepPart::Choices(branches) | StepPart::Points(branches) => {
+                for branch in branches {
+                    walk_run(&branch.text, visit);
+                    walk_step_parts(&branch.parts, visit);
+                }
+            }
+            StepPart::Quote(inner) => walk_step_parts(inner, visit),
+        }
+    }
+}
+
+fn walk_block<'m, 'a>(block: &'m Block<'a>, visit: &mut impl FnMut(Part<'m, 'a>)) {
+    visit(Part::Block(block));
+    match &block.kind {
+        BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => {
+            walk_run(content, visit);
+        }
+        BlockKind::List(list) => {
+            for block in list.items.iter().flat_map(|item| &item.blocks) {
+                walk_block(block, visit);
+            }
+        }
+        BlockKind::Quote(inner) => inner.iter().for_each(|block| walk_block(block, visit)),
+        BlockKind::Table(table) => {
+            for cell in table.rows.iter().flatten() {
+                walk_run(&cell.content, visit);
+            }
+        }
+        BlockKind::Code(_) | BlockKind::Html(_) | BlockKind::Rule => {}
+    }
+}
+
+fn walk_run<'m, 'a>(run: &'m [Inline<'a>], visit: &mut impl FnMut(Part<'m, 'a>)) {
+    visit(Part::Run(run));
+    for inline in run {
+        match &inline.kind {
+            InlineKind::Emphasis(inner)
+            | InlineKind::Strong(inner)
+            | InlineKind::Strikethrough(inner) => walk_run(inner, visit),
+            InlineKind::Link(link) | InlineKind::Image(link) => walk_run(&link.content, visit),
+            _ => {}
+        }
     }
 }
 
@@ -160,5 +265,36 @@ fn part_leaves<'t>(parts: &'t [StepPart<'_>], out: &mut Leaves<'t>) {
             }
             StepPart::Quote(inner) => part_leaves(inner, out),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::parse;
+    use crate::procedure::{Lexicon, lower};
+
+    #[test]
+    fn a_walk_meets_every_leaf_that_is_an_inline() {
+        let text = "# A *b*\n\n**t**\n\n1. c [d](e)\n   - f\n     1. g\n\n   > [!NOTE]\n   > h\n\n   > q\n\n| i |\n|---|\n| j |\n\n- k\n\n  > **Note:** l\n";
+        let model = lower(parse(text, 0), &Lexicon::default());
+        let mut met = String::new();
+        model.walk(&mut |part| {
+            if let Part::Run(run) = part {
+                for inline in run {
+                    if let InlineKind::Text(text) = &inline.kind {
+                        met.push_str(text.trim());
+                    }
+                }
+            }
+        });
+        let mut met: Vec<char> = met.chars().collect();
+        let mut leaves: Vec<char> = model_leaves(&model)
+            .into_iter()
+            .flat_map(|(_, text)| text.trim().chars())
+            .collect();
+        met.sort_unstable();
+        leaves.sort_unstable();
+        assert_eq!(met, leaves);
     }
 }

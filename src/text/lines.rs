@@ -36,6 +36,16 @@ impl LineIndex {
         u32::try_from(after.max(1)).unwrap_or(u32::MAX)
     }
 
+    /// The bytes of a line of `text`, counted from 1, without its line end.
+    #[must_use]
+    pub fn range(&self, text: &str, line: u32) -> std::ops::Range<usize> {
+        let start_of = |line: usize| self.starts.get(line).map(|&start| start as usize);
+        let start = start_of((line as usize).saturating_sub(1)).unwrap_or(text.len());
+        let end = start_of(line as usize).unwrap_or(text.len());
+        let inside = text.get(start..end).unwrap_or("");
+        start..start + inside.trim_end_matches(['\r', '\n']).len()
+    }
+
     /// Line and column of a byte of `text`, the text that the index was made from.
     #[must_use]
     pub fn position(&self, text: &str, offset: u32) -> Position {
@@ -46,8 +56,11 @@ impl LineIndex {
             end -= 1;
         }
         let before = text.get(start..end).unwrap_or("");
-        // A byte order mark is no column that an editor shows.
-        let column = before.chars().filter(|&c| c != '\u{feff}').count() + 1;
+        // Characters begin with what is no continuation byte. A byte order
+        // mark at the beginning is no column that an editor shows.
+        let mark = start == 0 && before.starts_with('\u{feff}');
+        let is_first = |byte: &&u8| (**byte & 0xc0) != 0x80;
+        let column = before.as_bytes().iter().filter(is_first).count() + 1 - usize::from(mark);
         Position {
             line,
             column: u32::try_from(column).unwrap_or(u32::MAX),
@@ -72,5 +85,8 @@ mod tests {
         assert_eq!(at("n\n"), (1, 3));
         assert_eq!(at("wee"), (2, 2));
         assert_eq!(index.line(u32::try_from(text.len()).unwrap()), 3);
+        assert_eq!(&text[index.range(text, 2)], "twee");
+        assert_eq!(index.range(text, 3), text.len()..text.len());
+        assert_eq!(index.range(text, 9), text.len()..text.len());
     }
 }

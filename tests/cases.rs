@@ -1,0 +1,174 @@
+//! Every rule on articles as writers and translators leave them: a folder a case.
+//!
+//! `tests/cases/<code>-<name>/` holds articles by locale (`nl-NL.md`) and, where a case needs one, a `runbookc.yaml`. What `runbookc`
+//! says about it is in `findings.snap` beside it. Only in the cases of `L` rules
+//! are the files one article; in all others each stands for itself. A new case is a new folder;
+//! `cargo insta review` shows what changed.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use runbookc::article;
+use runbookc::check::{
+    self, ArticleSet, RULES, Settings, Subject, Translation, check_locale, check_set,
+};
+use runbookc::diagnostic::{Diagnostic, FileReport, human};
+use runbookc::l10n::{Alignment, align};
+use runbookc::procedure::{Lexicon, Model, lower};
+use runbookc::source::config::Config;
+use runbookc::source::{Decoded, FrontMatter, Locale, decode};
+
+fn folders() -> Vec<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
+    let entries = std::fs::read_dir(root).expect("the folder of the cases");
+    let mut folders: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
+    folders.retain(|folder| folder.is_dir());
+    folders.sort();
+    folders
+}
+
+/// The files of a case with their locales, the reference first.
+fn files(folder: &Path, config: &Config) -> Vec<(Locale, Vec<u8>)> {
+    let mut files: Vec<(Locale, Vec<u8>)> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "md"))
+        .map(|path| {
+            let tag = path.file_stem().unwrap().to_str().unwrap();
+            (Locale::parse(tag).unwrap(), std::fs::read(&path).unwrap())
+        })
+        .collect();
+    files.sort_by_key(|(locale, _)| config.rank(locale));
+    files
+}
+
+/// An article, read as far as the rules need it.
+struct Read<'a> {
+    locale: &'a Locale,
+    text: &'a str,
+    body: usize,
+    decoded: &'a Decoded<'a>,
+    flattened: Option<runbookc::text::Span>,
+    front: FrontMatter<'a>,
+    lexicon: std::sync::Arc<Lexicon>,
+    model: Model<'a>,
+}
+
+impl<'a> Read<'a> {
+    fn new(locale: &'a Locale, decoded: &'a Decoded<'a>) -> Self {
+        let text: &'a str = &decoded.text;
+        let (front, body) = FrontMatter::parse(text, decoded.start);
+        let article = article::parse(text, body);
+        let flattened = article.flattened;
+        let lexicon = Lexicon::of(locale);
+        let model = lower(article, &lexicon);
+        Self {
+            locale,
+            text,
+            body,
+            decoded,
+            flattened,
+            front,
+            lexicon,
+            model,
+        }
+    }
+
+    fn subject(&self) -> Subject<'_, 'a> {
+        Subject {
+            text: self.text,
+            body: self.body,
+            replaced: &self.decoded.replaced,
+            flattened: self.flattened,
+            front: &self.front,
+            locale: self.locale,
+            lexicon: &self.lexicon,
+            model: &self.model,
+        }
+    }
+}
+
+/// What is said about a case, and the codes of the rules that say it.
+fn run(folder: &Path) -> (String, BTreeSet<&'static str>) {
+    let config = Config::load(folder.try_into().unwrap()).unwrap();
+    let settings = Settings::new(&config.rules).unwrap();
+    let files = files(folder, &config);
+    let decoded: Vec<Decoded<'_>> = files.iter().map(|(_, bytes)| decode(bytes)).collect();
+    let read: Vec<Read<'_>> = std::iter::zip(&files, &decoded)
+        .map(|((locale, _), decoded)| Read::new(locale, decoded))
+        .collect();
+    let alignments: Vec<Alignment> = read[1..]
+        .iter()
+        .map(|translation| align(&read[0].model, &translation.model))
+        .collect();
+    let translations: Vec<Translation<'_, '_>> = std::iter::zip(&read[1..], &alignments)
+        .map(|(read, alignment)| Translation {
+            subject: read.subject(),
+            alignment,
+        })
+        .collect();
+    let set = ArticleSet {
+        source_locale: &config.source_locale,
+        reference: read[0].subject(),
+        translations: &translations,
+    };
+    let (mut out, mut codes) = (String::new(), BTreeSet::new());
+    let is_set = folder
+        .file_name()
+        .unwrap()
+        .to_str()
+        .unwrap()
+        .starts_with('L');
+    for (file, of_set) in std::iter::zip(&read, check_set(&set, &settings)) {
+        let mut found: Vec<Diagnostic> = Vec::new();
+        found.extend(check_locale(file.locale, &config.source_locale, &settings));
+        found.extend(check::check(&file.subject(), &settings));
+        found.extend(of_set.into_iter().filter(|_| is_set));
+        let report = FileReport {
+            path: &format!("{}.md", file.locale),
+            text: file.text,
+            diagnostics: &found,
+        };
+        out.push_str(&human(report, false));
+        codes.extend(found.iter().map(|diagnostic| diagnostic.rule.code));
+    }
+    let _ = writeln!(out, "rules: {}", Vec::from_iter(codes.clone()).join(" "));
+    (out, codes)
+}
+
+#[test]
+fn every_case_says_what_it_said() {
+    for folder in folders() {
+        let (out, _) = run(&folder);
+        let mut settings = insta::Settings::clone_current();
+        settings.set_snapshot_path(&folder);
+        settings.set_prepend_module_to_snapshot(false);
+        settings.set_omit_expression(true);
+        settings.bind(|| insta::assert_snapshot!("findings", out));
+    }
+}
+
+/// A folder is named after the rule it is a case of; a name without a code is
+/// one about which nothing is said.
+#[test]
+fn every_rule_has_a_case() {
+    let mut covered = BTreeSet::new();
+    for folder in folders() {
+        let name = folder.file_name().unwrap().to_str().unwrap();
+        let (out, codes) = run(&folder);
+        match name.split_once('-').and_then(|(code, _)| check::rule(code)) {
+            Some(rule) => {
+                assert!(codes.contains(rule.code), "{name} does not fire:\n{out}");
+                covered.insert(rule.code);
+            }
+            None => assert!(codes.is_empty(), "{name} is not silent:\n{out}"),
+        }
+    }
+    let missing: Vec<_> = check::all_rules()
+        .filter(|rule| !covered.contains(rule.code))
+        .map(|rule| rule.code)
+        .collect();
+    assert!(missing.is_empty(), "without a case: {missing:?}");
+    assert!(RULES.len() <= covered.len());
+}

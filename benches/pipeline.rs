@@ -2,7 +2,7 @@
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use runbookc::inspect::view;
-use runbookc::plan::{Document, FileId, compile};
+use runbookc::plan::{Document, FileId, align_all, compile};
 use runbookc::procedure::{Lexicon, lower};
 use runbookc::source::{FrontMatter, Locale, decode};
 use runbookc::text::LineIndex;
@@ -45,7 +45,7 @@ fn stages(criterion: &mut Criterion) {
         Document::read(file("nl-NL"), &translated),
     ];
     group.bench_function("plan of two locales", |b| {
-        b.iter(|| compile("article", black_box(&documents)))
+        b.iter(|| compile("article", black_box(&documents), &align_all(&documents)))
     });
     group.finish();
 }

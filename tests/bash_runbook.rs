@@ -9,7 +9,7 @@ use expectrl::process::unix::WaitStatus;
 use expectrl::session::OsSession;
 use expectrl::{ControlCode, Eof, Expect as _, Session};
 use runbookc::emit::{Format, Templates};
-use runbookc::plan::{Document, FileId, compile};
+use runbookc::plan::{Document, FileId, align_all, compile};
 use runbookc::source::{Decoded, Locale, Pattern, decode, walk};
 use std::collections::BTreeMap;
 use std::fs;
@@ -38,11 +38,11 @@ fn compiled(id: &str, files: &[(&str, &str, &str)]) -> Option<Vec<u8>> {
             document
         })
         .collect();
-    let compiled = compile(id, &documents)?;
+    let plan = compile(id, &documents, &align_all(&documents))?;
     let source = Locale::parse("en-US").expect("a tag");
     let templates = Templates::load(None, source).expect("our own");
     let mut artifacts = Format::Bash
-        .emit(&templates, &compiled.plan)
+        .emit(&templates, &plan)
         .expect("our own template");
     assert!(artifacts[0].executable);
     Some(artifacts.remove(0).content)

@@ -8,7 +8,7 @@ mod support;
 use powershell::{Script, read};
 use proptest::prelude::*;
 use runbookc::emit::{Format, Templates};
-use runbookc::plan::{Document, FileId, compile};
+use runbookc::plan::{Document, FileId, align_all, compile};
 use runbookc::source::{Locale, Pattern, decode, walk};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -89,8 +89,8 @@ fn script_of(id: &str, articles: &[(Locale, String, Vec<u8>)]) -> Option<String>
             document
         })
         .collect();
-    let compiled = compile(id, &documents)?;
-    let mut artifacts = Format::Powershell.emit(&TEMPLATES, &compiled.plan).unwrap();
+    let plan = compile(id, &documents, &align_all(&documents))?;
+    let mut artifacts = Format::Powershell.emit(&TEMPLATES, &plan).unwrap();
     assert_eq!(artifacts.len(), 1);
     let artifact = artifacts.remove(0);
     assert_eq!(artifact.path, "runbook.ps1");

@@ -25,5 +25,5 @@ fuzz_target!(|bytes: &[u8]| {
     found.sort_by_key(|(span, _)| *span);
     let join = |leaves: &Leaves<'_>| leaves.iter().map(|(_, text)| *text).collect::<String>();
     assert_eq!(join(&found), join(&expected));
-    let _ = compile("fuzz", &documents);
+    let _ = compile("fuzz", &documents, &[]);
 });

@@ -1,12 +1,12 @@
 //! One article, from bytes to artifacts.
 
 use super::artifacts::{self, Output, Put};
-use super::pipeline::{decode_all, document, findings, read_all};
+use super::pipeline::{decode_all, document, findings, read_all, set_findings};
 use super::reports::{Counts, Findings};
 use super::run::BuildOptions;
 use super::workspace::{ArticleFiles, relative_path};
 use crate::emit::Templates;
-use crate::plan::compile;
+use crate::plan::{align_all, compile};
 use crate::source::Stamp;
 use camino::Utf8Path;
 
@@ -55,9 +55,18 @@ pub(super) fn compile_article(
             &options.out,
             file.path.parent().unwrap_or(Utf8Path::new("")),
         );
-        let diagnostics = findings(&document);
         outcome.procedures += document.model.procedures().len();
+        documents.push(document);
+    }
+    let alignments = align_all(&documents);
+    let layout = &options.layout;
+    let source_locale = &layout.config.source_locale;
+    let together = set_findings(&documents, &alignments, source_locale, &layout.settings);
+    for ((file, document), set) in article.files.iter().zip(&documents).zip(together) {
+        let mut diagnostics = findings(document, &layout.settings);
+        diagnostics.extend(set);
         if !diagnostics.is_empty() {
+            diagnostics.sort_by_key(|diagnostic| (diagnostic.span, diagnostic.rule.code));
             outcome.counts = outcome.counts.plus(Counts::of(&diagnostics));
             outcome.findings.push(Findings {
                 path: file.path.to_string(),
@@ -65,14 +74,13 @@ pub(super) fn compile_article(
                 diagnostics,
             });
         }
-        documents.push(document);
     }
-    let Some(compiled) = compile(&article.id, &documents) else {
+    let Some(plan) = compile(&article.id, &documents, &alignments) else {
         return outcome;
     };
     let mut artifacts = Vec::new();
     for format in &options.formats {
-        match format.emit(templates, &compiled.plan) {
+        match format.emit(templates, &plan) {
             Ok(made) => artifacts.extend(made),
             Err(error) => {
                 outcome.failure = Some(format!("{}: {error}", article.id));

@@ -1,10 +1,11 @@
 //! One article from bytes to documents and findings.
 
 use super::workspace::ArticleFiles;
-use crate::check::{self, Subject};
+use crate::check::{self, ArticleSet, Settings, Subject, Translation};
 use crate::diagnostic::Diagnostic;
+use crate::l10n::Alignment;
 use crate::plan::{Document, FileId};
-use crate::source::{Decoded, LARGEST_FILE, SourceFile, decode};
+use crate::source::{Decoded, LARGEST_FILE, Locale, SourceFile, decode};
 use std::io::Read;
 
 /// The bytes of an article's files, in the order of its locales.
@@ -83,6 +84,33 @@ pub(super) fn subject<'s, 'a>(document: &'s Document<'a>) -> Subject<'s, 'a> {
 }
 
 /// The findings in one document.
-pub(super) fn findings(document: &Document<'_>) -> Vec<Diagnostic> {
-    check::check(&subject(document))
+pub(super) fn findings(document: &Document<'_>, settings: &Settings) -> Vec<Diagnostic> {
+    check::check(&subject(document), settings)
+}
+
+/// What the languages of an article tell about each other: the findings in
+/// each document.
+pub(super) fn set_findings(
+    documents: &[Document<'_>],
+    alignments: &[Alignment],
+    source_locale: &Locale,
+    settings: &Settings,
+) -> Vec<Vec<Diagnostic>> {
+    let Some((reference, rest)) = documents.split_first() else {
+        return Vec::new();
+    };
+    let translations: Vec<Translation<'_, '_>> = rest
+        .iter()
+        .zip(alignments)
+        .map(|(document, alignment)| Translation {
+            subject: subject(document),
+            alignment,
+        })
+        .collect();
+    let set = ArticleSet {
+        source_locale,
+        reference: subject(reference),
+        translations: &translations,
+    };
+    check::check_set(&set, settings)
 }

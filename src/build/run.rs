@@ -5,9 +5,10 @@ use super::compiling::{Outcome, compile_article};
 use super::manifest::{self, Key, Record};
 use super::reports::{Counts, Findings, MessageFormat};
 use super::workspace::{ArticleFiles, Layout, Workspace, relative_path};
+use crate::check::{all_rules, check_locale};
 use crate::diagnostic::{FileReport, sarif};
 use crate::emit::{Format, Templates, TemplatesError};
-use crate::source::Stamp;
+use crate::source::{Locale, Stamp};
 use camino::Utf8PathBuf;
 use rayon::prelude::*;
 use std::collections::{HashMap, HashSet};
@@ -176,6 +177,14 @@ pub fn build(
         summary.counts = summary.counts.plus(record.counts);
         summary.unshown += record.counts.errors + record.counts.warnings;
     }
+    let mut log = locale_findings(options, &workspace);
+    for findings in &log {
+        summary.counts = summary.counts.plus(Counts::of(&findings.diagnostics));
+        let text = options.message_format.render(findings, options.colour);
+        report
+            .write_all(text.as_bytes())
+            .map_err(BuildError::Report)?;
+    }
     if dirty.is_empty() && known.len() == workspace.articles.len() && old.is_some() {
         return Ok(summary);
     }
@@ -189,7 +198,6 @@ pub fn build(
         output.sweep().map_err(output_error)?;
     }
     progress.begin(dirty.len());
-    let mut log: Vec<Findings> = Vec::new();
     let mut outcomes: HashMap<&str, Outcome> = HashMap::with_capacity(dirty.len());
     for window in dirty.chunks(WINDOW) {
         let done: Vec<Outcome> = window
@@ -226,7 +234,7 @@ pub fn build(
             diagnostics: &findings.diagnostics,
         });
         report
-            .write_all(sarif(reports, &[]).as_bytes())
+            .write_all(sarif(reports, &all_rules().collect::<Vec<_>>()).as_bytes())
             .map_err(BuildError::Report)?;
     }
 
@@ -248,6 +256,28 @@ pub fn build(
     }
     summary.stale.sort_unstable();
     Ok(summary)
+}
+
+/// What is to be said about each locale as such, at its first file.
+fn locale_findings(options: &BuildOptions, workspace: &Workspace) -> Vec<Findings> {
+    let layout = &options.layout;
+    let mut seen: Vec<&Locale> = Vec::new();
+    let mut found = Vec::new();
+    for file in workspace.articles.iter().flat_map(|article| &article.files) {
+        if seen.contains(&&file.locale) {
+            continue;
+        }
+        seen.push(&file.locale);
+        let source = &layout.config.source_locale;
+        if let Some(diagnostic) = check_locale(&file.locale, source, &layout.settings) {
+            found.push(Findings {
+                path: file.path.to_string(),
+                text: String::new(),
+                diagnostics: vec![diagnostic],
+            });
+        }
+    }
+    found
 }
 
 /// Everything but the articles that decides what is made: the program, the

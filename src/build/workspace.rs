@@ -1,5 +1,6 @@
 //! The document set: its files, grouped into articles.
 
+use crate::check::Settings;
 use crate::source::config::Config;
 use crate::source::{Locale, Pattern, Skipped, SourceFile, walk};
 use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
@@ -11,8 +12,10 @@ pub struct Layout {
     pub docs: Utf8PathBuf,
     /// Where the articles are in it.
     pub pattern: Pattern,
-    /// The settings.
+    /// The configuration.
     pub config: Config,
+    /// What findings are worth.
+    pub settings: Settings,
     /// The locales that count; all where empty.
     pub locales: Vec<Locale>,
 }

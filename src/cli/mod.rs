@@ -5,6 +5,7 @@ mod args;
 mod progress;
 
 use crate::build::{self, BuildOptions, InspectOptions, Layout, Summary};
+use crate::check::Settings;
 use crate::source::config::Config;
 use crate::text::SafeText;
 use args::{Arguments, BuildArguments, Command, InspectArguments};
@@ -119,8 +120,8 @@ fn layout(
     arguments: &args::LayoutArguments,
     config: &Config,
     docs: Option<&Utf8PathBuf>,
-) -> Layout {
-    Layout {
+) -> Result<Layout, Stop> {
+    Ok(Layout {
         docs: docs.unwrap_or(&config.docs).clone(),
         pattern: arguments
             .pattern
@@ -128,13 +129,14 @@ fn layout(
             .unwrap_or_else(|| config.pattern.clone()),
         locales: arguments.locale.clone(),
         config: config.clone(),
-    }
+        settings: Settings::new(&config.rules).map_err(|error| Stop::Usage(error.to_string()))?,
+    })
 }
 
 fn inspect(arguments: &InspectArguments) -> Done {
     let config = config(arguments.layout.config.as_ref())?;
     let jobs = threads(arguments.layout.jobs);
-    let layout = layout(&arguments.layout, &config, None);
+    let layout = layout(&arguments.layout, &config, None)?;
     let paths = if arguments.paths.is_empty() {
         vec![layout.docs.clone()]
     } else {
@@ -164,7 +166,7 @@ fn build(arguments: &BuildArguments) -> Done {
     let jobs = threads(arguments.layout.jobs);
     let message_format: build::MessageFormat = arguments.message_format.into();
     let options = BuildOptions {
-        layout: layout(&arguments.layout, &config, arguments.docs.as_ref()),
+        layout: layout(&arguments.layout, &config, arguments.docs.as_ref())?,
         out: arguments.out.clone().unwrap_or_else(|| config.out.clone()),
         formats: arguments.formats(&config).map_err(Stop::Usage)?,
         templates: arguments

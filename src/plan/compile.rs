@@ -9,20 +9,16 @@ use crate::source::front_matter::TranslationType;
 use crate::text::SafeText;
 use std::collections::HashMap;
 
-/// A plan with what was found out on the way.
-#[derive(Debug)]
-pub struct Compiled<'a> {
-    /// The plan.
-    pub plan: Plan<'a>,
-    /// How each document after the first aligns with the first.
-    pub alignments: Vec<Alignment>,
-}
-
 /// Plans the runbook of an article. `documents` are its locales in the
-/// configured order; the first is the reference. Nothing where the reference
-/// has no procedure.
+/// configured order; the first is the reference. `alignments` say how each
+/// document after the first aligns with it. Nothing where the reference has no
+/// procedure.
 #[must_use]
-pub fn compile<'a>(id: &str, documents: &'a [Document<'a>]) -> Option<Compiled<'a>> {
+pub fn compile<'a>(
+    id: &str,
+    documents: &'a [Document<'a>],
+    alignments: &[Alignment],
+) -> Option<Plan<'a>> {
     let reference = documents.first()?;
     let procedures = reference.model.procedures();
     if procedures.is_empty() {
@@ -30,11 +26,12 @@ pub fn compile<'a>(id: &str, documents: &'a [Document<'a>]) -> Option<Compiled<'
     }
     let translations: Vec<Translation<'_, '_>> = documents[1..]
         .iter()
-        .map(|document| Translation::new(&reference.model, document))
+        .zip(alignments)
+        .map(|(document, alignment)| Translation::new(alignment, document))
         .collect();
     let count = documents.len();
     let notes = free_notes(&reference.model);
-    let plan = Plan {
+    Some(Plan {
         id: SafeText::line(id),
         locales: documents.iter().map(locale).collect(),
         notes: localize(
@@ -52,9 +49,19 @@ pub fn compile<'a>(id: &str, documents: &'a [Document<'a>]) -> Option<Compiled<'
             .map(|(n, procedure)| plan_procedure(n, procedure, documents, &translations))
             .collect(),
         documents,
+    })
+}
+
+/// Aligns every document after the first with the first.
+#[must_use]
+pub fn align_all(documents: &[Document<'_>]) -> Vec<Alignment> {
+    let Some((reference, translations)) = documents.split_first() else {
+        return Vec::new();
     };
-    let alignments = translations.into_iter().map(|t| t.alignment).collect();
-    Some(Compiled { plan, alignments })
+    translations
+        .iter()
+        .map(|document| align(&reference.model, &document.model))
+        .collect()
 }
 
 /// A translation's procedures and steps, ready to be looked up by the
@@ -62,12 +69,10 @@ pub fn compile<'a>(id: &str, documents: &'a [Document<'a>]) -> Option<Compiled<'
 struct Translation<'m, 'a> {
     procedures: HashMap<usize, &'m Procedure<'a>>,
     steps: HashMap<String, &'m Step<'a>>,
-    alignment: Alignment,
 }
 
 impl<'m, 'a> Translation<'m, 'a> {
-    fn new(reference: &Model<'_>, document: &'m Document<'a>) -> Self {
-        let alignment = align(reference, &document.model);
+    fn new(alignment: &Alignment, document: &'m Document<'a>) -> Self {
         let own = document.model.procedures();
         let by_id: HashMap<&str, &'m Step<'a>> = document
             .model
@@ -89,7 +94,6 @@ impl<'m, 'a> Translation<'m, 'a> {
                     Some((pair.reference.clone(), *step))
                 })
                 .collect(),
-            alignment,
         }
     }
 }

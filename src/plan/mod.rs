@@ -13,7 +13,7 @@ mod document;
 mod rich;
 mod words;
 
-pub use compile::{Compiled, compile};
+pub use compile::{align_all, compile};
 pub use document::{Document, FileId};
 pub use rich::{Rich, Run};
 

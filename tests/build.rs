@@ -416,6 +416,16 @@ fn file_names_of_every_kind_stay_in_the_output_folder() {
     );
     for name in names {
         let json = set.read(&format!("runbooks/{name}/runbook.json"));
+        for option in ["--dry-run", "--list", "--version", "--help"] {
+            let shown = std::process::Command::new("bash")
+                .arg(set.path(&format!("runbooks/{name}/runbook.sh")))
+                .arg(option)
+                .current_dir(set.folder.path())
+                .output()
+                .expect("bash");
+            assert!(shown.status.success(), "{name:?} {option}: {shown:?}");
+            assert!(!shown.stdout.contains(&0x1b) && shown.stderr.is_empty(), "{name:?} {shown:?}");
+        }
         assert!(
             !json.contains('\u{1b}') && serde_json::from_str::<serde_json::Value>(&json).is_ok()
         );

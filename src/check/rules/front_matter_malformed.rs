@@ -8,7 +8,7 @@ use crate::source::front_matter::Problem;
 pub static RULE: Rule = Rule {
     code: "F001",
     name: "front-matter-malformed",
-    severity: Severity::Error,
+    severity: Severity::Warning,
     summary: "the front matter is not valid YAML",
     explain: "\
 The lines between the two `---` could not be read as YAML. They were read line

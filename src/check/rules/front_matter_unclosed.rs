@@ -8,7 +8,7 @@ use crate::source::front_matter::Problem;
 pub static RULE: Rule = Rule {
     code: "F002",
     name: "front-matter-unclosed",
-    severity: Severity::Error,
+    severity: Severity::Warning,
     summary: "the front matter has no closing line",
     explain: "\
 The first line is `---` and a key follows, but no second `---` ends the front

@@ -9,7 +9,7 @@ use crate::source::front_matter::Problem;
 pub static RULE: Rule = Rule {
     code: "F006",
     name: "lost-line-breaks",
-    severity: Severity::Error,
+    severity: Severity::Warning,
     summary: "several keys of the front matter stand on one line",
     explain: "\
 Translation tools that do not know front matter treat it as a paragraph and

@@ -16,7 +16,7 @@ use runbookc::check::{
 use runbookc::diagnostic::{Diagnostic, FileReport, human};
 use runbookc::l10n::{Alignment, align};
 use runbookc::procedure::{Lexicon, Model, lower};
-use runbookc::source::config::Config;
+use runbookc::source::config::{Config, FILE_NAME};
 use runbookc::source::{Decoded, FrontMatter, Locale, decode};
 
 fn folders() -> Vec<PathBuf> {
@@ -91,7 +91,8 @@ impl<'a> Read<'a> {
 
 /// What is said about a case, and the codes of the rules that say it.
 fn run(folder: &Path) -> (String, BTreeSet<&'static str>) {
-    let config = Config::load(folder.try_into().unwrap()).unwrap();
+    let file = folder.join(FILE_NAME);
+    let config = Config::load_file(file.as_path().try_into().unwrap(), false).unwrap();
     let settings = Settings::new(&config.rules).unwrap();
     let files = files(folder, &config);
     let decoded: Vec<Decoded<'_>> = files.iter().map(|(_, bytes)| decode(bytes)).collect();

@@ -1,12 +1,13 @@
 //! One article, from bytes to artifacts.
 
 use super::artifacts::{self, Output, Put};
-use super::pipeline::{decode_all, document, findings, read_all};
+use super::pipeline::{decode_all, document, findings, read_all, set_findings};
 use super::reports::{Counts, Findings};
 use super::run::BuildOptions;
 use super::workspace::{ArticleFiles, relative_path};
 use crate::emit::Templates;
-use crate::plan::compile;
+use crate::l10n::Alignment;
+use crate::plan::{Document, compile};
 use crate::source::Stamp;
 use camino::Utf8Path;
 
@@ -55,19 +56,19 @@ pub(super) fn compile_article(
             &options.out,
             file.path.parent().unwrap_or(Utf8Path::new("")),
         );
-        let diagnostics = findings(&document);
         outcome.procedures += document.model.procedures().len();
-        if !diagnostics.is_empty() {
-            outcome.counts = outcome.counts.plus(Counts::of(&diagnostics));
-            outcome.findings.push(Findings {
-                path: file.path.to_string(),
-                text: document.text.to_owned(),
-                diagnostics,
-            });
-        }
         documents.push(document);
     }
-    let Some(compiled) = compile(&article.id, &documents) else {
+    let compiled = compile(&article.id, &documents);
+    let alignments = compiled.as_ref().map(|compiled| &*compiled.alignments);
+    tell(
+        article,
+        &documents,
+        alignments.unwrap_or_default(),
+        options,
+        &mut outcome,
+    );
+    let Some(compiled) = compiled else {
         return outcome;
     };
     let mut artifacts = Vec::new();
@@ -108,4 +109,29 @@ pub(super) fn compile_article(
         }
     }
     outcome
+}
+
+/// Checks every document by itself and beside the others of its article.
+fn tell(
+    article: &ArticleFiles,
+    documents: &[Document<'_>],
+    alignments: &[Alignment],
+    options: &BuildOptions,
+    outcome: &mut Outcome,
+) {
+    let layout = &options.layout;
+    let source = &layout.config.source_locale;
+    let of_set = set_findings(documents, alignments, source, &layout.rules);
+    for ((file, document), of_set) in article.files.iter().zip(documents).zip(of_set) {
+        let mut diagnostics = findings(document, &layout.rules);
+        diagnostics.extend(of_set);
+        if !diagnostics.is_empty() {
+            outcome.counts = outcome.counts.plus(Counts::of(&diagnostics));
+            outcome.findings.push(Findings {
+                path: file.path.to_string(),
+                text: document.text.to_owned(),
+                diagnostics,
+            });
+        }
+    }
 }

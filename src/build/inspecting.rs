@@ -145,7 +145,7 @@ fn record(
     }
     let decoded = decode(buffer);
     let document = document(file, &decoded);
-    let diagnostics = findings(&document);
+    let diagnostics = findings(&document, &options.layout.rules);
     let lines = LineIndex::new(document.text);
     let view = view(&document, &diagnostics, &lines);
     match options.format {

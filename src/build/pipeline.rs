@@ -1,10 +1,11 @@
 //! One article from bytes to documents and findings.
 
 use super::workspace::ArticleFiles;
-use crate::check::{self, Subject};
+use crate::check::{self, ArticleSet, Settings, Subject, Translation, check_set};
 use crate::diagnostic::Diagnostic;
+use crate::l10n::Alignment;
 use crate::plan::{Document, FileId};
-use crate::source::{Decoded, LARGEST_FILE, SourceFile, decode};
+use crate::source::{Decoded, LARGEST_FILE, Locale, SourceFile, decode};
 use std::io::Read;
 
 /// The bytes of an article's files, in the order of its locales.
@@ -83,6 +84,36 @@ pub(super) fn subject<'s, 'a>(document: &'s Document<'a>) -> Subject<'s, 'a> {
 }
 
 /// The findings in one document.
-pub(super) fn findings(document: &Document<'_>) -> Vec<Diagnostic> {
-    check::check(&subject(document))
+pub(super) fn findings(document: &Document<'_>, rules: &Settings) -> Vec<Diagnostic> {
+    check::check(&subject(document), rules)
+}
+
+/// What the documents of one article tell about each other, for each of them;
+/// `alignments` are those of the documents after the first.
+pub(super) fn set_findings(
+    documents: &[Document<'_>],
+    alignments: &[Alignment],
+    source_locale: &Locale,
+    rules: &Settings,
+) -> Vec<Vec<Diagnostic>> {
+    let Some((reference, others)) = documents.split_first() else {
+        return Vec::new();
+    };
+    // Without a procedure in any language there is nothing to align.
+    let none = Alignment::default();
+    let alignments = alignments.iter().chain(std::iter::repeat(&none));
+    let translations: Vec<Translation<'_, '_>> = others
+        .iter()
+        .zip(alignments)
+        .map(|(document, alignment)| Translation {
+            subject: subject(document),
+            alignment,
+        })
+        .collect();
+    let set = ArticleSet {
+        source_locale,
+        reference: subject(reference),
+        translations: &translations,
+    };
+    check_set(&set, rules)
 }

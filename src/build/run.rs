@@ -220,13 +220,14 @@ pub fn build(
         }
     }
     if options.message_format == MessageFormat::Sarif {
+        let rules: Vec<_> = crate::check::all_rules().collect();
         let reports = log.iter().map(|findings| FileReport {
             path: &findings.path,
             text: &findings.text,
             diagnostics: &findings.diagnostics,
         });
         report
-            .write_all(sarif(reports, &[]).as_bytes())
+            .write_all(sarif(reports, &rules).as_bytes())
             .map_err(BuildError::Report)?;
     }
 

@@ -1,5 +1,6 @@
 //! The document set: its files, grouped into articles.
 
+use crate::check::Settings;
 use crate::source::config::Config;
 use crate::source::{Locale, Pattern, Skipped, SourceFile, walk};
 use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
@@ -13,6 +14,8 @@ pub struct Layout {
     pub pattern: Pattern,
     /// The settings.
     pub config: Config,
+    /// What the rules are worth, as `config` says.
+    pub rules: Settings,
     /// The locales that count; all where empty.
     pub locales: Vec<Locale>,
 }

@@ -229,14 +229,3 @@ mod tests {
         }
     }
 }
-
-/// What `runbookc explain` prints for a code or name.
-#[must_use]
-pub fn explain(_: &str) -> Option<String> {
-    None
-}
-
-/// Every rule.
-pub fn all_rules() -> impl Iterator<Item = &'static Rule> {
-    RULES.iter().map(|check| check.rule)
-}

@@ -5,6 +5,7 @@ mod args;
 mod progress;
 
 use crate::build::{self, BuildOptions, InspectOptions, Layout, Summary};
+use crate::check::{self, Settings, UnknownRule};
 use crate::source::config::Config;
 use crate::text::SafeText;
 use args::{Arguments, BuildArguments, Command, InspectArguments};
@@ -26,7 +27,7 @@ pub fn main() -> ExitCode {
         Command::Build(arguments) => build(&arguments),
         Command::Inspect(arguments) => inspect(&arguments),
         Command::Schema => print(&crate::inspect::schema()),
-        Command::Explain { code } => explain(&code),
+        Command::Explain { code } => explain(code.as_deref()),
         Command::Init { folder } => init(&folder),
     };
     match done {
@@ -74,16 +75,13 @@ fn print(text: &str) -> Done {
     Ok(ExitCode::SUCCESS)
 }
 
-fn explain(code: &str) -> Done {
-    match crate::check::explain(code) {
+fn explain(code: Option<&str>) -> Done {
+    let Some(code) = code else {
+        return print(&check::list());
+    };
+    match check::explain(code) {
         Some(text) => print(&text),
-        None => Err(Stop::Usage(format!(
-            "there is no rule {code}; the rules are {}",
-            crate::check::all_rules()
-                .map(|rule| rule.code)
-                .collect::<Vec<_>>()
-                .join(", ")
-        ))),
+        None => Err(Stop::Usage(UnknownRule::new(code).to_string())),
     }
 }
 
@@ -119,8 +117,10 @@ fn layout(
     arguments: &args::LayoutArguments,
     config: &Config,
     docs: Option<&Utf8PathBuf>,
-) -> Layout {
-    Layout {
+) -> Result<Layout, Stop> {
+    let rules = Settings::new(&config.rules)
+        .map_err(|error| Stop::Usage(format!("the configuration: {error}")))?;
+    Ok(Layout {
         docs: docs.unwrap_or(&config.docs).clone(),
         pattern: arguments
             .pattern
@@ -128,13 +128,14 @@ fn layout(
             .unwrap_or_else(|| config.pattern.clone()),
         locales: arguments.locale.clone(),
         config: config.clone(),
-    }
+        rules,
+    })
 }
 
 fn inspect(arguments: &InspectArguments) -> Done {
     let config = config(arguments.layout.config.as_ref())?;
     let jobs = threads(arguments.layout.jobs);
-    let layout = layout(&arguments.layout, &config, None);
+    let layout = layout(&arguments.layout, &config, None)?;
     let paths = if arguments.paths.is_empty() {
         vec![layout.docs.clone()]
     } else {
@@ -164,7 +165,7 @@ fn build(arguments: &BuildArguments) -> Done {
     let jobs = threads(arguments.layout.jobs);
     let message_format: build::MessageFormat = arguments.message_format.into();
     let options = BuildOptions {
-        layout: layout(&arguments.layout, &config, arguments.docs.as_ref()),
+        layout: layout(&arguments.layout, &config, arguments.docs.as_ref())?,
         out: arguments.out.clone().unwrap_or_else(|| config.out.clone()),
         formats: arguments.formats(&config).map_err(Stop::Usage)?,
         templates: arguments

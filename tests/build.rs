@@ -424,7 +424,10 @@ fn file_names_of_every_kind_stay_in_the_output_folder() {
                 .output()
                 .expect("bash");
             assert!(shown.status.success(), "{name:?} {option}: {shown:?}");
-            assert!(!shown.stdout.contains(&0x1b) && shown.stderr.is_empty(), "{name:?} {shown:?}");
+            assert!(
+                !shown.stdout.contains(&0x1b) && shown.stderr.is_empty(),
+                "{name:?} {shown:?}"
+            );
         }
         assert!(
             !json.contains('\u{1b}') && serde_json::from_str::<serde_json::Value>(&json).is_ok()

@@ -3,13 +3,13 @@
 use super::{all_rules, near, rule};
 use crate::diagnostic::{Rule, Severity};
 use crate::source::config::Level;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::fmt;
 
 /// The severities that `runbookc.yaml` sets; every other rule has its own.
 #[derive(Clone, Debug, Default)]
 pub struct Settings {
-    levels: HashMap<&'static str, Level>,
+    levels: BTreeMap<&'static str, Level>,
 }
 
 /// A key under `rules` that is neither the code nor the name of a rule.
@@ -19,6 +19,25 @@ pub struct UnknownRule {
     pub key: String,
     /// The rule that was probably meant.
     pub nearest: Option<&'static Rule>,
+}
+
+impl UnknownRule {
+    /// The error for a name that no rule has.
+    #[must_use]
+    pub fn new(key: &str) -> Self {
+        let names = all_rules().flat_map(|rule| [rule.name, rule.code]);
+        // A digit more or less is another rule, not a slip.
+        let code = key.len() == 4 && key.bytes().skip(1).all(|b| b.is_ascii_digit());
+        let nearest = if code {
+            None
+        } else {
+            near::nearest(key, names)
+        };
+        Self {
+            key: key.to_owned(),
+            nearest: nearest.and_then(rule),
+        }
+    }
 }
 
 impl fmt::Display for UnknownRule {
@@ -43,7 +62,7 @@ impl Settings {
             .iter()
             .map(|(key, level)| match rule(key) {
                 Some(rule) => Ok((rule.code, *level)),
-                None => Err(unknown(key)),
+                None => Err(UnknownRule::new(key)),
             })
             .collect::<Result<_, _>>()?;
         Ok(Self { levels })
@@ -56,22 +75,6 @@ impl Settings {
             Some(level) => level.severity(),
             None => Some(rule.severity),
         }
-    }
-}
-
-/// The error for a name that no rule has.
-pub(super) fn unknown(key: &str) -> UnknownRule {
-    let names = all_rules().flat_map(|rule| [rule.name, rule.code]);
-    // A digit more or less is another rule, not a slip.
-    let code = key.len() == 4 && key.bytes().skip(1).all(|b| b.is_ascii_digit());
-    let nearest = if code {
-        None
-    } else {
-        near::nearest(key, names)
-    };
-    UnknownRule {
-        key: key.to_owned(),
-        nearest: nearest.and_then(rule),
     }
 }
 

@@ -24,10 +24,10 @@ pub(super) enum Command {
     Inspect(InspectArguments),
     /// Print the JSON Schema of what `inspect --format jsonl` prints
     Schema,
-    /// Say what a finding means and how to mend it
+    /// Say what a finding means and how to mend it; without a rule, list them all
     Explain {
         /// The code or the name of a rule, such as `P001`
-        code: String,
+        code: Option<String>,
     },
     /// Make a small document set in an empty folder
     Init {

@@ -5,7 +5,7 @@ mod args;
 mod progress;
 
 use crate::build::{self, BuildOptions, InspectOptions, Layout, Summary};
-use crate::check::Settings;
+use crate::check::{self, Settings, UnknownRule};
 use crate::source::config::Config;
 use crate::text::SafeText;
 use args::{Arguments, BuildArguments, Command, InspectArguments};
@@ -27,7 +27,7 @@ pub fn main() -> ExitCode {
         Command::Build(arguments) => build(&arguments),
         Command::Inspect(arguments) => inspect(&arguments),
         Command::Schema => print(&crate::inspect::schema()),
-        Command::Explain { code } => explain(&code),
+        Command::Explain { code } => explain(code.as_deref()),
         Command::Init { folder } => init(&folder),
     };
     match done {
@@ -75,16 +75,13 @@ fn print(text: &str) -> Done {
     Ok(ExitCode::SUCCESS)
 }
 
-fn explain(code: &str) -> Done {
-    match crate::check::explain(code) {
+fn explain(code: Option<&str>) -> Done {
+    let Some(code) = code else {
+        return print(&check::list());
+    };
+    match check::explain(code) {
         Some(text) => print(&text),
-        None => Err(Stop::Usage(format!(
-            "there is no rule {code}; the rules are {}",
-            crate::check::all_rules()
-                .map(|rule| rule.code)
-                .collect::<Vec<_>>()
-                .join(", ")
-        ))),
+        None => Err(Stop::Usage(UnknownRule::new(code).to_string())),
     }
 }
 
@@ -121,6 +118,8 @@ fn layout(
     config: &Config,
     docs: Option<&Utf8PathBuf>,
 ) -> Result<Layout, Stop> {
+    let settings = Settings::new(&config.rules)
+        .map_err(|error| Stop::Usage(format!("the configuration: {error}")))?;
     Ok(Layout {
         docs: docs.unwrap_or(&config.docs).clone(),
         pattern: arguments
@@ -129,7 +128,7 @@ fn layout(
             .unwrap_or_else(|| config.pattern.clone()),
         locales: arguments.locale.clone(),
         config: config.clone(),
-        settings: Settings::new(&config.rules).map_err(|error| Stop::Usage(error.to_string()))?,
+        settings,
     })
 }
 

@@ -68,9 +68,9 @@ pub struct Entries<'m>(pub(super) &'m [Entry<'m>]);
 impl Serialize for Entries<'_> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         // Of a key that stands twice, the first value counts.
-        let first = |n: usize| !self.0[..n].iter().any(|entry| entry.key == self.0[n].key);
-        let entries = self.0.iter().enumerate().filter(|(n, _)| first(*n));
-        serializer.collect_map(entries.map(|(_, entry)| (&entry.key, &entry.value)))
+        let mut seen = std::collections::HashSet::new();
+        let entries = self.0.iter().filter(|entry| seen.insert(&entry.key));
+        serializer.collect_map(entries.map(|entry| (&entry.key, &entry.value)))
     }
 }
 

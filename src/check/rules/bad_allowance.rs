@@ -1,7 +1,7 @@
 //! F011: a comment to us that we do not understand.
 
 use super::quoted;
-use crate::check::{Findings, View, allow, settings};
+use crate::check::{Findings, UnknownRule, View, allow};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 
 /// The rule.
@@ -33,7 +33,7 @@ pub(super) fn run(view: &View<'_, '_>, findings: &mut Findings) {
     allow::each(view, &mut |said, place, _| match said {
         allow::Said::Allow(_) => {}
         allow::Said::Unknown(word) => findings.add(|| {
-            let error = settings::unknown(word);
+            let error = UnknownRule::new(word);
             let diagnostic =
                 Diagnostic::new(&RULE, place, format!("there is no rule {}", quoted(word)));
             match error.nearest {

@@ -9,6 +9,8 @@ pub use meta::{KNOWN_KEYS, Meta, TranslationType};
 use super::yaml;
 use crate::text::Span;
 use std::borrow::Cow;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry as Slot;
 
 /// A value as YAML has it.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
@@ -205,12 +207,16 @@ impl<'a> FrontMatter<'a> {
 
 fn duplicates(entries: &[Entry<'_>]) -> Vec<Problem> {
     let mut problems = Vec::new();
-    for (n, entry) in entries.iter().enumerate() {
-        if let Some(first) = entries[..n].iter().find(|first| first.key == entry.key) {
-            problems.push(Problem::Duplicate {
+    let mut first: HashMap<&str, Span> = HashMap::with_capacity(entries.len());
+    for entry in entries {
+        match first.entry(&entry.key) {
+            Slot::Occupied(first) => problems.push(Problem::Duplicate {
                 span: entry.span,
-                first: first.span,
-            });
+                first: *first.get(),
+            }),
+            Slot::Vacant(slot) => {
+                slot.insert(entry.span);
+            }
         }
     }
     problems

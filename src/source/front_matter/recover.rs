@@ -1,9 +1,11 @@
 //! Reading what can be read of a front matter that is no YAML.
 
+use super::meta::Kind;
 use super::{Entry, FrontMatter, KNOWN_KEYS, Problem, Value};
 use crate::source::yaml::YamlError;
 use crate::text::Span;
 use std::borrow::Cow;
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// Takes the block line by line: `key: value`, `- item`, and known keys that
@@ -21,12 +23,8 @@ pub(super) fn recover<'a>(
         take_line(&mut front, line.trim_end(), start);
     }
     front.problems.extend(super::duplicates(&front.entries));
-    let mut seen: Vec<Cow<'_, str>> = Vec::new();
-    front.entries.retain(|entry| {
-        let new = !seen.contains(&entry.key);
-        seen.push(entry.key.clone());
-        new
-    });
+    let mut seen: HashSet<Cow<'_, str>> = HashSet::new();
+    front.entries.retain(|entry| seen.insert(entry.key.clone()));
     // Duplicates and lost line breaks already say why YAML refused the block.
     if front.problems.is_empty() {
         let offset = inner.start + error.offset.unwrap_or(0);
@@ -62,6 +60,9 @@ fn take_line<'a>(front: &mut FrontMatter<'a>, line: &'a str, start: usize) {
         if let Some(last) = front.entries.last_mut() {
             match &mut last.value {
                 Value::List(items) => items.push(unquoted(item)),
+                // A stray item does not outweigh a text, but where a list may
+                // stand, what stands in its place is a remnant of one.
+                Value::Text(_) if !takes_list(&last.key) => {}
                 value => *value = Value::List(vec![unquoted(item)]),
             }
         }
@@ -87,6 +88,12 @@ fn take_line<'a>(front: &mut FrontMatter<'a>, line: &'a str, start: usize) {
             keys: lost,
         });
     }
+}
+
+fn takes_list(key: &str) -> bool {
+    KNOWN_KEYS
+        .iter()
+        .any(|(name, kind)| *name == key && *kind == Kind::Texts)
 }
 
 /// The keys of a line, as ranges that end at their colons: the one it begins

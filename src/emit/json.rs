@@ -1,7 +1,7 @@
 //! `runbook.json`: the plan as it is, for other programs.
 
 use super::{Artifact, EmitError, MARK, Templates};
-use crate::plan::{Localized, Plan, PlanLocale, PlanNote, PlanProcedure};
+use crate::plan::{Localized, Plan, PlanBlock, PlanLocale, PlanNote, PlanProcedure};
 use crate::text::SafeText;
 
 pub(super) const FILE: &str = "runbook.json";
@@ -13,6 +13,7 @@ struct Runbook<'p> {
     /// Every localized value below is a list in this order; `null` means that
     /// the locale has none of its own and shows the first one's.
     locales: &'p [PlanLocale],
+    introduction: &'p Localized<Vec<PlanBlock>>,
     notes: &'p [Localized<PlanNote>],
     procedures: &'p [PlanProcedure],
 }
@@ -22,6 +23,7 @@ pub(super) fn emit(_: &Templates, plan: &Plan<'_>) -> Result<Vec<Artifact>, Emit
         generator: format!("{MARK} {}; do not edit.", env!("CARGO_PKG_VERSION")),
         id: &plan.id,
         locales: &plan.locales,
+        introduction: &plan.introduction,
         notes: &plan.notes,
         procedures: &plan.procedures,
     };

@@ -49,7 +49,7 @@ pub(super) fn emit(templates: &Templates, plan: &Plan<'_>) -> Result<Vec<Artifac
             tags => safe(tags(&script)),
             steps => safe(steps(&script)),
             within => safe(within(&script)),
-            has_notes => !plan.notes.is_empty(),
+            has_notes => plan.has_preliminaries(),
         },
     )?;
     Ok(vec![Artifact {

@@ -63,10 +63,15 @@ impl<'v, 'a> View<'v, 'a> {
 
     pub(super) fn before(&self) -> Vec<Line> {
         let mut screen = Screen::new(self.say);
-        if !self.plan.notes.is_empty() {
+        if self.plan.has_preliminaries() {
             let title = self.say.get("before-you-start");
             screen.line(vec![Piece::new(Style::Strong, title)]);
             screen.hanging("  ", |screen| {
+                let introduction = self.plan.introduction.shown(self.locale);
+                if !introduction.is_empty() {
+                    screen.gap();
+                    screen.blocks(introduction);
+                }
                 for note in &self.plan.notes {
                     screen.gap();
                     screen.note(note.shown(self.locale));

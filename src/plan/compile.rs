@@ -1,8 +1,10 @@
 //! From the documents of an article to its plan.
 
 use super::words::{plan_blocks, plan_nodes, plan_note, plan_part, take_code, take_inline_code};
-use super::{Document, Localized, Plan, PlanLocale, PlanProcedure, PlanStep, Rich, StepText};
-use crate::article::plain_text;
+use super::{
+    Document, Localized, Plan, PlanBlock, PlanLocale, PlanProcedure, PlanStep, Rich, StepText,
+};
+use crate::article::{BlockKind, plain_text};
 use crate::l10n::{Alignment, align};
 use crate::procedure::{Model, Node, Note, Procedure, Step, StepPart};
 use crate::source::front_matter::TranslationType;
@@ -31,9 +33,18 @@ pub fn compile<'a>(
         .collect();
     let count = documents.len();
     let notes = free_notes(&reference.model);
+    let mut introduction = Localized::new(self::introduction(&reference.model), count);
+    for (n, document) in documents.iter().enumerate().skip(1) {
+        let mut own = self::introduction(&document.model);
+        if own.is_empty() == introduction.reference().is_empty() {
+            take_code(introduction.reference(), &mut own);
+            introduction.set(n, own);
+        }
+    }
     Some(Plan {
         id: SafeText::line(id),
         locales: documents.iter().map(locale).collect(),
+        introduction,
         notes: localize(
             notes.iter().map(|note| plan_note(note)).collect(),
             count,
@@ -106,6 +117,22 @@ fn locale(document: &Document<'_>) -> PlanLocale {
         hash: document.hash.clone(),
         machine_translated: document.meta().translation_type == Some(TranslationType::Machine),
     }
+}
+
+/// What stands between the article's title and its next heading or first
+/// procedure, without notes.
+fn introduction(model: &Model<'_>) -> Vec<PlanBlock> {
+    let is_heading = |node: &Node<'_>| matches!(node, Node::Block(block) if matches!(block.kind, BlockKind::Heading { .. }));
+    let titled = usize::from(model.nodes.first().is_some_and(is_heading));
+    let end = model.nodes[titled..]
+        .iter()
+        .position(|node| is_heading(node) || node.holds_procedure())
+        .map_or(model.nodes.len(), |end| titled + end);
+    model.nodes[titled..end]
+        .iter()
+        .filter(|node| !matches!(node, Node::Note(_)))
+        .flat_map(|node| plan_nodes(std::slice::from_ref(node)))
+        .collect()
 }
 
 /// Notes outside procedures and outside what introduces them.

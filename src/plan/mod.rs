@@ -28,6 +28,9 @@ pub struct Plan<'a> {
     pub id: SafeText,
     /// The locales, the reference first. [`Localized`] values are indexed alike.
     pub locales: Vec<PlanLocale>,
+    /// What the article says before its first procedure or second heading; it
+    /// often names what is needed.
+    pub introduction: Localized<Vec<PlanBlock>>,
     /// Notes outside any procedure, of the reference; shown before the first step.
     pub notes: Vec<Localized<PlanNote>>,
     /// The procedures, in order; never empty.
@@ -215,6 +218,12 @@ pub struct PlanItem {
 }
 
 impl Plan<'_> {
+    /// Whether there is something to read before the first step.
+    #[must_use]
+    pub fn has_preliminaries(&self) -> bool {
+        !self.notes.is_empty() || !self.introduction.reference().is_empty()
+    }
+
     /// What an operator is asked about, in order: every step without substeps,
     /// at any depth, with the steps it is part of.
     #[must_use]

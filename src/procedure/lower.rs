@@ -241,7 +241,7 @@ impl Lowering<'_> {
     fn take_context<'a>(&mut self, out: &mut Vec<Node<'a>>) -> Vec<Node<'a>> {
         let from = out
             .iter()
-            .rposition(|node| holds_procedure(node) || is_heading_like(node))
+            .rposition(|node| node.holds_procedure() || is_heading_like(node))
             .map_or(0, |at| at + 1);
         if out.len() - from >= 2
             && from > 0
@@ -300,15 +300,6 @@ impl Lowering<'_> {
     }
 }
 
-fn holds_procedure(node: &Node<'_>) -> bool {
-    match node {
-        Node::Procedure(_) => true,
-        Node::List(items) => items.iter().flatten().any(holds_procedure),
-        Node::Quote(inner) => inner.iter().any(holds_procedure),
-        Node::Block(_) | Node::Note(_) => false,
-    }
-}
-
 /// Whether what stands between two lists may have been meant as a part of the
 /// last step: a note, a picture, code; not a paragraph that introduces.
 fn may_belong_to_step(node: &Node<'_>) -> bool {
@@ -342,6 +333,17 @@ impl Decision {
 }
 
 impl Node<'_> {
+    /// Whether it is or holds a procedure.
+    #[must_use]
+    pub fn holds_procedure(&self) -> bool {
+        match self {
+            Self::Procedure(_) => true,
+            Self::List(items) => items.iter().flatten().any(Self::holds_procedure),
+            Self::Quote(inner) => inner.iter().any(Self::holds_procedure),
+            Self::Block(_) | Self::Note(_) => false,
+        }
+    }
+
     /// From the first to the last byte.
     #[must_use]
     pub fn span(&self) -> Option<Span> {

@@ -327,6 +327,8 @@ $Screens = @{
                 Write-Row ''
                 Write-Line @('', '', 'p', 's', 'Before you start')
                 Write-Row ''
+                Write-Line @('  ', '  ', 'p', 'p', 'When people reset their own password in the cloud, writeback carries the new ', 'P', 'password over to your on-premises directory. You switch it on in two places: ', 'P', 'in the wizard on the synchronization server, and in the Azure portal.')
+                Write-Row ''
                 Write-Line @('  | ', '  | ', 'w', 'w', 'Important')
                 Write-Line @('  | ', '  | ', 'w', 'p', 'Password writeback needs an Azure AD Premium P1 or P2 license.')
                 Write-Row ''
@@ -410,7 +412,6 @@ $Screens = @{
             'step p1.8' {
                 Write-Row ''
                 Write-Line @('', '', 'p', 's', 'Step 8 of 13', 'f', '  (p1.8)')
-                Write-Line @('  ', '  ', 'p', 'f', 'Only in this case: When the wizard reports that the configuration is ', 'F', 'complete')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'When the wizard reports that the configuration is complete, select ', 's', 'Exit', 'p', '.')
                 break
@@ -519,6 +520,8 @@ $Screens = @{
                 Write-Row ''
                 Write-Line @('', '', 'p', 's', 'قبل البدء')
                 Write-Row ''
+                Write-Line @('  ', '  ', 'p', 'p', 'عندما يعيد المستخدمون تعيين كلمات مرورهم بأنفسهم في السحابة، تنقل إعادة ', 'P', 'الكتابة كلمة المرور الجديدة إلى الدليل المحلي لديك. يجري التشغيل في موضعين: ', 'P', 'في المعالج على خادم المزامنة، وفي مدخل Azure.')
+                Write-Row ''
                 Write-Line @('  | ', '  | ', 'w', 'w', 'هام')
                 Write-Line @('  | ', '  | ', 'w', 'p', 'تتطلب إعادة كتابة كلمة المرور ترخيص Azure AD Premium P1 أو P2.')
                 Write-Row ''
@@ -602,7 +605,6 @@ $Screens = @{
             'step p1.8' {
                 Write-Row ''
                 Write-Line @('', '', 'p', 's', 'الخطوة 8 من 13', 'f', '  (p1.8)')
-                Write-Line @('  ', '  ', 'p', 'f', 'في هذه الحالة فقط: عندما يفيد المعالج باكتمال التكوين')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'عندما يفيد المعالج باكتمال التكوين، حدّد ', 's', 'إنهاء', 'p', '.')
                 break
@@ -711,6 +713,8 @@ $Screens = @{
                 Write-Row ''
                 Write-Line @('', '', 'p', 's', 'Bevor Sie beginnen')
                 Write-Row ''
+                Write-Line @('  ', '  ', 'p', 'p', 'Wenn Benutzer ihr Kennwort in der Cloud selbst zurücksetzen, überträgt das ', 'P', 'Rückschreiben das neue Kennwort in Ihr lokales Verzeichnis. Sie aktivieren ', 'P', 'es an zwei Stellen: im Assistenten auf dem Synchronisierungsserver und im ', 'P', 'Azure-Portal.')
+                Write-Row ''
                 Write-Line @('  | ', '  | ', 'w', 'w', 'Wichtig')
                 Write-Line @('  | ', '  | ', 'w', 'p', 'Für das Kennwortrückschreiben benötigen Sie eine Azure AD Premium P1- oder ', 'P', 'P2-Lizenz.')
                 Write-Row ''
@@ -795,7 +799,6 @@ $Screens = @{
             'step p1.8' {
                 Write-Row ''
                 Write-Line @('', '', 'p', 's', 'Schritt 8 von 13', 'f', '  (p1.8)')
-                Write-Line @('  ', '  ', 'p', 'f', 'Nur in diesem Fall: Wenn der Assistent meldet')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'Wenn der Assistent meldet, dass die Konfiguration abgeschlossen ist, wählen ', 'P', 'Sie ', 's', 'Beenden', 'p', ' aus.')
                 break
@@ -904,6 +907,8 @@ $Screens = @{
                 Write-Row ''
                 Write-Line @('', '', 'p', 's', 'Antes de empezar')
                 Write-Row ''
+                Write-Line @('  ', '  ', 'p', 'p', 'Cuando los usuarios restablecen ellos mismos su contraseña en la nube, la ', 'P', 'escritura diferida traslada la contraseña nueva a su directorio local. Se ', 'P', 'activa en dos lugares: en el asistente del servidor de sincronización y en ', 'P', 'Azure Portal.')
+                Write-Row ''
                 Write-Line @('  | ', '  | ', 'w', 'w', 'Importante')
                 Write-Line @('  | ', '  | ', 'w', 'p', 'Para la escritura diferida de contraseñas se necesita una licencia de ', 'P', 'Azure AD Premium P1 o P2.')
                 Write-Row ''
@@ -987,7 +992,6 @@ $Screens = @{
             'step p1.8' {
                 Write-Row ''
                 Write-Line @('', '', 'p', 's', 'Paso 8 de 13', 'f', '  (p1.8)')
-                Write-Line @('  ', '  ', 'p', 'f', 'Solo en este caso: Cuando el asistente indique que la configuración se ha ', 'F', 'completado')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'Cuando el asistente indique que la configuración se ha completado, ', 'P', 'seleccione ', 's', 'Salir', 'p', '.')
                 break
@@ -1096,6 +1100,8 @@ $Screens = @{
                 Write-Row ''
                 Write-Line @('', '', 'p', 's', 'Avant de commencer')
                 Write-Row ''
+                Write-Line @('  ', '  ', 'p', 'p', 'Lorsque les utilisateurs réinitialisent eux-mêmes leur mot de passe dans le ', 'P', 'cloud, l’’écriture différée reporte le nouveau mot de passe dans votre ', 'P', 'annuaire local. Vous l’’activez à deux endroits : dans l’’assistant du serveur ', 'P', 'de synchronisation et dans le portail Azure.')
+                Write-Row ''
                 Write-Line @('  | ', '  | ', 'w', 'w', 'Important')
                 Write-Line @('  | ', '  | ', 'w', 'p', 'L’’écriture différée de mot de passe requiert une licence Azure AD Premium ', 'P', 'P1 ou P2.')
                 Write-Row ''
@@ -1179,7 +1185,6 @@ $Screens = @{
             'step p1.8' {
                 Write-Row ''
                 Write-Line @('', '', 'p', 's', 'Étape 8 sur 13', 'f', '  (p1.8)')
-                Write-Line @('  ', '  ', 'p', 'f', 'Uniquement dans ce cas : Lorsque l’’assistant signale que la configuration ', 'F', 'est terminée')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'Lorsque l’’assistant signale que la configuration est terminée, sélectionnez ', 'S', 'Quitter', 'p', '.')
                 break
@@ -1287,6 +1292,8 @@ $Screens = @{
             'notes' {
                 Write-Row ''
                 Write-Line @('', '', 'p', 's', '開始する前に')
+                Write-Row ''
+                Write-Line @('  ', '  ', 'p', 'p', 'ユーザーがクラウドで自分のパスワードをリセットしたとき、書き戻しによって新し', 'P', 'いパスワードがオンプレミスのディレクトリにも反映されます。設定は、同期サー', 'P', 'バーのウィザードと Azure portal の両方で行います。')
                 Write-Row ''
                 Write-Line @('  | ', '  | ', 'w', 'w', '重要')
                 Write-Line @('  | ', '  | ', 'w', 'p', 'パスワードの書き戻しには、Azure AD Premium P1 または P2 のライセンスが必要', 'P', 'です。')
@@ -1479,6 +1486,8 @@ $Screens = @{
                 Write-Row ''
                 Write-Line @('', '', 'p', 's', 'Voordat u begint')
                 Write-Row ''
+                Write-Line @('  ', '  ', 'p', 'p', 'Als gebruikers zelf hun wachtwoord opnieuw instellen in de cloud, zorgt ', 'P', 'terugschrijven ervoor dat het nieuwe wachtwoord ook in uw on-premises ', 'P', 'directory terechtkomt. U schakelt dit op twee plaatsen in: in de wizard op ', 'P', 'de synchronisatieserver en in Azure Portal.')
+                Write-Row ''
                 Write-Line @('  | ', '  | ', 'w', 'w', 'Belangrijk')
                 Write-Line @('  | ', '  | ', 'w', 'p', 'Voor het terugschrijven van wachtwoorden hebt u een Azure AD Premium P1- ', 'P', 'of P2-licentie nodig.')
                 Write-Row ''
@@ -1562,7 +1571,6 @@ $Screens = @{
             'step p1.8' {
                 Write-Row ''
                 Write-Line @('', '', 'p', 's', 'Stap 8 van 13', 'f', '  (p1.8)')
-                Write-Line @('  ', '  ', 'p', 'f', 'Alleen in dit geval: Wanneer de wizard meldt dat de configuratie is voltooid')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'Wanneer de wizard meldt dat de configuratie is voltooid, selecteert u ', 'S', 'Afsluiten', 'p', '.')
                 break
@@ -1915,6 +1923,13 @@ function Read-Reply {
     return $null
 }
 
+# Says something about a question.
+function Write-Hint {
+    param([string]$Style, [string]$Text)
+
+    $Host.UI.WriteLine('  ' + (Add-Style $Style $Text))
+}
+
 # Asks what happened with a step. One of the keys, or nothing at the end.
 function Read-Answer {
     param([bool]$CanGoBack)
@@ -1923,41 +1938,41 @@ function Read-Answer {
         $keys = ''
         foreach ($answer in @('done', 'skip', 'back', 'quit')) {
             $key = Add-Style 's' ($answer.Substring(0, 1))
-            $keys += '[' + $key + '] ' + (Get-Message ('answer-' + $answer)) + '  '
+            $keys += '  [' + $key + '] ' + (Get-Message ('answer-' + $answer))
         }
         $Host.UI.WriteLine('')
-        $Host.UI.WriteLine((Get-Message 'question'))
+        Write-Hint 'f' (Get-Message 'question')
     }
     while ($true) {
         if ($script:Person) {
-            $Host.UI.Write($keys + '> ')
+            $Host.UI.Write($keys + ' > ')
         }
         $reply = Read-Reply
         if ($null -eq $reply) {
             return $null
         }
         if ($reply -eq 'b' -and -not $CanGoBack) {
-            $Host.UI.WriteLine((Get-Message 'already-first'))
+            Write-Hint 'w' (Get-Message 'already-first')
         }
         elseif (@('d', 's', 'b', 'q') -contains $reply) {
             return $reply.ToLowerInvariant()
         }
         else {
-            $Host.UI.WriteLine((Get-Message 'unknown-answer'))
+            Write-Hint 'w' (Get-Message 'unknown-answer')
         }
     }
 }
 
 # Asks why a step is skipped.
 function Read-Reason {
-    $Host.UI.WriteLine((Get-Message 'ask-skip-reason'))
+    Write-Hint 'p' (Get-Message 'ask-skip-reason')
     while ($true) {
-        $Host.UI.Write('> ')
+        $Host.UI.Write('  > ')
         $reply = Read-Reply
         if ($null -eq $reply -or $reply -ne '') {
             return $reply
         }
-        $Host.UI.WriteLine((Get-Message 'reason-needed'))
+        Write-Hint 'w' (Get-Message 'reason-needed')
     }
 }
 
@@ -1977,7 +1992,8 @@ function Show-Summary {
     $done = 0
     $skipped = @()
     $open = 0
-    foreach ($step in $script:Asked) {
+    for ($n = $script:First; $n -le $script:Last; $n += 1) {
+        $step = $Steps[$n]
         $outcome = $script:Outcomes[$step]
         if ($outcome -eq 'done') {
             $done += 1
@@ -2011,7 +2027,8 @@ function Show-NextCommand {
         $command += ' -Only ' + $script:OnlyPart
     }
     $command += ' -Lang ' + $script:Tag
-    $command = Add-Style 'c' $command
+    $newline = [Environment]::NewLine
+    $command = $newline + $newline + '  ' + (Add-Style 'c' $command)
     $Host.UI.WriteLine((Get-Message 'stopped-at' @($script:Step, $command)))
 }
 
@@ -2087,19 +2104,22 @@ function Invoke-Runbook {
         Wait-Reader
     }
     $opened = @()
-    $n = 0
-    while ($n -lt $script:Asked.Count -and $script:Code -lt 0) {
-        $script:Step = $script:Asked[$n]
+    $n = $script:First
+    while ($n -le $script:Last -and $script:Code -lt 0) {
+        $script:Step = $Steps[$n]
         Show-Step $script:Step $opened
         $opened = $Within[$script:Step]
         $move = 1
         if ($Ask) {
-            $move = Invoke-Question ($n -gt 0)
+            $move = Invoke-Question ($n -gt $script:Lowest)
         }
         if ($move -gt 0) {
             Show-Screen ('after ' + $script:Step)
         }
         $n += $move
+        if ($n -lt $script:First) {
+            $script:First = $n
+        }
     }
     if ($script:Code -ge 0) {
         return
@@ -2127,14 +2147,14 @@ function Find-Language {
     return ''
 }
 
-# The steps that an id stands for: the step of that id, or all that are part
-# of what has it.
+# The indices of the steps that an id stands for: of the step of that id, or
+# of all that are part of what has it.
 function Find-Step {
     param([string]$Id)
 
-    foreach ($step in $Steps) {
-        if ($step -eq $Id -or $Within[$step] -contains $Id) {
-            $step
+    for ($n = 0; $n -lt $Steps.Count; $n += 1) {
+        if ($Steps[$n] -eq $Id -or $Within[$Steps[$n]] -contains $Id) {
+            $n
         }
     }
 }
@@ -2164,38 +2184,41 @@ function Select-Language {
     $script:Said = & $said
 }
 
-# Leaves in `Asked` the steps that are asked for, or refuses.
+# Leaves in `First` and `Last` what is to be done, and in `Lowest` where going
+# back ends: a run can go back behind -From, not behind -Only.
 function Select-Step {
     param([string]$From, [string]$Only)
 
+    $script:First = 0
+    $script:Last = $Steps.Count - 1
     if ($Only -ne '') {
-        $script:Asked = @(Find-Step $Only)
-        if ($script:Asked.Count -eq 0) {
+        $found = @(Find-Step $Only)
+        if ($found.Count -eq 0) {
             Write-Refusal 'unknown-step' $Only
             return
         }
+        $script:First = $found[0]
+        $script:Last = $found[$found.Count - 1]
     }
+    $script:Lowest = $script:First
     if ($From -ne '') {
-        $first = @(Find-Step $From)
-        $left = @()
-        foreach ($step in $script:Asked) {
-            if ($left.Count -gt 0 -or ($first.Count -gt 0 -and $step -eq $first[0])) {
-                $left += $step
-            }
-        }
-        if ($left.Count -eq 0) {
+        $found = @(Find-Step $From)
+        if ($found.Count -eq 0 -or $found[0] -lt $script:First -or $found[0] -gt $script:Last) {
             Write-Refusal 'unknown-step' $From
             return
         }
-        $script:Asked = $left
+        $script:First = $found[0]
     }
+    $script:Step = $Steps[$script:First]
 }
 
 # The run's exit code; below zero while it is not known.
 $script:Code = -1
 $script:Interrupted = $false
 $script:Said = @{}
-$script:Asked = $Steps
+$script:First = 0
+$script:Last = $Steps.Count - 1
+$script:Lowest = 0
 $script:Step = $Steps[0]
 $script:OnlyPart = $Only
 $script:Outcomes = @{}

@@ -117,6 +117,8 @@ screen_0() {
     gap
     text '' "$bold"'Before you start'"$plain"
     gap
+    text '  ' 'When people reset their own password in the cloud, writeback carries the new ' 'password over to your on-premises directory. You switch it on in two places: ' 'in the wizard on the synchronization server, and in the Azure portal.'
+    gap
     text "$warn"'  | '"$plain" "$warn"'Important'"$plain"
     text "$warn"'  | '"$plain" 'Password writeback needs an Azure AD Premium P1 or P2 license.'
     gap
@@ -190,7 +192,6 @@ screen_0() {
   'step p1.8')
     gap
     text '' "$bold"'Step 8 of 13'"$plain""$faint"'  (p1.8)'"$plain"
-    text '  ' "$faint"'Only in this case: When the wizard reports that the configuration is '"$plain" "$faint"'complete'"$plain"
     gap
     text '  ' 'When the wizard reports that the configuration is complete, select '"$bold"'Exit'"$plain"'.'
     ;;
@@ -321,6 +322,8 @@ screen_1() {
     gap
     text '' "$bold"'قبل البدء'"$plain"
     gap
+    text '  ' 'عندما يعيد المستخدمون تعيين كلمات مرورهم بأنفسهم في السحابة، تنقل إعادة ' 'الكتابة كلمة المرور الجديدة إلى الدليل المحلي لديك. يجري التشغيل في موضعين: ' 'في المعالج على خادم المزامنة، وفي مدخل Azure.'
+    gap
     text "$warn"'  | '"$plain" "$warn"'هام'"$plain"
     text "$warn"'  | '"$plain" 'تتطلب إعادة كتابة كلمة المرور ترخيص Azure AD Premium P1 أو P2.'
     gap
@@ -394,7 +397,6 @@ screen_1() {
   'step p1.8')
     gap
     text '' "$bold"'الخطوة 8 من 13'"$plain""$faint"'  (p1.8)'"$plain"
-    text '  ' "$faint"'في هذه الحالة فقط: عندما يفيد المعالج باكتمال التكوين'"$plain"
     gap
     text '  ' 'عندما يفيد المعالج باكتمال التكوين، حدّد '"$bold"'إنهاء'"$plain"'.'
     ;;
@@ -525,6 +527,8 @@ screen_2() {
     gap
     text '' "$bold"'Bevor Sie beginnen'"$plain"
     gap
+    text '  ' 'Wenn Benutzer ihr Kennwort in der Cloud selbst zurücksetzen, überträgt das ' 'Rückschreiben das neue Kennwort in Ihr lokales Verzeichnis. Sie aktivieren ' 'es an zwei Stellen: im Assistenten auf dem Synchronisierungsserver und im ' 'Azure-Portal.'
+    gap
     text "$warn"'  | '"$plain" "$warn"'Wichtig'"$plain"
     text "$warn"'  | '"$plain" 'Für das Kennwortrückschreiben benötigen Sie eine Azure AD Premium P1- oder ' 'P2-Lizenz.'
     gap
@@ -599,7 +603,6 @@ screen_2() {
   'step p1.8')
     gap
     text '' "$bold"'Schritt 8 von 13'"$plain""$faint"'  (p1.8)'"$plain"
-    text '  ' "$faint"'Nur in diesem Fall: Wenn der Assistent meldet'"$plain"
     gap
     text '  ' 'Wenn der Assistent meldet, dass die Konfiguration abgeschlossen ist, wählen ' 'Sie '"$bold"'Beenden'"$plain"' aus.'
     ;;
@@ -730,6 +733,8 @@ screen_3() {
     gap
     text '' "$bold"'Antes de empezar'"$plain"
     gap
+    text '  ' 'Cuando los usuarios restablecen ellos mismos su contraseña en la nube, la ' 'escritura diferida traslada la contraseña nueva a su directorio local. Se ' 'activa en dos lugares: en el asistente del servidor de sincronización y en ' 'Azure Portal.'
+    gap
     text "$warn"'  | '"$plain" "$warn"'Importante'"$plain"
     text "$warn"'  | '"$plain" 'Para la escritura diferida de contraseñas se necesita una licencia de ' 'Azure AD Premium P1 o P2.'
     gap
@@ -803,7 +808,6 @@ screen_3() {
   'step p1.8')
     gap
     text '' "$bold"'Paso 8 de 13'"$plain""$faint"'  (p1.8)'"$plain"
-    text '  ' "$faint"'Solo en este caso: Cuando el asistente indique que la configuración se ha '"$plain" "$faint"'completado'"$plain"
     gap
     text '  ' 'Cuando el asistente indique que la configuración se ha completado, ' 'seleccione '"$bold"'Salir'"$plain"'.'
     ;;
@@ -934,6 +938,8 @@ screen_4() {
     gap
     text '' "$bold"'Avant de commencer'"$plain"
     gap
+    text '  ' 'Lorsque les utilisateurs réinitialisent eux-mêmes leur mot de passe dans le ' 'cloud, l'"’"'écriture différée reporte le nouveau mot de passe dans votre ' 'annuaire local. Vous l'"’"'activez à deux endroits : dans l'"’"'assistant du serveur ' 'de synchronisation et dans le portail Azure.'
+    gap
     text "$warn"'  | '"$plain" "$warn"'Important'"$plain"
     text "$warn"'  | '"$plain" 'L'"’"'écriture différée de mot de passe requiert une licence Azure AD Premium ' 'P1 ou P2.'
     gap
@@ -1007,7 +1013,6 @@ screen_4() {
   'step p1.8')
     gap
     text '' "$bold"'Étape 8 sur 13'"$plain""$faint"'  (p1.8)'"$plain"
-    text '  ' "$faint"'Uniquement dans ce cas : Lorsque l'"’"'assistant signale que la configuration '"$plain" "$faint"'est terminée'"$plain"
     gap
     text '  ' 'Lorsque l'"’"'assistant signale que la configuration est terminée, sélectionnez ' "$bold"'Quitter'"$plain"'.'
     ;;
@@ -1137,6 +1142,8 @@ screen_5() {
   'notes')
     gap
     text '' "$bold"'開始する前に'"$plain"
+    gap
+    text '  ' 'ユーザーがクラウドで自分のパスワードをリセットしたとき、書き戻しによって新し' 'いパスワードがオンプレミスのディレクトリにも反映されます。設定は、同期サー' 'バーのウィザードと Azure portal の両方で行います。'
     gap
     text "$warn"'  | '"$plain" "$warn"'重要'"$plain"
     text "$warn"'  | '"$plain" 'パスワードの書き戻しには、Azure AD Premium P1 または P2 のライセンスが必要' 'です。'
@@ -1341,6 +1348,8 @@ screen_6() {
     gap
     text '' "$bold"'Voordat u begint'"$plain"
     gap
+    text '  ' 'Als gebruikers zelf hun wachtwoord opnieuw instellen in de cloud, zorgt ' 'terugschrijven ervoor dat het nieuwe wachtwoord ook in uw on-premises ' 'directory terechtkomt. U schakelt dit op twee plaatsen in: in de wizard op ' 'de synchronisatieserver en in Azure Portal.'
+    gap
     text "$warn"'  | '"$plain" "$warn"'Belangrijk'"$plain"
     text "$warn"'  | '"$plain" 'Voor het terugschrijven van wachtwoorden hebt u een Azure AD Premium P1- ' 'of P2-licentie nodig.'
     gap
@@ -1414,7 +1423,6 @@ screen_6() {
   'step p1.8')
     gap
     text '' "$bold"'Stap 8 van 13'"$plain""$faint"'  (p1.8)'"$plain"
-    text '  ' "$faint"'Alleen in dit geval: Wanneer de wizard meldt dat de configuratie is voltooid'"$plain"
     gap
     text '  ' 'Wanneer de wizard meldt dat de configuratie is voltooid, selecteert u ' "$bold"'Afsluiten'"$plain"'.'
     ;;

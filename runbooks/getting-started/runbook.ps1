@@ -331,6 +331,13 @@ $Screens = @{
                 Write-Line @('', '', 'p', 'f', '2 procedures / 17 steps')
                 break
             }
+            'notes' {
+                Write-Row ''
+                Write-Line @('', '', 'p', 's', 'Before you start')
+                Write-Row ''
+                Write-Line @('  ', '  ', 'p', 'c', 'runbookc', 'p', ' reads how-to articles that are written in Markdown, in as many ', 'P', 'languages as you have, and compiles each of them into a runbook: scripts, ', 'P', 'checklists, and guides that lead a person through the steps.')
+                break
+            }
             'section p1' {
                 Write-Row ''
                 Write-Line @('', '', 'p', 's', 'Make your first runbook')
@@ -550,7 +557,6 @@ $Screens = @{
             'step p2.5' {
                 Write-Row ''
                 Write-Line @('', '', 'p', 's', 'Step 16 of 17', 'f', '  (p2.5)')
-                Write-Line @('  ', '  ', 'p', 'f', 'Optional')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'Optional: Look up the code of a message that you do not understand.')
                 Write-Row ''
@@ -561,7 +567,6 @@ $Screens = @{
             'step p2.6' {
                 Write-Row ''
                 Write-Line @('', '', 'p', 's', 'Step 17 of 17', 'f', '  (p2.6)')
-                Write-Line @('  ', '  ', 'p', 'f', 'Only in this case: If the check fails')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'If the check fails, build the runbooks again and commit them.')
                 Write-Row ''
@@ -633,6 +638,13 @@ $Screens = @{
                 Write-Line @('', '', 'p', 'f', 'إجراءان / 17 خطوة')
                 break
             }
+            'notes' {
+                Write-Row ''
+                Write-Line @('', '', 'p', 's', 'قبل البدء')
+                Write-Row ''
+                Write-Line @('  ', '  ', 'p', 'p', 'يقرأ ', 'c', 'runbookc', 'p', ' المقالات الإرشادية المكتوبة بتنسيق Markdown، بأي عدد من اللغات ', 'P', 'المتوفرة لديك، ويحوّل كلًا منها إلى دليل تشغيل: برامج نصية وقوائم تحقّق ', 'P', 'وإرشادات تقود الشخص عبر الخطوات.')
+                break
+            }
             'section p1' {
                 Write-Row ''
                 Write-Line @('', '', 'p', 's', 'إنشاء دليل التشغيل الأول')
@@ -644,7 +656,7 @@ $Screens = @{
             }
             'section p1.5' {
                 Write-Row ''
-                Write-Line @('', '', 'p', 's', 'Steps 5 to 7 of 17', 'f', '  (p1.5)')
+                Write-Line @('', '', 'p', 's', 'الخطوات من 5 إلى 7 من أصل 17', 'f', '  (p1.5)')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'اكتب مقالة خاصة بك:')
                 break
@@ -668,7 +680,7 @@ $Screens = @{
                 Write-Line @('  ', '  ', 'p', 'p', 'ثبّت Rust كما هو موضَّح في rustup.rs، وتحقّق من استجابة مدير الحزم.')
                 Write-Line @('    ', '    ', 'p', 'f', 'rustup.rs (https://rustup.rs/)')
                 Write-Row ''
-                Write-Line @('  ', '  ', 'p', 'f', 'Code (bash)')
+                Write-Line @('  ', '  ', 'p', 'f', 'التعليمات البرمجية (bash)')
                 Write-Line @('      ', '      ', 'p', 'c', 'cargo --version')
                 break
             }
@@ -678,7 +690,7 @@ $Screens = @{
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'افتح نافذة طرفية في المجلد الذي يحتوي على التعليمات البرمجية المصدر لبرنامج ', 'C', 'runbookc', 'p', '، وثبّت البرنامج منه.')
                 Write-Row ''
-                Write-Line @('  ', '  ', 'p', 'f', 'Code (bash)')
+                Write-Line @('  ', '  ', 'p', 'f', 'التعليمات البرمجية (bash)')
                 Write-Line @('      ', '      ', 'p', 'c', 'cargo install --path .')
                 break
             }
@@ -688,7 +700,7 @@ $Screens = @{
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'أنشئ مجموعة مستندات في مجلد فارغ.')
                 Write-Row ''
-                Write-Line @('  ', '  ', 'p', 'f', 'Code (bash)')
+                Write-Line @('  ', '  ', 'p', 'f', 'التعليمات البرمجية (bash)')
                 Write-Line @('      ', '      ', 'p', 'c', 'mkdir my-runbooks')
                 Write-Line @('      ', '      ', 'p', 'c', 'cd my-runbooks')
                 Write-Line @('      ', '      ', 'p', 'c', 'runbookc init')
@@ -703,7 +715,7 @@ $Screens = @{
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'اطّلع على المقالات باللغة المصدر.')
                 Write-Row ''
-                Write-Line @('  ', '  ', 'p', 'f', 'Code (bash)')
+                Write-Line @('  ', '  ', 'p', 'f', 'التعليمات البرمجية (bash)')
                 Write-Line @('      ', '      ', 'p', 'c', 'ls docs/en-US/')
                 break
             }
@@ -720,7 +732,7 @@ $Screens = @{
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'اكتب عنوانًا وبضع خطوات مرقّمة، كما في هذا المثال:')
                 Write-Row ''
-                Write-Line @('  ', '  ', 'p', 'f', 'Code (markdown)')
+                Write-Line @('  ', '  ', 'p', 'f', 'التعليمات البرمجية (markdown)')
                 Write-Line @('      ', '      ', 'p', 'c', '---')
                 Write-Line @('      ', '      ', 'p', 'c', 'title: Empty the cache')
                 Write-Line @('      ', '      ', 'p', 'c', '---')
@@ -743,7 +755,7 @@ $Screens = @{
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'تحقّق من كيفية فهم ', 'c', 'runbookc', 'p', ' لمقالاتك.')
                 Write-Row ''
-                Write-Line @('  ', '  ', 'p', 'f', 'Code (bash)')
+                Write-Line @('  ', '  ', 'p', 'f', 'التعليمات البرمجية (bash)')
                 Write-Line @('      ', '      ', 'p', 'c', 'runbookc inspect docs --format tree')
                 break
             }
@@ -753,7 +765,7 @@ $Screens = @{
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'أنشئ أدلة التشغيل.')
                 Write-Row ''
-                Write-Line @('  ', '  ', 'p', 'f', 'Code (bash)')
+                Write-Line @('  ', '  ', 'p', 'f', 'التعليمات البرمجية (bash)')
                 Write-Line @('      ', '      ', 'p', 'c', 'runbookc build')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'تحصل كل مقالة تحتوي على إجراء على مجلدها الخاص، ', 'c', 'runbooks/<id>/', 'p', '، وفيه هذه ', 'P', 'الملفات:')
@@ -774,7 +786,7 @@ $Screens = @{
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'اعرض محتوى دليل التشغيل قبل استخدامه.')
                 Write-Row ''
-                Write-Line @('  ', '  ', 'p', 'f', 'Code (bash)')
+                Write-Line @('  ', '  ', 'p', 'f', 'التعليمات البرمجية (bash)')
                 Write-Line @('      ', '      ', 'p', 'c', '# Use the id of your article, for example empty-the-cache.')
                 Write-Line @('      ', '      ', 'p', 'c', 'bash runbooks/<id>/runbook.sh --list')
                 Write-Line @('      ', '      ', 'p', 'c', 'bash runbooks/<id>/runbook.sh --dry-run')
@@ -786,7 +798,7 @@ $Screens = @{
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'شغّل دليل التشغيل باللغة الهولندية.')
                 Write-Row ''
-                Write-Line @('  ', '  ', 'p', 'f', 'Code (bash)')
+                Write-Line @('  ', '  ', 'p', 'f', 'التعليمات البرمجية (bash)')
                 Write-Line @('      ', '      ', 'p', 'c', 'bash runbooks/<id>/runbook.sh --lang nl-NL')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'يتوقف البرنامج النصي عند كل خطوة وينتظر أحد هذه المفاتيح:')
@@ -810,7 +822,7 @@ $Screens = @{
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'ضع المقالات وأدلة التشغيل تحت التحكم في الإصدارات.')
                 Write-Row ''
-                Write-Line @('  ', '  ', 'p', 'f', 'Code (bash)')
+                Write-Line @('  ', '  ', 'p', 'f', 'التعليمات البرمجية (bash)')
                 Write-Line @('      ', '      ', 'p', 'c', 'git add docs runbooks')
                 Write-Line @('      ', '      ', 'p', 'c', 'git commit --message "Add articles and runbooks"')
                 break
@@ -821,7 +833,7 @@ $Screens = @{
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'تحقّق على جهازك من أن جميع أدلة التشغيل محدَّثة.')
                 Write-Row ''
-                Write-Line @('  ', '  ', 'p', 'f', 'Code (bash)')
+                Write-Line @('  ', '  ', 'p', 'f', 'التعليمات البرمجية (bash)')
                 Write-Line @('      ', '      ', 'p', 'c', 'runbookc build --check')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'إذا كان أي عنصر غير محدَّث، فسيسرده الأمر وينتهي بحالة الخروج 1.')
@@ -845,29 +857,27 @@ $Screens = @{
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'أضف الفحص إلى تكوين CI لديك بالشكل الذي اخترته.')
                 Write-Row ''
-                Write-Line @('  ', '  ', 'p', 'f', 'Code (bash)')
+                Write-Line @('  ', '  ', 'p', 'f', 'التعليمات البرمجية (bash)')
                 Write-Line @('      ', '      ', 'p', 'c', 'runbookc build --check --message-format github')
                 break
             }
             'step p2.5' {
                 Write-Row ''
                 Write-Line @('', '', 'p', 's', 'الخطوة 16 من 17', 'f', '  (p2.5)')
-                Write-Line @('  ', '  ', 'p', 'f', 'اختياري')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'اختياري: ابحث عن رمز رسالة لا تفهمها.')
                 Write-Row ''
-                Write-Line @('  ', '  ', 'p', 'f', 'Code (bash)')
+                Write-Line @('  ', '  ', 'p', 'f', 'التعليمات البرمجية (bash)')
                 Write-Line @('      ', '      ', 'p', 'c', 'runbookc explain <code>')
                 break
             }
             'step p2.6' {
                 Write-Row ''
                 Write-Line @('', '', 'p', 's', 'الخطوة 17 من 17', 'f', '  (p2.6)')
-                Write-Line @('  ', '  ', 'p', 'f', 'في هذه الحالة فقط: إذا فشل الفحص')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'إذا فشل الفحص، فأعد إنشاء أدلة التشغيل وأودِع التغييرات في Git.')
                 Write-Row ''
-                Write-Line @('  ', '  ', 'p', 'f', 'Code (bash)')
+                Write-Line @('  ', '  ', 'p', 'f', 'التعليمات البرمجية (bash)')
                 Write-Line @('      ', '      ', 'p', 'c', 'runbookc build')
                 Write-Line @('      ', '      ', 'p', 'c', 'git add runbooks')
                 Write-Line @('      ', '      ', 'p', 'c', 'git commit --message "Update runbooks"')
@@ -935,6 +945,13 @@ $Screens = @{
                 Write-Line @('', '', 'p', 'f', '2 Verfahren / 17 Schritte')
                 break
             }
+            'notes' {
+                Write-Row ''
+                Write-Line @('', '', 'p', 's', 'Bevor Sie beginnen')
+                Write-Row ''
+                Write-Line @('  ', '  ', 'p', 'c', 'runbookc', 'p', ' liest Anleitungen, die in Markdown geschrieben sind, in beliebig ', 'P', 'vielen Sprachen und kompiliert jede davon zu einem Runbook: zu Skripts, ', 'P', 'Checklisten und Leitfäden, die eine Person durch die Schritte führen.')
+                break
+            }
             'section p1' {
                 Write-Row ''
                 Write-Line @('', '', 'p', 's', 'Ihr erstes Runbook erstellen')
@@ -946,7 +963,7 @@ $Screens = @{
             }
             'section p1.5' {
                 Write-Row ''
-                Write-Line @('', '', 'p', 's', 'Steps 5 to 7 of 17', 'f', '  (p1.5)')
+                Write-Line @('', '', 'p', 's', 'Schritte 5 bis 7 von 17', 'f', '  (p1.5)')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'Schreiben Sie einen eigenen Artikel:')
                 break
@@ -1154,7 +1171,6 @@ $Screens = @{
             'step p2.5' {
                 Write-Row ''
                 Write-Line @('', '', 'p', 's', 'Schritt 16 von 17', 'f', '  (p2.5)')
-                Write-Line @('  ', '  ', 'p', 'f', 'Optional')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'Optional: Schlagen Sie den Code einer Meldung nach, die Sie nicht verstehen.')
                 Write-Row ''
@@ -1165,7 +1181,6 @@ $Screens = @{
             'step p2.6' {
                 Write-Row ''
                 Write-Line @('', '', 'p', 's', 'Schritt 17 von 17', 'f', '  (p2.6)')
-                Write-Line @('  ', '  ', 'p', 'f', 'Nur in diesem Fall: Wenn die Prüfung fehlschlägt')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'Wenn die Prüfung fehlschlägt, erstellen Sie die Runbooks neu, und committen ', 'P', 'Sie sie.')
                 Write-Row ''
@@ -1237,6 +1252,13 @@ $Screens = @{
                 Write-Line @('', '', 'p', 'f', '2 procedimientos / 17 pasos')
                 break
             }
+            'notes' {
+                Write-Row ''
+                Write-Line @('', '', 'p', 's', 'Antes de empezar')
+                Write-Row ''
+                Write-Line @('  ', '  ', 'p', 'c', 'runbookc', 'p', ' lee artículos de procedimientos escritos en Markdown, en tantos ', 'P', 'idiomas como tenga, y compila cada uno de ellos en un runbook: scripts, ', 'P', 'listas de comprobación y guías que acompañan a una persona paso a paso.')
+                break
+            }
             'section p1' {
                 Write-Row ''
                 Write-Line @('', '', 'p', 's', 'Crear su primer runbook')
@@ -1248,7 +1270,7 @@ $Screens = @{
             }
             'section p1.5' {
                 Write-Row ''
-                Write-Line @('', '', 'p', 's', 'Steps 5 to 7 of 17', 'f', '  (p1.5)')
+                Write-Line @('', '', 'p', 's', 'Pasos 5 a 7 de 17', 'f', '  (p1.5)')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'Escriba su propio artículo:')
                 break
@@ -1272,7 +1294,7 @@ $Screens = @{
                 Write-Line @('  ', '  ', 'p', 'p', 'Instale Rust como se describe en rustup.rs y compruebe que el administrador ', 'P', 'de paquetes responde.')
                 Write-Line @('    ', '    ', 'p', 'f', 'rustup.rs (https://rustup.rs/)')
                 Write-Row ''
-                Write-Line @('  ', '  ', 'p', 'f', 'Code (bash)')
+                Write-Line @('  ', '  ', 'p', 'f', 'Código (bash)')
                 Write-Line @('      ', '      ', 'p', 'c', 'cargo --version')
                 break
             }
@@ -1282,7 +1304,7 @@ $Screens = @{
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'Abra un terminal en la carpeta que contiene el código fuente de ', 'c', 'runbookc', 'p', ' e ', 'P', 'instale el programa desde allí.')
                 Write-Row ''
-                Write-Line @('  ', '  ', 'p', 'f', 'Code (bash)')
+                Write-Line @('  ', '  ', 'p', 'f', 'Código (bash)')
                 Write-Line @('      ', '      ', 'p', 'c', 'cargo install --path .')
                 break
             }
@@ -1292,7 +1314,7 @@ $Screens = @{
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'Prepare un conjunto de documentos en una carpeta vacía.')
                 Write-Row ''
-                Write-Line @('  ', '  ', 'p', 'f', 'Code (bash)')
+                Write-Line @('  ', '  ', 'p', 'f', 'Código (bash)')
                 Write-Line @('      ', '      ', 'p', 'c', 'mkdir my-runbooks')
                 Write-Line @('      ', '      ', 'p', 'c', 'cd my-runbooks')
                 Write-Line @('      ', '      ', 'p', 'c', 'runbookc init')
@@ -1307,7 +1329,7 @@ $Screens = @{
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'Examine los artículos en el idioma de origen.')
                 Write-Row ''
-                Write-Line @('  ', '  ', 'p', 'f', 'Code (bash)')
+                Write-Line @('  ', '  ', 'p', 'f', 'Código (bash)')
                 Write-Line @('      ', '      ', 'p', 'c', 'ls docs/en-US/')
                 break
             }
@@ -1324,7 +1346,7 @@ $Screens = @{
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'Escriba un título y unos cuantos pasos numerados, como en este ejemplo:')
                 Write-Row ''
-                Write-Line @('  ', '  ', 'p', 'f', 'Code (markdown)')
+                Write-Line @('  ', '  ', 'p', 'f', 'Código (markdown)')
                 Write-Line @('      ', '      ', 'p', 'c', '---')
                 Write-Line @('      ', '      ', 'p', 'c', 'title: Empty the cache')
                 Write-Line @('      ', '      ', 'p', 'c', '---')
@@ -1347,7 +1369,7 @@ $Screens = @{
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'Compruebe cómo entiende ', 'c', 'runbookc', 'p', ' sus artículos.')
                 Write-Row ''
-                Write-Line @('  ', '  ', 'p', 'f', 'Code (bash)')
+                Write-Line @('  ', '  ', 'p', 'f', 'Código (bash)')
                 Write-Line @('      ', '      ', 'p', 'c', 'runbookc inspect docs --format tree')
                 break
             }
@@ -1357,7 +1379,7 @@ $Screens = @{
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'Genere los runbooks.')
                 Write-Row ''
-                Write-Line @('  ', '  ', 'p', 'f', 'Code (bash)')
+                Write-Line @('  ', '  ', 'p', 'f', 'Código (bash)')
                 Write-Line @('      ', '      ', 'p', 'c', 'runbookc build')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'Cada artículo que tiene un procedimiento recibe su propia carpeta, ', 'C', 'runbooks/<id>/', 'p', ', con estos archivos:')
@@ -1378,7 +1400,7 @@ $Screens = @{
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'Muestre el contenido del runbook antes de usarlo.')
                 Write-Row ''
-                Write-Line @('  ', '  ', 'p', 'f', 'Code (bash)')
+                Write-Line @('  ', '  ', 'p', 'f', 'Código (bash)')
                 Write-Line @('      ', '      ', 'p', 'c', '# Use the id of your article, for example empty-the-cache.')
                 Write-Line @('      ', '      ', 'p', 'c', 'bash runbooks/<id>/runbook.sh --list')
                 Write-Line @('      ', '      ', 'p', 'c', 'bash runbooks/<id>/runbook.sh --dry-run')
@@ -1390,7 +1412,7 @@ $Screens = @{
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'Ejecute el runbook en neerlandés.')
                 Write-Row ''
-                Write-Line @('  ', '  ', 'p', 'f', 'Code (bash)')
+                Write-Line @('  ', '  ', 'p', 'f', 'Código (bash)')
                 Write-Line @('      ', '      ', 'p', 'c', 'bash runbooks/<id>/runbook.sh --lang nl-NL')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'El script se detiene en cada paso y espera una de estas teclas:')
@@ -1414,7 +1436,7 @@ $Screens = @{
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'Ponga los artículos y los runbooks bajo control de versiones.')
                 Write-Row ''
-                Write-Line @('  ', '  ', 'p', 'f', 'Code (bash)')
+                Write-Line @('  ', '  ', 'p', 'f', 'Código (bash)')
                 Write-Line @('      ', '      ', 'p', 'c', 'git add docs runbooks')
                 Write-Line @('      ', '      ', 'p', 'c', 'git commit --message "Add articles and runbooks"')
                 break
@@ -1425,7 +1447,7 @@ $Screens = @{
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'Compruebe en su propio equipo que todos los runbooks están al día.')
                 Write-Row ''
-                Write-Line @('  ', '  ', 'p', 'f', 'Code (bash)')
+                Write-Line @('  ', '  ', 'p', 'f', 'Código (bash)')
                 Write-Line @('      ', '      ', 'p', 'c', 'runbookc build --check')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'Si algo no está al día, el comando lo indica y termina con el estado de ', 'P', 'salida 1.')
@@ -1449,29 +1471,27 @@ $Screens = @{
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'Agregue la comprobación a su configuración de CI, con la forma que haya ', 'P', 'elegido.')
                 Write-Row ''
-                Write-Line @('  ', '  ', 'p', 'f', 'Code (bash)')
+                Write-Line @('  ', '  ', 'p', 'f', 'Código (bash)')
                 Write-Line @('      ', '      ', 'p', 'c', 'runbookc build --check --message-format github')
                 break
             }
             'step p2.5' {
                 Write-Row ''
                 Write-Line @('', '', 'p', 's', 'Paso 16 de 17', 'f', '  (p2.5)')
-                Write-Line @('  ', '  ', 'p', 'f', 'Opcional')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'Opcional: consulte el código de un mensaje que no entienda.')
                 Write-Row ''
-                Write-Line @('  ', '  ', 'p', 'f', 'Code (bash)')
+                Write-Line @('  ', '  ', 'p', 'f', 'Código (bash)')
                 Write-Line @('      ', '      ', 'p', 'c', 'runbookc explain <code>')
                 break
             }
             'step p2.6' {
                 Write-Row ''
                 Write-Line @('', '', 'p', 's', 'Paso 17 de 17', 'f', '  (p2.6)')
-                Write-Line @('  ', '  ', 'p', 'f', 'Solo en este caso: Si la comprobación falla')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'Si la comprobación falla, vuelva a generar los runbooks y confirme los ', 'P', 'cambios.')
                 Write-Row ''
-                Write-Line @('  ', '  ', 'p', 'f', 'Code (bash)')
+                Write-Line @('  ', '  ', 'p', 'f', 'Código (bash)')
                 Write-Line @('      ', '      ', 'p', 'c', 'runbookc build')
                 Write-Line @('      ', '      ', 'p', 'c', 'git add runbooks')
                 Write-Line @('      ', '      ', 'p', 'c', 'git commit --message "Update runbooks"')
@@ -1539,6 +1559,13 @@ $Screens = @{
                 Write-Line @('', '', 'p', 'f', '2 procédures / 17 étapes')
                 break
             }
+            'notes' {
+                Write-Row ''
+                Write-Line @('', '', 'p', 's', 'Avant de commencer')
+                Write-Row ''
+                Write-Line @('  ', '  ', 'p', 'c', 'runbookc', 'p', ' lit des articles pratiques rédigés en Markdown, dans autant de ', 'P', 'langues que vous en avez, et compile chacun d’’eux en runbook : des scripts, ', 'P', 'des listes de contrôle et des guides qui mènent une personne d’’une étape à ', 'P', 'l’’autre.')
+                break
+            }
             'section p1' {
                 Write-Row ''
                 Write-Line @('', '', 'p', 's', 'Créer votre premier runbook')
@@ -1550,7 +1577,7 @@ $Screens = @{
             }
             'section p1.5' {
                 Write-Row ''
-                Write-Line @('', '', 'p', 's', 'Steps 5 to 7 of 17', 'f', '  (p1.5)')
+                Write-Line @('', '', 'p', 's', 'Étapes 5 à 7 sur 17', 'f', '  (p1.5)')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'Rédigez votre propre article :')
                 break
@@ -1758,7 +1785,6 @@ $Screens = @{
             'step p2.5' {
                 Write-Row ''
                 Write-Line @('', '', 'p', 's', 'Étape 16 sur 17', 'f', '  (p2.5)')
-                Write-Line @('  ', '  ', 'p', 'f', 'Facultatif')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'Facultatif : recherchez le code d’’un message que vous ne comprenez pas.')
                 Write-Row ''
@@ -1769,7 +1795,6 @@ $Screens = @{
             'step p2.6' {
                 Write-Row ''
                 Write-Line @('', '', 'p', 's', 'Étape 17 sur 17', 'f', '  (p2.6)')
-                Write-Line @('  ', '  ', 'p', 'f', 'Uniquement dans ce cas : Si la vérification échoue')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'Si la vérification échoue, générez de nouveau les runbooks et validez les ', 'P', 'modifications.')
                 Write-Row ''
@@ -1841,6 +1866,13 @@ $Screens = @{
                 Write-Line @('', '', 'p', 'f', '2 件の手順 / 17 ステップ')
                 break
             }
+            'notes' {
+                Write-Row ''
+                Write-Line @('', '', 'p', 's', '開始する前に')
+                Write-Row ''
+                Write-Line @('  ', '  ', 'p', 'c', 'runbookc', 'p', ' は、Markdown で書かれた手順記事を、用意されている言語の数だけ読み取', 'P', 'り、記事ごとに Runbook へコンパイルします。Runbook は、担当者を手順に沿って', 'P', '案内するスクリプト、チェックリスト、ガイドで構成されます。')
+                break
+            }
             'section p1' {
                 Write-Row ''
                 Write-Line @('', '', 'p', 's', '最初の Runbook を作成する')
@@ -1852,7 +1884,7 @@ $Screens = @{
             }
             'section p1.5' {
                 Write-Row ''
-                Write-Line @('', '', 'p', 's', 'Steps 5 to 7 of 17', 'f', '  (p1.5)')
+                Write-Line @('', '', 'p', 's', 'ステップ 5-7/17', 'f', '  (p1.5)')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', '自分の記事を作成します。')
                 break
@@ -1876,7 +1908,7 @@ $Screens = @{
                 Write-Line @('  ', '  ', 'p', 'p', 'rustup.rs の説明に従って Rust をインストールし、パッケージ マネージャーが応', 'P', '答することを確認します。')
                 Write-Line @('    ', '    ', 'p', 'f', 'rustup.rs (https://rustup.rs/)')
                 Write-Row ''
-                Write-Line @('  ', '  ', 'p', 'f', 'Code (bash)')
+                Write-Line @('  ', '  ', 'p', 'f', 'コード (bash)')
                 Write-Line @('      ', '      ', 'p', 'c', 'cargo --version')
                 break
             }
@@ -1886,7 +1918,7 @@ $Screens = @{
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'c', 'runbookc', 'p', ' のソース コードがあるフォルダーでターミナルを開き、そこからプログラ', 'P', 'ムをインストールします。')
                 Write-Row ''
-                Write-Line @('  ', '  ', 'p', 'f', 'Code (bash)')
+                Write-Line @('  ', '  ', 'p', 'f', 'コード (bash)')
                 Write-Line @('      ', '      ', 'p', 'c', 'cargo install --path .')
                 break
             }
@@ -1896,7 +1928,7 @@ $Screens = @{
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', '空のフォルダーにドキュメント セットを作成します。')
                 Write-Row ''
-                Write-Line @('  ', '  ', 'p', 'f', 'Code (bash)')
+                Write-Line @('  ', '  ', 'p', 'f', 'コード (bash)')
                 Write-Line @('      ', '      ', 'p', 'c', 'mkdir my-runbooks')
                 Write-Line @('      ', '      ', 'p', 'c', 'cd my-runbooks')
                 Write-Line @('      ', '      ', 'p', 'c', 'runbookc init')
@@ -1911,7 +1943,7 @@ $Screens = @{
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'ソース言語の記事を確認します。')
                 Write-Row ''
-                Write-Line @('  ', '  ', 'p', 'f', 'Code (bash)')
+                Write-Line @('  ', '  ', 'p', 'f', 'コード (bash)')
                 Write-Line @('      ', '      ', 'p', 'c', 'ls docs/en-US/')
                 break
             }
@@ -1928,7 +1960,7 @@ $Screens = @{
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', '次の例のように、タイトルと、番号付きの手順をいくつか入力します。')
                 Write-Row ''
-                Write-Line @('  ', '  ', 'p', 'f', 'Code (markdown)')
+                Write-Line @('  ', '  ', 'p', 'f', 'コード (markdown)')
                 Write-Line @('      ', '      ', 'p', 'c', '---')
                 Write-Line @('      ', '      ', 'p', 'c', 'title: Empty the cache')
                 Write-Line @('      ', '      ', 'p', 'c', '---')
@@ -1951,7 +1983,7 @@ $Screens = @{
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'c', 'runbookc', 'p', ' が記事をどのように解釈するかを確認します。')
                 Write-Row ''
-                Write-Line @('  ', '  ', 'p', 'f', 'Code (bash)')
+                Write-Line @('  ', '  ', 'p', 'f', 'コード (bash)')
                 Write-Line @('      ', '      ', 'p', 'c', 'runbookc inspect docs --format tree')
                 break
             }
@@ -1961,7 +1993,7 @@ $Screens = @{
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'Runbook をビルドします。')
                 Write-Row ''
-                Write-Line @('  ', '  ', 'p', 'f', 'Code (bash)')
+                Write-Line @('  ', '  ', 'p', 'f', 'コード (bash)')
                 Write-Line @('      ', '      ', 'p', 'c', 'runbookc build')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', '手順を含む記事ごとに専用のフォルダー ', 'c', 'runbooks/<id>/', 'p', ' が作成され、次のファイル', 'P', 'が格納されます。')
@@ -1982,7 +2014,7 @@ $Screens = @{
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'Runbook を使用する前に、その内容を表示します。')
                 Write-Row ''
-                Write-Line @('  ', '  ', 'p', 'f', 'Code (bash)')
+                Write-Line @('  ', '  ', 'p', 'f', 'コード (bash)')
                 Write-Line @('      ', '      ', 'p', 'c', '# Use the id of your article, for example empty-the-cache.')
                 Write-Line @('      ', '      ', 'p', 'c', 'bash runbooks/<id>/runbook.sh --list')
                 Write-Line @('      ', '      ', 'p', 'c', 'bash runbooks/<id>/runbook.sh --dry-run')
@@ -1994,7 +2026,7 @@ $Screens = @{
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'オランダ語で Runbook を実行します。')
                 Write-Row ''
-                Write-Line @('  ', '  ', 'p', 'f', 'Code (bash)')
+                Write-Line @('  ', '  ', 'p', 'f', 'コード (bash)')
                 Write-Line @('      ', '      ', 'p', 'c', 'bash runbooks/<id>/runbook.sh --lang nl-NL')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'スクリプトは手順ごとに停止し、次のいずれかのキーが入力されるのを待ちます。')
@@ -2018,7 +2050,7 @@ $Screens = @{
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', '記事と Runbook をバージョン管理に追加します。')
                 Write-Row ''
-                Write-Line @('  ', '  ', 'p', 'f', 'Code (bash)')
+                Write-Line @('  ', '  ', 'p', 'f', 'コード (bash)')
                 Write-Line @('      ', '      ', 'p', 'c', 'git add docs runbooks')
                 Write-Line @('      ', '      ', 'p', 'c', 'git commit --message "Add articles and runbooks"')
                 break
@@ -2029,7 +2061,7 @@ $Screens = @{
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', '自分のコンピューターで、すべての Runbook が最新であることを確認します。')
                 Write-Row ''
-                Write-Line @('  ', '  ', 'p', 'f', 'Code (bash)')
+                Write-Line @('  ', '  ', 'p', 'f', 'コード (bash)')
                 Write-Line @('      ', '      ', 'p', 'c', 'runbookc build --check')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', '最新でないものがある場合は、コマンドがそれらを一覧表示し、終了ステータス 1 ', 'P', 'で終了します。')
@@ -2053,29 +2085,27 @@ $Screens = @{
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', '選択した形式で、チェックを CI の構成に追加します。')
                 Write-Row ''
-                Write-Line @('  ', '  ', 'p', 'f', 'Code (bash)')
+                Write-Line @('  ', '  ', 'p', 'f', 'コード (bash)')
                 Write-Line @('      ', '      ', 'p', 'c', 'runbookc build --check --message-format github')
                 break
             }
             'step p2.5' {
                 Write-Row ''
                 Write-Line @('', '', 'p', 's', 'ステップ 16/17', 'f', '  (p2.5)')
-                Write-Line @('  ', '  ', 'p', 'f', '省略可能')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'オプション: 意味がわからないメッセージのコードを調べます。')
                 Write-Row ''
-                Write-Line @('  ', '  ', 'p', 'f', 'Code (bash)')
+                Write-Line @('  ', '  ', 'p', 'f', 'コード (bash)')
                 Write-Line @('      ', '      ', 'p', 'c', 'runbookc explain <code>')
                 break
             }
             'step p2.6' {
                 Write-Row ''
                 Write-Line @('', '', 'p', 's', 'ステップ 17/17', 'f', '  (p2.6)')
-                Write-Line @('  ', '  ', 'p', 'f', '次の場合のみ: チェックが失敗した場合は')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'チェックが失敗した場合は、Runbook をもう一度ビルドしてコミットします。')
                 Write-Row ''
-                Write-Line @('  ', '  ', 'p', 'f', 'Code (bash)')
+                Write-Line @('  ', '  ', 'p', 'f', 'コード (bash)')
                 Write-Line @('      ', '      ', 'p', 'c', 'runbookc build')
                 Write-Line @('      ', '      ', 'p', 'c', 'git add runbooks')
                 Write-Line @('      ', '      ', 'p', 'c', 'git commit --message "Update runbooks"')
@@ -2143,6 +2173,13 @@ $Screens = @{
                 Write-Line @('', '', 'p', 'f', '2 procedures / 17 stappen')
                 break
             }
+            'notes' {
+                Write-Row ''
+                Write-Line @('', '', 'p', 's', 'Voordat u begint')
+                Write-Row ''
+                Write-Line @('  ', '  ', 'p', 'c', 'runbookc', 'p', ' leest praktische artikelen in Markdown, in zoveel talen als u hebt, ', 'P', 'en compileert elk artikel tot een runbook: scripts, controlelijsten en ', 'P', 'handleidingen die iemand door de stappen leiden.')
+                break
+            }
             'section p1' {
                 Write-Row ''
                 Write-Line @('', '', 'p', 's', 'Uw eerste runbook maken')
@@ -2154,7 +2191,7 @@ $Screens = @{
             }
             'section p1.5' {
                 Write-Row ''
-                Write-Line @('', '', 'p', 's', 'Steps 5 to 7 of 17', 'f', '  (p1.5)')
+                Write-Line @('', '', 'p', 's', 'Stap 5 tot en met 7 van 17', 'f', '  (p1.5)')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'Schrijf een eigen artikel:')
                 break
@@ -2362,7 +2399,6 @@ $Screens = @{
             'step p2.5' {
                 Write-Row ''
                 Write-Line @('', '', 'p', 's', 'Stap 16 van 17', 'f', '  (p2.5)')
-                Write-Line @('  ', '  ', 'p', 'f', 'Optioneel')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'Optioneel: zoek de code op van een bericht dat u niet begrijpt.')
                 Write-Row ''
@@ -2373,7 +2409,6 @@ $Screens = @{
             'step p2.6' {
                 Write-Row ''
                 Write-Line @('', '', 'p', 's', 'Stap 17 van 17', 'f', '  (p2.6)')
-                Write-Line @('  ', '  ', 'p', 'f', 'Alleen in dit geval: Als de controle mislukt')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'Als de controle mislukt, bouwt u de runbooks opnieuw en commit u ze.')
                 Write-Row ''
@@ -2693,6 +2728,13 @@ function Read-Reply {
     return $null
 }
 
+# Says something about a question.
+function Write-Hint {
+    param([string]$Style, [string]$Text)
+
+    $Host.UI.WriteLine('  ' + (Add-Style $Style $Text))
+}
+
 # Asks what happened with a step. One of the keys, or nothing at the end.
 function Read-Answer {
     param([bool]$CanGoBack)
@@ -2701,41 +2743,41 @@ function Read-Answer {
         $keys = ''
         foreach ($answer in @('done', 'skip', 'back', 'quit')) {
             $key = Add-Style 's' ($answer.Substring(0, 1))
-            $keys += '[' + $key + '] ' + (Get-Message ('answer-' + $answer)) + '  '
+            $keys += '  [' + $key + '] ' + (Get-Message ('answer-' + $answer))
         }
         $Host.UI.WriteLine('')
-        $Host.UI.WriteLine((Get-Message 'question'))
+        Write-Hint 'f' (Get-Message 'question')
     }
     while ($true) {
         if ($script:Person) {
-            $Host.UI.Write($keys + '> ')
+            $Host.UI.Write($keys + ' > ')
         }
         $reply = Read-Reply
         if ($null -eq $reply) {
             return $null
         }
         if ($reply -eq 'b' -and -not $CanGoBack) {
-            $Host.UI.WriteLine((Get-Message 'already-first'))
+            Write-Hint 'w' (Get-Message 'already-first')
         }
         elseif (@('d', 's', 'b', 'q') -contains $reply) {
             return $reply.ToLowerInvariant()
         }
         else {
-            $Host.UI.WriteLine((Get-Message 'unknown-answer'))
+            Write-Hint 'w' (Get-Message 'unknown-answer')
         }
     }
 }
 
 # Asks why a step is skipped.
 function Read-Reason {
-    $Host.UI.WriteLine((Get-Message 'ask-skip-reason'))
+    Write-Hint 'p' (Get-Message 'ask-skip-reason')
     while ($true) {
-        $Host.UI.Write('> ')
+        $Host.UI.Write('  > ')
         $reply = Read-Reply
         if ($null -eq $reply -or $reply -ne '') {
             return $reply
         }
-        $Host.UI.WriteLine((Get-Message 'reason-needed'))
+        Write-Hint 'w' (Get-Message 'reason-needed')
     }
 }
 
@@ -2755,7 +2797,8 @@ function Show-Summary {
     $done = 0
     $skipped = @()
     $open = 0
-    foreach ($step in $script:Asked) {
+    for ($n = $script:First; $n -le $script:Last; $n += 1) {
+        $step = $Steps[$n]
         $outcome = $script:Outcomes[$step]
         if ($outcome -eq 'done') {
             $done += 1
@@ -2789,7 +2832,8 @@ function Show-NextCommand {
         $command += ' -Only ' + $script:OnlyPart
     }
     $command += ' -Lang ' + $script:Tag
-    $command = Add-Style 'c' $command
+    $newline = [Environment]::NewLine
+    $command = $newline + $newline + '  ' + (Add-Style 'c' $command)
     $Host.UI.WriteLine((Get-Message 'stopped-at' @($script:Step, $command)))
 }
 
@@ -2860,20 +2904,27 @@ function Invoke-Runbook {
     if (-not $Ask) {
         $Host.UI.WriteLine((Get-Message 'dry-run-notice'))
     }
+    Show-Screen 'notes'
+    if ($Ask) {
+        Wait-Reader
+    }
     $opened = @()
-    $n = 0
-    while ($n -lt $script:Asked.Count -and $script:Code -lt 0) {
-        $script:Step = $script:Asked[$n]
+    $n = $script:First
+    while ($n -le $script:Last -and $script:Code -lt 0) {
+        $script:Step = $Steps[$n]
         Show-Step $script:Step $opened
         $opened = $Within[$script:Step]
         $move = 1
         if ($Ask) {
-            $move = Invoke-Question ($n -gt 0)
+            $move = Invoke-Question ($n -gt $script:Lowest)
         }
         if ($move -gt 0) {
             Show-Screen ('after ' + $script:Step)
         }
         $n += $move
+        if ($n -lt $script:First) {
+            $script:First = $n
+        }
     }
     if ($script:Code -ge 0) {
         return
@@ -2901,14 +2952,14 @@ function Find-Language {
     return ''
 }
 
-# The steps that an id stands for: the step of that id, or all that are part
-# of what has it.
+# The indices of the steps that an id stands for: of the step of that id, or
+# of all that are part of what has it.
 function Find-Step {
     param([string]$Id)
 
-    foreach ($step in $Steps) {
-        if ($step -eq $Id -or $Within[$step] -contains $Id) {
-            $step
+    for ($n = 0; $n -lt $Steps.Count; $n += 1) {
+        if ($Steps[$n] -eq $Id -or $Within[$Steps[$n]] -contains $Id) {
+            $n
         }
     }
 }
@@ -2938,38 +2989,41 @@ function Select-Language {
     $script:Said = & $said
 }
 
-# Leaves in `Asked` the steps that are asked for, or refuses.
+# Leaves in `First` and `Last` what is to be done, and in `Lowest` where going
+# back ends: a run can go back behind -From, not behind -Only.
 function Select-Step {
     param([string]$From, [string]$Only)
 
+    $script:First = 0
+    $script:Last = $Steps.Count - 1
     if ($Only -ne '') {
-        $script:Asked = @(Find-Step $Only)
-        if ($script:Asked.Count -eq 0) {
+        $found = @(Find-Step $Only)
+        if ($found.Count -eq 0) {
             Write-Refusal 'unknown-step' $Only
             return
         }
+        $script:First = $found[0]
+        $script:Last = $found[$found.Count - 1]
     }
+    $script:Lowest = $script:First
     if ($From -ne '') {
-        $first = @(Find-Step $From)
-        $left = @()
-        foreach ($step in $script:Asked) {
-            if ($left.Count -gt 0 -or ($first.Count -gt 0 -and $step -eq $first[0])) {
-                $left += $step
-            }
-        }
-        if ($left.Count -eq 0) {
+        $found = @(Find-Step $From)
+        if ($found.Count -eq 0 -or $found[0] -lt $script:First -or $found[0] -gt $script:Last) {
             Write-Refusal 'unknown-step' $From
             return
         }
-        $script:Asked = $left
+        $script:First = $found[0]
     }
+    $script:Step = $Steps[$script:First]
 }
 
 # The run's exit code; below zero while it is not known.
 $script:Code = -1
 $script:Interrupted = $false
 $script:Said = @{}
-$script:Asked = $Steps
+$script:First = 0
+$script:Last = $Steps.Count - 1
+$script:Lowest = 0
 $script:Step = $Steps[0]
 $script:OnlyPart = $Only
 $script:Outcomes = @{}

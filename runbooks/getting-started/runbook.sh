@@ -121,6 +121,12 @@ screen_0() {
     text '' "$bold"'Runbook: Get started with runbookc'"$plain"
     text '' "$faint"'2 procedures / 17 steps'"$plain"
     ;;
+  'notes')
+    gap
+    text '' "$bold"'Before you start'"$plain"
+    gap
+    text '  ' "$code"'runbookc'"$plain"' reads how-to articles that are written in Markdown, in as many ' 'languages as you have, and compiles each of them into a runbook: scripts, ' 'checklists, and guides that lead a person through the steps.'
+    ;;
   'section p1')
     gap
     text '' "$bold"'Make your first runbook'"$plain"
@@ -321,7 +327,6 @@ screen_0() {
   'step p2.5')
     gap
     text '' "$bold"'Step 16 of 17'"$plain""$faint"'  (p2.5)'"$plain"
-    text '  ' "$faint"'Optional'"$plain"
     gap
     text '  ' 'Optional: Look up the code of a message that you do not understand.'
     gap
@@ -331,7 +336,6 @@ screen_0() {
   'step p2.6')
     gap
     text '' "$bold"'Step 17 of 17'"$plain""$faint"'  (p2.6)'"$plain"
-    text '  ' "$faint"'Only in this case: If the check fails'"$plain"
     gap
     text '  ' 'If the check fails, build the runbooks again and commit them.'
     gap
@@ -431,6 +435,12 @@ screen_1() {
     text '' "$bold"'دفتر التشغيل: بدء استخدام runbookc'"$plain"
     text '' "$faint"'إجراءان / 17 خطوة'"$plain"
     ;;
+  'notes')
+    gap
+    text '' "$bold"'قبل البدء'"$plain"
+    gap
+    text '  ' 'يقرأ '"$code"'runbookc'"$plain"' المقالات الإرشادية المكتوبة بتنسيق Markdown، بأي عدد من اللغات ' 'المتوفرة لديك، ويحوّل كلًا منها إلى دليل تشغيل: برامج نصية وقوائم تحقّق ' 'وإرشادات تقود الشخص عبر الخطوات.'
+    ;;
   'section p1')
     gap
     text '' "$bold"'إنشاء دليل التشغيل الأول'"$plain"
@@ -441,7 +451,7 @@ screen_1() {
     ;;
   'section p1.5')
     gap
-    text '' "$bold"'Steps 5 to 7 of 17'"$plain""$faint"'  (p1.5)'"$plain"
+    text '' "$bold"'الخطوات من 5 إلى 7 من أصل 17'"$plain""$faint"'  (p1.5)'"$plain"
     gap
     text '  ' 'اكتب مقالة خاصة بك:'
     ;;
@@ -463,7 +473,7 @@ screen_1() {
     text '  ' 'ثبّت Rust كما هو موضَّح في rustup.rs، وتحقّق من استجابة مدير الحزم.'
     text '    ' "$faint"'rustup.rs (https://rustup.rs/)'"$plain"
     gap
-    text '  ' "$faint"'Code (bash)'"$plain"
+    text '  ' "$faint"'التعليمات البرمجية (bash)'"$plain"
     text '      ' "$code"'cargo --version'"$plain"
     ;;
   'step p1.2')
@@ -472,7 +482,7 @@ screen_1() {
     gap
     text '  ' 'افتح نافذة طرفية في المجلد الذي يحتوي على التعليمات البرمجية المصدر لبرنامج ' "$code"'runbookc'"$plain"'، وثبّت البرنامج منه.'
     gap
-    text '  ' "$faint"'Code (bash)'"$plain"
+    text '  ' "$faint"'التعليمات البرمجية (bash)'"$plain"
     text '      ' "$code"'cargo install --path .'"$plain"
     ;;
   'step p1.3')
@@ -481,7 +491,7 @@ screen_1() {
     gap
     text '  ' 'أنشئ مجموعة مستندات في مجلد فارغ.'
     gap
-    text '  ' "$faint"'Code (bash)'"$plain"
+    text '  ' "$faint"'التعليمات البرمجية (bash)'"$plain"
     text '      ' "$code"'mkdir my-runbooks'"$plain"
     text '      ' "$code"'cd my-runbooks'"$plain"
     text '      ' "$code"'runbookc init'"$plain"
@@ -495,7 +505,7 @@ screen_1() {
     gap
     text '  ' 'اطّلع على المقالات باللغة المصدر.'
     gap
-    text '  ' "$faint"'Code (bash)'"$plain"
+    text '  ' "$faint"'التعليمات البرمجية (bash)'"$plain"
     text '      ' "$code"'ls docs/en-US/'"$plain"
     ;;
   'step p1.5.1')
@@ -510,7 +520,7 @@ screen_1() {
     gap
     text '  ' 'اكتب عنوانًا وبضع خطوات مرقّمة، كما في هذا المثال:'
     gap
-    text '  ' "$faint"'Code (markdown)'"$plain"
+    text '  ' "$faint"'التعليمات البرمجية (markdown)'"$plain"
     text '      ' "$code"'---'"$plain"
     text '      ' "$code"'title: Empty the cache'"$plain"
     text '      ' "$code"'---'"$plain"
@@ -531,7 +541,7 @@ screen_1() {
     gap
     text '  ' 'تحقّق من كيفية فهم '"$code"'runbookc'"$plain"' لمقالاتك.'
     gap
-    text '  ' "$faint"'Code (bash)'"$plain"
+    text '  ' "$faint"'التعليمات البرمجية (bash)'"$plain"
     text '      ' "$code"'runbookc inspect docs --format tree'"$plain"
     ;;
   'step p1.7')
@@ -540,7 +550,7 @@ screen_1() {
     gap
     text '  ' 'أنشئ أدلة التشغيل.'
     gap
-    text '  ' "$faint"'Code (bash)'"$plain"
+    text '  ' "$faint"'التعليمات البرمجية (bash)'"$plain"
     text '      ' "$code"'runbookc build'"$plain"
     gap
     text '  ' 'تحصل كل مقالة تحتوي على إجراء على مجلدها الخاص، '"$code"'runbooks/<id>/'"$plain"'، وفيه هذه ' 'الملفات:'
@@ -560,7 +570,7 @@ screen_1() {
     gap
     text '  ' 'اعرض محتوى دليل التشغيل قبل استخدامه.'
     gap
-    text '  ' "$faint"'Code (bash)'"$plain"
+    text '  ' "$faint"'التعليمات البرمجية (bash)'"$plain"
     text '      ' "$code"'# Use the id of your article, for example empty-the-cache.'"$plain"
     text '      ' "$code"'bash runbooks/<id>/runbook.sh --list'"$plain"
     text '      ' "$code"'bash runbooks/<id>/runbook.sh --dry-run'"$plain"
@@ -571,7 +581,7 @@ screen_1() {
     gap
     text '  ' 'شغّل دليل التشغيل باللغة الهولندية.'
     gap
-    text '  ' "$faint"'Code (bash)'"$plain"
+    text '  ' "$faint"'التعليمات البرمجية (bash)'"$plain"
     text '      ' "$code"'bash runbooks/<id>/runbook.sh --lang nl-NL'"$plain"
     gap
     text '  ' 'يتوقف البرنامج النصي عند كل خطوة وينتظر أحد هذه المفاتيح:'
@@ -593,7 +603,7 @@ screen_1() {
     gap
     text '  ' 'ضع المقالات وأدلة التشغيل تحت التحكم في الإصدارات.'
     gap
-    text '  ' "$faint"'Code (bash)'"$plain"
+    text '  ' "$faint"'التعليمات البرمجية (bash)'"$plain"
     text '      ' "$code"'git add docs runbooks'"$plain"
     text '      ' "$code"'git commit --message "Add articles and runbooks"'"$plain"
     ;;
@@ -603,7 +613,7 @@ screen_1() {
     gap
     text '  ' 'تحقّق على جهازك من أن جميع أدلة التشغيل محدَّثة.'
     gap
-    text '  ' "$faint"'Code (bash)'"$plain"
+    text '  ' "$faint"'التعليمات البرمجية (bash)'"$plain"
     text '      ' "$code"'runbookc build --check'"$plain"
     gap
     text '  ' 'إذا كان أي عنصر غير محدَّث، فسيسرده الأمر وينتهي بحالة الخروج 1.'
@@ -625,27 +635,25 @@ screen_1() {
     gap
     text '  ' 'أضف الفحص إلى تكوين CI لديك بالشكل الذي اخترته.'
     gap
-    text '  ' "$faint"'Code (bash)'"$plain"
+    text '  ' "$faint"'التعليمات البرمجية (bash)'"$plain"
     text '      ' "$code"'runbookc build --check --message-format github'"$plain"
     ;;
   'step p2.5')
     gap
     text '' "$bold"'الخطوة 16 من 17'"$plain""$faint"'  (p2.5)'"$plain"
-    text '  ' "$faint"'اختياري'"$plain"
     gap
     text '  ' 'اختياري: ابحث عن رمز رسالة لا تفهمها.'
     gap
-    text '  ' "$faint"'Code (bash)'"$plain"
+    text '  ' "$faint"'التعليمات البرمجية (bash)'"$plain"
     text '      ' "$code"'runbookc explain <code>'"$plain"
     ;;
   'step p2.6')
     gap
     text '' "$bold"'الخطوة 17 من 17'"$plain""$faint"'  (p2.6)'"$plain"
-    text '  ' "$faint"'في هذه الحالة فقط: إذا فشل الفحص'"$plain"
     gap
     text '  ' 'إذا فشل الفحص، فأعد إنشاء أدلة التشغيل وأودِع التغييرات في Git.'
     gap
-    text '  ' "$faint"'Code (bash)'"$plain"
+    text '  ' "$faint"'التعليمات البرمجية (bash)'"$plain"
     text '      ' "$code"'runbookc build'"$plain"
     text '      ' "$code"'git add runbooks'"$plain"
     text '      ' "$code"'git commit --message "Update runbooks"'"$plain"
@@ -741,6 +749,12 @@ screen_2() {
     text '' "$bold"'Runbook: Erste Schritte mit runbookc'"$plain"
     text '' "$faint"'2 Verfahren / 17 Schritte'"$plain"
     ;;
+  'notes')
+    gap
+    text '' "$bold"'Bevor Sie beginnen'"$plain"
+    gap
+    text '  ' "$code"'runbookc'"$plain"' liest Anleitungen, die in Markdown geschrieben sind, in beliebig ' 'vielen Sprachen und kompiliert jede davon zu einem Runbook: zu Skripts, ' 'Checklisten und Leitfäden, die eine Person durch die Schritte führen.'
+    ;;
   'section p1')
     gap
     text '' "$bold"'Ihr erstes Runbook erstellen'"$plain"
@@ -751,7 +765,7 @@ screen_2() {
     ;;
   'section p1.5')
     gap
-    text '' "$bold"'Steps 5 to 7 of 17'"$plain""$faint"'  (p1.5)'"$plain"
+    text '' "$bold"'Schritte 5 bis 7 von 17'"$plain""$faint"'  (p1.5)'"$plain"
     gap
     text '  ' 'Schreiben Sie einen eigenen Artikel:'
     ;;
@@ -941,7 +955,6 @@ screen_2() {
   'step p2.5')
     gap
     text '' "$bold"'Schritt 16 von 17'"$plain""$faint"'  (p2.5)'"$plain"
-    text '  ' "$faint"'Optional'"$plain"
     gap
     text '  ' 'Optional: Schlagen Sie den Code einer Meldung nach, die Sie nicht verstehen.'
     gap
@@ -951,7 +964,6 @@ screen_2() {
   'step p2.6')
     gap
     text '' "$bold"'Schritt 17 von 17'"$plain""$faint"'  (p2.6)'"$plain"
-    text '  ' "$faint"'Nur in diesem Fall: Wenn die Prüfung fehlschlägt'"$plain"
     gap
     text '  ' 'Wenn die Prüfung fehlschlägt, erstellen Sie die Runbooks neu, und committen ' 'Sie sie.'
     gap
@@ -1051,6 +1063,12 @@ screen_3() {
     text '' "$bold"'Runbook: Introducción a runbookc'"$plain"
     text '' "$faint"'2 procedimientos / 17 pasos'"$plain"
     ;;
+  'notes')
+    gap
+    text '' "$bold"'Antes de empezar'"$plain"
+    gap
+    text '  ' "$code"'runbookc'"$plain"' lee artículos de procedimientos escritos en Markdown, en tantos ' 'idiomas como tenga, y compila cada uno de ellos en un runbook: scripts, ' 'listas de comprobación y guías que acompañan a una persona paso a paso.'
+    ;;
   'section p1')
     gap
     text '' "$bold"'Crear su primer runbook'"$plain"
@@ -1061,7 +1079,7 @@ screen_3() {
     ;;
   'section p1.5')
     gap
-    text '' "$bold"'Steps 5 to 7 of 17'"$plain""$faint"'  (p1.5)'"$plain"
+    text '' "$bold"'Pasos 5 a 7 de 17'"$plain""$faint"'  (p1.5)'"$plain"
     gap
     text '  ' 'Escriba su propio artículo:'
     ;;
@@ -1083,7 +1101,7 @@ screen_3() {
     text '  ' 'Instale Rust como se describe en rustup.rs y compruebe que el administrador ' 'de paquetes responde.'
     text '    ' "$faint"'rustup.rs (https://rustup.rs/)'"$plain"
     gap
-    text '  ' "$faint"'Code (bash)'"$plain"
+    text '  ' "$faint"'Código (bash)'"$plain"
     text '      ' "$code"'cargo --version'"$plain"
     ;;
   'step p1.2')
@@ -1092,7 +1110,7 @@ screen_3() {
     gap
     text '  ' 'Abra un terminal en la carpeta que contiene el código fuente de '"$code"'runbookc'"$plain"' e ' 'instale el programa desde allí.'
     gap
-    text '  ' "$faint"'Code (bash)'"$plain"
+    text '  ' "$faint"'Código (bash)'"$plain"
     text '      ' "$code"'cargo install --path .'"$plain"
     ;;
   'step p1.3')
@@ -1101,7 +1119,7 @@ screen_3() {
     gap
     text '  ' 'Prepare un conjunto de documentos en una carpeta vacía.'
     gap
-    text '  ' "$faint"'Code (bash)'"$plain"
+    text '  ' "$faint"'Código (bash)'"$plain"
     text '      ' "$code"'mkdir my-runbooks'"$plain"
     text '      ' "$code"'cd my-runbooks'"$plain"
     text '      ' "$code"'runbookc init'"$plain"
@@ -1115,7 +1133,7 @@ screen_3() {
     gap
     text '  ' 'Examine los artículos en el idioma de origen.'
     gap
-    text '  ' "$faint"'Code (bash)'"$plain"
+    text '  ' "$faint"'Código (bash)'"$plain"
     text '      ' "$code"'ls docs/en-US/'"$plain"
     ;;
   'step p1.5.1')
@@ -1130,7 +1148,7 @@ screen_3() {
     gap
     text '  ' 'Escriba un título y unos cuantos pasos numerados, como en este ejemplo:'
     gap
-    text '  ' "$faint"'Code (markdown)'"$plain"
+    text '  ' "$faint"'Código (markdown)'"$plain"
     text '      ' "$code"'---'"$plain"
     text '      ' "$code"'title: Empty the cache'"$plain"
     text '      ' "$code"'---'"$plain"
@@ -1151,7 +1169,7 @@ screen_3() {
     gap
     text '  ' 'Compruebe cómo entiende '"$code"'runbookc'"$plain"' sus artículos.'
     gap
-    text '  ' "$faint"'Code (bash)'"$plain"
+    text '  ' "$faint"'Código (bash)'"$plain"
     text '      ' "$code"'runbookc inspect docs --format tree'"$plain"
     ;;
   'step p1.7')
@@ -1160,7 +1178,7 @@ screen_3() {
     gap
     text '  ' 'Genere los runbooks.'
     gap
-    text '  ' "$faint"'Code (bash)'"$plain"
+    text '  ' "$faint"'Código (bash)'"$plain"
     text '      ' "$code"'runbookc build'"$plain"
     gap
     text '  ' 'Cada artículo que tiene un procedimiento recibe su propia carpeta, ' "$code"'runbooks/<id>/'"$plain"', con estos archivos:'
@@ -1180,7 +1198,7 @@ screen_3() {
     gap
     text '  ' 'Muestre el contenido del runbook antes de usarlo.'
     gap
-    text '  ' "$faint"'Code (bash)'"$plain"
+    text '  ' "$faint"'Código (bash)'"$plain"
     text '      ' "$code"'# Use the id of your article, for example empty-the-cache.'"$plain"
     text '      ' "$code"'bash runbooks/<id>/runbook.sh --list'"$plain"
     text '      ' "$code"'bash runbooks/<id>/runbook.sh --dry-run'"$plain"
@@ -1191,7 +1209,7 @@ screen_3() {
     gap
     text '  ' 'Ejecute el runbook en neerlandés.'
     gap
-    text '  ' "$faint"'Code (bash)'"$plain"
+    text '  ' "$faint"'Código (bash)'"$plain"
     text '      ' "$code"'bash runbooks/<id>/runbook.sh --lang nl-NL'"$plain"
     gap
     text '  ' 'El script se detiene en cada paso y espera una de estas teclas:'
@@ -1213,7 +1231,7 @@ screen_3() {
     gap
     text '  ' 'Ponga los artículos y los runbooks bajo control de versiones.'
     gap
-    text '  ' "$faint"'Code (bash)'"$plain"
+    text '  ' "$faint"'Código (bash)'"$plain"
     text '      ' "$code"'git add docs runbooks'"$plain"
     text '      ' "$code"'git commit --message "Add articles and runbooks"'"$plain"
     ;;
@@ -1223,7 +1241,7 @@ screen_3() {
     gap
     text '  ' 'Compruebe en su propio equipo que todos los runbooks están al día.'
     gap
-    text '  ' "$faint"'Code (bash)'"$plain"
+    text '  ' "$faint"'Código (bash)'"$plain"
     text '      ' "$code"'runbookc build --check'"$plain"
     gap
     text '  ' 'Si algo no está al día, el comando lo indica y termina con el estado de ' 'salida 1.'
@@ -1245,27 +1263,25 @@ screen_3() {
     gap
     text '  ' 'Agregue la comprobación a su configuración de CI, con la forma que haya ' 'elegido.'
     gap
-    text '  ' "$faint"'Code (bash)'"$plain"
+    text '  ' "$faint"'Código (bash)'"$plain"
     text '      ' "$code"'runbookc build --check --message-format github'"$plain"
     ;;
   'step p2.5')
     gap
     text '' "$bold"'Paso 16 de 17'"$plain""$faint"'  (p2.5)'"$plain"
-    text '  ' "$faint"'Opcional'"$plain"
     gap
     text '  ' 'Opcional: consulte el código de un mensaje que no entienda.'
     gap
-    text '  ' "$faint"'Code (bash)'"$plain"
+    text '  ' "$faint"'Código (bash)'"$plain"
     text '      ' "$code"'runbookc explain <code>'"$plain"
     ;;
   'step p2.6')
     gap
     text '' "$bold"'Paso 17 de 17'"$plain""$faint"'  (p2.6)'"$plain"
-    text '  ' "$faint"'Solo en este caso: Si la comprobación falla'"$plain"
     gap
     text '  ' 'Si la comprobación falla, vuelva a generar los runbooks y confirme los ' 'cambios.'
     gap
-    text '  ' "$faint"'Code (bash)'"$plain"
+    text '  ' "$faint"'Código (bash)'"$plain"
     text '      ' "$code"'runbookc build'"$plain"
     text '      ' "$code"'git add runbooks'"$plain"
     text '      ' "$code"'git commit --message "Update runbooks"'"$plain"
@@ -1361,6 +1377,12 @@ screen_4() {
     text '' "$bold"'Runbook : Prise en main de runbookc'"$plain"
     text '' "$faint"'2 procédures / 17 étapes'"$plain"
     ;;
+  'notes')
+    gap
+    text '' "$bold"'Avant de commencer'"$plain"
+    gap
+    text '  ' "$code"'runbookc'"$plain"' lit des articles pratiques rédigés en Markdown, dans autant de ' 'langues que vous en avez, et compile chacun d'"’"'eux en runbook : des scripts, ' 'des listes de contrôle et des guides qui mènent une personne d'"’"'une étape à ' 'l'"’"'autre.'
+    ;;
   'section p1')
     gap
     text '' "$bold"'Créer votre premier runbook'"$plain"
@@ -1371,7 +1393,7 @@ screen_4() {
     ;;
   'section p1.5')
     gap
-    text '' "$bold"'Steps 5 to 7 of 17'"$plain""$faint"'  (p1.5)'"$plain"
+    text '' "$bold"'Étapes 5 à 7 sur 17'"$plain""$faint"'  (p1.5)'"$plain"
     gap
     text '  ' 'Rédigez votre propre article :'
     ;;
@@ -1561,7 +1583,6 @@ screen_4() {
   'step p2.5')
     gap
     text '' "$bold"'Étape 16 sur 17'"$plain""$faint"'  (p2.5)'"$plain"
-    text '  ' "$faint"'Facultatif'"$plain"
     gap
     text '  ' 'Facultatif : recherchez le code d'"’"'un message que vous ne comprenez pas.'
     gap
@@ -1571,7 +1592,6 @@ screen_4() {
   'step p2.6')
     gap
     text '' "$bold"'Étape 17 sur 17'"$plain""$faint"'  (p2.6)'"$plain"
-    text '  ' "$faint"'Uniquement dans ce cas : Si la vérification échoue'"$plain"
     gap
     text '  ' 'Si la vérification échoue, générez de nouveau les runbooks et validez les ' 'modifications.'
     gap
@@ -1671,6 +1691,12 @@ screen_5() {
     text '' "$bold"'Runbook: runbookc の使用を開始する'"$plain"
     text '' "$faint"'2 件の手順 / 17 ステップ'"$plain"
     ;;
+  'notes')
+    gap
+    text '' "$bold"'開始する前に'"$plain"
+    gap
+    text '  ' "$code"'runbookc'"$plain"' は、Markdown で書かれた手順記事を、用意されている言語の数だけ読み取' 'り、記事ごとに Runbook へコンパイルします。Runbook は、担当者を手順に沿って' '案内するスクリプト、チェックリスト、ガイドで構成されます。'
+    ;;
   'section p1')
     gap
     text '' "$bold"'最初の Runbook を作成する'"$plain"
@@ -1681,7 +1707,7 @@ screen_5() {
     ;;
   'section p1.5')
     gap
-    text '' "$bold"'Steps 5 to 7 of 17'"$plain""$faint"'  (p1.5)'"$plain"
+    text '' "$bold"'ステップ 5-7/17'"$plain""$faint"'  (p1.5)'"$plain"
     gap
     text '  ' '自分の記事を作成します。'
     ;;
@@ -1703,7 +1729,7 @@ screen_5() {
     text '  ' 'rustup.rs の説明に従って Rust をインストールし、パッケージ マネージャーが応' '答することを確認します。'
     text '    ' "$faint"'rustup.rs (https://rustup.rs/)'"$plain"
     gap
-    text '  ' "$faint"'Code (bash)'"$plain"
+    text '  ' "$faint"'コード (bash)'"$plain"
     text '      ' "$code"'cargo --version'"$plain"
     ;;
   'step p1.2')
@@ -1712,7 +1738,7 @@ screen_5() {
     gap
     text '  ' "$code"'runbookc'"$plain"' のソース コードがあるフォルダーでターミナルを開き、そこからプログラ' 'ムをインストールします。'
     gap
-    text '  ' "$faint"'Code (bash)'"$plain"
+    text '  ' "$faint"'コード (bash)'"$plain"
     text '      ' "$code"'cargo install --path .'"$plain"
     ;;
   'step p1.3')
@@ -1721,7 +1747,7 @@ screen_5() {
     gap
     text '  ' '空のフォルダーにドキュメント セットを作成します。'
     gap
-    text '  ' "$faint"'Code (bash)'"$plain"
+    text '  ' "$faint"'コード (bash)'"$plain"
     text '      ' "$code"'mkdir my-runbooks'"$plain"
     text '      ' "$code"'cd my-runbooks'"$plain"
     text '      ' "$code"'runbookc init'"$plain"
@@ -1735,7 +1761,7 @@ screen_5() {
     gap
     text '  ' 'ソース言語の記事を確認します。'
     gap
-    text '  ' "$faint"'Code (bash)'"$plain"
+    text '  ' "$faint"'コード (bash)'"$plain"
     text '      ' "$code"'ls docs/en-US/'"$plain"
     ;;
   'step p1.5.1')
@@ -1750,7 +1776,7 @@ screen_5() {
     gap
     text '  ' '次の例のように、タイトルと、番号付きの手順をいくつか入力します。'
     gap
-    text '  ' "$faint"'Code (markdown)'"$plain"
+    text '  ' "$faint"'コード (markdown)'"$plain"
     text '      ' "$code"'---'"$plain"
     text '      ' "$code"'title: Empty the cache'"$plain"
     text '      ' "$code"'---'"$plain"
@@ -1771,7 +1797,7 @@ screen_5() {
     gap
     text '  ' "$code"'runbookc'"$plain"' が記事をどのように解釈するかを確認します。'
     gap
-    text '  ' "$faint"'Code (bash)'"$plain"
+    text '  ' "$faint"'コード (bash)'"$plain"
     text '      ' "$code"'runbookc inspect docs --format tree'"$plain"
     ;;
   'step p1.7')
@@ -1780,7 +1806,7 @@ screen_5() {
     gap
     text '  ' 'Runbook をビルドします。'
     gap
-    text '  ' "$faint"'Code (bash)'"$plain"
+    text '  ' "$faint"'コード (bash)'"$plain"
     text '      ' "$code"'runbookc build'"$plain"
     gap
     text '  ' '手順を含む記事ごとに専用のフォルダー '"$code"'runbooks/<id>/'"$plain"' が作成され、次のファイル' 'が格納されます。'
@@ -1800,7 +1826,7 @@ screen_5() {
     gap
     text '  ' 'Runbook を使用する前に、その内容を表示します。'
     gap
-    text '  ' "$faint"'Code (bash)'"$plain"
+    text '  ' "$faint"'コード (bash)'"$plain"
     text '      ' "$code"'# Use the id of your article, for example empty-the-cache.'"$plain"
     text '      ' "$code"'bash runbooks/<id>/runbook.sh --list'"$plain"
     text '      ' "$code"'bash runbooks/<id>/runbook.sh --dry-run'"$plain"
@@ -1811,7 +1837,7 @@ screen_5() {
     gap
     text '  ' 'オランダ語で Runbook を実行します。'
     gap
-    text '  ' "$faint"'Code (bash)'"$plain"
+    text '  ' "$faint"'コード (bash)'"$plain"
     text '      ' "$code"'bash runbooks/<id>/runbook.sh --lang nl-NL'"$plain"
     gap
     text '  ' 'スクリプトは手順ごとに停止し、次のいずれかのキーが入力されるのを待ちます。'
@@ -1833,7 +1859,7 @@ screen_5() {
     gap
     text '  ' '記事と Runbook をバージョン管理に追加します。'
     gap
-    text '  ' "$faint"'Code (bash)'"$plain"
+    text '  ' "$faint"'コード (bash)'"$plain"
     text '      ' "$code"'git add docs runbooks'"$plain"
     text '      ' "$code"'git commit --message "Add articles and runbooks"'"$plain"
     ;;
@@ -1843,7 +1869,7 @@ screen_5() {
     gap
     text '  ' '自分のコンピューターで、すべての Runbook が最新であることを確認します。'
     gap
-    text '  ' "$faint"'Code (bash)'"$plain"
+    text '  ' "$faint"'コード (bash)'"$plain"
     text '      ' "$code"'runbookc build --check'"$plain"
     gap
     text '  ' '最新でないものがある場合は、コマンドがそれらを一覧表示し、終了ステータス 1 ' 'で終了します。'
@@ -1865,27 +1891,25 @@ screen_5() {
     gap
     text '  ' '選択した形式で、チェックを CI の構成に追加します。'
     gap
-    text '  ' "$faint"'Code (bash)'"$plain"
+    text '  ' "$faint"'コード (bash)'"$plain"
     text '      ' "$code"'runbookc build --check --message-format github'"$plain"
     ;;
   'step p2.5')
     gap
     text '' "$bold"'ステップ 16/17'"$plain""$faint"'  (p2.5)'"$plain"
-    text '  ' "$faint"'省略可能'"$plain"
     gap
     text '  ' 'オプション: 意味がわからないメッセージのコードを調べます。'
     gap
-    text '  ' "$faint"'Code (bash)'"$plain"
+    text '  ' "$faint"'コード (bash)'"$plain"
     text '      ' "$code"'runbookc explain <code>'"$plain"
     ;;
   'step p2.6')
     gap
     text '' "$bold"'ステップ 17/17'"$plain""$faint"'  (p2.6)'"$plain"
-    text '  ' "$faint"'次の場合のみ: チェックが失敗した場合は'"$plain"
     gap
     text '  ' 'チェックが失敗した場合は、Runbook をもう一度ビルドしてコミットします。'
     gap
-    text '  ' "$faint"'Code (bash)'"$plain"
+    text '  ' "$faint"'コード (bash)'"$plain"
     text '      ' "$code"'runbookc build'"$plain"
     text '      ' "$code"'git add runbooks'"$plain"
     text '      ' "$code"'git commit --message "Update runbooks"'"$plain"
@@ -1981,6 +2005,12 @@ screen_6() {
     text '' "$bold"'Runbook: Aan de slag met runbookc'"$plain"
     text '' "$faint"'2 procedures / 17 stappen'"$plain"
     ;;
+  'notes')
+    gap
+    text '' "$bold"'Voordat u begint'"$plain"
+    gap
+    text '  ' "$code"'runbookc'"$plain"' leest praktische artikelen in Markdown, in zoveel talen als u hebt, ' 'en compileert elk artikel tot een runbook: scripts, controlelijsten en ' 'handleidingen die iemand door de stappen leiden.'
+    ;;
   'section p1')
     gap
     text '' "$bold"'Uw eerste runbook maken'"$plain"
@@ -1991,7 +2021,7 @@ screen_6() {
     ;;
   'section p1.5')
     gap
-    text '' "$bold"'Steps 5 to 7 of 17'"$plain""$faint"'  (p1.5)'"$plain"
+    text '' "$bold"'Stap 5 tot en met 7 van 17'"$plain""$faint"'  (p1.5)'"$plain"
     gap
     text '  ' 'Schrijf een eigen artikel:'
     ;;
@@ -2181,7 +2211,6 @@ screen_6() {
   'step p2.5')
     gap
     text '' "$bold"'Stap 16 van 17'"$plain""$faint"'  (p2.5)'"$plain"
-    text '  ' "$faint"'Optioneel'"$plain"
     gap
     text '  ' 'Optioneel: zoek de code op van een bericht dat u niet begrijpt.'
     gap
@@ -2191,7 +2220,6 @@ screen_6() {
   'step p2.6')
     gap
     text '' "$bold"'Stap 17 van 17'"$plain""$faint"'  (p2.6)'"$plain"
-    text '  ' "$faint"'Alleen in dit geval: Als de controle mislukt'"$plain"
     gap
     text '  ' 'Als de controle mislukt, bouwt u de runbooks opnieuw en commit u ze.'
     gap
@@ -2570,6 +2598,8 @@ run() {
   if [ "$mode" = dry-run ]; then
     print_message dry-run-notice
   fi
+  show notes
+  wait_for_reader
   while [ "$current" -le "$last" ]; do
     do_step "$current"
   done

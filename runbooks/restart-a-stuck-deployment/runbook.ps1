@@ -228,6 +228,10 @@ $Screens = @{
                 Write-Row ''
                 Write-Line @('', '', 'p', 's', 'Before you start')
                 Write-Row ''
+                Write-Line @('  ', '  ', 'p', 'p', 'A rollout is stuck when Kubernetes has started to replace the pods of a ', 'P', 'deployment and makes no more progress. The old pods usually go on working, ', 'P', 'so there is time to look for the cause before you act.')
+                Write-Row ''
+                Write-Line @('  ', '  ', 'p', 'p', 'You need ', 'c', 'kubectl', 'p', ', a connection to the cluster, the name of the deployment, ', 'P', 'and the name of its namespace.')
+                Write-Row ''
                 Write-Line @('  | ', '  | ', 'n', 'n', 'Note')
                 Write-Line @('  | ', '  | ', 'n', 'p', 'Kubernetes keeps 10 earlier revisions of a deployment unless the manifest ', 'P', 'sets another number. Older revisions cannot be restored in this way.')
                 break
@@ -311,7 +315,6 @@ $Screens = @{
             'step p1.5' {
                 Write-Row ''
                 Write-Line @('', '', 'p', 's', 'Step 5 of 16', 'f', '  (p1.5)')
-                Write-Line @('  ', '  ', 'p', 'f', 'Optional')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'Optional: Save the deployment as it is now, so that you can compare it ', 'P', 'later.')
                 Write-Row ''
@@ -496,6 +499,10 @@ $Screens = @{
                 Write-Row ''
                 Write-Line @('', '', 'p', 's', 'Bevor Sie beginnen')
                 Write-Row ''
+                Write-Line @('  ', '  ', 'p', 'p', 'Ein Rollout hängt, wenn Kubernetes begonnen hat, die Pods eines Deployments ', 'P', 'zu ersetzen, und damit nicht mehr vorankommt. Die alten Pods arbeiten in der ', 'P', 'Regel weiter, sodass Zeit bleibt, die Ursache zu suchen, bevor Sie ', 'P', 'eingreifen.')
+                Write-Row ''
+                Write-Line @('  ', '  ', 'p', 'p', 'Sie benötigen ', 'c', 'kubectl', 'p', ', eine Verbindung zum Cluster, den Namen des ', 'P', 'Deployments und den Namen seines Namespace.')
+                Write-Row ''
                 Write-Line @('  | ', '  | ', 'n', 'n', 'Hinweis')
                 Write-Line @('  | ', '  | ', 'n', 'p', 'Kubernetes bewahrt 10 frühere Revisionen eines Deployments auf, sofern im ', 'P', 'Manifest keine andere Anzahl festgelegt ist. Ältere Revisionen können auf ', 'P', 'diese Weise nicht wiederhergestellt werden.')
                 break
@@ -511,7 +518,7 @@ $Screens = @{
             }
             'section p1.8' {
                 Write-Row ''
-                Write-Line @('', '', 'p', 's', 'Steps 8 to 10 of 16', 'f', '  (p1.8)')
+                Write-Line @('', '', 'p', 's', 'Schritte 8 bis 10 von 16', 'f', '  (p1.8)')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'Vergewissern Sie sich, dass die Anwendung wieder funktioniert:')
                 break
@@ -579,7 +586,6 @@ $Screens = @{
             'step p1.5' {
                 Write-Row ''
                 Write-Line @('', '', 'p', 's', 'Schritt 5 von 16', 'f', '  (p1.5)')
-                Write-Line @('  ', '  ', 'p', 'f', 'Optional')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'Optional: Speichern Sie das Deployment im aktuellen Zustand, damit Sie es ', 'P', 'später vergleichen können.')
                 Write-Row ''
@@ -764,6 +770,10 @@ $Screens = @{
                 Write-Row ''
                 Write-Line @('', '', 'p', 's', '開始する前に')
                 Write-Row ''
+                Write-Line @('  ', '  ', 'p', 'p', 'Kubernetes が Deployment のポッドの置き換えを始めたまま先に進まなくなった状', 'P', '態を、ロールアウトの停滞と呼びます。通常、古いポッドは動作を続けるため、対処', 'P', 'する前に原因を調べる時間があります。')
+                Write-Row ''
+                Write-Line @('  ', '  ', 'p', 'c', 'kubectl', 'p', '、クラスターへの接続、Deployment の名前、およびその名前空間の名前が必', 'P', '要です。')
+                Write-Row ''
                 Write-Line @('  | ', '  | ', 'n', 'n', '注')
                 Write-Line @('  | ', '  | ', 'n', 'p', 'マニフェストで別の数が設定されていない限り、Kubernetes は Deployment の過', 'P', '去のリビジョンを 10 個保持します。それより古いリビジョンは、この方法では復', 'P', '元できません。')
                 break
@@ -779,7 +789,7 @@ $Screens = @{
             }
             'section p1.8' {
                 Write-Row ''
-                Write-Line @('', '', 'p', 's', 'Steps 8 to 10 of 16', 'f', '  (p1.8)')
+                Write-Line @('', '', 'p', 's', 'ステップ 8-10/16', 'f', '  (p1.8)')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'アプリケーションが再び動作することを確認します。')
                 break
@@ -799,12 +809,12 @@ $Screens = @{
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', '名前空間内の Deployment を変更する権限があることを確認します。')
                 Write-Row ''
-                Write-Line @('  ', '  ', 'p', 'f', 'Code (bash)')
+                Write-Line @('  ', '  ', 'p', 'f', 'コード (bash)')
                 Write-Line @('      ', '      ', 'p', 'c', 'kubectl auth can-i patch deployments.apps --namespace <namespace>')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', '出力が次のとおりであれば、先に進むことができます。')
                 Write-Row ''
-                Write-Line @('  ', '  ', 'p', 'f', 'Code (output)')
+                Write-Line @('  ', '  ', 'p', 'f', 'コード (output)')
                 Write-Line @('      ', '      ', 'p', 'c', 'yes')
                 break
             }
@@ -814,7 +824,7 @@ $Screens = @{
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'ロールアウトの進行状況を表示します。')
                 Write-Row ''
-                Write-Line @('  ', '  ', 'p', 'f', 'Code (bash)')
+                Write-Line @('  ', '  ', 'p', 'f', 'コード (bash)')
                 Write-Line @('      ', '      ', 'p', 'c', '# Print the state once; do not wait for the rollout.')
                 Write-Line @('      ', '      ', 'p', 'c', 'kubectl rollout status deployment/<deployment> --namespace <namespace> --watch=false')
                 break
@@ -828,7 +838,7 @@ $Screens = @{
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'Deployment の ', 'c', 'Conditions', 'p', ' セクションと、名前空間の最新のイベントを確認しま', 'P', 'す。')
                 Write-Row ''
-                Write-Line @('  ', '  ', 'p', 'f', 'Code (bash)')
+                Write-Line @('  ', '  ', 'p', 'f', 'コード (bash)')
                 Write-Line @('      ', '      ', 'p', 'c', 'kubectl describe deployment/<deployment> --namespace <namespace>')
                 Write-Line @('      ', '      ', 'p', 'c', 'kubectl get events --namespace <namespace> --sort-by=.lastTimestamp')
                 break
@@ -847,11 +857,10 @@ $Screens = @{
             'step p1.5' {
                 Write-Row ''
                 Write-Line @('', '', 'p', 's', 'ステップ 5/16', 'f', '  (p1.5)')
-                Write-Line @('  ', '  ', 'p', 'f', '省略可能')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'オプション: 後で比較できるように、現在の Deployment を保存します。')
                 Write-Row ''
-                Write-Line @('  ', '  ', 'p', 'f', 'Code (bash)')
+                Write-Line @('  ', '  ', 'p', 'f', 'コード (bash)')
                 Write-Line @('      ', '      ', 'p', 'c', 'kubectl get deployment/<deployment> --namespace <namespace> --output yaml > deployment-before-restart.yaml')
                 break
             }
@@ -864,7 +873,7 @@ $Screens = @{
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'Deployment を再起動します。')
                 Write-Row ''
-                Write-Line @('  ', '  ', 'p', 'f', 'Code (bash)')
+                Write-Line @('  ', '  ', 'p', 'f', 'コード (bash)')
                 Write-Line @('      ', '      ', 'p', 'c', 'kubectl rollout restart deployment/<deployment> --namespace <namespace>')
                 break
             }
@@ -874,7 +883,7 @@ $Screens = @{
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'ロールアウトが完了するまで待ちます。')
                 Write-Row ''
-                Write-Line @('  ', '  ', 'p', 'f', 'Code (bash)')
+                Write-Line @('  ', '  ', 'p', 'f', 'コード (bash)')
                 Write-Line @('      ', '      ', 'p', 'c', 'kubectl rollout status deployment/<deployment> --namespace <namespace> --timeout=10m')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', '10 分経っても完了せずにコマンドが終了した場合は、「Deployment をロールバック', 'P', 'する」に進みます。')
@@ -921,7 +930,7 @@ $Screens = @{
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'Deployment のリビジョンを一覧表示します。')
                 Write-Row ''
-                Write-Line @('  ', '  ', 'p', 'f', 'Code (bash)')
+                Write-Line @('  ', '  ', 'p', 'f', 'コード (bash)')
                 Write-Line @('      ', '      ', 'p', 'c', 'kubectl rollout history deployment/<deployment> --namespace <namespace>')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', '正常に動作していた最後のリビジョンの番号を書き留めます。再起動の直前のリビ', 'P', 'ジョンはこれに当たりません。それは停滞したリビジョンです。')
@@ -933,7 +942,7 @@ $Screens = @{
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'リビジョンに想定どおりのイメージが含まれていることを確認します。')
                 Write-Row ''
-                Write-Line @('  ', '  ', 'p', 'f', 'Code (bash)')
+                Write-Line @('  ', '  ', 'p', 'f', 'コード (bash)')
                 Write-Line @('      ', '      ', 'p', 'c', 'kubectl rollout history deployment/<deployment> --namespace <namespace> --revision=<revision>')
                 break
             }
@@ -946,7 +955,7 @@ $Screens = @{
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'そのリビジョンに戻します。')
                 Write-Row ''
-                Write-Line @('  ', '  ', 'p', 'f', 'Code (bash)')
+                Write-Line @('  ', '  ', 'p', 'f', 'コード (bash)')
                 Write-Line @('      ', '      ', 'p', 'c', 'kubectl rollout undo deployment/<deployment> --namespace <namespace> --to-revision=<revision>')
                 break
             }
@@ -956,7 +965,7 @@ $Screens = @{
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'ロールアウトが完了するまで待ちます。')
                 Write-Row ''
-                Write-Line @('  ', '  ', 'p', 'f', 'Code (bash)')
+                Write-Line @('  ', '  ', 'p', 'f', 'コード (bash)')
                 Write-Line @('      ', '      ', 'p', 'c', 'kubectl rollout status deployment/<deployment> --namespace <namespace> --timeout=10m')
                 break
             }
@@ -1032,6 +1041,10 @@ $Screens = @{
                 Write-Row ''
                 Write-Line @('', '', 'p', 's', 'Voordat u begint')
                 Write-Row ''
+                Write-Line @('  ', '  ', 'p', 'p', 'Een uitrol is vastgelopen wanneer Kubernetes is begonnen de pods van een ', 'P', 'deployment te vervangen en daar niet meer mee opschiet. De oude pods blijven ', 'P', 'meestal gewoon werken, zodat u tijd hebt om de oorzaak te zoeken voordat u ', 'P', 'ingrijpt.')
+                Write-Row ''
+                Write-Line @('  ', '  ', 'p', 'p', 'U hebt ', 'c', 'kubectl', 'p', ', een verbinding met het cluster, de naam van de deployment en ', 'P', 'de naam van de bijbehorende naamruimte nodig.')
+                Write-Row ''
                 Write-Line @('  | ', '  | ', 'n', 'n', 'Opmerking')
                 Write-Line @('  | ', '  | ', 'n', 'p', 'Kubernetes bewaart 10 eerdere revisies van een deployment, tenzij in het ', 'P', 'manifest een ander aantal is ingesteld. Oudere revisies kunnen niet op ', 'P', 'deze manier worden hersteld.')
                 break
@@ -1047,7 +1060,7 @@ $Screens = @{
             }
             'section p1.8' {
                 Write-Row ''
-                Write-Line @('', '', 'p', 's', 'Steps 8 to 10 of 16', 'f', '  (p1.8)')
+                Write-Line @('', '', 'p', 's', 'Stap 8 tot en met 10 van 16', 'f', '  (p1.8)')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'Controleer of de toepassing weer werkt:')
                 break
@@ -1115,7 +1128,6 @@ $Screens = @{
             'step p1.5' {
                 Write-Row ''
                 Write-Line @('', '', 'p', 's', 'Stap 5 van 16', 'f', '  (p1.5)')
-                Write-Line @('  ', '  ', 'p', 'f', 'Optioneel')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'Optioneel: sla de deployment op zoals deze nu is, zodat u deze later kunt ', 'P', 'vergelijken.')
                 Write-Row ''
@@ -1544,6 +1556,13 @@ function Read-Reply {
     return $null
 }
 
+# Says something about a question.
+function Write-Hint {
+    param([string]$Style, [string]$Text)
+
+    $Host.UI.WriteLine('  ' + (Add-Style $Style $Text))
+}
+
 # Asks what happened with a step. One of the keys, or nothing at the end.
 function Read-Answer {
     param([bool]$CanGoBack)
@@ -1552,41 +1571,41 @@ function Read-Answer {
         $keys = ''
         foreach ($answer in @('done', 'skip', 'back', 'quit')) {
             $key = Add-Style 's' ($answer.Substring(0, 1))
-            $keys += '[' + $key + '] ' + (Get-Message ('answer-' + $answer)) + '  '
+            $keys += '  [' + $key + '] ' + (Get-Message ('answer-' + $answer))
         }
         $Host.UI.WriteLine('')
-        $Host.UI.WriteLine((Get-Message 'question'))
+        Write-Hint 'f' (Get-Message 'question')
     }
     while ($true) {
         if ($script:Person) {
-            $Host.UI.Write($keys + '> ')
+            $Host.UI.Write($keys + ' > ')
         }
         $reply = Read-Reply
         if ($null -eq $reply) {
             return $null
         }
         if ($reply -eq 'b' -and -not $CanGoBack) {
-            $Host.UI.WriteLine((Get-Message 'already-first'))
+            Write-Hint 'w' (Get-Message 'already-first')
         }
         elseif (@('d', 's', 'b', 'q') -contains $reply) {
             return $reply.ToLowerInvariant()
         }
         else {
-            $Host.UI.WriteLine((Get-Message 'unknown-answer'))
+            Write-Hint 'w' (Get-Message 'unknown-answer')
         }
     }
 }
 
 # Asks why a step is skipped.
 function Read-Reason {
-    $Host.UI.WriteLine((Get-Message 'ask-skip-reason'))
+    Write-Hint 'p' (Get-Message 'ask-skip-reason')
     while ($true) {
-        $Host.UI.Write('> ')
+        $Host.UI.Write('  > ')
         $reply = Read-Reply
         if ($null -eq $reply -or $reply -ne '') {
             return $reply
         }
-        $Host.UI.WriteLine((Get-Message 'reason-needed'))
+        Write-Hint 'w' (Get-Message 'reason-needed')
     }
 }
 
@@ -1606,7 +1625,8 @@ function Show-Summary {
     $done = 0
     $skipped = @()
     $open = 0
-    foreach ($step in $script:Asked) {
+    for ($n = $script:First; $n -le $script:Last; $n += 1) {
+        $step = $Steps[$n]
         $outcome = $script:Outcomes[$step]
         if ($outcome -eq 'done') {
             $done += 1
@@ -1640,7 +1660,8 @@ function Show-NextCommand {
         $command += ' -Only ' + $script:OnlyPart
     }
     $command += ' -Lang ' + $script:Tag
-    $command = Add-Style 'c' $command
+    $newline = [Environment]::NewLine
+    $command = $newline + $newline + '  ' + (Add-Style 'c' $command)
     $Host.UI.WriteLine((Get-Message 'stopped-at' @($script:Step, $command)))
 }
 
@@ -1716,19 +1737,22 @@ function Invoke-Runbook {
         Wait-Reader
     }
     $opened = @()
-    $n = 0
-    while ($n -lt $script:Asked.Count -and $script:Code -lt 0) {
-        $script:Step = $script:Asked[$n]
+    $n = $script:First
+    while ($n -le $script:Last -and $script:Code -lt 0) {
+        $script:Step = $Steps[$n]
         Show-Step $script:Step $opened
         $opened = $Within[$script:Step]
         $move = 1
         if ($Ask) {
-            $move = Invoke-Question ($n -gt 0)
+            $move = Invoke-Question ($n -gt $script:Lowest)
         }
         if ($move -gt 0) {
             Show-Screen ('after ' + $script:Step)
         }
         $n += $move
+        if ($n -lt $script:First) {
+            $script:First = $n
+        }
     }
     if ($script:Code -ge 0) {
         return
@@ -1756,14 +1780,14 @@ function Find-Language {
     return ''
 }
 
-# The steps that an id stands for: the step of that id, or all that are part
-# of what has it.
+# The indices of the steps that an id stands for: of the step of that id, or
+# of all that are part of what has it.
 function Find-Step {
     param([string]$Id)
 
-    foreach ($step in $Steps) {
-        if ($step -eq $Id -or $Within[$step] -contains $Id) {
-            $step
+    for ($n = 0; $n -lt $Steps.Count; $n += 1) {
+        if ($Steps[$n] -eq $Id -or $Within[$Steps[$n]] -contains $Id) {
+            $n
         }
     }
 }
@@ -1793,38 +1817,41 @@ function Select-Language {
     $script:Said = & $said
 }
 
-# Leaves in `Asked` the steps that are asked for, or refuses.
+# Leaves in `First` and `Last` what is to be done, and in `Lowest` where going
+# back ends: a run can go back behind -From, not behind -Only.
 function Select-Step {
     param([string]$From, [string]$Only)
 
+    $script:First = 0
+    $script:Last = $Steps.Count - 1
     if ($Only -ne '') {
-        $script:Asked = @(Find-Step $Only)
-        if ($script:Asked.Count -eq 0) {
+        $found = @(Find-Step $Only)
+        if ($found.Count -eq 0) {
             Write-Refusal 'unknown-step' $Only
             return
         }
+        $script:First = $found[0]
+        $script:Last = $found[$found.Count - 1]
     }
+    $script:Lowest = $script:First
     if ($From -ne '') {
-        $first = @(Find-Step $From)
-        $left = @()
-        foreach ($step in $script:Asked) {
-            if ($left.Count -gt 0 -or ($first.Count -gt 0 -and $step -eq $first[0])) {
-                $left += $step
-            }
-        }
-        if ($left.Count -eq 0) {
+        $found = @(Find-Step $From)
+        if ($found.Count -eq 0 -or $found[0] -lt $script:First -or $found[0] -gt $script:Last) {
             Write-Refusal 'unknown-step' $From
             return
         }
-        $script:Asked = $left
+        $script:First = $found[0]
     }
+    $script:Step = $Steps[$script:First]
 }
 
 # The run's exit code; below zero while it is not known.
 $script:Code = -1
 $script:Interrupted = $false
 $script:Said = @{}
-$script:Asked = $Steps
+$script:First = 0
+$script:Last = $Steps.Count - 1
+$script:Lowest = 0
 $script:Step = $Steps[0]
 $script:OnlyPart = $Only
 $script:Outcomes = @{}

@@ -111,6 +111,10 @@ screen_0() {
     gap
     text '' "$bold"'Before you start'"$plain"
     gap
+    text '  ' 'A rollout is stuck when Kubernetes has started to replace the pods of a ' 'deployment and makes no more progress. The old pods usually go on working, ' 'so there is time to look for the cause before you act.'
+    gap
+    text '  ' 'You need '"$code"'kubectl'"$plain"', a connection to the cluster, the name of the deployment, ' 'and the name of its namespace.'
+    gap
     text "$calm"'  | '"$plain" "$calm"'Note'"$plain"
     text "$calm"'  | '"$plain" 'Kubernetes keeps 10 earlier revisions of a deployment unless the manifest ' 'sets another number. Older revisions cannot be restored in this way.'
     ;;
@@ -186,7 +190,6 @@ screen_0() {
   'step p1.5')
     gap
     text '' "$bold"'Step 5 of 16'"$plain""$faint"'  (p1.5)'"$plain"
-    text '  ' "$faint"'Optional'"$plain"
     gap
     text '  ' 'Optional: Save the deployment as it is now, so that you can compare it ' 'later.'
     gap
@@ -387,6 +390,10 @@ screen_1() {
     gap
     text '' "$bold"'Bevor Sie beginnen'"$plain"
     gap
+    text '  ' 'Ein Rollout hängt, wenn Kubernetes begonnen hat, die Pods eines Deployments ' 'zu ersetzen, und damit nicht mehr vorankommt. Die alten Pods arbeiten in der ' 'Regel weiter, sodass Zeit bleibt, die Ursache zu suchen, bevor Sie ' 'eingreifen.'
+    gap
+    text '  ' 'Sie benötigen '"$code"'kubectl'"$plain"', eine Verbindung zum Cluster, den Namen des ' 'Deployments und den Namen seines Namespace.'
+    gap
     text "$calm"'  | '"$plain" "$calm"'Hinweis'"$plain"
     text "$calm"'  | '"$plain" 'Kubernetes bewahrt 10 frühere Revisionen eines Deployments auf, sofern im ' 'Manifest keine andere Anzahl festgelegt ist. Ältere Revisionen können auf ' 'diese Weise nicht wiederhergestellt werden.'
     ;;
@@ -400,7 +407,7 @@ screen_1() {
     ;;
   'section p1.8')
     gap
-    text '' "$bold"'Steps 8 to 10 of 16'"$plain""$faint"'  (p1.8)'"$plain"
+    text '' "$bold"'Schritte 8 bis 10 von 16'"$plain""$faint"'  (p1.8)'"$plain"
     gap
     text '  ' 'Vergewissern Sie sich, dass die Anwendung wieder funktioniert:'
     ;;
@@ -462,7 +469,6 @@ screen_1() {
   'step p1.5')
     gap
     text '' "$bold"'Schritt 5 von 16'"$plain""$faint"'  (p1.5)'"$plain"
-    text '  ' "$faint"'Optional'"$plain"
     gap
     text '  ' 'Optional: Speichern Sie das Deployment im aktuellen Zustand, damit Sie es ' 'später vergleichen können.'
     gap
@@ -663,6 +669,10 @@ screen_2() {
     gap
     text '' "$bold"'開始する前に'"$plain"
     gap
+    text '  ' 'Kubernetes が Deployment のポッドの置き換えを始めたまま先に進まなくなった状' '態を、ロールアウトの停滞と呼びます。通常、古いポッドは動作を続けるため、対処' 'する前に原因を調べる時間があります。'
+    gap
+    text '  ' "$code"'kubectl'"$plain"'、クラスターへの接続、Deployment の名前、およびその名前空間の名前が必' '要です。'
+    gap
     text "$calm"'  | '"$plain" "$calm"'注'"$plain"
     text "$calm"'  | '"$plain" 'マニフェストで別の数が設定されていない限り、Kubernetes は Deployment の過' '去のリビジョンを 10 個保持します。それより古いリビジョンは、この方法では復' '元できません。'
     ;;
@@ -676,7 +686,7 @@ screen_2() {
     ;;
   'section p1.8')
     gap
-    text '' "$bold"'Steps 8 to 10 of 16'"$plain""$faint"'  (p1.8)'"$plain"
+    text '' "$bold"'ステップ 8-10/16'"$plain""$faint"'  (p1.8)'"$plain"
     gap
     text '  ' 'アプリケーションが再び動作することを確認します。'
     ;;
@@ -694,12 +704,12 @@ screen_2() {
     gap
     text '  ' '名前空間内の Deployment を変更する権限があることを確認します。'
     gap
-    text '  ' "$faint"'Code (bash)'"$plain"
+    text '  ' "$faint"'コード (bash)'"$plain"
     text '      ' "$code"'kubectl auth can-i patch deployments.apps --namespace <namespace>'"$plain"
     gap
     text '  ' '出力が次のとおりであれば、先に進むことができます。'
     gap
-    text '  ' "$faint"'Code (output)'"$plain"
+    text '  ' "$faint"'コード (output)'"$plain"
     text '      ' "$code"'yes'"$plain"
     ;;
   'step p1.2')
@@ -708,7 +718,7 @@ screen_2() {
     gap
     text '  ' 'ロールアウトの進行状況を表示します。'
     gap
-    text '  ' "$faint"'Code (bash)'"$plain"
+    text '  ' "$faint"'コード (bash)'"$plain"
     text '      ' "$code"'# Print the state once; do not wait for the rollout.'"$plain"
     text '      ' "$code"'kubectl rollout status deployment/<deployment> --namespace <namespace> --watch=false'"$plain"
     ;;
@@ -721,7 +731,7 @@ screen_2() {
     gap
     text '  ' 'Deployment の '"$code"'Conditions'"$plain"' セクションと、名前空間の最新のイベントを確認しま' 'す。'
     gap
-    text '  ' "$faint"'Code (bash)'"$plain"
+    text '  ' "$faint"'コード (bash)'"$plain"
     text '      ' "$code"'kubectl describe deployment/<deployment> --namespace <namespace>'"$plain"
     text '      ' "$code"'kubectl get events --namespace <namespace> --sort-by=.lastTimestamp'"$plain"
     ;;
@@ -738,11 +748,10 @@ screen_2() {
   'step p1.5')
     gap
     text '' "$bold"'ステップ 5/16'"$plain""$faint"'  (p1.5)'"$plain"
-    text '  ' "$faint"'省略可能'"$plain"
     gap
     text '  ' 'オプション: 後で比較できるように、現在の Deployment を保存します。'
     gap
-    text '  ' "$faint"'Code (bash)'"$plain"
+    text '  ' "$faint"'コード (bash)'"$plain"
     text '      ' "$code"'kubectl get deployment/<deployment> --namespace <namespace> --output yaml > deployment-before-restart.yaml'"$plain"
     ;;
   'step p1.6')
@@ -754,7 +763,7 @@ screen_2() {
     gap
     text '  ' 'Deployment を再起動します。'
     gap
-    text '  ' "$faint"'Code (bash)'"$plain"
+    text '  ' "$faint"'コード (bash)'"$plain"
     text '      ' "$code"'kubectl rollout restart deployment/<deployment> --namespace <namespace>'"$plain"
     ;;
   'step p1.7')
@@ -763,7 +772,7 @@ screen_2() {
     gap
     text '  ' 'ロールアウトが完了するまで待ちます。'
     gap
-    text '  ' "$faint"'Code (bash)'"$plain"
+    text '  ' "$faint"'コード (bash)'"$plain"
     text '      ' "$code"'kubectl rollout status deployment/<deployment> --namespace <namespace> --timeout=10m'"$plain"
     gap
     text '  ' '10 分経っても完了せずにコマンドが終了した場合は、「Deployment をロールバック' 'する」に進みます。'
@@ -804,7 +813,7 @@ screen_2() {
     gap
     text '  ' 'Deployment のリビジョンを一覧表示します。'
     gap
-    text '  ' "$faint"'Code (bash)'"$plain"
+    text '  ' "$faint"'コード (bash)'"$plain"
     text '      ' "$code"'kubectl rollout history deployment/<deployment> --namespace <namespace>'"$plain"
     gap
     text '  ' '正常に動作していた最後のリビジョンの番号を書き留めます。再起動の直前のリビ' 'ジョンはこれに当たりません。それは停滞したリビジョンです。'
@@ -815,7 +824,7 @@ screen_2() {
     gap
     text '  ' 'リビジョンに想定どおりのイメージが含まれていることを確認します。'
     gap
-    text '  ' "$faint"'Code (bash)'"$plain"
+    text '  ' "$faint"'コード (bash)'"$plain"
     text '      ' "$code"'kubectl rollout history deployment/<deployment> --namespace <namespace> --revision=<revision>'"$plain"
     ;;
   'step p2.4')
@@ -827,7 +836,7 @@ screen_2() {
     gap
     text '  ' 'そのリビジョンに戻します。'
     gap
-    text '  ' "$faint"'Code (bash)'"$plain"
+    text '  ' "$faint"'コード (bash)'"$plain"
     text '      ' "$code"'kubectl rollout undo deployment/<deployment> --namespace <namespace> --to-revision=<revision>'"$plain"
     ;;
   'step p2.5')
@@ -836,7 +845,7 @@ screen_2() {
     gap
     text '  ' 'ロールアウトが完了するまで待ちます。'
     gap
-    text '  ' "$faint"'Code (bash)'"$plain"
+    text '  ' "$faint"'コード (bash)'"$plain"
     text '      ' "$code"'kubectl rollout status deployment/<deployment> --namespace <namespace> --timeout=10m'"$plain"
     ;;
   'step p2.6')
@@ -939,6 +948,10 @@ screen_3() {
     gap
     text '' "$bold"'Voordat u begint'"$plain"
     gap
+    text '  ' 'Een uitrol is vastgelopen wanneer Kubernetes is begonnen de pods van een ' 'deployment te vervangen en daar niet meer mee opschiet. De oude pods blijven ' 'meestal gewoon werken, zodat u tijd hebt om de oorzaak te zoeken voordat u ' 'ingrijpt.'
+    gap
+    text '  ' 'U hebt '"$code"'kubectl'"$plain"', een verbinding met het cluster, de naam van de deployment en ' 'de naam van de bijbehorende naamruimte nodig.'
+    gap
     text "$calm"'  | '"$plain" "$calm"'Opmerking'"$plain"
     text "$calm"'  | '"$plain" 'Kubernetes bewaart 10 eerdere revisies van een deployment, tenzij in het ' 'manifest een ander aantal is ingesteld. Oudere revisies kunnen niet op ' 'deze manier worden hersteld.'
     ;;
@@ -952,7 +965,7 @@ screen_3() {
     ;;
   'section p1.8')
     gap
-    text '' "$bold"'Steps 8 to 10 of 16'"$plain""$faint"'  (p1.8)'"$plain"
+    text '' "$bold"'Stap 8 tot en met 10 van 16'"$plain""$faint"'  (p1.8)'"$plain"
     gap
     text '  ' 'Controleer of de toepassing weer werkt:'
     ;;
@@ -1014,7 +1027,6 @@ screen_3() {
   'step p1.5')
     gap
     text '' "$bold"'Stap 5 van 16'"$plain""$faint"'  (p1.5)'"$plain"
-    text '  ' "$faint"'Optioneel'"$plain"
     gap
     text '  ' 'Optioneel: sla de deployment op zoals deze nu is, zodat u deze later kunt ' 'vergelijken.'
     gap

@@ -4,18 +4,25 @@
 //! A format sees a [`Plan`] and nothing above it. Adding one is a file here, a
 //! variant of [`Format`] and its line in [`Format::parts`].
 
+mod checklist;
+mod guide;
 mod json;
+mod markdown;
 mod say;
 mod templates;
 
 pub use templates::{Templates, TemplatesError};
 
-use crate::plan::Plan;
+use crate::plan::{Plan, PlanLocale};
 use std::fmt;
 
 /// What can be made of an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Format {
+    /// `<locale>/checklist.md`: a task list, for people who tick.
+    Checklist,
+    /// `<locale>/guide.md`: the article mended, for readers.
+    Guide,
     /// `runbook.json`: the plan, for other programs.
     Json,
 }
@@ -62,11 +69,13 @@ type Emit = fn(&Templates, &Plan<'_>) -> Result<Vec<Artifact>, EmitError>;
 
 impl Format {
     /// Every format, in the order they are made.
-    pub const ALL: &'static [Self] = &[Self::Json];
+    pub const ALL: &'static [Self] = &[Self::Checklist, Self::Guide, Self::Json];
 
     /// The name on the command line, the file it makes, and how.
     fn parts(self) -> (&'static str, &'static str, Emit) {
         match self {
+            Self::Checklist => ("checklist", checklist::FILE, checklist::emit),
+            Self::Guide => ("guide", guide::FILE, guide::emit),
             Self::Json => ("json", json::FILE, json::emit),
         }
     }
@@ -103,9 +112,8 @@ impl Format {
 
 /// What made an artifact, from which files with which content, on one line;
 /// no date, so that the same input gives the same bytes.
-fn provenance(plan: &Plan<'_>) -> String {
-    let files: Vec<String> = plan
-        .locales
+fn provenance(locales: &[PlanLocale]) -> String {
+    let files: Vec<String> = locales
         .iter()
         .map(|locale| format!("{} (blake3 {})", locale.path, locale.hash))
         .collect();

@@ -1,6 +1,7 @@
 //! The templates of all formats: ours, or the user's of the same name.
 
 use super::EmitError;
+use crate::l10n::Messages;
 use crate::source::Locale;
 use camino::{Utf8Path, Utf8PathBuf};
 use minijinja::syntax::SyntaxConfig;
@@ -9,11 +10,14 @@ use std::fmt;
 
 /// The program's own templates by name. The extension before `.j2` says how
 /// text is escaped.
-const OWN: &[(&str, &str)] = &[];
+const OWN: &[(&str, &str)] = &[
+    ("checklist.md.j2", include_str!("templates/checklist.md.j2")),
+    ("guide.md.j2", include_str!("templates/guide.md.j2")),
+];
 
 /// How each format makes data of text. A value that a template prints goes
 /// through the escape of its file's format unless the format's code made it.
-const ESCAPES: &[(&str, fn(&str) -> String)] = &[];
+const ESCAPES: &[(&str, fn(&str) -> String)] = &[("md", super::markdown::plain)];
 
 /// All templates, compiled once and shared by every article.
 #[derive(Debug)]
@@ -136,6 +140,11 @@ impl Templates {
             environment,
             source_locale,
         })
+    }
+
+    /// The messages of a locale, negotiated.
+    pub(super) fn messages(&self, locale: &Locale) -> Messages {
+        Messages::of(locale, &self.source_locale)
     }
 
     /// Renders a template of ours.

@@ -45,15 +45,15 @@ fn main() -> ExitCode {
 
     let start = Instant::now();
     let totals = visit(Path::new(root), threads, mode == "drain");
-    let seconds = start.elapsed().as_secs_f64();
+    let elapsed = start.elapsed();
 
     let count = |counter: &AtomicU64| counter.load(Relaxed);
     let files = count(&totals.files);
+    let per_file = elapsed / u32::try_from(files.max(1)).unwrap_or(u32::MAX);
     println!(
-        "{mode}: {files} files, {} bytes, {} events, {threads} threads, {seconds:.4} s, {:.2} µs a file",
+        "{mode}: {files} files, {} bytes, {} events, {threads} threads, {elapsed:.1?}, {per_file:.2?} a file",
         count(&totals.bytes),
         count(&totals.events),
-        seconds * 1e6 / files.max(1) as f64,
     );
     if count(&totals.errors) > 0 {
         eprintln!(

@@ -19,6 +19,7 @@ pub mod check;
 pub mod cli;
 pub mod diagnostic;
 pub mod emit;
+pub mod inspect;
 pub mod l10n;
 pub mod plan;
 pub mod procedure;

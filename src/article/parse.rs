@@ -101,7 +101,7 @@ struct Builder<'a> {
     ignored: usize,
 }
 
-fn cow<'a>(text: CowStr<'a>) -> Cow<'a, str> {
+fn cow(text: CowStr<'_>) -> Cow<'_, str> {
     match text {
         CowStr::Borrowed(text) => Cow::Borrowed(text),
         other => Cow::Owned(other.into_string()),

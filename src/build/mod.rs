@@ -1,1 +1,20 @@
-//! build
+//! Floor 7: the workspace: which articles there are, what changed, and what is
+//! written; passes in order, articles in parallel.
+//!
+//! Knows no format's insides.
+
+mod artifacts;
+mod compiling;
+mod init;
+mod inspecting;
+mod manifest;
+mod pipeline;
+mod reports;
+mod run;
+mod workspace;
+
+pub use init::{InitError, init};
+pub use inspecting::{InspectFormat, InspectOptions, inspect};
+pub use reports::{Counts, MessageFormat};
+pub use run::{BuildError, BuildOptions, Progress, Summary, build};
+pub use workspace::{ArticleFiles, Layout, Workspace};

@@ -50,3 +50,14 @@ pub fn check(subject: &Subject<'_, '_>) -> Vec<Diagnostic> {
     found.sort_by(|a, b| (a.span, a.rule.code).cmp(&(b.span, b.rule.code)));
     found
 }
+
+/// What `runbookc explain` prints for a code or name.
+#[must_use]
+pub fn explain(_: &str) -> Option<String> {
+    None
+}
+
+/// Every rule.
+pub fn all_rules() -> impl Iterator<Item = &'static Rule> {
+    RULES.iter().map(|check| check.rule)
+}

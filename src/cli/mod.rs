@@ -1,4 +1,269 @@
-//! cli
-pub fn main() -> std::process::ExitCode {
-    std::process::ExitCode::SUCCESS
+//! Floor 8: the command line. Reads arguments, shows progress, sets the exit
+//! status; holds no logic.
+
+mod args;
+mod progress;
+
+use crate::build::{self, BuildOptions, InspectOptions, Layout, Summary};
+use crate::source::config::Config;
+use crate::text::SafeText;
+use args::{Arguments, BuildArguments, Command, InspectArguments};
+use camino::{Utf8Path, Utf8PathBuf};
+use clap::Parser;
+use std::io::{self, IsTerminal, Write};
+use std::process::ExitCode;
+
+/// Something was not done, or is not current.
+const FAILED: u8 = 1;
+/// The command line or the configuration is wrong.
+const USAGE: u8 = 2;
+
+/// Runs the program.
+#[must_use]
+pub fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let done = match arguments.command {
+        Command::Build(arguments) => build(&arguments),
+        Command::Inspect(arguments) => inspect(&arguments),
+        Command::Schema => print(&crate::inspect::schema()),
+        Command::Explain { code } => explain(&code),
+        Command::Init { folder } => init(&folder),
+    };
+    match done {
+        Ok(code) => code,
+        Err(Stop::Usage(message)) => {
+            complain("error", &message);
+            ExitCode::from(USAGE)
+        }
+        Err(Stop::Failed(message)) => {
+            complain("error", &message);
+            ExitCode::from(FAILED)
+        }
+        // Whoever read our output has seen enough.
+        Err(Stop::ClosedPipe) => ExitCode::SUCCESS,
+    }
+}
+
+enum Stop {
+    Usage(String),
+    Failed(String),
+    ClosedPipe,
+}
+
+impl From<io::Error> for Stop {
+    fn from(error: io::Error) -> Self {
+        if error.kind() == io::ErrorKind::BrokenPipe {
+            Self::ClosedPipe
+        } else {
+            Self::Failed(format!("cannot write: {error}"))
+        }
+    }
+}
+
+type Done = Result<ExitCode, Stop>;
+
+fn complain(level: &str, message: &str) {
+    // There is nobody left to tell where standard error is gone.
+    let _ = writeln!(io::stderr(), "{level}: {}", SafeText::block(message));
+}
+
+fn print(text: &str) -> Done {
+    let mut out = io::stdout().lock();
+    out.write_all(text.as_bytes())?;
+    out.flush()?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn explain(code: &str) -> Done {
+    match crate::check::explain(code) {
+        Some(text) => print(&text),
+        None => Err(Stop::Usage(format!(
+            "there is no rule {code}; the rules are {}",
+            crate::check::all_rules()
+                .map(|rule| rule.code)
+                .collect::<Vec<_>>()
+                .join(", ")
+        ))),
+    }
+}
+
+fn init(folder: &Utf8Path) -> Done {
+    let files = build::init(folder).map_err(|error| Stop::Failed(error.to_string()))?;
+    let mut text = String::new();
+    for file in files {
+        text.push_str(&format!("made {file}\n"));
+    }
+    text.push_str("now run `runbookc build` there\n");
+    print(&text)
+}
+
+fn config(path: Option<&Utf8PathBuf>) -> Result<Config, Stop> {
+    let loaded = match path {
+        Some(path) => Config::load_file(path, true),
+        None => Config::load_file(Utf8Path::new(crate::source::config::FILE_NAME), false),
+    };
+    loaded.map_err(|error| Stop::Usage(error.to_string()))
+}
+
+/// Gives the shared thread pool its size.
+fn threads(jobs: Option<usize>) -> usize {
+    let available = std::thread::available_parallelism().map_or(1, usize::from);
+    let jobs = jobs.unwrap_or(available).max(1);
+    let _ = rayon::ThreadPoolBuilder::new()
+        .num_threads(jobs)
+        .build_global();
+    jobs
+}
+
+fn layout(
+    arguments: &args::LayoutArguments,
+    config: &Config,
+    docs: Option<&Utf8PathBuf>,
+) -> Layout {
+    Layout {
+        docs: docs.unwrap_or(&config.docs).clone(),
+        pattern: arguments
+            .pattern
+            .clone()
+            .unwrap_or_else(|| config.pattern.clone()),
+        locales: arguments.locale.clone(),
+        config: config.clone(),
+    }
+}
+
+fn inspect(arguments: &InspectArguments) -> Done {
+    let config = config(arguments.layout.config.as_ref())?;
+    let jobs = threads(arguments.layout.jobs);
+    let layout = layout(&arguments.layout, &config, None);
+    let paths = if arguments.paths.is_empty() {
+        vec![layout.docs.clone()]
+    } else {
+        arguments.paths.clone()
+    };
+    let stdout = io::stdout();
+    let options = InspectOptions {
+        paths,
+        layout,
+        format: arguments.format.into(),
+        jobs,
+        colour: arguments.layout.colour.wants(&stdout),
+    };
+    let mut out = io::BufWriter::with_capacity(1 << 16, stdout.lock());
+    let failed = build::inspect(&options, &mut out, |path, reason| {
+        complain("error", &format!("{path}: {reason}"));
+    })?;
+    Ok(if failed == 0 {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::from(FAILED)
+    })
+}
+
+fn build(arguments: &BuildArguments) -> Done {
+    let config = config(arguments.layout.config.as_ref())?;
+    let jobs = threads(arguments.layout.jobs);
+    let message_format: build::MessageFormat = arguments.message_format.into();
+    let options = BuildOptions {
+        layout: layout(&arguments.layout, &config, arguments.docs.as_ref()),
+        out: arguments.out.clone().unwrap_or_else(|| config.out.clone()),
+        formats: arguments.formats(&config).map_err(Stop::Usage)?,
+        templates: arguments
+            .templates
+            .clone()
+            .or_else(|| config.templates.clone()),
+        jobs,
+        check: arguments.check,
+        force: arguments.force,
+        message_format,
+        colour: arguments.layout.colour.wants(&io::stderr()),
+    };
+    let bar = progress::Bar::new(io::stderr().is_terminal());
+    // What programs read goes to standard output, what people read beside it.
+    let built = if message_format.is_for_programs() {
+        build::build(&options, &mut io::stdout().lock(), &bar)
+    } else {
+        build::build(&options, &mut bar.writer(), &bar)
+    };
+    bar.finish();
+    let summary = built.map_err(|error| match error {
+        build::BuildError::Report(error) => Stop::from(error),
+        build::BuildError::NoDocs(..) | build::BuildError::Templates(_) => {
+            Stop::Usage(error.to_string())
+        }
+        build::BuildError::Output(..) => Stop::Failed(error.to_string()),
+    })?;
+    for left_out in &summary.left_out {
+        complain("warning", &format!("left out {left_out}"));
+    }
+    for failure in &summary.failures {
+        complain("error", failure);
+    }
+    for path in &summary.stale {
+        writeln!(
+            io::stdout(),
+            "not current: {}",
+            SafeText::line(&format!("{}/{path}", options.out))
+        )?;
+    }
+    let text = describe(&summary, arguments.check);
+    if message_format.is_for_programs() {
+        writeln!(io::stderr(), "{text}")?;
+    } else {
+        writeln!(io::stdout(), "{text}")?;
+    }
+    let good =
+        summary.failures.is_empty() && summary.stale.is_empty() && summary.counts.errors == 0;
+    Ok(if good {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::from(FAILED)
+    })
+}
+
+fn count(n: usize, one: &str, many: &str) -> String {
+    let digits = n.to_string();
+    let mut text = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    format!("{text} {}", if n == 1 { one } else { many })
+}
+
+fn describe(summary: &Summary, check: bool) -> String {
+    let counts = summary.counts;
+    let mut text = format!(
+        "{}, {}; ",
+        count(summary.articles, "article", "articles"),
+        count(summary.procedures, "procedure", "procedures"),
+    );
+    if check {
+        text += &format!(
+            "{} current, {} not current",
+            count(summary.unchanged, "artifact", "artifacts"),
+            count(summary.stale.len(), "artifact", "artifacts"),
+        );
+    } else {
+        text += &format!(
+            "{} written, {} unchanged, {} removed",
+            count(summary.written, "artifact", "artifacts"),
+            summary.unchanged,
+            summary.removed,
+        );
+    }
+    text += &format!(
+        "; {}, {}, {}",
+        count(counts.errors, "error", "errors"),
+        count(counts.warnings, "warning", "warnings"),
+        count(counts.infos, "info", "infos"),
+    );
+    if summary.unshown > 0 {
+        text += &format!(
+            " ({} in unchanged articles, shown with --force)",
+            summary.unshown
+        );
+    }
+    text
 }

@@ -92,6 +92,12 @@ impl Format {
         self.parts().1
     }
 
+    /// Whether it makes a file per locale, in a folder of the locale's name.
+    #[must_use]
+    pub fn is_per_locale(self) -> bool {
+        matches!(self, Self::Checklist | Self::Guide)
+    }
+
     /// The format of a name.
     #[must_use]
     pub fn parse(name: &str) -> Option<Self> {

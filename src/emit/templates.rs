@@ -112,29 +112,11 @@ impl Templates {
                 .add_template(name, text)
                 .map_err(|error| TemplatesError::Invalid((*name).into(), error))?;
         }
-        if let Some(folder) = folder {
-            let unreadable = |error| TemplatesError::Unreadable(folder.to_owned(), error);
-            let mut paths: Vec<_> = folder
-                .read_dir_utf8()
-                .map_err(unreadable)?
-                .map(|entry| entry.map(|entry| entry.into_path()))
-                .collect::<Result<_, _>>()
-                .map_err(unreadable)?;
-            paths.sort();
-            for path in paths {
-                let name = path.file_name().unwrap_or_default().to_owned();
-                if name.starts_with('.') {
-                    continue;
-                }
-                if !OWN.iter().any(|(own, _)| *own == name) {
-                    return Err(TemplatesError::Unknown(path));
-                }
-                let text = std::fs::read_to_string(&path)
-                    .map_err(|error| TemplatesError::Unreadable(path.clone(), error))?;
-                environment
-                    .add_template_owned(name, text)
-                    .map_err(|error| TemplatesError::Invalid(path, error))?;
-            }
+        for (path, text) in folder.map(Self::files).transpose()?.unwrap_or_default() {
+            let name = path.file_name().unwrap_or_default().to_owned();
+            environment
+                .add_template_owned(name, text)
+                .map_err(|error| TemplatesError::Invalid(path, error))?;
         }
         Ok(Self {
             environment,
@@ -145,6 +127,32 @@ impl Templates {
     /// The messages of a locale, negotiated.
     pub(super) fn messages(&self, locale: &Locale) -> Messages {
         Messages::of(locale, &self.source_locale)
+    }
+
+    /// The templates in a user's folder, by path.
+    ///
+    /// # Errors
+    /// Where the folder cannot be read or holds something that is no template
+    /// of ours.
+    pub fn files(folder: &Utf8Path) -> Result<Vec<(Utf8PathBuf, String)>, TemplatesError> {
+        let unreadable = |error| TemplatesError::Unreadable(folder.to_owned(), error);
+        let mut files = Vec::new();
+        for entry in folder.read_dir_utf8().map_err(unreadable)? {
+            let entry = entry.map_err(unreadable)?;
+            let path = entry.path().to_owned();
+            if entry.file_name().starts_with('.') {
+                continue;
+            }
+            if !OWN.iter().any(|(own, _)| *own == entry.file_name()) {
+                return Err(TemplatesError::Unknown(path));
+            }
+            match std::fs::read_to_string(&path) {
+                Ok(text) => files.push((path, text)),
+                Err(error) => return Err(TemplatesError::Unreadable(path, error)),
+            }
+        }
+        files.sort();
+        Ok(files)
     }
 
     /// Renders a template of ours.

@@ -85,7 +85,7 @@ impl Messages {
         let find = |wanted: &Locale| {
             let requested = [id(wanted)?];
             let found = negotiate_languages(&requested, &ids, None, NegotiationStrategy::Lookup);
-            found.first().map(|id| id.to_string())
+            found.first().map(std::string::ToString::to_string)
         };
         let mut tags: Vec<String> = [locale, source]
             .into_iter()

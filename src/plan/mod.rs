@@ -11,6 +11,7 @@
 mod compile;
 mod document;
 mod rich;
+mod words;
 
 pub use compile::{Compiled, compile};
 pub use document::{Document, FileId};

@@ -15,42 +15,24 @@ pub struct Place(pub String);
 /// Clause ends in the scripts we know of.
 const COMMAS: [char; 4] = [',', '،', '、', '，'];
 
-fn strip_prefix_ignoring_case<'t>(text: &'t str, prefix: &str) -> Option<&'t str> {
-    let mut rest = text.chars();
-    for expected in prefix.chars() {
-        let mut folded = rest.next()?.to_lowercase();
-        // A letter that folds to several never opens one of our words.
-        if folded.next() != Some(expected) || folded.next().is_some() {
-            return None;
-        }
-    }
-    Some(rest.as_str())
-}
-
 impl Lexicon {
     /// Whether an instruction is marked as optional.
     #[must_use]
     pub fn is_optional(&self, cmd: &str) -> bool {
-        let opens = |marker: &String| strip_prefix_ignoring_case(cmd, marker).is_some();
-        self.optional.iter().any(opens)
+        self.optional.opening_of(cmd).next().is_some()
     }
 
     /// The condition an instruction begins with.
     #[must_use]
     pub fn condition(&self, cmd: &str) -> Option<Condition> {
-        let opened = self
-            .condition
-            .opens
-            .iter()
-            .any(|word| strip_prefix_ignoring_case(cmd, word).is_some());
-        if opened {
+        if self.if_opens.opening_of(cmd).next().is_some() {
             let end = cmd.find(COMMAS)?;
             return Some(Condition(cmd[..end].trim().to_owned()));
         }
         // Where the marker closes the clause, it must do so in the first
         // sentence, and something must follow it.
         let sentence = cmd.find(['。', '.']).map_or(cmd, |end| &cmd[..end]);
-        self.condition.closes.iter().find_map(|word| {
+        self.if_closes.iter().find_map(|word| {
             let at = sentence.find(word.as_str())?;
             let end = at + word.len();
             (at > 0 && end < sentence.len())
@@ -62,7 +44,7 @@ impl Lexicon {
     /// language's nouns for places.
     #[must_use]
     pub fn place(&self, cmd: &[Inline<'_>]) -> Option<Place> {
-        if self.place.before.is_empty() && self.place.after.is_empty() {
+        if self.place_before.is_empty() && self.place_after.is_empty() {
             return None;
         }
         cmd.iter().enumerate().find_map(|(n, inline)| {
@@ -86,29 +68,25 @@ impl Lexicon {
         let InlineKind::Text(text) = &next.kind else {
             return None;
         };
-        let lead = text.len() - text.trim_start().len();
-        self.place.after.iter().find_map(|noun| {
-            let rest = strip_prefix_ignoring_case(&text[lead..], noun)?;
-            // Scripts without spaces have no word ends to look for.
-            let ends = !noun.is_ascii() || !rest.starts_with(char::is_alphanumeric);
-            ends.then(|| &text[..text.len() - rest.len()])
-        })
+        self.place_after
+            .opening_of(text.trim_start())
+            .find_map(|(noun, rest)| {
+                // Scripts without spaces have no word ends to look for.
+                let ends = !noun.is_ascii() || !rest.starts_with(char::is_alphanumeric);
+                ends.then(|| &text[..text.len() - rest.len()])
+            })
     }
 
     fn noun_before<'t>(&self, previous: &'t Inline<'_>) -> Option<&'t str> {
         let InlineKind::Text(text) = &previous.kind else {
             return None;
         };
-        let trimmed = text.trim_end();
-        self.place.before.iter().find_map(|noun| {
-            let (start, _) = trimmed
-                .char_indices()
-                .rev()
-                .nth(noun.chars().count().checked_sub(1)?)?;
-            strip_prefix_ignoring_case(&trimmed[start..], noun)?;
-            let begins = !trimmed[..start].ends_with(char::is_alphanumeric);
-            begins.then(|| &text[start..])
-        })
+        self.place_before
+            .closing_of(text.trim_end())
+            .find_map(|(_, before)| {
+                let begins = !before.ends_with(char::is_alphanumeric);
+                begins.then(|| &text[before.len()..])
+            })
     }
 }
 

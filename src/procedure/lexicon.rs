@@ -1,6 +1,7 @@
 //! The words of a language that the lowering goes by.
 
 use super::NoteKind;
+use super::words::Words;
 use crate::source::{Locale, embedded, yaml};
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap};
@@ -24,34 +25,39 @@ struct Raw {
 /// What opens or closes a conditional clause.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
-pub(super) struct Conditions {
-    pub(super) opens: Vec<String>,
-    pub(super) closes: Vec<String>,
+struct Conditions {
+    opens: Vec<String>,
+    closes: Vec<String>,
 }
 
 /// Nouns for places in a user interface, by where they stand to the label.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
-pub(super) struct Places {
-    pub(super) before: Vec<String>,
-    pub(super) after: Vec<String>,
+struct Places {
+    before: Vec<String>,
+    after: Vec<String>,
 }
 
-/// The lexicon of one language, ready to match: all words are lower case.
+/// The lexicon of one language, ready to match whatever the case of a text.
 #[derive(Clone, Debug, Default)]
 pub struct Lexicon {
     alerts: HashMap<String, NoteKind>,
     longest_alert: usize,
-    pub(super) optional: Vec<String>,
-    pub(super) condition: Conditions,
+    pub(super) optional: Words,
+    /// What opens a conditional clause at the start of an instruction.
+    pub(super) if_opens: Words,
+    /// What closes one, in languages that mark its end.
+    pub(super) if_closes: Vec<String>,
     choice: Vec<String>,
-    see_also: Vec<String>,
-    pub(super) place: Places,
+    see_also: Words,
+    /// Nouns for places that stand before their label.
+    pub(super) place_before: Words,
+    /// Nouns for places that stand after their label.
+    pub(super) place_after: Words,
 }
 
 fn lower_all(words: Vec<String>) -> Vec<String> {
     let mut words: Vec<String> = words.into_iter().map(|word| word.to_lowercase()).collect();
-    // The longest match wins, so that "If you " is not taken for "If ".
     words.sort_by_key(|word| std::cmp::Reverse(word.len()));
     words.dedup();
     words
@@ -82,17 +88,13 @@ impl Lexicon {
         Ok(Self {
             longest_alert: alerts.keys().map(String::len).max().unwrap_or(0),
             alerts,
-            optional: lower_all(raw.optional),
-            condition: Conditions {
-                opens: lower_all(raw.condition.opens),
-                closes: lower_all(raw.condition.closes),
-            },
+            optional: Words::opening(raw.optional),
+            if_opens: Words::opening(raw.condition.opens),
+            if_closes: lower_all(raw.condition.closes),
             choice: lower_all(raw.choice),
-            see_also: lower_all(raw.see_also),
-            place: Places {
-                before: lower_all(raw.place.before),
-                after: lower_all(raw.place.after),
-            },
+            see_also: Words::opening(raw.see_also),
+            place_before: Words::closing(raw.place.before),
+            place_after: Words::opening(raw.place.after),
         })
     }
 
@@ -160,10 +162,7 @@ impl Lexicon {
     /// Whether a paragraph only refers elsewhere.
     #[must_use]
     pub fn is_see_also(&self, text: &str) -> bool {
-        let head: String = text.chars().take(60).flat_map(char::to_lowercase).collect();
-        self.see_also
-            .iter()
-            .any(|phrase| head.starts_with(phrase.as_str()))
+        self.see_also.opening_of(text.trim_start()).next().is_some()
     }
 }
 

@@ -238,7 +238,7 @@ impl Lowering<'_> {
     fn take_context<'a>(&mut self, out: &mut Vec<Node<'a>>) -> Vec<Node<'a>> {
         let from = out
             .iter()
-            .rposition(|node| matches!(node, Node::Procedure(_)) || is_heading_like(node))
+            .rposition(|node| holds_procedure(node) || is_heading_like(node))
             .map_or(0, |at| at + 1);
         if out.len() - from >= 2
             && from > 0
@@ -293,6 +293,15 @@ impl Lowering<'_> {
             && linked * 2 < text.len()
             && !is_heading_like(node)
             && !self.lexicon.is_see_also(&text)
+    }
+}
+
+fn holds_procedure(node: &Node<'_>) -> bool {
+    match node {
+        Node::Procedure(_) => true,
+        Node::List(items) => items.iter().flatten().any(holds_procedure),
+        Node::Quote(inner) => inner.iter().any(holds_procedure),
+        Node::Block(_) | Node::Note(_) => false,
     }
 }
 

@@ -10,6 +10,7 @@ mod lower;
 mod note;
 mod step;
 mod visit;
+mod words;
 
 pub use cue::{Condition, Place};
 pub use lexicon::Lexicon;
@@ -53,7 +54,7 @@ pub struct Procedure<'a> {
     /// The nearest heading or bold paragraph above. A copy: the heading itself
     /// is a node of its own.
     pub title: Option<Title<'a>>,
-    /// What stands between the title and the first step.
+    /// What stands between the title and the first step; never a procedure.
     pub context: Vec<Node<'a>>,
     /// The steps; never empty.
     pub steps: Vec<Step<'a>>,

@@ -201,7 +201,7 @@ impl Lowering<'_> {
 }
 
 /// The text an item begins with, and the blocks after it.
-fn take_text<'a>(mut blocks: Vec<Block<'a>>) -> (Vec<Inline<'a>>, Vec<Block<'a>>) {
+fn take_text(mut blocks: Vec<Block<'_>>) -> (Vec<Inline<'_>>, Vec<Block<'_>>) {
     match blocks.first_mut().map(|block| &mut block.kind) {
         Some(BlockKind::Paragraph(content) | BlockKind::Heading { content, .. }) => {
             let text = std::mem::take(content);

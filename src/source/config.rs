@@ -96,16 +96,16 @@ impl fmt::Display for ConfigError {
 impl std::error::Error for ConfigError {}
 
 impl Config {
-    /// Reads the configuration beside the document set, or takes the defaults
-    /// where there is none.
+    /// Reads a configuration file; unless it is `required`, the defaults stand
+    /// in for one that does not exist.
     ///
     /// # Errors
-    /// Where the file is there and cannot be read or understood.
-    pub fn load(folder: &Utf8Path) -> Result<Self, ConfigError> {
-        let path = folder.join(FILE_NAME);
+    /// Where the file cannot be read or understood.
+    pub fn load_file(path: &Utf8Path, required: bool) -> Result<Self, ConfigError> {
+        let path = path.to_owned();
         let text = match std::fs::read_to_string(&path) {
             Ok(text) => text,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound && !required => {
                 return Ok(Self::default());
             }
             Err(error) => return Err(ConfigError::Unreadable(path, error)),

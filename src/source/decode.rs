@@ -25,21 +25,20 @@ pub fn decode(bytes: &[u8]) -> Decoded<'_> {
             replaced: Vec::new(),
         };
     }
-    let (text, replaced) = match std::str::from_utf8(bytes) {
-        Ok(text) => (Cow::Borrowed(text), Vec::new()),
-        Err(_) => {
-            let mut text = String::with_capacity(bytes.len());
-            let mut replaced = Vec::new();
-            for chunk in bytes.utf8_chunks() {
-                text.push_str(chunk.valid());
-                if !chunk.invalid().is_empty() {
-                    let start = text.len();
-                    text.push('\u{fffd}');
-                    replaced.push(Span::new(start..text.len()));
-                }
+    let (text, replaced) = if let Ok(text) = std::str::from_utf8(bytes) {
+        (Cow::Borrowed(text), Vec::new())
+    } else {
+        let mut text = String::with_capacity(bytes.len());
+        let mut replaced = Vec::new();
+        for chunk in bytes.utf8_chunks() {
+            text.push_str(chunk.valid());
+            if !chunk.invalid().is_empty() {
+                let start = text.len();
+                text.push('\u{fffd}');
+                replaced.push(Span::new(start..text.len()));
             }
-            (Cow::Owned(text), replaced)
         }
+        (Cow::Owned(text), replaced)
     };
     let start = if text.starts_with('\u{feff}') { 3 } else { 0 };
     Decoded {

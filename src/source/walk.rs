@@ -53,6 +53,8 @@ pub struct Skipped {
     pub path: String,
     /// The reason, for a person.
     pub reason: String,
+    /// Whether it was left out on purpose rather than lost.
+    pub on_purpose: bool,
 }
 
 /// What a walk found.
@@ -83,6 +85,7 @@ pub fn walk(
             skipped: vec![Skipped {
                 path: root.to_string(),
                 reason: error.to_string(),
+                on_purpose: false,
             }],
         };
     }
@@ -103,6 +106,7 @@ pub fn walk(
                 Err(error) => local.walk.skipped.push(Skipped {
                     path: root.to_string(),
                     reason: error.to_string(),
+                    on_purpose: false,
                 }),
             }
             WalkState::Continue
@@ -149,6 +153,7 @@ impl Walk {
             self.skipped.push(Skipped {
                 path: entry.path().to_string_lossy().into_owned(),
                 reason: "its name is not Unicode".to_owned(),
+                on_purpose: false,
             });
             return;
         };
@@ -162,12 +167,14 @@ impl Walk {
         let Some((id, locale)) = pattern.split(&relative, known) else {
             return;
         };
-        let skip = |reason: String| Skipped {
+        let skip = |reason: String, on_purpose| Skipped {
             path: path.to_string(),
             reason,
+            on_purpose,
         };
         if kind.is_symlink() {
-            self.skipped.push(skip("it is a symbolic link".to_owned()));
+            self.skipped
+                .push(skip("it is a symbolic link".to_owned(), true));
             return;
         }
         match entry.metadata() {
@@ -181,8 +188,10 @@ impl Walk {
                     stamp: Stamp::of(&metadata),
                 });
             }
-            Ok(_) => self.skipped.push(skip("it is no regular file".to_owned())),
-            Err(error) => self.skipped.push(skip(error.to_string())),
+            Ok(_) => self
+                .skipped
+                .push(skip("it is no regular file".to_owned(), true)),
+            Err(error) => self.skipped.push(skip(error.to_string(), false)),
         }
     }
 }

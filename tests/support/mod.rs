@@ -87,7 +87,7 @@ pub fn sarif_schema() -> PathBuf {
         .join("microsoft-jest-sarif-1.0.0-beta.0/package/lib/schemas/sarif-2.1.0-rtm.5.json")
 }
 
-/// One example of the CommonMark specification.
+/// One example of the `CommonMark` specification.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Example {
     pub number: usize,
@@ -97,7 +97,7 @@ pub struct Example {
     pub html: String,
 }
 
-/// All examples of the CommonMark specification, in its order.
+/// All examples of the `CommonMark` specification, in its order.
 pub fn commonmark_examples() -> Vec<Example> {
     let path = npm_packages().join("commonmark-spec-0.31.2/package/spec.txt");
     let text = fs::read_to_string(&path)
@@ -157,7 +157,7 @@ pub struct Reading {
     pub visible: String,
 }
 
-/// A numbered list as CommonMark sees it, before anything is rejoined.
+/// A numbered list as `CommonMark` sees it, before anything is rejoined.
 #[derive(Debug, Clone, Deserialize)]
 pub struct OrderedList {
     pub line: usize,

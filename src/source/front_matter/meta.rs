@@ -74,7 +74,7 @@ pub struct Meta<'m> {
     pub custom_ids: Vec<Cow<'m, str>>,
 }
 
-impl<'a> FrontMatter<'a> {
+impl FrontMatter<'_> {
     /// The known keys with a value of their type.
     #[must_use]
     pub fn meta(&self) -> Meta<'_> {

@@ -217,10 +217,7 @@ fn duplicates(entries: &[Entry<'_>]) -> Vec<Problem> {
 }
 
 /// The whole of YAML, for what the scanner does not take.
-fn read_yaml<'a>(
-    text: &'a str,
-    inner: std::ops::Range<usize>,
-) -> Result<Vec<Entry<'a>>, yaml::YamlError> {
+fn read_yaml(text: &str, inner: std::ops::Range<usize>) -> Result<Vec<Entry<'_>>, yaml::YamlError> {
     let block = &text[inner.clone()];
     if block
         .lines()

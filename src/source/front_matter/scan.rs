@@ -141,7 +141,7 @@ fn number_or_text(text: &str) -> Option<Value<'_>> {
     if digits && text.len() < 18 && (text == "0" || !text.starts_with('0')) {
         return text.parse().ok().map(Value::Int);
     }
-    let prefixed = text.len() > 1 && matches!(text.as_bytes()[1], b'x' | b'o' | b'b');
+    let prefixed = matches!(text.as_bytes(), [b'0', b'x' | b'o' | b'b', ..]);
     if digits
         || prefixed
         || matches!(text.as_bytes()[0], b'+' | b'.')

@@ -1,0 +1,111 @@
+//! One article, from bytes to artifacts.
+
+use super::artifacts::{self, Output, Put};
+use super::pipeline::{decode_all, document, findings, read_all};
+use super::reports::{Counts, Findings};
+use super::run::BuildOptions;
+use super::workspace::{ArticleFiles, relative_path};
+use crate::emit::Templates;
+use crate::plan::compile;
+use crate::source::Stamp;
+use camino::Utf8Path;
+
+/// What became of one article.
+pub(super) struct Outcome {
+    pub(super) outputs: Vec<(String, Stamp)>,
+    pub(super) procedures: usize,
+    pub(super) findings: Vec<Findings>,
+    pub(super) counts: Counts,
+    pub(super) written: usize,
+    pub(super) unchanged: usize,
+    pub(super) stale: Vec<String>,
+    pub(super) failure: Option<String>,
+}
+
+/// One closure from bytes to artifacts.
+pub(super) fn compile_article(
+    article: &ArticleFiles,
+    options: &BuildOptions,
+    templates: &Templates,
+    output: &Output,
+) -> Outcome {
+    let mut outcome = Outcome {
+        outputs: Vec::new(),
+        procedures: 0,
+        findings: Vec::new(),
+        counts: Counts::default(),
+        written: 0,
+        unchanged: 0,
+        stale: Vec::new(),
+        failure: None,
+    };
+    let bytes = match read_all(article) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            outcome.failure = Some(format!("{}: {}", error.path, error.reason));
+            return outcome;
+        }
+    };
+    let decoded = decode_all(&bytes);
+    let mut documents = Vec::with_capacity(decoded.len());
+    for ((file, decoded), bytes) in article.files.iter().zip(&decoded).zip(&bytes.files) {
+        let mut document = document(file, decoded);
+        document.hash = blake3::hash(bytes).to_hex()[..32].to_owned();
+        document.folder_from_out = relative_path(
+            &options.out,
+            file.path.parent().unwrap_or(Utf8Path::new("")),
+        );
+        let diagnostics = findings(&document);
+        outcome.procedures += document.model.procedures().len();
+        if !diagnostics.is_empty() {
+            outcome.counts = outcome.counts.plus(Counts::of(&diagnostics));
+            outcome.findings.push(Findings {
+                path: file.path.to_string(),
+                text: document.text.to_owned(),
+                diagnostics,
+            });
+        }
+        documents.push(document);
+    }
+    let Some(compiled) = compile(&article.id, &documents) else {
+        return outcome;
+    };
+    let mut artifacts = Vec::new();
+    for format in &options.formats {
+        match format.emit(templates, &compiled.plan) {
+            Ok(made) => artifacts.extend(made),
+            Err(error) => {
+                outcome.failure = Some(format!("{}: {error}", article.id));
+                return outcome;
+            }
+        }
+    }
+    for artifact in &artifacts {
+        let relative = format!("{}/{}", article.id, artifact.path);
+        if !artifacts::is_marked(&artifact.content) {
+            outcome.failure = Some(format!(
+                "{relative}: its template must print `provenance` near the top, by which a build knows its own files"
+            ));
+            return outcome;
+        }
+        match output.put(&article.id, artifact, options.check) {
+            Ok(Put::Written(stamp)) => {
+                outcome.written += 1;
+                outcome.outputs.push((relative, stamp));
+            }
+            Ok(Put::Unchanged(stamp)) => {
+                outcome.unchanged += 1;
+                outcome.outputs.push((relative, stamp));
+            }
+            Ok(Put::Stale) => {
+                outcome.outputs.push((relative.clone(), Stamp::default()));
+                outcome.stale.push(relative);
+            }
+            Err(error) => {
+                outcome.failure = Some(format!("{}/{relative}: {error}", options.out));
+                return outcome;
+            }
+        }
+    }
+    outcome
+}

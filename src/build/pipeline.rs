@@ -1,0 +1,88 @@
+//! One article from bytes to documents and findings.
+
+use super::workspace::ArticleFiles;
+use crate::check::{self, Subject};
+use crate::diagnostic::Diagnostic;
+use crate::plan::{Document, FileId};
+use crate::source::{Decoded, LARGEST_FILE, SourceFile, decode};
+use std::io::Read;
+
+/// The bytes of an article's files, in the order of its locales.
+pub(super) struct Bytes {
+    pub(super) files: Vec<Vec<u8>>,
+}
+
+/// A file that cannot be read, and why.
+#[derive(Debug)]
+pub(super) struct Unreadable {
+    pub(super) path: String,
+    pub(super) reason: String,
+}
+
+/// Reads a file into `buffer`.
+pub(super) fn read_file(file: &SourceFile, buffer: &mut Vec<u8>) -> Result<(), Unreadable> {
+    let unreadable = |reason: String| Unreadable {
+        path: file.path.to_string(),
+        reason,
+    };
+    let too_large = || unreadable(format!("it is larger than {} MiB", LARGEST_FILE >> 20));
+    if file.stamp.size > LARGEST_FILE {
+        return Err(too_large());
+    }
+    buffer.clear();
+    buffer.reserve(usize::try_from(file.stamp.size).unwrap_or(0) + 1);
+    let opened = std::fs::File::open(&file.path).map_err(|error| unreadable(error.to_string()))?;
+    // The file may have grown since it was found.
+    let mut limited = opened.take(LARGEST_FILE + 1);
+    limited
+        .read_to_end(buffer)
+        .map_err(|error| unreadable(error.to_string()))?;
+    if buffer.len() as u64 > LARGEST_FILE {
+        return Err(too_large());
+    }
+    Ok(())
+}
+
+pub(super) fn read_all(article: &ArticleFiles) -> Result<Bytes, Unreadable> {
+    let files = article
+        .files
+        .iter()
+        .map(|file| {
+            let mut buffer = Vec::new();
+            read_file(file, &mut buffer).map(|()| buffer)
+        })
+        .collect::<Result<_, _>>()?;
+    Ok(Bytes { files })
+}
+
+pub(super) fn decode_all(bytes: &Bytes) -> Vec<Decoded<'_>> {
+    bytes.files.iter().map(|file| decode(file)).collect()
+}
+
+pub(super) fn document<'a>(file: &SourceFile, decoded: &'a Decoded<'_>) -> Document<'a> {
+    let id = FileId {
+        id: file.id.clone(),
+        locale: file.locale.clone(),
+        path: file.relative.clone(),
+    };
+    Document::read(id, decoded)
+}
+
+/// What the rules look at in a document.
+pub(super) fn subject<'s, 'a>(document: &'s Document<'a>) -> Subject<'s, 'a> {
+    Subject {
+        text: document.text,
+        body: document.body,
+        replaced: document.replaced,
+        flattened: document.flattened,
+        front: &document.front,
+        locale: &document.file.locale,
+        lexicon: &document.lexicon,
+        model: &document.model,
+    }
+}
+
+/// The findings in one document.
+pub(super) fn findings(document: &Document<'_>) -> Vec<Diagnostic> {
+    check::check(&subject(document))
+}

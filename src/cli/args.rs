@@ -1,0 +1,183 @@
+//! The arguments.
+
+use crate::build;
+use crate::emit::Format;
+use crate::source::config::Config;
+use crate::source::{Locale, Pattern};
+use camino::Utf8PathBuf;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::io::IsTerminal;
+
+/// Compiles localized how-to articles into runbooks that people run.
+#[derive(Debug, Parser)]
+#[command(version, about)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Make runbooks, checklists and guides of a document set
+    Build(BuildArguments),
+    /// Show the step model of articles
+    Inspect(InspectArguments),
+    /// Print the JSON Schema of what `inspect --format jsonl` prints
+    Schema,
+    /// Say what a finding means and how to mend it
+    Explain {
+        /// The code or the name of a rule, such as `P001`
+        code: String,
+    },
+    /// Make a small document set in an empty folder
+    Init {
+        /// The folder
+        #[arg(default_value = ".")]
+        folder: Utf8PathBuf,
+    },
+}
+
+/// Where articles are, and how the program works.
+#[derive(Debug, Args)]
+pub(super) struct LayoutArguments {
+    /// Where the articles are in their folder, such as `{locale}/{path}.md`
+    #[arg(long, value_parser = Pattern::parse)]
+    pub(super) pattern: Option<Pattern>,
+    /// Only these locales
+    #[arg(long, value_name = "TAG", value_delimiter = ',', value_parser = Locale::parse)]
+    pub(super) locale: Vec<Locale>,
+    /// How many threads to work with [default: one for each core]
+    #[arg(long, short = 'j', value_name = "N")]
+    pub(super) jobs: Option<usize>,
+    /// The configuration file [default: runbookc.yaml, where there is one]
+    #[arg(long, value_name = "FILE")]
+    pub(super) config: Option<Utf8PathBuf>,
+    /// When to use colour
+    #[arg(long = "color", value_name = "WHEN", default_value = "auto")]
+    pub(super) colour: Colour,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct BuildArguments {
+    /// The folder with the articles [default: docs]
+    pub(super) docs: Option<Utf8PathBuf>,
+    /// The folder for what is made [default: runbooks]
+    #[arg(long, short)]
+    pub(super) out: Option<Utf8PathBuf>,
+    /// Only these formats
+    #[arg(long, value_name = "FORMAT", value_delimiter = ',')]
+    pub(super) format: Vec<String>,
+    /// Write nothing; list what is not current and fail if there is any
+    #[arg(long)]
+    pub(super) check: bool,
+    /// Compile every article, changed or not
+    #[arg(long)]
+    pub(super) force: bool,
+    /// A folder with templates that replace ours by name
+    #[arg(long, value_name = "DIR")]
+    pub(super) templates: Option<Utf8PathBuf>,
+    /// How findings are shown
+    #[arg(long, value_name = "FORM", default_value = "human")]
+    pub(super) message_format: MessageForm,
+    #[command(flatten)]
+    pub(super) layout: LayoutArguments,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct InspectArguments {
+    /// Document sets or single articles [default: docs]
+    pub(super) paths: Vec<Utf8PathBuf>,
+    /// How to show them
+    #[arg(long, default_value = "tree")]
+    pub(super) format: InspectForm,
+    #[command(flatten)]
+    pub(super) layout: LayoutArguments,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum MessageForm {
+    Human,
+    Json,
+    Github,
+    Sarif,
+}
+
+impl From<MessageForm> for build::MessageFormat {
+    fn from(form: MessageForm) -> Self {
+        match form {
+            MessageForm::Human => Self::Human,
+            MessageForm::Json => Self::Json,
+            MessageForm::Github => Self::Github,
+            MessageForm::Sarif => Self::Sarif,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum InspectForm {
+    Tree,
+    Json,
+    Jsonl,
+}
+
+impl From<InspectForm> for build::InspectFormat {
+    fn from(form: InspectForm) -> Self {
+        match form {
+            InspectForm::Tree => Self::Tree,
+            InspectForm::Json => Self::Json,
+            InspectForm::Jsonl => Self::Jsonl,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum Colour {
+    Auto,
+    Always,
+    Never,
+}
+
+impl Colour {
+    /// Whether to colour what goes to `stream`. `NO_COLOR` counts where nothing
+    /// was asked for (no-color.org).
+    pub(super) fn wants(self, stream: &impl IsTerminal) -> bool {
+        match self {
+            Self::Always => true,
+            Self::Never => false,
+            Self::Auto => {
+                stream.is_terminal()
+                    && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+            }
+        }
+    }
+}
+
+impl BuildArguments {
+    /// The formats to make: asked for, configured, or all.
+    pub(super) fn formats(&self, config: &Config) -> Result<Vec<Format>, String> {
+        let configured = config.formats.as_deref().unwrap_or_default();
+        let names = if self.format.is_empty() {
+            configured
+        } else {
+            &self.format
+        };
+        if names.is_empty() {
+            return Ok(Format::ALL.to_vec());
+        }
+        let mut formats = names
+            .iter()
+            .map(|name| {
+                Format::parse(name).ok_or_else(|| {
+                    let known: Vec<_> = Format::ALL.iter().map(|format| format.name()).collect();
+                    format!(
+                        "there is no format `{name}`; there are {}",
+                        known.join(", ")
+                    )
+                })
+            })
+            .collect::<Result<Vec<_>, _>>()?;
+        formats.sort_unstable();
+        formats.dedup();
+        Ok(formats)
+    }
+}

@@ -1,0 +1,188 @@
+//! The step model for people: an outline, in colour where asked for.
+
+use super::record::{
+    ArticleView, BranchView, ContentView, NoteView, PartsView, ProcedureView, StepView,
+};
+use crate::text::SafeText;
+use std::fmt::Write;
+
+struct Tree {
+    out: String,
+    colour: bool,
+}
+
+const BOLD: &str = "1";
+const DIM: &str = "2";
+const CYAN: &str = "36";
+const YELLOW: &str = "33";
+const GREEN: &str = "32";
+
+/// An article as an outline: every line of it safe for a terminal.
+#[must_use]
+pub fn tree(article: &ArticleView<'_>, colour: bool) -> String {
+    let mut tree = Tree {
+        out: String::new(),
+        colour,
+    };
+    let head = tree.paint(BOLD, &article.title);
+    let place = tree.paint(
+        DIM,
+        &format!("{} {} ({})", article.locale, article.id, article.path),
+    );
+    let _ = writeln!(tree.out, "{head}  {place}");
+    for note in &article.notes {
+        tree.note(note, 1);
+    }
+    for content in &article.content {
+        tree.content(content, 1);
+    }
+    for procedure in &article.procedures {
+        tree.procedure(procedure);
+    }
+    for finding in &article.diagnostics {
+        let line = format!(
+            "{}[{}] {}",
+            finding.severity.as_str(),
+            finding.code,
+            finding.message
+        );
+        let line = tree.paint(YELLOW, &line);
+        tree.line(
+            1,
+            &format!("{line} {}", tree.paint(DIM, &format!(":{}", finding.line))),
+        );
+    }
+    tree.out.push('\n');
+    tree.out
+}
+
+/// The first of several lines, cut where it grows too long to be an outline.
+fn brief(text: &str) -> String {
+    const LONGEST: usize = 160;
+    let line = text.lines().next().unwrap_or("");
+    if line.chars().count() > LONGEST {
+        return line.chars().take(LONGEST).collect::<String>() + "…";
+    }
+    if text.lines().nth(1).is_some() {
+        return format!("{line} …");
+    }
+    line.to_owned()
+}
+
+impl Tree {
+    fn paint(&self, code: &str, text: &str) -> String {
+        let text = SafeText::line(text);
+        if self.colour {
+            format!("\u{1b}[{code}m{text}\u{1b}[0m")
+        } else {
+            text.to_string()
+        }
+    }
+
+    fn line(&mut self, depth: usize, text: &str) {
+        let _ = writeln!(self.out, "{:indent$}{text}", "", indent = depth * 2);
+    }
+
+    fn procedure(&mut self, procedure: &ProcedureView<'_>) {
+        let title = self.paint(BOLD, procedure.title.as_deref().unwrap_or("(untitled)"));
+        let id = self.paint(GREEN, procedure.id);
+        let at = self.paint(DIM, &format!(":{}", procedure.line));
+        self.line(1, &format!("{id} {title} {at}"));
+        if !procedure.context.is_empty() {
+            let text = self.paint(DIM, &format!("context: {}", brief(&procedure.context)));
+            self.line(2, &text);
+        }
+        for step in &procedure.steps {
+            self.step(step, 2);
+        }
+        if let Some(result) = &procedure.result {
+            let text = format!("result: {}", SafeText::line(&brief(result)));
+            self.line(2, &text);
+        }
+    }
+
+    fn step(&mut self, step: &StepView<'_>, depth: usize) {
+        let id = self.paint(GREEN, step.id);
+        let mark = if step.optional { " (optional)" } else { "" };
+        let at = self.paint(DIM, &format!(":{}", step.line));
+        let text = SafeText::line(&step.text);
+        self.line(depth, &format!("{id}{mark} {text} {at}"));
+        if let Some(condition) = step.condition {
+            let text = self.paint(DIM, &format!("if: {condition}"));
+            self.line(depth + 2, &text);
+        }
+        if let Some(place) = step.place {
+            let text = self.paint(DIM, &format!("place: {place}"));
+            self.line(depth + 2, &text);
+        }
+        self.parts(&step.parts, depth + 2);
+    }
+
+    fn branch(&mut self, branch: &BranchView<'_>, mark: &str, depth: usize) {
+        let text = format!("{mark} {}", SafeText::line(&branch.text));
+        self.line(depth, &text);
+        self.parts(&branch.parts, depth + 1);
+    }
+
+    fn parts(&mut self, parts: &PartsView<'_>, depth: usize) {
+        if !parts.labels.is_empty() {
+            let labels: Vec<String> = parts
+                .labels
+                .iter()
+                .map(|label| self.paint(CYAN, label))
+                .collect();
+            self.line(depth, &format!("labels: {}", labels.join(" · ")));
+        }
+        for link in &parts.links {
+            let text = format!("link: {}", self.paint(DIM, link.url));
+            self.line(depth, &text);
+        }
+        for note in &parts.notes {
+            self.note(note, depth);
+        }
+        for image in &parts.images {
+            let text = format!(
+                "picture: {} {}",
+                SafeText::line(&image.text),
+                self.paint(DIM, image.url)
+            );
+            self.line(depth, &text);
+        }
+        for info in &parts.info {
+            let text = SafeText::line(&brief(info)).to_string();
+            self.line(depth, &text);
+        }
+        for code in &parts.code {
+            for line in code.text.lines() {
+                let text = self.paint(CYAN, line);
+                self.line(depth, &format!("| {text}"));
+            }
+        }
+        for branch in &parts.choices {
+            self.branch(branch, "o", depth);
+        }
+        for branch in &parts.points {
+            self.branch(branch, "-", depth);
+        }
+        for step in &parts.steps {
+            self.step(step, depth);
+        }
+    }
+
+    fn note(&mut self, note: &NoteView, depth: usize) {
+        let kind = self.paint(YELLOW, &format!("{}:", note.kind.as_str()));
+        let text = SafeText::line(&brief(&note.text));
+        let at = self.paint(DIM, &format!(":{}", note.line));
+        self.line(depth, &format!("{kind} {text} {at}"));
+    }
+
+    fn content(&mut self, content: &ContentView<'_>, depth: usize) {
+        if !content.text.is_empty() && content.kind != "heading" {
+            let text = self.paint(DIM, &format!("{}: {}", content.kind, brief(&content.text)));
+            self.line(depth, &text);
+        }
+        for inner in content.items.iter().flatten() {
+            self.content(inner, depth + 1);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! Sets of words that open or close a text, found by their first or last letter.
+
+/// Words by the letter they are looked up with, longest first: "if you " is
+/// found before "if ".
+#[derive(Clone, Debug, Default)]
+pub(super) struct Words {
+    by_letter: Vec<(char, Vec<String>)>,
+}
+
+impl Words {
+    /// Words that open a text.
+    pub(super) fn opening(words: Vec<String>) -> Self {
+        Self::by(words, |word| word.chars().next())
+    }
+
+    /// Words that close a text.
+    pub(super) fn closing(words: Vec<String>) -> Self {
+        Self::by(words, |word| word.chars().next_back())
+    }
+
+    fn by(words: Vec<String>, letter: impl Fn(&str) -> Option<char>) -> Self {
+        let mut by_letter: Vec<(char, Vec<String>)> = Vec::new();
+        for word in words {
+            let word = word.to_lowercase();
+            let Some(letter) = letter(&word) else {
+                continue;
+            };
+            match by_letter.binary_search_by_key(&letter, |(known, _)| *known) {
+                Ok(at) => by_letter[at].1.push(word),
+                Err(at) => by_letter.insert(at, (letter, vec![word])),
+            }
+        }
+        for (_, words) in &mut by_letter {
+            words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+            words.dedup();
+        }
+        Self { by_letter }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.by_letter.is_empty()
+    }
+
+    fn with(&self, letter: Option<char>) -> &[String] {
+        let Some(letter) = letter.and_then(|c| c.to_lowercase().next()) else {
+            return &[];
+        };
+        self.by_letter
+            .binary_search_by_key(&letter, |(known, _)| *known)
+            .map_or(&[], |at| self.by_letter[at].1.as_slice())
+    }
+
+    /// The words that a text begins with, whatever the case of its letters,
+    /// each with the rest of the text.
+    pub(super) fn opening_of<'w, 't>(
+        &'w self,
+        text: &'t str,
+    ) -> impl Iterator<Item = (&'w str, &'t str)> {
+        self.with(text.chars().next())
+            .iter()
+            .filter_map(move |word| Some((word.as_str(), strip_prefix(text, word)?)))
+    }
+
+    /// The words that a text ends with, each with the text before it.
+    pub(super) fn closing_of<'w, 't>(
+        &'w self,
+        text: &'t str,
+    ) -> impl Iterator<Item = (&'w str, &'t str)> {
+        self.with(text.chars().next_back())
+            .iter()
+            .filter_map(move |word| {
+                let last = word.chars().count().checked_sub(1)?;
+                let (start, _) = text.char_indices().rev().nth(last)?;
+                let rest = strip_prefix(&text[start..], word)?;
+                rest.is_empty().then_some((word.as_str(), &text[..start]))
+            })
+    }
+}
+
+/// What follows a lower-case prefix, whatever the case of the text's letters.
+fn strip_prefix<'t>(text: &'t str, prefix: &str) -> Option<&'t str> {
+    let mut rest = text.chars();
+    for expected in prefix.chars() {
+        let found = rest.next()?;
+        if found.is_ascii() {
+            if found.to_ascii_lowercase() != expected {
+                return None;
+            }
+            continue;
+        }
+        let mut folded = found.to_lowercase();
+        // A letter that folds to several never opens one of our words.
+        if folded.next() != Some(expected) || folded.next().is_some() {
+            return None;
+        }
+    }
+    Some(rest.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_word_comes_first_and_case_does_not_count() {
+        let words = |list: &[&str]| list.iter().map(|word| (*word).to_owned()).collect();
+        let opening = Words::opening(words(&["If ", "If you ", "Één"]));
+        let found: Vec<_> = opening.opening_of("IF YOU see").collect();
+        assert_eq!(found, [("if you ", "see"), ("if ", "YOU see")]);
+        assert_eq!(opening.opening_of("éÉN x").next(), Some(("één", " x")));
+        let closing = Words::closing(words(&["Seite", "Site"]));
+        assert_eq!(
+            closing.closing_of("auf der SEITE").next(),
+            Some(("seite", "auf der "))
+        );
+        assert_eq!(closing.closing_of("x").next(), None);
+    }
+}

@@ -1,0 +1,245 @@
+//! Every visible character of an article's body is in exactly one node of the
+//! model: over the corpus, over the `CommonMark` specification's examples, and
+//! over generated Markdown; and numbered lists are read as an independent
+//! parser reads them.
+
+mod support;
+
+use proptest::prelude::*;
+use runbookc::article::{self, Leaves};
+use runbookc::inspect::{BranchView, ContentView, PartsView, StepView, view};
+use runbookc::plan::{Document, FileId};
+use runbookc::procedure::model_leaves;
+use runbookc::source::{FrontMatter, Locale, decode};
+use runbookc::text::LineIndex;
+use std::collections::BTreeMap;
+
+fn file(locale: &str) -> FileId {
+    FileId {
+        id: "article".to_owned(),
+        locale: Locale::parse(locale).expect("a tag"),
+        path: "article.md".to_owned(),
+    }
+}
+
+/// Asserts that the model of a text holds what the parser found, once each.
+fn assert_nothing_lost(text: &str, locale: &str) {
+    let decoded = decode(text.as_bytes());
+    let (_, body) = FrontMatter::parse(&decoded.text, decoded.start);
+    let article = article::parse(&decoded.text, body);
+    let mut expected: Leaves<'_> = Vec::new();
+    article::leaves(&article.blocks, &mut expected);
+    let document = Document::read(file(locale), &decoded);
+    let found = model_leaves(&document.model);
+    // A note's label is cut off its paragraph, so leaves may be cut, but their
+    // text in order is the same, and no two of them share a byte.
+    let join = |leaves: &Leaves<'_>| leaves.iter().map(|(_, text)| *text).collect::<String>();
+    let mut sorted = found.clone();
+    sorted.sort_by_key(|(span, _)| *span);
+    assert_eq!(join(&sorted), join(&expected), "{text:?}");
+    for pair in sorted.windows(2) {
+        assert!(pair[0].0.end <= pair[1].0.start, "{pair:?} in {text:?}");
+    }
+}
+
+/// How often each visible character stands in a record. A table's cells are
+/// set apart by a bar that no reader sees, so bars are not counted.
+#[derive(Default)]
+struct Visible(BTreeMap<char, usize>);
+
+impl Visible {
+    fn of(text: &str) -> Self {
+        let mut visible = Self::default();
+        visible.add(text);
+        visible
+    }
+
+    fn add(&mut self, text: &str) {
+        for c in text.chars().filter(|c| !c.is_whitespace() && *c != '|') {
+            *self.0.entry(c).or_default() += 1;
+        }
+    }
+
+    fn parts(&mut self, parts: &PartsView<'_>) {
+        parts.info.iter().for_each(|text| self.add(text));
+        parts.code.iter().for_each(|code| self.add(&code.text));
+        for note in &parts.notes {
+            self.add(&note.label);
+            self.add(&note.text);
+        }
+        parts.steps.iter().for_each(|step| self.step(step));
+        for BranchView { text, parts, .. } in parts.choices.iter().chain(&parts.points) {
+            self.add(text);
+            self.parts(parts);
+        }
+    }
+
+    fn step(&mut self, step: &StepView<'_>) {
+        self.add(&step.text);
+        self.parts(&step.parts);
+    }
+
+    fn content(&mut self, content: &ContentView<'_>) {
+        self.add(&content.text);
+        content
+            .items
+            .iter()
+            .flatten()
+            .for_each(|inner| self.content(inner));
+    }
+}
+
+fn step_lines(steps: &[StepView<'_>], lines: &mut Vec<usize>) {
+    for step in steps {
+        lines.push(step.line as usize);
+        part_lines(&step.parts, lines);
+    }
+}
+
+fn part_lines(parts: &PartsView<'_>, lines: &mut Vec<usize>) {
+    step_lines(&parts.steps, lines);
+    for branch in parts.choices.iter().chain(&parts.points) {
+        part_lines(&branch.parts, lines);
+    }
+}
+
+#[test]
+fn the_records_of_the_corpus_hold_what_an_independent_parser_sees() {
+    let Some(corpus) = support::corpus() else {
+        return;
+    };
+    for (folder, pattern) in [
+        ("alchemy", "{locale}/{path}.md"),
+        ("openshift-runbooks", "{path}.md"),
+    ] {
+        let root = corpus.join(folder);
+        let readings = support::oracle(&root, pattern);
+        assert!(
+            readings.len() > 200,
+            "{folder} has only {} articles",
+            readings.len()
+        );
+        for reading in readings {
+            let bytes = std::fs::read(root.join(&reading.path)).expect("the oracle read it");
+            let locale = reading
+                .locale
+                .as_deref()
+                .filter(|tag| tag.contains('-'))
+                .unwrap_or("en-US");
+            let decoded = decode(&bytes);
+            assert_nothing_lost(&decoded.text, locale);
+            let document = Document::read(file(locale), &decoded);
+            let record = view(&document, &[], &LineIndex::new(document.text));
+
+            let mut visible = Visible::default();
+            record
+                .content
+                .iter()
+                .for_each(|content| visible.content(content));
+            for note in &record.notes {
+                visible.add(&note.label);
+                visible.add(&note.text);
+            }
+            let mut lines = Vec::new();
+            for procedure in &record.procedures {
+                visible.add(&procedure.context);
+                visible.add(procedure.result.as_deref().unwrap_or(""));
+                procedure.steps.iter().for_each(|step| visible.step(step));
+                step_lines(&procedure.steps, &mut lines);
+            }
+            assert_eq!(
+                visible.0,
+                Visible::of(&reading.visible).0,
+                "{}",
+                reading.path
+            );
+
+            let mut expected: Vec<usize> = reading
+                .ordered_lists
+                .iter()
+                .flat_map(|list| list.item_lines.clone())
+                .collect();
+            expected.sort_unstable();
+            lines.sort_unstable();
+            assert_eq!(lines, expected, "the items of {}", reading.path);
+        }
+    }
+}
+
+#[test]
+fn the_specification_has_no_example_that_loses_text() {
+    for example in support::commonmark_examples() {
+        assert_nothing_lost(&example.markdown, "en-US");
+        // The same below a step and inside a note, where lowering takes it apart.
+        let indented = example.markdown.replace('\n', "\n   ");
+        assert_nothing_lost(&format!("1. step\n\n   {indented}\n2. next\n"), "en-US");
+        let quoted = example.markdown.replace('\n', "\n> ");
+        assert_nothing_lost(
+            &format!("1. step\n\n> [!NOTE]\n> {quoted}\n\n2. next\n"),
+            "nl-NL",
+        );
+    }
+}
+
+/// Markdown as writers leave it: pieces that mean something, glued together.
+fn any_markdown() -> impl Strategy<Value = String> {
+    let inline = prop_oneof![
+        4 => "[a-zé ]{1,8}".prop_map(String::from),
+        1 => prop::sample::select(vec![
+            "**", "*", "_", "`", "``", "~~", "[a](b)", "![i](p.png)", "<a name=\"x\"></a>", "<br>", "\\*",
+            "\\", "&amp;", "&#58;", "**Note:**", "**Tip** -", "Note:", "注：", "**B**", "<!-- c -->", "http://x.y",
+            "[x]", "[!NOTE]", "|", "  ", "**Opmerking: vet**", "If so, ", "(Optional) ", "\u{a0}", "日本",
+        ])
+        .prop_map(str::to_owned),
+    ];
+    let marker = prop::sample::select(vec![
+        "",
+        "",
+        "",
+        "1. ",
+        "2. ",
+        "3. ",
+        "10. ",
+        "- ",
+        "* ",
+        "> ",
+        "# ",
+        "## ",
+        "> [!NOTE]",
+        "> [!WARNING] ",
+        "> [!Opmerking]",
+        "```",
+        "    ",
+        "   ",
+        "---",
+        "| a | b |",
+        "|---|---|",
+        "1) ",
+        "===",
+        "<div>",
+        "</div>",
+        "**Title**",
+        "**Note**",
+        "> 1. ",
+        "   - ",
+        "   1. ",
+        "   > [!TIP]",
+        "\t",
+    ]);
+    let line = (marker, prop::collection::vec(inline, 0..5))
+        .prop_map(|(marker, words)| format!("{marker}{}", words.concat()));
+    prop::collection::vec(line, 0..14).prop_map(|lines| lines.join("\n"))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(3000))]
+    #[test]
+    fn generated_markdown_loses_nothing(text in any_markdown(), locale in prop::sample::select(vec!["en-US", "nl-NL", "ja-JP", "pl-PL"])) {
+        assert_nothing_lost(&text, locale);
+    }
+
+    #[test]
+    fn any_text_loses_nothing(text in any::<String>()) {
+        assert_nothing_lost(&text, "en-US");
+    }
+}

@@ -38,9 +38,14 @@ fn claims(text: &str) -> Vec<Claim> {
 fn holds(claimed: &[String], found: &[&str]) -> bool {
     match claimed.split_first() {
         None => found.is_empty(),
-        Some((first, rest)) if first == "…" => (0..=found.len()).any(|n| holds(rest, &found[n..])),
+        Some((first, rest)) if first == "…" => {
+            (0..=found.len()).any(|n| holds(rest, &found[n..]))
+        }
         Some((first, rest)) => {
-            found.first().is_some_and(|line| line.trim_end() == first.trim_end()) && holds(rest, &found[1..])
+            found
+                .first()
+                .is_some_and(|line| line.trim_end() == first.trim_end())
+                && holds(rest, &found[1..])
         }
     }
 }
@@ -56,7 +61,11 @@ fn every_command_of_the_readme_prints_what_it_says() {
         std::env::var("PATH").unwrap_or_default()
     );
     let claims = claims(&text);
-    assert!(claims.len() >= 6, "the README shows only {} commands", claims.len());
+    assert!(
+        claims.len() >= 6,
+        "the README shows only {} commands",
+        claims.len()
+    );
     for claim in claims {
         // Cargo is what runs this test.
         if claim.command.starts_with("cargo ") {

@@ -11,6 +11,7 @@ tip = تلميح
 important = هام
 warning = تحذير
 caution = تنبيه
+note-title = { $title }:
 
 ## Headings
 

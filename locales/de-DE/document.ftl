@@ -7,6 +7,7 @@ tip = Tipp
 important = Wichtig
 warning = Warnung
 caution = Achtung
+note-title = { $title }:
 
 ## Headings
 

@@ -7,6 +7,8 @@ tip = Tip
 important = Important
 warning = Warning
 caution = Caution
+# What opens a note, in bold: one of the five titles with the mark after it.
+note-title = { $title }:
 
 ## Headings
 

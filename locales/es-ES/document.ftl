@@ -7,6 +7,7 @@ tip = Sugerencia
 important = Importante
 warning = Advertencia
 caution = Precaución
+note-title = { $title }:
 
 ## Headings
 

@@ -10,6 +10,7 @@ tip = Conseil
 important = Important
 warning = Avertissement
 caution = Attention
+note-title = { $title } :
 
 ## Headings
 

@@ -10,6 +10,7 @@ tip = ヒント
 important = 重要
 warning = 警告
 caution = 注意
+note-title = { $title }：
 
 ## Headings
 

@@ -7,6 +7,7 @@ tip = Tip
 important = Belangrijk
 warning = Waarschuwing
 caution = Let op
+note-title = { $title }:
 
 ## Headings
 

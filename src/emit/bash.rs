@@ -51,7 +51,7 @@ pub(super) fn emit(templates: &Templates, plan: &Plan<'_>) -> Result<Vec<Artifac
     let content = templates.render(
         TEMPLATE,
         context! {
-            provenance => safe(provenance(plan)),
+            provenance => safe(provenance(&plan.locales)),
             id => plan.id.as_str(),
             version => env!("CARGO_PKG_VERSION"),
             needs_bash => script.languages[0].say.get("needs-bash"),

@@ -5,9 +5,13 @@
 //! variant of [`Format`] and its line in [`Format::parts`].
 
 mod bash;
+mod checklist;
+mod guide;
 mod json;
+mod markdown;
 mod options;
 mod powershell;
+mod say;
 mod screen;
 mod script;
 mod templates;
@@ -16,7 +20,7 @@ mod wrap;
 
 pub use templates::{Templates, TemplatesError};
 
-use crate::plan::Plan;
+use crate::plan::{Plan, PlanLocale};
 use std::fmt;
 
 /// What can be made of an article.
@@ -26,6 +30,10 @@ pub enum Format {
     Bash,
     /// `runbook.ps1`: a script that guides an operator on Windows.
     Powershell,
+    /// `<locale>/checklist.md`: a task list, for people who tick.
+    Checklist,
+    /// `<locale>/guide.md`: the article mended, for readers.
+    Guide,
     /// `runbook.json`: the plan, for other programs.
     Json,
 }
@@ -72,13 +80,21 @@ type Emit = fn(&Templates, &Plan<'_>) -> Result<Vec<Artifact>, EmitError>;
 
 impl Format {
     /// Every format, in the order they are made.
-    pub const ALL: &'static [Self] = &[Self::Bash, Self::Powershell, Self::Json];
+    pub const ALL: &'static [Self] = &[
+        Self::Bash,
+        Self::Powershell,
+        Self::Checklist,
+        Self::Guide,
+        Self::Json,
+    ];
 
     /// The name on the command line, the file it makes, and how.
     fn parts(self) -> (&'static str, &'static str, Emit) {
         match self {
             Self::Bash => ("bash", bash::FILE, bash::emit),
             Self::Powershell => ("powershell", powershell::FILE, powershell::emit),
+            Self::Checklist => ("checklist", checklist::FILE, checklist::emit),
+            Self::Guide => ("guide", guide::FILE, guide::emit),
             Self::Json => ("json", json::FILE, json::emit),
         }
     }
@@ -98,7 +114,7 @@ impl Format {
     /// Whether it makes a file per locale, in a folder of the locale's name.
     #[must_use]
     pub fn is_per_locale(self) -> bool {
-        false
+        matches!(self, Self::Checklist | Self::Guide)
     }
 
     /// The format of a name.
@@ -121,9 +137,8 @@ impl Format {
 
 /// What made an artifact, from which files with which content, on one line;
 /// no date, so that the same input gives the same bytes.
-fn provenance(plan: &Plan<'_>) -> String {
-    let files: Vec<String> = plan
-        .locales
+fn provenance(locales: &[PlanLocale]) -> String {
+    let files: Vec<String> = locales
         .iter()
         .map(|locale| format!("{} (blake3 {})", locale.path, locale.hash))
         .collect();

@@ -1,6 +1,7 @@
 //! The templates of all formats: ours, or the user's of the same name.
 
-use super::{EmitError, bash, powershell};
+use super::{EmitError, bash, markdown, powershell};
+use crate::l10n::Messages;
 use crate::source::Locale;
 use camino::{Utf8Path, Utf8PathBuf};
 use minijinja::syntax::SyntaxConfig;
@@ -15,11 +16,17 @@ const OWN: &[(&str, &str)] = &[
         powershell::TEMPLATE,
         include_str!("templates/runbook.ps1.j2"),
     ),
+    ("checklist.md.j2", include_str!("templates/checklist.md.j2")),
+    ("guide.md.j2", include_str!("templates/guide.md.j2")),
 ];
 
 /// How each format makes data of text. A value that a template prints goes
 /// through the escape of its file's format unless the format's code made it.
-const ESCAPES: &[(&str, fn(&str) -> String)] = &[("sh", bash::escape), ("ps1", powershell::escape)];
+const ESCAPES: &[(&str, fn(&str) -> String)] = &[
+    ("sh", bash::escape),
+    ("ps1", powershell::escape),
+    ("md", markdown::plain),
+];
 
 /// All templates, compiled once and shared by every article.
 #[derive(Debug)]
@@ -124,6 +131,11 @@ impl Templates {
             environment,
             source_locale,
         })
+    }
+
+    /// The messages of a locale, negotiated.
+    pub(super) fn messages(&self, locale: &Locale) -> Messages {
+        Messages::of(locale, &self.source_locale)
     }
 
     /// The templates in a user's folder, by path.

@@ -1,0 +1,533 @@
+//! Raw HTML: the harmless little that an article may bring along.
+
+use super::link::{Base, is_safe_link, is_safe_picture};
+use crate::text::is_unsafe_char;
+use std::borrow::Cow;
+
+/// Elements that stay, with the attributes that each may have.
+const KEPT: &[(&str, &[&str])] = &[
+    ("a", &["name", "id", "href", "title"]),
+    ("b", &[]),
+    ("br", &[]),
+    ("caption", &[]),
+    ("code", &[]),
+    ("col", &["span", "width"]),
+    ("colgroup", &["span"]),
+    ("del", &[]),
+    ("details", &["open"]),
+    ("em", &[]),
+    ("hr", &[]),
+    ("i", &[]),
+    ("img", &["src", "alt", "title", "width", "height", "align"]),
+    ("ins", &[]),
+    ("kbd", &[]),
+    ("li", &[]),
+    ("mark", &[]),
+    ("ol", &["start"]),
+    ("p", &["align", "dir"]),
+    ("s", &[]),
+    ("samp", &[]),
+    ("small", &[]),
+    ("strong", &[]),
+    ("sub", &[]),
+    ("summary", &[]),
+    ("sup", &[]),
+    ("table", &["align", "dir", "width"]),
+    ("tbody", &[]),
+    ("td", &["align", "colspan", "rowspan", "valign", "width"]),
+    ("tfoot", &[]),
+    (
+        "th",
+        &["align", "colspan", "rowspan", "scope", "valign", "width"],
+    ),
+    ("thead", &[]),
+    ("tr", &["align", "valign"]),
+    ("u", &[]),
+    ("ul", &[]),
+    ("var", &[]),
+];
+
+/// Kept elements that open a block of HTML at the start of a line.
+const BLOCKS: &[&str] = &[
+    "caption", "col", "colgroup", "details", "hr", "li", "ol", "p", "summary", "table", "tbody",
+    "td", "tfoot", "th", "thead", "tr", "ul",
+];
+
+/// Elements of HTML that go, while the text in them stays. A name in neither
+/// list is no element: it is a placeholder that its writer forgot to escape.
+const DROPPED: &[&str] = &[
+    "abbr",
+    "address",
+    "animate",
+    "applet",
+    "area",
+    "article",
+    "aside",
+    "audio",
+    "base",
+    "bdi",
+    "bdo",
+    "big",
+    "blink",
+    "blockquote",
+    "body",
+    "button",
+    "canvas",
+    "center",
+    "cite",
+    "datalist",
+    "dd",
+    "dfn",
+    "dialog",
+    "dir",
+    "div",
+    "dl",
+    "dt",
+    "embed",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "font",
+    "footer",
+    "form",
+    "foreignobject",
+    "frame",
+    "frameset",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "head",
+    "header",
+    "hgroup",
+    "html",
+    "iframe",
+    "image",
+    "input",
+    "isindex",
+    "label",
+    "layer",
+    "legend",
+    "link",
+    "main",
+    "map",
+    "marquee",
+    "math",
+    "menu",
+    "meta",
+    "meter",
+    "nav",
+    "noembed",
+    "noframes",
+    "noscript",
+    "object",
+    "optgroup",
+    "option",
+    "param",
+    "picture",
+    "plaintext",
+    "portal",
+    "pre",
+    "progress",
+    "q",
+    "rp",
+    "rt",
+    "ruby",
+    "script",
+    "section",
+    "select",
+    "slot",
+    "source",
+    "span",
+    "strike",
+    "style",
+    "svg",
+    "template",
+    "textarea",
+    "title",
+    "track",
+    "tt",
+    "video",
+    "wbr",
+    "xml",
+    "xmp",
+];
+
+/// What becomes of one tag, comment or declaration.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Fate {
+    /// It stays, as written here.
+    Keep {
+        tag: String,
+        /// Whether it opens a block of HTML at the start of a line.
+        block: bool,
+    },
+    /// It goes; a block leaves a space between what it parted.
+    Drop { space: bool },
+    /// It is a placeholder, to be shown as the text it is.
+    Show,
+}
+
+/// What becomes of a tag, given from `<` to `>`.
+pub(super) fn fate(tag: &str, base: &Base) -> Fate {
+    let inner = tag
+        .strip_prefix('<')
+        .and_then(|rest| rest.strip_suffix('>'))
+        .unwrap_or("");
+    let (closing, inner) = match inner.strip_prefix('/') {
+        Some(rest) => (true, rest),
+        None => (false, inner),
+    };
+    let end = inner
+        .find(|c: char| !(c.is_ascii_alphanumeric() || c == '-'))
+        .unwrap_or(inner.len());
+    let name = inner[..end].to_ascii_lowercase();
+    if !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return Fate::Drop { space: false };
+    }
+    // Writers mean a line break by it, and browsers take it for one.
+    if name == "br" {
+        return keep("<br>".to_owned(), false);
+    }
+    let Some((_, allowed)) = KEPT.iter().find(|(kept, _)| *kept == name) else {
+        if DROPPED.contains(&name.as_str()) {
+            let space = matches!(
+                name.as_str(),
+                "div" | "section" | "article" | "blockquote" | "pre" | "dt" | "dd"
+            );
+            return Fate::Drop { space };
+        }
+        return Fate::Show;
+    };
+    let block = BLOCKS.contains(&name.as_str());
+    if closing {
+        return keep(format!("</{name}>"), block);
+    }
+    let mut out = format!("<{name}");
+    for (attribute, value) in Attributes(&inner[end..]) {
+        let attribute = attribute.to_ascii_lowercase();
+        if allowed.contains(&attribute.as_str()) {
+            push_attribute(&attribute, value, base, &mut out);
+        }
+    }
+    out.push('>');
+    keep(out, block)
+}
+
+fn keep(tag: String, block: bool) -> Fate {
+    Fate::Keep { tag, block }
+}
+
+fn push_attribute(name: &str, value: &str, base: &Base, out: &mut String) {
+    let rebased;
+    let value = match name {
+        "href" | "src" => {
+            // A scheme could hide behind a character reference.
+            let scheme = value.split(['/', '?']).next().unwrap_or("");
+            let plain = !scheme.contains("&#") && !(scheme.contains('&') && scheme.contains(';'));
+            let safe = match name {
+                "href" => is_safe_link(value),
+                _ => is_safe_picture(value),
+            };
+            if !plain || !safe {
+                return;
+            }
+            rebased = base.rebase(value);
+            rebased.as_str()
+        }
+        "name" | "id" | "alt" | "title" => value,
+        "open" => "",
+        _ => {
+            if value.is_empty()
+                || !value
+                    .bytes()
+                    .all(|b| b.is_ascii_alphanumeric() || b == b'%')
+            {
+                return;
+            }
+            value
+        }
+    };
+    out.push(' ');
+    out.push_str(name);
+    if name == "open" {
+        return;
+    }
+    out.push_str("=\"");
+    for c in safe_text(value).chars() {
+        match c {
+            '"' => out.push_str("&quot;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            // Would end a cell of a table.
+            '|' => out.push_str("&#124;"),
+            '\n' | '\t' => out.push(' '),
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+}
+
+/// Names and values of a tag's attributes.
+struct Attributes<'t>(&'t str);
+
+impl<'t> Iterator for Attributes<'t> {
+    type Item = (&'t str, &'t str);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let gap = |c: char| c.is_ascii_whitespace() || c == '/';
+        let rest = self.0.trim_start_matches(gap);
+        let end = rest
+            .find(|c: char| c.is_ascii_whitespace() || c == '=' || c == '/')
+            .unwrap_or(rest.len());
+        let (name, after) = rest.split_at(end);
+        if name.is_empty() {
+            // A stray equals sign is nobody's value.
+            let skipped = rest.strip_prefix('=')?;
+            self.0 = skipped;
+            return self.next();
+        }
+        let value = after.trim_start();
+        let Some(value) = value.strip_prefix('=') else {
+            self.0 = after;
+            return Some((name, ""));
+        };
+        let value = value.trim_start();
+        let (value, rest) = match value.chars().next() {
+            Some(quote @ ('"' | '\'')) => {
+                let inner = &value[1..];
+                let end = inner.find(quote).unwrap_or(inner.len());
+                (&inner[..end], inner.get(end + 1..).unwrap_or(""))
+            }
+            _ => value.split_at(value.find(char::is_whitespace).unwrap_or(value.len())),
+        };
+        self.0 = rest;
+        Some((name, value))
+    }
+}
+
+/// A piece of HTML: a tag, comment or declaration, or the text between two.
+pub(super) enum Piece<'t> {
+    Tag(&'t str),
+    Text(&'t str),
+}
+
+/// Cuts HTML into pieces. What never ends is text.
+pub(super) fn pieces(html: &str) -> impl Iterator<Item = Piece<'_>> {
+    let mut rest = html;
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let mut from = 0;
+        loop {
+            let Some(at) = rest[from..].find('<').map(|n| n + from) else {
+                return Some(Piece::Text(std::mem::take(&mut rest)));
+            };
+            let Some(length) = tag_length(&rest[at..]) else {
+                from = at + 1;
+                continue;
+            };
+            if at > 0 {
+                let text = &rest[..at];
+                rest = &rest[at..];
+                return Some(Piece::Text(text));
+            }
+            let (tag, after) = rest.split_at(length);
+            rest = after;
+            return Some(Piece::Tag(tag));
+        }
+    })
+}
+
+fn tag_length(html: &str) -> Option<usize> {
+    let until = |end: &str| html.find(end).map(|n| n + end.len());
+    if html.starts_with("<!--") {
+        // `<!-->` and `<!--->` are comments too.
+        return html[4..]
+            .strip_prefix('>')
+            .map(|_| 5)
+            .or_else(|| html[4..].strip_prefix("->").map(|_| 6))
+            .or_else(|| until("-->"));
+    }
+    if html.starts_with("<![CDATA[") {
+        return until("]]>");
+    }
+    match html.as_bytes().get(1)? {
+        b'?' => until("?>"),
+        b'!' => until(">"),
+        b'/' | b'a'..=b'z' | b'A'..=b'Z' => {
+            let mut quote = None;
+            for (n, b) in html.bytes().enumerate().skip(1) {
+                match (quote, b) {
+                    (None, b'>') => return Some(n + 1),
+                    (None, b'"' | b'\'') => quote = Some(b),
+                    (Some(open), b) if open == b => quote = None,
+                    _ => {}
+                }
+            }
+            None
+        }
+        _ => None,
+    }
+}
+
+/// A block of HTML with nothing in it that could run: no empty line, which
+/// would end the block, and no placeholder that a viewer would hide.
+pub(super) fn clean(html: &str, base: &Base) -> String {
+    let mut out = String::with_capacity(html.len());
+    for piece in pieces(html) {
+        match piece {
+            Piece::Text(text) => push_text(text, &mut out),
+            Piece::Tag(tag) => match fate(tag, base) {
+                Fate::Keep { tag, .. } => out.push_str(&tag),
+                Fate::Drop { space } => {
+                    if space && !out.ends_with(char::is_whitespace) {
+                        out.push(' ');
+                    }
+                }
+                Fate::Show => push_text(tag, &mut out),
+            },
+        }
+    }
+    let lines = out.lines().filter(|line| !line.trim().is_empty());
+    lines.map(str::trim_end).collect::<Vec<_>>().join("\n")
+}
+
+fn push_text(text: &str, out: &mut String) {
+    for c in safe_text(text).chars() {
+        match c {
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            c => out.push(c),
+        }
+    }
+}
+
+/// HTML text without unsafe characters and without references to any. Taking
+/// one out can make another whole, so it goes on until there is none.
+fn safe_text(text: &str) -> Cow<'_, str> {
+    let mut text = Cow::Borrowed(text);
+    while text.contains(is_unsafe_char) || text.contains("&#") {
+        let mut out = String::with_capacity(text.len());
+        let mut rest = &*text;
+        while let Some(c) = rest.chars().next() {
+            if let Some(length) = unsafe_reference(rest) {
+                rest = &rest[length..];
+                continue;
+            }
+            if !is_unsafe_char(c) {
+                out.push(c);
+            }
+            rest = &rest[c.len_utf8()..];
+        }
+        if out.len() == text.len() {
+            break;
+        }
+        text = Cow::Owned(out);
+    }
+    text
+}
+
+/// The length of the numeric reference that a text begins with, if what it
+/// stands for is unsafe. Browsers do not insist on the semicolon.
+fn unsafe_reference(text: &str) -> Option<usize> {
+    let digits = text.strip_prefix("&#")?;
+    let (digits, radix) = match digits.strip_prefix(['x', 'X']) {
+        Some(digits) => (digits, 16),
+        None => (digits, 10),
+    };
+    let end = digits
+        .find(|c: char| !c.is_digit(radix))
+        .unwrap_or(digits.len());
+    let code = u32::from_str_radix(&digits[..end], radix).ok()?;
+    let shown = char::from_u32(code)?;
+    let semicolon = usize::from(digits[end..].starts_with(';'));
+    is_unsafe_char(shown).then(|| text.len() - digits.len() + end + semicolon)
+}
+
+/// Whether clean HTML is a block to Markdown, and not a paragraph that begins
+/// with a tag.
+pub(super) fn opens_block(html: &str) -> bool {
+    let html = html.trim_start();
+    let Some(Piece::Tag(tag)) = pieces(html).next() else {
+        return false;
+    };
+    let name = tag.trim_start_matches(['<', '/']);
+    let end = name
+        .find(|c: char| !c.is_ascii_alphanumeric())
+        .unwrap_or(name.len());
+    BLOCKS.contains(&&name[..end]) || html[tag.len()..].lines().next().is_none_or(str::is_empty)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kept(tag: &str) -> Option<String> {
+        match fate(tag, &Base::default()) {
+            Fate::Keep { tag, .. } => Some(tag),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn harmless_tags_stay_without_what_could_run() {
+        assert_eq!(kept("<a name=\"x\">").unwrap(), "<a name=\"x\">");
+        assert_eq!(kept("</br>").unwrap(), "<br>");
+        assert_eq!(kept("<BR />").unwrap(), "<br>");
+        assert_eq!(
+            kept("<img src=x.png onerror=alert(1) alt='a \"b\"'/>").unwrap(),
+            "<img src=\"x.png\" alt=\"a &quot;b&quot;\">"
+        );
+        for bad in [
+            "<a href=\"javascript:x\">",
+            "<a href=\"java&#115;cript:x\">",
+            "<a href=\" java\nscript:x\">",
+            "<a href='data:text/html,x'>",
+        ] {
+            assert_eq!(kept(bad).unwrap(), "<a>", "{bad}");
+        }
+        assert_eq!(
+            kept("<td style=x colspan=2>").unwrap(),
+            "<td colspan=\"2\">"
+        );
+        let nested = "<a title=\"a&#x20&#x202e;2e;b&#8238c\u{202e}\">";
+        assert_eq!(kept(nested).unwrap(), "<a title=\"abc\">");
+        assert_eq!(kept("<details open>").unwrap(), "<details open>");
+    }
+
+    #[test]
+    fn what_could_run_goes_and_placeholders_are_shown() {
+        let base = Base::default();
+        for gone in [
+            "<script>",
+            "</script>",
+            "<iframe src=x>",
+            "<!-- x -->",
+            "<?php x ?>",
+            "<span>",
+        ] {
+            assert_eq!(fate(gone, &base), Fate::Drop { space: false }, "{gone}");
+        }
+        assert_eq!(fate("<namespace>", &base), Fate::Show);
+        assert_eq!(fate("</your-name>", &base), Fate::Show);
+    }
+
+    #[test]
+    fn pieces_cover_everything() {
+        let html = "a <b c='>'>d</b> < 2 <!-- <x> --> <e";
+        let whole: String = pieces(html)
+            .map(|piece| match piece {
+                Piece::Tag(text) | Piece::Text(text) => text,
+            })
+            .collect();
+        assert_eq!(whole, html);
+        assert_eq!(
+            pieces(html).filter(|p| matches!(p, Piece::Tag(_))).count(),
+            3
+        );
+    }
+}

@@ -1,0 +1,531 @@
+//! Inlines: the bytes that the writer of the article chose, made safe for
+//! where they now stand.
+
+use super::escape::{Around, guard_line, push_inline};
+use super::html::{Fate, fate};
+use super::link::{self, Base};
+use super::{Trust, Writer, repair};
+use crate::article::{Inline, InlineKind, Link, plain_text};
+use crate::text::is_unsafe_char;
+use std::fmt::Write as _;
+
+/// Where inlines are written.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Form {
+    /// On one line: a heading or a cell.
+    pub(super) single_line: bool,
+    /// In a cell, which a pipe would end.
+    pub(super) cell: bool,
+    /// The surroundings of marks are not those of the source, so that text
+    /// must not rely on them.
+    changed: bool,
+    /// No other underscore is near.
+    lone_underscore: bool,
+    /// The mark of the emphasis that these inlines are in.
+    outer: Option<u8>,
+}
+
+impl Form {
+    pub(super) const HEADING: Self = Self {
+        single_line: true,
+        cell: false,
+        changed: false,
+        lone_underscore: false,
+        outer: None,
+    };
+    pub(super) const CELL: Self = Self {
+        single_line: true,
+        cell: true,
+        changed: false,
+        lone_underscore: false,
+        outer: None,
+    };
+}
+
+/// The end of a line inside of a paragraph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Break {
+    Soft,
+    /// Written as spaces at the end of the line.
+    Spaces,
+    /// Written as a backslash.
+    Backslash,
+}
+
+/// Where in a paragraph the pen stands.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Pen {
+    /// At the start of a line, where some characters open blocks.
+    pub(super) line_start: bool,
+    /// White space that follows is the break's, not the text's.
+    pub(super) trim: bool,
+    /// The line end that comes before whatever follows.
+    due: Option<Break>,
+    /// Whether a bracket here could open the definition of a link.
+    defines: bool,
+    /// Nothing but tags on this line.
+    tags_only: bool,
+    /// A letter that follows would keep a closing mark from being one.
+    guard: bool,
+    /// The mark that stands right before.
+    mark: Option<u8>,
+}
+
+impl Pen {
+    /// At the first character of a paragraph.
+    pub(super) fn paragraph() -> Self {
+        Self {
+            line_start: true,
+            trim: true,
+            defines: true,
+            tags_only: true,
+            ..Self::default()
+        }
+    }
+
+    /// After something on the same line.
+    pub(super) fn inside() -> Self {
+        Self {
+            trim: true,
+            ..Self::default()
+        }
+    }
+}
+
+impl Writer<'_> {
+    /// Inlines from where the pen stands, mended where they need it.
+    pub(super) fn rich(&mut self, content: &[Inline<'_>], form: Form) {
+        let (Some(first), Some(last)) = (content.first(), content.last()) else {
+            return;
+        };
+        let span = first.span.join(last.span);
+        let bytes = self.text.get(span.range()).unwrap_or("");
+        if self.pen.defines {
+            self.pen.defines = bytes.contains("]:");
+        }
+        let unsafe_char = |c: char| is_unsafe_char(c) && c != '\r';
+        let faithful = match self.trust {
+            Trust::Whole => true,
+            Trust::Clean => !bytes.contains(unsafe_char),
+            Trust::None => false,
+        };
+        // The prefix of a quote on the next line could end what looks like a tag.
+        let quoted = self.prefix.contains('>') && bytes.contains('<') && bytes.contains('\n');
+        if faithful && !quoted && !repair::needed(content, &self.base) {
+            self.inlines(content, form);
+            return;
+        }
+        let mended = repair::mend(content, self.text, &self.base);
+        let changed = Form {
+            changed: true,
+            lone_underscore: bytes.bytes().filter(|&b| b == b'_').count() < 2
+                && !has_neighbours(&mended),
+            ..form
+        };
+        self.inlines(&mended, changed);
+    }
+
+    fn inlines(&mut self, content: &[Inline<'_>], form: Form) {
+        for (n, inline) in content.iter().enumerate() {
+            let next = content.get(n + 1);
+            match &inline.kind {
+                InlineKind::Text(shown) => self.text(inline, shown, next, form),
+                InlineKind::Code(code) => self.code_span(inline, code, form),
+                InlineKind::SoftBreak => self.break_line(Break::Soft),
+                InlineKind::HardBreak => {
+                    let bytes = self.text.as_bytes();
+                    let slash = bytes.get(inline.span.start as usize) == Some(&b'\\');
+                    self.break_line(if slash {
+                        Break::Backslash
+                    } else {
+                        Break::Spaces
+                    });
+                }
+                InlineKind::Html(tag) => self.tag(tag, form),
+                InlineKind::Emphasis(inner) => self.marked(inline, inner, next, 1, form),
+                InlineKind::Strong(inner) => self.marked(inline, inner, next, 2, form),
+                InlineKind::Strikethrough(inner) => {
+                    let bytes = self.text.get(inline.span.range()).unwrap_or("");
+                    let mark = if bytes.starts_with("~~") { "~~" } else { "~" };
+                    self.wrap(mark, inner, next, form);
+                }
+                InlineKind::Link(link) => self.link(link, false, form),
+                InlineKind::Image(link) => self.link(link, true, form),
+            }
+        }
+    }
+
+    fn text(&mut self, inline: &Inline<'_>, shown: &str, next: Option<&Inline<'_>>, form: Form) {
+        let bytes = self.text.get(inline.span.range()).unwrap_or("");
+        // The bytes hold the writer's escapes and entities; they count as long
+        // as they stand for the text.
+        let faithful = bytes == shown
+            || bytes.strip_prefix('\\') == Some(shown)
+            || (bytes.starts_with('&') && bytes.ends_with(';') && !shown.contains(is_unsafe_char));
+        let entity = faithful && bytes != shown && bytes.starts_with('&');
+        let mut rest = if faithful { bytes } else { shown };
+        if self.pen.trim {
+            rest = rest.trim_start();
+        }
+        if rest.is_empty() {
+            return;
+        }
+        self.start(false, form);
+        let pen = std::mem::take(&mut self.pen);
+        self.pen.tags_only = pen.tags_only && rest.trim().is_empty();
+        if pen.guard
+            && let Some(letter) = rest.chars().next().filter(|&c| may_be_letter(c))
+        {
+            let _ = write!(self.out, "&#x{:X};", u32::from(letter));
+            rest = &rest[letter.len_utf8()..];
+        } else if pen.line_start && !entity {
+            self.line = Some((self.out.len(), pen.defines));
+        }
+        if entity || (faithful && !form.changed) {
+            self.out.push_str(rest);
+            return;
+        }
+        let around = Around {
+            before: self.out.chars().next_back(),
+            after: match next {
+                Some(next) => first_char(next),
+                None => form.outer.is_none().then_some(' '),
+            },
+            link: next.is_some_and(|next| matches!(next.kind, InlineKind::Link(_))),
+            cell: form.cell,
+            lone_underscore: form.lone_underscore,
+        };
+        if faithful {
+            push_inline(rest, around, &mut self.out);
+        } else {
+            // Nothing in it is an escape.
+            push_inline(&rest.replace('\\', "\\\\"), around, &mut self.out);
+        }
+    }
+
+    /// Notes that a line ends here, if anything stands on it.
+    fn break_line(&mut self, kind: Break) {
+        if !self.pen.trim {
+            self.pen.due = Some(kind);
+            self.pen.trim = true;
+        }
+    }
+
+    /// Ends the line that is due to end, now that something follows.
+    fn start(&mut self, tag: bool, form: Form) {
+        match self.pen.due.take() {
+            None => {}
+            Some(kind @ (Break::Spaces | Break::Backslash)) => {
+                // Beside punctuation, what was no mark could become one.
+                let spaced = kind == Break::Spaces || self.out.ends_with([' ', '\t']);
+                self.end_text();
+                let spaced = spaced && self.out.ends_with(['*', '_', '~']);
+                self.out.push_str(match (form.single_line, spaced, kind) {
+                    (true, true, _) => " <br> ",
+                    (true, false, _) => "<br> ",
+                    (false, true, Break::Spaces) => "  ",
+                    (false, true, _) => " \\",
+                    (false, false, _) => "\\",
+                });
+                if form.single_line {
+                    self.pen = Pen::inside();
+                } else {
+                    self.next_line();
+                }
+            }
+            // A tag at the start of a line, or alone on it, could open a block.
+            Some(Break::Soft) if form.single_line || tag || self.pen.tags_only => {
+                self.trim_line();
+                self.out.push(' ');
+            }
+            Some(Break::Soft) => {
+                self.end_text();
+                self.next_line();
+            }
+        }
+    }
+
+    /// Ends a line of text inside of a paragraph.
+    fn end_text(&mut self) {
+        self.trim_line();
+        self.close_escape();
+        self.guard();
+    }
+
+    /// Makes a backslash at the end one that escapes nothing.
+    fn close_escape(&mut self) {
+        let slashes = self.out.len() - self.out.trim_end_matches('\\').len();
+        if slashes % 2 == 1 {
+            self.out.push('\\');
+        }
+    }
+
+    /// Keeps the line that ends here from being anything but text.
+    pub(super) fn guard(&mut self) {
+        if let Some((start, defines)) = self.line.take() {
+            guard_line(&mut self.out, start, defines);
+        }
+    }
+
+    fn next_line(&mut self) {
+        self.out.push('\n');
+        self.out.push_str(&self.prefix);
+        self.pen = Pen {
+            defines: false,
+            ..Pen::paragraph()
+        };
+    }
+
+    fn tag(&mut self, tag: &str, form: Form) {
+        match fate(tag, &self.base) {
+            Fate::Keep { tag, block } => {
+                let breaks = !matches!(self.pen.due, None | Some(Break::Soft)) && !form.single_line;
+                if block && (breaks || self.pen.line_start) {
+                    return;
+                }
+                self.start(true, form);
+                self.out.push_str(&tag);
+                // `tags_only` stays as it is.
+                self.pen.line_start = false;
+                self.pen.trim = false;
+                self.pen.guard = false;
+                self.pen.mark = None;
+                self.pen.defines = false;
+            }
+            Fate::Drop { .. } => {}
+            Fate::Show => {
+                self.start(false, form);
+                self.pen = Pen::default();
+                let around = Around {
+                    before: self.out.chars().next_back(),
+                    cell: form.cell,
+                    ..Around::default()
+                };
+                let shown: String = tag
+                    .chars()
+                    .map(|c| if c == '\n' { ' ' } else { c })
+                    .filter(|&c| !is_unsafe_char(c))
+                    .collect();
+                push_inline(&shown.replace('\\', "\\\\"), around, &mut self.out);
+            }
+        }
+    }
+
+    fn code_span(&mut self, inline: &Inline<'_>, code: &str, form: Form) {
+        let code: String = code
+            .chars()
+            .map(|c| if c == '\n' { ' ' } else { c })
+            .filter(|&c| !is_unsafe_char(c))
+            .collect();
+        if code.is_empty() {
+            return;
+        }
+        self.start(false, form);
+        // Two fences side by side would be one.
+        if self.pen.mark == Some(b'`') {
+            self.out.push(' ');
+        }
+        self.pen = Pen {
+            mark: Some(b'`'),
+            ..Pen::default()
+        };
+        let runs: Vec<usize> = code
+            .split(|c| c != '`')
+            .map(str::len)
+            .filter(|&n| n > 0)
+            .collect();
+        // The source's own fence, which no literal backtick nearby can close.
+        let bytes = self.text.get(inline.span.range()).unwrap_or("");
+        let own = bytes.len() - bytes.trim_start_matches('`').len();
+        let fence = std::iter::once(own)
+            .chain(1..)
+            .find(|n| *n > 0 && !runs.contains(n))
+            .unwrap_or(1);
+        let fence = "`".repeat(fence);
+        let blank = code.bytes().all(|b| b == b' ');
+        let pad = code.starts_with('`')
+            || code.ends_with('`')
+            || (code.starts_with(' ') && code.ends_with(' ') && !blank);
+        self.out.push_str(&fence);
+        if pad {
+            self.out.push(' ');
+        }
+        if form.cell {
+            self.out.push_str(&code.replace('|', "\\|"));
+        } else {
+            self.out.push_str(&code);
+        }
+        if pad {
+            self.out.push(' ');
+        }
+        self.out.push_str(&fence);
+    }
+
+    /// Emphasis, in the kind of mark that the source has.
+    fn marked(
+        &mut self,
+        inline: &Inline<'_>,
+        inner: &[Inline<'_>],
+        next: Option<&Inline<'_>>,
+        count: usize,
+        form: Form,
+    ) {
+        let underscore = self.text.as_bytes().get(inline.span.start as usize) == Some(&b'_');
+        let marks = |underscore| match (count, underscore) {
+            (1, false) => "*",
+            (1, true) => "_",
+            (_, false) => "**",
+            (_, true) => "__",
+        };
+        self.start(false, form);
+        if !form.changed {
+            let mark = marks(underscore);
+            self.out.push_str(mark);
+            self.pen = Pen::default();
+            self.inlines(inner, form);
+            self.out.push_str(mark);
+            self.pen = Pen::default();
+            return;
+        }
+        let before = if self.pen.line_start {
+            None
+        } else {
+            self.out.chars().next_back()
+        };
+        let after = next.and_then(first_char);
+        let free = |c: Option<char>| !c.is_some_and(may_be_letter);
+        let mut underscore = underscore && free(before) && free(after);
+        // Two runs of one mark side by side would be one longer run, and one
+        // inside of the other could end it.
+        let mark = Some(if underscore { b'_' } else { b'*' });
+        if self.pen.mark == mark || form.outer == mark {
+            underscore = !underscore;
+        }
+        self.wrap(marks(underscore), inner, next, form);
+    }
+
+    /// Inlines between two marks, which are made to be marks whatever stands
+    /// beside them: a letter beside a mark on whose other side is no letter
+    /// keeps it from being one, and the same letter as a reference does not.
+    fn wrap(&mut self, mark: &str, inner: &[Inline<'_>], next: Option<&Inline<'_>>, form: Form) {
+        let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        self.start(false, form);
+        let strict = mark.starts_with(['_', '~']);
+        let first = inner.first().and_then(first_char);
+        if form.changed
+            && !self.pen.line_start
+            && (strict || !letter(first))
+            && let Some(before) = self.out.chars().next_back().filter(|&c| may_be_letter(c))
+        {
+            self.out.truncate(self.out.len() - before.len_utf8());
+            self.close_escape();
+            let _ = write!(self.out, "&#x{:X};", u32::from(before));
+        }
+        self.out.push_str(mark);
+        self.pen = Pen {
+            mark: mark.bytes().next(),
+            ..Pen::default()
+        };
+        let outer = mark.bytes().next();
+        self.inlines(inner, Form { outer, ..form });
+        let last = self.out.chars().next_back();
+        self.out.push_str(mark);
+        self.pen = Pen {
+            guard: form.changed
+                && (strict || !letter(last))
+                && next.and_then(first_char).is_some_and(may_be_letter),
+            mark: mark.bytes().next(),
+            ..Pen::default()
+        };
+    }
+
+    fn link(&mut self, link: &Link<'_>, image: bool, form: Form) {
+        self.start(false, form);
+        if link.autolink && !image {
+            let shown = plain_text(&link.content);
+            let fits = |c: char| {
+                !(is_unsafe_char(c) || c.is_whitespace() || "<>".contains(c))
+                    && !(form.cell && c == '|')
+            };
+            if shown.chars().all(fits) {
+                self.pen = Pen::default();
+                self.out.push('<');
+                self.out.push_str(&shown);
+                self.out.push('>');
+                return;
+            }
+        }
+        self.out.push_str(if image { "![" } else { "[" });
+        self.pen = Pen::default();
+        let changed = form.changed || link.autolink;
+        let inside = Form {
+            changed,
+            outer: Some(b']'),
+            ..form
+        };
+        self.inlines(&link.content, inside);
+        self.out.push_str("](");
+        link::push_destination(&self.base.rebase(&link.dest), form.cell, &mut self.out);
+        link::push_title(&link.title, form.cell, &mut self.out);
+        self.out.push(')');
+        self.pen = Pen::default();
+    }
+}
+
+/// Whether inlines show nothing once they are written.
+pub(super) fn is_blank(content: &[Inline<'_>]) -> bool {
+    let empty = |c: char| c.is_whitespace() || is_unsafe_char(c);
+    content.iter().all(|inline| match &inline.kind {
+        InlineKind::Text(text) => text.chars().all(empty),
+        InlineKind::Code(code) => code.chars().all(is_unsafe_char),
+        InlineKind::SoftBreak | InlineKind::HardBreak => true,
+        // A placeholder is shown.
+        InlineKind::Html(tag) => !matches!(fate(tag, &Base::default()), Fate::Show),
+        InlineKind::Emphasis(inner)
+        | InlineKind::Strong(inner)
+        | InlineKind::Strikethrough(inner) => is_blank(inner),
+        InlineKind::Link(link) => is_blank(&link.content),
+        InlineKind::Image(_) => false,
+    })
+}
+
+/// Whether emphasis stands right beside or in emphasis, so that one of them
+/// gets the other kind of mark.
+fn has_neighbours(content: &[Inline<'_>]) -> bool {
+    let marked = |inline: &Inline<'_>| {
+        matches!(inline.kind, InlineKind::Emphasis(_) | InlineKind::Strong(_))
+    };
+    let inside = |inline: &Inline<'_>| match &inline.kind {
+        InlineKind::Emphasis(inner)
+        | InlineKind::Strong(inner)
+        | InlineKind::Strikethrough(inner) => inner.iter().any(marked) || has_neighbours(inner),
+        InlineKind::Link(link) | InlineKind::Image(link) => has_neighbours(&link.content),
+        _ => false,
+    };
+    let beside = |pair: &[Inline<'_>]| pair.iter().all(marked);
+    content.windows(2).any(beside) || content.iter().any(inside)
+}
+
+/// Whether a character beside a mark may count as a letter: neither space nor
+/// any punctuation that we know of.
+fn may_be_letter(c: char) -> bool {
+    !(c.is_whitespace()
+        || c.is_ascii_punctuation()
+        || matches!(c, '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}'
+            | '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{3011}' | '\u{ff08}' | '\u{ff09}'
+            | '\u{ff0c}' | '\u{ff0e}' | '\u{ff1a}' | '\u{ff1b}'))
+}
+
+/// The first character that will be written, as far as it tells whether a
+/// letter touches.
+fn first_char(inline: &Inline<'_>) -> Option<char> {
+    match &inline.kind {
+        InlineKind::Text(text) => text.chars().next(),
+        InlineKind::Code(_) => Some('`'),
+        InlineKind::SoftBreak | InlineKind::HardBreak => Some(' '),
+        InlineKind::Html(_) => Some('<'),
+        InlineKind::Emphasis(_) | InlineKind::Strong(_) => Some('*'),
+        InlineKind::Strikethrough(_) => Some('~'),
+        InlineKind::Link(_) | InlineKind::Image(_) => Some('['),
+    }
+}

@@ -1,0 +1,205 @@
+//! Literal `**` that the parser left in the text: pairs of them as the bold
+//! that they were meant to be.
+
+use super::repair::is_unspaced;
+use crate::article::{Inline, InlineKind, plain_text};
+use crate::text::Span;
+use std::borrow::Cow;
+
+/// A longer piece of text between two marks (in characters) is no label.
+const LONGEST_LABEL: usize = 160;
+
+/// `**one****two**` is bold from end to end with four asterisks in it: two
+/// labels that lost the space between them, where their script has spaces.
+pub(super) fn without_empty_bold<'a>(content: &[Inline<'a>]) -> Vec<Inline<'a>> {
+    let mut out = Vec::with_capacity(content.len() + 2);
+    for inline in content {
+        let InlineKind::Text(Cow::Borrowed(text)) = inline.kind else {
+            out.push(inline.clone());
+            continue;
+        };
+        let found = text.find("****").filter(|&at| {
+            let (head, tail) = (&text[..at], &text[at + 4..]);
+            let inside = |c: char| !c.is_whitespace() && c != '*';
+            inline.span.len() == text.len()
+                && head.ends_with(inside)
+                && tail.starts_with(inside)
+                && !tail.contains("**")
+        });
+        let Some(at) = found else {
+            out.push(inline.clone());
+            continue;
+        };
+        let (head, tail) = (&text[..at], &text[at + 4..]);
+        out.push(slice(inline, 0..at));
+        let ends = (head.chars().next_back(), tail.chars().next());
+        if !matches!(ends, (Some(a), Some(b)) if is_unspaced(a) || is_unspaced(b)) {
+            out.push(space(inline.span.start as usize + at));
+        }
+        out.push(slice(inline, at + 4..text.len()));
+    }
+    out
+}
+
+/// A part of a text with its bytes, the escape that the text may begin with
+/// among them.
+pub(super) fn slice<'a>(inline: &Inline<'a>, range: std::ops::Range<usize>) -> Inline<'a> {
+    let InlineKind::Text(Cow::Borrowed(text)) = inline.kind else {
+        return inline.clone();
+    };
+    let escape = inline.span.len().saturating_sub(text.len());
+    let start = inline.span.start as usize;
+    let from = if range.start == 0 {
+        start
+    } else {
+        start + escape + range.start
+    };
+    Inline {
+        span: Span::new(from..start + escape + range.end),
+        kind: InlineKind::Text(Cow::Borrowed(&text[range])),
+    }
+}
+
+/// A space that nobody wrote.
+pub(super) fn space<'a>(at: usize) -> Inline<'a> {
+    Inline {
+        span: Span::at(at),
+        kind: InlineKind::Text(Cow::Borrowed(" ")),
+    }
+}
+
+enum Piece<'a> {
+    Inline(Inline<'a>),
+    /// `**` that the parser left, at its place in the file.
+    Mark(usize),
+}
+
+/// Makes bold of what stands between literal `**`, if every pair of a text
+/// reads like one.
+pub(super) fn pair<'a>(content: Vec<Inline<'a>>, text: &str) -> Vec<Inline<'a>> {
+    let pieces = cut_at_marks(&content);
+    let marks: Vec<usize> = (0..pieces.len())
+        .filter(|&n| matches!(pieces[n], Piece::Mark(_)))
+        .collect();
+    let (pairs, []) = marks.as_chunks::<2>() else {
+        return content;
+    };
+    if pairs.is_empty()
+        || !pairs
+            .iter()
+            .all(|&[open, close]| is_pair(&pieces, open, close, text))
+    {
+        return content;
+    }
+    let mut out = Vec::with_capacity(pieces.len());
+    let mut inside: Option<(usize, Vec<Inline<'a>>)> = None;
+    for piece in pieces {
+        match (piece, &mut inside) {
+            (Piece::Inline(inline), None) => out.push(inline),
+            (Piece::Inline(inline), Some((_, inner))) => inner.push(inline),
+            (Piece::Mark(at), None) => inside = Some((at, Vec::new())),
+            (Piece::Mark(at), Some((start, inner))) => {
+                let strong = Inline {
+                    span: Span::new(*start..at + 2),
+                    kind: InlineKind::Strong(std::mem::take(inner)),
+                };
+                out.push(strong);
+                inside = None;
+            }
+        }
+    }
+    out
+}
+
+fn cut_at_marks<'a>(content: &[Inline<'a>]) -> Vec<Piece<'a>> {
+    let mut pieces = Vec::with_capacity(content.len() + 4);
+    for inline in content {
+        let text = match &inline.kind {
+            InlineKind::Text(text @ Cow::Borrowed(_)) if inline.span.len() == text.len() => text,
+            _ => {
+                pieces.push(Piece::Inline(inline.clone()));
+                continue;
+            }
+        };
+        let (mut from, mut at) = (0, 0);
+        while let Some(found) = text[at..].find('*').map(|n| n + at) {
+            let rest = &text[found..];
+            let run = rest.len() - rest.trim_start_matches('*').len();
+            at = found + run;
+            if run == 2 {
+                if found > from {
+                    pieces.push(Piece::Inline(slice(inline, from..found)));
+                }
+                pieces.push(Piece::Mark(inline.span.start as usize + found));
+                from = at;
+            }
+        }
+        if from < text.len() {
+            pieces.push(Piece::Inline(slice(inline, from..text.len())));
+        }
+    }
+    pieces
+}
+
+fn holds_bold_or_break(inline: &Inline<'_>) -> bool {
+    match &inline.kind {
+        InlineKind::Strong(_) | InlineKind::SoftBreak | InlineKind::HardBreak => true,
+        InlineKind::Emphasis(inner) | InlineKind::Strikethrough(inner) => {
+            inner.iter().any(holds_bold_or_break)
+        }
+        InlineKind::Link(link) | InlineKind::Image(link) => {
+            link.content.iter().any(holds_bold_or_break)
+        }
+        InlineKind::Text(_) | InlineKind::Code(_) | InlineKind::Html(_) => false,
+    }
+}
+
+fn is_pair(pieces: &[Piece<'_>], open: usize, close: usize, text: &str) -> bool {
+    let (Piece::Mark(start), Piece::Mark(end)) = (&pieces[open], &pieces[close]) else {
+        return false;
+    };
+    let mut shown = String::new();
+    for piece in &pieces[open + 1..close] {
+        let Piece::Inline(inline) = piece else {
+            return false;
+        };
+        if holds_bold_or_break(inline) {
+            return false;
+        }
+        shown.push_str(&plain_text(std::slice::from_ref(inline)));
+    }
+    let label = shown.trim();
+    if !label.contains(char::is_alphanumeric)
+        || label.chars().count() > LONGEST_LABEL
+        || label.ends_with([',', ';', '='])
+    {
+        return false;
+    }
+    let before = text[..*start].chars().next_back();
+    let first = text[start + 2..].chars().next();
+    let last = text[..*end].chars().next_back();
+    let after = text[end + 2..].chars().next();
+    // Asterisks also stand in paths, in formulas and before arguments.
+    if [before, first, last, after]
+        .iter()
+        .flatten()
+        .any(|c| "/\\*".contains(*c))
+        && first != Some('\\')
+    {
+        return false;
+    }
+    let word = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() && !is_unspaced(c));
+    let gap = |c: Option<char>| c.is_none_or(char::is_whitespace);
+    if before == Some('(') && gap(last) {
+        return false;
+    }
+    let operators = gap(before) && gap(first) && gap(last) && gap(after);
+    if operators && !label.starts_with(|c: char| c.is_alphabetic() || "[［「\"“>".contains(c)) {
+        return false;
+    }
+    // Where a word touches a mark from outside, the mark must be turned the
+    // other way or the label's end must be plain.
+    let opens = !word(before) || gap(first);
+    let closes = !word(after) || gap(last) || last.is_some_and(|c| !c.is_alphanumeric());
+    opens && closes && (label.chars().count() > 1 || !operators)
+}

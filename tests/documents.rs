@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use runbookc::article::{Block, BlockKind, Inline, InlineKind, parse};
 use runbookc::emit::{Format, Templates};
 use runbookc::plan::{Document, FileId, compile};
-use runbookc::procedure::{Branch, Node, Note, Procedure, Step, StepPart};
+use runbookc::procedure::{Branch, Note, Procedure, StepPart};
 use runbookc::source::{Locale, decode};
 use runbookc::text::is_unsafe_char;
 use std::path::{Path, PathBuf};

@@ -17,7 +17,7 @@ note-title = { $title }:
 
 checklist-of = قائمة التحقق: { $title }
 document-before-you-start = قبل البدء
-document-result = النتيجة
+document-result = بعد الخطوة الأخيرة
 steps-to-tick =
     { $count ->
         [zero] لا توجد خطوات لوضع علامة عليها
@@ -31,10 +31,7 @@ untitled-procedure = الإجراء { $number }
 
 ## Parts of a step
 
-document-optional = اختياري
 document-choose-one = اختر واحدًا مما يلي:
-document-choice = الخيار { $number }
-picture-of = صورة: { $text }
 
 ## Sign-off lines of a checklist
 

@@ -35,7 +35,7 @@ procedure-of = الإجراء { $number } من { $total }
 # Headings above what an operator must read before the first step, and above
 # what the article says about the state after the last one.
 before-you-start = قبل البدء
-result = النتيجة
+result = بعد الخطوة الأخيرة
 machine-translated = تمت ترجمة هذا النص آليًا.
 # Shown above a step that the chosen language's article does not have.
 step-not-translated = لم تتم ترجمة هذه الخطوة. لغة العرض: { $language }.

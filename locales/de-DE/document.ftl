@@ -13,7 +13,7 @@ note-title = { $title }:
 
 checklist-of = Checkliste: { $title }
 document-before-you-start = Bevor Sie beginnen
-document-result = Ergebnis
+document-result = Nach dem letzten Schritt
 steps-to-tick =
     { $count ->
         [one] { $count } Schritt zum Abhaken
@@ -23,10 +23,7 @@ untitled-procedure = Verfahren { $number }
 
 ## Parts of a step
 
-document-optional = Optional
 document-choose-one = Wählen Sie eine Option aus:
-document-choice = Option { $number }
-picture-of = Bild: { $text }
 
 ## Sign-off lines of a checklist
 

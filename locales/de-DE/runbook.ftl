@@ -24,7 +24,7 @@ procedure-of = Verfahren { $number } von { $total }
 # Headings above what an operator must read before the first step, and above
 # what the article says about the state after the last one.
 before-you-start = Bevor Sie beginnen
-result = Ergebnis
+result = Nach dem letzten Schritt
 machine-translated = Dieser Text wurde maschinell übersetzt.
 # Shown above a step that the chosen language's article does not have.
 step-not-translated = Dieser Schritt wurde nicht übersetzt. Angezeigt in: { $language }.

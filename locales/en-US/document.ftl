@@ -14,7 +14,7 @@ note-title = { $title }:
 
 checklist-of = Checklist: { $title }
 document-before-you-start = Before you start
-document-result = Result
+document-result = After the last step
 steps-to-tick =
     { $count ->
         [one] { $count } step to tick
@@ -24,10 +24,7 @@ untitled-procedure = Procedure { $number }
 
 ## Parts of a step
 
-document-optional = Optional
 document-choose-one = Choose one:
-document-choice = Option { $number }
-picture-of = Picture: { $text }
 
 ## Sign-off lines of a checklist
 

@@ -24,7 +24,7 @@ procedure-of = Procedure { $number } of { $total }
 # Headings above what an operator must read before the first step, and above
 # what the article says about the state after the last one.
 before-you-start = Before you start
-result = Result
+result = After the last step
 machine-translated = This text was translated by machine.
 # Shown above a step that the chosen language's article does not have.
 step-not-translated = This step has not been translated. It is shown in { $language }.

@@ -13,7 +13,7 @@ note-title = { $title }:
 
 checklist-of = Lista de comprobación: { $title }
 document-before-you-start = Antes de empezar
-document-result = Resultado
+document-result = Después del último paso
 steps-to-tick =
     { $count ->
         [one] { $count } paso por marcar
@@ -24,10 +24,7 @@ untitled-procedure = Procedimiento { $number }
 
 ## Parts of a step
 
-document-optional = Opcional
 document-choose-one = Elija una opción:
-document-choice = Opción { $number }
-picture-of = Imagen: { $text }
 
 ## Sign-off lines of a checklist
 

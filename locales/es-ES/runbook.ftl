@@ -25,7 +25,7 @@ procedure-of = Procedimiento { $number } de { $total }
 # Headings above what an operator must read before the first step, and above
 # what the article says about the state after the last one.
 before-you-start = Antes de empezar
-result = Resultado
+result = Después del último paso
 machine-translated = Este texto se ha traducido automáticamente.
 # Shown above a step that the chosen language's article does not have.
 step-not-translated = Este paso no se ha traducido. Se muestra en: { $language }.

@@ -16,7 +16,7 @@ note-title = { $title } :
 
 checklist-of = Liste de contrôle : { $title }
 document-before-you-start = Avant de commencer
-document-result = Résultat
+document-result = Après la dernière étape
 steps-to-tick =
     { $count ->
         [one] { $count } étape à cocher
@@ -27,10 +27,7 @@ untitled-procedure = Procédure { $number }
 
 ## Parts of a step
 
-document-optional = Facultatif
 document-choose-one = Choisissez une option :
-document-choice = Option { $number }
-picture-of = Image : { $text }
 
 ## Sign-off lines of a checklist
 

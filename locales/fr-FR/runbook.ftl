@@ -28,7 +28,7 @@ procedure-of = Procédure { $number } sur { $total }
 # Headings above what an operator must read before the first step, and above
 # what the article says about the state after the last one.
 before-you-start = Avant de commencer
-result = Résultat
+result = Après la dernière étape
 machine-translated = Ce texte a été traduit automatiquement.
 # Shown above a step that the chosen language's article does not have.
 step-not-translated = Cette étape n'a pas été traduite. Langue affichée : { $language }.

@@ -16,16 +16,13 @@ note-title = { $title }：
 
 checklist-of = チェックリスト: { $title }
 document-before-you-start = 開始する前に
-document-result = 結果
+document-result = 最後のステップの後
 steps-to-tick = チェックするステップ: { $count } 件
 untitled-procedure = 手順 { $number }
 
 ## Parts of a step
 
-document-optional = 省略可能
 document-choose-one = いずれか 1 つを選択してください:
-document-choice = オプション { $number }
-picture-of = 画像: { $text }
 
 ## Sign-off lines of a checklist
 

@@ -18,7 +18,7 @@ procedure-of = 手順 { $number }/{ $total }
 # Headings above what an operator must read before the first step, and above
 # what the article says about the state after the last one.
 before-you-start = 開始する前に
-result = 結果
+result = 最後のステップの後
 machine-translated = このテキストは機械翻訳されています。
 # Shown above a step that the chosen language's article does not have.
 step-not-translated = このステップは翻訳されていません。表示言語: { $language }

@@ -13,7 +13,7 @@ note-title = { $title }:
 
 checklist-of = Controlelijst: { $title }
 document-before-you-start = Voordat u begint
-document-result = Resultaat
+document-result = Na de laatste stap
 steps-to-tick =
     { $count ->
         [one] { $count } stap om af te vinken
@@ -23,10 +23,7 @@ untitled-procedure = Procedure { $number }
 
 ## Parts of a step
 
-document-optional = Optioneel
 document-choose-one = Kies één optie:
-document-choice = Optie { $number }
-picture-of = Afbeelding: { $text }
 
 ## Sign-off lines of a checklist
 

@@ -23,7 +23,7 @@ procedure-of = Procedure { $number } van { $total }
 # Headings above what an operator must read before the first step, and above
 # what the article says about the state after the last one.
 before-you-start = Voordat u begint
-result = Resultaat
+result = Na de laatste stap
 machine-translated = Deze tekst is automatisch vertaald.
 # Shown above a step that the chosen language's article does not have.
 step-not-translated = Deze stap is niet vertaald. Weergegeven in: { $language }.

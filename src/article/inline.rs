@@ -96,13 +96,29 @@ pub fn strip_tags(html: &str) -> String {
             rest = &tail[1..];
             continue;
         };
-        match end {
-            Some(end) => rest = &tail[end..],
-            None => return out,
+        let Some(end) = end else {
+            return out;
+        };
+        // What these tags end stood on a line of its own.
+        if is_block_tag(&tail[..end]) {
+            out.push(' ');
         }
+        rest = &tail[end..];
     }
     out.push_str(rest);
     out
+}
+
+fn is_block_tag(tag: &str) -> bool {
+    const BLOCKS: [&str; 13] = [
+        "br", "p", "li", "td", "th", "tr", "div", "h1", "h2", "h3", "h4", "dt", "dd",
+    ];
+    let name: String = tag[1..]
+        .trim_start_matches('/')
+        .chars()
+        .take_while(char::is_ascii_alphanumeric)
+        .collect();
+    BLOCKS.iter().any(|block| name.eq_ignore_ascii_case(block))
 }
 
 /// The leaves below a block, in order: every piece of visible text with the
@@ -191,7 +207,7 @@ mod tests {
     #[test]
     fn tags_go_and_text_stays() {
         assert_eq!(
-            strip_tags("<p class='x'>a <!-- b > c -->d</p> 1 < 2"),
+            strip_tags("<b class='x'>a <!-- b > c -->d</b> 1 < 2"),
             "a d 1 < 2"
         );
     }

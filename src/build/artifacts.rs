@@ -176,7 +176,9 @@ impl Output {
 
     /// Whether an artifact is as the manifest says.
     pub(super) fn is_as_left(&self, relative: &str, stamp: Stamp) -> bool {
-        fs::metadata(self.root.join(relative)).is_ok_and(|found| Stamp::of(&found) == stamp)
+        let script = relative.ends_with(Format::Bash.file_name());
+        fs::metadata(self.root.join(relative))
+            .is_ok_and(|found| Stamp::of(&found) == stamp && (!script || runs(&found)))
     }
 
     /// The artifacts in the output folder that a build of ours made and that
@@ -190,6 +192,8 @@ impl Output {
     ) -> Vec<String> {
         let mut builder = ignore::WalkBuilder::new(&self.root);
         builder.standard_filters(false).hidden(true);
+        // A folder below with a build of its own is another output folder.
+        builder.filter_entry(|entry| entry.depth() == 0 || !entry.path().join(OWN_FOLDER).is_dir());
         let mut found = Vec::new();
         for entry in builder.build().filter_map(Result::ok) {
             let is_file = entry.file_type().is_some_and(|kind| kind.is_file());

@@ -8,7 +8,7 @@ use super::workspace::{ArticleFiles, Layout, Workspace, relative_path};
 use crate::check::{all_rules, check_locale};
 use crate::diagnostic::{FileReport, sarif};
 use crate::emit::{Format, Templates, TemplatesError};
-use crate::source::{Locale, Stamp};
+use crate::source::{Locale, Skipped, Stamp};
 use camino::Utf8PathBuf;
 use rayon::prelude::*;
 use std::collections::{HashMap, HashSet};
@@ -69,6 +69,11 @@ pub struct Summary {
 pub enum BuildError {
     /// The folder with the articles is not there.
     NoDocs(Utf8PathBuf, io::Error),
+    /// A part of it cannot be looked into. What is there is unknown, so
+    /// nothing is written, and nothing taken for gone.
+    Unreadable(Vec<String>),
+    /// No file in it is an article.
+    NoArticles(Box<Layout>),
     /// The output folder cannot be used.
     Output(Utf8PathBuf, io::Error),
     /// The user's templates cannot be used.
@@ -81,6 +86,25 @@ impl fmt::Display for BuildError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoDocs(path, error) => write!(f, "cannot read the documents in {path}: {error}"),
+            Self::Unreadable(paths) => {
+                write!(
+                    f,
+                    "cannot read all of the documents, so nothing was built: {}",
+                    paths.join("; ")
+                )
+            }
+            Self::NoArticles(layout) => {
+                write!(
+                    f,
+                    "no file in {} is an article `{}`",
+                    layout.docs, layout.pattern
+                )?;
+                if !layout.locales.is_empty() {
+                    let tags: Vec<_> = layout.locales.iter().map(Locale::as_str).collect();
+                    write!(f, " in {}", tags.join(", "))?;
+                }
+                write!(f, "; nothing was built, and nothing removed")
+            }
             Self::Output(path, error) => write!(f, "cannot write to {path}: {error}"),
             Self::Templates(error) => error.fmt(f),
             Self::Report(error) => write!(f, "cannot write the findings: {error}"),
@@ -136,6 +160,20 @@ pub fn build(
     let settled = u64::try_from(started.saturating_sub(RACY).as_nanos()).unwrap_or(u64::MAX);
 
     let workspace = Workspace::find(&options.layout, options.jobs);
+    let (left_out, unreadable): (Vec<_>, Vec<_>) = workspace
+        .skipped
+        .iter()
+        .partition(|skipped| skipped.on_purpose);
+    let told = |skipped: Vec<&Skipped>| -> Vec<String> {
+        let tell = |skipped: &Skipped| format!("{}: {}", skipped.path, skipped.reason);
+        skipped.into_iter().map(tell).collect()
+    };
+    if !unreadable.is_empty() {
+        return Err(BuildError::Unreadable(told(unreadable)));
+    }
+    if workspace.articles.is_empty() {
+        return Err(BuildError::NoArticles(Box::new(options.layout.clone())));
+    }
     let by_id: HashMap<&str, &Record<'_>> =
         known.iter().map(|record| (record.id, record)).collect();
     let reuse = !options.force && !options.message_format.is_for_programs();
@@ -163,14 +201,7 @@ pub fn build(
             .sum(),
         ..Summary::default()
     };
-    for skipped in &workspace.skipped {
-        let told = format!("{}: {}", skipped.path, skipped.reason);
-        if skipped.on_purpose {
-            summary.left_out.push(told);
-        } else {
-            summary.failures.push(told);
-        }
-    }
+    summary.left_out = told(left_out);
     for record in current.iter().flatten() {
         summary.procedures += record.procedures as usize;
         summary.unchanged += record.outputs.len();
@@ -245,7 +276,6 @@ pub fn build(
         old.as_deref(),
         &records,
         &outcomes,
-        &workspace,
         &mut summary,
     );
     if !options.check {
@@ -374,7 +404,6 @@ fn remove_leftovers(
     old: Option<&[Record<'_>]>,
     records: &[Record<'_>],
     outcomes: &HashMap<&str, Outcome>,
-    workspace: &Workspace,
     summary: &mut Summary,
 ) {
     let expected: HashSet<&str> = records
@@ -390,10 +419,6 @@ fn remove_leftovers(
             .collect(),
         None => output.leftovers(&expected, &options.formats, &options.layout.locales),
     };
-    // A folder that could not be looked into may hold the articles.
-    if !workspace.skipped.is_empty() && workspace.articles.is_empty() {
-        return;
-    }
     let failed: Vec<String> = outcomes
         .iter()
         .filter(|(_, outcome)| outcome.failure.is_some())

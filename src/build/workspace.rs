@@ -82,7 +82,7 @@ impl Workspace {
                     skipped.push(Skipped {
                         path: second.path.to_string(),
                         reason: format!("{} is the same article in the same locale", first.path),
-                        on_purpose: false,
+                        on_purpose: true,
                     });
                 }
                 same

@@ -167,7 +167,7 @@ impl BuildArguments {
         let mut formats = names
             .iter()
             .map(|name| {
-                Format::parse(name).ok_or_else(|| {
+                Format::parse(name.trim()).ok_or_else(|| {
                     let known: Vec<_> = Format::ALL.iter().map(|format| format.name()).collect();
                     format!(
                         "there is no format `{name}`; there are {}",

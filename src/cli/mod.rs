@@ -106,7 +106,8 @@ fn config(path: Option<&Utf8PathBuf>) -> Result<Config, Stop> {
 /// Gives the shared thread pool its size.
 fn threads(jobs: Option<usize>) -> usize {
     let available = std::thread::available_parallelism().map_or(1, usize::from);
-    let jobs = jobs.unwrap_or(available).max(1);
+    // More threads than this only wait for each other.
+    let jobs = jobs.unwrap_or(available).clamp(1, 64);
     let _ = rayon::ThreadPoolBuilder::new()
         .num_threads(jobs)
         .build_global();
@@ -178,6 +179,18 @@ fn build(arguments: &BuildArguments) -> Done {
         message_format,
         colour: arguments.layout.colour.wants(&io::stderr()),
     };
+    if !options.layout.locales.is_empty() && options.formats.iter().any(|f| !f.is_per_locale()) {
+        let tags: Vec<_> = options
+            .layout
+            .locales
+            .iter()
+            .map(crate::source::Locale::as_str)
+            .collect();
+        complain(
+            "warning",
+            &format!("the runbooks of this build speak {} alone", tags.join(", ")),
+        );
+    }
     let bar = progress::Bar::new(io::stderr().is_terminal());
     // What programs read goes to standard output, what people read beside it.
     let built = if message_format.is_for_programs() {
@@ -191,7 +204,9 @@ fn build(arguments: &BuildArguments) -> Done {
         build::BuildError::NoDocs(..) | build::BuildError::Templates(_) => {
             Stop::Usage(error.to_string())
         }
-        build::BuildError::Output(..) => Stop::Failed(error.to_string()),
+        build::BuildError::Output(..)
+        | build::BuildError::Unreadable(_)
+        | build::BuildError::NoArticles(_) => Stop::Failed(error.to_string()),
     })?;
     for left_out in &summary.left_out {
         complain("warning", &format!("left out {left_out}"));

@@ -89,7 +89,7 @@ fn parts(writer: &mut Writer<'_>, procedure: &Procedure<'_>, notes: &[&Note<'_>]
     let lead = writer.take();
     writer.boxes(&procedure.steps);
     let boxes = writer.take();
-    writer.blocks(&procedure.result);
+    writer.nodes(&procedure.result);
     context! {
         before => safe(before),
         lead => safe(lead),

@@ -71,7 +71,9 @@ impl Views<'_> {
             push_node(node, &mut context);
         }
         let mut result = String::new();
-        push_blocks(&procedure.result, &mut result);
+        for node in &procedure.result {
+            push_node(node, &mut result);
+        }
         ProcedureView {
             id: &procedure.id,
             title: procedure

@@ -1,6 +1,6 @@
 //! From the documents of an article to its plan.
 
-use super::words::{plan_blocks, plan_nodes, plan_note, plan_part, take_code, take_inline_code};
+use super::words::{plan_node, plan_nodes, plan_note, plan_part, take_code, take_inline_code};
 use super::{
     Document, Localized, Plan, PlanBlock, PlanLocale, PlanProcedure, PlanStep, Rich, StepText,
 };
@@ -131,7 +131,7 @@ fn introduction(model: &Model<'_>) -> Vec<PlanBlock> {
     model.nodes[titled..end]
         .iter()
         .filter(|node| !matches!(node, Node::Note(_)))
-        .flat_map(|node| plan_nodes(std::slice::from_ref(node)))
+        .flat_map(plan_node)
         .collect()
 }
 
@@ -181,17 +181,19 @@ fn plan_procedure(
 ) -> PlanProcedure {
     let count = documents.len();
     let mut title = Localized::new(procedure_title(procedure, &documents[0]), count);
-    let mut context = Localized::new(plan_nodes(&procedure.context), count);
-    let mut result = Localized::new(plan_blocks(&procedure.result), count);
+    let mut context = Localized::new(before(procedure), count);
+    let mut result = Localized::new(after(procedure), count);
     for (t, translation) in translations.iter().enumerate() {
         if let Some(own) = translation.procedures.get(&n) {
             title.set(t + 1, procedure_title(own, &documents[t + 1]));
-            let mut words = plan_nodes(&own.context);
+            let mut words = before(own);
             take_code(context.reference(), &mut words);
             context.set(t + 1, words);
             // A translation that lost the paragraph leaves the source's.
             if own.result.is_empty() == procedure.result.is_empty() {
-                result.set(t + 1, plan_blocks(&own.result));
+                let mut words = after(own);
+                take_code(result.reference(), &mut words);
+                result.set(t + 1, words);
             }
         }
     }
@@ -206,6 +208,26 @@ fn plan_procedure(
             .collect(),
         result,
     }
+}
+
+/// What to read before the first step: the context, and the notes that the
+/// article has only after the last one, where they would come too late.
+fn before(procedure: &Procedure<'_>) -> Vec<PlanBlock> {
+    let mut blocks = plan_nodes(&procedure.context);
+    let late = procedure.result.iter();
+    blocks.extend(
+        late.filter(|node| matches!(node, Node::Note(_)))
+            .flat_map(plan_node),
+    );
+    blocks
+}
+
+fn after(procedure: &Procedure<'_>) -> Vec<PlanBlock> {
+    let result = procedure.result.iter();
+    result
+        .filter(|node| !matches!(node, Node::Note(_)))
+        .flat_map(plan_node)
+        .collect()
 }
 
 fn procedure_title(procedure: &Procedure<'_>, document: &Document<'_>) -> SafeText {

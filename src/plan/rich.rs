@@ -95,6 +95,13 @@ impl Rich {
                     let address = (!link.dest.is_empty()
                         && !crate::text::is_script_address(&link.dest))
                     .then(|| SafeText::line(&link.dest));
+                    if crate::article::is_blank(&link.content)
+                        && let Some(address) = &address
+                    {
+                        // A link without words shows where it leads.
+                        self.add(address, form);
+                        continue;
+                    }
                     self.push(
                         &link.content,
                         &Run {

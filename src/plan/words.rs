@@ -60,25 +60,26 @@ fn bullets(branches: &[Branch<'_>], choice: bool) -> PlanBlock {
 }
 
 pub(super) fn plan_nodes(nodes: &[Node<'_>]) -> Vec<PlanBlock> {
-    nodes
-        .iter()
-        .flat_map(|node| match node {
-            Node::Block(block) => plan_block(block),
-            Node::Note(note) => vec![PlanBlock::Note {
-                note: plan_note(note),
-            }],
-            // A context holds none.
-            Node::Procedure(_) => Vec::new(),
-            Node::List(items) => vec![PlanBlock::List {
-                start: None,
-                choice: false,
-                items: items.iter().map(|item| item_of(plan_nodes(item))).collect(),
-            }],
-            Node::Quote(inner) => vec![PlanBlock::Quote {
-                body: plan_nodes(inner),
-            }],
-        })
-        .collect()
+    nodes.iter().flat_map(plan_node).collect()
+}
+
+pub(super) fn plan_node(node: &Node<'_>) -> Vec<PlanBlock> {
+    match node {
+        Node::Block(block) => plan_block(block),
+        Node::Note(note) => vec![PlanBlock::Note {
+            note: plan_note(note),
+        }],
+        // Neither a context nor a result holds one.
+        Node::Procedure(_) => Vec::new(),
+        Node::List(items) => vec![PlanBlock::List {
+            start: None,
+            choice: false,
+            items: items.iter().map(|item| item_of(plan_nodes(item))).collect(),
+        }],
+        Node::Quote(inner) => vec![PlanBlock::Quote {
+            body: plan_nodes(inner),
+        }],
+    }
 }
 
 fn item_of(mut blocks: Vec<PlanBlock>) -> PlanItem {
@@ -93,7 +94,7 @@ fn item_of(mut blocks: Vec<PlanBlock>) -> PlanItem {
     PlanItem { text, body: blocks }
 }
 
-pub(super) fn plan_blocks(blocks: &[Block<'_>]) -> Vec<PlanBlock> {
+fn plan_blocks(blocks: &[Block<'_>]) -> Vec<PlanBlock> {
     blocks.iter().flat_map(plan_block).collect()
 }
 

@@ -65,9 +65,13 @@ impl Lexicon {
                 return None;
             };
             let label = plain_text(label);
-            if label.is_empty() {
+            // A bold that a translation moved holds "on the" and names nothing.
+            let names =
+                |c: char| c.is_uppercase() || c.is_numeric() || !(c.is_lowercase() || c.is_ascii());
+            if !label.contains(names) {
                 return None;
             }
+            let label = label.trim_end_matches(COMMAS);
             if let Some(noun) = cmd.get(n + 1).and_then(|next| self.noun_after(next)) {
                 return Some(Place(format!("{label}{noun}")));
             }

@@ -141,7 +141,10 @@ impl Lowering<'_> {
     ) {
         if let Some(found) = Title::of(&block) {
             self.take_result(out);
-            *title = Some(found);
+            // A heading such as "Note" says what stands below it, and titles nothing.
+            if self.lexicon.alert(&plain_text(&found.content)).is_none() {
+                *title = Some(found);
+            }
         } else if matches!(block.kind, BlockKind::Rule) {
             self.take_result(out);
         }
@@ -236,46 +239,94 @@ impl Lowering<'_> {
     }
 
     /// Takes what introduces a procedure off the end of the nodes so far. What
-    /// stands between two procedures introduces the second, but for a first
-    /// paragraph that says how the first one ends.
+    /// stands between two procedures introduces the second, but for what is a
+    /// part of the first one's last step, its notes, and a first paragraph that
+    /// says how it ends.
     fn take_context<'a>(&mut self, out: &mut Vec<Node<'a>>) -> Vec<Node<'a>> {
-        let from = out
-            .iter()
-            .rposition(|node| node.holds_procedure() || is_heading_like(node))
-            .map_or(0, |at| at + 1);
-        if out.len() - from >= 2
-            && from > 0
-            && let Node::Procedure(_) = &out[from - 1]
-            && self.is_result(&out[from])
-        {
-            let context = out.split_off(from + 1);
-            self.take_result(out);
-            return context;
+        let boundary = |out: &[Node<'a>]| {
+            out.iter()
+                .rposition(|node| node.holds_procedure() || is_heading_like(node))
+        };
+        let Some(at) = boundary(out) else {
+            return std::mem::take(out);
+        };
+        if let Node::Procedure(_) = &out[at] {
+            self.take_trailing(at, out);
+            let notes = out[at + 1..]
+                .iter()
+                .take_while(|node| matches!(node, Node::Note(_)))
+                .count();
+            let mut end = at + 1 + notes;
+            if out.len() - end >= 2 && self.is_result(&out[end]) {
+                end += 1;
+            }
+            let result: Vec<Node<'a>> = out.drain(at + 1..end).collect();
+            if let Node::Procedure(procedure) = &mut out[at] {
+                procedure.result.extend(result);
+            }
         }
-        out.split_off(from)
+        out.split_off(at + 1)
     }
 
-    /// Gives the last procedure the paragraph right after it, where that says
-    /// what is then so.
-    fn take_result(&mut self, out: &mut Vec<Node<'_>>) {
+    /// Gives the last procedure what stands right after it: code, tables and
+    /// pictures to its last step, which else would be told without them; text
+    /// and notes to its result. What only refers elsewhere ends the run.
+    fn take_result<'a>(&mut self, out: &mut Vec<Node<'a>>) {
         let Some(at) = out
             .iter()
             .rposition(|node| matches!(node, Node::Procedure(_)))
         else {
             return;
         };
-        if at + 1 >= out.len() || !self.is_result(&out[at + 1]) {
-            return;
-        }
-        let Node::Block(block) = out.remove(at + 1) else {
-            return;
-        };
+        self.take_trailing(at, out);
+        let end = out[at + 1..]
+            .iter()
+            .position(|node| {
+                node.holds_procedure() || is_heading_like(node) || self.only_refers(node)
+            })
+            .map_or(out.len(), |end| at + 1 + end);
+        let result: Vec<Node<'a>> = out.drain(at + 1..end).collect();
         if let Node::Procedure(procedure) = &mut out[at] {
-            procedure.result.push(block);
+            procedure.result.extend(result);
         }
     }
 
-    fn is_result(&self, node: &Node<'_>) -> bool {
+    /// Gives the last step of the procedure at an index what follows it and can
+    /// only be meant as a part of it.
+    fn take_trailing<'a>(&mut self, at: usize, out: &mut Vec<Node<'a>>) {
+        loop {
+            let Node::Procedure(procedure) = &out[at] else {
+                return;
+            };
+            let Some(step) = procedure.steps.last() else {
+                return;
+            };
+            let lead = plain_text(&step.cmd);
+            // A step that ends in a colon announces what comes next.
+            let announced = step.parts.is_empty() && lead.ends_with([':', '：']);
+            let Some(next) = out.get(at + 1) else {
+                return;
+            };
+            let taken = is_part_of_step(next)
+                || (announced && !next.holds_procedure() && !is_heading_like(next));
+            if !taken {
+                return;
+            }
+            let number = step.number;
+            if let Some(block) = next.span() {
+                self.decisions.push(Decision::Trailing { block, number });
+            }
+            let node = out.remove(at + 1);
+            let adopted = self.adopt(vec![node], &lead);
+            if let Node::Procedure(procedure) = &mut out[at]
+                && let Some(step) = procedure.steps.last_mut()
+            {
+                step.parts.extend(adopted);
+            }
+        }
+    }
+
+    fn only_refers(&self, node: &Node<'_>) -> bool {
         let Node::Block(Block {
             kind: BlockKind::Paragraph(content),
             ..
@@ -291,20 +342,31 @@ impl Lowering<'_> {
                 _ => None,
             })
             .sum();
+        linked * 2 >= text.len().max(1) || self.lexicon.is_see_also(&text)
+    }
+
+    /// Whether a node between two procedures says how the first one ends.
+    fn is_result(&self, node: &Node<'_>) -> bool {
+        let Node::Block(Block {
+            kind: BlockKind::Paragraph(content),
+            ..
+        }) = node
+        else {
+            return matches!(node, Node::Note(_));
+        };
         // A sentence has an end; a stray word or a caption has none.
+        let text = plain_text(content);
         text.trim_end_matches([')', '"', '”', '»', '」'])
             .ends_with(SENTENCE_ENDS)
-            && linked * 2 < text.len()
             && !is_heading_like(node)
-            && !self.lexicon.is_see_also(&text)
+            && !self.only_refers(node)
     }
 }
 
-/// Whether what stands between two lists may have been meant as a part of the
-/// last step: a note, a picture, code; not a paragraph that introduces.
-fn may_belong_to_step(node: &Node<'_>) -> bool {
+/// Whether a node after a step can only be a part of it: code, a table, a
+/// picture.
+fn is_part_of_step(node: &Node<'_>) -> bool {
     match node {
-        Node::Note(_) => true,
         Node::Block(block) => match &block.kind {
             BlockKind::Code(_) | BlockKind::Table(_) => true,
             BlockKind::Paragraph(content) => {
@@ -319,6 +381,12 @@ fn may_belong_to_step(node: &Node<'_>) -> bool {
     }
 }
 
+/// Whether what stands between two lists may have been meant as a part of the
+/// last step: a note too; not a paragraph that introduces.
+fn may_belong_to_step(node: &Node<'_>) -> bool {
+    matches!(node, Node::Note(_)) || is_part_of_step(node)
+}
+
 impl Decision {
     /// Where it was made.
     #[must_use]
@@ -327,6 +395,7 @@ impl Decision {
             Self::Rejoined { item, .. }
             | Self::Restarted { item, .. }
             | Self::NumberGap { item, .. } => *item,
+            Self::Trailing { block, .. } => *block,
             Self::UnknownAlert { keyword } => *keyword,
         }
     }

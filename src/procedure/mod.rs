@@ -58,8 +58,9 @@ pub struct Procedure<'a> {
     pub context: Vec<Node<'a>>,
     /// The steps; never empty.
     pub steps: Vec<Step<'a>>,
-    /// What the article says about the state after the last step.
-    pub result: Vec<Block<'a>>,
+    /// What stands right after the last step: what is then so, and notes that
+    /// came too late. Never a procedure.
+    pub result: Vec<Node<'a>>,
 }
 
 /// What names a procedure.
@@ -219,6 +220,14 @@ pub enum Decision {
         item: Span,
         /// What stands between the lists.
         interruption: Span,
+    },
+    /// Code, a table or a picture stands unindented after the last step of a
+    /// list: it was read as a part of that step.
+    Trailing {
+        /// What stands there.
+        block: Span,
+        /// The step that it was given to.
+        number: u64,
     },
     /// A list starts at a number that does not follow the one before: another
     /// procedure.

@@ -164,7 +164,7 @@ impl Lowering<'_> {
                 Node::Procedure(procedure) => {
                     parts.extend(self.adopt(procedure.context, &lead));
                     parts.push(StepPart::Substeps(procedure.steps));
-                    parts.extend(procedure.result.into_iter().map(StepPart::Block));
+                    parts.extend(self.adopt(procedure.result, ""));
                 }
                 Node::List(items) => {
                     let branches = items

@@ -62,9 +62,7 @@ fn walk_nodes<'m, 'a>(nodes: &'m [Node<'a>], visit: &mut impl FnMut(Part<'m, 'a>
             Node::Procedure(procedure) => {
                 walk_nodes(&procedure.context, visit);
                 walk_steps(&procedure.steps, visit);
-                for block in &procedure.result {
-                    walk_block(block, visit);
-                }
+                walk_nodes(&procedure.result, visit);
             }
             Node::List(items) => items.iter().for_each(|item| walk_nodes(item, visit)),
             Node::Quote(inner) => walk_nodes(inner, visit),
@@ -154,7 +152,10 @@ fn notes<'m, 'a>(nodes: &'m [Node<'a>], found: &mut Vec<&'m Note<'a>>) {
     for node in nodes {
         match node {
             Node::Note(note) => found.push(note),
-            Node::Procedure(procedure) => notes(&procedure.context, found),
+            Node::Procedure(procedure) => {
+                notes(&procedure.context, found);
+                notes(&procedure.result, found);
+            }
             Node::List(items) => items.iter().for_each(|item| notes(item, found)),
             Node::Quote(inner) => notes(inner, found),
             Node::Block(_) => {}
@@ -231,7 +232,7 @@ fn node_leaves<'t>(nodes: &'t [Node<'_>], out: &mut Leaves<'t>) {
             Node::Procedure(procedure) => {
                 node_leaves(&procedure.context, out);
                 step_leaves(&procedure.steps, out);
-                article::leaves(&procedure.result, out);
+                node_leaves(&procedure.result, out);
             }
             Node::List(items) => items.iter().for_each(|item| node_leaves(item, out)),
             Node::Quote(inner) => node_leaves(inner, out),

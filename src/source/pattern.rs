@@ -59,6 +59,7 @@ impl Pattern {
     /// Where `{path}` is missing, a part stands twice, the parts touch, or a
     /// brace is left over.
     pub fn parse(text: &str) -> Result<Self, PatternError> {
+        let text = text.strip_prefix("./").unwrap_or(text);
         let error = |reason| PatternError {
             pattern: text.to_owned(),
             reason,
@@ -96,6 +97,9 @@ impl Pattern {
         let literals = [&pattern.before, &pattern.between, &pattern.after];
         if literals.iter().any(|text| text.contains(['{', '}'])) {
             return Err(error("has a brace or a part too many"));
+        }
+        if text.contains("//") {
+            return Err(error("has an empty folder name"));
         }
         if text.starts_with('/') || text.split('/').any(|part| part == "..") {
             return Err(error("leaves its folder"));

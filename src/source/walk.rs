@@ -153,7 +153,7 @@ impl Walk {
             self.skipped.push(Skipped {
                 path: entry.path().to_string_lossy().into_owned(),
                 reason: "its name is not Unicode".to_owned(),
-                on_purpose: false,
+                on_purpose: true,
             });
             return;
         };

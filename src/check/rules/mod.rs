@@ -24,6 +24,7 @@ mod number_gap;
 mod procedure_without_title;
 mod script_address;
 mod steps_differ;
+mod trailing_block;
 mod translated_alert;
 mod translated_key;
 mod unclosed_fence;
@@ -74,6 +75,7 @@ pub static RULES: &[Check] = checks![Check:
     procedure_without_title,
     misnumbered,
     hidden_step,
+    trailing_block,
 ];
 
 /// Every rule about an article in all of its locales.

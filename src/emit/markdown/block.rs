@@ -26,7 +26,7 @@ impl Writer<'_> {
                 Node::Procedure(procedure) => {
                     self.nodes(&procedure.context);
                     self.step_list(&procedure.steps);
-                    self.blocks(&procedure.result);
+                    self.nodes(&procedure.result);
                 }
                 Node::List(items) => {
                     let tight = items.iter().all(|item| self.is_line(item));

@@ -331,9 +331,6 @@ $Screens = @{
                 Write-Row ''
                 Write-Line @('  | ', '  | ', 'w', 'w', 'Important')
                 Write-Line @('  | ', '  | ', 'w', 'p', 'Password writeback needs an Azure AD Premium P1 or P2 license.')
-                Write-Row ''
-                Write-Line @('  | ', '  | ', 'n', 'n', 'Note')
-                Write-Line @('  | ', '  | ', 'n', 'p', 'Passwords that an administrator resets in the Azure portal are also ', 'P', 'written back, provided that the user is federated or synchronized with ', 'P', 'password hashes. Resets in the Office admin portal are not supported at ', 'P', 'present.')
                 break
             }
             'section p1' {
@@ -352,6 +349,9 @@ $Screens = @{
                 Write-Line @('', '', 'p', 'f', 'Procedure 2 of 2')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'Do the rest in the Azure portal; any computer with a browser will do.')
+                Write-Row ''
+                Write-Line @('  | ', '  | ', 'n', 'n', 'Note')
+                Write-Line @('  | ', '  | ', 'n', 'p', 'Passwords that an administrator resets in the Azure portal are also ', 'P', 'written back, provided that the user is federated or synchronized with ', 'P', 'password hashes. Resets in the Office admin portal are not supported at ', 'P', 'present.')
                 break
             }
             'step p1.1' {
@@ -418,7 +418,7 @@ $Screens = @{
             }
             'after p1.8' {
                 Write-Row ''
-                Write-Line @('', '', 'p', 's', 'Result')
+                Write-Line @('', '', 'p', 's', 'After the last step')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'The synchronization server can now write passwords back. Self-service ', 'P', 'password reset (SSPR) does not use this ability yet.')
                 break
@@ -460,7 +460,7 @@ $Screens = @{
             }
             'after p2.5' {
                 Write-Row ''
-                Write-Line @('', '', 'p', 's', 'Result')
+                Write-Line @('', '', 'p', 's', 'After the last step')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'A password that a user resets in the cloud now reaches your on-premises ', 'P', 'directory too. The tutorial Enable self-service password reset writeback ', 'P', 'explains the background.')
                 Write-Line @('    ', '    ', 'p', 'f', 'Enable self-service password reset writeback (https://learn.microsoft.com/azure/active-directory/authentication/tutorial-enable-sspr-writeback)')
@@ -524,9 +524,6 @@ $Screens = @{
                 Write-Row ''
                 Write-Line @('  | ', '  | ', 'w', 'w', 'هام')
                 Write-Line @('  | ', '  | ', 'w', 'p', 'تتطلب إعادة كتابة كلمة المرور ترخيص Azure AD Premium P1 أو P2.')
-                Write-Row ''
-                Write-Line @('  | ', '  | ', 'n', 'n', 'ملاحظة')
-                Write-Line @('  | ', '  | ', 'n', 'p', 'تُعاد أيضًا كتابة كلمات المرور التي يعيد المسؤول تعيينها في مدخل Azure، بشرط ', 'P', 'أن يكون المستخدم موحَّدًا أو متزامنًا باستخدام تجزئة كلمة المرور. أما إعادة ', 'P', 'التعيين من مدخل مسؤول Office فهي غير مدعومة حاليًا.')
                 break
             }
             'section p1' {
@@ -545,6 +542,9 @@ $Screens = @{
                 Write-Line @('', '', 'p', 'f', 'الإجراء 2 من 2')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'نفّذ بقية العمل في مدخل Azure؛ ويكفي لذلك أي كمبيوتر مزوّد بمستعرض.')
+                Write-Row ''
+                Write-Line @('  | ', '  | ', 'n', 'n', 'ملاحظة')
+                Write-Line @('  | ', '  | ', 'n', 'p', 'تُعاد أيضًا كتابة كلمات المرور التي يعيد المسؤول تعيينها في مدخل Azure، بشرط ', 'P', 'أن يكون المستخدم موحَّدًا أو متزامنًا باستخدام تجزئة كلمة المرور. أما إعادة ', 'P', 'التعيين من مدخل مسؤول Office فهي غير مدعومة حاليًا.')
                 break
             }
             'step p1.1' {
@@ -611,7 +611,7 @@ $Screens = @{
             }
             'after p1.8' {
                 Write-Row ''
-                Write-Line @('', '', 'p', 's', 'النتيجة')
+                Write-Line @('', '', 'p', 's', 'بعد الخطوة الأخيرة')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'أصبح خادم المزامنة قادرًا على إعادة كتابة كلمات المرور. لا تستخدم إعادة تعيين ', 'P', 'كلمة المرور للخدمة الذاتية (SSPR) هذه الإمكانية بعد.')
                 break
@@ -653,7 +653,7 @@ $Screens = @{
             }
             'after p2.5' {
                 Write-Row ''
-                Write-Line @('', '', 'p', 's', 'النتيجة')
+                Write-Line @('', '', 'p', 's', 'بعد الخطوة الأخيرة')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'من الآن فصاعدًا، تصل كلمة المرور التي يعيد المستخدم تعيينها في السحابة إلى ', 'P', 'الدليل المحلي لديك أيضًا. لمعرفة التفاصيل، راجع البرنامج التعليمي تمكين إعادة ', 'P', 'الكتابة لإعادة تعيين كلمة المرور للخدمة الذاتية.')
                 Write-Line @('    ', '    ', 'p', 'f', 'تمكين إعادة الكتابة لإعادة تعيين كلمة المرور للخدمة الذاتية (https://learn.microsoft.com/azure/active-directory/authentication/tutorial-enable-sspr-writeback)')
@@ -717,9 +717,6 @@ $Screens = @{
                 Write-Row ''
                 Write-Line @('  | ', '  | ', 'w', 'w', 'Wichtig')
                 Write-Line @('  | ', '  | ', 'w', 'p', 'Für das Kennwortrückschreiben benötigen Sie eine Azure AD Premium P1- oder ', 'P', 'P2-Lizenz.')
-                Write-Row ''
-                Write-Line @('  | ', '  | ', 'n', 'n', 'Hinweis')
-                Write-Line @('  | ', '  | ', 'n', 'p', 'Kennwörter, die ein Administrator im Azure-Portal zurücksetzt, werden ', 'P', 'ebenfalls zurückgeschrieben, sofern es sich um einen Verbundbenutzer ', 'P', 'handelt oder der Benutzer mit Kennworthashes synchronisiert wird. ', 'P', 'Zurücksetzungen im Office-Administratorportal werden derzeit nicht ', 'P', 'unterstützt.')
                 break
             }
             'section p1' {
@@ -738,6 +735,9 @@ $Screens = @{
                 Write-Line @('', '', 'p', 'f', 'Verfahren 2 von 2')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'Den Rest erledigen Sie im Azure-Portal. Dafür genügt ein beliebiger Computer ', 'P', 'mit einem Browser.')
+                Write-Row ''
+                Write-Line @('  | ', '  | ', 'n', 'n', 'Hinweis')
+                Write-Line @('  | ', '  | ', 'n', 'p', 'Kennwörter, die ein Administrator im Azure-Portal zurücksetzt, werden ', 'P', 'ebenfalls zurückgeschrieben, sofern es sich um einen Verbundbenutzer ', 'P', 'handelt oder der Benutzer mit Kennworthashes synchronisiert wird. ', 'P', 'Zurücksetzungen im Office-Administratorportal werden derzeit nicht ', 'P', 'unterstützt.')
                 break
             }
             'step p1.1' {
@@ -805,7 +805,7 @@ $Screens = @{
             }
             'after p1.8' {
                 Write-Row ''
-                Write-Line @('', '', 'p', 's', 'Ergebnis')
+                Write-Line @('', '', 'p', 's', 'Nach dem letzten Schritt')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'Der Synchronisierungsserver kann Kennwörter jetzt zurückschreiben. Die ', 'P', 'Self-Service-Kennwortzurücksetzung (SSPR) nutzt diese Möglichkeit noch ', 'P', 'nicht.')
                 break
@@ -847,7 +847,7 @@ $Screens = @{
             }
             'after p2.5' {
                 Write-Row ''
-                Write-Line @('', '', 'p', 's', 'Ergebnis')
+                Write-Line @('', '', 'p', 's', 'Nach dem letzten Schritt')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'Ein Kennwort, das ein Benutzer in der Cloud zurücksetzt, gelangt nun auch in ', 'P', 'Ihr lokales Verzeichnis. Hintergrundinformationen finden Sie im Tutorial ', 'P', 'Rückschreiben der Self-Service-Kennwortzurücksetzung aktivieren.')
                 Write-Line @('    ', '    ', 'p', 'f', 'Rückschreiben der Self-Service-Kennwortzurücksetzung aktivieren (https://learn.microsoft.com/azure/active-directory/authentication/tutorial-enable-sspr-writeback)')
@@ -911,9 +911,6 @@ $Screens = @{
                 Write-Row ''
                 Write-Line @('  | ', '  | ', 'w', 'w', 'Importante')
                 Write-Line @('  | ', '  | ', 'w', 'p', 'Para la escritura diferida de contraseñas se necesita una licencia de ', 'P', 'Azure AD Premium P1 o P2.')
-                Write-Row ''
-                Write-Line @('  | ', '  | ', 'n', 'n', 'Nota')
-                Write-Line @('  | ', '  | ', 'n', 'p', 'Las contraseñas que un administrador restablece en Azure Portal también se ', 'P', 'escriben en el directorio local, siempre que el usuario sea federado o se ', 'P', 'sincronice con hash de contraseña. Por el momento no se admiten los ', 'P', 'restablecimientos hechos en el portal de administración de Office.')
                 break
             }
             'section p1' {
@@ -932,6 +929,9 @@ $Screens = @{
                 Write-Line @('', '', 'p', 'f', 'Procedimiento 2 de 2')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'El resto se hace en Azure Portal; sirve cualquier equipo con un navegador.')
+                Write-Row ''
+                Write-Line @('  | ', '  | ', 'n', 'n', 'Nota')
+                Write-Line @('  | ', '  | ', 'n', 'p', 'Las contraseñas que un administrador restablece en Azure Portal también se ', 'P', 'escriben en el directorio local, siempre que el usuario sea federado o se ', 'P', 'sincronice con hash de contraseña. Por el momento no se admiten los ', 'P', 'restablecimientos hechos en el portal de administración de Office.')
                 break
             }
             'step p1.1' {
@@ -998,7 +998,7 @@ $Screens = @{
             }
             'after p1.8' {
                 Write-Row ''
-                Write-Line @('', '', 'p', 's', 'Resultado')
+                Write-Line @('', '', 'p', 's', 'Después del último paso')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'El servidor de sincronización ya puede escribir contraseñas en el directorio ', 'P', 'local. El autoservicio de restablecimiento de contraseña (SSPR) todavía no ', 'P', 'aprovecha esta posibilidad.')
                 break
@@ -1040,7 +1040,7 @@ $Screens = @{
             }
             'after p2.5' {
                 Write-Row ''
-                Write-Line @('', '', 'p', 's', 'Resultado')
+                Write-Line @('', '', 'p', 's', 'Después del último paso')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'A partir de ahora, la contraseña que un usuario restablece en la nube llega ', 'P', 'también a su directorio local. El tutorial Habilitar la escritura diferida ', 'P', 'del autoservicio de restablecimiento de contraseña explica los detalles.')
                 Write-Line @('    ', '    ', 'p', 'f', 'Habilitar la escritura diferida del autoservicio de restablecimiento de contraseña (https://learn.microsoft.com/azure/active-directory/authentication/tutorial-enable-sspr-writeback)')
@@ -1104,9 +1104,6 @@ $Screens = @{
                 Write-Row ''
                 Write-Line @('  | ', '  | ', 'w', 'w', 'Important')
                 Write-Line @('  | ', '  | ', 'w', 'p', 'L’’écriture différée de mot de passe requiert une licence Azure AD Premium ', 'P', 'P1 ou P2.')
-                Write-Row ''
-                Write-Line @('  | ', '  | ', 'n', 'n', 'Remarque')
-                Write-Line @('  | ', '  | ', 'n', 'p', 'Les mots de passe qu’’un administrateur réinitialise dans le portail Azure ', 'P', 'sont eux aussi réécrits, à condition que l’’utilisateur soit fédéré ou ', 'P', 'synchronisé avec hachage de mot de passe. Les réinitialisations effectuées ', 'P', 'dans le portail d’’administration Office ne sont pas prises en charge pour ', 'P', 'le moment.')
                 break
             }
             'section p1' {
@@ -1125,6 +1122,9 @@ $Screens = @{
                 Write-Line @('', '', 'p', 'f', 'Procédure 2 sur 2')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'La suite se passe dans le portail Azure ; n’’importe quel ordinateur doté ', 'P', 'd’’un navigateur convient.')
+                Write-Row ''
+                Write-Line @('  | ', '  | ', 'n', 'n', 'Remarque')
+                Write-Line @('  | ', '  | ', 'n', 'p', 'Les mots de passe qu’’un administrateur réinitialise dans le portail Azure ', 'P', 'sont eux aussi réécrits, à condition que l’’utilisateur soit fédéré ou ', 'P', 'synchronisé avec hachage de mot de passe. Les réinitialisations effectuées ', 'P', 'dans le portail d’’administration Office ne sont pas prises en charge pour ', 'P', 'le moment.')
                 break
             }
             'step p1.1' {
@@ -1191,7 +1191,7 @@ $Screens = @{
             }
             'after p1.8' {
                 Write-Row ''
-                Write-Line @('', '', 'p', 's', 'Résultat')
+                Write-Line @('', '', 'p', 's', 'Après la dernière étape')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'Le serveur de synchronisation peut désormais réécrire les mots de passe. La ', 'P', 'réinitialisation de mot de passe en libre-service (SSPR) n’’utilise pas ', 'P', 'encore cette possibilité.')
                 break
@@ -1233,7 +1233,7 @@ $Screens = @{
             }
             'after p2.5' {
                 Write-Row ''
-                Write-Line @('', '', 'p', 's', 'Résultat')
+                Write-Line @('', '', 'p', 's', 'Après la dernière étape')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'Un mot de passe qu’’un utilisateur réinitialise dans le cloud parvient ', 'P', 'désormais aussi à votre annuaire local. Pour comprendre le fonctionnement, ', 'P', 'consultez le tutoriel Activer l’’écriture différée de la réinitialisation de ', 'P', 'mot de passe en libre-service.')
                 Write-Line @('    ', '    ', 'p', 'f', 'Activer l’’écriture différée de la réinitialisation de mot de passe en libre-service (https://learn.microsoft.com/azure/active-directory/authentication/tutorial-enable-sspr-writeback)')
@@ -1297,9 +1297,6 @@ $Screens = @{
                 Write-Row ''
                 Write-Line @('  | ', '  | ', 'w', 'w', '重要')
                 Write-Line @('  | ', '  | ', 'w', 'p', 'パスワードの書き戻しには、Azure AD Premium P1 または P2 のライセンスが必要', 'P', 'です。')
-                Write-Row ''
-                Write-Line @('  | ', '  | ', 'n', 'n', '注')
-                Write-Line @('  | ', '  | ', 'n', 'p', '管理者が Azure portal でリセットしたパスワードも、ユーザーがフェデレーショ', 'P', 'ン ユーザーであるか、パスワード ハッシュで同期されている場合は書き戻されま', 'P', 'す。Office 管理ポータルでのリセットは、現時点ではサポートされていません。')
                 break
             }
             'section p1' {
@@ -1318,6 +1315,9 @@ $Screens = @{
                 Write-Line @('', '', 'p', 'f', '手順 2/2')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', '残りの作業は Azure portal で行います。ブラウザーがあれば、どのコンピューター', 'P', 'でもかまいません。')
+                Write-Row ''
+                Write-Line @('  | ', '  | ', 'n', 'n', '注')
+                Write-Line @('  | ', '  | ', 'n', 'p', '管理者が Azure portal でリセットしたパスワードも、ユーザーがフェデレーショ', 'P', 'ン ユーザーであるか、パスワード ハッシュで同期されている場合は書き戻されま', 'P', 'す。Office 管理ポータルでのリセットは、現時点ではサポートされていません。')
                 break
             }
             'step p1.1' {
@@ -1384,7 +1384,7 @@ $Screens = @{
             }
             'after p1.8' {
                 Write-Row ''
-                Write-Line @('', '', 'p', 's', '結果')
+                Write-Line @('', '', 'p', 's', '最後のステップの後')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'これで、同期サーバーがパスワードを書き戻せるようになりました。セルフサービス ', 'P', 'パスワード リセット (SSPR) は、まだこの機能を使用していません。')
                 break
@@ -1426,7 +1426,7 @@ $Screens = @{
             }
             'after p2.5' {
                 Write-Row ''
-                Write-Line @('', '', 'p', 's', '結果')
+                Write-Line @('', '', 'p', 's', '最後のステップの後')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'これで、ユーザーがクラウドでリセットしたパスワードがオンプレミスのディレクト', 'P', 'リにも届くようになります。仕組みについては、チュートリアル「セルフサービス ', 'P', 'パスワード リセットの書き戻しを有効にする」を参照してください。')
                 Write-Line @('    ', '    ', 'p', 'f', 'セルフサービス パスワード リセットの書き戻しを有効にする (https://learn.microsoft.com/azure/active-directory/authentication/tutorial-enable-sspr-writeback)')
@@ -1490,9 +1490,6 @@ $Screens = @{
                 Write-Row ''
                 Write-Line @('  | ', '  | ', 'w', 'w', 'Belangrijk')
                 Write-Line @('  | ', '  | ', 'w', 'p', 'Voor het terugschrijven van wachtwoorden hebt u een Azure AD Premium P1- ', 'P', 'of P2-licentie nodig.')
-                Write-Row ''
-                Write-Line @('  | ', '  | ', 'n', 'n', 'Opmerking')
-                Write-Line @('  | ', '  | ', 'n', 'p', 'Wachtwoorden die een beheerder opnieuw instelt in Azure Portal, worden ook ', 'P', 'teruggeschreven, op voorwaarde dat de gebruiker federatief is of met ', 'P', 'wachtwoord-hashes wordt gesynchroniseerd. Wachtwoorden opnieuw instellen ', 'P', 'in de Office-beheerportal wordt op dit moment niet ondersteund.')
                 break
             }
             'section p1' {
@@ -1511,6 +1508,9 @@ $Screens = @{
                 Write-Line @('', '', 'p', 'f', 'Procedure 2 van 2')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'De rest doet u in Azure Portal. Dat kan op elke computer met een browser.')
+                Write-Row ''
+                Write-Line @('  | ', '  | ', 'n', 'n', 'Opmerking')
+                Write-Line @('  | ', '  | ', 'n', 'p', 'Wachtwoorden die een beheerder opnieuw instelt in Azure Portal, worden ook ', 'P', 'teruggeschreven, op voorwaarde dat de gebruiker federatief is of met ', 'P', 'wachtwoord-hashes wordt gesynchroniseerd. Wachtwoorden opnieuw instellen ', 'P', 'in de Office-beheerportal wordt op dit moment niet ondersteund.')
                 break
             }
             'step p1.1' {
@@ -1577,7 +1577,7 @@ $Screens = @{
             }
             'after p1.8' {
                 Write-Row ''
-                Write-Line @('', '', 'p', 's', 'Resultaat')
+                Write-Line @('', '', 'p', 's', 'Na de laatste stap')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'De synchronisatieserver kan wachtwoorden nu terugschrijven. Selfservice voor ', 'P', 'wachtwoordherstel (SSPR) maakt nog geen gebruik van deze mogelijkheid.')
                 break
@@ -1619,7 +1619,7 @@ $Screens = @{
             }
             'after p2.5' {
                 Write-Row ''
-                Write-Line @('', '', 'p', 's', 'Resultaat')
+                Write-Line @('', '', 'p', 's', 'Na de laatste stap')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'Een wachtwoord dat een gebruiker in de cloud opnieuw instelt, komt nu ook in ', 'P', 'uw on-premises directory terecht. Achtergrondinformatie vindt u in de ', 'P', 'zelfstudie Terugschrijven van selfservice voor wachtwoordherstel ', 'P', 'inschakelen.')
                 Write-Line @('    ', '    ', 'p', 'f', 'Terugschrijven van selfservice voor wachtwoordherstel inschakelen (https://learn.microsoft.com/azure/active-directory/authentication/tutorial-enable-sspr-writeback)')

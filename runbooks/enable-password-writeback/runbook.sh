@@ -121,9 +121,6 @@ screen_0() {
     gap
     text "$warn"'  | '"$plain" "$warn"'Important'"$plain"
     text "$warn"'  | '"$plain" 'Password writeback needs an Azure AD Premium P1 or P2 license.'
-    gap
-    text "$calm"'  | '"$plain" "$calm"'Note'"$plain"
-    text "$calm"'  | '"$plain" 'Passwords that an administrator resets in the Azure portal are also ' 'written back, provided that the user is federated or synchronized with ' 'password hashes. Resets in the Office admin portal are not supported at ' 'present.'
     ;;
   'section p1')
     gap
@@ -140,6 +137,9 @@ screen_0() {
     text '' "$faint"'Procedure 2 of 2'"$plain"
     gap
     text '  ' 'Do the rest in the Azure portal; any computer with a browser will do.'
+    gap
+    text "$calm"'  | '"$plain" "$calm"'Note'"$plain"
+    text "$calm"'  | '"$plain" 'Passwords that an administrator resets in the Azure portal are also ' 'written back, provided that the user is federated or synchronized with ' 'password hashes. Resets in the Office admin portal are not supported at ' 'present.'
     ;;
   'step p1.1')
     gap
@@ -197,7 +197,7 @@ screen_0() {
     ;;
   'after p1.8')
     gap
-    text '' "$bold"'Result'"$plain"
+    text '' "$bold"'After the last step'"$plain"
     gap
     text '  ' 'The synchronization server can now write passwords back. Self-service ' 'password reset (SSPR) does not use this ability yet.'
     ;;
@@ -233,7 +233,7 @@ screen_0() {
     ;;
   'after p2.5')
     gap
-    text '' "$bold"'Result'"$plain"
+    text '' "$bold"'After the last step'"$plain"
     gap
     text '  ' 'A password that a user resets in the cloud now reaches your on-premises ' 'directory too. The tutorial Enable self-service password reset writeback ' 'explains the background.'
     text '    ' "$faint"'Enable self-service password reset writeback (https://learn.microsoft.com/azure/active-directory/authentication/tutorial-enable-sspr-writeback)'"$plain"
@@ -326,9 +326,6 @@ screen_1() {
     gap
     text "$warn"'  | '"$plain" "$warn"'هام'"$plain"
     text "$warn"'  | '"$plain" 'تتطلب إعادة كتابة كلمة المرور ترخيص Azure AD Premium P1 أو P2.'
-    gap
-    text "$calm"'  | '"$plain" "$calm"'ملاحظة'"$plain"
-    text "$calm"'  | '"$plain" 'تُعاد أيضًا كتابة كلمات المرور التي يعيد المسؤول تعيينها في مدخل Azure، بشرط ' 'أن يكون المستخدم موحَّدًا أو متزامنًا باستخدام تجزئة كلمة المرور. أما إعادة ' 'التعيين من مدخل مسؤول Office فهي غير مدعومة حاليًا.'
     ;;
   'section p1')
     gap
@@ -345,6 +342,9 @@ screen_1() {
     text '' "$faint"'الإجراء 2 من 2'"$plain"
     gap
     text '  ' 'نفّذ بقية العمل في مدخل Azure؛ ويكفي لذلك أي كمبيوتر مزوّد بمستعرض.'
+    gap
+    text "$calm"'  | '"$plain" "$calm"'ملاحظة'"$plain"
+    text "$calm"'  | '"$plain" 'تُعاد أيضًا كتابة كلمات المرور التي يعيد المسؤول تعيينها في مدخل Azure، بشرط ' 'أن يكون المستخدم موحَّدًا أو متزامنًا باستخدام تجزئة كلمة المرور. أما إعادة ' 'التعيين من مدخل مسؤول Office فهي غير مدعومة حاليًا.'
     ;;
   'step p1.1')
     gap
@@ -402,7 +402,7 @@ screen_1() {
     ;;
   'after p1.8')
     gap
-    text '' "$bold"'النتيجة'"$plain"
+    text '' "$bold"'بعد الخطوة الأخيرة'"$plain"
     gap
     text '  ' 'أصبح خادم المزامنة قادرًا على إعادة كتابة كلمات المرور. لا تستخدم إعادة تعيين ' 'كلمة المرور للخدمة الذاتية (SSPR) هذه الإمكانية بعد.'
     ;;
@@ -438,7 +438,7 @@ screen_1() {
     ;;
   'after p2.5')
     gap
-    text '' "$bold"'النتيجة'"$plain"
+    text '' "$bold"'بعد الخطوة الأخيرة'"$plain"
     gap
     text '  ' 'من الآن فصاعدًا، تصل كلمة المرور التي يعيد المستخدم تعيينها في السحابة إلى ' 'الدليل المحلي لديك أيضًا. لمعرفة التفاصيل، راجع البرنامج التعليمي تمكين إعادة ' 'الكتابة لإعادة تعيين كلمة المرور للخدمة الذاتية.'
     text '    ' "$faint"'تمكين إعادة الكتابة لإعادة تعيين كلمة المرور للخدمة الذاتية (https://learn.microsoft.com/azure/active-directory/authentication/tutorial-enable-sspr-writeback)'"$plain"
@@ -531,9 +531,6 @@ screen_2() {
     gap
     text "$warn"'  | '"$plain" "$warn"'Wichtig'"$plain"
     text "$warn"'  | '"$plain" 'Für das Kennwortrückschreiben benötigen Sie eine Azure AD Premium P1- oder ' 'P2-Lizenz.'
-    gap
-    text "$calm"'  | '"$plain" "$calm"'Hinweis'"$plain"
-    text "$calm"'  | '"$plain" 'Kennwörter, die ein Administrator im Azure-Portal zurücksetzt, werden ' 'ebenfalls zurückgeschrieben, sofern es sich um einen Verbundbenutzer ' 'handelt oder der Benutzer mit Kennworthashes synchronisiert wird. ' 'Zurücksetzungen im Office-Administratorportal werden derzeit nicht ' 'unterstützt.'
     ;;
   'section p1')
     gap
@@ -550,6 +547,9 @@ screen_2() {
     text '' "$faint"'Verfahren 2 von 2'"$plain"
     gap
     text '  ' 'Den Rest erledigen Sie im Azure-Portal. Dafür genügt ein beliebiger Computer ' 'mit einem Browser.'
+    gap
+    text "$calm"'  | '"$plain" "$calm"'Hinweis'"$plain"
+    text "$calm"'  | '"$plain" 'Kennwörter, die ein Administrator im Azure-Portal zurücksetzt, werden ' 'ebenfalls zurückgeschrieben, sofern es sich um einen Verbundbenutzer ' 'handelt oder der Benutzer mit Kennworthashes synchronisiert wird. ' 'Zurücksetzungen im Office-Administratorportal werden derzeit nicht ' 'unterstützt.'
     ;;
   'step p1.1')
     gap
@@ -608,7 +608,7 @@ screen_2() {
     ;;
   'after p1.8')
     gap
-    text '' "$bold"'Ergebnis'"$plain"
+    text '' "$bold"'Nach dem letzten Schritt'"$plain"
     gap
     text '  ' 'Der Synchronisierungsserver kann Kennwörter jetzt zurückschreiben. Die ' 'Self-Service-Kennwortzurücksetzung (SSPR) nutzt diese Möglichkeit noch ' 'nicht.'
     ;;
@@ -644,7 +644,7 @@ screen_2() {
     ;;
   'after p2.5')
     gap
-    text '' "$bold"'Ergebnis'"$plain"
+    text '' "$bold"'Nach dem letzten Schritt'"$plain"
     gap
     text '  ' 'Ein Kennwort, das ein Benutzer in der Cloud zurücksetzt, gelangt nun auch in ' 'Ihr lokales Verzeichnis. Hintergrundinformationen finden Sie im Tutorial ' 'Rückschreiben der Self-Service-Kennwortzurücksetzung aktivieren.'
     text '    ' "$faint"'Rückschreiben der Self-Service-Kennwortzurücksetzung aktivieren (https://learn.microsoft.com/azure/active-directory/authentication/tutorial-enable-sspr-writeback)'"$plain"
@@ -737,9 +737,6 @@ screen_3() {
     gap
     text "$warn"'  | '"$plain" "$warn"'Importante'"$plain"
     text "$warn"'  | '"$plain" 'Para la escritura diferida de contraseñas se necesita una licencia de ' 'Azure AD Premium P1 o P2.'
-    gap
-    text "$calm"'  | '"$plain" "$calm"'Nota'"$plain"
-    text "$calm"'  | '"$plain" 'Las contraseñas que un administrador restablece en Azure Portal también se ' 'escriben en el directorio local, siempre que el usuario sea federado o se ' 'sincronice con hash de contraseña. Por el momento no se admiten los ' 'restablecimientos hechos en el portal de administración de Office.'
     ;;
   'section p1')
     gap
@@ -756,6 +753,9 @@ screen_3() {
     text '' "$faint"'Procedimiento 2 de 2'"$plain"
     gap
     text '  ' 'El resto se hace en Azure Portal; sirve cualquier equipo con un navegador.'
+    gap
+    text "$calm"'  | '"$plain" "$calm"'Nota'"$plain"
+    text "$calm"'  | '"$plain" 'Las contraseñas que un administrador restablece en Azure Portal también se ' 'escriben en el directorio local, siempre que el usuario sea federado o se ' 'sincronice con hash de contraseña. Por el momento no se admiten los ' 'restablecimientos hechos en el portal de administración de Office.'
     ;;
   'step p1.1')
     gap
@@ -813,7 +813,7 @@ screen_3() {
     ;;
   'after p1.8')
     gap
-    text '' "$bold"'Resultado'"$plain"
+    text '' "$bold"'Después del último paso'"$plain"
     gap
     text '  ' 'El servidor de sincronización ya puede escribir contraseñas en el directorio ' 'local. El autoservicio de restablecimiento de contraseña (SSPR) todavía no ' 'aprovecha esta posibilidad.'
     ;;
@@ -849,7 +849,7 @@ screen_3() {
     ;;
   'after p2.5')
     gap
-    text '' "$bold"'Resultado'"$plain"
+    text '' "$bold"'Después del último paso'"$plain"
     gap
     text '  ' 'A partir de ahora, la contraseña que un usuario restablece en la nube llega ' 'también a su directorio local. El tutorial Habilitar la escritura diferida ' 'del autoservicio de restablecimiento de contraseña explica los detalles.'
     text '    ' "$faint"'Habilitar la escritura diferida del autoservicio de restablecimiento de contraseña (https://learn.microsoft.com/azure/active-directory/authentication/tutorial-enable-sspr-writeback)'"$plain"
@@ -942,9 +942,6 @@ screen_4() {
     gap
     text "$warn"'  | '"$plain" "$warn"'Important'"$plain"
     text "$warn"'  | '"$plain" 'L'"’"'écriture différée de mot de passe requiert une licence Azure AD Premium ' 'P1 ou P2.'
-    gap
-    text "$calm"'  | '"$plain" "$calm"'Remarque'"$plain"
-    text "$calm"'  | '"$plain" 'Les mots de passe qu'"’"'un administrateur réinitialise dans le portail Azure ' 'sont eux aussi réécrits, à condition que l'"’"'utilisateur soit fédéré ou ' 'synchronisé avec hachage de mot de passe. Les réinitialisations effectuées ' 'dans le portail d'"’"'administration Office ne sont pas prises en charge pour ' 'le moment.'
     ;;
   'section p1')
     gap
@@ -961,6 +958,9 @@ screen_4() {
     text '' "$faint"'Procédure 2 sur 2'"$plain"
     gap
     text '  ' 'La suite se passe dans le portail Azure ; n'"’"'importe quel ordinateur doté ' 'd'"’"'un navigateur convient.'
+    gap
+    text "$calm"'  | '"$plain" "$calm"'Remarque'"$plain"
+    text "$calm"'  | '"$plain" 'Les mots de passe qu'"’"'un administrateur réinitialise dans le portail Azure ' 'sont eux aussi réécrits, à condition que l'"’"'utilisateur soit fédéré ou ' 'synchronisé avec hachage de mot de passe. Les réinitialisations effectuées ' 'dans le portail d'"’"'administration Office ne sont pas prises en charge pour ' 'le moment.'
     ;;
   'step p1.1')
     gap
@@ -1018,7 +1018,7 @@ screen_4() {
     ;;
   'after p1.8')
     gap
-    text '' "$bold"'Résultat'"$plain"
+    text '' "$bold"'Après la dernière étape'"$plain"
     gap
     text '  ' 'Le serveur de synchronisation peut désormais réécrire les mots de passe. La ' 'réinitialisation de mot de passe en libre-service (SSPR) n'"’"'utilise pas ' 'encore cette possibilité.'
     ;;
@@ -1054,7 +1054,7 @@ screen_4() {
     ;;
   'after p2.5')
     gap
-    text '' "$bold"'Résultat'"$plain"
+    text '' "$bold"'Après la dernière étape'"$plain"
     gap
     text '  ' 'Un mot de passe qu'"’"'un utilisateur réinitialise dans le cloud parvient ' 'désormais aussi à votre annuaire local. Pour comprendre le fonctionnement, ' 'consultez le tutoriel Activer l'"’"'écriture différée de la réinitialisation de ' 'mot de passe en libre-service.'
     text '    ' "$faint"'Activer l'"’"'écriture différée de la réinitialisation de mot de passe en libre-service (https://learn.microsoft.com/azure/active-directory/authentication/tutorial-enable-sspr-writeback)'"$plain"
@@ -1147,9 +1147,6 @@ screen_5() {
     gap
     text "$warn"'  | '"$plain" "$warn"'重要'"$plain"
     text "$warn"'  | '"$plain" 'パスワードの書き戻しには、Azure AD Premium P1 または P2 のライセンスが必要' 'です。'
-    gap
-    text "$calm"'  | '"$plain" "$calm"'注'"$plain"
-    text "$calm"'  | '"$plain" '管理者が Azure portal でリセットしたパスワードも、ユーザーがフェデレーショ' 'ン ユーザーであるか、パスワード ハッシュで同期されている場合は書き戻されま' 'す。Office 管理ポータルでのリセットは、現時点ではサポートされていません。'
     ;;
   'section p1')
     gap
@@ -1166,6 +1163,9 @@ screen_5() {
     text '' "$faint"'手順 2/2'"$plain"
     gap
     text '  ' '残りの作業は Azure portal で行います。ブラウザーがあれば、どのコンピューター' 'でもかまいません。'
+    gap
+    text "$calm"'  | '"$plain" "$calm"'注'"$plain"
+    text "$calm"'  | '"$plain" '管理者が Azure portal でリセットしたパスワードも、ユーザーがフェデレーショ' 'ン ユーザーであるか、パスワード ハッシュで同期されている場合は書き戻されま' 'す。Office 管理ポータルでのリセットは、現時点ではサポートされていません。'
     ;;
   'step p1.1')
     gap
@@ -1223,7 +1223,7 @@ screen_5() {
     ;;
   'after p1.8')
     gap
-    text '' "$bold"'結果'"$plain"
+    text '' "$bold"'最後のステップの後'"$plain"
     gap
     text '  ' 'これで、同期サーバーがパスワードを書き戻せるようになりました。セルフサービス ' 'パスワード リセット (SSPR) は、まだこの機能を使用していません。'
     ;;
@@ -1259,7 +1259,7 @@ screen_5() {
     ;;
   'after p2.5')
     gap
-    text '' "$bold"'結果'"$plain"
+    text '' "$bold"'最後のステップの後'"$plain"
     gap
     text '  ' 'これで、ユーザーがクラウドでリセットしたパスワードがオンプレミスのディレクト' 'リにも届くようになります。仕組みについては、チュートリアル「セルフサービス ' 'パスワード リセットの書き戻しを有効にする」を参照してください。'
     text '    ' "$faint"'セルフサービス パスワード リセットの書き戻しを有効にする (https://learn.microsoft.com/azure/active-directory/authentication/tutorial-enable-sspr-writeback)'"$plain"
@@ -1352,9 +1352,6 @@ screen_6() {
     gap
     text "$warn"'  | '"$plain" "$warn"'Belangrijk'"$plain"
     text "$warn"'  | '"$plain" 'Voor het terugschrijven van wachtwoorden hebt u een Azure AD Premium P1- ' 'of P2-licentie nodig.'
-    gap
-    text "$calm"'  | '"$plain" "$calm"'Opmerking'"$plain"
-    text "$calm"'  | '"$plain" 'Wachtwoorden die een beheerder opnieuw instelt in Azure Portal, worden ook ' 'teruggeschreven, op voorwaarde dat de gebruiker federatief is of met ' 'wachtwoord-hashes wordt gesynchroniseerd. Wachtwoorden opnieuw instellen ' 'in de Office-beheerportal wordt op dit moment niet ondersteund.'
     ;;
   'section p1')
     gap
@@ -1371,6 +1368,9 @@ screen_6() {
     text '' "$faint"'Procedure 2 van 2'"$plain"
     gap
     text '  ' 'De rest doet u in Azure Portal. Dat kan op elke computer met een browser.'
+    gap
+    text "$calm"'  | '"$plain" "$calm"'Opmerking'"$plain"
+    text "$calm"'  | '"$plain" 'Wachtwoorden die een beheerder opnieuw instelt in Azure Portal, worden ook ' 'teruggeschreven, op voorwaarde dat de gebruiker federatief is of met ' 'wachtwoord-hashes wordt gesynchroniseerd. Wachtwoorden opnieuw instellen ' 'in de Office-beheerportal wordt op dit moment niet ondersteund.'
     ;;
   'step p1.1')
     gap
@@ -1428,7 +1428,7 @@ screen_6() {
     ;;
   'after p1.8')
     gap
-    text '' "$bold"'Resultaat'"$plain"
+    text '' "$bold"'Na de laatste stap'"$plain"
     gap
     text '  ' 'De synchronisatieserver kan wachtwoorden nu terugschrijven. Selfservice voor ' 'wachtwoordherstel (SSPR) maakt nog geen gebruik van deze mogelijkheid.'
     ;;
@@ -1464,7 +1464,7 @@ screen_6() {
     ;;
   'after p2.5')
     gap
-    text '' "$bold"'Resultaat'"$plain"
+    text '' "$bold"'Na de laatste stap'"$plain"
     gap
     text '  ' 'Een wachtwoord dat een gebruiker in de cloud opnieuw instelt, komt nu ook in ' 'uw on-premises directory terecht. Achtergrondinformatie vindt u in de ' 'zelfstudie Terugschrijven van selfservice voor wachtwoordherstel ' 'inschakelen.'
     text '    ' "$faint"'Terugschrijven van selfservice voor wachtwoordherstel inschakelen (https://learn.microsoft.com/azure/active-directory/authentication/tutorial-enable-sspr-writeback)'"$plain"

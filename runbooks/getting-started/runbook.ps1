@@ -504,7 +504,7 @@ $Screens = @{
             }
             'after p1.9' {
                 Write-Row ''
-                Write-Line @('', '', 'p', 's', 'Result')
+                Write-Line @('', '', 'p', 's', 'After the last step')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'You now have a runbook that also works on machines where ', 'c', 'runbookc', 'p', ' is not ', 'P', 'installed.')
                 break
@@ -578,7 +578,7 @@ $Screens = @{
             }
             'after p2.6' {
                 Write-Row ''
-                Write-Line @('', '', 'p', 's', 'Result')
+                Write-Line @('', '', 'p', 's', 'After the last step')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'From now on, CI reports every runbook that no longer matches its article.')
                 break
@@ -811,7 +811,7 @@ $Screens = @{
             }
             'after p1.9' {
                 Write-Row ''
-                Write-Line @('', '', 'p', 's', 'النتيجة')
+                Write-Line @('', '', 'p', 's', 'بعد الخطوة الأخيرة')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'أصبح لديك الآن دليل تشغيل يعمل أيضًا على الأجهزة التي لم يُثبَّت عليها ', 'c', 'runbookc', 'p', '.')
                 break
@@ -885,7 +885,7 @@ $Screens = @{
             }
             'after p2.6' {
                 Write-Row ''
-                Write-Line @('', '', 'p', 's', 'النتيجة')
+                Write-Line @('', '', 'p', 's', 'بعد الخطوة الأخيرة')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'من الآن فصاعدًا، يُبلغ نظام CI عن كل دليل تشغيل لم يعد يطابق مقالته.')
                 break
@@ -1118,7 +1118,7 @@ $Screens = @{
             }
             'after p1.9' {
                 Write-Row ''
-                Write-Line @('', '', 'p', 's', 'Ergebnis')
+                Write-Line @('', '', 'p', 's', 'Nach dem letzten Schritt')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'Sie haben jetzt ein Runbook, das auch auf Computern funktioniert, auf denen ', 'C', 'runbookc', 'p', ' nicht installiert ist.')
                 break
@@ -1192,7 +1192,7 @@ $Screens = @{
             }
             'after p2.6' {
                 Write-Row ''
-                Write-Line @('', '', 'p', 's', 'Ergebnis')
+                Write-Line @('', '', 'p', 's', 'Nach dem letzten Schritt')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'Von nun an meldet CI jedes Runbook, das nicht mehr zu seinem Artikel passt.')
                 break
@@ -1425,7 +1425,7 @@ $Screens = @{
             }
             'after p1.9' {
                 Write-Row ''
-                Write-Line @('', '', 'p', 's', 'Resultado')
+                Write-Line @('', '', 'p', 's', 'Después del último paso')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'Ya tiene un runbook que también funciona en equipos donde ', 'c', 'runbookc', 'p', ' no está ', 'P', 'instalado.')
                 break
@@ -1499,7 +1499,7 @@ $Screens = @{
             }
             'after p2.6' {
                 Write-Row ''
-                Write-Line @('', '', 'p', 's', 'Resultado')
+                Write-Line @('', '', 'p', 's', 'Después del último paso')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'A partir de ahora, la CI avisa de cada runbook que ya no coincide con su ', 'P', 'artículo.')
                 break
@@ -1732,7 +1732,7 @@ $Screens = @{
             }
             'after p1.9' {
                 Write-Row ''
-                Write-Line @('', '', 'p', 's', 'Résultat')
+                Write-Line @('', '', 'p', 's', 'Après la dernière étape')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'Vous disposez maintenant d’’un runbook qui fonctionne aussi sur les ', 'P', 'ordinateurs où ', 'c', 'runbookc', 'p', ' n’’est pas installé.')
                 break
@@ -1806,7 +1806,7 @@ $Screens = @{
             }
             'after p2.6' {
                 Write-Row ''
-                Write-Line @('', '', 'p', 's', 'Résultat')
+                Write-Line @('', '', 'p', 's', 'Après la dernière étape')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'Désormais, la CI signale tout runbook qui ne correspond plus à son article.')
                 break
@@ -2039,7 +2039,7 @@ $Screens = @{
             }
             'after p1.9' {
                 Write-Row ''
-                Write-Line @('', '', 'p', 's', '結果')
+                Write-Line @('', '', 'p', 's', '最後のステップの後')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'これで、', 'c', 'runbookc', 'p', ' がインストールされていないコンピューターでも動作する ', 'P', 'Runbook が完成しました。')
                 break
@@ -2113,7 +2113,7 @@ $Screens = @{
             }
             'after p2.6' {
                 Write-Row ''
-                Write-Line @('', '', 'p', 's', '結果')
+                Write-Line @('', '', 'p', 's', '最後のステップの後')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'これ以降は、記事と一致しなくなった Runbook が CI によって報告されます。')
                 break
@@ -2346,7 +2346,7 @@ $Screens = @{
             }
             'after p1.9' {
                 Write-Row ''
-                Write-Line @('', '', 'p', 's', 'Resultaat')
+                Write-Line @('', '', 'p', 's', 'Na de laatste stap')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'U hebt nu een runbook dat ook werkt op computers waarop ', 'c', 'runbookc', 'p', ' niet is ', 'P', 'geïnstalleerd.')
                 break
@@ -2420,7 +2420,7 @@ $Screens = @{
             }
             'after p2.6' {
                 Write-Row ''
-                Write-Line @('', '', 'p', 's', 'Resultaat')
+                Write-Line @('', '', 'p', 's', 'Na de laatste stap')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'Vanaf nu meldt CI elk runbook dat niet meer overeenkomt met het artikel.')
                 break

@@ -279,7 +279,7 @@ screen_0() {
     ;;
   'after p1.9')
     gap
-    text '' "$bold"'Result'"$plain"
+    text '' "$bold"'After the last step'"$plain"
     gap
     text '  ' 'You now have a runbook that also works on machines where '"$code"'runbookc'"$plain"' is not ' 'installed.'
     ;;
@@ -346,7 +346,7 @@ screen_0() {
     ;;
   'after p2.6')
     gap
-    text '' "$bold"'Result'"$plain"
+    text '' "$bold"'After the last step'"$plain"
     gap
     text '  ' 'From now on, CI reports every runbook that no longer matches its article.'
     ;;
@@ -593,7 +593,7 @@ screen_1() {
     ;;
   'after p1.9')
     gap
-    text '' "$bold"'النتيجة'"$plain"
+    text '' "$bold"'بعد الخطوة الأخيرة'"$plain"
     gap
     text '  ' 'أصبح لديك الآن دليل تشغيل يعمل أيضًا على الأجهزة التي لم يُثبَّت عليها '"$code"'runbookc'"$plain"'.'
     ;;
@@ -660,7 +660,7 @@ screen_1() {
     ;;
   'after p2.6')
     gap
-    text '' "$bold"'النتيجة'"$plain"
+    text '' "$bold"'بعد الخطوة الأخيرة'"$plain"
     gap
     text '  ' 'من الآن فصاعدًا، يُبلغ نظام CI عن كل دليل تشغيل لم يعد يطابق مقالته.'
     ;;
@@ -907,7 +907,7 @@ screen_2() {
     ;;
   'after p1.9')
     gap
-    text '' "$bold"'Ergebnis'"$plain"
+    text '' "$bold"'Nach dem letzten Schritt'"$plain"
     gap
     text '  ' 'Sie haben jetzt ein Runbook, das auch auf Computern funktioniert, auf denen ' "$code"'runbookc'"$plain"' nicht installiert ist.'
     ;;
@@ -974,7 +974,7 @@ screen_2() {
     ;;
   'after p2.6')
     gap
-    text '' "$bold"'Ergebnis'"$plain"
+    text '' "$bold"'Nach dem letzten Schritt'"$plain"
     gap
     text '  ' 'Von nun an meldet CI jedes Runbook, das nicht mehr zu seinem Artikel passt.'
     ;;
@@ -1221,7 +1221,7 @@ screen_3() {
     ;;
   'after p1.9')
     gap
-    text '' "$bold"'Resultado'"$plain"
+    text '' "$bold"'Después del último paso'"$plain"
     gap
     text '  ' 'Ya tiene un runbook que también funciona en equipos donde '"$code"'runbookc'"$plain"' no está ' 'instalado.'
     ;;
@@ -1288,7 +1288,7 @@ screen_3() {
     ;;
   'after p2.6')
     gap
-    text '' "$bold"'Resultado'"$plain"
+    text '' "$bold"'Después del último paso'"$plain"
     gap
     text '  ' 'A partir de ahora, la CI avisa de cada runbook que ya no coincide con su ' 'artículo.'
     ;;
@@ -1535,7 +1535,7 @@ screen_4() {
     ;;
   'after p1.9')
     gap
-    text '' "$bold"'Résultat'"$plain"
+    text '' "$bold"'Après la dernière étape'"$plain"
     gap
     text '  ' 'Vous disposez maintenant d'"’"'un runbook qui fonctionne aussi sur les ' 'ordinateurs où '"$code"'runbookc'"$plain"' n'"’"'est pas installé.'
     ;;
@@ -1602,7 +1602,7 @@ screen_4() {
     ;;
   'after p2.6')
     gap
-    text '' "$bold"'Résultat'"$plain"
+    text '' "$bold"'Après la dernière étape'"$plain"
     gap
     text '  ' 'Désormais, la CI signale tout runbook qui ne correspond plus à son article.'
     ;;
@@ -1849,7 +1849,7 @@ screen_5() {
     ;;
   'after p1.9')
     gap
-    text '' "$bold"'結果'"$plain"
+    text '' "$bold"'最後のステップの後'"$plain"
     gap
     text '  ' 'これで、'"$code"'runbookc'"$plain"' がインストールされていないコンピューターでも動作する ' 'Runbook が完成しました。'
     ;;
@@ -1916,7 +1916,7 @@ screen_5() {
     ;;
   'after p2.6')
     gap
-    text '' "$bold"'結果'"$plain"
+    text '' "$bold"'最後のステップの後'"$plain"
     gap
     text '  ' 'これ以降は、記事と一致しなくなった Runbook が CI によって報告されます。'
     ;;
@@ -2163,7 +2163,7 @@ screen_6() {
     ;;
   'after p1.9')
     gap
-    text '' "$bold"'Resultaat'"$plain"
+    text '' "$bold"'Na de laatste stap'"$plain"
     gap
     text '  ' 'U hebt nu een runbook dat ook werkt op computers waarop '"$code"'runbookc'"$plain"' niet is ' 'geïnstalleerd.'
     ;;
@@ -2230,7 +2230,7 @@ screen_6() {
     ;;
   'after p2.6')
     gap
-    text '' "$bold"'Resultaat'"$plain"
+    text '' "$bold"'Na de laatste stap'"$plain"
     gap
     text '  ' 'Vanaf nu meldt CI elk runbook dat niet meer overeenkomt met het artikel.'
     ;;

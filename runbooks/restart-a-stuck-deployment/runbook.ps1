@@ -231,9 +231,6 @@ $Screens = @{
                 Write-Line @('  ', '  ', 'p', 'p', 'A rollout is stuck when Kubernetes has started to replace the pods of a ', 'P', 'deployment and makes no more progress. The old pods usually go on working, ', 'P', 'so there is time to look for the cause before you act.')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'You need ', 'c', 'kubectl', 'p', ', a connection to the cluster, the name of the deployment, ', 'P', 'and the name of its namespace.')
-                Write-Row ''
-                Write-Line @('  | ', '  | ', 'n', 'n', 'Note')
-                Write-Line @('  | ', '  | ', 'n', 'p', 'Kubernetes keeps 10 earlier revisions of a deployment unless the manifest ', 'P', 'sets another number. Older revisions cannot be restored in this way.')
                 break
             }
             'section p1' {
@@ -259,6 +256,9 @@ $Screens = @{
                 Write-Line @('', '', 'p', 'f', 'Procedure 2 of 2')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'Roll back if the restart did not help and an earlier revision worked.')
+                Write-Row ''
+                Write-Line @('  | ', '  | ', 'n', 'n', 'Note')
+                Write-Line @('  | ', '  | ', 'n', 'p', 'Kubernetes keeps 10 earlier revisions of a deployment unless the manifest ', 'P', 'sets another number. Older revisions cannot be restored in this way.')
                 break
             }
             'step p1.1' {
@@ -370,7 +370,7 @@ $Screens = @{
             }
             'after p1.8.3' {
                 Write-Row ''
-                Write-Line @('', '', 'p', 's', 'Result')
+                Write-Line @('', '', 'p', 's', 'After the last step')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'All replicas now run in new pods.')
                 break
@@ -436,7 +436,7 @@ $Screens = @{
             }
             'after p2.6' {
                 Write-Row ''
-                Write-Line @('', '', 'p', 's', 'Result')
+                Write-Line @('', '', 'p', 's', 'After the last step')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'The deployment now runs the earlier revision under a new revision number.')
                 break
@@ -502,9 +502,6 @@ $Screens = @{
                 Write-Line @('  ', '  ', 'p', 'p', 'Ein Rollout hängt, wenn Kubernetes begonnen hat, die Pods eines Deployments ', 'P', 'zu ersetzen, und damit nicht mehr vorankommt. Die alten Pods arbeiten in der ', 'P', 'Regel weiter, sodass Zeit bleibt, die Ursache zu suchen, bevor Sie ', 'P', 'eingreifen.')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'Sie benötigen ', 'c', 'kubectl', 'p', ', eine Verbindung zum Cluster, den Namen des ', 'P', 'Deployments und den Namen seines Namespace.')
-                Write-Row ''
-                Write-Line @('  | ', '  | ', 'n', 'n', 'Hinweis')
-                Write-Line @('  | ', '  | ', 'n', 'p', 'Kubernetes bewahrt 10 frühere Revisionen eines Deployments auf, sofern im ', 'P', 'Manifest keine andere Anzahl festgelegt ist. Ältere Revisionen können auf ', 'P', 'diese Weise nicht wiederhergestellt werden.')
                 break
             }
             'section p1' {
@@ -530,6 +527,9 @@ $Screens = @{
                 Write-Line @('', '', 'p', 'f', 'Verfahren 2 von 2')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'Setzen Sie das Deployment zurück, wenn der Neustart nicht geholpen hat und ', 'P', 'eine frühere Revision funktionierte.')
+                Write-Row ''
+                Write-Line @('  | ', '  | ', 'n', 'n', 'Hinweis')
+                Write-Line @('  | ', '  | ', 'n', 'p', 'Kubernetes bewahrt 10 frühere Revisionen eines Deployments auf, sofern im ', 'P', 'Manifest keine andere Anzahl festgelegt ist. Ältere Revisionen können auf ', 'P', 'diese Weise nicht wiederhergestellt werden.')
                 break
             }
             'step p1.1' {
@@ -641,7 +641,7 @@ $Screens = @{
             }
             'after p1.8.3' {
                 Write-Row ''
-                Write-Line @('', '', 'p', 's', 'Ergebnis')
+                Write-Line @('', '', 'p', 's', 'Nach dem letzten Schritt')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'Alle Replikate werden jetzt in neuen Pods ausgeführt.')
                 break
@@ -707,7 +707,7 @@ $Screens = @{
             }
             'after p2.6' {
                 Write-Row ''
-                Write-Line @('', '', 'p', 's', 'Ergebnis')
+                Write-Line @('', '', 'p', 's', 'Nach dem letzten Schritt')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'Das Deployment verwendet jetzt die frühere Revision unter einer neuen ', 'P', 'Revisionsnummer.')
                 break
@@ -773,9 +773,6 @@ $Screens = @{
                 Write-Line @('  ', '  ', 'p', 'p', 'Kubernetes が Deployment のポッドの置き換えを始めたまま先に進まなくなった状', 'P', '態を、ロールアウトの停滞と呼びます。通常、古いポッドは動作を続けるため、対処', 'P', 'する前に原因を調べる時間があります。')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'c', 'kubectl', 'p', '、クラスターへの接続、Deployment の名前、およびその名前空間の名前が必', 'P', '要です。')
-                Write-Row ''
-                Write-Line @('  | ', '  | ', 'n', 'n', '注')
-                Write-Line @('  | ', '  | ', 'n', 'p', 'マニフェストで別の数が設定されていない限り、Kubernetes は Deployment の過', 'P', '去のリビジョンを 10 個保持します。それより古いリビジョンは、この方法では復', 'P', '元できません。')
                 break
             }
             'section p1' {
@@ -801,6 +798,9 @@ $Screens = @{
                 Write-Line @('', '', 'p', 'f', '手順 2/2')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', '再起動しても解決せず、以前のリビジョンが動作していた場合は、ロールバックしま', 'P', 'す。')
+                Write-Row ''
+                Write-Line @('  | ', '  | ', 'n', 'n', '注')
+                Write-Line @('  | ', '  | ', 'n', 'p', 'マニフェストで別の数が設定されていない限り、Kubernetes は Deployment の過', 'P', '去のリビジョンを 10 個保持します。それより古いリビジョンは、この方法では復', 'P', '元できません。')
                 break
             }
             'step p1.1' {
@@ -912,7 +912,7 @@ $Screens = @{
             }
             'after p1.8.3' {
                 Write-Row ''
-                Write-Line @('', '', 'p', 's', '結果')
+                Write-Line @('', '', 'p', 's', '最後のステップの後')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'これで、すべてのレプリカが新しいポッドで実行されています。')
                 break
@@ -978,7 +978,7 @@ $Screens = @{
             }
             'after p2.6' {
                 Write-Row ''
-                Write-Line @('', '', 'p', 's', '結果')
+                Write-Line @('', '', 'p', 's', '最後のステップの後')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'これで、Deployment は以前のリビジョンを新しいリビジョン番号で実行していま', 'P', 'す。')
                 break
@@ -1044,9 +1044,6 @@ $Screens = @{
                 Write-Line @('  ', '  ', 'p', 'p', 'Een uitrol is vastgelopen wanneer Kubernetes is begonnen de pods van een ', 'P', 'deployment te vervangen en daar niet meer mee opschiet. De oude pods blijven ', 'P', 'meestal gewoon werken, zodat u tijd hebt om de oorzaak te zoeken voordat u ', 'P', 'ingrijpt.')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'U hebt ', 'c', 'kubectl', 'p', ', een verbinding met het cluster, de naam van de deployment en ', 'P', 'de naam van de bijbehorende naamruimte nodig.')
-                Write-Row ''
-                Write-Line @('  | ', '  | ', 'n', 'n', 'Opmerking')
-                Write-Line @('  | ', '  | ', 'n', 'p', 'Kubernetes bewaart 10 eerdere revisies van een deployment, tenzij in het ', 'P', 'manifest een ander aantal is ingesteld. Oudere revisies kunnen niet op ', 'P', 'deze manier worden hersteld.')
                 break
             }
             'section p1' {
@@ -1072,6 +1069,9 @@ $Screens = @{
                 Write-Line @('', '', 'p', 'f', 'Procedure 2 van 2')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'Draai de deployment terug als opnieuw starten niet heeft geholpen en een ', 'P', 'eerdere revisie wel werkte.')
+                Write-Row ''
+                Write-Line @('  | ', '  | ', 'n', 'n', 'Opmerking')
+                Write-Line @('  | ', '  | ', 'n', 'p', 'Kubernetes bewaart 10 eerdere revisies van een deployment, tenzij in het ', 'P', 'manifest een ander aantal is ingesteld. Oudere revisies kunnen niet op ', 'P', 'deze manier worden hersteld.')
                 break
             }
             'step p1.1' {
@@ -1183,7 +1183,7 @@ $Screens = @{
             }
             'after p1.8.3' {
                 Write-Row ''
-                Write-Line @('', '', 'p', 's', 'Resultaat')
+                Write-Line @('', '', 'p', 's', 'Na de laatste stap')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'Alle replica''s worden nu uitgevoerd in nieuwe pods.')
                 break
@@ -1249,7 +1249,7 @@ $Screens = @{
             }
             'after p2.6' {
                 Write-Row ''
-                Write-Line @('', '', 'p', 's', 'Resultaat')
+                Write-Line @('', '', 'p', 's', 'Na de laatste stap')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'De deployment gebruikt nu de eerdere revisie onder een nieuw revisienummer.')
                 break

@@ -114,9 +114,6 @@ screen_0() {
     text '  ' 'A rollout is stuck when Kubernetes has started to replace the pods of a ' 'deployment and makes no more progress. The old pods usually go on working, ' 'so there is time to look for the cause before you act.'
     gap
     text '  ' 'You need '"$code"'kubectl'"$plain"', a connection to the cluster, the name of the deployment, ' 'and the name of its namespace.'
-    gap
-    text "$calm"'  | '"$plain" "$calm"'Note'"$plain"
-    text "$calm"'  | '"$plain" 'Kubernetes keeps 10 earlier revisions of a deployment unless the manifest ' 'sets another number. Older revisions cannot be restored in this way.'
     ;;
   'section p1')
     gap
@@ -139,6 +136,9 @@ screen_0() {
     text '' "$faint"'Procedure 2 of 2'"$plain"
     gap
     text '  ' 'Roll back if the restart did not help and an earlier revision worked.'
+    gap
+    text "$calm"'  | '"$plain" "$calm"'Note'"$plain"
+    text "$calm"'  | '"$plain" 'Kubernetes keeps 10 earlier revisions of a deployment unless the manifest ' 'sets another number. Older revisions cannot be restored in this way.'
     ;;
   'step p1.1')
     gap
@@ -239,7 +239,7 @@ screen_0() {
     ;;
   'after p1.8.3')
     gap
-    text '' "$bold"'Result'"$plain"
+    text '' "$bold"'After the last step'"$plain"
     gap
     text '  ' 'All replicas now run in new pods.'
     ;;
@@ -298,7 +298,7 @@ screen_0() {
     ;;
   'after p2.6')
     gap
-    text '' "$bold"'Result'"$plain"
+    text '' "$bold"'After the last step'"$plain"
     gap
     text '  ' 'The deployment now runs the earlier revision under a new revision number.'
     ;;
@@ -393,9 +393,6 @@ screen_1() {
     text '  ' 'Ein Rollout hängt, wenn Kubernetes begonnen hat, die Pods eines Deployments ' 'zu ersetzen, und damit nicht mehr vorankommt. Die alten Pods arbeiten in der ' 'Regel weiter, sodass Zeit bleibt, die Ursache zu suchen, bevor Sie ' 'eingreifen.'
     gap
     text '  ' 'Sie benötigen '"$code"'kubectl'"$plain"', eine Verbindung zum Cluster, den Namen des ' 'Deployments und den Namen seines Namespace.'
-    gap
-    text "$calm"'  | '"$plain" "$calm"'Hinweis'"$plain"
-    text "$calm"'  | '"$plain" 'Kubernetes bewahrt 10 frühere Revisionen eines Deployments auf, sofern im ' 'Manifest keine andere Anzahl festgelegt ist. Ältere Revisionen können auf ' 'diese Weise nicht wiederhergestellt werden.'
     ;;
   'section p1')
     gap
@@ -418,6 +415,9 @@ screen_1() {
     text '' "$faint"'Verfahren 2 von 2'"$plain"
     gap
     text '  ' 'Setzen Sie das Deployment zurück, wenn der Neustart nicht geholpen hat und ' 'eine frühere Revision funktionierte.'
+    gap
+    text "$calm"'  | '"$plain" "$calm"'Hinweis'"$plain"
+    text "$calm"'  | '"$plain" 'Kubernetes bewahrt 10 frühere Revisionen eines Deployments auf, sofern im ' 'Manifest keine andere Anzahl festgelegt ist. Ältere Revisionen können auf ' 'diese Weise nicht wiederhergestellt werden.'
     ;;
   'step p1.1')
     gap
@@ -518,7 +518,7 @@ screen_1() {
     ;;
   'after p1.8.3')
     gap
-    text '' "$bold"'Ergebnis'"$plain"
+    text '' "$bold"'Nach dem letzten Schritt'"$plain"
     gap
     text '  ' 'Alle Replikate werden jetzt in neuen Pods ausgeführt.'
     ;;
@@ -577,7 +577,7 @@ screen_1() {
     ;;
   'after p2.6')
     gap
-    text '' "$bold"'Ergebnis'"$plain"
+    text '' "$bold"'Nach dem letzten Schritt'"$plain"
     gap
     text '  ' 'Das Deployment verwendet jetzt die frühere Revision unter einer neuen ' 'Revisionsnummer.'
     ;;
@@ -672,9 +672,6 @@ screen_2() {
     text '  ' 'Kubernetes が Deployment のポッドの置き換えを始めたまま先に進まなくなった状' '態を、ロールアウトの停滞と呼びます。通常、古いポッドは動作を続けるため、対処' 'する前に原因を調べる時間があります。'
     gap
     text '  ' "$code"'kubectl'"$plain"'、クラスターへの接続、Deployment の名前、およびその名前空間の名前が必' '要です。'
-    gap
-    text "$calm"'  | '"$plain" "$calm"'注'"$plain"
-    text "$calm"'  | '"$plain" 'マニフェストで別の数が設定されていない限り、Kubernetes は Deployment の過' '去のリビジョンを 10 個保持します。それより古いリビジョンは、この方法では復' '元できません。'
     ;;
   'section p1')
     gap
@@ -697,6 +694,9 @@ screen_2() {
     text '' "$faint"'手順 2/2'"$plain"
     gap
     text '  ' '再起動しても解決せず、以前のリビジョンが動作していた場合は、ロールバックしま' 'す。'
+    gap
+    text "$calm"'  | '"$plain" "$calm"'注'"$plain"
+    text "$calm"'  | '"$plain" 'マニフェストで別の数が設定されていない限り、Kubernetes は Deployment の過' '去のリビジョンを 10 個保持します。それより古いリビジョンは、この方法では復' '元できません。'
     ;;
   'step p1.1')
     gap
@@ -797,7 +797,7 @@ screen_2() {
     ;;
   'after p1.8.3')
     gap
-    text '' "$bold"'結果'"$plain"
+    text '' "$bold"'最後のステップの後'"$plain"
     gap
     text '  ' 'これで、すべてのレプリカが新しいポッドで実行されています。'
     ;;
@@ -856,7 +856,7 @@ screen_2() {
     ;;
   'after p2.6')
     gap
-    text '' "$bold"'結果'"$plain"
+    text '' "$bold"'最後のステップの後'"$plain"
     gap
     text '  ' 'これで、Deployment は以前のリビジョンを新しいリビジョン番号で実行していま' 'す。'
     ;;
@@ -951,9 +951,6 @@ screen_3() {
     text '  ' 'Een uitrol is vastgelopen wanneer Kubernetes is begonnen de pods van een ' 'deployment te vervangen en daar niet meer mee opschiet. De oude pods blijven ' 'meestal gewoon werken, zodat u tijd hebt om de oorzaak te zoeken voordat u ' 'ingrijpt.'
     gap
     text '  ' 'U hebt '"$code"'kubectl'"$plain"', een verbinding met het cluster, de naam van de deployment en ' 'de naam van de bijbehorende naamruimte nodig.'
-    gap
-    text "$calm"'  | '"$plain" "$calm"'Opmerking'"$plain"
-    text "$calm"'  | '"$plain" 'Kubernetes bewaart 10 eerdere revisies van een deployment, tenzij in het ' 'manifest een ander aantal is ingesteld. Oudere revisies kunnen niet op ' 'deze manier worden hersteld.'
     ;;
   'section p1')
     gap
@@ -976,6 +973,9 @@ screen_3() {
     text '' "$faint"'Procedure 2 van 2'"$plain"
     gap
     text '  ' 'Draai de deployment terug als opnieuw starten niet heeft geholpen en een ' 'eerdere revisie wel werkte.'
+    gap
+    text "$calm"'  | '"$plain" "$calm"'Opmerking'"$plain"
+    text "$calm"'  | '"$plain" 'Kubernetes bewaart 10 eerdere revisies van een deployment, tenzij in het ' 'manifest een ander aantal is ingesteld. Oudere revisies kunnen niet op ' 'deze manier worden hersteld.'
     ;;
   'step p1.1')
     gap
@@ -1076,7 +1076,7 @@ screen_3() {
     ;;
   'after p1.8.3')
     gap
-    text '' "$bold"'Resultaat'"$plain"
+    text '' "$bold"'Na de laatste stap'"$plain"
     gap
     text '  ' 'Alle replica'\''s worden nu uitgevoerd in nieuwe pods.'
     ;;
@@ -1135,7 +1135,7 @@ screen_3() {
     ;;
   'after p2.6')
     gap
-    text '' "$bold"'Resultaat'"$plain"
+    text '' "$bold"'Na de laatste stap'"$plain"
     gap
     text '  ' 'De deployment gebruikt nu de eerdere revisie onder een nieuw revisienummer.'
     ;;

@@ -84,12 +84,22 @@ fn parts(writer: &mut Writer<'_>, procedure: &Procedure<'_>, notes: &[&Note<'_>]
     };
     notes.iter().for_each(|note| writer.note(note));
     writer.nodes(context);
+    // Notes after the last step would come too late for who ticks.
+    for node in &procedure.result {
+        if let Node::Note(note) = node {
+            writer.note(note);
+        }
+    }
     let before = writer.take();
     writer.nodes(lead);
     let lead = writer.take();
     writer.boxes(&procedure.steps);
     let boxes = writer.take();
-    writer.nodes(&procedure.result);
+    for node in &procedure.result {
+        if !matches!(node, Node::Note(_)) {
+            writer.nodes(std::slice::from_ref(node));
+        }
+    }
     context! {
         before => safe(before),
         lead => safe(lead),

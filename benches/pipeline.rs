@@ -24,10 +24,10 @@ fn stages(criterion: &mut Criterion) {
     group.throughput(Throughput::Bytes(ARTICLE.len() as u64));
     let (_, body) = FrontMatter::parse(ARTICLE, 0);
     group.bench_function("front matter", |b| {
-        b.iter(|| FrontMatter::parse(black_box(ARTICLE), 0))
+        b.iter(|| FrontMatter::parse(black_box(ARTICLE), 0));
     });
     group.bench_function("markdown", |b| {
-        b.iter(|| runbookc::article::parse(black_box(ARTICLE), body))
+        b.iter(|| runbookc::article::parse(black_box(ARTICLE), body));
     });
     let lexicon = Lexicon::of(&Locale::parse("en-US").expect("a tag"));
     group.bench_function("markdown and lowering", |b| {
@@ -45,7 +45,7 @@ fn stages(criterion: &mut Criterion) {
         Document::read(file("nl-NL"), &translated),
     ];
     group.bench_function("plan of two locales", |b| {
-        b.iter(|| compile("article", black_box(&documents), &align_all(&documents)))
+        b.iter(|| compile("article", black_box(&documents), &align_all(&documents)));
     });
     group.finish();
 }

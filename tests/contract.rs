@@ -41,7 +41,7 @@ fn records_keep_to_the_schema_that_the_program_prints() {
     let folder = tempfile::tempdir().expect("a folder");
     let schema = own_schema(folder.path());
     let records = output(&["inspect", "docs", "--format", "jsonl"]);
-    assert!(records.iter().filter(|b| **b == b'\n').count() >= 9);
+    assert!(records.split(|b| *b == b'\n').count() > 9);
     assert_eq!(
         violations(&schema, "records.jsonl", &records),
         Vec::<String>::new()

@@ -50,7 +50,7 @@ pub(super) fn compile_article(
     let mut documents = Vec::with_capacity(decoded.len());
     for ((file, decoded), bytes) in article.files.iter().zip(&decoded).zip(&bytes.files) {
         let mut document = document(file, decoded);
-        document.hash = blake3::hash(bytes).to_hex()[..32].to_owned();
+        blake3::hash(bytes).to_hex()[..32].clone_into(&mut document.hash);
         document.folder_from_out = relative_path(
             &options.out,
             file.path.parent().unwrap_or(Utf8Path::new("")),

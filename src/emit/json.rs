@@ -18,6 +18,7 @@ struct Runbook<'p> {
     procedures: &'p [PlanProcedure],
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "every format has this signature")]
 pub(super) fn emit(_: &Templates, plan: &Plan<'_>) -> Result<Vec<Artifact>, EmitError> {
     let runbook = Runbook {
         generator: format!("{MARK} {}; do not edit.", env!("CARGO_PKG_VERSION")),

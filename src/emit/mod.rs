@@ -2,7 +2,7 @@
 //! escape in both.
 //!
 //! A format sees a [`Plan`] and nothing above it. Adding one is a file here, a
-//! variant of [`Format`] and its line in [`Format::parts`].
+//! variant of [`Format`] and its line in `Format::parts`.
 
 mod bash;
 mod checklist;

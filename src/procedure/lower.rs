@@ -2,7 +2,9 @@
 
 use super::step::{Lowering, has_steps_or_notes};
 use super::{Decision, Lexicon, Model, Node, Procedure, Step, StepPart, Title, note};
-use crate::article::{Article, Block, BlockKind, Inline, InlineKind, List, is_blank, plain_text};
+use crate::article::{
+    Article, Block, BlockKind, Inline, InlineKind, List, is_blank, plain_text, strip_tags,
+};
 use crate::text::Span;
 
 /// A bold paragraph longer than this (in characters) is emphasis, not a title.
@@ -293,7 +295,7 @@ impl Lowering<'_> {
 
     /// Gives the last step of the procedure at an index what follows it and can
     /// only be meant as a part of it.
-    fn take_trailing<'a>(&mut self, at: usize, out: &mut Vec<Node<'a>>) {
+    fn take_trailing(&mut self, at: usize, out: &mut Vec<Node<'_>>) {
         loop {
             let Node::Procedure(procedure) = &out[at] else {
                 return;
@@ -308,7 +310,7 @@ impl Lowering<'_> {
                 return;
             };
             let taken = is_part_of_step(next)
-                || (announced && !next.holds_procedure() && !is_heading_like(next));
+                || (announced && !next.holds_procedure() && !is_heading_like(next) && shows(next));
             if !taken {
                 return;
             }
@@ -360,6 +362,20 @@ impl Lowering<'_> {
             .ends_with(SENTENCE_ENDS)
             && !is_heading_like(node)
             && !self.only_refers(node)
+    }
+}
+
+/// Whether a reader sees anything of a node: a comment shows nothing.
+fn shows(node: &Node<'_>) -> bool {
+    match node {
+        Node::Block(Block {
+            kind: BlockKind::Html(lines),
+            ..
+        }) => {
+            let html: String = lines.iter().map(|line| &*line.text).collect();
+            !strip_tags(&html).trim().is_empty()
+        }
+        _ => true,
     }
 }
 

@@ -226,7 +226,8 @@ fn push_attribute(name: &str, value: &str, base: &Base, out: &mut String) {
         "href" | "src" => {
             // A scheme could hide behind a character reference.
             let scheme = value.split(['/', '?']).next().unwrap_or("");
-            let plain = !scheme.contains("&#") && !(scheme.contains('&') && scheme.contains(';'));
+            let reference = scheme.contains('&') && scheme.contains(';');
+            let plain = !scheme.contains("&#") && !reference;
             let safe = match name {
                 "href" => is_safe_link(value),
                 _ => is_safe_picture(value),
@@ -344,12 +345,12 @@ pub(super) fn pieces(html: &str) -> impl Iterator<Item = Piece<'_>> {
 
 fn tag_length(html: &str) -> Option<usize> {
     let until = |end: &str| html.find(end).map(|n| n + end.len());
-    if html.starts_with("<!--") {
+    if let Some(comment) = html.strip_prefix("<!--") {
         // `<!-->` and `<!--->` are comments too.
-        return html[4..]
+        return comment
             .strip_prefix('>')
             .map(|_| 5)
-            .or_else(|| html[4..].strip_prefix("->").map(|_| 6))
+            .or_else(|| comment.strip_prefix("->").map(|_| 6))
             .or_else(|| until("-->"));
     }
     if html.starts_with("<![CDATA[") {

@@ -111,11 +111,16 @@ impl Writer<'_> {
         };
         // The prefix of a quote on the next line could end what looks like a tag.
         let quoted = self.prefix.contains('>') && bytes.contains('<') && bytes.contains('\n');
-        if faithful && !quoted && !repair::needed(content, &self.base) {
+        let faithful = faithful && !quoted;
+        if faithful && !repair::needed(content, self.text, &self.base) {
             self.inlines(content, form);
             return;
         }
         let mended = repair::mend(content, self.text, &self.base);
+        if faithful && mended == content {
+            self.inlines(content, form);
+            return;
+        }
         let changed = Form {
             changed: true,
             lone_underscore: bytes.bytes().filter(|&b| b == b'_').count() < 2
@@ -338,7 +343,7 @@ impl Writer<'_> {
         let bytes = self.text.get(inline.span.range()).unwrap_or("");
         let own = bytes.len() - bytes.trim_start_matches('`').len();
         let fence = std::iter::once(own)
-            .chain(1..)
+            .chain(1..=runs.len() + 1)
             .find(|n| *n > 0 && !runs.contains(n))
             .unwrap_or(1);
         let fence = "`".repeat(fence);
@@ -444,8 +449,8 @@ impl Writer<'_> {
         if link.autolink && !image {
             let shown = plain_text(&link.content);
             let fits = |c: char| {
-                !(is_unsafe_char(c) || c.is_whitespace() || "<>".contains(c))
-                    && !(form.cell && c == '|')
+                let bar = form.cell && c == '|';
+                !(bar || is_unsafe_char(c) || c.is_whitespace() || "<>".contains(c))
             };
             if shown.chars().all(fits) {
                 self.pen = Pen::default();

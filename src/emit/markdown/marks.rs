@@ -1,6 +1,8 @@
 //! Literal `**` that the parser left in the text: pairs of them as the bold
 //! that they were meant to be.
 
+use super::html::{Fate, fate};
+use super::link::Base;
 use super::repair::is_unspaced;
 use crate::article::{Inline, InlineKind, plain_text};
 use crate::text::Span;
@@ -114,23 +116,22 @@ pub(super) fn pair<'a>(content: Vec<Inline<'a>>, text: &str) -> Vec<Inline<'a>> 
 fn cut_at_marks<'a>(content: &[Inline<'a>]) -> Vec<Piece<'a>> {
     let mut pieces = Vec::with_capacity(content.len() + 4);
     for inline in content {
-        let text = match &inline.kind {
-            InlineKind::Text(text @ Cow::Borrowed(_)) if inline.span.len() == text.len() => text,
-            _ => {
-                pieces.push(Piece::Inline(inline.clone()));
-                continue;
-            }
+        let InlineKind::Text(Cow::Borrowed(text)) = inline.kind else {
+            pieces.push(Piece::Inline(inline.clone()));
+            continue;
         };
+        let escape = inline.span.len().saturating_sub(text.len());
         let (mut from, mut at) = (0, 0);
         while let Some(found) = text[at..].find('*').map(|n| n + at) {
             let rest = &text[found..];
             let run = rest.len() - rest.trim_start_matches('*').len();
             at = found + run;
-            if run == 2 {
+            let escaped = found == 0 && escape > 0;
+            if run == 2 && !escaped {
                 if found > from {
                     pieces.push(Piece::Inline(slice(inline, from..found)));
                 }
-                pieces.push(Piece::Mark(inline.span.start as usize + found));
+                pieces.push(Piece::Mark(inline.span.start as usize + escape + found));
                 from = at;
             }
         }
@@ -141,16 +142,14 @@ fn cut_at_marks<'a>(content: &[Inline<'a>]) -> Vec<Piece<'a>> {
     pieces
 }
 
-fn holds_bold_or_break(inline: &Inline<'_>) -> bool {
+fn holds_bold(inline: &Inline<'_>) -> bool {
     match &inline.kind {
-        InlineKind::Strong(_) | InlineKind::SoftBreak | InlineKind::HardBreak => true,
+        InlineKind::Strong(_) => true,
         InlineKind::Emphasis(inner) | InlineKind::Strikethrough(inner) => {
-            inner.iter().any(holds_bold_or_break)
+            inner.iter().any(holds_bold)
         }
-        InlineKind::Link(link) | InlineKind::Image(link) => {
-            link.content.iter().any(holds_bold_or_break)
-        }
-        InlineKind::Text(_) | InlineKind::Code(_) | InlineKind::Html(_) => false,
+        InlineKind::Link(link) | InlineKind::Image(link) => link.content.iter().any(holds_bold),
+        _ => false,
     }
 }
 
@@ -163,10 +162,16 @@ fn is_pair(pieces: &[Piece<'_>], open: usize, close: usize, text: &str) -> bool 
         let Piece::Inline(inline) = piece else {
             return false;
         };
-        if holds_bold_or_break(inline) {
+        if holds_bold(inline) {
             return false;
         }
-        shown.push_str(&plain_text(std::slice::from_ref(inline)));
+        match &inline.kind {
+            InlineKind::Html(tag) if fate(tag, &Base::default()) == Fate::Show => {
+                shown.push_str(tag);
+            }
+            InlineKind::SoftBreak | InlineKind::HardBreak => shown.push(' '),
+            _ => shown.push_str(&plain_text(std::slice::from_ref(inline))),
+        }
     }
     let label = shown.trim();
     if !label.contains(char::is_alphanumeric)
@@ -178,7 +183,9 @@ fn is_pair(pieces: &[Piece<'_>], open: usize, close: usize, text: &str) -> bool 
     let before = text[..*start].chars().next_back();
     let first = text[start + 2..].chars().next();
     let last = text[..*end].chars().next_back();
-    let after = text[end + 2..].chars().next();
+    let rest = &text[end + 2..];
+    let breaks = rest.starts_with("\\\n") || rest.starts_with("\\\r");
+    let after = rest.chars().next().filter(|_| !breaks);
     // Asterisks also stand in paths, in formulas and before arguments.
     if [before, first, last, after]
         .iter()

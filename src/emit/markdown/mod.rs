@@ -198,7 +198,7 @@ impl<'d> Writer<'d> {
             // Hyphens in a row would be a rule.
             Marker::Bullet(_) if !self.fresh => Marker::Bullet('+'),
             wanted if self.after != Some(wanted) => wanted,
-            Marker::Bullet(_) => Marker::Bullet('*'),
+            Marker::Bullet(_) => Marker::Bullet('+'),
             Marker::Number(_) => Marker::Number(')'),
         };
         let outer = std::mem::replace(&mut self.tight, tight);
@@ -224,9 +224,13 @@ const NUMBER: Marker = Marker::Number('.');
 /// right where it says no.
 fn may_be_unsafe(text: &str) -> bool {
     let suspects = text.bytes().fold(false, |found, b| {
-        found | ((b < 0x20) & (b != b'\n') & (b != b'\t') & (b != b'\r')) | (b == 0x7f)
-            // The first bytes of C1, of the marks of UAX #9, of U+FEFF and of tags.
-            | (b == 0xc2) | (b == 0xe2) | (b == 0xef) | (b == 0xf3)
+        found
+            || ((b < 0x20) && (b != b'\n') && (b != b'\t') && (b != b'\r'))
+            || (b == 0x7f)
+            || (b == 0xc2)
+            || (b == 0xe2)
+            || b == 0xef
+            || b == 0xf3
     });
     suspects && text.contains(|c| is_unsafe_char(c) && c != '\r')
 }

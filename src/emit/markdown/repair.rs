@@ -10,29 +10,33 @@ use crate::text::{Span, is_unsafe_char};
 use std::borrow::Cow;
 
 /// Whether inlines cannot be written as they stand in the source.
-pub(super) fn needed(content: &[Inline<'_>], base: &Base) -> bool {
+pub(super) fn needed(content: &[Inline<'_>], text: &str, base: &Base) -> bool {
     let mut after_strong = None;
     content.iter().enumerate().any(|(n, inline)| {
         let before = after_strong.take();
         match &inline.kind {
-            InlineKind::Text(text) => {
-                let owned = matches!(text, Cow::Owned(_));
-                before.is_some_and(|inner| is_glued(inner, text))
-                    || (owned && text.contains(is_unsafe_char))
-                    || (text.len() > 1 && memchr::memmem::find(text.as_bytes(), b"**").is_some())
-                    || ends_in_word(text) && starts_a_label(content.get(n + 1))
+            InlineKind::Text(shown) => {
+                let owned = matches!(shown, Cow::Owned(_));
+                before.is_some_and(|inner| is_glued(inner, shown, text))
+                    || (owned && shown.contains(is_unsafe_char))
+                    || (shown.len() > 1 && memchr::memmem::find(shown.as_bytes(), b"**").is_some())
+                    || ends_in_word(shown) && starts_a_label(content.get(n + 1))
             }
             InlineKind::Code(_) | InlineKind::SoftBreak | InlineKind::HardBreak => false,
             InlineKind::Html(tag) => matches!(fate(tag, base), Fate::Drop { .. }),
             InlineKind::Strong(inner) => {
                 after_strong = Some(inner.as_slice());
-                inner.is_empty() || has_open_edge(inner) || needed(inner, base)
+                inner.is_empty() || has_open_edge(inner) || needed(inner, text, base)
             }
             InlineKind::Emphasis(inner) | InlineKind::Strikethrough(inner) => {
-                inner.is_empty() || has_open_edge(inner) || needed(inner, base)
+                inner.is_empty() || has_open_edge(inner) || needed(inner, text, base)
             }
-            InlineKind::Link(link) => !is_safe_link(&link.dest) || needed(&link.content, base),
-            InlineKind::Image(link) => !is_safe_picture(&link.dest) || needed(&link.content, base),
+            InlineKind::Link(link) => {
+                !is_safe_link(&link.dest) || needed(&link.content, text, base)
+            }
+            InlineKind::Image(link) => {
+                !is_safe_picture(&link.dest) || needed(&link.content, text, base)
+            }
         }
     })
 }
@@ -67,9 +71,10 @@ impl Mender<'_> {
             mended = pair(mended, self.text);
         }
         let mut out: Vec<Inline<'a>> = Vec::with_capacity(mended.len() + 4);
-        for inline in mended {
-            part(&mut out, &inline);
-            push_tight(inline, &mut out);
+        let mut rest = mended.into_iter().peekable();
+        while let Some(inline) = rest.next() {
+            self.part(&mut out, &inline);
+            self.push_tight(inline, rest.peek(), &mut out);
         }
         out
     }
@@ -144,6 +149,88 @@ impl Mender<'_> {
         });
     }
 
+    /// Parts bold from the word that it is glued to.
+    fn part<'a>(&self, out: &mut Vec<Inline<'a>>, inline: &Inline<'a>) {
+        let Some(previous) = out.last() else {
+            return;
+        };
+        let glued = match (&previous.kind, &inline.kind) {
+            (InlineKind::Strong(inner), InlineKind::Text(text)) => is_glued(inner, text, self.text),
+            (InlineKind::Text(text), InlineKind::Strong(_)) => {
+                ends_in_word(text) && starts_a_label(Some(inline))
+            }
+            _ => false,
+        };
+        if glued {
+            out.push(space(inline.span.start as usize));
+        }
+    }
+
+    /// Appends an inline, joined to the one before if both are the same
+    /// emphasis: their marks would make one run.
+    fn push_joined<'a>(&self, inline: Inline<'a>, out: &mut Vec<Inline<'a>>) {
+        match (out.last_mut().map(|last| &mut last.kind), inline.kind) {
+            (Some(InlineKind::Strong(last)), InlineKind::Strong(inner))
+            | (Some(InlineKind::Emphasis(last)), InlineKind::Emphasis(inner))
+            | (Some(InlineKind::Strikethrough(last)), InlineKind::Strikethrough(inner)) => {
+                for inline in inner {
+                    self.part(last, &inline);
+                    self.push_joined(inline, last);
+                }
+            }
+            (_, kind) => out.push(Inline {
+                span: inline.span,
+                kind,
+            }),
+        }
+    }
+
+    /// Appends an inline with the white space at the edges of its emphasis
+    /// moved out, and without emphasis of nothing.
+    fn push_tight<'a>(
+        &self,
+        mut inline: Inline<'a>,
+        next: Option<&Inline<'a>>,
+        out: &mut Vec<Inline<'a>>,
+    ) {
+        let (InlineKind::Strong(slot)
+        | InlineKind::Emphasis(slot)
+        | InlineKind::Strikethrough(slot)) = &mut inline.kind
+        else {
+            out.push(inline);
+            return;
+        };
+        let mut inner = std::mem::take(slot);
+        let mut behind = Vec::new();
+        while inner.first().is_some_and(is_gap) {
+            push_gap(inner.remove(0), out);
+        }
+        while inner.last().is_some_and(is_gap) {
+            behind.insert(0, inner.pop().expect("it has a last one"));
+        }
+        if let Some(head) = split_gap(inner.first_mut(), false) {
+            push_gap(head, out);
+        }
+        if let Some(tail) = split_gap(inner.last_mut(), true) {
+            behind.insert(0, tail);
+        }
+        if is_blank(&inner) {
+            out.append(&mut inner);
+        } else {
+            *slot = inner;
+            self.push_joined(inline, out);
+        }
+        // Not before punctuation, where no space was meant.
+        let needless = next.is_none_or(|next| match &next.kind {
+            InlineKind::Text(text) => text
+                .starts_with(|c: char| c.is_whitespace() || ".,;:!?)。、，：；！？）".contains(c)),
+            InlineKind::SoftBreak | InlineKind::HardBreak => true,
+            _ => false,
+        });
+        behind.retain(|gap| !(needless && matches!(gap.kind, InlineKind::Text(_))));
+        out.append(&mut behind);
+    }
+
     fn mend_link<'a>(&self, link: &Link<'a>, inside: Inside) -> Link<'a> {
         Link {
             content: self.mend(&link.content, inside),
@@ -168,33 +255,20 @@ fn join_texts(content: &mut Vec<Inline<'_>>) {
     });
 }
 
-/// Parts bold from the word that it is glued to.
-fn part<'a>(out: &mut Vec<Inline<'a>>, inline: &Inline<'a>) {
-    let Some(previous) = out.last() else {
-        return;
-    };
-    let at = inline.span.start as usize;
-    match (&previous.kind, &inline.kind) {
-        (InlineKind::Strong(inner), InlineKind::Text(text)) => {
-            if is_glued(inner, text) {
-                out.push(space(at));
-            }
-        }
-        (InlineKind::Text(text), InlineKind::Strong(_)) => {
-            if ends_in_word(text) && starts_a_label(Some(inline)) {
-                out.push(space(at));
-            }
-        }
-        _ => {}
-    }
-}
-
 /// Whether a text continues a bold one without the space that its script puts
-/// between words. One letter alone may be an ending.
-fn is_glued(strong: &[Inline<'_>], text: &str) -> bool {
+/// between words. One letter alone may be an ending; it is a word where the
+/// article also has it between spaces.
+fn is_glued(strong: &[Inline<'_>], text: &str, article: &str) -> bool {
+    let word = |c: char| c.is_alphabetic() && !is_unspaced(c);
     let mut letters = text.chars();
-    let next = |c: Option<char>| c.is_some_and(|c| c.is_alphabetic() && !is_unspaced(c));
-    if !next(letters.next()) || !next(letters.next()) {
+    let Some(first) = letters.next().filter(|&c| word(c)) else {
+        return false;
+    };
+    let is_word = match letters.next() {
+        Some(second) if second.is_whitespace() => article.contains(&format!(" {first} ")),
+        second => second.is_some_and(word),
+    };
+    if !is_word {
         return false;
     }
     let label = plain_text(strong);
@@ -256,61 +330,16 @@ fn has_open_edge(content: &[Inline<'_>]) -> bool {
         || breaks(content.last())
 }
 
-/// Appends an inline, joined to the one before if both are the same emphasis:
-/// their marks would make one run.
-fn push_joined<'a>(inline: Inline<'a>, out: &mut Vec<Inline<'a>>) {
-    match (out.last_mut().map(|last| &mut last.kind), inline.kind) {
-        (Some(InlineKind::Strong(last)), InlineKind::Strong(inner))
-        | (Some(InlineKind::Emphasis(last)), InlineKind::Emphasis(inner))
-        | (Some(InlineKind::Strikethrough(last)), InlineKind::Strikethrough(inner)) => {
-            for inline in inner {
-                part(last, &inline);
-                push_joined(inline, last);
-            }
-        }
-        (_, kind) => out.push(Inline {
-            span: inline.span,
-            kind,
-        }),
+/// Appends white space that no white space stands before.
+fn push_gap<'a>(gap: Inline<'a>, out: &mut Vec<Inline<'a>>) {
+    let spaced = out.last().is_none_or(|last| match &last.kind {
+        InlineKind::Text(text) => text.ends_with(char::is_whitespace),
+        InlineKind::SoftBreak | InlineKind::HardBreak => true,
+        _ => false,
+    });
+    if !spaced || !matches!(gap.kind, InlineKind::Text(_)) {
+        out.push(gap);
     }
-}
-
-/// Appends an inline with the white space at the edges of its emphasis moved
-/// out, and without emphasis of nothing.
-fn push_tight<'a>(mut inline: Inline<'a>, out: &mut Vec<Inline<'a>>) {
-    let (InlineKind::Strong(inner)
-    | InlineKind::Emphasis(inner)
-    | InlineKind::Strikethrough(inner)) = &mut inline.kind
-    else {
-        out.push(inline);
-        return;
-    };
-    let mut inner = std::mem::take(inner);
-    let mut behind = Vec::new();
-    while inner.first().is_some_and(is_gap) {
-        out.push(inner.remove(0));
-    }
-    while inner.last().is_some_and(is_gap) {
-        behind.insert(0, inner.pop().expect("it has a last one"));
-    }
-    if let Some(head) = split_gap(inner.first_mut(), false) {
-        out.push(head);
-    }
-    if let Some(tail) = split_gap(inner.last_mut(), true) {
-        behind.insert(0, tail);
-    }
-    if is_blank(&inner) {
-        out.append(&mut inner);
-    } else {
-        if let InlineKind::Strong(slot)
-        | InlineKind::Emphasis(slot)
-        | InlineKind::Strikethrough(slot) = &mut inline.kind
-        {
-            *slot = inner;
-        }
-        push_joined(inline, out);
-    }
-    out.append(&mut behind);
 }
 
 fn is_gap(inline: &Inline<'_>) -> bool {

@@ -234,11 +234,14 @@ fn an_operator_walks_to_the_end() {
     assert!(between.contains("Steps 3 to 4 of 6  (p1.3)"), "{between}");
     terminal.sees("quit > ");
     terminal.types("D");
-    terminal.answers("p1.3.2", " d ");
-    let between = terminal.sees("(p1.4)");
-    assert!(between.contains("Then close both windows."), "{between}");
-    terminal.sees("quit > ");
-    terminal.types("d");
+    terminal.sees("(p1.3.2)");
+    let before_the_question = terminal.sees("quit > ");
+    assert!(
+        before_the_question.contains("Then close both windows."),
+        "{before_the_question}"
+    );
+    terminal.types(" d ");
+    terminal.answers("p1.4", "d");
     let between = terminal.sees("(p2.1)");
     assert!(between.contains("The database answers again."), "{between}");
     terminal.sees("quit > ");

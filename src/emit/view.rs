@@ -108,18 +108,26 @@ impl<'v, 'a> View<'v, 'a> {
             return self.procedure(section.procedure);
         };
         if section.first == section.last {
-            return self.titled_step(self.step_of(section.first), step);
+            return self.titled_step(self.step_of(section.first), step, &[]);
         }
         let numbers = args([
             ("first", section.first + 1),
             ("last", section.last + 1),
             ("total", self.units.len()),
         ]);
-        self.titled_step(self.say.with("steps-of", &numbers), step)
+        self.titled_step(self.say.with("steps-of", &numbers), step, &[])
     }
 
+    /// A step, and what stands after the substeps that end with it, innermost
+    /// first: told before the question, since it may be an instruction.
     pub(super) fn step(&self, n: usize) -> Vec<Line> {
-        self.titled_step(self.step_of(n), self.units[n].step)
+        let unit = &self.units[n];
+        let parents = unit.parents.iter().enumerate().rev();
+        let ending: Vec<&[PlanBlock]> = parents
+            .filter(|(depth, _)| unit.closes(*depth))
+            .map(|(_, parent)| parent.text.shown(self.locale).after.as_slice())
+            .collect();
+        self.titled_step(self.step_of(n), unit.step, &ending)
     }
 
     fn step_of(&self, n: usize) -> String {
@@ -127,7 +135,7 @@ impl<'v, 'a> View<'v, 'a> {
         self.say.with("step-of", &numbers)
     }
 
-    fn titled_step(&self, title: String, step: &PlanStep) -> Vec<Line> {
+    fn titled_step(&self, title: String, step: &PlanStep, ending: &[&[PlanBlock]]) -> Vec<Line> {
         let mut screen = Screen::new(self.say);
         screen.line(vec![
             Piece::new(Style::Strong, title),
@@ -143,6 +151,9 @@ impl<'v, 'a> View<'v, 'a> {
             screen.gap();
             screen.rich(&text.cmd);
             screen.blocks(&text.body);
+            for blocks in ending {
+                screen.blocks(blocks);
+            }
         });
         screen.lines()
     }
@@ -165,18 +176,10 @@ impl<'v, 'a> View<'v, 'a> {
         }
     }
 
-    /// What stands after the steps that end with a unit, innermost first, and
-    /// the result of the procedure where it ends.
+    /// The result of a unit's procedure, where it ends with the unit.
     pub(super) fn closing(&self, n: usize) -> Vec<Line> {
         let unit = &self.units[n];
         let mut screen = Screen::new(self.say);
-        screen.hanging("  ", |screen| {
-            for (depth, parent) in unit.parents.iter().enumerate().rev() {
-                if unit.closes(depth) {
-                    screen.blocks(&parent.text.shown(self.locale).after);
-                }
-            }
-        });
         let ends = self
             .units
             .get(n + 1)

@@ -445,25 +445,26 @@ impl<'a> Builder<'a> {
                 return;
             }
         }
-        self.ensure_inline(&range);
-        let Some(open) = self.inlines.last_mut() else {
-            return;
-        };
         let borrowed = self.text.get(range.clone()) == Some(&*text);
         let mut start = range.start;
         // The parser's range leaves out the backslash of an escape; with it,
         // the bytes under the span are what re-creates the text.
-        let before = open
-            .content
-            .last()
-            .map_or(open.span.start, |last| last.span.end as usize);
+        let before = self.inlines.last().map(|open| {
+            open.content
+                .last()
+                .map_or(open.span.start, |last| last.span.end as usize)
+        });
         if borrowed
-            && start > before
+            && start > before.unwrap_or(0)
             && self.text.as_bytes()[start - 1] == b'\\'
             && self.text.as_bytes()[start].is_ascii_punctuation()
         {
             start -= 1;
         }
+        self.ensure_inline(&(start..range.end));
+        let Some(open) = self.inlines.last_mut() else {
+            return;
+        };
         if borrowed
             && start == range.start
             && let Some(Inline {

@@ -25,7 +25,12 @@ pub(super) fn emit(templates: &Templates, plan: &Plan<'_>) -> Result<Vec<Artifac
         let own = own_title(&document.model, &locale.title);
         let titles: Vec<_> = procedures
             .iter()
-            .map(|procedure| procedure.title.as_ref().filter(|title| Some(title.span) != own))
+            .map(|procedure| {
+                procedure
+                    .title
+                    .as_ref()
+                    .filter(|title| Some(title.span) != own)
+            })
             .collect();
         let mut sections = Vec::with_capacity(procedures.len());
         for (n, procedure) in procedures.iter().enumerate() {
@@ -51,7 +56,7 @@ pub(super) fn emit(templates: &Templates, plan: &Plan<'_>) -> Result<Vec<Artifac
         let context = context! {
             provenance => safe(comment(&provenance(std::slice::from_ref(locale)))),
             locale => document.file.locale.as_str(),
-            title => locale.title.as_str(),
+            title => locale.title.trim(),
             before => safe(writer.take()),
             sections,
             say => Say::value(messages.clone()),

@@ -25,7 +25,7 @@ pub(super) fn emit(templates: &Templates, plan: &Plan<'_>) -> Result<Vec<Artifac
         let mut writer = Writer::new(&plan.id, document, &messages);
         writer.nodes(&model.nodes);
         let body = writer.take();
-        let title = (!has_title(&model.nodes)).then(|| locale.title.as_str());
+        let title = (!has_title(&model.nodes)).then(|| locale.title.trim());
         let meta = document.meta();
         let provenance = provenance(std::slice::from_ref(locale));
         let context = context! {
@@ -76,9 +76,8 @@ fn has_title(nodes: &[Node<'_>]) -> bool {
 /// The key of the message that says whose words these are.
 fn origin(document: &Document<'_>, plan: &Plan<'_>) -> &'static str {
     let meta = document.meta();
-    let handed_over = meta.source_commit.is_some()
-        || meta.source_hash.is_some()
-        || meta.last_hand_off.is_some();
+    let handed_over =
+        meta.source_commit.is_some() || meta.source_hash.is_some() || meta.last_hand_off.is_some();
     let reference = plan.locales.first().map(|first| &first.locale);
     match meta.translation_type {
         Some(TranslationType::Human) => "translated-by-human",

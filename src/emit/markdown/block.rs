@@ -1,13 +1,17 @@
 //! Blocks.
 
 use super::escape::{Around, guard_heading_end, push_inline};
-use super::html::{self, Piece};
-use super::inline::{Form, Pen};
+use super::html::{self, Fate};
+use super::inline::{Form, Pen, is_blank};
+use super::tags::{Piece, pieces};
 use super::{BULLET, Marker, NUMBER, Writer};
-use crate::article::{Alignment, Block, BlockKind, CodeBlock, Inline, Item, Leaf, List, Table, is_blank};
+use crate::article::{
+    Alignment, Block, BlockKind, CodeBlock, Inline, InlineKind, Item, Leaf, List, Table, strip_tags,
+};
 use crate::l10n::args;
 use crate::procedure::{Node, Note};
 use crate::text::is_unsafe_char;
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 /// The largest number that opens an item.
@@ -25,11 +29,14 @@ impl Writer<'_> {
                     self.step_list(&procedure.steps);
                     self.blocks(&procedure.result);
                 }
-                Node::List(items) => self.list(BULLET, false, |w, marker| {
-                    for item in items {
-                        w.item(marker, 0, |w| w.nodes(item));
-                    }
-                }),
+                Node::List(items) => {
+                    let tight = items.iter().all(|item| self.is_line(item));
+                    self.list(BULLET, tight, |w, marker| {
+                        for item in items {
+                            w.item(marker, 0, |w| w.nodes(item));
+                        }
+                    });
+                }
                 Node::Quote(inner) => self.quote(|w| w.nodes(inner)),
             }
         }
@@ -111,19 +118,22 @@ impl Writer<'_> {
         self.quote(|w| {
             w.begin();
             let _ = write!(w.out, "**{}**", super::plain(&title));
-            match note.body.split_first() {
-                Some((first, rest)) if is_text(first) => {
+            let shown = note.body.iter().position(|block| !w.is_silent(block));
+            let body = &note.body[shown.unwrap_or(note.body.len())..];
+            let text = body.first().filter(|block| w.is_text(block));
+            match text.map(|block| &block.kind) {
+                Some(BlockKind::Paragraph(content)) => {
                     w.out.push(' ');
-                    if let BlockKind::Paragraph(content) = &first.kind {
-                        w.inside(content);
-                    }
-                    w.blocks(rest);
+                    w.inside(content);
                 }
-                _ => {
+                Some(BlockKind::Html(lines)) => {
+                    w.out.push(' ');
+                    w.html_text(&w.clean_html(lines));
                     w.end();
-                    w.blocks(&note.body);
                 }
+                _ => w.end(),
             }
+            w.blocks(&body[usize::from(text.is_some())..]);
         });
     }
 
@@ -155,7 +165,8 @@ impl Writer<'_> {
 
     fn plain_list(&mut self, list: &List<'_>) {
         let wanted = if list.start.is_some() { NUMBER } else { BULLET };
-        self.list(wanted, is_tight(list), |w, marker| {
+        let tight = self.is_tight(list);
+        self.list(wanted, tight, |w, marker| {
             for (item, number) in list.items.iter().zip(list.start.unwrap_or(1)..) {
                 w.item(marker, number, |w| w.blocks(&item.blocks));
             }
@@ -174,21 +185,24 @@ impl Writer<'_> {
             .chars()
             .filter(|&c| !is_unsafe_char(c) && c != '\n')
             .collect();
+        let info = info.trim();
         // An info string with a backtick cannot follow backticks.
         let mark = if info.contains('`') { '~' } else { '`' };
         let fence: String = std::iter::repeat_n(mark, longest(mark).max(2) + 1).collect();
         self.out.push_str(&fence);
         let around = Around::default();
-        if info.contains(['\\', '&']) {
+        if info.contains(['\\', '&', '~', '`']) {
             push_inline(&info.replace('\\', "\\\\"), around, &mut self.out);
         } else {
-            self.out.push_str(info.trim());
+            self.out.push_str(info);
         }
         self.out.push('\n');
         let mut fresh = true;
         for line in &code.lines {
             for piece in line.text.split_inclusive('\n') {
                 let text = piece.strip_suffix('\n').unwrap_or(piece);
+                let ends = piece.len() > text.len();
+                let text = safe_line(text);
                 if fresh {
                     let prefix = if text.is_empty() {
                         self.prefix.trim_end()
@@ -197,15 +211,11 @@ impl Writer<'_> {
                     };
                     self.out.push_str(prefix);
                 }
-                if text.contains(is_unsafe_char) {
-                    self.out.extend(text.chars().filter(|&c| !is_unsafe_char(c)));
-                } else {
-                    self.out.push_str(text);
-                }
-                fresh = piece.len() > text.len();
-                if fresh {
+                self.out.push_str(&text);
+                if ends {
                     self.out.push('\n');
                 }
+                fresh = ends;
             }
         }
         if !fresh {
@@ -257,14 +267,12 @@ impl Writer<'_> {
     }
 
     fn html(&mut self, lines: &[Leaf<'_>]) {
-        let source: String = lines.iter().map(|line| &*line.text).collect();
-        let clean = html::clean(&source, &self.base);
-        let clean = clean.trim();
+        let clean = self.clean_html(lines);
         if clean.is_empty() {
             return;
         }
         self.begin();
-        if html::opens_block(clean) {
+        if html::opens_block(&clean) {
             for (n, line) in clean.lines().enumerate() {
                 if n > 0 {
                     self.out.push('\n');
@@ -273,7 +281,10 @@ impl Writer<'_> {
                 self.out.push_str(line);
             }
         } else {
-            self.html_text(clean);
+            if !clean.starts_with('<') {
+                self.line = Some((self.out.len(), true));
+            }
+            self.html_text(&clean);
         }
         self.end();
     }
@@ -281,21 +292,14 @@ impl Writer<'_> {
     /// HTML that is no block without the tags it lost: a paragraph on one
     /// line, in which nothing but its tags is markup.
     fn html_text(&mut self, clean: &str) {
-        let mut start = true;
-        for piece in html::pieces(clean) {
+        for piece in pieces(clean) {
             match piece {
                 Piece::Tag(tag) => self.out.push_str(tag),
                 Piece::Text(text) => {
                     let text = text.replace('\\', "\\\\").replace('\n', " ");
-                    let mut rest = text.as_str();
-                    if start {
-                        let opened = super::escape::push_line_start(rest, true, &mut self.out);
-                        rest = &rest[opened..];
-                    }
-                    self.html_entities(rest);
+                    self.html_entities(&text);
                 }
             }
-            start = false;
         }
     }
 
@@ -316,25 +320,117 @@ impl Writer<'_> {
     }
 }
 
-fn is_text(block: &Block<'_>) -> bool {
-    matches!(&block.kind, BlockKind::Paragraph(content) if !is_blank(content))
+impl Writer<'_> {
+    /// Whether a block leaves nothing to write.
+    pub(super) fn is_silent(&self, block: &Block<'_>) -> bool {
+        match &block.kind {
+            BlockKind::Quote(inner) => inner.iter().all(|block| self.is_silent(block)),
+            BlockKind::Paragraph(content) => self.is_silent_text(content),
+            BlockKind::Html(lines) => self.clean_html(lines).is_empty(),
+            _ => false,
+        }
+    }
+
+    /// Whether a block is written as a paragraph with something to see.
+    pub(super) fn is_text(&self, block: &Block<'_>) -> bool {
+        match &block.kind {
+            BlockKind::Paragraph(content) => !is_blank(content),
+            BlockKind::Html(lines) => {
+                let clean = self.clean_html(lines);
+                !strip_tags(&clean).trim().is_empty() && !html::opens_block(&clean)
+            }
+            _ => false,
+        }
+    }
+
+    fn clean_html(&self, lines: &[Leaf<'_>]) -> String {
+        let source: String = lines.iter().map(|line| &*line.text).collect();
+        html::clean(&source, &self.base).trim().to_owned()
+    }
+
+    pub(super) fn is_silent_text(&self, content: &[Inline<'_>]) -> bool {
+        let gone = |inline: &Inline<'_>| match &inline.kind {
+            InlineKind::Html(tag) => matches!(
+                html::fate(tag, &self.base),
+                Fate::Drop { .. } | Fate::Keep { block: true, .. }
+            ),
+            _ => true,
+        };
+        is_blank(content) && content.iter().all(gone)
+    }
+
+    fn is_silent_node(&self, node: &Node<'_>) -> bool {
+        match node {
+            Node::Block(block) => self.is_silent(block),
+            Node::Quote(inner) => inner.iter().all(|node| self.is_silent_node(node)),
+            _ => false,
+        }
+    }
+
+    /// Whether an item is a line of text, with at most such a list below it.
+    fn is_line(&self, item: &[Node<'_>]) -> bool {
+        let mut shown = item.iter().filter(|node| !self.is_silent_node(node));
+        match (shown.next(), shown.next(), shown.next()) {
+            (None, ..) => true,
+            (Some(text), None, _) => self.is_text_node(text),
+            (Some(text), Some(below), None) => {
+                self.is_text_node(text)
+                    && match below {
+                        Node::Block(list) => self.is_tight_below(list),
+                        Node::List(items) => {
+                            let opens = |item: &Vec<Node<'_>>| {
+                                let mut shown =
+                                    item.iter().filter(|node| !self.is_silent_node(node));
+                                shown.next().is_some_and(|node| self.is_text_node(node))
+                            };
+                            items.first().is_some_and(opens)
+                                && items.iter().all(|item| self.is_line(item))
+                        }
+                        _ => false,
+                    }
+            }
+            _ => false,
+        }
+    }
+
+    fn is_text_node(&self, node: &Node<'_>) -> bool {
+        matches!(node, Node::Block(block) if self.is_text(block))
+    }
+
+    /// Whether a list needs no empty lines: every item is a line of text, with
+    /// at most such a list below it.
+    fn is_tight(&self, list: &List<'_>) -> bool {
+        list.items.iter().all(|item| {
+            let mut shown = item.blocks.iter().filter(|block| !self.is_silent(block));
+            match (shown.next(), shown.next(), shown.next()) {
+                (None, ..) => true,
+                (Some(text), None, _) => self.is_text(text),
+                (Some(text), Some(below), None) => self.is_text(text) && self.is_tight_below(below),
+                _ => false,
+            }
+        })
+    }
+
+    fn is_tight_below(&self, block: &Block<'_>) -> bool {
+        let BlockKind::List(list) = &block.kind else {
+            return false;
+        };
+        // Only these lists can follow a line of text without an empty one.
+        let opens = |item: &Item<'_>| {
+            let mut shown = item.blocks.iter().filter(|block| !self.is_silent(block));
+            shown.next().is_some_and(|block| self.is_text(block))
+        };
+        list.start.is_none_or(|start| start == 1)
+            && list.items.first().is_some_and(opens)
+            && self.is_tight(list)
+    }
 }
 
-/// Whether a list needs no empty lines: every item is a line of text, with at
-/// most such a list below it.
-fn is_tight(list: &List<'_>) -> bool {
-    list.items.iter().all(|item| match item.blocks.as_slice() {
-        [text] => is_text(text),
-        [text, below] => is_text(text) && is_tight_below(below),
-        _ => false,
-    })
-}
-
-fn is_tight_below(block: &Block<'_>) -> bool {
-    let BlockKind::List(list) = &block.kind else {
-        return false;
-    };
-    // Only these lists can follow a line of text without an empty one.
-    let opens = |item: &Item<'_>| item.blocks.first().is_some_and(is_text);
-    list.start.is_none_or(|start| start == 1) && list.items.first().is_some_and(opens) && is_tight(list)
+/// A line of code, byte for byte but for what is unsafe anywhere.
+fn safe_line(line: &str) -> Cow<'_, str> {
+    if line.contains(is_unsafe_char) {
+        Cow::Owned(line.replace(is_unsafe_char, ""))
+    } else {
+        Cow::Borrowed(line)
+    }
 }

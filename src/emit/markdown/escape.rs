@@ -12,11 +12,8 @@ pub(in crate::emit) fn plain(text: &str) -> String {
         .filter(|&c| !is_unsafe_char(c))
         .collect();
     let mut out = String::with_capacity(line.len() + 8);
-    let opened = push_line_start(&line, line.contains("]:"), &mut out);
-    let rest = &line[opened..];
-    let mut after = None;
-    for (n, c) in rest.char_indices() {
-        let next = rest[n + c.len_utf8()..].chars().next();
+    for (n, c) in line.char_indices() {
+        let next = line[n + c.len_utf8()..].chars().next();
         let mark = match c {
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '~' | '|' => true,
             // Only before what could be the name or number of an entity.
@@ -28,12 +25,9 @@ pub(in crate::emit) fn plain(text: &str) -> String {
             out.push('\\');
         }
         out.push(c);
-        after = Some(c);
     }
-    // A heading would take trailing number signs for its own.
-    if after == Some('#') {
-        guard_heading_end(&mut out);
-    }
+    guard_line(&mut out, 0, false);
+    guard_heading_end(&mut out);
     out
 }
 
@@ -53,6 +47,10 @@ pub(super) struct Around {
     pub(super) before: Option<char>,
     /// Whether a pipe ends the cell it stands in.
     pub(super) cell: bool,
+    /// The character after it, if that is known; white space at a line's end.
+    pub(super) after: Option<char>,
+    /// Whether a link follows, which would be a picture after a `!`.
+    pub(super) link: bool,
     /// Whether an underscore has no partner that could make it a mark.
     pub(super) lone_underscore: bool,
 }
@@ -73,21 +71,22 @@ pub(super) fn push_inline(bytes: &str, around: Around, out: &mut String) {
                     before = Some(escaped);
                     continue;
                 }
-                Some(_) => out.push('\\'),
-                None => out.push_str("\\\\"),
+                Some(c) if !c.is_whitespace() => out.push('\\'),
+                _ => out.push_str("\\\\"),
             }
             before = Some('\\');
             continue;
         }
-        let spaced = before.is_none_or(char::is_whitespace) && next.is_some_and(char::is_whitespace);
+        let follows = next.or(around.after);
+        let spaced =
+            before.is_none_or(char::is_whitespace) && follows.is_some_and(char::is_whitespace);
         let inside_word =
-            before.is_some_and(char::is_alphanumeric) && next.is_some_and(char::is_alphanumeric);
+            before.is_some_and(char::is_alphanumeric) && follows.is_some_and(char::is_alphanumeric);
         let mark = match c {
-            '`' | '[' | ']' | '~' => true,
+            '`' | '[' | ']' | '~' | '<' => true,
             '*' => !spaced,
             '_' => !(spaced || inside_word || around.lone_underscore),
-            '<' => next.is_none_or(|c| c.is_ascii_alphabetic() || "/!?".contains(c)),
-            '!' => next.is_none(),
+            '!' => next.is_none() && around.link,
             '&' => is_entity_like(&bytes[n..]),
             '|' => around.cell,
             _ => false,
@@ -108,57 +107,61 @@ pub(super) fn is_entity_like(text: &str) -> bool {
     !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric())
 }
 
-/// Appends the start of a text that begins a line, escaped where it would open
-/// a block; tells how many bytes of the text that were. `defines` is whether a
-/// bracket could open the definition of a link.
-pub(super) fn push_line_start(text: &str, defines: bool, out: &mut String) -> usize {
-    let bytes = text.as_bytes();
-    let Some(&first) = bytes.first() else {
-        return 0;
+/// Escapes what would open a block at the start of a line of text, the last
+/// line of `out`, which begins at `start`. `defines` is whether a bracket could
+/// open the definition of a link.
+pub(super) fn guard_line(out: &mut String, start: usize, defines: bool) {
+    let line = &out.as_bytes()[start.min(out.len())..];
+    let Some(&first) = line.first() else {
+        return;
     };
-    let run = bytes.iter().take_while(|&&b| b == first).count();
-    let ends = |at: usize| bytes.get(at).is_none_or(|b| matches!(b, b' ' | b'\t'));
-    let only = |set: &[u8]| bytes.iter().all(|b| set.contains(b));
+    let run = line.iter().take_while(|&&b| b == first).count();
+    let ends = |at: usize| line.get(at).is_none_or(|b| matches!(b, b' ' | b'\t'));
+    let only = |set: &[u8]| line.iter().all(|b| set.contains(b));
     let marked = match first {
         b'#' => run <= 6 && ends(run),
         b'>' => true,
         b'-' => ends(1) || only(b"-:| \t"),
-        b'+' => ends(1),
-        b'*' => ends(1) || only(b"* \t"),
-        b'_' => only(b"_ \t"),
+        b'*' | b'_' if only(&[first, b' ', b'\t']) => {
+            let marks = (0..line.len()).filter(|&n| line[n] == first);
+            let marks: Vec<usize> = marks.collect();
+            if marks.len() >= 3 {
+                // All of them: one left alone could pair with another.
+                for &n in marks.iter().rev() {
+                    out.insert(start + n, '\\');
+                }
+                return;
+            }
+            first == b'*' && ends(1)
+        }
+        b'+' | b'*' => ends(1),
         b'=' => only(b"= \t"),
         b':' | b'|' => only(b"-:| \t"),
-        b'<' => bytes
+        b'<' => line
             .get(1)
-            .is_none_or(|b| b.is_ascii_alphabetic() || b"/!?".contains(b)),
+            .is_some_and(|b| b.is_ascii_alphabetic() || b"/!?".contains(b)),
         // A footnote's definition is one for some viewers only.
-        b'[' => defines && bytes.get(1) != Some(&b'^'),
-        b'`' | b'~' if run >= 3 => {
-            for _ in 0..run {
-                out.push('\\');
-                out.push(char::from(first));
+        b'[' => defines && line.get(1) != Some(&b'^'),
+        // Backticks that are followed by more are no fence.
+        b'`' | b'~' if run >= 3 && (first == b'~' || !line[run..].contains(&b'`')) => {
+            for n in 0..run {
+                out.insert(start + 2 * n, '\\');
             }
-            return run;
+            return;
         }
         b'0'..=b'9' => {
-            let digits = bytes.iter().take_while(|b| b.is_ascii_digit()).count();
-            let marker = matches!(bytes.get(digits), Some(b'.' | b')'));
+            let digits = line.iter().take_while(|b| b.is_ascii_digit()).count();
+            let marker = matches!(line.get(digits), Some(b'.' | b')'));
             if digits <= 9 && marker && ends(digits + 1) {
-                out.push_str(&text[..digits]);
-                out.push('\\');
-                out.push(char::from(bytes[digits]));
-                return digits + 1;
+                out.insert(start + digits, '\\');
             }
-            false
+            return;
         }
         _ => false,
     };
-    if !marked {
-        return 0;
+    if marked {
+        out.insert(start, '\\');
     }
-    out.push('\\');
-    out.push(char::from(first));
-    1
 }
 
 #[cfg(test)]

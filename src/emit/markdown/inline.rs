@@ -1,9 +1,11 @@
 //! Inlines: the bytes that the writer of the article chose, made safe for
 //! where they now stand.
 
-use super::escape::{Around, push_inline, push_line_start};
+use super::emphasis::{has_neighbours, may_be_letter};
+use super::escape::{Around, guard_line, push_inline};
 use super::html::{Fate, fate};
-use super::{Trust, Writer, link, repair};
+use super::link::{self, Base};
+use super::{Trust, Writer, repair};
 use crate::article::{Inline, InlineKind, Link, plain_text};
 use crate::text::is_unsafe_char;
 use std::fmt::Write as _;
@@ -17,9 +19,11 @@ pub(super) struct Form {
     pub(super) cell: bool,
     /// The surroundings of marks are not those of the source, so that text
     /// must not rely on them.
-    changed: bool,
+    pub(super) changed: bool,
     /// No other underscore is near.
-    lone_underscore: bool,
+    pub(super) lone_underscore: bool,
+    /// The mark of the emphasis that these inlines are in.
+    pub(super) outer: Option<u8>,
 }
 
 impl Form {
@@ -28,13 +32,25 @@ impl Form {
         cell: false,
         changed: false,
         lone_underscore: false,
+        outer: None,
     };
     pub(super) const CELL: Self = Self {
         single_line: true,
         cell: true,
         changed: false,
         lone_underscore: false,
+        outer: None,
     };
+}
+
+/// The end of a line inside of a paragraph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Break {
+    Soft,
+    /// Written as spaces at the end of the line.
+    Spaces,
+    /// Written as a backslash.
+    Backslash,
 }
 
 /// Where in a paragraph the pen stands.
@@ -44,12 +60,16 @@ pub(super) struct Pen {
     pub(super) line_start: bool,
     /// White space that follows is the break's, not the text's.
     pub(super) trim: bool,
+    /// The line end that comes before whatever follows.
+    pub(super) due: Option<Break>,
     /// Whether a bracket here could open the definition of a link.
-    defines: bool,
+    pub(super) defines: bool,
     /// Nothing but tags on this line.
-    tags_only: bool,
+    pub(super) tags_only: bool,
     /// A letter that follows would keep a closing mark from being one.
-    guard: bool,
+    pub(super) guard: bool,
+    /// The mark that stands right before.
+    pub(super) mark: Option<u8>,
 }
 
 impl Pen {
@@ -60,7 +80,7 @@ impl Pen {
             trim: true,
             defines: true,
             tags_only: true,
-            guard: false,
+            ..Self::default()
         }
     }
 
@@ -90,27 +110,43 @@ impl Writer<'_> {
             Trust::Clean => !bytes.contains(unsafe_char),
             Trust::None => false,
         };
-        if faithful && !repair::needed(content, &self.base) {
+        // The prefix of a quote on the next line could end what looks like a tag.
+        let quoted = self.prefix.contains('>') && bytes.contains('<') && bytes.contains('\n');
+        let faithful = faithful && !quoted;
+        if faithful && !repair::needed(content, self.text, &self.base) {
             self.inlines(content, form);
             return;
         }
         let mended = repair::mend(content, self.text, &self.base);
+        if faithful && mended == content {
+            self.inlines(content, form);
+            return;
+        }
         let changed = Form {
             changed: true,
-            lone_underscore: bytes.bytes().filter(|&b| b == b'_').count() < 2,
+            lone_underscore: bytes.bytes().filter(|&b| b == b'_').count() < 2
+                && !has_neighbours(&mended),
             ..form
         };
         self.inlines(&mended, changed);
     }
 
-    fn inlines(&mut self, content: &[Inline<'_>], form: Form) {
+    pub(super) fn inlines(&mut self, content: &[Inline<'_>], form: Form) {
         for (n, inline) in content.iter().enumerate() {
             let next = content.get(n + 1);
             match &inline.kind {
                 InlineKind::Text(shown) => self.text(inline, shown, next, form),
                 InlineKind::Code(code) => self.code_span(inline, code, form),
-                InlineKind::SoftBreak => self.soft_break(next, form),
-                InlineKind::HardBreak => self.hard_break(next, form),
+                InlineKind::SoftBreak => self.break_line(Break::Soft),
+                InlineKind::HardBreak => {
+                    let bytes = self.text.as_bytes();
+                    let slash = bytes.get(inline.span.start as usize) == Some(&b'\\');
+                    self.break_line(if slash {
+                        Break::Backslash
+                    } else {
+                        Break::Spaces
+                    });
+                }
                 InlineKind::Html(tag) => self.tag(tag, form),
                 InlineKind::Emphasis(inner) => self.marked(inline, inner, next, 1, form),
                 InlineKind::Strong(inner) => self.marked(inline, inner, next, 2, form),
@@ -132,23 +168,24 @@ impl Writer<'_> {
         let faithful = bytes == shown
             || bytes.strip_prefix('\\') == Some(shown)
             || (bytes.starts_with('&') && bytes.ends_with(';') && !shown.contains(is_unsafe_char));
-        let entity = faithful && bytes != shown;
+        let entity = faithful && bytes != shown && bytes.starts_with('&');
         let mut rest = if faithful { bytes } else { shown };
         if self.pen.trim {
-            rest = rest.trim_start_matches([' ', '\t', '\n']);
-            if rest.is_empty() {
-                return;
-            }
+            rest = rest.trim_start();
         }
+        if rest.is_empty() {
+            return;
+        }
+        self.start(false, form);
         let pen = std::mem::take(&mut self.pen);
+        self.pen.tags_only = pen.tags_only && rest.trim().is_empty();
         if pen.guard
             && let Some(letter) = rest.chars().next().filter(|&c| may_be_letter(c))
         {
             let _ = write!(self.out, "&#x{:X};", u32::from(letter));
             rest = &rest[letter.len_utf8()..];
         } else if pen.line_start && !entity {
-            let opened = push_line_start(rest, pen.defines, &mut self.out);
-            rest = &rest[opened..];
+            self.line = Some((self.out.len(), pen.defines));
         }
         if entity || (faithful && !form.changed) {
             self.out.push_str(rest);
@@ -156,6 +193,11 @@ impl Writer<'_> {
         }
         let around = Around {
             before: self.out.chars().next_back(),
+            after: match next {
+                Some(next) => first_char(next),
+                None => form.outer.is_none().then_some(' '),
+            },
+            link: next.is_some_and(|next| matches!(next.kind, InlineKind::Link(_))),
             cell: form.cell,
             lone_underscore: form.lone_underscore,
         };
@@ -165,50 +207,70 @@ impl Writer<'_> {
             // Nothing in it is an escape.
             push_inline(&rest.replace('\\', "\\\\"), around, &mut self.out);
         }
-        let link = |next: &Inline<'_>| matches!(next.kind, InlineKind::Link(_));
-        if !next.is_some_and(link) && self.out.ends_with("\\!") {
-            self.out.truncate(self.out.len() - 2);
-            self.out.push('!');
+    }
+
+    /// Notes that a line ends here, if anything stands on it.
+    fn break_line(&mut self, kind: Break) {
+        if !self.pen.trim {
+            self.pen.due = Some(kind);
+            self.pen.trim = true;
         }
     }
 
-    fn soft_break(&mut self, next: Option<&Inline<'_>>, form: Form) {
-        if self.pen.trim || next.is_none() {
-            return;
-        }
-        // A tag at the start of a line, or alone on it, could open a block.
-        let tag = next.is_some_and(|next| matches!(next.kind, InlineKind::Html(_)));
-        if form.single_line || tag || self.pen.tags_only {
-            if !self.out.ends_with(' ') {
+    /// Ends the line that is due to end, now that something follows.
+    pub(super) fn start(&mut self, tag: bool, form: Form) {
+        match self.pen.due.take() {
+            None => {}
+            Some(kind @ (Break::Spaces | Break::Backslash)) => {
+                // Beside punctuation, what was no mark could become one.
+                let spaced = kind == Break::Spaces || self.out.ends_with([' ', '\t']);
+                self.end_text();
+                let spaced = spaced && self.out.ends_with(['*', '_', '~']);
+                self.out.push_str(match (form.single_line, spaced, kind) {
+                    (true, true, _) => " <br> ",
+                    (true, false, _) => "<br> ",
+                    (false, true, Break::Spaces) => "  ",
+                    (false, true, _) => " \\",
+                    (false, false, _) => "\\",
+                });
+                if form.single_line {
+                    self.pen = Pen::inside();
+                } else {
+                    self.next_line();
+                }
+            }
+            // A tag at the start of a line, or alone on it, could open a block.
+            Some(Break::Soft) if form.single_line || tag || self.pen.tags_only => {
+                self.trim_line();
                 self.out.push(' ');
             }
-            self.pen.trim = true;
-            return;
+            Some(Break::Soft) => {
+                self.end_text();
+                self.next_line();
+            }
         }
-        self.trim_line();
-        let slashes = self.out.len() - self.out.trim_end_matches('\\').len();
-        if slashes % 2 == 1 {
-            self.out.push('\\');
-        }
-        self.next_line();
     }
 
-    fn hard_break(&mut self, next: Option<&Inline<'_>>, form: Form) {
-        if self.pen.trim || next.is_none() {
-            return;
-        }
+    /// Ends a line of text inside of a paragraph.
+    fn end_text(&mut self) {
         self.trim_line();
-        if form.single_line {
-            self.out.push_str("<br>");
-            self.pen = Pen::inside();
-            return;
-        }
+        self.close_escape();
+        self.guard();
+    }
+
+    /// Makes a backslash at the end one that escapes nothing.
+    pub(super) fn close_escape(&mut self) {
         let slashes = self.out.len() - self.out.trim_end_matches('\\').len();
         if slashes % 2 == 1 {
             self.out.push('\\');
         }
-        self.out.push('\\');
-        self.next_line();
+    }
+
+    /// Keeps the line that ends here from being anything but text.
+    pub(super) fn guard(&mut self) {
+        if let Some((start, defines)) = self.line.take() {
+            guard_line(&mut self.out, start, defines);
+        }
     }
 
     fn next_line(&mut self) {
@@ -222,22 +284,28 @@ impl Writer<'_> {
 
     fn tag(&mut self, tag: &str, form: Form) {
         match fate(tag, &self.base) {
-            Fate::Keep { block: true, .. } if self.pen.line_start => {}
-            Fate::Keep { tag, .. } => {
+            Fate::Keep { tag, block } => {
+                let breaks = !matches!(self.pen.due, None | Some(Break::Soft)) && !form.single_line;
+                if block && (breaks || self.pen.line_start) {
+                    return;
+                }
+                self.start(true, form);
                 self.out.push_str(&tag);
                 // `tags_only` stays as it is.
                 self.pen.line_start = false;
                 self.pen.trim = false;
                 self.pen.guard = false;
+                self.pen.mark = None;
                 self.pen.defines = false;
             }
             Fate::Drop { .. } => {}
             Fate::Show => {
+                self.start(false, form);
                 self.pen = Pen::default();
                 let around = Around {
                     before: self.out.chars().next_back(),
                     cell: form.cell,
-                    lone_underscore: false,
+                    ..Around::default()
                 };
                 let shown: String = tag
                     .chars()
@@ -258,7 +326,15 @@ impl Writer<'_> {
         if code.is_empty() {
             return;
         }
-        self.pen = Pen::default();
+        self.start(false, form);
+        // Two fences side by side would be one.
+        if self.pen.mark == Some(b'`') {
+            self.out.push(' ');
+        }
+        self.pen = Pen {
+            mark: Some(b'`'),
+            ..Pen::default()
+        };
         let runs: Vec<usize> = code
             .split(|c| c != '`')
             .map(str::len)
@@ -268,7 +344,7 @@ impl Writer<'_> {
         let bytes = self.text.get(inline.span.range()).unwrap_or("");
         let own = bytes.len() - bytes.trim_start_matches('`').len();
         let fence = std::iter::once(own)
-            .chain(1..)
+            .chain(1..=runs.len() + 1)
             .find(|n| *n > 0 && !runs.contains(n))
             .unwrap_or(1);
         let fence = "`".repeat(fence);
@@ -291,79 +367,17 @@ impl Writer<'_> {
         self.out.push_str(&fence);
     }
 
-    /// Emphasis, in the kind of mark that the source has.
-    fn marked(
-        &mut self,
-        inline: &Inline<'_>,
-        inner: &[Inline<'_>],
-        next: Option<&Inline<'_>>,
-        count: usize,
-        form: Form,
-    ) {
-        let underscore = self.text.as_bytes().get(inline.span.start as usize) == Some(&b'_');
-        let marks = |underscore| match (count, underscore) {
-            (1, false) => "*",
-            (1, true) => "_",
-            (_, false) => "**",
-            (_, true) => "__",
-        };
-        if !form.changed {
-            let mark = marks(underscore);
-            self.out.push_str(mark);
-            self.pen = Pen::default();
-            self.inlines(inner, form);
-            self.out.push_str(mark);
-            self.pen = Pen::default();
-            return;
-        }
-        let before = if self.pen.line_start {
-            None
-        } else {
-            self.out.chars().next_back()
-        };
-        let after = next.and_then(first_char);
-        let free = |c: Option<char>| !c.is_some_and(may_be_letter);
-        let mut underscore = underscore && free(before) && free(after);
-        // Two runs of one mark side by side would be one longer run.
-        if before == Some(if underscore { '_' } else { '*' }) {
-            underscore = !underscore;
-        }
-        self.wrap(marks(underscore), inner, next, form);
-    }
-
-    /// Inlines between two marks, which are made to be marks whatever stands
-    /// beside them: a letter beside a mark on whose other side is no letter
-    /// keeps it from being one, and the same letter as a reference does not.
-    fn wrap(&mut self, mark: &str, inner: &[Inline<'_>], next: Option<&Inline<'_>>, form: Form) {
-        let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-        let strict = mark.starts_with('_');
-        let first = inner.first().and_then(first_char);
-        if form.changed
-            && !self.pen.line_start
-            && (strict || !letter(first))
-            && let Some(before) = self.out.chars().next_back().filter(|&c| may_be_letter(c))
-        {
-            self.out.truncate(self.out.len() - before.len_utf8());
-            let _ = write!(self.out, "&#x{:X};", u32::from(before));
-        }
-        self.out.push_str(mark);
-        self.pen = Pen::default();
-        self.inlines(inner, form);
-        let last = self.out.chars().next_back();
-        self.out.push_str(mark);
-        self.pen = Pen {
-            guard: form.changed
-                && (strict || !letter(last))
-                && next.and_then(first_char).is_some_and(may_be_letter),
-            ..Pen::default()
-        };
-    }
-
     fn link(&mut self, link: &Link<'_>, image: bool, form: Form) {
+        self.start(false, form);
         if link.autolink && !image {
             let shown = plain_text(&link.content);
-            let fits = |c: char| !(is_unsafe_char(c) || c.is_whitespace() || "<>|".contains(c));
-            if shown.chars().all(fits) {
+            let ends = |c: char| {
+                is_unsafe_char(c)
+                    || c.is_whitespace()
+                    || "<>".contains(c)
+                    || (form.cell && c == '|')
+            };
+            if !shown.contains(ends) {
                 self.pen = Pen::default();
                 self.out.push('<');
                 self.out.push_str(&shown);
@@ -373,7 +387,13 @@ impl Writer<'_> {
         }
         self.out.push_str(if image { "![" } else { "[" });
         self.pen = Pen::default();
-        self.inlines(&link.content, form);
+        let changed = form.changed || link.autolink;
+        let inside = Form {
+            changed,
+            outer: Some(b']'),
+            ..form
+        };
+        self.inlines(&link.content, inside);
         self.out.push_str("](");
         link::push_destination(&self.base.rebase(&link.dest), form.cell, &mut self.out);
         link::push_title(&link.title, form.cell, &mut self.out);
@@ -382,19 +402,26 @@ impl Writer<'_> {
     }
 }
 
-/// Whether a character beside a mark may count as a letter: neither space nor
-/// any punctuation that we know of.
-fn may_be_letter(c: char) -> bool {
-    !(c.is_whitespace()
-        || c.is_ascii_punctuation()
-        || matches!(c, '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}'
-            | '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{3011}' | '\u{ff08}' | '\u{ff09}'
-            | '\u{ff0c}' | '\u{ff0e}' | '\u{ff1a}' | '\u{ff1b}'))
+/// Whether inlines show nothing once they are written.
+pub(super) fn is_blank(content: &[Inline<'_>]) -> bool {
+    let empty = |c: char| c.is_whitespace() || is_unsafe_char(c);
+    content.iter().all(|inline| match &inline.kind {
+        InlineKind::Text(text) => text.chars().all(empty),
+        InlineKind::Code(code) => code.chars().all(is_unsafe_char),
+        InlineKind::SoftBreak | InlineKind::HardBreak => true,
+        // A placeholder is shown.
+        InlineKind::Html(tag) => !matches!(fate(tag, &Base::default()), Fate::Show),
+        InlineKind::Emphasis(inner)
+        | InlineKind::Strong(inner)
+        | InlineKind::Strikethrough(inner) => is_blank(inner),
+        InlineKind::Link(link) => is_blank(&link.content),
+        InlineKind::Image(_) => false,
+    })
 }
 
 /// The first character that will be written, as far as it tells whether a
 /// letter touches.
-fn first_char(inline: &Inline<'_>) -> Option<char> {
+pub(super) fn first_char(inline: &Inline<'_>) -> Option<char> {
     match &inline.kind {
         InlineKind::Text(text) => text.chars().next(),
         InlineKind::Code(_) => Some('`'),

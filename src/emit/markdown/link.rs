@@ -153,9 +153,7 @@ pub(super) fn push_destination(address: &str, cell: bool, out: &mut String) {
         }
         depth < 30
     }) && depth == 0;
-    let mut chars = address.char_indices().peekable();
-    while let Some((n, c)) = chars.next() {
-        let next = chars.peek().map(|&(_, c)| c);
+    for (n, c) in address.char_indices() {
         match c {
             ' ' | '\t' | '\n' | '<' | '>' => push_percent(c, out),
             c if is_unsafe_char(c) => {}
@@ -163,7 +161,7 @@ pub(super) fn push_destination(address: &str, cell: bool, out: &mut String) {
                 out.push('\\');
                 out.push(c);
             }
-            '\\' if next.is_none_or(|c| c.is_ascii_punctuation()) => out.push_str("\\\\"),
+            '\\' => out.push_str("\\\\"),
             '&' if super::escape::is_entity_like(&address[n..]) => out.push_str("&amp;"),
             '|' if cell => out.push_str("\\|"),
             c => out.push(c),
@@ -177,14 +175,12 @@ pub(super) fn push_title(title: &str, cell: bool, out: &mut String) {
         return;
     }
     out.push_str(" \"");
-    let mut chars = title.char_indices().peekable();
-    while let Some((n, c)) = chars.next() {
-        let next = chars.peek().map(|&(_, c)| c);
+    for (n, c) in title.char_indices() {
         match c {
             '\n' | '\t' => out.push(' '),
             c if is_unsafe_char(c) => {}
             '"' => out.push_str("\\\""),
-            '\\' if next.is_none_or(|c| c.is_ascii_punctuation()) => out.push_str("\\\\"),
+            '\\' => out.push_str("\\\\"),
             '&' if super::escape::is_entity_like(&title[n..]) => out.push_str("&amp;"),
             '|' if cell => out.push_str("\\|"),
             c => out.push(c),
@@ -215,10 +211,20 @@ mod tests {
         let to = |address: &str| base.rebase(address);
         assert_eq!(to("media/x.png"), "../../../docs/nl-NL/media/x.png");
         assert_eq!(to("./b.md#c"), "../../../docs/nl-NL/b.md#c");
-        assert_eq!(to("../en-US/./b.md?q=../r"), "../../../docs/en-US/b.md?q=../r");
+        assert_eq!(
+            to("../en-US/./b.md?q=../r"),
+            "../../../docs/en-US/b.md?q=../r"
+        );
         assert_eq!(to("media/"), "../../../docs/nl-NL/media/");
         for kept in [
-            "#x", "/x", "//host/x", "https://x/../y", "mailto:a@b", "ms-settings:x", "", "?a",
+            "#x",
+            "/x",
+            "//host/x",
+            "https://x/../y",
+            "mailto:a@b",
+            "ms-settings:x",
+            "",
+            "?a",
         ] {
             assert_eq!(to(kept), kept);
         }
@@ -242,7 +248,14 @@ mod tests {
 
     #[test]
     fn addresses_that_run_are_not_kept() {
-        for bad in ["javascript:x", " JaVa\tScript:x", "vbscript:x", "data:text/html,x", "data:image/svg+xml,x", "\u{1}javascript:x"] {
+        for bad in [
+            "javascript:x",
+            " JaVa\tScript:x",
+            "vbscript:x",
+            "data:text/html,x",
+            "data:image/svg+xml,x",
+            "\u{1}javascript:x",
+        ] {
             assert!(!is_safe_link(bad), "{bad}");
             assert!(!is_safe_picture(bad), "{bad}");
         }

@@ -1,7 +1,8 @@
 //! Steps: as numbered items that a reader follows, or as boxes to tick.
 
+use super::inline::is_blank;
 use super::{BULLET, NUMBER, Steps, Writer};
-use crate::article::{Inline, is_blank};
+use crate::article::{Block, BlockKind, Inline};
 use crate::procedure::{Branch, Step, StepPart};
 use std::fmt::Write as _;
 
@@ -21,18 +22,19 @@ impl Writer<'_> {
     }
 
     fn numbered_list(&mut self, steps: &[Step<'_>]) {
-        self.list(NUMBER, are_tight(steps), |w, marker| {
+        let tight = self.are_tight(steps);
+        self.list(NUMBER, tight, |w, marker| {
             for step in steps {
                 w.item(marker, step.number, |w| {
-                    w.paragraph(&step.cmd);
-                    w.parts(&step.parts);
+                    w.text_and_parts(&step.cmd, &step.parts);
                 });
             }
         });
     }
 
     fn box_list(&mut self, steps: &[Step<'_>]) {
-        let tight = are_tight(steps) && !steps.iter().any(|step| step.parts.iter().any(is_note));
+        let tight =
+            self.are_tight(steps) && !steps.iter().any(|step| step.parts.iter().any(is_note));
         self.list(BULLET, tight, |w, marker| {
             for step in steps {
                 w.item(marker, 0, |w| w.one_box(step));
@@ -62,6 +64,21 @@ impl Writer<'_> {
         let rest = step.parts.iter().filter(|part| !is_note(part));
         self.parts(rest);
         self.number.truncate(outer);
+    }
+
+    /// An item. Where it has no text of its own, a heading stands in for it,
+    /// as it would for a reader.
+    fn text_and_parts(&mut self, text: &[Inline<'_>], parts: &[StepPart<'_>]) {
+        self.paragraph(text);
+        for part in parts {
+            match part {
+                StepPart::Block(Block {
+                    kind: BlockKind::Heading { content, .. },
+                    ..
+                }) if !self.fresh => self.paragraph(content),
+                part => self.part(part),
+            }
+        }
     }
 
     fn parts<'p, 'a: 'p>(&mut self, parts: impl IntoIterator<Item = &'p StepPart<'a>>) {
@@ -96,11 +113,11 @@ impl Writer<'_> {
     }
 
     fn branches(&mut self, branches: &[Branch<'_>]) {
-        self.list(BULLET, are_branches_tight(branches), |w, marker| {
+        let tight = self.are_branches_tight(branches);
+        self.list(BULLET, tight, |w, marker| {
             for branch in branches {
                 w.item(marker, 0, |w| {
-                    w.paragraph(&branch.text);
-                    w.parts(&branch.parts);
+                    w.text_and_parts(&branch.text, &branch.parts);
                 });
             }
         });
@@ -111,33 +128,99 @@ fn is_note(part: &StepPart<'_>) -> bool {
     matches!(part, StepPart::Note(_))
 }
 
-/// Whether steps need no empty lines between them: each is a line of text,
-/// with at most such a list below it.
-fn are_tight(steps: &[Step<'_>]) -> bool {
-    steps.iter().all(|step| is_tight(&step.cmd, &step.parts))
-}
-
-fn are_branches_tight(branches: &[Branch<'_>]) -> bool {
-    branches
-        .iter()
-        .all(|branch| is_tight(&branch.text, &branch.parts))
-}
-
-fn is_tight(text: &[Inline<'_>], parts: &[StepPart<'_>]) -> bool {
-    if is_blank(text) {
-        return parts.is_empty();
+impl Writer<'_> {
+    /// Whether steps need no empty lines between them: each is a line of text,
+    /// with at most such a list below it.
+    fn are_tight(&self, steps: &[Step<'_>]) -> bool {
+        steps
+            .iter()
+            .all(|step| self.is_tight_item(&step.cmd, &step.parts))
     }
-    match parts {
-        [] => true,
-        // Only these lists can follow a line of text without an empty one.
-        [StepPart::Substeps(steps)] => {
-            let first = steps.first();
-            first.is_some_and(|step| step.number == 1 && !is_blank(&step.cmd)) && are_tight(steps)
+
+    fn are_branches_tight(&self, branches: &[Branch<'_>]) -> bool {
+        branches
+            .iter()
+            .all(|branch| self.is_tight_item(&branch.text, &branch.parts))
+    }
+
+    fn opens_item(&self, block: &Block<'_>) -> bool {
+        match &block.kind {
+            BlockKind::Heading { content, .. } => !is_blank(content),
+            _ => self.is_text(block),
         }
-        [StepPart::Points(branches)] => {
-            let first = branches.first();
-            first.is_some_and(|branch| !is_blank(&branch.text)) && are_branches_tight(branches)
+    }
+
+    fn is_silent_part(&self, part: &StepPart<'_>) -> bool {
+        match part {
+            StepPart::Block(block) => self.is_silent(block),
+            StepPart::Quote(inner) => inner.iter().all(|part| self.is_silent_part(part)),
+            _ => false,
         }
-        _ => false,
+    }
+
+    /// Whether an item shows a line of text, and what stands below it, if that
+    /// is all there is.
+    fn line_and_below<'p, 'a>(
+        &self,
+        text: &[Inline<'_>],
+        parts: &'p [StepPart<'a>],
+    ) -> Option<(bool, Option<&'p StepPart<'a>>)> {
+        let unopened = self.is_silent_text(text);
+        let stands_in = |part: &&StepPart<'_>| match part {
+            StepPart::Block(Block {
+                kind: BlockKind::Heading { content, .. },
+                ..
+            }) => unopened && self.is_silent_text(content),
+            _ => false,
+        };
+        let mut shown = parts
+            .iter()
+            .filter(|part| !self.is_silent_part(part))
+            .skip_while(stands_in);
+        let mut below = shown.next();
+        let mut line = !is_blank(text);
+        if !line {
+            // Tags alone may be a block; without them, what follows opens the item.
+            if !unopened {
+                return None;
+            }
+            if let Some(part) = below {
+                let StepPart::Block(block) = part else {
+                    return None;
+                };
+                if !self.opens_item(block) {
+                    return None;
+                }
+                line = true;
+                below = shown.next();
+            }
+        }
+        shown.next().is_none().then_some((line, below))
+    }
+
+    fn is_tight_item(&self, text: &[Inline<'_>], parts: &[StepPart<'_>]) -> bool {
+        let Some((_, below)) = self.line_and_below(text, parts) else {
+            return false;
+        };
+        // Only a line of text can stand right below one.
+        let opens = |text: &[Inline<'_>], parts: &[StepPart<'_>]| {
+            matches!(self.line_and_below(text, parts), Some((true, _)))
+        };
+        match below {
+            None => true,
+            // A line of its own introduces choices to tick by.
+            Some(StepPart::Choices(_)) if self.steps == Steps::Boxes => false,
+            Some(StepPart::Substeps(steps)) => {
+                let first = steps.first();
+                first.is_some_and(|step| step.number == 1 && opens(&step.cmd, &step.parts))
+                    && self.are_tight(steps)
+            }
+            Some(StepPart::Choices(branches) | StepPart::Points(branches)) => {
+                let first = branches.first();
+                first.is_some_and(|branch| opens(&branch.text, &branch.parts))
+                    && self.are_branches_tight(branches)
+            }
+            Some(_) => false,
+        }
     }
 }

@@ -56,7 +56,7 @@ pub(super) fn emit(templates: &Templates, plan: &Plan<'_>) -> Result<Vec<Artifac
         let context = context! {
             provenance => safe(comment(&provenance(std::slice::from_ref(locale)))),
             locale => document.file.locale.as_str(),
-            title => locale.title.as_str(),
+            title => locale.title.trim(),
             before => safe(writer.take()),
             sections,
             say => Say::value(messages.clone()),

@@ -25,7 +25,7 @@ pub(super) fn emit(templates: &Templates, plan: &Plan<'_>) -> Result<Vec<Artifac
         let mut writer = Writer::new(&plan.id, document, &messages);
         writer.nodes(&model.nodes);
         let body = writer.take();
-        let title = (!has_title(&model.nodes)).then(|| locale.title.as_str());
+        let title = (!has_title(&model.nodes)).then(|| locale.title.trim());
         let meta = document.meta();
         let provenance = provenance(std::slice::from_ref(locale));
         let context = context! {

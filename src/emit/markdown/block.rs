@@ -1,8 +1,9 @@
 //! Blocks.
 
 use super::escape::{Around, guard_heading_end, push_inline};
-use super::html::{self, Fate, Piece};
+use super::html::{self, Fate};
 use super::inline::{Form, Pen, is_blank};
+use super::tags::{Piece, pieces};
 use super::{BULLET, Marker, NUMBER, Writer};
 use crate::article::{
     Alignment, Block, BlockKind, CodeBlock, Inline, InlineKind, Item, Leaf, List, Table, strip_tags,
@@ -291,7 +292,7 @@ impl Writer<'_> {
     /// HTML that is no block without the tags it lost: a paragraph on one
     /// line, in which nothing but its tags is markup.
     fn html_text(&mut self, clean: &str) {
-        for piece in html::pieces(clean) {
+        for piece in pieces(clean) {
             match piece {
                 Piece::Tag(tag) => self.out.push_str(tag),
                 Piece::Text(text) => {

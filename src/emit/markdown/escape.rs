@@ -118,23 +118,23 @@ pub(super) fn guard_line(out: &mut String, start: usize, defines: bool) {
     let run = line.iter().take_while(|&&b| b == first).count();
     let ends = |at: usize| line.get(at).is_none_or(|b| matches!(b, b' ' | b'\t'));
     let only = |set: &[u8]| line.iter().all(|b| set.contains(b));
-    let count = |mark: u8| memchr::memchr_iter(mark, line).count();
     let marked = match first {
         b'#' => run <= 6 && ends(run),
         b'>' => true,
         b'-' => ends(1) || only(b"-:| \t"),
-        b'*' | b'_' if only(&[first, b' ', b'\t']) && count(first) >= 3 => {
-            // All of them: one left alone could pair with another.
-            for n in (0..line.len())
-                .rev()
-                .filter(|&n| line[n] == first)
-                .collect::<Vec<_>>()
-            {
-                out.insert(start + n, '\\');
+        b'*' | b'_' if only(&[first, b' ', b'\t']) => {
+            let marks = (0..line.len()).filter(|&n| line[n] == first);
+            let marks: Vec<usize> = marks.collect();
+            if marks.len() >= 3 {
+                // All of them: one left alone could pair with another.
+                for &n in marks.iter().rev() {
+                    out.insert(start + n, '\\');
+                }
+                return;
             }
-            return;
+            first == b'*' && ends(1)
         }
-        b'*' | b'+' => ends(1),
+        b'+' | b'*' => ends(1),
         b'=' => only(b"= \t"),
         b':' | b'|' => only(b"-:| \t"),
         b'<' => line

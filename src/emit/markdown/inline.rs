@@ -1,6 +1,7 @@
 //! Inlines: the bytes that the writer of the article chose, made safe for
 //! where they now stand.
 
+use super::emphasis::{has_neighbours, may_be_letter};
 use super::escape::{Around, guard_line, push_inline};
 use super::html::{Fate, fate};
 use super::link::{self, Base};
@@ -18,11 +19,11 @@ pub(super) struct Form {
     pub(super) cell: bool,
     /// The surroundings of marks are not those of the source, so that text
     /// must not rely on them.
-    changed: bool,
+    pub(super) changed: bool,
     /// No other underscore is near.
-    lone_underscore: bool,
+    pub(super) lone_underscore: bool,
     /// The mark of the emphasis that these inlines are in.
-    outer: Option<u8>,
+    pub(super) outer: Option<u8>,
 }
 
 impl Form {
@@ -44,7 +45,7 @@ impl Form {
 
 /// The end of a line inside of a paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Break {
+pub(super) enum Break {
     Soft,
     /// Written as spaces at the end of the line.
     Spaces,
@@ -60,15 +61,15 @@ pub(super) struct Pen {
     /// White space that follows is the break's, not the text's.
     pub(super) trim: bool,
     /// The line end that comes before whatever follows.
-    due: Option<Break>,
+    pub(super) due: Option<Break>,
     /// Whether a bracket here could open the definition of a link.
-    defines: bool,
+    pub(super) defines: bool,
     /// Nothing but tags on this line.
-    tags_only: bool,
+    pub(super) tags_only: bool,
     /// A letter that follows would keep a closing mark from being one.
-    guard: bool,
+    pub(super) guard: bool,
     /// The mark that stands right before.
-    mark: Option<u8>,
+    pub(super) mark: Option<u8>,
 }
 
 impl Pen {
@@ -130,7 +131,7 @@ impl Writer<'_> {
         self.inlines(&mended, changed);
     }
 
-    fn inlines(&mut self, content: &[Inline<'_>], form: Form) {
+    pub(super) fn inlines(&mut self, content: &[Inline<'_>], form: Form) {
         for (n, inline) in content.iter().enumerate() {
             let next = content.get(n + 1);
             match &inline.kind {
@@ -217,7 +218,7 @@ impl Writer<'_> {
     }
 
     /// Ends the line that is due to end, now that something follows.
-    fn start(&mut self, tag: bool, form: Form) {
+    pub(super) fn start(&mut self, tag: bool, form: Form) {
         match self.pen.due.take() {
             None => {}
             Some(kind @ (Break::Spaces | Break::Backslash)) => {
@@ -258,7 +259,7 @@ impl Writer<'_> {
     }
 
     /// Makes a backslash at the end one that escapes nothing.
-    fn close_escape(&mut self) {
+    pub(super) fn close_escape(&mut self) {
         let slashes = self.out.len() - self.out.trim_end_matches('\\').len();
         if slashes % 2 == 1 {
             self.out.push('\\');
@@ -366,93 +367,17 @@ impl Writer<'_> {
         self.out.push_str(&fence);
     }
 
-    /// Emphasis, in the kind of mark that the source has.
-    fn marked(
-        &mut self,
-        inline: &Inline<'_>,
-        inner: &[Inline<'_>],
-        next: Option<&Inline<'_>>,
-        count: usize,
-        form: Form,
-    ) {
-        let underscore = self.text.as_bytes().get(inline.span.start as usize) == Some(&b'_');
-        let marks = |underscore| match (count, underscore) {
-            (1, false) => "*",
-            (1, true) => "_",
-            (_, false) => "**",
-            (_, true) => "__",
-        };
-        self.start(false, form);
-        if !form.changed {
-            let mark = marks(underscore);
-            self.out.push_str(mark);
-            self.pen = Pen::default();
-            self.inlines(inner, form);
-            self.out.push_str(mark);
-            self.pen = Pen::default();
-            return;
-        }
-        let before = if self.pen.line_start {
-            None
-        } else {
-            self.out.chars().next_back()
-        };
-        let after = next.and_then(first_char);
-        let free = |c: Option<char>| !c.is_some_and(may_be_letter);
-        let mut underscore = underscore && free(before) && free(after);
-        // Two runs of one mark side by side would be one longer run, and one
-        // inside of the other could end it.
-        let mark = Some(if underscore { b'_' } else { b'*' });
-        if self.pen.mark == mark || form.outer == mark {
-            underscore = !underscore;
-        }
-        self.wrap(marks(underscore), inner, next, form);
-    }
-
-    /// Inlines between two marks, which are made to be marks whatever stands
-    /// beside them: a letter beside a mark on whose other side is no letter
-    /// keeps it from being one, and the same letter as a reference does not.
-    fn wrap(&mut self, mark: &str, inner: &[Inline<'_>], next: Option<&Inline<'_>>, form: Form) {
-        let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-        self.start(false, form);
-        let strict = mark.starts_with(['_', '~']);
-        let first = inner.first().and_then(first_char);
-        if form.changed
-            && !self.pen.line_start
-            && (strict || !letter(first))
-            && let Some(before) = self.out.chars().next_back().filter(|&c| may_be_letter(c))
-        {
-            self.out.truncate(self.out.len() - before.len_utf8());
-            self.close_escape();
-            let _ = write!(self.out, "&#x{:X};", u32::from(before));
-        }
-        self.out.push_str(mark);
-        self.pen = Pen {
-            mark: mark.bytes().next(),
-            ..Pen::default()
-        };
-        let outer = mark.bytes().next();
-        self.inlines(inner, Form { outer, ..form });
-        let last = self.out.chars().next_back();
-        self.out.push_str(mark);
-        self.pen = Pen {
-            guard: form.changed
-                && (strict || !letter(last))
-                && next.and_then(first_char).is_some_and(may_be_letter),
-            mark: mark.bytes().next(),
-            ..Pen::default()
-        };
-    }
-
     fn link(&mut self, link: &Link<'_>, image: bool, form: Form) {
         self.start(false, form);
         if link.autolink && !image {
             let shown = plain_text(&link.content);
-            let fits = |c: char| {
-                let bar = form.cell && c == '|';
-                !(bar || is_unsafe_char(c) || c.is_whitespace() || "<>".contains(c))
+            let ends = |c: char| {
+                is_unsafe_char(c)
+                    || c.is_whitespace()
+                    || "<>".contains(c)
+                    || (form.cell && c == '|')
             };
-            if shown.chars().all(fits) {
+            if !shown.contains(ends) {
                 self.pen = Pen::default();
                 self.out.push('<');
                 self.out.push_str(&shown);
@@ -494,36 +419,9 @@ pub(super) fn is_blank(content: &[Inline<'_>]) -> bool {
     })
 }
 
-/// Whether emphasis stands right beside or in emphasis, so that one of them
-/// gets the other kind of mark.
-fn has_neighbours(content: &[Inline<'_>]) -> bool {
-    let marked = |inline: &Inline<'_>| {
-        matches!(inline.kind, InlineKind::Emphasis(_) | InlineKind::Strong(_))
-    };
-    let inside = |inline: &Inline<'_>| match &inline.kind {
-        InlineKind::Emphasis(inner)
-        | InlineKind::Strong(inner)
-        | InlineKind::Strikethrough(inner) => inner.iter().any(marked) || has_neighbours(inner),
-        InlineKind::Link(link) | InlineKind::Image(link) => has_neighbours(&link.content),
-        _ => false,
-    };
-    let beside = |pair: &[Inline<'_>]| pair.iter().all(marked);
-    content.windows(2).any(beside) || content.iter().any(inside)
-}
-
-/// Whether a character beside a mark may count as a letter: neither space nor
-/// any punctuation that we know of.
-fn may_be_letter(c: char) -> bool {
-    !(c.is_whitespace()
-        || c.is_ascii_punctuation()
-        || matches!(c, '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}'
-            | '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{3011}' | '\u{ff08}' | '\u{ff09}'
-            | '\u{ff0c}' | '\u{ff0e}' | '\u{ff1a}' | '\u{ff1b}'))
-}
-
 /// The first character that will be written, as far as it tells whether a
 /// letter touches.
-fn first_char(inline: &Inline<'_>) -> Option<char> {
+pub(super) fn first_char(inline: &Inline<'_>) -> Option<char> {
     match &inline.kind {
         InlineKind::Text(text) => text.chars().next(),
         InlineKind::Code(_) => Some('`'),

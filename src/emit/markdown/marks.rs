@@ -12,35 +12,43 @@ use std::borrow::Cow;
 const LONGEST_LABEL: usize = 160;
 
 /// `**one****two**` is bold from end to end with four asterisks in it: two
-/// labels that lost the space between them, where their script has spaces.
-pub(super) fn without_empty_bold<'a>(content: &[Inline<'a>]) -> Vec<Inline<'a>> {
-    let mut out = Vec::with_capacity(content.len() + 2);
+/// labels that lost what stood between them. Where their script has spaces,
+/// the label ends there; else the asterisks go. Gives back the labels.
+pub(super) fn split_bold<'a>(content: &[Inline<'a>]) -> Vec<Vec<Inline<'a>>> {
+    let mut labels = vec![Vec::with_capacity(content.len() + 1)];
     for inline in content {
-        let InlineKind::Text(Cow::Borrowed(text)) = inline.kind else {
-            out.push(inline.clone());
-            continue;
-        };
-        let found = text.find("****").filter(|&at| {
-            let (head, tail) = (&text[..at], &text[at + 4..]);
-            let inside = |c: char| !c.is_whitespace() && c != '*';
-            inline.span.len() == text.len()
-                && head.ends_with(inside)
-                && tail.starts_with(inside)
-                && !tail.contains("**")
-        });
-        let Some(at) = found else {
-            out.push(inline.clone());
-            continue;
-        };
-        let (head, tail) = (&text[..at], &text[at + 4..]);
-        out.push(slice(inline, 0..at));
-        let ends = (head.chars().next_back(), tail.chars().next());
-        if !matches!(ends, (Some(a), Some(b)) if is_unspaced(a) || is_unspaced(b)) {
-            out.push(space(inline.span.start as usize + at));
+        let mut rest = inline.clone();
+        while let Some((head, tail, parted)) = cut_at_four(&rest) {
+            if let Some(label) = labels.last_mut() {
+                label.push(head);
+            }
+            if parted {
+                labels.push(Vec::new());
+            }
+            rest = tail;
         }
-        out.push(slice(inline, at + 4..text.len()));
+        if let Some(label) = labels.last_mut() {
+            label.push(rest);
+        }
     }
-    out
+    labels
+}
+
+/// What stands before and after four asterisks inside of a word, and whether
+/// its script would part them.
+fn cut_at_four<'a>(inline: &Inline<'a>) -> Option<(Inline<'a>, Inline<'a>, bool)> {
+    let InlineKind::Text(Cow::Borrowed(text)) = inline.kind else {
+        return None;
+    };
+    let at = text.find("****")?;
+    let last = text[..at].chars().next_back()?;
+    let first = text[at + 4..].chars().next()?;
+    if [last, first].iter().any(|&c| c.is_whitespace() || c == '*') {
+        return None;
+    }
+    let parted = !is_unspaced(last) && !is_unspaced(first);
+    let head = slice(inline, 0..at);
+    Some((head, slice(inline, at + 4..text.len()), parted))
 }
 
 /// A part of a text with its bytes, the escape that the text may begin with
@@ -183,9 +191,8 @@ fn is_pair(pieces: &[Piece<'_>], open: usize, close: usize, text: &str) -> bool 
     let before = text[..*start].chars().next_back();
     let first = text[start + 2..].chars().next();
     let last = text[..*end].chars().next_back();
-    let rest = &text[end + 2..];
-    let breaks = rest.starts_with("\\\n") || rest.starts_with("\\\r");
-    let after = rest.chars().next().filter(|_| !breaks);
+    // A backslash there is an escape or a line break.
+    let after = text[end + 2..].chars().next().filter(|&c| c != '\\');
     // Asterisks also stand in paths, in formulas and before arguments.
     if [before, first, last, after]
         .iter()

@@ -5,6 +5,7 @@
 //! it is in, so that every block lands in its own.
 
 mod block;
+mod emphasis;
 mod escape;
 mod html;
 mod inline;
@@ -12,6 +13,7 @@ mod link;
 mod marks;
 mod repair;
 mod step;
+mod tags;
 
 pub(super) use escape::plain;
 
@@ -223,14 +225,100 @@ const NUMBER: Marker = Marker::Number('.');
 /// Whether a text may hold an unsafe character, told by its bytes: quick, and
 /// right where it says no.
 fn may_be_unsafe(text: &str) -> bool {
-    let suspects = text.bytes().fold(false, |found, b| {
-        found
-            || ((b < 0x20) && (b != b'\n') && (b != b'\t') && (b != b'\r'))
-            || (b == 0x7f)
-            || (b == 0xc2)
-            || (b == 0xe2)
-            || b == 0xef
-            || b == 0xf3
-    });
-    suspects && text.contains(|c| is_unsafe_char(c) && c != '\r')
+    let suspect = |b: u8| {
+        matches!(b, 0..=8 | 0x0b | 0x0c | 0x0e..=0x1f | 0x7f
+            // The first bytes of C1, of the marks of UAX #9, of U+FEFF and of tags.
+            | 0xc2 | 0xe2 | 0xef | 0xf3)
+    };
+    text.bytes().any(suspect) && text.contains(|c| is_unsafe_char(c) && c != '\r')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::FileId;
+    use crate::source::{Locale, decode};
+
+    /// The body of an article as a guide has it.
+    fn written(markdown: &str) -> String {
+        let decoded = decode(markdown.as_bytes());
+        let locale = Locale::parse("en-US").unwrap();
+        let file = FileId {
+            id: "a".to_owned(),
+            locale: locale.clone(),
+            path: "en-US/a.md".to_owned(),
+        };
+        let mut document = Document::read(file, &decoded);
+        "../docs/en-US".clone_into(&mut document.folder_from_out);
+        let messages = Messages::of(&locale, &locale);
+        let mut writer = Writer::new("a", &document, &messages);
+        writer.nodes(&document.model.nodes);
+        writer.take().trim_end().to_owned()
+    }
+
+    #[test]
+    fn bold_gets_its_boundaries_back() {
+        for (broken, mended) in [
+            ("Klik op ** Volgende**.", "Klik op **Volgende**."),
+            (
+                "Klik op** Volgende **en wacht.",
+                "Klik op **Volgende** en wacht.",
+            ),
+            ("Klik op ** Volgende **.", "Klik op **Volgende**."),
+            ("**Openen**en kies", "**Openen** en kies"),
+            ("**URL:**https://x.y/_a", "**URL:** https://x.y/_a"),
+            ("**A b****C d** e", "**A b** **C d** e"),
+            ("値が** False **の場合", "値が **False** の場合"),
+            ("**「設定」**を開く", "**「設定」**&#x3092;開く"),
+            ("**開く****設定**を", "**開く設定**を"),
+            (
+                "haga clic en **a** y **b c**y luego",
+                "haga clic en **a** y **b c** y luego",
+            ),
+        ] {
+            assert_eq!(written(broken), mended);
+        }
+    }
+
+    #[test]
+    fn what_was_meant_stays_as_it_is() {
+        for kept in [
+            "The sum 2 ** 3 ** 4 and f(**a, **b)",
+            "All of **/x and lib/** count",
+            "Two **Policy**s, one **F**ile, a **Kube**-thing",
+            "**설정**을 열고 **設定**を開く",
+            "`a ** b` and **lost",
+            r"a \*\*b\*\* [x] 1\. \# &amp; &lt;b> C:\Users\me snake_case_name",
+            "***both*** *a **b** c* __d__ _e_ ~~f~~",
+        ] {
+            assert_eq!(written(kept), kept);
+        }
+    }
+
+    #[test]
+    fn lines_that_would_open_a_block_do_not() {
+        // Indented so far, they only continue the paragraph.
+        for line in [
+            "- a", "+ a", "1. a", "2) a", "# a", "> a", "---", "===", "***", "~~~", "<p>",
+        ] {
+            let text = written(&format!("word\n      {line}"));
+            let article = crate::article::parse(&text, 0);
+            assert_eq!(article.blocks.len(), 1, "{text}");
+        }
+    }
+
+    #[test]
+    fn lists_side_by_side_stay_apart() {
+        assert_eq!(written("- a\n\n* b\n\n+ c"), "- a\n\n+ b\n\n- c");
+        assert_eq!(written("1. a\n\n1) b"), "1. a\n\n1) b");
+    }
+
+    #[test]
+    fn references_become_links_of_their_own() {
+        assert_eq!(
+            written("[a][r], [r], ![p](p.png \"t\")\n\n[r]: b.md#c"),
+            "[a](../../../docs/en-US/b.md#c), [r](../../../docs/en-US/b.md#c), \
+             ![p](../../../docs/en-US/p.png \"t\")"
+        );
+    }
 }

@@ -4,7 +4,7 @@
 use super::html::{Fate, fate};
 use super::inline::is_blank;
 use super::link::{Base, is_safe_link, is_safe_picture};
-use super::marks::{pair, slice, space, without_empty_bold};
+use super::marks::{pair, slice, space, split_bold};
 use crate::article::{Inline, InlineKind, Link, plain_text};
 use crate::text::{Span, is_unsafe_char};
 use std::borrow::Cow;
@@ -100,12 +100,22 @@ impl Mender<'_> {
                     strong: true,
                     ..inside
                 };
-                let mut inner = self.mend(&without_empty_bold(inner), strong);
-                if inside.strong {
-                    out.append(&mut inner);
-                    return;
+                for (n, label) in split_bold(inner).iter().enumerate() {
+                    let mut label = self.mend(label, strong);
+                    let start = inline.span.start as usize;
+                    if n > 0 {
+                        out.push(space(start));
+                    }
+                    if inside.strong {
+                        out.append(&mut label);
+                    } else {
+                        out.push(Inline {
+                            span: inline.span,
+                            kind: InlineKind::Strong(label),
+                        });
+                    }
                 }
-                InlineKind::Strong(inner)
+                return;
             }
             InlineKind::Emphasis(inner) => {
                 let emphasis = Inside {

@@ -92,6 +92,8 @@ $Within = @{
     'p2.4' = @('p2')
     'p2.5' = @('p2')
 }
+# The steps that only ask whether something is so.
+$Verifying = @()
 
 $Messages = @{
     'en-US' = {
@@ -113,6 +115,7 @@ $Messages = @{
             'missing-value' = 'The option {0} needs a value.'
             'needs-person' = 'Step {0} needs a person, and there is no terminal to ask one.'
             'question' = 'What happened with this step?'
+            'question-verify' = 'Is it as the step says?'
             'reason-needed' = 'Please give a reason.'
             'see-help' = 'Use -Help for the options.'
             'skipped-because' = '{0}: {1}'
@@ -144,6 +147,7 @@ $Messages = @{
             'missing-value' = 'يلزم تحديد قيمة للخيار {0}.'
             'needs-person' = 'تتطلب الخطوة {0} تدخل شخص، ولا تتوفر محطة طرفية لسؤاله.'
             'question' = 'ما حالة هذه الخطوة؟'
+            'question-verify' = 'هل الأمر كما تقول الخطوة؟'
             'reason-needed' = 'يرجى ذكر السبب.'
             'see-help' = 'لعرض الخيارات، استخدم -Help.'
             'skipped-because' = '{0}: {1}'
@@ -175,6 +179,7 @@ $Messages = @{
             'missing-value' = 'Für die Option {0} ist ein Wert erforderlich.'
             'needs-person' = 'Für Schritt {0} ist eine Person erforderlich, es ist aber kein Terminal für Rückfragen vorhanden.'
             'question' = 'Wie lautet der Status dieses Schritts?'
+            'question-verify' = 'Ist es so, wie der Schritt es verlangt?'
             'reason-needed' = 'Geben Sie einen Grund an.'
             'see-help' = 'Mit -Help werden die Optionen angezeigt.'
             'skipped-because' = '{0}: {1}'
@@ -206,6 +211,7 @@ $Messages = @{
             'missing-value' = 'La opción {0} requiere un valor.'
             'needs-person' = 'El paso {0} requiere la intervención de una persona y no hay ningún terminal disponible para preguntarle.'
             'question' = '¿Cuál es el estado de este paso?'
+            'question-verify' = '¿Es así, como dice el paso?'
             'reason-needed' = 'Indique un motivo.'
             'see-help' = 'Use -Help para ver las opciones.'
             'skipped-because' = '{0}: {1}'
@@ -237,6 +243,7 @@ $Messages = @{
             'missing-value' = 'L''option {0} nécessite une valeur.'
             'needs-person' = 'L''étape {0} nécessite une intervention humaine, mais aucun terminal n''est disponible pour poser la question.'
             'question' = 'Où en est cette étape ?'
+            'question-verify' = 'Est-ce conforme à ce que dit l’’étape ?'
             'reason-needed' = 'Veuillez indiquer une raison.'
             'see-help' = 'Utilisez -Help pour afficher les options.'
             'skipped-because' = '{0} : {1}'
@@ -268,6 +275,7 @@ $Messages = @{
             'missing-value' = 'オプション {0} には値が必要です。'
             'needs-person' = 'ステップ {0} には人による操作が必要ですが、入力を求めるためのターミナルがありません。'
             'question' = 'このステップはどうなりましたか?'
+            'question-verify' = '手順のとおりになっていますか?'
             'reason-needed' = '理由を入力してください。'
             'see-help' = 'オプションを表示するには、-Help を使用してください。'
             'skipped-because' = '{0}: {1}'
@@ -299,6 +307,7 @@ $Messages = @{
             'missing-value' = 'Voor de optie {0} is een waarde nodig.'
             'needs-person' = 'Voor stap {0} is een persoon nodig en er is geen terminal om vragen te stellen.'
             'question' = 'Wat is de status van deze stap?'
+            'question-verify' = 'Is het zoals de stap zegt?'
             'reason-needed' = 'Geef een reden op.'
             'see-help' = 'Gebruik -Help om de opties te zien.'
             'skipped-because' = '{0}: {1}'
@@ -331,6 +340,11 @@ $Screens = @{
                 Write-Row ''
                 Write-Line @('  | ', '  | ', 'w', 'w', 'Important')
                 Write-Line @('  | ', '  | ', 'w', 'p', 'Password writeback needs an Azure AD Premium P1 or P2 license.')
+                Write-Row ''
+                Write-Line @('  ', '  ', 'p', 'p', 'You need this role: global administrator')
+                Write-Row ''
+                Write-Line @('  ', '  ', 'p', 'p', 'Have these values ready:')
+                Write-Line @('  - ', '    ', 'p', 'p', 'the user name and password of a global administrator of your Azure tenant ', 'P', '(secret)')
                 break
             }
             'section p1' {
@@ -524,6 +538,11 @@ $Screens = @{
                 Write-Row ''
                 Write-Line @('  | ', '  | ', 'w', 'w', 'هام')
                 Write-Line @('  | ', '  | ', 'w', 'p', 'تتطلب إعادة كتابة كلمة المرور ترخيص Azure AD Premium P1 أو P2.')
+                Write-Row ''
+                Write-Line @('  ', '  ', 'p', 'p', 'تحتاج إلى هذا الدور: global administrator')
+                Write-Row ''
+                Write-Line @('  ', '  ', 'p', 'p', 'جهّز هذه المعلومات:')
+                Write-Line @('  - ', '    ', 'p', 'p', 'the user name and password of a global administrator of your Azure tenant ', 'P', '(سري)')
                 break
             }
             'section p1' {
@@ -717,6 +736,11 @@ $Screens = @{
                 Write-Row ''
                 Write-Line @('  | ', '  | ', 'w', 'w', 'Wichtig')
                 Write-Line @('  | ', '  | ', 'w', 'p', 'Für das Kennwortrückschreiben benötigen Sie eine Azure AD Premium P1- oder ', 'P', 'P2-Lizenz.')
+                Write-Row ''
+                Write-Line @('  ', '  ', 'p', 'p', 'Sie benötigen diese Rolle: global administrator')
+                Write-Row ''
+                Write-Line @('  ', '  ', 'p', 'p', 'Halten Sie diese Angaben bereit:')
+                Write-Line @('  - ', '    ', 'p', 'p', 'the user name and password of a global administrator of your Azure tenant ', 'P', '(geheim)')
                 break
             }
             'section p1' {
@@ -911,6 +935,11 @@ $Screens = @{
                 Write-Row ''
                 Write-Line @('  | ', '  | ', 'w', 'w', 'Importante')
                 Write-Line @('  | ', '  | ', 'w', 'p', 'Para la escritura diferida de contraseñas se necesita una licencia de ', 'P', 'Azure AD Premium P1 o P2.')
+                Write-Row ''
+                Write-Line @('  ', '  ', 'p', 'p', 'Necesita este rol: global administrator')
+                Write-Row ''
+                Write-Line @('  ', '  ', 'p', 'p', 'Tenga a mano estos datos:')
+                Write-Line @('  - ', '    ', 'p', 'p', 'the user name and password of a global administrator of your Azure tenant ', 'P', '(secreto)')
                 break
             }
             'section p1' {
@@ -1104,6 +1133,11 @@ $Screens = @{
                 Write-Row ''
                 Write-Line @('  | ', '  | ', 'w', 'w', 'Important')
                 Write-Line @('  | ', '  | ', 'w', 'p', 'L’’écriture différée de mot de passe requiert une licence Azure AD Premium ', 'P', 'P1 ou P2.')
+                Write-Row ''
+                Write-Line @('  ', '  ', 'p', 'p', 'Vous avez besoin de ce rôle : global administrator')
+                Write-Row ''
+                Write-Line @('  ', '  ', 'p', 'p', 'Préparez ces informations :')
+                Write-Line @('  - ', '    ', 'p', 'p', 'the user name and password of a global administrator of your Azure tenant ', 'P', '(secret)')
                 break
             }
             'section p1' {
@@ -1297,6 +1331,11 @@ $Screens = @{
                 Write-Row ''
                 Write-Line @('  | ', '  | ', 'w', 'w', '重要')
                 Write-Line @('  | ', '  | ', 'w', 'p', 'パスワードの書き戻しには、Azure AD Premium P1 または P2 のライセンスが必要', 'P', 'です。')
+                Write-Row ''
+                Write-Line @('  ', '  ', 'p', 'p', '必要なロール: global administrator')
+                Write-Row ''
+                Write-Line @('  ', '  ', 'p', 'p', '次の情報を用意してください:')
+                Write-Line @('  - ', '    ', 'p', 'p', 'the user name and password of a global administrator of your Azure tenant ', 'P', '(機密)')
                 break
             }
             'section p1' {
@@ -1490,6 +1529,11 @@ $Screens = @{
                 Write-Row ''
                 Write-Line @('  | ', '  | ', 'w', 'w', 'Belangrijk')
                 Write-Line @('  | ', '  | ', 'w', 'p', 'Voor het terugschrijven van wachtwoorden hebt u een Azure AD Premium P1- ', 'P', 'of P2-licentie nodig.')
+                Write-Row ''
+                Write-Line @('  ', '  ', 'p', 'p', 'U hebt deze rol nodig: global administrator')
+                Write-Row ''
+                Write-Line @('  ', '  ', 'p', 'p', 'Houd deze gegevens bij de hand:')
+                Write-Line @('  - ', '    ', 'p', 'p', 'the user name and password of a global administrator of your Azure tenant ', 'P', '(geheim)')
                 break
             }
             'section p1' {
@@ -1941,7 +1985,11 @@ function Read-Answer {
             $keys += '  [' + $key + '] ' + (Get-Message ('answer-' + $answer))
         }
         $Host.UI.WriteLine('')
-        Write-Hint 'f' (Get-Message 'question')
+        $question = 'question'
+        if ($Verifying -contains $script:Step) {
+            $question = 'question-verify'
+        }
+        Write-Hint 'f' (Get-Message $question)
     }
     while ($true) {
         if ($script:Person) {

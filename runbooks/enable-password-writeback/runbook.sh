@@ -44,6 +44,8 @@ within=(
   'p2'
   'p2'
 )
+# The steps that only ask whether something is so.
+verifying=''
 
 # Sets `found` to the index of the language that a tag asks for.
 find_language() {
@@ -121,6 +123,11 @@ screen_0() {
     gap
     text "$warn"'  | '"$plain" "$warn"'Important'"$plain"
     text "$warn"'  | '"$plain" 'Password writeback needs an Azure AD Premium P1 or P2 license.'
+    gap
+    text '  ' 'You need this role: global administrator'
+    gap
+    text '  ' 'Have these values ready:'
+    item '  - ' '    ' 'the user name and password of a global administrator of your Azure tenant ' '(secret)'
     ;;
   'section p1')
     gap
@@ -278,6 +285,7 @@ message_0() {
   missing-value) said='The option '"${2}"' needs a value.' ;;
   needs-person) said='Step '"${2}"' needs a person, and there is no terminal to ask one.' ;;
   question) said='What happened with this step?' ;;
+  question-verify) said='Is it as the step says?' ;;
   reason-needed) said='Please give a reason.' ;;
   see-help) said='Use --help for the options.' ;;
   skipped-because) said="${2}"': '"${3}" ;;
@@ -326,6 +334,11 @@ screen_1() {
     gap
     text "$warn"'  | '"$plain" "$warn"'هام'"$plain"
     text "$warn"'  | '"$plain" 'تتطلب إعادة كتابة كلمة المرور ترخيص Azure AD Premium P1 أو P2.'
+    gap
+    text '  ' 'تحتاج إلى هذا الدور: global administrator'
+    gap
+    text '  ' 'جهّز هذه المعلومات:'
+    item '  - ' '    ' 'the user name and password of a global administrator of your Azure tenant ' '(سري)'
     ;;
   'section p1')
     gap
@@ -483,6 +496,7 @@ message_1() {
   missing-value) said='يلزم تحديد قيمة للخيار '"${2}"'.' ;;
   needs-person) said='تتطلب الخطوة '"${2}"' تدخل شخص، ولا تتوفر محطة طرفية لسؤاله.' ;;
   question) said='ما حالة هذه الخطوة؟' ;;
+  question-verify) said='هل الأمر كما تقول الخطوة؟' ;;
   reason-needed) said='يرجى ذكر السبب.' ;;
   see-help) said='لعرض الخيارات، استخدم --help.' ;;
   skipped-because) said="${2}"': '"${3}" ;;
@@ -531,6 +545,11 @@ screen_2() {
     gap
     text "$warn"'  | '"$plain" "$warn"'Wichtig'"$plain"
     text "$warn"'  | '"$plain" 'Für das Kennwortrückschreiben benötigen Sie eine Azure AD Premium P1- oder ' 'P2-Lizenz.'
+    gap
+    text '  ' 'Sie benötigen diese Rolle: global administrator'
+    gap
+    text '  ' 'Halten Sie diese Angaben bereit:'
+    item '  - ' '    ' 'the user name and password of a global administrator of your Azure tenant ' '(geheim)'
     ;;
   'section p1')
     gap
@@ -689,6 +708,7 @@ message_2() {
   missing-value) said='Für die Option '"${2}"' ist ein Wert erforderlich.' ;;
   needs-person) said='Für Schritt '"${2}"' ist eine Person erforderlich, es ist aber kein Terminal für Rückfragen vorhanden.' ;;
   question) said='Wie lautet der Status dieses Schritts?' ;;
+  question-verify) said='Ist es so, wie der Schritt es verlangt?' ;;
   reason-needed) said='Geben Sie einen Grund an.' ;;
   see-help) said='Mit --help werden die Optionen angezeigt.' ;;
   skipped-because) said="${2}"': '"${3}" ;;
@@ -737,6 +757,11 @@ screen_3() {
     gap
     text "$warn"'  | '"$plain" "$warn"'Importante'"$plain"
     text "$warn"'  | '"$plain" 'Para la escritura diferida de contraseñas se necesita una licencia de ' 'Azure AD Premium P1 o P2.'
+    gap
+    text '  ' 'Necesita este rol: global administrator'
+    gap
+    text '  ' 'Tenga a mano estos datos:'
+    item '  - ' '    ' 'the user name and password of a global administrator of your Azure tenant ' '(secreto)'
     ;;
   'section p1')
     gap
@@ -894,6 +919,7 @@ message_3() {
   missing-value) said='La opción '"${2}"' requiere un valor.' ;;
   needs-person) said='El paso '"${2}"' requiere la intervención de una persona y no hay ningún terminal disponible para preguntarle.' ;;
   question) said='¿Cuál es el estado de este paso?' ;;
+  question-verify) said='¿Es así, como dice el paso?' ;;
   reason-needed) said='Indique un motivo.' ;;
   see-help) said='Use --help para ver las opciones.' ;;
   skipped-because) said="${2}"': '"${3}" ;;
@@ -942,6 +968,11 @@ screen_4() {
     gap
     text "$warn"'  | '"$plain" "$warn"'Important'"$plain"
     text "$warn"'  | '"$plain" 'L'"’"'écriture différée de mot de passe requiert une licence Azure AD Premium ' 'P1 ou P2.'
+    gap
+    text '  ' 'Vous avez besoin de ce rôle : global administrator'
+    gap
+    text '  ' 'Préparez ces informations :'
+    item '  - ' '    ' 'the user name and password of a global administrator of your Azure tenant ' '(secret)'
     ;;
   'section p1')
     gap
@@ -1099,6 +1130,7 @@ message_4() {
   missing-value) said='L'\''option '"${2}"' nécessite une valeur.' ;;
   needs-person) said='L'\''étape '"${2}"' nécessite une intervention humaine, mais aucun terminal n'\''est disponible pour poser la question.' ;;
   question) said='Où en est cette étape ?' ;;
+  question-verify) said='Est-ce conforme à ce que dit l'"’"'étape ?' ;;
   reason-needed) said='Veuillez indiquer une raison.' ;;
   see-help) said='Utilisez --help pour afficher les options.' ;;
   skipped-because) said="${2}"' : '"${3}" ;;
@@ -1147,6 +1179,11 @@ screen_5() {
     gap
     text "$warn"'  | '"$plain" "$warn"'重要'"$plain"
     text "$warn"'  | '"$plain" 'パスワードの書き戻しには、Azure AD Premium P1 または P2 のライセンスが必要' 'です。'
+    gap
+    text '  ' '必要なロール: global administrator'
+    gap
+    text '  ' '次の情報を用意してください:'
+    item '  - ' '    ' 'the user name and password of a global administrator of your Azure tenant ' '(機密)'
     ;;
   'section p1')
     gap
@@ -1304,6 +1341,7 @@ message_5() {
   missing-value) said='オプション '"${2}"' には値が必要です。' ;;
   needs-person) said='ステップ '"${2}"' には人による操作が必要ですが、入力を求めるためのターミナルがありません。' ;;
   question) said='このステップはどうなりましたか?' ;;
+  question-verify) said='手順のとおりになっていますか?' ;;
   reason-needed) said='理由を入力してください。' ;;
   see-help) said='オプションを表示するには、--help を使用してください。' ;;
   skipped-because) said="${2}"': '"${3}" ;;
@@ -1352,6 +1390,11 @@ screen_6() {
     gap
     text "$warn"'  | '"$plain" "$warn"'Belangrijk'"$plain"
     text "$warn"'  | '"$plain" 'Voor het terugschrijven van wachtwoorden hebt u een Azure AD Premium P1- ' 'of P2-licentie nodig.'
+    gap
+    text '  ' 'U hebt deze rol nodig: global administrator'
+    gap
+    text '  ' 'Houd deze gegevens bij de hand:'
+    item '  - ' '    ' 'the user name and password of a global administrator of your Azure tenant ' '(geheim)'
     ;;
   'section p1')
     gap
@@ -1509,6 +1552,7 @@ message_6() {
   missing-value) said='Voor de optie '"${2}"' is een waarde nodig.' ;;
   needs-person) said='Voor stap '"${2}"' is een persoon nodig en er is geen terminal om vragen te stellen.' ;;
   question) said='Wat is de status van deze stap?' ;;
+  question-verify) said='Is het zoals de stap zegt?' ;;
   reason-needed) said='Geef een reden op.' ;;
   see-help) said='Gebruik --help om de opties te zien.' ;;
   skipped-because) said="${2}"': '"${3}" ;;
@@ -1668,7 +1712,10 @@ ask() {
     keys="${keys}  [${bold}${key:0:1}${plain}] $said"
   done
   gap
-  say question
+  case " $verifying " in
+  *" ${steps[$1]} "*) say question-verify ;;
+  *) say question ;;
+  esac
   text '  ' "$faint$said$plain"
   while :; do
     printf '%s > ' "$keys"

@@ -100,6 +100,8 @@ $Within = @{
     'p2.5' = @('p2')
     'p2.6' = @('p2')
 }
+# The steps that only ask whether something is so.
+$Verifying = @('p1.4', 'p1.6', 'p2.2')
 
 $Messages = @{
     'en-US' = {
@@ -121,6 +123,7 @@ $Messages = @{
             'missing-value' = 'The option {0} needs a value.'
             'needs-person' = 'Step {0} needs a person, and there is no terminal to ask one.'
             'question' = 'What happened with this step?'
+            'question-verify' = 'Is it as the step says?'
             'reason-needed' = 'Please give a reason.'
             'see-help' = 'Use -Help for the options.'
             'skipped-because' = '{0}: {1}'
@@ -152,6 +155,7 @@ $Messages = @{
             'missing-value' = 'يلزم تحديد قيمة للخيار {0}.'
             'needs-person' = 'تتطلب الخطوة {0} تدخل شخص، ولا تتوفر محطة طرفية لسؤاله.'
             'question' = 'ما حالة هذه الخطوة؟'
+            'question-verify' = 'هل الأمر كما تقول الخطوة؟'
             'reason-needed' = 'يرجى ذكر السبب.'
             'see-help' = 'لعرض الخيارات، استخدم -Help.'
             'skipped-because' = '{0}: {1}'
@@ -183,6 +187,7 @@ $Messages = @{
             'missing-value' = 'Für die Option {0} ist ein Wert erforderlich.'
             'needs-person' = 'Für Schritt {0} ist eine Person erforderlich, es ist aber kein Terminal für Rückfragen vorhanden.'
             'question' = 'Wie lautet der Status dieses Schritts?'
+            'question-verify' = 'Ist es so, wie der Schritt es verlangt?'
             'reason-needed' = 'Geben Sie einen Grund an.'
             'see-help' = 'Mit -Help werden die Optionen angezeigt.'
             'skipped-because' = '{0}: {1}'
@@ -214,6 +219,7 @@ $Messages = @{
             'missing-value' = 'La opción {0} requiere un valor.'
             'needs-person' = 'El paso {0} requiere la intervención de una persona y no hay ningún terminal disponible para preguntarle.'
             'question' = '¿Cuál es el estado de este paso?'
+            'question-verify' = '¿Es así, como dice el paso?'
             'reason-needed' = 'Indique un motivo.'
             'see-help' = 'Use -Help para ver las opciones.'
             'skipped-because' = '{0}: {1}'
@@ -245,6 +251,7 @@ $Messages = @{
             'missing-value' = 'L''option {0} nécessite une valeur.'
             'needs-person' = 'L''étape {0} nécessite une intervention humaine, mais aucun terminal n''est disponible pour poser la question.'
             'question' = 'Où en est cette étape ?'
+            'question-verify' = 'Est-ce conforme à ce que dit l’’étape ?'
             'reason-needed' = 'Veuillez indiquer une raison.'
             'see-help' = 'Utilisez -Help pour afficher les options.'
             'skipped-because' = '{0} : {1}'
@@ -276,6 +283,7 @@ $Messages = @{
             'missing-value' = 'オプション {0} には値が必要です。'
             'needs-person' = 'ステップ {0} には人による操作が必要ですが、入力を求めるためのターミナルがありません。'
             'question' = 'このステップはどうなりましたか?'
+            'question-verify' = '手順のとおりになっていますか?'
             'reason-needed' = '理由を入力してください。'
             'see-help' = 'オプションを表示するには、-Help を使用してください。'
             'skipped-because' = '{0}: {1}'
@@ -307,6 +315,7 @@ $Messages = @{
             'missing-value' = 'Voor de optie {0} is een waarde nodig.'
             'needs-person' = 'Voor stap {0} is een persoon nodig en er is geen terminal om vragen te stellen.'
             'question' = 'Wat is de status van deze stap?'
+            'question-verify' = 'Is het zoals de stap zegt?'
             'reason-needed' = 'Geef een reden op.'
             'see-help' = 'Gebruik -Help om de opties te zien.'
             'skipped-because' = '{0}: {1}'
@@ -336,6 +345,11 @@ $Screens = @{
                 Write-Line @('', '', 'p', 's', 'Before you start')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'c', 'runbookc', 'p', ' reads how-to articles that are written in Markdown, in as many ', 'P', 'languages as you have, and compiles each of them into a runbook: scripts, ', 'P', 'checklists, and guides that lead a person through the steps.')
+                Write-Row ''
+                Write-Line @('  ', '  ', 'p', 'p', 'Have these values ready:')
+                Write-Line @('  - ', '    ', 'p', 'p', 'an article of your own')
+                Write-Line @('  - ', '    ', 'p', 'p', 'a title and a few numbered steps')
+                Write-Line @('  - ', '    ', 'p', 'p', 'the code of a message that you do not understand')
                 break
             }
             'section p1' {
@@ -643,6 +657,11 @@ $Screens = @{
                 Write-Line @('', '', 'p', 's', 'قبل البدء')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'يقرأ ', 'c', 'runbookc', 'p', ' المقالات الإرشادية المكتوبة بتنسيق Markdown، بأي عدد من اللغات ', 'P', 'المتوفرة لديك، ويحوّل كلًا منها إلى دليل تشغيل: برامج نصية وقوائم تحقّق ', 'P', 'وإرشادات تقود الشخص عبر الخطوات.')
+                Write-Row ''
+                Write-Line @('  ', '  ', 'p', 'p', 'جهّز هذه المعلومات:')
+                Write-Line @('  - ', '    ', 'p', 'p', 'an article of your own')
+                Write-Line @('  - ', '    ', 'p', 'p', 'a title and a few numbered steps')
+                Write-Line @('  - ', '    ', 'p', 'p', 'the code of a message that you do not understand')
                 break
             }
             'section p1' {
@@ -950,6 +969,11 @@ $Screens = @{
                 Write-Line @('', '', 'p', 's', 'Bevor Sie beginnen')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'c', 'runbookc', 'p', ' liest Anleitungen, die in Markdown geschrieben sind, in beliebig ', 'P', 'vielen Sprachen und kompiliert jede davon zu einem Runbook: zu Skripts, ', 'P', 'Checklisten und Leitfäden, die eine Person durch die Schritte führen.')
+                Write-Row ''
+                Write-Line @('  ', '  ', 'p', 'p', 'Halten Sie diese Angaben bereit:')
+                Write-Line @('  - ', '    ', 'p', 'p', 'an article of your own')
+                Write-Line @('  - ', '    ', 'p', 'p', 'a title and a few numbered steps')
+                Write-Line @('  - ', '    ', 'p', 'p', 'the code of a message that you do not understand')
                 break
             }
             'section p1' {
@@ -1257,6 +1281,11 @@ $Screens = @{
                 Write-Line @('', '', 'p', 's', 'Antes de empezar')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'c', 'runbookc', 'p', ' lee artículos de procedimientos escritos en Markdown, en tantos ', 'P', 'idiomas como tenga, y compila cada uno de ellos en un runbook: scripts, ', 'P', 'listas de comprobación y guías que acompañan a una persona paso a paso.')
+                Write-Row ''
+                Write-Line @('  ', '  ', 'p', 'p', 'Tenga a mano estos datos:')
+                Write-Line @('  - ', '    ', 'p', 'p', 'an article of your own')
+                Write-Line @('  - ', '    ', 'p', 'p', 'a title and a few numbered steps')
+                Write-Line @('  - ', '    ', 'p', 'p', 'the code of a message that you do not understand')
                 break
             }
             'section p1' {
@@ -1564,6 +1593,11 @@ $Screens = @{
                 Write-Line @('', '', 'p', 's', 'Avant de commencer')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'c', 'runbookc', 'p', ' lit des articles pratiques rédigés en Markdown, dans autant de ', 'P', 'langues que vous en avez, et compile chacun d’’eux en runbook : des scripts, ', 'P', 'des listes de contrôle et des guides qui mènent une personne d’’une étape à ', 'P', 'l’’autre.')
+                Write-Row ''
+                Write-Line @('  ', '  ', 'p', 'p', 'Préparez ces informations :')
+                Write-Line @('  - ', '    ', 'p', 'p', 'an article of your own')
+                Write-Line @('  - ', '    ', 'p', 'p', 'a title and a few numbered steps')
+                Write-Line @('  - ', '    ', 'p', 'p', 'the code of a message that you do not understand')
                 break
             }
             'section p1' {
@@ -1871,6 +1905,11 @@ $Screens = @{
                 Write-Line @('', '', 'p', 's', '開始する前に')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'c', 'runbookc', 'p', ' は、Markdown で書かれた手順記事を、用意されている言語の数だけ読み取', 'P', 'り、記事ごとに Runbook へコンパイルします。Runbook は、担当者を手順に沿って', 'P', '案内するスクリプト、チェックリスト、ガイドで構成されます。')
+                Write-Row ''
+                Write-Line @('  ', '  ', 'p', 'p', '次の情報を用意してください:')
+                Write-Line @('  - ', '    ', 'p', 'p', 'an article of your own')
+                Write-Line @('  - ', '    ', 'p', 'p', 'a title and a few numbered steps')
+                Write-Line @('  - ', '    ', 'p', 'p', 'the code of a message that you do not understand')
                 break
             }
             'section p1' {
@@ -2178,6 +2217,11 @@ $Screens = @{
                 Write-Line @('', '', 'p', 's', 'Voordat u begint')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'c', 'runbookc', 'p', ' leest praktische artikelen in Markdown, in zoveel talen als u hebt, ', 'P', 'en compileert elk artikel tot een runbook: scripts, controlelijsten en ', 'P', 'handleidingen die iemand door de stappen leiden.')
+                Write-Row ''
+                Write-Line @('  ', '  ', 'p', 'p', 'Houd deze gegevens bij de hand:')
+                Write-Line @('  - ', '    ', 'p', 'p', 'an article of your own')
+                Write-Line @('  - ', '    ', 'p', 'p', 'a title and a few numbered steps')
+                Write-Line @('  - ', '    ', 'p', 'p', 'the code of a message that you do not understand')
                 break
             }
             'section p1' {
@@ -2746,7 +2790,11 @@ function Read-Answer {
             $keys += '  [' + $key + '] ' + (Get-Message ('answer-' + $answer))
         }
         $Host.UI.WriteLine('')
-        Write-Hint 'f' (Get-Message 'question')
+        $question = 'question'
+        if ($Verifying -contains $script:Step) {
+            $question = 'question-verify'
+        }
+        Write-Hint 'f' (Get-Message $question)
     }
     while ($true) {
         if ($script:Person) {

@@ -52,6 +52,8 @@ within=(
   'p2'
   'p2'
 )
+# The steps that only ask whether something is so.
+verifying='p1.4 p1.6 p2.2'
 
 # Sets `found` to the index of the language that a tag asks for.
 find_language() {
@@ -126,6 +128,11 @@ screen_0() {
     text '' "$bold"'Before you start'"$plain"
     gap
     text '  ' "$code"'runbookc'"$plain"' reads how-to articles that are written in Markdown, in as many ' 'languages as you have, and compiles each of them into a runbook: scripts, ' 'checklists, and guides that lead a person through the steps.'
+    gap
+    text '  ' 'Have these values ready:'
+    item '  - ' '    ' 'an article of your own'
+    item '  - ' '    ' 'a title and a few numbered steps'
+    item '  - ' '    ' 'the code of a message that you do not understand'
     ;;
   'section p1')
     gap
@@ -395,6 +402,7 @@ message_0() {
   missing-value) said='The option '"${2}"' needs a value.' ;;
   needs-person) said='Step '"${2}"' needs a person, and there is no terminal to ask one.' ;;
   question) said='What happened with this step?' ;;
+  question-verify) said='Is it as the step says?' ;;
   reason-needed) said='Please give a reason.' ;;
   see-help) said='Use --help for the options.' ;;
   skipped-because) said="${2}"': '"${3}" ;;
@@ -440,6 +448,11 @@ screen_1() {
     text '' "$bold"'قبل البدء'"$plain"
     gap
     text '  ' 'يقرأ '"$code"'runbookc'"$plain"' المقالات الإرشادية المكتوبة بتنسيق Markdown، بأي عدد من اللغات ' 'المتوفرة لديك، ويحوّل كلًا منها إلى دليل تشغيل: برامج نصية وقوائم تحقّق ' 'وإرشادات تقود الشخص عبر الخطوات.'
+    gap
+    text '  ' 'جهّز هذه المعلومات:'
+    item '  - ' '    ' 'an article of your own'
+    item '  - ' '    ' 'a title and a few numbered steps'
+    item '  - ' '    ' 'the code of a message that you do not understand'
     ;;
   'section p1')
     gap
@@ -709,6 +722,7 @@ message_1() {
   missing-value) said='يلزم تحديد قيمة للخيار '"${2}"'.' ;;
   needs-person) said='تتطلب الخطوة '"${2}"' تدخل شخص، ولا تتوفر محطة طرفية لسؤاله.' ;;
   question) said='ما حالة هذه الخطوة؟' ;;
+  question-verify) said='هل الأمر كما تقول الخطوة؟' ;;
   reason-needed) said='يرجى ذكر السبب.' ;;
   see-help) said='لعرض الخيارات، استخدم --help.' ;;
   skipped-because) said="${2}"': '"${3}" ;;
@@ -754,6 +768,11 @@ screen_2() {
     text '' "$bold"'Bevor Sie beginnen'"$plain"
     gap
     text '  ' "$code"'runbookc'"$plain"' liest Anleitungen, die in Markdown geschrieben sind, in beliebig ' 'vielen Sprachen und kompiliert jede davon zu einem Runbook: zu Skripts, ' 'Checklisten und Leitfäden, die eine Person durch die Schritte führen.'
+    gap
+    text '  ' 'Halten Sie diese Angaben bereit:'
+    item '  - ' '    ' 'an article of your own'
+    item '  - ' '    ' 'a title and a few numbered steps'
+    item '  - ' '    ' 'the code of a message that you do not understand'
     ;;
   'section p1')
     gap
@@ -1023,6 +1042,7 @@ message_2() {
   missing-value) said='Für die Option '"${2}"' ist ein Wert erforderlich.' ;;
   needs-person) said='Für Schritt '"${2}"' ist eine Person erforderlich, es ist aber kein Terminal für Rückfragen vorhanden.' ;;
   question) said='Wie lautet der Status dieses Schritts?' ;;
+  question-verify) said='Ist es so, wie der Schritt es verlangt?' ;;
   reason-needed) said='Geben Sie einen Grund an.' ;;
   see-help) said='Mit --help werden die Optionen angezeigt.' ;;
   skipped-because) said="${2}"': '"${3}" ;;
@@ -1068,6 +1088,11 @@ screen_3() {
     text '' "$bold"'Antes de empezar'"$plain"
     gap
     text '  ' "$code"'runbookc'"$plain"' lee artículos de procedimientos escritos en Markdown, en tantos ' 'idiomas como tenga, y compila cada uno de ellos en un runbook: scripts, ' 'listas de comprobación y guías que acompañan a una persona paso a paso.'
+    gap
+    text '  ' 'Tenga a mano estos datos:'
+    item '  - ' '    ' 'an article of your own'
+    item '  - ' '    ' 'a title and a few numbered steps'
+    item '  - ' '    ' 'the code of a message that you do not understand'
     ;;
   'section p1')
     gap
@@ -1337,6 +1362,7 @@ message_3() {
   missing-value) said='La opción '"${2}"' requiere un valor.' ;;
   needs-person) said='El paso '"${2}"' requiere la intervención de una persona y no hay ningún terminal disponible para preguntarle.' ;;
   question) said='¿Cuál es el estado de este paso?' ;;
+  question-verify) said='¿Es así, como dice el paso?' ;;
   reason-needed) said='Indique un motivo.' ;;
   see-help) said='Use --help para ver las opciones.' ;;
   skipped-because) said="${2}"': '"${3}" ;;
@@ -1382,6 +1408,11 @@ screen_4() {
     text '' "$bold"'Avant de commencer'"$plain"
     gap
     text '  ' "$code"'runbookc'"$plain"' lit des articles pratiques rédigés en Markdown, dans autant de ' 'langues que vous en avez, et compile chacun d'"’"'eux en runbook : des scripts, ' 'des listes de contrôle et des guides qui mènent une personne d'"’"'une étape à ' 'l'"’"'autre.'
+    gap
+    text '  ' 'Préparez ces informations :'
+    item '  - ' '    ' 'an article of your own'
+    item '  - ' '    ' 'a title and a few numbered steps'
+    item '  - ' '    ' 'the code of a message that you do not understand'
     ;;
   'section p1')
     gap
@@ -1651,6 +1682,7 @@ message_4() {
   missing-value) said='L'\''option '"${2}"' nécessite une valeur.' ;;
   needs-person) said='L'\''étape '"${2}"' nécessite une intervention humaine, mais aucun terminal n'\''est disponible pour poser la question.' ;;
   question) said='Où en est cette étape ?' ;;
+  question-verify) said='Est-ce conforme à ce que dit l'"’"'étape ?' ;;
   reason-needed) said='Veuillez indiquer une raison.' ;;
   see-help) said='Utilisez --help pour afficher les options.' ;;
   skipped-because) said="${2}"' : '"${3}" ;;
@@ -1696,6 +1728,11 @@ screen_5() {
     text '' "$bold"'開始する前に'"$plain"
     gap
     text '  ' "$code"'runbookc'"$plain"' は、Markdown で書かれた手順記事を、用意されている言語の数だけ読み取' 'り、記事ごとに Runbook へコンパイルします。Runbook は、担当者を手順に沿って' '案内するスクリプト、チェックリスト、ガイドで構成されます。'
+    gap
+    text '  ' '次の情報を用意してください:'
+    item '  - ' '    ' 'an article of your own'
+    item '  - ' '    ' 'a title and a few numbered steps'
+    item '  - ' '    ' 'the code of a message that you do not understand'
     ;;
   'section p1')
     gap
@@ -1965,6 +2002,7 @@ message_5() {
   missing-value) said='オプション '"${2}"' には値が必要です。' ;;
   needs-person) said='ステップ '"${2}"' には人による操作が必要ですが、入力を求めるためのターミナルがありません。' ;;
   question) said='このステップはどうなりましたか?' ;;
+  question-verify) said='手順のとおりになっていますか?' ;;
   reason-needed) said='理由を入力してください。' ;;
   see-help) said='オプションを表示するには、--help を使用してください。' ;;
   skipped-because) said="${2}"': '"${3}" ;;
@@ -2010,6 +2048,11 @@ screen_6() {
     text '' "$bold"'Voordat u begint'"$plain"
     gap
     text '  ' "$code"'runbookc'"$plain"' leest praktische artikelen in Markdown, in zoveel talen als u hebt, ' 'en compileert elk artikel tot een runbook: scripts, controlelijsten en ' 'handleidingen die iemand door de stappen leiden.'
+    gap
+    text '  ' 'Houd deze gegevens bij de hand:'
+    item '  - ' '    ' 'an article of your own'
+    item '  - ' '    ' 'a title and a few numbered steps'
+    item '  - ' '    ' 'the code of a message that you do not understand'
     ;;
   'section p1')
     gap
@@ -2279,6 +2322,7 @@ message_6() {
   missing-value) said='Voor de optie '"${2}"' is een waarde nodig.' ;;
   needs-person) said='Voor stap '"${2}"' is een persoon nodig en er is geen terminal om vragen te stellen.' ;;
   question) said='Wat is de status van deze stap?' ;;
+  question-verify) said='Is het zoals de stap zegt?' ;;
   reason-needed) said='Geef een reden op.' ;;
   see-help) said='Gebruik --help om de opties te zien.' ;;
   skipped-because) said="${2}"': '"${3}" ;;
@@ -2438,7 +2482,10 @@ ask() {
     keys="${keys}  [${bold}${key:0:1}${plain}] $said"
   done
   gap
-  say question
+  case " $verifying " in
+  *" ${steps[$1]} "*) say question-verify ;;
+  *) say question ;;
+  esac
   text '  ' "$faint$said$plain"
   while :; do
     printf '%s > ' "$keys"

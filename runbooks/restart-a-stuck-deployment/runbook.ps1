@@ -86,6 +86,8 @@ $Within = @{
     'p2.5' = @('p2')
     'p2.6' = @('p2')
 }
+# The steps that only ask whether something is so.
+$Verifying = @('p1.1', 'p1.8.3', 'p2.3')
 
 $Messages = @{
     'en-US' = {
@@ -107,6 +109,7 @@ $Messages = @{
             'missing-value' = 'The option {0} needs a value.'
             'needs-person' = 'Step {0} needs a person, and there is no terminal to ask one.'
             'question' = 'What happened with this step?'
+            'question-verify' = 'Is it as the step says?'
             'reason-needed' = 'Please give a reason.'
             'see-help' = 'Use -Help for the options.'
             'skipped-because' = '{0}: {1}'
@@ -138,6 +141,7 @@ $Messages = @{
             'missing-value' = 'Für die Option {0} ist ein Wert erforderlich.'
             'needs-person' = 'Für Schritt {0} ist eine Person erforderlich, es ist aber kein Terminal für Rückfragen vorhanden.'
             'question' = 'Wie lautet der Status dieses Schritts?'
+            'question-verify' = 'Ist es so, wie der Schritt es verlangt?'
             'reason-needed' = 'Geben Sie einen Grund an.'
             'see-help' = 'Mit -Help werden die Optionen angezeigt.'
             'skipped-because' = '{0}: {1}'
@@ -169,6 +173,7 @@ $Messages = @{
             'missing-value' = 'オプション {0} には値が必要です。'
             'needs-person' = 'ステップ {0} には人による操作が必要ですが、入力を求めるためのターミナルがありません。'
             'question' = 'このステップはどうなりましたか?'
+            'question-verify' = '手順のとおりになっていますか?'
             'reason-needed' = '理由を入力してください。'
             'see-help' = 'オプションを表示するには、-Help を使用してください。'
             'skipped-because' = '{0}: {1}'
@@ -200,6 +205,7 @@ $Messages = @{
             'missing-value' = 'Voor de optie {0} is een waarde nodig.'
             'needs-person' = 'Voor stap {0} is een persoon nodig en er is geen terminal om vragen te stellen.'
             'question' = 'Wat is de status van deze stap?'
+            'question-verify' = 'Is het zoals de stap zegt?'
             'reason-needed' = 'Geef een reden op.'
             'see-help' = 'Gebruik -Help om de opties te zien.'
             'skipped-because' = '{0}: {1}'
@@ -304,6 +310,7 @@ $Screens = @{
             'step p1.4' {
                 Write-Row ''
                 Write-Line @('', '', 'p', 's', 'Step 4 of 16', 'f', '  (p1.4)')
+                Write-Line @('  ', '  ', 'p', 'w', 'Careful: this step deletes or erases something.')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'Remove the cause. Do one of the following:')
                 Write-Row ''
@@ -325,6 +332,7 @@ $Screens = @{
             'step p1.6' {
                 Write-Row ''
                 Write-Line @('', '', 'p', 's', 'Step 6 of 16', 'f', '  (p1.6)')
+                Write-Line @('  ', '  ', 'p', 'w', 'Careful: this step stops, restarts or disables something.')
                 Write-Row ''
                 Write-Line @('  | ', '  | ', 'w', 'w', 'Warning')
                 Write-Line @('  | ', '  | ', 'w', 'p', 'The restart replaces every pod of the deployment. If the deployment uses ', 'P', 'the ', 'c', 'Recreate', 'p', ' strategy, the application is unavailable until the new pods ', 'P', 'are ready.')
@@ -378,6 +386,7 @@ $Screens = @{
             'step p2.1' {
                 Write-Row ''
                 Write-Line @('', '', 'p', 's', 'Step 11 of 16', 'f', '  (p2.1)')
+                Write-Line @('  ', '  ', 'p', 'w', 'Careful: this step stops, restarts or disables something.')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'Switch off automatic delivery for the application, so that it does not undo ', 'P', 'the rollback.')
                 break
@@ -575,6 +584,7 @@ $Screens = @{
             'step p1.4' {
                 Write-Row ''
                 Write-Line @('', '', 'p', 's', 'Schritt 4 von 16', 'f', '  (p1.4)')
+                Write-Line @('  ', '  ', 'p', 'w', 'Vorsicht: In diesem Schritt wird etwas gelöscht oder entfernt.')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'Beseitigen Sie die Ursache. Führen Sie einen der folgenden Schritte aus:')
                 Write-Row ''
@@ -596,6 +606,7 @@ $Screens = @{
             'step p1.6' {
                 Write-Row ''
                 Write-Line @('', '', 'p', 's', 'Schritt 6 von 16', 'f', '  (p1.6)')
+                Write-Line @('  ', '  ', 'p', 'w', 'Vorsicht: In diesem Schritt wird etwas beendet, neu gestartet oder ', 'W', 'deaktiviert.')
                 Write-Row ''
                 Write-Line @('  | ', '  | ', 'w', 'w', 'Warnung')
                 Write-Line @('  | ', '  | ', 'w', 'p', 'Beim Neustart werden alle Pods des Deployments ersetzt. Wenn das ', 'P', 'Deployment die Strategie ', 'c', 'Recreate', 'p', ' verwendet, ist die Anwendung nicht ', 'P', 'verfügbar, bis die neuen Pods bereit sind.')
@@ -649,6 +660,7 @@ $Screens = @{
             'step p2.1' {
                 Write-Row ''
                 Write-Line @('', '', 'p', 's', 'Schritt 11 von 16', 'f', '  (p2.1)')
+                Write-Line @('  ', '  ', 'p', 'w', 'Vorsicht: In diesem Schritt wird etwas beendet, neu gestartet oder ', 'W', 'deaktiviert.')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'Schalten Sie die automatische Bereitstellung für die Anwendung aus, damit ', 'P', 'sie das Zurücksetzen nicht rückgängig macht.')
                 break
@@ -846,6 +858,7 @@ $Screens = @{
             'step p1.4' {
                 Write-Row ''
                 Write-Line @('', '', 'p', 's', 'ステップ 4/16', 'f', '  (p1.4)')
+                Write-Line @('  ', '  ', 'p', 'w', '注意: この手順では、何かが削除または消去されます。')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', '原因を取り除きます。次のいずれかの操作を行います。')
                 Write-Row ''
@@ -867,6 +880,7 @@ $Screens = @{
             'step p1.6' {
                 Write-Row ''
                 Write-Line @('', '', 'p', 's', 'ステップ 6/16', 'f', '  (p1.6)')
+                Write-Line @('  ', '  ', 'p', 'w', '注意: この手順では、何かが停止、再起動、または無効化されます。')
                 Write-Row ''
                 Write-Line @('  | ', '  | ', 'w', 'w', '警告')
                 Write-Line @('  | ', '  | ', 'w', 'p', '再起動すると、Deployment のすべてのポッドが置き換えられます。Deployment が ', 'C', 'Recreate', 'p', ' 戦略を使用している場合、新しいポッドの準備が整うまでアプリケー', 'P', 'ションは使用できません。')
@@ -920,6 +934,7 @@ $Screens = @{
             'step p2.1' {
                 Write-Row ''
                 Write-Line @('', '', 'p', 's', 'ステップ 11/16', 'f', '  (p2.1)')
+                Write-Line @('  ', '  ', 'p', 'w', '注意: この手順では、何かが停止、再起動、または無効化されます。')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'ロールバックが元に戻されないように、アプリケーションの自動デリバリーをオフに', 'P', 'します。')
                 break
@@ -1117,6 +1132,7 @@ $Screens = @{
             'step p1.4' {
                 Write-Row ''
                 Write-Line @('', '', 'p', 's', 'Stap 4 van 16', 'f', '  (p1.4)')
+                Write-Line @('  ', '  ', 'p', 'w', 'Let op: in deze stap wordt iets verwijderd of gewist.')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'Neem de oorzaak weg. Voer een van de volgende handelingen uit:')
                 Write-Row ''
@@ -1138,6 +1154,7 @@ $Screens = @{
             'step p1.6' {
                 Write-Row ''
                 Write-Line @('', '', 'p', 's', 'Stap 6 van 16', 'f', '  (p1.6)')
+                Write-Line @('  ', '  ', 'p', 'w', 'Let op: in deze stap wordt iets gestopt, opnieuw gestart of uitgeschakeld.')
                 Write-Row ''
                 Write-Line @('  | ', '  | ', 'w', 'w', 'Waarschuwing')
                 Write-Line @('  | ', '  | ', 'w', 'p', 'Bij het opnieuw starten worden alle pods van de deployment vervangen. Als ', 'P', 'de deployment de strategie ', 'c', 'Recreate', 'p', ' gebruikt, is de toepassing niet ', 'P', 'beschikbaar totdat de nieuwe pods gereed zijn.')
@@ -1191,6 +1208,7 @@ $Screens = @{
             'step p2.1' {
                 Write-Row ''
                 Write-Line @('', '', 'p', 's', 'Stap 11 van 16', 'f', '  (p2.1)')
+                Write-Line @('  ', '  ', 'p', 'w', 'Let op: in deze stap wordt iets gestopt, opnieuw gestart of uitgeschakeld.')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'Schakel automatische levering voor de toepassing uit, zodat het terugdraaien ', 'P', 'niet ongedaan wordt gemaakt.')
                 break
@@ -1574,7 +1592,11 @@ function Read-Answer {
             $keys += '  [' + $key + '] ' + (Get-Message ('answer-' + $answer))
         }
         $Host.UI.WriteLine('')
-        Write-Hint 'f' (Get-Message 'question')
+        $question = 'question'
+        if ($Verifying -contains $script:Step) {
+            $question = 'question-verify'
+        }
+        Write-Hint 'f' (Get-Message $question)
     }
     while ($true) {
         if ($script:Person) {

@@ -50,6 +50,8 @@ within=(
   'p2'
   'p2'
 )
+# The steps that only ask whether something is so.
+verifying='p1.1 p1.8.3 p2.3'
 
 # Sets `found` to the index of the language that a tag asks for.
 find_language() {
@@ -180,6 +182,7 @@ screen_0() {
   'step p1.4')
     gap
     text '' "$bold"'Step 4 of 16'"$plain""$faint"'  (p1.4)'"$plain"
+    text '  ' "$warn"'Careful: this step deletes or erases something.'"$plain"
     gap
     text '  ' 'Remove the cause. Do one of the following:'
     gap
@@ -199,6 +202,7 @@ screen_0() {
   'step p1.6')
     gap
     text '' "$bold"'Step 6 of 16'"$plain""$faint"'  (p1.6)'"$plain"
+    text '  ' "$warn"'Careful: this step stops, restarts or disables something.'"$plain"
     gap
     text "$warn"'  | '"$plain" "$warn"'Warning'"$plain"
     text "$warn"'  | '"$plain" 'The restart replaces every pod of the deployment. If the deployment uses ' 'the '"$code"'Recreate'"$plain"' strategy, the application is unavailable until the new pods ' 'are ready.'
@@ -246,6 +250,7 @@ screen_0() {
   'step p2.1')
     gap
     text '' "$bold"'Step 11 of 16'"$plain""$faint"'  (p2.1)'"$plain"
+    text '  ' "$warn"'Careful: this step stops, restarts or disables something.'"$plain"
     gap
     text '  ' 'Switch off automatic delivery for the application, so that it does not undo ' 'the rollback.'
     ;;
@@ -346,6 +351,7 @@ message_0() {
   missing-value) said='The option '"${2}"' needs a value.' ;;
   needs-person) said='Step '"${2}"' needs a person, and there is no terminal to ask one.' ;;
   question) said='What happened with this step?' ;;
+  question-verify) said='Is it as the step says?' ;;
   reason-needed) said='Please give a reason.' ;;
   see-help) said='Use --help for the options.' ;;
   skipped-because) said="${2}"': '"${3}" ;;
@@ -459,6 +465,7 @@ screen_1() {
   'step p1.4')
     gap
     text '' "$bold"'Schritt 4 von 16'"$plain""$faint"'  (p1.4)'"$plain"
+    text '  ' "$warn"'Vorsicht: In diesem Schritt wird etwas gelöscht oder entfernt.'"$plain"
     gap
     text '  ' 'Beseitigen Sie die Ursache. Führen Sie einen der folgenden Schritte aus:'
     gap
@@ -478,6 +485,7 @@ screen_1() {
   'step p1.6')
     gap
     text '' "$bold"'Schritt 6 von 16'"$plain""$faint"'  (p1.6)'"$plain"
+    text '  ' "$warn"'Vorsicht: In diesem Schritt wird etwas beendet, neu gestartet oder '"$plain" "$warn"'deaktiviert.'"$plain"
     gap
     text "$warn"'  | '"$plain" "$warn"'Warnung'"$plain"
     text "$warn"'  | '"$plain" 'Beim Neustart werden alle Pods des Deployments ersetzt. Wenn das ' 'Deployment die Strategie '"$code"'Recreate'"$plain"' verwendet, ist die Anwendung nicht ' 'verfügbar, bis die neuen Pods bereit sind.'
@@ -525,6 +533,7 @@ screen_1() {
   'step p2.1')
     gap
     text '' "$bold"'Schritt 11 von 16'"$plain""$faint"'  (p2.1)'"$plain"
+    text '  ' "$warn"'Vorsicht: In diesem Schritt wird etwas beendet, neu gestartet oder '"$plain" "$warn"'deaktiviert.'"$plain"
     gap
     text '  ' 'Schalten Sie die automatische Bereitstellung für die Anwendung aus, damit ' 'sie das Zurücksetzen nicht rückgängig macht.'
     ;;
@@ -625,6 +634,7 @@ message_1() {
   missing-value) said='Für die Option '"${2}"' ist ein Wert erforderlich.' ;;
   needs-person) said='Für Schritt '"${2}"' ist eine Person erforderlich, es ist aber kein Terminal für Rückfragen vorhanden.' ;;
   question) said='Wie lautet der Status dieses Schritts?' ;;
+  question-verify) said='Ist es so, wie der Schritt es verlangt?' ;;
   reason-needed) said='Geben Sie einen Grund an.' ;;
   see-help) said='Mit --help werden die Optionen angezeigt.' ;;
   skipped-because) said="${2}"': '"${3}" ;;
@@ -738,6 +748,7 @@ screen_2() {
   'step p1.4')
     gap
     text '' "$bold"'ステップ 4/16'"$plain""$faint"'  (p1.4)'"$plain"
+    text '  ' "$warn"'注意: この手順では、何かが削除または消去されます。'"$plain"
     gap
     text '  ' '原因を取り除きます。次のいずれかの操作を行います。'
     gap
@@ -757,6 +768,7 @@ screen_2() {
   'step p1.6')
     gap
     text '' "$bold"'ステップ 6/16'"$plain""$faint"'  (p1.6)'"$plain"
+    text '  ' "$warn"'注意: この手順では、何かが停止、再起動、または無効化されます。'"$plain"
     gap
     text "$warn"'  | '"$plain" "$warn"'警告'"$plain"
     text "$warn"'  | '"$plain" '再起動すると、Deployment のすべてのポッドが置き換えられます。Deployment が ' "$code"'Recreate'"$plain"' 戦略を使用している場合、新しいポッドの準備が整うまでアプリケー' 'ションは使用できません。'
@@ -804,6 +816,7 @@ screen_2() {
   'step p2.1')
     gap
     text '' "$bold"'ステップ 11/16'"$plain""$faint"'  (p2.1)'"$plain"
+    text '  ' "$warn"'注意: この手順では、何かが停止、再起動、または無効化されます。'"$plain"
     gap
     text '  ' 'ロールバックが元に戻されないように、アプリケーションの自動デリバリーをオフに' 'します。'
     ;;
@@ -904,6 +917,7 @@ message_2() {
   missing-value) said='オプション '"${2}"' には値が必要です。' ;;
   needs-person) said='ステップ '"${2}"' には人による操作が必要ですが、入力を求めるためのターミナルがありません。' ;;
   question) said='このステップはどうなりましたか?' ;;
+  question-verify) said='手順のとおりになっていますか?' ;;
   reason-needed) said='理由を入力してください。' ;;
   see-help) said='オプションを表示するには、--help を使用してください。' ;;
   skipped-because) said="${2}"': '"${3}" ;;
@@ -1017,6 +1031,7 @@ screen_3() {
   'step p1.4')
     gap
     text '' "$bold"'Stap 4 van 16'"$plain""$faint"'  (p1.4)'"$plain"
+    text '  ' "$warn"'Let op: in deze stap wordt iets verwijderd of gewist.'"$plain"
     gap
     text '  ' 'Neem de oorzaak weg. Voer een van de volgende handelingen uit:'
     gap
@@ -1036,6 +1051,7 @@ screen_3() {
   'step p1.6')
     gap
     text '' "$bold"'Stap 6 van 16'"$plain""$faint"'  (p1.6)'"$plain"
+    text '  ' "$warn"'Let op: in deze stap wordt iets gestopt, opnieuw gestart of uitgeschakeld.'"$plain"
     gap
     text "$warn"'  | '"$plain" "$warn"'Waarschuwing'"$plain"
     text "$warn"'  | '"$plain" 'Bij het opnieuw starten worden alle pods van de deployment vervangen. Als ' 'de deployment de strategie '"$code"'Recreate'"$plain"' gebruikt, is de toepassing niet ' 'beschikbaar totdat de nieuwe pods gereed zijn.'
@@ -1083,6 +1099,7 @@ screen_3() {
   'step p2.1')
     gap
     text '' "$bold"'Stap 11 van 16'"$plain""$faint"'  (p2.1)'"$plain"
+    text '  ' "$warn"'Let op: in deze stap wordt iets gestopt, opnieuw gestart of uitgeschakeld.'"$plain"
     gap
     text '  ' 'Schakel automatische levering voor de toepassing uit, zodat het terugdraaien ' 'niet ongedaan wordt gemaakt.'
     ;;
@@ -1183,6 +1200,7 @@ message_3() {
   missing-value) said='Voor de optie '"${2}"' is een waarde nodig.' ;;
   needs-person) said='Voor stap '"${2}"' is een persoon nodig en er is geen terminal om vragen te stellen.' ;;
   question) said='Wat is de status van deze stap?' ;;
+  question-verify) said='Is het zoals de stap zegt?' ;;
   reason-needed) said='Geef een reden op.' ;;
   see-help) said='Gebruik --help om de opties te zien.' ;;
   skipped-because) said="${2}"': '"${3}" ;;
@@ -1333,7 +1351,10 @@ ask() {
     keys="${keys}  [${bold}${key:0:1}${plain}] $said"
   done
   gap
-  say question
+  case " $verifying " in
+  *" ${steps[$1]} "*) say question-verify ;;
+  *) say question ;;
+  esac
   text '  ' "$faint$said$plain"
   while :; do
     printf '%s > ' "$keys"

@@ -6,7 +6,7 @@ use super::reports::{Counts, Findings};
 use super::run::BuildOptions;
 use super::workspace::{ArticleFiles, relative_path};
 use crate::emit::Templates;
-use crate::plan::{align_all, compile};
+use crate::plan::{align_all, carry_all, compile};
 use crate::source::Stamp;
 use camino::Utf8Path;
 
@@ -59,6 +59,7 @@ pub(super) fn compile_article(
         documents.push(document);
     }
     let alignments = align_all(&documents);
+    carry_all(&mut documents, &alignments);
     let layout = &options.layout;
     let source_locale = &layout.config.source_locale;
     let together = set_findings(&documents, &alignments, source_locale, &layout.settings);

@@ -7,6 +7,7 @@ mod artifacts;
 mod compiling;
 mod init;
 mod inspecting;
+mod lexicon;
 mod manifest;
 mod pipeline;
 mod reports;
@@ -15,6 +16,7 @@ mod workspace;
 
 pub use init::{InitError, init};
 pub use inspecting::{InspectFormat, InspectOptions, inspect};
+pub use lexicon::{LexiconOptions, lexicon_gaps, read_lexicon};
 pub use reports::{Counts, MessageFormat};
 pub use run::{BuildError, BuildOptions, Progress, Summary, build};
 pub use workspace::{ArticleFiles, Layout, Workspace};

@@ -22,6 +22,8 @@ pub(super) enum Command {
     Build(BuildArguments),
     /// Show the step model of articles
     Inspect(InspectArguments),
+    /// Say what the lexicon of a language does not recognize, most frequent first
+    Lexicon(LexiconArguments),
     /// Print the JSON Schema of what `inspect --format jsonl` prints
     Schema,
     /// Say what a finding means and how to mend it; without a rule, list them all
@@ -90,6 +92,23 @@ pub(super) struct InspectArguments {
     /// How to show them
     #[arg(long, default_value = "tree")]
     pub(super) format: InspectForm,
+    #[command(flatten)]
+    pub(super) layout: LayoutArguments,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct LexiconArguments {
+    /// The language
+    #[arg(value_parser = Locale::parse)]
+    pub(super) tag: Locale,
+    /// The folder with the articles [default: docs]
+    pub(super) docs: Option<Utf8PathBuf>,
+    /// A lexicon to try in place of the program's own
+    #[arg(long, value_name = "FILE")]
+    pub(super) file: Option<Utf8PathBuf>,
+    /// How many rows to show
+    #[arg(long, value_name = "N", default_value = "40")]
+    pub(super) top: usize,
     #[command(flatten)]
     pub(super) layout: LayoutArguments,
 }

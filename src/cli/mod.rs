@@ -4,11 +4,11 @@
 mod args;
 mod progress;
 
-use crate::build::{self, BuildOptions, InspectOptions, Layout, Summary};
+use crate::build::{self, BuildOptions, InspectOptions, Layout, LexiconOptions, Summary};
 use crate::check::{self, Settings, UnknownRule};
 use crate::source::config::Config;
 use crate::text::SafeText;
-use args::{Arguments, BuildArguments, Command, InspectArguments};
+use args::{Arguments, BuildArguments, Command, InspectArguments, LexiconArguments};
 use camino::{Utf8Path, Utf8PathBuf};
 use clap::Parser;
 use std::io::{self, IsTerminal, Write};
@@ -26,6 +26,7 @@ pub fn main() -> ExitCode {
     let done = match arguments.command {
         Command::Build(arguments) => build(&arguments),
         Command::Inspect(arguments) => inspect(&arguments),
+        Command::Lexicon(arguments) => lexicon(&arguments),
         Command::Schema => print(&crate::inspect::schema()),
         Command::Explain { code } => explain(code.as_deref()),
         Command::Init { folder } => init(&folder),
@@ -131,6 +132,22 @@ fn layout(
         config: config.clone(),
         settings,
     })
+}
+
+fn lexicon(arguments: &LexiconArguments) -> Done {
+    let config = config(arguments.layout.config.as_ref())?;
+    let jobs = threads(arguments.layout.jobs);
+    let lexicon = arguments.file.as_ref().map(|path| {
+        build::read_lexicon(path).map_err(|error| Stop::Usage(format!("{path}: {error}")))
+    });
+    let options = LexiconOptions {
+        locale: arguments.tag.clone(),
+        lexicon: lexicon.transpose()?,
+        layout: layout(&arguments.layout, &config, arguments.docs.as_ref())?,
+        most: arguments.top,
+        jobs,
+    };
+    print(&build::lexicon_gaps(&options).map_err(Stop::Failed)?)
 }
 
 fn inspect(arguments: &InspectArguments) -> Done {

@@ -60,6 +60,7 @@ pub(super) fn emit(templates: &Templates, plan: &Plan<'_>) -> Result<Vec<Artifac
             tags => safe(tags.collect()),
             steps => safe(array(script.questions.iter().map(|question| question.id.to_owned()))),
             within => safe(array(within)),
+            verifying => script.verifying().collect::<Vec<_>>().join(" "),
             has_notes => plan.has_preliminaries(),
         },
     )?;

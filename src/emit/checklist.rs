@@ -2,11 +2,13 @@
 
 use super::markdown::{Writer, comment};
 use super::say::Say;
+use super::view::value_name;
 use super::{Artifact, EmitError, Templates, provenance};
 use crate::article::{Block, BlockKind, plain_text};
+use crate::l10n::Messages;
 use crate::plan::Plan;
 use crate::procedure::{Model, Node, Note, Procedure};
-use crate::text::Span;
+use crate::text::{SafeText, Span};
 use minijinja::{Value, context};
 
 pub(super) const FILE: &str = "checklist.md";
@@ -14,7 +16,7 @@ const TEMPLATE: &str = "checklist.md.j2";
 
 pub(super) fn emit(templates: &Templates, plan: &Plan<'_>) -> Result<Vec<Artifact>, EmitError> {
     let mut artifacts = Vec::with_capacity(plan.documents.len());
-    for (document, locale) in plan.documents.iter().zip(&plan.locales) {
+    for (n, (document, locale)) in plan.documents.iter().zip(&plan.locales).enumerate() {
         let procedures = document.model.procedures();
         if procedures.is_empty() {
             continue;
@@ -58,6 +60,7 @@ pub(super) fn emit(templates: &Templates, plan: &Plan<'_>) -> Result<Vec<Artifac
             locale => document.file.locale.as_str(),
             title => locale.title.trim(),
             before => safe(writer.take()),
+            needs => needs(plan, n, &messages),
             sections,
             say => Say::value(messages.clone()),
         };
@@ -68,6 +71,21 @@ pub(super) fn emit(templates: &Templates, plan: &Plan<'_>) -> Result<Vec<Artifac
         });
     }
     Ok(artifacts)
+}
+
+/// The roles and the names of the values to have at hand.
+fn needs(plan: &Plan<'_>, locale: usize, messages: &Messages) -> Option<Value> {
+    if plan.needs.is_empty() {
+        return None;
+    }
+    let roles = plan.needs.roles.shown(locale).iter();
+    let roles: Vec<&str> = roles.map(SafeText::as_str).collect();
+    let values = plan.needs.parameters.iter();
+    let values = values.map(|parameter| value_name(parameter, locale, messages));
+    Some(context! {
+        roles => roles.join(", "),
+        values => values.collect::<Vec<_>>(),
+    })
 }
 
 fn safe(markdown: String) -> Value {

@@ -49,6 +49,7 @@ pub(super) fn emit(templates: &Templates, plan: &Plan<'_>) -> Result<Vec<Artifac
             tags => safe(tags(&script)),
             steps => safe(steps(&script)),
             within => safe(within(&script)),
+            verifying => safe(verifying(&script)),
             has_notes => plan.has_preliminaries(),
         },
     )?;
@@ -117,6 +118,12 @@ fn steps(script: &Script<'_>) -> String {
         push_literal(&mut out, question.id);
         out.push('\n');
     }
+    out
+}
+
+fn verifying(script: &Script<'_>) -> String {
+    let mut out = String::new();
+    push_literals(&mut out, script.verifying());
     out
 }
 

@@ -49,6 +49,7 @@ const FIXED_MESSAGES: &[&str] = &[
     "continue-after-reading",
     "dry-run-notice",
     "question",
+    "question-verify",
     "reason-needed",
     "summary",
 ];
@@ -80,6 +81,8 @@ pub(super) struct Question<'p> {
     pub(super) id: &'p str,
     /// The indices of the sections it is in, outermost (its procedure) first.
     pub(super) sections: Vec<usize>,
+    /// Whether the operator is asked if something is so, not if it is done.
+    pub(super) verifies: bool,
 }
 
 /// All that a script says in one language.
@@ -165,6 +168,7 @@ impl<'p> Script<'p> {
             questions.push(Question {
                 id: &unit.step.id,
                 sections: inside,
+                verifies: unit.step.only_verifies(),
             });
         }
         let languages = (0..plan.locales.len())
@@ -175,6 +179,12 @@ impl<'p> Script<'p> {
             sections: sections.iter().map(|section| section.id).collect(),
             languages,
         }
+    }
+
+    /// The ids of the questions that ask if something is so, in order.
+    pub(super) fn verifying(&self) -> impl Iterator<Item = &'p str> {
+        let verifying = self.questions.iter().filter(|question| question.verifies);
+        verifying.map(|question| question.id)
     }
 
     /// Which language answers to a tag: patterns in lower case, to be tried in

@@ -4,7 +4,9 @@ use super::screen::{COLUMNS, Line, Piece, Screen, Style};
 use super::script::{Section, language_name};
 use super::wrap::{width, wrap};
 use crate::l10n::{Messages, args};
-use crate::plan::{Plan, PlanBlock, PlanProcedure, PlanStep, StepText, Unit};
+use crate::plan::{Parameter, Plan, PlanBlock, PlanProcedure, PlanStep, StepText, Unit};
+use crate::procedure::{NoteKind, Risk};
+use crate::text::SafeText;
 
 /// A plan as one language shows it.
 pub(super) struct View<'v, 'a> {
@@ -76,9 +78,33 @@ impl<'v, 'a> View<'v, 'a> {
                     screen.gap();
                     screen.note(note.shown(self.locale));
                 }
+                self.needs(screen);
             });
         }
         screen.lines()
+    }
+
+    /// The roles and the values to have at hand.
+    fn needs(&self, screen: &mut Screen<'_>) {
+        let needs = &self.plan.needs;
+        let roles = needs.roles.shown(self.locale);
+        if !roles.is_empty() {
+            let names: Vec<&str> = roles.iter().map(SafeText::as_str).collect();
+            screen.gap();
+            screen.plain(
+                self.say
+                    .with("needs-role", &args([("roles", names.join(", "))])),
+            );
+        }
+        if !needs.parameters.is_empty() {
+            screen.gap();
+            screen.plain(self.say.get("needs-values"));
+            for parameter in &needs.parameters {
+                screen.hanging("- ", |screen| {
+                    screen.plain(value_name(parameter, self.locale, self.say));
+                });
+            }
+        }
     }
 
     fn procedure(&self, n: usize) -> Vec<Line> {
@@ -174,6 +200,10 @@ impl<'v, 'a> View<'v, 'a> {
         for line in lines {
             screen.line(vec![Piece::new(Style::Faint, line)]);
         }
+        if let Some(key) = risk_message(step.risk) {
+            let style = Style::Note(NoteKind::Warning);
+            screen.line(vec![Piece::new(style, self.say.get(key))]);
+        }
     }
 
     /// The result of a unit's procedure, where it ends with the unit.
@@ -239,6 +269,26 @@ impl<'v, 'a> View<'v, 'a> {
             );
             self.list_steps(screen, &step.substeps, ids, &format!("{indent}   "));
         }
+    }
+}
+
+/// What a value is called that a step asks for.
+pub(super) fn value_name(parameter: &Parameter, locale: usize, say: &Messages) -> String {
+    let name = parameter.name.shown(locale);
+    if parameter.secret {
+        say.with("secret-value", &args([("name", name.as_str())]))
+    } else {
+        name.to_string()
+    }
+}
+
+/// The message that warns of a risk. That secrets are asked for, an operator
+/// sees, and was told before the first step.
+pub(super) fn risk_message(risk: Option<Risk>) -> Option<&'static str> {
+    match risk? {
+        Risk::Destructive => Some("risk-destructive"),
+        Risk::Disruptive => Some("risk-disruptive"),
+        Risk::Credentials => None,
     }
 }
 

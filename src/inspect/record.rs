@@ -1,7 +1,7 @@
 //! The records of the public contract.
 
 use crate::diagnostic::JsonDiagnostic;
-use crate::procedure::{NoteKind, NoteOrigin};
+use crate::procedure::{Action, NoteKind, NoteOrigin};
 use crate::source::front_matter::{Entry, TranslationType};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -112,20 +112,11 @@ pub struct StepView<'m> {
     /// Derived: where in a user interface it plays.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub place: Option<&'m str>,
-    /// What the reader is told to do.
-    pub actions: Vec<ActionView>,
+    /// Derived: what the reader is told to do, in order.
+    pub actions: &'m [Action],
     /// What else belongs to the step.
     #[serde(flatten)]
     pub parts: PartsView<'m>,
-}
-
-/// An action of a step. None are recognized yet; the key is part of the
-/// contract.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(rename = "Action")]
-pub struct ActionView {
-    /// What the reader is told to do, such as `open` or `select`.
-    pub kind: String,
 }
 
 /// What belongs to a step, a choice or a point beside its own text.

@@ -3,6 +3,7 @@
 use super::record::{
     ArticleView, BranchView, ContentView, NoteView, PartsView, ProcedureView, StepView,
 };
+use crate::procedure::{Action, Risk};
 use crate::text::SafeText;
 use std::fmt::Write;
 
@@ -16,6 +17,8 @@ const DIM: &str = "2";
 const CYAN: &str = "36";
 const YELLOW: &str = "33";
 const GREEN: &str = "32";
+const MAGENTA: &str = "35";
+const RED: &str = "31";
 
 /// An article as an outline: every line of it safe for a terminal.
 #[must_use]
@@ -111,28 +114,87 @@ impl Tree {
             let text = self.paint(DIM, &format!("if: {condition}"));
             self.line(depth + 2, &text);
         }
-        if let Some(place) = step.place {
-            let text = self.paint(DIM, &format!("place: {place}"));
+        for action in step.actions {
+            let text = self.action(action);
             self.line(depth + 2, &text);
         }
+        // What the actions name is not said twice.
+        let named = |label: &String| {
+            let mut labels = step.actions.iter().flat_map(|action| &action.labels);
+            labels.any(|known| known.text() == *label)
+                || step
+                    .actions
+                    .iter()
+                    .any(|action| action.value.as_ref() == Some(label))
+        };
+        self.labels(
+            step.parts.labels.iter().filter(|label| !named(label)),
+            depth + 2,
+        );
         self.parts(&step.parts, depth + 2);
+    }
+
+    /// An action on a line: what, what it names, where, and at what risk.
+    fn action(&self, action: &Action) -> String {
+        let mut text = self.paint(MAGENTA, action.kind.as_str());
+        if action.negated {
+            text.insert_str(0, &self.paint(RED, "not "));
+        }
+        let mut add = |part: String| {
+            text.push(' ');
+            text.push_str(&part);
+        };
+        for (n, label) in action.labels.iter().enumerate() {
+            let comma = if n + 1 < action.labels.len() { "," } else { "" };
+            add(self.paint(CYAN, &label.text()) + comma);
+        }
+        if let Some(value) = &action.value {
+            add(format!("= {}", self.paint(GREEN, value)));
+        }
+        if let Some(object) = &action.object {
+            add(self.paint(DIM, &format!("<{object}>")));
+        }
+        if let Some(place) = &action.place {
+            add(self.paint(DIM, &format!("@ {place}")));
+        }
+        if let Some(role) = &action.role {
+            add(self.paint(DIM, &format!("as {role}")));
+        }
+        if let Some(condition) = &action.condition {
+            add(self.paint(DIM, &format!("({condition})")));
+        }
+        if action.optional {
+            add(self.paint(DIM, "(optional)"));
+        }
+        if let Some(risk) = action.risk {
+            let colour = if risk == Risk::Credentials {
+                YELLOW
+            } else {
+                RED
+            };
+            add(self.paint(colour, &format!("! {}", risk.as_str())));
+        }
+        if action.carried {
+            add(self.paint(DIM, "(carried over)"));
+        }
+        text
+    }
+
+    fn labels<'l>(&mut self, labels: impl Iterator<Item = &'l String>, depth: usize) {
+        let labels: Vec<String> = labels.map(|label| self.paint(CYAN, label)).collect();
+        if !labels.is_empty() {
+            self.line(depth, &format!("labels: {}", labels.join(" · ")));
+        }
     }
 
     fn branch(&mut self, branch: &BranchView<'_>, mark: &str, depth: usize) {
         let text = format!("{mark} {}", SafeText::line(&branch.text));
         self.line(depth, &text);
+        self.labels(branch.parts.labels.iter(), depth + 1);
         self.parts(&branch.parts, depth + 1);
     }
 
     fn parts(&mut self, parts: &PartsView<'_>, depth: usize) {
-        if !parts.labels.is_empty() {
-            let labels: Vec<String> = parts
-                .labels
-                .iter()
-                .map(|label| self.paint(CYAN, label))
-                .collect();
-            self.line(depth, &format!("labels: {}", labels.join(" · ")));
-        }
         for link in &parts.links {
             let text = format!("link: {}", self.paint(DIM, link.url));
             self.line(depth, &text);

@@ -106,7 +106,7 @@ impl Views<'_> {
                 .as_ref()
                 .map(|condition| condition.0.as_str()),
             place: step.place.as_ref().map(|place| place.0.as_str()),
-            actions: Vec::new(),
+            actions: &step.actions,
             parts: self.parts(&step.cmd, &step.parts),
         }
     }

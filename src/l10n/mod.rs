@@ -3,7 +3,9 @@
 //! Writes no output.
 
 mod align;
+mod carry;
 mod messages;
 
 pub use align::{Alignment, StepPair, align};
+pub use carry::carry;
 pub use messages::{Messages, args};

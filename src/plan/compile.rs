@@ -1,11 +1,12 @@
 //! From the documents of an article to its plan.
 
+use super::needs::needs;
 use super::words::{plan_node, plan_nodes, plan_note, plan_part, take_code, take_inline_code};
 use super::{
     Document, Localized, Plan, PlanBlock, PlanLocale, PlanProcedure, PlanStep, Rich, StepText,
 };
 use crate::article::{BlockKind, plain_text};
-use crate::l10n::{Alignment, align};
+use crate::l10n::{Alignment, align, carry};
 use crate::procedure::{Model, Node, Note, Procedure, Step, StepPart};
 use crate::source::front_matter::TranslationType;
 use crate::text::SafeText;
@@ -41,6 +42,11 @@ pub fn compile<'a>(
             introduction.set(n, own);
         }
     }
+    let procedures: Vec<PlanProcedure> = procedures
+        .iter()
+        .enumerate()
+        .map(|(n, procedure)| plan_procedure(n, procedure, documents, &translations))
+        .collect();
     Some(Plan {
         id: SafeText::line(id),
         locales: documents.iter().map(locale).collect(),
@@ -54,11 +60,11 @@ pub fn compile<'a>(
                 (own.len() == notes.len()).then(|| own.iter().map(|note| plan_note(note)).collect())
             },
         ),
-        procedures: procedures
-            .iter()
-            .enumerate()
-            .map(|(n, procedure)| plan_procedure(n, procedure, documents, &translations))
-            .collect(),
+        needs: needs(
+            procedures.iter().flat_map(|procedure| &procedure.steps),
+            count,
+        ),
+        procedures,
         documents,
     })
 }
@@ -73,6 +79,22 @@ pub fn align_all(documents: &[Document<'_>]) -> Vec<Alignment> {
         .iter()
         .map(|document| align(&reference.model, &document.model))
         .collect()
+}
+
+/// Gives the documents whose language has no lexicon of verbs the actions of
+/// the reference.
+pub fn carry_all(documents: &mut [Document<'_>], alignments: &[Alignment]) {
+    let Some((reference, translations)) = documents.split_first_mut() else {
+        return;
+    };
+    if !reference.lexicon.knows_verbs() {
+        return;
+    }
+    for (document, alignment) in translations.iter_mut().zip(alignments) {
+        if !document.lexicon.knows_verbs() {
+            carry(&reference.model, &mut document.model, alignment);
+        }
+    }
 }
 
 /// A translation's procedures and steps, ready to be looked up by the
@@ -257,6 +279,7 @@ fn plan_step(step: &Step<'_>, count: usize, translations: &[Translation<'_, '_>]
         hash: step_hash(step),
         number: step.number,
         optional: step.optional,
+        risk: step.actions.iter().filter_map(|action| action.risk).max(),
         text,
         substeps: step
             .substeps()
@@ -298,6 +321,11 @@ fn step_text(step: &Step<'_>) -> StepText {
             .condition
             .as_ref()
             .map(|condition| SafeText::line(&condition.0)),
+        actions: step
+            .actions
+            .iter()
+            .map(|action| action.map(|text| SafeText::line(text)))
+            .collect(),
         ..StepText::default()
     };
     let mut below = false;

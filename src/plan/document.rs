@@ -49,11 +49,17 @@ impl<'a> Document<'a> {
     /// Reads a decoded file.
     #[must_use]
     pub fn read(file: FileId, decoded: &'a Decoded<'_>) -> Self {
+        let lexicon = Lexicon::of(&file.locale);
+        Self::read_with(file, decoded, lexicon)
+    }
+
+    /// Reads a decoded file with a lexicon of the caller's.
+    #[must_use]
+    pub fn read_with(file: FileId, decoded: &'a Decoded<'_>, lexicon: Arc<Lexicon>) -> Self {
         let text: &'a str = &decoded.text;
         let (front, body) = FrontMatter::parse(text, decoded.start);
         let article = parse(text, body);
         let flattened = article.flattened;
-        let lexicon = Lexicon::of(&file.locale);
         let model = lower(article, &lexicon);
         Self {
             file,

@@ -10,14 +10,16 @@
 
 mod compile;
 mod document;
+mod needs;
 mod rich;
 mod words;
 
-pub use compile::{align_all, compile};
+pub use compile::{align_all, carry_all, compile};
 pub use document::{Document, FileId};
+pub use needs::{Needs, Parameter};
 pub use rich::{Rich, Run};
 
-use crate::procedure::NoteKind;
+use crate::procedure::{Action, ActionKind, NoteKind, Risk};
 use crate::source::Locale;
 use crate::text::SafeText;
 
@@ -33,6 +35,8 @@ pub struct Plan<'a> {
     pub introduction: Localized<Vec<PlanBlock>>,
     /// Notes outside any procedure, of the reference; shown before the first step.
     pub notes: Vec<Localized<PlanNote>>,
+    /// What an operator must have before the first step.
+    pub needs: Needs,
     /// The procedures, in order; never empty.
     pub procedures: Vec<PlanProcedure>,
     /// The articles, in the order of `locales`.
@@ -124,10 +128,26 @@ pub struct PlanStep {
     pub number: u64,
     /// Whether it is optional.
     pub optional: bool,
+    /// The worst that it can cost, its substeps not counted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub risk: Option<Risk>,
     /// Its words.
     pub text: Localized<StepText>,
     /// Its substeps. A step that has some is done when they are.
     pub substeps: Vec<PlanStep>,
+}
+
+impl PlanStep {
+    /// Whether the step only asks the operator to find out whether something
+    /// is so.
+    #[must_use]
+    pub fn only_verifies(&self) -> bool {
+        let actions = &self.text.reference().actions;
+        !actions.is_empty()
+            && actions
+                .iter()
+                .all(|action| action.kind == ActionKind::Verify)
+    }
 }
 
 /// The words of a step in one language.
@@ -143,6 +163,8 @@ pub struct StepText {
     /// The clause under which it applies.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub condition: Option<SafeText>,
+    /// What the operator is told to do, in order.
+    pub actions: Vec<Action<SafeText>>,
     /// What else belongs to it, in order, up to its first substep.
     pub body: Vec<PlanBlock>,
     /// What stands after its substeps.
@@ -221,7 +243,9 @@ impl Plan<'_> {
     /// Whether there is something to read before the first step.
     #[must_use]
     pub fn has_preliminaries(&self) -> bool {
-        !self.notes.is_empty() || !self.introduction.reference().is_empty()
+        !self.notes.is_empty()
+            || !self.introduction.reference().is_empty()
+            || !self.needs.is_empty()
     }
 
     /// What an operator is asked about, in order: every step without substeps,

@@ -1,6 +1,7 @@
 //! The words of a language that the lowering goes by.
 
 use super::NoteKind;
+use super::action::{ActionWords, RawActions, Shared};
 use super::words::Words;
 use crate::source::{Locale, embedded, yaml};
 use serde::Deserialize;
@@ -20,6 +21,7 @@ struct Raw {
     choice: Vec<String>,
     see_also: Vec<String>,
     place: Places,
+    actions: RawActions,
 }
 
 /// What opens or closes a conditional clause.
@@ -54,7 +56,35 @@ pub struct Lexicon {
     pub(super) place_before: Words,
     /// Nouns for places that stand after their label.
     pub(super) place_after: Words,
+    /// The words that say what to do.
+    pub(super) actions: ActionWords,
 }
+
+/// Why a file is no lexicon.
+#[derive(Debug)]
+pub enum LexiconError {
+    /// It is no YAML of the right shape.
+    Shape(yaml::YamlError),
+    /// An entry of `actions` cannot be understood.
+    Entry(String),
+}
+
+impl From<yaml::YamlError> for LexiconError {
+    fn from(error: yaml::YamlError) -> Self {
+        Self::Shape(error)
+    }
+}
+
+impl std::fmt::Display for LexiconError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Shape(error) => error.fmt(f),
+            Self::Entry(message) => f.write_str(message),
+        }
+    }
+}
+
+impl std::error::Error for LexiconError {}
 
 fn lower_all(words: Vec<String>) -> Vec<String> {
     let mut words: Vec<String> = words.into_iter().map(|word| word.to_lowercase()).collect();
@@ -78,8 +108,19 @@ impl Lexicon {
     ///
     /// # Errors
     /// Where the text is no lexicon, with the line.
-    pub fn parse(text: &str) -> Result<Self, yaml::YamlError> {
+    pub fn parse(text: &str) -> Result<Self, LexiconError> {
         let raw: Raw = yaml::from_str(text)?;
+        let actions = ActionWords::build(
+            &raw.actions,
+            &Shared {
+                condition_opens: &raw.condition.opens,
+                condition_closes: &raw.condition.closes,
+                optional: &raw.optional,
+                place_before: &raw.place.before,
+                place_after: &raw.place.after,
+            },
+        )
+        .map_err(LexiconError::Entry)?;
         let alerts: HashMap<String, NoteKind> = raw
             .alerts
             .into_iter()
@@ -95,6 +136,7 @@ impl Lexicon {
             see_also: Words::opening(raw.see_also),
             place_before: Words::closing(raw.place.before),
             place_after: Words::opening(raw.place.after),
+            actions,
         })
     }
 

@@ -1,5 +1,6 @@
 //! Lowering an article: finding its procedures and what belongs to them.
 
+use super::action::carry_places;
 use super::step::{Lowering, has_steps_or_notes};
 use super::{Decision, Lexicon, Model, Node, Procedure, Step, StepPart, Title, note};
 use crate::article::{
@@ -454,6 +455,7 @@ fn number_nodes(nodes: &mut [Node<'_>], count: &mut usize) {
                 *count += 1;
                 let id = format!("p{count}");
                 number_steps(&mut procedure.steps, &id, &mut 0);
+                carry_places(&mut procedure.steps);
                 procedure.id = id;
             }
             Node::List(items) => {

@@ -4,6 +4,7 @@
 //! of the [`Model`]. Words of a language come from its [`Lexicon`], never from
 //! code. Touches no files.
 
+mod action;
 mod cue;
 mod lexicon;
 mod lower;
@@ -12,6 +13,7 @@ mod step;
 mod visit;
 mod words;
 
+pub use action::{Action, ActionKind, Gap, Label, Risk};
 pub use cue::{Condition, Place};
 pub use lexicon::Lexicon;
 pub use lower::lower;
@@ -93,6 +95,8 @@ pub struct Step<'a> {
     pub condition: Option<Condition>,
     /// Where in a user interface it plays.
     pub place: Option<Place>,
+    /// What the reader is told to do, in order; never empty.
+    pub actions: Vec<Action>,
 }
 
 /// What can follow an instruction inside its step.

@@ -28,6 +28,7 @@ impl Lowering<'_> {
         let optional = self.lexicon.is_optional(&text);
         let condition = self.lexicon.condition(&text);
         let place = self.lexicon.place(&cmd);
+        let actions = self.lexicon.actions(&cmd);
         let parts = self.parts(rest, &text);
         Step {
             id: String::new(),
@@ -38,6 +39,7 @@ impl Lowering<'_> {
             optional,
             condition,
             place,
+            actions,
         }
     }
 

@@ -47,10 +47,49 @@ impl<'a> Model<'a> {
         found
     }
 
+    /// Calls `change` with every step, those below others among them, in order.
+    pub fn for_each_step_mut(&mut self, change: &mut impl FnMut(&mut Step<'a>)) {
+        change_nodes(&mut self.nodes, change);
+    }
+
     /// Calls `visit` with everything in the model, in the order of the file.
     /// Titles of procedures are met once, as the blocks that they are.
     pub fn walk<'m>(&'m self, visit: &mut impl FnMut(Part<'m, 'a>)) {
         walk_nodes(&self.nodes, visit);
+    }
+}
+
+/// Calls `change` with every step of some nodes.
+fn change_nodes<'a>(nodes: &mut [Node<'a>], change: &mut impl FnMut(&mut Step<'a>)) {
+    for node in nodes {
+        match node {
+            Node::Procedure(procedure) => change_steps(&mut procedure.steps, change),
+            Node::List(items) => items.iter_mut().for_each(|item| change_nodes(item, change)),
+            Node::Quote(inner) => change_nodes(inner, change),
+            Node::Block(_) | Node::Note(_) => {}
+        }
+    }
+}
+
+fn change_steps<'a>(steps: &mut [Step<'a>], change: &mut impl FnMut(&mut Step<'a>)) {
+    for step in steps {
+        change(step);
+        change_parts(&mut step.parts, change);
+    }
+}
+
+fn change_parts<'a>(parts: &mut [StepPart<'a>], change: &mut impl FnMut(&mut Step<'a>)) {
+    for part in parts {
+        match part {
+            StepPart::Substeps(steps) => change_steps(steps, change),
+            StepPart::Choices(branches) | StepPart::Points(branches) => {
+                for branch in branches {
+                    change_parts(&mut branch.parts, change);
+                }
+            }
+            StepPart::Quote(inner) => change_parts(inner, change),
+            StepPart::Block(_) | StepPart::Note(_) => {}
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 use super::inline::is_blank;
 use super::{BULLET, NUMBER, Steps, Writer};
 use crate::article::{Block, BlockKind, Inline};
+use crate::emit::view::risk_message;
 use crate::procedure::{Branch, Step, StepPart};
 use std::fmt::Write as _;
 
@@ -50,6 +51,11 @@ impl Writer<'_> {
         let _ = write!(self.number, "{}.", step.number);
         self.begin();
         let _ = write!(self.out, "[ ] **{}**", self.number);
+        let risk = step.actions.iter().filter_map(|action| action.risk).max();
+        if let Some(key) = risk_message(risk) {
+            let warning = self.messages.get(key);
+            let _ = write!(self.out, " *{}*", super::plain(&warning));
+        }
         let mut notes = step.parts.iter().filter(|part| is_note(part)).peekable();
         if notes.peek().is_none() {
             self.out.push(' ');

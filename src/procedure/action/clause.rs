@@ -1,0 +1,508 @@
+//! Which verbs of an instruction tell its reader to do something.
+//!
+//! A verb tells where its form says so: imperatives of many languages wherever
+//! they stand, forms that could also be nouns or infinitives only where a
+//! clause opens or closes. Conditions, purposes, asides and remarks tell
+//! nothing; "you can" tells only where nothing else does.
+
+use super::ActionKind;
+use super::flat::Flat;
+use super::state::{Called, Opening, Skip, State};
+use super::token::{Tok, Token};
+use super::words::{ActionWords, Class, Order, What};
+
+/// A verb that tells.
+#[derive(Clone, Debug)]
+pub(super) struct Told {
+    pub(super) kind: ActionKind,
+    /// The token of the verb, or of the label that repeats the verb before.
+    pub(super) token: usize,
+    /// The first token of what the sentence says before the verb about where
+    /// it is done; the verb's own where it says nothing.
+    pub(super) lead: usize,
+    pub(super) strength: Strength,
+    pub(super) negated: bool,
+    pub(super) optional: bool,
+    /// Its condition, in the folded text.
+    pub(super) condition: Option<(usize, usize)>,
+    /// Which sentence it stands in.
+    pub(super) sentence: usize,
+    /// The link that it stands in.
+    pub(super) link: Option<usize>,
+    /// Whether it shares the verb of the action before: "click A and B".
+    pub(super) repeats: bool,
+}
+
+/// How surely a verb tells, surest first; only the surest of a step count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Strength {
+    Told,
+    /// In a bold title before a colon.
+    Titled,
+    /// "You can".
+    Allowed,
+}
+
+/// Verbs that tell, and the tokens that tell nothing.
+#[derive(Debug, Default)]
+pub(super) struct Telling {
+    pub(super) told: Vec<Told>,
+    /// For each token, whether it stands in a condition or a remark.
+    pub(super) quiet: Vec<bool>,
+    /// For each token, its sentence.
+    pub(super) sentences: Vec<usize>,
+}
+
+/// The verbs of an instruction that tell.
+pub(super) fn told(flat: &Flat, tokens: &[Token], words: &ActionWords) -> Telling {
+    let mut walk = Walk {
+        flat,
+        tokens,
+        words,
+        out: Telling {
+            told: Vec::new(),
+            quiet: vec![false; tokens.len()],
+            sentences: vec![0; tokens.len()],
+        },
+        state: State::fresh(),
+        stack: Vec::new(),
+        sentence: 0,
+        clause: (0, 0),
+        titled: false,
+        link: None,
+        lead: Some(0),
+    };
+    let mut at = 0;
+    while at < tokens.len() {
+        at = walk.token(at);
+    }
+    let mut telling = walk.out;
+    if let Some(surest) = telling.told.iter().map(|told| told.strength).min() {
+        telling.told.retain(|told| told.strength == surest);
+    }
+    telling
+}
+
+pub(super) struct Walk<'t> {
+    pub(super) flat: &'t Flat,
+    pub(super) tokens: &'t [Token],
+    pub(super) words: &'t ActionWords,
+    pub(super) out: Telling,
+    pub(super) state: State,
+    pub(super) stack: Vec<State>,
+    pub(super) sentence: usize,
+    /// Where the clause begins: its first token, and how many had told before.
+    pub(super) clause: (usize, usize),
+    /// Whether we are in a bold title.
+    pub(super) titled: bool,
+    pub(super) link: Option<usize>,
+    /// Where the sentence began to say where the next verb is done.
+    pub(super) lead: Option<usize>,
+}
+
+impl Walk<'_> {
+    /// Takes one token or more; gives the next one.
+    fn token(&mut self, at: usize) -> usize {
+        let token = self.tokens[at];
+        self.out.sentences[at] = self.sentence;
+        self.out.quiet[at] = matches!(self.state.skip, Skip::Condition(_) | Skip::Remark);
+        match token.what {
+            Tok::Phrase(_) => return self.phrase(at),
+            Tok::Word | Tok::Code(_) => self.word(),
+            Tok::Label(_) => {
+                if self.repeats(at) {
+                    self.push(self.last_kind(), at, Strength::Told, true);
+                }
+                self.word();
+            }
+            Tok::Link(name) => {
+                let fresh = self.state.called.is_some_and(|called| called.fresh);
+                // "See [this] and [that]": what is referred to is a title.
+                let referred = self.out.told.last().is_some_and(|told| {
+                    told.kind == ActionKind::Refer && told.sentence == self.sentence
+                });
+                let open = self.state.skip == Skip::Nothing
+                    && !referred
+                    && (self.state.opening == Opening::Yes || fresh);
+                if open {
+                    self.link = Some(name);
+                } else {
+                    return self.pass_link(at);
+                }
+            }
+            Tok::LinkEnd => {
+                self.link = None;
+                self.word();
+            }
+            Tok::Title => self.titled = true,
+            Tok::TitleEnd => {
+                self.titled = false;
+                self.boundary(at);
+                self.state = State::fresh();
+            }
+            Tok::Stop(_) => self.stop(at),
+            Tok::Comma => self.comma(at),
+            Tok::Dash => {
+                let condition = self.state.condition;
+                self.boundary(at);
+                self.state = State {
+                    condition,
+                    ..State::fresh()
+                };
+            }
+            Tok::Open => {
+                self.stack.push(self.state);
+                // A sentence in brackets is a sentence.
+                let inside = at
+                    .checked_sub(1)
+                    .is_some_and(|at| !matches!(self.tokens[at].what, Tok::Stop(_)));
+                let remark = self.tokens.get(at + 1).is_some_and(|next| {
+                    next.is(self.words, Class::REMARK)
+                        || inside && next.is(self.words, Class::CONDITION.or(Class::ASIDE))
+                });
+                self.state = State {
+                    skip: if remark { Skip::Remark } else { Skip::Nothing },
+                    ..State::fresh()
+                };
+            }
+            Tok::Close => {
+                if let Some(state) = self.stack.pop() {
+                    self.state = state;
+                }
+            }
+        }
+        at + 1
+    }
+
+    /// A link that is named, not read.
+    fn pass_link(&mut self, at: usize) -> usize {
+        let end = self.tokens[at..]
+            .iter()
+            .position(|token| token.what == Tok::LinkEnd)
+            .map_or(self.tokens.len(), |n| at + n + 1);
+        let quiet = self.out.quiet[at];
+        self.out.sentences[at..end].fill(self.sentence);
+        self.out.quiet[at..end].fill(quiet);
+        self.word();
+        end
+    }
+
+    fn word(&mut self) {
+        self.state.opening = Opening::No;
+        self.state.alternative = false;
+        self.state.joined = false;
+        if let Some(called) = &mut self.state.called {
+            called.fresh = false;
+        }
+    }
+
+    fn boundary(&mut self, at: usize) {
+        self.clause = (at + 1, self.out.told.len());
+    }
+
+    fn stop(&mut self, at: usize) {
+        if let Skip::Condition(start) = self.state.skip {
+            self.state.condition = Some((start, self.tokens[at].start));
+        }
+        // After a colon a condition goes on holding; a question tells nothing.
+        let condition = match self.tokens[at].what {
+            Tok::Stop(':') => self.state.condition,
+            Tok::Stop('?') => {
+                let sentence = self.sentence;
+                self.out.told.retain(|told| told.sentence != sentence);
+                None
+            }
+            _ => None,
+        };
+        self.boundary(at);
+        self.stack.clear();
+        self.lead = Some(at + 1);
+        self.sentence += 1;
+        self.state = State {
+            condition,
+            ..State::fresh()
+        };
+    }
+
+    fn comma(&mut self, at: usize) {
+        if self.state.skip == Skip::Remark {
+            return;
+        }
+        if let Skip::Condition(start) = self.state.skip {
+            self.state.condition = Some((start, self.tokens[at].start));
+        }
+        self.boundary(at);
+        self.state = State {
+            opening: Opening::Yes,
+            skip: Skip::Nothing,
+            called: None,
+            scoped: false,
+            negated: false,
+            joined: self.state.joined,
+            ..self.state
+        };
+    }
+
+    fn last_kind(&self) -> ActionKind {
+        self.out
+            .told
+            .last()
+            .map_or(ActionKind::Manual, |told| told.kind)
+    }
+
+    /// Whether a label shares the verb before: "click **A**, and then **B**".
+    fn repeats(&self, at: usize) -> bool {
+        let before = self.out.told.last().filter(|told| {
+            told.sentence == self.sentence
+                && !told.negated
+                && matches!(told.kind, ActionKind::Select | ActionKind::Open)
+        });
+        let Some(before) = before else { return false };
+        self.words.order == Order::VerbFirst
+            && self.state.joined
+            && !self.state.alternative
+            && self.state.skip == Skip::Nothing
+            && self.tokens[before.token..at]
+                .iter()
+                .any(|token| matches!(token.what, Tok::Label(_) | Tok::Link(_)))
+    }
+
+    fn phrase(&mut self, at: usize) -> usize {
+        let words = self.words;
+        let token = self.tokens[at];
+        let Some(phrase) = token.phrase(words) else {
+            return at + 1;
+        };
+        if self.state.skip == Skip::Remark {
+            return at + 1;
+        }
+        if phrase.class.is(Class::IGNORE) {
+            self.word();
+            return at + 1;
+        }
+        for (n, form) in phrase.forms.iter().enumerate() {
+            let Some(end) = self.tail_end(at, form) else {
+                continue;
+            };
+            match form.what {
+                What::Verb(kind, position) => {
+                    if let Some(strength) = self.tells(at, end, kind, position) {
+                        self.tell(kind, at, strength);
+                        return at + 1;
+                    }
+                }
+                What::Calls | What::Allows => {
+                    // "Click to" calls only what follows: "click to the left" clicks.
+                    let idle = phrase.forms[n..]
+                        .iter()
+                        .any(|form| matches!(form.what, What::Verb(..)))
+                        && !self.may_tell_from(end);
+                    if matches!(self.state.skip, Skip::Nothing | Skip::Purpose) && !idle {
+                        let strength = if form.what == What::Calls {
+                            Strength::Told
+                        } else {
+                            Strength::Allowed
+                        };
+                        // A verb that something else only allows is no more than allowed.
+                        let strength = self
+                            .state
+                            .called
+                            .filter(|called| called.fresh)
+                            .map_or(strength, |called| called.strength.max(strength));
+                        self.state.called = Some(Called {
+                            strength,
+                            from: end,
+                            fresh: true,
+                        });
+                        self.state.opening = Opening::No;
+                        self.state.joined = false;
+                        return self.token_from(at, end);
+                    }
+                }
+            }
+        }
+        self.class(at, phrase.class);
+        at + 1
+    }
+
+    /// The first token at or after a place; the words up to it say nothing.
+    fn token_from(&mut self, at: usize, end: usize) -> usize {
+        let next = self.tokens[at + 1..]
+            .iter()
+            .position(|token| token.start >= end)
+            .map_or(self.tokens.len(), |n| at + 1 + n);
+        self.out.sentences[at..next].fill(self.sentence);
+        next
+    }
+
+    fn class(&mut self, at: usize, class: Class) {
+        let token = self.tokens[at];
+        let opening = self.state.opening;
+        if class.is(Class::CONDITION_CLOSES) && at > self.clause.0 {
+            let start = self.tokens[self.clause.0].start;
+            self.out
+                .told
+                .truncate(self.clause.1.min(self.out.told.len()));
+            self.out.quiet[self.clause.0..=at].fill(true);
+            self.boundary(at);
+            self.state = State {
+                condition: Some((start, token.end)),
+                ..State::fresh()
+            };
+        } else if class.is(Class::ASIDE_CLOSES) && at > self.clause.0 {
+            self.out
+                .told
+                .truncate(self.clause.1.min(self.out.told.len()));
+            self.boundary(at);
+            self.state.opening = Opening::Yes;
+            self.state.skip = Skip::Nothing;
+        } else if class.is(Class::NEGATION_CLOSES) {
+            if let Some(told) = self
+                .out
+                .told
+                .last_mut()
+                .filter(|told| told.sentence == self.sentence)
+            {
+                told.negated = true;
+            }
+            self.word();
+        } else if class.is(Class::REMARK) && opening == Opening::Yes {
+            self.state.skip = Skip::Remark;
+            self.out.quiet[at] = true;
+        } else if class.is(Class::CONDITION) && !matches!(self.state.skip, Skip::Condition(_)) {
+            self.condition(at);
+        } else if class.is(Class::THEN) {
+            if let Skip::Condition(start) = self.state.skip {
+                self.state.condition = Some((start, token.start));
+            }
+            self.boundary(at);
+            self.state.skip = Skip::Nothing;
+            self.state.opening = Opening::Yes;
+            self.state.called = None;
+            self.state.negated = false;
+            self.state.scoped = false;
+            self.state.alternative = false;
+            self.state.joined = true;
+        } else if class.is(Class::AND.or(Class::OR)) {
+            if matches!(self.state.skip, Skip::Condition(_)) {
+                return;
+            }
+            let open = self.state.skip == Skip::Nothing;
+            self.state.opening = if open { Opening::Yes } else { Opening::Maybe };
+            self.state.joined = true;
+            if class.is(Class::OR) {
+                self.state.alternative = true;
+            } else {
+                self.state.negated = false;
+                self.state.alternative = false;
+                if self
+                    .state
+                    .called
+                    .is_some_and(|called| !called.fresh && called.strength == Strength::Told)
+                {
+                    self.state.called = None;
+                }
+            }
+        } else if class.is(Class::ASIDE) && self.state.skip == Skip::Nothing {
+            self.state.skip = Skip::Aside;
+            self.word();
+        } else if self.state.skip == Skip::Nothing
+            && (class.is(Class::SUBJECT) && opening == Opening::Yes
+                || class.is(Class::PURPOSE) && (opening == Opening::Yes || self.next_may_tell(at)))
+        {
+            self.state.skip = Skip::Purpose;
+            self.word();
+        } else if class.is(Class::OPTIONAL) && opening == Opening::Yes {
+            self.state.optional = true;
+        } else if class.is(Class::NEGATION) {
+            self.state.negated = true;
+        } else if class.is(Class::SCOPE_BEFORE) && opening == Opening::Yes {
+            self.word();
+            self.state.scoped = true;
+            self.lead.get_or_insert(at);
+        } else if class.is(Class::LEAD) {
+            // What follows is still the start of its clause.
+        } else if class.is(Class::NOT_AFTER)
+            && self.state.joined
+            && self
+                .tokens
+                .get(at + 1)
+                .is_some_and(|next| matches!(next.what, Tok::Label(_)))
+        {
+            // "click **A** and the **B** tab".
+            self.state.opening = Opening::No;
+        } else {
+            self.word();
+        }
+    }
+
+    /// A conditional clause begins: before what it is about, or after it.
+    fn condition(&mut self, at: usize) {
+        let start = self.tokens[at].start;
+        if self.state.opening != Opening::Yes {
+            let end = self.tokens[at..]
+                .iter()
+                .find(|token| matches!(token.what, Tok::Comma | Tok::Stop(_) | Tok::Close))
+                .map_or(self.flat.folded.len(), |token| token.start);
+            if let Some(told) = self
+                .out
+                .told
+                .last_mut()
+                .filter(|told| told.sentence == self.sentence)
+            {
+                told.condition.get_or_insert((start, end));
+            }
+        }
+        self.out.quiet[at] = true;
+        self.state.skip = Skip::Condition(start);
+        self.state.opening = Opening::No;
+        self.state.called = None;
+        self.state.joined = false;
+    }
+
+    fn tell(&mut self, kind: ActionKind, at: usize, strength: Strength) {
+        let strength = if self.titled {
+            Strength::Titled
+        } else {
+            strength
+        };
+        if self.state.alternative
+            && self
+                .out
+                .told
+                .last()
+                .is_some_and(|told| told.strength == strength)
+        {
+            // Alternatives are one action.
+            self.state.alternative = false;
+        } else {
+            for _ in 1..self.objects(at) {
+                self.push(kind, at, strength, true);
+            }
+            self.push(kind, at, strength, false);
+        }
+        self.state.skip = Skip::Nothing;
+        self.state.opening = Opening::No;
+        self.state.joined = false;
+        self.state.scoped = false;
+        // Joined verbs share what was said about the first one.
+        if let Some(called) = &mut self.state.called {
+            called.fresh = false;
+        }
+    }
+
+    fn push(&mut self, kind: ActionKind, at: usize, strength: Strength, repeats: bool) {
+        self.out.told.push(Told {
+            kind,
+            token: at,
+            lead: self.lead.take().unwrap_or(at).min(at),
+            strength,
+            negated: self.state.negated,
+            optional: self.state.optional,
+            condition: self.state.condition,
+            sentence: self.sentence,
+            link: self.link,
+            repeats,
+        });
+    }
+}

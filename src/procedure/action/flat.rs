@@ -1,0 +1,123 @@
+//! An instruction as one line of folded text, with a mark for each label, link
+//! and code span.
+
+use super::Label;
+use super::fold::fold_char;
+use super::labels::Folding;
+use super::raw::Raw;
+use crate::article::Inline;
+
+/// Stands for a label.
+pub(super) const LABEL: char = '\u{e000}';
+/// Opens a link.
+pub(super) const LINK: char = '\u{e001}';
+/// Closes a link.
+pub(super) const LINK_END: char = '\u{e002}';
+/// Stands for a code span.
+pub(super) const CODE: char = '\u{e003}';
+/// Opens a bold title: bold words before a colon.
+pub(super) const TITLE: char = '\u{e004}';
+/// Closes a bold title.
+pub(super) const TITLE_END: char = '\u{e005}';
+
+/// A quotation longer than this, in characters, names no label.
+pub(super) const LONGEST_LABEL: usize = 90;
+
+/// Whether a character is one of our marks.
+pub(super) fn is_mark(c: char) -> bool {
+    (LABEL..=TITLE_END).contains(&c)
+}
+
+/// What a mark stands for.
+#[derive(Clone, Debug)]
+pub(super) struct Name {
+    /// Its words; several for a way through menus.
+    pub(super) label: Label,
+    /// Where it leads, for links and labels that are links.
+    pub(super) dest: Option<String>,
+    /// Whether it opens a sentence in bold, so that it may be a verb.
+    pub(super) heads: bool,
+}
+
+/// An instruction ready for the automaton.
+#[derive(Debug, Default)]
+pub(super) struct Flat {
+    /// Folded text: lower case, one kind of apostrophe, no marks of direction.
+    pub(super) folded: String,
+    /// The text as a reader sees it.
+    pub(super) shown: String,
+    /// For each byte of `folded`, where it comes from in `shown`.
+    pub(super) back: Vec<u32>,
+    /// What the marks stand for, in their order.
+    pub(super) names: Vec<Name>,
+}
+
+impl Flat {
+    pub(super) fn of(cmd: &[Inline<'_>]) -> Self {
+        let mut raw = Raw::default();
+        raw.inlines(cmd);
+        let mut flat = Self {
+            folded: String::with_capacity(raw.text.len() + 16),
+            shown: String::with_capacity(raw.text.len() + 64),
+            back: Vec::with_capacity(raw.text.len() + 16),
+            names: Vec::with_capacity(raw.names.len()),
+        };
+        Folding {
+            raw: &raw.text,
+            names: raw.names.into_iter(),
+            out: &mut flat,
+            last: None,
+        }
+        .run();
+        flat
+    }
+
+    /// The labels, in order.
+    pub(super) fn labels(self) -> Vec<Label> {
+        let marks = self
+            .folded
+            .chars()
+            .filter(|c| matches!(*c, LABEL | LINK | CODE));
+        let names = self.names.into_iter().zip(marks);
+        names
+            .filter(|(_, mark)| *mark == LABEL)
+            .map(|(name, _)| name.label)
+            .collect()
+    }
+
+    /// The text as a reader sees it, of a part of the folded one.
+    pub(super) fn shown(&self, start: usize, end: usize) -> &str {
+        let at = |n: usize| self.back.get(n).map_or(self.shown.len(), |&n| n as usize);
+        self.shown.get(at(start)..at(end)).unwrap_or("").trim()
+    }
+
+    pub(super) fn push(&mut self, c: char) {
+        let at = u32::try_from(self.shown.len()).unwrap_or(u32::MAX);
+        if c == ' ' && self.folded.ends_with([' ', '\n']) {
+            if !self.shown.ends_with(' ') && !self.shown.is_empty() {
+                self.shown.push(' ');
+            }
+            return;
+        }
+        let before = self.folded.len();
+        fold_char(c, &mut self.folded);
+        self.back.resize(self.folded.len(), at);
+        if self.folded.len() > before || c == ' ' {
+            self.shown.push(if c == '\n' { ' ' } else { c });
+        }
+    }
+
+    /// A mark for a text, with a space on either side in the folded text.
+    pub(super) fn mark(&mut self, c: char, text: &str) {
+        let at = u32::try_from(self.shown.len()).unwrap_or(u32::MAX);
+        if !self.folded.ends_with([' ', '\n']) && !self.folded.is_empty() {
+            self.folded.push(' ');
+        }
+        self.folded.push(c);
+        self.back.resize(self.folded.len(), at);
+        self.shown.push_str(text);
+        let after = u32::try_from(self.shown.len()).unwrap_or(u32::MAX);
+        self.folded.push(' ');
+        self.back.push(after);
+    }
+}

@@ -1,0 +1,251 @@
+//! Quotes, brackets and broken bold as labels; parts of one way joined.
+
+use super::flat::{
+    CODE, Flat, LABEL, LINK, LINK_END, LONGEST_LABEL, Name, TITLE, TITLE_END, is_mark,
+};
+use super::raw::{SEPARATORS, way};
+
+/// Quotes and brackets that can surround a label, with what closes them.
+fn closing(open: char) -> Option<&'static [char]> {
+    Some(match open {
+        '“' | '”' => &['”', '“'],
+        '„' => &['“', '”', '„'],
+        '«' => &['»'],
+        '「' => &['」'],
+        '『' => &['』'],
+        '［' | '[' => &['］', ']'],
+        '"' => &['"'],
+        '‘' => &['’'],
+        '\'' => &['\''],
+        _ => return None,
+    })
+}
+
+/// The last label or link that was written, for what may join it.
+pub(super) struct Last {
+    /// Where it begins in the folded text.
+    start: usize,
+    /// Where it ends there.
+    end: usize,
+    /// Where it begins and ends in the shown text.
+    shown_start: usize,
+    shown_end: usize,
+    link: bool,
+}
+
+pub(super) struct Folding<'r, 'f, N> {
+    pub(super) raw: &'r str,
+    pub(super) names: N,
+    pub(super) out: &'f mut Flat,
+    pub(super) last: Option<Last>,
+}
+
+impl<N: Iterator<Item = Name>> Folding<'_, '_, N> {
+    pub(super) fn run(mut self) {
+        let raw = self.raw;
+        let mut at = 0;
+        while let Some(c) = raw[at..].chars().next() {
+            let next = at + c.len_utf8();
+            match c {
+                LABEL => {
+                    if let Some(name) = self.names.next() {
+                        self.label(name);
+                    }
+                }
+                CODE => {
+                    if let Some(name) = self.names.next() {
+                        self.last = None;
+                        self.out.mark(CODE, &name.label.text());
+                        self.out.names.push(name);
+                    }
+                }
+                LINK => {
+                    let end = raw[next..].find(LINK_END).map_or(raw.len(), |n| next + n);
+                    if let Some(name) = self.names.next() {
+                        self.link(name, &raw[next..end]);
+                    }
+                    at = (end + LINK_END.len_utf8()).min(raw.len());
+                    continue;
+                }
+                TITLE | TITLE_END => self.out.mark(c, ""),
+                '*' if raw[next..].starts_with('*') => {
+                    // Bold that a translation broke: its marks are still there.
+                    let inside = next + 1;
+                    match raw[inside..]
+                        .find("**")
+                        .filter(|n| is_label(&raw[inside..inside + n]))
+                    {
+                        Some(length) => {
+                            self.quoted(&raw[inside..inside + length]);
+                            at = inside + length + 2;
+                        }
+                        None => at = inside,
+                    }
+                    continue;
+                }
+                _ => {
+                    if let Some(end) = self.quotation(c, at) {
+                        at = end;
+                        continue;
+                    }
+                    self.out.push(if c == '\n' {
+                        '\n'
+                    } else if c.is_whitespace() {
+                        ' '
+                    } else {
+                        c
+                    });
+                }
+            }
+            at = next;
+        }
+    }
+
+    /// Writes what stands in quotes as a label; gives where it ends.
+    fn quotation(&mut self, open: char, at: usize) -> Option<usize> {
+        let closes = closing(open)?;
+        let raw = self.raw;
+        let inside = at + open.len_utf8();
+        let before = raw[..at].chars().next_back();
+        if matches!(open, '\'' | '"' | '‘' | '”') && before.is_some_and(char::is_alphanumeric) {
+            return None;
+        }
+        let (length, close) = raw[inside..]
+            .char_indices()
+            .take(LONGEST_LABEL)
+            .take_while(|(_, c)| *c != '\n')
+            .find(|&(n, c)| {
+                let after = raw[inside + n + c.len_utf8()..].chars().next();
+                // An apostrophe inside a word closes nothing.
+                closes.contains(&c)
+                    && (!matches!(c, '\'' | '’') || !after.is_some_and(char::is_alphanumeric))
+            })?;
+        let end = inside + length + close.len_utf8();
+        let content = &raw[inside..inside + length];
+        let trimmed = content.trim();
+        if trimmed.chars().eq([LABEL]) {
+            let name = self.names.next()?;
+            self.label(name);
+            return Some(end);
+        }
+        if !is_label(content) || matches!(trimmed, "x" | "X") {
+            return None;
+        }
+        self.quoted(content);
+        Some(end)
+    }
+
+    fn quoted(&mut self, text: &str) {
+        let trimmed = text.trim().trim_end_matches([',', '.', '،', '。']);
+        self.label(Name {
+            label: way(if trimmed.is_empty() {
+                text.trim()
+            } else {
+                trimmed
+            }),
+            dest: None,
+            heads: false,
+        });
+    }
+
+    /// What stands between the last label or link and here.
+    fn between(&self) -> Option<&str> {
+        let last = self.last.as_ref()?;
+        self.out.folded.get(last.end..).map(str::trim)
+    }
+
+    fn label(&mut self, name: Name) {
+        let joins = self.between().map(|between| {
+            if SEPARATORS.contains(&between) {
+                Some(true)
+            } else if between.is_empty() && !self.last.as_ref().is_some_and(|last| last.link) {
+                Some(false)
+            } else {
+                None
+            }
+        });
+        if let Some(Some(way)) = joins {
+            self.join(name, way);
+            return;
+        }
+        self.write(LABEL, name);
+    }
+
+    fn write(&mut self, mark: char, name: Name) {
+        let (start, shown_start) = (self.out.folded.len(), self.out.shown.len());
+        self.out.mark(mark, &name.label.text());
+        self.last = Some(Last {
+            start,
+            shown_start,
+            end: self.out.folded.len(),
+            shown_end: self.out.shown.len(),
+            link: false,
+        });
+        self.out.names.push(name);
+    }
+
+    /// Joins a name to the last one: as the next part of a way, or as the rest
+    /// of a label that was cut in two.
+    fn join(&mut self, name: Name, way: bool) {
+        let (Some(last), Some(before)) = (&mut self.last, self.out.names.last_mut()) else {
+            return;
+        };
+        let mut parts = name.label.0.into_iter();
+        if way {
+            before.label.0.extend(parts);
+        } else {
+            let spaced = self.out.shown.len() > last.shown_end;
+            if let (Some(end), Some(first)) = (before.label.0.last_mut(), parts.next()) {
+                if spaced {
+                    end.push(' ');
+                }
+                end.push_str(&first);
+            }
+            before.label.0.extend(parts);
+        }
+        before.dest = name.dest.or(before.dest.take());
+        // It is written again, with all that it is now.
+        let text = before.label.text();
+        let out = &mut *self.out;
+        out.folded.truncate(last.start);
+        out.back.truncate(last.start);
+        out.shown.truncate(last.shown_start);
+        out.mark(LABEL, &text);
+        last.end = out.folded.len();
+        last.shown_end = out.shown.len();
+        last.link = false;
+    }
+
+    fn link(&mut self, name: Name, text: &str) {
+        let joins = self
+            .between()
+            .is_some_and(|between| SEPARATORS.contains(&between));
+        if joins {
+            self.join(name, true);
+            return;
+        }
+        let (start, shown_start) = (self.out.folded.len(), self.out.shown.len());
+        self.out.mark(LINK, "");
+        for c in text.chars() {
+            self.out.push(if c.is_whitespace() { ' ' } else { c });
+        }
+        self.out.mark(LINK_END, "");
+        self.last = Some(Last {
+            start,
+            shown_start,
+            end: self.out.folded.len(),
+            shown_end: self.out.shown.len(),
+            link: true,
+        });
+        self.out.names.push(name);
+    }
+}
+
+/// Whether the text between quotes can be a label.
+fn is_label(text: &str) -> bool {
+    let trimmed = text.trim();
+    !trimmed.is_empty()
+        && text.chars().count() <= LONGEST_LABEL
+        && !text.contains(|c: char| is_mark(c) || c == '\n')
+        && trimmed.contains(char::is_alphanumeric)
+}

@@ -1,0 +1,280 @@
+//! What an instruction tells its reader to do.
+//!
+//! One mechanism for every language: the instruction becomes folded text with
+//! marks for its labels and links ([`flat`]), an automaton over the language's
+//! words cuts it into tokens ([`token`]), and one walk over the tokens decides
+//! which verbs tell ([`clause`]) and what they name ([`attach`]). All words
+//! are data ([`words`]).
+
+mod attach;
+mod clause;
+mod flat;
+mod fold;
+mod gaps;
+mod labels;
+mod place;
+mod raw;
+mod role;
+mod state;
+mod tells;
+mod token;
+mod words;
+
+pub use gaps::Gap;
+pub(super) use place::carry_places;
+pub(super) use words::{ActionWords, RawActions, Shared};
+
+use super::Lexicon;
+use crate::article::Inline;
+use serde::{Deserialize, Serialize};
+
+/// Something that the reader of a step is told to do. `T` is the type of its
+/// texts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+pub struct Action<T = String> {
+    /// What.
+    pub kind: ActionKind,
+    /// The labels of the user interface that it names, in order.
+    pub labels: Vec<Label<T>>,
+    /// Where in the user interface it happens: named here, or by the steps
+    /// before.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub place: Option<T>,
+    /// What is entered, what a setting is set to, what is run, how long to wait.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value: Option<T>,
+    /// What is to be entered or waited for, in the instruction's own words,
+    /// where it does not give the value itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub object: Option<T>,
+    /// Where the link leads that the action names.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub link: Option<T>,
+    /// Whether the reader is told not to do it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub negated: bool,
+    /// Whether the reader may leave it.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub optional: bool,
+    /// The clause under which it applies.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub condition: Option<T>,
+    /// What it can cost, where it can cost something.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub risk: Option<Risk>,
+    /// The role that the reader needs for it, in the instruction's own words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub role: Option<T>,
+    /// Whether it was carried over from the reference locale, for want of a
+    /// lexicon.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub carried: bool,
+}
+
+impl<T> Action<T> {
+    pub(super) fn new(kind: ActionKind) -> Self {
+        Self {
+            kind,
+            labels: Vec::new(),
+            place: None,
+            value: None,
+            object: None,
+            link: None,
+            negated: false,
+            optional: false,
+            condition: None,
+            risk: None,
+            role: None,
+            carried: false,
+        }
+    }
+
+    /// The action with each of its texts made into something else.
+    pub fn map<U>(&self, make: impl Fn(&T) -> U) -> Action<U> {
+        let some = |text: &Option<T>| text.as_ref().map(&make);
+        Action {
+            kind: self.kind,
+            labels: self
+                .labels
+                .iter()
+                .map(|label| Label(label.0.iter().map(&make).collect()))
+                .collect(),
+            place: some(&self.place),
+            value: some(&self.value),
+            object: some(&self.object),
+            link: some(&self.link),
+            negated: self.negated,
+            optional: self.optional,
+            condition: some(&self.condition),
+            risk: self.risk,
+            role: some(&self.role),
+            carried: self.carried,
+        }
+    }
+}
+
+/// A label of a user interface, or the way through several: `File`, then
+/// `Save`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+#[serde(transparent)]
+pub struct Label<T = String>(pub Vec<T>);
+
+impl<T: std::fmt::Display> Label<T> {
+    /// The label as one text, the parts of a way joined by `>`.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let parts: Vec<String> = self.0.iter().map(ToString::to_string).collect();
+        parts.join(" > ")
+    }
+}
+
+/// What a reader can be told to do. The borderlines are in `ARCHITECTURE.md`.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    schemars::JsonSchema,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum ActionKind {
+    /// Go to, start or show an app, a site, a page, a menu, a file.
+    Open,
+    /// Click, choose, press or expand a control or an item.
+    Select,
+    /// Put a setting in a state.
+    Set,
+    /// Type or give a value.
+    Enter,
+    /// Run a command, a script, a query or a tool.
+    Run,
+    /// Sign in or out.
+    SignIn,
+    /// Wait.
+    Wait,
+    /// Find out whether something is so.
+    Verify,
+    /// Download, install or update software.
+    Install,
+    /// Create, add, assign or upload.
+    Create,
+    /// Delete, remove or uninstall.
+    Delete,
+    /// Edit, configure, move, save or replace.
+    Change,
+    /// Restart, close, stop or start a machine, an app or a service.
+    Restart,
+    /// Read or follow another document.
+    Refer,
+    /// Anything else that a person must do.
+    Manual,
+}
+
+impl ActionKind {
+    /// Every kind.
+    pub const ALL: [Self; 15] = [
+        Self::Open,
+        Self::Select,
+        Self::Set,
+        Self::Enter,
+        Self::Run,
+        Self::SignIn,
+        Self::Wait,
+        Self::Verify,
+        Self::Install,
+        Self::Create,
+        Self::Delete,
+        Self::Change,
+        Self::Restart,
+        Self::Refer,
+        Self::Manual,
+    ];
+
+    /// The word of the public contract.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Select => "select",
+            Self::Set => "set",
+            Self::Enter => "enter",
+            Self::Run => "run",
+            Self::SignIn => "sign-in",
+            Self::Wait => "wait",
+            Self::Verify => "verify",
+            Self::Install => "install",
+            Self::Create => "create",
+            Self::Delete => "delete",
+            Self::Change => "change",
+            Self::Restart => "restart",
+            Self::Refer => "refer",
+            Self::Manual => "manual",
+        }
+    }
+}
+
+/// What an action can cost, mildest first.
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    schemars::JsonSchema,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Risk {
+    /// Secrets are asked for.
+    Credentials,
+    /// People are interrupted: something restarts, stops or is disabled.
+    Disruptive,
+    /// Something is lost.
+    Destructive,
+}
+
+impl Risk {
+    /// The word of the public contract.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Credentials => "credentials",
+            Self::Disruptive => "disruptive",
+            Self::Destructive => "destructive",
+        }
+    }
+}
+
+impl Lexicon {
+    /// What an instruction tells its reader to do, in order; never empty. What
+    /// no word of the lexicon names is [`ActionKind::Manual`].
+    #[must_use]
+    pub fn actions(&self, cmd: &[Inline<'_>]) -> Vec<Action> {
+        let mut flat = flat::Flat::of(cmd);
+        let tokens = token::tokens(&mut flat, &self.actions);
+        let told = clause::told(&flat, &tokens, &self.actions);
+        attach::actions(&flat, &tokens, told, &self.actions)
+    }
+
+    /// The labels that an instruction names, in order, whatever it says of them.
+    #[must_use]
+    pub fn labels(cmd: &[Inline<'_>]) -> Vec<Label> {
+        flat::Flat::of(cmd).labels()
+    }
+
+    /// Whether the lexicon knows verbs, so that actions can be recognized.
+    #[must_use]
+    pub fn knows_verbs(&self) -> bool {
+        self.actions.knows_verbs()
+    }
+}

@@ -1,0 +1,186 @@
+//! The text of inlines with marks for labels, links and code, before quotes
+//! and separators are looked at.
+
+use super::Label;
+use super::flat::{CODE, LABEL, LINK, LINK_END, LONGEST_LABEL, Name, TITLE, TITLE_END};
+use crate::article::{Inline, InlineKind, is_blank, plain_text};
+use std::borrow::Cow;
+
+/// The text of inlines with marks, before quotes and separators are looked at.
+#[derive(Default)]
+pub(super) struct Raw {
+    pub(super) text: String,
+    pub(super) names: Vec<Name>,
+}
+
+impl Raw {
+    fn opens_sentence(&self) -> bool {
+        let text = self.text.trim_end();
+        text.is_empty()
+            || text.ends_with(['.', '!', '?', ':', '。', '：', ';'])
+            || self.text.ends_with('\n')
+    }
+
+    fn text(&mut self, text: &str) {
+        if text.contains(|c| ('\u{e000}'..='\u{e00f}').contains(&c)) {
+            let cleaned = text
+                .chars()
+                .filter(|c| !('\u{e000}'..='\u{e00f}').contains(c));
+            self.text.extend(cleaned);
+        } else {
+            self.text.push_str(text);
+        }
+    }
+
+    fn label(&mut self, text: &str, dest: Option<String>, heads: bool) {
+        let trimmed = text.trim();
+        if trimmed.is_empty() {
+            self.text.push(' ');
+            return;
+        }
+        // What a writer swallowed into the bold belongs to the sentence.
+        let dots = trimmed.ends_with("...") || trimmed.ends_with('…');
+        let core = if dots {
+            trimmed
+        } else {
+            trimmed.trim_end_matches(['.', ',', ':', ';', '。', '、', '،', '：'])
+        };
+        if core.is_empty() {
+            self.text(text);
+            return;
+        }
+        self.text.push(LABEL);
+        self.names.push(Name {
+            label: way(core),
+            dest,
+            heads,
+        });
+        let rest = &trimmed[core.len()..];
+        self.text(rest);
+    }
+
+    pub(super) fn inlines(&mut self, content: &[Inline<'_>]) {
+        for (n, inline) in content.iter().enumerate() {
+            let rest = &content[n + 1..];
+            match &inline.kind {
+                InlineKind::Text(text) => self.text(text),
+                InlineKind::Code(text) => {
+                    self.text.push(CODE);
+                    self.names.push(Name {
+                        label: Label(vec![text.trim().to_owned()]),
+                        dest: None,
+                        heads: false,
+                    });
+                }
+                InlineKind::SoftBreak | InlineKind::Image(_) => self.text.push(' '),
+                InlineKind::HardBreak => self.text.push('\n'),
+                InlineKind::Html(tag) => {
+                    if tag
+                        .get(..3)
+                        .is_some_and(|tag| tag.eq_ignore_ascii_case("<br"))
+                    {
+                        self.text.push('\n');
+                    }
+                }
+                InlineKind::Strong(inner) => self.strong(inner, rest),
+                InlineKind::Emphasis(inner) => {
+                    let text = plain_text(inner);
+                    let named = text.chars().next().is_some_and(|c| !c.is_lowercase())
+                        && text.chars().count() <= LONGEST_LABEL / 2
+                        && !inner
+                            .iter()
+                            .any(|inner| matches!(inner.kind, InlineKind::Link(_)));
+                    if named && !self.opens_sentence() {
+                        self.label(&text, None, false);
+                    } else {
+                        self.inlines(inner);
+                    }
+                }
+                InlineKind::Strikethrough(inner) => self.inlines(inner),
+                InlineKind::Link(link) => {
+                    if is_blank(&link.content)
+                        || matches!(
+                            link.content[..],
+                            [Inline {
+                                kind: InlineKind::Image(_),
+                                ..
+                            }]
+                        )
+                    {
+                        self.text.push(' ');
+                        continue;
+                    }
+                    let text = plain_text(&link.content);
+                    self.text.push(LINK);
+                    self.text(&text);
+                    self.text.push(LINK_END);
+                    self.names.push(Name {
+                        label: way(&text),
+                        dest: Some(link.dest.to_string()),
+                        heads: false,
+                    });
+                }
+            }
+        }
+    }
+
+    fn strong(&mut self, inner: &[Inline<'_>], rest: &[Inline<'_>]) {
+        let text = plain_text(inner);
+        let opens = self.opens_sentence();
+        if opens {
+            let next = rest.iter().find_map(|inline| match &inline.kind {
+                InlineKind::Text(text) => text.trim_start().chars().next(),
+                InlineKind::HardBreak => Some('.'),
+                InlineKind::Html(tag) if tag.starts_with("<br") => Some('.'),
+                InlineKind::SoftBreak | InlineKind::Html(_) => None,
+                _ => Some('x'),
+            });
+            let titled =
+                text.ends_with([':', '：']) || matches!(next, Some(':' | '：' | '-' | '–' | '—'));
+            if titled {
+                self.text.push(TITLE);
+                self.inlines(inner);
+                self.text.push(TITLE_END);
+                return;
+            }
+            let whole = text.ends_with(['.', '。', '!'])
+                || matches!(next, None | Some('.' | '。' | '!' | '?'));
+            if whole {
+                self.inlines(inner);
+                return;
+            }
+        }
+        let dest = inner.iter().find_map(|inline| match &inline.kind {
+            InlineKind::Link(link) => Some(link.dest.to_string()),
+            _ => None,
+        });
+        self.label(&text, dest, opens);
+    }
+}
+
+/// What separates the parts of a way through menus.
+pub(super) const SEPARATORS: [&str; 8] = [">", "→", "›", "»", "->", "=>", ">>", "＞"];
+
+/// A label's text as the way through menus that it may be.
+pub(super) fn way(text: &str) -> Label {
+    let mut parts: Vec<Cow<'_, str>> = vec![Cow::Borrowed(text)];
+    for separator in ["->", "=>", "→", "›", "»", "＞", ">"] {
+        if !text.contains(separator) {
+            continue;
+        }
+        parts = parts
+            .iter()
+            .flat_map(|part| part.split(separator))
+            .map(|part| Cow::Owned(part.to_owned()))
+            .collect();
+    }
+    let parts: Vec<String> = parts
+        .iter()
+        .map(|part| part.split_whitespace().collect::<Vec<_>>().join(" "))
+        .filter(|part| !part.is_empty())
+        .collect();
+    if parts.is_empty() {
+        return Label(vec![text.to_owned()]);
+    }
+    Label(parts)
+}

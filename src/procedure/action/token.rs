@@ -1,0 +1,254 @@
+//! Cutting folded text into phrases of the lexicon, words, marks and stops.
+
+use super::flat::{CODE, Flat, LABEL, LINK, LINK_END, TITLE, TITLE_END, is_mark};
+use super::words::{ActionWords, Class, Order, Phrase};
+
+/// A piece of folded text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Token {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) what: Tok,
+}
+
+/// What a piece is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tok {
+    /// A phrase of the lexicon, by its index.
+    Phrase(usize),
+    /// Any other word.
+    Word,
+    /// A label, a code span, or the start of a link: the index of its name.
+    Label(usize),
+    Code(usize),
+    Link(usize),
+    LinkEnd,
+    /// A bold title before a colon.
+    Title,
+    TitleEnd,
+    /// The end of a sentence, with what marks it.
+    Stop(char),
+    Comma,
+    Dash,
+    Open,
+    Close,
+}
+
+/// Scripts that put no spaces between words, in which a word can begin or end
+/// beside any letter.
+fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}'
+        | '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}')
+}
+
+fn is_word(c: char) -> bool {
+    c.is_alphanumeric() || c == '_'
+}
+
+/// Whether a word ends between two characters.
+fn parted(left: Option<char>, right: Option<char>) -> bool {
+    let (Some(left), Some(right)) = (left, right) else {
+        return true;
+    };
+    !is_word(left) || !is_word(right) || is_unspaced(left) || is_unspaced(right)
+}
+
+/// Whether a phrase can begin there: at the start of a word, or after letters
+/// that the language writes together with the next word.
+fn begins(text: &str, start: usize, attached: &[String]) -> bool {
+    let right = text[start..].chars().next();
+    let mut before = text[..start].chars();
+    let left = before.next_back();
+    if left == Some('-') && before.next_back().is_some_and(is_word) {
+        return false;
+    }
+    if parted(left, right) {
+        return true;
+    }
+    attached.iter().any(|prefix| {
+        text[..start]
+            .strip_suffix(prefix.as_str())
+            .is_some_and(|rest| parted(rest.chars().next_back(), prefix.chars().next()))
+    })
+}
+
+fn ends(text: &str, end: usize) -> bool {
+    let left = text[..end].chars().next_back();
+    let mut after = text[end..].chars();
+    let right = after.next();
+    if right == Some('-') && after.next().is_some_and(|c| is_word(c) && !is_unspaced(c)) {
+        return false;
+    }
+    parted(left, right)
+}
+
+/// Whether a text stands in another one as words of its own, and where.
+pub(super) fn find_words(text: &str, words: &str) -> Option<usize> {
+    let mut from = 0;
+    while let Some(at) = text[from..].find(words) {
+        let start = from + at;
+        if begins(text, start, &[]) && ends(text, start + words.len()) {
+            return Some(start);
+        }
+        from = start + words.chars().next().map_or(1, char::len_utf8);
+    }
+    None
+}
+
+/// The phrases in a text, from left to right, the longest first where several
+/// begin at one place; none overlaps another.
+pub(super) fn phrases(text: &str, words: &ActionWords) -> Vec<(usize, usize, usize)> {
+    let Some(automaton) = &words.automaton else {
+        return Vec::new();
+    };
+    let mut found: Vec<(usize, usize, usize)> = automaton
+        .find_overlapping_iter(text)
+        .map(|hit| (hit.start(), hit.end(), hit.pattern().as_usize()))
+        .filter(|&(start, end, _)| begins(text, start, &words.attached) && ends(text, end))
+        .collect();
+    found.sort_unstable_by_key(|&(start, end, _)| (start, std::cmp::Reverse(end)));
+    found
+}
+
+/// The tokens of an instruction.
+pub(super) fn tokens(flat: &mut Flat, words: &ActionWords) -> Vec<Token> {
+    let heads: Vec<Option<usize>> = flat
+        .names
+        .iter()
+        .map(|name| {
+            let verb = name.heads && words.order == Order::VerbFirst && name.label.0.len() == 1;
+            verb.then(|| whole_phrase(&name.label.0[0], words))
+                .flatten()
+        })
+        .collect();
+    let text = flat.folded.as_str();
+    let found = phrases(text, words);
+    let mut cutter = Cutter {
+        text,
+        at: 0,
+        name: 0,
+        heads: &heads,
+        out: Vec::with_capacity(text.len() / 4 + 4),
+    };
+    for (start, end, phrase) in found {
+        if start < cutter.at {
+            continue;
+        }
+        // Marks at the edges of a phrase are tokens of their own, and what
+        // follows a mark inside it is read by itself.
+        let inside = &text[start..end];
+        let lead = inside.len() - inside.trim_start_matches(|c| is_mark(c) || c == ' ').len();
+        let core = &inside[lead..];
+        let core = core.find(is_mark).map_or(core, |at| &core[..at]).trim_end();
+        if core.is_empty() {
+            continue;
+        }
+        cutter.plain(start + lead);
+        let end = start + lead + core.len();
+        cutter.out.push(Token {
+            start: start + lead,
+            end,
+            what: Tok::Phrase(phrase),
+        });
+        cutter.at = end;
+    }
+    cutter.plain(text.len());
+    cutter.out
+}
+
+/// The phrase that a text is from end to end, if it is a verb.
+fn whole_phrase(text: &str, words: &ActionWords) -> Option<usize> {
+    let text = super::fold::fold(text);
+    let &(start, end, phrase) = phrases(&text, words).first()?;
+    let verb = !words.phrases[phrase].forms.is_empty();
+    (start == 0 && end == text.len() && verb).then_some(phrase)
+}
+
+struct Cutter<'t> {
+    text: &'t str,
+    at: usize,
+    name: usize,
+    heads: &'t [Option<usize>],
+    out: Vec<Token>,
+}
+
+impl Cutter<'_> {
+    /// What stands before a phrase: words, marks and stops.
+    fn plain(&mut self, until: usize) {
+        let mut word: Option<usize> = None;
+        let text = self.text;
+        for (n, c) in text[self.at..until].char_indices() {
+            let start = self.at + n;
+            if is_word(c) {
+                word.get_or_insert(start);
+                continue;
+            }
+            if let Some(begun) = word.take() {
+                self.push(begun, start, Tok::Word);
+            }
+            let end = start + c.len_utf8();
+            let after = text[end..].chars().next();
+            let spaced = |c: Option<char>| {
+                c.is_none_or(|c| c.is_whitespace() || is_mark(c) || is_unspaced(c))
+            };
+            let what = match c {
+                LABEL => {
+                    let name = self.next_name();
+                    self.heads[name].map_or(Tok::Label(name), Tok::Phrase)
+                }
+                CODE => Tok::Code(self.next_name()),
+                LINK => Tok::Link(self.next_name()),
+                LINK_END => Tok::LinkEnd,
+                TITLE => Tok::Title,
+                TITLE_END => Tok::TitleEnd,
+                '\n' | '。' => Tok::Stop(c),
+                '.' | '!' | '?' | ';' | ':' | '؟' | '؛' | '…'
+                    if spaced(after) || after.is_some_and(|c| ")\"'».!?".contains(c)) =>
+                {
+                    Tok::Stop(if c == '؟' { '?' } else { c })
+                }
+                ',' | '،' | '、' => Tok::Comma,
+                '(' => Tok::Open,
+                ')' => Tok::Close,
+                '-' | '–' | '—' if spaced(after) && text[..start].ends_with(' ') => Tok::Dash,
+                _ => continue,
+            };
+            self.push(start, end, what);
+        }
+        if let Some(begun) = word {
+            self.push(begun, until, Tok::Word);
+        }
+        self.at = until;
+    }
+
+    fn next_name(&mut self) -> usize {
+        self.name += 1;
+        self.name - 1
+    }
+
+    fn push(&mut self, start: usize, end: usize, what: Tok) {
+        self.out.push(Token { start, end, what });
+    }
+}
+
+impl Token {
+    /// The phrase of the lexicon that it is.
+    pub(super) fn phrase<'w>(&self, words: &'w ActionWords) -> Option<&'w Phrase> {
+        match self.what {
+            Tok::Phrase(at) => words.phrases.get(at),
+            _ => None,
+        }
+    }
+
+    /// Whether it is a phrase of one of those classes.
+    pub(super) fn is(&self, words: &ActionWords, class: Class) -> bool {
+        self.phrase(words)
+            .is_some_and(|phrase| phrase.class.is(class))
+    }
+
+    /// Whether it is a phrase that can be a verb.
+    pub(super) fn may_tell(&self, words: &ActionWords) -> bool {
+        self.phrase(words)
+            .is_some_and(|phrase| !phrase.forms.is_empty())
+    }
+}

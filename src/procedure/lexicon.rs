@@ -1,15 +1,13 @@
 //! The words of a language that the lowering goes by.
 
 use super::NoteKind;
-use super::action::{ActionWords, RawActions, Shared};
+use super::action::{ActionWords, Header, RawActions, Shared, compile};
 use super::words::Words;
 use crate::source::{Locale, embedded, yaml};
 use serde::Deserialize;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, LazyLock, OnceLock};
-
-/// The file of a locale that holds its lexicon.
-pub const FILE_NAME: &str = "lexicon.yaml";
 
 /// `locales/<tag>/lexicon.yaml` as it is written.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -30,6 +28,8 @@ struct Raw {
 struct Conditions {
     opens: Vec<String>,
     closes: Vec<String>,
+    /// Verbs that open one where they stand first: "Should you see".
+    inverted: Vec<String>,
 }
 
 /// Nouns for places in a user interface, by where they stand to the label.
@@ -110,34 +110,48 @@ impl Lexicon {
     /// Where the text is no lexicon, with the line.
     pub fn parse(text: &str) -> Result<Self, LexiconError> {
         let raw: Raw = yaml::from_str(text)?;
-        let actions = ActionWords::build(
-            &raw.actions,
-            &Shared {
-                condition_opens: &raw.condition.opens,
-                condition_closes: &raw.condition.closes,
-                optional: &raw.optional,
-                place_before: &raw.place.before,
-                place_after: &raw.place.after,
-            },
-        )
-        .map_err(LexiconError::Entry)?;
+        let shared = Shared {
+            condition_opens: &raw.condition.opens,
+            condition_closes: &raw.condition.closes,
+            condition_inverted: &raw.condition.inverted,
+            optional: &raw.optional,
+            place_before: &raw.place.before,
+            place_after: &raw.place.after,
+        };
+        let (header, automaton) = compile(&raw.actions, &shared).map_err(LexiconError::Entry)?;
+        let actions =
+            ActionWords::new(header, Cow::Owned(automaton)).map_err(LexiconError::Entry)?;
+        Ok(Self::assemble(raw, actions))
+    }
+
+    /// A lexicon that `build.rs` has read.
+    fn compiled(text: &'static str, automaton: &'static [u8]) -> Result<Self, String> {
+        let (raw, header): (Raw, Header) =
+            serde_json::from_str(text).map_err(|error| error.to_string())?;
+        let actions = ActionWords::new(header, Cow::Borrowed(automaton))?;
+        Ok(Self::assemble(raw, actions))
+    }
+
+    fn assemble(raw: Raw, actions: ActionWords) -> Self {
         let alerts: HashMap<String, NoteKind> = raw
             .alerts
             .into_iter()
             .flat_map(|(kind, words)| words.into_iter().map(move |word| (keyword(&word), kind)))
             .collect();
-        Ok(Self {
+        Self {
             longest_alert: alerts.keys().map(String::len).max().unwrap_or(0),
             alerts,
             optional: Words::opening(raw.optional),
-            if_opens: Words::opening(raw.condition.opens),
+            if_opens: Words::opening(
+                [raw.condition.opens, raw.condition.inverted].concat(),
+            ),
             if_closes: lower_all(raw.condition.closes),
             choice: lower_all(raw.choice),
             see_also: Words::opening(raw.see_also),
             place_before: Words::closing(raw.place.before),
             place_after: Words::opening(raw.place.after),
             actions,
-        })
+        }
     }
 
     /// The lexicon for a locale: its own, else that of another locale of the
@@ -147,10 +161,9 @@ impl Lexicon {
         type Slot = (Locale, OnceLock<Arc<Lexicon>>);
         static ALL: LazyLock<Vec<Slot>> = LazyLock::new(|| {
             let slot = |locale| (locale, OnceLock::new());
-            embedded::locales_with(FILE_NAME)
-                .into_iter()
-                .map(slot)
-                .collect()
+            let tags = embedded::LEXICONS.iter().map(|(tag, ..)| *tag);
+            let locales = tags.filter_map(|tag| Locale::parse(tag).ok());
+            locales.map(slot).collect()
         });
         static EMPTY: LazyLock<Arc<Lexicon>> = LazyLock::new(Arc::default);
         let exact = ALL.iter().find(|(known, _)| known == locale);
@@ -160,10 +173,10 @@ impl Lexicon {
         });
         match slot {
             Some((tag, cell)) => Arc::clone(cell.get_or_init(|| {
-                let text = embedded::locale_file(tag.as_str(), FILE_NAME).unwrap_or_default();
-                let lexicon = Self::parse(text)
-                    .unwrap_or_else(|error| panic!("locales/{tag}/{FILE_NAME}: {error}"));
-                Arc::new(lexicon)
+                let found = embedded::LEXICONS.iter().find(|(of, ..)| *of == tag.as_str());
+                let (_, text, automaton) = found.expect("the slot was made of it");
+                let lexicon = Self::compiled(text, automaton);
+                Arc::new(lexicon.expect("the build made it of a good file"))
             })),
             None => Arc::clone(&EMPTY),
         }
@@ -214,7 +227,8 @@ mod tests {
 
     #[test]
     fn every_lexicon_of_the_program_can_be_read() {
-        for locale in embedded::locales_with(FILE_NAME) {
+        for (tag, ..) in embedded::LEXICONS {
+            let locale = Locale::parse(tag).expect("a tag");
             let lexicon = Lexicon::of(&locale);
             assert!(!lexicon.alerts.is_empty(), "{locale}");
         }

@@ -5,6 +5,10 @@ use super::Locale;
 /// `(tag, file name, text)` of every file under `locales/`, by tag and name.
 pub static LOCALE_FILES: &[(&str, &str, &str)] = include!(concat!(env!("OUT_DIR"), "/locales.rs"));
 
+/// `(tag, the sections as JSON, the automaton)` of every lexicon, by tag, as
+/// `build.rs` made them of `locales/<tag>/lexicon.yaml`.
+pub static LEXICONS: &[(&str, &str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/lexicons.rs"));
+
 /// The text of a locale's own file, without any fallback.
 #[must_use]
 pub fn locale_file(tag: &str, name: &str) -> Option<&'static str> {

@@ -5,7 +5,7 @@ use super::flat::Flat;
 use super::fold::fold;
 use super::role;
 use super::token::{Tok, Token, phrases};
-use super::words::{ActionWords, Class, Order};
+use super::words::{ActionWords, Class, Form, Order, Position, What};
 use super::{Action, ActionKind, Label, Risk};
 
 /// The actions of an instruction, in order; never empty.
@@ -30,7 +30,31 @@ pub(super) fn actions(
     if told.is_empty() {
         return vec![scene.untold()];
     }
-    (0..told.len()).map(|n| scene.action(&told, n)).collect()
+    let mut actions: Vec<Action> = (0..told.len()).map(|n| scene.action(&told, n)).collect();
+    if words.order == Order::VerbLast {
+        share_labels(&told, &mut actions);
+    }
+    actions
+}
+
+/// "A and B are clicked": one verb, two actions, a label for each.
+fn share_labels(told: &[Told], actions: &mut [Action]) {
+    let mut first = 0;
+    for n in 1..=told.len() {
+        if told.get(n).is_some_and(|next| next.token == told[first].token) {
+            continue;
+        }
+        let count = n - first;
+        let mut labels = std::mem::take(&mut actions[first].labels);
+        for action in actions[first..n].iter_mut().skip(1).rev() {
+            if labels.len() > 1 {
+                action.labels = labels.pop().into_iter().collect();
+            }
+        }
+        actions[first].labels = labels;
+        debug_assert!(count > 0, "a verb tells at least once");
+        first = n;
+    }
 }
 
 struct Scene<'t> {
@@ -153,7 +177,11 @@ impl Scene<'_> {
             })
             .filter(|text| !text.is_empty());
         let (start, end) = self.region(told, n);
-        self.lead(told, n, &mut action);
+        if this.closes && self.words.order == Order::VerbFirst {
+            self.objects(this.lead, this.token, &mut action);
+        } else {
+            self.lead(told, n, &mut action);
+        }
         self.objects(start, end, &mut action);
         if let Some(name) = this.link.and_then(|name| self.flat.names.get(name)) {
             action.link.clone_from(&name.dest);
@@ -249,16 +277,17 @@ impl Scene<'_> {
             let quiet = self.quiet[at];
             match token.what {
                 Tok::Phrase(_) => {
-                    for class in [Class::SCOPE_BEFORE, Class::VALUE_BEFORE] {
-                        if token.is(self.words, class) {
-                            intro = class;
-                            if token.is(self.words, Class::VALUE_BEFORE)
-                                && action.kind == ActionKind::Set
-                            {
-                                intro = Class::VALUE_BEFORE;
-                                break;
-                            }
-                        }
+                    // "en" says where, and of a setting to what.
+                    let (scopes, values) = (
+                        token.is(self.words, Class::SCOPE_BEFORE),
+                        token.is(self.words, Class::VALUE_BEFORE),
+                    );
+                    let sets = matches!(action.kind, ActionKind::Set | ActionKind::Change)
+                        && !action.labels.is_empty();
+                    if values && (sets || !scopes) {
+                        intro = Class::VALUE_BEFORE;
+                    } else if scopes {
+                        intro = Class::SCOPE_BEFORE;
                     }
                     if token.is(self.words, Class::AND.or(Class::OR).or(Class::THEN))
                         && intro == Class::SCOPE_BEFORE
@@ -326,7 +355,8 @@ impl Scene<'_> {
                 .checked_sub(1)
                 .is_some_and(|at| self.tokens[at].is(self.words, Class::FIELD));
         match action.kind {
-            ActionKind::Set if valued && !action.labels.is_empty() => Part::Value,
+            ActionKind::Set if valued => Part::Value,
+            ActionKind::Change if valued && !action.labels.is_empty() => Part::Value,
             ActionKind::Set if scoped && noun.is_none() => Part::Field,
             ActionKind::Enter if field || (scoped && noun.is_none()) => Part::Field,
             ActionKind::Enter if !scoped => Part::Value,
@@ -359,18 +389,41 @@ impl Scene<'_> {
                 {
                     last -= 1;
                 }
-                (
-                    self.tokens[this.token].end,
-                    last.checked_sub(1)
-                        .filter(|&at| at >= start)
-                        .map(|at| self.tokens[at].end),
-                )
+                // The field has been named: "in the field **Name** a name".
+                let named = (start..last)
+                    .rev()
+                    .find(|&at| self.name(at).is_some())
+                    .filter(|&at| (at + 1..last).any(|at| matches!(self.tokens[at].what, Tok::Word)));
+                let from = named.map_or(self.tokens[this.token].end, |at| {
+                    let noun = self.tokens.get(at + 1);
+                    let noun = noun.filter(|next| next.is(words, Class::FIELD.or(Class::PLACE_AFTER)));
+                    noun.unwrap_or(&self.tokens[at]).end
+                });
+                let to = last
+                    .checked_sub(1)
+                    .filter(|&at| at >= start)
+                    .map(|at| self.tokens[at].end);
+                // The rest of a separated verb is not of it either.
+                let tail = Some(this.tail).filter(|&tail| tail > from);
+                (from, to.map(|to| tail.map_or(to, |tail| to.min(tail))))
             }
             Order::VerbLast => {
                 let first = (start..end)
                     .rev()
                     .find(|&at| stops(&self.tokens[at]))
                     .map_or(start, |at| at + 1);
+                let named = (first..end).rev().find(|&at| self.name(at).is_some());
+                let named = named.filter(|&at| (at + 1..end).any(|at| matches!(self.tokens[at].what, Tok::Word)));
+                let first = named.map_or(first, |at| {
+                    let particle = |at: &usize| {
+                        let classes = Class::FIELD
+                            .or(Class::PLACE_AFTER)
+                            .or(Class::SCOPE_AFTER)
+                            .or(Class::VALUE_AFTER);
+                        self.tokens[*at].is(words, classes)
+                    };
+                    (at + 1..end).find(|at| !particle(at)).unwrap_or(at + 1)
+                });
                 (
                     self.tokens.get(first).map_or(0, |token| token.start),
                     Some(self.tokens[this.token].start),
@@ -463,22 +516,24 @@ impl Scene<'_> {
         found
     }
 
-    /// What a control risks whose name begins with the word for it.
+    /// What a control risks whose name begins with the word for it, or ends
+    /// with it where the language has its infinitives there.
     fn label_risk(&self, label: &Label) -> Option<Risk> {
         let text = fold(label.0.last()?);
-        let &(start, _, phrase) = phrases(&text, self.words).first()?;
-        let class = self.words.phrases[phrase].class;
-        (start == 0)
-            .then(|| {
-                if class.is(Class::DESTRUCTIVE) {
-                    Some(Risk::Destructive)
-                } else if class.is(Class::DISRUPTIVE) {
-                    Some(Risk::Disruptive)
-                } else {
-                    None
-                }
-            })
-            .flatten()
+        let found = phrases(&text, self.words);
+        let risks = found.iter().filter_map(|&(start, end, phrase)| {
+            let phrase = &self.words.phrases[phrase];
+            let closes = |form: &Form| matches!(form.what, What::Verb(_, Position::Closing));
+            let named = start == 0 || end == text.len() && phrase.forms.iter().any(closes);
+            if named && phrase.class.is(Class::DESTRUCTIVE) {
+                Some(Risk::Destructive)
+            } else if named && phrase.class.is(Class::DISRUPTIVE) {
+                Some(Risk::Disruptive)
+            } else {
+                None
+            }
+        });
+        risks.max()
     }
 
     fn names(&self, label: &Label, class: Class) -> bool {

@@ -8,8 +8,8 @@
 use super::ActionKind;
 use super::flat::Flat;
 use super::state::{Called, Opening, Skip, State};
-use super::token::{Tok, Token};
-use super::words::{ActionWords, Class, Order, What};
+use super::token::{Tok, Token, attached_before};
+use super::words::{ActionWords, Class, Order, Position, What};
 
 /// A verb that tells.
 #[derive(Clone, Debug)]
@@ -25,6 +25,11 @@ pub(super) struct Told {
     pub(super) optional: bool,
     /// Its condition, in the folded text.
     pub(super) condition: Option<(usize, usize)>,
+    /// Whether its labels stand before it: "you must **A** select".
+    pub(super) closes: bool,
+    /// Where the rest of a separated verb begins in the folded text; its own
+    /// end where it is in one piece.
+    pub(super) tail: usize,
     /// Which sentence it stands in.
     pub(super) sentence: usize,
     /// The link that it stands in.
@@ -70,11 +75,15 @@ pub(super) fn told(flat: &Flat, tokens: &[Token], words: &ActionWords) -> Tellin
         clause: (0, 0),
         titled: false,
         link: None,
+        tail: (0, 0),
         lead: Some(0),
     };
     let mut at = 0;
     while at < tokens.len() {
         at = walk.token(at);
+    }
+    if let Skip::Condition(start) = walk.state.skip {
+        walk.conditioned((start, flat.folded.len()));
     }
     let mut telling = walk.out;
     if let Some(surest) = telling.told.iter().map(|told| told.strength).min() {
@@ -89,13 +98,16 @@ pub(super) struct Walk<'t> {
     pub(super) words: &'t ActionWords,
     pub(super) out: Telling,
     pub(super) state: State,
-    pub(super) stack: Vec<State>,
+    /// What is around the brackets: the state, and the clause.
+    pub(super) stack: Vec<(State, (usize, usize))>,
     pub(super) sentence: usize,
     /// Where the clause begins: its first token, and how many had told before.
     pub(super) clause: (usize, usize),
     /// Whether we are in a bold title.
     pub(super) titled: bool,
     pub(super) link: Option<usize>,
+    /// The rest of the last verb, where it was a separated one.
+    pub(super) tail: (usize, usize),
     /// Where the sentence began to say where the next verb is done.
     pub(super) lead: Option<usize>,
 }
@@ -123,6 +135,7 @@ impl Walk<'_> {
                 });
                 let open = self.state.skip == Skip::Nothing
                     && !referred
+                    && self.link_may_tell(at)
                     && (self.state.opening == Opening::Yes || fresh);
                 if open {
                     self.link = Some(name);
@@ -151,7 +164,8 @@ impl Walk<'_> {
                 };
             }
             Tok::Open => {
-                self.stack.push(self.state);
+                self.stack.push((self.state, self.clause));
+                self.boundary(at);
                 // A sentence in brackets is a sentence.
                 let inside = at
                     .checked_sub(1)
@@ -166,8 +180,9 @@ impl Walk<'_> {
                 };
             }
             Tok::Close => {
-                if let Some(state) = self.stack.pop() {
+                if let Some((state, clause)) = self.stack.pop() {
                     self.state = state;
+                    self.clause = clause;
                 }
             }
         }
@@ -189,8 +204,11 @@ impl Walk<'_> {
 
     fn word(&mut self) {
         self.state.opening = Opening::No;
-        self.state.alternative = false;
+        if self.words.order == Order::VerbFirst {
+            self.state.alternative = false;
+        }
         self.state.joined = false;
+        self.state.then = false;
         if let Some(called) = &mut self.state.called {
             called.fresh = false;
         }
@@ -202,7 +220,9 @@ impl Walk<'_> {
 
     fn stop(&mut self, at: usize) {
         if let Skip::Condition(start) = self.state.skip {
-            self.state.condition = Some((start, self.tokens[at].start));
+            let condition = (start, self.tokens[at].start);
+            self.state.condition = Some(condition);
+            self.conditioned(condition);
         }
         // After a colon a condition goes on holding; a question tells nothing.
         let condition = match self.tokens[at].what {
@@ -222,6 +242,19 @@ impl Walk<'_> {
             condition,
             ..State::fresh()
         };
+    }
+
+    /// "Select it, if you see it": the condition at the end of a sentence is
+    /// that of the verb before it.
+    fn conditioned(&mut self, condition: (usize, usize)) {
+        let sentence = self.sentence;
+        let tokens = self.tokens;
+        let last = self.out.told.last_mut();
+        if let Some(told) = last.filter(|told| {
+            told.sentence == sentence && tokens[told.token].start < condition.0
+        }) {
+            told.condition.get_or_insert(condition);
+        }
     }
 
     fn comma(&mut self, at: usize) {
@@ -262,9 +295,11 @@ impl Walk<'_> {
             && self.state.joined
             && !self.state.alternative
             && self.state.skip == Skip::Nothing
-            && self.tokens[before.token..at]
-                .iter()
-                .any(|token| matches!(token.what, Tok::Label(_) | Tok::Link(_)))
+            && self.tokens[before.token..at].iter().any(|token| {
+                // After "then", any object of the verb before will do.
+                matches!(token.what, Tok::Label(_) | Tok::Link(_))
+                    || self.state.then && matches!(token.what, Tok::Word)
+            })
     }
 
     fn phrase(&mut self, at: usize) -> usize {
@@ -276,18 +311,28 @@ impl Walk<'_> {
         if self.state.skip == Skip::Remark {
             return at + 1;
         }
-        if phrase.class.is(Class::IGNORE) {
+        // The rest of a separated verb is no other verb.
+        let in_tail = token.start < self.tail.1 && token.end > self.tail.0;
+        if phrase.class.is(Class::IGNORE) || in_tail {
             self.word();
             return at + 1;
         }
+        if let Some(prefix) = attached_before(&self.flat.folded, token.start, &words.attached) {
+            self.attached(at, prefix);
+        }
         for (n, form) in phrase.forms.iter().enumerate() {
-            let Some(end) = self.tail_end(at, form) else {
+            let Some((end, tail)) = self.tail_end(at, form) else {
                 continue;
             };
             match form.what {
                 What::Verb(kind, position) => {
                     if let Some(strength) = self.tells(at, end, kind, position) {
                         self.tell(kind, at, strength);
+                        if let Some(told) = self.out.told.last_mut() {
+                            told.closes = position == Position::Closing;
+                            told.tail = tail;
+                        }
+                        self.tail = (tail, end);
                         return at + 1;
                     }
                 }
@@ -296,7 +341,8 @@ impl Walk<'_> {
                     let idle = phrase.forms[n..]
                         .iter()
                         .any(|form| matches!(form.what, What::Verb(..)))
-                        && !self.may_tell_from(end);
+                        && !self.may_tell_from(end)
+                        && !self.may_close_from(end);
                     if matches!(self.state.skip, Skip::Nothing | Skip::Purpose) && !idle {
                         let strength = if form.what == What::Calls {
                             Strength::Told
@@ -323,6 +369,19 @@ impl Walk<'_> {
         }
         self.class(at, phrase.class);
         at + 1
+    }
+
+    /// "And" or "then", written together with the word at `at`.
+    fn attached(&mut self, at: usize, prefix: usize) {
+        self.state.negated = false;
+        self.state.alternative = false;
+        if prefix >= self.words.attached_and
+            && let Skip::Condition(start) = self.state.skip
+        {
+            self.state.condition = Some((start, self.tokens[at].start));
+            self.state.skip = Skip::Nothing;
+            self.state.opening = Opening::Yes;
+        }
     }
 
     /// The first token at or after a place; the words up to it say nothing.
@@ -353,23 +412,24 @@ impl Walk<'_> {
             self.out
                 .told
                 .truncate(self.clause.1.min(self.out.told.len()));
+            self.out.quiet[self.clause.0..=at].fill(true);
             self.boundary(at);
             self.state.opening = Opening::Yes;
             self.state.skip = Skip::Nothing;
         } else if class.is(Class::NEGATION_CLOSES) {
-            if let Some(told) = self
-                .out
-                .told
-                .last_mut()
-                .filter(|told| told.sentence == self.sentence)
-            {
+            // It negates the verb of its own clause.
+            let own = self.out.told.len() > self.clause.1 && self.state.skip == Skip::Nothing;
+            if let Some(told) = self.out.told.last_mut().filter(|_| own) {
                 told.negated = true;
             }
             self.word();
         } else if class.is(Class::REMARK) && opening == Opening::Yes {
             self.state.skip = Skip::Remark;
             self.out.quiet[at] = true;
-        } else if class.is(Class::CONDITION) && !matches!(self.state.skip, Skip::Condition(_)) {
+        } else if (class.is(Class::CONDITION)
+            || class.is(Class::INVERTED) && opening == Opening::Yes)
+            && !matches!(self.state.skip, Skip::Condition(_))
+        {
             self.condition(at);
         } else if class.is(Class::THEN) {
             if let Skip::Condition(start) = self.state.skip {
@@ -383,39 +443,43 @@ impl Walk<'_> {
             self.state.scoped = false;
             self.state.alternative = false;
             self.state.joined = true;
+            self.state.then = true;
         } else if class.is(Class::AND.or(Class::OR)) {
             if matches!(self.state.skip, Skip::Condition(_)) {
                 return;
             }
+            self.state.means |= class.is(Class::MEANS)
+                && self.out.told.last().is_some_and(|told| {
+                    told.token + 1 == at && told.kind == ActionKind::Select
+                });
             let open = self.state.skip == Skip::Nothing;
             self.state.opening = if open { Opening::Yes } else { Opening::Maybe };
             self.state.joined = true;
             if class.is(Class::OR) {
-                self.state.alternative = true;
+                // Where the verb comes last, "or" joins verbs only right after one.
+                self.state.alternative = self.words.order == Order::VerbFirst
+                    || self.out.told.last().is_some_and(|told| told.token + 2 >= at);
             } else {
                 self.state.negated = false;
                 self.state.alternative = false;
-                if self
-                    .state
-                    .called
-                    .is_some_and(|called| !called.fresh && called.strength == Strength::Told)
-                {
-                    self.state.called = None;
-                }
             }
         } else if class.is(Class::ASIDE) && self.state.skip == Skip::Nothing {
             self.state.skip = Skip::Aside;
+            self.state.leads = opening == Opening::Yes;
             self.word();
         } else if self.state.skip == Skip::Nothing
             && (class.is(Class::SUBJECT) && opening == Opening::Yes
                 || class.is(Class::PURPOSE) && (opening == Opening::Yes || self.next_may_tell(at)))
         {
             self.state.skip = Skip::Purpose;
+            self.state.leads = opening == Opening::Yes;
             self.word();
         } else if class.is(Class::OPTIONAL) && opening == Opening::Yes {
             self.state.optional = true;
         } else if class.is(Class::NEGATION) {
             self.state.negated = true;
+        } else if class.is(Class::SCOPE_BEFORE) && self.state.joined && self.ends_with_label(at) {
+            // "click on **A** and on **B**": the label repeats the verb.
         } else if class.is(Class::SCOPE_BEFORE) && opening == Opening::Yes {
             self.word();
             self.state.scoped = true;
@@ -461,6 +525,9 @@ impl Walk<'_> {
     }
 
     fn tell(&mut self, kind: ActionKind, at: usize, strength: Strength) {
+        if std::mem::take(&mut self.state.means) && !self.is_told_beside_its_means(kind, at) {
+            return;
+        }
         let strength = if self.titled {
             Strength::Titled
         } else {
@@ -476,7 +543,7 @@ impl Walk<'_> {
             // Alternatives are one action.
             self.state.alternative = false;
         } else {
-            for _ in 1..self.objects(at) {
+            for _ in 1..self.objects(kind, at) {
                 self.push(kind, at, strength, true);
             }
             self.push(kind, at, strength, false);
@@ -500,6 +567,8 @@ impl Walk<'_> {
             negated: self.state.negated,
             optional: self.state.optional,
             condition: self.state.condition,
+            closes: false,
+            tail: self.tokens[at].end,
             sentence: self.sentence,
             link: self.link,
             repeats,

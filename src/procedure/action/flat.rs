@@ -3,30 +3,13 @@
 
 use super::Label;
 use super::fold::fold_char;
+use super::marks::{CODE, LABEL, LINK};
 use super::labels::Folding;
 use super::raw::Raw;
 use crate::article::Inline;
 
-/// Stands for a label.
-pub(super) const LABEL: char = '\u{e000}';
-/// Opens a link.
-pub(super) const LINK: char = '\u{e001}';
-/// Closes a link.
-pub(super) const LINK_END: char = '\u{e002}';
-/// Stands for a code span.
-pub(super) const CODE: char = '\u{e003}';
-/// Opens a bold title: bold words before a colon.
-pub(super) const TITLE: char = '\u{e004}';
-/// Closes a bold title.
-pub(super) const TITLE_END: char = '\u{e005}';
-
 /// A quotation longer than this, in characters, names no label.
 pub(super) const LONGEST_LABEL: usize = 90;
-
-/// Whether a character is one of our marks.
-pub(super) fn is_mark(c: char) -> bool {
-    (LABEL..=TITLE_END).contains(&c)
-}
 
 /// What a mark stands for.
 #[derive(Clone, Debug)]

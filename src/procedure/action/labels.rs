@@ -1,8 +1,7 @@
 //! Quotes, brackets and broken bold as labels; parts of one way joined.
 
-use super::flat::{
-    CODE, Flat, LABEL, LINK, LINK_END, LONGEST_LABEL, Name, TITLE, TITLE_END, is_mark,
-};
+use super::flat::{Flat, LONGEST_LABEL, Name};
+use super::marks::{CODE, LABEL, LINK, LINK_END, TITLE, TITLE_END, is_mark};
 use super::raw::{SEPARATORS, way};
 
 /// Quotes and brackets that can surround a label, with what closes them.
@@ -136,16 +135,22 @@ impl<N: Iterator<Item = Name>> Folding<'_, '_, N> {
     }
 
     fn quoted(&mut self, text: &str) {
-        let trimmed = text.trim().trim_end_matches([',', '.', '،', '。']);
+        const STOPS: [char; 4] = [',', '.', '،', '。'];
+        let text = text.trim();
+        let label = text.trim_end_matches(STOPS);
+        // "… is called "this," click": the comma is the sentence's.
+        let stop = text[label.len()..].chars().next();
+        let dots = text.ends_with("..") || label.is_empty();
+        let stop = stop.filter(|_| !dots);
         self.label(Name {
-            label: way(if trimmed.is_empty() {
-                text.trim()
-            } else {
-                trimmed
-            }),
+            label: way(if dots { text } else { label }),
             dest: None,
             heads: false,
         });
+        if let Some(stop) = stop {
+            self.out.push(stop);
+            self.out.push(' ');
+        }
     }
 
     /// What stands between the last label or link and here.

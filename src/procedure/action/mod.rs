@@ -4,14 +4,17 @@
 //! marks for its labels and links ([`flat`]), an automaton over the language's
 //! words cuts it into tokens ([`token`]), and one walk over the tokens decides
 //! which verbs tell ([`clause`]) and what they name ([`attach`]). All words
-//! are data ([`words`]).
+//! are data ([`lexicon`]).
 
 mod attach;
 mod clause;
 mod flat;
 mod fold;
 mod gaps;
+mod kind;
 mod labels;
+mod lexicon;
+mod marks;
 mod place;
 mod raw;
 mod role;
@@ -22,11 +25,13 @@ mod words;
 
 pub use gaps::Gap;
 pub(super) use place::carry_places;
-pub(super) use words::{ActionWords, RawActions, Shared};
+pub use kind::{ActionKind, Risk};
+pub(super) use lexicon::{RawActions, Shared, compile};
+pub(super) use words::{ActionWords, Header};
 
 use super::Lexicon;
 use crate::article::Inline;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// Something that the reader of a step is told to do. `T` is the type of its
 /// texts.
@@ -125,133 +130,6 @@ impl<T: std::fmt::Display> Label<T> {
     pub fn text(&self) -> String {
         let parts: Vec<String> = self.0.iter().map(ToString::to_string).collect();
         parts.join(" > ")
-    }
-}
-
-/// What a reader can be told to do. The borderlines are in `ARCHITECTURE.md`.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    Serialize,
-    Deserialize,
-    schemars::JsonSchema,
-)]
-#[serde(rename_all = "kebab-case")]
-pub enum ActionKind {
-    /// Go to, start or show an app, a site, a page, a menu, a file.
-    Open,
-    /// Click, choose, press or expand a control or an item.
-    Select,
-    /// Put a setting in a state.
-    Set,
-    /// Type or give a value.
-    Enter,
-    /// Run a command, a script, a query or a tool.
-    Run,
-    /// Sign in or out.
-    SignIn,
-    /// Wait.
-    Wait,
-    /// Find out whether something is so.
-    Verify,
-    /// Download, install or update software.
-    Install,
-    /// Create, add, assign or upload.
-    Create,
-    /// Delete, remove or uninstall.
-    Delete,
-    /// Edit, configure, move, save or replace.
-    Change,
-    /// Restart, close, stop or start a machine, an app or a service.
-    Restart,
-    /// Read or follow another document.
-    Refer,
-    /// Anything else that a person must do.
-    Manual,
-}
-
-impl ActionKind {
-    /// Every kind.
-    pub const ALL: [Self; 15] = [
-        Self::Open,
-        Self::Select,
-        Self::Set,
-        Self::Enter,
-        Self::Run,
-        Self::SignIn,
-        Self::Wait,
-        Self::Verify,
-        Self::Install,
-        Self::Create,
-        Self::Delete,
-        Self::Change,
-        Self::Restart,
-        Self::Refer,
-        Self::Manual,
-    ];
-
-    /// The word of the public contract.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Open => "open",
-            Self::Select => "select",
-            Self::Set => "set",
-            Self::Enter => "enter",
-            Self::Run => "run",
-            Self::SignIn => "sign-in",
-            Self::Wait => "wait",
-            Self::Verify => "verify",
-            Self::Install => "install",
-            Self::Create => "create",
-            Self::Delete => "delete",
-            Self::Change => "change",
-            Self::Restart => "restart",
-            Self::Refer => "refer",
-            Self::Manual => "manual",
-        }
-    }
-}
-
-/// What an action can cost, mildest first.
-#[derive(
-    Clone,
-    Copy,
-    Debug,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    Serialize,
-    Deserialize,
-    schemars::JsonSchema,
-)]
-#[serde(rename_all = "kebab-case")]
-pub enum Risk {
-    /// Secrets are asked for.
-    Credentials,
-    /// People are interrupted: something restarts, stops or is disabled.
-    Disruptive,
-    /// Something is lost.
-    Destructive,
-}
-
-impl Risk {
-    /// The word of the public contract.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Credentials => "credentials",
-            Self::Disruptive => "disruptive",
-            Self::Destructive => "destructive",
-        }
     }
 }
 

@@ -2,7 +2,8 @@
 //! and separators are looked at.
 
 use super::Label;
-use super::flat::{CODE, LABEL, LINK, LINK_END, LONGEST_LABEL, Name, TITLE, TITLE_END};
+use super::flat::{LONGEST_LABEL, Name};
+use super::marks::{CODE, LABEL, LINK, LINK_END, TITLE, TITLE_END};
 use crate::article::{Inline, InlineKind, is_blank, plain_text};
 use std::borrow::Cow;
 
@@ -49,14 +50,26 @@ impl Raw {
             self.text(text);
             return;
         }
+        let tail = &trimmed[core.len()..];
+        let core = match swallowed(core) {
+            Some(at) => {
+                self.text(&core[..at]);
+                &core[at..]
+            }
+            None => core,
+        };
+        if core.is_empty() {
+            self.text.push(' ');
+            self.text(tail);
+            return;
+        }
         self.text.push(LABEL);
         self.names.push(Name {
             label: way(core),
             dest,
             heads,
         });
-        let rest = &trimmed[core.len()..];
-        self.text(rest);
+        self.text(tail);
     }
 
     pub(super) fn inlines(&mut self, content: &[Inline<'_>]) {
@@ -183,4 +196,27 @@ pub(super) fn way(text: &str) -> Label {
         return Label(vec![text.to_owned()]);
     }
     Label(parts)
+}
+
+/// How much of a bold text is of the sentence, which a translation swallowed
+/// into the bold: "**select Save**", "**click on** Save". Labels begin with a
+/// capital, where the script has any.
+fn swallowed(text: &str) -> Option<usize> {
+    let is_lower = |word: &str| word.chars().next().is_some_and(char::is_lowercase);
+    let cased = |word: &str| word.contains(char::is_uppercase);
+    if !is_lower(text) {
+        return None;
+    }
+    let mut words = text.split(' ').map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word));
+    let (_, first) = words.next()?;
+    // A name such as iOS has its capital inside.
+    if cased(first) {
+        return None;
+    }
+    if let Some((at, _)) = words.clone().find(|(_, word)| cased(word)) {
+        return Some(at);
+    }
+    // A preposition at the end leads on to what follows the bold.
+    let (_, last) = words.last()?;
+    (last.chars().count() <= 3 && last.chars().all(char::is_lowercase)).then_some(text.len())
 }

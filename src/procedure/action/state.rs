@@ -45,6 +45,12 @@ pub(super) struct State {
     pub(super) condition: Option<(usize, usize)>,
     /// Whether what comes is an alternative to what came.
     pub(super) alternative: bool,
+    /// Whether what is skipped opened the clause, so that only a comma ends it.
+    pub(super) leads: bool,
+    /// Whether what comes may be what the verb before is done for.
+    pub(super) means: bool,
+    /// Whether "then" came, and nothing but a label since.
+    pub(super) then: bool,
     /// Whether "and" came, and no other word since.
     pub(super) joined: bool,
 }
@@ -60,6 +66,9 @@ impl State {
             optional: false,
             condition: None,
             alternative: false,
+            then: false,
+            leads: false,
+            means: false,
             joined: false,
         }
     }

@@ -36,11 +36,18 @@ impl Walk<'_> {
             kind,
             ActionKind::Open | ActionKind::Select | ActionKind::Set | ActionKind::Enter
         );
-        let maybe = state.opening == Opening::Maybe && control && self.label_follows(at);
+        let leads = state.leads && position == Position::Opening;
+        let maybe =
+            state.opening == Opening::Maybe && control && !leads && self.label_follows(at);
         let quiet = !matches!(state.skip, Skip::Nothing) && !maybe;
         match position {
             Position::Anywhere => {
-                let silenced = matches!(state.skip, Skip::Condition(_) | Skip::Aside) && !maybe;
+                // A command is no relative clause's, once "and" may have ended it.
+                let silenced = match state.skip {
+                    Skip::Nothing | Skip::Purpose => false,
+                    Skip::Aside => state.opening != Opening::Maybe,
+                    Skip::Condition(_) | Skip::Remark => !maybe,
+                };
                 (!blocked && !silenced).then_some(Strength::Told)
             }
             Position::Opening => {
@@ -59,42 +66,63 @@ impl Walk<'_> {
                     return None;
                 }
                 let opens = state.opening == Opening::Yes || maybe;
-                let scoped = state.scoped && !blocked && !state.joined && !alone;
-                // "You can open or close it": what is joined is allowed too.
-                let strength = state.called.map_or(Strength::Told, |called| {
-                    if state.joined {
-                        called.strength
-                    } else {
-                        Strength::Told
-                    }
+                let scoped = state.scoped && !self.words.comma_after_scope && !blocked && !state.joined && !alone;
+                // "You can open it, then close it": what follows is allowed too.
+                let allowed = self.out.told.last().is_some_and(|told| {
+                    told.sentence == self.sentence && told.strength == Strength::Allowed
                 });
+                let strength = match state.called {
+                    _ if allowed => Strength::Allowed,
+                    Some(called) if scoped => called.strength,
+                    _ => Strength::Told,
+                };
                 (opens || scoped).then_some(strength)
             }
             Position::Closing => {
-                if quiet {
+                if let Some(called) = state.called {
+                    let silenced = !matches!(state.skip, Skip::Nothing | Skip::Purpose);
+                    return (!silenced).then_some(called.strength);
+                }
+                // An infinitive after an imperative is a name: "Select Add user".
+                let named = self.words.order == Order::VerbFirst
+                    && self.out.told.len() > self.clause.1;
+                if quiet || named {
                     return None;
                 }
-                if let Some(called) = state.called {
-                    return Some(called.strength);
-                }
-                let closes = self.tokens[at + 1..]
-                    .iter()
-                    .find(|token| token.start >= end)
-                    .is_none_or(|next| {
-                        matches!(
-                            next.what,
-                            Tok::Stop(_)
-                                | Tok::Comma
-                                | Tok::Close
-                                | Tok::Dash
-                                | Tok::TitleEnd
-                                | Tok::LinkEnd
-                        ) || next.is(self.words, Class::AND.or(Class::THEN).or(Class::OR))
-                    });
+                let closes = self.clause_ends(at, end);
                 (closes && !blocked).then_some(Strength::Told)
+            }
+            Position::Called => {
+                let silenced = !matches!(state.skip, Skip::Nothing | Skip::Purpose);
+                let called = state.called.filter(|_| !silenced);
+                called.map(|called| called.strength)
             }
             Position::Possible => (!quiet && !blocked).then_some(Strength::Allowed),
         }
+    }
+
+    /// Whether a clause ends at a place after a token.
+    fn clause_ends(&self, at: usize, end: usize) -> bool {
+        let next = self.tokens[at + 1..].iter().find(|token| token.start >= end);
+        next.is_none_or(|next| {
+            matches!(
+                next.what,
+                Tok::Stop(_) | Tok::Comma | Tok::Close | Tok::Dash | Tok::TitleEnd | Tok::LinkEnd
+            ) || next.is(self.words, Class::AND.or(Class::THEN).or(Class::OR))
+        })
+    }
+
+    /// Whether a verb that closes its clause comes in the one at a place.
+    pub(super) fn may_close_from(&self, end: usize) -> bool {
+        self.tokens
+            .iter()
+            .skip_while(|token| token.start < end)
+            .take_while(|token| !matches!(token.what, Tok::Stop(_) | Tok::Comma))
+            .filter_map(|token| token.phrase(self.words))
+            .flat_map(|phrase| &phrase.forms)
+            .any(|form| {
+                matches!(form.what, What::Verb(_, Position::Closing | Position::Called))
+            })
     }
 
     /// Whether a label comes at once, or after one small word.
@@ -106,42 +134,56 @@ impl Walk<'_> {
             .any(|token| matches!(token.what, Tok::Label(_)))
     }
 
-    /// Where a form ends whose tails follow in the clause; nothing where one of
-    /// them does not.
-    pub(super) fn tail_end(&self, at: usize, form: &Form) -> Option<usize> {
+    /// Where a form ends whose tails follow in the clause, and where the first
+    /// of them begins; nothing where one of them does not follow.
+    pub(super) fn tail_end(&self, at: usize, form: &Form) -> Option<(usize, usize)> {
         let start = self.tokens[at].end;
         if form.tails.is_empty() {
-            return Some(start);
+            return Some((start, start));
         }
+        let folded = &self.flat.folded;
+        let stop = |token: &&Token| matches!(token.what, Tok::Stop(_));
+        let sentence = self.tokens[at + 1..].iter().find(stop);
+        let sentence = sentence.map_or(folded.len(), |token| token.start);
+        // What follows the next verb belongs to that one.
         let limit = self.tokens[at + 1..]
             .iter()
             .zip(&self.tokens[at..])
+            .take_while(|(token, _)| token.start < sentence)
             .find(|(token, before)| {
                 let opens = matches!(before.what, Tok::Comma)
                     || before.is(self.words, Class::AND.or(Class::OR).or(Class::THEN));
-                matches!(token.what, Tok::Stop(_))
-                    || token.phrase(self.words).is_some_and(|phrase| {
-                        phrase.class.is(Class::THEN)
-                            || phrase.forms.iter().any(|form| match form.what {
-                                What::Verb(_, Position::Anywhere) => true,
-                                What::Verb(_, Position::Opening) => opens,
-                                _ => false,
-                            })
-                    })
+                token.phrase(self.words).is_some_and(|phrase| {
+                    phrase.class.is(Class::THEN)
+                        || phrase.forms.iter().any(|form| match form.what {
+                            What::Verb(_, Position::Anywhere) => true,
+                            What::Verb(_, Position::Opening) => opens,
+                            _ => false,
+                        })
+                })
             })
-            .map_or(self.flat.folded.len(), |(token, _)| token.start);
-        let mut from = start;
+            .map_or(sentence, |(token, _)| token.start);
+        let (mut from, mut first) = (start, None);
         for tail in &form.tails {
-            let text = self.flat.folded.get(from..limit)?;
-            from += find_words(text, tail)? + tail.len();
+            let found = from + find_words(folded.get(from..sentence)?, tail)?;
+            if found > limit {
+                return None;
+            }
+            first.get_or_insert(found);
+            from = found + tail.len();
         }
-        Some(from)
+        if form.ends && !self.clause_ends(at, from) {
+            return None;
+        }
+        Some((from, first?))
     }
 
     /// How many labels joined by "and" a verb has before it, in languages
     /// where it comes last; at least one.
-    pub(super) fn objects(&self, at: usize) -> usize {
-        if self.words.order == Order::VerbFirst {
+    pub(super) fn objects(&self, kind: ActionKind, at: usize) -> usize {
+        if self.words.order == Order::VerbFirst
+            || !matches!(kind, ActionKind::Select | ActionKind::Open)
+        {
             return 1;
         }
         let clause = &self.tokens[self.clause.0.min(at)..at];
@@ -150,5 +192,39 @@ impl Walk<'_> {
             label(&three[0]) && three[1].is(self.words, Class::AND) && label(&three[2])
         });
         1 + joined.count()
+    }
+
+    /// Whether one label ends the sentence.
+    pub(super) fn ends_with_label(&self, at: usize) -> bool {
+        let mut rest = self.tokens[at + 1..].iter();
+        rest.next().is_some_and(|next| matches!(next.what, Tok::Label(_)))
+            && rest.next().is_none_or(|next| matches!(next.what, Tok::Stop(_)))
+    }
+
+    /// Whether what comes after "by clicking" tells something of its own: it
+    /// does where it is done with a control, too.
+    pub(super) fn is_told_beside_its_means(&self, kind: ActionKind, at: usize) -> bool {
+        let control = matches!(
+            kind,
+            ActionKind::Select | ActionKind::Enter | ActionKind::Set | ActionKind::SignIn
+        );
+        let from = self.out.told.last().map_or(0, |told| told.token);
+        control
+            || self.tokens[from..at]
+                .iter()
+                .any(|token| matches!(token.what, Tok::Label(_)))
+    }
+
+    /// Whether a link can hold a verb that tells. Where the verb comes last,
+    /// only one that ends its sentence, or that a verb's ending follows.
+    pub(super) fn link_may_tell(&self, at: usize) -> bool {
+        if self.words.order == Order::VerbFirst {
+            return true;
+        }
+        let mut rest = self.tokens[at..].iter();
+        rest.find(|token| token.what == Tok::LinkEnd);
+        rest.next().is_none_or(|next| {
+            matches!(next.what, Tok::Stop(_)) || next.is(self.words, Class::AND)
+        })
     }
 }

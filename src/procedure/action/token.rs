@@ -1,7 +1,8 @@
 //! Cutting folded text into phrases of the lexicon, words, marks and stops.
 
-use super::flat::{CODE, Flat, LABEL, LINK, LINK_END, TITLE, TITLE_END, is_mark};
-use super::words::{ActionWords, Class, Order, Phrase};
+use super::flat::{Flat};
+use super::marks::{CODE, LABEL, LINK, LINK_END, TITLE, TITLE_END, is_mark};
+use super::words::{ActionWords, Class, Order, Phrase, Position, What};
 
 /// A piece of folded text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,7 +66,13 @@ fn begins(text: &str, start: usize, attached: &[String]) -> bool {
     if parted(left, right) {
         return true;
     }
-    attached.iter().any(|prefix| {
+    attached_before(text, start, attached).is_some()
+}
+
+/// Which of the letters that the language writes together with the next word
+/// stand before a place.
+pub(super) fn attached_before(text: &str, start: usize, attached: &[String]) -> Option<usize> {
+    attached.iter().position(|prefix| {
         text[..start]
             .strip_suffix(prefix.as_str())
             .is_some_and(|rest| parted(rest.chars().next_back(), prefix.chars().next()))
@@ -73,6 +80,9 @@ fn begins(text: &str, start: usize, attached: &[String]) -> bool {
 }
 
 fn ends(text: &str, end: usize) -> bool {
+    if !text.is_char_boundary(end) {
+        return false;
+    }
     let left = text[..end].chars().next_back();
     let mut after = text[end..].chars();
     let right = after.next();
@@ -95,32 +105,25 @@ pub(super) fn find_words(text: &str, words: &str) -> Option<usize> {
     None
 }
 
-/// The phrases in a text, from left to right, the longest first where several
-/// begin at one place; none overlaps another.
+/// The phrases that begin at the words of a text, from left to right, the
+/// longest at each.
 pub(super) fn phrases(text: &str, words: &ActionWords) -> Vec<(usize, usize, usize)> {
-    let Some(automaton) = &words.automaton else {
-        return Vec::new();
-    };
-    let mut found: Vec<(usize, usize, usize)> = automaton
-        .find_overlapping_iter(text)
-        .map(|hit| (hit.start(), hit.end(), hit.pattern().as_usize()))
-        .filter(|&(start, end, _)| begins(text, start, &words.attached) && ends(text, end))
-        .collect();
-    found.sort_unstable_by_key(|&(start, end, _)| (start, std::cmp::Reverse(end)));
-    found
+    text.char_indices()
+        .filter(|&(start, c)| c != ' ' && begins(text, start, &words.attached))
+        .filter_map(|(start, _)| {
+            let (length, phrase) = words.longest(&text[start..], |length| ends(text, start + length))?;
+            Some((start, start + length, phrase))
+        })
+        .collect()
 }
 
 /// The tokens of an instruction.
 pub(super) fn tokens(flat: &mut Flat, words: &ActionWords) -> Vec<Token> {
-    let heads: Vec<Option<usize>> = flat
-        .names
-        .iter()
-        .map(|name| {
-            let verb = name.heads && words.order == Order::VerbFirst && name.label.0.len() == 1;
-            verb.then(|| whole_phrase(&name.label.0[0], words))
-                .flatten()
-        })
-        .collect();
+    let mut heads: Vec<Option<(usize, bool)>> = Vec::with_capacity(flat.names.len());
+    for name in &mut flat.names {
+        let verb = name.heads && words.order == Order::VerbFirst && name.label.0.len() == 1;
+        heads.push(verb.then(|| leading_verb(&mut name.label.0[0], words)).flatten());
+    }
     let text = flat.folded.as_str();
     let found = phrases(text, words);
     let mut cutter = Cutter {
@@ -156,19 +159,36 @@ pub(super) fn tokens(flat: &mut Flat, words: &ActionWords) -> Vec<Token> {
     cutter.out
 }
 
-/// The phrase that a text is from end to end, if it is a verb.
-fn whole_phrase(text: &str, words: &ActionWords) -> Option<usize> {
-    let text = super::fold::fold(text);
-    let &(start, end, phrase) = phrases(&text, words).first()?;
-    let verb = !words.phrases[phrase].forms.is_empty();
-    (start == 0 && end == text.len() && verb).then_some(phrase)
+/// The verb that a bold text at the start of a sentence is, or that it begins
+/// with and that is taken off it; and whether a label is left.
+fn leading_verb(text: &mut String, words: &ActionWords) -> Option<(usize, bool)> {
+    let folded = super::fold::fold(text);
+    let &(start, end, phrase) = phrases(&folded, words).first()?;
+    if start != 0 || words.phrases[phrase].forms.is_empty() {
+        return None;
+    }
+    if end == folded.len() {
+        return Some((phrase, false));
+    }
+    let commands = words.phrases[phrase]
+        .forms
+        .iter()
+        .any(|form| matches!(form.what, What::Verb(_, Position::Anywhere)) && form.tails.is_empty());
+    let spaces = folded[..end].matches(' ').count();
+    let (at, _) = text.match_indices(' ').nth(spaces)?;
+    let rest = text[at..].trim().to_owned();
+    if !commands || rest.is_empty() {
+        return None;
+    }
+    *text = rest;
+    Some((phrase, true))
 }
 
 struct Cutter<'t> {
     text: &'t str,
     at: usize,
     name: usize,
-    heads: &'t [Option<usize>],
+    heads: &'t [Option<(usize, bool)>],
     out: Vec<Token>,
 }
 
@@ -194,7 +214,14 @@ impl Cutter<'_> {
             let what = match c {
                 LABEL => {
                     let name = self.next_name();
-                    self.heads[name].map_or(Tok::Label(name), Tok::Phrase)
+                    match self.heads[name] {
+                        Some((phrase, false)) => Tok::Phrase(phrase),
+                        Some((phrase, true)) => {
+                            self.push(start, end, Tok::Phrase(phrase));
+                            Tok::Label(name)
+                        }
+                        None => Tok::Label(name),
+                    }
                 }
                 CODE => Tok::Code(self.next_name()),
                 LINK => Tok::Link(self.next_name()),
@@ -202,6 +229,8 @@ impl Cutter<'_> {
                 TITLE => Tok::Title,
                 TITLE_END => Tok::TitleEnd,
                 '\n' | '。' => Tok::Stop(c),
+                // "Click ?" asks nothing.
+                '?' | '؟' if text[..start].ends_with(' ') => continue,
                 '.' | '!' | '?' | ';' | ':' | '؟' | '؛' | '…'
                     if spaced(after) || after.is_some_and(|c| ")\"'».!?".contains(c)) =>
                 {

@@ -1,0 +1,20 @@
+//! The characters that stand for labels, links and code in folded text. They
+//! are of Unicode's private use area, and an article's own are taken out.
+
+/// Stands for a label.
+pub(super) const LABEL: char = '\u{e000}';
+/// Opens a link.
+pub(super) const LINK: char = '\u{e001}';
+/// Closes a link.
+pub(super) const LINK_END: char = '\u{e002}';
+/// Stands for a code span.
+pub(super) const CODE: char = '\u{e003}';
+/// Opens a bold title: bold words before a colon.
+pub(super) const TITLE: char = '\u{e004}';
+/// Closes a bold title.
+pub(super) const TITLE_END: char = '\u{e005}';
+
+/// Whether a character is one of our marks.
+pub(super) fn is_mark(c: char) -> bool {
+    (LABEL..=TITLE_END).contains(&c)
+}

@@ -46,13 +46,16 @@ fn main() {
     let mut lexicons = String::from("&[\n");
     for (tag, name, path) in files {
         if name == LEXICON {
-            let (json, automaton) = compile(&path)
-                .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+            let (json, automaton) =
+                compile(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
             let json_path = out.join(format!("{tag}.lexicon.json"));
             let automaton_path = out.join(format!("{tag}.lexicon.fst"));
             fs::write(&json_path, json).expect("the build folder is writable");
             fs::write(&automaton_path, automaton).expect("the build folder is writable");
-            let (json, automaton) = (json_path.to_string_lossy(), automaton_path.to_string_lossy());
+            let (json, automaton) = (
+                json_path.to_string_lossy(),
+                automaton_path.to_string_lossy(),
+            );
             let _ = writeln!(
                 lexicons,
                 "    ({tag:?}, include_str!({json:?}), include_bytes!({automaton:?})),"

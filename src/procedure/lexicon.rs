@@ -142,9 +142,7 @@ impl Lexicon {
             longest_alert: alerts.keys().map(String::len).max().unwrap_or(0),
             alerts,
             optional: Words::opening(raw.optional),
-            if_opens: Words::opening(
-                [raw.condition.opens, raw.condition.inverted].concat(),
-            ),
+            if_opens: Words::opening([raw.condition.opens, raw.condition.inverted].concat()),
             if_closes: lower_all(raw.condition.closes),
             choice: lower_all(raw.choice),
             see_also: Words::opening(raw.see_also),
@@ -173,7 +171,9 @@ impl Lexicon {
         });
         match slot {
             Some((tag, cell)) => Arc::clone(cell.get_or_init(|| {
-                let found = embedded::LEXICONS.iter().find(|(of, ..)| *of == tag.as_str());
+                let found = embedded::LEXICONS
+                    .iter()
+                    .find(|(of, ..)| *of == tag.as_str());
                 let (_, text, automaton) = found.expect("the slot was made of it");
                 let lexicon = Self::compiled(text, automaton);
                 Arc::new(lexicon.expect("the build made it of a good file"))

@@ -41,7 +41,10 @@ pub(super) fn actions(
 fn share_labels(told: &[Told], actions: &mut [Action]) {
     let mut first = 0;
     for n in 1..=told.len() {
-        if told.get(n).is_some_and(|next| next.token == told[first].token) {
+        if told
+            .get(n)
+            .is_some_and(|next| next.token == told[first].token)
+        {
             continue;
         }
         let count = n - first;
@@ -393,10 +396,13 @@ impl Scene<'_> {
                 let named = (start..last)
                     .rev()
                     .find(|&at| self.name(at).is_some())
-                    .filter(|&at| (at + 1..last).any(|at| matches!(self.tokens[at].what, Tok::Word)));
+                    .filter(|&at| {
+                        (at + 1..last).any(|at| matches!(self.tokens[at].what, Tok::Word))
+                    });
                 let from = named.map_or(self.tokens[this.token].end, |at| {
                     let noun = self.tokens.get(at + 1);
-                    let noun = noun.filter(|next| next.is(words, Class::FIELD.or(Class::PLACE_AFTER)));
+                    let noun =
+                        noun.filter(|next| next.is(words, Class::FIELD.or(Class::PLACE_AFTER)));
                     noun.unwrap_or(&self.tokens[at]).end
                 });
                 let to = last
@@ -413,7 +419,9 @@ impl Scene<'_> {
                     .find(|&at| stops(&self.tokens[at]))
                     .map_or(start, |at| at + 1);
                 let named = (first..end).rev().find(|&at| self.name(at).is_some());
-                let named = named.filter(|&at| (at + 1..end).any(|at| matches!(self.tokens[at].what, Tok::Word)));
+                let named = named.filter(|&at| {
+                    (at + 1..end).any(|at| matches!(self.tokens[at].what, Tok::Word))
+                });
                 let first = named.map_or(first, |at| {
                     let particle = |at: &usize| {
                         let classes = Class::FIELD

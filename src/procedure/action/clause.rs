@@ -8,6 +8,7 @@
 use super::ActionKind;
 use super::flat::Flat;
 use super::state::{Called, Opening, Skip, State};
+use super::tells::Reach;
 use super::token::{Tok, Token, attached_before};
 use super::words::{ActionWords, Class, Order, Position, What};
 
@@ -250,9 +251,9 @@ impl Walk<'_> {
         let sentence = self.sentence;
         let tokens = self.tokens;
         let last = self.out.told.last_mut();
-        if let Some(told) = last.filter(|told| {
-            told.sentence == sentence && tokens[told.token].start < condition.0
-        }) {
+        if let Some(told) =
+            last.filter(|told| told.sentence == sentence && tokens[told.token].start < condition.0)
+        {
             told.condition.get_or_insert(condition);
         }
     }
@@ -320,8 +321,14 @@ impl Walk<'_> {
         if let Some(prefix) = attached_before(&self.flat.folded, token.start, &words.attached) {
             self.attached(at, prefix);
         }
+        let gapped = phrase.forms.iter().any(|form| !form.tails.is_empty());
+        let reach = if gapped {
+            self.reach(at)
+        } else {
+            Reach::default()
+        };
         for (n, form) in phrase.forms.iter().enumerate() {
-            let Some((end, tail)) = self.tail_end(at, form) else {
+            let Some((end, tail)) = self.tail_end(at, form, &reach) else {
                 continue;
             };
             match form.what {
@@ -448,17 +455,22 @@ impl Walk<'_> {
             if matches!(self.state.skip, Skip::Condition(_)) {
                 return;
             }
-            self.state.means |= class.is(Class::MEANS)
-                && self.out.told.last().is_some_and(|told| {
-                    told.token + 1 == at && told.kind == ActionKind::Select
-                });
+            self.state.means |=
+                class.is(Class::MEANS)
+                    && self.out.told.last().is_some_and(|told| {
+                        told.token + 1 == at && told.kind == ActionKind::Select
+                    });
             let open = self.state.skip == Skip::Nothing;
             self.state.opening = if open { Opening::Yes } else { Opening::Maybe };
             self.state.joined = true;
             if class.is(Class::OR) {
                 // Where the verb comes last, "or" joins verbs only right after one.
                 self.state.alternative = self.words.order == Order::VerbFirst
-                    || self.out.told.last().is_some_and(|told| told.token + 2 >= at);
+                    || self
+                        .out
+                        .told
+                        .last()
+                        .is_some_and(|told| told.token + 2 >= at);
             } else {
                 self.state.negated = false;
                 self.state.alternative = false;

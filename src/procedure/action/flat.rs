@@ -3,8 +3,8 @@
 
 use super::Label;
 use super::fold::fold_char;
-use super::marks::{CODE, LABEL, LINK};
 use super::labels::Folding;
+use super::marks::{CODE, LABEL, LINK};
 use super::raw::Raw;
 use crate::article::Inline;
 

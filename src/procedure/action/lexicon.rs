@@ -111,10 +111,7 @@ pub(crate) struct Shared<'w> {
 ///
 /// # Errors
 /// Where an entry cannot be understood.
-pub(crate) fn compile(
-    raw: &RawActions,
-    shared: &Shared<'_>,
-) -> Result<(Header, Vec<u8>), String> {
+pub(crate) fn compile(raw: &RawActions, shared: &Shared<'_>) -> Result<(Header, Vec<u8>), String> {
     let mut builder = Builder {
         endings: &raw.endings,
         phrases: HashMap::new(),
@@ -293,7 +290,9 @@ impl Builder<'_> {
             let (text, phrase) = &texts[at];
             if phrase.class == Class::default()
                 && let Some(&from) = shorter.first()
-                && text[texts[from].0.len()..].chars().all(|c| c == ' ' || is_mark(c))
+                && text[texts[from].0.len()..]
+                    .chars()
+                    .all(|c| c == ' ' || is_mark(c))
             {
                 texts[at].1.class = texts[from].1.class;
             }

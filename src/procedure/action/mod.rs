@@ -24,9 +24,9 @@ mod token;
 mod words;
 
 pub use gaps::Gap;
-pub(super) use place::carry_places;
 pub use kind::{ActionKind, Risk};
 pub(super) use lexicon::{RawActions, Shared, compile};
+pub(super) use place::carry_places;
 pub(super) use words::{ActionWords, Header};
 
 use super::Lexicon;

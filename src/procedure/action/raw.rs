@@ -207,7 +207,9 @@ fn swallowed(text: &str) -> Option<usize> {
     if !is_lower(text) {
         return None;
     }
-    let mut words = text.split(' ').map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word));
+    let mut words = text
+        .split(' ')
+        .map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word));
     let (_, first) = words.next()?;
     // A name such as iOS has its capital inside.
     if cased(first) {

@@ -6,6 +6,13 @@ use super::state::{Opening, Skip};
 use super::token::{Tok, Token, find_words};
 use super::words::{Class, Form, Order, Position, What};
 
+/// How far the rest of a separated verb can be.
+#[derive(Debug, Default)]
+pub(super) struct Reach {
+    sentence: usize,
+    verb: usize,
+}
+
 impl Walk<'_> {
     pub(super) fn next_may_tell(&self, at: usize) -> bool {
         self.may_tell_from(self.tokens[at].end)
@@ -37,8 +44,7 @@ impl Walk<'_> {
             ActionKind::Open | ActionKind::Select | ActionKind::Set | ActionKind::Enter
         );
         let leads = state.leads && position == Position::Opening;
-        let maybe =
-            state.opening == Opening::Maybe && control && !leads && self.label_follows(at);
+        let maybe = state.opening == Opening::Maybe && control && !leads && self.label_follows(at);
         let quiet = !matches!(state.skip, Skip::Nothing) && !maybe;
         match position {
             Position::Anywhere => {
@@ -66,7 +72,11 @@ impl Walk<'_> {
                     return None;
                 }
                 let opens = state.opening == Opening::Yes || maybe;
-                let scoped = state.scoped && !self.words.comma_after_scope && !blocked && !state.joined && !alone;
+                let scoped = state.scoped
+                    && !self.words.comma_after_scope
+                    && !blocked
+                    && !state.joined
+                    && !alone;
                 // "You can open it, then close it": what follows is allowed too.
                 let allowed = self.out.told.last().is_some_and(|told| {
                     told.sentence == self.sentence && told.strength == Strength::Allowed
@@ -84,8 +94,8 @@ impl Walk<'_> {
                     return (!silenced).then_some(called.strength);
                 }
                 // An infinitive after an imperative is a name: "Select Add user".
-                let named = self.words.order == Order::VerbFirst
-                    && self.out.told.len() > self.clause.1;
+                let named =
+                    self.words.order == Order::VerbFirst && self.out.told.len() > self.clause.1;
                 if quiet || named {
                     return None;
                 }
@@ -103,7 +113,9 @@ impl Walk<'_> {
 
     /// Whether a clause ends at a place after a token.
     fn clause_ends(&self, at: usize, end: usize) -> bool {
-        let next = self.tokens[at + 1..].iter().find(|token| token.start >= end);
+        let next = self.tokens[at + 1..]
+            .iter()
+            .find(|token| token.start >= end);
         next.is_none_or(|next| {
             matches!(
                 next.what,
@@ -121,7 +133,10 @@ impl Walk<'_> {
             .filter_map(|token| token.phrase(self.words))
             .flat_map(|phrase| &phrase.forms)
             .any(|form| {
-                matches!(form.what, What::Verb(_, Position::Closing | Position::Called))
+                matches!(
+                    form.what,
+                    What::Verb(_, Position::Closing | Position::Called)
+                )
             })
     }
 
@@ -134,39 +149,54 @@ impl Walk<'_> {
             .any(|token| matches!(token.what, Tok::Label(_)))
     }
 
+    /// Where the sentence of a token ends, and where the next verb begins: what
+    /// follows that belongs to it.
+    pub(super) fn reach(&self, at: usize) -> Reach {
+        let mut sentence = self.flat.folded.len();
+        let mut verb = None;
+        for (token, before) in self.tokens[at + 1..].iter().zip(&self.tokens[at..]) {
+            if matches!(token.what, Tok::Stop(_)) {
+                sentence = token.start;
+                break;
+            }
+            if verb.is_some() {
+                continue;
+            }
+            let Some(phrase) = token.phrase(self.words) else {
+                continue;
+            };
+            let opens = || {
+                matches!(before.what, Tok::Comma)
+                    || before.is(self.words, Class::AND.or(Class::OR).or(Class::THEN))
+            };
+            let next = phrase.class.is(Class::THEN)
+                || phrase.forms.iter().any(|form| match form.what {
+                    What::Verb(_, Position::Anywhere) => true,
+                    What::Verb(_, Position::Opening) => opens(),
+                    _ => false,
+                });
+            if next {
+                verb = Some(token.start);
+            }
+        }
+        Reach {
+            sentence,
+            verb: verb.unwrap_or(sentence),
+        }
+    }
+
     /// Where a form ends whose tails follow in the clause, and where the first
     /// of them begins; nothing where one of them does not follow.
-    pub(super) fn tail_end(&self, at: usize, form: &Form) -> Option<(usize, usize)> {
+    pub(super) fn tail_end(&self, at: usize, form: &Form, reach: &Reach) -> Option<(usize, usize)> {
         let start = self.tokens[at].end;
         if form.tails.is_empty() {
             return Some((start, start));
         }
         let folded = &self.flat.folded;
-        let stop = |token: &&Token| matches!(token.what, Tok::Stop(_));
-        let sentence = self.tokens[at + 1..].iter().find(stop);
-        let sentence = sentence.map_or(folded.len(), |token| token.start);
-        // What follows the next verb belongs to that one.
-        let limit = self.tokens[at + 1..]
-            .iter()
-            .zip(&self.tokens[at..])
-            .take_while(|(token, _)| token.start < sentence)
-            .find(|(token, before)| {
-                let opens = matches!(before.what, Tok::Comma)
-                    || before.is(self.words, Class::AND.or(Class::OR).or(Class::THEN));
-                token.phrase(self.words).is_some_and(|phrase| {
-                    phrase.class.is(Class::THEN)
-                        || phrase.forms.iter().any(|form| match form.what {
-                            What::Verb(_, Position::Anywhere) => true,
-                            What::Verb(_, Position::Opening) => opens,
-                            _ => false,
-                        })
-                })
-            })
-            .map_or(sentence, |(token, _)| token.start);
         let (mut from, mut first) = (start, None);
         for tail in &form.tails {
-            let found = from + find_words(folded.get(from..sentence)?, tail)?;
-            if found > limit {
+            let found = from + find_words(folded.get(from..reach.sentence)?, tail)?;
+            if found > reach.verb {
                 return None;
             }
             first.get_or_insert(found);
@@ -197,8 +227,11 @@ impl Walk<'_> {
     /// Whether one label ends the sentence.
     pub(super) fn ends_with_label(&self, at: usize) -> bool {
         let mut rest = self.tokens[at + 1..].iter();
-        rest.next().is_some_and(|next| matches!(next.what, Tok::Label(_)))
-            && rest.next().is_none_or(|next| matches!(next.what, Tok::Stop(_)))
+        rest.next()
+            .is_some_and(|next| matches!(next.what, Tok::Label(_)))
+            && rest
+                .next()
+                .is_none_or(|next| matches!(next.what, Tok::Stop(_)))
     }
 
     /// Whether what comes after "by clicking" tells something of its own: it
@@ -223,8 +256,7 @@ impl Walk<'_> {
         }
         let mut rest = self.tokens[at..].iter();
         rest.find(|token| token.what == Tok::LinkEnd);
-        rest.next().is_none_or(|next| {
-            matches!(next.what, Tok::Stop(_)) || next.is(self.words, Class::AND)
-        })
+        rest.next()
+            .is_none_or(|next| matches!(next.what, Tok::Stop(_)) || next.is(self.words, Class::AND))
     }
 }

@@ -1,6 +1,6 @@
 //! Cutting folded text into phrases of the lexicon, words, marks and stops.
 
-use super::flat::{Flat};
+use super::flat::Flat;
 use super::marks::{CODE, LABEL, LINK, LINK_END, TITLE, TITLE_END, is_mark};
 use super::words::{ActionWords, Class, Order, Phrase, Position, What};
 
@@ -43,7 +43,15 @@ fn is_unspaced(c: char) -> bool {
 }
 
 fn is_word(c: char) -> bool {
-    c.is_alphanumeric() || c == '_'
+    match c {
+        // The letters of the languages we read, without a search in a table.
+        '\0'..='\u{7f}' => c.is_ascii_alphanumeric() || c == '_',
+        '\u{620}'..='\u{64a}'
+        | '\u{3041}'..='\u{3096}'
+        | '\u{30a1}'..='\u{30fa}'
+        | '\u{4e00}'..='\u{9fff}' => true,
+        _ => c.is_alphanumeric(),
+    }
 }
 
 /// Whether a word ends between two characters.
@@ -95,7 +103,7 @@ fn ends(text: &str, end: usize) -> bool {
 /// Whether a text stands in another one as words of its own, and where.
 pub(super) fn find_words(text: &str, words: &str) -> Option<usize> {
     let mut from = 0;
-    while let Some(at) = text[from..].find(words) {
+    while let Some(at) = memchr::memmem::find(&text.as_bytes()[from..], words.as_bytes()) {
         let start = from + at;
         if begins(text, start, &[]) && ends(text, start + words.len()) {
             return Some(start);
@@ -108,13 +116,23 @@ pub(super) fn find_words(text: &str, words: &str) -> Option<usize> {
 /// The phrases that begin at the words of a text, from left to right, the
 /// longest at each.
 pub(super) fn phrases(text: &str, words: &ActionWords) -> Vec<(usize, usize, usize)> {
-    text.char_indices()
-        .filter(|&(start, c)| c != ' ' && begins(text, start, &words.attached))
-        .filter_map(|(start, _)| {
-            let (length, phrase) = words.longest(&text[start..], |length| ends(text, start + length))?;
-            Some((start, start + length, phrase))
-        })
-        .collect()
+    let mut found = Vec::with_capacity(text.len() / 8 + 4);
+    let mut before = None;
+    for (start, c) in text.char_indices() {
+        // Nearly all places are inside a word of a language that has spaces.
+        let inside = before.is_some_and(|before: char| {
+            before.is_ascii_alphanumeric() && c.is_ascii_alphanumeric()
+        });
+        before = Some(c);
+        if inside || c == ' ' || !begins(text, start, &words.attached) {
+            continue;
+        }
+        let fits = |length| ends(text, start + length);
+        if let Some((length, phrase)) = words.longest(&text[start..], fits) {
+            found.push((start, start + length, phrase));
+        }
+    }
+    found
 }
 
 /// The tokens of an instruction.
@@ -122,7 +140,10 @@ pub(super) fn tokens(flat: &mut Flat, words: &ActionWords) -> Vec<Token> {
     let mut heads: Vec<Option<(usize, bool)>> = Vec::with_capacity(flat.names.len());
     for name in &mut flat.names {
         let verb = name.heads && words.order == Order::VerbFirst && name.label.0.len() == 1;
-        heads.push(verb.then(|| leading_verb(&mut name.label.0[0], words)).flatten());
+        heads.push(
+            verb.then(|| leading_verb(&mut name.label.0[0], words))
+                .flatten(),
+        );
     }
     let text = flat.folded.as_str();
     let found = phrases(text, words);
@@ -170,10 +191,9 @@ fn leading_verb(text: &mut String, words: &ActionWords) -> Option<(usize, bool)>
     if end == folded.len() {
         return Some((phrase, false));
     }
-    let commands = words.phrases[phrase]
-        .forms
-        .iter()
-        .any(|form| matches!(form.what, What::Verb(_, Position::Anywhere)) && form.tails.is_empty());
+    let commands = words.phrases[phrase].forms.iter().any(|form| {
+        matches!(form.what, What::Verb(_, Position::Anywhere)) && form.tails.is_empty()
+    });
     let spaces = folded[..end].matches(' ').count();
     let (at, _) = text.match_indices(' ').nth(spaces)?;
     let rest = text[at..].trim().to_owned();

@@ -112,6 +112,9 @@ pub(crate) struct Header {
 pub(crate) struct ActionWords {
     pub(super) header: Header,
     automaton: Option<Fst<Cow<'static, [u8]>>>,
+    /// A bit for each pair of bytes that a text begins with: nearly all words
+    /// of an instruction are sent away here.
+    beginnings: Vec<u64>,
 }
 
 impl std::fmt::Debug for ActionWords {
@@ -135,9 +138,22 @@ impl ActionWords {
     /// Where the automaton is none.
     pub(crate) fn new(header: Header, automaton: Cow<'static, [u8]>) -> Result<Self, String> {
         let automaton = Fst::new(automaton).map_err(|error| error.to_string())?;
+        let mut beginnings = vec![0; 1 << 10];
+        for first in automaton.root().transitions() {
+            let node = automaton.node(first.addr);
+            let pairs = usize::from(first.inp) << 8;
+            if node.is_final() {
+                beginnings[pairs >> 6..(pairs >> 6) + 4].fill(u64::MAX);
+            }
+            for second in node.transitions() {
+                let pair = pairs | usize::from(second.inp);
+                beginnings[pair >> 6] |= 1 << (pair & 63);
+            }
+        }
         Ok(Self {
             header,
             automaton: Some(automaton),
+            beginnings,
         })
     }
 
@@ -156,6 +172,13 @@ impl ActionWords {
         ends: impl Fn(usize) -> bool,
     ) -> Option<(usize, usize)> {
         let automaton = self.automaton.as_ref()?;
+        // A text of one byte is followed by a space, or by nothing.
+        let (first, rest) = text.as_bytes().split_first()?;
+        let second = rest.first().copied().unwrap_or(b' ');
+        let pair = usize::from(*first) << 8 | usize::from(second);
+        if self.beginnings[pair >> 6] >> (pair & 63) & 1 == 0 {
+            return None;
+        }
         let (mut node, mut output) = (automaton.root(), Output::zero());
         let mut found = None;
         for (at, byte) in text.bytes().enumerate() {

@@ -539,10 +539,10 @@ $Screens = @{
                 Write-Line @('  | ', '  | ', 'w', 'w', 'هام')
                 Write-Line @('  | ', '  | ', 'w', 'p', 'تتطلب إعادة كتابة كلمة المرور ترخيص Azure AD Premium P1 أو P2.')
                 Write-Row ''
-                Write-Line @('  ', '  ', 'p', 'p', 'تحتاج إلى هذا الدور: global administrator')
+                Write-Line @('  ', '  ', 'p', 'p', 'تحتاج إلى هذا الدور: مسؤولا عاما')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'جهّز هذه المعلومات:')
-                Write-Line @('  - ', '    ', 'p', 'p', 'the user name and password of a global administrator of your Azure tenant ', 'P', '(سري)')
+                Write-Line @('  - ', '    ', 'p', 'p', 'اسم المستخدم وكلمة المرور لمسؤول عام في مستأجر Azure لديك (سري)')
                 break
             }
             'section p1' {
@@ -737,10 +737,10 @@ $Screens = @{
                 Write-Line @('  | ', '  | ', 'w', 'w', 'Wichtig')
                 Write-Line @('  | ', '  | ', 'w', 'p', 'Für das Kennwortrückschreiben benötigen Sie eine Azure AD Premium P1- oder ', 'P', 'P2-Lizenz.')
                 Write-Row ''
-                Write-Line @('  ', '  ', 'p', 'p', 'Sie benötigen diese Rolle: global administrator')
+                Write-Line @('  ', '  ', 'p', 'p', 'Sie benötigen diese Rolle: globaler Administrator')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'Halten Sie diese Angaben bereit:')
-                Write-Line @('  - ', '    ', 'p', 'p', 'the user name and password of a global administrator of your Azure tenant ', 'P', '(geheim)')
+                Write-Line @('  - ', '    ', 'p', 'p', 'den Benutzernamen und das Kennwort eines globalen Administrators Ihres ', 'P', 'Azure-Mandanten (geheim)')
                 break
             }
             'section p1' {
@@ -936,10 +936,10 @@ $Screens = @{
                 Write-Line @('  | ', '  | ', 'w', 'w', 'Importante')
                 Write-Line @('  | ', '  | ', 'w', 'p', 'Para la escritura diferida de contraseñas se necesita una licencia de ', 'P', 'Azure AD Premium P1 o P2.')
                 Write-Row ''
-                Write-Line @('  ', '  ', 'p', 'p', 'Necesita este rol: global administrator')
+                Write-Line @('  ', '  ', 'p', 'p', 'Necesita este rol: administrador global')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'Tenga a mano estos datos:')
-                Write-Line @('  - ', '    ', 'p', 'p', 'the user name and password of a global administrator of your Azure tenant ', 'P', '(secreto)')
+                Write-Line @('  - ', '    ', 'p', 'p', 'el nombre de usuario y la contraseña de un administrador global de su ', 'P', 'inquilino de Azure (secreto)')
                 break
             }
             'section p1' {
@@ -1134,10 +1134,10 @@ $Screens = @{
                 Write-Line @('  | ', '  | ', 'w', 'w', 'Important')
                 Write-Line @('  | ', '  | ', 'w', 'p', 'L’’écriture différée de mot de passe requiert une licence Azure AD Premium ', 'P', 'P1 ou P2.')
                 Write-Row ''
-                Write-Line @('  ', '  ', 'p', 'p', 'Vous avez besoin de ce rôle : global administrator')
+                Write-Line @('  ', '  ', 'p', 'p', 'Vous avez besoin de ce rôle : administrateur général')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'Préparez ces informations :')
-                Write-Line @('  - ', '    ', 'p', 'p', 'the user name and password of a global administrator of your Azure tenant ', 'P', '(secret)')
+                Write-Line @('  - ', '    ', 'p', 'p', 'le nom d’’utilisateur et le mot de passe d’’un administrateur général de ', 'P', 'votre locataire Azure (secret)')
                 break
             }
             'section p1' {
@@ -1332,10 +1332,10 @@ $Screens = @{
                 Write-Line @('  | ', '  | ', 'w', 'w', '重要')
                 Write-Line @('  | ', '  | ', 'w', 'p', 'パスワードの書き戻しには、Azure AD Premium P1 または P2 のライセンスが必要', 'P', 'です。')
                 Write-Row ''
-                Write-Line @('  ', '  ', 'p', 'p', '必要なロール: global administrator')
+                Write-Line @('  ', '  ', 'p', 'p', '必要なロール: グローバル管理者')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', '次の情報を用意してください:')
-                Write-Line @('  - ', '    ', 'p', 'p', 'the user name and password of a global administrator of your Azure tenant ', 'P', '(機密)')
+                Write-Line @('  - ', '    ', 'p', 'p', 'Azure テナントのグローバル管理者のユーザー名とパスワード (機密)')
                 break
             }
             'section p1' {
@@ -1530,10 +1530,10 @@ $Screens = @{
                 Write-Line @('  | ', '  | ', 'w', 'w', 'Belangrijk')
                 Write-Line @('  | ', '  | ', 'w', 'p', 'Voor het terugschrijven van wachtwoorden hebt u een Azure AD Premium P1- ', 'P', 'of P2-licentie nodig.')
                 Write-Row ''
-                Write-Line @('  ', '  ', 'p', 'p', 'U hebt deze rol nodig: global administrator')
+                Write-Line @('  ', '  ', 'p', 'p', 'U hebt deze rol nodig: als globale beheerder')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'Houd deze gegevens bij de hand:')
-                Write-Line @('  - ', '    ', 'p', 'p', 'the user name and password of a global administrator of your Azure tenant ', 'P', '(geheim)')
+                Write-Line @('  - ', '    ', 'p', 'p', 'de gebruikersnaam en het wachtwoord van een globale beheerder van uw ', 'P', 'Azure-tenant (geheim)')
                 break
             }
             'section p1' {

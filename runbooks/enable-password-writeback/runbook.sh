@@ -335,10 +335,10 @@ screen_1() {
     text "$warn"'  | '"$plain" "$warn"'هام'"$plain"
     text "$warn"'  | '"$plain" 'تتطلب إعادة كتابة كلمة المرور ترخيص Azure AD Premium P1 أو P2.'
     gap
-    text '  ' 'تحتاج إلى هذا الدور: global administrator'
+    text '  ' 'تحتاج إلى هذا الدور: مسؤولا عاما'
     gap
     text '  ' 'جهّز هذه المعلومات:'
-    item '  - ' '    ' 'the user name and password of a global administrator of your Azure tenant ' '(سري)'
+    item '  - ' '    ' 'اسم المستخدم وكلمة المرور لمسؤول عام في مستأجر Azure لديك (سري)'
     ;;
   'section p1')
     gap
@@ -546,10 +546,10 @@ screen_2() {
     text "$warn"'  | '"$plain" "$warn"'Wichtig'"$plain"
     text "$warn"'  | '"$plain" 'Für das Kennwortrückschreiben benötigen Sie eine Azure AD Premium P1- oder ' 'P2-Lizenz.'
     gap
-    text '  ' 'Sie benötigen diese Rolle: global administrator'
+    text '  ' 'Sie benötigen diese Rolle: globaler Administrator'
     gap
     text '  ' 'Halten Sie diese Angaben bereit:'
-    item '  - ' '    ' 'the user name and password of a global administrator of your Azure tenant ' '(geheim)'
+    item '  - ' '    ' 'den Benutzernamen und das Kennwort eines globalen Administrators Ihres ' 'Azure-Mandanten (geheim)'
     ;;
   'section p1')
     gap
@@ -758,10 +758,10 @@ screen_3() {
     text "$warn"'  | '"$plain" "$warn"'Importante'"$plain"
     text "$warn"'  | '"$plain" 'Para la escritura diferida de contraseñas se necesita una licencia de ' 'Azure AD Premium P1 o P2.'
     gap
-    text '  ' 'Necesita este rol: global administrator'
+    text '  ' 'Necesita este rol: administrador global'
     gap
     text '  ' 'Tenga a mano estos datos:'
-    item '  - ' '    ' 'the user name and password of a global administrator of your Azure tenant ' '(secreto)'
+    item '  - ' '    ' 'el nombre de usuario y la contraseña de un administrador global de su ' 'inquilino de Azure (secreto)'
     ;;
   'section p1')
     gap
@@ -969,10 +969,10 @@ screen_4() {
     text "$warn"'  | '"$plain" "$warn"'Important'"$plain"
     text "$warn"'  | '"$plain" 'L'"’"'écriture différée de mot de passe requiert une licence Azure AD Premium ' 'P1 ou P2.'
     gap
-    text '  ' 'Vous avez besoin de ce rôle : global administrator'
+    text '  ' 'Vous avez besoin de ce rôle : administrateur général'
     gap
     text '  ' 'Préparez ces informations :'
-    item '  - ' '    ' 'the user name and password of a global administrator of your Azure tenant ' '(secret)'
+    item '  - ' '    ' 'le nom d'"’"'utilisateur et le mot de passe d'"’"'un administrateur général de ' 'votre locataire Azure (secret)'
     ;;
   'section p1')
     gap
@@ -1180,10 +1180,10 @@ screen_5() {
     text "$warn"'  | '"$plain" "$warn"'重要'"$plain"
     text "$warn"'  | '"$plain" 'パスワードの書き戻しには、Azure AD Premium P1 または P2 のライセンスが必要' 'です。'
     gap
-    text '  ' '必要なロール: global administrator'
+    text '  ' '必要なロール: グローバル管理者'
     gap
     text '  ' '次の情報を用意してください:'
-    item '  - ' '    ' 'the user name and password of a global administrator of your Azure tenant ' '(機密)'
+    item '  - ' '    ' 'Azure テナントのグローバル管理者のユーザー名とパスワード (機密)'
     ;;
   'section p1')
     gap
@@ -1391,10 +1391,10 @@ screen_6() {
     text "$warn"'  | '"$plain" "$warn"'Belangrijk'"$plain"
     text "$warn"'  | '"$plain" 'Voor het terugschrijven van wachtwoorden hebt u een Azure AD Premium P1- ' 'of P2-licentie nodig.'
     gap
-    text '  ' 'U hebt deze rol nodig: global administrator'
+    text '  ' 'U hebt deze rol nodig: als globale beheerder'
     gap
     text '  ' 'Houd deze gegevens bij de hand:'
-    item '  - ' '    ' 'the user name and password of a global administrator of your Azure tenant ' '(geheim)'
+    item '  - ' '    ' 'de gebruikersnaam en het wachtwoord van een globale beheerder van uw ' 'Azure-tenant (geheim)'
     ;;
   'section p1')
     gap

@@ -347,7 +347,7 @@ $Screens = @{
                 Write-Line @('  ', '  ', 'p', 'c', 'runbookc', 'p', ' reads how-to articles that are written in Markdown, in as many ', 'P', 'languages as you have, and compiles each of them into a runbook: scripts, ', 'P', 'checklists, and guides that lead a person through the steps.')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'Have these values ready:')
-                Write-Line @('  - ', '    ', 'p', 'p', 'an article of your own')
+                Write-Line @('  - ', '    ', 'p', 'p', 'article of your own')
                 Write-Line @('  - ', '    ', 'p', 'p', 'a title and a few numbered steps')
                 Write-Line @('  - ', '    ', 'p', 'p', 'the code of a message that you do not understand')
                 break
@@ -659,9 +659,9 @@ $Screens = @{
                 Write-Line @('  ', '  ', 'p', 'p', 'يقرأ ', 'c', 'runbookc', 'p', ' المقالات الإرشادية المكتوبة بتنسيق Markdown، بأي عدد من اللغات ', 'P', 'المتوفرة لديك، ويحوّل كلًا منها إلى دليل تشغيل: برامج نصية وقوائم تحقّق ', 'P', 'وإرشادات تقود الشخص عبر الخطوات.')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'جهّز هذه المعلومات:')
-                Write-Line @('  - ', '    ', 'p', 'p', 'an article of your own')
-                Write-Line @('  - ', '    ', 'p', 'p', 'a title and a few numbered steps')
-                Write-Line @('  - ', '    ', 'p', 'p', 'the code of a message that you do not understand')
+                Write-Line @('  - ', '    ', 'p', 'p', 'مقالة خاصة بك')
+                Write-Line @('  - ', '    ', 'p', 'p', 'عنوانا وبضع خطوات مرقمة')
+                Write-Line @('  - ', '    ', 'p', 'p', 'رمز رسالة لا تفهمها')
                 break
             }
             'section p1' {
@@ -971,9 +971,9 @@ $Screens = @{
                 Write-Line @('  ', '  ', 'p', 'c', 'runbookc', 'p', ' liest Anleitungen, die in Markdown geschrieben sind, in beliebig ', 'P', 'vielen Sprachen und kompiliert jede davon zu einem Runbook: zu Skripts, ', 'P', 'Checklisten und Leitfäden, die eine Person durch die Schritte führen.')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'Halten Sie diese Angaben bereit:')
-                Write-Line @('  - ', '    ', 'p', 'p', 'an article of your own')
-                Write-Line @('  - ', '    ', 'p', 'p', 'a title and a few numbered steps')
-                Write-Line @('  - ', '    ', 'p', 'p', 'the code of a message that you do not understand')
+                Write-Line @('  - ', '    ', 'p', 'p', 'einen eigenen Artikel')
+                Write-Line @('  - ', '    ', 'p', 'p', 'einen Titel und einige nummerierte Schritte')
+                Write-Line @('  - ', '    ', 'p', 'p', 'den Code einer Meldung')
                 break
             }
             'section p1' {
@@ -1283,8 +1283,8 @@ $Screens = @{
                 Write-Line @('  ', '  ', 'p', 'c', 'runbookc', 'p', ' lee artículos de procedimientos escritos en Markdown, en tantos ', 'P', 'idiomas como tenga, y compila cada uno de ellos en un runbook: scripts, ', 'P', 'listas de comprobación y guías que acompañan a una persona paso a paso.')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'Tenga a mano estos datos:')
-                Write-Line @('  - ', '    ', 'p', 'p', 'an article of your own')
-                Write-Line @('  - ', '    ', 'p', 'p', 'a title and a few numbered steps')
+                Write-Line @('  - ', '    ', 'p', 'p', 'su propio artículo')
+                Write-Line @('  - ', '    ', 'p', 'p', 'un título y unos cuantos pasos numerados')
                 Write-Line @('  - ', '    ', 'p', 'p', 'the code of a message that you do not understand')
                 break
             }
@@ -1595,8 +1595,8 @@ $Screens = @{
                 Write-Line @('  ', '  ', 'p', 'c', 'runbookc', 'p', ' lit des articles pratiques rédigés en Markdown, dans autant de ', 'P', 'langues que vous en avez, et compile chacun d’’eux en runbook : des scripts, ', 'P', 'des listes de contrôle et des guides qui mènent une personne d’’une étape à ', 'P', 'l’’autre.')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'Préparez ces informations :')
-                Write-Line @('  - ', '    ', 'p', 'p', 'an article of your own')
-                Write-Line @('  - ', '    ', 'p', 'p', 'a title and a few numbered steps')
+                Write-Line @('  - ', '    ', 'p', 'p', 'article of your own')
+                Write-Line @('  - ', '    ', 'p', 'p', 'un titre et quelques étapes numérotées')
                 Write-Line @('  - ', '    ', 'p', 'p', 'the code of a message that you do not understand')
                 break
             }
@@ -1907,8 +1907,8 @@ $Screens = @{
                 Write-Line @('  ', '  ', 'p', 'c', 'runbookc', 'p', ' は、Markdown で書かれた手順記事を、用意されている言語の数だけ読み取', 'P', 'り、記事ごとに Runbook へコンパイルします。Runbook は、担当者を手順に沿って', 'P', '案内するスクリプト、チェックリスト、ガイドで構成されます。')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', '次の情報を用意してください:')
-                Write-Line @('  - ', '    ', 'p', 'p', 'an article of your own')
-                Write-Line @('  - ', '    ', 'p', 'p', 'a title and a few numbered steps')
+                Write-Line @('  - ', '    ', 'p', 'p', 'article of your own')
+                Write-Line @('  - ', '    ', 'p', 'p', '番号付きの手順をいくつか')
                 Write-Line @('  - ', '    ', 'p', 'p', 'the code of a message that you do not understand')
                 break
             }
@@ -2219,8 +2219,8 @@ $Screens = @{
                 Write-Line @('  ', '  ', 'p', 'c', 'runbookc', 'p', ' leest praktische artikelen in Markdown, in zoveel talen als u hebt, ', 'P', 'en compileert elk artikel tot een runbook: scripts, controlelijsten en ', 'P', 'handleidingen die iemand door de stappen leiden.')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'Houd deze gegevens bij de hand:')
-                Write-Line @('  - ', '    ', 'p', 'p', 'an article of your own')
-                Write-Line @('  - ', '    ', 'p', 'p', 'a title and a few numbered steps')
+                Write-Line @('  - ', '    ', 'p', 'p', 'een eigen artikel')
+                Write-Line @('  - ', '    ', 'p', 'p', 'een titel en enkele genummerde stappen')
                 Write-Line @('  - ', '    ', 'p', 'p', 'the code of a message that you do not understand')
                 break
             }

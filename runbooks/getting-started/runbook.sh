@@ -130,7 +130,7 @@ screen_0() {
     text '  ' "$code"'runbookc'"$plain"' reads how-to articles that are written in Markdown, in as many ' 'languages as you have, and compiles each of them into a runbook: scripts, ' 'checklists, and guides that lead a person through the steps.'
     gap
     text '  ' 'Have these values ready:'
-    item '  - ' '    ' 'an article of your own'
+    item '  - ' '    ' 'article of your own'
     item '  - ' '    ' 'a title and a few numbered steps'
     item '  - ' '    ' 'the code of a message that you do not understand'
     ;;
@@ -450,9 +450,9 @@ screen_1() {
     text '  ' 'يقرأ '"$code"'runbookc'"$plain"' المقالات الإرشادية المكتوبة بتنسيق Markdown، بأي عدد من اللغات ' 'المتوفرة لديك، ويحوّل كلًا منها إلى دليل تشغيل: برامج نصية وقوائم تحقّق ' 'وإرشادات تقود الشخص عبر الخطوات.'
     gap
     text '  ' 'جهّز هذه المعلومات:'
-    item '  - ' '    ' 'an article of your own'
-    item '  - ' '    ' 'a title and a few numbered steps'
-    item '  - ' '    ' 'the code of a message that you do not understand'
+    item '  - ' '    ' 'مقالة خاصة بك'
+    item '  - ' '    ' 'عنوانا وبضع خطوات مرقمة'
+    item '  - ' '    ' 'رمز رسالة لا تفهمها'
     ;;
   'section p1')
     gap
@@ -770,9 +770,9 @@ screen_2() {
     text '  ' "$code"'runbookc'"$plain"' liest Anleitungen, die in Markdown geschrieben sind, in beliebig ' 'vielen Sprachen und kompiliert jede davon zu einem Runbook: zu Skripts, ' 'Checklisten und Leitfäden, die eine Person durch die Schritte führen.'
     gap
     text '  ' 'Halten Sie diese Angaben bereit:'
-    item '  - ' '    ' 'an article of your own'
-    item '  - ' '    ' 'a title and a few numbered steps'
-    item '  - ' '    ' 'the code of a message that you do not understand'
+    item '  - ' '    ' 'einen eigenen Artikel'
+    item '  - ' '    ' 'einen Titel und einige nummerierte Schritte'
+    item '  - ' '    ' 'den Code einer Meldung'
     ;;
   'section p1')
     gap
@@ -1090,8 +1090,8 @@ screen_3() {
     text '  ' "$code"'runbookc'"$plain"' lee artículos de procedimientos escritos en Markdown, en tantos ' 'idiomas como tenga, y compila cada uno de ellos en un runbook: scripts, ' 'listas de comprobación y guías que acompañan a una persona paso a paso.'
     gap
     text '  ' 'Tenga a mano estos datos:'
-    item '  - ' '    ' 'an article of your own'
-    item '  - ' '    ' 'a title and a few numbered steps'
+    item '  - ' '    ' 'su propio artículo'
+    item '  - ' '    ' 'un título y unos cuantos pasos numerados'
     item '  - ' '    ' 'the code of a message that you do not understand'
     ;;
   'section p1')
@@ -1410,8 +1410,8 @@ screen_4() {
     text '  ' "$code"'runbookc'"$plain"' lit des articles pratiques rédigés en Markdown, dans autant de ' 'langues que vous en avez, et compile chacun d'"’"'eux en runbook : des scripts, ' 'des listes de contrôle et des guides qui mènent une personne d'"’"'une étape à ' 'l'"’"'autre.'
     gap
     text '  ' 'Préparez ces informations :'
-    item '  - ' '    ' 'an article of your own'
-    item '  - ' '    ' 'a title and a few numbered steps'
+    item '  - ' '    ' 'article of your own'
+    item '  - ' '    ' 'un titre et quelques étapes numérotées'
     item '  - ' '    ' 'the code of a message that you do not understand'
     ;;
   'section p1')
@@ -1730,8 +1730,8 @@ screen_5() {
     text '  ' "$code"'runbookc'"$plain"' は、Markdown で書かれた手順記事を、用意されている言語の数だけ読み取' 'り、記事ごとに Runbook へコンパイルします。Runbook は、担当者を手順に沿って' '案内するスクリプト、チェックリスト、ガイドで構成されます。'
     gap
     text '  ' '次の情報を用意してください:'
-    item '  - ' '    ' 'an article of your own'
-    item '  - ' '    ' 'a title and a few numbered steps'
+    item '  - ' '    ' 'article of your own'
+    item '  - ' '    ' '番号付きの手順をいくつか'
     item '  - ' '    ' 'the code of a message that you do not understand'
     ;;
   'section p1')
@@ -2050,8 +2050,8 @@ screen_6() {
     text '  ' "$code"'runbookc'"$plain"' leest praktische artikelen in Markdown, in zoveel talen als u hebt, ' 'en compileert elk artikel tot een runbook: scripts, controlelijsten en ' 'handleidingen die iemand door de stappen leiden.'
     gap
     text '  ' 'Houd deze gegevens bij de hand:'
-    item '  - ' '    ' 'an article of your own'
-    item '  - ' '    ' 'a title and a few numbered steps'
+    item '  - ' '    ' 'een eigen artikel'
+    item '  - ' '    ' 'een titel en enkele genummerde stappen'
     item '  - ' '    ' 'the code of a message that you do not understand'
     ;;
   'section p1')

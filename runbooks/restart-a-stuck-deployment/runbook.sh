@@ -51,7 +51,7 @@ within=(
   'p2'
 )
 # The steps that only ask whether something is so.
-verifying='p1.1 p1.8.3 p2.3'
+verifying='p1.1 p1.3 p1.8.3 p2.2 p2.3'
 
 # Sets `found` to the index of the language that a tag asks for.
 find_language() {

@@ -112,18 +112,21 @@ fn tags(script: &Script<'_>) -> String {
 }
 
 fn steps(script: &Script<'_>) -> String {
-    let mut out = String::new();
-    for question in &script.questions {
-        out.push_str("    ");
-        push_literal(&mut out, question.id);
-        out.push('\n');
-    }
-    out
+    lines(script.questions.iter().map(|question| question.id))
 }
 
 fn verifying(script: &Script<'_>) -> String {
+    lines(script.verifying())
+}
+
+/// Literals, a line each.
+fn lines<'t>(texts: impl Iterator<Item = &'t str>) -> String {
     let mut out = String::new();
-    push_literals(&mut out, script.verifying());
+    for text in texts {
+        out.push_str("    ");
+        push_literal(&mut out, text);
+        out.push('\n');
+    }
     out
 }
 

@@ -120,12 +120,15 @@ impl Tree {
         }
         // What the actions name is not said twice.
         let named = |label: &String| {
-            let mut labels = step.actions.iter().flat_map(|action| &action.labels);
-            labels.any(|known| known.text() == *label)
-                || step
-                    .actions
-                    .iter()
-                    .any(|action| action.value.as_ref() == Some(label))
+            step.actions.iter().any(|action| {
+                let parts = action.labels.iter().flat_map(|known| &known.0);
+                parts.clone().any(|part| label.contains(part.as_str()))
+                    || action.value.as_ref() == Some(label)
+                    || action
+                        .place
+                        .as_ref()
+                        .is_some_and(|place| place.contains(label.as_str()))
+            })
         };
         self.labels(
             step.parts.labels.iter().filter(|label| !named(label)),

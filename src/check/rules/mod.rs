@@ -1,5 +1,6 @@
 //! The rules, in the order of their codes; and what several of them need.
 
+mod actions_differ;
 mod active_html;
 mod bad_allowance;
 mod broken_emphasis;
@@ -83,6 +84,7 @@ pub static SET_RULES: &[SetCheck] = checks![SetCheck:
     steps_differ,
     untranslated_article,
     missing_source,
+    actions_differ,
 ];
 
 /// Texts of an article are shown up to this many characters.

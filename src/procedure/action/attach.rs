@@ -2,11 +2,10 @@
 
 use super::clause::{Telling, Told};
 use super::flat::Flat;
-use super::fold::fold;
 use super::role;
-use super::token::{Tok, Token, phrases};
-use super::words::{ActionWords, Class, Form, Order, Position, What};
-use super::{Action, ActionKind, Label, Risk};
+use super::token::{Tok, Token};
+use super::words::{ActionWords, Class, Order};
+use super::{Action, ActionKind, Label};
 
 /// The actions of an instruction, in order; never empty.
 pub(super) fn actions(
@@ -60,12 +59,12 @@ fn share_labels(told: &[Told], actions: &mut [Action]) {
     }
 }
 
-struct Scene<'t> {
-    flat: &'t Flat,
-    tokens: &'t [Token],
-    words: &'t ActionWords,
-    quiet: &'t [bool],
-    sentences: &'t [usize],
+pub(super) struct Scene<'t> {
+    pub(super) flat: &'t Flat,
+    pub(super) tokens: &'t [Token],
+    pub(super) words: &'t ActionWords,
+    pub(super) quiet: &'t [bool],
+    pub(super) sentences: &'t [usize],
 }
 
 /// How a label stands to the verb.
@@ -181,13 +180,32 @@ impl Scene<'_> {
             .filter(|text| !text.is_empty());
         let (start, end) = self.region(told, n);
         if this.closes && self.words.order == Order::VerbFirst {
-            self.objects(this.lead, this.token, &mut action);
+            let before = told[..n]
+                .last()
+                .filter(|other| other.sentence == this.sentence);
+            let from = before.map_or(this.lead, |other| {
+                this.lead.min(this.token).max(other.token + 1)
+            });
+            let from = before.map_or(from, |other| (other.token + 1).min(from));
+            self.objects(from, this.token, &mut action);
         } else {
             self.lead(told, n, &mut action);
         }
-        self.objects(start, end, &mut action);
+        // What stands before a verb that closes its clause is all of it.
+        if !(this.closes && self.words.order == Order::VerbFirst && !action.labels.is_empty()) {
+            self.objects(start, end, &mut action);
+        }
         if let Some(name) = this.link.and_then(|name| self.flat.names.get(name)) {
             action.link.clone_from(&name.dest);
+        }
+        if action.link.is_none() {
+            let (from, to) = (
+                self.tokens.get(start).map_or(0, |token| token.start),
+                self.tokens[this.token].end,
+            );
+            let beside = |link: &&(usize, usize, String)| link.0 < to && link.1 > from;
+            let link = self.flat.links.iter().find(beside);
+            action.link = link.map(|(.., dest)| dest.clone());
         }
         if action.value.is_none() && matches!(this.kind, ActionKind::Enter | ActionKind::Wait) {
             self.wanted(this, start, end, &mut action);
@@ -242,7 +260,7 @@ impl Scene<'_> {
         }
     }
 
-    fn name(&self, at: usize) -> Option<&Label> {
+    pub(super) fn name(&self, at: usize) -> Option<&Label> {
         match self.tokens[at].what {
             Tok::Label(name) => self.flat.names.get(name).map(|name| &name.label),
             _ => None,
@@ -315,6 +333,13 @@ impl Scene<'_> {
                     }
                     intro = Class::default();
                 }
+                Tok::Picture(name) if !quiet => {
+                    let label = &self.flat.names[name].label;
+                    let shows = matches!(action.kind, ActionKind::Select | ActionKind::Open);
+                    if shows && !label.0.is_empty() {
+                        action.labels.push(label.clone());
+                    }
+                }
                 Tok::Code(name) if !quiet => {
                     let text = self.flat.names[name].label.text();
                     if matches!(
@@ -369,187 +394,5 @@ impl Scene<'_> {
             _ if scoped => Part::Place,
             _ => Part::Object,
         }
-    }
-
-    /// What is to be entered or waited for, in the instruction's own words.
-    fn wanted(&self, this: &Told, start: usize, end: usize, action: &mut Action) {
-        let stops = |token: &Token| {
-            matches!(
-                token.what,
-                Tok::Comma | Tok::Stop(_) | Tok::Dash | Tok::Close
-            )
-        };
-        let words = self.words;
-        let (from, to) = match words.order {
-            Order::VerbFirst => {
-                let last = (start..end)
-                    .find(|&at| stops(&self.tokens[at]))
-                    .unwrap_or(end);
-                // A joiner before the next verb is not of what is wanted.
-                let mut last = last;
-                while last > start
-                    && self.tokens[last - 1].is(words, Class::AND.or(Class::THEN).or(Class::OR))
-                {
-                    last -= 1;
-                }
-                // The field has been named: "in the field **Name** a name".
-                let named = (start..last)
-                    .rev()
-                    .find(|&at| self.name(at).is_some())
-                    .filter(|&at| {
-                        (at + 1..last).any(|at| matches!(self.tokens[at].what, Tok::Word))
-                    });
-                let from = named.map_or(self.tokens[this.token].end, |at| {
-                    let noun = self.tokens.get(at + 1);
-                    let noun =
-                        noun.filter(|next| next.is(words, Class::FIELD.or(Class::PLACE_AFTER)));
-                    noun.unwrap_or(&self.tokens[at]).end
-                });
-                let to = last
-                    .checked_sub(1)
-                    .filter(|&at| at >= start)
-                    .map(|at| self.tokens[at].end);
-                // The rest of a separated verb is not of it either.
-                let tail = Some(this.tail).filter(|&tail| tail > from);
-                (from, to.map(|to| tail.map_or(to, |tail| to.min(tail))))
-            }
-            Order::VerbLast => {
-                let first = (start..end)
-                    .rev()
-                    .find(|&at| stops(&self.tokens[at]))
-                    .map_or(start, |at| at + 1);
-                let named = (first..end).rev().find(|&at| self.name(at).is_some());
-                let named = named.filter(|&at| {
-                    (at + 1..end).any(|at| matches!(self.tokens[at].what, Tok::Word))
-                });
-                let first = named.map_or(first, |at| {
-                    let particle = |at: &usize| {
-                        let classes = Class::FIELD
-                            .or(Class::PLACE_AFTER)
-                            .or(Class::SCOPE_AFTER)
-                            .or(Class::VALUE_AFTER);
-                        self.tokens[*at].is(words, classes)
-                    };
-                    (at + 1..end).find(|at| !particle(at)).unwrap_or(at + 1)
-                });
-                (
-                    self.tokens.get(first).map_or(0, |token| token.start),
-                    Some(self.tokens[this.token].start),
-                )
-            }
-        };
-        let Some(to) = to.filter(|&to| to > from) else {
-            return;
-        };
-        let text = self
-            .flat
-            .shown(from, to)
-            .trim_matches([':', '.', '。', '"'])
-            .trim();
-        if text.is_empty() {
-            return;
-        }
-        let duration = (start..end).find(|&at| self.tokens[at].is(words, Class::DURATION));
-        if action.kind == ActionKind::Wait
-            && let Some(unit) = duration
-        {
-            let folded = &self.flat.folded[..self.tokens[unit].start];
-            let number = folded
-                .trim_end()
-                .rfind(|c: char| !(c.is_alphanumeric() || "-–.".contains(c)))
-                .map_or(0, |at| {
-                    at + folded[at..].chars().next().map_or(1, char::len_utf8)
-                });
-            action.value = Some(self.flat.shown(number, self.tokens[unit].end).to_owned());
-            return;
-        }
-        action.object = Some(text.to_owned());
-    }
-
-    /// What a setting is to be set to, in the instruction's own words: it
-    /// stands after the word at `at`, if a noun and no verb does.
-    fn wanted_after(&self, at: usize, end: usize, action: &mut Action) {
-        let stops = |token: &Token| {
-            matches!(
-                token.what,
-                Tok::Comma | Tok::Stop(_) | Tok::Dash | Tok::Close
-            ) || token.is(self.words, Class::AND.or(Class::THEN).or(Class::OR))
-        };
-        let last = (at + 1..end)
-            .find(|&at| stops(&self.tokens[at]))
-            .unwrap_or(end);
-        let verb = self
-            .tokens
-            .get(at + 1)
-            .is_some_and(|next| next.may_tell(self.words));
-        if last > at + 1 && !verb {
-            let text = self
-                .flat
-                .shown(self.tokens[at + 1].start, self.tokens[last - 1].end);
-            action.object = Some(text.to_owned());
-        }
-    }
-
-    fn risk(&self, this: &Told, start: usize, end: usize, action: &Action) -> Option<Risk> {
-        let verb = self.tokens[this.token];
-        let class_of = |class| verb.is(self.words, class);
-        let secret = || {
-            (start..end).any(|at| self.tokens[at].is(self.words, Class::SECRET))
-                || action
-                    .labels
-                    .iter()
-                    .any(|label| self.names(label, Class::SECRET))
-        };
-        let mut found = match this.kind {
-            ActionKind::Delete => Some(Risk::Destructive),
-            ActionKind::Restart => Some(Risk::Disruptive),
-            ActionKind::SignIn => Some(Risk::Credentials),
-            ActionKind::Enter if secret() => Some(Risk::Credentials),
-            _ => None,
-        };
-        if class_of(Class::DISRUPTIVE) {
-            found = found.max(Some(Risk::Disruptive));
-        }
-        if class_of(Class::DESTRUCTIVE) {
-            found = found.max(Some(Risk::Destructive));
-        }
-        if matches!(
-            this.kind,
-            ActionKind::Select | ActionKind::Open | ActionKind::Set
-        ) {
-            for label in &action.labels {
-                found = found.max(self.label_risk(label));
-            }
-        }
-        found
-    }
-
-    /// What a control risks whose name begins with the word for it, or ends
-    /// with it where the language has its infinitives there.
-    fn label_risk(&self, label: &Label) -> Option<Risk> {
-        let text = fold(label.0.last()?);
-        let found = phrases(&text, self.words);
-        let risks = found.iter().filter_map(|&(start, end, phrase)| {
-            let phrase = &self.words.phrases[phrase];
-            let closes = |form: &Form| matches!(form.what, What::Verb(_, Position::Closing));
-            let named = start == 0 || end == text.len() && phrase.forms.iter().any(closes);
-            if named && phrase.class.is(Class::DESTRUCTIVE) {
-                Some(Risk::Destructive)
-            } else if named && phrase.class.is(Class::DISRUPTIVE) {
-                Some(Risk::Disruptive)
-            } else {
-                None
-            }
-        });
-        risks.max()
-    }
-
-    fn names(&self, label: &Label, class: Class) -> bool {
-        label.0.iter().any(|part| {
-            let found = phrases(&fold(part), self.words);
-            found
-                .iter()
-                .any(|&(_, _, phrase)| self.words.phrases[phrase].class.is(class))
-        })
     }
 }

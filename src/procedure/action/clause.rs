@@ -53,7 +53,7 @@ pub(super) enum Strength {
 #[derive(Debug, Default)]
 pub(super) struct Telling {
     pub(super) told: Vec<Told>,
-    /// For each token, whether it stands in a condition or a remark.
+    /// For each token, whether it stands in a condition, a purpose or a remark.
     pub(super) quiet: Vec<bool>,
     /// For each token, its sentence.
     pub(super) sentences: Vec<usize>,
@@ -118,10 +118,13 @@ impl Walk<'_> {
     fn token(&mut self, at: usize) -> usize {
         let token = self.tokens[at];
         self.out.sentences[at] = self.sentence;
-        self.out.quiet[at] = matches!(self.state.skip, Skip::Condition(_) | Skip::Remark);
+        self.out.quiet[at] = matches!(
+            self.state.skip,
+            Skip::Condition(_) | Skip::Remark | Skip::Purpose
+        );
         match token.what {
             Tok::Phrase(_) => return self.phrase(at),
-            Tok::Word | Tok::Code(_) => self.word(),
+            Tok::Word | Tok::Code(_) | Tok::Picture(_) => self.word(),
             Tok::Label(_) => {
                 if self.repeats(at) {
                     self.push(self.last_kind(), at, Strength::Told, true);
@@ -203,7 +206,7 @@ impl Walk<'_> {
         end
     }
 
-    fn word(&mut self) {
+    pub(super) fn word(&mut self) {
         self.state.opening = Opening::No;
         if self.words.order == Order::VerbFirst {
             self.state.alternative = false;
@@ -215,7 +218,7 @@ impl Walk<'_> {
         }
     }
 
-    fn boundary(&mut self, at: usize) {
+    pub(super) fn boundary(&mut self, at: usize) {
         self.clause = (at + 1, self.out.told.len());
     }
 
@@ -350,7 +353,7 @@ impl Walk<'_> {
                         .any(|form| matches!(form.what, What::Verb(..)))
                         && !self.may_tell_from(end)
                         && !self.may_close_from(end);
-                    if matches!(self.state.skip, Skip::Nothing | Skip::Purpose) && !idle {
+                    if self.state.skip.is_open() && !idle {
                         let strength = if form.what == What::Calls {
                             Strength::Told
                         } else {
@@ -374,7 +377,7 @@ impl Walk<'_> {
                 }
             }
         }
-        self.class(at, phrase.class);
+        self.other(at, phrase.class);
         at + 1
     }
 
@@ -399,141 +402,6 @@ impl Walk<'_> {
             .map_or(self.tokens.len(), |n| at + 1 + n);
         self.out.sentences[at..next].fill(self.sentence);
         next
-    }
-
-    fn class(&mut self, at: usize, class: Class) {
-        let token = self.tokens[at];
-        let opening = self.state.opening;
-        if class.is(Class::CONDITION_CLOSES) && at > self.clause.0 {
-            let start = self.tokens[self.clause.0].start;
-            self.out
-                .told
-                .truncate(self.clause.1.min(self.out.told.len()));
-            self.out.quiet[self.clause.0..=at].fill(true);
-            self.boundary(at);
-            self.state = State {
-                condition: Some((start, token.end)),
-                ..State::fresh()
-            };
-        } else if class.is(Class::ASIDE_CLOSES) && at > self.clause.0 {
-            self.out
-                .told
-                .truncate(self.clause.1.min(self.out.told.len()));
-            self.out.quiet[self.clause.0..=at].fill(true);
-            self.boundary(at);
-            self.state.opening = Opening::Yes;
-            self.state.skip = Skip::Nothing;
-        } else if class.is(Class::NEGATION_CLOSES) {
-            // It negates the verb of its own clause.
-            let own = self.out.told.len() > self.clause.1 && self.state.skip == Skip::Nothing;
-            if let Some(told) = self.out.told.last_mut().filter(|_| own) {
-                told.negated = true;
-            }
-            self.word();
-        } else if class.is(Class::REMARK) && opening == Opening::Yes {
-            self.state.skip = Skip::Remark;
-            self.out.quiet[at] = true;
-        } else if (class.is(Class::CONDITION)
-            || class.is(Class::INVERTED) && opening == Opening::Yes)
-            && !matches!(self.state.skip, Skip::Condition(_))
-        {
-            self.condition(at);
-        } else if class.is(Class::THEN) {
-            if let Skip::Condition(start) = self.state.skip {
-                self.state.condition = Some((start, token.start));
-            }
-            self.boundary(at);
-            self.state.skip = Skip::Nothing;
-            self.state.opening = Opening::Yes;
-            self.state.called = None;
-            self.state.negated = false;
-            self.state.scoped = false;
-            self.state.alternative = false;
-            self.state.joined = true;
-            self.state.then = true;
-        } else if class.is(Class::AND.or(Class::OR)) {
-            if matches!(self.state.skip, Skip::Condition(_)) {
-                return;
-            }
-            self.state.means |=
-                class.is(Class::MEANS)
-                    && self.out.told.last().is_some_and(|told| {
-                        told.token + 1 == at && told.kind == ActionKind::Select
-                    });
-            let open = self.state.skip == Skip::Nothing;
-            self.state.opening = if open { Opening::Yes } else { Opening::Maybe };
-            self.state.joined = true;
-            if class.is(Class::OR) {
-                // Where the verb comes last, "or" joins verbs only right after one.
-                self.state.alternative = self.words.order == Order::VerbFirst
-                    || self
-                        .out
-                        .told
-                        .last()
-                        .is_some_and(|told| told.token + 2 >= at);
-            } else {
-                self.state.negated = false;
-                self.state.alternative = false;
-            }
-        } else if class.is(Class::ASIDE) && self.state.skip == Skip::Nothing {
-            self.state.skip = Skip::Aside;
-            self.state.leads = opening == Opening::Yes;
-            self.word();
-        } else if self.state.skip == Skip::Nothing
-            && (class.is(Class::SUBJECT) && opening == Opening::Yes
-                || class.is(Class::PURPOSE) && (opening == Opening::Yes || self.next_may_tell(at)))
-        {
-            self.state.skip = Skip::Purpose;
-            self.state.leads = opening == Opening::Yes;
-            self.word();
-        } else if class.is(Class::OPTIONAL) && opening == Opening::Yes {
-            self.state.optional = true;
-        } else if class.is(Class::NEGATION) {
-            self.state.negated = true;
-        } else if class.is(Class::SCOPE_BEFORE) && self.state.joined && self.ends_with_label(at) {
-            // "click on **A** and on **B**": the label repeats the verb.
-        } else if class.is(Class::SCOPE_BEFORE) && opening == Opening::Yes {
-            self.word();
-            self.state.scoped = true;
-            self.lead.get_or_insert(at);
-        } else if class.is(Class::LEAD) {
-            // What follows is still the start of its clause.
-        } else if class.is(Class::NOT_AFTER)
-            && self.state.joined
-            && self
-                .tokens
-                .get(at + 1)
-                .is_some_and(|next| matches!(next.what, Tok::Label(_)))
-        {
-            // "click **A** and the **B** tab".
-            self.state.opening = Opening::No;
-        } else {
-            self.word();
-        }
-    }
-
-    /// A conditional clause begins: before what it is about, or after it.
-    fn condition(&mut self, at: usize) {
-        let start = self.tokens[at].start;
-        if self.state.opening != Opening::Yes {
-            let end = self.tokens[at..]
-                .iter()
-                .find(|token| matches!(token.what, Tok::Comma | Tok::Stop(_) | Tok::Close))
-                .map_or(self.flat.folded.len(), |token| token.start);
-            if let Some(told) = self
-                .out
-                .told
-                .last_mut()
-                .filter(|told| told.sentence == self.sentence)
-            {
-                told.condition.get_or_insert((start, end));
-            }
-        }
-        self.out.quiet[at] = true;
-        self.state.skip = Skip::Condition(start);
-        self.state.opening = Opening::No;
-        self.state.called = None;
-        self.state.joined = false;
     }
 
     fn tell(&mut self, kind: ActionKind, at: usize, strength: Strength) {

@@ -4,8 +4,9 @@
 use super::Label;
 use super::fold::fold_char;
 use super::labels::Folding;
-use super::marks::{CODE, LABEL, LINK};
+use super::marks::{CODE, LABEL, LINK, PICTURE};
 use super::raw::Raw;
+use super::words::Order;
 use crate::article::Inline;
 
 /// A quotation longer than this, in characters, names no label.
@@ -33,10 +34,21 @@ pub(super) struct Flat {
     pub(super) back: Vec<u32>,
     /// What the marks stand for, in their order.
     pub(super) names: Vec<Name>,
+    /// Where the links are in `folded`, and where they lead, if they have no
+    /// marks.
+    pub(super) links: Vec<(usize, usize, String)>,
+}
+
+/// Whether links stand between marks. Where a verb comes last, its ending may
+/// stand outside of the link that its stem is in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Links {
+    Marked,
+    Plain,
 }
 
 impl Flat {
-    pub(super) fn of(cmd: &[Inline<'_>]) -> Self {
+    pub(super) fn of(cmd: &[Inline<'_>], links: Links) -> Self {
         let mut raw = Raw::default();
         raw.inlines(cmd);
         let mut flat = Self {
@@ -44,12 +56,14 @@ impl Flat {
             shown: String::with_capacity(raw.text.len() + 64),
             back: Vec::with_capacity(raw.text.len() + 16),
             names: Vec::with_capacity(raw.names.len()),
+            links: Vec::new(),
         };
         Folding {
             raw: &raw.text,
             names: raw.names.into_iter(),
             out: &mut flat,
             last: None,
+            links,
         }
         .run();
         flat
@@ -60,7 +74,7 @@ impl Flat {
         let marks = self
             .folded
             .chars()
-            .filter(|c| matches!(*c, LABEL | LINK | CODE));
+            .filter(|c| matches!(*c, LABEL | LINK | CODE | PICTURE));
         let names = self.names.into_iter().zip(marks);
         names
             .filter(|(_, mark)| *mark == LABEL)
@@ -102,5 +116,15 @@ impl Flat {
         let after = u32::try_from(self.shown.len()).unwrap_or(u32::MAX);
         self.folded.push(' ');
         self.back.push(after);
+    }
+}
+
+impl Order {
+    /// How links are written for a language of this order.
+    pub(super) fn links(self) -> Links {
+        match self {
+            Self::VerbFirst => Links::Marked,
+            Self::VerbLast => Links::Plain,
+        }
     }
 }

@@ -1,11 +1,11 @@
 //! Quotes, brackets and broken bold as labels; parts of one way joined.
 
-use super::flat::{Flat, LONGEST_LABEL, Name};
-use super::marks::{CODE, LABEL, LINK, LINK_END, TITLE, TITLE_END, is_mark};
+use super::flat::{Flat, LONGEST_LABEL, Links, Name};
+use super::marks::{CODE, LABEL, LINK, LINK_END, PICTURE, TITLE, TITLE_END, is_mark};
 use super::raw::{SEPARATORS, way};
 
 /// Quotes and brackets that can surround a label, with what closes them.
-fn closing(open: char) -> Option<&'static [char]> {
+pub(super) fn closing(open: char) -> Option<&'static [char]> {
     Some(match open {
         '“' | '”' => &['”', '“'],
         '„' => &['“', '”', '„'],
@@ -37,6 +37,7 @@ pub(super) struct Folding<'r, 'f, N> {
     pub(super) names: N,
     pub(super) out: &'f mut Flat,
     pub(super) last: Option<Last>,
+    pub(super) links: Links,
 }
 
 impl<N: Iterator<Item = Name>> Folding<'_, '_, N> {
@@ -51,10 +52,10 @@ impl<N: Iterator<Item = Name>> Folding<'_, '_, N> {
                         self.label(name);
                     }
                 }
-                CODE => {
+                CODE | PICTURE => {
                     if let Some(name) = self.names.next() {
                         self.last = None;
-                        self.out.mark(CODE, &name.label.text());
+                        self.out.mark(c, &name.label.text());
                         self.out.names.push(name);
                     }
                 }
@@ -230,6 +231,15 @@ impl<N: Iterator<Item = Name>> Folding<'_, '_, N> {
             return;
         }
         let (start, shown_start) = (self.out.folded.len(), self.out.shown.len());
+        if self.links == Links::Plain {
+            for c in text.chars() {
+                self.out.push(if c.is_whitespace() { ' ' } else { c });
+            }
+            let dest = name.dest.unwrap_or_default();
+            self.out.links.push((start, self.out.folded.len(), dest));
+            self.last = None;
+            return;
+        }
         self.out.mark(LINK, "");
         for c in text.chars() {
             self.out.push(if c.is_whitespace() { ' ' } else { c });

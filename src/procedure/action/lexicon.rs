@@ -35,7 +35,7 @@ pub(crate) struct RawActions {
     subjects: Vec<String>,
     aside: RawEnds,
     remark: Vec<String>,
-    negation: RawEnds,
+    negation: RawNegation,
     optional: Vec<String>,
     ignore: Vec<String>,
     fields: Vec<String>,
@@ -87,6 +87,18 @@ struct RawAttached {
     and: Vec<String>,
     /// They say what follows from a condition: "then".
     then: Vec<String>,
+}
+
+/// Words that forbid what a verb tells.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct RawNegation {
+    /// Before the verb.
+    opens: Vec<String>,
+    /// Right after the verb, before the rest of it, or at the clause's end.
+    closes: Vec<String>,
+    /// Anywhere after the verb in its clause: "delete no files".
+    inside: Vec<String>,
 }
 
 /// Words that open or close a clause.
@@ -149,6 +161,7 @@ pub(crate) fn compile(raw: &RawActions, shared: &Shared<'_>) -> Result<(Header, 
         (&raw.remark, Class::REMARK),
         (&raw.negation.opens, Class::NEGATION),
         (&raw.negation.closes, Class::NEGATION_CLOSES),
+        (&raw.negation.inside, Class::NEGATION_INSIDE),
         (&raw.optional, Class::OPTIONAL),
         (shared.optional, Class::OPTIONAL),
         (&raw.ignore, Class::IGNORE),

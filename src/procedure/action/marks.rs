@@ -14,7 +14,10 @@ pub(super) const TITLE: char = '\u{e004}';
 /// Closes a bold title.
 pub(super) const TITLE_END: char = '\u{e005}';
 
+/// Stands for a picture.
+pub(super) const PICTURE: char = '\u{e006}';
+
 /// Whether a character is one of our marks.
 pub(super) fn is_mark(c: char) -> bool {
-    (LABEL..=TITLE_END).contains(&c)
+    (LABEL..=PICTURE).contains(&c)
 }

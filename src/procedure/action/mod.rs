@@ -7,6 +7,7 @@
 //! are data ([`lexicon`]).
 
 mod attach;
+mod class;
 mod clause;
 mod flat;
 mod fold;
@@ -17,10 +18,12 @@ mod lexicon;
 mod marks;
 mod place;
 mod raw;
+mod risk;
 mod role;
 mod state;
 mod tells;
 mod token;
+mod wanted;
 mod words;
 
 pub use gaps::Gap;
@@ -138,7 +141,7 @@ impl Lexicon {
     /// no word of the lexicon names is [`ActionKind::Manual`].
     #[must_use]
     pub fn actions(&self, cmd: &[Inline<'_>]) -> Vec<Action> {
-        let mut flat = flat::Flat::of(cmd);
+        let mut flat = flat::Flat::of(cmd, self.actions.order.links());
         let tokens = token::tokens(&mut flat, &self.actions);
         let told = clause::told(&flat, &tokens, &self.actions);
         attach::actions(&flat, &tokens, told, &self.actions)
@@ -147,7 +150,7 @@ impl Lexicon {
     /// The labels that an instruction names, in order, whatever it says of them.
     #[must_use]
     pub fn labels(cmd: &[Inline<'_>]) -> Vec<Label> {
-        flat::Flat::of(cmd).labels()
+        flat::Flat::of(cmd, flat::Links::Marked).labels()
     }
 
     /// Whether the lexicon knows verbs, so that actions can be recognized.

@@ -3,7 +3,8 @@
 
 use super::Label;
 use super::flat::{LONGEST_LABEL, Name};
-use super::marks::{CODE, LABEL, LINK, LINK_END, TITLE, TITLE_END};
+use super::labels::closing;
+use super::marks::{CODE, LABEL, LINK, LINK_END, PICTURE, TITLE, TITLE_END};
 use crate::article::{Inline, InlineKind, is_blank, plain_text};
 use std::borrow::Cow;
 
@@ -65,7 +66,7 @@ impl Raw {
         }
         self.text.push(LABEL);
         self.names.push(Name {
-            label: way(core),
+            label: way(unquoted(core)),
             dest,
             heads,
         });
@@ -85,7 +86,8 @@ impl Raw {
                         heads: false,
                     });
                 }
-                InlineKind::SoftBreak | InlineKind::Image(_) => self.text.push(' '),
+                InlineKind::SoftBreak => self.text.push(' '),
+                InlineKind::Image(link) => self.picture(&plain_text(&link.content)),
                 InlineKind::HardBreak => self.text.push('\n'),
                 InlineKind::Html(tag) => {
                     if tag
@@ -135,6 +137,17 @@ impl Raw {
                 }
             }
         }
+    }
+
+    /// A picture stands for the control that it shows: "select ![gear](…)".
+    fn picture(&mut self, text: &str) {
+        let named = !text.is_empty() && text.chars().count() <= LONGEST_LABEL / 2;
+        self.text.push(PICTURE);
+        self.names.push(Name {
+            label: Label(named.then(|| text.to_owned()).into_iter().collect()),
+            dest: None,
+            heads: false,
+        });
     }
 
     fn strong(&mut self, inner: &[Inline<'_>], rest: &[Inline<'_>]) {
@@ -219,6 +232,19 @@ fn swallowed(text: &str) -> Option<usize> {
         return Some(at);
     }
     // A preposition at the end leads on to what follows the bold.
-    let (_, last) = words.last()?;
+    let (_, last) = words.next_back()?;
     (last.chars().count() <= 3 && last.chars().all(char::is_lowercase)).then_some(text.len())
+}
+
+/// A label without the quotes or brackets that stand inside its bold.
+fn unquoted(text: &str) -> &str {
+    let Some(open) = text.chars().next() else {
+        return text;
+    };
+    let inside = &text[open.len_utf8()..];
+    let closes = closing(open).unwrap_or_default();
+    match inside.strip_suffix(closes) {
+        Some(inside) if !inside.trim().is_empty() && !inside.contains(closes) => inside.trim(),
+        _ => text,
+    }
 }

@@ -18,6 +18,8 @@ pub(super) enum Skip {
     /// A condition, from where in the folded text.
     Condition(usize),
     Purpose,
+    /// A statement: only what is called in it tells.
+    Subject,
     Aside,
     /// To the end of the sentence or of the brackets.
     Remark,
@@ -71,5 +73,12 @@ impl State {
             means: false,
             joined: false,
         }
+    }
+}
+
+impl Skip {
+    /// Whether what is called, or a command, tells nevertheless.
+    pub(super) fn is_open(self) -> bool {
+        matches!(self, Self::Nothing | Self::Purpose | Self::Subject)
     }
 }

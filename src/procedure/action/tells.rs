@@ -50,7 +50,7 @@ impl Walk<'_> {
             Position::Anywhere => {
                 // A command is no relative clause's, once "and" may have ended it.
                 let silenced = match state.skip {
-                    Skip::Nothing | Skip::Purpose => false,
+                    Skip::Nothing | Skip::Purpose | Skip::Subject => false,
                     Skip::Aside => state.opening != Opening::Maybe,
                     Skip::Condition(_) | Skip::Remark => !maybe,
                 };
@@ -65,7 +65,7 @@ impl Walk<'_> {
                 });
                 let called = state.called.filter(|called| called.fresh);
                 if let Some(called) = called {
-                    let silenced = !matches!(state.skip, Skip::Nothing | Skip::Purpose);
+                    let silenced = !state.skip.is_open();
                     return (!silenced || maybe).then_some(called.strength);
                 }
                 if quiet || (alone && !self.stack.is_empty()) {
@@ -90,7 +90,7 @@ impl Walk<'_> {
             }
             Position::Closing => {
                 if let Some(called) = state.called {
-                    let silenced = !matches!(state.skip, Skip::Nothing | Skip::Purpose);
+                    let silenced = !state.skip.is_open();
                     return (!silenced).then_some(called.strength);
                 }
                 // An infinitive after an imperative is a name: "Select Add user".
@@ -103,7 +103,7 @@ impl Walk<'_> {
                 (closes && !blocked).then_some(Strength::Told)
             }
             Position::Called => {
-                let silenced = !matches!(state.skip, Skip::Nothing | Skip::Purpose);
+                let silenced = !state.skip.is_open();
                 let called = state.called.filter(|_| !silenced);
                 called.map(|called| called.strength)
             }
@@ -112,10 +112,16 @@ impl Walk<'_> {
     }
 
     /// Whether a clause ends at a place after a token.
-    fn clause_ends(&self, at: usize, end: usize) -> bool {
-        let next = self.tokens[at + 1..]
-            .iter()
-            .find(|token| token.start >= end);
+    pub(super) fn clause_ends(&self, at: usize, end: usize) -> bool {
+        let mut rest = self.tokens[at + 1..].iter();
+        // Where a longer phrase goes on, nothing ends.
+        if rest
+            .clone()
+            .any(|token| token.start < end && end < token.end)
+        {
+            return false;
+        }
+        let next = rest.find(|token| token.start >= end);
         next.is_none_or(|next| {
             matches!(
                 next.what,
@@ -202,8 +208,35 @@ impl Walk<'_> {
             first.get_or_insert(found);
             from = found + tail.len();
         }
-        if form.ends && !self.clause_ends(at, from) {
-            return None;
+        // A particle may also stand earlier, as a preposition: the one that ends
+        // the clause is meant, if one does.
+        let last = form.tails.last()?;
+        if let [tail] = &form.tails[..]
+            && !form.ends
+            && !self.clause_ends(at, from)
+        {
+            let mut later = from;
+            while let Some(found) = folded
+                .get(later..reach.sentence)
+                .and_then(|rest| find_words(rest, tail))
+                .map(|found| later + found)
+                .filter(|found| *found <= reach.verb)
+            {
+                later = found + tail.len();
+                if self.clause_ends(at, later) {
+                    return Some((later, found));
+                }
+            }
+        }
+        while form.ends && !self.clause_ends(at, from) {
+            let found = from + find_words(folded.get(from..reach.sentence)?, last)?;
+            if found > reach.verb {
+                return None;
+            }
+            if form.tails.len() == 1 {
+                first = Some(found);
+            }
+            from = found + last.len();
         }
         Some((from, first?))
     }
@@ -237,15 +270,19 @@ impl Walk<'_> {
     /// Whether what comes after "by clicking" tells something of its own: it
     /// does where it is done with a control, too.
     pub(super) fn is_told_beside_its_means(&self, kind: ActionKind, at: usize) -> bool {
-        let control = matches!(
-            kind,
-            ActionKind::Select | ActionKind::Enter | ActionKind::Set | ActionKind::SignIn
-        );
-        let from = self.out.told.last().map_or(0, |told| told.token);
-        control
-            || self.tokens[from..at]
-                .iter()
-                .any(|token| matches!(token.what, Tok::Label(_)))
+        match kind {
+            ActionKind::Open => false,
+            ActionKind::Verify
+            | ActionKind::Install
+            | ActionKind::Create
+            | ActionKind::Delete
+            | ActionKind::Change => {
+                let from = self.out.told.last().map_or(0, |told| told.token);
+                let label = |token: &Token| matches!(token.what, Tok::Label(_));
+                self.tokens[from..at].iter().any(label)
+            }
+            _ => true,
+        }
     }
 
     /// Whether a link can hold a verb that tells. Where the verb comes last,

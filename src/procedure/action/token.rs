@@ -1,7 +1,7 @@
 //! Cutting folded text into phrases of the lexicon, words, marks and stops.
 
 use super::flat::Flat;
-use super::marks::{CODE, LABEL, LINK, LINK_END, TITLE, TITLE_END, is_mark};
+use super::marks::{CODE, LABEL, LINK, LINK_END, PICTURE, TITLE, TITLE_END, is_mark};
 use super::words::{ActionWords, Class, Order, Phrase, Position, What};
 
 /// A piece of folded text.
@@ -19,9 +19,11 @@ pub(super) enum Tok {
     Phrase(usize),
     /// Any other word.
     Word,
-    /// A label, a code span, or the start of a link: the index of its name.
+    /// A label, a code span, a picture, or the start of a link: the index of
+    /// its name.
     Label(usize),
     Code(usize),
+    Picture(usize),
     Link(usize),
     LinkEnd,
     /// A bold title before a colon.
@@ -139,11 +141,13 @@ pub(super) fn phrases(text: &str, words: &ActionWords) -> Vec<(usize, usize, usi
 pub(super) fn tokens(flat: &mut Flat, words: &ActionWords) -> Vec<Token> {
     let mut heads: Vec<Option<(usize, bool)>> = Vec::with_capacity(flat.names.len());
     for name in &mut flat.names {
-        let verb = name.heads && words.order == Order::VerbFirst && name.label.0.len() == 1;
-        heads.push(
-            verb.then(|| leading_verb(&mut name.label.0[0], words))
-                .flatten(),
-        );
+        let small = |text: &String| text.starts_with(char::is_lowercase);
+        let verb = words.order == Order::VerbFirst
+            && name.dest.is_none()
+            && name.label.0.len() == 1
+            && (name.heads || name.label.0.first().is_some_and(small));
+        let found = verb.then(|| leading_verb(&mut name.label.0[0], name.heads, words));
+        heads.push(found.flatten());
     }
     let text = flat.folded.as_str();
     let found = phrases(text, words);
@@ -180,20 +184,20 @@ pub(super) fn tokens(flat: &mut Flat, words: &ActionWords) -> Vec<Token> {
     cutter.out
 }
 
-/// The verb that a bold text at the start of a sentence is, or that it begins
-/// with and that is taken off it; and whether a label is left.
-fn leading_verb(text: &mut String, words: &ActionWords) -> Option<(usize, bool)> {
+/// The verb that a bold text at the start of a sentence, or in lower case, is
+/// or begins with and that is taken off it; and whether a label is left.
+fn leading_verb(text: &mut String, heads: bool, words: &ActionWords) -> Option<(usize, bool)> {
     let folded = super::fold::fold(text);
     let &(start, end, phrase) = phrases(&folded, words).first()?;
     if start != 0 || words.phrases[phrase].forms.is_empty() {
         return None;
     }
-    if end == folded.len() {
-        return Some((phrase, false));
-    }
     let commands = words.phrases[phrase].forms.iter().any(|form| {
         matches!(form.what, What::Verb(_, Position::Anywhere)) && form.tails.is_empty()
     });
+    if end == folded.len() {
+        return (heads || commands).then_some((phrase, false));
+    }
     let spaces = folded[..end].matches(' ').count();
     let (at, _) = text.match_indices(' ').nth(spaces)?;
     let rest = text[at..].trim().to_owned();
@@ -244,6 +248,7 @@ impl Cutter<'_> {
                     }
                 }
                 CODE => Tok::Code(self.next_name()),
+                PICTURE => Tok::Picture(self.next_name()),
                 LINK => Tok::Link(self.next_name()),
                 LINK_END => Tok::LinkEnd,
                 TITLE => Tok::Title,

@@ -1,0 +1,79 @@
+//! What an action can cost.
+
+use super::attach::Scene;
+use super::clause::Told;
+use super::fold::fold;
+use super::token::phrases;
+use super::words::{Class, Form, Position, What};
+use super::{Action, ActionKind, Label, Risk};
+
+impl Scene<'_> {
+    pub(super) fn risk(
+        &self,
+        this: &Told,
+        start: usize,
+        end: usize,
+        action: &Action,
+    ) -> Option<Risk> {
+        let verb = self.tokens[this.token];
+        let class_of = |class| verb.is(self.words, class);
+        let secret = || {
+            (start..end).any(|at| self.tokens[at].is(self.words, Class::SECRET))
+                || action
+                    .labels
+                    .iter()
+                    .any(|label| self.names(label, Class::SECRET))
+        };
+        let mut found = match this.kind {
+            ActionKind::Delete => Some(Risk::Destructive),
+            ActionKind::Restart => Some(Risk::Disruptive),
+            ActionKind::SignIn => Some(Risk::Credentials),
+            ActionKind::Enter if secret() => Some(Risk::Credentials),
+            _ => None,
+        };
+        if class_of(Class::DISRUPTIVE) {
+            found = found.max(Some(Risk::Disruptive));
+        }
+        if class_of(Class::DESTRUCTIVE) {
+            found = found.max(Some(Risk::Destructive));
+        }
+        if matches!(
+            this.kind,
+            ActionKind::Select | ActionKind::Open | ActionKind::Set
+        ) {
+            for label in &action.labels {
+                found = found.max(self.label_risk(label));
+            }
+        }
+        found
+    }
+
+    /// What a control risks whose name begins with the word for it, or ends
+    /// with it where the language has its infinitives there.
+    fn label_risk(&self, label: &Label) -> Option<Risk> {
+        let text = fold(label.0.last()?);
+        let found = phrases(&text, self.words);
+        let risks = found.iter().filter_map(|&(start, end, phrase)| {
+            let phrase = &self.words.phrases[phrase];
+            let closes = |form: &Form| matches!(form.what, What::Verb(_, Position::Closing));
+            let named = start == 0 || end == text.len() && phrase.forms.iter().any(closes);
+            if named && phrase.class.is(Class::DESTRUCTIVE) {
+                Some(Risk::Destructive)
+            } else if named && phrase.class.is(Class::DISRUPTIVE) {
+                Some(Risk::Disruptive)
+            } else {
+                None
+            }
+        });
+        risks.max()
+    }
+
+    fn names(&self, label: &Label, class: Class) -> bool {
+        label.0.iter().any(|part| {
+            let found = phrases(&fold(part), self.words);
+            found
+                .iter()
+                .any(|&(_, _, phrase)| self.words.phrases[phrase].class.is(class))
+        })
+    }
+}

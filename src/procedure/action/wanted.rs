@@ -1,0 +1,128 @@
+//! What is to be entered, set or waited for, in the instruction's own words.
+
+use super::attach::Scene;
+use super::clause::Told;
+use super::token::{Tok, Token};
+use super::words::{Class, Order};
+use super::{Action, ActionKind};
+
+impl Scene<'_> {
+    /// What is to be entered or waited for, in the instruction's own words.
+    pub(super) fn wanted(&self, this: &Told, start: usize, end: usize, action: &mut Action) {
+        let stops = |token: &Token| {
+            matches!(
+                token.what,
+                Tok::Comma | Tok::Stop(_) | Tok::Dash | Tok::Close
+            )
+        };
+        let words = self.words;
+        let (from, to) = match words.order {
+            Order::VerbFirst => {
+                let last = (start..end)
+                    .find(|&at| stops(&self.tokens[at]))
+                    .unwrap_or(end);
+                // A joiner before the next verb is not of what is wanted.
+                let mut last = last;
+                while last > start
+                    && self.tokens[last - 1].is(words, Class::AND.or(Class::THEN).or(Class::OR))
+                {
+                    last -= 1;
+                }
+                // The field has been named: "in the field **Name** a name".
+                let named = (start..last)
+                    .rev()
+                    .find(|&at| self.name(at).is_some())
+                    .filter(|&at| {
+                        (at + 1..last).any(|at| matches!(self.tokens[at].what, Tok::Word))
+                    });
+                let from = named.map_or(self.tokens[this.token].end, |at| {
+                    let noun = self.tokens.get(at + 1);
+                    let noun =
+                        noun.filter(|next| next.is(words, Class::FIELD.or(Class::PLACE_AFTER)));
+                    noun.unwrap_or(&self.tokens[at]).end
+                });
+                let to = last
+                    .checked_sub(1)
+                    .filter(|&at| at >= start)
+                    .map(|at| self.tokens[at].end);
+                // The rest of a separated verb is not of it either.
+                let tail = Some(this.tail).filter(|&tail| tail > from);
+                (from, to.map(|to| tail.map_or(to, |tail| to.min(tail))))
+            }
+            Order::VerbLast => {
+                let first = (start..end)
+                    .rev()
+                    .find(|&at| stops(&self.tokens[at]))
+                    .map_or(start, |at| at + 1);
+                let named = (first..end).rev().find(|&at| self.name(at).is_some());
+                let named = named.filter(|&at| {
+                    (at + 1..end).any(|at| matches!(self.tokens[at].what, Tok::Word))
+                });
+                let first = named.map_or(first, |at| {
+                    let particle = |at: &usize| {
+                        let classes = Class::FIELD
+                            .or(Class::PLACE_AFTER)
+                            .or(Class::SCOPE_AFTER)
+                            .or(Class::VALUE_AFTER);
+                        self.tokens[*at].is(words, classes)
+                    };
+                    (at + 1..end).find(|at| !particle(at)).unwrap_or(at + 1)
+                });
+                (
+                    self.tokens.get(first).map_or(0, |token| token.start),
+                    Some(self.tokens[this.token].start),
+                )
+            }
+        };
+        let Some(to) = to.filter(|&to| to > from) else {
+            return;
+        };
+        let text = self
+            .flat
+            .shown(from, to)
+            .trim_matches([':', '.', '。', '"'])
+            .trim();
+        if text.is_empty() {
+            return;
+        }
+        let duration = (start..end).find(|&at| self.tokens[at].is(words, Class::DURATION));
+        if action.kind == ActionKind::Wait
+            && let Some(unit) = duration
+        {
+            let folded = &self.flat.folded[..self.tokens[unit].start];
+            let number = folded
+                .trim_end()
+                .rfind(|c: char| !(c.is_alphanumeric() || "-–.".contains(c)))
+                .map_or(0, |at| {
+                    at + folded[at..].chars().next().map_or(1, char::len_utf8)
+                });
+            action.value = Some(self.flat.shown(number, self.tokens[unit].end).to_owned());
+            return;
+        }
+        action.object = Some(text.to_owned());
+    }
+
+    /// What a setting is to be set to, in the instruction's own words: it
+    /// stands after the word at `at`, if a noun and no verb does.
+    pub(super) fn wanted_after(&self, at: usize, end: usize, action: &mut Action) {
+        let stops = |token: &Token| {
+            matches!(
+                token.what,
+                Tok::Comma | Tok::Stop(_) | Tok::Dash | Tok::Close
+            ) || token.is(self.words, Class::AND.or(Class::THEN).or(Class::OR))
+        };
+        let last = (at + 1..end)
+            .find(|&at| stops(&self.tokens[at]))
+            .unwrap_or(end);
+        let verb = self
+            .tokens
+            .get(at + 1)
+            .is_some_and(|next| next.may_tell(self.words));
+        if last > at + 1 && !verb {
+            let text = self
+                .flat
+                .shown(self.tokens[at + 1].start, self.tokens[last - 1].end);
+            action.object = Some(text.to_owned());
+        }
+    }
+}

@@ -1,0 +1,174 @@
+//! What steps tell their readers to do: our own sentences in every language
+//! with a lexicon, and the hand-labelled steps of the corpus.
+//!
+//! `tests/actions/<locale>.md` is a list of instructions, and what is
+//! recognized in them stands in the snapshot beside it. A new language is a new
+//! file.
+
+mod support;
+
+use runbookc::inspect::{tree, view};
+use runbookc::plan::{Document, FileId};
+use runbookc::procedure::{Action, ActionKind, Lexicon, Step};
+use runbookc::source::{Decoded, Locale, decode};
+use runbookc::text::LineIndex;
+use std::collections::HashMap;
+use std::path::Path;
+
+fn document<'a>(decoded: &'a Decoded<'_>, tag: &str) -> Document<'a> {
+    let file = FileId {
+        id: "steps".to_owned(),
+        locale: Locale::parse(tag).expect("a tag"),
+        path: format!("{tag}.md"),
+    };
+    Document::read(file, decoded)
+}
+
+#[test]
+fn instructions_tell_what_they_tell() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/actions");
+    let entries = std::fs::read_dir(&folder).expect("the cases");
+    let mut cases: Vec<_> = entries
+        .map(|entry| entry.expect("an entry").path())
+        .collect();
+    cases.retain(|path| path.extension().is_some_and(|end| end == "md"));
+    cases.sort();
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path(&folder);
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    for path in cases {
+        let bytes = std::fs::read(&path).expect("the case");
+        let decoded = decode(&bytes);
+        let tag = path
+            .file_stem()
+            .and_then(|stem| stem.to_str())
+            .expect("a tag");
+        let document = document(&decoded, tag);
+        let lines = LineIndex::new(document.text);
+        let shown = tree(&view(&document, &[], &lines), false);
+        settings.bind(|| insta::assert_snapshot!(tag, shown));
+    }
+}
+
+#[test]
+fn every_lexicon_with_verbs_has_a_case() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("locales");
+    for entry in std::fs::read_dir(folder).expect("locales") {
+        let tag = entry
+            .expect("an entry")
+            .file_name()
+            .into_string()
+            .expect("a tag");
+        let Ok(locale) = Locale::parse(&tag) else {
+            continue;
+        };
+        if Lexicon::of(&locale).knows_verbs() {
+            let case =
+                Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/actions/{tag}.md"));
+            assert!(case.exists(), "{tag} has no tests/actions/{tag}.md");
+        }
+    }
+}
+
+#[test]
+fn every_lexicon_file_can_be_read_whole() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("locales");
+    for entry in std::fs::read_dir(folder).expect("locales") {
+        let path = entry.expect("an entry").path().join("lexicon.yaml");
+        if let Ok(text) = std::fs::read_to_string(&path) {
+            // Unlike the build, this refuses sections that nobody knows.
+            let lexicon = Lexicon::parse(&text);
+            assert!(
+                lexicon.is_ok(),
+                "{}: {}",
+                path.display(),
+                lexicon.unwrap_err()
+            );
+        }
+    }
+}
+
+#[test]
+fn a_wrong_entry_is_said() {
+    let wrong = |actions: &str| {
+        let error = Lexicon::parse(&format!("actions: {actions}")).unwrap_err();
+        error.to_string()
+    };
+    insta::assert_snapshot!(
+        [
+            wrong("{verbs: {open: {anywhere: ['open{en']}}}"),
+            wrong("{verbs: {open: {anywhere: ['open{en}']}}}"),
+            wrong("{verbs: {open: {anywhere: ['geben Sie …']}}}"),
+            wrong("{and: ['']}"),
+            wrong("{verbs: {opens: {}}}"),
+        ]
+        .join("\n"),
+        @""
+    );
+}
+
+fn kinds(step: &Step<'_>) -> Vec<ActionKind> {
+    let told = |action: &&Action| !action.negated;
+    let mut kinds: Vec<ActionKind> = step.actions.iter().filter(told).map(|a| a.kind).collect();
+    if kinds.is_empty() {
+        kinds.push(ActionKind::Manual);
+    }
+    kinds
+}
+
+#[derive(serde::Deserialize)]
+struct Labelled {
+    article: String,
+    line: u32,
+    kinds: Vec<ActionKind>,
+}
+
+/// The bar of the project for the language that the labels are of; the other
+/// languages are measured by `cargo run --example eval-actions`.
+const LEAST_F1: f64 = 0.92;
+
+#[test]
+#[expect(clippy::cast_precision_loss, reason = "counts of steps are small")]
+fn labelled_steps_of_the_corpus_are_recognized() {
+    let Some(corpus) = support::corpus() else {
+        return;
+    };
+    let alchemy = corpus.join("alchemy");
+    let labels = std::fs::read_to_string(alchemy.join("gold/actions.en-US.jsonl")).expect("labels");
+    let mut by_article: HashMap<String, Vec<Labelled>> = HashMap::new();
+    for line in labels.lines() {
+        let labelled: Labelled = serde_json::from_str(line).expect("a label");
+        by_article
+            .entry(labelled.article.clone())
+            .or_default()
+            .push(labelled);
+    }
+    let (mut common, mut total) = (0, 0);
+    for (article, labels) in by_article {
+        let bytes = std::fs::read(alchemy.join("en-US").join(&article)).expect("the article");
+        let decoded = decode(&bytes);
+        let document = document(&decoded, "en-US");
+        let lines = LineIndex::new(document.text);
+        let steps = document.model.steps();
+        for labelled in labels {
+            let step = steps
+                .iter()
+                .find(|step| lines.line(step.span.start) == labelled.line);
+            let step = step.unwrap_or_else(|| panic!("{article}:{}: no step", labelled.line));
+            let mut found = kinds(step);
+            total += found.len() + labelled.kinds.len();
+            for kind in labelled.kinds {
+                if let Some(at) = found.iter().position(|other| *other == kind) {
+                    found.swap_remove(at);
+                    common += 2;
+                }
+            }
+        }
+    }
+    let f1 = f64::from(common) / total as f64;
+    assert!(
+        f1 >= LEAST_F1,
+        "F1 is {f1:.3}, and should be {LEAST_F1} at least"
+    );
+}

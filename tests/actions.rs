@@ -104,7 +104,13 @@ fn a_wrong_entry_is_said() {
             wrong("{verbs: {opens: {}}}"),
         ]
         .join("\n"),
-        @""
+        @r"
+    `open{en` lacks a `}`
+    `open{en}`: there are no endings `en`
+    `geben Sie …` needs words on either side of `…`
+    `` says nothing
+    line 1, column 19: actions.verbs: unknown variant `opens`, expected one of `open`, `select`, `set`, `enter`, `run`, `sign-in`, `wait`, `verify`, `install`, `create`, `delete`, `change`, `restart`, `refer`, `manual`
+    "
     );
 }
 

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-/// What a reader can be told to do. The borderlines are in `ARCHITECTURE.md`.
+/// What a reader can be told to do. Where several fit, the
+/// one that names what is done to a control comes first: "click Save" is
+/// `Select`, "save the file" is `Change`, "select the check box" is `Set`.
 #[derive(
     Clone,
     Copy,

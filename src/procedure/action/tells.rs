@@ -54,7 +54,9 @@ impl Walk<'_> {
                     Skip::Aside => state.opening != Opening::Maybe,
                     Skip::Condition(_) | Skip::Remark => !maybe,
                 };
-                (!blocked && !silenced).then_some(Strength::Told)
+                let called = state.called.filter(|called| called.fresh);
+                let strength = called.map_or(Strength::Told, |called| called.strength);
+                (!blocked && !silenced).then_some(strength)
             }
             Position::Opening => {
                 let alone = self.tokens.get(at + 1).is_none_or(|next| {

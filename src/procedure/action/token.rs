@@ -70,8 +70,12 @@ fn begins(text: &str, start: usize, attached: &[String]) -> bool {
     let right = text[start..].chars().next();
     let mut before = text[..start].chars();
     let left = before.next_back();
-    if left == Some('-') && before.next_back().is_some_and(is_word) {
-        return false;
+    match left {
+        Some('-') if before.next_back().is_some_and(is_word) => return false,
+        // "$search" and "/join" are names.
+        Some('$' | '@' | '#') => return false,
+        Some('/' | '\\') if before.next_back().is_none_or(|c| c == ' ') => return false,
+        _ => {}
     }
     if parted(left, right) {
         return true;

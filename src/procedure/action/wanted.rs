@@ -77,6 +77,13 @@ impl Scene<'_> {
         let Some(to) = to.filter(|&to| to > from) else {
             return;
         };
+        // "Write to us" does not say what.
+        let first = self.tokens.iter().find(|token| token.start >= from);
+        let elsewhere = Class::SCOPE_BEFORE.or(Class::VALUE_BEFORE);
+        if action.kind == ActionKind::Enter && first.is_some_and(|first| first.is(words, elsewhere))
+        {
+            return;
+        }
         let text = self
             .flat
             .shown(from, to)

@@ -178,3 +178,37 @@ fn labelled_steps_of_the_corpus_are_recognized() {
         "F1 is {f1:.3}, and should be {LEAST_F1} at least"
     );
 }
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig {
+        cases: 2000,
+        rng_seed: proptest::test_runner::RngSeed::Fixed(3),
+        ..proptest::prelude::ProptestConfig::default()
+    })]
+
+    /// Whatever an instruction looks like, something is told in it, and what is
+    /// named stands in its text.
+    #[test]
+    fn any_instruction_tells_something(
+        words in proptest::collection::vec(
+            proptest::prop_oneof![
+                "[*_`\\[\\]()<>\"'“”„«»「」『』［］‘’→>.,:;!?…、。،؛؟—-]{1,4}",
+                "(select|klik op|wählen Sie|sélectionnez|seleccione|を選択します|حدد|وحدد|if|the|to|and|not|auf|aus|in|)",
+                "[A-Za-zÀ-ÿء-ي一-龠ぁ-んァ-ン\u{e000}-\u{e00f}\u{200f}İß]{1,6}",
+            ],
+            0..14,
+        ),
+    ) {
+        let text = format!("1. x {}\n", words.join(" "));
+        for tag in ["en-US", "de-DE", "ja-JP", "ar-SA"] {
+            let decoded = decode(text.as_bytes());
+            let document = document(&decoded, tag);
+            for step in document.model.steps() {
+                proptest::prop_assert!(!step.actions.is_empty());
+                for label in step.actions.iter().flat_map(|action| &action.labels).flat_map(|label| &label.0) {
+                    proptest::prop_assert!(!label.trim().is_empty(), "{step:?}");
+                }
+            }
+        }
+    }
+}

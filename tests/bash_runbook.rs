@@ -360,6 +360,9 @@ fn interrupting_ends_with_its_own_code_and_says_where() {
     terminal.answers("p1.1", "d");
     terminal.sees("(p1.2)");
     terminal.sees("quit > ");
+    // A signal in the instant before `read` begins to wait is handled only
+    // after the next line, so the script is given time to wait.
+    std::thread::sleep(Duration::from_millis(300));
     let interrupt = ControlCode::EndOfText;
     terminal.session.send(interrupt).expect("typed");
     let rest = terminal.ends(130);

@@ -93,7 +93,8 @@ $Within = @{
     'p2.5' = @('p2')
 }
 # The steps that only ask whether something is so.
-$Verifying = @()
+$Verifying = @(
+)
 
 $Messages = @{
     'en-US' = {
@@ -1533,7 +1534,7 @@ $Screens = @{
                 Write-Line @('  ', '  ', 'p', 'p', 'U hebt deze rol nodig: als globale beheerder')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'Houd deze gegevens bij de hand:')
-                Write-Line @('  - ', '    ', 'p', 'p', 'de gebruikersnaam en het wachtwoord van een globale beheerder van uw ', 'P', 'Azure-tenant (geheim)')
+                Write-Line @('  - ', '    ', 'p', 'p', 'de gebruikersnaam en het wachtwoord van een globale beheerder van uw ', 'P', 'Azure-tenant in (geheim)')
                 break
             }
             'section p1' {

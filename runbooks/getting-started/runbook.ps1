@@ -101,7 +101,11 @@ $Within = @{
     'p2.6' = @('p2')
 }
 # The steps that only ask whether something is so.
-$Verifying = @('p1.4', 'p1.6', 'p2.2')
+$Verifying = @(
+    'p1.4'
+    'p1.6'
+    'p2.2'
+)
 
 $Messages = @{
     'en-US' = {

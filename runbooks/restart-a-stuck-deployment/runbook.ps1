@@ -87,7 +87,13 @@ $Within = @{
     'p2.6' = @('p2')
 }
 # The steps that only ask whether something is so.
-$Verifying = @('p1.1', 'p1.3', 'p1.8.3', 'p2.2', 'p2.3')
+$Verifying = @(
+    'p1.1'
+    'p1.3'
+    'p1.8.3'
+    'p2.2'
+    'p2.3'
+)
 
 $Messages = @{
     'en-US' = {

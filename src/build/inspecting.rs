@@ -4,6 +4,9 @@
 use super::pipeline::{document, findings, read_file};
 use super::workspace::{Layout, Workspace};
 use crate::inspect::{tree, view};
+use crate::l10n::{align, carry};
+use crate::plan::Document;
+use crate::procedure::Lexicon;
 use crate::source::{SourceFile, decode, single_file};
 use crate::text::LineIndex;
 use camino::{Utf8Path, Utf8PathBuf};
@@ -54,7 +57,7 @@ pub fn inspect(
     mut complain: impl FnMut(&str, &str),
 ) -> io::Result<usize> {
     let mut failed = 0;
-    let mut files: Vec<SourceFile> = Vec::new();
+    let mut files: Vec<Inspected> = Vec::new();
     for path in &options.paths {
         if path.is_dir() {
             find(path, options, &mut files, &mut |path, reason| {
@@ -63,7 +66,10 @@ pub fn inspect(
             });
         } else {
             match single_file(path, &options.layout.config.source_locale) {
-                Ok(file) => files.push(file),
+                Ok(file) => files.push(Inspected {
+                    file,
+                    reference: None,
+                }),
                 Err(error) => {
                     failed += 1;
                     complain(path.as_str(), &error.to_string());
@@ -113,7 +119,7 @@ pub fn inspect(
 fn find(
     root: &Utf8Path,
     options: &InspectOptions,
-    files: &mut Vec<SourceFile>,
+    files: &mut Vec<Inspected>,
     complain: &mut impl FnMut(&str, &str),
 ) {
     let layout = Layout {
@@ -124,27 +130,54 @@ fn find(
     for skipped in &workspace.skipped {
         complain(&skipped.path, &skipped.reason);
     }
-    files.extend(
-        workspace
-            .articles
-            .into_iter()
-            .flat_map(|article| article.files),
-    );
+    let knows = |file: &SourceFile| Lexicon::of(&file.locale).knows_verbs();
+    for article in workspace.articles {
+        // Only a language without verbs needs its reference read beside it.
+        let reference = article.files.first().filter(|file| knows(file)).cloned();
+        files.extend(article.files.into_iter().map(|file| Inspected {
+            reference: reference.clone().filter(|_| !knows(&file)),
+            file,
+        }));
+    }
+}
+
+/// A file to inspect, and the one that its actions are carried over from, if
+/// they are.
+struct Inspected {
+    file: SourceFile,
+    reference: Option<SourceFile>,
+}
+
+/// Gives a document the actions of its reference. One that cannot be read is
+/// told of where it is inspected itself.
+fn carry_over(document: &mut Document<'_>, reference: &SourceFile) {
+    let mut buffer = Vec::new();
+    if read_file(reference, &mut buffer).is_err() {
+        return;
+    }
+    let decoded = decode(&buffer);
+    let reference = self::document(reference, &decoded);
+    let alignment = align(&reference.model, &document.model);
+    carry(&reference.model, &mut document.model, &alignment);
 }
 
 fn record(
-    file: &SourceFile,
+    inspected: &Inspected,
     options: &InspectOptions,
     buffer: &mut Vec<u8>,
     out: &mut Vec<u8>,
     unread: &mut Vec<(String, String)>,
 ) {
+    let file = &inspected.file;
     if let Err(error) = read_file(file, buffer) {
         unread.push((error.path, error.reason));
         return;
     }
     let decoded = decode(buffer);
-    let document = document(file, &decoded);
+    let mut document = document(file, &decoded);
+    if let Some(reference) = &inspected.reference {
+        carry_over(&mut document, reference);
+    }
     let diagnostics = findings(&document, &options.layout.settings);
     let lines = LineIndex::new(document.text);
     let view = view(&document, &diagnostics, &lines);

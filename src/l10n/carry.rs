@@ -63,3 +63,39 @@ fn carried(source: &Step<'_>, own: &Step<'_>) -> Vec<Action> {
     };
     source.actions.iter().map(carry).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::parse;
+    use crate::l10n::align;
+    use crate::procedure::{ActionKind, lower};
+    use crate::source::Locale;
+
+    #[test]
+    fn a_language_without_verbs_takes_those_of_its_reference() {
+        let english = Lexicon::of(&Locale::parse("en-US").unwrap());
+        let none = Lexicon::default();
+        let source = "1. On the **Users** page, select **Add**.\n2. Set **Mode** to **On**.\n3. Do not select **A**.\n";
+        let own = "1. Kies **Heakje ta** op de side **Brûkers**.\n2. Set **Modus** op **Oan**.\n3. Kies **A** en **B** net.\n";
+        let reference = lower(parse(source, 0), &english);
+        let mut translation = lower(parse(own, 0), &none);
+        let alignment = align(&reference, &translation);
+        carry(&reference, &mut translation, &alignment);
+        let actions: Vec<&Action> = translation
+            .steps()
+            .iter()
+            .flat_map(|step| &step.actions)
+            .collect();
+        assert!(actions.iter().all(|action| action.carried));
+        let kinds: Vec<ActionKind> = actions.iter().map(|action| action.kind).collect();
+        assert_eq!(
+            kinds,
+            [ActionKind::Select, ActionKind::Set, ActionKind::Select]
+        );
+        assert_eq!(actions[1].labels[0].text(), "Modus");
+        assert_eq!(actions[1].value.as_deref(), Some("Oan"));
+        // More labels than the source has: which is which is not known.
+        assert!(actions[2].negated && actions[2].labels.is_empty());
+    }
+}

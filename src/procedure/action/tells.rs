@@ -274,16 +274,12 @@ impl Walk<'_> {
     pub(super) fn is_told_beside_its_means(&self, kind: ActionKind, at: usize) -> bool {
         match kind {
             ActionKind::Open => false,
-            ActionKind::Verify
-            | ActionKind::Install
-            | ActionKind::Create
-            | ActionKind::Delete
-            | ActionKind::Change => {
+            ActionKind::Enter | ActionKind::SignIn => true,
+            _ => {
                 let from = self.out.told.last().map_or(0, |told| told.token);
                 let label = |token: &Token| matches!(token.what, Tok::Label(_));
                 self.tokens[from..at].iter().any(label)
             }
-            _ => true,
         }
     }
 

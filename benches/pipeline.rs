@@ -33,6 +33,15 @@ fn stages(criterion: &mut Criterion) {
     group.bench_function("markdown and lowering", |b| {
         b.iter(|| lower(runbookc::article::parse(black_box(ARTICLE), body), &lexicon));
     });
+    let model = lower(runbookc::article::parse(ARTICLE, body), &lexicon);
+    group.bench_function("actions of its steps", |b| {
+        b.iter(|| {
+            let steps = black_box(&model).steps().into_iter();
+            steps
+                .map(|step| lexicon.actions(&step.cmd).len())
+                .sum::<usize>()
+        });
+    });
     let decoded = decode(ARTICLE.as_bytes());
     let document = Document::read(file("en-US"), &decoded);
     group.bench_function("record as JSON", |b| {

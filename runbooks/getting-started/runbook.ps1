@@ -977,7 +977,7 @@ $Screens = @{
                 Write-Line @('  ', '  ', 'p', 'p', 'Halten Sie diese Angaben bereit:')
                 Write-Line @('  - ', '    ', 'p', 'p', 'einen eigenen Artikel')
                 Write-Line @('  - ', '    ', 'p', 'p', 'einen Titel und einige nummerierte Schritte')
-                Write-Line @('  - ', '    ', 'p', 'p', 'den Code einer Meldung')
+                Write-Line @('  - ', '    ', 'p', 'p', 'the code of a message that you do not understand')
                 break
             }
             'section p1' {

@@ -772,7 +772,7 @@ screen_2() {
     text '  ' 'Halten Sie diese Angaben bereit:'
     item '  - ' '    ' 'einen eigenen Artikel'
     item '  - ' '    ' 'einen Titel und einige nummerierte Schritte'
-    item '  - ' '    ' 'den Code einer Meldung'
+    item '  - ' '    ' 'the code of a message that you do not understand'
     ;;
   'section p1')
     gap

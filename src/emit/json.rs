@@ -1,7 +1,7 @@
 //! `runbook.json`: the plan as it is, for other programs.
 
 use super::{Artifact, EmitError, MARK, Templates};
-use crate::plan::{Localized, Plan, PlanBlock, PlanLocale, PlanNote, PlanProcedure};
+use crate::plan::{Localized, Needs, Plan, PlanBlock, PlanLocale, PlanNote, PlanProcedure};
 use crate::text::SafeText;
 
 pub(super) const FILE: &str = "runbook.json";
@@ -15,6 +15,7 @@ struct Runbook<'p> {
     locales: &'p [PlanLocale],
     introduction: &'p Localized<Vec<PlanBlock>>,
     notes: &'p [Localized<PlanNote>],
+    needs: &'p Needs,
     procedures: &'p [PlanProcedure],
 }
 
@@ -26,6 +27,7 @@ pub(super) fn emit(_: &Templates, plan: &Plan<'_>) -> Result<Vec<Artifact>, Emit
         locales: &plan.locales,
         introduction: &plan.introduction,
         notes: &plan.notes,
+        needs: &plan.needs,
         procedures: &plan.procedures,
     };
     let mut content = serde_json::to_vec_pretty(&runbook).expect("a plan is plain data");

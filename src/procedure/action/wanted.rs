@@ -92,6 +92,20 @@ impl Scene<'_> {
         if text.is_empty() {
             return;
         }
+        let enters = action.kind == ActionKind::Enter;
+        if enters && text.chars().all(|c| c.is_ascii_digit()) {
+            action.value = Some(text.to_owned());
+            return;
+        }
+        // Small words alone ("it", "a") name nothing.
+        let nouns = Class::SECRET.or(Class::FIELD).or(Class::ROLE);
+        let named = |token: &Token| {
+            let names = matches!(token.what, Tok::Word) || token.is(words, nouns);
+            names && token.start >= from && token.end <= to
+        };
+        if enters && !self.tokens.iter().any(named) {
+            return;
+        }
         let duration = (start..end).find(|&at| self.tokens[at].is(words, Class::DURATION));
         if action.kind == ActionKind::Wait
             && let Some(unit) = duration

@@ -127,7 +127,7 @@ impl Walk<'_> {
             Tok::Word | Tok::Code(_) | Tok::Picture(_) => self.word(),
             Tok::Label(_) => {
                 if self.repeats(at) {
-                    self.push(self.last_kind(), at, Strength::Told, true);
+                    self.push_again(at);
                 }
                 self.word();
             }
@@ -280,11 +280,12 @@ impl Walk<'_> {
         };
     }
 
-    fn last_kind(&self) -> ActionKind {
-        self.out
-            .told
-            .last()
-            .map_or(ActionKind::Manual, |told| told.kind)
+    /// The last verb tells once more, of the label at `at`.
+    fn push_again(&mut self, at: usize) {
+        let last = self.out.told.last();
+        if let Some((kind, strength)) = last.map(|told| (told.kind, told.strength)) {
+            self.push(kind, at, strength, true);
+        }
     }
 
     /// Whether a label shares the verb before: "click **A**, and then **B**".

@@ -71,10 +71,11 @@ impl<N: Iterator<Item = Name>> Folding<'_, '_, N> {
                 '*' if raw[next..].starts_with('*') => {
                     // Bold that a translation broke: its marks are still there.
                     let inside = next + 1;
-                    match raw[inside..]
-                        .find("**")
-                        .filter(|n| is_label(&raw[inside..inside + n]))
-                    {
+                    let near = raw[inside..]
+                        .char_indices()
+                        .nth(LONGEST_LABEL + 2)
+                        .map_or(&raw[inside..], |(end, _)| &raw[inside..inside + end]);
+                    match near.find("**").filter(|n| is_label(&near[..*n])) {
                         Some(length) => {
                             self.quoted(&raw[inside..inside + length]);
                             at = inside + length + 2;

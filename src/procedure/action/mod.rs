@@ -136,12 +136,20 @@ impl<T: std::fmt::Display> Label<T> {
     }
 }
 
+/// What is longer than this, in bytes of folded text, is no instruction, and a
+/// person must read it. Every verb looks at its whole sentence, so the time
+/// would grow with the square of the length.
+const LONGEST_INSTRUCTION: usize = 16 << 10;
+
 impl Lexicon {
     /// What an instruction tells its reader to do, in order; never empty. What
     /// no word of the lexicon names is [`ActionKind::Manual`].
     #[must_use]
     pub fn actions(&self, cmd: &[Inline<'_>]) -> Vec<Action> {
         let mut flat = flat::Flat::of(cmd, self.actions.order.links());
+        if flat.folded.len() > LONGEST_INSTRUCTION {
+            return vec![Action::new(ActionKind::Manual)];
+        }
         let tokens = token::tokens(&mut flat, &self.actions);
         let told = clause::told(&flat, &tokens, &self.actions);
         attach::actions(&flat, &tokens, told, &self.actions)

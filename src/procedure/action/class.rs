@@ -144,6 +144,18 @@ impl Walk<'_> {
     /// A conditional clause begins: before what it is about, or after it.
     fn condition(&mut self, at: usize) {
         let start = self.tokens[at].start;
+        // "Check the pods if they run" asks a question.
+        let asks = self.out.told.len() > self.clause.1
+            && self
+                .out
+                .told
+                .last()
+                .is_some_and(|told| told.kind == ActionKind::Verify);
+        if asks && self.state.opening != Opening::Yes {
+            self.state.skip = Skip::Aside;
+            self.word();
+            return;
+        }
         if self.state.opening != Opening::Yes {
             let end = self.tokens[at..]
                 .iter()

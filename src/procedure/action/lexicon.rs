@@ -69,6 +69,9 @@ struct RawScope {
     after: Vec<String>,
     /// Whether a comma must stand between where and a bare verb.
     comma: bool,
+    /// Whether a word before where something is done ends the clause of a verb
+    /// that closes it: "add apps | to the group" where infinitives come last.
+    ends: bool,
 }
 
 /// Words before and after what they are about.
@@ -186,6 +189,7 @@ pub(crate) fn compile(raw: &RawActions, shared: &Shared<'_>) -> Result<(Header, 
         attached,
         attached_and: raw.attached.and.len(),
         comma_after_scope: raw.scope.comma,
+        scope_ends_clause: raw.scope.ends,
         phrases: Vec::new(),
     };
     let automaton = builder.finish(&mut header.phrases)?;

@@ -4,7 +4,7 @@ use super::attach::Scene;
 use super::clause::Told;
 use super::fold::fold;
 use super::token::phrases;
-use super::words::{Class, Form, Position, What};
+use super::words::{Class, Form, Order, Position, What};
 use super::{Action, ActionKind, Label, Risk};
 
 impl Scene<'_> {
@@ -56,7 +56,8 @@ impl Scene<'_> {
         let risks = found.iter().filter_map(|&(start, end, phrase)| {
             let phrase = &self.words.phrases[phrase];
             let closes = |form: &Form| matches!(form.what, What::Verb(_, Position::Closing));
-            let named = start == 0 || end == text.len() && phrase.forms.iter().any(closes);
+            let last = self.words.order == Order::VerbLast || phrase.forms.iter().any(closes);
+            let named = start == 0 || end == text.len() && last;
             if named && phrase.class.is(Class::DESTRUCTIVE) {
                 Some(Risk::Destructive)
             } else if named && phrase.class.is(Class::DISRUPTIVE) {

@@ -108,13 +108,16 @@ fn ends(text: &str, end: usize) -> bool {
 
 /// Whether a text stands in another one as words of its own, and where.
 pub(super) fn find_words(text: &str, words: &str) -> Option<usize> {
+    let (haystack, needle) = (text.as_bytes(), words.as_bytes());
+    let first = *needle.first()?;
     let mut from = 0;
-    while let Some(at) = memchr::memmem::find(&text.as_bytes()[from..], words.as_bytes()) {
+    while let Some(at) = memchr::memchr(first, haystack.get(from..)?) {
         let start = from + at;
-        if begins(text, start, &[]) && ends(text, start + words.len()) {
+        from = start + 1;
+        let here = haystack[start..].starts_with(needle);
+        if here && begins(text, start, &[]) && ends(text, start + words.len()) {
             return Some(start);
         }
-        from = start + words.chars().next().map_or(1, char::len_utf8);
     }
     None
 }

@@ -104,6 +104,8 @@ pub(crate) struct Header {
     pub(super) attached_and: usize,
     /// Whether a bare verb tells after a word of place only behind a comma.
     pub(super) comma_after_scope: bool,
+    /// Whether a word of place ends the clause of a verb that closes it.
+    pub(super) scope_ends_clause: bool,
     /// What a text can stand for; the automaton gives an index into it.
     pub(super) phrases: Vec<Phrase>,
 }

@@ -1534,7 +1534,7 @@ $Screens = @{
                 Write-Line @('  ', '  ', 'p', 'p', 'U hebt deze rol nodig: als globale beheerder')
                 Write-Row ''
                 Write-Line @('  ', '  ', 'p', 'p', 'Houd deze gegevens bij de hand:')
-                Write-Line @('  - ', '    ', 'p', 'p', 'de gebruikersnaam en het wachtwoord van een globale beheerder van uw ', 'P', 'Azure-tenant in (geheim)')
+                Write-Line @('  - ', '    ', 'p', 'p', 'de gebruikersnaam en het wachtwoord van een globale beheerder van uw ', 'P', 'Azure-tenant (geheim)')
                 break
             }
             'section p1' {

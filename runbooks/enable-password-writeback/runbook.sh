@@ -1394,7 +1394,7 @@ screen_6() {
     text '  ' 'U hebt deze rol nodig: als globale beheerder'
     gap
     text '  ' 'Houd deze gegevens bij de hand:'
-    item '  - ' '    ' 'de gebruikersnaam en het wachtwoord van een globale beheerder van uw ' 'Azure-tenant in (geheim)'
+    item '  - ' '    ' 'de gebruikersnaam en het wachtwoord van een globale beheerder van uw ' 'Azure-tenant (geheim)'
     ;;
   'section p1')
     gap

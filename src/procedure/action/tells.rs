@@ -102,11 +102,13 @@ impl Walk<'_> {
                     return None;
                 }
                 let place_next = || {
-                    let next = self.tokens[at + 1..].iter().find(|token| token.start >= end);
+                    let next = self.tokens[at + 1..]
+                        .iter()
+                        .find(|token| token.start >= end);
                     next.is_some_and(|next| next.is(self.words, Class::SCOPE_BEFORE))
                 };
-                let closes = self.clause_ends(at, end)
-                    || self.words.scope_ends_clause && place_next();
+                let closes =
+                    self.clause_ends(at, end) || self.words.scope_ends_clause && place_next();
                 (closes && !blocked).then_some(Strength::Told)
             }
             Position::Called => {

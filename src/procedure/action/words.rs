@@ -115,9 +115,61 @@ pub(crate) struct Header {
 pub(crate) struct ActionWords {
     pub(super) header: Header,
     automaton: Option<Fst<Cow<'static, [u8]>>>,
-    /// A bit for each pair of bytes that a text begins with: nearly all words
-    /// of an instruction are sent away here.
-    beginnings: Vec<u64>,
+    beginnings: Beginnings,
+}
+
+/// Which bytes the texts of an automaton begin with: most words of an
+/// instruction are sent away here.
+#[derive(Clone, Default)]
+struct Beginnings {
+    /// A bit for the first two bytes of each text of at most two.
+    pairs: Vec<u64>,
+    /// A bit for the first three bytes of each longer text. Others may share it.
+    triples: Vec<u64>,
+}
+
+impl Beginnings {
+    fn of<D: AsRef<[u8]>>(automaton: &Fst<D>) -> Self {
+        let mut found = Self {
+            pairs: vec![0; 1 << 10],
+            triples: vec![0; 1 << 10],
+        };
+        for first in automaton.root().transitions() {
+            let node = automaton.node(first.addr);
+            let pairs = usize::from(first.inp) << 8;
+            if node.is_final() {
+                found.pairs[pairs >> 6..(pairs >> 6) + 4].fill(u64::MAX);
+            }
+            for second in node.transitions() {
+                let node = automaton.node(second.addr);
+                let pair = pairs | usize::from(second.inp);
+                if node.is_final() {
+                    found.pairs[pair >> 6] |= 1 << (pair & 63);
+                }
+                for third in node.transitions() {
+                    let bit = Self::triple(first.inp, second.inp, third.inp);
+                    found.triples[bit >> 6] |= 1 << (bit & 63);
+                }
+            }
+        }
+        found
+    }
+
+    fn triple(first: u8, second: u8, third: u8) -> usize {
+        let mixed =
+            usize::from(first) * 0x9e5 ^ usize::from(second) * 0x1f3 ^ usize::from(third) * 0x3d;
+        mixed & 0xffff
+    }
+
+    /// Whether a text of the automaton may begin here; short ones may be
+    /// followed by anything.
+    fn allow(&self, text: &[u8]) -> bool {
+        let bit = |bits: &[u64], at: usize| bits[at >> 6] >> (at & 63) & 1 == 1;
+        let byte = |at: usize| text.get(at).copied().unwrap_or(b' ');
+        let (first, second, third) = (byte(0), byte(1), byte(2));
+        bit(&self.triples, Self::triple(first, second, third))
+            || bit(&self.pairs, usize::from(first) << 8 | usize::from(second))
+    }
 }
 
 impl std::fmt::Debug for ActionWords {
@@ -141,18 +193,7 @@ impl ActionWords {
     /// Where the automaton is none.
     pub(crate) fn new(header: Header, automaton: Cow<'static, [u8]>) -> Result<Self, String> {
         let automaton = Fst::new(automaton).map_err(|error| error.to_string())?;
-        let mut beginnings = vec![0; 1 << 10];
-        for first in automaton.root().transitions() {
-            let node = automaton.node(first.addr);
-            let pairs = usize::from(first.inp) << 8;
-            if node.is_final() {
-                beginnings[pairs >> 6..(pairs >> 6) + 4].fill(u64::MAX);
-            }
-            for second in node.transitions() {
-                let pair = pairs | usize::from(second.inp);
-                beginnings[pair >> 6] |= 1 << (pair & 63);
-            }
-        }
+        let beginnings = Beginnings::of(&automaton);
         Ok(Self {
             header,
             automaton: Some(automaton),
@@ -175,11 +216,7 @@ impl ActionWords {
         ends: impl Fn(usize) -> bool,
     ) -> Option<(usize, usize)> {
         let automaton = self.automaton.as_ref()?;
-        // A text of one byte is followed by a space, or by nothing.
-        let (first, rest) = text.as_bytes().split_first()?;
-        let second = rest.first().copied().unwrap_or(b' ');
-        let pair = usize::from(*first) << 8 | usize::from(second);
-        if self.beginnings[pair >> 6] >> (pair & 63) & 1 == 0 {
+        if !self.beginnings.allow(text.as_bytes()) {
             return None;
         }
         let (mut node, mut output) = (automaton.root(), Output::zero());

@@ -156,8 +156,9 @@ impl Beginnings {
     }
 
     fn triple(first: u8, second: u8, third: u8) -> usize {
-        let mixed =
-            usize::from(first) * 0x9e5 ^ usize::from(second) * 0x1f3 ^ usize::from(third) * 0x3d;
+        let mixed = (usize::from(first) * 0x9e5)
+            ^ (usize::from(second) * 0x1f3)
+            ^ (usize::from(third) * 0x3d);
         mixed & 0xffff
     }
 

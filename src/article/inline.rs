@@ -47,7 +47,9 @@ pub fn push_plain(content: &[Inline<'_>], out: &mut String) {
     }
 }
 
-fn is_line_break(tag: &str) -> bool {
+/// Whether a raw tag ends a line: `<br>`.
+#[must_use]
+pub fn is_line_break(tag: &str) -> bool {
     tag.get(..3)
         .is_some_and(|head| head.eq_ignore_ascii_case("<br"))
 }

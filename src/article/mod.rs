@@ -6,7 +6,9 @@
 mod inline;
 mod parse;
 
-pub use inline::{Leaves, inline_leaves, is_blank, leaves, plain_text, push_plain, strip_tags};
+pub use inline::{
+    Leaves, inline_leaves, is_blank, is_line_break, leaves, plain_text, push_plain, strip_tags,
+};
 pub use parse::parse;
 
 use crate::text::Span;

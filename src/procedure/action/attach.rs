@@ -2,7 +2,6 @@
 
 use super::clause::{Telling, Told};
 use super::flat::Flat;
-use super::role;
 use super::token::{Tok, Token};
 use super::words::{ActionWords, Class, Order};
 use super::{Action, ActionKind, Label};
@@ -46,7 +45,6 @@ fn share_labels(told: &[Told], actions: &mut [Action]) {
         {
             continue;
         }
-        let count = n - first;
         let mut labels = std::mem::take(&mut actions[first].labels);
         for action in actions[first..n].iter_mut().skip(1).rev() {
             if labels.len() > 1 {
@@ -54,7 +52,6 @@ fn share_labels(told: &[Told], actions: &mut [Action]) {
             }
         }
         actions[first].labels = labels;
-        debug_assert!(count > 0, "a verb tells at least once");
         first = n;
     }
 }
@@ -93,14 +90,6 @@ impl Scene<'_> {
             ),
             _ => false,
         });
-        let names: Vec<usize> = self
-            .tokens
-            .iter()
-            .filter_map(|token| match token.what {
-                Tok::Label(name) => Some(name),
-                _ => None,
-            })
-            .collect();
         let way = self.flat.names.iter().any(|name| name.label.0.len() > 1);
         let whole = self.flat.names.is_empty()
             && self.flat.folded.contains(" > ")
@@ -111,10 +100,8 @@ impl Scene<'_> {
             ActionKind::Manual
         };
         let mut action = Action::new(kind);
-        action.labels = names
-            .iter()
-            .map(|&name| self.flat.names[name].label.clone())
-            .collect();
+        let labels = (0..self.tokens.len()).filter_map(|at| self.name(at));
+        action.labels = labels.cloned().collect();
         if whole {
             let parts = self
                 .flat
@@ -179,20 +166,17 @@ impl Scene<'_> {
             })
             .filter(|text| !text.is_empty());
         let (start, end) = self.region(told, n);
-        if this.closes && self.words.order == Order::VerbFirst {
-            let before = told[..n]
-                .last()
-                .filter(|other| other.sentence == this.sentence);
-            let from = before.map_or(this.lead, |other| {
-                this.lead.min(this.token).max(other.token + 1)
-            });
-            let from = before.map_or(from, |other| (other.token + 1).min(from));
+        let before = this.closes && self.words.order == Order::VerbFirst;
+        if before {
+            let other = told[..n].last();
+            let other = other.filter(|other| other.sentence == this.sentence);
+            let from = other.map_or(this.lead, |other| other.token + 1);
             self.objects(from, this.token, &mut action);
         } else {
             self.lead(told, n, &mut action);
         }
         // What stands before a verb that closes its clause is all of it.
-        if !(this.closes && self.words.order == Order::VerbFirst && !action.labels.is_empty()) {
+        if !before || action.labels.is_empty() {
             self.objects(start, end, &mut action);
         }
         if let Some(name) = this.link.and_then(|name| self.flat.names.get(name)) {
@@ -220,13 +204,7 @@ impl Scene<'_> {
             self.wanted_after(at, end, &mut action);
         }
         if this.kind == ActionKind::SignIn {
-            action.role = role::role(
-                self.flat,
-                self.tokens,
-                self.words,
-                this.sentence,
-                self.sentences,
-            );
+            action.role = self.role(this.sentence);
         }
         if !this.negated {
             action.risk = self.risk(this, start, end, &action);
@@ -292,8 +270,7 @@ impl Scene<'_> {
     /// What the labels, links and code of a stretch are to the verb.
     fn objects(&self, start: usize, end: usize, action: &mut Action) {
         let mut intro = Class::default();
-        let mut at = start;
-        while at < end {
+        for at in start..end {
             let token = self.tokens[at];
             let quiet = self.quiet[at];
             match token.what {
@@ -310,9 +287,7 @@ impl Scene<'_> {
                     } else if scopes {
                         intro = Class::SCOPE_BEFORE;
                     }
-                    if token.is(self.words, Class::AND.or(Class::OR).or(Class::THEN))
-                        && intro == Class::SCOPE_BEFORE
-                    {
+                    if token.is(self.words, Class::JOINERS) && intro == Class::SCOPE_BEFORE {
                         intro = Class::default();
                     }
                 }
@@ -364,7 +339,6 @@ impl Scene<'_> {
                 }
                 _ => {}
             }
-            at += 1;
         }
     }
 

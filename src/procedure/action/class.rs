@@ -13,21 +13,13 @@ impl Walk<'_> {
         let opening = self.state.opening;
         if class.is(Class::CONDITION_CLOSES) && at > self.clause.0 {
             let start = self.tokens[self.clause.0].start;
-            self.out
-                .told
-                .truncate(self.clause.1.min(self.out.told.len()));
-            self.out.quiet[self.clause.0..=at].fill(true);
-            self.boundary(at);
+            self.retract(at);
             self.state = State {
                 condition: Some((start, token.end)),
                 ..State::fresh()
             };
         } else if class.is(Class::ASIDE_CLOSES) && at > self.clause.0 {
-            self.out
-                .told
-                .truncate(self.clause.1.min(self.out.told.len()));
-            self.out.quiet[self.clause.0..=at].fill(true);
-            self.boundary(at);
+            self.retract(at);
             self.state.opening = Opening::Yes;
             self.state.skip = Skip::Nothing;
         } else if class.is(Class::NEGATION_CLOSES.or(Class::NEGATION_INSIDE)) {
@@ -139,6 +131,13 @@ impl Walk<'_> {
         } else {
             self.word();
         }
+    }
+
+    /// The clause that ends with the word at `at` told nothing after all.
+    fn retract(&mut self, at: usize) {
+        self.out.told.truncate(self.clause.1);
+        self.out.quiet[self.clause.0..=at].fill(true);
+        self.boundary(at);
     }
 
     /// A conditional clause begins: before what it is about, or after it.

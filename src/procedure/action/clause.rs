@@ -368,7 +368,6 @@ impl Walk<'_> {
                             .map_or(strength, |called| called.strength.max(strength));
                         self.state.called = Some(Called {
                             strength,
-                            from: end,
                             fresh: true,
                         });
                         self.state.opening = Opening::No;

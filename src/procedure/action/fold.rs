@@ -1,5 +1,7 @@
 //! Text as the automaton sees it.
 
+use super::marks::is_reserved;
+
 /// A text as the automaton sees it.
 pub(super) fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -40,8 +42,7 @@ pub(super) fn fold_char(c: char, out: &mut String) {
             let ascii = char::from_u32(c as u32 - 0xfee0).unwrap_or(c);
             out.push(ascii.to_ascii_lowercase());
         }
-        _ if c.is_whitespace() => out.push(' '),
-        '\u{e000}'..='\u{e00f}' => out.push(' '),
+        _ if c.is_whitespace() || is_reserved(c) => out.push(' '),
         _ => out.extend(c.to_lowercase()),
     }
 }

@@ -17,6 +17,11 @@ pub(super) const TITLE_END: char = '\u{e005}';
 /// Stands for a picture.
 pub(super) const PICTURE: char = '\u{e006}';
 
+/// Whether a character is kept for marks, so that no text may have it.
+pub(super) fn is_reserved(c: char) -> bool {
+    ('\u{e000}'..='\u{e00f}').contains(&c)
+}
+
 /// Whether a character is one of our marks.
 pub(super) fn is_mark(c: char) -> bool {
     (LABEL..=PICTURE).contains(&c)

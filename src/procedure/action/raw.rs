@@ -4,9 +4,8 @@
 use super::Label;
 use super::flat::{LONGEST_LABEL, Name};
 use super::labels::closing;
-use super::marks::{CODE, LABEL, LINK, LINK_END, PICTURE, TITLE, TITLE_END};
-use crate::article::{Inline, InlineKind, is_blank, plain_text};
-use std::borrow::Cow;
+use super::marks::{CODE, LABEL, LINK, LINK_END, PICTURE, TITLE, TITLE_END, is_reserved};
+use crate::article::{Inline, InlineKind, is_blank, is_line_break, plain_text};
 
 /// The text of inlines with marks, before quotes and separators are looked at.
 #[derive(Default)]
@@ -24,11 +23,8 @@ impl Raw {
     }
 
     fn text(&mut self, text: &str) {
-        if text.contains(|c| ('\u{e000}'..='\u{e00f}').contains(&c)) {
-            let cleaned = text
-                .chars()
-                .filter(|c| !('\u{e000}'..='\u{e00f}').contains(c));
-            self.text.extend(cleaned);
+        if text.contains(is_reserved) {
+            self.text.extend(text.chars().filter(|c| !is_reserved(*c)));
         } else {
             self.text.push_str(text);
         }
@@ -90,10 +86,7 @@ impl Raw {
                 InlineKind::Image(link) => self.picture(&plain_text(&link.content)),
                 InlineKind::HardBreak => self.text.push('\n'),
                 InlineKind::Html(tag) => {
-                    if tag
-                        .get(..3)
-                        .is_some_and(|tag| tag.eq_ignore_ascii_case("<br"))
-                    {
+                    if is_line_break(tag) {
                         self.text.push('\n');
                     }
                 }
@@ -157,7 +150,7 @@ impl Raw {
             let next = rest.iter().find_map(|inline| match &inline.kind {
                 InlineKind::Text(text) => text.trim_start().chars().next(),
                 InlineKind::HardBreak => Some('.'),
-                InlineKind::Html(tag) if tag.starts_with("<br") => Some('.'),
+                InlineKind::Html(tag) if is_line_break(tag) => Some('.'),
                 InlineKind::SoftBreak | InlineKind::Html(_) => None,
                 _ => Some('x'),
             });
@@ -189,19 +182,10 @@ pub(super) const SEPARATORS: [&str; 8] = [">", "→", "›", "»", "->", "=>", "
 
 /// A label's text as the way through menus that it may be.
 pub(super) fn way(text: &str) -> Label {
-    let mut parts: Vec<Cow<'_, str>> = vec![Cow::Borrowed(text)];
-    for separator in ["->", "=>", "→", "›", "»", "＞", ">"] {
-        if !text.contains(separator) {
-            continue;
-        }
-        parts = parts
-            .iter()
-            .flat_map(|part| part.split(separator))
-            .map(|part| Cow::Owned(part.to_owned()))
-            .collect();
-    }
-    let parts: Vec<String> = parts
-        .iter()
+    let parts: Vec<String> = text
+        .replace("->", ">")
+        .replace("=>", ">")
+        .split(['>', '→', '›', '»', '＞'])
         .map(|part| part.split_whitespace().collect::<Vec<_>>().join(" "))
         .filter(|part| !part.is_empty())
         .collect();

@@ -15,8 +15,6 @@ impl Scene<'_> {
         end: usize,
         action: &Action,
     ) -> Option<Risk> {
-        let verb = self.tokens[this.token];
-        let class_of = |class| verb.is(self.words, class);
         let secret = || {
             (start..end).any(|at| self.tokens[at].is(self.words, Class::SECRET))
                 || action
@@ -24,19 +22,15 @@ impl Scene<'_> {
                     .iter()
                     .any(|label| self.names(label, Class::SECRET))
         };
-        let mut found = match this.kind {
+        let of_kind = match this.kind {
             ActionKind::Delete => Some(Risk::Destructive),
             ActionKind::Restart => Some(Risk::Disruptive),
             ActionKind::SignIn => Some(Risk::Credentials),
             ActionKind::Enter if secret() => Some(Risk::Credentials),
             _ => None,
         };
-        if class_of(Class::DISRUPTIVE) {
-            found = found.max(Some(Risk::Disruptive));
-        }
-        if class_of(Class::DESTRUCTIVE) {
-            found = found.max(Some(Risk::Destructive));
-        }
+        let verb = self.tokens[this.token].phrase(self.words);
+        let mut found = of_kind.max(verb.and_then(|phrase| phrase.class.risk()));
         if matches!(
             this.kind,
             ActionKind::Select | ActionKind::Open | ActionKind::Set
@@ -58,13 +52,7 @@ impl Scene<'_> {
             let closes = |form: &Form| matches!(form.what, What::Verb(_, Position::Closing));
             let last = self.words.order == Order::VerbLast || phrase.forms.iter().any(closes);
             let named = start == 0 || end == text.len() && last;
-            if named && phrase.class.is(Class::DESTRUCTIVE) {
-                Some(Risk::Destructive)
-            } else if named && phrase.class.is(Class::DISRUPTIVE) {
-                Some(Risk::Disruptive)
-            } else {
-                None
-            }
+            phrase.class.risk().filter(|_| named)
         });
         risks.max()
     }

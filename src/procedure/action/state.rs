@@ -29,8 +29,6 @@ pub(super) enum Skip {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Called {
     pub(super) strength: Strength,
-    /// From where in the folded text.
-    pub(super) from: usize,
     /// Whether no other word has come since.
     pub(super) fresh: bool,
 }

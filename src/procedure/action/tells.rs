@@ -59,12 +59,7 @@ impl Walk<'_> {
                 (!blocked && !silenced).then_some(strength)
             }
             Position::Opening => {
-                let alone = self.tokens.get(at + 1).is_none_or(|next| {
-                    matches!(
-                        next.what,
-                        Tok::Comma | Tok::Stop(_) | Tok::Close | Tok::Dash
-                    )
-                });
+                let alone = self.tokens.get(at + 1).is_none_or(Token::ends_clause);
                 let called = state.called.filter(|called| called.fresh);
                 if let Some(called) = called {
                     let silenced = !state.skip.is_open();
@@ -102,9 +97,7 @@ impl Walk<'_> {
                     return None;
                 }
                 let place_next = || {
-                    let next = self.tokens[at + 1..]
-                        .iter()
-                        .find(|token| token.start >= end);
+                    let next = self.next_from(at, end);
                     next.is_some_and(|next| next.is(self.words, Class::SCOPE_BEFORE))
                 };
                 let closes =
@@ -120,22 +113,24 @@ impl Walk<'_> {
         }
     }
 
+    /// The first token after another that begins at a place or later.
+    fn next_from(&self, at: usize, end: usize) -> Option<&Token> {
+        self.tokens[at + 1..]
+            .iter()
+            .find(|token| token.start >= end)
+    }
+
     /// Whether a clause ends at a place after a token.
     pub(super) fn clause_ends(&self, at: usize, end: usize) -> bool {
-        let mut rest = self.tokens[at + 1..].iter();
         // Where a longer phrase goes on, nothing ends.
-        if rest
-            .clone()
-            .any(|token| token.start < end && end < token.end)
-        {
+        let across = |token: &Token| token.start < end && end < token.end;
+        if self.tokens[at + 1..].iter().any(across) {
             return false;
         }
-        let next = rest.find(|token| token.start >= end);
-        next.is_none_or(|next| {
-            matches!(
-                next.what,
-                Tok::Stop(_) | Tok::Comma | Tok::Close | Tok::Dash | Tok::TitleEnd | Tok::LinkEnd
-            ) || next.is(self.words, Class::AND.or(Class::THEN).or(Class::OR))
+        self.next_from(at, end).is_none_or(|next| {
+            next.ends_clause()
+                || matches!(next.what, Tok::TitleEnd | Tok::LinkEnd)
+                || next.is(self.words, Class::JOINERS)
         })
     }
 
@@ -180,10 +175,8 @@ impl Walk<'_> {
             let Some(phrase) = token.phrase(self.words) else {
                 continue;
             };
-            let opens = || {
-                matches!(before.what, Tok::Comma)
-                    || before.is(self.words, Class::AND.or(Class::OR).or(Class::THEN))
-            };
+            let opens =
+                || matches!(before.what, Tok::Comma) || before.is(self.words, Class::JOINERS);
             let next = phrase.class.is(Class::THEN)
                 || phrase.forms.iter().any(|form| match form.what {
                     What::Verb(_, Position::Anywhere) => true,
@@ -217,37 +210,29 @@ impl Walk<'_> {
             first.get_or_insert(found);
             from = found + tail.len();
         }
+        let last = form.tails.last()?;
+        let single = form.tails.len() == 1;
+        if !single && !form.ends {
+            return Some((from, first?));
+        }
         // A particle may also stand earlier, as a preposition: the one that ends
         // the clause is meant, if one does.
-        let last = form.tails.last()?;
-        if let [tail] = &form.tails[..]
-            && !form.ends
-            && !self.clause_ends(at, from)
-        {
-            let mut later = from;
-            while let Some(found) = folded
-                .get(later..reach.sentence)
-                .and_then(|rest| find_words(rest, tail))
-                .map(|found| later + found)
-                .filter(|found| *found <= reach.verb)
-            {
-                later = found + tail.len();
-                if self.clause_ends(at, later) {
-                    return Some((later, found));
-                }
+        let (mut end, mut begin) = (from, first?);
+        while !self.clause_ends(at, end) {
+            let found = folded
+                .get(end..reach.sentence)
+                .and_then(|rest| find_words(rest, last))
+                .map(|found| end + found)
+                .filter(|found| *found <= reach.verb);
+            let Some(found) = found else {
+                return (!form.ends).then_some((from, first?));
+            };
+            if single {
+                begin = found;
             }
+            end = found + last.len();
         }
-        while form.ends && !self.clause_ends(at, from) {
-            let found = from + find_words(folded.get(from..reach.sentence)?, last)?;
-            if found > reach.verb {
-                return None;
-            }
-            if form.tails.len() == 1 {
-                first = Some(found);
-            }
-            from = found + last.len();
-        }
-        Some((from, first?))
+        Some((end, begin))
     }
 
     /// How many labels joined by "and" a verb has before it, in languages

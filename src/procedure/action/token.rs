@@ -307,6 +307,14 @@ impl Token {
             .is_some_and(|phrase| phrase.class.is(class))
     }
 
+    /// Whether a clause ends with it.
+    pub(super) fn ends_clause(&self) -> bool {
+        matches!(
+            self.what,
+            Tok::Comma | Tok::Stop(_) | Tok::Close | Tok::Dash
+        )
+    }
+
     /// Whether it is a phrase that can be a verb.
     pub(super) fn may_tell(&self, words: &ActionWords) -> bool {
         self.phrase(words)

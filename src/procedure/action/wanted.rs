@@ -9,23 +9,14 @@ use super::{Action, ActionKind};
 impl Scene<'_> {
     /// What is to be entered or waited for, in the instruction's own words.
     pub(super) fn wanted(&self, this: &Told, start: usize, end: usize, action: &mut Action) {
-        let stops = |token: &Token| {
-            matches!(
-                token.what,
-                Tok::Comma | Tok::Stop(_) | Tok::Dash | Tok::Close
-            )
-        };
         let words = self.words;
         let (from, to) = match words.order {
             Order::VerbFirst => {
-                let last = (start..end)
-                    .find(|&at| stops(&self.tokens[at]))
+                let mut last = (start..end)
+                    .find(|&at| self.tokens[at].ends_clause())
                     .unwrap_or(end);
                 // A joiner before the next verb is not of what is wanted.
-                let mut last = last;
-                while last > start
-                    && self.tokens[last - 1].is(words, Class::AND.or(Class::THEN).or(Class::OR))
-                {
+                while last > start && self.tokens[last - 1].is(words, Class::JOINERS) {
                     last -= 1;
                 }
                 // The field has been named: "in the field **Name** a name".
@@ -52,7 +43,7 @@ impl Scene<'_> {
             Order::VerbLast => {
                 let first = (start..end)
                     .rev()
-                    .find(|&at| stops(&self.tokens[at]))
+                    .find(|&at| self.tokens[at].ends_clause())
                     .map_or(start, |at| at + 1);
                 let named = (first..end).rev().find(|&at| self.name(at).is_some());
                 let named = named.filter(|&at| {
@@ -80,8 +71,8 @@ impl Scene<'_> {
         // "Write to us" does not say what.
         let first = self.tokens.iter().find(|token| token.start >= from);
         let elsewhere = Class::SCOPE_BEFORE.or(Class::VALUE_BEFORE);
-        if action.kind == ActionKind::Enter && first.is_some_and(|first| first.is(words, elsewhere))
-        {
+        let enters = action.kind == ActionKind::Enter;
+        if enters && first.is_some_and(|first| first.is(words, elsewhere)) {
             return;
         }
         let text = self
@@ -92,7 +83,6 @@ impl Scene<'_> {
         if text.is_empty() {
             return;
         }
-        let enters = action.kind == ActionKind::Enter;
         if enters && text.chars().all(|c| c.is_ascii_digit()) {
             action.value = Some(text.to_owned());
             return;
@@ -126,12 +116,7 @@ impl Scene<'_> {
     /// What a setting is to be set to, in the instruction's own words: it
     /// stands after the word at `at`, if a noun and no verb does.
     pub(super) fn wanted_after(&self, at: usize, end: usize, action: &mut Action) {
-        let stops = |token: &Token| {
-            matches!(
-                token.what,
-                Tok::Comma | Tok::Stop(_) | Tok::Dash | Tok::Close
-            ) || token.is(self.words, Class::AND.or(Class::THEN).or(Class::OR))
-        };
+        let stops = |token: &Token| token.ends_clause() || token.is(self.words, Class::JOINERS);
         let last = (at + 1..end)
             .find(|&at| stops(&self.tokens[at]))
             .unwrap_or(end);

@@ -2,7 +2,7 @@
 //!
 //! `build.rs` compiles this file too, with the lexicons of the program.
 
-use super::kind::ActionKind;
+use super::kind::{ActionKind, Risk};
 use fst::raw::{Fst, Output};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -72,6 +72,18 @@ impl Class {
     /// Whether it is any of those.
     pub(super) fn is(self, other: Self) -> bool {
         self.0 & other.0 != 0
+    }
+
+    /// Words that join clauses.
+    pub(super) const JOINERS: Self = Self::AND.or(Self::THEN).or(Self::OR);
+
+    /// What it warns of, if it does.
+    pub(super) fn risk(self) -> Option<Risk> {
+        if self.is(Self::DESTRUCTIVE) {
+            Some(Risk::Destructive)
+        } else {
+            self.is(Self::DISRUPTIVE).then_some(Risk::Disruptive)
+        }
     }
 
     /// Whether it says nothing but that something is dangerous.

@@ -23,5 +23,6 @@ pub mod inspect;
 pub mod l10n;
 pub mod plan;
 pub mod procedure;
+pub mod shell;
 pub mod source;
 pub mod text;

@@ -2,9 +2,9 @@
 //!
 //! Texts become literals here; the runtime is in `templates/runbook.sh.j2`.
 
+use super::options::Options;
 use super::screen::{Line, Piece, Style};
 use super::script::{Language, Part, Script};
-use super::wrap::width;
 use super::{Artifact, EmitError, Templates, provenance};
 use crate::plan::Plan;
 use crate::procedure::NoteKind;
@@ -15,7 +15,7 @@ pub(super) const FILE: &str = "runbook.sh";
 pub(super) const TEMPLATE: &str = "runbook.sh.j2";
 
 pub(super) fn emit(templates: &Templates, plan: &Plan<'_>) -> Result<Vec<Artifact>, EmitError> {
-    let script = Script::of(plan, &templates.source_locale);
+    let script = Script::of(plan, &templates.source_locale, Options::BASH);
     let safe = Value::from_safe_string;
     let languages: Vec<Value> = script
         .languages
@@ -27,7 +27,6 @@ pub(super) fn emit(templates: &Templates, plan: &Plan<'_>) -> Result<Vec<Artifac
                 tag => language.locale.as_str(),
                 screens => safe(screens(&script, language)),
                 messages => safe(messages(language)),
-                help => safe(help(&script, language)),
             }
         })
         .collect();
@@ -61,7 +60,7 @@ pub(super) fn emit(templates: &Templates, plan: &Plan<'_>) -> Result<Vec<Artifac
             steps => safe(array(script.questions.iter().map(|question| question.id.to_owned()))),
             within => safe(array(within)),
             verifying => script.verifying().collect::<Vec<_>>().join(" "),
-            has_notes => plan.has_preliminaries(),
+            has_notes => script.languages.iter().any(|language| !language.before.is_empty()),
         },
     )?;
     Ok(vec![Artifact {
@@ -222,6 +221,7 @@ fn screens(script: &Script<'_>, language: &Language) -> String {
         push_screen(&mut out, &format!("after {}", question.id), closing);
     }
     push_screen(&mut out, "list", &language.list);
+    push_screen(&mut out, "help", &language.help);
     out
 }
 
@@ -245,43 +245,6 @@ fn push_parts(out: &mut String, parts: &[Part]) {
             }
         }
     }
-}
-
-/// What `--help` says after its first line.
-fn help(script: &Script<'_>, language: &Language) -> String {
-    let say = &language.say;
-    let tags: Vec<&str> = script.languages.iter().map(|l| l.locale.as_str()).collect();
-    let languages = crate::l10n::args([("languages", tags.join(", "))]);
-    let options = [
-        ("--list", say.get("help-list")),
-        ("--lang TAG", say.with("help-lang", &languages)),
-        ("--dry-run", say.get("help-dry-run")),
-        ("--from STEP", say.get("help-from")),
-        ("--only STEP", say.get("help-only")),
-        ("--help", say.get("help-help")),
-        ("--version", say.get("help-version")),
-    ];
-    let codes = [
-        ("0", say.get("exit-done")),
-        ("1", say.get("exit-failed")),
-        ("2", say.get("exit-usage")),
-        ("3", say.get("exit-needs-person")),
-        ("4", say.get("exit-locked")),
-        ("130", say.get("exit-interrupted")),
-    ];
-    let mut out = String::new();
-    for (title, rows) in [
-        (say.get("help-options"), &options[..]),
-        (say.get("help-exit-codes"), &codes[..]),
-    ] {
-        let widest = rows.iter().map(|(name, _)| width(name)).max().unwrap_or(0);
-        let _ = writeln!(out, "    gap\n    text '' {}", escape(&title));
-        for (name, meaning) in rows {
-            let row = format!("{name:<widest$}  {meaning}");
-            let _ = writeln!(out, "    text '  ' {}", escape(&row));
-        }
-    }
-    out
 }
 
 #[cfg(all(test, unix))]

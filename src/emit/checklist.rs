@@ -80,7 +80,7 @@ fn needs(plan: &Plan<'_>, locale: usize, messages: &Messages) -> Option<Value> {
     }
     let roles = plan.needs.roles.shown(locale).iter();
     let roles: Vec<&str> = roles.map(SafeText::as_str).collect();
-    let values = plan.needs.parameters.iter();
+    let values = plan.needs.values.iter();
     let values = values.map(|parameter| value_name(parameter, locale, messages));
     Some(context! {
         roles => roles.join(", "),

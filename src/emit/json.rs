@@ -1,7 +1,9 @@
 //! `runbook.json`: the plan as it is, for other programs.
 
 use super::{Artifact, EmitError, MARK, Templates};
-use crate::plan::{Localized, Needs, Plan, PlanBlock, PlanLocale, PlanNote, PlanProcedure};
+use crate::plan::{
+    Localized, Needs, Parameter, Plan, PlanBlock, PlanLocale, PlanNote, PlanProcedure,
+};
 use crate::text::SafeText;
 
 pub(super) const FILE: &str = "runbook.json";
@@ -16,6 +18,7 @@ struct Runbook<'p> {
     introduction: &'p Localized<Vec<PlanBlock>>,
     notes: &'p [Localized<PlanNote>],
     needs: &'p Needs,
+    parameters: &'p [Parameter],
     procedures: &'p [PlanProcedure],
 }
 
@@ -28,6 +31,7 @@ pub(super) fn emit(_: &Templates, plan: &Plan<'_>) -> Result<Vec<Artifact>, Emit
         introduction: &plan.introduction,
         notes: &plan.notes,
         needs: &plan.needs,
+        parameters: &plan.parameters,
         procedures: &plan.procedures,
     };
     let mut content = serde_json::to_vec_pretty(&runbook).expect("a plan is plain data");

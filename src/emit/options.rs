@@ -4,38 +4,61 @@ use super::screen::{Line, Screen};
 use super::wrap::width;
 use crate::l10n::{Messages, args};
 use crate::plan::Plan;
+use crate::shell::Shell;
 
 /// How a shell spells the options that all scripts have.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Options {
+    /// The shell.
+    pub(super) shell: Shell,
     pub(super) list: &'static str,
     pub(super) lang: &'static str,
     pub(super) dry_run: &'static str,
     pub(super) from: &'static str,
     pub(super) only: &'static str,
+    pub(super) set: &'static str,
+    pub(super) unattended: &'static str,
+    pub(super) answers: &'static str,
+    pub(super) evidence: &'static str,
+    pub(super) status: &'static str,
+    pub(super) reset: &'static str,
     pub(super) help: &'static str,
     pub(super) version: &'static str,
 }
 
 impl Options {
-    /// As GNU programs spell them.
-    pub(super) const GNU: Self = Self {
+    /// As GNU programs spell them, and so does the bash script.
+    pub(super) const BASH: Self = Self {
+        shell: Shell::Bash,
         list: "--list",
         lang: "--lang",
         dry_run: "--dry-run",
         from: "--from",
         only: "--only",
+        set: "--set",
+        unattended: "--unattended",
+        answers: "--answers",
+        evidence: "--evidence",
+        status: "--status",
+        reset: "--reset",
         help: "--help",
         version: "--version",
     };
 
     /// As PowerShell spells parameters.
     pub(super) const POWERSHELL: Self = Self {
+        shell: Shell::Powershell,
         list: "-List",
         lang: "-Lang",
         dry_run: "-DryRun",
         from: "-From",
         only: "-Only",
+        set: "-Set",
+        unattended: "-Unattended",
+        answers: "-Answers",
+        evidence: "-Evidence",
+        status: "-Status",
+        reset: "-Reset",
         help: "-Help",
         version: "-Version",
     };
@@ -53,6 +76,12 @@ impl Options {
             (self.dry_run.to_owned(), say.get("help-dry-run")),
             (format!("{} STEP", self.from), say.get("help-from")),
             (format!("{} STEP", self.only), say.get("help-only")),
+            (format!("{} NAME=VALUE", self.set), say.get("help-set")),
+            (self.unattended.to_owned(), say.get("help-unattended")),
+            (format!("{} FILE", self.answers), say.get("help-answers")),
+            (format!("{} FILE", self.evidence), say.get("help-evidence")),
+            (self.status.to_owned(), say.get("help-status")),
+            (self.reset.to_owned(), say.get("help-reset")),
             (self.help.to_owned(), say.get("help-help")),
             (self.version.to_owned(), say.get("help-version")),
         ];

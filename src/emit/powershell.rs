@@ -20,7 +20,7 @@ pub(super) const TEMPLATE: &str = "runbook.ps1.j2";
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 pub(super) fn emit(templates: &Templates, plan: &Plan<'_>) -> Result<Vec<Artifact>, EmitError> {
-    let script = Script::spelled(plan, &templates.source_locale, Options::POWERSHELL);
+    let script = Script::of(plan, &templates.source_locale, Options::POWERSHELL);
     let safe = Value::from_safe_string;
     let languages: Vec<Value> = script
         .languages
@@ -50,7 +50,7 @@ pub(super) fn emit(templates: &Templates, plan: &Plan<'_>) -> Result<Vec<Artifac
             steps => safe(steps(&script)),
             within => safe(within(&script)),
             verifying => safe(verifying(&script)),
-            has_notes => plan.has_preliminaries(),
+            has_notes => script.languages.iter().any(|language| !language.before.is_empty()),
         },
     )?;
     Ok(vec![Artifact {

@@ -264,6 +264,16 @@ impl<'m> Screen<'m> {
         } else {
             self.say.with("code-in", &args([("language", language)]))
         };
+        self.titled(title, text);
+    }
+
+    /// Code under a title that says what it is for.
+    pub(super) fn titled_code(&mut self, title: &str, text: &str) {
+        self.gap();
+        self.titled(title.to_owned(), text);
+    }
+
+    fn titled(&mut self, title: String, text: &str) {
         self.unbroken(Style::Faint, title);
         self.hanging("    ", |screen| {
             for line in text.split('\n') {

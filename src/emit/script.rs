@@ -18,49 +18,117 @@ use super::options::Options;
 use super::screen::Line;
 use super::view::View;
 use crate::l10n::{Messages, args};
-use crate::plan::{Plan, PlanStep, Unit};
+use crate::plan::{Parameter, Plan, PlanStep, Routine, Unit};
 use crate::source::Locale;
 use fluent::FluentArgs;
 
 /// The messages with values that only a run knows, and those values in order.
 const RUN_TIME_MESSAGES: &[(&str, &[&str])] = &[
+    ("answers-unreadable", &["file"]),
+    ("answers-wrong", &["line", "text"]),
+    ("article-gone", &["steps"]),
+    ("article-new", &["steps"]),
+    ("ask-secret", &["name"]),
+    ("ask-value", &["name"]),
+    ("command-failed", &["status"]),
     ("count-done", &["count"]),
+    ("count-failed", &["count"]),
     ("count-open", &["count"]),
     ("count-skipped", &["count"]),
+    ("count-undone", &["count"]),
+    ("evidence-in", &["file"]),
+    ("evidence-unwritable", &["file"]),
     ("help-usage", &["program"]),
     ("interrupted", &["step"]),
     ("missing-value", &["option"]),
+    ("needs-acknowledgement", &["line"]),
     ("needs-person", &["step"]),
+    ("needs-tools", &["tools"]),
+    ("question-undo", &["step"]),
+    ("run-continues", &["time"]),
+    ("run-found", &["time", "done", "total"]),
+    ("run-locked", &["process", "host"]),
+    ("secret-invalid", &["name", "pattern"]),
+    ("session-lost", &["names"]),
     ("skipped-because", &["step", "reason"]),
+    ("state-not-recorded", &["step", "outcome"]),
+    ("state-unwritable", &["file"]),
+    ("step-failed", &["step"]),
+    ("step-recovered", &["step", "status"]),
+    ("step-still-running", &["step", "process"]),
     ("stopped-at", &["step", "command"]),
+    ("to-go-on", &["command"]),
+    ("undo-failed", &["step", "status"]),
+    ("undoing", &["step"]),
+    ("undone", &["step"]),
     ("unexpected-argument", &["argument"]),
+    ("unknown-answer", &["keys"]),
+    ("unknown-needs-person", &["step", "line"]),
     ("unknown-option", &["option"]),
+    ("value-default", &["value"]),
+    ("value-invalid", &["value", "name", "pattern"]),
+    ("value-missing", &["step", "name", "option"]),
+    ("value-unknown", &["name", "names"]),
+    ("verify-failed", &["status"]),
 ];
 
 /// The messages that a run shows as they are.
 const FIXED_MESSAGES: &[&str] = &[
+    "acknowledged",
     "all-handled",
+    "already-done",
     "already-first",
+    "answer-again",
     "answer-back",
+    "answer-continue",
     "answer-done",
+    "answer-keep",
+    "answer-new",
+    "answer-note",
     "answer-quit",
+    "answer-run",
     "answer-skip",
+    "answer-undo",
+    "article-changed",
+    "ask-done-reason",
+    "ask-note",
     "ask-skip-reason",
+    "checking",
     "continue-after-reading",
     "dry-run-notice",
+    "evidence-torn",
+    "noted",
+    "outcome-already-done",
+    "outcome-done",
+    "outcome-failed",
+    "outcome-open",
+    "outcome-skipped",
+    "outcome-undone",
+    "outcome-unknown",
+    "output-differs",
+    "output-expected",
     "question",
+    "question-command",
+    "question-failed",
+    "question-resume",
+    "question-unknown",
     "question-verify",
     "reason-needed",
+    "run-finished",
+    "run-none",
+    "run-reset",
+    "running",
+    "session-ended",
+    "session-not-kept",
+    "session-restored",
+    "state-lost-lock",
+    "state-no-home",
+    "state-nothing-run",
+    "state-try-again",
     "summary",
-];
-
-/// The keys that answer a question, in the order they are offered; the
-/// messages `answer-…` say what they do.
-pub(super) const KEYS: [(&str, &str); 4] = [
-    ("d", "answer-done"),
-    ("s", "answer-skip"),
-    ("b", "answer-back"),
-    ("q", "answer-quit"),
+    "value-later",
+    "value-needed",
+    "verifying",
 ];
 
 /// A plan as a script shows and asks it.
@@ -70,6 +138,13 @@ pub(super) struct Script<'p> {
     pub(super) questions: Vec<Question<'p>>,
     /// The ids of procedures, and of steps that have substeps, in order.
     pub(super) sections: Vec<&'p str>,
+    /// The values that commands of this shell need, in the order they are first
+    /// needed.
+    pub(super) parameters: Vec<&'p Parameter>,
+    /// The programs that commands of this shell call, each once.
+    pub(super) tools: Vec<&'p str>,
+    /// Whether somebody must have read what stands before the first step.
+    pub(super) has_precondition: bool,
     /// The languages, the reference first.
     pub(super) languages: Vec<Language>,
 }
@@ -79,6 +154,15 @@ pub(super) struct Script<'p> {
 pub(super) struct Question<'p> {
     /// The step's id.
     pub(super) id: &'p str,
+    /// The hash of its text.
+    pub(super) hash: &'p str,
+    /// What the script does at it.
+    pub(super) routine: Option<&'p Routine>,
+    /// The indices in [`Script::parameters`] of the values it needs.
+    pub(super) parameters: Vec<usize>,
+    /// Whether a person must decide if it is done at all: it is optional, or
+    /// applies under a condition.
+    pub(super) conditional: bool,
     /// The indices of the sections it is in, outermost (its procedure) first.
     pub(super) sections: Vec<usize>,
     /// Whether the operator is asked if something is so, not if it is done.
@@ -102,6 +186,8 @@ pub(super) struct Language {
     pub(super) steps: Vec<Vec<Line>>,
     /// What is to be read after each question, often nothing; indexed alike.
     pub(super) closings: Vec<Vec<Line>>,
+    /// What each parameter is called; indexed like [`Script::parameters`].
+    pub(super) prompts: Vec<String>,
     /// The list of steps.
     pub(super) list: Vec<Line>,
     /// The options and exit codes, to be shown below `help-usage`.
@@ -129,13 +215,10 @@ pub(super) enum Part {
 impl<'p> Script<'p> {
     /// The script of a plan. `source` is the locale whose messages stand in
     /// for an unknown language's.
-    pub(super) fn of(plan: &'p Plan<'_>, source: &Locale) -> Self {
-        Self::spelled(plan, source, Options::GNU)
-    }
-
-    /// The same for a shell that spells its options in another way.
-    pub(super) fn spelled(plan: &'p Plan<'_>, source: &Locale, options: Options) -> Self {
+    pub(super) fn of(plan: &'p Plan<'_>, source: &Locale, options: Options) -> Self {
         let units = plan.units();
+        let shell = options.shell;
+        let used = plan.parameters_of(shell);
         let mut sections: Vec<Section<'p>> = Vec::new();
         let mut questions: Vec<Question<'p>> = Vec::with_capacity(units.len());
         for (n, unit) in units.iter().enumerate() {
@@ -165,8 +248,16 @@ impl<'p> Script<'p> {
                 sections[section].last = n;
                 inside.push(section);
             }
+            let routine = unit.step.routine(shell);
+            let needed = routine.into_iter().flat_map(|routine| &routine.parameters);
             questions.push(Question {
                 id: &unit.step.id,
+                hash: &unit.step.hash,
+                routine,
+                parameters: needed
+                    .filter_map(|n| used.iter().position(|used| used == n))
+                    .collect(),
+                conditional: unit.is_conditional(),
                 sections: inside,
                 verifies: unit.step.only_verifies(),
             });
@@ -174,9 +265,19 @@ impl<'p> Script<'p> {
         let languages = (0..plan.locales.len())
             .map(|locale| Language::of(plan, locale, source, options, &units, &sections))
             .collect();
+        let mut tools: Vec<&str> = questions
+            .iter()
+            .filter_map(|question| question.routine)
+            .flat_map(|routine| routine.tools.iter().map(String::as_str))
+            .collect();
+        tools.sort_unstable();
+        tools.dedup();
         Self {
             questions,
             sections: sections.iter().map(|section| section.id).collect(),
+            parameters: used.iter().map(|n| &plan.parameters[*n]).collect(),
+            tools,
+            has_precondition: plan.has_precondition(),
             languages,
         }
     }
@@ -248,7 +349,8 @@ impl Language {
     ) -> Self {
         let own = &plan.locales[locale];
         let say = Messages::of(&own.locale, source);
-        let view = View::new(plan, locale, &say, units);
+        let view = View::new(plan, locale, &say, units, options.shell);
+        let parameters = plan.parameters_of(options.shell);
         Self {
             opening: view.opening(),
             before: view.before(),
@@ -258,6 +360,10 @@ impl Language {
                 .collect(),
             steps: (0..units.len()).map(|n| view.step(n)).collect(),
             closings: (0..units.len()).map(|n| view.closing(n)).collect(),
+            prompts: parameters
+                .iter()
+                .map(|n| plan.parameters[*n].prompt.shown(locale).to_string())
+                .collect(),
             list: view.list(),
             help: options.help(&say, plan),
             messages: messages(&say, plan, options),
@@ -281,7 +387,6 @@ pub(super) fn language_name(locale: &Locale, say: &Messages) -> String {
 fn messages(say: &Messages, plan: &Plan<'_>, options: Options) -> Vec<Message> {
     let tags: Vec<&str> = plan.locales.iter().map(|l| l.locale.as_str()).collect();
     let tags = tags.join(", ");
-    let keys: Vec<&str> = KEYS.iter().map(|(key, _)| *key).collect();
     let fixed = |key: &'static str, text: String| Message {
         key,
         parts: vec![Part::Text(text)],
@@ -290,10 +395,6 @@ fn messages(say: &Messages, plan: &Plan<'_>, options: Options) -> Vec<Message> {
         .iter()
         .map(|key| fixed(key, say.get(key)))
         .collect();
-    all.push(fixed(
-        "unknown-answer",
-        say.with("unknown-answer", &args([("keys", keys.join(", "))])),
-    ));
     all.push(fixed(
         "see-help",
         say.with("see-help", &args([("help", options.help)])),

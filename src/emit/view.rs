@@ -4,8 +4,9 @@ use super::screen::{COLUMNS, Line, Piece, Screen, Style};
 use super::script::{Section, language_name};
 use super::wrap::{width, wrap};
 use crate::l10n::{Messages, args};
-use crate::plan::{Parameter, Plan, PlanBlock, PlanProcedure, PlanStep, StepText, Unit};
+use crate::plan::{Plan, PlanBlock, PlanProcedure, PlanStep, StepText, Unit, WantedValue};
 use crate::procedure::{NoteKind, Risk};
+use crate::shell::Shell;
 use crate::text::SafeText;
 
 /// A plan as one language shows it.
@@ -14,6 +15,8 @@ pub(super) struct View<'v, 'a> {
     locale: usize,
     say: &'v Messages,
     units: &'v [Unit<'v>],
+    /// The shell that the steps are shown for.
+    shell: Shell,
     /// What the reference's language calls itself.
     reference: String,
 }
@@ -24,6 +27,7 @@ impl<'v, 'a> View<'v, 'a> {
         locale: usize,
         say: &'v Messages,
         units: &'v [Unit<'v>],
+        shell: Shell,
     ) -> Self {
         let reference = &plan.locales[0].locale;
         Self {
@@ -31,6 +35,7 @@ impl<'v, 'a> View<'v, 'a> {
             locale,
             say,
             units,
+            shell,
             reference: language_name(reference, &Messages::of(reference, reference)),
         }
     }
@@ -65,7 +70,7 @@ impl<'v, 'a> View<'v, 'a> {
 
     pub(super) fn before(&self) -> Vec<Line> {
         let mut screen = Screen::new(self.say);
-        if self.plan.has_preliminaries() {
+        if self.plan.has_preliminaries() || !self.plan.parameters_of(self.shell).is_empty() {
             let title = self.say.get("before-you-start");
             screen.line(vec![Piece::new(Style::Strong, title)]);
             screen.hanging("  ", |screen| {
@@ -79,6 +84,7 @@ impl<'v, 'a> View<'v, 'a> {
                     screen.note(note.shown(self.locale));
                 }
                 self.needs(screen);
+                self.parameters(screen);
             });
         }
         screen.lines()
@@ -96,14 +102,34 @@ impl<'v, 'a> View<'v, 'a> {
                     .with("needs-role", &args([("roles", names.join(", "))])),
             );
         }
-        if !needs.parameters.is_empty() {
+        if !needs.values.is_empty() {
             screen.gap();
             screen.plain(self.say.get("needs-values"));
-            for parameter in &needs.parameters {
+            for value in &needs.values {
                 screen.hanging("- ", |screen| {
-                    screen.plain(value_name(parameter, self.locale, self.say));
+                    screen.plain(value_name(value, self.locale, self.say));
                 });
             }
+        }
+    }
+
+    /// The values that commands will ask for.
+    fn parameters(&self, screen: &mut Screen<'_>) {
+        let used = self.plan.parameters_of(self.shell);
+        if used.is_empty() {
+            return;
+        }
+        screen.gap();
+        screen.plain(self.say.get("needs-commands"));
+        for parameter in used.iter().map(|n| &self.plan.parameters[*n]) {
+            let name = parameter.name.as_str();
+            let prompt = parameter.prompt.shown(self.locale);
+            let text = if prompt.as_str() == name {
+                name.to_owned()
+            } else {
+                format!("{name}: {prompt}")
+            };
+            screen.hanging("- ", |screen| screen.plain(text));
         }
     }
 
@@ -180,6 +206,7 @@ impl<'v, 'a> View<'v, 'a> {
             for blocks in ending {
                 screen.blocks(blocks);
             }
+            self.routine(screen, step);
         });
         screen.lines()
     }
@@ -203,6 +230,34 @@ impl<'v, 'a> View<'v, 'a> {
         if let Some(key) = risk_message(step.risk) {
             let style = Style::Note(NoteKind::Warning);
             screen.line(vec![Piece::new(style, self.say.get(key))]);
+        }
+    }
+
+    /// What the script does at a step beside what its text shows.
+    fn routine(&self, screen: &mut Screen<'_>, step: &PlanStep) {
+        let routine = step.routine(self.shell);
+        if let Some(routine) = routine {
+            if let Some(check) = &routine.check {
+                screen.titled_code(&self.say.get("command-check"), &check.text);
+            }
+            for command in routine.run.iter().filter(|_| routine.automated) {
+                screen.titled_code(&self.say.get("command-run"), &command.code.text);
+                if let Some(expected) = &command.expected
+                    && !expected.text.is_empty()
+                {
+                    screen.titled_code(&self.say.get("expected-output"), &expected.text);
+                }
+            }
+            if let Some(verify) = &routine.verify {
+                screen.titled_code(&self.say.get("command-verify"), &verify.text);
+            }
+            if let Some(rollback) = &routine.rollback {
+                screen.titled_code(&self.say.get("command-rollback"), &rollback.text);
+            }
+        }
+        if routine.is_none() && step.routines.iter().any(|other| !other.run.is_empty()) {
+            screen.gap();
+            screen.line(vec![Piece::new(Style::Faint, self.say.get("by-hand"))]);
         }
     }
 
@@ -273,9 +328,9 @@ impl<'v, 'a> View<'v, 'a> {
 }
 
 /// What a value is called that a step asks for.
-pub(super) fn value_name(parameter: &Parameter, locale: usize, say: &Messages) -> String {
-    let name = parameter.name.shown(locale);
-    if parameter.secret {
+pub(super) fn value_name(value: &WantedValue, locale: usize, say: &Messages) -> String {
+    let name = value.name.shown(locale);
+    if value.secret {
         say.with("secret-value", &args([("name", name.as_str())]))
     } else {
         name.to_string()

@@ -64,6 +64,7 @@ pub fn compile<'a>(
             procedures.iter().flat_map(|procedure| &procedure.steps),
             count,
         ),
+        parameters: Vec::new(),
         procedures,
         documents,
     })
@@ -281,6 +282,7 @@ fn plan_step(step: &Step<'_>, count: usize, translations: &[Translation<'_, '_>]
         optional: step.optional,
         risk: step.actions.iter().filter_map(|action| action.risk).max(),
         text,
+        routines: Vec::new(),
         substeps: step
             .substeps()
             .flatten()

@@ -8,18 +8,21 @@
 //!
 //! Knows no output format.
 
+mod command;
 mod compile;
 mod document;
 mod needs;
 mod rich;
 mod words;
 
+pub use command::{Code, Command, Expected, Likeness, Parameter, Routine};
 pub use compile::{align_all, carry_all, compile};
 pub use document::{Document, FileId};
-pub use needs::{Needs, Parameter};
+pub use needs::{Needs, WantedValue};
 pub use rich::{Rich, Run};
 
 use crate::procedure::{Action, ActionKind, NoteKind, Risk};
+use crate::shell::Shell;
 use crate::source::Locale;
 use crate::text::SafeText;
 
@@ -37,6 +40,8 @@ pub struct Plan<'a> {
     pub notes: Vec<Localized<PlanNote>>,
     /// What an operator must have before the first step.
     pub needs: Needs,
+    /// The values that commands need, in the order they are first needed.
+    pub parameters: Vec<Parameter>,
     /// The procedures, in order; never empty.
     pub procedures: Vec<PlanProcedure>,
     /// The articles, in the order of `locales`.
@@ -133,11 +138,21 @@ pub struct PlanStep {
     pub risk: Option<Risk>,
     /// Its words.
     pub text: Localized<StepText>,
+    /// What scripts do at it, a shell each; empty where all is left to a
+    /// person. A step with substeps has none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub routines: Vec<Routine>,
     /// Its substeps. A step that has some is done when they are.
     pub substeps: Vec<PlanStep>,
 }
 
 impl PlanStep {
+    /// What a script of a shell does at the step.
+    #[must_use]
+    pub fn routine(&self, shell: Shell) -> Option<&Routine> {
+        self.routines.iter().find(|routine| routine.shell == shell)
+    }
+
     /// Whether the step only asks the operator to find out whether something
     /// is so.
     #[must_use]
@@ -248,6 +263,26 @@ impl Plan<'_> {
             || !self.needs.is_empty()
     }
 
+    /// Whether there is something before the first step that somebody must have
+    /// read: a note more serious than a tip, or a role.
+    #[must_use]
+    pub fn has_precondition(&self) -> bool {
+        let serious = |note: &Localized<PlanNote>| note.reference().kind >= NoteKind::Important;
+        self.notes.iter().any(serious) || !self.needs.roles.reference().is_empty()
+    }
+
+    /// The indices in [`Plan::parameters`] of the values that the commands of a
+    /// shell need.
+    #[must_use]
+    pub fn parameters_of(&self, shell: Shell) -> Vec<usize> {
+        let units = self.units();
+        let routines = units.iter().filter_map(|unit| unit.step.routine(shell));
+        let mut used: Vec<usize> = routines.flat_map(|r| &r.parameters).copied().collect();
+        used.sort_unstable();
+        used.dedup();
+        used
+    }
+
     /// What an operator is asked about, in order: every step without substeps,
     /// at any depth, with the steps it is part of.
     #[must_use]
@@ -277,6 +312,14 @@ pub struct Unit<'p> {
 }
 
 impl Unit<'_> {
+    /// Whether a person must decide if it is done at all: it, or a step that it
+    /// is part of, is optional or applies under a condition.
+    #[must_use]
+    pub fn is_conditional(&self) -> bool {
+        let decided = |step: &PlanStep| step.optional || step.text.reference().condition.is_some();
+        decided(self.step) || self.parents.iter().any(|step| decided(step))
+    }
+
     /// Whether this is the first unit of its parent at a depth (0 is the
     /// outermost): where the parent's own words are due.
     #[must_use]

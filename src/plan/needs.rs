@@ -10,20 +10,20 @@ pub struct Needs {
     /// The roles that steps ask the operator to sign in with, each once.
     pub roles: Localized<Vec<SafeText>>,
     /// The values that steps ask for and do not give.
-    pub parameters: Vec<Parameter>,
+    pub values: Vec<WantedValue>,
 }
 
 impl Needs {
     /// Whether nothing is needed.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.roles.reference().is_empty() && self.parameters.is_empty()
+        self.roles.reference().is_empty() && self.values.is_empty()
     }
 }
 
 /// A value that a step asks for and does not give.
 #[derive(Clone, Debug, serde::Serialize)]
-pub struct Parameter {
+pub struct WantedValue {
     /// The step that asks.
     pub step: String,
     /// What is asked for, in the words of the step.
@@ -46,13 +46,13 @@ pub(super) fn needs<'p>(steps: impl Iterator<Item = &'p PlanStep>, count: usize)
             roles.set(locale, own);
         }
     }
-    let mut parameters: Vec<Parameter> = Vec::new();
+    let mut values: Vec<WantedValue> = Vec::new();
     for step in &all {
         let asked: Vec<&Action<SafeText>> = asked(step.text.reference()).collect();
-        let first = parameters.len();
+        let first = values.len();
         for action in &asked {
             if let Some(name) = name(action) {
-                parameters.push(Parameter {
+                values.push(WantedValue {
                     step: step.id.clone(),
                     name: Localized::new(name, count),
                     secret: action.risk == Some(Risk::Credentials),
@@ -64,14 +64,14 @@ pub(super) fn needs<'p>(steps: impl Iterator<Item = &'p PlanStep>, count: usize)
                 continue;
             };
             let own: Vec<SafeText> = self::asked(text).filter_map(name).collect();
-            if own.len() == parameters.len() - first {
-                for (parameter, name) in parameters[first..].iter_mut().zip(own) {
-                    parameter.name.set(locale, name);
+            if own.len() == values.len() - first {
+                for (value, name) in values[first..].iter_mut().zip(own) {
+                    value.name.set(locale, name);
                 }
             }
         }
     }
-    Needs { roles, parameters }
+    Needs { roles, values }
 }
 
 fn collect<'p>(step: &'p PlanStep, all: &mut Vec<&'p PlanStep>) {

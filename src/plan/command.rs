@@ -1,0 +1,102 @@
+//! What a step runs, and the values that its commands need.
+
+use super::Localized;
+use crate::shell::Shell;
+use crate::text::SafeText;
+
+/// What a script of one shell does at a step.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct Routine {
+    /// The shell that its code is for.
+    pub shell: Shell,
+    /// Ends with 0 where the step is done already; changes nothing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub check: Option<Code>,
+    /// What does the step, in order. Empty where a person does it and only
+    /// what surrounds it is automatic.
+    pub run: Vec<Command>,
+    /// Ends with 0 where the step has done what it should; changes nothing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub verify: Option<Code>,
+    /// Undoes the step.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rollback: Option<Code>,
+    /// Whether `run` comes from the automation file, and is not part of the
+    /// step's own text.
+    pub automated: bool,
+    /// The indices in [`super::Plan::parameters`] of the values it needs.
+    pub parameters: Vec<usize>,
+    /// The programs it calls, by name.
+    pub tools: Vec<String>,
+}
+
+impl Routine {
+    /// All its code, in the order a run may come to it.
+    pub fn codes(&self) -> impl Iterator<Item = &Code> {
+        let run = self.run.iter().map(|command| &command.code);
+        let after = self.verify.iter().chain(&self.rollback);
+        self.check.iter().chain(run).chain(after)
+    }
+}
+
+/// A command, with what it is expected to print.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct Command {
+    /// What is run.
+    pub code: Code,
+    /// What it prints, as the document has it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub expected: Option<Expected>,
+}
+
+/// Code as it is shown and as it is run.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Code {
+    /// As the document has it, without prompts.
+    pub text: SafeText,
+    /// The same with a reference to an environment variable for each
+    /// placeholder: what is run.
+    pub run: SafeText,
+}
+
+/// What a command is expected to print on its standard output.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct Expected {
+    /// The output that the document shows; empty where only a pattern is given.
+    pub text: SafeText,
+    /// Whether it is JSON, in which white space says nothing.
+    pub json: bool,
+    /// What the output is held to.
+    pub test: Likeness,
+}
+
+/// How like what is expected an output must be.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Likeness {
+    /// The least Jaro–Winkler similarity; nothing passes more than 1.
+    Similarity(f64),
+    /// A regular expression that must be found in the output.
+    Pattern(SafeText),
+}
+
+/// A value that commands need and that is asked of the operator.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct Parameter {
+    /// The name by which an operator gives it: `namespace`.
+    pub name: SafeText,
+    /// The environment variable that brings it to the commands:
+    /// `RUNBOOK_NAMESPACE`.
+    pub variable: String,
+    /// What it is called when it is asked for; the name where nothing else is
+    /// known.
+    pub prompt: Localized<SafeText>,
+    /// A regular expression that the whole value must match.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pattern: Option<SafeText>,
+    /// What it is unless the operator says otherwise.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub default: Option<SafeText>,
+    /// Whether it is never shown, logged or kept.
+    pub secret: bool,
+}

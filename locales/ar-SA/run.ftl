@@ -1,0 +1,123 @@
+# What a generated runbook says about running: commands, values, the state of a
+# run and how it goes on. Every message is one line. Names of options, keys and
+# ids are the same in every language and come from the script.
+#
+# What stays in Latin script (commands, options, paths) stands at the end of its
+# clause where it can, because no direction marks are written into messages.
+# Running a command is "تنفيذ", since "إعادة تشغيل" would be a restart.
+
+## Help
+
+help-set = تحديد قيمة تحتاج إليها الأوامر، بالصيغة NAME=VALUE
+help-unattended = دون طرح أي أسئلة: تنفيذ ما يمكن تنفيذه، والتوقف حيث يلزم تدخل شخص
+help-answers = أخذ الإجابات من هذا الملف قبل طرح الأسئلة
+help-evidence = حفظ سجل إثبات عملية التشغيل في هذا الملف
+help-status = عرض مدى تقدم عملية التشغيل
+help-reset = وضع عملية التشغيل جانبًا، لتبدأ عملية جديدة في المرة التالية
+
+## Answers; the key stands before each
+
+answer-run = تنفيذ
+answer-again = إعادة التنفيذ
+answer-note = ملاحظة
+answer-undo = التراجع عن الخطوة
+answer-keep = إبقاؤها كما هي
+answer-continue = متابعة
+answer-new = بدء عملية تشغيل جديدة
+
+## Questions
+
+question-command = هل تريد تنفيذ هذه الأوامر؟
+question-failed = فشلت الخطوة. ماذا تريد أن تفعل الآن؟
+question-unknown = بدأت هذه الخطوة ولم تُبلغ عن انتهائها. تحقق مما قامت به. ماذا تريد أن تفعل الآن؟
+question-resume = هل تريد متابعة عملية التشغيل هذه؟
+question-undo = هل تريد التراجع عن الخطوة { $step }؟
+# Asked where the step has failed, or its output is not what was expected, and
+# the operator counts it as done all the same.
+ask-done-reason = ما سبب اعتبار هذه الخطوة منفذة؟
+ask-note = ما الذي تريد تدوينه؟
+noted = تم التدوين.
+
+## Before the first step
+
+needs-tools = برامج غير موجودة على هذا الجهاز: { $tools }
+needs-commands = تتطلب الخطوات هذه القيم:
+ask-value = قيمة { $name }
+ask-secret = قيمة { $name } (لن تُعرض ولن تُحفظ)
+# In brackets after the name of a value.
+value-default = [{ $value }]
+value-later = لتحديد القيمة عند الحاجة إليها، اضغط على Enter.
+value-needed = يلزم تحديد قيمة.
+value-invalid = القيمة { $value } غير صالحة لـ { $name }. النمط المطلوب: { $pattern }
+secret-invalid = هذه القيمة غير صالحة لـ { $name }. النمط المطلوب: { $pattern }
+value-unknown = لا يتضمن دفتر التشغيل هذا قيمة باسم { $name }. القيم المتوفرة: { $names }
+value-missing = تتطلب الخطوة { $step } تحديد قيمة { $name }. لتحديدها، استخدم { $option }
+needs-acknowledgement = يجب أن يقرأ أحد الأشخاص النص الذي يسبق الخطوة الأولى. أكّد ذلك في ملف الإجابات: { $line }
+acknowledged = تم التأكيد في ملف الإجابات.
+
+## Commands
+
+# Above the commands of an automation file.
+command-check = التحقق مما إذا كانت الخطوة منفذة من قبل
+command-run = التنفيذ
+command-verify = التحقق من النتيجة
+command-rollback = التراجع عن الخطوة
+# Above the output that the article shows for a command.
+expected-output = الإخراج المتوقع
+by-hand = هذه الأوامر مخصصة لواجهة أوامر (shell) أخرى. نفّذها يدويًا.
+running = جارٍ التنفيذ…
+checking = جارٍ التحقق مما إذا كانت الخطوة منفذة من قبل…
+verifying = جارٍ التحقق من النتيجة…
+undoing = جارٍ التراجع عن الخطوة { $step }…
+already-done = كانت هذه الخطوة منفذة من قبل.
+command-failed = انتهى تنفيذ الأمر برمز الإنهاء { $status }.
+verify-failed = انتهى التحقق من النتيجة برمز الإنهاء { $status }.
+output-differs = الإخراج مختلف عن المتوقع.
+output-expected = المتوقع:
+undone = تم التراجع عن الخطوة { $step }.
+undo-failed = تعذر التراجع عن الخطوة { $step }: رمز الإنهاء { $status }.
+session-ended = أُغلقت واجهة الأوامر (shell). سيُنفَّذ الأمر التالي في واجهة جديدة بمتغيرات الواجهة السابقة ودوالها ومجلدها الحالي.
+session-restored = تمت استعادة متغيرات الأوامر ودوالها ومجلدها الحالي. ولم تتم استعادة المهام التي كانت تعمل في الخلفية ولا الملفات المفتوحة.
+session-lost = تعذر حفظ هذه المتغيرات لأنها قد تحتوي على معلومات سرية: { $names }
+session-not-kept = تعذر حفظ ما تركته الأوامر في واجهة الأوامر (shell) لاستخدامه عند البدء لاحقًا.
+
+## The run and its state
+
+run-found = توجد عملية تشغيل غير مكتملة لدفتر التشغيل هذا. وقت البدء: { $time }، والخطوات التي تمت معالجتها: { $done } من { $total }.
+run-continues = تتم الآن متابعة عملية التشغيل التي بدأت في { $time }.
+run-finished = اكتملت عملية التشغيل الأخيرة.
+run-none = لا توجد عملية تشغيل لدفتر التشغيل هذا.
+run-reset = تم وضع عملية التشغيل جانبًا.
+run-locked = هناك عملية تشغيل أخرى لدفتر التشغيل هذا قيد التقدم (رقم العملية { $process } على { $host }).
+article-changed = تغيرت المقالة منذ بدء عملية التشغيل.
+article-new = خطوات جديدة أو معدلة: { $steps }
+article-gone = خطوات لم تعد موجودة: { $steps }
+step-still-running = ربما لا تزال أوامر الخطوة { $step } قيد التنفيذ (رقم العملية { $process }).
+step-recovered = انتهت الخطوة { $step } دون مراقبة: رمز الإنهاء { $status }.
+to-go-on = للمتابعة من هناك: { $command }
+evidence-in = سجل الإثبات: { $file }
+evidence-torn = كان السطر الأخير من سجل الإثبات مقطوعًا. وقد أُعيدت كتابته كاملًا في السطر الذي يليه.
+state-unwritable = يتعذر حفظ حالة عملية التشغيل: { $file }
+state-nothing-run = لم يُنفَّذ أي شيء.
+state-not-recorded = لم تُسجَّل حالة الخطوة { $step }: { $outcome }
+state-try-again = لإعادة المحاولة، وفّر مساحة هناك ثم اضغط على Enter.
+state-lost-lock = حلت عملية تشغيل أخرى محل عملية التشغيل هذه، وستنتهي هذه العملية الآن.
+state-no-home = لا يوجد مكان لحفظ حالة عملية التشغيل. عيّن HOME أو XDG_STATE_HOME.
+evidence-unwritable = يتعذر حفظ سجل الإثبات: { $file }
+answers-unreadable = تتعذر قراءة ملف الإجابات: { $file }
+answers-wrong = السطر { $line } من ملف الإجابات ليس إجابة صالحة: { $text }
+
+## Outcomes, in the status and the summary
+
+# The outcomes and counts describe steps ("خطوات", feminine).
+outcome-done = تم تنفيذها
+outcome-already-done = منفذة من قبل
+outcome-skipped = تم تخطيها
+outcome-failed = فشلت
+outcome-unknown = حالتها غير معروفة
+outcome-open = لم تتم معالجتها
+outcome-undone = تم التراجع عنها
+count-failed = فشلت: { $count }
+count-undone = تم التراجع عنها: { $count }
+step-failed = فشلت الخطوة { $step }.
+unknown-needs-person = لا يُعرف كيف انتهت الخطوة { $step }. يجب أن يتحقق شخص من ذلك، أو أن يتضمن ملف الإجابات هذا السطر: { $line }

@@ -1,0 +1,118 @@
+# What a generated runbook says about running: commands, values, the state of a
+# run and how it goes on. Every message is one line. Names of options, keys and
+# ids are the same in every language and come from the script.
+
+## Help
+
+help-set = einen Wert angeben, den die Befehle benötigen, als NAME=VALUE
+help-unattended = nichts abfragen: ausführen, was ausgeführt werden kann, und dort beenden, wo eine Person erforderlich ist
+help-answers = Antworten aus dieser Datei verwenden, bevor etwas abgefragt wird
+help-evidence = den Nachweis der Ausführung in dieser Datei speichern
+help-status = anzeigen, wie weit die Ausführung fortgeschritten ist
+help-reset = die Ausführung beiseitelegen, sodass beim nächsten Start eine neue beginnt
+
+## Answers; the key stands before each
+
+answer-run = ausführen
+answer-again = erneut ausführen
+answer-note = Notiz
+answer-undo = rückgängig machen
+answer-keep = so belassen
+answer-continue = fortsetzen
+answer-new = neue Ausführung beginnen
+
+## Questions
+
+question-command = Diese Befehle ausführen?
+question-failed = Der Schritt ist fehlgeschlagen. Wie möchten Sie fortfahren?
+question-unknown = Dieser Schritt wurde begonnen, hat sein Ende aber nie gemeldet. Finden Sie heraus, was er bewirkt hat. Wie möchten Sie fortfahren?
+question-resume = Diese Ausführung fortsetzen?
+question-undo = Schritt { $step } rückgängig machen?
+# Asked where the step has failed, or its output is not what was expected, and
+# the operator counts it as done all the same.
+ask-done-reason = Warum gilt dieser Schritt als erledigt?
+ask-note = Was möchten Sie notieren?
+noted = Notiert.
+
+## Before the first step
+
+needs-tools = Auf diesem Computer fehlende Programme: { $tools }
+needs-commands = Die Schritte benötigen diese Werte:
+ask-value = Wert für { $name }
+ask-secret = Wert für { $name } (wird nicht angezeigt und nicht gespeichert)
+# In brackets after the name of a value.
+value-default = [{ $value }]
+value-later = Drücken Sie die EINGABETASTE, um den Wert erst anzugeben, wenn er benötigt wird.
+value-needed = Ein Wert ist erforderlich.
+value-invalid = { $value } ist für { $name } ungültig. Erforderliches Muster: { $pattern }
+secret-invalid = Dieser Wert ist für { $name } ungültig. Erforderliches Muster: { $pattern }
+value-unknown = Dieses Runbook enthält keinen Wert mit dem Namen { $name }. Verfügbar: { $names }
+value-missing = Für Schritt { $step } ist ein Wert für { $name } erforderlich. Geben Sie ihn mit { $option } an.
+needs-acknowledgement = Jemand muss lesen, was vor dem ersten Schritt steht. Bestätigen Sie dies in der Antwortdatei: { $line }
+acknowledged = In der Antwortdatei bestätigt.
+
+## Commands
+
+# Above the commands of an automation file.
+command-check = Prüft, ob dies bereits erledigt ist
+command-run = Führt dies aus
+command-verify = Prüft das Ergebnis
+command-rollback = Macht dies rückgängig
+# Above the output that the article shows for a command.
+expected-output = Erwartete Ausgabe
+by-hand = Diese Befehle sind für eine andere Shell bestimmt. Führen Sie sie von Hand aus.
+running = Wird ausgeführt …
+checking = Es wird geprüft, ob dies bereits erledigt ist …
+verifying = Das Ergebnis wird geprüft …
+undoing = Schritt { $step } wird rückgängig gemacht …
+already-done = Dies war bereits erledigt.
+command-failed = Der Befehl wurde mit dem Exitcode { $status } beendet.
+verify-failed = Die Prüfung des Ergebnisses wurde mit dem Exitcode { $status } beendet.
+output-differs = Die Ausgabe ist nicht wie erwartet.
+output-expected = Erwartet:
+undone = Schritt { $step } wurde rückgängig gemacht.
+undo-failed = Schritt { $step } konnte nicht rückgängig gemacht werden: Exitcode { $status }.
+session-ended = Die Shell der Befehle wurde beendet. Der nächste Befehl erhält eine neue Shell mit den Variablen, den Funktionen und dem aktuellen Ordner der vorherigen.
+session-restored = Variablen, Funktionen und der aktuelle Ordner der Befehle wurden wiederhergestellt. Hintergrundaufträge und geöffnete Dateien wurden nicht wiederhergestellt.
+session-lost = Diese Variablen konnten nicht gespeichert werden, weil sie Geheimnisse enthalten können: { $names }
+session-not-kept = Was die Befehle in ihrer Shell hinterlassen haben, konnte nicht für einen späteren Start gespeichert werden.
+
+## The run and its state
+
+run-found = Es gibt eine Ausführung dieses Runbooks, die nicht abgeschlossen ist. Begonnen am { $time }; bearbeitete Schritte: { $done } von { $total }.
+run-continues = Die am { $time } begonnene Ausführung wird fortgesetzt.
+run-finished = Die letzte Ausführung ist abgeschlossen.
+run-none = Es gibt keine Ausführung dieses Runbooks.
+run-reset = Die Ausführung wurde beiseitegelegt.
+run-locked = Eine andere Ausführung dieses Runbooks ist aktiv (Prozess { $process } auf { $host }).
+article-changed = Der Artikel wurde seit Beginn der Ausführung geändert.
+article-new = Neu oder geändert: { $steps }
+article-gone = Nicht mehr vorhanden: { $steps }
+step-still-running = Die Befehle von Schritt { $step } werden möglicherweise noch ausgeführt (Prozess { $process }).
+step-recovered = Schritt { $step } endete unbeaufsichtigt: Exitcode { $status }.
+to-go-on = Von dort fortfahren: { $command }
+evidence-in = Nachweis: { $file }
+evidence-torn = Die letzte Zeile des Nachweises war abgeschnitten. Sie steht darunter noch einmal vollständig.
+state-unwritable = Der Status der Ausführung kann nicht gespeichert werden: { $file }
+state-nothing-run = Es wurde nichts ausgeführt.
+state-not-recorded = Der Status von Schritt { $step } wurde nicht aufgezeichnet: { $outcome }
+state-try-again = Geben Sie dort Speicherplatz frei, und drücken Sie dann die EINGABETASTE, um es erneut zu versuchen.
+state-lost-lock = Eine andere Ausführung hat übernommen. Diese Ausführung wird beendet.
+state-no-home = Es gibt keinen Speicherort für den Status der Ausführung: Legen Sie HOME oder XDG_STATE_HOME fest.
+evidence-unwritable = Der Nachweis kann nicht gespeichert werden: { $file }
+answers-unreadable = Die Antwortdatei kann nicht gelesen werden: { $file }
+answers-wrong = Zeile { $line } der Antwortdatei ist keine gültige Antwort: { $text }
+
+## Outcomes, in the status and the summary
+
+outcome-done = erledigt
+outcome-already-done = war bereits erledigt
+outcome-skipped = übersprungen
+outcome-failed = fehlgeschlagen
+outcome-unknown = unbekannt
+outcome-open = nicht bearbeitet
+outcome-undone = rückgängig gemacht
+count-failed = Fehlgeschlagen: { $count }
+count-undone = Rückgängig gemacht: { $count }
+step-failed = Schritt { $step } ist fehlgeschlagen.
+unknown-needs-person = Es ist nicht bekannt, wie Schritt { $step } geendet hat. Eine Person muss dies herausfinden, oder die Antwortdatei muss diese Zeile enthalten: { $line }

@@ -1,0 +1,119 @@
+# What a generated runbook says about running: commands, values, the state of a
+# run and how it goes on. Every message is one line. Names of options, keys and
+# ids are the same in every language and come from the script.
+
+## Help
+
+help-set = indicar un valor que necesitan los comandos, con el formato NAME=VALUE
+help-unattended = no preguntar nada: ejecutar lo que se pueda y terminar donde se requiera la intervención de una persona
+help-answers = tomar las respuestas de este archivo antes de preguntar
+help-evidence = guardar las evidencias de la ejecución en este archivo
+help-status = mostrar el progreso de la ejecución
+help-reset = apartar la ejecución para que el próximo inicio empiece una nueva
+
+## Answers; the key stands before each
+
+answer-run = ejecutar
+answer-again = volver a ejecutar
+answer-note = nota
+answer-undo = deshacer
+answer-keep = mantener
+answer-continue = continuar
+answer-new = empezar una ejecución nueva
+
+## Questions
+
+question-command = ¿Ejecutar estos comandos?
+question-failed = El paso ha fallado. ¿Qué quiere hacer?
+question-unknown = Este paso empezó, pero nunca notificó su final. Averigüe qué ha hecho. ¿Qué quiere hacer?
+question-resume = ¿Continuar esta ejecución?
+question-undo = ¿Deshacer el paso { $step }?
+# Asked where the step has failed, or its output is not what was expected, and
+# the operator counts it as done all the same.
+ask-done-reason = ¿Por qué se da por hecho este paso?
+ask-note = ¿Qué quiere anotar?
+noted = Anotado.
+
+## Before the first step
+
+needs-tools = Programas que faltan en este equipo: { $tools }
+needs-commands = Los pasos necesitan estos valores:
+ask-value = Valor de { $name }
+ask-secret = Valor de { $name } (no se muestra ni se guarda)
+# In brackets after the name of a value.
+value-default = [{ $value }]
+value-later = Presione Entrar para que se le pida el valor cuando haga falta.
+value-needed = Se requiere un valor.
+value-invalid = { $value } no es válido para { $name }. Patrón requerido: { $pattern }
+secret-invalid = Este valor no es válido para { $name }. Patrón requerido: { $pattern }
+value-unknown = Este runbook no contiene ningún valor llamado { $name }. Valores disponibles: { $names }
+value-missing = El paso { $step } requiere un valor para { $name }. Indíquelo con { $option }
+needs-acknowledgement = Alguien debe leer lo que precede al primer paso. Confírmelo en el archivo de respuestas: { $line }
+acknowledged = Confirmado en el archivo de respuestas.
+
+## Commands
+
+# Above the commands of an automation file.
+command-check = Comprueba si el paso ya está hecho
+command-run = Ejecuta esto
+command-verify = Comprueba el resultado
+command-rollback = Deshace el paso
+# Above the output that the article shows for a command.
+expected-output = Salida esperada
+by-hand = Estos comandos son para otro shell. Ejecútelos a mano.
+running = Ejecutando…
+checking = Comprobando si el paso ya está hecho…
+verifying = Comprobando el resultado…
+undoing = Deshaciendo el paso { $step }…
+already-done = El paso ya estaba hecho.
+command-failed = El comando ha terminado con el código de salida { $status }.
+verify-failed = La comprobación del resultado ha terminado con el código de salida { $status }.
+output-differs = La salida no es la esperada.
+output-expected = Se esperaba:
+undone = Se ha deshecho el paso { $step }.
+undo-failed = No se ha podido deshacer el paso { $step }: código de salida { $status }.
+session-ended = El shell de los comandos ha terminado. El siguiente comando usará uno nuevo, con las variables, las funciones y la carpeta de trabajo del anterior.
+session-restored = Se han restaurado las variables, las funciones y la carpeta de trabajo de los comandos, pero no los trabajos en segundo plano ni los archivos abiertos.
+session-lost = No se han podido guardar estas variables porque pueden contener secretos: { $names }
+session-not-kept = No se ha podido guardar para un inicio posterior lo que los comandos han dejado en su shell.
+
+## The run and its state
+
+run-found = Hay una ejecución de este runbook sin completar. Empezó el { $time }; pasos tratados: { $done } de { $total }.
+run-continues = Continúa la ejecución que empezó el { $time }.
+run-finished = La última ejecución se ha completado.
+run-none = No hay ninguna ejecución de este runbook.
+run-reset = Se ha apartado la ejecución.
+run-locked = Hay otra ejecución de este runbook en curso (proceso { $process } en { $host }).
+article-changed = El artículo ha cambiado desde que empezó la ejecución.
+article-new = Pasos nuevos o modificados: { $steps }
+article-gone = Pasos que ya no existen: { $steps }
+step-still-running = Es posible que los comandos del paso { $step } aún se estén ejecutando (proceso { $process }).
+step-recovered = El paso { $step } terminó sin supervisión: código de salida { $status }.
+to-go-on = Para continuar desde ahí: { $command }
+evidence-in = Evidencias: { $file }
+evidence-torn = La última línea del archivo de evidencias estaba cortada. Se ha vuelto a escribir completa debajo.
+state-unwritable = No se puede guardar el estado de la ejecución: { $file }
+state-nothing-run = No se ha ejecutado nada.
+state-not-recorded = No se ha registrado el estado del paso { $step }: { $outcome }
+state-try-again = Libere espacio ahí y presione Entrar para volver a intentarlo.
+state-lost-lock = Otra ejecución ha tomado el control. Esta ejecución se detiene.
+state-no-home = No hay ninguna ubicación para el estado de la ejecución: defina HOME o XDG_STATE_HOME.
+evidence-unwritable = No se pueden guardar las evidencias: { $file }
+answers-unreadable = No se puede leer el archivo de respuestas: { $file }
+answers-wrong = La línea { $line } del archivo de respuestas no es una respuesta válida: { $text }
+
+## Outcomes, in the status and the summary
+
+# The outcomes and counts describe steps ("pasos", masculine).
+outcome-done = hecho
+outcome-already-done = ya estaba hecho
+outcome-skipped = omitido
+outcome-failed = fallido
+outcome-unknown = resultado desconocido
+outcome-open = sin tratar
+outcome-undone = deshecho
+count-failed = Fallidos: { $count }
+count-undone = Deshechos: { $count }
+step-failed = El paso { $step } ha fallado.
+unknown-needs-person = No se sabe cómo terminó el paso { $step }. Una persona debe averiguarlo, o el archivo de respuestas debe incluir esta línea: { $line }

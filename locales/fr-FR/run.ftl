@@ -1,0 +1,123 @@
+# What a generated runbook says about running: commands, values, the state of a
+# run and how it goes on. Every message is one line. Names of options, keys and
+# ids are the same in every language and come from the script.
+#
+# A no-break space (U+00A0) stands before ":", ";" and "?". The apostrophe is
+# the straight one, which every console can show. "Annuler" alone could be taken
+# for leaving the question, so what is undone is "les effets" of a step.
+
+## Help
+
+help-set = indiquer une valeur nécessaire aux commandes, sous la forme NAME=VALUE
+help-unattended = ne poser aucune question : exécuter ce qui peut l'être et s'arrêter là où une intervention humaine est nécessaire
+help-answers = chercher les réponses dans ce fichier avant de poser des questions
+help-evidence = conserver les preuves de l'exécution dans ce fichier
+help-status = afficher l'avancement de l'exécution
+help-reset = mettre l'exécution de côté, pour que le prochain démarrage en commence une nouvelle
+
+## Answers; the key stands before each
+
+answer-run = exécuter
+answer-again = exécuter à nouveau
+answer-note = note
+answer-undo = annuler les effets
+answer-keep = conserver
+answer-continue = reprendre
+answer-new = commencer une nouvelle exécution
+
+## Questions
+
+question-command = Exécuter ces commandes ?
+question-failed = L'étape a échoué. Que voulez-vous faire ?
+question-unknown = Cette étape a commencé, mais n'a jamais signalé sa fin. Vérifiez ce qu'elle a fait. Que voulez-vous faire ?
+question-resume = Reprendre cette exécution ?
+question-undo = Annuler les effets de l'étape { $step } ?
+# Asked where the step has failed, or its output is not what was expected, and
+# the operator counts it as done all the same.
+ask-done-reason = Pourquoi cette étape est-elle considérée comme terminée ?
+ask-note = Que voulez-vous noter ?
+noted = C'est noté.
+
+## Before the first step
+
+needs-tools = Programmes manquants sur cet ordinateur : { $tools }
+needs-commands = Les étapes nécessitent ces valeurs :
+ask-value = Valeur pour { $name }
+ask-secret = Valeur pour { $name } (ni affichée ni conservée)
+# In brackets after the name of a value.
+value-default = [{ $value }]
+value-later = Appuyez sur Entrée pour n'indiquer la valeur qu'au moment où elle sera nécessaire.
+value-needed = Une valeur est nécessaire.
+value-invalid = { $value } n'est pas valide pour { $name }. Motif à respecter : { $pattern }
+secret-invalid = Cette valeur n'est pas valide pour { $name }. Motif à respecter : { $pattern }
+value-unknown = Ce runbook ne contient aucune valeur nommée { $name }. Valeurs disponibles : { $names }
+value-missing = L'étape { $step } nécessite une valeur pour { $name }. Indiquez-la avec { $option }
+needs-acknowledgement = Quelqu'un doit lire ce qui précède la première étape. Confirmez cette lecture dans le fichier de réponses : { $line }
+acknowledged = Lecture confirmée dans le fichier de réponses.
+
+## Commands
+
+# Above the commands of an automation file.
+command-check = Vérifie si l'étape est déjà terminée
+command-run = Exécute ceci
+command-verify = Vérifie le résultat
+command-rollback = Annule les effets de l'étape
+# Above the output that the article shows for a command.
+expected-output = Sortie attendue
+by-hand = Ces commandes sont destinées à un autre shell. Exécutez-les à la main.
+running = Exécution en cours…
+checking = Vérification en cours pour savoir si l'étape est déjà terminée…
+verifying = Vérification du résultat…
+undoing = Annulation des effets de l'étape { $step }…
+already-done = L'étape était déjà terminée.
+command-failed = La commande s'est terminée avec le code de sortie { $status }.
+verify-failed = La vérification du résultat s'est terminée avec le code de sortie { $status }.
+output-differs = La sortie n'est pas celle attendue.
+output-expected = Attendu :
+undone = Les effets de l'étape { $step } ont été annulés.
+undo-failed = Impossible d'annuler les effets de l'étape { $step } : code de sortie { $status }.
+session-ended = Le shell des commandes s'est arrêté. La commande suivante en utilisera un nouveau, avec les variables, les fonctions et le dossier de travail du précédent.
+session-restored = Les variables, les fonctions et le dossier de travail des commandes ont été rétablis, mais pas les tâches en arrière-plan ni les fichiers ouverts.
+session-lost = Ces variables n'ont pas pu être conservées, car elles peuvent contenir des secrets : { $names }
+session-not-kept = Ce que les commandes ont laissé dans leur shell n'a pas pu être conservé pour un prochain démarrage.
+
+## The run and its state
+
+run-found = Une exécution de ce runbook n'est pas terminée. Elle a commencé le { $time } ; étapes traitées : { $done } sur { $total }.
+run-continues = L'exécution commencée le { $time } reprend.
+run-finished = La dernière exécution est terminée.
+run-none = Il n'existe aucune exécution de ce runbook.
+run-reset = L'exécution a été mise de côté.
+run-locked = Une autre exécution de ce runbook est en cours (processus { $process } sur { $host }).
+article-changed = L'article a été modifié depuis le début de l'exécution.
+article-new = Étapes nouvelles ou modifiées : { $steps }
+article-gone = Étapes supprimées : { $steps }
+step-still-running = Les commandes de l'étape { $step } sont peut-être encore en cours d'exécution (processus { $process }).
+step-recovered = L'étape { $step } s'est terminée sans surveillance : code de sortie { $status }.
+to-go-on = Pour reprendre à cette étape : { $command }
+evidence-in = Preuves : { $file }
+evidence-torn = La dernière ligne du fichier de preuves était tronquée. Elle a été réécrite en entier en dessous.
+state-unwritable = Impossible d'enregistrer l'état de l'exécution : { $file }
+state-nothing-run = Rien n'a été exécuté.
+state-not-recorded = L'état de l'étape { $step } n'a pas été enregistré : { $outcome }
+state-try-again = Libérez de l'espace à cet emplacement, puis appuyez sur Entrée pour réessayer.
+state-lost-lock = Une autre exécution a pris le relais. Celle-ci s'arrête.
+state-no-home = Aucun emplacement pour l'état de l'exécution : définissez HOME ou XDG_STATE_HOME.
+evidence-unwritable = Impossible d'enregistrer les preuves : { $file }
+answers-unreadable = Impossible de lire le fichier de réponses : { $file }
+answers-wrong = La ligne { $line } du fichier de réponses n'est pas une réponse valide : { $text }
+
+## Outcomes, in the status and the summary
+
+# The outcomes and counts describe steps ("étapes", feminine).
+outcome-done = terminée
+outcome-already-done = déjà terminée
+outcome-skipped = ignorée
+outcome-failed = en échec
+outcome-unknown = issue inconnue
+outcome-open = non traitée
+outcome-undone = effets annulés
+count-failed = En échec : { $count }
+count-undone = Effets annulés : { $count }
+step-failed = L'étape { $step } a échoué.
+unknown-needs-person = On ne sait pas comment l'étape { $step } s'est terminée. Une personne doit le vérifier, ou le fichier de réponses doit contenir cette ligne : { $line }

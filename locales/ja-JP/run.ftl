@@ -1,0 +1,121 @@
+# What a generated runbook says about running: commands, values, the state of a
+# run and how it goes on. Every message is one line. Names of options, keys and
+# ids are the same in every language and come from the script.
+#
+# Japanese has one plural category, so counts need no variants. A step is
+# "ステップ"; "手順" is kept for a procedure.
+
+## Help
+
+help-set = コマンドに必要な値を NAME=VALUE の形式で指定
+help-unattended = 入力を求めず、実行できるものを実行し、人による操作が必要なところで終了
+help-answers = 入力を求める前に、このファイルの回答を使用
+help-evidence = 実行の証跡をこのファイルに保存
+help-status = 実行の進行状況を表示
+help-reset = 実行を退避し、次回は新しい実行を開始
+
+## Answers; the key stands before each
+
+answer-run = 実行
+answer-again = 再実行
+answer-note = メモ
+answer-undo = 元に戻す
+answer-keep = そのまま残す
+answer-continue = 再開
+answer-new = 新しい実行を開始
+
+## Questions
+
+question-command = これらのコマンドを実行しますか?
+question-failed = ステップが失敗しました。どうしますか?
+question-unknown = このステップは開始されましたが、終了が報告されていません。何が行われたかを確認してください。どうしますか?
+question-resume = この実行を再開しますか?
+question-undo = ステップ { $step } を元に戻しますか?
+# Asked where the step has failed, or its output is not what was expected, and
+# the operator counts it as done all the same.
+ask-done-reason = 完了と見なす理由は何ですか?
+ask-note = メモする内容は何ですか?
+noted = メモしました。
+
+## Before the first step
+
+needs-tools = このコンピューターにないプログラム: { $tools }
+needs-commands = ステップに必要な値:
+ask-value = { $name } の値
+ask-secret = { $name } の値 (表示も保存もされません)
+# In brackets after the name of a value.
+value-default = [{ $value }]
+value-later = 必要になったときに入力する場合は、Enter キーを押してください。
+value-needed = 値が必要です。
+value-invalid = { $value } は { $name } に使用できません。必要なパターン: { $pattern }
+secret-invalid = この値は { $name } に使用できません。必要なパターン: { $pattern }
+value-unknown = この Runbook には { $name } という名前の値がありません。使用できる値: { $names }
+value-missing = ステップ { $step } には { $name } の値が必要です。指定するには、{ $option } を使用してください。
+needs-acknowledgement = 最初のステップの前にある内容を誰かが読む必要があります。読んだことを回答ファイルに記入してください: { $line }
+acknowledged = 回答ファイルで確認済みです。
+
+## Commands
+
+# Above the commands of an automation file.
+command-check = 完了済みかどうかの確認
+command-run = 実行
+command-verify = 結果の確認
+command-rollback = 元に戻す操作
+# Above the output that the article shows for a command.
+expected-output = 想定される出力
+by-hand = これらのコマンドは別のシェル用です。手動で実行してください。
+running = 実行しています…
+checking = 完了済みかどうかを確認しています…
+verifying = 結果を確認しています…
+undoing = ステップ { $step } を元に戻しています…
+already-done = すでに完了していました。
+command-failed = コマンドは終了コード { $status } で終了しました。
+verify-failed = 結果の確認は終了コード { $status } で終了しました。
+output-differs = 出力が想定と異なります。
+output-expected = 想定される出力:
+undone = ステップ { $step } を元に戻しました。
+undo-failed = ステップ { $step } を元に戻せませんでした。終了コード: { $status }
+session-ended = コマンドのシェルが終了しました。次のコマンドは、変数、関数、作業フォルダーを引き継いだ新しいシェルで実行されます。
+session-restored = コマンドの変数、関数、作業フォルダーは復元されました。バックグラウンド ジョブと開いていたファイルは復元されていません。
+session-lost = 機密情報が含まれている可能性があるため、次の変数は保存できませんでした: { $names }
+session-not-kept = コマンドがシェルに残した内容を、次回の開始時のために保存できませんでした。
+
+## The run and its state
+
+run-found = この Runbook には完了していない実行があります。開始日時: { $time }、処理済みのステップ: { $done }/{ $total }
+run-continues = { $time } に開始された実行を再開します。
+run-finished = 前回の実行は完了しています。
+run-none = この Runbook の実行はありません。
+run-reset = 実行を退避しました。
+run-locked = この Runbook の別の実行が進行中です ({ $host } のプロセス { $process })。
+article-changed = 実行の開始後に記事が変更されました。
+article-new = 新しいステップまたは変更されたステップ: { $steps }
+article-gone = なくなったステップ: { $steps }
+step-still-running = ステップ { $step } のコマンドがまだ実行中の可能性があります (プロセス { $process })。
+step-recovered = ステップ { $step } は監視されていない間に終了していました。終了コード: { $status }
+to-go-on = このステップから再開するには: { $command }
+evidence-in = 証跡: { $file }
+evidence-torn = 証跡の最後の行が途中で切れていました。完全な行をその下に書き直しました。
+state-unwritable = 実行の状態を書き込めません: { $file }
+state-nothing-run = 何も実行されていません。
+state-not-recorded = ステップ { $step } の結果は記録されていません: { $outcome }
+state-try-again = 保存先の空き領域を増やし、Enter キーを押して再試行してください。
+state-lost-lock = 別の実行に引き継がれました。この実行は終了します。
+state-no-home = 実行の状態を保存する場所がありません。HOME または XDG_STATE_HOME を設定してください。
+evidence-unwritable = 証跡を書き込めません: { $file }
+answers-unreadable = 回答ファイルを読み取れません: { $file }
+answers-wrong = 回答ファイルの { $line } 行目は有効な回答ではありません: { $text }
+
+## Outcomes, in the status and the summary
+
+outcome-done = 完了
+outcome-already-done = すでに完了
+outcome-skipped = スキップ
+outcome-failed = 失敗
+outcome-unknown = 不明
+outcome-open = 未処理
+outcome-undone = 元に戻した
+count-failed = 失敗: { $count }
+count-undone = 元に戻した: { $count }
+step-failed = ステップ { $step } が失敗しました。
+unknown-needs-person = ステップ { $step } がどのように終了したかは不明です。人が確認するか、回答ファイルに次の行を記入する必要があります: { $line }

@@ -1,0 +1,118 @@
+# What a generated runbook says about running: commands, values, the state of a
+# run and how it goes on. Every message is one line. Names of options, keys and
+# ids are the same in every language and come from the script.
+
+## Help
+
+help-set = een waarde opgeven die de opdrachten nodig hebben, als NAME=VALUE
+help-unattended = niets vragen: uitvoeren wat kan worden uitgevoerd en stoppen waar een persoon nodig is
+help-answers = antwoorden uit dit bestand gebruiken voordat er iets wordt gevraagd
+help-evidence = het bewijs van de uitvoering in dit bestand bewaren
+help-status = weergeven hoe ver de uitvoering is
+help-reset = de uitvoering opzijzetten, zodat bij de volgende start een nieuwe begint
+
+## Answers; the key stands before each
+
+answer-run = uitvoeren
+answer-again = opnieuw uitvoeren
+answer-note = notitie
+answer-undo = ongedaan maken
+answer-keep = zo laten
+answer-continue = doorgaan
+answer-new = een nieuwe uitvoering beginnen
+
+## Questions
+
+question-command = Deze opdrachten uitvoeren?
+question-failed = De stap is mislukt. Wat wilt u nu doen?
+question-unknown = Deze stap is begonnen, maar het einde is nooit gemeld. Ga na wat er is gedaan. Wat wilt u nu doen?
+question-resume = Doorgaan met deze uitvoering?
+question-undo = Stap { $step } ongedaan maken?
+# Asked where the step has failed, or its output is not what was expected, and
+# the operator counts it as done all the same.
+ask-done-reason = Waarom geldt deze stap als uitgevoerd?
+ask-note = Wat wilt u noteren?
+noted = Genoteerd.
+
+## Before the first step
+
+needs-tools = Op deze computer ontbreken programma's: { $tools }
+needs-commands = De stappen hebben deze waarden nodig:
+ask-value = Waarde voor { $name }
+ask-secret = Waarde voor { $name } (wordt niet weergegeven en niet bewaard)
+# In brackets after the name of a value.
+value-default = [{ $value }]
+value-later = Druk op Enter om de waarde pas op te geven wanneer deze nodig is.
+value-needed = Er is een waarde nodig.
+value-invalid = { $value } is niet geldig voor { $name }. Vereist patroon: { $pattern }
+secret-invalid = Deze waarde is niet geldig voor { $name }. Vereist patroon: { $pattern }
+value-unknown = Dit runbook heeft geen waarde met de naam { $name }. Wel beschikbaar: { $names }
+value-missing = Voor stap { $step } is een waarde voor { $name } nodig. Geef deze op met { $option }
+needs-acknowledgement = Iemand moet lezen wat er vóór de eerste stap staat. Bevestig dit in het antwoordbestand: { $line }
+acknowledged = Bevestigd in het antwoordbestand.
+
+## Commands
+
+# Above the commands of an automation file.
+command-check = Controleert of dit al is uitgevoerd
+command-run = Voert dit uit
+command-verify = Controleert het resultaat
+command-rollback = Maakt dit ongedaan
+# Above the output that the article shows for a command.
+expected-output = Verwachte uitvoer
+by-hand = Deze opdrachten zijn voor een andere shell. Voer ze handmatig uit.
+running = Wordt uitgevoerd …
+checking = Er wordt gecontroleerd of dit al is uitgevoerd …
+verifying = Het resultaat wordt gecontroleerd …
+undoing = Stap { $step } wordt ongedaan gemaakt …
+already-done = Dit was al uitgevoerd.
+command-failed = De opdracht is beëindigd met afsluitcode { $status }.
+verify-failed = De controle van het resultaat is beëindigd met afsluitcode { $status }.
+output-differs = De uitvoer is anders dan verwacht.
+output-expected = Verwacht:
+undone = Stap { $step } is ongedaan gemaakt.
+undo-failed = Stap { $step } kon niet ongedaan worden gemaakt: afsluitcode { $status }.
+session-ended = De shell van de opdrachten is beëindigd. De volgende opdracht krijgt een nieuwe shell, met de variabelen, de functies en de huidige map van de vorige.
+session-restored = De variabelen, de functies en de huidige map van de opdrachten zijn hersteld. Achtergrondtaken en geopende bestanden zijn niet hersteld.
+session-lost = Deze variabelen konden niet worden bewaard, omdat ze geheimen kunnen bevatten: { $names }
+session-not-kept = Wat de opdrachten in hun shell hebben achtergelaten, kon niet worden bewaard voor een latere start.
+
+## The run and its state
+
+run-found = Er is een uitvoering van dit runbook die niet is voltooid. Begonnen op { $time }; afgehandelde stappen: { $done } van { $total }.
+run-continues = De uitvoering die op { $time } is begonnen, wordt voortgezet.
+run-finished = De laatste uitvoering is voltooid.
+run-none = Er is geen uitvoering van dit runbook.
+run-reset = De uitvoering is opzijgezet.
+run-locked = Er is al een andere uitvoering van dit runbook bezig (proces { $process } op { $host }).
+article-changed = Het artikel is gewijzigd sinds de uitvoering is begonnen.
+article-new = Nieuw of gewijzigd: { $steps }
+article-gone = Niet meer aanwezig: { $steps }
+step-still-running = De opdrachten van stap { $step } worden mogelijk nog uitgevoerd (proces { $process }).
+step-recovered = Stap { $step } is zonder toezicht geëindigd: afsluitcode { $status }.
+to-go-on = Daar verdergaan: { $command }
+evidence-in = Bewijs: { $file }
+evidence-torn = De laatste regel van het bewijs was afgebroken. De volledige regel staat er nu onder.
+state-unwritable = De status van de uitvoering kan niet worden opgeslagen: { $file }
+state-nothing-run = Er is niets uitgevoerd.
+state-not-recorded = De status van stap { $step } is niet vastgelegd: { $outcome }
+state-try-again = Maak daar ruimte vrij en druk op Enter om het opnieuw te proberen.
+state-lost-lock = Een andere uitvoering heeft het overgenomen. Deze uitvoering stopt.
+state-no-home = Er is geen locatie voor de status van de uitvoering: stel HOME of XDG_STATE_HOME in.
+evidence-unwritable = Het bewijs kan niet worden opgeslagen: { $file }
+answers-unreadable = Het antwoordbestand kan niet worden gelezen: { $file }
+answers-wrong = Regel { $line } van het antwoordbestand is geen geldig antwoord: { $text }
+
+## Outcomes, in the status and the summary
+
+outcome-done = uitgevoerd
+outcome-already-done = was al uitgevoerd
+outcome-skipped = overgeslagen
+outcome-failed = mislukt
+outcome-unknown = onbekend
+outcome-open = niet afgehandeld
+outcome-undone = ongedaan gemaakt
+count-failed = Mislukt: { $count }
+count-undone = Ongedaan gemaakt: { $count }
+step-failed = Stap { $step } is mislukt.
+unknown-needs-person = Het is niet bekend hoe stap { $step } is geëindigd. Een persoon moet dit nagaan, of het antwoordbestand moet deze regel bevatten: { $line }

@@ -42,8 +42,8 @@ noted = تم التدوين.
 
 needs-tools = برامج غير موجودة على هذا الجهاز: { $tools }
 needs-commands = تتطلب الخطوات هذه القيم:
-ask-value = قيمة { $name }
-ask-secret = قيمة { $name } (لن تُعرض ولن تُحفظ)
+ask-value = قيمة { $name }:
+ask-secret = قيمة { $name } (لن تُعرض ولن تُحفظ):
 # In brackets after the name of a value.
 value-default = [{ $value }]
 value-later = لتحديد القيمة عند الحاجة إليها، اضغط على Enter.

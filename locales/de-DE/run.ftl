@@ -38,8 +38,8 @@ noted = Notiert.
 
 needs-tools = Auf diesem Computer fehlende Programme: { $tools }
 needs-commands = Die Schritte benötigen diese Werte:
-ask-value = Wert für { $name }
-ask-secret = Wert für { $name } (wird nicht angezeigt und nicht gespeichert)
+ask-value = Wert für { $name }:
+ask-secret = Wert für { $name } (wird nicht angezeigt und nicht gespeichert):
 # In brackets after the name of a value.
 value-default = [{ $value }]
 value-later = Drücken Sie die EINGABETASTE, um den Wert erst anzugeben, wenn er benötigt wird.

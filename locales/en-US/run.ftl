@@ -16,18 +16,18 @@ help-reset = put the run aside, so that the next start begins a new one
 answer-run = run
 answer-again = run again
 answer-note = note
-answer-undo = undo
+answer-undo = roll back
 answer-keep = keep
 answer-continue = continue
 answer-new = begin a new run
 
 ## Questions
 
-question-command = Run these commands?
+question-command = Run the commands?
 question-failed = The step has failed. What now?
-question-unknown = This step was begun and never reported its end. Find out what it has done. What now?
+question-unknown = This step was begun, but how it ended is not known. Find out what it did. What now?
 question-resume = Continue this run?
-question-undo = Undo step { $step }?
+question-undo = Roll back step { $step }?
 # Asked where the step has failed, or its output is not what was expected, and
 # the operator counts it as done all the same.
 ask-done-reason = Why is it counted as done?
@@ -36,52 +36,52 @@ noted = Noted.
 
 ## Before the first step
 
-needs-tools = These programs are missing on this machine: { $tools }
-needs-commands = The steps need these values:
-ask-value = Value for { $name }
-ask-secret = Value for { $name } (not shown, not kept)
+needs-tools = Missing on this machine: { $tools }
+needs-commands = Values that the commands need:
+ask-value = Value for { $name }:
+ask-secret = Value for { $name } (not shown, not kept):
 # In brackets after the name of a value.
 value-default = [{ $value }]
 value-later = Press Enter to be asked when it is needed.
 value-needed = A value is needed.
 value-invalid = { $value } does not fit { $name }. It must match: { $pattern }
 secret-invalid = This does not fit { $name }. It must match: { $pattern }
-value-unknown = This runbook has no value { $name }. It has: { $names }
+value-unknown = This runbook takes no value named { $name }. It takes: { $names }
 value-missing = Step { $step } needs a value for { $name }. Give it with { $option }
-needs-acknowledgement = Somebody must read what stands before the first step. Confirm it in the answers file: { $line }
+needs-acknowledgement = Somebody must read the text before the first step. Confirm that by this line in the answers file: { $line }
 acknowledged = Confirmed in the answers file.
 
 ## Commands
 
 # Above the commands of an automation file.
-command-check = Checks whether it is done already
-command-run = Runs
+command-check = Checks whether the step is done already
+command-run = Runs this
 command-verify = Checks the result
-command-rollback = Undoes it
+command-rollback = Rolls it back
 # Above the output that the article shows for a command.
 expected-output = Expected output
-by-hand = These commands are for another shell. Do them by hand.
+by-hand = These commands are for another shell. Run them by hand.
 running = Running …
-checking = Checking whether this is done already …
+checking = Checking whether the step is done already …
 verifying = Checking the result …
-undoing = Undoing step { $step } …
-already-done = This was done already.
+undoing = Rolling back step { $step } …
+already-done = The step was done already.
 command-failed = The command ended with exit status { $status }.
 verify-failed = The check of the result ended with exit status { $status }.
 output-differs = The output is not as expected.
 output-expected = Expected:
-undone = Step { $step } has been undone.
-undo-failed = Step { $step } could not be undone: exit status { $status }.
-session-ended = The shell of the commands has ended. The next command gets a new one, with the variables, functions and folder of the last one.
-session-restored = Variables, functions and the folder of the commands are as they were. Jobs in the background and open files are not.
-session-lost = These variables could not be kept, because they may hold secrets: { $names }
+undone = Step { $step } has been rolled back.
+undo-failed = Step { $step } could not be rolled back: exit status { $status }.
+session-ended = The shell that ran the commands has ended. The next command gets a new shell, with the variables, functions and current folder of the old one.
+session-restored = The variables, functions and current folder of the commands have been restored. Background jobs and open files have not.
+session-lost = Not kept, because they may hold secrets: { $names }
 session-not-kept = What the commands left in their shell could not be kept for a later start.
 
 ## The run and its state
 
-run-found = There is a run of this runbook that is not finished. It was begun on { $time }; { $done } of { $total } steps are handled.
+run-found = There is a run of this runbook that is not finished. It was begun on { $time }. Steps handled: { $done } of { $total }.
 run-continues = The run that was begun on { $time } goes on.
-run-finished = The last run was finished.
+run-finished = The last run is complete.
 run-none = There is no run of this runbook.
 run-reset = The run has been put aside.
 run-locked = Another run of this runbook is under way (process { $process } on { $host }).
@@ -89,19 +89,19 @@ article-changed = The article has changed since the run was begun.
 article-new = New or changed: { $steps }
 article-gone = No longer there: { $steps }
 step-still-running = The commands of step { $step } may still be running (process { $process }).
-step-recovered = Step { $step } had ended while nobody watched: exit status { $status }.
+step-recovered = Step { $step } ended while this runbook was not running: exit status { $status }.
 to-go-on = To go on from there: { $command }
 evidence-in = Evidence: { $file }
-evidence-torn = The last line of the evidence was cut off. It stands again, whole, below.
+evidence-torn = The last line of the evidence was cut off. It has been written again, in full, on the line after it.
 state-unwritable = The state of the run cannot be written: { $file }
 state-nothing-run = Nothing was run.
-state-not-recorded = What happened with step { $step } is not recorded: { $outcome }
-state-try-again = Make room there, then press Enter to try again.
+state-not-recorded = Step { $step } ended as "{ $outcome }", but that could not be recorded.
+state-try-again = Make sure that it can be written, then press Enter to try again.
 state-lost-lock = Another run has taken over. This one ends.
 state-no-home = There is no place for the state of the run: set HOME or XDG_STATE_HOME.
 evidence-unwritable = The evidence cannot be written: { $file }
-answers-unreadable = The answers cannot be read: { $file }
-answers-wrong = Line { $line } of the answers is none: { $text }
+answers-unreadable = The answers file cannot be read: { $file }
+answers-wrong = Line { $line } of the answers file is not an answer: { $text }
 
 ## Outcomes, in the status and the summary
 
@@ -111,8 +111,8 @@ outcome-skipped = skipped
 outcome-failed = failed
 outcome-unknown = not known
 outcome-open = open
-outcome-undone = undone
+outcome-undone = rolled back
 count-failed = Failed: { $count }
-count-undone = Undone: { $count }
+count-undone = Rolled back: { $count }
 step-failed = Step { $step } has failed.
-unknown-needs-person = How step { $step } ended is not known. A person must find out, or the answers file must say: { $line }
+unknown-needs-person = How step { $step } ended is not known. A person must find out, or the answers file must have this line: { $line }

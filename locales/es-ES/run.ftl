@@ -38,8 +38,8 @@ noted = Anotado.
 
 needs-tools = Programas que faltan en este equipo: { $tools }
 needs-commands = Los pasos necesitan estos valores:
-ask-value = Valor de { $name }
-ask-secret = Valor de { $name } (no se muestra ni se guarda)
+ask-value = Valor de { $name }:
+ask-secret = Valor de { $name } (no se muestra ni se guarda):
 # In brackets after the name of a value.
 value-default = [{ $value }]
 value-later = Presione Entrar para que se le pida el valor cuando haga falta.

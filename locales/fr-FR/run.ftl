@@ -42,8 +42,8 @@ noted = C'est noté.
 
 needs-tools = Programmes manquants sur cet ordinateur : { $tools }
 needs-commands = Les étapes nécessitent ces valeurs :
-ask-value = Valeur pour { $name }
-ask-secret = Valeur pour { $name } (ni affichée ni conservée)
+ask-value = Valeur pour { $name } :
+ask-secret = Valeur pour { $name } (ni affichée ni conservée) :
 # In brackets after the name of a value.
 value-default = [{ $value }]
 value-later = Appuyez sur Entrée pour n'indiquer la valeur qu'au moment où elle sera nécessaire.

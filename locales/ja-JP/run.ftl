@@ -41,8 +41,8 @@ noted = メモしました。
 
 needs-tools = このコンピューターにないプログラム: { $tools }
 needs-commands = ステップに必要な値:
-ask-value = { $name } の値
-ask-secret = { $name } の値 (表示も保存もされません)
+ask-value = { $name } の値：
+ask-secret = { $name } の値 (表示も保存もされません)：
 # In brackets after the name of a value.
 value-default = [{ $value }]
 value-later = 必要になったときに入力する場合は、Enter キーを押してください。

@@ -38,8 +38,8 @@ noted = Genoteerd.
 
 needs-tools = Op deze computer ontbreken programma's: { $tools }
 needs-commands = De stappen hebben deze waarden nodig:
-ask-value = Waarde voor { $name }
-ask-secret = Waarde voor { $name } (wordt niet weergegeven en niet bewaard)
+ask-value = Waarde voor { $name }:
+ask-secret = Waarde voor { $name } (wordt niet weergegeven en niet bewaard):
 # In brackets after the name of a value.
 value-default = [{ $value }]
 value-later = Druk op Enter om de waarde pas op te geven wanneer deze nodig is.

@@ -373,6 +373,26 @@ impl Language {
     }
 }
 
+/// The name of the folder in which a runbook keeps the state of its runs: the
+/// article's id as far as a file name can hold it, and enough of its hash to
+/// tell it from others.
+pub(super) fn state_key(id: &str) -> String {
+    const LONGEST: usize = 60;
+    let name: String = id
+        .chars()
+        .take(LONGEST)
+        .map(|c| {
+            if c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-') {
+                c
+            } else {
+                '-'
+            }
+        })
+        .collect();
+    let hash = blake3::hash(id.as_bytes()).to_hex();
+    format!("{name}-{}", &hash[..8])
+}
+
 /// What a language calls itself, or its tag where we do not speak it.
 pub(super) fn language_name(locale: &Locale, say: &Messages) -> String {
     if say.spoken.language() == locale.language() {

@@ -13,6 +13,37 @@ use std::fmt;
 const OWN: &[(&str, &str)] = &[
     (bash::TEMPLATE, include_str!("templates/runbook.sh.j2")),
     (
+        "bash-session.sh.j2",
+        include_str!("templates/bash-session.sh.j2"),
+    ),
+    ("bash-ask.sh.j2", include_str!("templates/bash-ask.sh.j2")),
+    (
+        "bash-state.sh.j2",
+        include_str!("templates/bash-state.sh.j2"),
+    ),
+    (
+        "bash-evidence.sh.j2",
+        include_str!("templates/bash-evidence.sh.j2"),
+    ),
+    (
+        "bash-commands.sh.j2",
+        include_str!("templates/bash-commands.sh.j2"),
+    ),
+    (
+        "bash-steps.sh.j2",
+        include_str!("templates/bash-steps.sh.j2"),
+    ),
+    ("bash-ends.sh.j2", include_str!("templates/bash-ends.sh.j2")),
+    ("bash-run.sh.j2", include_str!("templates/bash-run.sh.j2")),
+    (
+        "bash-status.sh.j2",
+        include_str!("templates/bash-status.sh.j2"),
+    ),
+    (
+        "bash-options.sh.j2",
+        include_str!("templates/bash-options.sh.j2"),
+    ),
+    (
         powershell::TEMPLATE,
         include_str!("templates/runbook.ps1.j2"),
     ),

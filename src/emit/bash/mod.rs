@@ -2,9 +2,11 @@
 //!
 //! Texts become literals here; the runtime is in `templates/runbook.sh.j2`.
 
+mod data;
+
 use super::options::Options;
 use super::screen::{Line, Piece, Style};
-use super::script::{Language, Part, Script};
+use super::script::{Language, Part, Script, state_key};
 use super::{Artifact, EmitError, Templates, provenance};
 use crate::plan::Plan;
 use crate::procedure::NoteKind;
@@ -35,37 +37,28 @@ pub(super) fn emit(templates: &Templates, plan: &Plan<'_>) -> Result<Vec<Artifac
         .iter()
         .map(|locale| context! { path => locale.path.as_str(), hash => locale.hash.as_str() })
         .collect();
-    let within = script.questions.iter().map(|question| {
-        let ids: Vec<&str> = question
-            .sections
-            .iter()
-            .map(|n| script.sections[*n])
-            .collect();
-        ids.join(" ")
-    });
     let tags = script.tags();
     let tags = tags
         .iter()
         .map(|(pattern, language)| format!("  {pattern}) found={language} ;;\n"));
-    let content = templates.render(
-        TEMPLATE,
-        context! {
-            provenance => safe(provenance(&plan.locales)),
-            id => plan.id.as_str(),
-            version => env!("CARGO_PKG_VERSION"),
-            needs_bash => script.languages[0].say.get("needs-bash"),
-            files,
-            languages,
-            tags => safe(tags.collect()),
-            steps => safe(array(script.questions.iter().map(|question| question.id.to_owned()))),
-            within => safe(array(within)),
-            verifying => script.verifying().collect::<Vec<_>>().join(" "),
-            has_notes => script.languages.iter().any(|language| !language.before.is_empty()),
-        },
-    )?;
+    let yes = |is: bool| if is { "yes" } else { "" };
+    let context = context! {
+        provenance => safe(provenance(&plan.locales)),
+        id => plan.id.as_str(),
+        state_key => state_key(&plan.id),
+        version => env!("CARGO_PKG_VERSION"),
+        needs_bash => script.languages[0].say.get("needs-bash"),
+        files,
+        languages,
+        tags => safe(tags.collect()),
+        tools => script.tools.join(" "),
+        precondition => yes(script.has_precondition),
+        has_notes => yes(script.languages.iter().any(|language| !language.before.is_empty())),
+        ..data::tables(&script),
+    };
     Ok(vec![Artifact {
         path: FILE.to_owned(),
-        content: content.into_bytes(),
+        content: templates.render(TEMPLATE, context)?.into_bytes(),
         executable: true,
     }])
 }
@@ -129,22 +122,12 @@ fn push_quoted(out: &mut String, text: &str) {
     }
 }
 
-fn array(values: impl Iterator<Item = String>) -> String {
-    let mut out = String::new();
-    for value in values {
-        out.push_str("  ");
-        push_literal(&mut out, &value);
-        out.push('\n');
-    }
-    out
-}
-
 /// The variable that holds a style's escape sequence.
 fn variable(style: Style) -> &'static str {
     match style {
         Style::Plain => "plain",
         Style::Strong => "bold",
-        Style::Code => "code",
+        Style::Code => "code_style",
         Style::Faint => "faint",
         Style::Note(NoteKind::Note | NoteKind::Tip) => "calm",
         Style::Note(NoteKind::Important | NoteKind::Warning) => "warn",
@@ -231,6 +214,9 @@ fn messages(language: &Language) -> String {
         let _ = write!(out, "  {}) said=", message.key);
         push_parts(&mut out, &message.parts);
         out.push_str(" ;;\n");
+    }
+    for (n, prompt) in language.prompts.iter().enumerate() {
+        let _ = writeln!(out, "  'prompt {n}') said={} ;;", escape(prompt));
     }
     out
 }

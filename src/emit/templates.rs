@@ -47,6 +47,50 @@ const OWN: &[(&str, &str)] = &[
         powershell::TEMPLATE,
         include_str!("templates/runbook.ps1.j2"),
     ),
+    (
+        "powershell-files.ps1.j2",
+        include_str!("templates/powershell-files.ps1.j2"),
+    ),
+    (
+        "powershell-state.ps1.j2",
+        include_str!("templates/powershell-state.ps1.j2"),
+    ),
+    (
+        "powershell-evidence.ps1.j2",
+        include_str!("templates/powershell-evidence.ps1.j2"),
+    ),
+    (
+        "powershell-values.ps1.j2",
+        include_str!("templates/powershell-values.ps1.j2"),
+    ),
+    (
+        "powershell-session.ps1.j2",
+        include_str!("templates/powershell-session.ps1.j2"),
+    ),
+    (
+        "powershell-output.ps1.j2",
+        include_str!("templates/powershell-output.ps1.j2"),
+    ),
+    (
+        "powershell-ask.ps1.j2",
+        include_str!("templates/powershell-ask.ps1.j2"),
+    ),
+    (
+        "powershell-ends.ps1.j2",
+        include_str!("templates/powershell-ends.ps1.j2"),
+    ),
+    (
+        "powershell-steps.ps1.j2",
+        include_str!("templates/powershell-steps.ps1.j2"),
+    ),
+    (
+        "powershell-start.ps1.j2",
+        include_str!("templates/powershell-start.ps1.j2"),
+    ),
+    (
+        "powershell-options.ps1.j2",
+        include_str!("templates/powershell-options.ps1.j2"),
+    ),
     ("checklist.md.j2", include_str!("templates/checklist.md.j2")),
     ("guide.md.j2", include_str!("templates/guide.md.j2")),
 ];

@@ -1,12 +1,12 @@
 //! One article, from bytes to artifacts.
 
 use super::artifacts::{self, Output, Put};
-use super::pipeline::{decode_all, document, findings, read_all, set_findings};
+use super::pipeline::{decode_all, document, findings, read_all, read_automation, set_findings};
 use super::reports::{Counts, Findings};
 use super::run::BuildOptions;
 use super::workspace::{ArticleFiles, relative_path};
 use crate::emit::Templates;
-use crate::plan::{align_all, carry_all, compile};
+use crate::plan::{align_all, carry_all, compile_with};
 use crate::source::Stamp;
 use camino::Utf8Path;
 
@@ -76,7 +76,14 @@ pub(super) fn compile_article(
             });
         }
     }
-    let Some(plan) = compile(&article.id, &documents, &alignments) else {
+    let automation = match article.automation.as_ref().map(read_automation).transpose() {
+        Ok(automation) => automation.unwrap_or_default(),
+        Err(problem) => {
+            outcome.failure = Some(problem);
+            return outcome;
+        }
+    };
+    let Some(plan) = compile_with(&article.id, &documents, &alignments, &automation) else {
         return outcome;
     };
     let mut artifacts = Vec::new();

@@ -334,10 +334,9 @@ fn key(options: &BuildOptions) -> Result<Key, TemplatesError> {
 
 /// Whether an article and what was made of it are as the last build left them.
 fn is_current(article: &ArticleFiles, record: &Record<'_>, settled: u64, output: &Output) -> bool {
-    article.files.len() == record.inputs.len()
+    article.inputs().count() == record.inputs.len()
         && article
-            .files
-            .iter()
+            .inputs()
             .zip(&record.inputs)
             .all(|(file, (path, stamp))| {
                 file.relative == *path && file.stamp == *stamp && stamp.modified < settled
@@ -368,8 +367,7 @@ fn records<'m>(
             let outcome = outcomes.get(article.id.as_str())?;
             let failed = outcome.failure.is_some();
             let inputs = article
-                .files
-                .iter()
+                .inputs()
                 .map(|file| (file.relative.as_str(), file.stamp));
             let mut outputs: Vec<(&str, Stamp)> = outcome
                 .outputs

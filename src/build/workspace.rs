@@ -2,7 +2,7 @@
 
 use crate::check::Settings;
 use crate::source::config::Config;
-use crate::source::{Locale, Pattern, Skipped, SourceFile, walk};
+use crate::source::{Locale, Pattern, Skipped, SourceFile, walk, walk_automation};
 use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
 
 /// Where a document set is and how it is laid out.
@@ -27,6 +27,8 @@ pub struct ArticleFiles {
     pub id: String,
     /// Its files, in the order of the locales.
     pub files: Vec<SourceFile>,
+    /// What binds its steps to commands.
+    pub automation: Option<SourceFile>,
 }
 
 /// A document set, found but not read.
@@ -36,6 +38,13 @@ pub struct Workspace {
     pub articles: Vec<ArticleFiles>,
     /// What could not be looked at.
     pub skipped: Vec<Skipped>,
+}
+
+impl ArticleFiles {
+    /// Every file that decides what is made of it.
+    pub fn inputs(&self) -> impl Iterator<Item = &SourceFile> {
+        self.files.iter().chain(&self.automation)
+    }
 }
 
 impl Workspace {
@@ -67,10 +76,21 @@ impl Workspace {
                 _ => articles.push(ArticleFiles {
                     id: file.id.clone(),
                     files: vec![file],
+                    automation: None,
                 }),
             }
         }
         let mut skipped = found.skipped;
+        let mut automation =
+            walk_automation(&layout.docs, &config.automation, &config.source_locale);
+        for article in &mut articles {
+            article.automation = automation.remove(&article.id);
+        }
+        skipped.extend(automation.into_values().map(|file| Skipped {
+            path: file.path.to_string(),
+            reason: format!("there is no article `{}` for it", file.id),
+            on_purpose: true,
+        }));
         for article in &mut articles {
             article
                 .files

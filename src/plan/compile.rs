@@ -1,14 +1,17 @@
 //! From the documents of an article to its plan.
 
 use super::needs::needs;
+use super::parameters::{Known, parameters};
+use super::routines::attach;
 use super::words::{plan_node, plan_nodes, plan_note, plan_part, take_code, take_inline_code};
 use super::{
     Document, Localized, Plan, PlanBlock, PlanLocale, PlanProcedure, PlanStep, Rich, StepText,
 };
 use crate::article::{BlockKind, plain_text};
 use crate::l10n::{Alignment, align, carry};
-use crate::procedure::{Model, Node, Note, Procedure, Step, StepPart};
+use crate::procedure::{Model, Node, Note, Procedure, Step, StepPart, hidden_values};
 use crate::source::front_matter::TranslationType;
+use crate::source::{Automation, Locale};
 use crate::text::SafeText;
 use std::collections::HashMap;
 
@@ -21,6 +24,17 @@ pub fn compile<'a>(
     id: &str,
     documents: &'a [Document<'a>],
     alignments: &[Alignment],
+) -> Option<Plan<'a>> {
+    compile_with(id, documents, alignments, &Automation::default())
+}
+
+/// The same, with commands bound to steps.
+#[must_use]
+pub fn compile_with<'a>(
+    id: &str,
+    documents: &'a [Document<'a>],
+    alignments: &[Alignment],
+    automation: &Automation,
 ) -> Option<Plan<'a>> {
     let reference = documents.first()?;
     let procedures = reference.model.procedures();
@@ -42,11 +56,31 @@ pub fn compile<'a>(
             introduction.set(n, own);
         }
     }
-    let procedures: Vec<PlanProcedure> = procedures
+    let lowered = procedures;
+    let mut procedures: Vec<PlanProcedure> = lowered
         .iter()
         .enumerate()
         .map(|(n, procedure)| plan_procedure(n, procedure, documents, &translations))
         .collect();
+    for (planned, procedure) in procedures.iter_mut().zip(&lowered) {
+        for (planned, step) in planned.steps.iter_mut().zip(&procedure.steps) {
+            let nothing = (Vec::new(), Vec::new());
+            attach(planned, step, nothing, &reference.lexicon, automation);
+        }
+    }
+    let known = Known {
+        hidden: &hidden_values(&reference.text[reference.body..]),
+        declared: &automation.parameters,
+        is_secret: &|name| reference.lexicon.names_secret(name),
+        locales: count,
+        locale_of: &|tag| {
+            let tag = Locale::parse(tag).ok()?;
+            documents
+                .iter()
+                .position(|document| document.file.locale == tag)
+        },
+    };
+    let parameters = parameters(&mut procedures, &known);
     Some(Plan {
         id: SafeText::line(id),
         locales: documents.iter().map(locale).collect(),
@@ -64,7 +98,7 @@ pub fn compile<'a>(
             procedures.iter().flat_map(|procedure| &procedure.steps),
             count,
         ),
-        parameters: Vec::new(),
+        parameters,
         procedures,
         documents,
     })

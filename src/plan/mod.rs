@@ -12,11 +12,13 @@ mod command;
 mod compile;
 mod document;
 mod needs;
+mod parameters;
 mod rich;
+mod routines;
 mod words;
 
 pub use command::{Code, Command, Expected, Likeness, Parameter, Routine};
-pub use compile::{align_all, carry_all, compile};
+pub use compile::{align_all, carry_all, compile, compile_with};
 pub use document::{Document, FileId};
 pub use needs::{Needs, WantedValue};
 pub use rich::{Rich, Run};

@@ -202,6 +202,18 @@ impl Lexicon {
         NoteKind::ALL.into_iter().find(|kind| kind.as_str() == word)
     }
 
+    /// Whether a text says that what a command prints comes next.
+    #[must_use]
+    pub fn announces_output(&self, _: &str) -> bool {
+        false
+    }
+
+    /// Whether a name of code, such as `db password`, ends in a word for a secret.
+    #[must_use]
+    pub fn names_secret(&self, name: &str) -> bool {
+        self.actions.ends_in_secret(name)
+    }
+
     /// Whether a text says that the bullets after it are alternatives.
     #[must_use]
     pub fn offers_choice(&self, text: &str) -> bool {

@@ -5,6 +5,7 @@
 //! code. Touches no files.
 
 mod action;
+mod command;
 mod cue;
 mod lexicon;
 mod lower;
@@ -14,6 +15,7 @@ mod visit;
 mod words;
 
 pub use action::{Action, ActionKind, Gap, Label, Risk};
+pub use command::{Expectation, exchanges, expectation, hidden_values, is_output};
 pub use cue::{Condition, Place};
 pub use lexicon::Lexicon;
 pub use lower::lower;

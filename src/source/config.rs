@@ -52,6 +52,8 @@ pub struct Config {
     /// The locales in the order they are shown; others follow by tag. Locales
     /// named here count even where their folder does not look like a locale.
     pub locales: Vec<Locale>,
+    /// The folder with the automation files, below `docs`.
+    pub automation: Utf8PathBuf,
     /// The formats to make; all where the list is absent.
     pub formats: Option<Vec<String>>,
     /// A folder with templates that replace ours by name.
@@ -68,6 +70,7 @@ impl Default for Config {
             out: "runbooks".into(),
             source_locale: Locale::parse("en-US").expect("a tag"),
             locales: Vec::new(),
+            automation: "automation".into(),
             formats: None,
             templates: None,
             rules: BTreeMap::new(),

@@ -3,6 +3,7 @@
 //! The only user of the YAML crate. Knows nothing of Markdown beyond where it
 //! begins.
 
+pub mod automation;
 pub mod config;
 mod decode;
 pub mod embedded;
@@ -12,11 +13,12 @@ mod pattern;
 mod walk;
 pub mod yaml;
 
+pub use automation::{Automation, Binding, Declared, Expect};
 pub use decode::{Decoded, decode};
 pub use front_matter::FrontMatter;
 pub use locale::{Locale, LocaleError};
 pub use pattern::{Pattern, PatternError};
-pub use walk::{Skipped, SourceFile, Stamp, Walk, single_file, walk};
+pub use walk::{Skipped, SourceFile, Stamp, Walk, single_file, walk, walk_automation};
 
 /// Files larger than this (16 MiB) are not read: no article is, and reading
 /// one would break the bound on memory.

@@ -3,6 +3,7 @@
 use super::{Locale, Pattern};
 use camino::{Utf8Path, Utf8PathBuf};
 use ignore::{DirEntry, WalkBuilder, WalkState};
+use std::collections::BTreeMap;
 use std::sync::Mutex;
 use std::time::UNIX_EPOCH;
 
@@ -64,6 +65,53 @@ pub struct Walk {
     pub files: Vec<SourceFile>,
     /// What could not be looked at.
     pub skipped: Vec<Skipped>,
+}
+
+/// The automation files below a folder, by the id of their article; none where
+/// there is no such folder. Links and hidden files are passed over, as articles
+/// are.
+#[must_use]
+pub fn walk_automation(
+    root: &Utf8Path,
+    folder: &Utf8Path,
+    default: &Locale,
+) -> BTreeMap<String, SourceFile> {
+    let base = root.join(folder);
+    let mut found = BTreeMap::new();
+    if !base.is_dir() {
+        return found;
+    }
+    let walk = WalkBuilder::new(&base)
+        .standard_filters(false)
+        .hidden(true)
+        .build();
+    for entry in walk.filter_map(Result::ok) {
+        let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
+        let Some(path) = Utf8Path::from_path(entry.path()).filter(|_| is_file) else {
+            continue;
+        };
+        let Some(inner) = path
+            .strip_prefix(&base)
+            .ok()
+            .map(|inner| forward(inner.as_str()))
+        else {
+            continue;
+        };
+        let id = inner
+            .strip_suffix(".yaml")
+            .or_else(|| inner.strip_suffix(".yml"));
+        if let (Some(id), Ok(metadata)) = (id, entry.metadata()) {
+            let file = SourceFile {
+                path: path.to_owned(),
+                relative: forward(folder.join(&inner).as_str()),
+                id: id.to_owned(),
+                locale: default.clone(),
+                stamp: Stamp::of(&metadata),
+            };
+            found.insert(id.to_owned(), file);
+        }
+    }
+    found
 }
 
 /// Finds the articles of a document set.
@@ -159,11 +207,7 @@ impl Walk {
         };
         let path = Utf8Path::new(path);
         let relative = path.strip_prefix(root).unwrap_or(path).as_str();
-        let relative = if cfg!(windows) {
-            relative.replace('\\', "/")
-        } else {
-            relative.to_owned()
-        };
+        let relative = forward(relative);
         let Some((id, locale)) = pattern.split(&relative, known) else {
             return;
         };
@@ -193,6 +237,15 @@ impl Walk {
                 .push(skip("it is no regular file".to_owned(), true)),
             Err(error) => self.skipped.push(skip(error.to_string(), false)),
         }
+    }
+}
+
+/// A path with `/` between folders, whatever the system has.
+fn forward(path: &str) -> String {
+    if cfg!(windows) {
+        path.replace('\\', "/")
+    } else {
+        path.to_owned()
     }
 }
 

@@ -214,6 +214,19 @@ impl ActionWords {
         })
     }
 
+    /// Whether a text ends in a noun for a secret.
+    pub(crate) fn ends_in_secret(&self, text: &str) -> bool {
+        let text = text.to_lowercase();
+        let starts = text.char_indices().map(|(at, _)| at);
+        let mut starts = starts.filter(|&at| at == 0 || text[..at].ends_with(' '));
+        starts.any(|at| {
+            let rest = &text[at..];
+            let found = self.longest(rest, |end| end == rest.len());
+            let phrase = found.and_then(|(_, phrase)| self.phrases.get(phrase));
+            phrase.is_some_and(|phrase| phrase.class.is(Class::SECRET))
+        })
+    }
+
     pub(super) fn knows_verbs(&self) -> bool {
         self.phrases.iter().any(|phrase| {
             let verb = |form: &Form| matches!(form.what, What::Verb(..));

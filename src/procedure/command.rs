@@ -1,0 +1,125 @@
+//! Which code of a document is commands, and what they are expected to print.
+
+use crate::article::{CodeBlock, Leaf};
+use crate::shell::{Exchange, Fence, Shell, fence, has_prompts, is_plausible, session};
+
+/// How like the code after it the output of the command before it must be, as
+/// a comment says: `<!-- expected_similarity=0.8 -->`, or a regular expression
+/// in quotes. The form is that of the Azure Innovation Engine.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Expectation {
+    /// The least similarity, from 0 to 1.
+    Similarity(f64),
+    /// What must be found in the output.
+    Pattern(String),
+}
+
+/// The commands that a block of code holds, in order, each with the output that
+/// the block shows for it; none where it is no commands.
+#[must_use]
+pub fn exchanges(code: &CodeBlock<'_>) -> Vec<Exchange> {
+    let text = code.text();
+    let shell = match fence(&code.language()) {
+        Fence::Script(shell) => shell,
+        Fence::Session => Shell::Bash,
+        Fence::Unmarked if has_prompts(&text) => Shell::Bash,
+        Fence::Unmarked | Fence::Output | Fence::Json | Fence::Other => return Vec::new(),
+    };
+    let mut found = if has_prompts(&text) || fence(&code.language()) == Fence::Session {
+        session(&text)
+    } else {
+        let command = text.trim_end().to_owned();
+        let output = None;
+        vec![Exchange {
+            shell,
+            command,
+            output,
+        }]
+    };
+    found.retain(|exchange| is_plausible(exchange.shell, &exchange.command));
+    found
+}
+
+/// Whether a block of code is nothing but what a command prints.
+#[must_use]
+pub fn is_output(code: &CodeBlock<'_>) -> bool {
+    fence(&code.language()) == Fence::Output
+}
+
+fn comment(lines: &[Leaf<'_>]) -> Option<String> {
+    let html: String = lines.iter().map(|line| &*line.text).collect();
+    let rest = html.trim_start().strip_prefix("<!--")?;
+    let end = rest.find("-->").unwrap_or(rest.len());
+    Some(rest[..end].trim().to_owned())
+}
+
+/// What a comment says of the output after it.
+#[must_use]
+pub fn expectation(lines: &[Leaf<'_>]) -> Option<Expectation> {
+    let comment = comment(lines)?;
+    let value = comment.strip_prefix("expected_similarity")?.trim_start();
+    let value = value.strip_prefix('=')?.trim();
+    let bare = value.trim_matches('"');
+    if let Ok(least) = bare.trim().parse::<f64>()
+        && least.is_finite()
+    {
+        return Some(Expectation::Similarity(least.max(0.0)));
+    }
+    let pattern = value.strip_prefix('"')?.strip_suffix('"')?;
+    (!pattern.is_empty()).then(|| Expectation::Pattern(pattern.to_owned()))
+}
+
+/// The values that comments of an article give to variables, in a fence named
+/// `variables`: the form of the Azure Innovation Engine for what readers do not
+/// see.
+#[must_use]
+pub fn hidden_values(text: &str) -> Vec<(String, String)> {
+    let comments = text.split("<!--").skip(1);
+    comments
+        .filter_map(|rest| rest.split("-->").next()?.split_once("```variables"))
+        .filter_map(|(_, rest)| rest.split("```").next())
+        .flat_map(str::lines)
+        .filter_map(|line| {
+            let (name, value) = line.trim().strip_prefix("export ")?.split_once('=')?;
+            let value = value.trim();
+            let quoted = |mark: char| value.strip_prefix(mark)?.strip_suffix(mark);
+            let value = quoted('"').or_else(|| quoted('\'')).unwrap_or(value);
+            Some((name.trim().to_owned(), value.to_owned()))
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Span;
+
+    fn leaves(text: &str) -> Vec<Leaf<'_>> {
+        vec![Leaf {
+            span: Span::default(),
+            text: text.into(),
+        }]
+    }
+
+    #[test]
+    fn a_comment_says_how_like_an_output_must_be() {
+        let of = |text: &str| expectation(&leaves(text));
+        let similarity = |least| Some(Expectation::Similarity(least));
+        assert_eq!(of("<!-- expected_similarity=0.8 -->"), similarity(0.8));
+        assert_eq!(of("<!--expected_similarity=\"1.0\"-->\n"), similarity(1.0));
+        assert_eq!(of("<!-- expected_similarity = 9.0 -->"), similarity(9.0));
+        let pattern = Some(Expectation::Pattern(r"v\d+".to_owned()));
+        assert_eq!(of(r#"<!-- expected_similarity="v\d+" -->"#), pattern);
+        assert_eq!(of("<!-- expected_similarity= -->"), None);
+        assert_eq!(of("<!-- a comment -->"), None);
+        assert_eq!(of("<!-- expected_similarity=nan -->"), None);
+    }
+
+    #[test]
+    fn a_comment_can_give_values() {
+        let text = "<!--\n```variables\nexport A=b c\nexport D=\"e\"\nf=g\n```\n-->";
+        let found = hidden_values(text);
+        let wanted = [("A", "b c"), ("D", "e")].map(|(a, b)| (a.to_owned(), b.to_owned()));
+        assert_eq!(found, wanted);
+    }
+}

@@ -1,0 +1,29 @@
+//! Commands of bash and its family.
+//!
+//! `scan.rs` walks over the text with a stack of what is open; `expand.rs` reads
+//! quotes, expansions and here-documents, `grammar.rs` words, operators and
+//! compound commands. It is no full parser, but it knows at every byte which
+//! quoting holds. `meaning.rs` and `tools.rs` say what the words refer to.
+
+mod expand;
+mod grammar;
+mod meaning;
+mod names;
+mod rewrite;
+mod scan;
+mod state;
+mod target;
+#[cfg(test)]
+mod tests;
+mod tools;
+
+pub(super) use rewrite::with_variables;
+pub(super) use scan::{first_command, scan};
+pub(super) use state::{Event, Fault, Role, Word};
+
+use super::Analysis;
+
+/// What a text of bash refers to.
+pub(super) fn analyse(text: &str) -> Analysis {
+    meaning::meaning(text, &scan(text))
+}

@@ -1,0 +1,198 @@
+//! The names that bash and its surroundings give a meaning.
+
+/// Variables that the shell sets, or that an ordinary environment has. A name
+/// that ends in `*` stands for all that begin so.
+pub(super) const ENVIRONMENT: &[&str] = &[
+    "BASH*",
+    "COLUMNS",
+    "COMP_*",
+    "DIRSTACK",
+    "DISPLAY",
+    "EDITOR",
+    "EPOCH*",
+    "EUID",
+    "FUNCNAME",
+    "GROUPS",
+    "HISTFILE",
+    "HISTSIZE",
+    "HOME",
+    "HOSTNAME",
+    "HOSTTYPE",
+    "IFS",
+    "KUBECONFIG",
+    "LANG",
+    "LANGUAGE",
+    "LC_*",
+    "LINENO",
+    "LINES",
+    "LOGNAME",
+    "MACHTYPE",
+    "MAIL",
+    "OLDPWD",
+    "OPTARG",
+    "OPTERR",
+    "OPTIND",
+    "OSTYPE",
+    "PAGER",
+    "PATH",
+    "PIPESTATUS",
+    "POSIXLY_CORRECT",
+    "PPID",
+    "PROMPT_COMMAND",
+    "PS0",
+    "PS1",
+    "PS2",
+    "PS3",
+    "PS4",
+    "PWD",
+    "RANDOM",
+    "REPLY",
+    "SECONDS",
+    "SHELL",
+    "SHELLOPTS",
+    "SHLVL",
+    "SRANDOM",
+    "SSH_*",
+    "SUDO_*",
+    "TERM",
+    "TMPDIR",
+    "TZ",
+    "UID",
+    "USER",
+    "USERNAME",
+    "VISUAL",
+    "XDG_*",
+];
+
+/// Commands of the shell itself.
+pub(super) const BUILTINS: &[&str] = &[
+    ".",
+    ":",
+    "[",
+    "alias",
+    "bg",
+    "bind",
+    "break",
+    "builtin",
+    "caller",
+    "cd",
+    "command",
+    "compgen",
+    "complete",
+    "compopt",
+    "continue",
+    "declare",
+    "dirs",
+    "disown",
+    "echo",
+    "enable",
+    "eval",
+    "exec",
+    "exit",
+    "export",
+    "false",
+    "fc",
+    "fg",
+    "getopts",
+    "hash",
+    "help",
+    "history",
+    "jobs",
+    "kill",
+    "let",
+    "local",
+    "logout",
+    "mapfile",
+    "popd",
+    "printf",
+    "pushd",
+    "pwd",
+    "read",
+    "readarray",
+    "readonly",
+    "return",
+    "set",
+    "shift",
+    "shopt",
+    "source",
+    "suspend",
+    "test",
+    "times",
+    "trap",
+    "true",
+    "type",
+    "typeset",
+    "ulimit",
+    "umask",
+    "unalias",
+    "unset",
+    "wait",
+];
+
+/// Programs that are shells.
+pub(super) const SHELLS: &[&str] = &["ash", "bash", "dash", "fish", "ksh", "sh", "zsh"];
+
+/// Builtins that set the variables they name.
+pub(super) const DECLARING: &[&str] = &["declare", "export", "local", "readonly", "typeset"];
+
+/// Builtins whose arguments are names or code, so that no value is data there.
+pub(super) const EVALUATING: &[&str] = &[
+    "alias",
+    "eval",
+    "getopts",
+    "let",
+    "mapfile",
+    "read",
+    "readarray",
+    "trap",
+    "unset",
+];
+
+/// A command that runs the command after it.
+pub(super) struct Wrapper {
+    pub(super) name: &'static str,
+    /// Letters of its options that take the next word.
+    pub(super) takes: &'static str,
+    /// Words of its own before the command.
+    pub(super) words: usize,
+}
+
+const fn wrapper(name: &'static str, takes: &'static str, words: usize) -> Wrapper {
+    Wrapper { name, takes, words }
+}
+
+/// The commands that run the command after them.
+pub(super) const WRAPPERS: &[Wrapper] = &[
+    wrapper("builtin", "", 0),
+    wrapper("chronic", "", 0),
+    wrapper("command", "", 0),
+    wrapper("doas", "Cu", 0),
+    wrapper("env", "CSu", 0),
+    wrapper("exec", "a", 0),
+    wrapper("ionice", "cnpPu", 0),
+    wrapper("nice", "n", 0),
+    wrapper("nohup", "", 0),
+    wrapper("setsid", "", 0),
+    wrapper("stdbuf", "eio", 0),
+    wrapper("sudo", "CDghpRrTtUu", 0),
+    wrapper("time", "fo", 0),
+    wrapper("timeout", "ks", 1),
+    wrapper("watch", "n", 0),
+    wrapper("xargs", "EIJLPRadns", 0),
+];
+
+/// The options of ssh that take the next word.
+pub(super) const SSH_TAKES: &str = "BbcDEeFIiJLlmOopQRSWw";
+
+/// Tools whose `exec`, `rsh`, `debug` and `run` act in a container.
+pub(super) const CONTAINER_TOOLS: &[&str] = &[
+    "crictl", "docker", "k", "kubectl", "nerdctl", "oc", "podman",
+];
+
+/// Whether a name is in a list; one that ends in `*` stands for a beginning.
+pub(super) fn listed(list: &[&str], name: &str) -> bool {
+    list.iter().any(|entry| match entry.strip_suffix('*') {
+        Some(beginning) => name.starts_with(beginning),
+        None => *entry == name,
+    })
+}

@@ -1,0 +1,280 @@
+//! Floor 0: what the text of commands in documents means.
+//!
+//! Pure functions over text, linear in its length. They read commands the way
+//! people write them in articles: with prompts, output and placeholders in
+//! between. Nothing here runs anything, and nothing knows Markdown.
+//!
+//! Where a reading is in doubt, less is claimed: a variable that may be set is
+//! no use, a word that may be no program is no tool, and a placeholder that no
+//! value can be put for safely is [`Analysis::unplaced`].
+
+mod bash;
+mod edit;
+mod inline;
+mod placeholder;
+mod plausible;
+mod powershell;
+mod session;
+
+pub use inline::inline_shell;
+pub use plausible::is_plausible;
+pub use session::{has_prompts, session};
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use std::ops::Range;
+
+/// The shells that a runbook knows.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Shell {
+    /// bash, and what is written for the other shells of its family.
+    Bash,
+    /// PowerShell, Windows PowerShell too.
+    Powershell,
+    /// The command prompt of Windows.
+    Cmd,
+}
+
+/// What the language named after a fence says of a block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Fence {
+    /// Commands of a shell.
+    Script(Shell),
+    /// A transcript: prompts, commands, and what they printed.
+    Session,
+    /// What a command printed.
+    Output,
+    /// Data.
+    Json,
+    /// The writer named no language.
+    Unmarked,
+    /// Something that is neither run nor printed by what is run.
+    Other,
+}
+
+/// What a fence is, by its language: the first word of the info string, in
+/// lower case.
+#[must_use]
+pub fn fence(language: &str) -> Fence {
+    match language {
+        "bash"
+        | "shell"
+        | "sh"
+        | "zsh"
+        | "ksh"
+        | "shellscript"
+        | "azurecli"
+        | "azure-cli"
+        | "azurecli-interactive"
+        | "azurecli-init" => Fence::Script(Shell::Bash),
+        "powershell"
+        | "pwsh"
+        | "ps1"
+        | "posh"
+        | "powershell-interactive"
+        | "azurepowershell"
+        | "azurepowershell-interactive" => Fence::Script(Shell::Powershell),
+        "cmd" | "bat" | "batch" | "dos" => Fence::Script(Shell::Cmd),
+        "console" | "shell-session" | "shellsession" | "sh-session" | "bash-session"
+        | "console-session" | "terminal" => Fence::Session,
+        "output" | "console-output" | "stdout" => Fence::Output,
+        "json" => Fence::Json,
+        "" => Fence::Unmarked,
+        _ => Fence::Other,
+    }
+}
+
+/// One command of a document with the output shown for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Exchange {
+    /// The shell whose prompt it follows; bash where there is none.
+    pub shell: Shell,
+    /// The command without its prompts; several lines where it goes on.
+    pub command: String,
+    /// What is shown below it, without blank lines around.
+    pub output: Option<String>,
+}
+
+/// What a piece of commands refers to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Analysis {
+    /// What the reader is to fill in, in the order of the text.
+    pub placeholders: Vec<Placeholder>,
+    /// What looks like a placeholder where no value could be put so that it
+    /// stays data: in arithmetic, in code for another shell. Text that holds
+    /// one should not be run as it stands.
+    pub unplaced: Vec<Range<usize>>,
+    /// Variables that are expanded before the text sets them, each once.
+    pub uses: Vec<String>,
+    /// Variables that the text sets for what comes after it, each once.
+    pub sets: Vec<String>,
+    /// Programs that it runs by name, sorted.
+    pub tools: Vec<String>,
+    /// Whether it opens a shell elsewhere that the next lines are typed into.
+    pub interactive: bool,
+}
+
+/// Something that the reader is to fill in: `<name>` or `{name}`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Placeholder {
+    /// What stands within the marks.
+    pub name: String,
+    /// Where it stands in the text, marks included.
+    pub span: Range<usize>,
+    /// The quoting around it.
+    pub quoting: Quoting,
+}
+
+/// The quoting that a placeholder stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Quoting {
+    /// None.
+    Bare,
+    /// `"…"`, in which variables are expanded.
+    Double,
+    /// `'…'`.
+    Single,
+    /// `$'…'` of bash.
+    Ansi,
+    /// A here-document in which variables are expanded.
+    Document,
+    /// A here-document whose delimiter is quoted.
+    LiteralDocument,
+}
+
+/// What a piece of commands refers to.
+#[must_use]
+pub fn analyse(shell: Shell, text: &str) -> Analysis {
+    match shell {
+        Shell::Bash => bash::analyse(text),
+        Shell::Powershell => powershell::analyse(text),
+        // Cmd puts the text of a variable into the command before it reads it,
+        // so no value is data there.
+        Shell::Cmd => Analysis {
+            unplaced: placeholder::angles(text, 0..text.len())
+                .map(|found| found.span)
+                .collect(),
+            ..Analysis::default()
+        },
+    }
+}
+
+/// The text with each placeholder replaced by a reference to the environment
+/// variable that `variable` names for it, quoted so that the value is data
+/// whatever it holds. Placeholders without a variable stay as they are.
+///
+/// `analysis` must be the one of this text, and the names must be names of
+/// variables (`[A-Za-z_][A-Za-z0-9_]*`).
+pub fn with_variables(
+    shell: Shell,
+    text: &str,
+    analysis: &Analysis,
+    variable: impl Fn(&str) -> Option<String>,
+) -> String {
+    let named = analysis
+        .placeholders
+        .iter()
+        .filter_map(|placeholder| Some((placeholder, variable(&placeholder.name)?)))
+        .collect::<Vec<_>>();
+    if named.is_empty() {
+        return text.to_owned();
+    }
+    match shell {
+        Shell::Bash => bash::with_variables(text, &named),
+        Shell::Powershell => powershell::with_variables(text, &named),
+        Shell::Cmd => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const SHELLS: [Shell; 3] = [Shell::Bash, Shell::Powershell, Shell::Cmd];
+
+    /// Text made of what shells find special, so that it nests and breaks off
+    /// everywhere.
+    pub(super) fn shellish() -> impl Strategy<Value = String> {
+        let pieces = prop::sample::select(vec![
+            "'", "\"", "`", "\\", "$", "(", ")", "((", "))", "{", "}", "${", "$(", "$((", "<",
+            "<<", "<<E\n", "<<'E'\n", "\nE\n", "<a b>", "{c}", "$X", "X=", "X=(", " ", "\n", ";",
+            ";;", "|", "&&", "#", "[[", "]]", "case", " in ", "esac", "for ", "do ", "done", "if ",
+            "then ", "fi", "$'", "@'\n", "\n'@", "@\"\n", "\n\"@", "<#", "#>", "é", "“", "’", "$ ",
+            "> ", "PS> ", "C:\\>", "\r\n", "\t", "f()", "=", "[", "]", ":-", "-c", "bash", "ssh ",
+        ]);
+        prop::collection::vec(pieces, 0..40).prop_map(|pieces| pieces.concat())
+    }
+
+    fn everything(text: &str) {
+        let _ = (session(text), has_prompts(text), inline_shell(text));
+        for shell in SHELLS {
+            let _ = is_plausible(shell, text);
+            let analysis = analyse(shell, text);
+            for placeholder in &analysis.placeholders {
+                let shown = &text[placeholder.span.clone()];
+                assert_eq!(shown[1..shown.len() - 1], placeholder.name);
+            }
+            let _ = with_variables(shell, text, &analysis, |_| Some("X".to_owned()));
+            assert_eq!(with_variables(shell, text, &analysis, |_| None), text);
+            // An analysis of another text may be wrong, but never a panic.
+            let _ = with_variables(shell, "é", &analysis, |_| Some("X".to_owned()));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn every_text_ends(text in any::<String>()) {
+            everything(&text);
+        }
+
+        #[test]
+        fn every_text_of_special_characters_ends(text in shellish()) {
+            everything(&text);
+        }
+    }
+
+    #[test]
+    fn long_and_deep_texts_end_soon() {
+        for piece in [
+            "(",
+            "$(",
+            "${x:-",
+            "\"$(",
+            "$((",
+            "`",
+            "<<E\n$(",
+            "<",
+            "<a",
+            "{",
+            "[[ ",
+            "@'\n",
+            "$ '",
+            "if ",
+            "\\",
+            "<<A <<B\n",
+            "a=(",
+            "@(",
+            "\"`",
+            "'\n",
+            "$ a\n> ",
+            "\"",
+            "C:\\>",
+        ] {
+            everything(&piece.repeat(100_000 / piece.len()));
+        }
+    }
+
+    #[test]
+    fn fences_are_known_by_their_language() {
+        assert_eq!(fence("azurecli-interactive"), Fence::Script(Shell::Bash));
+        assert_eq!(fence("posh"), Fence::Script(Shell::Powershell));
+        assert_eq!(fence("bat"), Fence::Script(Shell::Cmd));
+        assert_eq!(fence("console"), Fence::Session);
+        assert_eq!(fence(""), Fence::Unmarked);
+        assert_eq!(fence("rust"), Fence::Other);
+    }
+}

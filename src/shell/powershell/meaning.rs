@@ -1,0 +1,192 @@
+//! What a scanned text refers to: one walk over its events.
+
+use super::names::{ALIASES, AUTOMATIC, ENVIRONMENT, KEYWORDS, listed};
+use super::state::{Event, Scan};
+use crate::shell::Analysis;
+use std::collections::{BTreeSet, HashSet};
+use std::ops::Range;
+
+/// What a text refers to, but for its placeholders.
+pub(super) fn meaning(text: &str, scan: &Scan) -> Analysis {
+    let mut walk = Walk {
+        text,
+        known: HashSet::new(),
+        used: HashSet::new(),
+        tools: BTreeSet::new(),
+        functions: HashSet::new(),
+        params: vec![false],
+        last: String::new(),
+        before: String::new(),
+        out: Analysis::default(),
+    };
+    for event in &scan.events {
+        walk.event(event);
+    }
+    let functions = walk.functions;
+    walk.tools.retain(|tool| !functions.contains(tool));
+    walk.out.tools = walk.tools.into_iter().collect();
+    walk.out
+}
+
+struct Walk<'t> {
+    text: &'t str,
+    /// What the text has set, in lower case.
+    known: HashSet<String>,
+    used: HashSet<String>,
+    tools: BTreeSet<String>,
+    functions: HashSet<String>,
+    /// For each open bracket, whether parameters are declared in it.
+    params: Vec<bool>,
+    /// The last word and the one before it, in lower case.
+    last: String,
+    before: String,
+    out: Analysis,
+}
+
+impl Walk<'_> {
+    fn event(&mut self, event: &Event) {
+        match event {
+            Event::Word(range, command) => self.word(range, *command),
+            Event::Variable(range) => self.variable(range),
+            Event::Open(bracket) => {
+                let function = matches!(self.before.as_str(), "function" | "filter");
+                let declares = *bracket == b'(' && (self.last == "param" || function);
+                let typed = *bracket == b'[' && self.params.last() == Some(&true);
+                self.params.push(declares && !typed);
+                self.remember("");
+            }
+            Event::Close => {
+                if self.params.len() > 1 {
+                    self.params.pop();
+                }
+                self.remember("");
+            }
+            Event::String => self.remember(""),
+            Event::End => {
+                self.remember("");
+                self.before.clear();
+            }
+        }
+    }
+
+    fn remember(&mut self, word: &str) {
+        self.before = std::mem::replace(&mut self.last, word.to_owned());
+    }
+
+    fn word(&mut self, range: &Range<usize>, command: bool) {
+        let word = self.text.get(range.clone()).unwrap_or_default().to_owned();
+        let lower = word.to_ascii_lowercase();
+        if matches!(self.last.as_str(), "function" | "filter") {
+            self.functions.insert(lower.clone());
+        } else if names_variable(&self.last)
+            || matches!(
+                self.last.as_str(),
+                "set-variable" | "new-variable" | "sv" | "nv"
+            )
+            || self.last == "-name"
+                && matches!(self.before.as_str(), "set-variable" | "new-variable")
+        {
+            self.set(word.trim_start_matches('+'));
+        } else if command {
+            let program = lower == word
+                && word.len() > 1
+                && word.bytes().any(|b| b.is_ascii_lowercase())
+                && word
+                    .bytes()
+                    .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
+                && !listed(KEYWORDS, &word)
+                && !listed(ALIASES, &word);
+            // `name =` in a table is a key.
+            let behind = self.text.get(range.end..).unwrap_or_default();
+            if program
+                && !behind
+                    .trim_start_matches([' ', '\t'])
+                    .starts_with(['=', '('])
+            {
+                self.tools.insert(word);
+            }
+        }
+        self.remember(&lower);
+    }
+
+    fn variable(&mut self, range: &Range<usize>) {
+        let name = self.text.get(range.clone()).unwrap_or_default();
+        let (scope, name) = name.split_once(':').unwrap_or(("", name));
+        let environment = scope.eq_ignore_ascii_case("env");
+        let scopes = ["", "global", "local", "private", "script", "using"];
+        if !environment && !listed(&scopes, scope) || !is_name(name) {
+            return;
+        }
+        let ignored = if environment { ENVIRONMENT } else { AUTOMATIC };
+        if listed(ignored, name) {
+            return;
+        }
+        let name = name.to_owned();
+        let key = key(&name, environment);
+        if self.assigns(range) {
+            if self.known.insert(key) {
+                self.out.sets.push(name);
+            }
+        } else if self.text[range.end..]
+            .trim_start_matches([' ', '\t'])
+            .starts_with(',')
+        {
+            // It may be one of several that are assigned to.
+            self.known.insert(key);
+        } else if !self.known.contains(&key) && self.used.insert(key) {
+            self.out.uses.push(name);
+        }
+    }
+
+    fn set(&mut self, name: &str) {
+        let key = key(name, false);
+        if is_name(name) && self.known.insert(key) {
+            self.out.sets.push(name.to_owned());
+        }
+    }
+
+    /// Whether the variable at a place is assigned to.
+    fn assigns(&self, range: &Range<usize>) -> bool {
+        let behind = self.text.get(range.end..).unwrap_or_default();
+        let behind = behind.strip_prefix('}').unwrap_or(behind);
+        let behind = behind.trim_start_matches([' ', '\t']);
+        let operator = behind.trim_start_matches(['+', '-', '*', '/', '%', '?']);
+        let before = self.text.get(..range.start).unwrap_or_default();
+        let defaults = before.trim_end_matches(['$', '{', ' ']).ends_with('=');
+        let reference = before
+            .len()
+            .checked_sub(6)
+            .and_then(|at| before.get(at..))
+            .is_some_and(|text| text.eq_ignore_ascii_case("[ref]$"));
+        let each = behind
+            .get(..3)
+            .is_some_and(|text| text.eq_ignore_ascii_case("in ") && behind.len() < self.text.len());
+        operator.starts_with('=') && operator.len() + 2 >= behind.len()
+            || self.params.last() == Some(&true) && !defaults
+            || reference
+            || each
+    }
+}
+
+/// Whether a parameter names a variable that the command sets.
+fn names_variable(parameter: &str) -> bool {
+    parameter.starts_with('-')
+        && (parameter.ends_with("variable")
+            || matches!(parameter, "-ov" | "-ev" | "-wv" | "-iv" | "-pv"))
+}
+
+fn is_name(name: &str) -> bool {
+    !name.is_empty()
+        && !name.starts_with(|c: char| c.is_ascii_digit())
+        && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
+}
+
+/// What a variable is known by, whatever its case.
+fn key(name: &str, environment: bool) -> String {
+    let lower = name.to_ascii_lowercase();
+    if environment {
+        format!("env:{lower}")
+    } else {
+        lower
+    }
+}

@@ -1,0 +1,178 @@
+//! Commands of PowerShell.
+//!
+//! Less is claimed than for bash: what a bare word means hangs on what stands
+//! before it, and programs look like cmdlets, functions and aliases.
+
+mod meaning;
+mod names;
+mod rewrite;
+mod scan;
+mod state;
+
+pub(super) use rewrite::with_variables;
+
+use super::{Analysis, Quoting, placeholder};
+
+/// What a text of PowerShell refers to.
+pub(super) fn analyse(text: &str) -> Analysis {
+    let scan = scan::scan(text);
+    let mut analysis = meaning::meaning(text, &scan);
+    for found in &scan.found {
+        let span = found.span.clone();
+        match found.quoting {
+            Some(quoting) => analysis.placeholders.push(super::Placeholder {
+                name: text[span.start + 1..span.end - 1].to_owned(),
+                span,
+                quoting,
+            }),
+            None => analysis.unplaced.push(span),
+        }
+    }
+    analysis
+}
+
+/// Whether quotes and brackets are closed, and something is there to run.
+pub(super) fn is_whole(text: &str) -> bool {
+    let scan = scan::scan(text);
+    scan.whole && !scan.events.is_empty()
+}
+
+/// Where the first command ends: at a line end with nothing open, and without
+/// a backtick, a pipe or a comma before it.
+pub(super) fn first_command(text: &str) -> usize {
+    scan::first_command(text)
+}
+
+/// A placeholder with the quoting under which a value can take its place.
+struct Found {
+    span: std::ops::Range<usize>,
+    quoting: Option<Quoting>,
+    /// What is rewritten with it: the word, or the string with its quotes.
+    around: std::ops::Range<usize>,
+}
+
+fn found_in(
+    text: &str,
+    range: std::ops::Range<usize>,
+    quoting: Option<Quoting>,
+    around: &std::ops::Range<usize>,
+) -> Vec<Found> {
+    placeholder::angles(text, range)
+        .map(|found| Found {
+            span: found.span,
+            quoting,
+            around: around.clone(),
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::shell::{Shell, analyse, with_variables};
+
+    fn put(text: &str) -> String {
+        let analysis = analyse(Shell::Powershell, text);
+        with_variables(Shell::Powershell, text, &analysis, |name| {
+            Some(name.to_uppercase().replace([' ', '-'], "_"))
+        })
+    }
+
+    #[test]
+    fn a_word_becomes_a_string() {
+        assert_eq!(put("Get-Item -Name <a b>"), "Get-Item -Name \"${env:A_B}\"");
+        assert_eq!(
+            put("Get-Item C:\\<dir>\\x.txt, <b>"),
+            "Get-Item \"C:\\${env:DIR}\\x.txt\", \"${env:B}\""
+        );
+        assert_eq!(
+            put("Get-Item -Path:<a>\\b"),
+            "Get-Item -Path:\"${env:A}\\b\""
+        );
+        assert_eq!(put("tool --name=<a>"), "tool \"--name=${env:A}\"");
+        assert_eq!(put("$x = <a>"), "$x = \"${env:A}\"");
+        assert_eq!(put("& <dir>\\x.exe"), "& \"${env:DIR}\\x.exe\"");
+    }
+
+    #[test]
+    fn strings_hold_references() {
+        assert_eq!(put("Say \"a <b> $c\""), "Say \"a ${env:B} $c\"");
+        assert_eq!(
+            put("Say 'it''s $5 \"<b>\" `n'"),
+            "Say \"it's `$5 `\"${env:B}`\" ``n\""
+        );
+        assert_eq!(put("Say \u{2018}<b>\u{2019}"), "Say \"${env:B}\"");
+        assert_eq!(put("Say \"$(Get-X <a>)\""), "Say \"$(Get-X \"${env:A}\")\"");
+        assert_eq!(
+            put("$x = @\"\na \"<b>\"\n\"@\n"),
+            "$x = @\"\na \"${env:B}\"\n\"@\n"
+        );
+    }
+
+    #[test]
+    fn where_a_value_cannot_be_data_nothing_is_put() {
+        for text in [
+            "<cmd> -a",
+            "Get-X -p<a>",
+            "Get-X $d\\<a>",
+            "\"$<a>\"",
+            "Get-X a`<b>",
+            "iex <a>",
+            "& pwsh -c <a>",
+            "Start-Process cmd -A '/c <a>'",
+            "pwsh -c \"Get-X <a>\"",
+            "tool --% <a>",
+            "$x = @'\n<a>\n'@",
+            "(<a>)",
+            "Get-X <a>'b'",
+            "Get-X 'b'<a>",
+            "Get-X [<a>]",
+            "$x.<a>",
+            "$x=<a>",
+            "\"`<a>\"",
+            "Invoke-X {iex <a>}",
+        ] {
+            assert_eq!(put(text), text);
+        }
+        for text in ["# <a>", "<# <a> #>", "Get-X # <a>"] {
+            assert!(
+                analyse(Shell::Powershell, text).unplaced.is_empty(),
+                "{text}"
+            );
+        }
+        assert_eq!(analyse(Shell::Powershell, "<cmd> -a").unplaced.len(), 1);
+    }
+
+    fn refers(text: &str) -> (Vec<String>, Vec<String>, Vec<String>) {
+        let analysis = analyse(Shell::Powershell, text);
+        (analysis.uses, analysis.sets, analysis.tools)
+    }
+
+    #[test]
+    fn variables_are_used_before_they_are_set() {
+        let (uses, sets, _) = refers(
+            "$rg = \"a-$Suffix\"\nGet-X -Name $RG -In $vnet.Name | % { $_.Id }\n\
+             foreach ($i in $list) { \"$i $($obj.x)\" }\n$script:n += 1\n$null = $true",
+        );
+        assert_eq!(uses, ["Suffix", "vnet", "list", "obj"]);
+        assert_eq!(sets, ["rg", "i", "n"]);
+        let (uses, sets, _) = refers(
+            "function Do-It($a) { param([string]$b = $d) $a + $b }\nGet-X -OutVariable c\n$c\n\
+             $p, $q = 1, 2\n$p + $q\n'$none' `$none\n$env:PATH + $env:MY_ID + $env:My_Id",
+        );
+        assert_eq!(uses, ["d", "MY_ID"]);
+        assert_eq!(sets, ["a", "b", "c", "q"]);
+        let (uses, sets, _) = refers("$env:A = 1; $env:A; [ref]$r; \"${z z}\" + ${y}");
+        assert_eq!(
+            (uses, sets),
+            (vec!["y".to_owned()], vec!["A".to_owned(), "r".to_owned()])
+        );
+    }
+
+    #[test]
+    fn only_what_must_be_a_program_is_a_tool() {
+        let (_, _, tools) = refers(
+            "az login; ls | kubectl apply -f -\nGet-X git\nif ($x) { docker ps }\nfunction foo {}\nfoo",
+        );
+        assert_eq!(tools, ["az", "docker", "kubectl"]);
+    }
+}

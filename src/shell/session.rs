@@ -1,0 +1,428 @@
+//! Transcripts: prompts, commands, and what they printed.
+
+use super::{Exchange, Shell, bash, is_plausible, powershell};
+
+/// The longest prompt, in bytes.
+const LONGEST: usize = 120;
+
+/// Whether a text begins with a prompt, so that it is a transcript.
+#[must_use]
+pub fn has_prompts(text: &str) -> bool {
+    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.next().is_some_and(|line| prompt(line).is_some())
+}
+
+/// The commands of a transcript with what they printed.
+///
+/// Text without a single prompt is one command without output. What stands
+/// before the first prompt, and comments between a command and its output or
+/// the next prompt, belong to no command.
+#[must_use]
+pub fn session(text: &str) -> Vec<Exchange> {
+    let lines = dedented(text);
+    let prompts = find_prompts(&lines);
+    if prompts.is_empty() {
+        let command = text.trim_matches(['\n', '\r']);
+        return Some(command)
+            .filter(|command| !command.trim().is_empty())
+            .map(|command| Exchange {
+                shell: Shell::Bash,
+                command: command.to_owned(),
+                output: None,
+            })
+            .into_iter()
+            .collect();
+    }
+    let ends = prompts.iter().skip(1).map(|prompt| prompt.line);
+    let ends: Vec<usize> = ends.chain([lines.len()]).collect();
+    prompts
+        .iter()
+        .zip(ends)
+        .filter_map(|(prompt, end)| exchange(prompt, &lines[prompt.line..end]))
+        .collect()
+}
+
+/// A prompt at the beginning of a line.
+struct Prompt {
+    line: usize,
+    shell: Shell,
+    /// Its length, with blanks before and after it.
+    length: usize,
+}
+
+/// The lines without the indentation that all of them share.
+fn dedented(text: &str) -> Vec<&str> {
+    let blanks = |line: &str| line.len() - line.trim_start_matches([' ', '\t']).len();
+    let lines: Vec<&str> = text.lines().collect();
+    let common = lines
+        .iter()
+        .filter(|line| !line.trim().is_empty())
+        .map(|line| blanks(line))
+        .min()
+        .unwrap_or(0);
+    lines
+        .into_iter()
+        .map(|line| line.get(common.min(blanks(line))..).unwrap_or_default())
+        .collect()
+}
+
+fn find_prompts(lines: &[&str]) -> Vec<Prompt> {
+    let mut prompts: Vec<Prompt> = lines
+        .iter()
+        .enumerate()
+        .filter_map(|(line, text)| {
+            let trimmed = text.trim_start_matches([' ', '\t']);
+            let (shell, length) = prompt(trimmed)?;
+            Some(Prompt {
+                line,
+                shell,
+                length: length + text.len() - trimmed.len(),
+            })
+        })
+        .collect();
+    if prompts.is_empty() {
+        // `%` heads tables and `#` opens comments: prompts only where the text
+        // begins with one.
+        let first = lines.iter().find(|line| !line.trim().is_empty());
+        let mark = match first.map(|line| line.get(..2).unwrap_or_default()) {
+            Some("% ") => "% ",
+            Some("# ") if is_root_session(lines) => "# ",
+            _ => return prompts,
+        };
+        prompts.extend(
+            lines
+                .iter()
+                .enumerate()
+                .filter(|(_, text)| text.starts_with(mark))
+                .map(|(line, _)| Prompt {
+                    line,
+                    shell: Shell::Bash,
+                    length: mark.len(),
+                }),
+        );
+    }
+    prompts
+}
+
+/// The prompt that a line begins with: its shell and its length.
+fn prompt(line: &str) -> Option<(Shell, usize)> {
+    let bytes = line.as_bytes();
+    let head = &bytes[..bytes.len().min(LONGEST)];
+    let end = |at: usize| match bytes.get(at) {
+        None => Some(at),
+        Some(b' ') => Some(at + 1),
+        Some(_) => None,
+    };
+    let word = |b: &u8| b.is_ascii_alphanumeric() || b"._-".contains(b);
+    if head.first() == Some(&b'$') {
+        return Some((Shell::Bash, end(1)?));
+    }
+    if head.starts_with(b"PS ") || head.starts_with(b"PS>") {
+        let close = memchr::memchr(b'>', head)?;
+        let place = &head[2..close];
+        let path = place.is_empty() || place.iter().any(|b| b":\\/~".contains(b));
+        return Some((Shell::Powershell, end(close + 1)?)).filter(|_| path);
+    }
+    if let [drive, b':', b'\\', ..] = head
+        && drive.is_ascii_alphabetic()
+    {
+        let close = memchr::memchr(b'>', head)?;
+        let path = !head[..close].iter().any(|b| b"<|\"*?".contains(b));
+        return Some((Shell::Cmd, close + 1)).filter(|_| path);
+    }
+    // The name of an environment may stand before: `(name) `.
+    let mut start = 0;
+    if head.first() == Some(&b'(') {
+        let close = memchr::memmem::find(head, b") ")?;
+        if !head[1..close].iter().all(word) {
+            return None;
+        }
+        start = close + 2;
+        if bytes.get(start) == Some(&b'$') {
+            return Some((Shell::Bash, end(start + 1)?));
+        }
+    }
+    let rest = &head[start..];
+    let mark = if rest.first() == Some(&b'[') {
+        let close = memchr::memchr(b']', rest)?;
+        if !rest[..close].contains(&b'@') {
+            return None;
+        }
+        close + 1
+    } else {
+        let name = rest.iter().take_while(|b| word(b)).count();
+        match rest.get(name)? {
+            b'@' => {
+                let host = rest[name + 1..].iter().take_while(|b| word(b)).count();
+                let mark = rest.iter().position(|b| b"$#%".contains(b))?;
+                let between = rest.get(name + 1 + host)?;
+                if name == 0 || host == 0 || !(b":~$#% ".contains(between)) {
+                    return None;
+                }
+                mark
+            }
+            b'$' | b'#' => {
+                let (shell, version) = line[start..start + name].split_once('-')?;
+                let versioned = version.starts_with(|c: char| c.is_ascii_digit())
+                    && version.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+                if !shell.ends_with("sh") || !versioned {
+                    return None;
+                }
+                name
+            }
+            _ => return None,
+        }
+    };
+    matches!(rest.get(mark), Some(b'$' | b'#' | b'%'))
+        .then(|| end(start + mark + 1))
+        .flatten()
+        .map(|end| (Shell::Bash, end))
+}
+
+/// Whether `#` is the prompt of root here. In doubt it opens a comment: what a
+/// comment says must never be run.
+fn is_root_session(lines: &[&str]) -> bool {
+    let mut lines = lines.iter().filter(|line| !line.trim().is_empty());
+    let only = lines.clone().all(|line| line.starts_with("# "));
+    let Some(first) = lines.next().and_then(|line| line.strip_prefix("# ")) else {
+        return false;
+    };
+    let words: Vec<&str> = first.split_whitespace().collect();
+    let Some(name) = words.first() else {
+        return false;
+    };
+    let command = name
+        .bytes()
+        .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"./_-".contains(&b));
+    // Options, paths and names with marks are of commands, and nobody shows a
+    // terminal with nothing but comments; three words of letters are prose.
+    let letters = |word: &&str| word.chars().all(char::is_alphabetic);
+    let marked = only || words.len() == 1 || !words.iter().all(letters);
+    let prose = words[1..].windows(3).any(|run| run.iter().all(letters))
+        || first.ends_with(['.', ':', ',', '!', '?']);
+    // A command below without a prompt makes this its comment.
+    let below = lines.find(|line| !line.starts_with('#'));
+    let commented = below.is_some_and(|line| {
+        line.starts_with(|c: char| c.is_ascii_lowercase())
+            && line.trim().contains(' ')
+            && is_plausible(Shell::Bash, line)
+    });
+    command && marked && !prose && !commented && is_plausible(Shell::Bash, first)
+}
+
+/// The command after a prompt and its output, from the lines up to the next
+/// prompt.
+fn exchange(prompt: &Prompt, lines: &[&str]) -> Option<Exchange> {
+    let first = lines.first()?.get(prompt.length..).unwrap_or_default();
+    if first.trim().is_empty() {
+        return None;
+    }
+    let rest = &lines[1..];
+    let (command, used) = command(prompt.shell, first, rest);
+    if prompt.shell == Shell::Bash && command.trim_start().starts_with('#') {
+        return None;
+    }
+    Some(Exchange {
+        shell: prompt.shell,
+        command,
+        output: output(rest.get(used..).unwrap_or_default()),
+    })
+}
+
+/// The command that begins with `first`, and how many of the lines below it
+/// takes.
+fn command(shell: Shell, first: &str, below: &[&str]) -> (String, usize) {
+    let continued = match shell {
+        Shell::Bash => "> ",
+        Shell::Powershell => ">> ",
+        Shell::Cmd => "More? ",
+    };
+    // A secondary prompt is one only where something is open.
+    let prompted = |line: &&&str| line.starts_with(continued) || **line == continued.trim_end();
+    let secondary = if is_open(shell, first) {
+        below.iter().take_while(prompted).count()
+    } else {
+        0
+    };
+    let mut text = first.to_owned();
+    for (index, line) in below.iter().enumerate() {
+        text.push('\n');
+        text.push_str(if index < secondary {
+            line.get(continued.len()..).unwrap_or_default()
+        } else {
+            line
+        });
+    }
+    let whole = match shell {
+        Shell::Bash => {
+            let scan = bash::first_command(&text);
+            Some(scan.end).filter(|_| scan.fault != Some(bash::Fault::Open))
+        }
+        Shell::Powershell => Some(powershell::first_command(&text))
+            .filter(|&end| !is_open(shell, text.get(..end).unwrap_or_default())),
+        Shell::Cmd => None,
+    };
+    let escape = match shell {
+        Shell::Bash => '\\',
+        Shell::Powershell => '`',
+        Shell::Cmd => '^',
+    };
+    let end = whole.unwrap_or_else(|| {
+        // Never closed: only what says so goes on.
+        let mut end = 0;
+        for line in text.split_inclusive('\n') {
+            end += line.len();
+            if !line.trim_end_matches(['\n', '\r']).ends_with(escape) {
+                break;
+            }
+        }
+        end
+    });
+    text.truncate(end);
+    while text.ends_with(['\n', '\r']) {
+        text.pop();
+    }
+    let used = text.matches('\n').count();
+    (text, used)
+}
+
+/// Whether a line alone is not a whole command.
+fn is_open(shell: Shell, line: &str) -> bool {
+    match shell {
+        Shell::Bash => bash::scan(line).fault == Some(bash::Fault::Open),
+        Shell::Powershell => line.ends_with('`') || !powershell::is_whole(line),
+        Shell::Cmd => line.ends_with('^'),
+    }
+}
+
+/// What was printed, without blank lines and comments of the writer around.
+fn output(lines: &[&str]) -> Option<String> {
+    let silent = |line: &&str| line.trim().is_empty() || line.trim_start().starts_with("# ");
+    let start = lines.iter().position(|line| !silent(line))?;
+    let end = lines.iter().rposition(|line| !silent(line))? + 1;
+    Some(lines[start..end].join("\n"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn exchanges(text: &str) -> Vec<(String, Option<String>)> {
+        session(text)
+            .into_iter()
+            .map(|exchange| (exchange.command, exchange.output))
+            .collect()
+    }
+
+    fn commands(text: &str) -> Vec<String> {
+        exchanges(text)
+            .into_iter()
+            .map(|(command, _)| command)
+            .collect()
+    }
+
+    #[test]
+    fn commands_and_output_are_told_apart() {
+        assert_eq!(
+            exchanges("$ ls -1\na\nb\n\n# next\n$ pwd\n\n$ true\n"),
+            [
+                ("ls -1".to_owned(), Some("a\nb".to_owned())),
+                ("pwd".to_owned(), None),
+                ("true".to_owned(), None),
+            ]
+        );
+        assert_eq!(exchanges("ls\npwd\n"), [("ls\npwd".to_owned(), None)]);
+        assert!(exchanges("\n").is_empty());
+    }
+
+    #[test]
+    fn every_prompt_is_known() {
+        for prompt in [
+            "$ ",
+            "me@host:~$ ",
+            "me@host:/etc# ",
+            "[me@host dir]$ ",
+            "[root@host ~]# ",
+            "sh-5.1$ ",
+            "sh-4.4# ",
+            "bash-5.1# ",
+            "(env) me@host:~$ ",
+            "(env) $ ",
+            "% ",
+            "  $ ",
+        ] {
+            assert_eq!(
+                commands(&format!("{prompt}ls -l\nx")),
+                ["ls -l"],
+                "{prompt}"
+            );
+        }
+        for (prompt, shell) in [
+            ("PS C:\\a b> ", Shell::Powershell),
+            ("PS> ", Shell::Powershell),
+            ("C:\\a b>", Shell::Cmd),
+        ] {
+            let session = session(&format!("{prompt}dir\nx"));
+            assert_eq!((session[0].shell, &*session[0].command), (shell, "dir"));
+        }
+        assert!(has_prompts("\n  $ ls"));
+        assert!(!has_prompts("$x = 1\n$ ls"));
+    }
+
+    #[test]
+    fn a_command_goes_on_while_something_is_open() {
+        assert_eq!(
+            commands(
+                "$ a \\\n  -b\nout\n$ cat <<E\n# x\nE\nout\n$ for x in 1; do\n> echo $x\n> done\n1"
+            ),
+            [
+                "a \\\n  -b",
+                "cat <<E\n# x\nE",
+                "for x in 1; do\necho $x\ndone"
+            ]
+        );
+        assert_eq!(commands("$ echo 'a\nb'\nout"), ["echo 'a\nb'"]);
+        assert_eq!(commands("$ a |\n  b\nout"), ["a |\n  b"]);
+        assert_eq!(commands("$ curl x\n> GET /\n"), ["curl x"]);
+        assert_eq!(
+            exchanges("$ echo don't\nout\n$ b"),
+            [
+                ("echo don't".to_owned(), Some("out".to_owned())),
+                ("b".to_owned(), None)
+            ]
+        );
+        assert_eq!(
+            commands("PS> Get-X `\n>> -A\nout\nPS> % {\n  1\n}\nout"),
+            ["Get-X `\n-A", "% {\n  1\n}"]
+        );
+        assert_eq!(commands("C:\\>a ^\nb\nout"), ["a ^\nb"]);
+    }
+
+    #[test]
+    fn a_hash_is_a_prompt_only_where_it_must_be() {
+        assert_eq!(
+            commands("# systemctl stop x.service\n# ls -l\nout"),
+            ["systemctl stop x.service", "ls -l"]
+        );
+        for text in [
+            "# stop the thing now\nls -l",
+            "# look at x.y\nls -l",
+            "# See -x\n",
+            "# stop x\nls -l",
+            "# restart all of it\n",
+            "# remove the old -x flag there and then\n",
+        ] {
+            assert_eq!(commands(text), [text.trim_end()], "{text}");
+        }
+        assert_eq!(commands("# ls -l\n$ pwd"), ["pwd"]);
+        assert_eq!(commands("# halt now\n"), ["halt now"]);
+    }
+
+    #[test]
+    fn indentation_of_the_block_is_harmless() {
+        assert_eq!(
+            exchanges("   $ a \\\n       -b\n   out\n     more\n"),
+            [("a \\\n    -b".to_owned(), Some("out\n  more".to_owned()))]
+        );
+    }
+}

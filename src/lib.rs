@@ -3,7 +3,8 @@
 //! The modules are floors of one building, lowest first; imports go down only
 //! (`tests/architecture.rs` holds them to it):
 //!
-//! 0. [`text`], [`diagnostic`]: byte spans, lines, safe text, messages to the author
+//! 0. [`text`], [`diagnostic`], [`shell`]: byte spans, lines, safe text, messages to
+//!    the author; what commands mean
 //! 1. [`source`]: files found, decoded, front matter split off and read
 //! 2. [`article`]: Markdown as a tree with spans
 //! 3. [`procedure`]: the step model, lowered from an article with a lexicon

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// Modules by floor, lowest first (ARCHITECTURE.md).
 const FLOORS: &[&[&str]] = &[
-    &["text", "diagnostic"],
+    &["text", "diagnostic", "shell"],
     &["source"],
     &["article"],
     &["procedure"],

@@ -11,7 +11,7 @@
 //! 4. [`l10n`], [`check`]: locales, messages, alignment; the rules
 //! 5. [`plan`]: what a runbook does, in every language
 //! 6. [`emit`]: the formats
-//! 7. [`build`]: the workspace
+//! 7. [`build`], [`report`]: the workspace; evidence read and shown
 //! 8. [`cli`]: the command line
 
 pub mod article;
@@ -24,6 +24,7 @@ pub mod inspect;
 pub mod l10n;
 pub mod plan;
 pub mod procedure;
+pub mod report;
 pub mod shell;
 pub mod source;
 pub mod text;

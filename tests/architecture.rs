@@ -13,7 +13,7 @@ const FLOORS: &[&[&str]] = &[
     &["l10n", "check"],
     &["plan"],
     &["emit", "inspect"],
-    &["build"],
+    &["build", "report"],
     &["cli"],
 ];
 
@@ -29,6 +29,8 @@ const DOORS: &[(&str, &str)] = &[
     ("annotate_snippets", "diagnostic"),
     ("clap", "cli"),
     ("indicatif", "cli"),
+    ("jiff", "report"),
+    ("sha2", "report"),
 ];
 
 fn floor(module: &str) -> usize {

@@ -24,8 +24,15 @@ pub(super) enum Command {
     Inspect(InspectArguments),
     /// Say what the lexicon of a language does not recognize, most frequent first
     Lexicon(LexiconArguments),
-    /// Print the JSON Schema of what `inspect --format jsonl` prints
-    Schema,
+    /// Make a sign-off sheet of the evidence that runs left behind
+    Report(ReportArguments),
+    /// Print the JSON Schema of what `inspect --format jsonl` prints, or of
+    /// something else
+    Schema {
+        /// What the schema is of
+        #[arg(default_value = "inspect")]
+        of: SchemaOf,
+    },
     /// Say what a finding means and how to mend it; without a rule, list them all
     Explain {
         /// The code or the name of a rule, such as `P001`
@@ -111,6 +118,41 @@ pub(super) struct LexiconArguments {
     pub(super) top: usize,
     #[command(flatten)]
     pub(super) layout: LayoutArguments,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ReportArguments {
+    /// Files of evidence; those that hold parts of one run are put together
+    #[arg(required = true)]
+    pub(super) evidence: Vec<Utf8PathBuf>,
+    /// The language of the sheet [default: that of the environment]
+    #[arg(long, value_name = "TAG", value_parser = Locale::parse)]
+    pub(super) lang: Option<Locale>,
+    /// A sheet for people, or the same for programs
+    #[arg(long, default_value = "markdown")]
+    pub(super) format: ReportForm,
+    /// Write to this file instead of standard output
+    #[arg(long, short, value_name = "FILE")]
+    pub(super) output: Option<Utf8PathBuf>,
+    /// A folder with templates that replace ours by name
+    #[arg(long, value_name = "DIR")]
+    pub(super) templates: Option<Utf8PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ReportForm {
+    Markdown,
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum SchemaOf {
+    /// What `inspect --format jsonl` prints, a line
+    Inspect,
+    /// What `report --format json` prints
+    Report,
+    /// A line of evidence
+    Evidence,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]

@@ -15,7 +15,7 @@ mod rich;
 mod words;
 
 pub use compile::{align_all, carry_all, compile};
-pub use document::{Document, FileId};
+pub use document::{Document, FileId, Wish};
 pub use needs::{Needs, Parameter};
 pub use rich::{Rich, Run};
 

@@ -90,6 +90,19 @@ fn is_heading_like(node: &Node<'_>) -> bool {
     }
 }
 
+/// Whether a node is one at which [`Lowering::plain`] takes a result.
+fn ends_result(node: &Node<'_>) -> bool {
+    let Node::Block(block) = node else {
+        return false;
+    };
+    match &block.kind {
+        BlockKind::Rule => true,
+        BlockKind::Heading { content, .. } => !is_blank(content),
+        BlockKind::Paragraph(content) => is_bold_title(content) && !is_blank(content),
+        _ => false,
+    }
+}
+
 impl Lowering<'_> {
     /// The blocks of an article, of a bullet or of a quote. `inherited` is the
     /// title in force where they begin.
@@ -285,9 +298,11 @@ impl Lowering<'_> {
     /// pictures to its last step, which else would be told without them; text
     /// and notes to its result. What only refers elsewhere ends the run.
     fn take_result<'a>(&mut self, out: &mut Vec<Node<'a>>) {
+        // What a title or a rule parts from the procedure was seen to before.
         let Some(at) = out
             .iter()
-            .rposition(|node| matches!(node, Node::Procedure(_)))
+            .rposition(|node| matches!(node, Node::Procedure(_)) || ends_result(node))
+            .filter(|&at| matches!(out[at], Node::Procedure(_)))
         else {
             return;
         };

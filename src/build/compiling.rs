@@ -6,11 +6,7 @@ use super::reports::{Counts, Findings};
 use super::run::BuildOptions;
 use super::workspace::{ArticleFiles, relative_path};
 use crate::emit::Templates;
-<<<<<<< HEAD
 use crate::plan::{Wish, align_all, carry_all, compile_with};
-=======
-use crate::plan::{Wish, align_all, carry_all, compile};
->>>>>>> wt-sections
 use crate::source::Stamp;
 use camino::Utf8Path;
 

@@ -5,11 +5,7 @@ use crate::check::{self, ArticleSet, Settings, Subject, Translation};
 use crate::diagnostic::Diagnostic;
 use crate::l10n::Alignment;
 use crate::plan::{Document, FileId, Wish};
-<<<<<<< HEAD
 use crate::source::{Automation, Decoded, LARGEST_FILE, Locale, SourceFile, decode};
-=======
-use crate::source::{Decoded, LARGEST_FILE, Locale, SourceFile, decode};
->>>>>>> wt-sections
 use std::io::Read;
 
 /// The bytes of an article's files, in the order of its locales.

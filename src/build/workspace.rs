@@ -3,11 +3,7 @@
 use crate::check::Settings;
 use crate::plan::Wish;
 use crate::source::config::Config;
-<<<<<<< HEAD
 use crate::source::{Locale, Pattern, Reading, Skipped, SourceFile, walk, walk_automation};
-=======
-use crate::source::{Locale, Pattern, Reading, Skipped, SourceFile, walk};
->>>>>>> wt-sections
 use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
 
 /// Where a document set is and how it is laid out.

@@ -17,16 +17,10 @@ mod rich;
 mod routines;
 mod words;
 
-<<<<<<< HEAD
 pub use command::{Code, Command, Expected, Likeness, Parameter, Routine};
 pub use compile::{align_all, carry_all, compile, compile_with};
 pub use document::{Document, FileId, Wish};
 pub use needs::{Needs, WantedValue};
-=======
-pub use compile::{align_all, carry_all, compile};
-pub use document::{Document, FileId, Wish};
-pub use needs::{Needs, Parameter};
->>>>>>> wt-sections
 pub use rich::{Rich, Run};
 
 use crate::procedure::{Action, ActionKind, NoteKind, Risk};

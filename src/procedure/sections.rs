@@ -4,14 +4,9 @@
 //! below have no numbered list to go by. What they have is headings, and under
 //! them text that ends in a command: each such text is a substep.
 
-<<<<<<< HEAD
 use super::command::expectation;
 use super::step::Lowering;
 use super::units::{Commands, Group, Of, holds_commands};
-=======
-use super::step::Lowering;
-use super::units::{Commands, Group, Of, holds_commands, is_expectation};
->>>>>>> wt-sections
 use super::{Node, Procedure, Step, StepPart, Title, note};
 use crate::article::{Article, Block, BlockKind, is_blank, plain_text};
 use crate::text::Span;
@@ -24,11 +19,7 @@ pub fn is_executable(article: &Article<'_>) -> bool {
     for block in &article.blocks {
         match &block.kind {
             BlockKind::List(list) if list.start.is_some() => return false,
-<<<<<<< HEAD
             BlockKind::Html(lines) => expects |= expectation(lines).is_some(),
-=======
-            BlockKind::Html(lines) => expects |= is_expectation(lines),
->>>>>>> wt-sections
             _ => {}
         }
     }

@@ -1,60 +1,12 @@
 //! What a section tells to do: commands, each with the text above it, and
 //! numbered lists.
 
-<<<<<<< HEAD
 use super::command::{expectation, is_commands, is_output};
 use super::step::Lowering;
 use super::{Node, Procedure, Step};
 use crate::article::{Block, BlockKind, is_blank, plain_text};
 use crate::text::Span;
 
-=======
-use super::step::Lowering;
-use super::{Node, Procedure, Step};
-use crate::article::{Block, BlockKind, CodeBlock, Leaf, is_blank, plain_text};
-use crate::text::Span;
-
-/// The languages of commands that people type into a shell.
-const SHELLS: [&str; 15] = [
-    "bash",
-    "shell",
-    "sh",
-    "zsh",
-    "console",
-    "shell-session",
-    "azurecli",
-    "azurecli-interactive",
-    "azurecli-init",
-    "powershell",
-    "pwsh",
-    "azurepowershell",
-    "azurepowershell-interactive",
-    "cmd",
-    "bat",
-];
-
-/// The language of what commands print.
-const OUTPUT: &str = "output";
-
-/// Whether a block of code holds commands.
-fn is_commands(code: &CodeBlock<'_>) -> bool {
-    let language = code.language();
-    if language.is_empty() {
-        let first = code.lines.iter().find(|line| !line.text.trim().is_empty());
-        return first.is_some_and(|line| line.text.trim_start().starts_with("$ "));
-    }
-    SHELLS.contains(&language.as_str())
-}
-
-/// Whether raw HTML is the comment that says how like the code after it the
-/// output of the command before it must be.
-pub(super) fn is_expectation(lines: &[Leaf<'_>]) -> bool {
-    let html: String = lines.iter().map(|line| &*line.text).collect();
-    let comment = html.trim_start().strip_prefix("<!--");
-    comment.is_some_and(|comment| comment.trim_start().starts_with("expected_similarity"))
-}
-
->>>>>>> wt-sections
 /// Whether blocks hold a command that is one of them.
 pub(super) fn holds_commands(blocks: &[Block<'_>]) -> bool {
     let mut commands = Commands::default();
@@ -71,22 +23,14 @@ pub(super) struct Commands {
 impl Commands {
     /// Whether the next block is code that can only be what a command prints.
     pub(super) fn is_output(&self, next: &Block<'_>) -> bool {
-<<<<<<< HEAD
         matches!(&next.kind, BlockKind::Code(code) if self.expected || is_output(code))
-=======
-        matches!(&next.kind, BlockKind::Code(code) if self.expected || code.language() == OUTPUT)
->>>>>>> wt-sections
     }
 
     /// Goes on by one block, and tells whether it holds commands.
     pub(super) fn next(&mut self, block: &Block<'_>) -> bool {
         let expected = std::mem::take(&mut self.expected);
         match &block.kind {
-<<<<<<< HEAD
             BlockKind::Html(lines) => self.expected = expectation(lines).is_some(),
-=======
-            BlockKind::Html(lines) => self.expected = is_expectation(lines),
->>>>>>> wt-sections
             BlockKind::Code(code) => return !expected && is_commands(code),
             _ => {}
         }
@@ -297,11 +241,7 @@ impl<'a> Lowering<'_> {
         next: Option<&Node<'_>>,
     ) -> bool {
         match &block.kind {
-<<<<<<< HEAD
             BlockKind::Html(lines) => expectation(lines).is_some(),
-=======
-            BlockKind::Html(lines) => is_expectation(lines),
->>>>>>> wt-sections
             BlockKind::Code(code) => {
                 commands.is_output(block) || (pieces.pending.is_empty() && !is_commands(code))
             }
@@ -311,11 +251,7 @@ impl<'a> Lowering<'_> {
             BlockKind::Paragraph(content) => {
                 let shows = match next {
                     Some(Node::Block(next)) => match &next.kind {
-<<<<<<< HEAD
                         BlockKind::Html(lines) => expectation(lines).is_some(),
-=======
-                        BlockKind::Html(lines) => is_expectation(lines),
->>>>>>> wt-sections
                         BlockKind::Code(code) => !is_commands(code),
                         _ => false,
                     },

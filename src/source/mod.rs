@@ -20,11 +20,7 @@ pub use front_matter::FrontMatter;
 pub use locale::{Locale, LocaleError};
 pub use pattern::{Pattern, PatternError};
 pub use reading::Reading;
-<<<<<<< HEAD
 pub use walk::{Skipped, SourceFile, Stamp, Walk, single_file, walk, walk_automation};
-=======
-pub use walk::{Skipped, SourceFile, Stamp, Walk, single_file, walk};
->>>>>>> wt-sections
 
 /// Files larger than this (16 MiB) are not read: no article is, and reading
 /// one would break the bound on memory.

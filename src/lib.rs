@@ -3,14 +3,15 @@
 //! The modules are floors of one building, lowest first; imports go down only
 //! (`tests/architecture.rs` holds them to it):
 //!
-//! 0. [`text`], [`diagnostic`]: byte spans, lines, safe text, messages to the author
+//! 0. [`text`], [`diagnostic`], [`shell`]: byte spans, lines, safe text, messages to
+//!    the author; what commands mean
 //! 1. [`source`]: files found, decoded, front matter split off and read
 //! 2. [`article`]: Markdown as a tree with spans
 //! 3. [`procedure`]: the step model, lowered from an article with a lexicon
 //! 4. [`l10n`], [`check`]: locales, messages, alignment; the rules
 //! 5. [`plan`]: what a runbook does, in every language
 //! 6. [`emit`]: the formats
-//! 7. [`build`]: the workspace
+//! 7. [`build`], [`report`]: the workspace; evidence read and shown
 //! 8. [`cli`]: the command line
 
 pub mod article;
@@ -23,6 +24,7 @@ pub mod inspect;
 pub mod l10n;
 pub mod plan;
 pub mod procedure;
+pub mod report;
 pub mod shell;
 pub mod source;
 pub mod text;

@@ -3,7 +3,7 @@
 use crate::build;
 use crate::emit::Format;
 use crate::source::config::Config;
-use crate::source::{Locale, Pattern};
+use crate::source::{Locale, Pattern, Reading};
 use camino::Utf8PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::io::IsTerminal;
@@ -24,8 +24,15 @@ pub(super) enum Command {
     Inspect(InspectArguments),
     /// Say what the lexicon of a language does not recognize, most frequent first
     Lexicon(LexiconArguments),
-    /// Print the JSON Schema of what `inspect --format jsonl` prints
-    Schema,
+    /// Make a sign-off sheet of the evidence that runs left behind
+    Report(ReportArguments),
+    /// Print the JSON Schema of what `inspect --format jsonl` prints, or of
+    /// something else
+    Schema {
+        /// What the schema is of
+        #[arg(default_value = "inspect")]
+        of: SchemaOf,
+    },
     /// Say what a finding means and how to mend it; without a rule, list them all
     Explain {
         /// The code or the name of a rule, such as `P001`
@@ -48,6 +55,10 @@ pub(super) struct LayoutArguments {
     /// Only these locales
     #[arg(long, value_name = "TAG", value_delimiter = ',', value_parser = Locale::parse)]
     pub(super) locale: Vec<Locale>,
+    /// What the steps of all articles are: numbered lists, or headings with the commands below
+    /// them [default: what each article, its folder or the configuration says]
+    #[arg(long, value_name = "WHAT", value_parser = reading)]
+    pub(super) steps: Option<Reading>,
     /// How many threads to work with [default: one for each core]
     #[arg(long, short = 'j', value_name = "N")]
     pub(super) jobs: Option<usize>,
@@ -57,6 +68,11 @@ pub(super) struct LayoutArguments {
     /// When to use colour
     #[arg(long = "color", value_name = "WHEN", default_value = "auto")]
     pub(super) colour: Colour,
+}
+
+fn reading(word: &str) -> Result<Reading, String> {
+    let known = Reading::ALL.map(Reading::as_str);
+    Reading::parse(word).ok_or_else(|| format!("steps are {}", known.join(" or ")))
 }
 
 #[derive(Debug, Args)]
@@ -111,6 +127,41 @@ pub(super) struct LexiconArguments {
     pub(super) top: usize,
     #[command(flatten)]
     pub(super) layout: LayoutArguments,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ReportArguments {
+    /// Files of evidence; those that hold parts of one run are put together
+    #[arg(required = true)]
+    pub(super) evidence: Vec<Utf8PathBuf>,
+    /// The language of the sheet [default: that of the environment]
+    #[arg(long, value_name = "TAG", value_parser = Locale::parse)]
+    pub(super) lang: Option<Locale>,
+    /// A sheet for people, or the same for programs
+    #[arg(long, default_value = "markdown")]
+    pub(super) format: ReportForm,
+    /// Write to this file instead of standard output
+    #[arg(long, short, value_name = "FILE")]
+    pub(super) output: Option<Utf8PathBuf>,
+    /// A folder with templates that replace ours by name
+    #[arg(long, value_name = "DIR")]
+    pub(super) templates: Option<Utf8PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ReportForm {
+    Markdown,
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum SchemaOf {
+    /// What `inspect --format jsonl` prints, a line
+    Inspect,
+    /// What `report --format json` prints
+    Report,
+    /// A line of evidence
+    Evidence,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]

@@ -6,9 +6,14 @@ mod progress;
 
 use crate::build::{self, BuildOptions, InspectOptions, Layout, LexiconOptions, Summary};
 use crate::check::{self, Settings, UnknownRule};
+use crate::emit::Templates;
+use crate::report::{self, Report, WriteError};
 use crate::source::config::Config;
 use crate::text::SafeText;
-use args::{Arguments, BuildArguments, Command, InspectArguments, LexiconArguments};
+use args::{
+    Arguments, BuildArguments, Command, InspectArguments, LexiconArguments, ReportArguments,
+    ReportForm, SchemaOf,
+};
 use camino::{Utf8Path, Utf8PathBuf};
 use clap::Parser;
 use std::io::{self, IsTerminal, Write};
@@ -27,7 +32,12 @@ pub fn main() -> ExitCode {
         Command::Build(arguments) => build(&arguments),
         Command::Inspect(arguments) => inspect(&arguments),
         Command::Lexicon(arguments) => lexicon(&arguments),
-        Command::Schema => print(&crate::inspect::schema()),
+        Command::Report(arguments) => report(&arguments),
+        Command::Schema { of } => print(&match of {
+            SchemaOf::Inspect => crate::inspect::schema(),
+            SchemaOf::Report => report::schema(),
+            SchemaOf::Evidence => report::evidence_schema(),
+        }),
         Command::Explain { code } => explain(code.as_deref()),
         Command::Init { folder } => init(&folder),
     };
@@ -129,6 +139,7 @@ fn layout(
             .clone()
             .unwrap_or_else(|| config.pattern.clone()),
         locales: arguments.locale.clone(),
+        steps: arguments.steps,
         config: config.clone(),
         settings,
     })
@@ -172,6 +183,44 @@ fn inspect(arguments: &InspectArguments) -> Done {
         complain("error", &format!("{path}: {reason}"));
     })?;
     Ok(if failed == 0 {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::from(FAILED)
+    })
+}
+
+fn report(arguments: &ReportArguments) -> Done {
+    let locale = arguments
+        .lang
+        .clone()
+        .unwrap_or_else(|| report::from_environment(|name| std::env::var(name).ok()));
+    let templates = Templates::load(
+        arguments.templates.as_deref(),
+        Config::default().source_locale,
+    )
+    .map_err(|error| Stop::Usage(error.to_string()))?;
+    let report = Report::read(&arguments.evidence);
+    let text = match arguments.format {
+        ReportForm::Json => report.json(),
+        ReportForm::Markdown => report
+            .markdown(&templates, &locale)
+            .map_err(|error| Stop::Failed(error.to_string()))?,
+    };
+    match &arguments.output {
+        Some(path) => {
+            report::write(path, &arguments.evidence, &text).map_err(|error| match error {
+                WriteError::Evidence(_) => Stop::Usage(error.to_string()),
+                WriteError::Unwritable(..) => Stop::Failed(error.to_string()),
+            })?;
+        }
+        None => {
+            print(&text)?;
+        }
+    }
+    for problem in report.problems() {
+        complain("error", &problem);
+    }
+    Ok(if report.complete {
         ExitCode::SUCCESS
     } else {
         ExitCode::from(FAILED)

@@ -14,10 +14,12 @@ mod powershell;
 mod say;
 mod screen;
 mod script;
+mod sheet;
 mod templates;
 mod view;
 mod wrap;
 
+pub use sheet::sheet;
 pub use templates::{Templates, TemplatesError};
 
 use crate::plan::{Plan, PlanLocale};

@@ -1,6 +1,6 @@
 //! The templates of all formats: ours, or the user's of the same name.
 
-use super::{EmitError, bash, markdown, powershell};
+use super::{EmitError, bash, markdown, powershell, sheet};
 use crate::l10n::Messages;
 use crate::source::Locale;
 use camino::{Utf8Path, Utf8PathBuf};
@@ -93,6 +93,7 @@ const OWN: &[(&str, &str)] = &[
     ),
     ("checklist.md.j2", include_str!("templates/checklist.md.j2")),
     ("guide.md.j2", include_str!("templates/guide.md.j2")),
+    (sheet::TEMPLATE, include_str!("templates/report.md.j2")),
 ];
 
 /// How each format makes data of text. A value that a template prints goes
@@ -209,7 +210,8 @@ impl Templates {
     }
 
     /// The messages of a locale, negotiated.
-    pub(super) fn messages(&self, locale: &Locale) -> Messages {
+    #[must_use]
+    pub fn messages(&self, locale: &Locale) -> Messages {
         Messages::of(locale, &self.source_locale)
     }
 

@@ -6,7 +6,7 @@ use crate::article::{Block, BlockKind, InlineKind, plain_text};
 use crate::procedure::{
     ActionKind, Expectation, Lexicon, Step, StepPart, exchanges, expectation, is_output,
 };
-use crate::shell::{Fence, Shell, fence, inline_shell};
+use crate::shell::{Fence, Shell, analyse, fence, inline_shell};
 use crate::source::{Automation, Binding};
 use crate::text::SafeText;
 
@@ -30,8 +30,11 @@ pub(super) struct Own {
 
 fn found(shell: Shell, text: &str, output: Option<&str>) -> Option<Found> {
     let safe = SafeText::block(text);
-    // What cannot be shown as it is must not be run either.
-    if safe.as_str() != text {
+    // What cannot be shown as it is must not be run either; nor what has room
+    // for a value that could not stay data; nor what opens a shell that only a
+    // person can type into.
+    let analysis = analyse(shell, text);
+    if safe.as_str() != text || !analysis.unplaced.is_empty() || analysis.interactive {
         return None;
     }
     let expected = output.map(|output| Expected {

@@ -14,12 +14,11 @@ pub fn inline_shell(code: &str) -> Option<Shell> {
     } else {
         first
     };
-    let lower = script.to_ascii_lowercase();
-    if is_cmdlet(first) || lower.ends_with(".ps1") {
+    if is_cmdlet(first) || has_end(script, ".ps1") {
         return is_plausible(Shell::Powershell, code).then_some(Shell::Powershell);
     }
     let windows = [".exe", ".msc", ".cpl"];
-    if windows.iter().any(|end| lower.ends_with(end)) || has_windows_path(code) {
+    if windows.iter().any(|end| has_end(script, end)) || has_windows_path(code) {
         return None;
     }
     let local = first.len() > 2 && first.starts_with("./");
@@ -37,6 +36,14 @@ pub fn inline_shell(code: &str) -> Option<Shell> {
     // `ctrl + c` is pressed.
     let argued = argument.is_some_and(|argument| argument != "+");
     (local || argued).then_some(Shell::Bash)
+}
+
+/// Whether a word ends so, whatever its case.
+fn has_end(word: &str, end: &str) -> bool {
+    word.len()
+        .checked_sub(end.len())
+        .and_then(|at| word.get(at..))
+        .is_some_and(|tail| tail.eq_ignore_ascii_case(end))
 }
 
 /// `Verb-Noun`.

@@ -91,8 +91,9 @@ fn is_command(text: &str, words: &[&Word]) -> bool {
         return false;
     }
     let options = words.iter().any(|word| raw(word).starts_with('-'));
-    !(plain && words.len() >= 3 && !options && is_capitalized(name))
-        && !is_prose(name, words.last().map_or("", |word| raw(word)), words.len())
+    let told = plain && words.len() >= 3 && !options && is_capitalized(name);
+    let last = words.last().map_or("", |word| raw(word));
+    !(told || is_prose(name, last, words.len()))
 }
 
 /// Whether words end as a sentence does.

@@ -197,7 +197,7 @@ fn is_root_session(lines: &[&str]) -> bool {
     // Options, paths and names with marks are of commands, and nobody shows a
     // terminal with nothing but comments; three words of letters are prose.
     let letters = |word: &&str| word.chars().all(char::is_alphabetic);
-    let marked = only || words.len() == 1 || !words.iter().all(|word| letters(word));
+    let marked = only || words.len() == 1 || !words.iter().all(letters);
     let prose = words[1..].windows(3).any(|run| run.iter().all(letters))
         || first.ends_with(['.', ':', ',', '!', '?']);
     // A command below without a prompt makes this its comment.

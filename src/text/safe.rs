@@ -42,9 +42,28 @@ pub fn is_script_address(address: &str) -> bool {
 ///
 /// It can only be made by cleaning, so whatever a plan holds can be printed.
 /// It is still data: each format escapes it for its own syntax.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize)]
+#[derive(
+    Clone,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    serde::Serialize,
+    schemars::JsonSchema,
+)]
 #[serde(transparent)]
+#[schemars(inline)]
 pub struct SafeText(String);
+
+/// Reading cleans, as [`SafeText::block`] does.
+impl<'de> serde::Deserialize<'de> for SafeText {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(|text| Self::block(&text))
+    }
+}
 
 impl SafeText {
     /// Text of several lines: line feeds and tabs stay, CRLF becomes LF.

@@ -137,7 +137,7 @@ fn code(script: &Script<'_>) -> Value {
     };
     context! {
         codes => safe(codes, "code=''"),
-        expecting => safe(expecting, "return 1"),
+        expecting => Value::from_safe_string(expecting),
         expectations => safe(expectations, "expected=''"),
     }
 }

@@ -77,7 +77,7 @@ pub(super) fn escape(text: &str) -> String {
 
 fn push_literal(out: &mut String, text: &str) {
     /// The characters that cannot stand in the middle of a piece.
-    const PARTING: [char; 7] = ['\'', '\\', '$', '`', '~', '\u{2018}', '\u{2019}'];
+    const PARTING: [char; 8] = ['\'', '\\', '$', '`', '~', '\n', '\u{2018}', '\u{2019}'];
     let before = out.len();
     let mut rest = text;
     // Where the piece under construction begins to be searched.
@@ -88,6 +88,8 @@ fn push_literal(out: &mut String, text: &str) {
         let next = rest[end..].chars().next();
         let outside = match c {
             '\'' => "\\'",
+            // A literal of many lines looks like a quote that was forgotten.
+            '\n' => "$'\\n'",
             '\\' if next.is_none_or(|next| matches!(next, '\'' | '\u{2018}' | '\u{2019}')) => {
                 "\\\\"
             }

@@ -2,6 +2,7 @@
 
 use super::scan::Scanner;
 use super::state::{Document, Ending, Event, Fault, Found, Kind, Operator};
+use super::target::{is_name, is_name_start};
 use crate::shell::{Quoting, placeholder};
 use memchr::memchr;
 use std::ops::Range;
@@ -397,12 +398,4 @@ impl Scanner<'_> {
         }
         self.rest();
     }
-}
-
-pub(super) fn is_name_start(b: u8) -> bool {
-    b.is_ascii_alphabetic() || b == b'_'
-}
-
-pub(super) fn is_name(b: u8) -> bool {
-    b.is_ascii_alphanumeric() || b == b'_'
 }

@@ -1,8 +1,8 @@
 //! Words, operators and compound commands.
 
-use super::expand::{is_name, is_name_start};
 use super::scan::Scanner;
 use super::state::{Compound, Ending, Event, Fault, Found, Kind, Position, Role, Word};
+use super::target::assigned;
 use crate::shell::Quoting;
 use memchr::memchr;
 use std::ops::Range;
@@ -47,8 +47,7 @@ impl Scanner<'_> {
                 let length = memchr(b'\n', &self.bytes[at..limit]).unwrap_or(limit - at);
                 self.skip(length);
             }
-            b'<' if self.take_placeholder(Quoting::Bare, true) => {}
-            b'{' if self.take_placeholder(Quoting::Bare, true) => {}
+            b'<' | b'{' if self.take_placeholder(Quoting::Bare, true) => {}
             b'<' | b'>' => self.angle(),
             b'(' => self.open_paren(),
             b')' => self.close_paren(),
@@ -471,32 +470,4 @@ impl Scanner<'_> {
             _ => self.fault(Fault::Broken),
         }
     }
-}
-
-/// The name that a word assigns to and where its value begins: `NAME=`,
-/// `NAME+=`, `NAME[…]=`.
-pub(super) fn assigned(text: &str) -> Option<Target> {
-    let bytes = text.as_bytes();
-    if !bytes.first().copied().is_some_and(is_name_start) {
-        return None;
-    }
-    let name = bytes.iter().take_while(|&&b| is_name(b)).count();
-    let mut at = name;
-    let subscript = bytes.get(at) == Some(&b'[');
-    if subscript {
-        at += memchr(b']', &bytes[at..])? + 1;
-    }
-    at += usize::from(bytes.get(at) == Some(&b'+'));
-    (bytes.get(at) == Some(&b'=')).then_some(Target {
-        name,
-        end: at + 1,
-        subscript,
-    })
-}
-
-/// The left side of an assignment, in bytes from the beginning of the word.
-pub(super) struct Target {
-    pub(super) name: usize,
-    pub(super) end: usize,
-    pub(super) subscript: bool,
 }

@@ -1,8 +1,8 @@
 //! What a scanned text refers to: one walk over its events.
 
-use super::grammar::assigned;
 use super::names::{DECLARING, ENVIRONMENT, listed};
 use super::state::{Event, Operator, Role, Scan, Word};
+use super::target::{assigned, is_variable};
 use super::tools::Command;
 use crate::shell::{Analysis, Placeholder};
 use std::collections::{BTreeSet, HashSet};
@@ -191,9 +191,10 @@ impl Walk<'_> {
 
     fn uses(&mut self, name: String) {
         let known = listed(ENVIRONMENT, &name)
-            || self.levels.iter().any(|level| {
-                level.sets.contains(&name) || level.pending.iter().any(|set| *set == name)
-            });
+            || self
+                .levels
+                .iter()
+                .any(|level| level.sets.contains(&name) || level.pending.contains(&name));
         if !known && self.used.insert(name.clone()) {
             self.out.uses.push(name);
         }
@@ -224,10 +225,4 @@ impl Walk<'_> {
         self.out.tools = self.tools.into_iter().collect();
         self.out
     }
-}
-
-/// Whether a text is the name of a variable.
-pub(super) fn is_variable(text: &str) -> bool {
-    let mut bytes = text.bytes();
-    bytes.next().is_some_and(super::expand::is_name_start) && bytes.all(super::expand::is_name)
 }

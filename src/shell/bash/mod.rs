@@ -12,6 +12,7 @@ mod names;
 mod rewrite;
 mod scan;
 mod state;
+mod target;
 #[cfg(test)]
 mod tests;
 mod tools;

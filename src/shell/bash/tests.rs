@@ -263,7 +263,7 @@ const HOSTILE: &[&str] = &[
 /// `\u{2}` stand for the values of `<p one>` and `{q}`.
 const PIECES: &[(&str, &str)] = &[
     ("ab", "ab"),
-    ("\\ \\$", " $"),
+    ("\\ \\$.", " $."),
     ("<p one>", "\u{1}"),
     ("{q}", "\u{2}"),
     ("\"a <p one> \\\" \\$ '\"", "a \u{1} \" $ '"),

@@ -1,9 +1,8 @@
 //! What one simple command runs, sets, and hands to another shell.
 
-use super::grammar::assigned;
-use super::meaning::is_variable;
 use super::names::{BUILTINS, CONTAINER_TOOLS, EVALUATING, SHELLS, SSH_TAKES, WRAPPERS, Wrapper};
 use super::state::Word;
+use super::target::{assigned, is_variable};
 use std::ops::Range;
 
 /// A simple command: its words without assignments and redirections.
@@ -225,7 +224,7 @@ fn opens_shell(words: &[&str]) -> bool {
     match words[0] {
         "ssh" => ssh_host(words).is_some_and(|host| host + 1 == words.len()),
         "chroot" | "nsenter" => ends_in_shell || (words[0] == "chroot" && plain(words) == 2),
-        "su" => !words.iter().any(|word| *word == "-c"),
+        "su" => !words.contains(&"-c"),
         "toolbox" => plain(words) == 1 || words.contains(&"enter"),
         "sudo" => words[1..].iter().any(|word| matches!(*word, "-i" | "-s")) && plain(words) == 1,
         tool if CONTAINER_TOOLS.contains(&tool) => {

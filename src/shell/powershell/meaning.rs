@@ -1,7 +1,7 @@
 //! What a scanned text refers to: one walk over its events.
 
 use super::names::{ALIASES, AUTOMATIC, ENVIRONMENT, KEYWORDS, listed};
-use super::scan::{Event, Scan};
+use super::state::{Event, Scan};
 use crate::shell::Analysis;
 use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
@@ -122,7 +122,7 @@ impl Walk<'_> {
             return;
         }
         let name = name.to_owned();
-        let key = self.key(&name, environment);
+        let key = key(&name, environment);
         if self.assigns(range) {
             if self.known.insert(key) {
                 self.out.sets.push(name);
@@ -138,17 +138,8 @@ impl Walk<'_> {
         }
     }
 
-    fn key(&self, name: &str, environment: bool) -> String {
-        let lower = name.to_ascii_lowercase();
-        if environment {
-            format!("env:{lower}")
-        } else {
-            lower
-        }
-    }
-
     fn set(&mut self, name: &str) {
-        let key = self.key(name, false);
+        let key = key(name, false);
         if is_name(name) && self.known.insert(key) {
             self.out.sets.push(name.to_owned());
         }
@@ -188,4 +179,14 @@ fn is_name(name: &str) -> bool {
     !name.is_empty()
         && !name.starts_with(|c: char| c.is_ascii_digit())
         && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
+}
+
+/// What a variable is known by, whatever its case.
+fn key(name: &str, environment: bool) -> String {
+    let lower = name.to_ascii_lowercase();
+    if environment {
+        format!("env:{lower}")
+    } else {
+        lower
+    }
 }

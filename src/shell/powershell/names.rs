@@ -115,7 +115,8 @@ pub(super) const ENVIRONMENT: &[&str] = &[
     "windir",
 ];
 
-/// Commands whose arguments are code, so that no value is data there.
+/// Commands whose arguments are code, so that no value is data behind them,
+/// whoever starts them.
 pub(super) const EVALUATING: &[&str] = &[
     "bash",
     "bash.exe",

@@ -1,72 +1,13 @@
 //! The scanner: one walk over the text with a stack of what is open.
 
+use super::found_in;
 use super::names::{EVALUATING, listed};
-use super::{Found, found_in};
+use super::state::{Event, Frame, Kind, Scan, is_document_end, quotable, quote};
 use crate::shell::{Quoting, placeholder};
 use std::ops::Range;
 
 /// Deeper nesting is no text that people write; it ends the scan.
 const DEEPEST: usize = 100;
-
-/// What a text consists of, as far as its meaning needs.
-#[derive(Default)]
-pub(super) struct Scan {
-    pub(super) events: Vec<Event>,
-    /// In the order of the text.
-    pub(super) found: Vec<Found>,
-    /// Whether everything is closed.
-    pub(super) whole: bool,
-    end: usize,
-}
-
-/// What a scan finds one after the other.
-pub(super) enum Event {
-    /// A bare word; whether it stands where a command does.
-    Word(Range<usize>, bool),
-    /// A variable, without its dollar sign and braces.
-    Variable(Range<usize>),
-    /// Quoted text.
-    String,
-    Open(u8),
-    Close,
-    /// `;`, a pipe, or the end of a line.
-    End,
-}
-
-/// What opens a frame: its bracket, or the quote of a string.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Code(u8),
-    Double,
-    Document,
-}
-
-struct Frame {
-    kind: Kind,
-    /// Where the bare word begins that is being read.
-    word: Option<usize>,
-    /// The bare placeholders in that word, by number.
-    found: Vec<usize>,
-    /// Whether the word cannot become a string.
-    tainted: bool,
-    /// Whether a command may stand here.
-    start: bool,
-    /// Whether the arguments of this command are code.
-    evaluates: bool,
-}
-
-impl Frame {
-    fn new(kind: Kind, evaluates: bool) -> Self {
-        Self {
-            kind,
-            word: None,
-            found: Vec::new(),
-            tainted: false,
-            start: true,
-            evaluates,
-        }
-    }
-}
 
 /// Scans a whole text.
 pub(super) fn scan(text: &str) -> Scan {
@@ -172,7 +113,7 @@ impl<'t> Scanner<'t> {
         let numbers = std::mem::take(&mut top.found);
         let text = self.text.get(start..at).unwrap_or_default();
         let operator = matches!(text, "&" | "." | "=" | "+=" | "!");
-        if command && listed(EVALUATING, text) || text == "--%" {
+        if listed(EVALUATING, text) || text == "--%" {
             self.top().evaluates = true;
         }
         if text != "!" {
@@ -244,11 +185,6 @@ impl<'t> Scanner<'t> {
                 self.wants = true;
                 self.at += 2;
             }
-            b'&' => {
-                self.finish_word();
-                self.top().start = false;
-                self.at += 1;
-            }
             b',' => {
                 self.finish_word();
                 self.wants = true;
@@ -274,7 +210,7 @@ impl<'t> Scanner<'t> {
                 }
                 self.at = end.unwrap_or(at + 1);
             }
-            b'>' => {
+            b'&' | b'>' => {
                 self.finish_word();
                 self.top().start = false;
                 self.at += 1;
@@ -517,37 +453,4 @@ impl<'t> Scanner<'t> {
             self.at += 1;
         }
     }
-}
-
-/// The quote that a text begins with: whether it is a single one, and its
-/// length. The typographic ones count (language specification, 2.3.5.2).
-fn quote(bytes: &[u8]) -> Option<(bool, usize)> {
-    match bytes {
-        [b'\'', ..] => Some((true, 1)),
-        [b'"', ..] => Some((false, 1)),
-        [0xe2, 0x80, 0x98..=0x9b, ..] => Some((true, 3)),
-        [0xe2, 0x80, 0x9c..=0x9e, ..] => Some((false, 3)),
-        _ => None,
-    }
-}
-
-fn is_document_end(bytes: &[u8]) -> bool {
-    bytes.starts_with(b"\n\"@")
-}
-
-/// The part of a word that can become a string: all of it, or the value after
-/// `-Name:`. None where a string would be read as something else.
-fn quotable(text: &str, range: Range<usize>) -> Option<Range<usize>> {
-    let word = text.get(range.clone())?;
-    if word.starts_with("--") && word.len() > 2 {
-        return Some(range);
-    }
-    if word.starts_with('-') {
-        let colon = word.find([':', '<'])?;
-        return word[colon..]
-            .starts_with(':')
-            .then(|| range.start + colon + 1..range.end);
-    }
-    let first = word.bytes().next()?;
-    (first.is_ascii_alphanumeric() || b"</\\~_.".contains(&first)).then_some(range)
 }

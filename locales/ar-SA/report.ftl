@@ -1,0 +1,134 @@
+# What a sign-off sheet (`runbookc report`) says: what happened in a run, after
+# its evidence. Most are headings or the cells of tables, so they are short. What
+# became of a step is said with the outcomes of a run (run.ftl).
+#
+# What stays in Latin script (names, paths, hashes) stands at the end of its
+# clause where it can, because no direction marks are written into messages.
+
+## Frame
+
+# The name of the runbook, or of several, set apart by commas.
+report-title = ورقة اعتماد التنفيذ: { $runbook }
+report-complete = تمت قراءة سجل الإثبات بالكامل، ولا يوجد فيه أي تناقض.
+report-incomplete = سجل الإثبات غير مكتمل أو تالف أو معدّل. راجع نتيجة التحقق منه أدناه.
+report-run = عملية التشغيل { $run }
+# In a section that has nothing to say.
+report-none = لا يوجد.
+
+## Facts about a run
+
+report-runbook = دفتر التشغيل
+report-who = المنفّذ
+report-host = الجهاز
+report-shell = واجهة الأوامر
+report-language = اللغة
+report-version = إصدار runbookc
+report-begun = البداية
+report-ended = النهاية
+report-last-entry = آخر قيد
+report-elapsed = من القيد الأول إلى الأخير
+report-in-steps = الوقت المستغرق في الخطوات
+report-acknowledged = قراءة الملاحظات التي تسبق الخطوة الأولى
+report-put-aside = وضع عملية التشغيل جانبًا
+# How many steps had an outcome.
+report-count = { $outcome }: { $count }
+
+## Durations; minutes and seconds after something larger have two digits
+
+report-hours = { $hours } س { $minutes } د { $seconds } ث
+report-minutes = { $minutes } د { $seconds } ث
+report-seconds = { $seconds } ث
+
+## Sections
+
+report-sources = الملفات المصدر
+report-steps = الخطوات
+report-not-begun = الخطوة التي لم تبدأ قط لا تترك أثرًا في سجل الإثبات، ولا تظهر هنا.
+report-skipped = الخطوات التي تم تخطيها
+report-failures = حالات الفشل والمقاطعة
+report-unknown = الخطوات التي بدأت ولم تُعرف نهايتها
+report-undone = الخطوات التي تم التراجع عنها
+report-notes = الملاحظات
+report-values = القيم المستخدمة
+report-sessions = البداية والنهاية
+report-check = التحقق من سجل الإثبات
+report-sign-off = الاعتماد
+
+## Columns
+
+report-file = الملف
+report-hash = التجزئة
+report-step = الخطوة
+report-outcome = النتيجة
+# Who or what decided the outcome.
+report-by = مصدر النتيجة
+report-started = البداية
+report-duration = المدة
+report-remarks = السبب والملاحظات
+report-reason = السبب
+report-time = الوقت
+# Which commands were tried.
+report-phase = الأوامر
+report-status = رمز الإنهاء
+# How the step ended after all tries.
+report-finally = في النهاية
+report-note = الملاحظة
+report-name = الاسم
+report-value = القيمة
+report-from = المصدر
+report-lines = الأسطر
+report-lines-read = المقروءة
+report-chain = سلسلة التجزئة
+
+## Cells
+
+report-interrupted = تمت مقاطعتها
+report-not-undone = تعذر التراجع عنها
+report-ended-with-status = رمز الإنهاء { $status }
+report-secret = قيمة سرية غير محفوظة
+report-by-operator = المنفّذ
+report-by-command = الأمر
+report-by-answers = ملف الإجابات
+report-phase-check = التحقق مما إذا كانت الخطوة منفذة من قبل
+report-phase-run = التنفيذ
+report-phase-verify = التحقق من النتيجة
+report-phase-rollback = التراجع عن الخطوة
+report-from-option = سطر الأوامر
+report-from-answers = ملف الإجابات
+report-from-state = بدء سابق
+report-from-environment = متغير بيئة
+report-from-prompt = المنفّذ
+report-from-default = دفتر التشغيل
+
+## How a run, or a part of it up to a break, ended
+
+report-ended-done = تمت بنجاح
+report-ended-stopped = أنهاها المنفّذ
+report-ended-failed = فشلت إحدى الخطوات
+report-ended-interrupted = تمت المقاطعة
+report-ended-needs-person = لزم تدخل شخص
+report-no-end = لم تُسجَّل أي نهاية
+
+## Check of the evidence
+
+report-chain-whole = سليمة
+report-chain-broken = منقطعة عند السطر { $lines }
+report-chain-unhashed = لا يمكن التحقق منها (الأسطر التي لا تتضمن تجزئة: { $count })
+report-chain-empty = لا توجد قيود
+report-chain-means = يتضمن كل سطر من سجل الإثبات تجزئة السطر الذي يسبقه، فإذا انقطعت السلسلة عند موضع ما، فقد عُدّل سطر أو أُزيل أو أُضيف. وتشمل تجزئة الملف السطر الأخير أيضًا.
+# Entries of a run are numbered 1, 2, 3 …
+report-numbers-missing = القيود المفقودة من عملية التشغيل { $run }: { $numbers }
+report-numbers-repeated = القيود المكررة في عملية التشغيل { $run }: { $numbers }
+report-unreadable = تتعذر قراءة { $file }: { $reason }
+# The problem is one of the messages below.
+report-line = { $file }، السطر { $line }: { $problem }
+report-more-lines = { $file }: عدد الأسطر الأخرى التي تتضمن مشكلات: { $count }
+report-line-torn = سطر مقطوع
+report-line-torn-and-repeated = سطر مقطوع، والسطر التالي هو نفسه كاملًا
+report-line-no-object = ليس قيدًا من سجل الإثبات
+report-line-too-long = طويل جدًا
+report-line-not-utf8 = يتضمن أحرفًا لا يمكن قراءتها
+report-line-version = إصدار غير معروف للتنسيق: { $version }
+report-line-event = حدث غير معروف: { $event }
+report-line-wrong = قيم غير صالحة للاستخدام في: { $keys }
+report-line-missing = عناصر ناقصة: { $keys }

@@ -1,0 +1,131 @@
+# What a sign-off sheet (`runbookc report`) says: what happened in a run, after
+# its evidence. Most are headings or the cells of tables, so they are short. What
+# became of a step is said with the outcomes of a run (run.ftl).
+
+## Frame
+
+# The name of the runbook, or of several, set apart by commas.
+report-title = Abnahmeprotokoll: { $runbook }
+report-complete = Der Nachweis wurde vollständig gelesen und enthält keine Widersprüche.
+report-incomplete = Der Nachweis ist unvollständig, beschädigt oder verändert. Siehe die Prüfung unten.
+report-run = Ausführung { $run }
+# In a section that has nothing to say.
+report-none = Keine.
+
+## Facts about a run
+
+report-runbook = Runbook
+report-who = Wer
+report-host = Computer
+report-shell = Shell
+report-language = Sprache
+report-version = Version von runbookc
+report-begun = Begonnen
+report-ended = Beendet
+report-last-entry = Letzter Eintrag
+report-elapsed = Vom ersten bis zum letzten Eintrag
+report-in-steps = Zeit in Schritten
+report-acknowledged = Hinweise vor dem ersten Schritt gelesen
+report-put-aside = Beiseitegelegt
+# How many steps had an outcome.
+report-count = { $outcome }: { $count }
+
+## Durations; minutes and seconds after something larger have two digits
+
+report-hours = { $hours } h { $minutes } min { $seconds } s
+report-minutes = { $minutes } min { $seconds } s
+report-seconds = { $seconds } s
+
+## Sections
+
+report-sources = Quellen
+report-steps = Schritte
+report-not-begun = Ein Schritt, der nie begonnen wurde, hinterlässt im Nachweis keine Spur und ist hier nicht aufgeführt.
+report-skipped = Übersprungen
+report-failures = Fehlgeschlagen oder unterbrochen
+report-unknown = Begonnen, ohne dass ein Ende gemeldet wurde
+report-undone = Rückgängig gemacht
+report-notes = Notizen
+report-values = Verwendete Werte
+report-sessions = Beginn und Ende
+report-check = Prüfung des Nachweises
+report-sign-off = Unterschrift
+
+## Columns
+
+report-file = Datei
+report-hash = Hash
+report-step = Schritt
+report-outcome = Ergebnis
+# Who or what decided the outcome.
+report-by = Festgestellt durch
+report-started = Begonnen
+report-duration = Dauer
+report-remarks = Grund und Notizen
+report-reason = Grund
+report-time = Zeitpunkt
+# Which commands were tried.
+report-phase = Befehle
+report-status = Exitcode
+# How the step ended after all tries.
+report-finally = Am Ende
+report-note = Notiz
+report-name = Name
+report-value = Wert
+report-from = Angegeben durch
+report-lines = Zeilen
+report-lines-read = Gelesen
+report-chain = Hashkette
+
+## Cells
+
+report-interrupted = unterbrochen
+report-not-undone = konnte nicht rückgängig gemacht werden
+report-ended-with-status = Exitcode { $status }
+report-secret = geheim, nicht gespeichert
+report-by-operator = ausführende Person
+report-by-command = Befehl
+report-by-answers = Antwortdatei
+report-phase-check = bereits erledigt?
+report-phase-run = ausführen
+report-phase-verify = Prüfung des Ergebnisses
+report-phase-rollback = rückgängig machen
+report-from-option = Befehlszeile
+report-from-answers = Antwortdatei
+report-from-state = früherer Start
+report-from-environment = Umgebungsvariable
+report-from-prompt = ausführende Person
+report-from-default = Runbook
+
+## How a run, or a part of it up to a break, ended
+
+report-ended-done = abgeschlossen
+report-ended-stopped = von der ausführenden Person beendet
+report-ended-failed = ein Schritt ist fehlgeschlagen
+report-ended-interrupted = unterbrochen
+report-ended-needs-person = eine Person war erforderlich
+report-no-end = kein Ende aufgezeichnet
+
+## Check of the evidence
+
+report-chain-whole = vollständig
+report-chain-broken = unterbrochen bei Zeile { $lines }
+report-chain-unhashed = nicht prüfbar (Zeilen ohne Hash: { $count })
+report-chain-empty = keine Einträge
+report-chain-means = Jede Zeile des Nachweises enthält den Hash der Zeile davor: Wo die Kette unterbrochen ist, wurde eine Zeile geändert, entfernt oder eingefügt. Der SHA-256-Wert der Datei erfasst auch ihre letzte Zeile.
+# Entries of a run are numbered 1, 2, 3 …
+report-numbers-missing = Ausführung { $run }: Diese Einträge fehlen: { $numbers }
+report-numbers-repeated = Ausführung { $run }: Diese Einträge sind mehrfach vorhanden: { $numbers }
+report-unreadable = { $file } kann nicht gelesen werden: { $reason }
+# The problem is one of the messages below.
+report-line = { $file }, Zeile { $line }: { $problem }
+report-more-lines = { $file }: weitere Zeilen mit Problemen: { $count }
+report-line-torn = abgeschnitten
+report-line-torn-and-repeated = abgeschnitten; die nächste Zeile ist dieselbe in vollständiger Form
+report-line-no-object = kein Eintrag eines Nachweises
+report-line-too-long = zu lang
+report-line-not-utf8 = enthält Zeichen, die nicht gelesen werden können
+report-line-version = unbekannte Version des Formats: { $version }
+report-line-event = unbekanntes Ereignis: { $event }
+report-line-wrong = unbrauchbare Werte von: { $keys }
+report-line-missing = es fehlt: { $keys }

@@ -1,0 +1,131 @@
+# What a sign-off sheet (`runbookc report`) says: what happened in a run, after
+# its evidence. Most are headings or the cells of tables, so they are short. What
+# became of a step is said with the outcomes of a run (run.ftl).
+
+## Frame
+
+# The name of the runbook, or of several, set apart by commas.
+report-title = Sign-off sheet: { $runbook }
+report-complete = The evidence was read completely, and nothing in it contradicts itself.
+report-incomplete = The evidence is incomplete, damaged or altered. See its check below.
+report-run = Run { $run }
+# In a section that has nothing to say.
+report-none = None.
+
+## Facts about a run
+
+report-runbook = Runbook
+report-who = Who
+report-host = Machine
+report-shell = Shell
+report-language = Language
+report-version = Version of runbookc
+report-begun = Begun
+report-ended = Ended
+report-last-entry = Last entry
+report-elapsed = From the first to the last entry
+report-in-steps = Time in steps
+report-acknowledged = Notes before the first step read by
+report-put-aside = Put aside
+# How many steps had an outcome.
+report-count = { $outcome }: { $count }
+
+## Durations; minutes and seconds after something larger have two digits
+
+report-hours = { $hours } h { $minutes } min { $seconds } s
+report-minutes = { $minutes } min { $seconds } s
+report-seconds = { $seconds } s
+
+## Sections
+
+report-sources = Sources
+report-steps = Steps
+report-not-begun = A step that was never begun leaves no trace in the evidence and is not shown here.
+report-skipped = Skipped
+report-failures = Failed or interrupted
+report-unknown = Begun and never reported
+report-undone = Undone
+report-notes = Notes
+report-values = Values used
+report-sessions = Begin and end
+report-check = Check of the evidence
+report-sign-off = Sign-off
+
+## Columns
+
+report-file = File
+report-hash = Hash
+report-step = Step
+report-outcome = Outcome
+# Who or what decided the outcome.
+report-by = By
+report-started = Started
+report-duration = Duration
+report-remarks = Reason and notes
+report-reason = Reason
+report-time = Time
+# Which commands were tried.
+report-phase = Commands
+report-status = Exit status
+# How the step ended after all tries.
+report-finally = In the end
+report-note = Note
+report-name = Name
+report-value = Value
+report-from = Given by
+report-lines = Lines
+report-lines-read = Read
+report-chain = Hash chain
+
+## Cells
+
+report-interrupted = interrupted
+report-not-undone = could not be undone
+report-ended-with-status = exit status { $status }
+report-secret = secret, not kept
+report-by-operator = operator
+report-by-command = command
+report-by-answers = answers file
+report-phase-check = is it done already
+report-phase-run = run
+report-phase-verify = check of the result
+report-phase-rollback = undo
+report-from-option = command line
+report-from-answers = answers file
+report-from-state = earlier start
+report-from-environment = environment variable
+report-from-prompt = operator
+report-from-default = runbook
+
+## How a run, or a part of it up to a break, ended
+
+report-ended-done = done
+report-ended-stopped = stopped by the operator
+report-ended-failed = a step failed
+report-ended-interrupted = interrupted
+report-ended-needs-person = a person was needed
+report-no-end = no end recorded
+
+## Check of the evidence
+
+report-chain-whole = whole
+report-chain-broken = broken at line { $lines }
+report-chain-unhashed = not checkable (lines without a hash: { $count })
+report-chain-empty = no entries
+report-chain-means = Each line of evidence carries the hash of the line before it: where the chain is broken, a line was altered, removed or inserted. The SHA-256 of the file also covers its last line.
+# Entries of a run are numbered 1, 2, 3 …
+report-numbers-missing = Run { $run }: these entries are missing: { $numbers }
+report-numbers-repeated = Run { $run }: these entries exist more than once: { $numbers }
+report-unreadable = { $file } cannot be read: { $reason }
+# The problem is one of the messages below.
+report-line = { $file }, line { $line }: { $problem }
+report-more-lines = { $file }: { $count } more lines with problems
+report-line-torn = cut off
+report-line-torn-and-repeated = cut off; the next line is the same one, whole
+report-line-no-object = not an entry of evidence
+report-line-too-long = too long
+report-line-not-utf8 = holds characters that cannot be read
+report-line-version = unknown version of the format: { $version }
+report-line-event = unknown event: { $event }
+report-line-wrong = unusable values of: { $keys }
+report-line-missing = lacks: { $keys }

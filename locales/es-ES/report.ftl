@@ -1,0 +1,131 @@
+# What a sign-off sheet (`runbookc report`) says: what happened in a run, after
+# its evidence. Most are headings or the cells of tables, so they are short. What
+# became of a step is said with the outcomes of a run (run.ftl).
+
+## Frame
+
+# The name of the runbook, or of several, set apart by commas.
+report-title = Hoja de conformidad: { $runbook }
+report-complete = Las evidencias se han leído por completo y no presentan contradicciones.
+report-incomplete = Las evidencias están incompletas, dañadas o alteradas. Consulte su comprobación más abajo.
+report-run = Ejecución { $run }
+# In a section that has nothing to say. It follows nouns of both genders.
+report-none = Nada que indicar.
+
+## Facts about a run
+
+report-runbook = Runbook
+report-who = Quién
+report-host = Equipo
+report-shell = Shell
+report-language = Idioma
+report-version = Versión de runbookc
+report-begun = Inicio
+report-ended = Fin
+report-last-entry = Última entrada
+report-elapsed = De la primera a la última entrada
+report-in-steps = Tiempo en los pasos
+report-acknowledged = Notas anteriores al primer paso leídas
+report-put-aside = Ejecución apartada
+# How many steps had an outcome.
+report-count = { $outcome }: { $count }
+
+## Durations; minutes and seconds after something larger have two digits
+
+report-hours = { $hours } h { $minutes } min { $seconds } s
+report-minutes = { $minutes } min { $seconds } s
+report-seconds = { $seconds } s
+
+## Sections
+
+report-sources = Archivos de origen
+report-steps = Pasos
+report-not-begun = Un paso que nunca se empezó no deja rastro en las evidencias y no se muestra aquí.
+report-skipped = Pasos omitidos
+report-failures = Errores e interrupciones
+report-unknown = Pasos empezados sin final conocido
+report-undone = Pasos deshechos
+report-notes = Notas
+report-values = Valores usados
+report-sessions = Inicio y fin
+report-check = Comprobación de las evidencias
+report-sign-off = Firma
+
+## Columns
+
+report-file = Archivo
+report-hash = Hash
+report-step = Paso
+report-outcome = Resultado
+# Who or what decided the outcome.
+report-by = Determinado por
+report-started = Inicio
+report-duration = Duración
+report-remarks = Motivo y notas
+report-reason = Motivo
+report-time = Hora
+# Which commands were tried.
+report-phase = Comandos
+report-status = Código de salida
+# How the step ended after all tries.
+report-finally = Al final
+report-note = Nota
+report-name = Nombre
+report-value = Valor
+report-from = Procedencia
+report-lines = Líneas
+report-lines-read = Leídas
+report-chain = Cadena de hashes
+
+## Cells
+
+report-interrupted = interrumpido
+report-not-undone = no se pudo deshacer
+report-ended-with-status = código de salida { $status }
+report-secret = secreto, no se conserva
+report-by-operator = operador
+report-by-command = comando
+report-by-answers = archivo de respuestas
+report-phase-check = ¿ya está hecho?
+report-phase-run = ejecución
+report-phase-verify = comprobación del resultado
+report-phase-rollback = deshacer
+report-from-option = línea de comandos
+report-from-answers = archivo de respuestas
+report-from-state = inicio anterior
+report-from-environment = variable de entorno
+report-from-prompt = operador
+report-from-default = runbook
+
+## How a run, or a part of it up to a break, ended
+
+report-ended-done = completada
+report-ended-stopped = detenida por el operador
+report-ended-failed = error en un paso
+report-ended-interrupted = interrumpida
+report-ended-needs-person = se requería la intervención de una persona
+report-no-end = no consta ningún final
+
+## Check of the evidence
+
+report-chain-whole = íntegra
+report-chain-broken = rota en la línea { $lines }
+report-chain-unhashed = no se puede comprobar (líneas sin hash: { $count })
+report-chain-empty = sin entradas
+report-chain-means = Cada línea del archivo de evidencias contiene el hash de la línea anterior: donde la cadena está rota, se modificó, quitó o insertó una línea. El SHA-256 del archivo abarca también su última línea.
+# Entries of a run are numbered 1, 2, 3 …
+report-numbers-missing = Ejecución { $run }: faltan estas entradas: { $numbers }
+report-numbers-repeated = Ejecución { $run }: estas entradas aparecen más de una vez: { $numbers }
+report-unreadable = No se puede leer { $file }: { $reason }
+# The problem is one of the messages below.
+report-line = { $file }, línea { $line }: { $problem }
+report-more-lines = { $file }: más líneas con problemas: { $count }
+report-line-torn = cortada
+report-line-torn-and-repeated = cortada; la línea siguiente es la misma, entera
+report-line-no-object = no es una entrada de evidencias
+report-line-too-long = demasiado larga
+report-line-not-utf8 = contiene caracteres que no se pueden leer
+report-line-version = versión desconocida del formato: { $version }
+report-line-event = evento desconocido: { $event }
+report-line-wrong = valores no utilizables de: { $keys }
+report-line-missing = falta: { $keys }

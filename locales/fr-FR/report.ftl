@@ -1,0 +1,134 @@
+# What a sign-off sheet (`runbookc report`) says: what happened in a run, after
+# its evidence. Most are headings or the cells of tables, so they are short. What
+# became of a step is said with the outcomes of a run (run.ftl).
+#
+# A no-break space (U+00A0) stands before ":", ";" and "?". The apostrophe is
+# the straight one, which every console can show.
+
+## Frame
+
+# The name of the runbook, or of several, set apart by commas.
+report-title = Fiche de validation : { $runbook }
+report-complete = Les preuves ont été lues en entier et ne présentent aucune contradiction.
+report-incomplete = Les preuves sont incomplètes, endommagées ou modifiées. Voir leur vérification ci-dessous.
+report-run = Exécution { $run }
+# In a section that has nothing to say. It follows nouns of both genders.
+report-none = Néant.
+
+## Facts about a run
+
+report-runbook = Runbook
+report-who = Qui
+report-host = Ordinateur
+report-shell = Interpréteur de commandes
+report-language = Langue
+report-version = Version de runbookc
+report-begun = Début
+report-ended = Fin
+report-last-entry = Dernière entrée
+report-elapsed = De la première à la dernière entrée
+report-in-steps = Temps passé dans les étapes
+report-acknowledged = Remarques avant la première étape lues
+report-put-aside = Mise de côté
+# How many steps had an outcome.
+report-count = { $outcome } : { $count }
+
+## Durations; minutes and seconds after something larger have two digits
+
+report-hours = { $hours } h { $minutes } min { $seconds } s
+report-minutes = { $minutes } min { $seconds } s
+report-seconds = { $seconds } s
+
+## Sections
+
+report-sources = Sources
+report-steps = Étapes
+report-not-begun = Une étape qui n'a jamais été commencée ne laisse aucune trace dans les preuves et n'est pas affichée ici.
+report-skipped = Étapes ignorées
+report-failures = Échecs et interruptions
+report-unknown = Étapes commencées sans fin connue
+report-undone = Étapes aux effets annulés
+report-notes = Notes
+report-values = Valeurs utilisées
+report-sessions = Début et fin
+report-check = Vérification des preuves
+report-sign-off = Signature
+
+## Columns
+
+report-file = Fichier
+report-hash = Hachage
+report-step = Étape
+report-outcome = Résultat
+# Who or what decided the outcome.
+report-by = Constaté par
+report-started = Début
+report-duration = Durée
+report-remarks = Raison et notes
+report-reason = Raison
+report-time = Heure
+# Which commands were tried.
+report-phase = Commandes
+report-status = Code de sortie
+# How the step ended after all tries.
+report-finally = Finalement
+report-note = Note
+report-name = Nom
+report-value = Valeur
+report-from = Origine
+report-lines = Lignes
+report-lines-read = Lues
+report-chain = Chaîne de hachage
+
+## Cells
+
+report-interrupted = interrompue
+report-not-undone = effets non annulés
+report-ended-with-status = code de sortie { $status }
+report-secret = secret, non conservé
+report-by-operator = opérateur
+report-by-command = commande
+report-by-answers = fichier de réponses
+report-phase-check = déjà terminée ?
+report-phase-run = exécution
+report-phase-verify = vérification du résultat
+report-phase-rollback = annulation des effets
+report-from-option = ligne de commande
+report-from-answers = fichier de réponses
+report-from-state = démarrage précédent
+report-from-environment = variable d'environnement
+report-from-prompt = opérateur
+report-from-default = runbook
+
+## How a run, or a part of it up to a break, ended
+
+report-ended-done = terminée
+report-ended-stopped = arrêtée par l'opérateur
+report-ended-failed = une étape a échoué
+report-ended-interrupted = interrompue
+report-ended-needs-person = une intervention humaine était nécessaire
+report-no-end = aucune fin enregistrée
+
+## Check of the evidence
+
+report-chain-whole = intacte
+report-chain-broken = rompue à la ligne { $lines }
+report-chain-unhashed = non vérifiable (lignes sans hachage : { $count })
+report-chain-empty = aucune entrée
+report-chain-means = Chaque ligne du fichier de preuves contient le hachage de la ligne précédente : là où la chaîne est rompue, une ligne a été modifiée, supprimée ou insérée. Le SHA-256 du fichier couvre aussi sa dernière ligne.
+# Entries of a run are numbered 1, 2, 3 …
+report-numbers-missing = Exécution { $run } : entrées manquantes : { $numbers }
+report-numbers-repeated = Exécution { $run } : entrées présentes plusieurs fois : { $numbers }
+report-unreadable = Impossible de lire { $file } : { $reason }
+# The problem is one of the messages below.
+report-line = { $file }, ligne { $line } : { $problem }
+report-more-lines = { $file } : autres lignes avec des problèmes : { $count }
+report-line-torn = tronquée
+report-line-torn-and-repeated = tronquée ; la ligne suivante est la même, entière
+report-line-no-object = n'est pas une entrée de preuve
+report-line-too-long = trop longue
+report-line-not-utf8 = contient des caractères illisibles
+report-line-version = version du format inconnue : { $version }
+report-line-event = événement inconnu : { $event }
+report-line-wrong = valeurs inutilisables de : { $keys }
+report-line-missing = éléments manquants : { $keys }

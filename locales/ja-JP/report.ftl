@@ -1,0 +1,134 @@
+# What a sign-off sheet (`runbookc report`) says: what happened in a run, after
+# its evidence. Most are headings or the cells of tables, so they are short. What
+# became of a step is said with the outcomes of a run (run.ftl).
+#
+# Japanese has one plural category, so counts need no variants. A step is
+# "ステップ"; "手順" is kept for a procedure. Evidence is "証跡".
+
+## Frame
+
+# The name of the runbook, or of several, set apart by commas.
+report-title = 作業確認書: { $runbook }
+report-complete = 証跡はすべて読み取られ、矛盾はありませんでした。
+report-incomplete = 証跡が不完全であるか、破損または改変されています。下の検証結果を参照してください。
+report-run = 実行 { $run }
+# In a section that has nothing to say.
+report-none = なし
+
+## Facts about a run
+
+report-runbook = Runbook
+report-who = 実施者
+report-host = コンピューター
+report-shell = シェル
+report-language = 言語
+report-version = runbookc のバージョン
+report-begun = 開始
+report-ended = 終了
+report-last-entry = 最後の記録
+report-elapsed = 最初から最後の記録まで
+report-in-steps = ステップの所要時間の合計
+report-acknowledged = 最初のステップの前の注意事項の確認
+report-put-aside = 実行の退避
+# How many steps had an outcome.
+report-count = { $outcome }: { $count }
+
+## Durations; minutes and seconds after something larger have two digits
+
+report-hours = { $hours } 時間 { $minutes } 分 { $seconds } 秒
+report-minutes = { $minutes } 分 { $seconds } 秒
+report-seconds = { $seconds } 秒
+
+## Sections
+
+report-sources = ソース ファイル
+report-steps = ステップ
+report-not-begun = 一度も開始されていないステップは証跡に残らないため、ここには表示されません。
+report-skipped = スキップされたステップ
+report-failures = 失敗または中断
+report-unknown = 開始後に結果が報告されなかったもの
+report-undone = 元に戻されたステップ
+report-notes = メモ
+report-values = 使用された値
+report-sessions = 開始と終了
+report-check = 証跡の検証
+report-sign-off = 署名
+
+## Columns
+
+report-file = ファイル
+report-hash = ハッシュ
+report-step = ステップ
+report-outcome = 結果
+# Who or what decided the outcome.
+report-by = 判断元
+report-started = 開始
+report-duration = 所要時間
+report-remarks = 理由とメモ
+report-reason = 理由
+report-time = 日時
+# Which commands were tried.
+report-phase = コマンド
+report-status = 終了コード
+# How the step ended after all tries.
+report-finally = 最終結果
+report-note = メモ
+report-name = 名前
+report-value = 値
+report-from = 指定元
+report-lines = 行数
+report-lines-read = 読み取り済み
+report-chain = ハッシュ チェーン
+
+## Cells
+
+report-interrupted = 中断
+report-not-undone = 元に戻せませんでした
+report-ended-with-status = 終了コード { $status }
+report-secret = 機密、保存されません
+report-by-operator = 実施者
+report-by-command = コマンド
+report-by-answers = 回答ファイル
+report-phase-check = 完了済みかどうかの確認
+report-phase-run = 実行
+report-phase-verify = 結果の確認
+report-phase-rollback = 元に戻す操作
+report-from-option = コマンド ライン
+report-from-answers = 回答ファイル
+report-from-state = 以前の起動
+report-from-environment = 環境変数
+report-from-prompt = 実施者
+report-from-default = Runbook
+
+## How a run, or a part of it up to a break, ended
+
+report-ended-done = 完了
+report-ended-stopped = 実施者による終了
+report-ended-failed = ステップが失敗
+report-ended-interrupted = 中断
+report-ended-needs-person = 人による操作が必要
+report-no-end = 終了の記録なし
+
+## Check of the evidence
+
+report-chain-whole = 問題なし
+report-chain-broken = 次の行で途切れています: { $lines }
+report-chain-unhashed = 検証できません (ハッシュのない行: { $count })
+report-chain-empty = 記録なし
+report-chain-means = 証跡の各行には、直前の行のハッシュが含まれています。チェーンが途切れている箇所では、行が変更、削除、または挿入されています。ファイルの SHA-256 は最後の行も対象とします。
+# Entries of a run are numbered 1, 2, 3 …
+report-numbers-missing = 実行 { $run }: 次の番号の記録がありません: { $numbers }
+report-numbers-repeated = 実行 { $run }: 次の番号の記録が複数あります: { $numbers }
+report-unreadable = { $file } を読み取れません: { $reason }
+# The problem is one of the messages below.
+report-line = { $file } の { $line } 行目: { $problem }
+report-more-lines = { $file }: 問題のある行が他に { $count } 行あります
+report-line-torn = 途中で切れています
+report-line-torn-and-repeated = 途中で切れています。次の行に同じ内容の完全な行があります
+report-line-no-object = 証跡の行ではありません
+report-line-too-long = 長すぎます
+report-line-not-utf8 = 読み取れない文字が含まれています
+report-line-version = 形式のバージョンが不明です: { $version }
+report-line-event = 不明なイベント: { $event }
+report-line-wrong = 値を使用できない項目: { $keys }
+report-line-missing = 不足している項目: { $keys }

@@ -1,0 +1,131 @@
+# What a sign-off sheet (`runbookc report`) says: what happened in a run, after
+# its evidence. Most are headings or the cells of tables, so they are short. What
+# became of a step is said with the outcomes of a run (run.ftl).
+
+## Frame
+
+# The name of the runbook, or of several, set apart by commas.
+report-title = Aftekenblad: { $runbook }
+report-complete = Het bewijs is volledig gelezen en bevat geen tegenstrijdigheden.
+report-incomplete = Het bewijs is onvolledig, beschadigd of gewijzigd. Zie de controle hieronder.
+report-run = Uitvoering { $run }
+# In a section that has nothing to say.
+report-none = Geen.
+
+## Facts about a run
+
+report-runbook = Runbook
+report-who = Wie
+report-host = Computer
+report-shell = Shell
+report-language = Taal
+report-version = Versie van runbookc
+report-begun = Begonnen
+report-ended = Geëindigd
+report-last-entry = Laatste vermelding
+report-elapsed = Van eerste tot laatste vermelding
+report-in-steps = Tijd in stappen
+report-acknowledged = Opmerkingen vóór de eerste stap gelezen
+report-put-aside = Opzijgezet
+# How many steps had an outcome.
+report-count = { $outcome }: { $count }
+
+## Durations; minutes and seconds after something larger have two digits
+
+report-hours = { $hours } u { $minutes } min { $seconds } s
+report-minutes = { $minutes } min { $seconds } s
+report-seconds = { $seconds } s
+
+## Sections
+
+report-sources = Bronnen
+report-steps = Stappen
+report-not-begun = Een stap waaraan nooit is begonnen, laat geen spoor na in het bewijs en staat hier niet.
+report-skipped = Overgeslagen
+report-failures = Mislukt of onderbroken
+report-unknown = Begonnen zonder bericht over de afloop
+report-undone = Ongedaan gemaakt
+report-notes = Notities
+report-values = Gebruikte waarden
+report-sessions = Begin en einde
+report-check = Controle van het bewijs
+report-sign-off = Ondertekening
+
+## Columns
+
+report-file = Bestand
+report-hash = Hash
+report-step = Stap
+report-outcome = Uitkomst
+# Who or what decided the outcome.
+report-by = Vastgesteld door
+report-started = Begonnen
+report-duration = Duur
+report-remarks = Reden en notities
+report-reason = Reden
+report-time = Tijdstip
+# Which commands were tried.
+report-phase = Opdrachten
+report-status = Afsluitcode
+# How the step ended after all tries.
+report-finally = Uiteindelijk
+report-note = Notitie
+report-name = Naam
+report-value = Waarde
+report-from = Opgegeven via
+report-lines = Regels
+report-lines-read = Gelezen
+report-chain = Hashketen
+
+## Cells
+
+report-interrupted = onderbroken
+report-not-undone = kon niet ongedaan worden gemaakt
+report-ended-with-status = afsluitcode { $status }
+report-secret = geheim, niet bewaard
+report-by-operator = uitvoerder
+report-by-command = opdracht
+report-by-answers = antwoordbestand
+report-phase-check = al uitgevoerd?
+report-phase-run = uitvoeren
+report-phase-verify = controle van het resultaat
+report-phase-rollback = ongedaan maken
+report-from-option = opdrachtregel
+report-from-answers = antwoordbestand
+report-from-state = eerdere start
+report-from-environment = omgevingsvariabele
+report-from-prompt = uitvoerder
+report-from-default = runbook
+
+## How a run, or a part of it up to a break, ended
+
+report-ended-done = voltooid
+report-ended-stopped = gestopt door de uitvoerder
+report-ended-failed = een stap is mislukt
+report-ended-interrupted = onderbroken
+report-ended-needs-person = er was een persoon nodig
+report-no-end = geen einde vastgelegd
+
+## Check of the evidence
+
+report-chain-whole = intact
+report-chain-broken = verbroken bij regel { $lines }
+report-chain-unhashed = niet te controleren (regels zonder hash: { $count })
+report-chain-empty = geen vermeldingen
+report-chain-means = Elke regel van het bewijs bevat de hash van de regel ervoor: waar de keten is verbroken, is een regel gewijzigd, verwijderd of ingevoegd. De SHA-256 van het bestand omvat ook de laatste regel.
+# Entries of a run are numbered 1, 2, 3 …
+report-numbers-missing = Uitvoering { $run }: deze vermeldingen ontbreken: { $numbers }
+report-numbers-repeated = Uitvoering { $run }: deze vermeldingen komen meer dan eens voor: { $numbers }
+report-unreadable = { $file } kan niet worden gelezen: { $reason }
+# The problem is one of the messages below.
+report-line = { $file }, regel { $line }: { $problem }
+report-more-lines = { $file }: nog { $count } regels met problemen
+report-line-torn = afgebroken
+report-line-torn-and-repeated = afgebroken; de volgende regel is dezelfde, volledig
+report-line-no-object = geen vermelding van bewijs
+report-line-too-long = te lang
+report-line-not-utf8 = bevat tekens die niet kunnen worden gelezen
+report-line-version = onbekende versie van de indeling: { $version }
+report-line-event = onbekende gebeurtenis: { $event }
+report-line-wrong = onbruikbare waarden van: { $keys }
+report-line-missing = mist: { $keys }

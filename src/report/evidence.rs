@@ -1,0 +1,280 @@
+//! The lines of an evidence file, as generated runbooks write them.
+
+use crate::text::SafeText;
+use jiff::Timestamp;
+use schemars::JsonSchema;
+use serde::de::{Error as _, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::{Map, Value};
+use std::fmt;
+
+/// One line of an evidence file: something that happened in a run.
+///
+/// Keys that say nothing are left out.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[schemars(rename = "EvidenceLine")]
+pub struct Line {
+    /// The version of the format: 1.
+    #[schemars(required)]
+    pub v: Option<u64>,
+    /// The id of the run.
+    #[schemars(required)]
+    pub run: Option<SafeText>,
+    /// The number of the line in its run: 1, 2, …
+    #[schemars(required, range(min = 1))]
+    pub seq: Option<u64>,
+    /// What happened.
+    #[schemars(required, with = "Event")]
+    pub event: Option<SafeText>,
+    /// The id of the article that the runbook was made of.
+    pub runbook: Option<SafeText>,
+    /// Who ran it: the name of the account.
+    pub who: Option<SafeText>,
+    /// The machine it ran on.
+    pub host: Option<SafeText>,
+    /// The language it was shown in (BCP 47).
+    pub locale: Option<SafeText>,
+    /// The shell with its version.
+    pub shell: Option<SafeText>,
+    /// The version of `runbookc` that made the runbook.
+    pub version: Option<SafeText>,
+    /// The id of the step, such as `p1.3`.
+    pub step: Option<SafeText>,
+    /// The hash of the step's text.
+    pub hash: Option<SafeText>,
+    /// When it began, or when it happened (UTC).
+    #[schemars(with = "Option<String>")]
+    pub start: Option<Timestamp>,
+    /// When it ended (UTC).
+    #[schemars(with = "Option<String>")]
+    pub end: Option<Timestamp>,
+    /// How a step, a rollback or a run ended.
+    pub outcome: Option<Word>,
+    /// How an attempt ended: failed, unknown or interrupted.
+    pub result: Option<Word>,
+    /// Which commands of the step an attempt ran.
+    pub phase: Option<Phase>,
+    /// The exit status.
+    pub status: Option<i64>,
+    /// Who or what decided.
+    pub by: Option<By>,
+    /// Why.
+    pub reason: Option<SafeText>,
+    /// What was noted.
+    pub note: Option<SafeText>,
+    /// The name of a value.
+    pub name: Option<SafeText>,
+    /// The value, unless it is secret.
+    pub value: Option<SafeText>,
+    /// Whether the value is secret, and therefore not here.
+    pub secret: Option<bool>,
+    /// Where the value came from.
+    pub from: Option<From>,
+    /// The files that the runbook was made of, each with its hash.
+    pub sources: Option<Vec<(SafeText, SafeText)>>,
+    /// The SHA-256 of the line before, in hexadecimal; empty on the first line
+    /// of a file, null where the machine had no program to make it.
+    pub prev: Option<SafeText>,
+}
+
+/// What a line tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Event {
+    /// A run begins.
+    Start,
+    /// It goes on after a break.
+    Resume,
+    /// What stands before the first step was read.
+    Acknowledge,
+    /// A value was given.
+    Parameter,
+    /// Something was tried that was not the end of its step.
+    Attempt,
+    /// A step ended.
+    Step,
+    /// The operator noted something.
+    Note,
+    /// A step was undone, or could not be.
+    Rollback,
+    /// The run was put aside.
+    Reset,
+    /// The runbook ended, whether or not the run did.
+    End,
+}
+
+/// How something ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Word {
+    /// It was done.
+    Done,
+    /// It had been done before, as its check found.
+    AlreadyDone,
+    /// It was left out, for a reason.
+    Skipped,
+    /// It failed.
+    Failed,
+    /// It was begun and never reported its end.
+    Unknown,
+    /// It was interrupted.
+    Interrupted,
+    /// It was undone.
+    Undone,
+    /// The operator stopped.
+    Stopped,
+    /// A person was needed and there was none.
+    NeedsPerson,
+}
+
+/// Which commands of a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Phase {
+    /// Those that tell whether it is done already.
+    Check,
+    /// Those that do it.
+    Run,
+    /// Those that check the result.
+    Verify,
+    /// Those that undo it.
+    Rollback,
+}
+
+/// Who or what decided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum By {
+    /// The person at the terminal.
+    Operator,
+    /// A command, by its exit status.
+    Command,
+    /// The answers file.
+    Answers,
+}
+
+/// Where a value came from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum From {
+    /// The command line.
+    Option,
+    /// The answers file.
+    Answers,
+    /// An earlier start of the run.
+    State,
+    /// An environment variable.
+    Environment,
+    /// The person at the terminal.
+    Prompt,
+    /// The runbook.
+    Default,
+}
+
+impl Line {
+    /// What the line tells, where that is known.
+    #[must_use]
+    pub fn event(&self) -> Option<Event> {
+        let word = self.event.as_ref()?;
+        Event::deserialize(Value::from(word.as_str())).ok()
+    }
+
+    /// When it happened: the end, else the start.
+    #[must_use]
+    pub fn time(&self) -> Option<Timestamp> {
+        self.end.or(self.start)
+    }
+}
+
+/// Why a line could not be read at all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Unread {
+    /// The JSON ends before it is whole.
+    Cut,
+    /// It is no JSON object, or one that says something twice.
+    NoObject,
+}
+
+/// Reads a line and names the keys whose values are none: of another type, or a
+/// word or time that is none. Those count as left out.
+pub(super) fn read(text: &str) -> Result<(Line, Vec<String>), Unread> {
+    if let Ok(line) = serde_json::from_str(text) {
+        return Ok((line, Vec::new()));
+    }
+    let Object(mut map) = serde_json::from_str(text).map_err(|error| {
+        if error.is_eof() {
+            Unread::Cut
+        } else {
+            Unread::NoObject
+        }
+    })?;
+    let wrong: Vec<String> = map
+        .iter()
+        .filter(|(key, value)| {
+            let alone = Map::from_iter([((*key).clone(), (*value).clone())]);
+            Line::deserialize(Value::Object(alone)).is_err()
+        })
+        .map(|(key, _)| key.clone())
+        .collect();
+    for key in &wrong {
+        map.remove(key);
+    }
+    let line = Line::deserialize(Value::Object(map)).map_err(|_| Unread::NoObject)?;
+    Ok((line, wrong))
+}
+
+/// A JSON object in which no key stands twice: of two values, whoever reads the
+/// line would see one and sign for the other.
+struct Object(Map<String, Value>);
+
+impl<'de> Deserialize<'de> for Object {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Entries;
+        impl<'de> Visitor<'de> for Entries {
+            type Value = Object;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Object, A::Error> {
+                let mut map = Map::new();
+                while let Some((key, value)) = access.next_entry::<String, Value>()? {
+                    if map.insert(key, value).is_some() {
+                        return Err(A::Error::custom("a key stands twice"));
+                    }
+                }
+                Ok(Object(map))
+            }
+        }
+        deserializer.deserialize_map(Entries)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn wrong_values_cost_themselves_alone() {
+        let text = r#"{"v":1,"run":7,"seq":2,"event":"step","start":"soon","outcome":"perfect","who":"ada","odd":[]}"#;
+        let (line, wrong) = read(text).unwrap();
+        assert_eq!(wrong, ["outcome", "run", "start"]);
+        assert_eq!(line.event(), Some(Event::Step));
+        assert_eq!(line.who.unwrap().as_str(), "ada");
+    }
+
+    #[test]
+    fn what_is_no_line_says_why() {
+        let why = |text| read(text).unwrap_err();
+        assert_eq!(why(r#"{"v":1,"run":"a"#), Unread::Cut);
+        assert_eq!(why(r#"{"v":"1","run":"a"#), Unread::Cut);
+        assert_eq!(why("[1]"), Unread::NoObject);
+        assert_eq!(why("{} {}"), Unread::NoObject);
+        assert_eq!(
+            why(r#"{"outcome":"failed","outcome":"done"}"#),
+            Unread::NoObject
+        );
+        assert_eq!(why(&"[".repeat(100_000)), Unread::NoObject);
+    }
+}

@@ -1,0 +1,128 @@
+//! Floor 7: evidence of runs, read and shown as a sign-off sheet.
+//!
+//! What a generated runbook leaves behind is read line by line, as something
+//! that anybody may have touched: whatever the bytes, what can be read is
+//! shown, and what cannot is told. [`Report`] is the public contract of
+//! `runbookc report --format json`; its JSON Schema is what
+//! `runbookc schema report` prints, and that of the lines it is made of
+//! ([`Line`]) what `runbookc schema evidence` prints.
+
+mod chain;
+mod evidence;
+mod file;
+mod language;
+mod problems;
+mod run;
+mod sheet;
+mod step;
+mod write;
+
+pub use chain::{ChainReport, ChainState};
+pub use evidence::{By, Event, From, Line, Phase, Word};
+pub use file::{FileReport, Finding, FindingKind};
+pub use language::from_environment;
+pub use run::{Acknowledgement, Note, Numbers, RunReport, Session, Source, Value};
+pub use step::{Entry, EntryKind, StepReport};
+pub use write::{WriteError, write};
+
+use crate::emit::{EmitError, Templates};
+use crate::source::Locale;
+use camino::Utf8PathBuf;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// What the evidence says.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Report {
+    /// The version of this form: 1.
+    pub v: u32,
+    /// Whether every line of every file was read, no hash chain is broken, and
+    /// no entry of a run is missing or stands there in two versions.
+    pub complete: bool,
+    /// The runs, in the order in which the files first name them.
+    pub runs: Vec<RunReport>,
+    /// The files, as they were given.
+    pub files: Vec<FileReport>,
+}
+
+impl Report {
+    /// Reads evidence files. Parts of one run are put together, whichever files
+    /// they stand in. Never fails: what is wrong with a file is in the report.
+    #[must_use]
+    pub fn read(paths: &[Utf8PathBuf]) -> Self {
+        let mut records = Vec::new();
+        let files: Vec<FileReport> = paths
+            .iter()
+            .enumerate()
+            .map(|(n, path)| file::read(path, n, &mut records))
+            .collect();
+        Self::of(files, records)
+    }
+
+    /// Reads one evidence file from its bytes, under a name to show.
+    #[must_use]
+    pub fn of_bytes(name: &str, bytes: &[u8]) -> Self {
+        let mut records = Vec::new();
+        let file = file::read_from(name, 0, &mut &bytes[..], &mut records);
+        Self::of(vec![file], records)
+    }
+
+    fn of(files: Vec<FileReport>, records: Vec<file::Record>) -> Self {
+        let runs = run::runs(records);
+        let complete =
+            files.iter().all(FileReport::is_whole) && runs.iter().all(|run| run.numbers.is_whole());
+        Self {
+            v: 1,
+            complete,
+            runs,
+            files,
+        }
+    }
+
+    /// What keeps the report from being complete, a line each: file and line,
+    /// what is wrong, and what to do.
+    #[must_use]
+    pub fn problems(&self) -> Vec<String> {
+        let mut problems = Vec::new();
+        for file in &self.files {
+            problems::of_file(file, &mut problems);
+        }
+        for run in &self.runs {
+            problems::of_run(run, &mut problems);
+        }
+        problems
+    }
+
+    /// The sign-off sheet, in Markdown, in the words of a locale or of what is
+    /// negotiated for it.
+    ///
+    /// # Errors
+    /// Where the template fails, which only an overridden one can.
+    pub fn markdown(&self, templates: &Templates, locale: &Locale) -> Result<String, EmitError> {
+        sheet::markdown(self, templates, locale)
+    }
+
+    /// The report as one JSON object.
+    #[must_use]
+    pub fn json(&self) -> String {
+        serde_json::to_string_pretty(self).expect("a report is plain data") + "\n"
+    }
+}
+
+/// The JSON Schema (draft 2020-12) of a [`Report`].
+#[must_use]
+pub fn schema() -> String {
+    let settings = schemars::generate::SchemaSettings::draft2020_12().for_serialize();
+    pretty(&settings.into_generator().into_root_schema_for::<Report>())
+}
+
+/// The JSON Schema (draft 2020-12) of one line of an evidence file.
+#[must_use]
+pub fn evidence_schema() -> String {
+    let settings = schemars::generate::SchemaSettings::draft2020_12();
+    pretty(&settings.into_generator().into_root_schema_for::<Line>())
+}
+
+fn pretty(schema: &schemars::Schema) -> String {
+    serde_json::to_string_pretty(schema).expect("a schema is plain data") + "\n"
+}

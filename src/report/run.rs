@@ -1,0 +1,426 @@
+//! The records of all files, put together to runs.
+
+use super::chain::Digest;
+use super::evidence::{By, Event, From, Line, Word};
+use super::file::Record;
+use super::step::{EntryKind, StepReport, seconds};
+use crate::text::SafeText;
+use jiff::Timestamp;
+use schemars::JsonSchema;
+use serde::Serialize;
+use std::collections::{HashMap, HashSet};
+
+/// A run of a runbook, from all files that hold parts of it.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Run")]
+pub struct RunReport {
+    /// The id of the run.
+    pub run: SafeText,
+    /// The runbook: the id of its article. More than one is no good sign.
+    pub runbooks: Vec<SafeText>,
+    /// The versions of `runbookc` that made it.
+    pub versions: Vec<SafeText>,
+    /// The accounts that ran it.
+    pub who: Vec<SafeText>,
+    /// The machines it ran on.
+    pub hosts: Vec<SafeText>,
+    /// The shells it ran in.
+    pub shells: Vec<SafeText>,
+    /// The languages it was shown in.
+    pub locales: Vec<SafeText>,
+    /// The files it was made of.
+    pub sources: Vec<Source>,
+    /// The earliest time in it (UTC).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    pub start: Option<Timestamp>,
+    /// The latest time in it (UTC).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    pub end: Option<Timestamp>,
+    /// How long it took from the one to the other, in seconds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub seconds: Option<u64>,
+    /// How long its steps took together, in seconds.
+    pub seconds_in_steps: u64,
+    /// From each start to the end after it.
+    pub sessions: Vec<Session>,
+    /// Who said to have read what stands before the first step.
+    pub acknowledged: Vec<Acknowledgement>,
+    /// The values that were given, each as often as it changed.
+    pub values: Vec<Value>,
+    /// The steps that something happened with, in the order in which it first
+    /// did. A step that nothing happened with leaves no trace.
+    pub steps: Vec<StepReport>,
+    /// What was noted.
+    pub notes: Vec<Note>,
+    /// When it was put aside (UTC).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub put_aside: Vec<Acknowledgement>,
+    /// What the numbers of its lines say.
+    pub numbers: Numbers,
+}
+
+/// A file that a runbook was made of.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+pub struct Source {
+    /// Its path.
+    pub path: SafeText,
+    /// The hash of its content.
+    pub hash: SafeText,
+}
+
+/// From a start of the runbook to its end.
+#[derive(Debug, Default, Serialize, JsonSchema)]
+pub struct Session {
+    /// Whether it went on with a run that had begun before.
+    pub resumed: bool,
+    /// The account.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub who: Option<SafeText>,
+    /// The machine.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub host: Option<SafeText>,
+    /// The shell.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub shell: Option<SafeText>,
+    /// The language.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub locale: Option<SafeText>,
+    /// When it began (UTC); left out where nothing says that it did.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    pub start: Option<Timestamp>,
+    /// When it ended (UTC); left out where nothing says that it did.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    pub end: Option<Timestamp>,
+    /// How it ended; left out where nothing says that it did.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub outcome: Option<Word>,
+    /// The exit status.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<i64>,
+    /// The step it ended at.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub step: Option<SafeText>,
+    #[serde(skip)]
+    ended: bool,
+}
+
+/// Who did something when.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Acknowledgement {
+    /// The account.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub who: Option<SafeText>,
+    /// In person, or by the answers file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub by: Option<By>,
+    /// When (UTC).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    pub time: Option<Timestamp>,
+}
+
+/// A value that commands used.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+pub struct Value {
+    /// Its name.
+    pub name: SafeText,
+    /// The value; never that of a secret, whatever the evidence holds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value: Option<SafeText>,
+    /// Whether it is secret.
+    pub secret: bool,
+    /// Where it came from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<From>,
+}
+
+/// Something that was noted.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Note {
+    /// The step it was noted at.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub step: Option<SafeText>,
+    /// What was noted.
+    pub note: SafeText,
+    /// The account.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub who: Option<SafeText>,
+    /// When (UTC).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    pub time: Option<Timestamp>,
+}
+
+/// What the numbers of a run's lines say. The same line in two files is one.
+#[derive(Debug, Default, Serialize, JsonSchema)]
+pub struct Numbers {
+    /// How many lines there are.
+    pub lines: u64,
+    /// The numbers that no line has, from 1 to the highest, as first and last
+    /// of each gap.
+    pub missing: Vec<(u64, u64)>,
+    /// The numbers that stand more than once.
+    pub repeated: Vec<u64>,
+}
+
+impl Numbers {
+    /// Whether each number stands there once.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.missing.is_empty() && self.repeated.is_empty()
+    }
+
+    /// Counts the numbers of lines that are in their order.
+    fn of(numbers: impl Iterator<Item = Option<u64>>) -> Self {
+        let mut found = Self::default();
+        let mut last = 0;
+        for number in numbers {
+            found.lines += 1;
+            let Some(number) = number else {
+                continue;
+            };
+            if number == last {
+                if found.repeated.last() != Some(&number) {
+                    found.repeated.push(number);
+                }
+            } else if number - last > 1 {
+                found.missing.push((last + 1, number - 1));
+            }
+            last = number;
+        }
+        found
+    }
+}
+
+/// Things in the order in which they first come.
+#[derive(Debug)]
+struct Distinct<T> {
+    seen: HashSet<T>,
+    list: Vec<T>,
+}
+
+impl<T: Clone + Eq + std::hash::Hash> Distinct<T> {
+    fn new() -> Self {
+        Self {
+            seen: HashSet::new(),
+            list: Vec::new(),
+        }
+    }
+
+    fn push(&mut self, item: Option<&T>) {
+        if let Some(item) = item
+            && self.seen.insert(item.clone())
+        {
+            self.list.push(item.clone());
+        }
+    }
+}
+
+/// Puts the lines of all files together by run and number.
+pub(super) fn runs(records: Vec<Record>) -> Vec<RunReport> {
+    let mut order: Vec<(SafeText, Vec<Placed>)> = Vec::new();
+    let mut places: HashMap<SafeText, usize> = HashMap::new();
+    for record in records {
+        let Some(run) = record.line.run.clone() else {
+            continue;
+        };
+        let place = *places.entry(run.clone()).or_insert_with(|| {
+            order.push((run, Vec::new()));
+            order.len() - 1
+        });
+        let lines = &mut order[place].1;
+        let number = record.line.seq.filter(|seq| *seq > 0);
+        // A line without a number stands after the one it was found after.
+        let after = lines
+            .last()
+            .filter(|last| last.file == record.file)
+            .map_or(0, |last| last.order);
+        lines.push(Placed {
+            order: number.unwrap_or(after),
+            number,
+            file: record.file,
+            digest: record.digest,
+            line: record.line,
+        });
+    }
+    order
+        .into_iter()
+        .map(|(run, mut lines)| {
+            lines.sort_by_key(|placed| placed.order);
+            let mut copies: HashMap<(u64, Digest), usize> = HashMap::new();
+            lines.retain(|placed| {
+                let Some(number) = placed.number else {
+                    return true;
+                };
+                let file = *copies.entry((number, placed.digest)).or_insert(placed.file);
+                file == placed.file
+            });
+            of(run, lines)
+        })
+        .collect()
+}
+
+/// A line with its place in a run.
+struct Placed {
+    order: u64,
+    number: Option<u64>,
+    file: usize,
+    digest: Digest,
+    line: Line,
+}
+
+fn of(run: SafeText, lines: Vec<Placed>) -> RunReport {
+    let numbers = Numbers::of(lines.iter().map(|placed| placed.number));
+    let mut runbooks = Distinct::new();
+    let mut versions = Distinct::new();
+    let mut who = Distinct::new();
+    let mut hosts = Distinct::new();
+    let mut shells = Distinct::new();
+    let mut locales = Distinct::new();
+    let mut sources = Distinct::new();
+    let mut values = Distinct::new();
+    let mut given = HashSet::new();
+    let mut steps = Steps::default();
+    let mut sessions: Vec<Session> = Vec::new();
+    let mut acknowledged = Vec::new();
+    let mut put_aside = Vec::new();
+    let mut notes = Vec::new();
+    let (mut start, mut end): (Option<Timestamp>, Option<Timestamp>) = (None, None);
+    for Placed { mut line, .. } in lines {
+        runbooks.push(line.runbook.as_ref());
+        versions.push(line.version.as_ref());
+        who.push(line.who.as_ref());
+        hosts.push(line.host.as_ref());
+        shells.push(line.shell.as_ref());
+        locales.push(line.locale.as_ref());
+        for (path, hash) in line.sources.take().unwrap_or_default() {
+            sources.push(Some(&Source { path, hash }));
+        }
+        for time in [line.start, line.end].into_iter().flatten() {
+            start = Some(start.map_or(time, |start| start.min(time)));
+            end = Some(end.map_or(time, |end| end.max(time)));
+        }
+        match line.event() {
+            Some(event @ (Event::Start | Event::Resume)) => sessions.push(Session {
+                resumed: event == Event::Resume,
+                who: line.who,
+                host: line.host,
+                shell: line.shell,
+                locale: line.locale,
+                start: line.start,
+                ..Session::default()
+            }),
+            Some(Event::End) => {
+                if sessions.last().is_none_or(|session| session.ended) {
+                    sessions.push(Session {
+                        who: line.who,
+                        host: line.host,
+                        ..Session::default()
+                    });
+                }
+                if let Some(session) = sessions.last_mut() {
+                    session.end = line.end;
+                    session.outcome = line.outcome;
+                    session.status = line.status;
+                    session.step = line.step;
+                    session.ended = true;
+                }
+            }
+            Some(Event::Acknowledge) => acknowledged.push(Acknowledgement {
+                time: line.time(),
+                who: line.who,
+                by: line.by,
+            }),
+            Some(Event::Reset) => put_aside.push(Acknowledgement {
+                time: line.time(),
+                who: line.who,
+                by: line.by,
+            }),
+            Some(Event::Parameter) => {
+                let secret = line.secret == Some(true);
+                let value = Value {
+                    name: line.name.unwrap_or_default(),
+                    value: line.value.filter(|_| !secret),
+                    secret,
+                    from: line.from,
+                };
+                let known = (value.name.clone(), value.value.clone());
+                // What an earlier start has kept says nothing new.
+                if given.insert(known) || value.from != Some(From::State) {
+                    values.push(Some(&value));
+                }
+            }
+            Some(Event::Note) => notes.push(Note {
+                time: line.time(),
+                step: line.step,
+                note: line.note.unwrap_or_default(),
+                who: line.who,
+            }),
+            Some(Event::Attempt) => steps.push(EntryKind::Attempt, line),
+            Some(Event::Step) => steps.push(EntryKind::Step, line),
+            Some(Event::Rollback) => steps.push(EntryKind::Rollback, line),
+            None => {}
+        }
+    }
+    let steps = steps.list;
+    RunReport {
+        run,
+        runbooks: runbooks.list,
+        versions: versions.list,
+        who: who.list,
+        hosts: hosts.list,
+        shells: shells.list,
+        locales: locales.list,
+        sources: sources.list,
+        start,
+        end,
+        seconds: seconds(start, end),
+        seconds_in_steps: steps
+            .iter()
+            .filter_map(|step| step.seconds)
+            .fold(0, u64::saturating_add),
+        sessions,
+        acknowledged,
+        values: values.list,
+        steps,
+        notes,
+        put_aside,
+        numbers,
+    }
+}
+
+/// Steps in the order in which something first happened with them.
+#[derive(Default)]
+struct Steps {
+    places: HashMap<SafeText, usize>,
+    list: Vec<StepReport>,
+}
+
+impl Steps {
+    fn push(&mut self, kind: EntryKind, mut line: Line) {
+        let step = line.step.take().unwrap_or_default();
+        let place = *self.places.entry(step.clone()).or_insert_with(|| {
+            self.list.push(StepReport::new(step));
+            self.list.len() - 1
+        });
+        self.list[place].push(kind, line);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn gaps_and_repetitions_are_found_however_far_apart() {
+        let numbers = Numbers::of([2, 3, 3, 3, 6, u64::MAX].map(Some).into_iter());
+        assert_eq!(numbers.missing, [(1, 1), (4, 5), (7, u64::MAX - 1)]);
+        assert_eq!(numbers.repeated, [3]);
+        assert_eq!(numbers.lines, 6);
+        assert!(Numbers::of([Some(1), None, Some(2)].into_iter()).is_whole());
+    }
+}

@@ -1,0 +1,200 @@
+//! What happened with a step.
+
+use super::evidence::{By, Line, Phase, Word};
+use crate::text::SafeText;
+use jiff::Timestamp;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// A step that the evidence names, and what became of it.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Step")]
+pub struct StepReport {
+    /// The id of the step, such as `p1.3`.
+    pub step: SafeText,
+    /// The hash of its text, the last that the evidence names.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hash: Option<SafeText>,
+    /// How it ended in the end. `failed` or `interrupted` where the last try
+    /// did and nothing came after; `unknown` also where nothing says it.
+    pub outcome: Word,
+    /// Who or what decided that.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub by: Option<By>,
+    /// The account that ran it then.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub who: Option<SafeText>,
+    /// The machine that it ran on then.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub host: Option<SafeText>,
+    /// The exit status then.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<i64>,
+    /// Why; of a step that was undone, why it was done.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<SafeText>,
+    /// When it was first begun (UTC).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    pub start: Option<Timestamp>,
+    /// When it last ended (UTC).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    pub end: Option<Timestamp>,
+    /// How long it and all tries of it took together, in seconds. Undoing it does
+    /// not count, nor does what never reported its end.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub seconds: Option<u64>,
+    /// Whether it was to be undone, and that failed last.
+    pub undo_failed: bool,
+    /// Everything that happened with it, in order.
+    pub history: Vec<Entry>,
+}
+
+/// Something that happened with a step.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Entry {
+    /// The number of the line in its run.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub seq: Option<u64>,
+    /// What it was.
+    pub kind: EntryKind,
+    /// How it ended.
+    pub outcome: Word,
+    /// Which commands were tried.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub phase: Option<Phase>,
+    /// Who or what decided.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub by: Option<By>,
+    /// The account that ran it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub who: Option<SafeText>,
+    /// The machine it ran on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub host: Option<SafeText>,
+    /// The exit status.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<i64>,
+    /// Why.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<SafeText>,
+    /// When it began (UTC).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    pub start: Option<Timestamp>,
+    /// When it ended (UTC), or was found never to have reported its end.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    pub end: Option<Timestamp>,
+    /// How long it took, in seconds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub seconds: Option<u64>,
+}
+
+/// What happened with a step, in a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum EntryKind {
+    /// It was tried, and that was not its end.
+    Attempt,
+    /// It ended.
+    Step,
+    /// It was undone, or could not be.
+    Rollback,
+}
+
+/// The seconds from one time to another; nothing where the clock went back.
+pub(super) fn seconds(start: Option<Timestamp>, end: Option<Timestamp>) -> Option<u64> {
+    u64::try_from(end?.as_second().checked_sub(start?.as_second())?).ok()
+}
+
+impl Entry {
+    fn of(kind: EntryKind, line: Line) -> Self {
+        let outcome = match kind {
+            EntryKind::Attempt => line.result,
+            // The words for the end of a run say nothing about a step.
+            EntryKind::Step | EntryKind::Rollback => line
+                .outcome
+                .filter(|word| !matches!(word, Word::Stopped | Word::NeedsPerson)),
+        };
+        let outcome = outcome.unwrap_or(Word::Unknown);
+        // What never reported its end has been found then, and ended before.
+        let ended = outcome != Word::Unknown;
+        Self {
+            seq: line.seq,
+            kind,
+            outcome,
+            phase: line.phase,
+            by: line.by,
+            who: line.who,
+            host: line.host,
+            status: line.status,
+            reason: line.reason,
+            start: line.start,
+            end: line.end,
+            seconds: ended.then(|| seconds(line.start, line.end)).flatten(),
+        }
+    }
+
+    /// Whether it is about undoing the step.
+    fn undoes(&self) -> bool {
+        self.kind == EntryKind::Rollback || self.phase == Some(Phase::Rollback)
+    }
+
+    /// Whether it says how the step stands. A rollback that failed says only
+    /// that the step was not undone.
+    fn decides(&self) -> bool {
+        !self.undoes() || matches!(self.outcome, Word::Undone | Word::Unknown)
+    }
+}
+
+impl StepReport {
+    pub(super) fn new(step: SafeText) -> Self {
+        Self {
+            step,
+            hash: None,
+            outcome: Word::Unknown,
+            by: None,
+            who: None,
+            host: None,
+            status: None,
+            reason: None,
+            start: None,
+            end: None,
+            seconds: None,
+            undo_failed: false,
+            history: Vec::new(),
+        }
+    }
+
+    /// Takes what happened next.
+    pub(super) fn push(&mut self, kind: EntryKind, mut line: Line) {
+        if let Some(hash) = line.hash.take() {
+            self.hash = Some(hash);
+        }
+        let entry = Entry::of(kind, line);
+        if entry.undoes() {
+            self.undo_failed = matches!(entry.outcome, Word::Failed | Word::Interrupted);
+        } else {
+            self.undo_failed = false;
+            self.start = self.start.or(entry.start);
+            self.end = entry.end.or(self.end);
+            if let Some(seconds) = entry.seconds {
+                self.seconds = Some(self.seconds.unwrap_or(0).saturating_add(seconds));
+            }
+        }
+        if entry.decides() {
+            self.outcome = entry.outcome;
+            self.by = entry.by;
+            self.who.clone_from(&entry.who);
+            self.host.clone_from(&entry.host);
+            self.status = entry.status;
+            // Why it was done stays of interest where it was undone.
+            if !entry.undoes() || entry.reason.is_some() {
+                self.reason.clone_from(&entry.reason);
+            }
+        }
+        self.history.push(entry);
+    }
+}

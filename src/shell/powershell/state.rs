@@ -1,0 +1,97 @@
+//! What the scanner keeps in mind, and what it finds.
+
+use super::Found;
+use std::ops::Range;
+
+/// What a text consists of, as far as its meaning needs.
+#[derive(Default)]
+pub(super) struct Scan {
+    pub(super) events: Vec<Event>,
+    /// In the order of the text.
+    pub(super) found: Vec<Found>,
+    /// Whether everything is closed.
+    pub(super) whole: bool,
+    pub(super) end: usize,
+}
+
+/// What a scan finds one after the other.
+pub(super) enum Event {
+    /// A bare word; whether it stands where a command does.
+    Word(Range<usize>, bool),
+    /// A variable, without its dollar sign and braces.
+    Variable(Range<usize>),
+    /// Quoted text.
+    String,
+    Open(u8),
+    Close,
+    /// `;`, a pipe, or the end of a line.
+    End,
+}
+
+/// What opens a frame: its bracket, or the quote of a string.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Code(u8),
+    Double,
+    Document,
+}
+
+pub(super) struct Frame {
+    pub(super) kind: Kind,
+    /// Where the bare word begins that is being read.
+    pub(super) word: Option<usize>,
+    /// The bare placeholders in that word, by number.
+    pub(super) found: Vec<usize>,
+    /// Whether the word cannot become a string.
+    pub(super) tainted: bool,
+    /// Whether a command may stand here.
+    pub(super) start: bool,
+    /// Whether the arguments of this command are code.
+    pub(super) evaluates: bool,
+}
+
+impl Frame {
+    pub(super) fn new(kind: Kind, evaluates: bool) -> Self {
+        Self {
+            kind,
+            word: None,
+            found: Vec::new(),
+            tainted: false,
+            start: true,
+            evaluates,
+        }
+    }
+}
+
+/// The quote that a text begins with: whether it is a single one, and its
+/// length. The typographic ones count (language specification, 2.3.5.2).
+pub(super) fn quote(bytes: &[u8]) -> Option<(bool, usize)> {
+    match bytes {
+        [b'\'', ..] => Some((true, 1)),
+        [b'"', ..] => Some((false, 1)),
+        [0xe2, 0x80, 0x98..=0x9b, ..] => Some((true, 3)),
+        [0xe2, 0x80, 0x9c..=0x9e, ..] => Some((false, 3)),
+        _ => None,
+    }
+}
+
+pub(super) fn is_document_end(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"\n\"@")
+}
+
+/// The part of a word that can become a string: all of it, or the value after
+/// `-Name:`. None where a string would be read as something else.
+pub(super) fn quotable(text: &str, range: Range<usize>) -> Option<Range<usize>> {
+    let word = text.get(range.clone())?;
+    if word.starts_with("--") && word.len() > 2 {
+        return Some(range);
+    }
+    if word.starts_with('-') {
+        let colon = word.find([':', '<'])?;
+        return word[colon..]
+            .starts_with(':')
+            .then(|| range.start + colon + 1..range.end);
+    }
+    let first = word.bytes().next()?;
+    (first.is_ascii_alphanumeric() || b"</\\~_.".contains(&first)).then_some(range)
+}

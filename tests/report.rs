@@ -1,0 +1,296 @@
+//! Evidence as a sign-off sheet: what is read is shown, what cannot be is told,
+//! and nothing in it becomes anything but text.
+//!
+//! The evidence in `tests/report/` was written by hand.
+
+mod support;
+
+use assert_cmd::Command;
+use proptest::prelude::*;
+use pulldown_cmark::{Event, Options, Parser};
+use runbookc::emit::Templates;
+use runbookc::report::Report;
+use runbookc::source::Locale;
+use runbookc::text::{SafeText, is_unsafe_char};
+use serde_json::{Value, json};
+use std::fs;
+use std::path::Path;
+use std::sync::LazyLock;
+
+fn program(arguments: &[&str]) -> Command {
+    let mut command = Command::cargo_bin("runbookc").expect("the program");
+    command
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .arg("report")
+        .args(arguments)
+        .env("LC_ALL", "C.UTF-8");
+    command
+}
+
+/// What the program prints about evidence in `tests/report/`, and its status.
+fn report(files: &[&str], options: &[&str]) -> (String, i32) {
+    let files: Vec<String> = files
+        .iter()
+        .map(|file| format!("tests/report/{file}"))
+        .collect();
+    let mut arguments: Vec<&str> = files.iter().map(String::as_str).collect();
+    arguments.extend(options);
+    let output = program(&arguments).output().expect("the program runs");
+    let text = String::from_utf8(output.stdout).expect("UTF-8");
+    (text, output.status.code().expect("a status"))
+}
+
+#[test]
+fn a_sheet_says_all_that_happened() {
+    let (sheet, status) = report(&["run.jsonl"], &[]);
+    insta::assert_snapshot!("run", sheet);
+    assert_eq!(status, 0);
+}
+
+#[test]
+fn a_sheet_speaks_the_language_that_is_asked_for() {
+    let (sheet, _) = report(&["run.jsonl"], &["--lang", "ar-SA"]);
+    insta::assert_snapshot!("run_ar", sheet);
+    let (dutch, _) = report(&["run.jsonl"], &["--lang", "nl"]);
+    let by_environment = program(&["tests/report/run.jsonl"])
+        .env("LC_ALL", "")
+        .env_remove("LC_MESSAGES")
+        .env("LANG", "nl_BE.UTF-8")
+        .output()
+        .expect("the program runs");
+    assert!(dutch.contains("Overgeslagen"), "{dutch}");
+    assert_eq!(String::from_utf8_lossy(&by_environment.stdout), dutch);
+}
+
+#[test]
+fn what_was_changed_shows() {
+    let (sheet, status) = report(&["tampered.jsonl"], &[]);
+    insta::assert_snapshot!("tampered", sheet);
+    assert_eq!(status, 1);
+}
+
+#[test]
+fn what_was_cut_off_shows() {
+    let (sheet, status) = report(&["torn.jsonl"], &["--lang", "ja-JP"]);
+    insta::assert_snapshot!("torn_ja", sheet);
+    assert_eq!(status, 1);
+}
+
+#[test]
+fn what_is_no_evidence_costs_nothing_of_what_is() {
+    let (sheet, status) = report(&["garbage.jsonl", "no-such-file", "empty.jsonl"], &[]);
+    insta::assert_snapshot!("garbage", sheet);
+    assert_eq!(status, 1);
+    assert!(!sheet.contains(|c| is_unsafe_char(c)), "{sheet:?}");
+    let (json, _) = report(&["garbage.jsonl"], &["--format", "json"]);
+    assert!(!json.contains("hunter2") && !sheet.contains("hunter2"));
+}
+
+#[test]
+fn parts_of_a_run_are_put_together_in_whatever_order_they_are_named() {
+    let (sheet, status) = report(&["part-2.jsonl", "part-1.jsonl"], &[]);
+    insta::assert_snapshot!("parts", sheet);
+    assert_eq!(status, 0);
+    let runs = |files: &[&str]| {
+        let (json, status) = report(files, &["--format", "json"]);
+        let report: Value = serde_json::from_str(&json).expect("JSON");
+        let mut runs = report["runs"].as_array().expect("runs").clone();
+        runs.sort_by_key(|run| run["run"].to_string());
+        (runs, status)
+    };
+    let together = runs(&["part-1.jsonl", "part-2.jsonl"]);
+    assert_eq!(together, runs(&["part-2.jsonl", "part-1.jsonl"]));
+    // A copy of a file says nothing new.
+    let copies = runs(&["part-1.jsonl", "part-2.jsonl", "part-1.jsonl"]);
+    assert_eq!(together, copies);
+    // Without its first part, a run is not complete.
+    let (alone, status) = runs(&["part-2.jsonl"]);
+    assert_eq!(alone[0]["numbers"]["missing"], json!([[1, 3]]));
+    assert_eq!(status, 1);
+}
+
+#[test]
+fn json_says_the_same() {
+    let (json, status) = report(&["run.jsonl"], &["--format", "json"]);
+    insta::assert_snapshot!("run_json", json);
+    assert_eq!(status, 0);
+}
+
+fn schema(folder: &Path, of: &str) -> std::path::PathBuf {
+    let output = Command::cargo_bin("runbookc")
+        .expect("the program")
+        .args(["schema", of])
+        .output()
+        .expect("the program runs");
+    let path = folder.join(format!("{of}.schema.json"));
+    fs::write(&path, output.stdout).expect("a file");
+    path
+}
+
+#[test]
+fn what_programs_read_keeps_to_its_schema() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let of_report = schema(folder.path(), "report");
+    let path = folder.path().join("report.json");
+    for files in [
+        &["run.jsonl"][..],
+        &["garbage.jsonl", "no-such-file", "empty.jsonl"],
+        &[
+            "tampered.jsonl",
+            "torn.jsonl",
+            "part-1.jsonl",
+            "part-2.jsonl",
+        ],
+    ] {
+        let (json, _) = report(files, &["--format", "json"]);
+        fs::write(&path, &json).expect("a file");
+        let violations = support::schema_violations(&of_report, &path);
+        assert_eq!(violations, Vec::<String>::new());
+        // The schema can tell.
+        fs::write(&path, json.replace("\"chain\"", "\"chains\"")).expect("a file");
+        assert_ne!(
+            support::schema_violations(&of_report, &path),
+            Vec::<String>::new()
+        );
+    }
+    let of_evidence = schema(folder.path(), "evidence");
+    for file in ["run.jsonl", "part-2.jsonl"] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/report");
+        let violations = support::schema_violations(&of_evidence, &path.join(file));
+        assert_eq!(violations, Vec::<String>::new());
+    }
+    let wrong = folder.path().join("wrong.jsonl");
+    fs::write(&wrong, r#"{"v":1,"run":"r","seq":0,"event":"launch"}"#).expect("a file");
+    assert_eq!(support::schema_violations(&of_evidence, &wrong).len(), 2);
+}
+
+#[test]
+fn a_sheet_is_written_to_a_file_and_never_over_evidence() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let evidence = folder.path().join("evidence.jsonl");
+    fs::copy("tests/report/tampered.jsonl", &evidence).expect("a file");
+    let sheet = folder.path().join("sheet.md");
+    let run = |output: &Path| {
+        let paths = [&evidence, output].map(|path| path.to_str().expect("UTF-8"));
+        program(&[paths[0], "--output", paths[1]])
+            .output()
+            .expect("the program runs")
+    };
+    let output = run(&sheet);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(output.stdout.is_empty());
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert!(told.contains("evidence.jsonl:8: the hash chain"), "{told}");
+    let written = fs::read_to_string(&sheet).expect("a sheet");
+    assert!(written.starts_with("# Sign-off sheet: restart-a-stuck-deployment\n"));
+    let before = fs::read(&evidence).expect("evidence");
+    assert_eq!(run(&evidence).status.code(), Some(2));
+    assert_eq!(fs::read(&evidence).expect("evidence"), before);
+    assert_eq!(run(Path::new("/no/such/folder/x")).status.code(), Some(1));
+    assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 2);
+}
+
+#[test]
+fn wrong_usage_has_its_own_status() {
+    for arguments in [
+        &[][..],
+        &["x", "--lang", "not a tag"],
+        &["x", "--format", "pdf"],
+        &["x", "--templates", "no/such/folder"],
+    ] {
+        let status = program(arguments).output().expect("it runs").status;
+        assert_eq!(status.code(), Some(2), "{arguments:?}");
+    }
+}
+
+static TEMPLATES: LazyLock<Templates> = LazyLock::new(|| {
+    Templates::load(None, Locale::parse("en-US").expect("a tag")).expect("our own templates")
+});
+
+fn sheet(name: &str, evidence: &[u8]) -> String {
+    let report = Report::of_bytes(name, evidence);
+    let _ = (report.json(), report.problems());
+    report
+        .markdown(&TEMPLATES, &Locale::parse("en-US").expect("a tag"))
+        .expect("our own template")
+}
+
+/// Evidence that says `text` wherever it can say anything.
+fn saying(text: &str) -> Vec<u8> {
+    let line = |more: Value| {
+        let mut line = json!({
+            "v": 1, "run": text, "runbook": text, "who": text, "host": text, "locale": text,
+            "shell": text, "version": text, "step": text, "hash": text, "reason": text,
+            "note": text, "name": text, "value": text, "sources": [[text, text]], "prev": text,
+            "start": "2026-11-27T09:00:00Z", "end": "2026-11-27T10:01:01Z", "status": 3,
+        });
+        let object = line.as_object_mut().expect("an object");
+        object.extend(more.as_object().expect("an object").clone());
+        line.to_string() + "\n"
+    };
+    [
+        json!({"event": "start", "seq": 1}),
+        json!({"event": "acknowledge", "seq": 2, "by": "operator"}),
+        json!({"event": "parameter", "seq": 3, "from": "prompt"}),
+        json!({"event": "attempt", "seq": 4, "result": "failed", "phase": "run"}),
+        json!({"event": "attempt", "seq": 5, "result": "unknown", "phase": "run"}),
+        json!({"event": "note", "seq": 6}),
+        json!({"event": "step", "seq": 7, "outcome": "skipped"}),
+        json!({"event": "rollback", "seq": 8, "outcome": "undone"}),
+        json!({"event": format!("odd {text}"), "seq": 9}),
+        json!({"event": "step", "seq": 10, "outcome": text}),
+        json!({"event": "end", "seq": 12, "outcome": "stopped"}),
+    ]
+    .map(line)
+    .concat()
+    .into_bytes()
+}
+
+/// What a sheet consists of, without its text.
+fn structure(markdown: &str) -> Vec<String> {
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_GFM;
+    Parser::new_ext(markdown, options)
+        .filter(|event| !matches!(event, Event::Text(_)))
+        .map(|event| format!("{event:?}"))
+        .collect()
+}
+
+proptest! {
+    #[test]
+    fn no_bytes_make_it_panic(bytes in any::<Vec<u8>>()) {
+        sheet("x", &bytes);
+    }
+
+    #[test]
+    fn no_damage_makes_it_panic(
+        edits in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>(), 0..3), 1..40)
+    ) {
+        let mut bytes = include_bytes!("report/run.jsonl").to_vec();
+        for (at, byte, what) in edits {
+            let at = at.index(bytes.len());
+            match what {
+                0 => bytes[at] = byte,
+                1 => bytes.insert(at, byte),
+                _ => { bytes.remove(at); }
+            }
+        }
+        let sheet = sheet("x", &bytes);
+        prop_assert!(!sheet.contains(|c| is_unsafe_char(c)));
+    }
+
+    #[test]
+    fn text_stays_text(text in prop_oneof![
+        "[ -~é漢\t\r\n]{1,16}",
+        any::<String>(),
+        "[-#>|`*_~<>!&\\[\\]()\\\\:=+.0-9 \n]{1,12}",
+    ]) {
+        prop_assume!(!SafeText::line(&text).trim().is_empty());
+        let markdown = sheet(&text, &saying(&text));
+        let expected = structure(&sheet("x", &saying("x")));
+        prop_assert_eq!(structure(&markdown), expected, "{}", markdown);
+    }
+}

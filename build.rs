@@ -83,6 +83,8 @@ struct Sections {
     condition: Conditions,
     choice: Vec<String>,
     see_also: Vec<String>,
+    background: Vec<String>,
+    output: Vec<String>,
     place: Places,
 }
 

@@ -25,7 +25,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use runbookc::article::plain_text;
 use runbookc::l10n::align;
-use runbookc::plan::{Document, FileId};
+use runbookc::plan::{Document, FileId, Wish};
 use runbookc::procedure::{Action, ActionKind, Lexicon, Step};
 use runbookc::source::{Decoded, Locale, decode};
 use runbookc::text::LineIndex;
@@ -221,7 +221,7 @@ fn document<'a>(
         path: format!("{locale}/{article}"),
     };
     match options.lexicons.get(locale) {
-        Some(lexicon) => Document::read_with(file, decoded, Arc::clone(lexicon)),
+        Some(lexicon) => Document::read_with(file, decoded, Arc::clone(lexicon), Wish::default()),
         None => Document::read(file, decoded),
     }
 }

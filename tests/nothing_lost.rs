@@ -7,9 +7,9 @@ mod support;
 
 use proptest::prelude::*;
 use runbookc::article::{self, Leaves};
-use runbookc::inspect::{BranchView, ContentView, PartsView, StepView, view};
-use runbookc::plan::{Document, FileId};
-use runbookc::procedure::model_leaves;
+use runbookc::inspect::{ArticleView, BranchView, ContentView, PartsView, StepView, view};
+use runbookc::plan::{Document, FileId, Wish};
+use runbookc::procedure::{Model, Node, Reading, model_leaves};
 use runbookc::source::{FrontMatter, Locale, decode};
 use runbookc::text::LineIndex;
 use std::collections::BTreeMap;
@@ -29,14 +29,47 @@ fn assert_nothing_lost(text: &str, locale: &str) {
     let article = article::parse(&decoded.text, body);
     let mut expected: Leaves<'_> = Vec::new();
     article::leaves(&article.blocks, &mut expected);
-    let document = Document::read(file(locale), &decoded);
-    let found = model_leaves(&document.model);
+    for reading in Reading::ALL {
+        let document = Document::read_as(file(locale), &decoded, always(reading));
+        assert_holds(&document.model, &expected, text);
+        if reading == Reading::Headings {
+            assert_one_procedure(&document.model, text);
+        }
+    }
+}
+
+fn always(reading: Reading) -> Wish {
+    Wish {
+        always: Some(reading),
+        otherwise: None,
+    }
+}
+
+/// Asserts that an article whose headings are steps has one procedure at most,
+/// and none in what stands around its steps.
+fn assert_one_procedure(model: &Model<'_>, text: &str) {
+    let procedures = model.procedures();
+    assert!(procedures.len() <= 1, "{text:?}");
+    for procedure in procedures {
+        let mut around = procedure.context.iter().chain(&procedure.result);
+        assert!(!around.any(Node::holds_procedure), "{text:?}");
+        assert!(!procedure.steps.is_empty(), "{text:?}");
+    }
+    let mut ids: Vec<&str> = model.steps().iter().map(|step| step.id.as_str()).collect();
+    let count = ids.len();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), count, "{text:?}");
+}
+
+fn assert_holds(model: &Model<'_>, expected: &Leaves<'_>, text: &str) {
+    let found = model_leaves(model);
     // A note's label is cut off its paragraph, so leaves may be cut, but their
     // text in order is the same, and no two of them share a byte.
     let join = |leaves: &Leaves<'_>| leaves.iter().map(|(_, text)| *text).collect::<String>();
     let mut sorted = found.clone();
     sorted.sort_by_key(|(span, _)| *span);
-    assert_eq!(join(&sorted), join(&expected), "{text:?}");
+    assert_eq!(join(&sorted), join(expected), "{text:?}");
     for pair in sorted.windows(2) {
         assert!(pair[0].0.end <= pair[1].0.start, "{pair:?} in {text:?}");
     }
@@ -51,6 +84,24 @@ impl Visible {
     fn of(text: &str) -> Self {
         let mut visible = Self::default();
         visible.add(text);
+        visible
+    }
+
+    fn of_record(record: &ArticleView<'_>) -> Self {
+        let mut visible = Self::default();
+        record
+            .content
+            .iter()
+            .for_each(|content| visible.content(content));
+        for note in &record.notes {
+            visible.add(&note.label);
+            visible.add(&note.text);
+        }
+        for procedure in &record.procedures {
+            visible.add(&procedure.context);
+            visible.add(procedure.result.as_deref().unwrap_or(""));
+            procedure.steps.iter().for_each(|step| visible.step(step));
+        }
         visible
     }
 
@@ -128,31 +179,23 @@ fn the_records_of_the_corpus_hold_what_an_independent_parser_sees() {
                 .unwrap_or("en-US");
             let decoded = decode(&bytes);
             assert_nothing_lost(&decoded.text, locale);
-            let document = Document::read(file(locale), &decoded);
-            let record = view(&document, &[], &LineIndex::new(document.text));
-
-            let mut visible = Visible::default();
-            record
-                .content
-                .iter()
-                .for_each(|content| visible.content(content));
-            for note in &record.notes {
-                visible.add(&note.label);
-                visible.add(&note.text);
-            }
-            let mut lines = Vec::new();
-            for procedure in &record.procedures {
-                visible.add(&procedure.context);
-                visible.add(procedure.result.as_deref().unwrap_or(""));
-                procedure.steps.iter().for_each(|step| visible.step(step));
-                step_lines(&procedure.steps, &mut lines);
-            }
-            assert_eq!(
-                visible.0,
-                Visible::of(&reading.visible).0,
-                "{}",
-                reading.path
-            );
+            let lines = |document: &Document<'_>| {
+                let record = view(document, &[], &LineIndex::new(document.text));
+                assert_eq!(
+                    Visible::of_record(&record).0,
+                    Visible::of(&reading.visible).0,
+                    "{}",
+                    reading.path
+                );
+                let mut lines = Vec::new();
+                for procedure in &record.procedures {
+                    step_lines(&procedure.steps, &mut lines);
+                }
+                lines
+            };
+            let as_headings = always(Reading::Headings);
+            lines(&Document::read_as(file(locale), &decoded, as_headings));
+            let mut lines = lines(&Document::read(file(locale), &decoded));
 
             let mut expected: Vec<usize> = reading
                 .ordered_lists
@@ -188,7 +231,7 @@ fn any_markdown() -> impl Strategy<Value = String> {
         1 => prop::sample::select(vec![
             "**", "*", "_", "`", "``", "~~", "[a](b)", "![i](p.png)", "<a name=\"x\"></a>", "<br>", "\\*",
             "\\", "&amp;", "&#58;", "**Note:**", "**Tip** -", "Note:", "注：", "**B**", "<!-- c -->", "http://x.y",
-            "[x]", "[!NOTE]", "|", "  ", "**Opmerking: vet**", "If so, ", "(Optional) ", "\u{a0}", "日本",
+            "[x]", "Overview", "See also", "The output:", "[!NOTE]", "|", "  ", "**Opmerking: vet**", "If so, ", "(Optional) ", "\u{a0}", "日本",
         ])
         .prop_map(str::to_owned),
     ];
@@ -205,6 +248,12 @@ fn any_markdown() -> impl Strategy<Value = String> {
         "> ",
         "# ",
         "## ",
+        "### ",
+        "```bash",
+        "```",
+        "```output",
+        "<!-- expected_similarity=0.4 -->",
+        "$ ",
         "> [!NOTE]",
         "> [!WARNING] ",
         "> [!Opmerking]",

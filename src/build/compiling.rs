@@ -6,7 +6,7 @@ use super::reports::{Counts, Findings};
 use super::run::BuildOptions;
 use super::workspace::{ArticleFiles, relative_path};
 use crate::emit::Templates;
-use crate::plan::{align_all, carry_all, compile_with};
+use crate::plan::{Wish, align_all, carry_all, compile_with};
 use crate::source::Stamp;
 use camino::Utf8Path;
 
@@ -48,8 +48,11 @@ pub(super) fn compile_article(
     };
     let decoded = decode_all(&bytes);
     let mut documents = Vec::with_capacity(decoded.len());
+    let mut wish = options.layout.wish(&article.id);
     for ((file, decoded), bytes) in article.files.iter().zip(&decoded).zip(&bytes.files) {
-        let mut document = document(file, decoded);
+        let mut document = document(file, decoded, wish);
+        // All languages of an article are read in the same way.
+        wish = Wish::like(&document);
         blake3::hash(bytes).to_hex()[..32].clone_into(&mut document.hash);
         document.folder_from_out = relative_path(
             &options.out,

@@ -5,7 +5,7 @@ use super::pipeline::{document, findings, read_file};
 use super::workspace::{Layout, Workspace};
 use crate::inspect::{tree, view};
 use crate::l10n::{align, carry};
-use crate::plan::Document;
+use crate::plan::{Document, Wish};
 use crate::procedure::Lexicon;
 use crate::source::{SourceFile, decode, single_file};
 use crate::text::LineIndex;
@@ -69,6 +69,7 @@ pub fn inspect(
                 Ok(file) => files.push(Inspected {
                     file,
                     reference: None,
+                    carries: false,
                 }),
                 Err(error) => {
                     failed += 1;
@@ -88,8 +89,12 @@ pub fn inspect(
                 let mut buffer = Vec::new();
                 let mut text = Vec::with_capacity(chunk.len() * 4096);
                 let mut unread = Vec::new();
+                let mut last: Option<(&str, Wish)> = None;
                 for file in chunk {
-                    record(file, options, &mut buffer, &mut text, &mut unread);
+                    let wish = last.filter(|(id, _)| *id == file.file.id);
+                    let wish = wish.map_or_else(|| wish_for(file, options), |(_, wish)| wish);
+                    let read = record(file, wish, options, &mut buffer, &mut text, &mut unread);
+                    last = read.map(|wish| (file.file.id.as_str(), wish));
                 }
                 (text, unread)
             })
@@ -132,20 +137,44 @@ fn find(
     }
     let knows = |file: &SourceFile| Lexicon::of(&file.locale).knows_verbs();
     for article in workspace.articles {
-        // Only a language without verbs needs its reference read beside it.
-        let reference = article.files.first().filter(|file| knows(file)).cloned();
-        files.extend(article.files.into_iter().map(|file| Inspected {
-            reference: reference.clone().filter(|_| !knows(&file)),
-            file,
-        }));
+        let reference = article.files.first().cloned();
+        let source_knows = reference.as_ref().is_some_and(knows);
+        let translations = std::iter::once(None).chain(std::iter::repeat(reference));
+        files.extend(
+            article
+                .files
+                .into_iter()
+                .zip(translations)
+                .map(|(file, reference)| Inspected {
+                    carries: source_knows && !knows(&file),
+                    file,
+                    reference,
+                }),
+        );
     }
 }
 
-/// A file to inspect, and the one that its actions are carried over from, if
-/// they are.
+/// A file to inspect.
 struct Inspected {
     file: SourceFile,
+    /// The reference, where the file is a translation.
     reference: Option<SourceFile>,
+    /// Whether it takes over the actions of the reference, because its language
+    /// has no words for them.
+    carries: bool,
+}
+
+/// How a file is to be read: a translation as its reference is.
+fn wish_for(inspected: &Inspected, options: &InspectOptions) -> Wish {
+    let layout = &options.layout;
+    let wish = layout.wish(&inspected.file.id);
+    let mut buffer = Vec::new();
+    match &inspected.reference {
+        Some(reference) if wish.always.is_none() && read_file(reference, &mut buffer).is_ok() => {
+            Wish::like(&document(reference, &decode(&buffer), wish))
+        }
+        _ => wish,
+    }
 }
 
 /// Gives a document the actions of its reference. One that cannot be read is
@@ -156,26 +185,28 @@ fn carry_over(document: &mut Document<'_>, reference: &SourceFile) {
         return;
     }
     let decoded = decode(&buffer);
-    let reference = self::document(reference, &decoded);
+    let reference = self::document(reference, &decoded, Wish::like(document));
     let alignment = align(&reference.model, &document.model);
     carry(&reference.model, &mut document.model, &alignment);
 }
 
+/// Adds the record of a file, and tells how others of its article are read.
 fn record(
     inspected: &Inspected,
+    wish: Wish,
     options: &InspectOptions,
     buffer: &mut Vec<u8>,
     out: &mut Vec<u8>,
     unread: &mut Vec<(String, String)>,
-) {
+) -> Option<Wish> {
     let file = &inspected.file;
     if let Err(error) = read_file(file, buffer) {
         unread.push((error.path, error.reason));
-        return;
+        return None;
     }
     let decoded = decode(buffer);
-    let mut document = document(file, &decoded);
-    if let Some(reference) = &inspected.reference {
+    let mut document = document(file, &decoded, wish);
+    if let Some(reference) = inspected.reference.as_ref().filter(|_| inspected.carries) {
         carry_over(&mut document, reference);
     }
     let diagnostics = findings(&document, &options.layout.settings);
@@ -192,4 +223,5 @@ fn record(
             out.push(b'\n');
         }
     }
+    Some(Wish::like(&document))
 }

@@ -1,11 +1,11 @@
 //! `runbookc lexicon`: what the lexicon of a language does not recognize in a
 //! document set, most frequent first.
 
-use super::pipeline::read_file;
+use super::pipeline::{document, id, read_file};
 use super::workspace::{Layout, Workspace};
 use crate::article::plain_text;
 use crate::l10n::align;
-use crate::plan::{Document, FileId};
+use crate::plan::{Document, Wish};
 use crate::procedure::{ActionKind, Lexicon, Step};
 use crate::source::{Locale, SourceFile, decode};
 use crate::text::{LineIndex, SafeText};
@@ -71,10 +71,10 @@ pub fn lexicon_gaps(options: &LexiconOptions) -> Result<String, String> {
         .articles
         .iter()
         .filter_map(|article| {
-            let of = |locale: &Locale| article.files.iter().find(|file| file.locale == *locale);
-            let source = &options.layout.config.source_locale;
-            let reference = (*source != options.locale).then(|| of(source)).flatten();
-            Some((of(&options.locale)?, reference))
+            let mut files = article.files.iter();
+            let first = files.clone().next();
+            let own = files.find(|file| file.locale == options.locale)?;
+            Some((own, first.filter(|first| first.locale != own.locale)))
         })
         .collect();
     if articles.is_empty() {
@@ -158,10 +158,15 @@ fn part(options: &LexiconOptions, file: &SourceFile, reference: Option<&SourceFi
         .lexicon
         .clone()
         .unwrap_or_else(|| Lexicon::of(&options.locale));
-    let own = Document::read_with(id(file), &decoded, Arc::clone(&lexicon));
     let reference = reference.filter(|file| read_file(file, &mut reference_bytes).is_ok());
     let reference_decoded = decode(&reference_bytes);
-    let reference = reference.map(|file| Document::read(id(file), &reference_decoded));
+    let wish = options.layout.wish(&file.id);
+    let reference = reference.map(|file| document(file, &reference_decoded, wish));
+    let wish = reference.as_ref().map_or(wish, Wish::like);
+    let own = Document::read_with(id(file), &decoded, Arc::clone(&lexicon), wish);
+    // Only the source language says what its translations should tell.
+    let source = &options.layout.config.source_locale;
+    let reference = reference.filter(|reference| reference.file.locale == *source);
     let mut wanted: HashMap<&str, &Step<'_>> = HashMap::new();
     let alignment = reference
         .as_ref()
@@ -218,14 +223,6 @@ fn part(options: &LexiconOptions, file: &SourceFile, reference: Option<&SourceFi
         }
     }
     part
-}
-
-fn id(file: &SourceFile) -> FileId {
-    FileId {
-        id: file.id.clone(),
-        locale: file.locale.clone(),
-        path: file.relative.clone(),
-    }
 }
 
 /// The kinds that the reference has more often.

@@ -4,7 +4,7 @@ use super::workspace::ArticleFiles;
 use crate::check::{self, ArticleSet, Settings, Subject, Translation};
 use crate::diagnostic::Diagnostic;
 use crate::l10n::Alignment;
-use crate::plan::{Document, FileId};
+use crate::plan::{Document, FileId, Wish};
 use crate::source::{Automation, Decoded, LARGEST_FILE, Locale, SourceFile, decode};
 use std::io::Read;
 
@@ -77,13 +77,20 @@ pub(super) fn decode_all(bytes: &Bytes) -> Vec<Decoded<'_>> {
     bytes.files.iter().map(|file| decode(file)).collect()
 }
 
-pub(super) fn document<'a>(file: &SourceFile, decoded: &'a Decoded<'_>) -> Document<'a> {
-    let id = FileId {
+pub(super) fn document<'a>(
+    file: &SourceFile,
+    decoded: &'a Decoded<'_>,
+    wish: Wish,
+) -> Document<'a> {
+    Document::read_as(id(file), decoded, wish)
+}
+
+pub(super) fn id(file: &SourceFile) -> FileId {
+    FileId {
         id: file.id.clone(),
         locale: file.locale.clone(),
         path: file.relative.clone(),
-    };
-    Document::read(id, decoded)
+    }
 }
 
 /// What the rules look at in a document.

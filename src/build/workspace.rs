@@ -1,8 +1,9 @@
 //! The document set: its files, grouped into articles.
 
 use crate::check::Settings;
+use crate::plan::Wish;
 use crate::source::config::Config;
-use crate::source::{Locale, Pattern, Skipped, SourceFile, walk, walk_automation};
+use crate::source::{Locale, Pattern, Reading, Skipped, SourceFile, walk, walk_automation};
 use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
 
 /// Where a document set is and how it is laid out.
@@ -18,6 +19,19 @@ pub struct Layout {
     pub settings: Settings,
     /// The locales that count; all where empty.
     pub locales: Vec<Locale>,
+    /// What is taken for steps in all articles, whatever they and the
+    /// configuration say.
+    pub steps: Option<Reading>,
+}
+
+impl Layout {
+    /// How the reference of an article is to be read.
+    pub(super) fn wish(&self, id: &str) -> Wish {
+        Wish {
+            always: self.steps,
+            otherwise: self.config.steps(id),
+        }
+    }
 }
 
 /// The files of one article, the reference first.

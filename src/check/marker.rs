@@ -20,7 +20,12 @@ impl Marker {
         let rest = &source[lead..];
         let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
         let number = rest[..digits].parse().ok()?;
-        if !matches!(rest.as_bytes().get(digits), Some(b'.' | b')')) {
+        let mut after = rest[digits..].bytes();
+        if !matches!(after.next(), Some(b'.' | b')')) {
+            return None;
+        }
+        // A step that is no item may begin with `4.18`.
+        if !matches!(after.next(), None | Some(b' ' | b'\t' | b'\r' | b'\n')) {
             return None;
         }
         let start = item.start as usize + lead;
@@ -86,5 +91,7 @@ mod tests {
         let marker = Marker::of(text, Span::new(0..text.len())).unwrap();
         assert_eq!((marker.number, marker.span.slice(text)), (7, "07)"));
         assert!(Marker::of("- x", Span::new(0..3)).is_none());
+        assert!(Marker::of("4.18 x", Span::new(0..6)).is_none());
+        assert_eq!(Marker::of("4.\n", Span::new(0..3)).unwrap().number, 4);
     }
 }

@@ -25,8 +25,8 @@ pub struct View<'s, 'a> {
     pub html: Vec<(Span, &'s str)>,
     /// Blocks of fenced code.
     pub fenced: Vec<&'s Block<'a>>,
-    /// Headings of level 1.
-    pub titles: Vec<&'s Block<'a>>,
+    /// Whether there is a heading of level 1.
+    pub titled: bool,
     /// Alerts that are not written as GitHub has them.
     pub odd_alerts: Vec<&'s Note<'a>>,
     /// Texts at the beginning of a line that begin with `1.` and a letter.
@@ -55,7 +55,7 @@ impl<'s, 'a> View<'s, 'a> {
             glued: Vec::new(),
             html: Vec::new(),
             fenced: Vec::new(),
-            titles: Vec::new(),
+            titled: false,
             odd_alerts: Vec::new(),
             numbers: Vec::new(),
             steps: Vec::new(),
@@ -70,7 +70,11 @@ impl<'s, 'a> View<'s, 'a> {
             }
             Part::Step(step) => {
                 view.steps.push(step);
-                view.add_numbers(&step.cmd);
+                // A heading has a number of its own: `### 2.Wait`.
+                match step.heading_level(subject.text) {
+                    Some(level) => view.titled |= level == 1,
+                    None => view.add_numbers(&step.cmd),
+                }
             }
         });
         view
@@ -78,7 +82,7 @@ impl<'s, 'a> View<'s, 'a> {
 
     fn add_block(&mut self, block: &'s Block<'a>) {
         match &block.kind {
-            BlockKind::Heading { level: 1, .. } => self.titles.push(block),
+            BlockKind::Heading { level: 1, .. } => self.titled = true,
             BlockKind::Paragraph(content) => self.add_numbers(content),
             BlockKind::Code(code) if code.fenced => self.fenced.push(block),
             BlockKind::Html(lines) => {

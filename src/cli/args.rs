@@ -3,7 +3,7 @@
 use crate::build;
 use crate::emit::Format;
 use crate::source::config::Config;
-use crate::source::{Locale, Pattern};
+use crate::source::{Locale, Pattern, Reading};
 use camino::Utf8PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::io::IsTerminal;
@@ -55,6 +55,10 @@ pub(super) struct LayoutArguments {
     /// Only these locales
     #[arg(long, value_name = "TAG", value_delimiter = ',', value_parser = Locale::parse)]
     pub(super) locale: Vec<Locale>,
+    /// What the steps of all articles are: numbered lists, or headings with the commands below
+    /// them [default: what each article, its folder or the configuration says]
+    #[arg(long, value_name = "WHAT", value_parser = reading)]
+    pub(super) steps: Option<Reading>,
     /// How many threads to work with [default: one for each core]
     #[arg(long, short = 'j', value_name = "N")]
     pub(super) jobs: Option<usize>,
@@ -64,6 +68,11 @@ pub(super) struct LayoutArguments {
     /// When to use colour
     #[arg(long = "color", value_name = "WHEN", default_value = "auto")]
     pub(super) colour: Colour,
+}
+
+fn reading(word: &str) -> Result<Reading, String> {
+    let known = Reading::ALL.map(Reading::as_str);
+    Reading::parse(word).ok_or_else(|| format!("steps are {}", known.join(" or ")))
 }
 
 #[derive(Debug, Args)]

@@ -139,6 +139,7 @@ fn layout(
             .clone()
             .unwrap_or_else(|| config.pattern.clone()),
         locales: arguments.locale.clone(),
+        steps: arguments.steps,
         config: config.clone(),
         settings,
     })

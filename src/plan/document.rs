@@ -1,7 +1,7 @@
 //! One language's version of an article, read and lowered.
 
-use crate::article::{BlockKind, parse, plain_text};
-use crate::procedure::{Lexicon, Model, Node, lower};
+use crate::article::{Article, BlockKind, parse, plain_text};
+use crate::procedure::{Lexicon, Model, Node, Reading, is_executable, lower_as};
 use crate::source::front_matter::Meta;
 use crate::source::{Decoded, FrontMatter, Locale};
 use crate::text::Span;
@@ -16,6 +16,41 @@ pub struct FileId {
     pub locale: Locale,
     /// The file, relative to the document set, with `/` between folders.
     pub path: String,
+}
+
+/// What is to be taken for the steps of an article, by others than itself.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Wish {
+    /// Whatever the article says itself: what the command line asks for, or
+    /// how the reference of a translation is read.
+    pub always: Option<Reading>,
+    /// Where the article does not say: what its folder or its set asks for.
+    pub otherwise: Option<Reading>,
+}
+
+impl Wish {
+    /// That a translation be read as its reference was.
+    #[must_use]
+    pub fn like(reference: &Document<'_>) -> Self {
+        Self {
+            always: Some(reference.reading),
+            otherwise: None,
+        }
+    }
+
+    /// How an article is read: as it must be, else as its front matter says,
+    /// else as its folder or set does, else as what it is.
+    #[must_use]
+    fn reading(self, front: &FrontMatter<'_>, article: &Article<'_>) -> Reading {
+        let asked = self.always.or_else(|| front.steps()).or(self.otherwise);
+        asked.unwrap_or_else(|| {
+            if is_executable(article) {
+                Reading::Headings
+            } else {
+                Reading::Lists
+            }
+        })
+    }
 }
 
 /// An article in one language.
@@ -39,6 +74,9 @@ pub struct Document<'a> {
     pub flattened: Option<Span>,
     /// What the article says about itself.
     pub front: FrontMatter<'a>,
+    /// What was taken for its steps: of a translation, what its reference asks
+    /// for.
+    pub reading: Reading,
     /// The words of its language.
     pub lexicon: Arc<Lexicon>,
     /// The step model.
@@ -46,21 +84,33 @@ pub struct Document<'a> {
 }
 
 impl<'a> Document<'a> {
-    /// Reads a decoded file.
+    /// Reads a decoded file as it asks to be read itself.
     #[must_use]
     pub fn read(file: FileId, decoded: &'a Decoded<'_>) -> Self {
+        Self::read_as(file, decoded, Wish::default())
+    }
+
+    /// Reads a decoded file as others wish.
+    #[must_use]
+    pub fn read_as(file: FileId, decoded: &'a Decoded<'_>, wish: Wish) -> Self {
         let lexicon = Lexicon::of(&file.locale);
-        Self::read_with(file, decoded, lexicon)
+        Self::read_with(file, decoded, lexicon, wish)
     }
 
     /// Reads a decoded file with a lexicon of the caller's.
     #[must_use]
-    pub fn read_with(file: FileId, decoded: &'a Decoded<'_>, lexicon: Arc<Lexicon>) -> Self {
+    pub fn read_with(
+        file: FileId,
+        decoded: &'a Decoded<'_>,
+        lexicon: Arc<Lexicon>,
+        wish: Wish,
+    ) -> Self {
         let text: &'a str = &decoded.text;
         let (front, body) = FrontMatter::parse(text, decoded.start);
         let article = parse(text, body);
         let flattened = article.flattened;
-        let model = lower(article, &lexicon);
+        let reading = wish.reading(&front, &article);
+        let model = lower_as(article, &lexicon, reading);
         Self {
             file,
             folder_from_out: String::new(),
@@ -70,6 +120,7 @@ impl<'a> Document<'a> {
             replaced: &decoded.replaced,
             flattened,
             front,
+            reading,
             lexicon,
             model,
         }
@@ -87,14 +138,29 @@ impl<'a> Document<'a> {
         if let Some(title) = self.meta().title {
             return title.trim().to_owned();
         }
-        let heading = self.model.nodes.iter().find_map(|node| match node {
+        let heading = |node: &Node<'_>, lowest: u8| match node {
             Node::Block(block) => match &block.kind {
-                BlockKind::Heading { content, .. } => Some(plain_text(content)),
+                BlockKind::Heading { content, level } if *level <= lowest => {
+                    Some(plain_text(content))
+                }
                 _ => None,
             },
             _ => None,
-        });
-        heading
+        };
+        let mut nodes = self.model.nodes.iter();
+        let above = nodes.find_map(|node| heading(node, 6));
+        above
+            // Of several titles, each is a section.
+            .or_else(|| {
+                let procedures = self.model.procedures();
+                let procedure = procedures.first()?;
+                let mut context = procedure.context.iter();
+                let first = procedure.steps.first()?;
+                let is_title = first.heading_level(self.text) == Some(1);
+                context
+                    .find_map(|node| heading(node, 1))
+                    .or_else(|| is_title.then(|| plain_text(&first.cmd)))
+            })
             .filter(|title| !title.is_empty())
             .unwrap_or_else(|| self.file.id.clone())
     }

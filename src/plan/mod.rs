@@ -19,7 +19,7 @@ mod words;
 
 pub use command::{Code, Command, Expected, Likeness, Parameter, Routine};
 pub use compile::{align_all, carry_all, compile, compile_with};
-pub use document::{Document, FileId};
+pub use document::{Document, FileId, Wish};
 pub use needs::{Needs, WantedValue};
 pub use rich::{Rich, Run};
 

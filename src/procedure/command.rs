@@ -40,6 +40,11 @@ pub fn exchanges(code: &CodeBlock<'_>) -> Vec<Exchange> {
     found
 }
 
+/// Whether a block of code holds commands.
+pub(super) fn is_commands(code: &CodeBlock<'_>) -> bool {
+    !exchanges(code).is_empty()
+}
+
 /// Whether a block of code is nothing but what a command prints.
 #[must_use]
 pub fn is_output(code: &CodeBlock<'_>) -> bool {

@@ -6,7 +6,7 @@ use super::words::Words;
 use crate::source::{Locale, embedded, yaml};
 use serde::Deserialize;
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::{Arc, LazyLock, OnceLock};
 
 /// `locales/<tag>/lexicon.yaml` as it is written.
@@ -18,6 +18,8 @@ struct Raw {
     condition: Conditions,
     choice: Vec<String>,
     see_also: Vec<String>,
+    background: Vec<String>,
+    output: Vec<String>,
     place: Places,
     actions: RawActions,
 }
@@ -52,6 +54,8 @@ pub struct Lexicon {
     pub(super) if_closes: Vec<String>,
     choice: Vec<String>,
     see_also: Words,
+    background: HashSet<String>,
+    output: Vec<String>,
     /// Nouns for places that stand before their label.
     pub(super) place_before: Words,
     /// Nouns for places that stand after their label.
@@ -146,6 +150,8 @@ impl Lexicon {
             if_closes: lower_all(raw.condition.closes),
             choice: lower_all(raw.choice),
             see_also: Words::opening(raw.see_also),
+            background: raw.background.iter().map(|word| keyword(word)).collect(),
+            output: lower_all(raw.output),
             place_before: Words::closing(raw.place.before),
             place_after: Words::opening(raw.place.after),
             actions,
@@ -202,12 +208,6 @@ impl Lexicon {
         NoteKind::ALL.into_iter().find(|kind| kind.as_str() == word)
     }
 
-    /// Whether a text says that what a command prints comes next.
-    #[must_use]
-    pub fn announces_output(&self, _: &str) -> bool {
-        false
-    }
-
     /// Whether a name of code, such as `db password`, ends in a word for a secret.
     #[must_use]
     pub fn names_secret(&self, name: &str) -> bool {
@@ -224,6 +224,22 @@ impl Lexicon {
         self.choice
             .iter()
             .any(|phrase| text.contains(phrase.as_str()))
+    }
+
+    /// Whether a heading is one of those under which nothing is told to do.
+    #[must_use]
+    pub fn is_background(&self, heading: &str) -> bool {
+        !self.background.is_empty() && self.background.contains(&keyword(heading))
+    }
+
+    /// Whether a text says that what a command prints comes next.
+    #[must_use]
+    pub fn announces_output(&self, text: &str) -> bool {
+        if self.output.is_empty() || !text.trim_end().ends_with([':', '：']) {
+            return false;
+        }
+        let text = text.to_lowercase();
+        self.output.iter().any(|word| text.contains(word.as_str()))
     }
 
     /// Whether a paragraph only refers elsewhere.
@@ -243,6 +259,8 @@ mod tests {
             let locale = Locale::parse(tag).expect("a tag");
             let lexicon = Lexicon::of(&locale);
             assert!(!lexicon.alerts.is_empty(), "{locale}");
+            assert!(!lexicon.background.is_empty(), "{locale}");
+            assert!(!lexicon.output.is_empty(), "{locale}");
         }
     }
 

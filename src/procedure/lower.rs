@@ -1,8 +1,8 @@
 //! Lowering an article: finding its procedures and what belongs to them.
 
-use super::action::carry_places;
+use super::number::number_nodes;
 use super::step::{Lowering, has_steps_or_notes};
-use super::{Decision, Lexicon, Model, Node, Procedure, Step, StepPart, Title, note};
+use super::{Decision, Lexicon, Model, Node, Procedure, Reading, Title, note};
 use crate::article::{
     Article, Block, BlockKind, Inline, InlineKind, List, is_blank, plain_text, strip_tags,
 };
@@ -14,14 +14,24 @@ const LONGEST_TITLE: usize = 120;
 /// What a sentence ends with, in the scripts we know of.
 const SENTENCE_ENDS: [char; 8] = ['.', '!', '?', '…', '。', '！', '？', '؟'];
 
-/// Lowers an article with the words of its language.
+/// Lowers an article with the words of its language: its numbered lists are
+/// its procedures.
 #[must_use]
 pub fn lower<'a>(article: Article<'a>, lexicon: &Lexicon) -> Model<'a> {
+    lower_as(article, lexicon, Reading::Lists)
+}
+
+/// Lowers an article whose steps are told in the given way.
+#[must_use]
+pub fn lower_as<'a>(article: Article<'a>, lexicon: &Lexicon, reading: Reading) -> Model<'a> {
     let mut lowering = Lowering {
         lexicon,
         decisions: Vec::new(),
     };
-    let mut nodes = lowering.sequence(article.blocks, None);
+    let mut nodes = match reading {
+        Reading::Lists => lowering.sequence(article.blocks, None),
+        Reading::Headings => lowering.headings(article.blocks),
+    };
     let mut count = 0;
     number_nodes(&mut nodes, &mut count);
     let mut decisions = lowering.decisions;
@@ -32,7 +42,7 @@ pub fn lower<'a>(article: Article<'a>, lexicon: &Lexicon) -> Model<'a> {
 impl<'a> Title<'a> {
     /// The block as a title, if it serves as one: a heading, or a paragraph
     /// that is bold from end to end.
-    fn of(block: &Block<'a>) -> Option<Self> {
+    pub(super) fn of(block: &Block<'a>) -> Option<Self> {
         let (content, level) = match &block.kind {
             BlockKind::Heading { level, content } => (content, Some(*level)),
             BlockKind::Paragraph(content) if is_bold_title(content) => (content, None),
@@ -80,10 +90,23 @@ fn is_heading_like(node: &Node<'_>) -> bool {
     }
 }
 
+/// Whether a node is one at which [`Lowering::plain`] takes a result.
+fn ends_result(node: &Node<'_>) -> bool {
+    let Node::Block(block) = node else {
+        return false;
+    };
+    match &block.kind {
+        BlockKind::Rule => true,
+        BlockKind::Heading { content, .. } => !is_blank(content),
+        BlockKind::Paragraph(content) => is_bold_title(content) && !is_blank(content),
+        _ => false,
+    }
+}
+
 impl Lowering<'_> {
     /// The blocks of an article, of a bullet or of a quote. `inherited` is the
     /// title in force where they begin.
-    fn sequence<'a>(
+    pub(super) fn sequence<'a>(
         &mut self,
         blocks: Vec<Block<'a>>,
         inherited: Option<&Title<'a>>,
@@ -275,9 +298,11 @@ impl Lowering<'_> {
     /// pictures to its last step, which else would be told without them; text
     /// and notes to its result. What only refers elsewhere ends the run.
     fn take_result<'a>(&mut self, out: &mut Vec<Node<'a>>) {
+        // What a title or a rule parts from the procedure was seen to before.
         let Some(at) = out
             .iter()
-            .rposition(|node| matches!(node, Node::Procedure(_)))
+            .rposition(|node| matches!(node, Node::Procedure(_)) || ends_result(node))
+            .filter(|&at| matches!(out[at], Node::Procedure(_)))
         else {
             return;
         };
@@ -330,11 +355,12 @@ impl Lowering<'_> {
     }
 
     fn only_refers(&self, node: &Node<'_>) -> bool {
-        let Node::Block(Block {
-            kind: BlockKind::Paragraph(content),
-            ..
-        }) = node
-        else {
+        matches!(node, Node::Block(block) if self.refers(block))
+    }
+
+    /// Whether a block is a paragraph that only refers elsewhere.
+    pub(super) fn refers(&self, block: &Block<'_>) -> bool {
+        let BlockKind::Paragraph(content) = &block.kind else {
             return false;
         };
         let text = plain_text(content);
@@ -444,69 +470,5 @@ impl Node<'_> {
                 .reduce(Span::join),
             Self::Quote(inner) => inner.iter().filter_map(Self::span).reduce(Span::join),
         }
-    }
-}
-
-/// Gives procedures and steps their ids, by position.
-fn number_nodes(nodes: &mut [Node<'_>], count: &mut usize) {
-    for node in nodes {
-        match node {
-            Node::Procedure(procedure) => {
-                *count += 1;
-                let id = format!("p{count}");
-                number_steps(&mut procedure.steps, &id, &mut 0);
-                carry_places(&mut procedure.steps);
-                procedure.id = id;
-            }
-            Node::List(items) => {
-                for item in items {
-                    number_nodes(item, count);
-                }
-            }
-            Node::Quote(inner) => number_nodes(inner, count),
-            Node::Block(_) | Node::Note(_) => {}
-        }
-    }
-}
-
-fn number_steps(steps: &mut [Step<'_>], prefix: &str, position: &mut usize) {
-    for step in steps {
-        *position += 1;
-        let id = format!("{prefix}.{position}");
-        number_parts(&mut step.parts, &id, &mut 0, &mut 0);
-        step.id = id;
-    }
-}
-
-/// Positions and letters go on across the lists of one step, so that no two
-/// substeps share an id.
-fn number_parts(
-    parts: &mut [StepPart<'_>],
-    prefix: &str,
-    position: &mut usize,
-    letter: &mut usize,
-) {
-    for part in parts {
-        match part {
-            StepPart::Substeps(steps) => number_steps(steps, prefix, position),
-            StepPart::Choices(branches) | StepPart::Points(branches) => {
-                for branch in branches {
-                    let prefix = format!("{prefix}.{}", letters(*letter));
-                    *letter += 1;
-                    number_parts(&mut branch.parts, &prefix, &mut 0, &mut 0);
-                }
-            }
-            StepPart::Quote(inner) => number_parts(inner, prefix, position, letter),
-            StepPart::Block(_) | StepPart::Note(_) => {}
-        }
-    }
-}
-
-/// `a`, `b`, … `z`, `aa`, `ab`, …
-fn letters(n: usize) -> String {
-    let letter = |n: usize| char::from(b'a' + u8::try_from(n % 26).unwrap_or(0));
-    match n / 26 {
-        0 => letter(n).to_string(),
-        more => letters(more - 1) + &letter(n).to_string(),
     }
 }

@@ -10,15 +10,20 @@ mod cue;
 mod lexicon;
 mod lower;
 mod note;
+mod number;
+mod sections;
 mod step;
+mod units;
 mod visit;
 mod words;
 
+pub use crate::source::Reading;
 pub use action::{Action, ActionKind, Gap, Label, Risk};
 pub use command::{Expectation, exchanges, expectation, hidden_values, is_output};
 pub use cue::{Condition, Place};
 pub use lexicon::Lexicon;
-pub use lower::lower;
+pub use lower::{lower, lower_as};
+pub use sections::is_executable;
 pub use visit::{Part, model_leaves};
 
 use crate::article::{Block, Inline};
@@ -48,7 +53,7 @@ pub enum Node<'a> {
     Quote(Vec<Node<'a>>),
 }
 
-/// A numbered sequence of steps.
+/// A sequence of steps: a numbered list, or the sections of an article.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Procedure<'a> {
     /// `p1`, `p2`, … by position in the article.
@@ -83,11 +88,14 @@ pub struct Title<'a> {
 pub struct Step<'a> {
     /// `p1.3`, `p1.3.2`, `p1.3.b.1` (in the second choice), by position.
     pub id: String,
-    /// The number that a reader sees in its own list.
+    /// The number that a reader sees in its own list, or the position among
+    /// the sections and commands beside it.
     pub number: u64,
-    /// The item with its marker; what interrupted the list is not in it.
+    /// The item with its marker, without what interrupted the list; or the
+    /// section with its heading.
     pub span: Span,
-    /// The instruction.
+    /// The instruction: the text of an item, a heading, or what stands above
+    /// a command.
     pub cmd: Vec<Inline<'a>>,
     /// Everything else that belongs to the step, in order.
     pub parts: Vec<StepPart<'a>>,

@@ -24,22 +24,29 @@ impl Lowering<'_> {
     fn step<'a>(&mut self, item: Item<'a>, number: u64) -> Step<'a> {
         let span = item.span;
         let (cmd, rest) = take_text(item.blocks);
+        let parts = self.parts(rest, &plain_text(&cmd));
+        self.make_step(number, span, cmd, parts)
+    }
+
+    /// A step, with what its instruction tells.
+    pub(super) fn make_step<'a>(
+        &self,
+        number: u64,
+        span: Span,
+        cmd: Vec<Inline<'a>>,
+        parts: Vec<StepPart<'a>>,
+    ) -> Step<'a> {
         let text = plain_text(&cmd);
-        let optional = self.lexicon.is_optional(&text);
-        let condition = self.lexicon.condition(&text);
-        let place = self.lexicon.place(&cmd);
-        let actions = self.lexicon.actions(&cmd);
-        let parts = self.parts(rest, &text);
         Step {
             id: String::new(),
             number,
             span,
-            cmd,
             parts,
-            optional,
-            condition,
-            place,
-            actions,
+            optional: self.lexicon.is_optional(&text),
+            condition: self.lexicon.condition(&text),
+            place: self.lexicon.place(&cmd),
+            actions: self.lexicon.actions(&cmd),
+            cmd,
         }
     }
 
@@ -160,7 +167,11 @@ impl Lowering<'_> {
                     if let BlockKind::Paragraph(content) = &block.kind {
                         lead = plain_text(content);
                     }
-                    parts.push(self.part(block, &lead));
+                    // A quote that is a node of its own was found to be no note.
+                    parts.push(match block.kind {
+                        BlockKind::Quote(_) => StepPart::Block(block),
+                        _ => self.part(block, &lead),
+                    });
                 }
                 Node::Note(note) => parts.push(StepPart::Note(note)),
                 Node::Procedure(procedure) => {
@@ -193,7 +204,11 @@ impl Lowering<'_> {
                             }
                         })
                         .collect();
-                    parts.push(StepPart::Points(branches));
+                    parts.push(if self.lexicon.offers_choice(&lead) {
+                        StepPart::Choices(branches)
+                    } else {
+                        StepPart::Points(branches)
+                    });
                 }
                 Node::Quote(inner) => parts.push(StepPart::Quote(self.adopt(inner, ""))),
             }
@@ -228,6 +243,18 @@ pub(super) fn has_steps_or_notes(block: &Block<'_>) -> bool {
         }
         BlockKind::Quote(_) => true,
         _ => false,
+    }
+}
+
+impl Step<'_> {
+    /// The level of the heading that the step begins with, where it is a
+    /// section under a heading written with `#`. `text` is that of the file.
+    #[must_use]
+    pub fn heading_level(&self, text: &str) -> Option<usize> {
+        let source = text.get(self.span.range())?.trim_start();
+        let level = source.bytes().take_while(|&byte| byte == b'#').count();
+        let ends = source[level..].starts_with([' ', '\t', '\r', '\n']);
+        ((1..=6).contains(&level) && ends).then_some(level)
     }
 }
 

@@ -1,6 +1,6 @@
 //! `runbookc.yaml`: how a document set is laid out and judged.
 
-use super::{Locale, Pattern, yaml};
+use super::{Locale, Pattern, Reading, yaml};
 use crate::diagnostic::Severity;
 use camino::{Utf8Path, Utf8PathBuf};
 use serde::Deserialize;
@@ -60,6 +60,19 @@ pub struct Config {
     pub templates: Option<Utf8PathBuf>,
     /// What findings are worth, by code or name of the rule.
     pub rules: BTreeMap<String, Level>,
+    /// What is taken for steps, where neither the article nor its folder says.
+    pub steps: Option<Reading>,
+    /// What holds for the articles of one folder, by the beginning of their id,
+    /// such as `alerts/etcd`; of several, the longest counts.
+    pub folders: BTreeMap<String, Folder>,
+}
+
+/// The settings of a folder of a document set.
+#[derive(Clone, Copy, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Folder {
+    /// What is taken for steps.
+    pub steps: Option<Reading>,
 }
 
 impl Default for Config {
@@ -74,6 +87,8 @@ impl Default for Config {
             formats: None,
             templates: None,
             rules: BTreeMap::new(),
+            steps: None,
+            folders: BTreeMap::new(),
         }
     }
 }
@@ -137,6 +152,22 @@ impl Config {
         };
         (rank, locale.clone())
     }
+
+    /// What is taken for steps in an article: what the nearest folder says
+    /// that says anything, else what the document set does.
+    #[must_use]
+    pub fn steps(&self, id: &str) -> Option<Reading> {
+        let holds = |folder: &str| {
+            let rest = id.strip_prefix(folder);
+            folder.is_empty() || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        let folders = self.folders.iter().filter_map(|(folder, settings)| {
+            let folder = folder.trim_matches('/');
+            Some((folder.len(), settings.steps?)).filter(|_| holds(folder))
+        });
+        let nearest = folders.max_by_key(|(length, _)| *length);
+        nearest.map(|(_, steps)| steps).or(self.steps)
+    }
 }
 
 #[cfg(test)]
@@ -148,6 +179,26 @@ mod tests {
         let error = yaml::from_str::<Config>("docs: d\ncolour: red\n").unwrap_err();
         assert_eq!(error.place.unwrap().0, 2);
         assert!(error.message.contains("colour"), "{error}");
+    }
+
+    #[test]
+    fn the_nearest_folder_says_what_steps_are() {
+        let config: Config = yaml::from_str(
+            "steps: lists\nfolders:\n  alerts: {steps: headings}\n  alerts/old/: {steps: lists}\n  alerts/old/x: {}\n",
+        )
+        .unwrap();
+        for (id, expected) in [
+            ("alerts/etcd", Reading::Headings),
+            ("alerts", Reading::Headings),
+            ("alerts-2/etcd", Reading::Lists),
+            ("alerts/old/x/y", Reading::Lists),
+            ("x", Reading::Lists),
+        ] {
+            assert_eq!(config.steps(id), Some(expected), "{id}");
+        }
+        assert_eq!(Config::default().steps("x"), None);
+        assert!(yaml::from_str::<Config>("folders: {a: {step: lists}}").is_err());
+        assert!(yaml::from_str::<Config>("steps: chapters").is_err());
     }
 
     #[test]

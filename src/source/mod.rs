@@ -10,6 +10,7 @@ pub mod embedded;
 pub mod front_matter;
 mod locale;
 mod pattern;
+mod reading;
 mod walk;
 pub mod yaml;
 
@@ -18,6 +19,7 @@ pub use decode::{Decoded, decode};
 pub use front_matter::FrontMatter;
 pub use locale::{Locale, LocaleError};
 pub use pattern::{Pattern, PatternError};
+pub use reading::Reading;
 pub use walk::{Skipped, SourceFile, Stamp, Walk, single_file, walk, walk_automation};
 
 /// Files larger than this (16 MiB) are not read: no article is, and reading

@@ -42,7 +42,7 @@ pub(super) fn run(view: &View<'_, '_>, findings: &mut Findings) {
         Some(Value::List(_) | Value::Map(_))
     ) || translated_key::hides_title(&view.front.entries)
         || matches!(view.front.problems[..], [Problem::Unclosed { .. }]);
-    if view.titles.is_empty() && !hidden {
+    if !view.titled && !hidden {
         findings.add(|| {
             Diagnostic::new(&RULE, Span::at(view.body), "the article has no title")
                 .help("give the front matter a `title`, or begin with a heading `# …`")

@@ -1,6 +1,7 @@
 //! The keys that we know, typed.
 
 use super::{FrontMatter, Problem, Value};
+use crate::source::Reading;
 use std::borrow::Cow;
 
 /// What a known key holds.
@@ -12,6 +13,8 @@ pub enum Kind {
     Texts,
     /// `MT` or `HT`.
     TranslationType,
+    /// How this program is to read the article.
+    Settings,
 }
 
 /// The known keys. The `ms.*` ones are those of the Open Publishing System
@@ -39,6 +42,7 @@ pub const KNOWN_KEYS: &[(&str, Kind)] = &[
     ("ms.contentlocale", Kind::Text),
     ("ms.lasthandoff", Kind::Text),
     ("ms.locfileid", Kind::Text),
+    ("runbookc", Kind::Settings),
 ];
 
 /// How a translation was made.
@@ -100,6 +104,12 @@ impl FrontMatter<'_> {
         }
     }
 
+    /// `runbookc.steps`: what is to be taken for the article's steps.
+    #[must_use]
+    pub fn steps(&self) -> Option<Reading> {
+        self.get("runbookc").and_then(steps)
+    }
+
     pub(super) fn check_types(&mut self) {
         for entry in &self.entries {
             let Some((_, kind)) = KNOWN_KEYS.iter().find(|(key, _)| *key == entry.key) else {
@@ -121,6 +131,9 @@ impl FrontMatter<'_> {
                 {
                     "`MT` or `HT`"
                 }
+                (Kind::Settings, value) if steps(value).is_none() => {
+                    "`steps: headings` or `steps: lists`"
+                }
                 _ => continue,
             };
             self.problems.push(Problem::WrongType {
@@ -135,6 +148,18 @@ fn translation_type(text: &str) -> Option<TranslationType> {
     match text.trim() {
         "HT" | "ht" => Some(TranslationType::Human),
         "MT" | "mt" => Some(TranslationType::Machine),
+        _ => None,
+    }
+}
+
+/// What a mapping of settings says of steps; nothing where it says anything
+/// that is no setting.
+fn steps(value: &Value<'_>) -> Option<Reading> {
+    match value {
+        Value::Map(pairs) => match &pairs[..] {
+            [(key, value)] if key == "steps" => Reading::parse(&value.scalar()?),
+            _ => None,
+        },
         _ => None,
     }
 }
@@ -174,5 +199,32 @@ mod tests {
             })
             .collect();
         assert_eq!(wrong, ["title", "ms.translationtype"]);
+    }
+
+    #[test]
+    fn an_article_says_what_its_steps_are() {
+        let read = |text| FrontMatter::parse(text, 0).0;
+        for text in [
+            "---\nrunbookc:\n  steps: headings\n---\n",
+            "---\nrunbookc: {steps: headings}\n---\n",
+        ] {
+            let front = read(text);
+            assert_eq!(front.steps(), Some(Reading::Headings), "{text}");
+            assert!(front.problems.is_empty(), "{text}");
+        }
+        for text in [
+            "---\nrunbookc: headings\n---\n",
+            "---\nrunbookc:\n  steps: chapters\n---\n",
+            "---\nrunbookc:\n  step: headings\n---\n",
+            "---\nrunbookc:\n- steps: headings\n---\n",
+        ] {
+            let front = read(text);
+            assert_eq!(front.steps(), None, "{text}");
+            assert!(
+                matches!(front.problems[..], [Problem::WrongType { .. }]),
+                "{text}: {:?}",
+                front.problems
+            );
+        }
     }
 }

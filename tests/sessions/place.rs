@@ -19,19 +19,13 @@ use tempfile::TempDir;
 
 /// Runs a program on a terminal of its own, which is lost when this is killed.
 const OWN_TERMINAL: &str = "\
-import os, pty, sys
+import os, pty, select, sys
 child, terminal = pty.fork()
 if child == 0:
     os.execvp(sys.argv[1], sys.argv[1:])
-print('child', child, flush=True)
 while True:
-    try:
-        data = os.read(terminal, 1024)
-    except OSError:
-        data = b''
-    if not data:
-        sys.exit(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
-    os.write(1, data)
+    for ready in select.select([0, terminal], [], [])[0]:
+        os.write(terminal if ready == 0 else 1, os.read(ready, 1024))
 ";
 
 struct Place<'s> {
@@ -188,7 +182,14 @@ impl Place<'_> {
             options.push("--answers".to_owned());
             options.push(path.display().to_string());
         }
-        let before = self.evidence(&options)?;
+        let before: BTreeMap<PathBuf, usize> = self
+            .evidence_files(&options)
+            .into_iter()
+            .map(|path| {
+                let count = evidence::count(&path);
+                (path, count)
+            })
+            .collect();
         let command = self.command(&options, start);
         let mut screen = if start.terminal {
             Screen::on_a_terminal(&command)
@@ -202,11 +203,6 @@ impl Place<'_> {
 
     /// The dialog, to the end of the script.
     fn play(&self, start: &Start, screen: &mut Screen) -> Result<(), String> {
-        let mut outer = None;
-        if start.ends == End::Other(Otherwise::Alone) {
-            screen.sees("child ")?;
-            outer = Some(screen.process());
-        }
         for (n, step) in start.dialog.iter().enumerate() {
             self.act(step, screen)
                 .map_err(|problem| format!("move {}: {problem}", n + 1))?;
@@ -216,7 +212,8 @@ impl Place<'_> {
             End::Code(code) => ended == Ended::Code(code),
             End::Other(Otherwise::Killed) => ended == Ended::Signal(9),
             End::Other(Otherwise::Alone) => {
-                outer.is_some() && screen.until("the lock is dropped", || self.is_unlocked()).is_ok()
+                screen.until("the lock is dropped", || self.is_unlocked())?;
+                true
             }
         };
         if fits {
@@ -291,11 +288,8 @@ impl Place<'_> {
         }
     }
 
-    /// All evidence by file; what breaks the contract is an error.
-    fn evidence(
-        &self,
-        options: &[String],
-    ) -> Result<BTreeMap<PathBuf, Vec<Map<String, Value>>>, String> {
+    /// The files of evidence.
+    fn evidence_files(&self, options: &[String]) -> Vec<PathBuf> {
         let mut paths: Vec<PathBuf> = Vec::new();
         for entry in self.state().into_iter().flat_map(fs::read_dir).flatten() {
             let path = entry.expect("an entry").path();
@@ -310,10 +304,8 @@ impl Place<'_> {
                 paths.push(path);
             }
         }
+        paths.sort();
         paths
-            .into_iter()
-            .map(|path| Ok((path.clone(), evidence::read(&path)?)))
-            .collect()
     }
 
     /// What must be so after a start.
@@ -322,7 +314,7 @@ impl Place<'_> {
         start: &Start,
         screen: &Screen,
         options: &[String],
-        before: &BTreeMap<PathBuf, Vec<Map<String, Value>>>,
+        before: &BTreeMap<PathBuf, usize>,
     ) -> Result<(), String> {
         let shown = screen.text();
         for text in &start.shows {
@@ -379,12 +371,12 @@ impl Place<'_> {
         &self,
         start: &Start,
         options: &[String],
-        before: &BTreeMap<PathBuf, Vec<Map<String, Value>>>,
+        before: &BTreeMap<PathBuf, usize>,
     ) -> Result<(), String> {
         let mut new: Vec<Map<String, Value>> = Vec::new();
-        for (path, records) in self.evidence(options)? {
-            let old = before.get(&path).map_or(0, Vec::len);
-            new.extend(records.into_iter().skip(old));
+        for path in self.evidence_files(options) {
+            let old = before.get(&path).copied().unwrap_or_default();
+            new.extend(evidence::read(&path)?.into_iter().skip(old));
         }
         let Some(wanted) = &start.evidence else {
             return Ok(());

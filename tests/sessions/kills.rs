@@ -1,0 +1,168 @@
+//! Runs that are killed at any moment, again and again.
+
+use super::evidence;
+use super::script::script;
+use super::support;
+use runbookc::emit::Format;
+use runbookc::source::Automation;
+use std::fmt::Write as _;
+use std::fs;
+use std::os::unix::process::CommandExt as _;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+const STEPS: usize = 20;
+/// Up to when a start is killed, in milliseconds: some steps later.
+const LONGEST: u64 = 1500;
+
+/// A generator of numbers that is the same everywhere.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, end: u64) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        self.0 % end
+    }
+}
+
+/// Starts the runbook of a folder without anybody, in a process group of its own.
+fn start(folder: &Path) -> Child {
+    let log = fs::File::options()
+        .create(true)
+        .append(true)
+        .open(folder.join("screen"))
+        .expect("a file");
+    Command::new("bash")
+        .args(["runbook.sh", "--unattended", "--answers", "answers"])
+        .current_dir(folder)
+        .env("XDG_STATE_HOME", folder.join("state"))
+        .env("TMPDIR", folder.join("tmp"))
+        .env("LANG", "C.UTF-8")
+        .stdin(Stdio::null())
+        .stdout(log.try_clone().expect("a copy"))
+        .stderr(log)
+        .process_group(0)
+        .spawn()
+        .expect("bash runs")
+}
+
+fn kill(receiver: &str) {
+    let mut kill = Command::new("bash");
+    kill.args(["-c", "kill -s KILL -- \"$1\"", "kill", receiver]);
+    kill.stderr(Stdio::null()).status().expect("bash runs");
+}
+
+/// What is wrong with a run that has ended as it should, or nothing.
+fn problem(folder: &Path) -> Option<String> {
+    let states = fs::read_dir(folder.join("state/runbookc")).ok()?;
+    let state = states.flatten().next()?.path();
+    let text = fs::read_to_string(state.join("state")).ok()?;
+    let word = |word: &str| text.lines().find_map(|line| line.strip_prefix(word));
+    let run = word("run ")?;
+    let records = match evidence::read(&state.join(format!("evidence-{run}.jsonl"))) {
+        Ok(records) => records,
+        Err(problem) => return Some(problem),
+    };
+    let of = |event: &'static str| {
+        records
+            .iter()
+            .filter(move |record| record["event"] == event)
+    };
+    let steps: Vec<&str> = of("step")
+        .filter_map(|record| record["step"].as_str())
+        .collect();
+    let wanted: Vec<String> = (1..=STEPS).map(|n| format!("p1.{n}")).collect();
+    if steps != wanted {
+        return Some(format!("steps are recorded as {steps:?}"));
+    }
+    if of("step").any(|record| record["outcome"] != "done" || record["by"] != "command") {
+        return Some("a step was not done by its command".to_owned());
+    }
+    if of("start").count() != 1 || of("end").count() != 1 {
+        return Some("the run has not begun once, or not ended once".to_owned());
+    }
+    let log = fs::read_to_string(folder.join("log")).ok()?;
+    let unknown = of("attempt").filter(|record| record["result"] == "unknown");
+    let again = unknown.count();
+    let lines = log.lines().count();
+    // What was asked about and answered with `run` may have run before.
+    if lines < STEPS || lines > STEPS + again {
+        return Some(format!("{lines} commands for {again} unknown ends:\n{log}"));
+    }
+    None
+}
+
+#[test]
+fn every_step_is_recorded_once_however_often_the_run_is_killed() {
+    let kills: usize = std::env::var("RUNBOOKC_KILLS")
+        .ok()
+        .and_then(|number| number.parse().ok())
+        .unwrap_or(12);
+    let folder = tempfile::tempdir().expect("a folder");
+    let folder = folder.path();
+    let mut article = "# Twenty steps\n\n".to_owned();
+    let mut answers = String::new();
+    for n in 1..=STEPS {
+        let _ = write!(
+            article,
+            "{n}. Do part {n}:\n\n    ```bash\n    echo {n} >>log\n    sleep 0.0{}\n    ```\n\n",
+            n % 10
+        );
+        let _ = writeln!(answers, "p1.{n}.unknown = run");
+    }
+    let files = [("en-US", "en-US/twenty.md", article.as_str())];
+    let script = script(Format::Bash, "twenty", &files, &Automation::default());
+    fs::write(folder.join("runbook.sh"), script.expect("a procedure")).expect("written");
+    fs::write(folder.join("answers"), answers).expect("written");
+    fs::create_dir(folder.join("tmp")).expect("a folder");
+
+    let mut dice = Dice(0x5eed_cafe);
+    let begun = Instant::now();
+    let (mut done, mut runs, mut starts) = (0, 0, 0);
+    let mut under_way = false;
+    while done < kills || under_way {
+        let mut child = start(folder);
+        starts += 1;
+        under_way = true;
+        let mut ended = None;
+        if done < kills {
+            std::thread::sleep(Duration::from_millis(dice.below(LONGEST)));
+            ended = child.try_wait().expect("it is ours");
+            if ended.is_none() {
+                let alone = dice.below(2) == 0;
+                kill(&format!("{}{}", if alone { "" } else { "-" }, child.id()));
+                child.wait().expect("it is ours");
+                done += 1;
+                continue;
+            }
+        }
+        let status = match ended {
+            Some(status) => status,
+            None => child.wait().expect("it is ours"),
+        };
+        let screen = fs::read_to_string(folder.join("screen")).unwrap_or_default();
+        let screen: String = screen.chars().rev().take(3000).collect();
+        let screen: String = screen.chars().rev().collect();
+        assert!(status.success(), "kill {done}: {status}:\n{screen}");
+        let problem = problem(folder);
+        assert!(
+            problem.is_none(),
+            "kill {done}: {}\n{screen}",
+            problem.unwrap_or_default()
+        );
+        runs += 1;
+        under_way = false;
+        fs::remove_file(folder.join("log")).expect("there");
+    }
+    let left = fs::read_dir(folder.join("tmp")).expect("there").count();
+    assert_eq!(left, 0, "folders of killed starts are left");
+    if kills > 12 {
+        support::say(&format!(
+            "{kills} kills in {starts} starts of {runs} runs, {:.0?}",
+            begun.elapsed()
+        ));
+    }
+}

@@ -141,12 +141,11 @@ fn equip(plan: &mut Plan<'_>, text: &str) {
 }
 
 /// The script of an article in some languages, the reference first; `None`
-/// where it has no procedure. With a text, its first step runs commands that
-/// hold it.
+/// where it has no procedure. Its steps may be given more to do.
 fn script_of(
     id: &str,
     articles: &[(Locale, String, Vec<u8>)],
-    text: Option<&str>,
+    give: impl FnOnce(&mut Plan<'_>),
 ) -> Option<String> {
     let decoded: Vec<_> = articles.iter().map(|(.., bytes)| decode(bytes)).collect();
     let documents: Vec<Document<'_>> = articles
@@ -164,9 +163,7 @@ fn script_of(
         })
         .collect();
     let mut plan = compile(id, &documents, &align_all(&documents))?;
-    if let Some(text) = text {
-        equip(&mut plan, text);
-    }
+    give(&mut plan);
     let mut artifacts = Format::Powershell.emit(&TEMPLATES, &plan).unwrap();
     assert_eq!(artifacts.len(), 1);
     let artifact = artifacts.remove(0);
@@ -182,7 +179,7 @@ fn script(id: &str, path: &str, article: &str, text: &str) -> Option<String> {
         path.to_owned(),
         article.as_bytes().to_vec(),
     );
-    script_of(id, &[article], Some(text))
+    script_of(id, &[article], |plan| equip(plan, text))
 }
 
 /// What [`RICH`] makes: the code of every script.
@@ -217,7 +214,7 @@ fn a_script_is_what_we_reviewed() {
         (locale("en-US"), "en-US/rich.md".to_owned(), RICH.into()),
         (locale("nl-NL"), "nl-NL/rich.md".to_owned(), dutch.into()),
     ];
-    let script = script_of("rich", &articles, Some("say 'it'")).unwrap();
+    let script = script_of("rich", &articles, |plan| equip(plan, "say 'it'")).unwrap();
     check(&script).unwrap();
     // A release changes no more than its number.
     let script = script.replace(env!("CARGO_PKG_VERSION"), "[version]");
@@ -519,7 +516,7 @@ fn every_article_of_the_corpus_makes_a_sound_script() {
                 )
             })
             .collect();
-        if let Some(script) = script_of(&id, &files, None) {
+        if let Some(script) = script_of(&id, &files, |_| ()) {
             scripts += 1;
             check(&script).unwrap_or_else(|problem| panic!("{id}: {problem}"));
         }
@@ -541,10 +538,13 @@ fn pwsh() -> Option<PathBuf> {
 
 /// Runs a script without a terminal: its exit code and what it wrote.
 fn run(pwsh: &Path, script: &Path, options: &[&str]) -> (i32, String) {
+    let folder = script.parent().unwrap();
     let output = Command::new(pwsh)
         .args(["-NoProfile", "-File"])
         .arg(script)
         .args(options)
+        .env("XDG_STATE_HOME", folder)
+        .env("LOCALAPPDATA", folder)
         .stdin(std::process::Stdio::null())
         .output()
         .unwrap();
@@ -560,7 +560,7 @@ fn a_real_powershell_runs_it() {
     let path = folder.path().join("runbook.ps1");
     let script_of = |id: &str, article: &str| {
         let article = (locale("en-US"), format!("en-US/{id}.md"), article.into());
-        script_of(id, &[article], None).unwrap()
+        script_of(id, &[article], |_| ()).unwrap()
     };
     std::fs::write(&path, script_of("rich", RICH)).unwrap();
     for (options, code, shown) in [
@@ -587,4 +587,126 @@ fn a_real_powershell_runs_it() {
         assert_eq!(status, 0, "{text:?}\n{shown}");
     }
     assert!(!folder.path().join("x").exists());
+}
+
+/// A runbook of three steps, all of which run commands.
+fn greeting() -> String {
+    let article = "# Greet\n\n1. Begin.\n2. Greet.\n3. End.\n";
+    let article = (locale("en-US"), "en-US/greet.md".to_owned(), article.into());
+    script_of("greet", &[article], |plan| {
+        plan.parameters = vec![Parameter {
+            name: SafeText::line("token"),
+            variable: "RUNBOOK_TOKEN".to_owned(),
+            prompt: Localized::new(SafeText::line("token"), 1),
+            pattern: Some(SafeText::line("[a-z0-9]+")),
+            default: None,
+            secret: true,
+        }];
+        let codes = [
+            "$who = 'world'\nfunction Get-Greeting { 'hello ' + $who }\nSet-Location ..",
+            "Get-Greeting\nWrite-Host 'seen' -NoNewline\nWrite-Host ' too'\n\
+             Write-Warning 'careful'\n\"<$env:RUNBOOK_TOKEN>\"",
+            "Get-Greeting\nexit 3",
+        ];
+        let outputs = [None, Some("hello   world <abc9>"), Some("hello world")];
+        let steps = plan.procedures[0].steps.iter_mut();
+        for (step, (code, output)) in steps.zip(codes.into_iter().zip(outputs)) {
+            let code = SafeText::block(code);
+            step.routines = vec![Routine {
+                shell: Shell::Powershell,
+                check: None,
+                run: vec![runbookc::plan::Command {
+                    code: Code {
+                        text: code.clone(),
+                        run: code,
+                    },
+                    expected: output.map(|text| Expected {
+                        text: SafeText::block(text),
+                        json: false,
+                        test: Likeness::Similarity(1.0),
+                    }),
+                }],
+                verify: None,
+                rollback: None,
+                automated: true,
+                parameters: vec![0],
+                tools: Vec::new(),
+            }];
+        }
+    })
+    .unwrap()
+}
+
+#[test]
+fn a_real_powershell_runs_commands_and_goes_on() {
+    let Some(pwsh) = pwsh() else { return };
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("runbook.ps1");
+    std::fs::write(&path, greeting()).unwrap();
+    let evidence = folder.path().join("evidence.jsonl");
+    let start = |more: &[&str]| {
+        let mut options = vec!["-Unattended", "-Evidence", evidence.to_str().unwrap()];
+        options.extend(more);
+        run(&pwsh, &path, &options)
+    };
+    let (status, text) = start(&[]);
+    assert_eq!(status, 3, "{text}");
+    assert!(text.contains("token"), "{text}");
+    let (status, text) = start(&["-Set", "token=ABC"]);
+    assert_eq!(status, 2, "{text}");
+
+    let (status, text) = start(&["-Set", "token=abc9"]);
+    assert_eq!(status, 1, "{text}");
+    for shown in ["hello world", "seen too", "careful", "<****>", "p1.3"] {
+        assert!(text.contains(shown), "{shown}\n{text}");
+    }
+    assert!(!text.contains("abc9"), "{text}");
+    let (status, text) = run(&pwsh, &path, &["-Status"]);
+    assert_eq!(status, 0, "{text}");
+    assert!(text.contains("p1.2  done"), "{text}");
+    assert!(text.contains("p1.3  failed"), "{text}");
+
+    let (status, text) = start(&["-Set", "token=abc9"]);
+    assert_eq!(status, 1, "{text}");
+    // What the first step left was there for the third, at another start.
+    assert!(text.contains("hello world"), "{text}");
+    let answers = folder.path().join("answers");
+    std::fs::write(&answers, "p1.3 = done\n").unwrap();
+    let (status, text) = start(&["-Set", "token=abc9", "-Answers", answers.to_str().unwrap()]);
+    assert_eq!(status, 0, "{text}");
+
+    let lines = std::fs::read_to_string(&evidence).unwrap();
+    assert!(!lines.contains("abc9"), "{lines}");
+    let lines: Vec<serde_json::Value> = lines
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    let events: Vec<&str> = lines
+        .iter()
+        .map(|line| line["event"].as_str().unwrap())
+        .collect();
+    assert_eq!(
+        events,
+        [
+            "start",
+            "end",
+            "resume",
+            "parameter",
+            "step",
+            "step",
+            "attempt",
+            "end",
+            "resume",
+            "parameter",
+            "attempt",
+            "end",
+            "resume",
+            "parameter",
+            "step",
+            "end"
+        ],
+        "{lines:#?}"
+    );
+    let (status, text) = run(&pwsh, &path, &["-Reset"]);
+    assert_eq!(status, 0, "{text}");
 }

@@ -69,7 +69,9 @@ fn every_session_goes_as_the_table_says() {
     let mut parts: Vec<(&str, &Session, Shell)> = Vec::new();
     for shell in [Shell::Bash, Shell::Powershell] {
         if !is_there(shell) {
-            support::say(&format!("skipped: no {shell:?} on PATH to play the sessions in"));
+            support::say(&format!(
+                "skipped: no {shell:?} on PATH to play the sessions in"
+            ));
             continue;
         }
         for theme in &themes {
@@ -143,7 +145,10 @@ fn names_and_articles_of_the_table_are_each_of_use() {
     let mut used = BTreeSet::new();
     for session in themes.iter().flat_map(|theme| &theme.sessions) {
         assert!(names.insert(&session.name), "twice: {}", session.name);
-        let others = session.starts.iter().filter_map(|start| start.article.as_ref());
+        let others = session
+            .starts
+            .iter()
+            .filter_map(|start| start.article.as_ref());
         for article in others.chain([&session.article]) {
             used.insert(format!("{article}.md"));
             used.insert(format!("{article}.nl-NL.md"));

@@ -114,7 +114,9 @@ pub fn brief(record: &Map<String, Value>) -> String {
         "v", "run", "runbook", "who", "host", "shell", "version", "start", "end", "hash",
         "sources", "prev",
     ];
-    let members = record.iter().filter(|(name, _)| !SAME.contains(&name.as_str()));
+    let members = record
+        .iter()
+        .filter(|(name, _)| !SAME.contains(&name.as_str()));
     let members: Vec<String> = members
         .map(|(name, value)| format!("{name}: {value}"))
         .collect();

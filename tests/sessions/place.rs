@@ -92,7 +92,8 @@ impl Place<'_> {
     fn write_script(&self, article: &str) -> Result<(), String> {
         let articles = folder().join("articles");
         let read = |name: &str| fs::read_to_string(articles.join(name));
-        let english = read(&format!("{article}.md")).map_err(|error| format!("{article}: {error}"))?;
+        let english =
+            read(&format!("{article}.md")).map_err(|error| format!("{article}: {error}"))?;
         let dutch = read(&format!("{article}.nl-NL.md"));
         let mut files = vec![("en-US", "en-US/article.md", english.as_str())];
         if let Ok(dutch) = &dutch {
@@ -100,7 +101,8 @@ impl Place<'_> {
         }
         let automation = match &self.session.automation {
             Some(name) => {
-                let text = read(&format!("{name}.yaml")).map_err(|error| format!("{name}: {error}"))?;
+                let text =
+                    read(&format!("{name}.yaml")).map_err(|error| format!("{name}: {error}"))?;
                 Automation::parse(&text).map_err(|error| format!("{name}: {error}"))?
             }
             None => Automation::default(),
@@ -110,7 +112,8 @@ impl Place<'_> {
             Shell::Powershell => Format::Powershell,
         };
         let script = script(format, "article", &files, &automation).ok_or("no procedure")?;
-        fs::write(self.work().join(self.script_name()), script.content).map_err(|error| error.to_string())
+        fs::write(self.work().join(self.script_name()), script.content)
+            .map_err(|error| error.to_string())
     }
 
     fn environment(&self, command: &mut Command) {
@@ -277,7 +280,8 @@ impl Place<'_> {
     }
 
     fn is_unlocked(&self) -> bool {
-        self.state().is_none_or(|state| !state.join("lock").exists())
+        self.state()
+            .is_none_or(|state| !state.join("lock").exists())
     }
 
     /// A file of the table: `state:` means the state folder.
@@ -293,7 +297,10 @@ impl Place<'_> {
         let mut paths: Vec<PathBuf> = Vec::new();
         for entry in self.state().into_iter().flat_map(fs::read_dir).flatten() {
             let path = entry.expect("an entry").path();
-            if path.extension().is_some_and(|extension| extension == "jsonl") {
+            if path
+                .extension()
+                .is_some_and(|extension| extension == "jsonl")
+            {
                 paths.push(path);
             }
         }
@@ -331,7 +338,9 @@ impl Place<'_> {
             return Err(text);
         }
         for (file, content) in &start.files {
-            let text = self.path(file).and_then(|path| fs::read_to_string(path).ok());
+            let text = self
+                .path(file)
+                .and_then(|path| fs::read_to_string(path).ok());
             let is_so = match (content, &text) {
                 (Content::There(there), text) => *there == text.is_some(),
                 (Content::Text(wanted), Some(text)) => wanted.trim() == text.trim(),
@@ -390,10 +399,16 @@ impl Place<'_> {
             return Ok(());
         }
         let lines = |records: &[Map<String, Value>]| -> String {
-            let lines = records.iter().map(|r| format!("\n  {}", evidence::brief(r)));
+            let lines = records
+                .iter()
+                .map(|r| format!("\n  {}", evidence::brief(r)));
             lines.collect()
         };
-        Err(format!("evidence:{}\nis not:{}", lines(&new), lines(wanted)))
+        Err(format!(
+            "evidence:{}\nis not:{}",
+            lines(&new),
+            lines(wanted)
+        ))
     }
 
     fn check_status(&self, start: &Start) -> Result<(), String> {
@@ -401,7 +416,13 @@ impl Place<'_> {
             return Ok(());
         }
         let options = ["--status".to_owned()];
-        let mut command = self.command(&options, &Start { dialog: Vec::new(), ..start.clone() });
+        let mut command = self.command(
+            &options,
+            &Start {
+                dialog: Vec::new(),
+                ..start.clone()
+            },
+        );
         let output = command.output().expect("the shell runs");
         let said = String::from_utf8_lossy(&output.stdout).into_owned();
         for (step, wanted) in &start.status {

@@ -200,7 +200,10 @@ pub fn read() -> Vec<Theme> {
     let mut paths: Vec<PathBuf> = fs::read_dir(folder())
         .expect("the table is there")
         .map(|entry| entry.expect("an entry").path())
-        .filter(|path| path.extension().is_some_and(|extension| extension == "yaml"))
+        .filter(|path| {
+            path.extension()
+                .is_some_and(|extension| extension == "yaml")
+        })
         .collect();
     paths.sort();
     paths

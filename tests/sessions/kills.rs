@@ -55,15 +55,27 @@ fn send(signal: &str, receiver: &str) {
     kill.stderr(Stdio::null()).status().expect("bash runs");
 }
 
+/// What was shown last.
+fn shown(folder: &Path) -> String {
+    let screen = fs::read_to_string(folder.join("screen")).unwrap_or_default();
+    let lines: Vec<&str> = screen.lines().collect();
+    lines[lines.len().saturating_sub(120)..].join("\n")
+}
+
 /// The files of evidence of all runs, the oldest first.
 fn evidence_files(folder: &Path) -> Vec<PathBuf> {
     let Ok(states) = fs::read_dir(folder.join("state/runbookc")) else {
         return Vec::new();
     };
-    let files = states.flatten().flat_map(|state| fs::read_dir(state.path()));
+    let files = states
+        .flatten()
+        .flat_map(|state| fs::read_dir(state.path()));
     let paths = files.flatten().flatten().map(|entry| entry.path());
     let mut paths: Vec<PathBuf> = paths
-        .filter(|path| path.extension().is_some_and(|extension| extension == "jsonl"))
+        .filter(|path| {
+            path.extension()
+                .is_some_and(|extension| extension == "jsonl")
+        })
         .collect();
     paths.sort();
     paths
@@ -77,8 +89,14 @@ fn check(path: &Path) -> Result<usize, String> {
         // It was killed before it began.
         return Ok(0);
     }
-    let of = |event: &'static str| records.iter().filter(move |record| record["event"] == event);
-    let steps: Vec<&str> = of("step").filter_map(|record| record["step"].as_str()).collect();
+    let of = |event: &'static str| {
+        records
+            .iter()
+            .filter(move |record| record["event"] == event)
+    };
+    let steps: Vec<&str> = of("step")
+        .filter_map(|record| record["step"].as_str())
+        .collect();
     let wanted: Vec<String> = (1..=STEPS).map(|n| format!("p1.{n}")).collect();
     if steps != wanted {
         return Err(format!("steps are recorded as {steps:?}"));
@@ -107,7 +125,9 @@ fn problem(folder: &Path) -> Option<String> {
     let lines = log.lines().count();
     // What was unknown and answered with `run` may have run before.
     if lines < runs * STEPS || lines > runs * STEPS + again {
-        return Some(format!("{lines} commands in {runs} runs with {again} unknown ends:\n{log}"));
+        return Some(format!(
+            "{lines} commands in {runs} runs with {again} unknown ends:\n{log}"
+        ));
     }
     None
 }
@@ -156,8 +176,10 @@ fn every_step_is_recorded_once_however_often_the_run_is_killed() {
                 send(if polite { "TERM" } else { "KILL" }, &receiver);
                 let status = child.wait().expect("it is ours");
                 done += 1;
-                // The signal may come when all is done.
-                if !polite || status.code() == Some(130) {
+                // It may also come when all is done.
+                if !status.success() {
+                    let as_agreed = status.code().is_none_or(|code| code == 130);
+                    assert!(as_agreed, "kill {done}: {status}:\n{}", shown(folder));
                     continue;
                 }
                 ended = Some(status);
@@ -167,19 +189,24 @@ fn every_step_is_recorded_once_however_often_the_run_is_killed() {
             Some(status) => status,
             None => child.wait().expect("it is ours"),
         };
-        let screen = fs::read_to_string(folder.join("screen")).unwrap_or_default();
-        let screen: String = screen.chars().rev().take(3000).collect();
-        let screen: String = screen.chars().rev().collect();
-        assert!(status.success(), "kill {done}: {status}:\n{screen}");
-        let problem = problem(folder);
-        assert!(problem.is_none(), "kill {done}: {}\n{screen}", problem.unwrap_or_default());
+        assert!(
+            status.success(),
+            "kill {done}: {status}:\n{}",
+            shown(folder)
+        );
+        if let Some(problem) = problem(folder) {
+            panic!("kill {done}: {problem}\n{}", shown(folder));
+        }
         runs += 1;
         under_way = false;
     }
     // A start that is killed just between making its folder and saying so
     // leaves it.
     let left = fs::read_dir(folder.join("tmp")).expect("there").count();
-    assert!(left * 10 <= kills, "{left} folders of killed starts are left");
+    assert!(
+        left * 10 <= kills,
+        "{left} folders of killed starts are left"
+    );
     if kills > 12 {
         support::say(&format!(
             "{kills} kills in {starts} starts of {runs} runs, {:.0?}",

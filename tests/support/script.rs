@@ -30,8 +30,6 @@ pub fn script(
     let plan = compile_with(id, &documents, &align_all(&documents), automation)?;
     let source = Locale::parse("en-US").expect("a tag");
     let templates = Templates::load(None, source).expect("our own");
-    let mut artifacts = format
-        .emit(&templates, &plan)
-        .expect("our own template");
+    let mut artifacts = format.emit(&templates, &plan).expect("our own template");
     Some(artifacts.remove(0))
 }

@@ -8,8 +8,13 @@ mod support;
 use powershell::{Script, read};
 use proptest::prelude::*;
 use runbookc::emit::{Format, Templates};
-use runbookc::plan::{Document, FileId, align_all, compile};
+use runbookc::plan::{
+    Code, Document, Expected, FileId, Likeness, Localized, Parameter, Plan, PlanStep, Routine,
+    align_all, compile,
+};
+use runbookc::shell::Shell;
 use runbookc::source::{Locale, Pattern, decode, walk};
+use runbookc::text::SafeText;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -71,9 +76,77 @@ fn locale(tag: &str) -> Locale {
 static TEMPLATES: LazyLock<Templates> =
     LazyLock::new(|| Templates::load(None, locale("en-US")).unwrap());
 
+/// The first step without substeps.
+fn first_leaf(steps: &mut [PlanStep]) -> &mut PlanStep {
+    let first = &mut steps[0];
+    if first.substeps.is_empty() {
+        first
+    } else {
+        first_leaf(&mut first.substeps)
+    }
+}
+
+/// Gives the first step of a plan all that a script can do at a step, with a
+/// text in every place where an author can put one.
+fn equip(plan: &mut Plan<'_>, text: &str) {
+    let line = SafeText::line(text);
+    let code = |what: &str| {
+        let code = SafeText::block(&format!("{what} {text}\n{text}"));
+        Code {
+            text: code.clone(),
+            run: code,
+        }
+    };
+    let command = |what: &str, expected: Option<Expected>| runbookc::plan::Command {
+        code: code(what),
+        expected,
+    };
+    let output = |text: SafeText, json: bool, test: Likeness| Some(Expected { text, json, test });
+    let parameter = |name: &str, secret: bool, line: Option<&SafeText>| Parameter {
+        name: SafeText::line(name),
+        variable: format!("RUNBOOK_{}", name.to_uppercase()),
+        prompt: Localized::new(SafeText::line(text), plan.locales.len()),
+        pattern: line.cloned(),
+        default: line.cloned(),
+        secret,
+    };
+    plan.parameters = vec![
+        parameter("place", false, Some(&line)),
+        parameter("token", true, None),
+    ];
+    plan.parameters[0].name = line.clone();
+    let block = SafeText::block(&format!("{text}\n{text}"));
+    let step = first_leaf(&mut plan.procedures[0].steps);
+    step.routines = vec![Routine {
+        shell: Shell::Powershell,
+        check: Some(code("Test-Path")),
+        run: vec![
+            command(
+                "Get-Item",
+                output(block.clone(), false, Likeness::Similarity(0.8)),
+            ),
+            command(
+                "Get-Date",
+                output(SafeText::default(), false, Likeness::Pattern(line.clone())),
+            ),
+            command("Get-Host", output(block, true, Likeness::Similarity(1.0))),
+            command("Get-Help", None),
+        ],
+        verify: Some(code("Get-Verb")),
+        rollback: Some(code("Clear-Item")),
+        automated: true,
+        parameters: vec![0, 1],
+        tools: vec![line.to_string(), "git".to_owned()],
+    }];
+}
+
 /// The script of an article in some languages, the reference first; `None`
-/// where it has no procedure.
-fn script_of(id: &str, articles: &[(Locale, String, Vec<u8>)]) -> Option<String> {
+/// where it has no procedure. Its steps may be given more to do.
+fn script_of(
+    id: &str,
+    articles: &[(Locale, String, Vec<u8>)],
+    give: impl FnOnce(&mut Plan<'_>),
+) -> Option<String> {
     let decoded: Vec<_> = articles.iter().map(|(.., bytes)| decode(bytes)).collect();
     let documents: Vec<Document<'_>> = articles
         .iter()
@@ -89,7 +162,8 @@ fn script_of(id: &str, articles: &[(Locale, String, Vec<u8>)]) -> Option<String>
             document
         })
         .collect();
-    let plan = compile(id, &documents, &align_all(&documents))?;
+    let mut plan = compile(id, &documents, &align_all(&documents))?;
+    give(&mut plan);
     let mut artifacts = Format::Powershell.emit(&TEMPLATES, &plan).unwrap();
     assert_eq!(artifacts.len(), 1);
     let artifact = artifacts.remove(0);
@@ -97,15 +171,20 @@ fn script_of(id: &str, articles: &[(Locale, String, Vec<u8>)]) -> Option<String>
     Some(String::from_utf8(artifact.content).unwrap())
 }
 
-/// The script of an article in American English.
-fn script(id: &str, path: &str, text: &str) -> Option<String> {
-    let article = (locale("en-US"), path.to_owned(), text.as_bytes().to_vec());
-    script_of(id, &[article])
+/// The script of an article in American English, whose first step runs
+/// commands.
+fn script(id: &str, path: &str, article: &str, text: &str) -> Option<String> {
+    let article = (
+        locale("en-US"),
+        path.to_owned(),
+        article.as_bytes().to_vec(),
+    );
+    script_of(id, &[article], |plan| equip(plan, text))
 }
 
 /// What [`RICH`] makes: the code of every script.
 static REFERENCE: LazyLock<Script> =
-    LazyLock::new(|| read(&script("rich", "en-US/rich.md", RICH).unwrap()).unwrap());
+    LazyLock::new(|| read(&script("rich", "en-US/rich.md", RICH, "say 'it'").unwrap()).unwrap());
 
 /// Reads a script and holds it against the reference: an article may change
 /// literals and the first comment, and nothing else.
@@ -135,7 +214,7 @@ fn a_script_is_what_we_reviewed() {
         (locale("en-US"), "en-US/rich.md".to_owned(), RICH.into()),
         (locale("nl-NL"), "nl-NL/rich.md".to_owned(), dutch.into()),
     ];
-    let script = script_of("rich", &articles).unwrap();
+    let script = script_of("rich", &articles, |plan| equip(plan, "say 'it'")).unwrap();
     check(&script).unwrap();
     // A release changes no more than its number.
     let script = script.replace(env!("CARGO_PKG_VERSION"), "[version]");
@@ -146,19 +225,48 @@ fn a_script_is_what_we_reviewed() {
 /// more ceremony for those that change something (`Set`, `New`, `Start`, …).
 const VERBS: &[&str] = &[
     "Add",
+    "Clear",
+    "Close",
+    "Compare",
+    "Complete",
+    "Confirm",
+    "ConvertTo",
     "Enable",
+    "Enter",
+    "Exit",
     "Find",
     "Get",
+    "Hide",
     "Initialize",
     "Invoke",
+    "Lock",
+    "Measure",
+    "Move",
+    "Open",
+    "Protect",
+    "Publish",
     "Read",
+    "Register",
+    "Request",
+    "Resolve",
+    "Restore",
+    "Resume",
     "Save",
     "Select",
     "Show",
+    "Split",
     "Test",
     "Undo",
     "Wait",
     "Write",
+];
+
+/// The commands of PowerShell that we call.
+const CMDLETS: &[&str] = &[
+    "Get-Command",
+    "Out-String",
+    "Set-StrictMode",
+    "Write-Output",
 ];
 
 #[test]
@@ -179,9 +287,9 @@ fn every_command_is_defined_and_every_definition_is_called() {
         .iter()
         .filter_map(|line| line.strip_prefix("function ")?.split(' ').next())
         .collect();
-    assert!(defined.len() > 20, "{defined:?}");
+    assert!(defined.len() > 100, "{defined:?}");
     for word in &words {
-        let known = defined.contains(word) || ["Set-StrictMode", "Write-Output"].contains(word);
+        let known = defined.contains(word) || CMDLETS.contains(word);
         assert!(known, "{word} is no function of the script");
     }
     for function in defined {
@@ -189,6 +297,124 @@ fn every_command_is_defined_and_every_definition_is_called() {
         assert!(VERBS.contains(&verb), "{function}");
         let calls = words.iter().filter(|word| **word == function).count();
         assert!(calls > 1, "nothing calls {function}");
+    }
+}
+
+/// The templates of the runtime, one after the other.
+fn runtime() -> String {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/emit/templates");
+    let mut files: Vec<PathBuf> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.to_str().unwrap().ends_with(".ps1.j2"))
+        .collect();
+    files.sort();
+    files
+        .iter()
+        .map(|file| std::fs::read_to_string(file).unwrap())
+        .collect()
+}
+
+/// The messages that a run has, and how many values each takes.
+fn known_messages() -> BTreeMap<String, usize> {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/emit/script.rs");
+    let source = std::fs::read_to_string(file).unwrap();
+    let table = |name: &str| {
+        let (_, rest) = source.split_once(&format!("const {name}")).unwrap();
+        let (_, rest) = rest.split_once("= &[").unwrap();
+        rest.split_once("\n];").unwrap().0.to_owned()
+    };
+    let mut known = BTreeMap::from([
+        ("see-help".to_owned(), 0),
+        ("unknown-language".to_owned(), 1),
+        ("unknown-step".to_owned(), 1),
+    ]);
+    for entry in table("RUN_TIME_MESSAGES").split("),") {
+        let mut words = entry.split('"').skip(1).step_by(2);
+        if let Some(key) = words.next() {
+            known.insert(key.to_owned(), words.count());
+        }
+    }
+    for key in table("FIXED_MESSAGES").split('"').skip(1).step_by(2) {
+        known.insert(key.to_owned(), 0);
+    }
+    known
+}
+
+/// How many values follow the key of a message in a call.
+fn values_of_call(rest: &str) -> usize {
+    let rest = rest.trim_start_matches(' ');
+    if rest.starts_with([')', '\n']) {
+        return 0;
+    }
+    let Some(list) = rest.strip_prefix("@(") else {
+        return 1;
+    };
+    let mut depth = 0;
+    let mut count = 1;
+    for c in list.chars() {
+        match c {
+            '(' => depth += 1,
+            ')' if depth == 0 => break,
+            ')' => depth -= 1,
+            ',' if depth == 0 => count += 1,
+            _ => {}
+        }
+    }
+    count
+}
+
+#[test]
+fn every_message_is_there_and_gets_its_values() {
+    let known = known_messages();
+    let runtime = runtime();
+    let mut used: Vec<&str> = Vec::new();
+    for (call, more) in [
+        ("Get-Message '", 0),
+        ("Write-Refusal '", 0),
+        ("Read-Retry '", 0),
+        ("Read-Reason '", 0),
+        // Names that are given their values later.
+        ("$question = '", usize::MAX),
+        ("$key = '", usize::MAX),
+    ] {
+        for (at, _) in runtime.match_indices(call) {
+            let rest = &runtime[at + call.len()..];
+            let (key, rest) = rest.split_once('\'').unwrap();
+            let wanted = known.get(key);
+            let wanted = wanted.unwrap_or_else(|| panic!("no message has the key {key}"));
+            used.push(key);
+            if more == 0 {
+                assert_eq!(values_of_call(rest), *wanted, "{call}{key}");
+            }
+        }
+    }
+    // What the runtime makes of two parts; and what another shell alone says.
+    let made = ["answer-", "outcome-", "count-"];
+    let others = ["state-lost-lock", "step-recovered", "step-still-running"];
+    for key in known.keys() {
+        let used = used.contains(&key.as_str())
+            || made.iter().any(|start| key.starts_with(start))
+            || others.contains(&key.as_str());
+        assert!(used, "nothing says {key}");
+    }
+    for (at, _) in runtime.match_indices("Get-Message (") {
+        let rest = &runtime[at + "Get-Message (".len()..];
+        assert!(
+            made.iter().any(|start| rest[1..].starts_with(start)),
+            "{}",
+            &rest[..40]
+        );
+    }
+    // The two parts of what is asked for with its key.
+    for answer in [
+        "again", "back", "continue", "done", "keep", "new", "note", "quit", "run", "skip", "undo",
+    ] {
+        assert!(known.contains_key(&format!("answer-{answer}")));
+        assert!(
+            runtime.contains(&format!("'{answer}'")),
+            "{answer} is never offered"
+        );
     }
 }
 
@@ -236,7 +462,8 @@ fn article_of(text: &str) -> String {
 #[test]
 fn hostile_text_stays_text() {
     for text in HOSTILE {
-        let script = script(text, &format!("en-US/{text}.md"), &article_of(text)).unwrap();
+        let path = format!("en-US/{text}.md");
+        let script = script(text, &path, &article_of(text), text).unwrap();
         let script = check(&script).unwrap_or_else(|problem| panic!("{text:?}: {problem}"));
         let shown: String = text
             .chars()
@@ -257,7 +484,7 @@ proptest! {
     #[test]
     fn any_text_stays_text(text in "\\PC{0,12}", wild in "[\\x00-\\x7f‘’‚‛“”„\u{85}\u{2028}\u{202e}]{0,24}") {
         for text in [text, wild] {
-            if let Some(script) = script(&text, &text, &article_of(&text)) {
+            if let Some(script) = script(&text, &text, &article_of(&text), &text) {
                 prop_assert!(check(&script).is_ok(), "{:?}: {:?}", text, check(&script));
             }
         }
@@ -289,7 +516,7 @@ fn every_article_of_the_corpus_makes_a_sound_script() {
                 )
             })
             .collect();
-        if let Some(script) = script_of(&id, &files) {
+        if let Some(script) = script_of(&id, &files, |_| ()) {
             scripts += 1;
             check(&script).unwrap_or_else(|problem| panic!("{id}: {problem}"));
         }
@@ -311,10 +538,13 @@ fn pwsh() -> Option<PathBuf> {
 
 /// Runs a script without a terminal: its exit code and what it wrote.
 fn run(pwsh: &Path, script: &Path, options: &[&str]) -> (i32, String) {
+    let folder = script.parent().unwrap();
     let output = Command::new(pwsh)
         .args(["-NoProfile", "-File"])
         .arg(script)
         .args(options)
+        .env("XDG_STATE_HOME", folder)
+        .env("LOCALAPPDATA", folder)
         .stdin(std::process::Stdio::null())
         .output()
         .unwrap();
@@ -328,7 +558,11 @@ fn a_real_powershell_runs_it() {
     let Some(pwsh) = pwsh() else { return };
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("runbook.ps1");
-    std::fs::write(&path, script("rich", "en-US/rich.md", RICH).unwrap()).unwrap();
+    let script_of = |id: &str, article: &str| {
+        let article = (locale("en-US"), format!("en-US/{id}.md"), article.into());
+        script_of(id, &[article], |_| ()).unwrap()
+    };
+    std::fs::write(&path, script_of("rich", RICH)).unwrap();
     for (options, code, shown) in [
         (&["-List"][..], 0, "p1.2.1"),
         (&["-Version"], 0, "en-US/rich.md"),
@@ -348,10 +582,131 @@ fn a_real_powershell_runs_it() {
         assert!(text.contains(shown), "{options:?}\n{text}");
     }
     for text in HOSTILE {
-        let hostile = script("hostile", "en-US/hostile.md", &article_of(text)).unwrap();
-        std::fs::write(&path, hostile).unwrap();
+        std::fs::write(&path, script_of("hostile", &article_of(text))).unwrap();
         let (status, shown) = run(&pwsh, &path, &["-DryRun"]);
         assert_eq!(status, 0, "{text:?}\n{shown}");
     }
     assert!(!folder.path().join("x").exists());
+}
+
+/// A runbook of three steps, all of which run commands.
+fn greeting() -> String {
+    let article = "# Greet\n\n1. Begin.\n2. Greet.\n3. End.\n";
+    let article = (locale("en-US"), "en-US/greet.md".to_owned(), article.into());
+    script_of("greet", &[article], |plan| {
+        plan.parameters = vec![Parameter {
+            name: SafeText::line("token"),
+            variable: "RUNBOOK_TOKEN".to_owned(),
+            prompt: Localized::new(SafeText::line("token"), 1),
+            pattern: Some(SafeText::line("[a-z0-9]+")),
+            default: None,
+            secret: true,
+        }];
+        let codes = [
+            "$who = 'world'\nfunction Get-Greeting { 'hello ' + $who }\nSet-Location ..",
+            "Get-Greeting\nWrite-Host 'seen' -NoNewline\nWrite-Host ' too'\n\
+             Write-Warning 'careful'\n\"<$env:RUNBOOK_TOKEN>\"",
+            "Get-Greeting\nexit 3",
+        ];
+        let outputs = [None, Some("hello   world <abc9>"), Some("hello world")];
+        let steps = plan.procedures[0].steps.iter_mut();
+        for (step, (code, output)) in steps.zip(codes.into_iter().zip(outputs)) {
+            let code = SafeText::block(code);
+            step.routines = vec![Routine {
+                shell: Shell::Powershell,
+                check: None,
+                run: vec![runbookc::plan::Command {
+                    code: Code {
+                        text: code.clone(),
+                        run: code,
+                    },
+                    expected: output.map(|text| Expected {
+                        text: SafeText::block(text),
+                        json: false,
+                        test: Likeness::Similarity(1.0),
+                    }),
+                }],
+                verify: None,
+                rollback: None,
+                automated: true,
+                parameters: vec![0],
+                tools: Vec::new(),
+            }];
+        }
+    })
+    .unwrap()
+}
+
+#[test]
+fn a_real_powershell_runs_commands_and_goes_on() {
+    let Some(pwsh) = pwsh() else { return };
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("runbook.ps1");
+    std::fs::write(&path, greeting()).unwrap();
+    let evidence = folder.path().join("evidence.jsonl");
+    let start = |more: &[&str]| {
+        let mut options = vec!["-Unattended", "-Evidence", evidence.to_str().unwrap()];
+        options.extend(more);
+        run(&pwsh, &path, &options)
+    };
+    let (status, text) = start(&[]);
+    assert_eq!(status, 3, "{text}");
+    assert!(text.contains("token"), "{text}");
+    let (status, text) = start(&["-Set", "token=ABC"]);
+    assert_eq!(status, 2, "{text}");
+
+    let (status, text) = start(&["-Set", "token=abc9"]);
+    assert_eq!(status, 1, "{text}");
+    for shown in ["hello world", "seen too", "careful", "<****>", "p1.3"] {
+        assert!(text.contains(shown), "{shown}\n{text}");
+    }
+    assert!(!text.contains("abc9"), "{text}");
+    let (status, text) = run(&pwsh, &path, &["-Status"]);
+    assert_eq!(status, 0, "{text}");
+    assert!(text.contains("p1.2  done"), "{text}");
+    assert!(text.contains("p1.3  failed"), "{text}");
+
+    let (status, text) = start(&["-Set", "token=abc9"]);
+    assert_eq!(status, 1, "{text}");
+    // What the first step left was there for the third, at another start.
+    assert!(text.contains("hello world"), "{text}");
+    let answers = folder.path().join("answers");
+    std::fs::write(&answers, "p1.3 = done\n").unwrap();
+    let (status, text) = start(&["-Set", "token=abc9", "-Answers", answers.to_str().unwrap()]);
+    assert_eq!(status, 0, "{text}");
+
+    let lines = std::fs::read_to_string(&evidence).unwrap();
+    assert!(!lines.contains("abc9"), "{lines}");
+    let lines: Vec<serde_json::Value> = lines
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    let events: Vec<&str> = lines
+        .iter()
+        .map(|line| line["event"].as_str().unwrap())
+        .collect();
+    assert_eq!(
+        events,
+        [
+            "start",
+            "end",
+            "resume",
+            "parameter",
+            "step",
+            "step",
+            "attempt",
+            "end",
+            "resume",
+            "parameter",
+            "attempt",
+            "end",
+            "resume",
+            "parameter",
+            "step",
+            "end"
+        ],
+        "{lines:#?}"
+    );
+    let (status, text) = run(&pwsh, &path, &["-Reset"]);
+    assert_eq!(status, 0, "{text}");
 }

@@ -81,7 +81,7 @@ fn what_is_no_evidence_costs_nothing_of_what_is() {
     let (sheet, status) = report(&["garbage.jsonl", "no-such-file", "empty.jsonl"], &[]);
     insta::assert_snapshot!("garbage", sheet);
     assert_eq!(status, 1);
-    assert!(!sheet.contains(|c| is_unsafe_char(c)), "{sheet:?}");
+    assert!(!sheet.contains(is_unsafe_char), "{sheet:?}");
     let (json, _) = report(&["garbage.jsonl"], &["--format", "json"]);
     assert!(!json.contains("hunter2") && !sheet.contains("hunter2"));
 }
@@ -279,7 +279,7 @@ proptest! {
             }
         }
         let sheet = sheet("x", &bytes);
-        prop_assert!(!sheet.contains(|c| is_unsafe_char(c)));
+        prop_assert!(!sheet.contains(is_unsafe_char));
     }
 
     #[test]

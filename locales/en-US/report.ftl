@@ -44,7 +44,7 @@ report-not-begun = A step that was never begun leaves no trace in the evidence a
 report-skipped = Skipped
 report-failures = Failed or interrupted
 report-unknown = Begun and never reported
-report-undone = Undone
+report-undone = Rolled back
 report-notes = Notes
 report-values = Values used
 report-sessions = Begin and end
@@ -80,7 +80,7 @@ report-chain = Hash chain
 ## Cells
 
 report-interrupted = interrupted
-report-not-undone = could not be undone
+report-not-undone = could not be rolled back
 report-ended-with-status = exit status { $status }
 report-secret = secret, not kept
 report-by-operator = operator
@@ -89,7 +89,7 @@ report-by-answers = answers file
 report-phase-check = is it done already
 report-phase-run = run
 report-phase-verify = check of the result
-report-phase-rollback = undo
+report-phase-rollback = rollback
 report-from-option = command line
 report-from-answers = answers file
 report-from-state = earlier start

@@ -39,7 +39,7 @@ picture-without-text = Afbeelding
 ## Questions
 
 question = Wat is de status van deze stap?
-answer-done = uitgevoerd
+answer-done = gereed
 answer-skip = overslaan
 answer-back = terug
 answer-quit = stoppen

@@ -4,11 +4,13 @@
 //! A format sees a [`Plan`] and nothing above it. Adding one is a file here, a
 //! variant of [`Format`] and its line in `Format::parts`.
 
+mod ansible;
 mod bash;
 mod checklist;
 mod guide;
 mod json;
 mod markdown;
+mod notebook;
 mod options;
 mod powershell;
 mod say;
@@ -38,6 +40,10 @@ pub enum Format {
     Guide,
     /// `runbook.json`: the plan, for other programs.
     Json,
+    /// `playbook.yml`: a playbook, for fleets.
+    Ansible,
+    /// `runbook.ipynb`: a notebook, for those who run a step at a time.
+    Notebook,
 }
 
 /// A generated file.
@@ -88,6 +94,8 @@ impl Format {
         Self::Checklist,
         Self::Guide,
         Self::Json,
+        Self::Ansible,
+        Self::Notebook,
     ];
 
     /// The name on the command line, the file it makes, and how.
@@ -98,6 +106,8 @@ impl Format {
             Self::Checklist => ("checklist", checklist::FILE, checklist::emit),
             Self::Guide => ("guide", guide::FILE, guide::emit),
             Self::Json => ("json", json::FILE, json::emit),
+            Self::Ansible => ("ansible", ansible::FILE, ansible::emit),
+            Self::Notebook => ("notebook", notebook::FILE, notebook::emit),
         }
     }
 

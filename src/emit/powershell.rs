@@ -5,11 +5,11 @@
 
 use super::options::Options;
 use super::screen::{Line, Style};
-use super::script::{Language, Message, Part, Script};
+use super::script::{Language, Message, Part, Script, state_key};
 use super::{Artifact, EmitError, Templates, provenance};
-use crate::plan::Plan;
+use crate::plan::{Code, Expected, Likeness, Plan};
 use crate::procedure::NoteKind;
-use crate::text::is_unsafe_char;
+use crate::text::{SafeText, is_unsafe_char};
 use minijinja::{Value, context};
 
 pub(super) const FILE: &str = "runbook.ps1";
@@ -38,6 +38,10 @@ pub(super) fn emit(templates: &Templates, plan: &Plan<'_>) -> Result<Vec<Artifac
         .iter()
         .map(|locale| context! { path => locale.path.as_str(), hash => locale.hash.as_str() })
         .collect();
+    let has_notes = script
+        .languages
+        .iter()
+        .any(|language| !language.before.is_empty());
     let content = templates.render(
         TEMPLATE,
         context! {
@@ -47,10 +51,20 @@ pub(super) fn emit(templates: &Templates, plan: &Plan<'_>) -> Result<Vec<Artifac
             files,
             languages,
             tags => safe(tags(&script)),
-            steps => safe(steps(&script)),
+            state_key => state_key(plan.id.as_str()),
+            steps => safe(lines(script.questions.iter().map(|question| question.id))),
+            hashes => safe(hashes(&script)),
             within => safe(within(&script)),
-            verifying => safe(verifying(&script)),
-            has_notes => script.languages.iter().any(|language| !language.before.is_empty()),
+            verifying => safe(lines(script.verifying())),
+            conditional => safe(conditional(&script)),
+            codes => safe(codes(&script)),
+            expected => safe(expected(&script)),
+            parameters => safe(parameters(&script)),
+            needed => safe(needed(&script)),
+            tools => safe(lines(script.tools.iter().copied())),
+            must_read => if script.has_precondition { "yes" } else { "" },
+            prompts => safe(prompts(&script)),
+            has_notes => if has_notes { "yes" } else { "" },
         },
     )?;
     Ok(vec![Artifact {
@@ -111,14 +125,6 @@ fn tags(script: &Script<'_>) -> String {
     out
 }
 
-fn steps(script: &Script<'_>) -> String {
-    lines(script.questions.iter().map(|question| question.id))
-}
-
-fn verifying(script: &Script<'_>) -> String {
-    lines(script.verifying())
-}
-
 /// Literals, a line each.
 fn lines<'t>(texts: impl Iterator<Item = &'t str>) -> String {
     let mut out = String::new();
@@ -130,18 +136,160 @@ fn lines<'t>(texts: impl Iterator<Item = &'t str>) -> String {
     out
 }
 
-/// What each step is part of, as entries of a hash table.
-fn within(script: &Script<'_>) -> String {
+/// An entry of a hash table, whose value is an array.
+fn push_entry<'t>(out: &mut String, key: &str, texts: impl IntoIterator<Item = &'t str>) {
+    out.push_str("    ");
+    push_literal(out, key);
+    out.push_str(" = @(");
+    push_literals(out, texts);
+    out.push_str(")\n");
+}
+
+/// An entry of a hash table, whose value is an array with a line for each
+/// element.
+fn push_block<'t>(out: &mut String, key: &str, texts: impl IntoIterator<Item = &'t str>) {
+    out.push_str("    ");
+    push_literal(out, key);
+    out.push_str(" = @(\n");
+    for text in texts {
+        out.push_str("        ");
+        push_literal(out, text);
+        out.push('\n');
+    }
+    out.push_str("    )\n");
+}
+
+fn hashes(script: &Script<'_>) -> String {
     let mut out = String::new();
     for question in &script.questions {
         out.push_str("    ");
         push_literal(&mut out, question.id);
-        out.push_str(" = @(");
+        out.push_str(" = ");
+        push_literal(&mut out, question.hash);
+        out.push('\n');
+    }
+    out
+}
+
+/// What each step is part of.
+fn within(script: &Script<'_>) -> String {
+    let mut out = String::new();
+    for question in &script.questions {
+        let sections = question.sections.iter().map(|n| script.sections[*n]);
+        push_entry(&mut out, question.id, sections);
+    }
+    out
+}
+
+fn conditional(script: &Script<'_>) -> String {
+    let questions = script.questions.iter();
+    lines(
+        questions
+            .filter(|question| question.conditional)
+            .map(|question| question.id),
+    )
+}
+
+/// What is run at each step, by the step and what it is for.
+fn codes(script: &Script<'_>) -> String {
+    let mut out = String::new();
+    for (question, routine) in script
+        .questions
+        .iter()
+        .filter_map(|question| Some((question, question.routine?)))
+    {
+        let mut push = |kind: &str, code: &Code| {
+            let key = format!("{} {kind}", question.id);
+            push_block(&mut out, &key, code.run.split('\n'));
+        };
+        if let Some(check) = &routine.check {
+            push("check", check);
+        }
+        for (n, command) in routine.run.iter().enumerate() {
+            push(&format!("run {}", n + 1), &command.code);
+        }
+        if let Some(verify) = &routine.verify {
+            push("verify", verify);
+        }
+        if let Some(rollback) = &routine.rollback {
+            push("rollback", rollback);
+        }
+    }
+    out
+}
+
+/// What commands are expected to print, by the keys of [`codes`].
+fn expected(script: &Script<'_>) -> String {
+    let mut out = String::new();
+    for (question, routine) in script
+        .questions
+        .iter()
+        .filter_map(|question| Some((question, question.routine?)))
+    {
+        for (n, command) in routine.run.iter().enumerate() {
+            let Some(Expected { text, json, test }) = &command.expected else {
+                continue;
+            };
+            let (test, with) = match test {
+                Likeness::Similarity(least) => ("similarity", least.to_string()),
+                Likeness::Pattern(pattern) => ("pattern", pattern.replace('\n', "")),
+            };
+            let form = if *json { "json" } else { "text" };
+            let text = (!text.is_empty()).then(|| text.split('\n'));
+            push_block(
+                &mut out,
+                &format!("{} run {}", question.id, n + 1),
+                [test, &with, form]
+                    .into_iter()
+                    .chain(text.into_iter().flatten()),
+            );
+        }
+    }
+    out
+}
+
+fn parameters(script: &Script<'_>) -> String {
+    let mut out = String::new();
+    for parameter in &script.parameters {
+        let or_nothing = |text: &Option<SafeText>| text.clone().unwrap_or_default();
+        out.push_str("    ");
+        let secret = if parameter.secret { "secret" } else { "" };
         push_literals(
             &mut out,
-            question.sections.iter().map(|n| script.sections[*n]),
+            [
+                parameter.name.as_str(),
+                parameter.variable.as_str(),
+                secret,
+                or_nothing(&parameter.pattern).as_str(),
+                or_nothing(&parameter.default).as_str(),
+            ],
         );
-        out.push_str(")\n");
+        out.push('\n');
+    }
+    out
+}
+
+/// The names of the values that each step needs.
+fn needed(script: &Script<'_>) -> String {
+    let mut out = String::new();
+    for question in &script.questions {
+        if !question.parameters.is_empty() {
+            let names = question.parameters.iter();
+            let names = names.map(|n| script.parameters[*n].name.as_str());
+            push_entry(&mut out, question.id, names);
+        }
+    }
+    out
+}
+
+/// What each value is called in each language.
+fn prompts(script: &Script<'_>) -> String {
+    let mut out = String::new();
+    for language in &script.languages {
+        if !language.prompts.is_empty() {
+            let prompts = language.prompts.iter().map(String::as_str);
+            push_entry(&mut out, language.locale.as_str(), prompts);
+        }
     }
     out
 }

@@ -338,6 +338,30 @@ pub(super) struct Section<'p> {
     pub(super) last: usize,
 }
 
+impl<'p> Section<'p> {
+    /// A procedure with these units, the first and the last.
+    pub(super) fn of_procedure(procedure: usize, first: usize, last: usize) -> Self {
+        Self {
+            id: "",
+            procedure,
+            step: None,
+            first,
+            last,
+        }
+    }
+
+    /// A step with these units, the first and the last.
+    pub(super) fn of_step(procedure: usize, step: &'p PlanStep, first: usize, last: usize) -> Self {
+        Self {
+            id: &step.id,
+            procedure,
+            step: Some(step),
+            first,
+            last,
+        }
+    }
+}
+
 impl Language {
     fn of(
         plan: &Plan<'_>,

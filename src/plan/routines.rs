@@ -74,7 +74,7 @@ pub(super) fn commands_of(step: &Step<'_>, lexicon: &Lexicon) -> Own {
                 (wanted, announced) = (None, false);
             }
             StepPart::Note(_) | StepPart::Choices(_) | StepPart::Points(_) | StepPart::Quote(_) => {
-                (wanted, announced) = (None, false)
+                (wanted, announced) = (None, false);
             }
         }
     }

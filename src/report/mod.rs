@@ -11,6 +11,7 @@ mod chain;
 mod evidence;
 mod file;
 mod language;
+mod page;
 mod problems;
 mod run;
 mod sheet;

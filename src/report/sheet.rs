@@ -2,6 +2,9 @@
 
 use super::evidence::{By, From, Phase, Word};
 use super::file::{FileReport, Finding, FindingKind};
+use super::page::{
+    FactRow, FileRow, NoteRow, RunPart, SessionRow, Sheet, SourceRow, StepRow, TryRow, ValueRow,
+};
 use super::run::{Acknowledgement, Numbers, RunReport, Session};
 use super::step::{Entry, EntryKind, StepReport};
 use super::{ChainState, Report};
@@ -10,7 +13,6 @@ use crate::l10n::{Messages, args};
 use crate::source::Locale;
 use crate::text::SafeText;
 use jiff::Timestamp;
-use serde::Serialize;
 
 /// How many characters of a text are shown. Who wants more reads the JSON.
 const SHOWN: usize = 1000;
@@ -26,109 +28,14 @@ pub(super) fn markdown(
     sheet(templates, &messages, &Pen(&messages).sheet(report))
 }
 
-/// What the template gets. Every string is plain text.
-#[derive(Debug, Serialize)]
-struct Sheet {
-    title: String,
-    complete: bool,
-    runs: Vec<Run>,
-    files: Vec<File>,
-    findings: Vec<String>,
-}
-
-#[derive(Debug, Serialize)]
-struct Run {
-    id: String,
-    facts: Vec<Fact>,
-    sources: Vec<Source>,
-    steps: Vec<Step>,
-    skipped: Vec<Try>,
-    failures: Vec<Try>,
-    unknown: Vec<Try>,
-    undone: Vec<Try>,
-    notes: Vec<Note>,
-    values: Vec<Value>,
-    sessions: Vec<Ended>,
-}
-
-#[derive(Debug, Serialize)]
-struct Fact {
-    name: String,
-    value: String,
-}
-
-#[derive(Debug, Serialize)]
-struct Source {
-    path: String,
-    hash: String,
-}
-
-#[derive(Debug, Serialize)]
-struct Step {
-    id: String,
-    outcome: String,
-    by: String,
-    who: String,
-    started: String,
-    duration: String,
-    remarks: String,
-}
-
-/// Something that happened with a step, and how the step ended in the end.
-#[derive(Debug, Serialize)]
-struct Try {
-    id: String,
-    outcome: String,
-    phase: String,
-    status: String,
-    reason: String,
-    who: String,
-    time: String,
-    finally: String,
-}
-
-#[derive(Debug, Serialize)]
-struct Note {
-    id: String,
-    note: String,
-    who: String,
-    time: String,
-}
-
-#[derive(Debug, Serialize)]
-struct Value {
-    name: String,
-    value: String,
-    secret: bool,
-    from: String,
-}
-
-#[derive(Debug, Serialize)]
-struct Ended {
-    begun: String,
-    who: String,
-    host: String,
-    ended: String,
-    outcome: String,
-    status: String,
-    step: String,
-}
-
-#[derive(Debug, Serialize)]
-struct File {
-    path: String,
-    lines: u64,
-    read: u64,
-    chain: String,
-    sha256: String,
-}
-
-/// Text on one line, cut off where it goes on and on.
+/// Text on one line, cut off where it goes on and on. Space around it, which
+/// Markdown could take for a mark, is none of it.
 fn shown(text: &str) -> String {
     let line = SafeText::line(text);
+    let line = line.trim();
     match line.char_indices().nth(SHOWN) {
         Some((end, _)) => format!("{} […]", &line[..end]),
-        None => line.to_string(),
+        None => line.to_owned(),
     }
 }
 
@@ -193,8 +100,8 @@ impl Pen<'_> {
         }
     }
 
-    fn run(&self, run: &RunReport) -> Run {
-        let tries = |wanted: fn(&Entry) -> bool| -> Vec<Try> {
+    fn run(&self, run: &RunReport) -> RunPart {
+        let tries = |wanted: fn(&Entry) -> bool| -> Vec<TryRow> {
             let steps = run.steps.iter();
             steps
                 .flat_map(|step| {
@@ -203,13 +110,13 @@ impl Pen<'_> {
                 })
                 .collect()
         };
-        Run {
+        RunPart {
             id: shown(&run.run),
             facts: self.facts(run),
             sources: run
                 .sources
                 .iter()
-                .map(|source| Source {
+                .map(|source| SourceRow {
                     path: shown(&source.path),
                     hash: shown(&source.hash),
                 })
@@ -227,7 +134,7 @@ impl Pen<'_> {
             notes: run
                 .notes
                 .iter()
-                .map(|note| Note {
+                .map(|note| NoteRow {
                     id: maybe(note.step.as_ref()),
                     note: shown(&note.note),
                     who: maybe(note.who.as_ref()),
@@ -237,7 +144,7 @@ impl Pen<'_> {
             values: run
                 .values
                 .iter()
-                .map(|value| Value {
+                .map(|value| ValueRow {
                     name: shown(&value.name),
                     value: maybe(value.value.as_ref()),
                     secret: value.secret,
@@ -252,7 +159,7 @@ impl Pen<'_> {
         }
     }
 
-    fn facts(&self, run: &RunReport) -> Vec<Fact> {
+    fn facts(&self, run: &RunReport) -> Vec<FactRow> {
         let seconds = |seconds: Option<u64>| seconds.map(|seconds| self.duration(seconds));
         let people = |people: &[Acknowledgement]| {
             let people: Vec<String> = people
@@ -292,7 +199,7 @@ impl Pen<'_> {
         ]
         .into_iter()
         .filter(|(_, value)| !value.is_empty())
-        .map(|(name, value)| Fact {
+        .map(|(name, value)| FactRow {
             name,
             value: shown(&value),
         })
@@ -321,7 +228,7 @@ impl Pen<'_> {
         counts.join("; ")
     }
 
-    fn step(&self, run: &RunReport, step: &StepReport) -> Step {
+    fn step(&self, run: &RunReport, step: &StepReport) -> StepRow {
         let status = step
             .status
             .filter(|status| *status != 0)
@@ -337,7 +244,7 @@ impl Pen<'_> {
             .into_iter()
             .flatten()
             .chain(notes);
-        Step {
+        StepRow {
             id: shown(&step.step),
             outcome: self.word(step.outcome),
             by: step.by.map(|by| self.by(by)).unwrap_or_default(),
@@ -351,7 +258,7 @@ impl Pen<'_> {
         }
     }
 
-    fn entry(&self, step: &StepReport, entry: &Entry) -> Try {
+    fn entry(&self, step: &StepReport, entry: &Entry) -> TryRow {
         let outcome = match (entry.kind, entry.outcome) {
             (EntryKind::Rollback, Word::Failed) => self.say("report-not-undone"),
             (_, word) => self.word(word),
@@ -360,7 +267,7 @@ impl Pen<'_> {
             Word::Unknown => entry.start.or(entry.end),
             _ => entry.end.or(entry.start),
         };
-        Try {
+        TryRow {
             id: shown(&step.step),
             outcome,
             phase: entry
@@ -375,9 +282,9 @@ impl Pen<'_> {
         }
     }
 
-    fn session(&self, session: &Session) -> Ended {
+    fn session(&self, session: &Session) -> SessionRow {
         let known = session.outcome.map(|word| self.ending(word));
-        Ended {
+        SessionRow {
             begun: time(session.start),
             who: maybe(session.who.as_ref()),
             host: maybe(session.host.as_ref()),
@@ -388,7 +295,7 @@ impl Pen<'_> {
         }
     }
 
-    fn file(&self, file: &FileReport) -> File {
+    fn file(&self, file: &FileReport) -> FileRow {
         let chain = match file.chain.state {
             ChainState::Whole => self.say("report-chain-whole"),
             ChainState::Empty => self.say("report-chain-empty"),
@@ -401,7 +308,7 @@ impl Pen<'_> {
                 [("count", file.chain.without_hash.to_string())],
             ),
         };
-        File {
+        FileRow {
             path: shown(&file.path),
             lines: file.lines,
             read: file.read,

@@ -59,15 +59,11 @@ pub struct Tools {
 pub fn tools() -> &'static Tools {
     static TOOLS: OnceLock<Result<Tools, String>> = OnceLock::new();
     let installed = TOOLS.get_or_init(|| {
-        let pins = include_str!("requirements.txt");
-        install("python", pins, |folder| {
-            let python = if cfg!(windows) { "python" } else { "python3" };
-            run(Command::new(python).args(["-m", "venv"]).arg(folder))?;
-            run(Command::new(program(folder, "python"))
-                .args(["-m", "pip", "install", "--quiet", "--no-input"])
-                .args(["--disable-pip-version-check", "--no-deps", "-r"])
-                .arg(support_file("requirements.txt")))
-        })
+        install_python(
+            "python",
+            "requirements.txt",
+            include_str!("requirements.txt"),
+        )
         .map(|folder| Tools {
             shellcheck: program(&folder, "shellcheck"),
             shfmt: program(&folder, "shfmt"),
@@ -78,6 +74,60 @@ pub fn tools() -> &'static Tools {
         Ok(tools) => tools,
         Err(problem) => panic!("cannot install the Python test tools: {problem}"),
     }
+}
+
+/// What runs playbooks.
+pub struct Ansible {
+    /// The folder of `ansible-playbook` and `ansible-lint`.
+    pub programs: PathBuf,
+    pub python: PathBuf,
+}
+
+/// The pinned Ansible, installed at the first call on a machine.
+pub fn ansible() -> &'static Ansible {
+    static TOOLS: OnceLock<Result<Ansible, String>> = OnceLock::new();
+    let installed = TOOLS.get_or_init(|| {
+        let pins = include_str!("requirements-ansible.txt");
+        install_python("ansible", "requirements-ansible.txt", pins).map(|folder| Ansible {
+            programs: folder.join("bin"),
+            python: program(&folder, "python"),
+        })
+    });
+    match installed {
+        Ok(tools) => tools,
+        Err(problem) => panic!("cannot install Ansible: {problem}"),
+    }
+}
+
+/// A Python that reads and runs notebooks with a Bash kernel, installed at the
+/// first call on a machine.
+pub fn notebook_python() -> &'static Path {
+    static TOOLS: OnceLock<Result<PathBuf, String>> = OnceLock::new();
+    let installed = TOOLS.get_or_init(|| {
+        let pins = include_str!("requirements-notebook.txt");
+        let folder = install_python("notebook", "requirements-notebook.txt", pins)?;
+        let python = program(&folder, "python");
+        if !folder.join("share/jupyter/kernels/bash").is_dir() {
+            run(Command::new(&python).args(["-m", "bash_kernel.install", "--sys-prefix"]))?;
+        }
+        Ok(python)
+    });
+    match installed {
+        Ok(python) => python,
+        Err(problem) => panic!("cannot install what runs notebooks: {problem}"),
+    }
+}
+
+/// A virtual environment with the packages of a file of pins beside this one.
+fn install_python(name: &str, file: &str, pins: &str) -> Result<PathBuf, String> {
+    install(name, pins, |folder| {
+        let python = if cfg!(windows) { "python" } else { "python3" };
+        run(Command::new(python).args(["-m", "venv"]).arg(folder))?;
+        run(Command::new(program(folder, "python"))
+            .args(["-m", "pip", "install", "--quiet", "--no-input"])
+            .args(["--disable-pip-version-check", "--no-deps", "-r"])
+            .arg(support_file(file)))
+    })
 }
 
 /// The JSON Schema of SARIF 2.1.0, as Microsoft's validator ships it: the OASIS one, with the
@@ -284,7 +334,7 @@ fn program(environment: &Path, name: &str) -> PathBuf {
 }
 
 /// A file that stands beside this one.
-fn support_file(name: &str) -> PathBuf {
+pub fn support_file(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("tests/support")
         .join(name)

@@ -90,7 +90,9 @@ fn push_literal(out: &mut String, text: &str) {
             '\'' => "\\'",
             // A literal of many lines looks like a quote that was forgotten.
             '\n' => "$'\\n'",
-            '\\' if next.is_none_or(|next| matches!(next, '\'' | '\n' | '\u{2018}' | '\u{2019}')) => {
+            '\\' if next
+                .is_none_or(|next| matches!(next, '\'' | '\n' | '\u{2018}' | '\u{2019}')) =>
+            {
                 "\\\\"
             }
             '~' if at == 0 && rest.len() == text.len() => "\\~",

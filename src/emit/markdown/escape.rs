@@ -26,7 +26,8 @@ pub(in crate::emit) fn plain(text: &str) -> String {
         }
         out.push(c);
     }
-    guard_line(&mut out, 0, false);
+    let indent = out.len() - out.trim_start_matches(' ').len();
+    guard_line(&mut out, indent, false);
     guard_heading_end(&mut out);
     out
 }
@@ -174,6 +175,7 @@ mod tests {
     fn plain_text_says_what_it_is() {
         assert_eq!(plain("a*b_c[d](e)"), r"a\*b\_c\[d\](e)");
         assert_eq!(plain("1. x"), r"1\. x");
+        assert_eq!(plain(" + x"), r" \+ x");
         assert_eq!(plain("# <script> & &amp;"), r"\# \<script\> & \&amp;");
         assert_eq!(plain("nl-NL/a-b.md"), "nl-NL/a-b.md");
         assert_eq!(plain("C #"), r"C \#");

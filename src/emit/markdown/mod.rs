@@ -11,11 +11,13 @@ mod html;
 mod inline;
 mod link;
 mod marks;
+mod plan;
 mod repair;
 mod step;
 mod tags;
 
 pub(super) use escape::plain;
+pub(super) use plan::PlanWriter;
 
 use crate::article::Inline;
 use crate::l10n::Messages;

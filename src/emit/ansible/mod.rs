@@ -1,0 +1,422 @@
+//! `playbook.yml`: a playbook for ansible-core 2.12 and later, which runs the
+//! automated steps on many hosts and asks for the others.
+//!
+//! It fails closed: without a terminal `pause` passes silently, so that every
+//! answer is asserted. Whatever comes from an article is `!unsafe`, which
+//! Ansible never takes for a template.
+
+mod step;
+mod yaml;
+
+use super::script::Section;
+use super::view::View;
+use super::{Artifact, EmitError, MARK, Templates};
+use crate::l10n::{Messages, args};
+use crate::plan::{Parameter, Plan, Unit};
+use crate::shell::Shell;
+use std::fmt::Write as _;
+
+pub(super) const FILE: &str = "playbook.yml";
+
+/// What keeps variables, functions and the folder from command to command.
+const SESSION: &str = include_str!("session.sh");
+
+/// How to run a playbook, above it.
+const USAGE: &str = "\
+# ansible-playbook playbook.yml                         on this machine
+# ansible-playbook -i INVENTORY --limit PATTERN playbook.yml
+#                                                       on these hosts
+# ansible-playbook -i INVENTORY -e target=PATTERN playbook.yml
+#                                                       the same
+#
+# Steps that a person does are asked at a terminal, once for all hosts. Without
+# one, give the answers: -e runbookc_p1_3=done. Without an answer the play fails.
+# --tags p1 or p1_3 does one procedure or step; --start-at-task 'NAME' goes on
+# from a task, and commands find what those of the run that failed have left.
+# --check runs and asks nothing. A step is undone on request only, by its tag
+# rollback_p1_3. -v shows what commands print.
+";
+
+#[expect(clippy::unnecessary_wraps, reason = "every format has this signature")]
+pub(super) fn emit(templates: &Templates, plan: &Plan<'_>) -> Result<Vec<Artifact>, EmitError> {
+    let messages = templates.messages(&plan.locales[0].locale);
+    let units = plan.units();
+    let used = plan.parameters_of(Shell::Bash);
+    let play = Play {
+        plan,
+        say: &messages,
+        units: &units,
+        view: View::new(plan, 0, &messages, &units, Shell::Bash),
+        parameters: Value::all(plan, &used),
+        runs: units
+            .iter()
+            .any(|unit| unit.step.routine(Shell::Bash).is_some()),
+        out: String::new(),
+    };
+    Ok(vec![Artifact {
+        path: FILE.to_owned(),
+        content: play.write().into_bytes(),
+        executable: false,
+    }])
+}
+
+/// A value that the commands need, as variables of Ansible.
+struct Value<'p> {
+    /// Its index in the plan.
+    index: usize,
+    parameter: &'p Parameter,
+    /// What the operator gives: `runbook_namespace`.
+    given: String,
+    /// The end of the names of our own variables for it: `namespace`.
+    key: String,
+    /// The environment variable that brings it to commands.
+    variable: String,
+}
+
+impl<'p> Value<'p> {
+    /// The values with these indices. No two get the same names.
+    fn all(plan: &'p Plan<'_>, used: &[usize]) -> Vec<Self> {
+        let mut values: Vec<Self> = Vec::with_capacity(used.len());
+        for &index in used {
+            let parameter = &plan.parameters[index];
+            let word = |c: &char| c.is_ascii_alphanumeric() || *c == '_';
+            let variable: String = parameter.variable.chars().filter(word).collect();
+            let lower = variable.to_ascii_lowercase();
+            let mut key = lower.strip_prefix("runbook_").unwrap_or(&lower).to_owned();
+            if values.iter().any(|value| value.key == key) {
+                let _ = write!(key, "_{index}");
+            }
+            values.push(Self {
+                index,
+                parameter,
+                given: format!("runbook_{key}"),
+                key,
+                variable,
+            });
+        }
+        values
+    }
+}
+
+/// A playbook under construction.
+struct Play<'v, 'a> {
+    plan: &'v Plan<'a>,
+    say: &'v Messages,
+    units: &'v [Unit<'v>],
+    view: View<'v, 'a>,
+    parameters: Vec<Value<'v>>,
+    /// Whether there is a command in it.
+    runs: bool,
+    out: String,
+}
+
+impl Play<'_, '_> {
+    /// A line of our own, at a depth of two spaces each.
+    fn line(&mut self, depth: usize, line: &str) {
+        let _ = writeln!(self.out, "{:1$}{line}", "", 2 * depth);
+    }
+
+    /// A key with text as its value.
+    fn text(&mut self, depth: usize, key: &str, text: &str) {
+        let value = yaml::text(text, 2 * depth + 2 + 2 * key.matches("- ").count());
+        self.line(depth, &format!("{key}: {value}"));
+    }
+
+    /// A name. Without a brace it is no template; ansible-lint stumbles over
+    /// names that are tagged.
+    fn name(&mut self, depth: usize, name: &str) {
+        if name.contains('{') {
+            self.text(depth, "- name", name);
+        } else {
+            let value = yaml::scalar(name, 2 * depth + 4);
+            self.line(depth, &format!("- name: {value}"));
+        }
+    }
+
+    fn write(mut self) -> String {
+        self.head();
+        self.prompts();
+        self.variables();
+        self.environment();
+        self.line(1, "tasks:");
+        self.before();
+        let mut secret = false;
+        for n in 0..self.units.len() {
+            secret |= self.uses_secret(n);
+            self.unit(n, secret);
+        }
+        for n in (0..self.units.len()).rev() {
+            self.rollback(n, secret);
+        }
+        if self.runs {
+            self.forget("fleet-forget-after");
+        }
+        self.out
+    }
+
+    fn head(&mut self) {
+        let own = &self.plan.locales[0];
+        let _ = writeln!(
+            self.out,
+            "# {MARK} {} from\n#   {}\n#   (blake3 {}); do not edit.\n#\n{USAGE}---",
+            env!("CARGO_PKG_VERSION"),
+            own.path,
+            own.hash
+        );
+        let title = self
+            .say
+            .with("runbook-title", &args([("title", own.title.as_str())]));
+        self.name(0, &title);
+        // Nothing is done on a whole inventory that nobody has named.
+        self.line(
+            1,
+            "hosts: \"{{ target | default('all' if ansible_limit is defined else 'localhost') }}\"",
+        );
+        self.line(1, "gather_facts: false");
+    }
+
+    /// What is asked before the play, unless `-e` gives it.
+    fn prompts(&mut self) {
+        if self.parameters.is_empty() {
+            return;
+        }
+        self.line(1, "vars_prompt:");
+        for n in 0..self.parameters.len() {
+            let value = &self.parameters[n];
+            let parameter = value.parameter;
+            let (given, secret) = (value.given.clone(), parameter.secret);
+            self.line(2, &format!("- name: {given}"));
+            self.text(3, "prompt", parameter.prompt.reference());
+            if let Some(default) = parameter.default.as_ref().filter(|_| !secret) {
+                self.text(3, "default", default);
+            }
+            self.line(3, &format!("private: {secret}"));
+            // A value is no template either.
+            self.line(3, "unsafe: true");
+        }
+    }
+
+    /// What holds wherever the play is begun: a value that does not fit is
+    /// none.
+    fn variables(&mut self) {
+        if !self.runs {
+            return;
+        }
+        self.line(1, "vars:");
+        for n in 0..self.parameters.len() {
+            let Value { given, key, .. } = &self.parameters[n];
+            let valid = format!(
+                "runbookc_value_{key}: >-\n      {{{{ {given}\n      if {}\n      \
+                 else undef(hint='{given} has no value that fits') }}}}",
+                self.fits(n)
+            );
+            let pattern = self.parameters[n].parameter.pattern.as_deref();
+            let pattern = format!(r"(?=[^\x00-\x1f\x7f]+\Z)(?:{})\Z", pattern.unwrap_or(".+"));
+            self.text(2, &format!("runbookc_pattern_{key}"), &pattern);
+            self.line(2, &valid);
+        }
+        let id = blake3::hash(self.plan.id.as_bytes()).to_hex();
+        self.line(2, "runbookc_state: >-");
+        self.line(
+            3,
+            &format!(
+                ".runbookc/{}-{{{{ inventory_hostname | regex_replace('[^A-Za-z0-9._-]', '_') }}}}",
+                &id[..16]
+            ),
+        );
+        self.text(2, "runbookc_session", SESSION);
+    }
+
+    /// Whether a value fits, as a condition. What nobody gave is empty, which
+    /// no pattern fits.
+    fn fits(&self, n: usize) -> String {
+        let Value { given, key, .. } = &self.parameters[n];
+        format!("{given} | default('', true) is match(runbookc_pattern_{key})")
+    }
+
+    /// What commands find in their environment: everything but the secrets,
+    /// of which it holds the names where they are passed.
+    fn environment(&mut self) {
+        if !self.runs {
+            return;
+        }
+        self.line(2, "runbookc_environment:");
+        self.line(3, "RUNBOOK_SESSION: \"{{ runbookc_session }}\"");
+        self.line(3, "RUNBOOK_STATE: \"{{ runbookc_state }}\"");
+        let mut secrets: Vec<&Value<'_>> = Vec::new();
+        let mut lines = Vec::new();
+        for value in &self.parameters {
+            let Value { variable, key, .. } = value;
+            if value.parameter.secret {
+                secrets.push(value);
+            } else {
+                lines.push(format!("{variable}: \"{{{{ runbookc_value_{key} }}}}\""));
+            }
+        }
+        let names: Vec<&str> = secrets.iter().map(|v| v.variable.as_str()).collect();
+        let names = names.join(" ");
+        let values = secrets.iter().map(|v| format!("runbookc_value_{}", v.key));
+        let values = values.collect::<Vec<_>>().join(",\n      ");
+        let all = self.parameters.iter().map(|v| v.variable.as_str());
+        let all = all.collect::<Vec<_>>().join(" ");
+        if !all.is_empty() {
+            lines.push(format!("RUNBOOK_VALUES: {}", yaml::scalar(&all, 8)));
+        }
+        lines.iter().for_each(|line| self.line(3, line));
+        if !names.is_empty() {
+            let names = format!("runbookc_secret_names: {}", yaml::scalar(&names, 6));
+            self.line(2, &names);
+            self.line(2, "runbookc_secret_environment: >-");
+            self.line(3, "{{ runbookc_environment |");
+            self.line(3, "combine({'RUNBOOK_SECRETS': runbookc_secret_names}) }}");
+            // What is hidden where an output is shown.
+            self.line(
+                2,
+                "runbookc_hidden: \"{{ runbookc_secrets | map('regex_escape') | join('|') }}\"",
+            );
+            self.line(2, "runbookc_secrets: >-");
+            self.line(3, &format!("{{{{ [{values}] }}}}"));
+        }
+    }
+
+    /// What comes before the first step, whichever is begun with.
+    fn before(&mut self) {
+        for n in 0..self.parameters.len() {
+            let Value {
+                parameter, given, ..
+            } = &self.parameters[n];
+            let (secret, given) = (parameter.secret, given.clone());
+            let name = args([("name", parameter.name.as_str())]);
+            let name = self.say.with("fleet-value", &name);
+            let wanted = format!("-e {given}=VALUE");
+            let told = args([("name", parameter.name.as_str()), ("option", &wanted)]);
+            let told = self.say.with("fleet-value-missing", &told);
+            self.name(2, &name);
+            self.line(3, "ansible.builtin.assert:");
+            self.line(4, "that:");
+            let condition = self.fits(n);
+            self.line(5, &format!("- {condition}"));
+            self.text(4, "fail_msg", &told);
+            self.line(4, "quiet: true");
+            if secret {
+                self.line(3, "no_log: true");
+            }
+            self.line(3, "tags: [always]");
+        }
+        let text = plain(&self.view.before());
+        if self.plan.has_precondition() {
+            let name = self.say.get("before-you-start");
+            let words = args([("words", "yes")]);
+            let keys = self.say.with("fleet-answer-words", &words);
+            self.name(2, &name);
+            self.line(3, "ansible.builtin.pause:");
+            self.text(4, "prompt", &format!("{text}\n\n{keys}"));
+            self.line(3, "register: runbookc_acknowledged");
+            self.line(3, "when:");
+            self.line(4, "- runbookc_acknowledge is not defined");
+            self.line(4, "- not ansible_check_mode");
+            self.line(3, "run_once: true");
+            self.line(3, "tags: [always]");
+            self.name(2, &self.say.get("fleet-acknowledged"));
+            self.line(3, "ansible.builtin.assert:");
+            self.line(4, "that:");
+            self.line(
+                5,
+                "- runbookc_acknowledge | default(runbookc_acknowledged.user_input) | string | lower \
+                 in ['yes', 'true']",
+            );
+            let option = args([("line", "-e runbookc_acknowledge=yes")]);
+            let told = self.say.with("fleet-needs-acknowledgement", &option);
+            self.text(4, "fail_msg", &told);
+            self.line(4, "quiet: true");
+            self.line(3, "when: not ansible_check_mode");
+            self.line(3, "tags: [always]");
+        } else if !text.is_empty() {
+            let name = self.say.get("before-you-start");
+            self.show(2, &name, &text, "always");
+        }
+        if self.runs {
+            self.forget("fleet-forget-before");
+        }
+    }
+
+    /// Shows a text, a line each.
+    fn show(&mut self, depth: usize, name: &str, text: &str, tags: &str) {
+        self.name(depth, name);
+        self.line(depth + 1, "ansible.builtin.debug:");
+        self.line(depth + 2, "msg: \"{{ runbookc_text.splitlines() }}\"");
+        self.line(depth + 1, "vars:");
+        self.text(depth + 2, "runbookc_text", text);
+        if !tags.is_empty() {
+            self.line(depth + 1, &format!("tags: [{tags}]"));
+        }
+    }
+
+    /// Removes what commands have left for each other. A play that does only a
+    /// part may need it.
+    fn forget(&mut self, name: &str) {
+        self.name(2, &self.say.get(name));
+        self.line(3, "ansible.builtin.file:");
+        self.line(4, "path: \"~/{{ runbookc_state }}\"");
+        self.line(4, "state: absent");
+        self.line(3, "changed_when: false");
+        self.line(3, "when: \"'all' in ansible_run_tags\"");
+    }
+
+    /// Whether a unit's commands need a secret.
+    fn uses_secret(&self, n: usize) -> bool {
+        let routine = self.units[n].step.routine(Shell::Bash);
+        let needed = routine.into_iter().flat_map(|r| &r.parameters);
+        needed
+            .filter_map(|needed| self.parameters.iter().find(|value| value.index == *needed))
+            .any(|value| value.parameter.secret)
+    }
+
+    /// What is shown before a unit because its procedure, or a step that it is
+    /// part of, begins with it.
+    fn opening(&self, n: usize) -> String {
+        let unit = &self.units[n];
+        let mut texts = Vec::new();
+        let first = n == 0 || self.units[n - 1].procedure != unit.procedure;
+        let last = |holds: &dyn Fn(&Unit<'_>) -> bool| {
+            let after = self.units[n..].iter().take_while(|unit| holds(unit));
+            n + after.count() - 1
+        };
+        if first {
+            let end = last(&|other| other.procedure == unit.procedure);
+            let section = Section::of_procedure(unit.procedure, n, end);
+            texts.push(plain(&self.view.section(&section)));
+        }
+        for (depth, step) in unit.parents.iter().enumerate() {
+            if unit.opens(depth) {
+                let end = last(&|other| other.parents.get(depth).is_some_and(|s| s.id == step.id));
+                let section = Section::of_step(unit.procedure, step, n, end);
+                texts.push(plain(&self.view.section(&section)));
+            }
+        }
+        texts.retain(|text| !text.is_empty());
+        texts.join("\n\n")
+    }
+}
+
+/// What a screen says, without styles and spaces at the ends of lines.
+fn plain(lines: &[super::screen::Line]) -> String {
+    let mut out = String::new();
+    let mut push = |lead: &str, row: &[super::screen::Piece]| {
+        let start = out.len();
+        out.push_str(lead);
+        row.iter().for_each(|piece| out.push_str(&piece.text));
+        out.truncate(start.max(out.trim_end().len()));
+        out.push('\n');
+    };
+    for line in lines {
+        if line.rows.is_empty() {
+            push(&line.first, &[]);
+        }
+        for (n, row) in line.rows.iter().enumerate() {
+            push(if n == 0 { &line.first } else { &line.rest }, row);
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out
+}

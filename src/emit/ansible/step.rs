@@ -1,0 +1,430 @@
+//! The tasks of a step.
+
+use super::{Play, plain};
+use crate::l10n::args;
+use crate::plan::{Code, Expected, Likeness, PlanStep, Routine, Unit};
+use crate::procedure::{ActionKind, Risk};
+use crate::shell::Shell;
+
+/// How long the name of a task may be, in characters.
+const NAME: usize = 100;
+
+/// What tasks of one step have in common.
+struct Step<'p> {
+    /// Its id as a tag and in variables: `p1_3`.
+    key: String,
+    routine: Option<&'p Routine>,
+    /// Whether its output may hold a secret.
+    secret: bool,
+    /// Under which conditions a task is due, the first ones first.
+    when: Vec<String>,
+}
+
+/// A task that runs code.
+struct Shelled<'c> {
+    name: String,
+    code: &'c Code,
+    /// Where its result goes.
+    register: String,
+    /// Whether it leaves something to the commands after it.
+    keeps: bool,
+    changes: bool,
+    /// Whether its end is for others to judge.
+    judged: bool,
+    /// Whether its output is shown.
+    shown: bool,
+}
+
+impl<'v> Play<'v, '_> {
+    fn named(&self, key: &str, step: &PlanStep) -> String {
+        self.say.with(key, &args([("step", step.id.as_str())]))
+    }
+
+    /// What the main task of a step is called. Names are what `--start-at-task`
+    /// goes by, so no two are equal.
+    fn title(&self, step: &PlanStep) -> String {
+        let text = step.text.reference().cmd.text();
+        let mut text: String = text.trim().chars().take(NAME + 1).collect();
+        if text.chars().count() > NAME {
+            text = text.chars().take(NAME - 1).collect::<String>() + "…";
+        }
+        let parts = args([("step", step.id.as_str()), ("text", &text)]);
+        self.say.with("fleet-step", &parts)
+    }
+
+    /// What the tasks of a step are called together.
+    fn block_name(&self, step: &PlanStep) -> String {
+        let parts = args([("step", step.id.as_str()), ("text", "")]);
+        let name = self.say.with("fleet-step", &parts);
+        name.trim_end_matches([' ', '\u{a0}', ':', '：']).to_owned()
+    }
+
+    /// The tags of a unit: its procedure, the steps it is part of, itself.
+    fn tags(&self, unit: &Unit<'_>) -> String {
+        let procedure = &self.plan.procedures[unit.procedure].id;
+        let parents = unit.parents.iter().map(|step| &step.id);
+        let ids = std::iter::once(procedure).chain(parents);
+        let ids: Vec<String> = ids
+            .chain([&unit.step.id])
+            .map(|id| id.replace('.', "_"))
+            .collect();
+        ids.join(", ")
+    }
+
+    /// The tasks of a unit. `secret` is whether a secret has been used in it or
+    /// before.
+    pub(super) fn unit(&mut self, n: usize, secret: bool) {
+        let units: &'v [Unit<'v>] = self.units;
+        let unit = &units[n];
+        let routine = unit.step.routine(Shell::Bash);
+        let mut step = Step {
+            key: unit.step.id.replace('.', "_"),
+            routine,
+            secret,
+            when: Vec::new(),
+        };
+        let runs = routine.is_some_and(|routine| !routine.run.is_empty());
+        let asked = !runs || unit.is_conditional();
+        self.out.push('\n');
+        let tags = self.tags(unit);
+        let name = self.block_name(unit.step);
+        self.name(2, &name);
+        self.line(3, &format!("tags: [{tags}]"));
+        self.line(3, "when: not ansible_check_mode");
+        if asked {
+            self.line(3, "vars:");
+            let line = format!(
+                "runbookc_answer: \"{{{{ runbookc_{0} | default(runbookc_{0}_asked.user_input) | trim | lower }}}}\"",
+                step.key
+            );
+            self.line(4, &line);
+        }
+        self.line(3, "block:");
+        let opening = self.opening(n);
+        if !asked && !opening.is_empty() {
+            let name = self.named("fleet-section", unit.step);
+            self.show(4, &name, &opening, "");
+        }
+        if let Some(check) = routine.and_then(|routine| routine.check.as_ref()) {
+            let register = format!("runbookc_{}_check", step.key);
+            let undone = format!("{register}.rc | default(1) != 0");
+            let name = self.named("fleet-check", unit.step);
+            self.shell(
+                &step,
+                &Shelled {
+                    name,
+                    code: check,
+                    register,
+                    keeps: false,
+                    changes: false,
+                    judged: true,
+                    shown: false,
+                },
+            );
+            step.when.push(undone);
+        }
+        if asked {
+            self.ask(n, &mut step, &opening, runs);
+        }
+        self.commands(unit, &step, asked);
+        if let Some(verify) = routine.and_then(|routine| routine.verify.as_ref()) {
+            if asked {
+                step.when
+                    .retain(|when| !when.starts_with("runbookc_answer"));
+                step.when.push("runbookc_answer != 'skip'".to_owned());
+            }
+            let name = self.named("fleet-verify", unit.step);
+            let register = format!("runbookc_{}_verify", step.key);
+            self.shell(
+                &step,
+                &Shelled {
+                    name,
+                    code: verify,
+                    register,
+                    keeps: false,
+                    changes: false,
+                    judged: false,
+                    shown: false,
+                },
+            );
+        }
+        let closing = plain(&self.view.closing(n));
+        if !closing.is_empty() {
+            let name = self.named("fleet-result", unit.step);
+            self.show(4, &name, &closing, "");
+        }
+    }
+
+    /// Asks a person, and takes nothing for an answer that is none. After it,
+    /// the commands are due where they were asked for.
+    fn ask(&mut self, n: usize, step: &mut Step<'_>, opening: &str, runs: bool) {
+        let unit = &self.units[n];
+        let words: &[&str] = if runs {
+            &["run", "done", "skip"]
+        } else {
+            &["done", "skip"]
+        };
+        let keys = args([("words", words.join(", "))]);
+        let keys = self.say.with("fleet-answer-words", &keys);
+        let texts = [opening, &plain(&self.view.step(n)), &keys].map(str::to_owned);
+        let texts: Vec<String> = texts.into_iter().filter(|text| !text.is_empty()).collect();
+        let key = &step.key;
+        let title = self.title(unit.step);
+        self.name(4, &title);
+        self.line(5, "ansible.builtin.pause:");
+        self.text(6, "prompt", &texts.join("\n\n"));
+        self.line(5, &format!("register: runbookc_{key}_asked"));
+        self.line(5, "when:");
+        self.line(6, &format!("- runbookc_{key} is not defined"));
+        if !step.when.is_empty() {
+            // It is asked once for all hosts: if one of them needs it.
+            self.line(
+                6,
+                &format!(
+                    "- ansible_play_hosts | map('extract', hostvars) |\n                \
+                     map(attribute='runbookc_{key}_check.rc', default=1) | select('ne', 0) | list | length > 0"
+                ),
+            );
+        }
+        self.line(5, "run_once: true");
+        let name = self.named("fleet-answer", unit.step);
+        self.name(4, &name);
+        self.line(5, "ansible.builtin.assert:");
+        self.line(6, "that:");
+        let quoted: Vec<String> = words.iter().map(|word| format!("'{word}'")).collect();
+        let line = format!("- runbookc_answer in [{}]", quoted.join(", "));
+        self.line(7, &line);
+        let option = format!("-e runbookc_{key}={}", words.join("|"));
+        let told = args([("step", unit.step.id.as_str()), ("option", &option)]);
+        let told = self.say.with("fleet-needs-person", &told);
+        self.text(6, "fail_msg", &told);
+        self.line(6, "quiet: true");
+        self.due(step);
+        if runs {
+            step.when.push("runbookc_answer == 'run'".to_owned());
+        }
+    }
+
+    /// When a task is due.
+    fn due(&mut self, step: &Step<'_>) {
+        if step.when.is_empty() {
+            return;
+        }
+        self.line(5, "when:");
+        for when in &step.when {
+            self.line(6, &format!("- {when}"));
+        }
+    }
+
+    fn commands(&mut self, unit: &Unit<'_>, step: &Step<'_>, asked: bool) {
+        let commands = step.routine.map_or(&[][..], |routine| &routine.run);
+        let looks = only_looks(unit.step);
+        for (n, command) in commands.iter().enumerate() {
+            let name = if n == 0 && !asked {
+                self.title(unit.step)
+            } else {
+                let number = (n + 1).to_string();
+                let parts = args([("step", unit.step.id.as_str()), ("number", &number)]);
+                self.say.with("fleet-command", &parts)
+            };
+            let register = format!("runbookc_{}_run_{}", step.key, n + 1);
+            self.shell(
+                step,
+                &Shelled {
+                    name,
+                    code: &command.code,
+                    register: register.clone(),
+                    keeps: true,
+                    changes: !looks,
+                    judged: false,
+                    shown: looks,
+                },
+            );
+            if let Some(expected) = &command.expected {
+                self.expect(unit, step, n, &register, expected);
+            }
+        }
+    }
+
+    /// Holds an output against what is expected.
+    fn expect(
+        &mut self,
+        unit: &Unit<'_>,
+        step: &Step<'_>,
+        n: usize,
+        register: &str,
+        expected: &Expected,
+    ) {
+        let number = (n + 1).to_string();
+        let parts = args([("step", unit.step.id.as_str()), ("number", &number)]);
+        let name = self.say.with("fleet-compare", &parts);
+        let join = if expected.json { "''" } else { "' '" };
+        let folded = |text: &str| format!("{text}.split() | join({join})");
+        let (condition, text) = match &expected.test {
+            Likeness::Pattern(pattern) => (
+                Some(format!("{register}.stdout is search(runbookc_expected)")),
+                pattern,
+            ),
+            Likeness::Similarity(least) if *least >= 1.0 => (
+                Some(format!(
+                    "({}) == ({})",
+                    folded(&format!("{register}.stdout")),
+                    folded("runbookc_expected")
+                )),
+                &expected.text,
+            ),
+            Likeness::Similarity(_) => (None, &expected.text),
+        };
+        let shown = self.masked(step, &format!("{register}.stdout"));
+        let title = format!("{name} ({})", self.say.get("fleet-output"));
+        self.name(4, &title);
+        self.line(5, "ansible.builtin.debug:");
+        self.line(6, "msg:");
+        self.line(7, &format!("output: \"{{{{ {shown} }}}}\""));
+        self.line(7, "expected: \"{{ runbookc_expected.splitlines() }}\"");
+        self.line(5, "vars:");
+        let words = if expected.text.is_empty() {
+            text
+        } else {
+            &expected.text
+        };
+        self.text(6, "runbookc_expected", words);
+        self.due(step);
+        let Some(condition) = condition else {
+            self.line(4, "# How like each other they are, a person must judge.");
+            return;
+        };
+        self.name(4, &name);
+        self.line(5, "ansible.builtin.assert:");
+        self.line(6, "that:");
+        self.line(7, &format!("- {condition}"));
+        self.text(6, "fail_msg", &self.say.get("output-differs"));
+        self.line(6, "quiet: true");
+        self.line(5, "vars:");
+        self.text(6, "runbookc_expected", text);
+        self.due(step);
+    }
+
+    /// An expression for the lines of an output, without the secrets in it.
+    fn masked(&self, step: &Step<'_>, output: &str) -> String {
+        let mut shown = format!("{output}.splitlines()");
+        if self.passes_secrets(step) {
+            shown.push_str(" | map('regex_replace', runbookc_hidden, '****') | list");
+        }
+        shown
+    }
+
+    fn passes_secrets(&self, step: &Step<'_>) -> bool {
+        step.secret && self.parameters.iter().any(|v| v.parameter.secret)
+    }
+
+    /// A task that runs code; where the output may hold a secret, it is
+    /// hidden, and shown again by a task of its own without the secret.
+    fn shell(&mut self, step: &Step<'_>, task: &Shelled<'_>) {
+        self.name(4, &task.name);
+        self.line(5, "ansible.builtin.shell:");
+        let mut code = String::new();
+        if task.code.run.replace("||", "").contains('|') {
+            // Said for linters, which cannot know that it is meant so.
+            code.push_str("set +o pipefail # as at a terminal\n");
+        }
+        code.push_str("eval \"$RUNBOOK_SESSION\"");
+        if task.keeps {
+            code.push_str(" && trap runbook_keep EXIT");
+        }
+        code.push('\n');
+        code.push_str(&task.code.run);
+        self.text(6, "cmd", &code);
+        self.line(6, "executable: /bin/bash");
+        if self.passes_secrets(step) {
+            self.line(6, "stdin: \"{{ runbookc_secrets | join('\\n') }}\"");
+            self.line(5, "environment: \"{{ runbookc_secret_environment }}\"");
+        } else {
+            self.line(5, "environment: \"{{ runbookc_environment }}\"");
+        }
+        self.line(5, &format!("register: {}", task.register));
+        self.line(5, &format!("changed_when: {}", task.changes));
+        if task.judged || step.secret {
+            self.line(5, "failed_when: false");
+        }
+        if step.secret {
+            self.line(5, "no_log: true");
+        }
+        self.due(step);
+        if step.secret && !task.judged {
+            self.judge(step, task);
+        } else if task.shown {
+            let name = format!("{} ({})", task.name, self.say.get("fleet-output"));
+            self.output(step, &name, &task.register);
+        }
+    }
+
+    /// Shows an output without secrets.
+    fn output(&mut self, step: &Step<'_>, name: &str, register: &str) {
+        self.name(4, name);
+        self.line(5, "ansible.builtin.debug:");
+        self.line(6, "msg:");
+        for stream in ["stdout", "stderr"] {
+            let shown = self.masked(step, &format!("{register}.{stream}"));
+            self.line(7, &format!("{stream}: \"{{{{ {shown} }}}}\""));
+        }
+        self.due(step);
+    }
+
+    /// Shows the output of a task whose own is hidden, and fails where it did.
+    fn judge(&mut self, step: &Step<'_>, task: &Shelled<'_>) {
+        let name = format!("{} ({})", task.name, self.say.get("fleet-output"));
+        self.output(step, &name, &task.register);
+        let name = format!("{} ({})", task.name, self.say.get("fleet-status"));
+        self.name(4, &name);
+        self.line(5, "ansible.builtin.assert:");
+        self.line(6, "that:");
+        self.line(7, &format!("- {}.rc == 0", task.register));
+        self.line(6, "quiet: true");
+        self.due(step);
+    }
+
+    /// What undoes a unit, on request alone.
+    pub(super) fn rollback(&mut self, n: usize, secret: bool) {
+        let units: &'v [Unit<'v>] = self.units;
+        let unit = &units[n];
+        let routine = unit.step.routine(Shell::Bash);
+        let Some(rollback) = routine.and_then(|routine| routine.rollback.as_ref()) else {
+            return;
+        };
+        let key = unit.step.id.replace('.', "_");
+        self.out.push('\n');
+        let name = self.named("fleet-undo", unit.step);
+        self.name(2, &name);
+        self.line(3, &format!("tags: [never, rollback_{key}]"));
+        self.line(3, "when: not ansible_check_mode");
+        self.line(3, "block:");
+        let step = Step {
+            key: key.clone(),
+            routine,
+            secret,
+            when: Vec::new(),
+        };
+        self.shell(
+            &step,
+            &Shelled {
+                name: self.named("fleet-undoing", unit.step),
+                code: rollback,
+                register: format!("runbookc_{key}_rollback"),
+                keeps: true,
+                changes: true,
+                judged: false,
+                shown: false,
+            },
+        );
+    }
+}
+
+/// Whether a step only looks or waits, and costs nothing.
+fn only_looks(step: &PlanStep) -> bool {
+    let actions = &step.text.reference().actions;
+    let looks = |kind| matches!(kind, ActionKind::Verify | ActionKind::Wait);
+    !actions.is_empty()
+        && actions.iter().all(|action| looks(action.kind))
+        && step.risk.is_none_or(|risk| risk < Risk::Disruptive)
+}

@@ -1,0 +1,480 @@
+//! `runbook.ipynb`: a notebook of nbformat 4.5 for a Bash kernel.
+//!
+//! What a person does is Markdown, which never holds up a run without one; code
+//! cells hold commands alone. A cell fails as its last command does.
+
+use super::bash::escape;
+use super::markdown::PlanWriter;
+use super::view::{risk_message, value_name};
+use super::{Artifact, EmitError, Templates, provenance};
+use crate::l10n::{Messages, args};
+use crate::plan::{Command, Likeness, Parameter, Plan, PlanBlock, PlanStep, Routine, Unit};
+use crate::shell::Shell;
+use crate::text::SafeText;
+use std::fmt::Write as _;
+
+pub(super) const FILE: &str = "runbook.ipynb";
+
+/// What cells call that hold an output against what is expected.
+const FUNCTIONS: &str = include_str!("notebook.sh");
+
+/// A kernel's shell is that of a terminal: these would change what is typed.
+const PLAIN_SHELL: &str = "\
+# Text as it is typed: no history, no completion.
+set +H; bind 'set disable-completion on' 2>/dev/null\n";
+
+/// Tells what a value lacks. A kernel takes its time for each line.
+const VALUE: &str = "\
+# runbook_value NAME PATTERN MESSAGE
+runbook_value() {
+  [[ ${!1} =~ ^($2)$ && ${!1} != *[[:cntrl:]]* ]] && return
+  printf '%s\\n' \"$3\" >&2
+  return 1
+}
+";
+
+#[derive(serde::Serialize)]
+struct Notebook {
+    metadata: Metadata,
+    nbformat: u8,
+    nbformat_minor: u8,
+    cells: Vec<Cell>,
+}
+
+#[derive(serde::Serialize)]
+struct Metadata {
+    runbookc: Provenance,
+    kernelspec: Kernel,
+    language_info: Language,
+}
+
+#[derive(serde::Serialize)]
+struct Provenance {
+    generator: String,
+    id: String,
+}
+
+#[derive(serde::Serialize)]
+struct Kernel {
+    name: &'static str,
+    display_name: &'static str,
+    language: &'static str,
+}
+
+#[derive(serde::Serialize)]
+struct Language {
+    name: &'static str,
+    file_extension: &'static str,
+    mimetype: &'static str,
+    codemirror_mode: &'static str,
+}
+
+#[derive(serde::Serialize)]
+#[serde(tag = "cell_type", rename_all = "lowercase")]
+enum Cell {
+    Markdown {
+        id: String,
+        metadata: Tags,
+        source: Vec<String>,
+    },
+    Code {
+        id: String,
+        metadata: Tags,
+        /// Never anything but `null`: nothing has been run.
+        execution_count: Option<u32>,
+        outputs: [u8; 0],
+        source: Vec<String>,
+    },
+}
+
+#[derive(Default, serde::Serialize)]
+struct Tags {
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    tags: &'static [&'static str],
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "every format has this signature")]
+pub(super) fn emit(templates: &Templates, plan: &Plan<'_>) -> Result<Vec<Artifact>, EmitError> {
+    let messages = templates.messages(&plan.locales[0].locale);
+    let book = Book {
+        plan,
+        say: &messages,
+        writer: PlanWriter::new(&plan.id, &plan.documents[0], &messages),
+        secret: false,
+        cells: Vec::new(),
+    };
+    let notebook = Notebook {
+        metadata: Metadata {
+            runbookc: Provenance {
+                generator: provenance(&plan.locales[..1]),
+                id: plan.id.to_string(),
+            },
+            kernelspec: Kernel {
+                name: "bash",
+                display_name: "Bash",
+                language: "bash",
+            },
+            language_info: Language {
+                name: "bash",
+                file_extension: ".sh",
+                mimetype: "text/x-sh",
+                codemirror_mode: "shell",
+            },
+        },
+        nbformat: 4,
+        nbformat_minor: 5,
+        cells: book.write(),
+    };
+    let mut content = Vec::new();
+    let indent = serde_json::ser::PrettyFormatter::with_indent(b" ");
+    let mut serializer = serde_json::Serializer::with_formatter(&mut content, indent);
+    serde::Serialize::serialize(&notebook, &mut serializer).expect("cells are plain data");
+    content.push(b'\n');
+    Ok(vec![Artifact {
+        path: FILE.to_owned(),
+        content,
+        executable: false,
+    }])
+}
+
+/// A notebook under construction.
+struct Book<'v, 'a> {
+    plan: &'v Plan<'a>,
+    say: &'v Messages,
+    writer: PlanWriter<'v>,
+    /// Whether a secret has been used, which outputs may hold from then on.
+    secret: bool,
+    cells: Vec<Cell>,
+}
+
+impl<'v> Book<'v, '_> {
+    fn write(mut self) -> Vec<Cell> {
+        let units: Vec<Unit<'v>> = self.plan.units();
+        self.before();
+        self.values(&units);
+        for n in 0..units.len() {
+            let unit = &units[n];
+            if n == 0 || units[n - 1].procedure != unit.procedure {
+                self.procedure(unit.procedure);
+            }
+            for (depth, parent) in unit.parents.iter().enumerate() {
+                if unit.opens(depth) {
+                    self.words(parent, &[]);
+                    self.markdown(cell_id(&parent.id, ""));
+                }
+            }
+            self.unit(unit);
+            let ends = units
+                .get(n + 1)
+                .is_none_or(|next| next.procedure != unit.procedure);
+            if ends {
+                self.result(unit.procedure);
+            }
+        }
+        self.cells
+    }
+
+    /// A Markdown cell of what was written; none where nothing was.
+    fn markdown(&mut self, id: String) {
+        let source = self.writer.take();
+        if !source.is_empty() {
+            self.cells.push(Cell::Markdown {
+                id,
+                metadata: Tags::default(),
+                source: lines(&source),
+            });
+        }
+    }
+
+    fn code(&mut self, id: String, tags: &'static [&'static str], source: &str) {
+        self.cells.push(Cell::Code {
+            id,
+            metadata: Tags { tags },
+            execution_count: None,
+            outputs: [],
+            source: lines(source.strip_suffix('\n').unwrap_or(source)),
+        });
+    }
+
+    /// The title, and what to know before the first step.
+    fn before(&mut self) {
+        let own = &self.plan.locales[0];
+        self.writer.heading(1, &own.title);
+        if own.machine_translated {
+            self.writer.paragraph(&self.say.get("machine-translated"));
+        }
+        if self.plan.has_preliminaries() {
+            self.writer.strong(&self.say.get("before-you-start"));
+        }
+        self.writer.blocks(self.plan.introduction.reference());
+        for note in &self.plan.notes {
+            self.writer.note(note.reference());
+        }
+        let needs = &self.plan.needs;
+        let roles = needs.roles.reference();
+        if !roles.is_empty() {
+            let roles: Vec<&str> = roles.iter().map(SafeText::as_str).collect();
+            let roles = args([("roles", roles.join(", "))]);
+            self.writer.paragraph(&self.say.with("needs-role", &roles));
+        }
+        if !needs.values.is_empty() {
+            self.writer.paragraph(&self.say.get("needs-values"));
+            let names = needs.values.iter();
+            let names = names.map(|value| value_name(value, 0, self.say));
+            self.writer.bullets(names);
+        }
+        self.markdown("title".to_owned());
+    }
+
+    /// The cells that take the values and tell what is missing. Values are
+    /// taken in a cell of their own: what runs notebooks puts those it was
+    /// given right after the one with this tag.
+    fn values(&mut self, units: &[Unit<'_>]) {
+        let routines = units.iter().filter_map(automatic);
+        let commands: Vec<&Command> = routines.flat_map(|routine| &routine.run).collect();
+        let used = self.plan.parameters_of(Shell::Bash);
+        let used: Vec<&Parameter> = used.iter().map(|n| &self.plan.parameters[*n]).collect();
+        let any = units.iter().any(|unit| automatic(unit).is_some());
+        if !any {
+            return;
+        }
+        if !used.is_empty() {
+            self.writer.heading(2, &self.say.get("fleet-values"));
+            self.writer
+                .paragraph(&self.say.get("fleet-values-from-environment"));
+            let names = used.iter().map(|parameter| {
+                let prompt = parameter.prompt.reference();
+                if *prompt == parameter.name {
+                    variable(parameter)
+                } else {
+                    format!("{}: {prompt}", variable(parameter))
+                }
+            });
+            self.writer.bullets(names);
+            self.markdown("values".to_owned());
+        }
+        let mut taken = PLAIN_SHELL.to_owned();
+        for parameter in &used {
+            let default = parameter.default.as_ref().filter(|_| !parameter.secret);
+            let default = default.map_or(String::new(), |default| escape(default));
+            let _ = writeln!(taken, "{0}=${{{0}-{default}}}", variable(parameter));
+        }
+        self.code("parameters".to_owned(), &["parameters"], &taken);
+        let mut checked = String::new();
+        let secrets = used.iter().filter(|parameter| parameter.secret);
+        let secrets: Vec<String> = secrets.map(|parameter| variable(parameter)).collect();
+        if !secrets.is_empty() || commands.iter().any(|c| expectation(c).is_some()) {
+            checked.push_str(FUNCTIONS);
+            let _ = writeln!(checked, "RUNBOOK_SECRETS='{}'", secrets.join(" "));
+        }
+        if !used.is_empty() {
+            let names: Vec<String> = used.iter().map(|parameter| variable(parameter)).collect();
+            let _ = writeln!(checked, "{VALUE}export {}\n(", names.join(" "));
+            checked.push_str("status=0\n");
+            for parameter in used {
+                let name = variable(parameter);
+                let option = format!("{name}=VALUE");
+                let told = args([("name", parameter.name.as_str()), ("option", &option)]);
+                let told = self.say.with("fleet-value-missing", &told);
+                let pattern = parameter.pattern.as_deref().unwrap_or(".+");
+                let _ = writeln!(
+                    checked,
+                    "runbook_value {name} {} {} || status=1",
+                    escape(pattern),
+                    escape(&told)
+                );
+            }
+            checked.push_str("exit \"$status\"\n)\n");
+        }
+        if !checked.is_empty() {
+            self.code("check-parameters".to_owned(), &[], &checked);
+        }
+    }
+
+    fn procedure(&mut self, n: usize) {
+        let procedure = &self.plan.procedures[n];
+        let title = procedure.title.reference();
+        if self.plan.procedures.len() > 1 || *title != self.plan.locales[0].title {
+            self.writer.heading(2, title);
+        }
+        self.writer.blocks(procedure.context.reference());
+        self.markdown(cell_id(&procedure.id, ""));
+    }
+
+    fn result(&mut self, n: usize) {
+        let procedure = &self.plan.procedures[n];
+        let result: &[PlanBlock] = procedure.result.reference();
+        if !result.is_empty() {
+            self.writer.strong(&self.say.get("result"));
+            self.writer.blocks(result);
+            self.markdown(cell_id(&procedure.id, "-result"));
+        }
+    }
+
+    /// The title of a step and its words, but for code that stands in cells.
+    fn words(&mut self, step: &'v PlanStep, elsewhere: &[&'v str]) {
+        let text = step.text.reference();
+        let number = args([("step", step.id.as_str()), ("text", "")]);
+        let title = self.say.with("fleet-step", &number);
+        let title = title.trim_end().trim_end_matches([':', '：']);
+        self.writer.heading(3, title.trim_end());
+        if let Some(place) = &text.place {
+            let place = args([("place", place.as_str())]);
+            self.writer.paragraph(&self.say.with("where", &place));
+        }
+        if let Some(key) = risk_message(step.risk) {
+            self.writer.strong(&self.say.get(key));
+        }
+        for note in &text.notes {
+            self.writer.note(note);
+        }
+        self.writer.leave_out(elsewhere.to_vec());
+        self.writer.rich(&text.cmd);
+        self.writer.blocks(&text.body);
+        self.writer.leave_out(Vec::new());
+    }
+
+    fn unit(&mut self, unit: &Unit<'v>) {
+        let step = unit.step;
+        let routine = step.routine(Shell::Bash);
+        let runs = automatic(unit);
+        // Code that stands in a cell below is not shown above it as well.
+        let own = runs.filter(|routine| !routine.automated);
+        let commands = own.into_iter().flat_map(|routine| &routine.run);
+        let elsewhere: Vec<&str> = commands.map(|c| c.code.text.as_str()).collect();
+        self.words(step, &elsewhere);
+        for (depth, parent) in unit.parents.iter().enumerate().rev() {
+            if unit.closes(depth) {
+                self.writer.blocks(&parent.text.reference().after);
+            }
+        }
+        if let Some(routine) = routine {
+            self.shown(routine, runs.is_some());
+            if runs.is_none() && !routine.run.is_empty() {
+                self.writer.paragraph(&self.say.get("fleet-by-choice"));
+            }
+        }
+        self.markdown(cell_id(&step.id, ""));
+        if let Some(routine) = runs {
+            self.routine(step, routine);
+        }
+    }
+
+    /// Code of a routine that no cell runs, and what commands should print.
+    fn shown(&mut self, routine: &Routine, runs: bool) {
+        let mut titled = |key: &str, text: &str| {
+            self.writer.paragraph(&self.say.get(key));
+            self.writer.code("bash", text);
+        };
+        if let Some(check) = routine.check.as_ref().filter(|_| !runs) {
+            titled("command-check", &check.text);
+        }
+        for command in routine.run.iter().filter(|_| routine.automated) {
+            if !runs {
+                titled("command-run", &command.code.text);
+            }
+            if let Some(expected) = command.expected.as_ref().filter(|e| !e.text.is_empty()) {
+                titled("expected-output", &expected.text);
+            }
+        }
+        if let Some(verify) = routine.verify.as_ref().filter(|_| !runs) {
+            titled("command-verify", &verify.text);
+        }
+        if let Some(rollback) = &routine.rollback {
+            titled("command-rollback", &rollback.text);
+        }
+    }
+
+    /// The cells of a step that is done without a person. Commands run in the
+    /// kernel's own shell, so that the next ones find what they leave; what
+    /// only looks runs in one of its own.
+    fn routine(&mut self, step: &PlanStep, routine: &Routine) {
+        let parameters = &self.plan.parameters;
+        let used = routine.parameters.iter().filter_map(|n| parameters.get(*n));
+        self.secret |= used.into_iter().any(|parameter| parameter.secret);
+        if let Some(check) = &routine.check {
+            let hidden = if self.secret { " >/dev/null 2>&1" } else { "" };
+            let source = format!(
+                "RUNBOOK_DONE=\nif (\n{}\n){hidden}; then\n  RUNBOOK_DONE={}\n  printf '%s\\n' {}\nfi",
+                check.run,
+                step.id,
+                escape(&self.say.get("already-done"))
+            );
+            self.code(cell_id(&step.id, "-check"), &[], &source);
+        }
+        for (n, command) in routine.run.iter().enumerate() {
+            let mut source = match expectation(command) {
+                Some((kind, text)) => self.captured(["{", "}"], &command.code.run, kind, text),
+                None if self.secret => self.captured(["{", "}"], &command.code.run, "any", ""),
+                None => command.code.run.to_string(),
+            };
+            if routine.check.is_some() {
+                source = format!(
+                    "if [ \"$RUNBOOK_DONE\" != {} ]; then\n{source}\nfi",
+                    step.id
+                );
+            }
+            let id = cell_id(&step.id, &format!("-run-{}", n + 1));
+            self.code(id, &[], &source);
+        }
+        if let Some(verify) = &routine.verify {
+            let source = if self.secret {
+                self.captured(["(", ")"], &verify.run, "any", "")
+            } else {
+                format!("(\n{}\n)", verify.run)
+            };
+            self.code(cell_id(&step.id, "-verify"), &[], &source);
+        }
+    }
+
+    /// Code whose output is held against a text, and shown without secrets.
+    fn captured(&self, [open, close]: [&str; 2], code: &str, kind: &str, text: &str) -> String {
+        format!(
+            "{open}\n{code}\n{close} >\"$RUNBOOK_FOLDER/output\" 2>\"$RUNBOOK_FOLDER/errors\"\n\
+             runbook_expect $? {kind} {} {}",
+            escape(text),
+            escape(&self.say.get("output-differs"))
+        )
+    }
+}
+
+/// What is run at a unit without asking anybody.
+fn automatic<'p>(unit: &Unit<'p>) -> Option<&'p Routine> {
+    let routine = unit.step.routine(Shell::Bash)?;
+    (!routine.run.is_empty() && !unit.is_conditional()).then_some(routine)
+}
+
+/// What a cell holds an output against, and how: where it is anything but the
+/// likeness of two texts, which a person must judge.
+fn expectation(command: &Command) -> Option<(&'static str, &str)> {
+    let expected = command.expected.as_ref()?;
+    match &expected.test {
+        Likeness::Pattern(pattern) => Some(("pattern", pattern)),
+        Likeness::Similarity(least) if *least >= 1.0 => {
+            let kind = if expected.json { "json" } else { "text" };
+            Some((kind, &expected.text))
+        }
+        Likeness::Similarity(_) => None,
+    }
+}
+
+/// The name of a parameter's variable, which no text can be anything else than.
+fn variable(parameter: &Parameter) -> String {
+    let word = |c: &char| c.is_ascii_alphanumeric() || *c == '_';
+    parameter.variable.chars().filter(word).collect()
+}
+
+/// The id of a cell, from that of a step: `p1-3-run-1`. An id that would be too
+/// long for a notebook is hashed.
+fn cell_id(step: &str, end: &str) -> String {
+    let id = step.replace('.', "-");
+    if id.len() + end.len() <= 64 {
+        return format!("{id}{end}");
+    }
+    format!("s-{}{end}", &blake3::hash(step.as_bytes()).to_hex()[..32])
+}
+
+/// Text as a notebook has it: a list of lines, each with its end.
+fn lines(text: &str) -> Vec<String> {
+    text.split_inclusive('\n').map(str::to_owned).collect()
+}

@@ -1,0 +1,209 @@
+//! Runs that are killed at any moment, again and again, and some of them politely.
+
+use super::evidence;
+use super::script::script;
+use super::support;
+use runbookc::emit::Format;
+use runbookc::source::Automation;
+use std::fmt::Write as _;
+use std::fs;
+use std::os::unix::process::CommandExt as _;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+const STEPS: usize = 20;
+/// Up to when a start is killed, in milliseconds: some steps later.
+const LONGEST: u64 = 1500;
+
+/// A generator of numbers that is the same everywhere.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, end: u64) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        self.0 % end
+    }
+}
+
+/// Starts the runbook of a folder without anybody, in a process group of its own.
+fn start(folder: &Path) -> Child {
+    let log = fs::File::options()
+        .create(true)
+        .append(true)
+        .open(folder.join("screen"))
+        .expect("a file");
+    Command::new("bash")
+        .args(["runbook.sh", "--unattended", "--answers", "answers"])
+        .current_dir(folder)
+        .env("XDG_STATE_HOME", folder.join("state"))
+        .env("TMPDIR", folder.join("tmp"))
+        .env("LANG", "C.UTF-8")
+        .stdin(Stdio::null())
+        .stdout(log.try_clone().expect("a copy"))
+        .stderr(log)
+        .process_group(0)
+        .spawn()
+        .expect("bash runs")
+}
+
+fn send(signal: &str, receiver: &str) {
+    let mut kill = Command::new("bash");
+    kill.args(["-c", "kill -s \"$1\" -- \"$2\"", "kill", signal, receiver]);
+    kill.stderr(Stdio::null()).status().expect("bash runs");
+}
+
+/// The files of evidence of all runs, the oldest first.
+fn evidence_files(folder: &Path) -> Vec<PathBuf> {
+    let Ok(states) = fs::read_dir(folder.join("state/runbookc")) else {
+        return Vec::new();
+    };
+    let files = states
+        .flatten()
+        .flat_map(|state| fs::read_dir(state.path()));
+    let paths = files.flatten().flatten().map(|entry| entry.path());
+    let mut paths: Vec<PathBuf> = paths
+        .filter(|path| {
+            path.extension()
+                .is_some_and(|extension| extension == "jsonl")
+        })
+        .collect();
+    paths.sort();
+    paths
+}
+
+/// What is wrong with the evidence of a run that is complete, or nothing; and
+/// how many commands may have run twice.
+fn check(path: &Path) -> Result<usize, String> {
+    let records = evidence::read(path)?;
+    if records.is_empty() {
+        // It was killed before it began.
+        return Ok(0);
+    }
+    let of = |event: &'static str| {
+        records
+            .iter()
+            .filter(move |record| record["event"] == event)
+    };
+    let steps: Vec<&str> = of("step")
+        .filter_map(|record| record["step"].as_str())
+        .collect();
+    let wanted: Vec<String> = (1..=STEPS).map(|n| format!("p1.{n}")).collect();
+    if steps != wanted {
+        return Err(format!("steps are recorded as {steps:?}"));
+    }
+    if of("step").any(|record| record["outcome"] != "done" || record["by"] != "command") {
+        return Err("a step was not done by its command".to_owned());
+    }
+    let done = of("end").filter(|record| record["outcome"] == "done");
+    if of("start").count() != 1 || done.count() != 1 {
+        return Err("the run has not begun once, or not ended once".to_owned());
+    }
+    Ok(of("attempt").count())
+}
+
+/// The same of all runs.
+fn problem(folder: &Path) -> Option<String> {
+    let (mut runs, mut again) = (0, 0);
+    for path in evidence_files(folder) {
+        match check(&path) {
+            Ok(unknown) => again += unknown,
+            Err(problem) => return Some(format!("{}: {problem}", path.display())),
+        }
+        runs += usize::from(fs::metadata(&path).is_ok_and(|file| file.len() > 0));
+    }
+    let log = fs::read_to_string(folder.join("log")).unwrap_or_default();
+    let lines = log.lines().count();
+    // What was unknown and answered with `run` may have run before.
+    if lines < runs * STEPS || lines > runs * STEPS + again {
+        return Some(format!(
+            "{lines} commands in {runs} runs with {again} unknown ends:\n{log}"
+        ));
+    }
+    None
+}
+
+#[test]
+fn every_step_is_recorded_once_however_often_the_run_is_killed() {
+    let kills: usize = std::env::var("RUNBOOKC_KILLS")
+        .ok()
+        .and_then(|number| number.parse().ok())
+        .unwrap_or(12);
+    let folder = tempfile::tempdir().expect("a folder");
+    let folder = folder.path();
+    let mut article = "# Twenty steps\n\n".to_owned();
+    let mut answers = String::new();
+    for n in 1..=STEPS {
+        let _ = write!(
+            article,
+            "{n}. Do part {n}:\n\n    ```bash\n    echo {n} >>log\n    sleep 0.0{}\n    ```\n\n",
+            n % 10
+        );
+        let _ = writeln!(answers, "p1.{n}.unknown = run");
+    }
+    let files = [("en-US", "en-US/twenty.md", article.as_str())];
+    let script = script(Format::Bash, "twenty", &files, &Automation::default());
+    let script = script.expect("a procedure").content;
+    fs::write(folder.join("runbook.sh"), script).expect("written");
+    fs::write(folder.join("answers"), answers).expect("written");
+    fs::create_dir(folder.join("tmp")).expect("a folder");
+
+    let mut dice = Dice(0x5eed_cafe);
+    let begun = Instant::now();
+    let (mut done, mut runs, mut starts) = (0, 0, 0);
+    let mut under_way = false;
+    while done < kills || under_way {
+        let mut child = start(folder);
+        starts += 1;
+        under_way = true;
+        let mut ended = None;
+        if done < kills {
+            std::thread::sleep(Duration::from_millis(dice.below(LONGEST)));
+            ended = child.try_wait().expect("it is ours");
+            if ended.is_none() {
+                let polite = dice.below(3) == 0;
+                let alone = dice.below(2) == 0;
+                let receiver = format!("{}{}", if alone { "" } else { "-" }, child.id());
+                send(if polite { "TERM" } else { "KILL" }, &receiver);
+                let status = child.wait().expect("it is ours");
+                done += 1;
+                // The signal may come when all is done.
+                if !polite || status.code() == Some(130) {
+                    continue;
+                }
+                ended = Some(status);
+            }
+        }
+        let status = match ended {
+            Some(status) => status,
+            None => child.wait().expect("it is ours"),
+        };
+        let screen = fs::read_to_string(folder.join("screen")).unwrap_or_default();
+        let screen: String = screen.chars().rev().take(3000).collect();
+        let screen: String = screen.chars().rev().collect();
+        assert!(status.success(), "kill {done}: {status}:\n{screen}");
+        let problem = problem(folder);
+        assert!(
+            problem.is_none(),
+            "kill {done}: {}\n{screen}",
+            problem.unwrap_or_default()
+        );
+        runs += 1;
+        under_way = false;
+    }
+    // A start that is killed just between making its folder and saying so
+    // leaves it.
+    let left = fs::read_dir(folder.join("tmp")).expect("there").count();
+    assert!(
+        left * 10 <= kills,
+        "{left} folders of killed starts are left"
+    );
+    if kills > 12 {
+        support::say(&format!(
+            "{kills} kills in {starts} starts of {runs} runs, {:.0?}",
+            begun.elapsed()
+        ));
+    }
+}

@@ -2,18 +2,21 @@
 //!
 //! `tests/cases/<code>-<name>/` holds articles by locale (`nl-NL.md`) and, where a case needs one, a `runbookc.yaml`. What `runbookc`
 //! says about it is in `findings.snap` beside it. Only in the cases of `L` rules
-//! are the files one article; in all others each stands for itself. A new case is a new folder;
-//! `cargo insta review` shows what changed.
+//! are the files one article; in all others each stands for itself. A folder with other YAML
+//! files is built: `automation.yaml` is the automation of the article, any other that of one with
+//! its name. A new case is a new folder; `cargo insta review` shows what changed.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use runbookc::article;
+use runbookc::build::{BuildOptions, Layout, MessageFormat, Progress, build};
 use runbookc::check::{
     self, ArticleSet, RULES, Settings, Subject, Translation, check_locale, check_set,
 };
 use runbookc::diagnostic::{Diagnostic, FileReport, human};
+use runbookc::emit::Format;
 use runbookc::l10n::{Alignment, align};
 use runbookc::procedure::{Lexicon, Model, lower};
 use runbookc::source::config::{Config, FILE_NAME};
@@ -89,6 +92,81 @@ impl<'a> Read<'a> {
     }
 }
 
+/// The automation files of a case, with the names they have in a document set.
+fn automation(folder: &Path) -> Vec<(String, PathBuf)> {
+    let entries = std::fs::read_dir(folder).unwrap();
+    let paths = entries.map(|entry| entry.unwrap().path());
+    let mut files: Vec<(String, PathBuf)> = paths
+        .filter(|path| {
+            path.extension()
+                .is_some_and(|extension| extension == "yaml")
+        })
+        .map(|path| (path.file_name().unwrap().to_str().unwrap().to_owned(), path))
+        .filter(|(name, _)| name != FILE_NAME)
+        .map(|(name, path)| (name.replace("automation", "article"), path))
+        .collect();
+    files.sort();
+    files
+}
+
+struct Nobody;
+
+impl Progress for Nobody {
+    fn begin(&self, _: usize) {}
+    fn advance(&self) {}
+}
+
+/// What a build says about a case with automation, and the codes of the rules that say it.
+fn run_build(
+    folder: &Path,
+    automation: &[(String, PathBuf)],
+    config: Config,
+    settings: Settings,
+) -> (String, BTreeSet<&'static str>) {
+    let set = tempfile::tempdir().unwrap();
+    let root = camino::Utf8Path::from_path(set.path()).unwrap();
+    std::fs::create_dir_all(root.join("docs/automation")).unwrap();
+    for (locale, bytes) in files(folder, &config) {
+        let target = root.join(format!("docs/{locale}"));
+        std::fs::create_dir_all(&target).unwrap();
+        std::fs::write(target.join("article.md"), bytes).unwrap();
+    }
+    for (name, path) in automation {
+        std::fs::copy(path, root.join("docs/automation").join(name)).unwrap();
+    }
+    let options = BuildOptions {
+        layout: Layout {
+            docs: root.join("docs"),
+            pattern: config.pattern.clone(),
+            settings,
+            locales: Vec::new(),
+            steps: None,
+            config,
+        },
+        out: root.join("runbooks"),
+        formats: vec![Format::Json],
+        templates: None,
+        jobs: 1,
+        check: false,
+        force: true,
+        message_format: MessageFormat::Human,
+        colour: false,
+    };
+    let mut out = Vec::new();
+    let summary = build(&options, &mut out, &Nobody).unwrap();
+    let mut out = String::from_utf8(out).unwrap();
+    for failure in summary.failures {
+        let _ = writeln!(out, "failure: {failure}");
+    }
+    let mut out = out.replace(&format!("{root}/docs/"), "");
+    let codes: BTreeSet<_> = check::all_rules()
+        .map(|rule| rule.code)
+        .filter(|code| out.contains(&format!("[{code}]")))
+        .collect();
+    let _ = writeln!(out, "rules: {}", Vec::from_iter(codes.clone()).join(" "));
+    (out, codes)
+}
+
 /// What is said about a case, and the codes of the rules that say it.
 fn run(folder: &Path) -> (String, BTreeSet<&'static str>) {
     let config = Config::load_file(
@@ -97,6 +175,10 @@ fn run(folder: &Path) -> (String, BTreeSet<&'static str>) {
     )
     .unwrap();
     let settings = Settings::new(&config.rules).unwrap();
+    let automation = automation(folder);
+    if !automation.is_empty() {
+        return run_build(folder, &automation, config, settings);
+    }
     let files = files(folder, &config);
     let decoded: Vec<Decoded<'_>> = files.iter().map(|(_, bytes)| decode(bytes)).collect();
     let read: Vec<Read<'_>> = std::iter::zip(&files, &decoded)

@@ -55,11 +55,17 @@ fn every_command_of_the_readme_prints_what_it_says() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let text = std::fs::read_to_string(root.join("README.md")).expect("a README");
     let program = assert_cmd::cargo::cargo_bin!("runbookc");
+    // What runs by itself runs on a `kubectl` that only pretends.
     let path = format!(
-        "{}:{}",
+        "{}:{}:{}",
         program.parent().expect("a folder").display(),
+        root.join("tests/automation").display(),
         std::env::var("PATH").unwrap_or_default()
     );
+    let state = tempfile::tempdir().expect("a folder");
+    std::fs::write(state.path().join("restarted"), "").expect("written");
+    std::fs::create_dir_all(root.join("target")).expect("made");
+    std::fs::remove_file(root.join("target/evidence.jsonl")).ok();
     let claims = claims(&text);
     assert!(
         claims.len() >= 6,
@@ -75,6 +81,8 @@ fn every_command_of_the_readme_prints_what_it_says() {
             .args(["-c", &format!("{{ {}; }} 2>&1", claim.command)])
             .current_dir(root)
             .env("PATH", &path)
+            .env("CLUSTER", state.path())
+            .env("XDG_STATE_HOME", state.path())
             .env("NO_COLOR", "1")
             .env("LC_ALL", "C.UTF-8")
             .output()

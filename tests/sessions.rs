@@ -11,7 +11,7 @@ mod evidence;
 mod kills;
 #[path = "sessions/place.rs"]
 mod place;
-#[path = "sessions/screen.rs"]
+#[path = "support/screen.rs"]
 mod screen;
 #[path = "support/script.rs"]
 mod script;

@@ -1,13 +1,14 @@
 //! One article, from bytes to artifacts.
 
 use super::artifacts::{self, Output, Put};
-use super::pipeline::{decode_all, document, findings, read_all, read_automation, set_findings};
+use super::automating::Bound;
+use super::pipeline::{decode_all, document, findings, read_all, set_findings};
 use super::reports::{Counts, Findings};
 use super::run::BuildOptions;
 use super::workspace::{ArticleFiles, relative_path};
 use crate::emit::Templates;
 use crate::plan::{Wish, align_all, carry_all, compile_with};
-use crate::source::Stamp;
+use crate::source::{Automation, Stamp};
 use camino::Utf8Path;
 
 /// What became of one article.
@@ -79,14 +80,32 @@ pub(super) fn compile_article(
             });
         }
     }
-    let automation = match article.automation.as_ref().map(read_automation).transpose() {
-        Ok(automation) => automation.unwrap_or_default(),
-        Err(problem) => {
-            outcome.failure = Some(problem);
+    let bound = match article.automation.as_ref().map(Bound::read).transpose() {
+        Ok(bound) => bound,
+        Err(error) => {
+            outcome.failure = Some(format!("{}: {}", error.path, error.reason));
             return outcome;
         }
     };
-    let Some(plan) = compile_with(&article.id, &documents, &alignments, &automation) else {
+    let none = Automation::default();
+    let automation = match &bound {
+        None => Some(&none),
+        Some(bound) => bound.automation(),
+    };
+    let plan = automation
+        .and_then(|automation| compile_with(&article.id, &documents, &alignments, automation));
+    if let Some(bound) = &bound {
+        let reference = documents.first().map(|document| &document.file.locale);
+        let hashed = layout.locales.is_empty() || reference == Some(source_locale);
+        if let Some(findings) = bound.findings(plan.as_ref(), hashed, &layout.settings) {
+            outcome.counts = outcome.counts.plus(Counts::of(&findings.diagnostics));
+            outcome.findings.push(findings);
+        }
+        if bound.automation().is_none() {
+            outcome.failure = Some(bound.failure(&article.id));
+        }
+    }
+    let Some(plan) = plan else {
         return outcome;
     };
     let mut artifacts = Vec::new();

@@ -4,6 +4,7 @@
 //! Knows no format's insides.
 
 mod artifacts;
+mod automating;
 mod compiling;
 mod init;
 mod inspecting;

@@ -5,7 +5,7 @@ use crate::check::{self, ArticleSet, Settings, Subject, Translation};
 use crate::diagnostic::Diagnostic;
 use crate::l10n::Alignment;
 use crate::plan::{Document, FileId, Wish};
-use crate::source::{Automation, Decoded, LARGEST_FILE, Locale, SourceFile, decode};
+use crate::source::{Decoded, LARGEST_FILE, Locale, SourceFile, decode};
 use std::io::Read;
 
 /// The bytes of an article's files, in the order of its locales.
@@ -54,23 +54,6 @@ pub(super) fn read_all(article: &ArticleFiles) -> Result<Bytes, Unreadable> {
         })
         .collect::<Result<_, _>>()?;
     Ok(Bytes { files })
-}
-
-/// Reads an automation file; what is wrong with it, with its place.
-pub(super) fn read_automation(file: &SourceFile) -> Result<Automation, String> {
-    let mut bytes = Vec::new();
-    read_file(file, &mut bytes).map_err(|error| format!("{}: {}", error.path, error.reason))?;
-    Automation::parse(&decode(&bytes).text).map_err(|error| {
-        let place = error
-            .place
-            .map(|(line, column)| format!(":{line}:{column}"));
-        format!(
-            "{}{}: {}",
-            file.path,
-            place.unwrap_or_default(),
-            error.message
-        )
-    })
 }
 
 pub(super) fn decode_all(bytes: &Bytes) -> Vec<Decoded<'_>> {

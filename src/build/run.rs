@@ -1,6 +1,7 @@
 //! One build: what changed is compiled and written, what is gone is removed.
 
 use super::artifacts::Output;
+use super::automating::stray_findings;
 use super::compiling::{Outcome, compile_article};
 use super::manifest::{self, Key, Record};
 use super::reports::{Counts, Findings, MessageFormat};
@@ -209,6 +210,7 @@ pub fn build(
         summary.unshown += record.counts.errors + record.counts.warnings;
     }
     let mut log = locale_findings(options, &workspace);
+    log.extend(stray_findings(&options.layout, &workspace));
     for findings in &log {
         summary.counts = summary.counts.plus(Counts::of(&findings.diagnostics));
         let text = options.message_format.render(findings, options.colour);

@@ -50,6 +50,8 @@ pub struct ArticleFiles {
 pub struct Workspace {
     /// The articles by id.
     pub articles: Vec<ArticleFiles>,
+    /// Automation files of articles that there are in no locale.
+    pub stray: Vec<SourceFile>,
     /// What could not be looked at.
     pub skipped: Vec<Skipped>,
 }
@@ -78,6 +80,13 @@ impl Workspace {
             &config.source_locale,
             threads,
         );
+        let (mut automation, mut skipped) =
+            walk_automation(&layout.docs, &config.automation, &config.source_locale);
+        skipped.splice(0..0, found.skipped);
+        let mut stray = automation.clone();
+        for file in &found.files {
+            stray.remove(&file.id);
+        }
         if !layout.locales.is_empty() {
             found
                 .files
@@ -94,17 +103,9 @@ impl Workspace {
                 }),
             }
         }
-        let mut skipped = found.skipped;
-        let mut automation =
-            walk_automation(&layout.docs, &config.automation, &config.source_locale);
         for article in &mut articles {
             article.automation = automation.remove(&article.id);
         }
-        skipped.extend(automation.into_values().map(|file| Skipped {
-            path: file.path.to_string(),
-            reason: format!("there is no article `{}` for it", file.id),
-            on_purpose: true,
-        }));
         for article in &mut articles {
             article
                 .files
@@ -122,7 +123,11 @@ impl Workspace {
                 same
             });
         }
-        Self { articles, skipped }
+        Self {
+            articles,
+            stray: stray.into_values().collect(),
+            skipped,
+        }
     }
 }
 

@@ -19,6 +19,18 @@ pub fn explain(code_or_name: &str) -> Option<String> {
     if let Some(first) = summary.get_mut(..1) {
         first.make_ascii_uppercase();
     }
+    // Automation files have no place for allowances.
+    let allowance = if code.starts_with('A') {
+        String::new()
+    } else {
+        format!(
+            "\n\
+             To allow it in an article: a comment before the first block holds for the\n\
+             whole article, one before another block for that block, one inside a text\n\
+             for that text. Say why.\n\
+             \n    <!-- runbookc: allow {name}: the reason -->\n"
+        )
+    };
     Some(format!(
         "{code} {name} ({severity})\n\
          \n\
@@ -27,12 +39,7 @@ pub fn explain(code_or_name: &str) -> Option<String> {
          {text}\n\
          \n\
          To give it another severity, or to turn it off, in runbookc.yaml:\n\
-         \n    rules:\n      {name}: {other}    # or off, info, warning, error\n\
-         \n\
-         To allow it in an article: a comment before the first block holds for the\n\
-         whole article, one before another block for that block, one inside a text\n\
-         for that text. Say why.\n\
-         \n    <!-- runbookc: allow {name}: the reason -->\n"
+         \n    rules:\n      {name}: {other}    # or off, info, warning, error\n{allowance}"
     ))
 }
 

@@ -53,6 +53,12 @@ impl Findings {
     pub(super) fn into_sorted(self, subject: &Subject<'_, '_>) -> Vec<Diagnostic> {
         let mut found = self.found;
         allow::apply(subject, &mut found);
+        Self { found, ..self }.sorted()
+    }
+
+    /// All of them, in the order of the file.
+    pub(super) fn sorted(self) -> Vec<Diagnostic> {
+        let mut found = self.found;
         found.sort_by(|a, b| (a.span, a.rule.code).cmp(&(b.span, b.rule.code)));
         found
     }

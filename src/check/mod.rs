@@ -2,11 +2,13 @@
 //! its `explain` text. Only reports, never changes the model.
 //!
 //! [`check`] looks at one article in one locale, [`check_set`] at one article
-//! in all of its locales, [`check_locale`] at a locale of the document set.
+//! in all of its locales, [`check_locale`] at a locale of the document set,
+//! [`check_automation`] at what binds an article's steps to commands.
 //! Codes begin with what they are about: `F` the file and its front matter,
-//! `M` Markdown, `P` procedures, `L` localization.
+//! `M` Markdown, `P` procedures, `L` localization, `A` automation.
 
 mod allow;
+mod automation;
 mod explain;
 mod findings;
 mod marker;
@@ -18,9 +20,12 @@ mod settings;
 mod testing;
 mod view;
 
+pub use automation::{
+    AutomationCheck, AutomationFile, KnownStep, check_automation, check_stray_automation,
+};
 pub use explain::{explain, list};
 pub use findings::Findings;
-pub use rules::{RULES, SET_RULES};
+pub use rules::{AUTOMATION_RULES, RULES, SET_RULES};
 pub use set::{ArticleSet, SetCheck, Translation, check_locale, check_set};
 pub use settings::{Settings, UnknownRule};
 pub use view::View;
@@ -87,7 +92,12 @@ pub fn check(subject: &Subject<'_, '_>, settings: &Settings) -> Vec<Diagnostic> 
 pub fn all_rules() -> impl Iterator<Item = &'static Rule> {
     let article = RULES.iter().map(|check| check.rule);
     let set = SET_RULES.iter().map(|check| check.rule);
-    article.chain([set::UNKNOWN_LOCALE]).chain(set)
+    let automation = AUTOMATION_RULES.iter().map(|check| check.rule);
+    article
+        .chain([set::UNKNOWN_LOCALE])
+        .chain(set)
+        .chain(automation)
+        .chain([automation::WITHOUT_ARTICLE])
 }
 
 /// The rule with a code or name.
@@ -110,7 +120,7 @@ mod tests {
         let codes: Vec<_> = all_rules().map(|rule| rule.code).collect();
         let names: BTreeSet<_> = all_rules().map(|rule| rule.name).collect();
         assert_eq!(names.len(), codes.len());
-        for group in ["F", "M", "P", "L"] {
+        for group in ["F", "M", "P", "L", "A"] {
             let group: Vec<_> = codes.iter().filter(|c| c.starts_with(group)).collect();
             assert!(group.is_sorted(), "{group:?}");
         }
@@ -141,6 +151,12 @@ mod tests {
             let Example { wrong, right } = testing::example(rule);
             if rule.code.starts_with('L') || testing::UNSHOWABLE.contains(&rule.code) {
                 assert!(!wrong.is_empty(), "{} has no example", rule.code);
+                continue;
+            }
+            if rule.code.starts_with('A') {
+                let found = |text: &str| testing::automation_found(rule, text);
+                assert!(!found(&wrong).is_empty(), "{} does not fire", rule.code);
+                assert!(found(&right).is_empty(), "{} fires", rule.code);
                 continue;
             }
             let locale = ["en-US", "nl-NL"]

@@ -1,14 +1,14 @@
 //! What the tests of rules share.
 
-use super::{Settings, Subject, check};
+use super::{AutomationFile, KnownStep, Settings, Subject, check, check_automation};
 use crate::article;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::procedure::{Lexicon, lower};
-use crate::source::{FrontMatter, Locale, decode};
+use crate::source::{Automation, FrontMatter, Locale, decode};
 use crate::text::LineIndex;
 
 /// Rules whose example cannot stand in a text of a few lines.
-pub const UNSHOWABLE: [&str; 3] = ["F008", "M006", "M008"];
+pub const UNSHOWABLE: [&str; 4] = ["F008", "M006", "M008", "A006"];
 
 /// All findings in a file of a locale.
 pub fn check_bytes(locale: &str, bytes: &[u8]) -> (String, Vec<Diagnostic>) {
@@ -60,6 +60,52 @@ pub fn found(rule: &Rule, text: &str) -> Vec<String> {
 /// The helps of a rule's findings in an English article.
 pub fn helps(rule: &Rule, text: &str) -> Vec<String> {
     check_text("en-US", text)
+        .into_iter()
+        .filter(|diagnostic| diagnostic.rule.code == rule.code)
+        .filter_map(|diagnostic| diagnostic.help)
+        .collect()
+}
+
+/// All findings in the automation file of an article with the steps p1.1, p1.2
+/// and p1.3, which has the substep p1.3.1; its commands need `namespace`.
+fn check_automation_text(text: &str) -> Vec<Diagnostic> {
+    let step = |id, hash, has_substeps| KnownStep {
+        id,
+        hash: Some(hash),
+        has_substeps,
+    };
+    let steps = [
+        step("p1.1", "aaaaaaaaaaaaaaaa", false),
+        step("p1.2", "bbbbbbbbbbbbbbbb", false),
+        step("p1.3", "cccccccccccccccc", true),
+        step("p1.3.1", "dddddddddddddddd", false),
+    ];
+    let read = Automation::parse(text);
+    let file = AutomationFile {
+        text,
+        read: read.as_ref(),
+        steps: &steps,
+        needed: &["namespace"],
+    };
+    check_automation(&file, &Settings::default())
+}
+
+/// Line and text of a rule's findings in an automation file.
+pub fn automation_found(rule: &Rule, text: &str) -> Vec<(usize, String)> {
+    let lines = LineIndex::new(text);
+    check_automation_text(text)
+        .into_iter()
+        .filter(|diagnostic| diagnostic.rule.code == rule.code)
+        .map(|diagnostic| {
+            let line = lines.line(diagnostic.span.start) as usize;
+            (line, diagnostic.span.slice(text).to_owned())
+        })
+        .collect()
+}
+
+/// The helps of a rule's findings in an automation file.
+pub fn automation_helps(rule: &Rule, text: &str) -> Vec<String> {
+    check_automation_text(text)
         .into_iter()
         .filter(|diagnostic| diagnostic.rule.code == rule.code)
         .filter_map(|diagnostic| diagnostic.help)

@@ -162,6 +162,8 @@ pub(super) enum SchemaOf {
     Report,
     /// A line of evidence
     Evidence,
+    /// What binds the steps of an article to commands
+    Automation,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]

@@ -8,6 +8,7 @@ use crate::build::{self, BuildOptions, InspectOptions, Layout, LexiconOptions, S
 use crate::check::{self, Settings, UnknownRule};
 use crate::emit::Templates;
 use crate::report::{self, Report, WriteError};
+use crate::source::Automation;
 use crate::source::config::Config;
 use crate::text::SafeText;
 use args::{
@@ -37,6 +38,7 @@ pub fn main() -> ExitCode {
             SchemaOf::Inspect => crate::inspect::schema(),
             SchemaOf::Report => report::schema(),
             SchemaOf::Evidence => report::evidence_schema(),
+            SchemaOf::Automation => Automation::schema(),
         }),
         Command::Explain { code } => explain(code.as_deref()),
         Command::Init { folder } => init(&folder),

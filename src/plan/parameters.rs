@@ -55,7 +55,12 @@ fn variable(key: &str) -> String {
             }
         })
         .collect();
-    format!("{PREFIX}{name}")
+    if key.is_ascii() {
+        return format!("{PREFIX}{name}");
+    }
+    // Letters that no variable can have would make different names the same.
+    let hash = blake3::hash(key.as_bytes()).to_hex();
+    format!("{PREFIX}{name}_{}", &hash[..8])
 }
 
 struct Collected {
@@ -226,5 +231,21 @@ impl Collected {
             pattern: declared.pattern.map(|pattern| SafeText::line(&pattern)),
             default: default.map(|default| SafeText::line(&default)),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_mean_the_same_value_are_one() {
+        for name in ["Pod Name", "pod-name", "POD_NAME", "<pod_name>"] {
+            assert_eq!(key(name), "pod-name");
+        }
+        assert_eq!(key_of_use("RUNBOOK_POD_NAME"), "pod-name");
+        assert_eq!(variable("pod-name"), "RUNBOOK_POD_NAME");
+        assert_eq!(variable("path"), "RUNBOOK_PATH");
+        assert_ne!(variable("\u{540d}"), variable("\u{5024}"));
     }
 }

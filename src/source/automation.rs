@@ -5,8 +5,11 @@
 
 use super::yaml;
 use schemars::JsonSchema;
+use serde::de::{Error as _, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use std::collections::BTreeMap;
+use std::fmt;
+use std::marker::PhantomData;
 
 /// The automation of one article.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
@@ -15,8 +18,10 @@ use std::collections::BTreeMap;
 pub struct Automation {
     /// The values that commands need, by the name of their placeholder:
     /// `namespace` for `<namespace>` and `$NAMESPACE`.
+    #[serde(deserialize_with = "each_once")]
     pub parameters: BTreeMap<String, Declared>,
     /// What is done at steps, by their id (`p1.3`, `p1.3.2`).
+    #[serde(deserialize_with = "each_once")]
     pub steps: BTreeMap<String, StepAutomation>,
 }
 
@@ -38,6 +43,7 @@ pub struct Declared {
     pub secret: Option<bool>,
     /// The environment variable that brings it to the commands; `RUNBOOK_` and
     /// its name in capitals where nothing is said.
+    #[serde(deserialize_with = "variable")]
     #[schemars(regex(pattern = "^[A-Za-z_][A-Za-z0-9_]*$"))]
     pub variable: Option<String>,
 }
@@ -130,6 +136,59 @@ fn scalar<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, 
     }))
 }
 
+/// The name of an environment variable: anything else could be more than a name
+/// to a shell.
+fn variable<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    let name = Option::<String>::deserialize(deserializer)?;
+    let is_name = |name: &String| {
+        name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
+            && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+    };
+    match name {
+        Some(name) if !is_name(&name) => Err(D::Error::custom(format_args!(
+            "`{name}` is no name of a variable"
+        ))),
+        name => Ok(name),
+    }
+}
+
+/// A mapping in which no key stands twice: of two bindings of one step, which
+/// was meant?
+fn each_once<'de, D, T>(deserializer: D) -> Result<BTreeMap<String, T>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Deserialize<'de>,
+{
+    struct EachOnce<T>(PhantomData<T>);
+
+    impl<'de, T: Deserialize<'de>> Visitor<'de> for EachOnce<T> {
+        type Value = BTreeMap<String, T>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a mapping")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut pairs: A) -> Result<Self::Value, A::Error> {
+            let mut map = BTreeMap::new();
+            while let Some(key) = pairs.next_key::<String>()? {
+                if map.contains_key(&key) {
+                    return Err(A::Error::custom(format_args!("`{key}` stands there twice")));
+                }
+                let value = pairs.next_value()?;
+                map.insert(key, value);
+            }
+            Ok(map)
+        }
+
+        // `steps:` with nothing after it, as a file that is being begun has it.
+        fn visit_unit<E>(self) -> Result<Self::Value, E> {
+            Ok(BTreeMap::new())
+        }
+    }
+
+    deserializer.deserialize_any(EachOnce(PhantomData))
+}
+
 impl Automation {
     /// Reads an automation file.
     ///
@@ -182,6 +241,12 @@ mod tests {
         let error = Automation::parse("steps:\n  p1.2:\n    fish: {run: x}\n").unwrap_err();
         assert!(error.message.contains("fish"), "{error}");
         assert_eq!(error.place.unwrap().0, 3);
+        let error = Automation::parse("steps:\n  p1.2: {}\n  p1.2: {}\n").unwrap_err();
+        assert!(
+            error.message.contains("`p1.2` stands there twice"),
+            "{error}"
+        );
+        assert!(Automation::parse("steps:\n").unwrap().steps.is_empty());
         assert_eq!(
             Automation::parse("# nothing\n").unwrap(),
             Automation::default()

@@ -10,6 +10,7 @@ pub mod embedded;
 pub mod front_matter;
 mod locale;
 mod pattern;
+pub mod place;
 mod reading;
 mod walk;
 pub mod yaml;

@@ -4,6 +4,7 @@ use super::{Locale, Pattern};
 use camino::{Utf8Path, Utf8PathBuf};
 use ignore::{DirEntry, WalkBuilder, WalkState};
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::Mutex;
 use std::time::UNIX_EPOCH;
 
@@ -67,51 +68,78 @@ pub struct Walk {
     pub skipped: Vec<Skipped>,
 }
 
-/// The automation files below a folder, by the id of their article; none where
-/// there is no such folder. Links and hidden files are passed over, as articles
-/// are.
+/// The automation files below a folder, by the id of their article, and what
+/// could not be looked at; neither where there is no such folder. Hidden files
+/// are passed over, as those of articles are.
 #[must_use]
 pub fn walk_automation(
     root: &Utf8Path,
     folder: &Utf8Path,
     default: &Locale,
-) -> BTreeMap<String, SourceFile> {
+) -> (BTreeMap<String, SourceFile>, Vec<Skipped>) {
     let base = root.join(folder);
-    let mut found = BTreeMap::new();
+    let (mut found, mut skipped) = (BTreeMap::new(), Vec::new());
     if !base.is_dir() {
-        return found;
+        return (found, skipped);
     }
     let walk = WalkBuilder::new(&base)
         .standard_filters(false)
         .hidden(true)
+        .sort_by_file_path(Path::cmp)
         .build();
-    for entry in walk.filter_map(Result::ok) {
-        let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
-        let Some(path) = Utf8Path::from_path(entry.path()).filter(|_| is_file) else {
+    for entry in walk {
+        let mut skip = |path: &Utf8Path, reason: String, on_purpose| {
+            skipped.push(Skipped {
+                path: path.to_string(),
+                reason,
+                on_purpose,
+            });
+        };
+        let entry = match entry {
+            Ok(entry) => entry,
+            // Without it, a runbook would be made as if nothing were automatic.
+            Err(error) => {
+                skip(&base, error.to_string(), false);
+                continue;
+            }
+        };
+        let Some(path) = Utf8Path::from_path(entry.path()) else {
             continue;
         };
-        let Some(inner) = path
-            .strip_prefix(&base)
-            .ok()
-            .map(|inner| forward(inner.as_str()))
-        else {
-            continue;
-        };
+        let inner = forward(path.strip_prefix(&base).unwrap_or(path).as_str());
         let id = inner
             .strip_suffix(".yaml")
             .or_else(|| inner.strip_suffix(".yml"));
-        if let (Some(id), Ok(metadata)) = (id, entry.metadata()) {
-            let file = SourceFile {
-                path: path.to_owned(),
-                relative: forward(folder.join(&inner).as_str()),
-                id: id.to_owned(),
-                locale: default.clone(),
-                stamp: Stamp::of(&metadata),
-            };
-            found.insert(id.to_owned(), file);
+        let kind = entry.file_type().filter(|kind| !kind.is_dir());
+        let (Some(id), Some(kind)) = (id, kind) else {
+            continue;
+        };
+        if kind.is_symlink() {
+            skip(path, "it is a symbolic link".to_owned(), true);
+            continue;
+        }
+        match entry.metadata() {
+            Ok(metadata) if metadata.is_file() => {
+                if let Some(first) = found.get(id) {
+                    let first: &SourceFile = first;
+                    let reason = format!("{} is the automation of the same article", first.path);
+                    skip(path, reason, true);
+                    continue;
+                }
+                let file = SourceFile {
+                    path: path.to_owned(),
+                    relative: forward(folder.join(&inner).as_str()),
+                    id: id.to_owned(),
+                    locale: default.clone(),
+                    stamp: Stamp::of(&metadata),
+                };
+                found.insert(id.to_owned(), file);
+            }
+            Ok(_) => skip(path, "it is no regular file".to_owned(), true),
+            Err(error) => skip(path, error.to_string(), false),
         }
     }
-    found
+    (found, skipped)
 }
 
 /// Finds the articles of a document set.

@@ -112,7 +112,8 @@ impl Place<'_> {
             Shell::Powershell => Format::Powershell,
         };
         let script = script(format, "article", &files, &automation).ok_or("no procedure")?;
-        fs::write(self.work().join(self.script_name()), script).map_err(|error| error.to_string())
+        fs::write(self.work().join(self.script_name()), script.content)
+            .map_err(|error| error.to_string())
     }
 
     fn environment(&self, command: &mut Command) {

@@ -1,6 +1,6 @@
 //! Runbooks for other tests to run: from the texts of an article to the script of a shell.
 
-use runbookc::emit::{Format, Templates};
+use runbookc::emit::{Artifact, Format, Templates};
 use runbookc::plan::{Document, FileId, align_all, compile_with};
 use runbookc::source::{Automation, Decoded, Locale, decode};
 
@@ -11,7 +11,7 @@ pub fn script(
     id: &str,
     files: &[(&str, &str, &str)],
     automation: &Automation,
-) -> Option<Vec<u8>> {
+) -> Option<Artifact> {
     let decoded: Vec<Decoded<'_>> = files.iter().map(|file| decode(file.2.as_bytes())).collect();
     let documents: Vec<Document<'_>> = files
         .iter()
@@ -31,5 +31,5 @@ pub fn script(
     let source = Locale::parse("en-US").expect("a tag");
     let templates = Templates::load(None, source).expect("our own");
     let mut artifacts = format.emit(&templates, &plan).expect("our own template");
-    Some(artifacts.remove(0).content)
+    Some(artifacts.remove(0))
 }

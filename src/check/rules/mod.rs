@@ -2,6 +2,12 @@
 
 mod actions_differ;
 mod active_html;
+mod automation_bad_pattern;
+mod automation_changed_step;
+mod automation_malformed;
+mod automation_unknown_step;
+mod automation_unused_value;
+pub(super) mod automation_without_article;
 mod bad_allowance;
 mod broken_emphasis;
 mod broken_link;
@@ -35,7 +41,7 @@ mod unsafe_character;
 mod untranslated_article;
 mod wrong_type;
 
-use super::{Check, SetCheck, View};
+use super::{AutomationCheck, Check, SetCheck, View};
 use crate::source::front_matter::Entry;
 use crate::text::Span;
 use std::borrow::Cow;
@@ -85,6 +91,15 @@ pub static SET_RULES: &[SetCheck] = checks![SetCheck:
     untranslated_article,
     missing_source,
     actions_differ,
+];
+
+/// Every rule about what binds an article's steps to commands.
+pub static AUTOMATION_RULES: &[AutomationCheck] = checks![AutomationCheck:
+    automation_malformed,
+    automation_unknown_step,
+    automation_changed_step,
+    automation_unused_value,
+    automation_bad_pattern,
 ];
 
 /// Texts of an article are shown up to this many characters.

@@ -1,5 +1,8 @@
 //! A script that runs, and what it shows: on a terminal of 80 columns, or without one.
 
+// Every test binary compiles this file and uses its own part of it.
+#![allow(dead_code)]
+
 use expectrl::process::unix::WaitStatus;
 use expectrl::session::OsSession;
 use std::fs::File;
@@ -103,9 +106,14 @@ impl Screen {
         }
     }
 
-    /// All that was shown so far.
+    /// All that was shown so far, white space folded.
     pub fn text(&self) -> &str {
         &self.folded
+    }
+
+    /// The same as it came.
+    pub fn raw(&self) -> String {
+        String::from_utf8_lossy(&self.bytes).into_owned()
     }
 
     /// Takes what is shown by now; `false` where there is nothing new.

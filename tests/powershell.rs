@@ -231,6 +231,7 @@ const VERBS: &[&str] = &[
     "Complete",
     "Confirm",
     "ConvertTo",
+    "Disable",
     "Enable",
     "Enter",
     "Exit",
@@ -257,6 +258,7 @@ const VERBS: &[&str] = &[
     "Split",
     "Test",
     "Undo",
+    "Unlock",
     "Wait",
     "Write",
 ];

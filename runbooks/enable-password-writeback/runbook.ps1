@@ -9,6 +9,12 @@ param(
     [switch]$DryRun,
     [string]$From = '',
     [string]$Only = '',
+    [string[]]$Set = @(),
+    [switch]$Unattended,
+    [string]$Answers = '',
+    [string]$Evidence = '',
+    [switch]$Status,
+    [switch]$Reset,
     [switch]$Help,
     [switch]$Version,
     [Parameter(ValueFromRemainingArguments = $true)]
@@ -24,6 +30,8 @@ $ErrorActionPreference = 'Stop'
 
 $Runbook = 'enable-password-writeback'
 $MadeBy = '0.1.0'
+# The name of the folder in which runs of this runbook keep their state.
+$StateKey = 'enable-password-writeback-72651855'
 
 # The article's files and their hashes, in turn.
 $Files = @(
@@ -61,7 +69,8 @@ $Tags = @(
     'nl-*', 'nl-NL'
 )
 
-# The steps that are asked about, and the procedures and steps each is part of.
+# The steps that are asked about, the hashes of their texts, and the procedures
+# and steps each is part of.
 $Steps = @(
     'p1.1'
     'p1.2'
@@ -77,6 +86,21 @@ $Steps = @(
     'p2.4'
     'p2.5'
 )
+$Hashes = @{
+    'p1.1' = '177c1f87e551ed68'
+    'p1.2' = '1e1a445a760c2dc9'
+    'p1.3' = '75a27199d4f20916'
+    'p1.4' = 'd1b22b17aeab5985'
+    'p1.5' = '2ddfd706efc9c351'
+    'p1.6' = 'f71b32f68a01db8e'
+    'p1.7' = '8a33cebf5e1053e6'
+    'p1.8' = '064b0f1511834b56'
+    'p2.1' = '52b00872fd64da22'
+    'p2.2' = '4921dc9f0377c204'
+    'p2.3' = 'a15f4321a5e1a8e5'
+    'p2.4' = '7f5ecce99a24cde3'
+    'p2.5' = '6b205e8b14b32f4b'
+}
 $Within = @{
     'p1.1' = @('p1')
     'p1.2' = @('p1')
@@ -95,230 +119,794 @@ $Within = @{
 # The steps that only ask whether something is so.
 $Verifying = @(
 )
+# The steps that a person must decide to do: they are optional, or apply under
+# a condition.
+$Conditional = @(
+    'p1.8'
+)
+
+# What is run at a step, line by line: what checks whether it is done already,
+# what does it, what checks the result, and what undoes it.
+$Codes = @{
+}
+# What a command should print: how its output is tested and with what, whether
+# white space counts, and the text.
+$Expected = @{
+}
+# The values that commands need: name, environment variable, whether it is
+# secret, pattern and default.
+$Parameters = @(
+)
+# The names of the values that a step needs.
+$Needed = @{
+}
+# The programs that commands call.
+$Tools = @(
+)
+# Whether somebody must have read what stands before the first step.
+$MustRead = 'yes'
+# Whether anything stands there.
+$HasNotes = 'yes'
+
+# What each value is called.
+$Prompts = @{
+}
 
 $Messages = @{
     'en-US' = {
         @{
+            'acknowledged' = 'Confirmed in the answers file.'
             'all-handled' = 'All steps have been handled.'
+            'already-done' = 'The step was done already.'
             'already-first' = 'This is the first step.'
+            'answer-again' = 'run again'
             'answer-back' = 'back'
+            'answer-continue' = 'continue'
             'answer-done' = 'done'
+            'answer-keep' = 'keep'
+            'answer-new' = 'begin a new run'
+            'answer-note' = 'note'
             'answer-quit' = 'quit'
+            'answer-run' = 'run'
             'answer-skip' = 'skip'
+            'answer-undo' = 'roll back'
+            'answers-unreadable' = 'The answers file cannot be read: {0}'
+            'answers-wrong' = 'Line {0} of the answers file is not an answer: {1}'
+            'article-changed' = 'The article has changed since the run was begun.'
+            'article-gone' = 'No longer there: {0}'
+            'article-new' = 'New or changed: {0}'
+            'ask-done-reason' = 'Why is it counted as done?'
+            'ask-note' = 'What is to be noted?'
+            'ask-secret' = 'Value for {0} (not shown, not kept):'
             'ask-skip-reason' = 'Why is it skipped?'
+            'ask-value' = 'Value for {0}:'
+            'checking' = 'Checking whether the step is done already …'
+            'command-failed' = 'The command ended with exit status {0}.'
             'continue-after-reading' = 'Press Enter when you have read this.'
             'count-done' = 'Done: {0}'
+            'count-failed' = 'Failed: {0}'
             'count-open' = 'Not handled: {0}'
             'count-skipped' = 'Skipped: {0}'
+            'count-undone' = 'Rolled back: {0}'
             'dry-run-notice' = 'Dry run: every step is shown, nothing is asked.'
+            'evidence-in' = 'Evidence: {0}'
+            'evidence-torn' = 'The last line of the evidence was cut off. It has been written again, in full, on the line after it.'
+            'evidence-unwritable' = 'The evidence cannot be written: {0}'
             'help-usage' = 'Usage: {0} [OPTIONS]'
             'interrupted' = 'Interrupted at step {0}.'
             'missing-value' = 'The option {0} needs a value.'
+            'needs-acknowledgement' = 'Somebody must read the text before the first step. Confirm that by this line in the answers file: {0}'
             'needs-person' = 'Step {0} needs a person, and there is no terminal to ask one.'
+            'needs-tools' = 'Missing on this machine: {0}'
+            'noted' = 'Noted.'
+            'outcome-already-done' = 'done already'
+            'outcome-done' = 'done'
+            'outcome-failed' = 'failed'
+            'outcome-open' = 'open'
+            'outcome-skipped' = 'skipped'
+            'outcome-undone' = 'rolled back'
+            'outcome-unknown' = 'not known'
+            'output-differs' = 'The output is not as expected.'
+            'output-expected' = 'Expected:'
             'question' = 'What happened with this step?'
+            'question-command' = 'Run the commands?'
+            'question-failed' = 'The step has failed. What now?'
+            'question-resume' = 'Continue this run?'
+            'question-undo' = 'Roll back step {0}?'
+            'question-unknown' = 'This step was begun, but how it ended is not known. Find out what it did. What now?'
             'question-verify' = 'Is it as the step says?'
             'reason-needed' = 'Please give a reason.'
+            'run-continues' = 'The run that was begun on {0} goes on.'
+            'run-finished' = 'The last run is complete.'
+            'run-found' = 'There is a run of this runbook that is not finished. It was begun on {0}. Steps handled: {1} of {2}.'
+            'run-locked' = 'Another run of this runbook is under way (process {0} on {1}).'
+            'run-none' = 'There is no run of this runbook.'
+            'run-reset' = 'The run has been put aside.'
+            'running' = 'Running …'
+            'secret-invalid' = 'This does not fit {0}. It must match: {1}'
             'see-help' = 'Use -Help for the options.'
+            'session-ended' = 'The shell that ran the commands has ended. The next command gets a new shell, with the variables, functions and current folder of the old one.'
+            'session-lost' = 'Not kept, because they may hold secrets: {0}'
+            'session-not-kept' = 'What the commands left in their shell could not be kept for a later start.'
+            'session-restored' = 'The variables, functions and current folder of the commands have been restored. Background jobs and open files have not.'
             'skipped-because' = '{0}: {1}'
+            'state-lost-lock' = 'Another run has taken over. This one ends.'
+            'state-no-home' = 'There is no place for the state of the run: set HOME or XDG_STATE_HOME.'
+            'state-not-recorded' = 'Step {0} ended as "{1}", but that could not be recorded.'
+            'state-nothing-run' = 'Nothing was run.'
+            'state-try-again' = 'Make sure that it can be written, then press Enter to try again.'
+            'state-unwritable' = 'The state of the run cannot be written: {0}'
+            'step-failed' = 'Step {0} has failed.'
+            'step-recovered' = 'Step {0} ended while this runbook was not running: exit status {1}.'
+            'step-still-running' = 'The commands of step {0} may still be running (process {1}).'
             'stopped-at' = 'Stopped at step {0}. To go on from there: {1}'
             'summary' = 'Summary'
+            'to-go-on' = 'To go on from there: {0}'
+            'undo-failed' = 'Step {0} could not be rolled back: exit status {1}.'
+            'undoing' = 'Rolling back step {0} …'
+            'undone' = 'Step {0} has been rolled back.'
             'unexpected-argument' = 'Unexpected argument: {0}'
-            'unknown-answer' = 'Please answer with one of these keys: d, s, b, q'
+            'unknown-answer' = 'Please answer with one of these keys: {0}'
             'unknown-language' = 'There is no text for {0} in this runbook. It has: en-US, ar-SA, de-DE, es-ES, fr-FR, ja-JP, nl-NL'
+            'unknown-needs-person' = 'How step {0} ended is not known. A person must find out, or the answers file must have this line: {1}'
             'unknown-option' = 'Unknown option: {0}'
             'unknown-step' = 'There is no step {0} in this runbook. Use -List to see them all.'
+            'value-default' = '[{0}]'
+            'value-invalid' = '{0} does not fit {1}. It must match: {2}'
+            'value-later' = 'Press Enter to be asked when it is needed.'
+            'value-missing' = 'Step {0} needs a value for {1}. Give it with {2}'
+            'value-needed' = 'A value is needed.'
+            'value-unknown' = 'This runbook takes no value named {0}. It takes: {1}'
+            'verify-failed' = 'The check of the result ended with exit status {0}.'
+            'verifying' = 'Checking the result …'
         }
     }
     'ar-SA' = {
         @{
+            'acknowledged' = 'تم التأكيد في ملف الإجابات.'
             'all-handled' = 'تمت معالجة جميع الخطوات.'
+            'already-done' = 'كانت هذه الخطوة منفذة من قبل.'
             'already-first' = 'هذه هي الخطوة الأولى.'
+            'answer-again' = 'إعادة التنفيذ'
             'answer-back' = 'رجوع'
+            'answer-continue' = 'متابعة'
             'answer-done' = 'تم'
+            'answer-keep' = 'إبقاؤها كما هي'
+            'answer-new' = 'بدء عملية تشغيل جديدة'
+            'answer-note' = 'ملاحظة'
             'answer-quit' = 'إنهاء'
+            'answer-run' = 'تنفيذ'
             'answer-skip' = 'تخطي'
+            'answer-undo' = 'التراجع عن الخطوة'
+            'answers-unreadable' = 'تتعذر قراءة ملف الإجابات: {0}'
+            'answers-wrong' = 'السطر {0} من ملف الإجابات ليس إجابة صالحة: {1}'
+            'article-changed' = 'تغيرت المقالة منذ بدء عملية التشغيل.'
+            'article-gone' = 'خطوات لم تعد موجودة: {0}'
+            'article-new' = 'خطوات جديدة أو معدلة: {0}'
+            'ask-done-reason' = 'ما سبب اعتبار هذه الخطوة منفذة؟'
+            'ask-note' = 'ما الذي تريد تدوينه؟'
+            'ask-secret' = 'قيمة {0} (لن تُعرض ولن تُحفظ):'
             'ask-skip-reason' = 'ما سبب تخطي هذه الخطوة؟'
+            'ask-value' = 'قيمة {0}:'
+            'checking' = 'جارٍ التحقق مما إذا كانت الخطوة منفذة من قبل…'
+            'command-failed' = 'انتهى تنفيذ الأمر برمز الإنهاء {0}.'
             'continue-after-reading' = 'بعد قراءة هذا النص، اضغط على Enter.'
             'count-done' = 'تم تنفيذها: {0}'
+            'count-failed' = 'فشلت: {0}'
             'count-open' = 'لم تتم معالجتها: {0}'
             'count-skipped' = 'تم تخطيها: {0}'
+            'count-undone' = 'تم التراجع عنها: {0}'
             'dry-run-notice' = 'تشغيل تجريبي: يتم عرض كل الخطوات ولا تُطرح أي أسئلة.'
+            'evidence-in' = 'سجل الإثبات: {0}'
+            'evidence-torn' = 'كان السطر الأخير من سجل الإثبات مقطوعًا. وقد أُعيدت كتابته كاملًا في السطر الذي يليه.'
+            'evidence-unwritable' = 'يتعذر حفظ سجل الإثبات: {0}'
             'help-usage' = 'الاستخدام: {0} [OPTIONS]'
             'interrupted' = 'تمت المقاطعة عند الخطوة {0}.'
             'missing-value' = 'يلزم تحديد قيمة للخيار {0}.'
+            'needs-acknowledgement' = 'يجب أن يقرأ أحد الأشخاص النص الذي يسبق الخطوة الأولى. أكّد ذلك في ملف الإجابات: {0}'
             'needs-person' = 'تتطلب الخطوة {0} تدخل شخص، ولا تتوفر محطة طرفية لسؤاله.'
+            'needs-tools' = 'برامج غير موجودة على هذا الجهاز: {0}'
+            'noted' = 'تم التدوين.'
+            'outcome-already-done' = 'منفذة من قبل'
+            'outcome-done' = 'تم تنفيذها'
+            'outcome-failed' = 'فشلت'
+            'outcome-open' = 'لم تتم معالجتها'
+            'outcome-skipped' = 'تم تخطيها'
+            'outcome-undone' = 'تم التراجع عنها'
+            'outcome-unknown' = 'حالتها غير معروفة'
+            'output-differs' = 'الإخراج مختلف عن المتوقع.'
+            'output-expected' = 'المتوقع:'
             'question' = 'ما حالة هذه الخطوة؟'
+            'question-command' = 'هل تريد تنفيذ هذه الأوامر؟'
+            'question-failed' = 'فشلت الخطوة. ماذا تريد أن تفعل الآن؟'
+            'question-resume' = 'هل تريد متابعة عملية التشغيل هذه؟'
+            'question-undo' = 'هل تريد التراجع عن الخطوة {0}؟'
+            'question-unknown' = 'بدأت هذه الخطوة ولم تُبلغ عن انتهائها. تحقق مما قامت به. ماذا تريد أن تفعل الآن؟'
             'question-verify' = 'هل الأمر كما تقول الخطوة؟'
             'reason-needed' = 'يرجى ذكر السبب.'
+            'run-continues' = 'تتم الآن متابعة عملية التشغيل التي بدأت في {0}.'
+            'run-finished' = 'اكتملت عملية التشغيل الأخيرة.'
+            'run-found' = 'توجد عملية تشغيل غير مكتملة لدفتر التشغيل هذا. وقت البدء: {0}، والخطوات التي تمت معالجتها: {1} من {2}.'
+            'run-locked' = 'هناك عملية تشغيل أخرى لدفتر التشغيل هذا قيد التقدم (رقم العملية {0} على {1}).'
+            'run-none' = 'لا توجد عملية تشغيل لدفتر التشغيل هذا.'
+            'run-reset' = 'تم وضع عملية التشغيل جانبًا.'
+            'running' = 'جارٍ التنفيذ…'
+            'secret-invalid' = 'هذه القيمة غير صالحة لـ {0}. النمط المطلوب: {1}'
             'see-help' = 'لعرض الخيارات، استخدم -Help.'
+            'session-ended' = 'أُغلقت واجهة الأوامر (shell). سيُنفَّذ الأمر التالي في واجهة جديدة بمتغيرات الواجهة السابقة ودوالها ومجلدها الحالي.'
+            'session-lost' = 'تعذر حفظ هذه المتغيرات لأنها قد تحتوي على معلومات سرية: {0}'
+            'session-not-kept' = 'تعذر حفظ ما تركته الأوامر في واجهة الأوامر (shell) لاستخدامه عند البدء لاحقًا.'
+            'session-restored' = 'تمت استعادة متغيرات الأوامر ودوالها ومجلدها الحالي. ولم تتم استعادة المهام التي كانت تعمل في الخلفية ولا الملفات المفتوحة.'
             'skipped-because' = '{0}: {1}'
+            'state-lost-lock' = 'حلت عملية تشغيل أخرى محل عملية التشغيل هذه، وستنتهي هذه العملية الآن.'
+            'state-no-home' = 'لا يوجد مكان لحفظ حالة عملية التشغيل. عيّن HOME أو XDG_STATE_HOME.'
+            'state-not-recorded' = 'لم تُسجَّل حالة الخطوة {0}: {1}'
+            'state-nothing-run' = 'لم يُنفَّذ أي شيء.'
+            'state-try-again' = 'لإعادة المحاولة، وفّر مساحة هناك ثم اضغط على Enter.'
+            'state-unwritable' = 'يتعذر حفظ حالة عملية التشغيل: {0}'
+            'step-failed' = 'فشلت الخطوة {0}.'
+            'step-recovered' = 'انتهت الخطوة {0} دون مراقبة: رمز الإنهاء {1}.'
+            'step-still-running' = 'ربما لا تزال أوامر الخطوة {0} قيد التنفيذ (رقم العملية {1}).'
             'stopped-at' = 'تم الإيقاف عند الخطوة {0}. للمتابعة من هناك: {1}'
             'summary' = 'الملخص'
+            'to-go-on' = 'للمتابعة من هناك: {0}'
+            'undo-failed' = 'تعذر التراجع عن الخطوة {0}: رمز الإنهاء {1}.'
+            'undoing' = 'جارٍ التراجع عن الخطوة {0}…'
+            'undone' = 'تم التراجع عن الخطوة {0}.'
             'unexpected-argument' = 'وسيطة غير متوقعة: {0}'
-            'unknown-answer' = 'يرجى الإجابة بأحد هذه المفاتيح: d, s, b, q'
+            'unknown-answer' = 'يرجى الإجابة بأحد هذه المفاتيح: {0}'
             'unknown-language' = 'لا يتضمن دفتر التشغيل هذا نصًا للغة {0}. اللغات المتوفرة: en-US, ar-SA, de-DE, es-ES, fr-FR, ja-JP, nl-NL'
+            'unknown-needs-person' = 'لا يُعرف كيف انتهت الخطوة {0}. يجب أن يتحقق شخص من ذلك، أو أن يتضمن ملف الإجابات هذا السطر: {1}'
             'unknown-option' = 'خيار غير معروف: {0}'
             'unknown-step' = 'لا يتضمن دفتر التشغيل هذا الخطوة {0}. لعرض كل الخطوات، استخدم -List.'
+            'value-default' = '[{0}]'
+            'value-invalid' = 'القيمة {0} غير صالحة لـ {1}. النمط المطلوب: {2}'
+            'value-later' = 'لتحديد القيمة عند الحاجة إليها، اضغط على Enter.'
+            'value-missing' = 'تتطلب الخطوة {0} تحديد قيمة {1}. لتحديدها، استخدم {2}'
+            'value-needed' = 'يلزم تحديد قيمة.'
+            'value-unknown' = 'لا يتضمن دفتر التشغيل هذا قيمة باسم {0}. القيم المتوفرة: {1}'
+            'verify-failed' = 'انتهى التحقق من النتيجة برمز الإنهاء {0}.'
+            'verifying' = 'جارٍ التحقق من النتيجة…'
         }
     }
     'de-DE' = {
         @{
+            'acknowledged' = 'In der Antwortdatei bestätigt.'
             'all-handled' = 'Alle Schritte wurden bearbeitet.'
+            'already-done' = 'Dies war bereits erledigt.'
             'already-first' = 'Dies ist der erste Schritt.'
+            'answer-again' = 'erneut ausführen'
             'answer-back' = 'zurück'
+            'answer-continue' = 'fortsetzen'
             'answer-done' = 'erledigt'
+            'answer-keep' = 'so belassen'
+            'answer-new' = 'neue Ausführung beginnen'
+            'answer-note' = 'Notiz'
             'answer-quit' = 'beenden'
+            'answer-run' = 'ausführen'
             'answer-skip' = 'überspringen'
+            'answer-undo' = 'rückgängig machen'
+            'answers-unreadable' = 'Die Antwortdatei kann nicht gelesen werden: {0}'
+            'answers-wrong' = 'Zeile {0} der Antwortdatei ist keine gültige Antwort: {1}'
+            'article-changed' = 'Der Artikel wurde seit Beginn der Ausführung geändert.'
+            'article-gone' = 'Nicht mehr vorhanden: {0}'
+            'article-new' = 'Neu oder geändert: {0}'
+            'ask-done-reason' = 'Warum gilt dieser Schritt als erledigt?'
+            'ask-note' = 'Was möchten Sie notieren?'
+            'ask-secret' = 'Wert für {0} (wird nicht angezeigt und nicht gespeichert):'
             'ask-skip-reason' = 'Warum wird dieser Schritt übersprungen?'
+            'ask-value' = 'Wert für {0}:'
+            'checking' = 'Es wird geprüft, ob dies bereits erledigt ist …'
+            'command-failed' = 'Der Befehl wurde mit dem Exitcode {0} beendet.'
             'continue-after-reading' = 'Drücken Sie die EINGABETASTE, wenn Sie dies gelesen haben.'
             'count-done' = 'Erledigt: {0}'
+            'count-failed' = 'Fehlgeschlagen: {0}'
             'count-open' = 'Nicht bearbeitet: {0}'
             'count-skipped' = 'Übersprungen: {0}'
+            'count-undone' = 'Rückgängig gemacht: {0}'
             'dry-run-notice' = 'Probelauf: Alle Schritte werden angezeigt, es wird nichts abgefragt.'
+            'evidence-in' = 'Nachweis: {0}'
+            'evidence-torn' = 'Die letzte Zeile des Nachweises war abgeschnitten. Sie steht darunter noch einmal vollständig.'
+            'evidence-unwritable' = 'Der Nachweis kann nicht gespeichert werden: {0}'
             'help-usage' = 'Verwendung: {0} [OPTIONEN]'
             'interrupted' = 'Bei Schritt {0} unterbrochen.'
             'missing-value' = 'Für die Option {0} ist ein Wert erforderlich.'
+            'needs-acknowledgement' = 'Jemand muss lesen, was vor dem ersten Schritt steht. Bestätigen Sie dies in der Antwortdatei: {0}'
             'needs-person' = 'Für Schritt {0} ist eine Person erforderlich, es ist aber kein Terminal für Rückfragen vorhanden.'
+            'needs-tools' = 'Auf diesem Computer fehlende Programme: {0}'
+            'noted' = 'Notiert.'
+            'outcome-already-done' = 'war bereits erledigt'
+            'outcome-done' = 'erledigt'
+            'outcome-failed' = 'fehlgeschlagen'
+            'outcome-open' = 'nicht bearbeitet'
+            'outcome-skipped' = 'übersprungen'
+            'outcome-undone' = 'rückgängig gemacht'
+            'outcome-unknown' = 'unbekannt'
+            'output-differs' = 'Die Ausgabe ist nicht wie erwartet.'
+            'output-expected' = 'Erwartet:'
             'question' = 'Wie lautet der Status dieses Schritts?'
+            'question-command' = 'Diese Befehle ausführen?'
+            'question-failed' = 'Der Schritt ist fehlgeschlagen. Wie möchten Sie fortfahren?'
+            'question-resume' = 'Diese Ausführung fortsetzen?'
+            'question-undo' = 'Schritt {0} rückgängig machen?'
+            'question-unknown' = 'Dieser Schritt wurde begonnen, hat sein Ende aber nie gemeldet. Finden Sie heraus, was er bewirkt hat. Wie möchten Sie fortfahren?'
             'question-verify' = 'Ist es so, wie der Schritt es verlangt?'
             'reason-needed' = 'Geben Sie einen Grund an.'
+            'run-continues' = 'Die am {0} begonnene Ausführung wird fortgesetzt.'
+            'run-finished' = 'Die letzte Ausführung ist abgeschlossen.'
+            'run-found' = 'Es gibt eine Ausführung dieses Runbooks, die nicht abgeschlossen ist. Begonnen am {0}; bearbeitete Schritte: {1} von {2}.'
+            'run-locked' = 'Eine andere Ausführung dieses Runbooks ist aktiv (Prozess {0} auf {1}).'
+            'run-none' = 'Es gibt keine Ausführung dieses Runbooks.'
+            'run-reset' = 'Die Ausführung wurde beiseitegelegt.'
+            'running' = 'Wird ausgeführt …'
+            'secret-invalid' = 'Dieser Wert ist für {0} ungültig. Erforderliches Muster: {1}'
             'see-help' = 'Mit -Help werden die Optionen angezeigt.'
+            'session-ended' = 'Die Shell der Befehle wurde beendet. Der nächste Befehl erhält eine neue Shell mit den Variablen, den Funktionen und dem aktuellen Ordner der vorherigen.'
+            'session-lost' = 'Diese Variablen konnten nicht gespeichert werden, weil sie Geheimnisse enthalten können: {0}'
+            'session-not-kept' = 'Was die Befehle in ihrer Shell hinterlassen haben, konnte nicht für einen späteren Start gespeichert werden.'
+            'session-restored' = 'Variablen, Funktionen und der aktuelle Ordner der Befehle wurden wiederhergestellt. Hintergrundaufträge und geöffnete Dateien wurden nicht wiederhergestellt.'
             'skipped-because' = '{0}: {1}'
+            'state-lost-lock' = 'Eine andere Ausführung hat übernommen. Diese Ausführung wird beendet.'
+            'state-no-home' = 'Es gibt keinen Speicherort für den Status der Ausführung: Legen Sie HOME oder XDG_STATE_HOME fest.'
+            'state-not-recorded' = 'Der Status von Schritt {0} wurde nicht aufgezeichnet: {1}'
+            'state-nothing-run' = 'Es wurde nichts ausgeführt.'
+            'state-try-again' = 'Geben Sie dort Speicherplatz frei, und drücken Sie dann die EINGABETASTE, um es erneut zu versuchen.'
+            'state-unwritable' = 'Der Status der Ausführung kann nicht gespeichert werden: {0}'
+            'step-failed' = 'Schritt {0} ist fehlgeschlagen.'
+            'step-recovered' = 'Schritt {0} endete unbeaufsichtigt: Exitcode {1}.'
+            'step-still-running' = 'Die Befehle von Schritt {0} werden möglicherweise noch ausgeführt (Prozess {1}).'
             'stopped-at' = 'Bei Schritt {0} beendet. Von dort fortfahren: {1}'
             'summary' = 'Zusammenfassung'
+            'to-go-on' = 'Von dort fortfahren: {0}'
+            'undo-failed' = 'Schritt {0} konnte nicht rückgängig gemacht werden: Exitcode {1}.'
+            'undoing' = 'Schritt {0} wird rückgängig gemacht …'
+            'undone' = 'Schritt {0} wurde rückgängig gemacht.'
             'unexpected-argument' = 'Unerwartetes Argument: {0}'
-            'unknown-answer' = 'Antworten Sie mit einer dieser Tasten: d, s, b, q'
+            'unknown-answer' = 'Antworten Sie mit einer dieser Tasten: {0}'
             'unknown-language' = 'Dieses Runbook enthält keinen Text für {0}. Verfügbar: en-US, ar-SA, de-DE, es-ES, fr-FR, ja-JP, nl-NL'
+            'unknown-needs-person' = 'Es ist nicht bekannt, wie Schritt {0} geendet hat. Eine Person muss dies herausfinden, oder die Antwortdatei muss diese Zeile enthalten: {1}'
             'unknown-option' = 'Unbekannte Option: {0}'
             'unknown-step' = 'Dieses Runbook enthält keinen Schritt {0}. Mit -List werden alle Schritte angezeigt.'
+            'value-default' = '[{0}]'
+            'value-invalid' = '{0} ist für {1} ungültig. Erforderliches Muster: {2}'
+            'value-later' = 'Drücken Sie die EINGABETASTE, um den Wert erst anzugeben, wenn er benötigt wird.'
+            'value-missing' = 'Für Schritt {0} ist ein Wert für {1} erforderlich. Geben Sie ihn mit {2} an.'
+            'value-needed' = 'Ein Wert ist erforderlich.'
+            'value-unknown' = 'Dieses Runbook enthält keinen Wert mit dem Namen {0}. Verfügbar: {1}'
+            'verify-failed' = 'Die Prüfung des Ergebnisses wurde mit dem Exitcode {0} beendet.'
+            'verifying' = 'Das Ergebnis wird geprüft …'
         }
     }
     'es-ES' = {
         @{
+            'acknowledged' = 'Confirmado en el archivo de respuestas.'
             'all-handled' = 'Se han tratado todos los pasos.'
+            'already-done' = 'El paso ya estaba hecho.'
             'already-first' = 'Este es el primer paso.'
+            'answer-again' = 'volver a ejecutar'
             'answer-back' = 'atrás'
+            'answer-continue' = 'continuar'
             'answer-done' = 'hecho'
+            'answer-keep' = 'mantener'
+            'answer-new' = 'empezar una ejecución nueva'
+            'answer-note' = 'nota'
             'answer-quit' = 'salir'
+            'answer-run' = 'ejecutar'
             'answer-skip' = 'omitir'
+            'answer-undo' = 'deshacer'
+            'answers-unreadable' = 'No se puede leer el archivo de respuestas: {0}'
+            'answers-wrong' = 'La línea {0} del archivo de respuestas no es una respuesta válida: {1}'
+            'article-changed' = 'El artículo ha cambiado desde que empezó la ejecución.'
+            'article-gone' = 'Pasos que ya no existen: {0}'
+            'article-new' = 'Pasos nuevos o modificados: {0}'
+            'ask-done-reason' = '¿Por qué se da por hecho este paso?'
+            'ask-note' = '¿Qué quiere anotar?'
+            'ask-secret' = 'Valor de {0} (no se muestra ni se guarda):'
             'ask-skip-reason' = '¿Por qué se omite este paso?'
+            'ask-value' = 'Valor de {0}:'
+            'checking' = 'Comprobando si el paso ya está hecho…'
+            'command-failed' = 'El comando ha terminado con el código de salida {0}.'
             'continue-after-reading' = 'Presione Entrar cuando haya leído este texto.'
             'count-done' = 'Hechos: {0}'
+            'count-failed' = 'Fallidos: {0}'
             'count-open' = 'Sin tratar: {0}'
             'count-skipped' = 'Omitidos: {0}'
+            'count-undone' = 'Deshechos: {0}'
             'dry-run-notice' = 'Simulación: se muestran todos los pasos y no se pregunta nada.'
+            'evidence-in' = 'Evidencias: {0}'
+            'evidence-torn' = 'La última línea del archivo de evidencias estaba cortada. Se ha vuelto a escribir completa debajo.'
+            'evidence-unwritable' = 'No se pueden guardar las evidencias: {0}'
             'help-usage' = 'Uso: {0} [OPCIONES]'
             'interrupted' = 'Interrumpido en el paso {0}.'
             'missing-value' = 'La opción {0} requiere un valor.'
+            'needs-acknowledgement' = 'Alguien debe leer lo que precede al primer paso. Confírmelo en el archivo de respuestas: {0}'
             'needs-person' = 'El paso {0} requiere la intervención de una persona y no hay ningún terminal disponible para preguntarle.'
+            'needs-tools' = 'Programas que faltan en este equipo: {0}'
+            'noted' = 'Anotado.'
+            'outcome-already-done' = 'ya estaba hecho'
+            'outcome-done' = 'hecho'
+            'outcome-failed' = 'fallido'
+            'outcome-open' = 'sin tratar'
+            'outcome-skipped' = 'omitido'
+            'outcome-undone' = 'deshecho'
+            'outcome-unknown' = 'resultado desconocido'
+            'output-differs' = 'La salida no es la esperada.'
+            'output-expected' = 'Se esperaba:'
             'question' = '¿Cuál es el estado de este paso?'
+            'question-command' = '¿Ejecutar estos comandos?'
+            'question-failed' = 'El paso ha fallado. ¿Qué quiere hacer?'
+            'question-resume' = '¿Continuar esta ejecución?'
+            'question-undo' = '¿Deshacer el paso {0}?'
+            'question-unknown' = 'Este paso empezó, pero nunca notificó su final. Averigüe qué ha hecho. ¿Qué quiere hacer?'
             'question-verify' = '¿Es así, como dice el paso?'
             'reason-needed' = 'Indique un motivo.'
+            'run-continues' = 'Continúa la ejecución que empezó el {0}.'
+            'run-finished' = 'La última ejecución se ha completado.'
+            'run-found' = 'Hay una ejecución de este runbook sin completar. Empezó el {0}; pasos tratados: {1} de {2}.'
+            'run-locked' = 'Hay otra ejecución de este runbook en curso (proceso {0} en {1}).'
+            'run-none' = 'No hay ninguna ejecución de este runbook.'
+            'run-reset' = 'Se ha apartado la ejecución.'
+            'running' = 'Ejecutando…'
+            'secret-invalid' = 'Este valor no es válido para {0}. Patrón requerido: {1}'
             'see-help' = 'Use -Help para ver las opciones.'
+            'session-ended' = 'El shell de los comandos ha terminado. El siguiente comando usará uno nuevo, con las variables, las funciones y la carpeta de trabajo del anterior.'
+            'session-lost' = 'No se han podido guardar estas variables porque pueden contener secretos: {0}'
+            'session-not-kept' = 'No se ha podido guardar para un inicio posterior lo que los comandos han dejado en su shell.'
+            'session-restored' = 'Se han restaurado las variables, las funciones y la carpeta de trabajo de los comandos, pero no los trabajos en segundo plano ni los archivos abiertos.'
             'skipped-because' = '{0}: {1}'
+            'state-lost-lock' = 'Otra ejecución ha tomado el control. Esta ejecución se detiene.'
+            'state-no-home' = 'No hay ninguna ubicación para el estado de la ejecución: defina HOME o XDG_STATE_HOME.'
+            'state-not-recorded' = 'No se ha registrado el estado del paso {0}: {1}'
+            'state-nothing-run' = 'No se ha ejecutado nada.'
+            'state-try-again' = 'Libere espacio ahí y presione Entrar para volver a intentarlo.'
+            'state-unwritable' = 'No se puede guardar el estado de la ejecución: {0}'
+            'step-failed' = 'El paso {0} ha fallado.'
+            'step-recovered' = 'El paso {0} terminó sin supervisión: código de salida {1}.'
+            'step-still-running' = 'Es posible que los comandos del paso {0} aún se estén ejecutando (proceso {1}).'
             'stopped-at' = 'Detenido en el paso {0}. Para continuar desde ahí: {1}'
             'summary' = 'Resumen'
+            'to-go-on' = 'Para continuar desde ahí: {0}'
+            'undo-failed' = 'No se ha podido deshacer el paso {0}: código de salida {1}.'
+            'undoing' = 'Deshaciendo el paso {0}…'
+            'undone' = 'Se ha deshecho el paso {0}.'
             'unexpected-argument' = 'Argumento inesperado: {0}'
-            'unknown-answer' = 'Responda con una de estas teclas: d, s, b, q'
+            'unknown-answer' = 'Responda con una de estas teclas: {0}'
             'unknown-language' = 'Este runbook no contiene texto para {0}. Idiomas disponibles: en-US, ar-SA, de-DE, es-ES, fr-FR, ja-JP, nl-NL'
+            'unknown-needs-person' = 'No se sabe cómo terminó el paso {0}. Una persona debe averiguarlo, o el archivo de respuestas debe incluir esta línea: {1}'
             'unknown-option' = 'Opción desconocida: {0}'
             'unknown-step' = 'Este runbook no contiene el paso {0}. Use -List para ver todos los pasos.'
+            'value-default' = '[{0}]'
+            'value-invalid' = '{0} no es válido para {1}. Patrón requerido: {2}'
+            'value-later' = 'Presione Entrar para que se le pida el valor cuando haga falta.'
+            'value-missing' = 'El paso {0} requiere un valor para {1}. Indíquelo con {2}'
+            'value-needed' = 'Se requiere un valor.'
+            'value-unknown' = 'Este runbook no contiene ningún valor llamado {0}. Valores disponibles: {1}'
+            'verify-failed' = 'La comprobación del resultado ha terminado con el código de salida {0}.'
+            'verifying' = 'Comprobando el resultado…'
         }
     }
     'fr-FR' = {
         @{
+            'acknowledged' = 'Lecture confirmée dans le fichier de réponses.'
             'all-handled' = 'Toutes les étapes ont été traitées.'
+            'already-done' = 'L''étape était déjà terminée.'
             'already-first' = 'Il s''agit de la première étape.'
+            'answer-again' = 'exécuter à nouveau'
             'answer-back' = 'retour'
+            'answer-continue' = 'reprendre'
             'answer-done' = 'terminé'
+            'answer-keep' = 'conserver'
+            'answer-new' = 'commencer une nouvelle exécution'
+            'answer-note' = 'note'
             'answer-quit' = 'quitter'
+            'answer-run' = 'exécuter'
             'answer-skip' = 'ignorer'
+            'answer-undo' = 'annuler les effets'
+            'answers-unreadable' = 'Impossible de lire le fichier de réponses : {0}'
+            'answers-wrong' = 'La ligne {0} du fichier de réponses n''est pas une réponse valide : {1}'
+            'article-changed' = 'L''article a été modifié depuis le début de l''exécution.'
+            'article-gone' = 'Étapes supprimées : {0}'
+            'article-new' = 'Étapes nouvelles ou modifiées : {0}'
+            'ask-done-reason' = 'Pourquoi cette étape est-elle considérée comme terminée ?'
+            'ask-note' = 'Que voulez-vous noter ?'
+            'ask-secret' = 'Valeur pour {0} (ni affichée ni conservée) :'
             'ask-skip-reason' = 'Pourquoi cette étape est-elle ignorée ?'
+            'ask-value' = 'Valeur pour {0} :'
+            'checking' = 'Vérification en cours pour savoir si l''étape est déjà terminée…'
+            'command-failed' = 'La commande s''est terminée avec le code de sortie {0}.'
             'continue-after-reading' = 'Appuyez sur Entrée une fois ce texte lu.'
             'count-done' = 'Terminées : {0}'
+            'count-failed' = 'En échec : {0}'
             'count-open' = 'Non traitées : {0}'
             'count-skipped' = 'Ignorées : {0}'
+            'count-undone' = 'Effets annulés : {0}'
             'dry-run-notice' = 'Simulation : toutes les étapes sont affichées, aucune question n''est posée.'
+            'evidence-in' = 'Preuves : {0}'
+            'evidence-torn' = 'La dernière ligne du fichier de preuves était tronquée. Elle a été réécrite en entier en dessous.'
+            'evidence-unwritable' = 'Impossible d''enregistrer les preuves : {0}'
             'help-usage' = 'Utilisation : {0} [OPTIONS]'
             'interrupted' = 'Interruption à l''étape {0}.'
             'missing-value' = 'L''option {0} nécessite une valeur.'
+            'needs-acknowledgement' = 'Quelqu''un doit lire ce qui précède la première étape. Confirmez cette lecture dans le fichier de réponses : {0}'
             'needs-person' = 'L''étape {0} nécessite une intervention humaine, mais aucun terminal n''est disponible pour poser la question.'
+            'needs-tools' = 'Programmes manquants sur cet ordinateur : {0}'
+            'noted' = 'C''est noté.'
+            'outcome-already-done' = 'déjà terminée'
+            'outcome-done' = 'terminée'
+            'outcome-failed' = 'en échec'
+            'outcome-open' = 'non traitée'
+            'outcome-skipped' = 'ignorée'
+            'outcome-undone' = 'effets annulés'
+            'outcome-unknown' = 'issue inconnue'
+            'output-differs' = 'La sortie n''est pas celle attendue.'
+            'output-expected' = 'Attendu :'
             'question' = 'Où en est cette étape ?'
+            'question-command' = 'Exécuter ces commandes ?'
+            'question-failed' = 'L''étape a échoué. Que voulez-vous faire ?'
+            'question-resume' = 'Reprendre cette exécution ?'
+            'question-undo' = 'Annuler les effets de l''étape {0} ?'
+            'question-unknown' = 'Cette étape a commencé, mais n''a jamais signalé sa fin. Vérifiez ce qu''elle a fait. Que voulez-vous faire ?'
             'question-verify' = 'Est-ce conforme à ce que dit l’’étape ?'
             'reason-needed' = 'Veuillez indiquer une raison.'
+            'run-continues' = 'L''exécution commencée le {0} reprend.'
+            'run-finished' = 'La dernière exécution est terminée.'
+            'run-found' = 'Une exécution de ce runbook n''est pas terminée. Elle a commencé le {0} ; étapes traitées : {1} sur {2}.'
+            'run-locked' = 'Une autre exécution de ce runbook est en cours (processus {0} sur {1}).'
+            'run-none' = 'Il n''existe aucune exécution de ce runbook.'
+            'run-reset' = 'L''exécution a été mise de côté.'
+            'running' = 'Exécution en cours…'
+            'secret-invalid' = 'Cette valeur n''est pas valide pour {0}. Motif à respecter : {1}'
             'see-help' = 'Utilisez -Help pour afficher les options.'
+            'session-ended' = 'Le shell des commandes s''est arrêté. La commande suivante en utilisera un nouveau, avec les variables, les fonctions et le dossier de travail du précédent.'
+            'session-lost' = 'Ces variables n''ont pas pu être conservées, car elles peuvent contenir des secrets : {0}'
+            'session-not-kept' = 'Ce que les commandes ont laissé dans leur shell n''a pas pu être conservé pour un prochain démarrage.'
+            'session-restored' = 'Les variables, les fonctions et le dossier de travail des commandes ont été rétablis, mais pas les tâches en arrière-plan ni les fichiers ouverts.'
             'skipped-because' = '{0} : {1}'
+            'state-lost-lock' = 'Une autre exécution a pris le relais. Celle-ci s''arrête.'
+            'state-no-home' = 'Aucun emplacement pour l''état de l''exécution : définissez HOME ou XDG_STATE_HOME.'
+            'state-not-recorded' = 'L''état de l''étape {0} n''a pas été enregistré : {1}'
+            'state-nothing-run' = 'Rien n''a été exécuté.'
+            'state-try-again' = 'Libérez de l''espace à cet emplacement, puis appuyez sur Entrée pour réessayer.'
+            'state-unwritable' = 'Impossible d''enregistrer l''état de l''exécution : {0}'
+            'step-failed' = 'L''étape {0} a échoué.'
+            'step-recovered' = 'L''étape {0} s''est terminée sans surveillance : code de sortie {1}.'
+            'step-still-running' = 'Les commandes de l''étape {0} sont peut-être encore en cours d''exécution (processus {1}).'
             'stopped-at' = 'Arrêt à l''étape {0}. Pour reprendre à cette étape : {1}'
             'summary' = 'Résumé'
+            'to-go-on' = 'Pour reprendre à cette étape : {0}'
+            'undo-failed' = 'Impossible d''annuler les effets de l''étape {0} : code de sortie {1}.'
+            'undoing' = 'Annulation des effets de l''étape {0}…'
+            'undone' = 'Les effets de l''étape {0} ont été annulés.'
             'unexpected-argument' = 'Argument inattendu : {0}'
-            'unknown-answer' = 'Veuillez répondre avec l''une de ces touches : d, s, b, q'
+            'unknown-answer' = 'Veuillez répondre avec l''une de ces touches : {0}'
             'unknown-language' = 'Ce runbook ne contient aucun texte pour {0}. Langues disponibles : en-US, ar-SA, de-DE, es-ES, fr-FR, ja-JP, nl-NL'
+            'unknown-needs-person' = 'On ne sait pas comment l''étape {0} s''est terminée. Une personne doit le vérifier, ou le fichier de réponses doit contenir cette ligne : {1}'
             'unknown-option' = 'Option inconnue : {0}'
             'unknown-step' = 'Ce runbook ne contient pas d''étape {0}. Utilisez -List pour afficher toutes les étapes.'
+            'value-default' = '[{0}]'
+            'value-invalid' = '{0} n''est pas valide pour {1}. Motif à respecter : {2}'
+            'value-later' = 'Appuyez sur Entrée pour n''indiquer la valeur qu''au moment où elle sera nécessaire.'
+            'value-missing' = 'L''étape {0} nécessite une valeur pour {1}. Indiquez-la avec {2}'
+            'value-needed' = 'Une valeur est nécessaire.'
+            'value-unknown' = 'Ce runbook ne contient aucune valeur nommée {0}. Valeurs disponibles : {1}'
+            'verify-failed' = 'La vérification du résultat s''est terminée avec le code de sortie {0}.'
+            'verifying' = 'Vérification du résultat…'
         }
     }
     'ja-JP' = {
         @{
+            'acknowledged' = '回答ファイルで確認済みです。'
             'all-handled' = 'すべてのステップが処理されました。'
+            'already-done' = 'すでに完了していました。'
             'already-first' = 'これは最初のステップです。'
+            'answer-again' = '再実行'
             'answer-back' = '戻る'
+            'answer-continue' = '再開'
             'answer-done' = '完了'
+            'answer-keep' = 'そのまま残す'
+            'answer-new' = '新しい実行を開始'
+            'answer-note' = 'メモ'
             'answer-quit' = '終了'
+            'answer-run' = '実行'
             'answer-skip' = 'スキップ'
+            'answer-undo' = '元に戻す'
+            'answers-unreadable' = '回答ファイルを読み取れません: {0}'
+            'answers-wrong' = '回答ファイルの {0} 行目は有効な回答ではありません: {1}'
+            'article-changed' = '実行の開始後に記事が変更されました。'
+            'article-gone' = 'なくなったステップ: {0}'
+            'article-new' = '新しいステップまたは変更されたステップ: {0}'
+            'ask-done-reason' = '完了と見なす理由は何ですか?'
+            'ask-note' = 'メモする内容は何ですか?'
+            'ask-secret' = '{0} の値 (表示も保存もされません)：'
             'ask-skip-reason' = 'スキップする理由は何ですか?'
+            'ask-value' = '{0} の値：'
+            'checking' = '完了済みかどうかを確認しています…'
+            'command-failed' = 'コマンドは終了コード {0} で終了しました。'
             'continue-after-reading' = '読み終えたら Enter キーを押してください。'
             'count-done' = '完了: {0}'
+            'count-failed' = '失敗: {0}'
             'count-open' = '未処理: {0}'
             'count-skipped' = 'スキップ: {0}'
+            'count-undone' = '元に戻した: {0}'
             'dry-run-notice' = 'ドライ ラン: すべてのステップを表示します。入力は求められません。'
+            'evidence-in' = '証跡: {0}'
+            'evidence-torn' = '証跡の最後の行が途中で切れていました。完全な行をその下に書き直しました。'
+            'evidence-unwritable' = '証跡を書き込めません: {0}'
             'help-usage' = '使用法: {0} [オプション]'
             'interrupted' = 'ステップ {0} で中断されました。'
             'missing-value' = 'オプション {0} には値が必要です。'
+            'needs-acknowledgement' = '最初のステップの前にある内容を誰かが読む必要があります。読んだことを回答ファイルに記入してください: {0}'
             'needs-person' = 'ステップ {0} には人による操作が必要ですが、入力を求めるためのターミナルがありません。'
+            'needs-tools' = 'このコンピューターにないプログラム: {0}'
+            'noted' = 'メモしました。'
+            'outcome-already-done' = 'すでに完了'
+            'outcome-done' = '完了'
+            'outcome-failed' = '失敗'
+            'outcome-open' = '未処理'
+            'outcome-skipped' = 'スキップ'
+            'outcome-undone' = '元に戻した'
+            'outcome-unknown' = '不明'
+            'output-differs' = '出力が想定と異なります。'
+            'output-expected' = '想定される出力:'
             'question' = 'このステップはどうなりましたか?'
+            'question-command' = 'これらのコマンドを実行しますか?'
+            'question-failed' = 'ステップが失敗しました。どうしますか?'
+            'question-resume' = 'この実行を再開しますか?'
+            'question-undo' = 'ステップ {0} を元に戻しますか?'
+            'question-unknown' = 'このステップは開始されましたが、終了が報告されていません。何が行われたかを確認してください。どうしますか?'
             'question-verify' = '手順のとおりになっていますか?'
             'reason-needed' = '理由を入力してください。'
+            'run-continues' = '{0} に開始された実行を再開します。'
+            'run-finished' = '前回の実行は完了しています。'
+            'run-found' = 'この Runbook には完了していない実行があります。開始日時: {0}、処理済みのステップ: {1}/{2}'
+            'run-locked' = 'この Runbook の別の実行が進行中です ({1} のプロセス {0})。'
+            'run-none' = 'この Runbook の実行はありません。'
+            'run-reset' = '実行を退避しました。'
+            'running' = '実行しています…'
+            'secret-invalid' = 'この値は {0} に使用できません。必要なパターン: {1}'
             'see-help' = 'オプションを表示するには、-Help を使用してください。'
+            'session-ended' = 'コマンドのシェルが終了しました。次のコマンドは、変数、関数、作業フォルダーを引き継いだ新しいシェルで実行されます。'
+            'session-lost' = '機密情報が含まれている可能性があるため、次の変数は保存できませんでした: {0}'
+            'session-not-kept' = 'コマンドがシェルに残した内容を、次回の開始時のために保存できませんでした。'
+            'session-restored' = 'コマンドの変数、関数、作業フォルダーは復元されました。バックグラウンド ジョブと開いていたファイルは復元されていません。'
             'skipped-because' = '{0}: {1}'
+            'state-lost-lock' = '別の実行に引き継がれました。この実行は終了します。'
+            'state-no-home' = '実行の状態を保存する場所がありません。HOME または XDG_STATE_HOME を設定してください。'
+            'state-not-recorded' = 'ステップ {0} の結果は記録されていません: {1}'
+            'state-nothing-run' = '何も実行されていません。'
+            'state-try-again' = '保存先の空き領域を増やし、Enter キーを押して再試行してください。'
+            'state-unwritable' = '実行の状態を書き込めません: {0}'
+            'step-failed' = 'ステップ {0} が失敗しました。'
+            'step-recovered' = 'ステップ {0} は監視されていない間に終了していました。終了コード: {1}'
+            'step-still-running' = 'ステップ {0} のコマンドがまだ実行中の可能性があります (プロセス {1})。'
             'stopped-at' = 'ステップ {0} で終了しました。このステップから再開するには: {1}'
             'summary' = '概要'
+            'to-go-on' = 'このステップから再開するには: {0}'
+            'undo-failed' = 'ステップ {0} を元に戻せませんでした。終了コード: {1}'
+            'undoing' = 'ステップ {0} を元に戻しています…'
+            'undone' = 'ステップ {0} を元に戻しました。'
             'unexpected-argument' = '予期しない引数: {0}'
-            'unknown-answer' = '次のいずれかのキーで回答してください: d, s, b, q'
+            'unknown-answer' = '次のいずれかのキーで回答してください: {0}'
             'unknown-language' = 'この Runbook には {0} のテキストがありません。使用できる言語: en-US, ar-SA, de-DE, es-ES, fr-FR, ja-JP, nl-NL'
+            'unknown-needs-person' = 'ステップ {0} がどのように終了したかは不明です。人が確認するか、回答ファイルに次の行を記入する必要があります: {1}'
             'unknown-option' = '不明なオプション: {0}'
             'unknown-step' = 'この Runbook にはステップ {0} がありません。すべてのステップを表示するには、-List を使用してください。'
+            'value-default' = '[{0}]'
+            'value-invalid' = '{0} は {1} に使用できません。必要なパターン: {2}'
+            'value-later' = '必要になったときに入力する場合は、Enter キーを押してください。'
+            'value-missing' = 'ステップ {0} には {1} の値が必要です。指定するには、{2} を使用してください。'
+            'value-needed' = '値が必要です。'
+            'value-unknown' = 'この Runbook には {0} という名前の値がありません。使用できる値: {1}'
+            'verify-failed' = '結果の確認は終了コード {0} で終了しました。'
+            'verifying' = '結果を確認しています…'
         }
     }
     'nl-NL' = {
         @{
+            'acknowledged' = 'Bevestigd in het antwoordbestand.'
             'all-handled' = 'Alle stappen zijn afgehandeld.'
+            'already-done' = 'Dit was al uitgevoerd.'
             'already-first' = 'Dit is de eerste stap.'
+            'answer-again' = 'opnieuw uitvoeren'
             'answer-back' = 'terug'
-            'answer-done' = 'uitgevoerd'
+            'answer-continue' = 'doorgaan'
+            'answer-done' = 'gereed'
+            'answer-keep' = 'zo laten'
+            'answer-new' = 'een nieuwe uitvoering beginnen'
+            'answer-note' = 'notitie'
             'answer-quit' = 'stoppen'
+            'answer-run' = 'uitvoeren'
             'answer-skip' = 'overslaan'
+            'answer-undo' = 'ongedaan maken'
+            'answers-unreadable' = 'Het antwoordbestand kan niet worden gelezen: {0}'
+            'answers-wrong' = 'Regel {0} van het antwoordbestand is geen geldig antwoord: {1}'
+            'article-changed' = 'Het artikel is gewijzigd sinds de uitvoering is begonnen.'
+            'article-gone' = 'Niet meer aanwezig: {0}'
+            'article-new' = 'Nieuw of gewijzigd: {0}'
+            'ask-done-reason' = 'Waarom geldt deze stap als uitgevoerd?'
+            'ask-note' = 'Wat wilt u noteren?'
+            'ask-secret' = 'Waarde voor {0} (wordt niet weergegeven en niet bewaard):'
             'ask-skip-reason' = 'Waarom wordt deze stap overgeslagen?'
+            'ask-value' = 'Waarde voor {0}:'
+            'checking' = 'Er wordt gecontroleerd of dit al is uitgevoerd …'
+            'command-failed' = 'De opdracht is beëindigd met afsluitcode {0}.'
             'continue-after-reading' = 'Druk op Enter wanneer u dit hebt gelezen.'
             'count-done' = 'Uitgevoerd: {0}'
+            'count-failed' = 'Mislukt: {0}'
             'count-open' = 'Niet afgehandeld: {0}'
             'count-skipped' = 'Overgeslagen: {0}'
+            'count-undone' = 'Ongedaan gemaakt: {0}'
             'dry-run-notice' = 'Proefuitvoering: elke stap wordt weergegeven, er wordt niets gevraagd.'
+            'evidence-in' = 'Bewijs: {0}'
+            'evidence-torn' = 'De laatste regel van het bewijs was afgebroken. De volledige regel staat er nu onder.'
+            'evidence-unwritable' = 'Het bewijs kan niet worden opgeslagen: {0}'
             'help-usage' = 'Gebruik: {0} [OPTIES]'
             'interrupted' = 'Onderbroken bij stap {0}.'
             'missing-value' = 'Voor de optie {0} is een waarde nodig.'
+            'needs-acknowledgement' = 'Iemand moet lezen wat er vóór de eerste stap staat. Bevestig dit in het antwoordbestand: {0}'
             'needs-person' = 'Voor stap {0} is een persoon nodig en er is geen terminal om vragen te stellen.'
+            'needs-tools' = 'Op deze computer ontbreken programma''s: {0}'
+            'noted' = 'Genoteerd.'
+            'outcome-already-done' = 'was al uitgevoerd'
+            'outcome-done' = 'uitgevoerd'
+            'outcome-failed' = 'mislukt'
+            'outcome-open' = 'niet afgehandeld'
+            'outcome-skipped' = 'overgeslagen'
+            'outcome-undone' = 'ongedaan gemaakt'
+            'outcome-unknown' = 'onbekend'
+            'output-differs' = 'De uitvoer is anders dan verwacht.'
+            'output-expected' = 'Verwacht:'
             'question' = 'Wat is de status van deze stap?'
+            'question-command' = 'Deze opdrachten uitvoeren?'
+            'question-failed' = 'De stap is mislukt. Wat wilt u nu doen?'
+            'question-resume' = 'Doorgaan met deze uitvoering?'
+            'question-undo' = 'Stap {0} ongedaan maken?'
+            'question-unknown' = 'Deze stap is begonnen, maar het einde is nooit gemeld. Ga na wat er is gedaan. Wat wilt u nu doen?'
             'question-verify' = 'Is het zoals de stap zegt?'
             'reason-needed' = 'Geef een reden op.'
+            'run-continues' = 'De uitvoering die op {0} is begonnen, wordt voortgezet.'
+            'run-finished' = 'De laatste uitvoering is voltooid.'
+            'run-found' = 'Er is een uitvoering van dit runbook die niet is voltooid. Begonnen op {0}; afgehandelde stappen: {1} van {2}.'
+            'run-locked' = 'Er is al een andere uitvoering van dit runbook bezig (proces {0} op {1}).'
+            'run-none' = 'Er is geen uitvoering van dit runbook.'
+            'run-reset' = 'De uitvoering is opzijgezet.'
+            'running' = 'Wordt uitgevoerd …'
+            'secret-invalid' = 'Deze waarde is niet geldig voor {0}. Vereist patroon: {1}'
             'see-help' = 'Gebruik -Help om de opties te zien.'
+            'session-ended' = 'De shell van de opdrachten is beëindigd. De volgende opdracht krijgt een nieuwe shell, met de variabelen, de functies en de huidige map van de vorige.'
+            'session-lost' = 'Deze variabelen konden niet worden bewaard, omdat ze geheimen kunnen bevatten: {0}'
+            'session-not-kept' = 'Wat de opdrachten in hun shell hebben achtergelaten, kon niet worden bewaard voor een latere start.'
+            'session-restored' = 'De variabelen, de functies en de huidige map van de opdrachten zijn hersteld. Achtergrondtaken en geopende bestanden zijn niet hersteld.'
             'skipped-because' = '{0}: {1}'
+            'state-lost-lock' = 'Een andere uitvoering heeft het overgenomen. Deze uitvoering stopt.'
+            'state-no-home' = 'Er is geen locatie voor de status van de uitvoering: stel HOME of XDG_STATE_HOME in.'
+            'state-not-recorded' = 'De status van stap {0} is niet vastgelegd: {1}'
+            'state-nothing-run' = 'Er is niets uitgevoerd.'
+            'state-try-again' = 'Maak daar ruimte vrij en druk op Enter om het opnieuw te proberen.'
+            'state-unwritable' = 'De status van de uitvoering kan niet worden opgeslagen: {0}'
+            'step-failed' = 'Stap {0} is mislukt.'
+            'step-recovered' = 'Stap {0} is zonder toezicht geëindigd: afsluitcode {1}.'
+            'step-still-running' = 'De opdrachten van stap {0} worden mogelijk nog uitgevoerd (proces {1}).'
             'stopped-at' = 'Gestopt bij stap {0}. Daar verdergaan: {1}'
             'summary' = 'Samenvatting'
+            'to-go-on' = 'Daar verdergaan: {0}'
+            'undo-failed' = 'Stap {0} kon niet ongedaan worden gemaakt: afsluitcode {1}.'
+            'undoing' = 'Stap {0} wordt ongedaan gemaakt …'
+            'undone' = 'Stap {0} is ongedaan gemaakt.'
             'unexpected-argument' = 'Onverwacht argument: {0}'
-            'unknown-answer' = 'Antwoord met een van deze toetsen: d, s, b, q'
+            'unknown-answer' = 'Antwoord met een van deze toetsen: {0}'
             'unknown-language' = 'Dit runbook bevat geen tekst voor {0}. Wel beschikbaar: en-US, ar-SA, de-DE, es-ES, fr-FR, ja-JP, nl-NL'
+            'unknown-needs-person' = 'Het is niet bekend hoe stap {0} is geëindigd. Een persoon moet dit nagaan, of het antwoordbestand moet deze regel bevatten: {1}'
             'unknown-option' = 'Onbekende optie: {0}'
             'unknown-step' = 'Dit runbook bevat geen stap {0}. Gebruik -List om alle stappen te zien.'
+            'value-default' = '[{0}]'
+            'value-invalid' = '{0} is niet geldig voor {1}. Vereist patroon: {2}'
+            'value-later' = 'Druk op Enter om de waarde pas op te geven wanneer deze nodig is.'
+            'value-missing' = 'Voor stap {0} is een waarde voor {1} nodig. Geef deze op met {2}'
+            'value-needed' = 'Er is een waarde nodig.'
+            'value-unknown' = 'Dit runbook heeft geen waarde met de naam {0}. Wel beschikbaar: {1}'
+            'verify-failed' = 'De controle van het resultaat is beëindigd met afsluitcode {0}.'
+            'verifying' = 'Het resultaat wordt gecontroleerd …'
         }
     }
 }
@@ -503,13 +1091,19 @@ $Screens = @{
             'help' {
                 Write-Row ''
                 Write-Line @('', '', 'p', 'p', 'Options:')
-                Write-Line @('  -List       ', '              ', 'p', 'p', 'list the steps and stop')
-                Write-Line @('  -Lang TAG   ', '              ', 'p', 'p', 'show everything in this language (in this runbook: en-US, ar-SA, ', 'P', 'de-DE, es-ES, fr-FR, ja-JP, nl-NL)')
-                Write-Line @('  -DryRun     ', '              ', 'p', 'p', 'show every step without asking anything')
-                Write-Line @('  -From STEP  ', '              ', 'p', 'p', 'begin with this step')
-                Write-Line @('  -Only STEP  ', '              ', 'p', 'p', 'do only this step')
-                Write-Line @('  -Help       ', '              ', 'p', 'p', 'show this help')
-                Write-Line @('  -Version    ', '              ', 'p', 'p', 'show which article and which version of runbookc made this')
+                Write-Line @('  -List            ', '                   ', 'p', 'p', 'list the steps and stop')
+                Write-Line @('  -Lang TAG        ', '                   ', 'p', 'p', 'show everything in this language (in this runbook: en-US, ', 'P', 'ar-SA, de-DE, es-ES, fr-FR, ja-JP, nl-NL)')
+                Write-Line @('  -DryRun          ', '                   ', 'p', 'p', 'show every step without asking anything')
+                Write-Line @('  -From STEP       ', '                   ', 'p', 'p', 'begin with this step')
+                Write-Line @('  -Only STEP       ', '                   ', 'p', 'p', 'do only this step')
+                Write-Line @('  -Set NAME=VALUE  ', '                   ', 'p', 'p', 'give a value that the commands need, as NAME=VALUE')
+                Write-Line @('  -Unattended      ', '                   ', 'p', 'p', 'ask nothing: run what can be run, and end where a person is ', 'P', 'needed')
+                Write-Line @('  -Answers FILE    ', '                   ', 'p', 'p', 'take answers from this file before asking')
+                Write-Line @('  -Evidence FILE   ', '                   ', 'p', 'p', 'keep the evidence of the run in this file')
+                Write-Line @('  -Status          ', '                   ', 'p', 'p', 'show how far the run has come')
+                Write-Line @('  -Reset           ', '                   ', 'p', 'p', 'put the run aside, so that the next start begins a new one')
+                Write-Line @('  -Help            ', '                   ', 'p', 'p', 'show this help')
+                Write-Line @('  -Version         ', '                   ', 'p', 'p', 'show which article and which version of runbookc made this')
                 Write-Row ''
                 Write-Line @('', '', 'p', 'p', 'Exit codes:')
                 Write-Line @('  0    ', '       ', 'p', 'p', 'done')
@@ -701,13 +1295,19 @@ $Screens = @{
             'help' {
                 Write-Row ''
                 Write-Line @('', '', 'p', 'p', 'الخيارات:')
-                Write-Line @('  -List       ', '              ', 'p', 'p', 'سرد الخطوات ثم الخروج')
-                Write-Line @('  -Lang TAG   ', '              ', 'p', 'p', 'عرض كل شيء بهذه اللغة (في دفتر التشغيل هذا: en-US, ar-SA, de-DE, ', 'P', 'es-ES, fr-FR, ja-JP, nl-NL)')
-                Write-Line @('  -DryRun     ', '              ', 'p', 'p', 'عرض كل خطوة دون طرح أي أسئلة')
-                Write-Line @('  -From STEP  ', '              ', 'p', 'p', 'البدء من هذه الخطوة')
-                Write-Line @('  -Only STEP  ', '              ', 'p', 'p', 'تنفيذ هذه الخطوة فقط')
-                Write-Line @('  -Help       ', '              ', 'p', 'p', 'عرض هذه التعليمات')
-                Write-Line @('  -Version    ', '              ', 'p', 'p', 'عرض المقالة وإصدار runbookc اللذين أُنشئ منهما هذا الملف')
+                Write-Line @('  -List            ', '                   ', 'p', 'p', 'سرد الخطوات ثم الخروج')
+                Write-Line @('  -Lang TAG        ', '                   ', 'p', 'p', 'عرض كل شيء بهذه اللغة (في دفتر التشغيل هذا: en-US, ar-SA, ', 'P', 'de-DE, es-ES, fr-FR, ja-JP, nl-NL)')
+                Write-Line @('  -DryRun          ', '                   ', 'p', 'p', 'عرض كل خطوة دون طرح أي أسئلة')
+                Write-Line @('  -From STEP       ', '                   ', 'p', 'p', 'البدء من هذه الخطوة')
+                Write-Line @('  -Only STEP       ', '                   ', 'p', 'p', 'تنفيذ هذه الخطوة فقط')
+                Write-Line @('  -Set NAME=VALUE  ', '                   ', 'p', 'p', 'تحديد قيمة تحتاج إليها الأوامر، بالصيغة NAME=VALUE')
+                Write-Line @('  -Unattended      ', '                   ', 'p', 'p', 'دون طرح أي أسئلة: تنفيذ ما يمكن تنفيذه، والتوقف حيث يلزم ', 'P', 'تدخل شخص')
+                Write-Line @('  -Answers FILE    ', '                   ', 'p', 'p', 'أخذ الإجابات من هذا الملف قبل طرح الأسئلة')
+                Write-Line @('  -Evidence FILE   ', '                   ', 'p', 'p', 'حفظ سجل إثبات عملية التشغيل في هذا الملف')
+                Write-Line @('  -Status          ', '                   ', 'p', 'p', 'عرض مدى تقدم عملية التشغيل')
+                Write-Line @('  -Reset           ', '                   ', 'p', 'p', 'وضع عملية التشغيل جانبًا، لتبدأ عملية جديدة في المرة التالية')
+                Write-Line @('  -Help            ', '                   ', 'p', 'p', 'عرض هذه التعليمات')
+                Write-Line @('  -Version         ', '                   ', 'p', 'p', 'عرض المقالة وإصدار runbookc اللذين أُنشئ منهما هذا الملف')
                 Write-Row ''
                 Write-Line @('', '', 'p', 'p', 'رموز الإنهاء:')
                 Write-Line @('  0    ', '       ', 'p', 'p', 'تم بنجاح')
@@ -900,13 +1500,19 @@ $Screens = @{
             'help' {
                 Write-Row ''
                 Write-Line @('', '', 'p', 'p', 'Optionen:')
-                Write-Line @('  -List       ', '              ', 'p', 'p', 'Schritte auflisten und beenden')
-                Write-Line @('  -Lang TAG   ', '              ', 'p', 'p', 'alles in dieser Sprache anzeigen (in diesem Runbook: en-US, ', 'P', 'ar-SA, de-DE, es-ES, fr-FR, ja-JP, nl-NL)')
-                Write-Line @('  -DryRun     ', '              ', 'p', 'p', 'alle Schritte anzeigen, ohne etwas abzufragen')
-                Write-Line @('  -From STEP  ', '              ', 'p', 'p', 'mit diesem Schritt beginnen')
-                Write-Line @('  -Only STEP  ', '              ', 'p', 'p', 'nur diesen Schritt ausführen')
-                Write-Line @('  -Help       ', '              ', 'p', 'p', 'diese Hilfe anzeigen')
-                Write-Line @('  -Version    ', '              ', 'p', 'p', 'anzeigen, aus welchem Artikel und mit welcher Version von ', 'P', 'runbookc dies erstellt wurde')
+                Write-Line @('  -List            ', '                   ', 'p', 'p', 'Schritte auflisten und beenden')
+                Write-Line @('  -Lang TAG        ', '                   ', 'p', 'p', 'alles in dieser Sprache anzeigen (in diesem Runbook: en-US, ', 'P', 'ar-SA, de-DE, es-ES, fr-FR, ja-JP, nl-NL)')
+                Write-Line @('  -DryRun          ', '                   ', 'p', 'p', 'alle Schritte anzeigen, ohne etwas abzufragen')
+                Write-Line @('  -From STEP       ', '                   ', 'p', 'p', 'mit diesem Schritt beginnen')
+                Write-Line @('  -Only STEP       ', '                   ', 'p', 'p', 'nur diesen Schritt ausführen')
+                Write-Line @('  -Set NAME=VALUE  ', '                   ', 'p', 'p', 'einen Wert angeben, den die Befehle benötigen, als ', 'P', 'NAME=VALUE')
+                Write-Line @('  -Unattended      ', '                   ', 'p', 'p', 'nichts abfragen: ausführen, was ausgeführt werden kann, und ', 'P', 'dort beenden, wo eine Person erforderlich ist')
+                Write-Line @('  -Answers FILE    ', '                   ', 'p', 'p', 'Antworten aus dieser Datei verwenden, bevor etwas abgefragt ', 'P', 'wird')
+                Write-Line @('  -Evidence FILE   ', '                   ', 'p', 'p', 'den Nachweis der Ausführung in dieser Datei speichern')
+                Write-Line @('  -Status          ', '                   ', 'p', 'p', 'anzeigen, wie weit die Ausführung fortgeschritten ist')
+                Write-Line @('  -Reset           ', '                   ', 'p', 'p', 'die Ausführung beiseitelegen, sodass beim nächsten Start ', 'P', 'eine neue beginnt')
+                Write-Line @('  -Help            ', '                   ', 'p', 'p', 'diese Hilfe anzeigen')
+                Write-Line @('  -Version         ', '                   ', 'p', 'p', 'anzeigen, aus welchem Artikel und mit welcher Version von ', 'P', 'runbookc dies erstellt wurde')
                 Write-Row ''
                 Write-Line @('', '', 'p', 'p', 'Exitcodes:')
                 Write-Line @('  0    ', '       ', 'p', 'p', 'abgeschlossen')
@@ -1098,13 +1704,19 @@ $Screens = @{
             'help' {
                 Write-Row ''
                 Write-Line @('', '', 'p', 'p', 'Opciones:')
-                Write-Line @('  -List       ', '              ', 'p', 'p', 'mostrar la lista de pasos y salir')
-                Write-Line @('  -Lang TAG   ', '              ', 'p', 'p', 'mostrar todo en este idioma (en este runbook: en-US, ar-SA, ', 'P', 'de-DE, es-ES, fr-FR, ja-JP, nl-NL)')
-                Write-Line @('  -DryRun     ', '              ', 'p', 'p', 'mostrar todos los pasos sin preguntar nada')
-                Write-Line @('  -From STEP  ', '              ', 'p', 'p', 'empezar por este paso')
-                Write-Line @('  -Only STEP  ', '              ', 'p', 'p', 'realizar solo este paso')
-                Write-Line @('  -Help       ', '              ', 'p', 'p', 'mostrar esta ayuda')
-                Write-Line @('  -Version    ', '              ', 'p', 'p', 'mostrar a partir de qué artículo y con qué versión de runbookc ', 'P', 'se creó')
+                Write-Line @('  -List            ', '                   ', 'p', 'p', 'mostrar la lista de pasos y salir')
+                Write-Line @('  -Lang TAG        ', '                   ', 'p', 'p', 'mostrar todo en este idioma (en este runbook: en-US, ar-SA, ', 'P', 'de-DE, es-ES, fr-FR, ja-JP, nl-NL)')
+                Write-Line @('  -DryRun          ', '                   ', 'p', 'p', 'mostrar todos los pasos sin preguntar nada')
+                Write-Line @('  -From STEP       ', '                   ', 'p', 'p', 'empezar por este paso')
+                Write-Line @('  -Only STEP       ', '                   ', 'p', 'p', 'realizar solo este paso')
+                Write-Line @('  -Set NAME=VALUE  ', '                   ', 'p', 'p', 'indicar un valor que necesitan los comandos, con el formato ', 'P', 'NAME=VALUE')
+                Write-Line @('  -Unattended      ', '                   ', 'p', 'p', 'no preguntar nada: ejecutar lo que se pueda y terminar ', 'P', 'donde se requiera la intervención de una persona')
+                Write-Line @('  -Answers FILE    ', '                   ', 'p', 'p', 'tomar las respuestas de este archivo antes de preguntar')
+                Write-Line @('  -Evidence FILE   ', '                   ', 'p', 'p', 'guardar las evidencias de la ejecución en este archivo')
+                Write-Line @('  -Status          ', '                   ', 'p', 'p', 'mostrar el progreso de la ejecución')
+                Write-Line @('  -Reset           ', '                   ', 'p', 'p', 'apartar la ejecución para que el próximo inicio empiece una ', 'P', 'nueva')
+                Write-Line @('  -Help            ', '                   ', 'p', 'p', 'mostrar esta ayuda')
+                Write-Line @('  -Version         ', '                   ', 'p', 'p', 'mostrar a partir de qué artículo y con qué versión de ', 'P', 'runbookc se creó')
                 Write-Row ''
                 Write-Line @('', '', 'p', 'p', 'Códigos de salida:')
                 Write-Line @('  0    ', '       ', 'p', 'p', 'completado')
@@ -1296,13 +1908,19 @@ $Screens = @{
             'help' {
                 Write-Row ''
                 Write-Line @('', '', 'p', 'p', 'Options :')
-                Write-Line @('  -List       ', '              ', 'p', 'p', 'lister les étapes, puis quitter')
-                Write-Line @('  -Lang TAG   ', '              ', 'p', 'p', 'tout afficher dans cette langue (dans ce runbook : en-US, ar-SA, ', 'P', 'de-DE, es-ES, fr-FR, ja-JP, nl-NL)')
-                Write-Line @('  -DryRun     ', '              ', 'p', 'p', 'afficher toutes les étapes sans poser de question')
-                Write-Line @('  -From STEP  ', '              ', 'p', 'p', 'commencer par cette étape')
-                Write-Line @('  -Only STEP  ', '              ', 'p', 'p', 'n''effectuer que cette étape')
-                Write-Line @('  -Help       ', '              ', 'p', 'p', 'afficher cette aide')
-                Write-Line @('  -Version    ', '              ', 'p', 'p', 'afficher l''article et la version de runbookc à l''origine de ce ', 'P', 'fichier')
+                Write-Line @('  -List            ', '                   ', 'p', 'p', 'lister les étapes, puis quitter')
+                Write-Line @('  -Lang TAG        ', '                   ', 'p', 'p', 'tout afficher dans cette langue (dans ce runbook : en-US, ', 'P', 'ar-SA, de-DE, es-ES, fr-FR, ja-JP, nl-NL)')
+                Write-Line @('  -DryRun          ', '                   ', 'p', 'p', 'afficher toutes les étapes sans poser de question')
+                Write-Line @('  -From STEP       ', '                   ', 'p', 'p', 'commencer par cette étape')
+                Write-Line @('  -Only STEP       ', '                   ', 'p', 'p', 'n''effectuer que cette étape')
+                Write-Line @('  -Set NAME=VALUE  ', '                   ', 'p', 'p', 'indiquer une valeur nécessaire aux commandes, sous la forme ', 'P', 'NAME=VALUE')
+                Write-Line @('  -Unattended      ', '                   ', 'p', 'p', 'ne poser aucune question : exécuter ce qui peut l''être et ', 'P', 's''arrêter là où une intervention humaine est nécessaire')
+                Write-Line @('  -Answers FILE    ', '                   ', 'p', 'p', 'chercher les réponses dans ce fichier avant de poser des ', 'P', 'questions')
+                Write-Line @('  -Evidence FILE   ', '                   ', 'p', 'p', 'conserver les preuves de l''exécution dans ce fichier')
+                Write-Line @('  -Status          ', '                   ', 'p', 'p', 'afficher l''avancement de l''exécution')
+                Write-Line @('  -Reset           ', '                   ', 'p', 'p', 'mettre l''exécution de côté, pour que le prochain démarrage ', 'P', 'en commence une nouvelle')
+                Write-Line @('  -Help            ', '                   ', 'p', 'p', 'afficher cette aide')
+                Write-Line @('  -Version         ', '                   ', 'p', 'p', 'afficher l''article et la version de runbookc à l''origine de ', 'P', 'ce fichier')
                 Write-Row ''
                 Write-Line @('', '', 'p', 'p', 'Codes de sortie :')
                 Write-Line @('  0    ', '       ', 'p', 'p', 'terminé')
@@ -1494,13 +2112,19 @@ $Screens = @{
             'help' {
                 Write-Row ''
                 Write-Line @('', '', 'p', 'p', 'オプション:')
-                Write-Line @('  -List       ', '              ', 'p', 'p', 'ステップの一覧を表示して終了')
-                Write-Line @('  -Lang TAG   ', '              ', 'p', 'p', 'すべてをこの言語で表示 (この Runbook の言語: en-US, ar-SA, ', 'P', 'de-DE, es-ES, fr-FR, ja-JP, nl-NL)')
-                Write-Line @('  -DryRun     ', '              ', 'p', 'p', '入力を求めずにすべてのステップを表示')
-                Write-Line @('  -From STEP  ', '              ', 'p', 'p', 'このステップから開始')
-                Write-Line @('  -Only STEP  ', '              ', 'p', 'p', 'このステップのみを実行')
-                Write-Line @('  -Help       ', '              ', 'p', 'p', 'このヘルプを表示')
-                Write-Line @('  -Version    ', '              ', 'p', 'p', '作成元の記事と runbookc のバージョンを表示')
+                Write-Line @('  -List            ', '                   ', 'p', 'p', 'ステップの一覧を表示して終了')
+                Write-Line @('  -Lang TAG        ', '                   ', 'p', 'p', 'すべてをこの言語で表示 (この Runbook の言語: en-US, ar-SA, ', 'P', 'de-DE, es-ES, fr-FR, ja-JP, nl-NL)')
+                Write-Line @('  -DryRun          ', '                   ', 'p', 'p', '入力を求めずにすべてのステップを表示')
+                Write-Line @('  -From STEP       ', '                   ', 'p', 'p', 'このステップから開始')
+                Write-Line @('  -Only STEP       ', '                   ', 'p', 'p', 'このステップのみを実行')
+                Write-Line @('  -Set NAME=VALUE  ', '                   ', 'p', 'p', 'コマンドに必要な値を NAME=VALUE の形式で指定')
+                Write-Line @('  -Unattended      ', '                   ', 'p', 'p', '入力を求めず、実行できるものを実行し、人による操作が必要な', 'P', 'ところで終了')
+                Write-Line @('  -Answers FILE    ', '                   ', 'p', 'p', '入力を求める前に、このファイルの回答を使用')
+                Write-Line @('  -Evidence FILE   ', '                   ', 'p', 'p', '実行の証跡をこのファイルに保存')
+                Write-Line @('  -Status          ', '                   ', 'p', 'p', '実行の進行状況を表示')
+                Write-Line @('  -Reset           ', '                   ', 'p', 'p', '実行を退避し、次回は新しい実行を開始')
+                Write-Line @('  -Help            ', '                   ', 'p', 'p', 'このヘルプを表示')
+                Write-Line @('  -Version         ', '                   ', 'p', 'p', '作成元の記事と runbookc のバージョンを表示')
                 Write-Row ''
                 Write-Line @('', '', 'p', 'p', '終了コード:')
                 Write-Line @('  0    ', '       ', 'p', 'p', '完了')
@@ -1692,13 +2316,19 @@ $Screens = @{
             'help' {
                 Write-Row ''
                 Write-Line @('', '', 'p', 'p', 'Opties:')
-                Write-Line @('  -List       ', '              ', 'p', 'p', 'de stappen weergeven en stoppen')
-                Write-Line @('  -Lang TAG   ', '              ', 'p', 'p', 'alles in deze taal weergeven (in dit runbook: en-US, ar-SA, ', 'P', 'de-DE, es-ES, fr-FR, ja-JP, nl-NL)')
-                Write-Line @('  -DryRun     ', '              ', 'p', 'p', 'elke stap weergeven zonder iets te vragen')
-                Write-Line @('  -From STEP  ', '              ', 'p', 'p', 'bij deze stap beginnen')
-                Write-Line @('  -Only STEP  ', '              ', 'p', 'p', 'alleen deze stap uitvoeren')
-                Write-Line @('  -Help       ', '              ', 'p', 'p', 'deze Help weergeven')
-                Write-Line @('  -Version    ', '              ', 'p', 'p', 'weergeven van welk artikel en met welke versie van runbookc dit ', 'P', 'is gemaakt')
+                Write-Line @('  -List            ', '                   ', 'p', 'p', 'de stappen weergeven en stoppen')
+                Write-Line @('  -Lang TAG        ', '                   ', 'p', 'p', 'alles in deze taal weergeven (in dit runbook: en-US, ar-SA, ', 'P', 'de-DE, es-ES, fr-FR, ja-JP, nl-NL)')
+                Write-Line @('  -DryRun          ', '                   ', 'p', 'p', 'elke stap weergeven zonder iets te vragen')
+                Write-Line @('  -From STEP       ', '                   ', 'p', 'p', 'bij deze stap beginnen')
+                Write-Line @('  -Only STEP       ', '                   ', 'p', 'p', 'alleen deze stap uitvoeren')
+                Write-Line @('  -Set NAME=VALUE  ', '                   ', 'p', 'p', 'een waarde opgeven die de opdrachten nodig hebben, als ', 'P', 'NAME=VALUE')
+                Write-Line @('  -Unattended      ', '                   ', 'p', 'p', 'niets vragen: uitvoeren wat kan worden uitgevoerd en ', 'P', 'stoppen waar een persoon nodig is')
+                Write-Line @('  -Answers FILE    ', '                   ', 'p', 'p', 'antwoorden uit dit bestand gebruiken voordat er iets wordt ', 'P', 'gevraagd')
+                Write-Line @('  -Evidence FILE   ', '                   ', 'p', 'p', 'het bewijs van de uitvoering in dit bestand bewaren')
+                Write-Line @('  -Status          ', '                   ', 'p', 'p', 'weergeven hoe ver de uitvoering is')
+                Write-Line @('  -Reset           ', '                   ', 'p', 'p', 'de uitvoering opzijzetten, zodat bij de volgende start een ', 'P', 'nieuwe begint')
+                Write-Line @('  -Help            ', '                   ', 'p', 'p', 'deze Help weergeven')
+                Write-Line @('  -Version         ', '                   ', 'p', 'p', 'weergeven van welk artikel en met welke versie van runbookc ', 'P', 'dit is gemaakt')
                 Write-Row ''
                 Write-Line @('', '', 'p', 'p', 'Afsluitcodes:')
                 Write-Line @('  0    ', '       ', 'p', 'p', 'voltooid')
@@ -1708,6 +2338,94 @@ $Screens = @{
                 Write-Line @('  4    ', '       ', 'p', 'p', 'er is al een andere uitvoering bezig')
                 Write-Line @('  130  ', '       ', 'p', 'p', 'onderbroken')
                 break
+            }
+        }
+    }
+}
+
+# The keys of a line of evidence, in order.
+$EvidenceKeys = @(
+    'v', 'run', 'seq', 'event', 'runbook', 'who', 'host', 'locale', 'shell', 'version'
+    'step', 'hash', 'start', 'end', 'outcome', 'result', 'phase', 'status', 'by', 'reason'
+    'note', 'name', 'value', 'secret', 'from', 'sources', 'prev'
+)
+
+# What runs a file in the session of the commands. Each line that it gives
+# begins with what it is: output, what was written to the screen, or else.
+$Pump = {
+    . $RunbookFile *>&1 | & {
+        begin {
+            $held = $RunbookCall['held']
+            $part = ''
+        }
+        process {
+            $item = $_
+            $kind = 'e'
+            $text = ''
+            if ($item -is [string]) {
+                $kind = 'o'
+                $text = $item
+            }
+            elseif ($item -is [System.Management.Automation.ErrorRecord]) {
+                # Programs write more than errors there.
+                $native = [string]$item.FullyQualifiedErrorId -like 'NativeCommandError*'
+                $RunbookCall['native'] = $native
+                if ($native) {
+                    $text = $item.Exception.Message
+                }
+                else {
+                    $shown = $item | Microsoft.PowerShell.Utility\Out-String -Width 120
+                    $text = $shown.TrimEnd()
+                }
+            }
+            elseif ($item -is [System.Management.Automation.WarningRecord]) {
+                $text = 'WARNING: ' + $item.Message
+            }
+            elseif ($item -is [System.Management.Automation.VerboseRecord]) {
+                $text = 'VERBOSE: ' + $item.Message
+            }
+            elseif ($item -is [System.Management.Automation.DebugRecord]) {
+                $text = 'DEBUG: ' + $item.Message
+            }
+            elseif ($item -is [System.Management.Automation.InformationRecord]) {
+                $kind = 'h'
+                $data = $item.MessageData
+                if ($data -is [System.Management.Automation.HostInformationMessage]) {
+                    $text = $part + $data.Message
+                    $part = ''
+                    if ($data.NoNewLine) {
+                        $part = $text
+                        return
+                    }
+                }
+                else {
+                    $text = [string]$data
+                }
+            }
+            else {
+                # Objects make a table together.
+                $null = $held.Add($item)
+                return
+            }
+            if ($held.Count -gt 0) {
+                foreach ($line in ($held | Microsoft.PowerShell.Utility\Out-String -Stream -Width 120)) {
+                    'o' + $line
+                }
+                $held.Clear()
+            }
+            foreach ($line in ($text -split '\r?\n')) {
+                $kind + $line
+            }
+        }
+        end {
+            if ($held.Count -gt 0) {
+                foreach ($line in ($held | Microsoft.PowerShell.Utility\Out-String -Stream -Width 120)) {
+                    'o' + $line
+                }
+                $held.Clear()
+            }
+            if ($part -ne '') {
+                'h' + $part
             }
         }
     }
@@ -1788,6 +2506,13 @@ function Write-Problem {
     $Host.UI.WriteErrorLine($Text)
 }
 
+# Says something about a question or a command.
+function Write-Hint {
+    param([string]$Style, [string]$Text)
+
+    $Host.UI.WriteLine('  ' + (Add-Style $Style $Text))
+}
+
 # Has what goes to a file or another program written in UTF-8. What it was
 # before, or nothing where it cannot be changed.
 function Enable-Encoding {
@@ -1832,14 +2557,1519 @@ function Initialize-Screen {
     }
 }
 
+# --- Files ------------------------------------------------------------------
+
+# The time as state and evidence have it.
+function Get-Time {
+    $culture = [System.Globalization.CultureInfo]::InvariantCulture
+    return [DateTime]::UtcNow.ToString('yyyy-MM-ddTHH:mm:ssZ', $culture)
+}
+
+# The SHA-256 of bytes, or nothing where this machine does not make it.
+function Get-Digest {
+    param([byte[]]$Bytes)
+
+    try {
+        $maker = [System.Security.Cryptography.SHA256]::Create()
+        try {
+            $digest = $maker.ComputeHash($Bytes)
+        }
+        finally {
+            $maker.Dispose()
+        }
+        return [System.BitConverter]::ToString($digest).Replace('-', '').ToLowerInvariant()
+    }
+    catch {
+        return $null
+    }
+}
+
+# Keeps others away from a file (600) or folder (700). On Windows, the place
+# does that.
+function Protect-Path {
+    param([string]$Path, [string]$Mode)
+
+    if (-not $script:OnUnix) {
+        return
+    }
+    if ([System.IO.File].GetMember('SetUnixFileMode').Length -gt 0) {
+        $access = 'UserRead, UserWrite'
+        if ($Mode -eq '700') {
+            $access += ', UserExecute'
+        }
+        [System.IO.File]::SetUnixFileMode($Path, $access)
+        return
+    }
+    # Before PowerShell 7.3, a program must do it.
+    $chmod = @(Get-Command -Name 'chmod' -CommandType 'Application' -ErrorAction 'SilentlyContinue')
+    if ($chmod.Count -gt 0) {
+        $program = $chmod[0]
+        $null = & $program $Mode $Path
+    }
+}
+
+# Makes a file, for this user alone and written in UTF-8.
+function Write-File {
+    param([string]$Path, [string]$Text, [bool]$Mark)
+
+    $encoding = [System.Text.UTF8Encoding]::new($Mark)
+    $create = [System.IO.FileMode]::Create
+    $stream = [System.IO.FileStream]::new($Path, $create, [System.IO.FileAccess]::Write)
+    try {
+        Protect-Path $Path '600'
+        $before = $encoding.GetPreamble()
+        $bytes = $encoding.GetBytes($Text)
+        $stream.Write($before, 0, $before.Length)
+        $stream.Write($bytes, 0, $bytes.Length)
+        $stream.Flush($true)
+    }
+    finally {
+        $stream.Dispose()
+    }
+}
+
+# Puts a file in the place of another, all at once.
+function Move-File {
+    param([string]$Path, [string]$Target)
+
+    # Something may look at the target just now, which Windows does not allow.
+    for ($try = 1; $true; $try += 1) {
+        try {
+            if ($PSVersionTable.PSVersion.Major -ge 7) {
+                [System.IO.File]::Move($Path, $Target, $true)
+            }
+            elseif ([System.IO.File]::Exists($Target)) {
+                [System.IO.File]::Replace($Path, $Target, [NullString]::Value)
+            }
+            else {
+                [System.IO.File]::Move($Path, $Target)
+            }
+            return
+        }
+        catch {
+            if ($try -gt 9 -or $script:OnUnix) {
+                throw
+            }
+            [System.Threading.Thread]::Sleep(50)
+        }
+    }
+}
+
+# Writes a file beside its old version and then puts it in that one's place:
+# at any time one of them is there, whole. Whether that went well.
+function Save-File {
+    param([string]$Path, [string]$Text)
+
+    try {
+        Write-File -Path ($Path + '.new') -Text $Text -Mark $false
+        Move-File ($Path + '.new') $Path
+        return $true
+    }
+    catch {
+        return $false
+    }
+}
+
+# Does away with a file that may be there.
+function Clear-File {
+    param([string]$Path)
+
+    try {
+        [System.IO.File]::Delete($Path)
+    }
+    catch {
+        Write-Problem ($_.Exception.Message)
+    }
+}
+
+# A path that may be relative to where the operator is, as a whole one.
+function Resolve-File {
+    param([string]$Path)
+
+    return $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($Path)
+}
+
+# Finds the folder of the state, and makes it where that is wanted. Where there
+# can be none, `Code` is set.
+function Find-Folder {
+    param([bool]$Make)
+
+    $base = ''
+    if ($script:OnUnix) {
+        $base = [string][Environment]::GetEnvironmentVariable('XDG_STATE_HOME')
+        $own = [string][Environment]::GetEnvironmentVariable('HOME')
+        if ($base -notlike '/*' -and $own -ne '') {
+            $base = [System.IO.Path]::Combine($own, '.local', 'state')
+        }
+    }
+    else {
+        $base = [string][Environment]::GetEnvironmentVariable('LOCALAPPDATA')
+        if ($base -eq '') {
+            $base = [Environment]::GetFolderPath('LocalApplicationData')
+        }
+    }
+    if (-not [System.IO.Path]::IsPathRooted($base)) {
+        Write-Problem (Get-Message 'state-no-home')
+        $script:Code = 1
+        return
+    }
+    $script:Folder = [System.IO.Path]::Combine($base, 'runbookc', $StateKey)
+    $script:StateFile = [System.IO.Path]::Combine($script:Folder, 'state-ps1')
+    $script:SessionFile = [System.IO.Path]::Combine($script:Folder, 'session-ps1')
+    if (-not $Make) {
+        return
+    }
+    try {
+        $null = [System.IO.Directory]::CreateDirectory($script:Folder)
+        Protect-Path $script:Folder '700'
+    }
+    catch {
+        Write-Problem (Get-Message 'state-unwritable' $script:Folder)
+        $script:Code = 1
+    }
+}
+
+# Keeps other runs out for as long as this one lives: the system lets go of a
+# file that is held open when the process ends, however it ends. `Code` is set
+# where another run is under way.
+function Lock-Run {
+    $path = [System.IO.Path]::Combine($script:Folder, 'lock-ps1')
+    $owner = $path + '.owner'
+    try {
+        $mode = [System.IO.FileMode]::OpenOrCreate
+        $access = [System.IO.FileAccess]::ReadWrite
+        $script:Lock = [System.IO.FileStream]::new($path, $mode, $access, [System.IO.FileShare]::None)
+    }
+    catch {
+        # A sharing violation, as Windows, Linux and macOS number it.
+        $cause = $_.Exception.GetBaseException()
+        if (@(-2147024864, 11, 35) -notcontains $cause.HResult) {
+            Write-Problem (Get-Message 'state-unwritable' $path)
+            $script:Code = 1
+            return
+        }
+        $process = '?'
+        $machine = '?'
+        try {
+            $words = @([System.IO.File]::ReadAllText($owner).Trim() -split ' ')
+            if ($words.Count -eq 2) {
+                $process = $words[0]
+                $machine = $words[1]
+            }
+        }
+        catch {
+            $process = '?'
+        }
+        Write-Problem (Get-Message 'run-locked' @($process, $machine))
+        $script:Code = 4
+        return
+    }
+    $null = Save-File $owner ([string]$PID + ' ' + [Environment]::MachineName)
+}
+
 # --- State ------------------------------------------------------------------
 
-# Keeps what happened with a step, in the one place where it is kept.
-function Save-Outcome {
-    param([string]$Step, [string]$Outcome, [string]$Reason = '')
+# Forgets what happened with every step.
+function Initialize-Record {
+    $script:Records = @{}
+    foreach ($step in $Steps) {
+        $script:Records[$step] = @{
+            'outcome' = 'open'
+            'start' = '-'
+            'end' = '-'
+            'status' = '-'
+            # The command that is due, where some of them have run.
+            'again' = '1'
+            'reason' = '-'
+        }
+    }
+}
 
-    $script:Outcomes[$Step] = $Outcome
-    $script:Reasons[$Step] = $Reason
+# What happened with a step.
+function Get-Outcome {
+    param([string]$Step)
+
+    return $script:Records[$Step]['outcome']
+}
+
+# Whether a step needs nobody any more.
+function Test-Handled {
+    param([string]$Step)
+
+    return @('done', 'already-done', 'skipped') -contains (Get-Outcome $Step)
+}
+
+# The state as it is written.
+function Get-StateText {
+    $lines = @(
+        'runbookc-state 1'
+        ('run ' + $script:Run)
+        ('locale ' + $script:Tag)
+        ('started ' + $script:Started)
+        ('evidence ' + $script:EvidenceFile)
+    )
+    if ($script:Finished -ne '') {
+        $lines += 'finished ' + $script:Finished
+    }
+    for ($n = 0; $n -lt $script:Names.Count; $n += 1) {
+        if ($script:Values[$n] -ne '' -and $script:Secrets[$n] -eq '') {
+            $lines += 'param ' + $script:Variables[$n] + ' ' + $script:Values[$n]
+        }
+    }
+    foreach ($step in $Steps) {
+        $record = $script:Records[$step]
+        $words = @('step', $step, $Hashes[$step])
+        foreach ($key in @('outcome', 'start', 'end', 'status', 'again', 'reason')) {
+            $words += $record[$key]
+        }
+        $lines += $words -join ' '
+    }
+    if ($script:Running -ne '') {
+        $attempt = $script:Run + '/' + $script:Attempt
+        $words = @('running', $script:Running, $script:Due, $attempt, $script:RunningSince, $PID)
+        $lines += $words -join ' '
+    }
+    $lines += 'seq ' + [string]$script:Seq
+    if ($null -ne $script:Prev) {
+        $lines += 'prev ' + $script:Prev
+    }
+    if ($script:Pending -ne '') {
+        $lines += 'pending ' + $script:Pending
+    }
+    return ($lines -join $script:Newline) + $script:Newline
+}
+
+# Reads the state of the last run. Whether there is one.
+function Read-State {
+    if (-not [System.IO.File]::Exists($script:StateFile)) {
+        return $false
+    }
+    $script:Run = ''
+    $script:OldSteps = @()
+    $script:Prev = $null
+    foreach ($line in [System.IO.File]::ReadAllLines($script:StateFile, $script:Utf8)) {
+        $at = $line.IndexOf([char]32)
+        if ($at -lt 1) {
+            continue
+        }
+        $word = $line.Substring(0, $at)
+        Read-StateLine $word ($line.Substring($at + 1))
+    }
+    return $script:Run -ne ''
+}
+
+# Takes over a line of the state.
+function Read-StateLine {
+    param([string]$Word, [string]$Text)
+
+    if ($Word -ceq 'run') {
+        $script:Run = $Text
+    }
+    elseif ($Word -ceq 'started') {
+        $script:Started = $Text
+    }
+    elseif ($Word -ceq 'evidence') {
+        $script:EvidenceFile = $Text
+    }
+    elseif ($Word -ceq 'finished') {
+        $script:Finished = $Text
+    }
+    elseif ($Word -ceq 'seq' -and $Text -match '^[0-9]{1,9}$') {
+        $script:Seq = [int]$Text
+    }
+    elseif ($Word -ceq 'prev') {
+        $script:Prev = $Text
+    }
+    elseif ($Word -ceq 'pending') {
+        $script:Pending = $Text
+    }
+    elseif ($Word -ceq 'param') {
+        for ($n = 0; $n -lt $script:Names.Count; $n += 1) {
+            $start = $script:Variables[$n] + ' '
+            if ($Text.StartsWith($start, [System.StringComparison]::Ordinal)) {
+                $script:StateValues[$n] = $Text.Substring($start.Length)
+            }
+        }
+    }
+    elseif ($Word -ceq 'step') {
+        $field = @($Text -split ' ', 8)
+        if ($field.Count -eq 8) {
+            $script:OldSteps += @{
+                'id' = $field[0]
+                'hash' = $field[1]
+                'outcome' = $field[2]
+                'start' = $field[3]
+                'end' = $field[4]
+                'status' = $field[5]
+                'again' = $field[6]
+                'reason' = $field[7]
+                'is' = ''
+            }
+        }
+    }
+    elseif ($Word -ceq 'running') {
+        $field = @($Text -split ' ')
+        if ($field.Count -eq 5) {
+            $script:Running = $field[0]
+            $script:Due = $field[1]
+            $script:RunningSince = $field[3]
+        }
+    }
+}
+
+# Takes what the state knows of a step for a step of the article.
+function Restore-Record {
+    param([string]$Step, [hashtable]$Old)
+
+    $Old['is'] = $Step
+    foreach ($key in @('outcome', 'start', 'end', 'status', 'again', 'reason')) {
+        $script:Records[$Step][$key] = $Old[$key]
+    }
+}
+
+# Finds the steps of the state in the article: first by id and hash, then by
+# the hash alone, where as many steps have it here as there.
+function Restore-State {
+    Initialize-Record
+    $new = @()
+    foreach ($step in $Steps) {
+        $found = $false
+        foreach ($old in $script:OldSteps) {
+            if ($old['id'] -ceq $step -and $old['hash'] -ceq $Hashes[$step]) {
+                Restore-Record $step $old
+                $found = $true
+            }
+        }
+        if (-not $found) {
+            $new += $step
+        }
+    }
+    $left = @()
+    foreach ($old in $script:OldSteps) {
+        if ($old['is'] -eq '') {
+            $left += $old
+        }
+    }
+    $script:NewSteps = @()
+    foreach ($step in $new) {
+        $twins = @()
+        foreach ($other in $new) {
+            if ($Hashes[$other] -ceq $Hashes[$step]) {
+                $twins += $other
+            }
+        }
+        $same = @()
+        foreach ($old in $left) {
+            if ($old['hash'] -ceq $Hashes[$step]) {
+                $same += $old
+            }
+        }
+        if ($same.Count -eq $twins.Count) {
+            Restore-Record $step ($same[[array]::IndexOf($twins, $step)])
+        }
+        else {
+            $script:NewSteps += $step
+        }
+    }
+    $script:GoneSteps = @()
+    foreach ($old in $left) {
+        if ($old['is'] -eq '') {
+            $script:GoneSteps += $old['id']
+        }
+    }
+}
+
+# Says that something cannot be written, and asks whether to try again. Where
+# not, nothing more is recorded, and the run ends.
+function Read-Retry {
+    param([string]$Key, [string]$File)
+
+    Write-Problem (Get-Message $Key $File)
+    if ($script:Attended -and -not $script:Interrupted) {
+        $Host.UI.Write((Get-Message 'state-try-again') + ' ')
+        $reply = Read-Reply
+        if ($null -ne $reply -and $reply -ne 'q') {
+            return $true
+        }
+    }
+    $script:StateLost = $true
+    if ($script:Code -ne 130) {
+        $script:Code = 1
+    }
+    return $false
+}
+
+# Writes the state. Whether that went well, in the end.
+function Save-State {
+    while (-not (Save-File $script:StateFile (Get-StateText))) {
+        if (-not (Read-Retry 'state-unwritable' $script:StateFile)) {
+            return $false
+        }
+    }
+    return $true
+}
+
+# Keeps what happened with a step, in the one place where it is kept.
+function Save-Record {
+    param([string]$Step, [string]$Outcome, [string]$Status, [string]$Reason)
+
+    $record = $script:Records[$Step]
+    $record['outcome'] = $Outcome
+    $record['start'] = $script:Begun
+    $record['end'] = Get-Time
+    $record['status'] = '-'
+    $record['again'] = '1'
+    $record['reason'] = '-'
+    if ($Status -ne '') {
+        $record['status'] = $Status
+    }
+    if ($Reason -ne '') {
+        $record['reason'] = $Reason
+    }
+    $script:Running = ''
+}
+
+# --- Evidence ---------------------------------------------------------------
+
+# A value as JSON has it.
+function ConvertTo-JsonText {
+    param([object]$Value)
+
+    if ($null -eq $Value) {
+        return 'null'
+    }
+    if ($Value -is [bool]) {
+        return ([string]$Value).ToLowerInvariant()
+    }
+    if ($Value -is [int]) {
+        return [string]$Value
+    }
+    if ($Value -is [array]) {
+        $parts = @()
+        foreach ($part in $Value) {
+            $parts += ConvertTo-JsonText $part
+        }
+        return '[' + ($parts -join ',') + ']'
+    }
+    $text = ([string]$Value).Replace('\', '\\').Replace('"', '\"')
+    return '"' + ($text -replace '[\x00-\x1f\x7f]', ' ') + '"'
+}
+
+# The line of an event. What is not in `Detail` is the same for all.
+function Get-EvidenceLine {
+    param([string]$Name, [hashtable]$Detail)
+
+    $all = @{
+        'v' = 1
+        'run' = $script:Run
+        'seq' = $script:Seq
+        'event' = $Name
+        'runbook' = $Runbook
+        'who' = [Environment]::UserName
+        'host' = [Environment]::MachineName
+        'locale' = $script:Tag
+        'shell' = 'PowerShell ' + [string]$PSVersionTable.PSVersion
+        'version' = $MadeBy
+        'prev' = $script:Prev
+    }
+    foreach ($key in @($Detail.Keys)) {
+        $all[$key] = $Detail[$key]
+    }
+    $parts = @()
+    foreach ($key in $EvidenceKeys) {
+        if ($all.ContainsKey($key)) {
+            $parts += '"' + $key + '":' + (ConvertTo-JsonText $all[$key])
+        }
+    }
+    return '{' + ($parts -join ',') + '}'
+}
+
+# Adds a line to the evidence. A line that was cut off is closed first; whether
+# there was one.
+function Write-EvidenceLine {
+    param([string]$Line)
+
+    $torn = $false
+    $mode = [System.IO.FileMode]::OpenOrCreate
+    $access = [System.IO.FileAccess]::ReadWrite
+    $fresh = -not [System.IO.File]::Exists($script:EvidenceFile)
+    $stream = [System.IO.FileStream]::new($script:EvidenceFile, $mode, $access, [System.IO.FileShare]::ReadWrite)
+    try {
+        if ($fresh) {
+            Protect-Path $script:EvidenceFile '600'
+        }
+        if ($stream.Length -gt 0) {
+            $null = $stream.Seek(-1, [System.IO.SeekOrigin]::End)
+            $torn = $stream.ReadByte() -ne 10
+        }
+        $null = $stream.Seek(0, [System.IO.SeekOrigin]::End)
+        $text = $Line + $script:Newline
+        if ($torn) {
+            $text = $script:Newline + $text
+        }
+        $bytes = $script:Utf8.GetBytes($text)
+        $stream.Write($bytes, 0, $bytes.Length)
+        $stream.Flush($true)
+    }
+    finally {
+        $stream.Dispose()
+    }
+    return $torn
+}
+
+# Adds a line to the evidence. Whether that went well, in the end.
+function Add-Evidence {
+    param([string]$Line)
+
+    while ($true) {
+        try {
+            if (Write-EvidenceLine $Line) {
+                Write-Problem (Get-Message 'evidence-torn')
+            }
+            return $true
+        }
+        catch {
+            if (-not (Read-Retry 'evidence-unwritable' $script:EvidenceFile)) {
+                return $false
+            }
+        }
+    }
+}
+
+# Records an event: first the state, which holds the line of the event, then
+# the evidence. What is missing there after a crash, the next start adds.
+function Register-Event {
+    param([string]$Name, [hashtable]$Detail = @{})
+
+    if ($script:StateLost) {
+        return
+    }
+    $script:Seq += 1
+    $script:Pending = Get-EvidenceLine $Name $Detail
+    $script:Prev = Get-Digest ($script:Utf8.GetBytes($script:Pending))
+    if (Save-State) {
+        $null = Add-Evidence $script:Pending
+    }
+}
+
+# The SHA-256 of the last line of the evidence; empty where there is none.
+function Get-LastDigest {
+    if (-not [System.IO.File]::Exists($script:EvidenceFile)) {
+        return ''
+    }
+    $bytes = [System.IO.File]::ReadAllBytes($script:EvidenceFile)
+    $end = $bytes.Length
+    if ($end -gt 0 -and $bytes[$end - 1] -eq 10) {
+        $end -= 1
+    }
+    $start = $end
+    while ($start -gt 0 -and $bytes[$start - 1] -ne 10) {
+        $start -= 1
+    }
+    if ($start -eq $end) {
+        return ''
+    }
+    $line = [byte[]]::new($end - $start)
+    [array]::Copy($bytes, $start, $line, 0, $line.Length)
+    return Get-Digest $line
+}
+
+# Adds the line that the state holds, where the evidence lacks it.
+function Restore-Evidence {
+    if ($script:Pending -eq '') {
+        return
+    }
+    $held = ''
+    if ([System.IO.File]::Exists($script:EvidenceFile)) {
+        $held = [System.IO.File]::ReadAllText($script:EvidenceFile, $script:Utf8)
+    }
+    $line = $script:Pending + $script:Newline
+    $ordinal = [System.StringComparison]::Ordinal
+    if ($held.EndsWith($line, $ordinal)) {
+        return
+    }
+    # Where several runs share a file, other lines may follow ours.
+    if ($held.IndexOf($script:Newline + $line, $ordinal) -lt 0 -and -not $held.StartsWith($line, $ordinal)) {
+        $null = Add-Evidence $script:Pending
+        return
+    }
+    $script:Prev = Get-LastDigest
+}
+
+# Records how a step ended.
+function Save-Outcome {
+    param([string]$Step, [string]$Outcome, [string]$By, [string]$Reason = '', [string]$Status = '')
+
+    $clean = Hide-Secret $Reason
+    Save-Record -Step $Step -Outcome $Outcome -Status $Status -Reason $clean
+    $detail = @{
+        'step' = $Step
+        'hash' = $Hashes[$Step]
+        'start' = $script:Begun
+        'end' = $script:Records[$Step]['end']
+        'outcome' = $Outcome
+        'by' = $By
+    }
+    if ($Status -ne '') {
+        $detail['status'] = [int]$Status
+    }
+    if ($clean -ne '') {
+        $detail['reason'] = $clean
+    }
+    Register-Event 'step' $detail
+    if ($script:StateLost) {
+        $word = Get-Message ('outcome-' + $Outcome)
+        Write-Problem (Get-Message 'state-not-recorded' @($Step, $word))
+    }
+}
+
+# Records what was tried at a step and was not its end.
+function Save-Attempt {
+    param([string]$Phase, [string]$Result, [string]$Status = '', [string]$Reason = '')
+
+    $outcome = 'unknown'
+    if ($Result -eq 'failed') {
+        $outcome = 'failed'
+    }
+    Save-Record -Step $script:Step -Outcome $outcome -Status $Status -Reason $Reason
+    if ($Phase -eq 'run') {
+        $script:Records[$script:Step]['again'] = $script:Due
+    }
+    $detail = @{
+        'step' = $script:Step
+        'hash' = $Hashes[$script:Step]
+        'start' = $script:Begun
+        'end' = $script:Records[$script:Step]['end']
+        'phase' = $Phase
+        'result' = $Result
+    }
+    if ($Status -ne '') {
+        $detail['status'] = [int]$Status
+    }
+    if ($Reason -ne '') {
+        $detail['reason'] = $Reason
+    }
+    Register-Event 'attempt' $detail
+    if ($script:StateLost) {
+        $word = Get-Message ('outcome-' + $outcome)
+        Write-Problem (Get-Message 'state-not-recorded' @($script:Step, $word))
+    }
+}
+
+# --- Values -----------------------------------------------------------------
+
+# The index of a value by its name, below zero where there is none. Whoever
+# types one may write capitals, and a line for a space.
+function Find-Value {
+    param([string]$Name)
+
+    for ($n = 0; $n -lt $script:Names.Count; $n += 1) {
+        if ($script:Names[$n] -ceq $Name) {
+            return $n
+        }
+    }
+    $plain = $Name -replace '[ _]', '-'
+    for ($n = 0; $n -lt $script:Names.Count; $n += 1) {
+        if (($script:Names[$n] -replace '[ _]', '-') -eq $plain) {
+            return $n
+        }
+    }
+    return -1
+}
+
+# What a value is called.
+function Get-Label {
+    param([int]$Index)
+
+    return $Prompts[$script:Tag][$Index]
+}
+
+# Whether a text is what a pattern wants of all of it.
+function Test-Pattern {
+    param([string]$Text, [string]$Pattern)
+
+    try {
+        $none = [System.Text.RegularExpressions.RegexOptions]::CultureInvariant
+        $limit = [TimeSpan]::FromSeconds(5)
+        $test = [regex]::new('\A(?:' + $Pattern + ')\z', $none, $limit)
+        return $test.IsMatch($Text)
+    }
+    catch {
+        return $false
+    }
+}
+
+# Whether a value can be one of this index. An empty one never is.
+function Test-Value {
+    param([int]$Index, [string]$Value)
+
+    if ($Value -eq '' -or $Value -match '[\x00-\x1f\x7f-\x9f]') {
+        return $false
+    }
+    $pattern = $script:Patterns[$Index]
+    return $pattern -eq '' -or (Test-Pattern $Value $pattern)
+}
+
+# What to say of a value that cannot be one of this index.
+function Get-Objection {
+    param([int]$Index, [string]$Value)
+
+    $pattern = $script:Patterns[$Index]
+    if ($pattern -eq '') {
+        $pattern = '.+'
+    }
+    $label = Get-Label $Index
+    if ($script:Secrets[$Index] -ne '') {
+        return Get-Message 'secret-invalid' @($label, $pattern)
+    }
+    $clean = $Value -replace '[\x00-\x1f\x7f-\x9f]', ''
+    return Get-Message 'value-invalid' @($clean, $label, $pattern)
+}
+
+# Ends with what is wrong about a value.
+function Write-Objection {
+    param([int]$Index, [string]$Value)
+
+    Write-Problem (Get-Objection $Index $Value)
+    Write-Problem (Get-Message 'see-help')
+    $script:Code = 2
+}
+
+# Settings that may have come as one word, `a=1,b=2`: one is where a known name
+# and an equals sign follow a comma.
+function Split-Setting {
+    param([string]$Word)
+
+    $found = @()
+    foreach ($part in $Word.Split([char]44)) {
+        $at = $part.IndexOf([char]61)
+        $begins = $found.Count -eq 0
+        if ($at -gt 0 -and (Find-Value ($part.Substring(0, $at).Trim())) -ge 0) {
+            $begins = $true
+        }
+        if ($begins) {
+            $found += $part
+        }
+        else {
+            $found[$found.Count - 1] += ',' + $part
+        }
+    }
+    return $found
+}
+
+# Takes the values of -Set. What is wrong ends with `Code` set.
+function Read-Setting {
+    param([string[]]$Setting)
+
+    foreach ($word in $Setting) {
+        foreach ($one in @(Split-Setting $word)) {
+            if ($script:Code -ge 0) {
+                return
+            }
+            $at = $one.IndexOf([char]61)
+            if ($at -lt 1) {
+                Write-Refusal 'missing-value' '-Set'
+                return
+            }
+            $name = $one.Substring(0, $at).Trim()
+            $value = $one.Substring($at + 1)
+            $index = Find-Value $name
+            if ($index -lt 0) {
+                Write-Refusal 'value-unknown' @($name, ($script:Names -join ', '))
+            }
+            elseif (-not (Test-Value $index $value)) {
+                Write-Objection $index $value
+            }
+            else {
+                $script:OptionValues[$index] = $value
+            }
+        }
+    }
+}
+
+# The answer that a text stands for: a key, and a reason or nothing; empty
+# where it stands for none.
+function Get-Answer {
+    param([string]$Text)
+
+    if ($Text -eq 'done') {
+        return @('d', '')
+    }
+    if ($Text -eq 'run') {
+        return @('r', '')
+    }
+    if ($Text -match '^skip\s+(?<reason>\S.*)$') {
+        return @('s', $Matches['reason'])
+    }
+    return @()
+}
+
+# Takes a line of the answers. Whether it is one.
+function Read-AnswerLine {
+    param([string]$Name, [string]$Value)
+
+    if ($Name -ceq 'acknowledge') {
+        $script:Given[$Name] = @($Value)
+        return $Value -eq 'yes'
+    }
+    if ($Name -ceq 'tools') {
+        $script:Given[$Name] = @($Value)
+        return $Value -eq 'ignore'
+    }
+    if ($Name -ceq 'resume') {
+        $script:Given[$Name] = @($Value)
+        return @('continue', 'new') -contains $Value
+    }
+    $step = $Name -replace '\.unknown$', ''
+    if ($Steps -contains $step) {
+        $answer = @(Get-Answer $Value)
+        $script:Given[$Name] = $answer
+        return $answer.Count -gt 0
+    }
+    $index = Find-Value $Name
+    if ($index -lt 0) {
+        return $false
+    }
+    if (Test-Value $index $Value) {
+        $script:AnswerValues[$index] = $Value
+    }
+    else {
+        Write-Objection $index $Value
+    }
+    return $true
+}
+
+# Reads the file of answers. What is wrong ends with `Code` set.
+function Read-AnswerFile {
+    param([string]$Path)
+
+    try {
+        $lines = [System.IO.File]::ReadAllLines((Resolve-File $Path), $script:Utf8)
+    }
+    catch {
+        Write-Refusal 'answers-unreadable' $Path
+        return
+    }
+    for ($n = 0; $n -lt $lines.Length; $n += 1) {
+        $line = ($lines[$n] -replace '[\x00-\x1f\x7f-\x9f]', ' ').Trim()
+        if ($line -eq '' -or $line.StartsWith('#')) {
+            continue
+        }
+        $at = $line.IndexOf([char]61)
+        $sound = $false
+        $name = $line
+        if ($at -ge 0) {
+            $name = $line.Substring(0, $at).Trim()
+            $sound = Read-AnswerLine $name ($line.Substring($at + 1).Trim())
+        }
+        if (-not $sound) {
+            # What follows the name may be a secret.
+            Write-Refusal 'answers-wrong' @(($n + 1), $name)
+        }
+        if ($script:Code -ge 0) {
+            return
+        }
+    }
+}
+
+# Takes a value: from now on, commands see it. The environment is as it was
+# again when the run ends.
+function Publish-Value {
+    param([int]$Index, [string]$Value, [string]$From)
+
+    $name = $script:Variables[$Index]
+    if (-not $script:Environment.ContainsKey($name)) {
+        $script:Environment[$name] = [Environment]::GetEnvironmentVariable($name)
+    }
+    [Environment]::SetEnvironmentVariable($name, $Value)
+    $script:Values[$Index] = $Value
+    if ($null -ne $script:Session) {
+        $script:Session.SessionStateProxy.SetVariable($name, $Value)
+    }
+    $detail = @{ 'name' = $script:Names[$Index]; 'from' = $From }
+    if ($script:Secrets[$Index] -ne '') {
+        $detail['secret'] = $true
+    }
+    else {
+        $detail['value'] = $Value
+    }
+    Register-Event 'parameter' $detail
+}
+
+# Finds a value where it need not be asked for.
+function Find-Setting {
+    param([int]$Index)
+
+    $secret = $script:Secrets[$Index] -ne ''
+    $variable = [string][Environment]::GetEnvironmentVariable($script:Variables[$Index])
+    if ($script:OptionValues[$Index] -ne '') {
+        Publish-Value -Index $Index -Value $script:OptionValues[$Index] -From 'option'
+    }
+    elseif ($script:AnswerValues[$Index] -ne '') {
+        Publish-Value -Index $Index -Value $script:AnswerValues[$Index] -From 'answers'
+    }
+    elseif (-not $secret -and (Test-Value $Index $script:StateValues[$Index])) {
+        Publish-Value -Index $Index -Value $script:StateValues[$Index] -From 'state'
+    }
+    elseif ($variable -ne '') {
+        Publish-Value -Index $Index -Value $variable -From 'environment'
+    }
+}
+
+# Finds out whether the environment has values that can be none.
+function Test-Environment {
+    for ($n = 0; $n -lt $script:Names.Count; $n += 1) {
+        $value = [string][Environment]::GetEnvironmentVariable($script:Variables[$n])
+        $given = $script:OptionValues[$n] + $script:AnswerValues[$n]
+        if ($value -ne '' -and $given -eq '' -and -not (Test-Value $n $value)) {
+            Write-Objection $n $value
+            return
+        }
+    }
+}
+
+# Asks for a value. Where it can wait, or has a default, nothing may be typed.
+function Read-Value {
+    param([int]$Index, [bool]$CanWait)
+
+    $default = $script:Defaults[$Index]
+    $secret = $script:Secrets[$Index] -ne ''
+    $key = 'ask-value'
+    if ($secret) {
+        $key = 'ask-secret'
+    }
+    $question = Get-Message $key (Get-Label $Index)
+    if ($default -ne '' -and -not $secret) {
+        $question += ' ' + (Get-Message 'value-default' $default)
+    }
+    $Host.UI.WriteLine('')
+    if ($CanWait -and $default -eq '') {
+        Write-Hint 'f' (Get-Message 'value-later')
+    }
+    while ($script:Code -lt 0) {
+        $Host.UI.Write('  ' + $question + ' ')
+        $reply = Read-Reply $secret
+        if ($null -eq $reply) {
+            return
+        }
+        if ($reply -eq '' -and $default -ne '') {
+            Publish-Value -Index $Index -Value $default -From 'default'
+            return
+        }
+        if ($reply -eq '' -and $CanWait) {
+            return
+        }
+        if ($reply -eq '') {
+            Write-Hint 'w' (Get-Message 'value-needed')
+        }
+        elseif (Test-Value $Index $reply) {
+            Publish-Value -Index $Index -Value $reply -From 'prompt'
+            return
+        }
+        else {
+            Write-Hint 'w' (Get-Objection $Index $reply)
+        }
+    }
+}
+
+# The indices of the values that a step needs and that are not there.
+function Find-Lack {
+    param([string]$Step)
+
+    if ($Needed.ContainsKey($Step)) {
+        foreach ($name in $Needed[$Step]) {
+            $index = Find-Value $name
+            if ($index -ge 0 -and $script:Values[$index] -eq '') {
+                $index
+            }
+        }
+    }
+}
+
+# Says which value a step lacks. `Code` is set.
+function Write-Lack {
+    param([string]$Step, [int]$Index)
+
+    $option = '-Set ''' + $script:Names[$Index] + '=...'''
+    Write-Problem (Get-Message 'value-missing' @($Step, (Get-Label $Index), $option))
+    $script:Code = 3
+}
+
+# Asks for what a step needs. Whether all is there.
+function Request-Value {
+    param([string]$Step)
+
+    foreach ($index in @(Find-Lack $Step)) {
+        if (-not $script:Attended) {
+            Write-Lack $Step $index
+            return $false
+        }
+        Read-Value $index $false
+        if ($script:Code -ge 0) {
+            return $false
+        }
+    }
+    return $true
+}
+
+# A text without the values that are secret.
+function Hide-Secret {
+    param([string]$Text)
+
+    $shown = $Text
+    for ($n = 0; $n -lt $script:Names.Count; $n += 1) {
+        if ($script:Secrets[$n] -ne '' -and $script:Values[$n] -ne '') {
+            $shown = $shown.Replace($script:Values[$n], '****')
+        }
+    }
+    return $shown
+}
+
+# --- The session of the commands --------------------------------------------
+
+# Runs a command of ours in the session; gives what it returns.
+function Invoke-Session {
+    param([string]$Name, [hashtable]$Argument = @{})
+
+    $shell = [powershell]::Create()
+    try {
+        $shell.Runspace = $script:Session
+        $null = $shell.AddCommand($Name)
+        foreach ($key in @($Argument.Keys)) {
+            $null = $shell.AddParameter($key, $Argument[$key])
+        }
+        return $shell.Invoke()
+    }
+    finally {
+        $shell.Dispose()
+    }
+}
+
+# The names of the variables and functions of the session.
+function Get-SessionName {
+    foreach ($variable in @(Invoke-Session $script:GetVariable @{ 'Scope' = 'Global' })) {
+        'variable ' + $variable.Name
+    }
+    foreach ($function in @(Invoke-Session $script:GetChild @{ 'LiteralPath' = 'Function:\' })) {
+        'function ' + $function.Name
+    }
+}
+
+# Opens the session that the commands run in, unless it is there. It lives as
+# long as the run does, and is another than the one that this script runs in:
+# what commands do in theirs changes nothing here.
+function Open-Session {
+    if ($null -ne $script:Session) {
+        if ($script:Session.RunspaceStateInfo.State -eq 'Opened') {
+            return
+        }
+        Write-Hint 'w' (Get-Message 'session-ended')
+        $script:Session.Dispose()
+    }
+    $again = $null -ne $script:Session
+    if ($script:Attended) {
+        # Commands can ask the operator.
+        $script:Session = [runspacefactory]::CreateRunspace($Host)
+    }
+    else {
+        $script:Session = [runspacefactory]::CreateRunspace()
+    }
+    $script:Session.ThreadOptions = 'ReuseThread'
+    $script:Session.Open()
+    $script:Known = @(Get-SessionName)
+    $null = Invoke-Session $script:SetLocation @{ 'LiteralPath' = $PWD.Path }
+    for ($n = 0; $n -lt $script:Names.Count; $n += 1) {
+        if ($script:Values[$n] -ne '') {
+            $script:Session.SessionStateProxy.SetVariable($script:Variables[$n], $script:Values[$n])
+        }
+    }
+    Restore-Session (-not $again)
+}
+
+# What a value is, where it can be kept: one value, a list or a table of them.
+function Get-Kind {
+    param([object]$Value)
+
+    if (Test-Plain $Value) {
+        return 'plain'
+    }
+    $parts = $null
+    $kind = ''
+    if ($Value -is [array]) {
+        $parts = $Value
+        $kind = 'list'
+    }
+    elseif ($Value -is [hashtable]) {
+        $parts = [System.Collections.ArrayList]::new()
+        foreach ($entry in $Value.GetEnumerator()) {
+            $null = $parts.Add($entry.Key)
+            $null = $parts.Add($entry.Value)
+        }
+        $kind = 'table'
+    }
+    else {
+        return ''
+    }
+    foreach ($part in $parts) {
+        if (-not (Test-Plain $part)) {
+            return ''
+        }
+    }
+    return $kind
+}
+
+# Whether a value is one of those that can be kept.
+function Test-Plain {
+    param([object]$Value)
+
+    if ($null -eq $Value -or $Value -is [string] -or $Value -is [bool]) {
+        return $true
+    }
+    if ($Value -is [int] -or $Value -is [long] -or $Value -is [double]) {
+        return $true
+    }
+    return $Value -is [decimal] -or $Value -is [datetime]
+}
+
+# Keeps what the commands left in their session for a later start: the folder,
+# variables, functions and the environment, unless they hold a secret.
+function Save-Session {
+    $variables = @{}
+    $functions = @{}
+    $environment = @{}
+    $lost = @()
+    foreach ($variable in @(Invoke-Session $script:GetVariable @{ 'Scope' = 'Global' })) {
+        $name = [string]$variable.Name
+        $known = $script:Known -contains ('variable ' + $name)
+        if ($known -or $script:NeverKept -contains $name -or $script:Variables -contains $name) {
+            continue
+        }
+        $kind = Get-Kind $variable.Value
+        $text = ''
+        if ($kind -ne '') {
+            $text = [System.Management.Automation.PSSerializer]::Serialize($variable.Value, 3)
+        }
+        if ($kind -eq '' -or (Hide-Secret $text) -cne $text) {
+            $lost += $name
+        }
+        else {
+            $variables[$name] = @($kind, $text)
+        }
+    }
+    foreach ($function in @(Invoke-Session $script:GetChild @{ 'LiteralPath' = 'Function:\' })) {
+        $name = [string]$function.Name
+        $text = [string]$function.Definition
+        $own = [string]::IsNullOrEmpty($function.ModuleName)
+        if (-not $own -or $script:Known -contains ('function ' + $name)) {
+            continue
+        }
+        if ((Hide-Secret $text) -cne $text) {
+            $lost += $name
+        }
+        else {
+            $functions[$name] = $text
+        }
+    }
+    foreach ($entry in [Environment]::GetEnvironmentVariables().GetEnumerator()) {
+        $name = [string]$entry.Key
+        $text = [string]$entry.Value
+        $same = $script:FirstEnvironment.Contains($name) -and $script:FirstEnvironment[$name] -ceq $text
+        if (-not $same -and $script:Variables -notcontains $name -and (Hide-Secret $text) -ceq $text) {
+            $environment[$name] = $text
+        }
+    }
+    $kept = @{
+        'run' = $script:Run
+        'folder' = $script:Session.SessionStateProxy.Path.CurrentLocation.Path
+        'variables' = $variables
+        'functions' = $functions
+        'environment' = $environment
+        'lost' = $lost
+    }
+    $text = [System.Management.Automation.PSSerializer]::Serialize($kept, 6)
+    return Save-File $script:SessionFile $text
+}
+
+# Makes the session what it was when a command of this run last ended.
+function Restore-Session {
+    param([bool]$Say)
+
+    if (-not [System.IO.File]::Exists($script:SessionFile)) {
+        return
+    }
+    $lost = @()
+    try {
+        $text = [System.IO.File]::ReadAllText($script:SessionFile, $script:Utf8)
+        $kept = [System.Management.Automation.PSSerializer]::Deserialize($text)
+        if ($kept['run'] -cne $script:Run) {
+            return
+        }
+        $lost = @($kept['lost'])
+        foreach ($entry in $kept['variables'].GetEnumerator()) {
+            $value = [System.Management.Automation.PSSerializer]::Deserialize($entry.Value[1])
+            if ($entry.Value[0] -eq 'list') {
+                $value = [object[]]@($value)
+            }
+            $script:Session.SessionStateProxy.SetVariable($entry.Key, $value)
+        }
+        foreach ($entry in $kept['functions'].GetEnumerator()) {
+            $path = 'Function:\' + $entry.Key
+            $null = Invoke-Session $script:SetItem @{ 'LiteralPath' = $path; 'Value' = $entry.Value }
+        }
+        foreach ($entry in $kept['environment'].GetEnumerator()) {
+            [Environment]::SetEnvironmentVariable($entry.Key, $entry.Value)
+        }
+        $null = Invoke-Session $script:SetLocation @{ 'LiteralPath' = $kept['folder'] }
+    }
+    catch {
+        Write-Problem ($_.Exception.GetBaseException().Message)
+    }
+    if ($Say) {
+        Write-Hint 'f' (Get-Message 'session-restored')
+    }
+    if ($lost.Count -gt 0) {
+        Write-Hint 'w' (Get-Message 'session-lost' ($lost -join ', '))
+    }
+}
+
+# Shows what has come from the commands, and keeps what they print.
+function Show-Output {
+    param([object]$Line)
+
+    foreach ($one in $Line.ReadAll()) {
+        $text = [string]$one
+        if ($text -eq '') {
+            continue
+        }
+        $kind = $text.Substring(0, 1)
+        $text = $text.Substring(1)
+        if ($kind -ceq 'o') {
+            $null = $script:Output.Add($text)
+        }
+        if ($kind -cne 'e') {
+            $null = $script:Printed.Add($text)
+        }
+        $Host.UI.WriteLine((Hide-Secret $text))
+    }
+}
+
+# Runs a code in the session. Its exit status; nothing where it could not be
+# begun.
+function Invoke-Code {
+    param([string]$Name)
+
+    Open-Session
+    $script:Output = [System.Collections.ArrayList]::new()
+    $script:Printed = [System.Collections.ArrayList]::new()
+    $file = [System.IO.Path]::Combine($script:Folder, 'command.ps1')
+    # An empty line, so that nothing which the code leaves open goes on.
+    $lines = @($Codes[$Name]) + @('', '$RunbookOk = $?', '')
+    try {
+        Write-File -Path $file -Text ($lines -join $script:Newline) -Mark $true
+    }
+    catch {
+        Write-Problem (Get-Message 'state-unwritable' $file)
+        Write-Problem (Get-Message 'state-nothing-run')
+        $script:Code = 1
+        return $null
+    }
+    $call = @{ 'held' = [System.Collections.ArrayList]::new(); 'native' = $false }
+    $state = $script:Session.SessionStateProxy
+    $state.SetVariable('RunbookFile', $file)
+    $state.SetVariable('RunbookCall', $call)
+    $state.SetVariable('RunbookOk', $null)
+    $state.SetVariable('LASTEXITCODE', 0)
+    $problem = Invoke-File
+    if ($call['held'].Count -gt 0) {
+        foreach ($line in @($call['held'] | Out-String -Stream -Width 120)) {
+            $Host.UI.WriteLine((Hide-Secret $line))
+        }
+    }
+    if ($problem -ne '') {
+        Write-Problem (Hide-Secret $problem)
+    }
+    Clear-File $file
+    if ($script:Session.RunspaceStateInfo.State -ne 'Opened') {
+        return 1
+    }
+    if (-not (Save-Session) -and -not $script:NotKept) {
+        $script:NotKept = $true
+        Write-Hint 'w' (Get-Message 'session-not-kept')
+    }
+    $status = $state.GetVariable('LASTEXITCODE')
+    $fine = $state.GetVariable('RunbookOk')
+    if ($status -is [int] -and $status -ne 0) {
+        return $status
+    }
+    if ($problem -ne '') {
+        return 1
+    }
+    # Windows PowerShell takes whatever a program writes to its error stream
+    # for a failure.
+    if ($fine -is [bool] -and -not $fine -and -not $call['native']) {
+        return 1
+    }
+    return 0
+}
+
+# Runs the file that the session knows of, and shows what comes of it. Why it
+# ended before its end; empty where it did not.
+function Invoke-File {
+    $problem = ''
+    $shell = [powershell]::Create()
+    # An interrupt stops it.
+    $script:Shell = $shell
+    $shell.Runspace = $script:Session
+    $null = $shell.AddScript($Pump.ToString(), $false)
+    $nothing = [System.Management.Automation.PSDataCollection[psobject]]::new()
+    $nothing.Complete()
+    $lines = [System.Management.Automation.PSDataCollection[psobject]]::new()
+    $call = $shell.BeginInvoke($nothing, $lines)
+    while (-not $call.IsCompleted) {
+        Show-Output $lines
+        [System.Threading.Thread]::Sleep(20)
+    }
+    try {
+        $null = $shell.EndInvoke($call)
+    }
+    catch {
+        $problem = $_.Exception.GetBaseException().Message
+    }
+    Show-Output $lines
+    foreach ($record in $shell.Streams.Error.ReadAll()) {
+        $problem = [string]$record
+    }
+    $script:Shell = $null
+    $shell.Dispose()
+    return $problem
+}
+
+# --- What commands print ----------------------------------------------------
+
+# How like two texts are, by Jaro and Winkler: 1 for the same, 0 for nothing
+# in common.
+function Measure-Likeness {
+    param([string]$One, [string]$Other)
+
+    if ($One -ceq $Other) {
+        return 1.0
+    }
+    if ($One -eq '' -or $Other -eq '') {
+        return 0.0
+    }
+    $reach = [Math]::Max(0, [int][Math]::Floor([Math]::Max($One.Length, $Other.Length) / 2) - 1)
+    $taken = [bool[]]::new($Other.Length)
+    $rest = $Other
+    $mark = [string][char]0
+    $mine = [System.Text.StringBuilder]::new()
+    for ($n = 0; $n -lt $One.Length; $n += 1) {
+        $low = [Math]::Max(0, $n - $reach)
+        $high = [Math]::Min($rest.Length - 1, $n + $reach)
+        if ($low -gt $high) {
+            continue
+        }
+        $at = $rest.IndexOf($One[$n], $low, $high - $low + 1)
+        if ($at -ge 0) {
+            # The mark is in no text that is compared.
+            $taken[$at] = $true
+            $rest = $rest.Remove($at, 1).Insert($at, $mark)
+            $null = $mine.Append($One[$n])
+        }
+    }
+    $count = $mine.Length
+    if ($count -eq 0) {
+        return 0.0
+    }
+    $matched = $mine.ToString()
+    $moved = 0
+    $at = 0
+    for ($n = 0; $n -lt $Other.Length; $n += 1) {
+        if ($taken[$n]) {
+            if ($Other[$n] -cne $matched[$at]) {
+                $moved += 1
+            }
+            $at += 1
+        }
+    }
+    $jaro = ($count / $One.Length + $count / $Other.Length + ($count - $moved / 2) / $count) / 3
+    if ($jaro -le 0.7) {
+        return $jaro
+    }
+    $prefix = 0
+    $limit = [Math]::Min(4, [Math]::Min($One.Length, $Other.Length))
+    while ($prefix -lt $limit -and $One[$prefix] -ceq $Other[$prefix]) {
+        $prefix += 1
+    }
+    return $jaro + $prefix * 0.1 * (1 - $jaro)
+}
+
+# A text with what does not count taken away.
+function Get-Compared {
+    param([string]$Text, [bool]$Json)
+
+    # Colours, as terminals are told them.
+    $plain = $Text -replace '\x1b\[[0-9;?]*[ -/]*[@-~]', ''
+    $plain = $plain.Replace([string][char]0, '')
+    if ($Json) {
+        return $plain -replace '\s+', ''
+    }
+    return ($plain -replace '\s+', ' ').Trim()
+}
+
+# Whether an output is what is expected.
+function Compare-Output {
+    param([string[]]$Wanted, [string]$Text)
+
+    if ($Wanted[0] -eq 'pattern') {
+        try {
+            $rows = [System.Text.RegularExpressions.RegexOptions]::Multiline
+            $test = [regex]::new($Wanted[1], $rows, [TimeSpan]::FromSeconds(10))
+            return $test.IsMatch($Text)
+        }
+        catch {
+            return $false
+        }
+    }
+    $json = $Wanted[2] -eq 'json'
+    $lines = @()
+    for ($n = 3; $n -lt $Wanted.Count; $n += 1) {
+        $lines += $Wanted[$n]
+    }
+    $one = Get-Compared ($lines -join $script:Newline) $json
+    $other = Get-Compared $Text $json
+    $least = [double]::Parse($Wanted[1], [System.Globalization.CultureInfo]::InvariantCulture)
+    if ($one -ceq $other) {
+        # More than everything is never reached.
+        return $least -le 1
+    }
+    $one = $one.Substring(0, [Math]::Min(2000, $one.Length))
+    $other = $other.Substring(0, [Math]::Min(2000, $other.Length))
+    return (Measure-Likeness $one $other) -ge $least
+}
+
+# Whether a command printed what it should. Says what that is where it did not.
+function Test-Output {
+    param([string]$Name)
+
+    if (-not $Expected.ContainsKey($Name)) {
+        return $true
+    }
+    $wanted = $Expected[$Name]
+    # What goes to the screen only is shown as output in many an article.
+    foreach ($lines in @($script:Output, $script:Printed)) {
+        if (Compare-Output $wanted ($lines -join $script:Newline)) {
+            return $true
+        }
+    }
+    Write-Hint 'x' (Get-Message 'output-differs')
+    Write-Hint 'p' (Get-Message 'output-expected')
+    if ($wanted[0] -eq 'pattern') {
+        Write-Hint 'c' ('  ' + $wanted[1])
+    }
+    for ($n = 3; $n -lt $wanted.Count; $n += 1) {
+        Write-Hint 'c' ('  ' + $wanted[$n])
+    }
+    return $false
 }
 
 # --- Asking -----------------------------------------------------------------
@@ -1863,6 +4093,8 @@ function Test-Person {
 # A line that the operator types, or nothing where none can come any more.
 # Keys are read one by one, so that an interrupt is seen here, and at once.
 function Read-Console {
+    param([bool]$Hidden)
+
     $typed = ''
     $silent = 0
     while ($true) {
@@ -1892,20 +4124,22 @@ function Read-Console {
             return $typed
         }
         if ($code -eq 8 -or $code -eq 127) {
-            $typed = Undo-Key $typed
+            $typed = Undo-Key $typed $Hidden
             continue
         }
         if ($code -lt 32 -or ($code -gt 127 -and $code -lt 160)) {
             continue
         }
         $typed += [string]$key.KeyChar
-        $Host.UI.Write([string]$key.KeyChar)
+        if (-not $Hidden) {
+            $Host.UI.Write([string]$key.KeyChar)
+        }
     }
 }
 
 # Takes the last character off a text and off the screen.
 function Undo-Key {
-    param([string]$Typed)
+    param([string]$Typed, [bool]$Hidden)
 
     if ($Typed -eq '') {
         return $Typed
@@ -1915,38 +4149,51 @@ function Undo-Key {
         $length = 2
     }
     $kept = $Typed.Substring(0, $Typed.Length - $length)
-    $columns = $Host.UI.RawUI.LengthInBufferCells($Typed.Substring($kept.Length))
-    $back = ([string][char]8) * $columns
-    $Host.UI.Write($back + (' ' * $columns) + $back)
+    if (-not $Hidden) {
+        $columns = $Host.UI.RawUI.LengthInBufferCells($Typed.Substring($kept.Length))
+        $back = ([string][char]8) * $columns
+        $Host.UI.Write($back + (' ' * $columns) + $back)
+    }
     return $kept
+}
+
+# A line where keys cannot be read one by one.
+function Read-Line {
+    param([bool]$Hidden)
+
+    if (-not $Hidden) {
+        return $Host.UI.ReadLine()
+    }
+    $typed = $Host.UI.ReadLineAsSecureString()
+    return [System.Net.NetworkCredential]::new('', $typed).Password
 }
 
 # A line from the operator without the space around it. Where none can come,
 # nothing; how the run ends then is in `Code`.
 function Read-Reply {
+    param([bool]$Hidden)
+
     $line = $null
-    if ($script:Person) {
-        try {
-            if ($script:Console) {
-                $before = [Console]::TreatControlCAsInput
-                try {
-                    [Console]::TreatControlCAsInput = $true
-                    $line = Read-Console
-                }
-                finally {
-                    [Console]::TreatControlCAsInput = $before
-                }
+    try {
+        if ($script:Console) {
+            $before = [Console]::TreatControlCAsInput
+            try {
+                [Console]::TreatControlCAsInput = $true
+                $line = Read-Console $Hidden
             }
-            else {
-                $line = $Host.UI.ReadLine()
+            finally {
+                [Console]::TreatControlCAsInput = $before
             }
         }
-        catch {
-            if ($_.Exception -is [System.Management.Automation.PipelineStoppedException]) {
-                throw
-            }
-            $line = $null
+        else {
+            $line = Read-Line $Hidden
         }
+    }
+    catch {
+        if ($_.Exception -is [System.Management.Automation.PipelineStoppedException]) {
+            throw
+        }
+        $line = $null
     }
     if ($null -ne $line) {
         return ($line -replace '[\x00-\x1f\x7f-\x9f]', '').Trim()
@@ -1956,65 +4203,91 @@ function Read-Reply {
         $script:Code = 130
     }
     else {
-        if ($script:Person) {
-            $Host.UI.WriteLine('')
-        }
+        $script:Attended = $false
+        $Host.UI.WriteLine('')
         Write-Problem (Get-Message 'needs-person' $script:Step)
-        if ($script:Person) {
-            Show-Quit
-        }
+        Show-Quit
         $script:Code = 3
     }
     return $null
 }
 
-# Says something about a question.
-function Write-Hint {
-    param([string]$Style, [string]$Text)
+# Asks a question that has some answers: a key and a message each. One of the
+# keys, or nothing at the end. `Default` is what Enter stands for.
+function Read-Choice {
+    param([string]$Question, [string[]]$Answer, [string]$Default = '')
 
-    $Host.UI.WriteLine('  ' + (Add-Style $Style $Text))
-}
-
-# Asks what happened with a step. One of the keys, or nothing at the end.
-function Read-Answer {
-    param([bool]$CanGoBack)
-
-    if ($script:Person) {
-        $keys = ''
-        foreach ($answer in @('done', 'skip', 'back', 'quit')) {
-            $key = Add-Style 's' ($answer.Substring(0, 1))
-            $keys += '  [' + $key + '] ' + (Get-Message ('answer-' + $answer))
-        }
-        $Host.UI.WriteLine('')
-        $question = 'question'
-        if ($Verifying -contains $script:Step) {
-            $question = 'question-verify'
-        }
-        Write-Hint 'f' (Get-Message $question)
+    $keys = @()
+    $shown = ''
+    for ($n = 0; $n -lt $Answer.Count; $n += 2) {
+        $keys += $Answer[$n]
+        $key = Add-Style 's' ($Answer[$n])
+        $shown += '  [' + $key + '] ' + (Get-Message ('answer-' + $Answer[$n + 1]))
     }
+    $Host.UI.WriteLine('')
+    Write-Hint 'f' $Question
     while ($true) {
-        if ($script:Person) {
-            $Host.UI.Write($keys + ' > ')
-        }
+        $Host.UI.Write($shown + ' > ')
         $reply = Read-Reply
         if ($null -eq $reply) {
             return $null
         }
-        if ($reply -eq 'b' -and -not $CanGoBack) {
-            Write-Hint 'w' (Get-Message 'already-first')
+        if ($reply -eq '' -and $Default -ne '') {
+            return $Default
         }
-        elseif (@('d', 's', 'b', 'q') -contains $reply) {
+        if ($keys -contains $reply) {
             return $reply.ToLowerInvariant()
         }
-        else {
-            Write-Hint 'w' (Get-Message 'unknown-answer')
-        }
+        Write-Hint 'w' (Get-Message 'unknown-answer' ($keys -join ', '))
     }
 }
 
-# Asks why a step is skipped.
+# Asks what is to happen with the current step, which is asked about in one of
+# several ways. One of the keys, or nothing at the end.
+function Read-Answer {
+    param([string]$Kind, [bool]$CanGoBack)
+
+    $question = 'question'
+    $choice = @('d', 'done', 's', 'skip', 'b', 'back', 'n', 'note', 'q', 'quit')
+    if ($Kind -eq 'command') {
+        $question = 'question-command'
+        $choice = @('r', 'run') + $choice
+    }
+    elseif ($Kind -eq 'unknown') {
+        $question = 'question-unknown'
+        $choice = @('d', 'done', 's', 'skip', 'n', 'note', 'q', 'quit')
+        if (Test-Code 'run 1') {
+            $choice = @('r', 'again') + $choice
+        }
+    }
+    elseif ($Kind -eq 'failed') {
+        $question = 'question-failed'
+        $choice = @('d', 'done', 's', 'skip')
+        if (Test-Code 'run 1') {
+            $choice = @('r', 'again') + $choice
+        }
+        if (Test-Code 'rollback') {
+            $choice += @('u', 'undo')
+        }
+        $choice += @('n', 'note', 'q', 'quit')
+    }
+    elseif ($Verifying -contains $script:Step) {
+        $question = 'question-verify'
+    }
+    while ($true) {
+        $answer = Read-Choice (Get-Message $question) $choice
+        if ($null -eq $answer -or $answer -ne 'b' -or $CanGoBack) {
+            return $answer
+        }
+        Write-Hint 'w' (Get-Message 'already-first')
+    }
+}
+
+# Asks for a sentence. It is nothing only where the run ends.
 function Read-Reason {
-    Write-Hint 'p' (Get-Message 'ask-skip-reason')
+    param([string]$Key)
+
+    Write-Hint 'p' (Get-Message $Key)
     while ($true) {
         $Host.UI.Write('  > ')
         $reply = Read-Reply
@@ -2025,60 +4298,92 @@ function Read-Reason {
     }
 }
 
-# Waits until the operator has read what is on the screen.
+# Asks for a note, and records it.
+function Read-Note {
+    Write-Hint 'p' (Get-Message 'ask-note')
+    $Host.UI.Write('  > ')
+    $reply = Read-Reply
+    if ($null -eq $reply -or $reply -eq '') {
+        return
+    }
+    Register-Event 'note' @{
+        'step' = $script:Step
+        'hash' = $Hashes[$script:Step]
+        'note' = Hide-Secret $reply
+        'start' = Get-Time
+    }
+    if (-not $script:StateLost) {
+        Write-Hint 'n' (Get-Message 'noted')
+    }
+}
+
+# Waits until the operator has read what is on the screen, or wants to quit.
 function Wait-Reader {
-    if ($script:Person) {
-        $Host.UI.WriteLine('')
-        $Host.UI.Write((Get-Message 'continue-after-reading') + ' ')
-        $null = Read-Reply
+    $Host.UI.WriteLine('')
+    $Host.UI.Write((Get-Message 'continue-after-reading') + ' ')
+    $reply = Read-Reply
+    if ($null -ne $reply -and $reply -eq 'q') {
+        Exit-Run
     }
 }
 
 # --- Ends -------------------------------------------------------------------
 
-# Says what was done, what was skipped and why, and what is left.
-function Show-Summary {
-    $done = 0
+# Says how many steps have come to what, and why some were skipped.
+function Show-Count {
+    param([int]$From, [int]$To)
+
+    $count = @{ 'done' = 0; 'failed' = 0; 'undone' = 0; 'open' = 0 }
     $skipped = @()
-    $open = 0
-    for ($n = $script:First; $n -le $script:Last; $n += 1) {
-        $step = $Steps[$n]
-        $outcome = $script:Outcomes[$step]
-        if ($outcome -eq 'done') {
-            $done += 1
+    for ($n = $From; $n -le $To; $n += 1) {
+        $outcome = Get-Outcome $Steps[$n]
+        if ($outcome -eq 'skipped') {
+            $skipped += $Steps[$n]
         }
-        elseif ($outcome -eq 'skipped') {
-            $skipped += $step
+        elseif ($outcome -eq 'already-done') {
+            $count['done'] += 1
+        }
+        elseif ($count.ContainsKey($outcome)) {
+            $count[$outcome] += 1
         }
         else {
-            $open += 1
+            $count['open'] += 1
         }
     }
-    $Host.UI.WriteLine('')
-    $Host.UI.WriteLine((Add-Style 's' (Get-Message 'summary')))
-    $Host.UI.WriteLine('  ' + (Get-Message 'count-done' $done))
-    $Host.UI.WriteLine('  ' + (Get-Message 'count-skipped' $skipped.Count))
+    Write-Row ('  ' + (Get-Message 'count-done' $count['done']))
+    Write-Row ('  ' + (Get-Message 'count-skipped' $skipped.Count))
     foreach ($step in $skipped) {
-        $reason = Get-Message 'skipped-because' @($step, $script:Reasons[$step])
-        $Host.UI.WriteLine('    ' + $reason)
+        Write-Row ('    ' + (Get-Message 'skipped-because' @($step, $script:Records[$step]['reason'])))
     }
-    $Host.UI.WriteLine('  ' + (Get-Message 'count-open' $open))
+    foreach ($outcome in @('failed', 'undone')) {
+        if ($count[$outcome] -gt 0) {
+            Write-Row ('  ' + (Get-Message ('count-' + $outcome) $count[$outcome]))
+        }
+    }
+    Write-Row ('  ' + (Get-Message 'count-open' $count['open']))
 }
 
-# Says how to go on from the current step.
-function Show-NextCommand {
+# Says what has come of the run until now.
+function Show-Summary {
+    $Host.UI.WriteLine('')
+    $Host.UI.WriteLine((Add-Style 's' (Get-Message 'summary')))
+    Show-Count $script:First $script:Last
+    if ($script:EvidenceFile -ne '') {
+        $Host.UI.WriteLine('  ' + (Get-Message 'evidence-in' $script:EvidenceFile))
+    }
+}
+
+# The command that goes on from the current step.
+function Get-NextCommand {
     $command = $PSCommandPath
     if ($command -notmatch '^[\w./\\:-]+$') {
         $command = '& ''' + ($command -replace '([''\u2018-\u201b])', '$1$1') + ''''
     }
-    $command += ' -From ' + $script:Step
     if ($script:OnlyPart -ne '') {
         $command += ' -Only ' + $script:OnlyPart
     }
     $command += ' -Lang ' + $script:Tag
-    $newline = [Environment]::NewLine
-    $command = $newline + $newline + '  ' + (Add-Style 'c' $command)
-    $Host.UI.WriteLine((Get-Message 'stopped-at' @($script:Step, $command)))
+    return $script:Newline + $script:Newline + '  ' + (Add-Style 'c' $command)
 }
 
 # Says where the run was interrupted, whatever stood on the screen just then.
@@ -2086,18 +4391,189 @@ function Show-Interrupt {
     $Host.UI.WriteLine($script:Look['p'])
     $Host.UI.WriteLine('')
     $Host.UI.WriteLine((Get-Message 'interrupted' $script:Step))
-    Show-NextCommand
+    $Host.UI.WriteLine((Get-Message 'to-go-on' (Get-NextCommand)))
     Show-Summary
 }
 
 # Says how to go on later, and what was done until now.
 function Show-Quit {
     $Host.UI.WriteLine('')
-    Show-NextCommand
+    $Host.UI.WriteLine((Get-Message 'stopped-at' @($script:Step, (Get-NextCommand))))
     Show-Summary
 }
 
+# The steps that can be undone, those that ended last first.
+function Find-Undoable {
+    $found = @()
+    $ends = @()
+    foreach ($step in $Steps) {
+        $record = $script:Records[$step]
+        $ran = $record['outcome'] -eq 'done' -and $record['status'] -ne '-'
+        if ($ran -and $Codes.ContainsKey($step + ' rollback')) {
+            $found += $step
+            $ends += $record['end']
+        }
+    }
+    for ($left = $found.Count; $left -gt 0; $left -= 1) {
+        $newest = -1
+        for ($n = 0; $n -lt $found.Count; $n += 1) {
+            if ($ends[$n] -ne '' -and ($newest -lt 0 -or $ends[$n] -ge $ends[$newest])) {
+                $newest = $n
+            }
+        }
+        $found[$newest]
+        $ends[$newest] = ''
+    }
+}
+
+# Undoes a step, and says what came of it.
+function Undo-Step {
+    param([string]$Step)
+
+    $Host.UI.WriteLine('')
+    Write-Hint 'f' (Get-Message 'undoing' $Step)
+    if (-not (Request-Value $Step)) {
+        return
+    }
+    $start = Get-Time
+    $status = Invoke-Code ($Step + ' rollback')
+    if ($null -eq $status) {
+        return
+    }
+    $detail = @{
+        'step' = $Step
+        'hash' = $Hashes[$Step]
+        'start' = $start
+        'end' = Get-Time
+        'outcome' = 'undone'
+        'status' = [int]$status
+    }
+    if ($status -eq 0) {
+        $record = $script:Records[$Step]
+        $record['outcome'] = 'undone'
+        $record['end'] = $detail['end']
+        $record['status'] = '0'
+        $record['again'] = '1'
+        $record['reason'] = '-'
+    }
+    else {
+        $detail['outcome'] = 'failed'
+    }
+    Register-Event 'rollback' $detail
+    if ($status -eq 0) {
+        Write-Hint 'n' (Get-Message 'undone' $Step)
+    }
+    else {
+        Write-Hint 'x' (Get-Message 'undo-failed' @($Step, $status))
+    }
+}
+
+# Ends the run as the operator wants; what was run may be undone before.
+function Exit-Run {
+    foreach ($step in @(Find-Undoable)) {
+        $question = Get-Message 'question-undo' $step
+        $answer = Read-Choice -Question $question -Answer @('u', 'undo', 'k', 'keep') -Default 'k'
+        if ($null -eq $answer) {
+            return
+        }
+        if ($answer -eq 'u') {
+            Undo-Step $step
+        }
+        if ($script:Code -ge 0) {
+            return
+        }
+    }
+    Show-Quit
+    $script:Code = 130
+}
+
+# Ends the run because nobody is there for the current step. An answer in the
+# file of answers would do.
+function Exit-ForPerson {
+    if ((Get-Outcome $script:Step) -eq 'unknown') {
+        $line = $script:Step + '.unknown = done'
+        Write-Problem (Get-Message 'unknown-needs-person' @($script:Step, $line))
+    }
+    else {
+        Write-Problem (Get-Message 'needs-person' $script:Step)
+    }
+    $script:Code = 3
+}
+
+# Records the end of the run. Whoever has begun or gone on with it gets here,
+# however it ends.
+function Complete-Run {
+    $words = @{ 0 = 'done'; 1 = 'failed'; 3 = 'needs-person'; 130 = 'stopped' }
+    $outcome = $words[$script:Code]
+    if ($script:Interrupted) {
+        $outcome = 'interrupted'
+    }
+    $detail = @{ 'outcome' = $outcome; 'status' = $script:Code; 'end' = Get-Time }
+    if ($script:Code -ne 0) {
+        $detail['step'] = $script:Step
+    }
+    $left = 0
+    foreach ($step in $Steps) {
+        if (-not (Test-Handled $step)) {
+            $left += 1
+        }
+    }
+    if ($left -eq 0 -and $script:Code -eq 0) {
+        $script:Finished = $detail['end']
+        Clear-File $script:SessionFile
+    }
+    Register-Event 'end' $detail
+}
+
+# Stops what an interrupt from outside has caught in the middle, and records it.
+function Complete-Interrupt {
+    $script:Interrupted = $true
+    $script:Attended = $false
+    if ($null -ne $script:Shell) {
+        $stop = $script:Shell.BeginStop($null, $null)
+        if (-not $stop.AsyncWaitHandle.WaitOne(5000)) {
+            # It ends with this process.
+            $script:Session = $null
+        }
+    }
+    if ($script:Entered -and $script:Running -ne '') {
+        Save-Attempt -Phase $script:Phase -Result 'interrupted' -Status '130'
+    }
+    if ($script:Entered) {
+        Show-Interrupt
+    }
+    $script:Code = 130
+}
+
+# Lets go of all that the run holds.
+function Close-Run {
+    foreach ($entry in $script:Environment.GetEnumerator()) {
+        $value = $entry.Value
+        if ($null -eq $value) {
+            $value = [NullString]::Value
+        }
+        [Environment]::SetEnvironmentVariable($entry.Key, $value)
+    }
+    if ($null -ne $script:Session) {
+        $script:Session.Dispose()
+    }
+    if ($null -ne $script:Lock) {
+        if ($script:Folder -ne '') {
+            Clear-File ([System.IO.Path]::Combine($script:Folder, 'command.ps1'))
+        }
+        $script:Lock.Dispose()
+    }
+}
+
 # --- Running ----------------------------------------------------------------
+
+# Whether the current step has a code of this kind: `check`, `run 1`, `run 2`
+# and so on, `verify` or `rollback`.
+function Test-Code {
+    param([string]$Kind)
+
+    return $Codes.ContainsKey($script:Step + ' ' + $Kind)
+}
 
 # Shows a step, after what it is part of where that is not open already.
 function Show-Step {
@@ -2111,74 +4587,570 @@ function Show-Step {
     Show-Screen ('step ' + $Step)
 }
 
-# Has the operator say what happened with the current step. How far to move on
-# from it; nothing where the run ends.
-function Invoke-Question {
-    param([bool]$CanGoBack)
-
-    $answer = Read-Answer $CanGoBack
-    if ($null -eq $answer) {
-        return 0
+# Runs the commands of a step, from the one that is due, and records that each
+# begins. Whether all went well; where it did not, that is recorded too.
+function Invoke-Routine {
+    $script:Begun = Get-Time
+    $script:Running = $script:Step
+    $script:RunningSince = $script:Begun
+    $script:Phase = 'run'
+    $script:Due = $script:Records[$script:Step]['again']
+    $Host.UI.WriteLine('')
+    Write-Hint 'f' (Get-Message 'running')
+    while (Test-Code ('run ' + $script:Due)) {
+        $name = $script:Step + ' run ' + $script:Due
+        $script:Attempt += 1
+        if (-not (Save-State)) {
+            Write-Problem (Get-Message 'state-nothing-run')
+            $script:Running = ''
+            return $false
+        }
+        $status = Invoke-Code $name
+        if ($null -eq $status) {
+            $script:Running = ''
+            return $false
+        }
+        $script:ExitStatus = [string]$status
+        if ($status -ne 0) {
+            Write-Hint 'x' (Get-Message 'command-failed' $status)
+            Save-Attempt -Phase 'run' -Result 'failed' -Status $script:ExitStatus
+            return $false
+        }
+        if (-not (Test-Output $name)) {
+            $reason = Get-Message 'output-differs'
+            Save-Attempt -Phase 'run' -Result 'failed' -Status $script:ExitStatus -Reason $reason
+            return $false
+        }
+        $script:Due = [string](1 + [int]$script:Due)
     }
-    if ($answer -eq 'd') {
-        Save-Outcome $script:Step 'done'
+    return Invoke-Verify
+}
+
+# Checks the result of a step, where it has a check. Whether it is right.
+function Invoke-Verify {
+    if (-not (Test-Code 'verify')) {
+        return $true
+    }
+    $script:Phase = 'verify'
+    Write-Hint 'f' (Get-Message 'verifying')
+    $status = Invoke-Code ($script:Step + ' verify')
+    if ($null -eq $status) {
+        return $false
+    }
+    if ($status -eq 0) {
+        return $true
+    }
+    Write-Hint 'x' (Get-Message 'verify-failed' $status)
+    Save-Attempt -Phase 'verify' -Result 'failed' -Status ([string]$status)
+    return $false
+}
+
+# Whether a step turns out to be done already; that is recorded.
+function Invoke-Check {
+    if (-not (Test-Code 'check') -or -not (Request-Value $script:Step)) {
+        return $false
+    }
+    $Host.UI.WriteLine('')
+    Write-Hint 'f' (Get-Message 'checking')
+    if ((Invoke-Code ($script:Step + ' check')) -ne 0 -or $script:Code -ge 0) {
+        return $false
+    }
+    Write-Hint 'n' (Get-Message 'already-done')
+    Save-Outcome -Step $script:Step -Outcome 'already-done' -By 'command' -Status '0'
+    return $true
+}
+
+# What the file of answers says of the current step: a key and a reason; empty
+# where it says nothing. It says so once.
+function Find-Answer {
+    $name = $script:Step
+    if ((Get-Outcome $name) -eq 'unknown') {
+        $name += '.unknown'
+    }
+    if ($script:Given.ContainsKey($name)) {
+        $script:Given[$name]
+        $script:Given.Remove($name)
+    }
+}
+
+# Has the current step handled. How far to move on from it; the run ends where
+# `Code` is set.
+function Invoke-Step {
+    param([bool]$CanGoBack, [bool]$Back)
+
+    $script:Begun = Get-Time
+    $script:ExitStatus = ''
+    $script:Phase = 'check'
+    $runs = Test-Code 'run 1'
+    $kind = 'manual'
+    if ((Get-Outcome $script:Step) -eq 'unknown') {
+        $kind = 'unknown'
+    }
+    elseif ($runs) {
+        $kind = 'command'
+    }
+    $given = @(Find-Answer)
+    # What was done by hand, or not at all, may lack what its check needs.
+    $known = $given.Count -gt 0 -and $given[0] -ne 'r' -and @(Find-Lack $script:Step).Count -gt 0
+    if (-not $Back -and -not $known -and $kind -ne 'unknown' -and (Invoke-Check)) {
         return 1
     }
-    if ($answer -eq 's') {
-        $reason = Read-Reason
-        if ($null -eq $reason) {
+    while ($script:Code -lt 0) {
+        $by = 'answers'
+        if ($given.Count -gt 0 -and ($given[0] -ne 'r' -or $runs)) {
+            $answer = $given[0]
+            $reason = $given[1]
+            $given = @()
+        }
+        elseif ($script:Attended) {
+            $by = 'operator'
+            $reason = ''
+            $answer = Read-Answer $kind $CanGoBack
+        }
+        elseif ($script:Alone -and $kind -eq 'command' -and $Conditional -notcontains $script:Step) {
+            $answer = 'r'
+            $reason = ''
+        }
+        else {
+            Exit-ForPerson
             return 0
         }
-        Save-Outcome -Step $script:Step -Outcome 'skipped' -Reason $reason
-        return 1
+        if ($null -eq $answer) {
+            return 0
+        }
+        if ($answer -eq 'b') {
+            return -1
+        }
+        if (Invoke-Answer -Answer $answer -Kind $kind -By $by -Reason $reason) {
+            return 1
+        }
+        $outcome = Get-Outcome $script:Step
+        if ($outcome -eq 'failed') {
+            $kind = 'failed'
+        }
+        elseif ($outcome -eq 'undone') {
+            $kind = 'manual'
+            if ($runs) {
+                $kind = 'command'
+            }
+        }
+        if ($kind -eq 'failed' -and -not $script:Attended -and $script:Code -lt 0) {
+            Write-Problem (Get-Message 'step-failed' $script:Step)
+            $Host.UI.WriteLine((Get-Message 'to-go-on' (Get-NextCommand)))
+            $script:Code = 1
+        }
     }
-    if ($answer -eq 'b') {
-        return -1
-    }
-    Show-Quit
-    $script:Code = 130
     return 0
 }
 
-# Goes through the steps that are asked for. `Code` is set at the end.
-function Invoke-Runbook {
-    param([bool]$Ask)
+# Does what an answer says. Whether the step is handled then.
+function Invoke-Answer {
+    param([string]$Answer, [string]$Kind, [string]$By, [string]$Reason)
 
-    Show-Screen 'opening'
-    if (-not $Ask) {
-        $Host.UI.WriteLine((Get-Message 'dry-run-notice'))
+    if ($Answer -eq 'r') {
+        if (-not (Request-Value $script:Step) -or -not (Invoke-Routine)) {
+            return $false
+        }
+        Save-Outcome -Step $script:Step -Outcome 'done' -By 'command' -Status $script:ExitStatus
+        return $true
     }
-    Show-Screen 'notes'
-    if ($Ask) {
-        Wait-Reader
+    if ($Answer -eq 'd' -and $By -eq 'operator' -and @('failed', 'unknown') -contains $Kind) {
+        $why = Read-Reason 'ask-done-reason'
+        if ($null -eq $why) {
+            return $false
+        }
+        Save-Outcome -Step $script:Step -Outcome 'done' -By $By -Reason $why -Status $script:ExitStatus
+        return $true
     }
+    if ($Answer -eq 'd') {
+        if ($Kind -ne 'unknown' -and (Test-Code 'verify') -and (-not (Request-Value $script:Step) -or -not (Invoke-Verify))) {
+            return $false
+        }
+        Save-Outcome -Step $script:Step -Outcome 'done' -By $By
+        return $true
+    }
+    if ($Answer -eq 's') {
+        $why = $Reason
+        if ($why -eq '') {
+            $why = Read-Reason 'ask-skip-reason'
+        }
+        if ($null -eq $why) {
+            return $false
+        }
+        Save-Outcome -Step $script:Step -Outcome 'skipped' -By $By -Reason $why
+        return $true
+    }
+    if ($Answer -eq 'u') {
+        Undo-Step $script:Step
+    }
+    elseif ($Answer -eq 'n') {
+        Read-Note
+    }
+    else {
+        Exit-Run
+    }
+    return $false
+}
+
+# The index of the first step, from one on, that is to be asked about.
+function Find-Open {
+    param([int]$Index)
+
+    for ($n = $Index; $n -le $script:Last; $n += 1) {
+        if ($script:Forced.ContainsKey($Steps[$n]) -or -not (Test-Handled $Steps[$n])) {
+            return $n
+        }
+    }
+    return $script:Last + 1
+}
+
+# Goes through the steps that are asked for. `Code` is set at the end.
+function Invoke-Range {
     $opened = @()
-    $n = $script:First
+    $n = Find-Open $script:First
     while ($n -le $script:Last -and $script:Code -lt 0) {
         $script:Step = $Steps[$n]
         Show-Step $script:Step $opened
         $opened = $Within[$script:Step]
-        $move = 1
-        if ($Ask) {
-            $move = Invoke-Question ($n -gt $script:Lowest)
-        }
+        $back = $script:Forced[$script:Step] -eq 'back'
+        $move = Invoke-Step ($n -gt $script:Lowest) $back
         if ($move -gt 0) {
+            $script:Forced.Remove($script:Step)
             Show-Screen ('after ' + $script:Step)
+            $n = Find-Open ($n + 1)
         }
-        $n += $move
-        if ($n -lt $script:First) {
-            $script:First = $n
+        elseif ($move -lt 0) {
+            $n -= 1
+            $script:Forced[$Steps[$n]] = 'back'
+            if ($n -lt $script:First) {
+                $script:First = $n
+            }
         }
+    }
+    if ($script:Code -lt 0) {
+        $Host.UI.WriteLine('')
+        $Host.UI.WriteLine((Add-Style 'n' (Get-Message 'all-handled')))
+        Show-Summary
+        $script:Code = 0
+    }
+}
+
+# Shows all that is asked for, and asks nothing.
+function Show-Range {
+    Show-Screen 'opening'
+    $Host.UI.WriteLine((Get-Message 'dry-run-notice'))
+    Show-Screen 'notes'
+    $opened = @()
+    for ($n = $script:First; $n -le $script:Last; $n += 1) {
+        Show-Step $Steps[$n] $opened
+        $opened = $Within[$Steps[$n]]
+        Show-Screen ('after ' + $Steps[$n])
+    }
+    $script:Code = 0
+}
+
+# --- Before the first step --------------------------------------------------
+
+# Puts the state aside.
+function Move-Run {
+    Register-Event 'reset'
+    if ($script:StateLost) {
+        return
+    }
+    try {
+        Move-File $script:StateFile ($script:StateFile + '.' + $script:Run)
+        Clear-File $script:SessionFile
+    }
+    catch {
+        Write-Problem (Get-Message 'state-unwritable' $script:StateFile)
+        $script:Code = 1
+    }
+}
+
+# The files and their hashes, as the evidence has them.
+function Get-Provenance {
+    $sources = @()
+    for ($n = 0; $n -lt $Files.Count; $n += 2) {
+        $sources += , @($Files[$n], $Files[$n + 1])
+    }
+    return @{
+        'start' = Get-Time
+        'sources' = $sources
+    }
+}
+
+# Begins a new run.
+function Open-Run {
+    Initialize-Record
+    $script:Started = Get-Time
+    $name = [Guid]::NewGuid().ToString('N').Substring(0, 8)
+    $script:Run = ($script:Started -replace '[-:]', '') + '-' + $name
+    $script:Finished = ''
+    $script:Running = ''
+    $script:Pending = ''
+    $script:Seq = 0
+    $script:EvidenceFile = $script:WantedEvidence
+    if ($script:EvidenceFile -eq '') {
+        $own = 'evidence-' + $script:Run + '.jsonl'
+        $script:EvidenceFile = [System.IO.Path]::Combine($script:Folder, $own)
+    }
+    for ($n = 0; $n -lt $script:Names.Count; $n += 1) {
+        $script:StateValues[$n] = ''
+    }
+    Clear-File $script:SessionFile
+    $script:Prev = Get-LastDigest
+    $script:Entered = $true
+    Register-Event 'start' (Get-Provenance)
+}
+
+# Goes on with the run that the state tells of.
+function Resume-Run {
+    Restore-Evidence
+    if ($script:WantedEvidence -ne '' -and $script:WantedEvidence -cne $script:EvidenceFile) {
+        $script:EvidenceFile = $script:WantedEvidence
+        $script:Prev = Get-LastDigest
+    }
+    $script:Entered = $true
+    Register-Event 'resume' (Get-Provenance)
+    if ($script:NewSteps.Count -gt 0 -or $script:GoneSteps.Count -gt 0) {
+        $Host.UI.WriteLine((Add-Style 'w' (Get-Message 'article-changed')))
+    }
+    if ($script:NewSteps.Count -gt 0) {
+        $Host.UI.WriteLine('  ' + (Get-Message 'article-new' ($script:NewSteps -join ', ')))
+    }
+    if ($script:GoneSteps.Count -gt 0) {
+        $Host.UI.WriteLine('  ' + (Get-Message 'article-gone' ($script:GoneSteps -join ', ')))
+    }
+    if ($script:Running -eq '') {
+        return
+    }
+    # It had begun and never reported its end.
+    $step = $script:Running
+    $script:Running = ''
+    foreach ($old in $script:OldSteps) {
+        if ($old['id'] -ceq $step -and $old['is'] -ne '') {
+            $here = $script:Step
+            $script:Step = $old['is']
+            $script:Begun = $script:RunningSince
+            Save-Attempt -Phase 'run' -Result 'unknown'
+            $script:Step = $here
+        }
+    }
+}
+
+# Goes on with the last run, or begins a new one. `Code` is set where that ends
+# before it begins.
+function Enter-Run {
+    if (-not (Read-State) -or $script:Finished -ne '') {
+        Open-Run
+        return
+    }
+    Restore-State
+    $handled = 0
+    foreach ($step in $Steps) {
+        if (Test-Handled $step) {
+            $handled += 1
+        }
+    }
+    $answer = 'c'
+    if ($script:Given.ContainsKey('resume')) {
+        $answer = $script:Given['resume'][0].Substring(0, 1).ToLowerInvariant()
+    }
+    elseif ($script:Attended) {
+        $Host.UI.WriteLine('')
+        $Host.UI.WriteLine((Get-Message 'run-found' @($script:Started, $handled, $Steps.Count)))
+        $choice = @('c', 'continue', 'n', 'new', 'q', 'quit')
+        $answer = Read-Choice -Question (Get-Message 'question-resume') -Answer $choice -Default 'c'
+    }
+    if ($null -eq $answer) {
+        return
+    }
+    if ($answer -eq 'q') {
+        $script:Code = 130
+    }
+    elseif ($answer -eq 'n') {
+        Restore-Evidence
+        Move-Run
+        if ($script:Code -lt 0) {
+            Open-Run
+        }
+    }
+    else {
+        $Host.UI.WriteLine((Get-Message 'run-continues' $script:Started))
+        Resume-Run
+    }
+}
+
+# The programs that commands call and that are not there.
+function Find-Missing {
+    foreach ($tool in $Tools) {
+        $found = @(Get-Command -Name $tool -ErrorAction 'SilentlyContinue')
+        if ($found.Count -eq 0) {
+            $tool
+        }
+    }
+}
+
+# Records that what stands before the first step was read.
+function Confirm-Reading {
+    param([string]$By)
+
+    Register-Event 'acknowledge' @{ 'start' = Get-Time; 'by' = $By }
+}
+
+# Shows what stands before the first step, and what is missing. Whoever is there
+# must have read it; else somebody must have said so in the file of answers.
+function Show-Note {
+    Show-Screen 'notes'
+    $missing = @(Find-Missing)
+    if ($missing.Count -gt 0) {
+        $Host.UI.WriteLine('')
+        Write-Hint 'w' (Get-Message 'needs-tools' ($missing -join ', '))
+    }
+    if ($MustRead -ne '' -and $script:Given.ContainsKey('acknowledge')) {
+        $Host.UI.WriteLine('')
+        $Host.UI.WriteLine((Get-Message 'acknowledged'))
+        Confirm-Reading 'answers'
+    }
+    elseif ($MustRead -ne '' -and $script:Alone) {
+        Write-Problem (Get-Message 'needs-acknowledgement' 'acknowledge = yes')
+        $script:Code = 3
+    }
+    elseif ($script:Attended -and ($HasNotes -ne '' -or $missing.Count -gt 0)) {
+        Wait-Reader
+        if ($script:Code -lt 0 -and $MustRead -ne '') {
+            Confirm-Reading 'operator'
+        }
+    }
+    if ($script:Given.ContainsKey('tools')) {
+        $missing = @()
+    }
+    if ($missing.Count -gt 0 -and $script:Alone -and $script:Code -lt 0) {
+        $script:Code = 3
+    }
+}
+
+# Has the values that the steps to come need: given, remembered, asked for or
+# by default.
+function Confirm-Value {
+    for ($n = 0; $n -lt $script:Names.Count; $n += 1) {
+        Find-Setting $n
+    }
+    $asked = @()
+    for ($at = Find-Open $script:First; $at -le $script:Last; $at = Find-Open ($at + 1)) {
+        $step = $Steps[$at]
+        $given = @()
+        if ($script:Given.ContainsKey($step)) {
+            $given = $script:Given[$step]
+        }
+        # What is skipped needs nothing.
+        if ($given.Count -gt 0 -and $given[0] -eq 's') {
+            continue
+        }
+        foreach ($index in @(Find-Lack $step)) {
+            if ($script:Code -ge 0) {
+                return
+            }
+            if ($script:Attended) {
+                if ($asked -notcontains $index) {
+                    $asked += $index
+                    Read-Value $index $true
+                }
+            }
+            elseif ($script:Defaults[$index] -ne '') {
+                Publish-Value -Index $index -Value $script:Defaults[$index] -From 'default'
+            }
+            elseif ($script:Alone) {
+                Write-Lack $step $index
+            }
+        }
+    }
+}
+
+# Does the whole run.
+function Invoke-Runbook {
+    foreach ($part in @('folder', 'lock', 'opening', 'run', 'notes', 'values', 'steps')) {
+        if ($script:Code -ge 0) {
+            return
+        }
+        switch ($part) {
+            'folder' { Find-Folder $true }
+            'lock' { Lock-Run }
+            'opening' { Show-Screen 'opening' }
+            'run' { Enter-Run }
+            'notes' { Show-Note }
+            'values' { Confirm-Value }
+            'steps' { Invoke-Range }
+        }
+    }
+}
+
+# Says how far the last run has come.
+function Show-Run {
+    Find-Folder $false
+    if ($script:Code -ge 0) {
+        return
+    }
+    $script:Code = 0
+    Show-Screen 'opening'
+    Write-Row ''
+    if (-not (Read-State)) {
+        Write-Row (Get-Message 'run-none')
+        return
+    }
+    Restore-State
+    Write-Row $script:Run
+    $handled = 0
+    foreach ($step in $Steps) {
+        if (Test-Handled $step) {
+            $handled += 1
+        }
+    }
+    if ($script:Finished -ne '') {
+        Write-Row (Get-Message 'run-finished')
+        Write-Row ($script:Started + ' - ' + $script:Finished)
+    }
+    else {
+        Write-Row (Get-Message 'run-found' @($script:Started, $handled, $Steps.Count))
+    }
+    Write-Row ''
+    foreach ($step in $Steps) {
+        $outcome = Get-Outcome $step
+        if ($script:Running -ceq $step) {
+            $outcome = 'unknown'
+        }
+        $row = '  ' + $step + '  ' + (Get-Message ('outcome-' + $outcome))
+        if ($script:Records[$step]['reason'] -ne '-') {
+            $row += ' (' + $script:Records[$step]['reason'] + ')'
+        }
+        Write-Row $row
+    }
+    Write-Row ''
+    Show-Count 0 ($Steps.Count - 1)
+    Write-Row ('  ' + (Get-Message 'evidence-in' $script:EvidenceFile))
+}
+
+# Puts the last run aside.
+function Clear-Run {
+    Find-Folder $true
+    if ($script:Code -lt 0) {
+        Lock-Run
     }
     if ($script:Code -ge 0) {
         return
     }
-    if ($Ask) {
-        $Host.UI.WriteLine('')
-        $Host.UI.WriteLine((Add-Style 'n' (Get-Message 'all-handled')))
-        Show-Summary
+    if (-not (Read-State)) {
+        $Host.UI.WriteLine((Get-Message 'run-none'))
+        $script:Code = 0
+        return
     }
-    $script:Code = 0
+    Restore-State
+    Restore-Evidence
+    Move-Run
+    if ($script:Code -lt 0) {
+        $Host.UI.WriteLine((Get-Message 'run-reset'))
+        $script:Code = 0
+    }
 }
 
 # --- Command line -----------------------------------------------------------
@@ -2210,9 +5182,12 @@ function Find-Step {
 
 # Ends with what is wrong about the command line.
 function Write-Refusal {
-    param([string]$Key, [string]$Value)
+    param([string]$Key, [object[]]$Value)
 
-    $clean = $Value -replace '[\x00-\x1f\x7f-\x9f]', ''
+    $clean = @()
+    foreach ($one in $Value) {
+        $clean += ([string]$one) -replace '[\x00-\x1f\x7f-\x9f]', ''
+    }
     Write-Problem (Get-Message $Key $clean)
     Write-Problem (Get-Message 'see-help')
     $script:Code = 2
@@ -2234,7 +5209,8 @@ function Select-Language {
 }
 
 # Leaves in `First` and `Last` what is to be done, and in `Lowest` where going
-# back ends: a run can go back behind -From, not behind -Only.
+# back ends: a run can go back behind -From, not behind -Only. What is named
+# here is asked about even where it is handled.
 function Select-Step {
     param([string]$From, [string]$Only)
 
@@ -2258,27 +5234,150 @@ function Select-Step {
         }
         $script:First = $found[0]
     }
+    if ($Only -ne '' -or $From -ne '') {
+        for ($n = $script:First; $n -le $script:Last; $n += 1) {
+            $script:Forced[$Steps[$n]] = 'named'
+        }
+    }
     $script:Step = $Steps[$script:First]
 }
+
+# Finds what is wrong about the command line.
+function Read-CommandLine {
+    $more = @()
+    foreach ($word in $Rest) {
+        $at = $word.IndexOf([char]61)
+        # Where the script is run by -File, one word at most belongs to -Set.
+        if ($Set.Count -gt 0 -and $at -gt 0 -and $word -notlike '-*') {
+            $more += $word
+        }
+        elseif ($word -like '-*') {
+            Write-Refusal 'unknown-option' $word
+            return
+        }
+        else {
+            Write-Refusal 'unexpected-argument' $word
+            return
+        }
+    }
+    foreach ($name in @('Lang', 'From', 'Only', 'Set', 'Answers', 'Evidence')) {
+        if ($script:Bound.ContainsKey($name) -and [string]::IsNullOrEmpty([string]$script:Bound[$name])) {
+            Write-Refusal 'missing-value' ('-' + $name)
+            return
+        }
+    }
+    if ($Lang -ne '' -and (Find-Language $Lang) -eq '') {
+        Write-Refusal 'unknown-language' $Lang
+        return
+    }
+    Read-Setting ($Set + $more)
+    if ($script:Code -lt 0 -and $Answers -ne '') {
+        Read-AnswerFile $Answers
+    }
+    if ($script:Code -lt 0 -and -not ($List -or $Status -or $Reset)) {
+        Test-Environment
+    }
+    if ($script:Code -lt 0 -and $Evidence -ne '') {
+        $script:WantedEvidence = Resolve-File $Evidence
+    }
+}
+
+# --- The run ----------------------------------------------------------------
 
 # The run's exit code; below zero while it is not known.
 $script:Code = -1
 $script:Interrupted = $false
+$script:Bound = $PSBoundParameters
 $script:Said = @{}
 $script:First = 0
 $script:Last = $Steps.Count - 1
 $script:Lowest = 0
 $script:Step = $Steps[0]
 $script:OnlyPart = $Only
-$script:Outcomes = @{}
-$script:Reasons = @{}
+# The steps to be asked about even though they are handled, and why.
+$script:Forced = @{}
 $script:Look = @{ p = ''; s = ''; f = ''; c = ''; n = ''; w = ''; x = '' }
 $script:Wrapped = $false
 $script:Tag = $Tags[1]
+$script:Newline = [string][char]10
+$script:Utf8 = [System.Text.UTF8Encoding]::new($false)
+$script:OnUnix = [System.IO.Path]::DirectorySeparatorChar -eq '/'
 $script:Console = $Host.Name -eq 'ConsoleHost'
 $script:OutputRedirected = $script:Console -and [Console]::IsOutputRedirected
-$script:ToPipeline = ($Help -or $Version -or $List) -and -not $script:OutputRedirected
-$script:Person = Test-Person
+$script:ToPipeline = ($Help -or $Version -or $List -or $Status) -and -not $script:OutputRedirected
+# Whether an operator answers; if not, whether what can be run is run.
+$script:Attended = -not $Unattended -and (Test-Person)
+$script:Alone = [bool]$Unattended
+$script:WantedEvidence = ''
+# Answers by the name in their file: a key and a reason each.
+$script:Given = @{}
+
+# The run: where its files are, and what its state says.
+$script:Folder = ''
+$script:StateFile = ''
+$script:SessionFile = ''
+$script:EvidenceFile = ''
+$script:Lock = $null
+$script:StateLost = $false
+$script:Entered = $false
+$script:Run = ''
+$script:Started = ''
+$script:Finished = ''
+$script:Seq = 0
+$script:Prev = ''
+$script:Pending = ''
+$script:Records = @{}
+$script:OldSteps = @()
+$script:NewSteps = @()
+$script:GoneSteps = @()
+
+# The step that is under way: since when it is asked about, and what it runs.
+$script:Begun = Get-Time
+$script:ExitStatus = ''
+$script:Phase = 'check'
+$script:Running = ''
+$script:RunningSince = ''
+$script:Due = '1'
+$script:Attempt = 0
+
+# The session of the commands, and what runs in it.
+$script:Session = $null
+$script:Shell = $null
+$script:Known = @()
+$script:NotKept = $false
+$script:Output = @()
+$script:Printed = @()
+$script:Environment = @{}
+$script:FirstEnvironment = [Environment]::GetEnvironmentVariables()
+# Variables that belong to PowerShell or to us.
+$script:NeverKept = @(
+    'RunbookFile', 'RunbookCall', 'RunbookOk', 'LASTEXITCODE', 'Matches', 'StackTrace', 'Error'
+    'PSItem', '_', '^', '$', '?', 'args', 'input', 'foreach', 'switch', 'this', 'PWD'
+    'MyInvocation', 'PSBoundParameters', 'PSCommandPath', 'PSScriptRoot', 'PSCmdlet'
+)
+# Commands in full, whatever the session calls by the same names.
+$script:GetVariable = 'Microsoft.PowerShell.Utility\Get-Variable'
+$script:GetChild = 'Microsoft.PowerShell.Management\Get-ChildItem'
+$script:SetItem = 'Microsoft.PowerShell.Management\Set-Item'
+$script:SetLocation = 'Microsoft.PowerShell.Management\Set-Location'
+
+# The values that commands need, part by part.
+$script:Names = @()
+$script:Variables = @()
+$script:Secrets = @()
+$script:Patterns = @()
+$script:Defaults = @()
+for ($n = 0; $n -lt $Parameters.Count; $n += 5) {
+    $script:Names += $Parameters[$n]
+    $script:Variables += $Parameters[$n + 1]
+    $script:Secrets += $Parameters[$n + 2]
+    $script:Patterns += $Parameters[$n + 3]
+    $script:Defaults += $Parameters[$n + 4]
+}
+$script:Values = @('') * $script:Names.Count
+$script:OptionValues = @('') * $script:Names.Count
+$script:AnswerValues = @('') * $script:Names.Count
+$script:StateValues = @('') * $script:Names.Count
 
 $encoding = $null
 try {
@@ -2287,25 +5386,7 @@ try {
     }
     Select-Language $Lang
     Initialize-Screen
-    foreach ($word in $Rest) {
-        if ($script:Code -ge 0) {
-            continue
-        }
-        if ($word -like '-*') {
-            Write-Refusal 'unknown-option' $word
-        }
-        else {
-            Write-Refusal 'unexpected-argument' $word
-        }
-    }
-    foreach ($name in @('Lang', 'From', 'Only')) {
-        if ($script:Code -lt 0 -and $PSBoundParameters.ContainsKey($name) -and $PSBoundParameters[$name] -eq '') {
-            Write-Refusal 'missing-value' ('-' + $name)
-        }
-    }
-    if ($script:Code -lt 0 -and $Lang -ne '' -and (Find-Language $Lang) -eq '') {
-        Write-Refusal 'unknown-language' $Lang
-    }
+    Read-CommandLine
 
     if ($script:Code -lt 0 -and ($Help -or $Version -or $List)) {
         # What takes the rows may stop early: that is no interrupt.
@@ -2325,24 +5406,47 @@ try {
         Select-Step $From $Only
     }
     if ($script:Code -lt 0) {
-        Invoke-Runbook (-not $DryRun)
+        if ($DryRun) {
+            Show-Range
+        }
+        elseif ($Status) {
+            Show-Run
+        }
+        elseif ($Reset) {
+            Clear-Run
+        }
+        else {
+            Invoke-Runbook
+        }
     }
 }
 catch {
     if ($_.Exception -is [System.Management.Automation.PipelineStoppedException]) {
         throw
     }
-    Write-Problem $_.Exception.Message
+    Write-Problem ($_.Exception.Message)
     $script:Code = 1
 }
 finally {
-    if ($null -ne $encoding) {
-        [Console]::OutputEncoding = $encoding
-    }
     # PowerShell runs nothing but this when it is stopped from outside.
-    if ($script:Code -lt 0) {
-        Show-Interrupt
-        exit 130
+    $stopped = $script:Code -lt 0
+    try {
+        if ($stopped) {
+            Complete-Interrupt
+        }
+        if ($script:Entered) {
+            Complete-Run
+        }
+        Close-Run
+        if ($null -ne $encoding) {
+            [Console]::OutputEncoding = $encoding
+        }
+    }
+    finally {
+        # Whatever of that it could not do: the state says what was under way.
+        if ($stopped) {
+            exit 130
+        }
     }
 }
 exit $script:Code

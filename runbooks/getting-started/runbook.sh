@@ -7,13 +7,16 @@ if [ -z "${BASH_VERSION-}" ]; then
   exit 2
 fi
 set -u
+unset CDPATH
 
 # --- Data -------------------------------------------------------------------
 
 runbook='getting-started'
+state_key='getting-started-6e557f8c'
 made_by='0.1.0'
 
-# The steps that are asked about, and the procedures and steps each is part of.
+# The steps that are asked about: their hashes, and the procedures and steps each
+# is part of.
 steps=(
   'p1.1'
   'p1.2'
@@ -32,6 +35,25 @@ steps=(
   'p2.4'
   'p2.5'
   'p2.6'
+)
+hashes=(
+  'e4d96e4eaf8a562e'
+  '6a1dcd14b13d70cb'
+  '1f4208fd03acd200'
+  'ad3b322f4f05f76b'
+  '57d97425aefa00e1'
+  '1a9487f61d951a36'
+  'fc8ddc16c435e56a'
+  '2b376f1ce84fd8ac'
+  '81438dc28bd4ac62'
+  '35771399d3bfb6cf'
+  'cb33565e41143bfc'
+  'b9f256041a74db2c'
+  '06f7aa7876d02902'
+  '0cacd28ccb4c17e2'
+  '1361aeb3965e8030'
+  'f4003e67454f68de'
+  '3d4b95e7eb8f632f'
 )
 within=(
   'p1'
@@ -52,8 +74,164 @@ within=(
   'p2'
   'p2'
 )
-# The steps that only ask whether something is so.
-verifying='p1.4 p1.6 p2.2'
+# What a step has beside its text (check, verify, rollback), how it is asked about
+# (verifying: whether something is so; conditional: never without a person), how
+# many commands it runs, and which values they need.
+does=(
+  ''
+  ''
+  ''
+  'verifying'
+  ''
+  ''
+  ''
+  'verifying'
+  ''
+  ''
+  ''
+  ''
+  'verifying'
+  ''
+  ''
+  'conditional'
+  'conditional'
+)
+runs=(
+  '1'
+  '1'
+  '1'
+  '1'
+  '0'
+  '0'
+  '0'
+  '1'
+  '1'
+  '1'
+  '1'
+  '1'
+  '1'
+  '0'
+  '1'
+  '1'
+  '1'
+)
+wants=(
+  ''
+  ''
+  ''
+  ''
+  ''
+  ''
+  ''
+  ''
+  ''
+  '0'
+  '0'
+  ''
+  ''
+  ''
+  ''
+  '1'
+  ''
+)
+
+# The values that commands need, and the variables that bring them there.
+parameters=(
+  'id'
+  'code'
+)
+variables=(
+  'RUNBOOK_ID'
+  'RUNBOOK_CODE'
+)
+patterns=(
+  ''
+  ''
+)
+defaults=(
+  ''
+  ''
+)
+has_default=(
+  ''
+  ''
+)
+secrets=(
+  ''
+  ''
+)
+
+# The programs that commands call.
+tools='bash cargo git ls mkdir runbookc'
+# Whether somebody must have read what stands before the first step, and whether
+# anything does.
+precondition=''
+has_notes='yes'
+
+# Sets `found` to the index of the parameter that a name means.
+find_parameter() {
+  found=
+  shopt -s nocasematch
+  case ${1//[ _]/-} in
+  'id' | 'runbook-id') found=0 ;;
+  'code' | 'runbook-code') found=1 ;;
+  esac
+  shopt -u nocasematch
+  [ -n "$found" ]
+}
+
+# Sets `code` to what is run at a step.
+code_of() {
+  case $1 in
+  'p1.1 run 1') code='cargo --version' ;;
+  'p1.2 run 1') code='cargo install --path .' ;;
+  'p1.3 run 1') code='mkdir my-runbooks'$'\n''cd my-runbooks'$'\n''runbookc init' ;;
+  'p1.4 run 1') code='ls docs/en-US/' ;;
+  'p1.6 run 1') code='runbookc inspect docs --format tree' ;;
+  'p1.7 run 1') code='runbookc build' ;;
+  'p1.8 run 1') code='# Use the id of your article, for example empty-the-cache.'$'\n''bash runbooks/"$''{RUNBOOK_ID}"/runbook.sh --list'$'\n''bash runbooks/"$''{RUNBOOK_ID}"/runbook.sh --dry-run' ;;
+  'p1.9 run 1') code='bash runbooks/"$''{RUNBOOK_ID}"/runbook.sh --lang nl-NL' ;;
+  'p2.1 run 1') code='git add docs runbooks'$'\n''git commit --message "Add articles and runbooks"' ;;
+  'p2.2 run 1') code='runbookc build --check' ;;
+  'p2.4 run 1') code='runbookc build --check --message-format github' ;;
+  'p2.5 run 1') code='runbookc explain "$''{RUNBOOK_CODE}"' ;;
+  'p2.6 run 1') code='runbookc build'$'\n''git add runbooks'$'\n''git commit --message "Update runbooks"' ;;
+  esac
+}
+
+# Whether the document says what a command prints.
+expects() {
+  case $1 in
+  *) return 1 ;;
+  esac
+}
+
+# Sets what is expected of a command's output.
+expectation_of() {
+  case $1 in
+  *) expected='' ;;
+  esac
+}
+
+# Adds the files that this was made of, and their hashes, to `record`.
+list_sources() {
+  local separator=''
+  add_source 'en-US/getting-started.md' '94695bef294ab7814db44eb7c10b6445'
+  add_source 'ar-SA/getting-started.md' 'ecf9587e9c7fdd55c980f7fd3e5fb208'
+  add_source 'de-DE/getting-started.md' 'c670d9e8dd8018aed3b15318f550089a'
+  add_source 'es-ES/getting-started.md' '6b278e9e7bed5be267ae202ee32b4066'
+  add_source 'fr-FR/getting-started.md' '8eeccdce635c107c96fc8bdbb71f5d32'
+  add_source 'ja-JP/getting-started.md' 'cfaf68064dad000c85d9eefa134fc813'
+  add_source 'nl-NL/getting-started.md' 'a8da8fdc5ab0dc62cf2128cbe33e8ddd'
+}
+
+add_source() {
+  quote_json "$1"
+  record="$record${separator}[$quoted,"
+  quote_json "$2"
+  record="$record$quoted]"
+  separator=,
+}
 
 # Sets `found` to the index of the language that a tag asks for.
 find_language() {
@@ -99,25 +277,6 @@ show_files() {
 # What is shown, and what is said, in one language.
 screen_0() {
   case $1 in
-  help)
-    gap
-    text '' 'Options:'
-    text '  ' '--list       list the steps and stop'
-    text '  ' '--lang TAG   show everything in this language (in this runbook: en-US, ar-SA, de-DE, es-ES, fr-FR, ja-JP, nl-NL)'
-    text '  ' '--dry-run    show every step without asking anything'
-    text '  ' '--from STEP  begin with this step'
-    text '  ' '--only STEP  do only this step'
-    text '  ' '--help       show this help'
-    text '  ' '--version    show which article and which version of runbookc made this'
-    gap
-    text '' 'Exit codes:'
-    text '  ' '0    done'
-    text '  ' '1    a step failed'
-    text '  ' '2    wrong usage'
-    text '  ' '3    a person is needed'
-    text '  ' '4    another run is under way'
-    text '  ' '130  interrupted'
-    ;;
   'opening')
     gap
     text '' "$bold"'Runbook: Get started with runbookc'"$plain"
@@ -127,12 +286,16 @@ screen_0() {
     gap
     text '' "$bold"'Before you start'"$plain"
     gap
-    text '  ' "$code"'runbookc'"$plain"' reads how-to articles that are written in Markdown, in as many ' 'languages as you have, and compiles each of them into a runbook: scripts, ' 'checklists, and guides that lead a person through the steps.'
+    text '  ' "$code_style"'runbookc'"$plain"' reads how-to articles that are written in Markdown, in as many ' 'languages as you have, and compiles each of them into a runbook: scripts, ' 'checklists, and guides that lead a person through the steps.'
     gap
     text '  ' 'Have these values ready:'
     item '  - ' '    ' 'article of your own'
     item '  - ' '    ' 'a title and a few numbered steps'
     item '  - ' '    ' 'the code of a message that you do not understand'
+    gap
+    text '  ' 'Values that the commands need:'
+    item '  - ' '    ' 'id'
+    item '  - ' '    ' 'code'
     ;;
   'section p1')
     gap
@@ -140,7 +303,7 @@ screen_0() {
     text '' "$faint"'======================='"$plain"
     text '' "$faint"'Procedure 1 of 2'"$plain"
     gap
-    text '  ' 'You need a terminal, an internet connection, and the source code of ' "$code"'runbookc'"$plain"'.'
+    text '  ' 'You need a terminal, an internet connection, and the source code of ' "$code_style"'runbookc'"$plain"'.'
     ;;
   'section p1.5')
     gap
@@ -157,7 +320,7 @@ screen_0() {
     text '  ' 'Generated files grow old when somebody edits an article and forgets to ' 'build. Let your CI system watch for that.'
     gap
     text "$warn"'  | '"$plain" "$warn"'Important'"$plain"
-    text "$warn"'  | '"$plain" 'Do not edit the files in '"$code"'runbooks'"$plain"' by hand. Change the article, and build ' 'again.'
+    text "$warn"'  | '"$plain" 'Do not edit the files in '"$code_style"'runbooks'"$plain"' by hand. Change the article, and build ' 'again.'
     ;;
   'step p1.1')
     gap
@@ -167,16 +330,16 @@ screen_0() {
     text '    ' "$faint"'rustup.rs (https://rustup.rs/)'"$plain"
     gap
     text '  ' "$faint"'Code (bash)'"$plain"
-    text '      ' "$code"'cargo --version'"$plain"
+    text '      ' "$code_style"'cargo --version'"$plain"
     ;;
   'step p1.2')
     gap
     text '' "$bold"'Step 2 of 17'"$plain""$faint"'  (p1.2)'"$plain"
     gap
-    text '  ' 'Open a terminal in the folder that holds the source code of '"$code"'runbookc'"$plain"', and ' 'install the program from there.'
+    text '  ' 'Open a terminal in the folder that holds the source code of '"$code_style"'runbookc'"$plain"', and ' 'install the program from there.'
     gap
     text '  ' "$faint"'Code (bash)'"$plain"
-    text '      ' "$code"'cargo install --path .'"$plain"
+    text '      ' "$code_style"'cargo install --path .'"$plain"
     ;;
   'step p1.3')
     gap
@@ -185,27 +348,27 @@ screen_0() {
     text '  ' 'Set up a document set in an empty folder.'
     gap
     text '  ' "$faint"'Code (bash)'"$plain"
-    text '      ' "$code"'mkdir my-runbooks'"$plain"
-    text '      ' "$code"'cd my-runbooks'"$plain"
-    text '      ' "$code"'runbookc init'"$plain"
+    text '      ' "$code_style"'mkdir my-runbooks'"$plain"
+    text '      ' "$code_style"'cd my-runbooks'"$plain"
+    text '      ' "$code_style"'runbookc init'"$plain"
     ;;
   'step p1.4')
     gap
     text '' "$bold"'Step 4 of 17'"$plain""$faint"'  (p1.4)'"$plain"
     gap
     text "$calm"'  | '"$plain" "$calm"'Note'"$plain"
-    text "$calm"'  | '"$plain" 'The first folder below '"$code"'docs'"$plain"' names the language. The rest of the path, ' 'without '"$code"'.md'"$plain"', is the id of the article, and it is the same in every ' 'language.'
+    text "$calm"'  | '"$plain" 'The first folder below '"$code_style"'docs'"$plain"' names the language. The rest of the path, ' 'without '"$code_style"'.md'"$plain"', is the id of the article, and it is the same in every ' 'language.'
     gap
     text '  ' 'Look at the articles in the source language.'
     gap
     text '  ' "$faint"'Code (bash)'"$plain"
-    text '      ' "$code"'ls docs/en-US/'"$plain"
+    text '      ' "$code_style"'ls docs/en-US/'"$plain"
     ;;
   'step p1.5.1')
     gap
     text '' "$bold"'Step 5 of 17'"$plain""$faint"'  (p1.5.1)'"$plain"
     gap
-    text '  ' 'Create the file '"$code"'docs/en-US/empty-the-cache.md'"$plain"'.'
+    text '  ' 'Create the file '"$code_style"'docs/en-US/empty-the-cache.md'"$plain"'.'
     ;;
   'step p1.5.2')
     gap
@@ -214,28 +377,28 @@ screen_0() {
     text '  ' 'Type a title and a few numbered steps, as in this example:'
     gap
     text '  ' "$faint"'Code (markdown)'"$plain"
-    text '      ' "$code"'---'"$plain"
-    text '      ' "$code"'title: Empty the cache'"$plain"
-    text '      ' "$code"'---'"$plain"
-    text '      ' "$code"'# Empty the cache'"$plain"
+    text '      ' "$code_style"'---'"$plain"
+    text '      ' "$code_style"'title: Empty the cache'"$plain"
+    text '      ' "$code_style"'---'"$plain"
+    text '      ' "$code_style"'# Empty the cache'"$plain"
     gap
-    text '      ' "$code"'1. Sign in to the server.'"$plain"
-    text '      ' "$code"'2. On the **Settings** page, select **Empty cache**.'"$plain"
+    text '      ' "$code_style"'1. Sign in to the server.'"$plain"
+    text '      ' "$code_style"'2. On the **Settings** page, select **Empty cache**.'"$plain"
     ;;
   'step p1.5.3')
     gap
     text '' "$bold"'Step 7 of 17'"$plain""$faint"'  (p1.5.3)'"$plain"
     gap
-    text '  ' 'Save a Dutch translation of the article as '"$code"'docs/nl-NL/empty-the-cache.md'"$plain"'.'
+    text '  ' 'Save a Dutch translation of the article as '"$code_style"'docs/nl-NL/empty-the-cache.md'"$plain"'.'
     ;;
   'step p1.6')
     gap
     text '' "$bold"'Step 8 of 17'"$plain""$faint"'  (p1.6)'"$plain"
     gap
-    text '  ' 'Inspect how '"$code"'runbookc'"$plain"' understands your articles.'
+    text '  ' 'Inspect how '"$code_style"'runbookc'"$plain"' understands your articles.'
     gap
     text '  ' "$faint"'Code (bash)'"$plain"
-    text '      ' "$code"'runbookc inspect docs --format tree'"$plain"
+    text '      ' "$code_style"'runbookc inspect docs --format tree'"$plain"
     ;;
   'step p1.7')
     gap
@@ -244,29 +407,29 @@ screen_0() {
     text '  ' 'Build the runbooks.'
     gap
     text '  ' "$faint"'Code (bash)'"$plain"
-    text '      ' "$code"'runbookc build'"$plain"
+    text '      ' "$code_style"'runbookc build'"$plain"
     gap
-    text '  ' 'Every article that has a procedure gets its own folder, '"$code"'runbooks/<id>/'"$plain"', with ' 'these files:'
+    text '  ' 'Every article that has a procedure gets its own folder, '"$code_style"'runbooks/<id>/'"$plain"', with ' 'these files:'
     gap
-    item '  - ' '    ' "$code"'runbook.sh'"$plain"', the script for Bash.'
-    item '  - ' '    ' "$code"'runbook.ps1'"$plain"', the script for PowerShell.'
-    item '  - ' '    ' "$code"'runbook.json'"$plain"', the data for other programs.'
-    item '  - ' '    ' "$code"'<locale>/checklist.md'"$plain"', a list to tick, one for each language.'
-    item '  - ' '    ' "$code"'<locale>/guide.md'"$plain"', a text to read, one for each language.'
+    item '  - ' '    ' "$code_style"'runbook.sh'"$plain"', the script for Bash.'
+    item '  - ' '    ' "$code_style"'runbook.ps1'"$plain"', the script for PowerShell.'
+    item '  - ' '    ' "$code_style"'runbook.json'"$plain"', the data for other programs.'
+    item '  - ' '    ' "$code_style"'<locale>/checklist.md'"$plain"', a list to tick, one for each language.'
+    item '  - ' '    ' "$code_style"'<locale>/guide.md'"$plain"', a text to read, one for each language.'
     ;;
   'step p1.8')
     gap
     text '' "$bold"'Step 10 of 17'"$plain""$faint"'  (p1.8)'"$plain"
     gap
     text "$calm"'  | '"$plain" "$calm"'Tip'"$plain"
-    text "$calm"'  | '"$plain" 'With '"$code"'--list'"$plain"', the script lists the steps and stops. With '"$code"'--dry-run'"$plain"', it ' 'shows every step in full and asks nothing.'
+    text "$calm"'  | '"$plain" 'With '"$code_style"'--list'"$plain"', the script lists the steps and stops. With '"$code_style"'--dry-run'"$plain"', it ' 'shows every step in full and asks nothing.'
     gap
     text '  ' 'Show what the runbook holds before you use it.'
     gap
     text '  ' "$faint"'Code (bash)'"$plain"
-    text '      ' "$code"'# Use the id of your article, for example empty-the-cache.'"$plain"
-    text '      ' "$code"'bash runbooks/<id>/runbook.sh --list'"$plain"
-    text '      ' "$code"'bash runbooks/<id>/runbook.sh --dry-run'"$plain"
+    text '      ' "$code_style"'# Use the id of your article, for example empty-the-cache.'"$plain"
+    text '      ' "$code_style"'bash runbooks/<id>/runbook.sh --list'"$plain"
+    text '      ' "$code_style"'bash runbooks/<id>/runbook.sh --dry-run'"$plain"
     ;;
   'step p1.9')
     gap
@@ -275,20 +438,20 @@ screen_0() {
     text '  ' 'Run the runbook in Dutch.'
     gap
     text '  ' "$faint"'Code (bash)'"$plain"
-    text '      ' "$code"'bash runbooks/<id>/runbook.sh --lang nl-NL'"$plain"
+    text '      ' "$code_style"'bash runbooks/<id>/runbook.sh --lang nl-NL'"$plain"
     gap
     text '  ' 'The script stops at every step and waits for one of these keys:'
     gap
-    item '  ( ) ' '      ' "$code"'d'"$plain"': the step is done.'
-    item '  ( ) ' '      ' "$code"'s'"$plain"': skip the step, and give a reason.'
-    item '  ( ) ' '      ' "$code"'b'"$plain"': go back to the step before.'
-    item '  ( ) ' '      ' "$code"'q'"$plain"': quit the runbook.'
+    item '  ( ) ' '      ' "$code_style"'d'"$plain"': the step is done.'
+    item '  ( ) ' '      ' "$code_style"'s'"$plain"': skip the step, and give a reason.'
+    item '  ( ) ' '      ' "$code_style"'b'"$plain"': go back to the step before.'
+    item '  ( ) ' '      ' "$code_style"'q'"$plain"': quit the runbook.'
     ;;
   'after p1.9')
     gap
     text '' "$bold"'After the last step'"$plain"
     gap
-    text '  ' 'You now have a runbook that also works on machines where '"$code"'runbookc'"$plain"' is not ' 'installed.'
+    text '  ' 'You now have a runbook that also works on machines where '"$code_style"'runbookc'"$plain"' is not ' 'installed.'
     ;;
   'step p2.1')
     gap
@@ -297,8 +460,8 @@ screen_0() {
     text '  ' 'Put the articles and the runbooks under version control.'
     gap
     text '  ' "$faint"'Code (bash)'"$plain"
-    text '      ' "$code"'git add docs runbooks'"$plain"
-    text '      ' "$code"'git commit --message "Add articles and runbooks"'"$plain"
+    text '      ' "$code_style"'git add docs runbooks'"$plain"
+    text '      ' "$code_style"'git commit --message "Add articles and runbooks"'"$plain"
     ;;
   'step p2.2')
     gap
@@ -307,7 +470,7 @@ screen_0() {
     text '  ' 'Check on your own machine that all runbooks are current.'
     gap
     text '  ' "$faint"'Code (bash)'"$plain"
-    text '      ' "$code"'runbookc build --check'"$plain"
+    text '      ' "$code_style"'runbookc build --check'"$plain"
     gap
     text '  ' 'If anything is not current, the command lists it and ends with exit status ' '1.'
     ;;
@@ -317,10 +480,10 @@ screen_0() {
     gap
     text '  ' 'Choose the form of the messages for your CI system. Do one of the following:'
     gap
-    item '  ( ) ' '      ' 'To read the messages in the log, use '"$code"'--message-format human'"$plain"'.'
-    item '  ( ) ' '      ' 'To process the messages with a program of your own, use '"$code"'--message-format '"$plain" "$code"'json'"$plain"'.'
-    item '  ( ) ' '      ' 'To see the messages as annotations on GitHub, use '"$code"'--message-format '"$plain" "$code"'github'"$plain"'.'
-    item '  ( ) ' '      ' 'To hand the messages to a code scanning tool, use '"$code"'--message-format '"$plain" "$code"'sarif'"$plain"'.'
+    item '  ( ) ' '      ' 'To read the messages in the log, use '"$code_style"'--message-format human'"$plain"'.'
+    item '  ( ) ' '      ' 'To process the messages with a program of your own, use '"$code_style"'--message-format '"$plain" "$code_style"'json'"$plain"'.'
+    item '  ( ) ' '      ' 'To see the messages as annotations on GitHub, use '"$code_style"'--message-format '"$plain" "$code_style"'github'"$plain"'.'
+    item '  ( ) ' '      ' 'To hand the messages to a code scanning tool, use '"$code_style"'--message-format '"$plain" "$code_style"'sarif'"$plain"'.'
     ;;
   'step p2.4')
     gap
@@ -329,7 +492,7 @@ screen_0() {
     text '  ' 'Add the check to your CI configuration, with the form that you chose.'
     gap
     text '  ' "$faint"'Code (bash)'"$plain"
-    text '      ' "$code"'runbookc build --check --message-format github'"$plain"
+    text '      ' "$code_style"'runbookc build --check --message-format github'"$plain"
     ;;
   'step p2.5')
     gap
@@ -338,7 +501,7 @@ screen_0() {
     text '  ' 'Optional: Look up the code of a message that you do not understand.'
     gap
     text '  ' "$faint"'Code (bash)'"$plain"
-    text '      ' "$code"'runbookc explain <code>'"$plain"
+    text '      ' "$code_style"'runbookc explain <code>'"$plain"
     ;;
   'step p2.6')
     gap
@@ -347,9 +510,9 @@ screen_0() {
     text '  ' 'If the check fails, build the runbooks again and commit them.'
     gap
     text '  ' "$faint"'Code (bash)'"$plain"
-    text '      ' "$code"'runbookc build'"$plain"
-    text '      ' "$code"'git add runbooks'"$plain"
-    text '      ' "$code"'git commit --message "Update runbooks"'"$plain"
+    text '      ' "$code_style"'runbookc build'"$plain"
+    text '      ' "$code_style"'git add runbooks'"$plain"
+    text '      ' "$code_style"'git commit --message "Update runbooks"'"$plain"
     ;;
   'after p2.6')
     gap
@@ -380,64 +543,148 @@ screen_0() {
     text '  ' 'p2.5  5. Optional: Look up the code of a message that you do not ...'
     text '  ' 'p2.6  6. If the check fails, build the runbooks again and commit them.'
     ;;
+  'help')
+    gap
+    text '' 'Options:'
+    item '  --list            ' '                    ' 'list the steps and stop'
+    item '  --lang TAG        ' '                    ' 'show everything in this language (in this runbook: en-US, ' 'ar-SA, de-DE, es-ES, fr-FR, ja-JP, nl-NL)'
+    item '  --dry-run         ' '                    ' 'show every step without asking anything'
+    item '  --from STEP       ' '                    ' 'begin with this step'
+    item '  --only STEP       ' '                    ' 'do only this step'
+    item '  --set NAME=VALUE  ' '                    ' 'give a value that the commands need, as NAME=VALUE'
+    item '  --unattended      ' '                    ' 'ask nothing: run what can be run, and end where a person ' 'is needed'
+    item '  --answers FILE    ' '                    ' 'take answers from this file before asking'
+    item '  --evidence FILE   ' '                    ' 'keep the evidence of the run in this file'
+    item '  --status          ' '                    ' 'show how far the run has come'
+    item '  --reset           ' '                    ' 'put the run aside, so that the next start begins a new one'
+    item '  --help            ' '                    ' 'show this help'
+    item '  --version         ' '                    ' 'show which article and which version of runbookc made this'
+    gap
+    text '' 'Exit codes:'
+    item '  0    ' '       ' 'done'
+    item '  1    ' '       ' 'a step failed'
+    item '  2    ' '       ' 'wrong usage'
+    item '  3    ' '       ' 'a person is needed'
+    item '  4    ' '       ' 'another run is under way'
+    item '  130  ' '       ' 'interrupted'
+    ;;
   esac
 }
 
 message_0() {
   case $1 in
+  acknowledged) said='Confirmed in the answers file.' ;;
   all-handled) said='All steps have been handled.' ;;
+  already-done) said='The step was done already.' ;;
   already-first) said='This is the first step.' ;;
+  answer-again) said='run again' ;;
   answer-back) said='back' ;;
+  answer-continue) said='continue' ;;
   answer-done) said='done' ;;
+  answer-keep) said='keep' ;;
+  answer-new) said='begin a new run' ;;
+  answer-note) said='note' ;;
   answer-quit) said='quit' ;;
+  answer-run) said='run' ;;
   answer-skip) said='skip' ;;
+  answer-undo) said='roll back' ;;
+  answers-unreadable) said='The answers file cannot be read: '"${2}" ;;
+  answers-wrong) said='Line '"${2}"' of the answers file is not an answer: '"${3}" ;;
+  article-changed) said='The article has changed since the run was begun.' ;;
+  article-gone) said='No longer there: '"${2}" ;;
+  article-new) said='New or changed: '"${2}" ;;
+  ask-done-reason) said='Why is it counted as done?' ;;
+  ask-note) said='What is to be noted?' ;;
+  ask-secret) said='Value for '"${2}"' (not shown, not kept):' ;;
   ask-skip-reason) said='Why is it skipped?' ;;
+  ask-value) said='Value for '"${2}"':' ;;
+  checking) said='Checking whether the step is done already …' ;;
+  command-failed) said='The command ended with exit status '"${2}"'.' ;;
   continue-after-reading) said='Press Enter when you have read this.' ;;
   count-done) said='Done: '"${2}" ;;
+  count-failed) said='Failed: '"${2}" ;;
   count-open) said='Not handled: '"${2}" ;;
   count-skipped) said='Skipped: '"${2}" ;;
+  count-undone) said='Rolled back: '"${2}" ;;
   dry-run-notice) said='Dry run: every step is shown, nothing is asked.' ;;
+  evidence-in) said='Evidence: '"${2}" ;;
+  evidence-torn) said='The last line of the evidence was cut off. It has been written again, in full, on the line after it.' ;;
+  evidence-unwritable) said='The evidence cannot be written: '"${2}" ;;
   help-usage) said='Usage: '"${2}"' [OPTIONS]' ;;
   interrupted) said='Interrupted at step '"${2}"'.' ;;
   missing-value) said='The option '"${2}"' needs a value.' ;;
+  needs-acknowledgement) said='Somebody must read the text before the first step. Confirm that by this line in the answers file: '"${2}" ;;
   needs-person) said='Step '"${2}"' needs a person, and there is no terminal to ask one.' ;;
+  needs-tools) said='Missing on this machine: '"${2}" ;;
+  noted) said='Noted.' ;;
+  outcome-already-done) said='done already' ;;
+  outcome-done) said='done' ;;
+  outcome-failed) said='failed' ;;
+  outcome-open) said='open' ;;
+  outcome-skipped) said='skipped' ;;
+  outcome-undone) said='rolled back' ;;
+  outcome-unknown) said='not known' ;;
+  output-differs) said='The output is not as expected.' ;;
+  output-expected) said='Expected:' ;;
   question) said='What happened with this step?' ;;
+  question-command) said='Run the commands?' ;;
+  question-failed) said='The step has failed. What now?' ;;
+  question-resume) said='Continue this run?' ;;
+  question-undo) said='Roll back step '"${2}"'?' ;;
+  question-unknown) said='This step was begun, but how it ended is not known. Find out what it did. What now?' ;;
   question-verify) said='Is it as the step says?' ;;
   reason-needed) said='Please give a reason.' ;;
+  run-continues) said='The run that was begun on '"${2}"' goes on.' ;;
+  run-finished) said='The last run is complete.' ;;
+  run-found) said='There is a run of this runbook that is not finished. It was begun on '"${2}"'. Steps handled: '"${3}"' of '"${4}"'.' ;;
+  run-locked) said='Another run of this runbook is under way (process '"${2}"' on '"${3}"').' ;;
+  run-none) said='There is no run of this runbook.' ;;
+  run-reset) said='The run has been put aside.' ;;
+  running) said='Running …' ;;
+  secret-invalid) said='This does not fit '"${2}"'. It must match: '"${3}" ;;
   see-help) said='Use --help for the options.' ;;
+  session-ended) said='The shell that ran the commands has ended. The next command gets a new shell, with the variables, functions and current folder of the old one.' ;;
+  session-lost) said='Not kept, because they may hold secrets: '"${2}" ;;
+  session-not-kept) said='What the commands left in their shell could not be kept for a later start.' ;;
+  session-restored) said='The variables, functions and current folder of the commands have been restored. Background jobs and open files have not.' ;;
   skipped-because) said="${2}"': '"${3}" ;;
+  state-lost-lock) said='Another run has taken over. This one ends.' ;;
+  state-no-home) said='There is no place for the state of the run: set HOME or XDG_STATE_HOME.' ;;
+  state-not-recorded) said='Step '"${2}"' ended as "'"${3}"'", but that could not be recorded.' ;;
+  state-nothing-run) said='Nothing was run.' ;;
+  state-try-again) said='Make sure that it can be written, then press Enter to try again.' ;;
+  state-unwritable) said='The state of the run cannot be written: '"${2}" ;;
+  step-failed) said='Step '"${2}"' has failed.' ;;
+  step-recovered) said='Step '"${2}"' ended while this runbook was not running: exit status '"${3}"'.' ;;
+  step-still-running) said='The commands of step '"${2}"' may still be running (process '"${3}"').' ;;
   stopped-at) said='Stopped at step '"${2}"'. To go on from there: '"${3}" ;;
   summary) said='Summary' ;;
+  to-go-on) said='To go on from there: '"${2}" ;;
+  undo-failed) said='Step '"${2}"' could not be rolled back: exit status '"${3}"'.' ;;
+  undoing) said='Rolling back step '"${2}"' …' ;;
+  undone) said='Step '"${2}"' has been rolled back.' ;;
   unexpected-argument) said='Unexpected argument: '"${2}" ;;
-  unknown-answer) said='Please answer with one of these keys: d, s, b, q' ;;
+  unknown-answer) said='Please answer with one of these keys: '"${2}" ;;
   unknown-language) said='There is no text for '"${2}"' in this runbook. It has: en-US, ar-SA, de-DE, es-ES, fr-FR, ja-JP, nl-NL' ;;
+  unknown-needs-person) said='How step '"${2}"' ended is not known. A person must find out, or the answers file must have this line: '"${3}" ;;
   unknown-option) said='Unknown option: '"${2}" ;;
   unknown-step) said='There is no step '"${2}"' in this runbook. Use --list to see them all.' ;;
+  value-default) said='['"${2}"']' ;;
+  value-invalid) said="${2}"' does not fit '"${3}"'. It must match: '"${4}" ;;
+  value-later) said='Press Enter to be asked when it is needed.' ;;
+  value-missing) said='Step '"${2}"' needs a value for '"${3}"'. Give it with '"${4}" ;;
+  value-needed) said='A value is needed.' ;;
+  value-unknown) said='This runbook takes no value named '"${2}"'. It takes: '"${3}" ;;
+  verify-failed) said='The check of the result ended with exit status '"${2}"'.' ;;
+  verifying) said='Checking the result …' ;;
+  'prompt 0') said='id' ;;
+  'prompt 1') said='code' ;;
   esac
 }
 
 # What is shown, and what is said, in one language.
 screen_1() {
   case $1 in
-  help)
-    gap
-    text '' 'الخيارات:'
-    text '  ' '--list       سرد الخطوات ثم الخروج'
-    text '  ' '--lang TAG   عرض كل شيء بهذه اللغة (في دفتر التشغيل هذا: en-US, ar-SA, de-DE, es-ES, fr-FR, ja-JP, nl-NL)'
-    text '  ' '--dry-run    عرض كل خطوة دون طرح أي أسئلة'
-    text '  ' '--from STEP  البدء من هذه الخطوة'
-    text '  ' '--only STEP  تنفيذ هذه الخطوة فقط'
-    text '  ' '--help       عرض هذه التعليمات'
-    text '  ' '--version    عرض المقالة وإصدار runbookc اللذين أُنشئ منهما هذا الملف'
-    gap
-    text '' 'رموز الإنهاء:'
-    text '  ' '0    تم بنجاح'
-    text '  ' '1    فشلت إحدى الخطوات'
-    text '  ' '2    استخدام غير صحيح'
-    text '  ' '3    يلزم تدخل شخص'
-    text '  ' '4    هناك عملية تشغيل أخرى قيد التقدم'
-    text '  ' '130  تمت المقاطعة'
-    ;;
   'opening')
     gap
     text '' "$bold"'دفتر التشغيل: بدء استخدام runbookc'"$plain"
@@ -447,12 +694,16 @@ screen_1() {
     gap
     text '' "$bold"'قبل البدء'"$plain"
     gap
-    text '  ' 'يقرأ '"$code"'runbookc'"$plain"' المقالات الإرشادية المكتوبة بتنسيق Markdown، بأي عدد من اللغات ' 'المتوفرة لديك، ويحوّل كلًا منها إلى دليل تشغيل: برامج نصية وقوائم تحقّق ' 'وإرشادات تقود الشخص عبر الخطوات.'
+    text '  ' 'يقرأ '"$code_style"'runbookc'"$plain"' المقالات الإرشادية المكتوبة بتنسيق Markdown، بأي عدد من اللغات ' 'المتوفرة لديك، ويحوّل كلًا منها إلى دليل تشغيل: برامج نصية وقوائم تحقّق ' 'وإرشادات تقود الشخص عبر الخطوات.'
     gap
     text '  ' 'جهّز هذه المعلومات:'
     item '  - ' '    ' 'مقالة خاصة بك'
     item '  - ' '    ' 'عنوانا وبضع خطوات مرقمة'
     item '  - ' '    ' 'رمز رسالة لا تفهمها'
+    gap
+    text '  ' 'تتطلب الخطوات هذه القيم:'
+    item '  - ' '    ' 'id'
+    item '  - ' '    ' 'code'
     ;;
   'section p1')
     gap
@@ -460,7 +711,7 @@ screen_1() {
     text '' "$faint"'========================'"$plain"
     text '' "$faint"'الإجراء 1 من 2'"$plain"
     gap
-    text '  ' 'تحتاج إلى نافذة طرفية واتصال بالإنترنت والتعليمات البرمجية المصدر لبرنامج ' "$code"'runbookc'"$plain"'.'
+    text '  ' 'تحتاج إلى نافذة طرفية واتصال بالإنترنت والتعليمات البرمجية المصدر لبرنامج ' "$code_style"'runbookc'"$plain"'.'
     ;;
   'section p1.5')
     gap
@@ -477,7 +728,7 @@ screen_1() {
     text '  ' 'تتقادم الملفات المُنشأة عندما يحرّر شخص ما مقالة وينسى إعادة إنشاء أدلة ' 'التشغيل. دع نظام CI لديك يراقب ذلك.'
     gap
     text "$warn"'  | '"$plain" "$warn"'هام'"$plain"
-    text "$warn"'  | '"$plain" 'لا تحرّر الملفات الموجودة في '"$code"'runbooks'"$plain"' يدويًا. غيّر المقالة، ثم أعد إنشاء أدلة ' 'التشغيل.'
+    text "$warn"'  | '"$plain" 'لا تحرّر الملفات الموجودة في '"$code_style"'runbooks'"$plain"' يدويًا. غيّر المقالة، ثم أعد إنشاء أدلة ' 'التشغيل.'
     ;;
   'step p1.1')
     gap
@@ -487,16 +738,16 @@ screen_1() {
     text '    ' "$faint"'rustup.rs (https://rustup.rs/)'"$plain"
     gap
     text '  ' "$faint"'التعليمات البرمجية (bash)'"$plain"
-    text '      ' "$code"'cargo --version'"$plain"
+    text '      ' "$code_style"'cargo --version'"$plain"
     ;;
   'step p1.2')
     gap
     text '' "$bold"'الخطوة 2 من 17'"$plain""$faint"'  (p1.2)'"$plain"
     gap
-    text '  ' 'افتح نافذة طرفية في المجلد الذي يحتوي على التعليمات البرمجية المصدر لبرنامج ' "$code"'runbookc'"$plain"'، وثبّت البرنامج منه.'
+    text '  ' 'افتح نافذة طرفية في المجلد الذي يحتوي على التعليمات البرمجية المصدر لبرنامج ' "$code_style"'runbookc'"$plain"'، وثبّت البرنامج منه.'
     gap
     text '  ' "$faint"'التعليمات البرمجية (bash)'"$plain"
-    text '      ' "$code"'cargo install --path .'"$plain"
+    text '      ' "$code_style"'cargo install --path .'"$plain"
     ;;
   'step p1.3')
     gap
@@ -505,27 +756,27 @@ screen_1() {
     text '  ' 'أنشئ مجموعة مستندات في مجلد فارغ.'
     gap
     text '  ' "$faint"'التعليمات البرمجية (bash)'"$plain"
-    text '      ' "$code"'mkdir my-runbooks'"$plain"
-    text '      ' "$code"'cd my-runbooks'"$plain"
-    text '      ' "$code"'runbookc init'"$plain"
+    text '      ' "$code_style"'mkdir my-runbooks'"$plain"
+    text '      ' "$code_style"'cd my-runbooks'"$plain"
+    text '      ' "$code_style"'runbookc init'"$plain"
     ;;
   'step p1.4')
     gap
     text '' "$bold"'الخطوة 4 من 17'"$plain""$faint"'  (p1.4)'"$plain"
     gap
     text "$calm"'  | '"$plain" "$calm"'ملاحظة'"$plain"
-    text "$calm"'  | '"$plain" 'يشير المجلد الأول ضمن '"$code"'docs'"$plain"' إلى اللغة. أما بقية المسار، من دون '"$code"'.md'"$plain"'، فهي ' 'معرّف المقالة، وهو واحد في جميع اللغات.'
+    text "$calm"'  | '"$plain" 'يشير المجلد الأول ضمن '"$code_style"'docs'"$plain"' إلى اللغة. أما بقية المسار، من دون '"$code_style"'.md'"$plain"'، فهي ' 'معرّف المقالة، وهو واحد في جميع اللغات.'
     gap
     text '  ' 'اطّلع على المقالات باللغة المصدر.'
     gap
     text '  ' "$faint"'التعليمات البرمجية (bash)'"$plain"
-    text '      ' "$code"'ls docs/en-US/'"$plain"
+    text '      ' "$code_style"'ls docs/en-US/'"$plain"
     ;;
   'step p1.5.1')
     gap
     text '' "$bold"'الخطوة 5 من 17'"$plain""$faint"'  (p1.5.1)'"$plain"
     gap
-    text '  ' 'أنشئ الملف '"$code"'docs/en-US/empty-the-cache.md'"$plain"'.'
+    text '  ' 'أنشئ الملف '"$code_style"'docs/en-US/empty-the-cache.md'"$plain"'.'
     ;;
   'step p1.5.2')
     gap
@@ -534,28 +785,28 @@ screen_1() {
     text '  ' 'اكتب عنوانًا وبضع خطوات مرقّمة، كما في هذا المثال:'
     gap
     text '  ' "$faint"'التعليمات البرمجية (markdown)'"$plain"
-    text '      ' "$code"'---'"$plain"
-    text '      ' "$code"'title: Empty the cache'"$plain"
-    text '      ' "$code"'---'"$plain"
-    text '      ' "$code"'# Empty the cache'"$plain"
+    text '      ' "$code_style"'---'"$plain"
+    text '      ' "$code_style"'title: Empty the cache'"$plain"
+    text '      ' "$code_style"'---'"$plain"
+    text '      ' "$code_style"'# Empty the cache'"$plain"
     gap
-    text '      ' "$code"'1. Sign in to the server.'"$plain"
-    text '      ' "$code"'2. On the **Settings** page, select **Empty cache**.'"$plain"
+    text '      ' "$code_style"'1. Sign in to the server.'"$plain"
+    text '      ' "$code_style"'2. On the **Settings** page, select **Empty cache**.'"$plain"
     ;;
   'step p1.5.3')
     gap
     text '' "$bold"'الخطوة 7 من 17'"$plain""$faint"'  (p1.5.3)'"$plain"
     gap
-    text '  ' 'احفظ ترجمة هولندية للمقالة باسم '"$code"'docs/nl-NL/empty-the-cache.md'"$plain"'.'
+    text '  ' 'احفظ ترجمة هولندية للمقالة باسم '"$code_style"'docs/nl-NL/empty-the-cache.md'"$plain"'.'
     ;;
   'step p1.6')
     gap
     text '' "$bold"'الخطوة 8 من 17'"$plain""$faint"'  (p1.6)'"$plain"
     gap
-    text '  ' 'تحقّق من كيفية فهم '"$code"'runbookc'"$plain"' لمقالاتك.'
+    text '  ' 'تحقّق من كيفية فهم '"$code_style"'runbookc'"$plain"' لمقالاتك.'
     gap
     text '  ' "$faint"'التعليمات البرمجية (bash)'"$plain"
-    text '      ' "$code"'runbookc inspect docs --format tree'"$plain"
+    text '      ' "$code_style"'runbookc inspect docs --format tree'"$plain"
     ;;
   'step p1.7')
     gap
@@ -564,29 +815,29 @@ screen_1() {
     text '  ' 'أنشئ أدلة التشغيل.'
     gap
     text '  ' "$faint"'التعليمات البرمجية (bash)'"$plain"
-    text '      ' "$code"'runbookc build'"$plain"
+    text '      ' "$code_style"'runbookc build'"$plain"
     gap
-    text '  ' 'تحصل كل مقالة تحتوي على إجراء على مجلدها الخاص، '"$code"'runbooks/<id>/'"$plain"'، وفيه هذه ' 'الملفات:'
+    text '  ' 'تحصل كل مقالة تحتوي على إجراء على مجلدها الخاص، '"$code_style"'runbooks/<id>/'"$plain"'، وفيه هذه ' 'الملفات:'
     gap
-    item '  - ' '    ' "$code"'runbook.sh'"$plain"'، وهو البرنامج النصي لـ Bash.'
-    item '  - ' '    ' "$code"'runbook.ps1'"$plain"'، وهو البرنامج النصي لـ PowerShell.'
-    item '  - ' '    ' "$code"'runbook.json'"$plain"'، وهو البيانات المخصصة للبرامج الأخرى.'
-    item '  - ' '    ' "$code"'<locale>/checklist.md'"$plain"'، وهو قائمة لوضع علامات الإنجاز، واحدة لكل لغة.'
-    item '  - ' '    ' "$code"'<locale>/guide.md'"$plain"'، وهو نص للقراءة، واحد لكل لغة.'
+    item '  - ' '    ' "$code_style"'runbook.sh'"$plain"'، وهو البرنامج النصي لـ Bash.'
+    item '  - ' '    ' "$code_style"'runbook.ps1'"$plain"'، وهو البرنامج النصي لـ PowerShell.'
+    item '  - ' '    ' "$code_style"'runbook.json'"$plain"'، وهو البيانات المخصصة للبرامج الأخرى.'
+    item '  - ' '    ' "$code_style"'<locale>/checklist.md'"$plain"'، وهو قائمة لوضع علامات الإنجاز، واحدة لكل لغة.'
+    item '  - ' '    ' "$code_style"'<locale>/guide.md'"$plain"'، وهو نص للقراءة، واحد لكل لغة.'
     ;;
   'step p1.8')
     gap
     text '' "$bold"'الخطوة 10 من 17'"$plain""$faint"'  (p1.8)'"$plain"
     gap
     text "$calm"'  | '"$plain" "$calm"'تلميح'"$plain"
-    text "$calm"'  | '"$plain" 'مع '"$code"'--list'"$plain"'، يسرد البرنامج النصي الخطوات ثم يتوقف. ومع '"$code"'--dry-run'"$plain"'، يعرض كل ' 'خطوة كاملةً من دون أن يسأل عن شيء.'
+    text "$calm"'  | '"$plain" 'مع '"$code_style"'--list'"$plain"'، يسرد البرنامج النصي الخطوات ثم يتوقف. ومع '"$code_style"'--dry-run'"$plain"'، يعرض كل ' 'خطوة كاملةً من دون أن يسأل عن شيء.'
     gap
     text '  ' 'اعرض محتوى دليل التشغيل قبل استخدامه.'
     gap
     text '  ' "$faint"'التعليمات البرمجية (bash)'"$plain"
-    text '      ' "$code"'# Use the id of your article, for example empty-the-cache.'"$plain"
-    text '      ' "$code"'bash runbooks/<id>/runbook.sh --list'"$plain"
-    text '      ' "$code"'bash runbooks/<id>/runbook.sh --dry-run'"$plain"
+    text '      ' "$code_style"'# Use the id of your article, for example empty-the-cache.'"$plain"
+    text '      ' "$code_style"'bash runbooks/<id>/runbook.sh --list'"$plain"
+    text '      ' "$code_style"'bash runbooks/<id>/runbook.sh --dry-run'"$plain"
     ;;
   'step p1.9')
     gap
@@ -595,20 +846,20 @@ screen_1() {
     text '  ' 'شغّل دليل التشغيل باللغة الهولندية.'
     gap
     text '  ' "$faint"'التعليمات البرمجية (bash)'"$plain"
-    text '      ' "$code"'bash runbooks/<id>/runbook.sh --lang nl-NL'"$plain"
+    text '      ' "$code_style"'bash runbooks/<id>/runbook.sh --lang nl-NL'"$plain"
     gap
     text '  ' 'يتوقف البرنامج النصي عند كل خطوة وينتظر أحد هذه المفاتيح:'
     gap
-    item '  - ' '    ' "$code"'d'"$plain"': اكتملت الخطوة.'
-    item '  - ' '    ' "$code"'s'"$plain"': تخطَّ الخطوة واذكر السبب.'
-    item '  - ' '    ' "$code"'b'"$plain"': ارجع إلى الخطوة السابقة.'
-    item '  - ' '    ' "$code"'q'"$plain"': أنهِ دليل التشغيل.'
+    item '  - ' '    ' "$code_style"'d'"$plain"': اكتملت الخطوة.'
+    item '  - ' '    ' "$code_style"'s'"$plain"': تخطَّ الخطوة واذكر السبب.'
+    item '  - ' '    ' "$code_style"'b'"$plain"': ارجع إلى الخطوة السابقة.'
+    item '  - ' '    ' "$code_style"'q'"$plain"': أنهِ دليل التشغيل.'
     ;;
   'after p1.9')
     gap
     text '' "$bold"'بعد الخطوة الأخيرة'"$plain"
     gap
-    text '  ' 'أصبح لديك الآن دليل تشغيل يعمل أيضًا على الأجهزة التي لم يُثبَّت عليها '"$code"'runbookc'"$plain"'.'
+    text '  ' 'أصبح لديك الآن دليل تشغيل يعمل أيضًا على الأجهزة التي لم يُثبَّت عليها '"$code_style"'runbookc'"$plain"'.'
     ;;
   'step p2.1')
     gap
@@ -617,8 +868,8 @@ screen_1() {
     text '  ' 'ضع المقالات وأدلة التشغيل تحت التحكم في الإصدارات.'
     gap
     text '  ' "$faint"'التعليمات البرمجية (bash)'"$plain"
-    text '      ' "$code"'git add docs runbooks'"$plain"
-    text '      ' "$code"'git commit --message "Add articles and runbooks"'"$plain"
+    text '      ' "$code_style"'git add docs runbooks'"$plain"
+    text '      ' "$code_style"'git commit --message "Add articles and runbooks"'"$plain"
     ;;
   'step p2.2')
     gap
@@ -627,7 +878,7 @@ screen_1() {
     text '  ' 'تحقّق على جهازك من أن جميع أدلة التشغيل محدَّثة.'
     gap
     text '  ' "$faint"'التعليمات البرمجية (bash)'"$plain"
-    text '      ' "$code"'runbookc build --check'"$plain"
+    text '      ' "$code_style"'runbookc build --check'"$plain"
     gap
     text '  ' 'إذا كان أي عنصر غير محدَّث، فسيسرده الأمر وينتهي بحالة الخروج 1.'
     ;;
@@ -637,10 +888,10 @@ screen_1() {
     gap
     text '  ' 'اختر شكل الرسائل لنظام CI لديك. نفّذ أحد الإجراءات التالية:'
     gap
-    item '  ( ) ' '      ' 'لقراءة الرسائل في السجل، استخدم '"$code"'--message-format human'"$plain"'.'
-    item '  ( ) ' '      ' 'لمعالجة الرسائل باستخدام برنامج خاص بك، استخدم '"$code"'--message-format json'"$plain"'.'
-    item '  ( ) ' '      ' 'لعرض الرسائل كتعليقات توضيحية على GitHub، استخدم '"$code"'--message-format '"$plain" "$code"'github'"$plain"'.'
-    item '  ( ) ' '      ' 'لتمرير الرسائل إلى أداة لفحص التعليمات البرمجية، استخدم '"$code"'--message-format '"$plain" "$code"'sarif'"$plain"'.'
+    item '  ( ) ' '      ' 'لقراءة الرسائل في السجل، استخدم '"$code_style"'--message-format human'"$plain"'.'
+    item '  ( ) ' '      ' 'لمعالجة الرسائل باستخدام برنامج خاص بك، استخدم '"$code_style"'--message-format json'"$plain"'.'
+    item '  ( ) ' '      ' 'لعرض الرسائل كتعليقات توضيحية على GitHub، استخدم '"$code_style"'--message-format '"$plain" "$code_style"'github'"$plain"'.'
+    item '  ( ) ' '      ' 'لتمرير الرسائل إلى أداة لفحص التعليمات البرمجية، استخدم '"$code_style"'--message-format '"$plain" "$code_style"'sarif'"$plain"'.'
     ;;
   'step p2.4')
     gap
@@ -649,7 +900,7 @@ screen_1() {
     text '  ' 'أضف الفحص إلى تكوين CI لديك بالشكل الذي اخترته.'
     gap
     text '  ' "$faint"'التعليمات البرمجية (bash)'"$plain"
-    text '      ' "$code"'runbookc build --check --message-format github'"$plain"
+    text '      ' "$code_style"'runbookc build --check --message-format github'"$plain"
     ;;
   'step p2.5')
     gap
@@ -658,7 +909,7 @@ screen_1() {
     text '  ' 'اختياري: ابحث عن رمز رسالة لا تفهمها.'
     gap
     text '  ' "$faint"'التعليمات البرمجية (bash)'"$plain"
-    text '      ' "$code"'runbookc explain <code>'"$plain"
+    text '      ' "$code_style"'runbookc explain <code>'"$plain"
     ;;
   'step p2.6')
     gap
@@ -667,9 +918,9 @@ screen_1() {
     text '  ' 'إذا فشل الفحص، فأعد إنشاء أدلة التشغيل وأودِع التغييرات في Git.'
     gap
     text '  ' "$faint"'التعليمات البرمجية (bash)'"$plain"
-    text '      ' "$code"'runbookc build'"$plain"
-    text '      ' "$code"'git add runbooks'"$plain"
-    text '      ' "$code"'git commit --message "Update runbooks"'"$plain"
+    text '      ' "$code_style"'runbookc build'"$plain"
+    text '      ' "$code_style"'git add runbooks'"$plain"
+    text '      ' "$code_style"'git commit --message "Update runbooks"'"$plain"
     ;;
   'after p2.6')
     gap
@@ -700,64 +951,148 @@ screen_1() {
     text '  ' 'p2.5  5. اختياري: ابحث عن رمز رسالة لا تفهمها.'
     text '  ' 'p2.6  6. إذا فشل الفحص، فأعد إنشاء أدلة التشغيل وأودِع التغييرات في Git.'
     ;;
+  'help')
+    gap
+    text '' 'الخيارات:'
+    item '  --list            ' '                    ' 'سرد الخطوات ثم الخروج'
+    item '  --lang TAG        ' '                    ' 'عرض كل شيء بهذه اللغة (في دفتر التشغيل هذا: en-US, ar-SA, ' 'de-DE, es-ES, fr-FR, ja-JP, nl-NL)'
+    item '  --dry-run         ' '                    ' 'عرض كل خطوة دون طرح أي أسئلة'
+    item '  --from STEP       ' '                    ' 'البدء من هذه الخطوة'
+    item '  --only STEP       ' '                    ' 'تنفيذ هذه الخطوة فقط'
+    item '  --set NAME=VALUE  ' '                    ' 'تحديد قيمة تحتاج إليها الأوامر، بالصيغة NAME=VALUE'
+    item '  --unattended      ' '                    ' 'دون طرح أي أسئلة: تنفيذ ما يمكن تنفيذه، والتوقف حيث يلزم ' 'تدخل شخص'
+    item '  --answers FILE    ' '                    ' 'أخذ الإجابات من هذا الملف قبل طرح الأسئلة'
+    item '  --evidence FILE   ' '                    ' 'حفظ سجل إثبات عملية التشغيل في هذا الملف'
+    item '  --status          ' '                    ' 'عرض مدى تقدم عملية التشغيل'
+    item '  --reset           ' '                    ' 'وضع عملية التشغيل جانبًا، لتبدأ عملية جديدة في المرة ' 'التالية'
+    item '  --help            ' '                    ' 'عرض هذه التعليمات'
+    item '  --version         ' '                    ' 'عرض المقالة وإصدار runbookc اللذين أُنشئ منهما هذا الملف'
+    gap
+    text '' 'رموز الإنهاء:'
+    item '  0    ' '       ' 'تم بنجاح'
+    item '  1    ' '       ' 'فشلت إحدى الخطوات'
+    item '  2    ' '       ' 'استخدام غير صحيح'
+    item '  3    ' '       ' 'يلزم تدخل شخص'
+    item '  4    ' '       ' 'هناك عملية تشغيل أخرى قيد التقدم'
+    item '  130  ' '       ' 'تمت المقاطعة'
+    ;;
   esac
 }
 
 message_1() {
   case $1 in
+  acknowledged) said='تم التأكيد في ملف الإجابات.' ;;
   all-handled) said='تمت معالجة جميع الخطوات.' ;;
+  already-done) said='كانت هذه الخطوة منفذة من قبل.' ;;
   already-first) said='هذه هي الخطوة الأولى.' ;;
+  answer-again) said='إعادة التنفيذ' ;;
   answer-back) said='رجوع' ;;
+  answer-continue) said='متابعة' ;;
   answer-done) said='تم' ;;
+  answer-keep) said='إبقاؤها كما هي' ;;
+  answer-new) said='بدء عملية تشغيل جديدة' ;;
+  answer-note) said='ملاحظة' ;;
   answer-quit) said='إنهاء' ;;
+  answer-run) said='تنفيذ' ;;
   answer-skip) said='تخطي' ;;
+  answer-undo) said='التراجع عن الخطوة' ;;
+  answers-unreadable) said='تتعذر قراءة ملف الإجابات: '"${2}" ;;
+  answers-wrong) said='السطر '"${2}"' من ملف الإجابات ليس إجابة صالحة: '"${3}" ;;
+  article-changed) said='تغيرت المقالة منذ بدء عملية التشغيل.' ;;
+  article-gone) said='خطوات لم تعد موجودة: '"${2}" ;;
+  article-new) said='خطوات جديدة أو معدلة: '"${2}" ;;
+  ask-done-reason) said='ما سبب اعتبار هذه الخطوة منفذة؟' ;;
+  ask-note) said='ما الذي تريد تدوينه؟' ;;
+  ask-secret) said='قيمة '"${2}"' (لن تُعرض ولن تُحفظ):' ;;
   ask-skip-reason) said='ما سبب تخطي هذه الخطوة؟' ;;
+  ask-value) said='قيمة '"${2}"':' ;;
+  checking) said='جارٍ التحقق مما إذا كانت الخطوة منفذة من قبل…' ;;
+  command-failed) said='انتهى تنفيذ الأمر برمز الإنهاء '"${2}"'.' ;;
   continue-after-reading) said='بعد قراءة هذا النص، اضغط على Enter.' ;;
   count-done) said='تم تنفيذها: '"${2}" ;;
+  count-failed) said='فشلت: '"${2}" ;;
   count-open) said='لم تتم معالجتها: '"${2}" ;;
   count-skipped) said='تم تخطيها: '"${2}" ;;
+  count-undone) said='تم التراجع عنها: '"${2}" ;;
   dry-run-notice) said='تشغيل تجريبي: يتم عرض كل الخطوات ولا تُطرح أي أسئلة.' ;;
+  evidence-in) said='سجل الإثبات: '"${2}" ;;
+  evidence-torn) said='كان السطر الأخير من سجل الإثبات مقطوعًا. وقد أُعيدت كتابته كاملًا في السطر الذي يليه.' ;;
+  evidence-unwritable) said='يتعذر حفظ سجل الإثبات: '"${2}" ;;
   help-usage) said='الاستخدام: '"${2}"' [OPTIONS]' ;;
   interrupted) said='تمت المقاطعة عند الخطوة '"${2}"'.' ;;
   missing-value) said='يلزم تحديد قيمة للخيار '"${2}"'.' ;;
+  needs-acknowledgement) said='يجب أن يقرأ أحد الأشخاص النص الذي يسبق الخطوة الأولى. أكّد ذلك في ملف الإجابات: '"${2}" ;;
   needs-person) said='تتطلب الخطوة '"${2}"' تدخل شخص، ولا تتوفر محطة طرفية لسؤاله.' ;;
+  needs-tools) said='برامج غير موجودة على هذا الجهاز: '"${2}" ;;
+  noted) said='تم التدوين.' ;;
+  outcome-already-done) said='منفذة من قبل' ;;
+  outcome-done) said='تم تنفيذها' ;;
+  outcome-failed) said='فشلت' ;;
+  outcome-open) said='لم تتم معالجتها' ;;
+  outcome-skipped) said='تم تخطيها' ;;
+  outcome-undone) said='تم التراجع عنها' ;;
+  outcome-unknown) said='حالتها غير معروفة' ;;
+  output-differs) said='الإخراج مختلف عن المتوقع.' ;;
+  output-expected) said='المتوقع:' ;;
   question) said='ما حالة هذه الخطوة؟' ;;
+  question-command) said='هل تريد تنفيذ هذه الأوامر؟' ;;
+  question-failed) said='فشلت الخطوة. ماذا تريد أن تفعل الآن؟' ;;
+  question-resume) said='هل تريد متابعة عملية التشغيل هذه؟' ;;
+  question-undo) said='هل تريد التراجع عن الخطوة '"${2}"'؟' ;;
+  question-unknown) said='بدأت هذه الخطوة ولم تُبلغ عن انتهائها. تحقق مما قامت به. ماذا تريد أن تفعل الآن؟' ;;
   question-verify) said='هل الأمر كما تقول الخطوة؟' ;;
   reason-needed) said='يرجى ذكر السبب.' ;;
+  run-continues) said='تتم الآن متابعة عملية التشغيل التي بدأت في '"${2}"'.' ;;
+  run-finished) said='اكتملت عملية التشغيل الأخيرة.' ;;
+  run-found) said='توجد عملية تشغيل غير مكتملة لدفتر التشغيل هذا. وقت البدء: '"${2}"'، والخطوات التي تمت معالجتها: '"${3}"' من '"${4}"'.' ;;
+  run-locked) said='هناك عملية تشغيل أخرى لدفتر التشغيل هذا قيد التقدم (رقم العملية '"${2}"' على '"${3}"').' ;;
+  run-none) said='لا توجد عملية تشغيل لدفتر التشغيل هذا.' ;;
+  run-reset) said='تم وضع عملية التشغيل جانبًا.' ;;
+  running) said='جارٍ التنفيذ…' ;;
+  secret-invalid) said='هذه القيمة غير صالحة لـ '"${2}"'. النمط المطلوب: '"${3}" ;;
   see-help) said='لعرض الخيارات، استخدم --help.' ;;
+  session-ended) said='أُغلقت واجهة الأوامر (shell). سيُنفَّذ الأمر التالي في واجهة جديدة بمتغيرات الواجهة السابقة ودوالها ومجلدها الحالي.' ;;
+  session-lost) said='تعذر حفظ هذه المتغيرات لأنها قد تحتوي على معلومات سرية: '"${2}" ;;
+  session-not-kept) said='تعذر حفظ ما تركته الأوامر في واجهة الأوامر (shell) لاستخدامه عند البدء لاحقًا.' ;;
+  session-restored) said='تمت استعادة متغيرات الأوامر ودوالها ومجلدها الحالي. ولم تتم استعادة المهام التي كانت تعمل في الخلفية ولا الملفات المفتوحة.' ;;
   skipped-because) said="${2}"': '"${3}" ;;
+  state-lost-lock) said='حلت عملية تشغيل أخرى محل عملية التشغيل هذه، وستنتهي هذه العملية الآن.' ;;
+  state-no-home) said='لا يوجد مكان لحفظ حالة عملية التشغيل. عيّن HOME أو XDG_STATE_HOME.' ;;
+  state-not-recorded) said='لم تُسجَّل حالة الخطوة '"${2}"': '"${3}" ;;
+  state-nothing-run) said='لم يُنفَّذ أي شيء.' ;;
+  state-try-again) said='لإعادة المحاولة، وفّر مساحة هناك ثم اضغط على Enter.' ;;
+  state-unwritable) said='يتعذر حفظ حالة عملية التشغيل: '"${2}" ;;
+  step-failed) said='فشلت الخطوة '"${2}"'.' ;;
+  step-recovered) said='انتهت الخطوة '"${2}"' دون مراقبة: رمز الإنهاء '"${3}"'.' ;;
+  step-still-running) said='ربما لا تزال أوامر الخطوة '"${2}"' قيد التنفيذ (رقم العملية '"${3}"').' ;;
   stopped-at) said='تم الإيقاف عند الخطوة '"${2}"'. للمتابعة من هناك: '"${3}" ;;
   summary) said='الملخص' ;;
+  to-go-on) said='للمتابعة من هناك: '"${2}" ;;
+  undo-failed) said='تعذر التراجع عن الخطوة '"${2}"': رمز الإنهاء '"${3}"'.' ;;
+  undoing) said='جارٍ التراجع عن الخطوة '"${2}"'…' ;;
+  undone) said='تم التراجع عن الخطوة '"${2}"'.' ;;
   unexpected-argument) said='وسيطة غير متوقعة: '"${2}" ;;
-  unknown-answer) said='يرجى الإجابة بأحد هذه المفاتيح: d, s, b, q' ;;
+  unknown-answer) said='يرجى الإجابة بأحد هذه المفاتيح: '"${2}" ;;
   unknown-language) said='لا يتضمن دفتر التشغيل هذا نصًا للغة '"${2}"'. اللغات المتوفرة: en-US, ar-SA, de-DE, es-ES, fr-FR, ja-JP, nl-NL' ;;
+  unknown-needs-person) said='لا يُعرف كيف انتهت الخطوة '"${2}"'. يجب أن يتحقق شخص من ذلك، أو أن يتضمن ملف الإجابات هذا السطر: '"${3}" ;;
   unknown-option) said='خيار غير معروف: '"${2}" ;;
   unknown-step) said='لا يتضمن دفتر التشغيل هذا الخطوة '"${2}"'. لعرض كل الخطوات، استخدم --list.' ;;
+  value-default) said='['"${2}"']' ;;
+  value-invalid) said='القيمة '"${2}"' غير صالحة لـ '"${3}"'. النمط المطلوب: '"${4}" ;;
+  value-later) said='لتحديد القيمة عند الحاجة إليها، اضغط على Enter.' ;;
+  value-missing) said='تتطلب الخطوة '"${2}"' تحديد قيمة '"${3}"'. لتحديدها، استخدم '"${4}" ;;
+  value-needed) said='يلزم تحديد قيمة.' ;;
+  value-unknown) said='لا يتضمن دفتر التشغيل هذا قيمة باسم '"${2}"'. القيم المتوفرة: '"${3}" ;;
+  verify-failed) said='انتهى التحقق من النتيجة برمز الإنهاء '"${2}"'.' ;;
+  verifying) said='جارٍ التحقق من النتيجة…' ;;
+  'prompt 0') said='id' ;;
+  'prompt 1') said='code' ;;
   esac
 }
 
 # What is shown, and what is said, in one language.
 screen_2() {
   case $1 in
-  help)
-    gap
-    text '' 'Optionen:'
-    text '  ' '--list       Schritte auflisten und beenden'
-    text '  ' '--lang TAG   alles in dieser Sprache anzeigen (in diesem Runbook: en-US, ar-SA, de-DE, es-ES, fr-FR, ja-JP, nl-NL)'
-    text '  ' '--dry-run    alle Schritte anzeigen, ohne etwas abzufragen'
-    text '  ' '--from STEP  mit diesem Schritt beginnen'
-    text '  ' '--only STEP  nur diesen Schritt ausführen'
-    text '  ' '--help       diese Hilfe anzeigen'
-    text '  ' '--version    anzeigen, aus welchem Artikel und mit welcher Version von runbookc dies erstellt wurde'
-    gap
-    text '' 'Exitcodes:'
-    text '  ' '0    abgeschlossen'
-    text '  ' '1    ein Schritt ist fehlgeschlagen'
-    text '  ' '2    falsche Verwendung'
-    text '  ' '3    eine Person ist erforderlich'
-    text '  ' '4    eine andere Ausführung ist aktiv'
-    text '  ' '130  unterbrochen'
-    ;;
   'opening')
     gap
     text '' "$bold"'Runbook: Erste Schritte mit runbookc'"$plain"
@@ -767,12 +1102,16 @@ screen_2() {
     gap
     text '' "$bold"'Bevor Sie beginnen'"$plain"
     gap
-    text '  ' "$code"'runbookc'"$plain"' liest Anleitungen, die in Markdown geschrieben sind, in beliebig ' 'vielen Sprachen und kompiliert jede davon zu einem Runbook: zu Skripts, ' 'Checklisten und Leitfäden, die eine Person durch die Schritte führen.'
+    text '  ' "$code_style"'runbookc'"$plain"' liest Anleitungen, die in Markdown geschrieben sind, in beliebig ' 'vielen Sprachen und kompiliert jede davon zu einem Runbook: zu Skripts, ' 'Checklisten und Leitfäden, die eine Person durch die Schritte führen.'
     gap
     text '  ' 'Halten Sie diese Angaben bereit:'
     item '  - ' '    ' 'einen eigenen Artikel'
     item '  - ' '    ' 'einen Titel und einige nummerierte Schritte'
     item '  - ' '    ' 'the code of a message that you do not understand'
+    gap
+    text '  ' 'Die Schritte benötigen diese Werte:'
+    item '  - ' '    ' 'id'
+    item '  - ' '    ' 'code'
     ;;
   'section p1')
     gap
@@ -780,7 +1119,7 @@ screen_2() {
     text '' "$faint"'============================'"$plain"
     text '' "$faint"'Verfahren 1 von 2'"$plain"
     gap
-    text '  ' 'Sie benötigen ein Terminal, eine Internetverbindung und den Quellcode von ' "$code"'runbookc'"$plain"'.'
+    text '  ' 'Sie benötigen ein Terminal, eine Internetverbindung und den Quellcode von ' "$code_style"'runbookc'"$plain"'.'
     ;;
   'section p1.5')
     gap
@@ -797,7 +1136,7 @@ screen_2() {
     text '  ' 'Generierte Dateien veralten, wenn jemand einen Artikel bearbeitet und die ' 'Erstellung vergisst. Lassen Sie Ihr CI-System darauf achten.'
     gap
     text "$warn"'  | '"$plain" "$warn"'Wichtig'"$plain"
-    text "$warn"'  | '"$plain" 'Bearbeiten Sie die Dateien in '"$code"'runbooks'"$plain"' nicht von Hand. Ändern Sie den ' 'Artikel, und führen Sie die Erstellung erneut aus.'
+    text "$warn"'  | '"$plain" 'Bearbeiten Sie die Dateien in '"$code_style"'runbooks'"$plain"' nicht von Hand. Ändern Sie den ' 'Artikel, und führen Sie die Erstellung erneut aus.'
     ;;
   'step p1.1')
     gap
@@ -807,16 +1146,16 @@ screen_2() {
     text '    ' "$faint"'rustup.rs (https://rustup.rs/)'"$plain"
     gap
     text '  ' "$faint"'Code (bash)'"$plain"
-    text '      ' "$code"'cargo --version'"$plain"
+    text '      ' "$code_style"'cargo --version'"$plain"
     ;;
   'step p1.2')
     gap
     text '' "$bold"'Schritt 2 von 17'"$plain""$faint"'  (p1.2)'"$plain"
     gap
-    text '  ' 'Öffnen Sie ein Terminal in dem Ordner, der den Quellcode von '"$code"'runbookc'"$plain"' ' 'enthält, und installieren Sie das Programm von dort aus.'
+    text '  ' 'Öffnen Sie ein Terminal in dem Ordner, der den Quellcode von '"$code_style"'runbookc'"$plain"' ' 'enthält, und installieren Sie das Programm von dort aus.'
     gap
     text '  ' "$faint"'Code (bash)'"$plain"
-    text '      ' "$code"'cargo install --path .'"$plain"
+    text '      ' "$code_style"'cargo install --path .'"$plain"
     ;;
   'step p1.3')
     gap
@@ -825,27 +1164,27 @@ screen_2() {
     text '  ' 'Richten Sie in einem leeren Ordner eine Dokumentsammlung ein.'
     gap
     text '  ' "$faint"'Code (bash)'"$plain"
-    text '      ' "$code"'mkdir my-runbooks'"$plain"
-    text '      ' "$code"'cd my-runbooks'"$plain"
-    text '      ' "$code"'runbookc init'"$plain"
+    text '      ' "$code_style"'mkdir my-runbooks'"$plain"
+    text '      ' "$code_style"'cd my-runbooks'"$plain"
+    text '      ' "$code_style"'runbookc init'"$plain"
     ;;
   'step p1.4')
     gap
     text '' "$bold"'Schritt 4 von 17'"$plain""$faint"'  (p1.4)'"$plain"
     gap
     text "$calm"'  | '"$plain" "$calm"'Hinweis'"$plain"
-    text "$calm"'  | '"$plain" 'Der erste Ordner unter '"$code"'docs'"$plain"' gibt die Sprache an. Der Rest des Pfads ohne ' "$code"'.md'"$plain"' ist die ID des Artikels und in jeder Sprache gleich.'
+    text "$calm"'  | '"$plain" 'Der erste Ordner unter '"$code_style"'docs'"$plain"' gibt die Sprache an. Der Rest des Pfads ohne ' "$code_style"'.md'"$plain"' ist die ID des Artikels und in jeder Sprache gleich.'
     gap
     text '  ' 'Sehen Sie sich die Artikel in der Ausgangssprache an.'
     gap
     text '  ' "$faint"'Code (bash)'"$plain"
-    text '      ' "$code"'ls docs/en-US/'"$plain"
+    text '      ' "$code_style"'ls docs/en-US/'"$plain"
     ;;
   'step p1.5.1')
     gap
     text '' "$bold"'Schritt 5 von 17'"$plain""$faint"'  (p1.5.1)'"$plain"
     gap
-    text '  ' 'Erstellen Sie die Datei '"$code"'docs/en-US/empty-the-cache.md'"$plain"'.'
+    text '  ' 'Erstellen Sie die Datei '"$code_style"'docs/en-US/empty-the-cache.md'"$plain"'.'
     ;;
   'step p1.5.2')
     gap
@@ -854,28 +1193,28 @@ screen_2() {
     text '  ' 'Geben Sie einen Titel und einige nummerierte Schritte ein, wie in diesem ' 'Beispiel:'
     gap
     text '  ' "$faint"'Code (markdown)'"$plain"
-    text '      ' "$code"'---'"$plain"
-    text '      ' "$code"'title: Empty the cache'"$plain"
-    text '      ' "$code"'---'"$plain"
-    text '      ' "$code"'# Empty the cache'"$plain"
+    text '      ' "$code_style"'---'"$plain"
+    text '      ' "$code_style"'title: Empty the cache'"$plain"
+    text '      ' "$code_style"'---'"$plain"
+    text '      ' "$code_style"'# Empty the cache'"$plain"
     gap
-    text '      ' "$code"'1. Sign in to the server.'"$plain"
-    text '      ' "$code"'2. On the **Settings** page, select **Empty cache**.'"$plain"
+    text '      ' "$code_style"'1. Sign in to the server.'"$plain"
+    text '      ' "$code_style"'2. On the **Settings** page, select **Empty cache**.'"$plain"
     ;;
   'step p1.5.3')
     gap
     text '' "$bold"'Schritt 7 von 17'"$plain""$faint"'  (p1.5.3)'"$plain"
     gap
-    text '  ' 'Speichern Sie eine niederländische Übersetzung des Artikels unter ' "$code"'docs/nl-NL/empty-the-cache.md'"$plain"'.'
+    text '  ' 'Speichern Sie eine niederländische Übersetzung des Artikels unter ' "$code_style"'docs/nl-NL/empty-the-cache.md'"$plain"'.'
     ;;
   'step p1.6')
     gap
     text '' "$bold"'Schritt 8 von 17'"$plain""$faint"'  (p1.6)'"$plain"
     gap
-    text '  ' 'Prüfen Sie, wie '"$code"'runbookc'"$plain"' Ihre Artikel versteht.'
+    text '  ' 'Prüfen Sie, wie '"$code_style"'runbookc'"$plain"' Ihre Artikel versteht.'
     gap
     text '  ' "$faint"'Code (bash)'"$plain"
-    text '      ' "$code"'runbookc inspect docs --format tree'"$plain"
+    text '      ' "$code_style"'runbookc inspect docs --format tree'"$plain"
     ;;
   'step p1.7')
     gap
@@ -884,29 +1223,29 @@ screen_2() {
     text '  ' 'Erstellen Sie die Runbooks.'
     gap
     text '  ' "$faint"'Code (bash)'"$plain"
-    text '      ' "$code"'runbookc build'"$plain"
+    text '      ' "$code_style"'runbookc build'"$plain"
     gap
-    text '  ' 'Jeder Artikel mit einer Anleitung erhält einen eigenen Ordner, ' "$code"'runbooks/<id>/'"$plain"', mit diesen Dateien:'
+    text '  ' 'Jeder Artikel mit einer Anleitung erhält einen eigenen Ordner, ' "$code_style"'runbooks/<id>/'"$plain"', mit diesen Dateien:'
     gap
-    item '  - ' '    ' "$code"'runbook.sh'"$plain"', das Skript für Bash.'
-    item '  - ' '    ' "$code"'runbook.ps1'"$plain"', das Skript für PowerShell.'
-    item '  - ' '    ' "$code"'runbook.json'"$plain"', die Daten für andere Programme.'
-    item '  - ' '    ' "$code"'<locale>/checklist.md'"$plain"', eine Liste zum Abhaken, je eine pro Sprache.'
-    item '  - ' '    ' "$code"'<locale>/guide.md'"$plain"', ein Text zum Lesen, je einer pro Sprache.'
+    item '  - ' '    ' "$code_style"'runbook.sh'"$plain"', das Skript für Bash.'
+    item '  - ' '    ' "$code_style"'runbook.ps1'"$plain"', das Skript für PowerShell.'
+    item '  - ' '    ' "$code_style"'runbook.json'"$plain"', die Daten für andere Programme.'
+    item '  - ' '    ' "$code_style"'<locale>/checklist.md'"$plain"', eine Liste zum Abhaken, je eine pro Sprache.'
+    item '  - ' '    ' "$code_style"'<locale>/guide.md'"$plain"', ein Text zum Lesen, je einer pro Sprache.'
     ;;
   'step p1.8')
     gap
     text '' "$bold"'Schritt 10 von 17'"$plain""$faint"'  (p1.8)'"$plain"
     gap
     text "$calm"'  | '"$plain" "$calm"'Tipp'"$plain"
-    text "$calm"'  | '"$plain" 'Mit '"$code"'--list'"$plain"' listet das Skript die Schritte auf und endet. Mit '"$code"'--dry-run'"$plain"' ' 'zeigt es jeden Schritt vollständig an, ohne etwas zu fragen.'
+    text "$calm"'  | '"$plain" 'Mit '"$code_style"'--list'"$plain"' listet das Skript die Schritte auf und endet. Mit '"$code_style"'--dry-run'"$plain"' ' 'zeigt es jeden Schritt vollständig an, ohne etwas zu fragen.'
     gap
     text '  ' 'Zeigen Sie an, was das Runbook enthält, bevor Sie es verwenden.'
     gap
     text '  ' "$faint"'Code (bash)'"$plain"
-    text '      ' "$code"'# Use the id of your article, for example empty-the-cache.'"$plain"
-    text '      ' "$code"'bash runbooks/<id>/runbook.sh --list'"$plain"
-    text '      ' "$code"'bash runbooks/<id>/runbook.sh --dry-run'"$plain"
+    text '      ' "$code_style"'# Use the id of your article, for example empty-the-cache.'"$plain"
+    text '      ' "$code_style"'bash runbooks/<id>/runbook.sh --list'"$plain"
+    text '      ' "$code_style"'bash runbooks/<id>/runbook.sh --dry-run'"$plain"
     ;;
   'step p1.9')
     gap
@@ -915,20 +1254,20 @@ screen_2() {
     text '  ' 'Führen Sie das Runbook auf Niederländisch aus.'
     gap
     text '  ' "$faint"'Code (bash)'"$plain"
-    text '      ' "$code"'bash runbooks/<id>/runbook.sh --lang nl-NL'"$plain"
+    text '      ' "$code_style"'bash runbooks/<id>/runbook.sh --lang nl-NL'"$plain"
     gap
     text '  ' 'Das Skript hält bei jedem Schritt an und wartet auf eine dieser Tasten:'
     gap
-    item '  ( ) ' '      ' "$code"'d'"$plain"': Der Schritt ist erledigt.'
-    item '  ( ) ' '      ' "$code"'s'"$plain"': Überspringen Sie den Schritt, und geben Sie einen Grund an.'
-    item '  ( ) ' '      ' "$code"'b'"$plain"': Gehen Sie zum vorherigen Schritt zurück.'
-    item '  ( ) ' '      ' "$code"'q'"$plain"': Beenden Sie das Runbook.'
+    item '  ( ) ' '      ' "$code_style"'d'"$plain"': Der Schritt ist erledigt.'
+    item '  ( ) ' '      ' "$code_style"'s'"$plain"': Überspringen Sie den Schritt, und geben Sie einen Grund an.'
+    item '  ( ) ' '      ' "$code_style"'b'"$plain"': Gehen Sie zum vorherigen Schritt zurück.'
+    item '  ( ) ' '      ' "$code_style"'q'"$plain"': Beenden Sie das Runbook.'
     ;;
   'after p1.9')
     gap
     text '' "$bold"'Nach dem letzten Schritt'"$plain"
     gap
-    text '  ' 'Sie haben jetzt ein Runbook, das auch auf Computern funktioniert, auf denen ' "$code"'runbookc'"$plain"' nicht installiert ist.'
+    text '  ' 'Sie haben jetzt ein Runbook, das auch auf Computern funktioniert, auf denen ' "$code_style"'runbookc'"$plain"' nicht installiert ist.'
     ;;
   'step p2.1')
     gap
@@ -937,8 +1276,8 @@ screen_2() {
     text '  ' 'Stellen Sie die Artikel und die Runbooks unter Versionsverwaltung.'
     gap
     text '  ' "$faint"'Code (bash)'"$plain"
-    text '      ' "$code"'git add docs runbooks'"$plain"
-    text '      ' "$code"'git commit --message "Add articles and runbooks"'"$plain"
+    text '      ' "$code_style"'git add docs runbooks'"$plain"
+    text '      ' "$code_style"'git commit --message "Add articles and runbooks"'"$plain"
     ;;
   'step p2.2')
     gap
@@ -947,7 +1286,7 @@ screen_2() {
     text '  ' 'Überprüfen Sie auf Ihrem eigenen Computer, ob alle Runbooks aktuell sind.'
     gap
     text '  ' "$faint"'Code (bash)'"$plain"
-    text '      ' "$code"'runbookc build --check'"$plain"
+    text '      ' "$code_style"'runbookc build --check'"$plain"
     gap
     text '  ' 'Wenn etwas nicht aktuell ist, führt der Befehl es auf und endet mit dem ' 'Exitstatus 1.'
     ;;
@@ -957,10 +1296,10 @@ screen_2() {
     gap
     text '  ' 'Wählen Sie die Form der Meldungen für Ihr CI-System. Führen Sie einen der ' 'folgenden Schritte aus:'
     gap
-    item '  ( ) ' '      ' 'Um die Meldungen im Protokoll zu lesen, verwenden Sie '"$code"'--message-format '"$plain" "$code"'human'"$plain"'.'
-    item '  ( ) ' '      ' 'Um die Meldungen mit einem eigenen Programm zu verarbeiten, verwenden ' 'Sie '"$code"'--message-format json'"$plain"'.'
-    item '  ( ) ' '      ' 'Um die Meldungen als Anmerkungen auf GitHub zu sehen, verwenden Sie ' "$code"'--message-format github'"$plain"'.'
-    item '  ( ) ' '      ' 'Um die Meldungen an ein Tool zur Codeüberprüfung zu übergeben, verwenden ' 'Sie '"$code"'--message-format sarif'"$plain"'.'
+    item '  ( ) ' '      ' 'Um die Meldungen im Protokoll zu lesen, verwenden Sie '"$code_style"'--message-format '"$plain" "$code_style"'human'"$plain"'.'
+    item '  ( ) ' '      ' 'Um die Meldungen mit einem eigenen Programm zu verarbeiten, verwenden ' 'Sie '"$code_style"'--message-format json'"$plain"'.'
+    item '  ( ) ' '      ' 'Um die Meldungen als Anmerkungen auf GitHub zu sehen, verwenden Sie ' "$code_style"'--message-format github'"$plain"'.'
+    item '  ( ) ' '      ' 'Um die Meldungen an ein Tool zur Codeüberprüfung zu übergeben, verwenden ' 'Sie '"$code_style"'--message-format sarif'"$plain"'.'
     ;;
   'step p2.4')
     gap
@@ -969,7 +1308,7 @@ screen_2() {
     text '  ' 'Fügen Sie die Prüfung in der gewählten Form Ihrer CI-Konfiguration hinzu.'
     gap
     text '  ' "$faint"'Code (bash)'"$plain"
-    text '      ' "$code"'runbookc build --check --message-format github'"$plain"
+    text '      ' "$code_style"'runbookc build --check --message-format github'"$plain"
     ;;
   'step p2.5')
     gap
@@ -978,7 +1317,7 @@ screen_2() {
     text '  ' 'Optional: Schlagen Sie den Code einer Meldung nach, die Sie nicht verstehen.'
     gap
     text '  ' "$faint"'Code (bash)'"$plain"
-    text '      ' "$code"'runbookc explain <code>'"$plain"
+    text '      ' "$code_style"'runbookc explain <code>'"$plain"
     ;;
   'step p2.6')
     gap
@@ -987,9 +1326,9 @@ screen_2() {
     text '  ' 'Wenn die Prüfung fehlschlägt, erstellen Sie die Runbooks neu, und committen ' 'Sie sie.'
     gap
     text '  ' "$faint"'Code (bash)'"$plain"
-    text '      ' "$code"'runbookc build'"$plain"
-    text '      ' "$code"'git add runbooks'"$plain"
-    text '      ' "$code"'git commit --message "Update runbooks"'"$plain"
+    text '      ' "$code_style"'runbookc build'"$plain"
+    text '      ' "$code_style"'git add runbooks'"$plain"
+    text '      ' "$code_style"'git commit --message "Update runbooks"'"$plain"
     ;;
   'after p2.6')
     gap
@@ -1020,64 +1359,148 @@ screen_2() {
     text '  ' 'p2.5  5. Optional: Schlagen Sie den Code einer Meldung nach, die Sie ...'
     text '  ' 'p2.6  6. Wenn die Prüfung fehlschlägt, erstellen Sie die Runbooks neu, ...'
     ;;
+  'help')
+    gap
+    text '' 'Optionen:'
+    item '  --list            ' '                    ' 'Schritte auflisten und beenden'
+    item '  --lang TAG        ' '                    ' 'alles in dieser Sprache anzeigen (in diesem Runbook: ' 'en-US, ar-SA, de-DE, es-ES, fr-FR, ja-JP, nl-NL)'
+    item '  --dry-run         ' '                    ' 'alle Schritte anzeigen, ohne etwas abzufragen'
+    item '  --from STEP       ' '                    ' 'mit diesem Schritt beginnen'
+    item '  --only STEP       ' '                    ' 'nur diesen Schritt ausführen'
+    item '  --set NAME=VALUE  ' '                    ' 'einen Wert angeben, den die Befehle benötigen, als ' 'NAME=VALUE'
+    item '  --unattended      ' '                    ' 'nichts abfragen: ausführen, was ausgeführt werden kann, ' 'und dort beenden, wo eine Person erforderlich ist'
+    item '  --answers FILE    ' '                    ' 'Antworten aus dieser Datei verwenden, bevor etwas ' 'abgefragt wird'
+    item '  --evidence FILE   ' '                    ' 'den Nachweis der Ausführung in dieser Datei speichern'
+    item '  --status          ' '                    ' 'anzeigen, wie weit die Ausführung fortgeschritten ist'
+    item '  --reset           ' '                    ' 'die Ausführung beiseitelegen, sodass beim nächsten Start ' 'eine neue beginnt'
+    item '  --help            ' '                    ' 'diese Hilfe anzeigen'
+    item '  --version         ' '                    ' 'anzeigen, aus welchem Artikel und mit welcher Version von ' 'runbookc dies erstellt wurde'
+    gap
+    text '' 'Exitcodes:'
+    item '  0    ' '       ' 'abgeschlossen'
+    item '  1    ' '       ' 'ein Schritt ist fehlgeschlagen'
+    item '  2    ' '       ' 'falsche Verwendung'
+    item '  3    ' '       ' 'eine Person ist erforderlich'
+    item '  4    ' '       ' 'eine andere Ausführung ist aktiv'
+    item '  130  ' '       ' 'unterbrochen'
+    ;;
   esac
 }
 
 message_2() {
   case $1 in
+  acknowledged) said='In der Antwortdatei bestätigt.' ;;
   all-handled) said='Alle Schritte wurden bearbeitet.' ;;
+  already-done) said='Dies war bereits erledigt.' ;;
   already-first) said='Dies ist der erste Schritt.' ;;
+  answer-again) said='erneut ausführen' ;;
   answer-back) said='zurück' ;;
+  answer-continue) said='fortsetzen' ;;
   answer-done) said='erledigt' ;;
+  answer-keep) said='so belassen' ;;
+  answer-new) said='neue Ausführung beginnen' ;;
+  answer-note) said='Notiz' ;;
   answer-quit) said='beenden' ;;
+  answer-run) said='ausführen' ;;
   answer-skip) said='überspringen' ;;
+  answer-undo) said='rückgängig machen' ;;
+  answers-unreadable) said='Die Antwortdatei kann nicht gelesen werden: '"${2}" ;;
+  answers-wrong) said='Zeile '"${2}"' der Antwortdatei ist keine gültige Antwort: '"${3}" ;;
+  article-changed) said='Der Artikel wurde seit Beginn der Ausführung geändert.' ;;
+  article-gone) said='Nicht mehr vorhanden: '"${2}" ;;
+  article-new) said='Neu oder geändert: '"${2}" ;;
+  ask-done-reason) said='Warum gilt dieser Schritt als erledigt?' ;;
+  ask-note) said='Was möchten Sie notieren?' ;;
+  ask-secret) said='Wert für '"${2}"' (wird nicht angezeigt und nicht gespeichert):' ;;
   ask-skip-reason) said='Warum wird dieser Schritt übersprungen?' ;;
+  ask-value) said='Wert für '"${2}"':' ;;
+  checking) said='Es wird geprüft, ob dies bereits erledigt ist …' ;;
+  command-failed) said='Der Befehl wurde mit dem Exitcode '"${2}"' beendet.' ;;
   continue-after-reading) said='Drücken Sie die EINGABETASTE, wenn Sie dies gelesen haben.' ;;
   count-done) said='Erledigt: '"${2}" ;;
+  count-failed) said='Fehlgeschlagen: '"${2}" ;;
   count-open) said='Nicht bearbeitet: '"${2}" ;;
   count-skipped) said='Übersprungen: '"${2}" ;;
+  count-undone) said='Rückgängig gemacht: '"${2}" ;;
   dry-run-notice) said='Probelauf: Alle Schritte werden angezeigt, es wird nichts abgefragt.' ;;
+  evidence-in) said='Nachweis: '"${2}" ;;
+  evidence-torn) said='Die letzte Zeile des Nachweises war abgeschnitten. Sie steht darunter noch einmal vollständig.' ;;
+  evidence-unwritable) said='Der Nachweis kann nicht gespeichert werden: '"${2}" ;;
   help-usage) said='Verwendung: '"${2}"' [OPTIONEN]' ;;
   interrupted) said='Bei Schritt '"${2}"' unterbrochen.' ;;
   missing-value) said='Für die Option '"${2}"' ist ein Wert erforderlich.' ;;
+  needs-acknowledgement) said='Jemand muss lesen, was vor dem ersten Schritt steht. Bestätigen Sie dies in der Antwortdatei: '"${2}" ;;
   needs-person) said='Für Schritt '"${2}"' ist eine Person erforderlich, es ist aber kein Terminal für Rückfragen vorhanden.' ;;
+  needs-tools) said='Auf diesem Computer fehlende Programme: '"${2}" ;;
+  noted) said='Notiert.' ;;
+  outcome-already-done) said='war bereits erledigt' ;;
+  outcome-done) said='erledigt' ;;
+  outcome-failed) said='fehlgeschlagen' ;;
+  outcome-open) said='nicht bearbeitet' ;;
+  outcome-skipped) said='übersprungen' ;;
+  outcome-undone) said='rückgängig gemacht' ;;
+  outcome-unknown) said='unbekannt' ;;
+  output-differs) said='Die Ausgabe ist nicht wie erwartet.' ;;
+  output-expected) said='Erwartet:' ;;
   question) said='Wie lautet der Status dieses Schritts?' ;;
+  question-command) said='Diese Befehle ausführen?' ;;
+  question-failed) said='Der Schritt ist fehlgeschlagen. Wie möchten Sie fortfahren?' ;;
+  question-resume) said='Diese Ausführung fortsetzen?' ;;
+  question-undo) said='Schritt '"${2}"' rückgängig machen?' ;;
+  question-unknown) said='Dieser Schritt wurde begonnen, hat sein Ende aber nie gemeldet. Finden Sie heraus, was er bewirkt hat. Wie möchten Sie fortfahren?' ;;
   question-verify) said='Ist es so, wie der Schritt es verlangt?' ;;
   reason-needed) said='Geben Sie einen Grund an.' ;;
+  run-continues) said='Die am '"${2}"' begonnene Ausführung wird fortgesetzt.' ;;
+  run-finished) said='Die letzte Ausführung ist abgeschlossen.' ;;
+  run-found) said='Es gibt eine Ausführung dieses Runbooks, die nicht abgeschlossen ist. Begonnen am '"${2}"'; bearbeitete Schritte: '"${3}"' von '"${4}"'.' ;;
+  run-locked) said='Eine andere Ausführung dieses Runbooks ist aktiv (Prozess '"${2}"' auf '"${3}"').' ;;
+  run-none) said='Es gibt keine Ausführung dieses Runbooks.' ;;
+  run-reset) said='Die Ausführung wurde beiseitegelegt.' ;;
+  running) said='Wird ausgeführt …' ;;
+  secret-invalid) said='Dieser Wert ist für '"${2}"' ungültig. Erforderliches Muster: '"${3}" ;;
   see-help) said='Mit --help werden die Optionen angezeigt.' ;;
+  session-ended) said='Die Shell der Befehle wurde beendet. Der nächste Befehl erhält eine neue Shell mit den Variablen, den Funktionen und dem aktuellen Ordner der vorherigen.' ;;
+  session-lost) said='Diese Variablen konnten nicht gespeichert werden, weil sie Geheimnisse enthalten können: '"${2}" ;;
+  session-not-kept) said='Was die Befehle in ihrer Shell hinterlassen haben, konnte nicht für einen späteren Start gespeichert werden.' ;;
+  session-restored) said='Variablen, Funktionen und der aktuelle Ordner der Befehle wurden wiederhergestellt. Hintergrundaufträge und geöffnete Dateien wurden nicht wiederhergestellt.' ;;
   skipped-because) said="${2}"': '"${3}" ;;
+  state-lost-lock) said='Eine andere Ausführung hat übernommen. Diese Ausführung wird beendet.' ;;
+  state-no-home) said='Es gibt keinen Speicherort für den Status der Ausführung: Legen Sie HOME oder XDG_STATE_HOME fest.' ;;
+  state-not-recorded) said='Der Status von Schritt '"${2}"' wurde nicht aufgezeichnet: '"${3}" ;;
+  state-nothing-run) said='Es wurde nichts ausgeführt.' ;;
+  state-try-again) said='Geben Sie dort Speicherplatz frei, und drücken Sie dann die EINGABETASTE, um es erneut zu versuchen.' ;;
+  state-unwritable) said='Der Status der Ausführung kann nicht gespeichert werden: '"${2}" ;;
+  step-failed) said='Schritt '"${2}"' ist fehlgeschlagen.' ;;
+  step-recovered) said='Schritt '"${2}"' endete unbeaufsichtigt: Exitcode '"${3}"'.' ;;
+  step-still-running) said='Die Befehle von Schritt '"${2}"' werden möglicherweise noch ausgeführt (Prozess '"${3}"').' ;;
   stopped-at) said='Bei Schritt '"${2}"' beendet. Von dort fortfahren: '"${3}" ;;
   summary) said='Zusammenfassung' ;;
+  to-go-on) said='Von dort fortfahren: '"${2}" ;;
+  undo-failed) said='Schritt '"${2}"' konnte nicht rückgängig gemacht werden: Exitcode '"${3}"'.' ;;
+  undoing) said='Schritt '"${2}"' wird rückgängig gemacht …' ;;
+  undone) said='Schritt '"${2}"' wurde rückgängig gemacht.' ;;
   unexpected-argument) said='Unerwartetes Argument: '"${2}" ;;
-  unknown-answer) said='Antworten Sie mit einer dieser Tasten: d, s, b, q' ;;
+  unknown-answer) said='Antworten Sie mit einer dieser Tasten: '"${2}" ;;
   unknown-language) said='Dieses Runbook enthält keinen Text für '"${2}"'. Verfügbar: en-US, ar-SA, de-DE, es-ES, fr-FR, ja-JP, nl-NL' ;;
+  unknown-needs-person) said='Es ist nicht bekannt, wie Schritt '"${2}"' geendet hat. Eine Person muss dies herausfinden, oder die Antwortdatei muss diese Zeile enthalten: '"${3}" ;;
   unknown-option) said='Unbekannte Option: '"${2}" ;;
   unknown-step) said='Dieses Runbook enthält keinen Schritt '"${2}"'. Mit --list werden alle Schritte angezeigt.' ;;
+  value-default) said='['"${2}"']' ;;
+  value-invalid) said="${2}"' ist für '"${3}"' ungültig. Erforderliches Muster: '"${4}" ;;
+  value-later) said='Drücken Sie die EINGABETASTE, um den Wert erst anzugeben, wenn er benötigt wird.' ;;
+  value-missing) said='Für Schritt '"${2}"' ist ein Wert für '"${3}"' erforderlich. Geben Sie ihn mit '"${4}"' an.' ;;
+  value-needed) said='Ein Wert ist erforderlich.' ;;
+  value-unknown) said='Dieses Runbook enthält keinen Wert mit dem Namen '"${2}"'. Verfügbar: '"${3}" ;;
+  verify-failed) said='Die Prüfung des Ergebnisses wurde mit dem Exitcode '"${2}"' beendet.' ;;
+  verifying) said='Das Ergebnis wird geprüft …' ;;
+  'prompt 0') said='id' ;;
+  'prompt 1') said='code' ;;
   esac
 }
 
 # What is shown, and what is said, in one language.
 screen_3() {
   case $1 in
-  help)
-    gap
-    text '' 'Opciones:'
-    text '  ' '--list       mostrar la lista de pasos y salir'
-    text '  ' '--lang TAG   mostrar todo en este idioma (en este runbook: en-US, ar-SA, de-DE, es-ES, fr-FR, ja-JP, nl-NL)'
-    text '  ' '--dry-run    mostrar todos los pasos sin preguntar nada'
-    text '  ' '--from STEP  empezar por este paso'
-    text '  ' '--only STEP  realizar solo este paso'
-    text '  ' '--help       mostrar esta ayuda'
-    text '  ' '--version    mostrar a partir de qué artículo y con qué versión de runbookc se creó'
-    gap
-    text '' 'Códigos de salida:'
-    text '  ' '0    completado'
-    text '  ' '1    error en un paso'
-    text '  ' '2    uso incorrecto'
-    text '  ' '3    se requiere la intervención de una persona'
-    text '  ' '4    hay otra ejecución en curso'
-    text '  ' '130  interrumpido'
-    ;;
   'opening')
     gap
     text '' "$bold"'Runbook: Introducción a runbookc'"$plain"
@@ -1087,12 +1510,16 @@ screen_3() {
     gap
     text '' "$bold"'Antes de empezar'"$plain"
     gap
-    text '  ' "$code"'runbookc'"$plain"' lee artículos de procedimientos escritos en Markdown, en tantos ' 'idiomas como tenga, y compila cada uno de ellos en un runbook: scripts, ' 'listas de comprobación y guías que acompañan a una persona paso a paso.'
+    text '  ' "$code_style"'runbookc'"$plain"' lee artículos de procedimientos escritos en Markdown, en tantos ' 'idiomas como tenga, y compila cada uno de ellos en un runbook: scripts, ' 'listas de comprobación y guías que acompañan a una persona paso a paso.'
     gap
     text '  ' 'Tenga a mano estos datos:'
     item '  - ' '    ' 'su propio artículo'
     item '  - ' '    ' 'un título y unos cuantos pasos numerados'
     item '  - ' '    ' 'the code of a message that you do not understand'
+    gap
+    text '  ' 'Los pasos necesitan estos valores:'
+    item '  - ' '    ' 'id'
+    item '  - ' '    ' 'code'
     ;;
   'section p1')
     gap
@@ -1100,7 +1527,7 @@ screen_3() {
     text '' "$faint"'======================='"$plain"
     text '' "$faint"'Procedimiento 1 de 2'"$plain"
     gap
-    text '  ' 'Necesita un terminal, una conexión a Internet y el código fuente de ' "$code"'runbookc'"$plain"'.'
+    text '  ' 'Necesita un terminal, una conexión a Internet y el código fuente de ' "$code_style"'runbookc'"$plain"'.'
     ;;
   'section p1.5')
     gap
@@ -1117,7 +1544,7 @@ screen_3() {
     text '  ' 'Los archivos generados envejecen cuando alguien edita un artículo y olvida ' 'volver a generarlos. Deje que su sistema de CI lo vigile.'
     gap
     text "$warn"'  | '"$plain" "$warn"'Importante'"$plain"
-    text "$warn"'  | '"$plain" 'No edite a mano los archivos de '"$code"'runbooks'"$plain"'. Cambie el artículo y vuelva a ' 'generarlos.'
+    text "$warn"'  | '"$plain" 'No edite a mano los archivos de '"$code_style"'runbooks'"$plain"'. Cambie el artículo y vuelva a ' 'generarlos.'
     ;;
   'step p1.1')
     gap
@@ -1127,16 +1554,16 @@ screen_3() {
     text '    ' "$faint"'rustup.rs (https://rustup.rs/)'"$plain"
     gap
     text '  ' "$faint"'Código (bash)'"$plain"
-    text '      ' "$code"'cargo --version'"$plain"
+    text '      ' "$code_style"'cargo --version'"$plain"
     ;;
   'step p1.2')
     gap
     text '' "$bold"'Paso 2 de 17'"$plain""$faint"'  (p1.2)'"$plain"
     gap
-    text '  ' 'Abra un terminal en la carpeta que contiene el código fuente de '"$code"'runbookc'"$plain"' e ' 'instale el programa desde allí.'
+    text '  ' 'Abra un terminal en la carpeta que contiene el código fuente de '"$code_style"'runbookc'"$plain"' e ' 'instale el programa desde allí.'
     gap
     text '  ' "$faint"'Código (bash)'"$plain"
-    text '      ' "$code"'cargo install --path .'"$plain"
+    text '      ' "$code_style"'cargo install --path .'"$plain"
     ;;
   'step p1.3')
     gap
@@ -1145,27 +1572,27 @@ screen_3() {
     text '  ' 'Prepare un conjunto de documentos en una carpeta vacía.'
     gap
     text '  ' "$faint"'Código (bash)'"$plain"
-    text '      ' "$code"'mkdir my-runbooks'"$plain"
-    text '      ' "$code"'cd my-runbooks'"$plain"
-    text '      ' "$code"'runbookc init'"$plain"
+    text '      ' "$code_style"'mkdir my-runbooks'"$plain"
+    text '      ' "$code_style"'cd my-runbooks'"$plain"
+    text '      ' "$code_style"'runbookc init'"$plain"
     ;;
   'step p1.4')
     gap
     text '' "$bold"'Paso 4 de 17'"$plain""$faint"'  (p1.4)'"$plain"
     gap
     text "$calm"'  | '"$plain" "$calm"'Nota'"$plain"
-    text "$calm"'  | '"$plain" 'La primera carpeta dentro de '"$code"'docs'"$plain"' indica el idioma. El resto de la ruta, ' 'sin '"$code"'.md'"$plain"', es el identificador del artículo y es igual en todos los idiomas.'
+    text "$calm"'  | '"$plain" 'La primera carpeta dentro de '"$code_style"'docs'"$plain"' indica el idioma. El resto de la ruta, ' 'sin '"$code_style"'.md'"$plain"', es el identificador del artículo y es igual en todos los idiomas.'
     gap
     text '  ' 'Examine los artículos en el idioma de origen.'
     gap
     text '  ' "$faint"'Código (bash)'"$plain"
-    text '      ' "$code"'ls docs/en-US/'"$plain"
+    text '      ' "$code_style"'ls docs/en-US/'"$plain"
     ;;
   'step p1.5.1')
     gap
     text '' "$bold"'Paso 5 de 17'"$plain""$faint"'  (p1.5.1)'"$plain"
     gap
-    text '  ' 'Cree el archivo '"$code"'docs/en-US/empty-the-cache.md'"$plain"'.'
+    text '  ' 'Cree el archivo '"$code_style"'docs/en-US/empty-the-cache.md'"$plain"'.'
     ;;
   'step p1.5.2')
     gap
@@ -1174,28 +1601,28 @@ screen_3() {
     text '  ' 'Escriba un título y unos cuantos pasos numerados, como en este ejemplo:'
     gap
     text '  ' "$faint"'Código (markdown)'"$plain"
-    text '      ' "$code"'---'"$plain"
-    text '      ' "$code"'title: Empty the cache'"$plain"
-    text '      ' "$code"'---'"$plain"
-    text '      ' "$code"'# Empty the cache'"$plain"
+    text '      ' "$code_style"'---'"$plain"
+    text '      ' "$code_style"'title: Empty the cache'"$plain"
+    text '      ' "$code_style"'---'"$plain"
+    text '      ' "$code_style"'# Empty the cache'"$plain"
     gap
-    text '      ' "$code"'1. Sign in to the server.'"$plain"
-    text '      ' "$code"'2. On the **Settings** page, select **Empty cache**.'"$plain"
+    text '      ' "$code_style"'1. Sign in to the server.'"$plain"
+    text '      ' "$code_style"'2. On the **Settings** page, select **Empty cache**.'"$plain"
     ;;
   'step p1.5.3')
     gap
     text '' "$bold"'Paso 7 de 17'"$plain""$faint"'  (p1.5.3)'"$plain"
     gap
-    text '  ' 'Guarde una traducción al neerlandés del artículo como ' "$code"'docs/nl-NL/empty-the-cache.md'"$plain"'.'
+    text '  ' 'Guarde una traducción al neerlandés del artículo como ' "$code_style"'docs/nl-NL/empty-the-cache.md'"$plain"'.'
     ;;
   'step p1.6')
     gap
     text '' "$bold"'Paso 8 de 17'"$plain""$faint"'  (p1.6)'"$plain"
     gap
-    text '  ' 'Compruebe cómo entiende '"$code"'runbookc'"$plain"' sus artículos.'
+    text '  ' 'Compruebe cómo entiende '"$code_style"'runbookc'"$plain"' sus artículos.'
     gap
     text '  ' "$faint"'Código (bash)'"$plain"
-    text '      ' "$code"'runbookc inspect docs --format tree'"$plain"
+    text '      ' "$code_style"'runbookc inspect docs --format tree'"$plain"
     ;;
   'step p1.7')
     gap
@@ -1204,29 +1631,29 @@ screen_3() {
     text '  ' 'Genere los runbooks.'
     gap
     text '  ' "$faint"'Código (bash)'"$plain"
-    text '      ' "$code"'runbookc build'"$plain"
+    text '      ' "$code_style"'runbookc build'"$plain"
     gap
-    text '  ' 'Cada artículo que tiene un procedimiento recibe su propia carpeta, ' "$code"'runbooks/<id>/'"$plain"', con estos archivos:'
+    text '  ' 'Cada artículo que tiene un procedimiento recibe su propia carpeta, ' "$code_style"'runbooks/<id>/'"$plain"', con estos archivos:'
     gap
-    item '  - ' '    ' "$code"'runbook.sh'"$plain"', el script para Bash.'
-    item '  - ' '    ' "$code"'runbook.ps1'"$plain"', el script para PowerShell.'
-    item '  - ' '    ' "$code"'runbook.json'"$plain"', los datos para otros programas.'
-    item '  - ' '    ' "$code"'<locale>/checklist.md'"$plain"', una lista para marcar, una por idioma.'
-    item '  - ' '    ' "$code"'<locale>/guide.md'"$plain"', un texto para leer, uno por idioma.'
+    item '  - ' '    ' "$code_style"'runbook.sh'"$plain"', el script para Bash.'
+    item '  - ' '    ' "$code_style"'runbook.ps1'"$plain"', el script para PowerShell.'
+    item '  - ' '    ' "$code_style"'runbook.json'"$plain"', los datos para otros programas.'
+    item '  - ' '    ' "$code_style"'<locale>/checklist.md'"$plain"', una lista para marcar, una por idioma.'
+    item '  - ' '    ' "$code_style"'<locale>/guide.md'"$plain"', un texto para leer, uno por idioma.'
     ;;
   'step p1.8')
     gap
     text '' "$bold"'Paso 10 de 17'"$plain""$faint"'  (p1.8)'"$plain"
     gap
     text "$calm"'  | '"$plain" "$calm"'Sugerencia'"$plain"
-    text "$calm"'  | '"$plain" 'Con '"$code"'--list'"$plain"', el script enumera los pasos y se detiene. Con '"$code"'--dry-run'"$plain"', ' 'muestra cada paso completo sin preguntar nada.'
+    text "$calm"'  | '"$plain" 'Con '"$code_style"'--list'"$plain"', el script enumera los pasos y se detiene. Con '"$code_style"'--dry-run'"$plain"', ' 'muestra cada paso completo sin preguntar nada.'
     gap
     text '  ' 'Muestre el contenido del runbook antes de usarlo.'
     gap
     text '  ' "$faint"'Código (bash)'"$plain"
-    text '      ' "$code"'# Use the id of your article, for example empty-the-cache.'"$plain"
-    text '      ' "$code"'bash runbooks/<id>/runbook.sh --list'"$plain"
-    text '      ' "$code"'bash runbooks/<id>/runbook.sh --dry-run'"$plain"
+    text '      ' "$code_style"'# Use the id of your article, for example empty-the-cache.'"$plain"
+    text '      ' "$code_style"'bash runbooks/<id>/runbook.sh --list'"$plain"
+    text '      ' "$code_style"'bash runbooks/<id>/runbook.sh --dry-run'"$plain"
     ;;
   'step p1.9')
     gap
@@ -1235,20 +1662,20 @@ screen_3() {
     text '  ' 'Ejecute el runbook en neerlandés.'
     gap
     text '  ' "$faint"'Código (bash)'"$plain"
-    text '      ' "$code"'bash runbooks/<id>/runbook.sh --lang nl-NL'"$plain"
+    text '      ' "$code_style"'bash runbooks/<id>/runbook.sh --lang nl-NL'"$plain"
     gap
     text '  ' 'El script se detiene en cada paso y espera una de estas teclas:'
     gap
-    item '  ( ) ' '      ' "$code"'d'"$plain"': el paso está hecho.'
-    item '  ( ) ' '      ' "$code"'s'"$plain"': omita el paso e indique un motivo.'
-    item '  ( ) ' '      ' "$code"'b'"$plain"': vuelva al paso anterior.'
-    item '  ( ) ' '      ' "$code"'q'"$plain"': salga del runbook.'
+    item '  ( ) ' '      ' "$code_style"'d'"$plain"': el paso está hecho.'
+    item '  ( ) ' '      ' "$code_style"'s'"$plain"': omita el paso e indique un motivo.'
+    item '  ( ) ' '      ' "$code_style"'b'"$plain"': vuelva al paso anterior.'
+    item '  ( ) ' '      ' "$code_style"'q'"$plain"': salga del runbook.'
     ;;
   'after p1.9')
     gap
     text '' "$bold"'Después del último paso'"$plain"
     gap
-    text '  ' 'Ya tiene un runbook que también funciona en equipos donde '"$code"'runbookc'"$plain"' no está ' 'instalado.'
+    text '  ' 'Ya tiene un runbook que también funciona en equipos donde '"$code_style"'runbookc'"$plain"' no está ' 'instalado.'
     ;;
   'step p2.1')
     gap
@@ -1257,8 +1684,8 @@ screen_3() {
     text '  ' 'Ponga los artículos y los runbooks bajo control de versiones.'
     gap
     text '  ' "$faint"'Código (bash)'"$plain"
-    text '      ' "$code"'git add docs runbooks'"$plain"
-    text '      ' "$code"'git commit --message "Add articles and runbooks"'"$plain"
+    text '      ' "$code_style"'git add docs runbooks'"$plain"
+    text '      ' "$code_style"'git commit --message "Add articles and runbooks"'"$plain"
     ;;
   'step p2.2')
     gap
@@ -1267,7 +1694,7 @@ screen_3() {
     text '  ' 'Compruebe en su propio equipo que todos los runbooks están al día.'
     gap
     text '  ' "$faint"'Código (bash)'"$plain"
-    text '      ' "$code"'runbookc build --check'"$plain"
+    text '      ' "$code_style"'runbookc build --check'"$plain"
     gap
     text '  ' 'Si algo no está al día, el comando lo indica y termina con el estado de ' 'salida 1.'
     ;;
@@ -1277,10 +1704,10 @@ screen_3() {
     gap
     text '  ' 'Elija la forma de los mensajes para su sistema de CI. Realice una de las ' 'siguientes acciones:'
     gap
-    item '  ( ) ' '      ' 'Para leer los mensajes en el registro, use '"$code"'--message-format human'"$plain"'.'
-    item '  ( ) ' '      ' 'Para procesar los mensajes con un programa propio, use '"$code"'--message-format '"$plain" "$code"'json'"$plain"'.'
-    item '  ( ) ' '      ' 'Para ver los mensajes como anotaciones en GitHub, use '"$code"'--message-format '"$plain" "$code"'github'"$plain"'.'
-    item '  ( ) ' '      ' 'Para pasar los mensajes a una herramienta de análisis de código, use ' "$code"'--message-format sarif'"$plain"'.'
+    item '  ( ) ' '      ' 'Para leer los mensajes en el registro, use '"$code_style"'--message-format human'"$plain"'.'
+    item '  ( ) ' '      ' 'Para procesar los mensajes con un programa propio, use '"$code_style"'--message-format '"$plain" "$code_style"'json'"$plain"'.'
+    item '  ( ) ' '      ' 'Para ver los mensajes como anotaciones en GitHub, use '"$code_style"'--message-format '"$plain" "$code_style"'github'"$plain"'.'
+    item '  ( ) ' '      ' 'Para pasar los mensajes a una herramienta de análisis de código, use ' "$code_style"'--message-format sarif'"$plain"'.'
     ;;
   'step p2.4')
     gap
@@ -1289,7 +1716,7 @@ screen_3() {
     text '  ' 'Agregue la comprobación a su configuración de CI, con la forma que haya ' 'elegido.'
     gap
     text '  ' "$faint"'Código (bash)'"$plain"
-    text '      ' "$code"'runbookc build --check --message-format github'"$plain"
+    text '      ' "$code_style"'runbookc build --check --message-format github'"$plain"
     ;;
   'step p2.5')
     gap
@@ -1298,7 +1725,7 @@ screen_3() {
     text '  ' 'Opcional: consulte el código de un mensaje que no entienda.'
     gap
     text '  ' "$faint"'Código (bash)'"$plain"
-    text '      ' "$code"'runbookc explain <code>'"$plain"
+    text '      ' "$code_style"'runbookc explain <code>'"$plain"
     ;;
   'step p2.6')
     gap
@@ -1307,9 +1734,9 @@ screen_3() {
     text '  ' 'Si la comprobación falla, vuelva a generar los runbooks y confirme los ' 'cambios.'
     gap
     text '  ' "$faint"'Código (bash)'"$plain"
-    text '      ' "$code"'runbookc build'"$plain"
-    text '      ' "$code"'git add runbooks'"$plain"
-    text '      ' "$code"'git commit --message "Update runbooks"'"$plain"
+    text '      ' "$code_style"'runbookc build'"$plain"
+    text '      ' "$code_style"'git add runbooks'"$plain"
+    text '      ' "$code_style"'git commit --message "Update runbooks"'"$plain"
     ;;
   'after p2.6')
     gap
@@ -1340,64 +1767,148 @@ screen_3() {
     text '  ' 'p2.5  5. Opcional: consulte el código de un mensaje que no entienda.'
     text '  ' 'p2.6  6. Si la comprobación falla, vuelva a generar los runbooks y ...'
     ;;
+  'help')
+    gap
+    text '' 'Opciones:'
+    item '  --list            ' '                    ' 'mostrar la lista de pasos y salir'
+    item '  --lang TAG        ' '                    ' 'mostrar todo en este idioma (en este runbook: en-US, ' 'ar-SA, de-DE, es-ES, fr-FR, ja-JP, nl-NL)'
+    item '  --dry-run         ' '                    ' 'mostrar todos los pasos sin preguntar nada'
+    item '  --from STEP       ' '                    ' 'empezar por este paso'
+    item '  --only STEP       ' '                    ' 'realizar solo este paso'
+    item '  --set NAME=VALUE  ' '                    ' 'indicar un valor que necesitan los comandos, con el ' 'formato NAME=VALUE'
+    item '  --unattended      ' '                    ' 'no preguntar nada: ejecutar lo que se pueda y terminar ' 'donde se requiera la intervención de una persona'
+    item '  --answers FILE    ' '                    ' 'tomar las respuestas de este archivo antes de preguntar'
+    item '  --evidence FILE   ' '                    ' 'guardar las evidencias de la ejecución en este archivo'
+    item '  --status          ' '                    ' 'mostrar el progreso de la ejecución'
+    item '  --reset           ' '                    ' 'apartar la ejecución para que el próximo inicio empiece ' 'una nueva'
+    item '  --help            ' '                    ' 'mostrar esta ayuda'
+    item '  --version         ' '                    ' 'mostrar a partir de qué artículo y con qué versión de ' 'runbookc se creó'
+    gap
+    text '' 'Códigos de salida:'
+    item '  0    ' '       ' 'completado'
+    item '  1    ' '       ' 'error en un paso'
+    item '  2    ' '       ' 'uso incorrecto'
+    item '  3    ' '       ' 'se requiere la intervención de una persona'
+    item '  4    ' '       ' 'hay otra ejecución en curso'
+    item '  130  ' '       ' 'interrumpido'
+    ;;
   esac
 }
 
 message_3() {
   case $1 in
+  acknowledged) said='Confirmado en el archivo de respuestas.' ;;
   all-handled) said='Se han tratado todos los pasos.' ;;
+  already-done) said='El paso ya estaba hecho.' ;;
   already-first) said='Este es el primer paso.' ;;
+  answer-again) said='volver a ejecutar' ;;
   answer-back) said='atrás' ;;
+  answer-continue) said='continuar' ;;
   answer-done) said='hecho' ;;
+  answer-keep) said='mantener' ;;
+  answer-new) said='empezar una ejecución nueva' ;;
+  answer-note) said='nota' ;;
   answer-quit) said='salir' ;;
+  answer-run) said='ejecutar' ;;
   answer-skip) said='omitir' ;;
+  answer-undo) said='deshacer' ;;
+  answers-unreadable) said='No se puede leer el archivo de respuestas: '"${2}" ;;
+  answers-wrong) said='La línea '"${2}"' del archivo de respuestas no es una respuesta válida: '"${3}" ;;
+  article-changed) said='El artículo ha cambiado desde que empezó la ejecución.' ;;
+  article-gone) said='Pasos que ya no existen: '"${2}" ;;
+  article-new) said='Pasos nuevos o modificados: '"${2}" ;;
+  ask-done-reason) said='¿Por qué se da por hecho este paso?' ;;
+  ask-note) said='¿Qué quiere anotar?' ;;
+  ask-secret) said='Valor de '"${2}"' (no se muestra ni se guarda):' ;;
   ask-skip-reason) said='¿Por qué se omite este paso?' ;;
+  ask-value) said='Valor de '"${2}"':' ;;
+  checking) said='Comprobando si el paso ya está hecho…' ;;
+  command-failed) said='El comando ha terminado con el código de salida '"${2}"'.' ;;
   continue-after-reading) said='Presione Entrar cuando haya leído este texto.' ;;
   count-done) said='Hechos: '"${2}" ;;
+  count-failed) said='Fallidos: '"${2}" ;;
   count-open) said='Sin tratar: '"${2}" ;;
   count-skipped) said='Omitidos: '"${2}" ;;
+  count-undone) said='Deshechos: '"${2}" ;;
   dry-run-notice) said='Simulación: se muestran todos los pasos y no se pregunta nada.' ;;
+  evidence-in) said='Evidencias: '"${2}" ;;
+  evidence-torn) said='La última línea del archivo de evidencias estaba cortada. Se ha vuelto a escribir completa debajo.' ;;
+  evidence-unwritable) said='No se pueden guardar las evidencias: '"${2}" ;;
   help-usage) said='Uso: '"${2}"' [OPCIONES]' ;;
   interrupted) said='Interrumpido en el paso '"${2}"'.' ;;
   missing-value) said='La opción '"${2}"' requiere un valor.' ;;
+  needs-acknowledgement) said='Alguien debe leer lo que precede al primer paso. Confírmelo en el archivo de respuestas: '"${2}" ;;
   needs-person) said='El paso '"${2}"' requiere la intervención de una persona y no hay ningún terminal disponible para preguntarle.' ;;
+  needs-tools) said='Programas que faltan en este equipo: '"${2}" ;;
+  noted) said='Anotado.' ;;
+  outcome-already-done) said='ya estaba hecho' ;;
+  outcome-done) said='hecho' ;;
+  outcome-failed) said='fallido' ;;
+  outcome-open) said='sin tratar' ;;
+  outcome-skipped) said='omitido' ;;
+  outcome-undone) said='deshecho' ;;
+  outcome-unknown) said='resultado desconocido' ;;
+  output-differs) said='La salida no es la esperada.' ;;
+  output-expected) said='Se esperaba:' ;;
   question) said='¿Cuál es el estado de este paso?' ;;
+  question-command) said='¿Ejecutar estos comandos?' ;;
+  question-failed) said='El paso ha fallado. ¿Qué quiere hacer?' ;;
+  question-resume) said='¿Continuar esta ejecución?' ;;
+  question-undo) said='¿Deshacer el paso '"${2}"'?' ;;
+  question-unknown) said='Este paso empezó, pero nunca notificó su final. Averigüe qué ha hecho. ¿Qué quiere hacer?' ;;
   question-verify) said='¿Es así, como dice el paso?' ;;
   reason-needed) said='Indique un motivo.' ;;
+  run-continues) said='Continúa la ejecución que empezó el '"${2}"'.' ;;
+  run-finished) said='La última ejecución se ha completado.' ;;
+  run-found) said='Hay una ejecución de este runbook sin completar. Empezó el '"${2}"'; pasos tratados: '"${3}"' de '"${4}"'.' ;;
+  run-locked) said='Hay otra ejecución de este runbook en curso (proceso '"${2}"' en '"${3}"').' ;;
+  run-none) said='No hay ninguna ejecución de este runbook.' ;;
+  run-reset) said='Se ha apartado la ejecución.' ;;
+  running) said='Ejecutando…' ;;
+  secret-invalid) said='Este valor no es válido para '"${2}"'. Patrón requerido: '"${3}" ;;
   see-help) said='Use --help para ver las opciones.' ;;
+  session-ended) said='El shell de los comandos ha terminado. El siguiente comando usará uno nuevo, con las variables, las funciones y la carpeta de trabajo del anterior.' ;;
+  session-lost) said='No se han podido guardar estas variables porque pueden contener secretos: '"${2}" ;;
+  session-not-kept) said='No se ha podido guardar para un inicio posterior lo que los comandos han dejado en su shell.' ;;
+  session-restored) said='Se han restaurado las variables, las funciones y la carpeta de trabajo de los comandos, pero no los trabajos en segundo plano ni los archivos abiertos.' ;;
   skipped-because) said="${2}"': '"${3}" ;;
+  state-lost-lock) said='Otra ejecución ha tomado el control. Esta ejecución se detiene.' ;;
+  state-no-home) said='No hay ninguna ubicación para el estado de la ejecución: defina HOME o XDG_STATE_HOME.' ;;
+  state-not-recorded) said='No se ha registrado el estado del paso '"${2}"': '"${3}" ;;
+  state-nothing-run) said='No se ha ejecutado nada.' ;;
+  state-try-again) said='Libere espacio ahí y presione Entrar para volver a intentarlo.' ;;
+  state-unwritable) said='No se puede guardar el estado de la ejecución: '"${2}" ;;
+  step-failed) said='El paso '"${2}"' ha fallado.' ;;
+  step-recovered) said='El paso '"${2}"' terminó sin supervisión: código de salida '"${3}"'.' ;;
+  step-still-running) said='Es posible que los comandos del paso '"${2}"' aún se estén ejecutando (proceso '"${3}"').' ;;
   stopped-at) said='Detenido en el paso '"${2}"'. Para continuar desde ahí: '"${3}" ;;
   summary) said='Resumen' ;;
+  to-go-on) said='Para continuar desde ahí: '"${2}" ;;
+  undo-failed) said='No se ha podido deshacer el paso '"${2}"': código de salida '"${3}"'.' ;;
+  undoing) said='Deshaciendo el paso '"${2}"'…' ;;
+  undone) said='Se ha deshecho el paso '"${2}"'.' ;;
   unexpected-argument) said='Argumento inesperado: '"${2}" ;;
-  unknown-answer) said='Responda con una de estas teclas: d, s, b, q' ;;
+  unknown-answer) said='Responda con una de estas teclas: '"${2}" ;;
   unknown-language) said='Este runbook no contiene texto para '"${2}"'. Idiomas disponibles: en-US, ar-SA, de-DE, es-ES, fr-FR, ja-JP, nl-NL' ;;
+  unknown-needs-person) said='No se sabe cómo terminó el paso '"${2}"'. Una persona debe averiguarlo, o el archivo de respuestas debe incluir esta línea: '"${3}" ;;
   unknown-option) said='Opción desconocida: '"${2}" ;;
   unknown-step) said='Este runbook no contiene el paso '"${2}"'. Use --list para ver todos los pasos.' ;;
+  value-default) said='['"${2}"']' ;;
+  value-invalid) said="${2}"' no es válido para '"${3}"'. Patrón requerido: '"${4}" ;;
+  value-later) said='Presione Entrar para que se le pida el valor cuando haga falta.' ;;
+  value-missing) said='El paso '"${2}"' requiere un valor para '"${3}"'. Indíquelo con '"${4}" ;;
+  value-needed) said='Se requiere un valor.' ;;
+  value-unknown) said='Este runbook no contiene ningún valor llamado '"${2}"'. Valores disponibles: '"${3}" ;;
+  verify-failed) said='La comprobación del resultado ha terminado con el código de salida '"${2}"'.' ;;
+  verifying) said='Comprobando el resultado…' ;;
+  'prompt 0') said='id' ;;
+  'prompt 1') said='code' ;;
   esac
 }
 
 # What is shown, and what is said, in one language.
 screen_4() {
   case $1 in
-  help)
-    gap
-    text '' 'Options :'
-    text '  ' '--list       lister les étapes, puis quitter'
-    text '  ' '--lang TAG   tout afficher dans cette langue (dans ce runbook : en-US, ar-SA, de-DE, es-ES, fr-FR, ja-JP, nl-NL)'
-    text '  ' '--dry-run    afficher toutes les étapes sans poser de question'
-    text '  ' '--from STEP  commencer par cette étape'
-    text '  ' '--only STEP  n'\''effectuer que cette étape'
-    text '  ' '--help       afficher cette aide'
-    text '  ' '--version    afficher l'\''article et la version de runbookc à l'\''origine de ce fichier'
-    gap
-    text '' 'Codes de sortie :'
-    text '  ' '0    terminé'
-    text '  ' '1    échec d'\''une étape'
-    text '  ' '2    utilisation incorrecte'
-    text '  ' '3    intervention humaine nécessaire'
-    text '  ' '4    une autre exécution est en cours'
-    text '  ' '130  interrompu'
-    ;;
   'opening')
     gap
     text '' "$bold"'Runbook : Prise en main de runbookc'"$plain"
@@ -1407,12 +1918,16 @@ screen_4() {
     gap
     text '' "$bold"'Avant de commencer'"$plain"
     gap
-    text '  ' "$code"'runbookc'"$plain"' lit des articles pratiques rédigés en Markdown, dans autant de ' 'langues que vous en avez, et compile chacun d'"’"'eux en runbook : des scripts, ' 'des listes de contrôle et des guides qui mènent une personne d'"’"'une étape à ' 'l'"’"'autre.'
+    text '  ' "$code_style"'runbookc'"$plain"' lit des articles pratiques rédigés en Markdown, dans autant de ' 'langues que vous en avez, et compile chacun d'"’"'eux en runbook : des scripts, ' 'des listes de contrôle et des guides qui mènent une personne d'"’"'une étape à ' 'l'"’"'autre.'
     gap
     text '  ' 'Préparez ces informations :'
     item '  - ' '    ' 'article of your own'
     item '  - ' '    ' 'un titre et quelques étapes numérotées'
     item '  - ' '    ' 'the code of a message that you do not understand'
+    gap
+    text '  ' 'Les étapes nécessitent ces valeurs :'
+    item '  - ' '    ' 'id'
+    item '  - ' '    ' 'code'
     ;;
   'section p1')
     gap
@@ -1420,7 +1935,7 @@ screen_4() {
     text '' "$faint"'==========================='"$plain"
     text '' "$faint"'Procédure 1 sur 2'"$plain"
     gap
-    text '  ' 'Il vous faut un terminal, une connexion Internet et le code source de ' "$code"'runbookc'"$plain"'.'
+    text '  ' 'Il vous faut un terminal, une connexion Internet et le code source de ' "$code_style"'runbookc'"$plain"'.'
     ;;
   'section p1.5')
     gap
@@ -1437,7 +1952,7 @@ screen_4() {
     text '  ' 'Les fichiers générés vieillissent lorsque quelqu'"’"'un modifie un article et ' 'oublie de lancer la génération. Confiez cette surveillance à votre système ' 'de CI.'
     gap
     text "$warn"'  | '"$plain" "$warn"'Important'"$plain"
-    text "$warn"'  | '"$plain" 'Ne modifiez pas à la main les fichiers du dossier '"$code"'runbooks'"$plain"'. Modifiez ' 'l'"’"'article, puis relancez la génération.'
+    text "$warn"'  | '"$plain" 'Ne modifiez pas à la main les fichiers du dossier '"$code_style"'runbooks'"$plain"'. Modifiez ' 'l'"’"'article, puis relancez la génération.'
     ;;
   'step p1.1')
     gap
@@ -1447,16 +1962,16 @@ screen_4() {
     text '    ' "$faint"'rustup.rs (https://rustup.rs/)'"$plain"
     gap
     text '  ' "$faint"'Code (bash)'"$plain"
-    text '      ' "$code"'cargo --version'"$plain"
+    text '      ' "$code_style"'cargo --version'"$plain"
     ;;
   'step p1.2')
     gap
     text '' "$bold"'Étape 2 sur 17'"$plain""$faint"'  (p1.2)'"$plain"
     gap
-    text '  ' 'Ouvrez un terminal dans le dossier qui contient le code source de '"$code"'runbookc'"$plain"' ' 'et installez le programme à partir de là.'
+    text '  ' 'Ouvrez un terminal dans le dossier qui contient le code source de '"$code_style"'runbookc'"$plain"' ' 'et installez le programme à partir de là.'
     gap
     text '  ' "$faint"'Code (bash)'"$plain"
-    text '      ' "$code"'cargo install --path .'"$plain"
+    text '      ' "$code_style"'cargo install --path .'"$plain"
     ;;
   'step p1.3')
     gap
@@ -1465,27 +1980,27 @@ screen_4() {
     text '  ' 'Préparez un ensemble de documents dans un dossier vide.'
     gap
     text '  ' "$faint"'Code (bash)'"$plain"
-    text '      ' "$code"'mkdir my-runbooks'"$plain"
-    text '      ' "$code"'cd my-runbooks'"$plain"
-    text '      ' "$code"'runbookc init'"$plain"
+    text '      ' "$code_style"'mkdir my-runbooks'"$plain"
+    text '      ' "$code_style"'cd my-runbooks'"$plain"
+    text '      ' "$code_style"'runbookc init'"$plain"
     ;;
   'step p1.4')
     gap
     text '' "$bold"'Étape 4 sur 17'"$plain""$faint"'  (p1.4)'"$plain"
     gap
     text "$calm"'  | '"$plain" "$calm"'Remarque'"$plain"
-    text "$calm"'  | '"$plain" 'Le premier dossier sous '"$code"'docs'"$plain"' indique la langue. Le reste du chemin, sans ' "$code"'.md'"$plain"', est l'"’"'identifiant de l'"’"'article ; il est le même dans toutes les ' 'langues.'
+    text "$calm"'  | '"$plain" 'Le premier dossier sous '"$code_style"'docs'"$plain"' indique la langue. Le reste du chemin, sans ' "$code_style"'.md'"$plain"', est l'"’"'identifiant de l'"’"'article ; il est le même dans toutes les ' 'langues.'
     gap
     text '  ' 'Examinez les articles dans la langue source.'
     gap
     text '  ' "$faint"'Code (bash)'"$plain"
-    text '      ' "$code"'ls docs/en-US/'"$plain"
+    text '      ' "$code_style"'ls docs/en-US/'"$plain"
     ;;
   'step p1.5.1')
     gap
     text '' "$bold"'Étape 5 sur 17'"$plain""$faint"'  (p1.5.1)'"$plain"
     gap
-    text '  ' 'Créez le fichier '"$code"'docs/en-US/empty-the-cache.md'"$plain"'.'
+    text '  ' 'Créez le fichier '"$code_style"'docs/en-US/empty-the-cache.md'"$plain"'.'
     ;;
   'step p1.5.2')
     gap
@@ -1494,28 +2009,28 @@ screen_4() {
     text '  ' 'Tapez un titre et quelques étapes numérotées, comme dans cet exemple :'
     gap
     text '  ' "$faint"'Code (markdown)'"$plain"
-    text '      ' "$code"'---'"$plain"
-    text '      ' "$code"'title: Empty the cache'"$plain"
-    text '      ' "$code"'---'"$plain"
-    text '      ' "$code"'# Empty the cache'"$plain"
+    text '      ' "$code_style"'---'"$plain"
+    text '      ' "$code_style"'title: Empty the cache'"$plain"
+    text '      ' "$code_style"'---'"$plain"
+    text '      ' "$code_style"'# Empty the cache'"$plain"
     gap
-    text '      ' "$code"'1. Sign in to the server.'"$plain"
-    text '      ' "$code"'2. On the **Settings** page, select **Empty cache**.'"$plain"
+    text '      ' "$code_style"'1. Sign in to the server.'"$plain"
+    text '      ' "$code_style"'2. On the **Settings** page, select **Empty cache**.'"$plain"
     ;;
   'step p1.5.3')
     gap
     text '' "$bold"'Étape 7 sur 17'"$plain""$faint"'  (p1.5.3)'"$plain"
     gap
-    text '  ' 'Enregistrez une traduction néerlandaise de l'"’"'article sous ' "$code"'docs/nl-NL/empty-the-cache.md'"$plain"'.'
+    text '  ' 'Enregistrez une traduction néerlandaise de l'"’"'article sous ' "$code_style"'docs/nl-NL/empty-the-cache.md'"$plain"'.'
     ;;
   'step p1.6')
     gap
     text '' "$bold"'Étape 8 sur 17'"$plain""$faint"'  (p1.6)'"$plain"
     gap
-    text '  ' 'Vérifiez comment '"$code"'runbookc'"$plain"' comprend vos articles.'
+    text '  ' 'Vérifiez comment '"$code_style"'runbookc'"$plain"' comprend vos articles.'
     gap
     text '  ' "$faint"'Code (bash)'"$plain"
-    text '      ' "$code"'runbookc inspect docs --format tree'"$plain"
+    text '      ' "$code_style"'runbookc inspect docs --format tree'"$plain"
     ;;
   'step p1.7')
     gap
@@ -1524,29 +2039,29 @@ screen_4() {
     text '  ' 'Générez les runbooks.'
     gap
     text '  ' "$faint"'Code (bash)'"$plain"
-    text '      ' "$code"'runbookc build'"$plain"
+    text '      ' "$code_style"'runbookc build'"$plain"
     gap
-    text '  ' 'Chaque article qui contient une procédure reçoit son propre dossier, ' "$code"'runbooks/<id>/'"$plain"', avec les fichiers suivants :'
+    text '  ' 'Chaque article qui contient une procédure reçoit son propre dossier, ' "$code_style"'runbooks/<id>/'"$plain"', avec les fichiers suivants :'
     gap
-    item '  - ' '    ' "$code"'runbook.sh'"$plain"', le script pour Bash.'
-    item '  - ' '    ' "$code"'runbook.ps1'"$plain"', le script pour PowerShell.'
-    item '  - ' '    ' "$code"'runbook.json'"$plain"', les données pour d'"’"'autres programmes.'
-    item '  - ' '    ' "$code"'<locale>/checklist.md'"$plain"', une liste à cocher, une par langue.'
-    item '  - ' '    ' "$code"'<locale>/guide.md'"$plain"', un texte à lire, un par langue.'
+    item '  - ' '    ' "$code_style"'runbook.sh'"$plain"', le script pour Bash.'
+    item '  - ' '    ' "$code_style"'runbook.ps1'"$plain"', le script pour PowerShell.'
+    item '  - ' '    ' "$code_style"'runbook.json'"$plain"', les données pour d'"’"'autres programmes.'
+    item '  - ' '    ' "$code_style"'<locale>/checklist.md'"$plain"', une liste à cocher, une par langue.'
+    item '  - ' '    ' "$code_style"'<locale>/guide.md'"$plain"', un texte à lire, un par langue.'
     ;;
   'step p1.8')
     gap
     text '' "$bold"'Étape 10 sur 17'"$plain""$faint"'  (p1.8)'"$plain"
     gap
     text "$calm"'  | '"$plain" "$calm"'Conseil'"$plain"
-    text "$calm"'  | '"$plain" 'Avec '"$code"'--list'"$plain"', le script énumère les étapes et s'"’"'arrête. Avec '"$code"'--dry-run'"$plain"', il ' 'affiche chaque étape en entier sans rien demander.'
+    text "$calm"'  | '"$plain" 'Avec '"$code_style"'--list'"$plain"', le script énumère les étapes et s'"’"'arrête. Avec '"$code_style"'--dry-run'"$plain"', il ' 'affiche chaque étape en entier sans rien demander.'
     gap
     text '  ' 'Affichez le contenu du runbook avant de l'"’"'utiliser.'
     gap
     text '  ' "$faint"'Code (bash)'"$plain"
-    text '      ' "$code"'# Use the id of your article, for example empty-the-cache.'"$plain"
-    text '      ' "$code"'bash runbooks/<id>/runbook.sh --list'"$plain"
-    text '      ' "$code"'bash runbooks/<id>/runbook.sh --dry-run'"$plain"
+    text '      ' "$code_style"'# Use the id of your article, for example empty-the-cache.'"$plain"
+    text '      ' "$code_style"'bash runbooks/<id>/runbook.sh --list'"$plain"
+    text '      ' "$code_style"'bash runbooks/<id>/runbook.sh --dry-run'"$plain"
     ;;
   'step p1.9')
     gap
@@ -1555,20 +2070,20 @@ screen_4() {
     text '  ' 'Exécutez le runbook en néerlandais.'
     gap
     text '  ' "$faint"'Code (bash)'"$plain"
-    text '      ' "$code"'bash runbooks/<id>/runbook.sh --lang nl-NL'"$plain"
+    text '      ' "$code_style"'bash runbooks/<id>/runbook.sh --lang nl-NL'"$plain"
     gap
     text '  ' 'Le script s'"’"'arrête à chaque étape et attend l'"’"'une de ces touches :'
     gap
-    item '  - ' '    ' "$code"'d'"$plain"' : l'"’"'étape est terminée.'
-    item '  - ' '    ' "$code"'s'"$plain"' : ignorez l'"’"'étape et indiquez une raison.'
-    item '  - ' '    ' "$code"'b'"$plain"' : revenez à l'"’"'étape précédente.'
-    item '  - ' '    ' "$code"'q'"$plain"' : quittez le runbook.'
+    item '  - ' '    ' "$code_style"'d'"$plain"' : l'"’"'étape est terminée.'
+    item '  - ' '    ' "$code_style"'s'"$plain"' : ignorez l'"’"'étape et indiquez une raison.'
+    item '  - ' '    ' "$code_style"'b'"$plain"' : revenez à l'"’"'étape précédente.'
+    item '  - ' '    ' "$code_style"'q'"$plain"' : quittez le runbook.'
     ;;
   'after p1.9')
     gap
     text '' "$bold"'Après la dernière étape'"$plain"
     gap
-    text '  ' 'Vous disposez maintenant d'"’"'un runbook qui fonctionne aussi sur les ' 'ordinateurs où '"$code"'runbookc'"$plain"' n'"’"'est pas installé.'
+    text '  ' 'Vous disposez maintenant d'"’"'un runbook qui fonctionne aussi sur les ' 'ordinateurs où '"$code_style"'runbookc'"$plain"' n'"’"'est pas installé.'
     ;;
   'step p2.1')
     gap
@@ -1577,8 +2092,8 @@ screen_4() {
     text '  ' 'Placez les articles et les runbooks sous gestion de versions.'
     gap
     text '  ' "$faint"'Code (bash)'"$plain"
-    text '      ' "$code"'git add docs runbooks'"$plain"
-    text '      ' "$code"'git commit --message "Add articles and runbooks"'"$plain"
+    text '      ' "$code_style"'git add docs runbooks'"$plain"
+    text '      ' "$code_style"'git commit --message "Add articles and runbooks"'"$plain"
     ;;
   'step p2.2')
     gap
@@ -1587,7 +2102,7 @@ screen_4() {
     text '  ' 'Vérifiez sur votre propre ordinateur que tous les runbooks sont à jour.'
     gap
     text '  ' "$faint"'Code (bash)'"$plain"
-    text '      ' "$code"'runbookc build --check'"$plain"
+    text '      ' "$code_style"'runbookc build --check'"$plain"
     gap
     text '  ' 'Si un élément n'"’"'est pas à jour, la commande le signale et se termine avec le ' 'code de sortie 1.'
     ;;
@@ -1597,10 +2112,10 @@ screen_4() {
     gap
     text '  ' 'Choisissez la forme des messages pour votre système de CI. Effectuez l'"’"'une ' 'des opérations suivantes :'
     gap
-    item '  ( ) ' '      ' 'Pour lire les messages dans le journal, utilisez '"$code"'--message-format human'"$plain"'.'
-    item '  ( ) ' '      ' 'Pour traiter les messages avec votre propre programme, utilisez ' "$code"'--message-format json'"$plain"'.'
-    item '  ( ) ' '      ' 'Pour voir les messages sous forme d'"’"'annotations sur GitHub, utilisez ' "$code"'--message-format github'"$plain"'.'
-    item '  ( ) ' '      ' 'Pour transmettre les messages à un outil d'"’"'analyse de code, utilisez ' "$code"'--message-format sarif'"$plain"'.'
+    item '  ( ) ' '      ' 'Pour lire les messages dans le journal, utilisez '"$code_style"'--message-format human'"$plain"'.'
+    item '  ( ) ' '      ' 'Pour traiter les messages avec votre propre programme, utilisez ' "$code_style"'--message-format json'"$plain"'.'
+    item '  ( ) ' '      ' 'Pour voir les messages sous forme d'"’"'annotations sur GitHub, utilisez ' "$code_style"'--message-format github'"$plain"'.'
+    item '  ( ) ' '      ' 'Pour transmettre les messages à un outil d'"’"'analyse de code, utilisez ' "$code_style"'--message-format sarif'"$plain"'.'
     ;;
   'step p2.4')
     gap
@@ -1609,7 +2124,7 @@ screen_4() {
     text '  ' 'Ajoutez la vérification à votre configuration de CI, sous la forme que vous ' 'avez choisie.'
     gap
     text '  ' "$faint"'Code (bash)'"$plain"
-    text '      ' "$code"'runbookc build --check --message-format github'"$plain"
+    text '      ' "$code_style"'runbookc build --check --message-format github'"$plain"
     ;;
   'step p2.5')
     gap
@@ -1618,7 +2133,7 @@ screen_4() {
     text '  ' 'Facultatif : recherchez le code d'"’"'un message que vous ne comprenez pas.'
     gap
     text '  ' "$faint"'Code (bash)'"$plain"
-    text '      ' "$code"'runbookc explain <code>'"$plain"
+    text '      ' "$code_style"'runbookc explain <code>'"$plain"
     ;;
   'step p2.6')
     gap
@@ -1627,9 +2142,9 @@ screen_4() {
     text '  ' 'Si la vérification échoue, générez de nouveau les runbooks et validez les ' 'modifications.'
     gap
     text '  ' "$faint"'Code (bash)'"$plain"
-    text '      ' "$code"'runbookc build'"$plain"
-    text '      ' "$code"'git add runbooks'"$plain"
-    text '      ' "$code"'git commit --message "Update runbooks"'"$plain"
+    text '      ' "$code_style"'runbookc build'"$plain"
+    text '      ' "$code_style"'git add runbooks'"$plain"
+    text '      ' "$code_style"'git commit --message "Update runbooks"'"$plain"
     ;;
   'after p2.6')
     gap
@@ -1660,64 +2175,148 @@ screen_4() {
     text '  ' 'p2.5  5. Facultatif : recherchez le code d'"’"'un message que vous ne ...'
     text '  ' 'p2.6  6. Si la vérification échoue, générez de nouveau les runbooks et ...'
     ;;
+  'help')
+    gap
+    text '' 'Options :'
+    item '  --list            ' '                    ' 'lister les étapes, puis quitter'
+    item '  --lang TAG        ' '                    ' 'tout afficher dans cette langue (dans ce runbook : en-US, ' 'ar-SA, de-DE, es-ES, fr-FR, ja-JP, nl-NL)'
+    item '  --dry-run         ' '                    ' 'afficher toutes les étapes sans poser de question'
+    item '  --from STEP       ' '                    ' 'commencer par cette étape'
+    item '  --only STEP       ' '                    ' 'n'\''effectuer que cette étape'
+    item '  --set NAME=VALUE  ' '                    ' 'indiquer une valeur nécessaire aux commandes, sous la ' 'forme NAME=VALUE'
+    item '  --unattended      ' '                    ' 'ne poser aucune question : exécuter ce qui peut l'\''être et ' 's'\''arrêter là où une intervention humaine est nécessaire'
+    item '  --answers FILE    ' '                    ' 'chercher les réponses dans ce fichier avant de poser des ' 'questions'
+    item '  --evidence FILE   ' '                    ' 'conserver les preuves de l'\''exécution dans ce fichier'
+    item '  --status          ' '                    ' 'afficher l'\''avancement de l'\''exécution'
+    item '  --reset           ' '                    ' 'mettre l'\''exécution de côté, pour que le prochain démarrage ' 'en commence une nouvelle'
+    item '  --help            ' '                    ' 'afficher cette aide'
+    item '  --version         ' '                    ' 'afficher l'\''article et la version de runbookc à l'\''origine ' 'de ce fichier'
+    gap
+    text '' 'Codes de sortie :'
+    item '  0    ' '       ' 'terminé'
+    item '  1    ' '       ' 'échec d'\''une étape'
+    item '  2    ' '       ' 'utilisation incorrecte'
+    item '  3    ' '       ' 'intervention humaine nécessaire'
+    item '  4    ' '       ' 'une autre exécution est en cours'
+    item '  130  ' '       ' 'interrompu'
+    ;;
   esac
 }
 
 message_4() {
   case $1 in
+  acknowledged) said='Lecture confirmée dans le fichier de réponses.' ;;
   all-handled) said='Toutes les étapes ont été traitées.' ;;
+  already-done) said='L'\''étape était déjà terminée.' ;;
   already-first) said='Il s'\''agit de la première étape.' ;;
+  answer-again) said='exécuter à nouveau' ;;
   answer-back) said='retour' ;;
+  answer-continue) said='reprendre' ;;
   answer-done) said='terminé' ;;
+  answer-keep) said='conserver' ;;
+  answer-new) said='commencer une nouvelle exécution' ;;
+  answer-note) said='note' ;;
   answer-quit) said='quitter' ;;
+  answer-run) said='exécuter' ;;
   answer-skip) said='ignorer' ;;
+  answer-undo) said='annuler les effets' ;;
+  answers-unreadable) said='Impossible de lire le fichier de réponses : '"${2}" ;;
+  answers-wrong) said='La ligne '"${2}"' du fichier de réponses n'\''est pas une réponse valide : '"${3}" ;;
+  article-changed) said='L'\''article a été modifié depuis le début de l'\''exécution.' ;;
+  article-gone) said='Étapes supprimées : '"${2}" ;;
+  article-new) said='Étapes nouvelles ou modifiées : '"${2}" ;;
+  ask-done-reason) said='Pourquoi cette étape est-elle considérée comme terminée ?' ;;
+  ask-note) said='Que voulez-vous noter ?' ;;
+  ask-secret) said='Valeur pour '"${2}"' (ni affichée ni conservée) :' ;;
   ask-skip-reason) said='Pourquoi cette étape est-elle ignorée ?' ;;
+  ask-value) said='Valeur pour '"${2}"' :' ;;
+  checking) said='Vérification en cours pour savoir si l'\''étape est déjà terminée…' ;;
+  command-failed) said='La commande s'\''est terminée avec le code de sortie '"${2}"'.' ;;
   continue-after-reading) said='Appuyez sur Entrée une fois ce texte lu.' ;;
   count-done) said='Terminées : '"${2}" ;;
+  count-failed) said='En échec : '"${2}" ;;
   count-open) said='Non traitées : '"${2}" ;;
   count-skipped) said='Ignorées : '"${2}" ;;
+  count-undone) said='Effets annulés : '"${2}" ;;
   dry-run-notice) said='Simulation : toutes les étapes sont affichées, aucune question n'\''est posée.' ;;
+  evidence-in) said='Preuves : '"${2}" ;;
+  evidence-torn) said='La dernière ligne du fichier de preuves était tronquée. Elle a été réécrite en entier en dessous.' ;;
+  evidence-unwritable) said='Impossible d'\''enregistrer les preuves : '"${2}" ;;
   help-usage) said='Utilisation : '"${2}"' [OPTIONS]' ;;
   interrupted) said='Interruption à l'\''étape '"${2}"'.' ;;
   missing-value) said='L'\''option '"${2}"' nécessite une valeur.' ;;
+  needs-acknowledgement) said='Quelqu'\''un doit lire ce qui précède la première étape. Confirmez cette lecture dans le fichier de réponses : '"${2}" ;;
   needs-person) said='L'\''étape '"${2}"' nécessite une intervention humaine, mais aucun terminal n'\''est disponible pour poser la question.' ;;
+  needs-tools) said='Programmes manquants sur cet ordinateur : '"${2}" ;;
+  noted) said='C'\''est noté.' ;;
+  outcome-already-done) said='déjà terminée' ;;
+  outcome-done) said='terminée' ;;
+  outcome-failed) said='en échec' ;;
+  outcome-open) said='non traitée' ;;
+  outcome-skipped) said='ignorée' ;;
+  outcome-undone) said='effets annulés' ;;
+  outcome-unknown) said='issue inconnue' ;;
+  output-differs) said='La sortie n'\''est pas celle attendue.' ;;
+  output-expected) said='Attendu :' ;;
   question) said='Où en est cette étape ?' ;;
+  question-command) said='Exécuter ces commandes ?' ;;
+  question-failed) said='L'\''étape a échoué. Que voulez-vous faire ?' ;;
+  question-resume) said='Reprendre cette exécution ?' ;;
+  question-undo) said='Annuler les effets de l'\''étape '"${2}"' ?' ;;
+  question-unknown) said='Cette étape a commencé, mais n'\''a jamais signalé sa fin. Vérifiez ce qu'\''elle a fait. Que voulez-vous faire ?' ;;
   question-verify) said='Est-ce conforme à ce que dit l'"’"'étape ?' ;;
   reason-needed) said='Veuillez indiquer une raison.' ;;
+  run-continues) said='L'\''exécution commencée le '"${2}"' reprend.' ;;
+  run-finished) said='La dernière exécution est terminée.' ;;
+  run-found) said='Une exécution de ce runbook n'\''est pas terminée. Elle a commencé le '"${2}"' ; étapes traitées : '"${3}"' sur '"${4}"'.' ;;
+  run-locked) said='Une autre exécution de ce runbook est en cours (processus '"${2}"' sur '"${3}"').' ;;
+  run-none) said='Il n'\''existe aucune exécution de ce runbook.' ;;
+  run-reset) said='L'\''exécution a été mise de côté.' ;;
+  running) said='Exécution en cours…' ;;
+  secret-invalid) said='Cette valeur n'\''est pas valide pour '"${2}"'. Motif à respecter : '"${3}" ;;
   see-help) said='Utilisez --help pour afficher les options.' ;;
+  session-ended) said='Le shell des commandes s'\''est arrêté. La commande suivante en utilisera un nouveau, avec les variables, les fonctions et le dossier de travail du précédent.' ;;
+  session-lost) said='Ces variables n'\''ont pas pu être conservées, car elles peuvent contenir des secrets : '"${2}" ;;
+  session-not-kept) said='Ce que les commandes ont laissé dans leur shell n'\''a pas pu être conservé pour un prochain démarrage.' ;;
+  session-restored) said='Les variables, les fonctions et le dossier de travail des commandes ont été rétablis, mais pas les tâches en arrière-plan ni les fichiers ouverts.' ;;
   skipped-because) said="${2}"' : '"${3}" ;;
+  state-lost-lock) said='Une autre exécution a pris le relais. Celle-ci s'\''arrête.' ;;
+  state-no-home) said='Aucun emplacement pour l'\''état de l'\''exécution : définissez HOME ou XDG_STATE_HOME.' ;;
+  state-not-recorded) said='L'\''état de l'\''étape '"${2}"' n'\''a pas été enregistré : '"${3}" ;;
+  state-nothing-run) said='Rien n'\''a été exécuté.' ;;
+  state-try-again) said='Libérez de l'\''espace à cet emplacement, puis appuyez sur Entrée pour réessayer.' ;;
+  state-unwritable) said='Impossible d'\''enregistrer l'\''état de l'\''exécution : '"${2}" ;;
+  step-failed) said='L'\''étape '"${2}"' a échoué.' ;;
+  step-recovered) said='L'\''étape '"${2}"' s'\''est terminée sans surveillance : code de sortie '"${3}"'.' ;;
+  step-still-running) said='Les commandes de l'\''étape '"${2}"' sont peut-être encore en cours d'\''exécution (processus '"${3}"').' ;;
   stopped-at) said='Arrêt à l'\''étape '"${2}"'. Pour reprendre à cette étape : '"${3}" ;;
   summary) said='Résumé' ;;
+  to-go-on) said='Pour reprendre à cette étape : '"${2}" ;;
+  undo-failed) said='Impossible d'\''annuler les effets de l'\''étape '"${2}"' : code de sortie '"${3}"'.' ;;
+  undoing) said='Annulation des effets de l'\''étape '"${2}"'…' ;;
+  undone) said='Les effets de l'\''étape '"${2}"' ont été annulés.' ;;
   unexpected-argument) said='Argument inattendu : '"${2}" ;;
-  unknown-answer) said='Veuillez répondre avec l'\''une de ces touches : d, s, b, q' ;;
+  unknown-answer) said='Veuillez répondre avec l'\''une de ces touches : '"${2}" ;;
   unknown-language) said='Ce runbook ne contient aucun texte pour '"${2}"'. Langues disponibles : en-US, ar-SA, de-DE, es-ES, fr-FR, ja-JP, nl-NL' ;;
+  unknown-needs-person) said='On ne sait pas comment l'\''étape '"${2}"' s'\''est terminée. Une personne doit le vérifier, ou le fichier de réponses doit contenir cette ligne : '"${3}" ;;
   unknown-option) said='Option inconnue : '"${2}" ;;
   unknown-step) said='Ce runbook ne contient pas d'\''étape '"${2}"'. Utilisez --list pour afficher toutes les étapes.' ;;
+  value-default) said='['"${2}"']' ;;
+  value-invalid) said="${2}"' n'\''est pas valide pour '"${3}"'. Motif à respecter : '"${4}" ;;
+  value-later) said='Appuyez sur Entrée pour n'\''indiquer la valeur qu'\''au moment où elle sera nécessaire.' ;;
+  value-missing) said='L'\''étape '"${2}"' nécessite une valeur pour '"${3}"'. Indiquez-la avec '"${4}" ;;
+  value-needed) said='Une valeur est nécessaire.' ;;
+  value-unknown) said='Ce runbook ne contient aucune valeur nommée '"${2}"'. Valeurs disponibles : '"${3}" ;;
+  verify-failed) said='La vérification du résultat s'\''est terminée avec le code de sortie '"${2}"'.' ;;
+  verifying) said='Vérification du résultat…' ;;
+  'prompt 0') said='id' ;;
+  'prompt 1') said='code' ;;
   esac
 }
 
 # What is shown, and what is said, in one language.
 screen_5() {
   case $1 in
-  help)
-    gap
-    text '' 'オプション:'
-    text '  ' '--list       ステップの一覧を表示して終了'
-    text '  ' '--lang TAG   すべてをこの言語で表示 (この Runbook の言語: en-US, ar-SA, de-DE, es-ES, fr-FR, ja-JP, nl-NL)'
-    text '  ' '--dry-run    入力を求めずにすべてのステップを表示'
-    text '  ' '--from STEP  このステップから開始'
-    text '  ' '--only STEP  このステップのみを実行'
-    text '  ' '--help       このヘルプを表示'
-    text '  ' '--version    作成元の記事と runbookc のバージョンを表示'
-    gap
-    text '' '終了コード:'
-    text '  ' '0    完了'
-    text '  ' '1    ステップが失敗'
-    text '  ' '2    使用方法の誤り'
-    text '  ' '3    人による操作が必要'
-    text '  ' '4    別の実行が進行中'
-    text '  ' '130  中断'
-    ;;
   'opening')
     gap
     text '' "$bold"'Runbook: runbookc の使用を開始する'"$plain"
@@ -1727,12 +2326,16 @@ screen_5() {
     gap
     text '' "$bold"'開始する前に'"$plain"
     gap
-    text '  ' "$code"'runbookc'"$plain"' は、Markdown で書かれた手順記事を、用意されている言語の数だけ読み取' 'り、記事ごとに Runbook へコンパイルします。Runbook は、担当者を手順に沿って' '案内するスクリプト、チェックリスト、ガイドで構成されます。'
+    text '  ' "$code_style"'runbookc'"$plain"' は、Markdown で書かれた手順記事を、用意されている言語の数だけ読み取' 'り、記事ごとに Runbook へコンパイルします。Runbook は、担当者を手順に沿って' '案内するスクリプト、チェックリスト、ガイドで構成されます。'
     gap
     text '  ' '次の情報を用意してください:'
     item '  - ' '    ' 'article of your own'
     item '  - ' '    ' '番号付きの手順をいくつか'
     item '  - ' '    ' 'the code of a message that you do not understand'
+    gap
+    text '  ' 'ステップに必要な値:'
+    item '  - ' '    ' 'id'
+    item '  - ' '    ' 'code'
     ;;
   'section p1')
     gap
@@ -1740,7 +2343,7 @@ screen_5() {
     text '' "$faint"'========================='"$plain"
     text '' "$faint"'手順 1/2'"$plain"
     gap
-    text '  ' 'ターミナル、インターネット接続、および '"$code"'runbookc'"$plain"' のソース コードが必要です。'
+    text '  ' 'ターミナル、インターネット接続、および '"$code_style"'runbookc'"$plain"' のソース コードが必要です。'
     ;;
   'section p1.5')
     gap
@@ -1757,7 +2360,7 @@ screen_5() {
     text '  ' '記事を編集した後にビルドを忘れると、生成されたファイルは古くなります。CI シ' 'ステムで監視するようにします。'
     gap
     text "$warn"'  | '"$plain" "$warn"'重要'"$plain"
-    text "$warn"'  | '"$plain" "$code"'runbooks'"$plain"' 内のファイルを手作業で編集しないでください。記事を変更し、もう一' '度ビルドしてください。'
+    text "$warn"'  | '"$plain" "$code_style"'runbooks'"$plain"' 内のファイルを手作業で編集しないでください。記事を変更し、もう一' '度ビルドしてください。'
     ;;
   'step p1.1')
     gap
@@ -1767,16 +2370,16 @@ screen_5() {
     text '    ' "$faint"'rustup.rs (https://rustup.rs/)'"$plain"
     gap
     text '  ' "$faint"'コード (bash)'"$plain"
-    text '      ' "$code"'cargo --version'"$plain"
+    text '      ' "$code_style"'cargo --version'"$plain"
     ;;
   'step p1.2')
     gap
     text '' "$bold"'ステップ 2/17'"$plain""$faint"'  (p1.2)'"$plain"
     gap
-    text '  ' "$code"'runbookc'"$plain"' のソース コードがあるフォルダーでターミナルを開き、そこからプログラ' 'ムをインストールします。'
+    text '  ' "$code_style"'runbookc'"$plain"' のソース コードがあるフォルダーでターミナルを開き、そこからプログラ' 'ムをインストールします。'
     gap
     text '  ' "$faint"'コード (bash)'"$plain"
-    text '      ' "$code"'cargo install --path .'"$plain"
+    text '      ' "$code_style"'cargo install --path .'"$plain"
     ;;
   'step p1.3')
     gap
@@ -1785,27 +2388,27 @@ screen_5() {
     text '  ' '空のフォルダーにドキュメント セットを作成します。'
     gap
     text '  ' "$faint"'コード (bash)'"$plain"
-    text '      ' "$code"'mkdir my-runbooks'"$plain"
-    text '      ' "$code"'cd my-runbooks'"$plain"
-    text '      ' "$code"'runbookc init'"$plain"
+    text '      ' "$code_style"'mkdir my-runbooks'"$plain"
+    text '      ' "$code_style"'cd my-runbooks'"$plain"
+    text '      ' "$code_style"'runbookc init'"$plain"
     ;;
   'step p1.4')
     gap
     text '' "$bold"'ステップ 4/17'"$plain""$faint"'  (p1.4)'"$plain"
     gap
     text "$calm"'  | '"$plain" "$calm"'注'"$plain"
-    text "$calm"'  | '"$plain" "$code"'docs'"$plain"' の直下のフォルダーは言語を表します。パスの残りの部分から '"$code"'.md'"$plain"' を除いた' 'ものが記事の ID であり、どの言語でも同じです。'
+    text "$calm"'  | '"$plain" "$code_style"'docs'"$plain"' の直下のフォルダーは言語を表します。パスの残りの部分から '"$code_style"'.md'"$plain"' を除いた' 'ものが記事の ID であり、どの言語でも同じです。'
     gap
     text '  ' 'ソース言語の記事を確認します。'
     gap
     text '  ' "$faint"'コード (bash)'"$plain"
-    text '      ' "$code"'ls docs/en-US/'"$plain"
+    text '      ' "$code_style"'ls docs/en-US/'"$plain"
     ;;
   'step p1.5.1')
     gap
     text '' "$bold"'ステップ 5/17'"$plain""$faint"'  (p1.5.1)'"$plain"
     gap
-    text '  ' 'ファイル '"$code"'docs/en-US/empty-the-cache.md'"$plain"' を作成します。'
+    text '  ' 'ファイル '"$code_style"'docs/en-US/empty-the-cache.md'"$plain"' を作成します。'
     ;;
   'step p1.5.2')
     gap
@@ -1814,28 +2417,28 @@ screen_5() {
     text '  ' '次の例のように、タイトルと、番号付きの手順をいくつか入力します。'
     gap
     text '  ' "$faint"'コード (markdown)'"$plain"
-    text '      ' "$code"'---'"$plain"
-    text '      ' "$code"'title: Empty the cache'"$plain"
-    text '      ' "$code"'---'"$plain"
-    text '      ' "$code"'# Empty the cache'"$plain"
+    text '      ' "$code_style"'---'"$plain"
+    text '      ' "$code_style"'title: Empty the cache'"$plain"
+    text '      ' "$code_style"'---'"$plain"
+    text '      ' "$code_style"'# Empty the cache'"$plain"
     gap
-    text '      ' "$code"'1. Sign in to the server.'"$plain"
-    text '      ' "$code"'2. On the **Settings** page, select **Empty cache**.'"$plain"
+    text '      ' "$code_style"'1. Sign in to the server.'"$plain"
+    text '      ' "$code_style"'2. On the **Settings** page, select **Empty cache**.'"$plain"
     ;;
   'step p1.5.3')
     gap
     text '' "$bold"'ステップ 7/17'"$plain""$faint"'  (p1.5.3)'"$plain"
     gap
-    text '  ' '記事のオランダ語訳を '"$code"'docs/nl-NL/empty-the-cache.md'"$plain"' として保存します。'
+    text '  ' '記事のオランダ語訳を '"$code_style"'docs/nl-NL/empty-the-cache.md'"$plain"' として保存します。'
     ;;
   'step p1.6')
     gap
     text '' "$bold"'ステップ 8/17'"$plain""$faint"'  (p1.6)'"$plain"
     gap
-    text '  ' "$code"'runbookc'"$plain"' が記事をどのように解釈するかを確認します。'
+    text '  ' "$code_style"'runbookc'"$plain"' が記事をどのように解釈するかを確認します。'
     gap
     text '  ' "$faint"'コード (bash)'"$plain"
-    text '      ' "$code"'runbookc inspect docs --format tree'"$plain"
+    text '      ' "$code_style"'runbookc inspect docs --format tree'"$plain"
     ;;
   'step p1.7')
     gap
@@ -1844,29 +2447,29 @@ screen_5() {
     text '  ' 'Runbook をビルドします。'
     gap
     text '  ' "$faint"'コード (bash)'"$plain"
-    text '      ' "$code"'runbookc build'"$plain"
+    text '      ' "$code_style"'runbookc build'"$plain"
     gap
-    text '  ' '手順を含む記事ごとに専用のフォルダー '"$code"'runbooks/<id>/'"$plain"' が作成され、次のファイル' 'が格納されます。'
+    text '  ' '手順を含む記事ごとに専用のフォルダー '"$code_style"'runbooks/<id>/'"$plain"' が作成され、次のファイル' 'が格納されます。'
     gap
-    item '  - ' '    ' "$code"'runbook.sh'"$plain"': Bash 用のスクリプト。'
-    item '  - ' '    ' "$code"'runbook.ps1'"$plain"': PowerShell 用のスクリプト。'
-    item '  - ' '    ' "$code"'runbook.json'"$plain"': 他のプログラム用のデータ。'
-    item '  - ' '    ' "$code"'<locale>/checklist.md'"$plain"': チェックを付けるための一覧。言語ごとに作成されま' 'す。'
-    item '  - ' '    ' "$code"'<locale>/guide.md'"$plain"': 読むための文書。言語ごとに作成されます。'
+    item '  - ' '    ' "$code_style"'runbook.sh'"$plain"': Bash 用のスクリプト。'
+    item '  - ' '    ' "$code_style"'runbook.ps1'"$plain"': PowerShell 用のスクリプト。'
+    item '  - ' '    ' "$code_style"'runbook.json'"$plain"': 他のプログラム用のデータ。'
+    item '  - ' '    ' "$code_style"'<locale>/checklist.md'"$plain"': チェックを付けるための一覧。言語ごとに作成されま' 'す。'
+    item '  - ' '    ' "$code_style"'<locale>/guide.md'"$plain"': 読むための文書。言語ごとに作成されます。'
     ;;
   'step p1.8')
     gap
     text '' "$bold"'ステップ 10/17'"$plain""$faint"'  (p1.8)'"$plain"
     gap
     text "$calm"'  | '"$plain" "$calm"'ヒント'"$plain"
-    text "$calm"'  | '"$plain" "$code"'--list'"$plain"' を指定すると、スクリプトは手順を一覧表示して終了します。'"$code"'--dry-run'"$plain"' ' 'を指定すると、何も質問せずにすべての手順の全文を表示します。'
+    text "$calm"'  | '"$plain" "$code_style"'--list'"$plain"' を指定すると、スクリプトは手順を一覧表示して終了します。'"$code_style"'--dry-run'"$plain"' ' 'を指定すると、何も質問せずにすべての手順の全文を表示します。'
     gap
     text '  ' 'Runbook を使用する前に、その内容を表示します。'
     gap
     text '  ' "$faint"'コード (bash)'"$plain"
-    text '      ' "$code"'# Use the id of your article, for example empty-the-cache.'"$plain"
-    text '      ' "$code"'bash runbooks/<id>/runbook.sh --list'"$plain"
-    text '      ' "$code"'bash runbooks/<id>/runbook.sh --dry-run'"$plain"
+    text '      ' "$code_style"'# Use the id of your article, for example empty-the-cache.'"$plain"
+    text '      ' "$code_style"'bash runbooks/<id>/runbook.sh --list'"$plain"
+    text '      ' "$code_style"'bash runbooks/<id>/runbook.sh --dry-run'"$plain"
     ;;
   'step p1.9')
     gap
@@ -1875,20 +2478,20 @@ screen_5() {
     text '  ' 'オランダ語で Runbook を実行します。'
     gap
     text '  ' "$faint"'コード (bash)'"$plain"
-    text '      ' "$code"'bash runbooks/<id>/runbook.sh --lang nl-NL'"$plain"
+    text '      ' "$code_style"'bash runbooks/<id>/runbook.sh --lang nl-NL'"$plain"
     gap
     text '  ' 'スクリプトは手順ごとに停止し、次のいずれかのキーが入力されるのを待ちます。'
     gap
-    item '  ( ) ' '      ' "$code"'d'"$plain"': 手順が完了しました。'
-    item '  ( ) ' '      ' "$code"'s'"$plain"': 手順をスキップし、理由を入力します。'
-    item '  ( ) ' '      ' "$code"'b'"$plain"': 前の手順に戻ります。'
-    item '  ( ) ' '      ' "$code"'q'"$plain"': Runbook を終了します。'
+    item '  ( ) ' '      ' "$code_style"'d'"$plain"': 手順が完了しました。'
+    item '  ( ) ' '      ' "$code_style"'s'"$plain"': 手順をスキップし、理由を入力します。'
+    item '  ( ) ' '      ' "$code_style"'b'"$plain"': 前の手順に戻ります。'
+    item '  ( ) ' '      ' "$code_style"'q'"$plain"': Runbook を終了します。'
     ;;
   'after p1.9')
     gap
     text '' "$bold"'最後のステップの後'"$plain"
     gap
-    text '  ' 'これで、'"$code"'runbookc'"$plain"' がインストールされていないコンピューターでも動作する ' 'Runbook が完成しました。'
+    text '  ' 'これで、'"$code_style"'runbookc'"$plain"' がインストールされていないコンピューターでも動作する ' 'Runbook が完成しました。'
     ;;
   'step p2.1')
     gap
@@ -1897,8 +2500,8 @@ screen_5() {
     text '  ' '記事と Runbook をバージョン管理に追加します。'
     gap
     text '  ' "$faint"'コード (bash)'"$plain"
-    text '      ' "$code"'git add docs runbooks'"$plain"
-    text '      ' "$code"'git commit --message "Add articles and runbooks"'"$plain"
+    text '      ' "$code_style"'git add docs runbooks'"$plain"
+    text '      ' "$code_style"'git commit --message "Add articles and runbooks"'"$plain"
     ;;
   'step p2.2')
     gap
@@ -1907,7 +2510,7 @@ screen_5() {
     text '  ' '自分のコンピューターで、すべての Runbook が最新であることを確認します。'
     gap
     text '  ' "$faint"'コード (bash)'"$plain"
-    text '      ' "$code"'runbookc build --check'"$plain"
+    text '      ' "$code_style"'runbookc build --check'"$plain"
     gap
     text '  ' '最新でないものがある場合は、コマンドがそれらを一覧表示し、終了ステータス 1 ' 'で終了します。'
     ;;
@@ -1917,10 +2520,10 @@ screen_5() {
     gap
     text '  ' 'CI システムに合わせてメッセージの形式を選択します。次のいずれかの操作を行い' 'ます。'
     gap
-    item '  ( ) ' '      ' 'ログでメッセージを読むには、'"$code"'--message-format human'"$plain"' を使用します。'
-    item '  ( ) ' '      ' '独自のプログラムでメッセージを処理するには、'"$code"'--message-format json'"$plain"' を使用' 'します。'
-    item '  ( ) ' '      ' 'GitHub でメッセージを注釈として表示するには、'"$code"'--message-format github'"$plain"' を' '使用します。'
-    item '  ( ) ' '      ' 'コード スキャン ツールにメッセージを渡すには、'"$code"'--message-format sarif'"$plain"' を' '使用します。'
+    item '  ( ) ' '      ' 'ログでメッセージを読むには、'"$code_style"'--message-format human'"$plain"' を使用します。'
+    item '  ( ) ' '      ' '独自のプログラムでメッセージを処理するには、'"$code_style"'--message-format json'"$plain"' を使用' 'します。'
+    item '  ( ) ' '      ' 'GitHub でメッセージを注釈として表示するには、'"$code_style"'--message-format github'"$plain"' を' '使用します。'
+    item '  ( ) ' '      ' 'コード スキャン ツールにメッセージを渡すには、'"$code_style"'--message-format sarif'"$plain"' を' '使用します。'
     ;;
   'step p2.4')
     gap
@@ -1929,7 +2532,7 @@ screen_5() {
     text '  ' '選択した形式で、チェックを CI の構成に追加します。'
     gap
     text '  ' "$faint"'コード (bash)'"$plain"
-    text '      ' "$code"'runbookc build --check --message-format github'"$plain"
+    text '      ' "$code_style"'runbookc build --check --message-format github'"$plain"
     ;;
   'step p2.5')
     gap
@@ -1938,7 +2541,7 @@ screen_5() {
     text '  ' 'オプション: 意味がわからないメッセージのコードを調べます。'
     gap
     text '  ' "$faint"'コード (bash)'"$plain"
-    text '      ' "$code"'runbookc explain <code>'"$plain"
+    text '      ' "$code_style"'runbookc explain <code>'"$plain"
     ;;
   'step p2.6')
     gap
@@ -1947,9 +2550,9 @@ screen_5() {
     text '  ' 'チェックが失敗した場合は、Runbook をもう一度ビルドしてコミットします。'
     gap
     text '  ' "$faint"'コード (bash)'"$plain"
-    text '      ' "$code"'runbookc build'"$plain"
-    text '      ' "$code"'git add runbooks'"$plain"
-    text '      ' "$code"'git commit --message "Update runbooks"'"$plain"
+    text '      ' "$code_style"'runbookc build'"$plain"
+    text '      ' "$code_style"'git add runbooks'"$plain"
+    text '      ' "$code_style"'git commit --message "Update runbooks"'"$plain"
     ;;
   'after p2.6')
     gap
@@ -1980,64 +2583,148 @@ screen_5() {
     text '  ' 'p2.5  5. オプション: 意味がわからないメッセージのコードを調べます。'
     text '  ' 'p2.6  6. チェックが失敗した場合は、Runbook をもう一度ビルドしてコミット ...'
     ;;
+  'help')
+    gap
+    text '' 'オプション:'
+    item '  --list            ' '                    ' 'ステップの一覧を表示して終了'
+    item '  --lang TAG        ' '                    ' 'すべてをこの言語で表示 (この Runbook の言語: en-US, ar-SA, ' 'de-DE, es-ES, fr-FR, ja-JP, nl-NL)'
+    item '  --dry-run         ' '                    ' '入力を求めずにすべてのステップを表示'
+    item '  --from STEP       ' '                    ' 'このステップから開始'
+    item '  --only STEP       ' '                    ' 'このステップのみを実行'
+    item '  --set NAME=VALUE  ' '                    ' 'コマンドに必要な値を NAME=VALUE の形式で指定'
+    item '  --unattended      ' '                    ' '入力を求めず、実行できるものを実行し、人による操作が必要な' 'ところで終了'
+    item '  --answers FILE    ' '                    ' '入力を求める前に、このファイルの回答を使用'
+    item '  --evidence FILE   ' '                    ' '実行の証跡をこのファイルに保存'
+    item '  --status          ' '                    ' '実行の進行状況を表示'
+    item '  --reset           ' '                    ' '実行を退避し、次回は新しい実行を開始'
+    item '  --help            ' '                    ' 'このヘルプを表示'
+    item '  --version         ' '                    ' '作成元の記事と runbookc のバージョンを表示'
+    gap
+    text '' '終了コード:'
+    item '  0    ' '       ' '完了'
+    item '  1    ' '       ' 'ステップが失敗'
+    item '  2    ' '       ' '使用方法の誤り'
+    item '  3    ' '       ' '人による操作が必要'
+    item '  4    ' '       ' '別の実行が進行中'
+    item '  130  ' '       ' '中断'
+    ;;
   esac
 }
 
 message_5() {
   case $1 in
+  acknowledged) said='回答ファイルで確認済みです。' ;;
   all-handled) said='すべてのステップが処理されました。' ;;
+  already-done) said='すでに完了していました。' ;;
   already-first) said='これは最初のステップです。' ;;
+  answer-again) said='再実行' ;;
   answer-back) said='戻る' ;;
+  answer-continue) said='再開' ;;
   answer-done) said='完了' ;;
+  answer-keep) said='そのまま残す' ;;
+  answer-new) said='新しい実行を開始' ;;
+  answer-note) said='メモ' ;;
   answer-quit) said='終了' ;;
+  answer-run) said='実行' ;;
   answer-skip) said='スキップ' ;;
+  answer-undo) said='元に戻す' ;;
+  answers-unreadable) said='回答ファイルを読み取れません: '"${2}" ;;
+  answers-wrong) said='回答ファイルの '"${2}"' 行目は有効な回答ではありません: '"${3}" ;;
+  article-changed) said='実行の開始後に記事が変更されました。' ;;
+  article-gone) said='なくなったステップ: '"${2}" ;;
+  article-new) said='新しいステップまたは変更されたステップ: '"${2}" ;;
+  ask-done-reason) said='完了と見なす理由は何ですか?' ;;
+  ask-note) said='メモする内容は何ですか?' ;;
+  ask-secret) said="${2}"' の値 (表示も保存もされません)：' ;;
   ask-skip-reason) said='スキップする理由は何ですか?' ;;
+  ask-value) said="${2}"' の値：' ;;
+  checking) said='完了済みかどうかを確認しています…' ;;
+  command-failed) said='コマンドは終了コード '"${2}"' で終了しました。' ;;
   continue-after-reading) said='読み終えたら Enter キーを押してください。' ;;
   count-done) said='完了: '"${2}" ;;
+  count-failed) said='失敗: '"${2}" ;;
   count-open) said='未処理: '"${2}" ;;
   count-skipped) said='スキップ: '"${2}" ;;
+  count-undone) said='元に戻した: '"${2}" ;;
   dry-run-notice) said='ドライ ラン: すべてのステップを表示します。入力は求められません。' ;;
+  evidence-in) said='証跡: '"${2}" ;;
+  evidence-torn) said='証跡の最後の行が途中で切れていました。完全な行をその下に書き直しました。' ;;
+  evidence-unwritable) said='証跡を書き込めません: '"${2}" ;;
   help-usage) said='使用法: '"${2}"' [オプション]' ;;
   interrupted) said='ステップ '"${2}"' で中断されました。' ;;
   missing-value) said='オプション '"${2}"' には値が必要です。' ;;
+  needs-acknowledgement) said='最初のステップの前にある内容を誰かが読む必要があります。読んだことを回答ファイルに記入してください: '"${2}" ;;
   needs-person) said='ステップ '"${2}"' には人による操作が必要ですが、入力を求めるためのターミナルがありません。' ;;
+  needs-tools) said='このコンピューターにないプログラム: '"${2}" ;;
+  noted) said='メモしました。' ;;
+  outcome-already-done) said='すでに完了' ;;
+  outcome-done) said='完了' ;;
+  outcome-failed) said='失敗' ;;
+  outcome-open) said='未処理' ;;
+  outcome-skipped) said='スキップ' ;;
+  outcome-undone) said='元に戻した' ;;
+  outcome-unknown) said='不明' ;;
+  output-differs) said='出力が想定と異なります。' ;;
+  output-expected) said='想定される出力:' ;;
   question) said='このステップはどうなりましたか?' ;;
+  question-command) said='これらのコマンドを実行しますか?' ;;
+  question-failed) said='ステップが失敗しました。どうしますか?' ;;
+  question-resume) said='この実行を再開しますか?' ;;
+  question-undo) said='ステップ '"${2}"' を元に戻しますか?' ;;
+  question-unknown) said='このステップは開始されましたが、終了が報告されていません。何が行われたかを確認してください。どうしますか?' ;;
   question-verify) said='手順のとおりになっていますか?' ;;
   reason-needed) said='理由を入力してください。' ;;
+  run-continues) said="${2}"' に開始された実行を再開します。' ;;
+  run-finished) said='前回の実行は完了しています。' ;;
+  run-found) said='この Runbook には完了していない実行があります。開始日時: '"${2}"'、処理済みのステップ: '"${3}"'/'"${4}" ;;
+  run-locked) said='この Runbook の別の実行が進行中です ('"${3}"' のプロセス '"${2}"')。' ;;
+  run-none) said='この Runbook の実行はありません。' ;;
+  run-reset) said='実行を退避しました。' ;;
+  running) said='実行しています…' ;;
+  secret-invalid) said='この値は '"${2}"' に使用できません。必要なパターン: '"${3}" ;;
   see-help) said='オプションを表示するには、--help を使用してください。' ;;
+  session-ended) said='コマンドのシェルが終了しました。次のコマンドは、変数、関数、作業フォルダーを引き継いだ新しいシェルで実行されます。' ;;
+  session-lost) said='機密情報が含まれている可能性があるため、次の変数は保存できませんでした: '"${2}" ;;
+  session-not-kept) said='コマンドがシェルに残した内容を、次回の開始時のために保存できませんでした。' ;;
+  session-restored) said='コマンドの変数、関数、作業フォルダーは復元されました。バックグラウンド ジョブと開いていたファイルは復元されていません。' ;;
   skipped-because) said="${2}"': '"${3}" ;;
+  state-lost-lock) said='別の実行に引き継がれました。この実行は終了します。' ;;
+  state-no-home) said='実行の状態を保存する場所がありません。HOME または XDG_STATE_HOME を設定してください。' ;;
+  state-not-recorded) said='ステップ '"${2}"' の結果は記録されていません: '"${3}" ;;
+  state-nothing-run) said='何も実行されていません。' ;;
+  state-try-again) said='保存先の空き領域を増やし、Enter キーを押して再試行してください。' ;;
+  state-unwritable) said='実行の状態を書き込めません: '"${2}" ;;
+  step-failed) said='ステップ '"${2}"' が失敗しました。' ;;
+  step-recovered) said='ステップ '"${2}"' は監視されていない間に終了していました。終了コード: '"${3}" ;;
+  step-still-running) said='ステップ '"${2}"' のコマンドがまだ実行中の可能性があります (プロセス '"${3}"')。' ;;
   stopped-at) said='ステップ '"${2}"' で終了しました。このステップから再開するには: '"${3}" ;;
   summary) said='概要' ;;
+  to-go-on) said='このステップから再開するには: '"${2}" ;;
+  undo-failed) said='ステップ '"${2}"' を元に戻せませんでした。終了コード: '"${3}" ;;
+  undoing) said='ステップ '"${2}"' を元に戻しています…' ;;
+  undone) said='ステップ '"${2}"' を元に戻しました。' ;;
   unexpected-argument) said='予期しない引数: '"${2}" ;;
-  unknown-answer) said='次のいずれかのキーで回答してください: d, s, b, q' ;;
+  unknown-answer) said='次のいずれかのキーで回答してください: '"${2}" ;;
   unknown-language) said='この Runbook には '"${2}"' のテキストがありません。使用できる言語: en-US, ar-SA, de-DE, es-ES, fr-FR, ja-JP, nl-NL' ;;
+  unknown-needs-person) said='ステップ '"${2}"' がどのように終了したかは不明です。人が確認するか、回答ファイルに次の行を記入する必要があります: '"${3}" ;;
   unknown-option) said='不明なオプション: '"${2}" ;;
   unknown-step) said='この Runbook にはステップ '"${2}"' がありません。すべてのステップを表示するには、--list を使用してください。' ;;
+  value-default) said='['"${2}"']' ;;
+  value-invalid) said="${2}"' は '"${3}"' に使用できません。必要なパターン: '"${4}" ;;
+  value-later) said='必要になったときに入力する場合は、Enter キーを押してください。' ;;
+  value-missing) said='ステップ '"${2}"' には '"${3}"' の値が必要です。指定するには、'"${4}"' を使用してください。' ;;
+  value-needed) said='値が必要です。' ;;
+  value-unknown) said='この Runbook には '"${2}"' という名前の値がありません。使用できる値: '"${3}" ;;
+  verify-failed) said='結果の確認は終了コード '"${2}"' で終了しました。' ;;
+  verifying) said='結果を確認しています…' ;;
+  'prompt 0') said='id' ;;
+  'prompt 1') said='code' ;;
   esac
 }
 
 # What is shown, and what is said, in one language.
 screen_6() {
   case $1 in
-  help)
-    gap
-    text '' 'Opties:'
-    text '  ' '--list       de stappen weergeven en stoppen'
-    text '  ' '--lang TAG   alles in deze taal weergeven (in dit runbook: en-US, ar-SA, de-DE, es-ES, fr-FR, ja-JP, nl-NL)'
-    text '  ' '--dry-run    elke stap weergeven zonder iets te vragen'
-    text '  ' '--from STEP  bij deze stap beginnen'
-    text '  ' '--only STEP  alleen deze stap uitvoeren'
-    text '  ' '--help       deze Help weergeven'
-    text '  ' '--version    weergeven van welk artikel en met welke versie van runbookc dit is gemaakt'
-    gap
-    text '' 'Afsluitcodes:'
-    text '  ' '0    voltooid'
-    text '  ' '1    een stap is mislukt'
-    text '  ' '2    onjuist gebruik'
-    text '  ' '3    er is een persoon nodig'
-    text '  ' '4    er is al een andere uitvoering bezig'
-    text '  ' '130  onderbroken'
-    ;;
   'opening')
     gap
     text '' "$bold"'Runbook: Aan de slag met runbookc'"$plain"
@@ -2047,12 +2734,16 @@ screen_6() {
     gap
     text '' "$bold"'Voordat u begint'"$plain"
     gap
-    text '  ' "$code"'runbookc'"$plain"' leest praktische artikelen in Markdown, in zoveel talen als u hebt, ' 'en compileert elk artikel tot een runbook: scripts, controlelijsten en ' 'handleidingen die iemand door de stappen leiden.'
+    text '  ' "$code_style"'runbookc'"$plain"' leest praktische artikelen in Markdown, in zoveel talen als u hebt, ' 'en compileert elk artikel tot een runbook: scripts, controlelijsten en ' 'handleidingen die iemand door de stappen leiden.'
     gap
     text '  ' 'Houd deze gegevens bij de hand:'
     item '  - ' '    ' 'een eigen artikel'
     item '  - ' '    ' 'een titel en enkele genummerde stappen'
     item '  - ' '    ' 'the code of a message that you do not understand'
+    gap
+    text '  ' 'De stappen hebben deze waarden nodig:'
+    item '  - ' '    ' 'id'
+    item '  - ' '    ' 'code'
     ;;
   'section p1')
     gap
@@ -2060,7 +2751,7 @@ screen_6() {
     text '' "$faint"'======================='"$plain"
     text '' "$faint"'Procedure 1 van 2'"$plain"
     gap
-    text '  ' 'U hebt een terminal, een internetverbinding en de broncode van '"$code"'runbookc'"$plain"' ' 'nodig.'
+    text '  ' 'U hebt een terminal, een internetverbinding en de broncode van '"$code_style"'runbookc'"$plain"' ' 'nodig.'
     ;;
   'section p1.5')
     gap
@@ -2077,7 +2768,7 @@ screen_6() {
     text '  ' 'Gegenereerde bestanden verouderen als iemand een artikel bewerkt en vergeet ' 'te bouwen. Laat uw CI-systeem daarop letten.'
     gap
     text "$warn"'  | '"$plain" "$warn"'Belangrijk'"$plain"
-    text "$warn"'  | '"$plain" 'Bewerk de bestanden in '"$code"'runbooks'"$plain"' niet handmatig. Wijzig het artikel en bouw ' 'opnieuw.'
+    text "$warn"'  | '"$plain" 'Bewerk de bestanden in '"$code_style"'runbooks'"$plain"' niet handmatig. Wijzig het artikel en bouw ' 'opnieuw.'
     ;;
   'step p1.1')
     gap
@@ -2087,16 +2778,16 @@ screen_6() {
     text '    ' "$faint"'rustup.rs (https://rustup.rs/)'"$plain"
     gap
     text '  ' "$faint"'Code (bash)'"$plain"
-    text '      ' "$code"'cargo --version'"$plain"
+    text '      ' "$code_style"'cargo --version'"$plain"
     ;;
   'step p1.2')
     gap
     text '' "$bold"'Stap 2 van 17'"$plain""$faint"'  (p1.2)'"$plain"
     gap
-    text '  ' 'Open een terminal in de map met de broncode van '"$code"'runbookc'"$plain"' en installeer het ' 'programma van daaruit.'
+    text '  ' 'Open een terminal in de map met de broncode van '"$code_style"'runbookc'"$plain"' en installeer het ' 'programma van daaruit.'
     gap
     text '  ' "$faint"'Code (bash)'"$plain"
-    text '      ' "$code"'cargo install --path .'"$plain"
+    text '      ' "$code_style"'cargo install --path .'"$plain"
     ;;
   'step p1.3')
     gap
@@ -2105,27 +2796,27 @@ screen_6() {
     text '  ' 'Maak een documentenset in een lege map.'
     gap
     text '  ' "$faint"'Code (bash)'"$plain"
-    text '      ' "$code"'mkdir my-runbooks'"$plain"
-    text '      ' "$code"'cd my-runbooks'"$plain"
-    text '      ' "$code"'runbookc init'"$plain"
+    text '      ' "$code_style"'mkdir my-runbooks'"$plain"
+    text '      ' "$code_style"'cd my-runbooks'"$plain"
+    text '      ' "$code_style"'runbookc init'"$plain"
     ;;
   'step p1.4')
     gap
     text '' "$bold"'Stap 4 van 17'"$plain""$faint"'  (p1.4)'"$plain"
     gap
     text "$calm"'  | '"$plain" "$calm"'Opmerking'"$plain"
-    text "$calm"'  | '"$plain" 'De eerste map onder '"$code"'docs'"$plain"' geeft de taal aan. De rest van het pad, zonder ' "$code"'.md'"$plain"', is de id van het artikel en is in elke taal gelijk.'
+    text "$calm"'  | '"$plain" 'De eerste map onder '"$code_style"'docs'"$plain"' geeft de taal aan. De rest van het pad, zonder ' "$code_style"'.md'"$plain"', is de id van het artikel en is in elke taal gelijk.'
     gap
     text '  ' 'Bekijk de artikelen in de brontaal.'
     gap
     text '  ' "$faint"'Code (bash)'"$plain"
-    text '      ' "$code"'ls docs/en-US/'"$plain"
+    text '      ' "$code_style"'ls docs/en-US/'"$plain"
     ;;
   'step p1.5.1')
     gap
     text '' "$bold"'Stap 5 van 17'"$plain""$faint"'  (p1.5.1)'"$plain"
     gap
-    text '  ' 'Maak het bestand '"$code"'docs/en-US/empty-the-cache.md'"$plain"'.'
+    text '  ' 'Maak het bestand '"$code_style"'docs/en-US/empty-the-cache.md'"$plain"'.'
     ;;
   'step p1.5.2')
     gap
@@ -2134,28 +2825,28 @@ screen_6() {
     text '  ' 'Typ een titel en enkele genummerde stappen, zoals in dit voorbeeld:'
     gap
     text '  ' "$faint"'Code (markdown)'"$plain"
-    text '      ' "$code"'---'"$plain"
-    text '      ' "$code"'title: Empty the cache'"$plain"
-    text '      ' "$code"'---'"$plain"
-    text '      ' "$code"'# Empty the cache'"$plain"
+    text '      ' "$code_style"'---'"$plain"
+    text '      ' "$code_style"'title: Empty the cache'"$plain"
+    text '      ' "$code_style"'---'"$plain"
+    text '      ' "$code_style"'# Empty the cache'"$plain"
     gap
-    text '      ' "$code"'1. Sign in to the server.'"$plain"
-    text '      ' "$code"'2. On the **Settings** page, select **Empty cache**.'"$plain"
+    text '      ' "$code_style"'1. Sign in to the server.'"$plain"
+    text '      ' "$code_style"'2. On the **Settings** page, select **Empty cache**.'"$plain"
     ;;
   'step p1.5.3')
     gap
     text '' "$bold"'Stap 7 van 17'"$plain""$faint"'  (p1.5.3)'"$plain"
     gap
-    text '  ' 'Sla een Nederlandse vertaling van het artikel op als ' "$code"'docs/nl-NL/empty-the-cache.md'"$plain"'.'
+    text '  ' 'Sla een Nederlandse vertaling van het artikel op als ' "$code_style"'docs/nl-NL/empty-the-cache.md'"$plain"'.'
     ;;
   'step p1.6')
     gap
     text '' "$bold"'Stap 8 van 17'"$plain""$faint"'  (p1.6)'"$plain"
     gap
-    text '  ' 'Bekijk hoe '"$code"'runbookc'"$plain"' uw artikelen begrijpt.'
+    text '  ' 'Bekijk hoe '"$code_style"'runbookc'"$plain"' uw artikelen begrijpt.'
     gap
     text '  ' "$faint"'Code (bash)'"$plain"
-    text '      ' "$code"'runbookc inspect docs --format tree'"$plain"
+    text '      ' "$code_style"'runbookc inspect docs --format tree'"$plain"
     ;;
   'step p1.7')
     gap
@@ -2164,29 +2855,29 @@ screen_6() {
     text '  ' 'Bouw de runbooks.'
     gap
     text '  ' "$faint"'Code (bash)'"$plain"
-    text '      ' "$code"'runbookc build'"$plain"
+    text '      ' "$code_style"'runbookc build'"$plain"
     gap
-    text '  ' 'Elk artikel met een procedure krijgt een eigen map, '"$code"'runbooks/<id>/'"$plain"', met deze ' 'bestanden:'
+    text '  ' 'Elk artikel met een procedure krijgt een eigen map, '"$code_style"'runbooks/<id>/'"$plain"', met deze ' 'bestanden:'
     gap
-    item '  - ' '    ' "$code"'runbook.sh'"$plain"', het script voor Bash.'
-    item '  - ' '    ' "$code"'runbook.ps1'"$plain"', het script voor PowerShell.'
-    item '  - ' '    ' "$code"'runbook.json'"$plain"', de gegevens voor andere programma'\''s.'
-    item '  - ' '    ' "$code"'<locale>/checklist.md'"$plain"', een lijst om af te vinken, één per taal.'
-    item '  - ' '    ' "$code"'<locale>/guide.md'"$plain"', een tekst om te lezen, één per taal.'
+    item '  - ' '    ' "$code_style"'runbook.sh'"$plain"', het script voor Bash.'
+    item '  - ' '    ' "$code_style"'runbook.ps1'"$plain"', het script voor PowerShell.'
+    item '  - ' '    ' "$code_style"'runbook.json'"$plain"', de gegevens voor andere programma'\''s.'
+    item '  - ' '    ' "$code_style"'<locale>/checklist.md'"$plain"', een lijst om af te vinken, één per taal.'
+    item '  - ' '    ' "$code_style"'<locale>/guide.md'"$plain"', een tekst om te lezen, één per taal.'
     ;;
   'step p1.8')
     gap
     text '' "$bold"'Stap 10 van 17'"$plain""$faint"'  (p1.8)'"$plain"
     gap
     text "$calm"'  | '"$plain" "$calm"'Tip'"$plain"
-    text "$calm"'  | '"$plain" 'Met '"$code"'--list'"$plain"' geeft het script een lijst van de stappen weer en stopt het. ' 'Met '"$code"'--dry-run'"$plain"' geeft het elke stap volledig weer zonder iets te vragen.'
+    text "$calm"'  | '"$plain" 'Met '"$code_style"'--list'"$plain"' geeft het script een lijst van de stappen weer en stopt het. ' 'Met '"$code_style"'--dry-run'"$plain"' geeft het elke stap volledig weer zonder iets te vragen.'
     gap
     text '  ' 'Bekijk wat het runbook bevat voordat u het gebruikt.'
     gap
     text '  ' "$faint"'Code (bash)'"$plain"
-    text '      ' "$code"'# Use the id of your article, for example empty-the-cache.'"$plain"
-    text '      ' "$code"'bash runbooks/<id>/runbook.sh --list'"$plain"
-    text '      ' "$code"'bash runbooks/<id>/runbook.sh --dry-run'"$plain"
+    text '      ' "$code_style"'# Use the id of your article, for example empty-the-cache.'"$plain"
+    text '      ' "$code_style"'bash runbooks/<id>/runbook.sh --list'"$plain"
+    text '      ' "$code_style"'bash runbooks/<id>/runbook.sh --dry-run'"$plain"
     ;;
   'step p1.9')
     gap
@@ -2195,20 +2886,20 @@ screen_6() {
     text '  ' 'Voer het runbook uit in het Nederlands.'
     gap
     text '  ' "$faint"'Code (bash)'"$plain"
-    text '      ' "$code"'bash runbooks/<id>/runbook.sh --lang nl-NL'"$plain"
+    text '      ' "$code_style"'bash runbooks/<id>/runbook.sh --lang nl-NL'"$plain"
     gap
     text '  ' 'Het script stopt bij elke stap en wacht op een van deze toetsen:'
     gap
-    item '  ( ) ' '      ' "$code"'d'"$plain"': de stap is gedaan.'
-    item '  ( ) ' '      ' "$code"'s'"$plain"': sla de stap over en geef een reden op.'
-    item '  ( ) ' '      ' "$code"'b'"$plain"': ga terug naar de vorige stap.'
-    item '  ( ) ' '      ' "$code"'q'"$plain"': sluit het runbook af.'
+    item '  ( ) ' '      ' "$code_style"'d'"$plain"': de stap is gedaan.'
+    item '  ( ) ' '      ' "$code_style"'s'"$plain"': sla de stap over en geef een reden op.'
+    item '  ( ) ' '      ' "$code_style"'b'"$plain"': ga terug naar de vorige stap.'
+    item '  ( ) ' '      ' "$code_style"'q'"$plain"': sluit het runbook af.'
     ;;
   'after p1.9')
     gap
     text '' "$bold"'Na de laatste stap'"$plain"
     gap
-    text '  ' 'U hebt nu een runbook dat ook werkt op computers waarop '"$code"'runbookc'"$plain"' niet is ' 'geïnstalleerd.'
+    text '  ' 'U hebt nu een runbook dat ook werkt op computers waarop '"$code_style"'runbookc'"$plain"' niet is ' 'geïnstalleerd.'
     ;;
   'step p2.1')
     gap
@@ -2217,8 +2908,8 @@ screen_6() {
     text '  ' 'Plaats de artikelen en de runbooks onder versiebeheer.'
     gap
     text '  ' "$faint"'Code (bash)'"$plain"
-    text '      ' "$code"'git add docs runbooks'"$plain"
-    text '      ' "$code"'git commit --message "Add articles and runbooks"'"$plain"
+    text '      ' "$code_style"'git add docs runbooks'"$plain"
+    text '      ' "$code_style"'git commit --message "Add articles and runbooks"'"$plain"
     ;;
   'step p2.2')
     gap
@@ -2227,7 +2918,7 @@ screen_6() {
     text '  ' 'Controleer op uw eigen computer of alle runbooks actueel zijn.'
     gap
     text '  ' "$faint"'Code (bash)'"$plain"
-    text '      ' "$code"'runbookc build --check'"$plain"
+    text '      ' "$code_style"'runbookc build --check'"$plain"
     gap
     text '  ' 'Als er iets niet actueel is, vermeldt de opdracht dit en eindigt met ' 'afsluitstatus 1.'
     ;;
@@ -2237,10 +2928,10 @@ screen_6() {
     gap
     text '  ' 'Kies de vorm van de berichten voor uw CI-systeem. Voer een van de volgende ' 'handelingen uit:'
     gap
-    item '  ( ) ' '      ' 'Als u de berichten in het logboek wilt lezen, gebruikt u ' "$code"'--message-format human'"$plain"'.'
-    item '  ( ) ' '      ' 'Als u de berichten met een eigen programma wilt verwerken, gebruikt u ' "$code"'--message-format json'"$plain"'.'
-    item '  ( ) ' '      ' 'Als u de berichten als aantekeningen op GitHub wilt zien, gebruikt u ' "$code"'--message-format github'"$plain"'.'
-    item '  ( ) ' '      ' 'Als u de berichten aan een hulpprogramma voor codescans wilt doorgeven, ' 'gebruikt u '"$code"'--message-format sarif'"$plain"'.'
+    item '  ( ) ' '      ' 'Als u de berichten in het logboek wilt lezen, gebruikt u ' "$code_style"'--message-format human'"$plain"'.'
+    item '  ( ) ' '      ' 'Als u de berichten met een eigen programma wilt verwerken, gebruikt u ' "$code_style"'--message-format json'"$plain"'.'
+    item '  ( ) ' '      ' 'Als u de berichten als aantekeningen op GitHub wilt zien, gebruikt u ' "$code_style"'--message-format github'"$plain"'.'
+    item '  ( ) ' '      ' 'Als u de berichten aan een hulpprogramma voor codescans wilt doorgeven, ' 'gebruikt u '"$code_style"'--message-format sarif'"$plain"'.'
     ;;
   'step p2.4')
     gap
@@ -2249,7 +2940,7 @@ screen_6() {
     text '  ' 'Voeg de controle toe aan uw CI-configuratie, met de vorm die u hebt gekozen.'
     gap
     text '  ' "$faint"'Code (bash)'"$plain"
-    text '      ' "$code"'runbookc build --check --message-format github'"$plain"
+    text '      ' "$code_style"'runbookc build --check --message-format github'"$plain"
     ;;
   'step p2.5')
     gap
@@ -2258,7 +2949,7 @@ screen_6() {
     text '  ' 'Optioneel: zoek de code op van een bericht dat u niet begrijpt.'
     gap
     text '  ' "$faint"'Code (bash)'"$plain"
-    text '      ' "$code"'runbookc explain <code>'"$plain"
+    text '      ' "$code_style"'runbookc explain <code>'"$plain"
     ;;
   'step p2.6')
     gap
@@ -2267,9 +2958,9 @@ screen_6() {
     text '  ' 'Als de controle mislukt, bouwt u de runbooks opnieuw en commit u ze.'
     gap
     text '  ' "$faint"'Code (bash)'"$plain"
-    text '      ' "$code"'runbookc build'"$plain"
-    text '      ' "$code"'git add runbooks'"$plain"
-    text '      ' "$code"'git commit --message "Update runbooks"'"$plain"
+    text '      ' "$code_style"'runbookc build'"$plain"
+    text '      ' "$code_style"'git add runbooks'"$plain"
+    text '      ' "$code_style"'git commit --message "Update runbooks"'"$plain"
     ;;
   'after p2.6')
     gap
@@ -2300,39 +2991,142 @@ screen_6() {
     text '  ' 'p2.5  5. Optioneel: zoek de code op van een bericht dat u niet begrijpt.'
     text '  ' 'p2.6  6. Als de controle mislukt, bouwt u de runbooks opnieuw en commit ...'
     ;;
+  'help')
+    gap
+    text '' 'Opties:'
+    item '  --list            ' '                    ' 'de stappen weergeven en stoppen'
+    item '  --lang TAG        ' '                    ' 'alles in deze taal weergeven (in dit runbook: en-US, ' 'ar-SA, de-DE, es-ES, fr-FR, ja-JP, nl-NL)'
+    item '  --dry-run         ' '                    ' 'elke stap weergeven zonder iets te vragen'
+    item '  --from STEP       ' '                    ' 'bij deze stap beginnen'
+    item '  --only STEP       ' '                    ' 'alleen deze stap uitvoeren'
+    item '  --set NAME=VALUE  ' '                    ' 'een waarde opgeven die de opdrachten nodig hebben, als ' 'NAME=VALUE'
+    item '  --unattended      ' '                    ' 'niets vragen: uitvoeren wat kan worden uitgevoerd en ' 'stoppen waar een persoon nodig is'
+    item '  --answers FILE    ' '                    ' 'antwoorden uit dit bestand gebruiken voordat er iets wordt ' 'gevraagd'
+    item '  --evidence FILE   ' '                    ' 'het bewijs van de uitvoering in dit bestand bewaren'
+    item '  --status          ' '                    ' 'weergeven hoe ver de uitvoering is'
+    item '  --reset           ' '                    ' 'de uitvoering opzijzetten, zodat bij de volgende start een ' 'nieuwe begint'
+    item '  --help            ' '                    ' 'deze Help weergeven'
+    item '  --version         ' '                    ' 'weergeven van welk artikel en met welke versie van ' 'runbookc dit is gemaakt'
+    gap
+    text '' 'Afsluitcodes:'
+    item '  0    ' '       ' 'voltooid'
+    item '  1    ' '       ' 'een stap is mislukt'
+    item '  2    ' '       ' 'onjuist gebruik'
+    item '  3    ' '       ' 'er is een persoon nodig'
+    item '  4    ' '       ' 'er is al een andere uitvoering bezig'
+    item '  130  ' '       ' 'onderbroken'
+    ;;
   esac
 }
 
 message_6() {
   case $1 in
+  acknowledged) said='Bevestigd in het antwoordbestand.' ;;
   all-handled) said='Alle stappen zijn afgehandeld.' ;;
+  already-done) said='Dit was al uitgevoerd.' ;;
   already-first) said='Dit is de eerste stap.' ;;
+  answer-again) said='opnieuw uitvoeren' ;;
   answer-back) said='terug' ;;
-  answer-done) said='uitgevoerd' ;;
+  answer-continue) said='doorgaan' ;;
+  answer-done) said='gereed' ;;
+  answer-keep) said='zo laten' ;;
+  answer-new) said='een nieuwe uitvoering beginnen' ;;
+  answer-note) said='notitie' ;;
   answer-quit) said='stoppen' ;;
+  answer-run) said='uitvoeren' ;;
   answer-skip) said='overslaan' ;;
+  answer-undo) said='ongedaan maken' ;;
+  answers-unreadable) said='Het antwoordbestand kan niet worden gelezen: '"${2}" ;;
+  answers-wrong) said='Regel '"${2}"' van het antwoordbestand is geen geldig antwoord: '"${3}" ;;
+  article-changed) said='Het artikel is gewijzigd sinds de uitvoering is begonnen.' ;;
+  article-gone) said='Niet meer aanwezig: '"${2}" ;;
+  article-new) said='Nieuw of gewijzigd: '"${2}" ;;
+  ask-done-reason) said='Waarom geldt deze stap als uitgevoerd?' ;;
+  ask-note) said='Wat wilt u noteren?' ;;
+  ask-secret) said='Waarde voor '"${2}"' (wordt niet weergegeven en niet bewaard):' ;;
   ask-skip-reason) said='Waarom wordt deze stap overgeslagen?' ;;
+  ask-value) said='Waarde voor '"${2}"':' ;;
+  checking) said='Er wordt gecontroleerd of dit al is uitgevoerd …' ;;
+  command-failed) said='De opdracht is beëindigd met afsluitcode '"${2}"'.' ;;
   continue-after-reading) said='Druk op Enter wanneer u dit hebt gelezen.' ;;
   count-done) said='Uitgevoerd: '"${2}" ;;
+  count-failed) said='Mislukt: '"${2}" ;;
   count-open) said='Niet afgehandeld: '"${2}" ;;
   count-skipped) said='Overgeslagen: '"${2}" ;;
+  count-undone) said='Ongedaan gemaakt: '"${2}" ;;
   dry-run-notice) said='Proefuitvoering: elke stap wordt weergegeven, er wordt niets gevraagd.' ;;
+  evidence-in) said='Bewijs: '"${2}" ;;
+  evidence-torn) said='De laatste regel van het bewijs was afgebroken. De volledige regel staat er nu onder.' ;;
+  evidence-unwritable) said='Het bewijs kan niet worden opgeslagen: '"${2}" ;;
   help-usage) said='Gebruik: '"${2}"' [OPTIES]' ;;
   interrupted) said='Onderbroken bij stap '"${2}"'.' ;;
   missing-value) said='Voor de optie '"${2}"' is een waarde nodig.' ;;
+  needs-acknowledgement) said='Iemand moet lezen wat er vóór de eerste stap staat. Bevestig dit in het antwoordbestand: '"${2}" ;;
   needs-person) said='Voor stap '"${2}"' is een persoon nodig en er is geen terminal om vragen te stellen.' ;;
+  needs-tools) said='Op deze computer ontbreken programma'\''s: '"${2}" ;;
+  noted) said='Genoteerd.' ;;
+  outcome-already-done) said='was al uitgevoerd' ;;
+  outcome-done) said='uitgevoerd' ;;
+  outcome-failed) said='mislukt' ;;
+  outcome-open) said='niet afgehandeld' ;;
+  outcome-skipped) said='overgeslagen' ;;
+  outcome-undone) said='ongedaan gemaakt' ;;
+  outcome-unknown) said='onbekend' ;;
+  output-differs) said='De uitvoer is anders dan verwacht.' ;;
+  output-expected) said='Verwacht:' ;;
   question) said='Wat is de status van deze stap?' ;;
+  question-command) said='Deze opdrachten uitvoeren?' ;;
+  question-failed) said='De stap is mislukt. Wat wilt u nu doen?' ;;
+  question-resume) said='Doorgaan met deze uitvoering?' ;;
+  question-undo) said='Stap '"${2}"' ongedaan maken?' ;;
+  question-unknown) said='Deze stap is begonnen, maar het einde is nooit gemeld. Ga na wat er is gedaan. Wat wilt u nu doen?' ;;
   question-verify) said='Is het zoals de stap zegt?' ;;
   reason-needed) said='Geef een reden op.' ;;
+  run-continues) said='De uitvoering die op '"${2}"' is begonnen, wordt voortgezet.' ;;
+  run-finished) said='De laatste uitvoering is voltooid.' ;;
+  run-found) said='Er is een uitvoering van dit runbook die niet is voltooid. Begonnen op '"${2}"'; afgehandelde stappen: '"${3}"' van '"${4}"'.' ;;
+  run-locked) said='Er is al een andere uitvoering van dit runbook bezig (proces '"${2}"' op '"${3}"').' ;;
+  run-none) said='Er is geen uitvoering van dit runbook.' ;;
+  run-reset) said='De uitvoering is opzijgezet.' ;;
+  running) said='Wordt uitgevoerd …' ;;
+  secret-invalid) said='Deze waarde is niet geldig voor '"${2}"'. Vereist patroon: '"${3}" ;;
   see-help) said='Gebruik --help om de opties te zien.' ;;
+  session-ended) said='De shell van de opdrachten is beëindigd. De volgende opdracht krijgt een nieuwe shell, met de variabelen, de functies en de huidige map van de vorige.' ;;
+  session-lost) said='Deze variabelen konden niet worden bewaard, omdat ze geheimen kunnen bevatten: '"${2}" ;;
+  session-not-kept) said='Wat de opdrachten in hun shell hebben achtergelaten, kon niet worden bewaard voor een latere start.' ;;
+  session-restored) said='De variabelen, de functies en de huidige map van de opdrachten zijn hersteld. Achtergrondtaken en geopende bestanden zijn niet hersteld.' ;;
   skipped-because) said="${2}"': '"${3}" ;;
+  state-lost-lock) said='Een andere uitvoering heeft het overgenomen. Deze uitvoering stopt.' ;;
+  state-no-home) said='Er is geen locatie voor de status van de uitvoering: stel HOME of XDG_STATE_HOME in.' ;;
+  state-not-recorded) said='De status van stap '"${2}"' is niet vastgelegd: '"${3}" ;;
+  state-nothing-run) said='Er is niets uitgevoerd.' ;;
+  state-try-again) said='Maak daar ruimte vrij en druk op Enter om het opnieuw te proberen.' ;;
+  state-unwritable) said='De status van de uitvoering kan niet worden opgeslagen: '"${2}" ;;
+  step-failed) said='Stap '"${2}"' is mislukt.' ;;
+  step-recovered) said='Stap '"${2}"' is zonder toezicht geëindigd: afsluitcode '"${3}"'.' ;;
+  step-still-running) said='De opdrachten van stap '"${2}"' worden mogelijk nog uitgevoerd (proces '"${3}"').' ;;
   stopped-at) said='Gestopt bij stap '"${2}"'. Daar verdergaan: '"${3}" ;;
   summary) said='Samenvatting' ;;
+  to-go-on) said='Daar verdergaan: '"${2}" ;;
+  undo-failed) said='Stap '"${2}"' kon niet ongedaan worden gemaakt: afsluitcode '"${3}"'.' ;;
+  undoing) said='Stap '"${2}"' wordt ongedaan gemaakt …' ;;
+  undone) said='Stap '"${2}"' is ongedaan gemaakt.' ;;
   unexpected-argument) said='Onverwacht argument: '"${2}" ;;
-  unknown-answer) said='Antwoord met een van deze toetsen: d, s, b, q' ;;
+  unknown-answer) said='Antwoord met een van deze toetsen: '"${2}" ;;
   unknown-language) said='Dit runbook bevat geen tekst voor '"${2}"'. Wel beschikbaar: en-US, ar-SA, de-DE, es-ES, fr-FR, ja-JP, nl-NL' ;;
+  unknown-needs-person) said='Het is niet bekend hoe stap '"${2}"' is geëindigd. Een persoon moet dit nagaan, of het antwoordbestand moet deze regel bevatten: '"${3}" ;;
   unknown-option) said='Onbekende optie: '"${2}" ;;
   unknown-step) said='Dit runbook bevat geen stap '"${2}"'. Gebruik --list om alle stappen te zien.' ;;
+  value-default) said='['"${2}"']' ;;
+  value-invalid) said="${2}"' is niet geldig voor '"${3}"'. Vereist patroon: '"${4}" ;;
+  value-later) said='Druk op Enter om de waarde pas op te geven wanneer deze nodig is.' ;;
+  value-missing) said='Voor stap '"${2}"' is een waarde voor '"${3}"' nodig. Geef deze op met '"${4}" ;;
+  value-needed) said='Er is een waarde nodig.' ;;
+  value-unknown) said='Dit runbook heeft geen waarde met de naam '"${2}"'. Wel beschikbaar: '"${3}" ;;
+  verify-failed) said='De controle van het resultaat is beëindigd met afsluitcode '"${2}"'.' ;;
+  verifying) said='Het resultaat wordt gecontroleerd …' ;;
+  'prompt 0') said='id' ;;
+  'prompt 1') said='code' ;;
   esac
 }
 
@@ -2377,7 +3171,7 @@ name_language() {
 
 # --- Screen -----------------------------------------------------------------
 
-bold='' faint='' code='' calm='' warn='' alarm='' plain='' wrapped=''
+bold='' faint='' code_style='' calm='' warn='' alarm='' plain='' wrapped=''
 
 # Rows are made for 80 columns: a narrower terminal breaks lines better itself,
 # and so does one that does not tell its size.
@@ -2393,7 +3187,7 @@ prepare_screen() {
   *) wrapped=yes ;;
   esac
   if [ -z "${NO_COLOR-}" ]; then
-    bold=$'\033[1m' faint=$'\033[2m' code=$'\033[36m'
+    bold=$'\033[1m' faint=$'\033[2m' code_style=$'\033[36m'
     calm=$'\033[1;34m' warn=$'\033[1;33m' alarm=$'\033[1;31m' plain=$'\033[0m'
   fi
 }
@@ -2437,83 +3231,283 @@ warn_of() {
   printf '%s\n' "$said" >&2
 }
 
-# --- State ------------------------------------------------------------------
+# The shell that the commands run in. It is text here, and a shell of its own
+# when it runs: whatever a command does to it, this script goes on.
+read_session_program() {
+  IFS= read -r -d '' session_program <<'END_OF_SESSION'
+__rb_work=$1 __rb_folder=$2 __rb_marker=$3 __rb_umask=$4
+__rb_mv=$(builtin command -v mv)
+__rb_options='' __rb_given='' __rb_secrets=() __rb_attempt='' __rb_user_exit=''
+builtin shift "$#"
+builtin umask "$__rb_umask"
+# What the shell was started with is no part of what commands leave behind.
+__rb_baseline=$'\1'
+for __rb_name in $(builtin compgen -e); do
+  __rb_baseline=$__rb_baseline$__rb_name=${!__rb_name}$'\1'
+done
 
-outcomes=()
-reasons=()
+# Writes what the commands have left: folder, variables, functions.
+__rb_keep() {
+  local IFS=$' \t\n' __rb_all __rb_ref __rb_value __rb_secret __rb_lost='' __rb_mask
+  # After another start has taken over, this shell has no more to say.
+  [[ -p $__rb_work/in ]] || return 0
+  __rb_mask=$(builtin umask)
+  builtin umask 077
+  __rb_all=$(builtin compgen -v)
+  __rb_all=" ${__rb_all//$'\n'/ } "
+  {
+    builtin printf 'cd -- %q\n' "$PWD"
+    builtin printf 'umask %s\n' "$__rb_mask"
+    for __rb_name in $__rb_all; do
+      case $__rb_name in
+      __rb_* | BASH* | COMP_* | DIRSTACK | EPOCH* | EUID | FUNCNAME | GROUPS | HISTCMD | HOSTNAME | HOSTTYPE) continue ;;
+      IFS | LINENO | MACHTYPE | OLDPWD | OPTERR | OPTIND | OSTYPE | PIPESTATUS | PPID | PWD | RANDOM | SECONDS) continue ;;
+      SHELLOPTS | SHLVL | SRANDOM | UID | _) continue ;;
+      esac
+      case " $__rb_given " in *" $__rb_name "*) continue ;; esac
+      __rb_ref="${__rb_name}[@]"
+      __rb_value=${!__rb_ref-}
+      case $__rb_baseline in *$'\1'"$__rb_name=$__rb_value"$'\1'*) continue ;; esac
+      for __rb_secret in ${__rb_secrets[@]+"${__rb_secrets[@]}"}; do
+        case $__rb_value in
+        *"$__rb_secret"*)
+          __rb_lost="$__rb_lost $__rb_name"
+          continue 2
+          ;;
+        esac
+      done
+      builtin declare -p "$__rb_name" 2>/dev/null
+    done
+    __rb_ref=${__rb_baseline#?}
+    while [[ -n $__rb_ref ]]; do
+      __rb_name=${__rb_ref%%=*}
+      __rb_ref=${__rb_ref#*$'\1'}
+      case $__rb_name in *[!A-Za-z0-9_]* | '' | _ | PWD | OLDPWD | SHLVL) continue ;; esac
+      case $__rb_all in *" $__rb_name "*) ;; *) builtin printf 'unset -v %s\n' "$__rb_name" ;; esac
+    done
+    for __rb_name in $(builtin compgen -A function); do
+      case $__rb_name in __rb_*) continue ;; esac
+      __rb_value=$(builtin declare -f "$__rb_name")
+      for __rb_secret in ${__rb_secrets[@]+"${__rb_secrets[@]}"}; do
+        case $__rb_value in
+        *"$__rb_secret"*)
+          __rb_lost="$__rb_lost $__rb_name"
+          continue 2
+          ;;
+        esac
+      done
+      builtin printf '%s\n' "$__rb_value"
+    done
+    builtin printf '__rb_options=%q\n' "$__rb_options"
+    builtin printf '__rb_lost=%q\n' "$__rb_lost"
+    builtin printf '# whole\n'
+  } >"$__rb_folder/session.new" 2>/dev/null &&
+    "$__rb_mv" -f "$__rb_folder/session.new" "$__rb_folder/session" 2>/dev/null
+  builtin eval "umask $__rb_mask; return $?"
+}
 
-# record INDEX OUTCOME REASON: the one place where what happened is kept.
-record() {
-  outcomes[$1]=$2
-  reasons[$1]=$3
+# Leaves on disk how the command ended: who asks later may find nobody to tell.
+__rb_report() {
+  local __rb_mask
+  [[ -p $__rb_work/in ]] || return 0
+  __rb_mask=$(builtin umask)
+  builtin umask 077
+  builtin printf '%s %s .\n' "$__rb_attempt" "$1" >"$__rb_folder/result" 2>/dev/null
+  builtin umask "$__rb_mask"
+  __rb_attempt=
+}
+
+# Keeps the options that commands have set, for the next command to find.
+__rb_take_options() {
+  local letter
+  __rb_options=$(
+    builtin set +o
+    builtin shopt -p
+  )
+  for letter in e u x v; do
+    case $1 in *"$letter"*) __rb_options="$__rb_options; set -$letter" ;; esac
+  done
+}
+
+__rb_leave() {
+  {
+    local __rb_status=$? __rb_flags=$-
+    builtin set +exuv
+  } 2>/dev/null
+  if [[ -n $__rb_attempt ]]; then
+    __rb_take_options "$__rb_flags"
+    __rb_keep
+    __rb_report "$__rb_status"
+  fi
+  builtin exit "$__rb_status"
+}
+# Whom a signal ends cannot tell how the command ended: it is not known.
+__rb_fall() {
+  __rb_attempt=
+  builtin trap - "$1"
+  builtin kill -s "$1" "$$"
+}
+builtin trap __rb_leave EXIT
+builtin trap '__rb_fall INT' INT
+builtin trap '__rb_fall TERM' TERM
+builtin trap '__rb_fall HUP' HUP
+
+if [[ -f $__rb_folder/session ]]; then
+  . "$__rb_folder/session" >/dev/null 2>&1
+fi
+while IFS= builtin read -r -u 7 __rb_value; do
+  __rb_verb=${__rb_value%% *}
+  __rb_value=${__rb_value#* }
+  __rb_name=${__rb_value%% *}
+  __rb_value=${__rb_value#* }
+  case $__rb_verb in
+  set | secret)
+    builtin printf -v "$__rb_name" %s "$__rb_value"
+    builtin export "${__rb_name?}"
+    __rb_given="$__rb_given $__rb_name"
+    if [[ $__rb_verb = secret && -n $__rb_value ]]; then
+      __rb_secrets[${#__rb_secrets[@]}]=$__rb_value
+    fi
+    continue
+    ;;
+  esac
+  __rb_attempt=$__rb_name
+  builtin eval "$__rb_options"
+  case $__rb_verb in
+  caught) . "$__rb_work/code" 7<&- 8>&- >"$__rb_work/out" ;;
+  masked) . "$__rb_work/code" 7<&- 8>&- >"$__rb_work/out" 2>"$__rb_work/err" ;;
+  *) . "$__rb_work/code" 7<&- 8>&- ;;
+  esac
+  {
+    __rb_status=$? __rb_flags=$-
+    builtin set +exuv
+  } 2>/dev/null
+  __rb_take_options "$__rb_flags"
+  builtin set +aCfbnTE +o pipefail +o posix
+  builtin shopt -u nocasematch extdebug failglob nullglob
+  __rb_user_exit=$(builtin trap -p EXIT)
+  case $__rb_user_exit in *__rb_leave*) __rb_user_exit= ;; esac
+  builtin trap __rb_leave EXIT
+  __rb_kept=kept
+  __rb_keep || __rb_kept=lost
+  __rb_report "$__rb_status"
+  case $__rb_verb in
+  caught) builtin printf '%s\n' "$__rb_marker" >"$__rb_work/out" ;;
+  masked)
+    builtin printf '%s\n' "$__rb_marker" >"$__rb_work/out"
+    builtin printf '%s\n' "$__rb_marker" >"$__rb_work/err"
+    ;;
+  esac
+  builtin printf 'ended %s %s\n' "$__rb_status" "$__rb_kept" >&8
+done
+builtin trap - EXIT
+builtin eval "$__rb_user_exit"
+END_OF_SESSION
 }
 
 # --- Asking -----------------------------------------------------------------
 
-# Sets `reply` to a line that the operator types.
+# Sets `line` to a line from the terminal; fails where no more can come. A
+# signal that comes just before a read begins is seen only when it ends, so no
+# read waits for longer than a second.
+read_line() {
+  local before state
+  while :; do
+    before=$SECONDS
+    if IFS= read -r -t 1 ${typing_hidden:+-s} line; then
+      return 0
+    else
+      state=$?
+    fi
+    # Above 128 the time was over; bash 3.2 has 1 for that and for the end.
+    if [ "$state" -le 128 ]; then
+      if [ "${BASH_VERSINFO[0]}" -gt 3 ] || [ "$SECONDS" = "$before" ]; then
+        return 1
+      fi
+    fi
+  done
+}
+
+typing_hidden=''
+
+# From now on the terminal does not show what is typed: before the question, so
+# that not even a hasty answer is shown.
+hide_typing() {
+  typing_hidden=$(stty -g 2>/dev/null)
+  typing_hidden=${typing_hidden:-yes}
+  stty -echo 2>/dev/null
+}
+
+show_typing() {
+  if [ -n "$typing_hidden" ]; then
+    stty "$typing_hidden" 2>/dev/null
+    typing_hidden=''
+  fi
+}
+
+# Sets `reply` to a line that the operator types, without what could harm.
 read_reply() {
-  if [ ! -t 0 ]; then
+  if [ -n "$unattended" ] || [ ! -t 0 ]; then
     leave_to_person
   fi
-  if ! IFS= read -r reply; then
+  if ! read_line; then
     gap
     leave_to_person
   fi
-  reply=${reply//[[:cntrl:]]/}
+  clean_reply
+}
+
+clean_reply() {
+  reply=${line//[[:cntrl:]]/}
   reply=${reply#"${reply%%[![:space:]]*}"}
   reply=${reply%"${reply##*[![:space:]]}"}
 }
 
+# Waits until what is on the screen has been read.
 wait_for_reader() {
-  if [ "$mode" = dry-run ] || [ ! -t 0 ]; then
-    return
-  fi
   gap
   say continue-after-reading
   printf '%s ' "$said"
   read_reply
+  case $reply in
+  q | Q) quit ;;
+  esac
 }
 
-# Asks what happened with the step at an index; sets `answer` to d, s, b or q.
-ask() {
-  local key keys=
-  for key in 'done' skip back quit; do
-    say "answer-$key"
-    keys="${keys}  [${bold}${key:0:1}${plain}] $said"
+# choose KEYS LABELS DEFAULT: sets `answer` to one of the keys, which stand for
+# the messages `answer-…` in turn. Enter is the default, where there is one.
+choose() {
+  local keys=$1 labels=$2 label key line_of_keys='' names='' n=0
+  for label in $labels; do
+    key=${keys:n:1}
+    say "answer-$label"
+    line_of_keys="$line_of_keys  [$bold$key$plain] $said"
+    names="${names:+$names, }$key"
+    n=$((n + 1))
   done
-  gap
-  case " $verifying " in
-  *" ${steps[$1]} "*) say question-verify ;;
-  *) say question ;;
-  esac
-  text '  ' "$faint$said$plain"
   while :; do
-    printf '%s > ' "$keys"
+    printf '%s > ' "$line_of_keys"
     read_reply
-    case $reply in
-    b | B)
-      if [ "$1" -gt "$lowest" ]; then
-        answer=b
+    if [ -z "$reply" ] && [ -n "$3" ]; then
+      reply=$3
+    fi
+    shopt -s nocasematch
+    for ((n = 0; n < ${#keys}; n++)); do
+      if [[ $reply = "${keys:n:1}" ]]; then
+        shopt -u nocasematch
+        answer=${keys:n:1}
         return
       fi
-      say already-first
-      text '  ' "$warn$said$plain"
-      ;;
-    d | D | s | S | q | Q)
-      answer=$reply
-      return
-      ;;
-    *)
-      say unknown-answer
-      text '  ' "$warn$said$plain"
-      ;;
-    esac
+    done
+    shopt -u nocasematch
+    say unknown-answer "$names"
+    text '  ' "$warn$said$plain"
   done
 }
 
-# Sets `reply` to the reason for which a step is skipped.
-ask_reason() {
-  say ask-skip-reason
+# ask_text KEY: sets `reply` to an answer that is not empty.
+ask_text() {
+  say "$1"
   text '  ' "$said"
   while :; do
     printf '  > '
@@ -2526,74 +3520,1120 @@ ask_reason() {
   done
 }
 
-# --- Ends -------------------------------------------------------------------
+# --- Answers from a file ----------------------------------------------------
 
-show_summary() {
-  local at n handled=0 open=0 count=0 skipped=()
-  for ((at = first; at <= last; at++)); do
-    case ${outcomes[at]-} in
-    'done') handled=$((handled + 1)) ;;
-    skipped)
-      skipped[count]=$at
-      count=$((count + 1))
-      ;;
-    *) open=$((open + 1)) ;;
+answer_names=() answer_values=()
+
+# Reads the answers file; refuses a line that is none.
+read_answers() {
+  local row name value n=0 number=0
+  if [ ! -r "$answers" ] || [ -d "$answers" ]; then
+    refuse answers-unreadable "$answers"
+  fi
+  while IFS= read -r row || [ -n "$row" ]; do
+    number=$((number + 1))
+    row=${row#$'\xef\xbb\xbf'}
+    line=$row
+    clean_reply
+    case $reply in
+    '' | '#'*) continue ;;
     esac
-  done
-  gap
-  say summary
-  text '' "$bold$said$plain"
-  say count-done "$handled"
-  text '  ' "$said"
-  say count-skipped "$count"
-  text '  ' "$said"
-  for ((n = 0; n < count; n++)); do
-    at=${skipped[n]}
-    say skipped-because "${steps[at]}" "${reasons[at]}"
-    text '    ' "$said"
-  done
-  say count-open "$open"
-  text '  ' "$said"
+    name=${reply%%=*}
+    value=${reply#*=}
+    name=${name%"${name##*[![:space:]]}"}
+    value=${value#"${value%%[![:space:]]*}"}
+    if [ "$name" = "$reply" ] || ! is_answer "$name" "$value"; then
+      refuse answers-wrong "$number" "$name"
+    fi
+    answer_names[n]=$name
+    answer_values[n]=$value
+    n=$((n + 1))
+  done <"$answers"
 }
 
-# Says how to go on from the current step.
-show_way_on() {
-  local command
-  printf -v command 'bash %q --from %s' "$0" "${steps[current]}"
-  if [ -n "$only" ]; then
-    command="$command --only $only"
+# is_answer NAME VALUE: whether the line of an answers file means something.
+is_answer() {
+  case $1 in
+  acknowledge) [ "$2" = yes ] && return ;;
+  tools) [ "$2" = ignore ] && return ;;
+  resume)
+    case $2 in continue | new) return 0 ;; esac
+    ;;
+  *)
+    if find_step "${1%.unknown}"; then
+      case $2 in
+      'done' | run | 'skip '?*) return 0 ;;
+      esac
+      return 1
+    fi
+    find_parameter "$1"
+    return
+    ;;
+  esac
+  return 1
+}
+
+# find_answer NAME: sets `given` to the value in the answers file; the last one
+# counts.
+find_answer() {
+  local n
+  for ((n = ${#answer_names[@]} - 1; n >= 0; n--)); do
+    if [ "${answer_names[n]}" = "$1" ]; then
+      given=${answer_values[n]}
+      return 0
+    fi
+  done
+  return 1
+}
+
+# --- Values -----------------------------------------------------------------
+
+values=() origins=() sent=()
+
+# fits INDEX VALUE: whether a value matches the pattern of its parameter.
+fits() {
+  case $2 in
+  *[[:cntrl:]]*) return 1 ;;
+  esac
+  if [ -n "${patterns[$1]}" ]; then
+    local pattern="^(${patterns[$1]})\$"
+    [[ $2 =~ $pattern ]]
+  fi
+}
+
+name_parameter() {
+  say "prompt $1"
+}
+
+# say_misfit INDEX VALUE: sets `said` to what is wrong with a value.
+say_misfit() {
+  local label
+  name_parameter "$1"
+  label=$said
+  if [ -n "${secrets[$1]}" ]; then
+    say secret-invalid "$label" "${patterns[$1]}"
+  else
+    say value-invalid "${2//[[:cntrl:]]/}" "$label" "${patterns[$1]}"
+  fi
+}
+
+take_value() {
+  values[$1]=$2
+  origins[$1]=$3
+}
+
+# Gives the parameters the values that are known before anybody is asked, the
+# surest first. A wrong one ends the run: it was meant for this run.
+find_values() {
+  local n m name value
+  for ((m = 0; m < ${#settings[@]}; m++)); do
+    name=${settings[m]%%=*}
+    value=${settings[m]#*=}
+    if [ "$name" = "${settings[m]}" ] || ! find_parameter "$name"; then
+      refuse value-unknown "${name//[[:cntrl:]]/}" "$(list_parameters)"
+    fi
+    give_value "$found" "$value" option
+  done
+  for ((m = 0; m < ${#answer_names[@]}; m++)); do
+    if find_parameter "${answer_names[m]}" && [ "${origins[found]-}" != option ]; then
+      give_value "$found" "${answer_values[m]}" answers
+    fi
+  done
+  for ((n = 0; n < ${#parameters[@]}; n++)); do
+    name=${variables[n]}
+    if [ -z "${origins[n]-}" ] && [ -n "${!name-}" ]; then
+      give_value "$n" "${!name}" environment
+    fi
+  done
+}
+
+# Values that an earlier start of the run was given; what this start was given
+# on purpose goes before them.
+recall_values() {
+  local m n
+  for ((m = 0; m < ${#stored[@]}; m++)); do
+    for ((n = 0; n < ${#parameters[@]}; n++)); do
+      if [ "${variables[n]}" = "${stored[m]%% *}" ] && fits "$n" "${stored[m]#* }"; then
+        case ${origins[n]-} in
+        '' | environment) take_value "$n" "${stored[m]#* }" state ;;
+        esac
+      fi
+    done
+  done
+}
+
+give_value() {
+  if ! fits "$1" "$2"; then
+    say_misfit "$1" "$2"
+    refuse_said
+  fi
+  take_value "$1" "$2" "$3"
+}
+
+list_parameters() {
+  local n list=''
+  for ((n = 0; n < ${#parameters[@]}; n++)); do
+    list="${list:+$list, }${parameters[n]}"
+  done
+  printf %s "$list"
+}
+
+# ask_value INDEX LATER: asks for a value. With LATER, an empty answer puts it
+# off until a step needs it.
+ask_value() {
+  local n=$1 label
+  name_parameter "$n"
+  label=$said
+  while :; do
+    if [ -n "${secrets[n]}" ]; then
+      say ask-secret "$label"
+    else
+      say ask-value "$label"
+    fi
+    label_line=$said
+    if [ -n "${has_default[n]}" ]; then
+      say value-default "${defaults[n]}"
+      label_line="$label_line $said"
+    fi
+    if [ -n "${secrets[n]}" ]; then
+      read_secret "$label_line"
+    else
+      printf '  %s ' "$label_line"
+      read_reply
+    fi
+    if [ -z "$reply" ] && [ -n "${has_default[n]}" ]; then
+      take_value "$n" "${defaults[n]}" default
+    elif [ -z "$reply" ]; then
+      if [ -n "$2" ]; then
+        return
+      fi
+      say value-needed
+      text '  ' "$warn$said$plain"
+      continue
+    elif fits "$n" "$reply"; then
+      take_value "$n" "$reply" prompt
+    else
+      say_misfit "$n" "$reply"
+      text '  ' "$warn$said$plain"
+      continue
+    fi
+    record_value "$n"
+    return
+  done
+}
+
+# read_secret PROMPT: sets `reply` to a line that is not shown.
+read_secret() {
+  if [ -n "$unattended" ] || [ ! -t 0 ]; then
+    leave_to_person
+  fi
+  hide_typing
+  printf '  %s ' "$1"
+  read_reply
+  show_typing
+  gap
+  line=
+}
+
+# Before the first step: what is missing is asked for once.
+ask_values() {
+  local n hinted=''
+  for ((n = 0; n < ${#parameters[@]}; n++)); do
+    if [ -n "${origins[n]-}" ]; then
+      continue
+    fi
+    if [ -z "$hinted" ]; then
+      gap
+      say value-later
+      text '  ' "$faint$said$plain"
+      hinted=yes
+    fi
+    ask_value "$n" later
+  done
+}
+
+# Without a person: the defaults, or the end before anything has run.
+default_values() {
+  local at n
+  for ((at = first; at <= last; at++)); do
+    if is_handled "$at" || will_not_run "$at"; then
+      continue
+    fi
+    for n in ${wants[at]}; do
+      if [ -n "${origins[n]-}" ]; then
+        continue
+      elif [ -n "${has_default[n]}" ]; then
+        take_value "$n" "${defaults[n]}" default
+        record_value "$n"
+      else
+        current=$at
+        name_parameter "$n"
+        warn_of value-missing "${steps[at]}" "$said" "--set '${parameters[n]}=…'"
+        end_run needs-person 3
+      fi
+    done
+  done
+}
+
+# Whether the answers file says that a step's commands are not to be run.
+will_not_run() {
+  find_answer "${steps[$1]}" || return 1
+  [ "$given" != run ]
+}
+
+# need_values INDEX: everything that the commands of a step need, now.
+need_values() {
+  local n
+  for n in ${wants[$1]}; do
+    if [ -z "${origins[n]-}" ]; then
+      ask_value "$n" ''
+    fi
+  done
+}
+
+# --- State ------------------------------------------------------------------
+
+outcomes=() began=() ended=() statuses=() reasons=() again=()
+run='' started='' finished='' evidence='' pending='' previous='' sequence=0 over=''
+at_step='' at_command='' at_attempt='' at_start='' at_process='' lock='' lock_token='' stored=()
+
+# Sets `folder` to where this runbook keeps its state, and makes it.
+find_folder() {
+  local base=${XDG_STATE_HOME-}
+  if [ -z "$base" ]; then
+    if [ -z "${HOME-}" ]; then
+      warn_of state-no-home
+      exit 1
+    fi
+    base=$HOME/.local/state
+  fi
+  folder=$base/runbookc/$state_key
+  # What is ours is nobody else's; what commands make is as ever.
+  usual_umask=$(umask)
+  umask 077
+  operator=$(id -un 2>/dev/null) || operator=${LOGNAME-}
+  if [ -n "${SUDO_USER-}" ] && [ "$SUDO_USER" != "$operator" ]; then
+    operator="$operator ($SUDO_USER)"
+  fi
+  machine=${HOSTNAME:-localhost}
+  find_hasher
+}
+
+make_folder() {
+  if ! mkdir -p "$folder" 2>/dev/null || ! chmod 700 "$folder" 2>/dev/null; then
+    warn_of state-unwritable "$folder"
+    say state-nothing-run
+    printf '%s\n' "$said" >&2
+    exit 1
+  fi
+}
+
+# When a process began, where that can be known: numbers are used again.
+birth_of() {
+  birth=
+  if IFS= read -r birth 2>/dev/null <"/proc/$1/stat"; then
+    # The name may hold spaces; the twentieth field after it is the time.
+    local fields
+    IFS=' ' read -r -a fields <<<"${birth##*) }"
+    birth=${fields[19]-}
+  else
+    birth=$(LC_ALL=C ps -o lstart= -p "$1" 2>/dev/null) || birth=
+  fi
+}
+
+# Whether the holder of the lock is gone. A holder on another machine is not
+# known to be.
+is_stale() {
+  if [ -z "$holder" ]; then
+    return 0
+  fi
+  local process=${holder%% *} rest=${holder#* }
+  local host=${rest%% *} born=${rest#* * }
+  if [ "$host" != "$machine" ]; then
+    return 1
+  fi
+  if kill -0 "$process" 2>/dev/null || ps -p "$process" >/dev/null 2>&1; then
+    birth_of "$process"
+    [ -n "$birth" ] && [ -n "${born# }" ] && [ "$birth" != "$born" ]
+    return
+  fi
+  return 0
+}
+
+read_holder() {
+  holder=
+  IFS= read -r holder 2>/dev/null <"$folder/lock"
+  [ -n "$holder" ]
+}
+
+# Takes the lock, or ends. A file that must not exist yet is made by one
+# process alone.
+take_lock() {
+  local tries=0
+  birth_of $$
+  lock_token="$$ $machine $RANDOM$RANDOM $birth"
+  until (
+    set -C
+    printf '%s\n' "$lock_token" >"$folder/lock"
+  ) 2>/dev/null; do
+    tries=$((tries + 1))
+    if [ ! -e "$folder/lock" ] && [ "$tries" -gt 3 ]; then
+      warn_of state-unwritable "$folder/lock"
+      say state-nothing-run
+      printf '%s\n' "$said" >&2
+      exit 1
+    fi
+    # Who has just made it has not written it yet.
+    if ! read_holder && [ "$tries" -lt 3 ]; then
+      sleep 1
+      continue
+    fi
+    if ! is_stale; then
+      local process=${holder%% *} rest=${holder#* }
+      warn_of run-locked "$process" "${rest%% *}"
+      exit 4
+    fi
+    local stale=$holder
+    if mv "$folder/lock" "$folder/lock.$$" 2>/dev/null; then
+      holder=
+      IFS= read -r holder 2>/dev/null <"$folder/lock.$$"
+      if [ "$holder" != "$stale" ]; then
+        # It was somebody else's by then.
+        mv -n "$folder/lock.$$" "$folder/lock" 2>/dev/null
+      fi
+      rm -f "$folder/lock.$$"
+    fi
+  done
+  lock=yes
+}
+
+drop_lock() {
+  if [ -n "$lock" ] && read_holder && [ "$holder" = "$lock_token" ]; then
+    rm -f "$folder/lock"
+  fi
+  lock=
+}
+
+# shielded PROGRAM…: becomes a program that no signal to all of us ends half-way:
+# ctrl-c is one. For subshells.
+shielded() {
+  trap '' INT TERM HUP
+  exec "$@"
+}
+
+# write_state: the whole state, beside and renamed. Fails where it cannot be
+# written; then the old one stands.
+write_state() {
+  local n text value
+  if ! read_holder || [ "$holder" != "$lock_token" ]; then
+    warn_of state-lost-lock
+    lock='' over=yes
+    exit 4
   fi
   name_language
-  print_message stopped-at "${steps[current]}" $'\n\n  '"$code$command --lang $tag$plain"
-}
-
-leave_to_person() {
-  warn_of needs-person "${steps[current]}"
-  if [ -t 0 ]; then
-    gap
-    show_way_on
-    show_summary
+  text="runbookc-state 1
+run $run
+locale $tag
+started $started
+evidence $evidence
+seq $sequence
+prev $previous
+work $work
+"
+  if [ -n "$finished" ]; then
+    text="${text}finished yes
+"
   fi
-  exit 3
+  for ((n = 0; n < ${#parameters[@]}; n++)); do
+    if [ -n "${origins[n]-}" ] && [ -z "${secrets[n]}" ]; then
+      text="${text}param ${variables[n]} ${values[n]}
+"
+    fi
+  done
+  for ((n = 0; n < ${#steps[@]}; n++)); do
+    value=${reasons[n]-}
+    text="${text}step ${steps[n]} ${hashes[n]} ${outcomes[n]:-open} ${began[n]:--} ${ended[n]:--} ${statuses[n]:--} ${again[n]:-1} ${value:--}
+"
+  done
+  if [ -n "$at_step" ]; then
+    text="${text}running $at_step $at_command $at_attempt $at_start $at_process
+"
+  fi
+  if [ -n "$pending" ]; then
+    text="${text}pending $pending
+"
+  fi
+  printf %s "$text" 2>/dev/null >"$folder/state.new" &&
+    (shielded mv -f "$folder/state.new" "$folder/state" 2>/dev/null)
 }
 
-quit() {
-  gap
-  show_way_on
-  show_summary
-  exit 130
+# keep_all INDEX: the state, then the evidence. Where one cannot be written, a
+# person can make room; nothing goes on before both are.
+keep_all() {
+  while :; do
+    if ! write_state; then
+      warn_of state-unwritable "$folder/state"
+    elif ! append_line; then
+      warn_of evidence-unwritable "$evidence"
+    else
+      return 0
+    fi
+    if [ -n "$1" ]; then
+      name_outcome "${outcomes[$1]:-open}"
+      warn_of state-not-recorded "${steps[$1]}" "$said"
+    fi
+    if [ -n "$unattended" ] || [ ! -t 0 ] || [ "$over" = yes ] || [ -n "$ending" ]; then
+      if [ -n "$ending" ]; then
+        return 1
+      fi
+      over=yes
+      exit 1
+    fi
+    release
+    say state-try-again
+    printf '%s ' "$said"
+    if ! read_line; then
+      over=yes
+      exit 1
+    fi
+    hold
+  done
 }
 
-interrupt() {
-  trap '' INT TERM HUP
-  printf '%s\n\n' "$plain"
-  print_message interrupted "${steps[current]}"
-  show_way_on
-  show_summary
-  exit 130
+# Reads the state of an earlier start; fails where there is none.
+read_state() {
+  local word rest first=yes
+  loaded_steps=() loaded=0 run='' finished='' gone='' at_step=''
+  if [ ! -r "$folder/state" ]; then
+    return 1
+  fi
+  while IFS= read -r rest || [ -n "$rest" ]; do
+    word=${rest%% *}
+    rest=${rest#* }
+    if [ -n "$first" ]; then
+      first=
+      if [ "$word" != runbookc-state ]; then
+        return 1
+      fi
+      continue
+    fi
+    case $word in
+    run) run=$rest ;;
+    started) started=$rest ;;
+    evidence) evidence=$rest ;;
+    seq) sequence=${rest//[!0-9]/} ;;
+    prev) previous=$rest ;;
+    work) old_work=$rest ;;
+    finished) finished=yes ;;
+    param) stored[${#stored[@]}]=$rest ;;
+    step)
+      loaded_steps[loaded]=$rest
+      loaded=$((loaded + 1))
+      ;;
+    running) read -r at_step at_command at_attempt at_start at_process <<<"$rest" ;;
+    pending) pending=$rest ;;
+    esac
+  done <"$folder/state"
+  sequence=${sequence:-0}
+  [ -n "$run" ]
 }
 
-# --- Running ----------------------------------------------------------------
+# take_record INDEX RECORD: gives a step what the state says of it.
+take_record() {
+  local n=$1 rest=${2#* * }
+  outcomes[n]=${rest%% *}
+  rest=${rest#* }
+  began[n]=${rest%% *}
+  rest=${rest#* }
+  ended[n]=${rest%% *}
+  rest=${rest#* }
+  statuses[n]=${rest%% *}
+  rest=${rest#* }
+  again[n]=${rest%% *}
+  reasons[n]=${rest#* }
+  if [ "${outcomes[n]}" = open ]; then outcomes[n]=; fi
+  if [ "${began[n]}" = - ]; then began[n]=; fi
+  if [ "${ended[n]}" = - ]; then ended[n]=; fi
+  if [ "${statuses[n]}" = - ]; then statuses[n]=; fi
+  if [ "${reasons[n]}" = - ]; then reasons[n]=; fi
+}
+
+# Matches the steps to those of the state: by id and hash, then by hash alone,
+# since steps move when an article changes. Sets `fresh` and `gone`.
+match_steps() {
+  local n m used=' ' id hash record
+  fresh='' gone=''
+  for ((n = 0; n < ${#steps[@]}; n++)); do
+    matched[n]=
+    for ((m = 0; m < loaded; m++)); do
+      case ${loaded_steps[m]} in
+      "${steps[n]} ${hashes[n]} "*)
+        matched[n]=$m
+        used="$used$m "
+        break
+        ;;
+      esac
+    done
+  done
+  for ((n = 0; n < ${#steps[@]}; n++)); do
+    if [ -n "${matched[n]}" ]; then
+      take_record "$n" "${loaded_steps[matched[n]]}"
+      continue
+    fi
+    for ((m = 0; m < loaded; m++)); do
+      record=${loaded_steps[m]}
+      hash=${record#* }
+      hash=${hash%% *}
+      case $used in *" $m "*) continue ;; esac
+      if [ "$hash" = "${hashes[n]}" ]; then
+        take_record "$n" "$record"
+        used="$used$m "
+        # What ran under its old number is this step.
+        id=${record%% *}
+        if [ "$at_step" = "$id" ]; then at_step=${steps[n]}; fi
+        continue 2
+      fi
+    done
+    fresh="$fresh ${steps[n]}"
+  done
+  for ((m = 0; m < loaded; m++)); do
+    case $used in *" $m "*) continue ;; esac
+    record=${loaded_steps[m]}
+    gone="$gone ${record%% *}"
+    id=${record%% *}
+    if [ "$at_step" = "$id" ]; then at_step=; fi
+  done
+}
+
+# Sets `said` to an outcome in the chosen language.
+name_outcome() {
+  case $1 in
+  'done') say outcome-done ;;
+  already-done) say outcome-already-done ;;
+  skipped) say outcome-skipped ;;
+  failed) say outcome-failed ;;
+  unknown) say outcome-unknown ;;
+  undone) say outcome-undone ;;
+  *) say outcome-open ;;
+  esac
+}
+
+is_handled() {
+  case ${outcomes[$1]-} in
+  'done' | already-done | skipped) return 0 ;;
+  esac
+  return 1
+}
+
+# --- Evidence ---------------------------------------------------------------
+
+# Sets `quoted` to a text as a JSON string.
+quote_json() {
+  quoted=${1//\\/\\\\}
+  quoted=${quoted//\"/\\\"}
+  quoted=\"${quoted//[[:cntrl:]]/ }\"
+}
+
+# Sets `digest` to the SHA-256 of a text; empty where no program tells it.
+hash_text() {
+  digest=
+  if [ -n "$hasher" ]; then
+    digest=$(
+      trap '' INT TERM HUP
+      printf %s "$1" | $hasher 2>/dev/null
+    )
+  fi
+  digest=${digest%% *}
+}
+
+find_hasher() {
+  hasher=
+  if command -v sha256sum >/dev/null 2>&1; then
+    hasher=sha256sum
+  elif command -v shasum >/dev/null 2>&1; then
+    hasher='shasum -a 256'
+  elif command -v openssl >/dev/null 2>&1; then
+    hasher='openssl dgst -sha256 -r'
+  fi
+}
+
+# Sets `now` to the time in UTC.
+read_clock() {
+  now=$(shielded date -u +%Y-%m-%dT%H:%M:%SZ)
+}
+
+# member NAME VALUE: adds a text to `record`, unless it is empty.
+member() {
+  if [ -n "$2" ]; then
+    quote_json "$2"
+    record="$record,\"$1\":$quoted"
+  fi
+}
+
+# member_number NAME VALUE: the same for a number.
+member_number() {
+  if [ -n "$2" ]; then
+    record="$record,\"$1\":$2"
+  fi
+}
+
+# What is known, kept and told of a step changes together: a signal that comes
+# in between has to wait until `release`.
+held='' signalled=''
+
+hold() {
+  held=yes
+}
+
+release() {
+  held=
+  if [ -n "$signalled" ]; then
+    signalled=
+    interrupt
+  fi
+}
+
+# begin_record EVENT: begins `record` with what every line of evidence has.
+begin_record() {
+  hold
+  name_language
+  record="{\"v\":1"
+  member run "$run"
+  member_number seq "$((sequence + 1))"
+  member event "$1"
+  member runbook "$runbook"
+  member who "$operator"
+  member host "$machine"
+  member locale "$tag"
+  member shell "bash $BASH_VERSION"
+  member version "$made_by"
+}
+
+# finish_record: closes `record` with the hash of the line before it, and keeps
+# it with the state. Nothing is done after it that is not in both.
+finish_record() {
+  # At an end, the line before may not be written yet: it goes first.
+  if [ -n "$pending" ] && ! { write_state && append_line; }; then
+    return 1
+  fi
+  if [ -n "$hasher" ]; then
+    record="$record,\"prev\":\"$previous\"}"
+  else
+    record="$record,\"prev\":null}"
+  fi
+  hash_text "$record"
+  previous=$digest
+  pending=$record
+  sequence=$((sequence + 1))
+  keep_all "$1" || return
+  release
+}
+
+# The last line of the evidence must be the one the state goes with: a run may
+# have been killed between the two.
+append_pending() {
+  if [ -z "$pending" ]; then
+    return 0
+  fi
+  if [ "$(shielded tail -n 1 "$evidence" 2>/dev/null)" = "$pending" ]; then
+    pending=
+    return 0
+  fi
+  if [ -s "$evidence" ] && [ -n "$(shielded tail -c 1 "$evidence")" ]; then
+    printf '\n' >>"$evidence" 2>/dev/null || return 1
+    print_message evidence-torn
+  fi
+  append_line
+}
+
+append_line() {
+  printf '%s\n' "$pending" 2>/dev/null >>"$evidence" || return 1
+  pending=
+}
+
+# record_step INDEX BY REASON: that a step is over, and how.
+record_step() {
+  begin_record step
+  member step "${steps[$1]}"
+  member hash "${hashes[$1]}"
+  member start "${began[$1]}"
+  member end "${ended[$1]}"
+  member outcome "${outcomes[$1]}"
+  member_number status "${statuses[$1]}"
+  member by "$2"
+  member reason "$3"
+  finish_record "$1"
+}
+
+# record_attempt INDEX RESULT PHASE STATUS REASON: what was tried and was not
+# the end of a step.
+record_attempt() {
+  read_clock
+  begin_record attempt
+  member step "${steps[$1]}"
+  member hash "${hashes[$1]}"
+  member start "${began[$1]}"
+  member end "$now"
+  member result "$2"
+  member phase "$3"
+  member_number status "$4"
+  member reason "$5"
+  finish_record "$1"
+}
+
+record_note() {
+  read_clock
+  begin_record note
+  member step "${steps[$1]}"
+  member hash "${hashes[$1]}"
+  member start "$now"
+  member note "$2"
+  finish_record "$1"
+}
+
+# record_value INDEX: where a value came from; a secret's own is not told.
+record_value() {
+  begin_record parameter
+  member name "${parameters[$1]}"
+  if [ -n "${secrets[$1]}" ]; then
+    record="$record,\"secret\":true"
+  else
+    member value "${values[$1]}"
+  fi
+  member from "${origins[$1]}"
+  finish_record ''
+}
+
+record_begin() {
+  begin_record "$1"
+  member start "$now"
+  record="$record,\"sources\":["
+  list_sources
+  record="$record]"
+  finish_record ''
+}
+
+# record_end OUTCOME STATUS: how this start of the run ended.
+record_end() {
+  if [ -z "$run" ] || [ -n "$over" ]; then
+    return
+  fi
+  over=yes
+  read_clock
+  begin_record end
+  if [ "$current" -lt "${#steps[@]}" ]; then
+    member step "${steps[current]}"
+  fi
+  member end "$now"
+  member outcome "$1"
+  member_number status "$2"
+  finish_record ''
+}
+
+# --- Commands ---------------------------------------------------------------
+
+session='' session_process=- session_kept=yes work='' old_work='' marker='' output=''
+
+# Makes the folder for what is only of use while this runs.
+make_work() {
+  work=$(mktemp -d "${TMPDIR:-/tmp}/runbook.XXXXXX" 2>/dev/null) || work=
+  if [ -z "$work" ] || ! mkfifo "$work/in" "$work/back" "$work/out" "$work/err" 2>/dev/null; then
+    warn_of state-unwritable "${TMPDIR:-/tmp}"
+    say state-nothing-run
+    printf '%s\n' "$said" >&2
+    end_run failed 1
+  fi
+  marker="end-$$-$RANDOM$RANDOM$RANDOM$RANDOM"
+}
+
+# Starts the shell of the commands. It reads what to do from `in` and tells how
+# it went through `back`; this script keeps both open, so that neither waits
+# for the other to open them, and they close when it ends, however it does.
+start_session() {
+  if [ -z "$work" ]; then
+    make_work
+    read_session_program
+    exec 6<&0
+    if [ -n "$unattended" ]; then
+      exec 6</dev/null
+    fi
+  fi
+  exec 7<>"$work/in" 8<>"$work/back" 5<>"$work/out" 4<>"$work/err"
+  sent=()
+  (
+    exec 4<&- 5<&- 7<&- 8<&-
+    # What is trapped here is as ever for the shell: it can be interrupted.
+    trap : INT TERM HUP
+    bash --noprofile --norc -c "$session_program" "$0" \
+      "$work" "$folder" "$marker" "$usual_umask" \
+      <&6 6<&- 7<"$work/in" 8<>"$work/back"
+    state=$?
+    printf '%s\n' "$marker" 1<>"$work/out"
+    printf '%s\n' "$marker" 1<>"$work/err"
+    printf 'left %s\n' "$state" 1<>"$work/back"
+  ) &
+  session=$!
+  session_process=$session
+}
+
+# send_values: tells the shell the values it does not know yet.
+send_values() {
+  local n verb
+  for ((n = 0; n < ${#parameters[@]}; n++)); do
+    if [ -n "${origins[n]-}" ] && [ "${sent[n]-}" != "${values[n]}" ]; then
+      verb='set'
+      if [ -n "${secrets[n]}" ]; then
+        verb=secret
+      fi
+      printf '%s %s %s\n' "$verb" "${variables[n]}" "${values[n]}" >&7
+      sent[n]=${values[n]}
+    fi
+  done
+}
+
+# Sets `shown` to a line with its secrets covered.
+cover() {
+  local n
+  shown=$1
+  for ((n = 0; n < ${#parameters[@]}; n++)); do
+    if [ -n "${secrets[n]}" ] && [ -n "${values[n]-}" ]; then
+      shown=${shown//"${values[n]}"/****}
+    fi
+  done
+}
+
+has_secrets() {
+  local n
+  for ((n = 0; n < ${#parameters[@]}; n++)); do
+    if [ -n "${secrets[n]}" ] && [ -n "${values[n]-}" ]; then
+      return 0
+    fi
+  done
+  return 1
+}
+
+# Shows what a command prints, and leaves the beginning of it in `output`.
+read_output() {
+  local row shown full='' end=''
+  output=
+  while [ -z "$end" ] && { IFS= read -r row || [ -n "$row" ]; }; do
+    case $row in
+    *"$marker")
+      row=${row%"$marker"}
+      end=yes
+      if [ -z "$row" ]; then
+        break
+      fi
+      ;;
+    esac
+    cover "$row"
+    printf '%s\n' "$shown"
+    if [ -z "$full" ]; then
+      output=$output$row$'\n'
+      if [ "${#output}" -gt 65536 ]; then
+        full=yes
+      fi
+    fi
+  done <&5
+}
+
+read_errors() {
+  local row shown
+  while IFS= read -r row || [ -n "$row" ]; do
+    case $row in
+    "$marker") return ;;
+    *"$marker")
+      cover "${row%"$marker"}"
+      printf '%s\n' "$shown" >&2
+      return
+      ;;
+    esac
+    cover "$row"
+    printf '%s\n' "$shown" >&2
+  done <&4
+}
+
+# run_code KEY HOW: runs a piece of code in the shell of the commands; sets
+# `status`. With HOW `caught`, what it prints is left in `output`.
+run_code() {
+  local how=$2 report masker=''
+  if [ -z "$session" ]; then
+    start_session
+  fi
+  if has_secrets; then
+    how=masked
+  fi
+  code_of "$1"
+  if ! printf '%s\n' "$code" 2>/dev/null >"$work/code"; then
+    warn_of state-unwritable "$work/code"
+    status=1
+    return
+  fi
+  rm -f "$folder/result"
+  send_values
+  busy=$1
+  printf '%s %s \n' "$how" "$at_attempt" >&7
+  case $how in
+  caught) read_output ;;
+  masked)
+    read_errors &
+    masker=$!
+    read_output
+    ;;
+  esac
+  report=
+  IFS= read -r report <&8
+  if [ -n "$masker" ]; then
+    wait "$masker" 2>/dev/null
+  fi
+  busy=
+  case $report in
+  ended*)
+    report=${report#* }
+    status=${report%% *}
+    if [ "${report#* }" = lost ] && [ -n "$session_kept" ]; then
+      session_kept=
+      warn_of session-not-kept
+    fi
+    ;;
+  *)
+    status=${report#* }
+    status=${status:-1}
+    end_session
+    print_message session-ended
+    ;;
+  esac
+}
+
+# Lets go of the shell of the commands; the next command starts another.
+end_session() {
+  if [ -n "$session" ]; then
+    exec 4<&- 5<&- 7<&- 8<&-
+    wait "$session" 2>/dev/null
+    session='' session_process=-
+  fi
+}
+
+# interrupt_tree SIGNAL: interrupts the shell of the commands and what it runs,
+# in this order: a shell whose command ended first would begin the next one.
+interrupt_tree() {
+  local pid parent pids tree=" $session " grown=yes
+  pids=$(ps -A -o pid= -o ppid= 2>/dev/null) || return 0
+  while [ -n "$grown" ]; do
+    grown=
+    while read -r pid parent; do
+      case $tree in
+      *" $pid "*) ;;
+      *" $parent "*)
+        tree="$tree$pid "
+        grown=yes
+        ;;
+      esac
+    done <<<"$pids"
+  done
+  for pid in ${tree#" $session "}; do
+    kill -s "$1" "$pid" 2>/dev/null
+  done
+}
+
+# Ends what runs in the shell of the commands, with the patience that an
+# interrupted program may need to clean up.
+interrupt_command() {
+  local name n report=''
+  for name in INT TERM KILL; do
+    interrupt_tree "$name"
+    for ((n = 0; n < 5; n++)); do
+      if IFS= read -r -t 1 report <&8; then
+        return
+      fi
+      if ! kill -0 "$session" 2>/dev/null; then
+        return
+      fi
+    done
+  done
+}
+
+# --- Expected output --------------------------------------------------------
+
+# Whether `output` is as expected of a command, whose key is given.
+is_expected() {
+  expected='' expected_kind='' wanted_likeness='' pattern=''
+  expectation_of "$1"
+  if [ -n "$pattern" ]; then
+    case $expected_kind in *i*) shopt -s nocasematch ;; esac
+    [[ $output =~ $pattern ]]
+    local found=$?
+    shopt -u nocasematch
+    return "$found"
+  fi
+  # More than everything is never reached.
+  if [ "$output" = "$expected"$'\n' ] && [ "$wanted_likeness" -le 1000 ]; then
+    return 0
+  fi
+  RUNBOOK_A=$expected RUNBOOK_B=$output RUNBOOK_KIND=$expected_kind \
+    RUNBOOK_WANTED=$wanted_likeness awk '
+    function fold(text) {
+      if (ENVIRON["RUNBOOK_KIND"] ~ /j/) {
+        gsub(/[ \t\r\n]+/, "", text)
+        return text
+      }
+      gsub(/[ \t\r\n]+/, " ", text)
+      sub(/^ /, "", text)
+      sub(/ $/, "", text)
+      return text
+    }
+    # The similarity of two texts after Jaro and Winkler.
+    function likeness(a, b,    la, lb, reach, i, j, from, to, same, moved, k, score, prefix) {
+      if (a == b) return 1
+      a = substr(a, 1, 2000)
+      b = substr(b, 1, 2000)
+      la = length(a)
+      lb = length(b)
+      if (la == 0 || lb == 0) return 0
+      reach = int((la > lb ? la : lb) / 2) - 1
+      if (reach < 0) reach = 0
+      for (j = 1; j <= lb; j++) letter[j] = substr(b, j, 1)
+      same = 0
+      for (i = 1; i <= la; i++) {
+        from = i - reach < 1 ? 1 : i - reach
+        to = i + reach > lb ? lb : i + reach
+        c = substr(a, i, 1)
+        for (j = from; j <= to; j++)
+          if (!taken[j] && letter[j] == c) {
+            taken[j] = 1
+            match_of[++same] = c
+            break
+          }
+      }
+      if (same == 0) return 0
+      k = 0
+      moved = 0
+      for (j = 1; j <= lb; j++)
+        if (taken[j] && letter[j] != match_of[++k]) moved++
+      score = (same / la + same / lb + (same - moved / 2) / same) / 3
+      if (score * 10 > 7) {
+        prefix = 0
+        while (prefix < 4 && prefix < la && prefix < lb && substr(a, prefix + 1, 1) == letter[prefix + 1]) prefix++
+        score += prefix / 10 * (1 - score)
+      }
+      return score
+    }
+    BEGIN {
+      exit likeness(fold(ENVIRON["RUNBOOK_A"]), fold(ENVIRON["RUNBOOK_B"])) * 1000 < ENVIRON["RUNBOOK_WANTED"] + 0
+    }'
+}
+
+# --- Steps ------------------------------------------------------------------
+
+busy='' failure='' failed_status='' failed_phase='' ending=''
+
+# can INDEX WHAT: whether a step has commands of a kind.
+can() {
+  case " ${does[$1]} " in
+  *" $2 "*) return 0 ;;
+  esac
+  return 1
+}
 
 # Shows what the step at an index is part of, but for what is open already.
 enter_sections() {
@@ -2610,62 +4650,948 @@ enter_sections() {
   opened=${within[$1]}
 }
 
-# Shows the step at an index and has it handled; sets `current` to the next.
+# set_outcome INDEX OUTCOME STATUS REASON BY: that a step is over.
+set_outcome() {
+  hold
+  read_clock
+  outcomes[$1]=$2
+  statuses[$1]=$3
+  reasons[$1]=$4
+  began[$1]=${began[$1]:-$now}
+  ended[$1]=$now
+  again[$1]=1
+  at_step=
+  record_step "$1" "$5" "$4"
+}
+
+# set_tried INDEX OUTCOME: that a step is not over, and why.
+set_tried() {
+  hold
+  read_clock
+  outcomes[$1]=$2
+  statuses[$1]=$failed_status
+  reasons[$1]=
+  ended[$1]=$now
+}
+
+# mark INDEX COMMAND: that a command (0: the rollback) is about to run. Nothing
+# runs without it.
+mark() {
+  at_step=${steps[$1]}
+  at_command=$2
+  attempts=$((attempts + 1))
+  # Another number than that of any start before: one may still be running.
+  at_attempt=$run/$$-$attempts
+  read_clock
+  at_start=$now
+  if [ -z "$session" ]; then
+    start_session
+  fi
+  at_process=$session_process
+  until write_state; do
+    warn_of state-unwritable "$folder/state"
+    say state-nothing-run
+    printf '%s\n' "$said" >&2
+    at_step=
+    if [ -n "$unattended" ] || [ ! -t 0 ]; then
+      over=yes
+      exit 1
+    fi
+    say state-try-again
+    printf '%s ' "$said"
+    read_reply
+    at_step=${steps[$1]}
+  done
+}
+
+# look INDEX: whether the step is done already, by its own check.
+look() {
+  if ! can "$1" check; then
+    return 1
+  fi
+  need_values "$1"
+  gap
+  say checking
+  text '  ' "$faint$said$plain"
+  at_attempt=$run/check
+  run_code "${steps[$1]} check" plain
+  [ "$status" -eq 0 ]
+}
+
+# verify INDEX: whether the step did what it should.
+verify() {
+  if ! can "$1" verify; then
+    return 0
+  fi
+  gap
+  say verifying
+  text '  ' "$faint$said$plain"
+  at_attempt=$run/verify
+  run_code "${steps[$1]} verify" plain
+  if [ "$status" -eq 0 ]; then
+    return 0
+  fi
+  failed_phase=verify failed_status=$status failure=''
+  say verify-failed "$status"
+  text '  ' "$alarm$said$plain"
+  return 1
+}
+
+# execute INDEX: runs the commands of a step, from the one that is due.
+execute() {
+  local n=${again[$1]:-1} how
+  need_values "$1"
+  gap
+  say running
+  text '  ' "$faint$said$plain"
+  read_clock
+  began[$1]=$now
+  status=0
+  while [ "$n" -le "${runs[$1]}" ]; do
+    again[$1]=$n
+    mark "$1" "$n"
+    how=plain
+    if expects "${steps[$1]} run $n"; then
+      how=caught
+    fi
+    run_code "${steps[$1]} run $n" "$how"
+    failed_status=$status failure=''
+    if [ "$status" -ne 0 ]; then
+      failed_phase=run
+      say command-failed "$status"
+      text '  ' "$alarm$said$plain"
+      return 1
+    fi
+    if [ "$how" = caught ] && ! is_expected "${steps[$1]} run $n"; then
+      failed_phase=run
+      say output-differs
+      failure=$said
+      text '  ' "$alarm$said$plain"
+      if [ -n "$expected" ]; then
+        say output-expected
+        text '  ' "$faint$said$plain"
+        printf '%s\n' "$expected"
+      fi
+      return 1
+    fi
+    n=$((n + 1))
+  done
+  again[$1]=1
+  verify "$1"
+}
+
+# undo INDEX: rolls a step back.
+undo() {
+  local start outcome
+  say undoing "${steps[$1]}"
+  text '  ' "$faint$said$plain"
+  need_values "$1"
+  outcome=${outcomes[$1]}
+  outcomes[$1]=unknown
+  mark "$1" 0
+  start=$at_start
+  run_code "${steps[$1]} rollback" plain
+  hold
+  read_clock
+  at_step=
+  outcomes[$1]=$outcome
+  if [ "$status" -eq 0 ]; then
+    outcomes[$1]=undone statuses[$1]=0 reasons[$1]='' ended[$1]=$now again[$1]=1
+  fi
+  begin_record rollback
+  member step "${steps[$1]}"
+  member hash "${hashes[$1]}"
+  member start "$start"
+  member end "$now"
+  if [ "$status" -eq 0 ]; then
+    member outcome undone
+  else
+    member outcome failed
+  fi
+  member_number status "$status"
+  finish_record "$1"
+  if [ "$status" -eq 0 ]; then
+    say undone "${steps[$1]}"
+    text '  ' "$calm$said$plain"
+  else
+    say undo-failed "${steps[$1]}" "$status"
+    text '  ' "$alarm$said$plain"
+  fi
+}
+
+# Handles a failed step: sets `answer` to r, d, s, u or q.
+ask_failed() {
+  local keys=rds labels='again done skip'
+  if can "$1" rollback; then
+    keys=${keys}u labels="$labels undo"
+  fi
+  gap
+  say question-failed
+  text '  ' "$faint$said$plain"
+  choose "${keys}nq" "$labels note quit" ''
+}
+
+# Runs a step's commands and handles what comes of it, until it is over. Sets
+# `move` to how far to go on.
+attempt() {
+  while :; do
+    if execute "$1"; then
+      set_outcome "$1" 'done' "$status" '' command
+      move=1
+      return
+    fi
+    set_tried "$1" failed
+    at_step=
+    record_attempt "$1" failed "$failed_phase" "$failed_status" "$failure"
+    if [ -n "$unattended" ]; then
+      warn_of step-failed "${steps[$1]}"
+      end_run failed 1
+    fi
+    settle "$1" ask_failed && return
+  done
+}
+
+# settle INDEX QUESTION: asks until a step that did not go well is over, or is
+# to be run again.
+settle() {
+  while :; do
+    "$2" "$1"
+    case $answer in
+    r) return 1 ;;
+    d)
+      ask_text ask-done-reason
+      set_outcome "$1" 'done' "${statuses[$1]-}" "$reply" operator
+      move=1
+      return 0
+      ;;
+    s)
+      ask_text ask-skip-reason
+      set_outcome "$1" skipped '' "$reply" operator
+      move=1
+      return 0
+      ;;
+    u) undo "$1" ;;
+    n) take_note "$1" ;;
+    *) quit ;;
+    esac
+  done
+}
+
+ask_unknown() {
+  gap
+  say question-unknown
+  text '  ' "$warn$said$plain"
+  choose rdsnq 'again done skip note quit' ''
+}
+
+take_note() {
+  ask_text ask-note
+  record_note "$1" "$reply"
+  say noted
+  text '  ' "$faint$said$plain"
+}
+
+# A step that was begun and never reported its end: nobody knows what it did.
+handle_unknown() {
+  if [ -n "$unattended" ] || find_answer "${steps[$1]}.unknown"; then
+    if ! find_answer "${steps[$1]}.unknown"; then
+      warn_of unknown-needs-person "${steps[$1]}" "${steps[$1]}.unknown = done"
+      end_run needs-person 3
+    fi
+    case $given in
+    run) attempt "$1" ;;
+    'done')
+      set_outcome "$1" 'done' '' '' answers
+      move=1
+      ;;
+    *)
+      set_outcome "$1" skipped '' "${given#skip }" answers
+      move=1
+      ;;
+    esac
+    return
+  fi
+  settle "$1" ask_unknown || attempt "$1"
+}
+
+# An answer from the file; fails where it has none for the step.
+answer_step() {
+  if ! find_answer "${steps[$1]}"; then
+    return 1
+  fi
+  gap
+  text '  ' "$faint${steps[$1]} = $given$plain"
+  case $given in
+  run)
+    if [ -z "${runs[$1]}" ]; then
+      return 1
+    fi
+    attempt "$1"
+    ;;
+  'done')
+    if verify "$1"; then
+      set_outcome "$1" 'done' '' '' answers
+      move=1
+    else
+      failed_verify "$1"
+    fi
+    ;;
+  *)
+    set_outcome "$1" skipped '' "${given#skip }" answers
+    move=1
+    ;;
+  esac
+}
+
+# What a person did did not do what it should.
+failed_verify() {
+  set_tried "$1" failed
+  record_attempt "$1" failed verify "$failed_status" ''
+  if [ -n "$unattended" ]; then
+    warn_of step-failed "${steps[$1]}"
+    end_run failed 1
+  fi
+  move=0
+}
+
+# Shows the step at an index and has it handled; sets `move`.
 do_step() {
+  local keys labels
+  move=0
   enter_sections "$1"
   show "step ${steps[$1]}"
   if [ "$mode" = dry-run ]; then
-    answer=d
-  else
-    ask "$1"
-  fi
-  case $answer in
-  d | D) record "$1" 'done' '' ;;
-  s | S)
-    ask_reason
-    record "$1" skipped "$reply"
-    ;;
-  b)
-    current=$(($1 - 1))
-    if [ "$current" -lt "$first" ]; then
-      first=$current
-    fi
+    move=1
     return
+  fi
+  if [ "${outcomes[$1]-}" != unknown ]; then
+    read_clock
+    began[$1]=$now
+  else
+    handle_unknown "$1"
+    return
+  fi
+  if look "$1"; then
+    say already-done
+    text '  ' "$calm$said$plain"
+    set_outcome "$1" already-done 0 '' command
+    move=1
+    return
+  fi
+  if answer_step "$1"; then
+    return
+  fi
+  if [ -n "$unattended" ] && [ "${runs[$1]}" -gt 0 ] && ! can "$1" conditional; then
+    attempt "$1"
+    return
+  fi
+  if [ -n "$unattended" ] || [ ! -t 0 ]; then
+    leave_to_person
+  fi
+  while :; do
+    keys='' labels='' answer=
+    gap
+    if [ "${runs[$1]}" -gt 0 ]; then
+      say question-command
+      keys=r labels=run
+    elif can "$1" verifying; then
+      say question-verify
+    else
+      say question
+    fi
+    text '  ' "$faint$said$plain"
+    choose "${keys}dsbnq" "$labels done skip back note quit" ''
+    case $answer in
+    r)
+      attempt "$1"
+      return
+      ;;
+    d)
+      if ! verify "$1"; then
+        set_tried "$1" failed
+        record_attempt "$1" failed verify "$failed_status" ''
+        settle "$1" ask_failed && return
+        if [ "${runs[$1]}" -gt 0 ]; then
+          attempt "$1"
+          return
+        fi
+        continue
+      fi
+      set_outcome "$1" 'done' '' '' operator
+      move=1
+      return
+      ;;
+    s)
+      ask_text ask-skip-reason
+      set_outcome "$1" skipped '' "$reply" operator
+      move=1
+      return
+      ;;
+    b)
+      if [ "$1" -gt "$lowest" ]; then
+        move=-1
+        return
+      fi
+      say already-first
+      text '  ' "$warn$said$plain"
+      ;;
+    n) take_note "$1" ;;
+    *) quit ;;
+    esac
+  done
+}
+
+# --- Ends -------------------------------------------------------------------
+
+show_summary() {
+  local at handled=0 skipped=0 failed=0 undone=0 open=0
+  for ((at = first; at <= last; at++)); do
+    case ${outcomes[at]-} in
+    'done' | already-done) handled=$((handled + 1)) ;;
+    skipped) skipped=$((skipped + 1)) ;;
+    failed) failed=$((failed + 1)) ;;
+    undone) undone=$((undone + 1)) ;;
+    *) open=$((open + 1)) ;;
+    esac
+  done
+  gap
+  say summary
+  text '' "$bold$said$plain"
+  say count-done "$handled"
+  text '  ' "$said"
+  say count-skipped "$skipped"
+  text '  ' "$said"
+  for ((at = first; at <= last; at++)); do
+    if [ "${outcomes[at]-}" = skipped ]; then
+      say skipped-because "${steps[at]}" "${reasons[at]}"
+      text '    ' "$said"
+    fi
+  done
+  if [ "$failed" -gt 0 ]; then
+    say count-failed "$failed"
+    text '  ' "$said"
+  fi
+  if [ "$undone" -gt 0 ]; then
+    say count-undone "$undone"
+    text '  ' "$said"
+  fi
+  say count-open "$open"
+  text '  ' "$said"
+  if [ -n "$evidence" ] && [ "$mode" != dry-run ]; then
+    say evidence-in "$evidence"
+    text '  ' "$said"
+  fi
+}
+
+# Sets `command` to what goes on from where the run stops.
+find_way_on() {
+  printf -v command 'bash %q' "$0"
+  if [ -n "$only" ]; then
+    command="$command --only $only"
+  fi
+  name_language
+  command="$command --lang $tag"
+}
+
+show_way_on() {
+  local command
+  find_way_on
+  print_message stopped-at "${steps[current]}" $'\n\n  '"$code_style$command$plain"
+}
+
+# end_run OUTCOME STATUS: the end of this start of the run.
+end_run() {
+  trap '' INT TERM HUP
+  record_end "$1" "$2"
+  exit "$2"
+}
+
+leave_to_person() {
+  trap '' INT TERM HUP
+  warn_of needs-person "${steps[current]}"
+  if [ -t 0 ]; then
+    gap
+    show_way_on
+    show_summary
+  fi
+  end_run needs-person 3
+}
+
+# Offers to roll back what was run, the newest first; then ends.
+quit() {
+  local at newest order='' left=yes
+  while [ -n "$left" ]; do
+    left='' newest=
+    for ((at = 0; at < ${#steps[@]}; at++)); do
+      case $order in *" $at "*) continue ;; esac
+      if [ "${outcomes[at]-}" = 'done' ] && can "$at" rollback && [ -n "${statuses[at]-}" ]; then
+        if [ -z "$newest" ] || [[ ! ${ended[at]} < ${ended[newest]} ]]; then
+          newest=$at
+        fi
+      fi
+    done
+    if [ -n "$newest" ]; then
+      left=yes
+      order="$order $newest "
+      gap
+      say question-undo "${steps[newest]}"
+      text '  ' "$warn$said$plain"
+      choose uk 'undo keep' k
+      if [ "$answer" = u ]; then
+        undo "$newest"
+      fi
+    fi
+  done
+  gap
+  show_way_on
+  show_summary
+  end_run stopped 130
+}
+
+interrupt() {
+  if [ -n "$held" ]; then
+    signalled=yes
+    return
+  fi
+  trap '' INT TERM HUP
+  # The signal may have come while a line was read, without separators.
+  local IFS=$' \t\n'
+  ending=yes
+  printf '%s\n\n' "$plain"
+  if [ -n "$busy" ]; then
+    local phase=${busy#* }
+    interrupt_command
+    if [ -n "$at_step" ]; then
+      failed_status=130
+      find_step "$at_step"
+      set_tried "$found" unknown
+      at_step=
+      record_attempt "$found" interrupted "${phase%% *}" 130 ''
+    fi
+  fi
+  print_message interrupted "${steps[current]}"
+  show_way_on
+  show_summary
+  end_run interrupted 130
+}
+
+# Whatever the end: nothing of ours is left but the state and the evidence.
+clean_up() {
+  trap '' INT TERM HUP
+  local IFS=$' \t\n'
+  exec 2>/dev/null
+  show_typing
+  end_session
+  if [ -n "$work" ]; then
+    rm -rf "$work"
+  fi
+  drop_lock
+}
+
+# --- Running ----------------------------------------------------------------
+
+# Finds out what became of the step that ran when the run was last seen.
+recover() {
+  local id=$at_step state result n
+  if [ -z "$at_step" ]; then
+    return
+  fi
+  hold
+  at_step=
+  if ! find_step "$id" || is_handled "$found"; then
+    release
+    return
+  fi
+  n=$found
+  began[n]=$at_start
+  result=
+  if [ "$at_command" -gt 0 ]; then
+    IFS= read -r result 2>/dev/null <"$folder/result"
+  fi
+  case $result in
+  "$at_attempt "*' .')
+    state=${result#* }
+    state=${state% .}
+    failed_status=$state
+    print_message step-recovered "$id" "$state"
+    if [ "$state" -eq 0 ]; then
+      if [ "$at_command" -lt "${runs[n]}" ]; then
+        again[n]=$((at_command + 1))
+        release
+      elif ! can "$n" verify && ! expects "$id run $at_command"; then
+        set_outcome "$n" 'done' 0 '' command
+      else
+        recovered_unknown "$n"
+      fi
+      return
+    fi
+    set_tried "$n" failed
+    again[n]=$at_command
+    record_attempt "$n" failed run "$state" ''
     ;;
-  *) quit ;;
+  *) recovered_unknown "$n" ;;
   esac
-  show "after ${steps[$1]}"
-  current=$(($1 + 1))
+}
+
+recovered_unknown() {
+  local phase=run
+  failed_status=
+  set_tried "$1" unknown
+  again[$1]=$at_command
+  if [ "$at_command" -eq 0 ]; then
+    phase=rollback
+    again[$1]=1
+  fi
+  record_attempt "$1" unknown "$phase" '' ''
+  if [ "$at_process" != - ] && kill -0 "$at_process" 2>/dev/null; then
+    print_message step-still-running "${steps[$1]}" "$at_process"
+  fi
+}
+
+count_handled() {
+  local n
+  handled=0
+  for ((n = 0; n < ${#steps[@]}; n++)); do
+    if is_handled "$n"; then
+      handled=$((handled + 1))
+    fi
+  done
+}
+
+# Goes on with the run that there is, or begins one.
+open_run() {
+  local handled
+  if read_state && ! append_pending; then
+    warn_of evidence-unwritable "$evidence"
+  fi
+  if [ -n "$run" ] && [ -z "$finished" ]; then
+    match_steps
+    count_handled
+    answer=c
+    if find_answer resume; then
+      case $given in new) answer=n ;; esac
+    elif [ -z "$unattended" ] && [ -t 0 ]; then
+      gap
+      print_message run-found "$started" "$handled" "${#steps[@]}"
+      say question-resume
+      text '  ' "$faint$said$plain"
+      choose cnq 'continue new quit' c
+    fi
+    case $answer in
+    q)
+      over=yes
+      exit 130
+      ;;
+    c)
+      resume_run
+      return
+      ;;
+    esac
+    put_aside
+  fi
+  begin_run
+}
+
+begin_run() {
+  local n
+  read_clock
+  run=${now//[-:]/}-$$-$RANDOM
+  started=$now finished='' sequence=0 previous='' pending='' at_step='' stored=()
+  for ((n = 0; n < ${#steps[@]}; n++)); do
+    outcomes[n]='' began[n]='' ended[n]='' statuses[n]='' reasons[n]='' again[n]=1
+  done
+  evidence=${evidence_wanted:-$folder/evidence-$run.jsonl}
+  drop_old_work
+  rm -f "$folder/session" "$folder/result"
+  open_evidence
+  record_begin start
+  note_values
+}
+
+# What an earlier start has left, if it was killed. Commands of it that still
+# run have no more to say without it.
+drop_old_work() {
+  # It is ours if our channels are in it.
+  case $old_work in
+  */runbook.??????)
+    if [ -p "$old_work/in" ] && [ -p "$old_work/back" ]; then
+      rm -rf "$old_work"
+    fi
+    ;;
+  esac
+  old_work=''
+}
+
+resume_run() {
+  if [ -n "$evidence_wanted" ]; then
+    evidence=$evidence_wanted
+  fi
+  drop_old_work
+  if ! append_pending; then
+    warn_of evidence-unwritable "$evidence"
+    over=yes
+    exit 1
+  fi
+  print_message run-continues "$started"
+  if [ -n "$fresh$gone" ]; then
+    print_message article-changed
+    if [ -n "$fresh" ]; then
+      print_message article-new "${fresh# }"
+    fi
+    if [ -n "$gone" ]; then
+      print_message article-gone "${gone# }"
+    fi
+  fi
+  recall_values
+  read_clock
+  record_begin resume
+  recover
+  note_values
+  if [ -r "$folder/session" ]; then
+    local lost
+    lost=$(sed -n 's/^__rb_lost=//p' "$folder/session")
+    print_message session-restored
+    lost=${lost//[\\\']/}
+    if [ -n "${lost# }" ]; then
+      print_message session-lost "${lost# }"
+    fi
+  fi
+}
+
+# What was given for this start is told in the evidence.
+note_values() {
+  local n
+  for ((n = 0; n < ${#parameters[@]}; n++)); do
+    case ${origins[n]-} in
+    '' | state) ;;
+    *) record_value "$n" ;;
+    esac
+  done
+}
+
+# The evidence may be a file that is there already: its last line goes before
+# ours.
+open_evidence() {
+  local line_before
+  if ! : 2>/dev/null >>"$evidence"; then
+    warn_of evidence-unwritable "$evidence"
+    over=yes
+    exit 1
+  fi
+  if [ -s "$evidence" ]; then
+    if [ -n "$(shielded tail -c 1 "$evidence")" ]; then
+      printf '\n' >>"$evidence"
+    fi
+    line_before=$(shielded tail -n 1 "$evidence")
+    hash_text "$line_before"
+    previous=$digest
+  fi
+}
+
+put_aside() {
+  (shielded mv -f "$folder/state" "$folder/state.$run" 2>/dev/null) || {
+    warn_of state-unwritable "$folder/state"
+    over=yes
+    exit 1
+  }
+  run=''
+}
+
+# What must be so before the first step.
+preflight() {
+  local tool missing=''
+  for tool in $tools; do
+    if ! command -v "$tool" >/dev/null 2>&1; then
+      missing="${missing:+$missing, }$tool"
+    fi
+  done
+  show notes
+  if [ -n "$missing" ]; then
+    gap
+    say needs-tools "$missing"
+    text '  ' "$warn$said$plain"
+  fi
+  if [ -n "$precondition" ] && find_answer acknowledge; then
+    gap
+    print_message acknowledged
+    acknowledge answers
+  elif [ -n "$unattended" ]; then
+    if [ -n "$precondition" ]; then
+      say needs-acknowledgement 'acknowledge = yes'
+      printf '%s\n' "$said" >&2
+      end_run needs-person 3
+    fi
+  elif [ -t 0 ] && { [ -n "$has_notes" ] || [ -n "$missing" ]; }; then
+    wait_for_reader
+    missing=
+    if [ -n "$precondition" ]; then
+      acknowledge operator
+    fi
+  fi
+  if [ -n "$unattended" ]; then
+    if [ -n "$missing" ] && ! find_answer tools; then
+      warn_of needs-tools "$missing"
+      end_run needs-person 3
+    fi
+    default_values
+  elif [ -t 0 ]; then
+    ask_values
+  fi
+}
+
+acknowledge() {
+  read_clock
+  begin_record acknowledge
+  member start "$now"
+  member by "$1"
+  finish_record ''
 }
 
 run() {
-  current=$first opened=
+  local n
+  if [ "$mode" = dry-run ]; then
+    current=$first opened='' furthest=$first
+    show opening
+    print_message dry-run-notice
+    show notes
+    while [ "$current" -le "$last" ]; do
+      do_step "$current"
+      show "after ${steps[current]}"
+      current=$((current + 1))
+    done
+    return
+  fi
+  current=$first opened='' attempts=0
+  find_folder
+  make_folder
+  take_lock
+  trap clean_up EXIT
   trap interrupt INT TERM HUP
   show opening
-  if [ "$mode" = dry-run ]; then
-    print_message dry-run-notice
+  open_run
+  # What is handled already is not asked again, unless it was asked for. All of
+  # it is where a start was killed just before it could say so.
+  if [ -z "$from$only" ]; then
+    while [ "$current" -le "$last" ] && is_handled "$current"; do
+      current=$((current + 1))
+    done
   fi
-  show notes
-  wait_for_reader
+  if [ "$current" -le "$last" ]; then
+    preflight
+  fi
+  furthest=$current
   while [ "$current" -le "$last" ]; do
+    if [ -z "$from$only" ] && [ "$current" -gt "$furthest" ] && is_handled "$current"; then
+      current=$((current + 1))
+      continue
+    fi
+    if [ "$current" -gt "$furthest" ]; then
+      furthest=$current
+    fi
     do_step "$current"
+    if [ "$move" -gt 0 ]; then
+      show "after ${steps[current]}"
+    fi
+    current=$((current + move))
+    if [ "$current" -lt "$first" ]; then
+      first=$current
+    fi
   done
-  if [ "$mode" = dry-run ]; then
-    return
+  finish
+}
+
+# Every step that was asked for is handled; the run is over when all are.
+finish() {
+  local n open=''
+  trap '' INT TERM HUP
+  for ((n = 0; n < ${#steps[@]}; n++)); do
+    is_handled "$n" || open=yes
+  done
+  if [ -z "$open" ]; then
+    finished=yes
   fi
   gap
   say all-handled
   text '' "$calm$said$plain"
   show_summary
+  end_run 'done' 0
+}
+
+# --- Status and reset -------------------------------------------------------
+
+show_status() {
+  local n
+  find_folder
+  show opening
+  gap
+  if ! read_state; then
+    print_message run-none
+    return
+  fi
+  match_steps
+  if [ -n "$at_step" ]; then
+    for ((n = 0; n < ${#steps[@]}; n++)); do
+      if [ "${steps[n]}" = "$at_step" ] && ! is_handled "$n"; then
+        outcomes[n]=unknown
+      fi
+    done
+  fi
+  count_handled
+  if [ -n "$finished" ]; then
+    print_message run-finished
+  else
+    print_message run-found "$started" "$handled" "${#steps[@]}"
+  fi
+  gap
+  for ((n = 0; n < ${#steps[@]}; n++)); do
+    name_outcome "${outcomes[n]:-open}"
+    text '  ' "${steps[n]}  $said${reasons[n]:+ (${reasons[n]})}"
+  done
+  first=0 last=$((${#steps[@]} - 1))
+  show_summary
+}
+
+reset_run() {
+  find_folder
+  if [ ! -e "$folder/state" ]; then
+    print_message run-none
+    return
+  fi
+  make_folder
+  take_lock
+  trap clean_up EXIT
+  trap 'exit 130' INT TERM HUP
+  if read_state; then
+    match_steps
+    append_pending
+    begin_record reset
+    finish_record ''
+    put_aside
+  else
+    rm -f "$folder/state"
+  fi
+  drop_old_work
+  rm -f "$folder/session" "$folder/result"
+  over=yes
+  print_message run-reset
 }
 
 # --- Command line -----------------------------------------------------------
 
 # Ends with what is wrong about the command line.
 refuse() {
-  warn_of "$@"
+  say "$@"
+  refuse_said
+}
+
+refuse_said() {
+  if [ -t 2 ]; then
+    said=$alarm$said$plain
+  fi
+  printf '%s\n' "$said" >&2
   say see-help
   printf '%s\n' "$said" >&2
+  over=yes
   exit 2
 }
 
@@ -2684,6 +5610,9 @@ take_option() {
   case $1 in
   --lang) wanted=$2 ;;
   --from) from=$2 ;;
+  --set) settings[${#settings[@]}]=$2 ;;
+  --answers) answers=$2 ;;
+  --evidence) evidence_wanted=$2 ;;
   *) only=$2 ;;
   esac
 }
@@ -2691,9 +5620,12 @@ take_option() {
 read_options() {
   while [ $# -gt 0 ]; do
     case $1 in
-    --list | --dry-run | --help | --version) mode=${1#--} ;;
-    --lang=* | --from=* | --only=*) take_option "${1%%=*}" "${1#*=}" ;;
-    --lang | --from | --only)
+    --list | --dry-run | --help | --version | --status | --reset) mode=${1#--} ;;
+    --unattended) unattended=yes ;;
+    --lang=* | --from=* | --only=* | --set=* | --answers=* | --evidence=*)
+      take_option "${1%%=*}" "${1#*=}"
+      ;;
+    --lang | --from | --only | --set | --answers | --evidence)
       case ${2--} in
       -*) complain missing-value "$1" ;;
       *)
@@ -2724,6 +5656,18 @@ choose_language() {
       complain unknown-language "$wanted"
     fi
   fi
+}
+
+# find_step ID: whether there is such a step; sets `found` to its index.
+find_step() {
+  local n
+  for ((n = 0; n < ${#steps[@]}; n++)); do
+    if [ "${steps[n]}" = "$1" ]; then
+      found=$n
+      return 0
+    fi
+  done
+  return 1
 }
 
 # Sets `first` and `last` to the steps that an id stands for: the step's own,
@@ -2764,7 +5708,8 @@ choose_steps() {
 }
 
 main() {
-  mode=run wanted='' from='' only='' wrong=''
+  mode=run wanted='' from='' only='' wrong='' unattended='' answers='' evidence_wanted='' settings=()
+  first=0 last=0 current=0
   read_options "$@"
   choose_language
   prepare_screen
@@ -2781,8 +5726,19 @@ main() {
     show_files
     ;;
   list) show list ;;
+  status) show_status ;;
+  reset) reset_run ;;
   *)
     choose_steps
+    if [ -n "$answers" ]; then
+      read_answers
+    fi
+    find_values
+    case $evidence_wanted in
+    '' | /*) ;;
+    # The next start may be made elsewhere.
+    *) evidence_wanted=$PWD/$evidence_wanted ;;
+    esac
     run
     ;;
   esac

@@ -3,7 +3,7 @@
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::{Map, Value};
 use sha2::{Digest as _, Sha256};
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::fs;
 use std::path::Path;
 
@@ -88,8 +88,10 @@ pub fn read(path: &Path) -> Result<Vec<Map<String, Value>>, String> {
         if record["seq"] != due {
             return wrong(&format!("seq {due} was due"));
         }
-        let digest = Sha256::digest(line.as_bytes());
-        previous = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+        previous.clear();
+        for byte in Sha256::digest(line.as_bytes()) {
+            let _ = write!(previous, "{byte:02x}");
+        }
         records.push(record);
     }
     if text.ends_with('\n') || text.is_empty() {

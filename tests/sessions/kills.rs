@@ -117,7 +117,10 @@ fn problem(folder: &Path) -> Option<String> {
     for path in evidence_files(folder) {
         match check(&path) {
             Ok(unknown) => again += unknown,
-            Err(problem) => return Some(format!("{}: {problem}", path.display())),
+            Err(problem) => {
+                let text = fs::read_to_string(&path).unwrap_or_default();
+                return Some(format!("{problem}\n{text}"));
+            }
         }
         runs += usize::from(fs::metadata(&path).is_ok_and(|file| file.len() > 0));
     }

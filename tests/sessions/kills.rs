@@ -55,6 +55,13 @@ fn send(signal: &str, receiver: &str) {
     kill.stderr(Stdio::null()).status().expect("bash runs");
 }
 
+/// What was shown last.
+fn shown(folder: &Path) -> String {
+    let screen = fs::read_to_string(folder.join("screen")).unwrap_or_default();
+    let lines: Vec<&str> = screen.lines().collect();
+    lines[lines.len().saturating_sub(120)..].join("\n")
+}
+
 /// The files of evidence of all runs, the oldest first.
 fn evidence_files(folder: &Path) -> Vec<PathBuf> {
     let Ok(states) = fs::read_dir(folder.join("state/runbookc")) else {
@@ -172,16 +179,11 @@ fn every_step_is_recorded_once_however_often_the_run_is_killed() {
                 send(if polite { "TERM" } else { "KILL" }, &receiver);
                 let status = child.wait().expect("it is ours");
                 done += 1;
-<<<<<<< HEAD
-                // The signal may come when all is done.
-                if !polite || status.code() == Some(130) {
-=======
                 // It may also come when all is done, or end the command alone
                 // where the script is just keeping what it knows.
                 if !status.success() {
                     let as_agreed = status.code().is_none_or(|code| code == 130 || code == 1);
                     assert!(as_agreed, "kill {done}: {status}:\n{}", shown(folder));
->>>>>>> wt-sess
                     continue;
                 }
                 ended = Some(status);
@@ -191,16 +193,14 @@ fn every_step_is_recorded_once_however_often_the_run_is_killed() {
             Some(status) => status,
             None => child.wait().expect("it is ours"),
         };
-        let screen = fs::read_to_string(folder.join("screen")).unwrap_or_default();
-        let screen: String = screen.chars().rev().take(3000).collect();
-        let screen: String = screen.chars().rev().collect();
-        assert!(status.success(), "kill {done}: {status}:\n{screen}");
-        let problem = problem(folder);
         assert!(
-            problem.is_none(),
-            "kill {done}: {}\n{screen}",
-            problem.unwrap_or_default()
+            status.success(),
+            "kill {done}: {status}:\n{}",
+            shown(folder)
         );
+        if let Some(problem) = problem(folder) {
+            panic!("kill {done}: {problem}\n{}", shown(folder));
+        }
         runs += 1;
         under_way = false;
     }

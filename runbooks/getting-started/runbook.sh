@@ -5513,6 +5513,7 @@ run() {
 # Every step that was asked for is handled; the run is over when all are.
 finish() {
   local n open=''
+  end_undisturbed
   for ((n = 0; n < ${#steps[@]}; n++)); do
     is_handled "$n" || open=yes
   done

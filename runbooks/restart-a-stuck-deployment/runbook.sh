@@ -2868,24 +2868,21 @@ take_lock() {
 }
 
 drop_lock() {
-  if [ -n "$lock" ] && read_holder && [ "$holder" = "$lock_token" ]; then
+  if [ -n "$lock" ] && holds_lock; then
     rm -f "$folder/lock"
   fi
   lock=
 }
 
-# shielded PROGRAM…: becomes a program that no signal to all of us ends half-way:
-# ctrl-c is one. For subshells.
-shielded() {
-  trap '' INT TERM HUP
-  exec "$@"
+holds_lock() {
+  read_holder && [ "$holder" = "$lock_token" ]
 }
 
 # write_state: the whole state, beside and renamed. Fails where it cannot be
 # written; then the old one stands.
 write_state() {
   local n text value
-  if ! read_holder || [ "$holder" != "$lock_token" ]; then
+  if ! holds_lock; then
     warn_of state-lost-lock
     lock='' over=yes
     exit 4
@@ -2924,7 +2921,7 @@ work $work
 "
   fi
   printf %s "$text" 2>/dev/null >"$folder/state.new" &&
-    (shielded mv -f "$folder/state.new" "$folder/state" 2>/dev/null)
+    mv -f "$folder/state.new" "$folder/state" 2>/dev/null
 }
 
 # keep_all INDEX: the state, then the evidence. Where one cannot be written, a
@@ -3098,10 +3095,7 @@ quote_json() {
 hash_text() {
   digest=
   if [ -n "$hasher" ]; then
-    digest=$(
-      trap '' INT TERM HUP
-      printf %s "$1" | $hasher 2>/dev/null
-    )
+    digest=$(printf %s "$1" | $hasher 2>/dev/null)
   fi
   digest=${digest%% *}
 }
@@ -3119,7 +3113,7 @@ find_hasher() {
 
 # Sets `now` to the time in UTC.
 read_clock() {
-  now=$(shielded date -u +%Y-%m-%dT%H:%M:%SZ)
+  now=$(date -u +%Y-%m-%dT%H:%M:%SZ)
 }
 
 # member NAME VALUE: adds a text to `record`, unless it is empty.
@@ -3137,20 +3131,24 @@ member_number() {
   fi
 }
 
-# What is known, kept and told of a step changes together: a signal that comes
-# in between has to wait until `release`.
-held='' signalled=''
+# What is known, kept and told of a step changes together: until `release`, some
+# milliseconds later, no signal comes in between or ends a program half-way.
+deaf=''
 
 hold() {
-  held=yes
+  trap '' INT TERM HUP
 }
 
 release() {
-  held=
-  if [ -n "$signalled" ]; then
-    signalled=
-    interrupt
+  if [ -z "$deaf" ]; then
+    trap interrupt INT TERM HUP
   fi
+}
+
+# From now on, nothing interrupts the end.
+end_undisturbed() {
+  deaf=yes
+  hold
 }
 
 # begin_record EVENT: begins `record` with what every line of evidence has.
@@ -3173,7 +3171,7 @@ begin_record() {
 # it with the state. Nothing is done after it that is not in both.
 finish_record() {
   # At an end, the line before may not be written yet: it goes first.
-  if [ -n "$pending" ] && ! { write_state && append_line; }; then
+  if [ -n "$pending" ] && ! { write_state && append_pending; }; then
     return 1
   fi
   if [ -n "$hasher" ]; then
@@ -3195,12 +3193,12 @@ append_pending() {
   if [ -z "$pending" ]; then
     return 0
   fi
-  if [ "$(shielded tail -n 1 "$evidence" 2>/dev/null)" = "$pending" ]; then
+  if [ "$(tail -n 1 "$evidence" 2>/dev/null)" = "$pending" ]; then
     pending=
     return 0
   fi
-  if [ -s "$evidence" ] && [ -n "$(shielded tail -c 1 "$evidence")" ]; then
-    printf '\n' >>"$evidence" 2>/dev/null || return 1
+  if [ -s "$evidence" ] && [ -n "$(tail -c 1 "$evidence")" ]; then
+    printf '\n' 2>/dev/null >>"$evidence" || return 1
     print_message evidence-torn
   fi
   append_line
@@ -3648,6 +3646,7 @@ mark() {
     start_session
   fi
   at_process=$session_process
+  hold
   until write_state; do
     warn_of state-unwritable "$folder/state"
     say state-nothing-run
@@ -3657,11 +3656,14 @@ mark() {
       over=yes
       exit 1
     fi
+    release
     say state-try-again
     printf '%s ' "$said"
     read_reply
     at_step=${steps[$1]}
+    hold
   done
+  release
 }
 
 # look INDEX: whether the step is done already, by its own check.
@@ -4061,13 +4063,13 @@ show_way_on() {
 
 # end_run OUTCOME STATUS: the end of this start of the run.
 end_run() {
-  trap '' INT TERM HUP
+  end_undisturbed
   record_end "$1" "$2"
   exit "$2"
 }
 
 leave_to_person() {
-  trap '' INT TERM HUP
+  end_undisturbed
   warn_of needs-person "${steps[current]}"
   if [ -t 0 ]; then
     gap
@@ -4109,14 +4111,16 @@ quit() {
 }
 
 interrupt() {
-  if [ -n "$held" ]; then
-    signalled=yes
-    return
+  if [ "$mode" = reset ]; then
+    exit 130
   fi
-  trap '' INT TERM HUP
+  end_undisturbed
   # The signal may have come while a line was read, without separators.
   local IFS=$' \t\n'
   ending=yes
+  if [ "$current" -gt "$last" ]; then
+    current=$last
+  fi
   printf '%s\n\n' "$plain"
   if [ -n "$busy" ]; then
     local phase=${busy#* }
@@ -4137,7 +4141,7 @@ interrupt() {
 
 # Whatever the end: nothing of ours is left but the state and the evidence.
 clean_up() {
-  trap '' INT TERM HUP
+  end_undisturbed
   local IFS=$' \t\n'
   exec 2>/dev/null
   show_typing
@@ -4221,11 +4225,12 @@ count_handled() {
 # Goes on with the run that there is, or begins one.
 open_run() {
   local handled
-  if read_state && ! append_pending; then
+  hold
+  if [ -n "$run" ] && ! append_pending; then
     warn_of evidence-unwritable "$evidence"
   fi
+  release
   if [ -n "$run" ] && [ -z "$finished" ]; then
-    match_steps
     count_handled
     answer=c
     if find_answer resume; then
@@ -4254,6 +4259,7 @@ open_run() {
 
 begin_run() {
   local n
+  hold
   read_clock
   run=${now//[-:]/}-$$-$RANDOM
   started=$now finished='' sequence=0 previous='' pending='' at_step='' stored=()
@@ -4339,17 +4345,17 @@ open_evidence() {
     exit 1
   fi
   if [ -s "$evidence" ]; then
-    if [ -n "$(shielded tail -c 1 "$evidence")" ]; then
+    if [ -n "$(tail -c 1 "$evidence")" ]; then
       printf '\n' >>"$evidence"
     fi
-    line_before=$(shielded tail -n 1 "$evidence")
+    line_before=$(tail -n 1 "$evidence")
     hash_text "$line_before"
     previous=$digest
   fi
 }
 
 put_aside() {
-  (shielded mv -f "$folder/state" "$folder/state.$run" 2>/dev/null) || {
+  mv -f "$folder/state" "$folder/state.$run" 2>/dev/null || {
     warn_of state-unwritable "$folder/state"
     over=yes
     exit 1
@@ -4426,7 +4432,11 @@ run() {
   make_folder
   take_lock
   trap clean_up EXIT
-  trap interrupt INT TERM HUP
+  # Until the state is read in full, there is nothing to record of a signal.
+  if read_state; then
+    match_steps
+  fi
+  release
   show opening
   open_run
   # What is handled already is not asked again, unless it was asked for. All of
@@ -4463,7 +4473,7 @@ run() {
 # Every step that was asked for is handled; the run is over when all are.
 finish() {
   local n open=''
-  trap '' INT TERM HUP
+  end_undisturbed
   for ((n = 0; n < ${#steps[@]}; n++)); do
     is_handled "$n" || open=yes
   done
@@ -4520,7 +4530,7 @@ reset_run() {
   make_folder
   take_lock
   trap clean_up EXIT
-  trap 'exit 130' INT TERM HUP
+  release
   if read_state; then
     match_steps
     append_pending

@@ -146,12 +146,11 @@ fn skip_value(text: &str, at: usize, end: usize) -> usize {
                 continue;
             }
             (Some(open), c) if open == c && !escaped => quote = None,
-            (Some(_), _) => {}
             (None, '"' | '\'') => quote = Some(c),
             (None, '{' | '[') => depth += 1,
             (None, '}' | ']') if depth > 0 => depth -= 1,
             (None, ',' | '}' | ']') if depth == 0 => return at + n,
-            (None, _) => {}
+            _ => {}
         }
         escaped = false;
     }

@@ -55,6 +55,13 @@ fn send(signal: &str, receiver: &str) {
     kill.stderr(Stdio::null()).status().expect("bash runs");
 }
 
+/// What was shown last.
+fn shown(folder: &Path) -> String {
+    let screen = fs::read_to_string(folder.join("screen")).unwrap_or_default();
+    let lines: Vec<&str> = screen.lines().collect();
+    lines[lines.len().saturating_sub(120)..].join("\n")
+}
+
 /// The files of evidence of all runs, the oldest first.
 fn evidence_files(folder: &Path) -> Vec<PathBuf> {
     let Ok(states) = fs::read_dir(folder.join("state/runbookc")) else {
@@ -110,7 +117,10 @@ fn problem(folder: &Path) -> Option<String> {
     for path in evidence_files(folder) {
         match check(&path) {
             Ok(unknown) => again += unknown,
-            Err(problem) => return Some(format!("{}: {problem}", path.display())),
+            Err(problem) => {
+                let text = fs::read_to_string(&path).unwrap_or_default();
+                return Some(format!("{problem}\n{text}"));
+            }
         }
         runs += usize::from(fs::metadata(&path).is_ok_and(|file| file.len() > 0));
     }
@@ -169,8 +179,11 @@ fn every_step_is_recorded_once_however_often_the_run_is_killed() {
                 send(if polite { "TERM" } else { "KILL" }, &receiver);
                 let status = child.wait().expect("it is ours");
                 done += 1;
-                // The signal may come when all is done.
-                if !polite || status.code() == Some(130) {
+                // It may also come when all is done, or end the command alone
+                // where the script is just keeping what it knows.
+                if !status.success() {
+                    let as_agreed = status.code().is_none_or(|code| code == 130 || code == 1);
+                    assert!(as_agreed, "kill {done}: {status}:\n{}", shown(folder));
                     continue;
                 }
                 ended = Some(status);
@@ -180,16 +193,14 @@ fn every_step_is_recorded_once_however_often_the_run_is_killed() {
             Some(status) => status,
             None => child.wait().expect("it is ours"),
         };
-        let screen = fs::read_to_string(folder.join("screen")).unwrap_or_default();
-        let screen: String = screen.chars().rev().take(3000).collect();
-        let screen: String = screen.chars().rev().collect();
-        assert!(status.success(), "kill {done}: {status}:\n{screen}");
-        let problem = problem(folder);
         assert!(
-            problem.is_none(),
-            "kill {done}: {}\n{screen}",
-            problem.unwrap_or_default()
+            status.success(),
+            "kill {done}: {status}:\n{}",
+            shown(folder)
         );
+        if let Some(problem) = problem(folder) {
+            panic!("kill {done}: {problem}\n{}", shown(folder));
+        }
         runs += 1;
         under_way = false;
     }

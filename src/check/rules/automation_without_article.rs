@@ -13,8 +13,8 @@ pub static RULE: Rule = Rule {
     summary: "an automation file belongs to no article",
     explain: "\
 An automation file belongs to the article with the same path, whatever the
-language. This one has none: the article was renamed or deleted, or the name is a
-slip. Whatever the file would do is done nowhere.
+language. This one has none: the article was renamed or deleted, or the name is
+a slip. Whatever the file would do is done nowhere.
 
 Two files, for example:
 

@@ -2714,7 +2714,12 @@ function Find-Folder {
         return
     }
     $script:Folder = [System.IO.Path]::Combine($base, 'runbookc', $StateKey)
-    $script:StateFile = [System.IO.Path]::Combine($script:Folder, 'state-ps1')
+    $more = '-ps1'
+    if ($script:OnUnix) {
+        $more = ''
+    }
+    $script:StateFile = [System.IO.Path]::Combine($script:Folder, 'state' + $more)
+    $script:LockFile = [System.IO.Path]::Combine($script:Folder, 'lock' + $more)
     $script:SessionFile = [System.IO.Path]::Combine($script:Folder, 'session-ps1')
     if (-not $Make) {
         return
@@ -2724,47 +2729,133 @@ function Find-Folder {
         Protect-Path $script:Folder '700'
     }
     catch {
-        Write-Problem (Get-Message 'state-unwritable' $script:Folder)
-        $script:Code = 1
+        Write-Unwritable $script:Folder
     }
+}
+
+# Says that something cannot be written before anything has run. `Code` is set.
+function Write-Unwritable {
+    param([string]$Path)
+
+    Write-Problem (Get-Message 'state-unwritable' $Path)
+    Write-Problem (Get-Message 'state-nothing-run')
+    $script:Code = 1
+}
+
+# What a lock says of who holds it: a process and a machine. Nothing where it
+# says nothing. One that is held open says so in a file beside it.
+function Read-Holder {
+    $text = ''
+    foreach ($file in @(($script:LockFile + '.owner'), $script:LockFile)) {
+        try {
+            if ([System.IO.File]::Exists($file)) {
+                $text = [System.IO.File]::ReadAllText($file)
+            }
+        }
+        catch {
+            # It is held open: what was read before is true.
+            break
+        }
+    }
+    $words = @($text.Trim() -split ' ')
+    if ($words.Count -gt 1) {
+        $words[0]
+        $words[1]
+    }
+}
+
+# Whether the process that a lock names is one of a shell on this machine. It
+# may be bash's, which holds it by its being there.
+function Test-Holder {
+    param([string[]]$Holder)
+
+    if ($Holder.Count -lt 2 -or $Holder[0] -notmatch '^[0-9]{1,9}$' -or [int]$Holder[0] -eq $PID) {
+        return $false
+    }
+    if ($Holder[1] -ne [Environment]::MachineName) {
+        return $true
+    }
+    try {
+        $process = [System.Diagnostics.Process]::GetProcessById([int]$Holder[0])
+        return $process.ProcessName -match '^(bash|pwsh|powershell)'
+    }
+    catch {
+        return $false
+    }
+}
+
+# Says that another run is under way. `Code` is set.
+function Write-Locked {
+    param([string[]]$Holder)
+
+    $who = @('?', '?')
+    if ($Holder.Count -gt 1) {
+        $who = $Holder
+    }
+    Write-Problem (Get-Message 'run-locked' @($who[0], $who[1]))
+    $script:Code = 4
 }
 
 # Keeps other runs out for as long as this one lives: the system lets go of a
 # file that is held open when the process ends, however it ends. `Code` is set
 # where another run is under way.
 function Lock-Run {
-    $path = [System.IO.Path]::Combine($script:Folder, 'lock-ps1')
-    $owner = $path + '.owner'
+    $holder = @(Read-Holder)
     try {
         $mode = [System.IO.FileMode]::OpenOrCreate
         $access = [System.IO.FileAccess]::ReadWrite
-        $script:Lock = [System.IO.FileStream]::new($path, $mode, $access, [System.IO.FileShare]::None)
+        $none = [System.IO.FileShare]::None
+        $script:Lock = [System.IO.FileStream]::new($script:LockFile, $mode, $access, $none)
     }
     catch {
         # A sharing violation, as Windows, Linux and macOS number it.
         $cause = $_.Exception.GetBaseException()
-        if (@(-2147024864, 11, 35) -notcontains $cause.HResult) {
-            Write-Problem (Get-Message 'state-unwritable' $path)
-            $script:Code = 1
-            return
+        if (@(-2147024864, 11, 35) -contains $cause.HResult) {
+            Write-Locked $holder
         }
-        $process = '?'
-        $machine = '?'
-        try {
-            $words = @([System.IO.File]::ReadAllText($owner).Trim() -split ' ')
-            if ($words.Count -eq 2) {
-                $process = $words[0]
-                $machine = $words[1]
-            }
+        else {
+            Write-Unwritable $script:LockFile
         }
-        catch {
-            $process = '?'
-        }
-        Write-Problem (Get-Message 'run-locked' @($process, $machine))
-        $script:Code = 4
         return
     }
-    $null = Save-File $owner ([string]$PID + ' ' + [Environment]::MachineName)
+    if (Test-Holder $holder) {
+        $script:Lock.Dispose()
+        $script:Lock = $null
+        Write-Locked $holder
+        return
+    }
+    try {
+        Protect-Path $script:LockFile '600'
+        # The space at the end is where bash has the birth of the process.
+        $text = [string]$PID + ' ' + [Environment]::MachineName + ' ps1 ' + $script:Newline
+        $bytes = $script:Utf8.GetBytes($text)
+        $script:Lock.SetLength(0)
+        $script:Lock.Write($bytes, 0, $bytes.Length)
+        $script:Lock.Flush()
+    }
+    catch {
+        Write-Unwritable $script:LockFile
+        return
+    }
+    $null = Save-File ($script:LockFile + '.owner') $text
+}
+
+# Lets others in.
+function Unlock-Run {
+    if ($null -eq $script:Lock) {
+        return
+    }
+    Clear-File ($script:LockFile + '.owner')
+    # Where an open file can be taken away, nobody gets hold of it in between.
+    if ($script:OnUnix) {
+        Clear-File $script:LockFile
+        $script:Lock.Dispose()
+    }
+    else {
+        $script:Lock.Dispose()
+        Clear-File $script:LockFile
+    }
+    $script:Lock = $null
 }
 
 # --- State ------------------------------------------------------------------
@@ -2809,7 +2900,7 @@ function Get-StateText {
         ('evidence ' + $script:EvidenceFile)
     )
     if ($script:Finished -ne '') {
-        $lines += 'finished ' + $script:Finished
+        $lines += 'finished yes'
     }
     for ($n = 0; $n -lt $script:Names.Count; $n += 1) {
         if ($script:Values[$n] -ne '' -and $script:Secrets[$n] -eq '') {
@@ -3225,21 +3316,21 @@ function Save-Outcome {
 
 # Records what was tried at a step and was not its end.
 function Save-Attempt {
-    param([string]$Phase, [string]$Result, [string]$Status = '', [string]$Reason = '')
+    param([string]$Step, [string]$Phase, [string]$Result, [string]$Status = '', [string]$Reason = '')
 
     $outcome = 'unknown'
     if ($Result -eq 'failed') {
         $outcome = 'failed'
     }
-    Save-Record -Step $script:Step -Outcome $outcome -Status $Status -Reason $Reason
+    Save-Record -Step $Step -Outcome $outcome -Status $Status -Reason $Reason
     if ($Phase -eq 'run') {
-        $script:Records[$script:Step]['again'] = $script:Due
+        $script:Records[$Step]['again'] = $script:Due
     }
     $detail = @{
-        'step' = $script:Step
-        'hash' = $Hashes[$script:Step]
+        'step' = $Step
+        'hash' = $Hashes[$Step]
         'start' = $script:Begun
-        'end' = $script:Records[$script:Step]['end']
+        'end' = $script:Records[$Step]['end']
         'phase' = $Phase
         'result' = $Result
     }
@@ -3252,7 +3343,7 @@ function Save-Attempt {
     Register-Event 'attempt' $detail
     if ($script:StateLost) {
         $word = Get-Message ('outcome-' + $outcome)
-        Write-Problem (Get-Message 'state-not-recorded' @($script:Step, $word))
+        Write-Problem (Get-Message 'state-not-recorded' @($Step, $word))
     }
 }
 
@@ -3367,14 +3458,14 @@ function Read-Setting {
                 return
             }
             $at = $one.IndexOf([char]61)
-            if ($at -lt 1) {
-                Write-Refusal 'missing-value' '-Set'
-                return
+            $name = $one
+            $value = ''
+            if ($at -ge 0) {
+                $name = $one.Substring(0, $at).Trim()
+                $value = $one.Substring($at + 1)
             }
-            $name = $one.Substring(0, $at).Trim()
-            $value = $one.Substring($at + 1)
             $index = Find-Value $name
-            if ($index -lt 0) {
+            if ($at -lt 0 -or $index -lt 0) {
                 Write-Refusal 'value-unknown' @($name, ($script:Names -join ', '))
             }
             elseif (-not (Test-Value $index $value)) {
@@ -3493,7 +3584,10 @@ function Publish-Value {
     else {
         $detail['value'] = $Value
     }
-    Register-Event 'parameter' $detail
+    # What is remembered was told when it was given.
+    if ($From -ne 'state') {
+        Register-Event 'parameter' $detail
+    }
 }
 
 # Finds a value where it need not be asked for.
@@ -3666,7 +3760,6 @@ function Open-Session {
         Write-Hint 'w' (Get-Message 'session-ended')
         $script:Session.Dispose()
     }
-    $again = $null -ne $script:Session
     if ($script:Attended) {
         # Commands can ask the operator.
         $script:Session = [runspacefactory]::CreateRunspace($Host)
@@ -3683,7 +3776,7 @@ function Open-Session {
             $script:Session.SessionStateProxy.SetVariable($script:Variables[$n], $script:Values[$n])
         }
     }
-    Restore-Session (-not $again)
+    Restore-Session
 }
 
 # What a value is, where it can be kept: one value, a list or a table of them.
@@ -3790,21 +3883,44 @@ function Save-Session {
     return Save-File $script:SessionFile $text
 }
 
-# Makes the session what it was when a command of this run last ended.
-function Restore-Session {
-    param([bool]$Say)
-
+# What a session of this run left, or nothing.
+function Read-Session {
     if (-not [System.IO.File]::Exists($script:SessionFile)) {
-        return
+        return $null
     }
-    $lost = @()
     try {
         $text = [System.IO.File]::ReadAllText($script:SessionFile, $script:Utf8)
         $kept = [System.Management.Automation.PSSerializer]::Deserialize($text)
-        if ($kept['run'] -cne $script:Run) {
-            return
+        if ($kept['run'] -ceq $script:Run) {
+            return $kept
         }
-        $lost = @($kept['lost'])
+    }
+    catch {
+        Write-Problem ($_.Exception.GetBaseException().Message)
+    }
+    return $null
+}
+
+# Says what of the session is there at a later start.
+function Show-Session {
+    $kept = Read-Session
+    if ($null -eq $kept) {
+        return
+    }
+    $Host.UI.WriteLine((Get-Message 'session-restored'))
+    $lost = @($kept['lost'])
+    if ($lost.Count -gt 0) {
+        $Host.UI.WriteLine((Get-Message 'session-lost' ($lost -join ', ')))
+    }
+}
+
+# Makes the session what it was when a command of this run last ended.
+function Restore-Session {
+    $kept = Read-Session
+    if ($null -eq $kept) {
+        return
+    }
+    try {
         foreach ($entry in $kept['variables'].GetEnumerator()) {
             $value = [System.Management.Automation.PSSerializer]::Deserialize($entry.Value[1])
             if ($entry.Value[0] -eq 'list') {
@@ -3824,12 +3940,71 @@ function Restore-Session {
     catch {
         Write-Problem ($_.Exception.GetBaseException().Message)
     }
-    if ($Say) {
-        Write-Hint 'f' (Get-Message 'session-restored')
+}
+
+# Whether a secret has a value.
+function Test-Secret {
+    for ($n = 0; $n -lt $script:Names.Count; $n += 1) {
+        if ($script:Secrets[$n] -ne '' -and $script:Values[$n] -ne '') {
+            return $true
+        }
     }
-    if ($lost.Count -gt 0) {
-        Write-Hint 'w' (Get-Message 'session-lost' ($lost -join ', '))
+    return $false
+}
+
+# Catches what commands write to the console behind PowerShell's back, where
+# that may be a secret.
+function Enable-Catch {
+    if (-not $script:Console -or -not (Test-Secret)) {
+        return
     }
+    $script:Caught = [System.IO.StringWriter]::new()
+    $script:CaughtRest = ''
+    $script:Catcher = [System.IO.TextWriter]::Synchronized($script:Caught)
+    $script:ConsoleError = [Console]::Error
+    $script:ConsoleOut = [Console]::Out
+    [Console]::SetError($script:Catcher)
+    [Console]::SetOut($script:Catcher)
+}
+
+# Shows what was caught. A row that has no end yet waits for the next time.
+function Show-Catch {
+    param([bool]$All)
+
+    if ($null -eq $script:ConsoleOut) {
+        return
+    }
+    [System.Threading.Monitor]::Enter($script:Catcher)
+    try {
+        $builder = $script:Caught.GetStringBuilder()
+        $new = $builder.ToString()
+        $null = $builder.Clear()
+    }
+    finally {
+        [System.Threading.Monitor]::Exit($script:Catcher)
+    }
+    $text = $script:CaughtRest + $new
+    $script:CaughtRest = ''
+    # What asks something has no end.
+    if ($new -ne '' -and -not $All) {
+        $end = $text.LastIndexOf([char]10) + 1
+        $script:CaughtRest = $text.Substring($end)
+        $text = $text.Substring(0, $end)
+    }
+    if ($text -ne '') {
+        $script:ConsoleOut.Write((Hide-Secret $text))
+    }
+}
+
+# Lets commands write to the console again.
+function Disable-Catch {
+    if ($null -eq $script:ConsoleOut) {
+        return
+    }
+    Show-Catch $true
+    [Console]::SetError($script:ConsoleError)
+    [Console]::SetOut($script:ConsoleOut)
+    $script:ConsoleOut = $null
 }
 
 # Shows what has come from the commands, and keeps what they print.
@@ -3849,7 +4024,12 @@ function Show-Output {
         if ($kind -cne 'e') {
             $null = $script:Printed.Add($text)
         }
-        $Host.UI.WriteLine((Hide-Secret $text))
+        if ($null -ne $script:ConsoleOut) {
+            $script:ConsoleOut.WriteLine((Hide-Secret $text))
+        }
+        else {
+            $Host.UI.WriteLine((Hide-Secret $text))
+        }
     }
 }
 
@@ -3880,6 +4060,9 @@ function Invoke-Code {
     $state.SetVariable('RunbookOk', $null)
     $state.SetVariable('LASTEXITCODE', 0)
     $problem = Invoke-File
+    if ($script:Code -ge 0) {
+        return $null
+    }
     if ($call['held'].Count -gt 0) {
         foreach ($line in @($call['held'] | Out-String -Stream -Width 120)) {
             $Host.UI.WriteLine((Hide-Secret $line))
@@ -3912,6 +4095,51 @@ function Invoke-Code {
     return 0
 }
 
+# Whether a program runs on the terminal, whose keys are its own then. Where
+# that cannot be known, it is taken to be so.
+function Test-Child {
+    if (-not $script:OnUnix) {
+        return $false
+    }
+    try {
+        foreach ($thread in [System.IO.Directory]::GetDirectories('/proc/self/task')) {
+            $children = [System.IO.File]::ReadAllText([System.IO.Path]::Combine($thread, 'children'))
+            if ($children.Trim() -ne '') {
+                return $true
+            }
+        }
+        return $false
+    }
+    catch {
+        return $true
+    }
+}
+
+# Whether a running command is to be ended: by Ctrl-C, or by a signal.
+function Test-Interrupt {
+    if ($script:Signal.Value) {
+        return $true
+    }
+    if (-not $script:Keyboard) {
+        return $false
+    }
+    $now = [Environment]::TickCount
+    if ([Math]::Abs($now - $script:LookedAt) -lt 100) {
+        return $false
+    }
+    $script:LookedAt = $now
+    if (Test-Child) {
+        return $false
+    }
+    while ([Console]::KeyAvailable) {
+        $key = [Console]::ReadKey($true)
+        if ([int]$key.KeyChar -eq 3) {
+            return $true
+        }
+    }
+    return $false
+}
+
 # Runs the file that the session knows of, and shows what comes of it. Why it
 # ended before its end; empty where it did not.
 function Invoke-File {
@@ -3924,10 +4152,28 @@ function Invoke-File {
     $nothing = [System.Management.Automation.PSDataCollection[psobject]]::new()
     $nothing.Complete()
     $lines = [System.Management.Automation.PSDataCollection[psobject]]::new()
+    Enable-Catch
+    $before = $null
     $call = $shell.BeginInvoke($nothing, $lines)
-    while (-not $call.IsCompleted) {
-        Show-Output $lines
-        [System.Threading.Thread]::Sleep(20)
+    try {
+        if ($script:Keyboard) {
+            $before = [Console]::TreatControlCAsInput
+            [Console]::TreatControlCAsInput = $true
+        }
+        while (-not $call.IsCompleted) {
+            Show-Output $lines
+            Show-Catch $false
+            if (Test-Interrupt) {
+                Complete-Interrupt
+                return ''
+            }
+            [System.Threading.Thread]::Sleep(20)
+        }
+    }
+    finally {
+        if ($null -ne $before) {
+            [Console]::TreatControlCAsInput = $before
+        }
     }
     try {
         $null = $shell.EndInvoke($call)
@@ -3936,6 +4182,7 @@ function Invoke-File {
         $problem = $_.Exception.GetBaseException().Message
     }
     Show-Output $lines
+    Disable-Catch
     foreach ($record in $shell.Streams.Error.ReadAll()) {
         $problem = [string]$record
     }
@@ -4090,6 +4337,34 @@ function Test-Person {
     return -not [Console]::IsInputRedirected
 }
 
+# Has a polite signal, or the loss of the terminal, seen by this script instead
+# of ending it at once, where PowerShell can (7.2 and later). What is told by it
+# is compiled here, because no script can run where signals arrive.
+function Register-Signal {
+    $maker = 'System.Runtime.InteropServices.PosixSignalRegistration' -as [type]
+    $context = 'System.Runtime.InteropServices.PosixSignalContext' -as [type]
+    if ($null -eq $maker -or $null -eq $context) {
+        return
+    }
+    try {
+        $tree = [System.Linq.Expressions.Expression]
+        $given = $tree::Parameter($context, 'context')
+        $yes = $tree::Constant($true)
+        $hold = $tree::Assign($tree::Property($given, 'Cancel'), $yes)
+        $tell = $tree::Assign($tree::Field($tree::Constant($script:Signal), 'Value'), $yes)
+        $action = [System.Action[System.Runtime.InteropServices.PosixSignalContext]]
+        $inputs = [System.Linq.Expressions.ParameterExpression[]]@($given)
+        $told = $tree::Lambda($action, $tree::Block($hold, $tell), $inputs).Compile()
+        foreach ($signal in @('SIGTERM', 'SIGHUP')) {
+            $script:Handlers += $maker::Create($signal, $told)
+        }
+    }
+    catch {
+        # Signals end it as ever.
+        $script:Handlers = @()
+    }
+}
+
 # A line that the operator types, or nothing where none can come any more.
 # Keys are read one by one, so that an interrupt is seen here, and at once.
 function Read-Console {
@@ -4099,6 +4374,9 @@ function Read-Console {
     $silent = 0
     while ($true) {
         while (-not [Console]::KeyAvailable) {
+            if ($script:Signal.Value) {
+                return $null
+            }
             [System.Threading.Thread]::Sleep(20)
         }
         $key = [Console]::ReadKey($true)
@@ -4193,6 +4471,10 @@ function Read-Reply {
         if ($_.Exception -is [System.Management.Automation.PipelineStoppedException]) {
             throw
         }
+        $line = $null
+    }
+    if ($script:Signal.Value) {
+        $script:Interrupted = $true
         $line = $null
     }
     if ($null -ne $line) {
@@ -4300,10 +4582,8 @@ function Read-Reason {
 
 # Asks for a note, and records it.
 function Read-Note {
-    Write-Hint 'p' (Get-Message 'ask-note')
-    $Host.UI.Write('  > ')
-    $reply = Read-Reply
-    if ($null -eq $reply -or $reply -eq '') {
+    $reply = Read-Reason 'ask-note'
+    if ($null -eq $reply) {
         return
     }
     Register-Event 'note' @{
@@ -4435,11 +4715,26 @@ function Undo-Step {
     if (-not (Request-Value $Step)) {
         return
     }
+    $record = $script:Records[$Step]
+    $before = $record['outcome']
     $start = Get-Time
+    $script:Begun = $start
+    $script:Running = $Step
+    $script:RunningSince = $start
+    $script:Due = '0'
+    $script:Phase = 'rollback'
+    $script:Attempt += 1
+    $record['outcome'] = 'unknown'
+    if (-not (Save-State)) {
+        Write-Problem (Get-Message 'state-nothing-run')
+        return
+    }
     $status = Invoke-Code ($Step + ' rollback')
     if ($null -eq $status) {
         return
     }
+    $script:Running = ''
+    $record['outcome'] = $before
     $detail = @{
         'step' = $Step
         'hash' = $Hashes[$Step]
@@ -4449,7 +4744,6 @@ function Undo-Step {
         'status' = [int]$status
     }
     if ($status -eq 0) {
-        $record = $script:Records[$Step]
         $record['outcome'] = 'undone'
         $record['end'] = $detail['end']
         $record['status'] = '0'
@@ -4529,6 +4823,7 @@ function Complete-Run {
 function Complete-Interrupt {
     $script:Interrupted = $true
     $script:Attended = $false
+    Disable-Catch
     if ($null -ne $script:Shell) {
         $stop = $script:Shell.BeginStop($null, $null)
         if (-not $stop.AsyncWaitHandle.WaitOne(5000)) {
@@ -4537,7 +4832,7 @@ function Complete-Interrupt {
         }
     }
     if ($script:Entered -and $script:Running -ne '') {
-        Save-Attempt -Phase $script:Phase -Result 'interrupted' -Status '130'
+        Save-Attempt -Step $script:Running -Phase $script:Phase -Result 'interrupted' -Status '130'
     }
     if ($script:Entered) {
         Show-Interrupt
@@ -4557,11 +4852,12 @@ function Close-Run {
     if ($null -ne $script:Session) {
         $script:Session.Dispose()
     }
-    if ($null -ne $script:Lock) {
-        if ($script:Folder -ne '') {
-            Clear-File ([System.IO.Path]::Combine($script:Folder, 'command.ps1'))
-        }
-        $script:Lock.Dispose()
+    if ($script:Folder -ne '' -and $null -ne $script:Lock) {
+        Clear-File ([System.IO.Path]::Combine($script:Folder, 'command.ps1'))
+    }
+    Unlock-Run
+    foreach ($handler in $script:Handlers) {
+        $handler.Dispose()
     }
 }
 
@@ -4613,12 +4909,12 @@ function Invoke-Routine {
         $script:ExitStatus = [string]$status
         if ($status -ne 0) {
             Write-Hint 'x' (Get-Message 'command-failed' $status)
-            Save-Attempt -Phase 'run' -Result 'failed' -Status $script:ExitStatus
+            Save-Attempt -Step $script:Step -Phase 'run' -Result 'failed' -Status $script:ExitStatus
             return $false
         }
         if (-not (Test-Output $name)) {
             $reason = Get-Message 'output-differs'
-            Save-Attempt -Phase 'run' -Result 'failed' -Status $script:ExitStatus -Reason $reason
+            Save-Attempt -Step $script:Step -Phase 'run' -Result 'failed' -Status $script:ExitStatus -Reason $reason
             return $false
         }
         $script:Due = [string](1 + [int]$script:Due)
@@ -4641,7 +4937,7 @@ function Invoke-Verify {
         return $true
     }
     Write-Hint 'x' (Get-Message 'verify-failed' $status)
-    Save-Attempt -Phase 'verify' -Result 'failed' -Status ([string]$status)
+    Save-Attempt -Step $script:Step -Phase 'verify' -Result 'failed' -Status ([string]$status)
     return $false
 }
 
@@ -4727,12 +5023,6 @@ function Invoke-Step {
         $outcome = Get-Outcome $script:Step
         if ($outcome -eq 'failed') {
             $kind = 'failed'
-        }
-        elseif ($outcome -eq 'undone') {
-            $kind = 'manual'
-            if ($runs) {
-                $kind = 'command'
-            }
         }
         if ($kind -eq 'failed' -and -not $script:Attended -and $script:Code -lt 0) {
             Write-Problem (Get-Message 'step-failed' $script:Step)
@@ -4853,10 +5143,6 @@ function Show-Range {
 
 # Puts the state aside.
 function Move-Run {
-    Register-Event 'reset'
-    if ($script:StateLost) {
-        return
-    }
     try {
         Move-File $script:StateFile ($script:StateFile + '.' + $script:Run)
         Clear-File $script:SessionFile
@@ -4905,13 +5191,13 @@ function Open-Run {
 
 # Goes on with the run that the state tells of.
 function Resume-Run {
-    Restore-Evidence
     if ($script:WantedEvidence -ne '' -and $script:WantedEvidence -cne $script:EvidenceFile) {
         $script:EvidenceFile = $script:WantedEvidence
         $script:Prev = Get-LastDigest
     }
     $script:Entered = $true
     Register-Event 'resume' (Get-Provenance)
+    Show-Session
     if ($script:NewSteps.Count -gt 0 -or $script:GoneSteps.Count -gt 0) {
         $Host.UI.WriteLine((Add-Style 'w' (Get-Message 'article-changed')))
     }
@@ -4929,11 +5215,12 @@ function Resume-Run {
     $script:Running = ''
     foreach ($old in $script:OldSteps) {
         if ($old['id'] -ceq $step -and $old['is'] -ne '') {
-            $here = $script:Step
-            $script:Step = $old['is']
+            $phase = 'run'
+            if ($script:Due -eq '0') {
+                $phase = 'rollback'
+            }
             $script:Begun = $script:RunningSince
-            Save-Attempt -Phase 'run' -Result 'unknown'
-            $script:Step = $here
+            Save-Attempt -Step $old['is'] -Phase $phase -Result 'unknown'
         }
     }
 }
@@ -4941,7 +5228,14 @@ function Resume-Run {
 # Goes on with the last run, or begins a new one. `Code` is set where that ends
 # before it begins.
 function Enter-Run {
-    if (-not (Read-State) -or $script:Finished -ne '') {
+    $found = Read-State
+    if ($found) {
+        Restore-Evidence
+    }
+    if ($script:Code -ge 0) {
+        return
+    }
+    if (-not $found -or $script:Finished -ne '') {
         Open-Run
         return
     }
@@ -4969,7 +5263,6 @@ function Enter-Run {
         $script:Code = 130
     }
     elseif ($answer -eq 'n') {
-        Restore-Evidence
         Move-Run
         if ($script:Code -lt 0) {
             Open-Run
@@ -5073,6 +5366,10 @@ function Invoke-Runbook {
         if ($script:Code -ge 0) {
             return
         }
+        # All may be handled where a start was killed just before it could say so.
+        if (@('notes', 'values') -contains $part -and (Find-Open $script:First) -gt $script:Last) {
+            continue
+        }
         switch ($part) {
             'folder' { Find-Folder $true }
             'lock' { Lock-Run }
@@ -5108,7 +5405,6 @@ function Show-Run {
     }
     if ($script:Finished -ne '') {
         Write-Row (Get-Message 'run-finished')
-        Write-Row ($script:Started + ' - ' + $script:Finished)
     }
     else {
         Write-Row (Get-Message 'run-found' @($script:Started, $handled, $Steps.Count))
@@ -5146,7 +5442,10 @@ function Clear-Run {
     }
     Restore-State
     Restore-Evidence
-    Move-Run
+    Register-Event 'reset'
+    if (-not $script:StateLost) {
+        Move-Run
+    }
     if ($script:Code -lt 0) {
         $Host.UI.WriteLine((Get-Message 'run-reset'))
         $script:Code = 0
@@ -5287,6 +5586,9 @@ function Read-CommandLine {
 # The run's exit code; below zero while it is not known.
 $script:Code = -1
 $script:Interrupted = $false
+# Whether a signal has come, and what sees it.
+$script:Signal = [System.Runtime.CompilerServices.StrongBox[bool]]::new($false)
+$script:Handlers = @()
 $script:Bound = $PSBoundParameters
 $script:Said = @{}
 $script:First = 0
@@ -5308,6 +5610,9 @@ $script:ToPipeline = ($Help -or $Version -or $List -or $Status) -and -not $scrip
 # Whether an operator answers; if not, whether what can be run is run.
 $script:Attended = -not $Unattended -and (Test-Person)
 $script:Alone = [bool]$Unattended
+# Whether keys can be looked for while a command runs, and when that was done.
+$script:Keyboard = $script:Console -and (Test-Person)
+$script:LookedAt = [Environment]::TickCount
 $script:WantedEvidence = ''
 # Answers by the name in their file: a key and a reason each.
 $script:Given = @{}
@@ -5315,6 +5620,7 @@ $script:Given = @{}
 # The run: where its files are, and what its state says.
 $script:Folder = ''
 $script:StateFile = ''
+$script:LockFile = ''
 $script:SessionFile = ''
 $script:EvidenceFile = ''
 $script:Lock = $null
@@ -5347,6 +5653,12 @@ $script:Known = @()
 $script:NotKept = $false
 $script:Output = @()
 $script:Printed = @()
+# What is caught of the console, and what the console is then.
+$script:Caught = $null
+$script:CaughtRest = ''
+$script:Catcher = $null
+$script:ConsoleError = $null
+$script:ConsoleOut = $null
 $script:Environment = @{}
 $script:FirstEnvironment = [Environment]::GetEnvironmentVariables()
 # Variables that belong to PowerShell or to us.
@@ -5416,6 +5728,7 @@ try {
             Clear-Run
         }
         else {
+            Register-Signal
             Invoke-Runbook
         }
     }

@@ -10,9 +10,10 @@
 //! 3. [`procedure`]: the step model, lowered from an article with a lexicon
 //! 4. [`l10n`], [`check`]: locales, messages, alignment; the rules
 //! 5. [`plan`]: what a runbook does, in every language
-//! 6. [`emit`]: the formats
-//! 7. [`build`], [`report`]: the workspace; evidence read and shown
-//! 8. [`cli`]: the command line
+//! 6. [`scene`]: the same in the order it is gone through
+//! 7. [`emit`]: the formats
+//! 8. [`build`], [`report`]: the workspace; evidence read and shown
+//! 9. [`cli`]: the command line
 
 pub mod article;
 pub mod build;
@@ -25,6 +26,7 @@ pub mod l10n;
 pub mod plan;
 pub mod procedure;
 pub mod report;
+pub mod scene;
 pub mod shell;
 pub mod source;
 pub mod text;

@@ -12,6 +12,7 @@ const FLOORS: &[&[&str]] = &[
     &["procedure"],
     &["l10n", "check"],
     &["plan"],
+    &["scene"],
     &["emit", "inspect"],
     &["build", "report"],
     &["cli"],
@@ -30,7 +31,7 @@ const DOORS: &[(&str, &str)] = &[
     ("clap", "cli"),
     ("indicatif", "cli"),
     ("jiff", "report"),
-    ("sha2", "report"),
+    ("sha2", "report or emit"),
     ("regex_syntax", "check"),
 ];
 

@@ -16,7 +16,7 @@ use camino::Utf8Path;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use rayon::prelude::*;
-use runbookc::emit::{Format, Templates};
+use runbookc::emit::{Format, Runbook, Templates};
 use runbookc::plan::{Document, FileId, compile};
 use runbookc::source::{Locale, decode};
 use runbookc::text::is_unsafe_char;
@@ -58,7 +58,7 @@ fn with_document<T>(markdown: &str, tag: &str, use_it: impl FnOnce(&Document<'_>
 fn emit(templates: &Templates, format: Format, markdown: &str, tag: &str) -> Option<String> {
     with_document(markdown, tag, |document| {
         let plan = compile("article", std::slice::from_ref(document), &[])?;
-        let artifacts = format.emit(templates, &plan).unwrap();
+        let artifacts = format.emit(&Runbook::of(templates, &plan)).unwrap();
         let artifact = artifacts.into_iter().next()?;
         Some(String::from_utf8(artifact.content).unwrap())
     })

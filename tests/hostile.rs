@@ -7,7 +7,7 @@
 
 #![cfg(unix)]
 
-use runbookc::emit::{Format, Templates};
+use runbookc::emit::{Format, Runbook, Templates};
 use runbookc::plan::{Document, FileId, compile_with};
 use runbookc::source::{Automation, Locale, decode};
 use std::fs;
@@ -93,7 +93,9 @@ fn run(folder: &Path, payload: &str) -> String {
     let documents = [Document::read(file, &decoded)];
     let plan = compile_with(&id, &documents, &[], &automation(payload)).expect("a procedure");
     let templates = Templates::load(None, Locale::parse("en-US").expect("a tag")).expect("ours");
-    let script = Format::Bash.emit(&templates, &plan).expect("our own");
+    let script = Format::Bash
+        .emit(&Runbook::of(&templates, &plan))
+        .expect("our own");
     fs::write(folder.join("runbook.sh"), &script[0].content).expect("written");
     let answers = "acknowledge = yes\np1.1 = done\np1.4.unknown = done\n";
     fs::write(folder.join("answers"), answers).expect("written");

@@ -7,7 +7,7 @@ mod support;
 
 use powershell::{Script, read};
 use proptest::prelude::*;
-use runbookc::emit::{Format, Templates};
+use runbookc::emit::{Format, Runbook, Templates};
 use runbookc::plan::{
     Code, Document, Expected, FileId, Likeness, Localized, Parameter, Plan, PlanStep, Routine,
     align_all, compile,
@@ -164,7 +164,9 @@ fn script_of(
         .collect();
     let mut plan = compile(id, &documents, &align_all(&documents))?;
     give(&mut plan);
-    let mut artifacts = Format::Powershell.emit(&TEMPLATES, &plan).unwrap();
+    let mut artifacts = Format::Powershell
+        .emit(&Runbook::of(&TEMPLATES, &plan))
+        .unwrap();
     assert_eq!(artifacts.len(), 1);
     let artifact = artifacts.remove(0);
     assert_eq!(artifact.path, "runbook.ps1");

@@ -30,8 +30,8 @@ procedure-count =
        *[other] { $count } إجراء
     }
 step-of = الخطوة { $number } من { $total }
-steps-of = الخطوات من { $first } إلى { $last } من أصل { $total }
-procedure-of = الإجراء { $number } من { $total }
+procedure-step-of = الإجراء { $procedure } من { $procedures }، الخطوة { $number } من { $total }
+progress = { $number } من { $total } إجمالًا
 # Headings above what an operator must read before the first step, and above
 # what the article says about the state after the last one.
 before-you-start = قبل البدء

@@ -19,8 +19,8 @@ procedure-count =
        *[other] { $count } Verfahren
     }
 step-of = Schritt { $number } von { $total }
-steps-of = Schritte { $first } bis { $last } von { $total }
-procedure-of = Verfahren { $number } von { $total }
+procedure-step-of = Verfahren { $procedure } von { $procedures }, Schritt { $number } von { $total }
+progress = { $number } von { $total } insgesamt
 # Headings above what an operator must read before the first step, and above
 # what the article says about the state after the last one.
 before-you-start = Bevor Sie beginnen

@@ -17,10 +17,12 @@ procedure-count =
         [one] { $count } procedure
        *[other] { $count } procedures
     }
+# The numbers are the author's, within a procedure: 3.2 is a substep.
 step-of = Step { $number } of { $total }
-# Above a step that is done by its substeps; these numbers are theirs.
-steps-of = Steps { $first } to { $last } of { $total }
-procedure-of = Procedure { $number } of { $total }
+# The same where there are several procedures.
+procedure-step-of = Procedure { $procedure } of { $procedures }, step { $number } of { $total }
+# How far the run has come, beside one of the two above.
+progress = { $number } of { $total } in all
 # Headings above what an operator must read before the first step, and above
 # what the article says about the state after the last one.
 before-you-start = Before you start

@@ -20,8 +20,8 @@ procedure-count =
        *[other] { $count } procedimientos
     }
 step-of = Paso { $number } de { $total }
-steps-of = Pasos { $first } a { $last } de { $total }
-procedure-of = Procedimiento { $number } de { $total }
+procedure-step-of = Procedimiento { $procedure } de { $procedures }, paso { $number } de { $total }
+progress = { $number } de { $total } en total
 # Headings above what an operator must read before the first step, and above
 # what the article says about the state after the last one.
 before-you-start = Antes de empezar

@@ -23,8 +23,8 @@ procedure-count =
        *[other] { $count } procédures
     }
 step-of = Étape { $number } sur { $total }
-steps-of = Étapes { $first } à { $last } sur { $total }
-procedure-of = Procédure { $number } sur { $total }
+procedure-step-of = Procédure { $procedure } sur { $procedures }, étape { $number } sur { $total }
+progress = { $number } sur { $total } au total
 # Headings above what an operator must read before the first step, and above
 # what the article says about the state after the last one.
 before-you-start = Avant de commencer

@@ -13,8 +13,8 @@ language-name = 日本語 (日本)
 step-count = { $count } ステップ
 procedure-count = { $count } 件の手順
 step-of = ステップ { $number }/{ $total }
-steps-of = ステップ { $first }-{ $last }/{ $total }
-procedure-of = 手順 { $number }/{ $total }
+procedure-step-of = 手順 { $procedure }/{ $procedures }、ステップ { $number }/{ $total }
+progress = 全体 { $number }/{ $total }
 # Headings above what an operator must read before the first step, and above
 # what the article says about the state after the last one.
 before-you-start = 開始する前に

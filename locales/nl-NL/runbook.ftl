@@ -18,8 +18,8 @@ procedure-count =
        *[other] { $count } procedures
     }
 step-of = Stap { $number } van { $total }
-steps-of = Stap { $first } tot en met { $last } van { $total }
-procedure-of = Procedure { $number } van { $total }
+procedure-step-of = Procedure { $procedure } van { $procedures }, stap { $number } van { $total }
+progress = { $number } van { $total } in totaal
 # Headings above what an operator must read before the first step, and above
 # what the article says about the state after the last one.
 before-you-start = Voordat u begint

@@ -6,7 +6,7 @@ use super::pipeline::{decode_all, document, findings, read_all, set_findings};
 use super::reports::{Counts, Findings};
 use super::run::BuildOptions;
 use super::workspace::{ArticleFiles, relative_path};
-use crate::emit::Templates;
+use crate::emit::{Runbook, Templates};
 use crate::plan::{Wish, align_all, carry_all, compile_with};
 use crate::source::{Automation, Stamp};
 use camino::Utf8Path;
@@ -108,9 +108,10 @@ pub(super) fn compile_article(
     let Some(plan) = plan else {
         return outcome;
     };
+    let runbook = Runbook::of(templates, &plan);
     let mut artifacts = Vec::new();
     for format in &options.formats {
-        match format.emit(templates, &plan) {
+        match format.emit(&runbook) {
             Ok(made) => artifacts.extend(made),
             Err(error) => {
                 outcome.failure = Some(format!("{}: {error}", article.id));

@@ -2,8 +2,8 @@
 
 use super::markdown::{Writer, comment};
 use super::say::Say;
-use super::view::value_name;
-use super::{Artifact, EmitError, Templates, provenance};
+use super::words::value_name;
+use super::{Artifact, EmitError, Runbook, provenance};
 use crate::article::{Block, BlockKind, plain_text};
 use crate::l10n::Messages;
 use crate::plan::Plan;
@@ -14,7 +14,8 @@ use minijinja::{Value, context};
 pub(super) const FILE: &str = "checklist.md";
 const TEMPLATE: &str = "checklist.md.j2";
 
-pub(super) fn emit(templates: &Templates, plan: &Plan<'_>) -> Result<Vec<Artifact>, EmitError> {
+pub(super) fn emit(runbook: &Runbook<'_>) -> Result<Vec<Artifact>, EmitError> {
+    let (templates, plan) = (runbook.templates, runbook.plan());
     let mut artifacts = Vec::with_capacity(plan.documents.len());
     for (n, (document, locale)) in plan.documents.iter().zip(&plan.locales).enumerate() {
         let procedures = document.model.procedures();

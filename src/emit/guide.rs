@@ -3,7 +3,7 @@
 
 use super::markdown::{Writer, comment};
 use super::say::Say;
-use super::{Artifact, EmitError, Templates, provenance};
+use super::{Artifact, EmitError, Runbook, provenance};
 use crate::article::{Block, BlockKind};
 use crate::plan::{Document, Plan};
 use crate::procedure::Node;
@@ -14,7 +14,8 @@ use minijinja::{Value, context};
 pub(super) const FILE: &str = "guide.md";
 const TEMPLATE: &str = "guide.md.j2";
 
-pub(super) fn emit(templates: &Templates, plan: &Plan<'_>) -> Result<Vec<Artifact>, EmitError> {
+pub(super) fn emit(runbook: &Runbook<'_>) -> Result<Vec<Artifact>, EmitError> {
+    let (templates, plan) = (runbook.templates, runbook.plan());
     let mut artifacts = Vec::with_capacity(plan.documents.len());
     for (document, locale) in plan.documents.iter().zip(&plan.locales) {
         let model = &document.model;

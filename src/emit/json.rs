@@ -1,9 +1,7 @@
 //! `runbook.json`: the plan as it is, for other programs.
 
-use super::{Artifact, EmitError, MARK, Templates};
-use crate::plan::{
-    Localized, Needs, Parameter, Plan, PlanBlock, PlanLocale, PlanNote, PlanProcedure,
-};
+use super::{Artifact, EmitError, MARK};
+use crate::plan::{Localized, Needs, Parameter, PlanBlock, PlanLocale, PlanNote, PlanProcedure};
 use crate::text::SafeText;
 
 pub(super) const FILE: &str = "runbook.json";
@@ -23,7 +21,8 @@ struct Runbook<'p> {
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "every format has this signature")]
-pub(super) fn emit(_: &Templates, plan: &Plan<'_>) -> Result<Vec<Artifact>, EmitError> {
+pub(super) fn emit(runbook: &super::Runbook<'_>) -> Result<Vec<Artifact>, EmitError> {
+    let plan = runbook.plan();
     let runbook = Runbook {
         generator: format!("{MARK} {}; do not edit.", env!("CARGO_PKG_VERSION")),
         id: &plan.id,

@@ -5,12 +5,12 @@
 
 use super::bash::escape;
 use super::markdown::PlanWriter;
-use super::view::{risk_message, value_name};
-use super::{Artifact, EmitError, Templates, provenance};
+use super::words::{heading, needed_roles, risk_message, value_name};
+use super::{Artifact, EmitError, Runbook, provenance};
 use crate::l10n::{Messages, args};
-use crate::plan::{Command, Likeness, Parameter, Plan, PlanBlock, PlanStep, Routine, Unit};
+use crate::plan::{Command, Likeness, Parameter, Plan, PlanProcedure, Routine};
+use crate::scene::{Opening, Scene, Scenes, Stage, Telling};
 use crate::shell::Shell;
-use crate::text::SafeText;
 use std::fmt::Write as _;
 
 pub(super) const FILE: &str = "runbook.ipynb";
@@ -94,12 +94,12 @@ struct Tags {
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "every format has this signature")]
-pub(super) fn emit(templates: &Templates, plan: &Plan<'_>) -> Result<Vec<Artifact>, EmitError> {
-    let messages = templates.messages(&plan.locales[0].locale);
+pub(super) fn emit(runbook: &Runbook<'_>) -> Result<Vec<Artifact>, EmitError> {
+    let (plan, say) = (runbook.plan(), runbook.messages(0));
     let book = Book {
         plan,
-        say: &messages,
-        writer: PlanWriter::new(&plan.id, &plan.documents[0], &messages),
+        say,
+        writer: PlanWriter::new(&plan.id, &plan.documents[0], say),
         secret: false,
         cells: Vec::new(),
     };
@@ -123,7 +123,7 @@ pub(super) fn emit(templates: &Templates, plan: &Plan<'_>) -> Result<Vec<Artifac
         },
         nbformat: 4,
         nbformat_minor: 5,
-        cells: book.write(),
+        cells: book.write(&runbook.scenes),
     };
     let mut content = Vec::new();
     let indent = serde_json::ser::PrettyFormatter::with_indent(b" ");
@@ -138,8 +138,8 @@ pub(super) fn emit(templates: &Templates, plan: &Plan<'_>) -> Result<Vec<Artifac
 }
 
 /// A notebook under construction.
-struct Book<'v, 'a> {
-    plan: &'v Plan<'a>,
+struct Book<'v> {
+    plan: &'v Plan<'v>,
     say: &'v Messages,
     writer: PlanWriter<'v>,
     /// Whether a secret has been used, which outputs may hold from then on.
@@ -147,28 +147,19 @@ struct Book<'v, 'a> {
     cells: Vec<Cell>,
 }
 
-impl<'v> Book<'v, '_> {
-    fn write(mut self) -> Vec<Cell> {
-        let units: Vec<Unit<'v>> = self.plan.units();
-        self.before();
-        self.values(&units);
-        for n in 0..units.len() {
-            let unit = &units[n];
-            if n == 0 || units[n - 1].procedure != unit.procedure {
-                self.procedure(unit.procedure);
-            }
-            for (depth, parent) in unit.parents.iter().enumerate() {
-                if unit.opens(depth) {
-                    self.words(parent, &[]);
-                    self.markdown(cell_id(&parent.id, ""));
+impl<'v> Book<'v> {
+    fn write(mut self, scenes: &Scenes<'v>) -> Vec<Cell> {
+        self.before(scenes);
+        self.values(scenes);
+        for scene in &scenes.list {
+            match scene {
+                Scene::Procedure(opening) => self.procedure(opening),
+                Scene::Group(stage) => {
+                    self.words(stage, &[]);
+                    self.markdown(cell_id(&stage.id, ""));
                 }
-            }
-            self.unit(unit);
-            let ends = units
-                .get(n + 1)
-                .is_none_or(|next| next.procedure != unit.procedure);
-            if ends {
-                self.result(unit.procedure);
+                Scene::Step(stage) => self.step(stage),
+                Scene::Result(procedure) => self.result(procedure),
             }
         }
         self.cells
@@ -197,47 +188,58 @@ impl<'v> Book<'v, '_> {
     }
 
     /// The title, and what to know before the first step.
-    fn before(&mut self) {
+    fn before(&mut self, scenes: &Scenes<'v>) {
         let own = &self.plan.locales[0];
         self.writer.heading(1, &own.title);
         if own.machine_translated {
             self.writer.paragraph(&self.say.get("machine-translated"));
         }
-        if self.plan.has_preliminaries() {
+        let tellings = scenes.before(0);
+        if !tellings.is_empty() {
             self.writer.strong(&self.say.get("before-you-start"));
         }
-        self.writer.blocks(self.plan.introduction.reference());
-        for note in &self.plan.notes {
-            self.writer.note(note.reference());
-        }
-        let needs = &self.plan.needs;
-        let roles = needs.roles.reference();
-        if !roles.is_empty() {
-            let roles: Vec<&str> = roles.iter().map(SafeText::as_str).collect();
-            let roles = args([("roles", roles.join(", "))]);
-            self.writer.paragraph(&self.say.with("needs-role", &roles));
-        }
-        if !needs.values.is_empty() {
-            self.writer.paragraph(&self.say.get("needs-values"));
-            let names = needs.values.iter();
-            let names = names.map(|value| value_name(value, 0, self.say));
-            self.writer.bullets(names);
-        }
+        self.tellings(&tellings);
         self.markdown("title".to_owned());
+    }
+
+    fn tellings(&mut self, tellings: &[Telling<'v>]) {
+        for telling in tellings {
+            match telling {
+                // A notebook speaks the reference's language.
+                Telling::Untranslated => {}
+                Telling::Risk(risk) => {
+                    if let Some(key) = risk_message(*risk) {
+                        self.writer.strong(&self.say.get(key));
+                    }
+                }
+                Telling::Place(place) => {
+                    let place = args([("place", place.as_str())]);
+                    self.writer.paragraph(&self.say.with("where", &place));
+                }
+                Telling::Note(note) => self.writer.note(note),
+                Telling::Instruction(text) => self.writer.rich(text),
+                Telling::Blocks(blocks) => self.writer.blocks(blocks),
+                Telling::Roles(roles) => self.writer.paragraph(&needed_roles(roles, self.say)),
+                Telling::Values(values) => {
+                    self.writer.paragraph(&self.say.get("needs-values"));
+                    let names = values.iter();
+                    let names = names.map(|value| value_name(value, 0, self.say));
+                    self.writer.bullets(names);
+                }
+            }
+        }
     }
 
     /// The cells that take the values and tell what is missing. Values are
     /// taken in a cell of their own: what runs notebooks puts those it was
     /// given right after the one with this tag.
-    fn values(&mut self, units: &[Unit<'_>]) {
-        let routines = units.iter().filter_map(automatic);
+    fn values(&mut self, scenes: &Scenes<'v>) {
+        let routines = scenes.asked().filter_map(automatic);
         let commands: Vec<&Command> = routines.flat_map(|routine| &routine.run).collect();
-        let used = self.plan.parameters_of(Shell::Bash);
-        let used: Vec<&Parameter> = used.iter().map(|n| &self.plan.parameters[*n]).collect();
-        let any = units.iter().any(|unit| automatic(unit).is_some());
-        if !any {
+        if commands.is_empty() {
             return;
         }
+        let used: Vec<&Parameter> = scenes.parameters(Shell::Bash).collect();
         if !used.is_empty() {
             self.writer.heading(2, &self.say.get("fleet-values"));
             self.writer
@@ -291,72 +293,47 @@ impl<'v> Book<'v, '_> {
         }
     }
 
-    fn procedure(&mut self, n: usize) {
-        let procedure = &self.plan.procedures[n];
-        let title = procedure.title.reference();
-        if self.plan.procedures.len() > 1 || *title != self.plan.locales[0].title {
+    fn procedure(&mut self, opening: &Opening<'v>) {
+        let title = opening.title(0);
+        if opening.total > 1 || *title != self.plan.locales[0].title {
             self.writer.heading(2, title);
         }
-        self.writer.blocks(procedure.context.reference());
-        self.markdown(cell_id(&procedure.id, ""));
+        self.writer.blocks(opening.context(0));
+        self.markdown(cell_id(&opening.procedure.id, ""));
     }
 
-    fn result(&mut self, n: usize) {
-        let procedure = &self.plan.procedures[n];
-        let result: &[PlanBlock] = procedure.result.reference();
-        if !result.is_empty() {
-            self.writer.strong(&self.say.get("result"));
-            self.writer.blocks(result);
-            self.markdown(cell_id(&procedure.id, "-result"));
-        }
+    fn result(&mut self, procedure: &'v PlanProcedure) {
+        self.writer.strong(&self.say.get("result"));
+        self.writer.blocks(procedure.result.reference());
+        self.markdown(cell_id(&procedure.id, "-result"));
     }
 
     /// The title of a step and its words, but for code that stands in cells.
-    fn words(&mut self, step: &'v PlanStep, elsewhere: &[&'v str]) {
-        let text = step.text.reference();
-        let number = args([("step", step.id.as_str()), ("text", "")]);
-        let title = self.say.with("fleet-step", &number);
-        let title = title.trim_end().trim_end_matches([':', '：']);
-        self.writer.heading(3, title.trim_end());
-        if let Some(place) = &text.place {
-            let place = args([("place", place.as_str())]);
-            self.writer.paragraph(&self.say.with("where", &place));
-        }
-        if let Some(key) = risk_message(step.risk) {
-            self.writer.strong(&self.say.get(key));
-        }
-        for note in &text.notes {
-            self.writer.note(note);
-        }
+    fn words(&mut self, stage: &Stage<'v>, elsewhere: &[&'v str]) {
+        let title = format!("{} ({})", heading(stage, self.say), stage.id);
+        self.writer.heading(3, &title);
         self.writer.leave_out(elsewhere.to_vec());
-        self.writer.rich(&text.cmd);
-        self.writer.blocks(&text.body);
+        self.tellings(&stage.tellings(0));
         self.writer.leave_out(Vec::new());
     }
 
-    fn unit(&mut self, unit: &Unit<'v>) {
-        let step = unit.step;
-        let routine = step.routine(Shell::Bash);
-        let runs = automatic(unit);
+    fn step(&mut self, stage: &Stage<'v>) {
+        let routine = stage.routine(Shell::Bash);
+        let runs = automatic(stage);
         // Code that stands in a cell below is not shown above it as well.
         let own = runs.filter(|routine| !routine.automated);
         let commands = own.into_iter().flat_map(|routine| &routine.run);
         let elsewhere: Vec<&str> = commands.map(|c| c.code.text.as_str()).collect();
-        self.words(step, &elsewhere);
-        for (depth, parent) in unit.parents.iter().enumerate().rev() {
-            if unit.closes(depth) {
-                self.writer.blocks(&parent.text.reference().after);
-            }
-        }
+        self.words(stage, &elsewhere);
         if let Some(routine) = routine {
             self.shown(routine, runs.is_some());
             if runs.is_none() && !routine.run.is_empty() {
                 self.writer.paragraph(&self.say.get("fleet-by-choice"));
             }
         }
-        self.markdown(cell_id(&step.id, ""));
+        self.markdown(cell_id(&stage.id, ""));
         if let Some(routine) = runs {
-            self.routine(step, routine);
+            self.routine(&stage.id, routine);
         }
     }
 
@@ -388,7 +365,7 @@ impl<'v> Book<'v, '_> {
     /// The cells of a step that is done without a person. Commands run in the
     /// kernel's own shell, so that the next ones find what they leave; what
     /// only looks runs in one of its own.
-    fn routine(&mut self, step: &PlanStep, routine: &Routine) {
+    fn routine(&mut self, id: &str, routine: &Routine) {
         let parameters = &self.plan.parameters;
         let used = routine.parameters.iter().filter_map(|n| parameters.get(*n));
         self.secret |= used.into_iter().any(|parameter| parameter.secret);
@@ -397,10 +374,10 @@ impl<'v> Book<'v, '_> {
             let source = format!(
                 "RUNBOOK_DONE=\nif (\n{}\n){hidden}; then\n  RUNBOOK_DONE={}\n  printf '%s\\n' {}\nfi",
                 check.run,
-                step.id,
+                id,
                 escape(&self.say.get("already-done"))
             );
-            self.code(cell_id(&step.id, "-check"), &[], &source);
+            self.code(cell_id(id, "-check"), &[], &source);
         }
         for (n, command) in routine.run.iter().enumerate() {
             let mut source = match expectation(command) {
@@ -409,12 +386,9 @@ impl<'v> Book<'v, '_> {
                 None => command.code.run.to_string(),
             };
             if routine.check.is_some() {
-                source = format!(
-                    "if [ \"$RUNBOOK_DONE\" != {} ]; then\n{source}\nfi",
-                    step.id
-                );
+                source = format!("if [ \"$RUNBOOK_DONE\" != {} ]; then\n{source}\nfi", id);
             }
-            let id = cell_id(&step.id, &format!("-run-{}", n + 1));
+            let id = cell_id(id, &format!("-run-{}", n + 1));
             self.code(id, &[], &source);
         }
         if let Some(verify) = &routine.verify {
@@ -423,7 +397,7 @@ impl<'v> Book<'v, '_> {
             } else {
                 format!("(\n{}\n)", verify.run)
             };
-            self.code(cell_id(&step.id, "-verify"), &[], &source);
+            self.code(cell_id(id, "-verify"), &[], &source);
         }
     }
 
@@ -438,10 +412,9 @@ impl<'v> Book<'v, '_> {
     }
 }
 
-/// What is run at a unit without asking anybody.
-fn automatic<'p>(unit: &Unit<'p>) -> Option<&'p Routine> {
-    let routine = unit.step.routine(Shell::Bash)?;
-    (!routine.run.is_empty() && !unit.is_conditional()).then_some(routine)
+/// What is run without asking anybody.
+fn automatic<'p>(stage: &Stage<'p>) -> Option<&'p Routine> {
+    stage.automatic(Shell::Bash)
 }
 
 /// What a cell holds an output against, and how: where it is anything but the

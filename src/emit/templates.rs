@@ -1,6 +1,6 @@
 //! The templates of all formats: ours, or the user's of the same name.
 
-use super::{EmitError, bash, markdown, powershell, sheet};
+use super::{EmitError, markdown, sheet};
 use crate::l10n::Messages;
 use crate::source::Locale;
 use camino::{Utf8Path, Utf8PathBuf};
@@ -11,86 +11,6 @@ use std::fmt;
 /// The program's own templates by name. The extension before `.j2` says how
 /// text is escaped.
 const OWN: &[(&str, &str)] = &[
-    (bash::TEMPLATE, include_str!("templates/runbook.sh.j2")),
-    (
-        "bash-session.sh.j2",
-        include_str!("templates/bash-session.sh.j2"),
-    ),
-    ("bash-ask.sh.j2", include_str!("templates/bash-ask.sh.j2")),
-    (
-        "bash-state.sh.j2",
-        include_str!("templates/bash-state.sh.j2"),
-    ),
-    (
-        "bash-evidence.sh.j2",
-        include_str!("templates/bash-evidence.sh.j2"),
-    ),
-    (
-        "bash-commands.sh.j2",
-        include_str!("templates/bash-commands.sh.j2"),
-    ),
-    (
-        "bash-steps.sh.j2",
-        include_str!("templates/bash-steps.sh.j2"),
-    ),
-    ("bash-ends.sh.j2", include_str!("templates/bash-ends.sh.j2")),
-    ("bash-run.sh.j2", include_str!("templates/bash-run.sh.j2")),
-    (
-        "bash-status.sh.j2",
-        include_str!("templates/bash-status.sh.j2"),
-    ),
-    (
-        "bash-options.sh.j2",
-        include_str!("templates/bash-options.sh.j2"),
-    ),
-    (
-        powershell::TEMPLATE,
-        include_str!("templates/runbook.ps1.j2"),
-    ),
-    (
-        "powershell-files.ps1.j2",
-        include_str!("templates/powershell-files.ps1.j2"),
-    ),
-    (
-        "powershell-state.ps1.j2",
-        include_str!("templates/powershell-state.ps1.j2"),
-    ),
-    (
-        "powershell-evidence.ps1.j2",
-        include_str!("templates/powershell-evidence.ps1.j2"),
-    ),
-    (
-        "powershell-values.ps1.j2",
-        include_str!("templates/powershell-values.ps1.j2"),
-    ),
-    (
-        "powershell-session.ps1.j2",
-        include_str!("templates/powershell-session.ps1.j2"),
-    ),
-    (
-        "powershell-output.ps1.j2",
-        include_str!("templates/powershell-output.ps1.j2"),
-    ),
-    (
-        "powershell-ask.ps1.j2",
-        include_str!("templates/powershell-ask.ps1.j2"),
-    ),
-    (
-        "powershell-ends.ps1.j2",
-        include_str!("templates/powershell-ends.ps1.j2"),
-    ),
-    (
-        "powershell-steps.ps1.j2",
-        include_str!("templates/powershell-steps.ps1.j2"),
-    ),
-    (
-        "powershell-start.ps1.j2",
-        include_str!("templates/powershell-start.ps1.j2"),
-    ),
-    (
-        "powershell-options.ps1.j2",
-        include_str!("templates/powershell-options.ps1.j2"),
-    ),
     ("checklist.md.j2", include_str!("templates/checklist.md.j2")),
     ("guide.md.j2", include_str!("templates/guide.md.j2")),
     (sheet::TEMPLATE, include_str!("templates/report.md.j2")),
@@ -98,11 +18,7 @@ const OWN: &[(&str, &str)] = &[
 
 /// How each format makes data of text. A value that a template prints goes
 /// through the escape of its file's format unless the format's code made it.
-const ESCAPES: &[(&str, fn(&str) -> String)] = &[
-    ("sh", bash::escape),
-    ("ps1", powershell::escape),
-    ("md", markdown::plain),
-];
+const ESCAPES: &[(&str, fn(&str) -> String)] = &[("md", markdown::plain)];
 
 /// All templates, compiled once and shared by every article.
 #[derive(Debug)]

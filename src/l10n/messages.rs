@@ -132,6 +132,12 @@ impl Messages {
         self.format(key, Some(args))
     }
 
+    /// Whether there is a message of this key.
+    #[must_use]
+    pub fn has(&self, key: &str) -> bool {
+        self.chain.iter().any(|bundle| bundle.has_message(key))
+    }
+
     fn format(&self, key: &str, args: Option<&FluentArgs<'_>>) -> String {
         for bundle in &self.chain {
             if let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) {

@@ -64,8 +64,7 @@ pub fn compile_with<'a>(
         .collect();
     for (planned, procedure) in procedures.iter_mut().zip(&lowered) {
         for (planned, step) in planned.steps.iter_mut().zip(&procedure.steps) {
-            let nothing = (Vec::new(), Vec::new());
-            attach(planned, step, nothing, &reference.lexicon, automation);
+            attach(planned, step, &reference.lexicon, automation);
         }
     }
     let known = Known {
@@ -322,6 +321,7 @@ fn plan_step(step: &Step<'_>, count: usize, translations: &[Translation<'_, '_>]
             .flatten()
             .map(|step| plan_step(step, count, translations))
             .collect(),
+        closing: Vec::new(),
     }
 }
 

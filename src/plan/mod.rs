@@ -141,20 +141,18 @@ pub struct PlanStep {
     /// Its words.
     pub text: Localized<StepText>,
     /// What scripts do at it, a shell each; empty where all is left to a
-    /// person. A step with substeps has none.
+    /// person. Those of a step with substeps come before its substeps.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub routines: Vec<Routine>,
-    /// Its substeps. A step that has some is done when they are.
+    /// Its substeps. A step that has some is done when they are, and its own
+    /// commands.
     pub substeps: Vec<PlanStep>,
+    /// What scripts do after its substeps, a shell each.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub closing: Vec<Routine>,
 }
 
 impl PlanStep {
-    /// What a script of a shell does at the step.
-    #[must_use]
-    pub fn routine(&self, shell: Shell) -> Option<&Routine> {
-        self.routines.iter().find(|routine| routine.shell == shell)
-    }
-
     /// Whether the step only asks the operator to find out whether something
     /// is so.
     #[must_use]
@@ -277,99 +275,20 @@ impl Plan<'_> {
     /// shell need.
     #[must_use]
     pub fn parameters_of(&self, shell: Shell) -> Vec<usize> {
-        let units = self.units();
-        let routines = units.iter().filter_map(|unit| unit.step.routine(shell));
-        let mut used: Vec<usize> = routines.flat_map(|r| &r.parameters).copied().collect();
+        fn collect(steps: &[PlanStep], shell: Shell, used: &mut Vec<usize>) {
+            for step in steps {
+                let routines = step.routines.iter().chain(&step.closing);
+                let own = routines.filter(|routine| routine.shell == shell);
+                used.extend(own.flat_map(|routine| &routine.parameters));
+                collect(&step.substeps, shell, used);
+            }
+        }
+        let mut used = Vec::new();
+        for procedure in &self.procedures {
+            collect(&procedure.steps, shell, &mut used);
+        }
         used.sort_unstable();
         used.dedup();
         used
-    }
-
-    /// What an operator is asked about, in order: every step without substeps,
-    /// at any depth, with the steps it is part of.
-    #[must_use]
-    pub fn units(&self) -> Vec<Unit<'_>> {
-        let mut units = Vec::new();
-        for (procedure, steps) in self
-            .procedures
-            .iter()
-            .map(|p| p.steps.as_slice())
-            .enumerate()
-        {
-            collect_units(procedure, steps, &mut Vec::new(), &mut units);
-        }
-        units
-    }
-}
-
-/// A step that an operator is asked about.
-#[derive(Clone, Debug)]
-pub struct Unit<'p> {
-    /// The index of its procedure.
-    pub procedure: usize,
-    /// The steps it is part of, outermost first.
-    pub parents: Vec<&'p PlanStep>,
-    /// The step.
-    pub step: &'p PlanStep,
-}
-
-impl Unit<'_> {
-    /// Whether a person must decide if it is done at all: it, or a step that it
-    /// is part of, is optional or applies under a condition.
-    #[must_use]
-    pub fn is_conditional(&self) -> bool {
-        let decided = |step: &PlanStep| step.optional || step.text.reference().condition.is_some();
-        decided(self.step) || self.parents.iter().any(|step| decided(step))
-    }
-
-    /// Whether this is the first unit of its parent at a depth (0 is the
-    /// outermost): where the parent's own words are due.
-    #[must_use]
-    pub fn opens(&self, depth: usize) -> bool {
-        let first =
-            |parent: &PlanStep, child: &str| parent.substeps.first().is_some_and(|s| s.id == child);
-        (depth..self.parents.len()).all(|n| {
-            let child = self
-                .parents
-                .get(n + 1)
-                .map_or(&self.step.id, |step| &step.id);
-            first(self.parents[n], child)
-        })
-    }
-
-    /// Whether this is the last unit of its parent at a depth: where what
-    /// stands after the parent's substeps is due.
-    #[must_use]
-    pub fn closes(&self, depth: usize) -> bool {
-        let last =
-            |parent: &PlanStep, child: &str| parent.substeps.last().is_some_and(|s| s.id == child);
-        (depth..self.parents.len()).all(|n| {
-            let child = self
-                .parents
-                .get(n + 1)
-                .map_or(&self.step.id, |step| &step.id);
-            last(self.parents[n], child)
-        })
-    }
-}
-
-fn collect_units<'p>(
-    procedure: usize,
-    steps: &'p [PlanStep],
-    parents: &mut Vec<&'p PlanStep>,
-    units: &mut Vec<Unit<'p>>,
-) {
-    for step in steps {
-        if step.substeps.is_empty() {
-            units.push(Unit {
-                procedure,
-                parents: parents.clone(),
-                step,
-            });
-        } else {
-            parents.push(step);
-            collect_units(procedure, &step.substeps, parents, units);
-            parents.pop();
-        }
     }
 }

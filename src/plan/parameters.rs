@@ -157,10 +157,12 @@ fn each_routine(
 ) {
     fn steps(list: &mut [PlanStep], shell: Shell, visit: &mut dyn FnMut(&mut Routine)) {
         for step in list {
-            let own = step.routines.iter_mut();
-            own.filter(|routine| routine.shell == shell)
-                .for_each(&mut *visit);
+            let of_shell = |routine: &&mut Routine| routine.shell == shell;
+            let before = step.routines.iter_mut();
+            before.filter(of_shell).for_each(&mut *visit);
             steps(&mut step.substeps, shell, visit);
+            let after = step.closing.iter_mut();
+            after.filter(of_shell).for_each(&mut *visit);
         }
     }
     for procedure in procedures {

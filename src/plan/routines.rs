@@ -203,47 +203,33 @@ impl Routine {
 }
 
 /// Gives a step of the plan, and its substeps, what scripts do at them. Commands
-/// above the substeps of a step are run with the first of them, those below with
-/// the last: a step with substeps is done when they are.
+/// of a step with substeps stay its own: those above its substeps, and those
+/// below them.
 pub(super) fn attach(
     planned: &mut PlanStep,
     step: &Step<'_>,
-    around: (Vec<Found>, Vec<Found>),
     lexicon: &Lexicon,
     automation: &Automation,
 ) {
-    let own = commands_of(step, lexicon);
-    let (mut before, mut after) = around;
-    before.extend(own.before);
-    after.splice(0..0, own.after);
-    let count = planned.substeps.len();
-    if count == 0 {
-        before.append(&mut after);
-        planned.routines = routines(before);
-        if let Some(bound) = automation.steps.get(&planned.id) {
-            bind(&mut planned.routines, Shell::Bash, bound.bash.as_ref());
-            bind(
-                &mut planned.routines,
-                Shell::Powershell,
-                bound.powershell.as_ref(),
-            );
-            planned.routines.sort_by_key(|routine| routine.shell);
+    let mut own = commands_of(step, lexicon);
+    if !planned.substeps.is_empty() {
+        planned.routines = routines(own.before);
+        planned.closing = routines(own.after);
+        for (planned, step) in planned.substeps.iter_mut().zip(step.substeps().flatten()) {
+            attach(planned, step, lexicon, automation);
         }
         return;
     }
-    let substeps = planned.substeps.iter_mut().zip(step.substeps().flatten());
-    for (n, (planned, step)) in substeps.enumerate() {
-        let before = if n == 0 {
-            std::mem::take(&mut before)
-        } else {
-            Vec::new()
-        };
-        let after = if n + 1 == count {
-            std::mem::take(&mut after)
-        } else {
-            Vec::new()
-        };
-        attach(planned, step, (before, after), lexicon, automation);
+    own.before.append(&mut own.after);
+    planned.routines = routines(own.before);
+    if let Some(bound) = automation.steps.get(&planned.id) {
+        for (shell, binding) in [
+            (Shell::Bash, &bound.bash),
+            (Shell::Powershell, &bound.powershell),
+        ] {
+            bind(&mut planned.routines, shell, binding.as_ref());
+        }
+        planned.routines.sort_by_key(|routine| routine.shell);
     }
 }
 

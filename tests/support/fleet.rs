@@ -3,7 +3,7 @@
 
 #![allow(dead_code)]
 
-use runbookc::emit::{Format, Templates};
+use runbookc::emit::{Format, Runbook, Templates};
 use runbookc::plan::{
     Code, Command, Document, Expected, FileId, Likeness, Localized, Parameter, Plan, PlanBlock,
     PlanItem, PlanNote, PlanStep, Rich, Routine, Run, StepText, align_all, compile,
@@ -231,7 +231,7 @@ pub fn made(
     let mut plan = compile(id, &documents, &align_all(&documents))?;
     edit(&mut plan);
     let templates = Templates::load(None, locale).unwrap();
-    let mut artifacts = format.emit(&templates, &plan).unwrap();
+    let mut artifacts = format.emit(&Runbook::of(&templates, &plan)).unwrap();
     assert_eq!(artifacts.len(), 1);
     let artifact = artifacts.remove(0);
     assert_eq!(artifact.path, format.file_name());

@@ -1,6 +1,6 @@
 //! Runbooks for other tests to run: from the texts of an article to the script of a shell.
 
-use runbookc::emit::{Artifact, Format, Templates};
+use runbookc::emit::{Artifact, Format, Runbook, Templates};
 use runbookc::plan::{Document, FileId, align_all, compile_with};
 use runbookc::source::{Automation, Decoded, Locale, decode};
 
@@ -30,6 +30,8 @@ pub fn script(
     let plan = compile_with(id, &documents, &align_all(&documents), automation)?;
     let source = Locale::parse("en-US").expect("a tag");
     let templates = Templates::load(None, source).expect("our own");
-    let mut artifacts = format.emit(&templates, &plan).expect("our own template");
+    let mut artifacts = format
+        .emit(&Runbook::of(&templates, &plan))
+        .expect("our own template");
     Some(artifacts.remove(0))
 }

@@ -8,11 +8,11 @@
 mod step;
 mod yaml;
 
-use super::script::Section;
-use super::view::View;
-use super::{Artifact, EmitError, MARK, Templates};
+use super::words::{Words, heading, risk_message};
+use super::{Artifact, EmitError, MARK, Runbook};
 use crate::l10n::{Messages, args};
-use crate::plan::{Parameter, Plan, Unit};
+use crate::plan::{Parameter, Plan};
+use crate::scene::{Scene, Stage};
 use crate::shell::Shell;
 use std::fmt::Write as _;
 
@@ -38,19 +38,14 @@ const USAGE: &str = "\
 ";
 
 #[expect(clippy::unnecessary_wraps, reason = "every format has this signature")]
-pub(super) fn emit(templates: &Templates, plan: &Plan<'_>) -> Result<Vec<Artifact>, EmitError> {
-    let messages = templates.messages(&plan.locales[0].locale);
-    let units = plan.units();
-    let used = plan.parameters_of(Shell::Bash);
+pub(super) fn emit(runbook: &Runbook<'_>) -> Result<Vec<Artifact>, EmitError> {
+    let plan = runbook.plan();
     let play = Play {
+        runbook,
         plan,
-        say: &messages,
-        units: &units,
-        view: View::new(plan, 0, &messages, &units, Shell::Bash),
-        parameters: Value::all(plan, &used),
-        runs: units
-            .iter()
-            .any(|unit| unit.step.routine(Shell::Bash).is_some()),
+        say: runbook.messages(0),
+        parameters: Value::all(plan, &plan.parameters_of(Shell::Bash)),
+        runs: runbook.scenes.routines(Shell::Bash).next().is_some(),
         out: String::new(),
     };
     Ok(vec![Artifact {
@@ -75,7 +70,7 @@ struct Value<'p> {
 
 impl<'p> Value<'p> {
     /// The values with these indices. No two get the same names.
-    fn all(plan: &'p Plan<'_>, used: &[usize]) -> Vec<Self> {
+    fn all(plan: &'p Plan<'p>, used: &[usize]) -> Vec<Self> {
         let mut values: Vec<Self> = Vec::with_capacity(used.len());
         for &index in used {
             let parameter = &plan.parameters[index];
@@ -99,18 +94,17 @@ impl<'p> Value<'p> {
 }
 
 /// A playbook under construction.
-struct Play<'v, 'a> {
-    plan: &'v Plan<'a>,
+struct Play<'v> {
+    runbook: &'v Runbook<'v>,
+    plan: &'v Plan<'v>,
     say: &'v Messages,
-    units: &'v [Unit<'v>],
-    view: View<'v, 'a>,
     parameters: Vec<Value<'v>>,
     /// Whether there is a command in it.
     runs: bool,
     out: String,
 }
 
-impl Play<'_, '_> {
+impl<'v> Play<'v> {
     /// A line of our own, at a depth of two spaces each.
     fn line(&mut self, depth: usize, line: &str) {
         let _ = writeln!(self.out, "{:1$}{line}", "", 2 * depth);
@@ -140,13 +134,29 @@ impl Play<'_, '_> {
         self.environment();
         self.line(1, "tasks:");
         self.before();
+        let runbook = self.runbook;
+        let scenes = &runbook.scenes.list;
         let mut secret = false;
-        for n in 0..self.units.len() {
-            secret |= self.uses_secret(n);
-            self.unit(n, secret);
+        // What is told before a step because something begins with it.
+        let mut opening: Vec<String> = Vec::new();
+        for (n, scene) in scenes.iter().enumerate() {
+            match scene {
+                Scene::Procedure(_) | Scene::Group(_) => opening.push(self.told(n)),
+                Scene::Step(stage) => {
+                    secret |= self.uses_secret(stage);
+                    opening.retain(|text| !text.is_empty());
+                    let told = [std::mem::take(&mut opening).join("\n\n"), self.told(n)];
+                    let closing = match scenes.get(n + 1) {
+                        Some(Scene::Result(_)) => self.told(n + 1),
+                        _ => String::new(),
+                    };
+                    self.step(stage, &told, &closing, secret);
+                }
+                Scene::Result(_) => {}
+            }
         }
-        for n in (0..self.units.len()).rev() {
-            self.rollback(n, secret);
+        for stage in runbook.scenes.asked().rev() {
+            self.rollback(stage, secret);
         }
         if self.runs {
             self.forget("fleet-forget-after");
@@ -303,7 +313,7 @@ impl Play<'_, '_> {
             }
             self.line(3, "tags: [always]");
         }
-        let text = plain(&self.view.before());
+        let text = self.before_words();
         if self.plan.has_precondition() {
             let name = self.say.get("before-you-start");
             let words = args([("words", "yes")]);
@@ -363,60 +373,92 @@ impl Play<'_, '_> {
         self.line(3, "when: \"'all' in ansible_run_tags\"");
     }
 
-    /// Whether a unit's commands need a secret.
-    fn uses_secret(&self, n: usize) -> bool {
-        let routine = self.units[n].step.routine(Shell::Bash);
+    /// Whether the commands of a step need a secret.
+    fn uses_secret(&self, stage: &Stage<'_>) -> bool {
+        let routine = stage.routine(Shell::Bash);
         let needed = routine.into_iter().flat_map(|r| &r.parameters);
         needed
             .filter_map(|needed| self.parameters.iter().find(|value| value.index == *needed))
             .any(|value| value.parameter.secret)
     }
 
-    /// What is shown before a unit because its procedure, or a step that it is
-    /// part of, begins with it.
-    fn opening(&self, n: usize) -> String {
-        let unit = &self.units[n];
-        let mut texts = Vec::new();
-        let first = n == 0 || self.units[n - 1].procedure != unit.procedure;
-        let last = |holds: &dyn Fn(&Unit<'_>) -> bool| {
-            let after = self.units[n..].iter().take_while(|unit| holds(unit));
-            n + after.count() - 1
-        };
-        if first {
-            let end = last(&|other| other.procedure == unit.procedure);
-            let section = Section::of_procedure(unit.procedure, n, end);
-            texts.push(plain(&self.view.section(&section)));
-        }
-        for (depth, step) in unit.parents.iter().enumerate() {
-            if unit.opens(depth) {
-                let end = last(&|other| other.parents.get(depth).is_some_and(|s| s.id == step.id));
-                let section = Section::of_step(unit.procedure, step, n, end);
-                texts.push(plain(&self.view.section(&section)));
+    /// What is to be read before the first step, values of commands among it.
+    fn before_words(&self) -> String {
+        let mut texts = vec![self.runbook.before(0).plain()];
+        if !self.parameters.is_empty() {
+            let mut text = self.say.get("needs-commands");
+            for value in &self.parameters {
+                let (name, prompt) = (&value.parameter.name, value.parameter.prompt.reference());
+                let _ = if name == prompt {
+                    write!(text, "\n- {name}")
+                } else {
+                    write!(text, "\n- {name}: {prompt}")
+                };
             }
+            texts.push(text);
         }
-        texts.retain(|text| !text.is_empty());
-        texts.join("\n\n")
+        if texts.iter().all(String::is_empty) {
+            return String::new();
+        }
+        join(self.say.get("before-you-start"), texts)
+    }
+
+    /// What a scene shows, under its title.
+    fn told(&self, n: usize) -> String {
+        let scene = &self.runbook.scenes.list[n];
+        let words = self.runbook.words(0)[n].plain();
+        match scene {
+            Scene::Procedure(opening) => {
+                let title = opening.title(0);
+                // The article's own title is the name of the play.
+                let shown = opening.total > 1 || *title != self.plan.locales[0].title;
+                let title = if shown {
+                    title.to_string()
+                } else {
+                    String::new()
+                };
+                join(title, vec![words])
+            }
+            Scene::Group(stage) => join(self.heading(stage), vec![words]),
+            Scene::Step(stage) => {
+                let mut texts = vec![words];
+                texts.push(Words::of_routine(stage, Shell::Bash, self.say).plain());
+                join(self.heading(stage), texts)
+            }
+            Scene::Result(_) => join(self.say.get("result"), vec![words]),
+        }
+    }
+
+    fn heading(&self, stage: &Stage<'_>) -> String {
+        let mut heading = format!("{}  ({})", heading(stage, self.say), stage.id);
+        if let Some(key) = stage.risk().and_then(risk_message) {
+            let _ = write!(heading, "\n{}", self.say.get(key));
+        }
+        heading
     }
 }
 
-/// What a screen says, without styles and spaces at the ends of lines.
-fn plain(lines: &[super::screen::Line]) -> String {
-    let mut out = String::new();
-    let mut push = |lead: &str, row: &[super::screen::Piece]| {
-        let start = out.len();
-        out.push_str(lead);
-        row.iter().for_each(|piece| out.push_str(&piece.text));
-        out.truncate(start.max(out.trim_end().len()));
-        out.push('\n');
-    };
-    for line in lines {
-        if line.rows.is_empty() {
-            push(&line.first, &[]);
-        }
-        for (n, row) in line.rows.iter().enumerate() {
-            push(if n == 0 { &line.first } else { &line.rest }, row);
-        }
+/// Texts under a title, indented, an empty line between them.
+fn join(title: String, mut texts: Vec<String>) -> String {
+    texts.retain(|text| !text.is_empty());
+    if texts.is_empty() {
+        return title;
     }
-    out.truncate(out.trim_end().len());
-    out
+    let indented = texts
+        .join("\n\n")
+        .lines()
+        .fold(String::new(), |mut out, line| {
+            let _ = if line.is_empty() {
+                writeln!(out)
+            } else {
+                writeln!(out, "  {line}")
+            };
+            out
+        });
+    let indented = indented.trim_end();
+    if title.is_empty() {
+        indented.to_owned()
+    } else {
+        format!("{title}\n{indented}")
+    }
 }

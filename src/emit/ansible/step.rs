@@ -1,9 +1,10 @@
 //! The tasks of a step.
 
-use super::{Play, plain};
+use super::Play;
 use crate::l10n::args;
-use crate::plan::{Code, Expected, Likeness, PlanStep, Routine, Unit};
+use crate::plan::{Code, Expected, Likeness, Routine};
 use crate::procedure::{ActionKind, Risk};
+use crate::scene::Stage;
 use crate::shell::Shell;
 
 /// How long the name of a task may be, in characters.
@@ -35,59 +36,59 @@ struct Shelled<'c> {
     shown: bool,
 }
 
-impl<'v> Play<'v, '_> {
-    fn named(&self, key: &str, step: &PlanStep) -> String {
-        self.say.with(key, &args([("step", step.id.as_str())]))
+impl Play<'_> {
+    fn named(&self, key: &str, stage: &Stage<'_>) -> String {
+        self.say.with(key, &args([("step", &*stage.id)]))
     }
 
     /// What the main task of a step is called. Names are what `--start-at-task`
     /// goes by, so no two are equal.
-    fn title(&self, step: &PlanStep) -> String {
-        let text = step.text.reference().cmd.text();
+    fn title(&self, stage: &Stage<'_>) -> String {
+        let text = stage.step.text.reference().cmd.text();
         let mut text: String = text.trim().chars().take(NAME + 1).collect();
         if text.chars().count() > NAME {
             text = text.chars().take(NAME - 1).collect::<String>() + "…";
         }
-        let parts = args([("step", step.id.as_str()), ("text", &text)]);
+        let parts = args([("step", &*stage.id), ("text", &text)]);
         self.say.with("fleet-step", &parts)
     }
 
     /// What the tasks of a step are called together.
-    fn block_name(&self, step: &PlanStep) -> String {
-        let parts = args([("step", step.id.as_str()), ("text", "")]);
+    fn block_name(&self, stage: &Stage<'_>) -> String {
+        let parts = args([("step", &*stage.id), ("text", "")]);
         let name = self.say.with("fleet-step", &parts);
         name.trim_end_matches([' ', '\u{a0}', ':', '：']).to_owned()
     }
 
-    /// The tags of a unit: its procedure, the steps it is part of, itself.
-    fn tags(&self, unit: &Unit<'_>) -> String {
-        let procedure = &self.plan.procedures[unit.procedure].id;
-        let parents = unit.parents.iter().map(|step| &step.id);
-        let ids = std::iter::once(procedure).chain(parents);
-        let ids: Vec<String> = ids
-            .chain([&unit.step.id])
-            .map(|id| id.replace('.', "_"))
-            .collect();
+    /// The tags of a step: its procedure, the steps it is part of, itself.
+    fn tags(stage: &Stage<'_>) -> String {
+        let ids: Vec<String> = stage.path().map(|id| id.replace('.', "_")).collect();
         ids.join(", ")
     }
 
-    /// The tasks of a unit. `secret` is whether a secret has been used in it or
-    /// before.
-    pub(super) fn unit(&mut self, n: usize, secret: bool) {
-        let units: &'v [Unit<'v>] = self.units;
-        let unit = &units[n];
-        let routine = unit.step.routine(Shell::Bash);
+    /// The tasks of a step. `told` is what is shown before it and what it shows
+    /// itself, `closing` what is so after it; `secret` is whether a secret has
+    /// been used in it or before.
+    pub(super) fn step(
+        &mut self,
+        stage: &Stage<'_>,
+        told: &[String; 2],
+        closing: &str,
+        secret: bool,
+    ) {
+        let [opening, words] = told;
+        let routine = stage.routine(Shell::Bash);
         let mut step = Step {
-            key: unit.step.id.replace('.', "_"),
+            key: stage.id.replace('.', "_"),
             routine,
             secret,
             when: Vec::new(),
         };
         let runs = routine.is_some_and(|routine| !routine.run.is_empty());
-        let asked = !runs || unit.is_conditional();
+        let asked = stage.automatic(Shell::Bash).is_none();
         self.out.push('\n');
-        let tags = self.tags(unit);
-        let name = self.block_name(unit.step);
+        let tags = Self::tags(stage);
+        let name = self.block_name(stage);
         self.name(2, &name);
         self.line(3, &format!("tags: [{tags}]"));
         self.line(3, "when: not ansible_check_mode");
@@ -100,15 +101,14 @@ impl<'v> Play<'v, '_> {
             self.line(4, &line);
         }
         self.line(3, "block:");
-        let opening = self.opening(n);
         if !asked && !opening.is_empty() {
-            let name = self.named("fleet-section", unit.step);
-            self.show(4, &name, &opening, "");
+            let name = self.named("fleet-section", stage);
+            self.show(4, &name, opening, "");
         }
         if let Some(check) = routine.and_then(|routine| routine.check.as_ref()) {
             let register = format!("runbookc_{}_check", step.key);
             let undone = format!("{register}.rc | default(1) != 0");
-            let name = self.named("fleet-check", unit.step);
+            let name = self.named("fleet-check", stage);
             self.shell(
                 &step,
                 &Shelled {
@@ -124,16 +124,16 @@ impl<'v> Play<'v, '_> {
             step.when.push(undone);
         }
         if asked {
-            self.ask(n, &mut step, &opening, runs);
+            self.ask(stage, &mut step, &[opening, words], runs);
         }
-        self.commands(unit, &step, asked);
+        self.commands(stage, &step, asked);
         if let Some(verify) = routine.and_then(|routine| routine.verify.as_ref()) {
             if asked {
                 step.when
                     .retain(|when| !when.starts_with("runbookc_answer"));
                 step.when.push("runbookc_answer != 'skip'".to_owned());
             }
-            let name = self.named("fleet-verify", unit.step);
+            let name = self.named("fleet-verify", stage);
             let register = format!("runbookc_{}_verify", step.key);
             self.shell(
                 &step,
@@ -148,17 +148,15 @@ impl<'v> Play<'v, '_> {
                 },
             );
         }
-        let closing = plain(&self.view.closing(n));
         if !closing.is_empty() {
-            let name = self.named("fleet-result", unit.step);
-            self.show(4, &name, &closing, "");
+            let name = self.named("fleet-result", stage);
+            self.show(4, &name, closing, "");
         }
     }
 
     /// Asks a person, and takes nothing for an answer that is none. After it,
     /// the commands are due where they were asked for.
-    fn ask(&mut self, n: usize, step: &mut Step<'_>, opening: &str, runs: bool) {
-        let unit = &self.units[n];
+    fn ask(&mut self, stage: &Stage<'_>, step: &mut Step<'_>, told: &[&str], runs: bool) {
         let words: &[&str] = if runs {
             &["run", "done", "skip"]
         } else {
@@ -166,10 +164,10 @@ impl<'v> Play<'v, '_> {
         };
         let keys = args([("words", words.join(", "))]);
         let keys = self.say.with("fleet-answer-words", &keys);
-        let texts = [opening, &plain(&self.view.step(n)), &keys].map(str::to_owned);
-        let texts: Vec<String> = texts.into_iter().filter(|text| !text.is_empty()).collect();
+        let texts = told.iter().copied().chain([keys.as_str()]);
+        let texts: Vec<&str> = texts.filter(|text| !text.is_empty()).collect();
         let key = &step.key;
-        let title = self.title(unit.step);
+        let title = self.title(stage);
         self.name(4, &title);
         self.line(5, "ansible.builtin.pause:");
         self.text(6, "prompt", &texts.join("\n\n"));
@@ -187,7 +185,7 @@ impl<'v> Play<'v, '_> {
             );
         }
         self.line(5, "run_once: true");
-        let name = self.named("fleet-answer", unit.step);
+        let name = self.named("fleet-answer", stage);
         self.name(4, &name);
         self.line(5, "ansible.builtin.assert:");
         self.line(6, "that:");
@@ -195,7 +193,7 @@ impl<'v> Play<'v, '_> {
         let line = format!("- runbookc_answer in [{}]", quoted.join(", "));
         self.line(7, &line);
         let option = format!("-e runbookc_{key}={}", words.join("|"));
-        let told = args([("step", unit.step.id.as_str()), ("option", &option)]);
+        let told = args([("step", &*stage.id), ("option", &option)]);
         let told = self.say.with("fleet-needs-person", &told);
         self.text(6, "fail_msg", &told);
         self.line(6, "quiet: true");
@@ -216,15 +214,15 @@ impl<'v> Play<'v, '_> {
         }
     }
 
-    fn commands(&mut self, unit: &Unit<'_>, step: &Step<'_>, asked: bool) {
+    fn commands(&mut self, stage: &Stage<'_>, step: &Step<'_>, asked: bool) {
         let commands = step.routine.map_or(&[][..], |routine| &routine.run);
-        let looks = only_looks(unit.step);
+        let looks = only_looks(stage);
         for (n, command) in commands.iter().enumerate() {
             let name = if n == 0 && !asked {
-                self.title(unit.step)
+                self.title(stage)
             } else {
                 let number = (n + 1).to_string();
-                let parts = args([("step", unit.step.id.as_str()), ("number", &number)]);
+                let parts = args([("step", &*stage.id), ("number", &number)]);
                 self.say.with("fleet-command", &parts)
             };
             let register = format!("runbookc_{}_run_{}", step.key, n + 1);
@@ -241,7 +239,7 @@ impl<'v> Play<'v, '_> {
                 },
             );
             if let Some(expected) = &command.expected {
-                self.expect(unit, step, n, &register, expected);
+                self.expect(stage, step, n, &register, expected);
             }
         }
     }
@@ -249,14 +247,14 @@ impl<'v> Play<'v, '_> {
     /// Holds an output against what is expected.
     fn expect(
         &mut self,
-        unit: &Unit<'_>,
+        stage: &Stage<'_>,
         step: &Step<'_>,
         n: usize,
         register: &str,
         expected: &Expected,
     ) {
         let number = (n + 1).to_string();
-        let parts = args([("step", unit.step.id.as_str()), ("number", &number)]);
+        let parts = args([("step", &*stage.id), ("number", &number)]);
         let name = self.say.with("fleet-compare", &parts);
         let join = if expected.json { "''" } else { "' '" };
         let folded = |text: &str| format!("{text}.split() | join({join})");
@@ -384,17 +382,15 @@ impl<'v> Play<'v, '_> {
         self.due(step);
     }
 
-    /// What undoes a unit, on request alone.
-    pub(super) fn rollback(&mut self, n: usize, secret: bool) {
-        let units: &'v [Unit<'v>] = self.units;
-        let unit = &units[n];
-        let routine = unit.step.routine(Shell::Bash);
+    /// What undoes a step, on request alone.
+    pub(super) fn rollback(&mut self, stage: &Stage<'_>, secret: bool) {
+        let routine = stage.routine(Shell::Bash);
         let Some(rollback) = routine.and_then(|routine| routine.rollback.as_ref()) else {
             return;
         };
-        let key = unit.step.id.replace('.', "_");
+        let key = stage.id.replace('.', "_");
         self.out.push('\n');
-        let name = self.named("fleet-undo", unit.step);
+        let name = self.named("fleet-undo", stage);
         self.name(2, &name);
         self.line(3, &format!("tags: [never, rollback_{key}]"));
         self.line(3, "when: not ansible_check_mode");
@@ -408,7 +404,7 @@ impl<'v> Play<'v, '_> {
         self.shell(
             &step,
             &Shelled {
-                name: self.named("fleet-undoing", unit.step),
+                name: self.named("fleet-undoing", stage),
                 code: rollback,
                 register: format!("runbookc_{key}_rollback"),
                 keeps: true,
@@ -421,10 +417,10 @@ impl<'v> Play<'v, '_> {
 }
 
 /// Whether a step only looks or waits, and costs nothing.
-fn only_looks(step: &PlanStep) -> bool {
-    let actions = &step.text.reference().actions;
+fn only_looks(stage: &Stage<'_>) -> bool {
+    let actions = &stage.step.text.reference().actions;
     let looks = |kind| matches!(kind, ActionKind::Verify | ActionKind::Wait);
     !actions.is_empty()
         && actions.iter().all(|action| looks(action.kind))
-        && step.risk.is_none_or(|risk| risk < Risk::Disruptive)
+        && stage.risk().is_none_or(|risk| risk < Risk::Disruptive)
 }

@@ -1,66 +1,67 @@
 //! `runbook.sh`: a script for bash 3.2 and later that guides an operator.
-//!
-//! Texts become literals here; the runtime is in `templates/runbook.sh.j2`.
 
-mod data;
-
-use super::options::Options;
-use super::screen::{Line, Piece, Style};
-use super::script::{Language, Part, Script, state_key};
-use super::{Artifact, EmitError, Templates, provenance};
-use crate::plan::Plan;
-use crate::procedure::NoteKind;
-use minijinja::{Value, context};
+use super::script::{Record, records, state_key, table};
+use super::{Artifact, EmitError, Runbook, provenance};
+use crate::shell::Shell;
 use std::fmt::Write as _;
 
 pub(super) const FILE: &str = "runbook.sh";
-pub(super) const TEMPLATE: &str = "runbook.sh.j2";
 
-pub(super) fn emit(templates: &Templates, plan: &Plan<'_>) -> Result<Vec<Artifact>, EmitError> {
-    let script = Script::of(plan, &templates.source_locale, Options::BASH);
-    let safe = Value::from_safe_string;
-    let languages: Vec<Value> = script
-        .languages
-        .iter()
-        .enumerate()
-        .map(|(n, language)| {
-            context! {
-                index => safe(n.to_string()),
-                tag => language.locale.as_str(),
-                screens => safe(screens(&script, language)),
-                messages => safe(messages(language)),
-            }
-        })
-        .collect();
-    let files: Vec<Value> = plan
-        .locales
-        .iter()
-        .map(|locale| context! { path => locale.path.as_str(), hash => locale.hash.as_str() })
-        .collect();
-    let tags = script.tags();
-    let tags = tags
-        .iter()
-        .map(|(pattern, language)| format!("  {pattern}) found={language} ;;\n"));
-    let yes = |is: bool| if is { "yes" } else { "" };
-    let context = context! {
-        provenance => safe(provenance(&plan.locales)),
-        id => plan.id.as_str(),
-        state_key => state_key(&plan.id),
-        version => env!("CARGO_PKG_VERSION"),
-        needs_bash => script.languages[0].say.get("needs-bash"),
-        files,
-        languages,
-        tags => safe(tags.collect()),
-        tools => script.tools.join(" "),
-        precondition => yes(script.has_precondition),
-        has_notes => yes(script.languages.iter().any(|language| !language.before.is_empty())),
-        ..data::tables(&script),
-    };
+#[expect(clippy::unnecessary_wraps, reason = "every format has this signature")]
+pub(super) fn emit(runbook: &Runbook<'_>) -> Result<Vec<Artifact>, EmitError> {
+    let plan = runbook.plan();
+    let mut out = format!("#!/usr/bin/env bash\n# {}\n", provenance(&plan.locales));
+    let _ = writeln!(
+        out,
+        "runbook={} state_key={} made_by={}",
+        escape(&plan.id),
+        escape(&state_key(&plan.id)),
+        escape(env!("CARGO_PKG_VERSION"))
+    );
+    out.push_str("\nsteps() {\n");
+    for record in records(runbook, Shell::Bash) {
+        push_record(&record, &mut out);
+    }
+    out.push_str("}\n\nwords() {\ncase $1 in\n");
+    for (locale, own) in plan.locales.iter().enumerate().skip(1) {
+        let words = Record {
+            word: "translate",
+            arguments: Vec::new(),
+            text: table(runbook, locale, Shell::Bash),
+        };
+        let _ = writeln!(out, "{})", own.locale);
+        push_record(&words, &mut out);
+        out.push_str(";;\n");
+    }
+    out.push_str("esac\n}\n");
     Ok(vec![Artifact {
         path: FILE.to_owned(),
-        content: templates.render(TEMPLATE, context)?.into_bytes(),
+        content: out.into_bytes(),
         executable: true,
     }])
+}
+
+/// A record as a call with a here-document that expands nothing. It ends at a
+/// line that no line of the text equals.
+fn push_record(record: &Record, out: &mut String) {
+    out.push_str(record.word);
+    for argument in &record.arguments {
+        out.push(' ');
+        let word = |c: char| c.is_ascii_alphanumeric() || "._-=,:".contains(c);
+        if !argument.is_empty() && argument.chars().all(word) {
+            out.push_str(argument);
+        } else {
+            push_literal(out, argument);
+        }
+    }
+    let mut end = "END".to_owned();
+    for n in 1.. {
+        if record.text.lines().all(|line| line != end) {
+            break;
+        }
+        end = format!("END_{n}");
+    }
+    let _ = writeln!(out, " <<'{end}'\n{}{end}", record.text);
 }
 
 /// Text as a literal of the shell.
@@ -126,117 +127,6 @@ fn push_quoted(out: &mut String, text: &str) {
     }
 }
 
-/// The variable that holds a style's escape sequence.
-fn variable(style: Style) -> &'static str {
-    match style {
-        Style::Plain => "plain",
-        Style::Strong => "bold",
-        Style::Code => "code_style",
-        Style::Faint => "faint",
-        Style::Note(NoteKind::Note | NoteKind::Tip) => "calm",
-        Style::Note(NoteKind::Important | NoteKind::Warning) => "warn",
-        Style::Note(NoteKind::Caution) => "alarm",
-    }
-}
-
-fn push_styled(out: &mut String, style: Style, text: &str) {
-    if style == Style::Plain || text.is_empty() {
-        push_literal(out, text);
-        return;
-    }
-    let _ = write!(out, "\"${}\"", variable(style));
-    push_literal(out, text);
-    out.push_str("\"$plain\"");
-}
-
-fn push_row(out: &mut String, row: &[Piece]) {
-    out.push(' ');
-    if row.is_empty() {
-        out.push_str("''");
-    }
-    for piece in row {
-        push_styled(out, piece.style, &piece.text);
-    }
-}
-
-/// A line as a call of the runtime.
-fn push_line(out: &mut String, line: &Line) {
-    if line.rows.is_empty() && line.first.is_empty() {
-        out.push_str("    gap\n");
-        return;
-    }
-    let style = line.style.unwrap_or(Style::Plain);
-    if line.first == line.rest {
-        out.push_str("    text ");
-    } else {
-        out.push_str("    item ");
-        push_styled(out, style, &line.first);
-        out.push(' ');
-    }
-    push_styled(out, style, &line.rest);
-    for row in &line.rows {
-        push_row(out, row);
-    }
-    out.push('\n');
-}
-
-fn push_screen(out: &mut String, key: &str, lines: &[Line]) {
-    if lines.is_empty() {
-        return;
-    }
-    let _ = writeln!(out, "  {})", escape(key));
-    // The list is also for programs, which have no use for an empty line.
-    if key != "list" {
-        out.push_str("    gap\n");
-    }
-    for line in lines {
-        push_line(out, line);
-    }
-    out.push_str("    ;;\n");
-}
-
-fn screens(script: &Script<'_>, language: &Language) -> String {
-    let mut out = String::new();
-    push_screen(&mut out, "opening", &language.opening);
-    push_screen(&mut out, "notes", &language.before);
-    for (id, lines) in script.sections.iter().zip(&language.sections) {
-        push_screen(&mut out, &format!("section {id}"), lines);
-    }
-    let steps = language.steps.iter().zip(&language.closings);
-    for (question, (step, closing)) in script.questions.iter().zip(steps) {
-        push_screen(&mut out, &format!("step {}", question.id), step);
-        push_screen(&mut out, &format!("after {}", question.id), closing);
-    }
-    push_screen(&mut out, "list", &language.list);
-    push_screen(&mut out, "help", &language.help);
-    out
-}
-
-fn messages(language: &Language) -> String {
-    let mut out = String::new();
-    for message in &language.messages {
-        let _ = write!(out, "  {}) said=", message.key);
-        push_parts(&mut out, &message.parts);
-        out.push_str(" ;;\n");
-    }
-    for (n, prompt) in language.prompts.iter().enumerate() {
-        let _ = writeln!(out, "  'prompt {n}') said={} ;;", escape(prompt));
-    }
-    out
-}
-
-/// Parts as one word; the values are the function's arguments after the key.
-fn push_parts(out: &mut String, parts: &[Part]) {
-    for part in parts {
-        match part {
-            Part::Text(text) => push_literal(out, text),
-            Part::Value(n) => {
-                let _ = write!(out, "\"${{{}}}\"", n + 2);
-            }
-        }
-    }
-}
-
 #[cfg(all(test, unix))]
 mod tests {
     use super::*;
@@ -299,17 +189,5 @@ mod tests {
             assert_eq!(escape(text), literal);
             assert_same(&[text.to_owned()]);
         }
-    }
-
-    #[test]
-    fn values_are_expanded_in_double_quotes() {
-        let mut out = String::new();
-        let parts = [
-            Part::Value(0),
-            Part::Text(": it's ".to_owned()),
-            Part::Value(1),
-        ];
-        push_parts(&mut out, &parts);
-        assert_eq!(out, r#""${2}"': it'\''s '"${3}""#);
     }
 }

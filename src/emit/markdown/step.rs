@@ -3,7 +3,7 @@
 use super::inline::is_blank;
 use super::{BULLET, NUMBER, Steps, Writer};
 use crate::article::{Block, BlockKind, Inline};
-use crate::emit::view::risk_message;
+use crate::emit::words::risk_message;
 use crate::procedure::{Branch, Step, StepPart};
 use std::fmt::Write as _;
 
@@ -52,7 +52,7 @@ impl Writer<'_> {
         self.begin();
         let _ = write!(self.out, "[ ] **{}**", self.number);
         let risk = step.actions.iter().filter_map(|action| action.risk).max();
-        if let Some(key) = risk_message(risk) {
+        if let Some(key) = risk.and_then(risk_message) {
             let warning = self.messages.get(key);
             let _ = write!(self.out, " *{}*", super::plain(&warning));
         }

@@ -1,0 +1,68 @@
+//! What all formats render.
+
+use super::Templates;
+use super::words::Words;
+use crate::l10n::Messages;
+use crate::plan::Plan;
+use crate::scene::{Scene, Scenes};
+use std::cell::OnceCell;
+
+/// The runbook of an article: its scenes, and their words once a format asks
+/// for them.
+#[derive(Debug)]
+pub struct Runbook<'p> {
+    pub(super) templates: &'p Templates,
+    pub(super) scenes: Scenes<'p>,
+    /// The messages of each locale of the plan, negotiated.
+    messages: Vec<Messages>,
+    /// What each scene says, by locale.
+    words: Vec<OnceCell<Vec<Words>>>,
+}
+
+impl<'p> Runbook<'p> {
+    /// The runbook of a plan.
+    #[must_use]
+    pub fn of(templates: &'p Templates, plan: &'p Plan<'p>) -> Self {
+        let locales = plan.locales.iter();
+        Self {
+            templates,
+            scenes: Scenes::of(plan),
+            messages: locales.map(|own| templates.messages(&own.locale)).collect(),
+            words: vec![OnceCell::new(); plan.locales.len()],
+        }
+    }
+
+    pub(super) fn plan(&self) -> &'p Plan<'p> {
+        self.scenes.plan
+    }
+
+    pub(super) fn messages(&self, locale: usize) -> &Messages {
+        &self.messages[locale]
+    }
+
+    /// What is to be read before the first step.
+    pub(super) fn before(&self, locale: usize) -> Words {
+        let tellings = self.scenes.before(locale);
+        Words::of(&tellings, locale, self.messages(locale))
+    }
+
+    /// What each scene says in a locale, its title apart; indexed like
+    /// [`Scenes::list`].
+    pub(super) fn words(&self, locale: usize) -> &[Words] {
+        self.words[locale].get_or_init(|| {
+            let say = self.messages(locale);
+            let scenes = self.scenes.list.iter();
+            scenes
+                .map(|scene| match scene {
+                    Scene::Procedure(opening) => Words::of_blocks(opening.context(locale), say),
+                    Scene::Group(stage) | Scene::Step(stage) => {
+                        Words::of(&stage.tellings(locale), locale, say)
+                    }
+                    Scene::Result(procedure) => {
+                        Words::of_blocks(procedure.result.shown(locale), say)
+                    }
+                })
+                .collect()
+        })
+    }
+}

@@ -1,0 +1,129 @@
+//! What a script says at run time, in one language.
+
+use super::{Runbook, Runtime};
+use crate::l10n::{Messages, args};
+use crate::source::Locale;
+use std::fmt::Write as _;
+use std::sync::{Arc, Mutex};
+
+/// The messages with values that only a run knows, and those values in order.
+const VALUES: &[(&str, &[&str])] = &[
+    ("answers-unreadable", &["file"]),
+    ("answers-wrong", &["line", "text"]),
+    ("article-gone", &["steps"]),
+    ("article-new", &["steps"]),
+    ("ask-secret", &["name"]),
+    ("ask-value", &["name"]),
+    ("code-in", &["language"]),
+    ("command-failed", &["status"]),
+    ("count-done", &["count"]),
+    ("count-failed", &["count"]),
+    ("count-open", &["count"]),
+    ("count-skipped", &["count"]),
+    ("count-undone", &["count"]),
+    ("evidence-in", &["file"]),
+    ("evidence-unwritable", &["file"]),
+    ("help-lang", &["languages"]),
+    ("help-usage", &["program"]),
+    ("interrupted", &["step"]),
+    ("missing-value", &["option"]),
+    ("needs-acknowledgement", &["line"]),
+    ("needs-person", &["step"]),
+    ("needs-tools", &["tools"]),
+    (
+        "procedure-step-of",
+        &["procedure", "procedures", "number", "total"],
+    ),
+    ("progress", &["number", "total"]),
+    ("question-undo", &["step"]),
+    ("run-continues", &["time"]),
+    ("run-found", &["time", "done", "total"]),
+    ("run-locked", &["process", "host"]),
+    ("runbook-title", &["title"]),
+    ("secret-invalid", &["name", "pattern"]),
+    ("session-lost", &["names"]),
+    ("skipped-because", &["step", "reason"]),
+    ("state-not-recorded", &["step", "outcome"]),
+    ("state-unwritable", &["file"]),
+    ("step-failed", &["step"]),
+    ("step-of", &["number", "total"]),
+    ("step-recovered", &["step", "status"]),
+    ("step-still-running", &["step", "process"]),
+    ("stopped-at", &["step", "command"]),
+    ("to-go-on", &["command"]),
+    ("undo-failed", &["step", "status"]),
+    ("undoing", &["step"]),
+    ("undone", &["step"]),
+    ("unexpected-argument", &["argument"]),
+    ("unknown-answer", &["keys"]),
+    ("unknown-language", &["language", "languages"]),
+    ("unknown-needs-person", &["step", "line"]),
+    ("unknown-option", &["option"]),
+    ("unknown-step", &["step"]),
+    ("value-default", &["value"]),
+    ("value-invalid", &["value", "name", "pattern"]),
+    ("value-missing", &["step", "name", "option"]),
+    ("value-unknown", &["name", "names"]),
+    ("verify-failed", &["status"]),
+    ("where", &["place"]),
+];
+
+/// The messages that a runtime uses, in a locale of a runbook: a line each, its
+/// key and its text, in which `{1}` is the first value that the run gives it.
+pub(in crate::emit) fn messages(
+    runbook: &Runbook<'_>,
+    runtime: &Arc<Runtime>,
+    locale: usize,
+) -> Arc<str> {
+    /// Tables that were made already: by locale, source locale, reference and
+    /// runtime. Nothing else of an article is in one.
+    static MADE: Mutex<Vec<(Key, Arc<str>)>> = Mutex::new(Vec::new());
+    type Key = (Locale, Locale, Locale, usize);
+    let say = runbook.messages(locale);
+    let key = (
+        say.locale.clone(),
+        runbook.templates.source_locale.clone(),
+        runbook.plan().locales[0].locale.clone(),
+        Arc::as_ptr(runtime).addr(),
+    );
+    let mut made = MADE
+        .lock()
+        .unwrap_or_else(std::sync::PoisonError::into_inner);
+    if let Some((_, table)) = made.iter().find(|(known, _)| *known == key) {
+        return Arc::clone(table);
+    }
+    let table: Arc<str> = write(say, runtime, runbook.messages(0)).into();
+    made.push((key, Arc::clone(&table)));
+    table
+}
+
+fn write(say: &Messages, runtime: &Runtime, reference: &Messages) -> String {
+    let mut out = String::new();
+    let known = [
+        ("help", runtime.spelling.help.to_owned()),
+        ("list", runtime.spelling.list.to_owned()),
+    ];
+    for key in runtime.keys(say) {
+        let values = VALUES.iter().find(|(known, _)| *known == key);
+        let values = values.map_or(&[][..], |(_, values)| values);
+        let given = values
+            .iter()
+            .zip(1..)
+            .map(|(name, n)| (*name, format!("{{{n}}}")));
+        let mut arguments: Vec<(&'static str, String)> = given.chain(known.clone()).collect();
+        if key == "step-not-translated" {
+            arguments.push(("language", language_name(reference)));
+        }
+        let _ = writeln!(out, "{key} {}", say.with(key, &args(arguments)));
+    }
+    out
+}
+
+/// What a language calls itself, or its tag where we do not speak it.
+fn language_name(say: &Messages) -> String {
+    if say.spoken.language() == say.locale.language() {
+        say.get("language-name")
+    } else {
+        say.locale.to_string()
+    }
+}

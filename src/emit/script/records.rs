@@ -1,0 +1,260 @@
+//! What a script holds of an article: records, in the order of its scenes.
+//!
+//! A record is a word, arguments and a text; each shell has its own way to
+//! write one, and nothing else of an article is in a script.
+
+use super::{Runbook, pattern};
+use crate::l10n::args;
+use crate::plan::{Code, Expected, Likeness, Parameter, Routine};
+use crate::procedure::Risk;
+use crate::scene::{Question, Scene, Stage};
+use crate::shell::Shell;
+use std::fmt::Write as _;
+
+/// A record of a script.
+#[derive(Debug, PartialEq, Eq)]
+pub(in crate::emit) struct Record {
+    /// What it is: `step`, `run`, …
+    pub(in crate::emit) word: &'static str,
+    /// Ids, numbers and flags. They may hold anything that a text can.
+    pub(in crate::emit) arguments: Vec<String>,
+    /// Its text, each line with its end; may be empty.
+    pub(in crate::emit) text: String,
+}
+
+impl Record {
+    fn new(word: &'static str, arguments: Vec<String>, mut text: String) -> Self {
+        if !text.is_empty() && !text.ends_with('\n') {
+            text.push('\n');
+        }
+        Self {
+            word,
+            arguments,
+            text,
+        }
+    }
+
+    fn code(word: &'static str, code: &Code) -> Self {
+        // The last line end is the record's own.
+        Self::new(word, Vec::new(), format!("{}\n", code.run))
+    }
+}
+
+/// The records of the reference's language.
+pub(in crate::emit) fn records(runbook: &Runbook<'_>, shell: Shell) -> Vec<Record> {
+    let mut records = vec![Record::new("title", Vec::new(), runbook.title(0))];
+    let before = runbook.before(0);
+    if !before.is_empty() {
+        let must_read = runbook.plan().has_precondition();
+        let arguments = must_read.then(|| "must-read".to_owned());
+        records.push(Record::new(
+            "before",
+            arguments.into_iter().collect(),
+            before.script(&|_| None),
+        ));
+    }
+    let values = runbook.scenes.parameters(shell);
+    records.extend(values.map(|parameter| value(parameter, shell)));
+    for (n, scene) in runbook.scenes.list.iter().enumerate() {
+        let text = text(runbook, n, 0, shell);
+        match scene {
+            Scene::Procedure(opening) => {
+                let arguments = vec![opening.procedure.id.clone(), opening.last.to_string()];
+                records.push(Record::new("procedure", arguments, text));
+            }
+            Scene::Group(stage) => {
+                let arguments = vec![stage.id.to_string(), stage.number()];
+                records.push(Record::new("group", arguments, text));
+            }
+            Scene::Step(stage) => {
+                let arguments = step(runbook, stage, shell);
+                records.push(Record::new("step", arguments, text));
+                if let Some(own) = stage.routine(shell) {
+                    routine(own, shell, &mut records);
+                }
+            }
+            Scene::Result(procedure) => {
+                records.push(Record::new("result", vec![procedure.id.clone()], text));
+            }
+        }
+    }
+    records
+}
+
+/// The words of a translation: after a line with `@` and what a record is
+/// called by, its text. What the translation lacks is left out.
+pub(in crate::emit) fn table(runbook: &Runbook<'_>, locale: usize, shell: Shell) -> String {
+    let mut out = String::new();
+    let mut entry = |key: std::fmt::Arguments<'_>, text: &str| {
+        if !text.is_empty() {
+            let _ = writeln!(out, "@{key}");
+            out.push_str(text);
+        }
+    };
+    entry(format_args!("title"), &runbook.title(locale));
+    let before = runbook.before(locale).script(&|_| None);
+    entry(format_args!("before"), &before);
+    for parameter in runbook.scenes.parameters(shell) {
+        if let Some(prompt) = parameter.prompt.own(locale) {
+            entry(
+                format_args!("value {}", parameter.name),
+                &format!("{prompt}\n"),
+            );
+        }
+    }
+    for (n, scene) in runbook.scenes.list.iter().enumerate() {
+        let text = || text(runbook, n, locale, shell);
+        match scene {
+            Scene::Procedure(opening) => {
+                let procedure = opening.procedure;
+                if procedure.title.own(locale).is_some() {
+                    entry(format_args!("{}", procedure.id), &text());
+                }
+            }
+            Scene::Group(stage) | Scene::Step(stage) => {
+                if stage.is_translated(locale) {
+                    entry(format_args!("{}", stage.id), &text());
+                }
+            }
+            Scene::Result(procedure) => {
+                if procedure.result.own(locale).is_some() {
+                    entry(format_args!("result {}", procedure.id), &text());
+                }
+            }
+        }
+    }
+    out
+}
+
+/// What a scene says in a locale. Code that its step runs, and what that should
+/// print, stand in records of their own: the text refers to them.
+fn text(runbook: &Runbook<'_>, n: usize, locale: usize, shell: Shell) -> String {
+    let scene = &runbook.scenes.list[n];
+    let words = &runbook.words(locale)[n];
+    let routine = match scene {
+        Scene::Step(stage) => stage.routine(shell).filter(|routine| !routine.automated),
+        _ => None,
+    };
+    let commands = routine.map_or(&[][..], |routine| &routine.run);
+    let refer = |code: &str| {
+        let is_run = |command: &crate::plan::Command| command.code.text.as_str() == code;
+        if let Some(n) = commands.iter().position(is_run) {
+            return Some(format!("!run {}", n + 1));
+        }
+        let is_printed = |command: &crate::plan::Command| {
+            let expected = command.expected.as_ref();
+            expected.is_some_and(|expected| !code.is_empty() && expected.text.as_str() == code)
+        };
+        let n = commands.iter().position(is_printed)?;
+        Some(format!("!prints {}", n + 1))
+    };
+    let text = words.script(&refer);
+    let Scene::Procedure(opening) = scene else {
+        return text;
+    };
+    let gap = if text.is_empty() { "" } else { "\n" };
+    format!("{}\n{gap}{text}", opening.title(locale))
+}
+
+/// What a step's record says beside its text.
+fn step(runbook: &Runbook<'_>, stage: &Stage<'_>, shell: Shell) -> Vec<String> {
+    let mut arguments = vec![stage.id.to_string(), stage.number(), stage.hash.to_string()];
+    let mut flag = |is: bool, name: &str| {
+        if is {
+            arguments.push(name.to_owned());
+        }
+    };
+    flag(stage.is_conditional(), "conditional");
+    flag(stage.question(shell) == Question::IsSo, "verifies");
+    flag(stage.risk() == Some(Risk::Destructive), "destructive");
+    flag(stage.risk() == Some(Risk::Disruptive), "disruptive");
+    flag(stage.is_by_hand(shell), "by-hand");
+    if let Some(routine) = stage.routine(shell) {
+        let parameters = &runbook.plan().parameters;
+        let needs = routine
+            .parameters
+            .iter()
+            .map(|n| parameters[*n].name.as_str());
+        let lists = [
+            ("needs", needs.collect::<Vec<_>>()),
+            ("calls", routine.tools.iter().map(String::as_str).collect()),
+        ];
+        for (name, list) in lists {
+            if !list.is_empty() {
+                arguments.push(format!("{name}={}", list.join(",")));
+            }
+        }
+    }
+    arguments
+}
+
+fn value(parameter: &Parameter, shell: Shell) -> Record {
+    let mut arguments = vec![parameter.name.to_string(), parameter.variable.clone()];
+    if parameter.secret {
+        arguments.push("secret".to_owned());
+    }
+    let mut text = String::new();
+    let prompt = parameter.prompt.reference();
+    if *prompt != parameter.name {
+        let _ = writeln!(text, "prompt {prompt}");
+    }
+    if let Some(own) = &parameter.pattern {
+        let _ = writeln!(text, "pattern {}", pattern::of(own, shell).0);
+    }
+    if let Some(default) = &parameter.default {
+        let _ = writeln!(text, "default {default}");
+    }
+    Record::new("value", arguments, text)
+}
+
+fn routine(routine: &Routine, shell: Shell, records: &mut Vec<Record>) {
+    let around = |word, code: &Option<Code>| code.as_ref().map(|code| Record::code(word, code));
+    records.extend(around("check", &routine.check));
+    for command in &routine.run {
+        records.push(Record::code("run", &command.code));
+        if let Some(expected) = &command.expected {
+            prints(expected, shell, records);
+        }
+    }
+    records.extend(around("verify", &routine.verify));
+    records.extend(around("undo", &routine.rollback));
+}
+
+fn prints(expected: &Expected, shell: Shell, records: &mut Vec<Record>) {
+    let mut arguments = Vec::new();
+    let mut test = None;
+    match &expected.test {
+        Likeness::Similarity(least) => arguments.push(format!("likeness={least}")),
+        Likeness::Pattern(own) => {
+            let (pattern, ignores_case) = pattern::of(own, shell);
+            let arguments = ignores_case.then(|| "ignore-case".to_owned());
+            let arguments = arguments.into_iter().collect();
+            test = Some(Record::new("pattern", arguments, format!("{pattern}\n")));
+        }
+    }
+    if expected.json {
+        arguments.push("json".to_owned());
+    }
+    let text = expected.text.to_string();
+    records.push(Record::new("prints", arguments, text));
+    records.extend(test);
+}
+
+impl Runbook<'_> {
+    /// The title of the article and how much there is to do, a line each.
+    fn title(&self, locale: usize) -> String {
+        let own = &self.plan().locales[locale];
+        let say = self.messages(locale);
+        let count = |key: &str, count: usize| say.with(key, &args([("count", count)]));
+        let procedures = self.plan().procedures.len();
+        let mut text = format!("{}\n", own.title);
+        if procedures > 1 {
+            let _ = write!(text, "{} / ", count("procedure-count", procedures));
+        }
+        let _ = writeln!(text, "{}", count("step-count", self.scenes.asked().count()));
+        if own.machine_translated {
+            let _ = writeln!(text, "{}", say.get("machine-translated"));
+        }
+        text
+    }
+}

@@ -1,0 +1,151 @@
+//! Floor 6: the scenes of a runbook, in the order they are gone through.
+//!
+//! A plan is a tree; a run is a line. [`Scenes`] is that line, made once for
+//! all formats: what is shown before the first step, where a procedure or a
+//! step with substeps begins, what is asked about, and what is so in the end.
+//! A scene has everything that a format may need, and says in [`Telling`]s what
+//! it shows, in order. Formats render scenes; none walks the plan by itself.
+//!
+//! Knows no output format.
+
+mod stage;
+mod telling;
+
+pub use stage::{Question, Stage};
+pub use telling::Telling;
+
+use crate::plan::{Parameter, Plan, PlanProcedure, PlanStep, Routine};
+use crate::shell::Shell;
+use std::borrow::Cow;
+
+/// What a runbook shows and asks, in order.
+#[derive(Clone, Debug)]
+pub struct Scenes<'p> {
+    /// The plan that is gone through.
+    pub plan: &'p Plan<'p>,
+    /// The scenes after what is to be read before the first step; never empty.
+    pub list: Vec<Scene<'p>>,
+}
+
+/// A part of a run.
+#[derive(Clone, Debug)]
+pub enum Scene<'p> {
+    /// A procedure begins.
+    Procedure(Opening<'p>),
+    /// A step begins that is done by its substeps.
+    Group(Stage<'p>),
+    /// A step that the operator is asked about.
+    Step(Stage<'p>),
+    /// A procedure has ended, and something is so now.
+    Result(&'p PlanProcedure),
+}
+
+/// The beginning of a procedure.
+#[derive(Clone, Copy, Debug)]
+pub struct Opening<'p> {
+    /// The procedure.
+    pub procedure: &'p PlanProcedure,
+    /// Its position among the procedures, from 1.
+    pub position: usize,
+    /// How many procedures there are.
+    pub total: usize,
+    /// The author's number of its last step: what its steps are counted to.
+    pub last: u64,
+}
+
+impl<'p> Scenes<'p> {
+    /// The scenes of a plan.
+    #[must_use]
+    pub fn of(plan: &'p Plan<'p>) -> Self {
+        let mut list = Vec::new();
+        let total = plan.procedures.len();
+        for (n, procedure) in plan.procedures.iter().enumerate() {
+            let opening = Opening {
+                procedure,
+                position: n + 1,
+                total,
+                last: procedure.steps.last().map_or(0, |step| step.number),
+            };
+            list.push(Scene::Procedure(opening));
+            for step in &procedure.steps {
+                add(opening, step, &[], &[], &mut list);
+            }
+            if !procedure.result.reference().is_empty() {
+                list.push(Scene::Result(procedure));
+            }
+        }
+        Self { plan, list }
+    }
+
+    /// What the operator is asked about, in order.
+    pub fn asked(&self) -> impl DoubleEndedIterator<Item = &Stage<'p>> {
+        self.list.iter().filter_map(|scene| match scene {
+            Scene::Step(asked) => Some(asked),
+            _ => None,
+        })
+    }
+
+    /// What a shell does at the steps, in order.
+    pub fn routines(&self, shell: Shell) -> impl Iterator<Item = &'p Routine> {
+        self.asked().filter_map(move |asked| asked.routine(shell))
+    }
+
+    /// The values that the commands of a shell need, in the order they are
+    /// first needed.
+    pub fn parameters(&self, shell: Shell) -> impl Iterator<Item = &'p Parameter> {
+        let used = self.plan.parameters_of(shell).into_iter();
+        used.map(|n| &self.plan.parameters[n])
+    }
+
+    /// What is to be read before the first step; may be nothing.
+    #[must_use]
+    pub fn before(&self, locale: usize) -> Vec<Telling<'p>> {
+        telling::before(self.plan, locale)
+    }
+}
+
+/// Adds the scenes of a step: itself, its substeps, and what it runs after them.
+/// `endings` are the steps around it that end with it, innermost first, whose
+/// last words are due at it.
+fn add<'p>(
+    opening: Opening<'p>,
+    step: &'p PlanStep,
+    parents: &[&'p PlanStep],
+    endings: &[&'p PlanStep],
+    list: &mut Vec<Scene<'p>>,
+) {
+    let own = Stage {
+        id: Cow::Borrowed(&step.id),
+        hash: Cow::Borrowed(&step.hash),
+        opening,
+        step,
+        parents: parents.to_vec(),
+        is_closing: false,
+        endings: Vec::new(),
+    };
+    let Some((last, before)) = step.substeps.split_last() else {
+        list.push(Scene::Step(Stage {
+            endings: endings.to_vec(),
+            ..own
+        }));
+        return;
+    };
+    list.push(if step.routines.is_empty() {
+        Scene::Group(own.clone())
+    } else {
+        Scene::Step(own.clone())
+    });
+    let mut inside = parents.to_vec();
+    inside.push(step);
+    for substep in before {
+        add(opening, substep, &inside, &[], list);
+    }
+    if step.closing.is_empty() {
+        let mut ending = vec![step];
+        ending.extend(endings);
+        add(opening, last, &inside, &ending, list);
+    } else {
+        add(opening, last, &inside, &[], list);
+        list.push(Scene::Step(own.closing(endings)));
+    }
+}

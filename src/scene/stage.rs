@@ -1,0 +1,142 @@
+//! A step as a run comes to it.
+
+use super::{Opening, Telling, telling};
+use crate::plan::{PlanStep, Routine};
+use crate::procedure::Risk;
+use crate::shell::Shell;
+use std::borrow::Cow;
+
+/// A step as a run comes to it: asked about, or the beginning of its substeps.
+#[derive(Clone, Debug)]
+pub struct Stage<'p> {
+    /// What it is called by: the step's id, or `p1.3.end` for the commands of
+    /// `p1.3` that come after its substeps.
+    pub id: Cow<'p, str>,
+    /// The first 16 hexadecimal digits of the hash of its text: its identity
+    /// when steps move.
+    pub hash: Cow<'p, str>,
+    /// The procedure that it is in.
+    pub opening: Opening<'p>,
+    /// The step.
+    pub step: &'p PlanStep,
+    /// The steps it is part of, outermost first.
+    pub parents: Vec<&'p PlanStep>,
+    /// Whether this is what the step runs after its substeps.
+    pub is_closing: bool,
+    /// The steps around it that end with it, innermost first: what they say
+    /// after their substeps is due at it.
+    pub(super) endings: Vec<&'p PlanStep>,
+}
+
+/// What an operator is asked about a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Question {
+    /// Whether a person has done it.
+    Done,
+    /// Whether something is so, since the step only verifies.
+    IsSo,
+    /// Whether its commands are to be run.
+    Run,
+}
+
+impl<'p> Stage<'p> {
+    /// The scene of what a step runs after its substeps.
+    pub(super) fn closing(&self, endings: &[&'p PlanStep]) -> Self {
+        let hash = blake3::hash(format!("{} end", self.hash).as_bytes()).to_hex();
+        let mut closing = Self {
+            id: Cow::Owned(format!("{}.end", self.id)),
+            hash: Cow::Owned(hash[..16].to_owned()),
+            is_closing: true,
+            endings: endings.to_vec(),
+            ..self.clone()
+        };
+        closing.parents.push(self.step);
+        closing
+    }
+
+    /// What a script of a shell does here.
+    #[must_use]
+    pub fn routine(&self, shell: Shell) -> Option<&'p Routine> {
+        let mut routines = self.routines().iter();
+        routines.find(|routine| routine.shell == shell)
+    }
+
+    fn routines(&self) -> &'p [Routine] {
+        if self.is_closing {
+            &self.step.closing
+        } else {
+            &self.step.routines
+        }
+    }
+
+    /// Whether it has commands, and all of them are for other shells.
+    #[must_use]
+    pub fn is_by_hand(&self, shell: Shell) -> bool {
+        let runs = |routine: &Routine| !routine.run.is_empty();
+        self.routine(shell).is_none() && self.routines().iter().any(runs)
+    }
+
+    /// What is run here without asking anybody.
+    #[must_use]
+    pub fn automatic(&self, shell: Shell) -> Option<&'p Routine> {
+        let routine = self.routine(shell)?;
+        (self.question(shell) == Question::Run && !self.is_conditional()).then_some(routine)
+    }
+
+    /// What the operator is asked.
+    #[must_use]
+    pub fn question(&self, shell: Shell) -> Question {
+        let runs = |routine: &Routine| !routine.run.is_empty();
+        if self.routine(shell).is_some_and(runs) {
+            Question::Run
+        } else if self.step.only_verifies() {
+            Question::IsSo
+        } else {
+            Question::Done
+        }
+    }
+
+    /// Whether a person must decide if it is done at all: it, or a step that it
+    /// is part of, is optional or applies under a condition.
+    #[must_use]
+    pub fn is_conditional(&self) -> bool {
+        let decided = |step: &PlanStep| step.optional || step.text.reference().condition.is_some();
+        decided(self.step) || self.parents.iter().any(|step| decided(step))
+    }
+
+    /// The worst that it can cost.
+    #[must_use]
+    pub fn risk(&self) -> Option<Risk> {
+        self.step.risk.filter(|_| !self.is_closing)
+    }
+
+    /// Its number as the author wrote it: `3`, `3.2` for a substep.
+    #[must_use]
+    pub fn number(&self) -> String {
+        let own = (!self.is_closing).then_some(self.step);
+        let path = self.parents.iter().copied().chain(own);
+        let numbers: Vec<String> = path.map(|step| step.number.to_string()).collect();
+        numbers.join(".")
+    }
+
+    /// What it is part of and what it is, as ids, outermost first: its
+    /// procedure, the steps around it, itself.
+    pub fn path(&self) -> impl Iterator<Item = &str> {
+        let parents = self.parents.iter().map(|step| step.id.as_str());
+        std::iter::once(self.opening.procedure.id.as_str())
+            .chain(parents)
+            .chain([&*self.id])
+    }
+
+    /// Whether a locale has words of its own for it.
+    #[must_use]
+    pub fn is_translated(&self, locale: usize) -> bool {
+        self.step.text.own(locale).is_some()
+    }
+
+    /// What it shows in a locale, in order.
+    #[must_use]
+    pub fn tellings(&self, locale: usize) -> Vec<Telling<'p>> {
+        telling::step(self, locale)
+    }
+}

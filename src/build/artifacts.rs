@@ -1,13 +1,14 @@
 //! Artifacts on disk: compared, written whole or not at all, removed when
 //! their article is gone.
 
-use crate::emit::{Artifact, Format, MARK};
+use crate::emit::{Artifact, Format, MARK, is_shared_runtime};
 use crate::source::{Locale, Stamp};
 use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 /// The folder inside the output folder that holds what is ours alone: the
 /// lock, the manifest, files being written.
@@ -19,6 +20,8 @@ const HEAD: u64 = 2048;
 pub(super) struct Output {
     root: Utf8PathBuf,
     counter: AtomicU64,
+    /// The artifacts that serve several articles and were put already.
+    shared: Mutex<HashMap<String, Put>>,
     /// Held as long as the value lives: two builds take turns.
     _lock: Option<File>,
 }
@@ -28,6 +31,8 @@ pub(super) struct Output {
 pub(super) enum Put {
     Written(Stamp),
     Unchanged(Stamp),
+    /// It serves several articles, and was put for another one.
+    Known(Stamp),
     /// Not as it should be, and only looked at.
     Stale,
 }
@@ -46,6 +51,7 @@ impl Output {
         Ok(Self {
             root: root.to_owned(),
             counter: AtomicU64::new(0),
+            shared: Mutex::default(),
             _lock: Some(lock),
         })
     }
@@ -55,6 +61,7 @@ impl Output {
         Self {
             root: root.to_owned(),
             counter: AtomicU64::new(0),
+            shared: Mutex::default(),
             _lock: None,
         }
     }
@@ -139,8 +146,24 @@ impl Output {
         Ok(())
     }
 
-    /// Brings one artifact up to date, or only looks whether it is.
+    /// Brings one artifact up to date, or only looks whether it is. What serves
+    /// several articles is put once, and is the same for each of them.
     pub(super) fn put(&self, folder: &str, artifact: &Artifact, look: bool) -> io::Result<Put> {
+        if !artifact.is_shared {
+            return self.put_own(folder, artifact, look);
+        }
+        let mut shared = self.shared.lock().unwrap_or_else(PoisonError::into_inner);
+        match shared.get(&artifact.path) {
+            Some(Put::Written(stamp) | Put::Unchanged(stamp)) => return Ok(Put::Known(*stamp)),
+            Some(put) => return Ok(*put),
+            None => {}
+        }
+        let put = self.put_own(folder, artifact, look)?;
+        shared.insert(artifact.path.clone(), put);
+        Ok(put)
+    }
+
+    fn put_own(&self, folder: &str, artifact: &Artifact, look: bool) -> io::Result<Put> {
         let relative = Utf8Path::new(folder).join(&artifact.path);
         let path = self.root.join(&relative);
         match fs::read(&path) {
@@ -204,16 +227,18 @@ impl Output {
                 continue;
             };
             let name = relative.file_name().unwrap_or_default();
-            let Some(format) = formats.iter().find(|format| format.file_name() == name) else {
+            let format = formats.iter().find(|format| format.file_name() == name);
+            let is_shared = relative.parent() == Some(Utf8Path::new("")) && is_shared_runtime(name);
+            if format.is_none() && !is_shared {
                 continue;
-            };
+            }
             // A selection of locales says nothing about what serves them all.
             if !locales.is_empty() {
                 let folder = relative
                     .parent()
                     .and_then(Utf8Path::file_name)
                     .unwrap_or_default();
-                if !format.is_per_locale()
+                if !format.is_some_and(|format| format.is_per_locale())
                     || !locales.iter().any(|locale| locale.as_str() == folder)
                 {
                     continue;

@@ -108,7 +108,7 @@ pub(super) fn compile_article(
     let Some(plan) = plan else {
         return outcome;
     };
-    let runbook = Runbook::of(templates, &plan);
+    let runbook = Runbook::with_runtime(templates, &plan, layout.config.runtime);
     let mut artifacts = Vec::new();
     for format in &options.formats {
         match format.emit(&runbook) {
@@ -120,18 +120,24 @@ pub(super) fn compile_article(
         }
     }
     for artifact in &artifacts {
-        let relative = format!("{}/{}", article.id, artifact.path);
+        let folder = if artifact.is_shared {
+            ""
+        } else {
+            article.id.as_str()
+        };
+        let relative = Utf8Path::new(folder).join(&artifact.path).into_string();
         if !artifacts::is_marked(&artifact.content) {
             outcome.failure = Some(format!(
                 "{relative}: its template must print `provenance` near the top, by which a build knows its own files"
             ));
             return outcome;
         }
-        match output.put(&article.id, artifact, options.check) {
+        match output.put(folder, artifact, options.check) {
             Ok(Put::Written(stamp)) => {
                 outcome.written += 1;
                 outcome.outputs.push((relative, stamp));
             }
+            Ok(Put::Known(stamp)) => outcome.outputs.push((relative, stamp)),
             Ok(Put::Unchanged(stamp)) => {
                 outcome.unchanged += 1;
                 outcome.outputs.push((relative, stamp));

@@ -287,6 +287,8 @@ pub fn build(
         }
     }
     summary.stale.sort_unstable();
+    // A file that serves several articles is named once.
+    summary.stale.dedup();
     Ok(summary)
 }
 

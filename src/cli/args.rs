@@ -2,7 +2,7 @@
 
 use crate::build;
 use crate::emit::Format;
-use crate::source::config::Config;
+use crate::source::config::{Config, RuntimePlace};
 use crate::source::{Locale, Pattern, Reading};
 use camino::Utf8PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -75,6 +75,10 @@ fn reading(word: &str) -> Result<Reading, String> {
     Reading::parse(word).ok_or_else(|| format!("steps are {}", known.join(" or ")))
 }
 
+fn runtime(word: &str) -> Result<RuntimePlace, String> {
+    RuntimePlace::parse(word).ok_or_else(|| "a runtime is own or shared".to_owned())
+}
+
 #[derive(Debug, Args)]
 pub(super) struct BuildArguments {
     /// The folder with the articles [default: docs]
@@ -94,6 +98,10 @@ pub(super) struct BuildArguments {
     /// A folder with templates that replace ours by name
     #[arg(long, value_name = "DIR")]
     pub(super) templates: Option<Utf8PathBuf>,
+    /// Where scripts have their runtime: each its `own`, or one that is `shared`, beside all of
+    /// them [default: what the configuration says, else own]
+    #[arg(long, value_name = "WHERE", value_parser = runtime)]
+    pub(super) runtime: Option<RuntimePlace>,
     /// How findings are shown
     #[arg(long, value_name = "FORM", default_value = "human")]
     pub(super) message_format: MessageForm,

@@ -230,7 +230,10 @@ fn report(arguments: &ReportArguments) -> Done {
 }
 
 fn build(arguments: &BuildArguments) -> Done {
-    let config = config(arguments.layout.config.as_ref())?;
+    let mut config = config(arguments.layout.config.as_ref())?;
+    if let Some(runtime) = arguments.runtime {
+        config.runtime = runtime;
+    }
     let jobs = threads(arguments.layout.jobs);
     let message_format: build::MessageFormat = arguments.message_format.into();
     let options = BuildOptions {

@@ -69,6 +69,7 @@ pub(super) fn emit(runbook: &Runbook<'_>) -> Result<Vec<Artifact>, EmitError> {
             path: format!("{}/{FILE}", document.file.locale),
             content: templates.render(TEMPLATE, context)?.into_bytes(),
             executable: false,
+            is_shared: false,
         });
     }
     Ok(artifacts)

@@ -39,5 +39,6 @@ pub(super) fn emit(runbook: &super::Runbook<'_>) -> Result<Vec<Artifact>, EmitEr
         path: FILE.to_owned(),
         content,
         executable: false,
+        is_shared: false,
     }])
 }

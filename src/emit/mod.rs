@@ -21,6 +21,7 @@ mod words;
 mod wrap;
 
 pub use runbook::Runbook;
+pub use script::is_shared_runtime;
 pub use sheet::sheet;
 pub use templates::{Templates, TemplatesError};
 
@@ -49,12 +50,15 @@ pub enum Format {
 /// A generated file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Artifact {
-    /// The path below the article's output folder, with `/` between folders.
+    /// The path below the article's output folder, or, where it is shared, below
+    /// the output folder of all; with `/` between folders.
     pub path: String,
     /// The bytes.
     pub content: Vec<u8>,
     /// Whether it is to be run as it is.
     pub executable: bool,
+    /// Whether it serves all articles that have the same.
+    pub is_shared: bool,
 }
 
 /// Why an artifact could not be made: a template that a user overrode.

@@ -134,6 +134,7 @@ pub(super) fn emit(runbook: &Runbook<'_>) -> Result<Vec<Artifact>, EmitError> {
         path: FILE.to_owned(),
         content,
         executable: false,
+        is_shared: false,
     }])
 }
 

@@ -42,6 +42,7 @@ pub(super) fn emit(runbook: &Runbook<'_>) -> Result<Vec<Artifact>, EmitError> {
         path: FILE.to_owned(),
         content: out.into_bytes(),
         executable: false,
+        is_shared: false,
     }])
 }
 

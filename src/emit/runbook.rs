@@ -5,6 +5,7 @@ use super::words::Words;
 use crate::l10n::Messages;
 use crate::plan::Plan;
 use crate::scene::{Scene, Scenes};
+use crate::source::config::RuntimePlace;
 use std::cell::OnceCell;
 
 /// The runbook of an article: its scenes, and their words once a format asks
@@ -13,6 +14,8 @@ use std::cell::OnceCell;
 pub struct Runbook<'p> {
     pub(super) templates: &'p Templates,
     pub(super) scenes: Scenes<'p>,
+    /// Where scripts have their runtime.
+    pub(super) runtime: RuntimePlace,
     /// The messages of each locale of the plan, negotiated.
     messages: Vec<Messages>,
     /// What each scene says, by locale.
@@ -20,13 +23,24 @@ pub struct Runbook<'p> {
 }
 
 impl<'p> Runbook<'p> {
-    /// The runbook of a plan.
+    /// The runbook of a plan. Its scripts have a runtime of their own.
     #[must_use]
     pub fn of(templates: &'p Templates, plan: &'p Plan<'p>) -> Self {
+        Self::with_runtime(templates, plan, RuntimePlace::Own)
+    }
+
+    /// The runbook of a plan, whose scripts have their runtime at `runtime`.
+    #[must_use]
+    pub fn with_runtime(
+        templates: &'p Templates,
+        plan: &'p Plan<'p>,
+        runtime: RuntimePlace,
+    ) -> Self {
         let locales = plan.locales.iter();
         Self {
             templates,
             scenes: Scenes::of(plan),
+            runtime,
             messages: locales.map(|own| templates.messages(&own.locale)).collect(),
             words: vec![OnceCell::new(); plan.locales.len()],
         }

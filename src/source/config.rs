@@ -37,6 +37,29 @@ impl Level {
     }
 }
 
+/// Where scripts have their runtime.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum RuntimePlace {
+    /// In each script: one file is all that an operator needs.
+    #[default]
+    Own,
+    /// Once beside the runbooks, for all of them.
+    Shared,
+}
+
+impl RuntimePlace {
+    /// The place that a word of settings or of the command line stands for.
+    #[must_use]
+    pub fn parse(word: &str) -> Option<Self> {
+        match word {
+            "own" => Some(Self::Own),
+            "shared" => Some(Self::Shared),
+            _ => None,
+        }
+    }
+}
+
 /// The settings of a document set. Every one has a default.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -58,6 +81,8 @@ pub struct Config {
     pub formats: Option<Vec<String>>,
     /// A folder with templates that replace ours by name.
     pub templates: Option<Utf8PathBuf>,
+    /// Where scripts have their runtime.
+    pub runtime: RuntimePlace,
     /// What findings are worth, by code or name of the rule.
     pub rules: BTreeMap<String, Level>,
     /// What is taken for steps, where neither the article nor its folder says.
@@ -86,6 +111,7 @@ impl Default for Config {
             automation: "automation".into(),
             formats: None,
             templates: None,
+            runtime: RuntimePlace::default(),
             rules: BTreeMap::new(),
             steps: None,
             folders: BTreeMap::new(),

@@ -52,6 +52,7 @@ pub(super) fn emit(runbook: &Runbook<'_>) -> Result<Vec<Artifact>, EmitError> {
         path: FILE.to_owned(),
         content: play.write().into_bytes(),
         executable: false,
+        is_shared: false,
     }])
 }
 

@@ -38,6 +38,7 @@ pub(super) fn emit(runbook: &Runbook<'_>) -> Result<Vec<Artifact>, EmitError> {
         path: FILE.to_owned(),
         content: out.into_bytes(),
         executable: true,
+        is_shared: false,
     }])
 }
 

@@ -13,6 +13,7 @@ mod runtime;
 
 pub(super) use messages::messages;
 pub(super) use records::{Record, records, table};
+pub use runtime::is_shared_runtime;
 pub(super) use runtime::{Runtime, Spelling};
 
 use super::Runbook;

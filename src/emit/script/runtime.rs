@@ -1,5 +1,6 @@
 //! The part of a script that is the same in every runbook with the same parts.
 
+use crate::emit::Artifact;
 use crate::l10n::Messages;
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeSet;
@@ -23,7 +24,37 @@ pub(in crate::emit) struct Runtime {
     pub(super) spelling: Spelling,
 }
 
+/// What the name of a shared runtime begins with; then come so many digits of
+/// its hash.
+const SHARED: &str = "runtime-";
+const DIGITS: usize = 16;
+
+/// Whether a file in the output folder has the name of a shared runtime.
+#[must_use]
+pub fn is_shared_runtime(name: &str) -> bool {
+    let name = name.strip_prefix(SHARED);
+    let digits = name.and_then(|name| name.strip_suffix(".sh").or(name.strip_suffix(".ps1")));
+    digits.is_some_and(|digits| {
+        digits.len() == DIGITS && digits.bytes().all(|digit| digit.is_ascii_hexdigit())
+    })
+}
+
 impl Runtime {
+    /// The name of its file, with an extension, where it is shared.
+    pub(in crate::emit) fn file_name(&self, extension: &str) -> String {
+        format!("{SHARED}{}.{extension}", &self.sha256[..DIGITS])
+    }
+
+    /// Its file, for all scripts with the same runtime.
+    pub(in crate::emit) fn shared(&self, extension: &str) -> Artifact {
+        Artifact {
+            path: self.file_name(extension),
+            content: self.text.clone().into_bytes(),
+            executable: false,
+            is_shared: true,
+        }
+    }
+
     /// A runtime of these files, one after the other.
     pub(in crate::emit) fn of(spelling: Spelling, files: &[&'static str]) -> Arc<Self> {
         type Made = Vec<(Spelling, Vec<&'static str>, Arc<Runtime>)>;

@@ -1,6 +1,7 @@
 # --- Commands ---------------------------------------------------------------
 
 # No step of this runbook has commands: nothing runs, and nothing can be undone.
+work='' session_process=-
 look() { return 1; }
 verify_step() { return 0; }
 attempt() { :; }

@@ -15,3 +15,7 @@ ask_values() { :; }
 default_values() { :; }
 list_needed() { :; }
 find_parameter() { return 1; }
+need_values() { :; }
+send_values() { :; }
+cover() { shown=$1; }
+has_secrets() { return 1; }

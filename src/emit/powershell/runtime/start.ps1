@@ -14,13 +14,9 @@ function Move-Run {
 
 # The files and their hashes, as the evidence has them.
 function Get-Provenance {
-    $sources = @()
-    for ($n = 0; $n -lt $Files.Count; $n += 2) {
-        $sources += , @($Files[$n], $Files[$n + 1])
-    }
     return @{
         'start' = Get-Time
-        'sources' = $sources
+        'sources' = $script:Sources
     }
 }
 
@@ -58,13 +54,13 @@ function Resume-Run {
     Register-Event 'resume' (Get-Provenance)
     Show-Session
     if ($script:NewSteps.Count -gt 0 -or $script:GoneSteps.Count -gt 0) {
-        $Host.UI.WriteLine((Add-Style 'w' (Get-Message 'article-changed')))
+        Write-Screen (Add-Style 'w' (Get-Message 'article-changed'))
     }
     if ($script:NewSteps.Count -gt 0) {
-        $Host.UI.WriteLine('  ' + (Get-Message 'article-new' ($script:NewSteps -join ', ')))
+        Write-Screen ('  ' + (Get-Message 'article-new' ($script:NewSteps -join ', ')))
     }
     if ($script:GoneSteps.Count -gt 0) {
-        $Host.UI.WriteLine('  ' + (Get-Message 'article-gone' ($script:GoneSteps -join ', ')))
+        Write-Screen ('  ' + (Get-Message 'article-gone' ($script:GoneSteps -join ', ')))
     }
     if ($script:Running -eq '') {
         return
@@ -100,7 +96,7 @@ function Enter-Run {
     }
     Restore-State
     $handled = 0
-    foreach ($step in $Steps) {
+    foreach ($step in $script:Asked) {
         if (Test-Handled $step) {
             $handled += 1
         }
@@ -110,9 +106,9 @@ function Enter-Run {
         $answer = $script:Given['resume'][0].Substring(0, 1).ToLowerInvariant()
     }
     elseif ($script:Attended) {
-        $Host.UI.WriteLine('')
-        $Host.UI.WriteLine((Get-Message 'run-found' @($script:Started, $handled, $Steps.Count)))
-        $choice = @('c', 'continue', 'n', 'new', 'q', 'quit')
+        Write-Screen ''
+        Write-Screen (Get-Message 'run-found' @($script:Started, $handled, $script:Asked.Count))
+        $choice = @('c', 'answer-continue', 'n', 'answer-new', 'q', 'answer-quit')
         $answer = Read-Choice -Question (Get-Message 'question-resume') -Answer $choice -Default 'c'
     }
     if ($null -eq $answer) {
@@ -128,18 +124,8 @@ function Enter-Run {
         }
     }
     else {
-        $Host.UI.WriteLine((Get-Message 'run-continues' $script:Started))
+        Write-Screen (Get-Message 'run-continues' $script:Started)
         Resume-Run
-    }
-}
-
-# The programs that commands call and that are not there.
-function Find-Missing {
-    foreach ($tool in $Tools) {
-        $found = @(Get-Command -Name $tool -ErrorAction 'SilentlyContinue')
-        if ($found.Count -eq 0) {
-            $tool
-        }
     }
 }
 
@@ -153,24 +139,24 @@ function Confirm-Reading {
 # Shows what stands before the first step, and what is missing. Whoever is there
 # must have read it; else somebody must have said so in the file of answers.
 function Show-Note {
-    Show-Screen 'notes'
+    Show-Before
     $missing = @(Find-Missing)
     if ($missing.Count -gt 0) {
-        $Host.UI.WriteLine('')
+        Write-Screen ''
         Write-Hint 'w' (Get-Message 'needs-tools' ($missing -join ', '))
     }
-    if ($MustRead -ne '' -and $script:Given.ContainsKey('acknowledge')) {
-        $Host.UI.WriteLine('')
-        $Host.UI.WriteLine((Get-Message 'acknowledged'))
+    if ($script:MustRead -and $script:Given.ContainsKey('acknowledge')) {
+        Write-Screen ''
+        Write-Screen (Get-Message 'acknowledged')
         Confirm-Reading 'answers'
     }
-    elseif ($MustRead -ne '' -and $script:Alone) {
+    elseif ($script:MustRead -and $script:Alone) {
         Write-Problem (Get-Message 'needs-acknowledgement' 'acknowledge = yes')
         $script:Code = 3
     }
-    elseif ($script:Attended -and ($HasNotes -ne '' -or $missing.Count -gt 0)) {
+    elseif ($script:Attended -and ((Test-Note) -or $missing.Count -gt 0)) {
         Wait-Reader
-        if ($script:Code -lt 0 -and $MustRead -ne '') {
+        if ($script:Code -lt 0 -and $script:MustRead) {
             Confirm-Reading 'operator'
         }
     }
@@ -179,43 +165,6 @@ function Show-Note {
     }
     if ($missing.Count -gt 0 -and $script:Alone -and $script:Code -lt 0) {
         $script:Code = 3
-    }
-}
-
-# Has the values that the steps to come need: given, remembered, asked for or
-# by default.
-function Confirm-Value {
-    for ($n = 0; $n -lt $script:Names.Count; $n += 1) {
-        Find-Setting $n
-    }
-    $asked = @()
-    for ($at = Find-Open $script:First; $at -le $script:Last; $at = Find-Open ($at + 1)) {
-        $step = $Steps[$at]
-        $given = @()
-        if ($script:Given.ContainsKey($step)) {
-            $given = $script:Given[$step]
-        }
-        # What is skipped needs nothing.
-        if ($given.Count -gt 0 -and $given[0] -eq 's') {
-            continue
-        }
-        foreach ($index in @(Find-Lack $step)) {
-            if ($script:Code -ge 0) {
-                return
-            }
-            if ($script:Attended) {
-                if ($asked -notcontains $index) {
-                    $asked += $index
-                    Read-Value $index $true
-                }
-            }
-            elseif ($script:Defaults[$index] -ne '') {
-                Publish-Value -Index $index -Value $script:Defaults[$index] -From 'default'
-            }
-            elseif ($script:Alone) {
-                Write-Lack $step $index
-            }
-        }
     }
 }
 
@@ -232,7 +181,7 @@ function Invoke-Runbook {
         switch ($part) {
             'folder' { Find-Folder $true }
             'lock' { Lock-Run }
-            'opening' { Show-Screen 'opening' }
+            'opening' { Show-Opening }
             'run' { Enter-Run }
             'notes' { Show-Note }
             'values' { Confirm-Value }
@@ -248,7 +197,7 @@ function Show-Run {
         return
     }
     $script:Code = 0
-    Show-Screen 'opening'
+    Show-Opening
     Write-Row ''
     if (-not (Read-State)) {
         Write-Row (Get-Message 'run-none')
@@ -257,7 +206,7 @@ function Show-Run {
     Restore-State
     Write-Row $script:Run
     $handled = 0
-    foreach ($step in $Steps) {
+    foreach ($step in $script:Asked) {
         if (Test-Handled $step) {
             $handled += 1
         }
@@ -266,22 +215,22 @@ function Show-Run {
         Write-Row (Get-Message 'run-finished')
     }
     else {
-        Write-Row (Get-Message 'run-found' @($script:Started, $handled, $Steps.Count))
+        Write-Row (Get-Message 'run-found' @($script:Started, $handled, $script:Asked.Count))
     }
     Write-Row ''
-    foreach ($step in $Steps) {
+    foreach ($step in $script:Asked) {
         $outcome = Get-Outcome $step
         if ($script:Running -ceq $step) {
             $outcome = 'unknown'
         }
-        $row = '  ' + $step + '  ' + (Get-Message ('outcome-' + $outcome))
+        $row = '  ' + $step + '  ' + (Get-OutcomeName $outcome)
         if ($script:Records[$step]['reason'] -ne '-') {
             $row += ' (' + $script:Records[$step]['reason'] + ')'
         }
         Write-Row $row
     }
     Write-Row ''
-    Show-Count 0 ($Steps.Count - 1)
+    Show-Count 0 ($script:Asked.Count - 1)
     Write-Row ('  ' + (Get-Message 'evidence-in' $script:EvidenceFile))
 }
 
@@ -295,7 +244,7 @@ function Clear-Run {
         return
     }
     if (-not (Read-State)) {
-        $Host.UI.WriteLine((Get-Message 'run-none'))
+        Write-Screen (Get-Message 'run-none')
         $script:Code = 0
         return
     }
@@ -306,7 +255,7 @@ function Clear-Run {
         Move-Run
     }
     if ($script:Code -lt 0) {
-        $Host.UI.WriteLine((Get-Message 'run-reset'))
+        Write-Screen (Get-Message 'run-reset')
         $script:Code = 0
     }
 }

@@ -154,7 +154,7 @@ function Find-Folder {
         $script:Code = 1
         return
     }
-    $script:Folder = [System.IO.Path]::Combine($base, 'runbookc', $StateKey)
+    $script:Folder = [System.IO.Path]::Combine($base, 'runbookc', $script:StateKey)
     $more = '-ps1'
     if ($script:OnUnix) {
         $more = ''

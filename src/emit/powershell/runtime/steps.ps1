@@ -1,98 +1,5 @@
 # --- Running ----------------------------------------------------------------
 
-# Whether the current step has a code of this kind: `check`, `run 1`, `run 2`
-# and so on, `verify` or `rollback`.
-function Test-Code {
-    param([string]$Kind)
-
-    return $Codes.ContainsKey($script:Step + ' ' + $Kind)
-}
-
-# Shows a step, after what it is part of where that is not open already.
-function Show-Step {
-    param([string]$Step, [string[]]$Opened = @())
-
-    foreach ($section in $Within[$Step]) {
-        if ($Opened -notcontains $section) {
-            Show-Screen ('section ' + $section)
-        }
-    }
-    Show-Screen ('step ' + $Step)
-}
-
-# Runs the commands of a step, from the one that is due, and records that each
-# begins. Whether all went well; where it did not, that is recorded too.
-function Invoke-Routine {
-    $script:Begun = Get-Time
-    $script:Running = $script:Step
-    $script:RunningSince = $script:Begun
-    $script:Phase = 'run'
-    $script:Due = $script:Records[$script:Step]['again']
-    $Host.UI.WriteLine('')
-    Write-Hint 'f' (Get-Message 'running')
-    while (Test-Code ('run ' + $script:Due)) {
-        $name = $script:Step + ' run ' + $script:Due
-        $script:Attempt += 1
-        if (-not (Save-State)) {
-            Write-Problem (Get-Message 'state-nothing-run')
-            $script:Running = ''
-            return $false
-        }
-        $status = Invoke-Code $name
-        if ($null -eq $status) {
-            $script:Running = ''
-            return $false
-        }
-        $script:ExitStatus = [string]$status
-        if ($status -ne 0) {
-            Write-Hint 'x' (Get-Message 'command-failed' $status)
-            Save-Attempt -Step $script:Step -Phase 'run' -Result 'failed' -Status $script:ExitStatus
-            return $false
-        }
-        if (-not (Test-Output $name)) {
-            $reason = Get-Message 'output-differs'
-            Save-Attempt -Step $script:Step -Phase 'run' -Result 'failed' -Status $script:ExitStatus -Reason $reason
-            return $false
-        }
-        $script:Due = [string](1 + [int]$script:Due)
-    }
-    return Invoke-Verify
-}
-
-# Checks the result of a step, where it has a check. Whether it is right.
-function Invoke-Verify {
-    if (-not (Test-Code 'verify')) {
-        return $true
-    }
-    $script:Phase = 'verify'
-    Write-Hint 'f' (Get-Message 'verifying')
-    $status = Invoke-Code ($script:Step + ' verify')
-    if ($null -eq $status) {
-        return $false
-    }
-    if ($status -eq 0) {
-        return $true
-    }
-    Write-Hint 'x' (Get-Message 'verify-failed' $status)
-    Save-Attempt -Step $script:Step -Phase 'verify' -Result 'failed' -Status ([string]$status)
-    return $false
-}
-
-# Whether a step turns out to be done already; that is recorded.
-function Invoke-Check {
-    if (-not (Test-Code 'check') -or -not (Request-Value $script:Step)) {
-        return $false
-    }
-    $Host.UI.WriteLine('')
-    Write-Hint 'f' (Get-Message 'checking')
-    if ((Invoke-Code ($script:Step + ' check')) -ne 0 -or $script:Code -ge 0) {
-        return $false
-    }
-    Write-Hint 'n' (Get-Message 'already-done')
-    Save-Outcome -Step $script:Step -Outcome 'already-done' -By 'command' -Status '0'
-    return $true
-}
-
 # What the file of answers says of the current step: a key and a reason; empty
 # where it says nothing. It says so once.
 function Find-Answer {
@@ -140,7 +47,7 @@ function Invoke-Step {
             $reason = ''
             $answer = Read-Answer $kind $CanGoBack
         }
-        elseif ($script:Alone -and $kind -eq 'command' -and $Conditional -notcontains $script:Step) {
+        elseif ($script:Alone -and $kind -eq 'command' -and -not (Test-Flag $script:Step 'conditional')) {
             $answer = 'r'
             $reason = ''
         }
@@ -163,7 +70,7 @@ function Invoke-Step {
         }
         if ($kind -eq 'failed' -and -not $script:Attended -and $script:Code -lt 0) {
             Write-Problem (Get-Message 'step-failed' $script:Step)
-            $Host.UI.WriteLine((Get-Message 'to-go-on' (Get-NextCommand)))
+            Write-Screen (Get-Message 'to-go-on' (Get-NextCommand))
             $script:Code = 1
         }
     }
@@ -224,7 +131,7 @@ function Find-Open {
     param([int]$Index)
 
     for ($n = $Index; $n -le $script:Last; $n += 1) {
-        if ($script:Forced.ContainsKey($Steps[$n]) -or -not (Test-Handled $Steps[$n])) {
+        if ($script:Forced.ContainsKey($script:Asked[$n]) -or -not (Test-Handled $script:Asked[$n])) {
             return $n
         }
     }
@@ -236,27 +143,27 @@ function Invoke-Range {
     $opened = @()
     $n = Find-Open $script:First
     while ($n -le $script:Last -and $script:Code -lt 0) {
-        $script:Step = $Steps[$n]
+        $script:Step = $script:Asked[$n]
         Show-Step $script:Step $opened
-        $opened = $Within[$script:Step]
+        $opened = Get-Opened $script:Step
         $back = $script:Forced[$script:Step] -eq 'back'
         $move = Invoke-Step ($n -gt $script:Lowest) $back
         if ($move -gt 0) {
             $script:Forced.Remove($script:Step)
-            Show-Screen ('after ' + $script:Step)
+            Show-Result $script:Step
             $n = Find-Open ($n + 1)
         }
         elseif ($move -lt 0) {
             $n -= 1
-            $script:Forced[$Steps[$n]] = 'back'
+            $script:Forced[$script:Asked[$n]] = 'back'
             if ($n -lt $script:First) {
                 $script:First = $n
             }
         }
     }
     if ($script:Code -lt 0) {
-        $Host.UI.WriteLine('')
-        $Host.UI.WriteLine((Add-Style 'n' (Get-Message 'all-handled')))
+        Write-Screen ''
+        Write-Screen (Add-Style 'n' (Get-Message 'all-handled'))
         Show-Summary
         $script:Code = 0
     }
@@ -264,14 +171,14 @@ function Invoke-Range {
 
 # Shows all that is asked for, and asks nothing.
 function Show-Range {
-    Show-Screen 'opening'
-    $Host.UI.WriteLine((Get-Message 'dry-run-notice'))
-    Show-Screen 'notes'
+    Show-Opening
+    Write-Screen (Get-Message 'dry-run-notice')
+    Show-Before
     $opened = @()
     for ($n = $script:First; $n -le $script:Last; $n += 1) {
-        Show-Step $Steps[$n] $opened
-        $opened = $Within[$Steps[$n]]
-        Show-Screen ('after ' + $Steps[$n])
+        Show-Step $script:Asked[$n] $opened
+        $opened = Get-Opened $script:Asked[$n]
+        Show-Result $script:Asked[$n]
     }
     $script:Code = 0
 }

@@ -1,5 +1,12 @@
 # --- Evidence ---------------------------------------------------------------
 
+# The keys of a line of evidence, in order.
+$script:EvidenceKeys = @(
+    'v', 'run', 'seq', 'event', 'runbook', 'who', 'host', 'locale', 'shell', 'version'
+    'step', 'hash', 'start', 'end', 'outcome', 'result', 'phase', 'status', 'by', 'reason'
+    'note', 'name', 'value', 'secret', 'from', 'sources', 'prev'
+)
+
 # A value as JSON has it.
 function ConvertTo-JsonText {
     param([object]$Value)
@@ -33,19 +40,19 @@ function Get-EvidenceLine {
         'run' = $script:Run
         'seq' = $script:Seq
         'event' = $Name
-        'runbook' = $Runbook
+        'runbook' = $script:Runbook
         'who' = [Environment]::UserName
         'host' = [Environment]::MachineName
         'locale' = $script:Tag
         'shell' = 'PowerShell ' + [string]$PSVersionTable.PSVersion
-        'version' = $MadeBy
+        'version' = $script:MadeBy
         'prev' = $script:Prev
     }
     foreach ($key in @($Detail.Keys)) {
         $all[$key] = $Detail[$key]
     }
     $parts = @()
-    foreach ($key in $EvidenceKeys) {
+    foreach ($key in $script:EvidenceKeys) {
         if ($all.ContainsKey($key)) {
             $parts += '"' + $key + '":' + (ConvertTo-JsonText $all[$key])
         }
@@ -173,7 +180,7 @@ function Save-Outcome {
     Save-Record -Step $Step -Outcome $Outcome -Status $Status -Reason $clean
     $detail = @{
         'step' = $Step
-        'hash' = $Hashes[$Step]
+        'hash' = $script:Hashes[$Step]
         'start' = $script:Begun
         'end' = $script:Records[$Step]['end']
         'outcome' = $Outcome
@@ -187,7 +194,7 @@ function Save-Outcome {
     }
     Register-Event 'step' $detail
     if ($script:StateLost) {
-        $word = Get-Message ('outcome-' + $Outcome)
+        $word = Get-OutcomeName $Outcome
         Write-Problem (Get-Message 'state-not-recorded' @($Step, $word))
     }
 }
@@ -206,7 +213,7 @@ function Save-Attempt {
     }
     $detail = @{
         'step' = $Step
-        'hash' = $Hashes[$Step]
+        'hash' = $script:Hashes[$Step]
         'start' = $script:Begun
         'end' = $script:Records[$Step]['end']
         'phase' = $Phase
@@ -220,7 +227,7 @@ function Save-Attempt {
     }
     Register-Event 'attempt' $detail
     if ($script:StateLost) {
-        $word = Get-Message ('outcome-' + $outcome)
+        $word = Get-OutcomeName $outcome
         Write-Problem (Get-Message 'state-not-recorded' @($Step, $word))
     }
 }

@@ -1,5 +1,24 @@
 # --- Values -----------------------------------------------------------------
 
+${Alias:Value} = 'Add-Value'
+
+# A value that commands need: its name, its variable, and what is known of it.
+function Add-Value {
+    $known = @{ 'prompt' = $args[0]; 'pattern' = ''; 'default' = '' }
+    foreach ($line in ((Get-RecordText $args) -split '\n')) {
+        $at = $line.IndexOf([char]32)
+        if ($at -gt 0) {
+            $known[$line.Substring(0, $at)] = $line.Substring($at + 1)
+        }
+    }
+    $script:Names += $args[0]
+    $script:Variables += $args[1]
+    $script:Secrets += $args.Count -gt 3 -and $args[2] -ceq 'secret'
+    $script:Prompts += $known['prompt']
+    $script:Patterns += $known['pattern']
+    $script:Defaults += $known['default']
+}
+
 # The index of a value by its name, below zero where there is none. Whoever
 # types one may write capitals, and a line for a space.
 function Find-Value {
@@ -23,7 +42,11 @@ function Find-Value {
 function Get-Label {
     param([int]$Index)
 
-    return $Prompts[$script:Tag][$Index]
+    $own = Get-Word ('value ' + $script:Names[$Index])
+    if ($own -ne '') {
+        return $own
+    }
+    return $script:Prompts[$Index]
 }
 
 # Whether a text is what a pattern wants of all of it.
@@ -61,7 +84,7 @@ function Get-Objection {
         $pattern = '.+'
     }
     $label = Get-Label $Index
-    if ($script:Secrets[$Index] -ne '') {
+    if ($script:Secrets[$Index]) {
         return Get-Message 'secret-invalid' @($label, $pattern)
     }
     $clean = $Value -replace '[\x00-\x1f\x7f-\x9f]', ''
@@ -129,45 +152,10 @@ function Read-Setting {
     }
 }
 
-# The answer that a text stands for: a key, and a reason or nothing; empty
-# where it stands for none.
-function Get-Answer {
-    param([string]$Text)
-
-    if ($Text -eq 'done') {
-        return @('d', '')
-    }
-    if ($Text -eq 'run') {
-        return @('r', '')
-    }
-    if ($Text -match '^skip\s+(?<reason>\S.*)$') {
-        return @('s', $Matches['reason'])
-    }
-    return @()
-}
-
-# Takes a line of the answers. Whether it is one.
-function Read-AnswerLine {
+# Takes a value of the answers file. Whether it is one.
+function Read-AnswerValue {
     param([string]$Name, [string]$Value)
 
-    if ($Name -ceq 'acknowledge') {
-        $script:Given[$Name] = @($Value)
-        return $Value -eq 'yes'
-    }
-    if ($Name -ceq 'tools') {
-        $script:Given[$Name] = @($Value)
-        return $Value -eq 'ignore'
-    }
-    if ($Name -ceq 'resume') {
-        $script:Given[$Name] = @($Value)
-        return @('continue', 'new') -contains $Value
-    }
-    $step = $Name -replace '\.unknown$', ''
-    if ($Steps -contains $step) {
-        $answer = @(Get-Answer $Value)
-        $script:Given[$Name] = $answer
-        return $answer.Count -gt 0
-    }
     $index = Find-Value $Name
     if ($index -lt 0) {
         return $false
@@ -179,39 +167,6 @@ function Read-AnswerLine {
         Write-Objection $index $Value
     }
     return $true
-}
-
-# Reads the file of answers. What is wrong ends with `Code` set.
-function Read-AnswerFile {
-    param([string]$Path)
-
-    try {
-        $lines = [System.IO.File]::ReadAllLines((Resolve-File $Path), $script:Utf8)
-    }
-    catch {
-        Write-Refusal 'answers-unreadable' $Path
-        return
-    }
-    for ($n = 0; $n -lt $lines.Length; $n += 1) {
-        $line = ($lines[$n] -replace '[\x00-\x1f\x7f-\x9f]', ' ').Trim()
-        if ($line -eq '' -or $line.StartsWith('#')) {
-            continue
-        }
-        $at = $line.IndexOf([char]61)
-        $sound = $false
-        $name = $line
-        if ($at -ge 0) {
-            $name = $line.Substring(0, $at).Trim()
-            $sound = Read-AnswerLine $name ($line.Substring($at + 1).Trim())
-        }
-        if (-not $sound) {
-            # What follows the name may be a secret.
-            Write-Refusal 'answers-wrong' @(($n + 1), $name)
-        }
-        if ($script:Code -ge 0) {
-            return
-        }
-    }
 }
 
 # Takes a value: from now on, commands see it. The environment is as it was
@@ -229,7 +184,7 @@ function Publish-Value {
         $script:Session.SessionStateProxy.SetVariable($name, $Value)
     }
     $detail = @{ 'name' = $script:Names[$Index]; 'from' = $From }
-    if ($script:Secrets[$Index] -ne '') {
+    if ($script:Secrets[$Index]) {
         $detail['secret'] = $true
     }
     else {
@@ -245,7 +200,7 @@ function Publish-Value {
 function Find-Setting {
     param([int]$Index)
 
-    $secret = $script:Secrets[$Index] -ne ''
+    $secret = $script:Secrets[$Index]
     $variable = [string][Environment]::GetEnvironmentVariable($script:Variables[$Index])
     if ($script:OptionValues[$Index] -ne '') {
         Publish-Value -Index $Index -Value $script:OptionValues[$Index] -From 'option'
@@ -278,7 +233,7 @@ function Read-Value {
     param([int]$Index, [bool]$CanWait)
 
     $default = $script:Defaults[$Index]
-    $secret = $script:Secrets[$Index] -ne ''
+    $secret = $script:Secrets[$Index]
     $key = 'ask-value'
     if ($secret) {
         $key = 'ask-secret'
@@ -287,12 +242,12 @@ function Read-Value {
     if ($default -ne '' -and -not $secret) {
         $question += ' ' + (Get-Message 'value-default' $default)
     }
-    $Host.UI.WriteLine('')
+    Write-Screen ''
     if ($CanWait -and $default -eq '') {
         Write-Hint 'f' (Get-Message 'value-later')
     }
     while ($script:Code -lt 0) {
-        $Host.UI.Write('  ' + $question + ' ')
+        Write-Screen -NoNewline ('  ' + $question + ' ')
         $reply = Read-Reply $secret
         if ($null -eq $reply) {
             return
@@ -321,8 +276,8 @@ function Read-Value {
 function Find-Lack {
     param([string]$Step)
 
-    if ($Needed.ContainsKey($Step)) {
-        foreach ($name in $Needed[$Step]) {
+    if ($script:Needed.ContainsKey($Step)) {
+        foreach ($name in $script:Needed[$Step]) {
             $index = Find-Value $name
             if ($index -ge 0 -and $script:Values[$index] -eq '') {
                 $index
@@ -363,9 +318,72 @@ function Hide-Secret {
 
     $shown = $Text
     for ($n = 0; $n -lt $script:Names.Count; $n += 1) {
-        if ($script:Secrets[$n] -ne '' -and $script:Values[$n] -ne '') {
+        if ($script:Secrets[$n] -and $script:Values[$n] -ne '') {
             $shown = $shown.Replace($script:Values[$n], '****')
         }
     }
     return $shown
+}
+
+# Has the values that the steps to come need: given, remembered, asked for or
+# by default.
+function Confirm-Value {
+    for ($n = 0; $n -lt $script:Names.Count; $n += 1) {
+        Find-Setting $n
+    }
+    $asked = @()
+    for ($at = Find-Open $script:First; $at -le $script:Last; $at = Find-Open ($at + 1)) {
+        $step = $script:Asked[$at]
+        $given = @()
+        if ($script:Given.ContainsKey($step)) {
+            $given = $script:Given[$step]
+        }
+        # What is skipped needs nothing.
+        if ($given.Count -gt 0 -and $given[0] -eq 's') {
+            continue
+        }
+        foreach ($index in @(Find-Lack $step)) {
+            if ($script:Code -ge 0) {
+                return
+            }
+            if ($script:Attended) {
+                if ($asked -notcontains $index) {
+                    $asked += $index
+                    Read-Value $index $true
+                }
+            }
+            elseif ($script:Defaults[$index] -ne '') {
+                Publish-Value -Index $index -Value $script:Defaults[$index] -From 'default'
+            }
+            elseif ($script:Alone) {
+                Write-Lack $step $index
+            }
+        }
+    }
+}
+
+# Shows which values commands need.
+function Show-Needed {
+    if ($script:Names.Count -eq 0) {
+        return
+    }
+    Write-Row ''
+    Write-Row ('  ' + (Get-Message 'needs-commands'))
+    for ($n = 0; $n -lt $script:Names.Count; $n += 1) {
+        $label = Get-Label $n
+        if ($label -cne $script:Names[$n]) {
+            $label = $script:Names[$n] + ': ' + $label
+        }
+        Write-Row ('  - ' + $label)
+    }
+}
+
+# Whether a secret has a value.
+function Test-Secret {
+    for ($n = 0; $n -lt $script:Names.Count; $n += 1) {
+        if ($script:Secrets[$n] -and $script:Values[$n] -ne '') {
+            return $true
+        }
+    }
+    return $false
 }

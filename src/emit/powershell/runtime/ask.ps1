@@ -77,7 +77,7 @@ function Read-Console {
             return $null
         }
         if ($code -eq 13 -or $code -eq 10) {
-            $Host.UI.WriteLine('')
+            Write-Screen ''
             return $typed
         }
         if ($code -eq 8 -or $code -eq 127) {
@@ -89,7 +89,7 @@ function Read-Console {
         }
         $typed += [string]$key.KeyChar
         if (-not $Hidden) {
-            $Host.UI.Write([string]$key.KeyChar)
+            Write-Screen -NoNewline ([string]$key.KeyChar)
         }
     }
 }
@@ -109,7 +109,7 @@ function Undo-Key {
     if (-not $Hidden) {
         $columns = $Host.UI.RawUI.LengthInBufferCells($Typed.Substring($kept.Length))
         $back = ([string][char]8) * $columns
-        $Host.UI.Write($back + (' ' * $columns) + $back)
+        Write-Screen -NoNewline ($back + (' ' * $columns) + $back)
     }
     return $kept
 }
@@ -165,7 +165,7 @@ function Read-Reply {
     }
     else {
         $script:Attended = $false
-        $Host.UI.WriteLine('')
+        Write-Screen ''
         Write-Problem (Get-Message 'needs-person' $script:Step)
         Show-Quit
         $script:Code = 3
@@ -183,12 +183,12 @@ function Read-Choice {
     for ($n = 0; $n -lt $Answer.Count; $n += 2) {
         $keys += $Answer[$n]
         $key = Add-Style 's' ($Answer[$n])
-        $shown += '  [' + $key + '] ' + (Get-Message ('answer-' + $Answer[$n + 1]))
+        $shown += '  [' + $key + '] ' + (Get-Message ($Answer[$n + 1]))
     }
-    $Host.UI.WriteLine('')
+    Write-Screen ''
     Write-Hint 'f' $Question
     while ($true) {
-        $Host.UI.Write($shown + ' > ')
+        Write-Screen -NoNewline ($shown + ' > ')
         $reply = Read-Reply
         if ($null -eq $reply) {
             return $null
@@ -209,30 +209,30 @@ function Read-Answer {
     param([string]$Kind, [bool]$CanGoBack)
 
     $question = 'question'
-    $choice = @('d', 'done', 's', 'skip', 'b', 'back', 'n', 'note', 'q', 'quit')
+    $choice = @('d', 'answer-done', 's', 'answer-skip', 'b', 'answer-back', 'n', 'answer-note', 'q', 'answer-quit')
     if ($Kind -eq 'command') {
         $question = 'question-command'
-        $choice = @('r', 'run') + $choice
+        $choice = @('r', 'answer-run') + $choice
     }
     elseif ($Kind -eq 'unknown') {
         $question = 'question-unknown'
-        $choice = @('d', 'done', 's', 'skip', 'n', 'note', 'q', 'quit')
+        $choice = @('d', 'answer-done', 's', 'answer-skip', 'n', 'answer-note', 'q', 'answer-quit')
         if (Test-Code 'run 1') {
-            $choice = @('r', 'again') + $choice
+            $choice = @('r', 'answer-again') + $choice
         }
     }
     elseif ($Kind -eq 'failed') {
         $question = 'question-failed'
-        $choice = @('d', 'done', 's', 'skip')
+        $choice = @('d', 'answer-done', 's', 'answer-skip')
         if (Test-Code 'run 1') {
-            $choice = @('r', 'again') + $choice
+            $choice = @('r', 'answer-again') + $choice
         }
         if (Test-Code 'rollback') {
-            $choice += @('u', 'undo')
+            $choice += @('u', 'answer-undo')
         }
-        $choice += @('n', 'note', 'q', 'quit')
+        $choice += @('n', 'answer-note', 'q', 'answer-quit')
     }
-    elseif ($Verifying -contains $script:Step) {
+    elseif (Test-Flag $script:Step 'verifies') {
         $question = 'question-verify'
     }
     while ($true) {
@@ -250,7 +250,7 @@ function Read-Reason {
 
     Write-Hint 'p' (Get-Message $Key)
     while ($true) {
-        $Host.UI.Write('  > ')
+        Write-Screen -NoNewline ('  > ')
         $reply = Read-Reply
         if ($null -eq $reply -or $reply -ne '') {
             return $reply
@@ -267,7 +267,7 @@ function Read-Note {
     }
     Register-Event 'note' @{
         'step' = $script:Step
-        'hash' = $Hashes[$script:Step]
+        'hash' = $script:Hashes[$script:Step]
         'note' = Hide-Secret $reply
         'start' = Get-Time
     }
@@ -278,8 +278,8 @@ function Read-Note {
 
 # Waits until the operator has read what is on the screen, or wants to quit.
 function Wait-Reader {
-    $Host.UI.WriteLine('')
-    $Host.UI.Write((Get-Message 'continue-after-reading') + ' ')
+    Write-Screen ''
+    Write-Screen -NoNewline ((Get-Message 'continue-after-reading') + ' ')
     $reply = Read-Reply
     if ($null -ne $reply -and $reply -eq 'q') {
         Exit-Run

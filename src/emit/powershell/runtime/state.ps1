@@ -3,7 +3,7 @@
 # Forgets what happened with every step.
 function Initialize-Record {
     $script:Records = @{}
-    foreach ($step in $Steps) {
+    foreach ($step in $script:Asked) {
         $script:Records[$step] = @{
             'outcome' = 'open'
             'start' = '-'
@@ -21,6 +21,21 @@ function Get-Outcome {
     param([string]$Step)
 
     return $script:Records[$Step]['outcome']
+}
+
+# What an outcome is called.
+function Get-OutcomeName {
+    param([string]$Outcome)
+
+    switch ($Outcome) {
+        'done' { return Get-Message 'outcome-done' }
+        'already-done' { return Get-Message 'outcome-already-done' }
+        'skipped' { return Get-Message 'outcome-skipped' }
+        'failed' { return Get-Message 'outcome-failed' }
+        'unknown' { return Get-Message 'outcome-unknown' }
+        'undone' { return Get-Message 'outcome-undone' }
+    }
+    return Get-Message 'outcome-open'
 }
 
 # Whether a step needs nobody any more.
@@ -43,13 +58,13 @@ function Get-StateText {
         $lines += 'finished yes'
     }
     for ($n = 0; $n -lt $script:Names.Count; $n += 1) {
-        if ($script:Values[$n] -ne '' -and $script:Secrets[$n] -eq '') {
+        if ($script:Values[$n] -ne '' -and -not $script:Secrets[$n]) {
             $lines += 'param ' + $script:Variables[$n] + ' ' + $script:Values[$n]
         }
     }
-    foreach ($step in $Steps) {
+    foreach ($step in $script:Asked) {
         $record = $script:Records[$step]
-        $words = @('step', $step, $Hashes[$step])
+        $words = @('step', $step, $script:Hashes[$step])
         foreach ($key in @('outcome', 'start', 'end', 'status', 'again', 'reason')) {
             $words += $record[$key]
         }
@@ -159,14 +174,16 @@ function Restore-Record {
 }
 
 # Finds the steps of the state in the article: first by id and hash, then by
-# the hash alone, where as many steps have it here as there.
+# the hash alone, since steps move when an article changes; but never where two
+# steps have the same text, of which one is gone or new: nobody knows which was
+# done.
 function Restore-State {
     Initialize-Record
     $new = @()
-    foreach ($step in $Steps) {
+    foreach ($step in $script:Asked) {
         $found = $false
         foreach ($old in $script:OldSteps) {
-            if ($old['id'] -ceq $step -and $old['hash'] -ceq $Hashes[$step]) {
+            if ($old['id'] -ceq $step -and $old['hash'] -ceq $script:Hashes[$step]) {
                 Restore-Record $step $old
                 $found = $true
             }
@@ -185,18 +202,18 @@ function Restore-State {
     foreach ($step in $new) {
         $twins = @()
         foreach ($other in $new) {
-            if ($Hashes[$other] -ceq $Hashes[$step]) {
+            if ($script:Hashes[$other] -ceq $script:Hashes[$step]) {
                 $twins += $other
             }
         }
         $same = @()
         foreach ($old in $left) {
-            if ($old['hash'] -ceq $Hashes[$step]) {
+            if ($old['hash'] -ceq $script:Hashes[$step]) {
                 $same += $old
             }
         }
-        if ($same.Count -eq $twins.Count) {
-            Restore-Record $step ($same[[array]::IndexOf($twins, $step)])
+        if ($same.Count -eq 1 -and $twins.Count -eq 1) {
+            Restore-Record $step $same[0]
         }
         else {
             $script:NewSteps += $step
@@ -217,7 +234,7 @@ function Read-Retry {
 
     Write-Problem (Get-Message $Key $File)
     if ($script:Attended -and -not $script:Interrupted) {
-        $Host.UI.Write((Get-Message 'state-try-again') + ' ')
+        Write-Screen -NoNewline ((Get-Message 'state-try-again') + ' ')
         $reply = Read-Reply
         if ($null -ne $reply -and $reply -ne 'q') {
             return $true

@@ -7,9 +7,9 @@ function Show-Count {
     $count = @{ 'done' = 0; 'failed' = 0; 'undone' = 0; 'open' = 0 }
     $skipped = @()
     for ($n = $From; $n -le $To; $n += 1) {
-        $outcome = Get-Outcome $Steps[$n]
+        $outcome = Get-Outcome $script:Asked[$n]
         if ($outcome -eq 'skipped') {
-            $skipped += $Steps[$n]
+            $skipped += $script:Asked[$n]
         }
         elseif ($outcome -eq 'already-done') {
             $count['done'] += 1
@@ -26,27 +26,28 @@ function Show-Count {
     foreach ($step in $skipped) {
         Write-Row ('    ' + (Get-Message 'skipped-because' @($step, $script:Records[$step]['reason'])))
     }
-    foreach ($outcome in @('failed', 'undone')) {
-        if ($count[$outcome] -gt 0) {
-            Write-Row ('  ' + (Get-Message ('count-' + $outcome) $count[$outcome]))
-        }
+    if ($count['failed'] -gt 0) {
+        Write-Row ('  ' + (Get-Message 'count-failed' $count['failed']))
+    }
+    if ($count['undone'] -gt 0) {
+        Write-Row ('  ' + (Get-Message 'count-undone' $count['undone']))
     }
     Write-Row ('  ' + (Get-Message 'count-open' $count['open']))
 }
 
 # Says what has come of the run until now.
 function Show-Summary {
-    $Host.UI.WriteLine('')
-    $Host.UI.WriteLine((Add-Style 's' (Get-Message 'summary')))
+    Write-Screen ''
+    Write-Screen (Add-Style 's' (Get-Message 'summary'))
     Show-Count $script:First $script:Last
     if ($script:EvidenceFile -ne '') {
-        $Host.UI.WriteLine('  ' + (Get-Message 'evidence-in' $script:EvidenceFile))
+        Write-Screen ('  ' + (Get-Message 'evidence-in' $script:EvidenceFile))
     }
 }
 
 # The command that goes on from the current step.
 function Get-NextCommand {
-    $command = $PSCommandPath
+    $command = $script:Self
     if ($command -notmatch '^[\w./\\:-]+$') {
         $command = '& ''' + ($command -replace '([''\u2018-\u201b])', '$1$1') + ''''
     }
@@ -59,105 +60,25 @@ function Get-NextCommand {
 
 # Says where the run was interrupted, whatever stood on the screen just then.
 function Show-Interrupt {
-    $Host.UI.WriteLine($script:Look['p'])
-    $Host.UI.WriteLine('')
-    $Host.UI.WriteLine((Get-Message 'interrupted' $script:Step))
-    $Host.UI.WriteLine((Get-Message 'to-go-on' (Get-NextCommand)))
+    Write-Screen ($script:Look['p'])
+    Write-Screen ''
+    Write-Screen (Get-Message 'interrupted' $script:Step)
+    Write-Screen (Get-Message 'to-go-on' (Get-NextCommand))
     Show-Summary
 }
 
 # Says how to go on later, and what was done until now.
 function Show-Quit {
-    $Host.UI.WriteLine('')
-    $Host.UI.WriteLine((Get-Message 'stopped-at' @($script:Step, (Get-NextCommand))))
+    Write-Screen ''
+    Write-Screen (Get-Message 'stopped-at' @($script:Step, (Get-NextCommand)))
     Show-Summary
-}
-
-# The steps that can be undone, those that ended last first.
-function Find-Undoable {
-    $found = @()
-    $ends = @()
-    foreach ($step in $Steps) {
-        $record = $script:Records[$step]
-        $ran = $record['outcome'] -eq 'done' -and $record['status'] -ne '-'
-        if ($ran -and $Codes.ContainsKey($step + ' rollback')) {
-            $found += $step
-            $ends += $record['end']
-        }
-    }
-    for ($left = $found.Count; $left -gt 0; $left -= 1) {
-        $newest = -1
-        for ($n = 0; $n -lt $found.Count; $n += 1) {
-            if ($ends[$n] -ne '' -and ($newest -lt 0 -or $ends[$n] -ge $ends[$newest])) {
-                $newest = $n
-            }
-        }
-        $found[$newest]
-        $ends[$newest] = ''
-    }
-}
-
-# Undoes a step, and says what came of it.
-function Undo-Step {
-    param([string]$Step)
-
-    $Host.UI.WriteLine('')
-    Write-Hint 'f' (Get-Message 'undoing' $Step)
-    if (-not (Request-Value $Step)) {
-        return
-    }
-    $record = $script:Records[$Step]
-    $before = $record['outcome']
-    $start = Get-Time
-    $script:Begun = $start
-    $script:Running = $Step
-    $script:RunningSince = $start
-    $script:Due = '0'
-    $script:Phase = 'rollback'
-    $script:Attempt += 1
-    $record['outcome'] = 'unknown'
-    if (-not (Save-State)) {
-        Write-Problem (Get-Message 'state-nothing-run')
-        return
-    }
-    $status = Invoke-Code ($Step + ' rollback')
-    if ($null -eq $status) {
-        return
-    }
-    $script:Running = ''
-    $record['outcome'] = $before
-    $detail = @{
-        'step' = $Step
-        'hash' = $Hashes[$Step]
-        'start' = $start
-        'end' = Get-Time
-        'outcome' = 'undone'
-        'status' = [int]$status
-    }
-    if ($status -eq 0) {
-        $record['outcome'] = 'undone'
-        $record['end'] = $detail['end']
-        $record['status'] = '0'
-        $record['again'] = '1'
-        $record['reason'] = '-'
-    }
-    else {
-        $detail['outcome'] = 'failed'
-    }
-    Register-Event 'rollback' $detail
-    if ($status -eq 0) {
-        Write-Hint 'n' (Get-Message 'undone' $Step)
-    }
-    else {
-        Write-Hint 'x' (Get-Message 'undo-failed' @($Step, $status))
-    }
 }
 
 # Ends the run as the operator wants; what was run may be undone before.
 function Exit-Run {
     foreach ($step in @(Find-Undoable)) {
         $question = Get-Message 'question-undo' $step
-        $answer = Read-Choice -Question $question -Answer @('u', 'undo', 'k', 'keep') -Default 'k'
+        $answer = Read-Choice -Question $question -Answer @('u', 'answer-undo', 'k', 'answer-keep') -Default 'k'
         if ($null -eq $answer) {
             return
         }
@@ -198,7 +119,7 @@ function Complete-Run {
         $detail['step'] = $script:Step
     }
     $left = 0
-    foreach ($step in $Steps) {
+    foreach ($step in $script:Asked) {
         if (-not (Test-Handled $step)) {
             $left += 1
         }
@@ -215,15 +136,12 @@ function Complete-Interrupt {
     $script:Interrupted = $true
     $script:Attended = $false
     Disable-Catch
-    if ($null -ne $script:Shell) {
-        $stop = $script:Shell.BeginStop($null, $null)
-        if (-not $stop.AsyncWaitHandle.WaitOne(5000)) {
-            # It ends with this process.
-            $script:Session = $null
-        }
-    }
+    $left = @(Close-Command)
     if ($script:Entered -and $script:Running -ne '') {
         Save-Attempt -Step $script:Running -Phase $script:Phase -Result 'interrupted' -Status '130'
+    }
+    if ($left.Count -gt 0) {
+        Write-Problem (Get-Message 'step-still-running' @($script:Step, ($left -join ', ')))
     }
     if ($script:Entered) {
         Show-Interrupt
@@ -240,12 +158,7 @@ function Close-Run {
         }
         [Environment]::SetEnvironmentVariable($entry.Key, $value)
     }
-    if ($null -ne $script:Session) {
-        $script:Session.Dispose()
-    }
-    if ($script:Folder -ne '' -and $null -ne $script:Lock) {
-        Clear-File ([System.IO.Path]::Combine($script:Folder, 'command.ps1'))
-    }
+    Close-Session
     Unlock-Run
     foreach ($handler in $script:Handlers) {
         $handler.Dispose()

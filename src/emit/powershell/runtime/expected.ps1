@@ -1,5 +1,25 @@
 # --- What commands print ----------------------------------------------------
 
+${Alias:Prints} = 'Add-Print'
+${Alias:Pattern} = 'Add-Pattern'
+
+# What the command above should print, and how like that.
+function Add-Print {
+    $wanted = @{ 'text' = Get-RecordText $args; 'json' = $args -ccontains 'json'; 'least' = ''; 'pattern' = '' }
+    foreach ($word in $args) {
+        if ($word.StartsWith('likeness=')) {
+            $wanted['least'] = $word.Substring(9)
+        }
+    }
+    $script:Expected[$script:CodeOf + ' run ' + $script:RunOf] = $wanted
+}
+
+# What decides instead.
+function Add-Pattern {
+    $wanted = $script:Expected[$script:CodeOf + ' run ' + $script:RunOf]
+    $wanted['pattern'] = Get-RecordText $args
+}
+
 # How like two texts are, by Jaro and Winkler: 1 for the same, 0 for nothing
 # in common.
 function Measure-Likeness {
@@ -72,26 +92,22 @@ function Get-Compared {
 
 # Whether an output is what is expected.
 function Compare-Output {
-    param([string[]]$Wanted, [string]$Text)
+    param([hashtable]$Wanted, [string]$Text)
 
-    if ($Wanted[0] -eq 'pattern') {
+    if ($Wanted['pattern'] -ne '') {
         try {
             $rows = [System.Text.RegularExpressions.RegexOptions]::Multiline
-            $test = [regex]::new($Wanted[1], $rows, [TimeSpan]::FromSeconds(10))
+            $test = [regex]::new($Wanted['pattern'], $rows, [TimeSpan]::FromSeconds(10))
             return $test.IsMatch($Text)
         }
         catch {
             return $false
         }
     }
-    $json = $Wanted[2] -eq 'json'
-    $lines = @()
-    for ($n = 3; $n -lt $Wanted.Count; $n += 1) {
-        $lines += $Wanted[$n]
-    }
-    $one = Get-Compared ($lines -join $script:Newline) $json
+    $json = $Wanted['json']
+    $one = Get-Compared ($Wanted['text']) $json
     $other = Get-Compared $Text $json
-    $least = [double]::Parse($Wanted[1], [System.Globalization.CultureInfo]::InvariantCulture)
+    $least = [double]::Parse($Wanted['least'], [System.Globalization.CultureInfo]::InvariantCulture)
     if ($one -ceq $other) {
         # More than everything is never reached.
         return $least -le 1
@@ -105,10 +121,7 @@ function Compare-Output {
 function Test-Output {
     param([string]$Name)
 
-    if (-not $Expected.ContainsKey($Name)) {
-        return $true
-    }
-    $wanted = $Expected[$Name]
+    $wanted = $script:Expected[$Name]
     # What goes to the screen only is shown as output in many an article.
     foreach ($lines in @($script:Output, $script:Printed)) {
         if (Compare-Output $wanted ($lines -join $script:Newline)) {
@@ -117,11 +130,12 @@ function Test-Output {
     }
     Write-Hint 'x' (Get-Message 'output-differs')
     Write-Hint 'p' (Get-Message 'output-expected')
-    if ($wanted[0] -eq 'pattern') {
-        Write-Hint 'c' ('  ' + $wanted[1])
-    }
-    for ($n = 3; $n -lt $wanted.Count; $n += 1) {
-        Write-Hint 'c' ('  ' + $wanted[$n])
+    foreach ($text in @($wanted['pattern'], $wanted['text'])) {
+        if ($text -ne '') {
+            foreach ($line in ($text -split '\n')) {
+                Write-Hint 'c' ('  ' + $line)
+            }
+        }
     }
     return $false
 }

@@ -1,13 +1,31 @@
 # --- Command line -----------------------------------------------------------
 
-# The tag of the language that answers to a tag, or nothing.
+# The tag of the language that answers to a tag, or nothing: the tag itself, the
+# same without a script between, the script, the language alone.
 function Find-Language {
     param([string]$Wanted)
 
-    $tag = $Wanted.Replace('_', '-')
-    for ($n = 0; $n -lt $Tags.Count; $n += 2) {
-        if ($tag -like $Tags[$n]) {
-            return $Tags[$n + 1]
+    $asked = $Wanted.Replace('_', '-')
+    foreach ($form in @('whole', 'region', 'script', 'language')) {
+        foreach ($tag in $script:Tags) {
+            $part = @($tag -split '-')
+            $known = $tag
+            if ($form -eq 'region' -and $part.Count -gt 2) {
+                $known = $part[0] + '-' + $part[2]
+            }
+            elseif ($form -eq 'script') {
+                if ($part.Count -lt 2 -or $part[1].Length -ne 4) {
+                    continue
+                }
+                $known = $part[0] + '-' + $part[1]
+            }
+            elseif ($form -eq 'language') {
+                $known = $part[0]
+            }
+            $begins = @('script', 'language') -contains $form -and $asked -like ($known + '-*')
+            if ($asked -eq $known -or $begins) {
+                return $tag
+            }
         }
     }
     return ''
@@ -18,8 +36,8 @@ function Find-Language {
 function Find-Step {
     param([string]$Id)
 
-    for ($n = 0; $n -lt $Steps.Count; $n += 1) {
-        if ($Steps[$n] -eq $Id -or $Within[$Steps[$n]] -contains $Id) {
+    for ($n = 0; $n -lt $script:Asked.Count; $n += 1) {
+        if ($script:Asked[$n] -eq $Id -or $script:Within[$script:Asked[$n]] -contains $Id) {
             $n
         }
     }
@@ -49,8 +67,7 @@ function Select-Language {
     if ($found -ne '') {
         $script:Tag = $found
     }
-    $said = $Messages[$script:Tag]
-    $script:Said = & $said
+    & $script:Messages $script:Tag
 }
 
 # Leaves in `First` and `Last` what is to be done, and in `Lowest` where going
@@ -60,7 +77,7 @@ function Select-Step {
     param([string]$From, [string]$Only)
 
     $script:First = 0
-    $script:Last = $Steps.Count - 1
+    $script:Last = $script:Asked.Count - 1
     if ($Only -ne '') {
         $found = @(Find-Step $Only)
         if ($found.Count -eq 0) {
@@ -81,10 +98,10 @@ function Select-Step {
     }
     if ($Only -ne '' -or $From -ne '') {
         for ($n = $script:First; $n -le $script:Last; $n += 1) {
-            $script:Forced[$Steps[$n]] = 'named'
+            $script:Forced[$script:Asked[$n]] = 'named'
         }
     }
-    $script:Step = $Steps[$script:First]
+    $script:Step = $script:Asked[$script:First]
 }
 
 # Finds what is wrong about the command line.
@@ -112,7 +129,7 @@ function Read-CommandLine {
         }
     }
     if ($Lang -ne '' -and (Find-Language $Lang) -eq '') {
-        Write-Refusal 'unknown-language' $Lang
+        Write-Refusal 'unknown-language' @($Lang, ($script:Tags -join ', '))
         return
     }
     Read-Setting ($Set + $more)

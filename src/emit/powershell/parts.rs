@@ -1,0 +1,34 @@
+//! The files of the runtime.
+
+use crate::emit::script::Files;
+use crate::shell::Shell;
+
+/// Takes a shared runtime if it is what it must be.
+pub(super) const SHARED: &str = include_str!("runtime/shared.ps1");
+
+macro_rules! files {
+    ($($name:literal),*) => {
+        &[$(include_str!(concat!("runtime/", $name, ".ps1"))),*]
+    };
+}
+
+/// The runtime in PowerShell.
+pub(super) static FILES: Files = Files {
+    shell: Shell::Powershell,
+    extension: "ps1",
+    list: "-List",
+    help: "-Help",
+    core: files![
+        "records", "words", "scenes", "options", "files", "state", "evidence", "answers", "ask",
+        "steps", "start", "ends"
+    ],
+    translations: [&[], files!["translations"]],
+    wide: [files!["no-wide"], files!["wide"]],
+    values: [files!["no-values"], files!["values"]],
+    commands: [
+        files!["no-commands"],
+        files!["code", "session", "routines"],
+    ],
+    expected: [&[], files!["expected"]],
+    main: files!["main"],
+};

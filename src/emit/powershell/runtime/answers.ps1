@@ -1,0 +1,78 @@
+# --- Answers from a file ----------------------------------------------------
+
+# The answer that a text stands for: a key, and a reason or nothing; empty
+# where it stands for none.
+function Get-Answer {
+    param([string]$Text)
+
+    if ($Text -eq 'done') {
+        return @('d', '')
+    }
+    if ($Text -eq 'run') {
+        return @('r', '')
+    }
+    if ($Text -match '^skip\s+(?<reason>\S.*)$') {
+        return @('s', $Matches['reason'])
+    }
+    return @()
+}
+
+# Takes a line of the answers. Whether it is one.
+function Read-AnswerLine {
+    param([string]$Name, [string]$Value)
+
+    if ($Name -ceq 'acknowledge') {
+        $script:Given[$Name] = @($Value)
+        return $Value -eq 'yes'
+    }
+    if ($Name -ceq 'tools') {
+        $script:Given[$Name] = @($Value)
+        return $Value -eq 'ignore'
+    }
+    if ($Name -ceq 'resume') {
+        $script:Given[$Name] = @($Value)
+        return @('continue', 'new') -contains $Value
+    }
+    $step = $Name -replace '\.unknown$', ''
+    if ($script:Asked -contains $step) {
+        $answer = @(Get-Answer $Value)
+        $script:Given[$Name] = $answer
+        # What has no commands cannot be done by them.
+        $can = $script:Codes.ContainsKey($step + ' run 1')
+        return $answer.Count -gt 0 -and ($can -or $answer[0] -ne 'r')
+    }
+    return Read-AnswerValue $Name $Value
+}
+
+# Reads the file of answers. What is wrong ends with `Code` set.
+function Read-AnswerFile {
+    param([string]$Path)
+
+    try {
+        $lines = [System.IO.File]::ReadAllLines((Resolve-File $Path), $script:Utf8)
+    }
+    catch {
+        Write-Refusal 'answers-unreadable' $Path
+        return
+    }
+    for ($n = 0; $n -lt $lines.Length; $n += 1) {
+        $line = ($lines[$n] -replace '[\x00-\x1f\x7f-\x9f]', ' ').Trim()
+        if ($line -eq '' -or $line.StartsWith('#')) {
+            continue
+        }
+        $at = $line.IndexOf([char]61)
+        $sound = $false
+        $name = $line
+        if ($at -ge 0) {
+            $name = $line.Substring(0, $at).Trim()
+            $sound = Read-AnswerLine $name ($line.Substring($at + 1).Trim())
+        }
+        if (-not $sound) {
+            # What follows the name may be a secret.
+            Write-Refusal 'answers-wrong' @(($n + 1), $name)
+        }
+        if ($script:Code -ge 0) {
+            return
+        }
+    }
+}

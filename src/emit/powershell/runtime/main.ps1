@@ -1,0 +1,152 @@
+# --- The run ----------------------------------------------------------------
+
+# The run's exit code; below zero while it is not known.
+$script:Code = -1
+$script:Interrupted = $false
+# Whether a signal has come, and what sees it.
+$script:Signal = [System.Runtime.CompilerServices.StrongBox[bool]]::new($false)
+$script:Handlers = @()
+$script:First = 0
+$script:Last = 0
+$script:Lowest = 0
+$script:Step = ''
+$script:OnlyPart = $Only
+# The steps to be asked about even though they are handled, and why.
+$script:Forced = @{}
+$script:OnUnix = [System.IO.Path]::DirectorySeparatorChar -eq '/'
+$script:Console = $Host.Name -eq 'ConsoleHost'
+$script:OutputRedirected = $script:Console -and [Console]::IsOutputRedirected
+$script:ToPipeline = ($Help -or $Version -or $List -or $Status) -and -not $script:OutputRedirected
+# Whether an operator answers; if not, whether what can be run is run.
+$script:Attended = -not $Unattended -and (Test-Person)
+$script:Alone = [bool]$Unattended
+$script:WantedEvidence = ''
+# Answers by the name in their file: a key and a reason each.
+$script:Given = @{}
+
+# The run: where its files are, and what its state says.
+$script:Folder = ''
+$script:StateFile = ''
+$script:LockFile = ''
+$script:SessionFile = ''
+$script:EvidenceFile = ''
+$script:Lock = $null
+$script:StateLost = $false
+$script:Entered = $false
+$script:Run = ''
+$script:Started = ''
+$script:Finished = ''
+$script:Seq = 0
+$script:Prev = ''
+$script:Pending = ''
+$script:Records = @{}
+$script:OldSteps = @()
+$script:NewSteps = @()
+$script:GoneSteps = @()
+
+# The step that is under way: since when it is asked about, and what it runs.
+$script:Begun = Get-Time
+$script:ExitStatus = ''
+$script:Phase = 'check'
+$script:Running = ''
+$script:RunningSince = ''
+$script:Due = '1'
+$script:Attempt = 0
+
+$script:Environment = @{}
+
+# The values, and where they may come from.
+$script:Values = @()
+$script:OptionValues = @()
+$script:AnswerValues = @()
+$script:StateValues = @()
+
+# Takes all that the runbook holds, in the chosen language.
+function Read-Runbook {
+    . $script:Steps
+    if ($script:Tag -cne $script:Tags[0]) {
+        & $script:Words $script:Tag
+    }
+    $script:Last = $script:Asked.Count - 1
+    $script:Step = $script:Asked[0]
+    $none = @('') * $script:Names.Count
+    $script:Values = $none.Clone()
+    $script:OptionValues = $none.Clone()
+    $script:AnswerValues = $none.Clone()
+    $script:StateValues = $none.Clone()
+}
+
+$encoding = $null
+try {
+    if ($script:Console -and ([Console]::IsOutputRedirected -or [Console]::IsErrorRedirected)) {
+        $encoding = Enable-Encoding
+    }
+    . $script:Articles
+    $script:Tag = $script:Tags[0]
+    Select-Language $Lang
+    Initialize-Screen
+    Read-Runbook
+    Read-CommandLine
+
+    if ($script:Code -lt 0 -and ($Help -or $Version -or $List)) {
+        # What takes the rows may stop early: that is no interrupt.
+        $script:Code = 0
+        if ($Help) {
+            Show-Help
+        }
+        elseif ($Version) {
+            Show-Version
+        }
+        else {
+            Show-List
+        }
+    }
+    if ($script:Code -lt 0) {
+        Select-Step $From $Only
+    }
+    if ($script:Code -lt 0) {
+        if ($DryRun) {
+            Show-Range
+        }
+        elseif ($Status) {
+            Show-Run
+        }
+        elseif ($Reset) {
+            Clear-Run
+        }
+        else {
+            Register-Signal
+            Invoke-Runbook
+        }
+    }
+}
+catch {
+    if ($_.Exception -is [System.Management.Automation.PipelineStoppedException]) {
+        throw
+    }
+    Write-Problem ($_.Exception.Message)
+    $script:Code = 1
+}
+finally {
+    # PowerShell runs nothing but this when it is stopped from outside.
+    $stopped = $script:Code -lt 0
+    try {
+        if ($stopped) {
+            Complete-Interrupt
+        }
+        if ($script:Entered) {
+            Complete-Run
+        }
+        Close-Run
+        if ($null -ne $encoding) {
+            [Console]::OutputEncoding = $encoding
+        }
+    }
+    finally {
+        # Whatever of that it could not do: the state says what was under way.
+        if ($stopped) {
+            exit 130
+        }
+    }
+}
+exit $script:Code

@@ -1,0 +1,44 @@
+# --- Values -----------------------------------------------------------------
+
+# No command of this runbook needs a value: there is none to give.
+function Read-Setting {
+    param([string[]]$Setting)
+
+    if ($Setting.Count -gt 0) {
+        Write-Refusal 'value-unknown' @(($Setting[0] -split '=')[0], '-')
+    }
+}
+
+function Read-AnswerValue {
+    return $false
+}
+
+function Find-Lack {
+    return
+}
+
+function Request-Value {
+    return $true
+}
+
+function Confirm-Value {
+    return
+}
+
+function Test-Environment {
+    return
+}
+
+function Show-Needed {
+    return
+}
+
+function Test-Secret {
+    return $false
+}
+
+function Hide-Secret {
+    param([string]$Text)
+
+    return $Text
+}

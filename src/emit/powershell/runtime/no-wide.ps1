@@ -1,0 +1,3 @@
+
+# Where a row may end.
+$script:RowEnd = '(?<= )(?! )'

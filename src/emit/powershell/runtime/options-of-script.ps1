@@ -1,0 +1,13 @@
+#Requires -Version 5.1
+[CmdletBinding(PositionalBinding = $false)]
+param(
+    [switch]$List, [string]$Lang = '', [switch]$DryRun, [string]$From = '', [string]$Only = '',
+    [string[]]$Set = @(), [switch]$Unattended, [string]$Answers = '', [string]$Evidence = '',
+    [switch]$Status, [switch]$Reset, [switch]$Help, [switch]$Version,
+    [Parameter(ValueFromRemainingArguments = $true)]
+    [string[]]$Rest = @()
+)
+Set-StrictMode -Version 3.0
+$ErrorActionPreference = 'Stop'
+$script:Bound = $PSBoundParameters
+$script:Self = $PSCommandPath

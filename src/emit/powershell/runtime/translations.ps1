@@ -1,0 +1,23 @@
+# --- Words of other languages -----------------------------------------------
+
+${Alias:Translate} = 'Add-Translation'
+
+# Takes the words of the chosen language; what it lacks is the reference's.
+function Add-Translation {
+    $key = ''
+    $lines = @()
+    foreach ($line in ((Get-RecordText $args) -split '\n')) {
+        if (-not $line.StartsWith('@')) {
+            $lines += $line
+            continue
+        }
+        if ($key -ne '') {
+            $script:Own[$key] = $lines -join $script:Newline
+        }
+        $key = $line.Substring(1)
+        $lines = @()
+    }
+    if ($key -ne '') {
+        $script:Own[$key] = $lines -join $script:Newline
+    }
+}

@@ -1,0 +1,356 @@
+
+# --- Screen -----------------------------------------------------------------
+
+$script:Look = @{ 'p' = ''; 's' = ''; 'f' = ''; 'c' = ''; 'n' = ''; 'w' = ''; 'x' = '' }
+$script:Wrapped = $false
+# Whether the screen is gone. What is recorded must not wait for it.
+$script:Blind = $false
+$script:Columns = 78
+
+# Shows a line, or the beginning of one.
+function Write-Screen {
+    param([string]$Text, [switch]$NoNewline)
+
+    if ($script:Blind) {
+        return
+    }
+    try {
+        if ($NoNewline) {
+            $Host.UI.Write($Text)
+        }
+        else {
+            $Host.UI.WriteLine($Text)
+        }
+    }
+    catch [System.Management.Automation.PipelineStoppedException] {
+        throw
+    }
+    catch {
+        $script:Blind = $true
+    }
+}
+
+# Shows a line as it is: to whoever asked for a list, as an object that other
+# commands can take.
+function Write-Row {
+    param([string]$Text)
+
+    if ($script:ToPipeline) {
+        Write-Output $Text
+    }
+    else {
+        Write-Screen $Text
+    }
+}
+
+# A text in a style, where the screen shows any.
+function Add-Style {
+    param([string]$Style, [string]$Text)
+
+    $look = $script:Look[$Style]
+    if ($look -eq '' -or $Text -eq '') {
+        return $Text
+    }
+    return $look + $Text + $script:Look['p']
+}
+
+# Says what is wrong.
+function Write-Problem {
+    param([string]$Text)
+
+    if ($script:Blind) {
+        return
+    }
+    try {
+        $Host.UI.WriteErrorLine($Text)
+    }
+    catch [System.Management.Automation.PipelineStoppedException] {
+        throw
+    }
+    catch {
+        $script:Blind = $true
+    }
+}
+
+# Says something about a question or a command.
+function Write-Hint {
+    param([string]$Style, [string]$Text)
+
+    Write-Screen ('  ' + (Add-Style $Style $Text))
+}
+
+# Has what goes to a file or another program written in UTF-8. What it was
+# before, or nothing where it cannot be changed.
+function Enable-Encoding {
+    try {
+        $before = [Console]::OutputEncoding
+        [Console]::OutputEncoding = [System.Text.UTF8Encoding]::new($false)
+        return $before
+    }
+    catch {
+        return $null
+    }
+}
+
+# Finds out what the screen can show. Rows are made for 80 columns: a narrower
+# screen breaks lines better itself.
+function Initialize-Screen {
+    if ($script:OutputRedirected -or [Environment]::GetEnvironmentVariable('TERM') -eq 'dumb') {
+        return
+    }
+    try {
+        $script:Wrapped = $Host.UI.RawUI.WindowSize.Width -ge 80
+    }
+    catch {
+        $script:Wrapped = $false
+    }
+    $known = $Host.UI.PSObject.Properties['SupportsVirtualTerminal']
+    if ($null -eq $known -or -not $known.Value) {
+        return
+    }
+    if ([string]::IsNullOrEmpty([Environment]::GetEnvironmentVariable('NO_COLOR'))) {
+        $escape = [string][char]27
+        $codes = @{ 'p' = '[0m'; 's' = '[1m'; 'f' = '[2m'; 'c' = '[36m'; 'n' = '[1;36m'; 'w' = '[1;33m'; 'x' = '[1;31m' }
+        foreach ($style in @($codes.Keys)) {
+            $script:Look[$style] = $escape + $codes[$style]
+        }
+    }
+}
+
+# --- Words ------------------------------------------------------------------
+
+# How many columns a text takes: none for what combines, two for what is wide.
+function Measure-Width {
+    param([string]$Text)
+
+    if ($Text -notmatch '[^\x00-\x7f]') {
+        return $Text.Length
+    }
+    $none = [regex]::Matches($Text, '[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u200b-\u200f\u202a-\u202e\u20d0-\u20ff\ufe00-\ufe0f]').Count
+    $wide = [regex]::Matches($Text, '[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]').Count
+    return $Text.Length - $none + $wide
+}
+
+# Takes the marks off a text: what is left, and a letter for the style of each
+# of its characters.
+function Split-Mark {
+    param([string]$Text)
+
+    $plain = [System.Text.StringBuilder]::new()
+    $styles = [System.Text.StringBuilder]::new()
+    $style = 'p'
+    $escaped = $Text.StartsWith('\')
+    if ($escaped) {
+        $null = $plain.Append($Text.Substring(1, 1))
+        $null = $styles.Append('p')
+        $Text = $Text.Substring(2)
+    }
+    foreach ($match in [regex]::Matches($Text, '\\[*`\\]|\*\*|`|[^\\*`]+|.')) {
+        $part = $match.Value
+        if ($part -eq '`') {
+            if ($style -eq 'c') {
+                $style = 'p'
+            }
+            else {
+                $style = 'c'
+            }
+            continue
+        }
+        if ($part -eq '**' -and $style -ne 'c') {
+            if ($style -eq 's') {
+                $style = 'p'
+            }
+            else {
+                $style = 's'
+            }
+            continue
+        }
+        if ($part.Length -eq 2 -and $part[0] -eq '\') {
+            $part = $part.Substring(1)
+        }
+        $null = $plain.Append($part)
+        $null = $styles.Append([char]$style, $part.Length)
+    }
+    return @($plain.ToString(), $styles.ToString())
+}
+
+# A part of a text with the looks of its styles.
+function Join-Mark {
+    param([string]$Plain, [string]$Styles)
+
+    $row = ''
+    for ($n = 0; $n -lt $Plain.Length; $n = $end) {
+        $end = $n + 1
+        while ($end -lt $Plain.Length -and $Styles[$end] -eq $Styles[$n]) {
+            $end += 1
+        }
+        $row += Add-Style ([string]$Styles[$n]) ($Plain.Substring($n, $end - $n))
+    }
+    return $row
+}
+
+# Shows a text with marks: its first row after `First`, the others after `Rest`.
+function Write-Paragraph {
+    param([string]$First, [string]$Rest, [string]$Text)
+
+    $plain, $styles = Split-Mark $Text
+    $most = [Math]::Max(20, $script:Columns - (Measure-Width $Rest))
+    $before = $First
+    $at = 0
+    if ($script:Wrapped -and (Measure-Width $plain) -gt $most) {
+        $row = ''
+        $width = 0
+        foreach ($piece in [regex]::Split($plain, $script:RowEnd)) {
+            $visible = Measure-Width ($piece.TrimEnd())
+            if ($width -gt 0 -and $width + $visible -gt $most) {
+                $shown = $row.TrimEnd()
+                Write-Row ((Add-Edge $before) + (Join-Mark $shown ($styles.Substring($at, $shown.Length))))
+                $at += $row.Length
+                $before = $Rest
+                $row = ''
+                $width = 0
+            }
+            $row += $piece
+            $width += Measure-Width $piece
+        }
+    }
+    Write-Row ((Add-Edge $before) + (Join-Mark ($plain.Substring($at)) ($styles.Substring($at))))
+}
+
+# What stands before a row, in the style of the note that it belongs to.
+function Add-Edge {
+    param([string]$Edge)
+
+    if ($Edge.IndexOf([char]124) -lt 0) {
+        $script:Edge = 'p'
+    }
+    return Add-Style $script:Edge $Edge
+}
+
+# Shows words as a person reads them. What they refer to is code of `Step`, which
+# is remembered.
+function Show-Word {
+    param([string]$Text, [string]$Step = '')
+
+    $script:Referred = @()
+    $script:Edge = 'p'
+    $fence = ''
+    $margin = ''
+    foreach ($line in ($Text -split '\n')) {
+        if ($fence -ne '') {
+            $code = $line
+            if ($line.StartsWith($margin, [System.StringComparison]::Ordinal)) {
+                $code = $line.Substring($margin.Length)
+            }
+            elseif ($line -eq $margin.TrimEnd()) {
+                $code = ''
+            }
+            if ($code -ceq $fence) {
+                $fence = ''
+            }
+            else {
+                Write-Code ('  ' + $margin) $code
+            }
+            continue
+        }
+        $null = $line -match '^(?<edge>(?: |[|>](?: |$))*)(?<mark>(?:-|[0-9]+\.)(?: |$))?(?<content>.*)$'
+        $edge = '  ' + $Matches['edge']
+        $mark = ''
+        if ($Matches.ContainsKey('mark')) {
+            $mark = $Matches['mark']
+        }
+        $content = $Matches['content']
+        $rest = $edge + (' ' * $mark.Length)
+        if ($content -match '^!(?<word>[a-z]+)(?: (?<value>.*))?$') {
+            Show-Directive -Edge $edge -Mark $mark -Word $Matches['word'] -Value ([string]$Matches['value']) -Step $Step
+        }
+        elseif ($content.StartsWith('# ')) {
+            Write-Paragraph -First ($edge + $mark) -Rest $rest -Text ('**' + $content.Substring(2) + '**')
+        }
+        elseif ($content.StartsWith('~ ')) {
+            $plain = @(Split-Mark ($content.Substring(2)))[0]
+            Write-Row ((Add-Edge ($edge + $mark)) + (Add-Style 'f' $plain))
+        }
+        elseif ($content.StartsWith('= ')) {
+            $plain, $styles = Split-Mark ($content.Substring(2))
+            Write-Row ((Add-Edge ($edge + $mark)) + (Join-Mark $plain $styles))
+        }
+        elseif ($content -match '^(?<fence>`{3,})(?<language>[^`]*)$') {
+            $fence = $Matches['fence']
+            $margin = $rest.Substring(2)
+            $title = Get-Message 'code'
+            if ($Matches['language'] -ne '') {
+                $title = Get-Message 'code-in' ($Matches['language'])
+            }
+            Write-Row ((Add-Edge ($edge + $mark)) + (Add-Style 'f' $title))
+        }
+        elseif ($content -eq '') {
+            Write-Row (Add-Edge (($edge + $mark).TrimEnd()))
+        }
+        else {
+            Write-Paragraph -First ($edge + $mark) -Rest $rest -Text $content
+        }
+    }
+}
+
+# Shows what a line of words stands for.
+function Show-Directive {
+    param([string]$Edge, [string]$Mark, [string]$Word, [string]$Value, [string]$Step)
+
+    $first = $Edge + $Mark
+    if ($Word -eq 'where') {
+        $plain = @(Split-Mark $Value)[0]
+        Write-Row ((Add-Edge $first) + (Add-Style 'f' (Get-Message 'where' $plain)))
+        return
+    }
+    if ($Word -eq 'run' -or $Word -eq 'prints') {
+        $script:Referred += $Word + ' ' + $Value
+        $name = $Step + ' run ' + $Value
+        $title = Get-Message 'code-in' 'powershell'
+        $text = [string]$script:Codes[$name]
+        if ($Word -eq 'prints') {
+            $title = Get-Message 'expected-output'
+            $text = [string]$script:Expected[$name]['text']
+        }
+        Write-Titled -First $first -Rest ($Edge + (' ' * $Mark.Length)) -Title $title -Code $text
+        return
+    }
+    $style = 'w'
+    $title = ''
+    switch ($Word) {
+        'note' {
+            $style = 'n'
+            $title = Get-Message 'note'
+        }
+        'tip' {
+            $style = 'n'
+            $title = Get-Message 'tip'
+        }
+        'important' { $title = Get-Message 'important' }
+        'warning' { $title = Get-Message 'warning' }
+        'caution' {
+            $style = 'x'
+            $title = Get-Message 'caution'
+        }
+    }
+    $null = Add-Edge $first
+    $script:Edge = $style
+    Write-Row ((Add-Style $style $first) + (Add-Style $style $title))
+}
+
+# Shows a line of code.
+function Write-Code {
+    param([string]$Edge, [string]$Code)
+
+    Write-Row (((Add-Edge $Edge) + '    ' + (Add-Style 'c' $Code)).TrimEnd())
+}
+
+# Shows code under a title.
+function Write-Titled {
+    param([string]$First, [string]$Rest, [string]$Title, [string]$Code)
+
+    Write-Row ((Add-Edge $First) + (Add-Style 'f' $Title))
+    foreach ($line in ($Code -split '\n')) {
+        Write-Code $Rest $line
+    }
+}

@@ -13,6 +13,8 @@ use runbookc::report::Report;
 use runbookc::source::Locale;
 use runbookc::text::{SafeText, is_unsafe_char};
 use serde_json::{Value, json};
+use sha2::{Digest as _, Sha256};
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;
@@ -107,6 +109,137 @@ fn parts_of_a_run_are_put_together_in_whatever_order_they_are_named() {
     let (alone, status) = runs(&["part-2.jsonl"]);
     assert_eq!(alone[0]["numbers"]["missing"], json!([[1, 3]]));
     assert_eq!(status, 1);
+}
+
+/// Lines of a run, chained to each other and to what stands before them.
+struct Evidence(Vec<String>);
+
+impl Evidence {
+    fn add(&mut self, run: &str, seq: u64, event: &str) {
+        let prev = self.0.last().map(|line| {
+            let digest = Sha256::digest(line.as_bytes());
+            digest.iter().fold(String::new(), |mut hex, byte| {
+                let _ = write!(hex, "{byte:02x}");
+                hex
+            })
+        });
+        let mut line = json!({
+            "v": 1, "run": run, "seq": seq, "event": event, "runbook": "x",
+            "prev": prev.unwrap_or_default(),
+        });
+        if event == "end" {
+            line["outcome"] = json!("stopped");
+        }
+        self.0.push(line.to_string());
+    }
+
+    fn text(&self) -> String {
+        self.0.join("\n") + "\n"
+    }
+}
+
+/// A run that goes on in a file with another run in it, and comes back to its own.
+fn run_in_two_files() -> (Evidence, Evidence) {
+    let (mut own, mut other) = (Evidence(Vec::new()), Evidence(Vec::new()));
+    own.add("r", 1, "start");
+    own.add("r", 2, "end");
+    other.add("s", 1, "start");
+    other.add("s", 2, "end");
+    other.add("r", 3, "resume");
+    other.add("r", 4, "end");
+    own.add("r", 5, "resume");
+    own.add("r", 6, "end");
+    (own, other)
+}
+
+#[test]
+fn a_run_that_goes_on_in_the_file_of_another_is_not_called_altered() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let paths = ["own.jsonl", "other.jsonl"].map(|name| folder.path().join(name));
+    let [own_path, other_path] = [0, 1].map(|n: usize| paths[n].to_str().expect("UTF-8"));
+    let write = |own: &Evidence, other: &Evidence| {
+        fs::write(own_path, own.text()).expect("a file");
+        fs::write(other_path, other.text()).expect("a file");
+    };
+    let state = |files: &[&str]| {
+        let output = program(files).args(["--format", "json"]).output();
+        let output = output.expect("the program runs");
+        let report: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+        let sheet = program(files).output().expect("the program runs").stdout;
+        let sheet = String::from_utf8(sheet).expect("UTF-8");
+        let state = report["state"].as_str().expect("a state").to_owned();
+        assert_eq!(
+            sheet.contains("altered. See"),
+            state == "damaged",
+            "{sheet}"
+        );
+        (state, output.status.code())
+    };
+    let is = |files: &[&str], word: &str| {
+        let code = i32::from(word != "complete");
+        assert_eq!(state(files), (word.to_owned(), Some(code)), "{files:?}");
+    };
+    let (own, other) = run_in_two_files();
+    write(&own, &other);
+    is(&[own_path, other_path], "complete");
+    is(&[other_path, own_path], "complete");
+    is(&[own_path], "partial");
+    is(&[other_path], "partial");
+    let other_alone = program(&[other_path]).output().expect("it runs");
+    let told = String::from_utf8_lossy(&other_alone.stderr);
+    assert!(told.contains("run r: there is no entry 1 to 2"), "{told}");
+
+    // What was begun before, in a file of one run, is whole without the rest.
+    fs::write(own_path, Evidence(own.0[..2].to_vec()).text()).expect("a file");
+    is(&[own_path, other_path], "complete");
+    is(&[own_path], "complete");
+
+    // A line taken out, in either file, still shows: with the other and alone.
+    for n in [0, 2] {
+        let (mut own, mut other) = run_in_two_files();
+        own.0.remove(n);
+        other.0.remove(n);
+        write(&own, &other);
+        is(&[own_path, other_path], "damaged");
+        is(&[own_path], "damaged");
+        is(&[other_path], "damaged");
+    }
+    // The last line has none after it that would hold it, but it is missed.
+    let (own, mut other) = run_in_two_files();
+    other.0.pop();
+    write(&own, &other);
+    is(&[own_path, other_path], "partial");
+}
+
+#[test]
+fn files_that_cannot_be_read_are_no_evidence() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let none = folder.path().join("no\u{1b}where").display().to_string();
+    let of_folder = folder.path().display().to_string();
+    let sheet = folder.path().join("sheet.md").display().to_string();
+    for options in [&[][..], &["--format", "json"], &["--output", &sheet]] {
+        let mut arguments = vec![none.as_str(), &of_folder];
+        arguments.extend(options);
+        let output = program(&arguments).output().expect("it runs");
+        assert_eq!(output.status.code(), Some(2));
+        assert_eq!(String::from_utf8_lossy(&output.stdout), "");
+        let told = String::from_utf8_lossy(&output.stderr);
+        assert!(told.contains("where: No such file or directory"), "{told}");
+        assert!(told.contains("Is a directory"), "{told}");
+        assert!(!told.contains('\u{1b}'), "{told}");
+    }
+    assert!(!Path::new(&sheet).exists());
+    // Where another could be read, there is a sheet that names the one that could not.
+    let output = program(&["tests/report/run.jsonl", &none]).output();
+    let output = output.expect("it runs");
+    assert_eq!(output.status.code(), Some(1));
+    let sheet = String::from_utf8(output.stdout).expect("UTF-8");
+    assert!(
+        sheet.contains("where cannot be read: No such file"),
+        "{sheet}"
+    );
+    assert!(sheet.contains("files could not be read"), "{sheet}");
+    assert!(!sheet.contains("altered. See"), "{sheet}");
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! Sessions of operators, from a table that holds for every shell.
 //!
 //! `tests/sessions/*.yaml` says what is typed and what must come of it; an article of its own
-//! stands beside it. `RUNBOOKC_SESSION` keeps to the sessions whose names hold a text.
+//! stands beside it. `RUNBOOKC_SESSION` keeps to the sessions whose names hold a text,
+//! `RUNBOOKC_SHELL` to a shell (`bash`, `powershell`).
 
 #![cfg(unix)]
 
@@ -15,6 +16,8 @@ mod place;
 mod screen;
 #[path = "support/script.rs"]
 mod script;
+#[path = "sessions/shell.rs"]
+mod shell;
 mod support;
 #[path = "sessions/table.rs"]
 mod table;
@@ -24,22 +27,8 @@ use std::fs;
 use std::process::{Command, Stdio};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::time::Instant;
-use table::{Need, Session, Shell};
-
-/// How many sessions are played at a time; each of them mostly waits.
-const PLAYERS: usize = 6;
-
-fn is_there(shell: Shell) -> bool {
-    let program = match shell {
-        Shell::Bash => return true,
-        Shell::Powershell => "pwsh",
-    };
-    let mut command = Command::new(program);
-    command.args(["-NoProfile", "-Command", "exit 0"]);
-    command.stdout(Stdio::null()).stderr(Stdio::null());
-    command.status().is_ok_and(|status| status.success())
-}
+use std::time::{Duration, Instant};
+use table::{Need, Session, Shell, Theme};
 
 fn can(need: Need) -> bool {
     match need {
@@ -62,73 +51,121 @@ fn obstacle(session: &Session) -> Option<String> {
     Some(format!("skipped: {} (needs {need:?})", session.name))
 }
 
-#[test]
-fn every_session_goes_as_the_table_says() {
+/// Plays the sessions of a shell that fit a filter; what went otherwise, and how many there were.
+fn play_all(themes: &[Theme], shell: Shell, step: Duration) -> (Vec<String>, usize) {
     let only = std::env::var("RUNBOOKC_SESSION").ok();
-    let themes = table::read();
-    let mut parts: Vec<(&str, &Session, Shell)> = Vec::new();
-    for shell in [Shell::Bash, Shell::Powershell] {
-        if !is_there(shell) {
-            support::say(&format!(
-                "skipped: no {shell:?} on PATH to play the sessions in"
-            ));
-            continue;
-        }
-        for theme in &themes {
-            let name = theme.path.file_stem().and_then(|name| name.to_str());
-            let sessions = theme.sessions.iter();
-            let fitting = sessions.filter(|session| {
-                let shells = session.shells.as_ref();
-                let wanted = only.as_ref();
-                shells.is_none_or(|shells| shells.contains(&shell))
-                    && wanted.is_none_or(|wanted| session.name.contains(wanted.as_str()))
-            });
-            parts.extend(fitting.map(|session| (name.unwrap_or_default(), session, shell)));
-        }
+    let mut parts: Vec<(&str, &Session)> = Vec::new();
+    for theme in themes {
+        let name = theme.path.file_stem().and_then(|name| name.to_str());
+        let fitting = theme.sessions.iter().filter(|session| {
+            let wanted = only.as_ref();
+            session.is_for(shell)
+                && wanted.is_none_or(|wanted| session.name.contains(wanted.as_str()))
+        });
+        parts.extend(fitting.map(|session| (name.unwrap_or_default(), session)));
     }
     let failures: Mutex<Vec<String>> = Mutex::default();
-    let played: Mutex<BTreeSet<&str>> = Mutex::default();
     let next = AtomicUsize::new(0);
     std::thread::scope(|scope| {
-        for _ in 0..PLAYERS {
+        for _ in 0..shell::players(shell) {
             scope.spawn(|| {
-                while let Some((theme, session, shell)) =
-                    parts.get(next.fetch_add(1, Ordering::Relaxed))
-                {
+                while let Some((theme, session)) = parts.get(next.fetch_add(1, Ordering::Relaxed)) {
                     let begun = Instant::now();
                     if let Some(obstacle) = obstacle(session) {
                         support::say(&obstacle);
-                    } else if let Err(problem) = place::play(session, *shell) {
+                    } else if let Err(problem) = place::play(session, shell, step) {
                         let failure = format!("{theme}: {} ({shell:?}): {problem}", session.name);
                         failures.lock().expect("no panic").push(failure);
                     }
-                    played.lock().expect("no panic").insert(&session.name);
                     if std::env::var_os("RUNBOOKC_SESSION_TIMES").is_some() {
-                        support::say(&format!("{:.1?} {}", begun.elapsed(), session.name));
+                        support::say(&format!(
+                            "{:.1?} {shell:?} {}",
+                            begun.elapsed(),
+                            session.name
+                        ));
                     }
                 }
             });
         }
     });
-    let failures = failures.into_inner().expect("no panic");
+    (failures.into_inner().expect("no panic"), parts.len())
+}
+
+#[test]
+fn every_session_goes_as_the_table_says() {
+    let themes = table::read();
+    let mut failures = Vec::new();
+    let mut count = 0;
+    for shell in shell::wanted() {
+        let Some(step) = shell::patience(shell) else {
+            support::say(&format!(
+                "skipped: no {shell:?} on PATH to play the sessions in"
+            ));
+            continue;
+        };
+        let begun = Instant::now();
+        let (failed, played) = play_all(&themes, shell, step);
+        support::say(&format!(
+            "{played} sessions in {shell:?}: {:.0?}, with {step:.0?} for a step",
+            begun.elapsed()
+        ));
+        failures.extend(failed);
+        count += played;
+    }
     assert!(
         failures.is_empty(),
-        "{} of {} sessions went otherwise\n\n{}",
+        "{} of {count} sessions went otherwise\n\n{}",
         failures.len(),
-        parts.len(),
         failures.join("\n\n")
     );
-    if only.is_none() {
-        let sessions = themes.iter().flat_map(|theme| &theme.sessions);
-        let due: BTreeSet<&str> = sessions
-            .filter(|session| {
-                let shells = session.shells.as_deref();
-                let shells = shells.unwrap_or(&[Shell::Bash, Shell::Powershell]);
-                shells.iter().any(|shell| is_there(*shell))
+}
+
+/// Which sessions are not played in which shell: a list that a review of the table reads, and that
+/// grows only with a reason.
+#[test]
+fn no_session_leaves_a_shell_out_without_a_reason() {
+    let themes = table::read();
+    let sessions: Vec<&Session> = themes.iter().flat_map(|theme| &theme.sessions).collect();
+    for shell in Shell::ALL {
+        let out = sessions.iter().filter(|session| !session.is_for(shell));
+        let lines: Vec<String> = out
+            .map(|session| {
+                let why = session.why.as_deref().unwrap_or_default();
+                assert!(why.len() > 10, "no reason not to play {:?}", session.name);
+                format!("  {}: {why}", session.name)
             })
-            .map(|session| session.name.as_str())
             .collect();
-        assert_eq!(played.into_inner().expect("no panic"), due);
+        let name = shell.name();
+        support::say(&format!(
+            "not played in {name}: {} of {} sessions\n{}",
+            lines.len(),
+            sessions.len(),
+            lines.join("\n")
+        ));
+        assert!(
+            lines.len() * 4 < sessions.len(),
+            "more than a quarter of the table is not played in {name}"
+        );
+    }
+}
+
+#[test]
+fn what_never_comes_fails_in_time_and_nothing_lives_on() {
+    for waiting in [
+        "  - dialog:\n    - sees: what never comes\n    ends: 0\n",
+        "  - dialog:\n    - appears: nowhere\n    ends: 0\n",
+        "  - before: while :; do sleep 0.1; done\n    ends: 0\n",
+        "  - ends: 0\n",
+    ] {
+        let text = format!("- name: x\n  article: slow\n  starts:\n{waiting}");
+        let sessions = table::parse(&text).expect("a session");
+        let begun = Instant::now();
+        let step = Duration::from_millis(700);
+        let problem = place::play(&sessions[0], Shell::Bash, step).expect_err("it cannot go well");
+        assert!(problem.starts_with("start 1: "), "{problem}");
+        let waited = waiting.contains("before");
+        assert!(waited || problem.contains("--- screen: "), "{problem}");
+        assert!(begun.elapsed() < Duration::from_secs(20), "{problem}");
     }
 }
 
@@ -169,6 +206,14 @@ fn what_the_table_does_not_know_is_an_error() {
         ("    - sees: y", "    - signal: USR1"),
         ("    - sees: y", "    - meanwhile: {ends: 0, exits: 0}"),
         ("  article: manual", "  article: manual\n  shells: [bash]"),
+        (
+            "  article: manual",
+            "  article: manual\n  shells: [bash]\n  why: ' '",
+        ),
+        (
+            "  article: manual",
+            "  article: manual\n  shells: []\n  why: nowhere",
+        ),
         ("ends: 0", "ends: never"),
     ] {
         let bad = good.replace(good_part, bad_part);

@@ -10,6 +10,7 @@
 # The name of the runbook, or of several, set apart by commas.
 report-title = ورقة اعتماد التنفيذ: { $runbook }
 report-complete = تمت قراءة سجل الإثبات بالكامل، ولا يوجد فيه أي تناقض.
+report-partial = لا يوجد تناقض فيما قُرئ، لكنه ليس سجل الإثبات كله: تعذّرت قراءة بعض الملفات، أو توجد أجزاء من عملية تشغيل في ملفات أخرى. راجع نتيجة التحقق منه أدناه.
 report-incomplete = سجل الإثبات غير مكتمل أو تالف أو معدّل. راجع نتيجة التحقق منه أدناه.
 report-run = عملية التشغيل { $run }
 # In a section that has nothing to say.

@@ -7,6 +7,7 @@
 # The name of the runbook, or of several, set apart by commas.
 report-title = Abnahmeprotokoll: { $runbook }
 report-complete = Der Nachweis wurde vollständig gelesen und enthält keine Widersprüche.
+report-partial = Was gelesen wurde, enthält keine Widersprüche, ist aber nicht der ganze Nachweis: Dateien konnten nicht gelesen werden, oder Teile einer Ausführung stehen in anderen Dateien. Siehe die Prüfung unten.
 report-incomplete = Der Nachweis ist unvollständig, beschädigt oder verändert. Siehe die Prüfung unten.
 report-run = Ausführung { $run }
 # In a section that has nothing to say.

@@ -7,6 +7,7 @@
 # The name of the runbook, or of several, set apart by commas.
 report-title = Sign-off sheet: { $runbook }
 report-complete = The evidence was read completely, and nothing in it contradicts itself.
+report-partial = Nothing in what was read contradicts itself, but it is not all of the evidence: files could not be read, or parts of a run are in other files. See its check below.
 report-incomplete = The evidence is incomplete, damaged or altered. See its check below.
 report-run = Run { $run }
 # In a section that has nothing to say.

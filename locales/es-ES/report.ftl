@@ -7,6 +7,7 @@
 # The name of the runbook, or of several, set apart by commas.
 report-title = Hoja de conformidad: { $runbook }
 report-complete = Las evidencias se han leído por completo y no presentan contradicciones.
+report-partial = Lo que se ha leído no presenta contradicciones, pero no son todas las evidencias: no se han podido leer algunos archivos o hay partes de una ejecución en otros archivos. Consulte su comprobación más abajo.
 report-incomplete = Las evidencias están incompletas, dañadas o alteradas. Consulte su comprobación más abajo.
 report-run = Ejecución { $run }
 # In a section that has nothing to say. It follows nouns of both genders.

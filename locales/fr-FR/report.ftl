@@ -10,6 +10,7 @@
 # The name of the runbook, or of several, set apart by commas.
 report-title = Fiche de validation : { $runbook }
 report-complete = Les preuves ont été lues en entier et ne présentent aucune contradiction.
+report-partial = Ce qui a été lu ne présente aucune contradiction, mais ce ne sont pas toutes les preuves : des fichiers n’ont pas pu être lus, ou des parties d’une exécution se trouvent dans d’autres fichiers. Voir leur vérification ci-dessous.
 report-incomplete = Les preuves sont incomplètes, endommagées ou modifiées. Voir leur vérification ci-dessous.
 report-run = Exécution { $run }
 # In a section that has nothing to say. It follows nouns of both genders.

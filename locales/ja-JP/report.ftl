@@ -10,6 +10,7 @@
 # The name of the runbook, or of several, set apart by commas.
 report-title = 作業確認書: { $runbook }
 report-complete = 証跡はすべて読み取られ、矛盾はありませんでした。
+report-partial = 読み取った内容に矛盾はありませんが、証跡のすべてではありません。読み取れないファイルがあるか、実行の一部が別のファイルにあります。下の検証結果を参照してください。
 report-incomplete = 証跡が不完全であるか、破損または改変されています。下の検証結果を参照してください。
 report-run = 実行 { $run }
 # In a section that has nothing to say.

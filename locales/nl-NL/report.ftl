@@ -7,6 +7,7 @@
 # The name of the runbook, or of several, set apart by commas.
 report-title = Aftekenblad: { $runbook }
 report-complete = Het bewijs is volledig gelezen en bevat geen tegenstrijdigheden.
+report-partial = Wat is gelezen, bevat geen tegenstrijdigheden, maar het is niet al het bewijs: bestanden konden niet worden gelezen, of delen van een uitvoering staan in andere bestanden. Zie de controle hieronder.
 report-incomplete = Het bewijs is onvolledig, beschadigd of gewijzigd. Zie de controle hieronder.
 report-run = Uitvoering { $run }
 # In a section that has nothing to say.

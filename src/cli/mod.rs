@@ -202,6 +202,12 @@ fn report(arguments: &ReportArguments) -> Done {
     )
     .map_err(|error| Stop::Usage(error.to_string()))?;
     let report = Report::read(&arguments.evidence);
+    if report.is_unread() {
+        for problem in report.problems() {
+            complain("error", &problem);
+        }
+        return Ok(ExitCode::from(USAGE));
+    }
     let text = match arguments.format {
         ReportForm::Json => report.json(),
         ReportForm::Markdown => report

@@ -96,7 +96,19 @@ impl FileReport {
     /// Whether everything in the file was read and its chain is not broken.
     #[must_use]
     pub fn is_whole(&self) -> bool {
-        self.error.is_none() && !self.lost && self.chain.state != ChainState::Broken
+        self.error.is_none() && self.is_undamaged()
+    }
+
+    /// The same of as much of the file as the machine gave us.
+    #[must_use]
+    pub fn is_undamaged(&self) -> bool {
+        !self.lost && self.chain.state != ChainState::Broken
+    }
+
+    /// Whether the machine gave us nothing of it.
+    #[must_use]
+    pub fn is_unread(&self) -> bool {
+        self.error.is_some() && self.lines == 0
     }
 
     fn find(&mut self, line: u64, kind: FindingKind, detail: Option<&str>) {

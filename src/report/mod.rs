@@ -40,10 +40,26 @@ pub struct Report {
     /// Whether every line of every file was read, no hash chain is broken, and
     /// no entry of a run is missing or stands there in two versions.
     pub complete: bool,
+    /// The same, with what keeps it from being so.
+    pub state: State,
     /// The runs, in the order in which the files first name them.
     pub runs: Vec<RunReport>,
     /// The files, as they were given.
     pub files: Vec<FileReport>,
+}
+
+/// What can be said of evidence as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum State {
+    /// It is all there, and nothing in it contradicts itself.
+    Complete,
+    /// Nothing in what was read contradicts itself, but it is not all: a file
+    /// could not be read, or a part of a run stands in a file that was not
+    /// named.
+    Partial,
+    /// Something in it was damaged or altered, or is missing.
+    Damaged,
 }
 
 impl Report {
@@ -72,12 +88,27 @@ impl Report {
         let runs = run::runs(records);
         let complete =
             files.iter().all(FileReport::is_whole) && runs.iter().all(|run| run.numbers.is_whole());
+        let is_honest = files.iter().all(FileReport::is_undamaged)
+            && runs.iter().all(|run| run.numbers.is_part());
+        let state = match (complete, is_honest) {
+            (true, _) => State::Complete,
+            (false, true) => State::Partial,
+            (false, false) => State::Damaged,
+        };
         Self {
             v: 1,
             complete,
+            state,
             runs,
             files,
         }
+    }
+
+    /// Whether not one of the files could be read, so that there is nothing to
+    /// show.
+    #[must_use]
+    pub fn is_unread(&self) -> bool {
+        self.files.iter().all(FileReport::is_unread)
     }
 
     /// What keeps the report from being complete, a line each: file and line,

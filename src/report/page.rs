@@ -7,6 +7,8 @@ use serde::Serialize;
 pub(super) struct Sheet {
     pub(super) title: String,
     pub(super) complete: bool,
+    /// Whether nothing is wrong with what was read, but it is not all.
+    pub(super) partial: bool,
     pub(super) runs: Vec<RunPart>,
     pub(super) files: Vec<FileRow>,
     pub(super) findings: Vec<String>,

@@ -165,6 +165,10 @@ pub struct Numbers {
     pub missing: Vec<(u64, u64)>,
     /// The numbers that stand more than once.
     pub repeated: Vec<u64>,
+    /// Whether a gap is followed by anything but a start that goes on with the
+    /// run, which is what a part in another file leaves.
+    #[serde(skip)]
+    torn: bool,
 }
 
 impl Numbers {
@@ -174,11 +178,20 @@ impl Numbers {
         self.missing.is_empty() && self.repeated.is_empty()
     }
 
-    /// Counts the numbers of lines that are in their order.
-    fn of(numbers: impl Iterator<Item = Option<u64>>) -> Self {
+    /// Whether each number stands there once or belongs to a part of the run in
+    /// another file. A run that goes on in another file does so with a line
+    /// that says that it goes on, and a file whose chain is whole has lost none.
+    #[must_use]
+    pub fn is_part(&self) -> bool {
+        !self.torn && self.repeated.is_empty()
+    }
+
+    /// Counts the numbers of lines that are in their order, with whether each
+    /// is one of a start that goes on.
+    fn of(numbers: impl Iterator<Item = (Option<u64>, bool)>) -> Self {
         let mut found = Self::default();
         let mut last = 0;
-        for number in numbers {
+        for (number, goes_on) in numbers {
             found.lines += 1;
             let Some(number) = number else {
                 continue;
@@ -189,6 +202,7 @@ impl Numbers {
                 }
             } else if number - last > 1 {
                 found.missing.push((last + 1, number - 1));
+                found.torn |= !goes_on;
             }
             last = number;
         }
@@ -274,7 +288,10 @@ struct Placed {
 }
 
 fn of(run: SafeText, lines: Vec<Placed>) -> RunReport {
-    let numbers = Numbers::of(lines.iter().map(|placed| placed.number));
+    let numbers = Numbers::of(lines.iter().map(|placed| {
+        let goes_on = placed.line.event() == Some(Event::Resume);
+        (placed.number, goes_on)
+    }));
     let mut runbooks = Distinct::new();
     let mut versions = Distinct::new();
     let mut who = Distinct::new();
@@ -417,10 +434,29 @@ mod tests {
 
     #[test]
     fn gaps_and_repetitions_are_found_however_far_apart() {
-        let numbers = Numbers::of([2, 3, 3, 3, 6, u64::MAX].map(Some).into_iter());
+        let numbers = |numbers: &[u64]| {
+            let numbers = numbers.iter().map(|number| (Some(*number), false));
+            Numbers::of(numbers)
+        };
+        let numbers = numbers(&[2, 3, 3, 3, 6, u64::MAX]);
         assert_eq!(numbers.missing, [(1, 1), (4, 5), (7, u64::MAX - 1)]);
         assert_eq!(numbers.repeated, [3]);
         assert_eq!(numbers.lines, 6);
-        assert!(Numbers::of([Some(1), None, Some(2)].into_iter()).is_whole());
+        let lines = [(Some(1), false), (None, false), (Some(2), false)];
+        assert!(Numbers::of(lines.into_iter()).is_whole());
+    }
+
+    #[test]
+    fn a_gap_is_a_part_in_another_file_only_before_a_start_that_goes_on() {
+        let of = |lines: &[(u64, bool)]| {
+            let lines = lines
+                .iter()
+                .map(|(number, resume)| (Some(*number), *resume));
+            Numbers::of(lines)
+        };
+        assert!(of(&[(4, true), (5, false), (9, true)]).is_part());
+        assert!(!of(&[(4, true), (6, false)]).is_part());
+        assert!(!of(&[(2, false)]).is_part());
+        assert!(!of(&[(1, false), (1, true)]).is_part());
     }
 }

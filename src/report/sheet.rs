@@ -7,7 +7,7 @@ use super::page::{
 };
 use super::run::{Acknowledgement, Numbers, RunReport, Session};
 use super::step::{Entry, EntryKind, StepReport};
-use super::{ChainState, Report};
+use super::{ChainState, Report, State};
 use crate::emit::{EmitError, Templates, sheet};
 use crate::l10n::{Messages, args};
 use crate::source::Locale;
@@ -94,6 +94,7 @@ impl Pen<'_> {
         Sheet {
             title: shown(&list(&runbooks)),
             complete: report.complete,
+            partial: report.state == State::Partial,
             runs: report.runs.iter().map(|run| self.run(run)).collect(),
             files: report.files.iter().map(|file| self.file(file)).collect(),
             findings: self.findings(report),
@@ -297,6 +298,8 @@ impl Pen<'_> {
 
     fn file(&self, file: &FileReport) -> FileRow {
         let chain = match file.chain.state {
+            // It says nothing of a file that was never opened.
+            _ if file.is_unread() => String::new(),
             ChainState::Whole => self.say("report-chain-whole"),
             ChainState::Empty => self.say("report-chain-empty"),
             ChainState::Broken => self.with(

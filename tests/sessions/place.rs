@@ -1,7 +1,7 @@
 //! A session as it happens: a machine of its own in a temporary folder.
 
 use super::evidence;
-use super::screen::{Ended, Screen, fold};
+use super::screen::{self, Ended, Patience, Screen, fold};
 use super::script::script;
 use super::table::{
     Content, End, Key, Move, Otherwise, Receiver, Session, Shell, Signal, Start, folder,
@@ -11,9 +11,10 @@ use runbookc::source::Automation;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 use std::fs;
+use std::os::unix::ffi::OsStrExt as _;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::time::Duration;
 use tempfile::TempDir;
 
@@ -25,35 +26,49 @@ if child == 0:
     os.execvp(sys.argv[1], sys.argv[1:])
 while True:
     for ready in select.select([0, terminal], [], [])[0]:
-        os.write(terminal if ready == 0 else 1, os.read(ready, 1024))
+        said = os.read(ready, 1024)
+        if ready == terminal and b'\x1b[6n' in said:
+            os.write(terminal, b'\x1b[1;1R')
+            said = said.replace(b'\x1b[6n', b'')
+        os.write(terminal if ready == 0 else 1, said)
 ";
+
+/// How many times as long as a step may take a whole session may: most of what it waits for comes
+/// at once.
+const STEPS_OF_A_SESSION: u32 = 4;
 
 struct Place<'s> {
     session: &'s Session,
     shell: Shell,
     root: TempDir,
+    patience: Patience,
 }
 
-/// Runs `sh` when it goes out of scope.
+/// Puts the machine in order when it goes out of scope: nothing that a session started lives on,
+/// and then `sh` runs.
 struct Afterwards<'p>(&'p Place<'p>);
 
 impl Drop for Afterwards<'_> {
     fn drop(&mut self) {
+        self.0.kill_all();
         if let Some(code) = &self.0.session.after {
-            let _ = self.0.sh(code);
+            let minute = Duration::from_secs(60);
+            let _ = self.0.sh_within(code, Patience::of(minute, minute));
         }
     }
 }
 
-/// Plays a session.
+/// Plays a session, in which each step may take so long; all of it takes no longer than some of
+/// them.
 ///
 /// # Errors
 /// With what went otherwise, and the screen.
-pub fn play(session: &Session, shell: Shell) -> Result<(), String> {
+pub fn play(session: &Session, shell: Shell, step: Duration) -> Result<(), String> {
     let place = Place {
         session,
         shell,
         root: tempfile::tempdir().expect("a folder"),
+        patience: Patience::of(step, step * STEPS_OF_A_SESSION),
     };
     for name in ["work", "state", "home", "tmp"] {
         fs::create_dir(place.root.path().join(name)).expect("a folder");
@@ -132,11 +147,15 @@ impl Place<'_> {
 
     /// Runs code in the work folder; `STATE` is the folder of the state.
     fn sh(&self, code: &str) -> Result<(), String> {
+        self.sh_within(code, self.patience)
+    }
+
+    fn sh_within(&self, code: &str, patience: Patience) -> Result<(), String> {
         let mut command = Command::new("sh");
         self.environment(&mut command);
         command.args(["-euc", code]);
         command.env("STATE", self.state().unwrap_or_default());
-        let output = command.output().expect("sh runs");
+        let output = screen::run(command, patience)?;
         if output.status.success() {
             return Ok(());
         }
@@ -197,8 +216,9 @@ impl Place<'_> {
         let mut screen = if start.terminal {
             Screen::on_a_terminal(&command)
         } else {
-            Screen::without_terminal(command)
-        };
+            Screen::without_terminal(&command)
+        }
+        .patient(self.patience);
         self.play(start, &mut screen)
             .and_then(|()| self.check(start, &screen, &options, &before))
             .map_err(|problem| format!("{problem}\n--- screen: {}", screen.text()))
@@ -277,6 +297,21 @@ impl Place<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Kills what was started here and still runs, whatever group it is in: what has our folder in
+    /// its environment. Where the system does not show environments, nothing is found.
+    fn kill_all(&self) {
+        let root = self.root.path().as_os_str().as_bytes();
+        for process in fs::read_dir("/proc").into_iter().flatten().flatten() {
+            let environment = fs::read(process.path().join("environ")).unwrap_or_default();
+            if memchr::memmem::find(&environment, root).is_some()
+                && let Ok(id) = process.file_name().to_string_lossy().parse()
+            {
+                // It may have ended by now.
+                let _ = send("KILL", id);
+            }
+        }
     }
 
     fn is_unlocked(&self) -> bool {
@@ -416,14 +451,14 @@ impl Place<'_> {
             return Ok(());
         }
         let options = ["--status".to_owned()];
-        let mut command = self.command(
+        let command = self.command(
             &options,
             &Start {
                 dialog: Vec::new(),
                 ..start.clone()
             },
         );
-        let output = command.output().expect("the shell runs");
+        let output = screen::run(command, self.patience)?;
         let said = String::from_utf8_lossy(&output.stdout).into_owned();
         for (step, wanted) in &start.status {
             let line = format!("  {step}  {wanted}");
@@ -464,6 +499,7 @@ fn send(signal: &str, process: i32) -> Result<(), String> {
     let status = Command::new("bash")
         .args(["-c", "kill -s \"$1\" -- \"$2\"", "kill", signal])
         .arg(process.to_string())
+        .stderr(Stdio::null())
         .status()
         .expect("bash runs");
     if status.success() {

@@ -38,6 +38,28 @@ pub enum Shell {
     Powershell,
 }
 
+impl Shell {
+    /// All there are.
+    pub const ALL: [Self; 2] = [Self::Bash, Self::Powershell];
+
+    /// The shell as the table spells it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Bash => "bash",
+            Self::Powershell => "powershell",
+        }
+    }
+}
+
+impl Session {
+    /// Whether it is played in a shell.
+    pub fn is_for(&self, shell: Shell) -> bool {
+        self.shells
+            .as_ref()
+            .is_none_or(|shells| shells.contains(&shell))
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Need {
@@ -187,6 +209,14 @@ pub fn parse(text: &str) -> Result<Vec<Session>, String> {
     for session in &sessions {
         if session.shells.is_some() != session.why.is_some() {
             return Err(format!("{}: `shells` and `why` go together", session.name));
+        }
+        let none = session.shells.as_ref().is_some_and(Vec::is_empty);
+        let unsaid = session
+            .why
+            .as_ref()
+            .is_some_and(|why| why.trim().is_empty());
+        if none || unsaid {
+            return Err(format!("{}: no shell, or no reason", session.name));
         }
     }
     Ok(sessions)

@@ -6,17 +6,93 @@
 use expectrl::process::unix::WaitStatus;
 use expectrl::session::OsSession;
 use std::fs::File;
-use std::io::{ErrorKind, Read as _, Write as _};
+use std::io::{ErrorKind, Read as _, Seek as _, Write as _};
 use std::os::unix::process::{CommandExt as _, ExitStatusExt as _};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
-/// How long a step of a dialog may take.
-const PATIENCE: Duration = Duration::from_secs(20);
+/// What a program asks a terminal to be told where the cursor is, and the answer (ECMA-48: DSR,
+/// CPR): PowerShell does not go on without one.
+const WHERE: &[u8] = b"\x1b[6n";
+const HERE: &[u8] = b"\x1b[1;1R";
+/// Starts a program that a signal ends again which whoever started the tests ignores (`nohup`,
+/// `trap '' INT`): a shell cannot undo what it inherits so.
+const DEFAULT_SIGNALS: &str =
+    "$SIG{$_} = 'DEFAULT' for qw(HUP INT QUIT PIPE TERM); exec { $ARGV[0] } @ARGV";
 const PAUSE: Duration = Duration::from_millis(5);
+
+/// How long is waited: for a step of a dialog, and until when for anything.
+#[derive(Clone, Copy, Debug)]
+pub struct Patience {
+    pub step: Duration,
+    pub end: Instant,
+}
+
+impl Patience {
+    /// From now on.
+    pub fn of(step: Duration, whole: Duration) -> Self {
+        let end = Instant::now() + whole;
+        Self { step, end }
+    }
+
+    /// When a step that begins now has taken too long.
+    fn over(self) -> Instant {
+        self.end.min(Instant::now() + self.step)
+    }
+}
+
+impl Default for Patience {
+    fn default() -> Self {
+        Self::of(Duration::from_secs(20), Duration::from_secs(600))
+    }
+}
+
+/// Runs a command to its end, but no longer than that; what it still runs is killed with it.
+///
+/// # Errors
+/// Where it takes longer.
+pub fn run(mut command: Command, patience: Patience) -> Result<Output, String> {
+    // A pipe would be open for as long as anything that the command leaves behind.
+    let [out, err] = [(); 2].map(|()| tempfile::tempfile().expect("a file"));
+    let copy = |file: &File| file.try_clone().expect("a copy");
+    command.stdin(Stdio::null()).process_group(0);
+    command.stdout(copy(&out)).stderr(copy(&err));
+    let mut child = command.spawn().expect("the program runs");
+    let over = patience.over();
+    let status = loop {
+        if let Some(status) = child.try_wait().expect("it is ours") {
+            break status;
+        }
+        if Instant::now() > over {
+            kill_group(i32::try_from(child.id()).expect("a process id"));
+            let _ = child.wait();
+            return Err(format!("it takes too long: {command:?}"));
+        }
+        std::thread::sleep(PAUSE);
+    };
+    let [stdout, stderr] = [out, err].map(|mut file| {
+        let mut bytes = Vec::new();
+        file.rewind().expect("it can be read again");
+        file.read_to_end(&mut bytes).expect("it can be read");
+        bytes
+    });
+    Ok(Output {
+        status,
+        stdout,
+        stderr,
+    })
+}
+
+fn kill_group(leader: i32) {
+    let mut kill = Command::new("bash");
+    kill.args(["-c", "kill -s KILL -- \"-$1\"", "kill"]);
+    kill.arg(leader.to_string()).stderr(Stdio::null());
+    kill.status().expect("bash runs");
+}
 
 /// A script that runs.
 pub struct Screen {
+    patience: Patience,
     device: Device,
     bytes: Vec<u8>,
     /// What is shown, with one blank for any white space: rows end where they
@@ -24,6 +100,8 @@ pub struct Screen {
     folded: String,
     /// How much of it has been waited for.
     seen: usize,
+    /// How often it was told where the cursor is.
+    told: usize,
     ended: Option<Ended>,
 }
 
@@ -53,6 +131,31 @@ pub fn fold(text: &str) -> String {
     out
 }
 
+/// In the folder and the environment of another command, and no other.
+fn as_is(mut prepared: Command, command: &Command) -> Command {
+    prepared.env_clear();
+    for (name, value) in command.get_envs() {
+        prepared.env(name, value.unwrap_or_default());
+    }
+    if let Some(folder) = command.get_current_dir() {
+        prepared.current_dir(folder);
+    }
+    prepared
+}
+
+/// What runs no longer than anybody looks.
+impl Drop for Screen {
+    fn drop(&mut self) {
+        if self.ended().is_none() {
+            kill_group(self.process());
+            let over = Instant::now() + Duration::from_secs(5);
+            while self.ended().is_none() && Instant::now() < over {
+                std::thread::sleep(PAUSE);
+            }
+        }
+    }
+}
+
 impl Screen {
     /// Starts a command on a terminal that shows what is typed, as an
     /// operator's does.
@@ -60,24 +163,24 @@ impl Screen {
         let mut prepared = Command::new("sh");
         prepared
             .args(["-c", "stty echo rows 24 cols 80 && exec \"$0\" \"$@\""])
+            .args(["perl", "-e", DEFAULT_SIGNALS])
             .arg(command.get_program())
-            .args(command.get_args())
-            .env_clear();
-        for (name, value) in command.get_envs() {
-            prepared.env(name, value.unwrap_or_default());
-        }
-        if let Some(folder) = command.get_current_dir() {
-            prepared.current_dir(folder);
-        }
-        let session = expectrl::Session::spawn(prepared).expect("a terminal");
+            .args(command.get_args());
+        let session = expectrl::Session::spawn(as_is(prepared, command)).expect("a terminal");
         Self::of(Device::Terminal(Box::new(session)))
     }
 
     /// Starts a command without one, in a process group of its own. What it
     /// prints goes to a file, since a pipe would end with us.
-    pub fn without_terminal(mut command: Command) -> Self {
+    pub fn without_terminal(command: &Command) -> Self {
         let out = tempfile::NamedTempFile::new().expect("a file");
         let one = File::options().append(true).open(out.path()).expect("open");
+        let mut prepared = Command::new("perl");
+        prepared
+            .args(["-e", DEFAULT_SIGNALS])
+            .arg(command.get_program())
+            .args(command.get_args());
+        let mut command = as_is(prepared, command);
         let child = command
             .stdin(Stdio::null())
             .stdout(one.try_clone().expect("a copy"))
@@ -91,12 +194,20 @@ impl Screen {
 
     fn of(device: Device) -> Self {
         Self {
+            patience: Patience::default(),
             device,
             bytes: Vec::new(),
             folded: String::new(),
             seen: 0,
+            told: 0,
             ended: None,
         }
+    }
+
+    /// The same, waited for as long as is said.
+    pub fn patient(mut self, patience: Patience) -> Self {
+        self.patience = patience;
+        self
     }
 
     pub fn process(&self) -> i32 {
@@ -138,15 +249,28 @@ impl Screen {
             new = true;
         }
         if new {
+            self.tell();
             self.folded = fold(&String::from_utf8_lossy(&self.bytes));
         }
         new
     }
 
+    /// Tells a program that asks where the cursor is.
+    fn tell(&mut self) {
+        if let Device::Terminal(session) = &mut self.device {
+            let asked = memchr::memmem::find_iter(&self.bytes, WHERE).count();
+            for _ in self.told..asked {
+                // Whoever has ended since needs no answer.
+                let _ = session.write_all(HERE).and_then(|()| session.flush());
+            }
+            self.told = asked;
+        }
+    }
+
     /// Waits for a text below what was waited for before.
     pub fn sees(&mut self, text: &str) -> Result<(), String> {
         let wanted = fold(text);
-        let start = Instant::now();
+        let over = self.patience.over();
         loop {
             self.read();
             // A character that came in half has changed since.
@@ -158,7 +282,7 @@ impl Screen {
                 self.seen = from + at + wanted.len();
                 return Ok(());
             }
-            if start.elapsed() > PATIENCE {
+            if Instant::now() > over {
                 return Err(format!("no {text:?} on the screen"));
             }
             if self.ended().is_some() && !self.read() {
@@ -170,10 +294,10 @@ impl Screen {
 
     /// Waits until something is so.
     pub fn until(&mut self, what: &str, is_so: impl Fn() -> bool) -> Result<(), String> {
-        let start = Instant::now();
+        let over = self.patience.over();
         while !is_so() {
             self.read();
-            if start.elapsed() > PATIENCE {
+            if Instant::now() > over {
                 return Err(format!("waited in vain: {what}"));
             }
             std::thread::sleep(PAUSE);
@@ -218,7 +342,7 @@ impl Screen {
 
     /// Waits for the end, and takes what was still shown.
     pub fn ends(&mut self) -> Result<Ended, String> {
-        let start = Instant::now();
+        let over = self.patience.over();
         loop {
             self.read();
             if let Some(ended) = self.ended() {
@@ -226,7 +350,7 @@ impl Screen {
                 self.read();
                 return Ok(ended);
             }
-            if start.elapsed() > PATIENCE {
+            if Instant::now() > over {
                 return Err("it does not end".to_owned());
             }
             std::thread::sleep(PAUSE);

@@ -115,7 +115,7 @@ impl Runtime {
             files.extension
         );
         for file in all {
-            push_bare(file, &mut text);
+            push_bare(file, files.shell, &mut text);
         }
         let mut sha256 = String::with_capacity(64);
         for byte in Sha256::digest(text.as_bytes()) {
@@ -159,11 +159,17 @@ impl Runtime {
 
 /// Adds a file without its comments, but for the titles of its sections: half of
 /// a script would be the comments of a runtime that is the same everywhere.
-fn push_bare(file: &str, text: &mut String) {
+/// PowerShell's files are indented by four blanks, of which one is enough here.
+fn push_bare(file: &str, shell: Shell, text: &mut String) {
     for line in file.lines() {
         let code = line.trim_start();
         if !code.starts_with('#') || line.starts_with("# ---") {
-            text.push_str(line);
+            let indent = &line[..line.len() - code.len()];
+            match shell {
+                Shell::Powershell => text.push_str(&indent[..indent.len() / 4]),
+                _ => text.push_str(indent),
+            }
+            text.push_str(code);
             text.push('\n');
         }
     }

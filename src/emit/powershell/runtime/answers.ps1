@@ -2,9 +2,7 @@
 
 # The answer that a text stands for: a key, and a reason or nothing; empty
 # where it stands for none.
-function Get-Answer {
-    param([string]$Text)
-
+function Get-Answer([string]$Text) {
     if ($Text -eq 'done') {
         return @('d', '')
     }
@@ -18,9 +16,7 @@ function Get-Answer {
 }
 
 # Takes a line of the answers. Whether it is one.
-function Read-AnswerLine {
-    param([string]$Name, [string]$Value)
-
+function Read-AnswerLine([string]$Name, [string]$Value) {
     if ($Name -ceq 'acknowledge') {
         $script:Given[$Name] = @($Value)
         return $Value -eq 'yes'
@@ -34,24 +30,21 @@ function Read-AnswerLine {
         return @('continue', 'new') -contains $Value
     }
     $step = $Name -replace '\.unknown$', ''
-    if ($script:Asked -contains $step) {
+    if ($Asked -contains $step) {
         $answer = @(Get-Answer $Value)
         $script:Given[$Name] = $answer
         # What has no commands cannot be done by them.
-        $can = $script:Codes.ContainsKey($step + ' run 1')
+        $can = $Codes.ContainsKey($step + ' run 1')
         return $answer.Count -gt 0 -and ($can -or $answer[0] -ne 'r')
     }
     return Read-AnswerValue $Name $Value
 }
 
 # Reads the file of answers. What is wrong ends with `Code` set.
-function Read-AnswerFile {
-    param([string]$Path)
-
+function Read-AnswerFile([string]$Path) {
     try {
-        $lines = [System.IO.File]::ReadAllLines((Resolve-File $Path), $script:Utf8)
-    }
-    catch {
+        $lines = [IO.File]::ReadAllLines((Resolve-File $Path), $Utf8)
+    } catch {
         Write-Refusal 'answers-unreadable' $Path
         return
     }

@@ -5,7 +5,7 @@ function Test-Person {
     if (-not [Environment]::UserInteractive) {
         return $false
     }
-    if (-not $script:Console) {
+    if (-not $Console) {
         return $true
     }
     foreach ($word in [Environment]::GetCommandLineArgs()) {
@@ -26,19 +26,18 @@ function Register-Signal {
         return
     }
     try {
-        $tree = [System.Linq.Expressions.Expression]
+        $tree = [Linq.Expressions.Expression]
         $given = $tree::Parameter($context, 'context')
         $yes = $tree::Constant($true)
         $hold = $tree::Assign($tree::Property($given, 'Cancel'), $yes)
         $tell = $tree::Assign($tree::Field($tree::Constant($script:Signal), 'Value'), $yes)
-        $action = [System.Action[System.Runtime.InteropServices.PosixSignalContext]]
-        $inputs = [System.Linq.Expressions.ParameterExpression[]]@($given)
+        $action = [Action[Runtime.InteropServices.PosixSignalContext]]
+        $inputs = [Linq.Expressions.ParameterExpression[]]@($given)
         $told = $tree::Lambda($action, $tree::Block($hold, $tell), $inputs).Compile()
         foreach ($signal in @('SIGTERM', 'SIGHUP')) {
             $script:Handlers += $maker::Create($signal, $told)
         }
-    }
-    catch {
+    } catch {
         # Signals end it as ever.
         $script:Handlers = @()
     }
@@ -46,9 +45,7 @@ function Register-Signal {
 
 # A line that the operator types, or nothing where none can come any more.
 # Keys are read one by one, so that an interrupt is seen here, and at once.
-function Read-Console {
-    param([bool]$Hidden)
-
+function Read-Console([bool]$Hidden) {
     $typed = ''
     $silent = 0
     while ($true) {
@@ -56,11 +53,11 @@ function Read-Console {
             if ($script:Signal.Value) {
                 return $null
             }
-            [System.Threading.Thread]::Sleep(20)
+            [Threading.Thread]::Sleep(20)
         }
         $key = [Console]::ReadKey($true)
-        $code = [int]$key.KeyChar
-        if ($code -eq 0 -and [int]$key.Key -eq 0) {
+        $letter = [int]$key.KeyChar
+        if ($letter -eq 0 -and [int]$key.Key -eq 0) {
             # What a terminal that is gone sends, for ever.
             $silent += 1
             if ($silent -gt 9) {
@@ -69,22 +66,22 @@ function Read-Console {
             continue
         }
         $silent = 0
-        if ($code -eq 3) {
+        if ($letter -eq 3) {
             $script:Interrupted = $true
             return $null
         }
-        if ($code -eq 4) {
+        if ($letter -eq 4) {
             return $null
         }
-        if ($code -eq 13 -or $code -eq 10) {
+        if ($letter -eq 13 -or $letter -eq 10) {
             Write-Screen ''
             return $typed
         }
-        if ($code -eq 8 -or $code -eq 127) {
+        if ($letter -eq 8 -or $letter -eq 127) {
             $typed = Undo-Key $typed $Hidden
             continue
         }
-        if ($code -lt 32 -or ($code -gt 127 -and $code -lt 160)) {
+        if ($letter -lt 32 -or ($letter -gt 127 -and $letter -lt 160)) {
             continue
         }
         $typed += [string]$key.KeyChar
@@ -95,9 +92,7 @@ function Read-Console {
 }
 
 # Takes the last character off a text and off the screen.
-function Undo-Key {
-    param([string]$Typed, [bool]$Hidden)
-
+function Undo-Key([string]$Typed, [bool]$Hidden) {
     if ($Typed -eq '') {
         return $Typed
     }
@@ -115,39 +110,32 @@ function Undo-Key {
 }
 
 # A line where keys cannot be read one by one.
-function Read-Line {
-    param([bool]$Hidden)
-
+function Read-Line([bool]$Hidden) {
     if (-not $Hidden) {
         return $Host.UI.ReadLine()
     }
     $typed = $Host.UI.ReadLineAsSecureString()
-    return [System.Net.NetworkCredential]::new('', $typed).Password
+    return [Net.NetworkCredential]::new('', $typed).Password
 }
 
 # A line from the operator without the space around it. Where none can come,
 # nothing; how the run ends then is in `Code`.
-function Read-Reply {
-    param([bool]$Hidden)
-
+function Read-Reply([bool]$Hidden) {
     $line = $null
     try {
-        if ($script:Console) {
+        if ($Console) {
             $before = [Console]::TreatControlCAsInput
             try {
                 [Console]::TreatControlCAsInput = $true
                 $line = Read-Console $Hidden
-            }
-            finally {
+            } finally {
                 [Console]::TreatControlCAsInput = $before
             }
-        }
-        else {
+        } else {
             $line = Read-Line $Hidden
         }
-    }
-    catch {
-        if ($_.Exception -is [System.Management.Automation.PipelineStoppedException]) {
+    } catch {
+        if ($_.Exception -is [Management.Automation.PipelineStoppedException]) {
             throw
         }
         $line = $null
@@ -159,14 +147,13 @@ function Read-Reply {
     if ($null -ne $line) {
         return ($line -replace '[\x00-\x1f\x7f-\x9f]', '').Trim()
     }
-    if ($script:Interrupted) {
+    if ($Interrupted) {
         Show-Interrupt
         $script:Code = 130
-    }
-    else {
+    } else {
         $script:Attended = $false
         Write-Screen ''
-        Write-Problem (Get-Message 'needs-person' $script:Step)
+        Write-Problem 'needs-person' $Current
         Show-Quit
         $script:Code = 3
     }
@@ -175,13 +162,11 @@ function Read-Reply {
 
 # Asks a question that has some answers: a key and a message each. One of the
 # keys, or nothing at the end. `Default` is what Enter stands for.
-function Read-Choice {
-    param([string]$Question, [string[]]$Answer, [string]$Default = '')
-
-    $keys = @()
+function Read-Choice([string]$Question, [string[]]$Answer, [string]$Default = '') {
+    $letters = @()
     $shown = ''
     for ($n = 0; $n -lt $Answer.Count; $n += 2) {
-        $keys += $Answer[$n]
+        $letters += $Answer[$n]
         $key = Add-Style 's' ($Answer[$n])
         $shown += '  [' + $key + '] ' + (Get-Message ($Answer[$n + 1]))
     }
@@ -196,58 +181,38 @@ function Read-Choice {
         if ($reply -eq '' -and $Default -ne '') {
             return $Default
         }
-        if ($keys -contains $reply) {
+        if ($letters -contains $reply) {
             return $reply.ToLowerInvariant()
         }
-        Write-Hint 'w' (Get-Message 'unknown-answer' ($keys -join ', '))
+        Write-Hint 'w' (Get-Message 'unknown-answer' ($letters -join ', '))
     }
 }
 
-# Asks what is to happen with the current step, which is asked about in one of
-# several ways. One of the keys, or nothing at the end.
-function Read-Answer {
-    param([string]$Kind, [bool]$CanGoBack)
-
-    $question = 'question'
+# Asks what is to happen with the current step. One of the keys, or nothing at
+# the end.
+function Read-Answer([string]$Kind, [bool]$CanGoBack) {
+    $more, $question = Get-Choice $Kind
+    if ($null -eq $question) {
+        $question = Get-Message 'question'
+        if (Test-Flag $Current 'verifies') {
+            $question = Get-Message 'question-verify'
+        }
+    }
     $choice = @('d', 'answer-done', 's', 'answer-skip', 'b', 'answer-back', 'n', 'answer-note', 'q', 'answer-quit')
-    if ($Kind -eq 'command') {
-        $question = 'question-command'
-        $choice = @('r', 'answer-run') + $choice
-    }
-    elseif ($Kind -eq 'unknown') {
-        $question = 'question-unknown'
-        $choice = @('d', 'answer-done', 's', 'answer-skip', 'n', 'answer-note', 'q', 'answer-quit')
-        if (Test-Code 'run 1') {
-            $choice = @('r', 'answer-again') + $choice
-        }
-    }
-    elseif ($Kind -eq 'failed') {
-        $question = 'question-failed'
-        $choice = @('d', 'answer-done', 's', 'answer-skip')
-        if (Test-Code 'run 1') {
-            $choice = @('r', 'answer-again') + $choice
-        }
-        if (Test-Code 'rollback') {
-            $choice += @('u', 'answer-undo')
-        }
-        $choice += @('n', 'answer-note', 'q', 'answer-quit')
-    }
-    elseif (Test-Flag $script:Step 'verifies') {
-        $question = 'question-verify'
+    if ($null -ne $more) {
+        $choice = $more
     }
     while ($true) {
-        $answer = Read-Choice (Get-Message $question) $choice
+        $answer = Read-Choice $question $choice
         if ($null -eq $answer -or $answer -ne 'b' -or $CanGoBack) {
             return $answer
         }
-        Write-Hint 'w' (Get-Message 'already-first')
+        Show-Hint 'w' 'already-first'
     }
 }
 
 # Asks for a sentence. It is nothing only where the run ends.
-function Read-Reason {
-    param([string]$Key)
-
+function Read-Reason([string]$Key) {
     Write-Hint 'p' (Get-Message $Key)
     while ($true) {
         Write-Screen -NoNewline ('  > ')
@@ -255,7 +220,7 @@ function Read-Reason {
         if ($null -eq $reply -or $reply -ne '') {
             return $reply
         }
-        Write-Hint 'w' (Get-Message 'reason-needed')
+        Show-Hint 'w' 'reason-needed'
     }
 }
 
@@ -266,13 +231,13 @@ function Read-Note {
         return
     }
     Register-Event 'note' @{
-        'step' = $script:Step
-        'hash' = $script:Hashes[$script:Step]
+        'step' = $Current
+        'hash' = $Hashes[$Current]
         'note' = Hide-Secret $reply
         'start' = Get-Time
     }
-    if (-not $script:StateLost) {
-        Write-Hint 'n' (Get-Message 'noted')
+    if (-not $StateLost) {
+        Show-Hint 'n' 'noted'
     }
 }
 

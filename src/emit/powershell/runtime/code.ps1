@@ -43,44 +43,36 @@ $script:Pump = {
                 $RunbookCall['count'] += 1
                 $kind = 'o'
                 $text = $item
-            }
-            elseif ($item -is [System.Management.Automation.ErrorRecord]) {
+            } elseif ($item -is [Management.Automation.ErrorRecord]) {
                 # Programs write more than errors there.
                 $native = [string]$item.FullyQualifiedErrorId -like 'NativeCommandError*'
                 $RunbookCall['native'] = $native
                 if ($native) {
                     $text = $item.Exception.Message
-                }
-                else {
+                } else {
                     $shown = $item | Microsoft.PowerShell.Utility\Out-String -Width 120
                     $text = $shown.TrimEnd()
                 }
-            }
-            elseif ($item -is [System.Management.Automation.WarningRecord]) {
+            } elseif ($item -is [Management.Automation.WarningRecord]) {
                 $text = 'WARNING: ' + $item.Message
-            }
-            elseif ($item -is [System.Management.Automation.VerboseRecord]) {
+            } elseif ($item -is [Management.Automation.VerboseRecord]) {
                 $text = 'VERBOSE: ' + $item.Message
-            }
-            elseif ($item -is [System.Management.Automation.DebugRecord]) {
+            } elseif ($item -is [Management.Automation.DebugRecord]) {
                 $text = 'DEBUG: ' + $item.Message
-            }
-            elseif ($item -is [System.Management.Automation.InformationRecord]) {
+            } elseif ($item -is [Management.Automation.InformationRecord]) {
                 $kind = 'h'
                 $data = $item.MessageData
-                if ($data -is [System.Management.Automation.HostInformationMessage]) {
+                if ($data -is [Management.Automation.HostInformationMessage]) {
                     $text = $part + $data.Message
                     $part = ''
                     if ($data.NoNewLine) {
                         $part = $text
                         return
                     }
-                }
-                else {
+                } else {
                     $text = [string]$data
                 }
-            }
-            else {
+            } else {
                 # Objects make a table together.
                 $null = $held.Add($item)
                 $RunbookCall['count'] += 1
@@ -114,35 +106,32 @@ $script:Pump = {
 # Catches what commands write to the console behind PowerShell's back, where
 # that may be a secret.
 function Enable-Catch {
-    if (-not $script:Console -or -not (Test-Secret)) {
+    if (-not $Console -or -not (Test-Secret)) {
         return
     }
-    $script:Caught = [System.IO.StringWriter]::new()
+    $script:Caught = [IO.StringWriter]::new()
     $script:CaughtRest = ''
-    $script:Catcher = [System.IO.TextWriter]::Synchronized($script:Caught)
+    $script:Catcher = [IO.TextWriter]::Synchronized($script:Caught)
     $script:ConsoleError = [Console]::Error
     $script:ConsoleOut = [Console]::Out
-    [Console]::SetError($script:Catcher)
-    [Console]::SetOut($script:Catcher)
+    [Console]::SetError($Catcher)
+    [Console]::SetOut($Catcher)
 }
 
 # Shows what was caught. A row that has no end yet waits for the next time.
-function Show-Catch {
-    param([bool]$All)
-
-    if ($null -eq $script:ConsoleOut) {
+function Show-Catch([bool]$All) {
+    if ($null -eq $ConsoleOut) {
         return
     }
-    [System.Threading.Monitor]::Enter($script:Catcher)
+    [Threading.Monitor]::Enter($Catcher)
     try {
         $builder = $script:Caught.GetStringBuilder()
         $new = $builder.ToString()
         $null = $builder.Clear()
+    } finally {
+        [Threading.Monitor]::Exit($Catcher)
     }
-    finally {
-        [System.Threading.Monitor]::Exit($script:Catcher)
-    }
-    $text = $script:CaughtRest + $new
+    $text = $CaughtRest + $new
     $script:CaughtRest = ''
     # What asks something has no end.
     if ($new -ne '' -and -not $All) {
@@ -151,26 +140,24 @@ function Show-Catch {
         $text = $text.Substring(0, $end)
     }
     if ($text -ne '') {
-        $script:ConsoleOut.Write((Hide-Secret $text))
+        $ConsoleOut.Write((Hide-Secret $text))
     }
 }
 
 # Lets commands write to the console again.
 function Disable-Catch {
-    if ($null -eq $script:ConsoleOut) {
+    if ($null -eq $ConsoleOut) {
         return
     }
     Show-Catch $true
-    [Console]::SetError($script:ConsoleError)
-    [Console]::SetOut($script:ConsoleOut)
+    [Console]::SetError($ConsoleError)
+    [Console]::SetOut($ConsoleOut)
     $script:ConsoleOut = $null
 }
 
 # Shows what has come from the commands, and keeps what they print.
-function Show-Output {
-    param([object]$Line)
-
-    $shown = [System.Text.StringBuilder]::new()
+function Show-Output([object]$Line) {
+    $shown = [Text.StringBuilder]::new()
     foreach ($one in $Line.ReadAll()) {
         $text = [string]$one
         if ($text -eq '') {
@@ -182,36 +169,32 @@ function Show-Output {
             $null = $script:Output.Add($text)
         }
         if ($kind -cne 'e') {
-            $null = $script:Printed.Add($text)
+            $null = $Printed.Add($text)
         }
-        $null = $shown.Append($text).Append($script:Newline)
+        $null = $shown.Append($text).Append($Newline)
     }
     if ($shown.Length -eq 0) {
         return
     }
     $text = Hide-Secret ($shown.ToString())
-    if ($null -ne $script:ConsoleOut) {
-        $script:ConsoleOut.Write($text)
-    }
-    else {
+    if ($null -ne $ConsoleOut) {
+        $ConsoleOut.Write($text)
+    } else {
         Write-Screen -NoNewline $text
     }
 }
 
 # The processes below this one, where the system tells them.
-function Find-Child {
-    param([int]$Process)
-
-    $folder = '/proc/' + $Process + '/task'
-    if (-not [System.IO.Directory]::Exists($folder)) {
+function Find-Child([int]$Process) {
+    $tasks = '/proc/' + $Process + '/task'
+    if (-not [IO.Directory]::Exists($tasks)) {
         return
     }
-    foreach ($thread in [System.IO.Directory]::GetDirectories($folder)) {
+    foreach ($thread in [IO.Directory]::GetDirectories($tasks)) {
         $text = ''
         try {
-            $text = [System.IO.File]::ReadAllText([System.IO.Path]::Combine($thread, 'children'))
-        }
-        catch {
+            $text = [IO.File]::ReadAllText([IO.Path]::Combine($thread, 'children'))
+        } catch {
             # It has just ended.
             $text = ''
         }
@@ -236,13 +219,12 @@ function Close-Command {
     $left = @()
     foreach ($id in $children) {
         try {
-            $process = [System.Diagnostics.Process]::GetProcessById($id)
+            $process = [Diagnostics.Process]::GetProcessById($id)
             $process.Kill()
             if (-not $process.WaitForExit(300)) {
                 $left += $id
             }
-        }
-        catch {
+        } catch {
             # It has ended by itself.
             continue
         }
@@ -257,42 +239,39 @@ function Close-Command {
 
 # Runs a code in the session. Its exit status; nothing where it could not be
 # begun.
-function Invoke-Code {
-    param([string]$Name)
-
+function Invoke-Code([string]$Name) {
     Open-Session
     if ($script:Code -ge 0) {
         return $null
     }
-    $code = $script:Codes[$Name]
+    $text = $Codes[$Name]
     $isTest = $Name -notlike '* run *' -and $Name -notlike '* rollback'
     $script:Why = ''
-    $script:Output = [System.Collections.ArrayList]::new()
-    $script:Printed = [System.Collections.ArrayList]::new()
-    $file = [System.IO.Path]::Combine($script:Folder, 'command.ps1')
+    $script:Output = [Collections.ArrayList]::new()
+    $script:Printed = [Collections.ArrayList]::new()
+    $file = [IO.Path]::Combine($Folder, 'command.ps1')
     try {
         # An empty line, so that nothing which the code leaves open goes on.
-        $lines = @($code, '', '$RunbookCall[''fine''] = $?', '')
-        Write-File -Path $file -Text ($lines -join $script:Newline) -Mark $true
-    }
-    catch {
-        Write-Problem (Get-Message 'state-unwritable' $file)
-        Write-Problem (Get-Message 'state-nothing-run')
+        $lines = @($text, '', '$RunbookCall[''fine''] = $?', '')
+        Write-File -Path $file -Text ($lines -join $Newline) -Mark $true
+    } catch {
+        Write-Problem 'state-unwritable' $file
+        Write-Problem 'state-nothing-run'
         $script:Code = 1
         return $null
     }
-    $call = @{ 'held' = [System.Collections.ArrayList]::new(); 'native' = $false; 'end' = $false }
+    $call = @{ 'held' = [Collections.ArrayList]::new(); 'native' = $false; 'end' = $false }
     $call['fine'] = $null
     $call['count'] = 0
     $call['last'] = $null
-    $state = $script:Session.SessionStateProxy
+    $state = $Session.SessionStateProxy
     $state.SetVariable('RunbookFile', $file)
     $state.SetVariable('RunbookCall', $call)
     $state.SetVariable('LASTEXITCODE', $null)
     # Code that looks at how programs ended decides by itself.
-    $looks = $code -match '\$\?|\$\{?(?:\w+:)?LASTEXITCODE|&&|\|\|'
+    $looks = $text -match '\$\?|\$\{?(?:\w+:)?LASTEXITCODE|&&|\|\|'
     $state.SetVariable('PSNativeCommandUseErrorActionPreference', -not $looks)
-    $caught = $isTest -or -not $script:Attended -or (Test-Secret) -or $script:Expected.ContainsKey($Name)
+    $caught = $isTest -or -not $Attended -or (Test-Secret) -or $Expected.ContainsKey($Name)
     $problem = Invoke-File $caught
     if ($script:Code -ge 0) {
         return $null
@@ -303,16 +282,16 @@ function Invoke-Code {
         }
     }
     if ($problem -ne '') {
-        Write-Problem (Hide-Secret $problem)
+        Write-Failure (Hide-Secret $problem)
         $script:Why = Hide-Secret ($script:Why)
     }
     Clear-File $file
-    if ($script:Session.RunspaceStateInfo.State -ne 'Opened') {
+    if ($Session.RunspaceStateInfo.State -ne 'Opened') {
         return 1
     }
-    if (-not (Save-Session) -and -not $script:NotKept) {
+    if (-not (Save-Session) -and -not $NotKept) {
         $script:NotKept = $true
-        Write-Hint 'w' (Get-Message 'session-not-kept')
+        Show-Hint 'w' 'session-not-kept'
     }
     $status = $state.GetVariable('LASTEXITCODE')
     $failed = $status -is [int] -and $status -ne 0
@@ -342,26 +321,23 @@ function Invoke-Code {
 
 # Runs the file that the session knows of, and shows what comes of it. Why it
 # ended before its end; empty where it did not.
-function Invoke-File {
-    param([bool]$Caught)
-
+function Invoke-File([bool]$Caught) {
     $problem = ''
     $shell = [powershell]::Create()
     # An interrupt stops it.
     $script:Shell = $shell
-    $shell.Runspace = $script:Session
-    $nothing = [System.Management.Automation.PSDataCollection[psobject]]::new()
+    $shell.Runspace = $Session
+    $nothing = [Management.Automation.PSDataCollection[psobject]]::new()
     $nothing.Complete()
-    $lines = [System.Management.Automation.PSDataCollection[psobject]]::new()
+    $lines = [Management.Automation.PSDataCollection[psobject]]::new()
     if ($Caught) {
-        $null = $shell.AddScript($script:Pump.ToString(), $false)
+        $null = $shell.AddScript($Pump.ToString(), $false)
         Enable-Catch
-    }
-    else {
+    } else {
         # Programs have the terminal only if nothing but this takes their output.
         $null = $shell.AddScript($script:Plain.ToString(), $false)
-        $errors = [System.Management.Automation.Runspaces.PipelineResultTypes]::Error
-        $output = [System.Management.Automation.Runspaces.PipelineResultTypes]::Output
+        $errors = [Management.Automation.Runspaces.PipelineResultTypes]::Error
+        $output = [Management.Automation.Runspaces.PipelineResultTypes]::Output
         $shell.Commands.Commands[0].MergeMyResults($errors, $output)
         $null = $shell.AddCommand('Microsoft.PowerShell.Core\Out-Default')
     }
@@ -373,15 +349,14 @@ function Invoke-File {
             Complete-Interrupt
             return ''
         }
-        [System.Threading.Thread]::Sleep(20)
+        [Threading.Thread]::Sleep(20)
     }
     try {
         $null = $shell.EndInvoke($call)
-    }
-    catch {
+    } catch {
         $problem = $_.Exception.GetBaseException().Message
         $cause = $_.Exception.InnerException
-        if ($cause -is [System.Management.Automation.RuntimeException]) {
+        if ($cause -is [Management.Automation.RuntimeException]) {
             $place = $cause.ErrorRecord.InvocationInfo
             if ($null -ne $place -and $place.ScriptLineNumber -gt 0) {
                 $script:Why = [string]$place.ScriptLineNumber + ': ' + $place.Line.Trim()
@@ -400,10 +375,8 @@ function Invoke-File {
 }
 
 # Takes bars of progress off the screen that the commands have left there.
-function Hide-Progress {
-    param([powershell]$Shell)
-
-    if (-not $script:Attended) {
+function Hide-Progress([powershell]$Shell) {
+    if (-not $Attended) {
         return
     }
     $shown = @{}
@@ -414,8 +387,7 @@ function Hide-Progress {
         $record.RecordType = 'Completed'
         try {
             $Host.UI.WriteProgress(0, $record)
-        }
-        catch {
+        } catch {
             $script:Blind = $true
         }
     }
@@ -423,10 +395,10 @@ function Hide-Progress {
 
 # Closes the session, and takes away what was run in it.
 function Close-Session {
-    if ($null -ne $script:Session) {
-        $script:Session.Dispose()
+    if ($null -ne $Session) {
+        $Session.Dispose()
     }
-    if ($script:Folder -ne '' -and $null -ne $script:Lock) {
-        Clear-File ([System.IO.Path]::Combine($script:Folder, 'command.ps1'))
+    if ($Folder -ne '' -and $null -ne $Lock) {
+        Clear-File ([IO.Path]::Combine($Folder, 'command.ps1'))
     }
 }

@@ -1,30 +1,25 @@
 # --- Ends -------------------------------------------------------------------
 
 # Says how many steps have come to what, and why some were skipped.
-function Show-Count {
-    param([int]$From, [int]$To)
-
+function Show-Count([int]$From, [int]$To) {
     $count = @{ 'done' = 0; 'failed' = 0; 'undone' = 0; 'open' = 0 }
     $skipped = @()
     for ($n = $From; $n -le $To; $n += 1) {
-        $outcome = Get-Outcome $script:Asked[$n]
+        $outcome = Get-Outcome $Asked[$n]
         if ($outcome -eq 'skipped') {
-            $skipped += $script:Asked[$n]
-        }
-        elseif ($outcome -eq 'already-done') {
+            $skipped += $Asked[$n]
+        } elseif ($outcome -eq 'already-done') {
             $count['done'] += 1
-        }
-        elseif ($count.ContainsKey($outcome)) {
+        } elseif ($count.ContainsKey($outcome)) {
             $count[$outcome] += 1
-        }
-        else {
+        } else {
             $count['open'] += 1
         }
     }
     Write-Row ('  ' + (Get-Message 'count-done' $count['done']))
     Write-Row ('  ' + (Get-Message 'count-skipped' $skipped.Count))
     foreach ($step in $skipped) {
-        Write-Row ('    ' + (Get-Message 'skipped-because' @($step, $script:Records[$step]['reason'])))
+        Write-Row ('    ' + (Get-Message 'skipped-because' @($step, $Records[$step]['reason'])))
     }
     if ($count['failed'] -gt 0) {
         Write-Row ('  ' + (Get-Message 'count-failed' $count['failed']))
@@ -40,54 +35,45 @@ function Show-Summary {
     Write-Screen ''
     Write-Screen (Add-Style 's' (Get-Message 'summary'))
     Show-Count $script:First $script:Last
-    if ($script:EvidenceFile -ne '') {
-        Write-Screen ('  ' + (Get-Message 'evidence-in' $script:EvidenceFile))
+    if ($EvidenceFile -ne '') {
+        Write-Screen ('  ' + (Get-Message 'evidence-in' $EvidenceFile))
     }
 }
 
 # The command that goes on from the current step.
 function Get-NextCommand {
-    $command = $script:Self
+    $command = $Self
     if ($command -notmatch '^[\w./\\:-]+$') {
         $command = '& ''' + ($command -replace '([''\u2018-\u201b])', '$1$1') + ''''
     }
-    if ($script:OnlyPart -ne '') {
-        $command += ' -Only ' + $script:OnlyPart
+    if ($OnlyPart -ne '') {
+        $command += ' -Only ' + $OnlyPart
     }
-    $command += ' -Lang ' + $script:Tag
-    return $script:Newline + $script:Newline + '  ' + (Add-Style 'c' $command)
+    $command += ' -Lang ' + $Tag
+    return $Newline + $Newline + '  ' + (Add-Style 'c' $command)
 }
 
 # Says where the run was interrupted, whatever stood on the screen just then.
 function Show-Interrupt {
-    Write-Screen ($script:Look['p'])
+    Write-Screen ($Look['p'])
     Write-Screen ''
-    Write-Screen (Get-Message 'interrupted' $script:Step)
-    Write-Screen (Get-Message 'to-go-on' (Get-NextCommand))
+    Show-Message 'interrupted' $Current
+    Show-Message 'to-go-on' (Get-NextCommand)
     Show-Summary
 }
 
 # Says how to go on later, and what was done until now.
 function Show-Quit {
     Write-Screen ''
-    Write-Screen (Get-Message 'stopped-at' @($script:Step, (Get-NextCommand)))
+    Show-Message 'stopped-at' @($Current, (Get-NextCommand))
     Show-Summary
 }
 
 # Ends the run as the operator wants; what was run may be undone before.
 function Exit-Run {
-    foreach ($step in @(Find-Undoable)) {
-        $question = Get-Message 'question-undo' $step
-        $answer = Read-Choice -Question $question -Answer @('u', 'answer-undo', 'k', 'answer-keep') -Default 'k'
-        if ($null -eq $answer) {
-            return
-        }
-        if ($answer -eq 'u') {
-            Undo-Step $step
-        }
-        if ($script:Code -ge 0) {
-            return
-        }
+    Request-Undo
+    if ($script:Code -ge 0) {
+        return
     }
     Show-Quit
     $script:Code = 130
@@ -96,12 +82,8 @@ function Exit-Run {
 # Ends the run because nobody is there for the current step. An answer in the
 # file of answers would do.
 function Exit-ForPerson {
-    if ((Get-Outcome $script:Step) -eq 'unknown') {
-        $line = $script:Step + '.unknown = done'
-        Write-Problem (Get-Message 'unknown-needs-person' @($script:Step, $line))
-    }
-    else {
-        Write-Problem (Get-Message 'needs-person' $script:Step)
+    if (-not (Exit-Unknown)) {
+        Write-Problem 'needs-person' $Current
     }
     $script:Code = 3
 }
@@ -111,22 +93,22 @@ function Exit-ForPerson {
 function Complete-Run {
     $words = @{ 0 = 'done'; 1 = 'failed'; 3 = 'needs-person'; 130 = 'stopped' }
     $outcome = $words[$script:Code]
-    if ($script:Interrupted) {
+    if ($Interrupted) {
         $outcome = 'interrupted'
     }
     $detail = @{ 'outcome' = $outcome; 'status' = $script:Code; 'end' = Get-Time }
     if ($script:Code -ne 0) {
-        $detail['step'] = $script:Step
+        $detail['step'] = $Current
     }
     $left = 0
-    foreach ($step in $script:Asked) {
+    foreach ($step in $Asked) {
         if (-not (Test-Handled $step)) {
             $left += 1
         }
     }
     if ($left -eq 0 -and $script:Code -eq 0) {
         $script:Finished = $detail['end']
-        Clear-File $script:SessionFile
+        Clear-File $SessionFile
     }
     Register-Event 'end' $detail
 }
@@ -135,15 +117,8 @@ function Complete-Run {
 function Complete-Interrupt {
     $script:Interrupted = $true
     $script:Attended = $false
-    Disable-Catch
-    $left = @(Close-Command)
-    if ($script:Entered -and $script:Running -ne '') {
-        Save-Attempt -Step $script:Running -Phase $script:Phase -Result 'interrupted' -Status '130'
-    }
-    if ($left.Count -gt 0) {
-        Write-Problem (Get-Message 'step-still-running' @($script:Step, ($left -join ', ')))
-    }
-    if ($script:Entered) {
+    Complete-Command
+    if ($Entered) {
         Show-Interrupt
     }
     $script:Code = 130
@@ -160,7 +135,7 @@ function Close-Run {
     }
     Close-Session
     Unlock-Run
-    foreach ($handler in $script:Handlers) {
+    foreach ($handler in $Handlers) {
         $handler.Dispose()
     }
 }

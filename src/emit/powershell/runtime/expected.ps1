@@ -11,20 +11,18 @@ function Add-Print {
             $wanted['least'] = $word.Substring(9)
         }
     }
-    $script:Expected[$script:CodeOf + ' run ' + $script:RunOf] = $wanted
+    $Expected[$CodeOf + ' run ' + $RunOf] = $wanted
 }
 
 # What decides instead.
 function Add-Pattern {
-    $wanted = $script:Expected[$script:CodeOf + ' run ' + $script:RunOf]
+    $wanted = $Expected[$CodeOf + ' run ' + $RunOf]
     $wanted['pattern'] = Get-RecordText $args
 }
 
 # How like two texts are, by Jaro and Winkler: 1 for the same, 0 for nothing
 # in common.
-function Measure-Likeness {
-    param([string]$One, [string]$Other)
-
+function Measure-Likeness([string]$One, [string]$Other) {
     if ($One -ceq $Other) {
         return 1.0
     }
@@ -35,7 +33,7 @@ function Measure-Likeness {
     $taken = [bool[]]::new($Other.Length)
     $rest = $Other
     $mark = [string][char]0
-    $mine = [System.Text.StringBuilder]::new()
+    $mine = [Text.StringBuilder]::new()
     for ($n = 0; $n -lt $One.Length; $n += 1) {
         $low = [Math]::Max(0, $n - $reach)
         $high = [Math]::Min($rest.Length - 1, $n + $reach)
@@ -78,9 +76,7 @@ function Measure-Likeness {
 }
 
 # A text with what does not count taken away.
-function Get-Compared {
-    param([string]$Text, [bool]$Json)
-
+function Get-Compared([string]$Text, [bool]$Json) {
     # Colours, as terminals are told them.
     $plain = $Text -replace '\x1b\[[0-9;?]*[ -/]*[@-~]', ''
     $plain = $plain.Replace([string][char]0, '')
@@ -91,23 +87,20 @@ function Get-Compared {
 }
 
 # Whether an output is what is expected.
-function Compare-Output {
-    param([hashtable]$Wanted, [string]$Text)
-
+function Compare-Output([hashtable]$Wanted, [string]$Text) {
     if ($Wanted['pattern'] -ne '') {
         try {
-            $rows = [System.Text.RegularExpressions.RegexOptions]::Multiline
+            $rows = [Text.RegularExpressions.RegexOptions]::Multiline
             $test = [regex]::new($Wanted['pattern'], $rows, [TimeSpan]::FromSeconds(10))
             return $test.IsMatch($Text)
-        }
-        catch {
+        } catch {
             return $false
         }
     }
     $json = $Wanted['json']
     $one = Get-Compared ($Wanted['text']) $json
     $other = Get-Compared $Text $json
-    $least = [double]::Parse($Wanted['least'], [System.Globalization.CultureInfo]::InvariantCulture)
+    $least = [double]::Parse($Wanted['least'], [Globalization.CultureInfo]::InvariantCulture)
     if ($one -ceq $other) {
         # More than everything is never reached.
         return $least -le 1
@@ -118,18 +111,16 @@ function Compare-Output {
 }
 
 # Whether a command printed what it should. Says what that is where it did not.
-function Test-Output {
-    param([string]$Name)
-
-    $wanted = $script:Expected[$Name]
+function Test-Output([string]$Name) {
+    $wanted = $Expected[$Name]
     # What goes to the screen only is shown as output in many an article.
-    foreach ($lines in @($script:Output, $script:Printed)) {
-        if (Compare-Output $wanted ($lines -join $script:Newline)) {
+    foreach ($lines in @($script:Output, $Printed)) {
+        if (Compare-Output $wanted ($lines -join $Newline)) {
             return $true
         }
     }
-    Write-Hint 'x' (Get-Message 'output-differs')
-    Write-Hint 'p' (Get-Message 'output-expected')
+    Show-Hint 'x' 'output-differs'
+    Show-Hint 'p' 'output-expected'
     foreach ($text in @($wanted['pattern'], $wanted['text'])) {
         if ($text -ne '') {
             foreach ($line in ($text -split '\n')) {

@@ -4,19 +4,19 @@
 $script:Code = -1
 $script:Interrupted = $false
 # Whether a signal has come, and what sees it.
-$script:Signal = [System.Runtime.CompilerServices.StrongBox[bool]]::new($false)
+$script:Signal = [Runtime.CompilerServices.StrongBox[bool]]::new($false)
 $script:Handlers = @()
 $script:First = 0
 $script:Last = 0
 $script:Lowest = 0
-$script:Step = ''
+$script:Current = ''
 $script:OnlyPart = $Only
 # The steps to be asked about even though they are handled, and why.
 $script:Forced = @{}
-$script:OnUnix = [System.IO.Path]::DirectorySeparatorChar -eq '/'
+$script:OnUnix = [IO.Path]::DirectorySeparatorChar -eq '/'
 $script:Console = $Host.Name -eq 'ConsoleHost'
-$script:OutputRedirected = $script:Console -and [Console]::IsOutputRedirected
-$script:ToPipeline = ($Help -or $Version -or $List -or $Status) -and -not $script:OutputRedirected
+$script:OutputRedirected = $Console -and [Console]::IsOutputRedirected
+$script:ToPipeline = ($Help -or $Version -or $List -or $Status) -and -not $OutputRedirected
 # Whether an operator answers; if not, whether what can be run is run.
 $script:Attended = -not $Unattended -and (Test-Person)
 $script:Alone = [bool]$Unattended
@@ -64,12 +64,12 @@ $script:StateValues = @()
 # Takes all that the runbook holds, in the chosen language.
 function Read-Runbook {
     . $script:Steps
-    if ($script:Tag -cne $script:Tags[0]) {
-        & $script:Words $script:Tag
+    if ($Tag -cne $Tags[0]) {
+        & $script:Words $Tag
     }
-    $script:Last = $script:Asked.Count - 1
-    $script:Step = $script:Asked[0]
-    $none = @('') * $script:Names.Count
+    $script:Last = $Asked.Count - 1
+    $script:Current = $Asked[0]
+    $none = @('') * $Names.Count
     $script:Values = $none.Clone()
     $script:OptionValues = $none.Clone()
     $script:AnswerValues = $none.Clone()
@@ -78,11 +78,11 @@ function Read-Runbook {
 
 $encoding = $null
 try {
-    if ($script:Console -and ([Console]::IsOutputRedirected -or [Console]::IsErrorRedirected)) {
+    if ($Console -and ([Console]::IsOutputRedirected -or [Console]::IsErrorRedirected)) {
         $encoding = Enable-Encoding
     }
     . $script:Articles
-    $script:Tag = $script:Tags[0]
+    $script:Tag = $Tags[0]
     Select-Language $Lang
     Initialize-Screen
     Read-Runbook
@@ -93,11 +93,9 @@ try {
         $script:Code = 0
         if ($Help) {
             Show-Help
-        }
-        elseif ($Version) {
+        } elseif ($Version) {
             Show-Version
-        }
-        else {
+        } else {
             Show-List
         }
     }
@@ -107,24 +105,21 @@ try {
     if ($script:Code -lt 0) {
         if ($DryRun) {
             Show-Range
-        }
-        elseif ($Status) {
+        } elseif ($Status) {
             Show-Run
-        }
-        elseif ($Reset) {
+        } elseif ($Reset) {
             Clear-Run
-        }
-        else {
+        } else {
             Register-Signal
             Invoke-Runbook
         }
     }
 }
 catch {
-    if ($_.Exception -is [System.Management.Automation.PipelineStoppedException]) {
+    if ($_.Exception -is [Management.Automation.PipelineStoppedException]) {
         throw
     }
-    Write-Problem ($_.Exception.Message)
+    Write-Failure ($_.Exception.Message)
     $script:Code = 1
 }
 finally {
@@ -134,15 +129,14 @@ finally {
         if ($stopped) {
             Complete-Interrupt
         }
-        if ($script:Entered) {
+        if ($Entered) {
             Complete-Run
         }
         Close-Run
         if ($null -ne $encoding) {
             [Console]::OutputEncoding = $encoding
         }
-    }
-    finally {
+    } finally {
         # Whatever of that it could not do: the state says what was under way.
         if ($stopped) {
             exit 130

@@ -1,44 +1,19 @@
 # --- Values -----------------------------------------------------------------
 
 # No command of this runbook needs a value: there is none to give.
-function Read-Setting {
-    param([string[]]$Setting)
-
+function Read-Setting([string[]]$Setting) {
     if ($Setting.Count -gt 0) {
         Write-Refusal 'value-unknown' @(($Setting[0] -split '=')[0], '-')
     }
 }
 
-function Read-AnswerValue {
-    return $false
-}
-
-function Find-Lack {
-    return
-}
-
-function Request-Value {
-    return $true
-}
-
-function Confirm-Value {
-    return
-}
-
-function Test-Environment {
-    return
-}
-
-function Show-Needed {
-    return
-}
-
-function Test-Secret {
-    return $false
-}
-
-function Hide-Secret {
-    param([string]$Text)
-
+function Read-AnswerValue { return $false }
+function Find-Lack { return }
+function Request-Value { return $true }
+function Confirm-Value { return }
+function Test-Environment { return }
+function Show-Needed { return }
+function Test-Secret { return $false }
+function Hide-Secret([string]$Text) {
     return $Text
 }

@@ -2,29 +2,25 @@
 
 # The tag of the language that answers to a tag, or nothing: the tag itself, the
 # same without a script between, the script, the language alone.
-function Find-Language {
-    param([string]$Wanted)
-
-    $asked = $Wanted.Replace('_', '-')
+function Find-Language([string]$Wanted) {
+    $sought = $Wanted.Replace('_', '-')
     foreach ($form in @('whole', 'region', 'script', 'language')) {
-        foreach ($tag in $script:Tags) {
-            $part = @($tag -split '-')
-            $known = $tag
+        foreach ($one in $Tags) {
+            $part = @($one -split '-')
+            $known = $one
             if ($form -eq 'region' -and $part.Count -gt 2) {
                 $known = $part[0] + '-' + $part[2]
-            }
-            elseif ($form -eq 'script') {
+            } elseif ($form -eq 'script') {
                 if ($part.Count -lt 2 -or $part[1].Length -ne 4) {
                     continue
                 }
                 $known = $part[0] + '-' + $part[1]
-            }
-            elseif ($form -eq 'language') {
+            } elseif ($form -eq 'language') {
                 $known = $part[0]
             }
-            $begins = @('script', 'language') -contains $form -and $asked -like ($known + '-*')
-            if ($asked -eq $known -or $begins) {
-                return $tag
+            $begins = @('script', 'language') -contains $form -and $sought -like ($known + '-*')
+            if ($sought -eq $known -or $begins) {
+                return $one
             }
         }
     }
@@ -33,33 +29,27 @@ function Find-Language {
 
 # The indices of the steps that an id stands for: of the step of that id, or
 # of all that are part of what has it.
-function Find-Step {
-    param([string]$Id)
-
-    for ($n = 0; $n -lt $script:Asked.Count; $n += 1) {
-        if ($script:Asked[$n] -eq $Id -or $script:Within[$script:Asked[$n]] -contains $Id) {
+function Find-Step([string]$Id) {
+    for ($n = 0; $n -lt $Asked.Count; $n += 1) {
+        if ($Asked[$n] -eq $Id -or $Within[$Asked[$n]] -contains $Id) {
             $n
         }
     }
 }
 
 # Ends with what is wrong about the command line.
-function Write-Refusal {
-    param([string]$Key, [object[]]$Value)
-
+function Write-Refusal([string]$Key, [object[]]$Value) {
     $clean = @()
     foreach ($one in $Value) {
         $clean += ([string]$one) -replace '[\x00-\x1f\x7f-\x9f]', ''
     }
-    Write-Problem (Get-Message $Key $clean)
-    Write-Problem (Get-Message 'see-help')
+    Write-Problem $Key $clean
+    Write-Problem 'see-help'
     $script:Code = 2
 }
 
 # Takes the language asked for, else that of the user, else the reference.
-function Select-Language {
-    param([string]$Wanted)
-
+function Select-Language([string]$Wanted) {
     $found = Find-Language $Wanted
     if ($found -eq '') {
         $found = Find-Language $Host.CurrentUICulture.Name
@@ -67,17 +57,15 @@ function Select-Language {
     if ($found -ne '') {
         $script:Tag = $found
     }
-    & $script:Messages $script:Tag
+    & $script:Messages $Tag
 }
 
 # Leaves in `First` and `Last` what is to be done, and in `Lowest` where going
 # back ends: a run can go back behind -From, not behind -Only. What is named
 # here is asked about even where it is handled.
-function Select-Step {
-    param([string]$From, [string]$Only)
-
+function Select-Step([string]$From, [string]$Only) {
     $script:First = 0
-    $script:Last = $script:Asked.Count - 1
+    $script:Last = $Asked.Count - 1
     if ($Only -ne '') {
         $found = @(Find-Step $Only)
         if ($found.Count -eq 0) {
@@ -98,10 +86,10 @@ function Select-Step {
     }
     if ($Only -ne '' -or $From -ne '') {
         for ($n = $script:First; $n -le $script:Last; $n += 1) {
-            $script:Forced[$script:Asked[$n]] = 'named'
+            $Forced[$Asked[$n]] = 'named'
         }
     }
-    $script:Step = $script:Asked[$script:First]
+    $script:Current = $Asked[$script:First]
 }
 
 # Finds what is wrong about the command line.
@@ -112,24 +100,22 @@ function Read-CommandLine {
         # Where the script is run by -File, one word at most belongs to -Set.
         if ($Set.Count -gt 0 -and $at -gt 0 -and $word -notlike '-*') {
             $more += $word
-        }
-        elseif ($word -like '-*') {
+        } elseif ($word -like '-*') {
             Write-Refusal 'unknown-option' $word
             return
-        }
-        else {
+        } else {
             Write-Refusal 'unexpected-argument' $word
             return
         }
     }
     foreach ($name in @('Lang', 'From', 'Only', 'Set', 'Answers', 'Evidence')) {
-        if ($script:Bound.ContainsKey($name) -and [string]::IsNullOrEmpty([string]$script:Bound[$name])) {
+        if ($Bound.ContainsKey($name) -and [string]::IsNullOrEmpty([string]$Bound[$name])) {
             Write-Refusal 'missing-value' ('-' + $name)
             return
         }
     }
     if ($Lang -ne '' -and (Find-Language $Lang) -eq '') {
-        Write-Refusal 'unknown-language' @($Lang, ($script:Tags -join ', '))
+        Write-Refusal 'unknown-language' @($Lang, ($Tags -join ', '))
         return
     }
     Read-Setting ($Set + $more)

@@ -1,13 +1,13 @@
 # --- Records ----------------------------------------------------------------
 
 $script:Newline = [string][char]10
-$script:Utf8 = [System.Text.UTF8Encoding]::new($false)
+$script:Utf8 = [Text.UTF8Encoding]::new($false)
 $script:Said = @{}
 # The language tags, and the path and hash of the article in each.
 $script:Tags = @()
 $script:Sources = @()
 # What each text is called by, in order, and of each its kind, number and words.
-$script:Keys = [System.Collections.ArrayList]::new()
+$script:Keys = [Collections.ArrayList]::new()
 $script:Scenes = @{}
 # The same words in the chosen language, where it is not the reference.
 $script:Own = @{}
@@ -46,9 +46,7 @@ ${Alias:SayAll} = 'Add-Message'
 
 # The text of a record, its last part. A line of it may look like its end: then
 # it has a margin of one blank.
-function Get-RecordText {
-    param([object[]]$Part)
-
+function Get-RecordText([object[]]$Part) {
     $text = [string]$Part[$Part.Count - 1]
     if ($Part.Count -gt 1 -and $Part[$Part.Count - 2] -ceq 'margin') {
         $text = $text -replace '(?m)^ ', ''
@@ -57,15 +55,13 @@ function Get-RecordText {
 }
 
 # Keeps a text by what it is called.
-function Add-Scene {
-    param([string]$Key, [string]$Kind, [object[]]$Part)
-
-    $null = $script:Keys.Add($Key)
+function Add-Scene([string]$Key, [string]$Kind, [object[]]$Part) {
+    $null = $Keys.Add($Key)
     $number = ''
     if ($Part.Count -gt 2) {
         $number = [string]$Part[1]
     }
-    $script:Scenes[$Key] = @{ 'kind' = $Kind; 'number' = $number; 'text' = Get-RecordText $Part }
+    $Scenes[$Key] = @{ 'kind' = $Kind; 'number' = $number; 'text' = Get-RecordText $Part }
 }
 
 function Add-Article {
@@ -102,24 +98,22 @@ function Add-Step {
     $inside = @()
     for ($at = $id.LastIndexOf('.'); $at -gt 0; $at = $id.LastIndexOf('.', $at - 1)) {
         $part = $id.Substring(0, $at)
-        if ($script:Scenes.ContainsKey($part)) {
+        if ($Scenes.ContainsKey($part)) {
             $inside = @($part) + $inside
         }
     }
     $script:Asked += $id
-    $script:Hashes[$id] = $args[2]
-    $script:Within[$id] = $inside
-    $script:Flags[$id] = @()
+    $Hashes[$id] = $args[2]
+    $Within[$id] = $inside
+    $Flags[$id] = @()
     for ($n = 3; $n -lt $args.Count - 1; $n += 1) {
         $flag = [string]$args[$n]
         if ($flag.StartsWith('needs=')) {
-            $script:Needed[$id] = @($flag.Substring(6) -split ',')
-        }
-        elseif ($flag.StartsWith('calls=')) {
-            $script:Calls[$id] = @($flag.Substring(6) -split ',')
-        }
-        else {
-            $script:Flags[$id] += $flag
+            $Needed[$id] = @($flag.Substring(6) -split ',')
+        } elseif ($flag.StartsWith('calls=')) {
+            $Calls[$id] = @($flag.Substring(6) -split ',')
+        } else {
+            $Flags[$id] += $flag
         }
     }
     $script:CodeOf = $id
@@ -127,23 +121,19 @@ function Add-Step {
 }
 
 # The words of a record in the chosen language.
-function Get-Word {
-    param([string]$Key)
-
-    if ($script:Own.ContainsKey($Key)) {
-        return $script:Own[$Key]
+function Get-Word([string]$Key) {
+    if ($Own.ContainsKey($Key)) {
+        return $Own[$Key]
     }
-    if ($script:Scenes.ContainsKey($Key)) {
-        return $script:Scenes[$Key]['text']
+    if ($Scenes.ContainsKey($Key)) {
+        return $Scenes[$Key]['text']
     }
     return ''
 }
 
 # Whether the record of a step has a flag.
-function Test-Flag {
-    param([string]$Step, [string]$Flag)
-
-    return $script:Flags[$Step] -ccontains $Flag
+function Test-Flag([string]$Step, [string]$Flag) {
+    return $Flags[$Step] -ccontains $Flag
 }
 
 # --- Messages ---------------------------------------------------------------
@@ -153,16 +143,14 @@ function Add-Message {
     foreach ($line in ((Get-RecordText $args) -split '\n')) {
         $at = $line.IndexOf([char]32)
         if ($at -gt 0) {
-            $script:Said[$line.Substring(0, $at)] = $line.Substring($at + 1)
+            $Said[$line.Substring(0, $at)] = $line.Substring($at + 1)
         }
     }
 }
 
 # A message in the chosen language, with its values in their places.
-function Get-Message {
-    param([string]$Key, [object[]]$Value = @())
-
-    $parts = [regex]::Split([string]$script:Said[$Key], '\{([1-9])\}')
+function Get-Message([string]$Key, [object[]]$Value = @()) {
+    $parts = [regex]::Split([string]$Said[$Key], '\{([1-9])\}')
     $text = $parts[0]
     for ($n = 1; $n -lt $parts.Count; $n += 2) {
         $index = [int]$parts[$n] - 1

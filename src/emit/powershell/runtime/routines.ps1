@@ -6,45 +6,121 @@ ${Alias:Verify} = 'Add-Verify'
 ${Alias:Undo} = 'Add-Undo'
 
 function Add-Check {
-    $script:Codes[$script:CodeOf + ' check'] = Get-RecordText $args
+    $Codes[$CodeOf + ' check'] = Get-RecordText $args
 }
 
 function Add-Run {
     $script:RunOf += 1
-    $script:Codes[$script:CodeOf + ' run ' + $script:RunOf] = Get-RecordText $args
+    $Codes[$CodeOf + ' run ' + $RunOf] = Get-RecordText $args
 }
 
 function Add-Verify {
-    $script:Codes[$script:CodeOf + ' verify'] = Get-RecordText $args
+    $Codes[$CodeOf + ' verify'] = Get-RecordText $args
 }
 
 function Add-Undo {
-    $script:Codes[$script:CodeOf + ' rollback'] = Get-RecordText $args
+    $Codes[$CodeOf + ' rollback'] = Get-RecordText $args
 }
 
 # Whether the current step has a code of this kind: `check`, `run 1`, `run 2`
 # and so on, `verify` or `rollback`.
-function Test-Code {
-    param([string]$Kind)
+function Test-Code([string]$Kind) {
+    return $Codes.ContainsKey($Current + ' ' + $Kind)
+}
 
-    return $script:Codes.ContainsKey($script:Step + ' ' + $Kind)
+# How a step is asked about.
+function Get-Question {
+    if ((Get-Outcome $Current) -eq 'unknown') {
+        return 'unknown'
+    }
+    if (Test-Code 'run 1') {
+        return 'command'
+    }
+    return 'manual'
+}
+
+# The answers to a question of some kind, and the question; nothing where it is
+# about a step without commands.
+function Get-Choice([string]$Kind) {
+    $choice = @('d', 'answer-done', 's', 'answer-skip')
+    $last = @('n', 'answer-note', 'q', 'answer-quit')
+    if ($Kind -eq 'command') {
+        return @((@('r', 'answer-run') + $choice + @('b', 'answer-back') + $last), (Get-Message 'question-command'))
+    }
+    if (Test-Code 'run 1') {
+        $choice = @('r', 'answer-again') + $choice
+    }
+    if ($Kind -eq 'unknown') {
+        return @(($choice + $last), (Get-Message 'question-unknown'))
+    }
+    if ($Kind -eq 'failed') {
+        if (Test-Code 'rollback') {
+            $choice += @('u', 'answer-undo')
+        }
+        return @(($choice + $last), (Get-Message 'question-failed'))
+    }
+}
+
+# Ends the run after a failure that nobody is there to look at.
+function Exit-Failed {
+    if (-not $Attended -and $script:Code -lt 0) {
+        Write-Problem 'step-failed' $Current
+        Show-Message 'to-go-on' (Get-NextCommand)
+        $script:Code = 1
+    }
+}
+
+# Says what is needed where nobody knows how a step ended. Whether it is so.
+function Exit-Unknown {
+    if ((Get-Outcome $Current) -ne 'unknown') {
+        return $false
+    }
+    $line = $Current + '.unknown = done'
+    Write-Problem 'unknown-needs-person' @($Current, $line)
+    return $true
+}
+
+# Takes it that a step was done by hand, if that is right. Whether it is handled.
+function Confirm-Done([string]$Kind, [string]$By) {
+    if ($By -eq 'operator' -and @('failed', 'unknown') -contains $Kind) {
+        $why = Read-Reason 'ask-done-reason'
+        if ($null -eq $why) {
+            return $false
+        }
+        Save-Outcome -Step $Current -Outcome 'done' -By $By -Reason $why -Status $ExitStatus
+        return $true
+    }
+    if ($Kind -ne 'unknown' -and (Test-Code 'verify') -and (-not (Request-Value $Current) -or -not (Invoke-Verify))) {
+        return $false
+    }
+    Save-Outcome -Step $Current -Outcome 'done' -By $By
+    return $true
+}
+
+# Does a step by its commands. Whether it is handled.
+function Invoke-Routine {
+    if (-not (Request-Value $Current) -or -not (Invoke-Run)) {
+        return $false
+    }
+    Save-Outcome -Step $Current -Outcome 'done' -By 'command' -Status $ExitStatus
+    return $true
 }
 
 # Runs the commands of a step, from the one that is due, and records that each
 # begins. Whether all went well; where it did not, that is recorded too.
-function Invoke-Routine {
+function Invoke-Run {
     $script:Begun = Get-Time
-    $script:Running = $script:Step
-    $script:RunningSince = $script:Begun
+    $script:Running = $Current
+    $script:RunningSince = $Begun
     $script:Phase = 'run'
-    $script:Due = $script:Records[$script:Step]['again']
+    $script:Due = $Records[$Current]['again']
     Write-Screen ''
-    Write-Hint 'f' (Get-Message 'running')
-    while (Test-Code ('run ' + $script:Due)) {
-        $name = $script:Step + ' run ' + $script:Due
+    Show-Hint 'f' 'running'
+    while (Test-Code ('run ' + $Due)) {
+        $name = $Current + ' run ' + $Due
         $script:Attempt += 1
         if (-not (Save-State)) {
-            Write-Problem (Get-Message 'state-nothing-run')
+            Write-Problem 'state-nothing-run'
             $script:Running = ''
             return $false
         }
@@ -56,15 +132,15 @@ function Invoke-Routine {
         $script:ExitStatus = [string]$status
         if ($status -ne 0) {
             Write-Hint 'x' (Get-Message 'command-failed' $status)
-            Save-Attempt -Step $script:Step -Phase 'run' -Result 'failed' -Status $script:ExitStatus -Reason $script:Why
+            Save-Attempt -Step $Current -Phase 'run' -Result 'failed' -Status $ExitStatus -Reason $script:Why
             return $false
         }
-        if ($script:Expected.ContainsKey($name) -and -not (Test-Output $name)) {
+        if ($Expected.ContainsKey($name) -and -not (Test-Output $name)) {
             $reason = Get-Message 'output-differs'
-            Save-Attempt -Step $script:Step -Phase 'run' -Result 'failed' -Status $script:ExitStatus -Reason $reason
+            Save-Attempt -Step $Current -Phase 'run' -Result 'failed' -Status $ExitStatus -Reason $reason
             return $false
         }
-        $script:Due = [string](1 + [int]$script:Due)
+        $script:Due = [string](1 + [int]$Due)
     }
     return Invoke-Verify
 }
@@ -75,8 +151,8 @@ function Invoke-Verify {
         return $true
     }
     $script:Phase = 'verify'
-    Write-Hint 'f' (Get-Message 'verifying')
-    $status = Invoke-Code ($script:Step + ' verify')
+    Show-Hint 'f' 'verifying'
+    $status = Invoke-Code ($Current + ' verify')
     if ($null -eq $status) {
         return $false
     }
@@ -84,22 +160,22 @@ function Invoke-Verify {
         return $true
     }
     Write-Hint 'x' (Get-Message 'verify-failed' $status)
-    Save-Attempt -Step $script:Step -Phase 'verify' -Result 'failed' -Status ([string]$status) -Reason $script:Why
+    Save-Attempt -Step $Current -Phase 'verify' -Result 'failed' -Status ([string]$status) -Reason $script:Why
     return $false
 }
 
 # Whether a step turns out to be done already; that is recorded.
 function Invoke-Check {
-    if (-not (Test-Code 'check') -or -not (Request-Value $script:Step)) {
+    if (-not (Test-Code 'check') -or -not (Request-Value $Current)) {
         return $false
     }
     Write-Screen ''
-    Write-Hint 'f' (Get-Message 'checking')
-    if ((Invoke-Code ($script:Step + ' check')) -ne 0 -or $script:Code -ge 0) {
+    Show-Hint 'f' 'checking'
+    if ((Invoke-Code ($Current + ' check')) -ne 0 -or $script:Code -ge 0) {
         return $false
     }
-    Write-Hint 'n' (Get-Message 'already-done')
-    Save-Outcome -Step $script:Step -Outcome 'already-done' -By 'command' -Status '0'
+    Show-Hint 'n' 'already-done'
+    Save-Outcome -Step $Current -Outcome 'already-done' -By 'command' -Status '0'
     return $true
 }
 
@@ -107,10 +183,10 @@ function Invoke-Check {
 function Find-Undoable {
     $found = @()
     $ends = @()
-    foreach ($step in $script:Asked) {
-        $record = $script:Records[$step]
+    foreach ($step in $Asked) {
+        $record = $Records[$step]
         $ran = $record['outcome'] -eq 'done' -and $record['status'] -ne '-'
-        if ($ran -and $script:Codes.ContainsKey($step + ' rollback')) {
+        if ($ran -and $Codes.ContainsKey($step + ' rollback')) {
             $found += $step
             $ends += $record['end']
         }
@@ -128,15 +204,13 @@ function Find-Undoable {
 }
 
 # Undoes a step, and says what came of it.
-function Undo-Step {
-    param([string]$Step)
-
+function Undo-Step([string]$Step) {
     Write-Screen ''
     Write-Hint 'f' (Get-Message 'undoing' $Step)
     if (-not (Request-Value $Step)) {
         return
     }
-    $record = $script:Records[$Step]
+    $record = $Records[$Step]
     $before = $record['outcome']
     $start = Get-Time
     $script:Begun = $start
@@ -147,7 +221,7 @@ function Undo-Step {
     $script:Attempt += 1
     $record['outcome'] = 'unknown'
     if (-not (Save-State)) {
-        Write-Problem (Get-Message 'state-nothing-run')
+        Write-Problem 'state-nothing-run'
         return
     }
     $status = Invoke-Code ($Step + ' rollback')
@@ -158,7 +232,7 @@ function Undo-Step {
     $record['outcome'] = $before
     $detail = @{
         'step' = $Step
-        'hash' = $script:Hashes[$Step]
+        'hash' = $Hashes[$Step]
         'start' = $start
         'end' = Get-Time
         'outcome' = 'undone'
@@ -170,15 +244,13 @@ function Undo-Step {
         $record['status'] = '0'
         $record['again'] = '1'
         $record['reason'] = '-'
-    }
-    else {
+    } else {
         $detail['outcome'] = 'failed'
     }
     Register-Event 'rollback' $detail
     if ($status -eq 0) {
         Write-Hint 'n' (Get-Message 'undone' $Step)
-    }
-    else {
+    } else {
         Write-Hint 'x' (Get-Message 'undo-failed' @($Step, $status))
     }
 }
@@ -186,11 +258,11 @@ function Undo-Step {
 # The programs that the commands of the chosen steps call and that are not there.
 function Find-Missing {
     for ($n = $script:First; $n -le $script:Last; $n += 1) {
-        $step = $script:Asked[$n]
-        if (-not $script:Calls.ContainsKey($step)) {
+        $step = $Asked[$n]
+        if (-not $Calls.ContainsKey($step)) {
             continue
         }
-        foreach ($tool in $script:Calls[$step]) {
+        foreach ($tool in $Calls[$step]) {
             if ($tool -ne '' -and @(Get-Command -Name $tool -ErrorAction 'SilentlyContinue').Count -eq 0) {
                 $tool
             }
@@ -198,18 +270,120 @@ function Find-Missing {
     }
 }
 
-# Shows the codes of a step that its words do not refer to.
-function Show-Routine {
-    param([string]$Id)
+# Says what of them is missing. Whether anything is.
+function Show-Missing {
+    $missing = @(Find-Missing)
+    if ($missing.Count -eq 0) {
+        return $false
+    }
+    Write-Screen ''
+    Write-Hint 'w' (Get-Message 'needs-tools' ($missing -join ', '))
+    return $true
+}
 
+# Records what becomes of the step that ran when the run was last seen: it had
+# begun and never reported its end.
+function Restore-Running {
+    $step = $Running
+    $script:Running = ''
+    foreach ($old in $OldSteps) {
+        if ($step -ne '' -and $old['id'] -ceq $step -and $old['is'] -ne '') {
+            $phase = 'run'
+            if ($Due -eq '0') {
+                $phase = 'rollback'
+            }
+            $script:Begun = $RunningSince
+            Save-Attempt -Step $old['is'] -Phase $phase -Result 'unknown'
+        }
+    }
+}
+
+# Ends what an interrupt has caught in the middle, and records it.
+function Complete-Command {
+    Disable-Catch
+    $left = @(Close-Command)
+    if ($Entered -and $Running -ne '') {
+        Save-Attempt -Step $Running -Phase $script:Phase -Result 'interrupted' -Status '130'
+    }
+    if ($left.Count -gt 0) {
+        Write-Problem 'step-still-running' @($Current, ($left -join ', '))
+    }
+}
+
+# Records what was tried at a step and was not its end.
+function Save-Attempt([string]$Step, [string]$Phase, [string]$Result, [string]$Status = '', [string]$Reason = '') {
+    $outcome = 'unknown'
+    if ($Result -eq 'failed') {
+        $outcome = 'failed'
+    }
+    Save-Record -Step $Step -Outcome $outcome -Status $Status -Reason $Reason
+    if ($Phase -eq 'run') {
+        $Records[$Step]['again'] = $Due
+    }
+    $detail = @{
+        'step' = $Step
+        'hash' = $Hashes[$Step]
+        'start' = $Begun
+        'end' = $Records[$Step]['end']
+        'phase' = $Phase
+        'result' = $Result
+    }
+    if ($Status -ne '') {
+        $detail['status'] = [int]$Status
+    }
+    if ($Reason -ne '') {
+        $detail['reason'] = $Reason
+    }
+    Register-Event 'attempt' $detail
+    if ($StateLost) {
+        $word = Get-OutcomeName $outcome
+        Write-Problem 'state-not-recorded' @($Step, $word)
+    }
+}
+
+# Offers to undo what was run, the newest first. The run may end meanwhile.
+function Request-Undo {
+    foreach ($step in @(Find-Undoable)) {
+        $question = Get-Message 'question-undo' $step
+        $answer = Read-Choice -Question $question -Answer @('u', 'answer-undo', 'k', 'answer-keep') -Default 'k'
+        if ($answer -eq 'u') {
+            Undo-Step $step
+        }
+        if ($script:Code -ge 0) {
+            return
+        }
+    }
+}
+
+# Shows code of a step that its words refer to.
+function Show-Reference([string]$First, [string]$Rest, [string]$Name, [string]$Word) {
+    $title = Get-Message 'code-in' 'powershell'
+    $text = [string]$Codes[$Name]
+    if ($Word -eq 'prints') {
+        $title = Get-Message 'expected-output'
+        $text = $Expected[$Name]['text']
+    }
+    Write-Titled -First $First -Rest $Rest -Title $title -Code $text
+}
+
+# Shows code under a title.
+function Write-Titled([string]$First, [string]$Rest, [string]$Title, [string]$Code) {
+    Write-Row ((Add-Edge $First) + (Add-Style 'f' $Title))
+    foreach ($line in ($Code -split '\n')) {
+        Write-Code $Rest $line
+    }
+}
+
+# Shows the codes of a step that its words do not refer to.
+function Show-Routine([string]$Id) {
     Show-Code ($Id + ' check') (Get-Message 'command-check')
-    for ($n = 1; $script:Codes.ContainsKey($Id + ' run ' + $n); $n += 1) {
+    for ($n = 1; $Codes.ContainsKey($Id + ' run ' + $n); $n += 1) {
         $name = $Id + ' run ' + $n
-        if ($script:Referred -notcontains ('run ' + $n)) {
+        if ($Referred -notcontains ('run ' + $n)) {
             Show-Code $name (Get-Message 'command-run')
         }
-        if ($script:Referred -notcontains ('prints ' + $n) -and $script:Expected.ContainsKey($name)) {
-            $text = $script:Expected[$name]['text']
+        if ($Referred -notcontains ('prints ' + $n) -and $Expected.ContainsKey($name)) {
+            $text = $Expected[$name]['text']
             if ($text -ne '') {
                 Write-Row ''
                 Write-Titled -First '  ' -Rest '  ' -Title (Get-Message 'expected-output') -Code $text
@@ -221,11 +395,9 @@ function Show-Routine {
 }
 
 # Shows a code, where there is one.
-function Show-Code {
-    param([string]$Name, [string]$Title)
-
-    if ($script:Codes.ContainsKey($Name)) {
+function Show-Code([string]$Name, [string]$Title) {
+    if ($Codes.ContainsKey($Name)) {
         Write-Row ''
-        Write-Titled -First '  ' -Rest '  ' -Title $Title -Code ($script:Codes[$Name])
+        Write-Titled -First '  ' -Rest '  ' -Title $Title -Code ($Codes[$Name])
     }
 }

@@ -13,7 +13,7 @@ function Show-Opening {
 
 # Whether anything is to be read before the first step.
 function Test-Note {
-    return $script:Scenes.ContainsKey('before') -or $script:Names.Count -gt 0
+    return $Scenes.ContainsKey('before') -or $Names.Count -gt 0
 }
 
 # Shows it.
@@ -23,7 +23,7 @@ function Show-Before {
     }
     Write-Row ''
     Write-Row (Add-Style 's' (Get-Message 'before-you-start'))
-    if ($script:Scenes.ContainsKey('before')) {
+    if ($Scenes.ContainsKey('before')) {
         Write-Row ''
         Show-Word (Get-Word 'before')
     }
@@ -31,11 +31,9 @@ function Show-Before {
 }
 
 # Shows the title of a procedure, and what is said before its steps.
-function Show-Procedure {
-    param([string]$Id)
-
+function Show-Procedure([string]$Id) {
     $title, $words = (Get-Word $Id) -split '\n\n', 2
-    $isSame = $script:Procedures.Count -eq 1 -and $title -ceq ((Get-Word 'title') -split '\n')[0]
+    $isSame = $Procedures.Count -eq 1 -and $title -ceq ((Get-Word 'title') -split '\n')[0]
     if (-not $isSame) {
         Write-Row ''
         Write-Row (Add-Style 's' $title)
@@ -48,16 +46,14 @@ function Show-Procedure {
 }
 
 # Shows what is so once the last step of a procedure is over.
-function Show-Result {
-    param([string]$Step)
-
+function Show-Result([string]$Step) {
     $procedure = ($Step -split '\.')[0]
-    $next = 1 + [array]::IndexOf($script:Asked, $Step)
-    if ($next -lt $script:Asked.Count -and $script:Asked[$next].StartsWith($procedure + '.')) {
+    $next = 1 + [array]::IndexOf($Asked, $Step)
+    if ($next -lt $Asked.Count -and $Asked[$next].StartsWith($procedure + '.')) {
         return
     }
     $key = 'result ' + $procedure
-    if ($script:Scenes.ContainsKey($key)) {
+    if ($Scenes.ContainsKey($key)) {
         Write-Row ''
         Write-Row (Add-Style 's' (Get-Message 'result'))
         Write-Row ''
@@ -66,28 +62,24 @@ function Show-Result {
 }
 
 # Which step it is, by the author's numbers.
-function Get-Heading {
-    param([string]$Id)
-
+function Get-Heading([string]$Id) {
     $procedure = ($Id -split '\.')[0]
-    $position = 1 + [array]::IndexOf($script:Procedures, $procedure)
-    $number = $script:Scenes[$Id]['number']
-    $total = $script:Scenes[$procedure]['number']
-    if ($script:Procedures.Count -eq 1) {
+    $position = 1 + [array]::IndexOf($Procedures, $procedure)
+    $number = $Scenes[$Id]['number']
+    $total = $Scenes[$procedure]['number']
+    if ($Procedures.Count -eq 1) {
         return Get-Message 'step-of' @($number, $total)
     }
-    return Get-Message 'procedure-step-of' @($position, $script:Procedures.Count, $number, $total)
+    return Get-Message 'procedure-step-of' @($position, $Procedures.Count, $number, $total)
 }
 
 # Shows a step, or what begins with it.
-function Show-Scene {
-    param([string]$Id)
-
-    $isAsked = $script:Flags.ContainsKey($Id)
+function Show-Scene([string]$Id) {
+    $isAsked = $Flags.ContainsKey($Id)
     $heading = (Add-Style 's' (Get-Heading $Id)) + (Add-Style 'f' ('  (' + $Id + ')'))
     if ($isAsked) {
-        $position = 1 + [array]::IndexOf($script:Asked, $Id)
-        $progress = Get-Message 'progress' @($position, $script:Asked.Count)
+        $position = 1 + [array]::IndexOf($Asked, $Id)
+        $progress = Get-Message 'progress' @($position, $Asked.Count)
         $heading += Add-Style 'f' ('  ' + $progress)
     }
     Write-Row ''
@@ -98,7 +90,7 @@ function Show-Scene {
     if ($isAsked -and (Test-Flag $Id 'disruptive')) {
         Write-Row ('  ' + (Add-Style 'w' (Get-Message 'risk-disruptive')))
     }
-    if ($script:Tag -cne $script:Tags[0] -and -not $script:Own.ContainsKey($Id)) {
+    if ($Tag -cne $Tags[0] -and -not $Own.ContainsKey($Id)) {
         Write-Row ('  ' + (Add-Style 'f' (Get-Message 'step-not-translated')))
     }
     $words = Get-Word $Id
@@ -120,17 +112,14 @@ function Show-Scene {
 }
 
 # Shows a step, after what it is part of where that is not open already.
-function Show-Step {
-    param([string]$Step, [string[]]$Opened = @())
-
-    foreach ($part in $script:Within[$Step]) {
+function Show-Step([string]$Step, [string[]]$Opened = @()) {
+    foreach ($part in $Within[$Step]) {
         if ($Opened -contains $part) {
             continue
         }
         if ($part.IndexOf('.') -lt 0) {
             Show-Procedure $part
-        }
-        else {
+        } else {
             Show-Scene $part
         }
     }
@@ -138,16 +127,12 @@ function Show-Step {
 }
 
 # What is open once a step has been shown.
-function Get-Opened {
-    param([string]$Step)
-
-    return @($script:Within[$Step]) + @($Step)
+function Get-Opened([string]$Step) {
+    return @($Within[$Step]) + @($Step)
 }
 
 # The beginning of a text, without marks, in so many columns.
-function Get-Summary {
-    param([string]$Text, [int]$Width)
-
+function Get-Summary([string]$Text, [int]$Width) {
     $shown = ''
     foreach ($line in ($Text -split '\n')) {
         if ($line -ne '' -and $line -notmatch '^[|!~]') {
@@ -159,7 +144,7 @@ function Get-Summary {
         return $shown
     }
     $row = ''
-    foreach ($piece in [regex]::Split($shown, $script:RowEnd)) {
+    foreach ($piece in [regex]::Split($shown, $RowEnd)) {
         if ($row -ne '' -and (Measure-Width ($row + $piece.TrimEnd())) -gt $Width - 4) {
             break
         }
@@ -171,21 +156,20 @@ function Get-Summary {
 # Shows a line for each step.
 function Show-List {
     $widest = 0
-    foreach ($key in $script:Keys) {
-        if (@('section', 'step') -contains $script:Scenes[$key]['kind']) {
+    foreach ($key in $Keys) {
+        if (@('section', 'step') -contains $Scenes[$key]['kind']) {
             $widest = [Math]::Max($widest, $key.Length)
         }
     }
-    foreach ($key in $script:Keys) {
-        $scene = $script:Scenes[$key]
+    foreach ($key in $Keys) {
+        $scene = $Scenes[$key]
         if ($scene['kind'] -eq 'procedure') {
-            if ($key -ne $script:Procedures[0]) {
+            if ($key -ne $Procedures[0]) {
                 Write-Row ''
             }
             $title = ((Get-Word $key) -split '\n')[0]
             Write-Row ((Add-Style 's' $title) + (Add-Style 'f' ('  (' + $key + ')')))
-        }
-        elseif (@('section', 'step') -contains $scene['kind']) {
+        } elseif (@('section', 'step') -contains $scene['kind']) {
             $number = $scene['number'] -split '\.'
             $start = '  ' + $key.PadRight($widest) + '  ' + ('   ' * ($number.Count - 1)) + $number[$number.Count - 1] + '. '
             Write-Row ($start + (Get-Summary (Get-Word $key) ($script:Columns - $start.Length)))
@@ -193,12 +177,13 @@ function Show-List {
     }
 }
 
-# A row of the help.
-function Write-Option {
-    param([string]$Name, [string]$Key, [object[]]$Value = @())
-
-    $text = (Get-Message $Key $Value) -replace '([\\*`])', '\$1'
-    Write-Paragraph -First ('  ' + $Name.PadRight(17)) -Rest (' ' * 19) -Text $text
+# Rows of the help: what is typed, and what it does.
+function Show-Option([string[]]$Row) {
+    foreach ($one in $Row) {
+        $name, $key = $one -split '  '
+        $text = (Get-Message $key ($Tags -join ', ')) -replace '([\\*`])', '\$1'
+        Write-Paragraph -First ('  ' + $name.PadRight(17)) -Rest (' ' * 19) -Text $text
+    }
 }
 
 # Shows how to start it.
@@ -207,33 +192,24 @@ function Show-Help {
     Write-Row (Get-Message 'help-usage' 'runbook.ps1')
     Write-Row ''
     Write-Row (Get-Message 'help-options')
-    Write-Option '-List' 'help-list'
-    Write-Option -Name '-Lang TAG' -Key 'help-lang' -Value ($script:Tags -join ', ')
-    Write-Option '-DryRun' 'help-dry-run'
-    Write-Option '-From STEP' 'help-from'
-    Write-Option '-Only STEP' 'help-only'
-    Write-Option '-Set NAME=VALUE' 'help-set'
-    Write-Option '-Unattended' 'help-unattended'
-    Write-Option '-Answers FILE' 'help-answers'
-    Write-Option '-Evidence FILE' 'help-evidence'
-    Write-Option '-Status' 'help-status'
-    Write-Option '-Reset' 'help-reset'
-    Write-Option '-Help' 'help-help'
-    Write-Option '-Version' 'help-version'
+    Show-Option @(
+        '-List  help-list', '-Lang TAG  help-lang', '-DryRun  help-dry-run', '-From STEP  help-from'
+        '-Only STEP  help-only', '-Set NAME=VALUE  help-set', '-Unattended  help-unattended'
+        '-Answers FILE  help-answers', '-Evidence FILE  help-evidence', '-Status  help-status'
+        '-Reset  help-reset', '-Help  help-help', '-Version  help-version'
+    )
     Write-Row ''
     Write-Row (Get-Message 'help-exit-codes')
-    Write-Option '0' 'exit-done'
-    Write-Option '1' 'exit-failed'
-    Write-Option '2' 'exit-usage'
-    Write-Option '3' 'exit-needs-person'
-    Write-Option '4' 'exit-locked'
-    Write-Option '130' 'exit-interrupted'
+    Show-Option @(
+        '0  exit-done', '1  exit-failed', '2  exit-usage', '3  exit-needs-person', '4  exit-locked'
+        '130  exit-interrupted'
+    )
 }
 
 # Shows what this was made from and by which version of what.
 function Show-Version {
-    Write-Row ($script:Runbook + ' (runbookc ' + $script:MadeBy + ')')
-    foreach ($source in $script:Sources) {
+    Write-Row ($Runbook + ' (runbookc ' + $MadeBy + ')')
+    foreach ($source in $Sources) {
         Write-Row ('  ' + $source[0] + '  blake3 ' + $source[1])
     }
 }

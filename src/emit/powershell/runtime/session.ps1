@@ -23,43 +23,37 @@ $script:GetChild = 'Microsoft.PowerShell.Management\Get-ChildItem'
 $script:SetLocation = 'Microsoft.PowerShell.Management\Set-Location'
 
 # Runs a command of ours in the session; gives what it returns.
-function Invoke-Session {
-    param([string]$Name, [hashtable]$Argument = @{})
-
+function Invoke-Session([string]$Name, [hashtable]$Argument = @{}) {
     $shell = [powershell]::Create()
     try {
-        $shell.Runspace = $script:Session
+        $shell.Runspace = $Session
         $null = $shell.AddCommand($Name)
         foreach ($key in @($Argument.Keys)) {
             $null = $shell.AddParameter($key, $Argument[$key])
         }
         return $shell.Invoke()
-    }
-    finally {
+    } finally {
         $shell.Dispose()
     }
 }
 
 # Defines a function in the session.
-function Invoke-Definition {
-    param([string]$Text)
-
+function Invoke-Definition([string]$Text) {
     $shell = [powershell]::Create()
     try {
-        $shell.Runspace = $script:Session
+        $shell.Runspace = $Session
         $null = $shell.AddScript($Text, $false).Invoke()
-    }
-    finally {
+    } finally {
         $shell.Dispose()
     }
 }
 
 # The names of the variables and functions of the session.
 function Get-SessionName {
-    foreach ($variable in @(Invoke-Session $script:GetVariable @{ 'Scope' = 'Global' })) {
+    foreach ($variable in @(Invoke-Session $GetVariable @{ 'Scope' = 'Global' })) {
         'variable ' + $variable.Name
     }
-    foreach ($function in @(Invoke-Session $script:GetChild @{ 'LiteralPath' = 'Function:\' })) {
+    foreach ($function in @(Invoke-Session $GetChild @{ 'LiteralPath' = 'Function:\' })) {
         'function ' + $function.Name
     }
 }
@@ -68,41 +62,38 @@ function Get-SessionName {
 # long as the run does, and is another than the one that this script runs in:
 # what commands do in theirs changes nothing here.
 function Open-Session {
-    if ($null -ne $script:Session) {
-        if ($script:Session.RunspaceStateInfo.State -eq 'Opened') {
+    if ($null -ne $Session) {
+        if ($Session.RunspaceStateInfo.State -eq 'Opened') {
             return
         }
-        Write-Hint 'w' (Get-Message 'session-ended')
-        $script:Session.Dispose()
+        Show-Hint 'w' 'session-ended'
+        $Session.Dispose()
     }
-    if ($script:Attended) {
+    if ($Attended) {
         # Commands can ask the operator.
         $script:Session = [runspacefactory]::CreateRunspace($Host)
-    }
-    else {
+    } else {
         $script:Session = [runspacefactory]::CreateRunspace()
     }
-    $script:Session.ThreadOptions = 'ReuseThread'
-    $script:Session.Open()
+    $Session.ThreadOptions = 'ReuseThread'
+    $Session.Open()
     $script:Known = @(Get-SessionName)
-    $null = Invoke-Session $script:SetLocation @{ 'LiteralPath' = $PWD.Path }
+    $null = Invoke-Session $SetLocation @{ 'LiteralPath' = $PWD.Path }
     if ($PSVersionTable.PSVersion -ge [version]'7.2') {
         # What fails ends the commands there. Before, PowerShell takes each line
         # that a program writes to its error stream for a failure.
-        $script:Session.SessionStateProxy.SetVariable('ErrorActionPreference', 'Stop')
+        $Session.SessionStateProxy.SetVariable('ErrorActionPreference', 'Stop')
     }
-    for ($n = 0; $n -lt $script:Names.Count; $n += 1) {
-        if ($script:Values[$n] -ne '') {
-            $script:Session.SessionStateProxy.SetVariable($script:Variables[$n], $script:Values[$n])
+    for ($n = 0; $n -lt $Names.Count; $n += 1) {
+        if ($Values[$n] -ne '') {
+            $Session.SessionStateProxy.SetVariable($script:Variables[$n], $Values[$n])
         }
     }
     Restore-Session
 }
 
 # What a value is, where it can be kept: one value, a list or a table of them.
-function Get-Kind {
-    param([object]$Value)
-
+function Get-Kind([object]$Value) {
     if (Test-Plain $Value) {
         return 'plain'
     }
@@ -111,16 +102,14 @@ function Get-Kind {
     if ($Value -is [array]) {
         $parts = $Value
         $kind = 'list'
-    }
-    elseif ($Value -is [hashtable]) {
-        $parts = [System.Collections.ArrayList]::new()
+    } elseif ($Value -is [hashtable]) {
+        $parts = [Collections.ArrayList]::new()
         foreach ($entry in $Value.GetEnumerator()) {
             $null = $parts.Add($entry.Key)
             $null = $parts.Add($entry.Value)
         }
         $kind = 'table'
-    }
-    else {
+    } else {
         return ''
     }
     foreach ($part in $parts) {
@@ -133,9 +122,7 @@ function Get-Kind {
 
 # Whether a value is one of those that can be kept: not an object that lives here
 # alone, and nothing that holds a secret.
-function Test-Plain {
-    param([object]$Value)
-
+function Test-Plain([object]$Value) {
     if ($Value -is [string]) {
         return (Hide-Secret $Value) -ceq $Value
     }
@@ -155,10 +142,10 @@ function Save-Session {
     $functions = @{}
     $environment = @{}
     $lost = @()
-    foreach ($variable in @(Invoke-Session $script:GetVariable @{ 'Scope' = 'Global' })) {
+    foreach ($variable in @(Invoke-Session $GetVariable @{ 'Scope' = 'Global' })) {
         $name = [string]$variable.Name
-        $known = $script:Known -contains ('variable ' + $name) -and $script:Preferences -notcontains $name
-        if ($known -or $script:NeverKept -contains $name -or $script:Variables -contains $name) {
+        $known = $script:Known -contains ('variable ' + $name) -and $Preferences -notcontains $name
+        if ($known -or $NeverKept -contains $name -or $script:Variables -contains $name) {
             continue
         }
         $value = $variable.Value
@@ -168,60 +155,57 @@ function Save-Session {
         $kind = Get-Kind $value
         if ($kind -eq '') {
             $lost += $name
-        }
-        else {
-            $text = [System.Management.Automation.PSSerializer]::Serialize($value, 3)
+        } else {
+            $text = [Management.Automation.PSSerializer]::Serialize($value, 3)
             $variables[$name] = @($kind, $text)
         }
     }
-    foreach ($function in @(Invoke-Session $script:GetChild @{ 'LiteralPath' = 'Function:\' })) {
+    foreach ($function in @(Invoke-Session $GetChild @{ 'LiteralPath' = 'Function:\' })) {
         $name = [string]$function.Name
         $text = [string]$function.Definition
-        $own = [string]::IsNullOrEmpty($function.ModuleName)
-        if (-not $own -or $script:Known -contains ('function ' + $name)) {
+        $isOwn = [string]::IsNullOrEmpty($function.ModuleName)
+        if (-not $isOwn -or $script:Known -contains ('function ' + $name)) {
             continue
         }
         if ((Hide-Secret $text) -cne $text) {
             $lost += $name
-        }
-        else {
+        } else {
             $functions[$name] = @([string]$function.CommandType, $text)
         }
     }
     foreach ($entry in [Environment]::GetEnvironmentVariables().GetEnumerator()) {
         $name = [string]$entry.Key
         $text = [string]$entry.Value
-        $same = $script:FirstEnvironment.Contains($name) -and $script:FirstEnvironment[$name] -ceq $text
+        $same = $FirstEnvironment.Contains($name) -and $FirstEnvironment[$name] -ceq $text
         if (-not $same -and $script:Variables -notcontains $name -and (Hide-Secret $text) -ceq $text) {
             $environment[$name] = $text
         }
     }
     $kept = @{
-        'run' = $script:Run
-        'folder' = $script:Session.SessionStateProxy.Path.CurrentLocation.Path
+        'run' = $Run
+        'folder' = $Session.SessionStateProxy.Path.CurrentLocation.Path
         'variables' = $variables
         'functions' = $functions
         'environment' = $environment
         'lost' = $lost
     }
-    $text = [System.Management.Automation.PSSerializer]::Serialize($kept, 6)
-    return Save-File $script:SessionFile $text
+    $text = [Management.Automation.PSSerializer]::Serialize($kept, 6)
+    return Save-File $SessionFile $text
 }
 
 # What a session of this run left, or nothing.
 function Read-Session {
-    if (-not [System.IO.File]::Exists($script:SessionFile)) {
+    if (-not [IO.File]::Exists($SessionFile)) {
         return $null
     }
     try {
-        $text = [System.IO.File]::ReadAllText($script:SessionFile, $script:Utf8)
-        $kept = [System.Management.Automation.PSSerializer]::Deserialize($text)
-        if ($kept['run'] -ceq $script:Run) {
+        $text = [IO.File]::ReadAllText($SessionFile, $Utf8)
+        $kept = [Management.Automation.PSSerializer]::Deserialize($text)
+        if ($kept['run'] -ceq $Run) {
             return $kept
         }
-    }
-    catch {
-        Write-Problem ($_.Exception.GetBaseException().Message)
+    } catch {
+        Write-Failure ($_.Exception.GetBaseException().Message)
     }
     return $null
 }
@@ -232,10 +216,10 @@ function Show-Session {
     if ($null -eq $kept) {
         return
     }
-    Write-Screen (Get-Message 'session-restored')
+    Show-Message 'session-restored'
     $lost = @($kept['lost'])
     if ($lost.Count -gt 0) {
-        Write-Screen (Get-Message 'session-lost' ($lost -join ', '))
+        Show-Message 'session-lost' ($lost -join ', ')
     }
 }
 
@@ -247,26 +231,25 @@ function Restore-Session {
     }
     try {
         foreach ($entry in $kept['variables'].GetEnumerator()) {
-            $value = [System.Management.Automation.PSSerializer]::Deserialize($entry.Value[1])
+            $value = [Management.Automation.PSSerializer]::Deserialize($entry.Value[1])
             if ($entry.Value[0] -eq 'list') {
                 $value = [object[]]@($value)
             }
-            $script:Session.SessionStateProxy.SetVariable($entry.Key, $value)
+            $Session.SessionStateProxy.SetVariable($entry.Key, $value)
         }
         foreach ($entry in $kept['functions'].GetEnumerator()) {
             $word = ([string]$entry.Value[0]).ToLowerInvariant() + ' global:'
-            $text = $word + $entry.Key + ' {' + $script:Newline + $entry.Value[1] + $script:Newline + '}'
+            $text = $word + $entry.Key + ' {' + $Newline + $entry.Value[1] + $Newline + '}'
             Invoke-Definition $text
         }
         foreach ($entry in $kept['environment'].GetEnumerator()) {
             [Environment]::SetEnvironmentVariable($entry.Key, $entry.Value)
         }
         # Commands that delete what is there must not begin elsewhere.
-        $folder = @{ 'LiteralPath' = $kept['folder']; 'ErrorAction' = 'Stop' }
-        $null = Invoke-Session $script:SetLocation $folder
-    }
-    catch {
-        Write-Problem ($_.Exception.GetBaseException().Message)
+        $place = @{ 'LiteralPath' = $kept['folder']; 'ErrorAction' = 'Stop' }
+        $null = Invoke-Session $SetLocation $place
+    } catch {
+        Write-Failure ($_.Exception.GetBaseException().Message)
         $script:Code = 1
     }
 }

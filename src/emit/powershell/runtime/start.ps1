@@ -3,11 +3,10 @@
 # Puts the state aside.
 function Move-Run {
     try {
-        Move-File $script:StateFile ($script:StateFile + '.' + $script:Run)
-        Clear-File $script:SessionFile
-    }
-    catch {
-        Write-Problem (Get-Message 'state-unwritable' $script:StateFile)
+        Move-File $StateFile ($StateFile + '.' + $Run)
+        Clear-File $SessionFile
+    } catch {
+        Write-Problem 'state-unwritable' $StateFile
         $script:Code = 1
     }
 }
@@ -16,7 +15,7 @@ function Move-Run {
 function Get-Provenance {
     return @{
         'start' = Get-Time
-        'sources' = $script:Sources
+        'sources' = $Sources
     }
 }
 
@@ -25,20 +24,20 @@ function Open-Run {
     Initialize-Record
     $script:Started = Get-Time
     $name = [Guid]::NewGuid().ToString('N').Substring(0, 8)
-    $script:Run = ($script:Started -replace '[-:]', '') + '-' + $name
+    $script:Run = ($Started -replace '[-:]', '') + '-' + $name
     $script:Finished = ''
     $script:Running = ''
     $script:Pending = ''
     $script:Seq = 0
-    $script:EvidenceFile = $script:WantedEvidence
-    if ($script:EvidenceFile -eq '') {
-        $own = 'evidence-' + $script:Run + '.jsonl'
-        $script:EvidenceFile = [System.IO.Path]::Combine($script:Folder, $own)
+    $script:EvidenceFile = $WantedEvidence
+    if ($EvidenceFile -eq '') {
+        $file = 'evidence-' + $Run + '.jsonl'
+        $script:EvidenceFile = [IO.Path]::Combine($Folder, $file)
     }
-    for ($n = 0; $n -lt $script:Names.Count; $n += 1) {
-        $script:StateValues[$n] = ''
+    for ($n = 0; $n -lt $Names.Count; $n += 1) {
+        $StateValues[$n] = ''
     }
-    Clear-File $script:SessionFile
+    Clear-File $SessionFile
     $script:Prev = Get-LastDigest
     $script:Entered = $true
     Register-Event 'start' (Get-Provenance)
@@ -46,38 +45,23 @@ function Open-Run {
 
 # Goes on with the run that the state tells of.
 function Resume-Run {
-    if ($script:WantedEvidence -ne '' -and $script:WantedEvidence -cne $script:EvidenceFile) {
-        $script:EvidenceFile = $script:WantedEvidence
+    if ($WantedEvidence -ne '' -and $WantedEvidence -cne $EvidenceFile) {
+        $script:EvidenceFile = $WantedEvidence
         $script:Prev = Get-LastDigest
     }
     $script:Entered = $true
     Register-Event 'resume' (Get-Provenance)
     Show-Session
-    if ($script:NewSteps.Count -gt 0 -or $script:GoneSteps.Count -gt 0) {
+    if ($NewSteps.Count -gt 0 -or $GoneSteps.Count -gt 0) {
         Write-Screen (Add-Style 'w' (Get-Message 'article-changed'))
     }
-    if ($script:NewSteps.Count -gt 0) {
-        Write-Screen ('  ' + (Get-Message 'article-new' ($script:NewSteps -join ', ')))
+    if ($NewSteps.Count -gt 0) {
+        Write-Screen ('  ' + (Get-Message 'article-new' ($NewSteps -join ', ')))
     }
-    if ($script:GoneSteps.Count -gt 0) {
-        Write-Screen ('  ' + (Get-Message 'article-gone' ($script:GoneSteps -join ', ')))
+    if ($GoneSteps.Count -gt 0) {
+        Write-Screen ('  ' + (Get-Message 'article-gone' ($GoneSteps -join ', ')))
     }
-    if ($script:Running -eq '') {
-        return
-    }
-    # It had begun and never reported its end.
-    $step = $script:Running
-    $script:Running = ''
-    foreach ($old in $script:OldSteps) {
-        if ($old['id'] -ceq $step -and $old['is'] -ne '') {
-            $phase = 'run'
-            if ($script:Due -eq '0') {
-                $phase = 'rollback'
-            }
-            $script:Begun = $script:RunningSince
-            Save-Attempt -Step $old['is'] -Phase $phase -Result 'unknown'
-        }
-    }
+    Restore-Running
 }
 
 # Goes on with the last run, or begins a new one. `Code` is set where that ends
@@ -90,13 +74,13 @@ function Enter-Run {
     if ($script:Code -ge 0) {
         return
     }
-    if (-not $found -or $script:Finished -ne '') {
+    if (-not $found -or $Finished -ne '') {
         Open-Run
         return
     }
     Restore-State
     $handled = 0
-    foreach ($step in $script:Asked) {
+    foreach ($step in $Asked) {
         if (Test-Handled $step) {
             $handled += 1
         }
@@ -104,10 +88,9 @@ function Enter-Run {
     $answer = 'c'
     if ($script:Given.ContainsKey('resume')) {
         $answer = $script:Given['resume'][0].Substring(0, 1).ToLowerInvariant()
-    }
-    elseif ($script:Attended) {
+    } elseif ($Attended) {
         Write-Screen ''
-        Write-Screen (Get-Message 'run-found' @($script:Started, $handled, $script:Asked.Count))
+        Show-Message 'run-found' @($Started, $handled, $Asked.Count)
         $choice = @('c', 'answer-continue', 'n', 'answer-new', 'q', 'answer-quit')
         $answer = Read-Choice -Question (Get-Message 'question-resume') -Answer $choice -Default 'c'
     }
@@ -116,23 +99,19 @@ function Enter-Run {
     }
     if ($answer -eq 'q') {
         $script:Code = 130
-    }
-    elseif ($answer -eq 'n') {
+    } elseif ($answer -eq 'n') {
         Move-Run
         if ($script:Code -lt 0) {
             Open-Run
         }
-    }
-    else {
-        Write-Screen (Get-Message 'run-continues' $script:Started)
+    } else {
+        Show-Message 'run-continues' $Started
         Resume-Run
     }
 }
 
 # Records that what stands before the first step was read.
-function Confirm-Reading {
-    param([string]$By)
-
+function Confirm-Reading([string]$By) {
     Register-Event 'acknowledge' @{ 'start' = Get-Time; 'by' = $By }
 }
 
@@ -140,30 +119,21 @@ function Confirm-Reading {
 # must have read it; else somebody must have said so in the file of answers.
 function Show-Note {
     Show-Before
-    $missing = @(Find-Missing)
-    if ($missing.Count -gt 0) {
+    $missing = Show-Missing
+    if ($MustRead -and $script:Given.ContainsKey('acknowledge')) {
         Write-Screen ''
-        Write-Hint 'w' (Get-Message 'needs-tools' ($missing -join ', '))
-    }
-    if ($script:MustRead -and $script:Given.ContainsKey('acknowledge')) {
-        Write-Screen ''
-        Write-Screen (Get-Message 'acknowledged')
+        Show-Message 'acknowledged'
         Confirm-Reading 'answers'
-    }
-    elseif ($script:MustRead -and $script:Alone) {
-        Write-Problem (Get-Message 'needs-acknowledgement' 'acknowledge = yes')
+    } elseif ($MustRead -and $Alone) {
+        Write-Problem 'needs-acknowledgement' 'acknowledge = yes'
         $script:Code = 3
-    }
-    elseif ($script:Attended -and ((Test-Note) -or $missing.Count -gt 0)) {
+    } elseif ($Attended -and ((Test-Note) -or $missing)) {
         Wait-Reader
-        if ($script:Code -lt 0 -and $script:MustRead) {
+        if ($script:Code -lt 0 -and $MustRead) {
             Confirm-Reading 'operator'
         }
     }
-    if ($script:Given.ContainsKey('tools')) {
-        $missing = @()
-    }
-    if ($missing.Count -gt 0 -and $script:Alone -and $script:Code -lt 0) {
+    if ($missing -and $Alone -and $script:Code -lt 0 -and -not $script:Given.ContainsKey('tools')) {
         $script:Code = 3
     }
 }
@@ -204,34 +174,33 @@ function Show-Run {
         return
     }
     Restore-State
-    Write-Row $script:Run
+    Write-Row $Run
     $handled = 0
-    foreach ($step in $script:Asked) {
+    foreach ($step in $Asked) {
         if (Test-Handled $step) {
             $handled += 1
         }
     }
-    if ($script:Finished -ne '') {
+    if ($Finished -ne '') {
         Write-Row (Get-Message 'run-finished')
-    }
-    else {
-        Write-Row (Get-Message 'run-found' @($script:Started, $handled, $script:Asked.Count))
+    } else {
+        Write-Row (Get-Message 'run-found' @($Started, $handled, $Asked.Count))
     }
     Write-Row ''
-    foreach ($step in $script:Asked) {
+    foreach ($step in $Asked) {
         $outcome = Get-Outcome $step
-        if ($script:Running -ceq $step) {
+        if ($Running -ceq $step) {
             $outcome = 'unknown'
         }
         $row = '  ' + $step + '  ' + (Get-OutcomeName $outcome)
-        if ($script:Records[$step]['reason'] -ne '-') {
-            $row += ' (' + $script:Records[$step]['reason'] + ')'
+        if ($Records[$step]['reason'] -ne '-') {
+            $row += ' (' + $Records[$step]['reason'] + ')'
         }
         Write-Row $row
     }
     Write-Row ''
-    Show-Count 0 ($script:Asked.Count - 1)
-    Write-Row ('  ' + (Get-Message 'evidence-in' $script:EvidenceFile))
+    Show-Count 0 ($Asked.Count - 1)
+    Write-Row ('  ' + (Get-Message 'evidence-in' $EvidenceFile))
 }
 
 # Puts the last run aside.
@@ -244,18 +213,18 @@ function Clear-Run {
         return
     }
     if (-not (Read-State)) {
-        Write-Screen (Get-Message 'run-none')
+        Show-Message 'run-none'
         $script:Code = 0
         return
     }
     Restore-State
     Restore-Evidence
     Register-Event 'reset'
-    if (-not $script:StateLost) {
+    if (-not $StateLost) {
         Move-Run
     }
     if ($script:Code -lt 0) {
-        Write-Screen (Get-Message 'run-reset')
+        Show-Message 'run-reset'
         $script:Code = 0
     }
 }

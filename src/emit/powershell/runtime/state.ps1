@@ -3,8 +3,8 @@
 # Forgets what happened with every step.
 function Initialize-Record {
     $script:Records = @{}
-    foreach ($step in $script:Asked) {
-        $script:Records[$step] = @{
+    foreach ($step in $Asked) {
+        $Records[$step] = @{
             'outcome' = 'open'
             'start' = '-'
             'end' = '-'
@@ -17,16 +17,12 @@ function Initialize-Record {
 }
 
 # What happened with a step.
-function Get-Outcome {
-    param([string]$Step)
-
-    return $script:Records[$Step]['outcome']
+function Get-Outcome([string]$Step) {
+    return $Records[$Step]['outcome']
 }
 
 # What an outcome is called.
-function Get-OutcomeName {
-    param([string]$Outcome)
-
+function Get-OutcomeName([string]$Outcome) {
     switch ($Outcome) {
         'done' { return Get-Message 'outcome-done' }
         'already-done' { return Get-Message 'outcome-already-done' }
@@ -39,9 +35,7 @@ function Get-OutcomeName {
 }
 
 # Whether a step needs nobody any more.
-function Test-Handled {
-    param([string]$Step)
-
+function Test-Handled([string]$Step) {
     return @('done', 'already-done', 'skipped') -contains (Get-Outcome $Step)
 }
 
@@ -49,51 +43,51 @@ function Test-Handled {
 function Get-StateText {
     $lines = @(
         'runbookc-state 1'
-        ('run ' + $script:Run)
-        ('locale ' + $script:Tag)
-        ('started ' + $script:Started)
-        ('evidence ' + $script:EvidenceFile)
+        ('run ' + $Run)
+        ('locale ' + $Tag)
+        ('started ' + $Started)
+        ('evidence ' + $EvidenceFile)
     )
-    if ($script:Finished -ne '') {
+    if ($Finished -ne '') {
         $lines += 'finished yes'
     }
-    for ($n = 0; $n -lt $script:Names.Count; $n += 1) {
-        if ($script:Values[$n] -ne '' -and -not $script:Secrets[$n]) {
-            $lines += 'param ' + $script:Variables[$n] + ' ' + $script:Values[$n]
+    for ($n = 0; $n -lt $Names.Count; $n += 1) {
+        if ($Values[$n] -ne '' -and -not $Secrets[$n]) {
+            $lines += 'param ' + $script:Variables[$n] + ' ' + $Values[$n]
         }
     }
-    foreach ($step in $script:Asked) {
-        $record = $script:Records[$step]
-        $words = @('step', $step, $script:Hashes[$step])
+    foreach ($step in $Asked) {
+        $record = $Records[$step]
+        $words = @('step', $step, $Hashes[$step])
         foreach ($key in @('outcome', 'start', 'end', 'status', 'again', 'reason')) {
             $words += $record[$key]
         }
         $lines += $words -join ' '
     }
-    if ($script:Running -ne '') {
-        $attempt = $script:Run + '/' + $script:Attempt
-        $words = @('running', $script:Running, $script:Due, $attempt, $script:RunningSince, $PID)
+    if ($Running -ne '') {
+        $attempt = $Run + '/' + $script:Attempt
+        $words = @('running', $Running, $Due, $attempt, $RunningSince, $PID)
         $lines += $words -join ' '
     }
-    $lines += 'seq ' + [string]$script:Seq
-    if ($null -ne $script:Prev) {
-        $lines += 'prev ' + $script:Prev
+    $lines += 'seq ' + [string]$Seq
+    if ($null -ne $Prev) {
+        $lines += 'prev ' + $Prev
     }
-    if ($script:Pending -ne '') {
-        $lines += 'pending ' + $script:Pending
+    if ($Pending -ne '') {
+        $lines += 'pending ' + $Pending
     }
-    return ($lines -join $script:Newline) + $script:Newline
+    return ($lines -join $Newline) + $Newline
 }
 
 # Reads the state of the last run. Whether there is one.
 function Read-State {
-    if (-not [System.IO.File]::Exists($script:StateFile)) {
+    if (-not [IO.File]::Exists($StateFile)) {
         return $false
     }
     $script:Run = ''
     $script:OldSteps = @()
     $script:Prev = $null
-    foreach ($line in [System.IO.File]::ReadAllLines($script:StateFile, $script:Utf8)) {
+    foreach ($line in [IO.File]::ReadAllLines($StateFile, $Utf8)) {
         $at = $line.IndexOf([char]32)
         if ($at -lt 1) {
             continue
@@ -101,43 +95,33 @@ function Read-State {
         $word = $line.Substring(0, $at)
         Read-StateLine $word ($line.Substring($at + 1))
     }
-    return $script:Run -ne ''
+    return $Run -ne ''
 }
 
 # Takes over a line of the state.
-function Read-StateLine {
-    param([string]$Word, [string]$Text)
-
+function Read-StateLine([string]$Word, [string]$Text) {
     if ($Word -ceq 'run') {
         $script:Run = $Text
-    }
-    elseif ($Word -ceq 'started') {
+    } elseif ($Word -ceq 'started') {
         $script:Started = $Text
-    }
-    elseif ($Word -ceq 'evidence') {
+    } elseif ($Word -ceq 'evidence') {
         $script:EvidenceFile = $Text
-    }
-    elseif ($Word -ceq 'finished') {
+    } elseif ($Word -ceq 'finished') {
         $script:Finished = $Text
-    }
-    elseif ($Word -ceq 'seq' -and $Text -match '^[0-9]{1,9}$') {
+    } elseif ($Word -ceq 'seq' -and $Text -match '^[0-9]{1,9}$') {
         $script:Seq = [int]$Text
-    }
-    elseif ($Word -ceq 'prev') {
+    } elseif ($Word -ceq 'prev') {
         $script:Prev = $Text
-    }
-    elseif ($Word -ceq 'pending') {
+    } elseif ($Word -ceq 'pending') {
         $script:Pending = $Text
-    }
-    elseif ($Word -ceq 'param') {
-        for ($n = 0; $n -lt $script:Names.Count; $n += 1) {
+    } elseif ($Word -ceq 'param') {
+        for ($n = 0; $n -lt $Names.Count; $n += 1) {
             $start = $script:Variables[$n] + ' '
-            if ($Text.StartsWith($start, [System.StringComparison]::Ordinal)) {
-                $script:StateValues[$n] = $Text.Substring($start.Length)
+            if ($Text.StartsWith($start, [StringComparison]::Ordinal)) {
+                $StateValues[$n] = $Text.Substring($start.Length)
             }
         }
-    }
-    elseif ($Word -ceq 'step') {
+    } elseif ($Word -ceq 'step') {
         $field = @($Text -split ' ', 8)
         if ($field.Count -eq 8) {
             $script:OldSteps += @{
@@ -152,8 +136,7 @@ function Read-StateLine {
                 'is' = ''
             }
         }
-    }
-    elseif ($Word -ceq 'running') {
+    } elseif ($Word -ceq 'running') {
         $field = @($Text -split ' ')
         if ($field.Count -eq 5) {
             $script:Running = $field[0]
@@ -164,12 +147,10 @@ function Read-StateLine {
 }
 
 # Takes what the state knows of a step for a step of the article.
-function Restore-Record {
-    param([string]$Step, [hashtable]$Old)
-
+function Restore-Record([string]$Step, [hashtable]$Old) {
     $Old['is'] = $Step
     foreach ($key in @('outcome', 'start', 'end', 'status', 'again', 'reason')) {
-        $script:Records[$Step][$key] = $Old[$key]
+        $Records[$Step][$key] = $Old[$key]
     }
 }
 
@@ -180,10 +161,10 @@ function Restore-Record {
 function Restore-State {
     Initialize-Record
     $new = @()
-    foreach ($step in $script:Asked) {
+    foreach ($step in $Asked) {
         $found = $false
-        foreach ($old in $script:OldSteps) {
-            if ($old['id'] -ceq $step -and $old['hash'] -ceq $script:Hashes[$step]) {
+        foreach ($old in $OldSteps) {
+            if ($old['id'] -ceq $step -and $old['hash'] -ceq $Hashes[$step]) {
                 Restore-Record $step $old
                 $found = $true
             }
@@ -193,7 +174,7 @@ function Restore-State {
         }
     }
     $left = @()
-    foreach ($old in $script:OldSteps) {
+    foreach ($old in $OldSteps) {
         if ($old['is'] -eq '') {
             $left += $old
         }
@@ -202,20 +183,19 @@ function Restore-State {
     foreach ($step in $new) {
         $twins = @()
         foreach ($other in $new) {
-            if ($script:Hashes[$other] -ceq $script:Hashes[$step]) {
+            if ($Hashes[$other] -ceq $Hashes[$step]) {
                 $twins += $other
             }
         }
         $same = @()
         foreach ($old in $left) {
-            if ($old['hash'] -ceq $script:Hashes[$step]) {
+            if ($old['hash'] -ceq $Hashes[$step]) {
                 $same += $old
             }
         }
         if ($same.Count -eq 1 -and $twins.Count -eq 1) {
             Restore-Record $step $same[0]
-        }
-        else {
+        } else {
             $script:NewSteps += $step
         }
     }
@@ -229,11 +209,9 @@ function Restore-State {
 
 # Says that something cannot be written, and asks whether to try again. Where
 # not, nothing more is recorded, and the run ends.
-function Read-Retry {
-    param([string]$Key, [string]$File)
-
-    Write-Problem (Get-Message $Key $File)
-    if ($script:Attended -and -not $script:Interrupted) {
+function Read-Retry([string]$Key, [string]$File) {
+    Write-Problem $Key $File
+    if ($Attended -and -not $Interrupted) {
         Write-Screen -NoNewline ((Get-Message 'state-try-again') + ' ')
         $reply = Read-Reply
         if ($null -ne $reply -and $reply -ne 'q') {
@@ -249,8 +227,8 @@ function Read-Retry {
 
 # Writes the state. Whether that went well, in the end.
 function Save-State {
-    while (-not (Save-File $script:StateFile (Get-StateText))) {
-        if (-not (Read-Retry 'state-unwritable' $script:StateFile)) {
+    while (-not (Save-File $StateFile (Get-StateText))) {
+        if (-not (Read-Retry 'state-unwritable' $StateFile)) {
             return $false
         }
     }
@@ -258,12 +236,10 @@ function Save-State {
 }
 
 # Keeps what happened with a step, in the one place where it is kept.
-function Save-Record {
-    param([string]$Step, [string]$Outcome, [string]$Status, [string]$Reason)
-
-    $record = $script:Records[$Step]
+function Save-Record([string]$Step, [string]$Outcome, [string]$Status, [string]$Reason) {
+    $record = $Records[$Step]
     $record['outcome'] = $Outcome
-    $record['start'] = $script:Begun
+    $record['start'] = $Begun
     $record['end'] = Get-Time
     $record['status'] = '-'
     $record['again'] = '1'

@@ -3,7 +3,7 @@
 # What the file of answers says of the current step: a key and a reason; empty
 # where it says nothing. It says so once.
 function Find-Answer {
-    $name = $script:Step
+    $name = $Current
     if ((Get-Outcome $name) -eq 'unknown') {
         $name += '.unknown'
     }
@@ -15,43 +15,32 @@ function Find-Answer {
 
 # Has the current step handled. How far to move on from it; the run ends where
 # `Code` is set.
-function Invoke-Step {
-    param([bool]$CanGoBack, [bool]$Back)
-
+function Invoke-Step([bool]$CanGoBack, [bool]$Back) {
     $script:Begun = Get-Time
     $script:ExitStatus = ''
     $script:Phase = 'check'
     $runs = Test-Code 'run 1'
-    $kind = 'manual'
-    if ((Get-Outcome $script:Step) -eq 'unknown') {
-        $kind = 'unknown'
-    }
-    elseif ($runs) {
-        $kind = 'command'
-    }
-    $given = @(Find-Answer)
+    $kind = Get-Question
+    $answered = @(Find-Answer)
     # What was done by hand, or not at all, may lack what its check needs.
-    $known = $given.Count -gt 0 -and $given[0] -ne 'r' -and @(Find-Lack $script:Step).Count -gt 0
+    $known = $answered.Count -gt 0 -and $answered[0] -ne 'r' -and @(Find-Lack $Current).Count -gt 0
     if (-not $Back -and -not $known -and $kind -ne 'unknown' -and (Invoke-Check)) {
         return 1
     }
     while ($script:Code -lt 0) {
         $by = 'answers'
-        if ($given.Count -gt 0 -and ($given[0] -ne 'r' -or $runs)) {
-            $answer = $given[0]
-            $reason = $given[1]
-            $given = @()
-        }
-        elseif ($script:Attended) {
+        if ($answered.Count -gt 0 -and ($answered[0] -ne 'r' -or $runs)) {
+            $answer = $answered[0]
+            $reason = $answered[1]
+            $answered = @()
+        } elseif ($Attended) {
             $by = 'operator'
             $reason = ''
             $answer = Read-Answer $kind $CanGoBack
-        }
-        elseif ($script:Alone -and $kind -eq 'command' -and -not (Test-Flag $script:Step 'conditional')) {
+        } elseif ($Alone -and $kind -eq 'command' -and -not (Test-Flag $Current 'conditional')) {
             $answer = 'r'
             $reason = ''
-        }
-        else {
+        } else {
             Exit-ForPerson
             return 0
         }
@@ -64,44 +53,21 @@ function Invoke-Step {
         if (Invoke-Answer -Answer $answer -Kind $kind -By $by -Reason $reason) {
             return 1
         }
-        $outcome = Get-Outcome $script:Step
-        if ($outcome -eq 'failed') {
+        if ((Get-Outcome $Current) -eq 'failed') {
             $kind = 'failed'
-        }
-        if ($kind -eq 'failed' -and -not $script:Attended -and $script:Code -lt 0) {
-            Write-Problem (Get-Message 'step-failed' $script:Step)
-            Write-Screen (Get-Message 'to-go-on' (Get-NextCommand))
-            $script:Code = 1
+            Exit-Failed
         }
     }
     return 0
 }
 
 # Does what an answer says. Whether the step is handled then.
-function Invoke-Answer {
-    param([string]$Answer, [string]$Kind, [string]$By, [string]$Reason)
-
+function Invoke-Answer([string]$Answer, [string]$Kind, [string]$By, [string]$Reason) {
     if ($Answer -eq 'r') {
-        if (-not (Request-Value $script:Step) -or -not (Invoke-Routine)) {
-            return $false
-        }
-        Save-Outcome -Step $script:Step -Outcome 'done' -By 'command' -Status $script:ExitStatus
-        return $true
-    }
-    if ($Answer -eq 'd' -and $By -eq 'operator' -and @('failed', 'unknown') -contains $Kind) {
-        $why = Read-Reason 'ask-done-reason'
-        if ($null -eq $why) {
-            return $false
-        }
-        Save-Outcome -Step $script:Step -Outcome 'done' -By $By -Reason $why -Status $script:ExitStatus
-        return $true
+        return Invoke-Routine
     }
     if ($Answer -eq 'd') {
-        if ($Kind -ne 'unknown' -and (Test-Code 'verify') -and (-not (Request-Value $script:Step) -or -not (Invoke-Verify))) {
-            return $false
-        }
-        Save-Outcome -Step $script:Step -Outcome 'done' -By $By
-        return $true
+        return Confirm-Done $Kind $By
     }
     if ($Answer -eq 's') {
         $why = $Reason
@@ -111,27 +77,23 @@ function Invoke-Answer {
         if ($null -eq $why) {
             return $false
         }
-        Save-Outcome -Step $script:Step -Outcome 'skipped' -By $By -Reason $why
+        Save-Outcome -Step $Current -Outcome 'skipped' -By $By -Reason $why
         return $true
     }
     if ($Answer -eq 'u') {
-        Undo-Step $script:Step
-    }
-    elseif ($Answer -eq 'n') {
+        Undo-Step $Current
+    } elseif ($Answer -eq 'n') {
         Read-Note
-    }
-    else {
+    } else {
         Exit-Run
     }
     return $false
 }
 
 # The index of the first step, from one on, that is to be asked about.
-function Find-Open {
-    param([int]$Index)
-
+function Find-Open([int]$Index) {
     for ($n = $Index; $n -le $script:Last; $n += 1) {
-        if ($script:Forced.ContainsKey($script:Asked[$n]) -or -not (Test-Handled $script:Asked[$n])) {
+        if ($Forced.ContainsKey($Asked[$n]) -or -not (Test-Handled $Asked[$n])) {
             return $n
         }
     }
@@ -143,19 +105,18 @@ function Invoke-Range {
     $opened = @()
     $n = Find-Open $script:First
     while ($n -le $script:Last -and $script:Code -lt 0) {
-        $script:Step = $script:Asked[$n]
-        Show-Step $script:Step $opened
-        $opened = Get-Opened $script:Step
-        $back = $script:Forced[$script:Step] -eq 'back'
-        $move = Invoke-Step ($n -gt $script:Lowest) $back
+        $script:Current = $Asked[$n]
+        Show-Step $Current $opened
+        $opened = Get-Opened $Current
+        $back = $Forced[$Current] -eq 'back'
+        $move = Invoke-Step ($n -gt $Lowest) $back
         if ($move -gt 0) {
-            $script:Forced.Remove($script:Step)
-            Show-Result $script:Step
+            $Forced.Remove($Current)
+            Show-Result $Current
             $n = Find-Open ($n + 1)
-        }
-        elseif ($move -lt 0) {
+        } elseif ($move -lt 0) {
             $n -= 1
-            $script:Forced[$script:Asked[$n]] = 'back'
+            $Forced[$Asked[$n]] = 'back'
             if ($n -lt $script:First) {
                 $script:First = $n
             }
@@ -172,13 +133,13 @@ function Invoke-Range {
 # Shows all that is asked for, and asks nothing.
 function Show-Range {
     Show-Opening
-    Write-Screen (Get-Message 'dry-run-notice')
+    Show-Message 'dry-run-notice'
     Show-Before
     $opened = @()
     for ($n = $script:First; $n -le $script:Last; $n += 1) {
-        Show-Step $script:Asked[$n] $opened
-        $opened = Get-Opened $script:Asked[$n]
-        Show-Result $script:Asked[$n]
+        Show-Step $Asked[$n] $opened
+        $opened = Get-Opened $Asked[$n]
+        Show-Result $Asked[$n]
     }
     $script:Code = 0
 }

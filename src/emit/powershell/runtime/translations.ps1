@@ -12,12 +12,12 @@ function Add-Translation {
             continue
         }
         if ($key -ne '') {
-            $script:Own[$key] = $lines -join $script:Newline
+            $Own[$key] = $lines -join $Newline
         }
         $key = $line.Substring(1)
         $lines = @()
     }
     if ($key -ne '') {
-        $script:Own[$key] = $lines -join $script:Newline
+        $Own[$key] = $lines -join $Newline
     }
 }

@@ -21,17 +21,15 @@ function Add-Value {
 
 # The index of a value by its name, below zero where there is none. Whoever
 # types one may write capitals, and a line for a space.
-function Find-Value {
-    param([string]$Name)
-
-    for ($n = 0; $n -lt $script:Names.Count; $n += 1) {
-        if ($script:Names[$n] -ceq $Name) {
+function Find-Value([string]$Name) {
+    for ($n = 0; $n -lt $Names.Count; $n += 1) {
+        if ($Names[$n] -ceq $Name) {
             return $n
         }
     }
     $plain = $Name -replace '[ _]', '-'
-    for ($n = 0; $n -lt $script:Names.Count; $n += 1) {
-        if (($script:Names[$n] -replace '[ _]', '-') -eq $plain) {
+    for ($n = 0; $n -lt $Names.Count; $n += 1) {
+        if (($Names[$n] -replace '[ _]', '-') -eq $plain) {
             return $n
         }
     }
@@ -39,52 +37,43 @@ function Find-Value {
 }
 
 # What a value is called.
-function Get-Label {
-    param([int]$Index)
-
-    $own = Get-Word ('value ' + $script:Names[$Index])
-    if ($own -ne '') {
-        return $own
+function Get-Label([int]$Index) {
+    $label = Get-Word ('value ' + $Names[$Index])
+    if ($label -ne '') {
+        return $label
     }
-    return $script:Prompts[$Index]
+    return $Prompts[$Index]
 }
 
 # Whether a text is what a pattern wants of all of it.
-function Test-Pattern {
-    param([string]$Text, [string]$Pattern)
-
+function Test-Pattern([string]$Text, [string]$Pattern) {
     try {
-        $none = [System.Text.RegularExpressions.RegexOptions]::CultureInvariant
+        $none = [Text.RegularExpressions.RegexOptions]::CultureInvariant
         $limit = [TimeSpan]::FromSeconds(5)
         $test = [regex]::new('\A(?:' + $Pattern + ')\z', $none, $limit)
         return $test.IsMatch($Text)
-    }
-    catch {
+    } catch {
         return $false
     }
 }
 
 # Whether a value can be one of this index. An empty one never is.
-function Test-Value {
-    param([int]$Index, [string]$Value)
-
+function Test-Value([int]$Index, [string]$Value) {
     if ($Value -eq '' -or $Value -match '[\x00-\x1f\x7f-\x9f]') {
         return $false
     }
-    $pattern = $script:Patterns[$Index]
+    $pattern = $Patterns[$Index]
     return $pattern -eq '' -or (Test-Pattern $Value $pattern)
 }
 
 # What to say of a value that cannot be one of this index.
-function Get-Objection {
-    param([int]$Index, [string]$Value)
-
-    $pattern = $script:Patterns[$Index]
+function Get-Objection([int]$Index, [string]$Value) {
+    $pattern = $Patterns[$Index]
     if ($pattern -eq '') {
         $pattern = '.+'
     }
     $label = Get-Label $Index
-    if ($script:Secrets[$Index]) {
+    if ($Secrets[$Index]) {
         return Get-Message 'secret-invalid' @($label, $pattern)
     }
     $clean = $Value -replace '[\x00-\x1f\x7f-\x9f]', ''
@@ -92,19 +81,15 @@ function Get-Objection {
 }
 
 # Ends with what is wrong about a value.
-function Write-Objection {
-    param([int]$Index, [string]$Value)
-
-    Write-Problem (Get-Objection $Index $Value)
-    Write-Problem (Get-Message 'see-help')
+function Write-Objection([int]$Index, [string]$Value) {
+    Write-Failure (Get-Objection $Index $Value)
+    Write-Problem 'see-help'
     $script:Code = 2
 }
 
 # Settings that may have come as one word, `a=1,b=2`: one is where a known name
 # and an equals sign follow a comma.
-function Split-Setting {
-    param([string]$Word)
-
+function Split-Setting([string]$Word) {
     $found = @()
     foreach ($part in $Word.Split([char]44)) {
         $at = $part.IndexOf([char]61)
@@ -114,8 +99,7 @@ function Split-Setting {
         }
         if ($begins) {
             $found += $part
-        }
-        else {
+        } else {
             $found[$found.Count - 1] += ',' + $part
         }
     }
@@ -123,9 +107,7 @@ function Split-Setting {
 }
 
 # Takes the values of -Set. What is wrong ends with `Code` set.
-function Read-Setting {
-    param([string[]]$Setting)
-
+function Read-Setting([string[]]$Setting) {
     foreach ($word in $Setting) {
         foreach ($one in @(Split-Setting $word)) {
             if ($script:Code -ge 0) {
@@ -140,30 +122,25 @@ function Read-Setting {
             }
             $index = Find-Value $name
             if ($at -lt 0 -or $index -lt 0) {
-                Write-Refusal 'value-unknown' @($name, ($script:Names -join ', '))
-            }
-            elseif (-not (Test-Value $index $value)) {
+                Write-Refusal 'value-unknown' @($name, ($Names -join ', '))
+            } elseif (-not (Test-Value $index $value)) {
                 Write-Objection $index $value
-            }
-            else {
-                $script:OptionValues[$index] = $value
+            } else {
+                $OptionValues[$index] = $value
             }
         }
     }
 }
 
 # Takes a value of the answers file. Whether it is one.
-function Read-AnswerValue {
-    param([string]$Name, [string]$Value)
-
+function Read-AnswerValue([string]$Name, [string]$Value) {
     $index = Find-Value $Name
     if ($index -lt 0) {
         return $false
     }
     if (Test-Value $index $Value) {
-        $script:AnswerValues[$index] = $Value
-    }
-    else {
+        $AnswerValues[$index] = $Value
+    } else {
         Write-Objection $index $Value
     }
     return $true
@@ -171,23 +148,20 @@ function Read-AnswerValue {
 
 # Takes a value: from now on, commands see it. The environment is as it was
 # again when the run ends.
-function Publish-Value {
-    param([int]$Index, [string]$Value, [string]$From)
-
+function Publish-Value([int]$Index, [string]$Value, [string]$From) {
     $name = $script:Variables[$Index]
     if (-not $script:Environment.ContainsKey($name)) {
         $script:Environment[$name] = [Environment]::GetEnvironmentVariable($name)
     }
     [Environment]::SetEnvironmentVariable($name, $Value)
-    $script:Values[$Index] = $Value
-    if ($null -ne $script:Session) {
-        $script:Session.SessionStateProxy.SetVariable($name, $Value)
+    $Values[$Index] = $Value
+    if ($null -ne $Session) {
+        $Session.SessionStateProxy.SetVariable($name, $Value)
     }
-    $detail = @{ 'name' = $script:Names[$Index]; 'from' = $From }
-    if ($script:Secrets[$Index]) {
+    $detail = @{ 'name' = $Names[$Index]; 'from' = $From }
+    if ($Secrets[$Index]) {
         $detail['secret'] = $true
-    }
-    else {
+    } else {
         $detail['value'] = $Value
     }
     # What is remembered was told when it was given.
@@ -197,31 +171,26 @@ function Publish-Value {
 }
 
 # Finds a value where it need not be asked for.
-function Find-Setting {
-    param([int]$Index)
-
-    $secret = $script:Secrets[$Index]
+function Find-Setting([int]$Index) {
+    $secret = $Secrets[$Index]
     $variable = [string][Environment]::GetEnvironmentVariable($script:Variables[$Index])
-    if ($script:OptionValues[$Index] -ne '') {
-        Publish-Value -Index $Index -Value $script:OptionValues[$Index] -From 'option'
-    }
-    elseif ($script:AnswerValues[$Index] -ne '') {
-        Publish-Value -Index $Index -Value $script:AnswerValues[$Index] -From 'answers'
-    }
-    elseif (-not $secret -and (Test-Value $Index $script:StateValues[$Index])) {
-        Publish-Value -Index $Index -Value $script:StateValues[$Index] -From 'state'
-    }
-    elseif ($variable -ne '') {
+    if ($OptionValues[$Index] -ne '') {
+        Publish-Value -Index $Index -Value $OptionValues[$Index] -From 'option'
+    } elseif ($AnswerValues[$Index] -ne '') {
+        Publish-Value -Index $Index -Value $AnswerValues[$Index] -From 'answers'
+    } elseif (-not $secret -and (Test-Value $Index $StateValues[$Index])) {
+        Publish-Value -Index $Index -Value $StateValues[$Index] -From 'state'
+    } elseif ($variable -ne '') {
         Publish-Value -Index $Index -Value $variable -From 'environment'
     }
 }
 
 # Finds out whether the environment has values that can be none.
 function Test-Environment {
-    for ($n = 0; $n -lt $script:Names.Count; $n += 1) {
+    for ($n = 0; $n -lt $Names.Count; $n += 1) {
         $value = [string][Environment]::GetEnvironmentVariable($script:Variables[$n])
-        $given = $script:OptionValues[$n] + $script:AnswerValues[$n]
-        if ($value -ne '' -and $given -eq '' -and -not (Test-Value $n $value)) {
+        $typed = $OptionValues[$n] + $AnswerValues[$n]
+        if ($value -ne '' -and $typed -eq '' -and -not (Test-Value $n $value)) {
             Write-Objection $n $value
             return
         }
@@ -229,11 +198,9 @@ function Test-Environment {
 }
 
 # Asks for a value. Where it can wait, or has a default, nothing may be typed.
-function Read-Value {
-    param([int]$Index, [bool]$CanWait)
-
-    $default = $script:Defaults[$Index]
-    $secret = $script:Secrets[$Index]
+function Read-Value([int]$Index, [bool]$CanWait) {
+    $default = $Defaults[$Index]
+    $secret = $Secrets[$Index]
     $key = 'ask-value'
     if ($secret) {
         $key = 'ask-secret'
@@ -244,7 +211,7 @@ function Read-Value {
     }
     Write-Screen ''
     if ($CanWait -and $default -eq '') {
-        Write-Hint 'f' (Get-Message 'value-later')
+        Show-Hint 'f' 'value-later'
     }
     while ($script:Code -lt 0) {
         Write-Screen -NoNewline ('  ' + $question + ' ')
@@ -260,26 +227,22 @@ function Read-Value {
             return
         }
         if ($reply -eq '') {
-            Write-Hint 'w' (Get-Message 'value-needed')
-        }
-        elseif (Test-Value $Index $reply) {
+            Show-Hint 'w' 'value-needed'
+        } elseif (Test-Value $Index $reply) {
             Publish-Value -Index $Index -Value $reply -From 'prompt'
             return
-        }
-        else {
+        } else {
             Write-Hint 'w' (Get-Objection $Index $reply)
         }
     }
 }
 
 # The indices of the values that a step needs and that are not there.
-function Find-Lack {
-    param([string]$Step)
-
-    if ($script:Needed.ContainsKey($Step)) {
-        foreach ($name in $script:Needed[$Step]) {
+function Find-Lack([string]$Step) {
+    if ($Needed.ContainsKey($Step)) {
+        foreach ($name in $Needed[$Step]) {
             $index = Find-Value $name
-            if ($index -ge 0 -and $script:Values[$index] -eq '') {
+            if ($index -ge 0 -and $Values[$index] -eq '') {
                 $index
             }
         }
@@ -287,20 +250,16 @@ function Find-Lack {
 }
 
 # Says which value a step lacks. `Code` is set.
-function Write-Lack {
-    param([string]$Step, [int]$Index)
-
-    $option = '-Set ''' + $script:Names[$Index] + '=...'''
-    Write-Problem (Get-Message 'value-missing' @($Step, (Get-Label $Index), $option))
+function Write-Lack([string]$Step, [int]$Index) {
+    $option = '-Set ''' + $Names[$Index] + '=...'''
+    Write-Problem 'value-missing' @($Step, (Get-Label $Index), $option)
     $script:Code = 3
 }
 
 # Asks for what a step needs. Whether all is there.
-function Request-Value {
-    param([string]$Step)
-
+function Request-Value([string]$Step) {
     foreach ($index in @(Find-Lack $Step)) {
-        if (-not $script:Attended) {
+        if (-not $Attended) {
             Write-Lack $Step $index
             return $false
         }
@@ -313,13 +272,11 @@ function Request-Value {
 }
 
 # A text without the values that are secret.
-function Hide-Secret {
-    param([string]$Text)
-
+function Hide-Secret([string]$Text) {
     $shown = $Text
-    for ($n = 0; $n -lt $script:Names.Count; $n += 1) {
-        if ($script:Secrets[$n] -and $script:Values[$n] -ne '') {
-            $shown = $shown.Replace($script:Values[$n], '****')
+    for ($n = 0; $n -lt $Names.Count; $n += 1) {
+        if ($Secrets[$n] -and $Values[$n] -ne '') {
+            $shown = $shown.Replace($Values[$n], '****')
         }
     }
     return $shown
@@ -328,34 +285,32 @@ function Hide-Secret {
 # Has the values that the steps to come need: given, remembered, asked for or
 # by default.
 function Confirm-Value {
-    for ($n = 0; $n -lt $script:Names.Count; $n += 1) {
+    for ($n = 0; $n -lt $Names.Count; $n += 1) {
         Find-Setting $n
     }
-    $asked = @()
+    $sought = @()
     for ($at = Find-Open $script:First; $at -le $script:Last; $at = Find-Open ($at + 1)) {
-        $step = $script:Asked[$at]
-        $given = @()
+        $step = $Asked[$at]
+        $typed = @()
         if ($script:Given.ContainsKey($step)) {
-            $given = $script:Given[$step]
+            $typed = $script:Given[$step]
         }
         # What is skipped needs nothing.
-        if ($given.Count -gt 0 -and $given[0] -eq 's') {
+        if ($typed.Count -gt 0 -and $typed[0] -eq 's') {
             continue
         }
         foreach ($index in @(Find-Lack $step)) {
             if ($script:Code -ge 0) {
                 return
             }
-            if ($script:Attended) {
-                if ($asked -notcontains $index) {
-                    $asked += $index
+            if ($Attended) {
+                if ($sought -notcontains $index) {
+                    $sought += $index
                     Read-Value $index $true
                 }
-            }
-            elseif ($script:Defaults[$index] -ne '') {
-                Publish-Value -Index $index -Value $script:Defaults[$index] -From 'default'
-            }
-            elseif ($script:Alone) {
+            } elseif ($Defaults[$index] -ne '') {
+                Publish-Value -Index $index -Value $Defaults[$index] -From 'default'
+            } elseif ($Alone) {
                 Write-Lack $step $index
             }
         }
@@ -364,15 +319,15 @@ function Confirm-Value {
 
 # Shows which values commands need.
 function Show-Needed {
-    if ($script:Names.Count -eq 0) {
+    if ($Names.Count -eq 0) {
         return
     }
     Write-Row ''
     Write-Row ('  ' + (Get-Message 'needs-commands'))
-    for ($n = 0; $n -lt $script:Names.Count; $n += 1) {
+    for ($n = 0; $n -lt $Names.Count; $n += 1) {
         $label = Get-Label $n
-        if ($label -cne $script:Names[$n]) {
-            $label = $script:Names[$n] + ': ' + $label
+        if ($label -cne $Names[$n]) {
+            $label = $Names[$n] + ': ' + $label
         }
         Write-Row ('  - ' + $label)
     }
@@ -380,8 +335,8 @@ function Show-Needed {
 
 # Whether a secret has a value.
 function Test-Secret {
-    for ($n = 0; $n -lt $script:Names.Count; $n += 1) {
-        if ($script:Secrets[$n] -and $script:Values[$n] -ne '') {
+    for ($n = 0; $n -lt $Names.Count; $n += 1) {
+        if ($Secrets[$n] -and $Values[$n] -ne '') {
             return $true
         }
     }

@@ -8,74 +8,72 @@ $script:Blind = $false
 $script:Columns = 78
 
 # Shows a line, or the beginning of one.
-function Write-Screen {
-    param([string]$Text, [switch]$NoNewline)
-
-    if ($script:Blind) {
+function Write-Screen([string]$Text, [switch]$NoNewline) {
+    if ($Blind) {
         return
     }
     try {
         if ($NoNewline) {
             $Host.UI.Write($Text)
-        }
-        else {
+        } else {
             $Host.UI.WriteLine($Text)
         }
-    }
-    catch [System.Management.Automation.PipelineStoppedException] {
+    } catch [Management.Automation.PipelineStoppedException] {
         throw
-    }
-    catch {
+    } catch {
         $script:Blind = $true
     }
 }
 
 # Shows a line as it is: to whoever asked for a list, as an object that other
 # commands can take.
-function Write-Row {
-    param([string]$Text)
-
-    if ($script:ToPipeline) {
+function Write-Row([string]$Text) {
+    if ($ToPipeline) {
         Write-Output $Text
-    }
-    else {
+    } else {
         Write-Screen $Text
     }
 }
 
 # A text in a style, where the screen shows any.
-function Add-Style {
-    param([string]$Style, [string]$Text)
-
-    $look = $script:Look[$Style]
-    if ($look -eq '' -or $Text -eq '') {
+function Add-Style([string]$Style, [string]$Text) {
+    $begin = $Look[$Style]
+    if ($begin -eq '' -or $Text -eq '') {
         return $Text
     }
-    return $look + $Text + $script:Look['p']
+    return $begin + $Text + $Look['p']
 }
 
 # Says what is wrong.
-function Write-Problem {
-    param([string]$Text)
-
-    if ($script:Blind) {
+function Write-Failure([string]$Text) {
+    if ($Blind) {
         return
     }
     try {
         $Host.UI.WriteErrorLine($Text)
-    }
-    catch [System.Management.Automation.PipelineStoppedException] {
+    } catch [Management.Automation.PipelineStoppedException] {
         throw
-    }
-    catch {
+    } catch {
         $script:Blind = $true
     }
 }
 
-# Says something about a question or a command.
-function Write-Hint {
-    param([string]$Style, [string]$Text)
+# Says something that runs have a message for: what is wrong, where all is well,
+# or below a question or a command.
+function Write-Problem([string]$Key, [object[]]$Value = @()) {
+    Write-Failure (Get-Message $Key $Value)
+}
 
+function Show-Message([string]$Key, [object[]]$Value = @()) {
+    Write-Screen (Get-Message $Key $Value)
+}
+
+function Show-Hint([string]$Style, [string]$Key) {
+    Write-Hint $Style (Get-Message $Key)
+}
+
+# Says something about a question or a command.
+function Write-Hint([string]$Style, [string]$Text) {
     Write-Screen ('  ' + (Add-Style $Style $Text))
 }
 
@@ -84,10 +82,9 @@ function Write-Hint {
 function Enable-Encoding {
     try {
         $before = [Console]::OutputEncoding
-        [Console]::OutputEncoding = [System.Text.UTF8Encoding]::new($false)
+        [Console]::OutputEncoding = [Text.UTF8Encoding]::new($false)
         return $before
-    }
-    catch {
+    } catch {
         return $null
     }
 }
@@ -95,24 +92,23 @@ function Enable-Encoding {
 # Finds out what the screen can show. Rows are made for 80 columns: a narrower
 # screen breaks lines better itself.
 function Initialize-Screen {
-    if ($script:OutputRedirected -or [Environment]::GetEnvironmentVariable('TERM') -eq 'dumb') {
+    if ($OutputRedirected -or $env:TERM -eq 'dumb') {
         return
     }
     try {
         $script:Wrapped = $Host.UI.RawUI.WindowSize.Width -ge 80
-    }
-    catch {
+    } catch {
         $script:Wrapped = $false
     }
     $known = $Host.UI.PSObject.Properties['SupportsVirtualTerminal']
     if ($null -eq $known -or -not $known.Value) {
         return
     }
-    if ([string]::IsNullOrEmpty([Environment]::GetEnvironmentVariable('NO_COLOR'))) {
+    if ([string]::IsNullOrEmpty($env:NO_COLOR)) {
         $escape = [string][char]27
-        $codes = @{ 'p' = '[0m'; 's' = '[1m'; 'f' = '[2m'; 'c' = '[36m'; 'n' = '[1;36m'; 'w' = '[1;33m'; 'x' = '[1;31m' }
-        foreach ($style in @($codes.Keys)) {
-            $script:Look[$style] = $escape + $codes[$style]
+        $looks = @{ 'p' = '[0m'; 's' = '[1m'; 'f' = '[2m'; 'c' = '[36m'; 'n' = '[1;36m'; 'w' = '[1;33m'; 'x' = '[1;31m' }
+        foreach ($style in @($looks.Keys)) {
+            $Look[$style] = $escape + $looks[$style]
         }
     }
 }
@@ -120,9 +116,7 @@ function Initialize-Screen {
 # --- Words ------------------------------------------------------------------
 
 # How many columns a text takes: none for what combines, two for what is wide.
-function Measure-Width {
-    param([string]$Text)
-
+function Measure-Width([string]$Text) {
     if ($Text -notmatch '[^\x00-\x7f]') {
         return $Text.Length
     }
@@ -133,11 +127,9 @@ function Measure-Width {
 
 # Takes the marks off a text: what is left, and a letter for the style of each
 # of its characters.
-function Split-Mark {
-    param([string]$Text)
-
-    $plain = [System.Text.StringBuilder]::new()
-    $styles = [System.Text.StringBuilder]::new()
+function Split-Mark([string]$Text) {
+    $plain = [Text.StringBuilder]::new()
+    $styles = [Text.StringBuilder]::new()
     $style = 'p'
     $escaped = $Text.StartsWith('\')
     if ($escaped) {
@@ -150,8 +142,7 @@ function Split-Mark {
         if ($part -eq '`') {
             if ($style -eq 'c') {
                 $style = 'p'
-            }
-            else {
+            } else {
                 $style = 'c'
             }
             continue
@@ -159,8 +150,7 @@ function Split-Mark {
         if ($part -eq '**' -and $style -ne 'c') {
             if ($style -eq 's') {
                 $style = 'p'
-            }
-            else {
+            } else {
                 $style = 's'
             }
             continue
@@ -175,9 +165,7 @@ function Split-Mark {
 }
 
 # A part of a text with the looks of its styles.
-function Join-Mark {
-    param([string]$Plain, [string]$Styles)
-
+function Join-Mark([string]$Plain, [string]$Styles) {
     $row = ''
     for ($n = 0; $n -lt $Plain.Length; $n = $end) {
         $end = $n + 1
@@ -190,17 +178,15 @@ function Join-Mark {
 }
 
 # Shows a text with marks: its first row after `First`, the others after `Rest`.
-function Write-Paragraph {
-    param([string]$First, [string]$Rest, [string]$Text)
-
+function Write-Paragraph([string]$First, [string]$Rest, [string]$Text) {
     $plain, $styles = Split-Mark $Text
     $most = [Math]::Max(20, $script:Columns - (Measure-Width $Rest))
     $before = $First
     $at = 0
-    if ($script:Wrapped -and (Measure-Width $plain) -gt $most) {
+    if ($Wrapped -and (Measure-Width $plain) -gt $most) {
         $row = ''
         $width = 0
-        foreach ($piece in [regex]::Split($plain, $script:RowEnd)) {
+        foreach ($piece in [regex]::Split($plain, $RowEnd)) {
             $visible = Measure-Width ($piece.TrimEnd())
             if ($width -gt 0 -and $width + $visible -gt $most) {
                 $shown = $row.TrimEnd()
@@ -218,9 +204,7 @@ function Write-Paragraph {
 }
 
 # What stands before a row, in the style of the note that it belongs to.
-function Add-Edge {
-    param([string]$Edge)
-
+function Add-Edge([string]$Edge) {
     if ($Edge.IndexOf([char]124) -lt 0) {
         $script:Edge = 'p'
     }
@@ -229,27 +213,23 @@ function Add-Edge {
 
 # Shows words as a person reads them. What they refer to is code of `Step`, which
 # is remembered.
-function Show-Word {
-    param([string]$Text, [string]$Step = '')
-
+function Show-Word([string]$Text, [string]$Step = '') {
     $script:Referred = @()
     $script:Edge = 'p'
     $fence = ''
     $margin = ''
     foreach ($line in ($Text -split '\n')) {
         if ($fence -ne '') {
-            $code = $line
-            if ($line.StartsWith($margin, [System.StringComparison]::Ordinal)) {
-                $code = $line.Substring($margin.Length)
+            $text = $line
+            if ($line.StartsWith($margin, [StringComparison]::Ordinal)) {
+                $text = $line.Substring($margin.Length)
+            } elseif ($line -eq $margin.TrimEnd()) {
+                $text = ''
             }
-            elseif ($line -eq $margin.TrimEnd()) {
-                $code = ''
-            }
-            if ($code -ceq $fence) {
+            if ($text -ceq $fence) {
                 $fence = ''
-            }
-            else {
-                Write-Code ('  ' + $margin) $code
+            } else {
+                Write-Code ('  ' + $margin) $text
             }
             continue
         }
@@ -263,19 +243,15 @@ function Show-Word {
         $rest = $edge + (' ' * $mark.Length)
         if ($content -match '^!(?<word>[a-z]+)(?: (?<value>.*))?$') {
             Show-Directive -Edge $edge -Mark $mark -Word $Matches['word'] -Value ([string]$Matches['value']) -Step $Step
-        }
-        elseif ($content.StartsWith('# ')) {
+        } elseif ($content.StartsWith('# ')) {
             Write-Paragraph -First ($edge + $mark) -Rest $rest -Text ('**' + $content.Substring(2) + '**')
-        }
-        elseif ($content.StartsWith('~ ')) {
+        } elseif ($content.StartsWith('~ ')) {
             $plain = @(Split-Mark ($content.Substring(2)))[0]
             Write-Row ((Add-Edge ($edge + $mark)) + (Add-Style 'f' $plain))
-        }
-        elseif ($content.StartsWith('= ')) {
+        } elseif ($content.StartsWith('= ')) {
             $plain, $styles = Split-Mark ($content.Substring(2))
             Write-Row ((Add-Edge ($edge + $mark)) + (Join-Mark $plain $styles))
-        }
-        elseif ($content -match '^(?<fence>`{3,})(?<language>[^`]*)$') {
+        } elseif ($content -match '^(?<fence>`{3,})(?<language>[^`]*)$') {
             $fence = $Matches['fence']
             $margin = $rest.Substring(2)
             $title = Get-Message 'code'
@@ -283,20 +259,16 @@ function Show-Word {
                 $title = Get-Message 'code-in' ($Matches['language'])
             }
             Write-Row ((Add-Edge ($edge + $mark)) + (Add-Style 'f' $title))
-        }
-        elseif ($content -eq '') {
+        } elseif ($content -eq '') {
             Write-Row (Add-Edge (($edge + $mark).TrimEnd()))
-        }
-        else {
+        } else {
             Write-Paragraph -First ($edge + $mark) -Rest $rest -Text $content
         }
     }
 }
 
 # Shows what a line of words stands for.
-function Show-Directive {
-    param([string]$Edge, [string]$Mark, [string]$Word, [string]$Value, [string]$Step)
-
+function Show-Directive([string]$Edge, [string]$Mark, [string]$Word, [string]$Value, [string]$Step) {
     $first = $Edge + $Mark
     if ($Word -eq 'where') {
         $plain = @(Split-Mark $Value)[0]
@@ -305,14 +277,8 @@ function Show-Directive {
     }
     if ($Word -eq 'run' -or $Word -eq 'prints') {
         $script:Referred += $Word + ' ' + $Value
-        $name = $Step + ' run ' + $Value
-        $title = Get-Message 'code-in' 'powershell'
-        $text = [string]$script:Codes[$name]
-        if ($Word -eq 'prints') {
-            $title = Get-Message 'expected-output'
-            $text = [string]$script:Expected[$name]['text']
-        }
-        Write-Titled -First $first -Rest ($Edge + (' ' * $Mark.Length)) -Title $title -Code $text
+        $rest = $Edge + (' ' * $Mark.Length)
+        Show-Reference -First $first -Rest $rest -Name ($Step + ' run ' + $Value) -Word $Word
         return
     }
     $style = 'w'
@@ -339,18 +305,7 @@ function Show-Directive {
 }
 
 # Shows a line of code.
-function Write-Code {
-    param([string]$Edge, [string]$Code)
-
-    Write-Row (((Add-Edge $Edge) + '    ' + (Add-Style 'c' $Code)).TrimEnd())
+function Write-Code([string]$Edge, [string]$Line) {
+    Write-Row (((Add-Edge $Edge) + '    ' + (Add-Style 'c' $Line)).TrimEnd())
 }
 
-# Shows code under a title.
-function Write-Titled {
-    param([string]$First, [string]$Rest, [string]$Title, [string]$Code)
-
-    Write-Row ((Add-Edge $First) + (Add-Style 'f' $Title))
-    foreach ($line in ($Code -split '\n')) {
-        Write-Code $Rest $line
-    }
-}

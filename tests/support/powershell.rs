@@ -13,7 +13,7 @@ pub struct Script {
     /// Its comments, `#` included, in order.
     pub comments: Vec<String>,
     /// Its lines without comments and indentation, with one `¶` for literals
-    /// in a row, whatever their number.
+    /// in a row, whatever their number, and none before a here-string's `@¶`.
     pub shapes: BTreeSet<String>,
 }
 
@@ -41,12 +41,37 @@ pub fn verbatim_string(rest: &mut std::iter::Peekable<std::str::Chars<'_>>) -> O
     }
 }
 
+/// Reads a verbatim here-string whose first quote is taken already: it ends at
+/// the first line that begins with any quote and `@`.
+fn here_string(rest: &mut std::iter::Peekable<std::str::Chars<'_>>) -> Option<String> {
+    if rest.next()? != '\n' {
+        return None;
+    }
+    let mut lines = Vec::new();
+    loop {
+        let mut line = String::new();
+        if let Some(quote) = rest.next_if(|c| is_single_quote(*c)) {
+            if rest.next_if_eq(&'@').is_some() {
+                return Some(lines.join("\n"));
+            }
+            line.push(quote);
+        }
+        loop {
+            match rest.next()? {
+                '\n' => break,
+                c => line.push(c),
+            }
+        }
+        lines.push(line);
+    }
+}
+
 /// Takes a script apart.
 ///
 /// # Errors
 /// Where it breaks a rule of the language, or of ours: nothing but ASCII, no
-/// expandable string, no here-string, no block comment and no backtick outside
-/// of literals, brackets that match, no key twice in a table.
+/// expandable string, no block comment and no backtick outside of literals and
+/// comments, brackets that match, no key twice in a table.
 pub fn read(source: &str) -> Result<Script, String> {
     let source = source
         .strip_prefix('\u{feff}')
@@ -72,11 +97,24 @@ pub fn read(source: &str) -> Result<Script, String> {
                 key = None;
             }
             '\'' => {
-                let Some(text) = verbatim_string(&mut rest) else {
+                let here = before == '@';
+                let text = if here {
+                    here_string(&mut rest)
+                } else {
+                    verbatim_string(&mut rest)
+                };
+                let Some(text) = text else {
                     return at("a string is never closed".to_owned());
                 };
-                if before == '@' {
-                    return at("a here-string".to_owned());
+                if here {
+                    line += text.matches('\n').count() + 2;
+                    if text.split('\n').any(has_unsafe) {
+                        return at("a control character in a string".to_owned());
+                    }
+                    script.literals.extend(text.split('\n').map(str::to_owned));
+                    shape.push('¶');
+                    before = '@';
+                    continue;
                 }
                 // A quote right after a string, or a letter, would be read
                 // together with it in a command.
@@ -152,8 +190,10 @@ struct Bracket {
 
 fn normal(shape: &str) -> String {
     let mut shape = shape.trim().to_owned();
-    while shape.contains("¶, ¶") {
-        shape = shape.replace("¶, ¶", "¶");
+    for (several, one) in [("¶, ¶", "¶"), ("¶ ¶", "¶"), (" ¶ @¶", " @¶")] {
+        while shape.contains(several) {
+            shape = shape.replace(several, one);
+        }
     }
     shape
 }
@@ -174,9 +214,9 @@ mod tests {
     #[test]
     fn a_script_is_cut_as_powershell_cuts_it() {
         let script =
-            read("\u{feff}# one\nWrite-Row 'it''s’’‘‘ $(x) #>'\n$T = @{\n'a' = 'b', 'c'\n}\n");
+            read("\u{feff}# one\nWrite-Row 'it''s’’‘‘ $(x) #>'\n$T = @{\n'a' = 'b', 'c'\n}\nRun @'\nd\n '@\n'@\n");
         let script = script.unwrap();
-        assert_eq!(script.literals, ["it's’‘ $(x) #>", "a", "b", "c"]);
+        assert_eq!(script.literals, ["it's’‘ $(x) #>", "a", "b", "c", "d", " '@"]);
         assert_eq!(script.comments, ["# one"]);
         assert!(script.shapes.contains("Write-Row ¶"), "{script:?}");
         assert!(script.shapes.contains("¶ = ¶"), "{script:?}");
@@ -190,7 +230,9 @@ mod tests {
             "Write-Row \"a\"\n",
             "Write-Row “a”\n",
             "Write-Row a`b\n",
-            "Write-Row @'\na\n'@\n",
+            "Write-Row @'\na\n '@\n",
+            "Write-Row @'\na\n’@\n'@\n",
+            "Write-Row @'a\n'@\n",
             "<# a #>\n",
             "Write-Row ('a'\n",
             "@{\n'a' = 'b'\n'A' = 'c'\n}\n",

@@ -18,21 +18,21 @@ function Get-Answer([string]$Text) {
 # Takes a line of the answers. Whether it is one.
 function Read-AnswerLine([string]$Name, [string]$Value) {
     if ($Name -ceq 'acknowledge') {
-        $script:Given[$Name] = @($Value)
+        $Given[$Name] = @($Value)
         return $Value -eq 'yes'
     }
     if ($Name -ceq 'tools') {
-        $script:Given[$Name] = @($Value)
+        $Given[$Name] = @($Value)
         return $Value -eq 'ignore'
     }
     if ($Name -ceq 'resume') {
-        $script:Given[$Name] = @($Value)
+        $Given[$Name] = @($Value)
         return @('continue', 'new') -contains $Value
     }
     $step = $Name -replace '\.unknown$', ''
     if ($Asked -contains $step) {
         $answer = @(Get-Answer $Value)
-        $script:Given[$Name] = $answer
+        $Given[$Name] = $answer
         # What has no commands cannot be done by them.
         $can = $Codes.ContainsKey($step + ' run 1')
         return $answer.Count -gt 0 -and ($can -or $answer[0] -ne 'r')
@@ -64,7 +64,7 @@ function Read-AnswerFile([string]$Path) {
             # What follows the name may be a secret.
             Write-Refusal 'answers-wrong' @(($n + 1), $name)
         }
-        if ($script:Code -ge 0) {
+        if ($Code -ge 0) {
             return
         }
     }

@@ -27,12 +27,12 @@ function Register-Signal {
     }
     try {
         $tree = [Linq.Expressions.Expression]
-        $given = $tree::Parameter($context, 'context')
+        $what = $tree::Parameter($context, 'context')
         $yes = $tree::Constant($true)
-        $hold = $tree::Assign($tree::Property($given, 'Cancel'), $yes)
+        $hold = $tree::Assign($tree::Property($what, 'Cancel'), $yes)
         $tell = $tree::Assign($tree::Field($tree::Constant($script:Signal), 'Value'), $yes)
         $action = [Action[Runtime.InteropServices.PosixSignalContext]]
-        $inputs = [Linq.Expressions.ParameterExpression[]]@($given)
+        $inputs = [Linq.Expressions.ParameterExpression[]]@($what)
         $told = $tree::Lambda($action, $tree::Block($hold, $tell), $inputs).Compile()
         foreach ($signal in @('SIGTERM', 'SIGHUP')) {
             $script:Handlers += $maker::Create($signal, $told)

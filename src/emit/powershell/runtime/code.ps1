@@ -241,7 +241,7 @@ function Close-Command {
 # begun.
 function Invoke-Code([string]$Name) {
     Open-Session
-    if ($script:Code -ge 0) {
+    if ($Code -ge 0) {
         return $null
     }
     $text = $Codes[$Name]
@@ -273,7 +273,7 @@ function Invoke-Code([string]$Name) {
     $state.SetVariable('PSNativeCommandUseErrorActionPreference', -not $looks)
     $caught = $isTest -or -not $Attended -or (Test-Secret) -or $Expected.ContainsKey($Name)
     $problem = Invoke-File $caught
-    if ($script:Code -ge 0) {
+    if ($Code -ge 0) {
         return $null
     }
     if ($call['held'].Count -gt 0) {
@@ -341,6 +341,8 @@ function Invoke-File([bool]$Caught) {
         $shell.Commands.Commands[0].MergeMyResults($errors, $output)
         $null = $shell.AddCommand('Microsoft.PowerShell.Core\Out-Default')
     }
+    # Programs inherit it: a later start can tell which are still there.
+    [Environment]::SetEnvironmentVariable('RUNBOOKC_ATTEMPT', $Run + '/' + $script:Attempt)
     $call = $shell.BeginInvoke($nothing, $lines)
     while (-not $call.IsCompleted) {
         Show-Output $lines
@@ -368,6 +370,7 @@ function Invoke-File([bool]$Caught) {
     foreach ($record in $shell.Streams.Error.ReadAll()) {
         $problem = [string]$record
     }
+    [Environment]::SetEnvironmentVariable('RUNBOOKC_ATTEMPT', [NullString]::Value)
     Hide-Progress $shell
     $script:Shell = $null
     $shell.Dispose()

@@ -34,7 +34,7 @@ function Show-Count([int]$From, [int]$To) {
 function Show-Summary {
     Write-Screen ''
     Write-Screen (Add-Style 's' (Get-Message 'summary'))
-    Show-Count $script:First $script:Last
+    Show-Count $First $Last
     if ($EvidenceFile -ne '') {
         Write-Screen ('  ' + (Get-Message 'evidence-in' $EvidenceFile))
     }
@@ -72,7 +72,7 @@ function Show-Quit {
 # Ends the run as the operator wants; what was run may be undone before.
 function Exit-Run {
     Request-Undo
-    if ($script:Code -ge 0) {
+    if ($Code -ge 0) {
         return
     }
     Show-Quit
@@ -92,12 +92,12 @@ function Exit-ForPerson {
 # however it ends.
 function Complete-Run {
     $words = @{ 0 = 'done'; 1 = 'failed'; 3 = 'needs-person'; 130 = 'stopped' }
-    $outcome = $words[$script:Code]
+    $outcome = $words[$Code]
     if ($Interrupted) {
         $outcome = 'interrupted'
     }
-    $detail = @{ 'outcome' = $outcome; 'status' = $script:Code; 'end' = Get-Time }
-    if ($script:Code -ne 0) {
+    $detail = @{ 'outcome' = $outcome; 'status' = $Code; 'end' = Get-Time }
+    if ($Code -ne 0) {
         $detail['step'] = $Current
     }
     $left = 0
@@ -106,7 +106,7 @@ function Complete-Run {
             $left += 1
         }
     }
-    if ($left -eq 0 -and $script:Code -eq 0) {
+    if ($left -eq 0 -and $Code -eq 0) {
         $script:Finished = $detail['end']
         Clear-File $SessionFile
     }
@@ -122,6 +122,15 @@ function Complete-Interrupt {
         Show-Interrupt
     }
     $script:Code = 130
+}
+
+# Ends the process, where it was started for this script: one that is stopped from
+# outside has no say in its exit code otherwise.
+function Exit-Stopped {
+    $words = [Environment]::GetCommandLineArgs()
+    if ($Console -and $words -match '^[-/]{1,2}(c|command|f|file)$|\.ps1$' -and -not ($words -match '^[-/]{1,2}noe')) {
+        [Environment]::Exit(130)
+    }
 }
 
 # Lets go of all that the run holds.

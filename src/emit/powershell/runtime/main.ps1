@@ -50,6 +50,7 @@ $script:ExitStatus = ''
 $script:Phase = 'check'
 $script:Running = ''
 $script:RunningSince = ''
+$script:RunningAs = ''
 $script:Due = '1'
 $script:Attempt = 0
 
@@ -88,7 +89,7 @@ try {
     Read-Runbook
     Read-CommandLine
 
-    if ($script:Code -lt 0 -and ($Help -or $Version -or $List)) {
+    if ($Code -lt 0 -and ($Help -or $Version -or $List)) {
         # What takes the rows may stop early: that is no interrupt.
         $script:Code = 0
         if ($Help) {
@@ -99,10 +100,10 @@ try {
             Show-List
         }
     }
-    if ($script:Code -lt 0) {
+    if ($Code -lt 0) {
         Select-Step $From $Only
     }
-    if ($script:Code -lt 0) {
+    if ($Code -lt 0) {
         if ($DryRun) {
             Show-Range
         } elseif ($Status) {
@@ -124,7 +125,7 @@ catch {
 }
 finally {
     # PowerShell runs nothing but this when it is stopped from outside.
-    $stopped = $script:Code -lt 0
+    $stopped = $Code -lt 0
     try {
         if ($stopped) {
             Complete-Interrupt
@@ -139,8 +140,9 @@ finally {
     } finally {
         # Whatever of that it could not do: the state says what was under way.
         if ($stopped) {
+            Exit-Stopped
             exit 130
         }
     }
 }
-exit $script:Code
+exit $Code

@@ -75,21 +75,21 @@ function Select-Step([string]$From, [string]$Only) {
         $script:First = $found[0]
         $script:Last = $found[$found.Count - 1]
     }
-    $script:Lowest = $script:First
+    $script:Lowest = $First
     if ($From -ne '') {
         $found = @(Find-Step $From)
-        if ($found.Count -eq 0 -or $found[0] -lt $script:First -or $found[0] -gt $script:Last) {
+        if ($found.Count -eq 0 -or $found[0] -lt $First -or $found[0] -gt $Last) {
             Write-Refusal 'unknown-step' $From
             return
         }
         $script:First = $found[0]
     }
     if ($Only -ne '' -or $From -ne '') {
-        for ($n = $script:First; $n -le $script:Last; $n += 1) {
+        for ($n = $First; $n -le $Last; $n += 1) {
             $Forced[$Asked[$n]] = 'named'
         }
     }
-    $script:Current = $Asked[$script:First]
+    $script:Current = $Asked[$First]
 }
 
 # Finds what is wrong about the command line.
@@ -119,13 +119,13 @@ function Read-CommandLine {
         return
     }
     Read-Setting ($Set + $more)
-    if ($script:Code -lt 0 -and $Answers -ne '') {
+    if ($Code -lt 0 -and $Answers -ne '') {
         Read-AnswerFile $Answers
     }
-    if ($script:Code -lt 0 -and -not ($List -or $Status -or $Reset)) {
+    if ($Code -lt 0 -and -not ($List -or $Status -or $Reset)) {
         Test-Environment
     }
-    if ($script:Code -lt 0 -and $Evidence -ne '') {
+    if ($Code -lt 0 -and $Evidence -ne '') {
         $script:WantedEvidence = Resolve-File $Evidence
     }
 }

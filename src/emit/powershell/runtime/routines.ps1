@@ -43,27 +43,27 @@ function Get-Question {
 # about a step without commands.
 function Get-Choice([string]$Kind) {
     $choice = @('d', 'answer-done', 's', 'answer-skip')
-    $last = @('n', 'answer-note', 'q', 'answer-quit')
+    $others = @('n', 'answer-note', 'q', 'answer-quit')
     if ($Kind -eq 'command') {
-        return @((@('r', 'answer-run') + $choice + @('b', 'answer-back') + $last), (Get-Message 'question-command'))
+        return @((@('r', 'answer-run') + $choice + @('b', 'answer-back') + $others), (Get-Message 'question-command'))
     }
     if (Test-Code 'run 1') {
         $choice = @('r', 'answer-again') + $choice
     }
     if ($Kind -eq 'unknown') {
-        return @(($choice + $last), (Get-Message 'question-unknown'))
+        return @(($choice + $others), (Get-Message 'question-unknown'))
     }
     if ($Kind -eq 'failed') {
         if (Test-Code 'rollback') {
             $choice += @('u', 'answer-undo')
         }
-        return @(($choice + $last), (Get-Message 'question-failed'))
+        return @(($choice + $others), (Get-Message 'question-failed'))
     }
 }
 
 # Ends the run after a failure that nobody is there to look at.
 function Exit-Failed {
-    if (-not $Attended -and $script:Code -lt 0) {
+    if (-not $Attended -and $Code -lt 0) {
         Write-Problem 'step-failed' $Current
         Show-Message 'to-go-on' (Get-NextCommand)
         $script:Code = 1
@@ -171,7 +171,7 @@ function Invoke-Check {
     }
     Write-Screen ''
     Show-Hint 'f' 'checking'
-    if ((Invoke-Code ($Current + ' check')) -ne 0 -or $script:Code -ge 0) {
+    if ((Invoke-Code ($Current + ' check')) -ne 0 -or $Code -ge 0) {
         return $false
     }
     Show-Hint 'n' 'already-done'
@@ -257,7 +257,7 @@ function Undo-Step([string]$Step) {
 
 # The programs that the commands of the chosen steps call and that are not there.
 function Find-Missing {
-    for ($n = $script:First; $n -le $script:Last; $n += 1) {
+    for ($n = $First; $n -le $Last; $n += 1) {
         $step = $Asked[$n]
         if (-not $Calls.ContainsKey($step)) {
             continue
@@ -294,6 +294,27 @@ function Restore-Running {
             }
             $script:Begun = $RunningSince
             Save-Attempt -Step $old['is'] -Phase $phase -Result 'unknown'
+            $left = @(Find-Left)
+            if ($left.Count -gt 0) {
+                Show-Message 'step-still-running' @($old['is'], ($left -join ', '))
+            }
+        }
+    }
+}
+
+# The programs that the last command has started and that still run, where the
+# system tells.
+function Find-Left {
+    $mark = 'RUNBOOKC_ATTEMPT=' + $RunningAs + [char]0
+    foreach ($process in [Diagnostics.Process]::GetProcesses()) {
+        try {
+            $text = [IO.File]::ReadAllText('/proc/' + $process.Id + '/environ')
+        } catch {
+            # It has ended, is another's, or there is no such file here.
+            continue
+        }
+        if ($text.Contains($mark)) {
+            $process.Id
         }
     }
 }
@@ -349,27 +370,27 @@ function Request-Undo {
         if ($answer -eq 'u') {
             Undo-Step $step
         }
-        if ($script:Code -ge 0) {
+        if ($Code -ge 0) {
             return
         }
     }
 }
 
 # Shows code of a step that its words refer to.
-function Show-Reference([string]$First, [string]$Rest, [string]$Name, [string]$Word) {
+function Show-Reference([string]$Start, [string]$Rest, [string]$Name, [string]$Word) {
     $title = Get-Message 'code-in' 'powershell'
     $text = [string]$Codes[$Name]
     if ($Word -eq 'prints') {
         $title = Get-Message 'expected-output'
         $text = $Expected[$Name]['text']
     }
-    Write-Titled -First $First -Rest $Rest -Title $title -Code $text
+    Write-Titled -Start $Start -Rest $Rest -Title $title -Lines $text
 }
 
 # Shows code under a title.
-function Write-Titled([string]$First, [string]$Rest, [string]$Title, [string]$Code) {
-    Write-Row ((Add-Edge $First) + (Add-Style 'f' $Title))
-    foreach ($line in ($Code -split '\n')) {
+function Write-Titled([string]$Start, [string]$Rest, [string]$Title, [string]$Lines) {
+    Write-Row ((Add-Edge $Start) + (Add-Style 'f' $Title))
+    foreach ($line in ($Lines -split '\n')) {
         Write-Code $Rest $line
     }
 }
@@ -386,7 +407,7 @@ function Show-Routine([string]$Id) {
             $text = $Expected[$name]['text']
             if ($text -ne '') {
                 Write-Row ''
-                Write-Titled -First '  ' -Rest '  ' -Title (Get-Message 'expected-output') -Code $text
+                Write-Titled -Start '  ' -Rest '  ' -Title (Get-Message 'expected-output') -Lines $text
             }
         }
     }
@@ -398,6 +419,6 @@ function Show-Routine([string]$Id) {
 function Show-Code([string]$Name, [string]$Title) {
     if ($Codes.ContainsKey($Name)) {
         Write-Row ''
-        Write-Titled -First '  ' -Rest '  ' -Title $Title -Code ($Codes[$Name])
+        Write-Titled -Start '  ' -Rest '  ' -Title $Title -Lines ($Codes[$Name])
     }
 }

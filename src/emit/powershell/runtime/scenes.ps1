@@ -182,7 +182,7 @@ function Show-Option([string[]]$Row) {
     foreach ($one in $Row) {
         $name, $key = $one -split '  '
         $text = (Get-Message $key ($Tags -join ', ')) -replace '([\\*`])', '\$1'
-        Write-Paragraph -First ('  ' + $name.PadRight(17)) -Rest (' ' * 19) -Text $text
+        Write-Paragraph -Start ('  ' + $name.PadRight(17)) -Rest (' ' * 19) -Text $text
     }
 }
 

@@ -71,7 +71,7 @@ function Enter-Run {
     if ($found) {
         Restore-Evidence
     }
-    if ($script:Code -ge 0) {
+    if ($Code -ge 0) {
         return
     }
     if (-not $found -or $Finished -ne '') {
@@ -86,8 +86,8 @@ function Enter-Run {
         }
     }
     $answer = 'c'
-    if ($script:Given.ContainsKey('resume')) {
-        $answer = $script:Given['resume'][0].Substring(0, 1).ToLowerInvariant()
+    if ($Given.ContainsKey('resume')) {
+        $answer = $Given['resume'][0].Substring(0, 1).ToLowerInvariant()
     } elseif ($Attended) {
         Write-Screen ''
         Show-Message 'run-found' @($Started, $handled, $Asked.Count)
@@ -101,7 +101,7 @@ function Enter-Run {
         $script:Code = 130
     } elseif ($answer -eq 'n') {
         Move-Run
-        if ($script:Code -lt 0) {
+        if ($Code -lt 0) {
             Open-Run
         }
     } else {
@@ -120,7 +120,7 @@ function Confirm-Reading([string]$By) {
 function Show-Note {
     Show-Before
     $missing = Show-Missing
-    if ($MustRead -and $script:Given.ContainsKey('acknowledge')) {
+    if ($MustRead -and $Given.ContainsKey('acknowledge')) {
         Write-Screen ''
         Show-Message 'acknowledged'
         Confirm-Reading 'answers'
@@ -129,11 +129,11 @@ function Show-Note {
         $script:Code = 3
     } elseif ($Attended -and ((Test-Note) -or $missing)) {
         Wait-Reader
-        if ($script:Code -lt 0 -and $MustRead) {
+        if ($Code -lt 0 -and $MustRead) {
             Confirm-Reading 'operator'
         }
     }
-    if ($missing -and $Alone -and $script:Code -lt 0 -and -not $script:Given.ContainsKey('tools')) {
+    if ($missing -and $Alone -and $Code -lt 0 -and -not $Given.ContainsKey('tools')) {
         $script:Code = 3
     }
 }
@@ -141,11 +141,11 @@ function Show-Note {
 # Does the whole run.
 function Invoke-Runbook {
     foreach ($part in @('folder', 'lock', 'opening', 'run', 'notes', 'values', 'steps')) {
-        if ($script:Code -ge 0) {
+        if ($Code -ge 0) {
             return
         }
         # All may be handled where a start was killed just before it could say so.
-        if (@('notes', 'values') -contains $part -and (Find-Open $script:First) -gt $script:Last) {
+        if (@('notes', 'values') -contains $part -and (Find-Open $First) -gt $Last) {
             continue
         }
         switch ($part) {
@@ -163,7 +163,7 @@ function Invoke-Runbook {
 # Says how far the last run has come.
 function Show-Run {
     Find-Folder $false
-    if ($script:Code -ge 0) {
+    if ($Code -ge 0) {
         return
     }
     $script:Code = 0
@@ -206,10 +206,10 @@ function Show-Run {
 # Puts the last run aside.
 function Clear-Run {
     Find-Folder $true
-    if ($script:Code -lt 0) {
+    if ($Code -lt 0) {
         Lock-Run
     }
-    if ($script:Code -ge 0) {
+    if ($Code -ge 0) {
         return
     }
     if (-not (Read-State)) {
@@ -223,7 +223,7 @@ function Clear-Run {
     if (-not $StateLost) {
         Move-Run
     }
-    if ($script:Code -lt 0) {
+    if ($Code -lt 0) {
         Show-Message 'run-reset'
         $script:Code = 0
     }

@@ -1,5 +1,8 @@
 # --- State ------------------------------------------------------------------
 
+# What the state keeps of a step, in order.
+$script:StepKeys = @('id', 'hash', 'outcome', 'start', 'end', 'status', 'again', 'reason')
+
 # Forgets what happened with every step.
 function Initialize-Record {
     $script:Records = @{}
@@ -23,15 +26,12 @@ function Get-Outcome([string]$Step) {
 
 # What an outcome is called.
 function Get-OutcomeName([string]$Outcome) {
-    switch ($Outcome) {
-        'done' { return Get-Message 'outcome-done' }
-        'already-done' { return Get-Message 'outcome-already-done' }
-        'skipped' { return Get-Message 'outcome-skipped' }
-        'failed' { return Get-Message 'outcome-failed' }
-        'unknown' { return Get-Message 'outcome-unknown' }
-        'undone' { return Get-Message 'outcome-undone' }
+    $keys = @{
+        'done' = 'outcome-done'; 'already-done' = 'outcome-already-done'; 'skipped' = 'outcome-skipped'
+        'failed' = 'outcome-failed'; 'unknown' = 'outcome-unknown'; 'undone' = 'outcome-undone'
+        'open' = 'outcome-open'
     }
-    return Get-Message 'outcome-open'
+    return Get-Message $keys[$Outcome]
 }
 
 # Whether a step needs nobody any more.
@@ -57,11 +57,7 @@ function Get-StateText {
         }
     }
     foreach ($step in $Asked) {
-        $record = $Records[$step]
-        $words = @('step', $step, $Hashes[$step])
-        foreach ($key in @('outcome', 'start', 'end', 'status', 'again', 'reason')) {
-            $words += $record[$key]
-        }
+        $words = @('step', $step, $Hashes[$step]) + $Records[$step][$StepKeys[2..7]]
         $lines += $words -join ' '
     }
     if ($Running -ne '') {
@@ -100,47 +96,34 @@ function Read-State {
 
 # Takes over a line of the state.
 function Read-StateLine([string]$Word, [string]$Text) {
-    if ($Word -ceq 'run') {
-        $script:Run = $Text
-    } elseif ($Word -ceq 'started') {
-        $script:Started = $Text
-    } elseif ($Word -ceq 'evidence') {
-        $script:EvidenceFile = $Text
-    } elseif ($Word -ceq 'finished') {
-        $script:Finished = $Text
-    } elseif ($Word -ceq 'seq' -and $Text -match '^[0-9]{1,9}$') {
-        $script:Seq = [int]$Text
-    } elseif ($Word -ceq 'prev') {
-        $script:Prev = $Text
-    } elseif ($Word -ceq 'pending') {
-        $script:Pending = $Text
-    } elseif ($Word -ceq 'param') {
-        for ($n = 0; $n -lt $Names.Count; $n += 1) {
-            $start = $script:Variables[$n] + ' '
-            if ($Text.StartsWith($start, [StringComparison]::Ordinal)) {
-                $StateValues[$n] = $Text.Substring($start.Length)
+    switch -CaseSensitive ($Word) {
+        'run' { $script:Run = $Text }
+        'started' { $script:Started = $Text }
+        'evidence' { $script:EvidenceFile = $Text }
+        'finished' { $script:Finished = $Text }
+        'seq' { $script:Seq = [int]($Text -replace '[^0-9]', '') }
+        'prev' { $script:Prev = $Text }
+        'pending' { $script:Pending = $Text }
+        'param' {
+            $name, $value = $Text -split ' ', 2
+            $n = [array]::IndexOf($script:Variables, $name)
+            if ($n -ge 0) {
+                $StateValues[$n] = $value
             }
         }
-    } elseif ($Word -ceq 'step') {
-        $field = @($Text -split ' ', 8)
-        if ($field.Count -eq 8) {
-            $script:OldSteps += @{
-                'id' = $field[0]
-                'hash' = $field[1]
-                'outcome' = $field[2]
-                'start' = $field[3]
-                'end' = $field[4]
-                'status' = $field[5]
-                'again' = $field[6]
-                'reason' = $field[7]
-                'is' = ''
+        'step' {
+            $field = $Text -split ' ', 8
+            $old = @{ 'is' = '' }
+            for ($n = 0; $n -lt 8; $n += 1) {
+                $old[$StepKeys[$n]] = [string]$field[$n]
             }
+            $script:OldSteps += $old
         }
-    } elseif ($Word -ceq 'running') {
-        $field = @($Text -split ' ')
-        if ($field.Count -eq 5) {
+        'running' {
+            $field = $Text -split ' '
             $script:Running = $field[0]
             $script:Due = $field[1]
+            $script:RunningAs = $field[2]
             $script:RunningSince = $field[3]
         }
     }
@@ -149,7 +132,7 @@ function Read-StateLine([string]$Word, [string]$Text) {
 # Takes what the state knows of a step for a step of the article.
 function Restore-Record([string]$Step, [hashtable]$Old) {
     $Old['is'] = $Step
-    foreach ($key in @('outcome', 'start', 'end', 'status', 'again', 'reason')) {
+    foreach ($key in $StepKeys[2..7]) {
         $Records[$Step][$key] = $Old[$key]
     }
 }
@@ -219,7 +202,7 @@ function Read-Retry([string]$Key, [string]$File) {
         }
     }
     $script:StateLost = $true
-    if ($script:Code -ne 130) {
+    if ($Code -ne 130) {
         $script:Code = 1
     }
     return $false

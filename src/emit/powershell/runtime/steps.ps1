@@ -7,9 +7,9 @@ function Find-Answer {
     if ((Get-Outcome $name) -eq 'unknown') {
         $name += '.unknown'
     }
-    if ($script:Given.ContainsKey($name)) {
-        $script:Given[$name]
-        $script:Given.Remove($name)
+    if ($Given.ContainsKey($name)) {
+        $Given[$name]
+        $Given.Remove($name)
     }
 }
 
@@ -27,7 +27,7 @@ function Invoke-Step([bool]$CanGoBack, [bool]$Back) {
     if (-not $Back -and -not $known -and $kind -ne 'unknown' -and (Invoke-Check)) {
         return 1
     }
-    while ($script:Code -lt 0) {
+    while ($Code -lt 0) {
         $by = 'answers'
         if ($answered.Count -gt 0 -and ($answered[0] -ne 'r' -or $runs)) {
             $answer = $answered[0]
@@ -92,19 +92,19 @@ function Invoke-Answer([string]$Answer, [string]$Kind, [string]$By, [string]$Rea
 
 # The index of the first step, from one on, that is to be asked about.
 function Find-Open([int]$Index) {
-    for ($n = $Index; $n -le $script:Last; $n += 1) {
+    for ($n = $Index; $n -le $Last; $n += 1) {
         if ($Forced.ContainsKey($Asked[$n]) -or -not (Test-Handled $Asked[$n])) {
             return $n
         }
     }
-    return $script:Last + 1
+    return $Last + 1
 }
 
 # Goes through the steps that are asked for. `Code` is set at the end.
 function Invoke-Range {
     $opened = @()
-    $n = Find-Open $script:First
-    while ($n -le $script:Last -and $script:Code -lt 0) {
+    $n = Find-Open $First
+    while ($n -le $Last -and $Code -lt 0) {
         $script:Current = $Asked[$n]
         Show-Step $Current $opened
         $opened = Get-Opened $Current
@@ -117,12 +117,12 @@ function Invoke-Range {
         } elseif ($move -lt 0) {
             $n -= 1
             $Forced[$Asked[$n]] = 'back'
-            if ($n -lt $script:First) {
+            if ($n -lt $First) {
                 $script:First = $n
             }
         }
     }
-    if ($script:Code -lt 0) {
+    if ($Code -lt 0) {
         Write-Screen ''
         Write-Screen (Add-Style 'n' (Get-Message 'all-handled'))
         Show-Summary
@@ -136,7 +136,7 @@ function Show-Range {
     Show-Message 'dry-run-notice'
     Show-Before
     $opened = @()
-    for ($n = $script:First; $n -le $script:Last; $n += 1) {
+    for ($n = $First; $n -le $Last; $n += 1) {
         Show-Step $Asked[$n] $opened
         $opened = Get-Opened $Asked[$n]
         Show-Result $Asked[$n]

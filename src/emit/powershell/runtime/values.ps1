@@ -110,7 +110,7 @@ function Split-Setting([string]$Word) {
 function Read-Setting([string[]]$Setting) {
     foreach ($word in $Setting) {
         foreach ($one in @(Split-Setting $word)) {
-            if ($script:Code -ge 0) {
+            if ($Code -ge 0) {
                 return
             }
             $at = $one.IndexOf([char]61)
@@ -213,7 +213,7 @@ function Read-Value([int]$Index, [bool]$CanWait) {
     if ($CanWait -and $default -eq '') {
         Show-Hint 'f' 'value-later'
     }
-    while ($script:Code -lt 0) {
+    while ($Code -lt 0) {
         Write-Screen -NoNewline ('  ' + $question + ' ')
         $reply = Read-Reply $secret
         if ($null -eq $reply) {
@@ -264,7 +264,7 @@ function Request-Value([string]$Step) {
             return $false
         }
         Read-Value $index $false
-        if ($script:Code -ge 0) {
+        if ($Code -ge 0) {
             return $false
         }
     }
@@ -289,18 +289,18 @@ function Confirm-Value {
         Find-Setting $n
     }
     $sought = @()
-    for ($at = Find-Open $script:First; $at -le $script:Last; $at = Find-Open ($at + 1)) {
+    for ($at = Find-Open $First; $at -le $Last; $at = Find-Open ($at + 1)) {
         $step = $Asked[$at]
         $typed = @()
-        if ($script:Given.ContainsKey($step)) {
-            $typed = $script:Given[$step]
+        if ($Given.ContainsKey($step)) {
+            $typed = $Given[$step]
         }
         # What is skipped needs nothing.
         if ($typed.Count -gt 0 -and $typed[0] -eq 's') {
             continue
         }
         foreach ($index in @(Find-Lack $step)) {
-            if ($script:Code -ge 0) {
+            if ($Code -ge 0) {
                 return
             }
             if ($Attended) {

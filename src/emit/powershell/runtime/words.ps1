@@ -178,10 +178,10 @@ function Join-Mark([string]$Plain, [string]$Styles) {
 }
 
 # Shows a text with marks: its first row after `First`, the others after `Rest`.
-function Write-Paragraph([string]$First, [string]$Rest, [string]$Text) {
+function Write-Paragraph([string]$Start, [string]$Rest, [string]$Text) {
     $plain, $styles = Split-Mark $Text
     $most = [Math]::Max(20, $script:Columns - (Measure-Width $Rest))
-    $before = $First
+    $before = $Start
     $at = 0
     if ($Wrapped -and (Measure-Width $plain) -gt $most) {
         $row = ''
@@ -244,7 +244,7 @@ function Show-Word([string]$Text, [string]$Step = '') {
         if ($content -match '^!(?<word>[a-z]+)(?: (?<value>.*))?$') {
             Show-Directive -Edge $edge -Mark $mark -Word $Matches['word'] -Value ([string]$Matches['value']) -Step $Step
         } elseif ($content.StartsWith('# ')) {
-            Write-Paragraph -First ($edge + $mark) -Rest $rest -Text ('**' + $content.Substring(2) + '**')
+            Write-Paragraph -Start ($edge + $mark) -Rest $rest -Text ('**' + $content.Substring(2) + '**')
         } elseif ($content.StartsWith('~ ')) {
             $plain = @(Split-Mark ($content.Substring(2)))[0]
             Write-Row ((Add-Edge ($edge + $mark)) + (Add-Style 'f' $plain))
@@ -262,46 +262,27 @@ function Show-Word([string]$Text, [string]$Step = '') {
         } elseif ($content -eq '') {
             Write-Row (Add-Edge (($edge + $mark).TrimEnd()))
         } else {
-            Write-Paragraph -First ($edge + $mark) -Rest $rest -Text $content
+            Write-Paragraph -Start ($edge + $mark) -Rest $rest -Text $content
         }
     }
 }
 
 # Shows what a line of words stands for.
 function Show-Directive([string]$Edge, [string]$Mark, [string]$Word, [string]$Value, [string]$Step) {
-    $first = $Edge + $Mark
+    $start = $Edge + $Mark
     if ($Word -eq 'where') {
         $plain = @(Split-Mark $Value)[0]
-        Write-Row ((Add-Edge $first) + (Add-Style 'f' (Get-Message 'where' $plain)))
+        Write-Row ((Add-Edge $start) + (Add-Style 'f' (Get-Message 'where' $plain)))
         return
     }
     if ($Word -eq 'run' -or $Word -eq 'prints') {
         $script:Referred += $Word + ' ' + $Value
         $rest = $Edge + (' ' * $Mark.Length)
-        Show-Reference -First $first -Rest $rest -Name ($Step + ' run ' + $Value) -Word $Word
+        Show-Reference -Start $start -Rest $rest -Name ($Step + ' run ' + $Value) -Word $Word
         return
     }
-    $style = 'w'
-    $title = ''
-    switch ($Word) {
-        'note' {
-            $style = 'n'
-            $title = Get-Message 'note'
-        }
-        'tip' {
-            $style = 'n'
-            $title = Get-Message 'tip'
-        }
-        'important' { $title = Get-Message 'important' }
-        'warning' { $title = Get-Message 'warning' }
-        'caution' {
-            $style = 'x'
-            $title = Get-Message 'caution'
-        }
-    }
-    $null = Add-Edge $first
-    $script:Edge = $style
-    Write-Row ((Add-Style $style $first) + (Add-Style $style $title))
+    $script:Edge = @{ 'note' = 'n'; 'tip' = 'n'; 'important' = 'w'; 'warning' = 'w'; 'caution' = 'x' }[$Word]
+    Write-Row (Add-Style $script:Edge ($start + (Get-Message $Word)))
 }
 
 # Shows a line of code.

@@ -159,13 +159,15 @@ impl Runtime {
 
 /// Adds a file without its comments, but for the titles of its sections: half of
 /// a script would be the comments of a runtime that is the same everywhere.
-/// PowerShell's files are indented by four blanks, of which one is enough here.
+/// PowerShell's files are indented by four blanks, of which one is enough here,
+/// and have empty lines.
 fn push_bare(file: &str, shell: Shell, text: &mut String) {
     for line in file.lines() {
         let code = line.trim_start();
         if !code.starts_with('#') || line.starts_with("# ---") {
             let indent = &line[..line.len() - code.len()];
             match shell {
+                Shell::Powershell if line.is_empty() => continue,
                 Shell::Powershell => text.push_str(&indent[..indent.len() / 4]),
                 _ => text.push_str(indent),
             }

@@ -1,4 +1,4 @@
-# --- Answers from a file ----------------------------------------------------
+# --- Answers from a file
 
 # The answer that a text stands for: a key, and a reason or nothing; empty
 # where it stands for none.
@@ -34,7 +34,7 @@ function Read-AnswerLine([string]$Name, [string]$Value) {
         $answer = @(Get-Answer $Value)
         $Given[$Name] = $answer
         # What has no commands cannot be done by them.
-        $can = $Codes.ContainsKey($step + ' run 1')
+        $can = $Codes.Contains($step + ' run 1')
         return $answer.Count -gt 0 -and ($can -or $answer[0] -ne 'r')
     }
     return Read-AnswerValue $Name $Value

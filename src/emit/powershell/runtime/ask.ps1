@@ -1,4 +1,4 @@
-# --- Asking -----------------------------------------------------------------
+# --- Asking
 
 # Whether somebody is there to answer.
 function Test-Person {

@@ -1,4 +1,4 @@
-# --- Commands ---------------------------------------------------------------
+# --- Commands
 
 $script:Shell = $null
 $script:Output = @()
@@ -271,7 +271,7 @@ function Invoke-Code([string]$Name) {
     # Code that looks at how programs ended decides by itself.
     $looks = $text -match '\$\?|\$\{?(?:\w+:)?LASTEXITCODE|&&|\|\|'
     $state.SetVariable('PSNativeCommandUseErrorActionPreference', -not $looks)
-    $caught = $isTest -or -not $Attended -or (Test-Secret) -or $Expected.ContainsKey($Name)
+    $caught = $isTest -or -not $Attended -or (Test-Secret) -or $Expected.Contains($Name)
     $problem = Invoke-File $caught
     if ($Code -ge 0) {
         return $null

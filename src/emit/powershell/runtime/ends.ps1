@@ -1,4 +1,4 @@
-# --- Ends -------------------------------------------------------------------
+# --- Ends
 
 # Says how many steps have come to what, and why some were skipped.
 function Show-Count([int]$From, [int]$To) {
@@ -10,7 +10,7 @@ function Show-Count([int]$From, [int]$To) {
             $skipped += $Asked[$n]
         } elseif ($outcome -eq 'already-done') {
             $count['done'] += 1
-        } elseif ($count.ContainsKey($outcome)) {
+        } elseif ($count.Contains($outcome)) {
             $count[$outcome] += 1
         } else {
             $count['open'] += 1
@@ -135,13 +135,7 @@ function Exit-Stopped {
 
 # Lets go of all that the run holds.
 function Close-Run {
-    foreach ($entry in $script:Environment.GetEnumerator()) {
-        $value = $entry.Value
-        if ($null -eq $value) {
-            $value = [NullString]::Value
-        }
-        [Environment]::SetEnvironmentVariable($entry.Key, $value)
-    }
+    Restore-Environment
     Close-Session
     Unlock-Run
     foreach ($handler in $Handlers) {

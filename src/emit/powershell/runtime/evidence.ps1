@@ -1,4 +1,4 @@
-# --- Evidence ---------------------------------------------------------------
+# --- Evidence
 
 # The keys of a line of evidence, in order.
 $script:EvidenceKeys = @(
@@ -49,7 +49,7 @@ function Get-EvidenceLine([string]$Name, [hashtable]$Detail) {
     }
     $parts = @()
     foreach ($key in $EvidenceKeys) {
-        if ($all.ContainsKey($key)) {
+        if ($all.Contains($key)) {
             $parts += '"' + $key + '":' + (ConvertTo-JsonText $all[$key])
         }
     }
@@ -60,19 +60,17 @@ function Get-EvidenceLine([string]$Name, [hashtable]$Detail) {
 # there was one.
 function Write-EvidenceLine([string]$Line) {
     $torn = $false
-    $mode = [IO.FileMode]::OpenOrCreate
-    $access = [IO.FileAccess]::ReadWrite
     $fresh = -not [IO.File]::Exists($EvidenceFile)
-    $stream = [IO.FileStream]::new($EvidenceFile, $mode, $access, [IO.FileShare]::ReadWrite)
+    $stream = [IO.File]::Open($EvidenceFile, 'OpenOrCreate', 'ReadWrite', 'ReadWrite')
     try {
         if ($fresh) {
             Protect-Path $EvidenceFile '600'
         }
         if ($stream.Length -gt 0) {
-            $null = $stream.Seek(-1, [IO.SeekOrigin]::End)
+            $null = $stream.Seek(-1, 'End')
             $torn = $stream.ReadByte() -ne 10
         }
-        $null = $stream.Seek(0, [IO.SeekOrigin]::End)
+        $null = $stream.Seek(0, 'End')
         $text = $Line + $Newline
         if ($torn) {
             $text = $Newline + $text

@@ -1,4 +1,4 @@
-# --- What commands print ----------------------------------------------------
+# --- What commands print
 
 ${Alias:Prints} = 'Add-Print'
 ${Alias:Pattern} = 'Add-Pattern'
@@ -124,7 +124,7 @@ function Test-Output([string]$Name) {
     foreach ($text in @($wanted['pattern'], $wanted['text'])) {
         if ($text -ne '') {
             foreach ($line in ($text -split '\n')) {
-                Write-Hint 'c' ('  ' + $line)
+                Write-Hint 'c' ('  ' + (Hide-Secret $line))
             }
         }
     }

@@ -1,4 +1,4 @@
-# --- Files ------------------------------------------------------------------
+# --- Files
 
 # The time as state and evidence have it.
 function Get-Time {
@@ -46,8 +46,7 @@ function Protect-Path([string]$Path, [string]$Mode) {
 # Makes a file, for this user alone and written in UTF-8.
 function Write-File([string]$Path, [string]$Text, [bool]$Mark) {
     $encoding = [Text.UTF8Encoding]::new($Mark)
-    $create = [IO.FileMode]::Create
-    $stream = [IO.FileStream]::new($Path, $create, [IO.FileAccess]::Write)
+    $stream = [IO.File]::Open($Path, 'Create', 'Write')
     try {
         Protect-Path $Path '600'
         $before = $encoding.GetPreamble()
@@ -209,10 +208,7 @@ function Write-Locked([string[]]$Holder) {
 function Lock-Run {
     $holder = @(Read-Holder)
     try {
-        $mode = [IO.FileMode]::OpenOrCreate
-        $access = [IO.FileAccess]::ReadWrite
-        $none = [IO.FileShare]::None
-        $script:Lock = [IO.FileStream]::new($LockFile, $mode, $access, $none)
+        $script:Lock = [IO.File]::Open($LockFile, 'OpenOrCreate', 'ReadWrite', 'None')
     } catch {
         # A sharing violation, as Windows, Linux and macOS number it.
         $cause = $_.Exception.GetBaseException()

@@ -1,4 +1,4 @@
-# --- The run ----------------------------------------------------------------
+# --- The run
 
 # The run's exit code; below zero while it is not known.
 $script:Code = -1
@@ -54,14 +54,6 @@ $script:RunningAs = ''
 $script:Due = '1'
 $script:Attempt = 0
 
-$script:Environment = @{}
-
-# The values, and where they may come from.
-$script:Values = @()
-$script:OptionValues = @()
-$script:AnswerValues = @()
-$script:StateValues = @()
-
 # Takes all that the runbook holds, in the chosen language.
 function Read-Runbook {
     . $script:Steps
@@ -70,11 +62,7 @@ function Read-Runbook {
     }
     $script:Last = $Asked.Count - 1
     $script:Current = $Asked[0]
-    $none = @('') * $Names.Count
-    $script:Values = $none.Clone()
-    $script:OptionValues = $none.Clone()
-    $script:AnswerValues = $none.Clone()
-    $script:StateValues = $none.Clone()
+    Initialize-Value
 }
 
 $encoding = $null

@@ -1,4 +1,4 @@
-# --- Commands ---------------------------------------------------------------
+# --- Commands
 
 # No step of this runbook has commands: nothing runs, and nothing can be undone.
 function Get-Question { return 'manual' }

@@ -1,4 +1,4 @@
-# --- Values -----------------------------------------------------------------
+# --- Values
 
 # No command of this runbook needs a value: there is none to give.
 function Read-Setting([string[]]$Setting) {
@@ -7,6 +7,12 @@ function Read-Setting([string[]]$Setting) {
     }
 }
 
+$script:Variables = @()
+function Initialize-Value { return }
+function Get-ValueLine { return }
+function Restore-Value { return }
+function Clear-Value { return }
+function Restore-Environment { return }
 function Read-AnswerValue { return $false }
 function Find-Lack { return }
 function Request-Value { return $true }

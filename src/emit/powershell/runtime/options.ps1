@@ -1,4 +1,4 @@
-# --- Command line -----------------------------------------------------------
+# --- Command line
 
 # The tag of the language that answers to a tag, or nothing: the tag itself, the
 # same without a script between, the script, the language alone.

@@ -1,4 +1,4 @@
-# --- Records ----------------------------------------------------------------
+# --- Records
 
 $script:Newline = [string][char]10
 $script:Utf8 = [Text.UTF8Encoding]::new($false)
@@ -23,25 +23,19 @@ $script:Procedures = @()
 $script:MustRead = $false
 # What is run at a step and what that should print, by step and purpose.
 $script:Codes = @{}
-$script:Expected = @{}
 $script:CodeOf = ''
 $script:RunOf = 0
-# The values that commands need, part by part.
+# The names of the values that commands need.
 $script:Names = @()
-$script:Variables = @()
-$script:Secrets = @()
-$script:Prompts = @()
-$script:Patterns = @()
-$script:Defaults = @()
 
 # The words of records, whatever else a profile calls by these names.
 ${Alias:Article} = 'Add-Article'
-${Alias:Title} = 'Add-Title'
-${Alias:Before} = 'Add-Before'
-${Alias:Procedure} = 'Add-Procedure'
-${Alias:Section} = 'Add-Section'
-${Alias:Step} = 'Add-Step'
-${Alias:Result} = 'Add-Result'
+${Alias:Title} = 'Add-Scene'
+${Alias:Before} = 'Add-Scene'
+${Alias:Procedure} = 'Add-Scene'
+${Alias:Section} = 'Add-Scene'
+${Alias:Step} = 'Add-Scene'
+${Alias:Result} = 'Add-Scene'
 ${Alias:SayAll} = 'Add-Message'
 
 # The text of a record, its last part. A line of it may look like its end: then
@@ -54,66 +48,53 @@ function Get-RecordText([object[]]$Part) {
     return $text
 }
 
-# Keeps a text by what it is called.
-function Add-Scene([string]$Key, [string]$Kind, [object[]]$Part) {
-    $null = $Keys.Add($Key)
-    $number = ''
-    if ($Part.Count -gt 2) {
-        $number = [string]$Part[1]
-    }
-    $Scenes[$Key] = @{ 'kind' = $Kind; 'number' = $number; 'text' = Get-RecordText $Part }
-}
-
 function Add-Article {
     $script:Tags += $args[0]
     $script:Sources += , @($args[1], $args[2])
 }
 
-function Add-Title {
-    Add-Scene -Key 'title' -Kind 'title' -Part $args
+# Keeps a text by what it is called: a record of any of several words.
+function Add-Scene {
+    $kind = $MyInvocation.InvocationName.ToLowerInvariant()
+    $key = $kind
+    if (@('procedure', 'section', 'step') -contains $kind) {
+        $key = $args[0]
+    } elseif ($kind -eq 'result') {
+        $key += ' ' + $args[0]
+    }
+    $number = ''
+    if ($args.Count -gt 2) {
+        $number = $args[1]
+    }
+    $null = $script:Keys.Add($key)
+    $Scenes[$key] = @{ 'kind' = $kind; 'number' = $number; 'text' = Get-RecordText $args }
+    if ($kind -eq 'before') {
+        $script:MustRead = $args.Count -gt 1 -and $args[0] -ceq 'must-read'
+    } elseif ($kind -eq 'procedure') {
+        $script:Procedures += $key
+    } elseif ($kind -eq 'step') {
+        Add-Step $args
+    }
 }
 
-function Add-Before {
-    Add-Scene -Key 'before' -Kind 'before' -Part $args
-    $script:MustRead = $args[0] -ceq 'must-read' -and $args.Count -gt 1
-}
-
-function Add-Procedure {
-    Add-Scene -Key $args[0] -Kind 'procedure' -Part $args
-    $script:Procedures += $args[0]
-}
-
-function Add-Section {
-    Add-Scene -Key $args[0] -Kind 'section' -Part $args
-}
-
-function Add-Result {
-    Add-Scene -Key ('result ' + $args[0]) -Kind 'result' -Part $args
-}
-
-# A step: id, number, hash, flags, words.
-function Add-Step {
-    $id = $args[0]
-    Add-Scene -Key $id -Kind 'step' -Part $args
-    $inside = @()
-    for ($at = $id.LastIndexOf('.'); $at -gt 0; $at = $id.LastIndexOf('.', $at - 1)) {
-        $part = $id.Substring(0, $at)
-        if ($Scenes.ContainsKey($part)) {
-            $inside = @($part) + $inside
+# Keeps what the record of a step says: id, number, hash, flags, words.
+function Add-Step([object[]]$Part) {
+    $id = $Part[0]
+    $script:Asked += $id
+    $Hashes[$id] = $Part[2]
+    $Within[$id] = @()
+    for ($at = $id.IndexOf('.'); $at -gt 0; $at = $id.IndexOf('.', $at + 1)) {
+        if ($Scenes.Contains($id.Substring(0, $at))) {
+            $Within[$id] += $id.Substring(0, $at)
         }
     }
-    $script:Asked += $id
-    $Hashes[$id] = $args[2]
-    $Within[$id] = $inside
     $Flags[$id] = @()
-    for ($n = 3; $n -lt $args.Count - 1; $n += 1) {
-        $flag = [string]$args[$n]
-        if ($flag.StartsWith('needs=')) {
-            $Needed[$id] = @($flag.Substring(6) -split ',')
-        } elseif ($flag.StartsWith('calls=')) {
-            $Calls[$id] = @($flag.Substring(6) -split ',')
-        } else {
-            $Flags[$id] += $flag
+    for ($n = 3; $n -lt $Part.Count - 1; $n += 1) {
+        $name, $value = $Part[$n] -split '=', 2
+        switch ($name) {
+            'needs' { $Needed[$id] = $value -split ',' }
+            'calls' { $Calls[$id] = $value -split ',' }
+            default { $Flags[$id] += $name }
         }
     }
     $script:CodeOf = $id
@@ -122,10 +103,10 @@ function Add-Step {
 
 # The words of a record in the chosen language.
 function Get-Word([string]$Key) {
-    if ($Own.ContainsKey($Key)) {
+    if ($Own.Contains($Key)) {
         return $Own[$Key]
     }
-    if ($Scenes.ContainsKey($Key)) {
+    if ($Scenes.Contains($Key)) {
         return $Scenes[$Key]['text']
     }
     return ''
@@ -136,7 +117,7 @@ function Test-Flag([string]$Step, [string]$Flag) {
     return $Flags[$Step] -ccontains $Flag
 }
 
-# --- Messages ---------------------------------------------------------------
+# --- Messages
 
 # Takes the messages of a language: a line each, a key and its text.
 function Add-Message {

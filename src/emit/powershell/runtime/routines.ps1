@@ -1,4 +1,7 @@
-# --- Routines ---------------------------------------------------------------
+# --- Routines
+
+# What commands should print, by step and purpose.
+$script:Expected = @{}
 
 ${Alias:Check} = 'Add-Check'
 ${Alias:Run} = 'Add-Run'
@@ -25,7 +28,7 @@ function Add-Undo {
 # Whether the current step has a code of this kind: `check`, `run 1`, `run 2`
 # and so on, `verify` or `rollback`.
 function Test-Code([string]$Kind) {
-    return $Codes.ContainsKey($Current + ' ' + $Kind)
+    return $Codes.Contains($Current + ' ' + $Kind)
 }
 
 # How a step is asked about.
@@ -135,7 +138,7 @@ function Invoke-Run {
             Save-Attempt -Step $Current -Phase 'run' -Result 'failed' -Status $ExitStatus -Reason $script:Why
             return $false
         }
-        if ($Expected.ContainsKey($name) -and -not (Test-Output $name)) {
+        if ($Expected.Contains($name) -and -not (Test-Output $name)) {
             $reason = Get-Message 'output-differs'
             Save-Attempt -Step $Current -Phase 'run' -Result 'failed' -Status $ExitStatus -Reason $reason
             return $false
@@ -186,7 +189,7 @@ function Find-Undoable {
     foreach ($step in $Asked) {
         $record = $Records[$step]
         $ran = $record['outcome'] -eq 'done' -and $record['status'] -ne '-'
-        if ($ran -and $Codes.ContainsKey($step + ' rollback')) {
+        if ($ran -and $Codes.Contains($step + ' rollback')) {
             $found += $step
             $ends += $record['end']
         }
@@ -259,7 +262,7 @@ function Undo-Step([string]$Step) {
 function Find-Missing {
     for ($n = $First; $n -le $Last; $n += 1) {
         $step = $Asked[$n]
-        if (-not $Calls.ContainsKey($step)) {
+        if (-not $Calls.Contains($step)) {
             continue
         }
         foreach ($tool in $Calls[$step]) {
@@ -382,7 +385,7 @@ function Show-Reference([string]$Start, [string]$Rest, [string]$Name, [string]$W
     $text = [string]$Codes[$Name]
     if ($Word -eq 'prints') {
         $title = Get-Message 'expected-output'
-        $text = $Expected[$Name]['text']
+        $text = Hide-Secret $Expected[$Name]['text']
     }
     Write-Titled -Start $Start -Rest $Rest -Title $title -Lines $text
 }
@@ -398,13 +401,13 @@ function Write-Titled([string]$Start, [string]$Rest, [string]$Title, [string]$Li
 # Shows the codes of a step that its words do not refer to.
 function Show-Routine([string]$Id) {
     Show-Code ($Id + ' check') (Get-Message 'command-check')
-    for ($n = 1; $Codes.ContainsKey($Id + ' run ' + $n); $n += 1) {
+    for ($n = 1; $Codes.Contains($Id + ' run ' + $n); $n += 1) {
         $name = $Id + ' run ' + $n
         if ($Referred -notcontains ('run ' + $n)) {
             Show-Code $name (Get-Message 'command-run')
         }
-        if ($Referred -notcontains ('prints ' + $n) -and $Expected.ContainsKey($name)) {
-            $text = $Expected[$name]['text']
+        if ($Referred -notcontains ('prints ' + $n) -and $Expected.Contains($name)) {
+            $text = Hide-Secret $Expected[$name]['text']
             if ($text -ne '') {
                 Write-Row ''
                 Write-Titled -Start '  ' -Rest '  ' -Title (Get-Message 'expected-output') -Lines $text
@@ -417,7 +420,7 @@ function Show-Routine([string]$Id) {
 
 # Shows a code, where there is one.
 function Show-Code([string]$Name, [string]$Title) {
-    if ($Codes.ContainsKey($Name)) {
+    if ($Codes.Contains($Name)) {
         Write-Row ''
         Write-Titled -Start '  ' -Rest '  ' -Title $Title -Lines ($Codes[$Name])
     }

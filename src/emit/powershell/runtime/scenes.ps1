@@ -1,5 +1,5 @@
 
-# --- Scenes -----------------------------------------------------------------
+# --- Scenes
 
 # Shows the title of the article, and how much there is to do.
 function Show-Opening {
@@ -13,7 +13,7 @@ function Show-Opening {
 
 # Whether anything is to be read before the first step.
 function Test-Note {
-    return $Scenes.ContainsKey('before') -or $Names.Count -gt 0
+    return $Scenes.Contains('before') -or $Names.Count -gt 0
 }
 
 # Shows it.
@@ -23,7 +23,7 @@ function Show-Before {
     }
     Write-Row ''
     Write-Row (Add-Style 's' (Get-Message 'before-you-start'))
-    if ($Scenes.ContainsKey('before')) {
+    if ($Scenes.Contains('before')) {
         Write-Row ''
         Show-Word (Get-Word 'before')
     }
@@ -53,7 +53,7 @@ function Show-Result([string]$Step) {
         return
     }
     $key = 'result ' + $procedure
-    if ($Scenes.ContainsKey($key)) {
+    if ($Scenes.Contains($key)) {
         Write-Row ''
         Write-Row (Add-Style 's' (Get-Message 'result'))
         Write-Row ''
@@ -75,7 +75,7 @@ function Get-Heading([string]$Id) {
 
 # Shows a step, or what begins with it.
 function Show-Scene([string]$Id) {
-    $isAsked = $Flags.ContainsKey($Id)
+    $isAsked = $Flags.Contains($Id)
     $heading = (Add-Style 's' (Get-Heading $Id)) + (Add-Style 'f' ('  (' + $Id + ')'))
     if ($isAsked) {
         $position = 1 + [array]::IndexOf($Asked, $Id)
@@ -90,7 +90,7 @@ function Show-Scene([string]$Id) {
     if ($isAsked -and (Test-Flag $Id 'disruptive')) {
         Write-Row ('  ' + (Add-Style 'w' (Get-Message 'risk-disruptive')))
     }
-    if ($Tag -cne $Tags[0] -and -not $Own.ContainsKey($Id)) {
+    if ($Tag -cne $Tags[0] -and -not $Own.Contains($Id)) {
         Write-Row ('  ' + (Add-Style 'f' (Get-Message 'step-not-translated')))
     }
     $words = Get-Word $Id

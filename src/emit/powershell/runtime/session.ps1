@@ -1,4 +1,4 @@
-# --- The session of the commands --------------------------------------------
+# --- The session of the commands
 
 # The session of the commands, and what runs in it.
 $script:Session = $null

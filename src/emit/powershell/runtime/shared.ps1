@@ -1,4 +1,4 @@
-# --- The runtime, from elsewhere --------------------------------------------
+# --- The runtime, from elsewhere
 
 # It is run only if it is, to the byte, what this script was made for.
 $file = [System.IO.Path]::Combine([System.IO.Path]::GetDirectoryName($PSCommandPath), $Shared)

@@ -1,4 +1,4 @@
-# --- Before the first step --------------------------------------------------
+# --- Before the first step
 
 # Puts the state aside.
 function Move-Run {
@@ -34,9 +34,7 @@ function Open-Run {
         $file = 'evidence-' + $Run + '.jsonl'
         $script:EvidenceFile = [IO.Path]::Combine($Folder, $file)
     }
-    for ($n = 0; $n -lt $Names.Count; $n += 1) {
-        $StateValues[$n] = ''
-    }
+    Clear-Value
     Clear-File $SessionFile
     $script:Prev = Get-LastDigest
     $script:Entered = $true
@@ -86,7 +84,7 @@ function Enter-Run {
         }
     }
     $answer = 'c'
-    if ($Given.ContainsKey('resume')) {
+    if ($Given.Contains('resume')) {
         $answer = $Given['resume'][0].Substring(0, 1).ToLowerInvariant()
     } elseif ($Attended) {
         Write-Screen ''
@@ -120,7 +118,7 @@ function Confirm-Reading([string]$By) {
 function Show-Note {
     Show-Before
     $missing = Show-Missing
-    if ($MustRead -and $Given.ContainsKey('acknowledge')) {
+    if ($MustRead -and $Given.Contains('acknowledge')) {
         Write-Screen ''
         Show-Message 'acknowledged'
         Confirm-Reading 'answers'
@@ -133,7 +131,7 @@ function Show-Note {
             Confirm-Reading 'operator'
         }
     }
-    if ($missing -and $Alone -and $Code -lt 0 -and -not $Given.ContainsKey('tools')) {
+    if ($missing -and $Alone -and $Code -lt 0 -and -not $Given.Contains('tools')) {
         $script:Code = 3
     }
 }

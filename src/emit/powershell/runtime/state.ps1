@@ -1,4 +1,4 @@
-# --- State ------------------------------------------------------------------
+# --- State
 
 # What the state keeps of a step, in order.
 $script:StepKeys = @('id', 'hash', 'outcome', 'start', 'end', 'status', 'again', 'reason')
@@ -7,15 +7,8 @@ $script:StepKeys = @('id', 'hash', 'outcome', 'start', 'end', 'status', 'again',
 function Initialize-Record {
     $script:Records = @{}
     foreach ($step in $Asked) {
-        $Records[$step] = @{
-            'outcome' = 'open'
-            'start' = '-'
-            'end' = '-'
-            'status' = '-'
-            # The command that is due, where some of them have run.
-            'again' = '1'
-            'reason' = '-'
-        }
+        # `again` is the command that is due, where some of them have run.
+        $Records[$step] = @{ 'outcome' = 'open'; 'start' = '-'; 'end' = '-'; 'status' = '-'; 'again' = '1'; 'reason' = '-' }
     }
 }
 
@@ -51,11 +44,7 @@ function Get-StateText {
     if ($Finished -ne '') {
         $lines += 'finished yes'
     }
-    for ($n = 0; $n -lt $Names.Count; $n += 1) {
-        if ($Values[$n] -ne '' -and -not $Secrets[$n]) {
-            $lines += 'param ' + $script:Variables[$n] + ' ' + $Values[$n]
-        }
-    }
+    $lines += @(Get-ValueLine)
     foreach ($step in $Asked) {
         $words = @('step', $step, $Hashes[$step]) + $Records[$step][$StepKeys[2..7]]
         $lines += $words -join ' '
@@ -104,13 +93,7 @@ function Read-StateLine([string]$Word, [string]$Text) {
         'seq' { $script:Seq = [int]($Text -replace '[^0-9]', '') }
         'prev' { $script:Prev = $Text }
         'pending' { $script:Pending = $Text }
-        'param' {
-            $name, $value = $Text -split ' ', 2
-            $n = [array]::IndexOf($script:Variables, $name)
-            if ($n -ge 0) {
-                $StateValues[$n] = $value
-            }
-        }
+        'param' { Restore-Value $Text }
         'step' {
             $field = $Text -split ' ', 8
             $old = @{ 'is' = '' }

@@ -1,4 +1,4 @@
-# --- Running ----------------------------------------------------------------
+# --- Running
 
 # What the file of answers says of the current step: a key and a reason; empty
 # where it says nothing. It says so once.
@@ -7,7 +7,7 @@ function Find-Answer {
     if ((Get-Outcome $name) -eq 'unknown') {
         $name += '.unknown'
     }
-    if ($Given.ContainsKey($name)) {
+    if ($Given.Contains($name)) {
         $Given[$name]
         $Given.Remove($name)
     }
@@ -93,7 +93,7 @@ function Invoke-Answer([string]$Answer, [string]$Kind, [string]$By, [string]$Rea
 # The index of the first step, from one on, that is to be asked about.
 function Find-Open([int]$Index) {
     for ($n = $Index; $n -le $Last; $n += 1) {
-        if ($Forced.ContainsKey($Asked[$n]) -or -not (Test-Handled $Asked[$n])) {
+        if ($Forced.Contains($Asked[$n]) -or -not (Test-Handled $Asked[$n])) {
             return $n
         }
     }

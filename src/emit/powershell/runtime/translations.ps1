@@ -1,4 +1,4 @@
-# --- Words of other languages -----------------------------------------------
+# --- Words of other languages
 
 ${Alias:Translate} = 'Add-Translation'
 

@@ -1,6 +1,58 @@
-# --- Values -----------------------------------------------------------------
+# --- Values
 
 ${Alias:Value} = 'Add-Value'
+
+# What is known of each value, in the order of its name.
+$script:Variables = @()
+$script:Secrets = @()
+$script:Prompts = @()
+$script:Patterns = @()
+$script:Defaults = @()
+# What the environment was before it had them.
+$script:Environment = @{}
+
+# Makes room for the values, and for what may give them.
+function Initialize-Value {
+    $none = @('') * $Names.Count
+    $script:Values = $none.Clone()
+    $script:OptionValues = $none.Clone()
+    $script:AnswerValues = $none.Clone()
+    $script:StateValues = $none.Clone()
+}
+
+# The lines of the state that keep them, but for secrets.
+function Get-ValueLine {
+    for ($n = 0; $n -lt $Names.Count; $n += 1) {
+        if ($Values[$n] -ne '' -and -not $Secrets[$n]) {
+            'param ' + $script:Variables[$n] + ' ' + $Values[$n]
+        }
+    }
+}
+
+# Takes a value from the state.
+function Restore-Value([string]$Text) {
+    $name, $value = $Text -split ' ', 2
+    $n = [array]::IndexOf($script:Variables, $name)
+    if ($n -ge 0) {
+        $StateValues[$n] = $value
+    }
+}
+
+# Forgets what the state says of them.
+function Clear-Value {
+    $script:StateValues = @('') * $Names.Count
+}
+
+# Makes the environment what it was.
+function Restore-Environment {
+    foreach ($entry in $script:Environment.GetEnumerator()) {
+        $value = $entry.Value
+        if ($null -eq $value) {
+            $value = [NullString]::Value
+        }
+        [Environment]::SetEnvironmentVariable($entry.Key, $value)
+    }
+}
 
 # A value that commands need: its name, its variable, and what is known of it.
 function Add-Value {
@@ -150,7 +202,7 @@ function Read-AnswerValue([string]$Name, [string]$Value) {
 # again when the run ends.
 function Publish-Value([int]$Index, [string]$Value, [string]$From) {
     $name = $script:Variables[$Index]
-    if (-not $script:Environment.ContainsKey($name)) {
+    if (-not $script:Environment.Contains($name)) {
         $script:Environment[$name] = [Environment]::GetEnvironmentVariable($name)
     }
     [Environment]::SetEnvironmentVariable($name, $Value)
@@ -239,7 +291,7 @@ function Read-Value([int]$Index, [bool]$CanWait) {
 
 # The indices of the values that a step needs and that are not there.
 function Find-Lack([string]$Step) {
-    if ($Needed.ContainsKey($Step)) {
+    if ($Needed.Contains($Step)) {
         foreach ($name in $Needed[$Step]) {
             $index = Find-Value $name
             if ($index -ge 0 -and $Values[$index] -eq '') {
@@ -292,7 +344,7 @@ function Confirm-Value {
     for ($at = Find-Open $First; $at -le $Last; $at = Find-Open ($at + 1)) {
         $step = $Asked[$at]
         $typed = @()
-        if ($Given.ContainsKey($step)) {
+        if ($Given.Contains($step)) {
             $typed = $Given[$step]
         }
         # What is skipped needs nothing.

@@ -1,5 +1,5 @@
 
-# --- Screen -----------------------------------------------------------------
+# --- Screen
 
 $script:Look = @{ 'p' = ''; 's' = ''; 'f' = ''; 'c' = ''; 'n' = ''; 'w' = ''; 'x' = '' }
 $script:Wrapped = $false
@@ -113,7 +113,7 @@ function Initialize-Screen {
     }
 }
 
-# --- Words ------------------------------------------------------------------
+# --- Words
 
 # How many columns a text takes: none for what combines, two for what is wide.
 function Measure-Width([string]$Text) {
@@ -236,7 +236,7 @@ function Show-Word([string]$Text, [string]$Step = '') {
         $null = $line -match '^(?<edge>(?: |[|>](?: |$))*)(?<mark>(?:-|[0-9]+\.)(?: |$))?(?<content>.*)$'
         $edge = '  ' + $Matches['edge']
         $mark = ''
-        if ($Matches.ContainsKey('mark')) {
+        if ($Matches.Contains('mark')) {
             $mark = $Matches['mark']
         }
         $content = $Matches['content']

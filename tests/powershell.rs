@@ -262,7 +262,9 @@ fn a_script_is_what_we_reviewed() {
 fn scripts_are_as_small_as_a_reviewer_may_expect() {
     let guide = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs");
     let name = "enable-password-writeback.md";
-    let tags = ["en-US", "ar-SA", "de-DE", "es-ES", "fr-FR", "ja-JP", "nl-NL"];
+    let tags = [
+        "en-US", "ar-SA", "de-DE", "es-ES", "fr-FR", "ja-JP", "nl-NL",
+    ];
     let articles: Vec<_> = tags
         .iter()
         .map(|tag| {
@@ -362,7 +364,12 @@ fn every_command_is_defined_and_every_definition_is_called() {
         .collect();
     assert!(defined.len() > 100, "{defined:?}");
     // What the file of a part names that an article may do without.
-    let others = ["Set-StrictMode", "Get-Variable", "Get-ChildItem", "Set-Location"];
+    let others = [
+        "Set-StrictMode",
+        "Get-Variable",
+        "Get-ChildItem",
+        "Set-Location",
+    ];
     for word in &words {
         let known = defined.contains(word) || CMDLETS.contains(word) || others.contains(word);
         assert!(known, "{word} is no function of the runtime");

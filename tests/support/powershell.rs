@@ -213,10 +213,14 @@ mod tests {
 
     #[test]
     fn a_script_is_cut_as_powershell_cuts_it() {
-        let script =
-            read("\u{feff}# one\nWrite-Row 'it''s’’‘‘ $(x) #>'\n$T = @{\n'a' = 'b', 'c'\n}\nRun @'\nd\n '@\n'@\n");
+        let script = read(
+            "\u{feff}# one\nWrite-Row 'it''s’’‘‘ $(x) #>'\n$T = @{\n'a' = 'b', 'c'\n}\nRun @'\nd\n '@\n'@\n",
+        );
         let script = script.unwrap();
-        assert_eq!(script.literals, ["it's’‘ $(x) #>", "a", "b", "c", "d", " '@"]);
+        assert_eq!(
+            script.literals,
+            ["it's’‘ $(x) #>", "a", "b", "c", "d", " '@"]
+        );
         assert_eq!(script.comments, ["# one"]);
         assert!(script.shapes.contains("Write-Row ¶"), "{script:?}");
         assert!(script.shapes.contains("¶ = ¶"), "{script:?}");

@@ -216,14 +216,9 @@ function Close-Command {
     $children = @(Find-Child $PID)
     $stop = $script:Shell.BeginStop($null, $null)
     $null = $stop.AsyncWaitHandle.WaitOne(500)
-    $left = @()
     foreach ($id in $children) {
         try {
-            $process = [Diagnostics.Process]::GetProcessById($id)
-            $process.Kill()
-            if (-not $process.WaitForExit(300)) {
-                $left += $id
-            }
+            [Diagnostics.Process]::GetProcessById($id).Kill()
         } catch {
             # It has ended by itself.
             continue
@@ -234,7 +229,20 @@ function Close-Command {
         $script:Session = $null
     }
     $script:Shell = $null
-    return $left
+    foreach ($id in $children) {
+        if (Test-Alive $id) {
+            $id
+        }
+    }
+}
+
+# Whether a process still runs, where the system tells.
+function Test-Alive([int]$Process) {
+    try {
+        return [IO.File]::ReadAllText('/proc/' + $Process + '/stat') -notmatch '\) [ZX] '
+    } catch {
+        return $false
+    }
 }
 
 # Runs a code in the session. Its exit status; nothing where it could not be
@@ -359,6 +367,7 @@ function Invoke-File([bool]$Caught) {
         $problem = $_.Exception.GetBaseException().Message
         $cause = $_.Exception.InnerException
         if ($cause -is [Management.Automation.RuntimeException]) {
+            $problem = [string]$cause.ErrorRecord
             $place = $cause.ErrorRecord.InvocationInfo
             if ($null -ne $place -and $place.ScriptLineNumber -gt 0) {
                 $script:Why = [string]$place.ScriptLineNumber + ': ' + $place.Line.Trim()

@@ -20,7 +20,7 @@ pub(super) fn emit(runbook: &Runbook<'_>) -> Result<Vec<Artifact>, EmitError> {
     steps(runbook, &mut reference);
     let mut others = String::new();
     words(runbook, &mut others);
-    let mut said = String::from("messages() {\ncase $1 in\n");
+    let mut said = String::from("messages() {\n  case $1 in\n");
     for (locale, own) in runbook.plan().locales.iter().enumerate() {
         let table = Record {
             word: "say_all",
@@ -29,7 +29,7 @@ pub(super) fn emit(runbook: &Runbook<'_>) -> Result<Vec<Artifact>, EmitError> {
         };
         push_choice(own.locale.as_str(), &table, &mut said);
     }
-    said.push_str("esac\n}\n");
+    said.push_str("  esac\n}\n");
     let mut artifacts = Vec::new();
     let ending = match runbook.runtime {
         RuntimePlace::Own => runtime.text.clone(),
@@ -72,7 +72,7 @@ fn opening(runbook: &Runbook<'_>) -> String {
     let plan = runbook.plan();
     let needs_bash = escape(&runbook.messages(0).get("needs-bash"));
     let mut out = format!(
-        "[ -n \"${{BASH_VERSION-}}\" ] || {{ printf '%s\\n' {needs_bash} >&2; exit 2; }}\n\
+        "[ -n \"${{BASH_VERSION-}}\" ] || {{\n  printf '%s\\n' {needs_bash} >&2\n  exit 2\n}}\n\
          runbook={} state_key={} made_by={}\narticles() {{\n",
         escape(&plan.id),
         escape(&state_key(&plan.id)),
@@ -80,7 +80,7 @@ fn opening(runbook: &Runbook<'_>) -> String {
     );
     for own in &plan.locales {
         let path = escape(&own.path);
-        let _ = writeln!(out, "article {} {path} {}", own.locale, own.hash);
+        let _ = writeln!(out, "  article {} {path} {}", own.locale, own.hash);
     }
     out.push_str("}\n\n");
     out
@@ -91,11 +91,11 @@ fn steps(runbook: &Runbook<'_>, out: &mut String) {
     let unreadable = escape(&runbook.messages(0).get("runbook-unreadable"));
     let _ = writeln!(
         out,
-        "steps() {{\nexpect {} {unreadable}",
+        "steps() {{\n  expect {} {unreadable}",
         runbook.scenes.asked().count()
     );
     for record in records(runbook, Shell::Bash) {
-        push_record(&record, out);
+        push_record("  ", &record, out);
     }
     out.push_str("}\n\n");
 }
@@ -106,7 +106,7 @@ fn words(runbook: &Runbook<'_>, out: &mut String) {
     if others.len() == 0 {
         return;
     }
-    out.push_str("words() {\ncase $1 in\n");
+    out.push_str("words() {\n  case $1 in\n");
     for (locale, own) in others {
         let words = Record {
             word: "translate",
@@ -115,20 +115,25 @@ fn words(runbook: &Runbook<'_>, out: &mut String) {
         };
         push_choice(own.locale.as_str(), &words, out);
     }
-    out.push_str("esac\n}\n\n");
+    out.push_str("  esac\n}\n\n");
 }
 
 /// A record for one language.
 fn push_choice(tag: &str, record: &Record, out: &mut String) {
-    let _ = writeln!(out, "{tag})");
-    push_record(record, out);
-    out.push_str(";;\n");
+    let _ = writeln!(out, "  {tag})");
+    push_record("    ", record, out);
+    out.push_str("    ;;\n");
 }
 
 /// A record as a call with a here-document that expands nothing. It ends at a
 /// line that no line of the text equals.
-fn push_record(record: &Record, out: &mut String) {
+fn push_record(indent: &str, record: &Record, out: &mut String) {
+    out.push_str(indent);
     out.push_str(record.word);
+    // To shellcheck, what is never given what it can take is a mistake.
+    if record.arguments.is_empty() && matches!(record.word, "before" | "prints" | "pattern") {
+        out.push_str(" -");
+    }
     for argument in &record.arguments {
         out.push(' ');
         let word = |c: char| c.is_ascii_alphanumeric() || "._-=,:".contains(c);

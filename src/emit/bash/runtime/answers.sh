@@ -4,14 +4,16 @@ answer_names=() answer_values=()
 
 # Reads the answers file; refuses a line that is none.
 read_answers() {
-  local row name value n=0 number=0
+  local name value number=0
+  if [ -z "$answers" ]; then
+    return
+  fi
   if [ ! -r "$answers" ] || [ -d "$answers" ]; then
     refuse answers-unreadable "$answers"
   fi
-  while IFS= read -r row || [ -n "$row" ]; do
+  while IFS= read -r line || [ -n "$line" ]; do
     number=$((number + 1))
-    row=${row#$'\xef\xbb\xbf'}
-    line=$row
+    line=${line#$'\xef\xbb\xbf'}
     clean_reply
     case $reply in
     '' | '#'*) continue ;;
@@ -23,34 +25,27 @@ read_answers() {
     if [ "$name" = "$reply" ] || ! is_answer "$name" "$value"; then
       refuse answers-wrong "$number" "$name"
     fi
-    answer_names[n]=$name
-    answer_values[n]=$value
-    n=$((n + 1))
+    answer_values[${#answer_names[@]}]=$value
+    answer_names[${#answer_names[@]}]=$name
   done <"$answers"
 }
 
 # is_answer NAME VALUE: whether the line of an answers file means something.
 is_answer() {
-  case $1 in
-  acknowledge) [ "$2" = yes ] && return 0 ;;
-  tools) [ "$2" = ignore ] && return 0 ;;
-  resume)
-    case $2 in continue | new) return 0 ;; esac
-    ;;
-  *)
-    if find_step "${1%.unknown}"; then
-      case $2 in
-      'done' | 'skip '?*) return 0 ;;
-      # What has no commands cannot be done by them.
-      run) [ "${runs[found]}" -gt 0 ] && return 0 ;;
-      esac
-      return 1
-    fi
-    find_parameter "$1"
-    return
-    ;;
+  case "$1=$2" in
+  acknowledge=yes | tools=ignore | resume=continue | resume=new) return 0 ;;
+  acknowledge=* | tools=* | resume=*) return 1 ;;
   esac
-  return 1
+  if find_step "${1%.unknown}"; then
+    case $2 in
+    'done' | 'skip '?*) return 0 ;;
+    # What has no commands cannot be done by them.
+    run) [ "${runs[found]}" -gt 0 ] ;;
+    *) return 1 ;;
+    esac
+  else
+    find_parameter "$1"
+  fi
 }
 
 # find_answer NAME: sets `given` to the value in the answers file; the last one

@@ -21,23 +21,6 @@ read_line() {
   done
 }
 
-typing_hidden=''
-
-# From now on the terminal does not show what is typed: before the question, so
-# that not even a hasty answer is shown.
-hide_typing() {
-  typing_hidden=$(stty -g 2>/dev/null)
-  typing_hidden=${typing_hidden:-yes}
-  stty -echo 2>/dev/null
-}
-
-show_typing() {
-  if [ -n "$typing_hidden" ]; then
-    stty "$typing_hidden" 2>/dev/null
-    typing_hidden=''
-  fi
-}
-
 # Sets `reply` to a line that the operator types, without what could harm.
 read_reply() {
   if [ -n "$unattended" ] || [ ! -t 0 ]; then

@@ -61,17 +61,17 @@ find_code() {
 }
 
 # find_expected ID N WHAT: the same for what a command should print; sets
-# `code_flags` too.
+# `found` to its flags.
 find_expected() {
   local n
   for ((n = 0; n < ${#codes[@]}; n++)); do
     case ${code_keys[n]} in
     "$1 $3 $2 "*)
-      code=${codes[n]} code_flags=${code_keys[n]#"$1 $3 $2 "}
+      code=${codes[n]} found=${code_keys[n]#"$1 $3 $2 "}
       return 0
       ;;
     esac
   done
-  code='' code_flags=''
+  code=
   return 1
 }

@@ -7,8 +7,7 @@ make_work() {
   work=$(mktemp -d "${TMPDIR:-/tmp}/runbook.XXXXXX" 2>/dev/null) || work=
   if [ -z "$work" ] || ! mkfifo "$work/in" "$work/back" "$work/out" "$work/err" 2>/dev/null; then
     warn_of state-unwritable "${TMPDIR:-/tmp}"
-    say state-nothing-run
-    printf '%s\n' "$said" >&2
+    warn_of state-nothing-run
     end_run failed 1
   fi
   marker="end-$$-$RANDOM$RANDOM$RANDOM$RANDOM"
@@ -168,9 +167,22 @@ interrupt_tree() {
   done
 }
 
+# Interrupts what runs, and says so of its step.
+interrupt_command() {
+  local phase=${busy#* }
+  stop_command
+  if [ -n "$at_step" ]; then
+    failed_status=130
+    find_step "$at_step"
+    set_tried "$found" unknown
+    at_step=
+    record_attempt "$found" interrupted "${phase%% *}" 130 ''
+  fi
+}
+
 # Ends what runs in the shell of the commands, with the patience that an
 # interrupted program may need to clean up.
-interrupt_command() {
+stop_command() {
   local name n report=''
   for name in INT TERM KILL; do
     interrupt_tree "$name"

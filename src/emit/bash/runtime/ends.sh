@@ -11,9 +11,7 @@ show_summary() {
     *) open=$((open + 1)) ;;
     esac
   done
-  gap
-  say summary
-  line "$bold" "$said"
+  headline "$bold" summary
   hint '' count-done "$handled"
   hint '' count-skipped "$skipped"
   for ((at = first; at <= last; at++)); do
@@ -89,15 +87,7 @@ interrupt() {
   fi
   printf '%s\n\n' "$plain"
   if [ -n "$busy" ]; then
-    local phase=${busy#* }
     interrupt_command
-    if [ -n "$at_step" ]; then
-      failed_status=130
-      find_step "$at_step"
-      set_tried "$found" unknown
-      at_step=
-      record_attempt "$found" interrupted "${phase%% *}" 130 ''
-    fi
   fi
   print_message interrupted "${steps[current]}"
   show_way_on

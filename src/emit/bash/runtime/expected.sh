@@ -5,7 +5,7 @@ is_expected() {
   local wanted_likeness=1 expected_kind='' pattern flag
   find_expected "$1" "$2" prints
   expected=$code
-  for flag in $code_flags; do
+  for flag in $found; do
     case $flag in
     json) expected_kind=j ;;
     likeness=*) wanted_likeness=${flag#*=} ;;
@@ -13,9 +13,9 @@ is_expected() {
   done
   if find_expected "$1" "$2" pattern; then
     pattern=$code
-    case $code_flags in *ignore-case*) shopt -s nocasematch ;; esac
+    case $found in *ignore-case*) shopt -s nocasematch ;; esac
     [[ $output =~ $pattern ]]
-    local found=$?
+    found=$?
     shopt -u nocasematch
     return "$found"
   fi

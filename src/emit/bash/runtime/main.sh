@@ -20,19 +20,12 @@ main() {
   reset) reset_run ;;
   *)
     choose_steps
-    if [ -n "$answers" ]; then
-      read_answers
-    fi
+    read_answers
     find_values
-    case $evidence_wanted in
-    '' | /*) ;;
-    # The next start may be made elsewhere.
-    *) evidence_wanted=$PWD/$evidence_wanted ;;
-    esac
     go
     ;;
   esac
 }
 
-main "$@"
-exit
+# What stands below is not read once this has begun.
+main "$@" && exit

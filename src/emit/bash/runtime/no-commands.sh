@@ -1,21 +1,21 @@
 # --- Commands ---------------------------------------------------------------
 
 # No step of this runbook has commands: nothing runs, and nothing can be undone.
-work='' session_process=-
-look() { return 1; }
+work=''
+is_done() { return 1; }
 verify_step() { return 0; }
+handle_unknown() { return 1; }
+handle_failed() { :; }
 attempt() { :; }
-undo_step() { :; }
-offer_undo() { :; }
 show_routine() { :; }
+show_referred() { :; }
+find_missing() { missing=''; }
+warn_missing() { :; }
+demand_tools() { :; }
+read_running() { :; }
+recover() { :; }
+restore_session() { :; }
+offer_undo() { :; }
 drop_old_work() { :; }
 end_session() { :; }
 interrupt_command() { :; }
-handle_unknown() { return 1; }
-
-# What an earlier version of the article ran is not known here.
-recover() {
-  if find_step "$at_step" && ! is_handled "$found"; then
-    recovered_unknown "$found"
-  fi
-}

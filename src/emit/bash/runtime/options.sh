@@ -7,10 +7,7 @@ refuse() {
 }
 
 refuse_said() {
-  if [ -t 2 ]; then
-    said=$alarm$said$plain
-  fi
-  printf '%s\n' "$said" >&2
+  warn_said
   say see-help
   printf '%s\n' "$said" >&2
   over=yes
@@ -32,10 +29,11 @@ take_option() {
   case $1 in
   --lang) wanted=$2 ;;
   --from) from=$2 ;;
+  --only) only=$2 ;;
   --set) settings[${#settings[@]}]=$2 ;;
   --answers) answers=$2 ;;
-  --evidence) evidence_wanted=$2 ;;
-  *) only=$2 ;;
+  # The next start may be made elsewhere.
+  *) case $2 in /*) evidence_wanted=$2 ;; *) evidence_wanted=$PWD/$2 ;; esac ;;
   esac
 }
 
@@ -64,25 +62,24 @@ read_options() {
 }
 
 list_tags() {
-  local tag
   printf %s "${tags[0]}"
-  for tag in ${tags[@]+"${tags[@]:1}"}; do
-    printf ', %s' "$tag"
-  done
+  if [ "${#tags[@]}" -gt 1 ]; then
+    printf ', %s' "${tags[@]:1}"
+  fi
 }
 
 # option NAME KEY VALUE...: a row of the help.
 option() {
-  local name=$1
+  local name
+  printf -v name '  %-19s ' "$1"
   shift
   say "$@"
   shown=$said
-  put_wrapped "$(printf '  %-19s ' "$name")" '                      '
+  put_wrapped "$name" '                      '
 }
 
 show_help() {
-  local was=${LC_ALL-unset}
-  LC_ALL=C
+  count_bytes
   print_message help-usage "${0##*/}"
   gap
   print_message help-options
@@ -107,7 +104,7 @@ show_help() {
   option 3 exit-needs-person
   option 4 exit-locked
   option 130 exit-interrupted
-  if [ "$was" = unset ]; then unset LC_ALL; else LC_ALL=$was; fi
+  count_letters
 }
 
 show_version() {
@@ -122,7 +119,6 @@ show_version() {
 choose_language() {
   local tag=${LC_ALL:-${LC_MESSAGES:-${LANG-}}}
   tag=${tag%%[.@]*}
-  language=0
   if find_language "${tag//_/-}"; then
     language=$found
   fi
@@ -137,10 +133,8 @@ choose_language() {
 
 # find_step ID: whether there is such a step; sets `found` to its index.
 find_step() {
-  local n
-  for ((n = 0; n < ${#steps[@]}; n++)); do
-    if [ "${steps[n]}" = "$1" ]; then
-      found=$n
+  for ((found = 0; found < ${#steps[@]}; found++)); do
+    if [ "${steps[found]}" = "$1" ]; then
       return 0
     fi
   done
@@ -150,14 +144,11 @@ find_step() {
 # Sets `first` and `last` to the steps that an id stands for: the step's own,
 # or that of something it is part of.
 find_steps() {
-  local at id=${1// /_}
+  local at
   first='' last=''
   for ((at = 0; at < ${#steps[@]}; at++)); do
     case " ${within[at]} ${steps[at]} " in
-    *" $id "*)
-      first=${first:-$at}
-      last=$at
-      ;;
+    *" ${1// /_} "*) first=${first:-$at} last=$at ;;
     esac
   done
   if [ -z "$first" ]; then
@@ -168,14 +159,14 @@ find_steps() {
 # Sets `first` and `last` to what is to be done, and `lowest` to where going
 # back ends: `--from` can be gone behind, `--only` cannot.
 choose_steps() {
+  local end
   first=0
   last=$((${#steps[@]} - 1))
   if [ -n "$only" ]; then
     find_steps "$only"
   fi
-  lowest=$first
+  lowest=$first end=$last
   if [ -n "$from" ]; then
-    local end=$last
     find_steps "$from"
     if [ "$first" -lt "$lowest" ] || [ "$first" -gt "$end" ]; then
       refuse unknown-step "$from"

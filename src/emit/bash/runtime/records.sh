@@ -4,10 +4,12 @@ unset CDPATH
 # --- Records ----------------------------------------------------------------
 
 tags=() paths=() file_hashes=()
-ids=() texts=() own=() kinds=() numbers=() lasts=()
-steps=() hashes=() within=() does=() runs=() wants=() calls=()
+# Everything that is shown, in order, by what it is called.
+ids=() texts=() own=() kinds=() numbers=() positions=() lasts=()
+# What is asked about, in order.
+steps=() hashes=() within=() does=() runs=() wants=()
 parameters=()
-precondition='' expected_steps=0 unreadable='' sections=' ' procedures=0
+precondition='' expected_steps=0 unreadable='' sections=' ' procedures=0 last_number=''
 
 # Takes the text of a record, without its last line end.
 take() {
@@ -16,10 +18,11 @@ take() {
   text=${text%$'\n'}
 }
 
-# keep KEY KIND NUMBER LAST: a text under what it is called by.
+# keep KEY KIND [NUMBER]: a text under what it is called by.
 keep() {
   local n=${#ids[@]}
-  ids[n]=$1 kinds[n]=$2 numbers[n]=$3 lasts[n]=$4 texts[n]=$text
+  ids[n]=$1 kinds[n]=$2 numbers[n]=${3-} texts[n]=$text
+  positions[n]=$procedures lasts[n]=$last_number
 }
 
 article() {
@@ -35,39 +38,40 @@ expect() {
 
 title() {
   take
-  keep title title '' ''
+  keep title title
 }
 
+# before must-read|-
 before() {
   take
-  keep before before '' ''
-  precondition=${1-}
+  keep before before
+  precondition=${1#-}
 }
 
 procedure() {
   take
-  procedures=$((procedures + 1))
-  keep "$1" procedure '' "$2"
+  procedures=$((procedures + 1)) last_number=$2
+  keep "$1" procedure
   sections="$sections$1 "
 }
 
 group() {
   take
-  keep "$1" group "$2" ''
+  keep "$1" group "$2"
   sections="$sections$1 "
 }
 
 result() {
   take
-  keep "result $1" result '' ''
+  keep "result $1" result
 }
 
 # step ID NUMBER HASH FLAG...
 step() {
   take
-  keep "$1" step "$2" ''
+  keep "$1" step "$2"
   local n=${#steps[@]} part=$1 inside='' flag name
-  steps[n]=$1 hashes[n]=$3 does[n]=' ' runs[n]=0 wants[n]='' calls[n]=''
+  steps[n]=$1 hashes[n]=$3 does[n]=' ' runs[n]=0 wants[n]=''
   # What it is part of has an id that its own begins with.
   while [ "$part" != "${part%.*}" ]; do
     part=${part%.*}
@@ -88,7 +92,6 @@ step() {
         fi
       done
       ;;
-    calls=*) calls[n]=${flag#*=} ;;
     *) does[n]="${does[n]}$flag " ;;
     esac
   done
@@ -111,16 +114,12 @@ find_words() {
 # missing, there was no room for it: a shell may keep it in a file.
 read_runbook() {
   steps
-  if [ "${#steps[@]}" -ne "$expected_steps" ]; then
-    printf '%s\n' "$unreadable" >&2
-    exit 1
-  fi
   if [ "$language" -ne 0 ]; then
     words "${tags[language]}"
-    if [ "${#own[@]}" -eq 0 ]; then
-      printf '%s\n' "The runbook could not be read: is there room in ${TMPDIR:-/tmp}?" >&2
-      exit 1
-    fi
+  fi
+  if [ "${#steps[@]}" -ne "$expected_steps" ] || [ "$language" -ne 0 ] && [ "${#own[@]}" -eq 0 ]; then
+    printf '%s\n' "$unreadable" >&2
+    exit 1
   fi
 }
 
@@ -150,26 +149,25 @@ say() {
   said=$said$template
 }
 
-# Sets `language` to the index of the language that a tag asks for: the tag
-# itself, the same without a script between, the script, the language alone.
+# Sets `found` to the index of the language that a tag asks for: the tag itself,
+# the same without a script between, the script, the language alone.
 find_language() {
-  local n tag rest
+  local tag rest state=1
   shopt -s nocasematch
   for rest in whole region script language; do
-    for ((n = 0; n < ${#tags[@]}; n++)); do
-      tag=${tags[n]}
+    for ((found = 0; found < ${#tags[@]}; found++)); do
+      tag=${tags[found]}
       case $rest in
       region) case $tag in *-*-*) tag=${tag%%-*}-${tag##*-} ;; esac ;;
       script) case $tag in *-????-*) tag=${tag%-*} ;; *-????) ;; *) continue ;; esac ;;
       language) tag=${tag%%-*} ;;
       esac
-      if [[ $1 = "$tag" ]] || [[ $rest != whole && $rest != region && $1 = "$tag"-* ]]; then
-        shopt -u nocasematch
-        found=$n
-        return 0
+      if [[ $1 = "$tag" ]] || [[ $rest = [sl]* && $1 = "$tag"-* ]]; then
+        state=0
+        break 2
       fi
     done
   done
   shopt -u nocasematch
-  return 1
+  return "$state"
 }

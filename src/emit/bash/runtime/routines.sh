@@ -1,10 +1,28 @@
 # --- Routines ---------------------------------------------------------------
 
+usual_umask=$(umask)
+attempts=0 failure='' failed_status='' failed_phase='' referred=' '
+
+# set_tried INDEX OUTCOME: that a step is not over, and why.
+set_tried() {
+  hold
+  read_clock
+  outcomes[$1]=$2 statuses[$1]=$failed_status reasons[$1]='' ended[$1]=$now
+}
+
+# record_attempt INDEX RESULT PHASE STATUS REASON: what was tried and was not
+# the end of a step.
+record_attempt() {
+  read_clock
+  begin_record attempt step "${steps[$1]}" hash "${hashes[$1]}" start "${began[$1]}" \
+    end "$now" result "$2" phase "$3" status "$4" reason "$5"
+  finish_record "$1"
+}
+
 # mark INDEX COMMAND: that a command (0: the rollback) is about to run. Nothing
 # runs without it.
 mark() {
-  at_step=${steps[$1]}
-  at_command=$2
+  at_step=${steps[$1]} at_command=$2
   attempts=$((attempts + 1))
   # Another number than that of any start before: one may still be running.
   at_attempt=$run/$$-$attempts
@@ -16,14 +34,12 @@ mark() {
   at_process=$session_process
   hold
   until write_state; do
-    warn_of state-unwritable "$folder/state"
-    say state-nothing-run
-    printf '%s\n' "$said" >&2
     at_step=
     if [ -n "$unattended" ] || [ ! -t 0 ]; then
-      over=yes
-      exit 1
+      refuse_state "$folder/state"
     fi
+    warn_of state-unwritable "$folder/state"
+    warn_of state-nothing-run
     release
     say state-try-again
     printf '%s ' "$said"
@@ -34,8 +50,8 @@ mark() {
   release
 }
 
-# look INDEX: whether the step is done already, by its own check.
-look() {
+# is_done INDEX: whether the step is done already, by its own check.
+is_done() {
   if ! can "$1" check; then
     return 1
   fi
@@ -44,7 +60,12 @@ look() {
   hint "$faint" checking
   at_attempt=$run/check
   run_code "${steps[$1]} check" plain
-  [ "$status" -eq 0 ]
+  if [ "$status" -ne 0 ]; then
+    return 1
+  fi
+  hint "$calm" already-done
+  set_outcome "$1" already-done 0 '' command
+  return 0
 }
 
 # verify_step INDEX: whether the step did what it should.
@@ -105,7 +126,7 @@ execute() {
 
 # undo_step INDEX: rolls a step back.
 undo_step() {
-  local start outcome
+  local start outcome result=failed
   hint "$faint" undoing "${steps[$1]}"
   need_values "$1"
   outcome=${outcomes[$1]}
@@ -118,19 +139,10 @@ undo_step() {
   at_step=
   outcomes[$1]=$outcome
   if [ "$status" -eq 0 ]; then
-    outcomes[$1]=undone statuses[$1]=0 reasons[$1]='' ended[$1]=$now again[$1]=1
+    result=undone outcomes[$1]=undone statuses[$1]=0 reasons[$1]='' ended[$1]=$now again[$1]=1
   fi
-  begin_record rollback
-  member step "${steps[$1]}"
-  member hash "${hashes[$1]}"
-  member start "$start"
-  member end "$now"
-  if [ "$status" -eq 0 ]; then
-    member outcome undone
-  else
-    member outcome failed
-  fi
-  member_number status "$status"
+  begin_record rollback step "${steps[$1]}" hash "${hashes[$1]}" start "$start" end "$now" \
+    outcome "$result" status "$status"
   finish_record "$1"
   if [ "$status" -eq 0 ]; then
     hint "$calm" undone "${steps[$1]}"
@@ -150,24 +162,33 @@ ask_failed() {
   choose "${keys}nq" "$labels answer-note answer-quit" ''
 }
 
-# Runs a step's commands and handles what comes of it, until it is over. Sets
-# `move` to how far to go on.
+# fail_step INDEX PHASE: that a step did not go well; without a person, the run
+# ends.
+fail_step() {
+  set_tried "$1" failed
+  at_step=
+  record_attempt "$1" failed "$2" "$failed_status" "$failure"
+  if [ -n "$unattended" ]; then
+    warn_of step-failed "${steps[$1]}"
+    end_run failed 1
+  fi
+}
+
+# Runs a step's commands and handles what comes of it, until it is over.
 attempt() {
-  while :; do
-    if execute "$1"; then
-      set_outcome "$1" 'done' "$status" '' command
-      move=1
-      return
-    fi
-    set_tried "$1" failed
-    at_step=
-    record_attempt "$1" failed "$failed_phase" "$failed_status" "$failure"
-    if [ -n "$unattended" ]; then
-      warn_of step-failed "${steps[$1]}"
-      end_run failed 1
-    fi
+  until execute "$1"; do
+    fail_step "$1" "$failed_phase"
     settle "$1" ask_failed && return
   done
+  set_outcome "$1" 'done' "$status" '' command
+}
+
+# What a person did did not do what it should. Fails where the question about
+# the step is due again.
+handle_failed() {
+  fail_step "$1" verify
+  settle "$1" ask_failed && return
+  [ "${runs[$1]}" -gt 0 ] && attempt "$1"
 }
 
 # Offers to roll back what was run, the newest first.
@@ -218,6 +239,7 @@ show_routine() {
   done
   show_code_of "$1" verify command-verify
   show_code_of "$1" rollback command-rollback
+  referred=' '
 }
 
 # show_code_of INDEX WHAT KEY: a code of a step, where it has it, under a title.
@@ -267,13 +289,11 @@ settle() {
     d)
       ask_text ask-done-reason
       set_outcome "$1" 'done' "${statuses[$1]-}" "$reply" operator
-      move=1
       return 0
       ;;
     s)
       ask_text ask-skip-reason
       set_outcome "$1" skipped '' "$reply" operator
-      move=1
       return 0
       ;;
     u) undo_step "$1" ;;
@@ -295,26 +315,47 @@ ask_unknown() {
 
 # A step that was begun and never reported its end: nobody knows what it did.
 handle_unknown() {
-  if [ -n "$unattended" ] || find_answer "${steps[$1]}.unknown"; then
-    if ! find_answer "${steps[$1]}.unknown"; then
-      warn_of unknown-needs-person "${steps[$1]}" "${steps[$1]}.unknown = done"
-      end_run needs-person 3
-    fi
+  if find_answer "${steps[$1]}.unknown"; then
     case $given in
     run) attempt "$1" ;;
-    'done')
-      set_outcome "$1" 'done' '' '' answers
-      move=1
-      ;;
-    *)
-      set_outcome "$1" skipped '' "${given#skip }" answers
-      move=1
-      ;;
+    'done') set_outcome "$1" 'done' '' '' answers ;;
+    *) set_outcome "$1" skipped '' "${given#skip }" answers ;;
     esac
-    return 0
+  elif [ -n "$unattended" ]; then
+    warn_of unknown-needs-person "${steps[$1]}" "${steps[$1]}.unknown = done"
+    end_run needs-person 3
+  else
+    settle "$1" ask_unknown || attempt "$1"
   fi
-  settle "$1" ask_unknown || attempt "$1"
   return 0
+}
+
+# What the state says of a command that was running: `word` and the rest of a
+# line.
+read_running() {
+  case $1 in
+  work) old_work=$2 ;;
+  running)
+    IFS=' ' read -r at_step at_command at_attempt at_start at_process <<<"$2"
+    at_command=${at_command//[!0-9]/}
+    at_command=${at_command:-0}
+    ;;
+  esac
+}
+
+recovered_unknown() {
+  local phase=run
+  failed_status=
+  set_tried "$1" unknown
+  again[$1]=$at_command
+  if [ "$at_command" -eq 0 ]; then
+    phase=rollback
+    again[$1]=1
+  fi
+  record_attempt "$1" unknown "$phase" '' ''
+  if [ "$at_process" != - ] && kill -0 "$at_process" 2>/dev/null; then
+    print_message step-still-running "${steps[$1]}" "$at_process"
+  fi
 }
 
 # Finds out what became of the step that ran when the run was last seen.
@@ -358,4 +399,57 @@ recover() {
     ;;
   *) recovered_unknown "$n" ;;
   esac
+}
+
+# Says what the shell of the commands has kept of an earlier start.
+restore_session() {
+  local lost
+  if [ -r "$folder/session" ]; then
+    lost=$(sed -n 's/^__rb_lost=//p' "$folder/session")
+    print_message session-restored
+    lost=${lost//[\\\']/}
+    if [ -n "${lost# }" ]; then
+      print_message session-lost "${lost# }"
+    fi
+  fi
+}
+
+# Sets `missing` to the programs that steps still to be done call and that are
+# not there.
+find_missing() {
+  local at rest tool seen=' '
+  missing=
+  for ((at = first; at <= last; at++)); do
+    if is_handled "$at"; then
+      continue
+    fi
+    case ${does[at]} in *' calls='*) ;; *) continue ;; esac
+    rest=${does[at]#*' calls='}
+    rest=${rest%% *},
+    while [ -n "${rest#,}" ]; do
+      tool=${rest%%,*}
+      rest=${rest#*,}
+      case $seen in *" $tool "*) continue ;; esac
+      seen="$seen$tool "
+      if ! command -v "$tool" >/dev/null 2>&1; then
+        missing="${missing:+$missing, }$tool"
+      fi
+    done
+  done
+}
+
+# Says which programs are missing.
+warn_missing() {
+  if [ -n "$missing" ]; then
+    gap
+    hint "$warn" needs-tools "$missing"
+  fi
+}
+
+# Without a person, the run ends where programs are missing.
+demand_tools() {
+  if [ -n "$missing" ] && ! find_answer tools; then
+    warn_of needs-tools "$missing"
+    end_run needs-person 3
+  fi
 }

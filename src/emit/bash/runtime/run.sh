@@ -1,20 +1,5 @@
 # --- Running ----------------------------------------------------------------
 
-recovered_unknown() {
-  local phase=run
-  failed_status=
-  set_tried "$1" unknown
-  again[$1]=$at_command
-  if [ "$at_command" -eq 0 ]; then
-    phase=rollback
-    again[$1]=1
-  fi
-  record_attempt "$1" unknown "$phase" '' ''
-  if [ "$at_process" != - ] && kill -0 "$at_process" 2>/dev/null; then
-    print_message step-still-running "${steps[$1]}" "$at_process"
-  fi
-}
-
 count_handled() {
   local n
   handled=0
@@ -103,15 +88,7 @@ resume_run() {
   record_begin resume
   recover
   note_values
-  if [ -r "$folder/session" ]; then
-    local lost
-    lost=$(sed -n 's/^__rb_lost=//p' "$folder/session")
-    print_message session-restored
-    lost=${lost//[\\\']/}
-    if [ -n "${lost# }" ]; then
-      print_message session-lost "${lost# }"
-    fi
-  fi
+  restore_session
 }
 
 # The evidence may be a file that is there already: its last line goes before
@@ -142,28 +119,6 @@ put_aside() {
   run=''
 }
 
-# Sets `missing` to the programs that steps still to be done call and that are
-# not there.
-find_missing() {
-  local at rest tool seen=' '
-  missing=
-  for ((at = first; at <= last; at++)); do
-    if is_handled "$at"; then
-      continue
-    fi
-    rest=${calls[at]},
-    while [ -n "${rest#,}" ]; do
-      tool=${rest%%,*}
-      rest=${rest#*,}
-      case $seen in *" $tool "*) continue ;; esac
-      seen="$seen$tool "
-      if ! command -v "$tool" >/dev/null 2>&1; then
-        missing="${missing:+$missing, }$tool"
-      fi
-    done
-  done
-}
-
 # What must be so before the first step.
 preflight() {
   local missing shown=''
@@ -171,18 +126,14 @@ preflight() {
   if show_before; then
     shown=yes
   fi
-  if [ -n "$missing" ]; then
-    gap
-    hint "$warn" needs-tools "$missing"
-  fi
+  warn_missing
   if [ -n "$precondition" ] && find_answer acknowledge; then
     gap
     print_message acknowledged
     acknowledge answers
   elif [ -n "$unattended" ]; then
     if [ -n "$precondition" ]; then
-      say needs-acknowledgement 'acknowledge = yes'
-      printf '%s\n' "$said" >&2
+      warn_of needs-acknowledgement 'acknowledge = yes'
       end_run needs-person 3
     fi
   elif [ -t 0 ] && [ -n "$shown$missing" ]; then
@@ -193,10 +144,7 @@ preflight() {
     fi
   fi
   if [ -n "$unattended" ]; then
-    if [ -n "$missing" ] && ! find_answer tools; then
-      warn_of needs-tools "$missing"
-      end_run needs-person 3
-    fi
+    demand_tools
     default_values
   elif [ -t 0 ]; then
     ask_values
@@ -205,9 +153,7 @@ preflight() {
 
 acknowledge() {
   read_clock
-  begin_record acknowledge
-  member start "$now"
-  member by "$1"
+  begin_record acknowledge start "$now" by "$1"
   finish_record ''
 }
 
@@ -225,7 +171,7 @@ go() {
     done
     return
   fi
-  current=$first opened='' attempts=0
+  current=$first opened=''
   find_folder
   make_folder
   take_lock
@@ -278,9 +224,7 @@ finish() {
   if [ -z "$open" ]; then
     finished=yes
   fi
-  gap
-  say all-handled
-  line "$calm" "$said"
+  headline "$calm" all-handled
   show_summary
   end_run 'done' 0
 }

@@ -1,8 +1,16 @@
 # --- State ------------------------------------------------------------------
 
-outcomes=() began=() ended=() statuses=() reasons=() again=()
-run='' started='' finished='' evidence='' pending='' previous='' sequence=0 over=''
-at_step='' at_command='' at_attempt='' at_start='' at_process='' lock='' lock_token='' stored=()
+outcomes=() began=() ended=() statuses=() reasons=() again=() stored=()
+loaded=() run='' started='' finished='' evidence='' pending='' previous='' sequence=0 over=''
+at_step='' at_command='' at_attempt='' at_start='' at_process='' lock=''
+
+# Ends before anything was done, since a file cannot be written.
+refuse_state() {
+  warn_of state-unwritable "$1"
+  warn_of state-nothing-run
+  over=yes
+  exit 1
+}
 
 # Sets `folder` to where this runbook keeps its state, and makes it.
 find_folder() {
@@ -16,7 +24,6 @@ find_folder() {
   fi
   folder=$base/runbookc/$state_key
   # What is ours is nobody else's; what commands make is as ever.
-  usual_umask=$(umask)
   umask 077
   operator=$(id -un 2>/dev/null) || operator=${LOGNAME-}
   if [ -n "${SUDO_USER-}" ] && [ "$SUDO_USER" != "$operator" ]; then
@@ -28,10 +35,7 @@ find_folder() {
 
 make_folder() {
   if ! mkdir -p "$folder" 2>/dev/null || ! chmod 700 "$folder" 2>/dev/null; then
-    warn_of state-unwritable "$folder"
-    say state-nothing-run
-    printf '%s\n' "$said" >&2
-    exit 1
+    refuse_state "$folder"
   fi
 }
 
@@ -85,10 +89,7 @@ take_lock() {
   ) 2>/dev/null; do
     tries=$((tries + 1))
     if [ ! -e "$folder/lock" ] && [ "$tries" -gt 3 ]; then
-      warn_of state-unwritable "$folder/lock"
-      say state-nothing-run
-      printf '%s\n' "$said" >&2
-      exit 1
+      refuse_state "$folder/lock"
     fi
     # Who has just made it has not written it yet.
     if ! read_holder && [ "$tries" -lt 3 ]; then
@@ -128,7 +129,7 @@ holds_lock() {
 # write_state: the whole state, beside and renamed. Fails where it cannot be
 # written; then the old one stands.
 write_state() {
-  local n text value
+  local n text
   if ! holds_lock; then
     warn_of state-lost-lock
     lock='' over=yes
@@ -142,31 +143,19 @@ evidence $evidence
 seq $sequence
 prev $previous
 work $work
-"
-  if [ -n "$finished" ]; then
-    text="${text}finished yes
-"
-  fi
-  for ((n = 0; n < ${#parameters[@]}; n++)); do
-    if [ -n "${origins[n]-}" ] && [ -z "${secrets[n]}" ]; then
-      text="${text}param ${variables[n]} ${values[n]}
-"
-    fi
-  done
+${finished:+finished yes
+}"
+  write_values
   for ((n = 0; n < ${#steps[@]}; n++)); do
-    value=${reasons[n]-}
-    text="${text}step ${steps[n]} ${hashes[n]} ${outcomes[n]:-open} ${began[n]:--} ${ended[n]:--} ${statuses[n]:--} ${again[n]:-1} ${value:--}
+    text="${text}step ${steps[n]} ${hashes[n]} ${outcomes[n]:-open} ${began[n]:--} ${ended[n]:--} ${statuses[n]:--} ${again[n]:-1} ${reasons[n]:--}
 "
   done
   if [ -n "$at_step" ]; then
     text="${text}running $at_step $at_command $at_attempt $at_start $at_process
 "
   fi
-  if [ -n "$pending" ]; then
-    text="${text}pending $pending
-"
-  fi
-  printf %s "$text" 2>/dev/null >"$folder/state.new" &&
+  printf %s "$text${pending:+pending $pending
+}" 2>/dev/null >"$folder/state.new" &&
     mv -f "$folder/state.new" "$folder/state" 2>/dev/null
 }
 
@@ -205,79 +194,55 @@ keep_all() {
 
 # Reads the state of an earlier start; fails where there is none.
 read_state() {
-  local word rest first=yes
-  loaded_steps=() loaded=0 run='' finished='' gone='' at_step=''
+  local word rest whole=''
+  loaded=() run='' finished='' gone='' at_step=''
   if [ ! -r "$folder/state" ]; then
     return 1
   fi
   while IFS= read -r rest || [ -n "$rest" ]; do
     word=${rest%% *}
     rest=${rest#* }
-    if [ -n "$first" ]; then
-      first=
-      if [ "$word" != runbookc-state ]; then
-        return 1
-      fi
-      continue
-    fi
     case $word in
+    runbookc-state) whole=yes ;;
     run) run=$rest ;;
     started) started=$rest ;;
     evidence) evidence=$rest ;;
     seq) sequence=${rest//[!0-9]/} ;;
     prev) previous=$rest ;;
-    work) old_work=$rest ;;
     finished) finished=yes ;;
     param) stored[${#stored[@]}]=$rest ;;
-    step)
-      loaded_steps[loaded]=$rest
-      loaded=$((loaded + 1))
-      ;;
-    running) read -r at_step at_command at_attempt at_start at_process <<<"$rest" ;;
+    step) loaded[${#loaded[@]}]=$rest ;;
     pending) pending=$rest ;;
+    *) read_running "$word" "$rest" ;;
     esac
   done <"$folder/state"
   sequence=${sequence:-0}
-  [ -n "$run" ]
+  [ -n "$whole" ] && [ -n "$run" ]
+}
+
+# Takes the next word of `rest`; what is not there stands as a stroke.
+next_word() {
+  word=${rest%% *}
+  rest=${rest#* }
+  case $word in - | open) word= ;; esac
 }
 
 # take_record INDEX RECORD: gives a step what the state says of it.
 take_record() {
-  local n=$1 rest=${2#* * }
-  outcomes[n]=${rest%% *}
-  rest=${rest#* }
-  began[n]=${rest%% *}
-  rest=${rest#* }
-  ended[n]=${rest%% *}
-  rest=${rest#* }
-  statuses[n]=${rest%% *}
-  rest=${rest#* }
-  again[n]=${rest%% *}
-  reasons[n]=${rest#* }
-  if [ "${outcomes[n]}" = open ]; then outcomes[n]=; fi
-  if [ "${began[n]}" = - ]; then began[n]=; fi
-  if [ "${ended[n]}" = - ]; then ended[n]=; fi
-  if [ "${statuses[n]}" = - ]; then statuses[n]=; fi
-  if [ "${reasons[n]}" = - ]; then reasons[n]=; fi
-}
-
-# How often a hash stands among what is left to match: in the script and in the
-# state.
-count_hash() {
-  local n record
-  in_script=0 in_state=0
-  for ((n = 0; n < ${#steps[@]}; n++)); do
-    if [ -z "${matched[n]}" ] && [ "${hashes[n]}" = "$1" ]; then
-      in_script=$((in_script + 1))
-    fi
-  done
-  for ((n = 0; n < loaded; n++)); do
-    record=${loaded_steps[n]#* }
-    case $used in *" $n "*) continue ;; esac
-    if [ "${record%% *}" = "$1" ]; then
-      in_state=$((in_state + 1))
-    fi
-  done
+  local word rest=${2#* * }
+  next_word
+  outcomes[$1]=$word
+  next_word
+  began[$1]=$word
+  next_word
+  ended[$1]=$word
+  next_word
+  # These are calculated with: whatever stands there, they are numbers.
+  statuses[$1]=${word//[!0-9]/}
+  next_word
+  again[$1]=${word//[!0-9]/}
+  reasons[$1]=$rest
+  if [ "$rest" = - ]; then reasons[$1]=; fi
 }
 
 # Matches the steps to those of the state: by id and hash, then by hash alone,
@@ -285,47 +250,47 @@ count_hash() {
 # same text, of which one is gone or new: nobody knows which was done. Sets
 # `fresh` and `gone`.
 match_steps() {
-  local n m used=' ' id record in_script in_state
+  local n m k used=' ' matched=() id twins
   fresh='' gone=''
   for ((n = 0; n < ${#steps[@]}; n++)); do
-    matched[n]=
-    for ((m = 0; m < loaded; m++)); do
-      case ${loaded_steps[m]} in
+    for ((m = 0; m < ${#loaded[@]}; m++)); do
+      case ${loaded[m]} in
       "${steps[n]} ${hashes[n]} "*)
-        matched[n]=$m
-        used="$used$m "
+        matched[n]=$m used="$used$m "
         break
         ;;
       esac
     done
   done
   for ((n = 0; n < ${#steps[@]}; n++)); do
-    if [ -z "${matched[n]}" ]; then
-      count_hash "${hashes[n]}"
-      if [ "$in_script" = 1 ] && [ "$in_state" = 1 ]; then
-        for ((m = 0; m < loaded; m++)); do
-          record=${loaded_steps[m]#* }
-          case $used in *" $m "*) continue ;; esac
-          if [ "${record%% *}" = "${hashes[n]}" ]; then
-            matched[n]=$m
-            used="$used$m "
-            # What ran under its old number is this step.
-            id=${loaded_steps[m]%% *}
-            if [ "$at_step" = "$id" ]; then at_step=${steps[n]}; fi
-            break
-          fi
-        done
+    if [ -z "${matched[n]-}" ]; then
+      twins=0 id=
+      for ((k = 0; k < ${#steps[@]}; k++)); do
+        if [ -z "${matched[k]-}" ] && [ "${hashes[k]}" = "${hashes[n]}" ]; then
+          twins=$((twins + 1))
+        fi
+      done
+      for ((m = 0; m < ${#loaded[@]}; m++)); do
+        case $used in *" $m "*) continue ;; esac
+        case ${loaded[m]#* } in
+        "${hashes[n]} "*) twins=$((twins + 1)) id=${loaded[m]%% *} found=$m ;;
+        esac
+      done
+      if [ -n "$id" ] && [ "$twins" = 2 ]; then
+        matched[n]=$found used="$used$found "
+        # What ran under its old number is this step.
+        if [ "$at_step" = "$id" ]; then at_step=${steps[n]}; fi
       fi
     fi
-    if [ -n "${matched[n]}" ]; then
-      take_record "$n" "${loaded_steps[matched[n]]}"
+    if [ -n "${matched[n]-}" ]; then
+      take_record "$n" "${loaded[matched[n]]}"
     else
       fresh="$fresh ${steps[n]}"
     fi
   done
-  for ((m = 0; m < loaded; m++)); do
+  for ((m = 0; m < ${#loaded[@]}; m++)); do
     case $used in *" $m "*) continue ;; esac
-    id=${loaded_steps[m]%% *}
+    id=${loaded[m]%% *}
     gone="$gone $id"
     if [ "$at_step" = "$id" ]; then at_step=; fi
   done

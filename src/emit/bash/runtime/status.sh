@@ -66,22 +66,18 @@ show_list() {
     esac
   done
   for ((n = 0; n < ${#ids[@]}; n++)); do
-    id=${ids[n]}
+    id=${ids[n]} text=${own[n]-${texts[n]}}
     case ${kinds[n]} in
     procedure)
       if [ -n "$any" ]; then gap; fi
       any=yes
-      find_words "$id"
       printf '%s\n' "$bold${text%%$'\n'*}$plain$faint  ($id)$plain"
       ;;
     group | step)
-      find_words "$id"
-      level=${numbers[n]//[!.]/} indent=''
-      while [ -n "$level" ]; do
-        indent="$indent   " level=${level#.}
-      done
-      summarize "$((columns - widest - 6 - ${#indent} - ${#numbers[n]}))"
-      printf "  %-${widest}s  %s\n" "$id" "$indent${numbers[n]##*.}. $shown"
+      level=${numbers[n]//[!.]/} indent=${numbers[n]##*.}.
+      indent="${level//./   }$indent "
+      summarize "$((columns - widest - 4 - ${#indent}))"
+      printf "  %-${widest}s  %s\n" "$id" "$indent$shown"
       ;;
     esac
   done
@@ -90,8 +86,8 @@ show_list() {
 # summarize WIDTH: sets `shown` to the beginning of the first paragraph of `text`
 # that is no note, cut where it is longer.
 summarize() {
-  local rest=$text$'\n' row prefix hang content words='' was=${LC_ALL-unset} cut=''
-  LC_ALL=C
+  local rest=$text$'\n' row prefix hang content words='' piece
+  count_bytes
   shown=
   while [ -n "$rest" ] && [ -z "$shown" ]; do
     row=${rest%%$'\n'*}
@@ -118,5 +114,5 @@ summarize() {
     done
     shown="${words%"${words##*[! ]}"} ..."
   fi
-  if [ "$was" = unset ]; then unset LC_ALL; else LC_ALL=$was; fi
+  count_letters
 }

@@ -1,10 +1,10 @@
 # --- Steps ------------------------------------------------------------------
 
-busy='' failure='' failed_status='' failed_phase='' ending=''
+busy='' ending=''
 
-# can INDEX WHAT: whether a step has commands of a kind.
+# can INDEX WHAT: whether a step has a flag, or commands of a kind.
 can() {
-  case " ${does[$1]} " in
+  case ${does[$1]} in
   *" $2 "*) return 0 ;;
   esac
   return 1
@@ -12,16 +12,15 @@ can() {
 
 # Shows what the step at an index is part of, but for what is open already.
 enter_sections() {
-  local rest=${within[$1]} section
+  local rest="${within[$1]} " section
   while [ -n "$rest" ]; do
     section=${rest%% *}
-    rest=${rest#"$section"}
-    rest=${rest# }
+    rest=${rest#* }
     case " $opened " in
     *" $section "*) ;;
     *)
       case $section in
-      *.*) show_step "$section" '' ;;
+      *.*) show_step "$section" ;;
       *) show_procedure "$section" ;;
       esac
       ;;
@@ -35,24 +34,10 @@ enter_sections() {
 set_outcome() {
   hold
   read_clock
-  outcomes[$1]=$2
-  statuses[$1]=$3
-  reasons[$1]=$4
-  began[$1]=${began[$1]:-$now}
-  ended[$1]=$now
-  again[$1]=1
-  at_step=
+  outcomes[$1]=$2 statuses[$1]=$3 reasons[$1]=$4
+  began[$1]=${began[$1]:-$now} ended[$1]=$now again[$1]=1
+  at_step='' move=1
   record_step "$1" "$5" "$4"
-}
-
-# set_tried INDEX OUTCOME: that a step is not over, and why.
-set_tried() {
-  hold
-  read_clock
-  outcomes[$1]=$2
-  statuses[$1]=$failed_status
-  reasons[$1]=
-  ended[$1]=$now
 }
 
 take_note() {
@@ -73,27 +58,12 @@ answer_step() {
   'done')
     if verify_step "$1"; then
       set_outcome "$1" 'done' '' '' answers
-      move=1
     else
-      failed_verify "$1"
+      handle_failed "$1"
     fi
     ;;
-  *)
-    set_outcome "$1" skipped '' "${given#skip }" answers
-    move=1
-    ;;
+  *) set_outcome "$1" skipped '' "${given#skip }" answers ;;
   esac
-}
-
-# What a person did did not do what it should.
-failed_verify() {
-  set_tried "$1" failed
-  record_attempt "$1" failed verify "$failed_status" ''
-  if [ -n "$unattended" ]; then
-    warn_of step-failed "${steps[$1]}"
-    end_run failed 1
-  fi
-  move=0
 }
 
 # Shows the step at an index and has it handled; sets `move`.
@@ -111,34 +81,27 @@ do_step() {
   fi
   read_clock
   began[$1]=$now
-  if look "$1"; then
-    hint "$calm" already-done
-    set_outcome "$1" already-done 0 '' command
-    move=1
-    return
-  fi
-  if answer_step "$1"; then
+  if is_done "$1" || answer_step "$1"; then
     return
   fi
   if [ -n "$unattended" ] && [ "${runs[$1]}" -gt 0 ] && ! can "$1" conditional; then
     attempt "$1"
     return
   fi
-  if [ -n "$unattended" ] || [ ! -t 0 ]; then
-    leave_to_person
-  fi
   while :; do
-    keys='' labels='' answer=
+    keys='' labels=''
+    if [ -n "$unattended" ] || [ ! -t 0 ]; then
+      leave_to_person
+    fi
     gap
     if [ "${runs[$1]}" -gt 0 ]; then
-      say question-command
       keys=r labels=answer-run
-    elif can "$1" verifying; then
-      say question-verify
+      hint "$faint" question-command
+    elif can "$1" verifies; then
+      hint "$faint" question-verify
     else
-      say question
+      hint "$faint" question
     fi
-    printf '  %s\n' "$faint$said$plain"
     choose "${keys}dsbnq" "$labels answer-done answer-skip answer-back answer-note answer-quit" ''
     case $answer in
     r)
@@ -146,24 +109,16 @@ do_step() {
       return
       ;;
     d)
-      if ! verify_step "$1"; then
-        set_tried "$1" failed
-        record_attempt "$1" failed verify "$failed_status" ''
-        settle "$1" ask_failed && return
-        if [ "${runs[$1]}" -gt 0 ]; then
-          attempt "$1"
-          return
-        fi
-        continue
+      if verify_step "$1"; then
+        set_outcome "$1" 'done' '' '' operator
+        return
+      elif handle_failed "$1"; then
+        return
       fi
-      set_outcome "$1" 'done' '' '' operator
-      move=1
-      return
       ;;
     s)
       ask_text ask-skip-reason
       set_outcome "$1" skipped '' "$reply" operator
-      move=1
       return
       ;;
     b)

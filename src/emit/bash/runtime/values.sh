@@ -19,7 +19,7 @@ value() {
     'default '*) defaults[n]=${line#* } has_default[n]=yes ;;
     esac
   done
-  keep "value $1" value '' ''
+  keep "value $1" value
 }
 
 # find_parameter NAME: sets `found` to the index of the value that a name means,
@@ -171,6 +171,23 @@ ask_value() {
   done
 }
 
+typing_hidden=''
+
+# From now on the terminal does not show what is typed: before the question, so
+# that not even a hasty answer is shown.
+hide_typing() {
+  typing_hidden=$(stty -g 2>/dev/null)
+  typing_hidden=${typing_hidden:-yes}
+  stty -echo 2>/dev/null
+}
+
+show_typing() {
+  if [ -n "$typing_hidden" ]; then
+    stty "$typing_hidden" 2>/dev/null
+    typing_hidden=''
+  fi
+}
+
 # read_secret PROMPT: sets `reply` to a line that is not shown.
 read_secret() {
   if [ -n "$unattended" ] || [ ! -t 0 ]; then
@@ -286,9 +303,13 @@ has_secrets() {
   return 1
 }
 
-# The values that commands need, as a list.
+# list_needed GAP: the values that commands need, as a list, after a gap.
 list_needed() {
   local n
+  if [ "${#parameters[@]}" -eq 0 ]; then
+    return
+  fi
+  if [ -n "$1" ]; then gap; fi
   hint '' needs-commands
   for ((n = 0; n < ${#parameters[@]}; n++)); do
     name_parameter "$n"
@@ -297,4 +318,25 @@ list_needed() {
     fi
     printf '  - %s\n' "$said"
   done
+}
+
+# Adds the values to `text`, a line each; a secret is not kept.
+write_values() {
+  local n
+  for ((n = 0; n < ${#parameters[@]}; n++)); do
+    if [ -n "${origins[n]-}" ] && [ -z "${secrets[n]}" ]; then
+      text="${text}param ${variables[n]} ${values[n]}
+"
+    fi
+  done
+}
+
+# record_value INDEX: where a value came from; a secret's own is not told.
+record_value() {
+  if [ -n "${secrets[$1]}" ]; then
+    begin_record parameter name "${parameters[$1]}" secret true from "${origins[$1]}"
+  else
+    begin_record parameter name "${parameters[$1]}" value "${values[$1]}" from "${origins[$1]}"
+  fi
+  finish_record ''
 }

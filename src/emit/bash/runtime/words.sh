@@ -26,9 +26,10 @@ gap() {
   printf '\n'
 }
 
-# line STYLE TEXT: a line of ours.
-line() {
-  printf '%s\n' "$1$2$plain"
+# print_message KEY VALUE...: a message on a line of its own.
+print_message() {
+  say "$@"
+  printf '%s\n' "$said"
 }
 
 # hint STYLE KEY VALUE...: a message below a question or a command.
@@ -39,19 +40,37 @@ hint() {
   printf '  %s\n' "$style$said$plain"
 }
 
-# print_message KEY VALUE...: a message on a line of its own.
-print_message() {
+# headline STYLE KEY VALUE...: a message that begins something.
+headline() {
+  local style=$1
+  shift
+  gap
   say "$@"
-  printf '%s\n' "$said"
+  printf '%s\n' "$style$said$plain"
 }
 
 # warn_of KEY VALUE...: a message where it is seen even if the output is not.
 warn_of() {
   say "$@"
+  warn_said
+}
+
+warn_said() {
   if [ -t 2 ]; then
     said=$alarm$said$plain
   fi
   printf '%s\n' "$said" >&2
+}
+
+# Bytes are what is counted and cut while words are laid out, whatever the
+# language of the machine.
+count_bytes() {
+  language_before=${LC_ALL-unset}
+  LC_ALL=C
+}
+
+count_letters() {
+  if [ "$language_before" = unset ]; then unset LC_ALL; else LC_ALL=$language_before; fi
 }
 
 # unmark TEXT: sets `shown` to a text without its marks; where a label begins
@@ -69,53 +88,61 @@ unmark() {
     head=${rest%%[\\\*\`]*}
     shown=$shown$head
     rest=${rest#"$head"}
+    case $form$rest in
+    "$form") return ;;
+    *) ;;
+    esac
     case $rest in
-    '') return ;;
     \\[\\\*\`]*)
       shown=$shown${rest:1:1}
       rest=${rest:2}
-      ;;
-    \`*)
-      case $form in
-      code) shown=$shown$'\4' form= ;;
-      *) shown=$shown$'\3' form=code ;;
-      esac
-      rest=${rest:1}
+      continue
       ;;
     '**'*)
-      case $form in
-      code) shown=$shown** ;;
-      label) shown=$shown$'\4' form= ;;
-      *) shown=$shown$'\2' form=label ;;
-      esac
-      rest=${rest:2}
+      if [ "$form" != $'\3' ]; then
+        rest=${rest:1}
+        toggle $'\2'
+      else
+        shown="$shown*"
+      fi
       ;;
-    *)
-      shown=$shown${rest:0:1}
-      rest=${rest:1}
-      ;;
+    \`*) toggle $'\3' ;;
+    *) shown=$shown${rest:0:1} ;;
     esac
+    rest=${rest:1}
   done
+}
+
+# toggle FORM: begins or ends a form.
+toggle() {
+  if [ "$form" = "$1" ]; then
+    form='' shown=$shown$'\4'
+  else
+    form=$1 shown=$shown$1
+  fi
 }
 
 # put PREFIX: shows `shown` with its forms, after a prefix.
 put() {
-  local row=$shown
-  row=${row//$'\2'/$bold}
-  row=${row//$'\3'/$code_style}
-  row=${row//$'\4'/$plain}
-  printf '%s%s\n' "$1" "$row"
+  shown=${shown//$'\2'/$bold}
+  shown=${shown//$'\3'/$code_style}
+  printf '%s%s\n' "$1" "${shown//$'\4'/$plain}"
 }
 
 # measure TEXT: sets `width` to the columns that a text takes: none for what
-# combines, two for what is wide. It counts bytes, whatever the language of the
-# machine: `LC_ALL` is C here.
+# combines, two for what is wide.
 measure() {
   local text wide
+  case $1 in
+  *[!\ -~]*) ;;
+  *)
+    width=${#1}
+    return
+    ;;
+  esac
   text=${1//$'\xd9'[$'\x8b'-$'\x9f']/}
   text=${text//$'\xcc'[$'\x80'-$'\xbf']/}
-  wide=${text//$'\xef'[$'\xbc'$'\xbd']/$'\xe3'}
-  wide=${wide//[!$'\xe3'-$'\xed'$'\xf0']/}
+  wide=${text//[!$'\xe3'-$'\xed'$'\xef'$'\xf0']/}
   text=${text//[$'\x80'-$'\xbf'$'\2'-$'\4']/}
   width=$((${#text} + ${#wide}))
 }
@@ -123,9 +150,10 @@ measure() {
 # put_wrapped FIRST REST: shows `shown` in rows, the first after FIRST, the
 # others after REST.
 put_wrapped() {
-  local first=$1 text=$shown most piece form='' row='' filled=0 glued
-  measure "$2"
-  most=$((columns - width))
+  local first=$1 text=$shown most piece row form='' marks
+  row=${2//"${bar-}"/}
+  measure "${row//"$plain"/}"
+  row='' most=$((columns - width))
   measure "$text"
   if [ -z "$wrapped" ] || [ "$width" -le "$most" ]; then
     put "$first"
@@ -133,43 +161,28 @@ put_wrapped() {
   fi
   while [ -n "$text" ]; do
     take_piece
-    measure "${piece%"${piece##*[! ]}"}"
-    if [ "$filled" -gt 0 ] && [ $((filled + width)) -gt "$most" ]; then
-      end_row "$2"
+    measure "$row${piece%"${piece##*[! ]}"}"
+    if [ "$width" -gt "$most" ] && [ "$row" != "$form" ]; then
+      # A form that goes on begins again on the next row.
+      shown=${row%"${row##*[! ]}"}
+      marks=${row//[!$'\2'-$'\4']/}
+      form=${marks#"${marks%?}"}
+      form=${form#$'\4'}
+      shown=$shown${form:+$'\4'}
+      put "$first"
+      first=$2 row=$form
     fi
     row=$row$piece
-    measure "$piece"
-    filled=$((filled + width))
   done
   shown=$row
   put "$first"
 }
 
-# Shows the row that is full. A form that goes on begins again on the next one.
-end_row() {
-  shown=${row%"${row##*[! ]}"}
-  case ${row##*[!$'\2'-$'\4']} in
-  *) glued=${row//[!$'\2'-$'\4']/} ;;
-  esac
-  form=
-  case $glued in
-  *$'\2') form=$'\2' ;;
-  *$'\3') form=$'\3' ;;
-  esac
-  if [ -n "$form" ]; then
-    shown=$shown$'\4'
-  fi
-  put "$first"
-  first=$1 row=$form filled=0
-}
-
-# show_words INDENT STEP: shows `text` as a person reads it (the format of
+# show_words INDENT [STEP]: shows `text` as a person reads it (the format of
 # words). STEP is the index of the step whose code it may refer to.
 show_words() {
   local rest=$text$'\n' row prefix hang content mark fence='' fence_hang='' bar=''
-  local was=${LC_ALL-unset}
-  LC_ALL=C
-  referred=' '
+  count_bytes
   while [ -n "$rest" ]; do
     row=${rest%%$'\n'*}
     rest=${rest#*$'\n'}
@@ -183,6 +196,7 @@ show_words() {
       continue
     fi
     split_row
+    mark=$hang
     case $hang in
     *'|'*) ;;
     *) bar= ;;
@@ -215,8 +229,7 @@ show_words() {
       put "$prefix"
       ;;
     '```'*)
-      fence=${content%%[!\`]*} mark=${content##*\`}
-      fence_hang=${hang#"$1"}
+      fence=${content%%[!\`]*} fence_hang=$mark mark=${content##*\`}
       if [ -n "$mark" ]; then say code-in "$mark"; else say code; fi
       printf '%s%s\n' "$prefix" "$faint$said$plain"
       ;;
@@ -226,13 +239,13 @@ show_words() {
       ;;
     esac
   done
-  if [ "$was" = unset ]; then unset LC_ALL; else LC_ALL=$was; fi
+  count_letters
 }
 
 # Splits `row` into what stands before its text, the same as it stands before
 # the rows below, and the text.
 split_row() {
-  local parts='^(( |[|>] |[|>]$)*)(- |-$|[0-9]+[.] |[0-9]+[.]$)?(.*)$'
+  local parts='^(( |[|>] |[|>]$)*)(- \( \) |- |-$|[0-9]+[.] |[0-9]+[.]$)?(.*)$'
   [[ $row =~ $parts ]]
   prefix=${BASH_REMATCH[1]}${BASH_REMATCH[3]}
   hang=${BASH_REMATCH[1]}${BASH_REMATCH[3]//?/ }
@@ -243,16 +256,15 @@ split_row() {
 show_title() {
   bar=$1
   say "${content#!}"
-  printf '%s%s\n' "${prefix/#"$plain"/}" "$1$said$plain"
+  printf '%s\n' "$prefix$1$said$plain"
 }
 
 # show_code PREFIX LINE
 show_code() {
-  local prefix=$1
   if [ -z "$2" ]; then
-    printf '%s\n' "${prefix%"${prefix##*[! ]}"}"
+    printf '%s\n' "${1%"${1##*[! ]}"}"
   else
-    printf '%s    %s\n' "$prefix" "$code_style$2$plain"
+    printf '%s    %s\n' "$1" "$code_style$2$plain"
   fi
 }
 
@@ -260,16 +272,9 @@ show_code() {
 
 # The title of the article, and how much there is to do.
 show_opening() {
-  local rest
   find_words title
-  say runbook-title "${text%%$'\n'*}"
-  gap
-  line "$bold" "$said"
-  rest=${text#*$'\n'}$'\n'
-  while [ -n "$rest" ]; do
-    line "$faint" "${rest%%$'\n'*}"
-    rest=${rest#*$'\n'}
-  done
+  headline "$bold" runbook-title "${text%%$'\n'*}"
+  printf '%s\n' "$faint${text#*$'\n'}$plain"
 }
 
 # What is to be read before the first step; fails where there is nothing.
@@ -277,41 +282,34 @@ show_before() {
   local any=''
   if find_words before; then
     any=yes
-  fi
-  if [ -z "$any" ] && [ "${#parameters[@]}" -eq 0 ]; then
+  elif [ "${#parameters[@]}" -eq 0 ]; then
     return 1
   fi
+  headline "$bold" before-you-start
   gap
-  say before-you-start
-  line "$bold" "$said"
   if [ -n "$any" ]; then
-    show_words '  ' 0
+    show_words '  '
   fi
-  if [ "${#parameters[@]}" -gt 0 ]; then
-    if [ -n "$any" ]; then gap; fi
-    list_needed
-  fi
+  list_needed "$any"
 }
 
 # show_procedure ID: the title of a procedure and what is said before its steps.
 show_procedure() {
   local words title
-  find_words "$1"
-  title=${text%%$'\n'*} words=${text#"$title"}
-  words=${words#$'\n\n'}
   find_words title
+  title=${text%%$'\n'*}
+  find_words "$1"
+  words=${text#*$'\n'}
+  text=${text%%$'\n'*}
   # The article's own title was shown just before.
-  if [ "$procedures" = 1 ] && [ "${text%%$'\n'*}" = "$title" ] && [ -z "$words" ]; then
-    return
+  if [ "$procedures" != 1 ] || [ "$text" != "$title" ]; then
+    gap
+    printf '%s\n' "$bold$text$plain" "$faint${text//?/=}$plain"
   fi
-  gap
-  if [ "$procedures" != 1 ] || [ "${text%%$'\n'*}" != "$title" ]; then
-    line "$bold" "$title"
-    line "$faint" "${title//?/=}"
-  fi
-  if [ -n "$words" ]; then
-    text=$words
-    show_words '  ' 0
+  if [ "$words" != "$text" ]; then
+    gap
+    text=${words#$'\n'}
+    show_words '  '
   fi
 }
 
@@ -322,56 +320,45 @@ show_result() {
   "$procedure".*) return ;;
   esac
   if find_words "result $procedure"; then
+    headline "$bold" result
     gap
-    say result
-    line "$bold" "$said"
-    show_words '  ' 0
+    show_words '  '
   fi
 }
 
-# find_heading ID: sets `said` to which step it is, by the author's numbers.
-find_heading() {
-  local n=0 position=0 last='' procedure=${1%%.*} number=''
-  for ((n = 0; n < ${#ids[@]}; n++)); do
-    if [ "${kinds[n]}" = procedure ] && [ -z "$last" ]; then
-      position=$((position + 1))
-      if [ "${ids[n]}" = "$procedure" ]; then last=${lasts[n]}; fi
-    fi
-    if [ "${ids[n]}" = "$1" ]; then number=${numbers[n]}; fi
-  done
-  if [ "$procedures" = 1 ]; then
-    say step-of "$number" "$last"
-  else
-    say procedure-step-of "$position" "$procedures" "$number" "$last"
-  fi
-}
-
-# show_step ID INDEX: a step, or (without INDEX) what begins with it.
+# show_step ID [INDEX]: a step, or what begins with it.
 show_step() {
-  local n title progress=''
-  find_heading "$1"
-  title=$bold$said$plain$faint'  '"($1)"$plain
-  if [ -n "$2" ]; then
+  local title
+  find_words "$1"
+  if [ "$procedures" = 1 ]; then
+    say step-of "${numbers[found]}" "${lasts[found]}"
+  else
+    say procedure-step-of "${positions[found]}" "$procedures" "${numbers[found]}" "${lasts[found]}"
+  fi
+  title="$bold$said$plain$faint  ($1)"
+  if [ -n "${2-}" ]; then
     say progress "$(($2 + 1))" "${#steps[@]}"
-    progress=$faint'  '$said$plain
+    title="$title  $said"
   fi
   gap
-  printf '%s\n' "$title$progress"
-  if [ -n "$2" ]; then
+  printf '%s\n' "$title$plain"
+  if [ -n "${2-}" ]; then
     if can "$2" destructive; then hint "$warn" risk-destructive; fi
     if can "$2" disruptive; then hint "$warn" risk-disruptive; fi
   fi
-  find_words "$1"
   if [ "$language" -ne 0 ] && [ -z "${own[found]+set}" ]; then
     hint "$faint" step-not-translated
   fi
-  show_words '  ' "${2:-0}"
-  if [ -z "$2" ]; then
-    return
-  fi
-  show_routine "$2"
-  if can "$2" by-hand; then
-    gap
-    hint "$faint" by-hand
+  case $text in
+  '!where '*) ;;
+  *) gap ;;
+  esac
+  show_words '  ' "${2-}"
+  if [ -n "${2-}" ]; then
+    show_routine "$2"
+    if can "$2" by-hand; then
+      gap
+      hint "$faint" by-hand
+    fi
   fi
 }

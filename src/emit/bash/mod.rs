@@ -80,7 +80,8 @@ fn opening(runbook: &Runbook<'_>) -> String {
     );
     for own in &plan.locales {
         let path = escape(&own.path);
-        let _ = writeln!(out, "  article {} {path} {}", own.locale, own.hash);
+        let hash = if own.hash.is_empty() { "''" } else { &own.hash };
+        let _ = writeln!(out, "  article {} {path} {hash}", own.locale);
     }
     out.push_str("}\n\n");
     out

@@ -26,7 +26,6 @@ start_session() {
     fi
   fi
   exec 7<>"$work/in" 8<>"$work/back" 5<>"$work/out" 4<>"$work/err"
-  sent=()
   (
     exec 4<&- 5<&- 7<&- 8<&-
     # What is trapped here is as ever for the shell: it can be interrupted.

@@ -1,6 +1,6 @@
 # --- Values -----------------------------------------------------------------
 
-values=() origins=() sent=()
+values=() origins=() sent=() sent_to=''
 variables=() patterns=() defaults=() has_default=() secrets=()
 
 # value NAME VARIABLE [secret]
@@ -270,6 +270,9 @@ note_values() {
 # send_values: tells the shell the values it does not know yet.
 send_values() {
   local n verb
+  if [ "$sent_to" != "$session" ]; then
+    sent=() sent_to=$session
+  fi
   for ((n = 0; n < ${#parameters[@]}; n++)); do
     if [ -n "${origins[n]-}" ] && [ "${sent[n]-}" != "${values[n]}" ]; then
       verb='set'

@@ -72,6 +72,8 @@ unknown-language = Dieses Runbook enthält keinen Text für { $language }. Verf�
 unknown-step = Dieses Runbook enthält keinen Schritt { $step }. Mit { $list } werden alle Schritte angezeigt.
 see-help = Mit { $help } werden die Optionen angezeigt.
 needs-bash = Dieses Runbook benötigt bash.
+runbook-unreadable = Dieses Runbook konnte nicht vollständig gelesen werden: Ist Platz für temporäre Dateien?
+runtime-refused = Die Laufzeit dieses Runbooks fehlt, lässt sich nicht prüfen oder ist eine andere:
 
 ## Help
 

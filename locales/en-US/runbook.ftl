@@ -75,6 +75,10 @@ unknown-language = There is no text for { $language } in this runbook. It has: {
 unknown-step = There is no step { $step } in this runbook. Use { $list } to see them all.
 # Said where another shell than bash is made to run the bash script.
 needs-bash = This runbook needs bash.
+# Said where a part of the script is missing when it starts.
+runbook-unreadable = This runbook could not be read in full: is there room for temporary files?
+# Said where the runtime is a file of its own; the file follows.
+runtime-refused = The runtime of this runbook is missing, cannot be checked, or is another one:
 see-help = Use { $help } for the options.
 
 ## Help

@@ -74,6 +74,8 @@ unknown-language = Este runbook no contiene texto para { $language }. Idiomas di
 unknown-step = Este runbook no contiene el paso { $step }. Use { $list } para ver todos los pasos.
 see-help = Use { $help } para ver las opciones.
 needs-bash = Este runbook necesita bash.
+runbook-unreadable = No se pudo leer este runbook por completo: ¿hay espacio para archivos temporales?
+runtime-refused = El entorno de ejecución de este runbook falta, no se puede comprobar o es otro:
 
 ## Help
 

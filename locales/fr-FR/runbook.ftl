@@ -77,6 +77,8 @@ unknown-language = Ce runbook ne contient aucun texte pour { $language }. Langue
 unknown-step = Ce runbook ne contient pas d'étape { $step }. Utilisez { $list } pour afficher toutes les étapes.
 see-help = Utilisez { $help } pour afficher les options.
 needs-bash = Ce runbook nécessite bash.
+runbook-unreadable = Ce runbook n'a pas pu être lu en entier : y a-t-il de la place pour les fichiers temporaires ?
+runtime-refused = Le runtime de ce runbook manque, ne peut pas être vérifié ou est différent :
 
 ## Help
 

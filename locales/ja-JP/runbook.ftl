@@ -66,6 +66,8 @@ unknown-language = この Runbook には { $language } のテキストがあり�
 unknown-step = この Runbook にはステップ { $step } がありません。すべてのステップを表示するには、{ $list } を使用してください。
 see-help = オプションを表示するには、{ $help } を使用してください。
 needs-bash = このランブックには bash が必要です。
+runbook-unreadable = このランブックを最後まで読み込めませんでした。一時ファイルの空き領域を確認してください。
+runtime-refused = このランブックのランタイムがないか、確認できないか、別のものです:
 
 ## Help
 

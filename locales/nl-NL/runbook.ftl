@@ -71,6 +71,8 @@ unknown-language = Dit runbook bevat geen tekst voor { $language }. Wel beschikb
 unknown-step = Dit runbook bevat geen stap { $step }. Gebruik { $list } om alle stappen te zien.
 see-help = Gebruik { $help } om de opties te zien.
 needs-bash = Voor dit runbook is bash nodig.
+runbook-unreadable = Dit runbook kon niet volledig worden gelezen: is er ruimte voor tijdelijke bestanden?
+runtime-refused = De runtime van dit runbook ontbreekt, kan niet worden gecontroleerd of is een andere:
 
 ## Help
 

@@ -79,4 +79,12 @@ impl<'p> Runbook<'p> {
                 .collect()
         })
     }
+
+    /// Whether it has ideographs or kana, which are written without spaces
+    /// between words: lines break elsewhere than at spaces. (In UTF-8, they
+    /// begin with these bytes, and hardly anything else does.)
+    pub(super) fn is_wide(&self) -> bool {
+        let mut documents = self.plan().documents.iter();
+        documents.any(|document| document.text.bytes().any(|b| matches!(b, 0xe3..=0xe9)))
+    }
 }

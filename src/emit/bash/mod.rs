@@ -1,45 +1,128 @@
 //! `runbook.sh`: a script for bash 3.2 and later that guides an operator.
+//!
+//! What it shows and runs are records, written here; its runtime are the files in
+//! `runtime/`, put together.
 
-use super::script::{Record, records, state_key, table};
-use super::{Artifact, EmitError, Runbook, provenance};
+mod parts;
+
+use super::script::{Document, Record, messages, records, state_key, table};
+use super::{Artifact, EmitError, Runbook};
 use crate::shell::Shell;
+use crate::source::config::RuntimePlace;
 use std::fmt::Write as _;
 
 pub(super) const FILE: &str = "runbook.sh";
 
 #[expect(clippy::unnecessary_wraps, reason = "every format has this signature")]
 pub(super) fn emit(runbook: &Runbook<'_>) -> Result<Vec<Artifact>, EmitError> {
+    let runtime = parts::FILES.runtime(runbook);
+    let mut reference = String::new();
+    steps(runbook, &mut reference);
+    let mut others = String::new();
+    words(runbook, &mut others);
+    let mut said = String::from("messages() {\ncase $1 in\n");
+    for (locale, own) in runbook.plan().locales.iter().enumerate() {
+        let table = Record {
+            word: "say_all",
+            arguments: Vec::new(),
+            text: messages(runbook, &runtime, locale).to_string(),
+        };
+        push_choice(own.locale.as_str(), &table, &mut said);
+    }
+    said.push_str("esac\n}\n");
+    let mut artifacts = Vec::new();
+    let ending = match runbook.runtime {
+        RuntimePlace::Own => runtime.text.clone(),
+        RuntimePlace::Shared => {
+            artifacts.push(runtime.shared());
+            let folders = "../".repeat(1 + runbook.plan().id.matches('/').count());
+            format!(
+                "shared={} sha256={} refused={}\n{}",
+                escape(&format!("{folders}{}", runtime.file_name())),
+                runtime.sha256,
+                escape(&runbook.messages(0).get("runtime-refused")),
+                parts::SHARED
+            )
+        }
+    };
+    let document = Document {
+        first: "#!/usr/bin/env bash\n",
+        run: "bash runbook.sh",
+        help: "--help",
+        digest: |line| format!("tail -n +{line} runbook.sh | sha256sum"),
+        opening: opening(runbook),
+        reference,
+        others,
+        messages: said,
+        ending,
+    };
+    let content = document.write(runbook, &runtime);
+    artifacts.push(Artifact {
+        path: FILE.to_owned(),
+        content: content.into_bytes(),
+        executable: true,
+        is_shared: false,
+    });
+    Ok(artifacts)
+}
+
+/// What a script begins with below its header: that it needs bash, and what it
+/// is made from.
+fn opening(runbook: &Runbook<'_>) -> String {
     let plan = runbook.plan();
-    let mut out = format!("#!/usr/bin/env bash\n# {}\n", provenance(&plan.locales));
-    let _ = writeln!(
-        out,
-        "runbook={} state_key={} made_by={}",
+    let needs_bash = escape(&runbook.messages(0).get("needs-bash"));
+    let mut out = format!(
+        "[ -n \"${{BASH_VERSION-}}\" ] || {{ printf '%s\\n' {needs_bash} >&2; exit 2; }}\n\
+         runbook={} state_key={} made_by={}\narticles() {{\n",
         escape(&plan.id),
         escape(&state_key(&plan.id)),
         escape(env!("CARGO_PKG_VERSION"))
     );
-    out.push_str("\nsteps() {\n");
-    for record in records(runbook, Shell::Bash) {
-        push_record(&record, &mut out);
+    for own in &plan.locales {
+        let path = escape(&own.path);
+        let _ = writeln!(out, "article {} {path} {}", own.locale, own.hash);
     }
-    out.push_str("}\n\nwords() {\ncase $1 in\n");
-    for (locale, own) in plan.locales.iter().enumerate().skip(1) {
+    out.push_str("}\n\n");
+    out
+}
+
+/// All that is shown and run, in the reference's language.
+fn steps(runbook: &Runbook<'_>, out: &mut String) {
+    let unreadable = escape(&runbook.messages(0).get("runbook-unreadable"));
+    let _ = writeln!(
+        out,
+        "steps() {{\nexpect {} {unreadable}",
+        runbook.scenes.asked().count()
+    );
+    for record in records(runbook, Shell::Bash) {
+        push_record(&record, out);
+    }
+    out.push_str("}\n\n");
+}
+
+/// The words of the other languages.
+fn words(runbook: &Runbook<'_>, out: &mut String) {
+    let others = runbook.plan().locales.iter().enumerate().skip(1);
+    if others.len() == 0 {
+        return;
+    }
+    out.push_str("words() {\ncase $1 in\n");
+    for (locale, own) in others {
         let words = Record {
             word: "translate",
             arguments: Vec::new(),
             text: table(runbook, locale, Shell::Bash),
         };
-        let _ = writeln!(out, "{})", own.locale);
-        push_record(&words, &mut out);
-        out.push_str(";;\n");
+        push_choice(own.locale.as_str(), &words, out);
     }
-    out.push_str("esac\n}\n");
-    Ok(vec![Artifact {
-        path: FILE.to_owned(),
-        content: out.into_bytes(),
-        executable: true,
-        is_shared: false,
-    }])
+    out.push_str("esac\n}\n\n");
+}
+
+/// A record for one language.
+fn push_choice(tag: &str, record: &Record, out: &mut String) {
+    let _ = writeln!(out, "{tag})");
+    push_record(record, out);
+    out.push_str(";;\n");
 }
 
 /// A record as a call with a here-document that expands nothing. It ends at a

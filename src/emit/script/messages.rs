@@ -100,8 +100,8 @@ pub(in crate::emit) fn messages(
 fn write(say: &Messages, runtime: &Runtime, reference: &Messages) -> String {
     let mut out = String::new();
     let known = [
-        ("help", runtime.spelling.help.to_owned()),
-        ("list", runtime.spelling.list.to_owned()),
+        ("help", runtime.files.help.to_owned()),
+        ("list", runtime.files.list.to_owned()),
     ];
     for key in runtime.keys(say) {
         let values = VALUES.iter().find(|(known, _)| *known == key);

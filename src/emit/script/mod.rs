@@ -6,15 +6,17 @@
 //! same parts. A shell's own folder writes them in its syntax and holds its
 //! runtime.
 
+mod document;
 mod messages;
 mod pattern;
 mod records;
 mod runtime;
 
+pub(super) use document::Document;
 pub(super) use messages::messages;
 pub(super) use records::{Record, records, table};
 pub use runtime::is_shared_runtime;
-pub(super) use runtime::{Runtime, Spelling};
+pub(super) use runtime::{Files, Runtime};
 
 use super::Runbook;
 

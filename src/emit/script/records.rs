@@ -244,17 +244,21 @@ impl Runbook<'_> {
     /// The title of the article and how much there is to do, a line each.
     fn title(&self, locale: usize) -> String {
         let own = &self.plan().locales[locale];
-        let say = self.messages(locale);
-        let count = |key: &str, count: usize| say.with(key, &args([("count", count)]));
-        let procedures = self.plan().procedures.len();
-        let mut text = format!("{}\n", own.title);
-        if procedures > 1 {
-            let _ = write!(text, "{} / ", count("procedure-count", procedures));
-        }
-        let _ = writeln!(text, "{}", count("step-count", self.scenes.asked().count()));
+        let mut text = format!("{}\n{}\n", own.title, self.counts(locale));
         if own.machine_translated {
-            let _ = writeln!(text, "{}", say.get("machine-translated"));
+            let _ = writeln!(text, "{}", self.messages(locale).get("machine-translated"));
         }
         text
+    }
+
+    /// How much there is to do.
+    pub(super) fn counts(&self, locale: usize) -> String {
+        let say = self.messages(locale);
+        let count = |key: &str, count: usize| say.with(key, &args([("count", count)]));
+        let steps = count("step-count", self.scenes.asked().count());
+        match self.plan().procedures.len() {
+            1 => steps,
+            several => format!("{} / {steps}", count("procedure-count", several)),
+        }
     }
 }

@@ -1,27 +1,50 @@
 //! The part of a script that is the same in every runbook with the same parts.
 
-use crate::emit::Artifact;
+use crate::emit::{Artifact, MARK, Runbook};
 use crate::l10n::Messages;
+use crate::shell::Shell;
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError};
 
-/// How a shell spells the options that messages name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::emit) struct Spelling {
+/// The files of a shell's runtime. Where an article does not need a part, a small
+/// one may stand in for it, so that the others can call it all the same: of two
+/// lists, the first is for who does not need it.
+#[derive(Debug)]
+pub(in crate::emit) struct Files {
+    pub(in crate::emit) shell: Shell,
+    /// The extension of a file of its own.
+    pub(in crate::emit) extension: &'static str,
+    /// How the shell spells the options that messages name.
     pub(in crate::emit) list: &'static str,
     pub(in crate::emit) help: &'static str,
+    /// What every script has.
+    pub(in crate::emit) core: &'static [&'static str],
+    /// What takes the words of other languages.
+    pub(in crate::emit) translations: [&'static [&'static str]; 2],
+    /// What breaks lines where words are not parted by spaces.
+    pub(in crate::emit) wide: [&'static [&'static str]; 2],
+    /// What asks for values and brings them to commands.
+    pub(in crate::emit) values: [&'static [&'static str]; 2],
+    /// What runs commands.
+    pub(in crate::emit) commands: [&'static [&'static str]; 2],
+    /// What holds outputs against what is expected.
+    pub(in crate::emit) expected: [&'static [&'static str]; 2],
+    /// What starts it all.
+    pub(in crate::emit) main: &'static [&'static str],
 }
 
 /// Parts of a runtime, put together.
 #[derive(Debug)]
 pub(in crate::emit) struct Runtime {
+    /// The names of the parts.
+    pub(in crate::emit) parts: String,
     /// The text, as it stands at the end of a script.
     pub(in crate::emit) text: String,
     /// The SHA-256 of the text, in hexadecimal digits.
     pub(in crate::emit) sha256: String,
-    pub(super) spelling: Spelling,
+    pub(super) files: &'static Files,
 }
 
 /// What the name of a shared runtime begins with; then come so many digits of
@@ -39,50 +62,90 @@ pub fn is_shared_runtime(name: &str) -> bool {
     })
 }
 
-impl Runtime {
-    /// The name of its file, with an extension, where it is shared.
-    pub(in crate::emit) fn file_name(&self, extension: &str) -> String {
-        format!("{SHARED}{}.{extension}", &self.sha256[..DIGITS])
-    }
-
-    /// Its file, for all scripts with the same runtime.
-    pub(in crate::emit) fn shared(&self, extension: &str) -> Artifact {
-        Artifact {
-            path: self.file_name(extension),
-            content: self.text.clone().into_bytes(),
-            executable: false,
-            is_shared: true,
-        }
-    }
-
-    /// A runtime of these files, one after the other.
-    pub(in crate::emit) fn of(spelling: Spelling, files: &[&'static str]) -> Arc<Self> {
-        type Made = Vec<(Spelling, Vec<&'static str>, Arc<Runtime>)>;
-        static MADE: Mutex<Made> = Mutex::new(Vec::new());
-        let mut made = MADE
-            .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner);
-        let same = |known: &[&'static str]| {
-            known.len() == files.len() && known.iter().zip(files).all(|(a, b)| std::ptr::eq(*a, *b))
+impl Files {
+    /// The runtime that the script of an article needs. Each choice of parts is
+    /// put together once.
+    pub(in crate::emit) fn runtime(&'static self, runbook: &Runbook<'_>) -> Arc<Runtime> {
+        static MADE: Mutex<Vec<([bool; 5], Arc<Runtime>)>> = Mutex::new(Vec::new());
+        let scenes = &runbook.scenes;
+        let expects = |routine: &crate::plan::Routine| {
+            routine.run.iter().any(|command| command.expected.is_some())
         };
-        let found = made
-            .iter()
-            .find(|(own, known, _)| *own == spelling && same(known));
-        if let Some((.., runtime)) = found {
+        let needs = [
+            runbook.plan().locales.len() > 1,
+            runbook.is_wide(),
+            scenes.parameters(self.shell).next().is_some(),
+            scenes.routines(self.shell).next().is_some(),
+            scenes.routines(self.shell).any(expects),
+        ];
+        let mut made = MADE.lock().unwrap_or_else(PoisonError::into_inner);
+        let same = |runtime: &Runtime| std::ptr::eq(runtime.files, self);
+        if let Some((_, runtime)) = made.iter().find(|(own, r)| *own == needs && same(r)) {
             return Arc::clone(runtime);
         }
-        let text = files.concat();
+        let runtime = Arc::new(Runtime::of(self, needs));
+        made.push((needs, Arc::clone(&runtime)));
+        runtime
+    }
+}
+
+impl Runtime {
+    fn of(files: &'static Files, needs: [bool; 5]) -> Self {
+        let choices = [
+            ("translations", &files.translations),
+            ("wide", &files.wide),
+            ("values", &files.values),
+            ("commands", &files.commands),
+            ("expected", &files.expected),
+        ];
+        let mut parts = "core".to_owned();
+        let mut all: Vec<&str> = files.core.to_vec();
+        for ((name, choice), needed) in choices.into_iter().zip(needs) {
+            all.extend(choice[usize::from(needed)]);
+            if needed {
+                parts.push(' ');
+                parts.push_str(name);
+            }
+        }
+        all.extend(files.main);
+        let mut text = format!(
+            "# {MARK}: the runtime, the same in every runbook with these parts: {parts}.\n\
+             # Its comments are in the source of runbookc {}, in the files `*.{}`.\n",
+            env!("CARGO_PKG_VERSION"),
+            files.extension
+        );
+        for file in all {
+            push_bare(file, &mut text);
+        }
         let mut sha256 = String::with_capacity(64);
         for byte in Sha256::digest(text.as_bytes()) {
             let _ = write!(sha256, "{byte:02x}");
         }
-        let runtime = Arc::new(Self {
+        Self {
+            parts,
             text,
             sha256,
-            spelling,
-        });
-        made.push((spelling, files.to_vec(), Arc::clone(&runtime)));
-        runtime
+            files,
+        }
+    }
+
+    /// The name of its file where it is shared.
+    pub(in crate::emit) fn file_name(&self) -> String {
+        format!(
+            "{SHARED}{}.{}",
+            &self.sha256[..DIGITS],
+            self.files.extension
+        )
+    }
+
+    /// Its file, for all scripts with the same runtime.
+    pub(in crate::emit) fn shared(&self) -> Artifact {
+        Artifact {
+            path: self.file_name(),
+            content: self.text.clone().into_bytes(),
+            executable: false,
+            is_shared: true,
+        }
     }
 
     /// The keys of the messages that it says, in order: every word of it that is
@@ -91,5 +154,17 @@ impl Runtime {
         let part = |c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == '_');
         let words = self.text.split(part);
         words.filter(|word| say.has(word)).collect()
+    }
+}
+
+/// Adds a file without its comments, but for the titles of its sections: half of
+/// a script would be the comments of a runtime that is the same everywhere.
+fn push_bare(file: &str, text: &mut String) {
+    for line in file.lines() {
+        let code = line.trim_start();
+        if !code.starts_with('#') || line.starts_with("# ---") {
+            text.push_str(line);
+            text.push('\n');
+        }
     }
 }

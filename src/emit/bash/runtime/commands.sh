@@ -44,42 +44,6 @@ start_session() {
   session_process=$session
 }
 
-# send_values: tells the shell the values it does not know yet.
-send_values() {
-  local n verb
-  for ((n = 0; n < ${#parameters[@]}; n++)); do
-    if [ -n "${origins[n]-}" ] && [ "${sent[n]-}" != "${values[n]}" ]; then
-      verb='set'
-      if [ -n "${secrets[n]}" ]; then
-        verb=secret
-      fi
-      printf '%s %s %s\n' "$verb" "${variables[n]}" "${values[n]}" >&7
-      sent[n]=${values[n]}
-    fi
-  done
-}
-
-# Sets `shown` to a line with its secrets covered.
-cover() {
-  local n
-  shown=$1
-  for ((n = 0; n < ${#parameters[@]}; n++)); do
-    if [ -n "${secrets[n]}" ] && [ -n "${values[n]-}" ]; then
-      shown=${shown//"${values[n]}"/****}
-    fi
-  done
-}
-
-has_secrets() {
-  local n
-  for ((n = 0; n < ${#parameters[@]}; n++)); do
-    if [ -n "${secrets[n]}" ] && [ -n "${values[n]-}" ]; then
-      return 0
-    fi
-  done
-  return 1
-}
-
 # Shows what a command prints, and leaves the beginning of it in `output`.
 read_output() {
   local row shown full='' end=''
@@ -131,7 +95,7 @@ run_code() {
   if has_secrets; then
     how=masked
   fi
-  code_of "$1"
+  find_code "$1"
   if ! printf '%s\n' "$code" 2>/dev/null >"$work/code"; then
     warn_of state-unwritable "$work/code"
     status=1
@@ -221,72 +185,16 @@ interrupt_command() {
   done
 }
 
-# --- Expected output --------------------------------------------------------
-
-# Whether `output` is as expected of a command, whose key is given.
-is_expected() {
-  expected='' expected_kind='' wanted_likeness='' pattern=''
-  expectation_of "$1"
-  if [ -n "$pattern" ]; then
-    case $expected_kind in *i*) shopt -s nocasematch ;; esac
-    [[ $output =~ $pattern ]]
-    local found=$?
-    shopt -u nocasematch
-    return "$found"
-  fi
-  # More than everything is never reached.
-  if [ "$output" = "$expected"$'\n' ] && [ "$wanted_likeness" -le 1000 ]; then
-    return 0
-  fi
-  RUNBOOK_A=$expected RUNBOOK_B=$output RUNBOOK_KIND=$expected_kind \
-    RUNBOOK_WANTED=$wanted_likeness awk '
-    function fold(text) {
-      if (ENVIRON["RUNBOOK_KIND"] ~ /j/) {
-        gsub(/[ \t\r\n]+/, "", text)
-        return text
-      }
-      gsub(/[ \t\r\n]+/, " ", text)
-      sub(/^ /, "", text)
-      sub(/ $/, "", text)
-      return text
-    }
-    # The similarity of two texts after Jaro and Winkler.
-    function likeness(a, b,    la, lb, reach, i, j, from, to, same, moved, k, score, prefix) {
-      if (a == b) return 1
-      a = substr(a, 1, 2000)
-      b = substr(b, 1, 2000)
-      la = length(a)
-      lb = length(b)
-      if (la == 0 || lb == 0) return 0
-      reach = int((la > lb ? la : lb) / 2) - 1
-      if (reach < 0) reach = 0
-      for (j = 1; j <= lb; j++) letter[j] = substr(b, j, 1)
-      same = 0
-      for (i = 1; i <= la; i++) {
-        from = i - reach < 1 ? 1 : i - reach
-        to = i + reach > lb ? lb : i + reach
-        c = substr(a, i, 1)
-        for (j = from; j <= to; j++)
-          if (!taken[j] && letter[j] == c) {
-            taken[j] = 1
-            match_of[++same] = c
-            break
-          }
-      }
-      if (same == 0) return 0
-      k = 0
-      moved = 0
-      for (j = 1; j <= lb; j++)
-        if (taken[j] && letter[j] != match_of[++k]) moved++
-      score = (same / la + same / lb + (same - moved / 2) / same) / 3
-      if (score * 10 > 7) {
-        prefix = 0
-        while (prefix < 4 && prefix < la && prefix < lb && substr(a, prefix + 1, 1) == letter[prefix + 1]) prefix++
-        score += prefix / 10 * (1 - score)
-      }
-      return score
-    }
-    BEGIN {
-      exit likeness(fold(ENVIRON["RUNBOOK_A"]), fold(ENVIRON["RUNBOOK_B"])) * 1000 < ENVIRON["RUNBOOK_WANTED"] + 0
-    }'
+# What an earlier start has left, if it was killed. Commands of it that still
+# run have no more to say without it.
+drop_old_work() {
+  # It is ours if our channels are in it.
+  case $old_work in
+  */runbook.??????)
+    if [ -p "$old_work/in" ] && [ -p "$old_work/back" ]; then
+      rm -rf "$old_work"
+    fi
+    ;;
+  esac
+  old_work=''
 }

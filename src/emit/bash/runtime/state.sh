@@ -134,10 +134,9 @@ write_state() {
     lock='' over=yes
     exit 4
   fi
-  name_language
   text="runbookc-state 1
 run $run
-locale $tag
+locale ${tags[language]}
 started $started
 evidence $evidence
 seq $sequence
@@ -262,10 +261,31 @@ take_record() {
   if [ "${reasons[n]}" = - ]; then reasons[n]=; fi
 }
 
+# How often a hash stands among what is left to match: in the script and in the
+# state.
+count_hash() {
+  local n record
+  in_script=0 in_state=0
+  for ((n = 0; n < ${#steps[@]}; n++)); do
+    if [ -z "${matched[n]}" ] && [ "${hashes[n]}" = "$1" ]; then
+      in_script=$((in_script + 1))
+    fi
+  done
+  for ((n = 0; n < loaded; n++)); do
+    record=${loaded_steps[n]#* }
+    case $used in *" $n "*) continue ;; esac
+    if [ "${record%% *}" = "$1" ]; then
+      in_state=$((in_state + 1))
+    fi
+  done
+}
+
 # Matches the steps to those of the state: by id and hash, then by hash alone,
-# since steps move when an article changes. Sets `fresh` and `gone`.
+# since steps move when an article changes; but never where two steps have the
+# same text, of which one is gone or new: nobody knows which was done. Sets
+# `fresh` and `gone`.
 match_steps() {
-  local n m used=' ' id hash record
+  local n m used=' ' id record in_script in_state
   fresh='' gone=''
   for ((n = 0; n < ${#steps[@]}; n++)); do
     matched[n]=
@@ -280,31 +300,33 @@ match_steps() {
     done
   done
   for ((n = 0; n < ${#steps[@]}; n++)); do
+    if [ -z "${matched[n]}" ]; then
+      count_hash "${hashes[n]}"
+      if [ "$in_script" = 1 ] && [ "$in_state" = 1 ]; then
+        for ((m = 0; m < loaded; m++)); do
+          record=${loaded_steps[m]#* }
+          case $used in *" $m "*) continue ;; esac
+          if [ "${record%% *}" = "${hashes[n]}" ]; then
+            matched[n]=$m
+            used="$used$m "
+            # What ran under its old number is this step.
+            id=${loaded_steps[m]%% *}
+            if [ "$at_step" = "$id" ]; then at_step=${steps[n]}; fi
+            break
+          fi
+        done
+      fi
+    fi
     if [ -n "${matched[n]}" ]; then
       take_record "$n" "${loaded_steps[matched[n]]}"
-      continue
+    else
+      fresh="$fresh ${steps[n]}"
     fi
-    for ((m = 0; m < loaded; m++)); do
-      record=${loaded_steps[m]}
-      hash=${record#* }
-      hash=${hash%% *}
-      case $used in *" $m "*) continue ;; esac
-      if [ "$hash" = "${hashes[n]}" ]; then
-        take_record "$n" "$record"
-        used="$used$m "
-        # What ran under its old number is this step.
-        id=${record%% *}
-        if [ "$at_step" = "$id" ]; then at_step=${steps[n]}; fi
-        continue 2
-      fi
-    done
-    fresh="$fresh ${steps[n]}"
   done
   for ((m = 0; m < loaded; m++)); do
     case $used in *" $m "*) continue ;; esac
-    record=${loaded_steps[m]}
-    gone="$gone ${record%% *}"
-    id=${record%% *}
+    id=${loaded_steps[m]%% *}
+    gone="$gone $id"
     if [ "$at_step" = "$id" ]; then at_step=; fi
   done
 }

@@ -70,7 +70,6 @@ end_undisturbed() {
 # begin_record EVENT: begins `record` with what every line of evidence has.
 begin_record() {
   hold
-  name_language
   record="{\"v\":1"
   member run "$run"
   member_number seq "$((sequence + 1))"
@@ -78,7 +77,7 @@ begin_record() {
   member runbook "$runbook"
   member who "$operator"
   member host "$machine"
-  member locale "$tag"
+  member locale "${tags[language]}"
   member shell "bash $BASH_VERSION"
   member version "$made_by"
 }
@@ -179,10 +178,15 @@ record_value() {
 }
 
 record_begin() {
+  local n separator=''
   begin_record "$1"
   member start "$now"
   record="$record,\"sources\":["
-  list_sources
+  for ((n = 0; n < ${#paths[@]}; n++)); do
+    quote_json "${paths[n]}"
+    record="$record${separator}[$quoted,\"${file_hashes[n]}\"]"
+    separator=,
+  done
   record="$record]"
   finish_record ''
 }

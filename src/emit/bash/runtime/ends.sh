@@ -13,30 +13,24 @@ show_summary() {
   done
   gap
   say summary
-  text '' "$bold$said$plain"
-  say count-done "$handled"
-  text '  ' "$said"
-  say count-skipped "$skipped"
-  text '  ' "$said"
+  line "$bold" "$said"
+  hint '' count-done "$handled"
+  hint '' count-skipped "$skipped"
   for ((at = first; at <= last; at++)); do
     if [ "${outcomes[at]-}" = skipped ]; then
       say skipped-because "${steps[at]}" "${reasons[at]}"
-      text '    ' "$said"
+      printf '    %s\n' "$said"
     fi
   done
   if [ "$failed" -gt 0 ]; then
-    say count-failed "$failed"
-    text '  ' "$said"
+    hint '' count-failed "$failed"
   fi
   if [ "$undone" -gt 0 ]; then
-    say count-undone "$undone"
-    text '  ' "$said"
+    hint '' count-undone "$undone"
   fi
-  say count-open "$open"
-  text '  ' "$said"
+  hint '' count-open "$open"
   if [ -n "$evidence" ] && [ "$mode" != dry-run ]; then
-    say evidence-in "$evidence"
-    text '  ' "$said"
+    hint '' evidence-in "$evidence"
   fi
 }
 
@@ -46,8 +40,7 @@ find_way_on() {
   if [ -n "$only" ]; then
     command="$command --only $only"
   fi
-  name_language
-  command="$command --lang $tag"
+  command="$command --lang ${tags[language]}"
 }
 
 show_way_on() {
@@ -74,31 +67,9 @@ leave_to_person() {
   end_run needs-person 3
 }
 
-# Offers to roll back what was run, the newest first; then ends.
+# Ends, once what was run and can be undone has been looked at.
 quit() {
-  local at newest order='' left=yes
-  while [ -n "$left" ]; do
-    left='' newest=
-    for ((at = 0; at < ${#steps[@]}; at++)); do
-      case $order in *" $at "*) continue ;; esac
-      if [ "${outcomes[at]-}" = 'done' ] && can "$at" rollback && [ -n "${statuses[at]-}" ]; then
-        if [ -z "$newest" ] || [[ ! ${ended[at]} < ${ended[newest]} ]]; then
-          newest=$at
-        fi
-      fi
-    done
-    if [ -n "$newest" ]; then
-      left=yes
-      order="$order $newest "
-      gap
-      say question-undo "${steps[newest]}"
-      text '  ' "$warn$said$plain"
-      choose uk 'undo keep' k
-      if [ "$answer" = u ]; then
-        undo "$newest"
-      fi
-    fi
-  done
+  offer_undo
   gap
   show_way_on
   show_summary

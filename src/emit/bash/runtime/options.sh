@@ -63,6 +63,61 @@ read_options() {
   done
 }
 
+list_tags() {
+  local tag
+  printf %s "${tags[0]}"
+  for tag in ${tags[@]+"${tags[@]:1}"}; do
+    printf ', %s' "$tag"
+  done
+}
+
+# option NAME KEY VALUE...: a row of the help.
+option() {
+  local name=$1
+  shift
+  say "$@"
+  shown=$said
+  put_wrapped "$(printf '  %-19s ' "$name")" '                      '
+}
+
+show_help() {
+  local was=${LC_ALL-unset}
+  LC_ALL=C
+  print_message help-usage "${0##*/}"
+  gap
+  print_message help-options
+  option --list help-list
+  option '--lang TAG' help-lang "$(list_tags)"
+  option --dry-run help-dry-run
+  option '--from STEP' help-from
+  option '--only STEP' help-only
+  option '--set NAME=VALUE' help-set
+  option --unattended help-unattended
+  option '--answers FILE' help-answers
+  option '--evidence FILE' help-evidence
+  option --status help-status
+  option --reset help-reset
+  option --help help-help
+  option --version help-version
+  gap
+  print_message help-exit-codes
+  option 0 exit-done
+  option 1 exit-failed
+  option 2 exit-usage
+  option 3 exit-needs-person
+  option 4 exit-locked
+  option 130 exit-interrupted
+  if [ "$was" = unset ]; then unset LC_ALL; else LC_ALL=$was; fi
+}
+
+show_version() {
+  local n
+  printf '%s (runbookc %s)\n' "$runbook" "$made_by"
+  for ((n = 0; n < ${#paths[@]}; n++)); do
+    printf '  %s  blake3 %s\n' "${paths[n]}" "${file_hashes[n]}"
+  done
+}
+
 # The language asked for, else that of the environment, else the reference.
 choose_language() {
   local tag=${LC_ALL:-${LC_MESSAGES:-${LANG-}}}
@@ -128,42 +183,3 @@ choose_steps() {
     last=$end
   fi
 }
-
-main() {
-  mode=run wanted='' from='' only='' wrong='' unattended='' answers='' evidence_wanted='' settings=()
-  first=0 last=0 current=0
-  read_options "$@"
-  choose_language
-  prepare_screen
-  if [ -n "$wrong" ]; then
-    refuse "$wrong" "$wrong_value"
-  fi
-  case $mode in
-  help)
-    print_message help-usage "${0##*/}"
-    show help
-    ;;
-  version)
-    printf '%s (runbookc %s)\n' "$runbook" "$made_by"
-    show_files
-    ;;
-  list) show list ;;
-  status) show_status ;;
-  reset) reset_run ;;
-  *)
-    choose_steps
-    if [ -n "$answers" ]; then
-      read_answers
-    fi
-    find_values
-    case $evidence_wanted in
-    '' | /*) ;;
-    # The next start may be made elsewhere.
-    *) evidence_wanted=$PWD/$evidence_wanted ;;
-    esac
-    run
-    ;;
-  esac
-}
-
-main "$@"

@@ -1,187 +1,42 @@
-# --- Asking -----------------------------------------------------------------
-
-# Sets `line` to a line from the terminal; fails where no more can come. A
-# signal that comes just before a read begins is seen only when it ends, so no
-# read waits for longer than a second.
-read_line() {
-  local before state
-  while :; do
-    before=$SECONDS
-    if IFS= read -r -t 1 ${typing_hidden:+-s} line; then
-      return 0
-    else
-      state=$?
-    fi
-    # Above 128 the time was over; bash 3.2 has 1 for that and for the end.
-    if [ "$state" -le 128 ]; then
-      if [ "${BASH_VERSINFO[0]}" -gt 3 ] || [ "$SECONDS" = "$before" ]; then
-        return 1
-      fi
-    fi
-  done
-}
-
-typing_hidden=''
-
-# From now on the terminal does not show what is typed: before the question, so
-# that not even a hasty answer is shown.
-hide_typing() {
-  typing_hidden=$(stty -g 2>/dev/null)
-  typing_hidden=${typing_hidden:-yes}
-  stty -echo 2>/dev/null
-}
-
-show_typing() {
-  if [ -n "$typing_hidden" ]; then
-    stty "$typing_hidden" 2>/dev/null
-    typing_hidden=''
-  fi
-}
-
-# Sets `reply` to a line that the operator types, without what could harm.
-read_reply() {
-  if [ -n "$unattended" ] || [ ! -t 0 ]; then
-    leave_to_person
-  fi
-  if ! read_line; then
-    gap
-    leave_to_person
-  fi
-  clean_reply
-}
-
-clean_reply() {
-  reply=${line//[[:cntrl:]]/}
-  reply=${reply#"${reply%%[![:space:]]*}"}
-  reply=${reply%"${reply##*[![:space:]]}"}
-}
-
-# Waits until what is on the screen has been read.
-wait_for_reader() {
-  gap
-  say continue-after-reading
-  printf '%s ' "$said"
-  read_reply
-  case $reply in
-  q | Q) quit ;;
-  esac
-}
-
-# choose KEYS LABELS DEFAULT: sets `answer` to one of the keys, which stand for
-# the messages `answer-…` in turn. Enter is the default, where there is one.
-choose() {
-  local keys=$1 labels=$2 label key line_of_keys='' names='' n=0
-  for label in $labels; do
-    key=${keys:n:1}
-    say "answer-$label"
-    line_of_keys="$line_of_keys  [$bold$key$plain] $said"
-    names="${names:+$names, }$key"
-    n=$((n + 1))
-  done
-  while :; do
-    printf '%s > ' "$line_of_keys"
-    read_reply
-    if [ -z "$reply" ] && [ -n "$3" ]; then
-      reply=$3
-    fi
-    shopt -s nocasematch
-    for ((n = 0; n < ${#keys}; n++)); do
-      if [[ $reply = "${keys:n:1}" ]]; then
-        shopt -u nocasematch
-        answer=${keys:n:1}
-        return
-      fi
-    done
-    shopt -u nocasematch
-    say unknown-answer "$names"
-    text '  ' "$warn$said$plain"
-  done
-}
-
-# ask_text KEY: sets `reply` to an answer that is not empty.
-ask_text() {
-  say "$1"
-  text '  ' "$said"
-  while :; do
-    printf '  > '
-    read_reply
-    if [ -n "$reply" ]; then
-      return
-    fi
-    say reason-needed
-    text '  ' "$warn$said$plain"
-  done
-}
-
-# --- Answers from a file ----------------------------------------------------
-
-answer_names=() answer_values=()
-
-# Reads the answers file; refuses a line that is none.
-read_answers() {
-  local row name value n=0 number=0
-  if [ ! -r "$answers" ] || [ -d "$answers" ]; then
-    refuse answers-unreadable "$answers"
-  fi
-  while IFS= read -r row || [ -n "$row" ]; do
-    number=$((number + 1))
-    row=${row#$'\xef\xbb\xbf'}
-    line=$row
-    clean_reply
-    case $reply in
-    '' | '#'*) continue ;;
-    esac
-    name=${reply%%=*}
-    value=${reply#*=}
-    name=${name%"${name##*[![:space:]]}"}
-    value=${value#"${value%%[![:space:]]*}"}
-    if [ "$name" = "$reply" ] || ! is_answer "$name" "$value"; then
-      refuse answers-wrong "$number" "$name"
-    fi
-    answer_names[n]=$name
-    answer_values[n]=$value
-    n=$((n + 1))
-  done <"$answers"
-}
-
-# is_answer NAME VALUE: whether the line of an answers file means something.
-is_answer() {
-  case $1 in
-  acknowledge) [ "$2" = yes ] && return ;;
-  tools) [ "$2" = ignore ] && return ;;
-  resume)
-    case $2 in continue | new) return 0 ;; esac
-    ;;
-  *)
-    if find_step "${1%.unknown}"; then
-      case $2 in
-      'done' | run | 'skip '?*) return 0 ;;
-      esac
-      return 1
-    fi
-    find_parameter "$1"
-    return
-    ;;
-  esac
-  return 1
-}
-
-# find_answer NAME: sets `given` to the value in the answers file; the last one
-# counts.
-find_answer() {
-  local n
-  for ((n = ${#answer_names[@]} - 1; n >= 0; n--)); do
-    if [ "${answer_names[n]}" = "$1" ]; then
-      given=${answer_values[n]}
-      return 0
-    fi
-  done
-  return 1
-}
-
 # --- Values -----------------------------------------------------------------
 
 values=() origins=() sent=()
+variables=() patterns=() defaults=() has_default=() secrets=()
+
+# value NAME VARIABLE [secret]
+value() {
+  take
+  local n=${#parameters[@]} rest=$text$'\n' line
+  parameters[n]=$1 variables[n]=$2 secrets[n]=${3-}
+  patterns[n]='' defaults[n]='' has_default[n]=''
+  text=$1
+  while [ -n "$rest" ]; do
+    line=${rest%%$'\n'*}
+    rest=${rest#*$'\n'}
+    case $line in
+    'prompt '*) text=${line#* } ;;
+    'pattern '*) patterns[n]=${line#* } ;;
+    'default '*) defaults[n]=${line#* } has_default[n]=yes ;;
+    esac
+  done
+  keep "value $1" value '' ''
+}
+
+# find_parameter NAME: sets `found` to the index of the value that a name means,
+# whatever its case, blanks and hyphens.
+find_parameter() {
+  local n name=${1//[ _]/-}
+  found=
+  shopt -s nocasematch
+  for ((n = 0; n < ${#parameters[@]}; n++)); do
+    if [[ ${parameters[n]//[ _]/-} = "$name" || ${variables[n]//[ _]/-} = "$name" ]]; then
+      found=$n
+      break
+    fi
+  done
+  shopt -u nocasematch
+  [ -n "$found" ]
+}
 
 # fits INDEX VALUE: whether a value matches the pattern of its parameter.
 fits() {
@@ -194,8 +49,10 @@ fits() {
   fi
 }
 
+# name_parameter INDEX: sets `said` to what a value is called.
 name_parameter() {
-  say "prompt $1"
+  find_words "value ${parameters[$1]}"
+  said=$text
 }
 
 # say_misfit INDEX VALUE: sets `said` to what is wrong with a value.
@@ -300,14 +157,13 @@ ask_value() {
       if [ -n "$2" ]; then
         return
       fi
-      say value-needed
-      text '  ' "$warn$said$plain"
+      hint "$warn" value-needed
       continue
     elif fits "$n" "$reply"; then
       take_value "$n" "$reply" prompt
     else
       say_misfit "$n" "$reply"
-      text '  ' "$warn$said$plain"
+      printf '  %s\n' "$warn$said$plain"
       continue
     fi
     record_value "$n"
@@ -337,8 +193,7 @@ ask_values() {
     fi
     if [ -z "$hinted" ]; then
       gap
-      say value-later
-      text '  ' "$faint$said$plain"
+      hint "$faint" value-later
       hinted=yes
     fi
     ask_value "$n" later
@@ -381,5 +236,65 @@ need_values() {
     if [ -z "${origins[n]-}" ]; then
       ask_value "$n" ''
     fi
+  done
+}
+
+# What was given for this start is told in the evidence.
+note_values() {
+  local n
+  for ((n = 0; n < ${#parameters[@]}; n++)); do
+    case ${origins[n]-} in
+    '' | state) ;;
+    *) record_value "$n" ;;
+    esac
+  done
+}
+
+# send_values: tells the shell the values it does not know yet.
+send_values() {
+  local n verb
+  for ((n = 0; n < ${#parameters[@]}; n++)); do
+    if [ -n "${origins[n]-}" ] && [ "${sent[n]-}" != "${values[n]}" ]; then
+      verb='set'
+      if [ -n "${secrets[n]}" ]; then
+        verb=secret
+      fi
+      printf '%s %s %s\n' "$verb" "${variables[n]}" "${values[n]}" >&7
+      sent[n]=${values[n]}
+    fi
+  done
+}
+
+# Sets `shown` to a line with its secrets covered.
+cover() {
+  local n
+  shown=$1
+  for ((n = 0; n < ${#parameters[@]}; n++)); do
+    if [ -n "${secrets[n]}" ] && [ -n "${values[n]-}" ]; then
+      shown=${shown//"${values[n]}"/****}
+    fi
+  done
+}
+
+has_secrets() {
+  local n
+  for ((n = 0; n < ${#parameters[@]}; n++)); do
+    if [ -n "${secrets[n]}" ] && [ -n "${values[n]-}" ]; then
+      return 0
+    fi
+  done
+  return 1
+}
+
+# The values that commands need, as a list.
+list_needed() {
+  local n
+  hint '' needs-commands
+  for ((n = 0; n < ${#parameters[@]}; n++)); do
+    name_parameter "$n"
+    if [ "$said" != "${parameters[n]}" ]; then
+      said="${parameters[n]}: $said"
+    fi
+    printf '  - %s\n' "$said"
   done
 }

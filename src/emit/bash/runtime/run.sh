@@ -1,48 +1,5 @@
 # --- Running ----------------------------------------------------------------
 
-# Finds out what became of the step that ran when the run was last seen.
-recover() {
-  local id=$at_step state result n
-  if [ -z "$at_step" ]; then
-    return
-  fi
-  hold
-  at_step=
-  if ! find_step "$id" || is_handled "$found"; then
-    release
-    return
-  fi
-  n=$found
-  began[n]=$at_start
-  result=
-  if [ "$at_command" -gt 0 ]; then
-    IFS= read -r result 2>/dev/null <"$folder/result"
-  fi
-  case $result in
-  "$at_attempt "*' .')
-    state=${result#* }
-    state=${state% .}
-    failed_status=$state
-    print_message step-recovered "$id" "$state"
-    if [ "$state" -eq 0 ]; then
-      if [ "$at_command" -lt "${runs[n]}" ]; then
-        again[n]=$((at_command + 1))
-        release
-      elif ! can "$n" verify && ! expects "$id run $at_command"; then
-        set_outcome "$n" 'done' 0 '' command
-      else
-        recovered_unknown "$n"
-      fi
-      return
-    fi
-    set_tried "$n" failed
-    again[n]=$at_command
-    record_attempt "$n" failed run "$state" ''
-    ;;
-  *) recovered_unknown "$n" ;;
-  esac
-}
-
 recovered_unknown() {
   local phase=run
   failed_status=
@@ -84,9 +41,8 @@ open_run() {
     elif [ -z "$unattended" ] && [ -t 0 ]; then
       gap
       print_message run-found "$started" "$handled" "${#steps[@]}"
-      say question-resume
-      text '  ' "$faint$said$plain"
-      choose cnq 'continue new quit' c
+      hint "$faint" question-resume
+      choose cnq 'answer-continue answer-new answer-quit' c
     fi
     case $answer in
     q)
@@ -120,29 +76,17 @@ begin_run() {
   note_values
 }
 
-# What an earlier start has left, if it was killed. Commands of it that still
-# run have no more to say without it.
-drop_old_work() {
-  # It is ours if our channels are in it.
-  case $old_work in
-  */runbook.??????)
-    if [ -p "$old_work/in" ] && [ -p "$old_work/back" ]; then
-      rm -rf "$old_work"
-    fi
-    ;;
-  esac
-  old_work=''
-}
-
 resume_run() {
-  if [ -n "$evidence_wanted" ]; then
-    evidence=$evidence_wanted
-  fi
   drop_old_work
   if ! append_pending; then
     warn_of evidence-unwritable "$evidence"
     over=yes
     exit 1
+  fi
+  # In another file, what is written goes on from that file's last line.
+  if [ -n "$evidence_wanted" ] && [ "$evidence_wanted" != "$evidence" ]; then
+    evidence=$evidence_wanted previous=''
+    open_evidence
   fi
   print_message run-continues "$started"
   if [ -n "$fresh$gone" ]; then
@@ -168,17 +112,6 @@ resume_run() {
       print_message session-lost "${lost# }"
     fi
   fi
-}
-
-# What was given for this start is told in the evidence.
-note_values() {
-  local n
-  for ((n = 0; n < ${#parameters[@]}; n++)); do
-    case ${origins[n]-} in
-    '' | state) ;;
-    *) record_value "$n" ;;
-    esac
-  done
 }
 
 # The evidence may be a file that is there already: its last line goes before
@@ -209,19 +142,38 @@ put_aside() {
   run=''
 }
 
+# Sets `missing` to the programs that steps still to be done call and that are
+# not there.
+find_missing() {
+  local at rest tool seen=' '
+  missing=
+  for ((at = first; at <= last; at++)); do
+    if is_handled "$at"; then
+      continue
+    fi
+    rest=${calls[at]},
+    while [ -n "${rest#,}" ]; do
+      tool=${rest%%,*}
+      rest=${rest#*,}
+      case $seen in *" $tool "*) continue ;; esac
+      seen="$seen$tool "
+      if ! command -v "$tool" >/dev/null 2>&1; then
+        missing="${missing:+$missing, }$tool"
+      fi
+    done
+  done
+}
+
 # What must be so before the first step.
 preflight() {
-  local tool missing=''
-  for tool in $tools; do
-    if ! command -v "$tool" >/dev/null 2>&1; then
-      missing="${missing:+$missing, }$tool"
-    fi
-  done
-  show notes
+  local missing shown=''
+  find_missing
+  if show_before; then
+    shown=yes
+  fi
   if [ -n "$missing" ]; then
     gap
-    say needs-tools "$missing"
-    text '  ' "$warn$said$plain"
+    hint "$warn" needs-tools "$missing"
   fi
   if [ -n "$precondition" ] && find_answer acknowledge; then
     gap
@@ -233,7 +185,7 @@ preflight() {
       printf '%s\n' "$said" >&2
       end_run needs-person 3
     fi
-  elif [ -t 0 ] && { [ -n "$has_notes" ] || [ -n "$missing" ]; }; then
+  elif [ -t 0 ] && [ -n "$shown$missing" ]; then
     wait_for_reader
     missing=
     if [ -n "$precondition" ]; then
@@ -259,16 +211,16 @@ acknowledge() {
   finish_record ''
 }
 
-run() {
+go() {
   local n
   if [ "$mode" = dry-run ]; then
     current=$first opened='' furthest=$first
-    show opening
+    show_opening
     print_message dry-run-notice
-    show notes
+    show_before
     while [ "$current" -le "$last" ]; do
       do_step "$current"
-      show "after ${steps[current]}"
+      show_result "$current"
       current=$((current + 1))
     done
     return
@@ -283,7 +235,7 @@ run() {
     match_steps
   fi
   release
-  show opening
+  show_opening
   open_run
   # What is handled already is not asked again, unless it was asked for. All of
   # it is where a start was killed just before it could say so.
@@ -306,7 +258,7 @@ run() {
     fi
     do_step "$current"
     if [ "$move" -gt 0 ]; then
-      show "after ${steps[current]}"
+      show_result "$current"
     fi
     current=$((current + move))
     if [ "$current" -lt "$first" ]; then
@@ -328,7 +280,7 @@ finish() {
   fi
   gap
   say all-handled
-  text '' "$calm$said$plain"
+  line "$calm" "$said"
   show_summary
   end_run 'done' 0
 }

@@ -1,0 +1,34 @@
+//! The files of the runtime.
+
+use crate::emit::script::Files;
+use crate::shell::Shell;
+
+/// Says where a shared runtime is, and takes it if it is what it must be.
+pub(super) const SHARED: &str = include_str!("runtime/shared.sh");
+
+macro_rules! files {
+    ($($name:literal),*) => {
+        &[$(include_str!(concat!("runtime/", $name, ".sh"))),*]
+    };
+}
+
+/// The runtime in bash.
+pub(super) static FILES: Files = Files {
+    shell: Shell::Bash,
+    extension: "sh",
+    list: "--list",
+    help: "--help",
+    core: files![
+        "records", "words", "options", "ask", "answers", "state", "evidence", "steps", "run",
+        "ends", "status"
+    ],
+    translations: [&[], files!["translations"]],
+    wide: [files!["no-wide"], files!["wide"]],
+    values: [files!["no-values"], files!["values"]],
+    commands: [
+        files!["no-commands"],
+        files!["code", "commands", "session", "routines"],
+    ],
+    expected: [&[], files!["expected"]],
+    main: files!["main"],
+};

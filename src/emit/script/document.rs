@@ -1,0 +1,113 @@
+//! A script as a document: what it is, what to review, and where that stands.
+
+use super::{Runbook, Runtime};
+use crate::emit::MARK;
+use crate::source::config::RuntimePlace;
+use std::fmt::Write as _;
+
+/// The parts of a script, in the order they stand in below its header.
+#[derive(Debug)]
+pub(in crate::emit) struct Document {
+    /// What stands before the header.
+    pub(in crate::emit) first: &'static str,
+    /// How it is run, and the option that tells the others.
+    pub(in crate::emit) run: &'static str,
+    pub(in crate::emit) help: &'static str,
+    /// The command that gives the SHA-256 of what begins at a line.
+    pub(in crate::emit) digest: fn(usize) -> String,
+    /// What must come first, and what the script is made from.
+    pub(in crate::emit) opening: String,
+    /// All that is shown and run, in the reference's language.
+    pub(in crate::emit) reference: String,
+    /// The words of the other languages; may be empty.
+    pub(in crate::emit) others: String,
+    /// What is said at run time.
+    pub(in crate::emit) messages: String,
+    /// The runtime, or what takes it from elsewhere.
+    pub(in crate::emit) ending: String,
+}
+
+impl Document {
+    /// The whole script.
+    pub(in crate::emit) fn write(&self, runbook: &Runbook<'_>, runtime: &Runtime) -> String {
+        // The numbers in the header do not change how many lines it has.
+        let lines = self.header(runbook, runtime, 0).lines().count();
+        let mut out = self.header(runbook, runtime, lines);
+        for part in [
+            &self.opening,
+            &self.reference,
+            &self.others,
+            &self.messages,
+            &self.ending,
+        ] {
+            out.push_str(part);
+        }
+        out
+    }
+
+    fn header(&self, runbook: &Runbook<'_>, runtime: &Runtime, lines: usize) -> String {
+        let plan = runbook.plan();
+        let mut at = lines + 1 + count(&self.opening);
+        let mut range = |part: &str| {
+            let first = at;
+            at += count(part);
+            // An empty line at the end belongs to nobody.
+            let last = at - 1 - usize::from(part.ends_with("\n\n"));
+            format!("{first}-{last}")
+        };
+        let reference = range(&self.reference);
+        let others = range(&self.others);
+        let messages = range(&self.messages);
+        let tags: Vec<&str> = plan.locales.iter().map(|l| l.locale.as_str()).collect();
+        let mut out = format!(
+            "{}# {}: {}; {}\n\
+             # {MARK} {} from the articles named below; do not edit.\n#\n\
+             # To run it: {} ({} tells the options)\n\
+             # To review it: lines {reference} are all that is shown and all that can run.\n",
+            self.first,
+            plan.locales[0].title,
+            runbook.counts(0),
+            tags.join(" "),
+            env!("CARGO_PKG_VERSION"),
+            self.run,
+            self.help,
+        );
+        if !self.others.is_empty() {
+            let _ = writeln!(
+                out,
+                "#   Lines {others} say the same in other languages; nothing there runs."
+            );
+        }
+        let _ = writeln!(
+            out,
+            "#   Lines {messages} are what the runtime says; nothing there runs."
+        );
+        let digest = match runbook.runtime {
+            RuntimePlace::Own => {
+                let _ = writeln!(
+                    out,
+                    "#   Lines {at} to the end are the runtime, the same in every runbook with its parts\n\
+                     #   ({}): {}",
+                    runtime.parts,
+                    (self.digest)(at)
+                );
+                &runtime.sha256
+            }
+            RuntimePlace::Shared => {
+                let _ = writeln!(
+                    out,
+                    "#   The runtime ({}) is in {}, and is taken from there if its SHA-256 is",
+                    runtime.parts,
+                    runtime.file_name()
+                );
+                &runtime.sha256
+            }
+        };
+        let _ = writeln!(out, "#   {digest}\n");
+        out
+    }
+}
+
+fn count(text: &str) -> usize {
+    memchr::memchr_iter(b'\n', text.as_bytes()).count()
+}

@@ -18,8 +18,9 @@ make_work() {
 # for the other to open them, and they close when it ends, however it does.
 start_session() {
   if [ -z "$work" ]; then
-    make_work
+    # A start that is killed before it has told the state of its folder leaves it.
     read_session_program
+    make_work
     exec 6<&0
     if [ -n "$unattended" ]; then
       exec 6</dev/null

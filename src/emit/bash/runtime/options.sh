@@ -68,17 +68,18 @@ list_tags() {
   fi
 }
 
-# option NAME KEY VALUE...: a row of the help.
+# option NAME KEY VALUE...: a row of the help, in which names have a width.
 option() {
   local name
-  printf -v name '  %-19s ' "$1"
+  printf -v name "  %-${name_width}s  " "$1"
   shift
   say "$@"
   shown=$said
-  put_wrapped "$name" '                      '
+  put_wrapped "$name" "${name//?/ }"
 }
 
 show_help() {
+  local name_width=16
   count_bytes
   print_message help-usage "${0##*/}"
   gap
@@ -98,6 +99,7 @@ show_help() {
   option --version help-version
   gap
   print_message help-exit-codes
+  name_width=3
   option 0 exit-done
   option 1 exit-failed
   option 2 exit-usage

@@ -245,54 +245,55 @@ take_record() {
   if [ "$rest" = - ]; then reasons[$1]=; fi
 }
 
-# Matches the steps to those of the state: by id and hash, then by hash alone,
-# since steps move when an article changes; but never where two steps have the
-# same text, of which one is gone or new: nobody knows which was done. Sets
-# `fresh` and `gone`.
+# Matches the steps to those of the state by their text, since steps move when
+# an article changes; sets `fresh` and `gone`. Steps of the same text are matched
+# in order where there are as many as before, and by id where there are more.
+# Where there are fewer, nobody knows which is gone: only what was so of all of
+# them is so of those that are left.
 match_steps() {
-  local n m k used=' ' matched=() id twins
-  fresh='' gone=''
+  local n m k used=' ' record hash same by_id by_order here there outcome was=$at_step
+  fresh='' gone='' at_step=''
   for ((n = 0; n < ${#steps[@]}; n++)); do
-    for ((m = 0; m < ${#loaded[@]}; m++)); do
-      case ${loaded[m]} in
-      "${steps[n]} ${hashes[n]} "*)
-        matched[n]=$m used="$used$m "
-        break
+    hash=${hashes[n]} same=yes by_id='' by_order='' here=0 there=0 m=-1
+    for ((k = 0; k < ${#steps[@]}; k++)); do
+      if [ "${hashes[k]}" = "$hash" ]; then
+        here=$((here + 1))
+        if [ "$k" = "$n" ]; then m=$here; fi
+      fi
+    done
+    for ((k = 0; k < ${#loaded[@]}; k++)); do
+      record=${loaded[k]#* }
+      case $record in
+      "$hash "*)
+        there=$((there + 1)) record=${record#* }
+        if [ "$there" = 1 ]; then outcome=${record%% *}; fi
+        if [ "$outcome" != "${record%% *}" ]; then same=; fi
+        if [ "$there" = "$m" ]; then by_order=$k; fi
+        if [ "${loaded[k]%% *}" = "${steps[n]}" ]; then by_id=$k; fi
         ;;
       esac
     done
-  done
-  for ((n = 0; n < ${#steps[@]}; n++)); do
-    if [ -z "${matched[n]-}" ]; then
-      twins=0 id=
-      for ((k = 0; k < ${#steps[@]}; k++)); do
-        if [ -z "${matched[k]-}" ] && [ "${hashes[k]}" = "${hashes[n]}" ]; then
-          twins=$((twins + 1))
-        fi
-      done
-      for ((m = 0; m < ${#loaded[@]}; m++)); do
-        case $used in *" $m "*) continue ;; esac
-        case ${loaded[m]#* } in
-        "${hashes[n]} "*) twins=$((twins + 1)) id=${loaded[m]%% *} found=$m ;;
-        esac
-      done
-      if [ -n "$id" ] && [ "$twins" = 2 ]; then
-        matched[n]=$found used="$used$found "
-        # What ran under its old number is this step.
-        if [ "$at_step" = "$id" ]; then at_step=${steps[n]}; fi
-      fi
-    fi
-    if [ -n "${matched[n]-}" ]; then
-      take_record "$n" "${loaded[matched[n]]}"
+    if [ "$here" -gt "$there" ]; then
+      m=$by_id
+    elif [ "$here" = "$there" ] || [ -n "$same" ]; then
+      m=$by_order
     else
-      fresh="$fresh ${steps[n]}"
+      m=
     fi
+    if [ -z "$m" ]; then
+      fresh="$fresh ${steps[n]}"
+      continue
+    fi
+    used="$used$m "
+    take_record "$n" "${loaded[m]}"
+    # What ran under its old number is this step.
+    if [ "$was" = "${loaded[m]%% *}" ]; then at_step=${steps[n]}; fi
   done
-  for ((m = 0; m < ${#loaded[@]}; m++)); do
-    case $used in *" $m "*) continue ;; esac
-    id=${loaded[m]%% *}
-    gone="$gone $id"
-    if [ "$at_step" = "$id" ]; then at_step=; fi
+  for ((k = 0; k < ${#loaded[@]}; k++)); do
+    case $used in
+    *" $k "*) ;;
+    *) gone="$gone ${loaded[k]%% *}" ;;
+    esac
   done
 }
 

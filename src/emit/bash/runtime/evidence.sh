@@ -1,46 +1,46 @@
-# --- Evidence ---------------------------------------------------------------
+# --- Evidence
 
 # Sets `quoted` to a text as a JSON string.
 quote_json() {
-  quoted=${1//\\/\\\\}
-  quoted=${quoted//\"/\\\"}
-  quoted=\"${quoted//[[:cntrl:]]/ }\"
+	quoted=${1//\\/\\\\}
+	quoted=${quoted//\"/\\\"}
+	quoted=\"${quoted//[[:cntrl:]]/ }\"
 }
 
 # Sets `digest` to the SHA-256 of a text; empty where no program tells it.
 hash_text() {
-  digest=
-  if [ -n "$hasher" ]; then
-    digest=$(printf %s "$1" | $hasher 2>/dev/null)
-  fi
-  digest=${digest%% *}
+	digest=
+	if [ -n "$hasher" ]; then
+		digest=$(printf %s "$1" | $hasher 2>/dev/null)
+	fi
+	digest=${digest%% *}
 }
 
 find_hasher() {
-  for hasher in sha256sum 'shasum -a 256' 'openssl dgst -sha256 -r' ''; do
-    if command -v "${hasher%% *}" >/dev/null 2>&1; then
-      return
-    fi
-  done
+	for hasher in sha256sum 'shasum -a 256' 'openssl dgst -sha256 -r' ''; do
+		if command -v "${hasher%% *}" >/dev/null 2>&1; then
+			return
+		fi
+	done
 }
 
 # Sets `now` to the time in UTC.
 read_clock() {
-  now=$(date -u +%Y-%m-%dT%H:%M:%SZ)
+	now=$(date -u +%Y-%m-%dT%H:%M:%SZ)
 }
 
 # add NAME VALUE...: adds members to `record`, but for the empty ones.
 add() {
-  while [ $# -gt 0 ]; do
-    if [ -n "$2" ]; then
-      case $1 in
-      seq | status | secret) quoted=$2 ;;
-      *) quote_json "$2" ;;
-      esac
-      record="$record,\"$1\":$quoted"
-    fi
-    shift 2
-  done
+	while [ $# -gt 0 ]; do
+		if [ -n "$2" ]; then
+			case $1 in
+			seq | status | secret) quoted=$2 ;;
+			*) quote_json "$2" ;;
+			esac
+			record="$record,\"$1\":$quoted"
+		fi
+		shift 2
+	done
 }
 
 # What is known, kept and told of a step changes together: until `release`, some
@@ -48,107 +48,107 @@ add() {
 deaf=''
 
 hold() {
-  trap '' INT TERM HUP
+	trap '' INT TERM HUP
 }
 
 release() {
-  if [ -z "$deaf" ]; then
-    trap interrupt INT TERM HUP
-  fi
+	if [ -z "$deaf" ]; then
+		trap interrupt INT TERM HUP
+	fi
 }
 
 # From now on, nothing interrupts the end.
 end_undisturbed() {
-  deaf=yes
-  hold
+	deaf=yes
+	hold
 }
 
 # begin_record EVENT NAME VALUE...: begins `record` with what every line of
 # evidence has, and more.
 begin_record() {
-  hold
-  record="{\"v\":1"
-  add run "$run" seq "$((sequence + 1))" event "$1" runbook "$runbook" who "$operator" \
-    host "$machine" locale "${tags[language]}" shell "bash $BASH_VERSION" version "$made_by"
-  shift
-  add "$@"
+	hold
+	record="{\"v\":1"
+	add run "$run" seq "$((sequence + 1))" event "$1" runbook "$runbook" who "$operator" \
+		host "$machine" locale "${tags[language]}" shell "bash $BASH_VERSION" version "$made_by"
+	shift
+	add "$@"
 }
 
 # finish_record: closes `record` with the hash of the line before it, and keeps
 # it with the state. Nothing is done after it that is not in both.
 finish_record() {
-  # At an end, the line before may not be written yet: it goes first.
-  if [ -n "$pending" ] && ! { write_state && append_pending; }; then
-    return 1
-  fi
-  quoted=null
-  if [ -n "$hasher" ]; then
-    quoted=\"$previous\"
-  fi
-  record="$record,\"prev\":$quoted}"
-  hash_text "$record"
-  previous=$digest
-  pending=$record
-  sequence=$((sequence + 1))
-  keep_all "$1" || return
-  release
+	# At an end, the line before may not be written yet: it goes first.
+	if [ -n "$pending" ] && ! { write_state && append_pending; }; then
+		return 1
+	fi
+	quoted=null
+	if [ -n "$hasher" ]; then
+		quoted=\"$previous\"
+	fi
+	record="$record,\"prev\":$quoted}"
+	hash_text "$record"
+	previous=$digest
+	pending=$record
+	sequence=$((sequence + 1))
+	keep_all "$1" || return
+	release
 }
 
 # The last line of the evidence must be the one the state goes with: a run may
 # have been killed between the two.
 append_pending() {
-  if [ -z "$pending" ]; then
-    return 0
-  fi
-  if [ "$(tail -n 1 "$evidence" 2>/dev/null)" = "$pending" ]; then
-    pending=
-    return 0
-  fi
-  if [ -s "$evidence" ] && [ -n "$(tail -c 1 "$evidence")" ]; then
-    printf '\n' 2>/dev/null >>"$evidence" || return 1
-    print_message evidence-torn
-  fi
-  append_line
+	if [ -z "$pending" ]; then
+		return 0
+	fi
+	if [ "$(tail -n 1 "$evidence" 2>/dev/null)" = "$pending" ]; then
+		pending=
+		return 0
+	fi
+	if [ -s "$evidence" ] && [ -n "$(tail -c 1 "$evidence")" ]; then
+		printf '\n' 2>/dev/null >>"$evidence" || return 1
+		print_message evidence-torn
+	fi
+	append_line
 }
 
 append_line() {
-  printf '%s\n' "$pending" 2>/dev/null >>"$evidence" || return 1
-  pending=
+	printf '%s\n' "$pending" 2>/dev/null >>"$evidence" || return 1
+	pending=
 }
 
 # record_step INDEX BY REASON: that a step is over, and how.
 record_step() {
-  begin_record step step "${steps[$1]}" hash "${hashes[$1]}" start "${began[$1]}" \
-    end "${ended[$1]}" outcome "${outcomes[$1]}" status "${statuses[$1]}" by "$2" reason "$3"
-  finish_record "$1"
+	begin_record step step "${steps[$1]}" hash "${hashes[$1]}" start "${began[$1]}" \
+		end "${ended[$1]}" outcome "${outcomes[$1]}" status "${statuses[$1]}" by "$2" reason "$3"
+	finish_record "$1"
 }
 
 record_note() {
-  read_clock
-  begin_record note step "${steps[$1]}" hash "${hashes[$1]}" start "$now" note "$2"
-  finish_record "$1"
+	read_clock
+	begin_record note step "${steps[$1]}" hash "${hashes[$1]}" start "$now" note "$2"
+	finish_record "$1"
 }
 
 record_begin() {
-  local n separator=''
-  begin_record "$1" start "$now"
-  record="$record,\"sources\":["
-  for ((n = 0; n < ${#paths[@]}; n++)); do
-    quote_json "${paths[n]}"
-    record="$record${separator}[$quoted,\"${file_hashes[n]}\"]"
-    separator=,
-  done
-  record="$record]"
-  finish_record ''
+	local n separator=''
+	begin_record "$1" start "$now"
+	record="$record,\"sources\":["
+	for ((n = 0; n < ${#paths[@]}; n++)); do
+		quote_json "${paths[n]}"
+		record="$record${separator}[$quoted,\"${file_hashes[n]}\"]"
+		separator=,
+	done
+	record="$record]"
+	finish_record ''
 }
 
 # record_end OUTCOME STATUS: how this start of the run ended.
 record_end() {
-  if [ -z "$run" ] || [ -n "$over" ]; then
-    return
-  fi
-  over=yes
-  read_clock
-  begin_record end step "${steps[current]-}" end "$now" outcome "$1" status "$2"
-  finish_record ''
+	if [ -z "$run" ] || [ -n "$over" ]; then
+		return
+	fi
+	over=yes
+	read_clock
+	begin_record end step "${steps[current]-}" end "$now" outcome "$1" status "$2"
+	finish_record ''
 }

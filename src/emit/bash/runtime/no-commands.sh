@@ -1,4 +1,4 @@
-# --- Commands ---------------------------------------------------------------
+# --- Commands
 
 # No step of this runbook has commands: nothing runs, and nothing can be undone.
 work=''
@@ -9,10 +9,13 @@ handle_failed() { :; }
 attempt() { :; }
 show_routine() { :; }
 show_referred() { :; }
-find_missing() { missing=''; }
-warn_missing() { :; }
+find_missing() { :; }
 demand_tools() { :; }
+offer_run() { return 1; }
+name_tried() { return 1; }
+count_tried() { :; }
 read_running() { :; }
+write_running() { :; }
 recover() { :; }
 restore_session() { :; }
 offer_undo() { :; }

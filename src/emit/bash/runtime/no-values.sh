@@ -1,14 +1,13 @@
-# --- Values -----------------------------------------------------------------
+# --- Values
 
 # No command of this runbook needs a value: there is none to give.
 find_values() {
-  local name
-  if [ "${#settings[@]}" -gt 0 ]; then
-    name=${settings[0]%%=*}
-    refuse value-unknown "${name//[[:cntrl:]]/}" -
-  fi
+	if [ "${#settings[@]}" -gt 0 ]; then
+		refuse unknown-option --set
+	fi
 }
 
+help_values() { :; }
 recall_values() { :; }
 note_values() { :; }
 ask_values() { :; }

@@ -10,12 +10,8 @@ show_status() {
 		return
 	fi
 	match_steps
-	if [ -n "$at_step" ]; then
-		for ((n = 0; n < ${#steps[@]}; n++)); do
-			if [ "${steps[n]}" = "$at_step" ] && ! is_handled "$n"; then
-				outcomes[n]=unknown
-			fi
-		done
+	if find_step "$at_step" && ! is_handled "$found"; then
+		outcomes[found]=unknown
 	fi
 	count_handled
 	if [ -n "$finished" ]; then

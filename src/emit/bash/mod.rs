@@ -20,16 +20,23 @@ pub(super) fn emit(runbook: &Runbook<'_>) -> Result<Vec<Artifact>, EmitError> {
     steps(runbook, &mut reference);
     let mut others = String::new();
     words(runbook, &mut others);
-    let mut said = String::from("messages() {\ncase $1 in\n");
+    let mut said = String::from("messages() {\n\tcase $1 in\n");
     for (locale, own) in runbook.plan().locales.iter().enumerate() {
+        let table = messages(runbook, &runtime, locale);
+        // All tables have the same keys in the same order: only the first says them.
+        let (word, text) = match locale {
+            0 => ("say_all", table.to_string()),
+            _ => ("say_also", without_keys(&table)),
+        };
+        let arguments = Vec::new();
         let table = Record {
-            word: "say_all",
-            arguments: Vec::new(),
-            text: messages(runbook, &runtime, locale).to_string(),
+            word,
+            arguments,
+            text,
         };
         push_choice(own.locale.as_str(), &table, &mut said);
     }
-    said.push_str("esac\n}\n");
+    said.push_str("\tesac\n}\n");
     let mut artifacts = Vec::new();
     let ending = match runbook.runtime {
         RuntimePlace::Own => runtime.text.clone(),
@@ -66,13 +73,19 @@ pub(super) fn emit(runbook: &Runbook<'_>) -> Result<Vec<Artifact>, EmitError> {
     Ok(artifacts)
 }
 
+/// The texts of a table of messages.
+fn without_keys(table: &str) -> String {
+    let texts = table.lines().filter_map(|line| line.split_once(' '));
+    texts.fold(String::new(), |all, (_, text)| all + text + "\n")
+}
+
 /// What a script begins with below its header: that it needs bash, and what it
 /// is made from.
 fn opening(runbook: &Runbook<'_>) -> String {
     let plan = runbook.plan();
     let needs_bash = escape(&runbook.messages(0).get("needs-bash"));
     let mut out = format!(
-        "[ -n \"${{BASH_VERSION-}}\" ] || {{ printf '%s\\n' {needs_bash} >&2; exit 2; }}\n\
+        "[ -n \"${{BASH_VERSION-}}\" ] || {{\n\tprintf '%s\\n' {needs_bash} >&2\n\texit 2\n}}\n\
          runbook={} state_key={} made_by={}\narticles() {{\n",
         escape(&plan.id),
         escape(&state_key(&plan.id)),
@@ -80,7 +93,8 @@ fn opening(runbook: &Runbook<'_>) -> String {
     );
     for own in &plan.locales {
         let path = escape(&own.path);
-        let _ = writeln!(out, "article {} {path} {}", own.locale, own.hash);
+        let hash = if own.hash.is_empty() { "''" } else { &own.hash };
+        let _ = writeln!(out, "\tarticle {} {path} {hash}", own.locale);
     }
     out.push_str("}\n\n");
     out
@@ -91,11 +105,11 @@ fn steps(runbook: &Runbook<'_>, out: &mut String) {
     let unreadable = escape(&runbook.messages(0).get("runbook-unreadable"));
     let _ = writeln!(
         out,
-        "steps() {{\nexpect {} {unreadable}",
+        "steps() {{\n\texpect {} {unreadable}",
         runbook.scenes.asked().count()
     );
     for record in records(runbook, Shell::Bash) {
-        push_record(&record, out);
+        push_record("\t", &record, out);
     }
     out.push_str("}\n\n");
 }
@@ -106,7 +120,7 @@ fn words(runbook: &Runbook<'_>, out: &mut String) {
     if others.len() == 0 {
         return;
     }
-    out.push_str("words() {\ncase $1 in\n");
+    out.push_str("words() {\n\tcase $1 in\n");
     for (locale, own) in others {
         let words = Record {
             word: "translate",
@@ -115,20 +129,25 @@ fn words(runbook: &Runbook<'_>, out: &mut String) {
         };
         push_choice(own.locale.as_str(), &words, out);
     }
-    out.push_str("esac\n}\n\n");
+    out.push_str("\tesac\n}\n\n");
 }
 
 /// A record for one language.
 fn push_choice(tag: &str, record: &Record, out: &mut String) {
-    let _ = writeln!(out, "{tag})");
-    push_record(record, out);
-    out.push_str(";;\n");
+    let _ = writeln!(out, "\t{tag})");
+    push_record("\t\t", record, out);
+    out.push_str("\t\t;;\n");
 }
 
 /// A record as a call with a here-document that expands nothing. It ends at a
 /// line that no line of the text equals.
-fn push_record(record: &Record, out: &mut String) {
+fn push_record(indent: &str, record: &Record, out: &mut String) {
+    out.push_str(indent);
     out.push_str(record.word);
+    // To shellcheck, what is never given what it can take is a mistake.
+    if record.arguments.is_empty() && matches!(record.word, "before" | "prints" | "pattern") {
+        out.push_str(" -");
+    }
     for argument in &record.arguments {
         out.push(' ');
         let word = |c: char| c.is_ascii_alphanumeric() || "._-=,:".contains(c);

@@ -22,7 +22,7 @@ pub(super) static FILES: Files = Files {
         "records", "words", "options", "ask", "answers", "state", "evidence", "steps", "run",
         "ends", "status"
     ],
-    translations: [&[], files!["translations"]],
+    translations: [files!["no-translations"], files!["translations"]],
     wide: [files!["no-wide"], files!["wide"]],
     values: [files!["no-values"], files!["values"]],
     commands: [

@@ -1,67 +1,62 @@
-# --- Answers from a file ----------------------------------------------------
+# --- Answers from a file
 
 answer_names=() answer_values=()
 
 # Reads the answers file; refuses a line that is none.
 read_answers() {
-  local row name value n=0 number=0
-  if [ ! -r "$answers" ] || [ -d "$answers" ]; then
-    refuse answers-unreadable "$answers"
-  fi
-  while IFS= read -r row || [ -n "$row" ]; do
-    number=$((number + 1))
-    row=${row#$'\xef\xbb\xbf'}
-    line=$row
-    clean_reply
-    case $reply in
-    '' | '#'*) continue ;;
-    esac
-    name=${reply%%=*}
-    value=${reply#*=}
-    name=${name%"${name##*[![:space:]]}"}
-    value=${value#"${value%%[![:space:]]*}"}
-    if [ "$name" = "$reply" ] || ! is_answer "$name" "$value"; then
-      refuse answers-wrong "$number" "$name"
-    fi
-    answer_names[n]=$name
-    answer_values[n]=$value
-    n=$((n + 1))
-  done <"$answers"
+	local name value number=0
+	if [ -z "$answers" ]; then
+		return
+	fi
+	if [ ! -r "$answers" ] || [ -d "$answers" ]; then
+		refuse answers-unreadable "$answers"
+	fi
+	while IFS= read -r line || [ -n "$line" ]; do
+		number=$((number + 1))
+		line=${line#$'\xef\xbb\xbf'}
+		clean_reply
+		case $reply in
+		'' | '#'*) continue ;;
+		esac
+		name=${reply%%=*}
+		value=${reply#*=}
+		name=${name%"${name##*[![:space:]]}"}
+		value=${value#"${value%%[![:space:]]*}"}
+		if [ "$name" = "$reply" ] || ! is_answer "$name" "$value"; then
+			refuse answers-wrong "$number" "$name"
+		fi
+		answer_values[${#answer_names[@]}]=$value
+		answer_names[${#answer_names[@]}]=$name
+	done <"$answers"
 }
 
 # is_answer NAME VALUE: whether the line of an answers file means something.
 is_answer() {
-  case $1 in
-  acknowledge) [ "$2" = yes ] && return 0 ;;
-  tools) [ "$2" = ignore ] && return 0 ;;
-  resume)
-    case $2 in continue | new) return 0 ;; esac
-    ;;
-  *)
-    if find_step "${1%.unknown}"; then
-      case $2 in
-      'done' | 'skip '?*) return 0 ;;
-      # What has no commands cannot be done by them.
-      run) [ "${runs[found]}" -gt 0 ] && return 0 ;;
-      esac
-      return 1
-    fi
-    find_parameter "$1"
-    return
-    ;;
-  esac
-  return 1
+	case "$1=$2" in
+	acknowledge=yes | tools=ignore | resume=continue | resume=new) return 0 ;;
+	acknowledge=* | tools=* | resume=*) return 1 ;;
+	esac
+	if find_step "${1%.unknown}"; then
+		case $2 in
+		'done' | 'skip '?*) return 0 ;;
+		# What has no commands cannot be done by them.
+		run) [ "${runs[found]}" -gt 0 ] ;;
+		*) return 1 ;;
+		esac
+	else
+		find_parameter "$1"
+	fi
 }
 
 # find_answer NAME: sets `given` to the value in the answers file; the last one
 # counts.
 find_answer() {
-  local n
-  for ((n = ${#answer_names[@]} - 1; n >= 0; n--)); do
-    if [ "${answer_names[n]}" = "$1" ]; then
-      given=${answer_values[n]}
-      return 0
-    fi
-  done
-  return 1
+	local n
+	for ((n = ${#answer_names[@]} - 1; n >= 0; n--)); do
+		if [ "${answer_names[n]}" = "$1" ]; then
+			given=${answer_values[n]}
+			return 0
+		fi
+	done
+	return 1
 }

@@ -1,200 +1,212 @@
-# --- Commands ---------------------------------------------------------------
+# --- Commands
 
 session='' session_process=- session_kept=yes work='' old_work='' marker='' output=''
 
 # Makes the folder for what is only of use while this runs.
 make_work() {
-  work=$(mktemp -d "${TMPDIR:-/tmp}/runbook.XXXXXX" 2>/dev/null) || work=
-  if [ -z "$work" ] || ! mkfifo "$work/in" "$work/back" "$work/out" "$work/err" 2>/dev/null; then
-    warn_of state-unwritable "${TMPDIR:-/tmp}"
-    say state-nothing-run
-    printf '%s\n' "$said" >&2
-    end_run failed 1
-  fi
-  marker="end-$$-$RANDOM$RANDOM$RANDOM$RANDOM"
+	work=$(mktemp -d "${TMPDIR:-/tmp}/runbook.XXXXXX" 2>/dev/null) || work=
+	if [ -z "$work" ] || ! mkfifo "$work/in" "$work/back" "$work/out" "$work/err" 2>/dev/null; then
+		warn_of state-unwritable "${TMPDIR:-/tmp}"
+		warn_of state-nothing-run
+		end_run failed 1
+	fi
+	marker="end-$$-$RANDOM$RANDOM$RANDOM$RANDOM"
 }
 
 # Starts the shell of the commands. It reads what to do from `in` and tells how
 # it went through `back`; this script keeps both open, so that neither waits
 # for the other to open them, and they close when it ends, however it does.
 start_session() {
-  if [ -z "$work" ]; then
-    make_work
-    read_session_program
-    exec 6<&0
-    if [ -n "$unattended" ]; then
-      exec 6</dev/null
-    fi
-  fi
-  exec 7<>"$work/in" 8<>"$work/back" 5<>"$work/out" 4<>"$work/err"
-  sent=()
-  (
-    exec 4<&- 5<&- 7<&- 8<&-
-    # What is trapped here is as ever for the shell: it can be interrupted.
-    trap : INT TERM HUP
-    bash --noprofile --norc -c "$session_program" "$0" \
-      "$work" "$folder" "$marker" "$usual_umask" \
-      <&6 6<&- 7<"$work/in" 8<>"$work/back"
-    state=$?
-    printf '%s\n' "$marker" 1<>"$work/out"
-    printf '%s\n' "$marker" 1<>"$work/err"
-    printf 'left %s\n' "$state" 1<>"$work/back"
-  ) &
-  session=$!
-  session_process=$session
+	if [ -z "$work" ]; then
+		# A start that is killed before it has told the state of its folder leaves it.
+		read_session_program
+		make_work
+		exec 6<&0
+		if [ -n "$unattended" ]; then
+			exec 6</dev/null
+		fi
+	fi
+	exec 7<>"$work/in" 8<>"$work/back" 5<>"$work/out" 4<>"$work/err"
+	(
+		exec 4<&- 5<&- 7<&- 8<&-
+		# What is trapped here is as ever for the shell: it can be interrupted.
+		trap : INT TERM HUP
+		bash --noprofile --norc -c "$session_program" "$0" \
+			"$work" "$folder" "$marker" "$usual_umask" \
+			<&6 6<&- 7<"$work/in" 8<>"$work/back"
+		state=$?
+		printf '%s\n' "$marker" 1<>"$work/out"
+		printf '%s\n' "$marker" 1<>"$work/err"
+		printf 'left %s\n' "$state" 1<>"$work/back"
+	) &
+	session=$!
+	session_process=$session
 }
 
 # Shows what a command prints, and leaves the beginning of it in `output`.
 read_output() {
-  local row shown full='' end=''
-  output=
-  while [ -z "$end" ] && { IFS= read -r row || [ -n "$row" ]; }; do
-    case $row in
-    *"$marker")
-      row=${row%"$marker"}
-      end=yes
-      if [ -z "$row" ]; then
-        break
-      fi
-      ;;
-    esac
-    cover "$row"
-    printf '%s\n' "$shown"
-    if [ -z "$full" ]; then
-      output=$output$row$'\n'
-      if [ "${#output}" -gt 65536 ]; then
-        full=yes
-      fi
-    fi
-  done <&5
+	local row shown full='' end=''
+	output=
+	while [ -z "$end" ] && { IFS= read -r row || [ -n "$row" ]; }; do
+		case $row in
+		*"$marker")
+			row=${row%"$marker"}
+			end=yes
+			if [ -z "$row" ]; then
+				break
+			fi
+			;;
+		esac
+		cover "$row"
+		printf '%s\n' "$shown"
+		if [ -z "$full" ]; then
+			output=$output$row$'\n'
+			if [ "${#output}" -gt 65536 ]; then
+				full=yes
+			fi
+		fi
+	done <&5
 }
 
 read_errors() {
-  local row shown
-  while IFS= read -r row || [ -n "$row" ]; do
-    case $row in
-    "$marker") return ;;
-    *"$marker")
-      cover "${row%"$marker"}"
-      printf '%s\n' "$shown" >&2
-      return
-      ;;
-    esac
-    cover "$row"
-    printf '%s\n' "$shown" >&2
-  done <&4
+	local row shown
+	while IFS= read -r row || [ -n "$row" ]; do
+		case $row in
+		"$marker") return ;;
+		*"$marker")
+			cover "${row%"$marker"}"
+			printf '%s\n' "$shown" >&2
+			return
+			;;
+		esac
+		cover "$row"
+		printf '%s\n' "$shown" >&2
+	done <&4
 }
 
 # run_code KEY HOW: runs a piece of code in the shell of the commands; sets
 # `status`. With HOW `caught`, what it prints is left in `output`.
 run_code() {
-  local how=$2 report masker=''
-  if [ -z "$session" ]; then
-    start_session
-  fi
-  if has_secrets; then
-    how=masked
-  fi
-  find_code "$1"
-  if ! printf '%s\n' "$code" 2>/dev/null >"$work/code"; then
-    warn_of state-unwritable "$work/code"
-    status=1
-    return
-  fi
-  rm -f "$folder/result"
-  send_values
-  busy=$1
-  printf '%s %s \n' "$how" "$at_attempt" >&7
-  case $how in
-  caught) read_output ;;
-  masked)
-    read_errors &
-    masker=$!
-    read_output
-    ;;
-  esac
-  report=
-  IFS= read -r report <&8
-  if [ -n "$masker" ]; then
-    wait "$masker" 2>/dev/null
-  fi
-  busy=
-  case $report in
-  ended*)
-    report=${report#* }
-    status=${report%% *}
-    if [ "${report#* }" = lost ] && [ -n "$session_kept" ]; then
-      session_kept=
-      warn_of session-not-kept
-    fi
-    ;;
-  *)
-    status=${report#* }
-    status=${status:-1}
-    end_session
-    print_message session-ended
-    ;;
-  esac
+	local how=$2 report masker=''
+	if [ -z "$session" ]; then
+		start_session
+	fi
+	if has_secrets; then
+		how=masked
+	fi
+	find_code "$1"
+	if ! printf '%s\n' "$code" 2>/dev/null >"$work/code"; then
+		warn_of state-unwritable "$work/code"
+		status=1
+		return
+	fi
+	rm -f "$folder/result"
+	send_values
+	busy=$1
+	printf '%s %s \n' "$how" "$at_attempt" >&7
+	case $how in
+	caught) read_output ;;
+	masked)
+		read_errors &
+		masker=$!
+		read_output
+		;;
+	esac
+	report=
+	IFS= read -r report <&8
+	if [ -n "$masker" ]; then
+		wait "$masker" 2>/dev/null
+	fi
+	busy=
+	case $report in
+	ended*)
+		report=${report#* }
+		status=${report%% *}
+		if [ "${report#* }" = lost ] && [ -n "$session_kept" ]; then
+			session_kept=
+			warn_of session-not-kept
+		fi
+		;;
+	*)
+		status=${report#* }
+		status=${status:-1}
+		end_session
+		print_message session-ended
+		;;
+	esac
 }
 
 # Lets go of the shell of the commands; the next command starts another.
 end_session() {
-  if [ -n "$session" ]; then
-    exec 4<&- 5<&- 7<&- 8<&-
-    wait "$session" 2>/dev/null
-    session='' session_process=-
-  fi
+	if [ -n "$session" ]; then
+		exec 4<&- 5<&- 7<&- 8<&-
+		wait "$session" 2>/dev/null
+		session='' session_process=-
+	fi
 }
 
 # interrupt_tree SIGNAL: interrupts the shell of the commands and what it runs,
 # in this order: a shell whose command ended first would begin the next one.
 interrupt_tree() {
-  local pid parent pids tree=" $session " grown=yes
-  pids=$(ps -A -o pid= -o ppid= 2>/dev/null) || return 0
-  while [ -n "$grown" ]; do
-    grown=
-    while read -r pid parent; do
-      case $tree in
-      *" $pid "*) ;;
-      *" $parent "*)
-        tree="$tree$pid "
-        grown=yes
-        ;;
-      esac
-    done <<<"$pids"
-  done
-  for pid in ${tree#" $session "}; do
-    kill -s "$1" "$pid" 2>/dev/null
-  done
+	local pid parent pids tree=" $session " grown=yes
+	pids=$(ps -A -o pid= -o ppid= 2>/dev/null) || return 0
+	while [ -n "$grown" ]; do
+		grown=
+		while read -r pid parent; do
+			case $tree in
+			*" $pid "*) ;;
+			*" $parent "*)
+				tree="$tree$pid "
+				grown=yes
+				;;
+			esac
+		done <<<"$pids"
+	done
+	for pid in ${tree#" $session "}; do
+		kill -s "$1" "$pid" 2>/dev/null
+	done
+}
+
+# Interrupts what runs, and says so of its step.
+interrupt_command() {
+	local phase=${busy#* }
+	stop_command
+	if [ -n "$at_step" ]; then
+		failed_status=130
+		find_step "$at_step"
+		set_tried "$found" unknown
+		at_step=
+		record_attempt "$found" interrupted "${phase%% *}" 130 ''
+	fi
 }
 
 # Ends what runs in the shell of the commands, with the patience that an
 # interrupted program may need to clean up.
-interrupt_command() {
-  local name n report=''
-  for name in INT TERM KILL; do
-    interrupt_tree "$name"
-    for ((n = 0; n < 5; n++)); do
-      if IFS= read -r -t 1 report <&8; then
-        return
-      fi
-      if ! kill -0 "$session" 2>/dev/null; then
-        return
-      fi
-    done
-  done
+stop_command() {
+	local name n report=''
+	for name in INT TERM KILL; do
+		interrupt_tree "$name"
+		for ((n = 0; n < 5; n++)); do
+			if IFS= read -r -t 1 report <&8; then
+				return
+			fi
+			if ! kill -0 "$session" 2>/dev/null; then
+				return
+			fi
+		done
+	done
 }
 
 # What an earlier start has left, if it was killed. Commands of it that still
 # run have no more to say without it.
 drop_old_work() {
-  # It is ours if our channels are in it.
-  case $old_work in
-  */runbook.??????)
-    if [ -p "$old_work/in" ] && [ -p "$old_work/back" ]; then
-      rm -rf "$old_work"
-    fi
-    ;;
-  esac
-  old_work=''
+	# It is ours if our channels are in it.
+	case $old_work in
+	*/runbook.??????)
+		if [ -p "$old_work/in" ] && [ -p "$old_work/back" ]; then
+			rm -rf "$old_work"
+		fi
+		;;
+	esac
+	old_work=''
 }

@@ -1,31 +1,31 @@
-# --- Expected output --------------------------------------------------------
+# --- Expected output
 
 # is_expected ID N: whether `output` is what a command should print.
 is_expected() {
-  local wanted_likeness=1 expected_kind='' pattern flag
-  find_expected "$1" "$2" prints
-  expected=$code
-  for flag in $code_flags; do
-    case $flag in
-    json) expected_kind=j ;;
-    likeness=*) wanted_likeness=${flag#*=} ;;
-    esac
-  done
-  if find_expected "$1" "$2" pattern; then
-    pattern=$code
-    case $code_flags in *ignore-case*) shopt -s nocasematch ;; esac
-    [[ $output =~ $pattern ]]
-    local found=$?
-    shopt -u nocasematch
-    return "$found"
-  fi
-  thousandths "$wanted_likeness"
-  # More than everything is never reached.
-  if [ "$output" = "$expected"$'\n' ] && [ "$wanted_likeness" -le 1000 ]; then
-    return 0
-  fi
-  RUNBOOK_A=$expected RUNBOOK_B=$output RUNBOOK_KIND=$expected_kind \
-    RUNBOOK_WANTED=$wanted_likeness awk '
+	local wanted_likeness=1 expected_kind='' pattern flag
+	find_expected "$1" "$2" prints
+	expected=$code
+	for flag in $found; do
+		case $flag in
+		json) expected_kind=j ;;
+		likeness=*) wanted_likeness=${flag#*=} ;;
+		esac
+	done
+	if find_expected "$1" "$2" pattern; then
+		pattern=$code
+		case $found in *ignore-case*) shopt -s nocasematch ;; esac
+		[[ $output =~ $pattern ]]
+		found=$?
+		shopt -u nocasematch
+		return "$found"
+	fi
+	thousandths "$wanted_likeness"
+	# More than everything is never reached.
+	if [ "$output" = "$expected"$'\n' ] && [ "$wanted_likeness" -le 1000 ]; then
+		return 0
+	fi
+	RUNBOOK_A=$expected RUNBOOK_B=$output RUNBOOK_KIND=$expected_kind \
+		RUNBOOK_WANTED=$wanted_likeness awk '
     function fold(text) {
       if (ENVIRON["RUNBOOK_KIND"] ~ /j/) {
         gsub(/[ \t\r\n]+/, "", text)
@@ -80,8 +80,8 @@ is_expected() {
 # thousandths NUMBER: sets `wanted_likeness`; not every awk reads a decimal point
 # in every language.
 thousandths() {
-  local whole=${1%%.*} part=
-  case $1 in *.*) part=${1#*.} ;; esac
-  part=${part}000
-  wanted_likeness=$((10#${whole:-0} * 1000 + 10#${part:0:3}))
+	local whole=${1%%.*} part=
+	case $1 in *.*) part=${1#*.} ;; esac
+	part=${part}000
+	wanted_likeness=$((10#${whole:-0} * 1000 + 10#${part:0:3}))
 }

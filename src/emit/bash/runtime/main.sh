@@ -1,38 +1,36 @@
-# --- Start ------------------------------------------------------------------
+# --- Start
 
 main() {
-  mode=run wanted='' from='' only='' wrong='' unattended='' answers='' evidence_wanted='' settings=()
-  first=0 last=0 current=0 language=0
-  read_options "$@"
-  articles
-  choose_language
-  messages "${tags[language]}"
-  prepare_screen
-  if [ -n "$wrong" ]; then
-    refuse "$wrong" "$wrong_value" "$(list_tags)"
-  fi
-  read_runbook
-  case $mode in
-  help) show_help ;;
-  version) show_version ;;
-  list) show_list ;;
-  status) show_status ;;
-  reset) reset_run ;;
-  *)
-    choose_steps
-    if [ -n "$answers" ]; then
-      read_answers
-    fi
-    find_values
-    case $evidence_wanted in
-    '' | /*) ;;
-    # The next start may be made elsewhere.
-    *) evidence_wanted=$PWD/$evidence_wanted ;;
-    esac
-    go
-    ;;
-  esac
+	mode=run wanted='' from='' only='' wrong='' unattended='' answers='' evidence_wanted='' settings=()
+	first=0 last=0 current=0 language=0
+	read_options "$@"
+	articles
+	choose_language
+	messages "${tags[0]}"
+	if [ "$language" -ne 0 ]; then
+		messages "${tags[language]}"
+	fi
+	printf -v all_tags ', %s' "${tags[@]}"
+	all_tags=${all_tags#, }
+	prepare_screen
+	if [ -n "$wrong" ]; then
+		refuse "$wrong" "$wrong_value" "$all_tags"
+	fi
+	read_runbook
+	case $mode in
+	help) show_help ;;
+	version) show_version ;;
+	list) show_list ;;
+	status) show_status ;;
+	reset) reset_run ;;
+	*)
+		choose_steps
+		read_answers
+		find_values
+		go
+		;;
+	esac
 }
 
-main "$@"
-exit
+# What stands below is not read once this has begun.
+main "$@" && exit

@@ -1,21 +1,24 @@
-# --- Commands ---------------------------------------------------------------
+# --- Commands
 
 # No step of this runbook has commands: nothing runs, and nothing can be undone.
-work='' session_process=-
-look() { return 1; }
+work=''
+is_done() { return 1; }
 verify_step() { return 0; }
+handle_unknown() { return 1; }
+handle_failed() { :; }
 attempt() { :; }
-undo_step() { :; }
-offer_undo() { :; }
 show_routine() { :; }
+show_referred() { :; }
+find_missing() { :; }
+demand_tools() { :; }
+offer_run() { return 1; }
+name_tried() { return 1; }
+count_tried() { :; }
+read_running() { :; }
+write_running() { :; }
+recover() { :; }
+restore_session() { :; }
+offer_undo() { :; }
 drop_old_work() { :; }
 end_session() { :; }
 interrupt_command() { :; }
-handle_unknown() { return 1; }
-
-# What an earlier version of the article ran is not known here.
-recover() {
-  if find_step "$at_step" && ! is_handled "$found"; then
-    recovered_unknown "$found"
-  fi
-}

@@ -1,185 +1,155 @@
-# --- Command line -----------------------------------------------------------
+# --- Command line
 
 # Ends with what is wrong about the command line.
 refuse() {
-  say "$@"
-  refuse_said
+	say "$@"
+	refuse_said
 }
 
 refuse_said() {
-  if [ -t 2 ]; then
-    said=$alarm$said$plain
-  fi
-  printf '%s\n' "$said" >&2
-  say see-help
-  printf '%s\n' "$said" >&2
-  over=yes
-  exit 2
+	warn_said
+	say see-help
+	printf '%s\n' "$said" >&2
+	over=yes
+	exit 2
 }
 
 # Keeps the first thing that is wrong, to be said in the language asked for.
 complain() {
-  if [ -z "$wrong" ]; then
-    wrong=$1
-    wrong_value=${2//[[:cntrl:]]/}
-  fi
+	if [ -z "$wrong" ]; then
+		wrong=$1
+		wrong_value=${2//[[:cntrl:]]/}
+	fi
 }
 
 take_option() {
-  if [ -z "$2" ]; then
-    complain missing-value "$1"
-  fi
-  case $1 in
-  --lang) wanted=$2 ;;
-  --from) from=$2 ;;
-  --set) settings[${#settings[@]}]=$2 ;;
-  --answers) answers=$2 ;;
-  --evidence) evidence_wanted=$2 ;;
-  *) only=$2 ;;
-  esac
+	if [ -z "$2" ]; then
+		complain missing-value "$1"
+	fi
+	case $1 in
+	--lang) wanted=$2 ;;
+	--from) from=$2 ;;
+	--only) only=$2 ;;
+	--set) settings[${#settings[@]}]=$2 ;;
+	--answers) answers=$2 ;;
+	# The next start may be made elsewhere.
+	*) case $2 in /*) evidence_wanted=$2 ;; *) evidence_wanted=$PWD/$2 ;; esac ;;
+	esac
 }
 
 read_options() {
-  while [ $# -gt 0 ]; do
-    case $1 in
-    --list | --dry-run | --help | --version | --status | --reset) mode=${1#--} ;;
-    --unattended) unattended=yes ;;
-    --lang=* | --from=* | --only=* | --set=* | --answers=* | --evidence=*)
-      take_option "${1%%=*}" "${1#*=}"
-      ;;
-    --lang | --from | --only | --set | --answers | --evidence)
-      case ${2--} in
-      -*) complain missing-value "$1" ;;
-      *)
-        take_option "$1" "$2"
-        shift
-        ;;
-      esac
-      ;;
-    -*) complain unknown-option "$1" ;;
-    *) complain unexpected-argument "$1" ;;
-    esac
-    shift
-  done
+	while [ $# -gt 0 ]; do
+		case $1 in
+		--list | --dry-run | --help | --version | --status | --reset) mode=${1#--} ;;
+		--unattended) unattended=yes ;;
+		--lang=* | --from=* | --only=* | --set=* | --answers=* | --evidence=*)
+			take_option "${1%%=*}" "${1#*=}"
+			;;
+		--lang | --from | --only | --set | --answers | --evidence)
+			case ${2--} in
+			-*) complain missing-value "$1" ;;
+			*)
+				take_option "$1" "$2"
+				shift
+				;;
+			esac
+			;;
+		-*) complain unknown-option "$1" ;;
+		*) complain unexpected-argument "$1" ;;
+		esac
+		shift
+	done
 }
 
-list_tags() {
-  local tag
-  printf %s "${tags[0]}"
-  for tag in ${tags[@]+"${tags[@]:1}"}; do
-    printf ', %s' "$tag"
-  done
-}
-
-# option NAME KEY VALUE...: a row of the help.
+# option NAME KEY VALUE...: a row of the help, in which names have a width.
 option() {
-  local name=$1
-  shift
-  say "$@"
-  shown=$said
-  put_wrapped "$(printf '  %-19s ' "$name")" '                      '
+	local name
+	printf -v name "  %-${name_width}s  " "$1"
+	shift
+	say "$@"
+	shown=$said
+	put_wrapped "$name" "${name//?/ }"
 }
 
 show_help() {
-  local was=${LC_ALL-unset}
-  LC_ALL=C
-  print_message help-usage "${0##*/}"
-  gap
-  print_message help-options
-  option --list help-list
-  option '--lang TAG' help-lang "$(list_tags)"
-  option --dry-run help-dry-run
-  option '--from STEP' help-from
-  option '--only STEP' help-only
-  option '--set NAME=VALUE' help-set
-  option --unattended help-unattended
-  option '--answers FILE' help-answers
-  option '--evidence FILE' help-evidence
-  option --status help-status
-  option --reset help-reset
-  option --help help-help
-  option --version help-version
-  gap
-  print_message help-exit-codes
-  option 0 exit-done
-  option 1 exit-failed
-  option 2 exit-usage
-  option 3 exit-needs-person
-  option 4 exit-locked
-  option 130 exit-interrupted
-  if [ "$was" = unset ]; then unset LC_ALL; else LC_ALL=$was; fi
+	local name_width=16
+	count_bytes
+	print_message help-usage "${0##*/}"
+	gap
+	print_message help-options
+	option --list help-list
+	option '--lang TAG' help-lang "$all_tags"
+	option --dry-run help-dry-run
+	option '--from STEP' help-from
+	option '--only STEP' help-only
+	help_values
+	option --unattended help-unattended
+	option '--answers FILE' help-answers
+	option '--evidence FILE' help-evidence
+	option --status help-status
+	option --reset help-reset
+	option --help help-help
+	option --version help-version
+	gap
+	print_message help-exit-codes
+	name_width=3
+	option 0 exit-done
+	option 1 exit-failed
+	option 2 exit-usage
+	option 3 exit-needs-person
+	option 4 exit-locked
+	option 130 exit-interrupted
+	count_letters
 }
 
 show_version() {
-  local n
-  printf '%s (runbookc %s)\n' "$runbook" "$made_by"
-  for ((n = 0; n < ${#paths[@]}; n++)); do
-    printf '  %s  blake3 %s\n' "${paths[n]}" "${file_hashes[n]}"
-  done
-}
-
-# The language asked for, else that of the environment, else the reference.
-choose_language() {
-  local tag=${LC_ALL:-${LC_MESSAGES:-${LANG-}}}
-  tag=${tag%%[.@]*}
-  language=0
-  if find_language "${tag//_/-}"; then
-    language=$found
-  fi
-  if [ -n "$wanted" ]; then
-    if find_language "${wanted//_/-}"; then
-      language=$found
-    else
-      complain unknown-language "$wanted"
-    fi
-  fi
+	local n
+	printf '%s (runbookc %s)\n' "$runbook" "$made_by"
+	for ((n = 0; n < ${#paths[@]}; n++)); do
+		printf '  %s  blake3 %s\n' "${paths[n]}" "${file_hashes[n]}"
+	done
 }
 
 # find_step ID: whether there is such a step; sets `found` to its index.
 find_step() {
-  local n
-  for ((n = 0; n < ${#steps[@]}; n++)); do
-    if [ "${steps[n]}" = "$1" ]; then
-      found=$n
-      return 0
-    fi
-  done
-  return 1
+	for ((found = 0; found < ${#steps[@]}; found++)); do
+		if [ "${steps[found]}" = "$1" ]; then
+			return 0
+		fi
+	done
+	return 1
 }
 
 # Sets `first` and `last` to the steps that an id stands for: the step's own,
 # or that of something it is part of.
 find_steps() {
-  local at id=${1// /_}
-  first='' last=''
-  for ((at = 0; at < ${#steps[@]}; at++)); do
-    case " ${within[at]} ${steps[at]} " in
-    *" $id "*)
-      first=${first:-$at}
-      last=$at
-      ;;
-    esac
-  done
-  if [ -z "$first" ]; then
-    refuse unknown-step "${1//[[:cntrl:]]/}"
-  fi
+	local at
+	first='' last=''
+	for ((at = 0; at < ${#steps[@]}; at++)); do
+		case " ${within[at]} ${steps[at]} " in
+		*" ${1// /_} "*) first=${first:-$at} last=$at ;;
+		esac
+	done
+	if [ -z "$first" ]; then
+		refuse unknown-step "${1//[[:cntrl:]]/}"
+	fi
 }
 
 # Sets `first` and `last` to what is to be done, and `lowest` to where going
 # back ends: `--from` can be gone behind, `--only` cannot.
 choose_steps() {
-  first=0
-  last=$((${#steps[@]} - 1))
-  if [ -n "$only" ]; then
-    find_steps "$only"
-  fi
-  lowest=$first
-  if [ -n "$from" ]; then
-    local end=$last
-    find_steps "$from"
-    if [ "$first" -lt "$lowest" ] || [ "$first" -gt "$end" ]; then
-      refuse unknown-step "$from"
-    fi
-    last=$end
-  fi
+	local end
+	first=0
+	last=$((${#steps[@]} - 1))
+	if [ -n "$only" ]; then
+		find_steps "$only"
+	fi
+	lowest=$first end=$last
+	if [ -n "$from" ]; then
+		find_steps "$from"
+		if [ "$first" -lt "$lowest" ] || [ "$first" -gt "$end" ]; then
+			refuse unknown-step "$from"
+		fi
+		last=$end
+	fi
 }

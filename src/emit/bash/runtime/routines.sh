@@ -1,361 +1,484 @@
-# --- Routines ---------------------------------------------------------------
+# --- Routines
+
+usual_umask=$(umask)
+at_command='' at_attempt='' at_start='' at_process=''
+attempts=0 failure='' failed_status='' failed_phase='' referred=' '
+
+# set_tried INDEX OUTCOME: that a step is not over, and why.
+set_tried() {
+	hold
+	read_clock
+	outcomes[$1]=$2 statuses[$1]=$failed_status reasons[$1]='' ended[$1]=$now
+}
+
+# record_attempt INDEX RESULT PHASE STATUS REASON: what was tried and was not
+# the end of a step.
+record_attempt() {
+	read_clock
+	begin_record attempt step "${steps[$1]}" hash "${hashes[$1]}" start "${began[$1]}" \
+		end "$now" result "$2" phase "$3" status "$4" reason "$5"
+	finish_record "$1"
+}
 
 # mark INDEX COMMAND: that a command (0: the rollback) is about to run. Nothing
 # runs without it.
 mark() {
-  at_step=${steps[$1]}
-  at_command=$2
-  attempts=$((attempts + 1))
-  # Another number than that of any start before: one may still be running.
-  at_attempt=$run/$$-$attempts
-  read_clock
-  at_start=$now
-  if [ -z "$session" ]; then
-    start_session
-  fi
-  at_process=$session_process
-  hold
-  until write_state; do
-    warn_of state-unwritable "$folder/state"
-    say state-nothing-run
-    printf '%s\n' "$said" >&2
-    at_step=
-    if [ -n "$unattended" ] || [ ! -t 0 ]; then
-      over=yes
-      exit 1
-    fi
-    release
-    say state-try-again
-    printf '%s ' "$said"
-    read_reply
-    at_step=${steps[$1]}
-    hold
-  done
-  release
+	at_step=${steps[$1]} at_command=$2
+	attempts=$((attempts + 1))
+	# Another number than that of any start before: one may still be running.
+	at_attempt=$run/$$-$attempts
+	read_clock
+	at_start=$now
+	if [ -z "$session" ]; then
+		start_session
+	fi
+	at_process=$session_process
+	hold
+	until write_state; do
+		at_step=
+		if [ -n "$unattended" ] || [ ! -t 0 ]; then
+			refuse_state "$folder/state"
+		fi
+		warn_of state-unwritable "$folder/state"
+		warn_of state-nothing-run
+		release
+		say state-try-again
+		printf '%s ' "$said"
+		read_reply
+		at_step=${steps[$1]}
+		hold
+	done
+	release
 }
 
-# look INDEX: whether the step is done already, by its own check.
-look() {
-  if ! can "$1" check; then
-    return 1
-  fi
-  need_values "$1"
-  gap
-  hint "$faint" checking
-  at_attempt=$run/check
-  run_code "${steps[$1]} check" plain
-  [ "$status" -eq 0 ]
+# is_done INDEX: whether the step is done already, by its own check.
+is_done() {
+	if ! can "$1" check; then
+		return 1
+	fi
+	need_values "$1"
+	gap
+	hint "$faint" checking
+	at_attempt=$run/check
+	run_code "${steps[$1]} check" plain
+	if [ "$status" -ne 0 ]; then
+		return 1
+	fi
+	hint "$calm" already-done
+	set_outcome "$1" already-done 0 '' command
+	return 0
 }
 
 # verify_step INDEX: whether the step did what it should.
 verify_step() {
-  if ! can "$1" verify; then
-    return 0
-  fi
-  gap
-  hint "$faint" verifying
-  at_attempt=$run/verify
-  run_code "${steps[$1]} verify" plain
-  if [ "$status" -eq 0 ]; then
-    return 0
-  fi
-  failed_phase=verify failed_status=$status failure=''
-  hint "$alarm" verify-failed "$status"
-  return 1
+	if ! can "$1" verify; then
+		return 0
+	fi
+	gap
+	hint "$faint" verifying
+	at_attempt=$run/verify
+	run_code "${steps[$1]} verify" plain
+	if [ "$status" -eq 0 ]; then
+		return 0
+	fi
+	failed_phase=verify failed_status=$status failure=''
+	hint "$alarm" verify-failed "$status"
+	return 1
 }
 
 # execute INDEX: runs the commands of a step, from the one that is due.
 execute() {
-  local n=${again[$1]:-1} how
-  need_values "$1"
-  gap
-  hint "$faint" running
-  read_clock
-  began[$1]=$now
-  status=0
-  while [ "$n" -le "${runs[$1]}" ]; do
-    again[$1]=$n
-    mark "$1" "$n"
-    how=plain
-    if find_expected "${steps[$1]}" "$n" prints; then
-      how=caught
-    fi
-    run_code "${steps[$1]} run $n" "$how"
-    failed_status=$status failure=''
-    if [ "$status" -ne 0 ]; then
-      failed_phase=run
-      hint "$alarm" command-failed "$status"
-      return 1
-    fi
-    if [ "$how" = caught ] && ! is_expected "${steps[$1]}" "$n"; then
-      failed_phase=run
-      hint "$alarm" output-differs
-      failure=$said
-      if [ -n "$expected" ]; then
-        hint "$faint" output-expected
-        printf '%s\n' "$expected"
-      fi
-      return 1
-    fi
-    n=$((n + 1))
-  done
-  again[$1]=1
-  verify_step "$1"
+	local n=${again[$1]:-1} how
+	need_values "$1"
+	gap
+	hint "$faint" running
+	read_clock
+	began[$1]=$now
+	status=0
+	while [ "$n" -le "${runs[$1]}" ]; do
+		again[$1]=$n
+		mark "$1" "$n"
+		how=plain
+		if find_expected "${steps[$1]}" "$n" prints; then
+			how=caught
+		fi
+		run_code "${steps[$1]} run $n" "$how"
+		failed_status=$status failure=''
+		if [ "$status" -ne 0 ]; then
+			failed_phase=run
+			hint "$alarm" command-failed "$status"
+			return 1
+		fi
+		if [ "$how" = caught ] && ! is_expected "${steps[$1]}" "$n"; then
+			failed_phase=run
+			hint "$alarm" output-differs
+			failure=$said
+			if [ -n "$expected" ]; then
+				hint "$faint" output-expected
+				printf '%s\n' "$expected"
+			fi
+			return 1
+		fi
+		n=$((n + 1))
+	done
+	again[$1]=1
+	verify_step "$1"
 }
 
 # undo_step INDEX: rolls a step back.
 undo_step() {
-  local start outcome
-  hint "$faint" undoing "${steps[$1]}"
-  need_values "$1"
-  outcome=${outcomes[$1]}
-  outcomes[$1]=unknown
-  mark "$1" 0
-  start=$at_start
-  run_code "${steps[$1]} rollback" plain
-  hold
-  read_clock
-  at_step=
-  outcomes[$1]=$outcome
-  if [ "$status" -eq 0 ]; then
-    outcomes[$1]=undone statuses[$1]=0 reasons[$1]='' ended[$1]=$now again[$1]=1
-  fi
-  begin_record rollback
-  member step "${steps[$1]}"
-  member hash "${hashes[$1]}"
-  member start "$start"
-  member end "$now"
-  if [ "$status" -eq 0 ]; then
-    member outcome undone
-  else
-    member outcome failed
-  fi
-  member_number status "$status"
-  finish_record "$1"
-  if [ "$status" -eq 0 ]; then
-    hint "$calm" undone "${steps[$1]}"
-  else
-    hint "$alarm" undo-failed "${steps[$1]}" "$status"
-  fi
+	local start outcome result=failed
+	hint "$faint" undoing "${steps[$1]}"
+	need_values "$1"
+	outcome=${outcomes[$1]}
+	outcomes[$1]=unknown
+	mark "$1" 0
+	start=$at_start
+	run_code "${steps[$1]} rollback" plain
+	hold
+	read_clock
+	at_step=
+	outcomes[$1]=$outcome
+	if [ "$status" -eq 0 ]; then
+		result=undone outcomes[$1]=undone statuses[$1]=0 reasons[$1]='' ended[$1]=$now again[$1]=1
+	fi
+	begin_record rollback step "${steps[$1]}" hash "${hashes[$1]}" start "$start" end "$now" \
+		outcome "$result" status "$status"
+	finish_record "$1"
+	if [ "$status" -eq 0 ]; then
+		hint "$calm" undone "${steps[$1]}"
+	else
+		hint "$alarm" undo-failed "${steps[$1]}" "$status"
+	fi
 }
 
 # Handles a failed step: sets `answer` to r, d, s, u or q.
 ask_failed() {
-  local keys=rds labels='answer-again answer-done answer-skip'
-  if can "$1" rollback; then
-    keys=${keys}u labels="$labels answer-undo"
-  fi
-  gap
-  hint "$faint" question-failed
-  choose "${keys}nq" "$labels answer-note answer-quit" ''
+	local keys=rds labels='answer-again answer-done answer-skip'
+	if can "$1" rollback; then
+		keys=${keys}u labels="$labels answer-undo"
+	fi
+	gap
+	hint "$faint" question-failed
+	choose "${keys}nq" "$labels answer-note answer-quit" ''
 }
 
-# Runs a step's commands and handles what comes of it, until it is over. Sets
-# `move` to how far to go on.
+# fail_step INDEX PHASE: that a step did not go well; without a person, the run
+# ends.
+fail_step() {
+	set_tried "$1" failed
+	at_step=
+	record_attempt "$1" failed "$2" "$failed_status" "$failure"
+	if [ -n "$unattended" ]; then
+		warn_of step-failed "${steps[$1]}"
+		end_run failed 1
+	fi
+}
+
+# Runs a step's commands and handles what comes of it, until it is over.
 attempt() {
-  while :; do
-    if execute "$1"; then
-      set_outcome "$1" 'done' "$status" '' command
-      move=1
-      return
-    fi
-    set_tried "$1" failed
-    at_step=
-    record_attempt "$1" failed "$failed_phase" "$failed_status" "$failure"
-    if [ -n "$unattended" ]; then
-      warn_of step-failed "${steps[$1]}"
-      end_run failed 1
-    fi
-    settle "$1" ask_failed && return
-  done
+	until execute "$1"; do
+		fail_step "$1" "$failed_phase"
+		settle "$1" ask_failed && return
+	done
+	set_outcome "$1" 'done' "$status" '' command
+}
+
+# What a person did did not do what it should. Fails where the question about
+# the step is due again.
+handle_failed() {
+	fail_step "$1" verify
+	settle "$1" ask_failed && return
+	[ "${runs[$1]}" -gt 0 ] && attempt "$1"
 }
 
 # Offers to roll back what was run, the newest first.
 offer_undo() {
-  local at newest order='' left=yes
-  while [ -n "$left" ]; do
-    left='' newest=
-    for ((at = 0; at < ${#steps[@]}; at++)); do
-      case $order in *" $at "*) continue ;; esac
-      if [ "${outcomes[at]-}" = 'done' ] && can "$at" rollback && [ -n "${statuses[at]-}" ]; then
-        if [ -z "$newest" ] || [[ ! ${ended[at]} < ${ended[newest]} ]]; then
-          newest=$at
-        fi
-      fi
-    done
-    if [ -n "$newest" ]; then
-      left=yes
-      order="$order $newest "
-      gap
-      hint "$warn" question-undo "${steps[newest]}"
-      choose uk 'answer-undo answer-keep' k
-      if [ "$answer" = u ]; then
-        undo_step "$newest"
-      fi
-    fi
-  done
+	local at newest order='' left=yes
+	while [ -n "$left" ]; do
+		left='' newest=
+		for ((at = 0; at < ${#steps[@]}; at++)); do
+			case $order in *" $at "*) continue ;; esac
+			if [ "${outcomes[at]-}" = 'done' ] && can "$at" rollback && [ -n "${statuses[at]-}" ]; then
+				if [ -z "$newest" ] || [[ ! ${ended[at]} < ${ended[newest]} ]]; then
+					newest=$at
+				fi
+			fi
+		done
+		if [ -n "$newest" ]; then
+			left=yes
+			order="$order $newest "
+			gap
+			hint "$warn" question-undo "${steps[newest]}"
+			choose uk 'answer-undo answer-keep' k
+			if [ "$answer" = u ]; then
+				undo_step "$newest"
+			fi
+		fi
+	done
 }
 
 # show_routine INDEX: the code of a step that its words do not refer to.
 show_routine() {
-  local n
-  show_code_of "$1" check command-check
-  for ((n = 1; n <= runs[$1]; n++)); do
-    case $referred in
-    *" run $n "*) ;;
-    *) show_code_of "$1" "run $n" command-run ;;
-    esac
-    case $referred in
-    *" prints $n "*) ;;
-    *)
-      if find_expected "${steps[$1]}" "$n" prints && [ -n "$code" ]; then
-        gap
-        say expected-output
-        show_codes '  ' '  '
-      fi
-      ;;
-    esac
-  done
-  show_code_of "$1" verify command-verify
-  show_code_of "$1" rollback command-rollback
+	local n
+	show_code_of "$1" check command-check
+	for ((n = 1; n <= runs[$1]; n++)); do
+		case $referred in
+		*" run $n "*) ;;
+		*) show_code_of "$1" "run $n" command-run ;;
+		esac
+		case $referred in
+		*" prints $n "*) ;;
+		*)
+			if find_expected "${steps[$1]}" "$n" prints && [ -n "$code" ]; then
+				gap
+				say expected-output
+				show_codes '  ' '  '
+			fi
+			;;
+		esac
+	done
+	show_code_of "$1" verify command-verify
+	show_code_of "$1" rollback command-rollback
+	referred=' '
 }
 
 # show_code_of INDEX WHAT KEY: a code of a step, where it has it, under a title.
 show_code_of() {
-  if find_code "${steps[$1]} $2"; then
-    gap
-    say "$3"
-    show_codes '  ' '  '
-  fi
+	if find_code "${steps[$1]} $2"; then
+		gap
+		say "$3"
+		show_codes '  ' '  '
+	fi
 }
 
 # show_referred INDEX: code that the words of a step refer to.
 show_referred() {
-  local n=${content#* }
-  case $content in
-  '!run '*)
-    referred="${referred}run $n "
-    find_code "${steps[$1]} run $n"
-    say code-in bash
-    ;;
-  *)
-    referred="${referred}prints $n "
-    find_expected "${steps[$1]}" "$n" prints
-    say expected-output
-    ;;
-  esac
-  show_codes "$prefix" "$hang"
+	local n=${content#* }
+	case $content in
+	'!run '*)
+		referred="${referred}run $n "
+		find_code "${steps[$1]} run $n"
+		say code-in bash
+		;;
+	*)
+		referred="${referred}prints $n "
+		find_expected "${steps[$1]}" "$n" prints
+		say expected-output
+		;;
+	esac
+	show_codes "$prefix" "$hang"
 }
 
 # show_codes FIRST REST: shows `code` below `said`.
 show_codes() {
-  local left=$code$'\n'
-  printf '%s%s\n' "$1" "$faint$said$plain"
-  while [ -n "$left" ]; do
-    show_code "$2" "${left%%$'\n'*}"
-    left=${left#*$'\n'}
-  done
+	local left=$code$'\n'
+	printf '%s%s\n' "$1" "$faint$said$plain"
+	while [ -n "$left" ]; do
+		show_code "$2" "${left%%$'\n'*}"
+		left=${left#*$'\n'}
+	done
 }
 
 # settle INDEX QUESTION: asks until a step that did not go well is over, or is
 # to be run again.
 settle() {
-  while :; do
-    "$2" "$1"
-    case $answer in
-    r) return 1 ;;
-    d)
-      ask_text ask-done-reason
-      set_outcome "$1" 'done' "${statuses[$1]-}" "$reply" operator
-      move=1
-      return 0
-      ;;
-    s)
-      ask_text ask-skip-reason
-      set_outcome "$1" skipped '' "$reply" operator
-      move=1
-      return 0
-      ;;
-    u) undo_step "$1" ;;
-    n) take_note "$1" ;;
-    *) quit ;;
-    esac
-  done
+	while :; do
+		"$2" "$1"
+		case $answer in
+		r) return 1 ;;
+		d)
+			ask_text ask-done-reason
+			set_outcome "$1" 'done' "${statuses[$1]-}" "$reply" operator
+			return 0
+			;;
+		s)
+			ask_text ask-skip-reason
+			set_outcome "$1" skipped '' "$reply" operator
+			return 0
+			;;
+		u) undo_step "$1" ;;
+		n) take_note "$1" ;;
+		*) quit ;;
+		esac
+	done
 }
 
 ask_unknown() {
-  gap
-  hint "$warn" question-unknown
-  if [ "${runs[$1]}" -gt 0 ]; then
-    choose rdsnq 'answer-again answer-done answer-skip answer-note answer-quit' ''
-  else
-    choose dsnq 'answer-done answer-skip answer-note answer-quit' ''
-  fi
+	gap
+	hint "$warn" question-unknown
+	if [ "${runs[$1]}" -gt 0 ]; then
+		choose rdsnq 'answer-again answer-done answer-skip answer-note answer-quit' ''
+	else
+		choose dsnq 'answer-done answer-skip answer-note answer-quit' ''
+	fi
 }
 
 # A step that was begun and never reported its end: nobody knows what it did.
 handle_unknown() {
-  if [ -n "$unattended" ] || find_answer "${steps[$1]}.unknown"; then
-    if ! find_answer "${steps[$1]}.unknown"; then
-      warn_of unknown-needs-person "${steps[$1]}" "${steps[$1]}.unknown = done"
-      end_run needs-person 3
-    fi
-    case $given in
-    run) attempt "$1" ;;
-    'done')
-      set_outcome "$1" 'done' '' '' answers
-      move=1
-      ;;
-    *)
-      set_outcome "$1" skipped '' "${given#skip }" answers
-      move=1
-      ;;
-    esac
-    return 0
-  fi
-  settle "$1" ask_unknown || attempt "$1"
-  return 0
+	if find_answer "${steps[$1]}.unknown"; then
+		case $given in
+		run) attempt "$1" ;;
+		'done') set_outcome "$1" 'done' '' '' answers ;;
+		*) set_outcome "$1" skipped '' "${given#skip }" answers ;;
+		esac
+	elif [ -n "$unattended" ]; then
+		warn_of unknown-needs-person "${steps[$1]}" "${steps[$1]}.unknown = done"
+		end_run needs-person 3
+	else
+		settle "$1" ask_unknown || attempt "$1"
+	fi
+	return 0
+}
+
+# What the state says of a command that was running: `word` and the rest of a
+# line.
+read_running() {
+	case $1 in
+	work) old_work=$2 ;;
+	running)
+		IFS=' ' read -r at_step at_command at_attempt at_start at_process <<<"$2"
+		at_command=${at_command//[!0-9]/}
+		at_command=${at_command:-0}
+		;;
+	esac
+}
+
+write_running() {
+	if [ -n "$at_step" ]; then
+		text="${text}running $at_step $at_command $at_attempt $at_start $at_process
+"
+	fi
+}
+
+# Asks whether the commands of a step are to be run, where it has any.
+offer_run() {
+	if [ "${runs[$1]}" -eq 0 ]; then
+		return 1
+	fi
+	keys=r labels=answer-run
+	hint "$faint" question-command
+}
+
+# Sets `said` to an outcome that only commands have.
+name_tried() {
+	case $1 in
+	already-done) say outcome-already-done ;;
+	failed) say outcome-failed ;;
+	unknown) say outcome-unknown ;;
+	undone) say outcome-undone ;;
+	*) return 1 ;;
+	esac
+}
+
+# The lines of the summary about what commands did not bring to an end.
+count_tried() {
+	count_outcome failed count-failed ''
+	count_outcome undone count-undone ''
+}
+
+recovered_unknown() {
+	local phase=run
+	failed_status=
+	set_tried "$1" unknown
+	again[$1]=$at_command
+	if [ "$at_command" -eq 0 ]; then
+		phase=rollback
+		again[$1]=1
+	fi
+	record_attempt "$1" unknown "$phase" '' ''
+	if [ "$at_process" != - ] && kill -0 "$at_process" 2>/dev/null; then
+		print_message step-still-running "${steps[$1]}" "$at_process"
+	fi
 }
 
 # Finds out what became of the step that ran when the run was last seen.
 recover() {
-  local id=$at_step state result n
-  if [ -z "$at_step" ]; then
-    return
-  fi
-  hold
-  at_step=
-  if ! find_step "$id" || is_handled "$found"; then
-    release
-    return
-  fi
-  n=$found
-  began[n]=$at_start
-  result=
-  if [ "$at_command" -gt 0 ]; then
-    IFS= read -r result 2>/dev/null <"$folder/result"
-  fi
-  case $result in
-  "$at_attempt "*' .')
-    state=${result#* }
-    state=${state% .}
-    failed_status=$state
-    print_message step-recovered "$id" "$state"
-    if [ "$state" -eq 0 ]; then
-      if [ "$at_command" -lt "${runs[n]}" ]; then
-        again[n]=$((at_command + 1))
-        release
-      elif ! can "$n" verify && ! find_expected "$id" "$at_command" prints; then
-        set_outcome "$n" 'done' 0 '' command
-      else
-        recovered_unknown "$n"
-      fi
-      return
-    fi
-    set_tried "$n" failed
-    again[n]=$at_command
-    record_attempt "$n" failed run "$state" ''
-    ;;
-  *) recovered_unknown "$n" ;;
-  esac
+	local id=$at_step state result n
+	if [ -z "$at_step" ]; then
+		return
+	fi
+	hold
+	at_step=
+	if ! find_step "$id" || is_handled "$found"; then
+		release
+		return
+	fi
+	n=$found
+	began[n]=$at_start
+	result=
+	if [ "$at_command" -gt 0 ]; then
+		IFS= read -r result 2>/dev/null <"$folder/result"
+	fi
+	case $result in
+	"$at_attempt "*' .')
+		state=${result#* }
+		state=${state% .}
+		failed_status=$state
+		print_message step-recovered "$id" "$state"
+		if [ "$state" -eq 0 ]; then
+			if [ "$at_command" -lt "${runs[n]}" ]; then
+				again[n]=$((at_command + 1))
+				release
+			elif ! can "$n" verify && ! find_expected "$id" "$at_command" prints; then
+				set_outcome "$n" 'done' 0 '' command
+			else
+				recovered_unknown "$n"
+			fi
+			return
+		fi
+		set_tried "$n" failed
+		again[n]=$at_command
+		record_attempt "$n" failed run "$state" ''
+		;;
+	*) recovered_unknown "$n" ;;
+	esac
+}
+
+# Says what the shell of the commands has kept of an earlier start.
+restore_session() {
+	local lost
+	if [ -r "$folder/session" ]; then
+		lost=$(sed -n 's/^__rb_lost=//p' "$folder/session")
+		print_message session-restored
+		lost=${lost//[\\\']/}
+		if [ -n "${lost# }" ]; then
+			print_message session-lost "${lost# }"
+		fi
+	fi
+}
+
+# Sets `missing` to the programs that steps still to be done call and that are
+# not there, and says so.
+find_missing() {
+	local at rest tool seen=' '
+	for ((at = first; at <= last; at++)); do
+		if is_handled "$at"; then
+			continue
+		fi
+		case ${does[at]} in *' calls='*) ;; *) continue ;; esac
+		rest=${does[at]#*' calls='}
+		rest=${rest%% *},
+		while [ -n "${rest#,}" ]; do
+			tool=${rest%%,*}
+			rest=${rest#*,}
+			case $seen in *" $tool "*) continue ;; esac
+			seen="$seen$tool "
+			if ! command -v "$tool" >/dev/null 2>&1; then
+				missing="${missing:+$missing, }$tool"
+			fi
+		done
+	done
+	if [ -n "$missing" ]; then
+		gap
+		hint "$warn" needs-tools "$missing"
+	fi
+}
+
+# Without a person, the run ends where programs are missing.
+demand_tools() {
+	if [ -n "$missing" ] && ! find_answer tools; then
+		warn_of needs-tools "$missing"
+		end_run needs-person 3
+	fi
 }

@@ -1,286 +1,227 @@
-# --- Running ----------------------------------------------------------------
-
-recovered_unknown() {
-  local phase=run
-  failed_status=
-  set_tried "$1" unknown
-  again[$1]=$at_command
-  if [ "$at_command" -eq 0 ]; then
-    phase=rollback
-    again[$1]=1
-  fi
-  record_attempt "$1" unknown "$phase" '' ''
-  if [ "$at_process" != - ] && kill -0 "$at_process" 2>/dev/null; then
-    print_message step-still-running "${steps[$1]}" "$at_process"
-  fi
-}
+# --- Running
 
 count_handled() {
-  local n
-  handled=0
-  for ((n = 0; n < ${#steps[@]}; n++)); do
-    if is_handled "$n"; then
-      handled=$((handled + 1))
-    fi
-  done
+	local n
+	handled=0
+	for ((n = 0; n < ${#steps[@]}; n++)); do
+		if is_handled "$n"; then
+			handled=$((handled + 1))
+		fi
+	done
 }
 
 # Goes on with the run that there is, or begins one.
 open_run() {
-  local handled
-  hold
-  if [ -n "$run" ] && ! append_pending; then
-    warn_of evidence-unwritable "$evidence"
-  fi
-  release
-  if [ -n "$run" ] && [ -z "$finished" ]; then
-    count_handled
-    answer=c
-    if find_answer resume; then
-      case $given in new) answer=n ;; esac
-    elif [ -z "$unattended" ] && [ -t 0 ]; then
-      gap
-      print_message run-found "$started" "$handled" "${#steps[@]}"
-      hint "$faint" question-resume
-      choose cnq 'answer-continue answer-new answer-quit' c
-    fi
-    case $answer in
-    q)
-      over=yes
-      exit 130
-      ;;
-    c)
-      resume_run
-      return
-      ;;
-    esac
-    put_aside
-  fi
-  begin_run
+	local handled
+	hold
+	if [ -n "$run" ] && ! append_pending; then
+		warn_of evidence-unwritable "$evidence"
+	fi
+	release
+	if [ -n "$run" ] && [ -z "$finished" ]; then
+		count_handled
+		answer=c
+		if find_answer resume; then
+			case $given in new) answer=n ;; esac
+		elif [ -z "$unattended" ] && [ -t 0 ]; then
+			gap
+			print_message run-found "$started" "$handled" "${#steps[@]}"
+			hint "$faint" question-resume
+			choose cnq 'answer-continue answer-new answer-quit' c
+		fi
+		case $answer in
+		q)
+			over=yes
+			exit 130
+			;;
+		c)
+			resume_run
+			return
+			;;
+		esac
+		put_aside
+	fi
+	begin_run
 }
 
 begin_run() {
-  local n
-  hold
-  read_clock
-  run=${now//[-:]/}-$$-$RANDOM
-  started=$now finished='' sequence=0 previous='' pending='' at_step='' stored=()
-  for ((n = 0; n < ${#steps[@]}; n++)); do
-    outcomes[n]='' began[n]='' ended[n]='' statuses[n]='' reasons[n]='' again[n]=1
-  done
-  evidence=${evidence_wanted:-$folder/evidence-$run.jsonl}
-  drop_old_work
-  rm -f "$folder/session" "$folder/result"
-  open_evidence
-  record_begin start
-  note_values
+	local n
+	hold
+	read_clock
+	run=${now//[-:]/}-$$-$RANDOM
+	started=$now finished='' sequence=0 previous='' pending='' at_step='' stored=()
+	for ((n = 0; n < ${#steps[@]}; n++)); do
+		outcomes[n]='' began[n]='' ended[n]='' statuses[n]='' reasons[n]='' again[n]=1
+	done
+	evidence=${evidence_wanted:-$folder/evidence-$run.jsonl}
+	drop_old_work
+	rm -f "$folder/session" "$folder/result"
+	open_evidence
+	record_begin start
+	note_values
 }
 
 resume_run() {
-  drop_old_work
-  if ! append_pending; then
-    warn_of evidence-unwritable "$evidence"
-    over=yes
-    exit 1
-  fi
-  # In another file, what is written goes on from that file's last line.
-  if [ -n "$evidence_wanted" ] && [ "$evidence_wanted" != "$evidence" ]; then
-    evidence=$evidence_wanted previous=''
-    open_evidence
-  fi
-  print_message run-continues "$started"
-  if [ -n "$fresh$gone" ]; then
-    print_message article-changed
-    if [ -n "$fresh" ]; then
-      print_message article-new "${fresh# }"
-    fi
-    if [ -n "$gone" ]; then
-      print_message article-gone "${gone# }"
-    fi
-  fi
-  recall_values
-  read_clock
-  record_begin resume
-  recover
-  note_values
-  if [ -r "$folder/session" ]; then
-    local lost
-    lost=$(sed -n 's/^__rb_lost=//p' "$folder/session")
-    print_message session-restored
-    lost=${lost//[\\\']/}
-    if [ -n "${lost# }" ]; then
-      print_message session-lost "${lost# }"
-    fi
-  fi
+	drop_old_work
+	if ! append_pending; then
+		warn_of evidence-unwritable "$evidence"
+		over=yes
+		exit 1
+	fi
+	# In another file, what is written goes on from that file's last line.
+	if [ -n "$evidence_wanted" ] && [ "$evidence_wanted" != "$evidence" ]; then
+		evidence=$evidence_wanted previous=''
+		open_evidence
+	fi
+	print_message run-continues "$started"
+	if [ -n "$fresh$gone" ]; then
+		print_message article-changed
+		if [ -n "$fresh" ]; then
+			print_message article-new "${fresh# }"
+		fi
+		if [ -n "$gone" ]; then
+			print_message article-gone "${gone# }"
+		fi
+	fi
+	recall_values
+	read_clock
+	record_begin resume
+	recover
+	note_values
+	restore_session
 }
 
 # The evidence may be a file that is there already: its last line goes before
 # ours.
 open_evidence() {
-  local line_before
-  if ! : 2>/dev/null >>"$evidence"; then
-    warn_of evidence-unwritable "$evidence"
-    over=yes
-    exit 1
-  fi
-  if [ -s "$evidence" ]; then
-    if [ -n "$(tail -c 1 "$evidence")" ]; then
-      printf '\n' >>"$evidence"
-    fi
-    line_before=$(tail -n 1 "$evidence")
-    hash_text "$line_before"
-    previous=$digest
-  fi
+	local line_before
+	if ! : 2>/dev/null >>"$evidence"; then
+		warn_of evidence-unwritable "$evidence"
+		over=yes
+		exit 1
+	fi
+	if [ -s "$evidence" ]; then
+		if [ -n "$(tail -c 1 "$evidence")" ]; then
+			printf '\n' >>"$evidence"
+		fi
+		line_before=$(tail -n 1 "$evidence")
+		hash_text "$line_before"
+		previous=$digest
+	fi
 }
 
 put_aside() {
-  mv -f "$folder/state" "$folder/state.$run" 2>/dev/null || {
-    warn_of state-unwritable "$folder/state"
-    over=yes
-    exit 1
-  }
-  run=''
-}
-
-# Sets `missing` to the programs that steps still to be done call and that are
-# not there.
-find_missing() {
-  local at rest tool seen=' '
-  missing=
-  for ((at = first; at <= last; at++)); do
-    if is_handled "$at"; then
-      continue
-    fi
-    rest=${calls[at]},
-    while [ -n "${rest#,}" ]; do
-      tool=${rest%%,*}
-      rest=${rest#*,}
-      case $seen in *" $tool "*) continue ;; esac
-      seen="$seen$tool "
-      if ! command -v "$tool" >/dev/null 2>&1; then
-        missing="${missing:+$missing, }$tool"
-      fi
-    done
-  done
+	mv -f "$folder/state" "$folder/state.$run" 2>/dev/null || {
+		warn_of state-unwritable "$folder/state"
+		over=yes
+		exit 1
+	}
+	run=''
 }
 
 # What must be so before the first step.
 preflight() {
-  local missing shown=''
-  find_missing
-  if show_before; then
-    shown=yes
-  fi
-  if [ -n "$missing" ]; then
-    gap
-    hint "$warn" needs-tools "$missing"
-  fi
-  if [ -n "$precondition" ] && find_answer acknowledge; then
-    gap
-    print_message acknowledged
-    acknowledge answers
-  elif [ -n "$unattended" ]; then
-    if [ -n "$precondition" ]; then
-      say needs-acknowledgement 'acknowledge = yes'
-      printf '%s\n' "$said" >&2
-      end_run needs-person 3
-    fi
-  elif [ -t 0 ] && [ -n "$shown$missing" ]; then
-    wait_for_reader
-    missing=
-    if [ -n "$precondition" ]; then
-      acknowledge operator
-    fi
-  fi
-  if [ -n "$unattended" ]; then
-    if [ -n "$missing" ] && ! find_answer tools; then
-      warn_of needs-tools "$missing"
-      end_run needs-person 3
-    fi
-    default_values
-  elif [ -t 0 ]; then
-    ask_values
-  fi
+	local missing='' shown=''
+	if show_before; then
+		shown=yes
+	fi
+	find_missing
+	if [ -n "$precondition" ] && find_answer acknowledge; then
+		gap
+		print_message acknowledged
+		acknowledge answers
+	elif [ -n "$unattended" ]; then
+		if [ -n "$precondition" ]; then
+			warn_of needs-acknowledgement 'acknowledge = yes'
+			end_run needs-person 3
+		fi
+	elif [ -t 0 ] && [ -n "$shown$missing" ]; then
+		wait_for_reader
+		missing=
+		if [ -n "$precondition" ]; then
+			acknowledge operator
+		fi
+	fi
+	if [ -n "$unattended" ]; then
+		demand_tools
+		default_values
+	elif [ -t 0 ]; then
+		ask_values
+	fi
 }
 
 acknowledge() {
-  read_clock
-  begin_record acknowledge
-  member start "$now"
-  member by "$1"
-  finish_record ''
+	read_clock
+	begin_record acknowledge start "$now" by "$1"
+	finish_record ''
 }
 
 go() {
-  local n
-  if [ "$mode" = dry-run ]; then
-    current=$first opened='' furthest=$first
-    show_opening
-    print_message dry-run-notice
-    show_before
-    while [ "$current" -le "$last" ]; do
-      do_step "$current"
-      show_result "$current"
-      current=$((current + 1))
-    done
-    return
-  fi
-  current=$first opened='' attempts=0
-  find_folder
-  make_folder
-  take_lock
-  trap clean_up EXIT
-  # Until the state is read in full, there is nothing to record of a signal.
-  if read_state; then
-    match_steps
-  fi
-  release
-  show_opening
-  open_run
-  # What is handled already is not asked again, unless it was asked for. All of
-  # it is where a start was killed just before it could say so.
-  if [ -z "$from$only" ]; then
-    while [ "$current" -le "$last" ] && is_handled "$current"; do
-      current=$((current + 1))
-    done
-  fi
-  if [ "$current" -le "$last" ]; then
-    preflight
-  fi
-  furthest=$current
-  while [ "$current" -le "$last" ]; do
-    if [ -z "$from$only" ] && [ "$current" -gt "$furthest" ] && is_handled "$current"; then
-      current=$((current + 1))
-      continue
-    fi
-    if [ "$current" -gt "$furthest" ]; then
-      furthest=$current
-    fi
-    do_step "$current"
-    if [ "$move" -gt 0 ]; then
-      show_result "$current"
-    fi
-    current=$((current + move))
-    if [ "$current" -lt "$first" ]; then
-      first=$current
-    fi
-  done
-  finish
+	local n
+	if [ "$mode" = dry-run ]; then
+		current=$first opened='' furthest=$first
+		show_opening
+		print_message dry-run-notice
+		show_before
+		while [ "$current" -le "$last" ]; do
+			do_step "$current"
+			show_result "$current"
+			current=$((current + 1))
+		done
+		return
+	fi
+	current=$first opened=''
+	find_folder
+	make_folder
+	take_lock
+	trap clean_up EXIT
+	# Until the state is read in full, there is nothing to record of a signal.
+	if read_state; then
+		match_steps
+	fi
+	release
+	show_opening
+	open_run
+	# What is handled already is not asked again, unless it was asked for. All of
+	# it is where a start was killed just before it could say so.
+	if [ -z "$from$only" ]; then
+		while [ "$current" -le "$last" ] && is_handled "$current"; do
+			current=$((current + 1))
+		done
+	fi
+	if [ "$current" -le "$last" ]; then
+		preflight
+	fi
+	furthest=$current
+	while [ "$current" -le "$last" ]; do
+		if [ -z "$from$only" ] && [ "$current" -gt "$furthest" ] && is_handled "$current"; then
+			current=$((current + 1))
+			continue
+		fi
+		if [ "$current" -gt "$furthest" ]; then
+			furthest=$current
+		fi
+		do_step "$current"
+		if [ "$move" -gt 0 ]; then
+			show_result "$current"
+		fi
+		current=$((current + move))
+		if [ "$current" -lt "$first" ]; then
+			first=$current
+		fi
+	done
+	finish
 }
 
 # Every step that was asked for is handled; the run is over when all are.
 finish() {
-  local n open=''
-  end_undisturbed
-  for ((n = 0; n < ${#steps[@]}; n++)); do
-    is_handled "$n" || open=yes
-  done
-  if [ -z "$open" ]; then
-    finished=yes
-  fi
-  gap
-  say all-handled
-  line "$calm" "$said"
-  show_summary
-  end_run 'done' 0
+	local handled
+	end_undisturbed
+	count_handled
+	if [ "$handled" -eq "${#steps[@]}" ]; then
+		finished=yes
+	fi
+	headline "$calm" all-handled
+	show_summary
+	end_run 'done' 0
 }

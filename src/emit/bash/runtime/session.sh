@@ -1,7 +1,7 @@
 # The shell that the commands run in. It is text here, and a shell of its own
 # when it runs: whatever a command does to it, this script goes on.
 read_session_program() {
-  IFS= read -r -d '' session_program <<'END_OF_SESSION'
+	IFS= read -r -d '' session_program <<'END_OF_SESSION'
 __rb_work=$1 __rb_folder=$2 __rb_marker=$3 __rb_umask=$4
 __rb_mv=$(builtin command -v mv)
 __rb_options='' __rb_given='' __rb_secrets=() __rb_attempt='' __rb_user_exit=''

@@ -1,140 +1,141 @@
-# --- State ------------------------------------------------------------------
+# --- State
 
-outcomes=() began=() ended=() statuses=() reasons=() again=()
-run='' started='' finished='' evidence='' pending='' previous='' sequence=0 over=''
-at_step='' at_command='' at_attempt='' at_start='' at_process='' lock='' lock_token='' stored=()
+began=() ended=() statuses=() reasons=() again=() stored=()
+loaded=() run='' started='' finished='' evidence='' pending='' previous='' sequence=0 over=''
+at_step='' lock=''
+
+# Ends before anything was done, since a file cannot be written.
+refuse_state() {
+	warn_of state-unwritable "$1"
+	warn_of state-nothing-run
+	over=yes
+	exit 1
+}
 
 # Sets `folder` to where this runbook keeps its state, and makes it.
 find_folder() {
-  local base=${XDG_STATE_HOME-}
-  if [ -z "$base" ]; then
-    if [ -z "${HOME-}" ]; then
-      warn_of state-no-home
-      exit 1
-    fi
-    base=$HOME/.local/state
-  fi
-  folder=$base/runbookc/$state_key
-  # What is ours is nobody else's; what commands make is as ever.
-  usual_umask=$(umask)
-  umask 077
-  operator=$(id -un 2>/dev/null) || operator=${LOGNAME-}
-  if [ -n "${SUDO_USER-}" ] && [ "$SUDO_USER" != "$operator" ]; then
-    operator="$operator ($SUDO_USER)"
-  fi
-  machine=${HOSTNAME:-localhost}
-  find_hasher
+	local base=${XDG_STATE_HOME-}
+	if [ -z "$base" ]; then
+		if [ -z "${HOME-}" ]; then
+			warn_of state-no-home
+			exit 1
+		fi
+		base=$HOME/.local/state
+	fi
+	folder=$base/runbookc/$state_key
+	# What is ours is nobody else's; what commands make is as ever.
+	umask 077
+	operator=$(id -un 2>/dev/null) || operator=${LOGNAME-}
+	if [ -n "${SUDO_USER-}" ] && [ "$SUDO_USER" != "$operator" ]; then
+		operator="$operator ($SUDO_USER)"
+	fi
+	machine=${HOSTNAME:-localhost}
+	find_hasher
 }
 
 make_folder() {
-  if ! mkdir -p "$folder" 2>/dev/null || ! chmod 700 "$folder" 2>/dev/null; then
-    warn_of state-unwritable "$folder"
-    say state-nothing-run
-    printf '%s\n' "$said" >&2
-    exit 1
-  fi
+	if ! mkdir -p "$folder" 2>/dev/null || ! chmod 700 "$folder" 2>/dev/null; then
+		refuse_state "$folder"
+	fi
 }
 
 # When a process began, where that can be known: numbers are used again.
 birth_of() {
-  birth=
-  if IFS= read -r birth 2>/dev/null <"/proc/$1/stat"; then
-    # The name may hold spaces; the twentieth field after it is the time.
-    local fields
-    IFS=' ' read -r -a fields <<<"${birth##*) }"
-    birth=${fields[19]-}
-  else
-    birth=$(LC_ALL=C ps -o lstart= -p "$1" 2>/dev/null) || birth=
-  fi
+	birth=
+	if IFS= read -r birth 2>/dev/null <"/proc/$1/stat"; then
+		# The name may hold spaces; the twentieth field after it is the time.
+		local fields
+		IFS=' ' read -r -a fields <<<"${birth##*) }"
+		birth=${fields[19]-}
+	else
+		birth=$(LC_ALL=C ps -o lstart= -p "$1" 2>/dev/null) || birth=
+	fi
 }
 
 # Whether the holder of the lock is gone. A holder on another machine is not
 # known to be.
 is_stale() {
-  if [ -z "$holder" ]; then
-    return 0
-  fi
-  local process=${holder%% *} rest=${holder#* }
-  local host=${rest%% *} born=${rest#* * }
-  if [ "$host" != "$machine" ]; then
-    return 1
-  fi
-  if kill -0 "$process" 2>/dev/null || ps -p "$process" >/dev/null 2>&1; then
-    birth_of "$process"
-    [ -n "$birth" ] && [ -n "${born# }" ] && [ "$birth" != "$born" ]
-    return
-  fi
-  return 0
+	if [ -z "$holder" ]; then
+		return 0
+	fi
+	local process=${holder%% *} rest=${holder#* }
+	local host=${rest%% *} born=${rest#* * }
+	if [ "$host" != "$machine" ]; then
+		return 1
+	fi
+	if kill -0 "$process" 2>/dev/null || ps -p "$process" >/dev/null 2>&1; then
+		birth_of "$process"
+		[ -n "$birth" ] && [ -n "${born# }" ] && [ "$birth" != "$born" ]
+		return
+	fi
+	return 0
 }
 
 read_holder() {
-  holder=
-  IFS= read -r holder 2>/dev/null <"$folder/lock"
-  [ -n "$holder" ]
+	holder=
+	IFS= read -r holder 2>/dev/null <"$folder/lock"
+	[ -n "$holder" ]
 }
 
 # Takes the lock, or ends. A file that must not exist yet is made by one
 # process alone.
 take_lock() {
-  local tries=0
-  birth_of $$
-  lock_token="$$ $machine $RANDOM$RANDOM $birth"
-  until (
-    set -C
-    printf '%s\n' "$lock_token" >"$folder/lock"
-  ) 2>/dev/null; do
-    tries=$((tries + 1))
-    if [ ! -e "$folder/lock" ] && [ "$tries" -gt 3 ]; then
-      warn_of state-unwritable "$folder/lock"
-      say state-nothing-run
-      printf '%s\n' "$said" >&2
-      exit 1
-    fi
-    # Who has just made it has not written it yet.
-    if ! read_holder && [ "$tries" -lt 3 ]; then
-      sleep 1
-      continue
-    fi
-    if ! is_stale; then
-      local process=${holder%% *} rest=${holder#* }
-      warn_of run-locked "$process" "${rest%% *}"
-      exit 4
-    fi
-    local stale=$holder
-    if mv "$folder/lock" "$folder/lock.$$" 2>/dev/null; then
-      holder=
-      IFS= read -r holder 2>/dev/null <"$folder/lock.$$"
-      if [ "$holder" != "$stale" ]; then
-        # It was somebody else's by then.
-        mv -n "$folder/lock.$$" "$folder/lock" 2>/dev/null
-      fi
-      rm -f "$folder/lock.$$"
-    fi
-  done
-  lock=yes
+	local tries=0
+	birth_of $$
+	lock_token="$$ $machine $RANDOM$RANDOM $birth"
+	until (
+		set -C
+		printf '%s\n' "$lock_token" >"$folder/lock"
+	) 2>/dev/null; do
+		tries=$((tries + 1))
+		if [ ! -e "$folder/lock" ] && [ "$tries" -gt 3 ]; then
+			refuse_state "$folder/lock"
+		fi
+		# Who has just made it has not written it yet.
+		if ! read_holder && [ "$tries" -lt 3 ]; then
+			sleep 1
+			continue
+		fi
+		if ! is_stale; then
+			local process=${holder%% *} rest=${holder#* }
+			warn_of run-locked "$process" "${rest%% *}"
+			exit 4
+		fi
+		local stale=$holder
+		if mv "$folder/lock" "$folder/lock.$$" 2>/dev/null; then
+			holder=
+			IFS= read -r holder 2>/dev/null <"$folder/lock.$$"
+			if [ "$holder" != "$stale" ]; then
+				# It was somebody else's by then.
+				mv -n "$folder/lock.$$" "$folder/lock" 2>/dev/null
+			fi
+			rm -f "$folder/lock.$$"
+		fi
+	done
+	lock=yes
 }
 
 drop_lock() {
-  if [ -n "$lock" ] && holds_lock; then
-    rm -f "$folder/lock"
-  fi
-  lock=
+	if [ -n "$lock" ] && holds_lock; then
+		rm -f "$folder/lock"
+	fi
+	lock=
 }
 
 holds_lock() {
-  read_holder && [ "$holder" = "$lock_token" ]
+	read_holder && [ "$holder" = "$lock_token" ]
 }
 
 # write_state: the whole state, beside and renamed. Fails where it cannot be
 # written; then the old one stands.
 write_state() {
-  local n text value
-  if ! holds_lock; then
-    warn_of state-lost-lock
-    lock='' over=yes
-    exit 4
-  fi
-  text="runbookc-state 1
+	local n text
+	if ! holds_lock; then
+		warn_of state-lost-lock
+		lock='' over=yes
+		exit 4
+	fi
+	text="runbookc-state 1
 run $run
 locale ${tags[language]}
 started $started
@@ -142,211 +143,169 @@ evidence $evidence
 seq $sequence
 prev $previous
 work $work
+${finished:+finished yes
+}"
+	write_values
+	for ((n = 0; n < ${#steps[@]}; n++)); do
+		text="${text}step ${steps[n]} ${hashes[n]} ${outcomes[n]:-open} ${began[n]:--} ${ended[n]:--} ${statuses[n]:--} ${again[n]:-1} ${reasons[n]:--}
 "
-  if [ -n "$finished" ]; then
-    text="${text}finished yes
-"
-  fi
-  for ((n = 0; n < ${#parameters[@]}; n++)); do
-    if [ -n "${origins[n]-}" ] && [ -z "${secrets[n]}" ]; then
-      text="${text}param ${variables[n]} ${values[n]}
-"
-    fi
-  done
-  for ((n = 0; n < ${#steps[@]}; n++)); do
-    value=${reasons[n]-}
-    text="${text}step ${steps[n]} ${hashes[n]} ${outcomes[n]:-open} ${began[n]:--} ${ended[n]:--} ${statuses[n]:--} ${again[n]:-1} ${value:--}
-"
-  done
-  if [ -n "$at_step" ]; then
-    text="${text}running $at_step $at_command $at_attempt $at_start $at_process
-"
-  fi
-  if [ -n "$pending" ]; then
-    text="${text}pending $pending
-"
-  fi
-  printf %s "$text" 2>/dev/null >"$folder/state.new" &&
-    mv -f "$folder/state.new" "$folder/state" 2>/dev/null
+	done
+	write_running
+	printf %s "$text${pending:+pending $pending
+}" 2>/dev/null >"$folder/state.new" &&
+		mv -f "$folder/state.new" "$folder/state" 2>/dev/null
 }
 
 # keep_all INDEX: the state, then the evidence. Where one cannot be written, a
 # person can make room; nothing goes on before both are.
 keep_all() {
-  while :; do
-    if ! write_state; then
-      warn_of state-unwritable "$folder/state"
-    elif ! append_line; then
-      warn_of evidence-unwritable "$evidence"
-    else
-      return 0
-    fi
-    if [ -n "$1" ]; then
-      name_outcome "${outcomes[$1]:-open}"
-      warn_of state-not-recorded "${steps[$1]}" "$said"
-    fi
-    if [ -n "$unattended" ] || [ ! -t 0 ] || [ "$over" = yes ] || [ -n "$ending" ]; then
-      if [ -n "$ending" ]; then
-        return 1
-      fi
-      over=yes
-      exit 1
-    fi
-    release
-    say state-try-again
-    printf '%s ' "$said"
-    if ! read_line; then
-      over=yes
-      exit 1
-    fi
-    hold
-  done
+	while :; do
+		if ! write_state; then
+			warn_of state-unwritable "$folder/state"
+		elif ! append_line; then
+			warn_of evidence-unwritable "$evidence"
+		else
+			return 0
+		fi
+		if [ -n "$1" ]; then
+			name_outcome "${outcomes[$1]:-open}"
+			warn_of state-not-recorded "${steps[$1]}" "$said"
+		fi
+		if [ -n "$unattended" ] || [ ! -t 0 ] || [ "$over" = yes ] || [ -n "$ending" ]; then
+			if [ -n "$ending" ]; then
+				return 1
+			fi
+			over=yes
+			exit 1
+		fi
+		release
+		say state-try-again
+		printf '%s ' "$said"
+		if ! read_line; then
+			over=yes
+			exit 1
+		fi
+		hold
+	done
 }
 
 # Reads the state of an earlier start; fails where there is none.
 read_state() {
-  local word rest first=yes
-  loaded_steps=() loaded=0 run='' finished='' gone='' at_step=''
-  if [ ! -r "$folder/state" ]; then
-    return 1
-  fi
-  while IFS= read -r rest || [ -n "$rest" ]; do
-    word=${rest%% *}
-    rest=${rest#* }
-    if [ -n "$first" ]; then
-      first=
-      if [ "$word" != runbookc-state ]; then
-        return 1
-      fi
-      continue
-    fi
-    case $word in
-    run) run=$rest ;;
-    started) started=$rest ;;
-    evidence) evidence=$rest ;;
-    seq) sequence=${rest//[!0-9]/} ;;
-    prev) previous=$rest ;;
-    work) old_work=$rest ;;
-    finished) finished=yes ;;
-    param) stored[${#stored[@]}]=$rest ;;
-    step)
-      loaded_steps[loaded]=$rest
-      loaded=$((loaded + 1))
-      ;;
-    running) read -r at_step at_command at_attempt at_start at_process <<<"$rest" ;;
-    pending) pending=$rest ;;
-    esac
-  done <"$folder/state"
-  sequence=${sequence:-0}
-  [ -n "$run" ]
+	local word rest whole=''
+	loaded=() run='' finished='' gone='' at_step=''
+	if [ ! -r "$folder/state" ]; then
+		return 1
+	fi
+	while IFS= read -r rest || [ -n "$rest" ]; do
+		word=${rest%% *}
+		rest=${rest#* }
+		case $word in
+		runbookc-state) whole=yes ;;
+		run) run=$rest ;;
+		started) started=$rest ;;
+		evidence) evidence=$rest ;;
+		seq) sequence=${rest//[!0-9]/} ;;
+		prev) previous=$rest ;;
+		finished) finished=yes ;;
+		param) stored[${#stored[@]}]=$rest ;;
+		step) loaded[${#loaded[@]}]=$rest ;;
+		pending) pending=$rest ;;
+		*) read_running "$word" "$rest" ;;
+		esac
+	done <"$folder/state"
+	sequence=${sequence:-0}
+	[ -n "$whole" ] && [ -n "$run" ]
+}
+
+# Takes the next word of `rest`; what is not there stands as a stroke.
+next_word() {
+	word=${rest%% *}
+	rest=${rest#* }
+	case $word in - | open) word= ;; esac
 }
 
 # take_record INDEX RECORD: gives a step what the state says of it.
 take_record() {
-  local n=$1 rest=${2#* * }
-  outcomes[n]=${rest%% *}
-  rest=${rest#* }
-  began[n]=${rest%% *}
-  rest=${rest#* }
-  ended[n]=${rest%% *}
-  rest=${rest#* }
-  statuses[n]=${rest%% *}
-  rest=${rest#* }
-  again[n]=${rest%% *}
-  reasons[n]=${rest#* }
-  if [ "${outcomes[n]}" = open ]; then outcomes[n]=; fi
-  if [ "${began[n]}" = - ]; then began[n]=; fi
-  if [ "${ended[n]}" = - ]; then ended[n]=; fi
-  if [ "${statuses[n]}" = - ]; then statuses[n]=; fi
-  if [ "${reasons[n]}" = - ]; then reasons[n]=; fi
+	local word rest=${2#* * }
+	next_word
+	outcomes[$1]=$word
+	next_word
+	began[$1]=$word
+	next_word
+	ended[$1]=$word
+	next_word
+	# These are calculated with: whatever stands there, they are numbers.
+	statuses[$1]=${word//[!0-9]/}
+	next_word
+	again[$1]=${word//[!0-9]/}
+	reasons[$1]=$rest
+	if [ "$rest" = - ]; then reasons[$1]=; fi
 }
 
-# How often a hash stands among what is left to match: in the script and in the
-# state.
-count_hash() {
-  local n record
-  in_script=0 in_state=0
-  for ((n = 0; n < ${#steps[@]}; n++)); do
-    if [ -z "${matched[n]}" ] && [ "${hashes[n]}" = "$1" ]; then
-      in_script=$((in_script + 1))
-    fi
-  done
-  for ((n = 0; n < loaded; n++)); do
-    record=${loaded_steps[n]#* }
-    case $used in *" $n "*) continue ;; esac
-    if [ "${record%% *}" = "$1" ]; then
-      in_state=$((in_state + 1))
-    fi
-  done
-}
-
-# Matches the steps to those of the state: by id and hash, then by hash alone,
-# since steps move when an article changes; but never where two steps have the
-# same text, of which one is gone or new: nobody knows which was done. Sets
-# `fresh` and `gone`.
+# Matches the steps to those of the state by their text, since steps move when
+# an article changes; sets `fresh` and `gone`. Steps of the same text are matched
+# in order where there are as many as before, and by id where there are more.
+# Where there are fewer, nobody knows which is gone: only what was so of all of
+# them is so of those that are left.
 match_steps() {
-  local n m used=' ' id record in_script in_state
-  fresh='' gone=''
-  for ((n = 0; n < ${#steps[@]}; n++)); do
-    matched[n]=
-    for ((m = 0; m < loaded; m++)); do
-      case ${loaded_steps[m]} in
-      "${steps[n]} ${hashes[n]} "*)
-        matched[n]=$m
-        used="$used$m "
-        break
-        ;;
-      esac
-    done
-  done
-  for ((n = 0; n < ${#steps[@]}; n++)); do
-    if [ -z "${matched[n]}" ]; then
-      count_hash "${hashes[n]}"
-      if [ "$in_script" = 1 ] && [ "$in_state" = 1 ]; then
-        for ((m = 0; m < loaded; m++)); do
-          record=${loaded_steps[m]#* }
-          case $used in *" $m "*) continue ;; esac
-          if [ "${record%% *}" = "${hashes[n]}" ]; then
-            matched[n]=$m
-            used="$used$m "
-            # What ran under its old number is this step.
-            id=${loaded_steps[m]%% *}
-            if [ "$at_step" = "$id" ]; then at_step=${steps[n]}; fi
-            break
-          fi
-        done
-      fi
-    fi
-    if [ -n "${matched[n]}" ]; then
-      take_record "$n" "${loaded_steps[matched[n]]}"
-    else
-      fresh="$fresh ${steps[n]}"
-    fi
-  done
-  for ((m = 0; m < loaded; m++)); do
-    case $used in *" $m "*) continue ;; esac
-    id=${loaded_steps[m]%% *}
-    gone="$gone $id"
-    if [ "$at_step" = "$id" ]; then at_step=; fi
-  done
+	local n m k used=' ' record hash same by_id by_order here there outcome was=$at_step
+	fresh='' gone='' at_step=''
+	for ((n = 0; n < ${#steps[@]}; n++)); do
+		hash=${hashes[n]} same=yes by_id='' by_order='' here=0 there=0 m=-1
+		for ((k = 0; k < ${#steps[@]}; k++)); do
+			if [ "${hashes[k]}" = "$hash" ]; then
+				here=$((here + 1))
+				if [ "$k" = "$n" ]; then m=$here; fi
+			fi
+		done
+		for ((k = 0; k < ${#loaded[@]}; k++)); do
+			record=${loaded[k]#* }
+			case $record in
+			"$hash "*)
+				there=$((there + 1)) record=${record#* }
+				if [ "$there" = 1 ]; then outcome=${record%% *}; fi
+				if [ "$outcome" != "${record%% *}" ]; then same=; fi
+				if [ "$there" = "$m" ]; then by_order=$k; fi
+				if [ "${loaded[k]%% *}" = "${steps[n]}" ]; then by_id=$k; fi
+				;;
+			esac
+		done
+		if [ "$here" -gt "$there" ]; then
+			m=$by_id
+		elif [ "$here" = "$there" ] || [ -n "$same" ]; then
+			m=$by_order
+		else
+			m=
+		fi
+		if [ -z "$m" ]; then
+			fresh="$fresh ${steps[n]}"
+			continue
+		fi
+		used="$used$m "
+		take_record "$n" "${loaded[m]}"
+		# What ran under its old number is this step.
+		if [ "$was" = "${loaded[m]%% *}" ]; then at_step=${steps[n]}; fi
+	done
+	for ((k = 0; k < ${#loaded[@]}; k++)); do
+		case $used in
+		*" $k "*) ;;
+		*) gone="$gone ${loaded[k]%% *}" ;;
+		esac
+	done
 }
 
 # Sets `said` to an outcome in the chosen language.
 name_outcome() {
-  case $1 in
-  'done') say outcome-done ;;
-  already-done) say outcome-already-done ;;
-  skipped) say outcome-skipped ;;
-  failed) say outcome-failed ;;
-  unknown) say outcome-unknown ;;
-  undone) say outcome-undone ;;
-  *) say outcome-open ;;
-  esac
+	case $1 in
+	'done') say outcome-done ;;
+	skipped) say outcome-skipped ;;
+	*) name_tried "$1" || say outcome-open ;;
+	esac
 }
 
 is_handled() {
-  case ${outcomes[$1]-} in
-  'done' | already-done | skipped) return 0 ;;
-  esac
-  return 1
+	case ${outcomes[$1]-} in
+	'done' | already-* | skipped) return 0 ;;
+	esac
+	return 1
 }

@@ -1,122 +1,114 @@
-# --- Status and reset -------------------------------------------------------
+# --- Status and reset
 
 show_status() {
-  local n
-  find_folder
-  show_opening
-  gap
-  if ! read_state; then
-    print_message run-none
-    return
-  fi
-  match_steps
-  if [ -n "$at_step" ]; then
-    for ((n = 0; n < ${#steps[@]}; n++)); do
-      if [ "${steps[n]}" = "$at_step" ] && ! is_handled "$n"; then
-        outcomes[n]=unknown
-      fi
-    done
-  fi
-  count_handled
-  if [ -n "$finished" ]; then
-    print_message run-finished
-  else
-    print_message run-found "$started" "$handled" "${#steps[@]}"
-  fi
-  gap
-  for ((n = 0; n < ${#steps[@]}; n++)); do
-    name_outcome "${outcomes[n]:-open}"
-    printf '  %s\n' "${steps[n]}  $said${reasons[n]:+ (${reasons[n]})}"
-  done
-  first=0 last=$((${#steps[@]} - 1))
-  show_summary
+	local n
+	find_folder
+	show_opening
+	gap
+	if ! read_state; then
+		print_message run-none
+		return
+	fi
+	match_steps
+	if find_step "$at_step" && ! is_handled "$found"; then
+		outcomes[found]=unknown
+	fi
+	count_handled
+	if [ -n "$finished" ]; then
+		print_message run-finished
+	else
+		print_message run-found "$started" "$handled" "${#steps[@]}"
+	fi
+	gap
+	for ((n = 0; n < ${#steps[@]}; n++)); do
+		name_outcome "${outcomes[n]:-open}"
+		printf '  %s\n' "${steps[n]}  $said${reasons[n]:+ (${reasons[n]})}"
+	done
+	first=0 last=$((${#steps[@]} - 1))
+	show_summary
 }
 
 reset_run() {
-  find_folder
-  if [ ! -e "$folder/state" ]; then
-    print_message run-none
-    return
-  fi
-  make_folder
-  take_lock
-  trap clean_up EXIT
-  release
-  if read_state; then
-    match_steps
-    append_pending
-    begin_record reset
-    finish_record ''
-    put_aside
-  else
-    rm -f "$folder/state"
-  fi
-  drop_old_work
-  rm -f "$folder/session" "$folder/result"
-  over=yes
-  print_message run-reset
+	find_folder
+	if [ ! -e "$folder/state" ]; then
+		print_message run-none
+		return
+	fi
+	make_folder
+	take_lock
+	trap clean_up EXIT
+	release
+	if read_state; then
+		match_steps
+		append_pending
+		begin_record reset
+		finish_record ''
+		put_aside
+	else
+		rm -f "$folder/state"
+	fi
+	drop_old_work
+	rm -f "$folder/session" "$folder/result"
+	over=yes
+	print_message run-reset
 }
 
 # The list of steps: procedure by procedure, a line each, as wide as a screen.
 show_list() {
-  local n id widest=0 any='' level indent
-  for ((n = 0; n < ${#ids[@]}; n++)); do
-    case ${kinds[n]} in
-    group | step) if [ "${#ids[n]}" -gt "$widest" ]; then widest=${#ids[n]}; fi ;;
-    esac
-  done
-  for ((n = 0; n < ${#ids[@]}; n++)); do
-    id=${ids[n]}
-    case ${kinds[n]} in
-    procedure)
-      if [ -n "$any" ]; then gap; fi
-      any=yes
-      find_words "$id"
-      printf '%s\n' "$bold${text%%$'\n'*}$plain$faint  ($id)$plain"
-      ;;
-    group | step)
-      find_words "$id"
-      level=${numbers[n]//[!.]/} indent=''
-      while [ -n "$level" ]; do
-        indent="$indent   " level=${level#.}
-      done
-      summarize "$((columns - widest - 6 - ${#indent} - ${#numbers[n]}))"
-      printf "  %-${widest}s  %s\n" "$id" "$indent${numbers[n]##*.}. $shown"
-      ;;
-    esac
-  done
+	local n id widest=0 any='' level indent
+	for ((n = 0; n < ${#ids[@]}; n++)); do
+		case ${kinds[n]} in
+		group | step) if [ "${#ids[n]}" -gt "$widest" ]; then widest=${#ids[n]}; fi ;;
+		esac
+	done
+	for ((n = 0; n < ${#ids[@]}; n++)); do
+		id=${ids[n]} text=${own[n]-${texts[n]}}
+		case ${kinds[n]} in
+		procedure)
+			if [ -n "$any" ]; then gap; fi
+			any=yes
+			printf '%s\n' "$bold${text%%$'\n'*}$plain$faint  ($id)$plain"
+			;;
+		group | step)
+			level=${numbers[n]//[!.]/} indent=${numbers[n]##*.}.
+			indent="${level//./   }$indent "
+			summarize "$((columns - widest - 4 - ${#indent}))"
+			printf "  %-${widest}s  %s\n" "$id" "$indent$shown"
+			;;
+		esac
+	done
 }
 
 # summarize WIDTH: sets `shown` to the beginning of the first paragraph of `text`
 # that is no note, cut where it is longer.
 summarize() {
-  local rest=$text$'\n' row prefix hang content words='' was=${LC_ALL-unset} cut=''
-  LC_ALL=C
-  shown=
-  while [ -n "$rest" ] && [ -z "$shown" ]; do
-    row=${rest%%$'\n'*}
-    rest=${rest#*$'\n'}
-    split_row
-    case $row in
-    '' | '|'* | '!'* | '~'*) ;;
-    *)
-      unmark "$content"
-      shown=${shown//[$'\2'-$'\4']/}
-      ;;
-    esac
-  done
-  measure "$shown"
-  if [ "$width" -gt "$1" ]; then
-    text=$shown
-    while [ -n "$text" ]; do
-      take_piece
-      measure "$words$piece"
-      if [ "$width" -gt $(($1 - 4)) ] && [ -n "$words" ]; then
-        break
-      fi
-      words=$words$piece
-    done
-    shown="${words%"${words##*[! ]}"} ..."
-  fi
-  if [ "$was" = unset ]; then unset LC_ALL; else LC_ALL=$was; fi
+	local rest=$text$'\n' row prefix hang content words='' piece
+	count_bytes
+	shown=
+	while [ -n "$rest" ] && [ -z "$shown" ]; do
+		row=${rest%%$'\n'*}
+		rest=${rest#*$'\n'}
+		split_row
+		case $row in
+		'' | '|'* | '!'* | '~'*) ;;
+		*)
+			unmark "$content"
+			shown=${shown//[$'\2'-$'\4']/}
+			;;
+		esac
+	done
+	measure "$shown"
+	if [ "$width" -gt "$1" ]; then
+		text=$shown
+		while [ -n "$text" ]; do
+			take_piece
+			measure "$words$piece"
+			if [ "$width" -gt $(($1 - 4)) ] && [ -n "$words" ]; then
+				break
+			fi
+			words=$words$piece
+		done
+		shown="${words%"${words##*[! ]}"} ..."
+	fi
+	count_letters
 }

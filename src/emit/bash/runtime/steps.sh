@@ -1,180 +1,132 @@
-# --- Steps ------------------------------------------------------------------
+# --- Steps
 
-busy='' failure='' failed_status='' failed_phase='' ending=''
+busy='' ending=''
 
-# can INDEX WHAT: whether a step has commands of a kind.
+# can INDEX WHAT: whether a step has a flag, or commands of a kind.
 can() {
-  case " ${does[$1]} " in
-  *" $2 "*) return 0 ;;
-  esac
-  return 1
+	case ${does[$1]} in
+	*" $2 "*) return 0 ;;
+	esac
+	return 1
 }
 
 # Shows what the step at an index is part of, but for what is open already.
 enter_sections() {
-  local rest=${within[$1]} section
-  while [ -n "$rest" ]; do
-    section=${rest%% *}
-    rest=${rest#"$section"}
-    rest=${rest# }
-    case " $opened " in
-    *" $section "*) ;;
-    *)
-      case $section in
-      *.*) show_step "$section" '' ;;
-      *) show_procedure "$section" ;;
-      esac
-      ;;
-    esac
-  done
-  # A step that has substeps was shown when it was asked about.
-  opened="${within[$1]} ${steps[$1]}"
+	local rest="${within[$1]} " section
+	while [ -n "$rest" ]; do
+		section=${rest%% *}
+		rest=${rest#* }
+		case " $opened " in
+		*" $section "*) ;;
+		*)
+			case $section in
+			*.*) show_step "$section" ;;
+			*) show_procedure "$section" ;;
+			esac
+			;;
+		esac
+	done
+	# A step that has substeps was shown when it was asked about.
+	opened="${within[$1]} ${steps[$1]}"
 }
 
 # set_outcome INDEX OUTCOME STATUS REASON BY: that a step is over.
 set_outcome() {
-  hold
-  read_clock
-  outcomes[$1]=$2
-  statuses[$1]=$3
-  reasons[$1]=$4
-  began[$1]=${began[$1]:-$now}
-  ended[$1]=$now
-  again[$1]=1
-  at_step=
-  record_step "$1" "$5" "$4"
-}
-
-# set_tried INDEX OUTCOME: that a step is not over, and why.
-set_tried() {
-  hold
-  read_clock
-  outcomes[$1]=$2
-  statuses[$1]=$failed_status
-  reasons[$1]=
-  ended[$1]=$now
+	hold
+	read_clock
+	outcomes[$1]=$2 statuses[$1]=$3 reasons[$1]=$4
+	began[$1]=${began[$1]:-$now} ended[$1]=$now again[$1]=1
+	at_step='' move=1
+	record_step "$1" "$5" "$4"
 }
 
 take_note() {
-  ask_text ask-note
-  record_note "$1" "$reply"
-  hint "$faint" noted
+	ask_text ask-note
+	record_note "$1" "$reply"
+	hint "$faint" noted
 }
 
 # An answer from the file; fails where it has none for the step.
 answer_step() {
-  if ! find_answer "${steps[$1]}"; then
-    return 1
-  fi
-  gap
-  printf '  %s\n' "$faint${steps[$1]} = $given$plain"
-  case $given in
-  run) attempt "$1" ;;
-  'done')
-    if verify_step "$1"; then
-      set_outcome "$1" 'done' '' '' answers
-      move=1
-    else
-      failed_verify "$1"
-    fi
-    ;;
-  *)
-    set_outcome "$1" skipped '' "${given#skip }" answers
-    move=1
-    ;;
-  esac
-}
-
-# What a person did did not do what it should.
-failed_verify() {
-  set_tried "$1" failed
-  record_attempt "$1" failed verify "$failed_status" ''
-  if [ -n "$unattended" ]; then
-    warn_of step-failed "${steps[$1]}"
-    end_run failed 1
-  fi
-  move=0
+	if ! find_answer "${steps[$1]}"; then
+		return 1
+	fi
+	gap
+	printf '  %s\n' "$faint${steps[$1]} = $given$plain"
+	case $given in
+	run) attempt "$1" ;;
+	'done')
+		if verify_step "$1"; then
+			set_outcome "$1" 'done' '' '' answers
+		else
+			handle_failed "$1"
+		fi
+		;;
+	*) set_outcome "$1" skipped '' "${given#skip }" answers ;;
+	esac
 }
 
 # Shows the step at an index and has it handled; sets `move`.
 do_step() {
-  local keys labels
-  move=0
-  enter_sections "$1"
-  show_step "${steps[$1]}" "$1"
-  if [ "$mode" = dry-run ]; then
-    move=1
-    return
-  fi
-  if [ "${outcomes[$1]-}" = unknown ] && handle_unknown "$1"; then
-    return
-  fi
-  read_clock
-  began[$1]=$now
-  if look "$1"; then
-    hint "$calm" already-done
-    set_outcome "$1" already-done 0 '' command
-    move=1
-    return
-  fi
-  if answer_step "$1"; then
-    return
-  fi
-  if [ -n "$unattended" ] && [ "${runs[$1]}" -gt 0 ] && ! can "$1" conditional; then
-    attempt "$1"
-    return
-  fi
-  if [ -n "$unattended" ] || [ ! -t 0 ]; then
-    leave_to_person
-  fi
-  while :; do
-    keys='' labels='' answer=
-    gap
-    if [ "${runs[$1]}" -gt 0 ]; then
-      say question-command
-      keys=r labels=answer-run
-    elif can "$1" verifying; then
-      say question-verify
-    else
-      say question
-    fi
-    printf '  %s\n' "$faint$said$plain"
-    choose "${keys}dsbnq" "$labels answer-done answer-skip answer-back answer-note answer-quit" ''
-    case $answer in
-    r)
-      attempt "$1"
-      return
-      ;;
-    d)
-      if ! verify_step "$1"; then
-        set_tried "$1" failed
-        record_attempt "$1" failed verify "$failed_status" ''
-        settle "$1" ask_failed && return
-        if [ "${runs[$1]}" -gt 0 ]; then
-          attempt "$1"
-          return
-        fi
-        continue
-      fi
-      set_outcome "$1" 'done' '' '' operator
-      move=1
-      return
-      ;;
-    s)
-      ask_text ask-skip-reason
-      set_outcome "$1" skipped '' "$reply" operator
-      move=1
-      return
-      ;;
-    b)
-      if [ "$1" -gt "$lowest" ]; then
-        move=-1
-        return
-      fi
-      hint "$warn" already-first
-      ;;
-    n) take_note "$1" ;;
-    *) quit ;;
-    esac
-  done
+	local keys labels
+	move=0
+	enter_sections "$1"
+	show_step "${steps[$1]}" "$1"
+	if [ "$mode" = dry-run ]; then
+		move=1
+		return
+	fi
+	if [ "${outcomes[$1]-}" = unknown ] && handle_unknown "$1"; then
+		return
+	fi
+	read_clock
+	began[$1]=$now
+	if is_done "$1" || answer_step "$1"; then
+		return
+	fi
+	if [ -n "$unattended" ] && [ "${runs[$1]}" -gt 0 ] && ! can "$1" conditional; then
+		attempt "$1"
+		return
+	fi
+	while :; do
+		keys='' labels=''
+		if [ -n "$unattended" ] || [ ! -t 0 ]; then
+			leave_to_person
+		fi
+		gap
+		if can "$1" verifies; then
+			hint "$faint" question-verify
+		else
+			offer_run "$1" || hint "$faint" question
+		fi
+		choose "${keys}dsbnq" "$labels answer-done answer-skip answer-back answer-note answer-quit" ''
+		case $answer in
+		r)
+			attempt "$1"
+			return
+			;;
+		d)
+			if verify_step "$1"; then
+				set_outcome "$1" 'done' '' '' operator
+				return
+			elif handle_failed "$1"; then
+				return
+			fi
+			;;
+		s)
+			ask_text ask-skip-reason
+			set_outcome "$1" skipped '' "$reply" operator
+			return
+			;;
+		b)
+			if [ "$1" -gt "$lowest" ]; then
+				move=-1
+				return
+			fi
+			hint "$warn" already-first
+			;;
+		n) take_note "$1" ;;
+		*) quit ;;
+		esac
+	done
 }

@@ -1,25 +1,72 @@
-# --- Words of other languages -----------------------------------------------
+# --- Other languages
 
 # Takes the words of the chosen language; what it lacks is the reference's.
 translate() {
-  local line key='' text='' n
-  while IFS= read -r line; do
-    case $line in
-    @*)
-      put_own
-      key=${line#@} text=
-      ;;
-    *) text=$text$line$'\n' ;;
-    esac
-  done
-  put_own
+	local line key='' text='' n
+	while IFS= read -r line; do
+		case $line in
+		@*)
+			put_own
+			key=${line#@} text=
+			;;
+		*) text=$text$line$'\n' ;;
+		esac
+	done
+	put_own
 }
 
 put_own() {
-  for ((n = 0; n < ${#ids[@]}; n++)); do
-    if [ "${ids[n]}" = "$key" ]; then
-      own[n]=${text%$'\n'}
-    fi
-  done
+	for ((n = 0; n < ${#ids[@]}; n++)); do
+		if [ "${ids[n]}" = "$key" ]; then
+			own[n]=${text%$'\n'}
+		fi
+	done
 }
 
+# Sets `found` to the index of the language that a tag asks for: the tag itself,
+# the same without a script between, the script, the language alone.
+find_language() {
+	local tag rest state=1
+	shopt -s nocasematch
+	for rest in whole region script language; do
+		for ((found = 0; found < ${#tags[@]}; found++)); do
+			tag=${tags[found]}
+			case $rest in
+			region) case $tag in *-*-*) tag=${tag%%-*}-${tag##*-} ;; esac ;;
+			script) case $tag in *-????-*) tag=${tag%-*} ;; *-????) ;; *) continue ;; esac ;;
+			language) tag=${tag%%-*} ;;
+			esac
+			if [[ $1 = "$tag" ]] || [[ $rest = [sl]* && $1 = "$tag"-* ]]; then
+				state=0
+				break 2
+			fi
+		done
+	done
+	shopt -u nocasematch
+	return "$state"
+}
+
+# The language asked for, else that of the environment, else the reference.
+choose_language() {
+	local tag=${LC_ALL:-${LC_MESSAGES:-${LANG-}}}
+	tag=${tag%%[.@]*}
+	if find_language "${tag//_/-}"; then
+		language=$found
+	fi
+	if [ -n "$wanted" ]; then
+		if find_language "${wanted//_/-}"; then
+			language=$found
+		else
+			complain unknown-language "$wanted"
+		fi
+	fi
+}
+
+# Takes the messages of the chosen language, in the order of the reference's.
+say_also() {
+	local n=0 message
+	while IFS= read -r message; do
+		printf -v "${message_names[n]}" %s "$message"
+		n=$((n + 1))
+	done
+}

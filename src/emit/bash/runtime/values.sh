@@ -1,300 +1,349 @@
-# --- Values -----------------------------------------------------------------
+# --- Values
 
-values=() origins=() sent=()
+values=() origins=() sent=() sent_to=''
 variables=() patterns=() defaults=() has_default=() secrets=()
 
 # value NAME VARIABLE [secret]
 value() {
-  take
-  local n=${#parameters[@]} rest=$text$'\n' line
-  parameters[n]=$1 variables[n]=$2 secrets[n]=${3-}
-  patterns[n]='' defaults[n]='' has_default[n]=''
-  text=$1
-  while [ -n "$rest" ]; do
-    line=${rest%%$'\n'*}
-    rest=${rest#*$'\n'}
-    case $line in
-    'prompt '*) text=${line#* } ;;
-    'pattern '*) patterns[n]=${line#* } ;;
-    'default '*) defaults[n]=${line#* } has_default[n]=yes ;;
-    esac
-  done
-  keep "value $1" value '' ''
+	take
+	local n=${#parameters[@]} rest=$text$'\n' line
+	parameters[n]=$1 variables[n]=$2 secrets[n]=${3-}
+	patterns[n]='' defaults[n]='' has_default[n]=''
+	text=$1
+	while [ -n "$rest" ]; do
+		line=${rest%%$'\n'*}
+		rest=${rest#*$'\n'}
+		case $line in
+		'prompt '*) text=${line#* } ;;
+		'pattern '*) patterns[n]=${line#* } ;;
+		'default '*) defaults[n]=${line#* } has_default[n]=yes ;;
+		esac
+	done
+	keep "value $1" value
 }
 
 # find_parameter NAME: sets `found` to the index of the value that a name means,
 # whatever its case, blanks and hyphens.
 find_parameter() {
-  local n name=${1//[ _]/-}
-  found=
-  shopt -s nocasematch
-  for ((n = 0; n < ${#parameters[@]}; n++)); do
-    if [[ ${parameters[n]//[ _]/-} = "$name" || ${variables[n]//[ _]/-} = "$name" ]]; then
-      found=$n
-      break
-    fi
-  done
-  shopt -u nocasematch
-  [ -n "$found" ]
+	local n name=${1//[ _]/-}
+	found=
+	shopt -s nocasematch
+	for ((n = 0; n < ${#parameters[@]}; n++)); do
+		if [[ ${parameters[n]//[ _]/-} = "$name" || ${variables[n]//[ _]/-} = "$name" ]]; then
+			found=$n
+			break
+		fi
+	done
+	shopt -u nocasematch
+	[ -n "$found" ]
 }
 
 # fits INDEX VALUE: whether a value matches the pattern of its parameter.
 fits() {
-  case $2 in
-  *[[:cntrl:]]*) return 1 ;;
-  esac
-  if [ -n "${patterns[$1]}" ]; then
-    local pattern="^(${patterns[$1]})\$"
-    [[ $2 =~ $pattern ]]
-  fi
+	case $2 in
+	*[[:cntrl:]]*) return 1 ;;
+	esac
+	if [ -n "${patterns[$1]}" ]; then
+		local pattern="^(${patterns[$1]})\$"
+		[[ $2 =~ $pattern ]]
+	fi
 }
 
 # name_parameter INDEX: sets `said` to what a value is called.
 name_parameter() {
-  find_words "value ${parameters[$1]}"
-  said=$text
+	find_words "value ${parameters[$1]}"
+	said=$text
 }
 
 # say_misfit INDEX VALUE: sets `said` to what is wrong with a value.
 say_misfit() {
-  local label
-  name_parameter "$1"
-  label=$said
-  if [ -n "${secrets[$1]}" ]; then
-    say secret-invalid "$label" "${patterns[$1]}"
-  else
-    say value-invalid "${2//[[:cntrl:]]/}" "$label" "${patterns[$1]}"
-  fi
+	local label
+	name_parameter "$1"
+	label=$said
+	if [ -n "${secrets[$1]}" ]; then
+		say secret-invalid "$label" "${patterns[$1]}"
+	else
+		say value-invalid "${2//[[:cntrl:]]/}" "$label" "${patterns[$1]}"
+	fi
 }
 
 take_value() {
-  values[$1]=$2
-  origins[$1]=$3
+	values[$1]=$2
+	origins[$1]=$3
 }
 
 # Gives the parameters the values that are known before anybody is asked, the
 # surest first. A wrong one ends the run: it was meant for this run.
 find_values() {
-  local n m name value
-  for ((m = 0; m < ${#settings[@]}; m++)); do
-    name=${settings[m]%%=*}
-    value=${settings[m]#*=}
-    if [ "$name" = "${settings[m]}" ] || ! find_parameter "$name"; then
-      refuse value-unknown "${name//[[:cntrl:]]/}" "$(list_parameters)"
-    fi
-    give_value "$found" "$value" option
-  done
-  for ((m = 0; m < ${#answer_names[@]}; m++)); do
-    if find_parameter "${answer_names[m]}" && [ "${origins[found]-}" != option ]; then
-      give_value "$found" "${answer_values[m]}" answers
-    fi
-  done
-  for ((n = 0; n < ${#parameters[@]}; n++)); do
-    name=${variables[n]}
-    if [ -z "${origins[n]-}" ] && [ -n "${!name-}" ]; then
-      give_value "$n" "${!name}" environment
-    fi
-  done
+	local n m name value
+	for ((m = 0; m < ${#settings[@]}; m++)); do
+		name=${settings[m]%%=*}
+		value=${settings[m]#*=}
+		if [ "$name" = "${settings[m]}" ] || ! find_parameter "$name"; then
+			refuse value-unknown "${name//[[:cntrl:]]/}" "$(list_parameters)"
+		fi
+		give_value "$found" "$value" option
+	done
+	for ((m = 0; m < ${#answer_names[@]}; m++)); do
+		if find_parameter "${answer_names[m]}" && [ "${origins[found]-}" != option ]; then
+			give_value "$found" "${answer_values[m]}" answers
+		fi
+	done
+	for ((n = 0; n < ${#parameters[@]}; n++)); do
+		name=${variables[n]}
+		if [ -z "${origins[n]-}" ] && [ -n "${!name-}" ]; then
+			give_value "$n" "${!name}" environment
+		fi
+	done
 }
 
 # Values that an earlier start of the run was given; what this start was given
 # on purpose goes before them.
 recall_values() {
-  local m n
-  for ((m = 0; m < ${#stored[@]}; m++)); do
-    for ((n = 0; n < ${#parameters[@]}; n++)); do
-      if [ "${variables[n]}" = "${stored[m]%% *}" ] && fits "$n" "${stored[m]#* }"; then
-        case ${origins[n]-} in
-        '' | environment) take_value "$n" "${stored[m]#* }" state ;;
-        esac
-      fi
-    done
-  done
+	local m n
+	for ((m = 0; m < ${#stored[@]}; m++)); do
+		for ((n = 0; n < ${#parameters[@]}; n++)); do
+			if [ "${variables[n]}" = "${stored[m]%% *}" ] && fits "$n" "${stored[m]#* }"; then
+				case ${origins[n]-} in
+				'' | environment) take_value "$n" "${stored[m]#* }" state ;;
+				esac
+			fi
+		done
+	done
 }
 
 give_value() {
-  if ! fits "$1" "$2"; then
-    say_misfit "$1" "$2"
-    refuse_said
-  fi
-  take_value "$1" "$2" "$3"
+	if ! fits "$1" "$2"; then
+		say_misfit "$1" "$2"
+		refuse_said
+	fi
+	take_value "$1" "$2" "$3"
 }
 
 list_parameters() {
-  local n list=''
-  for ((n = 0; n < ${#parameters[@]}; n++)); do
-    list="${list:+$list, }${parameters[n]}"
-  done
-  printf %s "$list"
+	local n list=''
+	for ((n = 0; n < ${#parameters[@]}; n++)); do
+		list="${list:+$list, }${parameters[n]}"
+	done
+	printf %s "$list"
 }
 
 # ask_value INDEX LATER: asks for a value. With LATER, an empty answer puts it
 # off until a step needs it.
 ask_value() {
-  local n=$1 label
-  name_parameter "$n"
-  label=$said
-  while :; do
-    if [ -n "${secrets[n]}" ]; then
-      say ask-secret "$label"
-    else
-      say ask-value "$label"
-    fi
-    label_line=$said
-    if [ -n "${has_default[n]}" ]; then
-      say value-default "${defaults[n]}"
-      label_line="$label_line $said"
-    fi
-    if [ -n "${secrets[n]}" ]; then
-      read_secret "$label_line"
-    else
-      printf '  %s ' "$label_line"
-      read_reply
-    fi
-    if [ -z "$reply" ] && [ -n "${has_default[n]}" ]; then
-      take_value "$n" "${defaults[n]}" default
-    elif [ -z "$reply" ]; then
-      if [ -n "$2" ]; then
-        return
-      fi
-      hint "$warn" value-needed
-      continue
-    elif fits "$n" "$reply"; then
-      take_value "$n" "$reply" prompt
-    else
-      say_misfit "$n" "$reply"
-      printf '  %s\n' "$warn$said$plain"
-      continue
-    fi
-    record_value "$n"
-    return
-  done
+	local n=$1 label
+	name_parameter "$n"
+	label=$said
+	while :; do
+		if [ -n "${secrets[n]}" ]; then
+			say ask-secret "$label"
+		else
+			say ask-value "$label"
+		fi
+		label_line=$said
+		if [ -n "${has_default[n]}" ]; then
+			say value-default "${defaults[n]}"
+			label_line="$label_line $said"
+		fi
+		if [ -n "${secrets[n]}" ]; then
+			read_secret "$label_line"
+		else
+			printf '  %s ' "$label_line"
+			read_reply
+		fi
+		if [ -z "$reply" ] && [ -n "${has_default[n]}" ]; then
+			take_value "$n" "${defaults[n]}" default
+		elif [ -z "$reply" ]; then
+			if [ -n "$2" ]; then
+				return
+			fi
+			hint "$warn" value-needed
+			continue
+		elif fits "$n" "$reply"; then
+			take_value "$n" "$reply" prompt
+		else
+			say_misfit "$n" "$reply"
+			printf '  %s\n' "$warn$said$plain"
+			continue
+		fi
+		record_value "$n"
+		return
+	done
+}
+
+typing_hidden=''
+
+# From now on the terminal does not show what is typed: before the question, so
+# that not even a hasty answer is shown.
+hide_typing() {
+	typing_hidden=$(stty -g 2>/dev/null)
+	typing_hidden=${typing_hidden:-yes}
+	stty -echo 2>/dev/null
+}
+
+show_typing() {
+	if [ -n "$typing_hidden" ]; then
+		stty "$typing_hidden" 2>/dev/null
+		typing_hidden=''
+	fi
 }
 
 # read_secret PROMPT: sets `reply` to a line that is not shown.
 read_secret() {
-  if [ -n "$unattended" ] || [ ! -t 0 ]; then
-    leave_to_person
-  fi
-  hide_typing
-  printf '  %s ' "$1"
-  read_reply
-  show_typing
-  gap
-  line=
+	if [ -n "$unattended" ] || [ ! -t 0 ]; then
+		leave_to_person
+	fi
+	hide_typing
+	printf '  %s ' "$1"
+	read_reply
+	show_typing
+	gap
+	line=
 }
 
 # Before the first step: what is missing is asked for once.
 ask_values() {
-  local n hinted=''
-  for ((n = 0; n < ${#parameters[@]}; n++)); do
-    if [ -n "${origins[n]-}" ]; then
-      continue
-    fi
-    if [ -z "$hinted" ]; then
-      gap
-      hint "$faint" value-later
-      hinted=yes
-    fi
-    ask_value "$n" later
-  done
+	local n hinted=''
+	for ((n = 0; n < ${#parameters[@]}; n++)); do
+		if [ -n "${origins[n]-}" ]; then
+			continue
+		fi
+		if [ -z "$hinted" ]; then
+			gap
+			hint "$faint" value-later
+			hinted=yes
+		fi
+		ask_value "$n" later
+	done
 }
 
 # Without a person: the defaults, or the end before anything has run.
 default_values() {
-  local at n
-  for ((at = first; at <= last; at++)); do
-    if is_handled "$at" || will_not_run "$at"; then
-      continue
-    fi
-    for n in ${wants[at]}; do
-      if [ -n "${origins[n]-}" ]; then
-        continue
-      elif [ -n "${has_default[n]}" ]; then
-        take_value "$n" "${defaults[n]}" default
-        record_value "$n"
-      else
-        current=$at
-        name_parameter "$n"
-        warn_of value-missing "${steps[at]}" "$said" "--set '${parameters[n]}=…'"
-        end_run needs-person 3
-      fi
-    done
-  done
+	local at n
+	for ((at = first; at <= last; at++)); do
+		if is_handled "$at" || will_not_run "$at"; then
+			continue
+		fi
+		for n in ${wants[at]}; do
+			if [ -n "${origins[n]-}" ]; then
+				continue
+			elif [ -n "${has_default[n]}" ]; then
+				take_value "$n" "${defaults[n]}" default
+				record_value "$n"
+			else
+				current=$at
+				name_parameter "$n"
+				warn_of value-missing "${steps[at]}" "$said" "--set '${parameters[n]}=…'"
+				end_run needs-person 3
+			fi
+		done
+	done
 }
 
 # Whether the answers file says that a step's commands are not to be run.
 will_not_run() {
-  find_answer "${steps[$1]}" || return 1
-  [ "$given" != run ]
+	find_answer "${steps[$1]}" || return 1
+	[ "$given" != run ]
 }
 
 # need_values INDEX: everything that the commands of a step need, now.
 need_values() {
-  local n
-  for n in ${wants[$1]}; do
-    if [ -z "${origins[n]-}" ]; then
-      ask_value "$n" ''
-    fi
-  done
+	local n
+	for n in ${wants[$1]}; do
+		if [ -z "${origins[n]-}" ]; then
+			ask_value "$n" ''
+		fi
+	done
 }
 
 # What was given for this start is told in the evidence.
 note_values() {
-  local n
-  for ((n = 0; n < ${#parameters[@]}; n++)); do
-    case ${origins[n]-} in
-    '' | state) ;;
-    *) record_value "$n" ;;
-    esac
-  done
+	local n
+	for ((n = 0; n < ${#parameters[@]}; n++)); do
+		case ${origins[n]-} in
+		'' | state) ;;
+		*) record_value "$n" ;;
+		esac
+	done
 }
 
 # send_values: tells the shell the values it does not know yet.
 send_values() {
-  local n verb
-  for ((n = 0; n < ${#parameters[@]}; n++)); do
-    if [ -n "${origins[n]-}" ] && [ "${sent[n]-}" != "${values[n]}" ]; then
-      verb='set'
-      if [ -n "${secrets[n]}" ]; then
-        verb=secret
-      fi
-      printf '%s %s %s\n' "$verb" "${variables[n]}" "${values[n]}" >&7
-      sent[n]=${values[n]}
-    fi
-  done
+	local n verb
+	if [ "$sent_to" != "$session" ]; then
+		sent=() sent_to=$session
+	fi
+	for ((n = 0; n < ${#parameters[@]}; n++)); do
+		if [ -n "${origins[n]-}" ] && [ "${sent[n]-}" != "${values[n]}" ]; then
+			verb='set'
+			if [ -n "${secrets[n]}" ]; then
+				verb=secret
+			fi
+			printf '%s %s %s\n' "$verb" "${variables[n]}" "${values[n]}" >&7
+			sent[n]=${values[n]}
+		fi
+	done
 }
 
 # Sets `shown` to a line with its secrets covered.
 cover() {
-  local n
-  shown=$1
-  for ((n = 0; n < ${#parameters[@]}; n++)); do
-    if [ -n "${secrets[n]}" ] && [ -n "${values[n]-}" ]; then
-      shown=${shown//"${values[n]}"/****}
-    fi
-  done
+	local n
+	shown=$1
+	for ((n = 0; n < ${#parameters[@]}; n++)); do
+		if [ -n "${secrets[n]}" ] && [ -n "${values[n]-}" ]; then
+			shown=${shown//"${values[n]}"/****}
+		fi
+	done
 }
 
 has_secrets() {
-  local n
-  for ((n = 0; n < ${#parameters[@]}; n++)); do
-    if [ -n "${secrets[n]}" ] && [ -n "${values[n]-}" ]; then
-      return 0
-    fi
-  done
-  return 1
+	local n
+	for ((n = 0; n < ${#parameters[@]}; n++)); do
+		if [ -n "${secrets[n]}" ] && [ -n "${values[n]-}" ]; then
+			return 0
+		fi
+	done
+	return 1
 }
 
-# The values that commands need, as a list.
+# list_needed GAP: the values that commands need, as a list, after a gap.
 list_needed() {
-  local n
-  hint '' needs-commands
-  for ((n = 0; n < ${#parameters[@]}; n++)); do
-    name_parameter "$n"
-    if [ "$said" != "${parameters[n]}" ]; then
-      said="${parameters[n]}: $said"
-    fi
-    printf '  - %s\n' "$said"
-  done
+	local n
+	if [ "${#parameters[@]}" -eq 0 ]; then
+		return
+	fi
+	if [ -n "$1" ]; then gap; fi
+	hint '' needs-commands
+	for ((n = 0; n < ${#parameters[@]}; n++)); do
+		name_parameter "$n"
+		if [ "$said" != "${parameters[n]}" ]; then
+			said="${parameters[n]}: $said"
+		fi
+		printf '  - %s\n' "$said"
+	done
+}
+
+# Adds the values to `text`, a line each; a secret is not kept.
+write_values() {
+	local n
+	for ((n = 0; n < ${#parameters[@]}; n++)); do
+		if [ -n "${origins[n]-}" ] && [ -z "${secrets[n]}" ]; then
+			text="${text}param ${variables[n]} ${values[n]}
+"
+		fi
+	done
+}
+
+# record_value INDEX: where a value came from; a secret's own is not told.
+record_value() {
+	if [ -n "${secrets[$1]}" ]; then
+		begin_record parameter name "${parameters[$1]}" secret true from "${origins[$1]}"
+	else
+		begin_record parameter name "${parameters[$1]}" value "${values[$1]}" from "${origins[$1]}"
+	fi
+	finish_record ''
+}
+
+help_values() {
+	option '--set NAME=VALUE' help-set
 }

@@ -1,0 +1,10 @@
+# --- Other languages
+
+# There is but one.
+choose_language() {
+	shopt -s nocasematch
+	if [[ -n $wanted && ${wanted%%[-_]*} != "${tags[0]%%-*}" ]]; then
+		complain unknown-language "$wanted"
+	fi
+	shopt -u nocasematch
+}

@@ -6,7 +6,9 @@ use super::script::script;
 use super::table::{
     Content, End, Key, Move, Otherwise, Receiver, Session, Shell, Signal, Start, folder,
 };
+use camino::Utf8PathBuf;
 use runbookc::emit::Format;
+use runbookc::report::Report;
 use runbookc::source::Automation;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -389,6 +391,7 @@ impl Place<'_> {
         if start.ends != End::Other(Otherwise::Killed) {
             self.check_order(screen)?;
             self.check_evidence(start, options, before)?;
+            self.check_reports(start, options)?;
         }
         self.check_status(start)
     }
@@ -444,6 +447,38 @@ impl Place<'_> {
             lines(&new),
             lines(wanted)
         ))
+    }
+
+    /// What `runbookc` says of the evidence; that it is damaged, of no run.
+    fn check_reports(&self, start: &Start, options: &[String]) -> Result<(), String> {
+        let state = |paths: &[PathBuf]| {
+            let paths: Vec<Utf8PathBuf> = paths
+                .iter()
+                .map(|path| Utf8PathBuf::from_path_buf(path.clone()).expect("UTF-8"))
+                .collect();
+            let report = Report::read(&paths);
+            let state = serde_json::to_value(report.state).expect("a word");
+            (state, report.problems().join("\n"))
+        };
+        let (all, problems) = state(&self.evidence_files(options));
+        if all == "damaged" {
+            return Err(format!(
+                "the report calls the evidence damaged:\n{problems}"
+            ));
+        }
+        for (files, wanted) in &start.reports {
+            let files: Vec<PathBuf> = files
+                .split(' ')
+                .map(|file| self.work().join(file))
+                .collect();
+            let (said, problems) = state(&files);
+            if said != wanted.as_str() {
+                return Err(format!(
+                    "the report of {files:?} says {said}, not {wanted}:\n{problems}"
+                ));
+            }
+        }
+        Ok(())
     }
 
     fn check_status(&self, start: &Start) -> Result<(), String> {
@@ -511,7 +546,7 @@ fn send(signal: &str, process: i32) -> Result<(), String> {
 
 /// A call of `runbook.ps1` with GNU's options in PowerShell's spelling. An
 /// option that is repeated becomes one with a list.
-fn in_powershell(options: &[String]) -> String {
+pub fn in_powershell(options: &[String]) -> String {
     let quoted = |text: &str| format!("'{}'", text.replace('\'', "''"));
     let mut call: Vec<(String, Vec<String>)> = Vec::new();
     for word in options {

@@ -17,7 +17,7 @@ const WHERE: &[u8] = b"\x1b[6n";
 const HERE: &[u8] = b"\x1b[1;1R";
 /// Starts a program that a signal ends again which whoever started the tests ignores (`nohup`,
 /// `trap '' INT`): a shell cannot undo what it inherits so.
-const DEFAULT_SIGNALS: &str =
+pub const DEFAULT_SIGNALS: &str =
     "$SIG{$_} = 'DEFAULT' for qw(HUP INT QUIT PIPE TERM); exec { $ARGV[0] } @ARGV";
 const PAUSE: Duration = Duration::from_millis(5);
 

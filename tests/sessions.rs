@@ -7,6 +7,8 @@
 
 #![cfg(unix)]
 
+#[path = "sessions/checks.rs"]
+mod checks;
 #[path = "sessions/decisions.rs"]
 mod decisions;
 #[path = "sessions/evidence.rs"]

@@ -66,7 +66,8 @@ pub fn run(mut command: Command, patience: Patience) -> Result<Output, String> {
         if Instant::now() > over {
             kill_group(i32::try_from(child.id()).expect("a process id"));
             let _ = child.wait();
-            return Err(format!("it takes too long: {command:?}"));
+            let words: Vec<_> = command.get_args().collect();
+            return Err(format!("it takes too long: {words:?}"));
         }
         std::thread::sleep(PAUSE);
     };

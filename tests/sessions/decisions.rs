@@ -14,7 +14,7 @@ type Record = Map<String, Value>;
 /// A question that a runbook asks, in a state.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct Kind {
+struct Decision {
     /// The state, in words.
     kind: String,
     #[serde(default = "article")]
@@ -37,7 +37,7 @@ struct Kind {
     /// The line of keys.
     offers: String,
     keys: Vec<Answer>,
-    lines: Vec<Line>,
+    lines: Vec<Unasked>,
 }
 
 fn article() -> String {
@@ -64,7 +64,7 @@ struct Answer {
 /// What a line of an answers file means where there is no person.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct Line {
+struct Unasked {
     /// With the step as `{step}`; no answers file where it is empty.
     line: String,
     #[serde(default)]
@@ -75,7 +75,7 @@ struct Line {
     evidence: Vec<Record>,
 }
 
-impl Kind {
+impl Decision {
     /// The keys that are offered, with `Enter`, which always can be pressed.
     fn offered(&self) -> BTreeSet<String> {
         let keys = self.offers.split('[').skip(1);
@@ -117,9 +117,8 @@ impl Kind {
         let about = |record: &Record| {
             let mut record = record.clone();
             let step = match record["event"].as_str() {
-                Some("step" | "attempt" | "note" | "rollback") => self.step.clone(),
                 Some("end") if record["outcome"] == "done" => self.beside(1),
-                Some("end") => self.step.clone(),
+                Some("step" | "attempt" | "note" | "rollback" | "end") => self.step.clone(),
                 _ => None,
             };
             if let (Some(step), false) = (step, record.contains_key("step")) {
@@ -251,7 +250,7 @@ impl Kind {
                 options: from.collect(),
                 dialog: moves,
                 evidence: Some(evidence),
-                ..self.ending(last.ends.unwrap_or(130))
+                ..ending(last.ends.unwrap_or(130))
             };
             let name = format!("decisions: {}: {}", self.kind, keys.join(" "));
             sessions.push(self.session(name, start));
@@ -261,7 +260,7 @@ impl Kind {
 
     fn line_sessions(&self) -> Vec<Session> {
         let step = self.step.as_deref().unwrap_or("p1.1");
-        let of_line = |line: &Line| {
+        let of_line = |line: &Unasked| {
             let mut options = vec!["--unattended".to_owned()];
             if self.article == article() {
                 options.extend(["--only".to_owned(), step.to_owned()]);
@@ -278,7 +277,7 @@ impl Kind {
                 answers: (!text.is_empty()).then(|| format!("{text}\n")),
                 terminal: false,
                 evidence: Some(evidence),
-                ..self.ending(line.ends.unwrap_or(2))
+                ..ending(line.ends.unwrap_or(2))
             };
             self.session(format!("decisions: {}: {text:?}", self.kind), start)
         };
@@ -292,25 +291,26 @@ impl Kind {
         let begins = begins.unwrap_or_else(|| serde_json::from_value(start).expect("a record"));
         self.about(&begins)
     }
+}
 
-    fn ending(&self, code: i32) -> Start {
-        Start {
-            article: None,
-            before: None,
-            options: Vec::new(),
-            answers: None,
-            environment: BTreeMap::new(),
-            terminal: true,
-            dialog: Vec::new(),
-            ends: End::Code(code),
-            shows: Vec::new(),
-            hides: Vec::new(),
-            evidence: None,
-            files: BTreeMap::from([("state:lock".to_owned(), Content::There(false))]),
-            reports: BTreeMap::new(),
-            status: BTreeMap::new(),
-            nowhere: Vec::new(),
-        }
+/// A start that ends so, and leaves no lock.
+fn ending(code: i32) -> Start {
+    Start {
+        article: None,
+        before: None,
+        options: Vec::new(),
+        answers: None,
+        environment: BTreeMap::new(),
+        terminal: true,
+        dialog: Vec::new(),
+        ends: End::Code(code),
+        shows: Vec::new(),
+        hides: Vec::new(),
+        evidence: None,
+        files: BTreeMap::from([("state:lock".to_owned(), Content::There(false))]),
+        reports: BTreeMap::new(),
+        status: BTreeMap::new(),
+        nowhere: Vec::new(),
     }
 }
 
@@ -341,7 +341,7 @@ fn path() -> PathBuf {
     table::folder().join("decisions/table.yaml")
 }
 
-fn kinds() -> Vec<Kind> {
+fn kinds() -> Vec<Decision> {
     let text = fs::read_to_string(path()).expect("the table is there");
     yaml::from_str(&text).unwrap_or_else(|problem| panic!("{}: {problem}", path().display()))
 }

@@ -1,11 +1,16 @@
 //! Sessions of operators, from a table that holds for every shell.
 //!
 //! `tests/sessions/*.yaml` says what is typed and what must come of it; an article of its own
-//! stands beside it. `RUNBOOKC_SESSION` keeps to the sessions whose names hold a text,
+//! stands beside it. What each answer means is a table of its own, `tests/sessions/decisions`, from
+//! which sessions are made. `RUNBOOKC_SESSION` keeps to the sessions whose names hold a text,
 //! `RUNBOOKC_SHELL` to a shell (`bash`, `powershell`).
 
 #![cfg(unix)]
 
+#[path = "sessions/checks.rs"]
+mod checks;
+#[path = "sessions/decisions.rs"]
+mod decisions;
 #[path = "sessions/evidence.rs"]
 mod evidence;
 #[path = "sessions/kills.rs"]
@@ -24,11 +29,19 @@ mod table;
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::os::unix::process::ExitStatusExt as _;
 use std::process::{Command, Stdio};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 use table::{Need, Session, Shell, Theme};
+
+/// Every session there is.
+fn all() -> Vec<Theme> {
+    let mut themes = table::read();
+    themes.push(decisions::theme());
+    themes
+}
 
 fn can(need: Need) -> bool {
     match need {
@@ -93,7 +106,7 @@ fn play_all(themes: &[Theme], shell: Shell, step: Duration) -> (Vec<String>, usi
 
 #[test]
 fn every_session_goes_as_the_table_says() {
-    let themes = table::read();
+    let themes = all();
     let mut failures = Vec::new();
     let mut count = 0;
     for shell in shell::wanted() {
@@ -124,7 +137,7 @@ fn every_session_goes_as_the_table_says() {
 /// grows only with a reason.
 #[test]
 fn no_session_leaves_a_shell_out_without_a_reason() {
-    let themes = table::read();
+    let themes = all();
     let sessions: Vec<&Session> = themes.iter().flat_map(|theme| &theme.sessions).collect();
     for shell in Shell::ALL {
         let out = sessions.iter().filter(|session| !session.is_for(shell));
@@ -170,8 +183,37 @@ fn what_never_comes_fails_in_time_and_nothing_lives_on() {
 }
 
 #[test]
+fn scripts_do_not_inherit_what_the_tests_ignore() {
+    let code = "trap '' INT HUP; exec \"$@\"";
+    let hit = "kill -s INT $$; echo lived";
+    let ends = |launcher: &[&str]| {
+        let mut command = Command::new("sh");
+        command.args(["-c", code, "sh"]);
+        command.args(launcher).args(["sh", "-c", hit]);
+        command.output().expect("sh runs")
+    };
+    assert_eq!(ends(&[]).stdout, b"lived\n", "it cannot tell");
+    let output = ends(&["perl", "-e", screen::DEFAULT_SIGNALS]);
+    assert_eq!(output.status.signal(), Some(2), "{output:?}");
+}
+
+#[test]
+fn a_program_is_told_where_the_cursor_is() {
+    let mut command = Command::new("bash");
+    let code =
+        "stty raw -echo; printf '\\033[6n'; IFS= read -r -d R at; stty sane; echo \"at ${at#?}\"";
+    command.args(["-c", code]).env("TERM", "xterm");
+    command.env("PATH", std::env::var_os("PATH").unwrap_or_default());
+    let step = Duration::from_secs(20);
+    let mut screen =
+        screen::Screen::on_a_terminal(&command).patient(screen::Patience::of(step, step));
+    let seen = screen.sees("at [1;1");
+    assert!(seen.is_ok(), "{seen:?}: {}", screen.text());
+}
+
+#[test]
 fn names_and_articles_of_the_table_are_each_of_use() {
-    let themes = table::read();
+    let themes = all();
     let mut names = BTreeSet::new();
     let mut used = BTreeSet::new();
     for session in themes.iter().flat_map(|theme| &theme.sessions) {

@@ -1,20 +1,49 @@
 //! Runs that are killed at any moment, again and again, and some of them politely.
 
 use super::evidence;
+use super::place::in_powershell;
 use super::script::script;
+use super::shell;
 use super::support;
+use super::table::Shell;
 use runbookc::emit::Format;
 use runbookc::source::Automation;
 use std::fmt::Write as _;
 use std::fs;
 use std::os::unix::process::CommandExt as _;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
 const STEPS: usize = 20;
+/// What a step does in each shell.
+const CODE: &str = "    ```bash
+    echo {n} >>log
+    sleep 0.0{pause}
+    ```
+
+    ```powershell
+    Add-Content log {n}
+    Start-Sleep -Milliseconds {pause}0
+    ```
+";
+
 /// Up to when a start is killed, in milliseconds: some steps later.
-const LONGEST: u64 = 1500;
+fn longest(shell: Shell) -> u64 {
+    match shell {
+        Shell::Bash => 1500,
+        // It has not begun for most of the first two seconds.
+        Shell::Powershell => 4500,
+    }
+}
+
+/// How many kills make up a test of every day.
+fn kills_of_a_day(shell: Shell) -> usize {
+    match shell {
+        Shell::Bash => 12,
+        Shell::Powershell => 5,
+    }
+}
 
 /// A generator of numbers that is the same everywhere.
 struct Dice(u64);
@@ -29,14 +58,27 @@ impl Dice {
 }
 
 /// Starts the runbook of a folder without anybody, in a process group of its own.
-fn start(folder: &Path) -> Child {
+fn start(folder: &Path, shell: Shell) -> Child {
     let log = fs::File::options()
         .create(true)
         .append(true)
         .open(folder.join("screen"))
         .expect("a file");
-    Command::new("bash")
-        .args(["runbook.sh", "--unattended", "--answers", "answers"])
+    let options = ["--unattended", "--answers", "answers"].map(str::to_owned);
+    let mut command = match shell {
+        Shell::Bash => {
+            let mut command = Command::new("bash");
+            command.arg("runbook.sh").args(options);
+            command
+        }
+        Shell::Powershell => {
+            let mut command = Command::new("pwsh");
+            command.args(["-NoProfile", "-Command"]);
+            command.arg(in_powershell(&options));
+            command
+        }
+    };
+    command
         .current_dir(folder)
         .env("XDG_STATE_HOME", folder.join("state"))
         .env("TMPDIR", folder.join("tmp"))
@@ -46,7 +88,22 @@ fn start(folder: &Path) -> Child {
         .stderr(log)
         .process_group(0)
         .spawn()
-        .expect("bash runs")
+        .expect("the shell runs")
+}
+
+/// Waits for the end of a start, but not for ever.
+fn wait(child: &mut Child, folder: &Path, patience: Duration) -> ExitStatus {
+    let begun = Instant::now();
+    loop {
+        if let Some(status) = child.try_wait().expect("it is ours") {
+            return status;
+        }
+        if begun.elapsed() > patience {
+            send("KILL", &format!("-{}", child.id()));
+            panic!("it does not end:\n{}", shown(folder));
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    }
 }
 
 fn send(signal: &str, receiver: &str) {
@@ -137,26 +194,37 @@ fn problem(folder: &Path) -> Option<String> {
 
 #[test]
 fn every_step_is_recorded_once_however_often_the_run_is_killed() {
+    for shell in shell::wanted() {
+        match shell::patience(shell) {
+            Some(patience) => kill_again_and_again(shell, patience),
+            None => support::say(&format!("skipped: no {shell:?} on PATH to kill")),
+        }
+    }
+}
+
+fn kill_again_and_again(shell: Shell, patience: Duration) {
     let kills: usize = std::env::var("RUNBOOKC_KILLS")
         .ok()
         .and_then(|number| number.parse().ok())
-        .unwrap_or(12);
+        .unwrap_or_else(|| kills_of_a_day(shell));
     let folder = tempfile::tempdir().expect("a folder");
     let folder = folder.path();
     let mut article = "# Twenty steps\n\n".to_owned();
     let mut answers = String::new();
     for n in 1..=STEPS {
-        let _ = write!(
-            article,
-            "{n}. Do part {n}:\n\n    ```bash\n    echo {n} >>log\n    sleep 0.0{}\n    ```\n\n",
-            n % 10
-        );
+        let code = CODE.replace("{n}", &n.to_string());
+        let code = code.replace("{pause}", &(n % 10).to_string());
+        let _ = write!(article, "{n}. Do part {n}:\n\n{code}\n");
         let _ = writeln!(answers, "p1.{n}.unknown = run");
     }
     let files = [("en-US", "en-US/twenty.md", article.as_str())];
-    let script = script(Format::Bash, "twenty", &files, &Automation::default());
+    let (format, name) = match shell {
+        Shell::Bash => (Format::Bash, "runbook.sh"),
+        Shell::Powershell => (Format::Powershell, "runbook.ps1"),
+    };
+    let script = script(format, "twenty", &files, &Automation::default());
     let script = script.expect("a procedure").content;
-    fs::write(folder.join("runbook.sh"), script).expect("written");
+    fs::write(folder.join(name), script).expect("written");
     fs::write(folder.join("answers"), answers).expect("written");
     fs::create_dir(folder.join("tmp")).expect("a folder");
 
@@ -165,19 +233,19 @@ fn every_step_is_recorded_once_however_often_the_run_is_killed() {
     let (mut done, mut runs, mut starts) = (0, 0, 0);
     let mut under_way = false;
     while done < kills || under_way {
-        let mut child = start(folder);
+        let mut child = start(folder, shell);
         starts += 1;
         under_way = true;
         let mut ended = None;
         if done < kills {
-            std::thread::sleep(Duration::from_millis(dice.below(LONGEST)));
+            std::thread::sleep(Duration::from_millis(dice.below(longest(shell))));
             ended = child.try_wait().expect("it is ours");
             if ended.is_none() {
                 let polite = dice.below(3) == 0;
                 let alone = dice.below(2) == 0;
                 let receiver = format!("{}{}", if alone { "" } else { "-" }, child.id());
                 send(if polite { "TERM" } else { "KILL" }, &receiver);
-                let status = child.wait().expect("it is ours");
+                let status = wait(&mut child, folder, patience);
                 done += 1;
                 // It may also come when all is done, or end the command alone
                 // where the script is just keeping what it knows.
@@ -191,7 +259,7 @@ fn every_step_is_recorded_once_however_often_the_run_is_killed() {
         }
         let status = match ended {
             Some(status) => status,
-            None => child.wait().expect("it is ours"),
+            None => wait(&mut child, folder, patience),
         };
         assert!(
             status.success(),
@@ -205,15 +273,16 @@ fn every_step_is_recorded_once_however_often_the_run_is_killed() {
         under_way = false;
     }
     // A start that is killed just between making its folder and saying so
-    // leaves it.
-    let left = fs::read_dir(folder.join("tmp")).expect("there").count();
+    // leaves it. The pipes and sockets of .NET are not ours.
+    let left = fs::read_dir(folder.join("tmp")).expect("there");
+    let left = left.flatten().filter(|entry| entry.path().is_dir()).count();
     assert!(
-        left * 10 <= kills,
+        left <= kills.div_ceil(10),
         "{left} folders of killed starts are left"
     );
-    if kills > 12 {
+    if kills > kills_of_a_day(shell) {
         support::say(&format!(
-            "{kills} kills in {starts} starts of {runs} runs, {:.0?}",
+            "{shell:?}: {kills} kills in {starts} starts of {runs} runs, {:.0?}",
             begun.elapsed()
         ));
     }

@@ -1,19 +1,15 @@
 //! A session as it happens: a machine of its own in a temporary folder.
 
 use super::evidence;
-use super::screen::{self, Ended, Patience, Screen, fold};
+use super::screen::{self, Ended, Patience, Screen};
 use super::script::script;
-use super::table::{
-    Content, End, Key, Move, Otherwise, Receiver, Session, Shell, Signal, Start, folder,
-};
+use super::table::{End, Key, Move, Otherwise, Receiver, Session, Shell, Signal, Start, folder};
 use runbookc::emit::Format;
 use runbookc::source::Automation;
-use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 use std::fs;
 use std::os::unix::ffi::OsStrExt as _;
-use std::os::unix::fs::PermissionsExt as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 use tempfile::TempDir;
@@ -37,11 +33,12 @@ while True:
 /// at once.
 const STEPS_OF_A_SESSION: u32 = 4;
 
-struct Place<'s> {
+/// A machine that a session has to itself.
+pub struct Place<'s> {
     session: &'s Session,
     shell: Shell,
-    root: TempDir,
-    patience: Patience,
+    pub root: TempDir,
+    pub patience: Patience,
 }
 
 /// Puts the machine in order when it goes out of scope: nothing that a session started lives on,
@@ -87,12 +84,12 @@ pub fn play(session: &Session, shell: Shell, step: Duration) -> Result<(), Strin
 }
 
 impl Place<'_> {
-    fn work(&self) -> PathBuf {
+    pub fn work(&self) -> PathBuf {
         self.root.path().join("work")
     }
 
     /// The folder of the runbook's state, once there is one.
-    fn state(&self) -> Option<PathBuf> {
+    pub fn state(&self) -> Option<PathBuf> {
         let mut folders = fs::read_dir(self.root.path().join("state/runbookc")).ok()?;
         Some(folders.next()?.ok()?.path())
     }
@@ -164,7 +161,7 @@ impl Place<'_> {
     }
 
     /// The command that starts the script.
-    fn command(&self, options: &[String], start: &Start) -> Command {
+    pub fn command(&self, options: &[String], start: &Start) -> Command {
         let own_terminal = start
             .dialog
             .iter()
@@ -320,7 +317,7 @@ impl Place<'_> {
     }
 
     /// A file of the table: `state:` means the state folder.
-    fn path(&self, file: &str) -> Option<PathBuf> {
+    pub fn path(&self, file: &str) -> Option<PathBuf> {
         match file.strip_prefix("state:") {
             Some(file) => Some(self.state()?.join(file)),
             None => Some(self.work().join(file)),
@@ -328,7 +325,7 @@ impl Place<'_> {
     }
 
     /// The files of evidence.
-    fn evidence_files(&self, options: &[String]) -> Vec<PathBuf> {
+    pub fn evidence_files(&self, options: &[String]) -> Vec<PathBuf> {
         let mut paths: Vec<PathBuf> = Vec::new();
         for entry in self.state().into_iter().flat_map(fs::read_dir).flatten() {
             let path = entry.expect("an entry").path();
@@ -349,150 +346,6 @@ impl Place<'_> {
         paths.sort();
         paths
     }
-
-    /// What must be so after a start.
-    fn check(
-        &self,
-        start: &Start,
-        screen: &Screen,
-        options: &[String],
-        before: &BTreeMap<PathBuf, usize>,
-    ) -> Result<(), String> {
-        let shown = screen.text();
-        for text in &start.shows {
-            if !shown.contains(&fold(text)) {
-                return Err(format!("it does not show {text:?}"));
-            }
-        }
-        for text in start.hides.iter().chain(&start.nowhere) {
-            if shown.contains(&fold(text)) {
-                return Err(format!("it shows {text:?}"));
-            }
-        }
-        if let Some(text) = start.nowhere.iter().find_map(|text| self.holds(text)) {
-            return Err(text);
-        }
-        for (file, content) in &start.files {
-            let text = self
-                .path(file)
-                .and_then(|path| fs::read_to_string(path).ok());
-            let is_so = match (content, &text) {
-                (Content::There(there), text) => *there == text.is_some(),
-                (Content::Text(wanted), Some(text)) => wanted.trim() == text.trim(),
-                (Content::Holds(texts), Some(text)) => texts.iter().all(|part| text.contains(part)),
-                (_, None) => false,
-            };
-            if !is_so {
-                return Err(format!("{file} should be {content:?}, but is {text:?}"));
-            }
-        }
-        if start.ends != End::Other(Otherwise::Killed) {
-            self.check_order(screen)?;
-            self.check_evidence(start, options, before)?;
-        }
-        self.check_status(start)
-    }
-
-    /// What any end leaves in order, but a violent one.
-    fn check_order(&self, screen: &Screen) -> Result<(), String> {
-        if screen.echoes() == Some(false) {
-            return Err("the terminal no longer shows what is typed".to_owned());
-        }
-        let Some(state) = self.state() else {
-            return Ok(());
-        };
-        let files = fs::read_dir(&state).into_iter().flatten();
-        for path in files.map(|entry| entry.expect("an entry").path()) {
-            let mode = fs::metadata(&path).map_or(0, |data| data.permissions().mode());
-            if path.is_file() && mode & 0o077 != 0 {
-                return Err(format!("{} is for others too: {mode:o}", path.display()));
-            }
-        }
-        Ok(())
-    }
-
-    fn check_evidence(
-        &self,
-        start: &Start,
-        options: &[String],
-        before: &BTreeMap<PathBuf, usize>,
-    ) -> Result<(), String> {
-        let mut new: Vec<Map<String, Value>> = Vec::new();
-        for path in self.evidence_files(options) {
-            let old = before.get(&path).copied().unwrap_or_default();
-            new.extend(evidence::read(&path)?.into_iter().skip(old));
-        }
-        let Some(wanted) = &start.evidence else {
-            return Ok(());
-        };
-        let fits = wanted.len() == new.len()
-            && wanted
-                .iter()
-                .zip(&new)
-                .all(|(wanted, record)| evidence::fits(wanted, record));
-        if fits {
-            return Ok(());
-        }
-        let lines = |records: &[Map<String, Value>]| -> String {
-            let lines = records
-                .iter()
-                .map(|r| format!("\n  {}", evidence::brief(r)));
-            lines.collect()
-        };
-        Err(format!(
-            "evidence:{}\nis not:{}",
-            lines(&new),
-            lines(wanted)
-        ))
-    }
-
-    fn check_status(&self, start: &Start) -> Result<(), String> {
-        if start.status.is_empty() {
-            return Ok(());
-        }
-        let options = ["--status".to_owned()];
-        let command = self.command(
-            &options,
-            &Start {
-                dialog: Vec::new(),
-                ..start.clone()
-            },
-        );
-        let output = screen::run(command, self.patience)?;
-        let said = String::from_utf8_lossy(&output.stdout).into_owned();
-        for (step, wanted) in &start.status {
-            let line = format!("  {step}  {wanted}");
-            if !said.lines().any(|said| said == line) {
-                return Err(format!("--status does not say {line:?}:\n{said}"));
-            }
-        }
-        Ok(())
-    }
-
-    /// A file beside the answers that holds a text.
-    fn holds(&self, text: &str) -> Option<String> {
-        fn search(folder: &Path, text: &str) -> Option<String> {
-            for entry in fs::read_dir(folder).ok()?.flatten() {
-                let path = entry.path();
-                let kind = entry.file_type().ok()?;
-                if kind.is_dir() {
-                    if let Some(found) = search(&path, text) {
-                        return Some(found);
-                    }
-                } else if kind.is_file() {
-                    let content = fs::read(&path).unwrap_or_default();
-                    let content = String::from_utf8_lossy(&content);
-                    if content.contains(text) {
-                        return Some(format!("{} holds {text:?}: {content}", path.display()));
-                    }
-                }
-            }
-            None
-        }
-        ["work", "state", "home", "tmp"]
-            .iter()
-            .find_map(|name| search(&self.root.path().join(name), text))
-    }
 }
 
 fn send(signal: &str, process: i32) -> Result<(), String> {
@@ -511,7 +364,7 @@ fn send(signal: &str, process: i32) -> Result<(), String> {
 
 /// A call of `runbook.ps1` with GNU's options in PowerShell's spelling. An
 /// option that is repeated becomes one with a list.
-fn in_powershell(options: &[String]) -> String {
+pub fn in_powershell(options: &[String]) -> String {
     let quoted = |text: &str| format!("'{}'", text.replace('\'', "''"));
     let mut call: Vec<(String, Vec<String>)> = Vec::new();
     for word in options {

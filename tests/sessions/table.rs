@@ -99,6 +99,10 @@ pub struct Start {
     /// Files of the work folder, or of the state folder after `state:`.
     #[serde(default)]
     pub files: BTreeMap<String, Content>,
+    /// What `runbookc report` says of files of the work folder, with blanks
+    /// between them: `complete`, `partial` or `damaged`.
+    #[serde(default)]
+    pub reports: BTreeMap<String, String>,
     /// What `--status` says of steps.
     #[serde(default)]
     pub status: BTreeMap<String, String>,

@@ -17,7 +17,7 @@ const WHERE: &[u8] = b"\x1b[6n";
 const HERE: &[u8] = b"\x1b[1;1R";
 /// Starts a program that a signal ends again which whoever started the tests ignores (`nohup`,
 /// `trap '' INT`): a shell cannot undo what it inherits so.
-const DEFAULT_SIGNALS: &str =
+pub const DEFAULT_SIGNALS: &str =
     "$SIG{$_} = 'DEFAULT' for qw(HUP INT QUIT PIPE TERM); exec { $ARGV[0] } @ARGV";
 const PAUSE: Duration = Duration::from_millis(5);
 
@@ -66,7 +66,8 @@ pub fn run(mut command: Command, patience: Patience) -> Result<Output, String> {
         if Instant::now() > over {
             kill_group(i32::try_from(child.id()).expect("a process id"));
             let _ = child.wait();
-            return Err(format!("it takes too long: {command:?}"));
+            let words: Vec<_> = command.get_args().collect();
+            return Err(format!("it takes too long: {words:?}"));
         }
         std::thread::sleep(PAUSE);
     };

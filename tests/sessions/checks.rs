@@ -1,0 +1,192 @@
+//! What must be so after a start of a session.
+
+use super::evidence;
+use super::place::Place;
+use super::screen::{self, Screen, fold};
+use super::table::{Content, End, Otherwise, Start};
+use camino::Utf8PathBuf;
+use runbookc::report::Report;
+use serde_json::{Map, Value};
+use std::collections::BTreeMap;
+use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
+use std::path::{Path, PathBuf};
+
+impl Place<'_> {
+    /// What must be so after a start.
+    pub fn check(
+        &self,
+        start: &Start,
+        screen: &Screen,
+        options: &[String],
+        before: &BTreeMap<PathBuf, usize>,
+    ) -> Result<(), String> {
+        let shown = screen.text();
+        for text in &start.shows {
+            if !shown.contains(&fold(text)) {
+                return Err(format!("it does not show {text:?}"));
+            }
+        }
+        for text in start.hides.iter().chain(&start.nowhere) {
+            if shown.contains(&fold(text)) {
+                return Err(format!("it shows {text:?}"));
+            }
+        }
+        if let Some(text) = start.nowhere.iter().find_map(|text| self.holds(text)) {
+            return Err(text);
+        }
+        for (file, content) in &start.files {
+            let text = self
+                .path(file)
+                .and_then(|path| fs::read_to_string(path).ok());
+            let is_so = match (content, &text) {
+                (Content::There(there), text) => *there == text.is_some(),
+                (Content::Text(wanted), Some(text)) => wanted.trim() == text.trim(),
+                (Content::Holds(texts), Some(text)) => texts.iter().all(|part| text.contains(part)),
+                (_, None) => false,
+            };
+            if !is_so {
+                return Err(format!("{file} should be {content:?}, but is {text:?}"));
+            }
+        }
+        if start.ends != End::Other(Otherwise::Killed) {
+            self.check_order(screen)?;
+            self.check_evidence(start, options, before)?;
+            self.check_reports(start, options)?;
+        }
+        self.check_status(start)
+    }
+
+    /// What any end leaves in order, but a violent one.
+    fn check_order(&self, screen: &Screen) -> Result<(), String> {
+        if screen.echoes() == Some(false) {
+            return Err("the terminal no longer shows what is typed".to_owned());
+        }
+        let Some(state) = self.state() else {
+            return Ok(());
+        };
+        let files = fs::read_dir(&state).into_iter().flatten();
+        for path in files.map(|entry| entry.expect("an entry").path()) {
+            let mode = fs::metadata(&path).map_or(0, |data| data.permissions().mode());
+            if path.is_file() && mode & 0o077 != 0 {
+                return Err(format!("{} is for others too: {mode:o}", path.display()));
+            }
+        }
+        Ok(())
+    }
+
+    fn check_evidence(
+        &self,
+        start: &Start,
+        options: &[String],
+        before: &BTreeMap<PathBuf, usize>,
+    ) -> Result<(), String> {
+        let mut new: Vec<Map<String, Value>> = Vec::new();
+        for path in self.evidence_files(options) {
+            let old = before.get(&path).copied().unwrap_or_default();
+            new.extend(evidence::read(&path)?.into_iter().skip(old));
+        }
+        let Some(wanted) = &start.evidence else {
+            return Ok(());
+        };
+        let fits = wanted.len() == new.len()
+            && wanted
+                .iter()
+                .zip(&new)
+                .all(|(wanted, record)| evidence::fits(wanted, record));
+        if fits {
+            return Ok(());
+        }
+        let lines = |records: &[Map<String, Value>]| -> String {
+            let lines = records
+                .iter()
+                .map(|r| format!("\n  {}", evidence::brief(r)));
+            lines.collect()
+        };
+        Err(format!(
+            "evidence:{}\nis not:{}",
+            lines(&new),
+            lines(wanted)
+        ))
+    }
+
+    /// What `runbookc` says of the evidence; that it is damaged, of no run.
+    fn check_reports(&self, start: &Start, options: &[String]) -> Result<(), String> {
+        let state = |paths: &[PathBuf]| {
+            let paths: Vec<Utf8PathBuf> = paths
+                .iter()
+                .map(|path| Utf8PathBuf::from_path_buf(path.clone()).expect("UTF-8"))
+                .collect();
+            let report = Report::read(&paths);
+            let state = serde_json::to_value(report.state).expect("a word");
+            (state, report.problems().join("\n"))
+        };
+        let (all, problems) = state(&self.evidence_files(options));
+        if all == "damaged" {
+            return Err(format!(
+                "the report calls the evidence damaged:\n{problems}"
+            ));
+        }
+        for (files, wanted) in &start.reports {
+            let files: Vec<PathBuf> = files
+                .split(' ')
+                .map(|file| self.work().join(file))
+                .collect();
+            let (said, problems) = state(&files);
+            if said != wanted.as_str() {
+                return Err(format!(
+                    "the report of {files:?} says {said}, not {wanted}:\n{problems}"
+                ));
+            }
+        }
+        Ok(())
+    }
+
+    fn check_status(&self, start: &Start) -> Result<(), String> {
+        if start.status.is_empty() {
+            return Ok(());
+        }
+        let options = ["--status".to_owned()];
+        let command = self.command(
+            &options,
+            &Start {
+                dialog: Vec::new(),
+                ..start.clone()
+            },
+        );
+        let output = screen::run(command, self.patience)?;
+        let said = String::from_utf8_lossy(&output.stdout).into_owned();
+        for (step, wanted) in &start.status {
+            let line = format!("  {step}  {wanted}");
+            if !said.lines().any(|said| said == line) {
+                return Err(format!("--status does not say {line:?}:\n{said}"));
+            }
+        }
+        Ok(())
+    }
+
+    /// A file beside the answers that holds a text.
+    fn holds(&self, text: &str) -> Option<String> {
+        fn search(folder: &Path, text: &str) -> Option<String> {
+            for entry in fs::read_dir(folder).ok()?.flatten() {
+                let path = entry.path();
+                let kind = entry.file_type().ok()?;
+                if kind.is_dir() {
+                    if let Some(found) = search(&path, text) {
+                        return Some(found);
+                    }
+                } else if kind.is_file() {
+                    let content = fs::read(&path).unwrap_or_default();
+                    let content = String::from_utf8_lossy(&content);
+                    if content.contains(text) {
+                        return Some(format!("{} holds {text:?}: {content}", path.display()));
+                    }
+                }
+            }
+            None
+        }
+        ["work", "state", "home", "tmp"]
+            .iter()
+            .find_map(|name| search(&self.root.path().join(name), text))
+    }
+}

@@ -147,7 +147,10 @@ fn every_message_is_used() {
     let all: String = files.iter().map(|(_, text)| text.as_str()).collect();
     // What scripts say at run time are words of their runtimes.
     let part = |c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == '_');
-    let is_runtime = |path: &Path| path.parent().is_some_and(|folder| folder.ends_with("runtime"));
+    let is_runtime = |path: &Path| {
+        path.parent()
+            .is_some_and(|folder| folder.ends_with("runtime"))
+    };
     let words: BTreeSet<&str> = files
         .iter()
         .filter(|(path, _)| is_runtime(path))

@@ -120,53 +120,36 @@ function Restore-Record([string]$Step, [hashtable]$Old) {
     }
 }
 
-# Finds the steps of the state in the article: first by id and hash, then by
-# the hash alone, since steps move when an article changes; but never where two
-# steps have the same text, of which one is gone or new: nobody knows which was
-# done.
+# Finds the steps of the state in the article by their text, since steps move
+# when an article changes. Steps of the same text are matched in order where
+# there are as many as before, and by id where there are more. Where there are
+# fewer, nobody knows which is gone: only what was so of all of them is so of
+# those that are left.
 function Restore-State {
     Initialize-Record
-    $new = @()
-    foreach ($step in $Asked) {
-        $found = $false
-        foreach ($old in $OldSteps) {
-            if ($old['id'] -ceq $step -and $old['hash'] -ceq $Hashes[$step]) {
-                Restore-Record $step $old
-                $found = $true
-            }
-        }
-        if (-not $found) {
-            $new += $step
-        }
-    }
-    $left = @()
-    foreach ($old in $OldSteps) {
-        if ($old['is'] -eq '') {
-            $left += $old
-        }
-    }
     $script:NewSteps = @()
-    foreach ($step in $new) {
-        $twins = @()
-        foreach ($other in $new) {
-            if ($Hashes[$other] -ceq $Hashes[$step]) {
-                $twins += $other
+    foreach ($step in $Asked) {
+        $here = @($Asked | Where-Object { $Hashes[$_] -ceq $Hashes[$step] })
+        $there = @($OldSteps | Where-Object { $_['hash'] -ceq $Hashes[$step] })
+        $outcomes = @($there | ForEach-Object { $_['outcome'] } | Select-Object -Unique)
+        $old = $null
+        if ($here.Count -gt $there.Count) {
+            foreach ($twin in $there) {
+                if ($twin['id'] -ceq $step) {
+                    $old = $twin
+                }
             }
+        } elseif ($here.Count -eq $there.Count -or $outcomes.Count -eq 1) {
+            $old = $there[[array]::IndexOf($here, $step)]
         }
-        $same = @()
-        foreach ($old in $left) {
-            if ($old['hash'] -ceq $Hashes[$step]) {
-                $same += $old
-            }
-        }
-        if ($same.Count -eq 1 -and $twins.Count -eq 1) {
-            Restore-Record $step $same[0]
-        } else {
+        if ($null -eq $old) {
             $script:NewSteps += $step
+        } else {
+            Restore-Record $step $old
         }
     }
     $script:GoneSteps = @()
-    foreach ($old in $left) {
+    foreach ($old in $OldSteps) {
         if ($old['is'] -eq '') {
             $script:GoneSteps += $old['id']
         }

@@ -113,6 +113,9 @@ impl<T> Localized<T> {
 pub struct PlanProcedure {
     /// `p1`, `p2`, …
     pub id: String,
+    /// The id of what it was made of, in the model of each locale's document.
+    #[serde(skip)]
+    pub origin: Localized<String>,
     /// Its title; the article's where it has none.
     pub title: Localized<SafeText>,
     /// What to read before its first step, notes among it.
@@ -131,6 +134,9 @@ pub struct PlanStep {
     /// The first 16 hexadecimal digits of the BLAKE3 hash of the reference's
     /// normalized text: the step's identity when steps move.
     pub hash: String,
+    /// The id of what it was made of, in the model of each locale's document.
+    #[serde(skip)]
+    pub origin: Localized<String>,
     /// The number in its own list.
     pub number: u64,
     /// Whether it is optional.

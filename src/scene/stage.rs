@@ -1,6 +1,7 @@
 //! A step as a run comes to it.
 
-use super::{Opening, Telling, telling};
+use super::telling::{self, Planned};
+use super::{Opening, Telling};
 use crate::plan::{PlanStep, Routine};
 use crate::procedure::Risk;
 use crate::shell::Shell;
@@ -137,6 +138,6 @@ impl<'p> Stage<'p> {
     /// What it shows in a locale, in order.
     #[must_use]
     pub fn tellings(&self, locale: usize) -> Vec<Telling<'p>> {
-        telling::step(self, locale)
+        telling::step(self, locale, &Planned(locale))
     }
 }

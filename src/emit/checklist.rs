@@ -21,8 +21,11 @@ pub(super) fn emit(runbook: &Runbook<'_>) -> Result<Vec<Artifact>, EmitError> {
     let mut artifacts = Vec::with_capacity(plan.locales.len());
     for (n, locale) in plan.locales.iter().enumerate() {
         let list = List::of(runbook, &originals, n);
-        let language = args([("language", runbook.messages(0).language_name())]);
-        let untranslated = list.say.with("step-not-translated", &language);
+        let say = list.say;
+        let untranslated = || {
+            let language = args([("language", runbook.messages(0).language_name())]);
+            say.with("step-not-translated", &language)
+        };
         let context = context! {
             provenance => safe(comment(&provenance(std::slice::from_ref(locale)))),
             locale => locale.locale.as_str(),
@@ -73,7 +76,6 @@ struct List<'r> {
 struct Section<'r> {
     opening: Opening<'r>,
     stages: Vec<&'r Stage<'r>>,
-    result: Option<&'r PlanProcedure>,
     /// Its title, but for one that only repeats the article's.
     title: Option<Original<'r, &'r Title<'r>>>,
 }
@@ -91,7 +93,7 @@ impl<'r> List<'r> {
     }
 
     /// What the template shows of the scenes.
-    fn write(mut self, scenes: &'r [Scene<'r>], untranslated: &str) -> Value {
+    fn write(mut self, scenes: &'r [Scene<'r>], untranslated: &dyn Fn() -> String) -> Value {
         let sections = self.sections(scenes);
         let tellings = self.originals.before(self.locale);
         // For the only procedure, they are among what to read before it.
@@ -135,15 +137,14 @@ impl<'r> List<'r> {
                 (Scene::Procedure(opening), _) => sections.push(Section {
                     opening: *opening,
                     stages: Vec::new(),
-                    result: None,
                     title: self.title(opening.procedure),
                 }),
                 // What a step runs after its substeps is a part of it.
                 (Scene::Group(stage) | Scene::Step(stage), Some(section)) => {
                     section.stages.extend((!stage.is_closing).then_some(stage));
                 }
-                (Scene::Result(procedure), Some(section)) => section.result = Some(procedure),
-                (_, None) => {}
+                // Each locale may have one of its own.
+                (Scene::Result(_), _) | (_, None) => {}
             }
         }
         sections
@@ -166,7 +167,7 @@ impl<'r> List<'r> {
         &mut self,
         section: &Section<'r>,
         notes: &[Written<'r>],
-        untranslated: &str,
+        untranslated: &dyn Fn() -> String,
     ) -> Value {
         self.notes(notes);
         let Original { document, content } = self.originals.context(&section.opening, self.locale);
@@ -185,10 +186,9 @@ impl<'r> List<'r> {
         let boxes = self.boxes(&section.stages, 0);
         self.writer.boxes(&boxes, untranslated);
         let boxes = self.writer.take();
-        if let Some(procedure) = section.result {
-            let result = self.originals.result(procedure, self.locale);
-            self.writer.passage(&result);
-        }
+        let procedure = section.opening.procedure;
+        let result = self.originals.result(procedure, self.locale);
+        self.writer.passage(&result);
         context! {
             before => safe(before),
             lead => safe(lead),

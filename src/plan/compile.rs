@@ -59,10 +59,11 @@ pub fn compile_with<'a>(
         }
     }
     let lowered = procedures;
+    let mut steps = reference.model.steps().into_iter().enumerate();
     let mut procedures: Vec<PlanProcedure> = lowered
         .iter()
         .enumerate()
-        .map(|(n, procedure)| plan_procedure(n, procedure, documents, &translations))
+        .map(|(n, procedure)| plan_procedure(n, procedure, &mut steps, documents, &translations))
         .collect();
     for (planned, procedure) in procedures.iter_mut().zip(&lowered) {
         for (planned, step) in planned.steps.iter_mut().zip(&procedure.steps) {
@@ -136,31 +137,29 @@ pub fn carry_all(documents: &mut [Document<'_>], alignments: &[Alignment]) {
 /// A translation's procedures and steps, ready to be looked up by the
 /// reference's.
 struct Translation<'m, 'a> {
-    procedures: HashMap<usize, &'m Procedure<'a>>,
-    steps: HashMap<String, &'m Step<'a>>,
+    procedures: HashMap<usize, (usize, &'m Procedure<'a>)>,
+    steps: HashMap<&'m str, (usize, &'m Step<'a>)>,
 }
 
 impl<'m, 'a> Translation<'m, 'a> {
-    fn new(alignment: &Alignment, document: &'m Document<'a>) -> Self {
+    fn new(alignment: &'m Alignment, document: &'m Document<'a>) -> Self {
         let own = document.model.procedures();
-        let by_id: HashMap<&str, &'m Step<'a>> = document
-            .model
-            .steps()
-            .into_iter()
-            .map(|step| (step.id.as_str(), step))
+        let steps = document.model.steps().into_iter().enumerate();
+        let by_id: HashMap<&str, (usize, &'m Step<'a>)> = steps
+            .map(|(at, step)| (step.id.as_str(), (at, step)))
             .collect();
         Self {
             procedures: alignment
                 .procedures
                 .iter()
-                .map(|&(i, j)| (i, own[j]))
+                .map(|&(i, j)| (i, (j, own[j])))
                 .collect(),
             steps: alignment
                 .steps
                 .iter()
                 .filter_map(|pair| {
                     let step = by_id.get(pair.translation.as_str())?;
-                    Some((pair.reference.clone(), *step))
+                    Some((pair.reference.as_str(), *step))
                 })
                 .collect(),
         }
@@ -198,9 +197,11 @@ fn localize<T>(
     all
 }
 
-fn plan_procedure(
+/// `steps` are those of the reference that are not yet planned, numbered.
+fn plan_procedure<'m>(
     n: usize,
-    procedure: &Procedure<'_>,
+    procedure: &'m Procedure<'m>,
+    steps: &mut impl Iterator<Item = (usize, &'m Step<'m>)>,
     documents: &[Document<'_>],
     translations: &[Translation<'_, '_>],
 ) -> PlanProcedure {
@@ -208,12 +209,12 @@ fn plan_procedure(
     let mut title = Localized::new(procedure_title(procedure, &documents[0]), count);
     let before = |procedure: &Procedure<'_>| procedure.before().flat_map(plan_node).collect();
     let after = |procedure: &Procedure<'_>| procedure.after().flat_map(plan_node).collect();
-    let mut origin = Localized::new(procedure.id.clone(), count);
+    let mut origin = Localized::new(n, count);
     let mut context: Localized<Vec<PlanBlock>> = Localized::new(before(procedure), count);
     let mut result: Localized<Vec<PlanBlock>> = Localized::new(after(procedure), count);
     for (t, translation) in translations.iter().enumerate() {
-        if let Some(own) = translation.procedures.get(&n) {
-            origin.set(t + 1, own.id.clone());
+        if let Some((at, own)) = translation.procedures.get(&n) {
+            origin.set(t + 1, *at);
             title.set(t + 1, procedure_title(own, &documents[t + 1]));
             let mut words: Vec<_> = before(own);
             take_code(context.reference(), &mut words);
@@ -234,7 +235,7 @@ fn plan_procedure(
         steps: procedure
             .steps
             .iter()
-            .map(|step| plan_step(step, count, translations))
+            .map(|step| plan_step(step, steps, count, translations))
             .collect(),
         result,
     }
@@ -250,18 +251,25 @@ fn procedure_title(procedure: &Procedure<'_>, document: &Document<'_>) -> SafeTe
     SafeText::line(title.trim_end_matches([':', '：']))
 }
 
-fn plan_step(step: &Step<'_>, count: usize, translations: &[Translation<'_, '_>]) -> PlanStep {
-    let mut origin = Localized::new(step.id.clone(), count);
+fn plan_step<'m>(
+    step: &'m Step<'m>,
+    steps: &mut impl Iterator<Item = (usize, &'m Step<'m>)>,
+    count: usize,
+    translations: &[Translation<'_, '_>],
+) -> PlanStep {
+    // Those inside bullets are no steps of a plan.
+    let at = steps.find(|(_, found)| std::ptr::eq(*found, step));
+    let mut origin = Localized::new(at.map_or(0, |(at, _)| at), count);
     let mut text = Localized::new(step_text(step), count);
     for (t, translation) in translations.iter().enumerate() {
-        if let Some(own) = translation.steps.get(&step.id) {
+        if let Some((at, own)) = translation.steps.get(step.id.as_str()) {
             let mut words = step_text(own);
             let reference = text.reference();
             take_code(&reference.body, &mut words.body);
             take_code(&reference.after, &mut words.after);
             take_inline_code(&reference.cmd, &mut words.cmd);
             text.set(t + 1, words);
-            origin.set(t + 1, own.id.clone());
+            origin.set(t + 1, *at);
         }
     }
     PlanStep {
@@ -276,7 +284,7 @@ fn plan_step(step: &Step<'_>, count: usize, translations: &[Translation<'_, '_>]
         substeps: step
             .substeps()
             .flatten()
-            .map(|step| plan_step(step, count, translations))
+            .map(|step| plan_step(step, steps, count, translations))
             .collect(),
         closing: Vec::new(),
     }

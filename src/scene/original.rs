@@ -6,7 +6,6 @@ use super::{Opening, Stage, Telling};
 use crate::article::Inline;
 use crate::plan::{Document, Localized, Plan, PlanProcedure, PlanStep};
 use crate::procedure::{Node, Note, Procedure, Step, StepPart, Title};
-use std::collections::HashMap;
 
 /// A piece of a document.
 #[derive(Clone, Debug)]
@@ -42,27 +41,22 @@ pub struct Originals<'p> {
     documents: Vec<Pieces<'p>>,
 }
 
-/// The procedures and steps of a document, by their ids.
+/// The procedures and steps of a document, in order.
 #[derive(Clone, Debug)]
 struct Pieces<'p> {
     document: &'p Document<'p>,
-    procedures: HashMap<&'p str, &'p Procedure<'p>>,
-    steps: HashMap<&'p str, &'p Step<'p>>,
+    procedures: Vec<&'p Procedure<'p>>,
+    steps: Vec<&'p Step<'p>>,
 }
 
 impl<'p> Originals<'p> {
     /// The documents of a plan.
     #[must_use]
     pub fn of(plan: &'p Plan<'p>) -> Self {
-        let documents = plan.documents.iter().map(|document| {
-            let model = &document.model;
-            let procedures = model.procedures().into_iter();
-            let steps = model.steps().into_iter();
-            Pieces {
-                document,
-                procedures: procedures.map(|found| (found.id.as_str(), found)).collect(),
-                steps: steps.map(|found| (found.id.as_str(), found)).collect(),
-            }
+        let documents = plan.documents.iter().map(|document| Pieces {
+            document,
+            procedures: document.model.procedures(),
+            steps: document.model.steps(),
         });
         Self {
             plan,
@@ -114,11 +108,18 @@ impl<'p> Originals<'p> {
         found.map(|procedure| procedure.title.as_ref())
     }
 
-    /// What is so after the last step of a procedure.
+    /// What is so after the last step of a procedure, in the locale's own words
+    /// where it has some, even if the reference has none; may be nothing.
     #[must_use]
     pub fn result(&self, procedure: &'p PlanProcedure, locale: usize) -> Original<'p, Passage<'p>> {
-        let locale = self.speaker(&procedure.result, locale);
-        let found = self.procedure(procedure, locale);
+        let has_some = |of: &Original<'p, &'p Procedure<'p>>| of.content.after().next().is_some();
+        let own = self.procedure(procedure, locale);
+        let reference = self.procedure(procedure, 0);
+        let found = if has_some(&own) || !has_some(&reference) {
+            own
+        } else {
+            reference
+        };
         found.map(|procedure| Passage::Nodes(procedure.after().collect()))
     }
 
@@ -140,12 +141,12 @@ impl<'p> Originals<'p> {
         locale: usize,
     ) -> Original<'p, &'p Procedure<'p>> {
         let pieces = &self.documents[self.speaker(&procedure.origin, locale)];
-        pieces.original(pieces.procedures[procedure.origin.shown(locale).as_str()])
+        pieces.original(pieces.procedures[*procedure.origin.shown(locale)])
     }
 
     fn step(&self, step: &PlanStep, locale: usize) -> Original<'p, &'p Step<'p>> {
         let pieces = &self.documents[self.speaker(&step.origin, locale)];
-        pieces.original(pieces.steps[step.origin.shown(locale).as_str()])
+        pieces.original(pieces.steps[*step.origin.shown(locale)])
     }
 }
 

@@ -41,7 +41,7 @@ impl<'d> Writer<'d> {
     }
 
     /// Steps as boxes. `untranslated` marks those that the locale lacks.
-    pub(in crate::emit) fn boxes(&mut self, boxes: &[TickBox<'d>], untranslated: &str) {
+    pub(in crate::emit) fn boxes(&mut self, boxes: &[TickBox<'d>], untranslated: &dyn Fn() -> String) {
         let tight = boxes.iter().all(|own| self.is_tight_box(own));
         self.list(BULLET, tight, |w, marker| {
             for own in boxes {
@@ -53,12 +53,12 @@ impl<'d> Writer<'d> {
     /// A box: its number, its notes, its instruction, everything else. Where
     /// there are notes the number stands alone on the line of the box, so that
     /// they are read before the instruction and still belong to it.
-    fn tick_box(&mut self, own: &TickBox<'d>, untranslated: &str) {
+    fn tick_box(&mut self, own: &TickBox<'d>, untranslated: &dyn Fn() -> String) {
         self.begin();
         let _ = write!(self.out, "[ ] **{}.**", own.stage.number());
         for telling in &own.told {
             match telling {
-                Written::Untranslated => self.remark(untranslated),
+                Written::Untranslated => self.remark(&untranslated()),
                 Written::Risk(risk) => {
                     if let Some(key) = risk_message(*risk) {
                         self.remark(&self.messages.get(key));

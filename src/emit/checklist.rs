@@ -173,7 +173,9 @@ impl<'r> List<'r> {
         let Original { document, content } = self.originals.context(&section.opening, self.locale);
         let (mut before, mut lead) = (content, Passage::Nodes(Vec::new()));
         if let Passage::Nodes(nodes) = &mut before {
-            let last = nodes.iter().rposition(|node| !matches!(node, Node::Note(_)));
+            let last = nodes
+                .iter()
+                .rposition(|node| !matches!(node, Node::Note(_)));
             if let Some(last) = last.filter(|last| is_lead(nodes[*last])) {
                 lead = Passage::Nodes(vec![nodes.remove(last)]);
             }

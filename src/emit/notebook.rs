@@ -391,7 +391,7 @@ impl<'v> Book<'v> {
                 None => command.code.run.to_string(),
             };
             if routine.check.is_some() {
-                source = format!("if [ \"$RUNBOOK_DONE\" != {} ]; then\n{source}\nfi", id);
+                source = format!("if [ \"$RUNBOOK_DONE\" != {id} ]; then\n{source}\nfi");
             }
             let id = cell_id(id, &format!("-run-{}", n + 1));
             self.code(id, &[], &source);

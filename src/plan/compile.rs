@@ -48,8 +48,9 @@ pub fn compile_with<'a>(
         .collect();
     let count = documents.len();
     let notes = reference.model.free_notes();
-    let introduction_of =
-        |model: &Model<'_>| -> Vec<PlanBlock> { model.introduction().flat_map(plan_node).collect() };
+    let introduction_of = |model: &Model<'_>| -> Vec<PlanBlock> {
+        model.introduction().flat_map(plan_node).collect()
+    };
     let mut introduction = Localized::new(introduction_of(&reference.model), count);
     for (n, document) in documents.iter().enumerate().skip(1) {
         let mut own = introduction_of(&document.model);

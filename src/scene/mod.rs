@@ -80,6 +80,7 @@ impl<'p> Scenes<'p> {
     }
 
     /// What the operator is asked about, in order.
+    #[must_use]
     pub fn asked(&self) -> impl DoubleEndedIterator<Item = &Stage<'p>> {
         self.list.iter().filter_map(|scene| match scene {
             Scene::Step(asked) => Some(asked),

@@ -130,23 +130,27 @@ impl<'p> Originals<'p> {
         }
     }
 
-    /// The locale whose document has something that a locale shows.
-    fn speaker<T>(&self, value: &Localized<T>, locale: usize) -> usize {
-        if value.own(locale).is_some() { locale } else { 0 }
-    }
-
     fn procedure(
         &self,
         procedure: &PlanProcedure,
         locale: usize,
     ) -> Original<'p, &'p Procedure<'p>> {
-        let pieces = &self.documents[self.speaker(&procedure.origin, locale)];
+        let pieces = &self.documents[speaker(&procedure.origin, locale)];
         pieces.original(pieces.procedures[*procedure.origin.shown(locale)])
     }
 
     fn step(&self, step: &PlanStep, locale: usize) -> Original<'p, &'p Step<'p>> {
-        let pieces = &self.documents[self.speaker(&step.origin, locale)];
+        let pieces = &self.documents[speaker(&step.origin, locale)];
         pieces.original(pieces.steps[*step.origin.shown(locale)])
+    }
+}
+
+/// The locale whose document has something that a locale shows.
+fn speaker<T>(value: &Localized<T>, locale: usize) -> usize {
+    if value.own(locale).is_some() {
+        locale
+    } else {
+        0
     }
 }
 
@@ -192,7 +196,7 @@ impl<'p> Voice<'p> for Spoken<'_, 'p> {
     type Blocks = Original<'p, Passage<'p>>;
 
     fn introduction(&self, plan: &'p Plan<'p>) -> Option<Self::Blocks> {
-        let locale = self.originals.speaker(&plan.introduction, self.locale);
+        let locale = speaker(&plan.introduction, self.locale);
         let pieces = &self.originals.documents[locale];
         let nodes: Vec<_> = pieces.document.model.introduction().collect();
         (!nodes.is_empty()).then(|| pieces.original(Passage::Nodes(nodes)))
@@ -201,7 +205,7 @@ impl<'p> Voice<'p> for Spoken<'_, 'p> {
     fn free_notes(&self, plan: &'p Plan<'p>) -> impl Iterator<Item = Self::Note> {
         // A locale has all of them or none.
         let first = plan.notes.first();
-        let locale = first.map_or(0, |note| self.originals.speaker(note, self.locale));
+        let locale = first.map_or(0, |note| speaker(note, self.locale));
         let pieces = &self.originals.documents[locale];
         let notes = pieces.document.model.free_notes().into_iter();
         notes.map(|note| pieces.original(note))
@@ -219,10 +223,10 @@ impl<'p> Voice<'p> for Spoken<'_, 'p> {
     }
 
     fn body(&self, step: &'p PlanStep) -> Option<Self::Blocks> {
-        self.parts(step, |step| step.body())
+        self.parts(step, Step::body)
     }
 
     fn after(&self, step: &'p PlanStep) -> Option<Self::Blocks> {
-        self.parts(step, |step| step.after())
+        self.parts(step, Step::after)
     }
 }

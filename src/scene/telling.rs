@@ -144,6 +144,14 @@ pub(super) fn own<'p, V: Voice<'p>>(
     told
 }
 
+impl<'p> Stage<'p> {
+    /// What it shows in a locale, in order.
+    #[must_use]
+    pub fn tellings(&self, locale: usize) -> Vec<Telling<'p>> {
+        step(self, locale, &Planned(locale))
+    }
+}
+
 impl<'p> Opening<'p> {
     /// The title in a locale.
     #[must_use]

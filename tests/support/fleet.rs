@@ -410,10 +410,13 @@ pub fn hostile_article(texts: &[String]) -> String {
 }
 
 fn hostile_step(text: &str) -> String {
-    // An entity is text wherever text is read.
-    let entity = |c: char| match c.is_ascii_punctuation() {
-        true => format!("&#{};", u32::from(c)),
-        false => c.to_string(),
+    // An entity is text wherever text is read. What could be mathematics stands
+    // as authors write it.
+    let entity = |c: char| match c {
+        '$' | '@' => c.to_string(),
+        '\\' => r"\\".to_owned(),
+        c if c.is_ascii_punctuation() => format!("&#{};", u32::from(c)),
+        c => c.to_string(),
     };
     let plain: String = text.chars().map(entity).collect();
     let fence = |least: usize| {

@@ -105,7 +105,7 @@ struct Play<'v> {
     out: String,
 }
 
-impl<'v> Play<'v> {
+impl Play<'_> {
     /// A line of our own, at a depth of two spaces each.
     fn line(&mut self, depth: usize, line: &str) {
         let _ = writeln!(self.out, "{:1$}{line}", "", 2 * depth);

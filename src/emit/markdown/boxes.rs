@@ -41,7 +41,11 @@ impl<'d> Writer<'d> {
     }
 
     /// Steps as boxes. `untranslated` marks those that the locale lacks.
-    pub(in crate::emit) fn boxes(&mut self, boxes: &[TickBox<'d>], untranslated: &dyn Fn() -> String) {
+    pub(in crate::emit) fn boxes(
+        &mut self,
+        boxes: &[TickBox<'d>],
+        untranslated: &dyn Fn() -> String,
+    ) {
         let tight = boxes.iter().all(|own| self.is_tight_box(own));
         self.list(BULLET, tight, |w, marker| {
             for own in boxes {

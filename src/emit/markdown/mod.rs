@@ -42,6 +42,10 @@ mod tests {
 
     /// The body of an article as a guide has it.
     fn written(markdown: &str) -> String {
+        written_in(Dialect::Guide, markdown)
+    }
+
+    fn written_in(dialect: Dialect, markdown: &str) -> String {
         let decoded = decode(markdown.as_bytes());
         let locale = Locale::parse("en-US").unwrap();
         let file = FileId {
@@ -52,7 +56,7 @@ mod tests {
         let mut document = Document::read(file, &decoded);
         "../docs/en-US".clone_into(&mut document.folder_from_out);
         let messages = Messages::of(&locale, &locale);
-        let mut writer = Writer::new("a", &document, &messages, Dialect::Guide);
+        let mut writer = Writer::new("a", &document, &messages, dialect);
         writer.nodes(&document.model.nodes);
         writer.take().trim_end().to_owned()
     }
@@ -93,6 +97,31 @@ mod tests {
             "***both*** *a **b** c* __d__ _e_ ~~f~~",
         ] {
             assert_eq!(written(kept), kept);
+        }
+    }
+
+    #[test]
+    fn nothing_is_mathematics_in_a_notebook() {
+        for (text, shielded) in [
+            (
+                r"$a$ \$b\$ **$c$**",
+                "&#36;a&#36; &#36;b&#36; **&#36;c&#36;**",
+            ),
+            (r"\\(a\\) \begin{b} \*", r"&#92;(a&#92;) &#92;begin{b} \*"),
+            (r"@@0@@ \` a", "&#64;&#64;0&#64;&#64; &#96; a"),
+            ("<a@b.c>", "[a&#64;b.c](mailto:a&#64;b.c)"),
+            (
+                r#"[a](https://b/$c "$d$")"#,
+                r#"[a](https://b/&#36;c "&#36;d&#36;")"#,
+            ),
+            (
+                r#"a <img src="https://b/c" alt="$\(">"#,
+                r#"a <img src="https://b/c" alt="&#36;&#92;(">"#,
+            ),
+            ("`$a` ``\\`@``", "`$a` ``\\`@``"),
+            ("```sh\necho $a\n```", "```sh\necho $a\n```"),
+        ] {
+            assert_eq!(written_in(Dialect::Notebook, text), shielded);
         }
     }
 

@@ -223,7 +223,12 @@ impl<'d> Writer<'d> {
     }
 
     /// A list, its items written by `items` with the marker they get.
-    pub(super) fn list(&mut self, wanted: Marker, tight: bool, items: impl FnOnce(&mut Self, Marker)) {
+    pub(super) fn list(
+        &mut self,
+        wanted: Marker,
+        tight: bool,
+        items: impl FnOnce(&mut Self, Marker),
+    ) {
         let marker = match wanted {
             // Hyphens in a row would be a rule.
             Marker::Bullet(_) if !self.fresh => Marker::Bullet('+'),

@@ -17,6 +17,7 @@ use runbookc::source::{Locale, Pattern, decode, walk};
 use runbookc::text::SafeText;
 use sha2::{Digest as _, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::LazyLock;
@@ -231,14 +232,18 @@ fn check(script: &str) -> Result<Script, String> {
     if read.comments.len() != header + 1 {
         return Err(format!("other comments: {:#?}", read.comments));
     }
-    let digest: String = Sha256::digest(runtime.as_bytes())
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+    let digest = hex(&Sha256::digest(runtime.as_bytes()));
     if !read.comments.contains(&format!("#   {digest}")) {
         return Err("the runtime is another than the header says".to_owned());
     }
     Ok(read)
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut out, byte| {
+        let _ = write!(out, "{byte:02x}");
+        out
+    })
 }
 
 #[test]
@@ -248,10 +253,7 @@ fn a_script_is_what_we_reviewed() {
     let (document, runtime) = parts(&script);
     // A release changes no more than its number; the runtime is read where it is
     // written.
-    let digest: String = Sha256::digest(runtime.as_bytes())
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+    let digest = hex(&Sha256::digest(runtime.as_bytes()));
     let document = document
         .replace(env!("CARGO_PKG_VERSION"), "[version]")
         .replace(&digest, "[digest]");

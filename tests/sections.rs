@@ -9,6 +9,7 @@ use runbookc::inspect::{tree, view};
 use runbookc::l10n::align;
 use runbookc::plan::{Document, FileId, Wish, compile};
 use runbookc::procedure::Reading;
+use runbookc::scene::Scenes;
 use runbookc::source::{Decoded, Locale, decode};
 use runbookc::text::LineIndex;
 use std::fmt::Write as _;
@@ -123,9 +124,9 @@ fn a_translation_is_read_as_its_reference_and_joined_on() {
     let plan = compile("article", &documents, &[alignment]).expect("it has a procedure");
     assert_eq!(plan.procedures.len(), 1);
     assert!(
-        plan.units()
-            .iter()
-            .all(|unit| unit.step.text.own(1).is_some())
+        Scenes::of(&plan)
+            .asked()
+            .all(|stage| stage.is_translated(1))
     );
 }
 

@@ -50,9 +50,20 @@ pub(super) fn scalar(text: &str, indent: usize) -> String {
 }
 
 /// Text of an article, or of a message that holds some: a scalar that Ansible
-/// never takes for a template.
+/// never takes for a template, and reads as this very string.
+///
+/// Ansible resolves the type of a scalar tagged `!unsafe` once more, whatever
+/// quotes it stands in, so that `'0755'` becomes a number. So the tag is kept for
+/// what could be a template, which needs a brace, or the head that names other
+/// marks than braces; no text with either looks like another type. Whatever else
+/// stands in quotes or a block is a string to YAML, and no template to Ansible.
 pub(super) fn text(text: &str, indent: usize) -> String {
-    format!("!unsafe {}", scalar(text, indent))
+    let scalar = scalar(text, indent);
+    if text.contains('{') || text.trim_start().starts_with("#jinja2:") {
+        format!("!unsafe {scalar}")
+    } else {
+        scalar
+    }
 }
 
 /// Whether a character may stand as it is: printable by YAML's rules, on a
@@ -116,6 +127,9 @@ mod tests {
         assert_eq!(scalar("a\nb\n", 2), "|\n  a\n  b");
         assert_eq!(scalar(" a\nb", 2), "\" a\\n\\\n  b\"");
         assert_eq!(scalar("a\u{85}\tb", 2), "\"a\\x85\\tb\"");
-        assert_eq!(text("!unsafe &a *a", 2), "!unsafe '!unsafe &a *a'");
+        assert_eq!(text("!unsafe &a *a", 2), "'!unsafe &a *a'");
+        assert_eq!(text("0755", 2), "'0755'");
+        assert_eq!(text("{{ x }}", 2), "!unsafe '{{ x }}'");
+        assert_eq!(text("#jinja2: x", 2), "!unsafe '#jinja2: x'");
     }
 }

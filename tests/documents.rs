@@ -17,7 +17,7 @@ use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use rayon::prelude::*;
 use runbookc::emit::{Format, Runbook, Templates};
-use runbookc::plan::{Document, FileId, compile};
+use runbookc::plan::{Document, FileId, align_all, compile};
 use runbookc::source::{Locale, decode};
 use runbookc::text::is_unsafe_char;
 use std::path::{Path, PathBuf};
@@ -141,6 +141,59 @@ fn nothing_of_a_hostile_article_runs() {
 #[test]
 fn right_to_left_text_stays_as_it_is() {
     sample("right-to-left", "ar-SA");
+}
+
+#[test]
+fn a_checklist_has_the_steps_of_the_reference_in_every_language() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/documents/translated");
+    let texts = ["en-US", "nl-NL"].map(|tag| {
+        let path = folder.join(format!("{tag}.md"));
+        (tag, std::fs::read_to_string(path).unwrap())
+    });
+    let decoded = texts.each_ref().map(|(_, text)| decode(text.as_bytes()));
+    let documents: Vec<Document<'_>> = texts
+        .iter()
+        .zip(&decoded)
+        .map(|((tag, _), decoded)| {
+            let file = FileId {
+                id: "article".to_owned(),
+                locale: locale(tag),
+                path: format!("{tag}/article.md"),
+            };
+            let mut document = Document::read(file, decoded);
+            document.folder_from_out = format!("../docs/{tag}");
+            document
+        })
+        .collect();
+    let plan = compile("article", &documents, &align_all(&documents)).unwrap();
+    let templates = Templates::load(None, locale("en-US")).unwrap();
+    let artifacts = Format::Checklist.emit(&Runbook::of(&templates, &plan));
+    let shown: Vec<String> = artifacts
+        .unwrap()
+        .into_iter()
+        .map(|artifact| String::from_utf8(artifact.content).unwrap())
+        .collect();
+    let boxes = |text: &str| -> Vec<String> {
+        let lines = text.lines().filter_map(|line| line.split_once("[ ] **"));
+        lines
+            .map(|(_, rest)| rest.split_once("**").unwrap().0.to_owned())
+            .collect()
+    };
+    assert_eq!(
+        boxes(&shown[0]),
+        ["1.", "2.", "2.1.", "2.2.", "3.", "4.", "1."]
+    );
+    assert_eq!(boxes(&shown[1]), boxes(&shown[0]));
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path(&folder);
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| {
+        for ((tag, _), text) in texts.iter().zip(&shown) {
+            let text = text.replacen(env!("CARGO_PKG_VERSION"), "[version]", 1);
+            insta::assert_snapshot!(format!("{tag}.checklist.md"), text);
+        }
+    });
 }
 
 #[test]

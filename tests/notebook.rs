@@ -144,7 +144,7 @@ fn hostile_text_stays_text() {
         Format::Notebook,
         "hostile",
         "en-US/hostile.md",
-        &fleet::article_of(texts.len() + 1),
+        &fleet::hostile_article(&texts),
         |plan| {
             fleet::say(plan, &texts);
             for (n, text) in texts.iter().step_by(4).enumerate() {

@@ -1,13 +1,14 @@
-//! `<locale>/checklist.md`: the procedures of an article as a task list.
+//! `<locale>/checklist.md`: the scenes of a runbook as a task list.
 
-use super::markdown::{Writer, comment};
+use super::markdown::{Dialect, TickBox, Writer, comment};
 use super::say::Say;
 use super::words::value_name;
 use super::{Artifact, EmitError, Runbook, provenance};
 use crate::article::{Block, BlockKind, plain_text};
-use crate::l10n::Messages;
-use crate::plan::Plan;
-use crate::procedure::{Model, Node, Note, Procedure};
+use crate::l10n::{Messages, args};
+use crate::plan::{Plan, PlanProcedure};
+use crate::procedure::{Model, Node, Title};
+use crate::scene::{Opening, Original, Originals, Passage, Scene, Stage, Written};
 use crate::text::{SafeText, Span};
 use minijinja::{Value, context};
 
@@ -15,59 +16,27 @@ pub(super) const FILE: &str = "checklist.md";
 const TEMPLATE: &str = "checklist.md.j2";
 
 pub(super) fn emit(runbook: &Runbook<'_>) -> Result<Vec<Artifact>, EmitError> {
-    let (templates, plan) = (runbook.templates, runbook.plan());
-    let mut artifacts = Vec::with_capacity(plan.documents.len());
-    for (n, (document, locale)) in plan.documents.iter().zip(&plan.locales).enumerate() {
-        let procedures = document.model.procedures();
-        if procedures.is_empty() {
-            continue;
-        }
-        let messages = templates.messages(&document.file.locale);
-        let mut writer = Writer::new(&plan.id, document, &messages);
-        let notes = free_notes(&document.model);
-        let own = own_title(&document.model, &locale.title);
-        let titles: Vec<_> = procedures
-            .iter()
-            .map(|procedure| {
-                procedure
-                    .title
-                    .as_ref()
-                    .filter(|title| Some(title.span) != own)
-            })
-            .collect();
-        let mut sections = Vec::with_capacity(procedures.len());
-        for (n, procedure) in procedures.iter().enumerate() {
-            let span = |n: usize| titles.get(n).map(|title| title.map(|title| title.span));
-            let before = n.checked_sub(1).and_then(span);
-            let follows = before == span(n);
-            let shares = follows || span(n + 1) == span(n);
-            let title = titles[n].filter(|_| !follows);
-            let number = procedures.len() > 1 && (shares || titles[n].is_none());
-            let depth = 2 + usize::from(titles[n].is_some());
-            sections.push(context! {
-                title => title.map(|title| safe(writer.line(&title.content))),
-                number => number.then_some(n + 1),
-                number_marks => safe("#".repeat(depth)),
-                marks => safe("#".repeat(depth + usize::from(number))),
-                count => count(procedure),
-                ..parts(&mut writer, procedure, if procedures.len() == 1 { &notes } else { &[] })
-            });
-        }
-        if procedures.len() > 1 {
-            notes.iter().for_each(|note| writer.note(note));
-        }
+    let plan = runbook.plan();
+    let originals = Originals::of(plan);
+    let mut artifacts = Vec::with_capacity(plan.locales.len());
+    for (n, locale) in plan.locales.iter().enumerate() {
+        let list = List::of(runbook, &originals, n);
+        let say = list.say;
+        let untranslated = || {
+            let language = args([("language", runbook.messages(0).language_name())]);
+            say.with("step-not-translated", &language)
+        };
         let context = context! {
             provenance => safe(comment(&provenance(std::slice::from_ref(locale)))),
-            locale => document.file.locale.as_str(),
+            locale => locale.locale.as_str(),
             title => locale.title.trim(),
-            before => safe(writer.take()),
-            needs => needs(plan, n, &messages),
-            sections,
-            say => Say::value(messages.clone()),
+            needs => needs(plan, n, list.say),
+            say => Say::value(list.say.clone()),
+            ..list.write(&runbook.scenes.list, &untranslated)
         };
         artifacts.push(Artifact {
-            path: format!("{}/{FILE}", document.file.locale),
-            content: templates.render(TEMPLATE, context)?.into_bytes(),
+            path: format!("{}/{FILE}", locale.locale),
+            content: runbook.templates.render(TEMPLATE, context)?.into_bytes(),
             executable: false,
             is_shared: false,
         });
@@ -94,37 +63,166 @@ fn safe(markdown: String) -> Value {
     Value::from_safe_string(markdown)
 }
 
-/// What a procedure has: what to read before it, which for the only one of an
-/// article is also the article's notes; a line that leads to its first step;
-/// its boxes; its result.
-fn parts(writer: &mut Writer<'_>, procedure: &Procedure<'_>, notes: &[&Note<'_>]) -> Value {
-    let (context, lead) = match procedure.context.split_last() {
-        Some((last, before)) if is_lead(last) => (before, std::slice::from_ref(last)),
-        _ => (procedure.context.as_slice(), [].as_slice()),
-    };
-    notes.iter().for_each(|note| writer.note(note));
-    writer.nodes(context);
-    // Notes after the last step would come too late for who ticks.
-    for node in &procedure.result {
-        if let Node::Note(note) = node {
-            writer.note(note);
+/// The checklist of a locale under construction.
+struct List<'r> {
+    plan: &'r Plan<'r>,
+    originals: &'r Originals<'r>,
+    locale: usize,
+    say: &'r Messages,
+    writer: Writer<'r>,
+}
+
+/// The scenes of a procedure.
+struct Section<'r> {
+    opening: Opening<'r>,
+    stages: Vec<&'r Stage<'r>>,
+    /// Its title, but for one that only repeats the article's.
+    title: Option<Original<'r, &'r Title<'r>>>,
+}
+
+impl<'r> List<'r> {
+    fn of(runbook: &'r Runbook<'r>, originals: &'r Originals<'r>, locale: usize) -> Self {
+        let (plan, say) = (runbook.plan(), runbook.messages(locale));
+        Self {
+            plan,
+            originals,
+            locale,
+            say,
+            writer: Writer::new(&plan.id, &plan.documents[locale], say, Dialect::Checklist),
         }
     }
-    let before = writer.take();
-    writer.nodes(lead);
-    let lead = writer.take();
-    writer.boxes(&procedure.steps);
-    let boxes = writer.take();
-    for node in &procedure.result {
-        if !matches!(node, Node::Note(_)) {
-            writer.nodes(std::slice::from_ref(node));
+
+    /// What the template shows of the scenes.
+    fn write(mut self, scenes: &'r [Scene<'r>], untranslated: &dyn Fn() -> String) -> Value {
+        let sections = self.sections(scenes);
+        let tellings = self.originals.before(self.locale);
+        // For the only procedure, they are among what to read before it.
+        let is_one = sections.len() == 1;
+        let mut before = String::new();
+        if !is_one {
+            self.notes(&tellings);
+            before = self.writer.take();
+        }
+        let mut shown = Vec::with_capacity(sections.len());
+        for (n, section) in sections.iter().enumerate() {
+            let origin = |n: usize| {
+                let title = sections.get(n)?.title.as_ref();
+                Some(title.map(|title| (std::ptr::from_ref(title.document), title.content.span)))
+            };
+            // Procedures under one title are told apart by numbers.
+            let follows = n.checked_sub(1).and_then(origin) == origin(n);
+            let shares = follows || origin(n + 1) == origin(n);
+            let title = section.title.as_ref();
+            let depth = 2 + usize::from(title.is_some());
+            let number = !is_one && (shares || title.is_none());
+            let title = title.filter(|_| !follows);
+            shown.push(context! {
+                title => title.map(|title| {
+                    safe(self.writer.line(title.document, &title.content.content))
+                }),
+                number => number.then_some(n + 1),
+                number_marks => safe("#".repeat(depth)),
+                marks => safe("#".repeat(depth + usize::from(number))),
+                count => section.stages.len(),
+                ..self.parts(section, if is_one { &tellings } else { &[] }, untranslated)
+            });
+        }
+        context! { before => safe(before), sections => shown }
+    }
+
+    fn sections(&self, scenes: &'r [Scene<'r>]) -> Vec<Section<'r>> {
+        let mut sections: Vec<Section<'r>> = Vec::new();
+        for scene in scenes {
+            match (scene, sections.last_mut()) {
+                (Scene::Procedure(opening), _) => sections.push(Section {
+                    opening: *opening,
+                    stages: Vec::new(),
+                    title: self.title(opening.procedure),
+                }),
+                // What a step runs after its substeps is a part of it.
+                (Scene::Group(stage) | Scene::Step(stage), Some(section)) => {
+                    section.stages.extend((!stage.is_closing).then_some(stage));
+                }
+                // Each locale may have one of its own.
+                (Scene::Result(_), _) | (_, None) => {}
+            }
+        }
+        sections
+    }
+
+    /// The title of a procedure, but for the heading that only repeats the
+    /// article's title, which the checklist has above everything.
+    fn title(&self, procedure: &'r PlanProcedure) -> Option<Original<'r, &'r Title<'r>>> {
+        let Original { document, content } = self.originals.title(procedure, self.locale);
+        let content = content?;
+        let is_own = std::ptr::eq(document, &raw const self.plan.documents[self.locale]);
+        let title = &self.plan.locales[if is_own { self.locale } else { 0 }].title;
+        (Some(content.span) != own_title(&document.model, title))
+            .then_some(Original { document, content })
+    }
+
+    /// What a procedure has: what to read before it, notes among it; a line that
+    /// leads to its first step; its boxes; its result.
+    fn parts(
+        &mut self,
+        section: &Section<'r>,
+        notes: &[Written<'r>],
+        untranslated: &dyn Fn() -> String,
+    ) -> Value {
+        self.notes(notes);
+        let Original { document, content } = self.originals.context(&section.opening, self.locale);
+        let (mut before, mut lead) = (content, Passage::Nodes(Vec::new()));
+        if let Passage::Nodes(nodes) = &mut before {
+            let last = nodes
+                .iter()
+                .rposition(|node| !matches!(node, Node::Note(_)));
+            if let Some(last) = last.filter(|last| is_lead(nodes[*last])) {
+                lead = Passage::Nodes(vec![nodes.remove(last)]);
+            }
+        }
+        let mut told = |content| {
+            self.writer.passage(&Original { document, content });
+            self.writer.take()
+        };
+        let (before, lead) = (told(before), told(lead));
+        let boxes = self.boxes(&section.stages, 0);
+        self.writer.boxes(&boxes, untranslated);
+        let boxes = self.writer.take();
+        let procedure = section.opening.procedure;
+        let result = self.originals.result(procedure, self.locale);
+        self.writer.passage(&result);
+        context! {
+            before => safe(before),
+            lead => safe(lead),
+            boxes => safe(boxes),
+            result => safe(self.writer.take()),
         }
     }
-    context! {
-        before => safe(before),
-        lead => safe(lead),
-        boxes => safe(boxes),
-        result => safe(writer.take()),
+
+    /// Steps that are `depth` steps deep, with what is below them.
+    fn boxes(&self, stages: &[&'r Stage<'r>], depth: usize) -> Vec<TickBox<'r>> {
+        let mut boxes = Vec::new();
+        let mut rest = stages;
+        while let Some((stage, after)) = rest.split_first() {
+            let below = after.iter().take_while(|stage| stage.parents.len() > depth);
+            let (below, after) = after.split_at(below.count());
+            boxes.push(TickBox {
+                stage,
+                told: self.originals.own_tellings(stage, self.locale),
+                below: self.boxes(below, depth + 1),
+                after: self.originals.after(stage.step, self.locale),
+            });
+            rest = after;
+        }
+        boxes
+    }
+
+    fn notes(&mut self, tellings: &[Written<'r>]) {
+        for telling in tellings {
+            if let Written::Note(note) = telling {
+                self.writer.told_note(note);
+            }
+        }
     }
 }
 
@@ -140,8 +238,7 @@ fn is_lead(node: &Node<'_>) -> bool {
     plain_text(content).ends_with([':', '：'])
 }
 
-/// The heading that only repeats the article's title, which the checklist has
-/// above everything.
+/// The heading that has the title of an article.
 fn own_title(model: &Model<'_>, title: &str) -> Option<Span> {
     model.nodes.iter().find_map(|node| match node {
         Node::Block(Block {
@@ -150,30 +247,4 @@ fn own_title(model: &Model<'_>, title: &str) -> Option<Span> {
         }) => (*level == 1 || plain_text(content) == title).then_some(*span),
         _ => None,
     })
-}
-
-/// How many boxes a procedure has.
-fn count(procedure: &Procedure<'_>) -> usize {
-    let mut count = 0;
-    for step in &procedure.steps {
-        step.walk(&mut |_| count += 1);
-    }
-    count
-}
-
-/// The notes that stand outside of procedures and of what introduces them.
-fn free_notes<'m, 'a>(model: &'m Model<'a>) -> Vec<&'m Note<'a>> {
-    fn collect<'m, 'a>(nodes: &'m [Node<'a>], found: &mut Vec<&'m Note<'a>>) {
-        for node in nodes {
-            match node {
-                Node::Note(note) => found.push(note),
-                Node::List(items) => items.iter().for_each(|item| collect(item, found)),
-                Node::Quote(inner) => collect(inner, found),
-                Node::Block(_) | Node::Procedure(_) => {}
-            }
-        }
-    }
-    let mut found = Vec::new();
-    collect(&model.nodes, &mut found);
-    found
 }

@@ -1,7 +1,7 @@
 //! `<locale>/guide.md`: the article for readers, renumbered and mended, with
 //! its provenance at the end.
 
-use super::markdown::{Writer, comment};
+use super::markdown::{Dialect, Writer, comment};
 use super::say::Say;
 use super::{Artifact, EmitError, Runbook, provenance};
 use crate::article::{Block, BlockKind};
@@ -17,13 +17,13 @@ const TEMPLATE: &str = "guide.md.j2";
 pub(super) fn emit(runbook: &Runbook<'_>) -> Result<Vec<Artifact>, EmitError> {
     let (templates, plan) = (runbook.templates, runbook.plan());
     let mut artifacts = Vec::with_capacity(plan.documents.len());
-    for (document, locale) in plan.documents.iter().zip(&plan.locales) {
+    for (n, (document, locale)) in plan.documents.iter().zip(&plan.locales).enumerate() {
         let model = &document.model;
         if model.procedures().is_empty() {
             continue;
         }
-        let messages = templates.messages(&document.file.locale);
-        let mut writer = Writer::new(&plan.id, document, &messages);
+        let messages = runbook.messages(n);
+        let mut writer = Writer::new(&plan.id, document, messages, Dialect::Guide);
         writer.nodes(&model.nodes);
         let body = writer.take();
         let title = (!has_title(&model.nodes)).then(|| locale.title.trim());

@@ -4,12 +4,12 @@
 //! cells hold commands alone. A cell fails as its last command does.
 
 use super::bash::escape;
-use super::markdown::PlanWriter;
+use super::markdown::{Dialect, Writer};
 use super::words::{heading, needed_roles, risk_message, value_name};
 use super::{Artifact, EmitError, Runbook, provenance};
 use crate::l10n::{Messages, args};
 use crate::plan::{Command, Likeness, Parameter, Plan, PlanProcedure, Routine};
-use crate::scene::{Opening, Scene, Scenes, Stage, Telling};
+use crate::scene::{Opening, Originals, Scene, Scenes, Stage, Written};
 use crate::shell::Shell;
 use std::fmt::Write as _;
 
@@ -96,10 +96,12 @@ struct Tags {
 #[expect(clippy::unnecessary_wraps, reason = "every format has this signature")]
 pub(super) fn emit(runbook: &Runbook<'_>) -> Result<Vec<Artifact>, EmitError> {
     let (plan, say) = (runbook.plan(), runbook.messages(0));
+    let originals = Originals::of(plan);
     let book = Book {
         plan,
+        originals: &originals,
         say,
-        writer: PlanWriter::new(&plan.id, &plan.documents[0], say),
+        writer: Writer::new(&plan.id, &plan.documents[0], say, Dialect::Notebook),
         secret: false,
         cells: Vec::new(),
     };
@@ -141,8 +143,9 @@ pub(super) fn emit(runbook: &Runbook<'_>) -> Result<Vec<Artifact>, EmitError> {
 /// A notebook under construction.
 struct Book<'v> {
     plan: &'v Plan<'v>,
+    originals: &'v Originals<'v>,
     say: &'v Messages,
-    writer: PlanWriter<'v>,
+    writer: Writer<'v>,
     /// Whether a secret has been used, which outputs may hold from then on.
     secret: bool,
     cells: Vec<Cell>,
@@ -150,7 +153,7 @@ struct Book<'v> {
 
 impl<'v> Book<'v> {
     fn write(mut self, scenes: &Scenes<'v>) -> Vec<Cell> {
-        self.before(scenes);
+        self.before();
         self.values(scenes);
         for scene in &scenes.list {
             match scene {
@@ -169,11 +172,12 @@ impl<'v> Book<'v> {
     /// A Markdown cell of what was written; none where nothing was.
     fn markdown(&mut self, id: String) {
         let source = self.writer.take();
+        let source = source.trim_end();
         if !source.is_empty() {
             self.cells.push(Cell::Markdown {
                 id,
                 metadata: Tags::default(),
-                source: lines(&source),
+                source: lines(source),
             });
         }
     }
@@ -189,13 +193,13 @@ impl<'v> Book<'v> {
     }
 
     /// The title, and what to know before the first step.
-    fn before(&mut self, scenes: &Scenes<'v>) {
+    fn before(&mut self) {
         let own = &self.plan.locales[0];
-        self.writer.heading(1, &own.title);
+        self.writer.title(1, &own.title);
         if own.machine_translated {
-            self.writer.paragraph(&self.say.get("machine-translated"));
+            self.writer.sentence(&self.say.get("machine-translated"));
         }
-        let tellings = scenes.before(0);
+        let tellings = self.originals.before(0);
         if !tellings.is_empty() {
             self.writer.strong(&self.say.get("before-you-start"));
         }
@@ -203,26 +207,26 @@ impl<'v> Book<'v> {
         self.markdown("title".to_owned());
     }
 
-    fn tellings(&mut self, tellings: &[Telling<'v>]) {
+    fn tellings(&mut self, tellings: &[Written<'v>]) {
         for telling in tellings {
             match telling {
                 // A notebook speaks the reference's language.
-                Telling::Untranslated => {}
-                Telling::Risk(risk) => {
+                Written::Untranslated => {}
+                Written::Risk(risk) => {
                     if let Some(key) = risk_message(*risk) {
                         self.writer.strong(&self.say.get(key));
                     }
                 }
-                Telling::Place(place) => {
+                Written::Place(place) => {
                     let place = args([("place", place.as_str())]);
-                    self.writer.paragraph(&self.say.with("where", &place));
+                    self.writer.sentence(&self.say.with("where", &place));
                 }
-                Telling::Note(note) => self.writer.note(note),
-                Telling::Instruction(text) => self.writer.rich(text),
-                Telling::Blocks(blocks) => self.writer.blocks(blocks),
-                Telling::Roles(roles) => self.writer.paragraph(&needed_roles(roles, self.say)),
-                Telling::Values(values) => {
-                    self.writer.paragraph(&self.say.get("needs-values"));
+                Written::Note(note) => self.writer.told_note(note),
+                Written::Instruction(text) => self.writer.instruction(text),
+                Written::Blocks(passage) => self.writer.passage(passage),
+                Written::Roles(roles) => self.writer.sentence(&needed_roles(roles, self.say)),
+                Written::Values(values) => {
+                    self.writer.sentence(&self.say.get("needs-values"));
                     let names = values.iter();
                     let names = names.map(|value| value_name(value, 0, self.say));
                     self.writer.bullets(names);
@@ -242,9 +246,9 @@ impl<'v> Book<'v> {
         }
         let used: Vec<&Parameter> = scenes.parameters(Shell::Bash).collect();
         if !used.is_empty() {
-            self.writer.heading(2, &self.say.get("fleet-values"));
+            self.writer.title(2, &self.say.get("fleet-values"));
             self.writer
-                .paragraph(&self.say.get("fleet-values-from-environment"));
+                .sentence(&self.say.get("fleet-values-from-environment"));
             let names = used.iter().map(|parameter| {
                 let prompt = parameter.prompt.reference();
                 if *prompt == parameter.name {
@@ -297,24 +301,24 @@ impl<'v> Book<'v> {
     fn procedure(&mut self, opening: &Opening<'v>) {
         let title = opening.title(0);
         if opening.total > 1 || *title != self.plan.locales[0].title {
-            self.writer.heading(2, title);
+            self.writer.title(2, title);
         }
-        self.writer.blocks(opening.context(0));
+        self.writer.passage(&self.originals.context(opening, 0));
         self.markdown(cell_id(&opening.procedure.id, ""));
     }
 
     fn result(&mut self, procedure: &'v PlanProcedure) {
         self.writer.strong(&self.say.get("result"));
-        self.writer.blocks(procedure.result.reference());
+        self.writer.passage(&self.originals.result(procedure, 0));
         self.markdown(cell_id(&procedure.id, "-result"));
     }
 
     /// The title of a step and its words, but for code that stands in cells.
     fn words(&mut self, stage: &Stage<'v>, elsewhere: &[&'v str]) {
         let title = format!("{} ({})", heading(stage, self.say), stage.id);
-        self.writer.heading(3, &title);
+        self.writer.title(3, &title);
         self.writer.leave_out(elsewhere.to_vec());
-        self.tellings(&stage.tellings(0));
+        self.tellings(&self.originals.tellings(stage, 0));
         self.writer.leave_out(Vec::new());
     }
 
@@ -329,7 +333,7 @@ impl<'v> Book<'v> {
         if let Some(routine) = routine {
             self.shown(routine, runs.is_some());
             if runs.is_none() && !routine.run.is_empty() {
-                self.writer.paragraph(&self.say.get("fleet-by-choice"));
+                self.writer.sentence(&self.say.get("fleet-by-choice"));
             }
         }
         self.markdown(cell_id(&stage.id, ""));
@@ -341,8 +345,8 @@ impl<'v> Book<'v> {
     /// Code of a routine that no cell runs, and what commands should print.
     fn shown(&mut self, routine: &Routine, runs: bool) {
         let mut titled = |key: &str, text: &str| {
-            self.writer.paragraph(&self.say.get(key));
-            self.writer.code("bash", text);
+            self.writer.sentence(&self.say.get(key));
+            self.writer.listing("bash", text);
         };
         if let Some(check) = routine.check.as_ref().filter(|_| !runs) {
             titled("command-check", &check.text);

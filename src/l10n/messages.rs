@@ -132,6 +132,17 @@ impl Messages {
         self.format(key, Some(args))
     }
 
+    /// What the language that was asked for calls itself, or its tag where we do
+    /// not speak it.
+    #[must_use]
+    pub fn language_name(&self) -> String {
+        if self.spoken.language() == self.locale.language() {
+            self.get("language-name")
+        } else {
+            self.locale.to_string()
+        }
+    }
+
     /// Whether there is a message of this key.
     #[must_use]
     pub fn has(&self, key: &str) -> bool {

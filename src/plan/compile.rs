@@ -3,13 +3,13 @@
 use super::needs::needs;
 use super::parameters::{Known, parameters};
 use super::routines::attach;
-use super::words::{plan_node, plan_nodes, plan_note, plan_part, take_code, take_inline_code};
+use super::words::{plan_node, plan_note, plan_part, take_code, take_inline_code};
 use super::{
     Document, Localized, Plan, PlanBlock, PlanLocale, PlanProcedure, PlanStep, Rich, StepText,
 };
-use crate::article::{BlockKind, plain_text};
+use crate::article::plain_text;
 use crate::l10n::{Alignment, align, carry};
-use crate::procedure::{Model, Node, Note, Procedure, Step, StepPart, hidden_values};
+use crate::procedure::{Model, Procedure, Step, hidden_values};
 use crate::source::front_matter::TranslationType;
 use crate::source::{Automation, Locale};
 use crate::text::SafeText;
@@ -47,20 +47,24 @@ pub fn compile_with<'a>(
         .map(|(document, alignment)| Translation::new(alignment, document))
         .collect();
     let count = documents.len();
-    let notes = free_notes(&reference.model);
-    let mut introduction = Localized::new(self::introduction(&reference.model), count);
+    let notes = reference.model.free_notes();
+    let introduction_of = |model: &Model<'_>| -> Vec<PlanBlock> {
+        model.introduction().flat_map(plan_node).collect()
+    };
+    let mut introduction = Localized::new(introduction_of(&reference.model), count);
     for (n, document) in documents.iter().enumerate().skip(1) {
-        let mut own = self::introduction(&document.model);
+        let mut own = introduction_of(&document.model);
         if own.is_empty() == introduction.reference().is_empty() {
             take_code(introduction.reference(), &mut own);
             introduction.set(n, own);
         }
     }
     let lowered = procedures;
+    let mut steps = reference.model.steps().into_iter().enumerate();
     let mut procedures: Vec<PlanProcedure> = lowered
         .iter()
         .enumerate()
-        .map(|(n, procedure)| plan_procedure(n, procedure, documents, &translations))
+        .map(|(n, procedure)| plan_procedure(n, procedure, &mut steps, documents, &translations))
         .collect();
     for (planned, procedure) in procedures.iter_mut().zip(&lowered) {
         for (planned, step) in planned.steps.iter_mut().zip(&procedure.steps) {
@@ -88,7 +92,7 @@ pub fn compile_with<'a>(
             notes.iter().map(|note| plan_note(note)).collect(),
             count,
             |t| {
-                let own = free_notes(&documents[t + 1].model);
+                let own = documents[t + 1].model.free_notes();
                 // Without alignment of notes, only equal counts say which is which.
                 (own.len() == notes.len()).then(|| own.iter().map(|note| plan_note(note)).collect())
             },
@@ -134,31 +138,29 @@ pub fn carry_all(documents: &mut [Document<'_>], alignments: &[Alignment]) {
 /// A translation's procedures and steps, ready to be looked up by the
 /// reference's.
 struct Translation<'m, 'a> {
-    procedures: HashMap<usize, &'m Procedure<'a>>,
-    steps: HashMap<String, &'m Step<'a>>,
+    procedures: HashMap<usize, (usize, &'m Procedure<'a>)>,
+    steps: HashMap<&'m str, (usize, &'m Step<'a>)>,
 }
 
 impl<'m, 'a> Translation<'m, 'a> {
-    fn new(alignment: &Alignment, document: &'m Document<'a>) -> Self {
+    fn new(alignment: &'m Alignment, document: &'m Document<'a>) -> Self {
         let own = document.model.procedures();
-        let by_id: HashMap<&str, &'m Step<'a>> = document
-            .model
-            .steps()
-            .into_iter()
-            .map(|step| (step.id.as_str(), step))
+        let steps = document.model.steps().into_iter().enumerate();
+        let by_id: HashMap<&str, (usize, &'m Step<'a>)> = steps
+            .map(|(at, step)| (step.id.as_str(), (at, step)))
             .collect();
         Self {
             procedures: alignment
                 .procedures
                 .iter()
-                .map(|&(i, j)| (i, own[j]))
+                .map(|&(i, j)| (i, (j, own[j])))
                 .collect(),
             steps: alignment
                 .steps
                 .iter()
                 .filter_map(|pair| {
                     let step = by_id.get(pair.translation.as_str())?;
-                    Some((pair.reference.clone(), *step))
+                    Some((pair.reference.as_str(), *step))
                 })
                 .collect(),
         }
@@ -173,39 +175,6 @@ fn locale(document: &Document<'_>) -> PlanLocale {
         hash: document.hash.clone(),
         machine_translated: document.meta().translation_type == Some(TranslationType::Machine),
     }
-}
-
-/// What stands between the article's title and its next heading or first
-/// procedure, without notes.
-fn introduction(model: &Model<'_>) -> Vec<PlanBlock> {
-    let is_heading = |node: &Node<'_>| matches!(node, Node::Block(block) if matches!(block.kind, BlockKind::Heading { .. }));
-    let titled = usize::from(model.nodes.first().is_some_and(is_heading));
-    let end = model.nodes[titled..]
-        .iter()
-        .position(|node| is_heading(node) || node.holds_procedure())
-        .map_or(model.nodes.len(), |end| titled + end);
-    model.nodes[titled..end]
-        .iter()
-        .filter(|node| !matches!(node, Node::Note(_)))
-        .flat_map(plan_node)
-        .collect()
-}
-
-/// Notes outside procedures and outside what introduces them.
-fn free_notes<'m, 'a>(model: &'m Model<'a>) -> Vec<&'m Note<'a>> {
-    fn collect<'m, 'a>(nodes: &'m [Node<'a>], found: &mut Vec<&'m Note<'a>>) {
-        for node in nodes {
-            match node {
-                Node::Note(note) => found.push(note),
-                Node::List(items) => items.iter().for_each(|item| collect(item, found)),
-                Node::Quote(inner) => collect(inner, found),
-                Node::Block(_) | Node::Procedure(_) => {}
-            }
-        }
-    }
-    let mut found = Vec::new();
-    collect(&model.nodes, &mut found);
-    found
 }
 
 /// One [`Localized`] for each value of the reference, with the translations'
@@ -229,25 +198,31 @@ fn localize<T>(
     all
 }
 
-fn plan_procedure(
+/// `steps` are those of the reference that are not yet planned, numbered.
+fn plan_procedure<'m>(
     n: usize,
-    procedure: &Procedure<'_>,
+    procedure: &'m Procedure<'m>,
+    steps: &mut impl Iterator<Item = (usize, &'m Step<'m>)>,
     documents: &[Document<'_>],
     translations: &[Translation<'_, '_>],
 ) -> PlanProcedure {
     let count = documents.len();
     let mut title = Localized::new(procedure_title(procedure, &documents[0]), count);
-    let mut context = Localized::new(before(procedure), count);
-    let mut result = Localized::new(after(procedure), count);
+    let before = |procedure: &Procedure<'_>| procedure.before().flat_map(plan_node).collect();
+    let after = |procedure: &Procedure<'_>| procedure.after().flat_map(plan_node).collect();
+    let mut origin = Localized::new(n, count);
+    let mut context: Localized<Vec<PlanBlock>> = Localized::new(before(procedure), count);
+    let mut result: Localized<Vec<PlanBlock>> = Localized::new(after(procedure), count);
     for (t, translation) in translations.iter().enumerate() {
-        if let Some(own) = translation.procedures.get(&n) {
+        if let Some((at, own)) = translation.procedures.get(&n) {
+            origin.set(t + 1, *at);
             title.set(t + 1, procedure_title(own, &documents[t + 1]));
-            let mut words = before(own);
+            let mut words: Vec<_> = before(own);
             take_code(context.reference(), &mut words);
             context.set(t + 1, words);
             // A translation that lost the paragraph leaves the source's.
             if own.result.is_empty() == procedure.result.is_empty() {
-                let mut words = after(own);
+                let mut words: Vec<_> = after(own);
                 take_code(result.reference(), &mut words);
                 result.set(t + 1, words);
             }
@@ -255,35 +230,16 @@ fn plan_procedure(
     }
     PlanProcedure {
         id: procedure.id.clone(),
+        origin,
         title,
         context,
         steps: procedure
             .steps
             .iter()
-            .map(|step| plan_step(step, count, translations))
+            .map(|step| plan_step(step, steps, count, translations))
             .collect(),
         result,
     }
-}
-
-/// What to read before the first step: the context, and the notes that the
-/// article has only after the last one, where they would come too late.
-fn before(procedure: &Procedure<'_>) -> Vec<PlanBlock> {
-    let mut blocks = plan_nodes(&procedure.context);
-    let late = procedure.result.iter();
-    blocks.extend(
-        late.filter(|node| matches!(node, Node::Note(_)))
-            .flat_map(plan_node),
-    );
-    blocks
-}
-
-fn after(procedure: &Procedure<'_>) -> Vec<PlanBlock> {
-    let result = procedure.result.iter();
-    result
-        .filter(|node| !matches!(node, Node::Note(_)))
-        .flat_map(plan_node)
-        .collect()
 }
 
 fn procedure_title(procedure: &Procedure<'_>, document: &Document<'_>) -> SafeText {
@@ -296,21 +252,31 @@ fn procedure_title(procedure: &Procedure<'_>, document: &Document<'_>) -> SafeTe
     SafeText::line(title.trim_end_matches([':', '：']))
 }
 
-fn plan_step(step: &Step<'_>, count: usize, translations: &[Translation<'_, '_>]) -> PlanStep {
+fn plan_step<'m>(
+    step: &'m Step<'m>,
+    steps: &mut impl Iterator<Item = (usize, &'m Step<'m>)>,
+    count: usize,
+    translations: &[Translation<'_, '_>],
+) -> PlanStep {
+    // Those inside bullets are no steps of a plan.
+    let at = steps.find(|(_, found)| std::ptr::eq(*found, step));
+    let mut origin = Localized::new(at.map_or(0, |(at, _)| at), count);
     let mut text = Localized::new(step_text(step), count);
     for (t, translation) in translations.iter().enumerate() {
-        if let Some(own) = translation.steps.get(&step.id) {
+        if let Some((at, own)) = translation.steps.get(step.id.as_str()) {
             let mut words = step_text(own);
             let reference = text.reference();
             take_code(&reference.body, &mut words.body);
             take_code(&reference.after, &mut words.after);
             take_inline_code(&reference.cmd, &mut words.cmd);
             text.set(t + 1, words);
+            origin.set(t + 1, *at);
         }
     }
     PlanStep {
         id: step.id.clone(),
         hash: step_hash(step),
+        origin,
         number: step.number,
         optional: step.optional,
         risk: step.actions.iter().filter_map(|action| action.risk).max(),
@@ -319,7 +285,7 @@ fn plan_step(step: &Step<'_>, count: usize, translations: &[Translation<'_, '_>]
         substeps: step
             .substeps()
             .flatten()
-            .map(|step| plan_step(step, count, translations))
+            .map(|step| plan_step(step, steps, count, translations))
             .collect(),
         closing: Vec::new(),
     }
@@ -350,8 +316,9 @@ fn step_hash(step: &Step<'_>) -> String {
 }
 
 fn step_text(step: &Step<'_>) -> StepText {
-    let mut text = StepText {
+    StepText {
         cmd: Rich::of(&step.cmd),
+        notes: step.own_notes().map(plan_note).collect(),
         place: step.place.as_ref().map(|place| SafeText::line(&place.0)),
         condition: step
             .condition
@@ -362,22 +329,7 @@ fn step_text(step: &Step<'_>) -> StepText {
             .iter()
             .map(|action| action.map(|text| SafeText::line(text)))
             .collect(),
-        ..StepText::default()
-    };
-    let mut below = false;
-    for part in &step.parts {
-        match part {
-            StepPart::Note(note) => text.notes.push(plan_note(note)),
-            StepPart::Substeps(_) => below = true,
-            part => {
-                let target = if below {
-                    &mut text.after
-                } else {
-                    &mut text.body
-                };
-                target.extend(plan_part(part));
-            }
-        }
+        body: step.body().flat_map(plan_part).collect(),
+        after: step.after().flat_map(plan_part).collect(),
     }
-    text
 }

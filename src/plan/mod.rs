@@ -113,6 +113,10 @@ impl<T> Localized<T> {
 pub struct PlanProcedure {
     /// `p1`, `p2`, …
     pub id: String,
+    /// Which of [`Model::procedures`](crate::procedure::Model::procedures) it is
+    /// in each locale's document.
+    #[serde(skip)]
+    pub origin: Localized<usize>,
     /// Its title; the article's where it has none.
     pub title: Localized<SafeText>,
     /// What to read before its first step, notes among it.
@@ -131,6 +135,10 @@ pub struct PlanStep {
     /// The first 16 hexadecimal digits of the BLAKE3 hash of the reference's
     /// normalized text: the step's identity when steps move.
     pub hash: String,
+    /// Which of [`Model::steps`](crate::procedure::Model::steps) it is in each
+    /// locale's document.
+    #[serde(skip)]
+    pub origin: Localized<usize>,
     /// The number in its own list.
     pub number: u64,
     /// Whether it is optional.

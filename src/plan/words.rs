@@ -59,7 +59,7 @@ fn bullets(branches: &[Branch<'_>], choice: bool) -> PlanBlock {
     }
 }
 
-pub(super) fn plan_nodes(nodes: &[Node<'_>]) -> Vec<PlanBlock> {
+fn plan_nodes(nodes: &[Node<'_>]) -> Vec<PlanBlock> {
     nodes.iter().flat_map(plan_node).collect()
 }
 

@@ -11,6 +11,7 @@ mod lexicon;
 mod lower;
 mod note;
 mod number;
+mod passages;
 mod sections;
 mod step;
 mod units;

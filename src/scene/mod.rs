@@ -8,9 +8,11 @@
 //!
 //! Knows no output format.
 
+mod original;
 mod stage;
 mod telling;
 
+pub use original::{Original, Originals, Passage, Written};
 pub use stage::{Question, Stage};
 pub use telling::Telling;
 
@@ -101,7 +103,7 @@ impl<'p> Scenes<'p> {
     /// What is to be read before the first step; may be nothing.
     #[must_use]
     pub fn before(&self, locale: usize) -> Vec<Telling<'p>> {
-        telling::before(self.plan, locale)
+        telling::before(self.plan, locale, &telling::Planned(locale))
     }
 }
 

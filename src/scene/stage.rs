@@ -1,6 +1,6 @@
 //! A step as a run comes to it.
 
-use super::{Opening, Telling, telling};
+use super::Opening;
 use crate::plan::{PlanStep, Routine};
 use crate::procedure::Risk;
 use crate::shell::Shell;
@@ -132,11 +132,5 @@ impl<'p> Stage<'p> {
     #[must_use]
     pub fn is_translated(&self, locale: usize) -> bool {
         self.step.text.own(locale).is_some()
-    }
-
-    /// What it shows in a locale, in order.
-    #[must_use]
-    pub fn tellings(&self, locale: usize) -> Vec<Telling<'p>> {
-        telling::step(self, locale)
     }
 }

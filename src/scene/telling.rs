@@ -1,14 +1,15 @@
 //! What scenes show, piece by piece.
 
 use super::{Opening, Stage};
-use crate::plan::{Plan, PlanBlock, PlanNote, Rich, WantedValue};
+use crate::plan::{Plan, PlanBlock, PlanNote, PlanStep, Rich, WantedValue};
 use crate::procedure::Risk;
 use crate::text::SafeText;
 
 /// A piece of what a scene shows in one locale. Each is told apart from the
-/// next one by a gap.
-#[derive(Clone, Copy, Debug)]
-pub enum Telling<'p> {
+/// next one by a gap. What was written by an author is as a [`Voice`] has it:
+/// as it stands in the plan, where nothing else is said.
+#[derive(Clone, Debug)]
+pub enum Telling<'p, N = &'p PlanNote, I = &'p Rich, B = &'p [PlanBlock]> {
     /// That the locale has no words for the step, and those of the reference
     /// follow.
     Untranslated,
@@ -17,23 +18,83 @@ pub enum Telling<'p> {
     /// Where in a user interface it plays.
     Place(&'p SafeText),
     /// A note, which is told before the instruction.
-    Note(&'p PlanNote),
+    Note(N),
     /// The instruction.
-    Instruction(&'p Rich),
+    Instruction(I),
     /// Anything else.
-    Blocks(&'p [PlanBlock]),
+    Blocks(B),
     /// The roles that steps ask the operator to sign in with; never none.
     Roles(&'p [SafeText]),
     /// The values to have ready; never none.
     Values(&'p [WantedValue]),
 }
 
+/// Who has the words that are told, in one locale. What it has none of is not
+/// told.
+pub(super) trait Voice<'p> {
+    type Note;
+    type Instruction;
+    type Blocks;
+
+    fn introduction(&self, plan: &'p Plan<'p>) -> Option<Self::Blocks>;
+    /// Notes outside procedures.
+    fn free_notes(&self, plan: &'p Plan<'p>) -> impl Iterator<Item = Self::Note>;
+    fn notes(&self, step: &'p PlanStep) -> impl Iterator<Item = Self::Note>;
+    fn instruction(&self, step: &'p PlanStep) -> Self::Instruction;
+    fn body(&self, step: &'p PlanStep) -> Option<Self::Blocks>;
+    fn after(&self, step: &'p PlanStep) -> Option<Self::Blocks>;
+}
+
+/// What is told in a voice.
+type Told<'p, V> =
+    Telling<'p, <V as Voice<'p>>::Note, <V as Voice<'p>>::Instruction, <V as Voice<'p>>::Blocks>;
+
+/// The words as the plan has them, in the locale of this number.
+pub(super) struct Planned(pub(super) usize);
+
+impl<'p> Voice<'p> for Planned {
+    type Note = &'p PlanNote;
+    type Instruction = &'p Rich;
+    type Blocks = &'p [PlanBlock];
+
+    fn introduction(&self, plan: &'p Plan<'p>) -> Option<&'p [PlanBlock]> {
+        some(plan.introduction.shown(self.0))
+    }
+
+    fn free_notes(&self, plan: &'p Plan<'p>) -> impl Iterator<Item = &'p PlanNote> {
+        plan.notes.iter().map(|note| note.shown(self.0))
+    }
+
+    fn notes(&self, step: &'p PlanStep) -> impl Iterator<Item = &'p PlanNote> {
+        step.text.shown(self.0).notes.iter()
+    }
+
+    fn instruction(&self, step: &'p PlanStep) -> &'p Rich {
+        &step.text.shown(self.0).cmd
+    }
+
+    fn body(&self, step: &'p PlanStep) -> Option<&'p [PlanBlock]> {
+        some(&step.text.shown(self.0).body)
+    }
+
+    fn after(&self, step: &'p PlanStep) -> Option<&'p [PlanBlock]> {
+        some(&step.text.shown(self.0).after)
+    }
+}
+
+fn some(blocks: &[PlanBlock]) -> Option<&[PlanBlock]> {
+    (!blocks.is_empty()).then_some(blocks)
+}
+
 /// What is to be read before the first step.
-pub(super) fn before<'p>(plan: &'p Plan<'p>, locale: usize) -> Vec<Telling<'p>> {
+pub(super) fn before<'p, V: Voice<'p>>(
+    plan: &'p Plan<'p>,
+    locale: usize,
+    voice: &V,
+) -> Vec<Told<'p, V>> {
     let mut told = Vec::new();
-    push_blocks(plan.introduction.shown(locale), &mut told);
-    let notes = plan.notes.iter();
-    told.extend(notes.map(|note| Telling::Note(note.shown(locale))));
+    told.extend(voice.introduction(plan).map(Telling::Blocks));
+    told.extend(voice.free_notes(plan).map(Telling::Note));
     let roles = plan.needs.roles.shown(locale);
     if !roles.is_empty() {
         told.push(Telling::Roles(roles));
@@ -46,27 +107,49 @@ pub(super) fn before<'p>(plan: &'p Plan<'p>, locale: usize) -> Vec<Telling<'p>> 
 
 /// What a step shows. That it is optional, or under which condition it applies,
 /// its instruction says in its first words.
-pub(super) fn step<'p>(stage: &Stage<'p>, locale: usize) -> Vec<Telling<'p>> {
-    let text = stage.step.text.shown(locale);
+pub(super) fn step<'p, V: Voice<'p>>(
+    stage: &Stage<'p>,
+    locale: usize,
+    voice: &V,
+) -> Vec<Told<'p, V>> {
+    let mut told = own(stage, locale, voice);
+    if stage.is_closing {
+        told.extend(voice.after(stage.step).map(Telling::Blocks));
+    }
+    // What stands after substeps may be an instruction: it is told before the
+    // question about the last of them.
+    let endings = stage.endings.iter();
+    told.extend(endings.filter_map(|step| voice.after(step).map(Telling::Blocks)));
+    told
+}
+
+/// What a step shows before its substeps.
+pub(super) fn own<'p, V: Voice<'p>>(
+    stage: &Stage<'p>,
+    locale: usize,
+    voice: &V,
+) -> Vec<Told<'p, V>> {
     let mut told = Vec::new();
     if !stage.is_translated(locale) {
         told.push(Telling::Untranslated);
     }
-    if stage.is_closing {
-        push_blocks(&text.after, &mut told);
-    } else {
+    if !stage.is_closing {
+        let place = stage.step.text.shown(locale).place.as_ref();
         told.extend(stage.risk().map(Telling::Risk));
-        told.extend(text.place.as_ref().map(Telling::Place));
-        told.extend(text.notes.iter().map(Telling::Note));
-        told.push(Telling::Instruction(&text.cmd));
-        push_blocks(&text.body, &mut told);
-    }
-    // What stands after substeps may be an instruction: it is told before the
-    // question about the last of them.
-    for step in &stage.endings {
-        push_blocks(&step.text.shown(locale).after, &mut told);
+        told.extend(place.map(Telling::Place));
+        told.extend(voice.notes(stage.step).map(Telling::Note));
+        told.push(Telling::Instruction(voice.instruction(stage.step)));
+        told.extend(voice.body(stage.step).map(Telling::Blocks));
     }
     told
+}
+
+impl<'p> Stage<'p> {
+    /// What it shows in a locale, in order.
+    #[must_use]
+    pub fn tellings(&self, locale: usize) -> Vec<Telling<'p>> {
+        step(self, locale, &Planned(locale))
+    }
 }
 
 impl<'p> Opening<'p> {
@@ -80,11 +163,5 @@ impl<'p> Opening<'p> {
     #[must_use]
     pub fn context(&self, locale: usize) -> &'p [PlanBlock] {
         self.procedure.context.shown(locale)
-    }
-}
-
-fn push_blocks<'p>(blocks: &'p [PlanBlock], told: &mut Vec<Telling<'p>>) {
-    if !blocks.is_empty() {
-        told.push(Telling::Blocks(blocks));
     }
 }

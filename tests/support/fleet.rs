@@ -391,6 +391,57 @@ pub fn article_of(steps: usize) -> String {
     article
 }
 
+/// An article whose steps hold texts wherever a step can have some: one a step,
+/// and a last one without.
+pub fn hostile_article(texts: &[String]) -> String {
+    let mut article = String::from("# Hostile\n\nIntroduction.\n\n## Steps\n\nContext.\n\n");
+    for (n, text) in texts.iter().enumerate() {
+        let mark = format!("{}. ", n + 1);
+        let indent = " ".repeat(mark.len());
+        for (n, line) in hostile_step(text).lines().enumerate() {
+            let start = if n == 0 { &mark } else { &indent };
+            article.push_str(format!("{start}{line}").trim_end());
+            article.push('\n');
+        }
+        article.push('\n');
+    }
+    article.push_str(&format!("{}. Step.\n\nResult.\n", texts.len() + 1));
+    article
+}
+
+fn hostile_step(text: &str) -> String {
+    // An entity is text wherever text is read. What could be mathematics stands
+    // as authors write it.
+    let entity = |c: char| match c {
+        '$' | '@' => c.to_string(),
+        '\\' => r"\\".to_owned(),
+        c if c.is_ascii_punctuation() => format!("&#{};", u32::from(c)),
+        c => c.to_string(),
+    };
+    let plain: String = text.chars().map(entity).collect();
+    let fence = |least: usize| {
+        let runs = text.split(|c| c != '`').map(str::len);
+        "`".repeat(runs.max().unwrap_or(0).max(least) + 1)
+    };
+    let span = format!("{0} {text} {0}", fence(0));
+    let forms = |span: &str| {
+        format!("**{plain}** *{plain}* {span} [***{plain}***](<{plain}>) ![{plain}](<{plain}>)")
+    };
+    let (line, cell) = (forms(&span), forms(&span.replace('|', "\\|")));
+    let code = format!("{0}{plain}\n{text}\n{0}", fence(2));
+    let row = format!("| {plain} | {cell} |");
+    let body = format!(
+        "{plain}\n\n{line}\n\n##### {plain}\n\n{code}\n\n- {plain}\n\n  1. {plain}\n\n     {plain}\n\n\
+         {row}\n| --- | --- |\n{row}\n"
+    );
+    let quoted = |text: &str| text.replace('\n', "\n> ");
+    format!(
+        "{plain}\n\n{body}\n> {}\n\n> [!WARNING]\n> {}\n",
+        quoted(&line),
+        quoted(&body)
+    )
+}
+
 /// Puts texts wherever a plan of [`article_of`] has some: one a step.
 pub fn say(plan: &mut Plan<'_>, texts: &[String]) {
     let every = texts.join("\n");

@@ -2,15 +2,16 @@
 
 use super::escape::{Around, guard_heading_end, push_inline};
 use super::html::{self, Fate};
-use super::inline::{Form, Pen, is_blank};
+use super::look::is_blank;
+use super::pen::{Form, Pen};
 use super::tags::{Piece, pieces};
-use super::{BULLET, Marker, NUMBER, Writer};
+use super::writer::{BULLET, Dialect, Mark, Marker, NUMBER, Writer};
 use crate::article::{
     Alignment, Block, BlockKind, CodeBlock, Inline, InlineKind, Item, Leaf, List, Table, strip_tags,
 };
 use crate::l10n::args;
 use crate::procedure::{Node, Note};
-use crate::text::is_unsafe_char;
+use crate::text::{SafeText, is_unsafe_char};
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
@@ -21,29 +22,33 @@ impl Writer<'_> {
     /// The pieces of an article, in order.
     pub(in crate::emit) fn nodes(&mut self, nodes: &[Node<'_>]) {
         for node in nodes {
-            match node {
-                Node::Block(block) => self.block(block),
-                Node::Note(note) => self.note(note),
-                Node::Procedure(procedure) => {
-                    self.nodes(&procedure.context);
-                    self.step_list(&procedure.steps);
-                    self.nodes(&procedure.result);
-                }
-                Node::List(items) => {
-                    let tight = items.iter().all(|item| self.is_line(item));
-                    self.list(BULLET, tight, |w, marker| {
-                        for item in items {
-                            w.item(marker, 0, |w| w.nodes(item));
-                        }
-                    });
-                }
-                Node::Quote(inner) => self.quote(|w| w.nodes(inner)),
+            self.node(node);
+        }
+    }
+
+    pub(super) fn node(&mut self, node: &Node<'_>) {
+        match node {
+            Node::Block(block) => self.block(block),
+            Node::Note(note) => self.note(note),
+            Node::Procedure(procedure) => {
+                self.nodes(&procedure.context);
+                self.step_list(&procedure.steps);
+                self.nodes(&procedure.result);
             }
+            Node::List(items) => {
+                let tight = items.iter().all(|item| self.is_line(item));
+                self.list(BULLET, tight, |w, marker| {
+                    for item in items {
+                        w.item(marker, 0, |w| w.nodes(item));
+                    }
+                });
+            }
+            Node::Quote(inner) => self.quote(|w| w.nodes(inner)),
         }
     }
 
     /// Blocks, in order.
-    pub(in crate::emit) fn blocks(&mut self, blocks: &[Block<'_>]) {
+    fn blocks(&mut self, blocks: &[Block<'_>]) {
         for block in blocks {
             self.block(block);
         }
@@ -55,7 +60,11 @@ impl Writer<'_> {
             BlockKind::Paragraph(content) => self.paragraph(content),
             BlockKind::List(list) => self.plain_list(list),
             BlockKind::Quote(inner) => self.quote(|w| w.blocks(inner)),
-            BlockKind::Code(code) => self.code(code),
+            BlockKind::Code(code) if self.is_elsewhere(code) => {}
+            BlockKind::Code(code) => {
+                let lines = code.lines.iter().map(|line| &*line.text);
+                self.code(&code.info, lines);
+            }
             BlockKind::Table(table) => self.table(table),
             BlockKind::Html(lines) => self.html(lines),
             BlockKind::Rule => {
@@ -68,8 +77,13 @@ impl Writer<'_> {
         }
     }
 
-    /// A heading. Its level is the article's.
-    pub(in crate::emit) fn heading(&mut self, level: u8, content: &[Inline<'_>]) {
+    /// A heading. Its level is the article's; in a notebook, it is below the
+    /// titles of steps.
+    fn heading(&mut self, level: u8, content: &[Inline<'_>]) {
+        let level = match self.dialect {
+            Dialect::Guide | Dialect::Checklist => level,
+            Dialect::Notebook => level.max(4),
+        };
         self.begin();
         for _ in 0..level.clamp(1, 6) {
             self.out.push('#');
@@ -93,7 +107,7 @@ impl Writer<'_> {
     }
 
     /// Inlines to the end of the line; nothing at all where they show nothing.
-    fn shown_or_back(&mut self, content: &[Inline<'_>], mark: super::Mark) {
+    fn shown_or_back(&mut self, content: &[Inline<'_>], mark: Mark) {
         let before = self.out.len();
         self.rich(content, Form::default());
         if self.out[before.min(self.out.len())..].trim().is_empty() {
@@ -112,12 +126,12 @@ impl Writer<'_> {
 
     /// A note in the form that looks right in every viewer: a quote that
     /// opens with a bold title.
-    pub(in crate::emit) fn note(&mut self, note: &Note<'_>) {
+    pub(super) fn note(&mut self, note: &Note<'_>) {
         let title = self.messages.get(note.kind.as_str());
         let title = self.messages.with("note-title", &args([("title", title)]));
         self.quote(|w| {
             w.begin();
-            let _ = write!(w.out, "**{}**", super::plain(&title));
+            w.bold(&title);
             let shown = note.body.iter().position(|block| !w.is_silent(block));
             let body = &note.body[shown.unwrap_or(note.body.len())..];
             let text = body.first().filter(|block| w.is_text(block));
@@ -173,15 +187,15 @@ impl Writer<'_> {
         });
     }
 
-    fn code(&mut self, code: &CodeBlock<'_>) {
+    /// Code: what stands after the fence, and the lines in pieces.
+    pub(super) fn code<'c>(&mut self, info: &str, pieces: impl Iterator<Item = &'c str> + Clone) {
         self.begin();
         let longest = |mark: char| {
-            let lines = code.lines.iter().filter(|line| line.text.contains(mark));
-            let runs = lines.flat_map(|line| line.text.split(move |c| c != mark));
+            let lines = pieces.clone().filter(|piece| piece.contains(mark));
+            let runs = lines.flat_map(|line| line.split(move |c| c != mark));
             runs.map(str::len).max().unwrap_or(0)
         };
-        let info: String = code
-            .info
+        let info: String = info
             .chars()
             .filter(|&c| !is_unsafe_char(c) && c != '\n')
             .collect();
@@ -190,16 +204,18 @@ impl Writer<'_> {
         let mark = if info.contains('`') { '~' } else { '`' };
         let fence: String = std::iter::repeat_n(mark, longest(mark).max(2) + 1).collect();
         self.out.push_str(&fence);
+        let start = self.out.len();
         let around = Around::default();
         if info.contains(['\\', '&', '~', '`']) {
             push_inline(&info.replace('\\', "\\\\"), around, &mut self.out);
         } else {
             self.out.push_str(info);
         }
+        self.shield(start);
         self.out.push('\n');
         let mut fresh = true;
-        for line in &code.lines {
-            for piece in line.text.split_inclusive('\n') {
+        for lines in pieces {
+            for piece in lines.split_inclusive('\n') {
                 let text = piece.strip_suffix('\n').unwrap_or(piece);
                 let ends = piece.len() > text.len();
                 let text = safe_line(text);
@@ -278,7 +294,9 @@ impl Writer<'_> {
                     self.out.push('\n');
                     self.out.push_str(&self.prefix);
                 }
+                let start = self.out.len();
                 self.out.push_str(line);
+                self.shield_html(start);
             }
         } else {
             if !clean.starts_with('<') {
@@ -294,10 +312,16 @@ impl Writer<'_> {
     fn html_text(&mut self, clean: &str) {
         for piece in pieces(clean) {
             match piece {
-                Piece::Tag(tag) => self.out.push_str(tag),
+                Piece::Tag(tag) => {
+                    let start = self.out.len();
+                    self.out.push_str(tag);
+                    self.shield_html(start);
+                }
                 Piece::Text(text) => {
                     let text = text.replace('\\', "\\\\").replace('\n', " ");
+                    let start = self.out.len();
                     self.html_entities(&text);
+                    self.shield(start);
                 }
             }
         }
@@ -327,6 +351,7 @@ impl Writer<'_> {
             BlockKind::Quote(inner) => inner.iter().all(|block| self.is_silent(block)),
             BlockKind::Paragraph(content) => self.is_silent_text(content),
             BlockKind::Html(lines) => self.clean_html(lines).is_empty(),
+            BlockKind::Code(code) => self.is_elsewhere(code),
             _ => false,
         }
     }
@@ -341,6 +366,17 @@ impl Writer<'_> {
             }
             _ => false,
         }
+    }
+
+    /// Whether code stands elsewhere: as a command has it, without its last line
+    /// end.
+    fn is_elsewhere(&self, code: &CodeBlock<'_>) -> bool {
+        if self.elsewhere.is_empty() {
+            return false;
+        }
+        let text = SafeText::block(&code.text());
+        let text = text.strip_suffix('\n').unwrap_or(&text);
+        self.elsewhere.contains(&text)
     }
 
     fn clean_html(&self, lines: &[Leaf<'_>]) -> String {

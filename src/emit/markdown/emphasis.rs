@@ -1,7 +1,8 @@
 //! Emphasis: marks that are marks whatever stands beside them.
 
-use super::Writer;
-use super::inline::{Form, Pen, first_char};
+use super::look::first_char;
+use super::pen::{Form, Pen};
+use super::writer::Writer;
 use crate::article::{Inline, InlineKind};
 use std::fmt::Write as _;
 

@@ -4,94 +4,14 @@
 use super::emphasis::{has_neighbours, may_be_letter};
 use super::escape::{Around, guard_line, push_inline};
 use super::html::{Fate, fate};
-use super::link::{self, Base};
-use super::{Trust, Writer, repair};
+use super::link;
+use super::look::first_char;
+use super::pen::{Break, Form, Pen};
+use super::repair;
+use super::writer::{Trust, Writer};
 use crate::article::{Inline, InlineKind, Link, plain_text};
 use crate::text::is_unsafe_char;
 use std::fmt::Write as _;
-
-/// Where inlines are written.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Form {
-    /// On one line: a heading or a cell.
-    pub(super) single_line: bool,
-    /// In a cell, which a pipe would end.
-    pub(super) cell: bool,
-    /// The surroundings of marks are not those of the source, so that text
-    /// must not rely on them.
-    pub(super) changed: bool,
-    /// No other underscore is near.
-    pub(super) lone_underscore: bool,
-    /// The mark of the emphasis that these inlines are in.
-    pub(super) outer: Option<u8>,
-}
-
-impl Form {
-    pub(super) const HEADING: Self = Self {
-        single_line: true,
-        cell: false,
-        changed: false,
-        lone_underscore: false,
-        outer: None,
-    };
-    pub(super) const CELL: Self = Self {
-        single_line: true,
-        cell: true,
-        changed: false,
-        lone_underscore: false,
-        outer: None,
-    };
-}
-
-/// The end of a line inside of a paragraph.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Break {
-    Soft,
-    /// Written as spaces at the end of the line.
-    Spaces,
-    /// Written as a backslash.
-    Backslash,
-}
-
-/// Where in a paragraph the pen stands.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Pen {
-    /// At the start of a line, where some characters open blocks.
-    pub(super) line_start: bool,
-    /// White space that follows is the break's, not the text's.
-    pub(super) trim: bool,
-    /// The line end that comes before whatever follows.
-    pub(super) due: Option<Break>,
-    /// Whether a bracket here could open the definition of a link.
-    pub(super) defines: bool,
-    /// Nothing but tags on this line.
-    pub(super) tags_only: bool,
-    /// A letter that follows would keep a closing mark from being one.
-    pub(super) guard: bool,
-    /// The mark that stands right before.
-    pub(super) mark: Option<u8>,
-}
-
-impl Pen {
-    /// At the first character of a paragraph.
-    pub(super) fn paragraph() -> Self {
-        Self {
-            line_start: true,
-            trim: true,
-            defines: true,
-            tags_only: true,
-            ..Self::default()
-        }
-    }
-
-    /// After something on the same line.
-    pub(super) fn inside() -> Self {
-        Self {
-            trim: true,
-            ..Self::default()
-        }
-    }
-}
 
 impl Writer<'_> {
     /// Inlines from where the pen stands, mended where they need it.
@@ -177,6 +97,7 @@ impl Writer<'_> {
             return;
         }
         self.start(false, form);
+        let start = self.out.len();
         let pen = std::mem::take(&mut self.pen);
         self.pen.tags_only = pen.tags_only && rest.trim().is_empty();
         if pen.guard
@@ -189,6 +110,7 @@ impl Writer<'_> {
         }
         if entity || (faithful && !form.changed) {
             self.out.push_str(rest);
+            self.shield(start);
             return;
         }
         let around = Around {
@@ -207,6 +129,7 @@ impl Writer<'_> {
             // Nothing in it is an escape.
             push_inline(&rest.replace('\\', "\\\\"), around, &mut self.out);
         }
+        self.shield(start);
     }
 
     /// Notes that a line ends here, if anything stands on it.
@@ -290,7 +213,9 @@ impl Writer<'_> {
                     return;
                 }
                 self.start(true, form);
+                let start = self.out.len();
                 self.out.push_str(&tag);
+                self.shield_html(start);
                 // `tags_only` stays as it is.
                 self.pen.line_start = false;
                 self.pen.trim = false;
@@ -312,7 +237,9 @@ impl Writer<'_> {
                     .map(|c| if c == '\n' { ' ' } else { c })
                     .filter(|&c| !is_unsafe_char(c))
                     .collect();
+                let start = self.out.len();
                 push_inline(&shown.replace('\\', "\\\\"), around, &mut self.out);
+                self.shield(start);
             }
         }
     }
@@ -377,7 +304,7 @@ impl Writer<'_> {
                     || "<>".contains(c)
                     || (form.cell && c == '|')
             };
-            if !shown.contains(ends) {
+            if !shown.contains(ends) && !self.shields(&shown) {
                 self.pen = Pen::default();
                 self.out.push('<');
                 self.out.push_str(&shown);
@@ -395,40 +322,11 @@ impl Writer<'_> {
         };
         self.inlines(&link.content, inside);
         self.out.push_str("](");
+        let start = self.out.len();
         link::push_destination(&self.base.rebase(&link.dest), form.cell, &mut self.out);
         link::push_title(&link.title, form.cell, &mut self.out);
+        self.shield(start);
         self.out.push(')');
         self.pen = Pen::default();
-    }
-}
-
-/// Whether inlines show nothing once they are written.
-pub(super) fn is_blank(content: &[Inline<'_>]) -> bool {
-    let empty = |c: char| c.is_whitespace() || is_unsafe_char(c);
-    content.iter().all(|inline| match &inline.kind {
-        InlineKind::Text(text) => text.chars().all(empty),
-        InlineKind::Code(code) => code.chars().all(is_unsafe_char),
-        InlineKind::SoftBreak | InlineKind::HardBreak => true,
-        // A placeholder is shown.
-        InlineKind::Html(tag) => !matches!(fate(tag, &Base::default()), Fate::Show),
-        InlineKind::Emphasis(inner)
-        | InlineKind::Strong(inner)
-        | InlineKind::Strikethrough(inner) => is_blank(inner),
-        InlineKind::Link(link) => is_blank(&link.content),
-        InlineKind::Image(_) => false,
-    })
-}
-
-/// The first character that will be written, as far as it tells whether a
-/// letter touches.
-pub(super) fn first_char(inline: &Inline<'_>) -> Option<char> {
-    match &inline.kind {
-        InlineKind::Text(text) => text.chars().next(),
-        InlineKind::Code(_) => Some('`'),
-        InlineKind::SoftBreak | InlineKind::HardBreak => Some(' '),
-        InlineKind::Html(_) => Some('<'),
-        InlineKind::Emphasis(_) | InlineKind::Strong(_) => Some('*'),
-        InlineKind::Strikethrough(_) => Some('~'),
-        InlineKind::Link(_) | InlineKind::Image(_) => Some('['),
     }
 }

@@ -3,7 +3,7 @@
 
 use super::html::{Fate, fate};
 use super::link::Base;
-use super::repair::is_unspaced;
+use super::look::is_unspaced;
 use crate::article::{Inline, InlineKind, plain_text};
 use crate::text::Span;
 use std::borrow::Cow;

@@ -5,213 +5,25 @@
 //! it is in, so that every block lands in its own.
 
 mod block;
+mod boxes;
 mod emphasis;
 mod escape;
 mod html;
 mod inline;
 mod link;
+mod look;
 mod marks;
-mod plan;
+mod own;
+mod pen;
 mod repair;
+mod shield;
 mod step;
 mod tags;
+mod writer;
 
+pub(super) use boxes::TickBox;
 pub(super) use escape::plain;
-pub(super) use plan::PlanWriter;
-
-use crate::article::Inline;
-use crate::l10n::Messages;
-use crate::plan::Document;
-use crate::text::is_unsafe_char;
-use inline::{Form, Pen};
-use link::Base;
-
-/// How far the bytes of an article can be copied.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Trust {
-    /// Everywhere.
-    Whole,
-    /// Where no unsafe character stands.
-    Clean,
-    /// Nowhere: the tree is not that of the bytes.
-    None,
-}
-
-/// How steps are written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Steps {
-    /// As the items of a numbered list.
-    Numbered,
-    /// As boxes to tick, with their numbers as text.
-    Boxes,
-}
-
-/// What opens the items of a list. Two lists side by side need different ones.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Marker {
-    Bullet(char),
-    Number(char),
-}
-
-/// Writes parts of one document.
-pub(super) struct Writer<'d> {
-    out: String,
-    /// What all spans refer to.
-    text: &'d str,
-    trust: Trust,
-    base: Base,
-    messages: &'d Messages,
-    steps: Steps,
-    /// The numbers of the boxes that the pen is in: `8.` in step 8.
-    number: String,
-    /// What a line begins with in the containers that are open.
-    prefix: String,
-    /// Whether the pen is at the start of a line, the prefix not yet written.
-    fresh: bool,
-    /// Whether an empty line is due before the next block.
-    gap: bool,
-    /// Whether the blocks of this list stand without empty lines between.
-    tight: bool,
-    /// The marker of the list that has just ended.
-    after: Option<Marker>,
-    pen: Pen,
-    /// Where the line began, if with text, and whether a bracket there could
-    /// open the definition of a link.
-    line: Option<(usize, bool)>,
-}
-
-/// A state to go back to where a block turns out to show nothing.
-#[derive(Clone, Copy)]
-struct Mark {
-    length: usize,
-    fresh: bool,
-    gap: bool,
-    after: Option<Marker>,
-}
-
-impl<'d> Writer<'d> {
-    /// A writer for the artifacts of an article with this id.
-    pub(super) fn new(id: &str, document: &'d Document<'_>, messages: &'d Messages) -> Self {
-        let trust = if document.flattened.is_some() {
-            Trust::None
-        } else if may_be_unsafe(document.text) {
-            Trust::Clean
-        } else {
-            Trust::Whole
-        };
-        Self {
-            out: String::with_capacity(document.text.len() + document.text.len() / 4),
-            text: document.text,
-            trust,
-            base: Base::of(id, document),
-            messages,
-            steps: Steps::Numbered,
-            number: String::new(),
-            prefix: String::new(),
-            fresh: true,
-            gap: false,
-            tight: false,
-            after: None,
-            pen: Pen::default(),
-            line: None,
-        }
-    }
-
-    /// Takes what was written, with one line end at its end, and begins anew.
-    pub(super) fn take(&mut self) -> String {
-        self.fresh = true;
-        self.gap = false;
-        self.after = None;
-        std::mem::take(&mut self.out)
-    }
-
-    /// Inlines on one line, for a heading that the template makes.
-    pub(super) fn line(&mut self, content: &[Inline<'_>]) -> String {
-        self.pen = Pen::inside();
-        self.rich(content, Form::HEADING);
-        self.trim_line();
-        escape::guard_heading_end(&mut self.out);
-        self.take()
-    }
-
-    /// Moves to where a block begins.
-    fn begin(&mut self) {
-        if self.fresh {
-            if self.gap && !self.out.is_empty() {
-                self.out.push_str(self.prefix.trim_end());
-                self.out.push('\n');
-            }
-            self.out.push_str(&self.prefix);
-            self.fresh = false;
-        }
-        self.gap = false;
-        self.after = None;
-    }
-
-    /// Ends the line that ends a block.
-    fn end(&mut self) {
-        self.trim_line();
-        self.guard();
-        self.out.push('\n');
-        self.fresh = true;
-        self.gap = !self.tight;
-        self.after = None;
-    }
-
-    /// Takes the spaces off the end of the line.
-    fn trim_line(&mut self) {
-        let kept = self.out.trim_end_matches([' ', '\t']).len();
-        self.out.truncate(kept);
-    }
-
-    fn mark(&self) -> Mark {
-        Mark {
-            length: self.out.len(),
-            fresh: self.fresh,
-            gap: self.gap,
-            after: self.after,
-        }
-    }
-
-    fn back_to(&mut self, mark: Mark) {
-        self.out.truncate(mark.length);
-        self.fresh = mark.fresh;
-        self.gap = mark.gap;
-        self.after = mark.after;
-        self.line = None;
-    }
-
-    /// A container: its marker, and what its other lines begin with.
-    fn contain(&mut self, marker: &str, prefix: &str, content: impl FnOnce(&mut Self)) {
-        self.begin();
-        self.out.push_str(marker);
-        let outer = self.prefix.len();
-        self.prefix.push_str(prefix);
-        content(self);
-        if !self.fresh {
-            self.end();
-        }
-        self.prefix.truncate(outer);
-        self.gap = !self.tight;
-        self.after = None;
-    }
-
-    /// A list, its items written by `items` with the marker they get.
-    fn list(&mut self, wanted: Marker, tight: bool, items: impl FnOnce(&mut Self, Marker)) {
-        let marker = match wanted {
-            // Hyphens in a row would be a rule.
-            Marker::Bullet(_) if !self.fresh => Marker::Bullet('+'),
-            wanted if self.after != Some(wanted) => wanted,
-            Marker::Bullet(_) => Marker::Bullet('+'),
-            Marker::Number(_) => Marker::Number(')'),
-        };
-        let outer = std::mem::replace(&mut self.tight, tight);
-        items(self, marker);
-        self.tight = outer;
-        self.gap = !outer;
-        self.after = Some(marker);
-    }
-}
+pub(super) use writer::{Dialect, Writer};
 
 /// Text for an HTML comment, which it can neither end nor nest in.
 pub(super) fn comment(text: &str) -> String {
@@ -221,28 +33,19 @@ pub(super) fn comment(text: &str) -> String {
         .replace('<', "&lt;")
 }
 
-const BULLET: Marker = Marker::Bullet('-');
-const NUMBER: Marker = Marker::Number('.');
-
-/// Whether a text may hold an unsafe character, told by its bytes: quick, and
-/// right where it says no.
-fn may_be_unsafe(text: &str) -> bool {
-    let suspect = |b: u8| {
-        matches!(b, 0..=8 | 0x0b | 0x0c | 0x0e..=0x1f | 0x7f
-            // The first bytes of C1, of the marks of UAX #9, of U+FEFF and of tags.
-            | 0xc2 | 0xe2 | 0xef | 0xf3)
-    };
-    text.bytes().any(suspect) && text.contains(|c| is_unsafe_char(c) && c != '\r')
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::FileId;
+    use crate::l10n::Messages;
+    use crate::plan::{Document, FileId};
     use crate::source::{Locale, decode};
 
     /// The body of an article as a guide has it.
     fn written(markdown: &str) -> String {
+        written_in(Dialect::Guide, markdown)
+    }
+
+    fn written_in(dialect: Dialect, markdown: &str) -> String {
         let decoded = decode(markdown.as_bytes());
         let locale = Locale::parse("en-US").unwrap();
         let file = FileId {
@@ -253,7 +56,7 @@ mod tests {
         let mut document = Document::read(file, &decoded);
         "../docs/en-US".clone_into(&mut document.folder_from_out);
         let messages = Messages::of(&locale, &locale);
-        let mut writer = Writer::new("a", &document, &messages);
+        let mut writer = Writer::new("a", &document, &messages, dialect);
         writer.nodes(&document.model.nodes);
         writer.take().trim_end().to_owned()
     }
@@ -294,6 +97,31 @@ mod tests {
             "***both*** *a **b** c* __d__ _e_ ~~f~~",
         ] {
             assert_eq!(written(kept), kept);
+        }
+    }
+
+    #[test]
+    fn nothing_is_mathematics_in_a_notebook() {
+        for (text, shielded) in [
+            (
+                r"$a$ \$b\$ **$c$**",
+                "&#36;a&#36; &#36;b&#36; **&#36;c&#36;**",
+            ),
+            (r"\\(a\\) \begin{b} \*", r"&#92;(a&#92;) &#92;begin{b} \*"),
+            (r"@@0@@ \` a", "&#64;&#64;0&#64;&#64; &#96; a"),
+            ("<a@b.c>", "[a&#64;b.c](mailto:a&#64;b.c)"),
+            (
+                r#"[a](https://b/$c "$d$")"#,
+                r#"[a](https://b/&#36;c "&#36;d&#36;")"#,
+            ),
+            (
+                r#"a <img src="https://b/c" alt="$\(">"#,
+                r#"a <img src="https://b/c" alt="&#36;&#92;(">"#,
+            ),
+            ("`$a` ``\\`@``", "`$a` ``\\`@``"),
+            ("```sh\necho $a\n```", "```sh\necho $a\n```"),
+        ] {
+            assert_eq!(written_in(Dialect::Notebook, text), shielded);
         }
     }
 

@@ -2,8 +2,8 @@
 //! where what was meant is certain, else left alone.
 
 use super::html::{Fate, fate};
-use super::inline::is_blank;
 use super::link::{Base, is_safe_link, is_safe_picture};
+use super::look::{is_blank, is_unspaced};
 use super::marks::{pair, slice, space, split_bold};
 use crate::article::{Inline, InlineKind, Link, plain_text};
 use crate::text::{Span, is_unsafe_char};
@@ -304,16 +304,6 @@ fn starts_a_label(next: Option<&Inline<'_>>) -> bool {
     let label = plain_text(inner);
     let mut letters = label.chars();
     letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase)
-}
-
-/// Letters of scripts without spaces between words, and of Korean, whose
-/// particles follow a label directly.
-pub(super) fn is_unspaced(c: char) -> bool {
-    matches!(c,
-        '\u{0e00}'..='\u{0fff}' | '\u{1000}'..='\u{11ff}' | '\u{1780}'..='\u{17ff}'
-        | '\u{2e80}'..='\u{a4cf}' | '\u{a960}'..='\u{a97f}' | '\u{ac00}'..='\u{d7ff}'
-        | '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe4f}' | '\u{ff00}'..='\u{ffef}'
-        | '\u{20000}'..='\u{3ffff}')
 }
 
 fn edges<'t>(content: &'t [Inline<'_>]) -> (Option<&'t str>, Option<&'t str>) {

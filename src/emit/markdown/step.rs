@@ -1,28 +1,12 @@
-//! Steps: as numbered items that a reader follows, or as boxes to tick.
+//! Steps, as a reader follows them.
 
-use super::inline::is_blank;
-use super::{BULLET, NUMBER, Steps, Writer};
+use super::look::is_blank;
+use super::writer::{BULLET, Dialect, NUMBER, Writer};
 use crate::article::{Block, BlockKind, Inline};
-use crate::emit::words::risk_message;
 use crate::procedure::{Branch, Step, StepPart};
-use std::fmt::Write as _;
 
 impl Writer<'_> {
-    /// The steps of a procedure as boxes to tick.
-    pub(in crate::emit) fn boxes(&mut self, steps: &[Step<'_>]) {
-        self.steps = Steps::Boxes;
-        self.box_list(steps);
-        self.steps = Steps::Numbered;
-    }
-
     pub(super) fn step_list(&mut self, steps: &[Step<'_>]) {
-        match self.steps {
-            Steps::Numbered => self.numbered_list(steps),
-            Steps::Boxes => self.box_list(steps),
-        }
-    }
-
-    fn numbered_list(&mut self, steps: &[Step<'_>]) {
         let tight = self.are_tight(steps);
         self.list(NUMBER, tight, |w, marker| {
             for step in steps {
@@ -31,45 +15,6 @@ impl Writer<'_> {
                 });
             }
         });
-    }
-
-    fn box_list(&mut self, steps: &[Step<'_>]) {
-        let tight =
-            self.are_tight(steps) && !steps.iter().any(|step| step.parts.iter().any(is_note));
-        self.list(BULLET, tight, |w, marker| {
-            for step in steps {
-                w.item(marker, 0, |w| w.one_box(step));
-            }
-        });
-    }
-
-    /// A box: its number, its notes, its instruction, everything else. Where
-    /// there are notes the number stands alone on the line of the box, so that
-    /// they are read before the instruction and still belong to it.
-    fn one_box(&mut self, step: &Step<'_>) {
-        let outer = self.number.len();
-        let _ = write!(self.number, "{}.", step.number);
-        self.begin();
-        let _ = write!(self.out, "[ ] **{}**", self.number);
-        let risk = step.actions.iter().filter_map(|action| action.risk).max();
-        if let Some(key) = risk.and_then(risk_message) {
-            let warning = self.messages.get(key);
-            let _ = write!(self.out, " *{}*", super::plain(&warning));
-        }
-        let mut notes = step.parts.iter().filter(|part| is_note(part)).peekable();
-        if notes.peek().is_none() {
-            self.out.push(' ');
-            self.inside(&step.cmd);
-        } else {
-            self.end();
-            for part in notes {
-                self.part(part);
-            }
-            self.paragraph(&step.cmd);
-        }
-        let rest = step.parts.iter().filter(|part| !is_note(part));
-        self.parts(rest);
-        self.number.truncate(outer);
     }
 
     /// An item. Where it has no text of its own, a heading stands in for it,
@@ -87,30 +32,27 @@ impl Writer<'_> {
         }
     }
 
-    fn parts<'p, 'a: 'p>(&mut self, parts: impl IntoIterator<Item = &'p StepPart<'a>>) {
-        for part in parts {
-            self.part(part);
-        }
-    }
-
-    fn part(&mut self, part: &StepPart<'_>) {
+    pub(super) fn part(&mut self, part: &StepPart<'_>) {
         match part {
             StepPart::Block(block) => self.block(block),
             StepPart::Note(note) => self.note(note),
             StepPart::Substeps(steps) => self.step_list(steps),
             StepPart::Choices(branches) => {
                 // Text that ends in a colon says so itself.
-                if self.steps == Steps::Boxes && !self.introduces() {
-                    self.begin();
-                    let label = self.messages.get("document-choose-one");
-                    self.out.push_str(&super::plain(&label));
-                    self.end();
+                if self.names_choices() && !self.introduces() {
+                    self.sentence(&self.messages.get("document-choose-one"));
                 }
                 self.branches(branches);
             }
             StepPart::Points(branches) => self.branches(branches),
-            StepPart::Quote(inner) => self.quote(|w| w.parts(inner)),
+            StepPart::Quote(inner) => self.quote(|w| inner.iter().for_each(|part| w.part(part))),
         }
+    }
+
+    /// Whether alternatives are introduced as such: not in the article itself,
+    /// which a guide is.
+    fn names_choices(&self) -> bool {
+        self.dialect != Dialect::Guide
     }
 
     /// Whether what stands right before the pen introduces what follows.
@@ -130,10 +72,6 @@ impl Writer<'_> {
     }
 }
 
-fn is_note(part: &StepPart<'_>) -> bool {
-    matches!(part, StepPart::Note(_))
-}
-
 impl Writer<'_> {
     /// Whether steps need no empty lines between them: each is a line of text,
     /// with at most such a list below it.
@@ -143,7 +81,7 @@ impl Writer<'_> {
             .all(|step| self.is_tight_item(&step.cmd, &step.parts))
     }
 
-    fn are_branches_tight(&self, branches: &[Branch<'_>]) -> bool {
+    pub(super) fn are_branches_tight(&self, branches: &[Branch<'_>]) -> bool {
         branches
             .iter()
             .all(|branch| self.is_tight_item(&branch.text, &branch.parts))
@@ -166,10 +104,10 @@ impl Writer<'_> {
 
     /// Whether an item shows a line of text, and what stands below it, if that
     /// is all there is.
-    fn line_and_below<'p, 'a>(
+    fn line_and_below<'p, 'a: 'p>(
         &self,
         text: &[Inline<'_>],
-        parts: &'p [StepPart<'a>],
+        parts: impl IntoIterator<Item = &'p StepPart<'a>>,
     ) -> Option<(bool, Option<&'p StepPart<'a>>)> {
         let unopened = self.is_silent_text(text);
         let stands_in = |part: &&StepPart<'_>| match part {
@@ -180,7 +118,7 @@ impl Writer<'_> {
             _ => false,
         };
         let mut shown = parts
-            .iter()
+            .into_iter()
             .filter(|part| !self.is_silent_part(part))
             .skip_while(stands_in);
         let mut below = shown.next();
@@ -204,7 +142,11 @@ impl Writer<'_> {
         shown.next().is_none().then_some((line, below))
     }
 
-    fn is_tight_item(&self, text: &[Inline<'_>], parts: &[StepPart<'_>]) -> bool {
+    pub(super) fn is_tight_item<'p, 'a: 'p>(
+        &self,
+        text: &[Inline<'_>],
+        parts: impl IntoIterator<Item = &'p StepPart<'a>>,
+    ) -> bool {
         let Some((_, below)) = self.line_and_below(text, parts) else {
             return false;
         };
@@ -215,7 +157,7 @@ impl Writer<'_> {
         match below {
             None => true,
             // A line of its own introduces choices to tick by.
-            Some(StepPart::Choices(_)) if self.steps == Steps::Boxes => false,
+            Some(StepPart::Choices(_)) if self.names_choices() => false,
             Some(StepPart::Substeps(steps)) => {
                 let first = steps.first();
                 first.is_some_and(|step| step.number == 1 && opens(&step.cmd, &step.parts))

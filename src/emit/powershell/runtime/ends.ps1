@@ -99,6 +99,9 @@ function Complete-Run {
     $detail = @{ 'outcome' = $outcome; 'status' = $Code; 'end' = Get-Time }
     if ($Code -ne 0) {
         $detail['step'] = $Current
+    } elseif ($Last + 1 -lt $Asked.Count) {
+        # What comes after the steps that were asked for.
+        $detail['step'] = $Asked[$Last + 1]
     }
     $left = 0
     foreach ($step in $Asked) {

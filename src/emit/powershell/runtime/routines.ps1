@@ -50,7 +50,7 @@ function Get-Choice([string]$Kind) {
     if ($Kind -eq 'command') {
         return @((@('r', 'answer-run') + $choice + @('b', 'answer-back') + $others), (Get-Message 'question-command'))
     }
-    if (Test-Code 'run 1') {
+    if ((Test-Code 'run 1') -or $Kind -eq 'failed') {
         $choice = @('r', 'answer-again') + $choice
     }
     if ($Kind -eq 'unknown') {

@@ -50,6 +50,11 @@ function Invoke-Step([bool]$CanGoBack, [bool]$Back) {
         if ($answer -eq 'b') {
             return -1
         }
+        if ($answer -eq 'r' -and -not $runs) {
+            # What a person did is to be done again.
+            $kind = 'manual'
+            continue
+        }
         if (Invoke-Answer -Answer $answer -Kind $kind -By $by -Reason $reason) {
             return 1
         }

@@ -7,7 +7,7 @@
 #   Lines 689-1297 are what the runtime says; nothing there runs.
 #   Lines 1298 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1297) -join "`n") + "`n"))).Hash
-#   b0bfd2a384c07b6717271caacbf5d060c2d8d096c570afdd9e08ba490a0048d0
+#   7c7f8b813c2528dc91bc93caa9b3e0a5709af543eba81cb0dbe2f10da8598ea6
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -4334,7 +4334,8 @@ function Invoke-Verify {
   return $true
  }
  Write-Hint 'x' (Get-Message 'verify-failed' $status)
- Save-Attempt -Step $Current -Phase 'verify' -Result 'failed' -Status ([string]$status) -Reason $script:Why
+ $script:ExitStatus = [string]$status
+ Save-Attempt -Step $Current -Phase 'verify' -Result 'failed' -Status $ExitStatus -Reason $script:Why
  return $false
 }
 function Invoke-Check {

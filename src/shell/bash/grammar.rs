@@ -109,7 +109,14 @@ impl Scanner<'_> {
 
     /// What a word is for, and what is expected after it.
     fn role(&mut self, range: Range<usize>, plain: bool) -> Role {
-        let text = self.text.get(range).unwrap_or_default();
+        let mut text = self.text.get(range).unwrap_or_default();
+        // A line that goes on behind a word is no part of it.
+        while let Some(word) = text
+            .strip_suffix("\\\n")
+            .or_else(|| text.strip_suffix("\\\r\n"))
+        {
+            text = word;
+        }
         let top = self.top();
         if std::mem::take(&mut top.redirect) {
             return Role::Target;

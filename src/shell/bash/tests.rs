@@ -216,6 +216,7 @@ fn tools_stand_where_commands_do() {
         ("oc rsh p ls -l\nfoo", "foo oc"),
         ("oc debug node/x -- chroot /host foo\nbar", "bar oc"),
         ("[[ a < b ]] && foo", "foo"),
+        ("[[ a < b ]]\\\n && foo", "foo"),
     ] {
         assert_eq!(bash(text).tools.join(" "), tools, "{text}");
     }

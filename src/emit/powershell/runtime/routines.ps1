@@ -163,7 +163,8 @@ function Invoke-Verify {
         return $true
     }
     Write-Hint 'x' (Get-Message 'verify-failed' $status)
-    Save-Attempt -Step $Current -Phase 'verify' -Result 'failed' -Status ([string]$status) -Reason $script:Why
+    $script:ExitStatus = [string]$status
+    Save-Attempt -Step $Current -Phase 'verify' -Result 'failed' -Status $ExitStatus -Reason $script:Why
     return $false
 }
 

@@ -411,6 +411,158 @@ fn yaml_reads_back_what_was_written() {
     }
 }
 
+/// Texts that YAML, or Ansible, takes for something else where they stand bare:
+/// numbers in every base and with every sign, times, dates, words for yes, no and
+/// nothing, marks.
+fn look_alikes() -> Vec<String> {
+    let mut texts: Vec<String> = [
+        "=",
+        "<<",
+        "~",
+        "null",
+        "Null",
+        "NULL",
+        ".inf",
+        "-.inf",
+        "+.INF",
+        ".nan",
+        ".NaN",
+        "0b11",
+        "0o17",
+        "017",
+        "0755",
+        "0x1F",
+        "-0x1f",
+        "1_000",
+        "1e3",
+        "1E+3",
+        "1.e3",
+        ".5",
+        "1.",
+        "+1",
+        "-0",
+        "12:30",
+        "12:30:45",
+        "190:20:30.15",
+        "2001-01-01",
+        "2001-12-14t21:59:43.10-05:00",
+        "2001-12-14 21:59:43.10 -5",
+        "{}",
+        "[]",
+        "{ }",
+        "[1, 2]",
+        "{a: 1}",
+        "!!str x",
+        "!!int 3",
+        "''",
+        "\"\"",
+        "None",
+        "True",
+        "False",
+        "-",
+        "?",
+        ":",
+        "|",
+        ">",
+        "%",
+        "@",
+        "`",
+        "*",
+        "&",
+    ]
+    .map(str::to_owned)
+    .into();
+    for word in ["yes", "no", "on", "off", "true", "false", "y", "n"] {
+        let capital = word[..1].to_uppercase() + &word[1..];
+        texts.extend([word.to_owned(), capital, word.to_uppercase()]);
+    }
+    for n in 0..30 {
+        texts.extend([
+            format!("{n}"),
+            format!("0{n}"),
+            format!("{n}.{n}0"),
+            format!("{n}_{n}"),
+            format!("{n}:{n:02}"),
+        ]);
+    }
+    texts
+}
+
+#[test]
+fn texts_that_look_like_other_types_stay_texts() {
+    let texts = look_alikes();
+    assert!(texts.len() >= 200, "{}", texts.len());
+    // As Ansible's own loader reads them: each as the string that it is.
+    let text = fleet::made(Format::Ansible, "a", "en-US/a.md", SMALL, |plan| {
+        plan.parameters = texts
+            .iter()
+            .enumerate()
+            .map(|(n, text)| {
+                let mut parameter = parameter(&format!("value {n}"), None, None, false);
+                parameter.prompt.set(0, SafeText::line(text));
+                parameter
+            })
+            .collect();
+        step(plan, "p1.1").routines = vec![Routine {
+            parameters: (0..texts.len()).collect(),
+            ..routine(&["true"])
+        }];
+    })
+    .unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("playbook.yml");
+    fs::write(&path, text).unwrap();
+    let told = python("prompts", &[path.as_path()]);
+    assert!(told.lines().count() >= 2);
+    for line in told.lines() {
+        let read: Vec<String> = serde_json::from_str(line).unwrap();
+        assert_eq!(read, texts);
+    }
+    // As a run has them: in a command, in what it should print, in a value.
+    let few = [
+        "0755",
+        "1.10",
+        "yes",
+        "12:30",
+        "1_000",
+        "3",
+        "=",
+        "null",
+        "{}",
+        "2001-01-01",
+    ];
+    let text = fleet::made(Format::Ansible, "a", "en-US/a.md", SMALL, |plan| {
+        plan.parameters = vec![parameter("mode", Some("[0-9]+"), Some("0755"), false)];
+        step(plan, "p1.1").routines = vec![Routine {
+            run: few
+                .iter()
+                .map(|text| {
+                    command(
+                        &format!("printf '%s\\n' '{text}'"),
+                        expected(text, Likeness::Similarity(1.0)),
+                    )
+                })
+                .chain([command(
+                    "printf '%s\\n' \"$RUNBOOK_MODE\"",
+                    expected("0755", Likeness::Similarity(1.0)),
+                )])
+                .collect(),
+            parameters: vec![0],
+            ..routine(&[])
+        }];
+    })
+    .unwrap();
+    let playbook = Playbook::of(&text);
+    playbook.succeeds(&[
+        "--tags",
+        "p1_1",
+        "-e",
+        "runbookc_acknowledge=yes",
+        "-e",
+        "runbook_mode=0755",
+    ]);
+}
+
 /// What Ansible's own Python makes of playbooks.
 fn python(command: &str, files: &[&Path]) -> String {
     let output = Command::new(&support::ansible().python)

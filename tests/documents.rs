@@ -64,6 +64,23 @@ fn emit(templates: &Templates, format: Format, markdown: &str, tag: &str) -> Opt
     })
 }
 
+#[test]
+fn a_placeholder_in_prose_is_seen_in_every_format() {
+    let markdown = "# Change it\n\n1. Name it <new-owner> and save **<file>.yaml**.\n\n   <folder-name>\n2. Use <b>bold</b> words.\n";
+    let templates = Templates::load(None, locale("en-US")).unwrap();
+    for &format in Format::ALL {
+        let text = emit(&templates, format, markdown, "en-US").unwrap();
+        let text = text
+            .replace("\\\\<", "<")
+            .replace("\\<", "<")
+            .replace("&lt;", "<")
+            .replace("&gt;", ">");
+        for placeholder in ["<new-owner>", "<file>", "<folder-name>"] {
+            assert!(text.contains(placeholder), "{format:?}: {text}");
+        }
+    }
+}
+
 fn guide(markdown: &str, tag: &str) -> Option<String> {
     emit(bare(), Format::Guide, markdown, tag)
 }

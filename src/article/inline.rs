@@ -1,5 +1,6 @@
 //! Reading inlines: their text, and the leaves that it comes from.
 
+use super::placeholder::is_placeholder;
 use super::{Block, BlockKind, Inline, InlineKind};
 use crate::text::Span;
 
@@ -37,6 +38,8 @@ pub fn push_plain(content: &[Inline<'_>], out: &mut String) {
             InlineKind::Html(tag) => {
                 if is_line_break(tag) {
                     out.push(' ');
+                } else if is_placeholder(tag) {
+                    out.push_str(tag);
                 }
             }
             InlineKind::Emphasis(inner)
@@ -72,7 +75,8 @@ fn first_char(inline: &Inline<'_>) -> Option<char> {
 pub fn is_blank(content: &[Inline<'_>]) -> bool {
     content.iter().all(|inline| match &inline.kind {
         InlineKind::Text(text) | InlineKind::Code(text) => text.trim().is_empty(),
-        InlineKind::SoftBreak | InlineKind::HardBreak | InlineKind::Html(_) => true,
+        InlineKind::SoftBreak | InlineKind::HardBreak => true,
+        InlineKind::Html(tag) => !is_placeholder(tag),
         InlineKind::Emphasis(inner)
         | InlineKind::Strong(inner)
         | InlineKind::Strikethrough(inner) => is_blank(inner),
@@ -81,7 +85,8 @@ pub fn is_blank(content: &[Inline<'_>]) -> bool {
     })
 }
 
-/// Raw HTML without its tags and comments, for formats that show text only.
+/// Raw HTML without its tags and comments, for formats that show text only;
+/// placeholders are text.
 #[must_use]
 pub fn strip_tags(html: &str) -> String {
     let mut out = String::with_capacity(html.len());
@@ -104,6 +109,8 @@ pub fn strip_tags(html: &str) -> String {
         // What these tags end stood on a line of its own.
         if is_block_tag(&tail[..end]) {
             out.push(' ');
+        } else if is_placeholder(&tail[..end]) {
+            out.push_str(&tail[..end]);
         }
         rest = &tail[end..];
     }

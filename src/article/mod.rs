@@ -5,11 +5,13 @@
 
 mod inline;
 mod parse;
+mod placeholder;
 
 pub use inline::{
     Leaves, inline_leaves, is_blank, is_line_break, leaves, plain_text, push_plain, strip_tags,
 };
 pub use parse::parse;
+pub use placeholder::is_placeholder;
 
 use crate::text::Span;
 use std::borrow::Cow;

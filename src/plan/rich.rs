@@ -69,11 +69,10 @@ impl Rich {
                 }
                 InlineKind::HardBreak => self.add(" ", form),
                 InlineKind::Html(tag) => {
-                    if tag
-                        .get(..3)
-                        .is_some_and(|head| head.eq_ignore_ascii_case("<br"))
-                    {
+                    if crate::article::is_line_break(tag) {
                         self.add(" ", form);
+                    } else if crate::article::is_placeholder(tag) {
+                        self.add(tag, form);
                     }
                 }
                 InlineKind::Emphasis(inner) => self.push(

@@ -24,7 +24,7 @@ It prints one JSON object a line, in the order of the paths:
     visible        visible text of the body with all white space removed
 
 Visible is what a reader sees: text, code spans, code blocks, the alternative text of
-images, and in raw HTML what stands outside tags, comments, `<script>` and `<style>`, its
+images, tags that name no element of HTML (`<namespace>`), and in raw HTML what stands outside tags, comments, `<script>` and `<style>`, its
 character references decoded. White space is Unicode's White_Space, as in Rust.
 """
 
@@ -53,6 +53,21 @@ HTML_INVISIBLE = re.compile(
     re.DOTALL | re.IGNORECASE | re.VERBOSE,
 )
 
+# What HTML has, or had, an element for. A tag of any other name is a placeholder whose writer
+# forgot to escape it: a reader must see it.
+ELEMENTS = set(
+    """a abbr address animate applet area article aside audio b base bdi bdo big blink blockquote
+    body br button canvas caption center cite code col colgroup datalist dd del details dfn dialog
+    dir div dl dt em embed fieldset figcaption figure font footer foreignobject form frame frameset
+    h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe image img input ins isindex kbd label
+    layer legend li link main map mark marquee math menu meta meter nav noembed noframes noscript
+    object ol optgroup option p param picture plaintext portal pre progress q rp rt ruby s samp
+    script section select slot small source span strike strong style sub summary sup svg table
+    tbody td template textarea tfoot th thead title tr track tt u ul var video wbr xml xmp
+    """.split()
+)
+TAG = re.compile(r"</?([a-z][a-z0-9-]*)", re.IGNORECASE)
+
 CONTAINERS = {"ordered_list", "bullet_list", "blockquote"}
 
 
@@ -75,9 +90,16 @@ def split_front_matter(text):
     return text, 0
 
 
+def placeholder(tag):
+    """Whether a raw tag names no element of HTML."""
+    name = TAG.match(tag)
+    return bool(name) and name[1].lower() not in ELEMENTS
+
+
 def html_text(source):
-    """What a browser would show of a raw HTML block."""
-    return html.unescape(HTML_INVISIBLE.sub(" ", source))
+    """What a browser would show of a raw HTML block, and its placeholders."""
+    seen = HTML_INVISIBLE.sub(lambda hit: hit[0] if placeholder(hit[0]) else " ", source)
+    return html.unescape(seen)
 
 
 def inline_text(tokens):
@@ -88,7 +110,7 @@ def inline_text(tokens):
             out.append(" ")
         elif token.type == "image":
             out.append(inline_text(token.children or []))
-        elif token.type != "html_inline":
+        elif token.type != "html_inline" or placeholder(token.content):
             out.append(token.content)
     return "".join(out)
 

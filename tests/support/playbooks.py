@@ -1,7 +1,8 @@
 """Reads playbooks as Ansible and as plain YAML do, for the tests.
 
 playbooks.py load FILE...   loads each with Ansible's own loader and with PyYAML
-playbooks.py prompts FILE   prints the prompts of the first play, as JSON
+playbooks.py prompts FILE   prints the prompts of the first play, as JSON, as each loader
+                            reads them; the last is Ansible's own
 """
 
 import json
@@ -29,6 +30,8 @@ def main():
             with open(files[0], encoding="utf-8") as file:
                 (play,) = yaml.load(file, loader)
             print(json.dumps([prompt["prompt"] for prompt in play["vars_prompt"]]))
+        (play,) = DataLoader().load_from_file(files[0])
+        print(json.dumps([prompt["prompt"] for prompt in play["vars_prompt"]]))
         return
     for path in files:
         with open(path, encoding="utf-8") as file:

@@ -2,10 +2,12 @@
 
 use super::link::{Base, is_safe_link, is_safe_picture};
 use super::tags::{Attributes, Piece, pieces};
+use crate::article::is_placeholder;
 use crate::text::is_unsafe_char;
 use std::borrow::Cow;
 
-/// Elements that stay, with the attributes that each may have.
+/// Elements that stay, with the attributes that each may have; of the others, the
+/// text in them stays.
 const KEPT: &[(&str, &[&str])] = &[
     ("a", &["name", "id", "href", "title"]),
     ("b", &[]),
@@ -54,108 +56,6 @@ const BLOCKS: &[&str] = &[
     "td", "tfoot", "th", "thead", "tr", "ul",
 ];
 
-/// Elements of HTML that go, while the text in them stays. A name in neither
-/// list is no element: it is a placeholder that its writer forgot to escape.
-const DROPPED: &[&str] = &[
-    "abbr",
-    "address",
-    "animate",
-    "applet",
-    "area",
-    "article",
-    "aside",
-    "audio",
-    "base",
-    "bdi",
-    "bdo",
-    "big",
-    "blink",
-    "blockquote",
-    "body",
-    "button",
-    "canvas",
-    "center",
-    "cite",
-    "datalist",
-    "dd",
-    "dfn",
-    "dialog",
-    "dir",
-    "div",
-    "dl",
-    "dt",
-    "embed",
-    "fieldset",
-    "figcaption",
-    "figure",
-    "font",
-    "footer",
-    "form",
-    "foreignobject",
-    "frame",
-    "frameset",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "head",
-    "header",
-    "hgroup",
-    "html",
-    "iframe",
-    "image",
-    "input",
-    "isindex",
-    "label",
-    "layer",
-    "legend",
-    "link",
-    "main",
-    "map",
-    "marquee",
-    "math",
-    "menu",
-    "meta",
-    "meter",
-    "nav",
-    "noembed",
-    "noframes",
-    "noscript",
-    "object",
-    "optgroup",
-    "option",
-    "param",
-    "picture",
-    "plaintext",
-    "portal",
-    "pre",
-    "progress",
-    "q",
-    "rp",
-    "rt",
-    "ruby",
-    "script",
-    "section",
-    "select",
-    "slot",
-    "source",
-    "span",
-    "strike",
-    "style",
-    "svg",
-    "template",
-    "textarea",
-    "title",
-    "track",
-    "tt",
-    "video",
-    "wbr",
-    "xml",
-    "xmp",
-];
-
 /// What becomes of one tag, comment or declaration.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Fate {
@@ -193,14 +93,14 @@ pub(super) fn fate(tag: &str, base: &Base) -> Fate {
         return keep("<br>".to_owned(), false);
     }
     let Some((_, allowed)) = KEPT.iter().find(|(kept, _)| *kept == name) else {
-        if DROPPED.contains(&name.as_str()) {
-            let space = matches!(
-                name.as_str(),
-                "div" | "section" | "article" | "blockquote" | "pre" | "dt" | "dd"
-            );
-            return Fate::Drop { space };
+        if is_placeholder(tag) {
+            return Fate::Show;
         }
-        return Fate::Show;
+        let space = matches!(
+            name.as_str(),
+            "div" | "section" | "article" | "blockquote" | "pre" | "dt" | "dd"
+        );
+        return Fate::Drop { space };
     };
     let block = BLOCKS.contains(&name.as_str());
     if closing {

@@ -1,4 +1,4 @@
-//! Placeholders that CommonMark takes for raw HTML.
+//! Placeholders that `CommonMark` takes for raw HTML.
 
 /// The elements of HTML, those of the past among them, in order.
 const ELEMENTS: &[&str] = &[

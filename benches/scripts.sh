@@ -43,13 +43,14 @@ fi
 for runtime in own shared; do
   "$runbookc" build "$corpus/alchemy" -o "$work/$runtime" --pattern '{locale}/{path}.md' \
     --format bash,powershell --runtime "$runtime" >/dev/null 2>&1
-  find "$work/$runtime" -name '*.sh' -o -name '*.ps1' | grep -v /.runbookc/ >"$work/files"
-  printf 'the corpus, runtime %s: %s scripts and runtimes, %s bytes\n' "$runtime" \
-    "$(wc -l <"$work/files" | tr -d ' ')" "$(xargs cat <"$work/files" | wc -c | tr -d ' ')"
+  for extension in sh ps1; do
+    find "$work/$runtime" -name "*.$extension" -print0 | xargs -0 cat | wc -c |
+      awk -v e="$extension" -v r="$runtime" '{ printf "the corpus, %s, runtime %s: %d bytes\n", e, r, $1 }'
+  done
 done
 # The runtimes that stand at the end of scripts, told apart by their hashes.
 for extension in sh ps1; do
-  find "$work/own" -name "runbook.$extension" -print0 |
-    xargs -0 sed -n '1,14s/^#   \([0-9a-f]\{64\}\).*/\1/p' | sort | uniq -c | sort -rn |
+  find "$work/own" -name "runbook.$extension" -exec sed -n '1,14s/^#   \([0-9a-f]\{64\}\).*/\1/p' {} \; |
+    sort | uniq -c | sort -rn |
     awk -v e="$extension" '{ n++; s = s " " $1 } END { print e ": " n " different runtimes, in so many scripts:" s }'
 done

@@ -7,7 +7,7 @@
 #   Lines 1208-1996 are what the runtime says; nothing there runs.
 #   Lines 1997 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1996) -join "`n") + "`n"))).Hash
-#   a3f8fa9bb9be6159d1bb2b12bc70d7979613628218502df40d5da238f3c11866
+#   c31e674c3670ba35e5af84fd56a4e4fce788f3ca648a27f868f452fd94c97f9b
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -2981,17 +2981,28 @@ function Restore-State {
  Initialize-Record
  $script:NewSteps = @()
  foreach ($step in $Asked) {
-  $here = @($Asked | Where-Object { $Hashes[$_] -ceq $Hashes[$step] })
-  $there = @($OldSteps | Where-Object { $_['hash'] -ceq $Hashes[$step] })
-  $outcomes = @($there | ForEach-Object { $_['outcome'] } | Select-Object -Unique)
-  $old = $null
-  if ($here.Count -gt $there.Count) {
-   foreach ($twin in $there) {
+  $here = @()
+  foreach ($other in $Asked) {
+   if ($Hashes[$other] -ceq $Hashes[$step]) {
+    $here += $other
+   }
+  }
+  $there = @()
+  $same = $true
+  $byId = $null
+  foreach ($twin in $OldSteps) {
+   if ($twin['hash'] -ceq $Hashes[$step]) {
+    $there += $twin
+    $same = $same -and $twin['outcome'] -ceq $there[0]['outcome']
     if ($twin['id'] -ceq $step) {
-     $old = $twin
+     $byId = $twin
     }
    }
-  } elseif ($here.Count -eq $there.Count -or $outcomes.Count -eq 1) {
+  }
+  $old = $null
+  if ($here.Count -gt $there.Count) {
+   $old = $byId
+  } elseif ($here.Count -eq $there.Count -or $same) {
    $old = $there[[array]::IndexOf($here, $step)]
   }
   if ($null -eq $old) {

@@ -7,7 +7,7 @@
 #   Lines 689-1297 are what the runtime says; nothing there runs.
 #   Lines 1298 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1297) -join "`n") + "`n"))).Hash
-#   7c7f8b813c2528dc91bc93caa9b3e0a5709af543eba81cb0dbe2f10da8598ea6
+#   e030919e317bc3c7c7002bb51de06145c405620437e2ecc5055d9211832faa92
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -2282,17 +2282,28 @@ function Restore-State {
  Initialize-Record
  $script:NewSteps = @()
  foreach ($step in $Asked) {
-  $here = @($Asked | Where-Object { $Hashes[$_] -ceq $Hashes[$step] })
-  $there = @($OldSteps | Where-Object { $_['hash'] -ceq $Hashes[$step] })
-  $outcomes = @($there | ForEach-Object { $_['outcome'] } | Select-Object -Unique)
-  $old = $null
-  if ($here.Count -gt $there.Count) {
-   foreach ($twin in $there) {
+  $here = @()
+  foreach ($other in $Asked) {
+   if ($Hashes[$other] -ceq $Hashes[$step]) {
+    $here += $other
+   }
+  }
+  $there = @()
+  $same = $true
+  $byId = $null
+  foreach ($twin in $OldSteps) {
+   if ($twin['hash'] -ceq $Hashes[$step]) {
+    $there += $twin
+    $same = $same -and $twin['outcome'] -ceq $there[0]['outcome']
     if ($twin['id'] -ceq $step) {
-     $old = $twin
+     $byId = $twin
     }
    }
-  } elseif ($here.Count -eq $there.Count -or $outcomes.Count -eq 1) {
+  }
+  $old = $null
+  if ($here.Count -gt $there.Count) {
+   $old = $byId
+  } elseif ($here.Count -eq $there.Count -or $same) {
    $old = $there[[array]::IndexOf($here, $step)]
   }
   if ($null -eq $old) {

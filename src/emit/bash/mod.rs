@@ -37,20 +37,19 @@ pub(super) fn emit(runbook: &Runbook<'_>) -> Result<Vec<Artifact>, EmitError> {
         push_choice(own.locale.as_str(), &table, &mut said);
     }
     said.push_str("\tesac\n}\n");
-    let mut artifacts = Vec::new();
-    let ending = match runbook.runtime {
-        RuntimePlace::Own => runtime.text.clone(),
-        RuntimePlace::Shared => {
-            artifacts.push(runtime.shared());
-            let folders = "../".repeat(1 + runbook.plan().id.matches('/').count());
-            format!(
-                "shared={} sha256={} refused={}\n{}",
-                escape(&format!("{folders}{}", runtime.file_name())),
-                runtime.sha256,
-                escape(&runbook.messages(0).get("runtime-refused")),
-                parts::SHARED
-            )
-        }
+    let shared = match runbook.runtime {
+        RuntimePlace::Own => None,
+        RuntimePlace::Shared => Some(runtime.shared("", &std::mem::take(&mut said))),
+    };
+    let ending = match &shared {
+        None => runtime.text.clone(),
+        Some(shared) => format!(
+            "shared={} sha256={} refused={}\n{}",
+            escape(&shared.path_from(&runbook.plan().id)),
+            shared.sha256,
+            escape(&runbook.messages(0).get("runtime-refused")),
+            parts::SHARED
+        ),
     };
     let document = Document {
         first: "#!/usr/bin/env bash\n",
@@ -63,13 +62,14 @@ pub(super) fn emit(runbook: &Runbook<'_>) -> Result<Vec<Artifact>, EmitError> {
         messages: said,
         ending,
     };
-    let content = document.write(runbook, &runtime);
-    artifacts.push(Artifact {
+    let content = document.write(runbook, &runtime, shared.as_ref());
+    let mut artifacts = vec![Artifact {
         path: FILE.to_owned(),
         content: content.into_bytes(),
         executable: true,
         is_shared: false,
-    });
+    }];
+    artifacts.extend(shared.map(|shared| shared.artifact()));
     Ok(artifacts)
 }
 

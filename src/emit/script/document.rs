@@ -1,8 +1,7 @@
 //! A script as a document: what it is, what to review, and where that stands.
 
-use super::{Runbook, Runtime};
+use super::{Runbook, Runtime, SharedRuntime};
 use crate::emit::MARK;
-use crate::source::config::RuntimePlace;
 use std::fmt::Write as _;
 
 /// The parts of a script, in the order they stand in below its header.
@@ -29,10 +28,15 @@ pub(in crate::emit) struct Document {
 
 impl Document {
     /// The whole script.
-    pub(in crate::emit) fn write(&self, runbook: &Runbook<'_>, runtime: &Runtime) -> String {
+    pub(in crate::emit) fn write(
+        &self,
+        runbook: &Runbook<'_>,
+        runtime: &Runtime,
+        shared: Option<&SharedRuntime>,
+    ) -> String {
         // The numbers in the header do not change how many lines it has.
-        let lines = self.header(runbook, runtime, 0).lines().count();
-        let mut out = self.header(runbook, runtime, lines);
+        let lines = self.header(runbook, runtime, shared, 0).lines().count();
+        let mut out = self.header(runbook, runtime, shared, lines);
         for part in [
             &self.opening,
             &self.reference,
@@ -45,7 +49,13 @@ impl Document {
         out
     }
 
-    fn header(&self, runbook: &Runbook<'_>, runtime: &Runtime, lines: usize) -> String {
+    fn header(
+        &self,
+        runbook: &Runbook<'_>,
+        runtime: &Runtime,
+        shared: Option<&SharedRuntime>,
+        lines: usize,
+    ) -> String {
         let plan = runbook.plan();
         let mut at = lines + 1 + count(&self.opening);
         let mut range = |part: &str| {
@@ -78,30 +88,24 @@ impl Document {
                 "#   Lines {others} say the same in other languages; nothing there runs."
             );
         }
-        let _ = writeln!(
-            out,
-            "#   Lines {messages} are what the runtime says; nothing there runs."
-        );
-        let digest = match runbook.runtime {
-            RuntimePlace::Own => {
-                let _ = writeln!(
-                    out,
-                    "#   Lines {at} to the end are the runtime, the same in every runbook with its parts\n\
-                     #   ({}): {}",
-                    runtime.parts,
-                    (self.digest)(at)
-                );
-                &runtime.sha256
-            }
-            RuntimePlace::Shared => {
-                let _ = writeln!(
-                    out,
-                    "#   The runtime ({}) is in {}, and is taken from there if its SHA-256 is",
-                    runtime.parts,
-                    runtime.file_name()
-                );
-                &runtime.sha256
-            }
+        let digest = if let Some(shared) = shared {
+            let _ = writeln!(
+                out,
+                "#   The runtime ({}), and what it says, are in {}, and are taken from there if its\n\
+                 #   SHA-256 is",
+                runtime.parts, shared.name
+            );
+            &shared.sha256
+        } else {
+            let _ = writeln!(
+                out,
+                "#   Lines {messages} are what the runtime says; nothing there runs.\n\
+                 #   Lines {at} to the end are the runtime, the same in every runbook with its parts\n\
+                 #   ({}): {}",
+                runtime.parts,
+                (self.digest)(at)
+            );
+            &runtime.sha256
         };
         let _ = writeln!(out, "#   {digest}\n");
         out

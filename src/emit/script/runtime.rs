@@ -89,6 +89,43 @@ impl Files {
     }
 }
 
+/// A runtime that stands once beside the runbooks.
+#[derive(Debug)]
+pub(in crate::emit) struct SharedRuntime {
+    /// The name of its file in the output folder.
+    pub(in crate::emit) name: String,
+    /// The SHA-256 of its text, in hexadecimal digits.
+    pub(in crate::emit) sha256: String,
+    text: String,
+}
+
+impl SharedRuntime {
+    /// Its file.
+    pub(in crate::emit) fn artifact(&self) -> Artifact {
+        Artifact {
+            path: self.name.clone(),
+            content: self.text.clone().into_bytes(),
+            executable: false,
+            is_shared: true,
+        }
+    }
+
+    /// Where it is, seen from the folder of an article.
+    pub(in crate::emit) fn path_from(&self, id: &str) -> String {
+        let folders = "../".repeat(1 + id.matches('/').count());
+        format!("{folders}{}", self.name)
+    }
+}
+
+/// The SHA-256 of a text, in hexadecimal digits.
+fn digest(text: &str) -> String {
+    let mut digits = String::with_capacity(64);
+    for byte in Sha256::digest(text.as_bytes()) {
+        let _ = write!(digits, "{byte:02x}");
+    }
+    digits
+}
+
 impl Runtime {
     fn of(files: &'static Files, needs: [bool; 5]) -> Self {
         let choices = [
@@ -117,10 +154,7 @@ impl Runtime {
         for file in all {
             push_bare(file, files.shell, &mut text);
         }
-        let mut sha256 = String::with_capacity(64);
-        for byte in Sha256::digest(text.as_bytes()) {
-            let _ = write!(sha256, "{byte:02x}");
-        }
+        let sha256 = digest(&text);
         Self {
             parts,
             text,
@@ -129,22 +163,19 @@ impl Runtime {
         }
     }
 
-    /// The name of its file where it is shared.
-    pub(in crate::emit) fn file_name(&self) -> String {
-        format!(
-            "{SHARED}{}.{}",
-            &self.sha256[..DIGITS],
-            self.files.extension
-        )
-    }
-
-    /// Its file, for all scripts with the same runtime.
-    pub(in crate::emit) fn shared(&self) -> Artifact {
-        Artifact {
-            path: self.file_name(),
-            content: self.text.clone().into_bytes(),
-            executable: false,
-            is_shared: true,
+    /// It as a file of its own, with what it says: for all scripts that have the
+    /// same parts and languages. `first` is what the shell wants at the start of
+    /// a file.
+    pub(in crate::emit) fn shared(&self, first: &str, said: &str) -> SharedRuntime {
+        let text = format!(
+            "{first}# {MARK}: what runbooks say in these languages, and their runtime.\n{said}{}",
+            self.text
+        );
+        let sha256 = digest(&text);
+        SharedRuntime {
+            name: format!("{SHARED}{}.{}", &sha256[..DIGITS], self.files.extension),
+            sha256,
+            text,
         }
     }
 

@@ -129,17 +129,28 @@ function Restore-State {
     Initialize-Record
     $script:NewSteps = @()
     foreach ($step in $Asked) {
-        $here = @($Asked | Where-Object { $Hashes[$_] -ceq $Hashes[$step] })
-        $there = @($OldSteps | Where-Object { $_['hash'] -ceq $Hashes[$step] })
-        $outcomes = @($there | ForEach-Object { $_['outcome'] } | Select-Object -Unique)
-        $old = $null
-        if ($here.Count -gt $there.Count) {
-            foreach ($twin in $there) {
+        $here = @()
+        foreach ($other in $Asked) {
+            if ($Hashes[$other] -ceq $Hashes[$step]) {
+                $here += $other
+            }
+        }
+        $there = @()
+        $same = $true
+        $byId = $null
+        foreach ($twin in $OldSteps) {
+            if ($twin['hash'] -ceq $Hashes[$step]) {
+                $there += $twin
+                $same = $same -and $twin['outcome'] -ceq $there[0]['outcome']
                 if ($twin['id'] -ceq $step) {
-                    $old = $twin
+                    $byId = $twin
                 }
             }
-        } elseif ($here.Count -eq $there.Count -or $outcomes.Count -eq 1) {
+        }
+        $old = $null
+        if ($here.Count -gt $there.Count) {
+            $old = $byId
+        } elseif ($here.Count -eq $there.Count -or $same) {
             $old = $there[[array]::IndexOf($here, $step)]
         }
         if ($null -eq $old) {

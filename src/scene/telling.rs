@@ -6,7 +6,7 @@ use crate::procedure::Risk;
 use crate::text::SafeText;
 
 /// A piece of what a scene shows in one locale. Each is told apart from the
-/// next one by a gap. What was written by an author is as a [`Voice`] has it:
+/// next one by a gap. What was written by an author is as a `Voice` has it:
 /// as it stands in the plan, where nothing else is said.
 #[derive(Clone, Debug)]
 pub enum Telling<'p, N = &'p PlanNote, I = &'p Rich, B = &'p [PlanBlock]> {

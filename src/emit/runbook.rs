@@ -18,8 +18,9 @@ pub struct Runbook<'p> {
     pub(super) runtime: RuntimePlace,
     /// The messages of each locale of the plan, negotiated.
     messages: Vec<Messages>,
-    /// What each scene says, by locale.
-    words: Vec<OnceCell<Vec<Words>>>,
+    /// What is said before the first step, and what each scene says, by locale.
+    words: Vec<OnceCell<(Words, Vec<Words>)>>,
+    wide: OnceCell<bool>,
 }
 
 impl<'p> Runbook<'p> {
@@ -43,6 +44,7 @@ impl<'p> Runbook<'p> {
             runtime,
             messages: locales.map(|own| templates.messages(&own.locale)).collect(),
             words: vec![OnceCell::new(); plan.locales.len()],
+            wide: OnceCell::new(),
         }
     }
 
@@ -55,28 +57,28 @@ impl<'p> Runbook<'p> {
     }
 
     /// What is to be read before the first step.
-    pub(super) fn before(&self, locale: usize) -> Words {
-        let tellings = self.scenes.before(locale);
-        Words::of(&tellings, locale, self.messages(locale))
+    pub(super) fn before(&self, locale: usize) -> &Words {
+        &self.all_words(locale).0
     }
 
     /// What each scene says in a locale, its title apart; indexed like
     /// [`Scenes::list`].
     pub(super) fn words(&self, locale: usize) -> &[Words] {
+        &self.all_words(locale).1
+    }
+
+    fn all_words(&self, locale: usize) -> &(Words, Vec<Words>) {
         self.words[locale].get_or_init(|| {
             let say = self.messages(locale);
-            let scenes = self.scenes.list.iter();
-            scenes
-                .map(|scene| match scene {
-                    Scene::Procedure(opening) => Words::of_blocks(opening.context(locale), say),
-                    Scene::Group(stage) | Scene::Step(stage) => {
-                        Words::of(&stage.tellings(locale), locale, say)
-                    }
-                    Scene::Result(procedure) => {
-                        Words::of_blocks(procedure.result.shown(locale), say)
-                    }
-                })
-                .collect()
+            let scenes = self.scenes.list.iter().map(|scene| match scene {
+                Scene::Procedure(opening) => Words::of_blocks(opening.context(locale), say),
+                Scene::Group(stage) | Scene::Step(stage) => {
+                    Words::of(&stage.tellings(locale), locale, say)
+                }
+                Scene::Result(procedure) => Words::of_blocks(procedure.result.shown(locale), say),
+            });
+            let before = Words::of(&self.scenes.before(locale), locale, say);
+            (before, scenes.collect())
         })
     }
 
@@ -84,7 +86,9 @@ impl<'p> Runbook<'p> {
     /// between words: lines break elsewhere than at spaces. (In UTF-8, they
     /// begin with these bytes, and hardly anything else does.)
     pub(super) fn is_wide(&self) -> bool {
-        let mut documents = self.plan().documents.iter();
-        documents.any(|document| document.text.bytes().any(|b| matches!(b, 0xe3..=0xe9)))
+        *self.wide.get_or_init(|| {
+            let mut documents = self.plan().documents.iter();
+            documents.any(|document| document.text.bytes().any(|b| matches!(b, 0xe3..=0xe9)))
+        })
     }
 }

@@ -1,6 +1,7 @@
 //! The hash chain of an evidence file: each line carries the SHA-256 of the
 //! line before.
 
+use crate::text::hex;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -9,14 +10,6 @@ pub(super) type Digest = [u8; 32];
 
 /// How many lines where a chain breaks are named.
 const NAMED: usize = 100;
-
-/// A digest in lower-case hexadecimal.
-pub(super) fn hex(digest: &Digest) -> String {
-    let nibbles = digest.iter().flat_map(|byte| [byte >> 4, byte & 15]);
-    nibbles
-        .map(|nibble| char::from(b"0123456789abcdef"[usize::from(nibble)]))
-        .collect()
-}
 
 /// What the hashes of a file's lines say.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
@@ -68,7 +61,7 @@ impl Chain {
             None => self.without_hash += 1,
             Some(prev) => {
                 let is = |digest: Option<&Digest>| {
-                    let wanted = digest.map(hex).unwrap_or_default();
+                    let wanted = digest.map(|digest| hex(digest)).unwrap_or_default();
                     wanted.eq_ignore_ascii_case(prev)
                 };
                 let follows =

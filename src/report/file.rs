@@ -1,8 +1,8 @@
 //! An evidence file, line by line.
 
-use super::chain::{Chain, ChainReport, ChainState, Digest, hex};
+use super::chain::{Chain, ChainReport, ChainState, Digest};
 use super::evidence::{self, Event, Line, Unread};
-use crate::text::SafeText;
+use crate::text::{SafeText, hex};
 use camino::Utf8Path;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -215,10 +215,7 @@ pub(super) fn read_from(
         report.find(at, FindingKind::Torn, None);
     }
     report.chain = chain.report();
-    report.sha256 = report
-        .error
-        .is_none()
-        .then(|| hex(&whole.finalize().into()));
+    report.sha256 = report.error.is_none().then(|| hex(&whole.finalize()));
     report
 }
 
@@ -357,7 +354,7 @@ mod tests {
                 let line = format!(
                     r#"{{"v":1,"run":"r","seq":{seq},"event":"note","step":"p1.{seq}","note":"n","prev":"{prev}"}}"#
                 );
-                prev = hex(&Sha256::digest(&line).into());
+                prev = hex(&Sha256::digest(&line));
                 line
             })
             .collect()

@@ -8,6 +8,15 @@ pub use safe::{SafeText, is_script_address, is_unsafe_char};
 
 use std::ops::Range;
 
+/// Bytes in lower-case hexadecimal digits.
+#[must_use]
+pub fn hex(bytes: &[u8]) -> String {
+    let nibbles = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    nibbles
+        .map(|nibble| char::from(b"0123456789abcdef"[usize::from(nibble)]))
+        .collect()
+}
+
 /// A half-open range of bytes in a file.
 ///
 /// Spans always refer to the decoded text of the whole file, front matter

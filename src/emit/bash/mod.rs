@@ -8,7 +8,6 @@ mod parts;
 use super::script::{Document, Record, messages, records, state_key, table};
 use super::{Artifact, EmitError, Runbook};
 use crate::shell::Shell;
-use crate::source::config::RuntimePlace;
 use std::fmt::Write as _;
 
 pub(super) const FILE: &str = "runbook.sh";
@@ -37,40 +36,31 @@ pub(super) fn emit(runbook: &Runbook<'_>) -> Result<Vec<Artifact>, EmitError> {
         push_choice(own.locale.as_str(), &table, &mut said);
     }
     said.push_str("\tesac\n}\n");
-    let shared = match runbook.runtime {
-        RuntimePlace::Own => None,
-        RuntimePlace::Shared => Some(runtime.shared("", &std::mem::take(&mut said))),
-    };
-    let ending = match &shared {
-        None => runtime.text.clone(),
-        Some(shared) => format!(
-            "shared={} sha256={} refused={}\n{}",
-            escape(&shared.path_from(&runbook.plan().id)),
-            shared.sha256,
-            escape(&runbook.messages(0).get("runtime-refused")),
-            parts::SHARED
-        ),
-    };
     let document = Document {
-        first: "#!/usr/bin/env bash\n",
+        file: FILE,
+        executable: true,
+        mark: "",
+        interpreter: "#!/usr/bin/env bash\n",
         run: "bash runbook.sh",
         help: "--help",
         digest: |line| format!("tail -n +{line} runbook.sh | sha256sum"),
+        taking,
         opening: opening(runbook),
         reference,
         others,
         messages: said,
-        ending,
     };
-    let content = document.write(runbook, &runtime, shared.as_ref());
-    let mut artifacts = vec![Artifact {
-        path: FILE.to_owned(),
-        content: content.into_bytes(),
-        executable: true,
-        is_shared: false,
-    }];
-    artifacts.extend(shared.map(|shared| shared.artifact()));
-    Ok(artifacts)
+    Ok(document.artifacts(runbook, &runtime))
+}
+
+/// What a script ends with whose runtime is elsewhere.
+fn taking(path: &str, sha256: &str, refused: &str) -> String {
+    format!(
+        "shared={} sha256={sha256} refused={}\n{}",
+        escape(path),
+        escape(refused),
+        parts::SHARED
+    )
 }
 
 /// The texts of a table of messages.

@@ -9,7 +9,6 @@ mod parts;
 use super::script::{Document, Record, messages, records, state_key, table};
 use super::{Artifact, EmitError, Runbook};
 use crate::shell::Shell;
-use crate::source::config::RuntimePlace;
 use crate::text::is_unsafe_char;
 use std::fmt::Write as _;
 
@@ -55,40 +54,31 @@ pub(super) fn emit(runbook: &Runbook<'_>) -> Result<Vec<Artifact>, EmitError> {
         push_choice(own.locale.as_str(), &table, &mut said);
     }
     said.push_str("}\n}\n");
-    let shared = match runbook.runtime {
-        RuntimePlace::Own => None,
-        RuntimePlace::Shared => Some(runtime.shared(BYTE_ORDER_MARK, &std::mem::take(&mut said))),
-    };
-    let ending = match &shared {
-        None => runtime.text.clone(),
-        Some(shared) => format!(
-            "$Shared = {}\n$Sha256 = '{}'\n$Refused = {}\n{}",
-            escape(&shared.path_from(&plan.id)),
-            shared.sha256,
-            escape(&runbook.messages(0).get("runtime-refused")),
-            parts::SHARED
-        ),
-    };
     let document = Document {
-        first: BYTE_ORDER_MARK,
+        file: FILE,
+        executable: false,
+        mark: BYTE_ORDER_MARK,
+        interpreter: "",
         run: "pwsh -File runbook.ps1, or powershell -ExecutionPolicy RemoteSigned -File runbook.ps1",
         help: "-Help",
         digest,
+        taking,
         opening: opening(runbook),
         reference,
         others,
         messages: said,
-        ending,
     };
-    let content = document.write(runbook, &runtime, shared.as_ref());
-    let mut artifacts = vec![Artifact {
-        path: FILE.to_owned(),
-        content: content.into_bytes(),
-        executable: false,
-        is_shared: false,
-    }];
-    artifacts.extend(shared.map(|shared| shared.artifact()));
-    Ok(artifacts)
+    Ok(document.artifacts(runbook, &runtime))
+}
+
+/// What a script ends with whose runtime is elsewhere.
+fn taking(path: &str, sha256: &str, refused: &str) -> String {
+    format!(
+        "$Shared = {}\n$Sha256 = '{sha256}'\n$Refused = {}\n{}",
+        escape(path),
+        escape(refused),
+        parts::SHARED
+    )
 }
 
 /// The command that gives the SHA-256 of what begins at a line. There is none for

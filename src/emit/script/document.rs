@@ -1,19 +1,29 @@
 //! A script as a document: what it is, what to review, and where that stands.
 
-use super::{Runbook, Runtime, SharedRuntime};
-use crate::emit::MARK;
+use super::runtime::SharedRuntime;
+use super::{Runbook, Runtime};
+use crate::emit::{Artifact, MARK};
+use crate::source::config::RuntimePlace;
 use std::fmt::Write as _;
 
-/// The parts of a script, in the order they stand in below its header.
+/// The parts of a script, in the order they stand in below its header, and what
+/// a shell wants around them.
 #[derive(Debug)]
 pub(in crate::emit) struct Document {
-    /// What stands before the header.
-    pub(in crate::emit) first: &'static str,
+    /// The name of its file, and whether it is run as it is.
+    pub(in crate::emit) file: &'static str,
+    pub(in crate::emit) executable: bool,
+    /// What every file of the shell begins with, and what this one does besides.
+    pub(in crate::emit) mark: &'static str,
+    pub(in crate::emit) interpreter: &'static str,
     /// How it is run, and the option that tells the others.
     pub(in crate::emit) run: &'static str,
     pub(in crate::emit) help: &'static str,
     /// The command that gives the SHA-256 of what begins at a line.
     pub(in crate::emit) digest: fn(usize) -> String,
+    /// What takes a shared runtime: where it is, its SHA-256, and what is said
+    /// where it is refused.
+    pub(in crate::emit) taking: fn(&str, &str, &str) -> String,
     /// What must come first, and what the script is made from.
     pub(in crate::emit) opening: String,
     /// All that is shown and run, in the reference's language.
@@ -22,31 +32,52 @@ pub(in crate::emit) struct Document {
     pub(in crate::emit) others: String,
     /// What is said at run time.
     pub(in crate::emit) messages: String,
-    /// The runtime, or what takes it from elsewhere.
-    pub(in crate::emit) ending: String,
 }
 
 impl Document {
-    /// The whole script.
-    pub(in crate::emit) fn write(
-        &self,
+    /// The script, and its runtime where that is a file of its own.
+    pub(in crate::emit) fn artifacts(
+        mut self,
         runbook: &Runbook<'_>,
         runtime: &Runtime,
-        shared: Option<&SharedRuntime>,
-    ) -> String {
+    ) -> Vec<Artifact> {
+        let shared = match runbook.runtime {
+            RuntimePlace::Own => None,
+            RuntimePlace::Shared => {
+                let messages = std::mem::take(&mut self.messages);
+                Some(runtime.shared(self.mark, &messages))
+            }
+        };
+        let taking = shared.as_ref().map(|shared| {
+            let refused = runbook.messages(0).get("runtime-refused");
+            (self.taking)(
+                &shared.path_from(&runbook.plan().id),
+                &shared.sha256,
+                &refused,
+            )
+        });
+        let ending = taking.as_deref().unwrap_or(&runtime.text);
         // The numbers in the header do not change how many lines it has.
-        let lines = self.header(runbook, runtime, shared, 0).lines().count();
-        let mut out = self.header(runbook, runtime, shared, lines);
+        let header = |lines| self.header(runbook, runtime, shared.as_ref(), lines);
+        let mut content = header(header(0).lines().count());
         for part in [
-            &self.opening,
+            self.opening.as_str(),
             &self.reference,
             &self.others,
             &self.messages,
-            &self.ending,
+            ending,
         ] {
-            out.push_str(part);
+            content.push_str(part);
         }
-        out
+        let script = Artifact {
+            path: self.file.to_owned(),
+            content: content.into_bytes(),
+            executable: self.executable,
+            is_shared: false,
+        };
+        std::iter::once(script)
+            .chain(shared.map(SharedRuntime::artifact))
+            .collect()
     }
 
     fn header(
@@ -70,11 +101,12 @@ impl Document {
         let messages = range(&self.messages);
         let tags: Vec<&str> = plan.locales.iter().map(|l| l.locale.as_str()).collect();
         let mut out = format!(
-            "{}# {}: {}; {}\n\
+            "{}{}# {}: {}; {}\n\
              # {MARK} {} from the articles named below; do not edit.\n#\n\
              # To run it: {} ({} tells the options)\n\
              # To review it: lines {reference} are all that is shown and all that can run.\n",
-            self.first,
+            self.mark,
+            self.interpreter,
             plan.locales[0].title,
             runbook.counts(0),
             tags.join(" "),

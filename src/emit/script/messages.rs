@@ -112,18 +112,9 @@ fn write(say: &Messages, runtime: &Runtime, reference: &Messages) -> String {
             .map(|(name, n)| (*name, format!("{{{n}}}")));
         let mut arguments: Vec<(&'static str, String)> = given.chain(known.clone()).collect();
         if key == "step-not-translated" {
-            arguments.push(("language", language_name(reference)));
+            arguments.push(("language", reference.language_name()));
         }
         let _ = writeln!(out, "{key} {}", say.with(key, &args(arguments)));
     }
     out
-}
-
-/// What a language calls itself, or its tag where we do not speak it.
-fn language_name(say: &Messages) -> String {
-    if say.spoken.language() == say.locale.language() {
-        say.get("language-name")
-    } else {
-        say.locale.to_string()
-    }
 }

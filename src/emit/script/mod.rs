@@ -16,7 +16,7 @@ pub(super) use document::Document;
 pub(super) use messages::messages;
 pub(super) use records::{Record, records, table};
 pub use runtime::is_shared_runtime;
-pub(super) use runtime::{Files, Runtime, SharedRuntime};
+pub(super) use runtime::{Files, Runtime};
 
 use super::Runbook;
 

@@ -3,9 +3,9 @@
 use crate::emit::{Artifact, MARK, Runbook};
 use crate::l10n::Messages;
 use crate::shell::Shell;
+use crate::text::hex;
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeSet;
-use std::fmt::Write as _;
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// The files of a shell's runtime. Where an article does not need a part, a small
@@ -91,27 +91,27 @@ impl Files {
 
 /// A runtime that stands once beside the runbooks.
 #[derive(Debug)]
-pub(in crate::emit) struct SharedRuntime {
+pub(super) struct SharedRuntime {
     /// The name of its file in the output folder.
-    pub(in crate::emit) name: String,
+    pub(super) name: String,
     /// The SHA-256 of its text, in hexadecimal digits.
-    pub(in crate::emit) sha256: String,
+    pub(super) sha256: String,
     text: String,
 }
 
 impl SharedRuntime {
     /// Its file.
-    pub(in crate::emit) fn artifact(&self) -> Artifact {
+    pub(super) fn artifact(self) -> Artifact {
         Artifact {
-            path: self.name.clone(),
-            content: self.text.clone().into_bytes(),
+            path: self.name,
+            content: self.text.into_bytes(),
             executable: false,
             is_shared: true,
         }
     }
 
     /// Where it is, seen from the folder of an article.
-    pub(in crate::emit) fn path_from(&self, id: &str) -> String {
+    pub(super) fn path_from(&self, id: &str) -> String {
         let folders = "../".repeat(1 + id.matches('/').count());
         format!("{folders}{}", self.name)
     }
@@ -119,11 +119,7 @@ impl SharedRuntime {
 
 /// The SHA-256 of a text, in hexadecimal digits.
 fn digest(text: &str) -> String {
-    let mut digits = String::with_capacity(64);
-    for byte in Sha256::digest(text.as_bytes()) {
-        let _ = write!(digits, "{byte:02x}");
-    }
-    digits
+    hex(&Sha256::digest(text.as_bytes()))
 }
 
 impl Runtime {
@@ -166,7 +162,7 @@ impl Runtime {
     /// It as a file of its own, with what it says: for all scripts that have the
     /// same parts and languages. `first` is what the shell wants at the start of
     /// a file.
-    pub(in crate::emit) fn shared(&self, first: &str, said: &str) -> SharedRuntime {
+    pub(super) fn shared(&self, first: &str, said: &str) -> SharedRuntime {
         let text = format!(
             "{first}# {MARK}: what runbooks say in these languages, and their runtime.\n{said}{}",
             self.text

@@ -26,6 +26,8 @@ mod shell;
 mod support;
 #[path = "sessions/table.rs"]
 mod table;
+#[path = "sessions/walks.rs"]
+mod walks;
 
 use std::collections::BTreeSet;
 use std::fs;

@@ -1,4 +1,5 @@
-//! Runs that are killed at any moment, again and again, and some of them politely.
+//! Runs that are killed or sent a signal at any moment, again and again. `RUNBOOKC_KILLS` and
+//! `RUNBOOKC_SIGNALS` say how often.
 
 use super::evidence;
 use super::place::in_powershell;
@@ -37,8 +38,34 @@ fn longest(shell: Shell) -> u64 {
     }
 }
 
-/// How many kills make up a test of every day.
-fn kills_of_a_day(shell: Shell) -> usize {
+/// What ends the starts of a run.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum End {
+    /// `KILL`, which nothing can see: what was under way is unknown.
+    Kill,
+    /// What the script sees, and puts everything in order before it ends.
+    Signal,
+}
+
+impl End {
+    /// The variable that says how often.
+    fn variable(self) -> &'static str {
+        match self {
+            Self::Kill => "RUNBOOKC_KILLS",
+            Self::Signal => "RUNBOOKC_SIGNALS",
+        }
+    }
+
+    fn pick(self, dice: &mut Dice) -> &'static str {
+        match self {
+            Self::Kill => "KILL",
+            Self::Signal => ["TERM", "HUP", "INT"][usize::try_from(dice.below(3)).unwrap_or(0)],
+        }
+    }
+}
+
+/// How many of them make up a test of every day.
+fn ends_of_a_day(shell: Shell) -> usize {
     match shell {
         Shell::Bash => 12,
         Shell::Powershell => 5,
@@ -194,19 +221,58 @@ fn problem(folder: &Path) -> Option<String> {
 
 #[test]
 fn every_step_is_recorded_once_however_often_the_run_is_killed() {
+    in_every_shell(End::Kill);
+}
+
+#[test]
+fn a_signal_ends_a_start_in_order_whenever_it_comes() {
+    in_every_shell(End::Signal);
+}
+
+fn in_every_shell(end: End) {
     for shell in shell::wanted() {
         match shell::patience(shell) {
-            Some(patience) => kill_again_and_again(shell, patience),
+            Some(patience) => end_again_and_again(end, shell, patience),
             None => support::say(&format!("skipped: no {shell:?} on PATH to kill")),
         }
     }
 }
 
-fn kill_again_and_again(shell: Shell, patience: Duration) {
-    let kills: usize = std::env::var("RUNBOOKC_KILLS")
+/// What is not in order after a start that has seen a signal, or nothing.
+fn disorder(folder: &Path) -> Option<String> {
+    for state in fs::read_dir(folder.join("state/runbookc"))
+        .into_iter()
+        .flatten()
+        .flatten()
+    {
+        // An empty one is nobody's: the start was ended in the middle of taking it.
+        if fs::metadata(state.path().join("lock")).is_ok_and(|lock| lock.len() > 0) {
+            return Some("the lock is still held".to_owned());
+        }
+    }
+    let path = evidence_files(folder).pop()?;
+    let records = match evidence::read(&path) {
+        Ok(records) => records,
+        Err(problem) => return Some(problem),
+    };
+    let last = records.last()?;
+    if last["event"] != "end" {
+        return Some(format!("the last record is {}", evidence::brief(last)));
+    }
+    let unknown = |record: &&serde_json::Map<String, serde_json::Value>| {
+        record["event"] == "attempt" && record["result"] == "unknown"
+    };
+    let unknown = records.iter().find(unknown)?;
+    let lines: Vec<String> = records.iter().map(evidence::brief).collect();
+    let what = evidence::brief(unknown);
+    Some(format!("nobody knows of {what} in\n{}", lines.join("\n")))
+}
+
+fn end_again_and_again(end: End, shell: Shell, patience: Duration) {
+    let kills: usize = std::env::var(end.variable())
         .ok()
         .and_then(|number| number.parse().ok())
-        .unwrap_or_else(|| kills_of_a_day(shell));
+        .unwrap_or_else(|| ends_of_a_day(shell));
     let folder = tempfile::tempdir().expect("a folder");
     let folder = folder.path();
     let mut article = "# Twenty steps\n\n".to_owned();
@@ -241,17 +307,22 @@ fn kill_again_and_again(shell: Shell, patience: Duration) {
             std::thread::sleep(Duration::from_millis(dice.below(longest(shell))));
             ended = child.try_wait().expect("it is ours");
             if ended.is_none() {
-                let polite = dice.below(3) == 0;
+                let signal = end.pick(&mut dice);
                 let alone = dice.below(2) == 0;
                 let receiver = format!("{}{}", if alone { "" } else { "-" }, child.id());
-                send(if polite { "TERM" } else { "KILL" }, &receiver);
+                send(signal, &receiver);
                 let status = wait(&mut child, folder, patience);
                 done += 1;
                 // It may also come when all is done, or end the command alone
                 // where the script is just keeping what it knows.
                 if !status.success() {
                     let as_agreed = status.code().is_none_or(|code| code == 130 || code == 1);
-                    assert!(as_agreed, "kill {done}: {status}:\n{}", shown(folder));
+                    assert!(as_agreed, "{signal} {done}: {status}:\n{}", shown(folder));
+                    if end == End::Signal
+                        && let Some(problem) = disorder(folder)
+                    {
+                        panic!("{signal} {done}: {problem}\n{}", shown(folder));
+                    }
                     continue;
                 }
                 ended = Some(status);
@@ -280,9 +351,10 @@ fn kill_again_and_again(shell: Shell, patience: Duration) {
         left <= kills.div_ceil(10),
         "{left} folders of killed starts are left"
     );
-    if kills > kills_of_a_day(shell) {
+    if kills > ends_of_a_day(shell) {
         support::say(&format!(
-            "{shell:?}: {kills} kills in {starts} starts of {runs} runs, {:.0?}",
+            "{shell:?}: {} = {kills}, in {starts} starts of {runs} runs, {:.0?}",
+            end.variable(),
             begun.elapsed()
         ));
     }

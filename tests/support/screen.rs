@@ -20,6 +20,8 @@ const HERE: &[u8] = b"\x1b[1;1R";
 pub const DEFAULT_SIGNALS: &str =
     "$SIG{$_} = 'DEFAULT' for qw(HUP INT QUIT PIPE TERM); exec { $ARGV[0] } @ARGV";
 const PAUSE: Duration = Duration::from_millis(5);
+/// How long nothing comes where a program waits for an answer.
+const QUIET: Duration = Duration::from_millis(40);
 
 /// How long is waited: for a step of a dialog, and until when for anything.
 #[derive(Clone, Copy, Debug)]
@@ -288,6 +290,36 @@ impl Screen {
             }
             if self.ended().is_some() && !self.read() {
                 return Err(format!("it ended without {text:?} on the screen"));
+            }
+            std::thread::sleep(PAUSE);
+        }
+    }
+
+    /// Waits for a question below what was waited for before: a line that is not ended, and that
+    /// nothing follows. That line; `None` where it ends instead.
+    ///
+    /// # Errors
+    /// Where neither comes.
+    pub fn asks(&mut self) -> Result<Option<String>, String> {
+        let over = self.patience.over();
+        let mut since = Instant::now();
+        loop {
+            let new = self.read();
+            if new {
+                since = Instant::now();
+            }
+            let last = self.bytes.rsplit(|byte| *byte == b'\n').next();
+            let last = String::from_utf8_lossy(last.unwrap_or_default()).into_owned();
+            let is_open = self.seen < self.folded.len() && last.ends_with(' ');
+            if is_open && since.elapsed() > QUIET {
+                self.seen = self.folded.len();
+                return Ok(Some(last));
+            }
+            if self.ended().is_some() && !self.read() {
+                return Ok(None);
+            }
+            if Instant::now() > over {
+                return Err(format!("it neither asks nor ends:\n{}", self.folded));
             }
             std::thread::sleep(PAUSE);
         }

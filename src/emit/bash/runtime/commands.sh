@@ -97,7 +97,7 @@ run_code() {
 	find_code "$1"
 	if ! printf '%s\n' "$code" 2>/dev/null >"$work/code"; then
 		warn_of state-unwritable "$work/code"
-		status=1
+		status=1 busy=
 		return
 	fi
 	rm -f "$folder/result"
@@ -117,9 +117,9 @@ run_code() {
 	if [ -n "$masker" ]; then
 		wait "$masker" 2>/dev/null
 	fi
-	busy=
 	case $report in
 	ended*)
+		busy=
 		report=${report#* }
 		status=${report%% *}
 		if [ "${report#* }" = lost ] && [ -n "$session_kept" ]; then
@@ -128,6 +128,8 @@ run_code() {
 		fi
 		;;
 	*)
+		# What has ended its shell may reach this one, too, only now.
+		busy="left ${1#* }"
 		status=${report#* }
 		status=${status:-1}
 		end_session
@@ -170,7 +172,15 @@ interrupt_tree() {
 # Interrupts what runs, and says so of its step.
 interrupt_command() {
 	local phase=${busy#* }
-	stop_command
+	case $busy in
+	marked)
+		# Nothing of it was run.
+		if [ "$at_command" -gt 0 ]; then at_step=; fi
+		return
+		;;
+	left*) ;;
+	*) stop_command ;;
+	esac
 	if [ -n "$at_step" ]; then
 		failed_status=130
 		find_step "$at_step"

@@ -23,7 +23,6 @@ record_attempt() {
 # mark INDEX COMMAND: that a command (0: the rollback) is about to run. Nothing
 # runs without it.
 mark() {
-	at_step=${steps[$1]} at_command=$2
 	attempts=$((attempts + 1))
 	# Another number than that of any start before: one may still be running.
 	at_attempt=$run/$$-$attempts
@@ -32,8 +31,8 @@ mark() {
 	if [ -z "$session" ]; then
 		start_session
 	fi
-	at_process=$session_process
 	hold
+	at_step=${steps[$1]} at_command=$2 at_process=$session_process
 	until write_state; do
 		at_step=
 		if [ -n "$unattended" ] || [ ! -t 0 ]; then
@@ -48,6 +47,7 @@ mark() {
 		at_step=${steps[$1]}
 		hold
 	done
+	busy=marked
 	release
 }
 

@@ -173,8 +173,8 @@ go() {
 	current=$first opened=''
 	find_folder
 	make_folder
-	take_lock
 	trap clean_up EXIT
+	take_lock
 	# Until the state is read in full, there is nothing to record of a signal.
 	if read_state; then
 		match_steps

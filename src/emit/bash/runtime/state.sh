@@ -82,7 +82,7 @@ read_holder() {
 take_lock() {
 	local tries=0
 	birth_of $$
-	lock_token="$$ $machine $RANDOM$RANDOM $birth"
+	lock_token="$$ $machine $RANDOM$RANDOM $birth" lock=yes
 	until (
 		set -C
 		printf '%s\n' "$lock_token" >"$folder/lock"
@@ -112,7 +112,6 @@ take_lock() {
 			rm -f "$folder/lock.$$"
 		fi
 	done
-	lock=yes
 }
 
 drop_lock() {

@@ -35,8 +35,8 @@ reset_run() {
 		return
 	fi
 	make_folder
-	take_lock
 	trap clean_up EXIT
+	take_lock
 	release
 	if read_state; then
 		match_steps

@@ -1,0 +1,224 @@
+//! Real articles, walked from the first step to the last in every shell, each in one of its
+//! languages. `RUNBOOKC_WALKS` says how many.
+
+use super::evidence;
+use super::place::in_powershell;
+use super::screen::{Ended, Patience, Screen};
+use super::script::script;
+use super::shell;
+use super::support;
+use super::table::Shell;
+use runbookc::emit::Format;
+use runbookc::source::{Automation, Locale, Pattern, decode, walk};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
+
+/// How many articles make up a test of every day.
+const WALKS_OF_A_DAY: usize = 7;
+/// Nobody answers more questions than that in one article.
+const ANSWERS: usize = 600;
+
+/// An article: its languages, paths and texts, the reference first.
+struct Article {
+    id: String,
+    files: Vec<(String, String, String)>,
+}
+
+/// The articles of the corpus that make a script, as many as wanted, from all over it.
+fn articles(corpus: &Path, wanted: usize) -> Vec<Article> {
+    let root = camino::Utf8PathBuf::from_path_buf(corpus.join("alchemy")).expect("Unicode");
+    let pattern = Pattern::parse("{locale}/{path}.md").expect("a pattern");
+    let english = Locale::parse("en-US").expect("a tag");
+    let mut found: BTreeMap<String, Article> = BTreeMap::new();
+    for file in walk(&root, &pattern, &[], &english, 2).files {
+        let text = decode(&fs::read(&file.path).expect("there"))
+            .text
+            .into_owned();
+        let article = found.entry(file.id.clone()).or_insert_with(|| Article {
+            id: file.id.clone(),
+            files: Vec::new(),
+        });
+        article
+            .files
+            .push((file.locale.to_string(), file.relative, text));
+    }
+    let mut all: Vec<Article> = found
+        .into_values()
+        .filter(|article| article.files.iter().any(|file| file.0 == "en-US"))
+        .collect();
+    for article in &mut all {
+        article
+            .files
+            .sort_by_key(|file| (file.0 != "en-US", file.0.clone()));
+    }
+    // As far from each other as can be: a stride that shares no factor with their number.
+    let count = all.len();
+    let stride = (count * 5 / 13..).find(|stride| gcd(*stride, count) == 1);
+    let stride = stride.unwrap_or(1);
+    let order: Vec<usize> = (0..count).map(|n| n * stride % count).collect();
+    let mut picked = Vec::new();
+    let mut rest: Vec<Option<Article>> = all.into_iter().map(Some).collect();
+    for at in order {
+        if picked.len() == wanted {
+            break;
+        }
+        let article = rest[at].take().expect("each once");
+        if made(&article, Format::Bash).is_some() {
+            picked.push(article);
+        }
+    }
+    picked
+}
+
+fn gcd(a: usize, b: usize) -> usize {
+    if b == 0 { a } else { gcd(b, a % b) }
+}
+
+fn made(article: &Article, format: Format) -> Option<Vec<u8>> {
+    let files: Vec<(&str, &str, &str)> = article
+        .files
+        .iter()
+        .map(|(locale, path, text)| (locale.as_str(), path.as_str(), text.as_str()))
+        .collect();
+    let script = script(format, &article.id, &files, &Automation::default())?;
+    Some(script.content)
+}
+
+/// Walks an article to its end: every step is done by hand. The steps that are recorded.
+fn walked(
+    article: &Article,
+    tag: &str,
+    shell: Shell,
+    step: Duration,
+) -> Result<Vec<String>, String> {
+    let (format, name) = match shell {
+        Shell::Bash => (Format::Bash, "runbook.sh"),
+        Shell::Powershell => (Format::Powershell, "runbook.ps1"),
+    };
+    let folder = tempfile::tempdir().expect("a folder");
+    let folder = folder.path();
+    fs::write(folder.join(name), made(article, format).ok_or("no script")?).expect("written");
+    let options = ["--lang", tag, "--evidence", "evidence"].map(str::to_owned);
+    let mut command = match shell {
+        Shell::Bash => {
+            let mut command = Command::new("bash");
+            command.arg("runbook.sh").args(options);
+            command
+        }
+        Shell::Powershell => {
+            let mut command = Command::new("pwsh");
+            command.args(["-NoProfile", "-Command"]);
+            command.arg(in_powershell(&options));
+            command
+        }
+    };
+    command
+        .current_dir(folder)
+        .env_clear()
+        .env("PATH", std::env::var_os("PATH").unwrap_or_default())
+        .env("HOME", folder)
+        .env("XDG_STATE_HOME", folder.join("state"))
+        .env("LANG", "C.UTF-8")
+        .env("TERM", "xterm");
+    let patience = Patience::of(step, Duration::from_secs(3600));
+    let mut screen = Screen::on_a_terminal(&command).patient(patience);
+    let mut ended = None;
+    for _ in 0..ANSWERS {
+        // What is asked with keys to choose from is about a step; else Enter goes on.
+        let Some(asked) = screen.asks()? else {
+            ended = Some(screen.ends()?);
+            break;
+        };
+        let line: &[u8] = if asked.ends_with("> ") { b"d\n" } else { b"\n" };
+        screen.types(line)?;
+    }
+    if ended != Some(Ended::Code(0)) {
+        return Err(format!("ended with {ended:?}\n{}", screen.text()));
+    }
+    let records = evidence::read(&folder.join("evidence"))?;
+    let last = records.last().ok_or("no evidence")?;
+    if last["event"] != "end" || last["outcome"] != "done" {
+        return Err(format!("the last record is {}", evidence::brief(last)));
+    }
+    let mut steps = Vec::new();
+    for record in records.iter().filter(|record| record["event"] == "step") {
+        if record["outcome"] != "done" || record["by"] != "operator" {
+            return Err(format!("recorded: {}", evidence::brief(record)));
+        }
+        steps.push(record["step"].as_str().unwrap_or_default().to_owned());
+    }
+    let distinct: BTreeSet<&String> = steps.iter().collect();
+    if steps.is_empty() || distinct.len() != steps.len() {
+        return Err(format!("these steps are recorded: {steps:?}"));
+    }
+    Ok(steps)
+}
+
+#[test]
+fn real_articles_are_walked_to_their_end_in_every_shell() {
+    let Some(corpus) = support::corpus() else {
+        return;
+    };
+    let wanted = std::env::var("RUNBOOKC_WALKS").ok();
+    let wanted = wanted.and_then(|number| number.parse().ok());
+    let wanted: usize = wanted.unwrap_or(WALKS_OF_A_DAY);
+    let articles = articles(&corpus, wanted);
+    assert_eq!(articles.len(), wanted, "the corpus has no more");
+    let shells: Vec<(Shell, Duration)> = shell::wanted()
+        .into_iter()
+        .filter_map(|shell| match shell::patience(shell) {
+            Some(step) => Some((shell, step)),
+            None => {
+                support::say(&format!("skipped: no {shell:?} on PATH to walk in"));
+                None
+            }
+        })
+        .collect();
+    let failures: Mutex<Vec<String>> = Mutex::default();
+    let steps = AtomicUsize::new(0);
+    let next = AtomicUsize::new(0);
+    let begun = Instant::now();
+    std::thread::scope(|scope| {
+        for _ in 0..shell::players(Shell::Powershell) {
+            scope.spawn(|| {
+                loop {
+                    let n = next.fetch_add(1, Ordering::Relaxed);
+                    let Some(article) = articles.get(n) else {
+                        break;
+                    };
+                    let tag = &article.files[n % article.files.len()].0;
+                    let mut first: Option<Vec<String>> = None;
+                    for (shell, step) in &shells {
+                        let problem = match walked(article, tag, *shell, *step) {
+                            Ok(found) => {
+                                steps.fetch_add(found.len(), Ordering::Relaxed);
+                                let other = first.get_or_insert_with(|| found.clone());
+                                (*other != found)
+                                    .then(|| format!("other steps than before: {found:?}"))
+                            }
+                            Err(problem) => Some(problem),
+                        };
+                        if let Some(problem) = problem {
+                            let failure = format!("{} ({tag}, {shell:?}): {problem}", article.id);
+                            failures.lock().expect("no panic").push(failure);
+                        }
+                    }
+                }
+            });
+        }
+    });
+    let failures = failures.into_inner().expect("no panic");
+    support::say(&format!(
+        "{} articles, {} steps done in {} shells: {:.0?}",
+        articles.len(),
+        steps.into_inner(),
+        shells.len(),
+        begun.elapsed()
+    ));
+    assert!(failures.is_empty(), "{}", failures.join("\n\n"));
+}

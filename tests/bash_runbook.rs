@@ -16,7 +16,6 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
-use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
 const ENGLISH: &str = include_str!("bash_runbook/en-US.md");
@@ -404,24 +403,6 @@ fn another_shell_is_told_that_bash_is_needed() {
         let said = String::from_utf8_lossy(&output.stderr).into_owned();
         assert_eq!(said, "This runbook needs bash.\n");
     }
-}
-
-#[test]
-fn it_starts_at_once() {
-    let runbook = Runbook::sample();
-    // The fastest of some: what it takes where nobody else wants the machine.
-    let best = |arguments: &[&str]| {
-        let times = (0..15).map(|_| {
-            let start = Instant::now();
-            let mut bash = Command::new("bash");
-            bash.args(arguments).current_dir(runbook.folder.path());
-            assert!(bash.output().expect("bash runs").status.success());
-            start.elapsed()
-        });
-        times.min().unwrap_or_default()
-    };
-    let more = best(&["runbook.sh", "--list"]).saturating_sub(best(&["-c", "true"]));
-    assert!(more < Duration::from_millis(50), "{more:?}");
 }
 
 #[test]

@@ -5,7 +5,7 @@ use super::say::Say;
 use super::words::value_name;
 use super::{Artifact, EmitError, Runbook, provenance};
 use crate::article::{Block, BlockKind, plain_text};
-use crate::l10n::{Messages, args};
+use crate::l10n::Messages;
 use crate::plan::{Plan, PlanProcedure};
 use crate::procedure::{Model, Node, Title};
 use crate::scene::{Opening, Original, Originals, Passage, Scene, Stage, Written};
@@ -21,11 +21,7 @@ pub(super) fn emit(runbook: &Runbook<'_>) -> Result<Vec<Artifact>, EmitError> {
     let mut artifacts = Vec::with_capacity(plan.locales.len());
     for (n, locale) in plan.locales.iter().enumerate() {
         let list = List::of(runbook, &originals, n);
-        let say = list.say;
-        let untranslated = || {
-            let language = args([("language", runbook.messages(0).language_name())]);
-            say.with("step-not-translated", &language)
-        };
+        let untranslated = || runbook.untranslated(n);
         let context = context! {
             provenance => safe(comment(&provenance(std::slice::from_ref(locale)))),
             locale => locale.locale.as_str(),

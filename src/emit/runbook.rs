@@ -2,7 +2,7 @@
 
 use super::Templates;
 use super::words::Words;
-use crate::l10n::Messages;
+use crate::l10n::{Messages, args};
 use crate::plan::Plan;
 use crate::scene::{Scene, Scenes};
 use crate::source::config::RuntimePlace;
@@ -54,6 +54,13 @@ impl<'p> Runbook<'p> {
 
     pub(super) fn messages(&self, locale: usize) -> &Messages {
         &self.messages[locale]
+    }
+
+    /// That a step is shown in the language of the reference.
+    pub(super) fn untranslated(&self, locale: usize) -> String {
+        let language = self.messages(0).language_name();
+        let say = self.messages(locale);
+        say.with("step-not-translated", &args([("language", language)]))
     }
 
     /// What is to be read before the first step.

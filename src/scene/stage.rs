@@ -128,6 +128,18 @@ impl<'p> Stage<'p> {
             .chain([&*self.id])
     }
 
+    /// Whether a locale has words of its own for the end of a step around it, which are due
+    /// here.
+    #[must_use]
+    pub fn has_translated_end(&self, locale: usize) -> bool {
+        let closed = self.is_closing.then_some(self.step);
+        let mut ending = self.endings.iter().copied().chain(closed);
+        ending.any(|step| {
+            let own = step.text.own(locale);
+            own.is_some_and(|text| !text.after.is_empty())
+        })
+    }
+
     /// Whether a locale has words of its own for it.
     #[must_use]
     pub fn is_translated(&self, locale: usize) -> bool {

@@ -114,6 +114,11 @@ pub(in crate::emit) fn table(runbook: &Runbook<'_>, locale: usize, shell: Shell)
             Scene::Group(stage) | Scene::Step(stage) => {
                 if stage.is_translated(locale) {
                     entry(format_args!("{}", stage.id), &text());
+                } else if stage.has_translated_end(locale) {
+                    // A script says itself that a step is not translated, but only of one
+                    // that has no words here.
+                    let text = format!("{}\n\n{}", runbook.untranslated(locale), text());
+                    entry(format_args!("{}", stage.id), &text);
                 }
             }
             Scene::Result(procedure) => {

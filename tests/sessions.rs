@@ -57,6 +57,7 @@ fn can(need: Need) -> bool {
             };
             sh("mount -t tmpfs -o size=64k none \"$1\"") && sh("umount \"$1\"")
         }
+        Need::BothShells => Shell::ALL.into_iter().all(shell::is_there),
     }
 }
 

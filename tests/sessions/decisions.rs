@@ -296,6 +296,7 @@ impl Decision {
 /// A start that ends so, and leaves no lock.
 fn ending(code: i32) -> Start {
     Start {
+        in_the_other_shell: false,
         article: None,
         before: None,
         options: Vec::new(),

@@ -303,25 +303,26 @@ fn end_again_and_again(end: End, shell: Shell, patience: Duration) {
         starts += 1;
         under_way = true;
         let mut ended = None;
+        let mut sent = "nothing";
         if done < kills {
             std::thread::sleep(Duration::from_millis(dice.below(longest(shell))));
             ended = child.try_wait().expect("it is ours");
             if ended.is_none() {
-                let signal = end.pick(&mut dice);
+                sent = end.pick(&mut dice);
                 let alone = dice.below(2) == 0;
                 let receiver = format!("{}{}", if alone { "" } else { "-" }, child.id());
-                send(signal, &receiver);
+                send(sent, &receiver);
                 let status = wait(&mut child, folder, patience);
                 done += 1;
                 // It may also come when all is done, or end the command alone
                 // where the script is just keeping what it knows.
                 if !status.success() {
                     let as_agreed = status.code().is_none_or(|code| code == 130 || code == 1);
-                    assert!(as_agreed, "{signal} {done}: {status}:\n{}", shown(folder));
+                    assert!(as_agreed, "{sent} {done}: {status}:\n{}", shown(folder));
                     if end == End::Signal
                         && let Some(problem) = disorder(folder)
                     {
-                        panic!("{signal} {done}: {problem}\n{}", shown(folder));
+                        panic!("{sent} {done}: {problem}\n{}", shown(folder));
                     }
                     continue;
                 }
@@ -334,11 +335,11 @@ fn end_again_and_again(end: End, shell: Shell, patience: Duration) {
         };
         assert!(
             status.success(),
-            "kill {done}: {status}:\n{}",
+            "{sent} {done}: {status}:\n{}",
             shown(folder)
         );
         if let Some(problem) = problem(folder) {
-            panic!("kill {done}: {problem}\n{}", shown(folder));
+            panic!("{sent} {done}: {problem}\n{}", shown(folder));
         }
         runs += 1;
         under_way = false;

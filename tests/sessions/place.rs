@@ -94,13 +94,6 @@ impl Place<'_> {
         Some(folders.next()?.ok()?.path())
     }
 
-    fn script_name(&self) -> &'static str {
-        match self.shell {
-            Shell::Bash => "runbook.sh",
-            Shell::Powershell => "runbook.ps1",
-        }
-    }
-
     fn write_script(&self, article: &str) -> Result<(), String> {
         let articles = folder().join("articles");
         let read = |name: &str| fs::read_to_string(articles.join(name));
@@ -119,13 +112,24 @@ impl Place<'_> {
             }
             None => Automation::default(),
         };
-        let format = match self.shell {
-            Shell::Bash => Format::Bash,
-            Shell::Powershell => Format::Powershell,
-        };
-        let script = script(format, "article", &files, &automation).ok_or("no procedure")?;
-        fs::write(self.work().join(self.script_name()), script.content)
-            .map_err(|error| error.to_string())
+        let mut shells = vec![self.shell];
+        if self
+            .session
+            .starts
+            .iter()
+            .any(|start| start.in_the_other_shell)
+        {
+            shells.push(self.shell.other());
+        }
+        for shell in shells {
+            let (format, name) = match shell {
+                Shell::Bash => (Format::Bash, "runbook.sh"),
+                Shell::Powershell => (Format::Powershell, "runbook.ps1"),
+            };
+            let script = script(format, "article", &files, &automation).ok_or("no procedure")?;
+            fs::write(self.work().join(name), script.content).map_err(|error| error.to_string())?;
+        }
+        Ok(())
     }
 
     fn environment(&self, command: &mut Command) {
@@ -170,7 +174,12 @@ impl Place<'_> {
         if own_terminal {
             words.extend(["python3", "-c", OWN_TERMINAL].map(str::to_owned));
         }
-        match self.shell {
+        let shell = if start.in_the_other_shell {
+            self.shell.other()
+        } else {
+            self.shell
+        };
+        match shell {
             Shell::Bash => {
                 words.extend(["bash", "runbook.sh"].map(str::to_owned));
                 words.extend(options.iter().cloned());

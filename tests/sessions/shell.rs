@@ -62,6 +62,14 @@ pub fn patience(shell: Shell) -> Option<Duration> {
     Some(step.min(Duration::from_secs(300)))
 }
 
+/// Whether a shell is on PATH.
+pub fn is_there(shell: Shell) -> bool {
+    which(match shell {
+        Shell::Bash => "bash",
+        Shell::Powershell => "pwsh",
+    })
+}
+
 /// Whether a program is on PATH.
 fn which(program: &str) -> bool {
     let path = std::env::var_os("PATH").unwrap_or_default();

@@ -42,6 +42,14 @@ impl Shell {
     /// All there are.
     pub const ALL: [Self; 2] = [Self::Bash, Self::Powershell];
 
+    /// The other one.
+    pub fn other(self) -> Self {
+        match self {
+            Self::Bash => Self::Powershell,
+            Self::Powershell => Self::Bash,
+        }
+    }
+
     /// The shell as the table spells it.
     pub fn name(self) -> &'static str {
         match self {
@@ -65,6 +73,8 @@ impl Session {
 pub enum Need {
     /// File systems can be mounted.
     Mount,
+    /// Both shells are there.
+    BothShells,
 }
 
 /// One start of the script.
@@ -73,6 +83,9 @@ pub enum Need {
 pub struct Start {
     /// Another version of the article, from this start on.
     pub article: Option<String>,
+    /// Whether it is made in the other shell: the run goes from one to the other.
+    #[serde(default)]
+    pub in_the_other_shell: bool,
     /// Run by `sh` before it.
     pub before: Option<String>,
     /// In GNU's spelling.

@@ -130,7 +130,8 @@ fn push_choice(tag: &str, record: &Record, out: &mut String) {
 }
 
 /// A record as a call with a here-document that expands nothing. It ends at a
-/// line that no line of the text equals.
+/// line that no line of the text equals, nor, but for blanks, begins with: who
+/// checks scripts takes that for a mistake.
 fn push_record(indent: &str, record: &Record, out: &mut String) {
     out.push_str(indent);
     out.push_str(record.word);
@@ -149,7 +150,8 @@ fn push_record(indent: &str, record: &Record, out: &mut String) {
     }
     let mut end = "END".to_owned();
     for n in 1.. {
-        if record.text.lines().all(|line| line != end) {
+        let begins = |line: &str| line.trim_start().starts_with(&end);
+        if !record.text.lines().any(begins) {
             break;
         }
         end = format!("END_{n}");

@@ -82,13 +82,20 @@ pub(in crate::emit) fn records(runbook: &Runbook<'_>, shell: Shell) -> Vec<Recor
 }
 
 /// The words of a translation: after a line with `@` and what a record is
-/// called by, its text. What the translation lacks is left out.
+/// called by, its text, of which no line begins with `@` unless that is doubled.
+/// What the translation lacks is left out.
 pub(in crate::emit) fn table(runbook: &Runbook<'_>, locale: usize, shell: Shell) -> String {
     let mut out = String::new();
     let mut entry = |key: std::fmt::Arguments<'_>, text: &str| {
         if !text.is_empty() {
             let _ = writeln!(out, "@{key}");
-            out.push_str(text);
+        }
+        for line in text.split_inclusive('\n') {
+            // Code begins as it likes.
+            if line.starts_with('@') {
+                out.push('@');
+            }
+            out.push_str(line);
         }
     };
     entry(format_args!("title"), &runbook.title(locale));

@@ -89,6 +89,8 @@ verify_step() {
 # execute INDEX: runs the commands of a step, from the one that is due.
 execute() {
 	local n=${again[$1]:-1} how
+	# The commands may be others since.
+	if [ "$n" -gt "${runs[$1]}" ]; then n=1; fi
 	need_values "$1"
 	gap
 	hint "$faint" running

@@ -77,10 +77,10 @@ resume_run() {
 	if [ -n "$fresh$gone" ]; then
 		print_message article-changed
 		if [ -n "$fresh" ]; then
-			print_message article-new "${fresh# }"
+			print_message article-new "${fresh#, }"
 		fi
 		if [ -n "$gone" ]; then
-			print_message article-gone "${gone# }"
+			print_message article-gone "${gone#, }"
 		fi
 	fi
 	recall_values

@@ -241,54 +241,117 @@ take_record() {
 	if [ "$rest" = - ]; then reasons[$1]=; fi
 }
 
+# key_steps STEP...: sets `keys` to what steps are known by, each of them given
+# by its id and hash: their hash, and the hashes of the steps before and after
+# them in their procedure.
+key_steps() {
+	local step hash group='' before n=0
+	keys=()
+	for step; do
+		hash=${step#* }
+		hash=${hash%% *}
+		if [ "${step%%.*}" = "$group" ]; then
+			keys[n - 1]="${keys[n - 1]}$hash"
+		else
+			group=${step%%.*} before=-
+		fi
+		keys[n]="$hash $before "
+		before=$hash n=$((n + 1))
+	done
+}
+
+# pick KEY NTH LIST...: sets `count` to how many of a list begin with a key, and
+# `at` to the index of the nth of them.
+pick() {
+	local key=$1 nth=$2 one n=0
+	shift 2
+	count=0 at=
+	for one; do
+		case $one in
+		"$key"*)
+			count=$((count + 1))
+			if [ "$count" = "$nth" ]; then at=$n; fi
+			;;
+		esac
+		n=$((n + 1))
+	done
+}
+
+# keep_record N K: step N is the one that the state has at K.
+keep_record() {
+	used="$used$2 "
+	take_record "$1" "${loaded[$2]}"
+	# What ran under its old number is this step.
+	if [ "$was" = "${loaded[$2]%% *}" ]; then at_step=${steps[$1]}; fi
+}
+
 # Matches the steps to those of the state by their text, since steps move when
-# an article changes; sets `fresh` and `gone`. Steps of the same text are matched
-# in order where there are as many as before, and by id where there are more.
-# Where there are fewer, nobody knows which is gone: only what was so of all of
-# them is so of those that are left.
+# an article changes; sets `fresh` and `gone`. Of steps with the same text, each
+# is known by the steps around it; else by what was so of all of them. Where that
+# does not tell, a person must, unless nothing can have run.
 match_steps() {
-	local n m k used=' ' record hash same by_id by_order here there outcome was=$at_step
+	local n k at count here nth keys=() now=() used=' ' new=() was=$at_step same outcome left lost=''
+	for ((n = 0; n < ${#steps[@]}; n++)); do
+		now[n]="${steps[n]} ${hashes[n]}"
+	done
+	key_steps "${now[@]}"
+	now=("${keys[@]}")
+	key_steps ${loaded[@]+"${loaded[@]}"}
 	fresh='' gone='' at_step=''
 	for ((n = 0; n < ${#steps[@]}; n++)); do
-		hash=${hashes[n]} same=yes by_id='' by_order='' here=0 there=0 m=-1
-		for ((k = 0; k < ${#steps[@]}; k++)); do
-			if [ "${hashes[k]}" = "$hash" ]; then
-				here=$((here + 1))
-				if [ "$k" = "$n" ]; then m=$here; fi
+		at=$n
+		if [ "${now[*]}" != "${keys[*]-}" ]; then
+			pick "${now[n]}" 0 "${now[@]:0:n+1}"
+			nth=$count
+			pick "${now[n]}" 0 "${now[@]}"
+			here=$count
+			pick "${now[n]}" "$nth" ${keys[@]+"${keys[@]}"}
+			if [ "$count" != "$here" ]; then
+				pick "${hashes[n]} " 0 "${now[@]}"
+				here=$count
+				pick "${hashes[n]} " 1 ${keys[@]+"${keys[@]}"}
+				if [ "$here$count" != 11 ]; then at=; fi
 			fi
-		done
-		for ((k = 0; k < ${#loaded[@]}; k++)); do
-			record=${loaded[k]#* }
-			case $record in
-			"$hash "*)
-				there=$((there + 1)) record=${record#* }
-				if [ "$there" = 1 ]; then outcome=${record%% *}; fi
-				if [ "$outcome" != "${record%% *}" ]; then same=; fi
-				if [ "$there" = "$m" ]; then by_order=$k; fi
-				if [ "${loaded[k]%% *}" = "${steps[n]}" ]; then by_id=$k; fi
-				;;
-			esac
-		done
-		if [ "$here" -gt "$there" ]; then
-			m=$by_id
-		elif [ "$here" = "$there" ] || [ -n "$same" ]; then
-			m=$by_order
-		else
-			m=
 		fi
-		if [ -z "$m" ]; then
-			fresh="$fresh ${steps[n]}"
+		if [ -n "$at" ]; then keep_record "$n" "$at"; else new[${#new[@]}]=$n; fi
+	done
+	for n in ${new[@]+"${new[@]}"}; do
+		pick "${hashes[n]} " 0 "${now[@]}"
+		same=yes left='' here=$count count=0
+		for ((k = 0; k < ${#keys[@]}; k++)); do
+			case ${keys[k]} in "${hashes[n]} "*) ;; *) continue ;; esac
+			count=$((count + 1))
+			at=${loaded[k]#* * }
+			at=${at%% *}
+			if [ "$count" -gt 1 ] && [ "$at" != "$outcome" ]; then same=; fi
+			outcome=$at
+			case $used in *" $k "*) ;; *) left=${left:-$k} ;; esac
+		done
+		if [ -n "$same" ] && [ -n "$left" ] && [ "$here" -le "$count" ]; then
+			keep_record "$n" "$left"
 			continue
 		fi
-		used="$used$m "
-		take_record "$n" "${loaded[m]}"
-		# What ran under its old number is this step.
-		if [ "$was" = "${loaded[m]%% *}" ]; then at_step=${steps[n]}; fi
+		fresh="$fresh, ${steps[n]}"
+		if [ -n "$left" ] && [ "$outcome$same" != openyes ] && [ "${runs[n]}" -gt 0 ]; then
+			outcomes[n]=unknown
+		fi
 	done
 	for ((k = 0; k < ${#loaded[@]}; k++)); do
-		case $used in
-		*" $k "*) ;;
-		*) gone="$gone ${loaded[k]%% *}" ;;
+		case $used in *" $k "*) continue ;; esac
+		gone="$gone, ${loaded[k]%% *}"
+		at=${loaded[k]#* * }
+		case ${loaded[k]%% *}+${at%% *} in "$was+"* | *+unknown) lost=yes ;; esac
+	done
+	# What has become of a step whose text has changed since is not known of the
+	# changed one either.
+	for n in ${new[@]+"${new[@]}"}; do
+		case "$lost$fresh," in
+		yes*" ${steps[n]},"*)
+			if [ "${runs[n]}" -gt 0 ]; then outcomes[n]=unknown; fi
+			if [ "${steps[n]}" = "$was" ]; then
+				at_step=$was at_attempt=- at_command=$((at_command > 0))
+			fi
+			;;
 		esac
 	done
 }

@@ -5,6 +5,7 @@ translate() {
 	local line key='' text='' n
 	while IFS= read -r line; do
 		case $line in
+		@@*) text=$text${line#@}$'\n' ;;
 		@*)
 			put_own
 			key=${line#@} text=

@@ -8,12 +8,8 @@ function Test-Person {
     if (-not $Console) {
         return $true
     }
-    foreach ($word in [Environment]::GetCommandLineArgs()) {
-        if ($word -match '^[-/]{1,2}noni') {
-            return $false
-        }
-    }
-    return -not [Console]::IsInputRedirected
+    $silent = @([Environment]::GetCommandLineArgs()) -match '^[-/]{1,2}noni'
+    return -not $silent -and -not [Console]::IsInputRedirected
 }
 
 # Has a polite signal, or the loss of the terminal, seen by this script instead

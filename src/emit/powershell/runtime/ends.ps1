@@ -132,6 +132,8 @@ function Complete-Interrupt {
 function Exit-Stopped {
     $words = [Environment]::GetCommandLineArgs()
     if ($Console -and $words -match '^[-/]{1,2}(c|command|f|file)$|\.ps1$' -and -not ($words -match '^[-/]{1,2}noe')) {
+        # PowerShell's own end may come first.
+        $Host.SetShouldExit(130)
         [Environment]::Exit(130)
     }
 }

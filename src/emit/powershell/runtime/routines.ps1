@@ -117,6 +117,10 @@ function Invoke-Run {
     $script:RunningSince = $Begun
     $script:Phase = 'run'
     $script:Due = $Records[$Current]['again']
+    if (-not (Test-Code ('run ' + $Due))) {
+        # The commands may be others since.
+        $script:Due = '1'
+    }
     Write-Screen ''
     Show-Hint 'f' 'running'
     while (Test-Code ('run ' + $Due)) {
@@ -290,19 +294,18 @@ function Show-Missing {
 function Restore-Running {
     $step = $Running
     $script:Running = ''
-    foreach ($old in $OldSteps) {
-        if ($step -ne '' -and $old['id'] -ceq $step -and $old['is'] -ne '') {
-            $phase = 'run'
-            if ($Due -eq '0') {
-                $phase = 'rollback'
-            }
-            $script:Begun = $RunningSince
-            Save-Attempt -Step $old['is'] -Phase $phase -Result 'unknown'
-            $left = @(Find-Left)
-            if ($left.Count -gt 0) {
-                Show-Message 'step-still-running' @($old['is'], ($left -join ', '))
-            }
-        }
+    if ($step -eq '') {
+        return
+    }
+    $phase = 'run'
+    if ($Due -eq '0') {
+        $phase = 'rollback'
+    }
+    $script:Begun = $RunningSince
+    Save-Attempt -Step $step -Phase $phase -Result 'unknown'
+    $left = @(Find-Left)
+    if ($left.Count -gt 0) {
+        Show-Message 'step-still-running' @($step, ($left -join ', '))
     }
 }
 

@@ -172,7 +172,6 @@ function Show-Run {
         return
     }
     Restore-State
-    Write-Row $Run
     $handled = 0
     foreach ($step in $Asked) {
         if (Test-Handled $step) {
@@ -197,6 +196,7 @@ function Show-Run {
         Write-Row $row
     }
     Write-Row ''
+    Write-Row (Add-Style 's' (Get-Message 'summary'))
     Show-Count 0 ($Asked.Count - 1)
     Write-Row ('  ' + (Get-Message 'evidence-in' $EvidenceFile))
 }

@@ -120,50 +120,113 @@ function Restore-Record([string]$Step, [hashtable]$Old) {
     }
 }
 
-# Finds the steps of the state in the article by their text, since steps move
-# when an article changes. Steps of the same text are matched in order where
-# there are as many as before, and by id where there are more. Where there are
-# fewer, nobody knows which is gone: only what was so of all of them is so of
-# those that are left.
-function Restore-State {
-    Initialize-Record
-    $script:NewSteps = @()
-    foreach ($step in $Asked) {
-        $here = @()
-        foreach ($other in $Asked) {
-            if ($Hashes[$other] -ceq $Hashes[$step]) {
-                $here += $other
+# What steps are known by, each given by its id and hash: their hash, and those of
+# the steps before and after them in their procedure.
+function Get-StepKey([string[]]$Id, [string[]]$Hash) {
+    for ($n = 0; $n -lt $Id.Count; $n += 1) {
+        $key = $Hash[$n]
+        foreach ($other in @(($n - 1), ($n + 1))) {
+            $key += ' '
+            if ($other -ge 0 -and $other -lt $Id.Count -and ($Id[$other] -split '\.')[0] -ceq ($Id[$n] -split '\.')[0]) {
+                $key += $Hash[$other]
             }
         }
-        $there = @()
-        $same = $true
-        $byId = $null
-        foreach ($twin in $OldSteps) {
-            if ($twin['hash'] -ceq $Hashes[$step]) {
-                $there += $twin
-                $same = $same -and $twin['outcome'] -ceq $there[0]['outcome']
-                if ($twin['id'] -ceq $step) {
-                    $byId = $twin
-                }
-            }
-        }
-        $old = $null
-        if ($here.Count -gt $there.Count) {
-            $old = $byId
-        } elseif ($here.Count -eq $there.Count -or $same) {
-            $old = $there[[array]::IndexOf($here, $step)]
-        }
-        if ($null -eq $old) {
-            $script:NewSteps += $step
-        } else {
-            Restore-Record $step $old
+        $key
+    }
+}
+
+# The indices of a text in a list.
+function Find-Index([string[]]$List, [string]$Text) {
+    for ($n = 0; $n -lt $List.Count; $n += 1) {
+        if ($List[$n] -ceq $Text) {
+            $n
         }
     }
+}
+
+# Finds the steps of the state in the article by their text, since steps move
+# when an article changes. Of steps with the same text, each is known by the steps
+# around it; else by what was so of all of them. Where that does not tell, a
+# person must, unless nothing can have run.
+function Restore-State {
+    Initialize-Record
+    $hash = @()
+    foreach ($step in $Asked) {
+        $hash += $Hashes[$step]
+    }
+    $oldId = @()
+    $oldHash = @()
+    foreach ($old in $OldSteps) {
+        $oldId += $old['id']
+        $oldHash += $old['hash']
+    }
+    $now = @(Get-StepKey $Asked $hash)
+    $then = @(Get-StepKey $oldId $oldHash)
+    $new = @()
+    for ($n = 0; $n -lt $Asked.Count; $n += 1) {
+        $here = @(Find-Index $now $now[$n])
+        $there = @(Find-Index $then $now[$n])
+        if ($here.Count -ne $there.Count) {
+            $here = @(Find-Index $hash $hash[$n])
+            $there = @(Find-Index $oldHash $hash[$n])
+        }
+        if ($here.Count -eq $there.Count -and ($there.Count -eq 1 -or $then[$there[0]] -ceq $now[$n])) {
+            Restore-Record $Asked[$n] $OldSteps[$there[[array]::IndexOf($here, $n)]]
+        } else {
+            $new += $n
+        }
+    }
+    $script:NewSteps = @()
+    foreach ($n in $new) {
+        $here = @(Find-Index $hash $hash[$n])
+        $there = @(Find-Index $oldHash $hash[$n])
+        $outcomes = @{}
+        $left = $null
+        foreach ($at in $there) {
+            $outcomes[$OldSteps[$at]['outcome']] = $true
+            if ($null -eq $left -and $OldSteps[$at]['is'] -eq '') {
+                $left = $OldSteps[$at]
+            }
+        }
+        if ($null -ne $left -and $outcomes.Count -eq 1 -and $here.Count -le $there.Count) {
+            Restore-Record $Asked[$n] $left
+            continue
+        }
+        $script:NewSteps += $Asked[$n]
+        if ($null -ne $left -and -not ($outcomes.Count -eq 1 -and $outcomes.Contains('open'))) {
+            Set-Unknown $Asked[$n]
+        }
+    }
+    $lost = $false
+    $is = ''
     $script:GoneSteps = @()
     foreach ($old in $OldSteps) {
+        if ($old['id'] -ceq $Running) {
+            $is = $old['is']
+        }
         if ($old['is'] -eq '') {
             $script:GoneSteps += $old['id']
+            $lost = $lost -or $old['id'] -ceq $Running -or $old['outcome'] -eq 'unknown'
         }
+    }
+    # What has become of a step whose text has changed since is not known of the
+    # changed one either.
+    if ($lost) {
+        foreach ($step in $NewSteps) {
+            Set-Unknown $step
+            if ($step -ceq $Running) {
+                $is = $step
+                $script:Due = ([int]$Due).CompareTo(0)
+            }
+        }
+    }
+    $script:Running = $is
+}
+
+# Marks a step that may have run.
+function Set-Unknown([string]$Step) {
+    if ($Codes.Contains($Step + ' run 1')) {
+        $Records[$Step]['outcome'] = 'unknown'
     }
 }
 

@@ -7,8 +7,8 @@ function Add-Translation {
     $key = ''
     $lines = @()
     foreach ($line in ((Get-RecordText $args) -split '\n')) {
-        if (-not $line.StartsWith('@')) {
-            $lines += $line
+        if ($line -notmatch '^@[^@]') {
+            $lines += $line -replace '^@@', '@'
             continue
         }
         if ($key -ne '') {

@@ -5,7 +5,7 @@
 
 mod parts;
 
-use super::script::{Document, Record, messages, records, state_key, table};
+use super::script::{Document, Record, legend, messages, records, state_key, table};
 use super::{Artifact, EmitError, Runbook};
 use crate::shell::Shell;
 use std::fmt::Write as _;
@@ -15,8 +15,9 @@ pub(super) const FILE: &str = "runbook.sh";
 #[expect(clippy::unnecessary_wraps, reason = "every format has this signature")]
 pub(super) fn emit(runbook: &Runbook<'_>) -> Result<Vec<Artifact>, EmitError> {
     let runtime = parts::FILES.runtime(runbook);
+    let records = records(runbook, Shell::Bash);
     let mut reference = String::new();
-    steps(runbook, &mut reference);
+    steps(runbook, &records, &mut reference);
     let mut others = String::new();
     words(runbook, &mut others);
     let mut said = String::from("messages() {\n\tcase $1 in\n");
@@ -41,8 +42,10 @@ pub(super) fn emit(runbook: &Runbook<'_>) -> Result<Vec<Artifact>, EmitError> {
         executable: true,
         mark: "",
         interpreter: "#!/usr/bin/env bash\n",
+        shared: "#!/usr/bin/env bash\n: \"${runbook?}\" \"${state_key?}\" \"${made_by?}\"\n",
         run: "bash runbook.sh",
         help: "--help",
+        legend: legend(&records, "--unattended"),
         digest: |line| format!("tail -n +{line} runbook.sh | sha256sum"),
         taking,
         opening: opening(runbook),
@@ -91,15 +94,15 @@ fn opening(runbook: &Runbook<'_>) -> String {
 }
 
 /// All that is shown and run, in the reference's language.
-fn steps(runbook: &Runbook<'_>, out: &mut String) {
+fn steps(runbook: &Runbook<'_>, records: &[Record], out: &mut String) {
     let unreadable = escape(&runbook.messages(0).get("runbook-unreadable"));
     let _ = writeln!(
         out,
         "steps() {{\n\texpect {} {unreadable}",
         runbook.scenes.asked().count()
     );
-    for record in records(runbook, Shell::Bash) {
-        push_record("\t", &record, out);
+    for record in records {
+        push_record("\t", record, out);
     }
     out.push_str("}\n\n");
 }

@@ -6,7 +6,7 @@
 
 mod parts;
 
-use super::script::{Document, Record, messages, records, state_key, table};
+use super::script::{Document, Record, legend, messages, records, state_key, table};
 use super::{Artifact, EmitError, Runbook};
 use crate::shell::Shell;
 use crate::text::is_unsafe_char;
@@ -26,8 +26,9 @@ pub(super) fn emit(runbook: &Runbook<'_>) -> Result<Vec<Artifact>, EmitError> {
     let runtime = parts::FILES.runtime(runbook);
     let plan = runbook.plan();
     let mut reference = String::from("$script:Steps = {\n");
-    for record in records(runbook, Shell::Powershell) {
-        push_record(&record, &mut reference);
+    let records = records(runbook, Shell::Powershell);
+    for record in &records {
+        push_record(record, &mut reference);
     }
     reference.push_str("}\n\n");
     let mut others = String::new();
@@ -59,8 +60,10 @@ pub(super) fn emit(runbook: &Runbook<'_>) -> Result<Vec<Artifact>, EmitError> {
         executable: false,
         mark: BYTE_ORDER_MARK,
         interpreter: "",
+        shared: BYTE_ORDER_MARK,
         run: "pwsh -File runbook.ps1, or powershell -ExecutionPolicy RemoteSigned -File runbook.ps1",
         help: "-Help",
+        legend: legend(&records, "-Unattended"),
         digest,
         taking,
         opening: opening(runbook),

@@ -16,9 +16,13 @@ pub(in crate::emit) struct Document {
     /// What every file of the shell begins with, and what this one does besides.
     pub(in crate::emit) mark: &'static str,
     pub(in crate::emit) interpreter: &'static str,
+    /// What a shared runtime begins with.
+    pub(in crate::emit) shared: &'static str,
     /// How it is run, and the option that tells the others.
     pub(in crate::emit) run: &'static str,
     pub(in crate::emit) help: &'static str,
+    /// What the records mean that it has.
+    pub(in crate::emit) legend: Vec<String>,
     /// The command that gives the SHA-256 of what begins at a line.
     pub(in crate::emit) digest: fn(usize) -> String,
     /// What takes a shared runtime: where it is, its SHA-256, and what is said
@@ -45,7 +49,7 @@ impl Document {
             RuntimePlace::Own => None,
             RuntimePlace::Shared => {
                 let messages = std::mem::take(&mut self.messages);
-                Some(runtime.shared(self.mark, &messages))
+                Some(runtime.shared(self.shared, &messages))
             }
         };
         let taking = shared.as_ref().map(|shared| {
@@ -114,6 +118,9 @@ impl Document {
             self.run,
             self.help,
         );
+        for line in &self.legend {
+            let _ = writeln!(out, "#   {line}");
+        }
         if !self.others.is_empty() {
             let _ = writeln!(
                 out,

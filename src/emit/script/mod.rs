@@ -14,7 +14,7 @@ mod runtime;
 
 pub(super) use document::Document;
 pub(super) use messages::messages;
-pub(super) use records::{Record, records, table};
+pub(super) use records::{Record, legend, records, table};
 pub use runtime::is_shared_runtime;
 pub(super) use runtime::{Files, Runtime};
 

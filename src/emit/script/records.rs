@@ -81,6 +81,76 @@ pub(in crate::emit) fn records(runbook: &Runbook<'_>, shell: Shell) -> Vec<Recor
     records
 }
 
+/// What a reviewer must know of records: when somebody is asked, what runs, what is
+/// undone; and the flags that these have. `unattended` is the option for a run
+/// without an operator.
+pub(in crate::emit) fn legend(records: &[Record], unattended: &str) -> Vec<String> {
+    const FLAGS: [(&str, &str); 9] = [
+        ("must-read", "is to be confirmed before the first step"),
+        (
+            "conditional",
+            "does not always apply: never done without an answer",
+        ),
+        ("verifies", "only looks whether something is so"),
+        ("destructive", "deletes or erases: there is a warning"),
+        (
+            "disruptive",
+            "stops, restarts or disables: there is a warning",
+        ),
+        (
+            "by-hand",
+            "its commands are for another shell: they are shown, not run",
+        ),
+        ("secret", "is never shown nor kept"),
+        ("needs=", "the values that its commands need"),
+        (
+            "calls=",
+            "the programs that they call: looked for before the first step",
+        ),
+    ];
+    let has = |word: &str| records.iter().any(|record| record.word == word);
+    let mut lines = Vec::new();
+    if has("run") {
+        lines.push("Each step is shown, and the operator is asked. What `run` holds runs on this machine if".to_owned());
+        lines.push(format!(
+            "the answer is `r`; with {unattended} without asking, up to the first that fails or"
+        ));
+        lines.push("needs a person. A step without it is done by hand.".to_owned());
+    } else {
+        lines.push(
+            "Each step is shown, and the operator does it and says so: nothing runs.".to_owned(),
+        );
+    }
+    for (word, meaning) in [
+        (
+            "check",
+            "runs before its step, which is done already where it succeeds",
+        ),
+        (
+            "verify",
+            "runs after its step, which has failed where it fails",
+        ),
+        (
+            "undo",
+            "runs if the operator wants its step undone, and never by itself",
+        ),
+    ] {
+        if has(word) {
+            lines.push(format!("`{word}` {meaning}."));
+        }
+    }
+    let arguments = records.iter().flat_map(|record| &record.arguments);
+    for (flag, meaning) in FLAGS {
+        if arguments
+            .clone()
+            .any(|argument| argument == flag || (flag.ends_with('=') && argument.starts_with(flag)))
+        {
+            lines.push(format!("{}: {meaning}", flag.trim_end_matches('=')));
+        }
+    }
+    lines
+}
+
 /// The words of a translation: after a line with `@` and what a record is
 /// called by, its text, of which no line begins with `@` unless that is doubled.
 /// What the translation lacks is left out.
@@ -149,13 +219,16 @@ fn text(runbook: &Runbook<'_>, n: usize, locale: usize, shell: Shell) -> String 
     };
     let commands = routine.map_or(&[][..], |routine| &routine.run);
     let refer = |code: &str| {
-        let is_run = |command: &crate::plan::Command| command.code.text.as_str() == code;
+        // Code is shown as its block has it, with the empty lines at its end.
+        let code = code.trim_end_matches('\n');
+        let same = |text: &str| text.trim_end_matches('\n') == code;
+        let is_run = |command: &crate::plan::Command| same(command.code.text.as_str());
         if let Some(n) = commands.iter().position(is_run) {
             return Some(format!("!run {}", n + 1));
         }
         let is_printed = |command: &crate::plan::Command| {
             let expected = command.expected.as_ref();
-            expected.is_some_and(|expected| !code.is_empty() && expected.text.as_str() == code)
+            expected.is_some_and(|expected| !code.is_empty() && same(expected.text.as_str()))
         };
         let n = commands.iter().position(is_printed)?;
         Some(format!("!prints {}", n + 1))

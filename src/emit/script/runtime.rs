@@ -161,7 +161,7 @@ impl Runtime {
 
     /// It as a file of its own, with what it says: for all scripts that have the
     /// same parts and languages. `first` is what the shell wants at the start of
-    /// a file.
+    /// a file, for itself and for who checks it.
     pub(super) fn shared(&self, first: &str, said: &str) -> SharedRuntime {
         let text = format!(
             "{first}# {MARK}: what runbooks say in these languages, and their runtime.\n{said}{}",

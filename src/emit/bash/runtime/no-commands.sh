@@ -16,6 +16,7 @@ name_tried() { return 1; }
 count_tried() { :; }
 read_running() { :; }
 write_running() { :; }
+doubt_running() { :; }
 recover() { :; }
 restore_session() { :; }
 offer_undo() { :; }

@@ -346,6 +346,11 @@ read_running() {
 	esac
 }
 
+# What was running were other commands: how they ended says nothing of these.
+doubt_running() {
+	at_attempt=- at_command=$((at_command > 0))
+}
+
 write_running() {
 	if [ -n "$at_step" ]; then
 		text="${text}running $at_step $at_command $at_attempt $at_start $at_process

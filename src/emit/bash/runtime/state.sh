@@ -241,34 +241,34 @@ take_record() {
 	if [ "$rest" = - ]; then reasons[$1]=; fi
 }
 
-# key_steps STEP...: sets `keys` to what steps are known by, each of them given
+# mark_steps STEP...: sets `marks` to what steps are known by, each of them given
 # by its id and hash: their hash, and the hashes of the steps before and after
 # them in their procedure.
-key_steps() {
+mark_steps() {
 	local step hash group='' before n=0
-	keys=()
+	marks=()
 	for step; do
 		hash=${step#* }
 		hash=${hash%% *}
 		if [ "${step%%.*}" = "$group" ]; then
-			keys[n - 1]="${keys[n - 1]}$hash"
+			marks[n - 1]="${marks[n - 1]}$hash"
 		else
 			group=${step%%.*} before=-
 		fi
-		keys[n]="$hash $before "
+		marks[n]="$hash $before "
 		before=$hash n=$((n + 1))
 	done
 }
 
-# pick KEY NTH LIST...: sets `count` to how many of a list begin with a key, and
+# pick MARK NTH LIST...: sets `count` to how many of a list begin with a mark, and
 # `at` to the index of the nth of them.
 pick() {
-	local key=$1 nth=$2 one n=0
+	local mark=$1 nth=$2 one n=0
 	shift 2
 	count=0 at=
 	for one; do
 		case $one in
-		"$key"*)
+		"$mark"*)
 			count=$((count + 1))
 			if [ "$count" = "$nth" ]; then at=$n; fi
 			;;
@@ -290,36 +290,36 @@ keep_record() {
 # is known by the steps around it; else by what was so of all of them. Where that
 # does not tell, a person must, unless nothing can have run.
 match_steps() {
-	local n k at count here nth keys=() now=() used=' ' new=() was=$at_step same outcome left lost=''
+	local n k at count here nth marks=() these=() used=' ' new=() was=$at_step same outcome left lost=''
 	for ((n = 0; n < ${#steps[@]}; n++)); do
-		now[n]="${steps[n]} ${hashes[n]}"
+		these[n]="${steps[n]} ${hashes[n]}"
 	done
-	key_steps "${now[@]}"
-	now=("${keys[@]}")
-	key_steps ${loaded[@]+"${loaded[@]}"}
+	mark_steps "${these[@]}"
+	these=("${marks[@]}")
+	mark_steps ${loaded[@]+"${loaded[@]}"}
 	fresh='' gone='' at_step=''
 	for ((n = 0; n < ${#steps[@]}; n++)); do
 		at=$n
-		if [ "${now[*]}" != "${keys[*]-}" ]; then
-			pick "${now[n]}" 0 "${now[@]:0:n+1}"
+		if [ "${these[*]}" != "${marks[*]-}" ]; then
+			pick "${these[n]}" 0 "${these[@]:0:n+1}"
 			nth=$count
-			pick "${now[n]}" 0 "${now[@]}"
+			pick "${these[n]}" 0 "${these[@]}"
 			here=$count
-			pick "${now[n]}" "$nth" ${keys[@]+"${keys[@]}"}
+			pick "${these[n]}" "$nth" ${marks[@]+"${marks[@]}"}
 			if [ "$count" != "$here" ]; then
-				pick "${hashes[n]} " 0 "${now[@]}"
+				pick "${hashes[n]} " 0 "${these[@]}"
 				here=$count
-				pick "${hashes[n]} " 1 ${keys[@]+"${keys[@]}"}
+				pick "${hashes[n]} " 1 ${marks[@]+"${marks[@]}"}
 				if [ "$here$count" != 11 ]; then at=; fi
 			fi
 		fi
 		if [ -n "$at" ]; then keep_record "$n" "$at"; else new[${#new[@]}]=$n; fi
 	done
 	for n in ${new[@]+"${new[@]}"}; do
-		pick "${hashes[n]} " 0 "${now[@]}"
+		pick "${hashes[n]} " 0 "${these[@]}"
 		same=yes left='' here=$count count=0
-		for ((k = 0; k < ${#keys[@]}; k++)); do
-			case ${keys[k]} in "${hashes[n]} "*) ;; *) continue ;; esac
+		for ((k = 0; k < ${#marks[@]}; k++)); do
+			case ${marks[k]} in "${hashes[n]} "*) ;; *) continue ;; esac
 			count=$((count + 1))
 			at=${loaded[k]#* * }
 			at=${at%% *}
@@ -349,7 +349,8 @@ match_steps() {
 		yes*" ${steps[n]},"*)
 			if [ "${runs[n]}" -gt 0 ]; then outcomes[n]=unknown; fi
 			if [ "${steps[n]}" = "$was" ]; then
-				at_step=$was at_attempt=- at_command=$((at_command > 0))
+				at_step=$was
+				doubt_running
 			fi
 			;;
 		esac

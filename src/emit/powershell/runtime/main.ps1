@@ -116,6 +116,12 @@ finally {
     $stopped = $Code -lt 0
     try {
         if ($stopped) {
+            # It may have been stopped between any two of its own commands: what
+            # was kept is what is so.
+            if ($Entered -and (Read-State)) {
+                Restore-State
+                Restore-Evidence
+            }
             Complete-Interrupt
         }
         if ($Entered) {

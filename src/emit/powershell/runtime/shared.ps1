@@ -1,7 +1,15 @@
 # --- The runtime, from elsewhere
 
 # It is run only if it is, to the byte, what this script was made for.
-$file = [System.IO.Path]::Combine([System.IO.Path]::GetDirectoryName($PSCommandPath), $Shared)
+$own = $PSCommandPath
+while ($true) {
+    $link = @((Microsoft.PowerShell.Management\Get-Item -LiteralPath $own -Force).Target)[0]
+    if ([string]::IsNullOrEmpty($link)) {
+        break
+    }
+    $own = [System.IO.Path]::Combine([System.IO.Path]::GetDirectoryName($own), $link)
+}
+$file = [System.IO.Path]::Combine([System.IO.Path]::GetDirectoryName($own), $Shared)
 $digest = ''
 try {
     $maker = [System.Security.Cryptography.SHA256]::Create()

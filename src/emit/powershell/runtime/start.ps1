@@ -37,8 +37,8 @@ function Open-Run {
     Clear-Value
     Clear-File $SessionFile
     $script:Prev = Get-LastDigest
-    $script:Entered = $true
     Register-Event 'start' (Get-Provenance)
+    $script:Entered = $true
 }
 
 # Goes on with the run that the state tells of.
@@ -47,8 +47,8 @@ function Resume-Run {
         $script:EvidenceFile = $WantedEvidence
         $script:Prev = Get-LastDigest
     }
-    $script:Entered = $true
     Register-Event 'resume' (Get-Provenance)
+    $script:Entered = $true
     Show-Session
     if ($NewSteps.Count -gt 0 -or $GoneSteps.Count -gt 0) {
         Write-Screen (Add-Style 'w' (Get-Message 'article-changed'))

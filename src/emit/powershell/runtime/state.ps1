@@ -70,6 +70,8 @@ function Read-State {
         return $false
     }
     $script:Run = ''
+    $script:Running = ''
+    $script:Pending = ''
     $script:OldSteps = @()
     $script:Prev = $null
     foreach ($line in [IO.File]::ReadAllLines($StateFile, $Utf8)) {

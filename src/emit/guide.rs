@@ -7,6 +7,7 @@ use super::{Artifact, EmitError, Runbook, provenance};
 use crate::article::{Block, BlockKind};
 use crate::plan::{Document, Plan};
 use crate::procedure::Node;
+use crate::scene::{Lacking, Originals};
 use crate::source::Locale;
 use crate::source::front_matter::TranslationType;
 use minijinja::{Value, context};
@@ -16,6 +17,7 @@ const TEMPLATE: &str = "guide.md.j2";
 
 pub(super) fn emit(runbook: &Runbook<'_>) -> Result<Vec<Artifact>, EmitError> {
     let (templates, plan) = (runbook.templates, runbook.plan());
+    let originals = Originals::of(plan);
     let mut artifacts = Vec::with_capacity(plan.documents.len());
     for (n, (document, locale)) in plan.documents.iter().zip(&plan.locales).enumerate() {
         let model = &document.model;
@@ -24,6 +26,7 @@ pub(super) fn emit(runbook: &Runbook<'_>) -> Result<Vec<Artifact>, EmitError> {
         }
         let messages = runbook.messages(n);
         let mut writer = Writer::new(&plan.id, document, messages, Dialect::Guide);
+        writer.fill_in(Lacking::of(&originals, n), runbook.untranslated(n));
         writer.nodes(&model.nodes);
         let body = writer.take();
         let title = (!has_title(&model.nodes)).then(|| locale.title.trim());

@@ -8,10 +8,12 @@
 //!
 //! Knows no output format.
 
+mod lacking;
 mod original;
 mod stage;
 mod telling;
 
+pub use lacking::{Lacking, LackingStep};
 pub use original::{Original, Originals, Passage, Written};
 pub use stage::{Question, Stage};
 pub use telling::Telling;

@@ -36,7 +36,7 @@ pub type Written<'p> = Telling<
 /// The documents of a plan, in which what the plan was made of is found again.
 #[derive(Clone, Debug)]
 pub struct Originals<'p> {
-    plan: &'p Plan<'p>,
+    pub(super) plan: &'p Plan<'p>,
     /// Indexed like [`Plan::locales`].
     documents: Vec<Pieces<'p>>,
 }
@@ -139,7 +139,7 @@ impl<'p> Originals<'p> {
         pieces.original(pieces.procedures[*procedure.origin.shown(locale)])
     }
 
-    fn step(&self, step: &PlanStep, locale: usize) -> Original<'p, &'p Step<'p>> {
+    pub(super) fn step(&self, step: &PlanStep, locale: usize) -> Original<'p, &'p Step<'p>> {
         let pieces = &self.documents[speaker(&step.origin, locale)];
         pieces.original(pieces.steps[*step.origin.shown(locale)])
     }

@@ -1,20 +1,42 @@
 //! Steps, as a reader follows them.
 
 use super::look::is_blank;
-use super::writer::{BULLET, Dialect, NUMBER, Writer};
+use super::writer::{BULLET, Dialect, Marker, NUMBER, Writer};
 use crate::article::{Block, BlockKind, Inline};
 use crate::procedure::{Branch, Step, StepPart};
+use crate::scene::LackingStep;
+use std::rc::Rc;
 
-impl Writer<'_> {
+impl<'d> Writer<'d> {
     pub(super) fn step_list(&mut self, steps: &[Step<'_>]) {
-        let tight = self.are_tight(steps);
+        let lacking = Rc::clone(&self.lacking);
+        let is_whole = |step| lacking.before(step).is_empty() && lacking.after(step).is_empty();
+        let tight = self.are_tight(steps) && steps.iter().all(is_whole);
         self.list(NUMBER, tight, |w, marker| {
-            for step in steps {
-                w.item(marker, step.number, |w| {
+            for (step, number) in steps.iter().zip(lacking.numbers(steps)) {
+                w.lacking_steps(lacking.before(step), marker);
+                w.item(marker, number, |w| {
                     w.text_and_parts(&step.cmd, &step.parts);
                 });
+                w.lacking_steps(lacking.after(step), marker);
             }
         });
+    }
+
+    /// Steps that a translation lacks, as the reference has them.
+    fn lacking_steps(&mut self, steps: &[LackingStep<'d>], marker: Marker) {
+        for LackingStep { number, step } in steps {
+            self.item(marker, *number, |w| {
+                w.begin();
+                // A remark parts itself from what is before it on its line.
+                w.out.pop();
+                w.remark(&w.untranslated.clone());
+                w.end();
+                let before = w.turn_to(step.document);
+                w.text_and_parts(&step.content.cmd, &step.content.parts);
+                w.turn_to(before);
+            });
+        }
     }
 
     /// An item. Where it has no text of its own, a heading stands in for it,

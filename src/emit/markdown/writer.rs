@@ -6,7 +6,9 @@ use super::pen::{Form, Pen};
 use crate::article::Inline;
 use crate::l10n::Messages;
 use crate::plan::Document;
+use crate::scene::Lacking;
 use crate::text::is_unsafe_char;
+use std::rc::Rc;
 
 /// How far the bytes of an article can be copied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,6 +63,9 @@ pub(in crate::emit) struct Writer<'d> {
     pub(super) trust: Trust,
     pub(super) base: Base,
     pub(super) messages: &'d Messages,
+    /// The steps that the document lacks, and what to say of them.
+    pub(super) lacking: Rc<Lacking<'d>>,
+    pub(super) untranslated: String,
     /// Code that stands elsewhere and is left out here.
     pub(super) elsewhere: Vec<&'d str>,
     /// What a line begins with in the containers that are open.
@@ -112,6 +117,8 @@ impl<'d> Writer<'d> {
             trust: Trust::of(document),
             base: Base::of(folder, document),
             messages,
+            lacking: Rc::default(),
+            untranslated: String::new(),
             elsewhere: Vec::new(),
             prefix: String::new(),
             fresh: true,
@@ -123,14 +130,22 @@ impl<'d> Writer<'d> {
         }
     }
 
-    /// Moves to pieces of another document.
-    pub(super) fn turn_to(&mut self, document: &'d Document<'d>) {
+    /// Moves to pieces of another document; gives the one before.
+    pub(super) fn turn_to(&mut self, document: &'d Document<'d>) -> &'d Document<'d> {
+        let before = self.document;
         if !std::ptr::eq(self.document, document) {
             self.document = document;
             self.text = document.text;
             self.trust = Trust::of(document);
             self.base = Base::of(self.folder, document);
         }
+        before
+    }
+
+    /// Fills in the steps that the document lacks, each with a remark.
+    pub(in crate::emit) fn fill_in(&mut self, lacking: Lacking<'d>, remark: String) {
+        self.lacking = Rc::new(lacking);
+        self.untranslated = remark;
     }
 
     /// Leaves out code that stands in cells of its own.

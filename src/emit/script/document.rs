@@ -4,6 +4,7 @@ use super::runtime::SharedRuntime;
 use super::{Runbook, Runtime};
 use crate::emit::{Artifact, MARK};
 use crate::source::config::RuntimePlace;
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 /// The parts of a script, in the order they stand in below its header, and what
@@ -111,7 +112,7 @@ impl Document {
              # To review it: lines {reference} are all that is shown and all that can run.\n",
             self.mark,
             self.interpreter,
-            plan.locales[0].title,
+            short(&plan.locales[0].title),
             runbook.counts(0),
             tags.join(" "),
             env!("CARGO_PKG_VERSION"),
@@ -148,6 +149,15 @@ impl Document {
         };
         let _ = writeln!(out, "#   {digest}\n");
         out
+    }
+}
+
+/// A title as it fits on a line.
+fn short(title: &str) -> Cow<'_, str> {
+    const LONGEST: usize = 120;
+    match title.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{} …", title[..end].trim_end()).into(),
+        None => title.into(),
     }
 }
 

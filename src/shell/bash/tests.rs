@@ -335,7 +335,7 @@ proptest! {
         pieces in prop::collection::vec(prop::sample::select(vec![
             "a", " ", "'b c'", "\"d $(e) f\"", "\n", ";", "|", "(", ")", "{", "}", "if ", "fi",
             "then ", "$(", "for x in ", "do ", "done", "case x in ", "esac", ";;", "<<E\nx\nE\n",
-            "X=", "&&", "`g`", "\\", "\"", "'", "${h:-i}", "#j\n", ">k", "f() ", "[[ l ]]", "$((1))",
+            "X=", "&&", "`g`", "\\", "\"", "'", "${h:-i}", "#j\n", ">k", " f() ", "[[ l ]]", "$((1))",
         ]), 0..8)
     ) {
         let text = pieces.concat();

@@ -20,6 +20,7 @@ function Confirm-Value { return }
 function Test-Environment { return }
 function Show-Needed { return }
 function Test-Secret { return $false }
+function Test-Hidden { return $false }
 function Hide-Secret([string]$Text) {
     return $Text
 }

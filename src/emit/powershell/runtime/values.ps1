@@ -10,6 +10,9 @@ $script:Patterns = @()
 $script:Defaults = @()
 # What the environment was before it had them.
 $script:Environment = @{}
+# What is never shown or kept: each secret in the forms that a text may have it
+# in, the longest first.
+$script:Covered = [string[]]@()
 
 # Makes room for the values, and for what may give them.
 function Initialize-Value {
@@ -20,10 +23,10 @@ function Initialize-Value {
     $script:StateValues = $none.Clone()
 }
 
-# The lines of the state that keep them, but for secrets.
+# The lines of the state that keep them, but for secrets and what holds one.
 function Get-ValueLine {
     for ($n = 0; $n -lt $Names.Count; $n += 1) {
-        if ($Values[$n] -ne '' -and -not $Secrets[$n]) {
+        if ($Values[$n] -ne '' -and -not (Test-Hidden $Values[$n])) {
             'param ' + $script:Variables[$n] + ' ' + $Values[$n]
         }
     }
@@ -207,6 +210,12 @@ function Publish-Value([int]$Index, [string]$Value, [string]$From) {
     }
     [Environment]::SetEnvironmentVariable($name, $Value)
     $Values[$Index] = $Value
+    if ($Secrets[$Index]) {
+        $forms = [string[]]($Covered + @(Find-Form $Value))
+        $order = [int[]]@(foreach ($form in $forms) { -$form.Length })
+        [array]::Sort($order, $forms)
+        $script:Covered = $forms
+    }
     if ($null -ne $Session) {
         $Session.SessionStateProxy.SetVariable($name, $Value)
     }
@@ -214,7 +223,7 @@ function Publish-Value([int]$Index, [string]$Value, [string]$From) {
     if ($Secrets[$Index]) {
         $detail['secret'] = $true
     } else {
-        $detail['value'] = $Value
+        $detail['value'] = Hide-Secret $Value
     }
     # What is remembered was told when it was given.
     if ($From -ne 'state') {
@@ -323,13 +332,71 @@ function Request-Value([string]$Step) {
     return $true
 }
 
+# The forms of a secret: as it is, as other languages and addresses write it, and
+# in Base64, wherever in a longer text it may stand.
+function Find-Form([string]$Value) {
+    $percent = [Uri]::EscapeDataString($Value)
+    $plus = [Net.WebUtility]::UrlEncode($Value)
+    $json = ConvertTo-JsonText $Value
+    $json = $json.Substring(1, $json.Length - 2)
+    $marks = $Value.Replace('&', '&amp;').Replace('<', '&lt;').Replace('>', '&gt;')
+    $Value
+    $percent
+    $plus
+    foreach ($text in @($percent, $plus)) {
+        [regex]::Replace($text, '%..', { $args[0].Value.ToLowerInvariant() })
+    }
+    $json
+    $json.Replace('/', '\/')
+    [regex]::Replace($json, '[<>&'']', { '\u{0:x4}' -f [int][char]$args[0].Value })
+    $marks
+    $marks.Replace('_x', '_x005F_x')
+    [Security.SecurityElement]::Escape($Value)
+    [Net.WebUtility]::HtmlEncode($Value)
+    $Value.Replace('''', '''''')
+    [regex]::Replace($Value, '[`$"]', '`$0')
+    foreach ($encoding in @($Utf8, [Text.Encoding]::Unicode)) {
+        $bytes = $encoding.GetBytes($Value)
+        [Convert]::ToBase64String($bytes).TrimEnd('=')
+        foreach ($before in 0..2) {
+            # The letters that nothing beside it has a part in.
+            $whole = [Convert]::ToBase64String([byte[]]::new($before) + $bytes)
+            $first = @(0, 2, 3)[$before]
+            $length = [Math]::Floor(($before + $bytes.Length) * 4 / 3) - $first
+            if ($length -gt 4) {
+                $whole.Substring($first, $length)
+            }
+        }
+    }
+}
+
+# Whether a value holds a secret, or is one.
+function Test-Hidden([object]$Value) {
+    $text = [string]$Value
+    if ($Value -is [datetime]) {
+        $text += $Value.ToString('o')
+    }
+    foreach ($form in $Covered) {
+        if ($text.Contains($form)) {
+            return $true
+        }
+    }
+    for ($n = 0; $n -lt $Names.Count; $n += 1) {
+        # The same number may be written in many ways.
+        $known = $Secrets[$n] -and $Values[$n] -ne ''
+        $number = $Value -is [ValueType] -and $Value -isnot [bool]
+        if ($known -and $number -and $Value -eq ($Values[$n] -as $Value.GetType())) {
+            return $true
+        }
+    }
+    return $false
+}
+
 # A text without the values that are secret.
 function Hide-Secret([string]$Text) {
     $shown = $Text
-    for ($n = 0; $n -lt $Names.Count; $n += 1) {
-        if ($Secrets[$n] -and $Values[$n] -ne '') {
-            $shown = $shown.Replace($Values[$n], '****')
-        }
+    foreach ($form in $Covered) {
+        $shown = $shown.Replace($form, '****')
     }
     return $shown
 }
@@ -337,8 +404,13 @@ function Hide-Secret([string]$Text) {
 # Has the values that the steps to come need: given, remembered, asked for or
 # by default.
 function Confirm-Value {
-    for ($n = 0; $n -lt $Names.Count; $n += 1) {
-        Find-Setting $n
+    # What is told of the others must not hold a secret.
+    foreach ($first in @($true, $false)) {
+        for ($n = 0; $n -lt $Names.Count; $n += 1) {
+            if ($Secrets[$n] -eq $first) {
+                Find-Setting $n
+            }
+        }
     }
     $sought = @()
     for ($at = Find-Open $First; $at -le $Last; $at = Find-Open ($at + 1)) {

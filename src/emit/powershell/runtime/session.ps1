@@ -184,7 +184,7 @@ function Save-Session {
             $value = [string]$value
         }
         $one = ConvertTo-Kept $value
-        if ($null -eq $one -or (Test-Hidden $name)) {
+        if ($null -eq $one -or ($Preferences -notcontains $name -and (Test-Hidden $name))) {
             $lost += $name
         } else {
             $text = [Management.Automation.PSSerializer]::Serialize($one['value'], 3)

@@ -341,9 +341,8 @@ function Find-Form([string]$Value) {
     $json = $json.Substring(1, $json.Length - 2)
     $marks = $Value.Replace('&', '&amp;').Replace('<', '&lt;').Replace('>', '&gt;')
     $Value
-    $percent
-    $plus
-    foreach ($text in @($percent, $plus)) {
+    foreach ($text in @($percent, $plus, $percent.Replace('%2F', '/'))) {
+        $text
         [regex]::Replace($text, '%..', { $args[0].Value.ToLowerInvariant() })
     }
     $json

@@ -92,7 +92,10 @@ find_values() {
 	done
 	for ((m = 0; m < ${#answer_names[@]}; m++)); do
 		if find_parameter "${answer_names[m]}" && [ "${origins[found]-}" != option ]; then
-			give_value "$found" "${answer_values[m]}" answers
+			value=${answer_values[m]}
+			# Quotes keep the blanks at its ends.
+			case $value in '" '*'"' | '"'*' "') value=${value#?} value=${value%?} ;; esac
+			give_value "$found" "$value" answers
 		fi
 	done
 	for ((n = 0; n < ${#parameters[@]}; n++)); do
@@ -137,7 +140,7 @@ list_parameters() {
 # ask_value INDEX LATER: asks for a value. With LATER, an empty answer puts it
 # off until a step needs it.
 ask_value() {
-	local n=$1 label
+	local n=$1 label typed before=''
 	name_parameter "$n"
 	label=$said
 	while :; do
@@ -157,6 +160,15 @@ ask_value() {
 			printf '  %s ' "$label_line"
 			read_reply
 		fi
+		typed=$line line=
+		trim "$typed"
+		# Nobody sees a blank that has come with it.
+		if [ "$reply" != "$typed" ] && [ "$typed" != "$before" ]; then
+			hint "$warn" value-blank
+			before=$typed
+			continue
+		fi
+		reply=$typed
 		if [ -z "$reply" ] && [ -n "${has_default[n]}" ]; then
 			take_value "$n" "${defaults[n]}" default
 		elif [ -z "$reply" ]; then
@@ -204,7 +216,6 @@ read_secret() {
 	read_reply
 	show_typing
 	gap
-	line=
 }
 
 # Before the first step: what is missing is asked for once.

@@ -8,6 +8,8 @@ $script:Secrets = @()
 $script:Prompts = @()
 $script:Patterns = @()
 $script:Defaults = @()
+# How they are given.
+$script:SetHelp = @('-Set NAME=VALUE  help-set', '-Set A=1 B=2  help-set-several')
 # What the environment was before it had them.
 $script:Environment = @{}
 # What is never shown or kept: each secret in the forms that a text may have it
@@ -142,61 +144,60 @@ function Write-Objection([int]$Index, [string]$Value) {
     $script:Code = 2
 }
 
-# Settings that may have come as one word, `a=1,b=2`: one is where a known name
-# and an equals sign follow a comma.
-function Split-Setting([string]$Word) {
-    $found = @()
-    foreach ($part in $Word.Split([char]44)) {
-        $at = $part.IndexOf([char]61)
-        $begins = $found.Count -eq 0
-        if ($at -gt 0 -and (Find-Value ($part.Substring(0, $at).Trim())) -ge 0) {
-            $begins = $true
-        }
-        if ($begins) {
-            $found += $part
-        } else {
-            $found[$found.Count - 1] += ',' + $part
+# Finds out whether a word may be several settings, `a=1,b=2`: whether a comma is
+# followed by a known name and an equals sign. That is refused.
+function Test-Several([string]$Word) {
+    $part = @($Word.Split([char]44))
+    for ($n = 1; $n -lt $part.Count; $n += 1) {
+        $name = ($part[$n] -split '=')[0].Trim()
+        if ($name.Length -lt $part[$n].Length -and (Find-Value $name) -ge 0) {
+            $first = ($Word -split '=')[0].Trim()
+            $words = @(('''' + $first + '=...'''), ('''' + $name + '=...'''))
+            $array = '@(' + ($words -join ', ') + ')'
+            Write-Refusal 'value-several' @($first, $name, ('-Set ' + ($words -join ' ')), ('-Set ' + $array))
+            return $true
         }
     }
-    return $found
+    return $false
 }
 
 # Takes the values of -Set. What is wrong ends with `Code` set.
 function Read-Setting([string[]]$Setting) {
-    foreach ($word in $Setting) {
-        foreach ($one in @(Split-Setting $word)) {
-            if ($Code -ge 0) {
-                return
-            }
-            $at = $one.IndexOf([char]61)
-            $name = $one
-            $value = ''
-            if ($at -ge 0) {
-                $name = $one.Substring(0, $at).Trim()
-                $value = $one.Substring($at + 1)
-            }
-            $index = Find-Value $name
-            if ($at -lt 0 -or $index -lt 0) {
-                Write-Refusal 'value-unknown' @($name, ($Names -join ', '))
-            } elseif (-not (Test-Value $index $value)) {
-                Write-Objection $index $value
-            } else {
-                $OptionValues[$index] = $value
-            }
+    foreach ($one in $Setting) {
+        # Several words have come as what they are.
+        if ($Code -ge 0 -or ($Set.Count -lt 2 -and (Test-Several $one))) {
+            return
+        }
+        $at = $one.IndexOf([char]61)
+        $name = $one
+        $value = ''
+        if ($at -ge 0) {
+            $name = $one.Substring(0, $at).Trim()
+            $value = $one.Substring($at + 1)
+        }
+        $index = Find-Value $name
+        if ($at -lt 0 -or $index -lt 0) {
+            Write-Refusal 'value-unknown' @($name, ($Names -join ', '))
+        } elseif (-not (Test-Value $index $value)) {
+            Write-Objection $index $value
+        } else {
+            $OptionValues[$index] = $value
         }
     }
 }
 
-# Takes a value of the answers file. Whether it is one.
+# Takes a value of the answers file. Whether it is one. Quotes keep the blanks at
+# its ends.
 function Read-AnswerValue([string]$Name, [string]$Value) {
     $index = Find-Value $Name
     if ($index -lt 0) {
         return $false
     }
-    if (Test-Value $index $Value) {
-        $AnswerValues[$index] = $Value
+    $plain = $Value -replace '^"( .*|.* )"$', '$1'
+    if (Test-Value $index $plain) {
+        $AnswerValues[$index] = $plain
     } else {
-        Write-Objection $index $Value
+        Write-Objection $index $plain
     }
     return $true
 }
@@ -274,11 +275,18 @@ function Read-Value([int]$Index, [bool]$CanWait) {
     if ($CanWait -and $default -eq '') {
         Show-Hint 'f' 'value-later'
     }
+    $before = ''
     while ($Code -lt 0) {
         Write-Screen -NoNewline ('  ' + $question + ' ')
-        $reply = Read-Reply $secret
-        if ($null -eq $reply) {
+        if ($null -eq (Read-Reply $secret)) {
             return
+        }
+        $reply = $script:Typed
+        # Nobody sees a blank that has come with it.
+        if ($reply.Trim() -cne $reply -and $reply -cne $before) {
+            Show-Hint 'w' 'value-blank'
+            $before = $reply
+            continue
         }
         if ($reply -eq '' -and $default -ne '') {
             Publish-Value -Index $Index -Value $default -From 'default'

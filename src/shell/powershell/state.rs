@@ -9,9 +9,37 @@ pub(super) struct Scan {
     pub(super) events: Vec<Event>,
     /// In the order of the text.
     pub(super) found: Vec<Found>,
+    /// The commands that are given blocks.
+    pub(super) sent: Vec<Sent>,
     /// Whether everything is closed.
     pub(super) whole: bool,
     pub(super) end: usize,
+}
+
+/// A command that is given a block.
+pub(super) struct Sent {
+    pub(super) place: Place,
+    /// The parameters with which it runs the block there, by how they begin.
+    pub(super) there: &'static [&'static str],
+    /// Whether a first argument without a parameter says where, too.
+    pub(super) positional: bool,
+    /// How many arguments were read.
+    pub(super) arguments: usize,
+}
+
+/// Where a block is run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// In the session of the commands, as far as was read.
+    Here,
+    /// In another session on this machine, with its environment.
+    Job,
+    /// On another machine.
+    There,
+    /// Nobody knows: it is kept in a variable.
+    Kept,
+    /// Nobody knows: the parameters are elsewhere.
+    Unknown,
 }
 
 /// What a scan finds one after the other.
@@ -23,6 +51,8 @@ pub(super) enum Event {
     /// Quoted text.
     String,
     Open(u8),
+    /// The block that opens next is given to this command of [`Scan::sent`].
+    Sent(usize),
     Close,
     /// `;`, a pipe, or the end of a line.
     End,
@@ -48,6 +78,10 @@ pub(super) struct Frame {
     pub(super) start: bool,
     /// Whether the arguments of this command are code.
     pub(super) evaluates: bool,
+    /// The command of [`Scan::sent`] that is being read.
+    pub(super) sends: Option<usize>,
+    /// The one that this is within a block of.
+    pub(super) within: Option<usize>,
 }
 
 impl Frame {
@@ -59,6 +93,8 @@ impl Frame {
             tainted: false,
             start: true,
             evaluates,
+            sends: None,
+            within: None,
         }
     }
 }

@@ -171,7 +171,12 @@ impl Place<'_> {
         fn values(xml: &str) -> String {
             let mut text = xml.to_owned();
             for _ in 0..3 {
-                let marks = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("_x005F_", "_")];
+                let marks = [
+                    ("&lt;", "<"),
+                    ("&gt;", ">"),
+                    ("&quot;", "\""),
+                    ("_x005F_", "_"),
+                ];
                 for (mark, character) in marks.into_iter().chain([("&amp;", "&")]) {
                     text = text.replace(mark, character);
                 }

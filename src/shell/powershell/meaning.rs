@@ -115,7 +115,10 @@ impl Walk<'_> {
 
     /// Whether variables of here are none in what is being read.
     fn is_apart(&self) -> bool {
-        matches!(self.place(), Some(Place::Job | Place::There | Place::Unknown))
+        matches!(
+            self.place(),
+            Some(Place::Job | Place::There | Place::Unknown)
+        )
     }
 
     /// Notes that a variable is set from here on; whether that is new.

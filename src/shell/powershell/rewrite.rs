@@ -42,7 +42,11 @@ pub(in crate::shell) fn with_variables(text: &str, named: &[(&Placeholder, Strin
 /// The environment is not there where a block is run elsewhere; a variable of the
 /// session is brought along.
 fn reference(name: &str, found: &Found) -> String {
-    let scope = if found.within.is_some() { "using" } else { "env" };
+    let scope = if found.within.is_some() {
+        "using"
+    } else {
+        "env"
+    };
     format!("${{{scope}:{name}}}")
 }
 

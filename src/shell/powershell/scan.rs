@@ -203,7 +203,8 @@ impl<'t> Scanner<'t> {
         let name = before.trim_end().strip_suffix('=')?.trim_end();
         let shown = ["e", "expression"].iter().any(|key| {
             let start = name.len().saturating_sub(key.len());
-            name.get(start..).is_some_and(|end| end.eq_ignore_ascii_case(key))
+            name.get(start..)
+                .is_some_and(|end| end.eq_ignore_ascii_case(key))
                 && !name[..start].ends_with(|c: char| c.is_alphanumeric() || "$_".contains(c))
         });
         // What a table of results shows is worked out here.

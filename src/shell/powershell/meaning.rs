@@ -1,7 +1,8 @@
 //! What a scanned text refers to: one walk over its events.
 
 use super::names::{ALIASES, AUTOMATIC, ENTERING, ENVIRONMENT, KEYWORDS, listed};
-use super::state::{Event, Place, Scan};
+use super::sent::Place;
+use super::state::{Event, Scan};
 use crate::shell::Analysis;
 use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;

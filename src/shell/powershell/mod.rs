@@ -7,6 +7,7 @@ mod meaning;
 mod names;
 mod rewrite;
 mod scan;
+mod sent;
 mod state;
 
 pub(super) use rewrite::with_variables;

@@ -1,8 +1,9 @@
 //! The scanner: one walk over the text with a stack of what is open.
 
 use super::found_in;
-use super::names::{JOBS, PARALLEL, SENDING, evaluates, listed};
-use super::state::{Event, Frame, Kind, Place, Scan, Sent, is_document_end, quotable, quote};
+use super::names::evaluates;
+use super::sent::{Place, Sent};
+use super::state::{Event, Frame, Kind, Scan, is_document_end, quotable, quote};
 use crate::shell::{Quoting, placeholder};
 use std::ops::Range;
 
@@ -90,8 +91,9 @@ impl<'t> Scanner<'t> {
             return;
         }
         let (evaluates, within) = (self.top().evaluates, self.top().within);
-        self.frames.push(Frame::new(kind, evaluates));
-        self.top().within = within;
+        let mut frame = Frame::new(kind, evaluates);
+        frame.within = within;
+        self.frames.push(frame);
     }
 
     fn rest(&self) -> &'t [u8] {
@@ -153,38 +155,14 @@ impl<'t> Scanner<'t> {
 
     /// A word of a command that may send a block elsewhere.
     fn sends(&mut self, text: &str, command: bool) {
-        let lower = text.to_ascii_lowercase();
         // A command may begin behind a block; its parameters may, too.
-        if command && !lower.starts_with('-') {
-            let (place, there, positional): (_, &[&str], _) = match lower.as_str() {
-                "icm" | "invoke-command" => (Place::Here, SENDING, true),
-                "%" | "foreach" | "foreach-object" => (Place::Here, PARALLEL, false),
-                _ if listed(JOBS, text) => (Place::Job, &[], false),
-                _ => return,
-            };
-            self.top().sends = Some(self.out.sent.len());
-            self.out.sent.push(Sent {
-                place,
-                there,
-                positional,
-                arguments: 0,
-            });
-        } else if let Some(number) = self.top().sends {
-            let sent = &mut self.out.sent[number];
-            let splat = lower.len() > 1 && lower.starts_with('@');
-            let first = sent.positional && sent.arguments == 0 && !lower.starts_with('-');
-            sent.arguments += 1;
-            if splat {
-                sent.place = Place::Unknown;
-            } else if sent.place == Place::Here
-                && (first || sent.there.iter().any(|name| lower.starts_with(name)))
-            {
-                sent.place = if sent.positional {
-                    Place::There
-                } else {
-                    Place::Job
-                };
+        if command && !text.starts_with('-') {
+            if let Some(sent) = Sent::by(text) {
+                self.top().sends = Some(self.out.sent.len());
+                self.out.sent.push(sent);
             }
+        } else if let Some(number) = self.top().sends {
+            self.out.sent[number].word(text);
         }
     }
 
@@ -195,28 +173,11 @@ impl<'t> Scanner<'t> {
             return None;
         }
         if let Some(number) = self.top().sends {
-            self.out.sent[number].arguments += 1;
+            self.out.sent[number].argument();
             return Some(number);
         }
-        let before = before.trim_end();
-        let before = before.strip_suffix("[scriptblock]").unwrap_or(before);
-        let name = before.trim_end().strip_suffix('=')?.trim_end();
-        let shown = ["e", "expression"].iter().any(|key| {
-            let start = name.len().saturating_sub(key.len());
-            name.get(start..)
-                .is_some_and(|end| end.eq_ignore_ascii_case(key))
-                && !name[..start].ends_with(|c: char| c.is_alphanumeric() || "$_".contains(c))
-        });
-        // What a table of results shows is worked out here.
-        (!shown).then(|| {
-            self.out.sent.push(Sent {
-                place: Place::Kept,
-                there: &[],
-                positional: false,
-                arguments: 0,
-            });
-            self.out.sent.len() - 1
-        })
+        self.out.sent.push(Sent::kept(before)?);
+        Some(self.out.sent.len() - 1)
     }
 
     fn find(&mut self, range: Range<usize>, quoting: Option<Quoting>, around: &Range<usize>) {
@@ -341,11 +302,7 @@ impl<'t> Scanner<'t> {
         self.top().start = false;
         let sent = if byte == b'{' { self.block() } else { None };
         if let (b'(', Some(number)) = (byte, self.top().sends) {
-            // A first argument that is worked out.
-            let sent = &mut self.out.sent[number];
-            if sent.positional && sent.arguments == 0 {
-                sent.place = Place::There;
-            }
+            self.out.sent[number].group();
         }
         self.out.events.extend(sent.map(Event::Sent));
         self.out.events.push(Event::Open(byte));

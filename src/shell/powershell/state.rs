@@ -1,6 +1,7 @@
 //! What the scanner keeps in mind, and what it finds.
 
 use super::Found;
+use super::sent::Sent;
 use std::ops::Range;
 
 /// What a text consists of, as far as its meaning needs.
@@ -14,32 +15,6 @@ pub(super) struct Scan {
     /// Whether everything is closed.
     pub(super) whole: bool,
     pub(super) end: usize,
-}
-
-/// A command that is given a block.
-pub(super) struct Sent {
-    pub(super) place: Place,
-    /// The parameters with which it runs the block there, by how they begin.
-    pub(super) there: &'static [&'static str],
-    /// Whether a first argument without a parameter says where, too.
-    pub(super) positional: bool,
-    /// How many arguments were read.
-    pub(super) arguments: usize,
-}
-
-/// Where a block is run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
-    /// In the session of the commands, as far as was read.
-    Here,
-    /// In another session on this machine, with its environment.
-    Job,
-    /// On another machine.
-    There,
-    /// Nobody knows: it is kept in a variable.
-    Kept,
-    /// Nobody knows: the parameters are elsewhere.
-    Unknown,
 }
 
 /// What a scan finds one after the other.

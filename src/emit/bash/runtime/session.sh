@@ -57,7 +57,7 @@ __rb_keep() {
       if [[ -n ${__rb_secrets[0]-} ]]; then
         # The names of what is in a table count, too.
         case $(builtin declare -p "$__rb_name" 2>/dev/null) in
-        'declare -'[A]*) builtin eval "__rb_value=\"\$__rb_value \${!$__rb_name[*]}\"" ;;
+        'declare -'[A]*) builtin eval "__rb_value=\"\$__rb_value \${!${__rb_name}[*]}\"" ;;
         esac
       fi
       if __rb_hides "$__rb_name $__rb_value"; then

@@ -150,7 +150,9 @@ function Test-Several([string]$Word) {
     $part = @($Word.Split([char]44))
     for ($n = 1; $n -lt $part.Count; $n += 1) {
         $name = ($part[$n] -split '=')[0].Trim()
-        if ($name.Length -lt $part[$n].Length -and (Find-Value $name) -ge 0) {
+        $index = Find-Value $name
+        if ($name.Length -lt $part[$n].Length -and $index -ge 0) {
+            $name = $Names[$index]
             $first = ($Word -split '=')[0].Trim()
             $words = @(('''' + $first + '=...'''), ('''' + $name + '=...'''))
             $array = '@(' + ($words -join ', ') + ')'

@@ -134,6 +134,13 @@ pub(super) fn parameters(procedures: &mut [PlanProcedure], known: &Known<'_>) ->
 /// Leaves the steps to a person whose own commands put a value into code for
 /// another shell: what it holds would be read there as code.
 fn hand_over(procedures: &mut [PlanProcedure]) {
+    fn clear(steps: &mut [PlanStep]) {
+        for step in steps {
+            step.routines.retain(|routine| routine.codes().count() > 0);
+            step.closing.retain(|routine| routine.codes().count() > 0);
+            clear(&mut step.substeps);
+        }
+    }
     let mut set: HashSet<String> = HashSet::new();
     each_routine(procedures, Shell::Bash, &mut |routine| {
         let mut left = false;
@@ -150,13 +157,6 @@ fn hand_over(procedures: &mut [PlanProcedure]) {
             set.extend(sets);
         }
     });
-    fn clear(steps: &mut [PlanStep]) {
-        for step in steps {
-            step.routines.retain(|routine| routine.codes().count() > 0);
-            step.closing.retain(|routine| routine.codes().count() > 0);
-            clear(&mut step.substeps);
-        }
-    }
     for procedure in procedures {
         clear(&mut procedure.steps);
     }

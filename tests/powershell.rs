@@ -727,6 +727,39 @@ fn greeting() -> String {
 }
 
 #[test]
+fn several_values_can_be_given_by_file() {
+    let Some(pwsh) = pwsh() else { return };
+    let article = "# Name them\n\n1. Say:\n\n   ```powershell\n   Write-Output \"[<user name>][<other>]\"\n   ```\n";
+    let articles = [(locale("en-US"), "en-US/a.md".to_owned(), article.into())];
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("runbook.ps1");
+    std::fs::write(&path, script_of("a", &articles, |_| ()).unwrap()).unwrap();
+    let start = |more: &[&str]| {
+        let mut options = vec!["-Unattended", "-Set"];
+        options.extend(more);
+        run(&pwsh, &path, &options)
+    };
+    let (status, text) = start(&["user-name=a, b=c", "other= x "]);
+    assert_eq!(status, 0, "{text}");
+    assert!(text.contains("[a, b=c][ x ]"), "{text}");
+    let ways = [
+        "-Set 'user-name=...' 'other=...'",
+        "-Set @('user-name=...', 'other=...')",
+    ];
+    for words in [
+        ["user-name=a,other=x"].as_slice(),
+        &["other=x", "user-name=a,OTHER =x"],
+    ] {
+        let (status, text) = start(words);
+        assert_eq!(status, 2, "{text}");
+        assert!(ways.iter().all(|way| text.contains(way)), "{text}");
+    }
+    let (status, text) = run(&pwsh, &path, &["-Help"]);
+    assert_eq!(status, 0, "{text}");
+    assert!(text.contains("-Set A=1 B=2"), "{text}");
+}
+
+#[test]
 fn a_real_powershell_runs_commands_and_goes_on() {
     let Some(pwsh) = pwsh() else { return };
     let folder = tempfile::tempdir().unwrap();

@@ -5,6 +5,7 @@
 ## Help
 
 help-set = einen Wert angeben, den die Befehle benötigen, als NAME=VALUE
+help-set-several = dasselbe für mehrere Werte; mit -Command statt -File: -Set @('A=1', 'B=2')
 help-unattended = nichts abfragen: ausführen, was ausgeführt werden kann, und dort beenden, wo eine Person erforderlich ist
 help-answers = Antworten aus dieser Datei verwenden, bevor etwas abgefragt wird
 help-evidence = den Nachweis der Ausführung in dieser Datei speichern
@@ -44,9 +45,11 @@ ask-secret = Wert für { $name } (wird nicht angezeigt und nicht gespeichert):
 value-default = [{ $value }]
 value-later = Drücken Sie die EINGABETASTE, um den Wert erst anzugeben, wenn er benötigt wird.
 value-needed = Ein Wert ist erforderlich.
+value-blank = Dieser Wert beginnt oder endet mit einem Leerzeichen. Um es zu behalten, geben Sie den Wert noch einmal ein; sonst geben Sie ihn ohne ein.
 value-invalid = { $value } ist für { $name } ungültig. Erforderliches Muster: { $pattern }
 secret-invalid = Dieser Wert ist für { $name } ungültig. Erforderliches Muster: { $pattern }
 value-unknown = Dieses Runbook enthält keinen Wert mit dem Namen { $name }. Verfügbar: { $names }
+value-several = Das Komma kann zum Wert von { $name } gehören, oder dahinter kann der Wert von { $other } beginnen. Zwei Werte schreiben Sie mit -File als { $words }, mit -Command als { $array }. Ein einzelner Wert mit einem solchen Komma kann in einer Antwortdatei stehen.
 value-missing = Für Schritt { $step } ist ein Wert für { $name } erforderlich. Geben Sie ihn mit { $option } an.
 needs-acknowledgement = Jemand muss lesen, was vor dem ersten Schritt steht. Bestätigen Sie dies in der Antwortdatei: { $line }
 acknowledged = In der Antwortdatei bestätigt.

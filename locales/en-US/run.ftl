@@ -5,6 +5,7 @@
 ## Help
 
 help-set = give a value that the commands need, as NAME=VALUE
+help-set-several = the same for several values; with -Command in place of -File: -Set @('A=1', 'B=2')
 help-unattended = ask nothing: run what can be run, and end where a person is needed
 help-answers = take answers from this file before asking
 help-evidence = keep the evidence of the run in this file
@@ -44,9 +45,11 @@ ask-secret = Value for { $name } (not shown, not kept):
 value-default = [{ $value }]
 value-later = Press Enter to be asked when it is needed.
 value-needed = A value is needed.
+value-blank = This begins or ends with a blank. To keep the blank, type the value once more; else type it without.
 value-invalid = { $value } does not fit { $name }. It must match: { $pattern }
 secret-invalid = This does not fit { $name }. It must match: { $pattern }
 value-unknown = This runbook takes no value named { $name }. It takes: { $names }
+value-several = The comma can be a part of the value of { $name }, or the value of { $other } can begin after it. Two values are written { $words } with -File, and { $array } with -Command. One value with such a comma can be given in an answers file.
 value-missing = Step { $step } needs a value for { $name }. Give it with { $option }
 needs-acknowledgement = Somebody must read the text before the first step. Confirm that by this line in the answers file: { $line }
 acknowledged = Confirmed in the answers file.

@@ -5,6 +5,7 @@
 ## Help
 
 help-set = indicar un valor que necesitan los comandos, con el formato NAME=VALUE
+help-set-several = lo mismo para varios valores; con -Command en lugar de -File: -Set @('A=1', 'B=2')
 help-unattended = no preguntar nada: ejecutar lo que se pueda y terminar donde se requiera la intervención de una persona
 help-answers = tomar las respuestas de este archivo antes de preguntar
 help-evidence = guardar las evidencias de la ejecución en este archivo
@@ -44,9 +45,11 @@ ask-secret = Valor de { $name } (no se muestra ni se guarda):
 value-default = [{ $value }]
 value-later = Presione Entrar para que se le pida el valor cuando haga falta.
 value-needed = Se requiere un valor.
+value-blank = Este valor empieza o termina con un espacio. Para conservar el espacio, escriba de nuevo el valor; si no, escríbalo sin él.
 value-invalid = { $value } no es válido para { $name }. Patrón requerido: { $pattern }
 secret-invalid = Este valor no es válido para { $name }. Patrón requerido: { $pattern }
 value-unknown = Este runbook no contiene ningún valor llamado { $name }. Valores disponibles: { $names }
+value-several = La coma puede formar parte del valor de { $name }, o el valor de { $other } puede empezar después de ella. Dos valores se escriben { $words } con -File, y { $array } con -Command. Un solo valor con una coma así se puede indicar en un archivo de respuestas.
 value-missing = El paso { $step } requiere un valor para { $name }. Indíquelo con { $option }
 needs-acknowledgement = Alguien debe leer lo que precede al primer paso. Confírmelo en el archivo de respuestas: { $line }
 acknowledged = Confirmado en el archivo de respuestas.

@@ -9,6 +9,7 @@
 ## Help
 
 help-set = indiquer une valeur nécessaire aux commandes, sous la forme NAME=VALUE
+help-set-several = de même pour plusieurs valeurs ; avec -Command au lieu de -File : -Set @('A=1', 'B=2')
 help-unattended = ne poser aucune question : exécuter ce qui peut l'être et s'arrêter là où une intervention humaine est nécessaire
 help-answers = chercher les réponses dans ce fichier avant de poser des questions
 help-evidence = conserver les preuves de l'exécution dans ce fichier
@@ -48,9 +49,11 @@ ask-secret = Valeur pour { $name } (ni affichée ni conservée) :
 value-default = [{ $value }]
 value-later = Appuyez sur Entrée pour n'indiquer la valeur qu'au moment où elle sera nécessaire.
 value-needed = Une valeur est nécessaire.
+value-blank = Cette valeur commence ou se termine par une espace. Pour conserver l'espace, saisissez de nouveau la valeur ; sinon, saisissez-la sans espace.
 value-invalid = { $value } n'est pas valide pour { $name }. Motif à respecter : { $pattern }
 secret-invalid = Cette valeur n'est pas valide pour { $name }. Motif à respecter : { $pattern }
 value-unknown = Ce runbook ne contient aucune valeur nommée { $name }. Valeurs disponibles : { $names }
+value-several = La virgule peut faire partie de la valeur de { $name }, ou bien la valeur de { $other } peut commencer après elle. Deux valeurs s'écrivent { $words } avec -File, et { $array } avec -Command. Une seule valeur avec une telle virgule peut être indiquée dans un fichier de réponses.
 value-missing = L'étape { $step } nécessite une valeur pour { $name }. Indiquez-la avec { $option }
 needs-acknowledgement = Quelqu'un doit lire ce qui précède la première étape. Confirmez cette lecture dans le fichier de réponses : { $line }
 acknowledged = Lecture confirmée dans le fichier de réponses.

@@ -8,6 +8,7 @@
 ## Help
 
 help-set = コマンドに必要な値を NAME=VALUE の形式で指定
+help-set-several = 複数の値を指定する場合。-File の代わりに -Command を使うとき: -Set @('A=1', 'B=2')
 help-unattended = 入力を求めず、実行できるものを実行し、人による操作が必要なところで終了
 help-answers = 入力を求める前に、このファイルの回答を使用
 help-evidence = 実行の証跡をこのファイルに保存
@@ -47,9 +48,11 @@ ask-secret = { $name } の値 (表示も保存もされません)：
 value-default = [{ $value }]
 value-later = 必要になったときに入力する場合は、Enter キーを押してください。
 value-needed = 値が必要です。
+value-blank = この値は空白で始まるか、空白で終わっています。空白を残すには、同じ値をもう一度入力してください。残さない場合は、空白なしで入力してください。
 value-invalid = { $value } は { $name } に使用できません。必要なパターン: { $pattern }
 secret-invalid = この値は { $name } に使用できません。必要なパターン: { $pattern }
 value-unknown = この Runbook には { $name } という名前の値がありません。使用できる値: { $names }
+value-several = このコンマは { $name } の値の一部とも、その後から { $other } の値が始まるとも読み取れます。2 つの値は、-File では { $words }、-Command では { $array } と指定します。このようなコンマを含む 1 つの値は、回答ファイルで指定できます。
 value-missing = ステップ { $step } には { $name } の値が必要です。指定するには、{ $option } を使用してください。
 needs-acknowledgement = 最初のステップの前にある内容を誰かが読む必要があります。読んだことを回答ファイルに記入してください: { $line }
 acknowledged = 回答ファイルで確認済みです。

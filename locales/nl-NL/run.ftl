@@ -5,6 +5,7 @@
 ## Help
 
 help-set = een waarde opgeven die de opdrachten nodig hebben, als NAME=VALUE
+help-set-several = hetzelfde voor meer waarden; met -Command in plaats van -File: -Set @('A=1', 'B=2')
 help-unattended = niets vragen: uitvoeren wat kan worden uitgevoerd en stoppen waar een persoon nodig is
 help-answers = antwoorden uit dit bestand gebruiken voordat er iets wordt gevraagd
 help-evidence = het bewijs van de uitvoering in dit bestand bewaren
@@ -44,9 +45,11 @@ ask-secret = Waarde voor { $name } (wordt niet weergegeven en niet bewaard):
 value-default = [{ $value }]
 value-later = Druk op Enter om de waarde pas op te geven wanneer deze nodig is.
 value-needed = Er is een waarde nodig.
+value-blank = Deze waarde begint of eindigt met een spatie. Typ de waarde nog een keer om de spatie te behouden; anders typt u de waarde zonder.
 value-invalid = { $value } is niet geldig voor { $name }. Vereist patroon: { $pattern }
 secret-invalid = Deze waarde is niet geldig voor { $name }. Vereist patroon: { $pattern }
 value-unknown = Dit runbook heeft geen waarde met de naam { $name }. Wel beschikbaar: { $names }
+value-several = De komma kan bij de waarde van { $name } horen, of de waarde van { $other } kan erna beginnen. Twee waarden schrijft u met -File als { $words }, en met -Command als { $array }. Eén waarde met zo'n komma kan in een antwoordbestand staan.
 value-missing = Voor stap { $step } is een waarde voor { $name } nodig. Geef deze op met { $option }
 needs-acknowledgement = Iemand moet lezen wat er vóór de eerste stap staat. Bevestig dit in het antwoordbestand: { $line }
 acknowledged = Bevestigd in het antwoordbestand.

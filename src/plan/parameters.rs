@@ -74,6 +74,7 @@ struct Collected {
 /// Finds the values that the commands of all procedures need, has the commands
 /// take them from variables, and says which routine needs which.
 pub(super) fn parameters(procedures: &mut [PlanProcedure], known: &Known<'_>) -> Vec<Parameter> {
+    hand_over(procedures);
     let mut all: Vec<Collected> = Vec::new();
     for shell in [Shell::Bash, Shell::Powershell, Shell::Cmd] {
         // What the commands of earlier steps have set is there for later ones.
@@ -128,6 +129,37 @@ pub(super) fn parameters(procedures: &mut [PlanProcedure], known: &Known<'_>) ->
         });
     }
     parameters
+}
+
+/// Leaves the steps to a person whose own commands put a value into code for
+/// another shell: what it holds would be read there as code.
+fn hand_over(procedures: &mut [PlanProcedure]) {
+    fn clear(steps: &mut [PlanStep]) {
+        for step in steps {
+            step.routines.retain(|routine| routine.codes().count() > 0);
+            step.closing.retain(|routine| routine.codes().count() > 0);
+            clear(&mut step.substeps);
+        }
+    }
+    let mut set: HashSet<String> = HashSet::new();
+    each_routine(procedures, Shell::Bash, &mut |routine| {
+        let mut left = false;
+        let mut sets = Vec::new();
+        for code in routine.codes() {
+            let analysis = analyse(Shell::Bash, &code.text);
+            let asked = |name: &String| !set.contains(name) && !sets.contains(name);
+            left |= !routine.automated && analysis.exposed.iter().any(asked);
+            sets.extend(analysis.sets);
+        }
+        if left {
+            routine.run.clear();
+        } else {
+            set.extend(sets);
+        }
+    });
+    for procedure in procedures {
+        clear(&mut procedure.steps);
+    }
 }
 
 fn add(all: &mut Vec<Collected>, name: &str, own: Option<&str>) {

@@ -18,6 +18,18 @@ const USUAL_LIKENESS: f64 = 0.8;
 pub(super) struct Found {
     pub(super) shell: Shell,
     pub(super) command: Command,
+    /// Why a script cannot run it, where it cannot.
+    obstacle: Option<Obstacle>,
+}
+
+/// Why a script cannot run a command.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Obstacle {
+    /// What cannot be shown as it is; what has room for a value that could not
+    /// stay data, or could not be had there.
+    Unsafe,
+    /// It opens a shell elsewhere that only a person can type into.
+    Interactive,
 }
 
 /// The commands that a step's own text holds: before its substeps, or all where
@@ -28,15 +40,16 @@ pub(super) struct Own {
     pub(super) after: Vec<Found>,
 }
 
-fn found(shell: Shell, text: &str, output: Option<&str>) -> Option<Found> {
+fn found(shell: Shell, text: &str, output: Option<&str>) -> Found {
     let safe = SafeText::block(text);
-    // What cannot be shown as it is must not be run either; nor what has room
-    // for a value that could not stay data; nor what opens a shell that only a
-    // person can type into.
     let analysis = analyse(shell, text);
-    if safe.as_str() != text || !analysis.unplaced.is_empty() || analysis.interactive {
-        return None;
-    }
+    let obstacle = if analysis.interactive {
+        Some(Obstacle::Interactive)
+    } else if safe.as_str() != text || !analysis.unplaced.is_empty() {
+        Some(Obstacle::Unsafe)
+    } else {
+        None
+    };
     let expected = output.map(|output| Expected {
         text: SafeText::block(output),
         json: false,
@@ -46,10 +59,41 @@ fn found(shell: Shell, text: &str, output: Option<&str>) -> Option<Found> {
         run: safe.clone(),
         text: safe,
     };
-    Some(Found {
+    Found {
         shell,
         command: Command { code, expected },
-    })
+        obstacle,
+    }
+}
+
+/// The shells that the commands of a document have opened elsewhere so far and not
+/// left: what comes is typed into the last of them.
+#[derive(Debug, Default)]
+pub(super) struct Elsewhere(Vec<Shell>);
+
+impl Elsewhere {
+    /// Leaves the commands that a script can run: none of a shell where one of
+    /// them cannot, since the others would be half of what the step tells; and none
+    /// that are typed elsewhere.
+    fn keep(&mut self, commands: &mut Vec<Found>) {
+        let mut left = Vec::new();
+        for found in &*commands {
+            let away = self.0.contains(&found.shell);
+            if away || found.obstacle.is_some() {
+                left.push(found.shell);
+            }
+            if found.obstacle == Some(Obstacle::Interactive) {
+                self.0.push(found.shell);
+            }
+            let leaves = |line: &&str| matches!(line.trim(), "exit" | "logout" | "Exit-PSSession");
+            for _ in found.command.code.text.as_str().lines().filter(leaves) {
+                if let Some(at) = self.0.iter().rposition(|shell| *shell == found.shell) {
+                    self.0.remove(at);
+                }
+            }
+        }
+        commands.retain(|found| !left.contains(&found.shell));
+    }
 }
 
 /// The commands of a step. Code in bullets, notes and quotes is shown and not
@@ -109,7 +153,7 @@ fn read_block(
                 exchanges(code)
             };
             if !commands.is_empty() {
-                let commands = commands.iter().filter_map(|exchange| {
+                let commands = commands.iter().map(|exchange| {
                     found(
                         exchange.shell,
                         &exchange.command,
@@ -148,7 +192,7 @@ fn inline_commands(step: &Step<'_>) -> Vec<Found> {
         .filter(|action| !action.optional && action.condition.is_none() && !action.carried)
         .filter_map(|action| action.value.as_deref())
         .filter(|value| spans.contains(value))
-        .filter_map(|value| found(inline_shell(value)?, value, None))
+        .filter_map(|value| Some(found(inline_shell(value)?, value, None)))
         .collect()
 }
 
@@ -167,7 +211,7 @@ fn collect_code<'s>(content: &'s [crate::article::Inline<'_>], spans: &mut Vec<&
 /// all are known.
 pub(super) fn routines(found: Vec<Found>) -> Vec<Routine> {
     let mut routines: Vec<Routine> = Vec::new();
-    for Found { shell, command } in found {
+    for Found { shell, command, .. } in found {
         let at = routines.iter().position(|routine| routine.shell == shell);
         let at = at.unwrap_or_else(|| {
             routines.push(Routine::of(shell));
@@ -210,17 +254,21 @@ pub(super) fn attach(
     step: &Step<'_>,
     lexicon: &Lexicon,
     automation: &Automation,
+    elsewhere: &mut Elsewhere,
 ) {
     let mut own = commands_of(step, lexicon);
     if !planned.substeps.is_empty() {
+        elsewhere.keep(&mut own.before);
         planned.routines = routines(own.before);
-        planned.closing = routines(own.after);
         for (planned, step) in planned.substeps.iter_mut().zip(step.substeps().flatten()) {
-            attach(planned, step, lexicon, automation);
+            attach(planned, step, lexicon, automation, elsewhere);
         }
+        elsewhere.keep(&mut own.after);
+        planned.closing = routines(own.after);
         return;
     }
     own.before.append(&mut own.after);
+    elsewhere.keep(&mut own.before);
     planned.routines = routines(own.before);
     if let Some(bound) = automation.steps.get(&planned.id) {
         for (shell, binding) in [

@@ -109,6 +109,9 @@ pub struct Analysis {
     pub unplaced: Vec<Range<usize>>,
     /// Variables that are expanded before the text sets them, each once.
     pub uses: Vec<String>,
+    /// Those of them whose values become a part of code for another shell: with
+    /// a value that is asked for, such text should not be run.
+    pub exposed: Vec<String>,
     /// Variables that the text sets for what comes after it, each once.
     pub sets: Vec<String>,
     /// Programs that it runs by name, sorted.

@@ -167,6 +167,22 @@ impl Place<'_> {
 
     /// A file beside the answers that holds a text.
     fn holds(&self, text: &str) -> Option<String> {
+        /// A text with the values of the XML of PowerShell, which may hold such XML.
+        fn values(xml: &str) -> String {
+            let mut text = xml.to_owned();
+            for _ in 0..3 {
+                let marks = [
+                    ("&lt;", "<"),
+                    ("&gt;", ">"),
+                    ("&quot;", "\""),
+                    ("_x005F_", "_"),
+                ];
+                for (mark, character) in marks.into_iter().chain([("&amp;", "&")]) {
+                    text = text.replace(mark, character);
+                }
+            }
+            text
+        }
         fn search(folder: &Path, text: &str) -> Option<String> {
             for entry in fs::read_dir(folder).ok()?.flatten() {
                 let path = entry.path();
@@ -178,7 +194,7 @@ impl Place<'_> {
                 } else if kind.is_file() {
                     let content = fs::read(&path).unwrap_or_default();
                     let content = String::from_utf8_lossy(&content);
-                    if content.contains(text) {
+                    if content.contains(text) || values(&content).contains(text) {
                         return Some(format!("{} holds {text:?}: {content}", path.display()));
                     }
                 }

@@ -63,6 +63,7 @@ const VALUES: &[(&str, &[&str])] = &[
     ("value-default", &["value"]),
     ("value-invalid", &["value", "name", "pattern"]),
     ("value-missing", &["step", "name", "option"]),
+    ("value-several", &["name", "other", "words", "array"]),
     ("value-unknown", &["name", "names"]),
     ("verify-failed", &["status"]),
     ("where", &["place"]),

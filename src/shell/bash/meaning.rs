@@ -20,6 +20,8 @@ pub(super) fn meaning(text: &str, scan: &Scan) -> Analysis {
             .iter()
             .map(|found| found.quoting.is_none() || scan.fault.is_some())
             .collect(),
+        expanded: Vec::new(),
+        code: Vec::new(),
         out: Analysis::default(),
         used: HashSet::new(),
         tools: BTreeSet::new(),
@@ -39,6 +41,10 @@ struct Level {
     /// follows.
     pending: Vec<String>,
     command: Command,
+    /// What a here-string or a file gives the command.
+    targets: Vec<Range<usize>>,
+    /// What the command before prints.
+    printed: Vec<Range<usize>>,
 }
 
 struct Walk<'t> {
@@ -47,6 +53,10 @@ struct Walk<'t> {
     levels: Vec<Level>,
     /// For each placeholder found, whether no value can take its place.
     unplaced: Vec<bool>,
+    /// Where variables are expanded that are set nowhere before.
+    expanded: Vec<(usize, String)>,
+    /// What is code for another shell. A here-document is read after its command.
+    code: Vec<Range<usize>>,
     out: Analysis,
     used: HashSet<String>,
     tools: BTreeSet<String>,
@@ -84,7 +94,7 @@ impl Walk<'_> {
             Event::Variable(range, operator) => {
                 let name = self.slice(range).to_owned();
                 match operator {
-                    Operator::Needs => self.uses(name),
+                    Operator::Needs => self.uses(name, range.start),
                     Operator::Sets => self.set(name),
                     Operator::Defaults => {}
                 }
@@ -129,7 +139,11 @@ impl Walk<'_> {
             }
             // `[key]=value` in an array reckons with its key.
             Role::Other if self.slice(&word.range).starts_with('[') => self.unplace(&word.range),
-            Role::Target | Role::Keyword | Role::Other => {}
+            Role::Target => {
+                let range = word.range.clone();
+                self.level().targets.push(range);
+            }
+            Role::Keyword | Role::Other => {}
         }
     }
 
@@ -159,6 +173,8 @@ impl Walk<'_> {
         let level = self.level();
         let command = std::mem::take(&mut level.command);
         let pending = std::mem::take(&mut level.pending);
+        let targets = std::mem::take(&mut level.targets);
+        let printed = std::mem::take(&mut level.printed);
         pending.into_iter().for_each(|name| self.set(name));
         if command.words.is_empty() {
             return;
@@ -168,13 +184,29 @@ impl Walk<'_> {
             self.set(name);
         }
         for range in read.code {
-            self.unplace(&range);
+            self.expose(&range);
         }
+        let documents = command.documents.iter();
+        let mut given: Vec<Range<usize>> = documents
+            .map(|number| self.scan.documents[*number].body.clone())
+            .collect();
+        let before = |at: usize| self.text.get(..at).unwrap_or_default().trim_end();
+        given.extend(
+            targets
+                .into_iter()
+                .filter(|range| before(range.start).ends_with("<<<")),
+        );
         if read.feeds_code {
-            for number in &command.documents {
-                let body = self.scan.documents[*number].body.clone();
-                self.unplace(&body);
+            let first = before(command.words[0].range.start).trim_end_matches('&');
+            if first.ends_with('|') && !first.ends_with("||") {
+                given.extend(printed);
             }
+            for range in &given {
+                self.expose(range);
+            }
+        } else if read.prints {
+            given.push(command.span(0));
+            self.level().printed = given;
         }
         if !self.out.interactive {
             self.tools.extend(read.tools);
@@ -189,13 +221,23 @@ impl Walk<'_> {
         self.level().sets.insert(name);
     }
 
-    fn uses(&mut self, name: String) {
+    /// What stands in a range is code for another shell.
+    fn expose(&mut self, range: &Range<usize>) {
+        self.unplace(range);
+        self.code.push(range.clone());
+    }
+
+    fn uses(&mut self, name: String, at: usize) {
         let known = listed(ENVIRONMENT, &name)
             || self
                 .levels
                 .iter()
                 .any(|level| level.sets.contains(&name) || level.pending.contains(&name));
-        if !known && self.used.insert(name.clone()) {
+        if known {
+            return;
+        }
+        self.expanded.push((at, name.clone()));
+        if self.used.insert(name.clone()) {
             self.out.uses.push(name);
         }
     }
@@ -218,6 +260,12 @@ impl Walk<'_> {
                     quoting,
                 }),
                 _ => self.out.unplaced.push(span),
+            }
+        }
+        for (at, name) in self.expanded {
+            let read = self.code.iter().any(|range| range.contains(&at));
+            if read && !self.out.exposed.contains(&name) {
+                self.out.exposed.push(name);
             }
         }
         let functions = self.functions;

@@ -173,6 +173,7 @@ pub(super) const WRAPPERS: &[Wrapper] = &[
     wrapper("nice", "n", 0),
     wrapper("nohup", "", 0),
     wrapper("setsid", "", 0),
+    wrapper("sshpass", "dfPp", 0),
     wrapper("stdbuf", "eio", 0),
     wrapper("sudo", "CDghpRrTtUu", 0),
     wrapper("time", "fo", 0),
@@ -180,6 +181,12 @@ pub(super) const WRAPPERS: &[Wrapper] = &[
     wrapper("watch", "n", 0),
     wrapper("xargs", "EIJLPRadns", 0),
 ];
+
+/// Programs that run what follows their option `-c` as code.
+pub(super) const RUNNING: &[&str] = &["flock", "runuser", "script", "sg", "su"];
+
+/// Builtins and programs that print what they are given.
+pub(super) const PRINTING: &[&str] = &["cat", "echo", "printf"];
 
 /// The options of ssh that take the next word.
 pub(super) const SSH_TAKES: &str = "BbcDEeFIiJLlmOopQRSWw";

@@ -115,6 +115,17 @@ fn where_a_value_cannot_be_data_nothing_is_put() {
         "bash <<E\na <x>\nE",
         "ssh h <<'E'\na <x>\nE",
         "su - u -c 'a <x>'",
+        "sudo runuser -u me -c 'a <x>'",
+        "sshpass -p y ssh h 'a <x>'",
+        "gcloud compute ssh h --zone z --command 'a <x>'",
+        "gcloud compute ssh h --command=\"a <x>\"",
+        "az vm run-command invoke -n v --scripts \"a <x>\"",
+        "docker exec c sh -c 'a <x>'",
+        "kubectl exec p -- /bin/sh -c 'a \"b/<x>\"'",
+        "echo 'a <x>' | ssh h",
+        "printf 'a <x>' | sudo bash -s",
+        "cat <<E | ssh h bash\na <x>\nE",
+        "bash <<< 'a <x>'",
         "cat <<'E-E'\n<x>\nE-E",
         "a `cat <<'E'\n<x>\nE\n`",
         "<x>() { a; }",
@@ -125,6 +136,10 @@ fn where_a_value_cannot_be_data_nothing_is_put() {
         assert_eq!(analysis.unplaced.len(), 1, "{text}");
         assert_eq!(put(text), text);
     }
+    assert_eq!(names("gcloud compute ssh <h> --zone <z>"), ["h", "z"]);
+    assert_eq!(names("curl https://h/<v>/install.sh | bash"), ["v"]);
+    assert_eq!(names("echo <x> | grep y; bash f"), ["x"]);
+    assert_eq!(names("cat <<E | oc apply -f -\n<x>\nE"), ["x"]);
     assert_eq!(
         names("oc exec bash -- ping -c 5 <ip>; bash <f> -c"),
         ["ip", "f"]
@@ -223,6 +238,25 @@ fn tools_stand_where_commands_do() {
     assert!(bash("ssh h").interactive);
     assert!(!bash("ssh h ls").interactive);
     assert!(!bash("podman pull x --log-level debug").interactive);
+}
+
+#[test]
+fn a_variable_in_code_for_another_shell_is_exposed() {
+    for (text, exposed) in [
+        ("ssh h \"rm -rf data/$dir\"", "dir"),
+        ("ssh \"$host\" uptime", ""),
+        ("ssh $user@$host \"a $dir\"", "dir"),
+        ("ssh h 'rm -rf data/$dir'", ""),
+        ("dir=x; ssh h \"rm -rf data/$dir\"", ""),
+        ("bash -c \"a $x\"; b $y", "x"),
+        ("ssh h <<E\na $x\nE", "x"),
+        ("ssh h <<'E'\na $x\nE", ""),
+        ("echo \"a $x\" | sudo sh", "x"),
+        ("eval \"a $x\"", "x"),
+        ("a \"$x\" | b", ""),
+    ] {
+        assert_eq!(bash(text).exposed.join(" "), exposed, "{text}");
+    }
 }
 
 /// Values that would do harm if a shell read them.

@@ -1,6 +1,8 @@
 //! What one simple command runs, sets, and hands to another shell.
 
-use super::names::{BUILTINS, CONTAINER_TOOLS, EVALUATING, SHELLS, SSH_TAKES, WRAPPERS, Wrapper};
+use super::names::{
+    BUILTINS, CONTAINER_TOOLS, EVALUATING, PRINTING, RUNNING, SHELLS, SSH_TAKES, WRAPPERS, Wrapper,
+};
 use super::state::Word;
 use super::target::{assigned, is_variable};
 use std::ops::Range;
@@ -22,6 +24,8 @@ pub(super) struct Read {
     pub(super) code: Vec<Range<usize>>,
     /// Whether its here-documents are read as code.
     pub(super) feeds_code: bool,
+    /// Whether it prints what it is given.
+    pub(super) prints: bool,
     /// Whether it opens a shell that the next lines are typed into.
     pub(super) interactive: bool,
 }
@@ -64,7 +68,8 @@ impl Command {
             }
             _ => {}
         }
-        self.code(rest, head, &mut read);
+        self.code(text, rest, head, &mut read);
+        read.prints = PRINTING.contains(&rest[0]);
         read.interactive = opens_shell(rest);
         read
     }
@@ -95,7 +100,7 @@ impl Command {
     }
 
     /// Where what the command is given is code.
-    fn code(&self, words: &[&str], head: usize, read: &mut Read) {
+    fn code(&self, text: &str, words: &[&str], head: usize, read: &mut Read) {
         let name = words[0];
         if EVALUATING.contains(&name) {
             read.code.push(self.span(head + 1));
@@ -105,7 +110,25 @@ impl Command {
                 read.code.push(self.one(head + at + 1));
             }
         }
-        if name == "ssh" || name == "su" {
+        if RUNNING.contains(&name) {
+            let option = words
+                .iter()
+                .position(|word| matches!(*word, "-c" | "--command"));
+            read.code.extend(option.map(|at| self.span(head + at + 1)));
+        }
+        // `gcloud compute ssh`, `az vm run-command`: it is an option's value.
+        if words[1..]
+            .iter()
+            .any(|word| matches!(*word, "ssh" | "run-command"))
+        {
+            for (at, word) in self.words.iter().enumerate().skip(head) {
+                let text = text.get(word.range.clone()).unwrap_or_default();
+                if text.starts_with("--command") || text.starts_with("--script") {
+                    read.code.push(self.span(at));
+                }
+            }
+        }
+        if name == "ssh" || name == "su" || name == "autossh" {
             let host = ssh_host(words).map_or(words.len(), |host| host + 1);
             read.code.push(self.span(head + host));
             read.feeds_code = true;
@@ -123,7 +146,7 @@ impl Command {
     }
 
     /// The text from one word to the end.
-    fn span(&self, from: usize) -> Range<usize> {
+    pub(super) fn span(&self, from: usize) -> Range<usize> {
         match (self.words.get(from), self.words.last()) {
             (Some(first), Some(last)) => first.range.start..last.range.end,
             _ => 0..0,

@@ -1,6 +1,7 @@
 //! What a scanned text refers to: one walk over its events.
 
-use super::names::{ALIASES, AUTOMATIC, ENVIRONMENT, KEYWORDS, listed};
+use super::names::{ALIASES, AUTOMATIC, ENTERING, ENVIRONMENT, KEYWORDS, listed};
+use super::sent::Place;
 use super::state::{Event, Scan};
 use crate::shell::Analysis;
 use std::collections::{BTreeSet, HashSet};
@@ -15,6 +16,11 @@ pub(super) fn meaning(text: &str, scan: &Scan) -> Analysis {
         tools: BTreeSet::new(),
         functions: HashSet::new(),
         params: vec![false],
+        place: None,
+        places: vec![None],
+        own: HashSet::new(),
+        command: Vec::new(),
+        scan,
         last: String::new(),
         before: String::new(),
         out: Analysis::default(),
@@ -37,6 +43,15 @@ struct Walk<'t> {
     functions: HashSet<String>,
     /// For each open bracket, whether parameters are declared in it.
     params: Vec<bool>,
+    /// Where the block that opens next is run, where that is elsewhere; and the
+    /// same for each open bracket.
+    place: Option<Place>,
+    places: Vec<Option<Place>>,
+    /// What a block that is run elsewhere has set, in lower case.
+    own: HashSet<String>,
+    /// The words of the command that is being read, in lower case.
+    command: Vec<String>,
+    scan: &'t Scan,
     /// The last word and the one before it, in lower case.
     last: String,
     before: String,
@@ -53,20 +68,67 @@ impl Walk<'_> {
                 let declares = *bracket == b'(' && (self.last == "param" || function);
                 let typed = *bracket == b'[' && self.params.last() == Some(&true);
                 self.params.push(declares && !typed);
+                let outer = self.places.last().copied().flatten();
+                let place = self.place.take();
+                if outer.is_none() && place.is_some() {
+                    self.own.clear();
+                }
+                self.places.push(outer.or(place));
                 self.remember("");
             }
             Event::Close => {
                 if self.params.len() > 1 {
                     self.params.pop();
+                    self.places.pop();
                 }
                 self.remember("");
             }
-            Event::String => self.remember(""),
+            Event::Sent(number) => {
+                let place = self.scan.sent.get(*number).map(|sent| sent.place);
+                self.place = place.filter(|place| *place != Place::Here);
+            }
+            Event::String => {
+                self.command.push("\"".to_owned());
+                self.remember("");
+            }
             Event::End => {
+                self.enters();
                 self.remember("");
                 self.before.clear();
             }
         }
+    }
+
+    /// Whether the command that ends here opens a session that the next lines are
+    /// typed into.
+    fn enters(&mut self) {
+        let command = std::mem::take(&mut self.command);
+        let Some((name, rest)) = command.split_first() else {
+            return;
+        };
+        let host = name == "ssh" && rest.iter().filter(|word| !word.starts_with('-')).count() == 1;
+        self.out.interactive |= host || listed(ENTERING, name);
+    }
+
+    fn place(&self) -> Option<Place> {
+        self.places.last().copied().flatten()
+    }
+
+    /// Whether variables of here are none in what is being read.
+    fn is_apart(&self) -> bool {
+        matches!(
+            self.place(),
+            Some(Place::Job | Place::There | Place::Unknown)
+        )
+    }
+
+    /// Notes that a variable is set from here on; whether that is new.
+    fn know(&mut self, key: String) -> bool {
+        if self.is_apart() {
+            self.own.insert(key);
+            return false;
+        }
+        self.known.insert(key)
     }
 
     fn remember(&mut self, word: &str) {
@@ -76,6 +138,10 @@ impl Walk<'_> {
     fn word(&mut self, range: &Range<usize>, command: bool) {
         let word = self.text.get(range.clone()).unwrap_or_default().to_owned();
         let lower = word.to_ascii_lowercase();
+        if command {
+            self.command.clear();
+        }
+        self.command.push(lower.clone());
         if matches!(self.last.as_str(), "function" | "filter") {
             self.functions.insert(lower.clone());
         } else if names_variable(&self.last)
@@ -123,8 +189,9 @@ impl Walk<'_> {
         }
         let name = name.to_owned();
         let key = key(&name, environment);
+        let inherited = environment && self.place() == Some(Place::Job);
         if self.assigns(range) {
-            if self.known.insert(key) {
+            if self.know(key) {
                 self.out.sets.push(name);
             }
         } else if self.text[range.end..]
@@ -132,7 +199,18 @@ impl Walk<'_> {
             .starts_with(',')
         {
             // It may be one of several that are assigned to.
-            self.known.insert(key);
+            self.know(key);
+        } else if self.is_apart() && !scope.eq_ignore_ascii_case("using") && !inherited {
+            // The text of the block is sent, and no variable. What the environment
+            // has there is its own.
+            let lacks = !environment || name.starts_with("RUNBOOK_");
+            if lacks && !self.own.contains(&key) {
+                self.out.unplaced.push(range.clone());
+            }
+        } else if self.place() == Some(Place::Kept) {
+            if !self.known.contains(&key) {
+                self.out.unplaced.push(range.clone());
+            }
         } else if !self.known.contains(&key) && self.used.insert(key) {
             self.out.uses.push(name);
         }
@@ -140,7 +218,7 @@ impl Walk<'_> {
 
     fn set(&mut self, name: &str) {
         let key = key(name, false);
-        if is_name(name) && self.known.insert(key) {
+        if is_name(name) && self.know(key) {
             self.out.sets.push(name.to_owned());
         }
     }

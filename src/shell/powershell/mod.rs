@@ -7,6 +7,7 @@ mod meaning;
 mod names;
 mod rewrite;
 mod scan;
+mod sent;
 mod state;
 
 pub(super) use rewrite::with_variables;
@@ -49,6 +50,8 @@ struct Found {
     quoting: Option<Quoting>,
     /// What is rewritten with it: the word, or the string with its quotes.
     around: std::ops::Range<usize>,
+    /// The command of [`state::Scan::sent`] within whose block it stands.
+    within: Option<usize>,
 }
 
 fn found_in(
@@ -62,6 +65,7 @@ fn found_in(
             span: found.span,
             quoting,
             around: around.clone(),
+            within: None,
         })
         .collect()
 }
@@ -140,6 +144,86 @@ mod tests {
             );
         }
         assert_eq!(analyse(Shell::Powershell, "<cmd> -a").unplaced.len(), 1);
+    }
+
+    #[test]
+    fn a_block_that_is_run_elsewhere_gets_its_values_brought_along() {
+        for (text, expected) in [
+            (
+                "icm srv { ri \"data/<a>\" -Recurse }",
+                "icm srv { ri \"data/${using:A}\" -Recurse }",
+            ),
+            (
+                "Invoke-Command { ri x\\<a> } -ComputerName <b>",
+                "Invoke-Command { ri \"x\\${using:A}\" } -ComputerName \"${env:B}\"",
+            ),
+            (
+                "Invoke-Command -Session $s -ScriptBlock {\n& { f '<a>' }\n}; f <a>",
+                "Invoke-Command -Session $s -ScriptBlock {\n& { f \"${using:A}\" }\n}; f \"${env:A}\"",
+            ),
+            (
+                "1..2 | % -Parallel { f <a> }",
+                "1..2 | % -Parallel { f \"${using:A}\" }",
+            ),
+            ("Start-Job { f <a> }", "Start-Job { f \"${using:A}\" }"),
+            ("1..2 | % { f <a> }", "1..2 | % { f \"${env:A}\" }"),
+            (
+                "Invoke-Command { f <a> } -NoNewScope",
+                "Invoke-Command { f \"${env:A}\" } -NoNewScope",
+            ),
+            (
+                "icm srv { f } -ArgumentList @{ a = 1 }, <a>",
+                "icm srv { f } -ArgumentList @{ a = 1 }, \"${env:A}\"",
+            ),
+            (
+                "ls | select @{n = 'x'; e = { f <a> }}",
+                "ls | select @{n = 'x'; e = { f \"${env:A}\" }}",
+            ),
+        ] {
+            assert_eq!(put(text), expected, "{text}");
+        }
+        for text in [
+            "$block = { f <a> }",
+            "$p = @{ScriptBlock = { f <a> }}",
+            "Invoke-Command @p { f <a> }",
+            "[scriptblock]::Create(\"f <a>\")",
+            "docker exec c /bin/sh -c \"f <a>\"",
+            "Start-Process 'cmd.exe' -ArgumentList '/c <a>'",
+            "Invoke-VMScript -ScriptText 'f <a>'",
+        ] {
+            assert_eq!(put(text), text);
+        }
+    }
+
+    #[test]
+    fn a_variable_of_here_is_none_where_a_block_is_run_elsewhere() {
+        let unplaced = |text: &str| analyse(Shell::Powershell, text).unplaced.len();
+        for text in [
+            "icm srv { ri \"data/$dir\" -Recurse }",
+            "$dir = 'x'; icm srv { ri \"data/$dir\" }",
+            "Start-Job { ri $dir }",
+            "1 | ForEach-Object -Parallel { ri $dir }",
+            "icm srv { ri $env:RUNBOOK_DIR }",
+            "$block = { ri $dir }",
+        ] {
+            assert_eq!(unplaced(text), 1, "{text}");
+        }
+        for text in [
+            "icm srv { param($dir) ri $dir } -ArgumentList $x",
+            "icm srv { $dir = 'x'; ri $dir; ls | % { $_.Name } }",
+            "icm srv { ri $using:dir, $env:MY_ID }",
+            "Start-Job { ri $env:RUNBOOK_DIR }",
+            "$name = 'x'; $filter = { $_.Name -eq $name }",
+        ] {
+            assert_eq!(unplaced(text), 0, "{text}");
+        }
+        let (uses, sets, _) = refers("icm srv { $dir = $using:base; $env:MY_ID }; ri $dir");
+        assert_eq!(uses, ["base", "dir"]);
+        assert!(sets.is_empty(), "{sets:?}");
+        let interactive = |text: &str| analyse(Shell::Powershell, text).interactive;
+        assert!(interactive("Enter-PSSession -ComputerName srv"));
+        assert!(interactive("ssh me@srv"));
+        assert!(!interactive("ssh me@srv ls"));
     }
 
     fn refers(text: &str) -> (Vec<String>, Vec<String>, Vec<String>) {

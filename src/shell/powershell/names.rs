@@ -122,18 +122,47 @@ pub(super) const EVALUATING: &[&str] = &[
     "bash.exe",
     "cmd",
     "cmd.exe",
+    "dash",
     "iex",
+    "inlinescript",
+    "invoke-azvmruncommand",
     "invoke-expression",
+    "invoke-vmscript",
+    "ksh",
+    "plink",
     "powershell",
     "powershell.exe",
     "pwsh",
     "pwsh.exe",
+    "register-scheduledjob",
     "sh",
     "ssh",
     "ssh.exe",
+    "su",
     "wsl",
     "wsl.exe",
+    "zsh",
 ];
+
+/// Whether a program or command runs what it is given as code.
+pub(super) fn evaluates(name: &str) -> bool {
+    listed(EVALUATING, name.rsplit(['/', '\\']).next().unwrap_or(name))
+}
+
+/// Commands that run a block in a session of its own.
+pub(super) const JOBS: &[&str] = &["sajb", "start-job", "start-threadjob"];
+
+/// The parameters of `Invoke-Command` that send a block elsewhere, by how they
+/// begin.
+pub(super) const SENDING: &[&str] = &[
+    "-asj", "-cn", "-com", "-conn", "-cont", "-ho", "-se", "-ss", "-vm",
+];
+
+/// The same of `ForEach-Object`.
+pub(super) const PARALLEL: &[&str] = &["-par"];
+
+/// Commands that open a session elsewhere which the next lines are typed into.
+pub(super) const ENTERING: &[&str] = &["enter-pshostprocess", "enter-pssession", "etsn"];
 
 /// Reserved words.
 pub(super) const KEYWORDS: &[&str] = &[

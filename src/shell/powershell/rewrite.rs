@@ -1,4 +1,4 @@
-//! Placeholders become references to variables of the environment.
+//! Placeholders become references to variables.
 
 use super::Found;
 use super::scan::scan;
@@ -20,7 +20,7 @@ pub(in crate::shell) fn with_variables(text: &str, named: &[(&Placeholder, Strin
         };
         if !matches!(quoting, Quoting::Bare | Quoting::Single) {
             if let Some(name) = name {
-                edits.push((found.span.clone(), reference(name)));
+                edits.push((found.span.clone(), reference(name, found)));
             }
             continue;
         }
@@ -39,8 +39,15 @@ pub(in crate::shell) fn with_variables(text: &str, named: &[(&Placeholder, Strin
     edit::apply(text, edits)
 }
 
-fn reference(name: &str) -> String {
-    format!("${{env:{name}}}")
+/// The environment is not there where a block is run elsewhere; a variable of the
+/// session is brought along.
+fn reference(name: &str, found: &Found) -> String {
+    let scope = if found.within.is_some() {
+        "using"
+    } else {
+        "env"
+    };
+    format!("${{{scope}:{name}}}")
 }
 
 /// A word or a string that becomes a string with references.
@@ -66,7 +73,7 @@ impl Rewritten {
 
     fn put(&mut self, text: &str, found: &Found, name: &str) {
         self.take(text, found.span.start);
-        self.out.push_str(&reference(name));
+        self.out.push_str(&reference(name, found));
         self.rest.start = found.span.end;
         self.named = true;
     }

@@ -1,7 +1,8 @@
 //! The scanner: one walk over the text with a stack of what is open.
 
 use super::found_in;
-use super::names::{EVALUATING, listed};
+use super::names::evaluates;
+use super::sent::{Place, Sent};
 use super::state::{Event, Frame, Kind, Scan, is_document_end, quotable, quote};
 use crate::shell::{Quoting, placeholder};
 use std::ops::Range;
@@ -59,6 +60,14 @@ impl<'t> Scanner<'t> {
         }
         self.at = self.at.min(self.bytes.len());
         self.finish_word();
+        for found in &mut self.out.found {
+            let place = found.within.map(|number| self.out.sent[number].place);
+            match place {
+                None | Some(Place::Here) => found.within = None,
+                Some(Place::Job | Place::There) => {}
+                Some(Place::Kept | Place::Unknown) => found.quoting = None,
+            }
+        }
         self.out.whole = self.frames.len() == 1 && !self.broken;
         self.out.end = self.at;
         self.out.events.push(Event::End);
@@ -81,8 +90,10 @@ impl<'t> Scanner<'t> {
             self.broken = true;
             return;
         }
-        let evaluates = self.top().evaluates;
-        self.frames.push(Frame::new(kind, evaluates));
+        let (evaluates, within) = (self.top().evaluates, self.top().within);
+        let mut frame = Frame::new(kind, evaluates);
+        frame.within = within;
+        self.frames.push(frame);
     }
 
     fn rest(&self) -> &'t [u8] {
@@ -113,9 +124,15 @@ impl<'t> Scanner<'t> {
         let numbers = std::mem::take(&mut top.found);
         let text = self.text.get(start..at).unwrap_or_default();
         let operator = matches!(text, "&" | "." | "=" | "+=" | "!");
-        if listed(EVALUATING, text) || text == "--%" {
+        if evaluates(text) || text == "--%" {
             self.top().evaluates = true;
         }
+        if text.eq_ignore_ascii_case("scriptblock") && self.top().kind == Kind::Code(b'[') {
+            // What makes a block of text.
+            let outer = self.frames.len().saturating_sub(2);
+            self.frames[outer].evaluates = true;
+        }
+        self.sends(text, command);
         if text != "!" {
             self.top().start = false;
         }
@@ -136,6 +153,42 @@ impl<'t> Scanner<'t> {
         }
     }
 
+    /// A word of a command that may send a block elsewhere.
+    fn sends(&mut self, text: &str, command: bool) {
+        // A command may begin behind a block; its parameters may, too.
+        if command && !text.starts_with('-') {
+            if let Some(sent) = Sent::by(text) {
+                self.top().sends = Some(self.out.sent.len());
+                self.out.sent.push(sent);
+            }
+        } else if let Some(number) = self.top().sends {
+            self.out.sent[number].word(text);
+        }
+    }
+
+    /// A block that opens here: whose it is, where it is not the session's.
+    fn block(&mut self) -> Option<usize> {
+        let before = self.text.get(..self.at).unwrap_or_default();
+        if self.top().within.is_some() || before.ends_with('@') {
+            return None;
+        }
+        if let Some(number) = self.top().sends {
+            self.out.sent[number].argument();
+            return Some(number);
+        }
+        self.out.sent.push(Sent::kept(before)?);
+        Some(self.out.sent.len() - 1)
+    }
+
+    fn find(&mut self, range: Range<usize>, quoting: Option<Quoting>, around: &Range<usize>) {
+        let within = self.top().within;
+        let mut found = found_in(self.text, range, quoting, around);
+        for found in &mut found {
+            found.within = within;
+        }
+        self.out.found.extend(found);
+    }
+
     /// The command ends here.
     fn finish_command(&mut self) {
         self.finish_word();
@@ -143,6 +196,7 @@ impl<'t> Scanner<'t> {
         let outer = self.frames.len() < 2 || self.frames[self.frames.len() - 2].evaluates;
         let top = self.top();
         top.start = true;
+        top.sends = None;
         top.evaluates &= outer && !matches!(top.kind, Kind::Code(0));
     }
 
@@ -204,9 +258,7 @@ impl<'t> Scanner<'t> {
                     let quoting = self.placed(Quoting::Bare);
                     let number = self.out.found.len();
                     self.top().found.extend(quoting.map(|_| number));
-                    self.out
-                        .found
-                        .extend(found_in(text, at..end, quoting, &(at..end)));
+                    self.find(at..end, quoting, &(at..end));
                 }
                 self.at = end.unwrap_or(at + 1);
             }
@@ -248,9 +300,17 @@ impl<'t> Scanner<'t> {
             self.finish_word();
         }
         self.top().start = false;
+        let sent = if byte == b'{' { self.block() } else { None };
+        if let (b'(', Some(number)) = (byte, self.top().sends) {
+            self.out.sent[number].group();
+        }
+        self.out.events.extend(sent.map(Event::Sent));
         self.out.events.push(Event::Open(byte));
         self.at += 1;
         self.push(Kind::Code(byte));
+        if sent.is_some() {
+            self.top().within = sent;
+        }
         if byte == b'[' {
             self.top().start = false;
         }
@@ -285,6 +345,11 @@ impl<'t> Scanner<'t> {
         self.out.events.push(Event::String);
         let start = self.at;
         self.at += length;
+        let close = if single { '\'' } else { '"' };
+        let inside = self.text.get(self.at..).unwrap_or_default();
+        if inside.split(close).next().is_some_and(evaluates) {
+            self.top().evaluates = true;
+        }
         if !single {
             self.push(Kind::Double);
             return;
@@ -307,8 +372,7 @@ impl<'t> Scanner<'t> {
                     }
                     let joined = self.joined(start);
                     let quoting = self.placed(Quoting::Single).filter(|_| !joined);
-                    let found = found_in(self.text, inside..end, quoting, &(start..self.at));
-                    self.out.found.extend(found);
+                    self.find(inside..end, quoting, &(start..self.at));
                     return;
                 }
                 _ => self.at += 1,
@@ -344,9 +408,7 @@ impl<'t> Scanner<'t> {
                         Kind::Document => Quoting::Document,
                         _ => Quoting::Double,
                     });
-                    self.out
-                        .found
-                        .extend(found_in(text, at..end, quoting, &(at..end)));
+                    self.find(at..end, quoting, &(at..end));
                 }
                 self.at = end.unwrap_or(at + 1);
             }
@@ -387,9 +449,7 @@ impl<'t> Scanner<'t> {
                 // A reference right behind it would be read together with it.
                 let (text, at) = (self.text, self.at);
                 if let Some(end) = placeholder::angle(text, at, text.len()) {
-                    self.out
-                        .found
-                        .extend(found_in(text, at..end, None, &(at..end)));
+                    self.find(at..end, None, &(at..end));
                     self.at = end;
                 }
             }
@@ -445,8 +505,7 @@ impl<'t> Scanner<'t> {
             if let Some((true, length)) = quote(self.rest().get(1..).unwrap_or_default())
                 && self.rest().get(1 + length) == Some(&b'@')
             {
-                let found = found_in(self.text, start..self.at, None, &(start..start));
-                self.out.found.extend(found);
+                self.find(start..self.at, None, &(start..start));
                 self.at += length + 2;
                 return true;
             }

@@ -1,6 +1,7 @@
 //! What the scanner keeps in mind, and what it finds.
 
 use super::Found;
+use super::sent::Sent;
 use std::ops::Range;
 
 /// What a text consists of, as far as its meaning needs.
@@ -9,6 +10,8 @@ pub(super) struct Scan {
     pub(super) events: Vec<Event>,
     /// In the order of the text.
     pub(super) found: Vec<Found>,
+    /// The commands that are given blocks.
+    pub(super) sent: Vec<Sent>,
     /// Whether everything is closed.
     pub(super) whole: bool,
     pub(super) end: usize,
@@ -23,6 +26,8 @@ pub(super) enum Event {
     /// Quoted text.
     String,
     Open(u8),
+    /// The block that opens next is given to this command of [`Scan::sent`].
+    Sent(usize),
     Close,
     /// `;`, a pipe, or the end of a line.
     End,
@@ -48,6 +53,10 @@ pub(super) struct Frame {
     pub(super) start: bool,
     /// Whether the arguments of this command are code.
     pub(super) evaluates: bool,
+    /// The command of [`Scan::sent`] that is being read.
+    pub(super) sends: Option<usize>,
+    /// The one that this is within a block of.
+    pub(super) within: Option<usize>,
 }
 
 impl Frame {
@@ -59,6 +68,8 @@ impl Frame {
             tainted: false,
             start: true,
             evaluates,
+            sends: None,
+            within: None,
         }
     }
 }

@@ -4,7 +4,7 @@ answer_names=() answer_values=()
 
 # Reads the answers file; refuses a line that is none.
 read_answers() {
-	local name value number=0
+	local value number=0
 	if [ -z "$answers" ]; then
 		return
 	fi
@@ -13,20 +13,19 @@ read_answers() {
 	fi
 	while IFS= read -r line || [ -n "$line" ]; do
 		number=$((number + 1))
-		line=${line#$'\xef\xbb\xbf'}
-		clean_reply
-		case $reply in
+		trim "${line#$'\xef\xbb\xbf'}"
+		line=$reply
+		case $line in
 		'' | '#'*) continue ;;
 		esac
-		name=${reply%%=*}
-		value=${reply#*=}
-		name=${name%"${name##*[![:space:]]}"}
-		value=${value#"${value%%[![:space:]]*}"}
-		if [ "$name" = "$reply" ] || ! is_answer "$name" "$value"; then
-			refuse answers-wrong "$number" "$name"
+		trim "${line#*=}"
+		value=$reply
+		trim "${line%%=*}"
+		if [ "$reply" = "$line" ] || ! is_answer "$reply" "$value"; then
+			refuse answers-wrong "$number" "${reply//[[:cntrl:]]/}"
 		fi
 		answer_values[${#answer_names[@]}]=$value
-		answer_names[${#answer_names[@]}]=$name
+		answer_names[${#answer_names[@]}]=$reply
 	done <"$answers"
 }
 
@@ -34,7 +33,7 @@ read_answers() {
 is_answer() {
 	case "$1=$2" in
 	acknowledge=yes | tools=ignore | resume=continue | resume=new) return 0 ;;
-	acknowledge=* | tools=* | resume=*) return 1 ;;
+	acknowledge=* | tools=* | resume=* | *[[:cntrl:]]*) return 1 ;;
 	esac
 	if find_step "${1%.unknown}"; then
 		case $2 in

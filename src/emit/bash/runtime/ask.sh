@@ -30,12 +30,12 @@ read_reply() {
 		gap
 		leave_to_person
 	fi
-	clean_reply
+	trim "${line//[[:cntrl:]]/}"
 }
 
-clean_reply() {
-	reply=${line//[[:cntrl:]]/}
-	reply=${reply#"${reply%%[![:space:]]*}"}
+# trim TEXT: sets `reply` to a text without the space around it.
+trim() {
+	reply=${1#"${1%%[![:space:]]*}"}
 	reply=${reply%"${reply##*[![:space:]]}"}
 }
 

@@ -125,7 +125,8 @@ record_step() {
 
 record_note() {
 	read_clock
-	begin_record note step "${steps[$1]}" hash "${hashes[$1]}" start "$now" note "$2"
+	cover "$2"
+	begin_record note step "${steps[$1]}" hash "${hashes[$1]}" start "$now" note "$shown"
 	finish_record "$1"
 }
 

@@ -452,6 +452,14 @@ restore_session() {
 		if [ -n "${lost# }" ]; then
 			print_message session-lost "${lost# }"
 		fi
+		# Commands that delete what is there must not begin elsewhere.
+		case $lost' ' in
+		*' PWD '*)
+			if [ -n "$unattended" ]; then
+				end_run needs-person 3
+			fi
+			;;
+		esac
 	fi
 }
 

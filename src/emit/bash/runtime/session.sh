@@ -13,9 +13,24 @@ for __rb_name in $(builtin compgen -e); do
   __rb_baseline=$__rb_baseline$__rb_name=${!__rb_name}$'\1'
 done
 
+# Whether a text holds a secret.
+__rb_hides() {
+  local __rb_secret
+  for __rb_secret in ${__rb_secrets[@]+"${__rb_secrets[@]}"}; do
+    case $1 in *"$__rb_secret"*) return 0 ;; esac
+  done
+  return 1
+}
+
+# Notes the name of what is not kept.
+__rb_lose() {
+  if __rb_hides "$__rb_name"; then __rb_name='****'; fi
+  __rb_lost="$__rb_lost $__rb_name"
+}
+
 # Writes what the commands have left: folder, variables, functions.
 __rb_keep() {
-  local IFS=$' \t\n' __rb_all __rb_ref __rb_value __rb_secret __rb_lost='' __rb_mask
+  local IFS=$' \t\n' __rb_all __rb_ref __rb_value __rb_lost='' __rb_mask
   # After another start has taken over, this shell has no more to say.
   [[ -p $__rb_work/in ]] || return 0
   __rb_mask=$(builtin umask)
@@ -23,7 +38,11 @@ __rb_keep() {
   __rb_all=$(builtin compgen -v)
   __rb_all=" ${__rb_all//$'\n'/ } "
   {
-    builtin printf 'cd -- %q\n' "$PWD"
+    if __rb_hides "$PWD"; then
+      __rb_lost=' PWD'
+    else
+      builtin printf 'cd -- %q\n' "$PWD"
+    fi
     builtin printf 'umask %s\n' "$__rb_mask"
     for __rb_name in $__rb_all; do
       case $__rb_name in
@@ -35,15 +54,17 @@ __rb_keep() {
       __rb_ref="${__rb_name}[@]"
       __rb_value=${!__rb_ref-}
       case $__rb_baseline in *$'\1'"$__rb_name=$__rb_value"$'\1'*) continue ;; esac
-      for __rb_secret in ${__rb_secrets[@]+"${__rb_secrets[@]}"}; do
-        case $__rb_value in
-        *"$__rb_secret"*)
-          __rb_lost="$__rb_lost $__rb_name"
-          continue 2
-          ;;
+      if [[ -n ${__rb_secrets[0]-} ]]; then
+        # The names of what is in a table count, too.
+        case $(builtin declare -p "$__rb_name" 2>/dev/null) in
+        'declare -'[A]*) builtin eval "__rb_value=\"\$__rb_value \${!${__rb_name}[*]}\"" ;;
         esac
-      done
-      builtin declare -p "$__rb_name" 2>/dev/null
+      fi
+      if __rb_hides "$__rb_name $__rb_value"; then
+        __rb_lose
+      else
+        builtin declare -p "$__rb_name" 2>/dev/null
+      fi
     done
     __rb_ref=${__rb_baseline#?}
     while [[ -n $__rb_ref ]]; do
@@ -55,15 +76,11 @@ __rb_keep() {
     for __rb_name in $(builtin compgen -A function); do
       case $__rb_name in __rb_*) continue ;; esac
       __rb_value=$(builtin declare -f "$__rb_name")
-      for __rb_secret in ${__rb_secrets[@]+"${__rb_secrets[@]}"}; do
-        case $__rb_value in
-        *"$__rb_secret"*)
-          __rb_lost="$__rb_lost $__rb_name"
-          continue 2
-          ;;
-        esac
-      done
-      builtin printf '%s\n' "$__rb_value"
+      if __rb_hides "$__rb_value"; then
+        __rb_lose
+      else
+        builtin printf '%s\n' "$__rb_value"
+      fi
     done
     builtin printf '__rb_options=%q\n' "$__rb_options"
     builtin printf '__rb_lost=%q\n' "$__rb_lost"
@@ -128,13 +145,14 @@ while IFS= builtin read -r -u 7 __rb_value; do
   __rb_name=${__rb_value%% *}
   __rb_value=${__rb_value#* }
   case $__rb_verb in
-  set | secret)
+  cover)
+    __rb_secrets[${#__rb_secrets[@]}]=$__rb_value
+    continue
+    ;;
+  set)
     builtin printf -v "$__rb_name" %s "$__rb_value"
     builtin export "${__rb_name?}"
     __rb_given="$__rb_given $__rb_name"
-    if [[ $__rb_verb = secret && -n $__rb_value ]]; then
-      __rb_secrets[${#__rb_secrets[@]}]=$__rb_value
-    fi
     continue
     ;;
   esac

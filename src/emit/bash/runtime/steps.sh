@@ -34,10 +34,11 @@ enter_sections() {
 set_outcome() {
 	hold
 	read_clock
-	outcomes[$1]=$2 statuses[$1]=$3 reasons[$1]=$4
+	cover "$4"
+	outcomes[$1]=$2 statuses[$1]=$3 reasons[$1]=$shown
 	began[$1]=${began[$1]:-$now} ended[$1]=$now again[$1]=1
 	at_step='' move=1
-	record_step "$1" "$5" "$4"
+	record_step "$1" "$5" "$shown"
 }
 
 take_note() {
@@ -52,7 +53,8 @@ answer_step() {
 		return 1
 	fi
 	gap
-	printf '  %s\n' "$faint${steps[$1]} = $given$plain"
+	cover "$given"
+	printf '  %s\n' "$faint${steps[$1]} = $shown$plain"
 	case $given in
 	run) attempt "$1" ;;
 	'done')

@@ -2,6 +2,9 @@
 
 values=() origins=() sent=() sent_to=''
 variables=() patterns=() defaults=() has_default=() secrets=()
+# What is never shown or kept: each secret in the forms that a text may have it
+# in, the longest first.
+covered=()
 
 # value NAME VARIABLE [secret]
 value() {
@@ -70,6 +73,9 @@ say_misfit() {
 take_value() {
 	values[$1]=$2
 	origins[$1]=$3
+	if [ -n "${secrets[$1]}" ]; then
+		cover_secret "$2"
+	fi
 }
 
 # Gives the parameters the values that are known before anybody is asked, the
@@ -86,7 +92,10 @@ find_values() {
 	done
 	for ((m = 0; m < ${#answer_names[@]}; m++)); do
 		if find_parameter "${answer_names[m]}" && [ "${origins[found]-}" != option ]; then
-			give_value "$found" "${answer_values[m]}" answers
+			value=${answer_values[m]}
+			# Quotes keep the blanks at its ends.
+			case $value in '" '*'"' | '"'*' "') value=${value#?} value=${value%?} ;; esac
+			give_value "$found" "$value" answers
 		fi
 	done
 	for ((n = 0; n < ${#parameters[@]}; n++)); do
@@ -131,7 +140,7 @@ list_parameters() {
 # ask_value INDEX LATER: asks for a value. With LATER, an empty answer puts it
 # off until a step needs it.
 ask_value() {
-	local n=$1 label
+	local n=$1 label typed before=''
 	name_parameter "$n"
 	label=$said
 	while :; do
@@ -151,6 +160,15 @@ ask_value() {
 			printf '  %s ' "$label_line"
 			read_reply
 		fi
+		typed=$line line=
+		trim "$typed"
+		# Nobody sees a blank that has come with it.
+		if [ "$reply" != "$typed" ] && [ "$typed" != "$before" ]; then
+			hint "$warn" value-blank
+			before=$typed
+			continue
+		fi
+		reply=$typed
 		if [ -z "$reply" ] && [ -n "${has_default[n]}" ]; then
 			take_value "$n" "${defaults[n]}" default
 		elif [ -z "$reply" ]; then
@@ -198,7 +216,6 @@ read_secret() {
 	read_reply
 	show_typing
 	gap
-	line=
 }
 
 # Before the first step: what is missing is asked for once.
@@ -267,19 +284,21 @@ note_values() {
 	done
 }
 
-# send_values: tells the shell the values it does not know yet.
+# send_values: tells the shell the values it does not know yet, and what it must
+# not keep.
 send_values() {
-	local n verb
+	local n form
 	if [ "$sent_to" != "$session" ]; then
 		sent=() sent_to=$session
 	fi
 	for ((n = 0; n < ${#parameters[@]}; n++)); do
 		if [ -n "${origins[n]-}" ] && [ "${sent[n]-}" != "${values[n]}" ]; then
-			verb='set'
+			printf 'set %s %s\n' "${variables[n]}" "${values[n]}" >&7
 			if [ -n "${secrets[n]}" ]; then
-				verb=secret
+				for form in "${covered[@]}"; do
+					printf 'cover - %s\n' "$form" >&7
+				done
 			fi
-			printf '%s %s %s\n' "$verb" "${variables[n]}" "${values[n]}" >&7
 			sent[n]=${values[n]}
 		fi
 	done
@@ -287,23 +306,91 @@ send_values() {
 
 # Sets `shown` to a line with its secrets covered.
 cover() {
-	local n
+	local form
 	shown=$1
-	for ((n = 0; n < ${#parameters[@]}; n++)); do
-		if [ -n "${secrets[n]}" ] && [ -n "${values[n]-}" ]; then
-			shown=${shown//"${values[n]}"/****}
-		fi
+	for form in ${covered[@]+"${covered[@]}"}; do
+		shown=${shown//"$form"/****}
 	done
 }
 
 has_secrets() {
-	local n
-	for ((n = 0; n < ${#parameters[@]}; n++)); do
-		if [ -n "${secrets[n]}" ] && [ -n "${values[n]-}" ]; then
-			return 0
+	[ "${#covered[@]}" -gt 0 ]
+}
+
+# cover_form TEXT: covers it from now on.
+cover_form() {
+	local n=${#covered[@]}
+	while [ "$n" -gt 0 ] && [ "${#covered[n - 1]}" -lt "${#1}" ]; do
+		covered[n]=${covered[n - 1]}
+		n=$((n - 1))
+	done
+	covered[n]=$1
+}
+
+# cover_secret VALUE: covers it as it is, as other languages and addresses write
+# it, and in Base64, wherever in a longer text it may stand.
+cover_secret() {
+	local n byte letter percent='' marks='' json='' quotes='' text bytes=()
+	count_bytes
+	for ((n = 0; n < ${#1}; n++)); do
+		letter=${1:n:1}
+		printf -v byte %d "'$letter"
+		bytes[n]=$((byte & 255))
+		case $letter in
+		[A-Za-z0-9._~-]) percent=$percent$letter ;;
+		*)
+			printf -v byte %%%02X "${bytes[n]}"
+			percent=$percent$byte
+			;;
+		esac
+		case $letter in
+		'&') marks="$marks&amp;" ;;
+		'<') marks="$marks&lt;" ;;
+		'>') marks="$marks&gt;" ;;
+		*) marks=$marks$letter ;;
+		esac
+		case $letter in
+		\" | \\) json="$json\\$letter" ;;
+		*) json=$json$letter ;;
+		esac
+		case $letter in
+		\') quotes="$quotes'\\''" ;;
+		*) quotes=$quotes$letter ;;
+		esac
+	done
+	cover_form "$1"
+	# A blank is a plus in what a form sends, and a slash may stay one.
+	for text in "$percent" "${percent//%20/+}" "${percent//%2F//}" "$marks" "$json" "$quotes"; do
+		if [ "$text" != "$1" ]; then
+			cover_form "$text"
 		fi
 	done
-	return 1
+	cover_base64 0
+	cover_base64 4
+	cover_base64 2
+	count_letters
+	printf -v text %q "$1"
+	cover_form "$text"
+}
+
+# cover_base64 BITS: covers what Base64 makes of `bytes` where the first bits
+# share a letter with what stands before: the letters that are theirs alone.
+cover_base64() {
+	local letters=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/
+	local byte held=0 bits=-$1 text=''
+	for byte in "${bytes[@]}"; do
+		held=$(((held << 8 | byte) & 65535)) bits=$((bits + 8))
+		while [ "$bits" -ge 6 ]; do
+			bits=$((bits - 6))
+			text=$text${letters:held>>bits&63:1}
+		done
+	done
+	if [ "${#text}" -gt 4 ]; then
+		cover_form "$text"
+	fi
+	if [ "$1" = 0 ] && [ "$bits" -gt 0 ]; then
+		cover_form "$text${letters:held<<(6 - bits)&63:1}"
+	fi
 }
 
 # list_needed GAP: the values that commands need, as a list, after a gap.
@@ -323,11 +410,12 @@ list_needed() {
 	done
 }
 
-# Adds the values to `text`, a line each; a secret is not kept.
+# Adds the values to `text`, a line each, but for what holds a secret.
 write_values() {
-	local n
+	local n shown
 	for ((n = 0; n < ${#parameters[@]}; n++)); do
-		if [ -n "${origins[n]-}" ] && [ -z "${secrets[n]}" ]; then
+		cover "${values[n]-}"
+		if [ -n "${origins[n]-}" ] && [ -z "${secrets[n]}" ] && [ "$shown" = "${values[n]}" ]; then
 			text="${text}param ${variables[n]} ${values[n]}
 "
 		fi
@@ -339,7 +427,8 @@ record_value() {
 	if [ -n "${secrets[$1]}" ]; then
 		begin_record parameter name "${parameters[$1]}" secret true from "${origins[$1]}"
 	else
-		begin_record parameter name "${parameters[$1]}" value "${values[$1]}" from "${origins[$1]}"
+		cover "${values[$1]}"
+		begin_record parameter name "${parameters[$1]}" value "$shown" from "${origins[$1]}"
 	fi
 	finish_record ''
 }

@@ -49,7 +49,7 @@ function Read-AnswerFile([string]$Path) {
         return
     }
     for ($n = 0; $n -lt $lines.Length; $n += 1) {
-        $line = ($lines[$n] -replace '[\x00-\x1f\x7f-\x9f]', ' ').Trim()
+        $line = $lines[$n].Trim()
         if ($line -eq '' -or $line.StartsWith('#')) {
             continue
         }
@@ -58,7 +58,8 @@ function Read-AnswerFile([string]$Path) {
         $name = $line
         if ($at -ge 0) {
             $name = $line.Substring(0, $at).Trim()
-            $sound = Read-AnswerLine $name ($line.Substring($at + 1).Trim())
+            $value = $line.Substring($at + 1).Trim()
+            $sound = $value -notmatch '[\x00-\x1f\x7f-\x9f]' -and (Read-AnswerLine $name $value)
         }
         if (-not $sound) {
             # What follows the name may be a secret.

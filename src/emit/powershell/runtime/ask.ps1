@@ -77,7 +77,7 @@ function Read-Console([bool]$Hidden) {
             $typed = Undo-Key $typed $Hidden
             continue
         }
-        if ($letter -lt 32 -or ($letter -gt 127 -and $letter -lt 160)) {
+        if (($letter -lt 32 -and $letter -ne 9) -or ($letter -gt 127 -and $letter -lt 160)) {
             continue
         }
         $typed += [string]$key.KeyChar
@@ -114,7 +114,7 @@ function Read-Line([bool]$Hidden) {
     return [Net.NetworkCredential]::new('', $typed).Password
 }
 
-# A line from the operator without the space around it. Where none can come,
+# A line from the operator without the space around it, which is in `Typed`. Where none can come,
 # nothing; how the run ends then is in `Code`.
 function Read-Reply([bool]$Hidden) {
     $line = $null
@@ -140,6 +140,7 @@ function Read-Reply([bool]$Hidden) {
         $script:Interrupted = $true
         $line = $null
     }
+    $script:Typed = $line
     if ($null -ne $line) {
         return ($line -replace '[\x00-\x1f\x7f-\x9f]', '').Trim()
     }

@@ -5,7 +5,7 @@ param(
     [string[]]$Set = @(), [switch]$Unattended, [string]$Answers = '', [string]$Evidence = '',
     [switch]$Status, [switch]$Reset, [switch]$Help, [switch]$Version,
     [Parameter(ValueFromRemainingArguments = $true)]
-    [string[]]$Rest = @()
+    [object[]]$Rest = @()
 )
 Set-StrictMode -Version 3.0
 $ErrorActionPreference = 'Stop'

@@ -95,15 +95,17 @@ function Select-Step([string]$From, [string]$Only) {
 # Finds what is wrong about the command line.
 function Read-CommandLine {
     $more = @()
-    foreach ($word in $Rest) {
-        $at = $word.IndexOf([char]61)
-        # Where the script is run by -File, one word at most belongs to -Set.
-        if ($Set.Count -gt 0 -and $at -gt 0 -and $word -notlike '-*') {
-            $more += $word
-        } elseif ($word -like '-*') {
+    foreach ($part in $Rest) {
+        # By -Command, it may be several words.
+        $more += $part
+    }
+    foreach ($word in $more) {
+        if ($word -like '-*') {
             Write-Refusal 'unknown-option' $word
             return
-        } else {
+        }
+        # Where the script is run by -File, one word at most belongs to -Set.
+        if ($Set.Count -eq 0 -or $word -notlike '?*=*') {
             Write-Refusal 'unexpected-argument' $word
             return
         }

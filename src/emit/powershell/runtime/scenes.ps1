@@ -194,9 +194,13 @@ function Show-Help {
     Write-Row (Get-Message 'help-options')
     Show-Option @(
         '-List  help-list', '-Lang TAG  help-lang', '-DryRun  help-dry-run', '-From STEP  help-from'
-        '-Only STEP  help-only', '-Set NAME=VALUE  help-set', '-Unattended  help-unattended'
-        '-Answers FILE  help-answers', '-Evidence FILE  help-evidence', '-Status  help-status'
-        '-Reset  help-reset', '-Help  help-help', '-Version  help-version'
+        '-Only STEP  help-only'
+    )
+    Show-Option $SetHelp
+    Show-Option @(
+        '-Unattended  help-unattended', '-Answers FILE  help-answers'
+        '-Evidence FILE  help-evidence', '-Status  help-status', '-Reset  help-reset'
+        '-Help  help-help', '-Version  help-version'
     )
     Write-Row ''
     Write-Row (Get-Message 'help-exit-codes')

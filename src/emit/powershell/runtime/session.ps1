@@ -92,47 +92,78 @@ function Open-Session {
     Restore-Session
 }
 
-# What a value is, where it can be kept: one value, a list or a table of them.
-function Get-Kind([object]$Value) {
+# A value as it can be kept, with its kind: one value, a list or a table of them;
+# nothing where it cannot. What commands have added to it is no part of it.
+function ConvertTo-Kept([object]$Value) {
     if (Test-Plain $Value) {
-        return 'plain'
+        return @{ 'kind' = 'plain'; 'value' = Get-Bare $Value }
     }
-    $parts = $null
-    $kind = ''
+    $parts = [Collections.ArrayList]::new()
+    $table = @{}
     if ($Value -is [array]) {
-        $parts = $Value
-        $kind = 'list'
-    } elseif ($Value -is [hashtable]) {
-        $parts = [Collections.ArrayList]::new()
-        foreach ($entry in $Value.GetEnumerator()) {
-            $null = $parts.Add($entry.Key)
-            $null = $parts.Add($entry.Value)
+        $parts.AddRange($Value)
+        for ($n = 0; $n -lt $parts.Count; $n += 1) {
+            $parts[$n] = Get-Bare $parts[$n]
         }
-        $kind = 'table'
+        $kept = @{ 'kind' = 'list'; 'value' = $parts.ToArray() }
+    } elseif ($Value -is [hashtable]) {
+        foreach ($entry in $Value.GetEnumerator()) {
+            $key = Get-Bare $entry.Key
+            $null = $parts.Add($key)
+            $null = $parts.Add($entry.Value)
+            $table[$key] = Get-Bare $entry.Value
+        }
+        if ($table.Count -ne $Value.Count) {
+            # Two keys differ in their case alone.
+            return $null
+        }
+        $kept = @{ 'kind' = 'table'; 'value' = $table }
     } else {
-        return ''
+        return $null
     }
     foreach ($part in $parts) {
         if (-not (Test-Plain $part)) {
-            return ''
+            return $null
         }
     }
-    return $kind
+    return $kept
+}
+
+# A value without the properties that something has added to it.
+function Get-Bare([object]$Value) {
+    if ($null -eq $Value) {
+        return $null
+    }
+    return , $Value.PSObject.BaseObject
 }
 
 # Whether a value is one of those that can be kept: not an object that lives here
 # alone, and nothing that holds a secret.
 function Test-Plain([object]$Value) {
-    if ($Value -is [string]) {
-        return (Hide-Secret $Value) -ceq $Value
+    foreach ($type in @([string], [bool], [int], [long], [double], [decimal], [datetime])) {
+        if ($Value -is $type) {
+            return -not (Test-Hidden $Value)
+        }
     }
-    if ($null -eq $Value -or $Value -is [bool]) {
-        return $true
+    return $null -eq $Value
+}
+
+# Whether a function holds a secret, in its text or in what that text means.
+function Test-HiddenCode([object]$Function) {
+    $texts = @([string]$Function.Definition)
+    $text = {
+        $args[0] -is [Management.Automation.Language.StringConstantExpressionAst] -or
+        $args[0] -is [Management.Automation.Language.ExpandableStringExpressionAst]
     }
-    if ($Value -is [int] -or $Value -is [long] -or $Value -is [double]) {
-        return $true
+    foreach ($part in $Function.ScriptBlock.Ast.FindAll($text, $true)) {
+        $texts += $part.Value
     }
-    return $Value -is [decimal] -or $Value -is [datetime]
+    foreach ($one in $texts) {
+        if (Test-Hidden $one) {
+            return $true
+        }
+    }
+    return $false
 }
 
 # Keeps what the commands left in their session for a later start: the folder,
@@ -152,42 +183,51 @@ function Save-Session {
         if ($value -is [enum]) {
             $value = [string]$value
         }
-        $kind = Get-Kind $value
-        if ($kind -eq '') {
+        $one = ConvertTo-Kept $value
+        if ($null -eq $one -or ($Preferences -notcontains $name -and (Test-Hidden $name))) {
             $lost += $name
         } else {
-            $text = [Management.Automation.PSSerializer]::Serialize($value, 3)
-            $variables[$name] = @($kind, $text)
+            $text = [Management.Automation.PSSerializer]::Serialize($one['value'], 3)
+            $variables[$name] = @($one['kind'], $text)
         }
     }
     foreach ($function in @(Invoke-Session $GetChild @{ 'LiteralPath' = 'Function:\' })) {
         $name = [string]$function.Name
-        $text = [string]$function.Definition
         $isOwn = [string]::IsNullOrEmpty($function.ModuleName)
         if (-not $isOwn -or $script:Known -contains ('function ' + $name)) {
             continue
         }
-        if ((Hide-Secret $text) -cne $text) {
+        if ((Test-Hidden $name) -or (Test-HiddenCode $function)) {
             $lost += $name
         } else {
-            $functions[$name] = @([string]$function.CommandType, $text)
+            $functions[$name] = @([string]$function.CommandType, [string]$function.Definition)
         }
     }
     foreach ($entry in [Environment]::GetEnvironmentVariables().GetEnumerator()) {
         $name = [string]$entry.Key
         $text = [string]$entry.Value
         $same = $FirstEnvironment.Contains($name) -and $FirstEnvironment[$name] -ceq $text
-        if (-not $same -and $script:Variables -notcontains $name -and (Hide-Secret $text) -ceq $text) {
+        if ($same -or $script:Variables -contains $name) {
+            continue
+        }
+        if ((Test-Hidden $name) -or (Test-Hidden $text)) {
+            $lost += 'env:' + $name
+        } else {
             $environment[$name] = $text
         }
     }
+    $place = $Session.SessionStateProxy.Path.CurrentLocation.Path
+    if (Test-Hidden $place) {
+        $lost += 'PWD'
+        $place = ''
+    }
     $kept = @{
         'run' = $Run
-        'folder' = $Session.SessionStateProxy.Path.CurrentLocation.Path
+        'folder' = $place
         'variables' = $variables
         'functions' = $functions
         'environment' = $environment
-        'lost' = $lost
+        'lost' = @(foreach ($name in $lost) { Hide-Secret $name })
     }
     $text = [Management.Automation.PSSerializer]::Serialize($kept, 6)
     return Save-File $SessionFile $text
@@ -246,6 +286,13 @@ function Restore-Session {
             [Environment]::SetEnvironmentVariable($entry.Key, $entry.Value)
         }
         # Commands that delete what is there must not begin elsewhere.
+        if ($kept['folder'] -eq '') {
+            if (-not $Attended) {
+                Write-Problem 'session-lost' 'PWD'
+                $script:Code = 3
+            }
+            return
+        }
         $place = @{ 'LiteralPath' = $kept['folder']; 'ErrorAction' = 'Stop' }
         $null = Invoke-Session $SetLocation $place
     } catch {

@@ -8,8 +8,13 @@ $script:Secrets = @()
 $script:Prompts = @()
 $script:Patterns = @()
 $script:Defaults = @()
+# How they are given.
+$script:SetHelp = @('-Set NAME=VALUE  help-set', '-Set A=1 B=2  help-set-several')
 # What the environment was before it had them.
 $script:Environment = @{}
+# What is never shown or kept: each secret in the forms that a text may have it
+# in, the longest first.
+$script:Covered = [string[]]@()
 
 # Makes room for the values, and for what may give them.
 function Initialize-Value {
@@ -20,10 +25,10 @@ function Initialize-Value {
     $script:StateValues = $none.Clone()
 }
 
-# The lines of the state that keep them, but for secrets.
+# The lines of the state that keep them, but for secrets and what holds one.
 function Get-ValueLine {
     for ($n = 0; $n -lt $Names.Count; $n += 1) {
-        if ($Values[$n] -ne '' -and -not $Secrets[$n]) {
+        if ($Values[$n] -ne '' -and -not (Test-Hidden $Values[$n])) {
             'param ' + $script:Variables[$n] + ' ' + $Values[$n]
         }
     }
@@ -139,61 +144,62 @@ function Write-Objection([int]$Index, [string]$Value) {
     $script:Code = 2
 }
 
-# Settings that may have come as one word, `a=1,b=2`: one is where a known name
-# and an equals sign follow a comma.
-function Split-Setting([string]$Word) {
-    $found = @()
-    foreach ($part in $Word.Split([char]44)) {
-        $at = $part.IndexOf([char]61)
-        $begins = $found.Count -eq 0
-        if ($at -gt 0 -and (Find-Value ($part.Substring(0, $at).Trim())) -ge 0) {
-            $begins = $true
-        }
-        if ($begins) {
-            $found += $part
-        } else {
-            $found[$found.Count - 1] += ',' + $part
+# Finds out whether a word may be several settings, `a=1,b=2`: whether a comma is
+# followed by a known name and an equals sign. That is refused.
+function Test-Several([string]$Word) {
+    $part = @($Word.Split([char]44))
+    for ($n = 1; $n -lt $part.Count; $n += 1) {
+        $name = ($part[$n] -split '=')[0].Trim()
+        $index = Find-Value $name
+        if ($name.Length -lt $part[$n].Length -and $index -ge 0) {
+            $name = $Names[$index]
+            $first = ($Word -split '=')[0].Trim()
+            $words = @(('''' + $first + '=...'''), ('''' + $name + '=...'''))
+            $array = '@(' + ($words -join ', ') + ')'
+            Write-Refusal 'value-several' @($first, $name, ('-Set ' + ($words -join ' ')), ('-Set ' + $array))
+            return $true
         }
     }
-    return $found
+    return $false
 }
 
 # Takes the values of -Set. What is wrong ends with `Code` set.
 function Read-Setting([string[]]$Setting) {
-    foreach ($word in $Setting) {
-        foreach ($one in @(Split-Setting $word)) {
-            if ($Code -ge 0) {
-                return
-            }
-            $at = $one.IndexOf([char]61)
-            $name = $one
-            $value = ''
-            if ($at -ge 0) {
-                $name = $one.Substring(0, $at).Trim()
-                $value = $one.Substring($at + 1)
-            }
-            $index = Find-Value $name
-            if ($at -lt 0 -or $index -lt 0) {
-                Write-Refusal 'value-unknown' @($name, ($Names -join ', '))
-            } elseif (-not (Test-Value $index $value)) {
-                Write-Objection $index $value
-            } else {
-                $OptionValues[$index] = $value
-            }
+    foreach ($one in $Setting) {
+        # Several words have come as what they are.
+        if ($Code -ge 0 -or ($Set.Count -lt 2 -and (Test-Several $one))) {
+            return
+        }
+        $at = $one.IndexOf([char]61)
+        $name = $one
+        $value = ''
+        if ($at -ge 0) {
+            $name = $one.Substring(0, $at).Trim()
+            $value = $one.Substring($at + 1)
+        }
+        $index = Find-Value $name
+        if ($at -lt 0 -or $index -lt 0) {
+            Write-Refusal 'value-unknown' @($name, ($Names -join ', '))
+        } elseif (-not (Test-Value $index $value)) {
+            Write-Objection $index $value
+        } else {
+            $OptionValues[$index] = $value
         }
     }
 }
 
-# Takes a value of the answers file. Whether it is one.
+# Takes a value of the answers file. Whether it is one. Quotes keep the blanks at
+# its ends.
 function Read-AnswerValue([string]$Name, [string]$Value) {
     $index = Find-Value $Name
     if ($index -lt 0) {
         return $false
     }
-    if (Test-Value $index $Value) {
-        $AnswerValues[$index] = $Value
+    $plain = $Value -replace '^"( .*|.* )"$', '$1'
+    if (Test-Value $index $plain) {
+        $AnswerValues[$index] = $plain
     } else {
-        Write-Objection $index $Value
+        Write-Objection $index $plain
     }
     return $true
 }
@@ -207,6 +213,12 @@ function Publish-Value([int]$Index, [string]$Value, [string]$From) {
     }
     [Environment]::SetEnvironmentVariable($name, $Value)
     $Values[$Index] = $Value
+    if ($Secrets[$Index]) {
+        $forms = [string[]]($Covered + @(Find-Form $Value))
+        $order = [int[]]@(foreach ($form in $forms) { -$form.Length })
+        [array]::Sort($order, $forms)
+        $script:Covered = $forms
+    }
     if ($null -ne $Session) {
         $Session.SessionStateProxy.SetVariable($name, $Value)
     }
@@ -214,7 +226,7 @@ function Publish-Value([int]$Index, [string]$Value, [string]$From) {
     if ($Secrets[$Index]) {
         $detail['secret'] = $true
     } else {
-        $detail['value'] = $Value
+        $detail['value'] = Hide-Secret $Value
     }
     # What is remembered was told when it was given.
     if ($From -ne 'state') {
@@ -265,11 +277,18 @@ function Read-Value([int]$Index, [bool]$CanWait) {
     if ($CanWait -and $default -eq '') {
         Show-Hint 'f' 'value-later'
     }
+    $before = ''
     while ($Code -lt 0) {
         Write-Screen -NoNewline ('  ' + $question + ' ')
-        $reply = Read-Reply $secret
-        if ($null -eq $reply) {
+        if ($null -eq (Read-Reply $secret)) {
             return
+        }
+        $reply = $script:Typed
+        # Nobody sees a blank that has come with it.
+        if ($reply.Trim() -cne $reply -and $reply -cne $before) {
+            Show-Hint 'w' 'value-blank'
+            $before = $reply
+            continue
         }
         if ($reply -eq '' -and $default -ne '') {
             Publish-Value -Index $Index -Value $default -From 'default'
@@ -323,13 +342,70 @@ function Request-Value([string]$Step) {
     return $true
 }
 
+# The forms of a secret: as it is, as other languages and addresses write it, and
+# in Base64, wherever in a longer text it may stand.
+function Find-Form([string]$Value) {
+    $percent = [Uri]::EscapeDataString($Value)
+    $plus = [Net.WebUtility]::UrlEncode($Value)
+    $json = ConvertTo-JsonText $Value
+    $json = $json.Substring(1, $json.Length - 2)
+    $marks = $Value.Replace('&', '&amp;').Replace('<', '&lt;').Replace('>', '&gt;')
+    $Value
+    foreach ($text in @($percent, $plus, $percent.Replace('%2F', '/'))) {
+        $text
+        [regex]::Replace($text, '%..', { $args[0].Value.ToLowerInvariant() })
+    }
+    $json
+    $json.Replace('/', '\/')
+    [regex]::Replace($json, '[<>&'']', { '\u{0:x4}' -f [int][char]$args[0].Value })
+    $marks
+    $marks.Replace('_x', '_x005F_x')
+    [Security.SecurityElement]::Escape($Value)
+    [Net.WebUtility]::HtmlEncode($Value)
+    $Value.Replace('''', '''''')
+    [regex]::Replace($Value, '[`$"]', '`$0')
+    foreach ($encoding in @($Utf8, [Text.Encoding]::Unicode)) {
+        $bytes = $encoding.GetBytes($Value)
+        [Convert]::ToBase64String($bytes).TrimEnd('=')
+        foreach ($before in 0..2) {
+            # The letters that nothing beside it has a part in.
+            $whole = [Convert]::ToBase64String([byte[]]::new($before) + $bytes)
+            $first = @(0, 2, 3)[$before]
+            $length = [Math]::Floor(($before + $bytes.Length) * 4 / 3) - $first
+            if ($length -gt 4) {
+                $whole.Substring($first, $length)
+            }
+        }
+    }
+}
+
+# Whether a value holds a secret, or is one.
+function Test-Hidden([object]$Value) {
+    $text = [string]$Value
+    if ($Value -is [datetime]) {
+        $text += $Value.ToString('o')
+    }
+    foreach ($form in $Covered) {
+        if ($text.Contains($form)) {
+            return $true
+        }
+    }
+    for ($n = 0; $n -lt $Names.Count; $n += 1) {
+        # The same number may be written in many ways.
+        $known = $Secrets[$n] -and $Values[$n] -ne ''
+        $number = $Value -is [ValueType] -and $Value -isnot [bool]
+        if ($known -and $number -and $Value -eq ($Values[$n] -as $Value.GetType())) {
+            return $true
+        }
+    }
+    return $false
+}
+
 # A text without the values that are secret.
 function Hide-Secret([string]$Text) {
     $shown = $Text
-    for ($n = 0; $n -lt $Names.Count; $n += 1) {
-        if ($Secrets[$n] -and $Values[$n] -ne '') {
-            $shown = $shown.Replace($Values[$n], '****')
-        }
+    foreach ($form in $Covered) {
+        $shown = $shown.Replace($form, '****')
     }
     return $shown
 }
@@ -337,8 +413,13 @@ function Hide-Secret([string]$Text) {
 # Has the values that the steps to come need: given, remembered, asked for or
 # by default.
 function Confirm-Value {
-    for ($n = 0; $n -lt $Names.Count; $n += 1) {
-        Find-Setting $n
+    # What is told of the others must not hold a secret.
+    foreach ($first in @($true, $false)) {
+        for ($n = 0; $n -lt $Names.Count; $n += 1) {
+            if ($Secrets[$n] -eq $first) {
+                Find-Setting $n
+            }
+        }
     }
     $sought = @()
     for ($at = Find-Open $First; $at -le $Last; $at = Find-Open ($at + 1)) {

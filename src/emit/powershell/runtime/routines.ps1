@@ -230,6 +230,12 @@ function Undo-Step([string]$Step) {
     }
     $status = Invoke-Code ($Step + ' rollback')
     if ($null -eq $status) {
+        if ($Running -ne '') {
+            # It was not begun.
+            $script:Running = ''
+            $record['outcome'] = $before
+            $null = Save-State
+        }
         return
     }
     $script:Running = ''

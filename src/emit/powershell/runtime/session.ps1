@@ -2,25 +2,30 @@
 
 # The session of the commands, and what runs in it.
 $script:Session = $null
-$script:Known = @()
+$script:Known = $null
 $script:NotKept = $false
 $script:FirstEnvironment = [Environment]::GetEnvironmentVariables()
 # Variables that belong to PowerShell or to us.
 $script:NeverKept = @(
-    'RunbookFile', 'RunbookCall', 'LASTEXITCODE', 'Matches', 'StackTrace', 'Error'
+    'RunbookCall', 'LASTEXITCODE', 'Matches', 'StackTrace', 'Error'
     'PSItem', '_', '^', '$', '?', 'args', 'input', 'foreach', 'switch', 'this', 'PWD'
     'MyInvocation', 'PSBoundParameters', 'PSCommandPath', 'PSScriptRoot', 'PSCmdlet'
-    'PSNativeCommandUseErrorActionPreference'
 )
 # Those that say how commands work, which are there from the beginning.
 $script:Preferences = @(
     'ErrorActionPreference', 'WarningPreference', 'InformationPreference', 'VerbosePreference'
     'DebugPreference', 'ConfirmPreference', 'WhatIfPreference', 'ErrorView', 'OFS'
+    'PSNativeCommandUseErrorActionPreference'
 )
+# What of the session cannot be kept: why, and the step that made it.
+$script:Lost = @{}
 # Commands in full, whatever the session calls by the same names.
 $script:GetVariable = 'Microsoft.PowerShell.Utility\Get-Variable'
 $script:GetChild = 'Microsoft.PowerShell.Management\Get-ChildItem'
 $script:SetLocation = 'Microsoft.PowerShell.Management\Set-Location'
+$script:GetDrive = 'Microsoft.PowerShell.Management\Get-PSDrive'
+$script:GetJob = 'Microsoft.PowerShell.Core\Get-Job'
+$script:GetModule = 'Microsoft.PowerShell.Core\Get-Module'
 
 # Runs a command of ours in the session; gives what it returns.
 function Invoke-Session([string]$Name, [hashtable]$Argument = @{}) {
@@ -37,6 +42,18 @@ function Invoke-Session([string]$Name, [hashtable]$Argument = @{}) {
     }
 }
 
+# Has the session go to a folder. Commands that delete what is there must not
+# begin elsewhere: where it is gone, the run ends.
+function Move-Session([string]$Folder) {
+    try {
+        $null = Invoke-Session $SetLocation @{ 'LiteralPath' = $Folder; 'ErrorAction' = 'Stop' }
+    } catch {
+        Write-Failure ($_.Exception.GetBaseException().Message)
+        Show-Message 'to-go-on' (Get-NextCommand)
+        $script:Code = 1
+    }
+}
+
 # Defines a function in the session.
 function Invoke-Definition([string]$Text) {
     $shell = [powershell]::Create()
@@ -48,13 +65,22 @@ function Invoke-Definition([string]$Text) {
     }
 }
 
-# The names of the variables and functions of the session.
+# The names of what is in the session.
 function Get-SessionName {
     foreach ($variable in @(Invoke-Session $GetVariable @{ 'Scope' = 'Global' })) {
         'variable ' + $variable.Name
     }
     foreach ($function in @(Invoke-Session $GetChild @{ 'LiteralPath' = 'Function:\' })) {
         'function ' + $function.Name
+    }
+    foreach ($alias in @(Invoke-Session $GetChild @{ 'LiteralPath' = 'Alias:\' })) {
+        'alias ' + $alias.Name
+    }
+    foreach ($drive in @(Invoke-Session $GetDrive)) {
+        'drive ' + $drive.Name
+    }
+    foreach ($module in @(Invoke-Session $GetModule)) {
+        'module ' + $module.Name
     }
 }
 
@@ -75,15 +101,16 @@ function Open-Session {
     } else {
         $script:Session = [runspacefactory]::CreateRunspace()
     }
+    if ($null -eq $script:Known) {
+        Register-End
+    }
     $Session.ThreadOptions = 'ReuseThread'
     $Session.Open()
     $script:Known = @(Get-SessionName)
     $null = Invoke-Session $SetLocation @{ 'LiteralPath' = $PWD.Path }
-    if ($PSVersionTable.PSVersion -ge [version]'7.2') {
-        # What fails ends the commands there. Before, PowerShell takes each line
-        # that a program writes to its error stream for a failure.
-        $Session.SessionStateProxy.SetVariable('ErrorActionPreference', 'Stop')
-    }
+    $own = [Management.Automation.PSVariable]::new('RunbookCall', $script:Call, 'Constant')
+    $Session.SessionStateProxy.PSVariable.Set($own)
+    Set-Preference
     for ($n = 0; $n -lt $Names.Count; $n += 1) {
         if ($Values[$n] -ne '') {
             $Session.SessionStateProxy.SetVariable($script:Variables[$n], $Values[$n])
@@ -124,7 +151,8 @@ function Get-Kind([object]$Value) {
 # alone, and nothing that holds a secret.
 function Test-Plain([object]$Value) {
     if ($Value -is [string]) {
-        return (Hide-Secret $Value) -ceq $Value
+        $script:Covered = $script:Covered -or (Hide-Secret $Value) -cne $Value
+        return -not $script:Covered
     }
     if ($null -eq $Value -or $Value -is [bool]) {
         return $true
@@ -135,13 +163,38 @@ function Test-Plain([object]$Value) {
     return $Value -is [decimal] -or $Value -is [datetime]
 }
 
+# Remembers what cannot be kept: why, and the step that made it.
+function Add-Lost([string]$Name, [string]$Why, [hashtable]$Before) {
+    $step = $Running
+    if ($step -eq '') {
+        $step = $Current
+    }
+    if ($Before.Contains($Name)) {
+        $step = $Before[$Name][1]
+    }
+    $script:Lost[$Name] = @($Why, $step, $false)
+}
+
 # Keeps what the commands left in their session for a later start: the folder,
 # variables, functions and the environment, unless they hold a secret.
 function Save-Session {
     $variables = @{}
     $functions = @{}
     $environment = @{}
-    $lost = @()
+    $aliases = @{}
+    $modules = @()
+    $before = $script:Lost
+    $script:Lost = @{}
+    # What earlier starts left behind is as gone as before, and whoever has
+    # connected to something is connected.
+    foreach ($name in @($before.Keys)) {
+        if ($before[$name][0] -ne 'live' -or $before[$name][2]) {
+            $script:Lost[$name] = $before[$name]
+        }
+    }
+    foreach ($name in $Call['ties']) {
+        Add-Lost $name 'tie' $before
+    }
     foreach ($variable in @(Invoke-Session $GetVariable @{ 'Scope' = 'Global' })) {
         $name = [string]$variable.Name
         $known = $script:Known -contains ('variable ' + $name) -and $Preferences -notcontains $name
@@ -151,10 +204,16 @@ function Save-Session {
         $value = $variable.Value
         if ($value -is [enum]) {
             $value = [string]$value
+        } elseif ($value -is [switch]) {
+            $value = [bool]$value
         }
+        $script:Covered = $false
         $kind = Get-Kind $value
-        if ($kind -eq '') {
-            $lost += $name
+        $script:Lost.Remove('$' + $name)
+        if ($script:Covered) {
+            Add-Lost ('$' + $name) 'secret' $before
+        } elseif ($kind -eq '') {
+            Add-Lost ('$' + $name) 'live' $before
         } else {
             $text = [Management.Automation.PSSerializer]::Serialize($value, 3)
             $variables[$name] = @($kind, $text)
@@ -168,9 +227,28 @@ function Save-Session {
             continue
         }
         if ((Hide-Secret $text) -cne $text) {
-            $lost += $name
+            Add-Lost $name 'secret' $before
         } else {
             $functions[$name] = @([string]$function.CommandType, $text)
+        }
+    }
+    foreach ($alias in @(Invoke-Session $GetChild @{ 'LiteralPath' = 'Alias:\' })) {
+        $name = [string]$alias.Name
+        if ([string]::IsNullOrEmpty($alias.ModuleName) -and $script:Known -notcontains ('alias ' + $name)) {
+            $aliases[$name] = [string]$alias.Definition
+        }
+    }
+    foreach ($drive in @(Invoke-Session $GetDrive)) {
+        if ($script:Known -notcontains ('drive ' + $drive.Name)) {
+            Add-Lost ($drive.Name + ':') 'live' $before
+        }
+    }
+    foreach ($job in @(Invoke-Session $GetJob)) {
+        Add-Lost ('job ' + $job.Name) 'live' $before
+    }
+    foreach ($module in @(Invoke-Session $GetModule)) {
+        if ([IO.File]::Exists($module.Path) -and $script:Known -notcontains ('module ' + $module.Name)) {
+            $modules += $module.Path
         }
     }
     foreach ($entry in [Environment]::GetEnvironmentVariables().GetEnumerator()) {
@@ -187,7 +265,9 @@ function Save-Session {
         'variables' = $variables
         'functions' = $functions
         'environment' = $environment
-        'lost' = $lost
+        'aliases' = $aliases
+        'modules' = $modules
+        'lost' = $script:Lost
     }
     $text = [Management.Automation.PSSerializer]::Serialize($kept, 6)
     return Save-File $SessionFile $text
@@ -217,9 +297,21 @@ function Show-Session {
         return
     }
     Show-Message 'session-restored'
-    $lost = @($kept['lost'])
-    if ($lost.Count -gt 0) {
-        Show-Message 'session-lost' ($lost -join ', ')
+    $secret = @()
+    $live = @()
+    foreach ($entry in $kept['lost'].GetEnumerator()) {
+        $name = $entry.Key + ' (' + $entry.Value[1] + ')'
+        if ($entry.Value[0] -eq 'secret') {
+            $secret += $name
+        } else {
+            $live += $name
+        }
+    }
+    if ($secret.Count -gt 0) {
+        Show-Message 'session-lost' ($secret -join ', ')
+    }
+    if ($live.Count -gt 0) {
+        Show-Message 'session-gone' ($live -join ', ')
     }
 }
 
@@ -242,12 +334,20 @@ function Restore-Session {
             $text = $word + $entry.Key + ' {' + $Newline + $entry.Value[1] + $Newline + '}'
             Invoke-Definition $text
         }
+        foreach ($entry in $kept['aliases'].GetEnumerator()) {
+            $alias = @{ 'Name' = $entry.Key; 'Value' = $entry.Value; 'Scope' = 'Global' }
+            $null = Invoke-Session 'Microsoft.PowerShell.Utility\Set-Alias' $alias
+        }
+        foreach ($module in $kept['modules']) {
+            $null = Invoke-Session 'Microsoft.PowerShell.Core\Import-Module' @{ 'Name' = $module; 'Global' = $true }
+        }
+        foreach ($entry in $kept['lost'].GetEnumerator()) {
+            $script:Lost[$entry.Key] = @($entry.Value[0], $entry.Value[1], $true)
+        }
         foreach ($entry in $kept['environment'].GetEnumerator()) {
             [Environment]::SetEnvironmentVariable($entry.Key, $entry.Value)
         }
-        # Commands that delete what is there must not begin elsewhere.
-        $place = @{ 'LiteralPath' = $kept['folder']; 'ErrorAction' = 'Stop' }
-        $null = Invoke-Session $SetLocation $place
+        Move-Session $kept['folder']
     } catch {
         Write-Failure ($_.Exception.GetBaseException().Message)
         $script:Code = 1

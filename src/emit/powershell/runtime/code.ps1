@@ -83,7 +83,9 @@ $script:Pump = {
             } else {
                 # Objects make a table together.
                 $null = $held.Add($item)
-                $RunbookCall['no'] = $RunbookCall['no'] -or $item -is [bool] -and -not $item
+                if ($item -is [bool] -and -not $item) {
+                    $RunbookCall['no'] = $true
+                }
                 $RunbookCall['count'] += 1
                 $RunbookCall['last'] = $item
                 return
@@ -494,8 +496,16 @@ function Invoke-Code([string]$Name) {
             $problem = $script:Why
         }
         if ($problem -ne '') {
-            Write-Failure (Hide-Secret $problem)
+            $problem = Hide-Secret $problem
+            Write-Failure $problem
+            if ($script:Why -eq '') {
+                $script:Why = ($problem -split '[\r\n]')[0]
+            }
         }
+    }
+    if ($call['end'] -and $null -eq $call['left']) {
+        # It has done away with `$?`, without which nothing tells how others end.
+        $Session.Dispose()
     }
     if ($Session.RunspaceStateInfo.State -ne 'Opened') {
         return 1

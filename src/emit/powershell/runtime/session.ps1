@@ -48,7 +48,7 @@ function Move-Session([string]$Folder) {
     try {
         $null = Invoke-Session $SetLocation @{ 'LiteralPath' = $Folder; 'ErrorAction' = 'Stop' }
     } catch {
-        Write-Failure ($_.Exception.GetBaseException().Message)
+        Write-Failure ([string]$_.Exception.GetBaseException().ErrorRecord)
         Show-Message 'to-go-on' (Get-NextCommand)
         $script:Code = 1
     }
@@ -234,8 +234,10 @@ function Save-Session {
     }
     foreach ($alias in @(Invoke-Session $GetChild @{ 'LiteralPath' = 'Alias:\' })) {
         $name = [string]$alias.Name
-        if ([string]::IsNullOrEmpty($alias.ModuleName) -and $script:Known -notcontains ('alias ' + $name)) {
-            $aliases[$name] = [string]$alias.Definition
+        $text = [string]$alias.Definition
+        $plain = (Hide-Secret $text) -ceq $text
+        if ($plain -and [string]::IsNullOrEmpty($alias.ModuleName) -and $script:Known -notcontains ('alias ' + $name)) {
+            $aliases[$name] = $text
         }
     }
     foreach ($drive in @(Invoke-Session $GetDrive)) {
@@ -322,13 +324,6 @@ function Restore-Session {
         return
     }
     try {
-        foreach ($entry in $kept['variables'].GetEnumerator()) {
-            $value = [Management.Automation.PSSerializer]::Deserialize($entry.Value[1])
-            if ($entry.Value[0] -eq 'list') {
-                $value = [object[]]@($value)
-            }
-            $Session.SessionStateProxy.SetVariable($entry.Key, $value)
-        }
         foreach ($entry in $kept['functions'].GetEnumerator()) {
             $word = ([string]$entry.Value[0]).ToLowerInvariant() + ' global:'
             $text = $word + $entry.Key + ' {' + $Newline + $entry.Value[1] + $Newline + '}'
@@ -340,6 +335,14 @@ function Restore-Session {
         }
         foreach ($module in $kept['modules']) {
             $null = Invoke-Session 'Microsoft.PowerShell.Core\Import-Module' @{ 'Name' = $module; 'Global' = $true }
+        }
+        # These say how commands work, ours as well.
+        foreach ($entry in $kept['variables'].GetEnumerator()) {
+            $value = [Management.Automation.PSSerializer]::Deserialize($entry.Value[1])
+            if ($entry.Value[0] -eq 'list') {
+                $value = [object[]]@($value)
+            }
+            $Session.SessionStateProxy.SetVariable($entry.Key, $value)
         }
         foreach ($entry in $kept['lost'].GetEnumerator()) {
             $script:Lost[$entry.Key] = @($entry.Value[0], $entry.Value[1], $true)

@@ -304,10 +304,19 @@ function Add-Guard([string]$Text) {
                 $looked = $true
                 continue
             }
+            $programs = 0
+            foreach ($command in $commands) {
+                # A name with a verb is no program.
+                $name = [string]$command.GetCommandName()
+                if ($name -notmatch '^[a-z]+-[a-z]+$' -and $null -eq $ExecutionContext.InvokeCommand.GetCommand($name, 'Alias')) {
+                    $programs += 1
+                }
+            }
             $whole = $one.GetType().Name -cmatch '^(Pipeline|PipelineChain|AssignmentStatement)Ast$'
             if ($whole -and -not $looked -and $commands.Count -gt 0) {
                 $failed = '$global:LASTEXITCODE'
-                if ($one.Extent.Text -match '&&|\|\|') {
+                $all = $programs -gt 1 -and $programs -eq $commands.Count -and $Engine -ge [version]'7.2'
+                if ($all -or $one.Extent.Text -match '&&|\|\|') {
                     $failed = '!$?'
                 }
                 $gap = ';'
@@ -317,10 +326,7 @@ function Add-Guard([string]$Text) {
                 $marks[$one.Extent.StartOffset] = '$global:LASTEXITCODE=0;'
                 $marks[$one.Extent.EndOffset] = $gap + 'if(' + $failed + '){throw ''RunbookStatus''}'
             }
-            foreach ($command in $commands) {
-                # A name with a verb is no program.
-                $looked = $looked -and $command.GetCommandName() -match '^[a-z]+-[a-z]+$'
-            }
+            $looked = $looked -and $programs -eq 0
         }
     }
     [int[]]$places = @($marks.Keys)
@@ -417,6 +423,11 @@ function Get-Place([string]$Text, [hashtable]$Call) {
         }
     }
     $lines = $Text -split '\r?\n'
+    if ($line -gt 0) {
+        # What is behind `--%` had to stand on a line of its own.
+        $ran = ($Call['text'] -split '\r?\n')[0..($line - 1)]
+        $line -= @($ran -match '^if\(.+\)\{throw ''RunbookStatus').Count
+    }
     if ($line -lt 1 -or $line -gt $lines.Count) {
         return ''
     }
@@ -451,7 +462,8 @@ function Invoke-Code([string]$Name) {
     }
     try {
         # An empty line, so that nothing which the code leaves open goes on.
-        $lines = @((Initialize-Code $text), '', $fine, '')
+        $call['text'] = Initialize-Code $text
+        $lines = @($call['text'], '', $fine, '')
         Write-File -Path $file -Text ($lines -join $Newline) -Mark $true
     } catch {
         Write-Problem 'state-unwritable' $file
@@ -472,7 +484,10 @@ function Invoke-Code([string]$Name) {
     }
     Clear-File $file
     $status = $state.GetVariable('LASTEXITCODE')
-    $failed = $status
+    $failed = 1
+    if ($status -is [int] -and $status -ne 0) {
+        $failed = $status
+    }
     if ($problem -ne '') {
         $known = @('RunbookStatus', 'ProgramExitedWithNonZeroCode')
         if ($null -eq $call['failure'] -or $known -cnotcontains $call['failure'].FullyQualifiedErrorId) {
@@ -487,8 +502,6 @@ function Invoke-Code([string]$Name) {
                 $failed = 1
             }
         }
-    } elseif ($failed -isnot [int] -or $failed -eq 0) {
-        $failed = 1
     }
     if ($failed -ne 0) {
         $script:Why = Get-Place $text $call

@@ -256,6 +256,9 @@ function Undo-Step([string]$Step) {
         $record['reason'] = '-'
     } else {
         $detail['outcome'] = 'failed'
+        if ($script:Why -ne '') {
+            $detail['reason'] = $script:Why
+        }
     }
     Register-Event 'rollback' $detail
     if ($status -eq 0) {

@@ -370,6 +370,11 @@ fn every_command_is_defined_and_every_definition_is_called() {
         "Set-StrictMode",
         "Get-Variable",
         "Get-ChildItem",
+        "Get-PSDrive",
+        "Get-Job",
+        "Get-Module",
+        "Import-Module",
+        "Set-Alias",
         "Set-Location",
     ];
     for word in &words {
@@ -676,6 +681,116 @@ fn a_real_powershell_runs_it() {
         assert_eq!(status, 0, "{text:?}\n{shown}");
     }
     assert!(!folder.path().join("x").exists());
+}
+
+/// A runbook of steps that are done already where these codes go well.
+fn checks(codes: &[&str]) -> String {
+    let steps: String = (1..=codes.len())
+        .map(|n| format!("{n}. Go {n}.\n"))
+        .collect();
+    let article = (
+        locale("en-US"),
+        "en-US/go.md".to_owned(),
+        format!("# Go\n\n{steps}").into(),
+    );
+    script_of("go", &[article], |plan| {
+        let code = |text: &str| Code {
+            text: SafeText::block(text),
+            run: SafeText::block(text),
+        };
+        for (step, check) in plan.procedures[0].steps.iter_mut().zip(codes) {
+            step.routines = vec![Routine {
+                shell: Shell::Powershell,
+                check: Some(code(check)),
+                run: vec![runbookc::plan::Command {
+                    code: code("'gone'"),
+                    expected: None,
+                }],
+                verify: None,
+                rollback: None,
+                automated: true,
+                parameters: Vec::new(),
+                tools: Vec::new(),
+            }];
+        }
+    })
+    .unwrap()
+}
+
+/// Codes, and where they stop; the place is said by us where PowerShell itself goes on.
+const STOPS: [(&str, Option<&str>); 20] = [
+    ("sh -c 'echo noise >&2'\n'b'", None),
+    ("sh -c 'echo noise >&2'", None),
+    ("'a'\nsh -c 'exit 3' # no\n'b'", Some("2: sh -c 'exit 3' # no")),
+    ("$x = sh -c 'exit 4'\n'b'", Some("1: $x = sh -c 'exit 4'")),
+    (
+        "function F {\n  sh -c 'exit 5'\n  'b'\n}\nF",
+        Some("2: sh -c 'exit 5'"),
+    ),
+    (
+        "1..2 | ForEach-Object {\n\n  sh -c 'exit 6'\n}",
+        Some("3: sh -c 'exit 6'"),
+    ),
+    ("sh --% -c false\n'b'", Some("1: sh --% -c false")),
+    (
+        "sh --% -c true\n'b'\nsh -c 'exit 8'",
+        Some("3: sh -c 'exit 8'"),
+    ),
+    (
+        "$t = @'\nsh\n'@\n$t | sh -c 'exit 9'\n'b'",
+        Some("4: $t | sh -c 'exit 9'"),
+    ),
+    (
+        "sh -c 'exit 2'\nsh -c 'exit 4'\nif ($LASTEXITCODE -eq 4) { 'b' }",
+        Some("1: sh -c 'exit 2'"),
+    ),
+    ("sh -c 'exit 3'\nif ($LASTEXITCODE -eq 3) { 'b' }", None),
+    ("sh -c 'exit 3'\nWrite-Host 'b'\n$n = $LASTEXITCODE", None),
+    ("sh -c 'exit 3'\nif (-not $?) { 'b' }", None),
+    (
+        "$n = 3\ndo { $n -= 1; sh -c \"exit $n\" } until ($LASTEXITCODE -eq 0)",
+        None,
+    ),
+    ("try { sh -c 'exit 3' } catch { 'b' }\n'c'", None),
+    ("sh -c 'exit 3' || 'b'\n'c'", None),
+    ("'a'\nGet-Item ./nope\n'b'", Some("because it does not exist.")),
+    ("Get-Item ./nope -ErrorAction SilentlyContinue\n'b'", None),
+    (
+        "$ErrorActionPreference = 'Continue'\nGet-Item ./nope\nsh -c 'exit 3'\n'b'",
+        None,
+    ),
+    // What one says is so for those after it, too.
+    ("sh -c 'exit 3'\n'b'", None),
+];
+
+/// What older versions do not do by themselves is done by the same means in the one at hand, if
+/// it takes itself for one of them.
+#[test]
+fn commands_stop_at_the_first_failure_in_every_version() {
+    let Some(pwsh) = pwsh() else { return };
+    let script = checks(&STOPS.map(|(code, _)| code));
+    let own = "$script:Engine = $PSVersionTable.PSVersion";
+    assert!(script.contains(own));
+    for version in [None, Some("7.3"), Some("5.1")] {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("runbook.ps1");
+        let as_old = version.map(|version| format!("$script:Engine = [version]'{version}'"));
+        let script = script.replace(own, as_old.as_deref().unwrap_or(own));
+        std::fs::write(&path, script).unwrap();
+        let (status, shown) = run(&pwsh, &path, &["-Unattended"]);
+        assert_eq!(status, 0, "{version:?}\n{shown}");
+        let (_, list) = run(&pwsh, &path, &["-Status"]);
+        for (n, (code, place)) in (1..).zip(STOPS) {
+            let outcome = if place.is_some() { "done" } else { "done already" };
+            let row = format!("  p1.{n}  {outcome}");
+            assert!(
+                list.lines().any(|line| line == row),
+                "{version:?}: no {row:?} for\n{code}\n{list}\n{shown}"
+            );
+            let place = place.filter(|_| version.is_some()).unwrap_or_default();
+            assert!(shown.contains(place), "{version:?}: {place}\n{shown}");
+        }
+    }
 }
 
 /// A runbook of three steps, all of which run commands.

@@ -345,7 +345,7 @@ function Add-Guard([string]$Text) {
 
 # Makes the session stop where something fails. Before PowerShell 7.2, whatever a
 # program writes to its error stream would stop it: there, commands are told.
-function Set-Preference {
+function Initialize-Session {
     $state = $Session.SessionStateProxy
     $state.SetVariable('PSNativeCommandUseErrorActionPreference', $true)
     if ($Engine -ge [version]'7.2') {
@@ -364,7 +364,7 @@ function Initialize-Code([string]$Text) {
         foreach ($one in $tree.FindAll({ $args[0].GetType().Name -cmatch '^(Command|TypeDefinition)Ast$' }, $true)) {
             if ($one -is [Management.Automation.Language.TypeDefinitionAst]) {
                 $one.Name
-            } elseif ($one.GetCommandName() -match '^(Connect-|Enter-|Import-PSS|New-.+Session$)') {
+            } elseif ($one.GetCommandName() -match '^(Connect-|Enter-|New-.+Session$)') {
                 $one.GetCommandName()
             }
         }
@@ -372,7 +372,7 @@ function Initialize-Code([string]$Text) {
     $state = $Session.SessionStateProxy
     $native = 'PSNativeCommandUseErrorActionPreference'
     if ($null -eq $state.GetVariable($native)) {
-        Set-Preference
+        Initialize-Session
     }
     $usual = 'Stop'
     if ($Engine -lt [version]'7.2') {

@@ -19,6 +19,7 @@ $script:Preferences = @(
 )
 # What of the session cannot be kept: why, and the step that made it.
 $script:Lost = @{}
+$script:LostBefore = @{}
 # Commands in full, whatever the session calls by the same names.
 $script:GetVariable = 'Microsoft.PowerShell.Utility\Get-Variable'
 $script:GetChild = 'Microsoft.PowerShell.Management\Get-ChildItem'
@@ -110,7 +111,7 @@ function Open-Session {
     $null = Invoke-Session $SetLocation @{ 'LiteralPath' = $PWD.Path }
     $own = [Management.Automation.PSVariable]::new('RunbookCall', $script:Call, 'Constant')
     $Session.SessionStateProxy.PSVariable.Set($own)
-    Set-Preference
+    Initialize-Session
     for ($n = 0; $n -lt $Names.Count; $n += 1) {
         if ($Values[$n] -ne '') {
             $Session.SessionStateProxy.SetVariable($script:Variables[$n], $Values[$n])
@@ -164,13 +165,13 @@ function Test-Plain([object]$Value) {
 }
 
 # Remembers what cannot be kept: why, and the step that made it.
-function Add-Lost([string]$Name, [string]$Why, [hashtable]$Before) {
+function Add-Lost([string]$Name, [string]$Why) {
     $step = $Running
     if ($step -eq '') {
         $step = $Current
     }
-    if ($Before.Contains($Name)) {
-        $step = $Before[$Name][1]
+    if ($script:LostBefore.Contains($Name)) {
+        $step = $script:LostBefore[$Name][1]
     }
     $script:Lost[$Name] = @($Why, $step, $false)
 }
@@ -184,6 +185,7 @@ function Save-Session {
     $aliases = @{}
     $modules = @()
     $before = $script:Lost
+    $script:LostBefore = $before
     $script:Lost = @{}
     # What earlier starts left behind is as gone as before, and whoever has
     # connected to something is connected.
@@ -193,7 +195,7 @@ function Save-Session {
         }
     }
     foreach ($name in $Call['ties']) {
-        Add-Lost $name 'tie' $before
+        Add-Lost $name 'tie'
     }
     foreach ($variable in @(Invoke-Session $GetVariable @{ 'Scope' = 'Global' })) {
         $name = [string]$variable.Name
@@ -211,9 +213,9 @@ function Save-Session {
         $kind = Get-Kind $value
         $script:Lost.Remove('$' + $name)
         if ($script:Covered) {
-            Add-Lost ('$' + $name) 'secret' $before
+            Add-Lost ('$' + $name) 'secret'
         } elseif ($kind -eq '') {
-            Add-Lost ('$' + $name) 'live' $before
+            Add-Lost ('$' + $name) 'live'
         } else {
             $text = [Management.Automation.PSSerializer]::Serialize($value, 3)
             $variables[$name] = @($kind, $text)
@@ -227,7 +229,7 @@ function Save-Session {
             continue
         }
         if ((Hide-Secret $text) -cne $text) {
-            Add-Lost $name 'secret' $before
+            Add-Lost $name 'secret'
         } else {
             $functions[$name] = @([string]$function.CommandType, $text)
         }
@@ -242,11 +244,11 @@ function Save-Session {
     }
     foreach ($drive in @(Invoke-Session $GetDrive)) {
         if ($script:Known -notcontains ('drive ' + $drive.Name)) {
-            Add-Lost ($drive.Name + ':') 'live' $before
+            Add-Lost ($drive.Name + ':') 'live'
         }
     }
     foreach ($job in @(Invoke-Session $GetJob)) {
-        Add-Lost ('job ' + $job.Name) 'live' $before
+        Add-Lost ('job ' + $job.Name) 'live'
     }
     foreach ($module in @(Invoke-Session $GetModule)) {
         if ([IO.File]::Exists($module.Path) -and $script:Known -notcontains ('module ' + $module.Name)) {

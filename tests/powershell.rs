@@ -793,6 +793,62 @@ fn commands_stop_at_the_first_failure_in_every_version() {
     }
 }
 
+/// What a profile sets is for whoever works with PowerShell, not for runbooks.
+#[cfg(unix)]
+#[test]
+fn a_profile_changes_nothing_that_is_recorded() {
+    const PROFILE: &str = "\
+$WhatIfPreference = $true
+$ErrorActionPreference = 'SilentlyContinue'
+$ConfirmPreference = 'Low'
+$OFS = '-'
+$PSDefaultParameterValues['*:ErrorAction'] = 'SilentlyContinue'
+$PSDefaultParameterValues['Out-String:Width'] = 10
+$PSNativeCommandUseErrorActionPreference = $true
+Set-StrictMode -Version Latest
+function Write-Host { throw 'x' }
+function Invoke-Code { throw 'x' }
+[cultureinfo]::CurrentCulture = 'de-DE'
+[cultureinfo]::DefaultThreadCurrentCulture = 'tr-TR'
+";
+    let Some(pwsh) = pwsh() else { return };
+    let codes = [
+        "Set-Content I.txt 'i'\n'b'",
+        "Get-Item ./nope\n'b'",
+        "sh -c 'exit 3'\n'b'",
+    ];
+    let folder = tempfile::tempdir().unwrap();
+    let home = folder.path().join(".config/powershell");
+    std::fs::create_dir_all(&home).unwrap();
+    std::fs::write(home.join("profile.ps1"), PROFILE).unwrap();
+    let path = folder.path().join("it's a [runbook].ps1");
+    std::fs::write(&path, checks(&codes)).unwrap();
+    for (options, shown) in [
+        ("-Unattended", &[][..]),
+        ("-Status", &["p1.1  done already", "p1.2  done", "p1.3  done"]),
+    ] {
+        let output = Command::new(&pwsh)
+            .arg("-File")
+            .arg(&path)
+            .arg(options)
+            .current_dir(&folder)
+            .env("HOME", folder.path())
+            .env("XDG_CONFIG_HOME", "")
+            .env("XDG_STATE_HOME", folder.path())
+            .stdin(std::process::Stdio::null())
+            .output()
+            .unwrap();
+        let text = [output.stdout, output.stderr].concat();
+        let text = String::from_utf8_lossy(&text);
+        assert_eq!(output.status.code(), Some(0), "{text}");
+        for row in shown {
+            assert!(text.lines().any(|line| line.trim() == *row), "{row}\n{text}");
+        }
+    }
+    let written = std::fs::read_to_string(folder.path().join("I.txt")).unwrap();
+    assert_eq!(written.trim(), "i");
+}
+
 /// A runbook of three steps, all of which run commands.
 fn greeting() -> String {
     let article = "# Greet\n\n1. Begin.\n2. Greet.\n3. End.\n";

@@ -374,18 +374,24 @@ function Initialize-Code([string]$Text) {
     if ($null -eq $state.GetVariable($native)) {
         Initialize-Session
     }
-    $usual = 'Stop'
+    $lax = $Text -match '(ErrorActionPreference\s*=\s*(?!.?Stop)|NativeCommandUseError)'
+    $strict = $Text -match 'ErrorActionPreference\s*=\s*.?Stop'
+    $usual = @('Stop')
     if ($Engine -lt [version]'7.2') {
-        $usual = 'Continue'
+        $usual = @('Stop', 'Continue')
+        if ($lax -or $strict) {
+            # What keeps it in mind means nothing else there.
+            $state.SetVariable($native, -not $lax)
+        }
     }
-    $own = $Text -match '(ErrorActionPreference\s*=\s*(?!.?Stop)|NativeCommandUseError)' -or
-        [string]$state.GetVariable('ErrorActionPreference') -ne $usual -or -not $state.GetVariable($native)
+    $own = $lax -or -not $state.GetVariable($native) -or $usual -notcontains $state.GetVariable('ErrorActionPreference')
     if ($Engine -lt [version]'7.2') {
         $defaults = $state.GetVariable('PSDefaultParameterValues')
-        if ($own) {
+        if ($null -ne $defaults) {
             $defaults.Remove('*:ErrorAction')
-        } else {
-            $defaults['*:ErrorAction'] = 'Stop'
+            if (-not $own) {
+                $defaults['*:ErrorAction'] = 'Stop'
+            }
         }
     }
     if ($own -or ($Engine -ge [version]'7.4' -and $Text -notmatch '\$\?|LASTEXITCODE|&&|\|\|')) {
@@ -526,7 +532,13 @@ function Invoke-Code([string]$Name) {
     if ($call['guard']) {
         $state.SetVariable('PSNativeCommandUseErrorActionPreference', $true)
     }
-    if (-not (Save-Session) -and -not $NotKept) {
+    $kept = $false
+    try {
+        $kept = Save-Session
+    } catch {
+        Write-Failure ($_.Exception.GetBaseException().Message)
+    }
+    if (-not $kept -and -not $NotKept) {
         $script:NotKept = $true
         Show-Hint 'w' 'session-not-kept'
     }

@@ -721,7 +721,10 @@ fn checks(codes: &[&str]) -> String {
 const STOPS: [(&str, Option<&str>); 20] = [
     ("sh -c 'echo noise >&2'\n'b'", None),
     ("sh -c 'echo noise >&2'", None),
-    ("'a'\nsh -c 'exit 3' # no\n'b'", Some("2: sh -c 'exit 3' # no")),
+    (
+        "'a'\nsh -c 'exit 3' # no\n'b'",
+        Some("2: sh -c 'exit 3' # no"),
+    ),
     ("$x = sh -c 'exit 4'\n'b'", Some("1: $x = sh -c 'exit 4'")),
     (
         "function F {\n  sh -c 'exit 5'\n  'b'\n}\nF",
@@ -753,7 +756,10 @@ const STOPS: [(&str, Option<&str>); 20] = [
     ),
     ("try { sh -c 'exit 3' } catch { 'b' }\n'c'", None),
     ("sh -c 'exit 3' || 'b'\n'c'", None),
-    ("'a'\nGet-Item ./nope\n'b'", Some("because it does not exist.")),
+    (
+        "'a'\nGet-Item ./nope\n'b'",
+        Some("because it does not exist."),
+    ),
     ("Get-Item ./nope -ErrorAction SilentlyContinue\n'b'", None),
     (
         "$ErrorActionPreference = 'Continue'\nGet-Item ./nope\nsh -c 'exit 3'\n'b'",
@@ -781,7 +787,11 @@ fn commands_stop_at_the_first_failure_in_every_version() {
         assert_eq!(status, 0, "{version:?}\n{shown}");
         let (_, list) = run(&pwsh, &path, &["-Status"]);
         for (n, (code, place)) in (1..).zip(STOPS) {
-            let outcome = if place.is_some() { "done" } else { "done already" };
+            let outcome = if place.is_some() {
+                "done"
+            } else {
+                "done already"
+            };
             let row = format!("  p1.{n}  {outcome}");
             assert!(
                 list.lines().any(|line| line == row),
@@ -825,7 +835,10 @@ function Invoke-Code { throw 'x' }
     std::fs::write(&path, checks(&codes)).unwrap();
     for (options, shown) in [
         ("-Unattended", &[][..]),
-        ("-Status", &["p1.1  done already", "p1.2  done", "p1.3  done"]),
+        (
+            "-Status",
+            &["p1.1  done already", "p1.2  done", "p1.3  done"],
+        ),
     ] {
         let output = Command::new(&pwsh)
             .arg("-File")
@@ -842,7 +855,10 @@ function Invoke-Code { throw 'x' }
         let text = String::from_utf8_lossy(&text);
         assert_eq!(output.status.code(), Some(0), "{text}");
         for row in shown {
-            assert!(text.lines().any(|line| line.trim() == *row), "{row}\n{text}");
+            assert!(
+                text.lines().any(|line| line.trim() == *row),
+                "{row}\n{text}"
+            );
         }
     }
     let written = std::fs::read_to_string(folder.path().join("I.txt")).unwrap();

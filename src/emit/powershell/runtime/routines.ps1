@@ -334,6 +334,7 @@ function Find-Left {
 
 # Ends what an interrupt has caught in the middle, and records it.
 function Complete-Command {
+    $Busy.Value = $false
     Disable-Catch
     $left = @(Close-Command)
     if ($Entered -and $Running -ne '') {

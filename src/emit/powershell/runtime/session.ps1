@@ -15,7 +15,7 @@ $script:NeverKept = @(
 $script:Preferences = @(
     'ErrorActionPreference', 'WarningPreference', 'InformationPreference', 'VerbosePreference'
     'DebugPreference', 'ConfirmPreference', 'WhatIfPreference', 'ErrorView', 'OFS'
-    'PSNativeCommandUseErrorActionPreference'
+    'PSNativeCommandUseErrorActionPreference', 'ProgressPreference', 'PSDefaultParameterValues'
 )
 # What of the session cannot be kept: why, and the step that made it.
 $script:Lost = @{}
@@ -170,7 +170,7 @@ function Add-Lost([string]$Name, [string]$Why) {
     if ($step -eq '') {
         $step = $Current
     }
-    if ($script:LostBefore.Contains($Name)) {
+    if ($script:LostBefore.Contains($Name) -and -not $script:LostBefore[$Name][2]) {
         $step = $script:LostBefore[$Name][1]
     }
     $script:Lost[$Name] = @($Why, $step, $false)
@@ -252,15 +252,23 @@ function Save-Session {
     }
     foreach ($module in @(Invoke-Session $GetModule)) {
         if ([IO.File]::Exists($module.Path) -and $script:Known -notcontains ('module ' + $module.Name)) {
-            $modules += $module.Path
+            $file = [IO.Path]::Combine($module.ModuleBase, $module.Name + '.psd1')
+            if (-not [IO.File]::Exists($file)) {
+                $file = $module.Path
+            }
+            $modules += $file
         }
     }
     foreach ($entry in [Environment]::GetEnvironmentVariables().GetEnumerator()) {
         $name = [string]$entry.Key
         $text = [string]$entry.Value
         $same = $FirstEnvironment.Contains($name) -and $FirstEnvironment[$name] -ceq $text
-        if (-not $same -and $script:Variables -notcontains $name -and (Hide-Secret $text) -ceq $text) {
-            $environment[$name] = $text
+        if (-not $same -and $script:Variables -notcontains $name) {
+            if ((Hide-Secret $text) -ceq $text) {
+                $environment[$name] = $text
+            } else {
+                Add-Lost ('$env:' + $name) 'secret'
+            }
         }
     }
     $kept = @{
@@ -336,7 +344,11 @@ function Restore-Session {
             $null = Invoke-Session 'Microsoft.PowerShell.Utility\Set-Alias' $alias
         }
         foreach ($module in $kept['modules']) {
-            $null = Invoke-Session 'Microsoft.PowerShell.Core\Import-Module' @{ 'Name' = $module; 'Global' = $true }
+            try {
+                $null = Invoke-Session 'Microsoft.PowerShell.Core\Import-Module' @{ 'Name' = $module; 'Global' = $true }
+            } catch {
+                Write-Failure ([string]$_.Exception.GetBaseException().Message)
+            }
         }
         # These say how commands work, ours as well.
         foreach ($entry in $kept['variables'].GetEnumerator()) {

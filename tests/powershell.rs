@@ -370,6 +370,11 @@ fn every_command_is_defined_and_every_definition_is_called() {
         "Set-StrictMode",
         "Get-Variable",
         "Get-ChildItem",
+        "Get-PSDrive",
+        "Get-Job",
+        "Get-Module",
+        "Import-Module",
+        "Set-Alias",
         "Set-Location",
     ];
     for word in &words {
@@ -676,6 +681,185 @@ fn a_real_powershell_runs_it() {
         assert_eq!(status, 0, "{text:?}\n{shown}");
     }
     assert!(!folder.path().join("x").exists());
+}
+
+/// A runbook of steps that are done already where these codes go well.
+fn checks(codes: &[&str]) -> String {
+    let mut article = "# Go\n\n".to_owned();
+    for n in 1..=codes.len() {
+        article += &format!("{n}. Go {n}.\n");
+    }
+    let article = (locale("en-US"), "en-US/go.md".to_owned(), article.into());
+    script_of("go", &[article], |plan| {
+        let code = |text: &str| Code {
+            text: SafeText::block(text),
+            run: SafeText::block(text),
+        };
+        for (step, check) in plan.procedures[0].steps.iter_mut().zip(codes) {
+            step.routines = vec![Routine {
+                shell: Shell::Powershell,
+                check: Some(code(check)),
+                run: vec![runbookc::plan::Command {
+                    code: code("'gone'"),
+                    expected: None,
+                }],
+                verify: None,
+                rollback: None,
+                automated: true,
+                parameters: Vec::new(),
+                tools: Vec::new(),
+            }];
+        }
+    })
+    .unwrap()
+}
+
+/// Codes, and where they stop; the place is said by us where PowerShell itself goes on.
+const STOPS: [(&str, Option<&str>); 20] = [
+    ("sh -c 'echo noise >&2'\n'b'", None),
+    ("sh -c 'echo noise >&2'", None),
+    (
+        "'a'\nsh -c 'exit 3' # no\n'b'",
+        Some("2: sh -c 'exit 3' # no"),
+    ),
+    ("$x = sh -c 'exit 4'\n'b'", Some("1: $x = sh -c 'exit 4'")),
+    (
+        "function F {\n  sh -c 'exit 5'\n  'b'\n}\nF",
+        Some("2: sh -c 'exit 5'"),
+    ),
+    (
+        "1..2 | ForEach-Object {\n\n  sh -c 'exit 6'\n}",
+        Some("3: sh -c 'exit 6'"),
+    ),
+    ("sh --% -c false\n'b'", Some("1: sh --% -c false")),
+    (
+        "sh --% -c true\n'b'\nsh -c 'exit 8'",
+        Some("3: sh -c 'exit 8'"),
+    ),
+    (
+        "$t = @'\nsh\n'@\n$t | sh -c 'exit 9'\n'b'",
+        Some("4: $t | sh -c 'exit 9'"),
+    ),
+    (
+        "sh -c 'exit 2'\nsh -c 'exit 4'\nif ($LASTEXITCODE -eq 4) { 'b' }",
+        Some("1: sh -c 'exit 2'"),
+    ),
+    ("sh -c 'exit 3'\nif ($LASTEXITCODE -eq 3) { 'b' }", None),
+    ("sh -c 'exit 3'\nWrite-Host 'b'\n$n = $LASTEXITCODE", None),
+    ("sh -c 'exit 3'\nif (-not $?) { 'b' }", None),
+    (
+        "$n = 3\ndo { $n -= 1; sh -c \"exit $n\" } until ($LASTEXITCODE -eq 0)",
+        None,
+    ),
+    ("try { sh -c 'exit 3' } catch { 'b' }\n'c'", None),
+    ("sh -c 'exit 3' || 'b'\n'c'", None),
+    (
+        "'a'\nGet-Item ./nope\n'b'",
+        Some("because it does not exist."),
+    ),
+    ("Get-Item ./nope -ErrorAction SilentlyContinue\n'b'", None),
+    (
+        "$ErrorActionPreference = 'Continue'\nGet-Item ./nope\nsh -c 'exit 3'\n'b'",
+        None,
+    ),
+    // What one says is so for those after it, too.
+    ("sh -c 'exit 3'\n'b'", None),
+];
+
+/// What older versions do not do by themselves is done by the same means in the one at hand, if
+/// it takes itself for one of them.
+#[test]
+fn commands_stop_at_the_first_failure_in_every_version() {
+    let Some(pwsh) = pwsh() else { return };
+    let script = checks(&STOPS.map(|(code, _)| code));
+    let own = "$script:Engine = $PSVersionTable.PSVersion";
+    assert!(script.contains(own));
+    for version in [None, Some("7.3"), Some("5.1")] {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("runbook.ps1");
+        let as_old = version.map(|version| format!("$script:Engine = [version]'{version}'"));
+        let script = script.replace(own, as_old.as_deref().unwrap_or(own));
+        std::fs::write(&path, script).unwrap();
+        let (status, shown) = run(&pwsh, &path, &["-Unattended"]);
+        assert_eq!(status, 0, "{version:?}\n{shown}");
+        let (_, list) = run(&pwsh, &path, &["-Status"]);
+        for (n, (code, place)) in (1..).zip(STOPS) {
+            let outcome = if place.is_some() {
+                "done"
+            } else {
+                "done already"
+            };
+            let row = format!("  p1.{n}  {outcome}");
+            assert!(
+                list.lines().any(|line| line == row),
+                "{version:?}: no {row:?} for\n{code}\n{list}\n{shown}"
+            );
+            let place = place.filter(|_| version.is_some()).unwrap_or_default();
+            assert!(shown.contains(place), "{version:?}: {place}\n{shown}");
+        }
+    }
+}
+
+/// What a profile sets is for whoever works with PowerShell, not for runbooks.
+#[cfg(unix)]
+#[test]
+fn a_profile_changes_nothing_that_is_recorded() {
+    const PROFILE: &str = "\
+$WhatIfPreference = $true
+$ErrorActionPreference = 'SilentlyContinue'
+$ConfirmPreference = 'Low'
+$OFS = '-'
+$PSDefaultParameterValues['*:ErrorAction'] = 'SilentlyContinue'
+$PSDefaultParameterValues['Out-String:Width'] = 10
+$PSNativeCommandUseErrorActionPreference = $true
+Set-StrictMode -Version Latest
+function Write-Host { throw 'x' }
+function Invoke-Code { throw 'x' }
+[cultureinfo]::CurrentCulture = 'de-DE'
+[cultureinfo]::DefaultThreadCurrentCulture = 'tr-TR'
+";
+    let Some(pwsh) = pwsh() else { return };
+    let codes = [
+        "Set-Content I.txt 'i'\n'b'",
+        "Get-Item ./nope\n'b'",
+        "sh -c 'exit 3'\n'b'",
+    ];
+    let folder = tempfile::tempdir().unwrap();
+    let home = folder.path().join(".config/powershell");
+    std::fs::create_dir_all(&home).unwrap();
+    std::fs::write(home.join("profile.ps1"), PROFILE).unwrap();
+    let path = folder.path().join("it's a [runbook].ps1");
+    std::fs::write(&path, checks(&codes)).unwrap();
+    for (options, shown) in [
+        ("-Unattended", &[][..]),
+        (
+            "-Status",
+            &["p1.1  done already", "p1.2  done", "p1.3  done"],
+        ),
+    ] {
+        let output = Command::new(&pwsh)
+            .arg("-File")
+            .arg(&path)
+            .arg(options)
+            .current_dir(&folder)
+            .env("HOME", folder.path())
+            .env("XDG_CONFIG_HOME", "")
+            .env("XDG_STATE_HOME", folder.path())
+            .stdin(std::process::Stdio::null())
+            .output()
+            .unwrap();
+        let text = [output.stdout, output.stderr].concat();
+        let text = String::from_utf8_lossy(&text);
+        assert_eq!(output.status.code(), Some(0), "{text}");
+        for row in shown {
+            assert!(
+                text.lines().any(|line| line.trim() == *row),
+                "{row}\n{text}"
+            );
+        }
+    }
+    let written = std::fs::read_to_string(folder.path().join("I.txt")).unwrap();
+    assert_eq!(written.trim(), "i");
 }
 
 /// A runbook of three steps, all of which run commands.

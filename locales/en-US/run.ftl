@@ -78,6 +78,7 @@ undo-failed = Step { $step } could not be rolled back: exit status { $status }.
 session-ended = The shell that ran the commands has ended. The next command gets a new shell, with the variables, functions and current folder of the old one.
 session-restored = The variables, functions and current folder of the commands have been restored. Background jobs and open files have not.
 session-lost = Not kept, because they may hold secrets: { $names }
+session-gone = These ended with the last start. Where later steps need them, make them again as the step in brackets did: { $names }
 session-not-kept = What the commands left in their shell could not be kept for a later start.
 
 ## The run and its state

@@ -78,6 +78,7 @@ undo-failed = No se ha podido deshacer el paso { $step }: código de salida { $s
 session-ended = El shell de los comandos ha terminado. El siguiente comando usará uno nuevo, con las variables, las funciones y la carpeta de trabajo del anterior.
 session-restored = Se han restaurado las variables, las funciones y la carpeta de trabajo de los comandos, pero no los trabajos en segundo plano ni los archivos abiertos.
 session-lost = No se han podido guardar estas variables porque pueden contener secretos: { $names }
+session-gone = Esto terminó con el último inicio. Si los pasos siguientes lo necesitan, vuelva a crearlo como en el paso indicado entre paréntesis: { $names }
 session-not-kept = No se ha podido guardar para un inicio posterior lo que los comandos han dejado en su shell.
 
 ## The run and its state

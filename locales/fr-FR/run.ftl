@@ -82,6 +82,7 @@ undo-failed = Impossible d'annuler les effets de l'étape { $step } : code de s
 session-ended = Le shell des commandes s'est arrêté. La commande suivante en utilisera un nouveau, avec les variables, les fonctions et le dossier de travail du précédent.
 session-restored = Les variables, les fonctions et le dossier de travail des commandes ont été rétablis, mais pas les tâches en arrière-plan ni les fichiers ouverts.
 session-lost = Ces variables n'ont pas pu être conservées, car elles peuvent contenir des secrets : { $names }
+session-gone = Ceci a pris fin avec le dernier démarrage. Si des étapes suivantes en ont besoin, recréez-le comme à l'étape indiquée entre parenthèses : { $names }
 session-not-kept = Ce que les commandes ont laissé dans leur shell n'a pas pu être conservé pour un prochain démarrage.
 
 ## The run and its state

@@ -41,6 +41,7 @@ const VALUES: &[(&str, &[&str])] = &[
     ("run-locked", &["process", "host"]),
     ("runbook-title", &["title"]),
     ("secret-invalid", &["name", "pattern"]),
+    ("session-gone", &["names"]),
     ("session-lost", &["names"]),
     ("skipped-because", &["step", "reason"]),
     ("state-not-recorded", &["step", "outcome"]),

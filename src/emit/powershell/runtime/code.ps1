@@ -12,11 +12,19 @@ $script:Catcher = $null
 $script:ConsoleError = $null
 $script:ConsoleOut = $null
 
+# What the code that runs tells: `fine`, how its last line went; `left`, how it
+# was left; `end`, whether it came to an end of its own.
+$script:Call = @{}
+$script:Engine = $PSVersionTable.PSVersion
+# Whether commands run, for what sees the process end.
+$script:Busy = [Runtime.CompilerServices.StrongBox[bool]]::new($false)
+
 # What runs a file in the session, on the terminal. A `break` outside of a loop
 # leaves this one.
 $script:Plain = {
     do {
-        . $RunbookFile
+        . $RunbookCall['file']
+        $RunbookCall['left'] = $?
         $RunbookCall['end'] = $true
     } while ($false)
 }
@@ -27,7 +35,8 @@ $script:Plain = {
 $script:Pump = {
     . {
         do {
-            . $RunbookFile
+            . $RunbookCall['file']
+            $RunbookCall['left'] = $?
             $RunbookCall['end'] = $true
         } while ($false)
     } *>&1 | & {
@@ -41,13 +50,12 @@ $script:Pump = {
             $text = ''
             if ($item -is [string]) {
                 $RunbookCall['count'] += 1
+                $RunbookCall['last'] = $item
                 $kind = 'o'
                 $text = $item
             } elseif ($item -is [Management.Automation.ErrorRecord]) {
                 # Programs write more than errors there.
-                $native = [string]$item.FullyQualifiedErrorId -like 'NativeCommandError*'
-                $RunbookCall['native'] = $native
-                if ($native) {
+                if ([string]$item.FullyQualifiedErrorId -like 'NativeCommandError*') {
                     $text = $item.Exception.Message
                 } else {
                     $shown = $item | Microsoft.PowerShell.Utility\Out-String -Width 120
@@ -75,6 +83,9 @@ $script:Pump = {
             } else {
                 # Objects make a table together.
                 $null = $held.Add($item)
+                if ($item -is [bool] -and -not $item) {
+                    $RunbookCall['no'] = $true
+                }
                 $RunbookCall['count'] += 1
                 $RunbookCall['last'] = $item
                 return
@@ -153,6 +164,18 @@ function Disable-Catch {
     [Console]::SetError($ConsoleError)
     [Console]::SetOut($ConsoleOut)
     $script:ConsoleOut = $null
+}
+
+# Sees to it that commands which end this whole process do not end it well.
+function Register-End {
+    $tree = [Linq.Expressions.Expression]
+    $status = $tree::Property($null, [Environment].GetProperty('ExitCode'))
+    $busy = $tree::Field($tree::Constant($script:Busy), 'Value')
+    $well = $tree::AndAlso($busy, $tree::Equal($status, $tree::Constant(0)))
+    $from = $tree::Parameter([object], 'from')
+    $inputs = [Linq.Expressions.ParameterExpression[]]@($from, $tree::Parameter([EventArgs], 'what'))
+    $body = $tree::IfThen($well, $tree::Assign($status, $tree::Constant(1)))
+    [AppDomain]::CurrentDomain.add_ProcessExit($tree::Lambda([EventHandler], $body, $inputs).Compile())
 }
 
 # Shows what has come from the commands, and keeps what they print.
@@ -245,10 +268,185 @@ function Test-Alive([int]$Process) {
     }
 }
 
+# Whether a part of a code looks at how a program ended.
+function Test-Look([string]$Text) {
+    return $Text -match '\$\?|\$\{?(?:\w+:)?LASTEXITCODE'
+}
+
+# A code that stops where a program fails, on the lines that it had: behind each
+# statement stands what looks at the program's status, unless a statement of the
+# code does, before another program can have run.
+function Add-Guard([string]$Text) {
+    $errors = $null
+    $tree = [Management.Automation.Language.Parser]::ParseInput($Text, [ref]$null, [ref]$errors)
+    $marks = @{}
+    # Whether something looks behind a block, and behind a statement.
+    $seen = @{}
+    foreach ($block in $tree.FindAll({ $args[0].GetType().Name -cmatch '^(Statement|Named)BlockAst$' }, $true)) {
+        $looked = $false
+        for ($up = $block.Parent; $null -ne $up; $up = $up.Parent) {
+            $loop = $up -is [Management.Automation.Language.LoopStatementAst] -and (Test-Look $up)
+            # Who calls a function may look.
+            if ($loop -or ($up -is [Management.Automation.Language.ScriptBlockAst] -and $null -ne $up.Parent)) {
+                $looked = $loop -or (Test-Look $Text)
+                break
+            }
+            if ($seen.Contains($up)) {
+                $looked = $seen[$up]
+                break
+            }
+        }
+        for ($n = $block.Statements.Count - 1; $n -ge 0; $n -= 1) {
+            $one = $block.Statements[$n]
+            $seen[$one] = $looked
+            $commands = @($one.FindAll({ $args[0] -is [Management.Automation.Language.CommandAst] }, $false))
+            if (Test-Look $one) {
+                $looked = $true
+                continue
+            }
+            $programs = 0
+            foreach ($command in $commands) {
+                # A name with a verb is no program.
+                $name = [string]$command.GetCommandName()
+                if ($name -notmatch '^[a-z]+-[a-z]+$' -and $null -eq $ExecutionContext.InvokeCommand.GetCommand($name, 'Alias')) {
+                    $programs += 1
+                }
+            }
+            $whole = $one.GetType().Name -cmatch '^(Pipeline|PipelineChain|AssignmentStatement)Ast$'
+            if ($whole -and -not $looked -and $commands.Count -gt 0) {
+                $failed = '$global:LASTEXITCODE'
+                $all = $programs -gt 1 -and $programs -eq $commands.Count -and $Engine -ge [version]'7.2'
+                if ($all -or $one.Extent.Text -match '&&|\|\|') {
+                    $failed = '!$?'
+                }
+                $gap = ';'
+                if ($one.Extent.Text -match '--%') {
+                    $gap = $Newline
+                }
+                $marks[$one.Extent.StartOffset] = '$global:LASTEXITCODE=0;'
+                $marks[$one.Extent.EndOffset] = $gap + 'if(' + $failed + '){throw ''RunbookStatus''}'
+            }
+            $looked = $looked -and $programs -eq 0
+        }
+    }
+    [int[]]$places = @($marks.Keys)
+    [array]::Sort($places)
+    [array]::Reverse($places)
+    $guarded = $Text
+    foreach ($place in $places) {
+        $guarded = $guarded.Insert($place, $marks[$place])
+    }
+    $null = [Management.Automation.Language.Parser]::ParseInput($guarded, [ref]$null, [ref]$errors)
+    if ($errors.Count -gt 0) {
+        return $Text
+    }
+    return $guarded
+}
+
+# Makes the session stop where something fails. Before PowerShell 7.2, whatever a
+# program writes to its error stream would stop it: there, commands are told.
+function Initialize-Session {
+    $state = $Session.SessionStateProxy
+    $state.SetVariable('PSNativeCommandUseErrorActionPreference', $true)
+    if ($Engine -ge [version]'7.2') {
+        $state.SetVariable('ErrorActionPreference', 'Stop')
+    } else {
+        $state.SetVariable('ErrorActionPreference', 'Continue')
+    }
+}
+
+# Prepares the session for a code, which decides itself what stops it if it, or
+# one before it, says so. The text to run.
+function Initialize-Code([string]$Text) {
+    $tree = [Management.Automation.Language.Parser]::ParseInput($Text, [ref]$null, [ref]$null)
+    # What ties this session to others, or defines what nothing but it knows.
+    $script:Call['ties'] = @(
+        foreach ($one in $tree.FindAll({ $args[0].GetType().Name -cmatch '^(Command|TypeDefinition)Ast$' }, $true)) {
+            if ($one -is [Management.Automation.Language.TypeDefinitionAst]) {
+                $one.Name
+            } elseif ($one.GetCommandName() -match '^(Connect-|Enter-|New-.+Session$)') {
+                $one.GetCommandName()
+            }
+        }
+    )
+    $state = $Session.SessionStateProxy
+    $native = 'PSNativeCommandUseErrorActionPreference'
+    if ($null -eq $state.GetVariable($native)) {
+        Initialize-Session
+    }
+    $lax = $Text -match '(ErrorActionPreference\s*=\s*(?!.?Stop)|NativeCommandUseError)'
+    $strict = $Text -match 'ErrorActionPreference\s*=\s*.?Stop'
+    $usual = @('Stop')
+    if ($Engine -lt [version]'7.2') {
+        $usual = @('Stop', 'Continue')
+        if ($lax -or $strict) {
+            # What keeps it in mind means nothing else there.
+            $state.SetVariable($native, -not $lax)
+        }
+    }
+    $own = $lax -or -not $state.GetVariable($native) -or $usual -notcontains $state.GetVariable('ErrorActionPreference')
+    if ($Engine -lt [version]'7.2') {
+        $defaults = $state.GetVariable('PSDefaultParameterValues')
+        if ($null -ne $defaults) {
+            $defaults.Remove('*:ErrorAction')
+            if (-not $own) {
+                $defaults['*:ErrorAction'] = 'Stop'
+            }
+        }
+    }
+    if ($own -or ($Engine -ge [version]'7.4' -and $Text -notmatch '\$\?|LASTEXITCODE|&&|\|\|')) {
+        return $Text
+    }
+    $state.SetVariable($native, $false)
+    $script:Call['guard'] = $true
+    return Add-Guard $Text
+}
+
+# Where a code failed: the number of a line, and that line. Functions of earlier
+# codes have files of their own.
+function Get-Place([string]$Text, [hashtable]$Call) {
+    $line = 0
+    $failure = $Call['failure']
+    $tree = [Management.Automation.Language.Parser]::ParseInput($Text, [ref]$null, [ref]$null)
+    if ($null -ne $failure) {
+        if ($failure.ScriptStackTrace -match ([regex]::Escape($Call['file']) + '\D+(\d+)')) {
+            $line = [int]$Matches[1]
+        } elseif ($failure.CategoryInfo.Category -eq 'ParserError') {
+            $line = $failure.InvocationInfo.ScriptLineNumber
+        }
+    } elseif ($Call['fine'] -is [bool]) {
+        $line = $tree.EndBlock.Statements[-1].Extent.StartLineNumber
+    } elseif (-not $Call['end']) {
+        # What leaves a loop where there is none.
+        foreach ($one in $tree.FindAll({ $args[0].GetType().Name -cmatch '^(Break|Continue)S' }, $true)) {
+            $up = $one
+            while ($null -ne $up -and $up -isnot [Management.Automation.Language.LabeledStatementAst]) {
+                $up = $up.Parent
+            }
+            if ($null -eq $up) {
+                $line = $one.Extent.StartLineNumber
+            }
+        }
+    }
+    $lines = $Text -split '\r?\n'
+    if ($line -gt 0) {
+        # What is behind `--%` had to stand on a line of its own.
+        $ran = ($Call['text'] -split '\r?\n')[0..($line - 1)]
+        $line -= @($ran -match '^if\(.+\)\{throw ''RunbookStatus').Count
+    }
+    if ($line -lt 1 -or $line -gt $lines.Count) {
+        return ''
+    }
+    return Hide-Secret ([string]$line + ': ' + $lines[$line - 1].Trim())
+}
+
 # Runs a code in the session. Its exit status; nothing where it could not be
 # begun.
 function Invoke-Code([string]$Name) {
     Open-Session
+    if ($Code -lt 0) {
+        Move-Session ($Session.SessionStateProxy.Path.CurrentLocation.Path)
+    }
     if ($Code -ge 0) {
         return $null
     }
@@ -257,10 +455,21 @@ function Invoke-Code([string]$Name) {
     $script:Why = ''
     $script:Output = [Collections.ArrayList]::new()
     $script:Printed = [Collections.ArrayList]::new()
-    $file = [IO.Path]::Combine($Folder, 'command.ps1')
+    $file = [IO.Path]::Combine($Folder, 'command-' + $Name.Replace(' ', '-') + '.ps1')
+    $call = $script:Call
+    $call.Clear()
+    $call['file'] = $file
+    $call['held'] = [Collections.ArrayList]::new()
+    $call['count'] = 0
+    $fine = '$RunbookCall[''fine''] = $?'
+    if ($Engine -lt [version]'7.2') {
+        # There, a program that writes to its error stream is not fine.
+        $fine += ' -or ($Error.Count -gt 0 -and $Error[0].FullyQualifiedErrorId -like ''NativeCommandError*'')'
+    }
     try {
         # An empty line, so that nothing which the code leaves open goes on.
-        $lines = @($text, '', '$RunbookCall[''fine''] = $?', '')
+        $call['text'] = Initialize-Code $text
+        $lines = @($call['text'], '', $fine, '')
         Write-File -Path $file -Text ($lines -join $Newline) -Mark $true
     } catch {
         Write-Problem 'state-unwritable' $file
@@ -268,19 +477,9 @@ function Invoke-Code([string]$Name) {
         $script:Code = 1
         return $null
     }
-    $call = @{ 'held' = [Collections.ArrayList]::new(); 'native' = $false; 'end' = $false }
-    $call['fine'] = $null
-    $call['count'] = 0
-    $call['last'] = $null
     $state = $Session.SessionStateProxy
-    $state.SetVariable('RunbookFile', $file)
-    $state.SetVariable('RunbookCall', $call)
     $state.SetVariable('LASTEXITCODE', $null)
-    # Code that looks at how programs ended decides by itself.
-    $looks = $text -match '\$\?|\$\{?(?:\w+:)?LASTEXITCODE|&&|\|\|'
-    $state.SetVariable('PSNativeCommandUseErrorActionPreference', -not $looks)
-    $caught = $isTest -or -not $Attended -or (Test-Secret) -or $Expected.Contains($Name)
-    $problem = Invoke-File $caught
+    $problem = Invoke-File ($isTest -or -not $Attended -or (Test-Secret) -or $Expected.Contains($Name))
     if ($Code -ge 0) {
         return $null
     }
@@ -289,42 +488,61 @@ function Invoke-Code([string]$Name) {
             Write-Screen (Hide-Secret $line)
         }
     }
-    if ($problem -ne '') {
-        Write-Failure (Hide-Secret $problem)
-        $script:Why = Hide-Secret ($script:Why)
-    }
     Clear-File $file
+    $status = $state.GetVariable('LASTEXITCODE')
+    $failed = 1
+    if ($status -is [int] -and $status -ne 0) {
+        $failed = $status
+    }
+    if ($problem -ne '') {
+        $known = @('RunbookStatus', 'ProgramExitedWithNonZeroCode')
+        if ($null -eq $call['failure'] -or $known -cnotcontains $call['failure'].FullyQualifiedErrorId) {
+            $failed = 1
+        }
+    } elseif ($call['end'] -and $call['left'] -and $call['fine'] -ne $false) {
+        $failed = 0
+        if ($isTest) {
+            $nothing = $call['count'] -eq 0 -and $null -eq $call['fine']
+            $empty = $call['count'] -eq 1 -and ($null -eq $call['last'] -or '' -ceq $call['last'])
+            if ($call['no'] -or ($null -eq $status -and ($nothing -or $empty))) {
+                $failed = 1
+            }
+        }
+    }
+    if ($failed -ne 0) {
+        $script:Why = Get-Place $text $call
+        if ($problem -ceq 'RunbookStatus') {
+            $problem = $script:Why
+        }
+        if ($problem -ne '') {
+            $problem = Hide-Secret $problem
+            Write-Failure $problem
+            if ($script:Why -eq '') {
+                $script:Why = ($problem -split '[\r\n]')[0]
+            }
+        }
+    }
+    if ($call['end'] -and $null -eq $call['left']) {
+        # It has done away with `$?`, without which nothing tells how others end.
+        $Session.Dispose()
+    }
     if ($Session.RunspaceStateInfo.State -ne 'Opened') {
         return 1
     }
-    if (-not (Save-Session) -and -not $NotKept) {
+    if ($call['guard']) {
+        $state.SetVariable('PSNativeCommandUseErrorActionPreference', $true)
+    }
+    $kept = $false
+    try {
+        $kept = Save-Session
+    } catch {
+        Write-Failure ($_.Exception.GetBaseException().Message)
+    }
+    if (-not $kept -and -not $NotKept) {
         $script:NotKept = $true
         Show-Hint 'w' 'session-not-kept'
     }
-    $status = $state.GetVariable('LASTEXITCODE')
-    $failed = $status -is [int] -and $status -ne 0
-    if ($looks -and $call['fine']) {
-        $failed = $false
-    }
-    if ($failed) {
-        return $status
-    }
-    if ($problem -ne '' -or -not $call['end']) {
-        return 1
-    }
-    # Windows PowerShell takes whatever a program writes to its error stream
-    # for a failure.
-    if ($call['fine'] -is [bool] -and -not $call['fine'] -and -not $call['native']) {
-        return 1
-    }
-    if ($isTest -and $call['count'] -eq 1 -and $call['last'] -is [bool] -and -not $call['last']) {
-        return 1
-    }
-    # A bare `return` is no answer.
-    if ($isTest -and $call['count'] -eq 0 -and $null -eq $call['fine'] -and $null -eq $status) {
-        return 1
-    }
-    return 0
+    return $failed
 }
 
 # Runs the file that the session knows of, and shows what comes of it. Why it
@@ -352,6 +570,7 @@ function Invoke-File([bool]$Caught) {
     # Programs inherit it: a later start can tell which are still there.
     [Environment]::SetEnvironmentVariable('RUNBOOKC_ATTEMPT', $Run + '/' + $script:Attempt)
     $call = $shell.BeginInvoke($nothing, $lines)
+    $Busy.Value = $true
     while (-not $call.IsCompleted) {
         Show-Output $lines
         Show-Catch $false
@@ -368,12 +587,10 @@ function Invoke-File([bool]$Caught) {
         $cause = $_.Exception.InnerException
         if ($cause -is [Management.Automation.RuntimeException]) {
             $problem = [string]$cause.ErrorRecord
-            $place = $cause.ErrorRecord.InvocationInfo
-            if ($null -ne $place -and $place.ScriptLineNumber -gt 0) {
-                $script:Why = [string]$place.ScriptLineNumber + ': ' + $place.Line.Trim()
-            }
+            $script:Call['failure'] = $cause.ErrorRecord
         }
     }
+    $Busy.Value = $false
     Show-Output $lines
     Disable-Catch
     foreach ($record in $shell.Streams.Error.ReadAll()) {
@@ -411,6 +628,9 @@ function Close-Session {
         $Session.Dispose()
     }
     if ($Folder -ne '' -and $null -ne $Lock) {
-        Clear-File ([IO.Path]::Combine($Folder, 'command.ps1'))
+        # Those of a start that was killed, too.
+        foreach ($file in [IO.Directory]::GetFiles($Folder, 'command-*.ps1')) {
+            Clear-File $file
+        }
     }
 }

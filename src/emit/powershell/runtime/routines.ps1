@@ -234,6 +234,12 @@ function Undo-Step([string]$Step) {
     }
     $status = Invoke-Code ($Step + ' rollback')
     if ($null -eq $status) {
+        if ($Running -ne '') {
+            # It was not begun.
+            $script:Running = ''
+            $record['outcome'] = $before
+            $null = Save-State
+        }
         return
     }
     $script:Running = ''
@@ -254,6 +260,9 @@ function Undo-Step([string]$Step) {
         $record['reason'] = '-'
     } else {
         $detail['outcome'] = 'failed'
+        if ($script:Why -ne '') {
+            $detail['reason'] = $script:Why
+        }
     }
     Register-Event 'rollback' $detail
     if ($status -eq 0) {
@@ -328,6 +337,7 @@ function Find-Left {
 
 # Ends what an interrupt has caught in the middle, and records it.
 function Complete-Command {
+    $Busy.Value = $false
     Disable-Catch
     $left = @(Close-Command)
     if ($Entered -and $Running -ne '') {

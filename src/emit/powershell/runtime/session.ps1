@@ -2,25 +2,33 @@
 
 # The session of the commands, and what runs in it.
 $script:Session = $null
-$script:Known = @()
+$script:Known = $null
 $script:NotKept = $false
 $script:FirstEnvironment = [Environment]::GetEnvironmentVariables()
 # Variables that belong to PowerShell or to us.
 $script:NeverKept = @(
-    'RunbookFile', 'RunbookCall', 'LASTEXITCODE', 'Matches', 'StackTrace', 'Error'
+    'RunbookCall', 'LASTEXITCODE', 'Matches', 'StackTrace', 'Error'
     'PSItem', '_', '^', '$', '?', 'args', 'input', 'foreach', 'switch', 'this', 'PWD'
     'MyInvocation', 'PSBoundParameters', 'PSCommandPath', 'PSScriptRoot', 'PSCmdlet'
-    'PSNativeCommandUseErrorActionPreference'
 )
 # Those that say how commands work, which are there from the beginning.
 $script:Preferences = @(
     'ErrorActionPreference', 'WarningPreference', 'InformationPreference', 'VerbosePreference'
     'DebugPreference', 'ConfirmPreference', 'WhatIfPreference', 'ErrorView', 'OFS'
+    'PSNativeCommandUseErrorActionPreference', 'ProgressPreference', 'PSDefaultParameterValues'
 )
+# What of the session cannot be kept: why, and the step that made it.
+$script:Lost = @{}
+$script:LostBefore = @{}
+# Whether what was looked at last holds a secret.
+$script:HasSecret = $false
 # Commands in full, whatever the session calls by the same names.
 $script:GetVariable = 'Microsoft.PowerShell.Utility\Get-Variable'
 $script:GetChild = 'Microsoft.PowerShell.Management\Get-ChildItem'
 $script:SetLocation = 'Microsoft.PowerShell.Management\Set-Location'
+$script:GetDrive = 'Microsoft.PowerShell.Management\Get-PSDrive'
+$script:GetJob = 'Microsoft.PowerShell.Core\Get-Job'
+$script:GetModule = 'Microsoft.PowerShell.Core\Get-Module'
 
 # Runs a command of ours in the session; gives what it returns.
 function Invoke-Session([string]$Name, [hashtable]$Argument = @{}) {
@@ -37,6 +45,18 @@ function Invoke-Session([string]$Name, [hashtable]$Argument = @{}) {
     }
 }
 
+# Has the session go to a folder. Commands that delete what is there must not
+# begin elsewhere: where it is gone, the run ends.
+function Move-Session([string]$Folder) {
+    try {
+        $null = Invoke-Session $SetLocation @{ 'LiteralPath' = $Folder; 'ErrorAction' = 'Stop' }
+    } catch {
+        Write-Failure ([string]$_.Exception.GetBaseException().ErrorRecord)
+        Show-Message 'to-go-on' (Get-NextCommand)
+        $script:Code = 1
+    }
+}
+
 # Defines a function in the session.
 function Invoke-Definition([string]$Text) {
     $shell = [powershell]::Create()
@@ -48,13 +68,22 @@ function Invoke-Definition([string]$Text) {
     }
 }
 
-# The names of the variables and functions of the session.
+# The names of what is in the session.
 function Get-SessionName {
     foreach ($variable in @(Invoke-Session $GetVariable @{ 'Scope' = 'Global' })) {
         'variable ' + $variable.Name
     }
     foreach ($function in @(Invoke-Session $GetChild @{ 'LiteralPath' = 'Function:\' })) {
         'function ' + $function.Name
+    }
+    foreach ($alias in @(Invoke-Session $GetChild @{ 'LiteralPath' = 'Alias:\' })) {
+        'alias ' + $alias.Name
+    }
+    foreach ($drive in @(Invoke-Session $GetDrive)) {
+        'drive ' + $drive.Name
+    }
+    foreach ($module in @(Invoke-Session $GetModule)) {
+        'module ' + $module.Name
     }
 }
 
@@ -75,15 +104,16 @@ function Open-Session {
     } else {
         $script:Session = [runspacefactory]::CreateRunspace()
     }
+    if ($null -eq $script:Known) {
+        Register-End
+    }
     $Session.ThreadOptions = 'ReuseThread'
     $Session.Open()
     $script:Known = @(Get-SessionName)
     $null = Invoke-Session $SetLocation @{ 'LiteralPath' = $PWD.Path }
-    if ($PSVersionTable.PSVersion -ge [version]'7.2') {
-        # What fails ends the commands there. Before, PowerShell takes each line
-        # that a program writes to its error stream for a failure.
-        $Session.SessionStateProxy.SetVariable('ErrorActionPreference', 'Stop')
-    }
+    $own = [Management.Automation.PSVariable]::new('RunbookCall', $script:Call, 'Constant')
+    $Session.SessionStateProxy.PSVariable.Set($own)
+    Initialize-Session
     for ($n = 0; $n -lt $Names.Count; $n += 1) {
         if ($Values[$n] -ne '') {
             $Session.SessionStateProxy.SetVariable($script:Variables[$n], $Values[$n])
@@ -142,7 +172,9 @@ function Get-Bare([object]$Value) {
 function Test-Plain([object]$Value) {
     foreach ($type in @([string], [bool], [int], [long], [double], [decimal], [datetime])) {
         if ($Value -is $type) {
-            return -not (Test-Hidden $Value)
+            $isHidden = Test-Hidden $Value
+            $script:HasSecret = $script:HasSecret -or $isHidden
+            return -not $isHidden
         }
     }
     return $null -eq $Value
@@ -166,13 +198,39 @@ function Test-HiddenCode([object]$Function) {
     return $false
 }
 
+# Remembers what cannot be kept: why, and the step that made it.
+function Add-Lost([string]$Name, [string]$Why) {
+    $step = $Running
+    if ($step -eq '') {
+        $step = $Current
+    }
+    if ($script:LostBefore.Contains($Name) -and -not $script:LostBefore[$Name][2]) {
+        $step = $script:LostBefore[$Name][1]
+    }
+    $script:Lost[(Hide-Secret $Name)] = @($Why, $step, $false)
+}
+
 # Keeps what the commands left in their session for a later start: the folder,
 # variables, functions and the environment, unless they hold a secret.
 function Save-Session {
     $variables = @{}
     $functions = @{}
     $environment = @{}
-    $lost = @()
+    $aliases = @{}
+    $modules = @()
+    $before = $script:Lost
+    $script:LostBefore = $before
+    $script:Lost = @{}
+    # What earlier starts left behind is as gone as before, and whoever has
+    # connected to something is connected.
+    foreach ($name in @($before.Keys)) {
+        if ($before[$name][0] -ne 'live' -or $before[$name][2]) {
+            $script:Lost[$name] = $before[$name]
+        }
+    }
+    foreach ($name in $Call['ties']) {
+        Add-Lost $name 'tie'
+    }
     foreach ($variable in @(Invoke-Session $GetVariable @{ 'Scope' = 'Global' })) {
         $name = [string]$variable.Name
         $known = $script:Known -contains ('variable ' + $name) -and $Preferences -notcontains $name
@@ -182,10 +240,16 @@ function Save-Session {
         $value = $variable.Value
         if ($value -is [enum]) {
             $value = [string]$value
+        } elseif ($value -is [switch]) {
+            $value = [bool]$value
         }
+        $script:HasSecret = $Preferences -notcontains $name -and (Test-Hidden $name)
         $one = ConvertTo-Kept $value
-        if ($null -eq $one -or ($Preferences -notcontains $name -and (Test-Hidden $name))) {
-            $lost += $name
+        $script:Lost.Remove('$' + $name)
+        if ($script:HasSecret) {
+            Add-Lost ('$' + $name) 'secret'
+        } elseif ($null -eq $one) {
+            Add-Lost ('$' + $name) 'live'
         } else {
             $text = [Management.Automation.PSSerializer]::Serialize($one['value'], 3)
             $variables[$name] = @($one['kind'], $text)
@@ -198,9 +262,34 @@ function Save-Session {
             continue
         }
         if ((Test-Hidden $name) -or (Test-HiddenCode $function)) {
-            $lost += $name
+            Add-Lost $name 'secret'
         } else {
             $functions[$name] = @([string]$function.CommandType, [string]$function.Definition)
+        }
+    }
+    foreach ($alias in @(Invoke-Session $GetChild @{ 'LiteralPath' = 'Alias:\' })) {
+        $name = [string]$alias.Name
+        $text = [string]$alias.Definition
+        $isHidden = (Test-Hidden $name) -or (Test-Hidden $text)
+        if (-not $isHidden -and [string]::IsNullOrEmpty($alias.ModuleName) -and $script:Known -notcontains ('alias ' + $name)) {
+            $aliases[$name] = $text
+        }
+    }
+    foreach ($drive in @(Invoke-Session $GetDrive)) {
+        if ($script:Known -notcontains ('drive ' + $drive.Name)) {
+            Add-Lost ($drive.Name + ':') 'live'
+        }
+    }
+    foreach ($job in @(Invoke-Session $GetJob)) {
+        Add-Lost ('job ' + $job.Name) 'live'
+    }
+    foreach ($module in @(Invoke-Session $GetModule)) {
+        if ([IO.File]::Exists($module.Path) -and $script:Known -notcontains ('module ' + $module.Name)) {
+            $file = [IO.Path]::Combine($module.ModuleBase, $module.Name + '.psd1')
+            if (-not [IO.File]::Exists($file)) {
+                $file = $module.Path
+            }
+            $modules += $file
         }
     }
     foreach ($entry in [Environment]::GetEnvironmentVariables().GetEnumerator()) {
@@ -211,14 +300,15 @@ function Save-Session {
             continue
         }
         if ((Test-Hidden $name) -or (Test-Hidden $text)) {
-            $lost += 'env:' + $name
+            Add-Lost ('$env:' + $name) 'secret'
         } else {
             $environment[$name] = $text
         }
     }
     $place = $Session.SessionStateProxy.Path.CurrentLocation.Path
+    $script:Lost.Remove('PWD')
     if (Test-Hidden $place) {
-        $lost += 'PWD'
+        Add-Lost 'PWD' 'secret'
         $place = ''
     }
     $kept = @{
@@ -227,7 +317,9 @@ function Save-Session {
         'variables' = $variables
         'functions' = $functions
         'environment' = $environment
-        'lost' = @(foreach ($name in $lost) { Hide-Secret $name })
+        'aliases' = $aliases
+        'modules' = $modules
+        'lost' = $script:Lost
     }
     $text = [Management.Automation.PSSerializer]::Serialize($kept, 6)
     return Save-File $SessionFile $text
@@ -257,9 +349,21 @@ function Show-Session {
         return
     }
     Show-Message 'session-restored'
-    $lost = @($kept['lost'])
-    if ($lost.Count -gt 0) {
-        Show-Message 'session-lost' ($lost -join ', ')
+    $secret = @()
+    $live = @()
+    foreach ($entry in $kept['lost'].GetEnumerator()) {
+        $name = $entry.Key + ' (' + $entry.Value[1] + ')'
+        if ($entry.Value[0] -eq 'secret') {
+            $secret += $name
+        } else {
+            $live += $name
+        }
+    }
+    if ($secret.Count -gt 0) {
+        Show-Message 'session-lost' ($secret -join ', ')
+    }
+    if ($live.Count -gt 0) {
+        Show-Message 'session-gone' ($live -join ', ')
     }
 }
 
@@ -270,6 +374,23 @@ function Restore-Session {
         return
     }
     try {
+        foreach ($entry in $kept['functions'].GetEnumerator()) {
+            $word = ([string]$entry.Value[0]).ToLowerInvariant() + ' global:'
+            $text = $word + $entry.Key + ' {' + $Newline + $entry.Value[1] + $Newline + '}'
+            Invoke-Definition $text
+        }
+        foreach ($entry in $kept['aliases'].GetEnumerator()) {
+            $alias = @{ 'Name' = $entry.Key; 'Value' = $entry.Value; 'Scope' = 'Global' }
+            $null = Invoke-Session 'Microsoft.PowerShell.Utility\Set-Alias' $alias
+        }
+        foreach ($module in $kept['modules']) {
+            try {
+                $null = Invoke-Session 'Microsoft.PowerShell.Core\Import-Module' @{ 'Name' = $module; 'Global' = $true }
+            } catch {
+                Write-Failure ([string]$_.Exception.GetBaseException().Message)
+            }
+        }
+        # These say how commands work, ours as well.
         foreach ($entry in $kept['variables'].GetEnumerator()) {
             $value = [Management.Automation.PSSerializer]::Deserialize($entry.Value[1])
             if ($entry.Value[0] -eq 'list') {
@@ -277,24 +398,19 @@ function Restore-Session {
             }
             $Session.SessionStateProxy.SetVariable($entry.Key, $value)
         }
-        foreach ($entry in $kept['functions'].GetEnumerator()) {
-            $word = ([string]$entry.Value[0]).ToLowerInvariant() + ' global:'
-            $text = $word + $entry.Key + ' {' + $Newline + $entry.Value[1] + $Newline + '}'
-            Invoke-Definition $text
+        foreach ($entry in $kept['lost'].GetEnumerator()) {
+            $script:Lost[$entry.Key] = @($entry.Value[0], $entry.Value[1], $true)
         }
         foreach ($entry in $kept['environment'].GetEnumerator()) {
             [Environment]::SetEnvironmentVariable($entry.Key, $entry.Value)
         }
-        # Commands that delete what is there must not begin elsewhere.
-        if ($kept['folder'] -eq '') {
-            if (-not $Attended) {
-                Write-Problem 'session-lost' 'PWD'
-                $script:Code = 3
-            }
-            return
+        if ($kept['folder'] -ne '') {
+            Move-Session $kept['folder']
+        } elseif (-not $Attended) {
+            # Commands that delete what is there must not begin elsewhere.
+            Write-Problem 'session-lost' 'PWD'
+            $script:Code = 3
         }
-        $place = @{ 'LiteralPath' = $kept['folder']; 'ErrorAction' = 'Stop' }
-        $null = Invoke-Session $SetLocation $place
     } catch {
         Write-Failure ($_.Exception.GetBaseException().Message)
         $script:Code = 1

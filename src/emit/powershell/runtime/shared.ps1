@@ -3,11 +3,12 @@
 # It is run only if it is, to the byte, what this script was made for.
 $own = $PSCommandPath
 while ($true) {
-    $link = @((Microsoft.PowerShell.Management\Get-Item -LiteralPath $own -Force).Target)[0]
-    if ([string]::IsNullOrEmpty($link)) {
+    # Before PowerShell 7.2, nothing tells where a link leads.
+    $link = ([System.IO.FileInfo]$own).PSObject.Properties['LinkTarget']
+    if ($null -eq $link -or [string]::IsNullOrEmpty($link.Value)) {
         break
     }
-    $own = [System.IO.Path]::Combine([System.IO.Path]::GetDirectoryName($own), $link)
+    $own = [System.IO.Path]::Combine([System.IO.Path]::GetDirectoryName($own), $link.Value)
 }
 $file = [System.IO.Path]::Combine([System.IO.Path]::GetDirectoryName($own), $Shared)
 $digest = ''

@@ -352,7 +352,11 @@ impl Place<'_> {
                 paths.push(path);
             }
         }
-        paths.sort();
+        // Two runs may begin in one second: their names do not tell which is older.
+        paths.sort_by_cached_key(|path| {
+            let made = fs::metadata(path).and_then(|file| file.created());
+            (made.ok(), path.clone())
+        });
         paths
     }
 }

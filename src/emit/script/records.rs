@@ -194,7 +194,7 @@ pub(in crate::emit) fn table(runbook: &Runbook<'_>, locale: usize, shell: Shell)
                 } else if stage.has_translated_end(locale) {
                     // A script says itself that a step is not translated, but only of one
                     // that has no words here.
-                    let text = format!("{}\n\n{}", runbook.untranslated(locale), text());
+                    let text = format!("| {}\n\n{}", runbook.untranslated(locale), text());
                     entry(format_args!("{}", stage.id), &text);
                 }
             }

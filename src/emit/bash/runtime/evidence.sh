@@ -97,18 +97,22 @@ finish_record() {
 # The last line of the evidence must be the one the state goes with: a run may
 # have been killed between the two.
 append_pending() {
+	if [ "$(tail -n 1 "$evidence" 2>/dev/null)" = "$pending" ]; then
+		pending=
+	fi
 	if [ -z "$pending" ]; then
 		return 0
 	fi
-	if [ "$(tail -n 1 "$evidence" 2>/dev/null)" = "$pending" ]; then
-		pending=
-		return 0
-	fi
-	if [ -s "$evidence" ] && [ -n "$(tail -c 1 "$evidence")" ]; then
+	if is_torn; then
 		printf '\n' 2>/dev/null >>"$evidence" || return 1
 		print_message evidence-torn
 	fi
 	append_line
+}
+
+# Whether the last line of the evidence has no end.
+is_torn() {
+	[ -s "$evidence" ] && [ -n "$(tail -c 1 "$evidence")" ]
 }
 
 append_line() {
@@ -116,24 +120,11 @@ append_line() {
 	pending=
 }
 
-# record_step INDEX BY REASON: that a step is over, and how.
-record_step() {
-	begin_record step step "${steps[$1]}" hash "${hashes[$1]}" start "${began[$1]}" \
-		end "${ended[$1]}" outcome "${outcomes[$1]}" status "${statuses[$1]}" by "$2" reason "$3"
-	finish_record "$1"
-}
-
-record_note() {
-	read_clock
-	begin_record note step "${steps[$1]}" hash "${hashes[$1]}" start "$now" note "$2"
-	finish_record "$1"
-}
-
 record_begin() {
 	local n separator=''
 	begin_record "$1" start "$now"
 	record="$record,\"sources\":["
-	for ((n = 0; n < ${#paths[@]}; n++)); do
+	for n in "${!paths[@]}"; do
 		quote_json "${paths[n]}"
 		record="$record${separator}[$quoted,\"${file_hashes[n]}\"]"
 		separator=,
@@ -142,13 +133,3 @@ record_begin() {
 	finish_record ''
 }
 
-# record_end OUTCOME STATUS: how this start of the run ended.
-record_end() {
-	if [ -z "$run" ] || [ -n "$over" ]; then
-		return
-	fi
-	over=yes
-	read_clock
-	begin_record end step "${steps[current]-}" end "$now" outcome "$1" status "$2"
-	finish_record ''
-}

@@ -8,15 +8,5 @@ find_values() {
 }
 
 help_values() { :; }
-recall_values() { :; }
-note_values() { :; }
-ask_values() { :; }
-default_values() { :; }
 list_needed() { :; }
 find_parameter() { return 1; }
-write_values() { :; }
-need_values() { :; }
-send_values() { :; }
-cover() { shown=$1; }
-has_secrets() { return 1; }
-show_typing() { :; }

@@ -8,10 +8,8 @@ refuse() {
 
 refuse_said() {
 	warn_said
-	say see-help
-	printf '%s\n' "$said" >&2
-	over=yes
-	exit 2
+	print_message see-help >&2
+	stop 2
 }
 
 # Keeps the first thing that is wrong, to be said in the language asked for.
@@ -105,14 +103,14 @@ show_help() {
 show_version() {
 	local n
 	printf '%s (runbookc %s)\n' "$runbook" "$made_by"
-	for ((n = 0; n < ${#paths[@]}; n++)); do
+	for n in "${!paths[@]}"; do
 		printf '  %s  blake3 %s\n' "${paths[n]}" "${file_hashes[n]}"
 	done
 }
 
 # find_step ID: whether there is such a step; sets `found` to its index.
 find_step() {
-	for ((found = 0; found < ${#steps[@]}; found++)); do
+	for found in "${!steps[@]}"; do
 		if [ "${steps[found]}" = "$1" ]; then
 			return 0
 		fi
@@ -125,7 +123,7 @@ find_step() {
 find_steps() {
 	local at
 	first='' last=''
-	for ((at = 0; at < ${#steps[@]}; at++)); do
+	for at in "${!steps[@]}"; do
 		case " ${within[at]} ${steps[at]} " in
 		*" ${1// /_} "*) first=${first:-$at} last=$at ;;
 		esac
@@ -139,8 +137,6 @@ find_steps() {
 # back ends: `--from` can be gone behind, `--only` cannot.
 choose_steps() {
 	local end
-	first=0
-	last=$((${#steps[@]} - 1))
 	if [ -n "$only" ]; then
 		find_steps "$only"
 	fi

@@ -3,7 +3,7 @@
 count_handled() {
 	local n
 	handled=0
-	for ((n = 0; n < ${#steps[@]}; n++)); do
+	for n in "${!steps[@]}"; do
 		if is_handled "$n"; then
 			handled=$((handled + 1))
 		fi
@@ -30,10 +30,7 @@ open_run() {
 			choose cnq 'answer-continue answer-new answer-quit' c
 		fi
 		case $answer in
-		q)
-			over=yes
-			exit 130
-			;;
+		q) stop 130 ;;
 		c)
 			resume_run
 			return
@@ -45,29 +42,21 @@ open_run() {
 }
 
 begin_run() {
-	local n
 	hold
 	read_clock
 	run=${now//[-:]/}-$$-$RANDOM
-	started=$now finished='' sequence=0 previous='' pending='' at_step='' stored=()
-	for ((n = 0; n < ${#steps[@]}; n++)); do
-		outcomes[n]='' began[n]='' ended[n]='' statuses[n]='' reasons[n]='' again[n]=1
-	done
+	started=$now finished='' sequence=0 previous='' pending='' at_step=''
+	outcomes=() began=() ended=() statuses=() reasons=() again=()
 	evidence=${evidence_wanted:-$folder/evidence-$run.jsonl}
-	drop_old_work
-	rm -f "$folder/session" "$folder/result"
+	drop_commands
 	open_evidence
 	record_begin start
 	note_values
 }
 
 resume_run() {
-	drop_old_work
-	if ! append_pending; then
-		warn_of evidence-unwritable "$evidence"
-		over=yes
-		exit 1
-	fi
+	recall_commands
+	append_pending || give_up evidence-unwritable "$evidence"
 	# In another file, what is written goes on from that file's last line.
 	if [ -n "$evidence_wanted" ] && [ "$evidence_wanted" != "$evidence" ]; then
 		evidence=$evidence_wanted previous=''
@@ -83,45 +72,33 @@ resume_run() {
 			print_message article-gone "${gone#, }"
 		fi
 	fi
-	recall_values
 	read_clock
 	record_begin resume
-	recover
-	note_values
-	restore_session
+	recover_commands
 }
 
 # The evidence may be a file that is there already: its last line goes before
 # ours.
 open_evidence() {
-	local line_before
-	if ! : 2>/dev/null >>"$evidence"; then
-		warn_of evidence-unwritable "$evidence"
-		over=yes
-		exit 1
+	: 2>/dev/null >>"$evidence" || give_up evidence-unwritable "$evidence"
+	if is_torn; then
+		printf '\n' >>"$evidence"
 	fi
 	if [ -s "$evidence" ]; then
-		if [ -n "$(tail -c 1 "$evidence")" ]; then
-			printf '\n' >>"$evidence"
-		fi
-		line_before=$(tail -n 1 "$evidence")
-		hash_text "$line_before"
+		hash_text "$(tail -n 1 "$evidence")"
 		previous=$digest
 	fi
 }
 
 put_aside() {
-	mv -f "$folder/state" "$folder/state.$run" 2>/dev/null || {
-		warn_of state-unwritable "$folder/state"
-		over=yes
-		exit 1
-	}
+	mv -f "$folder/state" "$folder/state.$run" 2>/dev/null ||
+		give_up state-unwritable "$folder/state"
 	run=''
 }
 
 # What must be so before the first step.
 preflight() {
-	local missing='' shown=''
+	local shown=''
 	if show_before; then
 		shown=yes
 	fi
@@ -135,19 +112,13 @@ preflight() {
 			warn_of needs-acknowledgement 'acknowledge = yes'
 			end_run needs-person 3
 		fi
-	elif [ -t 0 ] && [ -n "$shown$missing" ]; then
+	elif [ -t 0 ] && [ -n "$shown" ]; then
 		wait_for_reader
-		missing=
 		if [ -n "$precondition" ]; then
 			acknowledge operator
 		fi
 	fi
-	if [ -n "$unattended" ]; then
-		demand_tools
-		default_values
-	elif [ -t 0 ]; then
-		ask_values
-	fi
+	prepare_commands
 }
 
 acknowledge() {
@@ -156,21 +127,8 @@ acknowledge() {
 	finish_record ''
 }
 
-go() {
-	local n
-	if [ "$mode" = dry-run ]; then
-		current=$first opened='' furthest=$first
-		show_opening
-		print_message dry-run-notice
-		show_before
-		while [ "$current" -le "$last" ]; do
-			do_step "$current"
-			show_result "$current"
-			current=$((current + 1))
-		done
-		return
-	fi
-	current=$first opened=''
+# Gets a run and finds its next step.
+start() {
 	find_folder
 	make_folder
 	trap clean_up EXIT
@@ -192,6 +150,17 @@ go() {
 	if [ "$current" -le "$last" ]; then
 		preflight
 	fi
+}
+
+go() {
+	current=$first opened=''
+	if [ "$mode" = dry-run ]; then
+		show_opening
+		print_message dry-run-notice
+		show_before
+	else
+		start
+	fi
 	furthest=$current
 	while [ "$current" -le "$last" ]; do
 		if [ -z "$from$only" ] && [ "$current" -gt "$furthest" ] && is_handled "$current"; then
@@ -210,7 +179,9 @@ go() {
 			first=$current
 		fi
 	done
-	finish
+	if [ "$mode" != dry-run ]; then
+		finish
+	fi
 }
 
 # Every step that was asked for is handled; the run is over when all are.

@@ -20,11 +20,10 @@ show_status() {
 		print_message run-found "$started" "$handled" "${#steps[@]}"
 	fi
 	gap
-	for ((n = 0; n < ${#steps[@]}; n++)); do
+	for n in "${!steps[@]}"; do
 		name_outcome "${outcomes[n]:-open}"
 		printf '  %s\n' "${steps[n]}  $said${reasons[n]:+ (${reasons[n]})}"
 	done
-	first=0 last=$((${#steps[@]} - 1))
 	show_summary
 }
 
@@ -47,8 +46,7 @@ reset_run() {
 	else
 		rm -f "$folder/state"
 	fi
-	drop_old_work
-	rm -f "$folder/session" "$folder/result"
+	drop_commands
 	over=yes
 	print_message run-reset
 }
@@ -56,13 +54,13 @@ reset_run() {
 # The list of steps: procedure by procedure, a line each, as wide as a screen.
 show_list() {
 	local n id widest=0 any='' level indent
-	for ((n = 0; n < ${#ids[@]}; n++)); do
+	for n in "${!ids[@]}"; do
 		case ${kinds[n]} in
 		group | step) if [ "${#ids[n]}" -gt "$widest" ]; then widest=${#ids[n]}; fi ;;
 		esac
 	done
-	for ((n = 0; n < ${#ids[@]}; n++)); do
-		id=${ids[n]} text=${own[n]-${texts[n]}}
+	for n in "${!ids[@]}"; do
+		id=${ids[n]} text=${texts[n]}
 		case ${kinds[n]} in
 		procedure)
 			if [ -n "$any" ]; then gap; fi

@@ -4,18 +4,13 @@ busy='' ending=''
 
 # can INDEX WHAT: whether a step has a flag, or commands of a kind.
 can() {
-	case ${does[$1]} in
-	*" $2 "*) return 0 ;;
-	esac
-	return 1
+	[[ ${does[$1]} = *" $2 "* ]]
 }
 
 # Shows what the step at an index is part of, but for what is open already.
 enter_sections() {
-	local rest="${within[$1]} " section
-	while [ -n "$rest" ]; do
-		section=${rest%% *}
-		rest=${rest#* }
+	local section
+	for section in ${within[$1]}; do
 		case " $opened " in
 		*" $section "*) ;;
 		*)
@@ -37,12 +32,16 @@ set_outcome() {
 	outcomes[$1]=$2 statuses[$1]=$3 reasons[$1]=$4
 	began[$1]=${began[$1]:-$now} ended[$1]=$now again[$1]=1
 	at_step='' move=1
-	record_step "$1" "$5" "$4"
+	begin_record step step "${steps[$1]}" hash "${hashes[$1]}" start "${began[$1]}" \
+		end "$now" outcome "$2" status "$3" by "$5" reason "$4"
+	finish_record "$1"
 }
 
 take_note() {
 	ask_text ask-note
-	record_note "$1" "$reply"
+	read_clock
+	begin_record note step "${steps[$1]}" hash "${hashes[$1]}" start "$now" note "$reply"
+	finish_record "$1"
 	hint "$faint" noted
 }
 
@@ -55,13 +54,7 @@ answer_step() {
 	printf '  %s\n' "$faint${steps[$1]} = $given$plain"
 	case $given in
 	run) attempt "$1" ;;
-	'done')
-		if verify_step "$1"; then
-			set_outcome "$1" 'done' '' '' answers
-		else
-			handle_failed "$1"
-		fi
-		;;
+	'done') take_done "$1" answers ;;
 	*) set_outcome "$1" skipped '' "${given#skip }" answers ;;
 	esac
 }
@@ -81,18 +74,12 @@ do_step() {
 	fi
 	read_clock
 	began[$1]=$now
-	if is_done "$1" || answer_step "$1"; then
-		return
-	fi
-	if [ -n "$unattended" ] && [ "${runs[$1]}" -gt 0 ] && ! can "$1" conditional; then
-		attempt "$1"
+	if is_done "$1" || answer_step "$1" || run_unasked "$1"; then
 		return
 	fi
 	while :; do
 		keys='' labels=''
-		if [ -n "$unattended" ] || [ ! -t 0 ]; then
-			leave_to_person
-		fi
+		need_person
 		gap
 		if can "$1" verifies; then
 			hint "$faint" question-verify
@@ -106,10 +93,7 @@ do_step() {
 			return
 			;;
 		d)
-			if verify_step "$1"; then
-				set_outcome "$1" 'done' '' '' operator
-				return
-			elif handle_failed "$1"; then
+			if take_done "$1" operator; then
 				return
 			fi
 			;;

@@ -55,6 +55,18 @@ warn_of() {
 	warn_said
 }
 
+# stop STATUS: ends this start at once; no record tells of it.
+stop() {
+	over=yes
+	exit "$1"
+}
+
+# give_up KEY VALUE...: ends, since what must be written cannot be.
+give_up() {
+	warn_of "$@"
+	stop 1
+}
+
 warn_said() {
 	if [ -t 2 ]; then
 		said=$alarm$said$plain
@@ -88,11 +100,8 @@ unmark() {
 		head=${rest%%[\\\*\`]*}
 		shown=$shown$head
 		rest=${rest#"$head"}
-		case $form$rest in
-		"$form") return ;;
-		*) ;;
-		esac
 		case $rest in
+		'') return ;;
 		\\[\\\*\`]*)
 			shown=$shown${rest:1:1}
 			rest=${rest:2}
@@ -332,19 +341,16 @@ show_step() {
 		say procedure-step-of "${positions[found]}" "$procedures" "${numbers[found]}" "${lasts[found]}"
 	fi
 	title="$bold$said$plain$faint  ($1)"
-	if [ -n "${2-}" ]; then
-		say progress "$(($2 + 1))" "${#steps[@]}"
-		title="$title  $said"
-	fi
 	gap
-	printf '%s\n' "$title$plain"
-	if [ -n "${2-}" ]; then
+	if [ -z "${2-}" ]; then
+		printf '%s\n' "$title$plain"
+	else
+		say progress "$(($2 + 1))" "${#steps[@]}"
+		printf '%s\n' "$title  $said$plain"
 		if can "$2" destructive; then hint "$warn" risk-destructive; fi
 		if can "$2" disruptive; then hint "$warn" risk-disruptive; fi
 	fi
-	if [ "$language" -ne 0 ] && [ -z "${own[found]+set}" ]; then
-		hint "$faint" step-not-translated
-	fi
+	note_untranslated
 	case $text in
 	'!where '*) ;;
 	*) gap ;;

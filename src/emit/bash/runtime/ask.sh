@@ -7,16 +7,11 @@ read_line() {
 	local before state
 	while :; do
 		before=$SECONDS
-		if IFS= read -r -t 1 ${typing_hidden:+-s} line; then
-			return 0
-		else
-			state=$?
-		fi
+		IFS= read -r -t 1 ${typing_hidden:+-s} line && return
+		state=$?
 		# Above 128 the time was over; bash 3.2 has 1 for that and for the end.
-		if [ "$state" -le 128 ]; then
-			if [ "${BASH_VERSINFO[0]}" -gt 3 ] || [ "$SECONDS" = "$before" ]; then
-				return 1
-			fi
+		if ((state <= 128 && (BASH_VERSINFO[0] > 3 || SECONDS == before))); then
+			return 1
 		fi
 	done
 }
@@ -55,16 +50,6 @@ prompt() {
 	printf '%s ' "$said"
 }
 
-# Waits until what is on the screen has been read.
-wait_for_reader() {
-	gap
-	prompt continue-after-reading
-	read_reply
-	case $reply in
-	q | Q) quit ;;
-	esac
-}
-
 # choose KEYS LABELS DEFAULT: sets `answer` to one of the keys, which stand for
 # the messages in turn. Enter is the default, where there is one.
 choose() {
@@ -72,8 +57,8 @@ choose() {
 	for label in $2; do
 		key=${1:n:1}
 		say "$label"
-		line_of_keys="$line_of_keys  [$bold$key$plain] $said"
-		keys="$keys, $key"
+		line_of_keys+="  [$bold$key$plain] $said"
+		keys+=", $key"
 		n=$((n + 1))
 	done
 	while :; do

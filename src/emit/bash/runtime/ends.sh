@@ -35,9 +35,9 @@ show_way_on() {
 	local command
 	printf -v command 'bash %q' "$0"
 	if [ -n "$only" ]; then
-		command="$command --only $only"
+		command+=" --only $only"
 	fi
-	command="$command --lang ${tags[language]}"
+	command+=" --lang ${tags[language]}"
 	print_message stopped-at "${steps[current]}" $'\n\n  '"$code_style$command$plain"
 }
 
@@ -85,7 +85,7 @@ interrupt() {
 	# The signal may have come while a line was read, without separators.
 	local IFS=$' \t\n'
 	ending=yes
-	if [ "$current" -gt "$last" ]; then
+	if ((current > last)); then
 		current=$last
 	fi
 	printf '%s\n\n' "$plain"
@@ -102,5 +102,7 @@ clean_up() {
 	local IFS=$' \t\n'
 	exec 2>/dev/null
 	end_commands
-	drop_lock
+	if holds_lock; then
+		rm -f "$lock"
+	fi
 }

@@ -31,13 +31,13 @@ read_clock() {
 
 # add NAME VALUE...: adds members to `record`, but for the empty ones.
 add() {
-	while [ $# -gt 0 ]; do
+	while (($# > 0)); do
 		if [ -n "$2" ]; then
 			case $1 in
 			seq | status | secret) quoted=$2 ;;
 			*) quote_json "$2" ;;
 			esac
-			record="$record,\"$1\":$quoted"
+			record+=",\"$1\":$quoted"
 		fi
 		shift 2
 	done
@@ -85,7 +85,7 @@ finish_record() {
 	if [ -n "$hasher" ]; then
 		quoted=\"$previous\"
 	fi
-	record="$record,\"prev\":$quoted}"
+	record+=",\"prev\":$quoted}"
 	hash_text "$record"
 	previous=$digest
 	pending=$record
@@ -100,9 +100,7 @@ append_pending() {
 	if [ "$(tail -n 1 "$evidence" 2>/dev/null)" = "$pending" ]; then
 		pending=
 	fi
-	if [ -z "$pending" ]; then
-		return 0
-	fi
+	[ -n "$pending" ] || return 0
 	if is_torn; then
 		printf '\n' 2>/dev/null >>"$evidence" || return 1
 		print_message evidence-torn
@@ -123,13 +121,13 @@ append_line() {
 record_begin() {
 	local n separator=''
 	begin_record "$1" start "$now"
-	record="$record,\"sources\":["
+	record+=",\"sources\":["
 	for n in "${!paths[@]}"; do
 		quote_json "${paths[n]}"
-		record="$record${separator}[$quoted,\"${file_hashes[n]}\"]"
+		record+="${separator}[$quoted,\"${file_hashes[n]}\"]"
 		separator=,
 	done
-	record="$record]"
+	record+="]"
 	finish_record ''
 }
 

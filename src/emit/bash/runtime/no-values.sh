@@ -2,7 +2,7 @@
 
 # No command of this runbook needs a value: there is none to give.
 find_values() {
-	if [ "${#settings[@]}" -gt 0 ]; then
+	if ((${#settings[@]} > 0)); then
 		refuse unknown-option --set
 	fi
 }

@@ -20,29 +20,29 @@ complain() {
 	fi
 }
 
+# take_option NAME VALUE: an option that needs a value.
 take_option() {
-	if [ -z "$2" ]; then
-		complain missing-value "$1"
-	fi
 	case $1 in
 	--lang) wanted=$2 ;;
 	--from) from=$2 ;;
 	--only) only=$2 ;;
-	--set) settings[${#settings[@]}]=$2 ;;
+	--set) settings+=("$2") ;;
 	--answers) answers=$2 ;;
 	# The next start may be made elsewhere.
-	*) case $2 in /*) evidence_wanted=$2 ;; *) evidence_wanted=$PWD/$2 ;; esac ;;
+	--evidence) case $2 in /*) evidence_wanted=$2 ;; *) evidence_wanted=$PWD/$2 ;; esac ;;
+	*) complain unknown-option "$1=$2" ;;
 	esac
+	if [ -z "$2" ]; then
+		complain missing-value "$1"
+	fi
 }
 
 read_options() {
-	while [ $# -gt 0 ]; do
+	while (($# > 0)); do
 		case $1 in
 		--list | --dry-run | --help | --version | --status | --reset) mode=${1#--} ;;
 		--unattended) unattended=yes ;;
-		--lang=* | --from=* | --only=* | --set=* | --answers=* | --evidence=*)
-			take_option "${1%%=*}" "${1#*=}"
-			;;
+		--*=*) take_option "${1%%=*}" "${1#*=}" ;;
 		--lang | --from | --only | --set | --answers | --evidence)
 			case ${2--} in
 			-*) complain missing-value "$1" ;;
@@ -143,7 +143,7 @@ choose_steps() {
 	lowest=$first end=$last
 	if [ -n "$from" ]; then
 		find_steps "$from"
-		if [ "$first" -lt "$lowest" ] || [ "$first" -gt "$end" ]; then
+		if ((first < lowest || first > end)); then
 			refuse unknown-step "$from"
 		fi
 		last=$end

@@ -13,8 +13,7 @@ precondition='' expected_steps=0 unreadable='' sections=' ' procedures=0 last_nu
 
 # Takes the text of a record, without its last line end.
 take() {
-	text=
-	IFS= read -r -d '' text || :
+	IFS= read -r -d '' text
 	text=${text%$'\n'}
 }
 
@@ -50,12 +49,12 @@ before() {
 procedure() {
 	procedures=$((procedures + 1)) last_number=$2
 	keep "$1" procedure
-	sections="$sections$1 "
+	sections+="$1 "
 }
 
 group() {
 	keep "$1" group "$2"
-	sections="$sections$1 "
+	sections+="$1 "
 }
 
 result() {
@@ -73,7 +72,7 @@ step() {
 		case $sections in *" $part "*) inside="$part${inside:+ $inside}" ;; esac
 	done
 	within[n]=$inside
-	sections="$sections$1 "
+	sections+="$1 "
 	shift 3
 	# A name may hold blanks; it is known by underscores as well.
 	does[n]=" ${*// /_} "
@@ -110,7 +109,7 @@ say_all() {
 	local key message
 	while IFS=' ' read -r key message; do
 		key=message_${key//-/_}
-		message_names[${#message_names[@]}]=$key
+		message_names+=("$key")
 		printf -v "$key" %s "$message"
 	done
 }
@@ -125,8 +124,8 @@ say() {
 		head=${template%%'{'[1-9]'}'*}
 		n=${template#"$head{"}
 		n=${n%%\}*}
-		said=$said$head${!n-}
+		said+=$head${!n-}
 		template=${template#"$head{$n}"}
 	done
-	said=$said$template
+	said+=$template
 }

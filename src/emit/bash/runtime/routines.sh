@@ -337,6 +337,9 @@ ask_unknown() {
 
 # A step that was begun and never reported its end: nobody knows what it did.
 handle_unknown() {
+	if [ "${outcomes[$1]-}" != unknown ]; then
+		return 1
+	fi
 	if find_answer "${steps[$1]}.unknown"; then
 		case $given in
 		run) attempt "$1" ;;

@@ -1,5 +1,6 @@
 # --- Running
 
+# Sets `handled` to how many steps are.
 count_handled() {
 	local n
 	handled=0
@@ -12,7 +13,6 @@ count_handled() {
 
 # Goes on with the run that there is, or begins one.
 open_run() {
-	local handled
 	hold
 	if [ -n "$run" ] && ! append_pending; then
 		warn_of evidence-unwritable "$evidence"
@@ -23,7 +23,7 @@ open_run() {
 		answer=c
 		if find_answer resume; then
 			case $given in new) answer=n ;; esac
-		elif [ -z "$unattended" ] && [ -t 0 ]; then
+		elif ! nobody_there; then
 			gap
 			print_message run-found "$started" "$handled" "${#steps[@]}"
 			hint "$faint" question-resume
@@ -98,7 +98,7 @@ put_aside() {
 
 # What must be so before the first step.
 preflight() {
-	local shown=''
+	local shown='' by=''
 	if show_before; then
 		shown=yes
 	fi
@@ -106,32 +106,37 @@ preflight() {
 	if [ -n "$precondition" ] && find_answer acknowledge; then
 		gap
 		print_message acknowledged
-		acknowledge answers
+		by=answers
 	elif [ -n "$unattended" ]; then
 		if [ -n "$precondition" ]; then
 			warn_of needs-acknowledgement 'acknowledge = yes'
 			end_run needs-person 3
 		fi
 	elif [ -t 0 ] && [ -n "$shown" ]; then
-		wait_for_reader
-		if [ -n "$precondition" ]; then
-			acknowledge operator
-		fi
+		gap
+		prompt continue-after-reading
+		read_reply
+		case $reply in q | Q) quit ;; esac
+		by=operator
+	fi
+	if [ -n "$precondition" ] && [ -n "$by" ]; then
+		read_clock
+		begin_record acknowledge start "$now" by "$by"
+		finish_record ''
 	fi
 	prepare_commands
 }
 
-acknowledge() {
-	read_clock
-	begin_record acknowledge start "$now" by "$1"
-	finish_record ''
+# Passes over what is handled already, unless it was asked for.
+pass_handled() {
+	while [ -z "$from$only" ] && ((current <= last)) && is_handled "$current"; do
+		current=$((current + 1))
+	done
 }
 
 # Gets a run and finds its next step.
 start() {
 	find_folder
-	make_folder
-	trap clean_up EXIT
 	take_lock
 	# Until the state is read in full, there is nothing to record of a signal.
 	if read_state; then
@@ -140,14 +145,9 @@ start() {
 	release
 	show_opening
 	open_run
-	# What is handled already is not asked again, unless it was asked for. All of
-	# it is where a start was killed just before it could say so.
-	if [ -z "$from$only" ]; then
-		while [ "$current" -le "$last" ] && is_handled "$current"; do
-			current=$((current + 1))
-		done
-	fi
-	if [ "$current" -le "$last" ]; then
+	pass_handled
+	# All is handled where a start was killed just before it could say so.
+	if ((current <= last)); then
 		preflight
 	fi
 }
@@ -162,34 +162,28 @@ go() {
 		start
 	fi
 	furthest=$current
-	while [ "$current" -le "$last" ]; do
-		if [ -z "$from$only" ] && [ "$current" -gt "$furthest" ] && is_handled "$current"; then
-			current=$((current + 1))
-			continue
-		fi
-		if [ "$current" -gt "$furthest" ]; then
-			furthest=$current
-		fi
+	while ((current <= last)); do
 		do_step "$current"
-		if [ "$move" -gt 0 ]; then
+		if ((move > 0)); then
 			show_result "$current"
 		fi
 		current=$((current + move))
-		if [ "$current" -lt "$first" ]; then
+		if ((current < first)); then
 			first=$current
 		fi
+		if ((current > furthest)); then
+			pass_handled
+			furthest=$current
+		fi
 	done
-	if [ "$mode" != dry-run ]; then
-		finish
-	fi
+	[ "$mode" = dry-run ] || finish
 }
 
 # Every step that was asked for is handled; the run is over when all are.
 finish() {
-	local handled
 	end_undisturbed
 	count_handled
-	if [ "$handled" -eq "${#steps[@]}" ]; then
+	if ((handled == ${#steps[@]})); then
 		finished=yes
 	fi
 	headline "$calm" all-handled

@@ -1,7 +1,7 @@
 # --- State
 
 loaded=() run='' started='' finished='' evidence='' pending='' previous='' sequence=0 over=''
-at_step='' lock=''
+at_step='' lock='' gone=''
 
 # Ends before anything was done, since a file cannot be written.
 refuse_state() {
@@ -9,7 +9,7 @@ refuse_state() {
 	give_up state-nothing-run
 }
 
-# Sets `folder` to where this runbook keeps its state, and makes it.
+# Sets `folder` to where this runbook keeps its state.
 find_folder() {
 	local base=${XDG_STATE_HOME-}
 	if [ -z "$base" ]; then
@@ -23,16 +23,10 @@ find_folder() {
 	umask 077
 	operator=$(id -un 2>/dev/null) || operator=${LOGNAME-}
 	if [ -n "${SUDO_USER-}" ] && [ "$SUDO_USER" != "$operator" ]; then
-		operator="$operator ($SUDO_USER)"
+		operator+=" ($SUDO_USER)"
 	fi
 	machine=${HOSTNAME:-localhost}
 	find_hasher
-}
-
-make_folder() {
-	if ! mkdir -p "$folder" 2>/dev/null || ! chmod 700 "$folder" 2>/dev/null; then
-		refuse_state "$folder"
-	fi
 }
 
 # When a process began, where that can be known: numbers are used again.
@@ -75,22 +69,26 @@ read_holder() {
 	[ -n "$holder" ]
 }
 
-# Takes the lock, or ends. A file that must not exist yet is made by one
-# process alone.
+# Makes the folder and takes the lock, or ends. A file that must not exist yet is
+# made by one process alone.
 take_lock() {
 	local tries=0 process host stale
+	if ! mkdir -p "$folder" 2>/dev/null || ! chmod 700 "$folder" 2>/dev/null; then
+		refuse_state "$folder"
+	fi
+	trap clean_up EXIT
 	birth_of $$
-	lock_token="$$ $machine $RANDOM$RANDOM $birth" lock=yes
+	lock_token="$$ $machine $RANDOM$RANDOM $birth" lock=$folder/lock
 	until (
 		set -C
-		printf '%s\n' "$lock_token" >"$folder/lock"
+		printf '%s\n' "$lock_token" >"$lock"
 	) 2>/dev/null; do
 		tries=$((tries + 1))
-		if [ ! -e "$folder/lock" ] && [ "$tries" -gt 3 ]; then
-			refuse_state "$folder/lock"
+		if [ ! -e "$lock" ] && ((tries > 3)); then
+			refuse_state "$lock"
 		fi
 		# Who has just made it has not written it yet.
-		if ! read_holder "$folder/lock" && [ "$tries" -lt 3 ]; then
+		if ! read_holder "$lock" && ((tries < 3)); then
 			sleep 1
 			continue
 		fi
@@ -99,26 +97,19 @@ take_lock() {
 			exit 4
 		fi
 		stale=$holder
-		if mv "$folder/lock" "$folder/lock.$$" 2>/dev/null; then
-			read_holder "$folder/lock.$$"
+		if mv "$lock" "$lock.$$" 2>/dev/null; then
+			read_holder "$lock.$$"
 			if [ "$holder" != "$stale" ]; then
 				# It was somebody else's by then.
-				mv -n "$folder/lock.$$" "$folder/lock" 2>/dev/null
+				mv -n "$lock.$$" "$lock" 2>/dev/null
 			fi
-			rm -f "$folder/lock.$$"
+			rm -f "$lock.$$"
 		fi
 	done
 }
 
-drop_lock() {
-	if [ -n "$lock" ] && holds_lock; then
-		rm -f "$folder/lock"
-	fi
-	lock=
-}
-
 holds_lock() {
-	read_holder "$folder/lock" && [ "$holder" = "$lock_token" ]
+	read_holder "$lock" && [ "$holder" = "$lock_token" ]
 }
 
 # write_state: the whole state, beside and renamed. Fails where it cannot be
@@ -140,7 +131,7 @@ prev $previous
 ${finished:+finished yes
 }"
 	for n in "${!steps[@]}"; do
-		text="${text}step ${steps[n]} ${hashes[n]} ${outcomes[n]:-open} ${began[n]:--} ${ended[n]:--} ${statuses[n]:--} ${again[n]:-1} ${reasons[n]:--}
+		text+="step ${steps[n]} ${hashes[n]} ${outcomes[n]:-open} ${began[n]:--} ${ended[n]:--} ${statuses[n]:--} ${again[n]:-1} ${reasons[n]:--}
 "
 	done
 	write_running
@@ -180,10 +171,7 @@ keep_all() {
 # Reads the state of an earlier start; fails where there is none.
 read_state() {
 	local word rest whole=''
-	loaded=() run='' finished='' gone='' at_step=''
-	if [ ! -r "$folder/state" ]; then
-		return 1
-	fi
+	[ -r "$folder/state" ] || return 1
 	while IFS= read -r rest || [ -n "$rest" ]; do
 		word=${rest%% *}
 		rest=${rest#* }
@@ -195,7 +183,7 @@ read_state() {
 		seq) sequence=${rest//[!0-9]/} ;;
 		prev) previous=$rest ;;
 		finished) finished=yes ;;
-		step) loaded[${#loaded[@]}]=$rest ;;
+		step) loaded+=("$rest") ;;
 		pending) pending=$rest ;;
 		*) read_running "$word" "$rest" ;;
 		esac
@@ -239,7 +227,7 @@ mark_steps() {
 		hash=${step#* }
 		hash=${hash%% *}
 		if [ "${step%%.*}" = "$group" ]; then
-			marks[n - 1]="${marks[n - 1]}$hash"
+			marks[n - 1]+=$hash
 		else
 			group=${step%%.*} before=-
 		fi
@@ -267,7 +255,7 @@ pick() {
 
 # keep_record N K: step N is the one that the state has at K.
 keep_record() {
-	used="$used$2 "
+	used+="$2 "
 	take_record "$1" "${loaded[$2]}"
 	# What ran under its old number is this step.
 	if [ "$was" = "${loaded[$2]%% *}" ]; then at_step=${steps[$1]}; fi
@@ -301,7 +289,7 @@ match_steps() {
 				if [ "$here$count" != 11 ]; then at=; fi
 			fi
 		fi
-		if [ -n "$at" ]; then keep_record "$n" "$at"; else new[${#new[@]}]=$n; fi
+		if [ -n "$at" ]; then keep_record "$n" "$at"; else new+=("$n"); fi
 	done
 	for n in ${new[@]+"${new[@]}"}; do
 		pick "${hashes[n]} " 0 "${these[@]}"
@@ -319,14 +307,14 @@ match_steps() {
 			keep_record "$n" "$left"
 			continue
 		fi
-		fresh="$fresh, ${steps[n]}"
+		fresh+=", ${steps[n]}"
 		if [ -n "$left" ] && [ "$outcome$same" != openyes ]; then
 			doubt "$n"
 		fi
 	done
 	for ((k = 0; k < ${#loaded[@]}; k++)); do
 		case $used in *" $k "*) continue ;; esac
-		gone="$gone, ${loaded[k]%% *}"
+		gone+=", ${loaded[k]%% *}"
 	done
 	doubt_changed
 }

@@ -33,8 +33,6 @@ reset_run() {
 		print_message run-none
 		return
 	fi
-	make_folder
-	trap clean_up EXIT
 	take_lock
 	release
 	if read_state; then
@@ -56,7 +54,7 @@ show_list() {
 	local n id widest=0 any='' level indent
 	for n in "${!ids[@]}"; do
 		case ${kinds[n]} in
-		group | step) if [ "${#ids[n]}" -gt "$widest" ]; then widest=${#ids[n]}; fi ;;
+		group | step) if ((${#ids[n]} > widest)); then widest=${#ids[n]}; fi ;;
 		esac
 	done
 	for n in "${!ids[@]}"; do
@@ -96,15 +94,15 @@ summarize() {
 		esac
 	done
 	measure "$shown"
-	if [ "$width" -gt "$1" ]; then
+	if ((width > $1)); then
 		text=$shown
 		while [ -n "$text" ]; do
 			take_piece
 			measure "$words$piece"
-			if [ "$width" -gt $(($1 - 4)) ] && [ -n "$words" ]; then
+			if ((width > $1 - 4)) && [ -n "$words" ]; then
 				break
 			fi
-			words=$words$piece
+			words+=$piece
 		done
 		shown="${words%"${words##*[! ]}"} ..."
 	fi

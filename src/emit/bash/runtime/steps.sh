@@ -11,15 +11,12 @@ can() {
 enter_sections() {
 	local section
 	for section in ${within[$1]}; do
-		case " $opened " in
-		*" $section "*) ;;
-		*)
+		if [[ " $opened " != *" $section "* ]]; then
 			case $section in
 			*.*) show_step "$section" ;;
 			*) show_procedure "$section" ;;
 			esac
-			;;
-		esac
+		fi
 	done
 	# A step that has substeps was shown when it was asked about.
 	opened="${within[$1]} ${steps[$1]}"
@@ -47,9 +44,7 @@ take_note() {
 
 # An answer from the file; fails where it has none for the step.
 answer_step() {
-	if ! find_answer "${steps[$1]}"; then
-		return 1
-	fi
+	find_answer "${steps[$1]}" || return 1
 	gap
 	printf '  %s\n' "$faint${steps[$1]} = $given$plain"
 	case $given in
@@ -65,11 +60,16 @@ do_step() {
 	move=0
 	enter_sections "$1"
 	show_step "${steps[$1]}" "$1"
+	show_routine "$1"
+	if can "$1" by-hand; then
+		gap
+		hint "$faint" by-hand
+	fi
 	if [ "$mode" = dry-run ]; then
 		move=1
 		return
 	fi
-	if [ "${outcomes[$1]-}" = unknown ] && handle_unknown "$1"; then
+	if handle_unknown "$1"; then
 		return
 	fi
 	read_clock
@@ -77,7 +77,7 @@ do_step() {
 	if is_done "$1" || answer_step "$1" || run_unasked "$1"; then
 		return
 	fi
-	while :; do
+	while ((move == 0)); do
 		keys='' labels=''
 		need_person
 		gap
@@ -88,26 +88,18 @@ do_step() {
 		fi
 		choose "${keys}dsbnq" "$labels answer-done answer-skip answer-back answer-note answer-quit" ''
 		case $answer in
-		r)
-			attempt "$1"
-			return
-			;;
-		d)
-			if take_done "$1" operator; then
-				return
-			fi
-			;;
+		r) attempt "$1" ;;
+		d) take_done "$1" operator ;;
 		s)
 			ask_text ask-skip-reason
 			set_outcome "$1" skipped '' "$reply" operator
-			return
 			;;
 		b)
-			if [ "$1" -gt "$lowest" ]; then
+			if (($1 > lowest)); then
 				move=-1
-				return
+			else
+				hint "$warn" already-first
 			fi
-			hint "$warn" already-first
 			;;
 		n) take_note "$1" ;;
 		*) quit ;;

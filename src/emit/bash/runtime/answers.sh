@@ -25,8 +25,8 @@ read_answers() {
 		if [ "$name" = "$reply" ] || ! is_answer "$name" "$value"; then
 			refuse answers-wrong "$number" "$name"
 		fi
-		answer_values[${#answer_names[@]}]=$value
-		answer_names[${#answer_names[@]}]=$name
+		answer_names+=("$name")
+		answer_values+=("$value")
 	done <"$answers"
 }
 
@@ -38,7 +38,7 @@ is_answer() {
 	esac
 	if find_step "${1%.unknown}"; then
 		case $2 in
-		'done' | 'skip '?*) return 0 ;;
+		'done' | 'skip '?*) ;;
 		# What has no commands cannot be done by them.
 		run) [ "${runs[found]}" -gt 0 ] ;;
 		*) return 1 ;;

@@ -25,6 +25,7 @@ pub(super) static FILES: Files = Files {
     translations: [files!["no-translations"], files!["translations"]],
     wide: [files!["no-wide"], files!["wide"]],
     values: [files!["no-values"], files!["values"]],
+    valueless: files!["valueless"],
     commands: [
         files!["no-commands"],
         files!["code", "commands", "session", "routines"],

@@ -25,6 +25,7 @@ pub(super) static FILES: Files = Files {
     translations: [&[], files!["translations"]],
     wide: [files!["no-wide"], files!["wide"]],
     values: [files!["no-values"], files!["values"]],
+    valueless: &[],
     commands: [files!["no-commands"], files!["code", "session", "routines"]],
     expected: [&[], files!["expected"]],
     main: files!["main"],

@@ -27,6 +27,8 @@ pub(in crate::emit) struct Files {
     pub(in crate::emit) wide: [&'static [&'static str]; 2],
     /// What asks for values and brings them to commands.
     pub(in crate::emit) values: [&'static [&'static str]; 2],
+    /// What commands call, too, where they need no values.
+    pub(in crate::emit) valueless: &'static [&'static str],
     /// What runs commands.
     pub(in crate::emit) commands: [&'static [&'static str]; 2],
     /// What holds outputs against what is expected.
@@ -139,6 +141,9 @@ impl Runtime {
                 parts.push(' ');
                 parts.push_str(name);
             }
+        }
+        if needs[3] && !needs[2] {
+            all.extend(files.valueless);
         }
         all.extend(files.main);
         let mut text = format!(

@@ -24,8 +24,8 @@ read_answers() {
 		if [ "$reply" = "$line" ] || ! is_answer "$reply" "$value"; then
 			refuse answers-wrong "$number" "${reply//[[:cntrl:]]/}"
 		fi
-		answer_values[${#answer_names[@]}]=$value
-		answer_names[${#answer_names[@]}]=$reply
+		answer_names+=("$reply")
+		answer_values+=("$value")
 	done <"$answers"
 }
 
@@ -37,7 +37,7 @@ is_answer() {
 	esac
 	if find_step "${1%.unknown}"; then
 		case $2 in
-		'done' | 'skip '?*) return 0 ;;
+		'done' | 'skip '?*) ;;
 		# What has no commands cannot be done by them.
 		run) [ "${runs[found]}" -gt 0 ] ;;
 		*) return 1 ;;

@@ -7,25 +7,30 @@ read_line() {
 	local before state
 	while :; do
 		before=$SECONDS
-		if IFS= read -r -t 1 ${typing_hidden:+-s} line; then
-			return 0
-		else
-			state=$?
-		fi
+		IFS= read -r -t 1 ${typing_hidden:+-s} line && return
+		state=$?
 		# Above 128 the time was over; bash 3.2 has 1 for that and for the end.
-		if [ "$state" -le 128 ]; then
-			if [ "${BASH_VERSINFO[0]}" -gt 3 ] || [ "$SECONDS" = "$before" ]; then
-				return 1
-			fi
+		if ((state <= 128 && (BASH_VERSINFO[0] > 3 || SECONDS == before))); then
+			return 1
 		fi
 	done
 }
 
-# Sets `reply` to a line that the operator types, without what could harm.
-read_reply() {
-	if [ -n "$unattended" ] || [ ! -t 0 ]; then
+# Whether nobody can be asked.
+nobody_there() {
+	[ -n "$unattended" ] || [ ! -t 0 ]
+}
+
+# Ends where nobody can be asked.
+need_person() {
+	if nobody_there; then
 		leave_to_person
 	fi
+}
+
+# Sets `reply` to a line that the operator types, without what could harm.
+read_reply() {
+	need_person
 	if ! read_line; then
 		gap
 		leave_to_person
@@ -39,44 +44,38 @@ trim() {
 	reply=${reply%"${reply##*[![:space:]]}"}
 }
 
-# Waits until what is on the screen has been read.
-wait_for_reader() {
-	gap
-	say continue-after-reading
+# prompt KEY: a message after which a line is typed.
+prompt() {
+	say "$1"
 	printf '%s ' "$said"
-	read_reply
-	case $reply in
-	q | Q) quit ;;
-	esac
 }
 
 # choose KEYS LABELS DEFAULT: sets `answer` to one of the keys, which stand for
 # the messages in turn. Enter is the default, where there is one.
 choose() {
-	local keys=$1 labels=$2 label key line_of_keys='' names='' n=0
-	for label in $labels; do
-		key=${keys:n:1}
+	local label key keys='' line_of_keys='' n=0
+	for label in $2; do
+		key=${1:n:1}
 		say "$label"
-		line_of_keys="$line_of_keys  [$bold$key$plain] $said"
-		names="${names:+$names, }$key"
+		line_of_keys+="  [$bold$key$plain] $said"
+		keys+=", $key"
 		n=$((n + 1))
 	done
 	while :; do
 		printf '%s > ' "$line_of_keys"
 		read_reply
-		if [ -z "$reply" ] && [ -n "$3" ]; then
-			reply=$3
-		fi
+		answer=
 		shopt -s nocasematch
-		for ((n = 0; n < ${#keys}; n++)); do
-			if [[ $reply = "${keys:n:1}" ]]; then
-				shopt -u nocasematch
-				answer=${keys:n:1}
-				return
+		for key in ${keys//,/}; do
+			if [[ ${reply:-$3} = "$key" ]]; then
+				answer=$key
 			fi
 		done
 		shopt -u nocasematch
-		hint "$warn" unknown-answer "$names"
+		if [ -n "$answer" ]; then
+			return
+		fi
+		hint "$warn" unknown-answer "${keys#, }"
 	done
 }
 

@@ -207,6 +207,21 @@ stop_command() {
 	done
 }
 
+# Whatever the end: nothing of the commands is left but what is kept.
+end_commands() {
+	show_typing
+	end_session
+	if [ -n "$work" ]; then
+		rm -rf "$work"
+	fi
+}
+
+# Forgets the commands of an earlier run.
+drop_commands() {
+	drop_old_work
+	rm -f "$folder/session" "$folder/result"
+}
+
 # What an earlier start has left, if it was killed. Commands of it that still
 # run have no more to say without it.
 drop_old_work() {

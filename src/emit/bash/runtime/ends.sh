@@ -4,7 +4,7 @@
 count_outcome() {
 	local n count=0
 	for ((n = first; n <= last; n++)); do
-		if [ "${outcomes[n]#already-}" = "$1" ]; then count=$((count + 1)); fi
+		case ${outcomes[n]-} in "$1" | "already-$1") count=$((count + 1)) ;; esac
 	done
 	rest=$((rest - count))
 	if [ "$count$3" != 0 ]; then
@@ -18,38 +18,46 @@ show_summary() {
 	count_outcome 'done' count-done always
 	count_outcome skipped count-skipped always
 	for ((n = first; n <= last; n++)); do
-		if [ "${outcomes[n]}" = skipped ]; then
+		if [ "${outcomes[n]-}" = skipped ]; then
 			say skipped-because "${steps[n]}" "${reasons[n]}"
 			printf '    %s\n' "$said"
 		fi
 	done
 	count_tried
 	hint '' count-open "$rest"
-	if [ -n "$evidence" ] && [ "$mode" != dry-run ]; then
+	if [ -n "$evidence" ]; then
 		hint '' evidence-in "$evidence"
 	fi
 }
 
-# Sets `command` to what goes on from where the run stops.
-find_way_on() {
-	printf -v command 'bash %q' "$0"
-	if [ -n "$only" ]; then
-		command="$command --only $only"
-	fi
-	command="$command --lang ${tags[language]}"
-}
-
+# What goes on from where the run stops.
 show_way_on() {
 	local command
-	find_way_on
+	printf -v command 'bash %q' "$0"
+	if [ -n "$only" ]; then
+		command+=" --only $only"
+	fi
+	command+=" --lang ${tags[language]}"
 	print_message stopped-at "${steps[current]}" $'\n\n  '"$code_style$command$plain"
 }
 
-# end_run OUTCOME STATUS: the end of this start of the run.
+# end_run OUTCOME STATUS: ends this start of the run, and records how.
 end_run() {
 	end_undisturbed
-	record_end "$1" "$2"
+	if [ -n "$run" ] && [ -z "$over" ]; then
+		over=yes
+		read_clock
+		begin_record end step "${steps[current]-}" end "$now" outcome "$1" status "$2"
+		finish_record ''
+	fi
 	exit "$2"
+}
+
+# end_early OUTCOME STATUS: the same before all is done, and how to go on.
+end_early() {
+	show_way_on
+	show_summary
+	end_run "$1" "$2"
 }
 
 leave_to_person() {
@@ -57,8 +65,7 @@ leave_to_person() {
 	warn_of needs-person "${steps[current]}"
 	if [ -t 0 ]; then
 		gap
-		show_way_on
-		show_summary
+		end_early needs-person 3
 	fi
 	end_run needs-person 3
 }
@@ -67,9 +74,7 @@ leave_to_person() {
 quit() {
 	offer_undo
 	gap
-	show_way_on
-	show_summary
-	end_run stopped 130
+	end_early stopped 130
 }
 
 interrupt() {
@@ -80,7 +85,7 @@ interrupt() {
 	# The signal may have come while a line was read, without separators.
 	local IFS=$' \t\n'
 	ending=yes
-	if [ "$current" -gt "$last" ]; then
+	if ((current > last)); then
 		current=$last
 	fi
 	printf '%s\n\n' "$plain"
@@ -88,9 +93,7 @@ interrupt() {
 		interrupt_command
 	fi
 	print_message interrupted "${steps[current]}"
-	show_way_on
-	show_summary
-	end_run interrupted 130
+	end_early interrupted 130
 }
 
 # Whatever the end: nothing of ours is left but the state and the evidence.
@@ -98,10 +101,8 @@ clean_up() {
 	end_undisturbed
 	local IFS=$' \t\n'
 	exec 2>/dev/null
-	show_typing
-	end_session
-	if [ -n "$work" ]; then
-		rm -rf "$work"
+	end_commands
+	if holds_lock; then
+		rm -f "$lock"
 	fi
-	drop_lock
 }

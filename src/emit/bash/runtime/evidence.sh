@@ -31,13 +31,13 @@ read_clock() {
 
 # add NAME VALUE...: adds members to `record`, but for the empty ones.
 add() {
-	while [ $# -gt 0 ]; do
+	while (($# > 0)); do
 		if [ -n "$2" ]; then
 			case $1 in
 			seq | status | secret) quoted=$2 ;;
 			*) quote_json "$2" ;;
 			esac
-			record="$record,\"$1\":$quoted"
+			record+=",\"$1\":$quoted"
 		fi
 		shift 2
 	done
@@ -85,7 +85,7 @@ finish_record() {
 	if [ -n "$hasher" ]; then
 		quoted=\"$previous\"
 	fi
-	record="$record,\"prev\":$quoted}"
+	record+=",\"prev\":$quoted}"
 	hash_text "$record"
 	previous=$digest
 	pending=$record
@@ -97,18 +97,20 @@ finish_record() {
 # The last line of the evidence must be the one the state goes with: a run may
 # have been killed between the two.
 append_pending() {
-	if [ -z "$pending" ]; then
-		return 0
-	fi
 	if [ "$(tail -n 1 "$evidence" 2>/dev/null)" = "$pending" ]; then
 		pending=
-		return 0
 	fi
-	if [ -s "$evidence" ] && [ -n "$(tail -c 1 "$evidence")" ]; then
+	[ -n "$pending" ] || return 0
+	if is_torn; then
 		printf '\n' 2>/dev/null >>"$evidence" || return 1
 		print_message evidence-torn
 	fi
 	append_line
+}
+
+# Whether the last line of the evidence has no end.
+is_torn() {
+	[ -s "$evidence" ] && [ -n "$(tail -c 1 "$evidence")" ]
 }
 
 append_line() {
@@ -116,40 +118,16 @@ append_line() {
 	pending=
 }
 
-# record_step INDEX BY REASON: that a step is over, and how.
-record_step() {
-	begin_record step step "${steps[$1]}" hash "${hashes[$1]}" start "${began[$1]}" \
-		end "${ended[$1]}" outcome "${outcomes[$1]}" status "${statuses[$1]}" by "$2" reason "$3"
-	finish_record "$1"
-}
-
-record_note() {
-	read_clock
-	cover "$2"
-	begin_record note step "${steps[$1]}" hash "${hashes[$1]}" start "$now" note "$shown"
-	finish_record "$1"
-}
-
 record_begin() {
 	local n separator=''
 	begin_record "$1" start "$now"
-	record="$record,\"sources\":["
-	for ((n = 0; n < ${#paths[@]}; n++)); do
+	record+=",\"sources\":["
+	for n in "${!paths[@]}"; do
 		quote_json "${paths[n]}"
-		record="$record${separator}[$quoted,\"${file_hashes[n]}\"]"
+		record+="${separator}[$quoted,\"${file_hashes[n]}\"]"
 		separator=,
 	done
-	record="$record]"
+	record+="]"
 	finish_record ''
 }
 
-# record_end OUTCOME STATUS: how this start of the run ended.
-record_end() {
-	if [ -z "$run" ] || [ -n "$over" ]; then
-		return
-	fi
-	over=yes
-	read_clock
-	begin_record end step "${steps[current]-}" end "$now" outcome "$1" status "$2"
-	finish_record ''
-}

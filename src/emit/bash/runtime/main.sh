@@ -2,14 +2,10 @@
 
 main() {
 	mode=run wanted='' from='' only='' wrong='' unattended='' answers='' evidence_wanted='' settings=()
-	first=0 last=0 current=0 language=0
+	first=0 current=0 language=0
 	read_options "$@"
 	articles
 	choose_language
-	messages "${tags[0]}"
-	if [ "$language" -ne 0 ]; then
-		messages "${tags[language]}"
-	fi
 	printf -v all_tags ', %s' "${tags[@]}"
 	all_tags=${all_tags#, }
 	prepare_screen

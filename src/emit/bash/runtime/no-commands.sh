@@ -1,25 +1,25 @@
 # --- Commands
 
 # No step of this runbook has commands: nothing runs, and nothing can be undone.
-work=''
+# What is called only for a step that has some (`attempt`, `show_referred`,
+# `interrupt_command`) needs nobody to stand in for it.
 is_done() { return 1; }
-verify_step() { return 0; }
+take_done() { set_outcome "$1" 'done' '' '' "$2"; }
+run_unasked() { return 1; }
 handle_unknown() { return 1; }
-handle_failed() { :; }
-attempt() { :; }
 show_routine() { :; }
-show_referred() { :; }
 find_missing() { :; }
-demand_tools() { :; }
 offer_run() { return 1; }
 name_tried() { return 1; }
 count_tried() { :; }
 read_running() { :; }
 write_running() { :; }
-doubt_running() { :; }
-recover() { :; }
-restore_session() { :; }
+doubt() { :; }
+doubt_changed() { :; }
+recall_commands() { :; }
+recover_commands() { :; }
+prepare_commands() { :; }
+note_values() { :; }
 offer_undo() { :; }
-drop_old_work() { :; }
-end_session() { :; }
-interrupt_command() { :; }
+end_commands() { :; }
+drop_commands() { rm -f "$folder/session" "$folder/result"; }

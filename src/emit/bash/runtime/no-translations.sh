@@ -7,4 +7,8 @@ choose_language() {
 		complain unknown-language "$wanted"
 	fi
 	shopt -u nocasematch
+	messages "${tags[0]}"
 }
+
+read_words() { :; }
+note_untranslated() { :; }

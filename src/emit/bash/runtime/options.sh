@@ -8,10 +8,8 @@ refuse() {
 
 refuse_said() {
 	warn_said
-	say see-help
-	printf '%s\n' "$said" >&2
-	over=yes
-	exit 2
+	print_message see-help >&2
+	stop 2
 }
 
 # Keeps the first thing that is wrong, to be said in the language asked for.
@@ -22,29 +20,29 @@ complain() {
 	fi
 }
 
+# take_option NAME VALUE: an option that needs a value.
 take_option() {
-	if [ -z "$2" ]; then
-		complain missing-value "$1"
-	fi
 	case $1 in
 	--lang) wanted=$2 ;;
 	--from) from=$2 ;;
 	--only) only=$2 ;;
-	--set) settings[${#settings[@]}]=$2 ;;
+	--set) settings+=("$2") ;;
 	--answers) answers=$2 ;;
 	# The next start may be made elsewhere.
-	*) case $2 in /*) evidence_wanted=$2 ;; *) evidence_wanted=$PWD/$2 ;; esac ;;
+	--evidence) case $2 in /*) evidence_wanted=$2 ;; *) evidence_wanted=$PWD/$2 ;; esac ;;
+	*) complain unknown-option "$1=$2" ;;
 	esac
+	if [ -z "$2" ]; then
+		complain missing-value "$1"
+	fi
 }
 
 read_options() {
-	while [ $# -gt 0 ]; do
+	while (($# > 0)); do
 		case $1 in
 		--list | --dry-run | --help | --version | --status | --reset) mode=${1#--} ;;
 		--unattended) unattended=yes ;;
-		--lang=* | --from=* | --only=* | --set=* | --answers=* | --evidence=*)
-			take_option "${1%%=*}" "${1#*=}"
-			;;
+		--*=*) take_option "${1%%=*}" "${1#*=}" ;;
 		--lang | --from | --only | --set | --answers | --evidence)
 			case ${2--} in
 			-*) complain missing-value "$1" ;;
@@ -105,14 +103,14 @@ show_help() {
 show_version() {
 	local n
 	printf '%s (runbookc %s)\n' "$runbook" "$made_by"
-	for ((n = 0; n < ${#paths[@]}; n++)); do
+	for n in "${!paths[@]}"; do
 		printf '  %s  blake3 %s\n' "${paths[n]}" "${file_hashes[n]}"
 	done
 }
 
 # find_step ID: whether there is such a step; sets `found` to its index.
 find_step() {
-	for ((found = 0; found < ${#steps[@]}; found++)); do
+	for found in "${!steps[@]}"; do
 		if [ "${steps[found]}" = "$1" ]; then
 			return 0
 		fi
@@ -125,7 +123,7 @@ find_step() {
 find_steps() {
 	local at
 	first='' last=''
-	for ((at = 0; at < ${#steps[@]}; at++)); do
+	for at in "${!steps[@]}"; do
 		case " ${within[at]} ${steps[at]} " in
 		*" ${1// /_} "*) first=${first:-$at} last=$at ;;
 		esac
@@ -139,15 +137,13 @@ find_steps() {
 # back ends: `--from` can be gone behind, `--only` cannot.
 choose_steps() {
 	local end
-	first=0
-	last=$((${#steps[@]} - 1))
 	if [ -n "$only" ]; then
 		find_steps "$only"
 	fi
 	lowest=$first end=$last
 	if [ -n "$from" ]; then
 		find_steps "$from"
-		if [ "$first" -lt "$lowest" ] || [ "$first" -gt "$end" ]; then
+		if ((first < lowest || first > end)); then
 			refuse unknown-step "$from"
 		fi
 		last=$end

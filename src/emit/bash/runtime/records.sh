@@ -5,22 +5,22 @@ unset CDPATH
 
 tags=() paths=() file_hashes=() message_names=()
 # Everything that is shown, in order, by what it is called.
-ids=() texts=() own=() kinds=() numbers=() positions=() lasts=()
+ids=() texts=() kinds=() numbers=() positions=() lasts=()
 # What is asked about, in order.
-steps=() hashes=() within=() does=() runs=() wants=() outcomes=()
+steps=() hashes=() within=() does=() runs=() outcomes=()
 parameters=()
 precondition='' expected_steps=0 unreadable='' sections=' ' procedures=0 last_number=''
 
 # Takes the text of a record, without its last line end.
 take() {
-	text=
-	IFS= read -r -d '' text || :
+	IFS= read -r -d '' text
 	text=${text%$'\n'}
 }
 
-# keep KEY KIND [NUMBER]: a text under what it is called by.
+# keep KEY KIND [NUMBER]: takes the text of a record under what it is called by.
 keep() {
 	local n=${#ids[@]}
+	take
 	ids[n]=$1 kinds[n]=$2 numbers[n]=${3-} texts[n]=$text
 	positions[n]=$procedures lasts[n]=$last_number
 }
@@ -37,72 +37,53 @@ expect() {
 }
 
 title() {
-	take
 	keep title title
 }
 
 # before must-read|-
 before() {
-	take
 	keep before before
 	precondition=${1#-}
 }
 
 procedure() {
-	take
 	procedures=$((procedures + 1)) last_number=$2
 	keep "$1" procedure
-	sections="$sections$1 "
+	sections+="$1 "
 }
 
 group() {
-	take
 	keep "$1" group "$2"
-	sections="$sections$1 "
+	sections+="$1 "
 }
 
 result() {
-	take
 	keep "result $1" result
 }
 
 # step ID NUMBER HASH FLAG...
 step() {
-	take
 	keep "$1" step "$2"
-	local n=${#steps[@]} part=$1 inside='' flag name
-	steps[n]=$1 hashes[n]=$3 does[n]=' ' runs[n]=0 wants[n]='' outcomes[n]=''
+	local n=${#steps[@]} part=$1 inside=''
+	steps[n]=$1 hashes[n]=$3 runs[n]=0
 	# What it is part of has an id that its own begins with.
 	while [ "$part" != "${part%.*}" ]; do
 		part=${part%.*}
 		case $sections in *" $part "*) inside="$part${inside:+ $inside}" ;; esac
 	done
 	within[n]=$inside
-	sections="$sections$1 "
+	sections+="$1 "
 	shift 3
-	for flag; do
-		case $flag in
-		needs=*)
-			flag=${flag#*=},
-			while [ -n "$flag" ]; do
-				name=${flag%%,*}
-				flag=${flag#*,}
-				if find_parameter "$name"; then
-					wants[n]="${wants[n]:+${wants[n]} }$found"
-				fi
-			done
-			;;
-		*) does[n]="${does[n]}$flag " ;;
-		esac
-	done
+	# A name may hold blanks; it is known by underscores as well.
+	does[n]=" ${*// /_} "
 }
 
 # find_words KEY: sets `found` to the index of a record, `text` to its words in
 # the chosen language.
 find_words() {
-	for ((found = 0; found < ${#ids[@]}; found++)); do
+	for found in "${!ids[@]}"; do
 		if [ "${ids[found]}" = "$1" ]; then
-			text=${own[found]-${texts[found]}}
+			text=${texts[found]}
 			return 0
 		fi
 	done
@@ -114,13 +95,11 @@ find_words() {
 # missing, there was no room for it: a shell may keep it in a file.
 read_runbook() {
 	steps
-	if [ "$language" -ne 0 ]; then
-		words "${tags[language]}"
-	fi
-	if [ "${#steps[@]}" -ne "$expected_steps" ] || [ "$language" -ne 0 ] && [ "${#own[@]}" -eq 0 ]; then
+	if [ "${#steps[@]}" -ne "$expected_steps" ] || ! read_words; then
 		printf '%s\n' "$unreadable" >&2
 		exit 1
 	fi
+	last=$((${#steps[@]} - 1))
 }
 
 # --- Messages
@@ -130,7 +109,7 @@ say_all() {
 	local key message
 	while IFS=' ' read -r key message; do
 		key=message_${key//-/_}
-		message_names[${#message_names[@]}]=$key
+		message_names+=("$key")
 		printf -v "$key" %s "$message"
 	done
 }
@@ -145,8 +124,8 @@ say() {
 		head=${template%%'{'[1-9]'}'*}
 		n=${template#"$head{"}
 		n=${n%%\}*}
-		said=$said$head${!n-}
+		said+=$head${!n-}
 		template=${template#"$head{$n}"}
 	done
-	said=$said$template
+	said+=$template
 }

@@ -2,7 +2,7 @@
 
 usual_umask=$(umask)
 at_command='' at_attempt='' at_start='' at_process=''
-attempts=0 failure='' failed_status='' failed_phase='' referred=' '
+attempts=0 failure='' missing='' failed_status='' failed_phase='' referred=' '
 
 # set_tried INDEX OUTCOME: that a step is not over, and why.
 set_tried() {
@@ -35,14 +35,13 @@ mark() {
 	at_step=${steps[$1]} at_command=$2 at_process=$session_process
 	until write_state; do
 		at_step=
-		if [ -n "$unattended" ] || [ ! -t 0 ]; then
+		if nobody_there; then
 			refuse_state "$folder/state"
 		fi
 		warn_of state-unwritable "$folder/state"
 		warn_of state-nothing-run
 		release
-		say state-try-again
-		printf '%s ' "$said"
+		prompt state-try-again
 		read_reply
 		at_step=${steps[$1]}
 		hold
@@ -194,6 +193,26 @@ handle_failed() {
 	[ "${runs[$1]}" -gt 0 ] && attempt "$1"
 }
 
+# take_done INDEX BY: takes a person's word for it that a step is done, if its
+# check says so, too. Fails where the question about the step is due again.
+take_done() {
+	if verify_step "$1"; then
+		set_outcome "$1" 'done' '' '' "$2"
+		return 0
+	fi
+	handle_failed "$1"
+}
+
+# run_unasked INDEX: runs the commands of a step without an operator, if they
+# are always due.
+run_unasked() {
+	if [ -z "$unattended" ] || [ "${runs[$1]}" -eq 0 ] || can "$1" conditional; then
+		return 1
+	fi
+	attempt "$1"
+	return 0
+}
+
 # Offers to roll back what was run, the newest first.
 offer_undo() {
 	local at newest order='' left=yes
@@ -318,6 +337,9 @@ ask_unknown() {
 
 # A step that was begun and never reported its end: nobody knows what it did.
 handle_unknown() {
+	if [ "${outcomes[$1]-}" != unknown ]; then
+		return 1
+	fi
 	if find_answer "${steps[$1]}.unknown"; then
 		case $given in
 		run) attempt "$1" ;;
@@ -338,6 +360,7 @@ handle_unknown() {
 read_running() {
 	case $1 in
 	work) old_work=$2 ;;
+	param) store_value "$2" ;;
 	running)
 		IFS=' ' read -r at_step at_command at_attempt at_start at_process <<<"$2"
 		at_command=${at_command//[!0-9]/}
@@ -346,12 +369,40 @@ read_running() {
 	esac
 }
 
-# What was running were other commands: how they ended says nothing of these.
-doubt_running() {
-	at_attempt=- at_command=$((at_command > 0))
+# doubt INDEX: what has become of a step is not known, if its commands may have run.
+doubt() {
+	if [ "${runs[$1]}" -gt 0 ]; then outcomes[$1]=unknown; fi
 }
 
+# What has become of a step whose text has changed since is not known of the
+# changed one either.
+doubt_changed() {
+	local k n at lost=''
+	for ((k = 0; k < ${#loaded[@]}; k++)); do
+		case $used in *" $k "*) continue ;; esac
+		at=${loaded[k]#* * }
+		case ${loaded[k]%% *}+${at%% *} in "$was+"* | *+unknown) lost=yes ;; esac
+	done
+	for n in ${new[@]+"${new[@]}"}; do
+		case "$lost$fresh," in
+		yes*" ${steps[n]},"*)
+			doubt "$n"
+			if [ "${steps[n]}" = "$was" ]; then
+				# What was running were other commands: how they ended says nothing of these.
+				at_step=$was at_attempt=- at_command=$((at_command > 0))
+			fi
+			;;
+		esac
+	done
+}
+
+# Adds to `text` what the state keeps of commands.
 write_running() {
+	if [ -n "$work" ]; then
+		text="${text}work $work
+"
+	fi
+	write_values
 	if [ -n "$at_step" ]; then
 		text="${text}running $at_step $at_command $at_attempt $at_start $at_process
 "
@@ -442,6 +493,29 @@ recover() {
 	esac
 }
 
+# Before an earlier run goes on: what it knows of commands, and of no more use.
+recall_commands() {
+	drop_old_work
+	recall_values
+}
+
+# Once it goes on: what became of its commands.
+recover_commands() {
+	recover
+	note_values
+	restore_session
+}
+
+# Before the first step: all that commands need is there, or asked for.
+prepare_commands() {
+	if [ -n "$unattended" ]; then
+		demand_tools
+		default_values
+	elif [ -t 0 ]; then
+		ask_values
+	fi
+}
+
 # Says what the shell of the commands has kept of an earlier start.
 restore_session() {
 	local lost
@@ -464,7 +538,7 @@ restore_session() {
 }
 
 # Sets `missing` to the programs that steps still to be done call and that are
-# not there, and says so.
+# not there, and says so, which is to be read.
 find_missing() {
 	local at rest tool seen=' '
 	for ((at = first; at <= last; at++)); do
@@ -485,6 +559,7 @@ find_missing() {
 		done
 	done
 	if [ -n "$missing" ]; then
+		shown=yes
 		gap
 		hint "$warn" needs-tools "$missing"
 	fi

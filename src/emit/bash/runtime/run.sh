@@ -1,9 +1,10 @@
 # --- Running
 
+# Sets `handled` to how many steps are.
 count_handled() {
 	local n
 	handled=0
-	for ((n = 0; n < ${#steps[@]}; n++)); do
+	for n in "${!steps[@]}"; do
 		if is_handled "$n"; then
 			handled=$((handled + 1))
 		fi
@@ -12,7 +13,6 @@ count_handled() {
 
 # Goes on with the run that there is, or begins one.
 open_run() {
-	local handled
 	hold
 	if [ -n "$run" ] && ! append_pending; then
 		warn_of evidence-unwritable "$evidence"
@@ -23,17 +23,14 @@ open_run() {
 		answer=c
 		if find_answer resume; then
 			case $given in new) answer=n ;; esac
-		elif [ -z "$unattended" ] && [ -t 0 ]; then
+		elif ! nobody_there; then
 			gap
 			print_message run-found "$started" "$handled" "${#steps[@]}"
 			hint "$faint" question-resume
 			choose cnq 'answer-continue answer-new answer-quit' c
 		fi
 		case $answer in
-		q)
-			over=yes
-			exit 130
-			;;
+		q) stop 130 ;;
 		c)
 			resume_run
 			return
@@ -45,29 +42,21 @@ open_run() {
 }
 
 begin_run() {
-	local n
 	hold
 	read_clock
 	run=${now//[-:]/}-$$-$RANDOM
-	started=$now finished='' sequence=0 previous='' pending='' at_step='' stored=()
-	for ((n = 0; n < ${#steps[@]}; n++)); do
-		outcomes[n]='' began[n]='' ended[n]='' statuses[n]='' reasons[n]='' again[n]=1
-	done
+	started=$now finished='' sequence=0 previous='' pending='' at_step=''
+	outcomes=() began=() ended=() statuses=() reasons=() again=()
 	evidence=${evidence_wanted:-$folder/evidence-$run.jsonl}
-	drop_old_work
-	rm -f "$folder/session" "$folder/result"
+	drop_commands
 	open_evidence
 	record_begin start
 	note_values
 }
 
 resume_run() {
-	drop_old_work
-	if ! append_pending; then
-		warn_of evidence-unwritable "$evidence"
-		over=yes
-		exit 1
-	fi
+	recall_commands
+	append_pending || give_up evidence-unwritable "$evidence"
 	# In another file, what is written goes on from that file's last line.
 	if [ -n "$evidence_wanted" ] && [ "$evidence_wanted" != "$evidence" ]; then
 		evidence=$evidence_wanted previous=''
@@ -83,45 +72,33 @@ resume_run() {
 			print_message article-gone "${gone#, }"
 		fi
 	fi
-	recall_values
 	read_clock
 	record_begin resume
-	recover
-	note_values
-	restore_session
+	recover_commands
 }
 
 # The evidence may be a file that is there already: its last line goes before
 # ours.
 open_evidence() {
-	local line_before
-	if ! : 2>/dev/null >>"$evidence"; then
-		warn_of evidence-unwritable "$evidence"
-		over=yes
-		exit 1
+	: 2>/dev/null >>"$evidence" || give_up evidence-unwritable "$evidence"
+	if is_torn; then
+		printf '\n' >>"$evidence"
 	fi
 	if [ -s "$evidence" ]; then
-		if [ -n "$(tail -c 1 "$evidence")" ]; then
-			printf '\n' >>"$evidence"
-		fi
-		line_before=$(tail -n 1 "$evidence")
-		hash_text "$line_before"
+		hash_text "$(tail -n 1 "$evidence")"
 		previous=$digest
 	fi
 }
 
 put_aside() {
-	mv -f "$folder/state" "$folder/state.$run" 2>/dev/null || {
-		warn_of state-unwritable "$folder/state"
-		over=yes
-		exit 1
-	}
+	mv -f "$folder/state" "$folder/state.$run" 2>/dev/null ||
+		give_up state-unwritable "$folder/state"
 	run=''
 }
 
 # What must be so before the first step.
 preflight() {
-	local missing='' shown=''
+	local shown='' by=''
 	if show_before; then
 		shown=yes
 	fi
@@ -129,51 +106,37 @@ preflight() {
 	if [ -n "$precondition" ] && find_answer acknowledge; then
 		gap
 		print_message acknowledged
-		acknowledge answers
+		by=answers
 	elif [ -n "$unattended" ]; then
 		if [ -n "$precondition" ]; then
 			warn_of needs-acknowledgement 'acknowledge = yes'
 			end_run needs-person 3
 		fi
-	elif [ -t 0 ] && [ -n "$shown$missing" ]; then
-		wait_for_reader
-		missing=
-		if [ -n "$precondition" ]; then
-			acknowledge operator
-		fi
+	elif [ -t 0 ] && [ -n "$shown" ]; then
+		gap
+		prompt continue-after-reading
+		read_reply
+		case $reply in q | Q) quit ;; esac
+		by=operator
 	fi
-	if [ -n "$unattended" ]; then
-		demand_tools
-		default_values
-	elif [ -t 0 ]; then
-		ask_values
+	if [ -n "$precondition" ] && [ -n "$by" ]; then
+		read_clock
+		begin_record acknowledge start "$now" by "$by"
+		finish_record ''
 	fi
+	prepare_commands
 }
 
-acknowledge() {
-	read_clock
-	begin_record acknowledge start "$now" by "$1"
-	finish_record ''
+# Passes over what is handled already, unless it was asked for.
+pass_handled() {
+	while [ -z "$from$only" ] && ((current <= last)) && is_handled "$current"; do
+		current=$((current + 1))
+	done
 }
 
-go() {
-	local n
-	if [ "$mode" = dry-run ]; then
-		current=$first opened='' furthest=$first
-		show_opening
-		print_message dry-run-notice
-		show_before
-		while [ "$current" -le "$last" ]; do
-			do_step "$current"
-			show_result "$current"
-			current=$((current + 1))
-		done
-		return
-	fi
-	current=$first opened=''
+# Gets a run and finds its next step.
+start() {
 	find_folder
-	make_folder
-	trap clean_up EXIT
 	take_lock
 	# Until the state is read in full, there is nothing to record of a signal.
 	if read_state; then
@@ -182,43 +145,45 @@ go() {
 	release
 	show_opening
 	open_run
-	# What is handled already is not asked again, unless it was asked for. All of
-	# it is where a start was killed just before it could say so.
-	if [ -z "$from$only" ]; then
-		while [ "$current" -le "$last" ] && is_handled "$current"; do
-			current=$((current + 1))
-		done
-	fi
-	if [ "$current" -le "$last" ]; then
+	pass_handled
+	# All is handled where a start was killed just before it could say so.
+	if ((current <= last)); then
 		preflight
 	fi
+}
+
+go() {
+	current=$first opened=''
+	if [ "$mode" = dry-run ]; then
+		show_opening
+		print_message dry-run-notice
+		show_before
+	else
+		start
+	fi
 	furthest=$current
-	while [ "$current" -le "$last" ]; do
-		if [ -z "$from$only" ] && [ "$current" -gt "$furthest" ] && is_handled "$current"; then
-			current=$((current + 1))
-			continue
-		fi
-		if [ "$current" -gt "$furthest" ]; then
-			furthest=$current
-		fi
+	while ((current <= last)); do
 		do_step "$current"
-		if [ "$move" -gt 0 ]; then
+		if ((move > 0)); then
 			show_result "$current"
 		fi
 		current=$((current + move))
-		if [ "$current" -lt "$first" ]; then
+		if ((current < first)); then
 			first=$current
 		fi
+		if ((current > furthest)); then
+			pass_handled
+			furthest=$current
+		fi
 	done
-	finish
+	[ "$mode" = dry-run ] || finish
 }
 
 # Every step that was asked for is handled; the run is over when all are.
 finish() {
-	local handled
 	end_undisturbed
 	count_handled
-	if [ "$handled" -eq "${#steps[@]}" ]; then
+	if ((handled == ${#steps[@]})); then
 		finished=yes
 	fi
 	headline "$calm" all-handled

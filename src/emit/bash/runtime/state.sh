@@ -1,24 +1,20 @@
 # --- State
 
-began=() ended=() statuses=() reasons=() again=() stored=()
 loaded=() run='' started='' finished='' evidence='' pending='' previous='' sequence=0 over=''
-at_step='' lock=''
+at_step='' lock='' gone=''
 
 # Ends before anything was done, since a file cannot be written.
 refuse_state() {
 	warn_of state-unwritable "$1"
-	warn_of state-nothing-run
-	over=yes
-	exit 1
+	give_up state-nothing-run
 }
 
-# Sets `folder` to where this runbook keeps its state, and makes it.
+# Sets `folder` to where this runbook keeps its state.
 find_folder() {
 	local base=${XDG_STATE_HOME-}
 	if [ -z "$base" ]; then
 		if [ -z "${HOME-}" ]; then
-			warn_of state-no-home
-			exit 1
+			give_up state-no-home
 		fi
 		base=$HOME/.local/state
 	fi
@@ -27,16 +23,10 @@ find_folder() {
 	umask 077
 	operator=$(id -un 2>/dev/null) || operator=${LOGNAME-}
 	if [ -n "${SUDO_USER-}" ] && [ "$SUDO_USER" != "$operator" ]; then
-		operator="$operator ($SUDO_USER)"
+		operator+=" ($SUDO_USER)"
 	fi
 	machine=${HOSTNAME:-localhost}
 	find_hasher
-}
-
-make_folder() {
-	if ! mkdir -p "$folder" 2>/dev/null || ! chmod 700 "$folder" 2>/dev/null; then
-		refuse_state "$folder"
-	fi
 }
 
 # When a process began, where that can be known: numbers are used again.
@@ -52,14 +42,15 @@ birth_of() {
 	fi
 }
 
-# Whether the holder of the lock is gone. A holder on another machine is not
-# known to be.
+# Whether the holder of the lock, whose `process` and `host` it sets, is gone. One
+# on another machine is not known to be.
 is_stale() {
 	if [ -z "$holder" ]; then
 		return 0
 	fi
-	local process=${holder%% *} rest=${holder#* }
-	local host=${rest%% *} born=${rest#* * }
+	local born=${holder#* * * }
+	process=${holder%% *} host=${holder#* }
+	host=${host%% *}
 	if [ "$host" != "$machine" ]; then
 		return 1
 	fi
@@ -71,58 +62,54 @@ is_stale() {
 	return 0
 }
 
+# read_holder FILE: sets `holder` to whom a lock is held by.
 read_holder() {
 	holder=
-	IFS= read -r holder 2>/dev/null <"$folder/lock"
+	IFS= read -r holder 2>/dev/null <"$1"
 	[ -n "$holder" ]
 }
 
-# Takes the lock, or ends. A file that must not exist yet is made by one
-# process alone.
+# Makes the folder and takes the lock, or ends. A file that must not exist yet is
+# made by one process alone.
 take_lock() {
-	local tries=0
+	local tries=0 process host stale
+	if ! mkdir -p "$folder" 2>/dev/null || ! chmod 700 "$folder" 2>/dev/null; then
+		refuse_state "$folder"
+	fi
+	trap clean_up EXIT
 	birth_of $$
-	lock_token="$$ $machine $RANDOM$RANDOM $birth" lock=yes
+	lock_token="$$ $machine $RANDOM$RANDOM $birth" lock=$folder/lock
 	until (
 		set -C
-		printf '%s\n' "$lock_token" >"$folder/lock"
+		printf '%s\n' "$lock_token" >"$lock"
 	) 2>/dev/null; do
 		tries=$((tries + 1))
-		if [ ! -e "$folder/lock" ] && [ "$tries" -gt 3 ]; then
-			refuse_state "$folder/lock"
+		if [ ! -e "$lock" ] && ((tries > 3)); then
+			refuse_state "$lock"
 		fi
 		# Who has just made it has not written it yet.
-		if ! read_holder && [ "$tries" -lt 3 ]; then
+		if ! read_holder "$lock" && ((tries < 3)); then
 			sleep 1
 			continue
 		fi
 		if ! is_stale; then
-			local process=${holder%% *} rest=${holder#* }
-			warn_of run-locked "$process" "${rest%% *}"
+			warn_of run-locked "$process" "$host"
 			exit 4
 		fi
-		local stale=$holder
-		if mv "$folder/lock" "$folder/lock.$$" 2>/dev/null; then
-			holder=
-			IFS= read -r holder 2>/dev/null <"$folder/lock.$$"
+		stale=$holder
+		if mv "$lock" "$lock.$$" 2>/dev/null; then
+			read_holder "$lock.$$"
 			if [ "$holder" != "$stale" ]; then
 				# It was somebody else's by then.
-				mv -n "$folder/lock.$$" "$folder/lock" 2>/dev/null
+				mv -n "$lock.$$" "$lock" 2>/dev/null
 			fi
-			rm -f "$folder/lock.$$"
+			rm -f "$lock.$$"
 		fi
 	done
 }
 
-drop_lock() {
-	if [ -n "$lock" ] && holds_lock; then
-		rm -f "$folder/lock"
-	fi
-	lock=
-}
-
 holds_lock() {
-	read_holder && [ "$holder" = "$lock_token" ]
+	read_holder "$lock" && [ "$holder" = "$lock_token" ]
 }
 
 # write_state: the whole state, beside and renamed. Fails where it cannot be
@@ -131,8 +118,8 @@ write_state() {
 	local n text
 	if ! holds_lock; then
 		warn_of state-lost-lock
-		lock='' over=yes
-		exit 4
+		lock=
+		stop 4
 	fi
 	text="runbookc-state 1
 run $run
@@ -141,12 +128,10 @@ started $started
 evidence $evidence
 seq $sequence
 prev $previous
-work $work
 ${finished:+finished yes
 }"
-	write_values
-	for ((n = 0; n < ${#steps[@]}; n++)); do
-		text="${text}step ${steps[n]} ${hashes[n]} ${outcomes[n]:-open} ${began[n]:--} ${ended[n]:--} ${statuses[n]:--} ${again[n]:-1} ${reasons[n]:--}
+	for n in "${!steps[@]}"; do
+		text+="step ${steps[n]} ${hashes[n]} ${outcomes[n]:-open} ${began[n]:--} ${ended[n]:--} ${statuses[n]:--} ${again[n]:-1} ${reasons[n]:--}
 "
 	done
 	write_running
@@ -170,20 +155,15 @@ keep_all() {
 			name_outcome "${outcomes[$1]:-open}"
 			warn_of state-not-recorded "${steps[$1]}" "$said"
 		fi
-		if [ -n "$unattended" ] || [ ! -t 0 ] || [ "$over" = yes ] || [ -n "$ending" ]; then
-			if [ -n "$ending" ]; then
-				return 1
-			fi
-			over=yes
-			exit 1
+		if [ -n "$ending" ]; then
+			return 1
+		fi
+		if [ -n "$over" ] || nobody_there; then
+			stop 1
 		fi
 		release
-		say state-try-again
-		printf '%s ' "$said"
-		if ! read_line; then
-			over=yes
-			exit 1
-		fi
+		prompt state-try-again
+		read_line || stop 1
 		hold
 	done
 }
@@ -191,10 +171,7 @@ keep_all() {
 # Reads the state of an earlier start; fails where there is none.
 read_state() {
 	local word rest whole=''
-	loaded=() run='' finished='' gone='' at_step=''
-	if [ ! -r "$folder/state" ]; then
-		return 1
-	fi
+	[ -r "$folder/state" ] || return 1
 	while IFS= read -r rest || [ -n "$rest" ]; do
 		word=${rest%% *}
 		rest=${rest#* }
@@ -206,8 +183,7 @@ read_state() {
 		seq) sequence=${rest//[!0-9]/} ;;
 		prev) previous=$rest ;;
 		finished) finished=yes ;;
-		param) stored[${#stored[@]}]=$rest ;;
-		step) loaded[${#loaded[@]}]=$rest ;;
+		step) loaded+=("$rest") ;;
 		pending) pending=$rest ;;
 		*) read_running "$word" "$rest" ;;
 		esac
@@ -251,7 +227,7 @@ mark_steps() {
 		hash=${step#* }
 		hash=${hash%% *}
 		if [ "${step%%.*}" = "$group" ]; then
-			marks[n - 1]="${marks[n - 1]}$hash"
+			marks[n - 1]+=$hash
 		else
 			group=${step%%.*} before=-
 		fi
@@ -279,7 +255,7 @@ pick() {
 
 # keep_record N K: step N is the one that the state has at K.
 keep_record() {
-	used="$used$2 "
+	used+="$2 "
 	take_record "$1" "${loaded[$2]}"
 	# What ran under its old number is this step.
 	if [ "$was" = "${loaded[$2]%% *}" ]; then at_step=${steps[$1]}; fi
@@ -290,15 +266,15 @@ keep_record() {
 # is known by the steps around it; else by what was so of all of them. Where that
 # does not tell, a person must, unless nothing can have run.
 match_steps() {
-	local n k at count here nth marks=() these=() used=' ' new=() was=$at_step same outcome left lost=''
-	for ((n = 0; n < ${#steps[@]}; n++)); do
+	local n k at count here nth marks=() these=() used=' ' new=() was=$at_step same outcome left
+	for n in "${!steps[@]}"; do
 		these[n]="${steps[n]} ${hashes[n]}"
 	done
 	mark_steps "${these[@]}"
 	these=("${marks[@]}")
 	mark_steps ${loaded[@]+"${loaded[@]}"}
 	fresh='' gone='' at_step=''
-	for ((n = 0; n < ${#steps[@]}; n++)); do
+	for n in "${!steps[@]}"; do
 		at=$n
 		if [ "${these[*]}" != "${marks[*]-}" ]; then
 			pick "${these[n]}" 0 "${these[@]:0:n+1}"
@@ -313,7 +289,7 @@ match_steps() {
 				if [ "$here$count" != 11 ]; then at=; fi
 			fi
 		fi
-		if [ -n "$at" ]; then keep_record "$n" "$at"; else new[${#new[@]}]=$n; fi
+		if [ -n "$at" ]; then keep_record "$n" "$at"; else new+=("$n"); fi
 	done
 	for n in ${new[@]+"${new[@]}"}; do
 		pick "${hashes[n]} " 0 "${these[@]}"
@@ -331,30 +307,16 @@ match_steps() {
 			keep_record "$n" "$left"
 			continue
 		fi
-		fresh="$fresh, ${steps[n]}"
-		if [ -n "$left" ] && [ "$outcome$same" != openyes ] && [ "${runs[n]}" -gt 0 ]; then
-			outcomes[n]=unknown
+		fresh+=", ${steps[n]}"
+		if [ -n "$left" ] && [ "$outcome$same" != openyes ]; then
+			doubt "$n"
 		fi
 	done
 	for ((k = 0; k < ${#loaded[@]}; k++)); do
 		case $used in *" $k "*) continue ;; esac
-		gone="$gone, ${loaded[k]%% *}"
-		at=${loaded[k]#* * }
-		case ${loaded[k]%% *}+${at%% *} in "$was+"* | *+unknown) lost=yes ;; esac
+		gone+=", ${loaded[k]%% *}"
 	done
-	# What has become of a step whose text has changed since is not known of the
-	# changed one either.
-	for n in ${new[@]+"${new[@]}"}; do
-		case "$lost$fresh," in
-		yes*" ${steps[n]},"*)
-			if [ "${runs[n]}" -gt 0 ]; then outcomes[n]=unknown; fi
-			if [ "${steps[n]}" = "$was" ]; then
-				at_step=$was
-				doubt_running
-			fi
-			;;
-		esac
-	done
+	doubt_changed
 }
 
 # Sets `said` to an outcome in the chosen language.
@@ -368,7 +330,7 @@ name_outcome() {
 
 is_handled() {
 	case ${outcomes[$1]-} in
-	'done' | already-* | skipped) return 0 ;;
+	'done' | already-* | skipped) ;;
+	*) return 1 ;;
 	esac
-	return 1
 }

@@ -20,11 +20,10 @@ show_status() {
 		print_message run-found "$started" "$handled" "${#steps[@]}"
 	fi
 	gap
-	for ((n = 0; n < ${#steps[@]}; n++)); do
+	for n in "${!steps[@]}"; do
 		name_outcome "${outcomes[n]:-open}"
 		printf '  %s\n' "${steps[n]}  $said${reasons[n]:+ (${reasons[n]})}"
 	done
-	first=0 last=$((${#steps[@]} - 1))
 	show_summary
 }
 
@@ -34,8 +33,6 @@ reset_run() {
 		print_message run-none
 		return
 	fi
-	make_folder
-	trap clean_up EXIT
 	take_lock
 	release
 	if read_state; then
@@ -47,8 +44,7 @@ reset_run() {
 	else
 		rm -f "$folder/state"
 	fi
-	drop_old_work
-	rm -f "$folder/session" "$folder/result"
+	drop_commands
 	over=yes
 	print_message run-reset
 }
@@ -56,13 +52,13 @@ reset_run() {
 # The list of steps: procedure by procedure, a line each, as wide as a screen.
 show_list() {
 	local n id widest=0 any='' level indent
-	for ((n = 0; n < ${#ids[@]}; n++)); do
+	for n in "${!ids[@]}"; do
 		case ${kinds[n]} in
-		group | step) if [ "${#ids[n]}" -gt "$widest" ]; then widest=${#ids[n]}; fi ;;
+		group | step) if ((${#ids[n]} > widest)); then widest=${#ids[n]}; fi ;;
 		esac
 	done
-	for ((n = 0; n < ${#ids[@]}; n++)); do
-		id=${ids[n]} text=${own[n]-${texts[n]}}
+	for n in "${!ids[@]}"; do
+		id=${ids[n]} text=${texts[n]}
 		case ${kinds[n]} in
 		procedure)
 			if [ -n "$any" ]; then gap; fi
@@ -98,15 +94,15 @@ summarize() {
 		esac
 	done
 	measure "$shown"
-	if [ "$width" -gt "$1" ]; then
+	if ((width > $1)); then
 		text=$shown
 		while [ -n "$text" ]; do
 			take_piece
 			measure "$words$piece"
-			if [ "$width" -gt $(($1 - 4)) ] && [ -n "$words" ]; then
+			if ((width > $1 - 4)) && [ -n "$words" ]; then
 				break
 			fi
-			words=$words$piece
+			words+=$piece
 		done
 		shown="${words%"${words##*[! ]}"} ..."
 	fi

@@ -4,27 +4,19 @@ busy='' ending=''
 
 # can INDEX WHAT: whether a step has a flag, or commands of a kind.
 can() {
-	case ${does[$1]} in
-	*" $2 "*) return 0 ;;
-	esac
-	return 1
+	[[ ${does[$1]} = *" $2 "* ]]
 }
 
 # Shows what the step at an index is part of, but for what is open already.
 enter_sections() {
-	local rest="${within[$1]} " section
-	while [ -n "$rest" ]; do
-		section=${rest%% *}
-		rest=${rest#* }
-		case " $opened " in
-		*" $section "*) ;;
-		*)
+	local section
+	for section in ${within[$1]}; do
+		if [[ " $opened " != *" $section "* ]]; then
 			case $section in
 			*.*) show_step "$section" ;;
 			*) show_procedure "$section" ;;
 			esac
-			;;
-		esac
+		fi
 	done
 	# A step that has substeps was shown when it was asked about.
 	opened="${within[$1]} ${steps[$1]}"
@@ -38,32 +30,29 @@ set_outcome() {
 	outcomes[$1]=$2 statuses[$1]=$3 reasons[$1]=$shown
 	began[$1]=${began[$1]:-$now} ended[$1]=$now again[$1]=1
 	at_step='' move=1
-	record_step "$1" "$5" "$shown"
+	begin_record step step "${steps[$1]}" hash "${hashes[$1]}" start "${began[$1]}" \
+		end "$now" outcome "$2" status "$3" by "$5" reason "$shown"
+	finish_record "$1"
 }
 
 take_note() {
 	ask_text ask-note
-	record_note "$1" "$reply"
+	read_clock
+	cover "$reply"
+	begin_record note step "${steps[$1]}" hash "${hashes[$1]}" start "$now" note "$shown"
+	finish_record "$1"
 	hint "$faint" noted
 }
 
 # An answer from the file; fails where it has none for the step.
 answer_step() {
-	if ! find_answer "${steps[$1]}"; then
-		return 1
-	fi
+	find_answer "${steps[$1]}" || return 1
 	gap
 	cover "$given"
 	printf '  %s\n' "$faint${steps[$1]} = $shown$plain"
 	case $given in
 	run) attempt "$1" ;;
-	'done')
-		if verify_step "$1"; then
-			set_outcome "$1" 'done' '' '' answers
-		else
-			handle_failed "$1"
-		fi
-		;;
+	'done') take_done "$1" answers ;;
 	*) set_outcome "$1" skipped '' "${given#skip }" answers ;;
 	esac
 }
@@ -74,27 +63,26 @@ do_step() {
 	move=0
 	enter_sections "$1"
 	show_step "${steps[$1]}" "$1"
+	show_routine "$1"
+	if can "$1" by-hand; then
+		gap
+		hint "$faint" by-hand
+	fi
 	if [ "$mode" = dry-run ]; then
 		move=1
 		return
 	fi
-	if [ "${outcomes[$1]-}" = unknown ] && handle_unknown "$1"; then
+	if handle_unknown "$1"; then
 		return
 	fi
 	read_clock
 	began[$1]=$now
-	if is_done "$1" || answer_step "$1"; then
+	if is_done "$1" || answer_step "$1" || run_unasked "$1"; then
 		return
 	fi
-	if [ -n "$unattended" ] && [ "${runs[$1]}" -gt 0 ] && ! can "$1" conditional; then
-		attempt "$1"
-		return
-	fi
-	while :; do
+	while ((move == 0)); do
 		keys='' labels=''
-		if [ -n "$unattended" ] || [ ! -t 0 ]; then
-			leave_to_person
-		fi
+		need_person
 		gap
 		if can "$1" verifies; then
 			hint "$faint" question-verify
@@ -103,29 +91,18 @@ do_step() {
 		fi
 		choose "${keys}dsbnq" "$labels answer-done answer-skip answer-back answer-note answer-quit" ''
 		case $answer in
-		r)
-			attempt "$1"
-			return
-			;;
-		d)
-			if verify_step "$1"; then
-				set_outcome "$1" 'done' '' '' operator
-				return
-			elif handle_failed "$1"; then
-				return
-			fi
-			;;
+		r) attempt "$1" ;;
+		d) take_done "$1" operator ;;
 		s)
 			ask_text ask-skip-reason
 			set_outcome "$1" skipped '' "$reply" operator
-			return
 			;;
 		b)
-			if [ "$1" -gt "$lowest" ]; then
+			if (($1 > lowest)); then
 				move=-1
-				return
+			else
+				hint "$warn" already-first
 			fi
-			hint "$warn" already-first
 			;;
 		n) take_note "$1" ;;
 		*) quit ;;

@@ -1,5 +1,15 @@
 # --- Other languages
 
+own=()
+
+# Takes the words of the chosen language; fails where there was no room for them.
+read_words() {
+	if [ "$language" -ne 0 ]; then
+		words "${tags[language]}"
+		[ "${#own[@]}" -gt 0 ]
+	fi
+}
+
 # Takes the words of the chosen language; what it lacks is the reference's.
 translate() {
 	local line key='' text='' n
@@ -19,7 +29,7 @@ translate() {
 put_own() {
 	for ((n = 0; n < ${#ids[@]}; n++)); do
 		if [ "${ids[n]}" = "$key" ]; then
-			own[n]=${text%$'\n'}
+			texts[n]=${text%$'\n'} own[n]=yes
 		fi
 	done
 }
@@ -47,7 +57,8 @@ find_language() {
 	return "$state"
 }
 
-# The language asked for, else that of the environment, else the reference.
+# The language asked for, else that of the environment, else the reference; takes
+# its messages.
 choose_language() {
 	local tag=${LC_ALL:-${LC_MESSAGES:-${LANG-}}}
 	tag=${tag%%[.@]*}
@@ -60,6 +71,17 @@ choose_language() {
 		else
 			complain unknown-language "$wanted"
 		fi
+	fi
+	messages "${tags[0]}"
+	if [ "$language" -ne 0 ]; then
+		messages "${tags[language]}"
+	fi
+}
+
+# Says of the record at `found` that the chosen language has no words for it.
+note_untranslated() {
+	if [ "$language" -ne 0 ] && [ -z "${own[found]-}" ]; then
+		hint "$faint" step-not-translated
 	fi
 }
 

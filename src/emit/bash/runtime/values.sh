@@ -1,6 +1,6 @@
 # --- Values
 
-values=() origins=() sent=() sent_to=''
+values=() origins=() stored=() sent=() sent_to=''
 variables=() patterns=() defaults=() has_default=() secrets=()
 # What is never shown or kept: each secret in the forms that a text may have it
 # in, the longest first.
@@ -8,7 +8,7 @@ covered=()
 
 # value NAME VARIABLE [secret]
 value() {
-	take
+	keep "value $1" value
 	local n=${#parameters[@]} rest=$text$'\n' line
 	parameters[n]=$1 variables[n]=$2 secrets[n]=${3-}
 	patterns[n]='' defaults[n]='' has_default[n]=''
@@ -22,7 +22,7 @@ value() {
 		'default '*) defaults[n]=${line#* } has_default[n]=yes ;;
 		esac
 	done
-	keep "value $1" value
+	texts[${#texts[@]} - 1]=$text
 }
 
 # find_parameter NAME: sets `found` to the index of the value that a name means,
@@ -39,6 +39,23 @@ find_parameter() {
 	done
 	shopt -u nocasematch
 	[ -n "$found" ]
+}
+
+# find_wants INDEX: sets `wants` to the indexes of the values that the commands of
+# a step need.
+find_wants() {
+	local found rest=${does[$1]#*' needs='}
+	wants=
+	if [ "$rest" = "${does[$1]}" ]; then
+		return
+	fi
+	rest=${rest%% *},
+	while [ -n "$rest" ]; do
+		if find_parameter "${rest%%,*}"; then
+			wants="$wants $found"
+		fi
+		rest=${rest#*,}
+	done
 }
 
 # fits INDEX VALUE: whether a value matches the pattern of its parameter.
@@ -119,6 +136,11 @@ recall_values() {
 			fi
 		done
 	done
+}
+
+# store_value LINE: a value that the state keeps.
+store_value() {
+	stored[${#stored[@]}]=$1
 }
 
 give_value() {
@@ -208,9 +230,7 @@ show_typing() {
 
 # read_secret PROMPT: sets `reply` to a line that is not shown.
 read_secret() {
-	if [ -n "$unattended" ] || [ ! -t 0 ]; then
-		leave_to_person
-	fi
+	need_person
 	hide_typing
 	printf '  %s ' "$1"
 	read_reply
@@ -236,12 +256,13 @@ ask_values() {
 
 # Without a person: the defaults, or the end before anything has run.
 default_values() {
-	local at n
+	local at n wants
 	for ((at = first; at <= last; at++)); do
 		if is_handled "$at" || will_not_run "$at"; then
 			continue
 		fi
-		for n in ${wants[at]}; do
+		find_wants "$at"
+		for n in $wants; do
 			if [ -n "${origins[n]-}" ]; then
 				continue
 			elif [ -n "${has_default[n]}" ]; then
@@ -265,8 +286,9 @@ will_not_run() {
 
 # need_values INDEX: everything that the commands of a step need, now.
 need_values() {
-	local n
-	for n in ${wants[$1]}; do
+	local n wants
+	find_wants "$1"
+	for n in $wants; do
 		if [ -z "${origins[n]-}" ]; then
 			ask_value "$n" ''
 		fi

@@ -55,6 +55,18 @@ warn_of() {
 	warn_said
 }
 
+# stop STATUS: ends this start at once; no record tells of it.
+stop() {
+	over=yes
+	exit "$1"
+}
+
+# give_up KEY VALUE...: ends, since what must be written cannot be.
+give_up() {
+	warn_of "$@"
+	stop 1
+}
+
 warn_said() {
 	if [ -t 2 ]; then
 		said=$alarm$said$plain
@@ -86,15 +98,12 @@ unmark() {
 	esac
 	while :; do
 		head=${rest%%[\\\*\`]*}
-		shown=$shown$head
+		shown+=$head
 		rest=${rest#"$head"}
-		case $form$rest in
-		"$form") return ;;
-		*) ;;
-		esac
 		case $rest in
+		'') return ;;
 		\\[\\\*\`]*)
-			shown=$shown${rest:1:1}
+			shown+=${rest:1:1}
 			rest=${rest:2}
 			continue
 			;;
@@ -103,11 +112,11 @@ unmark() {
 				rest=${rest:1}
 				toggle $'\2'
 			else
-				shown="$shown*"
+				shown+="*"
 			fi
 			;;
 		\`*) toggle $'\3' ;;
-		*) shown=$shown${rest:0:1} ;;
+		*) shown+=${rest:0:1} ;;
 		esac
 		rest=${rest:1}
 	done
@@ -116,9 +125,9 @@ unmark() {
 # toggle FORM: begins or ends a form.
 toggle() {
 	if [ "$form" = "$1" ]; then
-		form='' shown=$shown$'\4'
+		form='' shown+=$'\4'
 	else
-		form=$1 shown=$shown$1
+		form=$1 shown+=$1
 	fi
 }
 
@@ -155,30 +164,30 @@ put_wrapped() {
 	measure "${row//"$plain"/}"
 	row='' most=$((columns - width))
 	measure "$text"
-	if [ -z "$wrapped" ] || [ "$width" -le "$most" ]; then
+	if [ -z "$wrapped" ] || ((width <= most)); then
 		put "$first"
 		return
 	fi
 	while [ -n "$text" ]; do
 		take_piece
 		measure "$row${piece%"${piece##*[! ]}"}"
-		if [ "$width" -gt "$most" ] && [ "$row" != "$form" ]; then
+		if ((width > most)) && [ "$row" != "$form" ]; then
 			# A form that goes on begins again on the next row.
 			shown=${row%"${row##*[! ]}"}
 			marks=${row//[!$'\2'-$'\4']/}
 			form=${marks#"${marks%?}"}
 			form=${form#$'\4'}
-			shown=$shown${form:+$'\4'}
+			shown+=${form:+$'\4'}
 			put "$first"
 			first=$2 row=$form
 		fi
-		row=$row$piece
+		row+=$piece
 	done
 	shown=$row
 	put "$first"
 }
 
-# show_words INDENT [STEP]: shows `text` as a person reads it (the format of
+# show_words [STEP]: shows `text` as a person reads it (the format of
 # words). STEP is the index of the step whose code it may refer to.
 show_words() {
 	local rest=$text$'\n' row prefix hang content mark fence='' fence_hang='' bar=''
@@ -191,7 +200,7 @@ show_words() {
 			if [ "$content" = "$fence" ]; then
 				fence=
 			else
-				show_code "$1$fence_hang" "$content"
+				show_code "  $fence_hang" "$content"
 			fi
 			continue
 		fi
@@ -201,13 +210,13 @@ show_words() {
 		*'|'*) ;;
 		*) bar= ;;
 		esac
-		prefix=$1$bar$prefix${bar:+$plain} hang=$1$bar$hang${bar:+$plain}
+		prefix="  $bar$prefix${bar:+$plain}" hang="  $bar$hang${bar:+$plain}"
 		case $content in
-		'') printf '%s\n' "${prefix%"${prefix##*[! ]}"}" ;;
+		'') show_code "$prefix" '' ;;
 		'!note' | '!tip') show_title "$calm" ;;
 		'!important' | '!warning') show_title "$warn" ;;
 		'!caution') show_title "$alarm" ;;
-		'!run '* | '!prints '*) show_referred "$2" ;;
+		'!run '* | '!prints '*) show_referred "$1" ;;
 		'!where '* | '# '* | '~ '* | '= '*)
 			unmark "${content#* }"
 			case $content in
@@ -255,7 +264,7 @@ show_title() {
 	printf '%s\n' "$prefix$1$said$plain"
 }
 
-# show_code PREFIX LINE
+# show_code PREFIX LINE: without blanks at the end where the line is empty.
 show_code() {
 	if [ -z "$2" ]; then
 		printf '%s\n' "${1%"${1##*[! ]}"}"
@@ -275,18 +284,15 @@ show_opening() {
 
 # What is to be read before the first step; fails where there is nothing.
 show_before() {
-	local any=''
-	if find_words before; then
-		any=yes
-	elif [ "${#parameters[@]}" -eq 0 ]; then
+	if ! find_words before && ((${#parameters[@]} == 0)); then
 		return 1
 	fi
 	headline "$bold" before-you-start
 	gap
-	if [ -n "$any" ]; then
-		show_words '  '
+	if [ -n "$text" ]; then
+		show_words
 	fi
-	list_needed "$any"
+	list_needed "$text"
 }
 
 # show_procedure ID: the title of a procedure and what is said before its steps.
@@ -305,7 +311,7 @@ show_procedure() {
 	if [ "$words" != "$text" ]; then
 		gap
 		text=${words#$'\n'}
-		show_words '  '
+		show_words
 	fi
 }
 
@@ -318,7 +324,7 @@ show_result() {
 	if find_words "result $procedure"; then
 		headline "$bold" result
 		gap
-		show_words '  '
+		show_words
 	fi
 }
 
@@ -332,29 +338,19 @@ show_step() {
 		say procedure-step-of "${positions[found]}" "$procedures" "${numbers[found]}" "${lasts[found]}"
 	fi
 	title="$bold$said$plain$faint  ($1)"
-	if [ -n "${2-}" ]; then
-		say progress "$(($2 + 1))" "${#steps[@]}"
-		title="$title  $said"
-	fi
 	gap
-	printf '%s\n' "$title$plain"
-	if [ -n "${2-}" ]; then
+	if [ -z "${2-}" ]; then
+		printf '%s\n' "$title$plain"
+	else
+		say progress "$(($2 + 1))" "${#steps[@]}"
+		printf '%s\n' "$title  $said$plain"
 		if can "$2" destructive; then hint "$warn" risk-destructive; fi
 		if can "$2" disruptive; then hint "$warn" risk-disruptive; fi
 	fi
-	if [ "$language" -ne 0 ] && [ -z "${own[found]+set}" ]; then
-		hint "$faint" step-not-translated
-	fi
+	note_untranslated
 	case $text in
 	'!where '*) ;;
 	*) gap ;;
 	esac
-	show_words '  ' "${2-}"
-	if [ -n "${2-}" ]; then
-		show_routine "$2"
-		if can "$2" by-hand; then
-			gap
-			hint "$faint" by-hand
-		fi
-	fi
+	show_words "${2-}"
 }

@@ -127,14 +127,12 @@ function Complete-Interrupt {
     $script:Code = 130
 }
 
-# Ends the process, where it was started for this script: one that is stopped from
-# outside has no say in its exit code otherwise.
+# Says how the process ends, where it was started for this script: one that is stopped
+# from outside has no say in its exit code otherwise.
 function Exit-Stopped {
     $words = [Environment]::GetCommandLineArgs()
     if ($Console -and $words -match '^[-/]{1,2}(c|command|f|file)$|\.ps1$' -and -not ($words -match '^[-/]{1,2}noe')) {
-        # PowerShell's own end may come first.
         $Host.SetShouldExit(130)
-        [Environment]::Exit(130)
     }
 }
 

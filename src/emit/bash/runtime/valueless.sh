@@ -1,0 +1,11 @@
+# What commands call where they need no values.
+store_value() { :; }
+recall_values() { :; }
+note_values() { :; }
+ask_values() { :; }
+default_values() { :; }
+write_values() { :; }
+need_values() { :; }
+send_values() { :; }
+has_secrets() { return 1; }
+show_typing() { :; }

@@ -10,7 +10,7 @@ function Confirm-Done {
 
 # Of these, each does nothing, and what it is asked is not so.
 foreach ($name in -split @'
-Test-Code Invoke-Check Exit-Unknown Show-Missing Get-Choice Exit-Failed Request-Undo Set-Unknown
+Test-Code Invoke-Check Exit-Unknown Show-Missing Get-Choice Exit-Failed Request-Undo Register-Unknown
 Show-Routine Show-Session Complete-Command Close-Session Invoke-Routine
 '@) {
     Microsoft.PowerShell.Management\Set-Item -LiteralPath "Function:$name" -Value {}

@@ -45,7 +45,7 @@ function Get-FlagList([string]$Step, [string]$Flag) {
 }
 
 # Marks a step that may have run.
-function Set-Unknown([string]$Step) {
+function Register-Unknown([string]$Step) {
     if ($Codes.Contains($Step + ' run 1')) {
         $Records[$Step]['outcome'] = 'unknown'
     }

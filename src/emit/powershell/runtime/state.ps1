@@ -182,7 +182,7 @@ function Restore-State {
         }
         $script:NewSteps += $Asked[$n]
         if ($null -ne $left -and ($outcomes.Count -gt 1 -or -not $outcomes.Contains('open'))) {
-            Set-Unknown $Asked[$n]
+            Register-Unknown $Asked[$n]
         }
     }
     $lost = $false
@@ -201,7 +201,7 @@ function Restore-State {
     # changed one either.
     if ($lost) {
         foreach ($step in $NewSteps) {
-            Set-Unknown $step
+            Register-Unknown $step
             if ($step -ceq $Running) {
                 $is = $step
                 $script:Due = ([int]$Due).CompareTo(0)

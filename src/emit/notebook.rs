@@ -380,7 +380,7 @@ impl<'v> Book<'v> {
                 "RUNBOOK_DONE=\nif (\n{}\n){hidden}; then\n  RUNBOOK_DONE={}\n  printf '%s\\n' {}\nfi",
                 check.run,
                 id,
-                escape(&self.say.get("already-done"))
+                escape(&self.say.get("step-already-done"))
             );
             self.code(cell_id(id, "-check"), &[], &source);
         }

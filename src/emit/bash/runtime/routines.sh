@@ -63,7 +63,7 @@ is_done() {
 	if [ "$status" -ne 0 ]; then
 		return 1
 	fi
-	hint "$calm" already-done
+	hint "$calm" step-already-done
 	set_outcome "$1" already-done 0 '' command
 	return 0
 }
@@ -92,7 +92,7 @@ execute() {
 	if [ "$n" -gt "${runs[$1]}" ]; then n=1; fi
 	need_values "$1"
 	gap
-	hint "$faint" running
+	hint "$faint" step-running
 	read_clock
 	began[$1]=$now
 	status=0
@@ -147,7 +147,7 @@ undo_step() {
 		outcome "$result" status "$status"
 	finish_record "$1"
 	if [ "$status" -eq 0 ]; then
-		hint "$calm" undone "${steps[$1]}"
+		hint "$calm" step-undone "${steps[$1]}"
 	else
 		hint "$alarm" undo-failed "${steps[$1]}" "$status"
 	fi

@@ -3,39 +3,25 @@
 # The answer that a text stands for: a key, and a reason or nothing; empty
 # where it stands for none.
 function Get-Answer([string]$Text) {
-    if ($Text -eq 'done') {
-        return @('d', '')
+    switch -Regex ($Text) {
+        '^done$' { return 'd', '' }
+        '^run$' { return 'r', '' }
+        '^skip\s+(\S.*)$' { return 's', $Matches[1] }
     }
-    if ($Text -eq 'run') {
-        return @('r', '')
-    }
-    if ($Text -match '^skip\s+(?<reason>\S.*)$') {
-        return @('s', $Matches['reason'])
-    }
-    return @()
 }
 
 # Takes a line of the answers. Whether it is one.
 function Read-AnswerLine([string]$Name, [string]$Value) {
-    if ($Name -ceq 'acknowledge') {
+    if ($Name -cin 'acknowledge', 'tools', 'resume') {
         $Given[$Name] = @($Value)
-        return $Value -eq 'yes'
-    }
-    if ($Name -ceq 'tools') {
-        $Given[$Name] = @($Value)
-        return $Value -eq 'ignore'
-    }
-    if ($Name -ceq 'resume') {
-        $Given[$Name] = @($Value)
-        return @('continue', 'new') -contains $Value
+        return "$Name $Value" -in 'acknowledge yes', 'tools ignore', 'resume continue', 'resume new'
     }
     $step = $Name -replace '\.unknown$', ''
-    if ($Asked -contains $step) {
+    if ($step -in $Asked) {
         $answer = @(Get-Answer $Value)
         $Given[$Name] = $answer
         # What has no commands cannot be done by them.
-        $can = $Codes.Contains($step + ' run 1')
-        return $answer.Count -gt 0 -and ($can -or $answer[0] -ne 'r')
+        return $answer.Count -gt 0 -and ($answer[0] -ne 'r' -or $Codes.Contains("$step run 1"))
     }
     return Read-AnswerValue $Name $Value
 }
@@ -48,25 +34,15 @@ function Read-AnswerFile([string]$Path) {
         Write-Refusal 'answers-unreadable' $Path
         return
     }
-    for ($n = 0; $n -lt $lines.Length; $n += 1) {
+    for ($n = 0; $n -lt $lines.Length -and $Code -lt 0; $n++) {
         $line = $lines[$n].Trim()
         if ($line -eq '' -or $line.StartsWith('#')) {
             continue
         }
-        $at = $line.IndexOf([char]61)
-        $sound = $false
-        $name = $line
-        if ($at -ge 0) {
-            $name = $line.Substring(0, $at).Trim()
-            $value = $line.Substring($at + 1).Trim()
-            $sound = $value -notmatch '[\x00-\x1f\x7f-\x9f]' -and (Read-AnswerLine $name $value)
-        }
-        if (-not $sound) {
+        $name, $value = ($line -split '=', 2).Trim()
+        if ($null -eq $value -or $value -match '[\x00-\x1f\x7f-\x9f]' -or -not (Read-AnswerLine $name $value)) {
             # What follows the name may be a secret.
             Write-Refusal 'answers-wrong' @(($n + 1), $name)
-        }
-        if ($Code -ge 0) {
-            return
         }
     }
 }

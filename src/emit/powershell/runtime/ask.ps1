@@ -2,14 +2,10 @@
 
 # Whether somebody is there to answer.
 function Test-Person {
-    if (-not [Environment]::UserInteractive) {
-        return $false
+    if (-not $Console -or -not [Environment]::UserInteractive) {
+        return [Environment]::UserInteractive
     }
-    if (-not $Console) {
-        return $true
-    }
-    $silent = @([Environment]::GetCommandLineArgs()) -match '^[-/]{1,2}noni'
-    return -not $silent -and -not [Console]::IsInputRedirected
+    return -not ([Environment]::GetCommandLineArgs() -match '^[-/]{1,2}noni') -and -not [Console]::IsInputRedirected
 }
 
 # Has a polite signal, or the loss of the terminal, seen by this script instead
@@ -17,20 +13,19 @@ function Test-Person {
 # is compiled here, because no script can run where signals arrive.
 function Register-Signal {
     $maker = 'System.Runtime.InteropServices.PosixSignalRegistration' -as [type]
-    $context = 'System.Runtime.InteropServices.PosixSignalContext' -as [type]
-    if ($null -eq $maker -or $null -eq $context) {
+    if ($null -eq $maker) {
         return
     }
     try {
         $tree = [Linq.Expressions.Expression]
-        $what = $tree::Parameter($context, 'context')
+        $what = $tree::Parameter([Runtime.InteropServices.PosixSignalContext], 'context')
         $yes = $tree::Constant($true)
         $hold = $tree::Assign($tree::Property($what, 'Cancel'), $yes)
         $tell = $tree::Assign($tree::Field($tree::Constant($script:Signal), 'Value'), $yes)
         $action = [Action[Runtime.InteropServices.PosixSignalContext]]
         $inputs = [Linq.Expressions.ParameterExpression[]]@($what)
         $told = $tree::Lambda($action, $tree::Block($hold, $tell), $inputs).Compile()
-        foreach ($signal in @('SIGTERM', 'SIGHUP')) {
+        foreach ($signal in 'SIGTERM', 'SIGHUP') {
             $script:Handlers += $maker::Create($signal, $told)
         }
     } catch {
@@ -55,34 +50,28 @@ function Read-Console([bool]$Hidden) {
         $letter = [int]$key.KeyChar
         if ($letter -eq 0 -and [int]$key.Key -eq 0) {
             # What a terminal that is gone sends, for ever.
-            $silent += 1
+            $silent++
             if ($silent -gt 9) {
                 return $null
             }
             continue
         }
         $silent = 0
-        if ($letter -eq 3) {
-            $script:Interrupted = $true
+        if ($letter -in 3, 4) {
+            $script:Interrupted = $letter -eq 3
             return $null
         }
-        if ($letter -eq 4) {
-            return $null
-        }
-        if ($letter -eq 13 -or $letter -eq 10) {
+        if ($letter -in 10, 13) {
             Write-Screen ''
             return $typed
         }
-        if ($letter -eq 8 -or $letter -eq 127) {
+        if ($letter -in 8, 127) {
             $typed = Undo-Key $typed $Hidden
-            continue
-        }
-        if (($letter -lt 32 -and $letter -ne 9) -or ($letter -gt 127 -and $letter -lt 160)) {
-            continue
-        }
-        $typed += [string]$key.KeyChar
-        if (-not $Hidden) {
-            Write-Screen -NoNewline ([string]$key.KeyChar)
+        } elseif ($letter -eq 9 -or ($letter -ge 32 -and $letter -notin 128..159)) {
+            $typed += $key.KeyChar
+            if (-not $Hidden) {
+                Write-Screen -NoNewline $key.KeyChar
+            }
         }
     }
 }
@@ -92,30 +81,17 @@ function Undo-Key([string]$Typed, [bool]$Hidden) {
     if ($Typed -eq '') {
         return $Typed
     }
-    $length = 1
-    if ($Typed.Length -gt 1 -and [char]::IsLowSurrogate($Typed[$Typed.Length - 1])) {
-        $length = 2
-    }
-    $kept = $Typed.Substring(0, $Typed.Length - $length)
+    $kept = $Typed -replace '(?s).?[\udc00-\udfff]\z|.\z', ''
     if (-not $Hidden) {
         $columns = $Host.UI.RawUI.LengthInBufferCells($Typed.Substring($kept.Length))
-        $back = ([string][char]8) * $columns
-        Write-Screen -NoNewline ($back + (' ' * $columns) + $back)
+        $back = [string][char]8 * $columns
+        Write-Screen -NoNewline ($back + ' ' * $columns + $back)
     }
     return $kept
 }
 
-# A line where keys cannot be read one by one.
-function Read-Line([bool]$Hidden) {
-    if (-not $Hidden) {
-        return $Host.UI.ReadLine()
-    }
-    $typed = $Host.UI.ReadLineAsSecureString()
-    return [Net.NetworkCredential]::new('', $typed).Password
-}
-
-# A line from the operator without the space around it, which is in `Typed`. Where none can come,
-# nothing; how the run ends then is in `Code`.
+# A line from the operator without the space around it, which is in `Typed`.
+# Where none can come, nothing; how the run ends then is in `Code`.
 function Read-Reply([bool]$Hidden) {
     $line = $null
     try {
@@ -164,8 +140,7 @@ function Read-Choice([string]$Question, [string[]]$Answer, [string]$Default = ''
     $shown = ''
     for ($n = 0; $n -lt $Answer.Count; $n += 2) {
         $letters += $Answer[$n]
-        $key = Add-Style 's' ($Answer[$n])
-        $shown += '  [' + $key + '] ' + (Get-Message ($Answer[$n + 1]))
+        $shown += '  [' + (Add-Style 's' $Answer[$n]) + '] ' + (Get-Message $Answer[$n + 1])
     }
     Write-Screen ''
     Write-Hint 'f' $Question
@@ -178,7 +153,7 @@ function Read-Choice([string]$Question, [string[]]$Answer, [string]$Default = ''
         if ($reply -eq '' -and $Default -ne '') {
             return $Default
         }
-        if ($letters -contains $reply) {
+        if ($reply -in $letters) {
             return $reply.ToLowerInvariant()
         }
         Write-Hint 'w' (Get-Message 'unknown-answer' ($letters -join ', '))
@@ -195,12 +170,11 @@ function Read-Answer([string]$Kind, [bool]$CanGoBack) {
             $question = Get-Message 'question-verify'
         }
     }
-    $choice = @('d', 'answer-done', 's', 'answer-skip', 'b', 'answer-back', 'n', 'answer-note', 'q', 'answer-quit')
-    if ($null -ne $more) {
-        $choice = $more
+    if ($null -eq $more) {
+        $more = -split 'd answer-done s answer-skip b answer-back n answer-note q answer-quit'
     }
     while ($true) {
-        $answer = Read-Choice $question $choice
+        $answer = Read-Choice $question $more
         if ($null -eq $answer -or $answer -ne 'b' -or $CanGoBack) {
             return $answer
         }
@@ -228,10 +202,10 @@ function Read-Note {
         return
     }
     Register-Event 'note' @{
-        'step' = $Current
-        'hash' = $Hashes[$Current]
-        'note' = Hide-Secret $reply
-        'start' = Get-Time
+        step = $Current
+        hash = $Hashes[$Current]
+        note = Hide-Secret $reply
+        start = Get-Time
     }
     if (-not $StateLost) {
         Show-Hint 'n' 'noted'
@@ -242,8 +216,7 @@ function Read-Note {
 function Wait-Reader {
     Write-Screen ''
     Write-Screen -NoNewline ((Get-Message 'continue-after-reading') + ' ')
-    $reply = Read-Reply
-    if ($null -ne $reply -and $reply -eq 'q') {
+    if ((Read-Reply) -eq 'q') {
         Exit-Run
     }
 }

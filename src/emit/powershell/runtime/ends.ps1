@@ -2,32 +2,30 @@
 
 # Says how many steps have come to what, and why some were skipped.
 function Show-Count([int]$From, [int]$To) {
-    $count = @{ 'done' = 0; 'failed' = 0; 'undone' = 0; 'open' = 0 }
-    $skipped = @()
-    for ($n = $From; $n -le $To; $n += 1) {
-        $outcome = Get-Outcome $Asked[$n]
+    $count = @{ done = 0; failed = 0; undone = 0; open = 0; skipped = 0 }
+    $why = @()
+    foreach ($step in $Asked[$From..$To]) {
+        $outcome = (Get-Outcome $step) -replace '^already-', ''
+        if (-not $count.Contains($outcome)) {
+            $outcome = 'open'
+        }
+        $count[$outcome]++
         if ($outcome -eq 'skipped') {
-            $skipped += $Asked[$n]
-        } elseif ($outcome -eq 'already-done') {
-            $count['done'] += 1
-        } elseif ($count.Contains($outcome)) {
-            $count[$outcome] += 1
-        } else {
-            $count['open'] += 1
+            $why += '    ' + (Get-Message 'skipped-because' @($step, $Records[$step].reason))
         }
     }
-    Write-Row ('  ' + (Get-Message 'count-done' $count['done']))
-    Write-Row ('  ' + (Get-Message 'count-skipped' $skipped.Count))
-    foreach ($step in $skipped) {
-        Write-Row ('    ' + (Get-Message 'skipped-because' @($step, $Records[$step]['reason'])))
+    Show-Row 'count-done' $count.done
+    Show-Row 'count-skipped' $count.skipped
+    foreach ($row in $why) {
+        Write-Row $row
     }
-    if ($count['failed'] -gt 0) {
-        Write-Row ('  ' + (Get-Message 'count-failed' $count['failed']))
+    if ($count.failed -gt 0) {
+        Show-Row 'count-failed' $count.failed
     }
-    if ($count['undone'] -gt 0) {
-        Write-Row ('  ' + (Get-Message 'count-undone' $count['undone']))
+    if ($count.undone -gt 0) {
+        Show-Row 'count-undone' $count.undone
     }
-    Write-Row ('  ' + (Get-Message 'count-open' $count['open']))
+    Show-Row 'count-open' $count.open
 }
 
 # Says what has come of the run until now.
@@ -44,12 +42,12 @@ function Show-Summary {
 function Get-NextCommand {
     $command = $Self
     if ($command -notmatch '^[\w./\\:-]+$') {
-        $command = '& ''' + ($command -replace '([''\u2018-\u201b])', '$1$1') + ''''
+        $command = "& '" + ($command -replace '([''\u2018-\u201b])', '$1$1') + "'"
     }
     if ($OnlyPart -ne '') {
-        $command += ' -Only ' + $OnlyPart
+        $command += " -Only $OnlyPart"
     }
-    $command += ' -Lang ' + $Tag
+    $command += " -Lang $Tag"
     return $Newline + $Newline + '  ' + (Add-Style 'c' $command)
 }
 
@@ -91,26 +89,19 @@ function Exit-ForPerson {
 # Records the end of the run. Whoever has begun or gone on with it gets here,
 # however it ends.
 function Complete-Run {
-    $words = @{ 0 = 'done'; 1 = 'failed'; 3 = 'needs-person'; 130 = 'stopped' }
-    $outcome = $words[$Code]
+    $outcome = @{ 0 = 'done'; 1 = 'failed'; 3 = 'needs-person'; 130 = 'stopped' }[$Code]
     if ($Interrupted) {
         $outcome = 'interrupted'
     }
-    $detail = @{ 'outcome' = $outcome; 'status' = $Code; 'end' = Get-Time }
+    $detail = @{ outcome = $outcome; status = $Code; end = Get-Time }
     if ($Code -ne 0) {
-        $detail['step'] = $Current
+        $detail.step = $Current
     } elseif ($Last + 1 -lt $Asked.Count) {
         # What comes after the steps that were asked for.
-        $detail['step'] = $Asked[$Last + 1]
+        $detail.step = $Asked[$Last + 1]
     }
-    $left = 0
-    foreach ($step in $Asked) {
-        if (-not (Test-Handled $step)) {
-            $left += 1
-        }
-    }
-    if ($left -eq 0 -and $Code -eq 0) {
-        $script:Finished = $detail['end']
+    if ($Code -eq 0 -and (Measure-Handled) -eq $Asked.Count) {
+        $script:Finished = $detail.end
         Clear-File $SessionFile
     }
     Register-Event 'end' $detail

@@ -1,29 +1,21 @@
 # --- Evidence
 
 # The keys of a line of evidence, in order.
-$script:EvidenceKeys = @(
-    'v', 'run', 'seq', 'event', 'runbook', 'who', 'host', 'locale', 'shell', 'version'
-    'step', 'hash', 'start', 'end', 'outcome', 'result', 'phase', 'status', 'by', 'reason'
-    'note', 'name', 'value', 'secret', 'from', 'sources', 'prev'
-)
+$EvidenceKeys = -split @'
+v run seq event runbook who host locale shell version step hash start end outcome result
+phase status by reason note name value secret from sources prev
+'@
 
 # A value as JSON has it.
 function ConvertTo-JsonText([object]$Value) {
     if ($null -eq $Value) {
         return 'null'
     }
-    if ($Value -is [bool]) {
+    if ($Value -is [bool] -or $Value -is [int]) {
         return ([string]$Value).ToLowerInvariant()
     }
-    if ($Value -is [int]) {
-        return [string]$Value
-    }
     if ($Value -is [array]) {
-        $parts = @()
-        foreach ($part in $Value) {
-            $parts += ConvertTo-JsonText $part
-        }
-        return '[' + ($parts -join ',') + ']'
+        return '[' + (@(foreach ($part in $Value) { ConvertTo-JsonText $part }) -join ',') + ']'
     }
     $text = ([string]$Value).Replace('\', '\\').Replace('"', '\"')
     return '"' + ($text -replace '[\x00-\x1f\x7f]', ' ') + '"'
@@ -32,25 +24,21 @@ function ConvertTo-JsonText([object]$Value) {
 # The line of an event. What is not in `Detail` is the same for all.
 function Get-EvidenceLine([string]$Name, [hashtable]$Detail) {
     $all = @{
-        'v' = 1
-        'run' = $Run
-        'seq' = $Seq
-        'event' = $Name
-        'runbook' = $Runbook
-        'who' = [Environment]::UserName
-        'host' = [Environment]::MachineName
-        'locale' = $Tag
-        'shell' = 'PowerShell ' + [string]$PSVersionTable.PSVersion
-        'version' = $MadeBy
-        'prev' = $Prev
-    }
-    foreach ($key in @($Detail.Keys)) {
-        $all[$key] = $Detail[$key]
-    }
-    $parts = @()
-    foreach ($key in $EvidenceKeys) {
+        v = 1
+        run = $Run
+        seq = $Seq
+        event = $Name
+        runbook = $Runbook
+        who = [Environment]::UserName
+        host = [Environment]::MachineName
+        locale = $Tag
+        shell = 'PowerShell ' + $PSVersionTable.PSVersion
+        version = $MadeBy
+        prev = $Prev
+    } + $Detail
+    $parts = foreach ($key in $EvidenceKeys) {
         if ($all.Contains($key)) {
-            $parts += '"' + $key + '":' + (ConvertTo-JsonText $all[$key])
+            '"' + $key + '":' + (ConvertTo-JsonText $all[$key])
         }
     }
     return '{' + ($parts -join ',') + '}'
@@ -71,11 +59,7 @@ function Write-EvidenceLine([string]$Line) {
             $torn = $stream.ReadByte() -ne 10
         }
         $null = $stream.Seek(0, 'End')
-        $text = $Line + $Newline
-        if ($torn) {
-            $text = $Newline + $text
-        }
-        $bytes = $Utf8.GetBytes($text)
+        $bytes = $Utf8.GetBytes($Newline * [int]$torn + $Line + $Newline)
         $stream.Write($bytes, 0, $bytes.Length)
         $stream.Flush($true)
     } finally {
@@ -106,7 +90,7 @@ function Register-Event([string]$Name, [hashtable]$Detail = @{}) {
     if ($StateLost) {
         return
     }
-    $script:Seq += 1
+    $script:Seq++
     $script:Pending = Get-EvidenceLine $Name $Detail
     $script:Prev = Get-Digest ($Utf8.GetBytes($Pending))
     if (Save-State) {
@@ -119,21 +103,14 @@ function Get-LastDigest {
     if (-not [IO.File]::Exists($EvidenceFile)) {
         return ''
     }
-    $bytes = [IO.File]::ReadAllBytes($EvidenceFile)
-    $end = $bytes.Length
-    if ($end -gt 0 -and $bytes[$end - 1] -eq 10) {
-        $end -= 1
+    # In Latin 1, each byte is a character.
+    $encoding = [Text.Encoding]::GetEncoding(28591)
+    $text = $encoding.GetString([IO.File]::ReadAllBytes($EvidenceFile)) -replace '\n\z', ''
+    $line = $text.Substring($text.LastIndexOf([char]10) + 1)
+    if ($line -ne '') {
+        $line = Get-Digest ($encoding.GetBytes($line))
     }
-    $start = $end
-    while ($start -gt 0 -and $bytes[$start - 1] -ne 10) {
-        $start -= 1
-    }
-    if ($start -eq $end) {
-        return ''
-    }
-    $line = [byte[]]::new($end - $start)
-    [array]::Copy($bytes, $start, $line, 0, $line.Length)
-    return Get-Digest $line
+    return $line
 }
 
 # Adds the line that the state holds, where the evidence lacks it.
@@ -141,21 +118,17 @@ function Restore-Evidence {
     if ($Pending -eq '') {
         return
     }
-    $held = ''
+    $held = $Newline
     if ([IO.File]::Exists($EvidenceFile)) {
-        $held = [IO.File]::ReadAllText($EvidenceFile, $Utf8)
+        $held += [IO.File]::ReadAllText($EvidenceFile, $Utf8)
     }
-    $line = $Pending + $Newline
-    $ordinal = [StringComparison]::Ordinal
-    if ($held.EndsWith($line, $ordinal)) {
-        return
-    }
-    # Where several runs share a file, other lines may follow ours.
-    if ($held.IndexOf($Newline + $line, $ordinal) -lt 0 -and -not $held.StartsWith($line, $ordinal)) {
+    $line = $Newline + $Pending + $Newline
+    if (-not $held.Contains($line)) {
         $null = Add-Evidence $Pending
-        return
+    } elseif (-not $held.EndsWith($line, [StringComparison]::Ordinal)) {
+        # Where several runs share a file, other lines may follow ours.
+        $script:Prev = Get-LastDigest
     }
-    $script:Prev = Get-LastDigest
 }
 
 # Records how a step ended.
@@ -163,23 +136,21 @@ function Save-Outcome([string]$Step, [string]$Outcome, [string]$By, [string]$Rea
     $clean = Hide-Secret $Reason
     Save-Record -Step $Step -Outcome $Outcome -Status $Status -Reason $clean
     $detail = @{
-        'step' = $Step
-        'hash' = $Hashes[$Step]
-        'start' = $Begun
-        'end' = $Records[$Step]['end']
-        'outcome' = $Outcome
-        'by' = $By
+        step = $Step
+        hash = $Hashes[$Step]
+        start = $Begun
+        end = $Records[$Step].end
+        outcome = $Outcome
+        by = $By
     }
     if ($Status -ne '') {
-        $detail['status'] = [int]$Status
+        $detail.status = [int]$Status
     }
     if ($clean -ne '') {
-        $detail['reason'] = $clean
+        $detail.reason = $clean
     }
     Register-Event 'step' $detail
     if ($StateLost) {
-        $word = Get-OutcomeName $Outcome
-        Write-Problem 'state-not-recorded' @($Step, $word)
+        Write-Problem 'state-not-recorded' @($Step, (Get-OutcomeName $Outcome))
     }
 }
-

@@ -11,12 +11,12 @@ function Add-Print {
             $wanted['least'] = $word.Substring(9)
         }
     }
-    $Expected[$CodeOf + ' run ' + $RunOf] = $wanted
+    $Expected[(Get-LastRun)] = $wanted
 }
 
 # What decides instead.
 function Add-Pattern {
-    $wanted = $Expected[$CodeOf + ' run ' + $RunOf]
+    $wanted = $Expected[(Get-LastRun)]
     $wanted['pattern'] = Get-RecordText $args
 }
 

@@ -10,12 +10,8 @@ function Get-Time {
 function Get-Digest([byte[]]$Bytes) {
     try {
         $maker = [Security.Cryptography.SHA256]::Create()
-        try {
-            $digest = $maker.ComputeHash($Bytes)
-        } finally {
-            $maker.Dispose()
-        }
-        return [BitConverter]::ToString($digest).Replace('-', '').ToLowerInvariant()
+        $digest = [BitConverter]::ToString($maker.ComputeHash($Bytes))
+        return $digest.Replace('-', '').ToLowerInvariant()
     } catch {
         return $null
     }
@@ -36,23 +32,20 @@ function Protect-Path([string]$Path, [string]$Mode) {
         return
     }
     # Before PowerShell 7.3, a program must do it.
-    $chmod = @(Get-Command -Name 'chmod' -CommandType 'Application' -ErrorAction 'SilentlyContinue')
-    if ($chmod.Count -gt 0) {
-        $program = $chmod[0]
+    foreach ($program in @(Get-Command -Name 'chmod' -CommandType 'Application' -ErrorAction 'SilentlyContinue')) {
         $null = & $program $Mode $Path
+        return
     }
 }
 
 # Makes a file, for this user alone and written in UTF-8.
 function Write-File([string]$Path, [string]$Text, [bool]$Mark) {
-    $encoding = [Text.UTF8Encoding]::new($Mark)
     $stream = [IO.File]::Open($Path, 'Create', 'Write')
     try {
         Protect-Path $Path '600'
-        $before = $encoding.GetPreamble()
-        $bytes = $encoding.GetBytes($Text)
-        $stream.Write($before, 0, $before.Length)
-        $stream.Write($bytes, 0, $bytes.Length)
+        $writer = [IO.StreamWriter]::new($stream, [Text.UTF8Encoding]::new($Mark))
+        $writer.Write($Text)
+        $writer.Flush()
         $stream.Flush($true)
     } finally {
         $stream.Dispose()
@@ -62,7 +55,7 @@ function Write-File([string]$Path, [string]$Text, [bool]$Mark) {
 # Puts a file in the place of another, all at once.
 function Move-File([string]$Path, [string]$Target) {
     # Something may look at the target just now, which Windows does not allow.
-    for ($try = 1; $true; $try += 1) {
+    for ($try = 1; $true; $try++) {
         try {
             if ($PSVersionTable.PSVersion.Major -ge 7) {
                 [IO.File]::Move($Path, $Target, $true)
@@ -85,8 +78,8 @@ function Move-File([string]$Path, [string]$Target) {
 # at any time one of them is there, whole. Whether that went well.
 function Save-File([string]$Path, [string]$Text) {
     try {
-        Write-File -Path ($Path + '.new') -Text $Text -Mark $false
-        Move-File ($Path + '.new') $Path
+        Write-File -Path "$Path.new" -Text $Text -Mark $false
+        Move-File "$Path.new" $Path
         return $true
     } catch {
         return $false
@@ -110,14 +103,14 @@ function Resolve-File([string]$Path) {
 # Finds the folder of the state, and makes it where that is wanted. Where there
 # can be none, `Code` is set.
 function Find-Folder([bool]$Make) {
-    $base = ''
+    $more = ''
     if ($OnUnix) {
         $base = [string]$env:XDG_STATE_HOME
-        $user = [string]$env:HOME
-        if ($base -notlike '/*' -and $user -ne '') {
-            $base = [IO.Path]::Combine($user, '.local', 'state')
+        if ($base -notlike '/*' -and $env:HOME) {
+            $base = [IO.Path]::Combine($env:HOME, '.local/state')
         }
     } else {
+        $more = '-ps1'
         $base = [string]$env:LOCALAPPDATA
         if ($base -eq '') {
             $base = [Environment]::GetFolderPath('LocalApplicationData')
@@ -129,21 +122,16 @@ function Find-Folder([bool]$Make) {
         return
     }
     $script:Folder = [IO.Path]::Combine($base, 'runbookc', $StateKey)
-    $more = '-ps1'
-    if ($OnUnix) {
-        $more = ''
-    }
     $script:StateFile = [IO.Path]::Combine($Folder, 'state' + $more)
     $script:LockFile = [IO.Path]::Combine($Folder, 'lock' + $more)
     $script:SessionFile = [IO.Path]::Combine($Folder, 'session-ps1')
-    if (-not $Make) {
-        return
-    }
-    try {
-        $null = [IO.Directory]::CreateDirectory($Folder)
-        Protect-Path $Folder '700'
-    } catch {
-        Write-Unwritable $Folder
+    if ($Make) {
+        try {
+            $null = [IO.Directory]::CreateDirectory($Folder)
+            Protect-Path $Folder '700'
+        } catch {
+            Write-Unwritable $Folder
+        }
     }
 }
 
@@ -158,7 +146,7 @@ function Write-Unwritable([string]$Path) {
 # says nothing. One that is held open says so in a file beside it.
 function Read-Holder {
     $text = ''
-    foreach ($file in @(($LockFile + '.owner'), $LockFile)) {
+    foreach ($file in "$LockFile.owner", $LockFile) {
         try {
             if ([IO.File]::Exists($file)) {
                 $text = [IO.File]::ReadAllText($file)
@@ -168,10 +156,9 @@ function Read-Holder {
             break
         }
     }
-    $words = @($text.Trim() -split ' ')
+    $words = $text.Trim() -split ' '
     if ($words.Count -gt 1) {
-        $words[0]
-        $words[1]
+        $words[0..1]
     }
 }
 
@@ -185,8 +172,7 @@ function Test-Holder([string[]]$Holder) {
         return $true
     }
     try {
-        $process = [Diagnostics.Process]::GetProcessById([int]$Holder[0])
-        return $process.ProcessName -match '^(bash|pwsh|powershell)'
+        return [Diagnostics.Process]::GetProcessById($Holder[0]).ProcessName -match '^(bash|pwsh|powershell)'
     } catch {
         return $false
     }
@@ -194,11 +180,8 @@ function Test-Holder([string[]]$Holder) {
 
 # Says that another run is under way. `Code` is set.
 function Write-Locked([string[]]$Holder) {
-    $who = @('?', '?')
-    if ($Holder.Count -gt 1) {
-        $who = $Holder
-    }
-    Write-Problem 'run-locked' @($who[0], $who[1])
+    $Holder += '?', '?'
+    Write-Problem 'run-locked' @($Holder[0], $Holder[1])
     $script:Code = 4
 }
 
@@ -211,8 +194,7 @@ function Lock-Run {
         $script:Lock = [IO.File]::Open($LockFile, 'OpenOrCreate', 'ReadWrite', 'None')
     } catch {
         # A sharing violation, as Windows, Linux and macOS number it.
-        $cause = $_.Exception.GetBaseException()
-        if (@(-2147024864, 11, 35) -contains $cause.HResult) {
+        if ($_.Exception.GetBaseException().HResult -in -2147024864, 11, 35) {
             Write-Locked $holder
         } else {
             Write-Unwritable $LockFile
@@ -228,7 +210,7 @@ function Lock-Run {
     try {
         Protect-Path $LockFile '600'
         # The space at the end is where bash has the birth of the process.
-        $text = [string]$PID + ' ' + [Environment]::MachineName + ' ps1 ' + $Newline
+        $text = "$PID " + [Environment]::MachineName + ' ps1 ' + $Newline
         $bytes = $Utf8.GetBytes($text)
         $Lock.SetLength(0)
         $Lock.Write($bytes, 0, $bytes.Length)
@@ -237,7 +219,7 @@ function Lock-Run {
         Write-Unwritable $LockFile
         return
     }
-    $null = Save-File ($LockFile + '.owner') $text
+    $null = Save-File "$LockFile.owner" $text
 }
 
 # Lets others in.
@@ -245,13 +227,13 @@ function Unlock-Run {
     if ($null -eq $Lock) {
         return
     }
-    Clear-File ($LockFile + '.owner')
+    Clear-File "$LockFile.owner"
     # Where an open file can be taken away, nobody gets hold of it in between.
     if ($OnUnix) {
         Clear-File $LockFile
-        $Lock.Dispose()
-    } else {
-        $Lock.Dispose()
+    }
+    $Lock.Dispose()
+    if (-not $OnUnix) {
         Clear-File $LockFile
     }
     $script:Lock = $null

@@ -1,58 +1,43 @@
 # --- The run
 
 # The run's exit code; below zero while it is not known.
-$script:Code = -1
-$script:Interrupted = $false
+$Code = -1
+$Interrupted = $false
 # Whether a signal has come, and what sees it.
 $script:Signal = [Runtime.CompilerServices.StrongBox[bool]]::new($false)
-$script:Handlers = @()
-$script:First = 0
-$script:Last = 0
-$script:Lowest = 0
-$script:Current = ''
-$script:OnlyPart = $Only
+$Handlers = @()
+$First = $Last = $Lowest = 0
+$Current = ''
+$OnlyPart = $Only
+# What is open on the screen: the step shown last, and what it is part of.
+$Opened = @()
 # The steps to be asked about even though they are handled, and why.
-$script:Forced = @{}
-$script:OnUnix = [IO.Path]::DirectorySeparatorChar -eq '/'
-$script:Console = $Host.Name -eq 'ConsoleHost'
-$script:OutputRedirected = $Console -and [Console]::IsOutputRedirected
-$script:ToPipeline = ($Help -or $Version -or $List -or $Status) -and -not $OutputRedirected
+$Forced = @{}
+$OnUnix = [IO.Path]::DirectorySeparatorChar -eq '/'
+$Console = $Host.Name -eq 'ConsoleHost'
+$OutputRedirected = $Console -and [Console]::IsOutputRedirected
+$ToPipeline = ($Help -or $Version -or $List -or $Status) -and -not $OutputRedirected
 # Whether an operator answers; if not, whether what can be run is run.
-$script:Attended = -not $Unattended -and (Test-Person)
-$script:Alone = [bool]$Unattended
-$script:WantedEvidence = ''
+$Attended = -not $Unattended -and (Test-Person)
+$Alone = [bool]$Unattended
+$WantedEvidence = ''
 # Answers by the name in their file: a key and a reason each.
-$script:Given = @{}
+$Given = @{}
 
 # The run: where its files are, and what its state says.
-$script:Folder = ''
-$script:StateFile = ''
-$script:LockFile = ''
-$script:SessionFile = ''
-$script:EvidenceFile = ''
-$script:Lock = $null
-$script:StateLost = $false
-$script:Entered = $false
-$script:Run = ''
-$script:Started = ''
-$script:Finished = ''
-$script:Seq = 0
-$script:Prev = ''
-$script:Pending = ''
-$script:Records = @{}
-$script:OldSteps = @()
-$script:NewSteps = @()
-$script:GoneSteps = @()
+$Folder = $StateFile = $LockFile = $SessionFile = $EvidenceFile = ''
+$Lock = $null
+$StateLost = $Entered = $false
+$Run = $Started = $Finished = $Prev = $Pending = ''
+$Seq = 0
+$Records = @{}
+$OldSteps = $NewSteps = $GoneSteps = @()
 
 # The step that is under way: since when it is asked about, and what it runs.
-$script:Begun = Get-Time
-$script:ExitStatus = ''
-$script:Phase = 'check'
-$script:Running = ''
-$script:RunningSince = ''
-$script:RunningAs = ''
-$script:Due = '1'
-$script:Attempt = 0
+$Begun = Get-Time
+$Running = $RunningSince = $script:RunningAs = ''
+$Due = '1'
+$Attempt = 0
 
 # Takes all that the runbook holds, in the chosen language.
 function Read-Runbook {
@@ -67,8 +52,14 @@ function Read-Runbook {
 
 $encoding = $null
 try {
-    if ($Console -and ([Console]::IsOutputRedirected -or [Console]::IsErrorRedirected)) {
-        $encoding = Enable-Encoding
+    if ($OutputRedirected -or ($Console -and [Console]::IsErrorRedirected)) {
+        # What goes to a file or another program is written in UTF-8, if it can be.
+        try {
+            $encoding = [Console]::OutputEncoding
+            [Console]::OutputEncoding = $Utf8
+        } catch {
+            $encoding = $null
+        }
     }
     . $script:Articles
     $script:Tag = $Tags[0]

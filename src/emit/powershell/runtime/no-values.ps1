@@ -9,19 +9,14 @@ function Read-Setting([string[]]$Setting) {
 
 $script:Variables = @()
 $script:SetHelp = @()
-function Initialize-Value { return }
-function Get-ValueLine { return }
-function Restore-Value { return }
-function Clear-Value { return }
-function Restore-Environment { return }
-function Read-AnswerValue { return $false }
-function Find-Lack { return }
+function Read-Line { return $Host.UI.ReadLine() }
 function Request-Value { return $true }
-function Confirm-Value { return }
-function Test-Environment { return }
-function Show-Needed { return }
-function Test-Secret { return $false }
-function Test-Hidden { return $false }
-function Hide-Secret([string]$Text) {
-    return $Text
+function Hide-Secret([string]$Text) { return $Text }
+
+# Of these, each does nothing, and what it is asked is not so.
+foreach ($name in -split @'
+Initialize-Value Get-ValueLine Restore-Value Clear-Value Restore-Environment Read-AnswerValue
+Find-Lack Confirm-Value Test-Environment Show-Needed Test-Secret Test-Hidden
+'@) {
+    Microsoft.PowerShell.Management\Set-Item -LiteralPath "Function:$name" -Value {}
 }

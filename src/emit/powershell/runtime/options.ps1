@@ -4,23 +4,15 @@
 # same without a script between, the script, the language alone.
 function Find-Language([string]$Wanted) {
     $sought = $Wanted.Replace('_', '-')
-    foreach ($form in @('whole', 'region', 'script', 'language')) {
+    $forms = '^(.+)$', '^([^-]+)-[^-]+(-[^-]+)', '^([^-]+-[^-]{4})(?![^-])', '^([^-]+)'
+    for ($n = 0; $n -lt 4; $n++) {
         foreach ($one in $Tags) {
-            $part = @($one -split '-')
-            $known = $one
-            if ($form -eq 'region' -and $part.Count -gt 2) {
-                $known = $part[0] + '-' + $part[2]
-            } elseif ($form -eq 'script') {
-                if ($part.Count -lt 2 -or $part[1].Length -ne 4) {
-                    continue
+            if ($one -match $forms[$n]) {
+                $known = $Matches[1] + $Matches[2]
+                # A script or a language alone answers for all that begin with it.
+                if ($sought -eq $known -or ($n -gt 1 -and $sought -like "$known-*")) {
+                    return $one
                 }
-                $known = $part[0] + '-' + $part[1]
-            } elseif ($form -eq 'language') {
-                $known = $part[0]
-            }
-            $begins = @('script', 'language') -contains $form -and $sought -like ($known + '-*')
-            if ($sought -eq $known -or $begins) {
-                return $one
             }
         }
     }
@@ -30,7 +22,7 @@ function Find-Language([string]$Wanted) {
 # The indices of the steps that an id stands for: of the step of that id, or
 # of all that are part of what has it.
 function Find-Step([string]$Id) {
-    for ($n = 0; $n -lt $Asked.Count; $n += 1) {
+    for ($n = 0; $n -lt $Asked.Count; $n++) {
         if ($Asked[$n] -eq $Id -or $Within[$Asked[$n]] -contains $Id) {
             $n
         }
@@ -39,11 +31,7 @@ function Find-Step([string]$Id) {
 
 # Ends with what is wrong about the command line.
 function Write-Refusal([string]$Key, [object[]]$Value) {
-    $clean = @()
-    foreach ($one in $Value) {
-        $clean += ([string]$one) -replace '[\x00-\x1f\x7f-\x9f]', ''
-    }
-    Write-Problem $Key $clean
+    Write-Problem $Key ($Value -replace '[\x00-\x1f\x7f-\x9f]', '')
     Write-Problem 'see-help'
     $script:Code = 2
 }
@@ -64,18 +52,16 @@ function Select-Language([string]$Wanted) {
 # back ends: a run can go back behind -From, not behind -Only. What is named
 # here is asked about even where it is handled.
 function Select-Step([string]$From, [string]$Only) {
-    $script:First = 0
-    $script:Last = $Asked.Count - 1
+    $found = 0..$Last
     if ($Only -ne '') {
         $found = @(Find-Step $Only)
         if ($found.Count -eq 0) {
             Write-Refusal 'unknown-step' $Only
             return
         }
-        $script:First = $found[0]
-        $script:Last = $found[$found.Count - 1]
     }
-    $script:Lowest = $First
+    $script:First = $script:Lowest = $found[0]
+    $script:Last = $found[-1]
     if ($From -ne '') {
         $found = @(Find-Step $From)
         if ($found.Count -eq 0 -or $found[0] -lt $First -or $found[0] -gt $Last) {
@@ -84,8 +70,8 @@ function Select-Step([string]$From, [string]$Only) {
         }
         $script:First = $found[0]
     }
-    if ($Only -ne '' -or $From -ne '') {
-        for ($n = $First; $n -le $Last; $n += 1) {
+    if ($Only + $From -ne '') {
+        foreach ($n in $First..$Last) {
             $Forced[$Asked[$n]] = 'named'
         }
     }
@@ -94,11 +80,8 @@ function Select-Step([string]$From, [string]$Only) {
 
 # Finds what is wrong about the command line.
 function Read-CommandLine {
-    $more = @()
-    foreach ($part in $Rest) {
-        # By -Command, it may be several words.
-        $more += $part
-    }
+    # By -Command, a part may be several words.
+    $more = @(foreach ($part in $Rest) { $part })
     foreach ($word in $more) {
         if ($word -like '-*') {
             Write-Refusal 'unknown-option' $word
@@ -110,8 +93,8 @@ function Read-CommandLine {
             return
         }
     }
-    foreach ($name in @('Lang', 'From', 'Only', 'Set', 'Answers', 'Evidence')) {
-        if ($Bound.ContainsKey($name) -and [string]::IsNullOrEmpty([string]$Bound[$name])) {
+    foreach ($name in 'Lang', 'From', 'Only', 'Set', 'Answers', 'Evidence') {
+        if ($Bound.ContainsKey($name) -and [string]$Bound[$name] -eq '') {
             Write-Refusal 'missing-value' ('-' + $name)
             return
         }

@@ -1,42 +1,31 @@
 # --- Records
 
-$script:Newline = [string][char]10
-$script:Utf8 = [Text.UTF8Encoding]::new($false)
-$script:Said = @{}
+$Newline = [string][char]10
+$Utf8 = [Text.UTF8Encoding]::new($false)
+$Said = @{}
 # The language tags, and the path and hash of the article in each.
-$script:Tags = @()
-$script:Sources = @()
+$Tags = $Sources = @()
 # What each text is called by, in order, and of each its kind, number and words.
-$script:Keys = [Collections.ArrayList]::new()
-$script:Scenes = @{}
+$Keys = @()
+$Scenes = @{}
 # The same words in the chosen language, where it is not the reference.
-$script:Own = @{}
+$Own = @{}
 # The steps that are asked about; of each its hash, what it is part of, and what
 # its record says beside.
-$script:Asked = @()
-$script:Hashes = @{}
-$script:Within = @{}
-$script:Flags = @{}
-$script:Needed = @{}
-$script:Calls = @{}
-$script:Procedures = @()
-$script:MustRead = $false
-# What is run at a step and what that should print, by step and purpose.
-$script:Codes = @{}
-$script:CodeOf = ''
-$script:RunOf = 0
+$Asked = $Procedures = @()
+$Hashes = @{}
+$Within = @{}
+$Flags = @{}
+$MustRead = $false
+# What is run at a step, by step and purpose.
+$Codes = @{}
 # The names of the values that commands need.
-$script:Names = @()
+$Names = @()
 
 # The words of records, whatever else a profile calls by these names.
 ${Alias:Article} = 'Add-Article'
-${Alias:Title} = 'Add-Scene'
-${Alias:Before} = 'Add-Scene'
-${Alias:Procedure} = 'Add-Scene'
-${Alias:Section} = 'Add-Scene'
-${Alias:Step} = 'Add-Scene'
-${Alias:Result} = 'Add-Scene'
 ${Alias:SayAll} = 'Add-Message'
+${Alias:Title} = ${Alias:Before} = ${Alias:Procedure} = ${Alias:Section} = ${Alias:Step} = ${Alias:Result} = 'Add-Scene'
 
 # The text of a record, its last part. A line of it may look like its end: then
 # it has a margin of one blank.
@@ -50,14 +39,14 @@ function Get-RecordText([object[]]$Part) {
 
 function Add-Article {
     $script:Tags += $args[0]
-    $script:Sources += , @($args[1], $args[2])
+    $script:Sources += , $args[1..2]
 }
 
 # Keeps a text by what it is called: a record of any of several words.
 function Add-Scene {
     $kind = $MyInvocation.InvocationName.ToLowerInvariant()
     $key = $kind
-    if (@('procedure', 'section', 'step') -contains $kind) {
+    if ($kind -in 'procedure', 'section', 'step') {
         $key = $args[0]
     } elseif ($kind -eq 'result') {
         $key += ' ' + $args[0]
@@ -66,8 +55,8 @@ function Add-Scene {
     if ($args.Count -gt 2) {
         $number = $args[1]
     }
-    $null = $script:Keys.Add($key)
-    $Scenes[$key] = @{ 'kind' = $kind; 'number' = $number; 'text' = Get-RecordText $args }
+    $script:Keys += $key
+    $Scenes[$key] = @{ kind = $kind; number = $number; text = Get-RecordText $args }
     if ($kind -eq 'before') {
         $script:MustRead = $args.Count -gt 1 -and $args[0] -ceq 'must-read'
     } elseif ($kind -eq 'procedure') {
@@ -82,23 +71,15 @@ function Add-Step([object[]]$Part) {
     $id = $Part[0]
     $script:Asked += $id
     $Hashes[$id] = $Part[2]
-    $Within[$id] = @()
-    for ($at = $id.IndexOf('.'); $at -gt 0; $at = $id.IndexOf('.', $at + 1)) {
-        if ($Scenes.Contains($id.Substring(0, $at))) {
-            $Within[$id] += $id.Substring(0, $at)
+    $Within[$id] = @(
+        for ($at = $id.IndexOf('.'); $at -gt 0; $at = $id.IndexOf('.', $at + 1)) {
+            $whole = $id.Substring(0, $at)
+            if ($Scenes.Contains($whole)) {
+                $whole
+            }
         }
-    }
-    $Flags[$id] = @()
-    for ($n = 3; $n -lt $Part.Count - 1; $n += 1) {
-        $name, $value = $Part[$n] -split '=', 2
-        switch ($name) {
-            'needs' { $Needed[$id] = $value -split ',' }
-            'calls' { $Calls[$id] = $value -split ',' }
-            default { $Flags[$id] += $name }
-        }
-    }
-    $script:CodeOf = $id
-    $script:RunOf = 0
+    )
+    $Flags[$id] = @(for ($n = 3; $n -lt $Part.Count - 1; $n++) { $Part[$n] })
 }
 
 # The words of a record in the chosen language.
@@ -107,7 +88,7 @@ function Get-Word([string]$Key) {
         return $Own[$Key]
     }
     if ($Scenes.Contains($Key)) {
-        return $Scenes[$Key]['text']
+        return $Scenes[$Key].text
     }
     return ''
 }
@@ -132,13 +113,12 @@ function Add-Message {
 # A message in the chosen language, with its values in their places.
 function Get-Message([string]$Key, [object[]]$Value = @()) {
     $parts = [regex]::Split([string]$Said[$Key], '\{([1-9])\}')
-    $text = $parts[0]
     for ($n = 1; $n -lt $parts.Count; $n += 2) {
-        $index = [int]$parts[$n] - 1
+        $index = $parts[$n] - 1
+        $parts[$n] = ''
         if ($index -lt $Value.Count) {
-            $text += [string]$Value[$index]
+            $parts[$n] = $Value[$index]
         }
-        $text += $parts[$n + 1]
     }
-    return $text
+    return -join $parts
 }

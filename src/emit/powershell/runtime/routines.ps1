@@ -1,28 +1,54 @@
 # --- Routines
 
+$script:ExitStatus = ''
+$script:Phase = 'check'
 # What commands should print, by step and purpose.
 $script:Expected = @{}
+# The commands that the words of their step refer to.
+$Referred = @{}
 
 ${Alias:Check} = 'Add-Check'
 ${Alias:Run} = 'Add-Run'
 ${Alias:Verify} = 'Add-Verify'
 ${Alias:Undo} = 'Add-Undo'
 
+# A record belongs to the step above it; how many are run there.
+$RunOf = @{}
+
 function Add-Check {
-    $Codes[$CodeOf + ' check'] = Get-RecordText $args
+    $Codes[$Asked[-1] + ' check'] = Get-RecordText $args
 }
 
 function Add-Run {
-    $script:RunOf += 1
-    $Codes[$CodeOf + ' run ' + $RunOf] = Get-RecordText $args
+    $RunOf[$Asked[-1]] += 1
+    $Codes[(Get-LastRun)] = Get-RecordText $args
+}
+
+# The name of the command above.
+function Get-LastRun {
+    return $Asked[-1] + ' run ' + $RunOf[$Asked[-1]]
 }
 
 function Add-Verify {
-    $Codes[$CodeOf + ' verify'] = Get-RecordText $args
+    $Codes[$Asked[-1] + ' verify'] = Get-RecordText $args
 }
 
 function Add-Undo {
-    $Codes[$CodeOf + ' rollback'] = Get-RecordText $args
+    $Codes[$Asked[-1] + ' rollback'] = Get-RecordText $args
+}
+
+# What was given in the flag of a step, as a list.
+function Get-FlagList([string]$Step, [string]$Flag) {
+    foreach ($one in @($Flags[$Step] -clike ($Flag + '=*'))) {
+        $one.Substring($Flag.Length + 1) -split ','
+    }
+}
+
+# Marks a step that may have run.
+function Register-Unknown([string]$Step) {
+    if ($Codes.Contains($Step + ' run 1')) {
+        $Records[$Step]['outcome'] = 'unknown'
+    }
 }
 
 # Whether the current step has a code of this kind: `check`, `run 1`, `run 2`
@@ -31,8 +57,10 @@ function Test-Code([string]$Kind) {
     return $Codes.Contains($Current + ' ' + $Kind)
 }
 
-# How a step is asked about.
+# Begins a step that nothing has run of yet: how it is asked about.
 function Get-Question {
+    $script:ExitStatus = ''
+    $script:Phase = 'check'
     if ((Get-Outcome $Current) -eq 'unknown') {
         return 'unknown'
     }
@@ -122,7 +150,7 @@ function Invoke-Run {
         $script:Due = '1'
     }
     Write-Screen ''
-    Show-Hint 'f' 'running'
+    Show-Hint 'f' 'step-running'
     while (Test-Code ('run ' + $Due)) {
         $name = $Current + ' run ' + $Due
         $script:Attempt += 1
@@ -182,7 +210,7 @@ function Invoke-Check {
     if ((Invoke-Code ($Current + ' check')) -ne 0 -or $Code -ge 0) {
         return $false
     }
-    Show-Hint 'n' 'already-done'
+    Show-Hint 'n' 'step-already-done'
     Save-Outcome -Step $Current -Outcome 'already-done' -By 'command' -Status '0'
     return $true
 }
@@ -266,7 +294,7 @@ function Undo-Step([string]$Step) {
     }
     Register-Event 'rollback' $detail
     if ($status -eq 0) {
-        Write-Hint 'n' (Get-Message 'undone' $Step)
+        Write-Hint 'n' (Get-Message 'step-undone' $Step)
     } else {
         Write-Hint 'x' (Get-Message 'undo-failed' @($Step, $status))
     }
@@ -276,10 +304,7 @@ function Undo-Step([string]$Step) {
 function Find-Missing {
     for ($n = $First; $n -le $Last; $n += 1) {
         $step = $Asked[$n]
-        if (-not $Calls.Contains($step)) {
-            continue
-        }
-        foreach ($tool in $Calls[$step]) {
+        foreach ($tool in @(Get-FlagList $step 'calls')) {
             if ($tool -ne '' -and @(Get-Command -Name $tool -ErrorAction 'SilentlyContinue').Count -eq 0) {
                 $tool
             }
@@ -393,20 +418,22 @@ function Request-Undo {
     }
 }
 
-# Shows code of a step that its words refer to.
-function Show-Reference([string]$Start, [string]$Rest, [string]$Name, [string]$Word) {
+# Shows code of a step that its words refer to, and remembers that it did.
+function Show-Reference([string]$Start, [string]$Rest, [string]$Step, [string]$Word, [string]$Number) {
+    $name = $Step + ' run ' + $Number
     $title = Get-Message 'code-in' 'powershell'
-    $text = [string]$Codes[$Name]
+    $text = [string]$Codes[$name]
     if ($Word -eq 'prints') {
         $title = Get-Message 'expected-output'
-        $text = Hide-Secret $Expected[$Name]['text']
+        $text = Hide-Secret $Expected[$name]['text']
     }
+    $Referred[$name + $Word] = $true
     Write-Titled -Start $Start -Rest $Rest -Title $title -Lines $text
 }
 
 # Shows code under a title.
 function Write-Titled([string]$Start, [string]$Rest, [string]$Title, [string]$Lines) {
-    Write-Row ((Add-Edge $Start) + (Add-Style 'f' $Title))
+    Write-Faint $Start $Title
     foreach ($line in ($Lines -split '\n')) {
         Write-Code $Rest $line
     }
@@ -417,10 +444,10 @@ function Show-Routine([string]$Id) {
     Show-Code ($Id + ' check') (Get-Message 'command-check')
     for ($n = 1; $Codes.Contains($Id + ' run ' + $n); $n += 1) {
         $name = $Id + ' run ' + $n
-        if ($Referred -notcontains ('run ' + $n)) {
+        if (-not $Referred.Contains($name + 'run')) {
             Show-Code $name (Get-Message 'command-run')
         }
-        if ($Referred -notcontains ('prints ' + $n) -and $Expected.Contains($name)) {
+        if (-not $Referred.Contains($name + 'prints') -and $Expected.Contains($name)) {
             $text = Hide-Secret $Expected[$name]['text']
             if ($text -ne '') {
                 Write-Row ''

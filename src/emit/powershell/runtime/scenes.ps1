@@ -4,9 +4,8 @@
 # Shows the title of the article, and how much there is to do.
 function Show-Opening {
     $lines = (Get-Word 'title') -split '\n'
-    Write-Row ''
-    Write-Row (Add-Style 's' (Get-Message 'runbook-title' ($lines[0])))
-    for ($n = 1; $n -lt $lines.Count; $n += 1) {
+    Write-Title (Get-Message 'runbook-title' ($lines[0]))
+    for ($n = 1; $n -lt $lines.Count; $n++) {
         Write-Row (Add-Style 'f' ($lines[$n]))
     }
 }
@@ -21,8 +20,7 @@ function Show-Before {
     if (-not (Test-Note)) {
         return
     }
-    Write-Row ''
-    Write-Row (Add-Style 's' (Get-Message 'before-you-start'))
+    Write-Title (Get-Message 'before-you-start')
     if ($Scenes.Contains('before')) {
         Write-Row ''
         Show-Word (Get-Word 'before')
@@ -33,13 +31,11 @@ function Show-Before {
 # Shows the title of a procedure, and what is said before its steps.
 function Show-Procedure([string]$Id) {
     $title, $words = (Get-Word $Id) -split '\n\n', 2
-    $isSame = $Procedures.Count -eq 1 -and $title -ceq ((Get-Word 'title') -split '\n')[0]
-    if (-not $isSame) {
-        Write-Row ''
-        Write-Row (Add-Style 's' $title)
+    if ($Procedures.Count -gt 1 -or $title -cne ((Get-Word 'title') -split '\n')[0]) {
+        Write-Title $title
         Write-Row (Add-Style 'f' ('=' * (Measure-Width $title)))
     }
-    if (-not [string]::IsNullOrEmpty($words)) {
+    if ($words) {
         Write-Row ''
         Show-Word $words
     }
@@ -54,8 +50,7 @@ function Show-Result([string]$Step) {
     }
     $key = 'result ' + $procedure
     if ($Scenes.Contains($key)) {
-        Write-Row ''
-        Write-Row (Add-Style 's' (Get-Message 'result'))
+        Write-Title (Get-Message 'result')
         Write-Row ''
         Show-Word (Get-Word $key)
     }
@@ -64,71 +59,63 @@ function Show-Result([string]$Step) {
 # Which step it is, by the author's numbers.
 function Get-Heading([string]$Id) {
     $procedure = ($Id -split '\.')[0]
-    $position = 1 + [array]::IndexOf($Procedures, $procedure)
-    $number = $Scenes[$Id]['number']
-    $total = $Scenes[$procedure]['number']
+    $number = $Scenes[$Id].number
+    $total = $Scenes[$procedure].number
     if ($Procedures.Count -eq 1) {
         return Get-Message 'step-of' @($number, $total)
     }
+    $position = 1 + [array]::IndexOf($Procedures, $procedure)
     return Get-Message 'procedure-step-of' @($position, $Procedures.Count, $number, $total)
 }
 
 # Shows a step, or what begins with it.
 function Show-Scene([string]$Id) {
-    $isAsked = $Flags.Contains($Id)
-    $heading = (Add-Style 's' (Get-Heading $Id)) + (Add-Style 'f' ('  (' + $Id + ')'))
-    if ($isAsked) {
-        $position = 1 + [array]::IndexOf($Asked, $Id)
-        $progress = Get-Message 'progress' @($position, $Asked.Count)
-        $heading += Add-Style 'f' ('  ' + $progress)
+    $heading = (Add-Style 's' (Get-Heading $Id)) + (Add-Style 'f' "  ($Id)")
+    $position = 1 + [array]::IndexOf($Asked, $Id)
+    if ($position -gt 0) {
+        $heading += Add-Style 'f' ('  ' + (Get-Message 'progress' @($position, $Asked.Count)))
     }
     Write-Row ''
     Write-Row $heading
-    if ($isAsked -and (Test-Flag $Id 'destructive')) {
-        Write-Row ('  ' + (Add-Style 'w' (Get-Message 'risk-destructive')))
+    if (Test-Flag $Id 'destructive') {
+        Show-Row 'risk-destructive' -Style 'w'
     }
-    if ($isAsked -and (Test-Flag $Id 'disruptive')) {
-        Write-Row ('  ' + (Add-Style 'w' (Get-Message 'risk-disruptive')))
+    if (Test-Flag $Id 'disruptive') {
+        Show-Row 'risk-disruptive' -Style 'w'
     }
     if ($Tag -cne $Tags[0] -and -not $Own.Contains($Id)) {
-        Write-Row ('  ' + (Add-Style 'f' (Get-Message 'step-not-translated')))
+        Show-Row 'step-not-translated' -Style 'f'
     }
     $words = Get-Word $Id
-    $script:Referred = @()
     if ($words -ne '') {
         if (-not $words.StartsWith('!where ')) {
             Write-Row ''
         }
         Show-Word $words $Id
     }
-    if (-not $isAsked) {
-        return
+    if ($position -gt 0) {
+        Show-Routine $Id
     }
-    Show-Routine $Id
     if (Test-Flag $Id 'by-hand') {
         Write-Row ''
-        Write-Row ('  ' + (Add-Style 'f' (Get-Message 'by-hand')))
+        Show-Row 'by-hand' -Style 'f'
     }
 }
 
 # Shows a step, after what it is part of where that is not open already.
-function Show-Step([string]$Step, [string[]]$Opened = @()) {
+function Show-Step([string]$Step) {
     foreach ($part in $Within[$Step]) {
-        if ($Opened -contains $part) {
+        if ($part -in $Opened) {
             continue
         }
-        if ($part.IndexOf('.') -lt 0) {
+        if ($part -in $Procedures) {
             Show-Procedure $part
         } else {
             Show-Scene $part
         }
     }
     Show-Scene $Step
-}
-
-# What is open once a step has been shown.
-function Get-Opened([string]$Step) {
-    return @($Within[$Step]) + @($Step)
+    $script:Opened = $Within[$Step] + $Step
 }
 
 # The beginning of a text, without marks, in so many columns.
@@ -157,22 +144,22 @@ function Get-Summary([string]$Text, [int]$Width) {
 function Show-List {
     $widest = 0
     foreach ($key in $Keys) {
-        if (@('section', 'step') -contains $Scenes[$key]['kind']) {
+        if ($Scenes[$key].kind -in 'section', 'step') {
             $widest = [Math]::Max($widest, $key.Length)
         }
     }
     foreach ($key in $Keys) {
-        $scene = $Scenes[$key]
-        if ($scene['kind'] -eq 'procedure') {
+        $kind = $Scenes[$key].kind
+        if ($kind -eq 'procedure') {
             if ($key -ne $Procedures[0]) {
                 Write-Row ''
             }
             $title = ((Get-Word $key) -split '\n')[0]
-            Write-Row ((Add-Style 's' $title) + (Add-Style 'f' ('  (' + $key + ')')))
-        } elseif (@('section', 'step') -contains $scene['kind']) {
-            $number = $scene['number'] -split '\.'
-            $start = '  ' + $key.PadRight($widest) + '  ' + ('   ' * ($number.Count - 1)) + $number[$number.Count - 1] + '. '
-            Write-Row ($start + (Get-Summary (Get-Word $key) ($script:Columns - $start.Length)))
+            Write-Row ((Add-Style 's' $title) + (Add-Style 'f' "  ($key)"))
+        } elseif ($kind -in 'section', 'step') {
+            $number = $Scenes[$key].number -split '\.'
+            $start = '  ' + $key.PadRight($widest + 2) + '   ' * ($number.Count - 1) + $number[-1] + '. '
+            Write-Row ($start + (Get-Summary (Get-Word $key) ($Columns - $start.Length)))
         }
     }
 }
@@ -212,7 +199,7 @@ function Show-Help {
 
 # Shows what this was made from and by which version of what.
 function Show-Version {
-    Write-Row ($Runbook + ' (runbookc ' + $MadeBy + ')')
+    Write-Row "$Runbook (runbookc $MadeBy)"
     foreach ($source in $Sources) {
         Write-Row ('  ' + $source[0] + '  blake3 ' + $source[1])
     }

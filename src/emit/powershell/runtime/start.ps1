@@ -11,12 +11,10 @@ function Move-Run {
     }
 }
 
-# The files and their hashes, as the evidence has them.
-function Get-Provenance {
-    return @{
-        'start' = Get-Time
-        'sources' = $Sources
-    }
+# Records that the run begins or goes on, from what articles.
+function Register-Start([string]$Name) {
+    Register-Event $Name @{ start = Get-Time; sources = $Sources }
+    $script:Entered = $true
 }
 
 # Begins a new run.
@@ -25,20 +23,16 @@ function Open-Run {
     $script:Started = Get-Time
     $name = [Guid]::NewGuid().ToString('N').Substring(0, 8)
     $script:Run = ($Started -replace '[-:]', '') + '-' + $name
-    $script:Finished = ''
-    $script:Running = ''
-    $script:Pending = ''
+    $script:Finished = $script:Running = $script:Pending = ''
     $script:Seq = 0
     $script:EvidenceFile = $WantedEvidence
     if ($EvidenceFile -eq '') {
-        $file = 'evidence-' + $Run + '.jsonl'
-        $script:EvidenceFile = [IO.Path]::Combine($Folder, $file)
+        $script:EvidenceFile = [IO.Path]::Combine($Folder, "evidence-$Run.jsonl")
     }
     Clear-Value
     Clear-File $SessionFile
     $script:Prev = Get-LastDigest
-    Register-Event 'start' (Get-Provenance)
-    $script:Entered = $true
+    Register-Start 'start'
 }
 
 # Goes on with the run that the state tells of.
@@ -47,8 +41,7 @@ function Resume-Run {
         $script:EvidenceFile = $WantedEvidence
         $script:Prev = Get-LastDigest
     }
-    Register-Event 'resume' (Get-Provenance)
-    $script:Entered = $true
+    Register-Start 'resume'
     Show-Session
     if ($NewSteps.Count -gt 0 -or $GoneSteps.Count -gt 0) {
         Write-Screen (Add-Style 'w' (Get-Message 'article-changed'))
@@ -77,19 +70,13 @@ function Enter-Run {
         return
     }
     Restore-State
-    $handled = 0
-    foreach ($step in $Asked) {
-        if (Test-Handled $step) {
-            $handled += 1
-        }
-    }
     $answer = 'c'
     if ($Given.Contains('resume')) {
         $answer = $Given['resume'][0].Substring(0, 1).ToLowerInvariant()
     } elseif ($Attended) {
         Write-Screen ''
-        Show-Message 'run-found' @($Started, $handled, $Asked.Count)
-        $choice = @('c', 'answer-continue', 'n', 'answer-new', 'q', 'answer-quit')
+        Show-Message 'run-found' @($Started, (Measure-Handled), $Asked.Count)
+        $choice = -split 'c answer-continue n answer-new q answer-quit'
         $answer = Read-Choice -Question (Get-Message 'question-resume') -Answer $choice -Default 'c'
     }
     if ($null -eq $answer) {
@@ -108,28 +95,27 @@ function Enter-Run {
     }
 }
 
-# Records that what stands before the first step was read.
-function Confirm-Reading([string]$By) {
-    Register-Event 'acknowledge' @{ 'start' = Get-Time; 'by' = $By }
-}
-
 # Shows what stands before the first step, and what is missing. Whoever is there
 # must have read it; else somebody must have said so in the file of answers.
 function Show-Note {
     Show-Before
     $missing = Show-Missing
+    $by = ''
     if ($MustRead -and $Given.Contains('acknowledge')) {
         Write-Screen ''
         Show-Message 'acknowledged'
-        Confirm-Reading 'answers'
+        $by = 'answers'
     } elseif ($MustRead -and $Alone) {
         Write-Problem 'needs-acknowledgement' 'acknowledge = yes'
         $script:Code = 3
     } elseif ($Attended -and ((Test-Note) -or $missing)) {
         Wait-Reader
-        if ($Code -lt 0 -and $MustRead) {
-            Confirm-Reading 'operator'
+        if ($MustRead) {
+            $by = 'operator'
         }
+    }
+    if ($by -ne '' -and $Code -lt 0) {
+        Register-Event 'acknowledge' @{ start = Get-Time; by = $by }
     }
     if ($missing -and $Alone -and $Code -lt 0 -and -not $Given.Contains('tools')) {
         $script:Code = 3
@@ -138,12 +124,12 @@ function Show-Note {
 
 # Does the whole run.
 function Invoke-Runbook {
-    foreach ($part in @('folder', 'lock', 'opening', 'run', 'notes', 'values', 'steps')) {
+    foreach ($part in 'folder', 'lock', 'opening', 'run', 'notes', 'values', 'steps') {
         if ($Code -ge 0) {
             return
         }
         # All may be handled where a start was killed just before it could say so.
-        if (@('notes', 'values') -contains $part -and (Find-Open $First) -gt $Last) {
+        if ($part -in 'notes', 'values' -and (Find-Open $First) -gt $Last) {
             continue
         }
         switch ($part) {
@@ -172,16 +158,10 @@ function Show-Run {
         return
     }
     Restore-State
-    $handled = 0
-    foreach ($step in $Asked) {
-        if (Test-Handled $step) {
-            $handled += 1
-        }
-    }
     if ($Finished -ne '') {
         Write-Row (Get-Message 'run-finished')
     } else {
-        Write-Row (Get-Message 'run-found' @($Started, $handled, $Asked.Count))
+        Write-Row (Get-Message 'run-found' @($Started, (Measure-Handled), $Asked.Count))
     }
     Write-Row ''
     foreach ($step in $Asked) {
@@ -189,16 +169,16 @@ function Show-Run {
         if ($Running -ceq $step) {
             $outcome = 'unknown'
         }
-        $row = '  ' + $step + '  ' + (Get-OutcomeName $outcome)
-        if ($Records[$step]['reason'] -ne '-') {
-            $row += ' (' + $Records[$step]['reason'] + ')'
+        $row = "  $step  " + (Get-OutcomeName $outcome)
+        $reason = $Records[$step].reason
+        if ($reason -ne '-') {
+            $row += " ($reason)"
         }
         Write-Row $row
     }
-    Write-Row ''
-    Write-Row (Add-Style 's' (Get-Message 'summary'))
+    Write-Title (Get-Message 'summary')
     Show-Count 0 ($Asked.Count - 1)
-    Write-Row ('  ' + (Get-Message 'evidence-in' $EvidenceFile))
+    Show-Row 'evidence-in' $EvidenceFile
 }
 
 # Puts the last run aside.

@@ -1,67 +1,69 @@
 # --- State
 
 # What the state keeps of a step, in order.
-$script:StepKeys = @('id', 'hash', 'outcome', 'start', 'end', 'status', 'again', 'reason')
+$StepKeys = -split 'id hash outcome start end status again reason'
 
 # Forgets what happened with every step.
 function Initialize-Record {
     $script:Records = @{}
     foreach ($step in $Asked) {
         # `again` is the command that is due, where some of them have run.
-        $Records[$step] = @{ 'outcome' = 'open'; 'start' = '-'; 'end' = '-'; 'status' = '-'; 'again' = '1'; 'reason' = '-' }
+        $Records[$step] = @{ outcome = 'open'; start = '-'; end = '-'; status = '-'; again = '1'; reason = '-' }
     }
 }
 
 # What happened with a step.
 function Get-Outcome([string]$Step) {
-    return $Records[$Step]['outcome']
+    return $Records[$Step].outcome
 }
 
 # What an outcome is called.
 function Get-OutcomeName([string]$Outcome) {
-    $keys = @{
-        'done' = 'outcome-done'; 'already-done' = 'outcome-already-done'; 'skipped' = 'outcome-skipped'
-        'failed' = 'outcome-failed'; 'unknown' = 'outcome-unknown'; 'undone' = 'outcome-undone'
-        'open' = 'outcome-open'
-    }
-    return Get-Message $keys[$Outcome]
+    $known = -split @'
+outcome-done outcome-already-done outcome-skipped outcome-failed outcome-unknown outcome-undone
+outcome-open
+'@
+    return Get-Message ($known -eq "outcome-$Outcome")
 }
 
 # Whether a step needs nobody any more.
 function Test-Handled([string]$Step) {
-    return @('done', 'already-done', 'skipped') -contains (Get-Outcome $Step)
+    return (Get-Outcome $Step) -in 'done', 'already-done', 'skipped'
+}
+
+# How many steps do not.
+function Measure-Handled {
+    return @(foreach ($step in $Asked) { if (Test-Handled $step) { $step } }).Count
 }
 
 # The state as it is written.
 function Get-StateText {
     $lines = @(
         'runbookc-state 1'
-        ('run ' + $Run)
-        ('locale ' + $Tag)
-        ('started ' + $Started)
-        ('evidence ' + $EvidenceFile)
+        "run $Run"
+        "locale $Tag"
+        "started $Started"
+        "evidence $EvidenceFile"
+        if ($Finished -ne '') {
+            'finished yes'
+        }
+        Get-ValueLine
+        foreach ($step in $Asked) {
+            'step', $step, $Hashes[$step] + $Records[$step][$StepKeys[2..7]] -join ' '
+        }
+        if ($Running -ne '') {
+            "running $Running $Due $Run/$Attempt $RunningSince $PID"
+        }
+        "seq $Seq"
+        if ($null -ne $Prev) {
+            "prev $Prev"
+        }
+        if ($Pending -ne '') {
+            "pending $Pending"
+        }
+        ''
     )
-    if ($Finished -ne '') {
-        $lines += 'finished yes'
-    }
-    $lines += @(Get-ValueLine)
-    foreach ($step in $Asked) {
-        $words = @('step', $step, $Hashes[$step]) + $Records[$step][$StepKeys[2..7]]
-        $lines += $words -join ' '
-    }
-    if ($Running -ne '') {
-        $attempt = $Run + '/' + $script:Attempt
-        $words = @('running', $Running, $Due, $attempt, $RunningSince, $PID)
-        $lines += $words -join ' '
-    }
-    $lines += 'seq ' + [string]$Seq
-    if ($null -ne $Prev) {
-        $lines += 'prev ' + $Prev
-    }
-    if ($Pending -ne '') {
-        $lines += 'pending ' + $Pending
-    }
-    return ($lines -join $Newline) + $Newline
+    return $lines -join $Newline
 }
 
 # Reads the state of the last run. Whether there is one.
@@ -69,18 +71,12 @@ function Read-State {
     if (-not [IO.File]::Exists($StateFile)) {
         return $false
     }
-    $script:Run = ''
-    $script:Running = ''
-    $script:Pending = ''
+    $script:Run = $script:Running = $script:Pending = ''
     $script:OldSteps = @()
     $script:Prev = $null
-    foreach ($line in [IO.File]::ReadAllLines($StateFile, $Utf8)) {
-        $at = $line.IndexOf([char]32)
-        if ($at -lt 1) {
-            continue
-        }
-        $word = $line.Substring(0, $at)
-        Read-StateLine $word ($line.Substring($at + 1))
+    foreach ($line in [IO.File]::ReadAllLines($StateFile, $Utf8) -match ' ') {
+        $word, $text = $line -split ' ', 2
+        Read-StateLine $word $text
     }
     return $Run -ne ''
 }
@@ -98,25 +94,21 @@ function Read-StateLine([string]$Word, [string]$Text) {
         'param' { Restore-Value $Text }
         'step' {
             $field = $Text -split ' ', 8
-            $old = @{ 'is' = '' }
-            for ($n = 0; $n -lt 8; $n += 1) {
-                $old[$StepKeys[$n]] = [string]$field[$n]
+            $old = @{ is = '' }
+            for ($n = 0; $n -lt 8; $n++) {
+                $old[$StepKeys[$n]] = $field[$n]
             }
             $script:OldSteps += $old
         }
         'running' {
-            $field = $Text -split ' '
-            $script:Running = $field[0]
-            $script:Due = $field[1]
-            $script:RunningAs = $field[2]
-            $script:RunningSince = $field[3]
+            $script:Running, $script:Due, $script:RunningAs, $script:RunningSince, $null = $Text -split ' '
         }
     }
 }
 
 # Takes what the state knows of a step for a step of the article.
 function Restore-Record([string]$Step, [hashtable]$Old) {
-    $Old['is'] = $Step
+    $Old.is = $Step
     foreach ($key in $StepKeys[2..7]) {
         $Records[$Step][$key] = $Old[$key]
     }
@@ -125,9 +117,9 @@ function Restore-Record([string]$Step, [hashtable]$Old) {
 # What steps are known by, each given by its id and hash: their hash, and those of
 # the steps before and after them in their procedure.
 function Get-StepKey([string[]]$Id, [string[]]$Hash) {
-    for ($n = 0; $n -lt $Id.Count; $n += 1) {
+    for ($n = 0; $n -lt $Id.Count; $n++) {
         $key = $Hash[$n]
-        foreach ($other in @(($n - 1), ($n + 1))) {
+        foreach ($other in ($n - 1), ($n + 1)) {
             $key += ' '
             if ($other -ge 0 -and $other -lt $Id.Count -and ($Id[$other] -split '\.')[0] -ceq ($Id[$n] -split '\.')[0]) {
                 $key += $Hash[$other]
@@ -139,7 +131,7 @@ function Get-StepKey([string[]]$Id, [string[]]$Hash) {
 
 # The indices of a text in a list.
 function Find-Index([string[]]$List, [string]$Text) {
-    for ($n = 0; $n -lt $List.Count; $n += 1) {
+    for ($n = 0; $n -lt $List.Count; $n++) {
         if ($List[$n] -ceq $Text) {
             $n
         }
@@ -152,42 +144,36 @@ function Find-Index([string[]]$List, [string]$Text) {
 # person must, unless nothing can have run.
 function Restore-State {
     Initialize-Record
-    $hash = @()
-    foreach ($step in $Asked) {
-        $hash += $Hashes[$step]
-    }
-    $oldId = @()
-    $oldHash = @()
-    foreach ($old in $OldSteps) {
-        $oldId += $old['id']
-        $oldHash += $old['hash']
-    }
+    $hash = @(foreach ($step in $Asked) { $Hashes[$step] })
+    $oldId = @(foreach ($old in $OldSteps) { $old.id })
+    $oldHash = @(foreach ($old in $OldSteps) { $old.hash })
     $now = @(Get-StepKey $Asked $hash)
     $then = @(Get-StepKey $oldId $oldHash)
-    $new = @()
-    for ($n = 0; $n -lt $Asked.Count; $n += 1) {
-        $here = @(Find-Index $now $now[$n])
-        $there = @(Find-Index $then $now[$n])
-        if ($here.Count -ne $there.Count) {
-            $here = @(Find-Index $hash $hash[$n])
-            $there = @(Find-Index $oldHash $hash[$n])
+    $new = @(
+        for ($n = 0; $n -lt $Asked.Count; $n++) {
+            $here = @(Find-Index $now $now[$n])
+            $there = @(Find-Index $then $now[$n])
+            if ($here.Count -ne $there.Count) {
+                $here = @(Find-Index $hash $hash[$n])
+                $there = @(Find-Index $oldHash $hash[$n])
+            }
+            if ($here.Count -eq $there.Count -and ($there.Count -eq 1 -or $then[$there[0]] -ceq $now[$n])) {
+                Restore-Record $Asked[$n] $OldSteps[$there[[array]::IndexOf($here, $n)]]
+            } else {
+                $n
+            }
         }
-        if ($here.Count -eq $there.Count -and ($there.Count -eq 1 -or $then[$there[0]] -ceq $now[$n])) {
-            Restore-Record $Asked[$n] $OldSteps[$there[[array]::IndexOf($here, $n)]]
-        } else {
-            $new += $n
-        }
-    }
+    )
     $script:NewSteps = @()
     foreach ($n in $new) {
         $here = @(Find-Index $hash $hash[$n])
-        $there = @(Find-Index $oldHash $hash[$n])
+        $there = @(foreach ($at in Find-Index $oldHash $hash[$n]) { $OldSteps[$at] })
         $outcomes = @{}
         $left = $null
-        foreach ($at in $there) {
-            $outcomes[$OldSteps[$at]['outcome']] = $true
-            if ($null -eq $left -and $OldSteps[$at]['is'] -eq '') {
-                $left = $OldSteps[$at]
+        foreach ($old in $there) {
+            $outcomes[$old.outcome] = $true
+            if ($null -eq $left -and $old.is -eq '') {
+                $left = $old
             }
         }
         if ($null -ne $left -and $outcomes.Count -eq 1 -and $here.Count -le $there.Count) {
@@ -195,27 +181,27 @@ function Restore-State {
             continue
         }
         $script:NewSteps += $Asked[$n]
-        if ($null -ne $left -and -not ($outcomes.Count -eq 1 -and $outcomes.Contains('open'))) {
-            Set-Unknown $Asked[$n]
+        if ($null -ne $left -and ($outcomes.Count -gt 1 -or -not $outcomes.Contains('open'))) {
+            Register-Unknown $Asked[$n]
         }
     }
     $lost = $false
     $is = ''
     $script:GoneSteps = @()
     foreach ($old in $OldSteps) {
-        if ($old['id'] -ceq $Running) {
-            $is = $old['is']
+        if ($old.id -ceq $Running) {
+            $is = $old.is
         }
-        if ($old['is'] -eq '') {
-            $script:GoneSteps += $old['id']
-            $lost = $lost -or $old['id'] -ceq $Running -or $old['outcome'] -eq 'unknown'
+        if ($old.is -eq '') {
+            $script:GoneSteps += $old.id
+            $lost = $lost -or $old.id -ceq $Running -or $old.outcome -eq 'unknown'
         }
     }
     # What has become of a step whose text has changed since is not known of the
     # changed one either.
     if ($lost) {
         foreach ($step in $NewSteps) {
-            Set-Unknown $step
+            Register-Unknown $step
             if ($step -ceq $Running) {
                 $is = $step
                 $script:Due = ([int]$Due).CompareTo(0)
@@ -223,13 +209,6 @@ function Restore-State {
         }
     }
     $script:Running = $is
-}
-
-# Marks a step that may have run.
-function Set-Unknown([string]$Step) {
-    if ($Codes.Contains($Step + ' run 1')) {
-        $Records[$Step]['outcome'] = 'unknown'
-    }
 }
 
 # Says that something cannot be written, and asks whether to try again. Where
@@ -263,17 +242,17 @@ function Save-State {
 # Keeps what happened with a step, in the one place where it is kept.
 function Save-Record([string]$Step, [string]$Outcome, [string]$Status, [string]$Reason) {
     $record = $Records[$Step]
-    $record['outcome'] = $Outcome
-    $record['start'] = $Begun
-    $record['end'] = Get-Time
-    $record['status'] = '-'
-    $record['again'] = '1'
-    $record['reason'] = '-'
+    $record.outcome = $Outcome
+    $record.start = $Begun
+    $record.end = Get-Time
+    $record.status = '-'
+    $record.again = '1'
+    $record.reason = '-'
     if ($Status -ne '') {
-        $record['status'] = $Status
+        $record.status = $Status
     }
     if ($Reason -ne '') {
-        $record['reason'] = $Reason
+        $record.reason = $Reason
     }
     $script:Running = ''
 }

@@ -17,8 +17,6 @@ function Find-Answer {
 # `Code` is set.
 function Invoke-Step([bool]$CanGoBack, [bool]$Back) {
     $script:Begun = Get-Time
-    $script:ExitStatus = ''
-    $script:Phase = 'check'
     $runs = Test-Code 'run 1'
     $kind = Get-Question
     $answered = @(Find-Answer)
@@ -29,17 +27,15 @@ function Invoke-Step([bool]$CanGoBack, [bool]$Back) {
     }
     while ($Code -lt 0) {
         $by = 'answers'
+        $reason = ''
         if ($answered.Count -gt 0 -and ($answered[0] -ne 'r' -or $runs)) {
-            $answer = $answered[0]
-            $reason = $answered[1]
+            $answer, $reason = $answered
             $answered = @()
         } elseif ($Attended) {
             $by = 'operator'
-            $reason = ''
             $answer = Read-Answer $kind $CanGoBack
         } elseif ($Alone -and $kind -eq 'command' -and -not (Test-Flag $Current 'conditional')) {
             $answer = 'r'
-            $reason = ''
         } else {
             Exit-ForPerson
             return 0
@@ -68,53 +64,42 @@ function Invoke-Step([bool]$CanGoBack, [bool]$Back) {
 
 # Does what an answer says. Whether the step is handled then.
 function Invoke-Answer([string]$Answer, [string]$Kind, [string]$By, [string]$Reason) {
-    if ($Answer -eq 'r') {
-        return Invoke-Routine
-    }
-    if ($Answer -eq 'd') {
-        return Confirm-Done $Kind $By
-    }
-    if ($Answer -eq 's') {
-        $why = $Reason
-        if ($why -eq '') {
-            $why = Read-Reason 'ask-skip-reason'
+    switch ($Answer) {
+        'r' { return Invoke-Routine }
+        'd' { return Confirm-Done $Kind $By }
+        's' {
+            if ($Reason -eq '') {
+                $Reason = Read-Reason 'ask-skip-reason'
+            }
+            if ($Reason -ne '') {
+                Save-Outcome -Step $Current -Outcome 'skipped' -By $By -Reason $Reason
+                return $true
+            }
         }
-        if ($null -eq $why) {
-            return $false
-        }
-        Save-Outcome -Step $Current -Outcome 'skipped' -By $By -Reason $why
-        return $true
-    }
-    if ($Answer -eq 'u') {
-        Undo-Step $Current
-    } elseif ($Answer -eq 'n') {
-        Read-Note
-    } else {
-        Exit-Run
+        'u' { Undo-Step $Current }
+        'n' { Read-Note }
+        'q' { Exit-Run }
     }
     return $false
 }
 
 # The index of the first step, from one on, that is to be asked about.
 function Find-Open([int]$Index) {
-    for ($n = $Index; $n -le $Last; $n += 1) {
+    for ($n = $Index; $n -le $Last; $n++) {
         if ($Forced.Contains($Asked[$n]) -or -not (Test-Handled $Asked[$n])) {
-            return $n
+            break
         }
     }
-    return $Last + 1
+    return $n
 }
 
 # Goes through the steps that are asked for. `Code` is set at the end.
 function Invoke-Range {
-    $opened = @()
     $n = Find-Open $First
     while ($n -le $Last -and $Code -lt 0) {
         $script:Current = $Asked[$n]
-        Show-Step $Current $opened
-        $opened = Get-Opened $Current
-        $back = $Forced[$Current] -eq 'back'
-        $move = Invoke-Step ($n -gt $Lowest) $back
+        Show-Step $Current
+        $move = Invoke-Step ($n -gt $Lowest) ($Forced[$Current] -eq 'back')
         if ($move -gt 0) {
             $Forced.Remove($Current)
             Show-Result $Current
@@ -140,10 +125,8 @@ function Show-Range {
     Show-Opening
     Show-Message 'dry-run-notice'
     Show-Before
-    $opened = @()
-    for ($n = $First; $n -le $Last; $n += 1) {
-        Show-Step $Asked[$n] $opened
-        $opened = Get-Opened $Asked[$n]
+    for ($n = $First; $n -le $Last; $n++) {
+        Show-Step $Asked[$n]
         Show-Result $Asked[$n]
     }
     $script:Code = 0

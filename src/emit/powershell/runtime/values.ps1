@@ -310,12 +310,10 @@ function Read-Value([int]$Index, [bool]$CanWait) {
 
 # The indices of the values that a step needs and that are not there.
 function Find-Lack([string]$Step) {
-    if ($Needed.Contains($Step)) {
-        foreach ($name in $Needed[$Step]) {
-            $index = Find-Value $name
-            if ($index -ge 0 -and $Values[$index] -eq '') {
-                $index
-            }
+    foreach ($name in @(Get-FlagList $Step 'needs')) {
+        $index = Find-Value $name
+        if ($index -ge 0 -and $Values[$index] -eq '') {
+            $index
         }
     }
 }
@@ -474,4 +472,13 @@ function Test-Secret {
         }
     }
     return $false
+}
+
+# A line where keys cannot be read one by one.
+function Read-Line([bool]$Hidden) {
+    if (-not $Hidden) {
+        return $Host.UI.ReadLine()
+    }
+    $typed = $Host.UI.ReadLineAsSecureString()
+    return [Net.NetworkCredential]::new('', $typed).Password
 }

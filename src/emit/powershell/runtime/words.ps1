@@ -1,23 +1,23 @@
 
 # --- Screen
 
-$script:Look = @{ 'p' = ''; 's' = ''; 'f' = ''; 'c' = ''; 'n' = ''; 'w' = ''; 'x' = '' }
-$script:Wrapped = $false
+# The styles, where the screen shows any.
+$Look = @{}
+$Wrapped = $false
 # Whether the screen is gone. What is recorded must not wait for it.
-$script:Blind = $false
-$script:Columns = 78
+$Blind = $false
+$Columns = 78
 
 # Shows a line, or the beginning of one.
-function Write-Screen([string]$Text, [switch]$NoNewline) {
+function Write-Screen([string]$Text, [switch]$NoNewline, [string]$Method = 'WriteLine') {
     if ($Blind) {
         return
     }
+    if ($NoNewline) {
+        $Method = 'Write'
+    }
     try {
-        if ($NoNewline) {
-            $Host.UI.Write($Text)
-        } else {
-            $Host.UI.WriteLine($Text)
-        }
+        $Host.UI.$Method($Text)
     } catch [Management.Automation.PipelineStoppedException] {
         throw
     } catch {
@@ -37,25 +37,15 @@ function Write-Row([string]$Text) {
 
 # A text in a style, where the screen shows any.
 function Add-Style([string]$Style, [string]$Text) {
-    $begin = $Look[$Style]
-    if ($begin -eq '' -or $Text -eq '') {
+    if (-not $Look.Contains($Style) -or $Text -eq '') {
         return $Text
     }
-    return $begin + $Text + $Look['p']
+    return $Look[$Style] + $Text + $Look['p']
 }
 
 # Says what is wrong.
 function Write-Failure([string]$Text) {
-    if ($Blind) {
-        return
-    }
-    try {
-        $Host.UI.WriteErrorLine($Text)
-    } catch [Management.Automation.PipelineStoppedException] {
-        throw
-    } catch {
-        $script:Blind = $true
-    }
+    Write-Screen $Text -Method 'WriteErrorLine'
 }
 
 # Says something that runs have a message for: what is wrong, where all is well,
@@ -77,16 +67,15 @@ function Write-Hint([string]$Style, [string]$Text) {
     Write-Screen ('  ' + (Add-Style $Style $Text))
 }
 
-# Has what goes to a file or another program written in UTF-8. What it was
-# before, or nothing where it cannot be changed.
-function Enable-Encoding {
-    try {
-        $before = [Console]::OutputEncoding
-        [Console]::OutputEncoding = [Text.UTF8Encoding]::new($false)
-        return $before
-    } catch {
-        return $null
-    }
+# Shows a title, after an empty row.
+function Write-Title([string]$Title) {
+    Write-Row ''
+    Write-Row (Add-Style 's' $Title)
+}
+
+# Shows a message behind a margin.
+function Show-Row([string]$Key, [object[]]$Value = @(), [string]$Style = '') {
+    Write-Row ('  ' + (Add-Style $Style (Get-Message $Key $Value)))
 }
 
 # Finds out what the screen can show. Rows are made for 80 columns: a narrower
@@ -105,10 +94,9 @@ function Initialize-Screen {
         return
     }
     if ([string]::IsNullOrEmpty($env:NO_COLOR)) {
-        $escape = [string][char]27
-        $looks = @{ 'p' = '[0m'; 's' = '[1m'; 'f' = '[2m'; 'c' = '[36m'; 'n' = '[1;36m'; 'w' = '[1;33m'; 'x' = '[1;31m' }
-        foreach ($style in @($looks.Keys)) {
-            $Look[$style] = $escape + $looks[$style]
+        $looks = @{ p = '0'; s = '1'; f = '2'; c = '36'; n = '1;36'; w = '1;33'; x = '1;31' }
+        foreach ($style in $looks.Keys) {
+            $Look[$style] = [string][char]27 + '[' + $looks[$style] + 'm'
         }
     }
 }
@@ -126,42 +114,28 @@ function Measure-Width([string]$Text) {
 }
 
 # Takes the marks off a text: what is left, and a letter for the style of each
-# of its characters.
+# of its characters. At its beginning, any character may be escaped.
 function Split-Mark([string]$Text) {
-    $plain = [Text.StringBuilder]::new()
-    $styles = [Text.StringBuilder]::new()
+    $plain = ''
+    $styles = ''
     $style = 'p'
-    $escaped = $Text.StartsWith('\')
-    if ($escaped) {
-        $null = $plain.Append($Text.Substring(1, 1))
-        $null = $styles.Append('p')
-        $Text = $Text.Substring(2)
-    }
-    foreach ($match in [regex]::Matches($Text, '\\[*`\\]|\*\*|`|[^\\*`]+|.')) {
+    foreach ($match in [regex]::Matches($Text, '\A\\.|\\[*`\\]|\*\*|`|[^\\*`]+|.')) {
         $part = $match.Value
-        if ($part -eq '`') {
-            if ($style -eq 'c') {
-                $style = 'p'
-            } else {
-                $style = 'c'
+        $marked = @{ '`' = 'c'; '**' = 's' }[$part]
+        if ($marked -eq 'c' -or ($null -ne $marked -and $style -ne 'c')) {
+            if ($style -eq $marked) {
+                $marked = 'p'
             }
-            continue
-        }
-        if ($part -eq '**' -and $style -ne 'c') {
-            if ($style -eq 's') {
-                $style = 'p'
-            } else {
-                $style = 's'
-            }
+            $style = $marked
             continue
         }
         if ($part.Length -eq 2 -and $part[0] -eq '\') {
             $part = $part.Substring(1)
         }
-        $null = $plain.Append($part)
-        $null = $styles.Append([char]$style, $part.Length)
+        $plain += $part
+        $styles += $style * $part.Length
     }
-    return @($plain.ToString(), $styles.ToString())
+    return $plain, $styles
 }
 
 # A part of a text with the looks of its styles.
@@ -170,7 +144,7 @@ function Join-Mark([string]$Plain, [string]$Styles) {
     for ($n = 0; $n -lt $Plain.Length; $n = $end) {
         $end = $n + 1
         while ($end -lt $Plain.Length -and $Styles[$end] -eq $Styles[$n]) {
-            $end += 1
+            $end++
         }
         $row += Add-Style ([string]$Styles[$n]) ($Plain.Substring($n, $end - $n))
     }
@@ -211,10 +185,8 @@ function Add-Edge([string]$Edge) {
     return Add-Style $script:Edge $Edge
 }
 
-# Shows words as a person reads them. What they refer to is code of `Step`, which
-# is remembered.
+# Shows words as a person reads them. What they refer to is code of `Step`.
 function Show-Word([string]$Text, [string]$Step = '') {
-    $script:Referred = @()
     $script:Edge = 'p'
     $fence = ''
     $margin = ''
@@ -233,24 +205,20 @@ function Show-Word([string]$Text, [string]$Step = '') {
             }
             continue
         }
-        $null = $line -match '^(?<edge>(?: |[|>](?: |$))*)(?<mark>(?:-|[0-9]+\.)(?: |$))?(?<content>.*)$'
+        $null = $line -match '^(?<edge>(?: |[|>](?: |$))*)(?<mark>(?:(?:-|[0-9]+\.)(?: |$))?)(?<content>.*)$'
         $edge = '  ' + $Matches['edge']
-        $mark = ''
-        if ($Matches.Contains('mark')) {
-            $mark = $Matches['mark']
-        }
+        $start = $edge + $Matches['mark']
+        $rest = $edge + ' ' * $Matches['mark'].Length
         $content = $Matches['content']
-        $rest = $edge + (' ' * $mark.Length)
         if ($content -match '^!(?<word>[a-z]+)(?: (?<value>.*))?$') {
-            Show-Directive -Edge $edge -Mark $mark -Word $Matches['word'] -Value ([string]$Matches['value']) -Step $Step
+            Show-Directive -Start $start -Rest $rest -Word $Matches['word'] -Value $Matches['value'] -Step $Step
         } elseif ($content.StartsWith('# ')) {
-            Write-Paragraph -Start ($edge + $mark) -Rest $rest -Text ('**' + $content.Substring(2) + '**')
+            Write-Paragraph -Start $start -Rest $rest -Text ('**' + $content.Substring(2) + '**')
         } elseif ($content.StartsWith('~ ')) {
-            $plain = @(Split-Mark ($content.Substring(2)))[0]
-            Write-Row ((Add-Edge ($edge + $mark)) + (Add-Style 'f' $plain))
+            Write-Faint $start (@(Split-Mark ($content.Substring(2)))[0])
         } elseif ($content.StartsWith('= ')) {
             $plain, $styles = Split-Mark ($content.Substring(2))
-            Write-Row ((Add-Edge ($edge + $mark)) + (Join-Mark $plain $styles))
+            Write-Row ((Add-Edge $start) + (Join-Mark $plain $styles))
         } elseif ($content -match '^(?<fence>`{3,})(?<language>[^`]*)$') {
             $fence = $Matches['fence']
             $margin = $rest.Substring(2)
@@ -258,31 +226,30 @@ function Show-Word([string]$Text, [string]$Step = '') {
             if ($Matches['language'] -ne '') {
                 $title = Get-Message 'code-in' ($Matches['language'])
             }
-            Write-Row ((Add-Edge ($edge + $mark)) + (Add-Style 'f' $title))
+            Write-Faint $start $title
         } elseif ($content -eq '') {
-            Write-Row (Add-Edge (($edge + $mark).TrimEnd()))
+            Write-Row (Add-Edge ($start.TrimEnd()))
         } else {
-            Write-Paragraph -Start ($edge + $mark) -Rest $rest -Text $content
+            Write-Paragraph -Start $start -Rest $rest -Text $content
         }
     }
 }
 
+# Shows a row that is no sentence of the article.
+function Write-Faint([string]$Start, [string]$Text) {
+    Write-Row ((Add-Edge $Start) + (Add-Style 'f' $Text))
+}
+
 # Shows what a line of words stands for.
-function Show-Directive([string]$Edge, [string]$Mark, [string]$Word, [string]$Value, [string]$Step) {
-    $start = $Edge + $Mark
+function Show-Directive([string]$Start, [string]$Rest, [string]$Word, [string]$Value, [string]$Step) {
     if ($Word -eq 'where') {
-        $plain = @(Split-Mark $Value)[0]
-        Write-Row ((Add-Edge $start) + (Add-Style 'f' (Get-Message 'where' $plain)))
-        return
+        Write-Faint $Start (Get-Message 'where' (@(Split-Mark $Value)[0]))
+    } elseif ($Word -in 'run', 'prints') {
+        Show-Reference -Start $Start -Rest $Rest -Step $Step -Word $Word -Number $Value
+    } else {
+        $script:Edge = @{ note = 'n'; tip = 'n'; important = 'w'; warning = 'w'; caution = 'x' }[$Word]
+        Write-Row (Add-Style $script:Edge ($Start + (Get-Message $Word)))
     }
-    if ($Word -eq 'run' -or $Word -eq 'prints') {
-        $script:Referred += $Word + ' ' + $Value
-        $rest = $Edge + (' ' * $Mark.Length)
-        Show-Reference -Start $start -Rest $rest -Name ($Step + ' run ' + $Value) -Word $Word
-        return
-    }
-    $script:Edge = @{ 'note' = 'n'; 'tip' = 'n'; 'important' = 'w'; 'warning' = 'w'; 'caution' = 'x' }[$Word]
-    Write-Row (Add-Style $script:Edge ($start + (Get-Message $Word)))
 }
 
 # Shows a line of code.

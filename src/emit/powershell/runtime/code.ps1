@@ -1,8 +1,11 @@
 # --- Commands
 
 $script:Shell = $null
-$script:Output = @()
-$script:Printed = @()
+# What commands put out, and that with what they wrote to the screen; the row that
+# has no end yet.
+$script:Output = [Text.StringBuilder]::new()
+$script:Printed = [Text.StringBuilder]::new()
+$script:Unended = ''
 # What is said of the place where commands failed.
 $script:Why = ''
 # What is caught of the console, and what the console is then.
@@ -29,10 +32,17 @@ $script:Plain = {
     } while ($false)
 }
 
-# What runs it where its output is compared or a secret is covered. Each line
-# that it gives begins with what it is: output, what was written to the screen,
-# or else.
+# What runs it where its output is compared or a secret is covered. What it gives
+# is kept for `Show-Output`: output as it is, and other text between marks, with a
+# letter for what it is: written to the screen, or else.
 $script:Pump = {
+    $RunbookCall['put'] = {
+        $rows = $RunbookCall['held'] | Microsoft.PowerShell.Utility\Out-String -Stream -Width 120
+        $RunbookCall['held'].Clear()
+        foreach ($row in $rows) {
+            $RunbookCall['writer'].WriteLine($row)
+        }
+    }
     . {
         do {
             . $RunbookCall['file']
@@ -41,74 +51,65 @@ $script:Pump = {
         } while ($false)
     } *>&1 | & {
         begin {
-            $held = $RunbookCall['held']
-            $part = ''
+            $call = $RunbookCall
+            $held = $call['held']
+            $writer = $call['writer']
         }
         process {
             $item = $_
-            $kind = 'e'
-            $text = ''
             if ($item -is [string]) {
-                $RunbookCall['count'] += 1
-                $RunbookCall['last'] = $item
-                $kind = 'o'
-                $text = $item
-            } elseif ($item -is [Management.Automation.ErrorRecord]) {
+                $call['count'] += 1
+                $call['last'] = $item
+                if ($held.Count -gt 0) {
+                    & $call['put']
+                }
+                $writer.WriteLine($item)
+                return
+            }
+            $kind = 'e'
+            $end = [string][char]10
+            if ($item -is [Management.Automation.ErrorRecord]) {
                 # Programs write more than errors there.
                 if ([string]$item.FullyQualifiedErrorId -like 'NativeCommandError*') {
-                    $text = $item.Exception.Message
+                    $said = $item.Exception.Message
                 } else {
                     $shown = $item | Microsoft.PowerShell.Utility\Out-String -Width 120
-                    $text = $shown.TrimEnd()
+                    $said = $shown.TrimEnd()
                 }
             } elseif ($item -is [Management.Automation.WarningRecord]) {
-                $text = 'WARNING: ' + $item.Message
+                $said = 'WARNING: ' + $item.Message
             } elseif ($item -is [Management.Automation.VerboseRecord]) {
-                $text = 'VERBOSE: ' + $item.Message
+                $said = 'VERBOSE: ' + $item.Message
             } elseif ($item -is [Management.Automation.DebugRecord]) {
-                $text = 'DEBUG: ' + $item.Message
+                $said = 'DEBUG: ' + $item.Message
             } elseif ($item -is [Management.Automation.InformationRecord]) {
                 $kind = 'h'
                 $data = $item.MessageData
+                $said = [string]$data
                 if ($data -is [Management.Automation.HostInformationMessage]) {
-                    $text = $part + $data.Message
-                    $part = ''
+                    $said = $data.Message
                     if ($data.NoNewLine) {
-                        $part = $text
-                        return
+                        $end = ''
                     }
-                } else {
-                    $text = [string]$data
                 }
             } else {
                 # Objects make a table together.
                 $null = $held.Add($item)
                 if ($item -is [bool] -and -not $item) {
-                    $RunbookCall['no'] = $true
+                    $call['no'] = $true
                 }
-                $RunbookCall['count'] += 1
-                $RunbookCall['last'] = $item
+                $call['count'] += 1
+                $call['last'] = $item
                 return
             }
             if ($held.Count -gt 0) {
-                foreach ($line in ($held | Microsoft.PowerShell.Utility\Out-String -Stream -Width 120)) {
-                    'o' + $line
-                }
-                $held.Clear()
+                & $call['put']
             }
-            foreach ($line in ($text -split '\r?\n')) {
-                $kind + $line
-            }
+            $writer.Write($call['mark'] + $kind + $said + $end + $call['mark'] + 'o')
         }
         end {
             if ($held.Count -gt 0) {
-                foreach ($line in ($held | Microsoft.PowerShell.Utility\Out-String -Stream -Width 120)) {
-                    'o' + $line
-                }
-                $held.Clear()
-            }
-            if ($part -ne '') {
-                'h' + $part
+                & $call['put']
             }
         }
     }
@@ -129,19 +130,24 @@ function Enable-Catch {
     [Console]::SetOut($Catcher)
 }
 
+# Takes what others have written.
+function Read-Text([IO.StringWriter]$Text, [IO.TextWriter]$Writer) {
+    [Threading.Monitor]::Enter($Writer)
+    try {
+        $builder = $Text.GetStringBuilder()
+        $builder.ToString()
+        $null = $builder.Clear()
+    } finally {
+        [Threading.Monitor]::Exit($Writer)
+    }
+}
+
 # Shows what was caught. A row that has no end yet waits for the next time.
 function Show-Catch([bool]$All) {
     if ($null -eq $ConsoleOut) {
         return
     }
-    [Threading.Monitor]::Enter($Catcher)
-    try {
-        $builder = $script:Caught.GetStringBuilder()
-        $new = $builder.ToString()
-        $null = $builder.Clear()
-    } finally {
-        [Threading.Monitor]::Exit($Catcher)
-    }
+    $new = Read-Text $script:Caught $Catcher
     $text = $CaughtRest + $new
     $script:CaughtRest = ''
     # What asks something has no end.
@@ -178,32 +184,38 @@ function Register-End {
     [AppDomain]::CurrentDomain.add_ProcessExit($tree::Lambda([EventHandler], $body, $inputs).Compile())
 }
 
-# Shows what has come from the commands, and keeps what they print.
-function Show-Output([object]$Line) {
-    $shown = [Text.StringBuilder]::new()
-    foreach ($one in $Line.ReadAll()) {
-        $text = [string]$one
-        if ($text -eq '') {
-            continue
+# Shows what has come from the commands, and keeps what they print. Where a secret
+# may be covered, a row that has no end yet waits for it.
+function Show-Output([IO.StringWriter]$Text, [bool]$All) {
+    $new = Read-Text $Text ($script:Call['writer'])
+    if ($new -ne '') {
+        $kept = [Text.StringBuilder]::new($script:Unended)
+        foreach ($part in (('o' + $new.Replace("`r`n", $Newline)) -split $script:Call['mark'], 0, 'SimpleMatch')) {
+            $kind = $part[0]
+            $part = $part.Substring(1)
+            if ($kind -ceq 'o') {
+                $null = $script:Output.Append($part)
+            }
+            if ($kind -cne 'e') {
+                $null = $Printed.Append($part)
+            }
+            $null = $kept.Append($part)
         }
-        $kind = $text[0]
-        $text = $text.Substring(1)
-        if ($kind -ceq 'o') {
-            $null = $script:Output.Add($text)
-        }
-        if ($kind -cne 'e') {
-            $null = $Printed.Add($text)
-        }
-        $null = $shown.Append($text).Append($Newline)
+        $script:Unended = $kept.ToString()
     }
-    if ($shown.Length -eq 0) {
+    $end = $script:Unended.Length
+    if (-not $All -and (Test-Secret)) {
+        $end = $script:Unended.LastIndexOf([char]10) + 1
+    }
+    if ($end -eq 0) {
         return
     }
-    $text = Hide-Secret ($shown.ToString())
+    $shown = Hide-Secret ($script:Unended.Substring(0, $end))
+    $script:Unended = $script:Unended.Substring($end)
     if ($null -ne $ConsoleOut) {
-        $ConsoleOut.Write($text)
+        $ConsoleOut.Write($shown)
     } else {
-        Write-Screen -NoNewline $text
+        Write-Screen -NoNewline $shown
     }
 }
 
@@ -453,14 +465,15 @@ function Invoke-Code([string]$Name) {
     $text = $Codes[$Name]
     $isTest = $Name -notlike '* run *' -and $Name -notlike '* rollback'
     $script:Why = ''
-    $script:Output = [Collections.ArrayList]::new()
-    $script:Printed = [Collections.ArrayList]::new()
+    $null = $script:Output.Clear()
+    $null = $Printed.Clear()
     $file = [IO.Path]::Combine($Folder, 'command-' + $Name.Replace(' ', '-') + '.ps1')
     $call = $script:Call
     $call.Clear()
     $call['file'] = $file
     $call['held'] = [Collections.ArrayList]::new()
     $call['count'] = 0
+    $call['mark'] = [string][char]0 + [guid]::NewGuid().ToString()
     $fine = '$RunbookCall[''fine''] = $?'
     if ($Engine -lt [version]'7.2') {
         # There, a program that writes to its error stream is not fine.
@@ -555,24 +568,24 @@ function Invoke-File([bool]$Caught) {
     $shell.Runspace = $Session
     $nothing = [Management.Automation.PSDataCollection[psobject]]::new()
     $nothing.Complete()
-    $lines = [Management.Automation.PSDataCollection[psobject]]::new()
+    $output = [IO.StringWriter]::new()
+    $output.NewLine = $Newline
+    $script:Call['writer'] = [IO.TextWriter]::Synchronized($output)
     if ($Caught) {
         $null = $shell.AddScript($Pump.ToString(), $false)
         Enable-Catch
     } else {
         # Programs have the terminal only if nothing but this takes their output.
         $null = $shell.AddScript($script:Plain.ToString(), $false)
-        $errors = [Management.Automation.Runspaces.PipelineResultTypes]::Error
-        $output = [Management.Automation.Runspaces.PipelineResultTypes]::Output
-        $shell.Commands.Commands[0].MergeMyResults($errors, $output)
+        $shell.Commands.Commands[0].MergeMyResults('Error', 'Output')
         $null = $shell.AddCommand('Microsoft.PowerShell.Core\Out-Default')
     }
     # Programs inherit it: a later start can tell which are still there.
     [Environment]::SetEnvironmentVariable('RUNBOOKC_ATTEMPT', $Run + '/' + $script:Attempt)
-    $call = $shell.BeginInvoke($nothing, $lines)
+    $call = $shell.BeginInvoke($nothing, [Management.Automation.PSDataCollection[psobject]]::new())
     $Busy.Value = $true
     while (-not $call.IsCompleted) {
-        Show-Output $lines
+        Show-Output $output $false
         Show-Catch $false
         if ($script:Signal.Value) {
             Complete-Interrupt
@@ -591,7 +604,7 @@ function Invoke-File([bool]$Caught) {
         }
     }
     $Busy.Value = $false
-    Show-Output $lines
+    Show-Output $output $true
     Disable-Catch
     foreach ($record in $shell.Streams.Error.ReadAll()) {
         $problem = [string]$record

@@ -22,6 +22,31 @@ $script:Engine = $PSVersionTable.PSVersion
 # Whether commands run, for what sees the process end.
 $script:Busy = [Runtime.CompilerServices.StrongBox[bool]]::new($false)
 
+# Takes what comes on the terminal: programs have it only where nothing but a command
+# of this name takes their output. What is held, to make a table together, can be
+# shown before its end.
+$script:Sink = {
+    param([Parameter(ValueFromPipeline = $true)][object]$InputObject)
+    process {
+        if ($null -eq $RunbookCall['form']) {
+            $RunbookCall['form'] = { Microsoft.PowerShell.Core\Out-Default }.GetSteppablePipeline()
+            $RunbookCall['form'].Begin($true)
+            $RunbookCall['show'] = {
+                $form = $RunbookCall['form']
+                $RunbookCall['form'] = $null
+                $RunbookCall['show'] = $null
+                $null = $form.End()
+            }
+        }
+        $null = $RunbookCall['form'].Process($InputObject)
+    }
+    end {
+        if ($RunbookCall['show']) {
+            & $RunbookCall['show']
+        }
+    }
+}
+
 # What runs a file in the session, on the terminal. A `break` outside of a loop
 # leaves this one.
 $script:Plain = {
@@ -42,6 +67,15 @@ $script:Pump = {
         foreach ($row in $rows) {
             $RunbookCall['writer'].WriteLine($row)
         }
+    }
+    # Shows all that came so far, at once.
+    $RunbookCall['show'] = {
+        if ($RunbookCall['held'].Count -gt 0) {
+            & $RunbookCall['put']
+        }
+        $RunbookCall['writer'].Write($RunbookCall['mark'] + 's' + $RunbookCall['mark'] + 'o')
+        $null = $RunbookCall['asked'].Set()
+        $null = $RunbookCall['shown'].WaitOne(1000)
     }
     . {
         do {
@@ -187,9 +221,11 @@ function Register-End {
 # Shows what has come from the commands, and keeps what they print. Where a secret
 # may be covered, a row that has no end yet waits for it.
 function Show-Output([IO.StringWriter]$Text, [bool]$All) {
+    $isAsked = $false
     $new = Read-Text $Text ($script:Call['writer'])
     if ($new -ne '') {
         $kept = [Text.StringBuilder]::new($script:Unended)
+        $isAsked = $new.Contains($script:Call['mark'] + 's')
         foreach ($part in (('o' + $new.Replace("`r`n", $Newline)) -split $script:Call['mark'], 0, 'SimpleMatch')) {
             $kind = $part[0]
             $part = $part.Substring(1)
@@ -204,18 +240,19 @@ function Show-Output([IO.StringWriter]$Text, [bool]$All) {
         $script:Unended = $kept.ToString()
     }
     $end = $script:Unended.Length
-    if (-not $All -and (Test-Secret)) {
+    if (-not $All -and -not $isAsked -and (Test-Secret)) {
         $end = $script:Unended.LastIndexOf([char]10) + 1
-    }
-    if ($end -eq 0) {
-        return
     }
     $shown = Hide-Secret ($script:Unended.Substring(0, $end))
     $script:Unended = $script:Unended.Substring($end)
     if ($null -ne $ConsoleOut) {
         $ConsoleOut.Write($shown)
-    } else {
+    } elseif ($end -gt 0) {
         Write-Screen -NoNewline $shown
+    }
+    if ($isAsked) {
+        Show-Catch $true
+        $null = $script:Call['shown'].Set()
     }
 }
 
@@ -341,18 +378,68 @@ function Add-Guard([string]$Text) {
             $looked = $looked -and $programs -eq 0
         }
     }
-    [int[]]$places = @($marks.Keys)
+    return Add-Text $Text $marks
+}
+
+# A code with texts put in, by the places where they go; as it was where that is
+# none.
+function Add-Text([string]$Text, [hashtable]$Mark) {
+    [int[]]$places = @($Mark.Keys)
     [array]::Sort($places)
     [array]::Reverse($places)
-    $guarded = $Text
+    $new = $Text
     foreach ($place in $places) {
-        $guarded = $guarded.Insert($place, $marks[$place])
+        $new = $new.Insert($place, $Mark[$place])
     }
-    $null = [Management.Automation.Language.Parser]::ParseInput($guarded, [ref]$null, [ref]$errors)
+    $errors = $null
+    $null = [Management.Automation.Language.Parser]::ParseInput($new, [ref]$null, [ref]$errors)
     if ($errors.Count -gt 0) {
         return $Text
     }
-    return $guarded
+    return $new
+}
+
+# A code that shows what is held before a statement which may ask something, on the
+# lines that it had. Where output is caught, what is written is in its place anyway.
+function Add-Pause([string]$Text, [bool]$Caught) {
+    $quiet = '^(Get-(?!Cred)|(Compare|Convert(From|To)|Find|ForEach|Format|Group|Join|Measure|Resolve|Select|Sort|Split|Test|Where)-|Write-Output|(Add|New|Set)-(Content|Item|Location|Member|Object|TimeSpan|Variable)$'
+    if ($Caught) {
+        $quiet += '|Write-'
+    }
+    $quiet += ')'
+    $marks = @{}
+    $tree = [Management.Automation.Language.Parser]::ParseInput($Text, [ref]$null, [ref]$null)
+    foreach ($one in $tree.FindAll({ $args[0].GetType().Name -cmatch '^(Command|TypeExpression|VariableExpression)Ast$' }, $true)) {
+        if ($one -is [Management.Automation.Language.CommandAst]) {
+            $name = [string]$one.GetCommandName()
+            $alias = $ExecutionContext.InvokeCommand.GetCommand($name, 'Alias')
+            if ($null -ne $alias) {
+                $name = $alias.Definition
+            }
+            if ($name -match $quiet -and $one.Extent.Text -notmatch '\s-conf') {
+                continue
+            }
+        } elseif ($one.Extent.Text -notmatch '^(\$Host|\[(System\.)?Console\])$') {
+            continue
+        }
+        # The statement that it is in, which is not one of a block that may run elsewhere.
+        $found = $null
+        for ($up = $one; $null -ne $up.Parent; $up = $up.Parent) {
+            if ($up.Parent -is [Management.Automation.Language.ScriptBlockAst] -and $null -ne $up.Parent.Parent) {
+                $found = $null
+            } elseif ($null -eq $found -and $up.Parent.GetType().Name -cmatch '^(Statement|Named)BlockAst$') {
+                $found = $up
+            }
+        }
+        if ($null -ne $found -and $found.Extent.Text -notmatch '\$\?') {
+            $marks[$found.Extent.StartOffset] = 'if($RunbookCall[''show'']){&$RunbookCall[''show'']}'
+        }
+    }
+    if ($null -ne $tree.EndBlock -and $tree.EndBlock.Statements.Count -gt 0) {
+        # Nothing was held before the first.
+        $marks.Remove($tree.EndBlock.Statements[0].Extent.StartOffset)
+    }
+    return Add-Text $Text $marks
 }
 
 # Makes the session stop where something fails. Before PowerShell 7.2, whatever a
@@ -444,7 +531,7 @@ function Get-Place([string]$Text, [hashtable]$Call) {
     if ($line -gt 0) {
         # What is behind `--%` had to stand on a line of its own.
         $ran = ($Call['text'] -split '\r?\n')[0..($line - 1)]
-        $line -= @($ran -match '^if\(.+\)\{throw ''RunbookStatus').Count
+        $line -= @($ran -match '^if\([^)]+\)\{throw ''RunbookStatus').Count
     }
     if ($line -lt 1 -or $line -gt $lines.Count) {
         return ''
@@ -481,7 +568,8 @@ function Invoke-Code([string]$Name) {
     }
     try {
         # An empty line, so that nothing which the code leaves open goes on.
-        $call['text'] = Initialize-Code $text
+        $isCaught = $isTest -or -not $Attended -or (Test-Secret) -or $Expected.Contains($Name)
+        $call['text'] = Add-Pause (Initialize-Code $text) $isCaught
         $lines = @($call['text'], '', $fine, '')
         Write-File -Path $file -Text ($lines -join $Newline) -Mark $true
     } catch {
@@ -492,7 +580,7 @@ function Invoke-Code([string]$Name) {
     }
     $state = $Session.SessionStateProxy
     $state.SetVariable('LASTEXITCODE', $null)
-    $problem = Invoke-File ($isTest -or -not $Attended -or (Test-Secret) -or $Expected.Contains($Name))
+    $problem = Invoke-File $isCaught
     if ($Code -ge 0) {
         return $null
     }
@@ -578,10 +666,13 @@ function Invoke-File([bool]$Caught) {
         # Programs have the terminal only if nothing but this takes their output.
         $null = $shell.AddScript($script:Plain.ToString(), $false)
         $shell.Commands.Commands[0].MergeMyResults('Error', 'Output')
-        $null = $shell.AddCommand('Microsoft.PowerShell.Core\Out-Default')
+        $null = $shell.AddCommand('Out-Default')
     }
     # Programs inherit it: a later start can tell which are still there.
     [Environment]::SetEnvironmentVariable('RUNBOOKC_ATTEMPT', $Run + '/' + $script:Attempt)
+    $asked = [Threading.AutoResetEvent]::new($false)
+    $script:Call['asked'] = $asked
+    $script:Call['shown'] = [Threading.AutoResetEvent]::new($false)
     $call = $shell.BeginInvoke($nothing, [Management.Automation.PSDataCollection[psobject]]::new())
     $Busy.Value = $true
     while (-not $call.IsCompleted) {
@@ -591,7 +682,7 @@ function Invoke-File([bool]$Caught) {
             Complete-Interrupt
             return ''
         }
-        [Threading.Thread]::Sleep(20)
+        $null = $asked.WaitOne(20)
     }
     try {
         $null = $shell.EndInvoke($call)
@@ -602,6 +693,10 @@ function Invoke-File([bool]$Caught) {
             $problem = [string]$cause.ErrorRecord
             $script:Call['failure'] = $cause.ErrorRecord
         }
+    }
+    if ($null -ne $script:Call['form']) {
+        # It failed before its end.
+        Invoke-Definition '& $RunbookCall[''show'']'
     }
     $Busy.Value = $false
     Show-Output $output $true

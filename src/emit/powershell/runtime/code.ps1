@@ -1,8 +1,11 @@
 # --- Commands
 
 $script:Shell = $null
-$script:Output = @()
-$script:Printed = @()
+# What commands put out, and that with what they wrote to the screen; the row that
+# has no end yet.
+$script:Output = [Text.StringBuilder]::new()
+$script:Printed = [Text.StringBuilder]::new()
+$script:Unended = ''
 # What is said of the place where commands failed.
 $script:Why = ''
 # What is caught of the console, and what the console is then.
@@ -19,6 +22,31 @@ $script:Engine = $PSVersionTable.PSVersion
 # Whether commands run, for what sees the process end.
 $script:Busy = [Runtime.CompilerServices.StrongBox[bool]]::new($false)
 
+# Takes what comes on the terminal: programs have it only where nothing but a command
+# of this name takes their output. What is held, to make a table together, can be
+# shown before its end.
+$script:Sink = {
+    param([Parameter(ValueFromPipeline = $true)][object]$InputObject)
+    process {
+        if ($null -eq $RunbookCall['form']) {
+            $RunbookCall['form'] = { Microsoft.PowerShell.Core\Out-Default }.GetSteppablePipeline()
+            $RunbookCall['form'].Begin($true)
+            $RunbookCall['show'] = {
+                $form = $RunbookCall['form']
+                $RunbookCall['form'] = $null
+                $RunbookCall['show'] = $null
+                $null = $form.End()
+            }
+        }
+        $null = $RunbookCall['form'].Process($InputObject)
+    }
+    end {
+        if ($RunbookCall['show']) {
+            & $RunbookCall['show']
+        }
+    }
+}
+
 # What runs a file in the session, on the terminal. A `break` outside of a loop
 # leaves this one.
 $script:Plain = {
@@ -29,10 +57,26 @@ $script:Plain = {
     } while ($false)
 }
 
-# What runs it where its output is compared or a secret is covered. Each line
-# that it gives begins with what it is: output, what was written to the screen,
-# or else.
+# What runs it where its output is compared or a secret is covered. What it gives
+# is kept for `Show-Output`: output as it is, and other text between marks, with a
+# letter for what it is: written to the screen, or else.
 $script:Pump = {
+    $RunbookCall['put'] = {
+        $rows = $RunbookCall['held'] | Microsoft.PowerShell.Utility\Out-String -Stream -Width 120
+        $RunbookCall['held'].Clear()
+        foreach ($row in $rows) {
+            $RunbookCall['writer'].WriteLine($row)
+        }
+    }
+    # Shows all that came so far, at once.
+    $RunbookCall['show'] = {
+        if ($RunbookCall['held'].Count -gt 0) {
+            & $RunbookCall['put']
+        }
+        $RunbookCall['writer'].Write($RunbookCall['mark'] + 's' + $RunbookCall['mark'] + 'o')
+        $null = $RunbookCall['asked'].Set()
+        $null = $RunbookCall['shown'].WaitOne(1000)
+    }
     . {
         do {
             . $RunbookCall['file']
@@ -41,74 +85,65 @@ $script:Pump = {
         } while ($false)
     } *>&1 | & {
         begin {
-            $held = $RunbookCall['held']
-            $part = ''
+            $call = $RunbookCall
+            $held = $call['held']
+            $writer = $call['writer']
         }
         process {
             $item = $_
-            $kind = 'e'
-            $text = ''
             if ($item -is [string]) {
-                $RunbookCall['count'] += 1
-                $RunbookCall['last'] = $item
-                $kind = 'o'
-                $text = $item
-            } elseif ($item -is [Management.Automation.ErrorRecord]) {
+                $call['count'] += 1
+                $call['last'] = $item
+                if ($held.Count -gt 0) {
+                    & $call['put']
+                }
+                $writer.WriteLine($item)
+                return
+            }
+            $kind = 'e'
+            $end = [string][char]10
+            if ($item -is [Management.Automation.ErrorRecord]) {
                 # Programs write more than errors there.
                 if ([string]$item.FullyQualifiedErrorId -like 'NativeCommandError*') {
-                    $text = $item.Exception.Message
+                    $said = $item.Exception.Message
                 } else {
                     $shown = $item | Microsoft.PowerShell.Utility\Out-String -Width 120
-                    $text = $shown.TrimEnd()
+                    $said = $shown.TrimEnd()
                 }
             } elseif ($item -is [Management.Automation.WarningRecord]) {
-                $text = 'WARNING: ' + $item.Message
+                $said = 'WARNING: ' + $item.Message
             } elseif ($item -is [Management.Automation.VerboseRecord]) {
-                $text = 'VERBOSE: ' + $item.Message
+                $said = 'VERBOSE: ' + $item.Message
             } elseif ($item -is [Management.Automation.DebugRecord]) {
-                $text = 'DEBUG: ' + $item.Message
+                $said = 'DEBUG: ' + $item.Message
             } elseif ($item -is [Management.Automation.InformationRecord]) {
                 $kind = 'h'
                 $data = $item.MessageData
+                $said = [string]$data
                 if ($data -is [Management.Automation.HostInformationMessage]) {
-                    $text = $part + $data.Message
-                    $part = ''
+                    $said = $data.Message
                     if ($data.NoNewLine) {
-                        $part = $text
-                        return
+                        $end = ''
                     }
-                } else {
-                    $text = [string]$data
                 }
             } else {
                 # Objects make a table together.
                 $null = $held.Add($item)
                 if ($item -is [bool] -and -not $item) {
-                    $RunbookCall['no'] = $true
+                    $call['no'] = $true
                 }
-                $RunbookCall['count'] += 1
-                $RunbookCall['last'] = $item
+                $call['count'] += 1
+                $call['last'] = $item
                 return
             }
             if ($held.Count -gt 0) {
-                foreach ($line in ($held | Microsoft.PowerShell.Utility\Out-String -Stream -Width 120)) {
-                    'o' + $line
-                }
-                $held.Clear()
+                & $call['put']
             }
-            foreach ($line in ($text -split '\r?\n')) {
-                $kind + $line
-            }
+            $writer.Write($call['mark'] + $kind + $said + $end + $call['mark'] + 'o')
         }
         end {
             if ($held.Count -gt 0) {
-                foreach ($line in ($held | Microsoft.PowerShell.Utility\Out-String -Stream -Width 120)) {
-                    'o' + $line
-                }
-                $held.Clear()
-            }
-            if ($part -ne '') {
-                'h' + $part
+                & $call['put']
             }
         }
     }
@@ -129,19 +164,24 @@ function Enable-Catch {
     [Console]::SetOut($Catcher)
 }
 
+# Takes what others have written.
+function Read-Text([IO.StringWriter]$Text, [IO.TextWriter]$Writer) {
+    [Threading.Monitor]::Enter($Writer)
+    try {
+        $builder = $Text.GetStringBuilder()
+        $builder.ToString()
+        $null = $builder.Clear()
+    } finally {
+        [Threading.Monitor]::Exit($Writer)
+    }
+}
+
 # Shows what was caught. A row that has no end yet waits for the next time.
 function Show-Catch([bool]$All) {
     if ($null -eq $ConsoleOut) {
         return
     }
-    [Threading.Monitor]::Enter($Catcher)
-    try {
-        $builder = $script:Caught.GetStringBuilder()
-        $new = $builder.ToString()
-        $null = $builder.Clear()
-    } finally {
-        [Threading.Monitor]::Exit($Catcher)
-    }
+    $new = Read-Text $script:Caught $Catcher
     $text = $CaughtRest + $new
     $script:CaughtRest = ''
     # What asks something has no end.
@@ -178,32 +218,41 @@ function Register-End {
     [AppDomain]::CurrentDomain.add_ProcessExit($tree::Lambda([EventHandler], $body, $inputs).Compile())
 }
 
-# Shows what has come from the commands, and keeps what they print.
-function Show-Output([object]$Line) {
-    $shown = [Text.StringBuilder]::new()
-    foreach ($one in $Line.ReadAll()) {
-        $text = [string]$one
-        if ($text -eq '') {
-            continue
+# Shows what has come from the commands, and keeps what they print. Where a secret
+# may be covered, a row that has no end yet waits for it.
+function Show-Output([IO.StringWriter]$Text, [bool]$All) {
+    $isAsked = $false
+    $new = Read-Text $Text ($script:Call['writer'])
+    if ($new -ne '') {
+        $kept = [Text.StringBuilder]::new($script:Unended)
+        $isAsked = $new.Contains($script:Call['mark'] + 's')
+        foreach ($part in (('o' + $new.Replace("`r`n", $Newline)) -split $script:Call['mark'], 0, 'SimpleMatch')) {
+            $kind = $part[0]
+            $part = $part.Substring(1)
+            if ($kind -ceq 'o') {
+                $null = $script:Output.Append($part)
+            }
+            if ($kind -cne 'e') {
+                $null = $Printed.Append($part)
+            }
+            $null = $kept.Append($part)
         }
-        $kind = $text[0]
-        $text = $text.Substring(1)
-        if ($kind -ceq 'o') {
-            $null = $script:Output.Add($text)
-        }
-        if ($kind -cne 'e') {
-            $null = $Printed.Add($text)
-        }
-        $null = $shown.Append($text).Append($Newline)
+        $script:Unended = $kept.ToString()
     }
-    if ($shown.Length -eq 0) {
-        return
+    $end = $script:Unended.Length
+    if (-not $All -and -not $isAsked -and (Test-Secret)) {
+        $end = $script:Unended.LastIndexOf([char]10) + 1
     }
-    $text = Hide-Secret ($shown.ToString())
+    $shown = Hide-Secret ($script:Unended.Substring(0, $end))
+    $script:Unended = $script:Unended.Substring($end)
     if ($null -ne $ConsoleOut) {
-        $ConsoleOut.Write($text)
-    } else {
-        Write-Screen -NoNewline $text
+        $ConsoleOut.Write($shown)
+    } elseif ($end -gt 0) {
+        Write-Screen -NoNewline $shown
+    }
+    if ($isAsked) {
+        Show-Catch $true
+        $null = $script:Call['shown'].Set()
     }
 }
 
@@ -329,18 +378,68 @@ function Add-Guard([string]$Text) {
             $looked = $looked -and $programs -eq 0
         }
     }
-    [int[]]$places = @($marks.Keys)
+    return Add-Text $Text $marks
+}
+
+# A code with texts put in, by the places where they go; as it was where that is
+# none.
+function Add-Text([string]$Text, [hashtable]$Mark) {
+    [int[]]$places = @($Mark.Keys)
     [array]::Sort($places)
     [array]::Reverse($places)
-    $guarded = $Text
+    $new = $Text
     foreach ($place in $places) {
-        $guarded = $guarded.Insert($place, $marks[$place])
+        $new = $new.Insert($place, $Mark[$place])
     }
-    $null = [Management.Automation.Language.Parser]::ParseInput($guarded, [ref]$null, [ref]$errors)
+    $errors = $null
+    $null = [Management.Automation.Language.Parser]::ParseInput($new, [ref]$null, [ref]$errors)
     if ($errors.Count -gt 0) {
         return $Text
     }
-    return $guarded
+    return $new
+}
+
+# A code that shows what is held before a statement which may ask something, on the
+# lines that it had. Where output is caught, what is written is in its place anyway.
+function Add-Pause([string]$Text, [bool]$Caught) {
+    $quiet = '^(Get-(?!Cred)|(Compare|Convert(From|To)|Find|ForEach|Format|Group|Join|Measure|Resolve|Select|Sort|Split|Test|Where)-|Write-Output|(Add|New|Set)-(Content|Item|Location|Member|Object|TimeSpan|Variable)$'
+    if ($Caught) {
+        $quiet += '|Write-'
+    }
+    $quiet += ')'
+    $marks = @{}
+    $tree = [Management.Automation.Language.Parser]::ParseInput($Text, [ref]$null, [ref]$null)
+    foreach ($one in $tree.FindAll({ $args[0].GetType().Name -cmatch '^(Command|TypeExpression|VariableExpression)Ast$' }, $true)) {
+        if ($one -is [Management.Automation.Language.CommandAst]) {
+            $name = [string]$one.GetCommandName()
+            $alias = $ExecutionContext.InvokeCommand.GetCommand($name, 'Alias')
+            if ($null -ne $alias) {
+                $name = $alias.Definition
+            }
+            if ($name -match $quiet -and $one.Extent.Text -notmatch '\s-conf') {
+                continue
+            }
+        } elseif ($one.Extent.Text -notmatch '^(\$Host|\[(System\.)?Console\])$') {
+            continue
+        }
+        # The statement that it is in, which is not one of a block that may run elsewhere.
+        $found = $null
+        for ($up = $one; $null -ne $up.Parent; $up = $up.Parent) {
+            if ($up.Parent -is [Management.Automation.Language.ScriptBlockAst] -and $null -ne $up.Parent.Parent) {
+                $found = $null
+            } elseif ($null -eq $found -and $up.Parent.GetType().Name -cmatch '^(Statement|Named)BlockAst$') {
+                $found = $up
+            }
+        }
+        if ($null -ne $found -and $found.Extent.Text -notmatch '\$\?') {
+            $marks[$found.Extent.StartOffset] = 'if($RunbookCall[''show'']){&$RunbookCall[''show'']}'
+        }
+    }
+    if ($null -ne $tree.EndBlock -and $tree.EndBlock.Statements.Count -gt 0) {
+        # Nothing was held before the first.
+        $marks.Remove($tree.EndBlock.Statements[0].Extent.StartOffset)
+    }
+    return Add-Text $Text $marks
 }
 
 # Makes the session stop where something fails. Before PowerShell 7.2, whatever a
@@ -432,7 +531,7 @@ function Get-Place([string]$Text, [hashtable]$Call) {
     if ($line -gt 0) {
         # What is behind `--%` had to stand on a line of its own.
         $ran = ($Call['text'] -split '\r?\n')[0..($line - 1)]
-        $line -= @($ran -match '^if\(.+\)\{throw ''RunbookStatus').Count
+        $line -= @($ran -match '^if\([^)]+\)\{throw ''RunbookStatus').Count
     }
     if ($line -lt 1 -or $line -gt $lines.Count) {
         return ''
@@ -453,14 +552,15 @@ function Invoke-Code([string]$Name) {
     $text = $Codes[$Name]
     $isTest = $Name -notlike '* run *' -and $Name -notlike '* rollback'
     $script:Why = ''
-    $script:Output = [Collections.ArrayList]::new()
-    $script:Printed = [Collections.ArrayList]::new()
+    $null = $script:Output.Clear()
+    $null = $Printed.Clear()
     $file = [IO.Path]::Combine($Folder, 'command-' + $Name.Replace(' ', '-') + '.ps1')
     $call = $script:Call
     $call.Clear()
     $call['file'] = $file
     $call['held'] = [Collections.ArrayList]::new()
     $call['count'] = 0
+    $call['mark'] = [string][char]0 + [guid]::NewGuid().ToString()
     $fine = '$RunbookCall[''fine''] = $?'
     if ($Engine -lt [version]'7.2') {
         # There, a program that writes to its error stream is not fine.
@@ -468,7 +568,8 @@ function Invoke-Code([string]$Name) {
     }
     try {
         # An empty line, so that nothing which the code leaves open goes on.
-        $call['text'] = Initialize-Code $text
+        $isCaught = $isTest -or -not $Attended -or (Test-Secret) -or $Expected.Contains($Name)
+        $call['text'] = Add-Pause (Initialize-Code $text) $isCaught
         $lines = @($call['text'], '', $fine, '')
         Write-File -Path $file -Text ($lines -join $Newline) -Mark $true
     } catch {
@@ -479,7 +580,7 @@ function Invoke-Code([string]$Name) {
     }
     $state = $Session.SessionStateProxy
     $state.SetVariable('LASTEXITCODE', $null)
-    $problem = Invoke-File ($isTest -or -not $Attended -or (Test-Secret) -or $Expected.Contains($Name))
+    $problem = Invoke-File $isCaught
     if ($Code -ge 0) {
         return $null
     }
@@ -555,30 +656,33 @@ function Invoke-File([bool]$Caught) {
     $shell.Runspace = $Session
     $nothing = [Management.Automation.PSDataCollection[psobject]]::new()
     $nothing.Complete()
-    $lines = [Management.Automation.PSDataCollection[psobject]]::new()
+    $output = [IO.StringWriter]::new()
+    $output.NewLine = $Newline
+    $script:Call['writer'] = [IO.TextWriter]::Synchronized($output)
     if ($Caught) {
         $null = $shell.AddScript($Pump.ToString(), $false)
         Enable-Catch
     } else {
         # Programs have the terminal only if nothing but this takes their output.
         $null = $shell.AddScript($script:Plain.ToString(), $false)
-        $errors = [Management.Automation.Runspaces.PipelineResultTypes]::Error
-        $output = [Management.Automation.Runspaces.PipelineResultTypes]::Output
-        $shell.Commands.Commands[0].MergeMyResults($errors, $output)
-        $null = $shell.AddCommand('Microsoft.PowerShell.Core\Out-Default')
+        $shell.Commands.Commands[0].MergeMyResults('Error', 'Output')
+        $null = $shell.AddCommand('Out-Default')
     }
     # Programs inherit it: a later start can tell which are still there.
     [Environment]::SetEnvironmentVariable('RUNBOOKC_ATTEMPT', $Run + '/' + $script:Attempt)
-    $call = $shell.BeginInvoke($nothing, $lines)
+    $asked = [Threading.AutoResetEvent]::new($false)
+    $script:Call['asked'] = $asked
+    $script:Call['shown'] = [Threading.AutoResetEvent]::new($false)
+    $call = $shell.BeginInvoke($nothing, [Management.Automation.PSDataCollection[psobject]]::new())
     $Busy.Value = $true
     while (-not $call.IsCompleted) {
-        Show-Output $lines
+        Show-Output $output $false
         Show-Catch $false
         if ($script:Signal.Value) {
             Complete-Interrupt
             return ''
         }
-        [Threading.Thread]::Sleep(20)
+        $null = $asked.WaitOne(20)
     }
     try {
         $null = $shell.EndInvoke($call)
@@ -590,8 +694,12 @@ function Invoke-File([bool]$Caught) {
             $script:Call['failure'] = $cause.ErrorRecord
         }
     }
+    if ($null -ne $script:Call['form']) {
+        # It failed before its end.
+        Invoke-Definition '& $RunbookCall[''show'']'
+    }
     $Busy.Value = $false
-    Show-Output $lines
+    Show-Output $output $true
     Disable-Catch
     foreach ($record in $shell.Streams.Error.ReadAll()) {
         $problem = [string]$record

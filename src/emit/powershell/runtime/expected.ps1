@@ -114,8 +114,12 @@ function Compare-Output([hashtable]$Wanted, [string]$Text) {
 function Test-Output([string]$Name) {
     $wanted = $Expected[$Name]
     # What goes to the screen only is shown as output in many an article.
-    foreach ($lines in @($script:Output, $Printed)) {
-        if (Compare-Output $wanted ($lines -join $Newline)) {
+    $texts = @($script:Output)
+    if ($Printed.Length -gt $script:Output.Length) {
+        $texts += $Printed
+    }
+    foreach ($text in $texts) {
+        if (Compare-Output $wanted ($text.ToString() -replace '\n\z')) {
             return $true
         }
     }

@@ -109,6 +109,7 @@ function Open-Session {
     }
     $Session.ThreadOptions = 'ReuseThread'
     $Session.Open()
+    Invoke-Definition ('function global:Out-Default {' + $script:Sink + '}')
     $script:Known = @(Get-SessionName)
     $null = Invoke-Session $SetLocation @{ 'LiteralPath' = $PWD.Path }
     $own = [Management.Automation.PSVariable]::new('RunbookCall', $script:Call, 'Constant')

@@ -656,9 +656,9 @@ function Invoke-File([bool]$Caught) {
     $shell.Runspace = $Session
     $nothing = [Management.Automation.PSDataCollection[psobject]]::new()
     $nothing.Complete()
-    $output = [IO.StringWriter]::new()
-    $output.NewLine = $Newline
-    $script:Call['writer'] = [IO.TextWriter]::Synchronized($output)
+    $written = [IO.StringWriter]::new()
+    $written.NewLine = $Newline
+    $script:Call['writer'] = [IO.TextWriter]::Synchronized($written)
     if ($Caught) {
         $null = $shell.AddScript($Pump.ToString(), $false)
         Enable-Catch
@@ -670,19 +670,19 @@ function Invoke-File([bool]$Caught) {
     }
     # Programs inherit it: a later start can tell which are still there.
     [Environment]::SetEnvironmentVariable('RUNBOOKC_ATTEMPT', $Run + '/' + $script:Attempt)
-    $asked = [Threading.AutoResetEvent]::new($false)
-    $script:Call['asked'] = $asked
+    $question = [Threading.AutoResetEvent]::new($false)
+    $script:Call['asked'] = $question
     $script:Call['shown'] = [Threading.AutoResetEvent]::new($false)
     $call = $shell.BeginInvoke($nothing, [Management.Automation.PSDataCollection[psobject]]::new())
     $Busy.Value = $true
     while (-not $call.IsCompleted) {
-        Show-Output $output $false
+        Show-Output $written $false
         Show-Catch $false
         if ($script:Signal.Value) {
             Complete-Interrupt
             return ''
         }
-        $null = $asked.WaitOne(20)
+        $null = $question.WaitOne(20)
     }
     try {
         $null = $shell.EndInvoke($call)
@@ -699,7 +699,7 @@ function Invoke-File([bool]$Caught) {
         Invoke-Definition '& $RunbookCall[''show'']'
     }
     $Busy.Value = $false
-    Show-Output $output $true
+    Show-Output $written $true
     Disable-Catch
     foreach ($record in $shell.Streams.Error.ReadAll()) {
         $problem = [string]$record

@@ -19,7 +19,7 @@
 #   Lines 701-1325 are what the runtime says; nothing there runs.
 #   Lines 1326 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1325) -join "`n") + "`n"))).Hash
-#   ae0db74527a37eb306e00e4e4d1f982ea49069811f2f87dcc109de51670d3e71
+#   2e63d0d8abf391fb0838df60078502802e85bcb3781f2cc30220b82327ac5d97
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -5159,6 +5159,9 @@ catch {
 }
 finally {
  $stopped = $Code -lt 0
+ if ($stopped) {
+  Exit-Stopped
+ }
  try {
   if ($stopped) {
    if ($Entered -and (Read-State)) {
@@ -5176,7 +5179,6 @@ finally {
   }
  } finally {
   if ($stopped) {
-   Exit-Stopped
    exit 130
   }
  }

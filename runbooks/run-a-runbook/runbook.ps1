@@ -11,7 +11,7 @@
 #   Lines 1372-2125 are what the runtime says; nothing there runs.
 #   Lines 2126 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2125) -join "`n") + "`n"))).Hash
-#   14c66629e6fb97f964bcb3ae00a376e5b539395f4631d3a8750523df90676a84
+#   68d75e2114a64c88f8e4d8add406c0a13ef01cdacdcd4bcd5bfb5d11bd6867dc
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -4060,6 +4060,9 @@ catch {
 }
 finally {
  $stopped = $Code -lt 0
+ if ($stopped) {
+  Exit-Stopped
+ }
  try {
   if ($stopped) {
    if ($Entered -and (Read-State)) {
@@ -4077,7 +4080,6 @@ finally {
   }
  } finally {
   if ($stopped) {
-   Exit-Stopped
    exit 130
   }
  }

@@ -105,6 +105,9 @@ catch {
 finally {
     # PowerShell runs nothing but this when it is stopped from outside.
     $stopped = $Code -lt 0
+    if ($stopped) {
+        Exit-Stopped
+    }
     try {
         if ($stopped) {
             # It may have been stopped between any two of its own commands: what
@@ -125,7 +128,6 @@ finally {
     } finally {
         # Whatever of that it could not do: the state says what was under way.
         if ($stopped) {
-            Exit-Stopped
             exit 130
         }
     }

@@ -10,9 +10,8 @@ mod script;
 mod support;
 
 use runbookc::emit::Format;
-use runbookc::source::{Automation, Locale, Pattern, decode, walk};
+use runbookc::source::Automation;
 use screen::{Ended, Screen};
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
@@ -410,28 +409,12 @@ fn every_article_of_the_corpus_makes_a_clean_script() {
     let Some(corpus) = support::corpus() else {
         return;
     };
-    let root = camino::Utf8PathBuf::try_from(corpus.join("alchemy")).expect("Unicode");
-    let pattern = Pattern::parse("{locale}/{path}.md").expect("a pattern");
-    let english = Locale::parse("en-US").expect("a tag");
-    let mut articles: BTreeMap<String, Vec<(String, String, String)>> = BTreeMap::new();
-    for file in walk(&root, &pattern, &[], &english, 2).files {
-        let text = decode(&fs::read(&file.path).expect("there"))
-            .text
-            .into_owned();
-        let file = (file.locale.to_string(), file.relative, text);
-        articles.entry(file_id(&file.1)).or_default().push(file);
-    }
     let folder = tempfile::tempdir().expect("a folder");
     let mut scripts = Vec::new();
-    for (id, mut files) in articles {
-        files.sort_by_key(|file| (file.0 != "en-US", file.0.clone()));
-        let files: Vec<(&str, &str, &str)> = files
-            .iter()
-            .map(|(locale, path, text)| (locale.as_str(), path.as_str(), text.as_str()))
-            .collect();
-        if let Some(script) = compiled(&id, &files) {
+    for article in script::articles(&corpus) {
+        if let Some(script) = article.script(Format::Bash) {
             let path = folder.path().join(format!("{}.sh", scripts.len()));
-            fs::write(&path, script).expect("written");
+            fs::write(&path, script.content).expect("written");
             scripts.push(path);
         }
     }
@@ -440,11 +423,6 @@ fn every_article_of_the_corpus_makes_a_clean_script() {
     // A second for each of them; the rest differs in nothing but its texts.
     let some: Vec<PathBuf> = scripts.into_iter().step_by(75).collect();
     assert_clean(&some);
-}
-
-fn file_id(relative: &str) -> String {
-    let (_, path) = relative.split_once('/').expect("below a locale");
-    path.trim_end_matches(".md").to_owned()
 }
 
 /// `bash -n` for many scripts in one process.

@@ -2,12 +2,10 @@
 //! `RUNBOOKC_SIGNALS` say how often.
 
 use super::evidence;
-use super::place::in_powershell;
 use super::script::script;
 use super::shell;
 use super::support;
 use super::table::Shell;
-use runbookc::emit::Format;
 use runbookc::source::Automation;
 use std::fmt::Write as _;
 use std::fs;
@@ -98,19 +96,7 @@ fn start(folder: &Path, shell: Shell) -> Child {
         .open(folder.join("screen"))
         .expect("a file");
     let options = ["--unattended", "--answers", "answers"].map(str::to_owned);
-    let mut command = match shell {
-        Shell::Bash => {
-            let mut command = Command::new("bash");
-            command.arg("runbook.sh").args(options);
-            command
-        }
-        Shell::Powershell => {
-            let mut command = Command::new("pwsh");
-            command.args(["-NoProfile", "-Command"]);
-            command.arg(in_powershell(&options));
-            command
-        }
-    };
+    let mut command = shell::command(shell, &options);
     command
         .current_dir(folder)
         .env("XDG_STATE_HOME", folder.join("state"))
@@ -290,10 +276,7 @@ fn end_again_and_again(end: End, shell: Shell, patience: Duration) {
         let _ = writeln!(answers, "p1.{n}.unknown = run");
     }
     let files = [("en-US", "en-US/twenty.md", article.as_str())];
-    let (format, name) = match shell {
-        Shell::Bash => (Format::Bash, "runbook.sh"),
-        Shell::Powershell => (Format::Powershell, "runbook.ps1"),
-    };
+    let (format, name) = shell::script_of(shell);
     let script = script(format, "twenty", &files, &Automation::default());
     let script = script.expect("a procedure").content;
     fs::write(folder.join(name), script).expect("written");

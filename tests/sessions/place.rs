@@ -3,8 +3,8 @@
 use super::evidence;
 use super::screen::{self, Ended, Patience, Screen};
 use super::script::script;
+use super::shell;
 use super::table::{End, Key, Move, Otherwise, Receiver, Session, Shell, Signal, Start, folder};
-use runbookc::emit::Format;
 use runbookc::source::Automation;
 use std::collections::BTreeMap;
 use std::fs;
@@ -122,10 +122,7 @@ impl Place<'_> {
             shells.push(self.shell.other());
         }
         for shell in shells {
-            let (format, name) = match shell {
-                Shell::Bash => (Format::Bash, "runbook.sh"),
-                Shell::Powershell => (Format::Powershell, "runbook.ps1"),
-            };
+            let (format, name) = shell::script_of(shell);
             let script = script(format, "article", &files, &automation).ok_or("no procedure")?;
             fs::write(self.work().join(name), script.content).map_err(|error| error.to_string())?;
         }
@@ -179,16 +176,7 @@ impl Place<'_> {
         } else {
             self.shell
         };
-        match shell {
-            Shell::Bash => {
-                words.extend(["bash", "runbook.sh"].map(str::to_owned));
-                words.extend(options.iter().cloned());
-            }
-            Shell::Powershell => {
-                words.extend(["pwsh", "-NoProfile", "-Command"].map(str::to_owned));
-                words.push(in_powershell(options));
-            }
-        }
+        words.extend(shell::words(shell, options));
         let mut command = Command::new(&words[0]);
         command.args(&words[1..]);
         self.environment(&mut command);
@@ -373,36 +361,4 @@ fn send(signal: &str, process: i32) -> Result<(), String> {
     } else {
         Err(format!("no process {process} to signal"))
     }
-}
-
-/// A call of `runbook.ps1` with GNU's options in PowerShell's spelling. An
-/// option that is repeated becomes one with a list.
-pub fn in_powershell(options: &[String]) -> String {
-    let quoted = |text: &str| format!("'{}'", text.replace('\'', "''"));
-    let mut call: Vec<(String, Vec<String>)> = Vec::new();
-    for word in options {
-        match (word.strip_prefix("--"), call.last_mut()) {
-            (Some(name), _) => {
-                let pascal = name.split('-').map(|part| {
-                    let (first, rest) = part.split_at(1);
-                    first.to_uppercase() + rest
-                });
-                let name = format!("-{}", pascal.collect::<String>());
-                match call.iter().position(|(known, _)| *known == name) {
-                    Some(at) => {
-                        let option = call.remove(at);
-                        call.push(option);
-                    }
-                    None => call.push((name, Vec::new())),
-                }
-            }
-            (None, Some((_, values))) => values.push(quoted(word)),
-            (None, None) => call.push((quoted(word), Vec::new())),
-        }
-    }
-    let words: Vec<String> = call
-        .into_iter()
-        .map(|(name, values)| format!("{name} {}", values.join(",")))
-        .collect();
-    format!("& ./runbook.ps1 {}; exit $LASTEXITCODE", words.join(" "))
 }

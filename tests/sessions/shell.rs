@@ -2,6 +2,7 @@
 
 use super::screen::{Patience, run};
 use super::table::Shell;
+use runbookc::emit::Format;
 use std::process::Command;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -35,10 +36,9 @@ pub fn wanted() -> Vec<Shell> {
 /// say hello beside as many others as there are players, at least what a quiet machine never
 /// needs, and never for ever. `None` where there is no such shell.
 pub fn patience(shell: Shell) -> Option<Duration> {
-    let (program, arguments, times, least) = match shell {
-        Shell::Bash => ("bash", ["-c", "echo hello"].as_slice(), 1000, 20),
+    let (arguments, times, least) = match shell {
+        Shell::Bash => (["-c", "echo hello"].as_slice(), 1000, 20),
         Shell::Powershell => (
-            "pwsh",
             ["-NoProfile", "-Command", "Write-Output hello"].as_slice(),
             25,
             60,
@@ -46,9 +46,9 @@ pub fn patience(shell: Shell) -> Option<Duration> {
     };
     let hello = || {
         let begun = Instant::now();
-        let mut command = Command::new(program);
+        let mut command = Command::new(program(shell));
         command.args(arguments);
-        if which(program) {
+        if is_there(shell) {
             let output = run(command, Patience::of(SLOWEST, SLOWEST)).ok()?;
             let is_well = output.status.success() && output.stdout.starts_with(b"hello");
             is_well.then(|| begun.elapsed())
@@ -66,16 +66,85 @@ pub fn patience(shell: Shell) -> Option<Duration> {
     Some(step.min(Duration::from_secs(300)))
 }
 
-/// Whether a shell is on PATH.
-pub fn is_there(shell: Shell) -> bool {
-    which(match shell {
+/// The program that a shell is.
+fn program(shell: Shell) -> &'static str {
+    match shell {
         Shell::Bash => "bash",
         Shell::Powershell => "pwsh",
-    })
+    }
+}
+
+/// The script of a shell: its format, and its name in the folder it is run in.
+pub fn script_of(shell: Shell) -> (Format, &'static str) {
+    match shell {
+        Shell::Bash => (Format::Bash, "runbook.sh"),
+        Shell::Powershell => (Format::Powershell, "runbook.ps1"),
+    }
+}
+
+/// What runs the script of a shell, with options in GNU's spelling: a program and its arguments.
+pub fn words(shell: Shell, options: &[String]) -> Vec<String> {
+    let mut words = vec![program(shell).to_owned()];
+    match shell {
+        Shell::Bash => {
+            words.push(script_of(shell).1.to_owned());
+            words.extend(options.iter().cloned());
+        }
+        Shell::Powershell => {
+            words.extend(["-NoProfile", "-Command"].map(str::to_owned));
+            words.push(in_powershell(options));
+        }
+    }
+    words
+}
+
+/// The same as a command.
+pub fn command(shell: Shell, options: &[String]) -> Command {
+    let words = words(shell, options);
+    let mut command = Command::new(&words[0]);
+    command.args(&words[1..]);
+    command
+}
+
+/// Whether a shell is on PATH.
+pub fn is_there(shell: Shell) -> bool {
+    which(program(shell))
 }
 
 /// Whether a program is on PATH.
 fn which(program: &str) -> bool {
     let path = std::env::var_os("PATH").unwrap_or_default();
     std::env::split_paths(&path).any(|folder| folder.join(program).is_file())
+}
+
+/// A call of `runbook.ps1` with GNU's options in PowerShell's spelling. An
+/// option that is repeated becomes one with a list.
+fn in_powershell(options: &[String]) -> String {
+    let quoted = |text: &str| format!("'{}'", text.replace('\'', "''"));
+    let mut call: Vec<(String, Vec<String>)> = Vec::new();
+    for word in options {
+        match (word.strip_prefix("--"), call.last_mut()) {
+            (Some(name), _) => {
+                let pascal = name.split('-').map(|part| {
+                    let (first, rest) = part.split_at(1);
+                    first.to_uppercase() + rest
+                });
+                let name = format!("-{}", pascal.collect::<String>());
+                match call.iter().position(|(known, _)| *known == name) {
+                    Some(at) => {
+                        let option = call.remove(at);
+                        call.push(option);
+                    }
+                    None => call.push((name, Vec::new())),
+                }
+            }
+            (None, Some((_, values))) => values.push(quoted(word)),
+            (None, None) => call.push((quoted(word), Vec::new())),
+        }
+    }
+    let words: Vec<String> = call
+        .into_iter()
+        .map(|(name, values)| format!("{name} {}", values.join(",")))
+        .collect();
+    format!("& ./runbook.ps1 {}; exit $LASTEXITCODE", words.join(" "))
 }

@@ -2,18 +2,15 @@
 //! languages. `RUNBOOKC_WALKS` says how many.
 
 use super::evidence;
-use super::place::in_powershell;
 use super::screen::{Ended, Patience, Screen};
-use super::script::script;
+use super::script::{self, Article};
 use super::shell;
 use super::support;
 use super::table::Shell;
 use runbookc::emit::Format;
-use runbookc::source::{Automation, Locale, Pattern, decode, walk};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
@@ -23,39 +20,10 @@ const WALKS_OF_A_DAY: usize = 7;
 /// Nobody answers more questions than that in one article.
 const ANSWERS: usize = 600;
 
-/// An article: its languages, paths and texts, the reference first.
-struct Article {
-    id: String,
-    files: Vec<(String, String, String)>,
-}
-
 /// The articles of the corpus that make a script, as many as wanted, from all over it.
-fn articles(corpus: &Path, wanted: usize) -> Vec<Article> {
-    let root = camino::Utf8PathBuf::from_path_buf(corpus.join("alchemy")).expect("Unicode");
-    let pattern = Pattern::parse("{locale}/{path}.md").expect("a pattern");
-    let english = Locale::parse("en-US").expect("a tag");
-    let mut found: BTreeMap<String, Article> = BTreeMap::new();
-    for file in walk(&root, &pattern, &[], &english, 2).files {
-        let text = decode(&fs::read(&file.path).expect("there"))
-            .text
-            .into_owned();
-        let article = found.entry(file.id.clone()).or_insert_with(|| Article {
-            id: file.id.clone(),
-            files: Vec::new(),
-        });
-        article
-            .files
-            .push((file.locale.to_string(), file.relative, text));
-    }
-    let mut all: Vec<Article> = found
-        .into_values()
-        .filter(|article| article.files.iter().any(|file| file.0 == "en-US"))
-        .collect();
-    for article in &mut all {
-        article
-            .files
-            .sort_by_key(|file| (file.0 != "en-US", file.0.clone()));
-    }
+fn some(corpus: &Path, wanted: usize) -> Vec<Article> {
+    let mut all = script::articles(corpus);
+    all.retain(|article| article.files[0].0 == "en-US");
     // As far from each other as can be: a stride that shares no factor with their number.
     let count = all.len();
     let stride = (count * 5 / 13..count).find(|stride| gcd(*stride, count) == 1);
@@ -68,7 +36,7 @@ fn articles(corpus: &Path, wanted: usize) -> Vec<Article> {
             break;
         }
         let article = rest[at].take().expect("each once");
-        if made(&article, Format::Bash).is_some() {
+        if article.script(Format::Bash).is_some() {
             picked.push(article);
         }
     }
@@ -79,16 +47,6 @@ fn gcd(a: usize, b: usize) -> usize {
     if b == 0 { a } else { gcd(b, a % b) }
 }
 
-fn made(article: &Article, format: Format) -> Option<Vec<u8>> {
-    let files: Vec<(&str, &str, &str)> = article
-        .files
-        .iter()
-        .map(|(locale, path, text)| (locale.as_str(), path.as_str(), text.as_str()))
-        .collect();
-    let script = script(format, &article.id, &files, &Automation::default())?;
-    Some(script.content)
-}
-
 /// Walks an article to its end: every step is done by hand. The steps that are recorded.
 fn walked(
     article: &Article,
@@ -96,27 +54,13 @@ fn walked(
     shell: Shell,
     step: Duration,
 ) -> Result<Vec<String>, String> {
-    let (format, name) = match shell {
-        Shell::Bash => (Format::Bash, "runbook.sh"),
-        Shell::Powershell => (Format::Powershell, "runbook.ps1"),
-    };
+    let (format, name) = shell::script_of(shell);
     let folder = tempfile::tempdir().expect("a folder");
     let folder = folder.path();
-    fs::write(folder.join(name), made(article, format).ok_or("no script")?).expect("written");
+    let script = article.script(format).ok_or("no script")?;
+    fs::write(folder.join(name), script.content).expect("written");
     let options = ["--lang", tag, "--evidence", "evidence"].map(str::to_owned);
-    let mut command = match shell {
-        Shell::Bash => {
-            let mut command = Command::new("bash");
-            command.arg("runbook.sh").args(options);
-            command
-        }
-        Shell::Powershell => {
-            let mut command = Command::new("pwsh");
-            command.args(["-NoProfile", "-Command"]);
-            command.arg(in_powershell(&options));
-            command
-        }
-    };
+    let mut command = shell::command(shell, &options);
     command
         .current_dir(folder)
         .env_clear()
@@ -167,7 +111,7 @@ fn real_articles_are_walked_to_their_end_in_every_shell() {
     let wanted = std::env::var("RUNBOOKC_WALKS").ok();
     let wanted = wanted.and_then(|number| number.parse().ok());
     let wanted: usize = wanted.unwrap_or(WALKS_OF_A_DAY);
-    let articles = articles(&corpus, wanted);
+    let articles = some(&corpus, wanted);
     assert_eq!(articles.len(), wanted, "the corpus has no more");
     let shells: Vec<(Shell, Duration)> = shell::wanted()
         .into_iter()

@@ -26,7 +26,12 @@ pub(super) fn emit(runbook: &Runbook<'_>) -> Result<Vec<Artifact>, EmitError> {
         }
         let messages = runbook.messages(n);
         let mut writer = Writer::new(&plan.id, document, messages, Dialect::Guide);
-        writer.fill_in(Lacking::of(&originals, n), runbook.untranslated(n));
+        // The reference lacks nothing, and has its own numbers.
+        if n > 0 {
+            let lacking = Lacking::of(&originals, n);
+            let remark = (!lacking.is_none()).then(|| runbook.untranslated(n));
+            writer.fill_in(lacking, remark.unwrap_or_default());
+        }
         writer.nodes(&model.nodes);
         let body = writer.take();
         let title = (!has_title(&model.nodes)).then(|| locale.title.trim());

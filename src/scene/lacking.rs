@@ -60,6 +60,12 @@ impl<'p> Lacking<'p> {
         }
     }
 
+    /// Whether the document lacks none.
+    #[must_use]
+    pub fn is_none(&self) -> bool {
+        self.before.is_empty() && self.after.is_empty()
+    }
+
     /// What comes right before a step of the document.
     #[must_use]
     pub fn before(&self, step: &Step<'_>) -> &[LackingStep<'p>] {

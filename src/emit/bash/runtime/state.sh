@@ -266,17 +266,18 @@ keep_record() {
 # is known by the steps around it; else by what was so of all of them. Where that
 # does not tell, a person must, unless nothing can have run.
 match_steps() {
-	local n k at count here nth marks=() these=() used=' ' new=() was=$at_step same outcome left
+	local n k at count here nth marks=() these=() used=' ' new=() was=$at_step same outcome left edited=''
 	for n in "${!steps[@]}"; do
 		these[n]="${steps[n]} ${hashes[n]}"
 	done
 	mark_steps "${these[@]}"
 	these=("${marks[@]}")
 	mark_steps ${loaded[@]+"${loaded[@]}"}
+	if [ "${these[*]}" != "${marks[*]-}" ]; then edited=yes; fi
 	fresh='' gone='' at_step=''
 	for n in "${!steps[@]}"; do
 		at=$n
-		if [ "${these[*]}" != "${marks[*]-}" ]; then
+		if [ -n "$edited" ]; then
 			pick "${these[n]}" 0 "${these[@]:0:n+1}"
 			nth=$count
 			pick "${these[n]}" 0 "${these[@]}"

@@ -11,7 +11,7 @@
 #   Lines 554-1264 are what the runtime says; nothing there runs.
 #   Lines 1265 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): tail -n +1265 runbook.sh | sha256sum
-#   e8a086aa7ffb8eb9311db65d91221eb634099557f6a35f7dbefb4fa01c9a8b4e
+#   4ea108a106c2dc7862d4354a655325190bd49c71a90ffbedcfaac2094e8b9fd6
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -2219,17 +2219,18 @@ keep_record() {
 }
 
 match_steps() {
-	local n k at count here nth marks=() these=() used=' ' new=() was=$at_step same outcome left
+	local n k at count here nth marks=() these=() used=' ' new=() was=$at_step same outcome left edited=''
 	for n in "${!steps[@]}"; do
 		these[n]="${steps[n]} ${hashes[n]}"
 	done
 	mark_steps "${these[@]}"
 	these=("${marks[@]}")
 	mark_steps ${loaded[@]+"${loaded[@]}"}
+	if [ "${these[*]}" != "${marks[*]-}" ]; then edited=yes; fi
 	fresh='' gone='' at_step=''
 	for n in "${!steps[@]}"; do
 		at=$n
-		if [ "${these[*]}" != "${marks[*]-}" ]; then
+		if [ -n "$edited" ]; then
 			pick "${these[n]}" 0 "${these[@]:0:n+1}"
 			nth=$count
 			pick "${these[n]}" 0 "${these[@]}"

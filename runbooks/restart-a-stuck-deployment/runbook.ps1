@@ -19,7 +19,7 @@
 #   Lines 701-1325 are what the runtime says; nothing there runs.
 #   Lines 1326 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1325) -join "`n") + "`n"))).Hash
-#   2e63d0d8abf391fb0838df60078502802e85bcb3781f2cc30220b82327ac5d97
+#   8f6be8950e555c130fc635b8e2a381726991fdecfc1be2e6be505ab2dd21553c
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -3093,7 +3093,7 @@ function Complete-Interrupt {
  }
  $script:Code = 130
 }
-function Exit-Stopped {
+function Register-Stop {
  $words = [Environment]::GetCommandLineArgs()
  if ($Console -and $words -match '^[-/]{1,2}(c|command|f|file)$|\.ps1$' -and -not ($words -match '^[-/]{1,2}noe')) {
   $Host.SetShouldExit(130)
@@ -3534,6 +3534,190 @@ function Read-Line([bool]$Hidden) {
  $typed = $Host.UI.ReadLineAsSecureString()
  return [Net.NetworkCredential]::new('', $typed).Password
 }
+# --- What is put into codes
+function Test-Look([string]$Text) {
+ return $Text -match '\$\?|\$\{?(?:\w+:)?LASTEXITCODE'
+}
+function Add-Guard([string]$Text) {
+ $errors = $null
+ $tree = [Management.Automation.Language.Parser]::ParseInput($Text, [ref]$null, [ref]$errors)
+ $marks = @{}
+ $seen = @{}
+ foreach ($block in $tree.FindAll({ $args[0].GetType().Name -cmatch '^(Statement|Named)BlockAst$' }, $true)) {
+  $looked = $false
+  for ($up = $block.Parent; $null -ne $up; $up = $up.Parent) {
+   $loop = $up -is [Management.Automation.Language.LoopStatementAst] -and (Test-Look $up)
+   if ($loop -or ($up -is [Management.Automation.Language.ScriptBlockAst] -and $null -ne $up.Parent)) {
+    $looked = $loop -or (Test-Look $Text)
+    break
+   }
+   if ($seen.Contains($up)) {
+    $looked = $seen[$up]
+    break
+   }
+  }
+  for ($n = $block.Statements.Count - 1; $n -ge 0; $n -= 1) {
+   $one = $block.Statements[$n]
+   $seen[$one] = $looked
+   $commands = @($one.FindAll({ $args[0] -is [Management.Automation.Language.CommandAst] }, $false))
+   if (Test-Look $one) {
+    $looked = $true
+    continue
+   }
+   $programs = 0
+   foreach ($command in $commands) {
+    $name = [string]$command.GetCommandName()
+    if ($name -notmatch '^[a-z]+-[a-z]+$' -and $null -eq $ExecutionContext.InvokeCommand.GetCommand($name, 'Alias')) {
+     $programs += 1
+    }
+   }
+   $whole = $one.GetType().Name -cmatch '^(Pipeline|PipelineChain|AssignmentStatement)Ast$'
+   if ($whole -and -not $looked -and $commands.Count -gt 0) {
+    $failed = '$global:LASTEXITCODE'
+    $all = $programs -gt 1 -and $programs -eq $commands.Count -and $Engine -ge [version]'7.2'
+    if ($all -or $one.Extent.Text -match '&&|\|\|') {
+     $failed = '!$?'
+    }
+    $gap = ';'
+    if ($one.Extent.Text -match '--%') {
+     $gap = $Newline
+    }
+    $marks[$one.Extent.StartOffset] = '$global:LASTEXITCODE=0;'
+    $marks[$one.Extent.EndOffset] = $gap + 'if(' + $failed + '){throw ''RunbookStatus''}'
+   }
+   $looked = $looked -and $programs -eq 0
+  }
+ }
+ return Add-Text $Text $marks
+}
+function Add-Text([string]$Text, [hashtable]$Mark) {
+ [int[]]$places = @($Mark.Keys)
+ [array]::Sort($places)
+ [array]::Reverse($places)
+ $new = $Text
+ foreach ($place in $places) {
+  $new = $new.Insert($place, $Mark[$place])
+ }
+ $errors = $null
+ $null = [Management.Automation.Language.Parser]::ParseInput($new, [ref]$null, [ref]$errors)
+ if ($errors.Count -gt 0) {
+  return $Text
+ }
+ return $new
+}
+function Add-Pause([string]$Text, [bool]$Caught) {
+ $quiet = '^(Get-(?!Cred)|(Compare|Convert(From|To)|Find|ForEach|Format|Group|Join|Measure|Resolve|Select|Sort|Split|Test|Where)-|Write-Output|(Add|New|Set)-(Content|Item|Location|Member|Object|TimeSpan|Variable)$'
+ if ($Caught) {
+  $quiet += '|Write-'
+ }
+ $quiet += ')'
+ $marks = @{}
+ $tree = [Management.Automation.Language.Parser]::ParseInput($Text, [ref]$null, [ref]$null)
+ foreach ($one in $tree.FindAll({ $args[0].GetType().Name -cmatch '^(Command|TypeExpression|VariableExpression)Ast$' }, $true)) {
+  if ($one -is [Management.Automation.Language.CommandAst]) {
+   $name = [string]$one.GetCommandName()
+   $alias = $ExecutionContext.InvokeCommand.GetCommand($name, 'Alias')
+   if ($null -ne $alias) {
+    $name = $alias.Definition
+   }
+   if ($name -match $quiet -and $one.Extent.Text -notmatch '\s-conf') {
+    continue
+   }
+  } elseif ($one.Extent.Text -notmatch '^(\$Host|\[(System\.)?Console\])$') {
+   continue
+  }
+  $found = $null
+  for ($up = $one; $null -ne $up.Parent; $up = $up.Parent) {
+   if ($up.Parent -is [Management.Automation.Language.ScriptBlockAst] -and $null -ne $up.Parent.Parent) {
+    $found = $null
+   } elseif ($null -eq $found -and $up.Parent.GetType().Name -cmatch '^(Statement|Named)BlockAst$') {
+    $found = $up
+   }
+  }
+  if ($null -ne $found -and $found.Extent.Text -notmatch '\$\?') {
+   $marks[$found.Extent.StartOffset] = 'if($RunbookCall[''show'']){&$RunbookCall[''show'']}'
+  }
+ }
+ if ($null -ne $tree.EndBlock -and $tree.EndBlock.Statements.Count -gt 0) {
+  $marks.Remove($tree.EndBlock.Statements[0].Extent.StartOffset)
+ }
+ return Add-Text $Text $marks
+}
+function Initialize-Code([string]$Text) {
+ $tree = [Management.Automation.Language.Parser]::ParseInput($Text, [ref]$null, [ref]$null)
+ $script:Call['ties'] = @(
+  foreach ($one in $tree.FindAll({ $args[0].GetType().Name -cmatch '^(Command|TypeDefinition)Ast$' }, $true)) {
+   if ($one -is [Management.Automation.Language.TypeDefinitionAst]) {
+    $one.Name
+   } elseif ($one.GetCommandName() -match '^(Connect-|Enter-|New-.+Session$)') {
+    $one.GetCommandName()
+   }
+  }
+ )
+ $state = $Session.SessionStateProxy
+ $native = 'PSNativeCommandUseErrorActionPreference'
+ if ($null -eq $state.GetVariable($native)) {
+  Initialize-Session
+ }
+ $lax = $Text -match '(ErrorActionPreference\s*=\s*(?!.?Stop)|NativeCommandUseError)'
+ $strict = $Text -match 'ErrorActionPreference\s*=\s*.?Stop'
+ $usual = @('Stop')
+ if ($Engine -lt [version]'7.2') {
+  $usual = @('Stop', 'Continue')
+  if ($lax -or $strict) {
+   $state.SetVariable($native, -not $lax)
+  }
+ }
+ $own = $lax -or -not $state.GetVariable($native) -or $usual -notcontains $state.GetVariable('ErrorActionPreference')
+ if ($Engine -lt [version]'7.2') {
+  $defaults = $state.GetVariable('PSDefaultParameterValues')
+  if ($null -ne $defaults) {
+   $defaults.Remove('*:ErrorAction')
+   if (-not $own) {
+    $defaults['*:ErrorAction'] = 'Stop'
+   }
+  }
+ }
+ if ($own -or ($Engine -ge [version]'7.4' -and $Text -notmatch '\$\?|LASTEXITCODE|&&|\|\|')) {
+  return $Text
+ }
+ $state.SetVariable($native, $false)
+ $script:Call['guard'] = $true
+ return Add-Guard $Text
+}
+function Get-Place([string]$Text, [hashtable]$Call) {
+ $line = 0
+ $failure = $Call['failure']
+ $tree = [Management.Automation.Language.Parser]::ParseInput($Text, [ref]$null, [ref]$null)
+ if ($null -ne $failure) {
+  if ($failure.ScriptStackTrace -match ([regex]::Escape($Call['file']) + '\D+(\d+)')) {
+   $line = [int]$Matches[1]
+  } elseif ($failure.CategoryInfo.Category -eq 'ParserError') {
+   $line = $failure.InvocationInfo.ScriptLineNumber
+  }
+ } elseif ($Call['fine'] -is [bool]) {
+  $line = $tree.EndBlock.Statements[-1].Extent.StartLineNumber
+ } elseif (-not $Call['end']) {
+  foreach ($one in $tree.FindAll({ $args[0].GetType().Name -cmatch '^(Break|Continue)S' }, $true)) {
+   $up = $one
+   while ($null -ne $up -and $up -isnot [Management.Automation.Language.LabeledStatementAst]) {
+    $up = $up.Parent
+   }
+   if ($null -eq $up) {
+    $line = $one.Extent.StartLineNumber
+   }
+  }
+ }
+ $lines = $Text -split '\r?\n'
+ if ($line -gt 0) {
+  $ran = ($Call['text'] -split '\r?\n')[0..($line - 1)]
+  $line -= @($ran -match '^if\([^)]+\)\{throw ''RunbookStatus').Count
+ }
+ if ($line -lt 1 -or $line -gt $lines.Count) {
+  return ''
+ }
+ return Hide-Secret ([string]$line + ': ' + $lines[$line - 1].Trim())
+}
 # --- Commands
 $script:Shell = $null
 $script:Output = [Text.StringBuilder]::new()
@@ -3804,114 +3988,6 @@ function Test-Alive([int]$Process) {
   return $false
  }
 }
-function Test-Look([string]$Text) {
- return $Text -match '\$\?|\$\{?(?:\w+:)?LASTEXITCODE'
-}
-function Add-Guard([string]$Text) {
- $errors = $null
- $tree = [Management.Automation.Language.Parser]::ParseInput($Text, [ref]$null, [ref]$errors)
- $marks = @{}
- $seen = @{}
- foreach ($block in $tree.FindAll({ $args[0].GetType().Name -cmatch '^(Statement|Named)BlockAst$' }, $true)) {
-  $looked = $false
-  for ($up = $block.Parent; $null -ne $up; $up = $up.Parent) {
-   $loop = $up -is [Management.Automation.Language.LoopStatementAst] -and (Test-Look $up)
-   if ($loop -or ($up -is [Management.Automation.Language.ScriptBlockAst] -and $null -ne $up.Parent)) {
-    $looked = $loop -or (Test-Look $Text)
-    break
-   }
-   if ($seen.Contains($up)) {
-    $looked = $seen[$up]
-    break
-   }
-  }
-  for ($n = $block.Statements.Count - 1; $n -ge 0; $n -= 1) {
-   $one = $block.Statements[$n]
-   $seen[$one] = $looked
-   $commands = @($one.FindAll({ $args[0] -is [Management.Automation.Language.CommandAst] }, $false))
-   if (Test-Look $one) {
-    $looked = $true
-    continue
-   }
-   $programs = 0
-   foreach ($command in $commands) {
-    $name = [string]$command.GetCommandName()
-    if ($name -notmatch '^[a-z]+-[a-z]+$' -and $null -eq $ExecutionContext.InvokeCommand.GetCommand($name, 'Alias')) {
-     $programs += 1
-    }
-   }
-   $whole = $one.GetType().Name -cmatch '^(Pipeline|PipelineChain|AssignmentStatement)Ast$'
-   if ($whole -and -not $looked -and $commands.Count -gt 0) {
-    $failed = '$global:LASTEXITCODE'
-    $all = $programs -gt 1 -and $programs -eq $commands.Count -and $Engine -ge [version]'7.2'
-    if ($all -or $one.Extent.Text -match '&&|\|\|') {
-     $failed = '!$?'
-    }
-    $gap = ';'
-    if ($one.Extent.Text -match '--%') {
-     $gap = $Newline
-    }
-    $marks[$one.Extent.StartOffset] = '$global:LASTEXITCODE=0;'
-    $marks[$one.Extent.EndOffset] = $gap + 'if(' + $failed + '){throw ''RunbookStatus''}'
-   }
-   $looked = $looked -and $programs -eq 0
-  }
- }
- return Add-Text $Text $marks
-}
-function Add-Text([string]$Text, [hashtable]$Mark) {
- [int[]]$places = @($Mark.Keys)
- [array]::Sort($places)
- [array]::Reverse($places)
- $new = $Text
- foreach ($place in $places) {
-  $new = $new.Insert($place, $Mark[$place])
- }
- $errors = $null
- $null = [Management.Automation.Language.Parser]::ParseInput($new, [ref]$null, [ref]$errors)
- if ($errors.Count -gt 0) {
-  return $Text
- }
- return $new
-}
-function Add-Pause([string]$Text, [bool]$Caught) {
- $quiet = '^(Get-(?!Cred)|(Compare|Convert(From|To)|Find|ForEach|Format|Group|Join|Measure|Resolve|Select|Sort|Split|Test|Where)-|Write-Output|(Add|New|Set)-(Content|Item|Location|Member|Object|TimeSpan|Variable)$'
- if ($Caught) {
-  $quiet += '|Write-'
- }
- $quiet += ')'
- $marks = @{}
- $tree = [Management.Automation.Language.Parser]::ParseInput($Text, [ref]$null, [ref]$null)
- foreach ($one in $tree.FindAll({ $args[0].GetType().Name -cmatch '^(Command|TypeExpression|VariableExpression)Ast$' }, $true)) {
-  if ($one -is [Management.Automation.Language.CommandAst]) {
-   $name = [string]$one.GetCommandName()
-   $alias = $ExecutionContext.InvokeCommand.GetCommand($name, 'Alias')
-   if ($null -ne $alias) {
-    $name = $alias.Definition
-   }
-   if ($name -match $quiet -and $one.Extent.Text -notmatch '\s-conf') {
-    continue
-   }
-  } elseif ($one.Extent.Text -notmatch '^(\$Host|\[(System\.)?Console\])$') {
-   continue
-  }
-  $found = $null
-  for ($up = $one; $null -ne $up.Parent; $up = $up.Parent) {
-   if ($up.Parent -is [Management.Automation.Language.ScriptBlockAst] -and $null -ne $up.Parent.Parent) {
-    $found = $null
-   } elseif ($null -eq $found -and $up.Parent.GetType().Name -cmatch '^(Statement|Named)BlockAst$') {
-    $found = $up
-   }
-  }
-  if ($null -ne $found -and $found.Extent.Text -notmatch '\$\?') {
-   $marks[$found.Extent.StartOffset] = 'if($RunbookCall[''show'']){&$RunbookCall[''show'']}'
-  }
- }
- if ($null -ne $tree.EndBlock -and $tree.EndBlock.Statements.Count -gt 0) {
-  $marks.Remove($tree.EndBlock.Statements[0].Extent.StartOffset)
- }
- return Add-Text $Text $marks
-}
 function Initialize-Session {
  $state = $Session.SessionStateProxy
  $state.SetVariable('PSNativeCommandUseErrorActionPreference', $true)
@@ -3920,81 +3996,6 @@ function Initialize-Session {
  } else {
   $state.SetVariable('ErrorActionPreference', 'Continue')
  }
-}
-function Initialize-Code([string]$Text) {
- $tree = [Management.Automation.Language.Parser]::ParseInput($Text, [ref]$null, [ref]$null)
- $script:Call['ties'] = @(
-  foreach ($one in $tree.FindAll({ $args[0].GetType().Name -cmatch '^(Command|TypeDefinition)Ast$' }, $true)) {
-   if ($one -is [Management.Automation.Language.TypeDefinitionAst]) {
-    $one.Name
-   } elseif ($one.GetCommandName() -match '^(Connect-|Enter-|New-.+Session$)') {
-    $one.GetCommandName()
-   }
-  }
- )
- $state = $Session.SessionStateProxy
- $native = 'PSNativeCommandUseErrorActionPreference'
- if ($null -eq $state.GetVariable($native)) {
-  Initialize-Session
- }
- $lax = $Text -match '(ErrorActionPreference\s*=\s*(?!.?Stop)|NativeCommandUseError)'
- $strict = $Text -match 'ErrorActionPreference\s*=\s*.?Stop'
- $usual = @('Stop')
- if ($Engine -lt [version]'7.2') {
-  $usual = @('Stop', 'Continue')
-  if ($lax -or $strict) {
-   $state.SetVariable($native, -not $lax)
-  }
- }
- $own = $lax -or -not $state.GetVariable($native) -or $usual -notcontains $state.GetVariable('ErrorActionPreference')
- if ($Engine -lt [version]'7.2') {
-  $defaults = $state.GetVariable('PSDefaultParameterValues')
-  if ($null -ne $defaults) {
-   $defaults.Remove('*:ErrorAction')
-   if (-not $own) {
-    $defaults['*:ErrorAction'] = 'Stop'
-   }
-  }
- }
- if ($own -or ($Engine -ge [version]'7.4' -and $Text -notmatch '\$\?|LASTEXITCODE|&&|\|\|')) {
-  return $Text
- }
- $state.SetVariable($native, $false)
- $script:Call['guard'] = $true
- return Add-Guard $Text
-}
-function Get-Place([string]$Text, [hashtable]$Call) {
- $line = 0
- $failure = $Call['failure']
- $tree = [Management.Automation.Language.Parser]::ParseInput($Text, [ref]$null, [ref]$null)
- if ($null -ne $failure) {
-  if ($failure.ScriptStackTrace -match ([regex]::Escape($Call['file']) + '\D+(\d+)')) {
-   $line = [int]$Matches[1]
-  } elseif ($failure.CategoryInfo.Category -eq 'ParserError') {
-   $line = $failure.InvocationInfo.ScriptLineNumber
-  }
- } elseif ($Call['fine'] -is [bool]) {
-  $line = $tree.EndBlock.Statements[-1].Extent.StartLineNumber
- } elseif (-not $Call['end']) {
-  foreach ($one in $tree.FindAll({ $args[0].GetType().Name -cmatch '^(Break|Continue)S' }, $true)) {
-   $up = $one
-   while ($null -ne $up -and $up -isnot [Management.Automation.Language.LabeledStatementAst]) {
-    $up = $up.Parent
-   }
-   if ($null -eq $up) {
-    $line = $one.Extent.StartLineNumber
-   }
-  }
- }
- $lines = $Text -split '\r?\n'
- if ($line -gt 0) {
-  $ran = ($Call['text'] -split '\r?\n')[0..($line - 1)]
-  $line -= @($ran -match '^if\([^)]+\)\{throw ''RunbookStatus').Count
- }
- if ($line -lt 1 -or $line -gt $lines.Count) {
-  return ''
- }
- return Hide-Secret ([string]$line + ': ' + $lines[$line - 1].Trim())
 }
 function Invoke-Code([string]$Name) {
  Open-Session
@@ -5160,7 +5161,7 @@ catch {
 finally {
  $stopped = $Code -lt 0
  if ($stopped) {
-  Exit-Stopped
+  Register-Stop
  }
  try {
   if ($stopped) {

@@ -20,7 +20,7 @@
 #   Lines 673-1288 are what the runtime says; nothing there runs.
 #   Lines 1289 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected): tail -n +1289 runbook.sh | sha256sum
-#   ffa2b5b0ba335509379c53b035930762b4f026ff80563758130916cd3a455342
+#   ddd366ac2d0fb228a0e09a7cd355a5c7487fabaf1ce5cd1489f5b8a9feca1f7c
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -2243,17 +2243,18 @@ keep_record() {
 }
 
 match_steps() {
-	local n k at count here nth marks=() these=() used=' ' new=() was=$at_step same outcome left
+	local n k at count here nth marks=() these=() used=' ' new=() was=$at_step same outcome left edited=''
 	for n in "${!steps[@]}"; do
 		these[n]="${steps[n]} ${hashes[n]}"
 	done
 	mark_steps "${these[@]}"
 	these=("${marks[@]}")
 	mark_steps ${loaded[@]+"${loaded[@]}"}
+	if [ "${these[*]}" != "${marks[*]-}" ]; then edited=yes; fi
 	fresh='' gone='' at_step=''
 	for n in "${!steps[@]}"; do
 		at=$n
-		if [ "${these[*]}" != "${marks[*]-}" ]; then
+		if [ -n "$edited" ]; then
 			pick "${these[n]}" 0 "${these[@]:0:n+1}"
 			nth=$count
 			pick "${these[n]}" 0 "${these[@]}"

@@ -11,7 +11,7 @@
 #   Lines 1372-2125 are what the runtime says; nothing there runs.
 #   Lines 2126 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2125) -join "`n") + "`n"))).Hash
-#   68d75e2114a64c88f8e4d8add406c0a13ef01cdacdcd4bcd5bfb5d11bd6867dc
+#   d805d39b6343dbf1be4261fc8fec8f3870c70788b488c4dd4cd626efb6e4db4c
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -3893,7 +3893,7 @@ function Complete-Interrupt {
  }
  $script:Code = 130
 }
-function Exit-Stopped {
+function Register-Stop {
  $words = [Environment]::GetCommandLineArgs()
  if ($Console -and $words -match '^[-/]{1,2}(c|command|f|file)$|\.ps1$' -and -not ($words -match '^[-/]{1,2}noe')) {
   $Host.SetShouldExit(130)
@@ -4061,7 +4061,7 @@ catch {
 finally {
  $stopped = $Code -lt 0
  if ($stopped) {
-  Exit-Stopped
+  Register-Stop
  }
  try {
   if ($stopped) {

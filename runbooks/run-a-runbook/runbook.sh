@@ -15,7 +15,7 @@
 #   Lines 1264-2338 are what the runtime says; nothing there runs.
 #   Lines 2339 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands): tail -n +2339 runbook.sh | sha256sum
-#   bbfb7ec785d13b2f6f020d23a4b03505f22bf1fc22e4c96469801fa16601e939
+#   f1b1f3d38798e25da44d16c0cb73763eb221844e0c044b94d98cf78fa0cfb6e4
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -3293,17 +3293,18 @@ keep_record() {
 }
 
 match_steps() {
-	local n k at count here nth marks=() these=() used=' ' new=() was=$at_step same outcome left
+	local n k at count here nth marks=() these=() used=' ' new=() was=$at_step same outcome left edited=''
 	for n in "${!steps[@]}"; do
 		these[n]="${steps[n]} ${hashes[n]}"
 	done
 	mark_steps "${these[@]}"
 	these=("${marks[@]}")
 	mark_steps ${loaded[@]+"${loaded[@]}"}
+	if [ "${these[*]}" != "${marks[*]-}" ]; then edited=yes; fi
 	fresh='' gone='' at_step=''
 	for n in "${!steps[@]}"; do
 		at=$n
-		if [ "${these[*]}" != "${marks[*]-}" ]; then
+		if [ -n "$edited" ]; then
 			pick "${these[n]}" 0 "${these[@]:0:n+1}"
 			nth=$count
 			pick "${these[n]}" 0 "${these[@]}"

@@ -26,7 +26,10 @@ pub(super) static FILES: Files = Files {
     wide: [files!["no-wide"], files!["wide"]],
     values: [files!["no-values"], files!["values"]],
     valueless: &[],
-    commands: [files!["no-commands"], files!["code", "session", "routines"]],
+    commands: [
+        files!["no-commands"],
+        files!["guard", "code", "session", "routines"],
+    ],
     expected: [&[], files!["expected"]],
     main: files!["main"],
 };

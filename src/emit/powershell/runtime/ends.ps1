@@ -120,7 +120,7 @@ function Complete-Interrupt {
 
 # Says how the process ends, where it was started for this script: one that is stopped
 # from outside has no say in its exit code otherwise.
-function Exit-Stopped {
+function Register-Stop {
     $words = [Environment]::GetCommandLineArgs()
     if ($Console -and $words -match '^[-/]{1,2}(c|command|f|file)$|\.ps1$' -and -not ($words -match '^[-/]{1,2}noe')) {
         $Host.SetShouldExit(130)

@@ -106,7 +106,7 @@ finally {
     # PowerShell runs nothing but this when it is stopped from outside.
     $stopped = $Code -lt 0
     if ($stopped) {
-        Exit-Stopped
+        Register-Stop
     }
     try {
         if ($stopped) {

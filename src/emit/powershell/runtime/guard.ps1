@@ -1,0 +1,211 @@
+# --- What is put into codes
+
+# Whether a part of a code looks at how a program ended.
+function Test-Look([string]$Text) {
+    return $Text -match '\$\?|\$\{?(?:\w+:)?LASTEXITCODE'
+}
+
+# A code that stops where a program fails, on the lines that it had: behind each
+# statement stands what looks at the program's status, unless a statement of the
+# code does, before another program can have run.
+function Add-Guard([string]$Text) {
+    $errors = $null
+    $tree = [Management.Automation.Language.Parser]::ParseInput($Text, [ref]$null, [ref]$errors)
+    $marks = @{}
+    # Whether something looks behind a block, and behind a statement.
+    $seen = @{}
+    foreach ($block in $tree.FindAll({ $args[0].GetType().Name -cmatch '^(Statement|Named)BlockAst$' }, $true)) {
+        $looked = $false
+        for ($up = $block.Parent; $null -ne $up; $up = $up.Parent) {
+            $loop = $up -is [Management.Automation.Language.LoopStatementAst] -and (Test-Look $up)
+            # Who calls a function may look.
+            if ($loop -or ($up -is [Management.Automation.Language.ScriptBlockAst] -and $null -ne $up.Parent)) {
+                $looked = $loop -or (Test-Look $Text)
+                break
+            }
+            if ($seen.Contains($up)) {
+                $looked = $seen[$up]
+                break
+            }
+        }
+        for ($n = $block.Statements.Count - 1; $n -ge 0; $n -= 1) {
+            $one = $block.Statements[$n]
+            $seen[$one] = $looked
+            $commands = @($one.FindAll({ $args[0] -is [Management.Automation.Language.CommandAst] }, $false))
+            if (Test-Look $one) {
+                $looked = $true
+                continue
+            }
+            $programs = 0
+            foreach ($command in $commands) {
+                # A name with a verb is no program.
+                $name = [string]$command.GetCommandName()
+                if ($name -notmatch '^[a-z]+-[a-z]+$' -and $null -eq $ExecutionContext.InvokeCommand.GetCommand($name, 'Alias')) {
+                    $programs += 1
+                }
+            }
+            $whole = $one.GetType().Name -cmatch '^(Pipeline|PipelineChain|AssignmentStatement)Ast$'
+            if ($whole -and -not $looked -and $commands.Count -gt 0) {
+                $failed = '$global:LASTEXITCODE'
+                $all = $programs -gt 1 -and $programs -eq $commands.Count -and $Engine -ge [version]'7.2'
+                if ($all -or $one.Extent.Text -match '&&|\|\|') {
+                    $failed = '!$?'
+                }
+                $gap = ';'
+                if ($one.Extent.Text -match '--%') {
+                    $gap = $Newline
+                }
+                $marks[$one.Extent.StartOffset] = '$global:LASTEXITCODE=0;'
+                $marks[$one.Extent.EndOffset] = $gap + 'if(' + $failed + '){throw ''RunbookStatus''}'
+            }
+            $looked = $looked -and $programs -eq 0
+        }
+    }
+    return Add-Text $Text $marks
+}
+
+# A code with texts put in, by the places where they go; as it was where that is
+# none.
+function Add-Text([string]$Text, [hashtable]$Mark) {
+    [int[]]$places = @($Mark.Keys)
+    [array]::Sort($places)
+    [array]::Reverse($places)
+    $new = $Text
+    foreach ($place in $places) {
+        $new = $new.Insert($place, $Mark[$place])
+    }
+    $errors = $null
+    $null = [Management.Automation.Language.Parser]::ParseInput($new, [ref]$null, [ref]$errors)
+    if ($errors.Count -gt 0) {
+        return $Text
+    }
+    return $new
+}
+
+# A code that shows what is held before a statement which may ask something, on the
+# lines that it had. Where output is caught, what is written is in its place anyway.
+function Add-Pause([string]$Text, [bool]$Caught) {
+    $quiet = '^(Get-(?!Cred)|(Compare|Convert(From|To)|Find|ForEach|Format|Group|Join|Measure|Resolve|Select|Sort|Split|Test|Where)-|Write-Output|(Add|New|Set)-(Content|Item|Location|Member|Object|TimeSpan|Variable)$'
+    if ($Caught) {
+        $quiet += '|Write-'
+    }
+    $quiet += ')'
+    $marks = @{}
+    $tree = [Management.Automation.Language.Parser]::ParseInput($Text, [ref]$null, [ref]$null)
+    foreach ($one in $tree.FindAll({ $args[0].GetType().Name -cmatch '^(Command|TypeExpression|VariableExpression)Ast$' }, $true)) {
+        if ($one -is [Management.Automation.Language.CommandAst]) {
+            $name = [string]$one.GetCommandName()
+            $alias = $ExecutionContext.InvokeCommand.GetCommand($name, 'Alias')
+            if ($null -ne $alias) {
+                $name = $alias.Definition
+            }
+            if ($name -match $quiet -and $one.Extent.Text -notmatch '\s-conf') {
+                continue
+            }
+        } elseif ($one.Extent.Text -notmatch '^(\$Host|\[(System\.)?Console\])$') {
+            continue
+        }
+        # The statement that it is in, which is not one of a block that may run elsewhere.
+        $found = $null
+        for ($up = $one; $null -ne $up.Parent; $up = $up.Parent) {
+            if ($up.Parent -is [Management.Automation.Language.ScriptBlockAst] -and $null -ne $up.Parent.Parent) {
+                $found = $null
+            } elseif ($null -eq $found -and $up.Parent.GetType().Name -cmatch '^(Statement|Named)BlockAst$') {
+                $found = $up
+            }
+        }
+        if ($null -ne $found -and $found.Extent.Text -notmatch '\$\?') {
+            $marks[$found.Extent.StartOffset] = 'if($RunbookCall[''show'']){&$RunbookCall[''show'']}'
+        }
+    }
+    if ($null -ne $tree.EndBlock -and $tree.EndBlock.Statements.Count -gt 0) {
+        # Nothing was held before the first.
+        $marks.Remove($tree.EndBlock.Statements[0].Extent.StartOffset)
+    }
+    return Add-Text $Text $marks
+}
+
+# Prepares the session for a code, which decides itself what stops it if it, or
+# one before it, says so. The text to run.
+function Initialize-Code([string]$Text) {
+    $tree = [Management.Automation.Language.Parser]::ParseInput($Text, [ref]$null, [ref]$null)
+    # What ties this session to others, or defines what nothing but it knows.
+    $script:Call['ties'] = @(
+        foreach ($one in $tree.FindAll({ $args[0].GetType().Name -cmatch '^(Command|TypeDefinition)Ast$' }, $true)) {
+            if ($one -is [Management.Automation.Language.TypeDefinitionAst]) {
+                $one.Name
+            } elseif ($one.GetCommandName() -match '^(Connect-|Enter-|New-.+Session$)') {
+                $one.GetCommandName()
+            }
+        }
+    )
+    $state = $Session.SessionStateProxy
+    $native = 'PSNativeCommandUseErrorActionPreference'
+    if ($null -eq $state.GetVariable($native)) {
+        Initialize-Session
+    }
+    $lax = $Text -match '(ErrorActionPreference\s*=\s*(?!.?Stop)|NativeCommandUseError)'
+    $strict = $Text -match 'ErrorActionPreference\s*=\s*.?Stop'
+    $usual = @('Stop')
+    if ($Engine -lt [version]'7.2') {
+        $usual = @('Stop', 'Continue')
+        if ($lax -or $strict) {
+            # What keeps it in mind means nothing else there.
+            $state.SetVariable($native, -not $lax)
+        }
+    }
+    $own = $lax -or -not $state.GetVariable($native) -or $usual -notcontains $state.GetVariable('ErrorActionPreference')
+    if ($Engine -lt [version]'7.2') {
+        $defaults = $state.GetVariable('PSDefaultParameterValues')
+        if ($null -ne $defaults) {
+            $defaults.Remove('*:ErrorAction')
+            if (-not $own) {
+                $defaults['*:ErrorAction'] = 'Stop'
+            }
+        }
+    }
+    if ($own -or ($Engine -ge [version]'7.4' -and $Text -notmatch '\$\?|LASTEXITCODE|&&|\|\|')) {
+        return $Text
+    }
+    $state.SetVariable($native, $false)
+    $script:Call['guard'] = $true
+    return Add-Guard $Text
+}
+
+# Where a code failed: the number of a line, and that line. Functions of earlier
+# codes have files of their own.
+function Get-Place([string]$Text, [hashtable]$Call) {
+    $line = 0
+    $failure = $Call['failure']
+    $tree = [Management.Automation.Language.Parser]::ParseInput($Text, [ref]$null, [ref]$null)
+    if ($null -ne $failure) {
+        if ($failure.ScriptStackTrace -match ([regex]::Escape($Call['file']) + '\D+(\d+)')) {
+            $line = [int]$Matches[1]
+        } elseif ($failure.CategoryInfo.Category -eq 'ParserError') {
+            $line = $failure.InvocationInfo.ScriptLineNumber
+        }
+    } elseif ($Call['fine'] -is [bool]) {
+        $line = $tree.EndBlock.Statements[-1].Extent.StartLineNumber
+    } elseif (-not $Call['end']) {
+        # What leaves a loop where there is none.
+        foreach ($one in $tree.FindAll({ $args[0].GetType().Name -cmatch '^(Break|Continue)S' }, $true)) {
+            $up = $one
+            while ($null -ne $up -and $up -isnot [Management.Automation.Language.LabeledStatementAst]) {
+                $up = $up.Parent
+            }
+            if ($null -eq $up) {
+                $line = $one.Extent.StartLineNumber
+            }
+        }
+    }
+    $lines = $Text -split '\r?\n'
+    if ($line -gt 0) {
+        # What is behind `--%` had to stand on a line of its own.
+        $ran = ($Call['text'] -split '\r?\n')[0..($line - 1)]
+        $line -= @($ran -match '^if\([^)]+\)\{throw ''RunbookStatus').Count
+    }
+    if ($line -lt 1 -or $line -gt $lines.Count) {
+        return ''
+    }
+    return Hide-Secret ([string]$line + ': ' + $lines[$line - 1].Trim())
+}

@@ -310,6 +310,7 @@ function Close-Command {
     $children = @(Find-Child $PID)
     $stop = $script:Shell.BeginStop($null, $null)
     $null = $stop.AsyncWaitHandle.WaitOne(500)
+    Hide-Progress $script:Shell
     foreach ($id in $children) {
         try {
             [Diagnostics.Process]::GetProcessById($id).Kill()
@@ -321,6 +322,7 @@ function Close-Command {
     if (-not $stop.AsyncWaitHandle.WaitOne(500)) {
         # It ends with this process.
         $script:Session = $null
+        $script:Stuck = $true
     }
     $script:Shell = $null
     foreach ($id in $children) {
@@ -420,8 +422,9 @@ function Invoke-Code([string]$Name) {
         $failed = 0
         if ($isTest) {
             $nothing = $call['count'] -eq 0 -and $null -eq $call['fine']
-            $empty = $call['count'] -eq 1 -and ($null -eq $call['last'] -or '' -ceq $call['last'])
-            if ($call['no'] -or ($null -eq $status -and ($nothing -or $empty))) {
+            $empty = $call['count'] -eq 1 -and ('', 'False' -ceq [string]$call['last']).Count -gt 0
+            $unfound = $call['count'] -eq 0 -and (Test-Question $text)
+            if ($call['no'] -or ($null -eq $status -and ($nothing -or $empty -or $unfound))) {
                 $failed = 1
             }
         }
@@ -454,6 +457,10 @@ function Invoke-Code([string]$Name) {
         $kept = Save-Session
     } catch {
         Write-Failure ($_.Exception.GetBaseException().Message)
+    }
+    if (-not $kept) {
+        # What an earlier command left is not what a later start should begin with.
+        Clear-File $SessionFile
     }
     if (-not $kept -and -not $NotKept) {
         $script:NotKept = $true
@@ -529,7 +536,7 @@ function Invoke-File([bool]$Caught) {
 
 # Takes bars of progress off the screen that the commands have left there.
 function Hide-Progress([powershell]$Shell) {
-    if (-not $Attended) {
+    if ($Alone) {
         return
     }
     $shown = @{}

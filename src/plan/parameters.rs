@@ -79,6 +79,7 @@ pub(super) fn parameters(procedures: &mut [PlanProcedure], known: &Known<'_>) ->
     for shell in [Shell::Bash, Shell::Powershell, Shell::Cmd] {
         // What the commands of earlier steps have set is there for later ones.
         let mut set: HashSet<String> = HashSet::new();
+        let mut defined: HashSet<String> = HashSet::new();
         each_routine(procedures, shell, &mut |routine| {
             let mut tools = Vec::new();
             for code in routine.codes() {
@@ -96,7 +97,9 @@ pub(super) fn parameters(procedures: &mut [PlanProcedure], known: &Known<'_>) ->
                 }
                 tools.extend(analysis.tools);
                 set.extend(analysis.sets);
+                defined.extend(analysis.defines);
             }
+            tools.retain(|tool| !defined.contains(tool));
             tools.sort_unstable();
             tools.dedup();
             routine.tools = tools;

@@ -116,6 +116,8 @@ pub struct Analysis {
     pub sets: Vec<String>,
     /// Programs that it runs by name, sorted.
     pub tools: Vec<String>,
+    /// Names that it gives to functions, which are no programs from there on.
+    pub defines: Vec<String>,
     /// Whether it opens a shell elsewhere that the next lines are typed into.
     pub interactive: bool,
 }

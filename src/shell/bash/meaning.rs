@@ -271,6 +271,7 @@ impl Walk<'_> {
         let functions = self.functions;
         self.tools.retain(|tool| !functions.contains(tool));
         self.out.tools = self.tools.into_iter().collect();
+        self.out.defines = functions.into_iter().collect();
         self.out
     }
 }

@@ -31,6 +31,7 @@ pub(super) fn meaning(text: &str, scan: &Scan) -> Analysis {
     let functions = walk.functions;
     walk.tools.retain(|tool| !functions.contains(tool));
     walk.out.tools = walk.tools.into_iter().collect();
+    walk.out.defines = functions.into_iter().collect();
     walk.out
 }
 

@@ -385,6 +385,9 @@ function Invoke-Code([string]$Name) {
         $isCaught = $isTest -or -not $Attended -or (Test-Secret) -or $Expected.Contains($Name)
         $call['text'] = Add-Pause (Initialize-Code $text) $isCaught
         $lines = @($call['text'], '', $fine, '')
+        if (-not (Test-Whole $text)) {
+            $lines = @($call['text'], '')
+        }
         Write-File -Path $file -Text ($lines -join $Newline) -Mark $true
     } catch {
         Write-Problem 'state-unwritable' $file

@@ -5,6 +5,14 @@ function Test-Look([string]$Text) {
     return $Text -match '\$\?|\$\{?(?:\w+:)?LASTEXITCODE'
 }
 
+# Whether something can stand behind a code: it is whole, and not made of blocks with
+# names, like `begin` and `end`.
+function Test-Whole([string]$Text) {
+    $errors = $null
+    $tree = [Management.Automation.Language.Parser]::ParseInput($Text, [ref]$null, [ref]$errors)
+    return $errors.Count -eq 0 -and $null -ne $tree.EndBlock -and $tree.EndBlock.Unnamed
+}
+
 # Whether a code ends with what looks for something: where that gives nothing, it is
 # not there.
 function Test-Question([string]$Text) {
@@ -38,9 +46,9 @@ function Add-Guard([string]$Text) {
         $looked = $false
         for ($up = $block.Parent; $null -ne $up; $up = $up.Parent) {
             $loop = $up -is [Management.Automation.Language.LoopStatementAst] -and (Test-Look $up)
-            # Who calls a function may look.
+            # Who calls a function may look, but not at what `$?` was in it.
             if ($loop -or ($up -is [Management.Automation.Language.ScriptBlockAst] -and $null -ne $up.Parent)) {
-                $looked = $loop -or (Test-Look $Text)
+                $looked = $loop -or $Text -match 'LASTEXITCODE'
                 break
             }
             if ($seen.Contains($up)) {
@@ -248,10 +256,10 @@ function Get-Place([string]$Text, [hashtable]$Call) {
         }
     }
     $lines = $Text -split '\r?\n'
-    if ($line -gt 0) {
+    $ran = @($Call['text'] -split '\r?\n')
+    if ($line -gt 0 -and $line -le $ran.Count) {
         # What is behind `--%` had to stand on a line of its own.
-        $ran = ($Call['text'] -split '\r?\n')[0..($line - 1)]
-        $line -= @($ran -match '^if\([^)]+\)\{throw ''RunbookStatus').Count
+        $line -= @($ran[0..($line - 1)] -match '^if\([^)]+\)\{throw ''RunbookStatus').Count
     }
     if ($line -lt 1 -or $line -gt $lines.Count) {
         return ''

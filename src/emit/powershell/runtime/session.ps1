@@ -334,6 +334,10 @@ function Save-Session {
                 $file = $module.Path
             }
             $modules += $file
+            if ($module.ModuleType -eq 'Script') {
+                # It can be had again, but not what it keeps in mind.
+                Add-Lost $module.Name 'live'
+            }
         }
     }
     foreach ($entry in [Environment]::GetEnvironmentVariables().GetEnumerator()) {
@@ -347,6 +351,11 @@ function Save-Session {
             Add-Lost ('$env:' + $name) 'secret'
         } else {
             $environment[$name] = $text
+        }
+    }
+    foreach ($name in @($FirstEnvironment.Keys)) {
+        if ($null -eq [Environment]::GetEnvironmentVariable($name)) {
+            $environment[$name] = $null
         }
     }
     $place = $Session.SessionStateProxy.Path.CurrentLocation.Path
@@ -442,6 +451,12 @@ function Restore-Session {
     try {
         foreach ($entry in $kept['functions'].GetEnumerator()) {
             $word = ([string]$entry.Value[0]).ToLowerInvariant() + ' global:'
+            if ($entry.Key -notmatch '^[\w.:-]+$') {
+                # No name that could be written as one.
+                $item = @{ 'LiteralPath' = 'Function:\' + $entry.Key; 'Value' = $entry.Value[1] }
+                $null = Invoke-Session 'Microsoft.PowerShell.Management\Set-Item' $item
+                continue
+            }
             $text = $word + $entry.Key + ' {' + $Newline + $entry.Value[1] + $Newline + '}'
             Invoke-Definition $text
         }
@@ -476,7 +491,11 @@ function Restore-Session {
             $script:Lost[$entry.Key] = @($entry.Value[0], $entry.Value[1], $true)
         }
         foreach ($entry in $kept['environment'].GetEnumerator()) {
-            [Environment]::SetEnvironmentVariable($entry.Key, $entry.Value)
+            $value = $entry.Value
+            if ($null -eq $value) {
+                $value = [NullString]::Value
+            }
+            [Environment]::SetEnvironmentVariable($entry.Key, $value)
         }
         $stack = @($kept['stack'])
         [array]::Reverse($stack)

@@ -360,12 +360,14 @@ function Find-Form([string]$Value) {
     }
     $json
     $json.Replace('/', '\/')
-    [regex]::Replace($json, '[<>&'']', { '\u{0:x4}' -f [int][char]$args[0].Value })
+    [regex]::Replace($json.Replace('\"', '"'), '[<>&''"]', { '\u{0:x4}' -f [int][char]$args[0].Value })
     $marks
     $marks.Replace('_x', '_x005F_x')
     [Security.SecurityElement]::Escape($Value)
     [Net.WebUtility]::HtmlEncode($Value)
     $Value.Replace('''', '''''')
+    $Value.Replace('''', '''\''''')
+    $Value.Replace('"', '""')
     [regex]::Replace($Value, '[`$"]', '`$0')
     foreach ($encoding in @($Utf8, [Text.Encoding]::Unicode)) {
         $bytes = $encoding.GetBytes($Value)

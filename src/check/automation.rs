@@ -4,9 +4,10 @@ use super::rules::{AUTOMATION_RULES, automation_without_article};
 use super::{Findings, Settings};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::Automation;
-use crate::source::place::key_span;
+use crate::source::place::{key_span, place};
 use crate::source::yaml::YamlError;
 use crate::text::Span;
+use std::ops::Range;
 
 /// The rule of [`check_stray_automation`].
 pub(super) static WITHOUT_ARTICLE: &Rule = &automation_without_article::RULE;
@@ -40,6 +41,24 @@ impl<'s> AutomationFile<'s> {
     /// The place of a key, or of the nearest one above it that is found.
     pub(super) fn key(&self, path: &[&str]) -> Span {
         key_span(self.text, path)
+    }
+
+    /// The place of a part, in bytes, of a text that stands in the value of a key: that
+    /// of the whole value, or of the key, where the file has it in other letters.
+    pub(super) fn within(&self, path: &[&str], text: &str, part: Range<usize>) -> Span {
+        let Some(place) = place(self.text, path) else {
+            return self.key(path);
+        };
+        let value = place.value.slice(self.text);
+        let Some(lead) = value.find(text).filter(|_| !text.is_empty()) else {
+            return if value.is_empty() {
+                place.key
+            } else {
+                place.value
+            };
+        };
+        let start = place.value.start as usize + lead;
+        Span::new(start + part.start..start + part.end)
     }
 
     /// The step with an id.

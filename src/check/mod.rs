@@ -93,11 +93,12 @@ pub fn all_rules() -> impl Iterator<Item = &'static Rule> {
     let article = RULES.iter().map(|check| check.rule);
     let set = SET_RULES.iter().map(|check| check.rule);
     let automation = AUTOMATION_RULES.iter().map(|check| check.rule);
+    let mut automation: Vec<_> = automation.chain([automation::WITHOUT_ARTICLE]).collect();
+    automation.sort_unstable_by_key(|rule| rule.code);
     article
         .chain([set::UNKNOWN_LOCALE])
         .chain(set)
         .chain(automation)
-        .chain([automation::WITHOUT_ARTICLE])
 }
 
 /// The rule with a code or name.

@@ -104,6 +104,20 @@ pub struct Binding {
     pub expect: Option<Expect>,
 }
 
+impl Binding {
+    /// The codes there are, each with the key that it stands under.
+    pub fn codes(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        [
+            ("check", &self.check),
+            ("run", &self.run),
+            ("verify", &self.verify),
+            ("rollback", &self.rollback),
+        ]
+        .into_iter()
+        .filter_map(|(purpose, code)| Some((purpose, code.as_deref()?)))
+    }
+}
+
 /// What a command is expected to print.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]

@@ -3,8 +3,6 @@
 use super::quoted;
 use crate::check::{AutomationFile, Findings};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
-use crate::source::place::place;
-use crate::text::Span;
 use regex_syntax::ast::{self, Ast, ErrorKind};
 
 /// The rule.
@@ -83,26 +81,10 @@ fn look(
         } else {
             "write it as a POSIX extended regular expression"
         };
-        Diagnostic::new(&RULE, span(file, path, pattern, at), message).help(help)
+        let one = pattern[at..].chars().next().map_or(0, char::len_utf8);
+        let span = file.within(path, pattern, at..at + one);
+        Diagnostic::new(&RULE, span, message).help(help)
     });
-}
-
-/// The character of the pattern, where it stands in the file as it is.
-fn span(file: &AutomationFile<'_>, path: &[&str], pattern: &str, at: usize) -> Span {
-    let Some(place) = place(file.text, path) else {
-        return file.key(path);
-    };
-    let value = place.value.slice(file.text);
-    let Some(lead) = value.find(pattern).filter(|_| !pattern.is_empty()) else {
-        return if value.is_empty() {
-            place.key
-        } else {
-            place.value
-        };
-    };
-    let start = place.value.start as usize + lead;
-    let one = pattern[at..].chars().next().map_or(0, char::len_utf8);
-    Span::new(start + at..start + at + one)
 }
 
 /// What is wrong with a pattern, and at which of its bytes.

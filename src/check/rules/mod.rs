@@ -7,6 +7,7 @@ mod automation_changed_step;
 mod automation_malformed;
 mod automation_unknown_step;
 mod automation_unused_value;
+mod automation_value_lost;
 pub(super) mod automation_without_article;
 mod bad_allowance;
 mod broken_emphasis;
@@ -100,6 +101,7 @@ pub static AUTOMATION_RULES: &[AutomationCheck] = checks![AutomationCheck:
     automation_changed_step,
     automation_unused_value,
     automation_bad_pattern,
+    automation_value_lost,
 ];
 
 /// Texts of an article are shown up to this many characters.

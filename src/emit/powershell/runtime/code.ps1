@@ -48,6 +48,22 @@ $script:Sink = {
     }
 }
 
+# Asks for a line. Where the question is interrupted, there is none: nothing may go on
+# without it until what ends the commands has come.
+$script:Reader = {
+    [CmdletBinding()]
+    param(
+        [Parameter(Position = 0, ValueFromRemainingArguments = $true)][AllowNull()][object]$Prompt,
+        [switch]$AsSecureString, [switch]$MaskInput
+    )
+    $reply = Microsoft.PowerShell.Utility\Read-Host @PSBoundParameters
+    if ($null -eq $reply) {
+        Microsoft.PowerShell.Utility\Start-Sleep -Seconds 5
+        throw [Management.Automation.PipelineStoppedException]::new()
+    }
+    return $reply
+}
+
 # What runs a file in the session, on the terminal. A `break` outside of a loop
 # leaves this one.
 $script:Plain = {
@@ -310,7 +326,6 @@ function Close-Command {
     $children = @(Find-Child $PID)
     $stop = $script:Shell.BeginStop($null, $null)
     $null = $stop.AsyncWaitHandle.WaitOne(500)
-    Hide-Progress $script:Shell
     foreach ($id in $children) {
         try {
             [Diagnostics.Process]::GetProcessById($id).Kill()
@@ -323,6 +338,8 @@ function Close-Command {
         # It ends with this process.
         $script:Session = $null
         $script:Stuck = $true
+    } else {
+        Hide-Progress $script:Shell
     }
     $script:Shell = $null
     foreach ($id in $children) {

@@ -1,8 +1,12 @@
 # --- What is put into codes
 
 # Whether a part of a code looks at how a program ended.
-function Test-Look([string]$Text) {
-    return $Text -match '\$\?|\$\{?(?:\w+:)?LASTEXITCODE'
+function Test-Look([Management.Automation.Language.Ast]$Part, [string]$Variable = '\?|LASTEXITCODE') {
+    $look = {
+        $args[0] -is [Management.Automation.Language.VariableExpressionAst] -and
+        $args[0].VariablePath.UserPath -match ('^(\w+:)?(' + $Variable + ')$')
+    }
+    return $null -ne $Part.Find($look, $true)
 }
 
 # Whether something can stand behind a code: it is whole, and not made of blocks with
@@ -48,7 +52,7 @@ function Add-Guard([string]$Text) {
             $loop = $up -is [Management.Automation.Language.LoopStatementAst] -and (Test-Look $up)
             # Who calls a function may look, but not at what `$?` was in it.
             if ($loop -or ($up -is [Management.Automation.Language.ScriptBlockAst] -and $null -ne $up.Parent)) {
-                $looked = $loop -or $Text -match 'LASTEXITCODE'
+                $looked = $loop -or (Test-Look $tree 'LASTEXITCODE')
                 break
             }
             if ($seen.Contains($up)) {
@@ -178,7 +182,8 @@ function Add-Pause([string]$Text, [bool]$Caught) {
 # Prepares the session for a code, which decides itself what stops it if it, or
 # one before it, says so. The text to run.
 function Initialize-Code([string]$Text) {
-    $tree = [Management.Automation.Language.Parser]::ParseInput($Text, [ref]$null, [ref]$null)
+    $tokens = $null
+    $tree = [Management.Automation.Language.Parser]::ParseInput($Text, [ref]$tokens, [ref]$null)
     # What ties this session to others, or defines what nothing but it knows.
     $ties = '^(Connect-|Enter-|New-.+Session$|Add-Type$|Register-.+Event$|Start-Transcript$)'
     $script:Call['ties'] = @(
@@ -221,7 +226,8 @@ function Initialize-Code([string]$Text) {
     if (-not $own) {
         $inner = Add-Inner $Text
     }
-    if ($own -or ($Engine -ge [version]'7.4' -and $Text -notmatch '\$\?|LASTEXITCODE|&&|\|\||\.ps1\b|&\s*[$(]')) {
+    if ($own -or ($Engine -ge [version]'7.4' -and $Text -cnotmatch '\.ps1\b|&\s*[$(]' -and
+        -not ($tokens.Kind -match '^(AndAnd|OrOr)$') -and -not (Test-Look $tree))) {
         return $inner
     }
     $state.SetVariable($native, $false)
@@ -244,13 +250,13 @@ function Get-Place([string]$Text, [hashtable]$Call) {
     } elseif ($Call['fine'] -is [bool]) {
         $line = $tree.EndBlock.Statements[-1].Extent.StartLineNumber
     } elseif (-not $Call['end']) {
-        # What leaves a loop where there is none.
-        foreach ($one in $tree.FindAll({ $args[0].GetType().Name -cmatch '^(Break|Continue)S' }, $true)) {
+        # What leaves a loop where there is none, or all.
+        foreach ($one in $tree.FindAll({ $args[0].GetType().Name -cmatch '^(Break|Continue|Exit)S' }, $true)) {
             $up = $one
             while ($null -ne $up -and $up -isnot [Management.Automation.Language.LabeledStatementAst]) {
                 $up = $up.Parent
             }
-            if ($null -eq $up) {
+            if ($null -eq $up -or $one -is [Management.Automation.Language.ExitStatementAst]) {
                 $line = $one.Extent.StartLineNumber
             }
         }

@@ -127,6 +127,9 @@ function Open-Session {
         $Session.Debugger.SetDebugMode('None')
     }
     Invoke-Definition ('function global:Out-Default {' + $script:Sink + '}')
+    if ($Attended) {
+        Invoke-Definition ('function global:Read-Host {' + $script:Reader + '}')
+    }
     $script:Known = Get-SessionTable
     $null = Invoke-Session $SetLocation @{ 'LiteralPath' = $PWD.Path }
     $own = [Management.Automation.PSVariable]::new('RunbookCall', $script:Call, 'Constant')

@@ -17,6 +17,11 @@ function Write-Screen([string]$Text, [switch]$NoNewline, [string]$Method = 'Writ
         $Method = 'Write'
     }
     try {
+        if ($Stuck -and $Console) {
+            # What waits for a key keeps the host to itself.
+            [Console]::Out.Write($Text + $Newline * (-not $NoNewline))
+            return
+        }
         $Host.UI.$Method($Text)
     } catch [Management.Automation.PipelineStoppedException] {
         throw

@@ -575,8 +575,10 @@ function Hide-Progress([powershell]$Shell) {
 
 # Closes the session, and takes away what was run in it.
 function Close-Session {
-    if ($null -ne $Session) {
-        $Session.Dispose()
+    foreach ($one in $Session, $script:NextSession) {
+        if ($null -ne $one) {
+            $one.Dispose()
+        }
     }
     if ($Folder -ne '' -and $null -ne $Lock) {
         # Those of a start that was killed, too.

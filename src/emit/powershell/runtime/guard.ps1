@@ -9,6 +9,12 @@ function Test-Look([Management.Automation.Language.Ast]$Part, [string]$Variable 
     return $null -ne $Part.Find($look, $true)
 }
 
+# What a command is called, where its name is a short one that PowerShell knows.
+function Get-FullName([Management.Automation.Language.CommandAst]$Command) {
+    $name = [string]$Command.GetCommandName()
+    return [string]($script:Known['alias ' + $name], $name -ne $null)[0]
+}
+
 # Whether something can stand behind a code: it is whole, and not made of blocks with
 # names, like `begin` and `end`.
 function Test-Whole([string]$Text) {
@@ -29,12 +35,7 @@ function Test-Question([string]$Text) {
     if ($last -isnot [Management.Automation.Language.CommandAst]) {
         return $last.Expression.GetType().Name -cmatch '^(Array|Binary|SubExp|Variable|Member)'
     }
-    $name = [string]$last.GetCommandName()
-    $alias = $ExecutionContext.InvokeCommand.GetCommand($name, 'Alias')
-    if ($null -ne $alias) {
-        $name = $alias.Definition
-    }
-    return $name -match '^(Compare|Find|Get|Select|Test|Where)-'
+    return (Get-FullName $last) -match '^(Compare|Find|Get|Select|Test|Where)-'
 }
 
 # A code that stops where a program fails, on the lines that it had: behind each
@@ -71,8 +72,7 @@ function Add-Guard([string]$Text) {
             $programs = 0
             foreach ($command in $commands) {
                 # A name with a verb is no program.
-                $name = [string]$command.GetCommandName()
-                if ($name -notmatch '^[a-z]+-[a-z]+$' -and $null -eq $ExecutionContext.InvokeCommand.GetCommand($name, 'Alias')) {
+                if ((Get-FullName $command) -notmatch '^[a-z]+-[a-z]+$') {
                     $programs += 1
                 }
             }
@@ -148,12 +148,7 @@ function Add-Pause([string]$Text, [bool]$Caught) {
     $tree = [Management.Automation.Language.Parser]::ParseInput($Text, [ref]$null, [ref]$null)
     foreach ($one in $tree.FindAll({ $args[0].GetType().Name -cmatch '^(Command|TypeExpression|VariableExpression)Ast$' }, $true)) {
         if ($one -is [Management.Automation.Language.CommandAst]) {
-            $name = [string]$one.GetCommandName()
-            $alias = $ExecutionContext.InvokeCommand.GetCommand($name, 'Alias')
-            if ($null -ne $alias) {
-                $name = $alias.Definition
-            }
-            if ($name -match $quiet -and $one.Extent.Text -notmatch '\s-conf') {
+            if ((Get-FullName $one) -match $quiet -and $one.Extent.Text -notmatch '\s-conf') {
                 continue
             }
         } elseif ($one.Extent.Text -notmatch '^(\$Host|\[(System\.)?Console\])$') {

@@ -1,7 +1,8 @@
 # --- The session of the commands
 
-# The session of the commands, and what runs in it.
+# The session of the commands, and what runs in it; one that is not used yet.
 $script:Session = $null
+$script:NextSession = $null
 $script:Known = $null
 $script:NotKept = $false
 # What programs read from where nobody answers them.
@@ -99,6 +100,22 @@ function Test-Known([string]$Name, [object]$Value) {
     return $script:Known.Contains($Name) -and [object]::Equals($script:Known[$Name], $Value)
 }
 
+# Has a session come to be while the operator still reads.
+function Start-Session {
+    if ($null -ne $script:NextSession) {
+        return
+    }
+    if ($Attended) {
+        # Commands can ask the operator.
+        $script:NextSession = [runspacefactory]::CreateRunspace($Host)
+    } else {
+        $script:NextSession = [runspacefactory]::CreateRunspace()
+        Close-Input
+    }
+    $script:NextSession.ThreadOptions = 'ReuseThread'
+    $script:NextSession.OpenAsync()
+}
+
 # Opens the session that the commands run in, unless it is there. It lives as
 # long as the run does, and is another than the one that this script runs in:
 # what commands do in theirs changes nothing here.
@@ -110,18 +127,15 @@ function Open-Session {
         Show-Hint 'w' 'session-ended'
         $Session.Dispose()
     }
-    if ($Attended) {
-        # Commands can ask the operator.
-        $script:Session = [runspacefactory]::CreateRunspace($Host)
-    } else {
-        $script:Session = [runspacefactory]::CreateRunspace()
-        Close-Input
-    }
+    Start-Session
+    $script:Session = $script:NextSession
+    $script:NextSession = $null
     if ($null -eq $script:Known) {
         Register-End
     }
-    $Session.ThreadOptions = 'ReuseThread'
-    $Session.Open()
+    while ($Session.RunspaceStateInfo.State -eq 'Opening') {
+        [Threading.Thread]::Sleep(5)
+    }
     if (-not $Attended) {
         # Nobody is there to go on from a breakpoint.
         $Session.Debugger.SetDebugMode('None')

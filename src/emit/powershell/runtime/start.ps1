@@ -135,7 +135,10 @@ function Invoke-Runbook {
         switch ($part) {
             'folder' { Find-Folder $true }
             'lock' { Lock-Run }
-            'opening' { Show-Opening }
+            'opening' {
+                Start-Session
+                Show-Opening
+            }
             'run' { Enter-Run }
             'notes' { Show-Note }
             'values' { Confirm-Value }

@@ -1,5 +1,8 @@
 # --- Evidence
 
+# What a record of the step tells of what its commands have printed.
+told=
+
 # Sets `quoted` to a text as a JSON string.
 quote_json() {
 	quoted=${1//\\/\\\\}
@@ -120,6 +123,7 @@ append_line() {
 record_step() {
 	begin_record step step "${steps[$1]}" hash "${hashes[$1]}" start "${began[$1]}" \
 		end "${ended[$1]}" outcome "${outcomes[$1]}" status "${statuses[$1]}" by "$2" reason "$3"
+	record=$record$told
 	finish_record "$1"
 }
 
@@ -131,13 +135,13 @@ record_note() {
 }
 
 record_begin() {
-	local n separator=''
+	local n comma=''
 	begin_record "$1" start "$now"
 	record="$record,\"sources\":["
 	for ((n = 0; n < ${#paths[@]}; n++)); do
 		quote_json "${paths[n]}"
-		record="$record${separator}[$quoted,\"${file_hashes[n]}\"]"
-		separator=,
+		record="$record${comma}[$quoted,\"${file_hashes[n]}\"]"
+		comma=,
 	done
 	record="$record]"
 	finish_record ''

@@ -1,10 +1,13 @@
 # --- Evidence
 
+# What a record of the step tells of what its commands have printed.
+$script:Told = @{}
+
 # The keys of a line of evidence, in order.
 $script:EvidenceKeys = @(
     'v', 'run', 'seq', 'event', 'runbook', 'who', 'host', 'locale', 'shell', 'version'
     'step', 'hash', 'start', 'end', 'outcome', 'result', 'phase', 'status', 'by', 'reason'
-    'note', 'name', 'value', 'secret', 'from', 'sources', 'prev'
+    'compared', 'expected', 'output', 'note', 'name', 'value', 'secret', 'from', 'sources', 'prev'
 )
 
 # A value as JSON has it.
@@ -162,7 +165,7 @@ function Restore-Evidence {
 function Save-Outcome([string]$Step, [string]$Outcome, [string]$By, [string]$Reason = '', [string]$Status = '') {
     $clean = Hide-Secret $Reason
     Save-Record -Step $Step -Outcome $Outcome -Status $Status -Reason $clean
-    $detail = @{
+    $detail = $Told + @{
         'step' = $Step
         'hash' = $Hashes[$Step]
         'start' = $Begun

@@ -435,12 +435,12 @@ fn only_looks(stage: &Stage<'_>) -> bool {
 /// nothing in it.
 fn tidy(text: &str, json: bool) -> Vec<String> {
     let without: &[&str] = if json {
-        &[r#"'("(?:[^"\\]|\\[\s\S])*")|[ \t\r\n]+', '\1'"#]
+        &[r#"'("(?:[^"\\\\]|\\\\[\\s\\S])*")|[ \\t\\r\\n]+', '\\1'"#]
     } else {
-        &[r"'[ \t\r]+(?=\n|\Z)', ''", r"'\A\n+|\n+\Z', ''"]
+        &[r"'[ \\t\\r]+(?=\\n|\\Z)', ''", r"'\\A\\n+|\\n+\\Z', ''"]
     };
     let mut lines = vec![format!("({text}")];
-    lines.push(r"| regex_replace('\x1b\[[0-9;?]*[ -/]*[@-~]', '')".to_owned());
+    lines.push(r"| regex_replace('\\x1b\\[[0-9;?]*[ -/]*[@-~]', '')".to_owned());
     lines.extend(
         without
             .iter()

@@ -156,15 +156,16 @@ function Get-Masked([string]$Row) {
 # Whether an output is like what is expected: the same but for blanks at the ends of
 # lines, empty lines around it and colours, or, where less than everything is wanted,
 # as like as that and different only where a time, a date, an age or an id stands.
-function Test-Alike([hashtable]$Wanted, [string]$Text, [double]$Least) {
+function Test-Alike([hashtable]$Wanted, [string]$Text) {
+    $least = [double]::Parse($Wanted['least'], [Globalization.CultureInfo]::InvariantCulture)
     $one = Get-Tidy ($Wanted['text']) ($Wanted['json'])
     $other = Get-Tidy $Text ($Wanted['json'])
     # Not what a language takes for equal.
     if ($one.Equals($other)) {
         # More than everything is never reached.
-        return $Least -le 1
+        return $least -le 1
     }
-    if ($Least -ge 1) {
+    if ($least -ge 1) {
         return $false
     }
     $one = Get-Loose $one
@@ -183,7 +184,7 @@ function Test-Alike([hashtable]$Wanted, [string]$Text, [double]$Least) {
     $other = $other.Replace($Newline, ' ')
     $one = $one.Substring(0, [Math]::Min(2000, $one.Length))
     $other = $other.Substring(0, [Math]::Min(2000, $other.Length))
-    return (Measure-Likeness $one $other) -ge $Least
+    return (Measure-Likeness $one $other) -ge $least
 }
 
 # How an output is compared.
@@ -208,8 +209,7 @@ function Compare-Output([hashtable]$Wanted, [string]$Text) {
             return $false
         }
     }
-    $least = [double]::Parse($Wanted['least'], [Globalization.CultureInfo]::InvariantCulture)
-    return Test-Alike $Wanted $Text $least
+    return Test-Alike $Wanted $Text
 }
 
 # The lines of a text as evidence has them: without colours and secrets, and no more

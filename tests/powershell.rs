@@ -327,13 +327,7 @@ const VERBS: &[&str] = &[
 ];
 
 /// The commands of PowerShell that we call.
-const CMDLETS: &[&str] = &[
-    "Get-Command",
-    "Out-Default",
-    "Out-String",
-    "Set-Item",
-    "Write-Output",
-];
+const CMDLETS: &[&str] = &["Get-Command", "Out-Default", "Out-String", "Write-Output"];
 
 /// The files of the runtime by name, without their comments.
 fn runtime() -> BTreeMap<String, String> {

@@ -11,7 +11,7 @@
 #   Lines 1212-1965 are what the runtime says; nothing there runs.
 #   Lines 1966 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1965) -join "`n") + "`n"))).Hash
-#   bfe96f4478954d7f0bb6560ab493608041f15b1b7d38c4fb805b91bb3f722ce5
+#   14c66629e6fb97f964bcb3ae00a376e5b539395f4631d3a8750523df90676a84
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -3779,12 +3779,18 @@ $script:SetHelp = @()
 function Read-Line { return $Host.UI.ReadLine() }
 function Request-Value { return $true }
 function Hide-Secret([string]$Text) { return $Text }
-foreach ($name in -split @'
-Initialize-Value Get-ValueLine Restore-Value Clear-Value Restore-Environment Read-AnswerValue
-Find-Lack Confirm-Value Test-Environment Show-Needed Test-Secret Test-Hidden
-'@) {
- Microsoft.PowerShell.Management\Set-Item -LiteralPath "Function:$name" -Value {}
-}
+function Initialize-Value { }
+function Get-ValueLine { }
+function Restore-Value { }
+function Clear-Value { }
+function Restore-Environment { }
+function Read-AnswerValue { }
+function Find-Lack { }
+function Confirm-Value { }
+function Test-Environment { }
+function Show-Needed { }
+function Test-Secret { }
+function Test-Hidden { }
 # --- Commands
 function Get-Question { return 'manual' }
 function Restore-Running { $script:Running = '' }
@@ -3792,12 +3798,19 @@ function Confirm-Done {
  Save-Outcome -Step $Current -Outcome 'done' -By $args[1]
  return $true
 }
-foreach ($name in -split @'
-Test-Code Invoke-Check Exit-Unknown Show-Missing Get-Choice Exit-Failed Request-Undo Register-Unknown
-Show-Routine Show-Session Complete-Command Close-Session Invoke-Routine
-'@) {
- Microsoft.PowerShell.Management\Set-Item -LiteralPath "Function:$name" -Value {}
-}
+function Test-Code { }
+function Invoke-Check { }
+function Exit-Unknown { }
+function Show-Missing { }
+function Get-Choice { }
+function Exit-Failed { }
+function Request-Undo { }
+function Register-Unknown { }
+function Show-Routine { }
+function Show-Session { }
+function Complete-Command { }
+function Close-Session { }
+function Invoke-Routine { }
 # --- The run
 $Code = -1
 $Interrupted = $false

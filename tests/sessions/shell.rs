@@ -15,6 +15,10 @@ pub fn players(shell: Shell) -> usize {
     }
 }
 
+/// How long a shell may take to start where many others do: one that is there is never taken for
+/// one that is not.
+const SLOWEST: Duration = Duration::from_secs(300);
+
 /// The shells to play in: all, or the one that `RUNBOOKC_SHELL` names.
 ///
 /// # Panics
@@ -45,7 +49,7 @@ pub fn patience(shell: Shell) -> Option<Duration> {
         let mut command = Command::new(program);
         command.args(arguments);
         if which(program) {
-            let output = run(command, Patience::default()).ok()?;
+            let output = run(command, Patience::of(SLOWEST, SLOWEST)).ok()?;
             let is_well = output.status.success() && output.stdout.starts_with(b"hello");
             is_well.then(|| begun.elapsed())
         } else {

@@ -86,6 +86,13 @@ report-chain = سلسلة التجزئة
 report-interrupted = تمت مقاطعتها
 report-not-undone = تعذر التراجع عنها
 report-ended-with-status = رمز الإنهاء { $status }
+# How what commands printed was compared: one or more of the next three.
+report-compared = مقارنة الإخراج: { $ways }
+report-compared-exact = سطرًا بسطر
+report-compared-similar = بالتشابه (قد تختلف الأوقات والتواريخ والمدد والمعرّفات)
+report-compared-pattern = بنمط
+report-expected = المتوقع: { $text }
+report-output = ما ظهر بدلًا منه: { $text }
 report-secret = قيمة سرية غير محفوظة
 report-by-operator = المنفّذ
 report-by-command = الأمر

@@ -83,6 +83,13 @@ report-chain = Hashkette
 report-interrupted = unterbrochen
 report-not-undone = konnte nicht rückgängig gemacht werden
 report-ended-with-status = Exitcode { $status }
+# How what commands printed was compared: one or more of the next three.
+report-compared = Ausgabe verglichen: { $ways }
+report-compared-exact = Zeile für Zeile
+report-compared-similar = ähnlich (Uhrzeiten, Daten, Zeitspannen und Kennungen dürfen abweichen)
+report-compared-pattern = Muster
+report-expected = erwartet: { $text }
+report-output = stattdessen ausgegeben: { $text }
 report-secret = geheim, nicht gespeichert
 report-by-operator = ausführende Person
 report-by-command = Befehl

@@ -83,6 +83,13 @@ report-chain = Hash chain
 report-interrupted = interrupted
 report-not-undone = could not be rolled back
 report-ended-with-status = exit status { $status }
+# How what commands printed was compared: one or more of the next three.
+report-compared = output compared: { $ways }
+report-compared-exact = every line
+report-compared-similar = similar (times, dates, ages and ids may differ)
+report-compared-pattern = pattern
+report-expected = expected: { $text }
+report-output = printed instead: { $text }
 report-secret = secret, not kept
 report-by-operator = operator
 report-by-command = command

@@ -83,6 +83,13 @@ report-chain = Cadena de hashes
 report-interrupted = interrumpido
 report-not-undone = no se pudo deshacer
 report-ended-with-status = código de salida { $status }
+# How what commands printed was compared: one or more of the next three.
+report-compared = salida comparada: { $ways }
+report-compared-exact = línea por línea
+report-compared-similar = parecida (horas, fechas, duraciones e identificadores pueden variar)
+report-compared-pattern = patrón
+report-expected = se esperaba: { $text }
+report-output = se mostró: { $text }
 report-secret = secreto, no se conserva
 report-by-operator = operador
 report-by-command = comando

@@ -86,6 +86,13 @@ report-chain = Chaîne de hachage
 report-interrupted = interrompue
 report-not-undone = effets non annulés
 report-ended-with-status = code de sortie { $status }
+# How what commands printed was compared: one or more of the next three.
+report-compared = sortie comparée : { $ways }
+report-compared-exact = ligne par ligne
+report-compared-similar = semblable (heures, dates, durées et identifiants peuvent différer)
+report-compared-pattern = motif
+report-expected = attendu : { $text }
+report-output = affiché à la place : { $text }
 report-secret = secret, non conservé
 report-by-operator = opérateur
 report-by-command = commande

@@ -86,6 +86,13 @@ report-chain = ハッシュ チェーン
 report-interrupted = 中断
 report-not-undone = 元に戻せませんでした
 report-ended-with-status = 終了コード { $status }
+# How what commands printed was compared: one or more of the next three.
+report-compared = 出力の比較: { $ways }
+report-compared-exact = 行ごとに一致
+report-compared-similar = 類似 (時刻、日付、経過時間、ID は異なってもよい)
+report-compared-pattern = パターン
+report-expected = 想定: { $text }
+report-output = 実際の出力: { $text }
 report-secret = 機密、保存されません
 report-by-operator = 実施者
 report-by-command = コマンド

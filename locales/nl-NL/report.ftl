@@ -83,6 +83,13 @@ report-chain = Hashketen
 report-interrupted = onderbroken
 report-not-undone = kon niet ongedaan worden gemaakt
 report-ended-with-status = afsluitcode { $status }
+# How what commands printed was compared: one or more of the next three.
+report-compared = uitvoer vergeleken: { $ways }
+report-compared-exact = regel voor regel
+report-compared-similar = gelijkend (tijden, datums, tijdsduren en id's mogen verschillen)
+report-compared-pattern = patroon
+report-expected = verwacht: { $text }
+report-output = in plaats daarvan afgedrukt: { $text }
 report-secret = geheim, niet bewaard
 report-by-operator = uitvoerder
 report-by-command = opdracht

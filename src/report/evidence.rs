@@ -60,6 +60,13 @@ pub struct Line {
     pub by: Option<By>,
     /// Why.
     pub reason: Option<SafeText>,
+    /// How what the commands of the step printed was compared with what they
+    /// should print, in the order they ran; of a failed comparison, the last.
+    pub compared: Option<Vec<Way>>,
+    /// The lines, or the pattern, that a command should have printed and did not.
+    pub expected: Option<Vec<SafeText>>,
+    /// The lines that it printed instead, the first where they are many.
+    pub output: Option<Vec<SafeText>>,
     /// What was noted.
     pub note: Option<SafeText>,
     /// The name of a value.
@@ -139,6 +146,18 @@ pub enum Phase {
     Verify,
     /// Those that undo it.
     Rollback,
+}
+
+/// How an output is compared with what is expected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Way {
+    /// Line by line.
+    Exact,
+    /// By a similarity; times, dates, ages and ids may differ.
+    Similar,
+    /// By a regular expression.
+    Pattern,
 }
 
 /// Who or what decided.

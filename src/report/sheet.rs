@@ -1,6 +1,6 @@
 //! The report as a sheet to sign: what the template `report.md.j2` prints.
 
-use super::evidence::{By, From, Phase, Word};
+use super::evidence::{By, From, Phase, Way, Word};
 use super::file::{FileReport, Finding, FindingKind};
 use super::page::{
     FactRow, FileRow, NoteRow, RunPart, SessionRow, Sheet, SourceRow, StepRow, TryRow, ValueRow,
@@ -241,7 +241,8 @@ impl Pen<'_> {
             .filter(|note| note.step.as_ref() == Some(&step.step))
             .take(LISTED)
             .map(|note| shown(&note.note));
-        let remarks = [Some(maybe(step.reason.as_ref())), status, undo]
+        let compared = step.compared.as_deref().map(|ways| self.compared(ways));
+        let remarks = [Some(maybe(step.reason.as_ref())), compared, status, undo]
             .into_iter()
             .flatten()
             .chain(notes);
@@ -276,11 +277,48 @@ impl Pen<'_> {
                 .map(|phase| self.phase(phase))
                 .unwrap_or_default(),
             status: number(entry.status),
-            reason: maybe(entry.reason.as_ref()),
+            reason: self.reason(entry),
             who: maybe(entry.who.as_ref()),
             time: time(moment),
             finally: self.word(step.outcome),
         }
+    }
+
+    /// Why something ended as it did; of an output that was not as expected, what
+    /// was, and what came instead.
+    fn reason(&self, entry: &Entry) -> String {
+        let text = |key, lines: &Vec<SafeText>| {
+            let lines: Vec<&str> = lines.iter().map(SafeText::as_str).collect();
+            self.with(key, [("text", shown(&lines.join(" ⏎ ")))])
+        };
+        let ways = entry.compared.as_deref();
+        let last = entry.expected.as_ref().and(ways).and_then(<[_]>::last);
+        let parts = [
+            Some(maybe(entry.reason.as_ref())),
+            last.map(|way| self.compared(&[*way])),
+            entry
+                .expected
+                .as_ref()
+                .map(|own| text("report-expected", own)),
+            entry.output.as_ref().map(|own| text("report-output", own)),
+        ];
+        join(parts.into_iter().flatten(), " · ")
+    }
+
+    /// How outputs were compared.
+    fn compared(&self, ways: &[Way]) -> String {
+        let mut words: Vec<String> = Vec::new();
+        for way in ways {
+            let word = self.say(match way {
+                Way::Exact => "report-compared-exact",
+                Way::Similar => "report-compared-similar",
+                Way::Pattern => "report-compared-pattern",
+            });
+            if !words.contains(&word) {
+                words.push(word);
+            }
+        }
+        self.with("report-compared", [("ways", list(&words))])
     }
 
     fn session(&self, session: &Session) -> SessionRow {

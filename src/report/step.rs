@@ -1,6 +1,6 @@
 //! What happened with a step.
 
-use super::evidence::{By, Line, Phase, Word};
+use super::evidence::{By, Line, Phase, Way, Word};
 use crate::text::SafeText;
 use jiff::Timestamp;
 use schemars::JsonSchema;
@@ -33,6 +33,9 @@ pub struct StepReport {
     /// Why; of a step that was undone, why it was done.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<SafeText>,
+    /// How what its commands printed was compared with what they should print.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub compared: Option<Vec<Way>>,
     /// When it was first begun (UTC).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "String")]
@@ -79,6 +82,15 @@ pub struct Entry {
     /// Why.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<SafeText>,
+    /// How what the commands printed was compared with what they should print.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub compared: Option<Vec<Way>>,
+    /// The lines, or the pattern, that a command should have printed and did not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub expected: Option<Vec<SafeText>>,
+    /// The lines that it printed instead.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub output: Option<Vec<SafeText>>,
     /// When it began (UTC).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "String")]
@@ -131,6 +143,9 @@ impl Entry {
             host: line.host,
             status: line.status,
             reason: line.reason,
+            compared: line.compared,
+            expected: line.expected,
+            output: line.output,
             start: line.start,
             end: line.end,
             seconds: ended.then(|| seconds(line.start, line.end)).flatten(),
@@ -160,6 +175,7 @@ impl StepReport {
             host: None,
             status: None,
             reason: None,
+            compared: None,
             start: None,
             end: None,
             seconds: None,
@@ -193,6 +209,7 @@ impl StepReport {
             // Why it was done stays of interest where it was undone.
             if !entry.undoes() || entry.reason.is_some() {
                 self.reason.clone_from(&entry.reason);
+                self.compared.clone_from(&entry.compared);
             }
         }
         self.history.push(entry);

@@ -10,8 +10,8 @@ use std::path::Path;
 /// The members of a record, in the order they stand in.
 const MEMBERS: &[&str] = &[
     "v", "run", "seq", "event", "runbook", "who", "host", "locale", "shell", "version", "step",
-    "hash", "start", "end", "outcome", "result", "phase", "status", "by", "reason", "note", "name",
-    "value", "secret", "from", "sources", "prev",
+    "hash", "start", "end", "outcome", "result", "phase", "status", "by", "reason", "compared",
+    "expected", "output", "note", "name", "value", "secret", "from", "sources", "prev",
 ];
 
 /// A record with its members in the order of the file.

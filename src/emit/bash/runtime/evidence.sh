@@ -1,5 +1,8 @@
 # --- Evidence
 
+# What a record of the step tells of what its commands have printed.
+told=
+
 # Sets `quoted` to a text as a JSON string.
 quote_json() {
 	quoted=${1//\\/\\\\}
@@ -119,13 +122,13 @@ append_line() {
 }
 
 record_begin() {
-	local n separator=''
+	local n comma=''
 	begin_record "$1" start "$now"
 	record+=",\"sources\":["
 	for n in "${!paths[@]}"; do
 		quote_json "${paths[n]}"
-		record+="${separator}[$quoted,\"${file_hashes[n]}\"]"
-		separator=,
+		record+="${comma}[$quoted,\"${file_hashes[n]}\"]"
+		comma=,
 	done
 	record+="]"
 	finish_record ''

@@ -17,6 +17,7 @@ record_attempt() {
 	read_clock
 	begin_record attempt step "${steps[$1]}" hash "${hashes[$1]}" start "${began[$1]}" \
 		end "$now" result "$2" phase "$3" status "$4" reason "$5"
+	record=$record$told told=
 	finish_record "$1"
 }
 
@@ -95,7 +96,7 @@ execute() {
 	hint "$faint" step-running
 	read_clock
 	began[$1]=$now
-	status=0
+	status=0 told=
 	while [ "$n" -le "${runs[$1]}" ]; do
 		again[$1]=$n
 		mark "$1" "$n"
@@ -183,6 +184,7 @@ attempt() {
 		settle "$1" ask_failed && return
 	done
 	set_outcome "$1" 'done' "$status" '' command
+	told=
 }
 
 # What a person did did not do what it should. Fails where the question about

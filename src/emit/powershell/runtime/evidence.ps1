@@ -1,9 +1,12 @@
 # --- Evidence
 
+# What a record of the step tells of what its commands have printed.
+$script:Told = @{}
+
 # The keys of a line of evidence, in order.
 $EvidenceKeys = -split @'
 v run seq event runbook who host locale shell version step hash start end outcome result
-phase status by reason note name value secret from sources prev
+phase status by reason compared expected output note name value secret from sources prev
 '@
 
 # A value as JSON has it.
@@ -135,7 +138,7 @@ function Restore-Evidence {
 function Save-Outcome([string]$Step, [string]$Outcome, [string]$By, [string]$Reason = '', [string]$Status = '') {
     $clean = Hide-Secret $Reason
     Save-Record -Step $Step -Outcome $Outcome -Status $Status -Reason $clean
-    $detail = @{
+    $detail = $Told + @{
         step = $Step
         hash = $Hashes[$Step]
         start = $Begun

@@ -134,6 +134,7 @@ function Invoke-Routine {
         return $false
     }
     Save-Outcome -Step $Current -Outcome 'done' -By 'command' -Status $ExitStatus
+    $script:Told = @{}
     return $true
 }
 
@@ -145,6 +146,7 @@ function Invoke-Run {
     $script:RunningSince = $Begun
     $script:Phase = 'run'
     $script:Due = $Records[$Current]['again']
+    $script:Told = @{}
     if (-not (Test-Code ('run ' + $Due))) {
         # The commands may be others since.
         $script:Due = '1'
@@ -383,7 +385,7 @@ function Save-Attempt([string]$Step, [string]$Phase, [string]$Result, [string]$S
     if ($Phase -eq 'run') {
         $Records[$Step]['again'] = $Due
     }
-    $detail = @{
+    $detail = $Told + @{
         'step' = $Step
         'hash' = $Hashes[$Step]
         'start' = $Begun
@@ -397,6 +399,7 @@ function Save-Attempt([string]$Step, [string]$Phase, [string]$Result, [string]$S
     if ($Reason -ne '') {
         $detail['reason'] = $Reason
     }
+    $script:Told = @{}
     Register-Event 'attempt' $detail
     if ($StateLost) {
         $word = Get-OutcomeName $outcome

@@ -4,6 +4,7 @@
 quote_json() {
 	quoted=${1//\\/\\\\}
 	quoted=${quoted//\"/\\\"}
+	quoted=${quoted//$'\n'/\\n}
 	quoted=\"${quoted//[[:cntrl:]]/ }\"
 }
 
@@ -34,7 +35,7 @@ add() {
 	while [ $# -gt 0 ]; do
 		if [ -n "$2" ]; then
 			case $1 in
-			seq | status | secret) quoted=$2 ;;
+			seq | status | secret | command) quoted=$2 ;;
 			*) quote_json "$2" ;;
 			esac
 			record="$record,\"$1\":$quoted"
@@ -130,16 +131,27 @@ record_note() {
 	finish_record "$1"
 }
 
+# record_begin EVENT: what the run is begun, or goes on, with: the files, and what
+# is shown of each of its parts first, a line that is no note, directive or fence.
 record_begin() {
-	local n separator=''
+	local n m=0 hash first=$'\n(([^|!`\n]|`[^`])[^\n]*)'
 	begin_record "$1" start "$now"
 	record="$record,\"sources\":["
 	for ((n = 0; n < ${#paths[@]}; n++)); do
 		quote_json "${paths[n]}"
-		record="$record${separator}[$quoted,\"${file_hashes[n]}\"]"
-		separator=,
+		record="$record[$quoted,\"${file_hashes[n]}\"],"
 	done
-	record="$record]"
+	record="${record%,}],\"steps\":["
+	for ((n = 0; n < ${#ids[@]}; n++)); do
+		case ${kinds[n]} in [tpgs]*) ;; *) continue ;; esac
+		hash=
+		if [ "${ids[n]}" = "${steps[m]-}" ]; then hash=${hashes[m++]}; fi
+		[[ $'\n'${own[n]-${texts[n]}} =~ $first ]]
+		quote_json "${BASH_REMATCH[1]-}"
+		record="$record[\"${ids[n]}\",\"${numbers[n]}\",\"$hash\",$quoted],"
+	done
+	record="${record%,}]"
+	add_codes
 	finish_record ''
 }
 

@@ -18,6 +18,7 @@ read_running() { :; }
 write_running() { :; }
 doubt_running() { :; }
 recover() { :; }
+add_codes() { :; }
 restore_session() { :; }
 offer_undo() { :; }
 drop_old_work() { :; }

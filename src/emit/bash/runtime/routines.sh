@@ -14,10 +14,27 @@ set_tried() {
 # record_attempt INDEX RESULT PHASE STATUS REASON: what was tried and was not
 # the end of a step.
 record_attempt() {
+	local command=''
+	if [ "$3" = run ]; then command=${again[$1]}; fi
 	read_clock
 	begin_record attempt step "${steps[$1]}" hash "${hashes[$1]}" start "${began[$1]}" \
-		end "$now" result "$2" phase "$3" status "$4" reason "$5"
+		end "$now" result "$2" phase "$3" command "$command" status "$4" reason "$5"
 	finish_record "$1"
+}
+
+# Adds to `record` what the steps run, so that who signs can see it.
+add_codes() {
+	local n id shown
+	record="$record,\"codes\":["
+	for ((n = 0; n < ${#codes[@]}; n++)); do
+		id=${code_keys[n]%% *}
+		case ${code_keys[n]#* } in prints* | pattern*) continue ;; esac
+		cover "${codes[n]}"
+		if [ "${#shown}" -gt 4000 ]; then shown="${shown:0:4000} […]"; fi
+		quote_json "$shown"
+		record="$record[\"$id\",\"${code_keys[n]#* }\",$quoted],"
+	done
+	record="${record%,}]"
 }
 
 # mark INDEX COMMAND: that a command (0: the rollback) is about to run. Nothing

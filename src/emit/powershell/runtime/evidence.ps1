@@ -3,8 +3,8 @@
 # The keys of a line of evidence, in order.
 $script:EvidenceKeys = @(
     'v', 'run', 'seq', 'event', 'runbook', 'who', 'host', 'locale', 'shell', 'version'
-    'step', 'hash', 'start', 'end', 'outcome', 'result', 'phase', 'status', 'by', 'reason'
-    'note', 'name', 'value', 'secret', 'from', 'sources', 'prev'
+    'step', 'hash', 'start', 'end', 'outcome', 'result', 'phase', 'command', 'status', 'by', 'reason'
+    'note', 'name', 'variable', 'value', 'secret', 'from', 'sources', 'steps', 'codes', 'prev'
 )
 
 # A value as JSON has it.
@@ -25,7 +25,7 @@ function ConvertTo-JsonText([object]$Value) {
         }
         return '[' + ($parts -join ',') + ']'
     }
-    $text = ([string]$Value).Replace('\', '\\').Replace('"', '\"')
+    $text = ([string]$Value).Replace('\', '\\').Replace('"', '\"').Replace($Newline, '\n')
     return '"' + ($text -replace '[\x00-\x1f\x7f]', ' ') + '"'
 }
 

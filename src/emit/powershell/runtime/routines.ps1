@@ -25,6 +25,18 @@ function Add-Undo {
     $Codes[$CodeOf + ' rollback'] = Get-RecordText $args
 }
 
+# What the steps run, as the evidence has it.
+function Get-CodeList {
+    foreach ($name in @($Codes.Keys | Sort-Object -CaseSensitive)) {
+        $id, $purpose = $name -split ' ', 2
+        $text = Hide-Secret ([string]$Codes[$name])
+        if ($text.Length -gt 4000) {
+            $text = $text.Substring(0, 4000) + ' [' + [char]0x2026 + ']'
+        }
+        , @($id, $purpose, $text)
+    }
+}
+
 # Whether the current step has a code of this kind: `check`, `run 1`, `run 2`
 # and so on, `verify` or `rollback`.
 function Test-Code([string]$Kind) {
@@ -365,6 +377,9 @@ function Save-Attempt([string]$Step, [string]$Phase, [string]$Result, [string]$S
         'end' = $Records[$Step]['end']
         'phase' = $Phase
         'result' = $Result
+    }
+    if ($Phase -eq 'run') {
+        $detail['command'] = [int]$Due
     }
     if ($Status -ne '') {
         $detail['status'] = [int]$Status

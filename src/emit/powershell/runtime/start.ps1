@@ -11,12 +11,22 @@ function Move-Run {
     }
 }
 
-# The files and their hashes, as the evidence has them.
+# What the run is begun, or goes on, with: the files, and what is shown of each of
+# its parts first, a line that is no note, directive or fence.
 function Get-Provenance {
-    return @{
-        'start' = Get-Time
-        'sources' = $Sources
+    $parts = @()
+    foreach ($key in $Keys) {
+        $scene = $Scenes[$key]
+        if ($scene['kind'] -match '^[tps]') {
+            $lines = @((Get-Word $key) -split '\n' -notmatch '^([|!]|```|$)') + ''
+            $parts += , @($key, $scene['number'], [string]$Hashes[$key], $lines[0])
+        }
     }
+    $all = @{ 'start' = Get-Time; 'sources' = $Sources; 'steps' = $parts }
+    if ($Codes.Count -gt 0) {
+        $all['codes'] = @(Get-CodeList)
+    }
+    return $all
 }
 
 # Begins a new run.

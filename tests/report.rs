@@ -9,7 +9,7 @@ use assert_cmd::Command;
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser};
 use runbookc::emit::Templates;
-use runbookc::report::Report;
+use runbookc::report::{Report, Titles};
 use runbookc::source::Locale;
 use runbookc::text::{SafeText, is_unsafe_char};
 use serde_json::{Value, json};
@@ -344,7 +344,7 @@ fn sheet(name: &str, evidence: &[u8]) -> String {
     let report = Report::of_bytes(name, evidence);
     let _ = (report.json(), report.problems());
     report
-        .markdown(&TEMPLATES, &Locale::parse("en-US").expect("a tag"))
+        .markdown(&TEMPLATES, &Titles::default(), &Locale::parse("en-US").expect("a tag"))
         .expect("our own template")
 }
 

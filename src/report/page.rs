@@ -18,14 +18,20 @@ pub(super) struct Sheet {
 pub(super) struct RunPart {
     pub(super) id: String,
     pub(super) facts: Vec<FactRow>,
-    pub(super) sources: Vec<SourceRow>,
-    pub(super) steps: Vec<StepRow>,
+    pub(super) articles: Vec<ArticlePart>,
+    pub(super) procedures: Vec<ProcedurePart>,
+    /// Whether the evidence names all steps of the article.
+    pub(super) names_all: bool,
+    /// The languages of titles that are not in that of the sheet.
+    pub(super) foreign: String,
     pub(super) skipped: Vec<TryRow>,
-    pub(super) failures: Vec<TryRow>,
-    pub(super) unknown: Vec<TryRow>,
-    pub(super) undone: Vec<TryRow>,
-    pub(super) notes: Vec<NoteRow>,
+    /// What failed, was interrupted or undone, or never reported its end.
+    pub(super) incidents: Vec<TryRow>,
+    /// Steps at which more happened than a row of a table can tell.
+    pub(super) details: Vec<DetailPart>,
     pub(super) values: Vec<ValueRow>,
+    /// The values that were changed on the way.
+    pub(super) changed: Vec<String>,
     pub(super) sessions: Vec<SessionRow>,
 }
 
@@ -35,6 +41,13 @@ pub(super) struct FactRow {
     pub(super) value: String,
 }
 
+/// A version of the article.
+#[derive(Debug, Serialize)]
+pub(super) struct ArticlePart {
+    pub(super) since: String,
+    pub(super) sources: Vec<SourceRow>,
+}
+
 #[derive(Debug, Serialize)]
 pub(super) struct SourceRow {
     pub(super) path: String,
@@ -42,20 +55,29 @@ pub(super) struct SourceRow {
 }
 
 #[derive(Debug, Serialize)]
+pub(super) struct ProcedurePart {
+    /// Nothing where there is only one.
+    pub(super) title: String,
+    pub(super) steps: Vec<StepRow>,
+}
+
+#[derive(Debug, Serialize)]
 pub(super) struct StepRow {
-    pub(super) id: String,
+    pub(super) label: String,
+    pub(super) title: String,
     pub(super) outcome: String,
-    pub(super) by: String,
     pub(super) who: String,
     pub(super) started: String,
     pub(super) duration: String,
+    pub(super) tries: String,
     pub(super) remarks: String,
 }
 
 /// Something that happened with a step, and how the step ended in the end.
 #[derive(Debug, Serialize)]
 pub(super) struct TryRow {
-    pub(super) id: String,
+    pub(super) label: String,
+    pub(super) title: String,
     pub(super) outcome: String,
     pub(super) phase: String,
     pub(super) status: String,
@@ -65,12 +87,35 @@ pub(super) struct TryRow {
     pub(super) finally: String,
 }
 
+/// All that happened with a step.
 #[derive(Debug, Serialize)]
-pub(super) struct NoteRow {
-    pub(super) id: String,
-    pub(super) note: String,
-    pub(super) who: String,
+pub(super) struct DetailPart {
+    pub(super) label: String,
+    pub(super) title: String,
+    pub(super) events: Vec<EventRow>,
+    pub(super) codes: Vec<CodePart>,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct EventRow {
     pub(super) time: String,
+    pub(super) outcome: String,
+    pub(super) phase: String,
+    pub(super) status: String,
+    pub(super) duration: String,
+    pub(super) who: String,
+    pub(super) remarks: String,
+    pub(super) values: String,
+}
+
+/// Code that ran, line by line; none of them is a mark of Markdown where each
+/// stands behind four blanks.
+#[derive(Debug, Serialize)]
+pub(super) struct CodePart {
+    pub(super) name: String,
+    /// When it ran.
+    pub(super) times: String,
+    pub(super) lines: Vec<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -79,6 +124,9 @@ pub(super) struct ValueRow {
     pub(super) value: String,
     pub(super) secret: bool,
     pub(super) from: String,
+    pub(super) who: String,
+    pub(super) time: String,
+    pub(super) steps: String,
 }
 
 #[derive(Debug, Serialize)]

@@ -46,7 +46,7 @@ report-seconds = { $seconds } ث
 ## Sections
 
 report-steps = الخطوات
-report-titles-in = الخطوات مكتوبة باللغة التي عُرضت بها على المشغّلين: { $languages }.
+report-titles-in = الخطوات غير المتوفرة بلغة هذه الورقة مكتوبة كما عُرضت على المشغّلين: { $languages }.
 report-not-begun = الخطوة التي لم تبدأ قط لا تترك أثرًا في سجل الإثبات، ولا تظهر هنا.
 report-incidents = ما لم يسر وفق الخطة
 report-details = خطوة بخطوة
@@ -58,6 +58,7 @@ report-value-changed = تغيّرت قيمة { $name } أثناء التنفيذ
 report-sessions = البداية والنهاية
 report-check = التحقق من سجل الإثبات
 report-sign-off = الاعتماد
+report-signature = التوقيع
 
 ## Columns
 

@@ -43,7 +43,7 @@ report-seconds = { $seconds } s
 ## Sections
 
 report-steps = Steps
-report-titles-in = What to do stands in the language in which the operators saw it: { $languages }.
+report-titles-in = Steps that are not in the language of this sheet stand as the operators saw them: { $languages }.
 report-not-begun = A step that was never begun leaves no trace in the evidence and is not shown here.
 report-incidents = What did not go to plan
 report-details = Step by step
@@ -55,6 +55,7 @@ report-value-changed = { $name } was changed during the run.
 report-sessions = Begin and end
 report-check = Check of the evidence
 report-sign-off = Sign-off
+report-signature = Signature
 
 ## Columns
 

@@ -43,7 +43,7 @@ report-seconds = { $seconds } s
 ## Sections
 
 report-steps = Pasos
-report-titles-in = Los pasos se citan en el idioma en que los vieron los operadores: { $languages }.
+report-titles-in = Los pasos que no están en el idioma de esta hoja figuran como los vieron los operadores: { $languages }.
 report-not-begun = Un paso que nunca se empezó no deja rastro en las evidencias y no se muestra aquí.
 report-incidents = Lo que no salió según lo previsto
 report-details = Paso a paso
@@ -55,6 +55,7 @@ report-value-changed = { $name } cambió durante la ejecución.
 report-sessions = Inicio y fin
 report-check = Comprobación de las evidencias
 report-sign-off = Firma
+report-signature = Firma
 
 ## Columns
 

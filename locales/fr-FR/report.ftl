@@ -46,7 +46,7 @@ report-seconds = { $seconds } s
 ## Sections
 
 report-steps = Étapes
-report-titles-in = Les étapes sont citées dans la langue dans laquelle les opérateurs les ont vues : { $languages }.
+report-titles-in = Les étapes qui ne sont pas dans la langue de cette fiche sont citées telles que les opérateurs les ont vues : { $languages }.
 report-not-begun = Une étape qui n'a jamais été commencée ne laisse aucune trace dans les preuves et n'est pas affichée ici.
 report-incidents = Ce qui ne s’est pas passé comme prévu
 report-details = Étape par étape
@@ -58,6 +58,7 @@ report-value-changed = { $name } a changé pendant l’exécution.
 report-sessions = Début et fin
 report-check = Vérification des preuves
 report-sign-off = Signature
+report-signature = Signature
 
 ## Columns
 

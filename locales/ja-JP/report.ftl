@@ -46,7 +46,7 @@ report-seconds = { $seconds } 秒
 ## Sections
 
 report-steps = ステップ
-report-titles-in = 手順は、担当者に表示された言語 ({ $languages }) で記載しています。
+report-titles-in = この用紙の言語がない手順は、担当者に表示された言語 ({ $languages }) のまま記載しています。
 report-not-begun = 一度も開始されていないステップは証跡に残らないため、ここには表示されません。
 report-incidents = 予定どおりに進まなかったこと
 report-details = 手順ごとの記録
@@ -58,6 +58,7 @@ report-value-changed = { $name } の値は実行中に変更されました。
 report-sessions = 開始と終了
 report-check = 証跡の検証
 report-sign-off = 署名
+report-signature = 署名
 
 ## Columns
 

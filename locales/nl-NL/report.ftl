@@ -43,7 +43,7 @@ report-seconds = { $seconds } s
 ## Sections
 
 report-steps = Stappen
-report-titles-in = De stappen staan in de taal waarin ze zijn getoond: { $languages }.
+report-titles-in = Stappen die er niet in de taal van dit blad zijn, staan hier zoals ze zijn getoond: { $languages }.
 report-not-begun = Een stap waaraan nooit is begonnen, laat geen spoor na in het bewijs en staat hier niet.
 report-incidents = Wat niet volgens plan ging
 report-details = Stap voor stap
@@ -55,6 +55,7 @@ report-value-changed = { $name } is tijdens de uitvoering gewijzigd.
 report-sessions = Begin en einde
 report-check = Controle van het bewijs
 report-sign-off = Ondertekening
+report-signature = Handtekening
 
 ## Columns
 

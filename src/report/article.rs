@@ -133,7 +133,10 @@ mod tests {
     #[test]
     fn words_lose_their_marks_and_nothing_else() {
         for (words, plain) in [
-            ("Copy **all** of `a*b` to \\`x\\`:", "Copy all of a*b to `x`:"),
+            (
+                "Copy **all** of `a*b` to \\`x\\`:",
+                "Copy all of a*b to `x`:",
+            ),
             ("\\- 3 \\*\\* 4", "- 3 ** 4"),
             ("- a `**` b*c C:\\dir", "a ** b*c C:\\dir"),
         ] {

@@ -10,6 +10,8 @@ pub(super) struct Sheet {
     /// Whether nothing is wrong with what was read, but it is not all.
     pub(super) partial: bool,
     pub(super) runs: Vec<RunPart>,
+    /// The accounts that ran something, for them to sign.
+    pub(super) people: Vec<String>,
     pub(super) files: Vec<FileRow>,
     pub(super) findings: Vec<String>,
 }

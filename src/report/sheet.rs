@@ -19,6 +19,8 @@ use jiff::Timestamp;
 
 /// How many characters of a text are shown. Who wants more reads the JSON.
 const SHOWN: usize = 1000;
+/// The same of the title of a step.
+const TITLE: usize = 200;
 /// How many things a list of numbers, names or findings shows.
 const LISTED: usize = 50;
 
@@ -118,7 +120,12 @@ fn still_open(run: &RunReport) -> String {
     let left = run.steps.iter();
     let left = left.filter(|step| !step.is_former && !handled.contains(&step.outcome));
     let mut labels: Vec<(usize, String)> = left
-        .map(|step| (run.outline.place(&step.step, step.hash.as_ref()), label(step)))
+        .map(|step| {
+            (
+                run.outline.place(&step.step, step.hash.as_ref()),
+                label(step),
+            )
+        })
         .chain(run.open.iter().map(|step| {
             let place = run.outline.place(&step.step, step.hash.as_ref());
             let ids = std::slice::from_ref(&step.step);
@@ -186,7 +193,15 @@ impl Pen<'_> {
         if runbooks.is_empty() {
             runbooks.extend(report.files.iter().map(|file| &file.path));
         }
+        let mut people: Vec<String> = Vec::new();
+        for who in report.runs.iter().flat_map(|run| &run.who) {
+            let who = shown(who);
+            if !people.contains(&who) && people.len() < LISTED {
+                people.push(who);
+            }
+        }
         Sheet {
+            people,
             title: shown(&list(&runbooks)),
             complete: report.complete,
             partial: report.state == State::Partial,
@@ -234,7 +249,12 @@ impl Pen<'_> {
         let given = self.titles.step(hash, &self.languages());
         let given = given.map(|title| (title, None));
         let (title, locale) = given.or_else(|| self.best(titles)).unzip();
-        (maybe(title), locale.flatten())
+        // What leads to code of the step leads to nothing here.
+        let title = maybe(title);
+        let short = title.trim_end_matches([':', '：']);
+        let end = short.char_indices().nth(TITLE).map(|(end, _)| end);
+        let title = end.map_or(short.to_owned(), |end| format!("{} […]", &short[..end]));
+        (title, locale.flatten())
     }
 
     fn run(&self, run: &RunReport) -> RunPart {
@@ -350,11 +370,10 @@ impl Pen<'_> {
             return None;
         }
         let events = step.history.iter().map(|entry| {
-            let who = [
-                maybe(entry.who.as_ref()),
-                entry.by.map(|by| self.by(by)).unwrap_or_default(),
-            ];
-            let values = entry.values.iter().filter_map(|place| run.values.get(*place));
+            let values = entry
+                .values
+                .iter()
+                .filter_map(|place| run.values.get(*place));
             let values: Vec<String> = values
                 .map(|value| match &value.value {
                     Some(own) => format!("{} = {}", shown(&value.name), shown(own)),
@@ -366,9 +385,8 @@ impl Pen<'_> {
                 outcome: self.outcome(entry),
                 phase: self.tried(step, entry),
                 status: number(entry.status),
-                duration: (entry.seconds.map(|seconds| self.duration(seconds)))
-                    .unwrap_or_default(),
-                who: join(who, ", "),
+                duration: (entry.seconds.map(|seconds| self.duration(seconds))).unwrap_or_default(),
+                who: self.decided(entry.who.as_ref(), entry.by),
                 remarks: maybe(entry.reason.as_ref()),
                 values: list(&values),
             };
@@ -412,9 +430,8 @@ impl Pen<'_> {
         }
         let is_only = |code: &super::Code| {
             code.purpose.as_str() == "run 1"
-                && (parts.iter()).all(|(one, _)| {
-                    one.purpose == code.purpose || !one.purpose.starts_with("run ")
-                })
+                && (parts.iter())
+                    .all(|(one, _)| one.purpose == code.purpose || !one.purpose.starts_with("run "))
         };
         let part = |(code, times): &(&super::Code, Vec<String>)| CodePart {
             name: match code.purpose.as_str() {
@@ -481,7 +498,11 @@ impl Pen<'_> {
         let last = run.sessions.last();
         let ended = last.map(|session| {
             let step = session.step.as_ref().map(|id| label_of(run, id));
-            let parts = [self.ended(session), step.unwrap_or_default(), time(session.end)];
+            let parts = [
+                self.ended(session),
+                step.unwrap_or_default(),
+                time(session.end),
+            ];
             join(parts, ", ")
         });
         [
@@ -535,7 +556,10 @@ impl Pen<'_> {
             .into_iter()
             .filter_map(|word| {
                 let steps = run.steps.iter();
-                count(self.word(word), steps.filter(|step| step.outcome == word).count())
+                count(
+                    self.word(word),
+                    steps.filter(|step| step.outcome == word).count(),
+                )
             })
             .chain(count(self.say("report-not-begun-yet"), run.open.len()))
             .collect();
@@ -555,17 +579,15 @@ impl Pen<'_> {
             .into_iter()
             .flatten()
             .chain(notes);
-        let who = [
-            maybe(step.who.as_ref()),
-            step.by.map(|by| self.by(by)).unwrap_or_default(),
-        ];
         let tries = step.history.iter();
-        let tries = tries.filter(|entry| entry.kind != EntryKind::Rollback).count();
+        let tries = tries
+            .filter(|entry| entry.kind != EntryKind::Rollback)
+            .count();
         StepRow {
             label: label(step),
             title: self.title(step.hash.as_ref(), &step.titles).0,
             outcome: self.word(step.outcome),
-            who: join(who, ", "),
+            who: self.decided(step.who.as_ref(), step.by),
             started: time(step.start),
             duration: step
                 .seconds
@@ -591,6 +613,16 @@ impl Pen<'_> {
         }
     }
 
+    /// Who it was, and who or what decided it.
+    fn decided(&self, who: Option<&SafeText>, by: Option<By>) -> String {
+        let who = maybe(who);
+        match by.map(|by| self.by(by)) {
+            Some(by) if who.is_empty() => by,
+            Some(by) => format!("{who} ({by})"),
+            None => who,
+        }
+    }
+
     fn outcome(&self, entry: &Entry) -> String {
         match (entry.kind, entry.outcome) {
             (EntryKind::Rollback, Word::Failed) => self.say("report-not-undone"),
@@ -605,10 +637,12 @@ impl Pen<'_> {
             _ => entry.phase,
         };
         let codes = step.history.iter().flat_map(|entry| &entry.codes);
-        let is_one_of_several = codes.into_iter().any(|code| code.purpose.as_str() == "run 2");
+        let is_one_of_several = codes
+            .into_iter()
+            .any(|code| code.purpose.as_str() == "run 2");
         let number = entry.command.filter(|_| is_one_of_several);
-        let number = number
-            .map(|number| self.with("report-command", [("number", number.to_string())]));
+        let number =
+            number.map(|number| self.with("report-command", [("number", number.to_string())]));
         let phase = phase.map(|phase| self.phase(phase));
         join([phase, number].into_iter().flatten(), ", ")
     }

@@ -81,7 +81,10 @@ impl Steps {
             &self.setting
         };
         let codes = setting.outline.codes(&id, hash.as_ref()).iter();
-        entry.codes = codes.filter(|code| entry.ran(&code.purpose)).cloned().collect();
+        entry.codes = codes
+            .filter(|code| entry.ran(&code.purpose))
+            .cloned()
+            .collect();
         let values = setting.values.values();
         let used = values.filter(|(variable, _)| {
             let variable = variable.as_ref().filter(|variable| !variable.is_empty());
@@ -102,7 +105,9 @@ impl Steps {
                 let is_free = |row: &&usize| {
                     let own = &self.list[**row].step;
                     let outline = &self.setting.outline;
-                    let stays = outline.part(own).is_some_and(|part| part.hash.as_ref() == Some(hash));
+                    let stays = outline
+                        .part(own)
+                        .is_some_and(|part| part.hash.as_ref() == Some(hash));
                     !self.named.contains_key(*row) && !stays
                 };
                 same.iter()
@@ -173,9 +178,11 @@ impl Steps {
             placed.push(((at.unwrap_or(usize::MAX), !step.is_former), step));
         }
         placed.sort_by_key(|(place, _)| *place);
-        let open = outline.parts.iter().enumerate().filter(|(place, part)| {
-            part.hash.is_some() && !handled.contains(place)
-        });
+        let open = outline
+            .parts
+            .iter()
+            .enumerate()
+            .filter(|(place, part)| part.hash.is_some() && !handled.contains(place));
         let open = open
             .map(|(_, part)| OpenStep {
                 step: part.id.clone(),

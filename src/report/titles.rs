@@ -79,8 +79,8 @@ impl Titles {
     /// # Errors
     /// Where the file cannot be read or is no `runbook.json`.
     pub fn add(&mut self, path: &Utf8Path) -> Result<(), TitlesError> {
-        let bytes = std::fs::read(path)
-            .map_err(|error| TitlesError::Unreadable(path.to_owned(), error))?;
+        let bytes =
+            std::fs::read(path).map_err(|error| TitlesError::Unreadable(path.to_owned(), error))?;
         let runbook: Runbook = serde_json::from_slice(&bytes)
             .map_err(|error| TitlesError::Invalid(path.to_owned(), error))?;
         let locales: Vec<Option<Locale>> = runbook
@@ -100,11 +100,14 @@ impl Titles {
 
     fn add_steps(&mut self, steps: Vec<Step>, locales: &[Option<Locale>]) {
         for step in steps {
-            let own = locales.iter().zip(&step.text).filter_map(|(locale, words)| {
-                let words: String = words.as_ref()?.cmd.iter().map(|run| &*run.text).collect();
-                let title = words.lines().find(|line| !line.trim().is_empty())?;
-                Some((locale.clone()?, SafeText::line(title)))
-            });
+            let own = locales
+                .iter()
+                .zip(&step.text)
+                .filter_map(|(locale, words)| {
+                    let words: String = words.as_ref()?.cmd.iter().map(|run| &*run.text).collect();
+                    let title = words.lines().find(|line| !line.trim().is_empty())?;
+                    Some((locale.clone()?, SafeText::line(title)))
+                });
             self.steps.insert(step.hash, own.collect());
             self.add_steps(step.substeps, locales);
         }

@@ -10,8 +10,8 @@ use std::path::Path;
 /// The members of a record, in the order they stand in.
 const MEMBERS: &[&str] = &[
     "v", "run", "seq", "event", "runbook", "who", "host", "locale", "shell", "version", "step",
-    "hash", "start", "end", "outcome", "result", "phase", "command", "status", "by", "reason", "note",
-    "name", "variable", "value", "secret", "from", "sources", "steps", "codes", "prev",
+    "hash", "start", "end", "outcome", "result", "phase", "command", "status", "by", "reason",
+    "note", "name", "variable", "value", "secret", "from", "sources", "steps", "codes", "prev",
 ];
 
 /// A record with its members in the order of the file.

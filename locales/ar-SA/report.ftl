@@ -53,6 +53,7 @@ report-details = خطوة بخطوة
 report-articles = إصدارات المقال
 report-article-changed = تغيّر المقال أثناء التنفيذ.
 report-skipped = الخطوات التي تم تخطيها
+report-notes = الملاحظات
 report-values = القيم المستخدمة
 report-value-changed = تغيّرت قيمة { $name } أثناء التنفيذ.
 report-sessions = البداية والنهاية

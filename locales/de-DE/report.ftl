@@ -50,6 +50,7 @@ report-details = Schritt für Schritt
 report-articles = Versionen des Artikels
 report-article-changed = Der Artikel wurde während der Ausführung geändert.
 report-skipped = Übersprungen
+report-notes = Notizen
 report-values = Verwendete Werte
 report-value-changed = { $name } wurde während der Ausführung geändert.
 report-sessions = Beginn und Ende

@@ -50,6 +50,7 @@ report-details = Step by step
 report-articles = Versions of the article
 report-article-changed = The article was changed during the run.
 report-skipped = Skipped
+report-notes = Notes
 report-values = Values used
 report-value-changed = { $name } was changed during the run.
 report-sessions = Begin and end

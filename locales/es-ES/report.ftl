@@ -50,6 +50,7 @@ report-details = Paso a paso
 report-articles = Versiones del artículo
 report-article-changed = El artículo se modificó durante la ejecución.
 report-skipped = Pasos omitidos
+report-notes = Notas
 report-values = Valores usados
 report-value-changed = { $name } cambió durante la ejecución.
 report-sessions = Inicio y fin

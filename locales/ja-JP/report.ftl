@@ -46,13 +46,14 @@ report-seconds = { $seconds } 秒
 ## Sections
 
 report-steps = ステップ
-report-titles-in = この用紙の言語がない手順は、担当者に表示された言語 ({ $languages }) のまま記載しています。
+report-titles-in = このシートの言語がない手順は、担当者に表示された言語 ({ $languages }) のまま記載しています。
 report-not-begun = 一度も開始されていないステップは証跡に残らないため、ここには表示されません。
 report-incidents = 予定どおりに進まなかったこと
 report-details = 手順ごとの記録
 report-articles = 記事の版
 report-article-changed = 記事は実行中に変更されました。
 report-skipped = スキップされたステップ
+report-notes = メモ
 report-values = 使用された値
 report-value-changed = { $name } の値は実行中に変更されました。
 report-sessions = 開始と終了

@@ -27,6 +27,7 @@ pub(super) struct RunPart {
     /// The languages of titles that are not in that of the sheet.
     pub(super) foreign: String,
     pub(super) skipped: Vec<TryRow>,
+    pub(super) notes: Vec<NoteRow>,
     /// What failed, was interrupted or undone, or never reported its end.
     pub(super) incidents: Vec<TryRow>,
     /// Steps at which more happened than a row of a table can tell.
@@ -118,6 +119,14 @@ pub(super) struct CodePart {
     /// When it ran.
     pub(super) times: String,
     pub(super) lines: Vec<String>,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct NoteRow {
+    pub(super) label: String,
+    pub(super) note: String,
+    pub(super) who: String,
+    pub(super) time: String,
 }
 
 #[derive(Debug, Serialize)]

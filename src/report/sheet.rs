@@ -3,7 +3,7 @@
 use super::evidence::{By, From, Phase, Word};
 use super::file::{FileReport, Finding, FindingKind};
 use super::page::{
-    ArticlePart, CodePart, DetailPart, EventRow, FactRow, FileRow, ProcedurePart, RunPart,
+    ArticlePart, CodePart, DetailPart, EventRow, FactRow, FileRow, NoteRow, ProcedurePart, RunPart,
     SessionRow, Sheet, SourceRow, StepRow, TryRow, ValueRow,
 };
 use super::run::{Acknowledgement, Note, Numbers, RunReport, Session};
@@ -299,6 +299,18 @@ impl Pen<'_> {
             names_all: !run.outline.parts.is_empty(),
             foreign: shown(&list(&languages)),
             skipped: tries(|entry| entry.outcome == Word::Skipped),
+            notes: run
+                .notes
+                .iter()
+                .map(|note| NoteRow {
+                    label: (note.step.as_ref())
+                        .map(|id| label_of(run, id))
+                        .unwrap_or_default(),
+                    note: shown(&note.note),
+                    who: maybe(note.who.as_ref()),
+                    time: time(note.time),
+                })
+                .collect(),
             incidents: tries(|entry| {
                 entry.kind == EntryKind::Rollback
                     || matches!(

@@ -19,7 +19,11 @@ function Get-Provenance {
         $scene = $Scenes[$key]
         if ($scene['kind'] -match '^[tps]') {
             $lines = @((Get-Word $key) -split '\n' -notmatch '^([|!]|```|$)') + ''
-            $parts += , @($key, $scene['number'], [string]$Hashes[$key], $lines[0])
+            $number = ''
+            if ($key.Contains('.')) {
+                $number = $scene['number']
+            }
+            $parts += , @($key, $number, [string]$Hashes[$key], $lines[0])
         }
     }
     $all = @{ 'start' = Get-Time; 'sources' = $Sources; 'steps' = $parts }

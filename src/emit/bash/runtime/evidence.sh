@@ -139,7 +139,7 @@ record_begin() {
 	record="$record,\"sources\":["
 	for ((n = 0; n < ${#paths[@]}; n++)); do
 		quote_json "${paths[n]}"
-		record="$record[$quoted,\"${file_hashes[n]}\"],"
+		record="${record}[$quoted,\"${file_hashes[n]}\"],"
 	done
 	record="${record%,}],\"steps\":["
 	for ((n = 0; n < ${#ids[@]}; n++)); do
@@ -148,7 +148,7 @@ record_begin() {
 		if [ "${ids[n]}" = "${steps[m]-}" ]; then hash=${hashes[m++]}; fi
 		[[ $'\n'${own[n]-${texts[n]}} =~ $first ]]
 		quote_json "${BASH_REMATCH[1]-}"
-		record="$record[\"${ids[n]}\",\"${numbers[n]}\",\"$hash\",$quoted],"
+		record="${record}[\"${ids[n]}\",\"${numbers[n]}\",\"$hash\",$quoted],"
 	done
 	record="${record%,}]"
 	add_codes

@@ -32,7 +32,7 @@ add_codes() {
 		cover "${codes[n]}"
 		if [ "${#shown}" -gt 4000 ]; then shown="${shown:0:4000} […]"; fi
 		quote_json "$shown"
-		record="$record[\"$id\",\"${code_keys[n]#* }\",$quoted],"
+		record="${record}[\"$id\",\"${code_keys[n]#* }\",$quoted],"
 	done
 	record="${record%,}]"
 }

@@ -43,7 +43,7 @@ report-seconds = { $seconds } s
 ## Sections
 
 report-steps = Schritte
-report-titles-in = Schritte, die nicht in der Sprache dieses Blatts vorliegen, stehen hier so, wie sie angezeigt wurden: { $languages }.
+report-titles-in = Schritte, die nicht in der Sprache dieses Protokolls vorliegen, stehen hier so, wie sie angezeigt wurden: { $languages }.
 report-not-begun = Ein Schritt, der nie begonnen wurde, hinterlässt im Nachweis keine Spur und ist hier nicht aufgeführt.
 report-incidents = Was nicht nach Plan lief
 report-details = Schritt für Schritt

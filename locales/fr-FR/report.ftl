@@ -46,7 +46,7 @@ report-seconds = { $seconds } s
 ## Sections
 
 report-steps = Étapes
-report-titles-in = Les étapes qui ne sont pas dans la langue de cette feuille sont citées telles que les opérateurs les ont vues : { $languages }.
+report-titles-in = Les étapes qui ne sont pas dans la langue de cette fiche sont citées telles que les opérateurs les ont vues : { $languages }.
 report-not-begun = Une étape qui n'a jamais été commencée ne laisse aucune trace dans les preuves et n'est pas affichée ici.
 report-incidents = Ce qui ne s’est pas passé comme prévu
 report-details = Étape par étape

@@ -46,7 +46,7 @@ report-seconds = { $seconds } 秒
 ## Sections
 
 report-steps = ステップ
-report-titles-in = このシートの言語がない手順は、担当者に表示された言語 ({ $languages }) のまま記載しています。
+report-titles-in = この確認書の言語がない手順は、担当者に表示された言語 ({ $languages }) のまま記載しています。
 report-not-begun = 一度も開始されていないステップは証跡に残らないため、ここには表示されません。
 report-incidents = 予定どおりに進まなかったこと
 report-details = 手順ごとの記録

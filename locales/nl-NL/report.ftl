@@ -43,7 +43,7 @@ report-seconds = { $seconds } s
 ## Sections
 
 report-steps = Stappen
-report-titles-in = Stappen die er niet in de taal van deze lijst zijn, staan hier zoals ze zijn getoond: { $languages }.
+report-titles-in = Stappen die er niet in de taal van dit blad zijn, staan hier zoals ze zijn getoond: { $languages }.
 report-not-begun = Een stap waaraan nooit is begonnen, laat geen spoor na in het bewijs en staat hier niet.
 report-incidents = Wat niet volgens plan ging
 report-details = Stap voor stap

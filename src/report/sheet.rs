@@ -156,8 +156,8 @@ fn changed(run: &RunReport) -> Vec<String> {
 fn code_lines(code: &str) -> Vec<String> {
     let lines: Vec<&str> = code.split('\n').collect();
     let is_text = |line: &&str| !line.trim().is_empty();
-    let first = lines.iter().position(|line| is_text(&line));
-    let last = lines.iter().rposition(|line| is_text(&line));
+    let first = lines.iter().position(&is_text);
+    let last = lines.iter().rposition(is_text);
     let (Some(first), Some(last)) = (first, last) else {
         return Vec::new();
     };
@@ -224,7 +224,7 @@ impl Pen<'_> {
             .filter_map(|own| Some((Locale::parse(own.locale.as_ref()?).ok()?, &own.title)))
             .collect();
         let known = known.iter().map(|(locale, title)| (locale, *title));
-        let own = best(known, &self.languages()).map(|title| (title, None));
+        let own = best(&known, &self.languages()).map(|title| (title, None));
         own.or_else(|| {
             let last = titles.last()?;
             Some((&last.title, last.locale.as_ref()))

@@ -116,19 +116,19 @@ impl Titles {
     /// What a step is called in one of some languages.
     pub(super) fn step(&self, hash: Option<&SafeText>, locales: &[&Locale]) -> Option<&SafeText> {
         let titles = self.steps.get(hash?)?;
-        best(titles.iter().map(|(own, title)| (own, title)), locales)
+        best(&titles.iter().map(|(own, title)| (own, title)), locales)
     }
 
     /// What an article is called in one of some languages.
     pub(super) fn article(&self, id: &SafeText, locales: &[&Locale]) -> Option<&SafeText> {
         let titles = self.articles.get(id)?;
-        best(titles.iter().map(|(own, title)| (own, title)), locales)
+        best(&titles.iter().map(|(own, title)| (own, title)), locales)
     }
 }
 
 /// What is in one of some languages, the best first; else in the language of one.
 pub(super) fn best<'t, T>(
-    all: impl Iterator<Item = (&'t Locale, T)> + Clone,
+    all: &(impl Iterator<Item = (&'t Locale, T)> + Clone),
     locales: &[&Locale],
 ) -> Option<T> {
     let same = locales.iter().find_map(|wanted| {

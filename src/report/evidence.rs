@@ -54,6 +54,8 @@ pub struct Line {
     pub result: Option<Word>,
     /// Which commands of the step an attempt ran.
     pub phase: Option<Phase>,
+    /// The number of the last command that an attempt ran, of those of its step.
+    pub command: Option<u64>,
     /// The exit status.
     pub status: Option<i64>,
     /// Who or what decided.
@@ -71,6 +73,8 @@ pub struct Line {
     pub note: Option<SafeText>,
     /// The name of a value.
     pub name: Option<SafeText>,
+    /// The variable that commands have it in.
+    pub variable: Option<SafeText>,
     /// The value, unless it is secret.
     pub value: Option<SafeText>,
     /// Whether the value is secret, and therefore not here.
@@ -79,6 +83,14 @@ pub struct Line {
     pub from: Option<From>,
     /// The files that the runbook was made of, each with its hash.
     pub sources: Option<Vec<(SafeText, SafeText)>>,
+    /// What the runbook shows, in its order and in the language of the line: the
+    /// title of the article (its id is `title`), procedures, groups and steps. Of
+    /// each its id, its number as the author wrote it, its hash where it is a step,
+    /// and the first line of its words, in the form that scripts have words in.
+    pub steps: Option<Vec<(SafeText, SafeText, SafeText, SafeText)>>,
+    /// What the steps run: the id of a step, what it is for (`check`, `run 1`,
+    /// `run 2`, `verify`, `rollback`), and the code, of which a long one is cut off.
+    pub codes: Option<Vec<(SafeText, SafeText, SafeText)>>,
     /// The SHA-256 of the line before, in hexadecimal; empty on the first line
     /// of a file, null where the machine had no program to make it.
     pub prev: Option<SafeText>,

@@ -42,6 +42,7 @@ impl Pair {
 const BASH: &str = r#"
 set -u
 . "$1/src/emit/bash/runtime/evidence.sh"
+. "$1/src/emit/bash/runtime/routines.sh"
 . "$1/src/emit/bash/runtime/expected.sh"
 cover() { shown=$1; }
 find_expected() {

@@ -32,9 +32,9 @@ is_expected() {
 	fi
 	if [ "$state" -ne 0 ]; then
 		quote_lines "${pattern:-$expected}"
-		told="$told,\"expected\":[$quoted]"
+		told+=",\"expected\":[$quoted]"
 		quote_lines "$output"
-		told="$told,\"output\":[$quoted]"
+		told+=",\"output\":[$quoted]"
 	fi
 	return "$state"
 }
@@ -42,21 +42,14 @@ is_expected() {
 # quote_lines TEXT: sets `quoted` to the lines of a text as JSON strings, without
 # colours and secrets, and no more of them than somebody reads.
 quote_lines() {
-	local shown text most=1000 lines=''
+	local shown lines=''
 	cover "$(printf '%s\n' "$1" | LC_ALL=C sed "s|$(printf '\033')\[[0-9;?]*[ -/]*[@-~]||g")"
-	# What is no UTF-8 would spoil the whole file.
-	text=$(printf '%s\n' "${shown:0:most}" | iconv -c -f UTF-8 -t UTF-8 2>/dev/null)
-	if [ -z "$text" ]; then
-		text=$(printf '%s\n' "${shown:0:most}" | LC_ALL=C tr -c '\n -~' '?')
-	fi
-	if [ "${#shown}" -gt "$most" ]; then
-		text="$text [...]"
-	fi
-	text=$text$'\n'
-	while [ -n "$text" ]; do
-		quote_json "${text%%$'\n'*}"
-		lines=$lines,$quoted
-		text=${text#*$'\n'}
+	cut_off 1000
+	shown+=$'\n'
+	while [ -n "$shown" ]; do
+		quote_json "${shown%%$'\n'*}"
+		lines+=,$quoted
+		shown=${shown#*$'\n'}
 	done
 	quoted=${lines#,}
 }

@@ -6,7 +6,8 @@ $script:Told = @{}
 # The keys of a line of evidence, in order.
 $EvidenceKeys = -split @'
 v run seq event runbook who host locale shell version step hash start end outcome result
-phase status by reason compared expected output note name value secret from sources prev
+phase command status by reason compared expected output note name variable value secret
+from sources steps codes prev
 '@
 
 # A value as JSON has it.
@@ -20,7 +21,7 @@ function ConvertTo-JsonText([object]$Value) {
     if ($Value -is [array]) {
         return '[' + (@(foreach ($part in $Value) { ConvertTo-JsonText $part }) -join ',') + ']'
     }
-    $text = ([string]$Value).Replace('\', '\\').Replace('"', '\"')
+    $text = ([string]$Value).Replace('\', '\\').Replace('"', '\"').Replace($Newline, '\n')
     return '"' + ($text -replace '[\x00-\x1f\x7f]', ' ') + '"'
 }
 

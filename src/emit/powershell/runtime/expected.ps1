@@ -212,13 +212,9 @@ function Compare-Output([hashtable]$Wanted, [string]$Text) {
     return Test-Alike $Wanted $Text
 }
 
-# The lines of a text as evidence has them: without colours and secrets, and no more
-# of them than somebody reads.
-function Get-Evident([string]$Text) {
-    $shown = Hide-Secret ($Text -creplace '\x1b\[[0-9;?]*[ -/]*[@-~]', '')
-    if ($shown.Length -gt 1000) {
-        $shown = $shown.Substring(0, 1000) + ' [...]'
-    }
+# The lines of a text as evidence has them, without colours.
+function Get-EvidentLine([string]$Text) {
+    $shown = Get-Evident ($Text -creplace '\x1b\[[0-9;?]*[ -/]*[@-~]', '') 1000
     return @($shown.TrimEnd() -split '\r?\n')
 }
 
@@ -241,11 +237,11 @@ function Test-Output([string]$Name) {
             return $true
         }
     }
-    $Told['expected'] = @(Get-Evident $wanted['text'])
+    $Told['expected'] = @(Get-EvidentLine $wanted['text'])
     if ($wanted['pattern'] -ne '') {
-        $Told['expected'] = @(Get-Evident $wanted['pattern'])
+        $Told['expected'] = @(Get-EvidentLine $wanted['pattern'])
     }
-    $Told['output'] = @(Get-Evident ($Printed -join $Newline))
+    $Told['output'] = @(Get-EvidentLine ($Printed -join $Newline))
     Show-Hint 'x' 'output-differs'
     Show-Hint 'p' 'output-expected'
     foreach ($text in @($wanted['pattern'], $wanted['text'])) {

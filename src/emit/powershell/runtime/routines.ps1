@@ -51,6 +51,23 @@ function Register-Unknown([string]$Step) {
     }
 }
 
+# What the steps run, as the evidence has it.
+function Get-CodeList {
+    foreach ($name in $Codes.Keys) {
+        $id, $purpose = $name -split ' ', 2
+        , @($id, $purpose, (Get-Evident $Codes[$name] 4000))
+    }
+}
+
+# A text as the evidence has it: without secrets, and cut off where it is long.
+function Get-Evident([string]$Text, [int]$Most) {
+    $shown = Hide-Secret $Text
+    if ($shown.Length -gt $Most) {
+        $shown = $shown.Substring(0, $Most) + ' [...]'
+    }
+    return $shown
+}
+
 # Whether the current step has a code of this kind: `check`, `run 1`, `run 2`
 # and so on, `verify` or `rollback`.
 function Test-Code([string]$Kind) {
@@ -392,6 +409,9 @@ function Save-Attempt([string]$Step, [string]$Phase, [string]$Result, [string]$S
         'end' = $Records[$Step]['end']
         'phase' = $Phase
         'result' = $Result
+    }
+    if ($Phase -eq 'run') {
+        $detail['command'] = [int]$Due
     }
     if ($Status -ne '') {
         $detail['status'] = [int]$Status

@@ -81,6 +81,15 @@ fn whoever_was_not_there_can_sign() {
     assert!(!sheet.contains("hunter2"), "{sheet}");
 }
 
+/// In `compared.jsonl`, the same output was expected of two tries, of which one printed
+/// nothing; the third was held against a pattern.
+#[test]
+fn what_came_instead_of_what_was_expected_shows() {
+    let (sheet, status) = report(&["compared.jsonl"], &["--lang", "en-US"]);
+    insta::assert_snapshot!("compared", sheet);
+    assert_eq!(status, 0);
+}
+
 #[test]
 fn a_file_that_is_no_runbook_is_wrong_usage() {
     for file in ["tests/report/run.jsonl", "no-such-file"] {
@@ -293,6 +302,7 @@ fn what_programs_read_keeps_to_its_schema() {
     for files in [
         &["run.jsonl"][..],
         &["shop.jsonl"],
+        &["compared.jsonl"],
         &["garbage.jsonl", "no-such-file", "empty.jsonl"],
         &[
             "tampered.jsonl",
@@ -313,7 +323,7 @@ fn what_programs_read_keeps_to_its_schema() {
         );
     }
     let of_evidence = schema(folder.path(), "evidence");
-    for file in ["run.jsonl", "part-2.jsonl", "shop.jsonl"] {
+    for file in ["run.jsonl", "part-2.jsonl", "shop.jsonl", "compared.jsonl"] {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/report");
         let violations = support::schema_violations(&of_evidence, &path.join(file));
         assert_eq!(violations, Vec::<String>::new());
@@ -389,7 +399,7 @@ fn saying(text: &str) -> Vec<u8> {
             "note": text, "name": text, "variable": text, "value": text, "sources": [[text, text]],
             "steps": [["title", "", "", title], ["p1", "", "", title], [text, text, text, title]],
             "codes": [[text, "check", text], [text, "run 1", text], [text, text, text]],
-            "prev": text,
+            "compared": ["exact"], "expected": [text, text], "output": [text], "prev": text,
             "start": "2026-11-27T09:00:00Z", "end": "2026-11-27T10:01:01Z", "status": 3,
         });
         let object = line.as_object_mut().expect("an object");

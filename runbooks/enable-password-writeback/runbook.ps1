@@ -10,7 +10,7 @@
 #   Lines 564-1317 are what the runtime says; nothing there runs.
 #   Lines 1318 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1317) -join "`n") + "`n"))).Hash
-#   d805d39b6343dbf1be4261fc8fec8f3870c70788b488c4dd4cd626efb6e4db4c
+#   c3808eee1a935a56496e1c692182deba5989bd781189640c999a4534e0ef1124
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -1330,7 +1330,7 @@ $Hashes = @{}
 $Within = @{}
 $Flags = @{}
 $MustRead = $false
-$Codes = @{}
+$Codes = [ordered]@{}
 $Names = @()
 ${Alias:Article} = 'Add-Article'
 ${Alias:SayAll} = 'Add-Message'
@@ -2317,9 +2317,11 @@ function Save-Record([string]$Step, [string]$Outcome, [string]$Status, [string]$
  $script:Running = ''
 }
 # --- Evidence
+$script:Told = @{}
 $EvidenceKeys = -split @'
 v run seq event runbook who host locale shell version step hash start end outcome result
-phase status by reason note name value secret from sources prev
+phase command status by reason compared expected output note name variable value secret
+from sources steps codes prev
 '@
 function ConvertTo-JsonText([object]$Value) {
  if ($null -eq $Value) {
@@ -2331,7 +2333,7 @@ function ConvertTo-JsonText([object]$Value) {
  if ($Value -is [array]) {
   return '[' + (@(foreach ($part in $Value) { ConvertTo-JsonText $part }) -join ',') + ']'
  }
- $text = ([string]$Value).Replace('\', '\\').Replace('"', '\"')
+ $text = ([string]$Value).Replace('\', '\\').Replace('"', '\"').Replace($Newline, '\n')
  return '"' + ($text -replace '[\x00-\x1f\x7f]', ' ') + '"'
 }
 function Get-EvidenceLine([string]$Name, [hashtable]$Detail) {
@@ -2431,7 +2433,7 @@ function Restore-Evidence {
 function Save-Outcome([string]$Step, [string]$Outcome, [string]$By, [string]$Reason = '', [string]$Status = '') {
  $clean = Hide-Secret $Reason
  Save-Record -Step $Step -Outcome $Outcome -Status $Status -Reason $clean
- $detail = @{
+ $detail = $Told + @{
   step = $Step
   hash = $Hashes[$Step]
   start = $Begun
@@ -2811,7 +2813,22 @@ function Move-Run {
  }
 }
 function Register-Start([string]$Name) {
- Register-Event $Name @{ start = Get-Time; sources = $Sources }
+ $parts = foreach ($key in $Keys) {
+  $scene = $Scenes[$key]
+  if ($scene.kind -match '^[tps]') {
+   $number = ''
+   if ($key.Contains('.')) {
+    $number = $scene.number
+   }
+   $lines = @((Get-Word $key) -split '\n' -notmatch '^([|!]|```|$)') + ''
+   , @($key, $number, [string]$Hashes[$key], $lines[0])
+  }
+ }
+ $detail = @{ start = Get-Time; sources = $Sources; steps = @($parts) }
+ if ($Codes.Count -gt 0) {
+  $detail.codes = @(Get-CodeList)
+ }
+ Register-Event $Name $detail
  $script:Entered = $true
 }
 function Open-Run {

@@ -14,7 +14,7 @@
 #   Lines 1023-2097 are what the runtime says; nothing there runs.
 #   Lines 2098 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands): tail -n +2098 runbook.sh | sha256sum
-#   f1b1f3d38798e25da44d16c0cb73763eb221844e0c044b94d98cf78fa0cfb6e4
+#   481c8bc74cb2f6deef76db1a2a21ffbfb2ab3ece0d96171f71e7a2c68b0a0fe9
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -3122,9 +3122,12 @@ is_handled() {
 }
 # --- Evidence
 
+told=
+
 quote_json() {
 	quoted=${1//\\/\\\\}
 	quoted=${quoted//\"/\\\"}
+	quoted=${quoted//$'\n'/\\n}
 	quoted=\"${quoted//[[:cntrl:]]/ }\"
 }
 
@@ -3152,7 +3155,7 @@ add() {
 	while (($# > 0)); do
 		if [ -n "$2" ]; then
 			case $1 in
-			seq | status | secret) quoted=$2 ;;
+			seq | status | secret | command) quoted=$2 ;;
 			*) quote_json "$2" ;;
 			esac
 			record+=",\"$1\":$quoted"
@@ -3226,15 +3229,26 @@ append_line() {
 }
 
 record_begin() {
-	local n separator=''
+	local n m=0 hash first=$'\n(([^|!`\n]|`[^`])[^\n]*)'
 	begin_record "$1" start "$now"
 	record+=",\"sources\":["
 	for n in "${!paths[@]}"; do
 		quote_json "${paths[n]}"
-		record+="${separator}[$quoted,\"${file_hashes[n]}\"]"
-		separator=,
+		record+="[$quoted,\"${file_hashes[n]}\"],"
 	done
-	record+="]"
+	record="${record%,}],\"steps\":["
+	for n in "${!ids[@]}"; do
+		case ${kinds[n]} in
+		step) hash=${hashes[m++]} ;;
+		title | procedure | group) hash= ;;
+		*) continue ;;
+		esac
+		[[ $'\n'${texts[n]} =~ $first ]]
+		quote_json "${BASH_REMATCH[1]-}"
+		record+="[\"${ids[n]}\",\"${numbers[n]}\",\"$hash\",$quoted],"
+	done
+	record="${record%,}]"
+	add_codes
 	finish_record ''
 }
 
@@ -3268,6 +3282,7 @@ set_outcome() {
 	at_step='' move=1
 	begin_record step step "${steps[$1]}" hash "${hashes[$1]}" start "${began[$1]}" \
 		end "$now" outcome "$2" status "$3" by "$5" reason "$shown"
+	record+=$told
 	finish_record "$1"
 }
 
@@ -4276,12 +4291,12 @@ write_values() {
 }
 
 record_value() {
-	if [ -n "${secrets[$1]}" ]; then
-		begin_record parameter name "${parameters[$1]}" secret true from "${origins[$1]}"
-	else
-		cover "${values[$1]}"
-		begin_record parameter name "${parameters[$1]}" value "$shown" from "${origins[$1]}"
-	fi
+	local secret=''
+	shown=''
+	if [ -n "${secrets[$1]}" ]; then secret=true; else cover "${values[$1]}"; fi
+	read_clock
+	begin_record parameter start "$now" name "${parameters[$1]}" variable "${variables[$1]}" \
+		value "$shown" secret "$secret" from "${origins[$1]}"
 	finish_record ''
 }
 
@@ -4766,10 +4781,36 @@ set_tried() {
 }
 
 record_attempt() {
+	local command=''
+	if [ "$3" = run ]; then command=${again[$1]}; fi
 	read_clock
 	begin_record attempt step "${steps[$1]}" hash "${hashes[$1]}" start "${began[$1]}" \
-		end "$now" result "$2" phase "$3" status "$4" reason "$5"
+		end "$now" result "$2" phase "$3" command "$command" status "$4" reason "$5"
+	record+=$told told=
 	finish_record "$1"
+}
+
+add_codes() {
+	local n shown
+	record+=",\"codes\":["
+	for n in "${!codes[@]}"; do
+		case ${code_keys[n]#* } in prints* | pattern*) continue ;; esac
+		cover "${codes[n]}"
+		if [ "${#shown}" -gt 4000 ]; then cut_off 4000; fi
+		quote_json "$shown"
+		record+="[\"${code_keys[n]%% *}\",\"${code_keys[n]#* }\",$quoted],"
+	done
+	record="${record%,}]"
+}
+
+cut_off() {
+	local kept more=''
+	if [ "${#shown}" -gt "$1" ]; then more=' [...]'; fi
+	kept=$(printf '%s\n' "${shown:0:$1}" | iconv -c -f UTF-8 -t UTF-8 2>/dev/null)
+	if [ -z "$kept" ]; then
+		kept=$(printf '%s\n' "${shown:0:$1}" | LC_ALL=C tr -c '\n -~' '?')
+	fi
+	shown=$kept$more
 }
 
 mark() {
@@ -4840,7 +4881,7 @@ execute() {
 	hint "$faint" step-running
 	read_clock
 	began[$1]=$now
-	status=0
+	status=0 told=
 	while [ "$n" -le "${runs[$1]}" ]; do
 		again[$1]=$n
 		mark "$1" "$n"
@@ -4923,6 +4964,7 @@ attempt() {
 		settle "$1" ask_failed && return
 	done
 	set_outcome "$1" 'done' "$status" '' command
+	told=
 }
 
 handle_failed() {

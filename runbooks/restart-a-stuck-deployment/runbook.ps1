@@ -19,7 +19,7 @@
 #   Lines 701-1325 are what the runtime says; nothing there runs.
 #   Lines 1326 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1325) -join "`n") + "`n"))).Hash
-#   8f6be8950e555c130fc635b8e2a381726991fdecfc1be2e6be505ab2dd21553c
+#   d2f7f3fea6233e7cfeb5ab99912cafe8b1467cad790dff9f08fcb15e135b4d67
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -1338,7 +1338,7 @@ $Hashes = @{}
 $Within = @{}
 $Flags = @{}
 $MustRead = $false
-$Codes = @{}
+$Codes = [ordered]@{}
 $Names = @()
 ${Alias:Article} = 'Add-Article'
 ${Alias:SayAll} = 'Add-Message'
@@ -2325,9 +2325,11 @@ function Save-Record([string]$Step, [string]$Outcome, [string]$Status, [string]$
  $script:Running = ''
 }
 # --- Evidence
+$script:Told = @{}
 $EvidenceKeys = -split @'
 v run seq event runbook who host locale shell version step hash start end outcome result
-phase status by reason note name value secret from sources prev
+phase command status by reason compared expected output note name variable value secret
+from sources steps codes prev
 '@
 function ConvertTo-JsonText([object]$Value) {
  if ($null -eq $Value) {
@@ -2339,7 +2341,7 @@ function ConvertTo-JsonText([object]$Value) {
  if ($Value -is [array]) {
   return '[' + (@(foreach ($part in $Value) { ConvertTo-JsonText $part }) -join ',') + ']'
  }
- $text = ([string]$Value).Replace('\', '\\').Replace('"', '\"')
+ $text = ([string]$Value).Replace('\', '\\').Replace('"', '\"').Replace($Newline, '\n')
  return '"' + ($text -replace '[\x00-\x1f\x7f]', ' ') + '"'
 }
 function Get-EvidenceLine([string]$Name, [hashtable]$Detail) {
@@ -2439,7 +2441,7 @@ function Restore-Evidence {
 function Save-Outcome([string]$Step, [string]$Outcome, [string]$By, [string]$Reason = '', [string]$Status = '') {
  $clean = Hide-Secret $Reason
  Save-Record -Step $Step -Outcome $Outcome -Status $Status -Reason $clean
- $detail = @{
+ $detail = $Told + @{
   step = $Step
   hash = $Hashes[$Step]
   start = $Begun
@@ -2819,7 +2821,22 @@ function Move-Run {
  }
 }
 function Register-Start([string]$Name) {
- Register-Event $Name @{ start = Get-Time; sources = $Sources }
+ $parts = foreach ($key in $Keys) {
+  $scene = $Scenes[$key]
+  if ($scene.kind -match '^[tps]') {
+   $number = ''
+   if ($key.Contains('.')) {
+    $number = $scene.number
+   }
+   $lines = @((Get-Word $key) -split '\n' -notmatch '^([|!]|```|$)') + ''
+   , @($key, $number, [string]$Hashes[$key], $lines[0])
+  }
+ }
+ $detail = @{ start = Get-Time; sources = $Sources; steps = @($parts) }
+ if ($Codes.Count -gt 0) {
+  $detail.codes = @(Get-CodeList)
+ }
+ Register-Event $Name $detail
  $script:Entered = $true
 }
 function Open-Run {
@@ -3308,7 +3325,12 @@ function Publish-Value([int]$Index, [string]$Value, [string]$From) {
  if ($null -ne $Session) {
   $Session.SessionStateProxy.SetVariable($name, $Value)
  }
- $detail = @{ 'name' = $Names[$Index]; 'from' = $From }
+ $detail = @{
+  'start' = Get-Time
+  'name' = $Names[$Index]
+  'variable' = $script:Variables[$Index]
+  'from' = $From
+ }
  if ($Secrets[$Index]) {
   $detail['secret'] = $true
  } else {
@@ -4591,6 +4613,19 @@ function Register-Unknown([string]$Step) {
   $Records[$Step]['outcome'] = 'unknown'
  }
 }
+function Get-CodeList {
+ foreach ($name in $Codes.Keys) {
+  $id, $purpose = $name -split ' ', 2
+  , @($id, $purpose, (Get-Evident $Codes[$name] 4000))
+ }
+}
+function Get-Evident([string]$Text, [int]$Most) {
+ $shown = Hide-Secret $Text
+ if ($shown.Length -gt $Most) {
+  $shown = $shown.Substring(0, $Most) + ' [...]'
+ }
+ return $shown
+}
 function Test-Code([string]$Kind) {
  return $Codes.Contains($Current + ' ' + $Kind)
 }
@@ -4659,6 +4694,7 @@ function Invoke-Routine {
   return $false
  }
  Save-Outcome -Step $Current -Outcome 'done' -By 'command' -Status $ExitStatus
+ $script:Told = @{}
  return $true
 }
 function Invoke-Run {
@@ -4667,6 +4703,7 @@ function Invoke-Run {
  $script:RunningSince = $Begun
  $script:Phase = 'run'
  $script:Due = $Records[$Current]['again']
+ $script:Told = @{}
  if (-not (Test-Code ('run ' + $Due))) {
   $script:Due = '1'
  }
@@ -4880,7 +4917,7 @@ function Save-Attempt([string]$Step, [string]$Phase, [string]$Result, [string]$S
  if ($Phase -eq 'run') {
   $Records[$Step]['again'] = $Due
  }
- $detail = @{
+ $detail = $Told + @{
   'step' = $Step
   'hash' = $Hashes[$Step]
   'start' = $Begun
@@ -4888,12 +4925,16 @@ function Save-Attempt([string]$Step, [string]$Phase, [string]$Result, [string]$S
   'phase' = $Phase
   'result' = $Result
  }
+ if ($Phase -eq 'run') {
+  $detail['command'] = [int]$Due
+ }
  if ($Status -ne '') {
   $detail['status'] = [int]$Status
  }
  if ($Reason -ne '') {
   $detail['reason'] = $Reason
  }
+ $script:Told = @{}
  Register-Event 'attempt' $detail
  if ($StateLost) {
   $word = Get-OutcomeName $outcome
@@ -4970,9 +5011,6 @@ function Add-Pattern {
  $wanted['pattern'] = Get-RecordText $args
 }
 function Measure-Likeness([string]$One, [string]$Other) {
- if ($One -ceq $Other) {
-  return 1.0
- }
  if ($One -eq '' -or $Other -eq '') {
   return 0.0
  }
@@ -5020,13 +5058,110 @@ function Measure-Likeness([string]$One, [string]$Other) {
  }
  return $jaro + $prefix * 0.1 * (1 - $jaro)
 }
-function Get-Compared([string]$Text, [bool]$Json) {
- $plain = $Text -replace '\x1b\[[0-9;?]*[ -/]*[@-~]', ''
+function Get-Tidy([string]$Text, [bool]$Json) {
+ $plain = [Text.Encoding]::GetEncoding(28591).GetString($Utf8.GetBytes($Text))
  $plain = $plain.Replace([string][char]0, '')
+ $plain = $plain -creplace '\x1b\[[0-9;?]*[ -/]*[@-~]', ''
  if ($Json) {
-  return $plain -replace '\s+', ''
+  return $plain -creplace '("(?:[^"\\]|\\[\s\S])*")|[ \t\r\n]+', '$1'
  }
- return ($plain -replace '\s+', ' ').Trim()
+ return $plain -creplace '[ \t\r]+(\n|\z)', '$1' -creplace '\A\n+|\n+\z', ''
+}
+function Get-Loose([string]$Text) {
+ $loose = $Text -creplace '[ \t\r]+', ' ' -creplace '\n[ \n]+', $Newline -creplace '\A ', ''
+ return $loose -creplace '-{3,}', '---' -creplace '={3,}', '==='
+}
+function Get-Kind([string]$Piece, [string]$Last) {
+ $clock = '[0-9]{1,2}:[0-5][0-9]:[0-5][0-9](\.[0-9]+)?(Z|[+-][0-9]{2}:?[0-9]{2})?'
+ if ($Piece -cmatch ('\A[0-9]{4}-[01][0-9]-[0-3][0-9](T' + $clock + ')?\z')) {
+  return 'date'
+ }
+ if ($Piece -cmatch ('\A' + $clock + '\z')) {
+  return 'time'
+ }
+ if ($Last -cnotmatch '[:=]' -and $Piece -cmatch '\A([0-9]+(\.[0-9]+)?(ns|us|ms|s|m|h|d|w|y))+\z') {
+  return 'age'
+ }
+ $id = $Piece
+ if ($id -cmatch '\A[^-]{8}(-[^-]{4}){3}-[^-]{12}\z') {
+  $id = $id.Replace('-', '')
+ }
+ if ($id -cmatch '\A([0-9a-f]{7,}|[0-9A-F]{7,})\z' -and $id -cmatch '[0-9]' -and $id -match '[a-f]') {
+  return 'id'
+ }
+ return ''
+}
+function Get-Masked([string]$Row) {
+ if (-not $Row.Contains(' ') -and $Row -cnotmatch '\A[\[{]') {
+  return $Row
+ }
+ $masked = [Text.StringBuilder]::new()
+ $last = ''
+ $at = 0
+ foreach ($match in [regex]::Matches($Row, '[^ !-*,/;-@\[\\\]^`{-~]+')) {
+  $before = $Row.Substring($at, $match.Index - $at)
+  $at = $match.Index + $match.Length
+  $null = $masked.Append($before)
+  $before = $before -creplace '[ "'']', ''
+  if ($before -ne '') {
+   $last = $before.Substring($before.Length - 1)
+  }
+  $piece = $match.Value
+  $label = [regex]::Match($piece, '\A[A-Za-z_][A-Za-z0-9_.-]*:').Value
+  if ($label -ne '') {
+   $null = $masked.Append($label)
+   $piece = $piece.Substring($label.Length)
+   $last = ':'
+  }
+  $end = [regex]::Match($piece, '[.:]+\z').Value
+  $piece = $piece.Substring(0, $piece.Length - $end.Length)
+  $kind = Get-Kind $piece $last
+  if ($kind -ne '') {
+   $kind = [string][char]9 + $kind
+  } else {
+   $kind = $piece
+  }
+  $null = $masked.Append($kind).Append($end)
+  $last = $match.Value.Substring($match.Length - 1)
+ }
+ return $masked.Append($Row.Substring($at)).ToString()
+}
+function Test-Alike([hashtable]$Wanted, [string]$Text) {
+ $least = [double]::Parse($Wanted['least'], [Globalization.CultureInfo]::InvariantCulture)
+ $one = Get-Tidy ($Wanted['text']) ($Wanted['json'])
+ $other = Get-Tidy $Text ($Wanted['json'])
+ if ($one.Equals($other)) {
+  return $least -le 1
+ }
+ if ($least -ge 1) {
+  return $false
+ }
+ $one = Get-Loose $one
+ $other = Get-Loose $other
+ $rows = $one -split '\n'
+ $others = $other -split '\n'
+ if ($rows.Count -ne $others.Count) {
+  return $false
+ }
+ for ($n = 0; $n -lt $rows.Count; $n += 1) {
+  if (-not (Get-Masked $rows[$n]).Equals((Get-Masked $others[$n]))) {
+   return $false
+  }
+ }
+ $one = $one.Replace($Newline, ' ')
+ $other = $other.Replace($Newline, ' ')
+ $one = $one.Substring(0, [Math]::Min(2000, $one.Length))
+ $other = $other.Substring(0, [Math]::Min(2000, $other.Length))
+ return (Measure-Likeness $one $other) -ge $least
+}
+function Get-Way([hashtable]$Wanted) {
+ if ($Wanted['pattern'] -ne '') {
+  return 'pattern'
+ }
+ if ([double]::Parse($Wanted['least'], [Globalization.CultureInfo]::InvariantCulture) -lt 1) {
+  return 'similar'
+ }
+ return 'exact'
 }
 function Compare-Output([hashtable]$Wanted, [string]$Text) {
  if ($Wanted['pattern'] -ne '') {
@@ -5038,19 +5173,19 @@ function Compare-Output([hashtable]$Wanted, [string]$Text) {
    return $false
   }
  }
- $json = $Wanted['json']
- $one = Get-Compared ($Wanted['text']) $json
- $other = Get-Compared $Text $json
- $least = [double]::Parse($Wanted['least'], [Globalization.CultureInfo]::InvariantCulture)
- if ($one -ceq $other) {
-  return $least -le 1
- }
- $one = $one.Substring(0, [Math]::Min(2000, $one.Length))
- $other = $other.Substring(0, [Math]::Min(2000, $other.Length))
- return (Measure-Likeness $one $other) -ge $least
+ return Test-Alike $Wanted $Text
+}
+function Get-EvidentLine([string]$Text) {
+ $shown = Get-Evident ($Text -creplace '\x1b\[[0-9;?]*[ -/]*[@-~]', '') 1000
+ return @($shown.TrimEnd() -split '\r?\n')
 }
 function Test-Output([string]$Name) {
  $wanted = $Expected[$Name]
+ $ways = @()
+ if ($Told.Contains('compared')) {
+  $ways = $Told['compared']
+ }
+ $Told['compared'] = @($ways) + (Get-Way $wanted)
  $texts = @($script:Output)
  if ($Printed.Length -gt $script:Output.Length) {
   $texts += $Printed
@@ -5060,6 +5195,11 @@ function Test-Output([string]$Name) {
    return $true
   }
  }
+ $Told['expected'] = @(Get-EvidentLine $wanted['text'])
+ if ($wanted['pattern'] -ne '') {
+  $Told['expected'] = @(Get-EvidentLine $wanted['pattern'])
+ }
+ $Told['output'] = @(Get-EvidentLine ($Printed -join $Newline))
  Show-Hint 'x' 'output-differs'
  Show-Hint 'p' 'output-expected'
  foreach ($text in @($wanted['pattern'], $wanted['text'])) {

@@ -109,7 +109,7 @@ function Get-Kind([string]$Piece, [string]$Last) {
     if ($id -cmatch '\A[^-]{8}(-[^-]{4}){3}-[^-]{12}\z') {
         $id = $id.Replace('-', '')
     }
-    if ($id -cmatch '\A([0-9a-f]{7,}|[0-9A-F]{7,})\z' -and $id -cmatch '[0-9]' -and $id -cmatch '[A-Fa-f]') {
+    if ($id -cmatch '\A([0-9a-f]{7,}|[0-9A-F]{7,})\z' -and $id -cmatch '[0-9]' -and $id -match '[a-f]') {
         return 'id'
     }
     return ''

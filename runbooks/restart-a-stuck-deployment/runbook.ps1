@@ -19,7 +19,7 @@
 #   Lines 701-1325 are what the runtime says; nothing there runs.
 #   Lines 1326 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1325) -join "`n") + "`n"))).Hash
-#   d2f7f3fea6233e7cfeb5ab99912cafe8b1467cad790dff9f08fcb15e135b4d67
+#   2f70ea761e3295a8b9c9895145853e45e3e6764f0234570366f7e299f5c799ad
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -5107,7 +5107,7 @@ function Get-Masked([string]$Row) {
    $last = $before.Substring($before.Length - 1)
   }
   $piece = $match.Value
-  $label = [regex]::Match($piece, '\A[A-Za-z_][A-Za-z0-9_.-]*:').Value
+  $label = [regex]::Match($piece, '\A[_a-zA-Z][_a-zA-Z0-9.-]*:').Value
   if ($label -ne '') {
    $null = $masked.Append($label)
    $piece = $piece.Substring($label.Length)

@@ -133,7 +133,7 @@ function Get-Masked([string]$Row) {
             $last = $before.Substring($before.Length - 1)
         }
         $piece = $match.Value
-        $label = [regex]::Match($piece, '\A[A-Za-z_][A-Za-z0-9_.-]*:').Value
+        $label = [regex]::Match($piece, '\A[_a-zA-Z][_a-zA-Z0-9.-]*:').Value
         if ($label -ne '') {
             $null = $masked.Append($label)
             $piece = $piece.Substring($label.Length)

@@ -73,7 +73,8 @@ impl Walk<'_> {
                 if outer.is_none() && place.is_some() {
                     self.own.clear();
                 }
-                self.places.push(outer.or(place));
+                let elsewhere = place.filter(|place| *place != Place::Kept);
+                self.places.push(elsewhere.or(outer).or(place));
                 self.remember("");
             }
             Event::Close => {
@@ -179,6 +180,11 @@ impl Walk<'_> {
         let name = self.text.get(range.clone()).unwrap_or_default();
         let (scope, name) = name.split_once(':').unwrap_or(("", name));
         let environment = scope.eq_ignore_ascii_case("env");
+        if scope.eq_ignore_ascii_case("function") && !self.assigns(range) {
+            // Its text may be sent to where no value of here is.
+            self.out.unplaced.push(range.clone());
+            return;
+        }
         let scopes = ["", "global", "local", "private", "script", "using"];
         if !environment && !listed(&scopes, scope) || !is_name(name) {
             return;

@@ -183,6 +183,21 @@ mod tests {
             assert_eq!(put(text), expected, "{text}");
         }
         for text in [
+            "$r = icm srv { f <a> }",
+            "$r=Invoke-Command srv { f <a> }",
+            "return Invoke-Command srv { f <a> }",
+            "foreach ($c in 'x', 'y') { Invoke-Command -ComputerName $c { f <a> } }",
+            "'x' | % { Invoke-Command -ComputerName $_ { f <a> } }",
+            "if ($x) { Start-Job { ls | % { f <a> } } }",
+            "icm srv { $f = { f <a> } }",
+        ] {
+            assert_eq!(put(text), text.replace("<a>", "\"${using:A}\""), "{text}");
+        }
+        for text in [
+            "1 | % -Parallel { function g { f <a> }; g }",
+            "1 | % -Parallel { class K { [string] V() { return '<a>' } } }",
+            "1 | % -Parallel { 1 | % -Parallel { f <a> } }",
+            "foreach ($c in $d) { $block = { f <a> } }",
             "$block = { f <a> }",
             "$p = @{ScriptBlock = { f <a> }}",
             "Invoke-Command @p { f <a> }",
@@ -205,6 +220,7 @@ mod tests {
             "1 | ForEach-Object -Parallel { ri $dir }",
             "icm srv { ri $env:RUNBOOK_DIR }",
             "$block = { ri $dir }",
+            "icm srv -ScriptBlock ${function:f}",
         ] {
             assert_eq!(unplaced(text), 1, "{text}");
         }

@@ -2,7 +2,7 @@
 
 use super::found_in;
 use super::names::evaluates;
-use super::sent::{Place, Sent};
+use super::sent::{Place, Sent, place_of};
 use super::state::{Event, Frame, Kind, Scan, is_document_end, quotable, quote};
 use crate::shell::{Quoting, placeholder};
 use std::ops::Range;
@@ -61,7 +61,7 @@ impl<'t> Scanner<'t> {
         self.at = self.at.min(self.bytes.len());
         self.finish_word();
         for found in &mut self.out.found {
-            let place = found.within.map(|number| self.out.sent[number].place);
+            let place = found.within.map(|number| place_of(number, &self.out.sent));
             match place {
                 None | Some(Place::Here) => found.within = None,
                 Some(Place::Job | Place::There) => {}
@@ -132,7 +132,8 @@ impl<'t> Scanner<'t> {
             let outer = self.frames.len().saturating_sub(2);
             self.frames[outer].evaluates = true;
         }
-        self.sends(text, command);
+        let assigned = std::mem::replace(&mut self.top().assigned, text.ends_with('='));
+        self.sends(text, command, assigned);
         if text != "!" {
             self.top().start = false;
         }
@@ -154,14 +155,29 @@ impl<'t> Scanner<'t> {
     }
 
     /// A word of a command that may send a block elsewhere.
-    fn sends(&mut self, text: &str, command: bool) {
-        // A command may begin behind a block; its parameters may, too.
-        if command && !text.starts_with('-') {
-            if let Some(sent) = Sent::by(text) {
-                self.top().sends = Some(self.out.sent.len());
-                self.out.sent.push(sent);
-            }
-        } else if let Some(number) = self.top().sends {
+    fn sends(&mut self, text: &str, command: bool, assigned: bool) {
+        let name = match text.rsplit_once('=') {
+            Some((variable, name)) if variable.starts_with('$') => name,
+            _ => text,
+        };
+        if command
+            && ["function", "filter", "class"]
+                .iter()
+                .any(|word| word.eq_ignore_ascii_case(name))
+        {
+            self.top().defines = true;
+        }
+        // A command may begin behind a block; its parameters may, too. Behind a word
+        // like `return`, only a name with a verb is surely one.
+        let sent = Sent::by(name)
+            .filter(|_| command || assigned || name.len() < text.len() || name.contains('-'));
+        if let Some(mut sent) = sent {
+            sent.outer = self.top().within;
+            self.top().sends = Some(self.out.sent.len());
+            self.out.sent.push(sent);
+        } else if (!command || text.starts_with('-'))
+            && let Some(number) = self.top().sends
+        {
             self.out.sent[number].word(text);
         }
     }
@@ -169,14 +185,20 @@ impl<'t> Scanner<'t> {
     /// A block that opens here: whose it is, where it is not the session's.
     fn block(&mut self) -> Option<usize> {
         let before = self.text.get(..self.at).unwrap_or_default();
-        if self.top().within.is_some() || before.ends_with('@') {
+        if before.ends_with('@') {
             return None;
         }
-        if let Some(number) = self.top().sends {
+        let outer = self.top().within;
+        let mut sent = if outer.is_some() && self.top().defines {
+            Sent::defined()
+        } else if let Some(number) = self.top().sends {
             self.out.sent[number].argument();
             return Some(number);
-        }
-        self.out.sent.push(Sent::kept(before)?);
+        } else {
+            Sent::kept(before)?
+        };
+        sent.outer = outer;
+        self.out.sent.push(sent);
         Some(self.out.sent.len() - 1)
     }
 
@@ -197,6 +219,8 @@ impl<'t> Scanner<'t> {
         let top = self.top();
         top.start = true;
         top.sends = None;
+        top.defines = false;
+        top.assigned = false;
         top.evaluates &= outer && !matches!(top.kind, Kind::Code(0));
     }
 

@@ -11,6 +11,23 @@ pub(super) struct Sent {
     positional: bool,
     /// How many arguments were read.
     arguments: usize,
+    /// The command within whose block this one stands.
+    pub(super) outer: Option<usize>,
+}
+
+/// Where the block of a command is run in the end, by its number among all.
+pub(super) fn place_of(number: usize, all: &[Sent]) -> Place {
+    let Some(sent) = all.get(number) else {
+        return Place::Here;
+    };
+    let outer = sent.outer.map_or(Place::Here, |outer| place_of(outer, all));
+    match (sent.place, outer) {
+        (Place::Here, outer) | (Place::Kept, outer @ (Place::Job | Place::There)) => outer,
+        (own, Place::Here) => own,
+        (Place::Job | Place::There | Place::Kept, Place::Kept) => Place::Kept,
+        // What is brought along to one place is not brought on to the next.
+        _ => Place::Unknown,
+    }
 }
 
 /// Where a block is run.
@@ -35,7 +52,13 @@ impl Sent {
             there,
             positional,
             arguments: 0,
+            outer: None,
         }
+    }
+
+    /// A function that is defined within a block: it brings no values along.
+    pub(super) fn defined() -> Self {
+        Self::new(Place::Unknown, &[], false)
     }
 
     /// The command of a name, if it may run a block elsewhere.

@@ -53,6 +53,10 @@ pub(super) struct Frame {
     pub(super) start: bool,
     /// Whether the arguments of this command are code.
     pub(super) evaluates: bool,
+    /// Whether what is being read defines a function or a class.
+    pub(super) defines: bool,
+    /// Whether a value follows that is assigned.
+    pub(super) assigned: bool,
     /// The command of [`Scan::sent`] that is being read.
     pub(super) sends: Option<usize>,
     /// The one that this is within a block of.
@@ -68,6 +72,8 @@ impl Frame {
             tainted: false,
             start: true,
             evaluates,
+            defines: false,
+            assigned: false,
             sends: None,
             within: None,
         }

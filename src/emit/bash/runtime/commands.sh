@@ -100,7 +100,8 @@ run_code() {
 		status=1 busy=
 		return
 	fi
-	rm -f "$folder/result"
+	# What the other shell knows is of no use from here on.
+	rm -f "$folder/result" "$folder/session-ps1"
 	send_values
 	busy=$1
 	printf '%s %s \n' "$how" "$at_attempt" >&7

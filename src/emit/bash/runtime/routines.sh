@@ -548,8 +548,18 @@ prepare_commands() {
 
 # Says what the shell of the commands has kept of an earlier start.
 restore_session() {
-	local lost
-	if [ -r "$folder/session" ]; then
+	local lost n
+	if [ ! -r "$folder/session" ]; then
+		for ((n = 0; n < ${#steps[@]}; n++)); do
+			if [ "${outcomes[n]-}" = 'done' ] && [ -n "${statuses[n]-}" ]; then
+				warn_of session-absent
+				if [ -n "$unattended" ]; then
+					end_run needs-person 3
+				fi
+				return
+			fi
+		done
+	else
 		lost=$(sed -n 's/^__rb_lost=//p' "$folder/session")
 		print_message session-restored
 		lost=${lost//[\\\']/}

@@ -31,12 +31,13 @@ $script:Sink = {
         if ($null -eq $RunbookCall['form']) {
             $RunbookCall['form'] = { Microsoft.PowerShell.Core\Out-Default }.GetSteppablePipeline()
             $RunbookCall['form'].Begin($true)
-            $RunbookCall['show'] = {
+            $RunbookCall['put'] = {
                 $form = $RunbookCall['form']
                 $RunbookCall['form'] = $null
                 $RunbookCall['show'] = $null
                 $null = $form.End()
             }
+            $RunbookCall['show'] = $RunbookCall['put']
         }
         $null = $RunbookCall['form'].Process($InputObject)
     }
@@ -61,8 +62,25 @@ $script:Plain = {
 # is kept for `Show-Output`: output as it is, and other text between marks, with a
 # letter for what it is: written to the screen, or else.
 $script:Pump = {
+    # Rows that show something. Where they are folded or cut off, a part of a secret
+    # is not seen to be one: there, they are made wide enough.
+    $RunbookCall['rows'] = {
+        $rows = @($args[0] | Microsoft.PowerShell.Utility\Out-String -Stream -Width 120)
+        $all = $rows -join [char]10
+        $bare = $all -replace '\s'
+        foreach ($secret in $RunbookCall['covered']) {
+            $parted = -not $all.Contains($secret) -and $bare.Contains(($secret -replace '\s'))
+            for ($n = 4; $n -lt $secret.Length -and -not $parted; $n += 1) {
+                $parted = $all -cmatch ([regex]::Escape($secret.Substring(0, $n)) + '(\u2026|\.\.\.)')
+            }
+            if ($parted) {
+                return ($args[0] | Microsoft.PowerShell.Utility\Out-String -Stream -Width 4096) -replace '\s+$'
+            }
+        }
+        return $rows
+    }
     $RunbookCall['put'] = {
-        $rows = $RunbookCall['held'] | Microsoft.PowerShell.Utility\Out-String -Stream -Width 120
+        $rows = & $RunbookCall['rows'] ($RunbookCall['held'])
         $RunbookCall['held'].Clear()
         foreach ($row in $rows) {
             $RunbookCall['writer'].WriteLine($row)
@@ -88,13 +106,16 @@ $script:Pump = {
             $call = $RunbookCall
             $held = $call['held']
             $writer = $call['writer']
+            $count = 0
+            $last = $null
         }
         process {
             $item = $_
             if ($item -is [string]) {
-                $call['count'] += 1
-                $call['last'] = $item
-                if ($held.Count -gt 0) {
+                # Programs put out a great many of these.
+                $count++
+                $last = $item
+                if ($held.Count) {
                     & $call['put']
                 }
                 $writer.WriteLine($item)
@@ -107,8 +128,7 @@ $script:Pump = {
                 if ([string]$item.FullyQualifiedErrorId -like 'NativeCommandError*') {
                     $said = $item.Exception.Message
                 } else {
-                    $shown = $item | Microsoft.PowerShell.Utility\Out-String -Width 120
-                    $said = $shown.TrimEnd()
+                    $said = ((& $call['rows'] $item) -join [char]10).TrimEnd()
                 }
             } elseif ($item -is [Management.Automation.WarningRecord]) {
                 $said = 'WARNING: ' + $item.Message
@@ -132,8 +152,8 @@ $script:Pump = {
                 if ($item -is [bool] -and -not $item) {
                     $call['no'] = $true
                 }
-                $call['count'] += 1
-                $call['last'] = $item
+                $count++
+                $last = $item
                 return
             }
             if ($held.Count -gt 0) {
@@ -145,6 +165,8 @@ $script:Pump = {
             if ($held.Count -gt 0) {
                 & $call['put']
             }
+            $call['count'] = $count
+            $call['last'] = $last
         }
     }
 }
@@ -288,6 +310,7 @@ function Close-Command {
     $children = @(Find-Child $PID)
     $stop = $script:Shell.BeginStop($null, $null)
     $null = $stop.AsyncWaitHandle.WaitOne(500)
+    Hide-Progress $script:Shell
     foreach ($id in $children) {
         try {
             [Diagnostics.Process]::GetProcessById($id).Kill()
@@ -299,6 +322,7 @@ function Close-Command {
     if (-not $stop.AsyncWaitHandle.WaitOne(500)) {
         # It ends with this process.
         $script:Session = $null
+        $script:Stuck = $true
     }
     $script:Shell = $null
     foreach ($id in $children) {
@@ -370,14 +394,18 @@ function Invoke-Code([string]$Name) {
     }
     $state = $Session.SessionStateProxy
     $state.SetVariable('LASTEXITCODE', $null)
+    # A bar of progress could not be covered.
+    $bar = $state.GetVariable('ProgressPreference')
+    if (Test-Secret) {
+        $state.SetVariable('ProgressPreference', 'SilentlyContinue')
+        $call['covered'] = $script:Covered
+    }
     $problem = Invoke-File $isCaught
+    if ((Test-Secret) -and $text -notmatch 'ProgressPreference\W*=' -and $Session.RunspaceStateInfo.State -eq 'Opened') {
+        $state.SetVariable('ProgressPreference', $bar)
+    }
     if ($Code -ge 0) {
         return $null
-    }
-    if ($call['held'].Count -gt 0) {
-        foreach ($line in @($call['held'] | Out-String -Stream -Width 120)) {
-            Write-Screen (Hide-Secret $line)
-        }
     }
     Clear-File $file
     $status = $state.GetVariable('LASTEXITCODE')
@@ -394,8 +422,9 @@ function Invoke-Code([string]$Name) {
         $failed = 0
         if ($isTest) {
             $nothing = $call['count'] -eq 0 -and $null -eq $call['fine']
-            $empty = $call['count'] -eq 1 -and ($null -eq $call['last'] -or '' -ceq $call['last'])
-            if ($call['no'] -or ($null -eq $status -and ($nothing -or $empty))) {
+            $empty = $call['count'] -eq 1 -and ('', 'False' -ceq [string]$call['last']).Count -gt 0
+            $unfound = $call['count'] -eq 0 -and (Test-Question $text)
+            if ($call['no'] -or ($null -eq $status -and ($nothing -or $empty -or $unfound))) {
                 $failed = 1
             }
         }
@@ -428,6 +457,10 @@ function Invoke-Code([string]$Name) {
         $kept = Save-Session
     } catch {
         Write-Failure ($_.Exception.GetBaseException().Message)
+    }
+    if (-not $kept) {
+        # What an earlier command left is not what a later start should begin with.
+        Clear-File $SessionFile
     }
     if (-not $kept -and -not $NotKept) {
         $script:NotKept = $true
@@ -484,9 +517,9 @@ function Invoke-File([bool]$Caught) {
             $script:Call['failure'] = $cause.ErrorRecord
         }
     }
-    if ($null -ne $script:Call['form']) {
+    if ($null -ne $script:Call['form'] -or $script:Call['held'].Count -gt 0) {
         # It failed before its end.
-        Invoke-Definition '& $RunbookCall[''show'']'
+        Invoke-Definition '& $RunbookCall[''put'']'
     }
     $Busy.Value = $false
     Show-Output $written $true
@@ -503,7 +536,7 @@ function Invoke-File([bool]$Caught) {
 
 # Takes bars of progress off the screen that the commands have left there.
 function Hide-Progress([powershell]$Shell) {
-    if (-not $Attended) {
+    if ($Alone) {
         return
     }
     $shown = @{}

@@ -105,6 +105,7 @@ function Complete-Run {
         Clear-File $SessionFile
     }
     Register-Event 'end' $detail
+    $script:Ended = $true
 }
 
 # Stops what an interrupt from outside has caught in the middle, and records it.
@@ -118,11 +119,16 @@ function Complete-Interrupt {
     $script:Code = 130
 }
 
-# Says how the process ends, where it was started for this script: one that is stopped
-# from outside has no say in its exit code otherwise.
-function Register-Stop {
+# Whether the process was started for this script.
+function Test-OwnProcess {
     $words = [Environment]::GetCommandLineArgs()
-    if ($Console -and $words -match '^[-/]{1,2}(c|command|f|file)$|\.ps1$' -and -not ($words -match '^[-/]{1,2}noe')) {
+    return $Console -and $words -match '^[-/]{1,2}(c|command|f|file)$|\.ps1$' -and -not ($words -match '^[-/]{1,2}noe')
+}
+
+# Says how the process ends: one that is stopped from outside has no say in its exit
+# code otherwise.
+function Register-Stop {
+    if (Test-OwnProcess) {
         $Host.SetShouldExit(130)
     }
 }
@@ -135,4 +141,21 @@ function Close-Run {
     foreach ($handler in $Handlers) {
         $handler.Dispose()
     }
+}
+
+# Ends whatever is under way, and lets go of it. Where that was stopped from outside,
+# maybe between any two of its own commands, what was kept is what is so.
+function Complete-Script([bool]$Stopped) {
+    if ($Stopped -and $Entered -and (Read-State)) {
+        Restore-State
+        Restore-Evidence
+    }
+    if ($Code -lt 0) {
+        Complete-Interrupt
+    }
+    if ($Entered -and -not $Ended) {
+        Complete-Run
+    }
+    Close-Run
+    $script:Closed = $true
 }

@@ -5,6 +5,26 @@ function Test-Look([string]$Text) {
     return $Text -match '\$\?|\$\{?(?:\w+:)?LASTEXITCODE'
 }
 
+# Whether a code ends with what looks for something: where that gives nothing, it is
+# not there.
+function Test-Question([string]$Text) {
+    $tree = [Management.Automation.Language.Parser]::ParseInput($Text, [ref]$null, [ref]$null)
+    $last = @($tree.EndBlock.Statements)[-1]
+    if ($last -isnot [Management.Automation.Language.PipelineAst]) {
+        return $false
+    }
+    $last = $last.PipelineElements[-1]
+    if ($last -isnot [Management.Automation.Language.CommandAst]) {
+        return $last.Expression.GetType().Name -cmatch '^(Array|Binary|SubExp|Variable|Member)'
+    }
+    $name = [string]$last.GetCommandName()
+    $alias = $ExecutionContext.InvokeCommand.GetCommand($name, 'Alias')
+    if ($null -ne $alias) {
+        $name = $alias.Definition
+    }
+    return $name -match '^(Compare|Find|Get|Select|Test|Where)-'
+}
+
 # A code that stops where a program fails, on the lines that it had: behind each
 # statement stands what looks at the program's status, unless a statement of the
 # code does, before another program can have run.
@@ -59,6 +79,28 @@ function Add-Guard([string]$Text) {
                 $marks[$one.Extent.EndOffset] = $gap + 'if(' + $failed + '){throw ''RunbookStatus''}'
             }
             $looked = $looked -and $programs -eq 0
+        }
+    }
+    return Add-Text $Text $marks
+}
+
+# A code whose blocks that run beside each other stop where something fails, too: they
+# begin with nothing of what the session is set to.
+function Add-Inner([string]$Text) {
+    $marks = @{}
+    $tree = [Management.Automation.Language.Parser]::ParseInput($Text, [ref]$null, [ref]$null)
+    foreach ($one in $tree.FindAll({ $args[0] -is [Management.Automation.Language.CommandAst] }, $true)) {
+        if ($one.GetCommandName() -notmatch '^(ForEach-Object|%|foreach|Start-(Thread)?Job|sajb)$' -or $one.Extent.Text -notmatch '-Pa|job|sajb') {
+            continue
+        }
+        foreach ($part in $one.CommandElements) {
+            if ($part -is [Management.Automation.Language.ScriptBlockExpressionAst]) {
+                $place = $part.Extent.StartOffset + 1
+                if ($null -ne $part.ScriptBlock.ParamBlock) {
+                    $place = $part.ScriptBlock.ParamBlock.Extent.EndOffset
+                }
+                $marks[$place] = '$ErrorActionPreference=''Stop'';$PSNativeCommandUseErrorActionPreference=$true;'
+            }
         }
     }
     return Add-Text $Text $marks
@@ -130,12 +172,15 @@ function Add-Pause([string]$Text, [bool]$Caught) {
 function Initialize-Code([string]$Text) {
     $tree = [Management.Automation.Language.Parser]::ParseInput($Text, [ref]$null, [ref]$null)
     # What ties this session to others, or defines what nothing but it knows.
+    $ties = '^(Connect-|Enter-|New-.+Session$|Add-Type$|Register-.+Event$|Start-Transcript$)'
     $script:Call['ties'] = @(
         foreach ($one in $tree.FindAll({ $args[0].GetType().Name -cmatch '^(Command|TypeDefinition)Ast$' }, $true)) {
             if ($one -is [Management.Automation.Language.TypeDefinitionAst]) {
                 $one.Name
-            } elseif ($one.GetCommandName() -match '^(Connect-|Enter-|New-.+Session$)') {
+            } elseif ($one.GetCommandName() -match $ties) {
                 $one.GetCommandName()
+            } elseif ($one.GetCommandName() -eq 'Set-StrictMode') {
+                $script:Strictness = $one.Extent.Text
             }
         }
     )
@@ -164,12 +209,16 @@ function Initialize-Code([string]$Text) {
             }
         }
     }
-    if ($own -or ($Engine -ge [version]'7.4' -and $Text -notmatch '\$\?|LASTEXITCODE|&&|\|\|')) {
-        return $Text
+    $inner = $Text
+    if (-not $own) {
+        $inner = Add-Inner $Text
+    }
+    if ($own -or ($Engine -ge [version]'7.4' -and $Text -notmatch '\$\?|LASTEXITCODE|&&|\|\||\.ps1\b|&\s*[$(]')) {
+        return $inner
     }
     $state.SetVariable($native, $false)
     $script:Call['guard'] = $true
-    return Add-Guard $Text
+    return Add-Guard $inner
 }
 
 # Where a code failed: the number of a line, and that line. Functions of earlier

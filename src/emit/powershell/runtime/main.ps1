@@ -27,7 +27,9 @@ $Given = @{}
 # The run: where its files are, and what its state says.
 $Folder = $StateFile = $LockFile = $SessionFile = $EvidenceFile = ''
 $Lock = $null
-$StateLost = $Entered = $false
+$StateLost = $Entered = $Ended = $Closed = $false
+# Whether commands still run that cannot be stopped.
+$Stuck = $false
 $Run = $Started = $Finished = $Prev = $Pending = ''
 $Seq = 0
 $Records = @{}
@@ -109,23 +111,19 @@ finally {
         Register-Stop
     }
     try {
-        if ($stopped) {
-            # It may have been stopped between any two of its own commands: what
-            # was kept is what is so.
-            if ($Entered -and (Read-State)) {
-                Restore-State
-                Restore-Evidence
-            }
-            Complete-Interrupt
+        Complete-Script $stopped
+    } finally {
+        # What stops it may come here, too.
+        if (-not $Closed) {
+            Complete-Script $true
         }
-        if ($Entered) {
-            Complete-Run
-        }
-        Close-Run
         if ($null -ne $encoding) {
             [Console]::OutputEncoding = $encoding
         }
-    } finally {
+        if (($stopped -or $Stuck) -and (Test-OwnProcess)) {
+            # The host may forget why it ends, or wait for what cannot be stopped.
+            [Environment]::Exit($Code)
+        }
         # Whatever of that it could not do: the state says what was under way.
         if ($stopped) {
             exit 130

@@ -383,11 +383,21 @@ function Find-Left {
 function Complete-Command {
     $Busy.Value = $false
     Disable-Catch
+    $wasBusy = $null -ne $script:Shell
     $left = @(Close-Command)
-    if ($Entered -and $Running -ne '') {
-        Save-Attempt -Step $Running -Phase $script:Phase -Result 'interrupted' -Status '130'
+    if ($wasBusy) {
+        # Some may have left the tree of processes.
+        $script:RunningAs = $Run + '/' + $script:Attempt
+        $left = @($left + @(Find-Left) | Microsoft.PowerShell.Utility\Sort-Object -Unique)
     }
+    $why = ''
     if ($left.Count -gt 0) {
+        $why = Get-Message 'step-still-running' @($Current, ($left -join ', '))
+    }
+    if ($Entered -and $Running -ne '') {
+        Save-Attempt -Step $Running -Phase $script:Phase -Result 'interrupted' -Status '130' -Reason $why
+    }
+    if ($why -ne '') {
         Write-Problem 'step-still-running' @($Current, ($left -join ', '))
     }
 }

@@ -4,6 +4,8 @@
 $script:Session = $null
 $script:Known = $null
 $script:NotKept = $false
+# What programs read from where nobody answers them.
+$script:NoInput = $null
 $script:FirstEnvironment = [Environment]::GetEnvironmentVariables()
 # Variables that belong to PowerShell or to us.
 $script:NeverKept = @(
@@ -17,6 +19,8 @@ $script:Preferences = @(
     'DebugPreference', 'ConfirmPreference', 'WhatIfPreference', 'ErrorView', 'OFS'
     'PSNativeCommandUseErrorActionPreference', 'ProgressPreference', 'PSDefaultParameterValues'
 )
+# What makes the session less forgiving, as the code of the last command had it.
+$script:Strictness = ''
 # What of the session cannot be kept: why, and the step that made it.
 $script:Lost = @{}
 $script:LostBefore = @{}
@@ -26,6 +30,8 @@ $script:HasSecret = $false
 $script:GetVariable = 'Microsoft.PowerShell.Utility\Get-Variable'
 $script:GetChild = 'Microsoft.PowerShell.Management\Get-ChildItem'
 $script:SetLocation = 'Microsoft.PowerShell.Management\Set-Location'
+$script:GetLocation = 'Microsoft.PowerShell.Management\Get-Location'
+$script:PushLocation = 'Microsoft.PowerShell.Management\Push-Location'
 $script:GetDrive = 'Microsoft.PowerShell.Management\Get-PSDrive'
 $script:GetJob = 'Microsoft.PowerShell.Core\Get-Job'
 $script:GetModule = 'Microsoft.PowerShell.Core\Get-Module'
@@ -68,23 +74,29 @@ function Invoke-Definition([string]$Text) {
     }
 }
 
-# The names of what is in the session.
-function Get-SessionName {
+# What is in the session, by kind and name, and what tells whether it is as it was.
+function Get-SessionTable {
+    $table = @{}
     foreach ($variable in @(Invoke-Session $GetVariable @{ 'Scope' = 'Global' })) {
-        'variable ' + $variable.Name
+        $table['variable ' + $variable.Name] = $variable.Value
     }
-    foreach ($function in @(Invoke-Session $GetChild @{ 'LiteralPath' = 'Function:\' })) {
-        'function ' + $function.Name
-    }
-    foreach ($alias in @(Invoke-Session $GetChild @{ 'LiteralPath' = 'Alias:\' })) {
-        'alias ' + $alias.Name
+    foreach ($kind in 'function', 'alias') {
+        foreach ($one in @(Invoke-Session $GetChild @{ 'LiteralPath' = $kind + ':\' })) {
+            $table[$kind + ' ' + $one.Name] = $one.Definition
+        }
     }
     foreach ($drive in @(Invoke-Session $GetDrive)) {
-        'drive ' + $drive.Name
+        $table['drive ' + $drive.Name] = ''
     }
     foreach ($module in @(Invoke-Session $GetModule)) {
-        'module ' + $module.Name
+        $table['module ' + $module.Name] = ''
     }
+    return $table
+}
+
+# Whether something is as it was when the session was opened.
+function Test-Known([string]$Name, [object]$Value) {
+    return $script:Known.Contains($Name) -and [object]::Equals($script:Known[$Name], $Value)
 }
 
 # Opens the session that the commands run in, unless it is there. It lives as
@@ -103,14 +115,19 @@ function Open-Session {
         $script:Session = [runspacefactory]::CreateRunspace($Host)
     } else {
         $script:Session = [runspacefactory]::CreateRunspace()
+        Close-Input
     }
     if ($null -eq $script:Known) {
         Register-End
     }
     $Session.ThreadOptions = 'ReuseThread'
     $Session.Open()
+    if (-not $Attended) {
+        # Nobody is there to go on from a breakpoint.
+        $Session.Debugger.SetDebugMode('None')
+    }
     Invoke-Definition ('function global:Out-Default {' + $script:Sink + '}')
-    $script:Known = @(Get-SessionName)
+    $script:Known = Get-SessionTable
     $null = Invoke-Session $SetLocation @{ 'LiteralPath' = $PWD.Path }
     $own = [Management.Automation.PSVariable]::new('RunbookCall', $script:Call, 'Constant')
     $Session.SessionStateProxy.PSVariable.Set($own)
@@ -121,6 +138,23 @@ function Open-Session {
         }
     }
     Restore-Session
+}
+
+# Has programs find nothing to read where nobody is there to answer them. Only the
+# system itself can change what they inherit.
+function Close-Input {
+    if (-not $OnUnix -or $null -ne $script:NoInput) {
+        return
+    }
+    $script:NoInput = [IO.File]::OpenRead('/dev/null')
+    $name = [Reflection.AssemblyName]::new('RunbookInput')
+    $type = [Reflection.Emit.AssemblyBuilder]::DefineDynamicAssembly($name, 'Run').DefineDynamicModule('Input').DefineType('Input')
+    $call = $type.DefinePInvokeMethod('dup2', 'libc', 'Public, Static, PinvokeImpl', 'Standard', [int], [type[]]@([int], [int]), 'Cdecl', 'Ansi')
+    $call.SetImplementationFlags('PreserveSig')
+    $reader = [IO.StringReader]::new('')
+    $reader.Dispose()
+    [Console]::SetIn($reader)
+    $null = $type.CreateType().GetMethod('dup2').Invoke($null, @([int]$NoInput.SafeFileHandle.DangerousGetHandle(), 0))
 }
 
 # A value as it can be kept, with its kind: one value, a list or a table of them;
@@ -234,8 +268,8 @@ function Save-Session {
     }
     foreach ($variable in @(Invoke-Session $GetVariable @{ 'Scope' = 'Global' })) {
         $name = [string]$variable.Name
-        $known = $script:Known -contains ('variable ' + $name) -and $Preferences -notcontains $name
-        if ($known -or $NeverKept -contains $name -or $script:Variables -contains $name) {
+        $isKnown = (Test-Known ('variable ' + $name) $variable.Value) -and $Preferences -notcontains $name
+        if ($isKnown -or $NeverKept -contains $name -or $script:Variables -contains $name) {
             continue
         }
         $value = $variable.Value
@@ -253,13 +287,17 @@ function Save-Session {
             Add-Lost ('$' + $name) 'live'
         } else {
             $text = [Management.Automation.PSSerializer]::Serialize($one['value'], 3)
-            $variables[$name] = @($one['kind'], $text)
+            $type = ''
+            if (-not $script:Known.Contains('variable ' + $name) -and [string]$variable.Attributes -like '*.ArgumentTypeConverterAttribute*') {
+                $type = '[' + $variable.Value.GetType().FullName + ']'
+            }
+            $variables[$name] = @($one['kind'], $text, $type)
         }
     }
     foreach ($function in @(Invoke-Session $GetChild @{ 'LiteralPath' = 'Function:\' })) {
         $name = [string]$function.Name
         $isOwn = [string]::IsNullOrEmpty($function.ModuleName)
-        if (-not $isOwn -or $script:Known -contains ('function ' + $name)) {
+        if (-not $isOwn -or (Test-Known ('function ' + $name) $function.Definition)) {
             continue
         }
         if ((Test-Hidden $name) -or (Test-HiddenCode $function)) {
@@ -272,12 +310,12 @@ function Save-Session {
         $name = [string]$alias.Name
         $text = [string]$alias.Definition
         $isHidden = (Test-Hidden $name) -or (Test-Hidden $text)
-        if (-not $isHidden -and [string]::IsNullOrEmpty($alias.ModuleName) -and $script:Known -notcontains ('alias ' + $name)) {
+        if (-not $isHidden -and [string]::IsNullOrEmpty($alias.ModuleName) -and -not (Test-Known ('alias ' + $name) $alias.Definition)) {
             $aliases[$name] = $text
         }
     }
     foreach ($drive in @(Invoke-Session $GetDrive)) {
-        if ($script:Known -notcontains ('drive ' + $drive.Name)) {
+        if (-not $script:Known.Contains('drive ' + $drive.Name)) {
             Add-Lost ($drive.Name + ':') 'live'
         }
     }
@@ -285,7 +323,12 @@ function Save-Session {
         Add-Lost ('job ' + $job.Name) 'live'
     }
     foreach ($module in @(Invoke-Session $GetModule)) {
-        if ([IO.File]::Exists($module.Path) -and $script:Known -notcontains ('module ' + $module.Name)) {
+        if ($script:Known.Contains('module ' + $module.Name)) {
+            continue
+        }
+        if (-not [IO.File]::Exists($module.Path)) {
+            Add-Lost $module.Name 'live'
+        } else {
             $file = [IO.Path]::Combine($module.ModuleBase, $module.Name + '.psd1')
             if (-not [IO.File]::Exists($file)) {
                 $file = $module.Path
@@ -307,6 +350,16 @@ function Save-Session {
         }
     }
     $place = $Session.SessionStateProxy.Path.CurrentLocation.Path
+    # The folders to go back to, the last first.
+    $stack = @(
+        foreach ($one in @(Invoke-Session $GetLocation @{ 'Stack' = $true })) {
+            foreach ($at in $one) { $at.Path }
+        }
+    )
+    if (Test-Hidden ($stack -join ' ')) {
+        Add-Lost 'Pop-Location' 'secret'
+        $stack = @()
+    }
     $script:Lost.Remove('PWD')
     if (Test-Hidden $place) {
         Add-Lost 'PWD' 'secret'
@@ -315,6 +368,8 @@ function Save-Session {
     $kept = @{
         'run' = $Run
         'folder' = $place
+        'stack' = [string[]]$stack
+        'strict' = $Strictness
         'variables' = $variables
         'functions' = $functions
         'environment' = $environment
@@ -323,6 +378,8 @@ function Save-Session {
         'lost' = $script:Lost
     }
     $text = [Management.Automation.PSSerializer]::Serialize($kept, 6)
+    # What the other shell knows is of no use from here on.
+    Clear-File ([IO.Path]::Combine($Folder, 'session'))
     return Save-File $SessionFile $text
 }
 
@@ -347,6 +404,14 @@ function Read-Session {
 function Show-Session {
     $kept = Read-Session
     if ($null -eq $kept) {
+        $ran = @($Asked | Where-Object { $Records[$_]['outcome'] -eq 'done' -and $Records[$_]['status'] -ne '-' })
+        if ($ran.Count -gt 0) {
+            Write-Problem 'session-absent'
+            if (-not $Attended) {
+                # The next commands may count on what is not there.
+                $script:Code = 3
+            }
+        }
         return
     }
     Show-Message 'session-restored'
@@ -398,12 +463,26 @@ function Restore-Session {
                 $value = [object[]]@($value)
             }
             $Session.SessionStateProxy.SetVariable($entry.Key, $value)
+            if ($entry.Value[2] -ne '') {
+                $name = '${global:' + $entry.Key + '}'
+                Invoke-Definition ($entry.Value[2] + $name + '=' + $name)
+            }
+        }
+        $script:Strictness = $kept['strict']
+        if ($Strictness -ne '') {
+            Invoke-Definition $Strictness
         }
         foreach ($entry in $kept['lost'].GetEnumerator()) {
             $script:Lost[$entry.Key] = @($entry.Value[0], $entry.Value[1], $true)
         }
         foreach ($entry in $kept['environment'].GetEnumerator()) {
             [Environment]::SetEnvironmentVariable($entry.Key, $entry.Value)
+        }
+        $stack = @($kept['stack'])
+        [array]::Reverse($stack)
+        foreach ($place in $stack) {
+            Move-Session $place
+            $null = Invoke-Session $PushLocation
         }
         if ($kept['folder'] -ne '') {
             Move-Session $kept['folder']

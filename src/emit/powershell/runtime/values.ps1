@@ -28,8 +28,13 @@ function Initialize-Value {
 # The lines of the state that keep them, but for secrets and what holds one.
 function Get-ValueLine {
     for ($n = 0; $n -lt $Names.Count; $n += 1) {
-        if ($Values[$n] -ne '' -and -not (Test-Hidden $Values[$n])) {
-            'param ' + $script:Variables[$n] + ' ' + $Values[$n]
+        $value = $Values[$n]
+        if ($value -eq '' -and -not $Secrets[$n]) {
+            # It has not been looked for again yet.
+            $value = $StateValues[$n]
+        }
+        if ($value -ne '' -and -not (Test-Hidden $value)) {
+            'param ' + $script:Variables[$n] + ' ' + $value
         }
     }
 }

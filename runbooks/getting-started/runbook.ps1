@@ -11,7 +11,7 @@
 #   Lines 1212-1965 are what the runtime says; nothing there runs.
 #   Lines 1966 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1965) -join "`n") + "`n"))).Hash
-#   c3808eee1a935a56496e1c692182deba5989bd781189640c999a4534e0ef1124
+#   762746b6b81f53600330a616bd6afeba2df62523835b34726fc7cee363100959
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -3740,6 +3740,7 @@ function Complete-Run {
   Clear-File $SessionFile
  }
  Register-Event 'end' $detail
+ $script:Ended = $true
 }
 function Complete-Interrupt {
  $script:Interrupted = $true
@@ -3750,9 +3751,12 @@ function Complete-Interrupt {
  }
  $script:Code = 130
 }
-function Register-Stop {
+function Test-OwnProcess {
  $words = [Environment]::GetCommandLineArgs()
- if ($Console -and $words -match '^[-/]{1,2}(c|command|f|file)$|\.ps1$' -and -not ($words -match '^[-/]{1,2}noe')) {
+ return $Console -and $words -match '^[-/]{1,2}(c|command|f|file)$|\.ps1$' -and -not ($words -match '^[-/]{1,2}noe')
+}
+function Register-Stop {
+ if (Test-OwnProcess) {
   $Host.SetShouldExit(130)
  }
 }
@@ -3763,6 +3767,20 @@ function Close-Run {
  foreach ($handler in $Handlers) {
   $handler.Dispose()
  }
+}
+function Complete-Script([bool]$Stopped) {
+ if ($Stopped -and $Entered -and (Read-State)) {
+  Restore-State
+  Restore-Evidence
+ }
+ if ($Code -lt 0) {
+  Complete-Interrupt
+ }
+ if ($Entered -and -not $Ended) {
+  Complete-Run
+ }
+ Close-Run
+ $script:Closed = $true
 }
 # --- Words of other languages
 ${Alias:Translate} = 'Add-Translation'
@@ -3848,7 +3866,8 @@ $WantedEvidence = ''
 $Given = @{}
 $Folder = $StateFile = $LockFile = $SessionFile = $EvidenceFile = ''
 $Lock = $null
-$StateLost = $Entered = $false
+$StateLost = $Entered = $Ended = $Closed = $false
+$Stuck = $false
 $Run = $Started = $Finished = $Prev = $Pending = ''
 $Seq = 0
 $Records = @{}
@@ -3921,21 +3940,17 @@ finally {
   Register-Stop
  }
  try {
-  if ($stopped) {
-   if ($Entered -and (Read-State)) {
-    Restore-State
-    Restore-Evidence
-   }
-   Complete-Interrupt
+  Complete-Script $stopped
+ } finally {
+  if (-not $Closed) {
+   Complete-Script $true
   }
-  if ($Entered) {
-   Complete-Run
-  }
-  Close-Run
   if ($null -ne $encoding) {
    [Console]::OutputEncoding = $encoding
   }
- } finally {
+  if (($stopped -or $Stuck) -and (Test-OwnProcess)) {
+   [Environment]::Exit($Code)
+  }
   if ($stopped) {
    exit 130
   }

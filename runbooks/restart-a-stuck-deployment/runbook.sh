@@ -17,10 +17,10 @@
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   Lines 296-671 say the same in other languages; nothing there runs.
-#   Lines 673-1288 are what the runtime says; nothing there runs.
-#   Lines 1289 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands expected): tail -n +1289 runbook.sh | sha256sum
-#   57e3c277fccd7cc617acd31d1c2b8b6f53adf389fde2d500b181a74d462595f6
+#   Lines 673-1292 are what the runtime says; nothing there runs.
+#   Lines 1293 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands expected): tail -n +1293 runbook.sh | sha256sum
+#   d7531b7fb1b419ee721d2b0e713f24e4c80f93139f314a8a74c12b6f68866b1d
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -782,6 +782,7 @@ run-reset The run has been put aside.
 runbook-title Runbook: {1}
 secret-invalid This does not fit {1}. It must match: {2}
 see-help Use --help for the options.
+session-absent What earlier commands left in their shell is not there: its variables, functions and current folder. Later steps may need it.
 session-ended The shell that ran the commands has ended. The next command gets a new shell, with the variables, functions and current folder of the old one.
 session-lost Not kept, because they may hold secrets: {1}
 session-not-kept What the commands left in their shell could not be kept for a later start.
@@ -935,6 +936,7 @@ Die Ausführung wurde beiseitegelegt.
 Runbook: {1}
 Dieser Wert ist für {1} ungültig. Erforderliches Muster: {2}
 Mit --help werden die Optionen angezeigt.
+Was frühere Befehle in ihrer Shell hinterlassen haben, ist nicht da: Variablen, Funktionen und der aktuelle Ordner. Spätere Schritte können es brauchen.
 Die Shell der Befehle wurde beendet. Der nächste Befehl erhält eine neue Shell mit den Variablen, den Funktionen und dem aktuellen Ordner der vorherigen.
 Diese Variablen konnten nicht gespeichert werden, weil sie Geheimnisse enthalten können: {1}
 Was die Befehle in ihrer Shell hinterlassen haben, konnte nicht für einen späteren Start gespeichert werden.
@@ -1088,6 +1090,7 @@ END
 Runbook: {1}
 この値は {1} に使用できません。必要なパターン: {2}
 オプションを表示するには、--help を使用してください。
+前のコマンドがシェルに残した変数、関数、現在のフォルダーはありません。以降の手順で必要になる場合があります。
 コマンドのシェルが終了しました。次のコマンドは、変数、関数、作業フォルダーを引き継いだ新しいシェルで実行されます。
 機密情報が含まれている可能性があるため、次の変数は保存できませんでした: {1}
 コマンドがシェルに残した内容を、次回の開始時のために保存できませんでした。
@@ -1241,6 +1244,7 @@ De uitvoering is opzijgezet.
 Runbook: {1}
 Deze waarde is niet geldig voor {1}. Vereist patroon: {2}
 Gebruik --help om de opties te zien.
+Wat eerdere opdrachten in hun shell hebben achtergelaten, is er niet: variabelen, functies en de huidige map. Latere stappen kunnen het nodig hebben.
 De shell van de opdrachten is beëindigd. De volgende opdracht krijgt een nieuwe shell, met de variabelen, de functies en de huidige map van de vorige.
 Deze variabelen konden niet worden bewaard, omdat ze geheimen kunnen bevatten: {1}
 Wat de opdrachten in hun shell hebben achtergelaten, kon niet worden bewaard voor een latere start.
@@ -3657,7 +3661,7 @@ run_code() {
 		status=1 busy=
 		return
 	fi
-	rm -f "$folder/result"
+	rm -f "$folder/result" "$folder/session-ps1"
 	send_values
 	busy=$1
 	printf '%s %s \n' "$how" "$at_attempt" >&7
@@ -4462,8 +4466,18 @@ prepare_commands() {
 }
 
 restore_session() {
-	local lost
-	if [ -r "$folder/session" ]; then
+	local lost n
+	if [ ! -r "$folder/session" ]; then
+		for ((n = 0; n < ${#steps[@]}; n++)); do
+			if [ "${outcomes[n]-}" = 'done' ] && [ -n "${statuses[n]-}" ]; then
+				warn_of session-absent
+				if [ -n "$unattended" ]; then
+					end_run needs-person 3
+				fi
+				return
+			fi
+		done
+	else
 		lost=$(sed -n 's/^__rb_lost=//p' "$folder/session")
 		print_message session-restored
 		lost=${lost//[\\\']/}

@@ -63,7 +63,7 @@ fn article(payload: &str) -> String {
          1. Select **{code}** on the [{code}](<https://e.example/{comment}>) page.\n\n\
          \x20  > [!WARNING]\n   > {code}\n\n\
          2. Print the values.\n\n   ```bash\n   printf '<%s>\\n' <value> \"<value>\" '<value>' \"$HIDDEN\"\n   ```\n\n\
-         \x20  <!-- expected_similarity=0.1 -->\n   ~~~text\n   {payload}\n   ~~~\n\n\
+         \x20  <!-- expected_similarity=\"<\" -->\n   ~~~text\n   {payload}\n   ~~~\n\n\
          3. Say what was bound.\n\n\
          4. Show the result.\n\n   ```console\n   $ printf '%s\\n' \"$HIDDEN\"\n   {payload}\n   ```\n\n\
          Result {code}\n"
@@ -71,11 +71,12 @@ fn article(payload: &str) -> String {
 }
 
 fn automation(payload: &str) -> Automation {
+    let printed = quoted(&format!("<{payload}>  "));
     let quoted = quoted(payload);
     let text = format!(
         "parameters:\n  value:\n    prompt: {quoted}\n    default: {quoted}\n\
          steps:\n  p1.3:\n    bash:\n      check: 'false'\n      run: |\n        printf '<%s>\\n' \"$RUNBOOK_VALUE\"\n\
-         \x20     verify: test -n \"$RUNBOOK_VALUE\"\n      rollback: 'true'\n      expect: {{output: {quoted}, similarity: 0.1}}\n",
+         \x20     verify: test -n \"$RUNBOOK_VALUE\"\n      rollback: 'true'\n      expect: {{output: {printed}, similarity: 0.1}}\n",
     );
     Automation::parse(&text).expect("an automation file")
 }

@@ -118,7 +118,7 @@ fn a_command_that_fails_or_prints_something_else_fails_its_cell() {
                         "echo abc; false",
                         expected("abc", Likeness::Similarity(1.0)),
                     ),
-                    command("echo abc", expected(" abc\n", Likeness::Similarity(1.0))),
+                    command("echo abc", expected("abc  \n\n", Likeness::Similarity(1.0))),
                 ],
                 ..routine(&[])
             }];

@@ -1,7 +1,7 @@
 //! Evidence as a sign-off sheet: what is read is shown, what cannot be is told,
 //! and nothing in it becomes anything but text.
 //!
-//! The evidence in `tests/report/` was written by hand.
+//! The evidence in `tests/report/` was written by hand, but for `shop.jsonl`.
 
 mod support;
 
@@ -9,7 +9,7 @@ use assert_cmd::Command;
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser};
 use runbookc::emit::Templates;
-use runbookc::report::Report;
+use runbookc::report::{Report, Titles};
 use runbookc::source::Locale;
 use runbookc::text::{SafeText, is_unsafe_char};
 use serde_json::{Value, json};
@@ -62,6 +62,40 @@ fn a_sheet_speaks_the_language_that_is_asked_for() {
         .expect("the program runs");
     assert!(dutch.contains("Overgeslagen"), "{dutch}");
     assert_eq!(String::from_utf8_lossy(&by_environment.stdout), dutch);
+}
+
+/// `shop.jsonl` is what a runbook in two languages left behind, and `shop.json` its
+/// `runbook.json`: a step failed, its text and the value it used were changed, another
+/// person went on, in another language, and undid a step when the next one failed.
+#[test]
+fn whoever_was_not_there_can_sign() {
+    let (sheet, status) = report(&["shop.jsonl"], &["--lang", "en-US"]);
+    insta::assert_snapshot!("shop", sheet);
+    assert_eq!(status, 0);
+    let runbook = ["--lang", "nl-NL", "--runbook", "tests/report/shop.json"];
+    let (sheet, _) = report(&["shop.jsonl"], &runbook);
+    insta::assert_snapshot!("shop_nl", sheet);
+    // Only what that file does not know stands as it was shown: it is of a text
+    // that is no longer in the article.
+    assert!(sheet.contains("zoals ze zijn getoond: en-US"), "{sheet}");
+    assert!(!sheet.contains("hunter2"), "{sheet}");
+}
+
+/// In `compared.jsonl`, the same output was expected of two tries, of which one printed
+/// nothing; the third was held against a pattern.
+#[test]
+fn what_came_instead_of_what_was_expected_shows() {
+    let (sheet, status) = report(&["compared.jsonl"], &["--lang", "en-US"]);
+    insta::assert_snapshot!("compared", sheet);
+    assert_eq!(status, 0);
+}
+
+#[test]
+fn a_file_that_is_no_runbook_is_wrong_usage() {
+    for file in ["tests/report/run.jsonl", "no-such-file"] {
+        let (sheet, status) = report(&["shop.jsonl"], &["--runbook", file]);
+        assert_eq!((sheet.as_str(), status), ("", 2));
+    }
 }
 
 #[test]
@@ -267,6 +301,8 @@ fn what_programs_read_keeps_to_its_schema() {
     let path = folder.path().join("report.json");
     for files in [
         &["run.jsonl"][..],
+        &["shop.jsonl"],
+        &["compared.jsonl"],
         &["garbage.jsonl", "no-such-file", "empty.jsonl"],
         &[
             "tampered.jsonl",
@@ -287,7 +323,7 @@ fn what_programs_read_keeps_to_its_schema() {
         );
     }
     let of_evidence = schema(folder.path(), "evidence");
-    for file in ["run.jsonl", "part-2.jsonl"] {
+    for file in ["run.jsonl", "part-2.jsonl", "shop.jsonl", "compared.jsonl"] {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/report");
         let violations = support::schema_violations(&of_evidence, &path.join(file));
         assert_eq!(violations, Vec::<String>::new());
@@ -344,17 +380,26 @@ fn sheet(name: &str, evidence: &[u8]) -> String {
     let report = Report::of_bytes(name, evidence);
     let _ = (report.json(), report.problems());
     report
-        .markdown(&TEMPLATES, &Locale::parse("en-US").expect("a tag"))
+        .markdown(
+            &TEMPLATES,
+            &Titles::default(),
+            &Locale::parse("en-US").expect("a tag"),
+        )
         .expect("our own template")
 }
 
 /// Evidence that says `text` wherever it can say anything.
 fn saying(text: &str) -> Vec<u8> {
+    // Of marks alone, nothing would be left.
+    let title = format!("x {text}");
     let line = |more: Value| {
         let mut line = json!({
             "v": 1, "run": text, "runbook": text, "who": text, "host": text, "locale": text,
             "shell": text, "version": text, "step": text, "hash": text, "reason": text,
-            "note": text, "name": text, "value": text, "sources": [[text, text]], "prev": text,
+            "note": text, "name": text, "variable": text, "value": text, "sources": [[text, text]],
+            "steps": [["title", "", "", title], ["p1", "", "", title], [text, text, text, title]],
+            "codes": [[text, "check", text], [text, "run 1", text], [text, text, text]],
+            "compared": ["exact"], "expected": [text, text], "output": [text], "prev": text,
             "start": "2026-11-27T09:00:00Z", "end": "2026-11-27T10:01:01Z", "status": 3,
         });
         let object = line.as_object_mut().expect("an object");
@@ -366,7 +411,7 @@ fn saying(text: &str) -> Vec<u8> {
         json!({"event": "acknowledge", "seq": 2, "by": "operator"}),
         json!({"event": "parameter", "seq": 3, "from": "prompt"}),
         json!({"event": "attempt", "seq": 4, "result": "failed", "phase": "run"}),
-        json!({"event": "attempt", "seq": 5, "result": "unknown", "phase": "run"}),
+        json!({"event": "attempt", "seq": 5, "result": "unknown", "phase": "run", "command": 2}),
         json!({"event": "note", "seq": 6}),
         json!({"event": "step", "seq": 7, "outcome": "skipped"}),
         json!({"event": "rollback", "seq": 8, "outcome": "undone"}),

@@ -15,6 +15,8 @@ mod decisions;
 mod evidence;
 #[path = "sessions/kills.rs"]
 mod kills;
+#[path = "sessions/outputs.rs"]
+mod outputs;
 #[path = "sessions/place.rs"]
 mod place;
 #[path = "support/screen.rs"]
@@ -134,6 +136,14 @@ fn every_session_goes_as_the_table_says() {
         failures.len(),
         failures.join("\n\n")
     );
+}
+
+#[test]
+fn shells_agree_on_what_is_expected() {
+    let shells = shell::wanted();
+    let shells = shells.into_iter().filter(|shell| shell::is_there(*shell));
+    let wrong: Vec<String> = shells.flat_map(outputs::differences).collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 /// Which sessions are not played in which shell: a list that a review of the table reads, and that

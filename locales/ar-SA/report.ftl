@@ -19,6 +19,8 @@ report-none = لا يوجد.
 ## Facts about a run
 
 report-runbook = دفتر التشغيل
+report-how-it-ended = كيف انتهى
+report-still-open = ما بقي فعله
 report-who = المنفّذ
 report-host = الجهاز
 report-shell = واجهة الأوامر
@@ -31,6 +33,7 @@ report-elapsed = من القيد الأول إلى الأخير
 report-in-steps = الوقت المستغرق في الخطوات
 report-acknowledged = قراءة الملاحظات التي تسبق الخطوة الأولى
 report-put-aside = وضع عملية التشغيل جانبًا
+report-times = كل الأوقات بالتوقيت العالمي المنسق (UTC).
 # How many steps had an outcome.
 report-count = { $outcome }: { $count }
 
@@ -42,29 +45,32 @@ report-seconds = { $seconds } ث
 
 ## Sections
 
-report-sources = الملفات المصدر
 report-steps = الخطوات
+report-titles-in = الخطوات غير المتوفرة بلغة هذه الورقة مكتوبة كما عُرضت على المشغّلين: { $languages }.
 report-not-begun = الخطوة التي لم تبدأ قط لا تترك أثرًا في سجل الإثبات، ولا تظهر هنا.
+report-incidents = ما لم يسر وفق الخطة
+report-details = خطوة بخطوة
+report-articles = إصدارات المقال
+report-article-changed = تغيّر المقال أثناء التنفيذ.
 report-skipped = الخطوات التي تم تخطيها
-report-failures = حالات الفشل والمقاطعة
-report-unknown = الخطوات التي بدأت ولم تُعرف نهايتها
-report-undone = الخطوات التي تم التراجع عنها
 report-notes = الملاحظات
 report-values = القيم المستخدمة
+report-value-changed = تغيّرت قيمة { $name } أثناء التنفيذ.
 report-sessions = البداية والنهاية
 report-check = التحقق من سجل الإثبات
 report-sign-off = الاعتماد
+report-signature = التوقيع
 
 ## Columns
 
 report-file = الملف
 report-hash = التجزئة
 report-step = الخطوة
+report-what-to-do = المطلوب
 report-outcome = النتيجة
-# Who or what decided the outcome.
-report-by = مصدر النتيجة
 report-started = البداية
 report-duration = المدة
+report-tries = المحاولات
 report-remarks = السبب والملاحظات
 report-reason = السبب
 report-time = الوقت
@@ -77,6 +83,8 @@ report-note = الملاحظة
 report-name = الاسم
 report-value = القيمة
 report-from = المصدر
+report-used-from = مستخدم منذ
+report-used-in = مستخدمة في الخطوات
 report-lines = الأسطر
 report-lines-read = المقروءة
 report-chain = سلسلة التجزئة
@@ -85,7 +93,18 @@ report-chain = سلسلة التجزئة
 
 report-interrupted = تمت مقاطعتها
 report-not-undone = تعذر التراجع عنها
+report-not-begun-yet = لم تبدأ
+report-never-reported = بدأت ولا تُعرف نهايتها
+report-former = في الإصدار السابق من المقال فقط
+report-command = الأمر { $number }
 report-ended-with-status = رمز الإنهاء { $status }
+# How what commands printed was compared: one or more of the next three.
+report-compared = مقارنة الإخراج: { $ways }
+report-compared-exact = سطرًا بسطر
+report-compared-similar = بالتشابه (قد تختلف الأوقات والتواريخ والمدد والمعرّفات)
+report-compared-pattern = بنمط
+report-expected = المتوقع
+report-output = ما ظهر بدلًا منه
 report-secret = قيمة سرية غير محفوظة
 report-by-operator = المنفّذ
 report-by-command = الأمر

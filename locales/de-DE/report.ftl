@@ -16,6 +16,8 @@ report-none = Keine.
 ## Facts about a run
 
 report-runbook = Runbook
+report-how-it-ended = Wie er endete
+report-still-open = Noch zu tun
 report-who = Wer
 report-host = Computer
 report-shell = Shell
@@ -28,6 +30,7 @@ report-elapsed = Vom ersten bis zum letzten Eintrag
 report-in-steps = Zeit in Schritten
 report-acknowledged = Hinweise vor dem ersten Schritt gelesen
 report-put-aside = Beiseitegelegt
+report-times = Alle Zeiten sind in UTC.
 # How many steps had an outcome.
 report-count = { $outcome }: { $count }
 
@@ -39,29 +42,32 @@ report-seconds = { $seconds } s
 
 ## Sections
 
-report-sources = Quellen
 report-steps = Schritte
+report-titles-in = Schritte, die nicht in der Sprache dieses Protokolls vorliegen, stehen hier so, wie sie angezeigt wurden: { $languages }.
 report-not-begun = Ein Schritt, der nie begonnen wurde, hinterlässt im Nachweis keine Spur und ist hier nicht aufgeführt.
+report-incidents = Was nicht nach Plan lief
+report-details = Schritt für Schritt
+report-articles = Versionen des Artikels
+report-article-changed = Der Artikel wurde während der Ausführung geändert.
 report-skipped = Übersprungen
-report-failures = Fehlgeschlagen oder unterbrochen
-report-unknown = Begonnen, ohne dass ein Ende gemeldet wurde
-report-undone = Rückgängig gemacht
 report-notes = Notizen
 report-values = Verwendete Werte
+report-value-changed = { $name } wurde während der Ausführung geändert.
 report-sessions = Beginn und Ende
 report-check = Prüfung des Nachweises
 report-sign-off = Unterschrift
+report-signature = Unterschrift
 
 ## Columns
 
 report-file = Datei
 report-hash = Hash
 report-step = Schritt
+report-what-to-do = Was zu tun ist
 report-outcome = Ergebnis
-# Who or what decided the outcome.
-report-by = Festgestellt durch
 report-started = Begonnen
 report-duration = Dauer
+report-tries = Versuche
 report-remarks = Grund und Notizen
 report-reason = Grund
 report-time = Zeitpunkt
@@ -74,6 +80,8 @@ report-note = Notiz
 report-name = Name
 report-value = Wert
 report-from = Angegeben durch
+report-used-from = Verwendet ab
+report-used-in = Verwendet in Schritten
 report-lines = Zeilen
 report-lines-read = Gelesen
 report-chain = Hashkette
@@ -82,7 +90,18 @@ report-chain = Hashkette
 
 report-interrupted = unterbrochen
 report-not-undone = konnte nicht rückgängig gemacht werden
+report-not-begun-yet = nicht begonnen
+report-never-reported = begonnen, Ende nicht bekannt
+report-former = nur in der früheren Version des Artikels
+report-command = Befehl { $number }
 report-ended-with-status = Exitcode { $status }
+# How what commands printed was compared: one or more of the next three.
+report-compared = Ausgabe verglichen: { $ways }
+report-compared-exact = Zeile für Zeile
+report-compared-similar = ähnlich (Uhrzeiten, Daten, Zeitspannen und Kennungen dürfen abweichen)
+report-compared-pattern = Muster
+report-expected = erwartet
+report-output = stattdessen ausgegeben
 report-secret = geheim, nicht gespeichert
 report-by-operator = ausführende Person
 report-by-command = Befehl

@@ -16,6 +16,8 @@ report-none = None.
 ## Facts about a run
 
 report-runbook = Runbook
+report-how-it-ended = How it ended
+report-still-open = Still to be done
 report-who = Who
 report-host = Machine
 report-shell = Shell
@@ -28,6 +30,7 @@ report-elapsed = From the first to the last entry
 report-in-steps = Time in steps
 report-acknowledged = Notes before the first step read by
 report-put-aside = Put aside
+report-times = All times are in UTC.
 # How many steps had an outcome.
 report-count = { $outcome }: { $count }
 
@@ -39,29 +42,32 @@ report-seconds = { $seconds } s
 
 ## Sections
 
-report-sources = Sources
 report-steps = Steps
+report-titles-in = Steps that are not in the language of this sheet stand as the operators saw them: { $languages }.
 report-not-begun = A step that was never begun leaves no trace in the evidence and is not shown here.
+report-incidents = What did not go to plan
+report-details = Step by step
+report-articles = Versions of the article
+report-article-changed = The article was changed during the run.
 report-skipped = Skipped
-report-failures = Failed or interrupted
-report-unknown = Begun and never reported
-report-undone = Rolled back
 report-notes = Notes
 report-values = Values used
+report-value-changed = { $name } was changed during the run.
 report-sessions = Begin and end
 report-check = Check of the evidence
 report-sign-off = Sign-off
+report-signature = Signature
 
 ## Columns
 
 report-file = File
 report-hash = Hash
 report-step = Step
+report-what-to-do = What to do
 report-outcome = Outcome
-# Who or what decided the outcome.
-report-by = By
 report-started = Started
 report-duration = Duration
+report-tries = Tries
 report-remarks = Reason and notes
 report-reason = Reason
 report-time = Time
@@ -74,6 +80,8 @@ report-note = Note
 report-name = Name
 report-value = Value
 report-from = Given by
+report-used-from = Used from
+report-used-in = Used in steps
 report-lines = Lines
 report-lines-read = Read
 report-chain = Hash chain
@@ -82,7 +90,18 @@ report-chain = Hash chain
 
 report-interrupted = interrupted
 report-not-undone = could not be rolled back
+report-not-begun-yet = not begun
+report-never-reported = begun, its end is not known
+report-former = only in the earlier version of the article
+report-command = command { $number }
 report-ended-with-status = exit status { $status }
+# How what commands printed was compared: one or more of the next three.
+report-compared = output compared: { $ways }
+report-compared-exact = every line
+report-compared-similar = similar (times, dates, ages and ids may differ)
+report-compared-pattern = pattern
+report-expected = expected
+report-output = printed instead
 report-secret = secret, not kept
 report-by-operator = operator
 report-by-command = command

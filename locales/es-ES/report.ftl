@@ -16,6 +16,8 @@ report-none = Nada que indicar.
 ## Facts about a run
 
 report-runbook = Runbook
+report-how-it-ended = Cómo terminó
+report-still-open = Queda por hacer
 report-who = Quién
 report-host = Equipo
 report-shell = Shell
@@ -28,6 +30,7 @@ report-elapsed = De la primera a la última entrada
 report-in-steps = Tiempo en los pasos
 report-acknowledged = Notas anteriores al primer paso leídas
 report-put-aside = Ejecución apartada
+report-times = Todas las horas están en UTC.
 # How many steps had an outcome.
 report-count = { $outcome }: { $count }
 
@@ -39,29 +42,32 @@ report-seconds = { $seconds } s
 
 ## Sections
 
-report-sources = Archivos de origen
 report-steps = Pasos
+report-titles-in = Los pasos que no están en el idioma de esta hoja figuran como los vieron los operadores: { $languages }.
 report-not-begun = Un paso que nunca se empezó no deja rastro en las evidencias y no se muestra aquí.
+report-incidents = Lo que no salió según lo previsto
+report-details = Paso a paso
+report-articles = Versiones del artículo
+report-article-changed = El artículo se modificó durante la ejecución.
 report-skipped = Pasos omitidos
-report-failures = Errores e interrupciones
-report-unknown = Pasos empezados sin final conocido
-report-undone = Pasos deshechos
 report-notes = Notas
 report-values = Valores usados
+report-value-changed = { $name } cambió durante la ejecución.
 report-sessions = Inicio y fin
 report-check = Comprobación de las evidencias
 report-sign-off = Firma
+report-signature = Firma
 
 ## Columns
 
 report-file = Archivo
 report-hash = Hash
 report-step = Paso
+report-what-to-do = Qué hacer
 report-outcome = Resultado
-# Who or what decided the outcome.
-report-by = Determinado por
 report-started = Inicio
 report-duration = Duración
+report-tries = Intentos
 report-remarks = Motivo y notas
 report-reason = Motivo
 report-time = Hora
@@ -74,6 +80,8 @@ report-note = Nota
 report-name = Nombre
 report-value = Valor
 report-from = Procedencia
+report-used-from = Usada desde
+report-used-in = Usado en los pasos
 report-lines = Líneas
 report-lines-read = Leídas
 report-chain = Cadena de hashes
@@ -82,7 +90,18 @@ report-chain = Cadena de hashes
 
 report-interrupted = interrumpido
 report-not-undone = no se pudo deshacer
+report-not-begun-yet = sin comenzar
+report-never-reported = comenzado, final desconocido
+report-former = solo en la versión anterior del artículo
+report-command = comando { $number }
 report-ended-with-status = código de salida { $status }
+# How what commands printed was compared: one or more of the next three.
+report-compared = salida comparada: { $ways }
+report-compared-exact = línea por línea
+report-compared-similar = parecida (horas, fechas, duraciones e identificadores pueden variar)
+report-compared-pattern = patrón
+report-expected = se esperaba
+report-output = se mostró
 report-secret = secreto, no se conserva
 report-by-operator = operador
 report-by-command = comando

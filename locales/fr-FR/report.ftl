@@ -19,6 +19,8 @@ report-none = Néant.
 ## Facts about a run
 
 report-runbook = Runbook
+report-how-it-ended = Fin
+report-still-open = Reste à faire
 report-who = Qui
 report-host = Ordinateur
 report-shell = Interpréteur de commandes
@@ -31,6 +33,7 @@ report-elapsed = De la première à la dernière entrée
 report-in-steps = Temps passé dans les étapes
 report-acknowledged = Remarques avant la première étape lues
 report-put-aside = Mise de côté
+report-times = Toutes les heures sont en UTC.
 # How many steps had an outcome.
 report-count = { $outcome } : { $count }
 
@@ -42,29 +45,32 @@ report-seconds = { $seconds } s
 
 ## Sections
 
-report-sources = Sources
 report-steps = Étapes
+report-titles-in = Les étapes qui ne sont pas dans la langue de cette fiche sont citées telles que les opérateurs les ont vues : { $languages }.
 report-not-begun = Une étape qui n'a jamais été commencée ne laisse aucune trace dans les preuves et n'est pas affichée ici.
+report-incidents = Ce qui ne s’est pas passé comme prévu
+report-details = Étape par étape
+report-articles = Versions de l’article
+report-article-changed = L’article a été modifié pendant l’exécution.
 report-skipped = Étapes ignorées
-report-failures = Échecs et interruptions
-report-unknown = Étapes commencées sans fin connue
-report-undone = Étapes aux effets annulés
 report-notes = Notes
 report-values = Valeurs utilisées
+report-value-changed = { $name } a changé pendant l’exécution.
 report-sessions = Début et fin
 report-check = Vérification des preuves
 report-sign-off = Signature
+report-signature = Signature
 
 ## Columns
 
 report-file = Fichier
 report-hash = Hachage
 report-step = Étape
+report-what-to-do = À faire
 report-outcome = Résultat
-# Who or what decided the outcome.
-report-by = Constaté par
 report-started = Début
 report-duration = Durée
+report-tries = Essais
 report-remarks = Raison et notes
 report-reason = Raison
 report-time = Heure
@@ -77,6 +83,8 @@ report-note = Note
 report-name = Nom
 report-value = Valeur
 report-from = Origine
+report-used-from = Utilisée à partir de
+report-used-in = Utilisée aux étapes
 report-lines = Lignes
 report-lines-read = Lues
 report-chain = Chaîne de hachage
@@ -85,7 +93,18 @@ report-chain = Chaîne de hachage
 
 report-interrupted = interrompue
 report-not-undone = effets non annulés
+report-not-begun-yet = non commencée
+report-never-reported = commencée, fin inconnue
+report-former = seulement dans la version précédente de l’article
+report-command = commande { $number }
 report-ended-with-status = code de sortie { $status }
+# How what commands printed was compared: one or more of the next three.
+report-compared = sortie comparée : { $ways }
+report-compared-exact = ligne par ligne
+report-compared-similar = semblable (heures, dates, durées et identifiants peuvent différer)
+report-compared-pattern = motif
+report-expected = attendu
+report-output = affiché à la place
 report-secret = secret, non conservé
 report-by-operator = opérateur
 report-by-command = commande

@@ -19,6 +19,8 @@ report-none = なし
 ## Facts about a run
 
 report-runbook = Runbook
+report-how-it-ended = 終わり方
+report-still-open = 残っている手順
 report-who = 実施者
 report-host = コンピューター
 report-shell = シェル
@@ -31,6 +33,7 @@ report-elapsed = 最初から最後の記録まで
 report-in-steps = ステップの所要時間の合計
 report-acknowledged = 最初のステップの前の注意事項の確認
 report-put-aside = 実行の退避
+report-times = 時刻はすべて UTC です。
 # How many steps had an outcome.
 report-count = { $outcome }: { $count }
 
@@ -42,29 +45,32 @@ report-seconds = { $seconds } 秒
 
 ## Sections
 
-report-sources = ソース ファイル
 report-steps = ステップ
+report-titles-in = この確認書の言語がない手順は、担当者に表示された言語 ({ $languages }) のまま記載しています。
 report-not-begun = 一度も開始されていないステップは証跡に残らないため、ここには表示されません。
+report-incidents = 予定どおりに進まなかったこと
+report-details = 手順ごとの記録
+report-articles = 記事の版
+report-article-changed = 記事は実行中に変更されました。
 report-skipped = スキップされたステップ
-report-failures = 失敗または中断
-report-unknown = 開始後に結果が報告されなかったもの
-report-undone = 元に戻されたステップ
 report-notes = メモ
 report-values = 使用された値
+report-value-changed = { $name } の値は実行中に変更されました。
 report-sessions = 開始と終了
 report-check = 証跡の検証
 report-sign-off = 署名
+report-signature = 署名
 
 ## Columns
 
 report-file = ファイル
 report-hash = ハッシュ
 report-step = ステップ
+report-what-to-do = 内容
 report-outcome = 結果
-# Who or what decided the outcome.
-report-by = 判断元
 report-started = 開始
 report-duration = 所要時間
+report-tries = 試行回数
 report-remarks = 理由とメモ
 report-reason = 理由
 report-time = 日時
@@ -77,6 +83,8 @@ report-note = メモ
 report-name = 名前
 report-value = 値
 report-from = 指定元
+report-used-from = 使用開始
+report-used-in = 使用した手順
 report-lines = 行数
 report-lines-read = 読み取り済み
 report-chain = ハッシュ チェーン
@@ -85,7 +93,18 @@ report-chain = ハッシュ チェーン
 
 report-interrupted = 中断
 report-not-undone = 元に戻せませんでした
+report-not-begun-yet = 未着手
+report-never-reported = 開始したが結果は不明
+report-former = 記事の以前の版のみ
+report-command = コマンド { $number }
 report-ended-with-status = 終了コード { $status }
+# How what commands printed was compared: one or more of the next three.
+report-compared = 出力の比較: { $ways }
+report-compared-exact = 行ごとに一致
+report-compared-similar = 類似 (時刻、日付、経過時間、ID は異なってもよい)
+report-compared-pattern = パターン
+report-expected = 想定
+report-output = 実際の出力
 report-secret = 機密、保存されません
 report-by-operator = 実施者
 report-by-command = コマンド

@@ -16,6 +16,8 @@ report-none = Geen.
 ## Facts about a run
 
 report-runbook = Runbook
+report-how-it-ended = Hoe het eindigde
+report-still-open = Nog te doen
 report-who = Wie
 report-host = Computer
 report-shell = Shell
@@ -28,6 +30,7 @@ report-elapsed = Van eerste tot laatste vermelding
 report-in-steps = Tijd in stappen
 report-acknowledged = Opmerkingen vóór de eerste stap gelezen
 report-put-aside = Opzijgezet
+report-times = Alle tijden zijn in UTC.
 # How many steps had an outcome.
 report-count = { $outcome }: { $count }
 
@@ -39,29 +42,32 @@ report-seconds = { $seconds } s
 
 ## Sections
 
-report-sources = Bronnen
 report-steps = Stappen
+report-titles-in = Stappen die er niet in de taal van dit blad zijn, staan hier zoals ze zijn getoond: { $languages }.
 report-not-begun = Een stap waaraan nooit is begonnen, laat geen spoor na in het bewijs en staat hier niet.
+report-incidents = Wat niet volgens plan ging
+report-details = Stap voor stap
+report-articles = Versies van het artikel
+report-article-changed = Het artikel is tijdens de uitvoering gewijzigd.
 report-skipped = Overgeslagen
-report-failures = Mislukt of onderbroken
-report-unknown = Begonnen zonder bericht over de afloop
-report-undone = Ongedaan gemaakt
 report-notes = Notities
 report-values = Gebruikte waarden
+report-value-changed = { $name } is tijdens de uitvoering gewijzigd.
 report-sessions = Begin en einde
 report-check = Controle van het bewijs
 report-sign-off = Ondertekening
+report-signature = Handtekening
 
 ## Columns
 
 report-file = Bestand
 report-hash = Hash
 report-step = Stap
+report-what-to-do = Wat te doen
 report-outcome = Uitkomst
-# Who or what decided the outcome.
-report-by = Vastgesteld door
 report-started = Begonnen
 report-duration = Duur
+report-tries = Pogingen
 report-remarks = Reden en notities
 report-reason = Reden
 report-time = Tijdstip
@@ -74,6 +80,8 @@ report-note = Notitie
 report-name = Naam
 report-value = Waarde
 report-from = Opgegeven via
+report-used-from = Gebruikt vanaf
+report-used-in = Gebruikt in stappen
 report-lines = Regels
 report-lines-read = Gelezen
 report-chain = Hashketen
@@ -82,7 +90,18 @@ report-chain = Hashketen
 
 report-interrupted = onderbroken
 report-not-undone = kon niet ongedaan worden gemaakt
+report-not-begun-yet = niet begonnen
+report-never-reported = begonnen, einde niet bekend
+report-former = alleen in de eerdere versie van het artikel
+report-command = opdracht { $number }
 report-ended-with-status = afsluitcode { $status }
+# How what commands printed was compared: one or more of the next three.
+report-compared = uitvoer vergeleken: { $ways }
+report-compared-exact = regel voor regel
+report-compared-similar = gelijkend (tijden, datums, tijdsduren en id's mogen verschillen)
+report-compared-pattern = patroon
+report-expected = verwacht
+report-output = in plaats daarvan afgedrukt
 report-secret = geheim, niet bewaard
 report-by-operator = uitvoerder
 report-by-command = opdracht

@@ -11,7 +11,7 @@
 #   Lines 554-1264 are what the runtime says; nothing there runs.
 #   Lines 1265 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): tail -n +1265 runbook.sh | sha256sum
-#   4ea108a106c2dc7862d4354a655325190bd49c71a90ffbedcfaac2094e8b9fd6
+#   a2f5fc7d3e198e4ca877ee0f3dd00f61da045f6d74bd27f90a80e2fb4220ee97
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -2289,9 +2289,12 @@ is_handled() {
 }
 # --- Evidence
 
+told=
+
 quote_json() {
 	quoted=${1//\\/\\\\}
 	quoted=${quoted//\"/\\\"}
+	quoted=${quoted//$'\n'/\\n}
 	quoted=\"${quoted//[[:cntrl:]]/ }\"
 }
 
@@ -2319,7 +2322,7 @@ add() {
 	while (($# > 0)); do
 		if [ -n "$2" ]; then
 			case $1 in
-			seq | status | secret) quoted=$2 ;;
+			seq | status | secret | command) quoted=$2 ;;
 			*) quote_json "$2" ;;
 			esac
 			record+=",\"$1\":$quoted"
@@ -2393,15 +2396,26 @@ append_line() {
 }
 
 record_begin() {
-	local n separator=''
+	local n m=0 hash first=$'\n(([^|!`\n]|`[^`])[^\n]*)'
 	begin_record "$1" start "$now"
 	record+=",\"sources\":["
 	for n in "${!paths[@]}"; do
 		quote_json "${paths[n]}"
-		record+="${separator}[$quoted,\"${file_hashes[n]}\"]"
-		separator=,
+		record+="[$quoted,\"${file_hashes[n]}\"],"
 	done
-	record+="]"
+	record="${record%,}],\"steps\":["
+	for n in "${!ids[@]}"; do
+		case ${kinds[n]} in
+		step) hash=${hashes[m++]} ;;
+		title | procedure | group) hash= ;;
+		*) continue ;;
+		esac
+		[[ $'\n'${texts[n]} =~ $first ]]
+		quote_json "${BASH_REMATCH[1]-}"
+		record+="[\"${ids[n]}\",\"${numbers[n]}\",\"$hash\",$quoted],"
+	done
+	record="${record%,}]"
+	add_codes
 	finish_record ''
 }
 
@@ -2435,6 +2449,7 @@ set_outcome() {
 	at_step='' move=1
 	begin_record step step "${steps[$1]}" hash "${hashes[$1]}" start "${began[$1]}" \
 		end "$now" outcome "$2" status "$3" by "$5" reason "$shown"
+	record+=$told
 	finish_record "$1"
 }
 
@@ -3065,6 +3080,7 @@ recall_commands() { :; }
 recover_commands() { :; }
 prepare_commands() { :; }
 note_values() { :; }
+add_codes() { :; }
 offer_undo() { :; }
 end_commands() { :; }
 drop_commands() { rm -f "$folder/session" "$folder/result"; }

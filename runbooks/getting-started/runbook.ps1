@@ -11,7 +11,7 @@
 #   Lines 1212-1965 are what the runtime says; nothing there runs.
 #   Lines 1966 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1965) -join "`n") + "`n"))).Hash
-#   d805d39b6343dbf1be4261fc8fec8f3870c70788b488c4dd4cd626efb6e4db4c
+#   762746b6b81f53600330a616bd6afeba2df62523835b34726fc7cee363100959
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -1978,7 +1978,7 @@ $Hashes = @{}
 $Within = @{}
 $Flags = @{}
 $MustRead = $false
-$Codes = @{}
+$Codes = [ordered]@{}
 $Names = @()
 ${Alias:Article} = 'Add-Article'
 ${Alias:SayAll} = 'Add-Message'
@@ -2965,9 +2965,11 @@ function Save-Record([string]$Step, [string]$Outcome, [string]$Status, [string]$
  $script:Running = ''
 }
 # --- Evidence
+$script:Told = @{}
 $EvidenceKeys = -split @'
 v run seq event runbook who host locale shell version step hash start end outcome result
-phase status by reason note name value secret from sources prev
+phase command status by reason compared expected output note name variable value secret
+from sources steps codes prev
 '@
 function ConvertTo-JsonText([object]$Value) {
  if ($null -eq $Value) {
@@ -2979,7 +2981,7 @@ function ConvertTo-JsonText([object]$Value) {
  if ($Value -is [array]) {
   return '[' + (@(foreach ($part in $Value) { ConvertTo-JsonText $part }) -join ',') + ']'
  }
- $text = ([string]$Value).Replace('\', '\\').Replace('"', '\"')
+ $text = ([string]$Value).Replace('\', '\\').Replace('"', '\"').Replace($Newline, '\n')
  return '"' + ($text -replace '[\x00-\x1f\x7f]', ' ') + '"'
 }
 function Get-EvidenceLine([string]$Name, [hashtable]$Detail) {
@@ -3079,7 +3081,7 @@ function Restore-Evidence {
 function Save-Outcome([string]$Step, [string]$Outcome, [string]$By, [string]$Reason = '', [string]$Status = '') {
  $clean = Hide-Secret $Reason
  Save-Record -Step $Step -Outcome $Outcome -Status $Status -Reason $clean
- $detail = @{
+ $detail = $Told + @{
   step = $Step
   hash = $Hashes[$Step]
   start = $Begun
@@ -3459,7 +3461,22 @@ function Move-Run {
  }
 }
 function Register-Start([string]$Name) {
- Register-Event $Name @{ start = Get-Time; sources = $Sources }
+ $parts = foreach ($key in $Keys) {
+  $scene = $Scenes[$key]
+  if ($scene.kind -match '^[tps]') {
+   $number = ''
+   if ($key.Contains('.')) {
+    $number = $scene.number
+   }
+   $lines = @((Get-Word $key) -split '\n' -notmatch '^([|!]|```|$)') + ''
+   , @($key, $number, [string]$Hashes[$key], $lines[0])
+  }
+ }
+ $detail = @{ start = Get-Time; sources = $Sources; steps = @($parts) }
+ if ($Codes.Count -gt 0) {
+  $detail.codes = @(Get-CodeList)
+ }
+ Register-Event $Name $detail
  $script:Entered = $true
 }
 function Open-Run {
@@ -3723,6 +3740,7 @@ function Complete-Run {
   Clear-File $SessionFile
  }
  Register-Event 'end' $detail
+ $script:Ended = $true
 }
 function Complete-Interrupt {
  $script:Interrupted = $true
@@ -3733,9 +3751,12 @@ function Complete-Interrupt {
  }
  $script:Code = 130
 }
-function Register-Stop {
+function Test-OwnProcess {
  $words = [Environment]::GetCommandLineArgs()
- if ($Console -and $words -match '^[-/]{1,2}(c|command|f|file)$|\.ps1$' -and -not ($words -match '^[-/]{1,2}noe')) {
+ return $Console -and $words -match '^[-/]{1,2}(c|command|f|file)$|\.ps1$' -and -not ($words -match '^[-/]{1,2}noe')
+}
+function Register-Stop {
+ if (Test-OwnProcess) {
   $Host.SetShouldExit(130)
  }
 }
@@ -3746,6 +3767,20 @@ function Close-Run {
  foreach ($handler in $Handlers) {
   $handler.Dispose()
  }
+}
+function Complete-Script([bool]$Stopped) {
+ if ($Stopped -and $Entered -and (Read-State)) {
+  Restore-State
+  Restore-Evidence
+ }
+ if ($Code -lt 0) {
+  Complete-Interrupt
+ }
+ if ($Entered -and -not $Ended) {
+  Complete-Run
+ }
+ Close-Run
+ $script:Closed = $true
 }
 # --- Words of other languages
 ${Alias:Translate} = 'Add-Translation'
@@ -3831,7 +3866,8 @@ $WantedEvidence = ''
 $Given = @{}
 $Folder = $StateFile = $LockFile = $SessionFile = $EvidenceFile = ''
 $Lock = $null
-$StateLost = $Entered = $false
+$StateLost = $Entered = $Ended = $Closed = $false
+$Stuck = $false
 $Run = $Started = $Finished = $Prev = $Pending = ''
 $Seq = 0
 $Records = @{}
@@ -3904,21 +3940,17 @@ finally {
   Register-Stop
  }
  try {
-  if ($stopped) {
-   if ($Entered -and (Read-State)) {
-    Restore-State
-    Restore-Evidence
-   }
-   Complete-Interrupt
+  Complete-Script $stopped
+ } finally {
+  if (-not $Closed) {
+   Complete-Script $true
   }
-  if ($Entered) {
-   Complete-Run
-  }
-  Close-Run
   if ($null -ne $encoding) {
    [Console]::OutputEncoding = $encoding
   }
- } finally {
+  if (($stopped -or $Stuck) -and (Test-OwnProcess)) {
+   [Environment]::Exit($Code)
+  }
   if ($stopped) {
    exit 130
   }

@@ -11,10 +11,10 @@
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   Lines 238-1021 say the same in other languages; nothing there runs.
-#   Lines 1023-2097 are what the runtime says; nothing there runs.
-#   Lines 2098 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands): tail -n +2098 runbook.sh | sha256sum
-#   f1b1f3d38798e25da44d16c0cb73763eb221844e0c044b94d98cf78fa0cfb6e4
+#   Lines 1023-2104 are what the runtime says; nothing there runs.
+#   Lines 2105 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands): tail -n +2105 runbook.sh | sha256sum
+#   4e682c7f151e9510f0fcf201bda27518fb134a870d47e0e5ea6a1a22fffc857c
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -1132,6 +1132,7 @@ run-reset The run has been put aside.
 runbook-title Runbook: {1}
 secret-invalid This does not fit {1}. It must match: {2}
 see-help Use --help for the options.
+session-absent What earlier commands left in their shell is not there: its variables, functions and current folder. Later steps may need it.
 session-ended The shell that ran the commands has ended. The next command gets a new shell, with the variables, functions and current folder of the old one.
 session-lost Not kept, because they may hold secrets: {1}
 session-not-kept What the commands left in their shell could not be kept for a later start.
@@ -1285,6 +1286,7 @@ END
 دفتر التشغيل: {1}
 هذه القيمة غير صالحة لـ {1}. النمط المطلوب: {2}
 لعرض الخيارات، استخدم --help.
+ما تركته الأوامر السابقة في واجهة الأوامر (shell) غير موجود: المتغيرات والدوال والمجلد الحالي. قد تحتاج إليه خطوات لاحقة.
 أُغلقت واجهة الأوامر (shell). سيُنفَّذ الأمر التالي في واجهة جديدة بمتغيرات الواجهة السابقة ودوالها ومجلدها الحالي.
 تعذر حفظ هذه المتغيرات لأنها قد تحتوي على معلومات سرية: {1}
 تعذر حفظ ما تركته الأوامر في واجهة الأوامر (shell) لاستخدامه عند البدء لاحقًا.
@@ -1438,6 +1440,7 @@ Die Ausführung wurde beiseitegelegt.
 Runbook: {1}
 Dieser Wert ist für {1} ungültig. Erforderliches Muster: {2}
 Mit --help werden die Optionen angezeigt.
+Was frühere Befehle in ihrer Shell hinterlassen haben, ist nicht da: Variablen, Funktionen und der aktuelle Ordner. Spätere Schritte können es brauchen.
 Die Shell der Befehle wurde beendet. Der nächste Befehl erhält eine neue Shell mit den Variablen, den Funktionen und dem aktuellen Ordner der vorherigen.
 Diese Variablen konnten nicht gespeichert werden, weil sie Geheimnisse enthalten können: {1}
 Was die Befehle in ihrer Shell hinterlassen haben, konnte nicht für einen späteren Start gespeichert werden.
@@ -1591,6 +1594,7 @@ Se ha apartado la ejecución.
 Runbook: {1}
 Este valor no es válido para {1}. Patrón requerido: {2}
 Use --help para ver las opciones.
+Lo que los comandos anteriores dejaron en su shell no está: variables, funciones y carpeta actual. Los pasos siguientes pueden necesitarlo.
 El shell de los comandos ha terminado. El siguiente comando usará uno nuevo, con las variables, las funciones y la carpeta de trabajo del anterior.
 No se han podido guardar estas variables porque pueden contener secretos: {1}
 No se ha podido guardar para un inicio posterior lo que los comandos han dejado en su shell.
@@ -1744,6 +1748,7 @@ L'exécution a été mise de côté.
 Runbook : {1}
 Cette valeur n'est pas valide pour {1}. Motif à respecter : {2}
 Utilisez --help pour afficher les options.
+Ce que les commandes précédentes ont laissé dans leur shell n'est plus là : variables, fonctions et dossier actif. Des étapes suivantes peuvent en avoir besoin.
 Le shell des commandes s'est arrêté. La commande suivante en utilisera un nouveau, avec les variables, les fonctions et le dossier de travail du précédent.
 Ces variables n'ont pas pu être conservées, car elles peuvent contenir des secrets : {1}
 Ce que les commandes ont laissé dans leur shell n'a pas pu être conservé pour un prochain démarrage.
@@ -1897,6 +1902,7 @@ END
 Runbook: {1}
 この値は {1} に使用できません。必要なパターン: {2}
 オプションを表示するには、--help を使用してください。
+前のコマンドがシェルに残した変数、関数、現在のフォルダーはありません。以降の手順で必要になる場合があります。
 コマンドのシェルが終了しました。次のコマンドは、変数、関数、作業フォルダーを引き継いだ新しいシェルで実行されます。
 機密情報が含まれている可能性があるため、次の変数は保存できませんでした: {1}
 コマンドがシェルに残した内容を、次回の開始時のために保存できませんでした。
@@ -2050,6 +2056,7 @@ De uitvoering is opzijgezet.
 Runbook: {1}
 Deze waarde is niet geldig voor {1}. Vereist patroon: {2}
 Gebruik --help om de opties te zien.
+Wat eerdere opdrachten in hun shell hebben achtergelaten, is er niet: variabelen, functies en de huidige map. Latere stappen kunnen het nodig hebben.
 De shell van de opdrachten is beëindigd. De volgende opdracht krijgt een nieuwe shell, met de variabelen, de functies en de huidige map van de vorige.
 Deze variabelen konden niet worden bewaard, omdat ze geheimen kunnen bevatten: {1}
 Wat de opdrachten in hun shell hebben achtergelaten, kon niet worden bewaard voor een latere start.
@@ -3122,9 +3129,12 @@ is_handled() {
 }
 # --- Evidence
 
+told=
+
 quote_json() {
 	quoted=${1//\\/\\\\}
 	quoted=${quoted//\"/\\\"}
+	quoted=${quoted//$'\n'/\\n}
 	quoted=\"${quoted//[[:cntrl:]]/ }\"
 }
 
@@ -3152,7 +3162,7 @@ add() {
 	while (($# > 0)); do
 		if [ -n "$2" ]; then
 			case $1 in
-			seq | status | secret) quoted=$2 ;;
+			seq | status | secret | command) quoted=$2 ;;
 			*) quote_json "$2" ;;
 			esac
 			record+=",\"$1\":$quoted"
@@ -3226,15 +3236,26 @@ append_line() {
 }
 
 record_begin() {
-	local n separator=''
+	local n m=0 hash first=$'\n(([^|!`\n]|`[^`])[^\n]*)'
 	begin_record "$1" start "$now"
 	record+=",\"sources\":["
 	for n in "${!paths[@]}"; do
 		quote_json "${paths[n]}"
-		record+="${separator}[$quoted,\"${file_hashes[n]}\"]"
-		separator=,
+		record+="[$quoted,\"${file_hashes[n]}\"],"
 	done
-	record+="]"
+	record="${record%,}],\"steps\":["
+	for n in "${!ids[@]}"; do
+		case ${kinds[n]} in
+		step) hash=${hashes[m++]} ;;
+		title | procedure | group) hash= ;;
+		*) continue ;;
+		esac
+		[[ $'\n'${texts[n]} =~ $first ]]
+		quote_json "${BASH_REMATCH[1]-}"
+		record+="[\"${ids[n]}\",\"${numbers[n]}\",\"$hash\",$quoted],"
+	done
+	record="${record%,}]"
+	add_codes
 	finish_record ''
 }
 
@@ -3268,6 +3289,7 @@ set_outcome() {
 	at_step='' move=1
 	begin_record step step "${steps[$1]}" hash "${hashes[$1]}" start "${began[$1]}" \
 		end "$now" outcome "$2" status "$3" by "$5" reason "$shown"
+	record+=$told
 	finish_record "$1"
 }
 
@@ -4276,12 +4298,12 @@ write_values() {
 }
 
 record_value() {
-	if [ -n "${secrets[$1]}" ]; then
-		begin_record parameter name "${parameters[$1]}" secret true from "${origins[$1]}"
-	else
-		cover "${values[$1]}"
-		begin_record parameter name "${parameters[$1]}" value "$shown" from "${origins[$1]}"
-	fi
+	local secret=''
+	shown=''
+	if [ -n "${secrets[$1]}" ]; then secret=true; else cover "${values[$1]}"; fi
+	read_clock
+	begin_record parameter start "$now" name "${parameters[$1]}" variable "${variables[$1]}" \
+		value "$shown" secret "$secret" from "${origins[$1]}"
 	finish_record ''
 }
 
@@ -4451,7 +4473,7 @@ run_code() {
 		status=1 busy=
 		return
 	fi
-	rm -f "$folder/result"
+	rm -f "$folder/result" "$folder/session-ps1"
 	send_values
 	busy=$1
 	printf '%s %s \n' "$how" "$at_attempt" >&7
@@ -4766,10 +4788,36 @@ set_tried() {
 }
 
 record_attempt() {
+	local command=''
+	if [ "$3" = run ]; then command=${again[$1]}; fi
 	read_clock
 	begin_record attempt step "${steps[$1]}" hash "${hashes[$1]}" start "${began[$1]}" \
-		end "$now" result "$2" phase "$3" status "$4" reason "$5"
+		end "$now" result "$2" phase "$3" command "$command" status "$4" reason "$5"
+	record+=$told told=
 	finish_record "$1"
+}
+
+add_codes() {
+	local n shown
+	record+=",\"codes\":["
+	for n in "${!codes[@]}"; do
+		case ${code_keys[n]#* } in prints* | pattern*) continue ;; esac
+		cover "${codes[n]}"
+		if [ "${#shown}" -gt 4000 ]; then cut_off 4000; fi
+		quote_json "$shown"
+		record+="[\"${code_keys[n]%% *}\",\"${code_keys[n]#* }\",$quoted],"
+	done
+	record="${record%,}]"
+}
+
+cut_off() {
+	local kept more=''
+	if [ "${#shown}" -gt "$1" ]; then more=' [...]'; fi
+	kept=$(printf '%s\n' "${shown:0:$1}" | iconv -c -f UTF-8 -t UTF-8 2>/dev/null)
+	if [ -z "$kept" ]; then
+		kept=$(printf '%s\n' "${shown:0:$1}" | LC_ALL=C tr -c '\n -~' '?')
+	fi
+	shown=$kept$more
 }
 
 mark() {
@@ -4840,7 +4888,7 @@ execute() {
 	hint "$faint" step-running
 	read_clock
 	began[$1]=$now
-	status=0
+	status=0 told=
 	while [ "$n" -le "${runs[$1]}" ]; do
 		again[$1]=$n
 		mark "$1" "$n"
@@ -4923,6 +4971,7 @@ attempt() {
 		settle "$1" ask_failed && return
 	done
 	set_outcome "$1" 'done' "$status" '' command
+	told=
 }
 
 handle_failed() {
@@ -5229,8 +5278,18 @@ prepare_commands() {
 }
 
 restore_session() {
-	local lost
-	if [ -r "$folder/session" ]; then
+	local lost n
+	if [ ! -r "$folder/session" ]; then
+		for ((n = 0; n < ${#steps[@]}; n++)); do
+			if [ "${outcomes[n]-}" = 'done' ] && [ -n "${statuses[n]-}" ]; then
+				warn_of session-absent
+				if [ -n "$unattended" ]; then
+					end_run needs-person 3
+				fi
+				return
+			fi
+		done
+	else
 		lost=$(sed -n 's/^__rb_lost=//p' "$folder/session")
 		print_message session-restored
 		lost=${lost//[\\\']/}

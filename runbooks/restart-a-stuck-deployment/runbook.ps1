@@ -16,10 +16,10 @@
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   Lines 302-699 say the same in other languages; nothing there runs.
-#   Lines 701-1325 are what the runtime says; nothing there runs.
-#   Lines 1326 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands expected): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1325) -join "`n") + "`n"))).Hash
-#   8f6be8950e555c130fc635b8e2a381726991fdecfc1be2e6be505ab2dd21553c
+#   Lines 701-1329 are what the runtime says; nothing there runs.
+#   Lines 1330 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands expected): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1329) -join "`n") + "`n"))).Hash
+#   ff6d0608eaab3cc9e83a756378f35cb441b130873cebcd1c9217e05137e069eb
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -812,6 +812,7 @@ run-reset The run has been put aside.
 runbook-title Runbook: {1}
 secret-invalid This does not fit {1}. It must match: {2}
 see-help Use -Help for the options.
+session-absent What earlier commands left in their shell is not there: its variables, functions and current folder. Later steps may need it.
 session-ended The shell that ran the commands has ended. The next command gets a new shell, with the variables, functions and current folder of the old one.
 session-gone These ended with the last start. Where later steps need them, make them again as the step in brackets did: {1}
 session-lost Not kept, because they may hold secrets: {1}
@@ -967,6 +968,7 @@ run-reset Die Ausführung wurde beiseitegelegt.
 runbook-title Runbook: {1}
 secret-invalid Dieser Wert ist für {1} ungültig. Erforderliches Muster: {2}
 see-help Mit -Help werden die Optionen angezeigt.
+session-absent Was frühere Befehle in ihrer Shell hinterlassen haben, ist nicht da: Variablen, Funktionen und der aktuelle Ordner. Spätere Schritte können es brauchen.
 session-ended Die Shell der Befehle wurde beendet. Der nächste Befehl erhält eine neue Shell mit den Variablen, den Funktionen und dem aktuellen Ordner der vorherigen.
 session-gone Dies endete mit dem letzten Start. Wenn spätere Schritte es brauchen, stellen Sie es wieder her wie in dem Schritt in Klammern: {1}
 session-lost Diese Variablen konnten nicht gespeichert werden, weil sie Geheimnisse enthalten können: {1}
@@ -1122,6 +1124,7 @@ run-reset 実行を退避しました。
 runbook-title Runbook: {1}
 secret-invalid この値は {1} に使用できません。必要なパターン: {2}
 see-help オプションを表示するには、-Help を使用してください。
+session-absent 前のコマンドがシェルに残した変数、関数、現在のフォルダーはありません。以降の手順で必要になる場合があります。
 session-ended コマンドのシェルが終了しました。次のコマンドは、変数、関数、作業フォルダーを引き継いだ新しいシェルで実行されます。
 session-gone 次のものは前回の起動とともに失われました。後の手順で必要な場合は、かっこ内の手順と同じように作り直してください: {1}
 session-lost 機密情報が含まれている可能性があるため、次の変数は保存できませんでした: {1}
@@ -1277,6 +1280,7 @@ run-reset De uitvoering is opzijgezet.
 runbook-title Runbook: {1}
 secret-invalid Deze waarde is niet geldig voor {1}. Vereist patroon: {2}
 see-help Gebruik -Help om de opties te zien.
+session-absent Wat eerdere opdrachten in hun shell hebben achtergelaten, is er niet: variabelen, functies en de huidige map. Latere stappen kunnen het nodig hebben.
 session-ended De shell van de opdrachten is beëindigd. De volgende opdracht krijgt een nieuwe shell, met de variabelen, de functies en de huidige map van de vorige.
 session-gone Dit eindigde met de vorige start. Als latere stappen het nodig hebben, maak het dan opnieuw zoals in de stap tussen haakjes: {1}
 session-lost Deze variabelen konden niet worden bewaard, omdat ze geheimen kunnen bevatten: {1}
@@ -1338,7 +1342,7 @@ $Hashes = @{}
 $Within = @{}
 $Flags = @{}
 $MustRead = $false
-$Codes = @{}
+$Codes = [ordered]@{}
 $Names = @()
 ${Alias:Article} = 'Add-Article'
 ${Alias:SayAll} = 'Add-Message'
@@ -2325,9 +2329,11 @@ function Save-Record([string]$Step, [string]$Outcome, [string]$Status, [string]$
  $script:Running = ''
 }
 # --- Evidence
+$script:Told = @{}
 $EvidenceKeys = -split @'
 v run seq event runbook who host locale shell version step hash start end outcome result
-phase status by reason note name value secret from sources prev
+phase command status by reason compared expected output note name variable value secret
+from sources steps codes prev
 '@
 function ConvertTo-JsonText([object]$Value) {
  if ($null -eq $Value) {
@@ -2339,7 +2345,7 @@ function ConvertTo-JsonText([object]$Value) {
  if ($Value -is [array]) {
   return '[' + (@(foreach ($part in $Value) { ConvertTo-JsonText $part }) -join ',') + ']'
  }
- $text = ([string]$Value).Replace('\', '\\').Replace('"', '\"')
+ $text = ([string]$Value).Replace('\', '\\').Replace('"', '\"').Replace($Newline, '\n')
  return '"' + ($text -replace '[\x00-\x1f\x7f]', ' ') + '"'
 }
 function Get-EvidenceLine([string]$Name, [hashtable]$Detail) {
@@ -2439,7 +2445,7 @@ function Restore-Evidence {
 function Save-Outcome([string]$Step, [string]$Outcome, [string]$By, [string]$Reason = '', [string]$Status = '') {
  $clean = Hide-Secret $Reason
  Save-Record -Step $Step -Outcome $Outcome -Status $Status -Reason $clean
- $detail = @{
+ $detail = $Told + @{
   step = $Step
   hash = $Hashes[$Step]
   start = $Begun
@@ -2819,7 +2825,22 @@ function Move-Run {
  }
 }
 function Register-Start([string]$Name) {
- Register-Event $Name @{ start = Get-Time; sources = $Sources }
+ $parts = foreach ($key in $Keys) {
+  $scene = $Scenes[$key]
+  if ($scene.kind -match '^[tps]') {
+   $number = ''
+   if ($key.Contains('.')) {
+    $number = $scene.number
+   }
+   $lines = @((Get-Word $key) -split '\n' -notmatch '^([|!]|```|$)') + ''
+   , @($key, $number, [string]$Hashes[$key], $lines[0])
+  }
+ }
+ $detail = @{ start = Get-Time; sources = $Sources; steps = @($parts) }
+ if ($Codes.Count -gt 0) {
+  $detail.codes = @(Get-CodeList)
+ }
+ Register-Event $Name $detail
  $script:Entered = $true
 }
 function Open-Run {
@@ -3083,6 +3104,7 @@ function Complete-Run {
   Clear-File $SessionFile
  }
  Register-Event 'end' $detail
+ $script:Ended = $true
 }
 function Complete-Interrupt {
  $script:Interrupted = $true
@@ -3093,9 +3115,12 @@ function Complete-Interrupt {
  }
  $script:Code = 130
 }
-function Register-Stop {
+function Test-OwnProcess {
  $words = [Environment]::GetCommandLineArgs()
- if ($Console -and $words -match '^[-/]{1,2}(c|command|f|file)$|\.ps1$' -and -not ($words -match '^[-/]{1,2}noe')) {
+ return $Console -and $words -match '^[-/]{1,2}(c|command|f|file)$|\.ps1$' -and -not ($words -match '^[-/]{1,2}noe')
+}
+function Register-Stop {
+ if (Test-OwnProcess) {
   $Host.SetShouldExit(130)
  }
 }
@@ -3106,6 +3131,20 @@ function Close-Run {
  foreach ($handler in $Handlers) {
   $handler.Dispose()
  }
+}
+function Complete-Script([bool]$Stopped) {
+ if ($Stopped -and $Entered -and (Read-State)) {
+  Restore-State
+  Restore-Evidence
+ }
+ if ($Code -lt 0) {
+  Complete-Interrupt
+ }
+ if ($Entered -and -not $Ended) {
+  Complete-Run
+ }
+ Close-Run
+ $script:Closed = $true
 }
 # --- Words of other languages
 ${Alias:Translate} = 'Add-Translation'
@@ -3147,8 +3186,12 @@ function Initialize-Value {
 }
 function Get-ValueLine {
  for ($n = 0; $n -lt $Names.Count; $n += 1) {
-  if ($Values[$n] -ne '' -and -not (Test-Hidden $Values[$n])) {
-   'param ' + $script:Variables[$n] + ' ' + $Values[$n]
+  $value = $Values[$n]
+  if ($value -eq '' -and -not $Secrets[$n]) {
+   $value = $StateValues[$n]
+  }
+  if ($value -ne '' -and -not (Test-Hidden $value)) {
+   'param ' + $script:Variables[$n] + ' ' + $value
   }
  }
 }
@@ -3308,7 +3351,12 @@ function Publish-Value([int]$Index, [string]$Value, [string]$From) {
  if ($null -ne $Session) {
   $Session.SessionStateProxy.SetVariable($name, $Value)
  }
- $detail = @{ 'name' = $Names[$Index]; 'from' = $From }
+ $detail = @{
+  'start' = Get-Time
+  'name' = $Names[$Index]
+  'variable' = $script:Variables[$Index]
+  'from' = $From
+ }
  if ($Secrets[$Index]) {
   $detail['secret'] = $true
  } else {
@@ -3538,6 +3586,23 @@ function Read-Line([bool]$Hidden) {
 function Test-Look([string]$Text) {
  return $Text -match '\$\?|\$\{?(?:\w+:)?LASTEXITCODE'
 }
+function Test-Question([string]$Text) {
+ $tree = [Management.Automation.Language.Parser]::ParseInput($Text, [ref]$null, [ref]$null)
+ $last = @($tree.EndBlock.Statements)[-1]
+ if ($last -isnot [Management.Automation.Language.PipelineAst]) {
+  return $false
+ }
+ $last = $last.PipelineElements[-1]
+ if ($last -isnot [Management.Automation.Language.CommandAst]) {
+  return $last.Expression.GetType().Name -cmatch '^(Array|Binary|SubExp|Variable|Member)'
+ }
+ $name = [string]$last.GetCommandName()
+ $alias = $ExecutionContext.InvokeCommand.GetCommand($name, 'Alias')
+ if ($null -ne $alias) {
+  $name = $alias.Definition
+ }
+ return $name -match '^(Compare|Find|Get|Select|Test|Where)-'
+}
 function Add-Guard([string]$Text) {
  $errors = $null
  $tree = [Management.Automation.Language.Parser]::ParseInput($Text, [ref]$null, [ref]$errors)
@@ -3586,6 +3651,25 @@ function Add-Guard([string]$Text) {
     $marks[$one.Extent.EndOffset] = $gap + 'if(' + $failed + '){throw ''RunbookStatus''}'
    }
    $looked = $looked -and $programs -eq 0
+  }
+ }
+ return Add-Text $Text $marks
+}
+function Add-Inner([string]$Text) {
+ $marks = @{}
+ $tree = [Management.Automation.Language.Parser]::ParseInput($Text, [ref]$null, [ref]$null)
+ foreach ($one in $tree.FindAll({ $args[0] -is [Management.Automation.Language.CommandAst] }, $true)) {
+  if ($one.GetCommandName() -notmatch '^(ForEach-Object|%|foreach|Start-(Thread)?Job|sajb)$' -or $one.Extent.Text -notmatch '-Pa|job|sajb') {
+   continue
+  }
+  foreach ($part in $one.CommandElements) {
+   if ($part -is [Management.Automation.Language.ScriptBlockExpressionAst]) {
+    $place = $part.Extent.StartOffset + 1
+    if ($null -ne $part.ScriptBlock.ParamBlock) {
+     $place = $part.ScriptBlock.ParamBlock.Extent.EndOffset
+    }
+    $marks[$place] = '$ErrorActionPreference=''Stop'';$PSNativeCommandUseErrorActionPreference=$true;'
+   }
   }
  }
  return Add-Text $Text $marks
@@ -3645,12 +3729,15 @@ function Add-Pause([string]$Text, [bool]$Caught) {
 }
 function Initialize-Code([string]$Text) {
  $tree = [Management.Automation.Language.Parser]::ParseInput($Text, [ref]$null, [ref]$null)
+ $ties = '^(Connect-|Enter-|New-.+Session$|Add-Type$|Register-.+Event$|Start-Transcript$)'
  $script:Call['ties'] = @(
   foreach ($one in $tree.FindAll({ $args[0].GetType().Name -cmatch '^(Command|TypeDefinition)Ast$' }, $true)) {
    if ($one -is [Management.Automation.Language.TypeDefinitionAst]) {
     $one.Name
-   } elseif ($one.GetCommandName() -match '^(Connect-|Enter-|New-.+Session$)') {
+   } elseif ($one.GetCommandName() -match $ties) {
     $one.GetCommandName()
+   } elseif ($one.GetCommandName() -eq 'Set-StrictMode') {
+    $script:Strictness = $one.Extent.Text
    }
   }
  )
@@ -3678,12 +3765,16 @@ function Initialize-Code([string]$Text) {
    }
   }
  }
- if ($own -or ($Engine -ge [version]'7.4' -and $Text -notmatch '\$\?|LASTEXITCODE|&&|\|\|')) {
-  return $Text
+ $inner = $Text
+ if (-not $own) {
+  $inner = Add-Inner $Text
+ }
+ if ($own -or ($Engine -ge [version]'7.4' -and $Text -notmatch '\$\?|LASTEXITCODE|&&|\|\||\.ps1\b|&\s*[$(]')) {
+  return $inner
  }
  $state.SetVariable($native, $false)
  $script:Call['guard'] = $true
- return Add-Guard $Text
+ return Add-Guard $inner
 }
 function Get-Place([string]$Text, [hashtable]$Call) {
  $line = 0
@@ -3738,12 +3829,13 @@ $script:Sink = {
   if ($null -eq $RunbookCall['form']) {
    $RunbookCall['form'] = { Microsoft.PowerShell.Core\Out-Default }.GetSteppablePipeline()
    $RunbookCall['form'].Begin($true)
-   $RunbookCall['show'] = {
+   $RunbookCall['put'] = {
     $form = $RunbookCall['form']
     $RunbookCall['form'] = $null
     $RunbookCall['show'] = $null
     $null = $form.End()
    }
+   $RunbookCall['show'] = $RunbookCall['put']
   }
   $null = $RunbookCall['form'].Process($InputObject)
  }
@@ -3761,8 +3853,23 @@ $script:Plain = {
  } while ($false)
 }
 $script:Pump = {
+ $RunbookCall['rows'] = {
+  $rows = @($args[0] | Microsoft.PowerShell.Utility\Out-String -Stream -Width 120)
+  $all = $rows -join [char]10
+  $bare = $all -replace '\s'
+  foreach ($secret in $RunbookCall['covered']) {
+   $parted = -not $all.Contains($secret) -and $bare.Contains(($secret -replace '\s'))
+   for ($n = 4; $n -lt $secret.Length -and -not $parted; $n += 1) {
+    $parted = $all -cmatch ([regex]::Escape($secret.Substring(0, $n)) + '(\u2026|\.\.\.)')
+   }
+   if ($parted) {
+    return ($args[0] | Microsoft.PowerShell.Utility\Out-String -Stream -Width 4096) -replace '\s+$'
+   }
+  }
+  return $rows
+ }
  $RunbookCall['put'] = {
-  $rows = $RunbookCall['held'] | Microsoft.PowerShell.Utility\Out-String -Stream -Width 120
+  $rows = & $RunbookCall['rows'] ($RunbookCall['held'])
   $RunbookCall['held'].Clear()
   foreach ($row in $rows) {
    $RunbookCall['writer'].WriteLine($row)
@@ -3787,13 +3894,15 @@ $script:Pump = {
    $call = $RunbookCall
    $held = $call['held']
    $writer = $call['writer']
+   $count = 0
+   $last = $null
   }
   process {
    $item = $_
    if ($item -is [string]) {
-    $call['count'] += 1
-    $call['last'] = $item
-    if ($held.Count -gt 0) {
+    $count++
+    $last = $item
+    if ($held.Count) {
      & $call['put']
     }
     $writer.WriteLine($item)
@@ -3805,8 +3914,7 @@ $script:Pump = {
     if ([string]$item.FullyQualifiedErrorId -like 'NativeCommandError*') {
      $said = $item.Exception.Message
     } else {
-     $shown = $item | Microsoft.PowerShell.Utility\Out-String -Width 120
-     $said = $shown.TrimEnd()
+     $said = ((& $call['rows'] $item) -join [char]10).TrimEnd()
     }
    } elseif ($item -is [Management.Automation.WarningRecord]) {
     $said = 'WARNING: ' + $item.Message
@@ -3829,8 +3937,8 @@ $script:Pump = {
     if ($item -is [bool] -and -not $item) {
      $call['no'] = $true
     }
-    $call['count'] += 1
-    $call['last'] = $item
+    $count++
+    $last = $item
     return
    }
    if ($held.Count -gt 0) {
@@ -3842,6 +3950,8 @@ $script:Pump = {
    if ($held.Count -gt 0) {
     & $call['put']
    }
+   $call['count'] = $count
+   $call['last'] = $last
   }
  }
 }
@@ -3964,6 +4074,7 @@ function Close-Command {
  $children = @(Find-Child $PID)
  $stop = $script:Shell.BeginStop($null, $null)
  $null = $stop.AsyncWaitHandle.WaitOne(500)
+ Hide-Progress $script:Shell
  foreach ($id in $children) {
   try {
    [Diagnostics.Process]::GetProcessById($id).Kill()
@@ -3973,6 +4084,7 @@ function Close-Command {
  }
  if (-not $stop.AsyncWaitHandle.WaitOne(500)) {
   $script:Session = $null
+  $script:Stuck = $true
  }
  $script:Shell = $null
  foreach ($id in $children) {
@@ -4034,14 +4146,17 @@ function Invoke-Code([string]$Name) {
  }
  $state = $Session.SessionStateProxy
  $state.SetVariable('LASTEXITCODE', $null)
+ $bar = $state.GetVariable('ProgressPreference')
+ if (Test-Secret) {
+  $state.SetVariable('ProgressPreference', 'SilentlyContinue')
+  $call['covered'] = $script:Covered
+ }
  $problem = Invoke-File $isCaught
+ if ((Test-Secret) -and $text -notmatch 'ProgressPreference\W*=' -and $Session.RunspaceStateInfo.State -eq 'Opened') {
+  $state.SetVariable('ProgressPreference', $bar)
+ }
  if ($Code -ge 0) {
   return $null
- }
- if ($call['held'].Count -gt 0) {
-  foreach ($line in @($call['held'] | Out-String -Stream -Width 120)) {
-   Write-Screen (Hide-Secret $line)
-  }
  }
  Clear-File $file
  $status = $state.GetVariable('LASTEXITCODE')
@@ -4058,8 +4173,9 @@ function Invoke-Code([string]$Name) {
   $failed = 0
   if ($isTest) {
    $nothing = $call['count'] -eq 0 -and $null -eq $call['fine']
-   $empty = $call['count'] -eq 1 -and ($null -eq $call['last'] -or '' -ceq $call['last'])
-   if ($call['no'] -or ($null -eq $status -and ($nothing -or $empty))) {
+   $empty = $call['count'] -eq 1 -and ('', 'False' -ceq [string]$call['last']).Count -gt 0
+   $unfound = $call['count'] -eq 0 -and (Test-Question $text)
+   if ($call['no'] -or ($null -eq $status -and ($nothing -or $empty -or $unfound))) {
     $failed = 1
    }
   }
@@ -4091,6 +4207,9 @@ function Invoke-Code([string]$Name) {
   $kept = Save-Session
  } catch {
   Write-Failure ($_.Exception.GetBaseException().Message)
+ }
+ if (-not $kept) {
+  Clear-File $SessionFile
  }
  if (-not $kept -and -not $NotKept) {
   $script:NotKept = $true
@@ -4141,8 +4260,8 @@ function Invoke-File([bool]$Caught) {
    $script:Call['failure'] = $cause.ErrorRecord
   }
  }
- if ($null -ne $script:Call['form']) {
-  Invoke-Definition '& $RunbookCall[''show'']'
+ if ($null -ne $script:Call['form'] -or $script:Call['held'].Count -gt 0) {
+  Invoke-Definition '& $RunbookCall[''put'']'
  }
  $Busy.Value = $false
  Show-Output $written $true
@@ -4157,7 +4276,7 @@ function Invoke-File([bool]$Caught) {
  return $problem
 }
 function Hide-Progress([powershell]$Shell) {
- if (-not $Attended) {
+ if ($Alone) {
   return
  }
  $shown = @{}
@@ -4187,6 +4306,7 @@ function Close-Session {
 $script:Session = $null
 $script:Known = $null
 $script:NotKept = $false
+$script:NoInput = $null
 $script:FirstEnvironment = [Environment]::GetEnvironmentVariables()
 $script:NeverKept = @(
  'RunbookCall', 'LASTEXITCODE', 'Matches', 'StackTrace', 'Error'
@@ -4198,12 +4318,15 @@ $script:Preferences = @(
  'DebugPreference', 'ConfirmPreference', 'WhatIfPreference', 'ErrorView', 'OFS'
  'PSNativeCommandUseErrorActionPreference', 'ProgressPreference', 'PSDefaultParameterValues'
 )
+$script:Strictness = ''
 $script:Lost = @{}
 $script:LostBefore = @{}
 $script:HasSecret = $false
 $script:GetVariable = 'Microsoft.PowerShell.Utility\Get-Variable'
 $script:GetChild = 'Microsoft.PowerShell.Management\Get-ChildItem'
 $script:SetLocation = 'Microsoft.PowerShell.Management\Set-Location'
+$script:GetLocation = 'Microsoft.PowerShell.Management\Get-Location'
+$script:PushLocation = 'Microsoft.PowerShell.Management\Push-Location'
 $script:GetDrive = 'Microsoft.PowerShell.Management\Get-PSDrive'
 $script:GetJob = 'Microsoft.PowerShell.Core\Get-Job'
 $script:GetModule = 'Microsoft.PowerShell.Core\Get-Module'
@@ -4238,22 +4361,26 @@ function Invoke-Definition([string]$Text) {
   $shell.Dispose()
  }
 }
-function Get-SessionName {
+function Get-SessionTable {
+ $table = @{}
  foreach ($variable in @(Invoke-Session $GetVariable @{ 'Scope' = 'Global' })) {
-  'variable ' + $variable.Name
+  $table['variable ' + $variable.Name] = $variable.Value
  }
- foreach ($function in @(Invoke-Session $GetChild @{ 'LiteralPath' = 'Function:\' })) {
-  'function ' + $function.Name
- }
- foreach ($alias in @(Invoke-Session $GetChild @{ 'LiteralPath' = 'Alias:\' })) {
-  'alias ' + $alias.Name
+ foreach ($kind in 'function', 'alias') {
+  foreach ($one in @(Invoke-Session $GetChild @{ 'LiteralPath' = $kind + ':\' })) {
+   $table[$kind + ' ' + $one.Name] = $one.Definition
+  }
  }
  foreach ($drive in @(Invoke-Session $GetDrive)) {
-  'drive ' + $drive.Name
+  $table['drive ' + $drive.Name] = ''
  }
  foreach ($module in @(Invoke-Session $GetModule)) {
-  'module ' + $module.Name
+  $table['module ' + $module.Name] = ''
  }
+ return $table
+}
+function Test-Known([string]$Name, [object]$Value) {
+ return $script:Known.Contains($Name) -and [object]::Equals($script:Known[$Name], $Value)
 }
 function Open-Session {
  if ($null -ne $Session) {
@@ -4267,14 +4394,18 @@ function Open-Session {
   $script:Session = [runspacefactory]::CreateRunspace($Host)
  } else {
   $script:Session = [runspacefactory]::CreateRunspace()
+  Close-Input
  }
  if ($null -eq $script:Known) {
   Register-End
  }
  $Session.ThreadOptions = 'ReuseThread'
  $Session.Open()
+ if (-not $Attended) {
+  $Session.Debugger.SetDebugMode('None')
+ }
  Invoke-Definition ('function global:Out-Default {' + $script:Sink + '}')
- $script:Known = @(Get-SessionName)
+ $script:Known = Get-SessionTable
  $null = Invoke-Session $SetLocation @{ 'LiteralPath' = $PWD.Path }
  $own = [Management.Automation.PSVariable]::new('RunbookCall', $script:Call, 'Constant')
  $Session.SessionStateProxy.PSVariable.Set($own)
@@ -4285,6 +4416,20 @@ function Open-Session {
   }
  }
  Restore-Session
+}
+function Close-Input {
+ if (-not $OnUnix -or $null -ne $script:NoInput) {
+  return
+ }
+ $script:NoInput = [IO.File]::OpenRead('/dev/null')
+ $name = [Reflection.AssemblyName]::new('RunbookInput')
+ $type = [Reflection.Emit.AssemblyBuilder]::DefineDynamicAssembly($name, 'Run').DefineDynamicModule('Input').DefineType('Input')
+ $call = $type.DefinePInvokeMethod('dup2', 'libc', 'Public, Static, PinvokeImpl', 'Standard', [int], [type[]]@([int], [int]), 'Cdecl', 'Ansi')
+ $call.SetImplementationFlags('PreserveSig')
+ $reader = [IO.StringReader]::new('')
+ $reader.Dispose()
+ [Console]::SetIn($reader)
+ $null = $type.CreateType().GetMethod('dup2').Invoke($null, @([int]$NoInput.SafeFileHandle.DangerousGetHandle(), 0))
 }
 function ConvertTo-Kept([object]$Value) {
  if (Test-Plain $Value) {
@@ -4380,8 +4525,8 @@ function Save-Session {
  }
  foreach ($variable in @(Invoke-Session $GetVariable @{ 'Scope' = 'Global' })) {
   $name = [string]$variable.Name
-  $known = $script:Known -contains ('variable ' + $name) -and $Preferences -notcontains $name
-  if ($known -or $NeverKept -contains $name -or $script:Variables -contains $name) {
+  $isKnown = (Test-Known ('variable ' + $name) $variable.Value) -and $Preferences -notcontains $name
+  if ($isKnown -or $NeverKept -contains $name -or $script:Variables -contains $name) {
    continue
   }
   $value = $variable.Value
@@ -4399,13 +4544,17 @@ function Save-Session {
    Add-Lost ('$' + $name) 'live'
   } else {
    $text = [Management.Automation.PSSerializer]::Serialize($one['value'], 3)
-   $variables[$name] = @($one['kind'], $text)
+   $type = ''
+   if (-not $script:Known.Contains('variable ' + $name) -and [string]$variable.Attributes -like '*.ArgumentTypeConverterAttribute*') {
+    $type = '[' + $variable.Value.GetType().FullName + ']'
+   }
+   $variables[$name] = @($one['kind'], $text, $type)
   }
  }
  foreach ($function in @(Invoke-Session $GetChild @{ 'LiteralPath' = 'Function:\' })) {
   $name = [string]$function.Name
   $isOwn = [string]::IsNullOrEmpty($function.ModuleName)
-  if (-not $isOwn -or $script:Known -contains ('function ' + $name)) {
+  if (-not $isOwn -or (Test-Known ('function ' + $name) $function.Definition)) {
    continue
   }
   if ((Test-Hidden $name) -or (Test-HiddenCode $function)) {
@@ -4418,12 +4567,12 @@ function Save-Session {
   $name = [string]$alias.Name
   $text = [string]$alias.Definition
   $isHidden = (Test-Hidden $name) -or (Test-Hidden $text)
-  if (-not $isHidden -and [string]::IsNullOrEmpty($alias.ModuleName) -and $script:Known -notcontains ('alias ' + $name)) {
+  if (-not $isHidden -and [string]::IsNullOrEmpty($alias.ModuleName) -and -not (Test-Known ('alias ' + $name) $alias.Definition)) {
    $aliases[$name] = $text
   }
  }
  foreach ($drive in @(Invoke-Session $GetDrive)) {
-  if ($script:Known -notcontains ('drive ' + $drive.Name)) {
+  if (-not $script:Known.Contains('drive ' + $drive.Name)) {
    Add-Lost ($drive.Name + ':') 'live'
   }
  }
@@ -4431,7 +4580,12 @@ function Save-Session {
   Add-Lost ('job ' + $job.Name) 'live'
  }
  foreach ($module in @(Invoke-Session $GetModule)) {
-  if ([IO.File]::Exists($module.Path) -and $script:Known -notcontains ('module ' + $module.Name)) {
+  if ($script:Known.Contains('module ' + $module.Name)) {
+   continue
+  }
+  if (-not [IO.File]::Exists($module.Path)) {
+   Add-Lost $module.Name 'live'
+  } else {
    $file = [IO.Path]::Combine($module.ModuleBase, $module.Name + '.psd1')
    if (-not [IO.File]::Exists($file)) {
     $file = $module.Path
@@ -4453,6 +4607,15 @@ function Save-Session {
   }
  }
  $place = $Session.SessionStateProxy.Path.CurrentLocation.Path
+ $stack = @(
+  foreach ($one in @(Invoke-Session $GetLocation @{ 'Stack' = $true })) {
+   foreach ($at in $one) { $at.Path }
+  }
+ )
+ if (Test-Hidden ($stack -join ' ')) {
+  Add-Lost 'Pop-Location' 'secret'
+  $stack = @()
+ }
  $script:Lost.Remove('PWD')
  if (Test-Hidden $place) {
   Add-Lost 'PWD' 'secret'
@@ -4461,6 +4624,8 @@ function Save-Session {
  $kept = @{
   'run' = $Run
   'folder' = $place
+  'stack' = [string[]]$stack
+  'strict' = $Strictness
   'variables' = $variables
   'functions' = $functions
   'environment' = $environment
@@ -4469,6 +4634,7 @@ function Save-Session {
   'lost' = $script:Lost
  }
  $text = [Management.Automation.PSSerializer]::Serialize($kept, 6)
+ Clear-File ([IO.Path]::Combine($Folder, 'session'))
  return Save-File $SessionFile $text
 }
 function Read-Session {
@@ -4489,6 +4655,13 @@ function Read-Session {
 function Show-Session {
  $kept = Read-Session
  if ($null -eq $kept) {
+  $ran = @($Asked | Where-Object { $Records[$_]['outcome'] -eq 'done' -and $Records[$_]['status'] -ne '-' })
+  if ($ran.Count -gt 0) {
+   Write-Problem 'session-absent'
+   if (-not $Attended) {
+    $script:Code = 3
+   }
+  }
   return
  }
  Show-Message 'session-restored'
@@ -4537,12 +4710,26 @@ function Restore-Session {
     $value = [object[]]@($value)
    }
    $Session.SessionStateProxy.SetVariable($entry.Key, $value)
+   if ($entry.Value[2] -ne '') {
+    $name = '${global:' + $entry.Key + '}'
+    Invoke-Definition ($entry.Value[2] + $name + '=' + $name)
+   }
+  }
+  $script:Strictness = $kept['strict']
+  if ($Strictness -ne '') {
+   Invoke-Definition $Strictness
   }
   foreach ($entry in $kept['lost'].GetEnumerator()) {
    $script:Lost[$entry.Key] = @($entry.Value[0], $entry.Value[1], $true)
   }
   foreach ($entry in $kept['environment'].GetEnumerator()) {
    [Environment]::SetEnvironmentVariable($entry.Key, $entry.Value)
+  }
+  $stack = @($kept['stack'])
+  [array]::Reverse($stack)
+  foreach ($place in $stack) {
+   Move-Session $place
+   $null = Invoke-Session $PushLocation
   }
   if ($kept['folder'] -ne '') {
    Move-Session $kept['folder']
@@ -4590,6 +4777,19 @@ function Register-Unknown([string]$Step) {
  if ($Codes.Contains($Step + ' run 1')) {
   $Records[$Step]['outcome'] = 'unknown'
  }
+}
+function Get-CodeList {
+ foreach ($name in $Codes.Keys) {
+  $id, $purpose = $name -split ' ', 2
+  , @($id, $purpose, (Get-Evident $Codes[$name] 4000))
+ }
+}
+function Get-Evident([string]$Text, [int]$Most) {
+ $shown = Hide-Secret $Text
+ if ($shown.Length -gt $Most) {
+  $shown = $shown.Substring(0, $Most) + ' [...]'
+ }
+ return $shown
 }
 function Test-Code([string]$Kind) {
  return $Codes.Contains($Current + ' ' + $Kind)
@@ -4659,6 +4859,7 @@ function Invoke-Routine {
   return $false
  }
  Save-Outcome -Step $Current -Outcome 'done' -By 'command' -Status $ExitStatus
+ $script:Told = @{}
  return $true
 }
 function Invoke-Run {
@@ -4667,6 +4868,7 @@ function Invoke-Run {
  $script:RunningSince = $Begun
  $script:Phase = 'run'
  $script:Due = $Records[$Current]['again']
+ $script:Told = @{}
  if (-not (Test-Code ('run ' + $Due))) {
   $script:Due = '1'
  }
@@ -4863,11 +5065,20 @@ function Find-Left {
 function Complete-Command {
  $Busy.Value = $false
  Disable-Catch
+ $wasBusy = $null -ne $script:Shell
  $left = @(Close-Command)
- if ($Entered -and $Running -ne '') {
-  Save-Attempt -Step $Running -Phase $script:Phase -Result 'interrupted' -Status '130'
+ if ($wasBusy) {
+  $script:RunningAs = $Run + '/' + $script:Attempt
+  $left = @($left + @(Find-Left) | Microsoft.PowerShell.Utility\Sort-Object -Unique)
  }
+ $why = ''
  if ($left.Count -gt 0) {
+  $why = Get-Message 'step-still-running' @($Current, ($left -join ', '))
+ }
+ if ($Entered -and $Running -ne '') {
+  Save-Attempt -Step $Running -Phase $script:Phase -Result 'interrupted' -Status '130' -Reason $why
+ }
+ if ($why -ne '') {
   Write-Problem 'step-still-running' @($Current, ($left -join ', '))
  }
 }
@@ -4880,7 +5091,7 @@ function Save-Attempt([string]$Step, [string]$Phase, [string]$Result, [string]$S
  if ($Phase -eq 'run') {
   $Records[$Step]['again'] = $Due
  }
- $detail = @{
+ $detail = $Told + @{
   'step' = $Step
   'hash' = $Hashes[$Step]
   'start' = $Begun
@@ -4888,12 +5099,16 @@ function Save-Attempt([string]$Step, [string]$Phase, [string]$Result, [string]$S
   'phase' = $Phase
   'result' = $Result
  }
+ if ($Phase -eq 'run') {
+  $detail['command'] = [int]$Due
+ }
  if ($Status -ne '') {
   $detail['status'] = [int]$Status
  }
  if ($Reason -ne '') {
   $detail['reason'] = $Reason
  }
+ $script:Told = @{}
  Register-Event 'attempt' $detail
  if ($StateLost) {
   $word = Get-OutcomeName $outcome
@@ -4970,9 +5185,6 @@ function Add-Pattern {
  $wanted['pattern'] = Get-RecordText $args
 }
 function Measure-Likeness([string]$One, [string]$Other) {
- if ($One -ceq $Other) {
-  return 1.0
- }
  if ($One -eq '' -or $Other -eq '') {
   return 0.0
  }
@@ -5020,13 +5232,110 @@ function Measure-Likeness([string]$One, [string]$Other) {
  }
  return $jaro + $prefix * 0.1 * (1 - $jaro)
 }
-function Get-Compared([string]$Text, [bool]$Json) {
- $plain = $Text -replace '\x1b\[[0-9;?]*[ -/]*[@-~]', ''
+function Get-Tidy([string]$Text, [bool]$Json) {
+ $plain = [Text.Encoding]::GetEncoding(28591).GetString($Utf8.GetBytes($Text))
  $plain = $plain.Replace([string][char]0, '')
+ $plain = $plain -creplace '\x1b\[[0-9;?]*[ -/]*[@-~]', ''
  if ($Json) {
-  return $plain -replace '\s+', ''
+  return $plain -creplace '("(?:[^"\\]|\\[\s\S])*")|[ \t\r\n]+', '$1'
  }
- return ($plain -replace '\s+', ' ').Trim()
+ return $plain -creplace '[ \t\r]+(\n|\z)', '$1' -creplace '\A\n+|\n+\z', ''
+}
+function Get-Loose([string]$Text) {
+ $loose = $Text -creplace '[ \t\r]+', ' ' -creplace '\n[ \n]+', $Newline -creplace '\A ', ''
+ return $loose -creplace '-{3,}', '---' -creplace '={3,}', '==='
+}
+function Get-Kind([string]$Piece, [string]$Last) {
+ $clock = '[0-9]{1,2}:[0-5][0-9]:[0-5][0-9](\.[0-9]+)?(Z|[+-][0-9]{2}:?[0-9]{2})?'
+ if ($Piece -cmatch ('\A[0-9]{4}-[01][0-9]-[0-3][0-9](T' + $clock + ')?\z')) {
+  return 'date'
+ }
+ if ($Piece -cmatch ('\A' + $clock + '\z')) {
+  return 'time'
+ }
+ if ($Last -cnotmatch '[:=]' -and $Piece -cmatch '\A([0-9]+(\.[0-9]+)?(ns|us|ms|s|m|h|d|w|y))+\z') {
+  return 'age'
+ }
+ $id = $Piece
+ if ($id -cmatch '\A[^-]{8}(-[^-]{4}){3}-[^-]{12}\z') {
+  $id = $id.Replace('-', '')
+ }
+ if ($id -cmatch '\A([0-9a-f]{7,}|[0-9A-F]{7,})\z' -and $id -cmatch '[0-9]' -and $id -match '[a-f]') {
+  return 'id'
+ }
+ return ''
+}
+function Get-Masked([string]$Row) {
+ if (-not $Row.Contains(' ') -and $Row -cnotmatch '\A[\[{]') {
+  return $Row
+ }
+ $masked = [Text.StringBuilder]::new()
+ $last = ''
+ $at = 0
+ foreach ($match in [regex]::Matches($Row, '[^ !-*,/;-@\[\\\]^`{-~]+')) {
+  $before = $Row.Substring($at, $match.Index - $at)
+  $at = $match.Index + $match.Length
+  $null = $masked.Append($before)
+  $before = $before -creplace '[ "'']', ''
+  if ($before -ne '') {
+   $last = $before.Substring($before.Length - 1)
+  }
+  $piece = $match.Value
+  $label = [regex]::Match($piece, '\A[_a-zA-Z][_a-zA-Z0-9.-]*:').Value
+  if ($label -ne '') {
+   $null = $masked.Append($label)
+   $piece = $piece.Substring($label.Length)
+   $last = ':'
+  }
+  $end = [regex]::Match($piece, '[.:]+\z').Value
+  $piece = $piece.Substring(0, $piece.Length - $end.Length)
+  $kind = Get-Kind $piece $last
+  if ($kind -ne '') {
+   $kind = [string][char]9 + $kind
+  } else {
+   $kind = $piece
+  }
+  $null = $masked.Append($kind).Append($end)
+  $last = $match.Value.Substring($match.Length - 1)
+ }
+ return $masked.Append($Row.Substring($at)).ToString()
+}
+function Test-Alike([hashtable]$Wanted, [string]$Text) {
+ $least = [double]::Parse($Wanted['least'], [Globalization.CultureInfo]::InvariantCulture)
+ $one = Get-Tidy ($Wanted['text']) ($Wanted['json'])
+ $other = Get-Tidy $Text ($Wanted['json'])
+ if ($one.Equals($other)) {
+  return $least -le 1
+ }
+ if ($least -ge 1) {
+  return $false
+ }
+ $one = Get-Loose $one
+ $other = Get-Loose $other
+ $rows = $one -split '\n'
+ $others = $other -split '\n'
+ if ($rows.Count -ne $others.Count) {
+  return $false
+ }
+ for ($n = 0; $n -lt $rows.Count; $n += 1) {
+  if (-not (Get-Masked $rows[$n]).Equals((Get-Masked $others[$n]))) {
+   return $false
+  }
+ }
+ $one = $one.Replace($Newline, ' ')
+ $other = $other.Replace($Newline, ' ')
+ $one = $one.Substring(0, [Math]::Min(2000, $one.Length))
+ $other = $other.Substring(0, [Math]::Min(2000, $other.Length))
+ return (Measure-Likeness $one $other) -ge $least
+}
+function Get-Way([hashtable]$Wanted) {
+ if ($Wanted['pattern'] -ne '') {
+  return 'pattern'
+ }
+ if ([double]::Parse($Wanted['least'], [Globalization.CultureInfo]::InvariantCulture) -lt 1) {
+  return 'similar'
+ }
+ return 'exact'
 }
 function Compare-Output([hashtable]$Wanted, [string]$Text) {
  if ($Wanted['pattern'] -ne '') {
@@ -5038,19 +5347,19 @@ function Compare-Output([hashtable]$Wanted, [string]$Text) {
    return $false
   }
  }
- $json = $Wanted['json']
- $one = Get-Compared ($Wanted['text']) $json
- $other = Get-Compared $Text $json
- $least = [double]::Parse($Wanted['least'], [Globalization.CultureInfo]::InvariantCulture)
- if ($one -ceq $other) {
-  return $least -le 1
- }
- $one = $one.Substring(0, [Math]::Min(2000, $one.Length))
- $other = $other.Substring(0, [Math]::Min(2000, $other.Length))
- return (Measure-Likeness $one $other) -ge $least
+ return Test-Alike $Wanted $Text
+}
+function Get-EvidentLine([string]$Text) {
+ $shown = Get-Evident ($Text -creplace '\x1b\[[0-9;?]*[ -/]*[@-~]', '') 1000
+ return @($shown.TrimEnd() -split '\r?\n')
 }
 function Test-Output([string]$Name) {
  $wanted = $Expected[$Name]
+ $ways = @()
+ if ($Told.Contains('compared')) {
+  $ways = $Told['compared']
+ }
+ $Told['compared'] = @($ways) + (Get-Way $wanted)
  $texts = @($script:Output)
  if ($Printed.Length -gt $script:Output.Length) {
   $texts += $Printed
@@ -5060,6 +5369,11 @@ function Test-Output([string]$Name) {
    return $true
   }
  }
+ $Told['expected'] = @(Get-EvidentLine $wanted['text'])
+ if ($wanted['pattern'] -ne '') {
+  $Told['expected'] = @(Get-EvidentLine $wanted['pattern'])
+ }
+ $Told['output'] = @(Get-EvidentLine ($Printed -join $Newline))
  Show-Hint 'x' 'output-differs'
  Show-Hint 'p' 'output-expected'
  foreach ($text in @($wanted['pattern'], $wanted['text'])) {
@@ -5091,7 +5405,8 @@ $WantedEvidence = ''
 $Given = @{}
 $Folder = $StateFile = $LockFile = $SessionFile = $EvidenceFile = ''
 $Lock = $null
-$StateLost = $Entered = $false
+$StateLost = $Entered = $Ended = $Closed = $false
+$Stuck = $false
 $Run = $Started = $Finished = $Prev = $Pending = ''
 $Seq = 0
 $Records = @{}
@@ -5164,21 +5479,17 @@ finally {
   Register-Stop
  }
  try {
-  if ($stopped) {
-   if ($Entered -and (Read-State)) {
-    Restore-State
-    Restore-Evidence
-   }
-   Complete-Interrupt
+  Complete-Script $stopped
+ } finally {
+  if (-not $Closed) {
+   Complete-Script $true
   }
-  if ($Entered) {
-   Complete-Run
-  }
-  Close-Run
   if ($null -ne $encoding) {
    [Console]::OutputEncoding = $encoding
   }
- } finally {
+  if (($stopped -or $Stuck) -and (Test-OwnProcess)) {
+   [Environment]::Exit($Code)
+  }
   if ($stopped) {
    exit 130
   }

@@ -17,10 +17,10 @@
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   Lines 296-671 say the same in other languages; nothing there runs.
-#   Lines 673-1288 are what the runtime says; nothing there runs.
-#   Lines 1289 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands expected): tail -n +1289 runbook.sh | sha256sum
-#   ddd366ac2d0fb228a0e09a7cd355a5c7487fabaf1ce5cd1489f5b8a9feca1f7c
+#   Lines 673-1292 are what the runtime says; nothing there runs.
+#   Lines 1293 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands expected): tail -n +1293 runbook.sh | sha256sum
+#   d7531b7fb1b419ee721d2b0e713f24e4c80f93139f314a8a74c12b6f68866b1d
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -782,6 +782,7 @@ run-reset The run has been put aside.
 runbook-title Runbook: {1}
 secret-invalid This does not fit {1}. It must match: {2}
 see-help Use --help for the options.
+session-absent What earlier commands left in their shell is not there: its variables, functions and current folder. Later steps may need it.
 session-ended The shell that ran the commands has ended. The next command gets a new shell, with the variables, functions and current folder of the old one.
 session-lost Not kept, because they may hold secrets: {1}
 session-not-kept What the commands left in their shell could not be kept for a later start.
@@ -935,6 +936,7 @@ Die Ausführung wurde beiseitegelegt.
 Runbook: {1}
 Dieser Wert ist für {1} ungültig. Erforderliches Muster: {2}
 Mit --help werden die Optionen angezeigt.
+Was frühere Befehle in ihrer Shell hinterlassen haben, ist nicht da: Variablen, Funktionen und der aktuelle Ordner. Spätere Schritte können es brauchen.
 Die Shell der Befehle wurde beendet. Der nächste Befehl erhält eine neue Shell mit den Variablen, den Funktionen und dem aktuellen Ordner der vorherigen.
 Diese Variablen konnten nicht gespeichert werden, weil sie Geheimnisse enthalten können: {1}
 Was die Befehle in ihrer Shell hinterlassen haben, konnte nicht für einen späteren Start gespeichert werden.
@@ -1088,6 +1090,7 @@ END
 Runbook: {1}
 この値は {1} に使用できません。必要なパターン: {2}
 オプションを表示するには、--help を使用してください。
+前のコマンドがシェルに残した変数、関数、現在のフォルダーはありません。以降の手順で必要になる場合があります。
 コマンドのシェルが終了しました。次のコマンドは、変数、関数、作業フォルダーを引き継いだ新しいシェルで実行されます。
 機密情報が含まれている可能性があるため、次の変数は保存できませんでした: {1}
 コマンドがシェルに残した内容を、次回の開始時のために保存できませんでした。
@@ -1241,6 +1244,7 @@ De uitvoering is opzijgezet.
 Runbook: {1}
 Deze waarde is niet geldig voor {1}. Vereist patroon: {2}
 Gebruik --help om de opties te zien.
+Wat eerdere opdrachten in hun shell hebben achtergelaten, is er niet: variabelen, functies en de huidige map. Latere stappen kunnen het nodig hebben.
 De shell van de opdrachten is beëindigd. De volgende opdracht krijgt een nieuwe shell, met de variabelen, de functies en de huidige map van de vorige.
 Deze variabelen konden niet worden bewaard, omdat ze geheimen kunnen bevatten: {1}
 Wat de opdrachten in hun shell hebben achtergelaten, kon niet worden bewaard voor een latere start.
@@ -2313,9 +2317,12 @@ is_handled() {
 }
 # --- Evidence
 
+told=
+
 quote_json() {
 	quoted=${1//\\/\\\\}
 	quoted=${quoted//\"/\\\"}
+	quoted=${quoted//$'\n'/\\n}
 	quoted=\"${quoted//[[:cntrl:]]/ }\"
 }
 
@@ -2343,7 +2350,7 @@ add() {
 	while (($# > 0)); do
 		if [ -n "$2" ]; then
 			case $1 in
-			seq | status | secret) quoted=$2 ;;
+			seq | status | secret | command) quoted=$2 ;;
 			*) quote_json "$2" ;;
 			esac
 			record+=",\"$1\":$quoted"
@@ -2417,15 +2424,26 @@ append_line() {
 }
 
 record_begin() {
-	local n separator=''
+	local n m=0 hash first=$'\n(([^|!`\n]|`[^`])[^\n]*)'
 	begin_record "$1" start "$now"
 	record+=",\"sources\":["
 	for n in "${!paths[@]}"; do
 		quote_json "${paths[n]}"
-		record+="${separator}[$quoted,\"${file_hashes[n]}\"]"
-		separator=,
+		record+="[$quoted,\"${file_hashes[n]}\"],"
 	done
-	record+="]"
+	record="${record%,}],\"steps\":["
+	for n in "${!ids[@]}"; do
+		case ${kinds[n]} in
+		step) hash=${hashes[m++]} ;;
+		title | procedure | group) hash= ;;
+		*) continue ;;
+		esac
+		[[ $'\n'${texts[n]} =~ $first ]]
+		quote_json "${BASH_REMATCH[1]-}"
+		record+="[\"${ids[n]}\",\"${numbers[n]}\",\"$hash\",$quoted],"
+	done
+	record="${record%,}]"
+	add_codes
 	finish_record ''
 }
 
@@ -2459,6 +2477,7 @@ set_outcome() {
 	at_step='' move=1
 	begin_record step step "${steps[$1]}" hash "${hashes[$1]}" start "${began[$1]}" \
 		end "$now" outcome "$2" status "$3" by "$5" reason "$shown"
+	record+=$told
 	finish_record "$1"
 }
 
@@ -3467,12 +3486,12 @@ write_values() {
 }
 
 record_value() {
-	if [ -n "${secrets[$1]}" ]; then
-		begin_record parameter name "${parameters[$1]}" secret true from "${origins[$1]}"
-	else
-		cover "${values[$1]}"
-		begin_record parameter name "${parameters[$1]}" value "$shown" from "${origins[$1]}"
-	fi
+	local secret=''
+	shown=''
+	if [ -n "${secrets[$1]}" ]; then secret=true; else cover "${values[$1]}"; fi
+	read_clock
+	begin_record parameter start "$now" name "${parameters[$1]}" variable "${variables[$1]}" \
+		value "$shown" secret "$secret" from "${origins[$1]}"
 	finish_record ''
 }
 
@@ -3642,7 +3661,7 @@ run_code() {
 		status=1 busy=
 		return
 	fi
-	rm -f "$folder/result"
+	rm -f "$folder/result" "$folder/session-ps1"
 	send_values
 	busy=$1
 	printf '%s %s \n' "$how" "$at_attempt" >&7
@@ -3957,10 +3976,36 @@ set_tried() {
 }
 
 record_attempt() {
+	local command=''
+	if [ "$3" = run ]; then command=${again[$1]}; fi
 	read_clock
 	begin_record attempt step "${steps[$1]}" hash "${hashes[$1]}" start "${began[$1]}" \
-		end "$now" result "$2" phase "$3" status "$4" reason "$5"
+		end "$now" result "$2" phase "$3" command "$command" status "$4" reason "$5"
+	record+=$told told=
 	finish_record "$1"
+}
+
+add_codes() {
+	local n shown
+	record+=",\"codes\":["
+	for n in "${!codes[@]}"; do
+		case ${code_keys[n]#* } in prints* | pattern*) continue ;; esac
+		cover "${codes[n]}"
+		if [ "${#shown}" -gt 4000 ]; then cut_off 4000; fi
+		quote_json "$shown"
+		record+="[\"${code_keys[n]%% *}\",\"${code_keys[n]#* }\",$quoted],"
+	done
+	record="${record%,}]"
+}
+
+cut_off() {
+	local kept more=''
+	if [ "${#shown}" -gt "$1" ]; then more=' [...]'; fi
+	kept=$(printf '%s\n' "${shown:0:$1}" | iconv -c -f UTF-8 -t UTF-8 2>/dev/null)
+	if [ -z "$kept" ]; then
+		kept=$(printf '%s\n' "${shown:0:$1}" | LC_ALL=C tr -c '\n -~' '?')
+	fi
+	shown=$kept$more
 }
 
 mark() {
@@ -4031,7 +4076,7 @@ execute() {
 	hint "$faint" step-running
 	read_clock
 	began[$1]=$now
-	status=0
+	status=0 told=
 	while [ "$n" -le "${runs[$1]}" ]; do
 		again[$1]=$n
 		mark "$1" "$n"
@@ -4114,6 +4159,7 @@ attempt() {
 		settle "$1" ask_failed && return
 	done
 	set_outcome "$1" 'done' "$status" '' command
+	told=
 }
 
 handle_failed() {
@@ -4420,8 +4466,18 @@ prepare_commands() {
 }
 
 restore_session() {
-	local lost
-	if [ -r "$folder/session" ]; then
+	local lost n
+	if [ ! -r "$folder/session" ]; then
+		for ((n = 0; n < ${#steps[@]}; n++)); do
+			if [ "${outcomes[n]-}" = 'done' ] && [ -n "${statuses[n]-}" ]; then
+				warn_of session-absent
+				if [ -n "$unattended" ]; then
+					end_run needs-person 3
+				fi
+				return
+			fi
+		done
+	else
 		lost=$(sed -n 's/^__rb_lost=//p' "$folder/session")
 		print_message session-restored
 		lost=${lost//[\\\']/}
@@ -4473,41 +4529,141 @@ demand_tools() {
 # --- Expected output
 
 is_expected() {
-	local wanted_likeness=1 expected_kind='' pattern flag
+	local wanted_likeness=1000 kind=text way=exact pattern='' flag state
 	find_expected "$1" "$2" prints
 	expected=$code
 	for flag in $found; do
 		case $flag in
-		json) expected_kind=j ;;
-		likeness=*) wanted_likeness=${flag#*=} ;;
+		json) kind=json ;;
+		likeness=*) thousandths "${flag#*=}" ;;
 		esac
 	done
+	if [ "$wanted_likeness" -lt 1000 ]; then
+		way=similar
+	fi
 	if find_expected "$1" "$2" pattern; then
-		pattern=$code
+		way=pattern pattern=$code
 		case $found in *ignore-case*) shopt -s nocasematch ;; esac
 		[[ $output =~ $pattern ]]
-		found=$?
+		state=$?
 		shopt -u nocasematch
-		return "$found"
+	else
+		is_alike
+		state=$?
 	fi
-	thousandths "$wanted_likeness"
-	if [ "$output" = "$expected"$'\n' ] && [ "$wanted_likeness" -le 1000 ]; then
+	if [ -z "$told" ]; then
+		told=",\"compared\":[\"$way\"]"
+	else
+		told="${told%]},\"$way\"]"
+	fi
+	if [ "$state" -ne 0 ]; then
+		quote_lines "${pattern:-$expected}"
+		told+=",\"expected\":[$quoted]"
+		quote_lines "$output"
+		told+=",\"output\":[$quoted]"
+	fi
+	return "$state"
+}
+
+quote_lines() {
+	local shown lines=''
+	cover "$(printf '%s\n' "$1" | LC_ALL=C sed "s|$(printf '\033')\[[0-9;?]*[ -/]*[@-~]||g")"
+	cut_off 1000
+	shown+=$'\n'
+	while [ -n "$shown" ]; do
+		quote_json "${shown%%$'\n'*}"
+		lines+=,$quoted
+		shown=${shown#*$'\n'}
+	done
+	quoted=${lines#,}
+}
+
+is_alike() {
+	if [ "$wanted_likeness" -gt 1000 ]; then
+		return 1
+	fi
+	if [ "$output" = "$expected"$'\n' ]; then
 		return 0
 	fi
-	RUNBOOK_A=$expected RUNBOOK_B=$output RUNBOOK_KIND=$expected_kind \
-		RUNBOOK_WANTED=$wanted_likeness awk '
-    function fold(text) {
-      if (ENVIRON["RUNBOOK_KIND"] ~ /j/) {
-        gsub(/[ \t\r\n]+/, "", text)
-        return text
-      }
-      gsub(/[ \t\r\n]+/, " ", text)
-      sub(/^ /, "", text)
-      sub(/ $/, "", text)
+	printf '%s\n' "$output" | LC_ALL=C RUNBOOK_EXPECTED=$expected RUNBOOK_KIND=$kind \
+		RUNBOOK_LEAST=$wanted_likeness awk '
+    function tidy(text) {
+      gsub("\033\\[[0-9;?]*[ -/]*[@-~]", "", text)
+      if (ENVIRON["RUNBOOK_KIND"] == "json") return squeeze(text)
+      gsub(/[ \t\r]+\n/, "\n", text)
+      sub(/[ \t\r\n]+$/, "", text)
+      sub(/^\n+/, "", text)
       return text
     }
-    function likeness(a, b,    la, lb, reach, i, j, from, to, same, moved, k, score, prefix) {
-      if (a == b) return 1
+    function squeeze(text,    before, out) {
+      out = ""
+      while (match(text, /"([^"\\]|\\.)*"/)) {
+        before = substr(text, 1, RSTART - 1)
+        gsub(/[ \t\r\n]+/, "", before)
+        out = out before substr(text, RSTART, RLENGTH)
+        text = substr(text, RSTART + RLENGTH)
+      }
+      gsub(/[ \t\r\n]+/, "", text)
+      return out text
+    }
+    function loosen(text) {
+      gsub(/[ \t\r]+/, " ", text)
+      gsub(/\n[ \n]+/, "\n", text)
+      sub(/^ /, "", text)
+      gsub(/---+/, "---", text)
+      gsub(/===+/, "===", text)
+      return text
+    }
+    function mask(text,    count, n, out, rows) {
+      count = split(text, rows, "\n")
+      out = ""
+      for (n = 1; n <= count; n++) out = out mask_row(rows[n]) "\n"
+      return out
+    }
+    function mask_row(row,    before, end, kind, last, out, piece) {
+      if (row !~ / / && row !~ /^[[{]/) return row
+      out = ""
+      last = ""
+      while (match(row, "[^] !-*,/;-@[\\\\^`{-~]+")) {
+        before = substr(row, 1, RSTART - 1)
+        piece = substr(row, RSTART, RLENGTH)
+        end = substr(piece, RLENGTH)
+        row = substr(row, RSTART + RLENGTH)
+        out = out before
+        gsub(/[ "\047]+/, "", before)
+        if (before != "") last = substr(before, length(before))
+        if (match(piece, /^[A-Za-z_][A-Za-z0-9_.-]*:/)) {
+          out = out substr(piece, 1, RLENGTH)
+          piece = substr(piece, RLENGTH + 1)
+          last = ":"
+        }
+        before = ""
+        if (match(piece, /[.:]+$/)) {
+          before = substr(piece, RSTART)
+          piece = substr(piece, 1, RSTART - 1)
+        }
+        kind = kind_of(piece, last)
+        out = out (kind == "" ? piece : "\t" kind) before
+        last = end
+      }
+      return out row
+    }
+    function kind_of(piece, last,    clock, date, id) {
+      date = "[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]"
+      clock = "[0-9][0-9]?:[0-5][0-9]:[0-5][0-9]([.][0-9]+)?(Z|[+-][0-9][0-9]:?[0-9][0-9])?"
+      if (piece ~ ("^" date "(T" clock ")?$")) return "date"
+      if (piece ~ ("^" clock "$")) return "time"
+      if (last !~ /[:=]/ && piece ~ /^([0-9]+([.][0-9]+)?(ns|us|ms|s|m|h|d|w|y))+$/) return "age"
+      id = piece
+      if (length(id) == 36 && id ~ /^[^-]*-[^-][^-][^-][^-]-[^-][^-][^-][^-]-[^-][^-][^-][^-]-[^-]*$/ &&
+          substr(id, 9, 1) == "-") gsub(/-/, "", id)
+      if (length(id) >= 7 && (id !~ /[^0-9a-f]/ || id !~ /[^0-9A-F]/) && id ~ /[0-9]/ && id ~ /[A-Fa-f]/)
+        return "id"
+      return ""
+    }
+    function likeness(a, b,    c, la, lb, reach, i, j, k, from, to, same, moved, score, prefix) {
+      gsub(/\n/, " ", a)
+      gsub(/\n/, " ", b)
       a = substr(a, 1, 2000)
       b = substr(b, 1, 2000)
       la = length(a)
@@ -4541,8 +4697,16 @@ is_expected() {
       }
       return score
     }
-    BEGIN {
-      exit likeness(fold(ENVIRON["RUNBOOK_A"]), fold(ENVIRON["RUNBOOK_B"])) * 1000 < ENVIRON["RUNBOOK_WANTED"] + 0
+    { other = other $0 "\n" }
+    END {
+      a = tidy(ENVIRON["RUNBOOK_EXPECTED"]) "."
+      b = tidy(other) "."
+      if (a == b) exit 0
+      if (ENVIRON["RUNBOOK_LEAST"] + 0 >= 1000) exit 1
+      a = loosen(substr(a, 1, length(a) - 1))
+      b = loosen(substr(b, 1, length(b) - 1))
+      if (mask(a) != mask(b)) exit 1
+      exit likeness(a, b) * 1000 < ENVIRON["RUNBOOK_LEAST"] + 0
     }'
 }
 

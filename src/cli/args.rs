@@ -145,6 +145,10 @@ pub(super) struct ReportArguments {
     /// The language of the sheet [default: that of the environment]
     #[arg(long, value_name = "TAG", value_parser = Locale::parse)]
     pub(super) lang: Option<Locale>,
+    /// A `runbook.json`, for what steps are called in the language of the sheet; may
+    /// be given several times
+    #[arg(long, value_name = "FILE")]
+    pub(super) runbook: Vec<Utf8PathBuf>,
     /// A sheet for people, or the same for programs
     #[arg(long, default_value = "markdown")]
     pub(super) format: ReportForm,

@@ -7,7 +7,7 @@ mod progress;
 use crate::build::{self, BuildOptions, InspectOptions, Layout, LexiconOptions, Summary};
 use crate::check::{self, Settings, UnknownRule};
 use crate::emit::Templates;
-use crate::report::{self, Report, WriteError};
+use crate::report::{self, Report, Titles, WriteError};
 use crate::source::Automation;
 use crate::source::config::Config;
 use crate::text::SafeText;
@@ -201,6 +201,11 @@ fn report(arguments: &ReportArguments) -> Done {
         Config::default().source_locale,
     )
     .map_err(|error| Stop::Usage(error.to_string()))?;
+    let mut titles = Titles::default();
+    for path in &arguments.runbook {
+        let added = titles.add(path);
+        added.map_err(|error| Stop::Usage(error.to_string()))?;
+    }
     let report = Report::read(&arguments.evidence);
     if report.is_unread() {
         for problem in report.problems() {
@@ -211,7 +216,7 @@ fn report(arguments: &ReportArguments) -> Done {
     let text = match arguments.format {
         ReportForm::Json => report.json(),
         ReportForm::Markdown => report
-            .markdown(&templates, &locale)
+            .markdown(&templates, &titles, &locale)
             .map_err(|error| Stop::Failed(error.to_string()))?,
     };
     match &arguments.output {

@@ -1,14 +1,15 @@
 # What the cells below need.
 RUNBOOK_FOLDER=$(mktemp -d) && trap 'rm -rf -- "$RUNBOOK_FOLDER"' EXIT
-# Words joined with a separator.
-runbook_fold() (
-  separator=$1
-  set -f
-  IFS=$' \t\n'
-  set -- $2
-  IFS=$separator
-  printf '%s' "$*"
-)
+# A text without colours, and without the white space that says nothing.
+runbook_tidy() {
+  local blank=$' \t\r' plain
+  plain=$(printf '%s\n' "$2" | LC_ALL=C sed $'s|\033\\[[0-9;?]*[ -/]*[@-~]||g')
+  case $1 in
+    json) plain=$(printf '%s' "$plain" | tr '\n' ' ') && printf '%s\n' "$plain" |
+      LC_ALL=C sed -E 's/("([^"\\]|\\.)*")|['"$blank"']+/\1/g' ;;
+    *) printf '%s\n' "$plain" | LC_ALL=C sed -e "s/[$blank]*\$//" | sed '/./,$!d' ;;
+  esac
+}
 # runbook_expect STATUS KIND TEXT OTHERWISE: shows what a command has printed,
 # without secrets, and fails as it did, or where the output is not as the
 # article has it.
@@ -28,8 +29,7 @@ runbook_expect() {
   case $2 in
     any) return ;;
     pattern) [[ $output =~ $3 ]] && return ;;
-    text) [ "$(runbook_fold ' ' "$output")" = "$(runbook_fold ' ' "$3")" ] && return ;;
-    json) [ "$(runbook_fold '' "$output")" = "$(runbook_fold '' "$3")" ] && return ;;
+    *) [ "$(runbook_tidy "$2" "$output")" = "$(runbook_tidy "$2" "$3")" ] && return ;;
   esac
   printf '%s\n' "$4" >&2
   return 1

@@ -64,7 +64,7 @@ pub struct Code {
 pub struct Expected {
     /// The output that the document shows; empty where only a pattern is given.
     pub text: SafeText,
-    /// Whether it is JSON, in which white space says nothing.
+    /// Whether it is JSON, in which white space outside of strings says nothing.
     pub json: bool,
     /// What the output is held to.
     pub test: Likeness,
@@ -74,7 +74,9 @@ pub struct Expected {
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Likeness {
-    /// The least Jaro–Winkler similarity; nothing passes more than 1.
+    /// The least Jaro–Winkler similarity. At 1, every line must be the same, and
+    /// nothing passes more than 1; below it, only times, dates, ages and ids may
+    /// differ.
     Similarity(f64),
     /// A regular expression that must be found in the output.
     Pattern(SafeText),

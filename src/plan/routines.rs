@@ -10,8 +10,9 @@ use crate::shell::{Fence, Shell, analyse, fence, inline_shell};
 use crate::source::{Automation, Binding};
 use crate::text::SafeText;
 
-/// How like it an output must be that is introduced as one, without a number.
-const USUAL_LIKENESS: f64 = 0.8;
+/// How like it an output must be where neither the article nor the automation file
+/// says it: the same.
+const USUAL_LIKENESS: f64 = 1.0;
 
 /// A command of a document, with its shell.
 #[derive(Clone, Debug, PartialEq)]

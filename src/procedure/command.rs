@@ -8,7 +8,8 @@ use crate::shell::{Exchange, Fence, Shell, fence, has_prompts, is_plausible, ses
 /// in quotes. The form is that of the Azure Innovation Engine.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Expectation {
-    /// The least similarity, from 0 to 1.
+    /// The least similarity, from 0 to 1. Whatever it is, only times, dates, ages
+    /// and ids may differ.
     Similarity(f64),
     /// What must be found in the output.
     Pattern(String),

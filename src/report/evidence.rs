@@ -54,16 +54,27 @@ pub struct Line {
     pub result: Option<Word>,
     /// Which commands of the step an attempt ran.
     pub phase: Option<Phase>,
+    /// The number of the last command that an attempt ran, of those of its step.
+    pub command: Option<u64>,
     /// The exit status.
     pub status: Option<i64>,
     /// Who or what decided.
     pub by: Option<By>,
     /// Why.
     pub reason: Option<SafeText>,
+    /// How what the commands of the step printed was compared with what they
+    /// should print, in the order they ran; of a failed comparison, the last.
+    pub compared: Option<Vec<Way>>,
+    /// The lines, or the pattern, that a command should have printed and did not.
+    pub expected: Option<Vec<SafeText>>,
+    /// The lines that it printed instead, the first where they are many.
+    pub output: Option<Vec<SafeText>>,
     /// What was noted.
     pub note: Option<SafeText>,
     /// The name of a value.
     pub name: Option<SafeText>,
+    /// The variable that commands have it in.
+    pub variable: Option<SafeText>,
     /// The value, unless it is secret.
     pub value: Option<SafeText>,
     /// Whether the value is secret, and therefore not here.
@@ -72,6 +83,14 @@ pub struct Line {
     pub from: Option<From>,
     /// The files that the runbook was made of, each with its hash.
     pub sources: Option<Vec<(SafeText, SafeText)>>,
+    /// What the runbook shows, in its order and in the language of the line: the
+    /// title of the article (its id is `title`), procedures, groups and steps. Of
+    /// each its id, its number as the author wrote it, its hash where it is a step,
+    /// and the first line of its words, in the form that scripts have words in.
+    pub steps: Option<Vec<(SafeText, SafeText, SafeText, SafeText)>>,
+    /// What the steps run: the id of a step, what it is for (`check`, `run 1`,
+    /// `run 2`, `verify`, `rollback`), and the code, of which a long one is cut off.
+    pub codes: Option<Vec<(SafeText, SafeText, SafeText)>>,
     /// The SHA-256 of the line before, in hexadecimal; empty on the first line
     /// of a file, null where the machine had no program to make it.
     pub prev: Option<SafeText>,
@@ -139,6 +158,18 @@ pub enum Phase {
     Verify,
     /// Those that undo it.
     Rollback,
+}
+
+/// How an output is compared with what is expected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Way {
+    /// Line by line.
+    Exact,
+    /// By a similarity; times, dates, ages and ids may differ.
+    Similar,
+    /// By a regular expression.
+    Pattern,
 }
 
 /// Who or what decided.

@@ -7,23 +7,31 @@
 //! `runbookc schema report` prints, and that of the lines it is made of
 //! ([`Line`]) what `runbookc schema evidence` prints.
 
+mod article;
 mod chain;
 mod evidence;
 mod file;
 mod language;
 mod page;
+mod pen;
 mod problems;
+mod rows;
 mod run;
 mod sheet;
 mod step;
+mod steps;
+mod titles;
 mod write;
 
+pub use article::{Code, Title};
 pub use chain::{ChainReport, ChainState};
 pub use evidence::{By, Event, From, Line, Phase, Word};
 pub use file::{FileReport, Finding, FindingKind};
 pub use language::from_environment;
-pub use run::{Acknowledgement, Note, Numbers, RunReport, Session, Source, Value};
+pub use run::{Acknowledgement, Article, Note, Numbers, RunReport, Session, Source, Value};
 pub use step::{Entry, EntryKind, StepReport};
+pub use steps::OpenStep;
+pub use titles::{Titles, TitlesError};
 pub use write::{WriteError, write};
 
 use crate::emit::{EmitError, Templates};
@@ -126,12 +134,18 @@ impl Report {
     }
 
     /// The sign-off sheet, in Markdown, in the words of a locale or of what is
-    /// negotiated for it.
+    /// negotiated for it. Steps are called by `titles` where those know them in
+    /// its language, else as they were shown.
     ///
     /// # Errors
     /// Where the template fails, which only an overridden one can.
-    pub fn markdown(&self, templates: &Templates, locale: &Locale) -> Result<String, EmitError> {
-        sheet::markdown(self, templates, locale)
+    pub fn markdown(
+        &self,
+        templates: &Templates,
+        titles: &Titles,
+        locale: &Locale,
+    ) -> Result<String, EmitError> {
+        sheet::markdown(self, templates, titles, locale)
     }
 
     /// The report as one JSON object.

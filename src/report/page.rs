@@ -10,6 +10,8 @@ pub(super) struct Sheet {
     /// Whether nothing is wrong with what was read, but it is not all.
     pub(super) partial: bool,
     pub(super) runs: Vec<RunPart>,
+    /// The accounts that ran something, for them to sign.
+    pub(super) people: Vec<String>,
     pub(super) files: Vec<FileRow>,
     pub(super) findings: Vec<String>,
 }
@@ -18,14 +20,21 @@ pub(super) struct Sheet {
 pub(super) struct RunPart {
     pub(super) id: String,
     pub(super) facts: Vec<FactRow>,
-    pub(super) sources: Vec<SourceRow>,
-    pub(super) steps: Vec<StepRow>,
+    pub(super) articles: Vec<ArticlePart>,
+    pub(super) procedures: Vec<ProcedurePart>,
+    /// Whether the evidence names all steps of the article.
+    pub(super) names_all: bool,
+    /// The languages of titles that are not in that of the sheet.
+    pub(super) foreign: String,
     pub(super) skipped: Vec<TryRow>,
-    pub(super) failures: Vec<TryRow>,
-    pub(super) unknown: Vec<TryRow>,
-    pub(super) undone: Vec<TryRow>,
     pub(super) notes: Vec<NoteRow>,
+    /// What failed, was interrupted or undone, or never reported its end.
+    pub(super) incidents: Vec<TryRow>,
+    /// Steps at which more happened than a row of a table can tell.
+    pub(super) details: Vec<DetailPart>,
     pub(super) values: Vec<ValueRow>,
+    /// The values that were changed on the way.
+    pub(super) changed: Vec<String>,
     pub(super) sessions: Vec<SessionRow>,
 }
 
@@ -35,6 +44,13 @@ pub(super) struct FactRow {
     pub(super) value: String,
 }
 
+/// A version of the article.
+#[derive(Debug, Serialize)]
+pub(super) struct ArticlePart {
+    pub(super) since: String,
+    pub(super) sources: Vec<SourceRow>,
+}
+
 #[derive(Debug, Serialize)]
 pub(super) struct SourceRow {
     pub(super) path: String,
@@ -42,20 +58,29 @@ pub(super) struct SourceRow {
 }
 
 #[derive(Debug, Serialize)]
+pub(super) struct ProcedurePart {
+    /// Nothing where there is only one.
+    pub(super) title: String,
+    pub(super) steps: Vec<StepRow>,
+}
+
+#[derive(Debug, Serialize)]
 pub(super) struct StepRow {
-    pub(super) id: String,
+    pub(super) label: String,
+    pub(super) title: String,
     pub(super) outcome: String,
-    pub(super) by: String,
     pub(super) who: String,
     pub(super) started: String,
     pub(super) duration: String,
+    pub(super) tries: String,
     pub(super) remarks: String,
 }
 
 /// Something that happened with a step, and how the step ended in the end.
 #[derive(Debug, Serialize)]
 pub(super) struct TryRow {
-    pub(super) id: String,
+    pub(super) label: String,
+    pub(super) title: String,
     pub(super) outcome: String,
     pub(super) phase: String,
     pub(super) status: String,
@@ -65,9 +90,40 @@ pub(super) struct TryRow {
     pub(super) finally: String,
 }
 
+/// All that happened with a step.
+#[derive(Debug, Serialize)]
+pub(super) struct DetailPart {
+    pub(super) label: String,
+    pub(super) title: String,
+    pub(super) events: Vec<EventRow>,
+    pub(super) texts: Vec<TextPart>,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct EventRow {
+    pub(super) time: String,
+    pub(super) outcome: String,
+    pub(super) phase: String,
+    pub(super) status: String,
+    pub(super) duration: String,
+    pub(super) who: String,
+    pub(super) remarks: String,
+    pub(super) values: String,
+}
+
+/// Code that ran, or an output, line by line; none of them is a mark of Markdown where
+/// each stands behind four blanks.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct TextPart {
+    pub(super) name: String,
+    /// When it ran, or when that was so.
+    pub(super) times: String,
+    pub(super) lines: Vec<String>,
+}
+
 #[derive(Debug, Serialize)]
 pub(super) struct NoteRow {
-    pub(super) id: String,
+    pub(super) label: String,
     pub(super) note: String,
     pub(super) who: String,
     pub(super) time: String,
@@ -79,6 +135,9 @@ pub(super) struct ValueRow {
     pub(super) value: String,
     pub(super) secret: bool,
     pub(super) from: String,
+    pub(super) who: String,
+    pub(super) time: String,
+    pub(super) steps: String,
 }
 
 #[derive(Debug, Serialize)]

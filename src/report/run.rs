@@ -1,9 +1,11 @@
 //! The records of all files, put together to runs.
 
+use super::article::{Outline, Title};
 use super::chain::Digest;
 use super::evidence::{By, Event, From, Line, Word};
 use super::file::Record;
 use super::step::{EntryKind, StepReport, seconds};
+use super::steps::{OpenStep, Steps};
 use crate::text::SafeText;
 use jiff::Timestamp;
 use schemars::JsonSchema;
@@ -18,6 +20,8 @@ pub struct RunReport {
     pub run: SafeText,
     /// The runbook: the id of its article. More than one is no good sign.
     pub runbooks: Vec<SafeText>,
+    /// What the article is called, in each language it was shown in.
+    pub titles: Vec<Title>,
     /// The versions of `runbookc` that made it.
     pub versions: Vec<SafeText>,
     /// The accounts that ran it.
@@ -30,6 +34,8 @@ pub struct RunReport {
     pub locales: Vec<SafeText>,
     /// The files it was made of.
     pub sources: Vec<Source>,
+    /// The versions of the article, in the order in which they were first used.
+    pub articles: Vec<Article>,
     /// The earliest time in it (UTC).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "String")]
@@ -49,9 +55,15 @@ pub struct RunReport {
     pub acknowledged: Vec<Acknowledgement>,
     /// The values that were given, each as often as it changed.
     pub values: Vec<Value>,
-    /// The steps that something happened with, in the order in which it first
-    /// did. A step that nothing happened with leaves no trace.
+    /// The steps that something happened with, in the order of the article where
+    /// the evidence says it, else in the order in which it first did.
     pub steps: Vec<StepReport>,
+    /// The steps of the last version of the article that nothing happened with,
+    /// where the evidence names its steps.
+    pub open: Vec<OpenStep>,
+    /// What the last version of the article is made of.
+    #[serde(skip)]
+    pub(super) outline: Outline,
     /// What was noted.
     pub notes: Vec<Note>,
     /// When it was put aside (UTC).
@@ -68,6 +80,17 @@ pub struct Source {
     pub path: SafeText,
     /// The hash of its content.
     pub hash: SafeText,
+}
+
+/// A version of the article.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Article {
+    /// Its files.
+    pub sources: Vec<Source>,
+    /// When it was first used (UTC).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    pub start: Option<Timestamp>,
 }
 
 /// From a start of the runbook to its end.
@@ -124,7 +147,7 @@ pub struct Acknowledgement {
 }
 
 /// A value that commands used.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Value {
     /// Its name.
     pub name: SafeText,
@@ -136,6 +159,25 @@ pub struct Value {
     /// Where it came from.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub from: Option<From>,
+    /// The account that first gave it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub who: Option<SafeText>,
+    /// When (UTC).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    pub time: Option<Timestamp>,
+}
+
+impl Value {
+    /// Whether it says the same, whoever gave it when.
+    fn key(&self) -> impl Eq + std::hash::Hash + use<> {
+        (
+            self.name.clone(),
+            self.value.clone(),
+            self.secret,
+            self.from,
+        )
+    }
 }
 
 /// Something that was noted.
@@ -144,6 +186,9 @@ pub struct Note {
     /// The step it was noted at.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub step: Option<SafeText>,
+    /// The hash of the step's text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hash: Option<SafeText>,
     /// What was noted.
     pub note: SafeText,
     /// The account.
@@ -299,8 +344,10 @@ fn of(run: SafeText, lines: Vec<Placed>) -> RunReport {
     let mut shells = Distinct::new();
     let mut locales = Distinct::new();
     let mut sources = Distinct::new();
-    let mut values = Distinct::new();
-    let mut given = HashSet::new();
+    let mut articles: Vec<Article> = Vec::new();
+    let mut values: Vec<Value> = Vec::new();
+    let mut known = HashMap::new();
+    let mut given = HashMap::new();
     let mut steps = Steps::default();
     let mut sessions: Vec<Session> = Vec::new();
     let mut acknowledged = Vec::new();
@@ -314,23 +361,34 @@ fn of(run: SafeText, lines: Vec<Placed>) -> RunReport {
         hosts.push(line.host.as_ref());
         shells.push(line.shell.as_ref());
         locales.push(line.locale.as_ref());
-        for (path, hash) in line.sources.take().unwrap_or_default() {
-            sources.push(Some(&Source { path, hash }));
+        let made_of = line.sources.take().unwrap_or_default().into_iter();
+        let made_of: Vec<Source> = made_of.map(|(path, hash)| Source { path, hash }).collect();
+        for source in &made_of {
+            sources.push(Some(source));
+        }
+        if !made_of.is_empty() && articles.iter().all(|known| known.sources != made_of) {
+            articles.push(Article {
+                sources: made_of,
+                start: line.start,
+            });
         }
         for time in [line.start, line.end].into_iter().flatten() {
             start = Some(start.map_or(time, |start| start.min(time)));
             end = Some(end.map_or(time, |end| end.max(time)));
         }
         match line.event() {
-            Some(event @ (Event::Start | Event::Resume)) => sessions.push(Session {
-                resumed: event == Event::Resume,
-                who: line.who,
-                host: line.host,
-                shell: line.shell,
-                locale: line.locale,
-                start: line.start,
-                ..Session::default()
-            }),
+            Some(event @ (Event::Start | Event::Resume)) => {
+                steps.begin(&mut line);
+                sessions.push(Session {
+                    resumed: event == Event::Resume,
+                    who: line.who,
+                    host: line.host,
+                    shell: line.shell,
+                    locale: line.locale,
+                    start: line.start,
+                    ..Session::default()
+                });
+            }
             Some(Event::End) => {
                 if sessions.last().is_none_or(|session| session.ended) {
                     sessions.push(Session {
@@ -360,20 +418,29 @@ fn of(run: SafeText, lines: Vec<Placed>) -> RunReport {
             Some(Event::Parameter) => {
                 let secret = line.secret == Some(true);
                 let value = Value {
+                    time: line.time(),
                     name: line.name.unwrap_or_default(),
                     value: line.value.filter(|_| !secret),
                     secret,
                     from: line.from,
+                    who: line.who,
                 };
-                let known = (value.name.clone(), value.value.clone());
                 // What an earlier start has kept says nothing new.
-                if given.insert(known) || value.from != Some(From::State) {
-                    values.push(Some(&value));
-                }
+                let same = (value.name.clone(), value.value.clone());
+                let place = match given.get(&same) {
+                    Some(place) if value.from == Some(From::State) => *place,
+                    _ => *known.entry(value.key()).or_insert_with(|| {
+                        values.push(value.clone());
+                        values.len() - 1
+                    }),
+                };
+                given.insert(same, place);
+                steps.give(value.name, line.variable, place);
             }
             Some(Event::Note) => notes.push(Note {
                 time: line.time(),
                 step: line.step,
+                hash: line.hash,
                 note: line.note.unwrap_or_default(),
                 who: line.who,
             }),
@@ -383,9 +450,10 @@ fn of(run: SafeText, lines: Vec<Placed>) -> RunReport {
             None => {}
         }
     }
-    let steps = steps.list;
+    let (steps, open, outline, titles) = steps.finish();
     RunReport {
         run,
+        titles,
         runbooks: runbooks.list,
         versions: versions.list,
         who: who.list,
@@ -393,6 +461,7 @@ fn of(run: SafeText, lines: Vec<Placed>) -> RunReport {
         shells: shells.list,
         locales: locales.list,
         sources: sources.list,
+        articles,
         start,
         end,
         seconds: seconds(start, end),
@@ -402,29 +471,13 @@ fn of(run: SafeText, lines: Vec<Placed>) -> RunReport {
             .fold(0, u64::saturating_add),
         sessions,
         acknowledged,
-        values: values.list,
+        values,
         steps,
+        open,
+        outline,
         notes,
         put_aside,
         numbers,
-    }
-}
-
-/// Steps in the order in which something first happened with them.
-#[derive(Default)]
-struct Steps {
-    places: HashMap<SafeText, usize>,
-    list: Vec<StepReport>,
-}
-
-impl Steps {
-    fn push(&mut self, kind: EntryKind, mut line: Line) {
-        let step = line.step.take().unwrap_or_default();
-        let place = *self.places.entry(step.clone()).or_insert_with(|| {
-            self.list.push(StepReport::new(step));
-            self.list.len() - 1
-        });
-        self.list[place].push(kind, line);
     }
 }
 

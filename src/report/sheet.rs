@@ -1,64 +1,31 @@
 //! The report as a sheet to sign: what the template `report.md.j2` prints.
 
-use super::evidence::{By, From, Phase, Word};
+use super::evidence::Word;
 use super::file::{FileReport, Finding, FindingKind};
 use super::page::{
-    FactRow, FileRow, NoteRow, RunPart, SessionRow, Sheet, SourceRow, StepRow, TryRow, ValueRow,
+    ArticlePart, FactRow, FileRow, NoteRow, ProcedurePart, RunPart, SessionRow, Sheet, SourceRow,
+    StepRow, TryRow, ValueRow,
 };
+use super::pen::{LISTED, Pen, join, label, label_of, list, maybe, number, numbered, shown, time};
 use super::run::{Acknowledgement, Numbers, RunReport, Session};
 use super::step::{Entry, EntryKind, StepReport};
-use super::{ChainState, Report, State};
+use super::{ChainState, Report, State, Titles};
 use crate::emit::{EmitError, Templates, sheet};
-use crate::l10n::{Messages, args};
 use crate::source::Locale;
 use crate::text::SafeText;
-use jiff::Timestamp;
-
-/// How many characters of a text are shown. Who wants more reads the JSON.
-const SHOWN: usize = 1000;
-/// How many things a list of numbers, names or findings shows.
-const LISTED: usize = 50;
 
 pub(super) fn markdown(
     report: &Report,
     templates: &Templates,
+    titles: &Titles,
     locale: &Locale,
 ) -> Result<String, EmitError> {
     let messages = templates.messages(locale);
-    sheet(templates, &messages, &Pen(&messages).sheet(report))
-}
-
-/// Text on one line, cut off where it goes on and on. Space around it, which
-/// Markdown could take for a mark, is none of it.
-fn shown(text: &str) -> String {
-    let line = SafeText::line(text);
-    let line = line.trim();
-    match line.char_indices().nth(SHOWN) {
-        Some((end, _)) => format!("{} […]", &line[..end]),
-        None => line.to_owned(),
-    }
-}
-
-fn maybe(text: Option<&SafeText>) -> String {
-    text.map(|text| shown(text)).unwrap_or_default()
-}
-
-fn number(number: Option<i64>) -> String {
-    number.map(|number| number.to_string()).unwrap_or_default()
-}
-
-fn time(time: Option<Timestamp>) -> String {
-    time.map(|time| time.strftime("%Y-%m-%d %H:%M:%S UTC").to_string())
-        .unwrap_or_default()
-}
-
-/// The first of a list, set apart by commas.
-fn list<T: ToString>(items: &[T]) -> String {
-    let mut shown: Vec<String> = items.iter().take(LISTED).map(T::to_string).collect();
-    if items.len() > LISTED {
-        shown.push("…".to_owned());
-    }
-    shown.join(", ")
+    let pen = Pen {
+        messages: &messages,
+        titles,
+    };
+    sheet(templates, &messages, &pen.sheet(report))
 }
 
 fn gap(&(first, last): &(u64, u64)) -> String {
@@ -69,29 +36,67 @@ fn gap(&(first, last): &(u64, u64)) -> String {
     }
 }
 
-/// Writes in the words of a language.
-struct Pen<'m>(&'m Messages);
+/// The steps of the article that are still to be done.
+fn still_open(run: &RunReport) -> String {
+    let handled = [Word::Done, Word::AlreadyDone, Word::Skipped];
+    let left = run.steps.iter();
+    let left = left.filter(|step| !step.is_former && !handled.contains(&step.outcome));
+    let mut labels: Vec<(usize, String)> = left
+        .map(|step| {
+            (
+                run.outline.place(&step.step, step.hash.as_ref()),
+                label(step),
+            )
+        })
+        .chain(run.open.iter().map(|step| {
+            let place = run.outline.place(&step.step, step.hash.as_ref());
+            let ids = std::slice::from_ref(&step.step);
+            (place, numbered(Some(&step.number), ids))
+        }))
+        .map(|(place, label)| (place.unwrap_or(usize::MAX), label))
+        .collect();
+    labels.sort_by_key(|(place, _)| *place);
+    let labels: Vec<String> = labels.into_iter().map(|(_, label)| label).collect();
+    list(&labels)
+}
+
+/// The names of the values that were changed on the way.
+fn changed(run: &RunReport) -> Vec<String> {
+    let mut names: Vec<&SafeText> = Vec::new();
+    for (n, value) in run.values.iter().enumerate() {
+        let others = run.values[..n].iter();
+        let mut same = others.filter(|other| other.name == value.name && !value.secret);
+        let is_other = same.any(|other| other.value != value.value);
+        if is_other && !names.contains(&&value.name) && names.len() < LISTED {
+            names.push(&value.name);
+        }
+    }
+    names.into_iter().map(|name| shown(name)).collect()
+}
 
 impl Pen<'_> {
-    fn say(&self, key: &str) -> String {
-        self.0.get(key)
-    }
-
-    fn with<const N: usize>(&self, key: &str, pairs: [(&'static str, String); N]) -> String {
-        self.0.with(key, &args(pairs))
-    }
-
     fn sheet(&self, report: &Report) -> Sheet {
         let mut runbooks: Vec<&SafeText> = Vec::new();
-        for runbook in report.runs.iter().flat_map(|run| &run.runbooks) {
-            if !runbooks.contains(&runbook) && runbooks.len() <= LISTED {
-                runbooks.push(runbook);
+        for run in &report.runs {
+            let title = self.article(run).map(|title| vec![title]);
+            for runbook in title.unwrap_or_else(|| run.runbooks.iter().collect()) {
+                if !runbooks.contains(&runbook) && runbooks.len() <= LISTED {
+                    runbooks.push(runbook);
+                }
             }
         }
         if runbooks.is_empty() {
             runbooks.extend(report.files.iter().map(|file| &file.path));
         }
+        let mut people: Vec<String> = Vec::new();
+        for who in report.runs.iter().flat_map(|run| &run.who) {
+            let who = shown(who);
+            if !people.contains(&who) && people.len() < LISTED {
+                people.push(who);
+            }
+        }
         Sheet {
+            people,
             title: shown(&list(&runbooks)),
             complete: report.complete,
             partial: report.state == State::Partial,
@@ -103,18 +108,30 @@ impl Pen<'_> {
 
     fn run(&self, run: &RunReport) -> RunPart {
         let tries = |wanted: fn(&Entry) -> bool| -> Vec<TryRow> {
-            let steps = run.steps.iter();
-            steps
-                .flat_map(|step| {
-                    let entries = step.history.iter().filter(|entry| wanted(entry));
-                    entries.map(|entry| self.entry(step, entry))
-                })
+            let mut tries: Vec<(&StepReport, &Entry)> = run
+                .steps
+                .iter()
+                .flat_map(|step| step.history.iter().map(move |entry| (step, entry)))
+                .filter(|(_, entry)| wanted(entry))
+                .collect();
+            tries.sort_by_key(|(_, entry)| entry.seq);
+            tries
+                .into_iter()
+                .map(|(step, entry)| self.entry(step, entry))
                 .collect()
         };
-        RunPart {
-            id: shown(&run.run),
-            facts: self.facts(run),
-            sources: run
+        let foreign = (run.steps.iter().map(|step| (&step.hash, &step.titles)))
+            .chain(run.open.iter().map(|step| (&step.hash, &step.titles)))
+            .filter_map(|(hash, titles)| self.title(hash.as_ref(), titles).1);
+        let mut languages: Vec<&SafeText> = Vec::new();
+        for language in foreign {
+            if !languages.contains(&language) && languages.len() <= LISTED {
+                languages.push(language);
+            }
+        }
+        let articles = run.articles.iter().map(|article| ArticlePart {
+            since: time(article.start),
+            sources: article
                 .sources
                 .iter()
                 .map(|source| SourceRow {
@@ -122,42 +139,110 @@ impl Pen<'_> {
                     hash: shown(&source.hash),
                 })
                 .collect(),
-            steps: run.steps.iter().map(|step| self.step(run, step)).collect(),
+        });
+        RunPart {
+            id: shown(&run.run),
+            facts: self.facts(run),
+            articles: articles.collect(),
+            procedures: self.procedures(run),
+            names_all: !run.outline.parts.is_empty(),
+            foreign: shown(&list(&languages)),
             skipped: tries(|entry| entry.outcome == Word::Skipped),
-            failures: tries(|entry| {
-                entry.kind != EntryKind::Rollback
-                    && matches!(entry.outcome, Word::Failed | Word::Interrupted)
-            }),
-            unknown: tries(|entry| entry.outcome == Word::Unknown),
-            undone: tries(|entry| {
-                entry.kind == EntryKind::Rollback && entry.outcome != Word::Unknown
-            }),
             notes: run
                 .notes
                 .iter()
                 .map(|note| NoteRow {
-                    id: maybe(note.step.as_ref()),
+                    label: (note.step.as_ref())
+                        .map(|id| label_of(run, id))
+                        .unwrap_or_default(),
                     note: shown(&note.note),
                     who: maybe(note.who.as_ref()),
                     time: time(note.time),
                 })
                 .collect(),
-            values: run
-                .values
+            incidents: tries(|entry| {
+                entry.kind == EntryKind::Rollback
+                    || matches!(
+                        entry.outcome,
+                        Word::Failed | Word::Interrupted | Word::Unknown
+                    )
+            }),
+            details: run
+                .steps
                 .iter()
-                .map(|value| ValueRow {
-                    name: shown(&value.name),
-                    value: maybe(value.value.as_ref()),
-                    secret: value.secret,
-                    from: value.from.map(|from| self.from(from)).unwrap_or_default(),
-                })
+                .filter_map(|step| self.detail(run, step))
                 .collect(),
+            values: self.values(run),
+            changed: changed(run),
             sessions: run
                 .sessions
                 .iter()
-                .map(|session| self.session(session))
+                .map(|session| self.session(run, session))
                 .collect(),
         }
+    }
+
+    /// The steps, those that nothing happened with in their places.
+    fn procedures(&self, run: &RunReport) -> Vec<ProcedurePart> {
+        let place = |id: &SafeText, hash: Option<&SafeText>| {
+            let place = run.outline.place(id, hash);
+            let by_id = || run.outline.parts.iter().position(|part| part.id == *id);
+            place.or_else(by_id).unwrap_or(usize::MAX)
+        };
+        let mut rows: Vec<(usize, &SafeText, StepRow)> = run
+            .steps
+            .iter()
+            .map(|step| {
+                let place = place(&step.step, step.hash.as_ref());
+                (place, &step.step, self.step(run, step))
+            })
+            .collect();
+        rows.extend(run.open.iter().map(|step| {
+            let place = place(&step.step, step.hash.as_ref());
+            (place, &step.step, self.open(run, step))
+        }));
+        rows.sort_by_key(|(place, ..)| *place);
+        let mut parts: Vec<(&str, ProcedurePart)> = Vec::new();
+        for (_, id, row) in rows {
+            let own = id.split('.').next().unwrap_or_default();
+            let known = run.outline.part(own).filter(|part| part.hash.is_none());
+            // Without their titles, one table says as much as several.
+            let own = if known.is_some() { own } else { "" };
+            if parts.last().is_none_or(|(last, _)| *last != own) {
+                let title = known.map(|part| shown(&part.title)).unwrap_or_default();
+                let steps = Vec::new();
+                parts.push((own, ProcedurePart { title, steps }));
+            }
+            if let Some((_, part)) = parts.last_mut() {
+                part.steps.push(row);
+            }
+        }
+        if let [(_, only)] = parts.as_mut_slice() {
+            only.title.clear();
+        }
+        parts.into_iter().map(|(_, part)| part).collect()
+    }
+
+    fn values(&self, run: &RunReport) -> Vec<ValueRow> {
+        let used = |place: usize| {
+            let steps = run.steps.iter().filter(|step| {
+                let mut entries = step.history.iter();
+                entries.any(|entry| entry.values.contains(&place))
+            });
+            list(&steps.map(label).collect::<Vec<_>>())
+        };
+        let values = run.values.iter().enumerate();
+        values
+            .map(|(place, value)| ValueRow {
+                name: shown(&value.name),
+                value: maybe(value.value.as_ref()),
+                secret: value.secret,
+                from: value.from.map(|from| self.from(from)).unwrap_or_default(),
+                who: maybe(value.who.as_ref()),
+                time: time(value.time),
+                steps: used(place),
+            })
+            .collect()
     }
 
     fn facts(&self, run: &RunReport) -> Vec<FactRow> {
@@ -177,13 +262,28 @@ impl Pen<'_> {
                 .collect();
             people.join("; ")
         };
+        let runbooks = list(&run.runbooks);
+        let runbook = match self.article(run) {
+            Some(title) => format!("{title} ({runbooks})"),
+            None => runbooks,
+        };
+        let last = run.sessions.last();
+        let ended = last.map(|session| {
+            let step = session.step.as_ref().map(|id| label_of(run, id));
+            let parts = [
+                self.ended(session),
+                step.unwrap_or_default(),
+                time(session.end),
+            ];
+            join(parts, ", ")
+        });
         [
-            (self.say("report-runbook"), list(&run.runbooks)),
+            (self.say("report-runbook"), runbook),
+            (self.say("report-how-it-ended"), ended.unwrap_or_default()),
+            (self.say("report-steps"), self.counts(run)),
+            (self.say("report-still-open"), still_open(run)),
             (self.say("report-who"), list(&run.who)),
             (self.say("report-host"), list(&run.hosts)),
-            (self.say("report-shell"), list(&run.shells)),
-            (self.say("report-language"), list(&run.locales)),
-            (self.say("report-version"), list(&run.versions)),
             (self.say("report-begun"), time(run.start)),
             (self.say("report-last-entry"), time(run.end)),
             (
@@ -194,9 +294,11 @@ impl Pen<'_> {
                 self.say("report-in-steps"),
                 self.duration(run.seconds_in_steps),
             ),
-            (self.say("report-steps"), self.counts(&run.steps)),
             (self.say("report-acknowledged"), people(&run.acknowledged)),
             (self.say("report-put-aside"), people(&run.put_aside)),
+            (self.say("report-shell"), list(&run.shells)),
+            (self.say("report-language"), list(&run.locales)),
+            (self.say("report-version"), list(&run.versions)),
         ]
         .into_iter()
         .filter(|(_, value)| !value.is_empty())
@@ -208,7 +310,11 @@ impl Pen<'_> {
     }
 
     /// How many steps ended in which way.
-    fn counts(&self, steps: &[StepReport]) -> String {
+    fn counts(&self, run: &RunReport) -> String {
+        let count = |outcome, count: usize| {
+            let pairs = [("outcome", outcome), ("count", count.to_string())];
+            (count > 0).then(|| self.with("report-count", pairs))
+        };
         let words = [
             Word::Done,
             Word::AlreadyDone,
@@ -221,78 +327,34 @@ impl Pen<'_> {
         let counts: Vec<String> = words
             .into_iter()
             .filter_map(|word| {
-                let count = steps.iter().filter(|step| step.outcome == word).count();
-                let pairs = [("outcome", self.word(word)), ("count", count.to_string())];
-                (count > 0).then(|| self.with("report-count", pairs))
+                let steps = run.steps.iter();
+                count(
+                    self.word(word),
+                    steps.filter(|step| step.outcome == word).count(),
+                )
             })
+            .chain(count(self.say("report-not-begun-yet"), run.open.len()))
             .collect();
         counts.join("; ")
     }
 
-    fn step(&self, run: &RunReport, step: &StepReport) -> StepRow {
-        let status = step
-            .status
-            .filter(|status| *status != 0)
-            .map(|status| self.with("report-ended-with-status", [("status", status.to_string())]));
-        let undo = step.undo_failed.then(|| self.say("report-not-undone"));
-        let notes = run
-            .notes
-            .iter()
-            .filter(|note| note.step.as_ref() == Some(&step.step))
-            .take(LISTED)
-            .map(|note| shown(&note.note));
-        let remarks = [Some(maybe(step.reason.as_ref())), status, undo]
-            .into_iter()
-            .flatten()
-            .chain(notes);
-        StepRow {
-            id: shown(&step.step),
-            outcome: self.word(step.outcome),
-            by: step.by.map(|by| self.by(by)).unwrap_or_default(),
-            who: maybe(step.who.as_ref()),
-            started: time(step.start),
-            duration: step
-                .seconds
-                .map(|seconds| self.duration(seconds))
-                .unwrap_or_default(),
-            remarks: shown(&join(remarks, " · ")),
-        }
-    }
-
-    fn entry(&self, step: &StepReport, entry: &Entry) -> TryRow {
-        let outcome = match (entry.kind, entry.outcome) {
-            (EntryKind::Rollback, Word::Failed) => self.say("report-not-undone"),
-            (_, word) => self.word(word),
-        };
-        let moment = match entry.outcome {
-            Word::Unknown => entry.start.or(entry.end),
-            _ => entry.end.or(entry.start),
-        };
-        TryRow {
-            id: shown(&step.step),
-            outcome,
-            phase: entry
-                .phase
-                .map(|phase| self.phase(phase))
-                .unwrap_or_default(),
-            status: number(entry.status),
-            reason: maybe(entry.reason.as_ref()),
-            who: maybe(entry.who.as_ref()),
-            time: time(moment),
-            finally: self.word(step.outcome),
-        }
-    }
-
-    fn session(&self, session: &Session) -> SessionRow {
+    /// How a start ended.
+    fn ended(&self, session: &Session) -> String {
         let known = session.outcome.map(|word| self.ending(word));
+        known.unwrap_or_else(|| self.say("report-no-end"))
+    }
+
+    fn session(&self, run: &RunReport, session: &Session) -> SessionRow {
         SessionRow {
             begun: time(session.start),
             who: maybe(session.who.as_ref()),
             host: maybe(session.host.as_ref()),
             ended: time(session.end),
-            outcome: known.unwrap_or_else(|| self.say("report-no-end")),
+            outcome: self.ended(session),
             status: number(session.status),
-            step: maybe(session.step.as_ref()),
+            step: (session.step.as_ref())
+                .map(|id| label_of(run, id))
+                .unwrap_or_default(),
         }
     }
 
@@ -376,84 +438,4 @@ impl Pen<'_> {
             FindingKind::MissingKey => self.with("report-line-missing", [("keys", detail())]),
         }
     }
-
-    fn duration(&self, seconds: u64) -> String {
-        let (minutes, left) = (seconds / 60, seconds % 60);
-        let (hours, rest) = (minutes / 60, minutes % 60);
-        if hours > 0 {
-            let pairs = [
-                ("hours", hours.to_string()),
-                ("minutes", format!("{rest:02}")),
-                ("seconds", format!("{left:02}")),
-            ];
-            self.with("report-hours", pairs)
-        } else if minutes > 0 {
-            let pairs = [
-                ("minutes", minutes.to_string()),
-                ("seconds", format!("{left:02}")),
-            ];
-            self.with("report-minutes", pairs)
-        } else {
-            self.with("report-seconds", [("seconds", left.to_string())])
-        }
-    }
-
-    /// How a step or a try of it ended.
-    fn word(&self, word: Word) -> String {
-        self.say(match word {
-            Word::Done => "outcome-done",
-            Word::AlreadyDone => "outcome-already-done",
-            Word::Skipped => "outcome-skipped",
-            Word::Failed => "outcome-failed",
-            Word::Undone => "outcome-undone",
-            Word::Interrupted => "report-interrupted",
-            Word::Unknown | Word::Stopped | Word::NeedsPerson => "outcome-unknown",
-        })
-    }
-
-    /// How a run ended.
-    fn ending(&self, word: Word) -> String {
-        self.say(match word {
-            Word::Done => "report-ended-done",
-            Word::Stopped => "report-ended-stopped",
-            Word::Failed => "report-ended-failed",
-            Word::Interrupted => "report-ended-interrupted",
-            Word::NeedsPerson => "report-ended-needs-person",
-            Word::AlreadyDone | Word::Skipped | Word::Unknown | Word::Undone => "report-no-end",
-        })
-    }
-
-    fn phase(&self, phase: Phase) -> String {
-        self.say(match phase {
-            Phase::Check => "report-phase-check",
-            Phase::Run => "report-phase-run",
-            Phase::Verify => "report-phase-verify",
-            Phase::Rollback => "report-phase-rollback",
-        })
-    }
-
-    fn by(&self, by: By) -> String {
-        self.say(match by {
-            By::Operator => "report-by-operator",
-            By::Command => "report-by-command",
-            By::Answers => "report-by-answers",
-        })
-    }
-
-    fn from(&self, from: From) -> String {
-        self.say(match from {
-            From::Option => "report-from-option",
-            From::Answers => "report-from-answers",
-            From::State => "report-from-state",
-            From::Environment => "report-from-environment",
-            From::Prompt => "report-from-prompt",
-            From::Default => "report-from-default",
-        })
-    }
-}
-
-/// What is not empty, with something between.
-fn join(parts: impl IntoIterator<Item = String>, between: &str) -> String {
-    let parts = parts.into_iter().filter(|part| !part.is_empty());
-    parts.collect::<Vec<_>>().join(between)
 }

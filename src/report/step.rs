@@ -1,6 +1,7 @@
 //! What happened with a step.
 
-use super::evidence::{By, Line, Phase, Word};
+use super::article::{Code, Title};
+use super::evidence::{By, Line, Phase, Way, Word};
 use crate::text::SafeText;
 use jiff::Timestamp;
 use schemars::JsonSchema;
@@ -10,11 +11,20 @@ use serde::Serialize;
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Step")]
 pub struct StepReport {
-    /// The id of the step, such as `p1.3`.
+    /// The id of the step, such as `p1.3`, the last one that it had.
     pub step: SafeText,
-    /// The hash of its text, the last that the evidence names.
+    /// All ids that it had: a step moves when the article is changed.
+    pub ids: Vec<SafeText>,
+    /// The hash of its text. A step whose text is changed is another one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub hash: Option<SafeText>,
+    /// Its number as the author wrote it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub number: Option<SafeText>,
+    /// What it is called, in each language it was shown in.
+    pub titles: Vec<Title>,
+    /// Whether it is only in an earlier version of the article.
+    pub is_former: bool,
     /// How it ended in the end. `failed` or `interrupted` where the last try
     /// did and nothing came after; `unknown` also where nothing says it.
     pub outcome: Word,
@@ -33,6 +43,9 @@ pub struct StepReport {
     /// Why; of a step that was undone, why it was done.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<SafeText>,
+    /// How what its commands printed was compared with what they should print.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub compared: Option<Vec<Way>>,
     /// When it was first begun (UTC).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "String")]
@@ -64,6 +77,15 @@ pub struct Entry {
     /// Which commands were tried.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub phase: Option<Phase>,
+    /// The number of the last command that ran.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub command: Option<u64>,
+    /// What ran, or may have, by what the runbook held then.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub codes: Vec<Code>,
+    /// The values that this used: their places in the list of the run.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub values: Vec<usize>,
     /// Who or what decided.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub by: Option<By>,
@@ -79,6 +101,15 @@ pub struct Entry {
     /// Why.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<SafeText>,
+    /// How what the commands printed was compared with what they should print.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub compared: Option<Vec<Way>>,
+    /// The lines, or the pattern, that a command should have printed and did not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub expected: Option<Vec<SafeText>>,
+    /// The lines that it printed instead.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub output: Option<Vec<SafeText>>,
     /// When it began (UTC).
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "String")]
@@ -110,7 +141,7 @@ pub(super) fn seconds(start: Option<Timestamp>, end: Option<Timestamp>) -> Optio
 }
 
 impl Entry {
-    fn of(kind: EntryKind, line: Line) -> Self {
+    pub(super) fn of(kind: EntryKind, line: Line) -> Self {
         let outcome = match kind {
             EntryKind::Attempt => line.result,
             // The words for the end of a run say nothing about a step.
@@ -126,14 +157,35 @@ impl Entry {
             kind,
             outcome,
             phase: line.phase,
+            command: line.command,
+            codes: Vec::new(),
+            values: Vec::new(),
             by: line.by,
             who: line.who,
             host: line.host,
             status: line.status,
             reason: line.reason,
+            compared: line.compared,
+            expected: line.expected,
+            output: line.output,
             start: line.start,
             end: line.end,
             seconds: ended.then(|| seconds(line.start, line.end)).flatten(),
+        }
+    }
+
+    /// Whether code ran for it that is for a purpose.
+    pub(super) fn ran(&self, purpose: &str) -> bool {
+        let number = purpose.strip_prefix("run ").and_then(|n| n.parse().ok());
+        match (self.kind, self.phase) {
+            (EntryKind::Rollback, _) | (_, Some(Phase::Rollback)) => purpose == "rollback",
+            (_, Some(Phase::Check)) => purpose == "check",
+            (_, Some(Phase::Verify)) => purpose == "verify",
+            // Where it is not said which was the last, only the first did for sure.
+            (_, Some(Phase::Run)) => number.is_some_and(|n: u64| n <= self.command.unwrap_or(1)),
+            (_, None) if self.by != Some(By::Command) => false,
+            (_, None) if self.outcome == Word::AlreadyDone => purpose == "check",
+            (_, None) => number.is_some() || purpose == "verify",
         }
     }
 
@@ -152,14 +204,19 @@ impl Entry {
 impl StepReport {
     pub(super) fn new(step: SafeText) -> Self {
         Self {
+            ids: vec![step.clone()],
             step,
             hash: None,
+            number: None,
+            titles: Vec::new(),
+            is_former: false,
             outcome: Word::Unknown,
             by: None,
             who: None,
             host: None,
             status: None,
             reason: None,
+            compared: None,
             start: None,
             end: None,
             seconds: None,
@@ -169,11 +226,7 @@ impl StepReport {
     }
 
     /// Takes what happened next.
-    pub(super) fn push(&mut self, kind: EntryKind, mut line: Line) {
-        if let Some(hash) = line.hash.take() {
-            self.hash = Some(hash);
-        }
-        let entry = Entry::of(kind, line);
+    pub(super) fn push(&mut self, entry: Entry) {
         if entry.undoes() {
             self.undo_failed = matches!(entry.outcome, Word::Failed | Word::Interrupted);
         } else {
@@ -193,6 +246,7 @@ impl StepReport {
             // Why it was done stays of interest where it was undone.
             if !entry.undoes() || entry.reason.is_some() {
                 self.reason.clone_from(&entry.reason);
+                self.compared.clone_from(&entry.compared);
             }
         }
         self.history.push(entry);

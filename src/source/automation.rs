@@ -124,7 +124,8 @@ impl Binding {
 pub struct Expect {
     /// The output.
     pub output: Option<String>,
-    /// The least similarity to `output`, from 0 to 1; 0.8 where nothing is said.
+    /// The least similarity to `output`, from 0 to 1. Where nothing is said, every
+    /// line must be the same; below 1, only times, dates, ages and ids may differ.
     pub similarity: Option<f64>,
     /// A regular expression that must be found in the output.
     pub pattern: Option<String>,

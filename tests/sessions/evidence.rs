@@ -10,8 +10,9 @@ use std::path::Path;
 /// The members of a record, in the order they stand in.
 const MEMBERS: &[&str] = &[
     "v", "run", "seq", "event", "runbook", "who", "host", "locale", "shell", "version", "step",
-    "hash", "start", "end", "outcome", "result", "phase", "status", "by", "reason", "note", "name",
-    "value", "secret", "from", "sources", "prev",
+    "hash", "start", "end", "outcome", "result", "phase", "command", "status", "by", "reason",
+    "compared", "expected", "output", "note", "name", "variable", "value", "secret", "from",
+    "sources", "steps", "codes", "prev",
 ];
 
 /// A record with its members in the order of the file.
@@ -117,9 +118,9 @@ pub fn fits(wanted: &Map<String, Value>, record: &Map<String, Value>) -> bool {
 
 /// A record without what is the same in all records of a run, for a message.
 pub fn brief(record: &Map<String, Value>) -> String {
-    const SAME: [&str; 12] = [
+    const SAME: [&str; 14] = [
         "v", "run", "runbook", "who", "host", "shell", "version", "start", "end", "hash",
-        "sources", "prev",
+        "sources", "steps", "codes", "prev",
     ];
     let members = record
         .iter()

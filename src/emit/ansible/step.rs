@@ -256,21 +256,15 @@ impl Play<'_> {
         let number = (n + 1).to_string();
         let parts = args([("step", &*stage.id), ("number", &number)]);
         let name = self.say.with("fleet-compare", &parts);
-        let join = if expected.json { "''" } else { "' '" };
-        let folded = |text: &str| format!("{text}.split() | join({join})");
+        let search = vec![format!("{register}.stdout is search(runbookc_expected)")];
         let (condition, text) = match &expected.test {
-            Likeness::Pattern(pattern) => (
-                Some(format!("{register}.stdout is search(runbookc_expected)")),
-                pattern,
-            ),
-            Likeness::Similarity(least) if *least >= 1.0 => (
-                Some(format!(
-                    "({}) == ({})",
-                    folded(&format!("{register}.stdout")),
-                    folded("runbookc_expected")
-                )),
-                &expected.text,
-            ),
+            Likeness::Pattern(pattern) => (Some(search), pattern),
+            Likeness::Similarity(least) if *least >= 1.0 => {
+                let mut same = tidy(&format!("{register}.stdout"), expected.json);
+                same.push("==".to_owned());
+                same.extend(tidy("runbookc_expected", expected.json));
+                (Some(same), &expected.text)
+            }
             Likeness::Similarity(_) => (None, &expected.text),
         };
         let shown = self.masked(step, &format!("{register}.stdout"));
@@ -295,12 +289,24 @@ impl Play<'_> {
         self.name(4, &name);
         self.line(5, "ansible.builtin.assert:");
         self.line(6, "that:");
-        self.line(7, &format!("- {condition}"));
+        self.condition(&condition);
         self.text(6, "fail_msg", &self.say.get("output-differs"));
         self.line(6, "quiet: true");
         self.line(5, "vars:");
         self.text(6, "runbookc_expected", text);
         self.due(step);
+    }
+
+    /// A condition of an assertion, on as many lines as it has.
+    fn condition(&mut self, lines: &[String]) {
+        if let [line] = lines {
+            self.line(7, &format!("- {line}"));
+            return;
+        }
+        self.line(7, "- >-");
+        for line in lines {
+            self.line(8, line);
+        }
     }
 
     /// An expression for the lines of an output, without the secrets in it.
@@ -423,4 +429,25 @@ fn only_looks(stage: &Stage<'_>) -> bool {
     !actions.is_empty()
         && actions.iter().all(|action| looks(action.kind))
         && stage.risk().is_none_or(|risk| risk < Risk::Disruptive)
+}
+
+/// An expression for a text without colours, and without the white space that says
+/// nothing in it.
+fn tidy(text: &str, json: bool) -> Vec<String> {
+    let without: &[&str] = if json {
+        &[r#"'("(?:[^"\\\\]|\\\\[\\s\\S])*")|[ \\t\\r\\n]+', '\\1'"#]
+    } else {
+        &[r"'[ \\t\\r]+(?=\\n|\\Z)', ''", r"'\\A\\n+|\\n+\\Z', ''"]
+    };
+    let mut lines = vec![format!("({text}")];
+    lines.push(r"| regex_replace('\\x1b\\[[0-9;?]*[ -/]*[@-~]', '')".to_owned());
+    lines.extend(
+        without
+            .iter()
+            .map(|rule| format!("| regex_replace({rule})")),
+    );
+    if let Some(last) = lines.last_mut() {
+        last.push(')');
+    }
+    lines
 }

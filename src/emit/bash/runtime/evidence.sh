@@ -1,9 +1,13 @@
 # --- Evidence
 
+# What a record of the step tells of what its commands have printed.
+told=
+
 # Sets `quoted` to a text as a JSON string.
 quote_json() {
 	quoted=${1//\\/\\\\}
 	quoted=${quoted//\"/\\\"}
+	quoted=${quoted//$'\n'/\\n}
 	quoted=\"${quoted//[[:cntrl:]]/ }\"
 }
 
@@ -34,7 +38,7 @@ add() {
 	while (($# > 0)); do
 		if [ -n "$2" ]; then
 			case $1 in
-			seq | status | secret) quoted=$2 ;;
+			seq | status | secret | command) quoted=$2 ;;
 			*) quote_json "$2" ;;
 			esac
 			record+=",\"$1\":$quoted"
@@ -118,16 +122,29 @@ append_line() {
 	pending=
 }
 
+# record_begin EVENT: what the run is begun, or goes on, with: the files, and what
+# is shown of each of its parts first, a line that is no note, directive or fence.
 record_begin() {
-	local n separator=''
+	local n m=0 hash first=$'\n(([^|!`\n]|`[^`])[^\n]*)'
 	begin_record "$1" start "$now"
 	record+=",\"sources\":["
 	for n in "${!paths[@]}"; do
 		quote_json "${paths[n]}"
-		record+="${separator}[$quoted,\"${file_hashes[n]}\"]"
-		separator=,
+		record+="[$quoted,\"${file_hashes[n]}\"],"
 	done
-	record+="]"
+	record="${record%,}],\"steps\":["
+	for n in "${!ids[@]}"; do
+		case ${kinds[n]} in
+		step) hash=${hashes[m++]} ;;
+		title | procedure | group) hash= ;;
+		*) continue ;;
+		esac
+		[[ $'\n'${texts[n]} =~ $first ]]
+		quote_json "${BASH_REMATCH[1]-}"
+		record+="[\"${ids[n]}\",\"${numbers[n]}\",\"$hash\",$quoted],"
+	done
+	record="${record%,}]"
+	add_codes
 	finish_record ''
 }
 

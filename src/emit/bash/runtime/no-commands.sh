@@ -20,6 +20,7 @@ recall_commands() { :; }
 recover_commands() { :; }
 prepare_commands() { :; }
 note_values() { :; }
+add_codes() { :; }
 offer_undo() { :; }
 end_commands() { :; }
 drop_commands() { rm -f "$folder/session" "$folder/result"; }

@@ -14,10 +14,39 @@ set_tried() {
 # record_attempt INDEX RESULT PHASE STATUS REASON: what was tried and was not
 # the end of a step.
 record_attempt() {
+	local command=''
+	if [ "$3" = run ]; then command=${again[$1]}; fi
 	read_clock
 	begin_record attempt step "${steps[$1]}" hash "${hashes[$1]}" start "${began[$1]}" \
-		end "$now" result "$2" phase "$3" status "$4" reason "$5"
+		end "$now" result "$2" phase "$3" command "$command" status "$4" reason "$5"
+	record+=$told told=
 	finish_record "$1"
+}
+
+# Adds to `record` what the steps run, so that who signs can see it.
+add_codes() {
+	local n shown
+	record+=",\"codes\":["
+	for n in "${!codes[@]}"; do
+		case ${code_keys[n]#* } in prints* | pattern*) continue ;; esac
+		cover "${codes[n]}"
+		if [ "${#shown}" -gt 4000 ]; then cut_off 4000; fi
+		quote_json "$shown"
+		record+="[\"${code_keys[n]%% *}\",\"${code_keys[n]#* }\",$quoted],"
+	done
+	record="${record%,}]"
+}
+
+# cut_off MOST: keeps of `shown` no more than so many characters, and what is UTF-8:
+# anything else would spoil the whole file of evidence.
+cut_off() {
+	local kept more=''
+	if [ "${#shown}" -gt "$1" ]; then more=' [...]'; fi
+	kept=$(printf '%s\n' "${shown:0:$1}" | iconv -c -f UTF-8 -t UTF-8 2>/dev/null)
+	if [ -z "$kept" ]; then
+		kept=$(printf '%s\n' "${shown:0:$1}" | LC_ALL=C tr -c '\n -~' '?')
+	fi
+	shown=$kept$more
 }
 
 # mark INDEX COMMAND: that a command (0: the rollback) is about to run. Nothing
@@ -95,7 +124,7 @@ execute() {
 	hint "$faint" step-running
 	read_clock
 	began[$1]=$now
-	status=0
+	status=0 told=
 	while [ "$n" -le "${runs[$1]}" ]; do
 		again[$1]=$n
 		mark "$1" "$n"
@@ -183,6 +212,7 @@ attempt() {
 		settle "$1" ask_failed && return
 	done
 	set_outcome "$1" 'done' "$status" '' command
+	told=
 }
 
 # What a person did did not do what it should. Fails where the question about

@@ -32,6 +32,7 @@ set_outcome() {
 	at_step='' move=1
 	begin_record step step "${steps[$1]}" hash "${hashes[$1]}" start "${began[$1]}" \
 		end "$now" outcome "$2" status "$3" by "$5" reason "$shown"
+	record+=$told
 	finish_record "$1"
 }
 

@@ -446,12 +446,12 @@ write_values() {
 
 # record_value INDEX: where a value came from; a secret's own is not told.
 record_value() {
-	if [ -n "${secrets[$1]}" ]; then
-		begin_record parameter name "${parameters[$1]}" secret true from "${origins[$1]}"
-	else
-		cover "${values[$1]}"
-		begin_record parameter name "${parameters[$1]}" value "$shown" from "${origins[$1]}"
-	fi
+	local secret=''
+	shown=''
+	if [ -n "${secrets[$1]}" ]; then secret=true; else cover "${values[$1]}"; fi
+	read_clock
+	begin_record parameter start "$now" name "${parameters[$1]}" variable "${variables[$1]}" \
+		value "$shown" secret "$secret" from "${origins[$1]}"
 	finish_record ''
 }
 

@@ -1,9 +1,13 @@
 # --- Evidence
 
+# What a record of the step tells of what its commands have printed.
+$script:Told = @{}
+
 # The keys of a line of evidence, in order.
 $EvidenceKeys = -split @'
 v run seq event runbook who host locale shell version step hash start end outcome result
-phase status by reason note name value secret from sources prev
+phase command status by reason compared expected output note name variable value secret
+from sources steps codes prev
 '@
 
 # A value as JSON has it.
@@ -17,7 +21,7 @@ function ConvertTo-JsonText([object]$Value) {
     if ($Value -is [array]) {
         return '[' + (@(foreach ($part in $Value) { ConvertTo-JsonText $part }) -join ',') + ']'
     }
-    $text = ([string]$Value).Replace('\', '\\').Replace('"', '\"')
+    $text = ([string]$Value).Replace('\', '\\').Replace('"', '\"').Replace($Newline, '\n')
     return '"' + ($text -replace '[\x00-\x1f\x7f]', ' ') + '"'
 }
 
@@ -135,7 +139,7 @@ function Restore-Evidence {
 function Save-Outcome([string]$Step, [string]$Outcome, [string]$By, [string]$Reason = '', [string]$Status = '') {
     $clean = Hide-Secret $Reason
     Save-Record -Step $Step -Outcome $Outcome -Status $Status -Reason $clean
-    $detail = @{
+    $detail = $Told + @{
         step = $Step
         hash = $Hashes[$Step]
         start = $Begun

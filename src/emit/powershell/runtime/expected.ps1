@@ -23,9 +23,6 @@ function Add-Pattern {
 # How like two texts are, by Jaro and Winkler: 1 for the same, 0 for nothing
 # in common.
 function Measure-Likeness([string]$One, [string]$Other) {
-    if ($One -ceq $Other) {
-        return 1.0
-    }
     if ($One -eq '' -or $Other -eq '') {
         return 0.0
     }
@@ -75,15 +72,130 @@ function Measure-Likeness([string]$One, [string]$Other) {
     return $jaro + $prefix * 0.1 * (1 - $jaro)
 }
 
-# A text with what does not count taken away.
-function Get-Compared([string]$Text, [bool]$Json) {
-    # Colours, as terminals are told them.
-    $plain = $Text -replace '\x1b\[[0-9;?]*[ -/]*[@-~]', ''
+# A text without what never counts: a character for each of its bytes, so that all
+# shells see the same.
+function Get-Tidy([string]$Text, [bool]$Json) {
+    $plain = [Text.Encoding]::GetEncoding(28591).GetString($Utf8.GetBytes($Text))
     $plain = $plain.Replace([string][char]0, '')
+    # Colours, as terminals are told them.
+    $plain = $plain -creplace '\x1b\[[0-9;?]*[ -/]*[@-~]', ''
     if ($Json) {
-        return $plain -replace '\s+', ''
+        # White space says something within strings alone.
+        return $plain -creplace '("(?:[^"\\]|\\[\s\S])*")|[ \t\r\n]+', '$1'
     }
-    return ($plain -replace '\s+', ' ').Trim()
+    return $plain -creplace '[ \t\r]+(\n|\z)', '$1' -creplace '\A\n+|\n+\z', ''
+}
+
+# A tidy text without what does not count between two that are similar.
+function Get-Loose([string]$Text) {
+    $loose = $Text -creplace '[ \t\r]+', ' ' -creplace '\n[ \n]+', $Newline -creplace '\A ', ''
+    return $loose -creplace '-{3,}', '---' -creplace '={3,}', '==='
+}
+
+# What differs from run to run; empty for all that is data.
+function Get-Kind([string]$Piece, [string]$Last) {
+    $clock = '[0-9]{1,2}:[0-5][0-9]:[0-5][0-9](\.[0-9]+)?(Z|[+-][0-9]{2}:?[0-9]{2})?'
+    if ($Piece -cmatch ('\A[0-9]{4}-[01][0-9]-[0-3][0-9](T' + $clock + ')?\z')) {
+        return 'date'
+    }
+    if ($Piece -cmatch ('\A' + $clock + '\z')) {
+        return 'time'
+    }
+    # What a name and a colon stand before is a setting.
+    if ($Last -cnotmatch '[:=]' -and $Piece -cmatch '\A([0-9]+(\.[0-9]+)?(ns|us|ms|s|m|h|d|w|y))+\z') {
+        return 'age'
+    }
+    $id = $Piece
+    if ($id -cmatch '\A[^-]{8}(-[^-]{4}){3}-[^-]{12}\z') {
+        $id = $id.Replace('-', '')
+    }
+    if ($id -cmatch '\A([0-9a-f]{7,}|[0-9A-F]{7,})\z' -and $id -cmatch '[0-9]' -and $id -match '[a-f]') {
+        return 'id'
+    }
+    return ''
+}
+
+# A row of a loosened text with a mark for whatever differs from run to run. A word
+# that stands alone is data.
+function Get-Masked([string]$Row) {
+    if (-not $Row.Contains(' ') -and $Row -cnotmatch '\A[\[{]') {
+        return $Row
+    }
+    $masked = [Text.StringBuilder]::new()
+    $last = ''
+    $at = 0
+    foreach ($match in [regex]::Matches($Row, '[^ !-*,/;-@\[\\\]^`{-~]+')) {
+        $before = $Row.Substring($at, $match.Index - $at)
+        $at = $match.Index + $match.Length
+        $null = $masked.Append($before)
+        $before = $before -creplace '[ "'']', ''
+        if ($before -ne '') {
+            $last = $before.Substring($before.Length - 1)
+        }
+        $piece = $match.Value
+        $label = [regex]::Match($piece, '\A[_a-zA-Z][_a-zA-Z0-9.-]*:').Value
+        if ($label -ne '') {
+            $null = $masked.Append($label)
+            $piece = $piece.Substring($label.Length)
+            $last = ':'
+        }
+        $end = [regex]::Match($piece, '[.:]+\z').Value
+        $piece = $piece.Substring(0, $piece.Length - $end.Length)
+        $kind = Get-Kind $piece $last
+        if ($kind -ne '') {
+            $kind = [string][char]9 + $kind
+        } else {
+            $kind = $piece
+        }
+        $null = $masked.Append($kind).Append($end)
+        $last = $match.Value.Substring($match.Length - 1)
+    }
+    return $masked.Append($Row.Substring($at)).ToString()
+}
+
+# Whether an output is like what is expected: the same but for blanks at the ends of
+# lines, empty lines around it and colours, or, where less than everything is wanted,
+# as like as that and different only where a time, a date, an age or an id stands.
+function Test-Alike([hashtable]$Wanted, [string]$Text) {
+    $least = [double]::Parse($Wanted['least'], [Globalization.CultureInfo]::InvariantCulture)
+    $one = Get-Tidy ($Wanted['text']) ($Wanted['json'])
+    $other = Get-Tidy $Text ($Wanted['json'])
+    # Not what a language takes for equal.
+    if ($one.Equals($other)) {
+        # More than everything is never reached.
+        return $least -le 1
+    }
+    if ($least -ge 1) {
+        return $false
+    }
+    $one = Get-Loose $one
+    $other = Get-Loose $other
+    $rows = $one -split '\n'
+    $others = $other -split '\n'
+    if ($rows.Count -ne $others.Count) {
+        return $false
+    }
+    for ($n = 0; $n -lt $rows.Count; $n += 1) {
+        if (-not (Get-Masked $rows[$n]).Equals((Get-Masked $others[$n]))) {
+            return $false
+        }
+    }
+    $one = $one.Replace($Newline, ' ')
+    $other = $other.Replace($Newline, ' ')
+    $one = $one.Substring(0, [Math]::Min(2000, $one.Length))
+    $other = $other.Substring(0, [Math]::Min(2000, $other.Length))
+    return (Measure-Likeness $one $other) -ge $least
+}
+
+# How an output is compared.
+function Get-Way([hashtable]$Wanted) {
+    if ($Wanted['pattern'] -ne '') {
+        return 'pattern'
+    }
+    if ([double]::Parse($Wanted['least'], [Globalization.CultureInfo]::InvariantCulture) -lt 1) {
+        return 'similar'
+    }
+    return 'exact'
 }
 
 # Whether an output is what is expected.
@@ -97,22 +209,24 @@ function Compare-Output([hashtable]$Wanted, [string]$Text) {
             return $false
         }
     }
-    $json = $Wanted['json']
-    $one = Get-Compared ($Wanted['text']) $json
-    $other = Get-Compared $Text $json
-    $least = [double]::Parse($Wanted['least'], [Globalization.CultureInfo]::InvariantCulture)
-    if ($one -ceq $other) {
-        # More than everything is never reached.
-        return $least -le 1
-    }
-    $one = $one.Substring(0, [Math]::Min(2000, $one.Length))
-    $other = $other.Substring(0, [Math]::Min(2000, $other.Length))
-    return (Measure-Likeness $one $other) -ge $least
+    return Test-Alike $Wanted $Text
 }
 
-# Whether a command printed what it should. Says what that is where it did not.
+# The lines of a text as evidence has them, without colours.
+function Get-EvidentLine([string]$Text) {
+    $shown = Get-Evident ($Text -creplace '\x1b\[[0-9;?]*[ -/]*[@-~]', '') 1000
+    return @($shown.TrimEnd() -split '\r?\n')
+}
+
+# Whether a command printed what it should; evidence of the step tells how that was
+# found out. Says what that is where it did not, and tells what came instead.
 function Test-Output([string]$Name) {
     $wanted = $Expected[$Name]
+    $ways = @()
+    if ($Told.Contains('compared')) {
+        $ways = $Told['compared']
+    }
+    $Told['compared'] = @($ways) + (Get-Way $wanted)
     # What goes to the screen only is shown as output in many an article.
     $texts = @($script:Output)
     if ($Printed.Length -gt $script:Output.Length) {
@@ -123,6 +237,11 @@ function Test-Output([string]$Name) {
             return $true
         }
     }
+    $Told['expected'] = @(Get-EvidentLine $wanted['text'])
+    if ($wanted['pattern'] -ne '') {
+        $Told['expected'] = @(Get-EvidentLine $wanted['pattern'])
+    }
+    $Told['output'] = @(Get-EvidentLine ($Printed -join $Newline))
     Show-Hint 'x' 'output-differs'
     Show-Hint 'p' 'output-expected'
     foreach ($text in @($wanted['pattern'], $wanted['text'])) {

@@ -18,7 +18,7 @@ $Within = @{}
 $Flags = @{}
 $MustRead = $false
 # What is run at a step, by step and purpose.
-$Codes = @{}
+$Codes = [ordered]@{}
 # The names of the values that commands need.
 $Names = @()
 

@@ -51,6 +51,23 @@ function Register-Unknown([string]$Step) {
     }
 }
 
+# What the steps run, as the evidence has it.
+function Get-CodeList {
+    foreach ($name in $Codes.Keys) {
+        $id, $purpose = $name -split ' ', 2
+        , @($id, $purpose, (Get-Evident $Codes[$name] 4000))
+    }
+}
+
+# A text as the evidence has it: without secrets, and cut off where it is long.
+function Get-Evident([string]$Text, [int]$Most) {
+    $shown = Hide-Secret $Text
+    if ($shown.Length -gt $Most) {
+        $shown = $shown.Substring(0, $Most) + ' [...]'
+    }
+    return $shown
+}
+
 # Whether the current step has a code of this kind: `check`, `run 1`, `run 2`
 # and so on, `verify` or `rollback`.
 function Test-Code([string]$Kind) {
@@ -134,6 +151,7 @@ function Invoke-Routine {
         return $false
     }
     Save-Outcome -Step $Current -Outcome 'done' -By 'command' -Status $ExitStatus
+    $script:Told = @{}
     return $true
 }
 
@@ -145,6 +163,7 @@ function Invoke-Run {
     $script:RunningSince = $Begun
     $script:Phase = 'run'
     $script:Due = $Records[$Current]['again']
+    $script:Told = @{}
     if (-not (Test-Code ('run ' + $Due))) {
         # The commands may be others since.
         $script:Due = '1'
@@ -393,7 +412,7 @@ function Save-Attempt([string]$Step, [string]$Phase, [string]$Result, [string]$S
     if ($Phase -eq 'run') {
         $Records[$Step]['again'] = $Due
     }
-    $detail = @{
+    $detail = $Told + @{
         'step' = $Step
         'hash' = $Hashes[$Step]
         'start' = $Begun
@@ -401,12 +420,16 @@ function Save-Attempt([string]$Step, [string]$Phase, [string]$Result, [string]$S
         'phase' = $Phase
         'result' = $Result
     }
+    if ($Phase -eq 'run') {
+        $detail['command'] = [int]$Due
+    }
     if ($Status -ne '') {
         $detail['status'] = [int]$Status
     }
     if ($Reason -ne '') {
         $detail['reason'] = $Reason
     }
+    $script:Told = @{}
     Register-Event 'attempt' $detail
     if ($StateLost) {
         $word = Get-OutcomeName $outcome

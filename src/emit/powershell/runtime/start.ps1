@@ -11,9 +11,25 @@ function Move-Run {
     }
 }
 
-# Records that the run begins or goes on, from what articles.
+# Records what the run begins, or goes on, with: the files, and what is shown of each
+# of its parts first, a line that is no note, directive or fence.
 function Register-Start([string]$Name) {
-    Register-Event $Name @{ start = Get-Time; sources = $Sources }
+    $parts = foreach ($key in $Keys) {
+        $scene = $Scenes[$key]
+        if ($scene.kind -match '^[tps]') {
+            $number = ''
+            if ($key.Contains('.')) {
+                $number = $scene.number
+            }
+            $lines = @((Get-Word $key) -split '\n' -notmatch '^([|!]|```|$)') + ''
+            , @($key, $number, [string]$Hashes[$key], $lines[0])
+        }
+    }
+    $detail = @{ start = Get-Time; sources = $Sources; steps = @($parts) }
+    if ($Codes.Count -gt 0) {
+        $detail.codes = @(Get-CodeList)
+    }
+    Register-Event $Name $detail
     $script:Entered = $true
 }
 

@@ -227,7 +227,12 @@ function Publish-Value([int]$Index, [string]$Value, [string]$From) {
     if ($null -ne $Session) {
         $Session.SessionStateProxy.SetVariable($name, $Value)
     }
-    $detail = @{ 'name' = $Names[$Index]; 'from' = $From }
+    $detail = @{
+        'start' = Get-Time
+        'name' = $Names[$Index]
+        'variable' = $script:Variables[$Index]
+        'from' = $From
+    }
     if ($Secrets[$Index]) {
         $detail['secret'] = $true
     } else {

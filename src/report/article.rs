@@ -1,0 +1,146 @@
+//! What a runbook says of itself when it starts: what its steps are called and
+//! what they run.
+
+use super::evidence::Line;
+use crate::text::SafeText;
+use schemars::JsonSchema;
+use serde::Serialize;
+use std::collections::HashMap;
+
+/// What stands for the article itself among its parts.
+const ARTICLE: &str = "title";
+
+/// What a step is called in a language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Title {
+    /// The language it was shown in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub locale: Option<SafeText>,
+    /// The first line of its words.
+    pub title: SafeText,
+}
+
+/// Code that ran.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Code {
+    /// What it is for: `check`, `run 1`, `run 2`, `verify`, `rollback`.
+    pub purpose: SafeText,
+    /// The code; a long one is cut off.
+    pub text: SafeText,
+}
+
+/// A part of a runbook.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Part {
+    pub(super) id: SafeText,
+    /// Its number as the author wrote it.
+    pub(super) number: SafeText,
+    /// The hash of a step's text; other parts have none.
+    pub(super) hash: Option<SafeText>,
+    pub(super) title: SafeText,
+}
+
+/// A runbook, as one start of it says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Outline {
+    pub(super) locale: Option<SafeText>,
+    pub(super) parts: Vec<Part>,
+    codes: HashMap<SafeText, Vec<Code>>,
+}
+
+impl Outline {
+    /// Takes it from a line, where the line has one.
+    pub(super) fn take(line: &mut Line) -> Self {
+        let parts = line.steps.take().unwrap_or_default().into_iter();
+        let mut codes: HashMap<SafeText, Vec<Code>> = HashMap::new();
+        for (id, purpose, text) in line.codes.take().unwrap_or_default() {
+            codes.entry(id).or_default().push(Code { purpose, text });
+        }
+        Self {
+            locale: line.locale.clone(),
+            parts: parts
+                .map(|(id, number, hash, title)| Part {
+                    id,
+                    number,
+                    hash: Some(hash).filter(|hash| !hash.is_empty()),
+                    title: SafeText::line(&unmarked(&title)),
+                })
+                .collect(),
+            codes,
+        }
+    }
+
+    /// The title of the article.
+    pub(super) fn title(&self) -> Option<&SafeText> {
+        self.part(ARTICLE).map(|part| &part.title)
+    }
+
+    /// A part by its id.
+    pub(super) fn part(&self, id: &str) -> Option<&Part> {
+        self.parts.iter().find(|part| part.id.as_str() == id)
+    }
+
+    /// Where a step stands: the one with its text, best under its id.
+    pub(super) fn place(&self, id: &SafeText, hash: Option<&SafeText>) -> Option<usize> {
+        let is = |part: &Part| part.hash.is_some() && part.hash.as_ref() == hash;
+        let parts = || self.parts.iter();
+        parts()
+            .position(|part| is(part) && part.id == *id)
+            .or_else(|| parts().position(is))
+    }
+
+    /// What a step runs, by its text, else by its id.
+    pub(super) fn codes(&self, id: &SafeText, hash: Option<&SafeText>) -> &[Code] {
+        let place = self.place(id, hash);
+        let id = place.map_or(id, |place| &self.parts[place].id);
+        self.codes.get(id).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Words without the marks that scripts have in them.
+fn unmarked(words: &str) -> String {
+    let words = words
+        .strip_prefix('\\')
+        .or_else(|| {
+            let marks = ["- ", "> ", "# ", "~ ", "= "];
+            marks.iter().find_map(|mark| words.strip_prefix(mark))
+        })
+        .unwrap_or(words);
+    let mut plain = String::new();
+    let mut is_code = false;
+    let mut chars = words.chars().peekable();
+    while let Some(c) = chars.next() {
+        let next = chars.peek().copied();
+        match (c, next) {
+            ('\\', Some(mark @ ('*' | '`' | '\\'))) => {
+                plain.push(mark);
+                chars.next();
+            }
+            ('`', _) => is_code = !is_code,
+            ('*', Some('*')) if !is_code => {
+                chars.next();
+            }
+            _ => plain.push(c),
+        }
+    }
+    plain
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_lose_their_marks_and_nothing_else() {
+        for (words, plain) in [
+            (
+                "Copy **all** of `a*b` to \\`x\\`:",
+                "Copy all of a*b to `x`:",
+            ),
+            ("\\- 3 \\*\\* 4", "- 3 ** 4"),
+            ("- a `**` b*c C:\\dir", "a ** b*c C:\\dir"),
+        ] {
+            assert_eq!(unmarked(words), plain);
+        }
+    }
+}

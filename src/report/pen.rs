@@ -1,0 +1,220 @@
+//! The words that a sheet is written in: of a language, and of what steps are called.
+
+use super::evidence::{By, From, Phase, Word};
+use super::run::RunReport;
+use super::step::StepReport;
+use super::titles::best;
+use super::{Title, Titles};
+use crate::l10n::{Messages, args};
+use crate::source::Locale;
+use crate::text::SafeText;
+use jiff::Timestamp;
+
+/// How many characters of a text are shown. Who wants more reads the JSON.
+const SHOWN: usize = 1000;
+/// The same of the title of a step.
+pub(super) const TITLE: usize = 200;
+/// How many things a list of numbers, names or findings shows.
+pub(super) const LISTED: usize = 50;
+
+/// Text on one line, cut off where it goes on and on. Space around it, which
+/// Markdown could take for a mark, is none of it.
+pub(super) fn shown(text: &str) -> String {
+    let line = SafeText::line(text);
+    let line = line.trim();
+    match line.char_indices().nth(SHOWN) {
+        Some((end, _)) => format!("{} […]", &line[..end]),
+        None => line.to_owned(),
+    }
+}
+
+pub(super) fn maybe(text: Option<&SafeText>) -> String {
+    text.map(|text| shown(text)).unwrap_or_default()
+}
+
+pub(super) fn number(number: Option<i64>) -> String {
+    number.map(|number| number.to_string()).unwrap_or_default()
+}
+
+pub(super) fn time(time: Option<Timestamp>) -> String {
+    time.map(|time| time.strftime("%Y-%m-%d %H:%M:%S UTC").to_string())
+        .unwrap_or_default()
+}
+
+/// The first of a list, set apart by commas.
+pub(super) fn list<T: ToString>(items: &[T]) -> String {
+    let mut shown: Vec<String> = items.iter().take(LISTED).map(T::to_string).collect();
+    if items.len() > LISTED {
+        shown.push("…".to_owned());
+    }
+    shown.join(", ")
+}
+
+/// What is not empty, with something between.
+pub(super) fn join(parts: impl IntoIterator<Item = String>, between: &str) -> String {
+    let parts = parts.into_iter().filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join(between)
+}
+
+/// What a step is called for short: its number, and in parentheses its ids.
+pub(super) fn numbered(number: Option<&SafeText>, ids: &[SafeText]) -> String {
+    let ids = ids.iter().map(|id| shown(id)).collect::<Vec<_>>();
+    match number.filter(|number| !number.is_empty()) {
+        Some(number) => format!("{} ({})", shown(number), list(&ids)),
+        None => list(&ids),
+    }
+}
+
+pub(super) fn label(step: &StepReport) -> String {
+    numbered(step.number.as_ref(), &step.ids)
+}
+
+/// The same of the step that had an id last.
+pub(super) fn label_of(run: &RunReport, id: &SafeText) -> String {
+    let step = run.steps.iter().rfind(|step| step.step == *id);
+    let part = || {
+        let number = run.outline.part(id).map(|part| &part.number);
+        numbered(number, std::slice::from_ref(id))
+    };
+    step.map_or_else(part, label)
+}
+
+/// Writes in the words of a language.
+pub(super) struct Pen<'m> {
+    pub(super) messages: &'m Messages,
+    pub(super) titles: &'m Titles,
+}
+
+impl Pen<'_> {
+    pub(super) fn say(&self, key: &str) -> String {
+        self.messages.get(key)
+    }
+
+    pub(super) fn with<const N: usize>(
+        &self,
+        key: &str,
+        pairs: [(&'static str, String); N],
+    ) -> String {
+        self.messages.with(key, &args(pairs))
+    }
+
+    /// The languages that the sheet would have titles in, the best first.
+    fn languages(&self) -> [&Locale; 2] {
+        [&self.messages.locale, &self.messages.spoken]
+    }
+
+    /// The best of what something is called, and its language where that is not
+    /// the sheet's.
+    fn best<'t>(&self, titles: &'t [Title]) -> Option<(&'t SafeText, Option<&'t SafeText>)> {
+        let known: Vec<(Locale, &SafeText)> = titles
+            .iter()
+            .filter_map(|own| Some((Locale::parse(own.locale.as_ref()?).ok()?, &own.title)))
+            .collect();
+        let known = known.iter().map(|(locale, title)| (locale, *title));
+        let own = best(&known, &self.languages()).map(|title| (title, None));
+        own.or_else(|| {
+            let last = titles.last()?;
+            Some((&last.title, last.locale.as_ref()))
+        })
+    }
+
+    /// What an article is called.
+    pub(super) fn article<'t>(&'t self, run: &'t RunReport) -> Option<&'t SafeText> {
+        let [runbook] = run.runbooks.as_slice() else {
+            return None;
+        };
+        let given = self.titles.article(runbook, &self.languages());
+        given.or_else(|| Some(self.best(&run.titles)?.0))
+    }
+
+    /// What a step is called, and the language of that where it is not the sheet's.
+    pub(super) fn title<'t>(
+        &'t self,
+        hash: Option<&SafeText>,
+        titles: &'t [Title],
+    ) -> (String, Option<&'t SafeText>) {
+        let given = self.titles.step(hash, &self.languages());
+        let given = given.map(|title| (title, None));
+        let (title, locale) = given.or_else(|| self.best(titles)).unzip();
+        // What leads to code of the step leads to nothing here.
+        let title = maybe(title);
+        let short = title.trim_end_matches([':', '：']);
+        let end = short.char_indices().nth(TITLE).map(|(end, _)| end);
+        let title = end.map_or(short.to_owned(), |end| format!("{} […]", &short[..end]));
+        (title, locale.flatten())
+    }
+
+    pub(super) fn duration(&self, seconds: u64) -> String {
+        let (minutes, left) = (seconds / 60, seconds % 60);
+        let (hours, rest) = (minutes / 60, minutes % 60);
+        if hours > 0 {
+            let pairs = [
+                ("hours", hours.to_string()),
+                ("minutes", format!("{rest:02}")),
+                ("seconds", format!("{left:02}")),
+            ];
+            self.with("report-hours", pairs)
+        } else if minutes > 0 {
+            let pairs = [
+                ("minutes", minutes.to_string()),
+                ("seconds", format!("{left:02}")),
+            ];
+            self.with("report-minutes", pairs)
+        } else {
+            self.with("report-seconds", [("seconds", left.to_string())])
+        }
+    }
+
+    /// How a step or a try of it ended.
+    pub(super) fn word(&self, word: Word) -> String {
+        self.say(match word {
+            Word::Done => "outcome-done",
+            Word::AlreadyDone => "outcome-already-done",
+            Word::Skipped => "outcome-skipped",
+            Word::Failed => "outcome-failed",
+            Word::Undone => "outcome-undone",
+            Word::Interrupted => "report-interrupted",
+            Word::Unknown | Word::Stopped | Word::NeedsPerson => "outcome-unknown",
+        })
+    }
+
+    /// How a run ended.
+    pub(super) fn ending(&self, word: Word) -> String {
+        self.say(match word {
+            Word::Done => "report-ended-done",
+            Word::Stopped => "report-ended-stopped",
+            Word::Failed => "report-ended-failed",
+            Word::Interrupted => "report-ended-interrupted",
+            Word::NeedsPerson => "report-ended-needs-person",
+            Word::AlreadyDone | Word::Skipped | Word::Unknown | Word::Undone => "report-no-end",
+        })
+    }
+
+    pub(super) fn phase(&self, phase: Phase) -> String {
+        self.say(match phase {
+            Phase::Check => "report-phase-check",
+            Phase::Run => "report-phase-run",
+            Phase::Verify => "report-phase-verify",
+            Phase::Rollback => "report-phase-rollback",
+        })
+    }
+
+    pub(super) fn by(&self, by: By) -> String {
+        self.say(match by {
+            By::Operator => "report-by-operator",
+            By::Command => "report-by-command",
+            By::Answers => "report-by-answers",
+        })
+    }
+
+    pub(super) fn from(&self, from: From) -> String {
+        self.say(match from {
+            From::Option => "report-from-option",
+            From::Answers => "report-from-answers",
+            From::State => "report-from-state",
+            From::Environment => "report-from-environment",
+            From::Prompt => "report-from-prompt",
+            From::Default => "report-from-default",
+        })
+    }
+}

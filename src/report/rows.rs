@@ -1,0 +1,288 @@
+//! What happened with the steps of a run, as rows of the sheet.
+
+use super::Code;
+use super::evidence::{By, Phase, Way, Word};
+use super::page::{DetailPart, EventRow, StepRow, TextPart, TryRow};
+use super::pen::{LISTED, Pen, join, label, list, maybe, number, numbered, shown, time};
+use super::run::{Note, RunReport};
+use super::step::{Entry, EntryKind, StepReport};
+use super::steps::OpenStep;
+use crate::text::SafeText;
+use jiff::Timestamp;
+
+impl Pen<'_> {
+    pub(super) fn step(&self, run: &RunReport, step: &StepReport) -> StepRow {
+        let status = step
+            .status
+            .filter(|status| *status != 0)
+            .map(|status| self.with("report-ended-with-status", [("status", status.to_string())]));
+        let undo = step.undo_failed.then(|| self.say("report-not-undone"));
+        let former = step.is_former.then(|| self.say("report-former"));
+        let compared = self.compared(step.compared.as_deref());
+        let notes = notes_of(run, &step.ids, step.hash.as_ref());
+        let notes = notes.take(LISTED).map(|note| shown(&note.note));
+        let reason = Some(maybe(step.reason.as_ref()));
+        let remarks = [former, reason, Some(compared), status, undo]
+            .into_iter()
+            .flatten()
+            .chain(notes);
+        let tries = step.history.iter();
+        let tries = tries
+            .filter(|entry| entry.kind != EntryKind::Rollback)
+            .count();
+        StepRow {
+            label: label(step),
+            title: self.title(step.hash.as_ref(), &step.titles).0,
+            outcome: self.word(step.outcome),
+            who: self.decided(step.who.as_ref(), step.by),
+            started: time(step.start),
+            duration: step
+                .seconds
+                .map(|seconds| self.duration(seconds))
+                .unwrap_or_default(),
+            tries: tries.to_string(),
+            remarks: shown(&join(remarks, " · ")),
+        }
+    }
+
+    pub(super) fn open(&self, run: &RunReport, step: &OpenStep) -> StepRow {
+        let notes = notes_of(run, std::slice::from_ref(&step.step), step.hash.as_ref());
+        let notes = notes.take(LISTED).map(|note| shown(&note.note));
+        StepRow {
+            label: numbered(Some(&step.number), std::slice::from_ref(&step.step)),
+            title: self.title(step.hash.as_ref(), &step.titles).0,
+            outcome: self.say("report-not-begun-yet"),
+            who: String::new(),
+            started: String::new(),
+            duration: String::new(),
+            tries: String::new(),
+            remarks: shown(&join(notes, " · ")),
+        }
+    }
+
+    pub(super) fn entry(&self, step: &StepReport, entry: &Entry) -> TryRow {
+        let moment = match entry.outcome {
+            Word::Unknown => entry.start.or(entry.end),
+            _ => entry.end.or(entry.start),
+        };
+        // Whoever found that it never reported its end is not who began it.
+        let who = match entry.outcome {
+            Word::Unknown => String::new(),
+            _ => maybe(entry.who.as_ref()),
+        };
+        TryRow {
+            label: label(step),
+            title: self.title(step.hash.as_ref(), &step.titles).0,
+            outcome: match entry.outcome {
+                Word::Unknown => self.say("report-never-reported"),
+                _ => self.outcome(entry),
+            },
+            phase: self.tried(step, entry),
+            status: number(entry.status),
+            reason: self.reason(entry),
+            who,
+            time: time(moment),
+            finally: self.word(step.outcome),
+        }
+    }
+
+    /// All that happened with a step, where a row of a table cannot tell it.
+    pub(super) fn detail(&self, run: &RunReport, step: &StepReport) -> Option<DetailPart> {
+        let notes: Vec<&Note> = notes_of(run, &step.ids, step.hash.as_ref()).collect();
+        let texts: Vec<TextPart> = [self.codes(step), self.outputs(step)].concat();
+        if texts.is_empty() && step.history.len() < 2 && notes.is_empty() {
+            return None;
+        }
+        let events = step.history.iter().map(|entry| {
+            let values = entry
+                .values
+                .iter()
+                .filter_map(|place| run.values.get(*place));
+            let values: Vec<String> = values
+                .map(|value| match &value.value {
+                    Some(own) => format!("{} = {}", shown(&value.name), shown(own)),
+                    None => shown(&value.name),
+                })
+                .collect();
+            let row = EventRow {
+                time: time(entry.start.or(entry.end)),
+                outcome: self.outcome(entry),
+                phase: self.tried(step, entry),
+                status: number(entry.status),
+                duration: (entry.seconds.map(|seconds| self.duration(seconds))).unwrap_or_default(),
+                who: self.decided(entry.who.as_ref(), entry.by),
+                remarks: self.reason(entry),
+                values: list(&values),
+            };
+            (entry.start.or(entry.end), row)
+        });
+        let notes = notes.into_iter().take(LISTED).map(|note| {
+            let row = EventRow {
+                time: time(note.time),
+                outcome: self.say("report-note"),
+                phase: String::new(),
+                status: String::new(),
+                duration: String::new(),
+                who: maybe(note.who.as_ref()),
+                remarks: shown(&note.note),
+                values: String::new(),
+            };
+            (note.time, row)
+        });
+        let mut events: Vec<(Option<Timestamp>, EventRow)> = events.chain(notes).collect();
+        events.sort_by_key(|(time, _)| *time);
+        Some(DetailPart {
+            label: label(step),
+            title: self.title(step.hash.as_ref(), &step.titles).0,
+            events: events.into_iter().map(|(_, row)| row).collect(),
+            texts,
+        })
+    }
+
+    /// The code that ran at a step, each once.
+    fn codes(&self, step: &StepReport) -> Vec<TextPart> {
+        let parts = timed(step, |entry| entry.codes.iter());
+        let is_only = |code: &Code| {
+            code.purpose.as_str() == "run 1"
+                && (parts.iter())
+                    .all(|(one, _)| one.purpose == code.purpose || !one.purpose.starts_with("run "))
+        };
+        let part = |(code, times): &(&Code, Vec<String>)| TextPart {
+            name: match code.purpose.as_str() {
+                "check" => self.say("report-phase-check"),
+                "verify" => self.say("report-phase-verify"),
+                "rollback" => self.say("report-phase-rollback"),
+                _ if is_only(code) => self.say("report-phase-run"),
+                purpose => {
+                    let number = purpose.strip_prefix("run ").unwrap_or(purpose);
+                    self.with("report-command", [("number", shown(number))])
+                }
+            },
+            times: list(times),
+            lines: text_lines(code.text.split('\n')),
+        };
+        let parts = parts.iter().map(part);
+        parts.filter(|part| !part.lines.is_empty()).collect()
+    }
+
+    /// What commands of a step should have printed, and what they printed instead.
+    fn outputs(&self, step: &StepReport) -> Vec<TextPart> {
+        let parts = timed(step, |entry| {
+            let expected = entry.expected.iter().map(|own| ("report-expected", own));
+            expected.chain(entry.output.iter().map(|own| ("report-output", own)))
+        });
+        let part = |((key, lines), times): ((&str, &Vec<SafeText>), Vec<String>)| TextPart {
+            name: self.say(key),
+            times: list(&times),
+            lines: text_lines(lines.iter().flat_map(|line| line.split('\n'))),
+        };
+        parts.into_iter().map(part).collect()
+    }
+
+    /// Who it was, and who or what decided it.
+    fn decided(&self, who: Option<&SafeText>, by: Option<By>) -> String {
+        let who = maybe(who);
+        match by.map(|by| self.by(by)) {
+            Some(by) if who.is_empty() => by,
+            Some(by) => format!("{who} ({by})"),
+            None => who,
+        }
+    }
+
+    fn outcome(&self, entry: &Entry) -> String {
+        match (entry.kind, entry.outcome) {
+            (EntryKind::Rollback, Word::Failed) => self.say("report-not-undone"),
+            (_, word) => self.word(word),
+        }
+    }
+
+    /// Which commands were tried.
+    fn tried(&self, step: &StepReport, entry: &Entry) -> String {
+        let phase = match entry.kind {
+            EntryKind::Rollback => Some(Phase::Rollback),
+            _ => entry.phase,
+        };
+        let codes = step.history.iter().flat_map(|entry| &entry.codes);
+        let is_one_of_several = codes
+            .into_iter()
+            .any(|code| code.purpose.as_str() == "run 2");
+        let number = entry.command.filter(|_| is_one_of_several);
+        let number =
+            number.map(|number| self.with("report-command", [("number", number.to_string())]));
+        let phase = phase.map(|phase| self.phase(phase));
+        join([phase, number].into_iter().flatten(), ", ")
+    }
+
+    /// Why something ended as it did, and how that was found out. Where an output was
+    /// not as expected, those compared before it were.
+    fn reason(&self, entry: &Entry) -> String {
+        let ways = match (entry.compared.as_deref(), &entry.expected) {
+            (Some([.., last]), Some(_)) => Some(std::slice::from_ref(last)),
+            (ways, _) => ways,
+        };
+        join([maybe(entry.reason.as_ref()), self.compared(ways)], " · ")
+    }
+
+    /// How outputs were compared.
+    fn compared(&self, ways: Option<&[Way]>) -> String {
+        let mut words: Vec<String> = Vec::new();
+        for way in ways.unwrap_or_default() {
+            let word = self.say(match way {
+                Way::Exact => "report-compared-exact",
+                Way::Similar => "report-compared-similar",
+                Way::Pattern => "report-compared-pattern",
+            });
+            if !words.contains(&word) {
+                words.push(word);
+            }
+        }
+        if words.is_empty() {
+            return String::new();
+        }
+        self.with("report-compared", [("ways", list(&words))])
+    }
+}
+
+/// The notes at a step.
+pub(super) fn notes_of<'r>(
+    run: &'r RunReport,
+    ids: &'r [SafeText],
+    hash: Option<&'r SafeText>,
+) -> impl Iterator<Item = &'r Note> {
+    run.notes.iter().filter(move |note| {
+        let is_its = note.step.as_ref().is_some_and(|step| ids.contains(step));
+        is_its && (note.hash.is_none() || hash.is_none() || note.hash.as_ref() == hash)
+    })
+}
+
+/// What entries of a step have, each once, with the times of those that have it.
+fn timed<'s, T: PartialEq, I: Iterator<Item = T>>(
+    step: &'s StepReport,
+    of: impl Fn(&'s Entry) -> I,
+) -> Vec<(T, Vec<String>)> {
+    let mut parts: Vec<(T, Vec<String>)> = Vec::new();
+    for entry in &step.history {
+        let moment = entry.start.or(entry.end);
+        for own in of(entry) {
+            let moment = moment.map(|time| time.strftime("%H:%M:%S").to_string());
+            match parts.iter_mut().find(|(known, _)| *known == own) {
+                Some((_, times)) => times.extend(moment),
+                None => parts.push((own, moment.into_iter().collect())),
+            }
+        }
+    }
+    parts
+}
+
+/// The lines of a text, without empty ones around them.
+fn text_lines<'t>(lines: impl Iterator<Item = &'t str>) -> Vec<String> {
+    let lines: Vec<&str> = lines.collect();
+    let is_text = |line: &&str| !line.trim().is_empty();
+    let first = lines.iter().position(&is_text);
+    let last = lines.iter().rposition(is_text);
+    let (Some(first), Some(last)) = (first, last) else {
+        return Vec::new();
+    };
+    let lines = lines[first..=last].iter();
+    lines.map(|line| line.trim_end().to_owned()).collect()
+}

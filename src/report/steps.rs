@@ -1,0 +1,217 @@
+//! The steps of a run, each known by its text: it may move from one start to the
+//! next, and is another step once its text is changed.
+
+use super::article::{Outline, Part, Title};
+use super::evidence::Line;
+use super::step::{Entry, EntryKind, StepReport};
+use crate::text::SafeText;
+use jiff::Timestamp;
+use schemars::JsonSchema;
+use serde::Serialize;
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+/// A step of the article that nothing happened with.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct OpenStep {
+    /// The id of the step.
+    pub step: SafeText,
+    /// Its number as the author wrote it.
+    pub number: SafeText,
+    /// The hash of its text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hash: Option<SafeText>,
+    /// What it is called, in each language it was shown in.
+    pub titles: Vec<Title>,
+}
+
+/// What holds from one start of the run to the next.
+#[derive(Clone, Debug, Default)]
+struct Setting {
+    outline: Outline,
+    /// The value in force of each name: its variable, and its place in the list.
+    values: BTreeMap<SafeText, (Option<SafeText>, usize)>,
+}
+
+/// Steps on the way through a run.
+#[derive(Debug, Default)]
+pub(super) struct Steps {
+    list: Vec<StepReport>,
+    by_hash: HashMap<SafeText, Vec<usize>>,
+    by_id: HashMap<SafeText, usize>,
+    /// The steps that this start has named, and under which id.
+    named: HashMap<usize, SafeText>,
+    start: Option<Timestamp>,
+    setting: Setting,
+    /// What held at the start before.
+    before: Setting,
+    outlines: Vec<Outline>,
+}
+
+impl Steps {
+    /// A start begins.
+    pub(super) fn begin(&mut self, line: &mut Line) {
+        let outline = Outline::take(line);
+        self.start = line.start;
+        self.named.clear();
+        self.before = self.setting.clone();
+        if !outline.parts.is_empty() {
+            if !self.outlines.contains(&outline) {
+                self.outlines.push(outline.clone());
+            }
+            self.setting.outline = outline;
+        }
+    }
+
+    /// A value is given, which has a place in the list of all.
+    pub(super) fn give(&mut self, name: SafeText, variable: Option<SafeText>, place: usize) {
+        self.setting.values.insert(name, (variable, place));
+    }
+
+    /// Something happened with a step.
+    pub(super) fn push(&mut self, kind: EntryKind, mut line: Line) {
+        let id = line.step.take().unwrap_or_default();
+        let hash = line.hash.take();
+        let row = self.row(&id, hash.as_ref());
+        let mut entry = Entry::of(kind, line);
+        // What is found out at a start ran under the one before.
+        let is_earlier = entry.start.is_some() && entry.start < self.start;
+        let setting = if is_earlier && !self.before.outline.parts.is_empty() {
+            &self.before
+        } else {
+            &self.setting
+        };
+        let codes = setting.outline.codes(&id, hash.as_ref()).iter();
+        entry.codes = codes
+            .filter(|code| entry.ran(&code.purpose))
+            .cloned()
+            .collect();
+        let values = setting.values.values();
+        let used = values.filter(|(variable, _)| {
+            let variable = variable.as_ref().filter(|variable| !variable.is_empty());
+            variable.is_some_and(|own| entry.codes.iter().any(|code| names(&code.text, own)))
+        });
+        entry.values = used.map(|(_, place)| *place).collect();
+        self.list[row].push(entry);
+    }
+
+    /// The row of a step.
+    fn row(&mut self, id: &SafeText, hash: Option<&SafeText>) -> usize {
+        let found = match hash {
+            None => self.by_id.get(id).copied(),
+            Some(hash) => {
+                let same = self.by_hash.get(hash).map_or(&[][..], Vec::as_slice);
+                let under = |row: &&usize| self.list[**row].step == *id;
+                // Steps with the same text may stand in one article.
+                let is_free = |row: &&usize| {
+                    let own = &self.list[**row].step;
+                    let outline = &self.setting.outline;
+                    let stays = outline
+                        .part(own)
+                        .is_some_and(|part| part.hash.as_ref() == Some(hash));
+                    !self.named.contains_key(*row) && !stays
+                };
+                same.iter()
+                    .find(under)
+                    .or_else(|| same.iter().find(is_free))
+                    .copied()
+            }
+        };
+        let row = found.unwrap_or_else(|| {
+            let row = self.list.len();
+            let mut step = StepReport::new(id.clone());
+            step.hash = hash.cloned();
+            self.list.push(step);
+            if let Some(hash) = hash {
+                self.by_hash.entry(hash.clone()).or_default().push(row);
+            }
+            row
+        });
+        self.named.insert(row, id.clone());
+        self.by_id.insert(id.clone(), row);
+        let step = &mut self.list[row];
+        if !step.ids.contains(id) {
+            step.ids.push(id.clone());
+        }
+        step.step = id.clone();
+        row
+    }
+
+    /// All steps, those that nothing happened with, the last version of the
+    /// article, and what that is called.
+    pub(super) fn finish(self) -> (Vec<StepReport>, Vec<OpenStep>, Outline, Vec<Title>) {
+        let outline = self.setting.outline;
+        let mut names: HashMap<&SafeText, Vec<(&Outline, &Part)>> = HashMap::new();
+        let mut titles = Vec::new();
+        for own in &self.outlines {
+            if let Some(title) = own.title() {
+                name(&mut titles, own, title);
+            }
+            for part in &own.parts {
+                if let Some(hash) = &part.hash {
+                    names.entry(hash).or_default().push((own, part));
+                }
+            }
+        }
+        let all_titles = |hash: Option<&SafeText>| {
+            let mut titles = Vec::new();
+            let named = hash.and_then(|hash| names.get(hash));
+            for (own, part) in named.into_iter().flatten() {
+                name(&mut titles, own, &part.title);
+            }
+            titles
+        };
+        let mut handled = HashSet::new();
+        let mut placed: Vec<((usize, bool), StepReport)> = Vec::new();
+        for mut step in self.list {
+            let hash = step.hash.as_ref();
+            let place = outline.place(&step.step, hash);
+            let number = hash.and_then(|hash| names.get(hash)).and_then(|named| {
+                let own = named.iter().rev().find(|(_, part)| part.id == step.step);
+                own.or(named.last())
+            });
+            step.number = number.map(|(_, part)| part.number.clone());
+            step.titles = all_titles(hash);
+            step.is_former = hash.is_some() && place.is_none() && !outline.parts.is_empty();
+            // One of an earlier version stands before what is there now.
+            let at = place.or_else(|| outline.parts.iter().position(|part| part.id == step.step));
+            handled.extend(place);
+            placed.push(((at.unwrap_or(usize::MAX), !step.is_former), step));
+        }
+        placed.sort_by_key(|(place, _)| *place);
+        let open = outline
+            .parts
+            .iter()
+            .enumerate()
+            .filter(|(place, part)| part.hash.is_some() && !handled.contains(place));
+        let open = open
+            .map(|(_, part)| OpenStep {
+                step: part.id.clone(),
+                number: part.number.clone(),
+                hash: part.hash.clone(),
+                titles: all_titles(part.hash.as_ref()),
+            })
+            .collect();
+        let steps = placed.into_iter().map(|(_, step)| step).collect();
+        (steps, open, outline, titles)
+    }
+}
+
+/// Keeps what something is called in the language of an outline; the last counts.
+fn name(titles: &mut Vec<Title>, outline: &Outline, title: &SafeText) {
+    titles.retain(|known| known.locale != outline.locale);
+    if !title.trim().is_empty() {
+        titles.push(Title {
+            locale: outline.locale.clone(),
+            title: title.clone(),
+        });
+    }
+}
+
+/// Whether code names a variable.
+fn names(code: &str, variable: &str) -> bool {
+    let is_word = |c: char| c.is_alphanumeric() || c == '_';
+    code.match_indices(variable).any(|(at, _)| {
+        let end = at + variable.len();
+        !code[..at].ends_with(is_word) && !code[end..].starts_with(is_word)
+    })
+}

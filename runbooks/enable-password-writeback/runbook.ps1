@@ -10,7 +10,7 @@
 #   Lines 564-1317 are what the runtime says; nothing there runs.
 #   Lines 1318 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1317) -join "`n") + "`n"))).Hash
-#   762746b6b81f53600330a616bd6afeba2df62523835b34726fc7cee363100959
+#   fc584c12e7013170e71ce3e55d717fc77582b64b15014312a97a8c440b27a353
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -1427,6 +1427,10 @@ function Write-Screen([string]$Text, [switch]$NoNewline, [string]$Method = 'Writ
   $Method = 'Write'
  }
  try {
+  if ($Stuck -and $Console) {
+   [Console]::Out.Write($Text + $Newline * (-not $NoNewline))
+   return
+  }
   $Host.UI.$Method($Text)
  } catch [Management.Automation.PipelineStoppedException] {
   throw
@@ -2937,7 +2941,10 @@ function Invoke-Runbook {
   switch ($part) {
    'folder' { Find-Folder $true }
    'lock' { Lock-Run }
-   'opening' { Show-Opening }
+   'opening' {
+    Request-Session
+    Show-Opening
+   }
    'run' { Enter-Run }
    'notes' { Show-Note }
    'values' { Confirm-Value }
@@ -3195,6 +3202,7 @@ function Request-Undo { }
 function Register-Unknown { }
 function Show-Routine { }
 function Show-Session { }
+function Request-Session { }
 function Complete-Command { }
 function Close-Session { }
 function Invoke-Routine { }

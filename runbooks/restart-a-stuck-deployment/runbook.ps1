@@ -19,7 +19,7 @@
 #   Lines 701-1329 are what the runtime says; nothing there runs.
 #   Lines 1330 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1329) -join "`n") + "`n"))).Hash
-#   ff6d0608eaab3cc9e83a756378f35cb441b130873cebcd1c9217e05137e069eb
+#   4ede191c9708b61c0946999b7fbb892b435f883d766133d6267b20c026ee5a3b
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -1439,6 +1439,10 @@ function Write-Screen([string]$Text, [switch]$NoNewline, [string]$Method = 'Writ
   $Method = 'Write'
  }
  try {
+  if ($Stuck -and $Console) {
+   [Console]::Out.Write($Text + $Newline * (-not $NoNewline))
+   return
+  }
   $Host.UI.$Method($Text)
  } catch [Management.Automation.PipelineStoppedException] {
   throw
@@ -2949,7 +2953,10 @@ function Invoke-Runbook {
   switch ($part) {
    'folder' { Find-Folder $true }
    'lock' { Lock-Run }
-   'opening' { Show-Opening }
+   'opening' {
+    Request-Session
+    Show-Opening
+   }
    'run' { Enter-Run }
    'notes' { Show-Note }
    'values' { Confirm-Value }
@@ -3472,12 +3479,14 @@ function Find-Form([string]$Value) {
  }
  $json
  $json.Replace('/', '\/')
- [regex]::Replace($json, '[<>&'']', { '\u{0:x4}' -f [int][char]$args[0].Value })
+ [regex]::Replace($json.Replace('\"', '"'), '[<>&''"]', { '\u{0:x4}' -f [int][char]$args[0].Value })
  $marks
  $marks.Replace('_x', '_x005F_x')
  [Security.SecurityElement]::Escape($Value)
  [Net.WebUtility]::HtmlEncode($Value)
  $Value.Replace('''', '''''')
+ $Value.Replace('''', '''\''''')
+ $Value.Replace('"', '""')
  [regex]::Replace($Value, '[`$"]', '`$0')
  foreach ($encoding in @($Utf8, [Text.Encoding]::Unicode)) {
   $bytes = $encoding.GetBytes($Value)
@@ -3583,8 +3592,21 @@ function Read-Line([bool]$Hidden) {
  return [Net.NetworkCredential]::new('', $typed).Password
 }
 # --- What is put into codes
-function Test-Look([string]$Text) {
- return $Text -match '\$\?|\$\{?(?:\w+:)?LASTEXITCODE'
+function Test-Look([Management.Automation.Language.Ast]$Part, [string]$Variable = '\?|LASTEXITCODE') {
+ $look = {
+  $args[0] -is [Management.Automation.Language.VariableExpressionAst] -and
+  $args[0].VariablePath.UserPath -match ('^(\w+:)?(' + $Variable + ')$')
+ }
+ return $null -ne $Part.Find($look, $true)
+}
+function Get-FullName([Management.Automation.Language.CommandAst]$Command) {
+ $name = [string]$Command.GetCommandName()
+ return [string]($script:Known['alias ' + $name], $name -ne $null)[0]
+}
+function Test-Whole([string]$Text) {
+ $errors = $null
+ $tree = [Management.Automation.Language.Parser]::ParseInput($Text, [ref]$null, [ref]$errors)
+ return $errors.Count -eq 0 -and $null -ne $tree.EndBlock -and $tree.EndBlock.Unnamed
 }
 function Test-Question([string]$Text) {
  $tree = [Management.Automation.Language.Parser]::ParseInput($Text, [ref]$null, [ref]$null)
@@ -3596,12 +3618,7 @@ function Test-Question([string]$Text) {
  if ($last -isnot [Management.Automation.Language.CommandAst]) {
   return $last.Expression.GetType().Name -cmatch '^(Array|Binary|SubExp|Variable|Member)'
  }
- $name = [string]$last.GetCommandName()
- $alias = $ExecutionContext.InvokeCommand.GetCommand($name, 'Alias')
- if ($null -ne $alias) {
-  $name = $alias.Definition
- }
- return $name -match '^(Compare|Find|Get|Select|Test|Where)-'
+ return (Get-FullName $last) -match '^(Compare|Find|Get|Select|Test|Where)-'
 }
 function Add-Guard([string]$Text) {
  $errors = $null
@@ -3613,7 +3630,7 @@ function Add-Guard([string]$Text) {
   for ($up = $block.Parent; $null -ne $up; $up = $up.Parent) {
    $loop = $up -is [Management.Automation.Language.LoopStatementAst] -and (Test-Look $up)
    if ($loop -or ($up -is [Management.Automation.Language.ScriptBlockAst] -and $null -ne $up.Parent)) {
-    $looked = $loop -or (Test-Look $Text)
+    $looked = $loop -or (Test-Look $tree 'LASTEXITCODE')
     break
    }
    if ($seen.Contains($up)) {
@@ -3631,8 +3648,7 @@ function Add-Guard([string]$Text) {
    }
    $programs = 0
    foreach ($command in $commands) {
-    $name = [string]$command.GetCommandName()
-    if ($name -notmatch '^[a-z]+-[a-z]+$' -and $null -eq $ExecutionContext.InvokeCommand.GetCommand($name, 'Alias')) {
+    if ((Get-FullName $command) -notmatch '^[a-z]+-[a-z]+$') {
      $programs += 1
     }
    }
@@ -3699,12 +3715,7 @@ function Add-Pause([string]$Text, [bool]$Caught) {
  $tree = [Management.Automation.Language.Parser]::ParseInput($Text, [ref]$null, [ref]$null)
  foreach ($one in $tree.FindAll({ $args[0].GetType().Name -cmatch '^(Command|TypeExpression|VariableExpression)Ast$' }, $true)) {
   if ($one -is [Management.Automation.Language.CommandAst]) {
-   $name = [string]$one.GetCommandName()
-   $alias = $ExecutionContext.InvokeCommand.GetCommand($name, 'Alias')
-   if ($null -ne $alias) {
-    $name = $alias.Definition
-   }
-   if ($name -match $quiet -and $one.Extent.Text -notmatch '\s-conf') {
+   if ((Get-FullName $one) -match $quiet -and $one.Extent.Text -notmatch '\s-conf') {
     continue
    }
   } elseif ($one.Extent.Text -notmatch '^(\$Host|\[(System\.)?Console\])$') {
@@ -3728,7 +3739,8 @@ function Add-Pause([string]$Text, [bool]$Caught) {
  return Add-Text $Text $marks
 }
 function Initialize-Code([string]$Text) {
- $tree = [Management.Automation.Language.Parser]::ParseInput($Text, [ref]$null, [ref]$null)
+ $tokens = $null
+ $tree = [Management.Automation.Language.Parser]::ParseInput($Text, [ref]$tokens, [ref]$null)
  $ties = '^(Connect-|Enter-|New-.+Session$|Add-Type$|Register-.+Event$|Start-Transcript$)'
  $script:Call['ties'] = @(
   foreach ($one in $tree.FindAll({ $args[0].GetType().Name -cmatch '^(Command|TypeDefinition)Ast$' }, $true)) {
@@ -3769,7 +3781,8 @@ function Initialize-Code([string]$Text) {
  if (-not $own) {
   $inner = Add-Inner $Text
  }
- if ($own -or ($Engine -ge [version]'7.4' -and $Text -notmatch '\$\?|LASTEXITCODE|&&|\|\||\.ps1\b|&\s*[$(]')) {
+ if ($own -or ($Engine -ge [version]'7.4' -and $Text -cnotmatch '\.ps1\b|&\s*[$(]' -and
+  -not ($tokens.Kind -match '^(AndAnd|OrOr)$') -and -not (Test-Look $tree))) {
   return $inner
  }
  $state.SetVariable($native, $false)
@@ -3789,20 +3802,20 @@ function Get-Place([string]$Text, [hashtable]$Call) {
  } elseif ($Call['fine'] -is [bool]) {
   $line = $tree.EndBlock.Statements[-1].Extent.StartLineNumber
  } elseif (-not $Call['end']) {
-  foreach ($one in $tree.FindAll({ $args[0].GetType().Name -cmatch '^(Break|Continue)S' }, $true)) {
+  foreach ($one in $tree.FindAll({ $args[0].GetType().Name -cmatch '^(Break|Continue|Exit)S' }, $true)) {
    $up = $one
    while ($null -ne $up -and $up -isnot [Management.Automation.Language.LabeledStatementAst]) {
     $up = $up.Parent
    }
-   if ($null -eq $up) {
+   if ($null -eq $up -or $one -is [Management.Automation.Language.ExitStatementAst]) {
     $line = $one.Extent.StartLineNumber
    }
   }
  }
  $lines = $Text -split '\r?\n'
- if ($line -gt 0) {
-  $ran = ($Call['text'] -split '\r?\n')[0..($line - 1)]
-  $line -= @($ran -match '^if\([^)]+\)\{throw ''RunbookStatus').Count
+ $ran = @($Call['text'] -split '\r?\n')
+ if ($line -gt 0 -and $line -le $ran.Count) {
+  $line -= @($ran[0..($line - 1)] -match '^if\([^)]+\)\{throw ''RunbookStatus').Count
  }
  if ($line -lt 1 -or $line -gt $lines.Count) {
   return ''
@@ -3844,6 +3857,19 @@ $script:Sink = {
    & $RunbookCall['show']
   }
  }
+}
+$script:Reader = {
+ [CmdletBinding()]
+ param(
+  [Parameter(Position = 0, ValueFromRemainingArguments = $true)][AllowNull()][object]$Prompt,
+  [switch]$AsSecureString, [switch]$MaskInput
+ )
+ $reply = Microsoft.PowerShell.Utility\Read-Host @PSBoundParameters
+ if ($null -eq $reply) {
+  Microsoft.PowerShell.Utility\Start-Sleep -Seconds 5
+  throw [Management.Automation.PipelineStoppedException]::new()
+ }
+ return $reply
 }
 $script:Plain = {
  do {
@@ -4074,7 +4100,6 @@ function Close-Command {
  $children = @(Find-Child $PID)
  $stop = $script:Shell.BeginStop($null, $null)
  $null = $stop.AsyncWaitHandle.WaitOne(500)
- Hide-Progress $script:Shell
  foreach ($id in $children) {
   try {
    [Diagnostics.Process]::GetProcessById($id).Kill()
@@ -4085,6 +4110,8 @@ function Close-Command {
  if (-not $stop.AsyncWaitHandle.WaitOne(500)) {
   $script:Session = $null
   $script:Stuck = $true
+ } else {
+  Hide-Progress $script:Shell
  }
  $script:Shell = $null
  foreach ($id in $children) {
@@ -4137,6 +4164,9 @@ function Invoke-Code([string]$Name) {
   $isCaught = $isTest -or -not $Attended -or (Test-Secret) -or $Expected.Contains($Name)
   $call['text'] = Add-Pause (Initialize-Code $text) $isCaught
   $lines = @($call['text'], '', $fine, '')
+  if (-not (Test-Whole $text)) {
+   $lines = @($call['text'], '')
+  }
   Write-File -Path $file -Text ($lines -join $Newline) -Mark $true
  } catch {
   Write-Problem 'state-unwritable' $file
@@ -4293,8 +4323,10 @@ function Hide-Progress([powershell]$Shell) {
  }
 }
 function Close-Session {
- if ($null -ne $Session) {
-  $Session.Dispose()
+ foreach ($one in $Session, $script:NextSession) {
+  if ($null -ne $one) {
+   $one.Dispose()
+  }
  }
  if ($Folder -ne '' -and $null -ne $Lock) {
   foreach ($file in [IO.Directory]::GetFiles($Folder, 'command-*.ps1')) {
@@ -4304,6 +4336,7 @@ function Close-Session {
 }
 # --- The session of the commands
 $script:Session = $null
+$script:NextSession = $null
 $script:Known = $null
 $script:NotKept = $false
 $script:NoInput = $null
@@ -4382,6 +4415,19 @@ function Get-SessionTable {
 function Test-Known([string]$Name, [object]$Value) {
  return $script:Known.Contains($Name) -and [object]::Equals($script:Known[$Name], $Value)
 }
+function Request-Session {
+ if ($null -ne $script:NextSession) {
+  return
+ }
+ if ($Attended) {
+  $script:NextSession = [runspacefactory]::CreateRunspace($Host)
+ } else {
+  $script:NextSession = [runspacefactory]::CreateRunspace()
+  Close-Input
+ }
+ $script:NextSession.ThreadOptions = 'ReuseThread'
+ $script:NextSession.OpenAsync()
+}
 function Open-Session {
  if ($null -ne $Session) {
   if ($Session.RunspaceStateInfo.State -eq 'Opened') {
@@ -4390,21 +4436,22 @@ function Open-Session {
   Show-Hint 'w' 'session-ended'
   $Session.Dispose()
  }
- if ($Attended) {
-  $script:Session = [runspacefactory]::CreateRunspace($Host)
- } else {
-  $script:Session = [runspacefactory]::CreateRunspace()
-  Close-Input
- }
+ Request-Session
+ $script:Session = $script:NextSession
+ $script:NextSession = $null
  if ($null -eq $script:Known) {
   Register-End
  }
- $Session.ThreadOptions = 'ReuseThread'
- $Session.Open()
+ while ($Session.RunspaceStateInfo.State -eq 'Opening') {
+  [Threading.Thread]::Sleep(5)
+ }
  if (-not $Attended) {
   $Session.Debugger.SetDebugMode('None')
  }
  Invoke-Definition ('function global:Out-Default {' + $script:Sink + '}')
+ if ($Attended) {
+  Invoke-Definition ('function global:Read-Host {' + $script:Reader + '}')
+ }
  $script:Known = Get-SessionTable
  $null = Invoke-Session $SetLocation @{ 'LiteralPath' = $PWD.Path }
  $own = [Management.Automation.PSVariable]::new('RunbookCall', $script:Call, 'Constant')
@@ -4591,6 +4638,9 @@ function Save-Session {
     $file = $module.Path
    }
    $modules += $file
+   if ($module.ModuleType -eq 'Script') {
+    Add-Lost $module.Name 'live'
+   }
   }
  }
  foreach ($entry in [Environment]::GetEnvironmentVariables().GetEnumerator()) {
@@ -4604,6 +4654,11 @@ function Save-Session {
    Add-Lost ('$env:' + $name) 'secret'
   } else {
    $environment[$name] = $text
+  }
+ }
+ foreach ($name in @($FirstEnvironment.Keys)) {
+  if ($null -eq [Environment]::GetEnvironmentVariable($name)) {
+   $environment[$name] = $null
   }
  }
  $place = $Session.SessionStateProxy.Path.CurrentLocation.Path
@@ -4655,11 +4710,13 @@ function Read-Session {
 function Show-Session {
  $kept = Read-Session
  if ($null -eq $kept) {
-  $ran = @($Asked | Where-Object { $Records[$_]['outcome'] -eq 'done' -and $Records[$_]['status'] -ne '-' })
-  if ($ran.Count -gt 0) {
-   Write-Problem 'session-absent'
-   if (-not $Attended) {
-    $script:Code = 3
+  foreach ($step in $Asked) {
+   if ($Records[$step]['outcome'] -eq 'done' -and $Records[$step]['status'] -ne '-') {
+    Write-Problem 'session-absent'
+    if (-not $Attended) {
+     $script:Code = 3
+    }
+    return
    }
   }
   return
@@ -4690,6 +4747,11 @@ function Restore-Session {
  try {
   foreach ($entry in $kept['functions'].GetEnumerator()) {
    $word = ([string]$entry.Value[0]).ToLowerInvariant() + ' global:'
+   if ($entry.Key -notmatch '^[\w.:-]+$') {
+    $item = @{ 'LiteralPath' = 'Function:\' + $entry.Key; 'Value' = $entry.Value[1] }
+    $null = Invoke-Session 'Microsoft.PowerShell.Management\Set-Item' $item
+    continue
+   }
    $text = $word + $entry.Key + ' {' + $Newline + $entry.Value[1] + $Newline + '}'
    Invoke-Definition $text
   }
@@ -4723,7 +4785,11 @@ function Restore-Session {
    $script:Lost[$entry.Key] = @($entry.Value[0], $entry.Value[1], $true)
   }
   foreach ($entry in $kept['environment'].GetEnumerator()) {
-   [Environment]::SetEnvironmentVariable($entry.Key, $entry.Value)
+   $value = $entry.Value
+   if ($null -eq $value) {
+    $value = [NullString]::Value
+   }
+   [Environment]::SetEnvironmentVariable($entry.Key, $value)
   }
   $stack = @($kept['stack'])
   [array]::Reverse($stack)

@@ -11,7 +11,7 @@
 #   Lines 1379-2132 are what the runtime says; nothing there runs.
 #   Lines 2133 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2132) -join "`n") + "`n"))).Hash
-#   762746b6b81f53600330a616bd6afeba2df62523835b34726fc7cee363100959
+#   fc584c12e7013170e71ce3e55d717fc77582b64b15014312a97a8c440b27a353
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -2242,6 +2242,10 @@ function Write-Screen([string]$Text, [switch]$NoNewline, [string]$Method = 'Writ
   $Method = 'Write'
  }
  try {
+  if ($Stuck -and $Console) {
+   [Console]::Out.Write($Text + $Newline * (-not $NoNewline))
+   return
+  }
   $Host.UI.$Method($Text)
  } catch [Management.Automation.PipelineStoppedException] {
   throw
@@ -3752,7 +3756,10 @@ function Invoke-Runbook {
   switch ($part) {
    'folder' { Find-Folder $true }
    'lock' { Lock-Run }
-   'opening' { Show-Opening }
+   'opening' {
+    Request-Session
+    Show-Opening
+   }
    'run' { Enter-Run }
    'notes' { Show-Note }
    'values' { Confirm-Value }
@@ -4010,6 +4017,7 @@ function Request-Undo { }
 function Register-Unknown { }
 function Show-Routine { }
 function Show-Session { }
+function Request-Session { }
 function Complete-Command { }
 function Close-Session { }
 function Invoke-Routine { }

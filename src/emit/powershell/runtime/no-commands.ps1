@@ -19,7 +19,7 @@ function Request-Undo { }
 function Register-Unknown { }
 function Show-Routine { }
 function Show-Session { }
-function Start-Session { }
+function Request-Session { }
 function Complete-Command { }
 function Close-Session { }
 function Invoke-Routine { }

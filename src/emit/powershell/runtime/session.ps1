@@ -101,7 +101,7 @@ function Test-Known([string]$Name, [object]$Value) {
 }
 
 # Has a session come to be while the operator still reads.
-function Start-Session {
+function Request-Session {
     if ($null -ne $script:NextSession) {
         return
     }
@@ -127,7 +127,7 @@ function Open-Session {
         Show-Hint 'w' 'session-ended'
         $Session.Dispose()
     }
-    Start-Session
+    Request-Session
     $script:Session = $script:NextSession
     $script:NextSession = $null
     if ($null -eq $script:Known) {
@@ -430,12 +430,14 @@ function Read-Session {
 function Show-Session {
     $kept = Read-Session
     if ($null -eq $kept) {
-        $ran = @($Asked | Where-Object { $Records[$_]['outcome'] -eq 'done' -and $Records[$_]['status'] -ne '-' })
-        if ($ran.Count -gt 0) {
-            Write-Problem 'session-absent'
-            if (-not $Attended) {
-                # The next commands may count on what is not there.
-                $script:Code = 3
+        foreach ($step in $Asked) {
+            if ($Records[$step]['outcome'] -eq 'done' -and $Records[$step]['status'] -ne '-') {
+                Write-Problem 'session-absent'
+                if (-not $Attended) {
+                    # The next commands may count on what is not there.
+                    $script:Code = 3
+                }
+                return
             }
         }
         return

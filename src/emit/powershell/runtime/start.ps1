@@ -152,7 +152,7 @@ function Invoke-Runbook {
             'folder' { Find-Folder $true }
             'lock' { Lock-Run }
             'opening' {
-                Start-Session
+                Request-Session
                 Show-Opening
             }
             'run' { Enter-Run }

@@ -139,7 +139,8 @@ builtin trap '__rb_fall HUP' HUP
 if [[ -f $__rb_folder/session ]]; then
   . "$__rb_folder/session" >/dev/null 2>&1
 fi
-while IFS= builtin read -r -u 7 __rb_value; do
+# The time after which a shell stops waiting, `TMOUT`, is for others.
+while IFS= builtin read -r -t 99999999 -u 7 __rb_value; do
   __rb_verb=${__rb_value%% *}
   __rb_value=${__rb_value#* }
   __rb_name=${__rb_value%% *}

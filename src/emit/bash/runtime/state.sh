@@ -26,6 +26,7 @@ find_folder() {
 		operator+=" ($SUDO_USER)"
 	fi
 	machine=${HOSTNAME:-localhost}
+	machine=${machine//[!A-Za-z0-9._-]/_}
 	find_hasher
 }
 

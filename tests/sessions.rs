@@ -239,7 +239,13 @@ fn names_and_articles_of_the_table_are_each_of_use() {
             used.insert(format!("{article}.md"));
             used.insert(format!("{article}.nl-NL.md"));
         }
-        used.extend(session.automation.iter().map(|name| format!("{name}.yaml")));
+        let starts = session.starts.iter();
+        let automation = starts.filter_map(|start| start.automation.as_ref());
+        used.extend(
+            automation
+                .chain(&session.automation)
+                .map(|name| format!("{name}.yaml")),
+        );
     }
     for entry in fs::read_dir(table::folder().join("articles")).expect("there") {
         let name = entry.expect("an entry").file_name();

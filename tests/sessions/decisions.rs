@@ -298,6 +298,7 @@ fn ending(code: i32) -> Start {
     Start {
         in_the_other_shell: false,
         article: None,
+        automation: None,
         before: None,
         options: Vec::new(),
         answers: None,

@@ -71,7 +71,7 @@ pub fn play(session: &Session, shell: Shell, step: Duration) -> Result<(), Strin
         fs::create_dir(place.root.path().join(name)).expect("a folder");
     }
     let _afterwards = Afterwards(&place);
-    place.write_script(&session.article)?;
+    place.write_script(&session.article, session.automation.as_deref())?;
     if let Some(code) = &session.before {
         place.sh(code)?;
     }
@@ -94,7 +94,7 @@ impl Place<'_> {
         Some(folders.next()?.ok()?.path())
     }
 
-    fn write_script(&self, article: &str) -> Result<(), String> {
+    fn write_script(&self, article: &str, automation: Option<&str>) -> Result<(), String> {
         let articles = folder().join("articles");
         let read = |name: &str| fs::read_to_string(articles.join(name));
         let english =
@@ -104,7 +104,7 @@ impl Place<'_> {
         if let Ok(dutch) = &dutch {
             files.push(("nl-NL", "nl-NL/article.md", dutch));
         }
-        let automation = match &self.session.automation {
+        let automation = match automation {
             Some(name) => {
                 let text =
                     read(&format!("{name}.yaml")).map_err(|error| format!("{name}: {error}"))?;
@@ -185,8 +185,11 @@ impl Place<'_> {
     }
 
     fn start(&self, start: &Start) -> Result<(), String> {
-        if let Some(article) = &start.article {
-            self.write_script(article)?;
+        if start.article.is_some() || start.automation.is_some() {
+            let article = start.article.as_ref().unwrap_or(&self.session.article);
+            let automation = start.automation.as_ref();
+            let automation = automation.or(self.session.automation.as_ref());
+            self.write_script(article, automation.map(String::as_str))?;
         }
         if let Some(code) = &start.before {
             self.sh(code)?;

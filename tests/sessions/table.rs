@@ -83,6 +83,8 @@ pub enum Need {
 pub struct Start {
     /// Another version of the article, from this start on.
     pub article: Option<String>,
+    /// Another automation file, for this start and those to come.
+    pub automation: Option<String>,
     /// Whether it is made in the other shell: the run goes from one to the other.
     #[serde(default)]
     pub in_the_other_shell: bool,

@@ -1,7 +1,7 @@
 # --- Routines
 
 usual_umask=$(umask)
-at_command='' at_attempt='' at_start='' at_process=''
+at_command='' at_attempt='' at_start='' at_process='' at_code=''
 attempts=0 failure='' missing='' failed_status='' failed_phase='' referred=' '
 
 # set_tried INDEX OUTCOME: that a step is not over, and why.
@@ -49,6 +49,13 @@ cut_off() {
 	shown=$kept$more
 }
 
+# sum_code INDEX N: sets `sum` to what tells a command from another one.
+sum_code() {
+	find_code "${steps[$1]} run $2"
+	sum=$(cksum <<<"${runs[$1]} $code" 2>/dev/null)
+	sum=${sum// /-}
+}
+
 # mark INDEX COMMAND: that a command (0: the rollback) is about to run. Nothing
 # runs without it.
 mark() {
@@ -62,6 +69,8 @@ mark() {
 	fi
 	hold
 	at_step=${steps[$1]} at_command=$2 at_process=$session_process
+	sum_code "$1" "$2"
+	at_code=$sum
 	until write_state; do
 		at_step=
 		if nobody_there; then
@@ -392,7 +401,7 @@ read_running() {
 	work) old_work=$2 ;;
 	param) store_value "$2" ;;
 	running)
-		IFS=' ' read -r at_step at_command at_attempt at_start at_process <<<"$2"
+		IFS=' ' read -r at_step at_command at_attempt at_start at_process at_code <<<"$2"
 		at_command=${at_command//[!0-9]/}
 		at_command=${at_command:-0}
 		;;
@@ -434,7 +443,7 @@ write_running() {
 	fi
 	write_values
 	if [ -n "$at_step" ]; then
-		text="${text}running $at_step $at_command $at_attempt $at_start $at_process
+		text="${text}running $at_step $at_command $at_attempt $at_start $at_process $at_code
 "
 	fi
 }
@@ -497,6 +506,9 @@ recover() {
 	result=
 	if [ "$at_command" -gt 0 ]; then
 		IFS= read -r result 2>/dev/null <"$folder/result"
+		sum_code "$n" "$at_command"
+		# How another command ended says nothing of this one.
+		if [ "$sum" != "$at_code" ]; then result=; fi
 	fi
 	case $result in
 	"$at_attempt "*' .')

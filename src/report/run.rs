@@ -225,7 +225,8 @@ impl Numbers {
 
     /// Whether each number stands there once or belongs to a part of the run in
     /// another file. A run that goes on in another file does so with a line
-    /// that says that it goes on, and a file whose chain is whole has lost none.
+    /// that says that it goes on, or with one line before that, which a file that was
+    /// left behind could not take; and a file whose chain is whole has lost none.
     #[must_use]
     pub fn is_part(&self) -> bool {
         !self.torn && self.repeated.is_empty()
@@ -236,6 +237,9 @@ impl Numbers {
     fn of(numbers: impl Iterator<Item = (Option<u64>, bool)>) -> Self {
         let mut found = Self::default();
         let mut last = 0;
+        // Whether the line before this one follows a gap, and may only do so if a
+        // start goes on behind it.
+        let mut alone = false;
         for (number, goes_on) in numbers {
             found.lines += 1;
             let Some(number) = number else {
@@ -247,10 +251,15 @@ impl Numbers {
                 }
             } else if number - last > 1 {
                 found.missing.push((last + 1, number - 1));
-                found.torn |= !goes_on;
+                found.torn |= alone;
+                alone = !goes_on;
+            } else {
+                found.torn |= alone && !goes_on;
+                alone = false;
             }
             last = number;
         }
+        found.torn |= alone;
         found
     }
 }
@@ -509,6 +518,8 @@ mod tests {
         };
         assert!(of(&[(4, true), (5, false), (9, true)]).is_part());
         assert!(!of(&[(4, true), (6, false)]).is_part());
+        assert!(of(&[(3, false), (4, true)]).is_part());
+        assert!(!of(&[(3, false), (4, false), (5, true)]).is_part());
         assert!(!of(&[(2, false)]).is_part());
         assert!(!of(&[(1, false), (1, true)]).is_part());
     }

@@ -85,11 +85,12 @@ pub fn read(path: &Path) -> Result<Vec<Map<String, Value>>, String> {
             return wrong("its prev is not the hash of the line before");
         }
         let same_run = records.iter().rfind(|last| last["run"] == record["run"]);
-        // What comes before a resume may stand in another file.
-        let elsewhere = record["event"] == "resume"
-            && records
-                .last()
-                .is_none_or(|last| last["run"] != record["run"]);
+        // What comes before a resume, or before the first line, may stand in another file.
+        let elsewhere = n == 0
+            || record["event"] == "resume"
+                && records
+                    .last()
+                    .is_none_or(|last| last["run"] != record["run"]);
         let due = same_run.map_or(1, |last| last["seq"].as_u64().unwrap_or(0) + 1);
         if record["seq"] != due && !(elsewhere && record["seq"].as_u64() > Some(due)) {
             return wrong(&format!("seq {due} was due"));

@@ -122,11 +122,14 @@ append_line() {
 	pending=
 }
 
+# What is said of evidence that can no longer be written, which is left behind.
+left_behind=
+
 # record_begin EVENT: what the run is begun, or goes on, with: the files, and what
 # is shown of each of its parts first, a line that is no note, directive or fence.
 record_begin() {
 	local n m=0 hash first=$'\n(([^|!`\n]|`[^`])[^\n]*)'
-	begin_record "$1" start "$now"
+	begin_record "$1" start "$now" reason "$left_behind"
 	record+=",\"sources\":["
 	for n in "${!paths[@]}"; do
 		quote_json "${paths[n]}"

@@ -15,7 +15,9 @@ count_handled() {
 open_run() {
 	hold
 	if [ -n "$run" ] && ! append_pending; then
-		warn_of evidence-unwritable "$evidence"
+		say evidence-unwritable "$evidence"
+		left_behind=$said
+		warn_said
 	fi
 	release
 	if [ -n "$run" ] && [ -z "$finished" ]; then
@@ -56,11 +58,19 @@ begin_run() {
 
 resume_run() {
 	recall_commands
-	append_pending || give_up evidence-unwritable "$evidence"
 	# In another file, what is written goes on from that file's last line.
 	if [ -n "$evidence_wanted" ] && [ "$evidence_wanted" != "$evidence" ]; then
 		evidence=$evidence_wanted previous=''
 		open_evidence
+		if [ -n "$left_behind" ]; then
+			# The line that the old file lacks goes to this one.
+			pending=${pending%,\"prev\":*},\"prev\":\"$previous\"}
+			hash_text "$pending"
+			previous=$digest
+			append_line
+		fi
+	elif [ -n "$left_behind" ]; then
+		stop 1
 	fi
 	print_message run-continues "$started"
 	if [ -n "$fresh$gone" ]; then

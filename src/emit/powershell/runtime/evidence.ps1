@@ -2,6 +2,8 @@
 
 # What a record of the step tells of what its commands have printed.
 $script:Told = @{}
+# What is said of evidence that can no longer be written, which is left behind.
+$LeftBehind = ''
 
 # The keys of a line of evidence, in order.
 $EvidenceKeys = -split @'
@@ -128,7 +130,16 @@ function Restore-Evidence {
     }
     $line = $Newline + $Pending + $Newline
     if (-not $held.Contains($line)) {
-        $null = Add-Evidence $Pending
+        if ($WantedEvidence -in '', $EvidenceFile) {
+            $null = Add-Evidence $Pending
+            return
+        }
+        try {
+            $null = Write-EvidenceLine $Pending
+        } catch {
+            $script:LeftBehind = Get-Message 'evidence-unwritable' $EvidenceFile
+            Write-Failure $LeftBehind
+        }
     } elseif (-not $held.EndsWith($line, [StringComparison]::Ordinal)) {
         # Where several runs share a file, other lines may follow ours.
         $script:Prev = Get-LastDigest

@@ -29,6 +29,9 @@ function Register-Start([string]$Name) {
     if ($Codes.Count -gt 0) {
         $detail.codes = @(Get-CodeList)
     }
+    if ($LeftBehind -ne '') {
+        $detail.reason = $LeftBehind
+    }
     Register-Event $Name $detail
     $script:Entered = $true
 }
@@ -56,6 +59,12 @@ function Resume-Run {
     if ($WantedEvidence -ne '' -and $WantedEvidence -cne $EvidenceFile) {
         $script:EvidenceFile = $WantedEvidence
         $script:Prev = Get-LastDigest
+        if ($LeftBehind -ne '') {
+            # The line that the old file lacks goes to this one.
+            $script:Pending = ($Pending -replace ',"prev":"\w*"}$') + ',"prev":"' + $Prev + '"}'
+            $script:Prev = Get-Digest ($Utf8.GetBytes($Pending))
+            $null = Add-Evidence $Pending
+        }
     }
     Register-Start 'resume'
     Show-Session

@@ -565,7 +565,7 @@ restore_session() {
 		for ((n = 0; n < ${#steps[@]}; n++)); do
 			if [ "${outcomes[n]-}" = 'done' ] && [ -n "${statuses[n]-}" ]; then
 				warn_of session-absent
-				if [ -n "$unattended" ]; then
+				if [ -n "$unattended" ] && ! find_answer resume; then
 					end_run needs-person 3
 				fi
 				return

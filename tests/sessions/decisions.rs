@@ -90,7 +90,7 @@ impl Decision {
         let lines: &[&str] = match (&self.step, self.question.as_str()) {
             (None, "Continue this run?") => &["", "resume = continue", "resume = new"],
             (None, _) => &["", "acknowledge = yes"],
-            (_, question) if question.starts_with("Roll back step") => &[],
+            (_, question) if question.starts_with("Roll back step") || self.is_over() => &[],
             (_, question) if question.starts_with("This step was begun") => &[
                 "",
                 "{step} = done",
@@ -143,6 +143,11 @@ impl Decision {
         }
     }
 
+    /// Whether it is about a step that is over.
+    fn is_over(&self) -> bool {
+        self.question.starts_with("This step is over")
+    }
+
     /// The moves from a step to our question, in full.
     fn to_question(&self) -> Vec<Move> {
         let mut moves = self.reach.clone();
@@ -190,7 +195,27 @@ impl Decision {
                 let done = json!({"event": "step", "step": step, "outcome": "done"});
                 evidence.push(done.as_object().expect("an object").clone());
             }
-            _ => moves.push(asked(&self.beside(1).expect("a step after"), "b")),
+            _ => {
+                moves.push(asked(&self.beside(1).expect("a step after"), "b"));
+                // To look at a step that is over changes nothing of it.
+                if !self.is_over() {
+                    let step = self.step.as_deref().expect("a step");
+                    moves.push(asked(step, "r"));
+                    let mut rest = self.to_question();
+                    if let Some(first) = rest.iter_mut().find(|to| to.step.is_some()) {
+                        first.step = None;
+                        first.question = Some("[q] quit".to_owned());
+                    }
+                    moves.extend(rest);
+                    evidence.extend(self.about(&self.reached));
+                    return;
+                }
+            }
+        }
+        if self.is_over() {
+            moves.push(sees(&self.offers));
+            moves.push(sees(" > "));
+            return;
         }
         moves.extend(self.to_question());
         evidence.extend(self.about(&self.reached));

@@ -175,7 +175,14 @@ impl Decision {
     }
 
     /// Where a key leads to; adds the moves back to our question, and what they leave.
-    fn go_on(&self, answer: &Answer, moves: &mut Vec<Move>, evidence: &mut Vec<Record>) {
+    fn go_on(
+        &self,
+        answer: &Answer,
+        was_over: bool,
+        moves: &mut Vec<Move>,
+        evidence: &mut Vec<Record>,
+    ) {
+        let mut is_over = was_over;
         match answer.goes.as_deref() {
             Some("again") => {
                 moves.push(sees(&self.offers));
@@ -197,27 +204,25 @@ impl Decision {
             }
             _ => {
                 moves.push(asked(&self.beside(1).expect("a step after"), "b"));
-                // To look at a step that is over changes nothing of it.
-                if !self.is_over() {
-                    let step = self.step.as_deref().expect("a step");
-                    moves.push(asked(step, "r"));
-                    let mut rest = self.to_question();
-                    if let Some(first) = rest.iter_mut().find(|to| to.step.is_some()) {
-                        first.step = None;
-                        first.question = Some("[q] quit".to_owned());
-                    }
-                    moves.extend(rest);
-                    evidence.extend(self.about(&self.reached));
-                    return;
-                }
+                is_over = true;
             }
         }
         if self.is_over() {
+            // To look at a step that is over changes nothing of it.
             moves.push(sees(&self.offers));
             moves.push(sees(" > "));
             return;
         }
-        moves.extend(self.to_question());
+        let mut back = self.to_question();
+        if is_over {
+            // It is asked about again where that is asked for, and shown no more.
+            moves.push(asked(self.step.as_deref().expect("a step"), "r"));
+            if let Some(first) = back.iter_mut().find(|to| to.step.is_some()) {
+                first.step = None;
+                first.question = Some("[d] done".to_owned());
+            }
+        }
+        moves.extend(back);
         evidence.extend(self.about(&self.reached));
     }
 
@@ -251,7 +256,10 @@ impl Decision {
                 self.press(answer, &mut moves, &mut evidence);
                 let is_last = n + 1 == round.len();
                 if !is_last {
-                    self.go_on(answer, &mut moves, &mut evidence);
+                    let was_over = round[..n]
+                        .iter()
+                        .any(|before| before.goes.as_deref() == Some("next"));
+                    self.go_on(answer, was_over, &mut moves, &mut evidence);
                 } else if answer.ends.is_none() {
                     let to = match answer.goes.as_deref() {
                         Some("next") => self.beside(1).expect("a step after"),

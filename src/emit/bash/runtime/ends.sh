@@ -88,9 +88,12 @@ quit() {
 # interrupt SIGNAL: ends the run, but for the first Ctrl-C of an operator while a
 # command of a step runs: that ends the command.
 interrupt() {
+	# The signal may have come while a line was read, without separators.
+	local IFS=$' \t\n'
 	case $1$halted$busy in
 	INTp*' run '*)
-		if ! nobody_there; then
+		# Where a line is read from the command's shell, 0 is that.
+		if [ -t 6 ]; then
 			halted=yes
 			interrupt_tree INT
 			return
@@ -101,8 +104,6 @@ interrupt() {
 		exit 130
 	fi
 	end_undisturbed
-	# The signal may have come while a line was read, without separators.
-	local IFS=$' \t\n'
 	ending=yes
 	if ((current > last)); then
 		current=$last

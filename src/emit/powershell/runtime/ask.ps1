@@ -201,7 +201,7 @@ function Read-Answer([string]$Kind, [bool]$CanGoBack) {
         $more = -split 'd answer-done f answer-failed s answer-skip b answer-back n answer-note q answer-quit'
     }
     while ($true) {
-        $answer = Read-Choice $question $more $default
+        $answer = Read-Choice -Question $question -Answer $more -Default $default
         if ($null -eq $answer -or $answer -ne 'b' -or $CanGoBack) {
             return $answer
         }

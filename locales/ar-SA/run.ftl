@@ -24,6 +24,10 @@ answer-note = ملاحظة
 answer-undo = التراجع عن الخطوة
 answer-keep = إبقاؤها كما هي
 answer-continue = متابعة
+answer-on = التالي
+answer-redo = إعادة الخطوة
+answer-failed = فشلت
+answer-expected = كما هو متوقع
 answer-new = بدء عملية تشغيل جديدة
 
 ## Questions
@@ -33,9 +37,11 @@ question-failed = فشلت الخطوة. ماذا تريد أن تفعل الآ�
 question-unknown = بدأت هذه الخطوة ولم تُبلغ عن انتهائها. تحقق مما قامت به. ماذا تريد أن تفعل الآن؟
 question-resume = هل تريد متابعة عملية التشغيل هذه؟
 question-undo = هل تريد التراجع عن الخطوة { $step }؟
+question-over = هذه الخطوة منتهية. ماذا تريد أن تفعل الآن؟
 # Asked where the step has failed, or its output is not what was expected, and
 # the operator counts it as done all the same.
 ask-done-reason = ما سبب اعتبار هذه الخطوة منفذة؟
+ask-fail-reason = ما سبب فشل هذه الخطوة؟
 ask-note = ما الذي تريد تدوينه؟
 noted = تم التدوين.
 
@@ -69,11 +75,14 @@ command-rollback = التراجع عن الخطوة
 expected-output = الإخراج المتوقع
 by-hand = هذه الأوامر مخصصة لواجهة أوامر (shell) أخرى. نفّذها يدويًا.
 step-running = جارٍ التنفيذ…
+interrupt-ends-run = يؤدي الضغط على Ctrl-C إلى إنهاء الأمر وهذا التشغيل.
 checking = جارٍ التحقق مما إذا كانت الخطوة منفذة من قبل…
 verifying = جارٍ التحقق من النتيجة…
 undoing = جارٍ التراجع عن الخطوة { $step }…
 step-already-done = كانت هذه الخطوة منفذة من قبل.
 command-failed = انتهى تنفيذ الأمر برمز الإنهاء { $status }.
+command-halted = لقد أنهيت الأمر باستخدام Ctrl-C. ما النتيجة؟
+halted-by-operator = أنهى المشغّل الأمر باستخدام Ctrl-C.
 verify-failed = انتهى التحقق من النتيجة برمز الإنهاء { $status }.
 output-differs = الإخراج مختلف عن المتوقع.
 output-expected = المتوقع:
@@ -122,7 +131,11 @@ outcome-failed = فشلت
 outcome-unknown = حالتها غير معروفة
 outcome-open = لم تتم معالجتها
 outcome-undone = تم التراجع عنها
+over-by-command = { $outcome }، بواسطة الأوامر، { $time }
+over-by-operator = { $outcome }، بواسطة المشغّل، { $time }
+over-by-answers = { $outcome }، من ملف الإجابات، { $time }
 count-failed = فشلت: { $count }
 count-undone = تم التراجع عنها: { $count }
 step-failed = فشلت الخطوة { $step }.
+chosen-handled = تمت معالجة الخطوات المختارة. لا تزال مفتوحة: { $steps }
 unknown-needs-person = لا يُعرف كيف انتهت الخطوة { $step }. يجب أن يتحقق شخص من ذلك، أو أن يتضمن ملف الإجابات هذا السطر: { $line }

@@ -20,6 +20,10 @@ answer-note = Notiz
 answer-undo = rückgängig machen
 answer-keep = so belassen
 answer-continue = fortsetzen
+answer-on = weiter
+answer-redo = noch einmal ausführen
+answer-failed = fehlgeschlagen
+answer-expected = wie erwartet
 answer-new = neue Ausführung beginnen
 
 ## Questions
@@ -29,9 +33,11 @@ question-failed = Der Schritt ist fehlgeschlagen. Wie möchten Sie fortfahren?
 question-unknown = Dieser Schritt wurde begonnen, hat sein Ende aber nie gemeldet. Finden Sie heraus, was er bewirkt hat. Wie möchten Sie fortfahren?
 question-resume = Diese Ausführung fortsetzen?
 question-undo = Schritt { $step } rückgängig machen?
+question-over = Dieser Schritt ist abgeschlossen. Wie möchten Sie fortfahren?
 # Asked where the step has failed, or its output is not what was expected, and
 # the operator counts it as done all the same.
 ask-done-reason = Warum gilt dieser Schritt als erledigt?
+ask-fail-reason = Warum ist der Schritt fehlgeschlagen?
 ask-note = Was möchten Sie notieren?
 noted = Notiert.
 
@@ -65,11 +71,14 @@ command-rollback = Macht dies rückgängig
 expected-output = Erwartete Ausgabe
 by-hand = Diese Befehle sind für eine andere Shell bestimmt. Führen Sie sie von Hand aus.
 step-running = Wird ausgeführt …
+interrupt-ends-run = Strg+C beendet den Befehl und diesen Durchlauf.
 checking = Es wird geprüft, ob dies bereits erledigt ist …
 verifying = Das Ergebnis wird geprüft …
 undoing = Schritt { $step } wird rückgängig gemacht …
 step-already-done = Dies war bereits erledigt.
 command-failed = Der Befehl wurde mit dem Exitcode { $status } beendet.
+command-halted = Sie haben den Befehl mit Strg+C beendet. Was ist das Ergebnis?
+halted-by-operator = Der Befehl wurde mit Strg+C beendet.
 verify-failed = Die Prüfung des Ergebnisses wurde mit dem Exitcode { $status } beendet.
 output-differs = Die Ausgabe ist nicht wie erwartet.
 output-expected = Erwartet:
@@ -117,7 +126,11 @@ outcome-failed = fehlgeschlagen
 outcome-unknown = unbekannt
 outcome-open = nicht bearbeitet
 outcome-undone = rückgängig gemacht
+over-by-command = { $outcome }, durch Befehle, { $time }
+over-by-operator = { $outcome }, durch eine Person, { $time }
+over-by-answers = { $outcome }, aus der Antwortdatei, { $time }
 count-failed = Fehlgeschlagen: { $count }
 count-undone = Rückgängig gemacht: { $count }
 step-failed = Schritt { $step } ist fehlgeschlagen.
+chosen-handled = Die ausgewählten Schritte wurden bearbeitet. Noch offen: { $steps }
 unknown-needs-person = Es ist nicht bekannt, wie Schritt { $step } geendet hat. Eine Person muss dies herausfinden, oder die Antwortdatei muss diese Zeile enthalten: { $line }

@@ -20,6 +20,10 @@ answer-note = note
 answer-undo = roll back
 answer-keep = keep
 answer-continue = continue
+answer-on = go on
+answer-redo = do it again
+answer-failed = failed
+answer-expected = as expected
 answer-new = begin a new run
 
 ## Questions
@@ -29,9 +33,11 @@ question-failed = The step has failed. What now?
 question-unknown = This step was begun, but how it ended is not known. Find out what it did. What now?
 question-resume = Continue this run?
 question-undo = Roll back step { $step }?
+question-over = This step is over. What now?
 # Asked where the step has failed, or its output is not what was expected, and
 # the operator counts it as done all the same.
 ask-done-reason = Why is it counted as done?
+ask-fail-reason = Why did it fail?
 ask-note = What is to be noted?
 noted = Noted.
 
@@ -65,11 +71,14 @@ command-rollback = Rolls it back
 expected-output = Expected output
 by-hand = These commands are for another shell. Run them by hand.
 step-running = Running …
+interrupt-ends-run = Ctrl-C ends the command and this run.
 checking = Checking whether the step is done already …
 verifying = Checking the result …
 undoing = Rolling back step { $step } …
 step-already-done = The step was done already.
 command-failed = The command ended with exit status { $status }.
+command-halted = You have ended the command with Ctrl-C. What came of it?
+halted-by-operator = The operator ended the command with Ctrl-C.
 verify-failed = The check of the result ended with exit status { $status }.
 output-differs = The output is not as expected.
 output-expected = Expected:
@@ -117,7 +126,11 @@ outcome-failed = failed
 outcome-unknown = not known
 outcome-open = open
 outcome-undone = rolled back
+over-by-command = { $outcome }, by commands, { $time }
+over-by-operator = { $outcome }, by an operator, { $time }
+over-by-answers = { $outcome }, from the answers file, { $time }
 count-failed = Failed: { $count }
 count-undone = Rolled back: { $count }
 step-failed = Step { $step } has failed.
+chosen-handled = The chosen steps have been handled. Still open: { $steps }
 unknown-needs-person = How step { $step } ended is not known. A person must find out, or the answers file must have this line: { $line }

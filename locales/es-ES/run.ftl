@@ -20,6 +20,10 @@ answer-note = nota
 answer-undo = deshacer
 answer-keep = mantener
 answer-continue = continuar
+answer-on = avanzar
+answer-redo = repetir
+answer-failed = fallido
+answer-expected = como se esperaba
 answer-new = empezar una ejecución nueva
 
 ## Questions
@@ -29,9 +33,11 @@ question-failed = El paso ha fallado. ¿Qué quiere hacer?
 question-unknown = Este paso empezó, pero nunca notificó su final. Averigüe qué ha hecho. ¿Qué quiere hacer?
 question-resume = ¿Continuar esta ejecución?
 question-undo = ¿Deshacer el paso { $step }?
+question-over = Este paso ha terminado. ¿Qué quiere hacer?
 # Asked where the step has failed, or its output is not what was expected, and
 # the operator counts it as done all the same.
 ask-done-reason = ¿Por qué se da por hecho este paso?
+ask-fail-reason = ¿Por qué ha fallado?
 ask-note = ¿Qué quiere anotar?
 noted = Anotado.
 
@@ -65,11 +71,14 @@ command-rollback = Deshace el paso
 expected-output = Salida esperada
 by-hand = Estos comandos son para otro shell. Ejecútelos a mano.
 step-running = Ejecutando…
+interrupt-ends-run = Ctrl-C detiene el comando y esta ejecución.
 checking = Comprobando si el paso ya está hecho…
 verifying = Comprobando el resultado…
 undoing = Deshaciendo el paso { $step }…
 step-already-done = El paso ya estaba hecho.
 command-failed = El comando ha terminado con el código de salida { $status }.
+command-halted = Ha detenido el comando con Ctrl-C. ¿Cuál es el resultado?
+halted-by-operator = El operador detuvo el comando con Ctrl-C.
 verify-failed = La comprobación del resultado ha terminado con el código de salida { $status }.
 output-differs = La salida no es la esperada.
 output-expected = Se esperaba:
@@ -118,7 +127,11 @@ outcome-failed = fallido
 outcome-unknown = resultado desconocido
 outcome-open = sin tratar
 outcome-undone = deshecho
+over-by-command = { $outcome }, por comandos, { $time }
+over-by-operator = { $outcome }, por un operador, { $time }
+over-by-answers = { $outcome }, según el archivo de respuestas, { $time }
 count-failed = Fallidos: { $count }
 count-undone = Deshechos: { $count }
 step-failed = El paso { $step } ha fallado.
+chosen-handled = Se han tratado los pasos elegidos. Quedan pendientes: { $steps }
 unknown-needs-person = No se sabe cómo terminó el paso { $step }. Una persona debe averiguarlo, o el archivo de respuestas debe incluir esta línea: { $line }

@@ -24,6 +24,10 @@ answer-note = note
 answer-undo = annuler les effets
 answer-keep = conserver
 answer-continue = reprendre
+answer-on = avancer
+answer-redo = refaire
+answer-failed = échec
+answer-expected = comme prévu
 answer-new = commencer une nouvelle exécution
 
 ## Questions
@@ -33,9 +37,11 @@ question-failed = L'étape a échoué. Que voulez-vous faire ?
 question-unknown = Cette étape a commencé, mais n'a jamais signalé sa fin. Vérifiez ce qu'elle a fait. Que voulez-vous faire ?
 question-resume = Reprendre cette exécution ?
 question-undo = Annuler les effets de l'étape { $step } ?
+question-over = Cette étape est terminée. Que voulez-vous faire ?
 # Asked where the step has failed, or its output is not what was expected, and
 # the operator counts it as done all the same.
 ask-done-reason = Pourquoi cette étape est-elle considérée comme terminée ?
+ask-fail-reason = Pourquoi l'étape a-t-elle échoué ?
 ask-note = Que voulez-vous noter ?
 noted = C'est noté.
 
@@ -69,11 +75,14 @@ command-rollback = Annule les effets de l'étape
 expected-output = Sortie attendue
 by-hand = Ces commandes sont destinées à un autre shell. Exécutez-les à la main.
 step-running = Exécution en cours…
+interrupt-ends-run = Ctrl-C arrête la commande et cette exécution.
 checking = Vérification en cours pour savoir si l'étape est déjà terminée…
 verifying = Vérification du résultat…
 undoing = Annulation des effets de l'étape { $step }…
 step-already-done = L'étape était déjà terminée.
 command-failed = La commande s'est terminée avec le code de sortie { $status }.
+command-halted = Vous avez arrêté la commande avec Ctrl-C. Quel est le résultat ?
+halted-by-operator = L'opérateur a arrêté la commande avec Ctrl-C.
 verify-failed = La vérification du résultat s'est terminée avec le code de sortie { $status }.
 output-differs = La sortie n'est pas celle attendue.
 output-expected = Attendu :
@@ -122,7 +131,11 @@ outcome-failed = en échec
 outcome-unknown = issue inconnue
 outcome-open = non traitée
 outcome-undone = effets annulés
+over-by-command = { $outcome }, par des commandes, { $time }
+over-by-operator = { $outcome }, par un opérateur, { $time }
+over-by-answers = { $outcome }, selon le fichier de réponses, { $time }
 count-failed = En échec : { $count }
 count-undone = Effets annulés : { $count }
 step-failed = L'étape { $step } a échoué.
+chosen-handled = Les étapes choisies ont été traitées. Restent à traiter : { $steps }
 unknown-needs-person = On ne sait pas comment l'étape { $step } s'est terminée. Une personne doit le vérifier, ou le fichier de réponses doit contenir cette ligne : { $line }

@@ -23,6 +23,10 @@ answer-note = メモ
 answer-undo = 元に戻す
 answer-keep = そのまま残す
 answer-continue = 再開
+answer-on = 次へ
+answer-redo = やり直す
+answer-failed = 失敗
+answer-expected = 想定どおり
 answer-new = 新しい実行を開始
 
 ## Questions
@@ -32,9 +36,11 @@ question-failed = ステップが失敗しました。どうしますか?
 question-unknown = このステップは開始されましたが、終了が報告されていません。何が行われたかを確認してください。どうしますか?
 question-resume = この実行を再開しますか?
 question-undo = ステップ { $step } を元に戻しますか?
+question-over = このステップは処理済みです。どうしますか?
 # Asked where the step has failed, or its output is not what was expected, and
 # the operator counts it as done all the same.
 ask-done-reason = 完了と見なす理由は何ですか?
+ask-fail-reason = 失敗した理由は何ですか?
 ask-note = メモする内容は何ですか?
 noted = メモしました。
 
@@ -68,11 +74,14 @@ command-rollback = 元に戻す操作
 expected-output = 想定される出力
 by-hand = これらのコマンドは別のシェル用です。手動で実行してください。
 step-running = 実行しています…
+interrupt-ends-run = Ctrl-C を押すと、コマンドとこの実行が終了します。
 checking = 完了済みかどうかを確認しています…
 verifying = 結果を確認しています…
 undoing = ステップ { $step } を元に戻しています…
 step-already-done = すでに完了していました。
 command-failed = コマンドは終了コード { $status } で終了しました。
+command-halted = Ctrl-C でコマンドを終了しました。結果はどうでしたか?
+halted-by-operator = オペレーターが Ctrl-C でコマンドを終了しました。
 verify-failed = 結果の確認は終了コード { $status } で終了しました。
 output-differs = 出力が想定と異なります。
 output-expected = 想定される出力:
@@ -120,7 +129,11 @@ outcome-failed = 失敗
 outcome-unknown = 不明
 outcome-open = 未処理
 outcome-undone = 元に戻した
+over-by-command = { $outcome }、コマンドによる、{ $time }
+over-by-operator = { $outcome }、オペレーターによる、{ $time }
+over-by-answers = { $outcome }、回答ファイルによる、{ $time }
 count-failed = 失敗: { $count }
 count-undone = 元に戻した: { $count }
 step-failed = ステップ { $step } が失敗しました。
+chosen-handled = 選択したステップは処理されました。未処理: { $steps }
 unknown-needs-person = ステップ { $step } がどのように終了したかは不明です。人が確認するか、回答ファイルに次の行を記入する必要があります: { $line }

@@ -20,6 +20,10 @@ answer-note = notitie
 answer-undo = ongedaan maken
 answer-keep = zo laten
 answer-continue = doorgaan
+answer-on = verder
+answer-redo = opnieuw doen
+answer-failed = mislukt
+answer-expected = zoals verwacht
 answer-new = een nieuwe uitvoering beginnen
 
 ## Questions
@@ -29,9 +33,11 @@ question-failed = De stap is mislukt. Wat wilt u nu doen?
 question-unknown = Deze stap is begonnen, maar het einde is nooit gemeld. Ga na wat er is gedaan. Wat wilt u nu doen?
 question-resume = Doorgaan met deze uitvoering?
 question-undo = Stap { $step } ongedaan maken?
+question-over = Deze stap is afgehandeld. Wat wilt u nu doen?
 # Asked where the step has failed, or its output is not what was expected, and
 # the operator counts it as done all the same.
 ask-done-reason = Waarom geldt deze stap als uitgevoerd?
+ask-fail-reason = Waarom is de stap mislukt?
 ask-note = Wat wilt u noteren?
 noted = Genoteerd.
 
@@ -65,11 +71,14 @@ command-rollback = Maakt dit ongedaan
 expected-output = Verwachte uitvoer
 by-hand = Deze opdrachten zijn voor een andere shell. Voer ze handmatig uit.
 step-running = Wordt uitgevoerd …
+interrupt-ends-run = Ctrl-C beëindigt de opdracht en deze uitvoering.
 checking = Er wordt gecontroleerd of dit al is uitgevoerd …
 verifying = Het resultaat wordt gecontroleerd …
 undoing = Stap { $step } wordt ongedaan gemaakt …
 step-already-done = Dit was al uitgevoerd.
 command-failed = De opdracht is beëindigd met afsluitcode { $status }.
+command-halted = U hebt de opdracht met Ctrl-C beëindigd. Wat is het resultaat?
+halted-by-operator = De operator heeft de opdracht met Ctrl-C beëindigd.
 verify-failed = De controle van het resultaat is beëindigd met afsluitcode { $status }.
 output-differs = De uitvoer is anders dan verwacht.
 output-expected = Verwacht:
@@ -117,7 +126,11 @@ outcome-failed = mislukt
 outcome-unknown = onbekend
 outcome-open = niet afgehandeld
 outcome-undone = ongedaan gemaakt
+over-by-command = { $outcome }, door opdrachten, { $time }
+over-by-operator = { $outcome }, door een operator, { $time }
+over-by-answers = { $outcome }, uit het antwoordbestand, { $time }
 count-failed = Mislukt: { $count }
 count-undone = Ongedaan gemaakt: { $count }
 step-failed = Stap { $step } is mislukt.
+chosen-handled = De gekozen stappen zijn afgehandeld. Nog open: { $steps }
 unknown-needs-person = Het is niet bekend hoe stap { $step } is geëindigd. Een persoon moet dit nagaan, of het antwoordbestand moet deze regel bevatten: { $line }

@@ -8,10 +8,10 @@
 #   must-read: is to be confirmed before the first step
 #   conditional: does not always apply: never done without an answer
 #   Lines 121-552 say the same in other languages; nothing there runs.
-#   Lines 554-1264 are what the runtime says; nothing there runs.
-#   Lines 1265 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide): tail -n +1265 runbook.sh | sha256sum
-#   a2f5fc7d3e198e4ca877ee0f3dd00f61da045f6d74bd27f90a80e2fb4220ee97
+#   Lines 554-1348 are what the runtime says; nothing there runs.
+#   Lines 1349 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide): tail -n +1349 runbook.sh | sha256sum
+#   6e16f126e630a959c82ad33415f05032df53af506c373944d616f4d75ed30fdd
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -561,24 +561,31 @@ already-first This is the first step.
 answer-back back
 answer-continue continue
 answer-done done
+answer-failed failed
 answer-new begin a new run
 answer-note note
+answer-on go on
 answer-quit quit
+answer-redo do it again
 answer-skip skip
+answer-undo roll back
 answers-unreadable The answers file cannot be read: {1}
 answers-wrong Line {1} of the answers file is not an answer: {2}
 article-changed The article has changed since the run was begun.
 article-gone No longer there: {1}
 article-new New or changed: {1}
+ask-fail-reason Why did it fail?
 ask-note What is to be noted?
 ask-skip-reason Why is it skipped?
 before-you-start Before you start
 by-hand These commands are for another shell. Run them by hand.
 caution Caution
+chosen-handled The chosen steps have been handled. Still open: {1}
 code Code
 code-in Code ({1})
 continue-after-reading Press Enter when you have read this.
 count-done Done: {1}
+count-failed Failed: {1}
 count-open Not handled: {1}
 count-skipped Skipped: {1}
 dry-run-notice Dry run: every step is shown, nothing is asked.
@@ -614,11 +621,16 @@ needs-person Step {1} needs a person, and there is no terminal to ask one.
 note Note
 noted Noted.
 outcome-done done
+outcome-failed failed
 outcome-open open
 outcome-skipped skipped
+over-by-answers {1}, from the answers file, {2}
+over-by-command {1}, by commands, {2}
+over-by-operator {1}, by an operator, {2}
 procedure-step-of Procedure {1} of {2}, step {3} of {4}
 progress {1} of {2} in all
 question What happened with this step?
+question-over This step is over. What now?
 question-resume Continue this run?
 question-verify Is it as the step says?
 reason-needed Please give a reason.
@@ -662,24 +674,31 @@ END
 رجوع
 متابعة
 تم
+فشلت
 بدء عملية تشغيل جديدة
 ملاحظة
+التالي
 إنهاء
+إعادة الخطوة
 تخطي
+التراجع عن الخطوة
 تتعذر قراءة ملف الإجابات: {1}
 السطر {1} من ملف الإجابات ليس إجابة صالحة: {2}
 تغيرت المقالة منذ بدء عملية التشغيل.
 خطوات لم تعد موجودة: {1}
 خطوات جديدة أو معدلة: {1}
+ما سبب فشل هذه الخطوة؟
 ما الذي تريد تدوينه؟
 ما سبب تخطي هذه الخطوة؟
 قبل البدء
 هذه الأوامر مخصصة لواجهة أوامر (shell) أخرى. نفّذها يدويًا.
 تنبيه
+تمت معالجة الخطوات المختارة. لا تزال مفتوحة: {1}
 التعليمات البرمجية
 التعليمات البرمجية ({1})
 بعد قراءة هذا النص، اضغط على Enter.
 تم تنفيذها: {1}
+فشلت: {1}
 لم تتم معالجتها: {1}
 تم تخطيها: {1}
 تشغيل تجريبي: يتم عرض كل الخطوات ولا تُطرح أي أسئلة.
@@ -715,11 +734,16 @@ END
 ملاحظة
 تم التدوين.
 تم تنفيذها
+فشلت
 لم تتم معالجتها
 تم تخطيها
+{1}، من ملف الإجابات، {2}
+{1}، بواسطة الأوامر، {2}
+{1}، بواسطة المشغّل، {2}
 الإجراء {1} من {2}، الخطوة {3} من {4}
 {1} من {2} إجمالًا
 ما حالة هذه الخطوة؟
+هذه الخطوة منتهية. ماذا تريد أن تفعل الآن؟
 هل تريد متابعة عملية التشغيل هذه؟
 هل الأمر كما تقول الخطوة؟
 يرجى ذكر السبب.
@@ -763,24 +787,31 @@ Dies ist der erste Schritt.
 zurück
 fortsetzen
 erledigt
+fehlgeschlagen
 neue Ausführung beginnen
 Notiz
+weiter
 beenden
+noch einmal ausführen
 überspringen
+rückgängig machen
 Die Antwortdatei kann nicht gelesen werden: {1}
 Zeile {1} der Antwortdatei ist keine gültige Antwort: {2}
 Der Artikel wurde seit Beginn der Ausführung geändert.
 Nicht mehr vorhanden: {1}
 Neu oder geändert: {1}
+Warum ist der Schritt fehlgeschlagen?
 Was möchten Sie notieren?
 Warum wird dieser Schritt übersprungen?
 Bevor Sie beginnen
 Diese Befehle sind für eine andere Shell bestimmt. Führen Sie sie von Hand aus.
 Achtung
+Die ausgewählten Schritte wurden bearbeitet. Noch offen: {1}
 Code
 Code ({1})
 Drücken Sie die EINGABETASTE, wenn Sie dies gelesen haben.
 Erledigt: {1}
+Fehlgeschlagen: {1}
 Nicht bearbeitet: {1}
 Übersprungen: {1}
 Probelauf: Alle Schritte werden angezeigt, es wird nichts abgefragt.
@@ -816,11 +847,16 @@ Für Schritt {1} ist eine Person erforderlich, es ist aber kein Terminal für R�
 Hinweis
 Notiert.
 erledigt
+fehlgeschlagen
 nicht bearbeitet
 übersprungen
+{1}, aus der Antwortdatei, {2}
+{1}, durch Befehle, {2}
+{1}, durch eine Person, {2}
 Verfahren {1} von {2}, Schritt {3} von {4}
 {1} von {2} insgesamt
 Wie lautet der Status dieses Schritts?
+Dieser Schritt ist abgeschlossen. Wie möchten Sie fortfahren?
 Diese Ausführung fortsetzen?
 Ist es so, wie der Schritt es verlangt?
 Geben Sie einen Grund an.
@@ -864,24 +900,31 @@ Este es el primer paso.
 atrás
 continuar
 hecho
+fallido
 empezar una ejecución nueva
 nota
+avanzar
 salir
+repetir
 omitir
+deshacer
 No se puede leer el archivo de respuestas: {1}
 La línea {1} del archivo de respuestas no es una respuesta válida: {2}
 El artículo ha cambiado desde que empezó la ejecución.
 Pasos que ya no existen: {1}
 Pasos nuevos o modificados: {1}
+¿Por qué ha fallado?
 ¿Qué quiere anotar?
 ¿Por qué se omite este paso?
 Antes de empezar
 Estos comandos son para otro shell. Ejecútelos a mano.
 Precaución
+Se han tratado los pasos elegidos. Quedan pendientes: {1}
 Código
 Código ({1})
 Presione Entrar cuando haya leído este texto.
 Hechos: {1}
+Fallidos: {1}
 Sin tratar: {1}
 Omitidos: {1}
 Simulación: se muestran todos los pasos y no se pregunta nada.
@@ -917,11 +960,16 @@ El paso {1} requiere la intervención de una persona y no hay ningún terminal d
 Nota
 Anotado.
 hecho
+fallido
 sin tratar
 omitido
+{1}, según el archivo de respuestas, {2}
+{1}, por comandos, {2}
+{1}, por un operador, {2}
 Procedimiento {1} de {2}, paso {3} de {4}
 {1} de {2} en total
 ¿Cuál es el estado de este paso?
+Este paso ha terminado. ¿Qué quiere hacer?
 ¿Continuar esta ejecución?
 ¿Es así, como dice el paso?
 Indique un motivo.
@@ -965,24 +1013,31 @@ Il s'agit de la première étape.
 retour
 reprendre
 terminé
+échec
 commencer une nouvelle exécution
 note
+avancer
 quitter
+refaire
 ignorer
+annuler les effets
 Impossible de lire le fichier de réponses : {1}
 La ligne {1} du fichier de réponses n'est pas une réponse valide : {2}
 L'article a été modifié depuis le début de l'exécution.
 Étapes supprimées : {1}
 Étapes nouvelles ou modifiées : {1}
+Pourquoi l'étape a-t-elle échoué ?
 Que voulez-vous noter ?
 Pourquoi cette étape est-elle ignorée ?
 Avant de commencer
 Ces commandes sont destinées à un autre shell. Exécutez-les à la main.
 Attention
+Les étapes choisies ont été traitées. Restent à traiter : {1}
 Code
 Code ({1})
 Appuyez sur Entrée une fois ce texte lu.
 Terminées : {1}
+En échec : {1}
 Non traitées : {1}
 Ignorées : {1}
 Simulation : toutes les étapes sont affichées, aucune question n'est posée.
@@ -1018,11 +1073,16 @@ L'étape {1} nécessite une intervention humaine, mais aucun terminal n'est disp
 Remarque
 C'est noté.
 terminée
+en échec
 non traitée
 ignorée
+{1}, selon le fichier de réponses, {2}
+{1}, par des commandes, {2}
+{1}, par un opérateur, {2}
 Procédure {1} sur {2}, étape {3} sur {4}
 {1} sur {2} au total
 Où en est cette étape ?
+Cette étape est terminée. Que voulez-vous faire ?
 Reprendre cette exécution ?
 Est-ce conforme à ce que dit l’étape ?
 Veuillez indiquer une raison.
@@ -1066,24 +1126,31 @@ END
 戻る
 再開
 完了
+失敗
 新しい実行を開始
 メモ
+次へ
 終了
+やり直す
 スキップ
+元に戻す
 回答ファイルを読み取れません: {1}
 回答ファイルの {1} 行目は有効な回答ではありません: {2}
 実行の開始後に記事が変更されました。
 なくなったステップ: {1}
 新しいステップまたは変更されたステップ: {1}
+失敗した理由は何ですか?
 メモする内容は何ですか?
 スキップする理由は何ですか?
 開始する前に
 これらのコマンドは別のシェル用です。手動で実行してください。
 注意
+選択したステップは処理されました。未処理: {1}
 コード
 コード ({1})
 読み終えたら Enter キーを押してください。
 完了: {1}
+失敗: {1}
 未処理: {1}
 スキップ: {1}
 ドライ ラン: すべてのステップを表示します。入力は求められません。
@@ -1119,11 +1186,16 @@ END
 注
 メモしました。
 完了
+失敗
 未処理
 スキップ
+{1}、回答ファイルによる、{2}
+{1}、コマンドによる、{2}
+{1}、オペレーターによる、{2}
 手順 {1}/{2}、ステップ {3}/{4}
 全体 {1}/{2}
 このステップはどうなりましたか?
+このステップは処理済みです。どうしますか?
 この実行を再開しますか?
 手順のとおりになっていますか?
 理由を入力してください。
@@ -1167,24 +1239,31 @@ Dit is de eerste stap.
 terug
 doorgaan
 gereed
+mislukt
 een nieuwe uitvoering beginnen
 notitie
+verder
 stoppen
+opnieuw doen
 overslaan
+ongedaan maken
 Het antwoordbestand kan niet worden gelezen: {1}
 Regel {1} van het antwoordbestand is geen geldig antwoord: {2}
 Het artikel is gewijzigd sinds de uitvoering is begonnen.
 Niet meer aanwezig: {1}
 Nieuw of gewijzigd: {1}
+Waarom is de stap mislukt?
 Wat wilt u noteren?
 Waarom wordt deze stap overgeslagen?
 Voordat u begint
 Deze opdrachten zijn voor een andere shell. Voer ze handmatig uit.
 Let op
+De gekozen stappen zijn afgehandeld. Nog open: {1}
 Code
 Code ({1})
 Druk op Enter wanneer u dit hebt gelezen.
 Uitgevoerd: {1}
+Mislukt: {1}
 Niet afgehandeld: {1}
 Overgeslagen: {1}
 Proefuitvoering: elke stap wordt weergegeven, er wordt niets gevraagd.
@@ -1220,11 +1299,16 @@ Voor stap {1} is een persoon nodig en er is geen terminal om vragen te stellen.
 Opmerking
 Genoteerd.
 uitgevoerd
+mislukt
 niet afgehandeld
 overgeslagen
+{1}, uit het antwoordbestand, {2}
+{1}, door opdrachten, {2}
+{1}, door een operator, {2}
 Procedure {1} van {2}, stap {3} van {4}
 {1} van {2} in totaal
 Wat is de status van deze stap?
+Deze stap is afgehandeld. Wat wilt u nu doen?
 Doorgaan met deze uitvoering?
 Is het zoals de stap zegt?
 Geef een reden op.
@@ -1264,8 +1348,20 @@ END
 }
 # Generated by runbookc: the runtime, the same in every runbook with these parts: core translations wide.
 # Its comments are in the source of runbookc 0.1.0, in the files `*.sh`.
+POSIXLY_CORRECT=y
+{
+	set +aefkvxCET +o pipefail
+	trap - DEBUG ERR RETURN EXIT
+	unset -f compgen shopt unalias
+	unset POSIXLY_CORRECT BASH_ENV CDPATH ENV TMOUT
+	unalias -a
+	shopt -u dotglob expand_aliases extdebug failglob nocaseglob nocasematch nullglob xpg_echo
+	export -nf articles steps words messages
+	for inherited in $(compgen -A function); do
+		case $inherited in articles | steps | words | messages) ;; *) unset -f "$inherited" ;; esac
+	done
+} 2>/dev/null
 set -u
-unset CDPATH
 
 # --- Records
 
@@ -2007,6 +2103,7 @@ find_folder() {
 		operator+=" ($SUDO_USER)"
 	fi
 	machine=${HOSTNAME:-localhost}
+	machine=${machine//[!A-Za-z0-9._-]/_}
 	find_hasher
 }
 
@@ -2277,13 +2374,14 @@ name_outcome() {
 	case $1 in
 	'done') say outcome-done ;;
 	skipped) say outcome-skipped ;;
+	*failed) say outcome-failed ;;
 	*) name_tried "$1" || say outcome-open ;;
 	esac
 }
 
 is_handled() {
 	case ${outcomes[$1]-} in
-	'done' | already-* | skipped) ;;
+	'done' | already-* | ended-* | skipped) ;;
 	*) return 1 ;;
 	esac
 }
@@ -2339,7 +2437,8 @@ hold() {
 
 release() {
 	if [ -z "$deaf" ]; then
-		trap interrupt INT TERM HUP
+		trap 'interrupt INT' INT
+		trap 'interrupt TERM' TERM HUP
 	fi
 }
 
@@ -2395,9 +2494,11 @@ append_line() {
 	pending=
 }
 
+left_behind=
+
 record_begin() {
 	local n m=0 hash first=$'\n(([^|!`\n]|`[^`])[^\n]*)'
-	begin_record "$1" start "$now"
+	begin_record "$1" start "$now" reason "$left_behind"
 	record+=",\"sources\":["
 	for n in "${!paths[@]}"; do
 		quote_json "${paths[n]}"
@@ -2421,7 +2522,7 @@ record_begin() {
 
 # --- Steps
 
-busy='' ending=''
+busy='' ending='' halted=''
 
 can() {
 	[[ ${does[$1]} = *" $2 "* ]]
@@ -2445,10 +2546,10 @@ set_outcome() {
 	read_clock
 	cover "$4"
 	outcomes[$1]=$2 statuses[$1]=$3 reasons[$1]=$shown
-	began[$1]=${began[$1]:-$now} ended[$1]=$now again[$1]=1
+	began[$1]=${began[$1]:-$now} ended[$1]=$now+$((sequence + 1))+$5 again[$1]=1
 	at_step='' move=1
 	begin_record step step "${steps[$1]}" hash "${hashes[$1]}" start "${began[$1]}" \
-		end "$now" outcome "$2" status "$3" by "$5" reason "$shown"
+		end "$now" outcome "${2#ended-}" status "$3" by "$5" reason "$shown"
 	record+=$told
 	finish_record "$1"
 }
@@ -2474,6 +2575,57 @@ answer_step() {
 	esac
 }
 
+read_end() {
+	IFS=+ read -r time order by <<<"${ended[$1]-}"
+	order=${order//[!0-9]/}
+}
+
+can_undo() {
+	[ "${outcomes[$1]-}" = 'done' ] && can "$1" rollback && [ -n "${statuses[$1]-}" ]
+}
+
+ask_over() {
+	local time order by keys=cr labels='answer-on answer-redo'
+	read_end "$1"
+	name_outcome "${outcomes[$1]}"
+	case $by in
+	command) say over-by-command "$said" "$time" ;;
+	operator) say over-by-operator "$said" "$time" ;;
+	answers) say over-by-answers "$said" "$time" ;;
+	esac
+	if can_undo "$1"; then
+		keys+=u labels+=' answer-undo'
+	fi
+	gap
+	printf '  %s\n' "$said${reasons[$1]:+ (${reasons[$1]})}"
+	hint "$faint" question-over
+	choose "${keys}bnq" "$labels answer-back answer-note answer-quit" c
+}
+
+take_answer() {
+	case $answer in
+	c) move=1 ;;
+	s)
+		ask_text ask-skip-reason
+		set_outcome "$1" skipped '' "$reply" operator
+		;;
+	f)
+		ask_text ask-fail-reason
+		set_outcome "$1" ended-failed "${statuses[$1]-}" "$reply" operator
+		;;
+	u) undo_step "$1" ;;
+	b)
+		if (($1 > lowest)); then
+			move=-1
+		else
+			hint "$warn" already-first
+		fi
+		;;
+	n) take_note "$1" ;;
+	*) quit ;;
+	esac
+}
+
 do_step() {
 	local keys labels
 	move=0
@@ -2488,12 +2640,19 @@ do_step() {
 		move=1
 		return
 	fi
-	if handle_unknown "$1"; then
+	if (($1 < furthest)) && is_handled "$1"; then
+		answer=
+		while ((move == 0)) && [ "$answer" != r ] && is_handled "$1"; do
+			ask_over "$1"
+			if [ "$answer" != r ]; then take_answer "$1"; fi
+		done
+	elif handle_unknown "$1"; then
 		return
 	fi
+	if ((move)); then return; fi
 	read_clock
 	began[$1]=$now
-	if is_done "$1" || answer_step "$1" || run_unasked "$1"; then
+	if (($1 >= furthest)) && { is_done "$1" || answer_step "$1" || run_unasked "$1"; }; then
 		return
 	fi
 	while ((move == 0)); do
@@ -2505,23 +2664,15 @@ do_step() {
 		else
 			offer_run "$1" || hint "$faint" question
 		fi
-		choose "${keys}dsbnq" "$labels answer-done answer-skip answer-back answer-note answer-quit" ''
+		keys+=d labels+=' answer-done'
+		if [ "$keys" = d ]; then
+			keys+=f labels+=' answer-failed'
+		fi
+		choose "${keys}sbnq" "$labels answer-skip answer-back answer-note answer-quit" ''
 		case $answer in
 		r) attempt "$1" ;;
 		d) take_done "$1" operator ;;
-		s)
-			ask_text ask-skip-reason
-			set_outcome "$1" skipped '' "$reply" operator
-			;;
-		b)
-			if (($1 > lowest)); then
-				move=-1
-			else
-				hint "$warn" already-first
-			fi
-			;;
-		n) take_note "$1" ;;
-		*) quit ;;
+		*) take_answer "$1" ;;
 		esac
 	done
 }
@@ -2529,10 +2680,12 @@ do_step() {
 
 count_handled() {
 	local n
-	handled=0
+	handled=0 left=
 	for n in "${!steps[@]}"; do
 		if is_handled "$n"; then
 			handled=$((handled + 1))
+		else
+			left+=", ${steps[n]}"
 		fi
 	done
 }
@@ -2540,7 +2693,9 @@ count_handled() {
 open_run() {
 	hold
 	if [ -n "$run" ] && ! append_pending; then
-		warn_of evidence-unwritable "$evidence"
+		say evidence-unwritable "$evidence"
+		left_behind=$said
+		warn_said
 	fi
 	release
 	if [ -n "$run" ] && [ -z "$finished" ]; then
@@ -2581,10 +2736,17 @@ begin_run() {
 
 resume_run() {
 	recall_commands
-	append_pending || give_up evidence-unwritable "$evidence"
 	if [ -n "$evidence_wanted" ] && [ "$evidence_wanted" != "$evidence" ]; then
 		evidence=$evidence_wanted previous=''
 		open_evidence
+		if [ -n "$left_behind" ]; then
+			pending=${pending%,\"prev\":*},\"prev\":\"$previous\"}
+			hash_text "$pending"
+			previous=$digest
+			append_line
+		fi
+	elif [ -n "$left_behind" ]; then
+		stop 1
 	fi
 	print_message run-continues "$started"
 	if [ -n "$fresh$gone" ]; then
@@ -2697,13 +2859,21 @@ go() {
 }
 
 finish() {
+	local n
 	end_undisturbed
 	count_handled
 	if ((handled == ${#steps[@]})); then
 		finished=yes
 	fi
-	headline "$calm" all-handled
+	if [ -n "$finished" ]; then
+		headline "$calm" all-handled
+	else
+		headline "$calm" chosen-handled "${left#, }"
+	fi
 	show_summary
+	for ((n = first; n <= last; n++)); do
+		case ${outcomes[n]} in ended-failed) end_run failed 1 ;; esac
+	done
 	end_run 'done' 0
 }
 # --- Ends
@@ -2711,7 +2881,7 @@ finish() {
 count_outcome() {
 	local n count=0
 	for ((n = first; n <= last; n++)); do
-		case ${outcomes[n]-} in "$1" | "already-$1") count=$((count + 1)) ;; esac
+		case ${outcomes[n]-} in "$1" | *-"$1") count=$((count + 1)) ;; esac
 	done
 	rest=$((rest - count))
 	if [ "$count$3" != 0 ]; then
@@ -2719,17 +2889,24 @@ count_outcome() {
 	fi
 }
 
-show_summary() {
-	local n rest=$((last - first + 1))
-	headline "$bold" summary
-	count_outcome 'done' count-done always
-	count_outcome skipped count-skipped always
+give_reasons() {
+	local n
 	for ((n = first; n <= last; n++)); do
-		if [ "${outcomes[n]-}" = skipped ]; then
+		if [ "${outcomes[n]-}" = "$1" ]; then
 			say skipped-because "${steps[n]}" "${reasons[n]}"
 			printf '    %s\n' "$said"
 		fi
 	done
+}
+
+show_summary() {
+	local rest=$((last - first + 1))
+	headline "$bold" summary
+	count_outcome 'done' count-done always
+	count_outcome skipped count-skipped always
+	give_reasons skipped
+	count_outcome failed count-failed ''
+	give_reasons ended-failed
 	count_tried
 	hint '' count-open "$rest"
 	if [ -n "$evidence" ]; then
@@ -2781,11 +2958,20 @@ quit() {
 }
 
 interrupt() {
+	local IFS=$' \t\n'
+	case $1$halted$busy in
+	INTp*' run '*)
+		if [ -t 6 ]; then
+			halted=yes
+			interrupt_tree INT
+			return
+		fi
+		;;
+	esac
 	if [ "$mode" = reset ]; then
 		exit 130
 	fi
 	end_undisturbed
-	local IFS=$' \t\n'
 	ending=yes
 	if ((current > last)); then
 		current=$last

@@ -8,10 +8,10 @@
 #   verifies: only looks whether something is so
 #   by-hand: its commands are for another shell: they are shown, not run
 #   Lines 228-1210 say the same in other languages; nothing there runs.
-#   Lines 1212-1965 are what the runtime says; nothing there runs.
-#   Lines 1966 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1965) -join "`n") + "`n"))).Hash
-#   fc584c12e7013170e71ce3e55d717fc77582b64b15014312a97a8c440b27a353
+#   Lines 1212-2035 are what the runtime says; nothing there runs.
+#   Lines 2036 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2035) -join "`n") + "`n"))).Hash
+#   b866c079e96832a34dec928f3de308c6797c06d8037114f9bddf2ea2b010a618
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -1220,20 +1220,26 @@ already-first This is the first step.
 answer-back back
 answer-continue continue
 answer-done done
+answer-failed failed
 answer-new begin a new run
 answer-note note
+answer-on go on
 answer-quit quit
+answer-redo do it again
 answer-skip skip
+answer-undo roll back
 answers-unreadable The answers file cannot be read: {1}
 answers-wrong Line {1} of the answers file is not an answer: {2}
 article-changed The article has changed since the run was begun.
 article-gone No longer there: {1}
 article-new New or changed: {1}
+ask-fail-reason Why did it fail?
 ask-note What is to be noted?
 ask-skip-reason Why is it skipped?
 before-you-start Before you start
 by-hand These commands are for another shell. Run them by hand.
 caution Caution
+chosen-handled The chosen steps have been handled. Still open: {1}
 code Code
 code-in Code ({1})
 continue-after-reading Press Enter when you have read this.
@@ -1281,9 +1287,13 @@ outcome-open open
 outcome-skipped skipped
 outcome-undone rolled back
 outcome-unknown not known
+over-by-answers {1}, from the answers file, {2}
+over-by-command {1}, by commands, {2}
+over-by-operator {1}, by an operator, {2}
 procedure-step-of Procedure {1} of {2}, step {3} of {4}
 progress {1} of {2} in all
 question What happened with this step?
+question-over This step is over. What now?
 question-resume Continue this run?
 question-verify Is it as the step says?
 reason-needed Please give a reason.
@@ -1327,20 +1337,26 @@ already-first هذه هي الخطوة الأولى.
 answer-back رجوع
 answer-continue متابعة
 answer-done تم
+answer-failed فشلت
 answer-new بدء عملية تشغيل جديدة
 answer-note ملاحظة
+answer-on التالي
 answer-quit إنهاء
+answer-redo إعادة الخطوة
 answer-skip تخطي
+answer-undo التراجع عن الخطوة
 answers-unreadable تتعذر قراءة ملف الإجابات: {1}
 answers-wrong السطر {1} من ملف الإجابات ليس إجابة صالحة: {2}
 article-changed تغيرت المقالة منذ بدء عملية التشغيل.
 article-gone خطوات لم تعد موجودة: {1}
 article-new خطوات جديدة أو معدلة: {1}
+ask-fail-reason ما سبب فشل هذه الخطوة؟
 ask-note ما الذي تريد تدوينه؟
 ask-skip-reason ما سبب تخطي هذه الخطوة؟
 before-you-start قبل البدء
 by-hand هذه الأوامر مخصصة لواجهة أوامر (shell) أخرى. نفّذها يدويًا.
 caution تنبيه
+chosen-handled تمت معالجة الخطوات المختارة. لا تزال مفتوحة: {1}
 code التعليمات البرمجية
 code-in التعليمات البرمجية ({1})
 continue-after-reading بعد قراءة هذا النص، اضغط على Enter.
@@ -1388,9 +1404,13 @@ outcome-open لم تتم معالجتها
 outcome-skipped تم تخطيها
 outcome-undone تم التراجع عنها
 outcome-unknown حالتها غير معروفة
+over-by-answers {1}، من ملف الإجابات، {2}
+over-by-command {1}، بواسطة الأوامر، {2}
+over-by-operator {1}، بواسطة المشغّل، {2}
 procedure-step-of الإجراء {1} من {2}، الخطوة {3} من {4}
 progress {1} من {2} إجمالًا
 question ما حالة هذه الخطوة؟
+question-over هذه الخطوة منتهية. ماذا تريد أن تفعل الآن؟
 question-resume هل تريد متابعة عملية التشغيل هذه؟
 question-verify هل الأمر كما تقول الخطوة؟
 reason-needed يرجى ذكر السبب.
@@ -1434,20 +1454,26 @@ already-first Dies ist der erste Schritt.
 answer-back zurück
 answer-continue fortsetzen
 answer-done erledigt
+answer-failed fehlgeschlagen
 answer-new neue Ausführung beginnen
 answer-note Notiz
+answer-on weiter
 answer-quit beenden
+answer-redo noch einmal ausführen
 answer-skip überspringen
+answer-undo rückgängig machen
 answers-unreadable Die Antwortdatei kann nicht gelesen werden: {1}
 answers-wrong Zeile {1} der Antwortdatei ist keine gültige Antwort: {2}
 article-changed Der Artikel wurde seit Beginn der Ausführung geändert.
 article-gone Nicht mehr vorhanden: {1}
 article-new Neu oder geändert: {1}
+ask-fail-reason Warum ist der Schritt fehlgeschlagen?
 ask-note Was möchten Sie notieren?
 ask-skip-reason Warum wird dieser Schritt übersprungen?
 before-you-start Bevor Sie beginnen
 by-hand Diese Befehle sind für eine andere Shell bestimmt. Führen Sie sie von Hand aus.
 caution Achtung
+chosen-handled Die ausgewählten Schritte wurden bearbeitet. Noch offen: {1}
 code Code
 code-in Code ({1})
 continue-after-reading Drücken Sie die EINGABETASTE, wenn Sie dies gelesen haben.
@@ -1495,9 +1521,13 @@ outcome-open nicht bearbeitet
 outcome-skipped übersprungen
 outcome-undone rückgängig gemacht
 outcome-unknown unbekannt
+over-by-answers {1}, aus der Antwortdatei, {2}
+over-by-command {1}, durch Befehle, {2}
+over-by-operator {1}, durch eine Person, {2}
 procedure-step-of Verfahren {1} von {2}, Schritt {3} von {4}
 progress {1} von {2} insgesamt
 question Wie lautet der Status dieses Schritts?
+question-over Dieser Schritt ist abgeschlossen. Wie möchten Sie fortfahren?
 question-resume Diese Ausführung fortsetzen?
 question-verify Ist es so, wie der Schritt es verlangt?
 reason-needed Geben Sie einen Grund an.
@@ -1541,20 +1571,26 @@ already-first Este es el primer paso.
 answer-back atrás
 answer-continue continuar
 answer-done hecho
+answer-failed fallido
 answer-new empezar una ejecución nueva
 answer-note nota
+answer-on avanzar
 answer-quit salir
+answer-redo repetir
 answer-skip omitir
+answer-undo deshacer
 answers-unreadable No se puede leer el archivo de respuestas: {1}
 answers-wrong La línea {1} del archivo de respuestas no es una respuesta válida: {2}
 article-changed El artículo ha cambiado desde que empezó la ejecución.
 article-gone Pasos que ya no existen: {1}
 article-new Pasos nuevos o modificados: {1}
+ask-fail-reason ¿Por qué ha fallado?
 ask-note ¿Qué quiere anotar?
 ask-skip-reason ¿Por qué se omite este paso?
 before-you-start Antes de empezar
 by-hand Estos comandos son para otro shell. Ejecútelos a mano.
 caution Precaución
+chosen-handled Se han tratado los pasos elegidos. Quedan pendientes: {1}
 code Código
 code-in Código ({1})
 continue-after-reading Presione Entrar cuando haya leído este texto.
@@ -1602,9 +1638,13 @@ outcome-open sin tratar
 outcome-skipped omitido
 outcome-undone deshecho
 outcome-unknown resultado desconocido
+over-by-answers {1}, según el archivo de respuestas, {2}
+over-by-command {1}, por comandos, {2}
+over-by-operator {1}, por un operador, {2}
 procedure-step-of Procedimiento {1} de {2}, paso {3} de {4}
 progress {1} de {2} en total
 question ¿Cuál es el estado de este paso?
+question-over Este paso ha terminado. ¿Qué quiere hacer?
 question-resume ¿Continuar esta ejecución?
 question-verify ¿Es así, como dice el paso?
 reason-needed Indique un motivo.
@@ -1648,20 +1688,26 @@ already-first Il s'agit de la première étape.
 answer-back retour
 answer-continue reprendre
 answer-done terminé
+answer-failed échec
 answer-new commencer une nouvelle exécution
 answer-note note
+answer-on avancer
 answer-quit quitter
+answer-redo refaire
 answer-skip ignorer
+answer-undo annuler les effets
 answers-unreadable Impossible de lire le fichier de réponses : {1}
 answers-wrong La ligne {1} du fichier de réponses n'est pas une réponse valide : {2}
 article-changed L'article a été modifié depuis le début de l'exécution.
 article-gone Étapes supprimées : {1}
 article-new Étapes nouvelles ou modifiées : {1}
+ask-fail-reason Pourquoi l'étape a-t-elle échoué ?
 ask-note Que voulez-vous noter ?
 ask-skip-reason Pourquoi cette étape est-elle ignorée ?
 before-you-start Avant de commencer
 by-hand Ces commandes sont destinées à un autre shell. Exécutez-les à la main.
 caution Attention
+chosen-handled Les étapes choisies ont été traitées. Restent à traiter : {1}
 code Code
 code-in Code ({1})
 continue-after-reading Appuyez sur Entrée une fois ce texte lu.
@@ -1709,9 +1755,13 @@ outcome-open non traitée
 outcome-skipped ignorée
 outcome-undone effets annulés
 outcome-unknown issue inconnue
+over-by-answers {1}, selon le fichier de réponses, {2}
+over-by-command {1}, par des commandes, {2}
+over-by-operator {1}, par un opérateur, {2}
 procedure-step-of Procédure {1} sur {2}, étape {3} sur {4}
 progress {1} sur {2} au total
 question Où en est cette étape ?
+question-over Cette étape est terminée. Que voulez-vous faire ?
 question-resume Reprendre cette exécution ?
 question-verify Est-ce conforme à ce que dit l’étape ?
 reason-needed Veuillez indiquer une raison.
@@ -1755,20 +1805,26 @@ already-first これは最初のステップです。
 answer-back 戻る
 answer-continue 再開
 answer-done 完了
+answer-failed 失敗
 answer-new 新しい実行を開始
 answer-note メモ
+answer-on 次へ
 answer-quit 終了
+answer-redo やり直す
 answer-skip スキップ
+answer-undo 元に戻す
 answers-unreadable 回答ファイルを読み取れません: {1}
 answers-wrong 回答ファイルの {1} 行目は有効な回答ではありません: {2}
 article-changed 実行の開始後に記事が変更されました。
 article-gone なくなったステップ: {1}
 article-new 新しいステップまたは変更されたステップ: {1}
+ask-fail-reason 失敗した理由は何ですか?
 ask-note メモする内容は何ですか?
 ask-skip-reason スキップする理由は何ですか?
 before-you-start 開始する前に
 by-hand これらのコマンドは別のシェル用です。手動で実行してください。
 caution 注意
+chosen-handled 選択したステップは処理されました。未処理: {1}
 code コード
 code-in コード ({1})
 continue-after-reading 読み終えたら Enter キーを押してください。
@@ -1816,9 +1872,13 @@ outcome-open 未処理
 outcome-skipped スキップ
 outcome-undone 元に戻した
 outcome-unknown 不明
+over-by-answers {1}、回答ファイルによる、{2}
+over-by-command {1}、コマンドによる、{2}
+over-by-operator {1}、オペレーターによる、{2}
 procedure-step-of 手順 {1}/{2}、ステップ {3}/{4}
 progress 全体 {1}/{2}
 question このステップはどうなりましたか?
+question-over このステップは処理済みです。どうしますか?
 question-resume この実行を再開しますか?
 question-verify 手順のとおりになっていますか?
 reason-needed 理由を入力してください。
@@ -1862,20 +1922,26 @@ already-first Dit is de eerste stap.
 answer-back terug
 answer-continue doorgaan
 answer-done gereed
+answer-failed mislukt
 answer-new een nieuwe uitvoering beginnen
 answer-note notitie
+answer-on verder
 answer-quit stoppen
+answer-redo opnieuw doen
 answer-skip overslaan
+answer-undo ongedaan maken
 answers-unreadable Het antwoordbestand kan niet worden gelezen: {1}
 answers-wrong Regel {1} van het antwoordbestand is geen geldig antwoord: {2}
 article-changed Het artikel is gewijzigd sinds de uitvoering is begonnen.
 article-gone Niet meer aanwezig: {1}
 article-new Nieuw of gewijzigd: {1}
+ask-fail-reason Waarom is de stap mislukt?
 ask-note Wat wilt u noteren?
 ask-skip-reason Waarom wordt deze stap overgeslagen?
 before-you-start Voordat u begint
 by-hand Deze opdrachten zijn voor een andere shell. Voer ze handmatig uit.
 caution Let op
+chosen-handled De gekozen stappen zijn afgehandeld. Nog open: {1}
 code Code
 code-in Code ({1})
 continue-after-reading Druk op Enter wanneer u dit hebt gelezen.
@@ -1923,9 +1989,13 @@ outcome-open niet afgehandeld
 outcome-skipped overgeslagen
 outcome-undone ongedaan gemaakt
 outcome-unknown onbekend
+over-by-answers {1}, uit het antwoordbestand, {2}
+over-by-command {1}, door opdrachten, {2}
+over-by-operator {1}, door een operator, {2}
 procedure-step-of Procedure {1} van {2}, stap {3} van {4}
 progress {1} van {2} in totaal
 question Wat is de status van deze stap?
+question-over Deze stap is afgehandeld. Wat wilt u nu doen?
 question-resume Doorgaan met deze uitvoering?
 question-verify Is het zoals de stap zegt?
 reason-needed Geef een reden op.
@@ -2766,10 +2836,10 @@ function Get-OutcomeName([string]$Outcome) {
 outcome-done outcome-already-done outcome-skipped outcome-failed outcome-unknown outcome-undone
 outcome-open
 '@
- return Get-Message ($known -eq "outcome-$Outcome")
+ return Get-Message ($known -eq 'outcome-' + ($Outcome -replace '^ended-'))
 }
 function Test-Handled([string]$Step) {
- return (Get-Outcome $Step) -in 'done', 'already-done', 'skipped'
+ return (Get-Outcome $Step) -in 'done', 'already-done', 'skipped', 'ended-failed'
 }
 function Measure-Handled {
  return @(foreach ($step in $Asked) { if (Test-Handled $step) { $step } }).Count
@@ -2970,6 +3040,7 @@ function Save-Record([string]$Step, [string]$Outcome, [string]$Status, [string]$
 }
 # --- Evidence
 $script:Told = @{}
+$LeftBehind = ''
 $EvidenceKeys = -split @'
 v run seq event runbook who host locale shell version step hash start end outcome result
 phase command status by reason compared expected output note name variable value secret
@@ -3077,7 +3148,16 @@ function Restore-Evidence {
  }
  $line = $Newline + $Pending + $Newline
  if (-not $held.Contains($line)) {
-  $null = Add-Evidence $Pending
+  if ($WantedEvidence -in '', $EvidenceFile) {
+   $null = Add-Evidence $Pending
+   return
+  }
+  try {
+   $null = Write-EvidenceLine $Pending
+  } catch {
+   $script:LeftBehind = Get-Message 'evidence-unwritable' $EvidenceFile
+   Write-Failure $LeftBehind
+  }
  } elseif (-not $held.EndsWith($line, [StringComparison]::Ordinal)) {
   $script:Prev = Get-LastDigest
  }
@@ -3090,9 +3170,10 @@ function Save-Outcome([string]$Step, [string]$Outcome, [string]$By, [string]$Rea
   hash = $Hashes[$Step]
   start = $Begun
   end = $Records[$Step].end
-  outcome = $Outcome
+  outcome = $Outcome -replace '^ended-'
   by = $By
  }
+ $Records[$Step].end += "+$($Seq + 1)+$By"
  if ($Status -ne '') {
   $detail.status = [int]$Status
  }
@@ -3285,6 +3366,20 @@ function Read-Choice([string]$Question, [string[]]$Answer, [string]$Default = ''
   Write-Hint 'w' (Get-Message 'unknown-answer' ($letters -join ', '))
  }
 }
+function Show-Over {
+ $record = $Records[$Current]
+ $time, $null, $by = $record.end -split '\+'
+ $row = Get-OutcomeName $record.outcome
+ $known = 'over-by-command', 'over-by-operator', 'over-by-answers' -eq "over-by-$by"
+ if ($known.Count -gt 0) {
+  $row = Get-Message $known @($row, $time)
+ }
+ if ($record.reason -ne '-') {
+  $row += ' (' + $record.reason + ')'
+ }
+ Write-Screen ''
+ Write-Screen "  $row"
+}
 function Read-Answer([string]$Kind, [bool]$CanGoBack) {
  $more, $question = Get-Choice $Kind
  if ($null -eq $question) {
@@ -3293,11 +3388,22 @@ function Read-Answer([string]$Kind, [bool]$CanGoBack) {
    $question = Get-Message 'question-verify'
   }
  }
+ $default = ''
+ if ($Kind -eq 'over') {
+  Show-Over
+  $question = Get-Message 'question-over'
+  $default = 'c'
+  $more = -split 'c answer-on r answer-redo'
+  if (Test-Undoable $Current) {
+   $more += -split 'u answer-undo'
+  }
+  $more += -split 'b answer-back n answer-note q answer-quit'
+ }
  if ($null -eq $more) {
-  $more = -split 'd answer-done s answer-skip b answer-back n answer-note q answer-quit'
+  $more = -split 'd answer-done f answer-failed s answer-skip b answer-back n answer-note q answer-quit'
  }
  while ($true) {
-  $answer = Read-Choice $question $more
+  $answer = Read-Choice -Question $question -Answer $more -Default $default
   if ($null -eq $answer -or $answer -ne 'b' -or $CanGoBack) {
    return $answer
   }
@@ -3352,7 +3458,12 @@ function Invoke-Step([bool]$CanGoBack, [bool]$Back) {
  $script:Begun = Get-Time
  $runs = Test-Code 'run 1'
  $kind = Get-Question
- $answered = @(Find-Answer)
+ $answered = @()
+ if (-not $Back) {
+  $answered = @(Find-Answer)
+ } elseif (Test-Handled $Current) {
+  $kind = 'over'
+ }
  $known = $answered.Count -gt 0 -and $answered[0] -ne 'r' -and @(Find-Lack $Current).Count -gt 0
  if (-not $Back -and -not $known -and $kind -ne 'unknown' -and (Invoke-Check)) {
   return 1
@@ -3378,6 +3489,13 @@ function Invoke-Step([bool]$CanGoBack, [bool]$Back) {
   if ($answer -eq 'b') {
    return -1
   }
+  if ($answer -eq 'c') {
+   return 1
+  }
+  if ($answer -eq 'r' -and $kind -eq 'over') {
+   $kind = Get-Question
+   continue
+  }
   if ($answer -eq 'r' -and -not $runs) {
    $kind = 'manual'
    continue
@@ -3388,6 +3506,8 @@ function Invoke-Step([bool]$CanGoBack, [bool]$Back) {
   if ((Get-Outcome $Current) -eq 'failed') {
    $kind = 'failed'
    Exit-Failed
+  } elseif ($kind -eq 'over' -and -not (Test-Handled $Current)) {
+   $kind = Get-Question
   }
  }
  return 0
@@ -3402,6 +3522,13 @@ function Invoke-Answer([string]$Answer, [string]$Kind, [string]$By, [string]$Rea
    }
    if ($Reason -ne '') {
     Save-Outcome -Step $Current -Outcome 'skipped' -By $By -Reason $Reason
+    return $true
+   }
+  }
+  'f' {
+   $Reason = Read-Reason 'ask-fail-reason'
+   if ($Reason -ne '') {
+    Save-Outcome -Step $Current -Outcome 'ended-failed' -By $By -Reason $Reason -Status $script:ExitStatus
     return $true
    }
   }
@@ -3439,9 +3566,19 @@ function Invoke-Range {
  }
  if ($Code -lt 0) {
   Write-Screen ''
-  Write-Screen (Add-Style 'n' (Get-Message 'all-handled'))
+  $open = @(foreach ($step in $Asked) { if (-not (Test-Handled $step)) { $step } })
+  $key = 'all-handled'
+  if ($open.Count -gt 0) {
+   $key = 'chosen-handled'
+  }
+  Write-Screen (Add-Style 'n' (Get-Message $key ($open -join ', ')))
   Show-Summary
   $script:Code = 0
+  foreach ($step in $Asked[$First..$Last]) {
+   if ((Get-Outcome $step) -eq 'ended-failed') {
+    $script:Code = 1
+   }
+  }
  }
 }
 function Show-Range {
@@ -3480,6 +3617,9 @@ function Register-Start([string]$Name) {
  if ($Codes.Count -gt 0) {
   $detail.codes = @(Get-CodeList)
  }
+ if ($LeftBehind -ne '') {
+  $detail.reason = $LeftBehind
+ }
  Register-Event $Name $detail
  $script:Entered = $true
 }
@@ -3503,6 +3643,11 @@ function Resume-Run {
  if ($WantedEvidence -ne '' -and $WantedEvidence -cne $EvidenceFile) {
   $script:EvidenceFile = $WantedEvidence
   $script:Prev = Get-LastDigest
+  if ($LeftBehind -ne '') {
+   $script:Pending = ($Pending -replace ',"prev":"\w*"}$') + ',"prev":"' + $Prev + '"}'
+   $script:Prev = Get-Digest ($Utf8.GetBytes($Pending))
+   $null = Add-Evidence $Pending
+  }
  }
  Register-Start 'resume'
  Show-Session
@@ -3662,24 +3807,27 @@ function Clear-Run {
 # --- Ends
 function Show-Count([int]$From, [int]$To) {
  $count = @{ done = 0; failed = 0; undone = 0; open = 0; skipped = 0 }
- $why = @()
+ $why = @{ skipped = @(); failed = @() }
  foreach ($step in $Asked[$From..$To]) {
-  $outcome = (Get-Outcome $step) -replace '^already-', ''
+  $outcome = (Get-Outcome $step) -replace '^(already|ended)-'
   if (-not $count.Contains($outcome)) {
    $outcome = 'open'
   }
   $count[$outcome]++
-  if ($outcome -eq 'skipped') {
-   $why += '    ' + (Get-Message 'skipped-because' @($step, $Records[$step].reason))
+  if ((Get-Outcome $step) -in 'skipped', 'ended-failed') {
+   $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, $Records[$step].reason))
   }
  }
  Show-Row 'count-done' $count.done
  Show-Row 'count-skipped' $count.skipped
- foreach ($row in $why) {
+ foreach ($row in $why.skipped) {
   Write-Row $row
  }
  if ($count.failed -gt 0) {
   Show-Row 'count-failed' $count.failed
+  foreach ($row in $why.failed) {
+   Write-Row $row
+  }
  }
  if ($count.undone -gt 0) {
   Show-Row 'count-undone' $count.undone
@@ -3737,12 +3885,12 @@ function Complete-Run {
   $outcome = 'interrupted'
  }
  $detail = @{ outcome = $outcome; status = $Code; end = Get-Time }
- if ($Code -ne 0) {
+ if ($Code -ne 0 -and -not ($Code -eq 1 -and (Test-Handled $Current))) {
   $detail.step = $Current
  } elseif ($Last + 1 -lt $Asked.Count) {
   $detail.step = $Asked[$Last + 1]
  }
- if ($Code -eq 0 -and (Measure-Handled) -eq $Asked.Count) {
+ if ($Code -in 0, 1 -and (Measure-Handled) -eq $Asked.Count) {
   $script:Finished = $detail.end
   Clear-File $SessionFile
  }
@@ -3847,6 +3995,7 @@ function Show-Missing { }
 function Get-Choice { }
 function Exit-Failed { }
 function Request-Undo { }
+function Test-Undoable { }
 function Register-Unknown { }
 function Show-Routine { }
 function Show-Session { }

@@ -11,10 +11,10 @@
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   Lines 238-1021 say the same in other languages; nothing there runs.
-#   Lines 1023-2104 are what the runtime says; nothing there runs.
-#   Lines 2105 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands): tail -n +2105 runbook.sh | sha256sum
-#   4e682c7f151e9510f0fcf201bda27518fb134a870d47e0e5ea6a1a22fffc857c
+#   Lines 1023-2188 are what the runtime says; nothing there runs.
+#   Lines 2189 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands): tail -n +2189 runbook.sh | sha256sum
+#   ea0557b1c65062f254a51afc55a55578c38ce1537a81d4aa48857a6e4aa6e31e
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -1031,10 +1031,14 @@ answer-again run again
 answer-back back
 answer-continue continue
 answer-done done
+answer-expected as expected
+answer-failed failed
 answer-keep keep
 answer-new begin a new run
 answer-note note
+answer-on go on
 answer-quit quit
+answer-redo do it again
 answer-run run
 answer-skip skip
 answer-undo roll back
@@ -1044,6 +1048,7 @@ article-changed The article has changed since the run was begun.
 article-gone No longer there: {1}
 article-new New or changed: {1}
 ask-done-reason Why is it counted as done?
+ask-fail-reason Why did it fail?
 ask-note What is to be noted?
 ask-secret Value for {1} (not shown, not kept):
 ask-skip-reason Why is it skipped?
@@ -1052,10 +1057,12 @@ before-you-start Before you start
 by-hand These commands are for another shell. Run them by hand.
 caution Caution
 checking Checking whether the step is done already …
+chosen-handled The chosen steps have been handled. Still open: {1}
 code Code
 code-in Code ({1})
 command-check Checks whether the step is done already
 command-failed The command ended with exit status {1}.
+command-halted You have ended the command with Ctrl-C. What came of it?
 command-rollback Rolls it back
 command-run Runs this
 command-verify Checks the result
@@ -1076,6 +1083,7 @@ exit-locked another run is under way
 exit-needs-person a person is needed
 exit-usage wrong usage
 expected-output Expected output
+halted-by-operator The operator ended the command with Ctrl-C.
 help-answers take answers from this file before asking
 help-dry-run show every step without asking anything
 help-evidence keep the evidence of the run in this file
@@ -1110,11 +1118,15 @@ outcome-undone rolled back
 outcome-unknown not known
 output-differs The output is not as expected.
 output-expected Expected:
+over-by-answers {1}, from the answers file, {2}
+over-by-command {1}, by commands, {2}
+over-by-operator {1}, by an operator, {2}
 procedure-step-of Procedure {1} of {2}, step {3} of {4}
 progress {1} of {2} in all
 question What happened with this step?
 question-command Run the commands?
 question-failed The step has failed. What now?
+question-over This step is over. What now?
 question-resume Continue this run?
 question-undo Roll back step {1}?
 question-unknown This step was begun, but how it ended is not known. Find out what it did. What now?
@@ -1185,10 +1197,14 @@ END
 رجوع
 متابعة
 تم
+كما هو متوقع
+فشلت
 إبقاؤها كما هي
 بدء عملية تشغيل جديدة
 ملاحظة
+التالي
 إنهاء
+إعادة الخطوة
 تنفيذ
 تخطي
 التراجع عن الخطوة
@@ -1198,6 +1214,7 @@ END
 خطوات لم تعد موجودة: {1}
 خطوات جديدة أو معدلة: {1}
 ما سبب اعتبار هذه الخطوة منفذة؟
+ما سبب فشل هذه الخطوة؟
 ما الذي تريد تدوينه؟
 قيمة {1} (لن تُعرض ولن تُحفظ):
 ما سبب تخطي هذه الخطوة؟
@@ -1206,10 +1223,12 @@ END
 هذه الأوامر مخصصة لواجهة أوامر (shell) أخرى. نفّذها يدويًا.
 تنبيه
 جارٍ التحقق مما إذا كانت الخطوة منفذة من قبل…
+تمت معالجة الخطوات المختارة. لا تزال مفتوحة: {1}
 التعليمات البرمجية
 التعليمات البرمجية ({1})
 التحقق مما إذا كانت الخطوة منفذة من قبل
 انتهى تنفيذ الأمر برمز الإنهاء {1}.
+لقد أنهيت الأمر باستخدام Ctrl-C. ما النتيجة؟
 التراجع عن الخطوة
 التنفيذ
 التحقق من النتيجة
@@ -1230,6 +1249,7 @@ END
 يلزم تدخل شخص
 استخدام غير صحيح
 الإخراج المتوقع
+أنهى المشغّل الأمر باستخدام Ctrl-C.
 أخذ الإجابات من هذا الملف قبل طرح الأسئلة
 عرض كل خطوة دون طرح أي أسئلة
 حفظ سجل إثبات عملية التشغيل في هذا الملف
@@ -1264,11 +1284,15 @@ END
 حالتها غير معروفة
 الإخراج مختلف عن المتوقع.
 المتوقع:
+{1}، من ملف الإجابات، {2}
+{1}، بواسطة الأوامر، {2}
+{1}، بواسطة المشغّل، {2}
 الإجراء {1} من {2}، الخطوة {3} من {4}
 {1} من {2} إجمالًا
 ما حالة هذه الخطوة؟
 هل تريد تنفيذ هذه الأوامر؟
 فشلت الخطوة. ماذا تريد أن تفعل الآن؟
+هذه الخطوة منتهية. ماذا تريد أن تفعل الآن؟
 هل تريد متابعة عملية التشغيل هذه؟
 هل تريد التراجع عن الخطوة {1}؟
 بدأت هذه الخطوة ولم تُبلغ عن انتهائها. تحقق مما قامت به. ماذا تريد أن تفعل الآن؟
@@ -1339,10 +1363,14 @@ erneut ausführen
 zurück
 fortsetzen
 erledigt
+wie erwartet
+fehlgeschlagen
 so belassen
 neue Ausführung beginnen
 Notiz
+weiter
 beenden
+noch einmal ausführen
 ausführen
 überspringen
 rückgängig machen
@@ -1352,6 +1380,7 @@ Der Artikel wurde seit Beginn der Ausführung geändert.
 Nicht mehr vorhanden: {1}
 Neu oder geändert: {1}
 Warum gilt dieser Schritt als erledigt?
+Warum ist der Schritt fehlgeschlagen?
 Was möchten Sie notieren?
 Wert für {1} (wird nicht angezeigt und nicht gespeichert):
 Warum wird dieser Schritt übersprungen?
@@ -1360,10 +1389,12 @@ Bevor Sie beginnen
 Diese Befehle sind für eine andere Shell bestimmt. Führen Sie sie von Hand aus.
 Achtung
 Es wird geprüft, ob dies bereits erledigt ist …
+Die ausgewählten Schritte wurden bearbeitet. Noch offen: {1}
 Code
 Code ({1})
 Prüft, ob dies bereits erledigt ist
 Der Befehl wurde mit dem Exitcode {1} beendet.
+Sie haben den Befehl mit Strg+C beendet. Was ist das Ergebnis?
 Macht dies rückgängig
 Führt dies aus
 Prüft das Ergebnis
@@ -1384,6 +1415,7 @@ eine andere Ausführung ist aktiv
 eine Person ist erforderlich
 falsche Verwendung
 Erwartete Ausgabe
+Der Befehl wurde mit Strg+C beendet.
 Antworten aus dieser Datei verwenden, bevor etwas abgefragt wird
 alle Schritte anzeigen, ohne etwas abzufragen
 den Nachweis der Ausführung in dieser Datei speichern
@@ -1418,11 +1450,15 @@ rückgängig gemacht
 unbekannt
 Die Ausgabe ist nicht wie erwartet.
 Erwartet:
+{1}, aus der Antwortdatei, {2}
+{1}, durch Befehle, {2}
+{1}, durch eine Person, {2}
 Verfahren {1} von {2}, Schritt {3} von {4}
 {1} von {2} insgesamt
 Wie lautet der Status dieses Schritts?
 Diese Befehle ausführen?
 Der Schritt ist fehlgeschlagen. Wie möchten Sie fortfahren?
+Dieser Schritt ist abgeschlossen. Wie möchten Sie fortfahren?
 Diese Ausführung fortsetzen?
 Schritt {1} rückgängig machen?
 Dieser Schritt wurde begonnen, hat sein Ende aber nie gemeldet. Finden Sie heraus, was er bewirkt hat. Wie möchten Sie fortfahren?
@@ -1493,10 +1529,14 @@ volver a ejecutar
 atrás
 continuar
 hecho
+como se esperaba
+fallido
 mantener
 empezar una ejecución nueva
 nota
+avanzar
 salir
+repetir
 ejecutar
 omitir
 deshacer
@@ -1506,6 +1546,7 @@ El artículo ha cambiado desde que empezó la ejecución.
 Pasos que ya no existen: {1}
 Pasos nuevos o modificados: {1}
 ¿Por qué se da por hecho este paso?
+¿Por qué ha fallado?
 ¿Qué quiere anotar?
 Valor de {1} (no se muestra ni se guarda):
 ¿Por qué se omite este paso?
@@ -1514,10 +1555,12 @@ Antes de empezar
 Estos comandos son para otro shell. Ejecútelos a mano.
 Precaución
 Comprobando si el paso ya está hecho…
+Se han tratado los pasos elegidos. Quedan pendientes: {1}
 Código
 Código ({1})
 Comprueba si el paso ya está hecho
 El comando ha terminado con el código de salida {1}.
+Ha detenido el comando con Ctrl-C. ¿Cuál es el resultado?
 Deshace el paso
 Ejecuta esto
 Comprueba el resultado
@@ -1538,6 +1581,7 @@ hay otra ejecución en curso
 se requiere la intervención de una persona
 uso incorrecto
 Salida esperada
+El operador detuvo el comando con Ctrl-C.
 tomar las respuestas de este archivo antes de preguntar
 mostrar todos los pasos sin preguntar nada
 guardar las evidencias de la ejecución en este archivo
@@ -1572,11 +1616,15 @@ deshecho
 resultado desconocido
 La salida no es la esperada.
 Se esperaba:
+{1}, según el archivo de respuestas, {2}
+{1}, por comandos, {2}
+{1}, por un operador, {2}
 Procedimiento {1} de {2}, paso {3} de {4}
 {1} de {2} en total
 ¿Cuál es el estado de este paso?
 ¿Ejecutar estos comandos?
 El paso ha fallado. ¿Qué quiere hacer?
+Este paso ha terminado. ¿Qué quiere hacer?
 ¿Continuar esta ejecución?
 ¿Deshacer el paso {1}?
 Este paso empezó, pero nunca notificó su final. Averigüe qué ha hecho. ¿Qué quiere hacer?
@@ -1647,10 +1695,14 @@ exécuter à nouveau
 retour
 reprendre
 terminé
+comme prévu
+échec
 conserver
 commencer une nouvelle exécution
 note
+avancer
 quitter
+refaire
 exécuter
 ignorer
 annuler les effets
@@ -1660,6 +1712,7 @@ L'article a été modifié depuis le début de l'exécution.
 Étapes supprimées : {1}
 Étapes nouvelles ou modifiées : {1}
 Pourquoi cette étape est-elle considérée comme terminée ?
+Pourquoi l'étape a-t-elle échoué ?
 Que voulez-vous noter ?
 Valeur pour {1} (ni affichée ni conservée) :
 Pourquoi cette étape est-elle ignorée ?
@@ -1668,10 +1721,12 @@ Avant de commencer
 Ces commandes sont destinées à un autre shell. Exécutez-les à la main.
 Attention
 Vérification en cours pour savoir si l'étape est déjà terminée…
+Les étapes choisies ont été traitées. Restent à traiter : {1}
 Code
 Code ({1})
 Vérifie si l'étape est déjà terminée
 La commande s'est terminée avec le code de sortie {1}.
+Vous avez arrêté la commande avec Ctrl-C. Quel est le résultat ?
 Annule les effets de l'étape
 Exécute ceci
 Vérifie le résultat
@@ -1692,6 +1747,7 @@ une autre exécution est en cours
 intervention humaine nécessaire
 utilisation incorrecte
 Sortie attendue
+L'opérateur a arrêté la commande avec Ctrl-C.
 chercher les réponses dans ce fichier avant de poser des questions
 afficher toutes les étapes sans poser de question
 conserver les preuves de l'exécution dans ce fichier
@@ -1726,11 +1782,15 @@ effets annulés
 issue inconnue
 La sortie n'est pas celle attendue.
 Attendu :
+{1}, selon le fichier de réponses, {2}
+{1}, par des commandes, {2}
+{1}, par un opérateur, {2}
 Procédure {1} sur {2}, étape {3} sur {4}
 {1} sur {2} au total
 Où en est cette étape ?
 Exécuter ces commandes ?
 L'étape a échoué. Que voulez-vous faire ?
+Cette étape est terminée. Que voulez-vous faire ?
 Reprendre cette exécution ?
 Annuler les effets de l'étape {1} ?
 Cette étape a commencé, mais n'a jamais signalé sa fin. Vérifiez ce qu'elle a fait. Que voulez-vous faire ?
@@ -1801,10 +1861,14 @@ END
 戻る
 再開
 完了
+想定どおり
+失敗
 そのまま残す
 新しい実行を開始
 メモ
+次へ
 終了
+やり直す
 実行
 スキップ
 元に戻す
@@ -1814,6 +1878,7 @@ END
 なくなったステップ: {1}
 新しいステップまたは変更されたステップ: {1}
 完了と見なす理由は何ですか?
+失敗した理由は何ですか?
 メモする内容は何ですか?
 {1} の値 (表示も保存もされません)：
 スキップする理由は何ですか?
@@ -1822,10 +1887,12 @@ END
 これらのコマンドは別のシェル用です。手動で実行してください。
 注意
 完了済みかどうかを確認しています…
+選択したステップは処理されました。未処理: {1}
 コード
 コード ({1})
 完了済みかどうかの確認
 コマンドは終了コード {1} で終了しました。
+Ctrl-C でコマンドを終了しました。結果はどうでしたか?
 元に戻す操作
 実行
 結果の確認
@@ -1846,6 +1913,7 @@ END
 人による操作が必要
 使用方法の誤り
 想定される出力
+オペレーターが Ctrl-C でコマンドを終了しました。
 入力を求める前に、このファイルの回答を使用
 入力を求めずにすべてのステップを表示
 実行の証跡をこのファイルに保存
@@ -1880,11 +1948,15 @@ END
 不明
 出力が想定と異なります。
 想定される出力:
+{1}、回答ファイルによる、{2}
+{1}、コマンドによる、{2}
+{1}、オペレーターによる、{2}
 手順 {1}/{2}、ステップ {3}/{4}
 全体 {1}/{2}
 このステップはどうなりましたか?
 これらのコマンドを実行しますか?
 ステップが失敗しました。どうしますか?
+このステップは処理済みです。どうしますか?
 この実行を再開しますか?
 ステップ {1} を元に戻しますか?
 このステップは開始されましたが、終了が報告されていません。何が行われたかを確認してください。どうしますか?
@@ -1955,10 +2027,14 @@ opnieuw uitvoeren
 terug
 doorgaan
 gereed
+zoals verwacht
+mislukt
 zo laten
 een nieuwe uitvoering beginnen
 notitie
+verder
 stoppen
+opnieuw doen
 uitvoeren
 overslaan
 ongedaan maken
@@ -1968,6 +2044,7 @@ Het artikel is gewijzigd sinds de uitvoering is begonnen.
 Niet meer aanwezig: {1}
 Nieuw of gewijzigd: {1}
 Waarom geldt deze stap als uitgevoerd?
+Waarom is de stap mislukt?
 Wat wilt u noteren?
 Waarde voor {1} (wordt niet weergegeven en niet bewaard):
 Waarom wordt deze stap overgeslagen?
@@ -1976,10 +2053,12 @@ Voordat u begint
 Deze opdrachten zijn voor een andere shell. Voer ze handmatig uit.
 Let op
 Er wordt gecontroleerd of dit al is uitgevoerd …
+De gekozen stappen zijn afgehandeld. Nog open: {1}
 Code
 Code ({1})
 Controleert of dit al is uitgevoerd
 De opdracht is beëindigd met afsluitcode {1}.
+U hebt de opdracht met Ctrl-C beëindigd. Wat is het resultaat?
 Maakt dit ongedaan
 Voert dit uit
 Controleert het resultaat
@@ -2000,6 +2079,7 @@ er is al een andere uitvoering bezig
 er is een persoon nodig
 onjuist gebruik
 Verwachte uitvoer
+De operator heeft de opdracht met Ctrl-C beëindigd.
 antwoorden uit dit bestand gebruiken voordat er iets wordt gevraagd
 elke stap weergeven zonder iets te vragen
 het bewijs van de uitvoering in dit bestand bewaren
@@ -2034,11 +2114,15 @@ ongedaan gemaakt
 onbekend
 De uitvoer is anders dan verwacht.
 Verwacht:
+{1}, uit het antwoordbestand, {2}
+{1}, door opdrachten, {2}
+{1}, door een operator, {2}
 Procedure {1} van {2}, stap {3} van {4}
 {1} van {2} in totaal
 Wat is de status van deze stap?
 Deze opdrachten uitvoeren?
 De stap is mislukt. Wat wilt u nu doen?
+Deze stap is afgehandeld. Wat wilt u nu doen?
 Doorgaan met deze uitvoering?
 Stap {1} ongedaan maken?
 Deze stap is begonnen, maar het einde is nooit gemeld. Ga na wat er is gedaan. Wat wilt u nu doen?
@@ -2104,8 +2188,20 @@ END
 }
 # Generated by runbookc: the runtime, the same in every runbook with these parts: core translations wide values commands.
 # Its comments are in the source of runbookc 0.1.0, in the files `*.sh`.
+POSIXLY_CORRECT=y
+{
+	set +aefkvxCET +o pipefail
+	trap - DEBUG ERR RETURN EXIT
+	unset -f compgen shopt unalias
+	unset POSIXLY_CORRECT BASH_ENV CDPATH ENV TMOUT
+	unalias -a
+	shopt -u dotglob expand_aliases extdebug failglob nocaseglob nocasematch nullglob xpg_echo
+	export -nf articles steps words messages
+	for inherited in $(compgen -A function); do
+		case $inherited in articles | steps | words | messages) ;; *) unset -f "$inherited" ;; esac
+	done
+} 2>/dev/null
 set -u
-unset CDPATH
 
 # --- Records
 
@@ -2847,6 +2943,7 @@ find_folder() {
 		operator+=" ($SUDO_USER)"
 	fi
 	machine=${HOSTNAME:-localhost}
+	machine=${machine//[!A-Za-z0-9._-]/_}
 	find_hasher
 }
 
@@ -3117,13 +3214,14 @@ name_outcome() {
 	case $1 in
 	'done') say outcome-done ;;
 	skipped) say outcome-skipped ;;
+	*failed) say outcome-failed ;;
 	*) name_tried "$1" || say outcome-open ;;
 	esac
 }
 
 is_handled() {
 	case ${outcomes[$1]-} in
-	'done' | already-* | skipped) ;;
+	'done' | already-* | ended-* | skipped) ;;
 	*) return 1 ;;
 	esac
 }
@@ -3179,7 +3277,8 @@ hold() {
 
 release() {
 	if [ -z "$deaf" ]; then
-		trap interrupt INT TERM HUP
+		trap 'interrupt INT' INT
+		trap 'interrupt TERM' TERM HUP
 	fi
 }
 
@@ -3235,9 +3334,11 @@ append_line() {
 	pending=
 }
 
+left_behind=
+
 record_begin() {
 	local n m=0 hash first=$'\n(([^|!`\n]|`[^`])[^\n]*)'
-	begin_record "$1" start "$now"
+	begin_record "$1" start "$now" reason "$left_behind"
 	record+=",\"sources\":["
 	for n in "${!paths[@]}"; do
 		quote_json "${paths[n]}"
@@ -3261,7 +3362,7 @@ record_begin() {
 
 # --- Steps
 
-busy='' ending=''
+busy='' ending='' halted=''
 
 can() {
 	[[ ${does[$1]} = *" $2 "* ]]
@@ -3285,10 +3386,10 @@ set_outcome() {
 	read_clock
 	cover "$4"
 	outcomes[$1]=$2 statuses[$1]=$3 reasons[$1]=$shown
-	began[$1]=${began[$1]:-$now} ended[$1]=$now again[$1]=1
+	began[$1]=${began[$1]:-$now} ended[$1]=$now+$((sequence + 1))+$5 again[$1]=1
 	at_step='' move=1
 	begin_record step step "${steps[$1]}" hash "${hashes[$1]}" start "${began[$1]}" \
-		end "$now" outcome "$2" status "$3" by "$5" reason "$shown"
+		end "$now" outcome "${2#ended-}" status "$3" by "$5" reason "$shown"
 	record+=$told
 	finish_record "$1"
 }
@@ -3314,6 +3415,57 @@ answer_step() {
 	esac
 }
 
+read_end() {
+	IFS=+ read -r time order by <<<"${ended[$1]-}"
+	order=${order//[!0-9]/}
+}
+
+can_undo() {
+	[ "${outcomes[$1]-}" = 'done' ] && can "$1" rollback && [ -n "${statuses[$1]-}" ]
+}
+
+ask_over() {
+	local time order by keys=cr labels='answer-on answer-redo'
+	read_end "$1"
+	name_outcome "${outcomes[$1]}"
+	case $by in
+	command) say over-by-command "$said" "$time" ;;
+	operator) say over-by-operator "$said" "$time" ;;
+	answers) say over-by-answers "$said" "$time" ;;
+	esac
+	if can_undo "$1"; then
+		keys+=u labels+=' answer-undo'
+	fi
+	gap
+	printf '  %s\n' "$said${reasons[$1]:+ (${reasons[$1]})}"
+	hint "$faint" question-over
+	choose "${keys}bnq" "$labels answer-back answer-note answer-quit" c
+}
+
+take_answer() {
+	case $answer in
+	c) move=1 ;;
+	s)
+		ask_text ask-skip-reason
+		set_outcome "$1" skipped '' "$reply" operator
+		;;
+	f)
+		ask_text ask-fail-reason
+		set_outcome "$1" ended-failed "${statuses[$1]-}" "$reply" operator
+		;;
+	u) undo_step "$1" ;;
+	b)
+		if (($1 > lowest)); then
+			move=-1
+		else
+			hint "$warn" already-first
+		fi
+		;;
+	n) take_note "$1" ;;
+	*) quit ;;
+	esac
+}
+
 do_step() {
 	local keys labels
 	move=0
@@ -3328,12 +3480,19 @@ do_step() {
 		move=1
 		return
 	fi
-	if handle_unknown "$1"; then
+	if (($1 < furthest)) && is_handled "$1"; then
+		answer=
+		while ((move == 0)) && [ "$answer" != r ] && is_handled "$1"; do
+			ask_over "$1"
+			if [ "$answer" != r ]; then take_answer "$1"; fi
+		done
+	elif handle_unknown "$1"; then
 		return
 	fi
+	if ((move)); then return; fi
 	read_clock
 	began[$1]=$now
-	if is_done "$1" || answer_step "$1" || run_unasked "$1"; then
+	if (($1 >= furthest)) && { is_done "$1" || answer_step "$1" || run_unasked "$1"; }; then
 		return
 	fi
 	while ((move == 0)); do
@@ -3345,23 +3504,15 @@ do_step() {
 		else
 			offer_run "$1" || hint "$faint" question
 		fi
-		choose "${keys}dsbnq" "$labels answer-done answer-skip answer-back answer-note answer-quit" ''
+		keys+=d labels+=' answer-done'
+		if [ "$keys" = d ]; then
+			keys+=f labels+=' answer-failed'
+		fi
+		choose "${keys}sbnq" "$labels answer-skip answer-back answer-note answer-quit" ''
 		case $answer in
 		r) attempt "$1" ;;
 		d) take_done "$1" operator ;;
-		s)
-			ask_text ask-skip-reason
-			set_outcome "$1" skipped '' "$reply" operator
-			;;
-		b)
-			if (($1 > lowest)); then
-				move=-1
-			else
-				hint "$warn" already-first
-			fi
-			;;
-		n) take_note "$1" ;;
-		*) quit ;;
+		*) take_answer "$1" ;;
 		esac
 	done
 }
@@ -3369,10 +3520,12 @@ do_step() {
 
 count_handled() {
 	local n
-	handled=0
+	handled=0 left=
 	for n in "${!steps[@]}"; do
 		if is_handled "$n"; then
 			handled=$((handled + 1))
+		else
+			left+=", ${steps[n]}"
 		fi
 	done
 }
@@ -3380,7 +3533,9 @@ count_handled() {
 open_run() {
 	hold
 	if [ -n "$run" ] && ! append_pending; then
-		warn_of evidence-unwritable "$evidence"
+		say evidence-unwritable "$evidence"
+		left_behind=$said
+		warn_said
 	fi
 	release
 	if [ -n "$run" ] && [ -z "$finished" ]; then
@@ -3421,10 +3576,17 @@ begin_run() {
 
 resume_run() {
 	recall_commands
-	append_pending || give_up evidence-unwritable "$evidence"
 	if [ -n "$evidence_wanted" ] && [ "$evidence_wanted" != "$evidence" ]; then
 		evidence=$evidence_wanted previous=''
 		open_evidence
+		if [ -n "$left_behind" ]; then
+			pending=${pending%,\"prev\":*},\"prev\":\"$previous\"}
+			hash_text "$pending"
+			previous=$digest
+			append_line
+		fi
+	elif [ -n "$left_behind" ]; then
+		stop 1
 	fi
 	print_message run-continues "$started"
 	if [ -n "$fresh$gone" ]; then
@@ -3537,13 +3699,21 @@ go() {
 }
 
 finish() {
+	local n
 	end_undisturbed
 	count_handled
 	if ((handled == ${#steps[@]})); then
 		finished=yes
 	fi
-	headline "$calm" all-handled
+	if [ -n "$finished" ]; then
+		headline "$calm" all-handled
+	else
+		headline "$calm" chosen-handled "${left#, }"
+	fi
 	show_summary
+	for ((n = first; n <= last; n++)); do
+		case ${outcomes[n]} in ended-failed) end_run failed 1 ;; esac
+	done
 	end_run 'done' 0
 }
 # --- Ends
@@ -3551,7 +3721,7 @@ finish() {
 count_outcome() {
 	local n count=0
 	for ((n = first; n <= last; n++)); do
-		case ${outcomes[n]-} in "$1" | "already-$1") count=$((count + 1)) ;; esac
+		case ${outcomes[n]-} in "$1" | *-"$1") count=$((count + 1)) ;; esac
 	done
 	rest=$((rest - count))
 	if [ "$count$3" != 0 ]; then
@@ -3559,17 +3729,24 @@ count_outcome() {
 	fi
 }
 
-show_summary() {
-	local n rest=$((last - first + 1))
-	headline "$bold" summary
-	count_outcome 'done' count-done always
-	count_outcome skipped count-skipped always
+give_reasons() {
+	local n
 	for ((n = first; n <= last; n++)); do
-		if [ "${outcomes[n]-}" = skipped ]; then
+		if [ "${outcomes[n]-}" = "$1" ]; then
 			say skipped-because "${steps[n]}" "${reasons[n]}"
 			printf '    %s\n' "$said"
 		fi
 	done
+}
+
+show_summary() {
+	local rest=$((last - first + 1))
+	headline "$bold" summary
+	count_outcome 'done' count-done always
+	count_outcome skipped count-skipped always
+	give_reasons skipped
+	count_outcome failed count-failed ''
+	give_reasons ended-failed
 	count_tried
 	hint '' count-open "$rest"
 	if [ -n "$evidence" ]; then
@@ -3621,11 +3798,20 @@ quit() {
 }
 
 interrupt() {
+	local IFS=$' \t\n'
+	case $1$halted$busy in
+	INTp*' run '*)
+		if [ -t 6 ]; then
+			halted=yes
+			interrupt_tree INT
+			return
+		fi
+		;;
+	esac
 	if [ "$mode" = reset ]; then
 		exit 130
 	fi
 	end_undisturbed
-	local IFS=$' \t\n'
 	ending=yes
 	if ((current > last)); then
 		current=$last
@@ -4725,7 +4911,7 @@ builtin trap '__rb_fall HUP' HUP
 if [[ -f $__rb_folder/session ]]; then
   . "$__rb_folder/session" >/dev/null 2>&1
 fi
-while IFS= builtin read -r -u 7 __rb_value; do
+while IFS= builtin read -r -t 99999999 -u 7 __rb_value; do
   __rb_verb=${__rb_value%% *}
   __rb_value=${__rb_value#* }
   __rb_name=${__rb_value%% *}
@@ -4778,7 +4964,7 @@ END_OF_SESSION
 # --- Routines
 
 usual_umask=$(umask)
-at_command='' at_attempt='' at_start='' at_process=''
+at_command='' at_attempt='' at_start='' at_process='' at_code=''
 attempts=0 failure='' missing='' failed_status='' failed_phase='' referred=' '
 
 set_tried() {
@@ -4820,6 +5006,12 @@ cut_off() {
 	shown=$kept$more
 }
 
+sum_code() {
+	find_code "${steps[$1]} run $2"
+	sum=$(cksum <<<"${runs[$1]} $code" 2>/dev/null)
+	sum=${sum// /-}
+}
+
 mark() {
 	attempts=$((attempts + 1))
 	at_attempt=$run/$$-$attempts
@@ -4830,6 +5022,8 @@ mark() {
 	fi
 	hold
 	at_step=${steps[$1]} at_command=$2 at_process=$session_process
+	sum_code "$1" "$2"
+	at_code=$sum
 	until write_state; do
 		at_step=
 		if nobody_there; then
@@ -4882,6 +5076,7 @@ verify_step() {
 
 execute() {
 	local n=${again[$1]:-1} how
+	by=command failure=
 	if [ "$n" -gt "${runs[$1]}" ]; then n=1; fi
 	need_values "$1"
 	gap
@@ -4897,9 +5092,14 @@ execute() {
 			how=caught
 		fi
 		run_code "${steps[$1]} run $n" "$how"
-		failed_status=$status failure=''
-		if [ "$status" -ne 0 ]; then
+		failed_status=$status
+		if [ -n "$halted" ]; then
+			ask_halted && continue
 			failed_phase=run
+			return 1
+		fi
+		if [ "$status" -ne 0 ]; then
+			failed_phase=run failure=
 			hint "$alarm" command-failed "$status"
 			return 1
 		fi
@@ -4933,7 +5133,8 @@ undo_step() {
 	at_step=
 	outcomes[$1]=$outcome
 	if [ "$status" -eq 0 ]; then
-		result=undone outcomes[$1]=undone statuses[$1]=0 reasons[$1]='' ended[$1]=$now again[$1]=1
+		result=undone outcomes[$1]=undone statuses[$1]=0 reasons[$1]='' again[$1]=1
+		ended[$1]=$now+$((sequence + 1))+command
 	fi
 	begin_record rollback step "${steps[$1]}" hash "${hashes[$1]}" start "$start" end "$now" \
 		outcome "$result" status "$status"
@@ -4946,7 +5147,7 @@ undo_step() {
 }
 
 ask_failed() {
-	local keys=rds labels='answer-again answer-done answer-skip'
+	local keys=rdfs labels='answer-again answer-done answer-failed answer-skip'
 	if can "$1" rollback; then
 		keys=${keys}u labels="$labels answer-undo"
 	fi
@@ -4966,12 +5167,26 @@ fail_step() {
 }
 
 attempt() {
+	local by
 	until execute "$1"; do
 		fail_step "$1" "$failed_phase"
 		settle "$1" ask_failed && return
 	done
-	set_outcome "$1" 'done' "$status" '' command
+	set_outcome "$1" 'done' "$status" "$failure" "$by"
 	told=
+}
+
+ask_halted() {
+	busy='left run'
+	gap
+	hint "$warn" command-halted
+	choose cfq 'answer-expected answer-failed answer-quit' ''
+	if [ "$answer" = q ]; then interrupt HUP; fi
+	halted='' busy=''
+	say halted-by-operator
+	failure=$said by=operator
+	n=$((n + 1))
+	[ "$answer" = c ]
 }
 
 handle_failed() {
@@ -4997,20 +5212,19 @@ run_unasked() {
 }
 
 offer_undo() {
-	local at newest order='' left=yes
+	local at newest highest tried='' left=yes time order by
 	while [ -n "$left" ]; do
-		left='' newest=
+		left='' newest='' highest=0
 		for ((at = 0; at < ${#steps[@]}; at++)); do
-			case $order in *" $at "*) continue ;; esac
-			if [ "${outcomes[at]-}" = 'done' ] && can "$at" rollback && [ -n "${statuses[at]-}" ]; then
-				if [ -z "$newest" ] || [[ ! ${ended[at]} < ${ended[newest]} ]]; then
-					newest=$at
-				fi
+			case $tried in *" $at "*) continue ;; esac
+			read_end "$at"
+			if can_undo "$at" && ((10#0$order >= highest)); then
+				newest=$at highest=$((10#0$order))
 			fi
 		done
 		if [ -n "$newest" ]; then
 			left=yes
-			order="$order $newest "
+			tried="$tried $newest "
 			gap
 			hint "$warn" question-undo "${steps[newest]}"
 			choose uk 'answer-undo answer-keep' k
@@ -5087,17 +5301,10 @@ settle() {
 		d)
 			ask_text ask-done-reason
 			set_outcome "$1" 'done' "${statuses[$1]-}" "$reply" operator
-			return 0
 			;;
-		s)
-			ask_text ask-skip-reason
-			set_outcome "$1" skipped '' "$reply" operator
-			return 0
-			;;
-		u) undo_step "$1" ;;
-		n) take_note "$1" ;;
-		*) quit ;;
+		*) take_answer "$1" ;;
 		esac
+		if ((move)); then return 0; fi
 	done
 }
 
@@ -5105,9 +5312,9 @@ ask_unknown() {
 	gap
 	hint "$warn" question-unknown
 	if [ "${runs[$1]}" -gt 0 ]; then
-		choose rdsnq 'answer-again answer-done answer-skip answer-note answer-quit' ''
+		choose rdfsnq 'answer-again answer-done answer-failed answer-skip answer-note answer-quit' ''
 	else
-		choose dsnq 'answer-done answer-skip answer-note answer-quit' ''
+		choose dfsnq 'answer-done answer-failed answer-skip answer-note answer-quit' ''
 	fi
 }
 
@@ -5135,7 +5342,7 @@ read_running() {
 	work) old_work=$2 ;;
 	param) store_value "$2" ;;
 	running)
-		IFS=' ' read -r at_step at_command at_attempt at_start at_process <<<"$2"
+		IFS=' ' read -r at_step at_command at_attempt at_start at_process at_code <<<"$2"
 		at_command=${at_command//[!0-9]/}
 		at_command=${at_command:-0}
 		;;
@@ -5172,7 +5379,7 @@ write_running() {
 	fi
 	write_values
 	if [ -n "$at_step" ]; then
-		text="${text}running $at_step $at_command $at_attempt $at_start $at_process
+		text="${text}running $at_step $at_command $at_attempt $at_start $at_process $at_code
 "
 	fi
 }
@@ -5188,7 +5395,6 @@ offer_run() {
 name_tried() {
 	case $1 in
 	already-done) say outcome-already-done ;;
-	failed) say outcome-failed ;;
 	unknown) say outcome-unknown ;;
 	undone) say outcome-undone ;;
 	*) return 1 ;;
@@ -5196,7 +5402,6 @@ name_tried() {
 }
 
 count_tried() {
-	count_outcome failed count-failed ''
 	count_outcome undone count-undone ''
 }
 
@@ -5231,6 +5436,8 @@ recover() {
 	result=
 	if [ "$at_command" -gt 0 ]; then
 		IFS= read -r result 2>/dev/null <"$folder/result"
+		sum_code "$n" "$at_command"
+		if [ "$sum" != "$at_code" ]; then result=; fi
 	fi
 	case $result in
 	"$at_attempt "*' .')

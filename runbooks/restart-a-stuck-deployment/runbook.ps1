@@ -16,10 +16,10 @@
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   Lines 302-699 say the same in other languages; nothing there runs.
-#   Lines 701-1329 are what the runtime says; nothing there runs.
-#   Lines 1330 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands expected): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1329) -join "`n") + "`n"))).Hash
-#   4ede191c9708b61c0946999b7fbb892b435f883d766133d6267b20c026ee5a3b
+#   Lines 701-1369 are what the runtime says; nothing there runs.
+#   Lines 1370 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands expected): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1369) -join "`n") + "`n"))).Hash
+#   c4bdbffec24394e2d654407092c505042783c69ea19132774486829a9abe9679
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -710,10 +710,13 @@ answer-again run again
 answer-back back
 answer-continue continue
 answer-done done
+answer-failed failed
 answer-keep keep
 answer-new begin a new run
 answer-note note
+answer-on go on
 answer-quit quit
+answer-redo do it again
 answer-run run
 answer-skip skip
 answer-undo roll back
@@ -723,6 +726,7 @@ article-changed The article has changed since the run was begun.
 article-gone No longer there: {1}
 article-new New or changed: {1}
 ask-done-reason Why is it counted as done?
+ask-fail-reason Why did it fail?
 ask-note What is to be noted?
 ask-secret Value for {1} (not shown, not kept):
 ask-skip-reason Why is it skipped?
@@ -731,6 +735,7 @@ before-you-start Before you start
 by-hand These commands are for another shell. Run them by hand.
 caution Caution
 checking Checking whether the step is done already …
+chosen-handled The chosen steps have been handled. Still open: {1}
 code Code
 code-in Code ({1})
 command-check Checks whether the step is done already
@@ -773,6 +778,7 @@ help-unattended ask nothing: run what can be run, and end where a person is need
 help-usage Usage: {1} [OPTIONS]
 help-version show which article and which version of runbookc made this
 important Important
+interrupt-ends-run Ctrl-C ends the command and this run.
 interrupted Interrupted at step {1}.
 missing-value The option {1} needs a value.
 needs-acknowledgement Somebody must read the text before the first step. Confirm that by this line in the answers file: {1}
@@ -790,11 +796,15 @@ outcome-undone rolled back
 outcome-unknown not known
 output-differs The output is not as expected.
 output-expected Expected:
+over-by-answers {1}, from the answers file, {2}
+over-by-command {1}, by commands, {2}
+over-by-operator {1}, by an operator, {2}
 procedure-step-of Procedure {1} of {2}, step {3} of {4}
 progress {1} of {2} in all
 question What happened with this step?
 question-command Run the commands?
 question-failed The step has failed. What now?
+question-over This step is over. What now?
 question-resume Continue this run?
 question-undo Roll back step {1}?
 question-unknown This step was begun, but how it ended is not known. Find out what it did. What now?
@@ -866,10 +876,13 @@ answer-again erneut ausführen
 answer-back zurück
 answer-continue fortsetzen
 answer-done erledigt
+answer-failed fehlgeschlagen
 answer-keep so belassen
 answer-new neue Ausführung beginnen
 answer-note Notiz
+answer-on weiter
 answer-quit beenden
+answer-redo noch einmal ausführen
 answer-run ausführen
 answer-skip überspringen
 answer-undo rückgängig machen
@@ -879,6 +892,7 @@ article-changed Der Artikel wurde seit Beginn der Ausführung geändert.
 article-gone Nicht mehr vorhanden: {1}
 article-new Neu oder geändert: {1}
 ask-done-reason Warum gilt dieser Schritt als erledigt?
+ask-fail-reason Warum ist der Schritt fehlgeschlagen?
 ask-note Was möchten Sie notieren?
 ask-secret Wert für {1} (wird nicht angezeigt und nicht gespeichert):
 ask-skip-reason Warum wird dieser Schritt übersprungen?
@@ -887,6 +901,7 @@ before-you-start Bevor Sie beginnen
 by-hand Diese Befehle sind für eine andere Shell bestimmt. Führen Sie sie von Hand aus.
 caution Achtung
 checking Es wird geprüft, ob dies bereits erledigt ist …
+chosen-handled Die ausgewählten Schritte wurden bearbeitet. Noch offen: {1}
 code Code
 code-in Code ({1})
 command-check Prüft, ob dies bereits erledigt ist
@@ -929,6 +944,7 @@ help-unattended nichts abfragen: ausführen, was ausgeführt werden kann, und do
 help-usage Verwendung: {1} [OPTIONEN]
 help-version anzeigen, aus welchem Artikel und mit welcher Version von runbookc dies erstellt wurde
 important Wichtig
+interrupt-ends-run Strg+C beendet den Befehl und diesen Durchlauf.
 interrupted Bei Schritt {1} unterbrochen.
 missing-value Für die Option {1} ist ein Wert erforderlich.
 needs-acknowledgement Jemand muss lesen, was vor dem ersten Schritt steht. Bestätigen Sie dies in der Antwortdatei: {1}
@@ -946,11 +962,15 @@ outcome-undone rückgängig gemacht
 outcome-unknown unbekannt
 output-differs Die Ausgabe ist nicht wie erwartet.
 output-expected Erwartet:
+over-by-answers {1}, aus der Antwortdatei, {2}
+over-by-command {1}, durch Befehle, {2}
+over-by-operator {1}, durch eine Person, {2}
 procedure-step-of Verfahren {1} von {2}, Schritt {3} von {4}
 progress {1} von {2} insgesamt
 question Wie lautet der Status dieses Schritts?
 question-command Diese Befehle ausführen?
 question-failed Der Schritt ist fehlgeschlagen. Wie möchten Sie fortfahren?
+question-over Dieser Schritt ist abgeschlossen. Wie möchten Sie fortfahren?
 question-resume Diese Ausführung fortsetzen?
 question-undo Schritt {1} rückgängig machen?
 question-unknown Dieser Schritt wurde begonnen, hat sein Ende aber nie gemeldet. Finden Sie heraus, was er bewirkt hat. Wie möchten Sie fortfahren?
@@ -1022,10 +1042,13 @@ answer-again 再実行
 answer-back 戻る
 answer-continue 再開
 answer-done 完了
+answer-failed 失敗
 answer-keep そのまま残す
 answer-new 新しい実行を開始
 answer-note メモ
+answer-on 次へ
 answer-quit 終了
+answer-redo やり直す
 answer-run 実行
 answer-skip スキップ
 answer-undo 元に戻す
@@ -1035,6 +1058,7 @@ article-changed 実行の開始後に記事が変更されました。
 article-gone なくなったステップ: {1}
 article-new 新しいステップまたは変更されたステップ: {1}
 ask-done-reason 完了と見なす理由は何ですか?
+ask-fail-reason 失敗した理由は何ですか?
 ask-note メモする内容は何ですか?
 ask-secret {1} の値 (表示も保存もされません)：
 ask-skip-reason スキップする理由は何ですか?
@@ -1043,6 +1067,7 @@ before-you-start 開始する前に
 by-hand これらのコマンドは別のシェル用です。手動で実行してください。
 caution 注意
 checking 完了済みかどうかを確認しています…
+chosen-handled 選択したステップは処理されました。未処理: {1}
 code コード
 code-in コード ({1})
 command-check 完了済みかどうかの確認
@@ -1085,6 +1110,7 @@ help-unattended 入力を求めず、実行できるものを実行し、人に�
 help-usage 使用法: {1} [オプション]
 help-version 作成元の記事と runbookc のバージョンを表示
 important 重要
+interrupt-ends-run Ctrl-C を押すと、コマンドとこの実行が終了します。
 interrupted ステップ {1} で中断されました。
 missing-value オプション {1} には値が必要です。
 needs-acknowledgement 最初のステップの前にある内容を誰かが読む必要があります。読んだことを回答ファイルに記入してください: {1}
@@ -1102,11 +1128,15 @@ outcome-undone 元に戻した
 outcome-unknown 不明
 output-differs 出力が想定と異なります。
 output-expected 想定される出力:
+over-by-answers {1}、回答ファイルによる、{2}
+over-by-command {1}、コマンドによる、{2}
+over-by-operator {1}、オペレーターによる、{2}
 procedure-step-of 手順 {1}/{2}、ステップ {3}/{4}
 progress 全体 {1}/{2}
 question このステップはどうなりましたか?
 question-command これらのコマンドを実行しますか?
 question-failed ステップが失敗しました。どうしますか?
+question-over このステップは処理済みです。どうしますか?
 question-resume この実行を再開しますか?
 question-undo ステップ {1} を元に戻しますか?
 question-unknown このステップは開始されましたが、終了が報告されていません。何が行われたかを確認してください。どうしますか?
@@ -1178,10 +1208,13 @@ answer-again opnieuw uitvoeren
 answer-back terug
 answer-continue doorgaan
 answer-done gereed
+answer-failed mislukt
 answer-keep zo laten
 answer-new een nieuwe uitvoering beginnen
 answer-note notitie
+answer-on verder
 answer-quit stoppen
+answer-redo opnieuw doen
 answer-run uitvoeren
 answer-skip overslaan
 answer-undo ongedaan maken
@@ -1191,6 +1224,7 @@ article-changed Het artikel is gewijzigd sinds de uitvoering is begonnen.
 article-gone Niet meer aanwezig: {1}
 article-new Nieuw of gewijzigd: {1}
 ask-done-reason Waarom geldt deze stap als uitgevoerd?
+ask-fail-reason Waarom is de stap mislukt?
 ask-note Wat wilt u noteren?
 ask-secret Waarde voor {1} (wordt niet weergegeven en niet bewaard):
 ask-skip-reason Waarom wordt deze stap overgeslagen?
@@ -1199,6 +1233,7 @@ before-you-start Voordat u begint
 by-hand Deze opdrachten zijn voor een andere shell. Voer ze handmatig uit.
 caution Let op
 checking Er wordt gecontroleerd of dit al is uitgevoerd …
+chosen-handled De gekozen stappen zijn afgehandeld. Nog open: {1}
 code Code
 code-in Code ({1})
 command-check Controleert of dit al is uitgevoerd
@@ -1241,6 +1276,7 @@ help-unattended niets vragen: uitvoeren wat kan worden uitgevoerd en stoppen waa
 help-usage Gebruik: {1} [OPTIES]
 help-version weergeven van welk artikel en met welke versie van runbookc dit is gemaakt
 important Belangrijk
+interrupt-ends-run Ctrl-C beëindigt de opdracht en deze uitvoering.
 interrupted Onderbroken bij stap {1}.
 missing-value Voor de optie {1} is een waarde nodig.
 needs-acknowledgement Iemand moet lezen wat er vóór de eerste stap staat. Bevestig dit in het antwoordbestand: {1}
@@ -1258,11 +1294,15 @@ outcome-undone ongedaan gemaakt
 outcome-unknown onbekend
 output-differs De uitvoer is anders dan verwacht.
 output-expected Verwacht:
+over-by-answers {1}, uit het antwoordbestand, {2}
+over-by-command {1}, door opdrachten, {2}
+over-by-operator {1}, door een operator, {2}
 procedure-step-of Procedure {1} van {2}, stap {3} van {4}
 progress {1} van {2} in totaal
 question Wat is de status van deze stap?
 question-command Deze opdrachten uitvoeren?
 question-failed De stap is mislukt. Wat wilt u nu doen?
+question-over Deze stap is afgehandeld. Wat wilt u nu doen?
 question-resume Doorgaan met deze uitvoering?
 question-undo Stap {1} ongedaan maken?
 question-unknown Deze stap is begonnen, maar het einde is nooit gemeld. Ga na wat er is gedaan. Wat wilt u nu doen?
@@ -2130,10 +2170,10 @@ function Get-OutcomeName([string]$Outcome) {
 outcome-done outcome-already-done outcome-skipped outcome-failed outcome-unknown outcome-undone
 outcome-open
 '@
- return Get-Message ($known -eq "outcome-$Outcome")
+ return Get-Message ($known -eq 'outcome-' + ($Outcome -replace '^ended-'))
 }
 function Test-Handled([string]$Step) {
- return (Get-Outcome $Step) -in 'done', 'already-done', 'skipped'
+ return (Get-Outcome $Step) -in 'done', 'already-done', 'skipped', 'ended-failed'
 }
 function Measure-Handled {
  return @(foreach ($step in $Asked) { if (Test-Handled $step) { $step } }).Count
@@ -2334,6 +2374,7 @@ function Save-Record([string]$Step, [string]$Outcome, [string]$Status, [string]$
 }
 # --- Evidence
 $script:Told = @{}
+$LeftBehind = ''
 $EvidenceKeys = -split @'
 v run seq event runbook who host locale shell version step hash start end outcome result
 phase command status by reason compared expected output note name variable value secret
@@ -2441,7 +2482,16 @@ function Restore-Evidence {
  }
  $line = $Newline + $Pending + $Newline
  if (-not $held.Contains($line)) {
-  $null = Add-Evidence $Pending
+  if ($WantedEvidence -in '', $EvidenceFile) {
+   $null = Add-Evidence $Pending
+   return
+  }
+  try {
+   $null = Write-EvidenceLine $Pending
+  } catch {
+   $script:LeftBehind = Get-Message 'evidence-unwritable' $EvidenceFile
+   Write-Failure $LeftBehind
+  }
  } elseif (-not $held.EndsWith($line, [StringComparison]::Ordinal)) {
   $script:Prev = Get-LastDigest
  }
@@ -2454,9 +2504,10 @@ function Save-Outcome([string]$Step, [string]$Outcome, [string]$By, [string]$Rea
   hash = $Hashes[$Step]
   start = $Begun
   end = $Records[$Step].end
-  outcome = $Outcome
+  outcome = $Outcome -replace '^ended-'
   by = $By
  }
+ $Records[$Step].end += "+$($Seq + 1)+$By"
  if ($Status -ne '') {
   $detail.status = [int]$Status
  }
@@ -2649,6 +2700,20 @@ function Read-Choice([string]$Question, [string[]]$Answer, [string]$Default = ''
   Write-Hint 'w' (Get-Message 'unknown-answer' ($letters -join ', '))
  }
 }
+function Show-Over {
+ $record = $Records[$Current]
+ $time, $null, $by = $record.end -split '\+'
+ $row = Get-OutcomeName $record.outcome
+ $known = 'over-by-command', 'over-by-operator', 'over-by-answers' -eq "over-by-$by"
+ if ($known.Count -gt 0) {
+  $row = Get-Message $known @($row, $time)
+ }
+ if ($record.reason -ne '-') {
+  $row += ' (' + $record.reason + ')'
+ }
+ Write-Screen ''
+ Write-Screen "  $row"
+}
 function Read-Answer([string]$Kind, [bool]$CanGoBack) {
  $more, $question = Get-Choice $Kind
  if ($null -eq $question) {
@@ -2657,11 +2722,22 @@ function Read-Answer([string]$Kind, [bool]$CanGoBack) {
    $question = Get-Message 'question-verify'
   }
  }
+ $default = ''
+ if ($Kind -eq 'over') {
+  Show-Over
+  $question = Get-Message 'question-over'
+  $default = 'c'
+  $more = -split 'c answer-on r answer-redo'
+  if (Test-Undoable $Current) {
+   $more += -split 'u answer-undo'
+  }
+  $more += -split 'b answer-back n answer-note q answer-quit'
+ }
  if ($null -eq $more) {
-  $more = -split 'd answer-done s answer-skip b answer-back n answer-note q answer-quit'
+  $more = -split 'd answer-done f answer-failed s answer-skip b answer-back n answer-note q answer-quit'
  }
  while ($true) {
-  $answer = Read-Choice $question $more
+  $answer = Read-Choice -Question $question -Answer $more -Default $default
   if ($null -eq $answer -or $answer -ne 'b' -or $CanGoBack) {
    return $answer
   }
@@ -2716,7 +2792,12 @@ function Invoke-Step([bool]$CanGoBack, [bool]$Back) {
  $script:Begun = Get-Time
  $runs = Test-Code 'run 1'
  $kind = Get-Question
- $answered = @(Find-Answer)
+ $answered = @()
+ if (-not $Back) {
+  $answered = @(Find-Answer)
+ } elseif (Test-Handled $Current) {
+  $kind = 'over'
+ }
  $known = $answered.Count -gt 0 -and $answered[0] -ne 'r' -and @(Find-Lack $Current).Count -gt 0
  if (-not $Back -and -not $known -and $kind -ne 'unknown' -and (Invoke-Check)) {
   return 1
@@ -2742,6 +2823,13 @@ function Invoke-Step([bool]$CanGoBack, [bool]$Back) {
   if ($answer -eq 'b') {
    return -1
   }
+  if ($answer -eq 'c') {
+   return 1
+  }
+  if ($answer -eq 'r' -and $kind -eq 'over') {
+   $kind = Get-Question
+   continue
+  }
   if ($answer -eq 'r' -and -not $runs) {
    $kind = 'manual'
    continue
@@ -2752,6 +2840,8 @@ function Invoke-Step([bool]$CanGoBack, [bool]$Back) {
   if ((Get-Outcome $Current) -eq 'failed') {
    $kind = 'failed'
    Exit-Failed
+  } elseif ($kind -eq 'over' -and -not (Test-Handled $Current)) {
+   $kind = Get-Question
   }
  }
  return 0
@@ -2766,6 +2856,13 @@ function Invoke-Answer([string]$Answer, [string]$Kind, [string]$By, [string]$Rea
    }
    if ($Reason -ne '') {
     Save-Outcome -Step $Current -Outcome 'skipped' -By $By -Reason $Reason
+    return $true
+   }
+  }
+  'f' {
+   $Reason = Read-Reason 'ask-fail-reason'
+   if ($Reason -ne '') {
+    Save-Outcome -Step $Current -Outcome 'ended-failed' -By $By -Reason $Reason -Status $script:ExitStatus
     return $true
    }
   }
@@ -2803,9 +2900,19 @@ function Invoke-Range {
  }
  if ($Code -lt 0) {
   Write-Screen ''
-  Write-Screen (Add-Style 'n' (Get-Message 'all-handled'))
+  $open = @(foreach ($step in $Asked) { if (-not (Test-Handled $step)) { $step } })
+  $key = 'all-handled'
+  if ($open.Count -gt 0) {
+   $key = 'chosen-handled'
+  }
+  Write-Screen (Add-Style 'n' (Get-Message $key ($open -join ', ')))
   Show-Summary
   $script:Code = 0
+  foreach ($step in $Asked[$First..$Last]) {
+   if ((Get-Outcome $step) -eq 'ended-failed') {
+    $script:Code = 1
+   }
+  }
  }
 }
 function Show-Range {
@@ -2844,6 +2951,9 @@ function Register-Start([string]$Name) {
  if ($Codes.Count -gt 0) {
   $detail.codes = @(Get-CodeList)
  }
+ if ($LeftBehind -ne '') {
+  $detail.reason = $LeftBehind
+ }
  Register-Event $Name $detail
  $script:Entered = $true
 }
@@ -2867,6 +2977,11 @@ function Resume-Run {
  if ($WantedEvidence -ne '' -and $WantedEvidence -cne $EvidenceFile) {
   $script:EvidenceFile = $WantedEvidence
   $script:Prev = Get-LastDigest
+  if ($LeftBehind -ne '') {
+   $script:Pending = ($Pending -replace ',"prev":"\w*"}$') + ',"prev":"' + $Prev + '"}'
+   $script:Prev = Get-Digest ($Utf8.GetBytes($Pending))
+   $null = Add-Evidence $Pending
+  }
  }
  Register-Start 'resume'
  Show-Session
@@ -3026,24 +3141,27 @@ function Clear-Run {
 # --- Ends
 function Show-Count([int]$From, [int]$To) {
  $count = @{ done = 0; failed = 0; undone = 0; open = 0; skipped = 0 }
- $why = @()
+ $why = @{ skipped = @(); failed = @() }
  foreach ($step in $Asked[$From..$To]) {
-  $outcome = (Get-Outcome $step) -replace '^already-', ''
+  $outcome = (Get-Outcome $step) -replace '^(already|ended)-'
   if (-not $count.Contains($outcome)) {
    $outcome = 'open'
   }
   $count[$outcome]++
-  if ($outcome -eq 'skipped') {
-   $why += '    ' + (Get-Message 'skipped-because' @($step, $Records[$step].reason))
+  if ((Get-Outcome $step) -in 'skipped', 'ended-failed') {
+   $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, $Records[$step].reason))
   }
  }
  Show-Row 'count-done' $count.done
  Show-Row 'count-skipped' $count.skipped
- foreach ($row in $why) {
+ foreach ($row in $why.skipped) {
   Write-Row $row
  }
  if ($count.failed -gt 0) {
   Show-Row 'count-failed' $count.failed
+  foreach ($row in $why.failed) {
+   Write-Row $row
+  }
  }
  if ($count.undone -gt 0) {
   Show-Row 'count-undone' $count.undone
@@ -3101,12 +3219,12 @@ function Complete-Run {
   $outcome = 'interrupted'
  }
  $detail = @{ outcome = $outcome; status = $Code; end = Get-Time }
- if ($Code -ne 0) {
+ if ($Code -ne 0 -and -not ($Code -eq 1 -and (Test-Handled $Current))) {
   $detail.step = $Current
  } elseif ($Last + 1 -lt $Asked.Count) {
   $detail.step = $Asked[$Last + 1]
  }
- if ($Code -eq 0 -and (Measure-Handled) -eq $Asked.Count) {
+ if ($Code -in 0, 1 -and (Measure-Handled) -eq $Asked.Count) {
   $script:Finished = $detail.end
   Clear-File $SessionFile
  }
@@ -4872,10 +4990,10 @@ function Get-Question {
  return 'manual'
 }
 function Get-Choice([string]$Kind) {
- $choice = @('d', 'answer-done', 's', 'answer-skip')
+ $choice = @('d', 'answer-done', 'f', 'answer-failed', 's', 'answer-skip')
  $others = @('n', 'answer-note', 'q', 'answer-quit')
  if ($Kind -eq 'command') {
-  return @((@('r', 'answer-run') + $choice + @('b', 'answer-back') + $others), (Get-Message 'question-command'))
+  return @(((-split 'r answer-run d answer-done s answer-skip b answer-back') + $others), (Get-Message 'question-command'))
  }
  if ((Test-Code 'run 1') -or $Kind -eq 'failed') {
   $choice = @('r', 'answer-again') + $choice
@@ -4940,6 +5058,9 @@ function Invoke-Run {
  }
  Write-Screen ''
  Show-Hint 'f' 'step-running'
+ if ($Attended) {
+  Show-Hint 'f' 'interrupt-ends-run'
+ }
  while (Test-Code ('run ' + $Due)) {
   $name = $Current + ' run ' + $Due
   $script:Attempt += 1
@@ -4999,27 +5120,21 @@ function Invoke-Check {
  Save-Outcome -Step $Current -Outcome 'already-done' -By 'command' -Status '0'
  return $true
 }
+function Test-Undoable([string]$Step) {
+ $record = $Records[$Step]
+ return $record['outcome'] -eq 'done' -and $record['status'] -ne '-' -and $Codes.Contains($Step + ' rollback')
+}
 function Find-Undoable {
- $found = @()
- $ends = @()
- foreach ($step in $Asked) {
-  $record = $Records[$step]
-  $ran = $record['outcome'] -eq 'done' -and $record['status'] -ne '-'
-  if ($ran -and $Codes.Contains($step + ' rollback')) {
-   $found += $step
-   $ends += $record['end']
+ $found = @(foreach ($step in $Asked) { if (Test-Undoable $step) { $step } })
+ $order = @(
+  foreach ($step in $found) {
+   $number = '0' + ([string]$Records[$step]['end'] -replace '^[^+]*|\D')
+   1000000 * [long]$number + [array]::IndexOf($found, $step)
   }
- }
- for ($left = $found.Count; $left -gt 0; $left -= 1) {
-  $newest = -1
-  for ($n = 0; $n -lt $found.Count; $n += 1) {
-   if ($ends[$n] -ne '' -and ($newest -lt 0 -or $ends[$n] -ge $ends[$newest])) {
-    $newest = $n
-   }
-  }
-  $found[$newest]
-  $ends[$newest] = ''
- }
+ )
+ [array]::Sort($order, $found)
+ [array]::Reverse($found)
+ $found
 }
 function Undo-Step([string]$Step) {
  Write-Screen ''
@@ -5062,7 +5177,7 @@ function Undo-Step([string]$Step) {
  }
  if ($status -eq 0) {
   $record['outcome'] = 'undone'
-  $record['end'] = $detail['end']
+  $record['end'] = $detail['end'] + "+$($script:Seq + 1)+command"
   $record['status'] = '0'
   $record['again'] = '1'
   $record['reason'] = '-'

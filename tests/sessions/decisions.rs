@@ -90,7 +90,7 @@ impl Decision {
         let lines: &[&str] = match (&self.step, self.question.as_str()) {
             (None, "Continue this run?") => &["", "resume = continue", "resume = new"],
             (None, _) => &["", "acknowledge = yes"],
-            (_, question) if question.starts_with("Roll back step") => &[],
+            (_, question) if question.starts_with("Roll back step") || self.is_over() => &[],
             (_, question) if question.starts_with("This step was begun") => &[
                 "",
                 "{step} = done",
@@ -143,6 +143,11 @@ impl Decision {
         }
     }
 
+    /// Whether it is about a step that is over.
+    fn is_over(&self) -> bool {
+        self.question.starts_with("This step is over")
+    }
+
     /// The moves from a step to our question, in full.
     fn to_question(&self) -> Vec<Move> {
         let mut moves = self.reach.clone();
@@ -170,7 +175,14 @@ impl Decision {
     }
 
     /// Where a key leads to; adds the moves back to our question, and what they leave.
-    fn go_on(&self, answer: &Answer, moves: &mut Vec<Move>, evidence: &mut Vec<Record>) {
+    fn go_on(
+        &self,
+        answer: &Answer,
+        was_over: bool,
+        moves: &mut Vec<Move>,
+        evidence: &mut Vec<Record>,
+    ) {
+        let mut is_over = was_over;
         match answer.goes.as_deref() {
             Some("again") => {
                 moves.push(sees(&self.offers));
@@ -190,9 +202,27 @@ impl Decision {
                 let done = json!({"event": "step", "step": step, "outcome": "done"});
                 evidence.push(done.as_object().expect("an object").clone());
             }
-            _ => moves.push(asked(&self.beside(1).expect("a step after"), "b")),
+            _ => {
+                moves.push(asked(&self.beside(1).expect("a step after"), "b"));
+                is_over = true;
+            }
         }
-        moves.extend(self.to_question());
+        if self.is_over() {
+            // To look at a step that is over changes nothing of it.
+            moves.push(sees(&self.offers));
+            moves.push(sees(" > "));
+            return;
+        }
+        let mut back = self.to_question();
+        if is_over {
+            // It is asked about again where that is asked for, and shown no more.
+            moves.push(asked(self.step.as_deref().expect("a step"), "r"));
+            if let Some(first) = back.iter_mut().find(|to| to.step.is_some()) {
+                first.step = None;
+                first.question = Some("[d] done".to_owned());
+            }
+        }
+        moves.extend(back);
         evidence.extend(self.about(&self.reached));
     }
 
@@ -226,7 +256,10 @@ impl Decision {
                 self.press(answer, &mut moves, &mut evidence);
                 let is_last = n + 1 == round.len();
                 if !is_last {
-                    self.go_on(answer, &mut moves, &mut evidence);
+                    let was_over = round[..n]
+                        .iter()
+                        .any(|before| before.goes.as_deref() == Some("next"));
+                    self.go_on(answer, was_over, &mut moves, &mut evidence);
                 } else if answer.ends.is_none() {
                     let to = match answer.goes.as_deref() {
                         Some("next") => self.beside(1).expect("a step after"),

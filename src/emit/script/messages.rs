@@ -14,6 +14,7 @@ const VALUES: &[(&str, &[&str])] = &[
     ("article-new", &["steps"]),
     ("ask-secret", &["name"]),
     ("ask-value", &["name"]),
+    ("chosen-handled", &["steps"]),
     ("code-in", &["language"]),
     ("command-failed", &["status"]),
     ("count-done", &["count"]),
@@ -30,6 +31,9 @@ const VALUES: &[(&str, &[&str])] = &[
     ("needs-acknowledgement", &["line"]),
     ("needs-person", &["step"]),
     ("needs-tools", &["tools"]),
+    ("over-by-answers", &["outcome", "time"]),
+    ("over-by-command", &["outcome", "time"]),
+    ("over-by-operator", &["outcome", "time"]),
     (
         "procedure-step-of",
         &["procedure", "procedures", "number", "total"],

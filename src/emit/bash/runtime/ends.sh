@@ -4,7 +4,7 @@
 count_outcome() {
 	local n count=0
 	for ((n = first; n <= last; n++)); do
-		case ${outcomes[n]-} in "$1" | "already-$1") count=$((count + 1)) ;; esac
+		case ${outcomes[n]-} in "$1" | *-"$1") count=$((count + 1)) ;; esac
 	done
 	rest=$((rest - count))
 	if [ "$count$3" != 0 ]; then
@@ -12,17 +12,25 @@ count_outcome() {
 	fi
 }
 
-show_summary() {
-	local n rest=$((last - first + 1))
-	headline "$bold" summary
-	count_outcome 'done' count-done always
-	count_outcome skipped count-skipped always
+# give_reasons OUTCOME: why steps came to it.
+give_reasons() {
+	local n
 	for ((n = first; n <= last; n++)); do
-		if [ "${outcomes[n]-}" = skipped ]; then
+		if [ "${outcomes[n]-}" = "$1" ]; then
 			say skipped-because "${steps[n]}" "${reasons[n]}"
 			printf '    %s\n' "$said"
 		fi
 	done
+}
+
+show_summary() {
+	local rest=$((last - first + 1))
+	headline "$bold" summary
+	count_outcome 'done' count-done always
+	count_outcome skipped count-skipped always
+	give_reasons skipped
+	count_outcome failed count-failed ''
+	give_reasons ended-failed
 	count_tried
 	hint '' count-open "$rest"
 	if [ -n "$evidence" ]; then
@@ -77,13 +85,25 @@ quit() {
 	end_early stopped 130
 }
 
+# interrupt SIGNAL: ends the run, but for the first Ctrl-C of an operator while a
+# command of a step runs: that ends the command.
 interrupt() {
+	# The signal may have come while a line was read, without separators.
+	local IFS=$' \t\n'
+	case $1$halted$busy in
+	INTp*' run '*)
+		# Where a line is read from the command's shell, 0 is that.
+		if [ -t 6 ]; then
+			halted=yes
+			interrupt_tree INT
+			return
+		fi
+		;;
+	esac
 	if [ "$mode" = reset ]; then
 		exit 130
 	fi
 	end_undisturbed
-	# The signal may have come while a line was read, without separators.
-	local IFS=$' \t\n'
 	ending=yes
 	if ((current > last)); then
 		current=$last

@@ -57,7 +57,8 @@ hold() {
 
 release() {
 	if [ -z "$deaf" ]; then
-		trap interrupt INT TERM HUP
+		trap 'interrupt INT' INT
+		trap 'interrupt TERM' TERM HUP
 	fi
 }
 

@@ -126,6 +126,7 @@ verify_step() {
 # execute INDEX: runs the commands of a step, from the one that is due.
 execute() {
 	local n=${again[$1]:-1} how
+	by=command failure=
 	# The commands may be others since.
 	if [ "$n" -gt "${runs[$1]}" ]; then n=1; fi
 	need_values "$1"
@@ -142,9 +143,14 @@ execute() {
 			how=caught
 		fi
 		run_code "${steps[$1]} run $n" "$how"
-		failed_status=$status failure=''
-		if [ "$status" -ne 0 ]; then
+		failed_status=$status
+		if [ -n "$halted" ]; then
+			ask_halted && continue
 			failed_phase=run
+			return 1
+		fi
+		if [ "$status" -ne 0 ]; then
+			failed_phase=run failure=
 			hint "$alarm" command-failed "$status"
 			return 1
 		fi
@@ -179,7 +185,8 @@ undo_step() {
 	at_step=
 	outcomes[$1]=$outcome
 	if [ "$status" -eq 0 ]; then
-		result=undone outcomes[$1]=undone statuses[$1]=0 reasons[$1]='' ended[$1]=$now again[$1]=1
+		result=undone outcomes[$1]=undone statuses[$1]=0 reasons[$1]='' again[$1]=1
+		ended[$1]=$now+$((sequence + 1))+command
 	fi
 	begin_record rollback step "${steps[$1]}" hash "${hashes[$1]}" start "$start" end "$now" \
 		outcome "$result" status "$status"
@@ -193,7 +200,7 @@ undo_step() {
 
 # Handles a failed step: sets `answer` to r, d, s, u or q.
 ask_failed() {
-	local keys=rds labels='answer-again answer-done answer-skip'
+	local keys=rdfs labels='answer-again answer-done answer-failed answer-skip'
 	if can "$1" rollback; then
 		keys=${keys}u labels="$labels answer-undo"
 	fi
@@ -216,12 +223,27 @@ fail_step() {
 
 # Runs a step's commands and handles what comes of it, until it is over.
 attempt() {
+	local by
 	until execute "$1"; do
 		fail_step "$1" "$failed_phase"
 		settle "$1" ask_failed && return
 	done
-	set_outcome "$1" 'done' "$status" '' command
+	set_outcome "$1" 'done' "$status" "$failure" "$by"
 	told=
+}
+
+# Asks what came of a command that the operator has ended. Fails where it failed.
+ask_halted() {
+	busy='left run'
+	gap
+	hint "$warn" command-halted
+	choose cfq 'answer-expected answer-failed answer-quit' ''
+	if [ "$answer" = q ]; then interrupt HUP; fi
+	halted='' busy=''
+	say halted-by-operator
+	failure=$said by=operator
+	n=$((n + 1))
+	[ "$answer" = c ]
 }
 
 # What a person did did not do what it should. Fails where the question about
@@ -254,20 +276,19 @@ run_unasked() {
 
 # Offers to roll back what was run, the newest first.
 offer_undo() {
-	local at newest order='' left=yes
+	local at newest highest tried='' left=yes time order by
 	while [ -n "$left" ]; do
-		left='' newest=
+		left='' newest='' highest=0
 		for ((at = 0; at < ${#steps[@]}; at++)); do
-			case $order in *" $at "*) continue ;; esac
-			if [ "${outcomes[at]-}" = 'done' ] && can "$at" rollback && [ -n "${statuses[at]-}" ]; then
-				if [ -z "$newest" ] || [[ ! ${ended[at]} < ${ended[newest]} ]]; then
-					newest=$at
-				fi
+			case $tried in *" $at "*) continue ;; esac
+			read_end "$at"
+			if can_undo "$at" && ((10#0$order >= highest)); then
+				newest=$at highest=$((10#0$order))
 			fi
 		done
 		if [ -n "$newest" ]; then
 			left=yes
-			order="$order $newest "
+			tried="$tried $newest "
 			gap
 			hint "$warn" question-undo "${steps[newest]}"
 			choose uk 'answer-undo answer-keep' k
@@ -350,17 +371,10 @@ settle() {
 		d)
 			ask_text ask-done-reason
 			set_outcome "$1" 'done' "${statuses[$1]-}" "$reply" operator
-			return 0
 			;;
-		s)
-			ask_text ask-skip-reason
-			set_outcome "$1" skipped '' "$reply" operator
-			return 0
-			;;
-		u) undo_step "$1" ;;
-		n) take_note "$1" ;;
-		*) quit ;;
+		*) take_answer "$1" ;;
 		esac
+		if ((move)); then return 0; fi
 	done
 }
 
@@ -368,9 +382,9 @@ ask_unknown() {
 	gap
 	hint "$warn" question-unknown
 	if [ "${runs[$1]}" -gt 0 ]; then
-		choose rdsnq 'answer-again answer-done answer-skip answer-note answer-quit' ''
+		choose rdfsnq 'answer-again answer-done answer-failed answer-skip answer-note answer-quit' ''
 	else
-		choose dsnq 'answer-done answer-skip answer-note answer-quit' ''
+		choose dfsnq 'answer-done answer-failed answer-skip answer-note answer-quit' ''
 	fi
 }
 
@@ -461,7 +475,6 @@ offer_run() {
 name_tried() {
 	case $1 in
 	already-done) say outcome-already-done ;;
-	failed) say outcome-failed ;;
 	unknown) say outcome-unknown ;;
 	undone) say outcome-undone ;;
 	*) return 1 ;;
@@ -470,7 +483,6 @@ name_tried() {
 
 # The lines of the summary about what commands did not bring to an end.
 count_tried() {
-	count_outcome failed count-failed ''
 	count_outcome undone count-undone ''
 }
 

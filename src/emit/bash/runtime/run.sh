@@ -1,12 +1,14 @@
 # --- Running
 
-# Sets `handled` to how many steps are.
+# Sets `handled` to how many steps are, and `left` to those that are not.
 count_handled() {
 	local n
-	handled=0
+	handled=0 left=
 	for n in "${!steps[@]}"; do
 		if is_handled "$n"; then
 			handled=$((handled + 1))
+		else
+			left+=", ${steps[n]}"
 		fi
 	done
 }
@@ -191,12 +193,20 @@ go() {
 
 # Every step that was asked for is handled; the run is over when all are.
 finish() {
+	local n
 	end_undisturbed
 	count_handled
 	if ((handled == ${#steps[@]})); then
 		finished=yes
 	fi
-	headline "$calm" all-handled
+	if [ -n "$finished" ]; then
+		headline "$calm" all-handled
+	else
+		headline "$calm" chosen-handled "${left#, }"
+	fi
 	show_summary
+	for ((n = first; n <= last; n++)); do
+		case ${outcomes[n]} in ended-failed) end_run failed 1 ;; esac
+	done
 	end_run 'done' 0
 }

@@ -332,13 +332,14 @@ name_outcome() {
 	case $1 in
 	'done') say outcome-done ;;
 	skipped) say outcome-skipped ;;
+	*failed) say outcome-failed ;;
 	*) name_tried "$1" || say outcome-open ;;
 	esac
 }
 
 is_handled() {
 	case ${outcomes[$1]-} in
-	'done' | already-* | skipped) ;;
+	'done' | already-* | ended-* | skipped) ;;
 	*) return 1 ;;
 	esac
 }

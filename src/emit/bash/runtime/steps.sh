@@ -1,6 +1,6 @@
 # --- Steps
 
-busy='' ending=''
+busy='' ending='' halted=''
 
 # can INDEX WHAT: whether a step has a flag, or commands of a kind.
 can() {
@@ -28,10 +28,10 @@ set_outcome() {
 	read_clock
 	cover "$4"
 	outcomes[$1]=$2 statuses[$1]=$3 reasons[$1]=$shown
-	began[$1]=${began[$1]:-$now} ended[$1]=$now again[$1]=1
+	began[$1]=${began[$1]:-$now} ended[$1]=$now+$((sequence + 1))+$5 again[$1]=1
 	at_step='' move=1
 	begin_record step step "${steps[$1]}" hash "${hashes[$1]}" start "${began[$1]}" \
-		end "$now" outcome "$2" status "$3" by "$5" reason "$shown"
+		end "$now" outcome "${2#ended-}" status "$3" by "$5" reason "$shown"
 	record+=$told
 	finish_record "$1"
 }
@@ -58,6 +58,61 @@ answer_step() {
 	esac
 }
 
+# read_end INDEX: when a step ended, as which record of the run, and by whom.
+read_end() {
+	IFS=+ read -r time order by <<<"${ended[$1]-}"
+	order=${order//[!0-9]/}
+}
+
+# Whether a step was done and can be undone.
+can_undo() {
+	[ "${outcomes[$1]-}" = 'done' ] && can "$1" rollback && [ -n "${statuses[$1]-}" ]
+}
+
+# Handles a step that is over: nothing of it changes unless that is asked for.
+ask_over() {
+	local time order by keys=cr labels='answer-on answer-redo'
+	read_end "$1"
+	name_outcome "${outcomes[$1]}"
+	case $by in
+	command) say over-by-command "$said" "$time" ;;
+	operator) say over-by-operator "$said" "$time" ;;
+	answers) say over-by-answers "$said" "$time" ;;
+	esac
+	if can_undo "$1"; then
+		keys+=u labels+=' answer-undo'
+	fi
+	gap
+	printf '  %s\n' "$said${reasons[$1]:+ (${reasons[$1]})}"
+	hint "$faint" question-over
+	choose "${keys}bnq" "$labels answer-back answer-note answer-quit" c
+}
+
+# Does what an answer means at any question about a step.
+take_answer() {
+	case $answer in
+	c) move=1 ;;
+	s)
+		ask_text ask-skip-reason
+		set_outcome "$1" skipped '' "$reply" operator
+		;;
+	f)
+		ask_text ask-fail-reason
+		set_outcome "$1" ended-failed "${statuses[$1]-}" "$reply" operator
+		;;
+	u) undo_step "$1" ;;
+	b)
+		if (($1 > lowest)); then
+			move=-1
+		else
+			hint "$warn" already-first
+		fi
+		;;
+	n) take_note "$1" ;;
+	*) quit ;;
+	esac
+}
+
 # Shows the step at an index and has it handled; sets `move`.
 do_step() {
 	local keys labels
@@ -73,12 +128,19 @@ do_step() {
 		move=1
 		return
 	fi
-	if handle_unknown "$1"; then
+	if (($1 < furthest)) && is_handled "$1"; then
+		answer=
+		while ((move == 0)) && [ "$answer" != r ] && is_handled "$1"; do
+			ask_over "$1"
+			if [ "$answer" != r ]; then take_answer "$1"; fi
+		done
+	elif handle_unknown "$1"; then
 		return
 	fi
+	if ((move)); then return; fi
 	read_clock
 	began[$1]=$now
-	if is_done "$1" || answer_step "$1" || run_unasked "$1"; then
+	if (($1 >= furthest)) && { is_done "$1" || answer_step "$1" || run_unasked "$1"; }; then
 		return
 	fi
 	while ((move == 0)); do
@@ -90,23 +152,15 @@ do_step() {
 		else
 			offer_run "$1" || hint "$faint" question
 		fi
-		choose "${keys}dsbnq" "$labels answer-done answer-skip answer-back answer-note answer-quit" ''
+		keys+=d labels+=' answer-done'
+		if [ "$keys" = d ]; then
+			keys+=f labels+=' answer-failed'
+		fi
+		choose "${keys}sbnq" "$labels answer-skip answer-back answer-note answer-quit" ''
 		case $answer in
 		r) attempt "$1" ;;
 		d) take_done "$1" operator ;;
-		s)
-			ask_text ask-skip-reason
-			set_outcome "$1" skipped '' "$reply" operator
-			;;
-		b)
-			if (($1 > lowest)); then
-				move=-1
-			else
-				hint "$warn" already-first
-			fi
-			;;
-		n) take_note "$1" ;;
-		*) quit ;;
+		*) take_answer "$1" ;;
 		esac
 	done
 }

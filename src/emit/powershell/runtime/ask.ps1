@@ -160,6 +160,22 @@ function Read-Choice([string]$Question, [string[]]$Answer, [string]$Default = ''
     }
 }
 
+# Shows what has come of the current step, by whom and when.
+function Show-Over {
+    $record = $Records[$Current]
+    $time, $null, $by = $record.end -split '\+'
+    $row = Get-OutcomeName $record.outcome
+    $known = 'over-by-command', 'over-by-operator', 'over-by-answers' -eq "over-by-$by"
+    if ($known.Count -gt 0) {
+        $row = Get-Message $known @($row, $time)
+    }
+    if ($record.reason -ne '-') {
+        $row += ' (' + $record.reason + ')'
+    }
+    Write-Screen ''
+    Write-Screen "  $row"
+}
+
 # Asks what is to happen with the current step. One of the keys, or nothing at
 # the end.
 function Read-Answer([string]$Kind, [bool]$CanGoBack) {
@@ -170,11 +186,22 @@ function Read-Answer([string]$Kind, [bool]$CanGoBack) {
             $question = Get-Message 'question-verify'
         }
     }
+    $default = ''
+    if ($Kind -eq 'over') {
+        Show-Over
+        $question = Get-Message 'question-over'
+        $default = 'c'
+        $more = -split 'c answer-on r answer-redo'
+        if (Test-Undoable $Current) {
+            $more += -split 'u answer-undo'
+        }
+        $more += -split 'b answer-back n answer-note q answer-quit'
+    }
     if ($null -eq $more) {
-        $more = -split 'd answer-done s answer-skip b answer-back n answer-note q answer-quit'
+        $more = -split 'd answer-done f answer-failed s answer-skip b answer-back n answer-note q answer-quit'
     }
     while ($true) {
-        $answer = Read-Choice $question $more
+        $answer = Read-Choice -Question $question -Answer $more -Default $default
         if ($null -eq $answer -or $answer -ne 'b' -or $CanGoBack) {
             return $answer
         }

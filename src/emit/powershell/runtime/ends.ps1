@@ -3,24 +3,27 @@
 # Says how many steps have come to what, and why some were skipped.
 function Show-Count([int]$From, [int]$To) {
     $count = @{ done = 0; failed = 0; undone = 0; open = 0; skipped = 0 }
-    $why = @()
+    $why = @{ skipped = @(); failed = @() }
     foreach ($step in $Asked[$From..$To]) {
-        $outcome = (Get-Outcome $step) -replace '^already-', ''
+        $outcome = (Get-Outcome $step) -replace '^(already|ended)-'
         if (-not $count.Contains($outcome)) {
             $outcome = 'open'
         }
         $count[$outcome]++
-        if ($outcome -eq 'skipped') {
-            $why += '    ' + (Get-Message 'skipped-because' @($step, $Records[$step].reason))
+        if ((Get-Outcome $step) -in 'skipped', 'ended-failed') {
+            $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, $Records[$step].reason))
         }
     }
     Show-Row 'count-done' $count.done
     Show-Row 'count-skipped' $count.skipped
-    foreach ($row in $why) {
+    foreach ($row in $why.skipped) {
         Write-Row $row
     }
     if ($count.failed -gt 0) {
         Show-Row 'count-failed' $count.failed
+        foreach ($row in $why.failed) {
+            Write-Row $row
+        }
     }
     if ($count.undone -gt 0) {
         Show-Row 'count-undone' $count.undone
@@ -94,13 +97,13 @@ function Complete-Run {
         $outcome = 'interrupted'
     }
     $detail = @{ outcome = $outcome; status = $Code; end = Get-Time }
-    if ($Code -ne 0) {
+    if ($Code -ne 0 -and -not ($Code -eq 1 -and (Test-Handled $Current))) {
         $detail.step = $Current
     } elseif ($Last + 1 -lt $Asked.Count) {
         # What comes after the steps that were asked for.
         $detail.step = $Asked[$Last + 1]
     }
-    if ($Code -eq 0 -and (Measure-Handled) -eq $Asked.Count) {
+    if ($Code -in 0, 1 -and (Measure-Handled) -eq $Asked.Count) {
         $script:Finished = $detail.end
         Clear-File $SessionFile
     }

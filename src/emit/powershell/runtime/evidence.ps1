@@ -155,9 +155,10 @@ function Save-Outcome([string]$Step, [string]$Outcome, [string]$By, [string]$Rea
         hash = $Hashes[$Step]
         start = $Begun
         end = $Records[$Step].end
-        outcome = $Outcome
+        outcome = $Outcome -replace '^ended-'
         by = $By
     }
+    $Records[$Step].end += "+$($Seq + 1)+$By"
     if ($Status -ne '') {
         $detail.status = [int]$Status
     }

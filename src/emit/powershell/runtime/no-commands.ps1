@@ -16,6 +16,7 @@ function Show-Missing { }
 function Get-Choice { }
 function Exit-Failed { }
 function Request-Undo { }
+function Test-Undoable { }
 function Register-Unknown { }
 function Show-Routine { }
 function Show-Session { }

@@ -90,10 +90,10 @@ function Get-Question {
 # The answers to a question of some kind, and the question; nothing where it is
 # about a step without commands.
 function Get-Choice([string]$Kind) {
-    $choice = @('d', 'answer-done', 's', 'answer-skip')
+    $choice = @('d', 'answer-done', 'f', 'answer-failed', 's', 'answer-skip')
     $others = @('n', 'answer-note', 'q', 'answer-quit')
     if ($Kind -eq 'command') {
-        return @((@('r', 'answer-run') + $choice + @('b', 'answer-back') + $others), (Get-Message 'question-command'))
+        return @(((-split 'r answer-run d answer-done s answer-skip b answer-back') + $others), (Get-Message 'question-command'))
     }
     if ((Test-Code 'run 1') -or $Kind -eq 'failed') {
         $choice = @('r', 'answer-again') + $choice
@@ -170,6 +170,9 @@ function Invoke-Run {
     }
     Write-Screen ''
     Show-Hint 'f' 'step-running'
+    if ($Attended) {
+        Show-Hint 'f' 'interrupt-ends-run'
+    }
     while (Test-Code ('run ' + $Due)) {
         $name = $Current + ' run ' + $Due
         $script:Attempt += 1
@@ -234,28 +237,25 @@ function Invoke-Check {
     return $true
 }
 
-# The steps that can be undone, those that ended last first.
+# Whether a step was done and can be undone.
+function Test-Undoable([string]$Step) {
+    $record = $Records[$Step]
+    return $record['outcome'] -eq 'done' -and $record['status'] -ne '-' -and $Codes.Contains($Step + ' rollback')
+}
+
+# The steps that can be undone, those that were done last first. What an earlier
+# version has kept of their order is a time, which says nothing.
 function Find-Undoable {
-    $found = @()
-    $ends = @()
-    foreach ($step in $Asked) {
-        $record = $Records[$step]
-        $ran = $record['outcome'] -eq 'done' -and $record['status'] -ne '-'
-        if ($ran -and $Codes.Contains($step + ' rollback')) {
-            $found += $step
-            $ends += $record['end']
+    $found = @(foreach ($step in $Asked) { if (Test-Undoable $step) { $step } })
+    $order = @(
+        foreach ($step in $found) {
+            $number = '0' + ([string]$Records[$step]['end'] -replace '^[^+]*|\D')
+            1000000 * [long]$number + [array]::IndexOf($found, $step)
         }
-    }
-    for ($left = $found.Count; $left -gt 0; $left -= 1) {
-        $newest = -1
-        for ($n = 0; $n -lt $found.Count; $n += 1) {
-            if ($ends[$n] -ne '' -and ($newest -lt 0 -or $ends[$n] -ge $ends[$newest])) {
-                $newest = $n
-            }
-        }
-        $found[$newest]
-        $ends[$newest] = ''
-    }
+    )
+    [array]::Sort($order, $found)
+    [array]::Reverse($found)
+    $found
 }
 
 # Undoes a step, and says what came of it.
@@ -301,7 +301,7 @@ function Undo-Step([string]$Step) {
     }
     if ($status -eq 0) {
         $record['outcome'] = 'undone'
-        $record['end'] = $detail['end']
+        $record['end'] = $detail['end'] + "+$($script:Seq + 1)+command"
         $record['status'] = '0'
         $record['again'] = '1'
         $record['reason'] = '-'

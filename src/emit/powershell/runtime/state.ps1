@@ -23,12 +23,12 @@ function Get-OutcomeName([string]$Outcome) {
 outcome-done outcome-already-done outcome-skipped outcome-failed outcome-unknown outcome-undone
 outcome-open
 '@
-    return Get-Message ($known -eq "outcome-$Outcome")
+    return Get-Message ($known -eq 'outcome-' + ($Outcome -replace '^ended-'))
 }
 
 # Whether a step needs nobody any more.
 function Test-Handled([string]$Step) {
-    return (Get-Outcome $Step) -in 'done', 'already-done', 'skipped'
+    return (Get-Outcome $Step) -in 'done', 'already-done', 'skipped', 'ended-failed'
 }
 
 # How many steps do not.

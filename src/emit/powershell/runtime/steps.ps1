@@ -19,7 +19,12 @@ function Invoke-Step([bool]$CanGoBack, [bool]$Back) {
     $script:Begun = Get-Time
     $runs = Test-Code 'run 1'
     $kind = Get-Question
-    $answered = @(Find-Answer)
+    $answered = @()
+    if (-not $Back) {
+        $answered = @(Find-Answer)
+    } elseif (Test-Handled $Current) {
+        $kind = 'over'
+    }
     # What was done by hand, or not at all, may lack what its check needs.
     $known = $answered.Count -gt 0 -and $answered[0] -ne 'r' -and @(Find-Lack $Current).Count -gt 0
     if (-not $Back -and -not $known -and $kind -ne 'unknown' -and (Invoke-Check)) {
@@ -46,6 +51,13 @@ function Invoke-Step([bool]$CanGoBack, [bool]$Back) {
         if ($answer -eq 'b') {
             return -1
         }
+        if ($answer -eq 'c') {
+            return 1
+        }
+        if ($answer -eq 'r' -and $kind -eq 'over') {
+            $kind = Get-Question
+            continue
+        }
         if ($answer -eq 'r' -and -not $runs) {
             # What a person did is to be done again.
             $kind = 'manual'
@@ -57,6 +69,8 @@ function Invoke-Step([bool]$CanGoBack, [bool]$Back) {
         if ((Get-Outcome $Current) -eq 'failed') {
             $kind = 'failed'
             Exit-Failed
+        } elseif ($kind -eq 'over' -and -not (Test-Handled $Current)) {
+            $kind = Get-Question
         }
     }
     return 0
@@ -73,6 +87,13 @@ function Invoke-Answer([string]$Answer, [string]$Kind, [string]$By, [string]$Rea
             }
             if ($Reason -ne '') {
                 Save-Outcome -Step $Current -Outcome 'skipped' -By $By -Reason $Reason
+                return $true
+            }
+        }
+        'f' {
+            $Reason = Read-Reason 'ask-fail-reason'
+            if ($Reason -ne '') {
+                Save-Outcome -Step $Current -Outcome 'ended-failed' -By $By -Reason $Reason -Status $script:ExitStatus
                 return $true
             }
         }
@@ -114,9 +135,19 @@ function Invoke-Range {
     }
     if ($Code -lt 0) {
         Write-Screen ''
-        Write-Screen (Add-Style 'n' (Get-Message 'all-handled'))
+        $open = @(foreach ($step in $Asked) { if (-not (Test-Handled $step)) { $step } })
+        $key = 'all-handled'
+        if ($open.Count -gt 0) {
+            $key = 'chosen-handled'
+        }
+        Write-Screen (Add-Style 'n' (Get-Message $key ($open -join ', ')))
         Show-Summary
         $script:Code = 0
+        foreach ($step in $Asked[$First..$Last]) {
+            if ((Get-Outcome $step) -eq 'ended-failed') {
+                $script:Code = 1
+            }
+        }
     }
 }
 

@@ -234,8 +234,8 @@ fn problem(folder: &Path, reworded: &Counts) -> Option<String> {
             Err(problem) => return Some(problem),
         }
     }
-    // After a kill, what was under way is told of by the next start.
-    let whole = records.last().is_some_and(|last| last["event"] == "end");
+    // What the state says to be under way is told of by the next start.
+    let whole = !records.is_empty() && !is_under_way(folder);
     let (done, tried) = told(&records);
     let log = fs::read_to_string(folder.join("log")).unwrap_or_default();
     let (mut begun, mut ended) = (Counts::new(), Counts::new());
@@ -278,6 +278,15 @@ fn problem(folder: &Path, reworded: &Counts) -> Option<String> {
 
 fn paths_are_whole(report: &Report) -> bool {
     report.files.is_empty() || report.complete
+}
+
+/// Whether the state says that something runs, or did when the start was killed.
+fn is_under_way(folder: &Path) -> bool {
+    let states = fs::read_dir(folder.join("state/runbookc"));
+    states.into_iter().flatten().flatten().any(|state| {
+        let text = fs::read_to_string(state.path().join("state")).unwrap_or_default();
+        text.lines().any(|line| line.starts_with("running "))
+    })
 }
 
 /// Whether the run has come to its end, even if the start was killed right behind it: what is

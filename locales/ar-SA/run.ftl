@@ -25,6 +25,8 @@ answer-undo = التراجع عن الخطوة
 answer-keep = إبقاؤها كما هي
 answer-continue = متابعة
 answer-new = بدء عملية تشغيل جديدة
+answer-earlier = الإبقاء على القيمة السابقة
+answer-newer = استخدام القيمة الجديدة
 
 ## Questions
 
@@ -55,6 +57,8 @@ secret-invalid = هذه القيمة غير صالحة لـ { $name }. النم�
 value-unknown = لا يتضمن دفتر التشغيل هذا قيمة باسم { $name }. القيم المتوفرة: { $names }
 value-several = قد تكون الفاصلة جزءًا من قيمة { $name }، أو قد تبدأ بعدها قيمة { $other }. تُكتب القيمتان { $words } مع -File، و{ $array } مع -Command. يمكن تحديد قيمة واحدة تحتوي على فاصلة كهذه في ملف إجابات.
 value-missing = تتطلب الخطوة { $step } تحديد قيمة { $name }. لتحديدها، استخدم { $option }
+value-differs = تختلف قيمة { $name } عن قيمتها عند بدء سابق. القيمة السابقة: { $earlier }. القيمة الحالية: { $value }.
+value-undecided = يجب أن يحدد شخص القيمة المعتمدة، أو سطر في ملف الإجابات: `{ $earlier }` أو `{ $value }`.
 needs-acknowledgement = يجب أن يقرأ أحد الأشخاص النص الذي يسبق الخطوة الأولى. أكّد ذلك في ملف الإجابات: { $line }
 acknowledged = تم التأكيد في ملف الإجابات.
 

@@ -21,6 +21,8 @@ answer-undo = rückgängig machen
 answer-keep = so belassen
 answer-continue = fortsetzen
 answer-new = neue Ausführung beginnen
+answer-earlier = früheren Wert behalten
+answer-newer = neuen Wert verwenden
 
 ## Questions
 
@@ -51,6 +53,8 @@ secret-invalid = Dieser Wert ist für { $name } ungültig. Erforderliches Muster
 value-unknown = Dieses Runbook enthält keinen Wert mit dem Namen { $name }. Verfügbar: { $names }
 value-several = Das Komma kann zum Wert von { $name } gehören, oder dahinter kann der Wert von { $other } beginnen. Zwei Werte schreiben Sie mit -File als { $words }, mit -Command als { $array }. Ein einzelner Wert mit einem solchen Komma kann in einer Antwortdatei stehen.
 value-missing = Für Schritt { $step } ist ein Wert für { $name } erforderlich. Geben Sie ihn mit { $option } an.
+value-differs = Der Wert für { $name } ist ein anderer als bei einem früheren Start. Früher: { $earlier }. Jetzt: { $value }.
+value-undecided = Jemand muss entscheiden, welcher gilt, oder eine Zeile in der Antwortdatei: `{ $earlier }` oder `{ $value }`.
 needs-acknowledgement = Jemand muss lesen, was vor dem ersten Schritt steht. Bestätigen Sie dies in der Antwortdatei: { $line }
 acknowledged = In der Antwortdatei bestätigt.
 

@@ -25,6 +25,8 @@ answer-undo = annuler les effets
 answer-keep = conserver
 answer-continue = reprendre
 answer-new = commencer une nouvelle exécution
+answer-earlier = garder la valeur précédente
+answer-newer = utiliser la nouvelle valeur
 
 ## Questions
 
@@ -55,6 +57,8 @@ secret-invalid = Cette valeur n'est pas valide pour { $name }. Motif à respecte
 value-unknown = Ce runbook ne contient aucune valeur nommée { $name }. Valeurs disponibles : { $names }
 value-several = La virgule peut faire partie de la valeur de { $name }, ou bien la valeur de { $other } peut commencer après elle. Deux valeurs s'écrivent { $words } avec -File, et { $array } avec -Command. Une seule valeur avec une telle virgule peut être indiquée dans un fichier de réponses.
 value-missing = L'étape { $step } nécessite une valeur pour { $name }. Indiquez-la avec { $option }
+value-differs = La valeur de { $name } n'est pas celle d'un démarrage précédent. Avant : { $earlier }. Maintenant : { $value }.
+value-undecided = Une personne doit dire laquelle vaut, ou une ligne du fichier de réponses : `{ $earlier }` ou `{ $value }`.
 needs-acknowledgement = Quelqu'un doit lire ce qui précède la première étape. Confirmez cette lecture dans le fichier de réponses : { $line }
 acknowledged = Lecture confirmée dans le fichier de réponses.
 

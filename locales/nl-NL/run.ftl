@@ -21,6 +21,8 @@ answer-undo = ongedaan maken
 answer-keep = zo laten
 answer-continue = doorgaan
 answer-new = een nieuwe uitvoering beginnen
+answer-earlier = eerdere waarde behouden
+answer-newer = nieuwe waarde gebruiken
 
 ## Questions
 
@@ -51,6 +53,8 @@ secret-invalid = Deze waarde is niet geldig voor { $name }. Vereist patroon: { $
 value-unknown = Dit runbook heeft geen waarde met de naam { $name }. Wel beschikbaar: { $names }
 value-several = De komma kan bij de waarde van { $name } horen, of de waarde van { $other } kan erna beginnen. Twee waarden schrijft u met -File als { $words }, en met -Command als { $array }. Eén waarde met zo'n komma kan in een antwoordbestand staan.
 value-missing = Voor stap { $step } is een waarde voor { $name } nodig. Geef deze op met { $option }
+value-differs = De waarde voor { $name } is een andere dan bij een eerdere start. Eerder: { $earlier }. Nu: { $value }.
+value-undecided = Iemand moet zeggen welke geldt, of een regel in het antwoordenbestand: `{ $earlier }` of `{ $value }`.
 needs-acknowledgement = Iemand moet lezen wat er vóór de eerste stap staat. Bevestig dit in het antwoordbestand: { $line }
 acknowledged = Bevestigd in het antwoordbestand.
 

@@ -1,6 +1,6 @@
 # --- Values
 
-values=() origins=() stored=() sent=() sent_to=''
+values=() origins=() stored=() newer=() newer_from=() sent=() sent_to=''
 variables=() patterns=() defaults=() has_default=() secrets=()
 # What is never shown or kept: each secret in the forms that a text may have it
 # in, the longest first.
@@ -123,19 +123,47 @@ find_values() {
 	done
 }
 
-# Values that an earlier start of the run was given; what this start was given
-# on purpose goes before them.
+# Values that an earlier start of the run was given. What this start was given
+# otherwise is asked about once the run goes on.
 recall_values() {
-	local m n
+	local m n value
 	for ((m = 0; m < ${#stored[@]}; m++)); do
 		for ((n = 0; n < ${#parameters[@]}; n++)); do
-			if [ "${variables[n]}" = "${stored[m]%% *}" ] && fits "$n" "${stored[m]#* }"; then
-				case ${origins[n]-} in
-				'' | environment) take_value "$n" "${stored[m]#* }" state ;;
-				esac
+			value=${stored[m]#* }
+			if [ "${variables[n]}" = "${stored[m]%% *}" ] && fits "$n" "$value"; then
+				if [ -n "${origins[n]-}" ] && [ "${values[n]}" != "$value" ]; then
+					newer[n]=${values[n]} newer_from[n]=${origins[n]}
+				fi
+				take_value "$n" "$value" state
 			fi
 		done
 	done
+}
+
+# settle_value INDEX: which of two values counts, where this start was given another
+# one than an earlier start: what ran until now ran with the earlier one.
+settle_value() {
+	[ -n "${newer[$1]-}" ] || return
+	local label shown
+	name_parameter "$1"
+	label=$said
+	cover "${newer[$1]}"
+	gap
+	hint "$warn" value-differs "$label" "${values[$1]}" "$shown"
+	label=value.${parameters[$1]}
+	if find_answer "$label"; then
+		answer=$given
+	elif nobody_there; then
+		warn_of value-undecided "$label = earlier" "$label = new"
+		end_run needs-person 3
+	else
+		choose enq 'answer-earlier answer-newer answer-quit' ''
+	fi
+	case $answer in
+	q) quit ;;
+	n*) take_value "$1" "${newer[$1]}" "${newer_from[$1]}" ;;
+	esac
+	record_value "$1"
 }
 
 # store_value LINE: a value that the state keeps.
@@ -300,7 +328,8 @@ note_values() {
 	local n
 	for ((n = 0; n < ${#parameters[@]}; n++)); do
 		case ${origins[n]-} in
-		'' | state) ;;
+		'') ;;
+		state) settle_value "$n" ;;
 		*) record_value "$n" ;;
 		esac
 	done

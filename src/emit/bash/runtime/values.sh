@@ -124,7 +124,7 @@ find_values() {
 }
 
 # Values that an earlier start of the run was given. What this start was given
-# otherwise is asked about once the run goes on.
+# otherwise is asked about before the first step.
 recall_values() {
 	local m n value
 	for ((m = 0; m < ${#stored[@]}; m++)); do
@@ -140,30 +140,32 @@ recall_values() {
 	done
 }
 
-# settle_value INDEX: which of two values counts, where this start was given another
-# one than an earlier start: what ran until now ran with the earlier one.
-settle_value() {
-	[ -n "${newer[$1]-}" ] || return
-	local label shown
-	name_parameter "$1"
-	label=$said
-	cover "${newer[$1]}"
-	gap
-	hint "$warn" value-differs "$label" "${values[$1]}" "$shown"
-	label=value.${parameters[$1]}
-	if find_answer "$label"; then
-		answer=$given
-	elif nobody_there; then
-		warn_of value-undecided "$label = earlier" "$label = new"
-		end_run needs-person 3
-	else
-		choose enq 'answer-earlier answer-newer answer-quit' ''
-	fi
-	case $answer in
-	q) quit ;;
-	n*) take_value "$1" "${newer[$1]}" "${newer_from[$1]}" ;;
-	esac
-	record_value "$1"
+# Before the first step: which of two values counts, where this start was given
+# another one than an earlier start. What ran until now ran with the earlier one.
+settle_values() {
+	local n label shown
+	for ((n = 0; n < ${#parameters[@]}; n++)); do
+		[ -n "${newer[n]-}" ] || continue
+		name_parameter "$n"
+		label=$said
+		cover "${newer[n]}"
+		gap
+		hint "$warn" value-differs "$label" "${values[n]}" "$shown"
+		label=value.${parameters[n]}
+		if find_answer "$label"; then
+			answer=$given
+		elif nobody_there; then
+			warn_of value-undecided "$label = earlier" "$label = new"
+			end_run needs-person 3
+		else
+			choose enq 'answer-earlier answer-newer answer-quit' ''
+		fi
+		case $answer in
+		q) quit ;;
+		n*) take_value "$n" "${newer[n]}" "${newer_from[n]}" ;;
+		esac
+		record_value "$n"
+	done
 }
 
 # store_value LINE: a value that the state keeps.
@@ -328,8 +330,7 @@ note_values() {
 	local n
 	for ((n = 0; n < ${#parameters[@]}; n++)); do
 		case ${origins[n]-} in
-		'') ;;
-		state) settle_value "$n" ;;
+		'' | state) ;;
 		*) record_value "$n" ;;
 		esac
 	done

@@ -132,8 +132,12 @@ function Find-Folder([bool]$Make) {
     $script:SessionFile = [IO.Path]::Combine($Folder, 'session-ps1')
     if ($Make) {
         try {
-            $null = [IO.Directory]::CreateDirectory($Folder)
-            Protect-Path $Folder '700'
+            foreach ($one in $base, $Folder) {
+                if ($one -ceq $Folder -or -not [IO.Directory]::Exists($one)) {
+                    $null = [IO.Directory]::CreateDirectory($one)
+                    Protect-Path $one '700'
+                }
+            }
         } catch {
             Write-Unwritable $Folder
         }

@@ -259,7 +259,7 @@ function Find-Setting([int]$Index) {
     $known = $false
     if (-not $Secrets[$Index] -and (Test-Value $Index $earlier)) {
         $known = $value -cin '', $earlier
-        if ($known -or -not (Request-Newer $Index $earlier $value)) {
+        if ($known -or -not (Request-Newer -Index $Index -Earlier $earlier -Value $value)) {
             $value = $earlier
             $from = 'state'
         }

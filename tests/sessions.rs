@@ -13,6 +13,8 @@ mod checks;
 mod decisions;
 #[path = "sessions/evidence.rs"]
 mod evidence;
+#[path = "sessions/histories.rs"]
+mod histories;
 #[path = "sessions/kills.rs"]
 mod kills;
 #[path = "sessions/outputs.rs"]

@@ -86,7 +86,7 @@ session-restored = Variablen, Funktionen und der aktuelle Ordner der Befehle wur
 session-lost = Diese Variablen konnten nicht gespeichert werden, weil sie Geheimnisse enthalten können: { $names }
 session-gone = Dies endete mit dem letzten Start. Wenn spätere Schritte es brauchen, stellen Sie es wieder her wie in dem Schritt in Klammern: { $names }
 session-not-kept = Was die Befehle in ihrer Shell hinterlassen haben, konnte nicht für einen späteren Start gespeichert werden.
-session-absent = Was frühere Befehle in ihrer Shell hinterlassen haben, ist nicht da: Variablen, Funktionen und der aktuelle Ordner. Spätere Schritte können es brauchen.
+session-absent = Was frühere Befehle in ihrer Shell hinterlassen haben, ist nicht da: Variablen, Funktionen und der aktuelle Ordner. Spätere Schritte können es brauchen. Ohne eine Person geht es mit `resume = continue` in den Antworten trotzdem weiter.
 
 ## The run and its state
 

@@ -86,7 +86,7 @@ session-restored = The variables, functions and current folder of the commands h
 session-lost = Not kept, because they may hold secrets: { $names }
 session-gone = These ended with the last start. Where later steps need them, make them again as the step in brackets did: { $names }
 session-not-kept = What the commands left in their shell could not be kept for a later start.
-session-absent = What earlier commands left in their shell is not there: its variables, functions and current folder. Later steps may need it.
+session-absent = What earlier commands left in their shell is not there: its variables, functions and current folder. Later steps may need it. Without a person, `resume = continue` in the answers goes on all the same.
 
 ## The run and its state
 

@@ -86,7 +86,7 @@ session-restored = Se han restaurado las variables, las funciones y la carpeta d
 session-lost = No se han podido guardar estas variables porque pueden contener secretos: { $names }
 session-gone = Esto terminó con el último inicio. Si los pasos siguientes lo necesitan, vuelva a crearlo como en el paso indicado entre paréntesis: { $names }
 session-not-kept = No se ha podido guardar para un inicio posterior lo que los comandos han dejado en su shell.
-session-absent = Lo que los comandos anteriores dejaron en su shell no está: variables, funciones y carpeta actual. Los pasos siguientes pueden necesitarlo.
+session-absent = Lo que los comandos anteriores dejaron en su shell no está: variables, funciones y carpeta actual. Los pasos siguientes pueden necesitarlo. Sin una persona, `resume = continue` en las respuestas continúa de todos modos.
 
 ## The run and its state
 

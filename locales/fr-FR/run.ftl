@@ -90,7 +90,7 @@ session-restored = Les variables, les fonctions et le dossier de travail des com
 session-lost = Ces variables n'ont pas pu être conservées, car elles peuvent contenir des secrets : { $names }
 session-gone = Ceci a pris fin avec le dernier démarrage. Si des étapes suivantes en ont besoin, recréez-le comme à l'étape indiquée entre parenthèses : { $names }
 session-not-kept = Ce que les commandes ont laissé dans leur shell n'a pas pu être conservé pour un prochain démarrage.
-session-absent = Ce que les commandes précédentes ont laissé dans leur shell n'est plus là : variables, fonctions et dossier actif. Des étapes suivantes peuvent en avoir besoin.
+session-absent = Ce que les commandes précédentes ont laissé dans leur shell n'est plus là : variables, fonctions et dossier actif. Des étapes suivantes peuvent en avoir besoin. Sans personne, `resume = continue` dans les réponses fait continuer malgré tout.
 
 ## The run and its state
 

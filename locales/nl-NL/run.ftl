@@ -86,7 +86,7 @@ session-restored = De variabelen, de functies en de huidige map van de opdrachte
 session-lost = Deze variabelen konden niet worden bewaard, omdat ze geheimen kunnen bevatten: { $names }
 session-gone = Dit eindigde met de vorige start. Als latere stappen het nodig hebben, maak het dan opnieuw zoals in de stap tussen haakjes: { $names }
 session-not-kept = Wat de opdrachten in hun shell hebben achtergelaten, kon niet worden bewaard voor een latere start.
-session-absent = Wat eerdere opdrachten in hun shell hebben achtergelaten, is er niet: variabelen, functies en de huidige map. Latere stappen kunnen het nodig hebben.
+session-absent = Wat eerdere opdrachten in hun shell hebben achtergelaten, is er niet: variabelen, functies en de huidige map. Latere stappen kunnen het nodig hebben. Zonder persoon gaat het met `resume = continue` in de antwoorden toch verder.
 
 ## The run and its state
 

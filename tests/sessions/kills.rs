@@ -54,13 +54,10 @@ impl End {
         }
     }
 
-    /// What is sent. In PowerShell an interrupt from elsewhere is recorded as it should be, and
-    /// yet the process ends with 0 in one of some twenty times: that is open, and looked for
-    /// where many are sent, not every day.
-    fn pick(self, dice: &mut Dice, shell: Shell, is_daily: bool) -> &'static str {
+    /// What is sent.
+    fn pick(self, dice: &mut Dice) -> &'static str {
         let signals: &[&'static str] = match self {
             Self::Kill => &["KILL"],
-            Self::Signal if is_daily && shell == Shell::Powershell => &["TERM", "HUP"],
             Self::Signal => &["TERM", "HUP", "INT"],
         };
         let count = u64::try_from(signals.len()).expect("a few");
@@ -77,10 +74,10 @@ fn ends_of_a_day(shell: Shell) -> usize {
 }
 
 /// A generator of numbers that is the same everywhere.
-struct Dice(u64);
+pub struct Dice(pub u64);
 
 impl Dice {
-    fn below(&mut self, end: u64) -> u64 {
+    pub fn below(&mut self, end: u64) -> u64 {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
@@ -111,7 +108,7 @@ fn start(folder: &Path, shell: Shell) -> Child {
 }
 
 /// Waits for the end of a start, but not for ever.
-fn wait(child: &mut Child, folder: &Path, patience: Duration) -> ExitStatus {
+pub fn wait(child: &mut Child, folder: &Path, patience: Duration) -> ExitStatus {
     let begun = Instant::now();
     loop {
         if let Some(status) = child.try_wait().expect("it is ours") {
@@ -125,21 +122,21 @@ fn wait(child: &mut Child, folder: &Path, patience: Duration) -> ExitStatus {
     }
 }
 
-fn send(signal: &str, receiver: &str) {
+pub fn send(signal: &str, receiver: &str) {
     let mut kill = Command::new("bash");
     kill.args(["-c", "kill -s \"$1\" -- \"$2\"", "kill", signal, receiver]);
     kill.stderr(Stdio::null()).status().expect("bash runs");
 }
 
 /// What was shown last.
-fn shown(folder: &Path) -> String {
+pub fn shown(folder: &Path) -> String {
     let screen = fs::read_to_string(folder.join("screen")).unwrap_or_default();
     let lines: Vec<&str> = screen.lines().collect();
     lines[lines.len().saturating_sub(120)..].join("\n")
 }
 
 /// The files of evidence of all runs, the oldest first.
-fn evidence_files(folder: &Path) -> Vec<PathBuf> {
+pub fn evidence_files(folder: &Path) -> Vec<PathBuf> {
     let Ok(states) = fs::read_dir(folder.join("state/runbookc")) else {
         return Vec::new();
     };
@@ -297,7 +294,7 @@ fn end_again_and_again(end: End, shell: Shell, patience: Duration) {
             std::thread::sleep(Duration::from_millis(dice.below(longest(shell))));
             ended = child.try_wait().expect("it is ours");
             if ended.is_none() {
-                sent = end.pick(&mut dice, shell, kills <= ends_of_a_day(shell));
+                sent = end.pick(&mut dice);
                 let alone = dice.below(2) == 0;
                 let receiver = format!("{}{}", if alone { "" } else { "-" }, child.id());
                 send(sent, &receiver);

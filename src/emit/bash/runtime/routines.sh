@@ -497,6 +497,16 @@ recover() {
 	fi
 	hold
 	at_step=
+	if [ -n "$at_gone" ]; then
+		read_clock
+		result=run
+		if [ "$at_command" -eq 0 ]; then result=rollback at_command=; fi
+		begin_record attempt step "$id" hash "$at_gone" start "$at_start" end "$now" \
+			result unknown phase "$result" command "$at_command"
+		at_gone=
+		finish_record ''
+		return
+	fi
 	if ! find_step "$id" || is_handled "$found"; then
 		release
 		return
@@ -566,7 +576,7 @@ restore_session() {
 		for ((n = 0; n < ${#steps[@]}; n++)); do
 			if [ "${outcomes[n]-}" = 'done' ] && [ -n "${statuses[n]-}" ]; then
 				warn_of session-absent
-				if [ -n "$unattended" ]; then
+				if [ -n "$unattended" ] && ! find_answer resume; then
 					end_run needs-person 3
 				fi
 				return

@@ -64,7 +64,7 @@ resume_run() {
 		open_evidence
 		if [ -n "$left_behind" ]; then
 			# The line that the old file lacks goes to this one.
-			pending=${pending%,\"prev\":*},\"prev\":\"$previous\"}
+			pending="${pending%,\"prev\":*},\"prev\":\"$previous\"}"
 			hash_text "$pending"
 			previous=$digest
 			append_line

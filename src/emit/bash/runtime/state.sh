@@ -1,7 +1,7 @@
 # --- State
 
 loaded=() run='' started='' finished='' evidence='' pending='' previous='' sequence=0 over=''
-at_step='' lock='' gone=''
+at_step='' at_gone='' lock='' gone=''
 
 # Ends before anything was done, since a file cannot be written.
 refuse_state() {
@@ -335,6 +335,12 @@ match_steps() {
 		gone+=", ${loaded[k]%% *}"
 	done
 	doubt_changed
+	if [ -z "$at_step" ]; then
+		for k in ${loaded[@]+"${loaded[@]}"}; do
+			# It ran, and is no more in the article.
+			case $k in "$was "*) at_gone=${k#* } at_gone=${at_gone%% *} at_step=$was ;; esac
+		done
+	fi
 }
 
 # Sets `said` to an outcome in the chosen language.

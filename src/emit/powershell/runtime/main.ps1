@@ -35,6 +35,8 @@ $Run = $Started = $Finished = $Prev = $Pending = ''
 $Seq = 0
 $Records = @{}
 $OldSteps = $NewSteps = $GoneSteps = @()
+# A step that ran when the run was last seen, and is no more in the article.
+$GoneRunning = $null
 
 # The step that is under way: since when it is asked about, and what it runs.
 $Begun = Get-Time

@@ -347,12 +347,27 @@ function Show-Missing {
 function Restore-Running {
     $step = $Running
     $script:Running = ''
-    if ($step -eq '') {
-        return
-    }
     $phase = 'run'
     if ($Due -eq '0') {
         $phase = 'rollback'
+    }
+    if ($null -ne $GoneRunning) {
+        $detail = @{
+            'step' = $GoneRunning.id
+            'hash' = $GoneRunning.hash
+            'start' = $RunningSince
+            'end' = Get-Time
+            'phase' = $phase
+            'result' = 'unknown'
+        }
+        if ($phase -eq 'run') {
+            $detail['command'] = [int]$Due
+        }
+        $script:GoneRunning = $null
+        Register-Event 'attempt' $detail
+    }
+    if ($step -eq '') {
+        return
     }
     $script:Begun = $RunningSince
     Save-Attempt -Step $step -Phase $phase -Result 'unknown'

@@ -433,7 +433,7 @@ function Show-Session {
         foreach ($step in $Asked) {
             if ($Records[$step]['outcome'] -eq 'done' -and $Records[$step]['status'] -ne '-') {
                 Write-Problem 'session-absent'
-                if (-not $Attended) {
+                if (-not $Attended -and -not $Given.Contains('resume')) {
                     # The next commands may count on what is not there.
                     $script:Code = 3
                 }

@@ -188,9 +188,11 @@ function Restore-State {
     $lost = $false
     $is = ''
     $script:GoneSteps = @()
+    $script:GoneRunning = $null
     foreach ($old in $OldSteps) {
         if ($old.id -ceq $Running) {
             $is = $old.is
+            $script:GoneRunning = $old
         }
         if ($old.is -eq '') {
             $script:GoneSteps += $old.id
@@ -207,6 +209,9 @@ function Restore-State {
                 $script:Due = ([int]$Due).CompareTo(0)
             }
         }
+    }
+    if ($is -ne '') {
+        $script:GoneRunning = $null
     }
     $script:Running = $is
 }

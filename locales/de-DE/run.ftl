@@ -9,6 +9,8 @@ help-set-several = dasselbe für mehrere Werte; mit -Command statt -File: -Set @
 help-unattended = nichts abfragen: ausführen, was ausgeführt werden kann, und dort beenden, wo eine Person erforderlich ist
 help-answers = Antworten aus dieser Datei verwenden, bevor etwas abgefragt wird
 help-evidence = den Nachweis der Ausführung in dieser Datei speichern
+help-state = den Zustand in diesem Ordner speichern, den mehrere Rechner teilen können
+help-run = eine Ausführung dieses Namens neben den anderen durchführen
 help-status = anzeigen, wie weit die Ausführung fortgeschritten ist
 help-reset = die Ausführung beiseitelegen, sodass beim nächsten Start eine neue beginnt
 
@@ -25,6 +27,8 @@ answer-redo = noch einmal ausführen
 answer-failed = fehlgeschlagen
 answer-expected = wie erwartet
 answer-new = neue Ausführung beginnen
+answer-earlier = früheren Wert behalten
+answer-newer = neuen Wert verwenden
 
 ## Questions
 
@@ -57,6 +61,8 @@ secret-invalid = Dieser Wert ist für { $name } ungültig. Erforderliches Muster
 value-unknown = Dieses Runbook enthält keinen Wert mit dem Namen { $name }. Verfügbar: { $names }
 value-several = Das Komma kann zum Wert von { $name } gehören, oder dahinter kann der Wert von { $other } beginnen. Zwei Werte schreiben Sie mit -File als { $words }, mit -Command als { $array }. Ein einzelner Wert mit einem solchen Komma kann in einer Antwortdatei stehen.
 value-missing = Für Schritt { $step } ist ein Wert für { $name } erforderlich. Geben Sie ihn mit { $option } an.
+value-differs = Der Wert für { $name } ist ein anderer als bei einem früheren Start. Früher: { $earlier }. Jetzt: { $value }.
+value-undecided = Jemand muss entscheiden, welcher gilt, oder eine Zeile in der Antwortdatei: `{ $earlier }` oder `{ $value }`.
 needs-acknowledgement = Jemand muss lesen, was vor dem ersten Schritt steht. Bestätigen Sie dies in der Antwortdatei: { $line }
 acknowledged = In der Antwortdatei bestätigt.
 
@@ -99,6 +105,10 @@ run-finished = Die letzte Ausführung ist abgeschlossen.
 run-none = Es gibt keine Ausführung dieses Runbooks.
 run-reset = Die Ausführung wurde beiseitegelegt.
 run-locked = Eine andere Ausführung dieses Runbooks ist aktiv (Prozess { $process } auf { $host }).
+lock-held = { $user } hat sie am { $time } begonnen. Letztes Lebenszeichen: { $seen }.
+lock-elsewhere = Sie läuft auf einem anderen Rechner oder in einem Container, den es vielleicht nicht mehr gibt. Wenn sie sicher beendet ist, übernehmen Sie mit { $command }
+run-named = Ausführung: { $name }
+run-name-wrong = Der Name einer Ausführung besteht aus Buchstaben, Ziffern, Punkten, Bindestrichen und Unterstrichen: { $name }
 article-changed = Der Artikel wurde seit Beginn der Ausführung geändert.
 article-new = Neu oder geändert: { $steps }
 article-gone = Nicht mehr vorhanden: { $steps }

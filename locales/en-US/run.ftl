@@ -9,6 +9,8 @@ help-set-several = the same for several values; with -Command in place of -File:
 help-unattended = ask nothing: run what can be run, and end where a person is needed
 help-answers = take answers from this file before asking
 help-evidence = keep the evidence of the run in this file
+help-state = keep the state in this folder, which several machines may share
+help-run = do a run of this name beside the others
 help-status = show how far the run has come
 help-reset = put the run aside, so that the next start begins a new one
 
@@ -25,6 +27,8 @@ answer-redo = do it again
 answer-failed = failed
 answer-expected = as expected
 answer-new = begin a new run
+answer-earlier = keep the earlier value
+answer-newer = use the new value
 
 ## Questions
 
@@ -57,6 +61,8 @@ secret-invalid = This does not fit { $name }. It must match: { $pattern }
 value-unknown = This runbook takes no value named { $name }. It takes: { $names }
 value-several = The comma can be a part of the value of { $name }, or the value of { $other } can begin after it. Two values are written { $words } with -File, and { $array } with -Command. One value with such a comma can be given in an answers file.
 value-missing = Step { $step } needs a value for { $name }. Give it with { $option }
+value-differs = The value for { $name } is another one than at an earlier start. Earlier: { $earlier }. Now: { $value }.
+value-undecided = A person must say which one counts, or a line in the answers file: `{ $earlier }` or `{ $value }`.
 needs-acknowledgement = Somebody must read the text before the first step. Confirm that by this line in the answers file: { $line }
 acknowledged = Confirmed in the answers file.
 
@@ -99,6 +105,10 @@ run-finished = The last run is complete.
 run-none = There is no run of this runbook.
 run-reset = The run has been put aside.
 run-locked = Another run of this runbook is under way (process { $process } on { $host }).
+lock-held = { $user } has begun it on { $time }. Its last sign of life: { $seen }.
+lock-elsewhere = It is on another machine, or in a container that may be gone. Once you know that it has ended, take over with { $command }
+run-named = Run: { $name }
+run-name-wrong = The name of a run consists of letters, digits, full stops, hyphens and underscores: { $name }
 article-changed = The article has changed since the run was begun.
 article-new = New or changed: { $steps }
 article-gone = No longer there: { $steps }

@@ -9,6 +9,8 @@ help-set-several = lo mismo para varios valores; con -Command en lugar de -File:
 help-unattended = no preguntar nada: ejecutar lo que se pueda y terminar donde se requiera la intervención de una persona
 help-answers = tomar las respuestas de este archivo antes de preguntar
 help-evidence = guardar las evidencias de la ejecución en este archivo
+help-state = guardar el estado en esta carpeta, que pueden compartir varias máquinas
+help-run = hacer una ejecución con este nombre junto a las demás
 help-status = mostrar el progreso de la ejecución
 help-reset = apartar la ejecución para que el próximo inicio empiece una nueva
 
@@ -25,6 +27,8 @@ answer-redo = repetir
 answer-failed = fallido
 answer-expected = como se esperaba
 answer-new = empezar una ejecución nueva
+answer-earlier = mantener el valor anterior
+answer-newer = usar el valor nuevo
 
 ## Questions
 
@@ -57,6 +61,8 @@ secret-invalid = Este valor no es válido para { $name }. Patrón requerido: { $
 value-unknown = Este runbook no contiene ningún valor llamado { $name }. Valores disponibles: { $names }
 value-several = La coma puede formar parte del valor de { $name }, o el valor de { $other } puede empezar después de ella. Dos valores se escriben { $words } con -File, y { $array } con -Command. Un solo valor con una coma así se puede indicar en un archivo de respuestas.
 value-missing = El paso { $step } requiere un valor para { $name }. Indíquelo con { $option }
+value-differs = El valor de { $name } no es el mismo que en un inicio anterior. Antes: { $earlier }. Ahora: { $value }.
+value-undecided = Una persona debe indicar cuál vale, o una línea del archivo de respuestas: `{ $earlier }` o `{ $value }`.
 needs-acknowledgement = Alguien debe leer lo que precede al primer paso. Confírmelo en el archivo de respuestas: { $line }
 acknowledged = Confirmado en el archivo de respuestas.
 
@@ -99,6 +105,10 @@ run-finished = La última ejecución se ha completado.
 run-none = No hay ninguna ejecución de este runbook.
 run-reset = Se ha apartado la ejecución.
 run-locked = Hay otra ejecución de este runbook en curso (proceso { $process } en { $host }).
+lock-held = { $user } la inició el { $time }. Última señal de vida: { $seen }.
+lock-elsewhere = Está en otra máquina, o en un contenedor que quizá ya no exista. Cuando sepa con certeza que ha terminado, tome el relevo con { $command }
+run-named = Ejecución: { $name }
+run-name-wrong = El nombre de una ejecución consta de letras, cifras, puntos, guiones y guiones bajos: { $name }
 article-changed = El artículo ha cambiado desde que empezó la ejecución.
 article-new = Pasos nuevos o modificados: { $steps }
 article-gone = Pasos que ya no existen: { $steps }

@@ -13,6 +13,8 @@ help-set-several = de même pour plusieurs valeurs ; avec -Command au lieu de -F
 help-unattended = ne poser aucune question : exécuter ce qui peut l'être et s'arrêter là où une intervention humaine est nécessaire
 help-answers = chercher les réponses dans ce fichier avant de poser des questions
 help-evidence = conserver les preuves de l'exécution dans ce fichier
+help-state = conserver l'état dans ce dossier, que plusieurs machines peuvent partager
+help-run = faire une exécution de ce nom à côté des autres
 help-status = afficher l'avancement de l'exécution
 help-reset = mettre l'exécution de côté, pour que le prochain démarrage en commence une nouvelle
 
@@ -29,6 +31,8 @@ answer-redo = refaire
 answer-failed = échec
 answer-expected = comme prévu
 answer-new = commencer une nouvelle exécution
+answer-earlier = garder la valeur précédente
+answer-newer = utiliser la nouvelle valeur
 
 ## Questions
 
@@ -61,6 +65,8 @@ secret-invalid = Cette valeur n'est pas valide pour { $name }. Motif à respecte
 value-unknown = Ce runbook ne contient aucune valeur nommée { $name }. Valeurs disponibles : { $names }
 value-several = La virgule peut faire partie de la valeur de { $name }, ou bien la valeur de { $other } peut commencer après elle. Deux valeurs s'écrivent { $words } avec -File, et { $array } avec -Command. Une seule valeur avec une telle virgule peut être indiquée dans un fichier de réponses.
 value-missing = L'étape { $step } nécessite une valeur pour { $name }. Indiquez-la avec { $option }
+value-differs = La valeur de { $name } n'est pas celle d'un démarrage précédent. Avant : { $earlier }. Maintenant : { $value }.
+value-undecided = Une personne doit dire laquelle vaut, ou une ligne du fichier de réponses : `{ $earlier }` ou `{ $value }`.
 needs-acknowledgement = Quelqu'un doit lire ce qui précède la première étape. Confirmez cette lecture dans le fichier de réponses : { $line }
 acknowledged = Lecture confirmée dans le fichier de réponses.
 
@@ -103,6 +109,10 @@ run-finished = La dernière exécution est terminée.
 run-none = Il n'existe aucune exécution de ce runbook.
 run-reset = L'exécution a été mise de côté.
 run-locked = Une autre exécution de ce runbook est en cours (processus { $process } sur { $host }).
+lock-held = { $user } l'a commencée le { $time }. Dernier signe de vie : { $seen }.
+lock-elsewhere = Elle est sur une autre machine, ou dans un conteneur qui n'existe peut-être plus. Une fois certain qu'elle est terminée, prenez le relais avec { $command }
+run-named = Exécution : { $name }
+run-name-wrong = Le nom d'une exécution se compose de lettres, de chiffres, de points, de traits d'union et de traits de soulignement : { $name }
 article-changed = L'article a été modifié depuis le début de l'exécution.
 article-new = Étapes nouvelles ou modifiées : { $steps }
 article-gone = Étapes supprimées : { $steps }

@@ -12,6 +12,8 @@ help-set-several = 複数の値を指定する場合。-File の代わりに -Co
 help-unattended = 入力を求めず、実行できるものを実行し、人による操作が必要なところで終了
 help-answers = 入力を求める前に、このファイルの回答を使用
 help-evidence = 実行の証跡をこのファイルに保存
+help-state = 実行の状態をこのフォルダーに保存 (複数のマシンで共有可能)
+help-run = この名前の実行を、ほかの実行と並行して行う
 help-status = 実行の進行状況を表示
 help-reset = 実行を退避し、次回は新しい実行を開始
 
@@ -28,6 +30,8 @@ answer-redo = やり直す
 answer-failed = 失敗
 answer-expected = 想定どおり
 answer-new = 新しい実行を開始
+answer-earlier = 以前の値を使う
+answer-newer = 新しい値を使う
 
 ## Questions
 
@@ -60,6 +64,8 @@ secret-invalid = この値は { $name } に使用できません。必要なパ�
 value-unknown = この Runbook には { $name } という名前の値がありません。使用できる値: { $names }
 value-several = このコンマは { $name } の値の一部とも、その後から { $other } の値が始まるとも読み取れます。2 つの値は、-File では { $words }、-Command では { $array } と指定します。このようなコンマを含む 1 つの値は、回答ファイルで指定できます。
 value-missing = ステップ { $step } には { $name } の値が必要です。指定するには、{ $option } を使用してください。
+value-differs = { $name } の値が以前の開始時と異なります。以前: { $earlier }、今回: { $value }。
+value-undecided = どちらの値を使うかは、担当者が決めるか、回答ファイルの行 `{ $earlier }` または `{ $value }` で指定する必要があります。
 needs-acknowledgement = 最初のステップの前にある内容を誰かが読む必要があります。読んだことを回答ファイルに記入してください: { $line }
 acknowledged = 回答ファイルで確認済みです。
 
@@ -102,6 +108,10 @@ run-finished = 前回の実行は完了しています。
 run-none = この Runbook の実行はありません。
 run-reset = 実行を退避しました。
 run-locked = この Runbook の別の実行が進行中です ({ $host } のプロセス { $process })。
+lock-held = { $user } が { $time } に開始しました。最後に動作が確認された時刻: { $seen }。
+lock-elsewhere = 別のマシン、または、もう存在しない可能性のあるコンテナーでの実行です。終了していることを確認できたら、次のコマンドで引き継げます: { $command }
+run-named = 実行: { $name }
+run-name-wrong = 実行の名前に使えるのは、英字、数字、ピリオド、ハイフン、アンダースコアです: { $name }
 article-changed = 実行の開始後に記事が変更されました。
 article-new = 新しいステップまたは変更されたステップ: { $steps }
 article-gone = なくなったステップ: { $steps }

@@ -9,6 +9,8 @@ help-set-several = hetzelfde voor meer waarden; met -Command in plaats van -File
 help-unattended = niets vragen: uitvoeren wat kan worden uitgevoerd en stoppen waar een persoon nodig is
 help-answers = antwoorden uit dit bestand gebruiken voordat er iets wordt gevraagd
 help-evidence = het bewijs van de uitvoering in dit bestand bewaren
+help-state = de toestand in deze map bewaren, die meerdere machines kunnen delen
+help-run = een uitvoering met deze naam doen, naast de andere
 help-status = weergeven hoe ver de uitvoering is
 help-reset = de uitvoering opzijzetten, zodat bij de volgende start een nieuwe begint
 
@@ -25,6 +27,8 @@ answer-redo = opnieuw doen
 answer-failed = mislukt
 answer-expected = zoals verwacht
 answer-new = een nieuwe uitvoering beginnen
+answer-earlier = eerdere waarde behouden
+answer-newer = nieuwe waarde gebruiken
 
 ## Questions
 
@@ -57,6 +61,8 @@ secret-invalid = Deze waarde is niet geldig voor { $name }. Vereist patroon: { $
 value-unknown = Dit runbook heeft geen waarde met de naam { $name }. Wel beschikbaar: { $names }
 value-several = De komma kan bij de waarde van { $name } horen, of de waarde van { $other } kan erna beginnen. Twee waarden schrijft u met -File als { $words }, en met -Command als { $array }. Eén waarde met zo'n komma kan in een antwoordbestand staan.
 value-missing = Voor stap { $step } is een waarde voor { $name } nodig. Geef deze op met { $option }
+value-differs = De waarde voor { $name } is een andere dan bij een eerdere start. Eerder: { $earlier }. Nu: { $value }.
+value-undecided = Iemand moet zeggen welke geldt, of een regel in het antwoordenbestand: `{ $earlier }` of `{ $value }`.
 needs-acknowledgement = Iemand moet lezen wat er vóór de eerste stap staat. Bevestig dit in het antwoordbestand: { $line }
 acknowledged = Bevestigd in het antwoordbestand.
 
@@ -99,6 +105,10 @@ run-finished = De laatste uitvoering is voltooid.
 run-none = Er is geen uitvoering van dit runbook.
 run-reset = De uitvoering is opzijgezet.
 run-locked = Er is al een andere uitvoering van dit runbook bezig (proces { $process } op { $host }).
+lock-held = { $user } is ermee begonnen op { $time }. Laatste teken van leven: { $seen }.
+lock-elsewhere = Ze is op een andere machine, of in een container die weg kan zijn. Als u zeker weet dat ze is afgelopen, neem het dan over met { $command }
+run-named = Uitvoering: { $name }
+run-name-wrong = De naam van een uitvoering bestaat uit letters, cijfers, punten, streepjes en onderstrepingstekens: { $name }
 article-changed = Het artikel is gewijzigd sinds de uitvoering is begonnen.
 article-new = Nieuw of gewijzigd: { $steps }
 article-gone = Niet meer aanwezig: { $steps }

@@ -8,10 +8,10 @@
 #   must-read: is to be confirmed before the first step
 #   conditional: does not always apply: never done without an answer
 #   Lines 121-552 say the same in other languages; nothing there runs.
-#   Lines 554-1348 are what the runtime says; nothing there runs.
-#   Lines 1349 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide): tail -n +1349 runbook.sh | sha256sum
-#   6e16f126e630a959c82ad33415f05032df53af506c373944d616f4d75ed30fdd
+#   Lines 554-1390 are what the runtime says; nothing there runs.
+#   Lines 1391 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide): tail -n +1391 runbook.sh | sha256sum
+#   0dacf12696c7f9f4055394f79eb2820274793f334457fc0cba7567946bf78003
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -609,12 +609,16 @@ help-list list the steps and stop
 help-only do only this step
 help-options Options:
 help-reset put the run aside, so that the next start begins a new one
+help-run do a run of this name beside the others
+help-state keep the state in this folder, which several machines may share
 help-status show how far the run has come
 help-unattended ask nothing: run what can be run, and end where a person is needed
 help-usage Usage: {1} [OPTIONS]
 help-version show which article and which version of runbookc made this
 important Important
 interrupted Interrupted at step {1}.
+lock-elsewhere It is on another machine, or in a container that may be gone. Once you know that it has ended, take over with {1}
+lock-held {1} has begun it on {2}. Its last sign of life: {3}.
 missing-value The option {1} needs a value.
 needs-acknowledgement Somebody must read the text before the first step. Confirm that by this line in the answers file: {1}
 needs-person Step {1} needs a person, and there is no terminal to ask one.
@@ -641,6 +645,8 @@ run-continues The run that was begun on {1} goes on.
 run-finished The last run is complete.
 run-found There is a run of this runbook that is not finished. It was begun on {1}. Steps handled: {2} of {3}.
 run-locked Another run of this runbook is under way (process {1} on {2}).
+run-name-wrong The name of a run consists of letters, digits, full stops, hyphens and underscores: {1}
+run-named Run: {1}
 run-none There is no run of this runbook.
 run-reset The run has been put aside.
 runbook-title Runbook: {1}
@@ -722,12 +728,16 @@ END
 تنفيذ هذه الخطوة فقط
 الخيارات:
 وضع عملية التشغيل جانبًا، لتبدأ عملية جديدة في المرة التالية
+إجراء عملية تشغيل بهذا الاسم إلى جانب غيرها
+حفظ الحالة في هذا المجلد الذي يمكن أن تشترك فيه عدة أجهزة
 عرض مدى تقدم عملية التشغيل
 دون طرح أي أسئلة: تنفيذ ما يمكن تنفيذه، والتوقف حيث يلزم تدخل شخص
 الاستخدام: {1} [OPTIONS]
 عرض المقالة وإصدار runbookc اللذين أُنشئ منهما هذا الملف
 هام
 تمت المقاطعة عند الخطوة {1}.
+هي على جهاز آخر، أو في حاوية ربما لم تعد موجودة. بعد التأكد من انتهائها، استخدم الأمر التالي لتحل محلها: {1}
+بدأها {1} في {2}. آخر علامة على نشاطها: {3}.
 يلزم تحديد قيمة للخيار {1}.
 يجب أن يقرأ أحد الأشخاص النص الذي يسبق الخطوة الأولى. أكّد ذلك في ملف الإجابات: {1}
 تتطلب الخطوة {1} تدخل شخص، ولا تتوفر محطة طرفية لسؤاله.
@@ -754,6 +764,8 @@ END
 اكتملت عملية التشغيل الأخيرة.
 توجد عملية تشغيل غير مكتملة لدفتر التشغيل هذا. وقت البدء: {1}، والخطوات التي تمت معالجتها: {2} من {3}.
 هناك عملية تشغيل أخرى لدفتر التشغيل هذا قيد التقدم (رقم العملية {1} على {2}).
+يتكون اسم عملية التشغيل من أحرف وأرقام ونقاط وشرطات وشرطات سفلية: {1}
+عملية التشغيل: {1}
 لا توجد عملية تشغيل لدفتر التشغيل هذا.
 تم وضع عملية التشغيل جانبًا.
 دفتر التشغيل: {1}
@@ -835,12 +847,16 @@ Schritte auflisten und beenden
 nur diesen Schritt ausführen
 Optionen:
 die Ausführung beiseitelegen, sodass beim nächsten Start eine neue beginnt
+eine Ausführung dieses Namens neben den anderen durchführen
+den Zustand in diesem Ordner speichern, den mehrere Rechner teilen können
 anzeigen, wie weit die Ausführung fortgeschritten ist
 nichts abfragen: ausführen, was ausgeführt werden kann, und dort beenden, wo eine Person erforderlich ist
 Verwendung: {1} [OPTIONEN]
 anzeigen, aus welchem Artikel und mit welcher Version von runbookc dies erstellt wurde
 Wichtig
 Bei Schritt {1} unterbrochen.
+Sie läuft auf einem anderen Rechner oder in einem Container, den es vielleicht nicht mehr gibt. Wenn sie sicher beendet ist, übernehmen Sie mit {1}
+{1} hat sie am {2} begonnen. Letztes Lebenszeichen: {3}.
 Für die Option {1} ist ein Wert erforderlich.
 Jemand muss lesen, was vor dem ersten Schritt steht. Bestätigen Sie dies in der Antwortdatei: {1}
 Für Schritt {1} ist eine Person erforderlich, es ist aber kein Terminal für Rückfragen vorhanden.
@@ -867,6 +883,8 @@ Die am {1} begonnene Ausführung wird fortgesetzt.
 Die letzte Ausführung ist abgeschlossen.
 Es gibt eine Ausführung dieses Runbooks, die nicht abgeschlossen ist. Begonnen am {1}; bearbeitete Schritte: {2} von {3}.
 Eine andere Ausführung dieses Runbooks ist aktiv (Prozess {1} auf {2}).
+Der Name einer Ausführung besteht aus Buchstaben, Ziffern, Punkten, Bindestrichen und Unterstrichen: {1}
+Ausführung: {1}
 Es gibt keine Ausführung dieses Runbooks.
 Die Ausführung wurde beiseitegelegt.
 Runbook: {1}
@@ -948,12 +966,16 @@ mostrar la lista de pasos y salir
 realizar solo este paso
 Opciones:
 apartar la ejecución para que el próximo inicio empiece una nueva
+hacer una ejecución con este nombre junto a las demás
+guardar el estado en esta carpeta, que pueden compartir varias máquinas
 mostrar el progreso de la ejecución
 no preguntar nada: ejecutar lo que se pueda y terminar donde se requiera la intervención de una persona
 Uso: {1} [OPCIONES]
 mostrar a partir de qué artículo y con qué versión de runbookc se creó
 Importante
 Interrumpido en el paso {1}.
+Está en otra máquina, o en un contenedor que quizá ya no exista. Cuando sepa con certeza que ha terminado, tome el relevo con {1}
+{1} la inició el {2}. Última señal de vida: {3}.
 La opción {1} requiere un valor.
 Alguien debe leer lo que precede al primer paso. Confírmelo en el archivo de respuestas: {1}
 El paso {1} requiere la intervención de una persona y no hay ningún terminal disponible para preguntarle.
@@ -980,6 +1002,8 @@ Continúa la ejecución que empezó el {1}.
 La última ejecución se ha completado.
 Hay una ejecución de este runbook sin completar. Empezó el {1}; pasos tratados: {2} de {3}.
 Hay otra ejecución de este runbook en curso (proceso {1} en {2}).
+El nombre de una ejecución consta de letras, cifras, puntos, guiones y guiones bajos: {1}
+Ejecución: {1}
 No hay ninguna ejecución de este runbook.
 Se ha apartado la ejecución.
 Runbook: {1}
@@ -1061,12 +1085,16 @@ lister les étapes, puis quitter
 n'effectuer que cette étape
 Options :
 mettre l'exécution de côté, pour que le prochain démarrage en commence une nouvelle
+faire une exécution de ce nom à côté des autres
+conserver l'état dans ce dossier, que plusieurs machines peuvent partager
 afficher l'avancement de l'exécution
 ne poser aucune question : exécuter ce qui peut l'être et s'arrêter là où une intervention humaine est nécessaire
 Utilisation : {1} [OPTIONS]
 afficher l'article et la version de runbookc à l'origine de ce fichier
 Important
 Interruption à l'étape {1}.
+Elle est sur une autre machine, ou dans un conteneur qui n'existe peut-être plus. Une fois certain qu'elle est terminée, prenez le relais avec {1}
+{1} l'a commencée le {2}. Dernier signe de vie : {3}.
 L'option {1} nécessite une valeur.
 Quelqu'un doit lire ce qui précède la première étape. Confirmez cette lecture dans le fichier de réponses : {1}
 L'étape {1} nécessite une intervention humaine, mais aucun terminal n'est disponible pour poser la question.
@@ -1093,6 +1121,8 @@ L'exécution commencée le {1} reprend.
 La dernière exécution est terminée.
 Une exécution de ce runbook n'est pas terminée. Elle a commencé le {1} ; étapes traitées : {2} sur {3}.
 Une autre exécution de ce runbook est en cours (processus {1} sur {2}).
+Le nom d'une exécution se compose de lettres, de chiffres, de points, de traits d'union et de traits de soulignement : {1}
+Exécution : {1}
 Il n'existe aucune exécution de ce runbook.
 L'exécution a été mise de côté.
 Runbook : {1}
@@ -1174,12 +1204,16 @@ END
 このステップのみを実行
 オプション:
 実行を退避し、次回は新しい実行を開始
+この名前の実行を、ほかの実行と並行して行う
+実行の状態をこのフォルダーに保存 (複数のマシンで共有可能)
 実行の進行状況を表示
 入力を求めず、実行できるものを実行し、人による操作が必要なところで終了
 使用法: {1} [オプション]
 作成元の記事と runbookc のバージョンを表示
 重要
 ステップ {1} で中断されました。
+別のマシン、または、もう存在しない可能性のあるコンテナーでの実行です。終了していることを確認できたら、次のコマンドで引き継げます: {1}
+{1} が {2} に開始しました。最後に動作が確認された時刻: {3}。
 オプション {1} には値が必要です。
 最初のステップの前にある内容を誰かが読む必要があります。読んだことを回答ファイルに記入してください: {1}
 ステップ {1} には人による操作が必要ですが、入力を求めるためのターミナルがありません。
@@ -1206,6 +1240,8 @@ END
 前回の実行は完了しています。
 この Runbook には完了していない実行があります。開始日時: {1}、処理済みのステップ: {2}/{3}
 この Runbook の別の実行が進行中です ({2} のプロセス {1})。
+実行の名前に使えるのは、英字、数字、ピリオド、ハイフン、アンダースコアです: {1}
+実行: {1}
 この Runbook の実行はありません。
 実行を退避しました。
 Runbook: {1}
@@ -1287,12 +1323,16 @@ de stappen weergeven en stoppen
 alleen deze stap uitvoeren
 Opties:
 de uitvoering opzijzetten, zodat bij de volgende start een nieuwe begint
+een uitvoering met deze naam doen, naast de andere
+de toestand in deze map bewaren, die meerdere machines kunnen delen
 weergeven hoe ver de uitvoering is
 niets vragen: uitvoeren wat kan worden uitgevoerd en stoppen waar een persoon nodig is
 Gebruik: {1} [OPTIES]
 weergeven van welk artikel en met welke versie van runbookc dit is gemaakt
 Belangrijk
 Onderbroken bij stap {1}.
+Ze is op een andere machine, of in een container die weg kan zijn. Als u zeker weet dat ze is afgelopen, neem het dan over met {1}
+{1} is ermee begonnen op {2}. Laatste teken van leven: {3}.
 Voor de optie {1} is een waarde nodig.
 Iemand moet lezen wat er vóór de eerste stap staat. Bevestig dit in het antwoordbestand: {1}
 Voor stap {1} is een persoon nodig en er is geen terminal om vragen te stellen.
@@ -1319,6 +1359,8 @@ De uitvoering die op {1} is begonnen, wordt voortgezet.
 De laatste uitvoering is voltooid.
 Er is een uitvoering van dit runbook die niet is voltooid. Begonnen op {1}; afgehandelde stappen: {2} van {3}.
 Er is al een andere uitvoering van dit runbook bezig (proces {1} op {2}).
+De naam van een uitvoering bestaat uit letters, cijfers, punten, streepjes en onderstrepingstekens: {1}
+Uitvoering: {1}
 Er is geen uitvoering van dit runbook.
 De uitvoering is opzijgezet.
 Runbook: {1}
@@ -1820,6 +1862,10 @@ complain() {
 	fi
 }
 
+whole_path() {
+	case $1 in /*) path=$1 ;; *) path=$PWD/$1 ;; esac
+}
+
 take_option() {
 	case $1 in
 	--lang) wanted=$2 ;;
@@ -1827,7 +1873,12 @@ take_option() {
 	--only) only=$2 ;;
 	--set) settings+=("$2") ;;
 	--answers) answers=$2 ;;
-	--evidence) case $2 in /*) evidence_wanted=$2 ;; *) evidence_wanted=$PWD/$2 ;; esac ;;
+	--evidence) whole_path "$2" && evidence_wanted=$path ;;
+	--state) whole_path "$2" && state_folder=$path ;;
+	--run)
+		run_name=$2
+		case $2 in *[!A-Za-z0-9._-]*) complain run-name-wrong "$2" ;; esac
+		;;
 	*) complain unknown-option "$1=$2" ;;
 	esac
 	if [ -z "$2" ]; then
@@ -1841,7 +1892,7 @@ read_options() {
 		--list | --dry-run | --help | --version | --status | --reset) mode=${1#--} ;;
 		--unattended) unattended=yes ;;
 		--*=*) take_option "${1%%=*}" "${1#*=}" ;;
-		--lang | --from | --only | --set | --answers | --evidence)
+		--lang | --from | --only | --set | --answers | --evidence | --state | --run)
 			case ${2--} in
 			-*) complain missing-value "$1" ;;
 			*)
@@ -1881,6 +1932,8 @@ show_help() {
 	option --unattended help-unattended
 	option '--answers FILE' help-answers
 	option '--evidence FILE' help-evidence
+	option '--state FOLDER' help-state
+	option '--run NAME' help-run
 	option --status help-status
 	option --reset help-reset
 	option --help help-help
@@ -2054,6 +2107,10 @@ read_answers() {
 
 is_answer() {
 	case "$1=$2" in
+	value.*=new | value.*=earlier)
+		find_parameter "${1#value.}" && [ "${parameters[found]}" = "${1#value.}" ]
+		return
+		;;
 	acknowledge=yes | tools=ignore | resume=continue | resume=new) return 0 ;;
 	acknowledge=* | tools=* | resume=* | *[[:cntrl:]]*) return 1 ;;
 	esac
@@ -2081,7 +2138,7 @@ find_answer() {
 # --- State
 
 loaded=() run='' started='' finished='' evidence='' pending='' previous='' sequence=0 over=''
-at_step='' lock='' gone=''
+at_step='' at_gone='' lock='' gone=''
 
 refuse_state() {
 	warn_of state-unwritable "$1"
@@ -2089,14 +2146,11 @@ refuse_state() {
 }
 
 find_folder() {
-	local base=${XDG_STATE_HOME-}
-	if [ -z "$base" ]; then
-		if [ -z "${HOME-}" ]; then
-			give_up state-no-home
-		fi
-		base=$HOME/.local/state
+	local base=${XDG_STATE_HOME:-${HOME:+$HOME/.local/state}}
+	if [ -z "$state_folder$base" ]; then
+		give_up state-no-home
 	fi
-	folder=$base/runbookc/$state_key
+	folder=${state_folder:-$base/runbookc}/$state_key${run_name:++$run_name}
 	umask 077
 	operator=$(id -un 2>/dev/null) || operator=${LOGNAME-}
 	if [ -n "${SUDO_USER-}" ] && [ "$SUDO_USER" != "$operator" ]; then
@@ -2137,9 +2191,25 @@ is_stale() {
 }
 
 read_holder() {
-	holder=
-	IFS= read -r holder 2>/dev/null <"$1"
+	holder='' held_since='' held_by=''
+	{ IFS= read -r holder && IFS=' ' read -r held_since held_by; } 2>/dev/null <"$1"
 	[ -n "$holder" ]
+}
+
+refuse_locked() {
+	local seen=$lock
+	warn_of run-locked "$process" "$host"
+	if [ "$folder/state" -nt "$lock" ]; then
+		seen=$folder/state
+	fi
+	if [ -n "$held_by" ]; then
+		warn_of lock-held "$held_by" "$held_since" "$(date -u -r "$seen" +%Y-%m-%dT%H:%M:%SZ 2>/dev/null)"
+	fi
+	if [ "$host" != "$machine" ]; then
+		printf -v seen 'rm -f %q*' "$lock"
+		warn_of lock-elsewhere "$seen"
+	fi
+	exit 4
 }
 
 take_lock() {
@@ -2149,10 +2219,11 @@ take_lock() {
 	fi
 	trap clean_up EXIT
 	birth_of $$
+	read_clock
 	lock_token="$$ $machine $RANDOM$RANDOM $birth" lock=$folder/lock
 	until (
 		set -C
-		printf '%s\n' "$lock_token" >"$lock"
+		printf '%s\n' "$lock_token" "$now $operator" >"$lock"
 	) 2>/dev/null; do
 		tries=$((tries + 1))
 		if [ ! -e "$lock" ] && ((tries > 3)); then
@@ -2163,8 +2234,7 @@ take_lock() {
 			continue
 		fi
 		if ! is_stale; then
-			warn_of run-locked "$process" "$host"
-			exit 4
+			refuse_locked
 		fi
 		stale=$holder
 		if mv "$lock" "$lock.$$" 2>/dev/null; then
@@ -2368,6 +2438,11 @@ match_steps() {
 		gone+=", ${loaded[k]%% *}"
 	done
 	doubt_changed
+	if [ -z "$at_step" ]; then
+		for k in ${loaded[@]+"${loaded[@]}"}; do
+			case $k in "$was "*) at_gone=${k#* } at_gone=${at_gone%% *} at_step=$was ;; esac
+		done
+	fi
 }
 
 name_outcome() {
@@ -2740,7 +2815,7 @@ resume_run() {
 		evidence=$evidence_wanted previous=''
 		open_evidence
 		if [ -n "$left_behind" ]; then
-			pending=${pending%,\"prev\":*},\"prev\":\"$previous\"}
+			pending="${pending%,\"prev\":*},\"prev\":\"$previous\"}"
 			hash_text "$pending"
 			previous=$digest
 			append_line
@@ -2920,7 +2995,10 @@ show_way_on() {
 	if [ -n "$only" ]; then
 		command+=" --only $only"
 	fi
-	command+=" --lang ${tags[language]}"
+	if [ -n "$state_folder" ]; then
+		printf -v command '%s --state %q' "$command" "$state_folder"
+	fi
+	command+="${run_name:+ --run $run_name} --lang ${tags[language]}"
 	print_message stopped-at "${steps[current]}" $'\n\n  '"$code_style$command$plain"
 }
 
@@ -3000,6 +3078,9 @@ show_status() {
 	find_folder
 	show_opening
 	gap
+	if [ -n "$run_name" ]; then
+		print_message run-named "$run_name"
+	fi
 	if ! read_state; then
 		print_message run-none
 		return
@@ -3273,7 +3354,7 @@ drop_commands() { rm -f "$folder/session" "$folder/result"; }
 # --- Start
 
 main() {
-	mode=run wanted='' from='' only='' wrong='' unattended='' answers='' evidence_wanted='' settings=()
+	mode=run wanted='' from='' only='' wrong='' unattended='' answers='' evidence_wanted='' state_folder='' run_name='' settings=()
 	first=0 current=0 language=0
 	read_options "$@"
 	articles

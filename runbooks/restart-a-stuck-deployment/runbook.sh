@@ -17,10 +17,10 @@
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   Lines 296-671 say the same in other languages; nothing there runs.
-#   Lines 673-1340 are what the runtime says; nothing there runs.
-#   Lines 1341 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands expected): tail -n +1341 runbook.sh | sha256sum
-#   824f091319aa5e2f9305476d48b713aede5868fcade596d42e3b3757df2e92b8
+#   Lines 673-1380 are what the runtime says; nothing there runs.
+#   Lines 1381 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands expected): tail -n +1381 runbook.sh | sha256sum
+#   6e6e8da260e21a9411d6c1b6d8d7873b702814526f3c46919bf87a5fbfe4b450
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -681,10 +681,12 @@ answer-again run again
 answer-back back
 answer-continue continue
 answer-done done
+answer-earlier keep the earlier value
 answer-expected as expected
 answer-failed failed
 answer-keep keep
 answer-new begin a new run
+answer-newer use the new value
 answer-note note
 answer-on go on
 answer-quit quit
@@ -745,13 +747,17 @@ help-list list the steps and stop
 help-only do only this step
 help-options Options:
 help-reset put the run aside, so that the next start begins a new one
+help-run do a run of this name beside the others
 help-set give a value that the commands need, as NAME=VALUE
+help-state keep the state in this folder, which several machines may share
 help-status show how far the run has come
 help-unattended ask nothing: run what can be run, and end where a person is needed
 help-usage Usage: {1} [OPTIONS]
 help-version show which article and which version of runbookc made this
 important Important
 interrupted Interrupted at step {1}.
+lock-elsewhere It is on another machine, or in a container that may be gone. Once you know that it has ended, take over with {1}
+lock-held {1} has begun it on {2}. Its last sign of life: {3}.
 missing-value The option {1} needs a value.
 needs-acknowledgement Somebody must read the text before the first step. Confirm that by this line in the answers file: {1}
 needs-commands Values that the commands need:
@@ -789,12 +795,14 @@ run-continues The run that was begun on {1} goes on.
 run-finished The last run is complete.
 run-found There is a run of this runbook that is not finished. It was begun on {1}. Steps handled: {2} of {3}.
 run-locked Another run of this runbook is under way (process {1} on {2}).
+run-name-wrong The name of a run consists of letters, digits, full stops, hyphens and underscores: {1}
+run-named Run: {1}
 run-none There is no run of this runbook.
 run-reset The run has been put aside.
 runbook-title Runbook: {1}
 secret-invalid This does not fit {1}. It must match: {2}
 see-help Use --help for the options.
-session-absent What earlier commands left in their shell is not there: its variables, functions and current folder. Later steps may need it.
+session-absent What earlier commands left in their shell is not there: its variables, functions and current folder. Later steps may need it. Without a person, `resume = continue` in the answers goes on all the same.
 session-ended The shell that ran the commands has ended. The next command gets a new shell, with the variables, functions and current folder of the old one.
 session-lost Not kept, because they may hold secrets: {1}
 session-not-kept What the commands left in their shell could not be kept for a later start.
@@ -827,10 +835,12 @@ unknown-option Unknown option: {1}
 unknown-step There is no step {1} in this runbook. Use --list to see them all.
 value-blank This begins or ends with a blank. To keep the blank, type the value once more; else type it without.
 value-default [{1}]
+value-differs The value for {1} is another one than at an earlier start. Earlier: {2}. Now: {3}.
 value-invalid {1} does not fit {2}. It must match: {3}
 value-later Press Enter to be asked when it is needed.
 value-missing Step {1} needs a value for {2}. Give it with {3}
 value-needed A value is needed.
+value-undecided A person must say which one counts, or a line in the answers file: `{1}` or `{2}`.
 value-unknown This runbook takes no value named {1}. It takes: {2}
 verify-failed The check of the result ended with exit status {1}.
 verifying Checking the result …
@@ -847,10 +857,12 @@ erneut ausführen
 zurück
 fortsetzen
 erledigt
+früheren Wert behalten
 wie erwartet
 fehlgeschlagen
 so belassen
 neue Ausführung beginnen
+neuen Wert verwenden
 Notiz
 weiter
 beenden
@@ -911,13 +923,17 @@ Schritte auflisten und beenden
 nur diesen Schritt ausführen
 Optionen:
 die Ausführung beiseitelegen, sodass beim nächsten Start eine neue beginnt
+eine Ausführung dieses Namens neben den anderen durchführen
 einen Wert angeben, den die Befehle benötigen, als NAME=VALUE
+den Zustand in diesem Ordner speichern, den mehrere Rechner teilen können
 anzeigen, wie weit die Ausführung fortgeschritten ist
 nichts abfragen: ausführen, was ausgeführt werden kann, und dort beenden, wo eine Person erforderlich ist
 Verwendung: {1} [OPTIONEN]
 anzeigen, aus welchem Artikel und mit welcher Version von runbookc dies erstellt wurde
 Wichtig
 Bei Schritt {1} unterbrochen.
+Sie läuft auf einem anderen Rechner oder in einem Container, den es vielleicht nicht mehr gibt. Wenn sie sicher beendet ist, übernehmen Sie mit {1}
+{1} hat sie am {2} begonnen. Letztes Lebenszeichen: {3}.
 Für die Option {1} ist ein Wert erforderlich.
 Jemand muss lesen, was vor dem ersten Schritt steht. Bestätigen Sie dies in der Antwortdatei: {1}
 Die Schritte benötigen diese Werte:
@@ -955,12 +971,14 @@ Die am {1} begonnene Ausführung wird fortgesetzt.
 Die letzte Ausführung ist abgeschlossen.
 Es gibt eine Ausführung dieses Runbooks, die nicht abgeschlossen ist. Begonnen am {1}; bearbeitete Schritte: {2} von {3}.
 Eine andere Ausführung dieses Runbooks ist aktiv (Prozess {1} auf {2}).
+Der Name einer Ausführung besteht aus Buchstaben, Ziffern, Punkten, Bindestrichen und Unterstrichen: {1}
+Ausführung: {1}
 Es gibt keine Ausführung dieses Runbooks.
 Die Ausführung wurde beiseitegelegt.
 Runbook: {1}
 Dieser Wert ist für {1} ungültig. Erforderliches Muster: {2}
 Mit --help werden die Optionen angezeigt.
-Was frühere Befehle in ihrer Shell hinterlassen haben, ist nicht da: Variablen, Funktionen und der aktuelle Ordner. Spätere Schritte können es brauchen.
+Was frühere Befehle in ihrer Shell hinterlassen haben, ist nicht da: Variablen, Funktionen und der aktuelle Ordner. Spätere Schritte können es brauchen. Ohne eine Person geht es mit `resume = continue` in den Antworten trotzdem weiter.
 Die Shell der Befehle wurde beendet. Der nächste Befehl erhält eine neue Shell mit den Variablen, den Funktionen und dem aktuellen Ordner der vorherigen.
 Diese Variablen konnten nicht gespeichert werden, weil sie Geheimnisse enthalten können: {1}
 Was die Befehle in ihrer Shell hinterlassen haben, konnte nicht für einen späteren Start gespeichert werden.
@@ -993,10 +1011,12 @@ Unbekannte Option: {1}
 Dieses Runbook enthält keinen Schritt {1}. Mit --list werden alle Schritte angezeigt.
 Dieser Wert beginnt oder endet mit einem Leerzeichen. Um es zu behalten, geben Sie den Wert noch einmal ein; sonst geben Sie ihn ohne ein.
 [{1}]
+Der Wert für {1} ist ein anderer als bei einem früheren Start. Früher: {2}. Jetzt: {3}.
 {1} ist für {2} ungültig. Erforderliches Muster: {3}
 Drücken Sie die EINGABETASTE, um den Wert erst anzugeben, wenn er benötigt wird.
 Für Schritt {1} ist ein Wert für {2} erforderlich. Geben Sie ihn mit {3} an.
 Ein Wert ist erforderlich.
+Jemand muss entscheiden, welcher gilt, oder eine Zeile in der Antwortdatei: `{1}` oder `{2}`.
 Dieses Runbook enthält keinen Wert mit dem Namen {1}. Verfügbar: {2}
 Die Prüfung des Ergebnisses wurde mit dem Exitcode {1} beendet.
 Das Ergebnis wird geprüft …
@@ -1013,10 +1033,12 @@ END
 戻る
 再開
 完了
+以前の値を使う
 想定どおり
 失敗
 そのまま残す
 新しい実行を開始
+新しい値を使う
 メモ
 次へ
 終了
@@ -1077,13 +1099,17 @@ Ctrl-C でコマンドを終了しました。結果はどうでしたか?
 このステップのみを実行
 オプション:
 実行を退避し、次回は新しい実行を開始
+この名前の実行を、ほかの実行と並行して行う
 コマンドに必要な値を NAME=VALUE の形式で指定
+実行の状態をこのフォルダーに保存 (複数のマシンで共有可能)
 実行の進行状況を表示
 入力を求めず、実行できるものを実行し、人による操作が必要なところで終了
 使用法: {1} [オプション]
 作成元の記事と runbookc のバージョンを表示
 重要
 ステップ {1} で中断されました。
+別のマシン、または、もう存在しない可能性のあるコンテナーでの実行です。終了していることを確認できたら、次のコマンドで引き継げます: {1}
+{1} が {2} に開始しました。最後に動作が確認された時刻: {3}。
 オプション {1} には値が必要です。
 最初のステップの前にある内容を誰かが読む必要があります。読んだことを回答ファイルに記入してください: {1}
 ステップに必要な値:
@@ -1121,12 +1147,14 @@ Ctrl-C でコマンドを終了しました。結果はどうでしたか?
 前回の実行は完了しています。
 この Runbook には完了していない実行があります。開始日時: {1}、処理済みのステップ: {2}/{3}
 この Runbook の別の実行が進行中です ({2} のプロセス {1})。
+実行の名前に使えるのは、英字、数字、ピリオド、ハイフン、アンダースコアです: {1}
+実行: {1}
 この Runbook の実行はありません。
 実行を退避しました。
 Runbook: {1}
 この値は {1} に使用できません。必要なパターン: {2}
 オプションを表示するには、--help を使用してください。
-前のコマンドがシェルに残した変数、関数、現在のフォルダーはありません。以降の手順で必要になる場合があります。
+前のコマンドがシェルに残した変数、関数、現在のフォルダーはありません。以降の手順で必要になる場合があります。担当者がいない場合は、回答に `resume = continue` と書くと、そのまま続行します。
 コマンドのシェルが終了しました。次のコマンドは、変数、関数、作業フォルダーを引き継いだ新しいシェルで実行されます。
 機密情報が含まれている可能性があるため、次の変数は保存できませんでした: {1}
 コマンドがシェルに残した内容を、次回の開始時のために保存できませんでした。
@@ -1159,10 +1187,12 @@ Runbook: {1}
 この Runbook にはステップ {1} がありません。すべてのステップを表示するには、--list を使用してください。
 この値は空白で始まるか、空白で終わっています。空白を残すには、同じ値をもう一度入力してください。残さない場合は、空白なしで入力してください。
 [{1}]
+{1} の値が以前の開始時と異なります。以前: {2}、今回: {3}。
 {1} は {2} に使用できません。必要なパターン: {3}
 必要になったときに入力する場合は、Enter キーを押してください。
 ステップ {1} には {2} の値が必要です。指定するには、{3} を使用してください。
 値が必要です。
+どちらの値を使うかは、担当者が決めるか、回答ファイルの行 `{1}` または `{2}` で指定する必要があります。
 この Runbook には {1} という名前の値がありません。使用できる値: {2}
 結果の確認は終了コード {1} で終了しました。
 結果を確認しています…
@@ -1179,10 +1209,12 @@ opnieuw uitvoeren
 terug
 doorgaan
 gereed
+eerdere waarde behouden
 zoals verwacht
 mislukt
 zo laten
 een nieuwe uitvoering beginnen
+nieuwe waarde gebruiken
 notitie
 verder
 stoppen
@@ -1243,13 +1275,17 @@ de stappen weergeven en stoppen
 alleen deze stap uitvoeren
 Opties:
 de uitvoering opzijzetten, zodat bij de volgende start een nieuwe begint
+een uitvoering met deze naam doen, naast de andere
 een waarde opgeven die de opdrachten nodig hebben, als NAME=VALUE
+de toestand in deze map bewaren, die meerdere machines kunnen delen
 weergeven hoe ver de uitvoering is
 niets vragen: uitvoeren wat kan worden uitgevoerd en stoppen waar een persoon nodig is
 Gebruik: {1} [OPTIES]
 weergeven van welk artikel en met welke versie van runbookc dit is gemaakt
 Belangrijk
 Onderbroken bij stap {1}.
+Ze is op een andere machine, of in een container die weg kan zijn. Als u zeker weet dat ze is afgelopen, neem het dan over met {1}
+{1} is ermee begonnen op {2}. Laatste teken van leven: {3}.
 Voor de optie {1} is een waarde nodig.
 Iemand moet lezen wat er vóór de eerste stap staat. Bevestig dit in het antwoordbestand: {1}
 De stappen hebben deze waarden nodig:
@@ -1287,12 +1323,14 @@ De uitvoering die op {1} is begonnen, wordt voortgezet.
 De laatste uitvoering is voltooid.
 Er is een uitvoering van dit runbook die niet is voltooid. Begonnen op {1}; afgehandelde stappen: {2} van {3}.
 Er is al een andere uitvoering van dit runbook bezig (proces {1} op {2}).
+De naam van een uitvoering bestaat uit letters, cijfers, punten, streepjes en onderstrepingstekens: {1}
+Uitvoering: {1}
 Er is geen uitvoering van dit runbook.
 De uitvoering is opzijgezet.
 Runbook: {1}
 Deze waarde is niet geldig voor {1}. Vereist patroon: {2}
 Gebruik --help om de opties te zien.
-Wat eerdere opdrachten in hun shell hebben achtergelaten, is er niet: variabelen, functies en de huidige map. Latere stappen kunnen het nodig hebben.
+Wat eerdere opdrachten in hun shell hebben achtergelaten, is er niet: variabelen, functies en de huidige map. Latere stappen kunnen het nodig hebben. Zonder persoon gaat het met `resume = continue` in de antwoorden toch verder.
 De shell van de opdrachten is beëindigd. De volgende opdracht krijgt een nieuwe shell, met de variabelen, de functies en de huidige map van de vorige.
 Deze variabelen konden niet worden bewaard, omdat ze geheimen kunnen bevatten: {1}
 Wat de opdrachten in hun shell hebben achtergelaten, kon niet worden bewaard voor een latere start.
@@ -1325,10 +1363,12 @@ Onbekende optie: {1}
 Dit runbook bevat geen stap {1}. Gebruik --list om alle stappen te zien.
 Deze waarde begint of eindigt met een spatie. Typ de waarde nog een keer om de spatie te behouden; anders typt u de waarde zonder.
 [{1}]
+De waarde voor {1} is een andere dan bij een eerdere start. Eerder: {2}. Nu: {3}.
 {1} is niet geldig voor {2}. Vereist patroon: {3}
 Druk op Enter om de waarde pas op te geven wanneer deze nodig is.
 Voor stap {1} is een waarde voor {2} nodig. Geef deze op met {3}
 Er is een waarde nodig.
+Iemand moet zeggen welke geldt, of een regel in het antwoordenbestand: `{1}` of `{2}`.
 Dit runbook heeft geen waarde met de naam {1}. Wel beschikbaar: {2}
 De controle van het resultaat is beëindigd met afsluitcode {1}.
 Het resultaat wordt gecontroleerd …
@@ -1812,6 +1852,10 @@ complain() {
 	fi
 }
 
+whole_path() {
+	case $1 in /*) path=$1 ;; *) path=$PWD/$1 ;; esac
+}
+
 take_option() {
 	case $1 in
 	--lang) wanted=$2 ;;
@@ -1819,7 +1863,12 @@ take_option() {
 	--only) only=$2 ;;
 	--set) settings+=("$2") ;;
 	--answers) answers=$2 ;;
-	--evidence) case $2 in /*) evidence_wanted=$2 ;; *) evidence_wanted=$PWD/$2 ;; esac ;;
+	--evidence) whole_path "$2" && evidence_wanted=$path ;;
+	--state) whole_path "$2" && state_folder=$path ;;
+	--run)
+		run_name=$2
+		case $2 in *[!A-Za-z0-9._-]*) complain run-name-wrong "$2" ;; esac
+		;;
 	*) complain unknown-option "$1=$2" ;;
 	esac
 	if [ -z "$2" ]; then
@@ -1833,7 +1882,7 @@ read_options() {
 		--list | --dry-run | --help | --version | --status | --reset) mode=${1#--} ;;
 		--unattended) unattended=yes ;;
 		--*=*) take_option "${1%%=*}" "${1#*=}" ;;
-		--lang | --from | --only | --set | --answers | --evidence)
+		--lang | --from | --only | --set | --answers | --evidence | --state | --run)
 			case ${2--} in
 			-*) complain missing-value "$1" ;;
 			*)
@@ -1873,6 +1922,8 @@ show_help() {
 	option --unattended help-unattended
 	option '--answers FILE' help-answers
 	option '--evidence FILE' help-evidence
+	option '--state FOLDER' help-state
+	option '--run NAME' help-run
 	option --status help-status
 	option --reset help-reset
 	option --help help-help
@@ -2046,6 +2097,10 @@ read_answers() {
 
 is_answer() {
 	case "$1=$2" in
+	value.*=new | value.*=earlier)
+		find_parameter "${1#value.}" && [ "${parameters[found]}" = "${1#value.}" ]
+		return
+		;;
 	acknowledge=yes | tools=ignore | resume=continue | resume=new) return 0 ;;
 	acknowledge=* | tools=* | resume=* | *[[:cntrl:]]*) return 1 ;;
 	esac
@@ -2073,7 +2128,7 @@ find_answer() {
 # --- State
 
 loaded=() run='' started='' finished='' evidence='' pending='' previous='' sequence=0 over=''
-at_step='' lock='' gone=''
+at_step='' at_gone='' lock='' gone=''
 
 refuse_state() {
 	warn_of state-unwritable "$1"
@@ -2081,14 +2136,11 @@ refuse_state() {
 }
 
 find_folder() {
-	local base=${XDG_STATE_HOME-}
-	if [ -z "$base" ]; then
-		if [ -z "${HOME-}" ]; then
-			give_up state-no-home
-		fi
-		base=$HOME/.local/state
+	local base=${XDG_STATE_HOME:-${HOME:+$HOME/.local/state}}
+	if [ -z "$state_folder$base" ]; then
+		give_up state-no-home
 	fi
-	folder=$base/runbookc/$state_key
+	folder=${state_folder:-$base/runbookc}/$state_key${run_name:++$run_name}
 	umask 077
 	operator=$(id -un 2>/dev/null) || operator=${LOGNAME-}
 	if [ -n "${SUDO_USER-}" ] && [ "$SUDO_USER" != "$operator" ]; then
@@ -2129,9 +2181,25 @@ is_stale() {
 }
 
 read_holder() {
-	holder=
-	IFS= read -r holder 2>/dev/null <"$1"
+	holder='' held_since='' held_by=''
+	{ IFS= read -r holder && IFS=' ' read -r held_since held_by; } 2>/dev/null <"$1"
 	[ -n "$holder" ]
+}
+
+refuse_locked() {
+	local seen=$lock
+	warn_of run-locked "$process" "$host"
+	if [ "$folder/state" -nt "$lock" ]; then
+		seen=$folder/state
+	fi
+	if [ -n "$held_by" ]; then
+		warn_of lock-held "$held_by" "$held_since" "$(date -u -r "$seen" +%Y-%m-%dT%H:%M:%SZ 2>/dev/null)"
+	fi
+	if [ "$host" != "$machine" ]; then
+		printf -v seen 'rm -f %q*' "$lock"
+		warn_of lock-elsewhere "$seen"
+	fi
+	exit 4
 }
 
 take_lock() {
@@ -2141,10 +2209,11 @@ take_lock() {
 	fi
 	trap clean_up EXIT
 	birth_of $$
+	read_clock
 	lock_token="$$ $machine $RANDOM$RANDOM $birth" lock=$folder/lock
 	until (
 		set -C
-		printf '%s\n' "$lock_token" >"$lock"
+		printf '%s\n' "$lock_token" "$now $operator" >"$lock"
 	) 2>/dev/null; do
 		tries=$((tries + 1))
 		if [ ! -e "$lock" ] && ((tries > 3)); then
@@ -2155,8 +2224,7 @@ take_lock() {
 			continue
 		fi
 		if ! is_stale; then
-			warn_of run-locked "$process" "$host"
-			exit 4
+			refuse_locked
 		fi
 		stale=$holder
 		if mv "$lock" "$lock.$$" 2>/dev/null; then
@@ -2360,6 +2428,11 @@ match_steps() {
 		gone+=", ${loaded[k]%% *}"
 	done
 	doubt_changed
+	if [ -z "$at_step" ]; then
+		for k in ${loaded[@]+"${loaded[@]}"}; do
+			case $k in "$was "*) at_gone=${k#* } at_gone=${at_gone%% *} at_step=$was ;; esac
+		done
+	fi
 }
 
 name_outcome() {
@@ -2732,7 +2805,7 @@ resume_run() {
 		evidence=$evidence_wanted previous=''
 		open_evidence
 		if [ -n "$left_behind" ]; then
-			pending=${pending%,\"prev\":*},\"prev\":\"$previous\"}
+			pending="${pending%,\"prev\":*},\"prev\":\"$previous\"}"
 			hash_text "$pending"
 			previous=$digest
 			append_line
@@ -2912,7 +2985,10 @@ show_way_on() {
 	if [ -n "$only" ]; then
 		command+=" --only $only"
 	fi
-	command+=" --lang ${tags[language]}"
+	if [ -n "$state_folder" ]; then
+		printf -v command '%s --state %q' "$command" "$state_folder"
+	fi
+	command+="${run_name:+ --run $run_name} --lang ${tags[language]}"
 	print_message stopped-at "${steps[current]}" $'\n\n  '"$code_style$command$plain"
 }
 
@@ -2992,6 +3068,9 @@ show_status() {
 	find_folder
 	show_opening
 	gap
+	if [ -n "$run_name" ]; then
+		print_message run-named "$run_name"
+	fi
 	if ! read_state; then
 		print_message run-none
 		return
@@ -3229,7 +3308,7 @@ take_piece() {
 }
 # --- Values
 
-values=() origins=() stored=() sent=() sent_to=''
+values=() origins=() stored=() newer=() newer_from=() sent=() sent_to=''
 variables=() patterns=() defaults=() has_default=() secrets=()
 covered=()
 
@@ -3340,15 +3419,43 @@ find_values() {
 }
 
 recall_values() {
-	local m n
+	local m n value
 	for ((m = 0; m < ${#stored[@]}; m++)); do
 		for ((n = 0; n < ${#parameters[@]}; n++)); do
-			if [ "${variables[n]}" = "${stored[m]%% *}" ] && fits "$n" "${stored[m]#* }"; then
-				case ${origins[n]-} in
-				'' | environment) take_value "$n" "${stored[m]#* }" state ;;
-				esac
+			value=${stored[m]#* }
+			if [ "${variables[n]}" = "${stored[m]%% *}" ] && fits "$n" "$value"; then
+				if [ -n "${origins[n]-}" ] && [ "${values[n]}" != "$value" ]; then
+					newer[n]=${values[n]} newer_from[n]=${origins[n]}
+				fi
+				take_value "$n" "$value" state
 			fi
 		done
+	done
+}
+
+settle_values() {
+	local n label shown
+	for ((n = 0; n < ${#parameters[@]}; n++)); do
+		[ -n "${newer[n]-}" ] || continue
+		name_parameter "$n"
+		label=$said
+		cover "${newer[n]}"
+		gap
+		hint "$warn" value-differs "$label" "${values[n]}" "$shown"
+		label=value.${parameters[n]}
+		if find_answer "$label"; then
+			answer=$given
+		elif nobody_there; then
+			warn_of value-undecided "$label = earlier" "$label = new"
+			end_run needs-person 3
+		else
+			choose enq 'answer-earlier answer-newer answer-quit' ''
+		fi
+		case $answer in
+		q) quit ;;
+		n*) take_value "$n" "${newer[n]}" "${newer_from[n]}" ;;
+		esac
+		record_value "$n"
 	done
 }
 
@@ -4579,6 +4686,16 @@ recover() {
 	fi
 	hold
 	at_step=
+	if [ -n "$at_gone" ]; then
+		read_clock
+		result=run
+		if [ "$at_command" -eq 0 ]; then result=rollback at_command=; fi
+		begin_record attempt step "$id" hash "$at_gone" start "$at_start" end "$now" \
+			result unknown phase "$result" command "$at_command"
+		at_gone=
+		finish_record ''
+		return
+	fi
 	if ! find_step "$id" || is_handled "$found"; then
 		release
 		return
@@ -4628,6 +4745,7 @@ recover_commands() {
 }
 
 prepare_commands() {
+	settle_values
 	if [ -n "$unattended" ]; then
 		demand_tools
 		default_values
@@ -4642,7 +4760,7 @@ restore_session() {
 		for ((n = 0; n < ${#steps[@]}; n++)); do
 			if [ "${outcomes[n]-}" = 'done' ] && [ -n "${statuses[n]-}" ]; then
 				warn_of session-absent
-				if [ -n "$unattended" ]; then
+				if [ -n "$unattended" ] && ! find_answer resume; then
 					end_run needs-person 3
 				fi
 				return
@@ -4890,7 +5008,7 @@ thousandths() {
 # --- Start
 
 main() {
-	mode=run wanted='' from='' only='' wrong='' unattended='' answers='' evidence_wanted='' settings=()
+	mode=run wanted='' from='' only='' wrong='' unattended='' answers='' evidence_wanted='' state_folder='' run_name='' settings=()
 	first=0 current=0 language=0
 	read_options "$@"
 	articles

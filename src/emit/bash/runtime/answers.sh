@@ -32,6 +32,10 @@ read_answers() {
 # is_answer NAME VALUE: whether the line of an answers file means something.
 is_answer() {
 	case "$1=$2" in
+	value.*=new | value.*=earlier)
+		find_parameter "${1#value.}" && [ "${parameters[found]}" = "${1#value.}" ]
+		return
+		;;
 	acknowledge=yes | tools=ignore | resume=continue | resume=new) return 0 ;;
 	acknowledge=* | tools=* | resume=* | *[[:cntrl:]]*) return 1 ;;
 	esac

@@ -45,7 +45,10 @@ show_way_on() {
 	if [ -n "$only" ]; then
 		command+=" --only $only"
 	fi
-	command+=" --lang ${tags[language]}"
+	if [ -n "$state_folder" ]; then
+		printf -v command '%s --state %q' "$command" "$state_folder"
+	fi
+	command+="${run_name:+ --run $run_name} --lang ${tags[language]}"
 	print_message stopped-at "${steps[current]}" $'\n\n  '"$code_style$command$plain"
 }
 

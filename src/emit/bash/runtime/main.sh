@@ -1,7 +1,7 @@
 # --- Start
 
 main() {
-	mode=run wanted='' from='' only='' wrong='' unattended='' answers='' evidence_wanted='' settings=()
+	mode=run wanted='' from='' only='' wrong='' unattended='' answers='' evidence_wanted='' state_folder='' run_name='' settings=()
 	first=0 current=0 language=0
 	read_options "$@"
 	articles

@@ -20,6 +20,11 @@ complain() {
 	fi
 }
 
+# whole_path FILE: sets `path` to it, whatever folder is the current one.
+whole_path() {
+	case $1 in /*) path=$1 ;; *) path=$PWD/$1 ;; esac
+}
+
 # take_option NAME VALUE: an option that needs a value.
 take_option() {
 	case $1 in
@@ -29,7 +34,12 @@ take_option() {
 	--set) settings+=("$2") ;;
 	--answers) answers=$2 ;;
 	# The next start may be made elsewhere.
-	--evidence) case $2 in /*) evidence_wanted=$2 ;; *) evidence_wanted=$PWD/$2 ;; esac ;;
+	--evidence) whole_path "$2" && evidence_wanted=$path ;;
+	--state) whole_path "$2" && state_folder=$path ;;
+	--run)
+		run_name=$2
+		case $2 in *[!A-Za-z0-9._-]*) complain run-name-wrong "$2" ;; esac
+		;;
 	*) complain unknown-option "$1=$2" ;;
 	esac
 	if [ -z "$2" ]; then
@@ -43,7 +53,7 @@ read_options() {
 		--list | --dry-run | --help | --version | --status | --reset) mode=${1#--} ;;
 		--unattended) unattended=yes ;;
 		--*=*) take_option "${1%%=*}" "${1#*=}" ;;
-		--lang | --from | --only | --set | --answers | --evidence)
+		--lang | --from | --only | --set | --answers | --evidence | --state | --run)
 			case ${2--} in
 			-*) complain missing-value "$1" ;;
 			*)
@@ -84,6 +94,8 @@ show_help() {
 	option --unattended help-unattended
 	option '--answers FILE' help-answers
 	option '--evidence FILE' help-evidence
+	option '--state FOLDER' help-state
+	option '--run NAME' help-run
 	option --status help-status
 	option --reset help-reset
 	option --help help-help

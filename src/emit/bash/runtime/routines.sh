@@ -572,6 +572,7 @@ recover_commands() {
 
 # Before the first step: all that commands need is there, or asked for.
 prepare_commands() {
+	settle_values
 	if [ -n "$unattended" ]; then
 		demand_tools
 		default_values

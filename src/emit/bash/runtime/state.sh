@@ -11,14 +11,11 @@ refuse_state() {
 
 # Sets `folder` to where this runbook keeps its state.
 find_folder() {
-	local base=${XDG_STATE_HOME-}
-	if [ -z "$base" ]; then
-		if [ -z "${HOME-}" ]; then
-			give_up state-no-home
-		fi
-		base=$HOME/.local/state
+	local base=${XDG_STATE_HOME:-${HOME:+$HOME/.local/state}}
+	if [ -z "$state_folder$base" ]; then
+		give_up state-no-home
 	fi
-	folder=$base/runbookc/$state_key
+	folder=${state_folder:-$base/runbookc}/$state_key${run_name:++$run_name}
 	# What is ours is nobody else's; what commands make is as ever.
 	umask 077
 	operator=$(id -un 2>/dev/null) || operator=${LOGNAME-}
@@ -63,11 +60,30 @@ is_stale() {
 	return 0
 }
 
-# read_holder FILE: sets `holder` to whom a lock is held by.
+# read_holder FILE: sets `holder` to whom a lock is held by, and since when by whose
+# hand to `held_since` and `held_by`.
 read_holder() {
-	holder=
-	IFS= read -r holder 2>/dev/null <"$1"
+	holder='' held_since='' held_by=''
+	{ IFS= read -r holder && IFS=' ' read -r held_since held_by; } 2>/dev/null <"$1"
 	[ -n "$holder" ]
+}
+
+# Ends, since another run holds the lock: by whom, and its last sign of life. Of one
+# on another machine, only a person can know that it is gone.
+refuse_locked() {
+	local seen=$lock
+	warn_of run-locked "$process" "$host"
+	if [ "$folder/state" -nt "$lock" ]; then
+		seen=$folder/state
+	fi
+	if [ -n "$held_by" ]; then
+		warn_of lock-held "$held_by" "$held_since" "$(date -u -r "$seen" +%Y-%m-%dT%H:%M:%SZ 2>/dev/null)"
+	fi
+	if [ "$host" != "$machine" ]; then
+		printf -v seen 'rm -f %q*' "$lock"
+		warn_of lock-elsewhere "$seen"
+	fi
+	exit 4
 }
 
 # Makes the folder and takes the lock, or ends. A file that must not exist yet is
@@ -79,10 +95,11 @@ take_lock() {
 	fi
 	trap clean_up EXIT
 	birth_of $$
+	read_clock
 	lock_token="$$ $machine $RANDOM$RANDOM $birth" lock=$folder/lock
 	until (
 		set -C
-		printf '%s\n' "$lock_token" >"$lock"
+		printf '%s\n' "$lock_token" "$now $operator" >"$lock"
 	) 2>/dev/null; do
 		tries=$((tries + 1))
 		if [ ! -e "$lock" ] && ((tries > 3)); then
@@ -94,8 +111,7 @@ take_lock() {
 			continue
 		fi
 		if ! is_stale; then
-			warn_of run-locked "$process" "$host"
-			exit 4
+			refuse_locked
 		fi
 		stale=$holder
 		if mv "$lock" "$lock.$$" 2>/dev/null; then

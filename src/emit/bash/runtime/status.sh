@@ -5,6 +5,9 @@ show_status() {
 	find_folder
 	show_opening
 	gap
+	if [ -n "$run_name" ]; then
+		print_message run-named "$run_name"
+	fi
 	if ! read_state; then
 		print_message run-none
 		return

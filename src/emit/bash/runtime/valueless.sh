@@ -2,6 +2,7 @@
 store_value() { :; }
 recall_values() { :; }
 note_values() { :; }
+settle_values() { :; }
 ask_values() { :; }
 default_values() { :; }
 write_values() { :; }

@@ -1,6 +1,6 @@
 # --- Values
 
-values=() origins=() stored=() sent=() sent_to=''
+values=() origins=() stored=() newer=() newer_from=() sent=() sent_to=''
 variables=() patterns=() defaults=() has_default=() secrets=()
 # What is never shown or kept: each secret in the forms that a text may have it
 # in, the longest first.
@@ -123,18 +123,48 @@ find_values() {
 	done
 }
 
-# Values that an earlier start of the run was given; what this start was given
-# on purpose goes before them.
+# Values that an earlier start of the run was given. What this start was given
+# otherwise is asked about before the first step.
 recall_values() {
-	local m n
+	local m n value
 	for ((m = 0; m < ${#stored[@]}; m++)); do
 		for ((n = 0; n < ${#parameters[@]}; n++)); do
-			if [ "${variables[n]}" = "${stored[m]%% *}" ] && fits "$n" "${stored[m]#* }"; then
-				case ${origins[n]-} in
-				'' | environment) take_value "$n" "${stored[m]#* }" state ;;
-				esac
+			value=${stored[m]#* }
+			if [ "${variables[n]}" = "${stored[m]%% *}" ] && fits "$n" "$value"; then
+				if [ -n "${origins[n]-}" ] && [ "${values[n]}" != "$value" ]; then
+					newer[n]=${values[n]} newer_from[n]=${origins[n]}
+				fi
+				take_value "$n" "$value" state
 			fi
 		done
+	done
+}
+
+# Before the first step: which of two values counts, where this start was given
+# another one than an earlier start. What ran until now ran with the earlier one.
+settle_values() {
+	local n label shown
+	for ((n = 0; n < ${#parameters[@]}; n++)); do
+		[ -n "${newer[n]-}" ] || continue
+		name_parameter "$n"
+		label=$said
+		cover "${newer[n]}"
+		gap
+		hint "$warn" value-differs "$label" "${values[n]}" "$shown"
+		label=value.${parameters[n]}
+		if find_answer "$label"; then
+			answer=$given
+		elif nobody_there; then
+			warn_of value-undecided "$label = earlier" "$label = new"
+			end_run needs-person 3
+		else
+			choose enq 'answer-earlier answer-newer answer-quit' ''
+		fi
+		case $answer in
+		q) quit ;;
+		n*) take_value "$n" "${newer[n]}" "${newer_from[n]}" ;;
+		esac
+		record_value "$n"
 	done
 }
 

@@ -16,6 +16,10 @@ function Read-AnswerLine([string]$Name, [string]$Value) {
         $Given[$Name] = @($Value)
         return "$Name $Value" -in 'acknowledge yes', 'tools ignore', 'resume continue', 'resume new'
     }
+    if ($Name -clike 'value.*') {
+        $Given[$Name] = @($Value)
+        return $Names -ccontains $Name.Substring(6) -and $Value -cin 'new', 'earlier'
+    }
     $step = $Name -replace '\.unknown$', ''
     if ($step -in $Asked) {
         $answer = @(Get-Answer $Value)

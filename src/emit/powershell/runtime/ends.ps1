@@ -41,14 +41,25 @@ function Show-Summary {
     }
 }
 
+# A path as a word of a command.
+function Get-Quoted([string]$Path) {
+    return "'" + ($Path -replace '([''\u2018-\u201b])', '$1$1') + "'"
+}
+
 # The command that goes on from the current step.
 function Get-NextCommand {
     $command = $Self
     if ($command -notmatch '^[\w./\\:-]+$') {
-        $command = "& '" + ($command -replace '([''\u2018-\u201b])', '$1$1') + "'"
+        $command = '& ' + (Get-Quoted $command)
     }
     if ($OnlyPart -ne '') {
         $command += " -Only $OnlyPart"
+    }
+    if ($State -ne '') {
+        $command += ' -State ' + (Get-Quoted (Resolve-File $State))
+    }
+    if ($RunName -ne '') {
+        $command += " -Run $RunName"
     }
     $command += " -Lang $Tag"
     return $Newline + $Newline + '  ' + (Add-Style 'c' $command)

@@ -1,9 +1,9 @@
 # --- Files
 
-# The time as state and evidence have it.
-function Get-Time {
+# A time, of now if of no other, as state and evidence have it.
+function Get-Time([DateTime]$Time = [DateTime]::UtcNow) {
     $culture = [Globalization.CultureInfo]::InvariantCulture
-    return [DateTime]::UtcNow.ToString('yyyy-MM-ddTHH:mm:ssZ', $culture)
+    return $Time.ToString('yyyy-MM-ddTHH:mm:ssZ', $culture)
 }
 
 # The SHA-256 of bytes, or nothing where this machine does not make it.
@@ -116,19 +116,28 @@ function Find-Folder([bool]$Make) {
             $base = [Environment]::GetFolderPath('LocalApplicationData')
         }
     }
+    if ($State -ne '') {
+        $base = Resolve-File $State
+    } elseif ($base -ne '') {
+        $base = [IO.Path]::Combine($base, 'runbookc')
+    }
     if (-not [IO.Path]::IsPathRooted($base)) {
         Write-Problem 'state-no-home'
         $script:Code = 1
         return
     }
-    $script:Folder = [IO.Path]::Combine($base, 'runbookc', $StateKey)
+    $script:Folder = [IO.Path]::Combine($base, ($StateKey, $RunName -ne '' -join '+'))
     $script:StateFile = [IO.Path]::Combine($Folder, 'state' + $more)
     $script:LockFile = [IO.Path]::Combine($Folder, 'lock' + $more)
     $script:SessionFile = [IO.Path]::Combine($Folder, 'session-ps1')
     if ($Make) {
         try {
-            $null = [IO.Directory]::CreateDirectory($Folder)
-            Protect-Path $Folder '700'
+            foreach ($one in $base, $Folder) {
+                if ($one -ceq $Folder -or -not [IO.Directory]::Exists($one)) {
+                    $null = [IO.Directory]::CreateDirectory($one)
+                    Protect-Path $one '700'
+                }
+            }
         } catch {
             Write-Unwritable $Folder
         }
@@ -142,8 +151,18 @@ function Write-Unwritable([string]$Path) {
     $script:Code = 1
 }
 
-# What a lock says of who holds it: a process and a machine. Nothing where it
-# says nothing. One that is held open says so in a file beside it.
+# When a process began, where that can be known: numbers are used again.
+function Get-Birth([string]$Id) {
+    try {
+        return (([IO.File]::ReadAllText("/proc/$Id/stat") -replace '(?s)^.*\) ') -split ' ')[19]
+    } catch {
+        return ''
+    }
+}
+
+# What a lock says of who holds it: a process, a machine, a word, when the process
+# began, since when it is held, and by whom. Nothing where it says nothing. One that
+# is held open says so in a file beside it.
 function Read-Holder {
     $text = ''
     foreach ($file in "$LockFile.owner", $LockFile) {
@@ -156,13 +175,14 @@ function Read-Holder {
             break
         }
     }
-    $words = $text.Trim() -split ' '
-    if ($words.Count -gt 1) {
-        $words[0..1]
+    $first, $second = ($text + $Newline + ' ') -split '\n'
+    if ($first.Contains(' ')) {
+        (@($first -split ' ', 4) + '', '')[0..3]
+        (@(@($second)[0] -split ' ', 2) + '')[0..1]
     }
 }
 
-# Whether the process that a lock names is one of a shell on this machine. It
+# Whether the process that a lock names still runs, as far as this machine knows. It
 # may be bash's, which holds it by its being there.
 function Test-Holder([string[]]$Holder) {
     if ($Holder.Count -lt 2 -or $Holder[0] -notmatch '^[0-9]{1,9}$' -or [int]$Holder[0] -eq $PID) {
@@ -171,17 +191,34 @@ function Test-Holder([string[]]$Holder) {
     if ($Holder[1] -ne [Environment]::MachineName) {
         return $true
     }
+    # Where it is known to, the system has let go of what PowerShell held open.
+    if (-not $OnUnix) {
+        return $false
+    }
     try {
-        return [Diagnostics.Process]::GetProcessById($Holder[0]).ProcessName -match '^(bash|pwsh|powershell)'
+        $null = [Diagnostics.Process]::GetProcessById($Holder[0])
     } catch {
         return $false
     }
+    $born = Get-Birth $Holder[0]
+    return $born -eq '' -or $Holder[3] -in '', $born
 }
 
-# Says that another run is under way. `Code` is set.
+# Says that another run is under way: whose, and its last sign of life. Of one on
+# another machine, only a person can know that it is gone. `Code` is set.
 function Write-Locked([string[]]$Holder) {
-    $Holder += '?', '?'
+    $Holder += '?', '?', '', '', '', ''
     Write-Problem 'run-locked' @($Holder[0], $Holder[1])
+    if ($Holder[5] -ne '') {
+        $seen = @(foreach ($file in $LockFile, $StateFile) {
+            Get-Time ([IO.File]::GetLastWriteTimeUtc($file))
+        })
+        [array]::Sort($seen)
+        Write-Problem 'lock-held' @($Holder[5], $Holder[4], $seen[1])
+    }
+    if ($Holder[1] -notin '?', [Environment]::MachineName) {
+        Write-Problem 'lock-elsewhere' ('Remove-Item ' + (Get-Quoted "$LockFile*"))
+    }
     $script:Code = 4
 }
 
@@ -209,8 +246,8 @@ function Lock-Run {
     }
     try {
         Protect-Path $LockFile '600'
-        # The space at the end is where bash has the birth of the process.
-        $text = "$PID " + [Environment]::MachineName + ' ps1 ' + $Newline
+        $text = "$PID " + [Environment]::MachineName + ' ps1 ' + (Get-Birth $PID) + $Newline
+        $text += (Get-Time) + ' ' + [Environment]::UserName + $Newline
         $bytes = $Utf8.GetBytes($text)
         $Lock.SetLength(0)
         $Lock.Write($bytes, 0, $bytes.Length)

@@ -9,6 +9,7 @@ $Handlers = @()
 $First = $Last = $Lowest = 0
 $Current = ''
 $OnlyPart = $Only
+$RunName = $Run
 # What is open on the screen: the step shown last, and what it is part of.
 $Opened = @()
 # The steps to be asked about even though they are handled, and why.

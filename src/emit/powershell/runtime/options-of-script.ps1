@@ -3,6 +3,7 @@
 param(
     [switch]$List, [string]$Lang = '', [switch]$DryRun, [string]$From = '', [string]$Only = '',
     [string[]]$Set = @(), [switch]$Unattended, [string]$Answers = '', [string]$Evidence = '',
+    [string]$State = '', [string]$Run = '',
     [switch]$Status, [switch]$Reset, [switch]$Help, [switch]$Version,
     [Parameter(ValueFromRemainingArguments = $true)]
     [object[]]$Rest = @()

@@ -93,7 +93,7 @@ function Read-CommandLine {
             return
         }
     }
-    foreach ($name in 'Lang', 'From', 'Only', 'Set', 'Answers', 'Evidence') {
+    foreach ($name in 'Lang', 'From', 'Only', 'Set', 'Answers', 'Evidence', 'State', 'Run') {
         if ($Bound.ContainsKey($name) -and [string]$Bound[$name] -eq '') {
             Write-Refusal 'missing-value' ('-' + $name)
             return
@@ -101,6 +101,10 @@ function Read-CommandLine {
     }
     if ($Lang -ne '' -and (Find-Language $Lang) -eq '') {
         Write-Refusal 'unknown-language' @($Lang, ($Tags -join ', '))
+        return
+    }
+    if ($RunName -match '[^A-Za-z0-9._-]') {
+        Write-Refusal 'run-name-wrong' $RunName
         return
     }
     Read-Setting ($Set + $more)

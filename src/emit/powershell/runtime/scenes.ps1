@@ -186,7 +186,8 @@ function Show-Help {
     Show-Option $SetHelp
     Show-Option @(
         '-Unattended  help-unattended', '-Answers FILE  help-answers'
-        '-Evidence FILE  help-evidence', '-Status  help-status', '-Reset  help-reset'
+        '-Evidence FILE  help-evidence', '-State FOLDER  help-state'
+        '-Run NAME  help-run', '-Status  help-status', '-Reset  help-reset'
         '-Help  help-help', '-Version  help-version'
     )
     Write-Row ''

@@ -181,6 +181,9 @@ function Show-Run {
     $script:Code = 0
     Show-Opening
     Write-Row ''
+    if ($RunName -ne '') {
+        Write-Row (Get-Message 'run-named' $RunName)
+    }
     if (-not (Read-State)) {
         Write-Row (Get-Message 'run-none')
         return

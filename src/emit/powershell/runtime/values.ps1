@@ -211,7 +211,7 @@ function Read-AnswerValue([string]$Name, [string]$Value) {
 
 # Takes a value: from now on, commands see it. The environment is as it was
 # again when the run ends.
-function Publish-Value([int]$Index, [string]$Value, [string]$From) {
+function Publish-Value([int]$Index, [string]$Value, [string]$From, [bool]$Known = $false) {
     $name = $script:Variables[$Index]
     if (-not $script:Environment.Contains($name)) {
         $script:Environment[$name] = [Environment]::GetEnvironmentVariable($name)
@@ -239,24 +239,61 @@ function Publish-Value([int]$Index, [string]$Value, [string]$From) {
         $detail['value'] = Hide-Secret $Value
     }
     # What is remembered was told when it was given.
-    if ($From -ne 'state') {
+    if (-not $Known) {
         Register-Event 'parameter' $detail
     }
 }
 
 # Finds a value where it need not be asked for.
 function Find-Setting([int]$Index) {
-    $secret = $Secrets[$Index]
-    $variable = [string][Environment]::GetEnvironmentVariable($script:Variables[$Index])
+    $value = [string][Environment]::GetEnvironmentVariable($script:Variables[$Index])
+    $from = 'environment'
     if ($OptionValues[$Index] -ne '') {
-        Publish-Value -Index $Index -Value $OptionValues[$Index] -From 'option'
+        $value = $OptionValues[$Index]
+        $from = 'option'
     } elseif ($AnswerValues[$Index] -ne '') {
-        Publish-Value -Index $Index -Value $AnswerValues[$Index] -From 'answers'
-    } elseif (-not $secret -and (Test-Value $Index $StateValues[$Index])) {
-        Publish-Value -Index $Index -Value $StateValues[$Index] -From 'state'
-    } elseif ($variable -ne '') {
-        Publish-Value -Index $Index -Value $variable -From 'environment'
+        $value = $AnswerValues[$Index]
+        $from = 'answers'
     }
+    $earlier = $StateValues[$Index]
+    $known = $false
+    if (-not $Secrets[$Index] -and (Test-Value $Index $earlier)) {
+        $known = $value -cin '', $earlier
+        if ($known -or -not (Request-Newer -Index $Index -Earlier $earlier -Value $value)) {
+            $value = $earlier
+            $from = 'state'
+        }
+    }
+    if ($value -ne '' -and $Code -lt 0) {
+        Publish-Value -Index $Index -Value $value -From $from -Known $known
+    }
+}
+
+# Whether this start's value counts, where it was given another one than an earlier
+# start: what ran until now ran with the earlier one. `Code` is set where nobody
+# says so.
+function Request-Newer([int]$Index, [string]$Earlier, [string]$Value) {
+    if ($Code -ge 0) {
+        return $false
+    }
+    $name = 'value.' + $Names[$Index]
+    $question = Get-Message 'value-differs' @((Get-Label $Index), $Earlier, (Hide-Secret $Value))
+    if ($Given.Contains($name)) {
+        Write-Hint 'w' $question
+        return $Given[$name][0] -ceq 'new'
+    }
+    if (-not $Attended) {
+        Write-Failure $question
+        Write-Problem 'value-undecided' @("$name = earlier", "$name = new")
+        $script:Code = 3
+        return $false
+    }
+    $choice = -split 'e answer-earlier n answer-newer q answer-quit'
+    $answer = Read-Choice -Question $question -Answer $choice
+    if ($answer -eq 'q') {
+        Exit-Run
+    }
+    return $answer -eq 'n'
 }
 
 # Finds out whether the environment has values that can be none.

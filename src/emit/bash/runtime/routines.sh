@@ -118,7 +118,7 @@ verify_step() {
 	if [ "$status" -eq 0 ]; then
 		return 0
 	fi
-	failed_phase=verify failed_status=$status failure=''
+	failed_phase=verify failed_status=$status
 	hint "$alarm" verify-failed "$status"
 	return 1
 }
@@ -142,7 +142,7 @@ execute() {
 			how=caught
 		fi
 		run_code "${steps[$1]} run $n" "$how"
-		failed_status=$status failure=''
+		failed_status=$status
 		if [ "$status" -ne 0 ]; then
 			failed_phase=run
 			hint "$alarm" command-failed "$status"
@@ -182,7 +182,7 @@ undo_step() {
 		result=undone outcomes[$1]=undone statuses[$1]=0 reasons[$1]='' ended[$1]=$now again[$1]=1
 	fi
 	begin_record rollback step "${steps[$1]}" hash "${hashes[$1]}" start "$start" end "$now" \
-		outcome "$result" status "$status"
+		outcome "$result" status "$status" reason "$failure"
 	finish_record "$1"
 	if [ "$status" -eq 0 ]; then
 		hint "$calm" step-undone "${steps[$1]}"
@@ -206,7 +206,7 @@ ask_failed() {
 # ends.
 fail_step() {
 	set_tried "$1" failed
-	at_step=
+	at_step='' reasons[$1]=$failure
 	record_attempt "$1" failed "$2" "$failed_status" "$failure"
 	if [ -n "$unattended" ]; then
 		warn_of step-failed "${steps[$1]}"

@@ -152,8 +152,8 @@ __rb_take_options() {
     case $__rb_text in *'set -E'* | *errtrace*) ;; *) builtin set +E ;; esac
     case $__rb_text in *pipefail*) ;; *) builtin set +o pipefail ;; esac
     if __rb_is_lax "$__rb_text$1"; then __rb_own=lax; fi
-    case $1 in *e*) __rb_own='' ;; esac
   fi
+  case $1 in *e*) __rb_own='' ;; esac
   __rb_options=$(
     builtin set +o
     builtin shopt -p

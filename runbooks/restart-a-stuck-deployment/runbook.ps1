@@ -19,7 +19,7 @@
 #   Lines 701-1329 are what the runtime says; nothing there runs.
 #   Lines 1330 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1329) -join "`n") + "`n"))).Hash
-#   4ede191c9708b61c0946999b7fbb892b435f883d766133d6267b20c026ee5a3b
+#   772facd83ef16be2a605dc87f155ba15a2d19f240ea1cb4028d1077ee8733cc4
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -2334,6 +2334,7 @@ function Save-Record([string]$Step, [string]$Outcome, [string]$Status, [string]$
 }
 # --- Evidence
 $script:Told = @{}
+$LeftBehind = ''
 $EvidenceKeys = -split @'
 v run seq event runbook who host locale shell version step hash start end outcome result
 phase command status by reason compared expected output note name variable value secret
@@ -2441,7 +2442,16 @@ function Restore-Evidence {
  }
  $line = $Newline + $Pending + $Newline
  if (-not $held.Contains($line)) {
-  $null = Add-Evidence $Pending
+  if ($WantedEvidence -in '', $EvidenceFile) {
+   $null = Add-Evidence $Pending
+   return
+  }
+  try {
+   $null = Write-EvidenceLine $Pending
+  } catch {
+   $script:LeftBehind = Get-Message 'evidence-unwritable' $EvidenceFile
+   Write-Failure $LeftBehind
+  }
  } elseif (-not $held.EndsWith($line, [StringComparison]::Ordinal)) {
   $script:Prev = Get-LastDigest
  }
@@ -2844,6 +2854,9 @@ function Register-Start([string]$Name) {
  if ($Codes.Count -gt 0) {
   $detail.codes = @(Get-CodeList)
  }
+ if ($LeftBehind -ne '') {
+  $detail.reason = $LeftBehind
+ }
  Register-Event $Name $detail
  $script:Entered = $true
 }
@@ -2867,6 +2880,11 @@ function Resume-Run {
  if ($WantedEvidence -ne '' -and $WantedEvidence -cne $EvidenceFile) {
   $script:EvidenceFile = $WantedEvidence
   $script:Prev = Get-LastDigest
+  if ($LeftBehind -ne '') {
+   $script:Pending = ($Pending -replace ',"prev":"\w*"}$') + ',"prev":"' + $Prev + '"}'
+   $script:Prev = Get-Digest ($Utf8.GetBytes($Pending))
+   $null = Add-Evidence $Pending
+  }
  }
  Register-Start 'resume'
  Show-Session

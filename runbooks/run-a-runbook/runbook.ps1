@@ -11,7 +11,7 @@
 #   Lines 1379-2132 are what the runtime says; nothing there runs.
 #   Lines 2133 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2132) -join "`n") + "`n"))).Hash
-#   fc584c12e7013170e71ce3e55d717fc77582b64b15014312a97a8c440b27a353
+#   c4b465630efd7cac1caaacccfddc2f3cce4d4d0c20a8c3395f0bd61037953b87
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -3137,6 +3137,7 @@ function Save-Record([string]$Step, [string]$Outcome, [string]$Status, [string]$
 }
 # --- Evidence
 $script:Told = @{}
+$LeftBehind = ''
 $EvidenceKeys = -split @'
 v run seq event runbook who host locale shell version step hash start end outcome result
 phase command status by reason compared expected output note name variable value secret
@@ -3244,7 +3245,16 @@ function Restore-Evidence {
  }
  $line = $Newline + $Pending + $Newline
  if (-not $held.Contains($line)) {
-  $null = Add-Evidence $Pending
+  if ($WantedEvidence -in '', $EvidenceFile) {
+   $null = Add-Evidence $Pending
+   return
+  }
+  try {
+   $null = Write-EvidenceLine $Pending
+  } catch {
+   $script:LeftBehind = Get-Message 'evidence-unwritable' $EvidenceFile
+   Write-Failure $LeftBehind
+  }
  } elseif (-not $held.EndsWith($line, [StringComparison]::Ordinal)) {
   $script:Prev = Get-LastDigest
  }
@@ -3647,6 +3657,9 @@ function Register-Start([string]$Name) {
  if ($Codes.Count -gt 0) {
   $detail.codes = @(Get-CodeList)
  }
+ if ($LeftBehind -ne '') {
+  $detail.reason = $LeftBehind
+ }
  Register-Event $Name $detail
  $script:Entered = $true
 }
@@ -3670,6 +3683,11 @@ function Resume-Run {
  if ($WantedEvidence -ne '' -and $WantedEvidence -cne $EvidenceFile) {
   $script:EvidenceFile = $WantedEvidence
   $script:Prev = Get-LastDigest
+  if ($LeftBehind -ne '') {
+   $script:Pending = ($Pending -replace ',"prev":"\w*"}$') + ',"prev":"' + $Prev + '"}'
+   $script:Prev = Get-Digest ($Utf8.GetBytes($Pending))
+   $null = Add-Evidence $Pending
+  }
  }
  Register-Start 'resume'
  Show-Session

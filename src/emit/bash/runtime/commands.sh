@@ -87,7 +87,7 @@ read_errors() {
 # run_code KEY HOW: runs a piece of code in the shell of the commands; sets
 # `status`. With HOW `caught`, what it prints is left in `output`.
 run_code() {
-	local how=$2 report masker=''
+	local how=$2 report masker='' lax='' n shown
 	if [ -z "$session" ]; then
 		start_session
 	fi
@@ -95,6 +95,11 @@ run_code() {
 		how=masked
 	fi
 	find_code "$1"
+	# The answer to a question of one line is its status, as it is.
+	case $1 in
+	*' check' | *' verify') case $code in *$'\n'?*) ;; *) lax=lax ;; esac ;;
+	esac
+	failure=
 	if ! printf '%s\n' "$code" 2>/dev/null >"$work/code"; then
 		warn_of state-unwritable "$work/code"
 		status=1 busy=
@@ -104,7 +109,7 @@ run_code() {
 	rm -f "$folder/result" "$folder/session-ps1"
 	send_values
 	busy=$1
-	printf '%s %s \n' "$how" "$at_attempt" >&7
+	printf '%s %s %s\n' "$how" "$at_attempt" "$lax" >&7
 	case $how in
 	caught) read_output ;;
 	masked)
@@ -123,9 +128,16 @@ run_code() {
 		busy=
 		report=${report#* }
 		status=${report%% *}
-		if [ "${report#* }" = lost ] && [ -n "$session_kept" ]; then
+		report=${report#* }
+		if [ "${report% *}" = lost ] && [ -n "$session_kept" ]; then
 			session_kept=
 			warn_of session-not-kept
+		fi
+		n=${report#* }
+		if [ -n "$n" ] && [ "$status" -ne 0 ]; then
+			cover "$n: $(sed -n "${n}s/^[[:space:]]*//p" <<<"$code")"
+			failure=$shown
+			printf '%s\n' "$alarm$failure$plain" >&2
 		fi
 		;;
 	*)

@@ -118,7 +118,7 @@ verify_step() {
 	if [ "$status" -eq 0 ]; then
 		return 0
 	fi
-	failed_phase=verify failed_status=$status failure=''
+	failed_phase=verify failed_status=$status
 	hint "$alarm" verify-failed "$status"
 	return 1
 }
@@ -150,7 +150,7 @@ execute() {
 			return 1
 		fi
 		if [ "$status" -ne 0 ]; then
-			failed_phase=run failure=
+			failed_phase=run
 			hint "$alarm" command-failed "$status"
 			return 1
 		fi
@@ -189,7 +189,7 @@ undo_step() {
 		ended[$1]=$now+$((sequence + 1))+command
 	fi
 	begin_record rollback step "${steps[$1]}" hash "${hashes[$1]}" start "$start" end "$now" \
-		outcome "$result" status "$status"
+		outcome "$result" status "$status" reason "$failure"
 	finish_record "$1"
 	if [ "$status" -eq 0 ]; then
 		hint "$calm" step-undone "${steps[$1]}"
@@ -213,7 +213,7 @@ ask_failed() {
 # ends.
 fail_step() {
 	set_tried "$1" failed
-	at_step=
+	at_step='' reasons[$1]=$failure
 	record_attempt "$1" failed "$2" "$failed_status" "$failure"
 	if [ -n "$unattended" ]; then
 		warn_of step-failed "${steps[$1]}"

@@ -5,6 +5,7 @@ read_session_program() {
 __rb_work=$1 __rb_folder=$2 __rb_marker=$3 __rb_umask=$4
 __rb_mv=$(builtin command -v mv)
 __rb_options='' __rb_given='' __rb_secrets=() __rb_attempt='' __rb_user_exit=''
+__rb_own='' __rb_flags='' __rb_line='' __rb_text=''
 builtin shift "$#"
 builtin umask "$__rb_umask"
 # What the shell was started with is no part of what commands leave behind.
@@ -101,9 +102,58 @@ __rb_report() {
   __rb_attempt=
 }
 
+# __rb_guard LAX: whether a block is to stop at the first command that fails. What
+# minds failures by a trap of its own, now or since an earlier block, is left alone.
+__rb_guard() {
+  __rb_flags='' __rb_line='' __rb_piped='' __rb_text=''
+  if [[ -n $1$__rb_own$2 ]]; then return 1; fi
+  IFS= builtin read -r -d '' __rb_text <"$__rb_work/code"
+  case $__rb_text in *trap*ERR*) return 1 ;; esac
+  builtin set -E -o pipefail
+}
+
+# __rb_stop STATUS MEMBERS: whether a command that has failed ends what it is in.
+# A function or a subshell that ends so has failed itself, up to the block.
+__rb_stop() {
+  local IFS=' ' n at=0 left=" $*" before='' rest=$__rb_text
+  left=${left// 141/}
+  # A reader that has enough, such as `head -1`, ends who writes to it by a
+  # signal. That is how such a pipeline works: nobody wants it to have failed.
+  if [[ -z ${left// 0/} && $*$__rb_piped == *[0y] ]]; then
+    __rb_piped=y
+    return 1
+  fi
+  for ((n = 1; n < ${#FUNCNAME[@]}; n++)); do
+    if [[ ${FUNCNAME[n]} == source ]]; then at=${BASH_LINENO[n - 1]}; fi
+  done
+  if [[ -z $__rb_line && $at -gt 0 ]]; then
+    for ((n = 0; n < at; n++)); do
+      before=$before${rest%%$'\n'*}$'\n' rest=${rest#*$'\n'}
+    done
+    if __rb_is_lax "$before$-"; then return 1; fi
+    __rb_line=$at
+  fi
+  __rb_flags=$__rb_flags$- __rb_failed=$1
+  builtin set +e
+  [[ $at -gt 0 ]]
+}
+
+# __rb_is_lax TEXT: whether a text, with the flags of the shell as its last line,
+# has said that failures do not count.
+__rb_is_lax() {
+  case ${1##*$'\n'} in *e*) return 1 ;; esac
+  case $1 in *'set +e'* | *'set +'[a-z]e* | *'set +o errexit'*) ;; *) return 1 ;; esac
+}
+
 # Keeps the options that commands have set, for the next command to find.
 __rb_take_options() {
   local letter
+  if [[ -n $__rb_text ]]; then
+    case $__rb_text in *'set -E'* | *errtrace*) ;; *) builtin set +E ;; esac
+    case $__rb_text in *pipefail*) ;; *) builtin set +o pipefail ;; esac
+    if __rb_is_lax "$__rb_text$1"; then __rb_own=lax; fi
+  fi
+  case $1 in *e*) __rb_own='' ;; esac
   __rb_options=$(
     builtin set +o
     builtin shopt -p
@@ -111,6 +161,7 @@ __rb_take_options() {
   for letter in e u x v; do
     case $1 in *"$letter"*) __rb_options="$__rb_options; set -$letter" ;; esac
   done
+  __rb_options="$__rb_options; __rb_own=$__rb_own"
 }
 
 __rb_leave() {
@@ -159,15 +210,20 @@ while IFS= builtin read -r -t 99999999 -u 7 __rb_value; do
   esac
   __rb_attempt=$__rb_name
   builtin eval "$__rb_options"
+  if __rb_guard "$__rb_value" "$(builtin trap -p ERR)"; then
+    builtin trap '{ __rb_stop "$?" "${PIPESTATUS[@]}"; } 2>/dev/null && return "$__rb_failed"' ERR
+  fi
   case $__rb_verb in
   caught) . "$__rb_work/code" 7<&- 8>&- >"$__rb_work/out" ;;
   masked) . "$__rb_work/code" 7<&- 8>&- >"$__rb_work/out" 2>"$__rb_work/err" ;;
   *) . "$__rb_work/code" 7<&- 8>&- ;;
   esac
   {
-    __rb_status=$? __rb_flags=$-
+    __rb_status=$? __rb_flags=$__rb_flags$-
     builtin set +exuv
   } 2>/dev/null
+  case $(builtin trap -p ERR) in *__rb_stop*) builtin trap - ERR ;; esac
+  case $__rb_status$__rb_piped in 141y) __rb_status=0 ;; esac
   __rb_take_options "$__rb_flags"
   builtin set +aCfbnTE +o pipefail +o posix
   builtin shopt -u nocasematch extdebug failglob nullglob
@@ -184,7 +240,7 @@ while IFS= builtin read -r -t 99999999 -u 7 __rb_value; do
     builtin printf '%s\n' "$__rb_marker" >"$__rb_work/err"
     ;;
   esac
-  builtin printf 'ended %s %s\n' "$__rb_status" "$__rb_kept" >&8
+  builtin printf 'ended %s %s %s\n' "$__rb_status" "$__rb_kept" "$__rb_line" >&8
 done
 builtin trap - EXIT
 builtin eval "$__rb_user_exit"

@@ -217,7 +217,7 @@ function Write-Locked([string[]]$Holder) {
         Write-Problem 'lock-held' @($Holder[5], $Holder[4], $seen[1])
     }
     if ($Holder[1] -notin '?', [Environment]::MachineName) {
-        Write-Problem 'lock-elsewhere' ('Remove-Item ' + (Get-Quoted "$LockFile*"))
+        Write-Problem 'lock-elsewhere' ('del ' + (Get-Quoted "$LockFile*"))
     }
     $script:Code = 4
 }

@@ -8,10 +8,10 @@
 #   must-read: is to be confirmed before the first step
 #   conditional: does not always apply: never done without an answer
 #   Lines 121-552 say the same in other languages; nothing there runs.
-#   Lines 554-1390 are what the runtime says; nothing there runs.
-#   Lines 1391 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide): tail -n +1391 runbook.sh | sha256sum
-#   0dacf12696c7f9f4055394f79eb2820274793f334457fc0cba7567946bf78003
+#   Lines 554-1369 are what the runtime says; nothing there runs.
+#   Lines 1370 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide): tail -n +1370 runbook.sh | sha256sum
+#   7e5e6fe5ff4c47fae089857f580e9571dadf95b9cda6bbee37af85d2c02814be
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -610,14 +610,14 @@ help-only do only this step
 help-options Options:
 help-reset put the run aside, so that the next start begins a new one
 help-run do a run of this name beside the others
-help-state keep the state in this folder, which several machines may share
+help-state keep the state in this folder, which others may share
 help-status show how far the run has come
 help-unattended ask nothing: run what can be run, and end where a person is needed
 help-usage Usage: {1} [OPTIONS]
 help-version show which article and which version of runbookc made this
 important Important
 interrupted Interrupted at step {1}.
-lock-elsewhere It is on another machine, or in a container that may be gone. Once you know that it has ended, take over with {1}
+lock-elsewhere It is elsewhere. If it has surely ended, take over with {1}
 lock-held {1} has begun it on {2}. Its last sign of life: {3}.
 missing-value The option {1} needs a value.
 needs-acknowledgement Somebody must read the text before the first step. Confirm that by this line in the answers file: {1}
@@ -628,9 +628,6 @@ outcome-done done
 outcome-failed failed
 outcome-open open
 outcome-skipped skipped
-over-by-answers {1}, from the answers file, {2}
-over-by-command {1}, by commands, {2}
-over-by-operator {1}, by an operator, {2}
 procedure-step-of Procedure {1} of {2}, step {3} of {4}
 progress {1} of {2} in all
 question What happened with this step?
@@ -645,7 +642,7 @@ run-continues The run that was begun on {1} goes on.
 run-finished The last run is complete.
 run-found There is a run of this runbook that is not finished. It was begun on {1}. Steps handled: {2} of {3}.
 run-locked Another run of this runbook is under way (process {1} on {2}).
-run-name-wrong The name of a run consists of letters, digits, full stops, hyphens and underscores: {1}
+run-name-wrong The name of a run has letters, digits and . _ - only: {1}
 run-named Run: {1}
 run-none There is no run of this runbook.
 run-reset The run has been put aside.
@@ -729,14 +726,14 @@ END
 الخيارات:
 وضع عملية التشغيل جانبًا، لتبدأ عملية جديدة في المرة التالية
 إجراء عملية تشغيل بهذا الاسم إلى جانب غيرها
-حفظ الحالة في هذا المجلد الذي يمكن أن تشترك فيه عدة أجهزة
+حفظ الحالة في هذا المجلد، ويمكن أن يكون مشتركًا
 عرض مدى تقدم عملية التشغيل
 دون طرح أي أسئلة: تنفيذ ما يمكن تنفيذه، والتوقف حيث يلزم تدخل شخص
 الاستخدام: {1} [OPTIONS]
 عرض المقالة وإصدار runbookc اللذين أُنشئ منهما هذا الملف
 هام
 تمت المقاطعة عند الخطوة {1}.
-هي على جهاز آخر، أو في حاوية ربما لم تعد موجودة. بعد التأكد من انتهائها، استخدم الأمر التالي لتحل محلها: {1}
+هي في مكان آخر. إذا كانت قد انتهت بالتأكيد فتولَّ الأمر بهذا: {1}
 بدأها {1} في {2}. آخر علامة على نشاطها: {3}.
 يلزم تحديد قيمة للخيار {1}.
 يجب أن يقرأ أحد الأشخاص النص الذي يسبق الخطوة الأولى. أكّد ذلك في ملف الإجابات: {1}
@@ -747,9 +744,6 @@ END
 فشلت
 لم تتم معالجتها
 تم تخطيها
-{1}، من ملف الإجابات، {2}
-{1}، بواسطة الأوامر، {2}
-{1}، بواسطة المشغّل، {2}
 الإجراء {1} من {2}، الخطوة {3} من {4}
 {1} من {2} إجمالًا
 ما حالة هذه الخطوة؟
@@ -764,7 +758,7 @@ END
 اكتملت عملية التشغيل الأخيرة.
 توجد عملية تشغيل غير مكتملة لدفتر التشغيل هذا. وقت البدء: {1}، والخطوات التي تمت معالجتها: {2} من {3}.
 هناك عملية تشغيل أخرى لدفتر التشغيل هذا قيد التقدم (رقم العملية {1} على {2}).
-يتكون اسم عملية التشغيل من أحرف وأرقام ونقاط وشرطات وشرطات سفلية: {1}
+اسم التشغيل أحرف وأرقام و . _ - فقط: {1}
 عملية التشغيل: {1}
 لا توجد عملية تشغيل لدفتر التشغيل هذا.
 تم وضع عملية التشغيل جانبًا.
@@ -848,14 +842,14 @@ nur diesen Schritt ausführen
 Optionen:
 die Ausführung beiseitelegen, sodass beim nächsten Start eine neue beginnt
 eine Ausführung dieses Namens neben den anderen durchführen
-den Zustand in diesem Ordner speichern, den mehrere Rechner teilen können
+den Zustand in diesem Ordner speichern, auch gemeinsam
 anzeigen, wie weit die Ausführung fortgeschritten ist
 nichts abfragen: ausführen, was ausgeführt werden kann, und dort beenden, wo eine Person erforderlich ist
 Verwendung: {1} [OPTIONEN]
 anzeigen, aus welchem Artikel und mit welcher Version von runbookc dies erstellt wurde
 Wichtig
 Bei Schritt {1} unterbrochen.
-Sie läuft auf einem anderen Rechner oder in einem Container, den es vielleicht nicht mehr gibt. Wenn sie sicher beendet ist, übernehmen Sie mit {1}
+Sie läuft anderswo. Ist sie sicher beendet, übernehmen Sie mit {1}
 {1} hat sie am {2} begonnen. Letztes Lebenszeichen: {3}.
 Für die Option {1} ist ein Wert erforderlich.
 Jemand muss lesen, was vor dem ersten Schritt steht. Bestätigen Sie dies in der Antwortdatei: {1}
@@ -866,9 +860,6 @@ erledigt
 fehlgeschlagen
 nicht bearbeitet
 übersprungen
-{1}, aus der Antwortdatei, {2}
-{1}, durch Befehle, {2}
-{1}, durch eine Person, {2}
 Verfahren {1} von {2}, Schritt {3} von {4}
 {1} von {2} insgesamt
 Wie lautet der Status dieses Schritts?
@@ -883,7 +874,7 @@ Die am {1} begonnene Ausführung wird fortgesetzt.
 Die letzte Ausführung ist abgeschlossen.
 Es gibt eine Ausführung dieses Runbooks, die nicht abgeschlossen ist. Begonnen am {1}; bearbeitete Schritte: {2} von {3}.
 Eine andere Ausführung dieses Runbooks ist aktiv (Prozess {1} auf {2}).
-Der Name einer Ausführung besteht aus Buchstaben, Ziffern, Punkten, Bindestrichen und Unterstrichen: {1}
+Der Name einer Ausführung hat nur Buchstaben, Ziffern und . _ -: {1}
 Ausführung: {1}
 Es gibt keine Ausführung dieses Runbooks.
 Die Ausführung wurde beiseitegelegt.
@@ -967,14 +958,14 @@ realizar solo este paso
 Opciones:
 apartar la ejecución para que el próximo inicio empiece una nueva
 hacer una ejecución con este nombre junto a las demás
-guardar el estado en esta carpeta, que pueden compartir varias máquinas
+guardar el estado en esta carpeta, compartida o no
 mostrar el progreso de la ejecución
 no preguntar nada: ejecutar lo que se pueda y terminar donde se requiera la intervención de una persona
 Uso: {1} [OPCIONES]
 mostrar a partir de qué artículo y con qué versión de runbookc se creó
 Importante
 Interrumpido en el paso {1}.
-Está en otra máquina, o en un contenedor que quizá ya no exista. Cuando sepa con certeza que ha terminado, tome el relevo con {1}
+Está en otro lugar. Si seguro que ha terminado, tome el relevo con {1}
 {1} la inició el {2}. Última señal de vida: {3}.
 La opción {1} requiere un valor.
 Alguien debe leer lo que precede al primer paso. Confírmelo en el archivo de respuestas: {1}
@@ -985,9 +976,6 @@ hecho
 fallido
 sin tratar
 omitido
-{1}, según el archivo de respuestas, {2}
-{1}, por comandos, {2}
-{1}, por un operador, {2}
 Procedimiento {1} de {2}, paso {3} de {4}
 {1} de {2} en total
 ¿Cuál es el estado de este paso?
@@ -1002,7 +990,7 @@ Continúa la ejecución que empezó el {1}.
 La última ejecución se ha completado.
 Hay una ejecución de este runbook sin completar. Empezó el {1}; pasos tratados: {2} de {3}.
 Hay otra ejecución de este runbook en curso (proceso {1} en {2}).
-El nombre de una ejecución consta de letras, cifras, puntos, guiones y guiones bajos: {1}
+El nombre de una ejecución solo tiene letras, cifras y . _ -: {1}
 Ejecución: {1}
 No hay ninguna ejecución de este runbook.
 Se ha apartado la ejecución.
@@ -1086,14 +1074,14 @@ n'effectuer que cette étape
 Options :
 mettre l'exécution de côté, pour que le prochain démarrage en commence une nouvelle
 faire une exécution de ce nom à côté des autres
-conserver l'état dans ce dossier, que plusieurs machines peuvent partager
+conserver l'état dans ce dossier, partagé ou non
 afficher l'avancement de l'exécution
 ne poser aucune question : exécuter ce qui peut l'être et s'arrêter là où une intervention humaine est nécessaire
 Utilisation : {1} [OPTIONS]
 afficher l'article et la version de runbookc à l'origine de ce fichier
 Important
 Interruption à l'étape {1}.
-Elle est sur une autre machine, ou dans un conteneur qui n'existe peut-être plus. Une fois certain qu'elle est terminée, prenez le relais avec {1}
+Elle est ailleurs. Si elle est sûrement terminée, prenez le relais avec {1}
 {1} l'a commencée le {2}. Dernier signe de vie : {3}.
 L'option {1} nécessite une valeur.
 Quelqu'un doit lire ce qui précède la première étape. Confirmez cette lecture dans le fichier de réponses : {1}
@@ -1104,9 +1092,6 @@ terminée
 en échec
 non traitée
 ignorée
-{1}, selon le fichier de réponses, {2}
-{1}, par des commandes, {2}
-{1}, par un opérateur, {2}
 Procédure {1} sur {2}, étape {3} sur {4}
 {1} sur {2} au total
 Où en est cette étape ?
@@ -1121,7 +1106,7 @@ L'exécution commencée le {1} reprend.
 La dernière exécution est terminée.
 Une exécution de ce runbook n'est pas terminée. Elle a commencé le {1} ; étapes traitées : {2} sur {3}.
 Une autre exécution de ce runbook est en cours (processus {1} sur {2}).
-Le nom d'une exécution se compose de lettres, de chiffres, de points, de traits d'union et de traits de soulignement : {1}
+Le nom d'une exécution n'a que des lettres, des chiffres et . _ - : {1}
 Exécution : {1}
 Il n'existe aucune exécution de ce runbook.
 L'exécution a été mise de côté.
@@ -1205,14 +1190,14 @@ END
 オプション:
 実行を退避し、次回は新しい実行を開始
 この名前の実行を、ほかの実行と並行して行う
-実行の状態をこのフォルダーに保存 (複数のマシンで共有可能)
+状態をこのフォルダーに保存 (共有可)
 実行の進行状況を表示
 入力を求めず、実行できるものを実行し、人による操作が必要なところで終了
 使用法: {1} [オプション]
 作成元の記事と runbookc のバージョンを表示
 重要
 ステップ {1} で中断されました。
-別のマシン、または、もう存在しない可能性のあるコンテナーでの実行です。終了していることを確認できたら、次のコマンドで引き継げます: {1}
+別の場所での実行です。確実に終了していれば、引き継ぐには {1}
 {1} が {2} に開始しました。最後に動作が確認された時刻: {3}。
 オプション {1} には値が必要です。
 最初のステップの前にある内容を誰かが読む必要があります。読んだことを回答ファイルに記入してください: {1}
@@ -1223,9 +1208,6 @@ END
 失敗
 未処理
 スキップ
-{1}、回答ファイルによる、{2}
-{1}、コマンドによる、{2}
-{1}、オペレーターによる、{2}
 手順 {1}/{2}、ステップ {3}/{4}
 全体 {1}/{2}
 このステップはどうなりましたか?
@@ -1240,7 +1222,7 @@ END
 前回の実行は完了しています。
 この Runbook には完了していない実行があります。開始日時: {1}、処理済みのステップ: {2}/{3}
 この Runbook の別の実行が進行中です ({2} のプロセス {1})。
-実行の名前に使えるのは、英字、数字、ピリオド、ハイフン、アンダースコアです: {1}
+実行の名前に使えるのは英数字と . _ - です: {1}
 実行: {1}
 この Runbook の実行はありません。
 実行を退避しました。
@@ -1324,14 +1306,14 @@ alleen deze stap uitvoeren
 Opties:
 de uitvoering opzijzetten, zodat bij de volgende start een nieuwe begint
 een uitvoering met deze naam doen, naast de andere
-de toestand in deze map bewaren, die meerdere machines kunnen delen
+de toestand in deze map bewaren, ook met anderen
 weergeven hoe ver de uitvoering is
 niets vragen: uitvoeren wat kan worden uitgevoerd en stoppen waar een persoon nodig is
 Gebruik: {1} [OPTIES]
 weergeven van welk artikel en met welke versie van runbookc dit is gemaakt
 Belangrijk
 Onderbroken bij stap {1}.
-Ze is op een andere machine, of in een container die weg kan zijn. Als u zeker weet dat ze is afgelopen, neem het dan over met {1}
+Ze is elders. Is ze zeker afgelopen, neem het dan over met {1}
 {1} is ermee begonnen op {2}. Laatste teken van leven: {3}.
 Voor de optie {1} is een waarde nodig.
 Iemand moet lezen wat er vóór de eerste stap staat. Bevestig dit in het antwoordbestand: {1}
@@ -1342,9 +1324,6 @@ uitgevoerd
 mislukt
 niet afgehandeld
 overgeslagen
-{1}, uit het antwoordbestand, {2}
-{1}, door opdrachten, {2}
-{1}, door een operator, {2}
 Procedure {1} van {2}, stap {3} van {4}
 {1} van {2} in totaal
 Wat is de status van deze stap?
@@ -1359,7 +1338,7 @@ De uitvoering die op {1} is begonnen, wordt voortgezet.
 De laatste uitvoering is voltooid.
 Er is een uitvoering van dit runbook die niet is voltooid. Begonnen op {1}; afgehandelde stappen: {2} van {3}.
 Er is al een andere uitvoering van dit runbook bezig (proces {1} op {2}).
-De naam van een uitvoering bestaat uit letters, cijfers, punten, streepjes en onderstrepingstekens: {1}
+De naam van een uitvoering heeft alleen letters, cijfers en . _ -: {1}
 Uitvoering: {1}
 Er is geen uitvoering van dit runbook.
 De uitvoering is opzijgezet.
@@ -2663,16 +2642,11 @@ ask_over() {
 	local time order by keys=cr labels='answer-on answer-redo'
 	read_end "$1"
 	name_outcome "${outcomes[$1]}"
-	case $by in
-	command) say over-by-command "$said" "$time" ;;
-	operator) say over-by-operator "$said" "$time" ;;
-	answers) say over-by-answers "$said" "$time" ;;
-	esac
 	if can_undo "$1"; then
 		keys+=u labels+=' answer-undo'
 	fi
 	gap
-	printf '  %s\n' "$said${reasons[$1]:+ (${reasons[$1]})}"
+	printf '  %s\n' "$said, $time${reasons[$1]:+ (${reasons[$1]})}"
 	hint "$faint" question-over
 	choose "${keys}bnq" "$labels answer-back answer-note answer-quit" c
 }

@@ -16,10 +16,10 @@
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   Lines 303-700 say the same in other languages; nothing there runs.
-#   Lines 702-1410 are what the runtime says; nothing there runs.
-#   Lines 1411 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands expected): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1410) -join "`n") + "`n"))).Hash
-#   da7e642ac46a84eed532cff997051354776b39ea34e841ce92643fdf2c236dca
+#   Lines 702-1398 are what the runtime says; nothing there runs.
+#   Lines 1399 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands expected): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1398) -join "`n") + "`n"))).Hash
+#   67bb9d0dc9de28ab1433f779be6c12a31b15343c909c63c923dcf33c634f7b9a
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -777,7 +777,7 @@ help-reset put the run aside, so that the next start begins a new one
 help-run do a run of this name beside the others
 help-set give a value that the commands need, as NAME=VALUE
 help-set-several the same for several values; with -Command in place of -File: -Set @('A=1', 'B=2')
-help-state keep the state in this folder, which several machines may share
+help-state keep the state in this folder, which others may share
 help-status show how far the run has come
 help-unattended ask nothing: run what can be run, and end where a person is needed
 help-usage Usage: {1} [OPTIONS]
@@ -785,7 +785,7 @@ help-version show which article and which version of runbookc made this
 important Important
 interrupt-ends-run Ctrl-C ends the command and this run.
 interrupted Interrupted at step {1}.
-lock-elsewhere It is on another machine, or in a container that may be gone. Once you know that it has ended, take over with {1}
+lock-elsewhere It is elsewhere. If it has surely ended, take over with {1}
 lock-held {1} has begun it on {2}. Its last sign of life: {3}.
 missing-value The option {1} needs a value.
 needs-acknowledgement Somebody must read the text before the first step. Confirm that by this line in the answers file: {1}
@@ -803,9 +803,6 @@ outcome-undone rolled back
 outcome-unknown not known
 output-differs The output is not as expected.
 output-expected Expected:
-over-by-answers {1}, from the answers file, {2}
-over-by-command {1}, by commands, {2}
-over-by-operator {1}, by an operator, {2}
 procedure-step-of Procedure {1} of {2}, step {3} of {4}
 progress {1} of {2} in all
 question What happened with this step?
@@ -824,7 +821,7 @@ run-continues The run that was begun on {1} goes on.
 run-finished The last run is complete.
 run-found There is a run of this runbook that is not finished. It was begun on {1}. Steps handled: {2} of {3}.
 run-locked Another run of this runbook is under way (process {1} on {2}).
-run-name-wrong The name of a run consists of letters, digits, full stops, hyphens and underscores: {1}
+run-name-wrong The name of a run has letters, digits and . _ - only: {1}
 run-named Run: {1}
 run-none There is no run of this runbook.
 run-reset The run has been put aside.
@@ -953,7 +950,7 @@ help-reset die Ausführung beiseitelegen, sodass beim nächsten Start eine neue 
 help-run eine Ausführung dieses Namens neben den anderen durchführen
 help-set einen Wert angeben, den die Befehle benötigen, als NAME=VALUE
 help-set-several dasselbe für mehrere Werte; mit -Command statt -File: -Set @('A=1', 'B=2')
-help-state den Zustand in diesem Ordner speichern, den mehrere Rechner teilen können
+help-state den Zustand in diesem Ordner speichern, auch gemeinsam
 help-status anzeigen, wie weit die Ausführung fortgeschritten ist
 help-unattended nichts abfragen: ausführen, was ausgeführt werden kann, und dort beenden, wo eine Person erforderlich ist
 help-usage Verwendung: {1} [OPTIONEN]
@@ -961,7 +958,7 @@ help-version anzeigen, aus welchem Artikel und mit welcher Version von runbookc 
 important Wichtig
 interrupt-ends-run Strg+C beendet den Befehl und diesen Durchlauf.
 interrupted Bei Schritt {1} unterbrochen.
-lock-elsewhere Sie läuft auf einem anderen Rechner oder in einem Container, den es vielleicht nicht mehr gibt. Wenn sie sicher beendet ist, übernehmen Sie mit {1}
+lock-elsewhere Sie läuft anderswo. Ist sie sicher beendet, übernehmen Sie mit {1}
 lock-held {1} hat sie am {2} begonnen. Letztes Lebenszeichen: {3}.
 missing-value Für die Option {1} ist ein Wert erforderlich.
 needs-acknowledgement Jemand muss lesen, was vor dem ersten Schritt steht. Bestätigen Sie dies in der Antwortdatei: {1}
@@ -979,9 +976,6 @@ outcome-undone rückgängig gemacht
 outcome-unknown unbekannt
 output-differs Die Ausgabe ist nicht wie erwartet.
 output-expected Erwartet:
-over-by-answers {1}, aus der Antwortdatei, {2}
-over-by-command {1}, durch Befehle, {2}
-over-by-operator {1}, durch eine Person, {2}
 procedure-step-of Verfahren {1} von {2}, Schritt {3} von {4}
 progress {1} von {2} insgesamt
 question Wie lautet der Status dieses Schritts?
@@ -1000,7 +994,7 @@ run-continues Die am {1} begonnene Ausführung wird fortgesetzt.
 run-finished Die letzte Ausführung ist abgeschlossen.
 run-found Es gibt eine Ausführung dieses Runbooks, die nicht abgeschlossen ist. Begonnen am {1}; bearbeitete Schritte: {2} von {3}.
 run-locked Eine andere Ausführung dieses Runbooks ist aktiv (Prozess {1} auf {2}).
-run-name-wrong Der Name einer Ausführung besteht aus Buchstaben, Ziffern, Punkten, Bindestrichen und Unterstrichen: {1}
+run-name-wrong Der Name einer Ausführung hat nur Buchstaben, Ziffern und . _ -: {1}
 run-named Ausführung: {1}
 run-none Es gibt keine Ausführung dieses Runbooks.
 run-reset Die Ausführung wurde beiseitegelegt.
@@ -1129,7 +1123,7 @@ help-reset 実行を退避し、次回は新しい実行を開始
 help-run この名前の実行を、ほかの実行と並行して行う
 help-set コマンドに必要な値を NAME=VALUE の形式で指定
 help-set-several 複数の値を指定する場合。-File の代わりに -Command を使うとき: -Set @('A=1', 'B=2')
-help-state 実行の状態をこのフォルダーに保存 (複数のマシンで共有可能)
+help-state 状態をこのフォルダーに保存 (共有可)
 help-status 実行の進行状況を表示
 help-unattended 入力を求めず、実行できるものを実行し、人による操作が必要なところで終了
 help-usage 使用法: {1} [オプション]
@@ -1137,7 +1131,7 @@ help-version 作成元の記事と runbookc のバージョンを表示
 important 重要
 interrupt-ends-run Ctrl-C を押すと、コマンドとこの実行が終了します。
 interrupted ステップ {1} で中断されました。
-lock-elsewhere 別のマシン、または、もう存在しない可能性のあるコンテナーでの実行です。終了していることを確認できたら、次のコマンドで引き継げます: {1}
+lock-elsewhere 別の場所での実行です。確実に終了していれば、引き継ぐには {1}
 lock-held {1} が {2} に開始しました。最後に動作が確認された時刻: {3}。
 missing-value オプション {1} には値が必要です。
 needs-acknowledgement 最初のステップの前にある内容を誰かが読む必要があります。読んだことを回答ファイルに記入してください: {1}
@@ -1155,9 +1149,6 @@ outcome-undone 元に戻した
 outcome-unknown 不明
 output-differs 出力が想定と異なります。
 output-expected 想定される出力:
-over-by-answers {1}、回答ファイルによる、{2}
-over-by-command {1}、コマンドによる、{2}
-over-by-operator {1}、オペレーターによる、{2}
 procedure-step-of 手順 {1}/{2}、ステップ {3}/{4}
 progress 全体 {1}/{2}
 question このステップはどうなりましたか?
@@ -1176,7 +1167,7 @@ run-continues {1} に開始された実行を再開します。
 run-finished 前回の実行は完了しています。
 run-found この Runbook には完了していない実行があります。開始日時: {1}、処理済みのステップ: {2}/{3}
 run-locked この Runbook の別の実行が進行中です ({2} のプロセス {1})。
-run-name-wrong 実行の名前に使えるのは、英字、数字、ピリオド、ハイフン、アンダースコアです: {1}
+run-name-wrong 実行の名前に使えるのは英数字と . _ - です: {1}
 run-named 実行: {1}
 run-none この Runbook の実行はありません。
 run-reset 実行を退避しました。
@@ -1305,7 +1296,7 @@ help-reset de uitvoering opzijzetten, zodat bij de volgende start een nieuwe beg
 help-run een uitvoering met deze naam doen, naast de andere
 help-set een waarde opgeven die de opdrachten nodig hebben, als NAME=VALUE
 help-set-several hetzelfde voor meer waarden; met -Command in plaats van -File: -Set @('A=1', 'B=2')
-help-state de toestand in deze map bewaren, die meerdere machines kunnen delen
+help-state de toestand in deze map bewaren, ook met anderen
 help-status weergeven hoe ver de uitvoering is
 help-unattended niets vragen: uitvoeren wat kan worden uitgevoerd en stoppen waar een persoon nodig is
 help-usage Gebruik: {1} [OPTIES]
@@ -1313,7 +1304,7 @@ help-version weergeven van welk artikel en met welke versie van runbookc dit is 
 important Belangrijk
 interrupt-ends-run Ctrl-C beëindigt de opdracht en deze uitvoering.
 interrupted Onderbroken bij stap {1}.
-lock-elsewhere Ze is op een andere machine, of in een container die weg kan zijn. Als u zeker weet dat ze is afgelopen, neem het dan over met {1}
+lock-elsewhere Ze is elders. Is ze zeker afgelopen, neem het dan over met {1}
 lock-held {1} is ermee begonnen op {2}. Laatste teken van leven: {3}.
 missing-value Voor de optie {1} is een waarde nodig.
 needs-acknowledgement Iemand moet lezen wat er vóór de eerste stap staat. Bevestig dit in het antwoordbestand: {1}
@@ -1331,9 +1322,6 @@ outcome-undone ongedaan gemaakt
 outcome-unknown onbekend
 output-differs De uitvoer is anders dan verwacht.
 output-expected Verwacht:
-over-by-answers {1}, uit het antwoordbestand, {2}
-over-by-command {1}, door opdrachten, {2}
-over-by-operator {1}, door een operator, {2}
 procedure-step-of Procedure {1} van {2}, stap {3} van {4}
 progress {1} van {2} in totaal
 question Wat is de status van deze stap?
@@ -1352,7 +1340,7 @@ run-continues De uitvoering die op {1} is begonnen, wordt voortgezet.
 run-finished De laatste uitvoering is voltooid.
 run-found Er is een uitvoering van dit runbook die niet is voltooid. Begonnen op {1}; afgehandelde stappen: {2} van {3}.
 run-locked Er is al een andere uitvoering van dit runbook bezig (proces {1} op {2}).
-run-name-wrong De naam van een uitvoering bestaat uit letters, cijfers, punten, streepjes en onderstrepingstekens: {1}
+run-name-wrong De naam van een uitvoering heeft alleen letters, cijfers en . _ -: {1}
 run-named Uitvoering: {1}
 run-none Er is geen uitvoering van dit runbook.
 run-reset De uitvoering is opzijgezet.
@@ -1429,83 +1417,83 @@ ${Alias:Article} = 'Add-Article'
 ${Alias:SayAll} = 'Add-Message'
 ${Alias:Title} = ${Alias:Before} = ${Alias:Procedure} = ${Alias:Section} = ${Alias:Step} = ${Alias:Result} = 'Add-Scene'
 function Get-RecordText([object[]]$Part) {
- $text = [string]$Part[$Part.Count - 1]
- if ($Part.Count -gt 1 -and $Part[$Part.Count - 2] -ceq 'margin') {
-  $text = $text -replace '(?m)^ ', ''
- }
- return $text
+$text = [string]$Part[$Part.Count - 1]
+if ($Part.Count -gt 1 -and $Part[$Part.Count - 2] -ceq 'margin') {
+ $text = $text -replace '(?m)^ ', ''
+}
+return $text
 }
 function Add-Article {
- $script:Tags += $args[0]
- $script:Sources += , $args[1..2]
+$script:Tags += $args[0]
+$script:Sources += , $args[1..2]
 }
 function Add-Scene {
- $kind = $MyInvocation.InvocationName.ToLowerInvariant()
- $key = $kind
- if ($kind -in 'procedure', 'section', 'step') {
-  $key = $args[0]
- } elseif ($kind -eq 'result') {
-  $key += ' ' + $args[0]
- }
- $number = ''
- if ($args.Count -gt 2) {
-  $number = $args[1]
- }
- $script:Keys += $key
- $Scenes[$key] = @{ kind = $kind; number = $number; text = Get-RecordText $args }
- if ($kind -eq 'before') {
-  $script:MustRead = $args.Count -gt 1 -and $args[0] -ceq 'must-read'
- } elseif ($kind -eq 'procedure') {
-  $script:Procedures += $key
- } elseif ($kind -eq 'step') {
-  Add-Step $args
- }
+$kind = $MyInvocation.InvocationName.ToLowerInvariant()
+$key = $kind
+if ($kind -in 'procedure', 'section', 'step') {
+ $key = $args[0]
+} elseif ($kind -eq 'result') {
+ $key += ' ' + $args[0]
+}
+$number = ''
+if ($args.Count -gt 2) {
+ $number = $args[1]
+}
+$script:Keys += $key
+$Scenes[$key] = @{ kind = $kind; number = $number; text = Get-RecordText $args }
+if ($kind -eq 'before') {
+ $script:MustRead = $args.Count -gt 1 -and $args[0] -ceq 'must-read'
+} elseif ($kind -eq 'procedure') {
+ $script:Procedures += $key
+} elseif ($kind -eq 'step') {
+ Add-Step $args
+}
 }
 function Add-Step([object[]]$Part) {
- $id = $Part[0]
- $script:Asked += $id
- $Hashes[$id] = $Part[2]
- $Within[$id] = @(
-  for ($at = $id.IndexOf('.'); $at -gt 0; $at = $id.IndexOf('.', $at + 1)) {
-   $whole = $id.Substring(0, $at)
-   if ($Scenes.Contains($whole)) {
-    $whole
-   }
+$id = $Part[0]
+$script:Asked += $id
+$Hashes[$id] = $Part[2]
+$Within[$id] = @(
+ for ($at = $id.IndexOf('.'); $at -gt 0; $at = $id.IndexOf('.', $at + 1)) {
+  $whole = $id.Substring(0, $at)
+  if ($Scenes.Contains($whole)) {
+   $whole
   }
- )
- $Flags[$id] = @(for ($n = 3; $n -lt $Part.Count - 1; $n++) { $Part[$n] })
+ }
+)
+$Flags[$id] = @(for ($n = 3; $n -lt $Part.Count - 1; $n++) { $Part[$n] })
 }
 function Get-Word([string]$Key) {
- if ($Own.Contains($Key)) {
-  return $Own[$Key]
- }
- if ($Scenes.Contains($Key)) {
-  return $Scenes[$Key].text
- }
- return ''
+if ($Own.Contains($Key)) {
+ return $Own[$Key]
+}
+if ($Scenes.Contains($Key)) {
+ return $Scenes[$Key].text
+}
+return ''
 }
 function Test-Flag([string]$Step, [string]$Flag) {
- return $Flags[$Step] -ccontains $Flag
+return $Flags[$Step] -ccontains $Flag
 }
 # --- Messages
 function Add-Message {
- foreach ($line in ((Get-RecordText $args) -split '\n')) {
-  $at = $line.IndexOf([char]32)
-  if ($at -gt 0) {
-   $Said[$line.Substring(0, $at)] = $line.Substring($at + 1)
-  }
+foreach ($line in ((Get-RecordText $args) -split '\n')) {
+ $at = $line.IndexOf([char]32)
+ if ($at -gt 0) {
+  $Said[$line.Substring(0, $at)] = $line.Substring($at + 1)
  }
 }
+}
 function Get-Message([string]$Key, [object[]]$Value = @()) {
- $parts = [regex]::Split([string]$Said[$Key], '\{([1-9])\}')
- for ($n = 1; $n -lt $parts.Count; $n += 2) {
-  $index = $parts[$n] - 1
-  $parts[$n] = ''
-  if ($index -lt $Value.Count) {
-   $parts[$n] = $Value[$index]
-  }
+$parts = [regex]::Split([string]$Said[$Key], '\{([1-9])\}')
+for ($n = 1; $n -lt $parts.Count; $n += 2) {
+ $index = $parts[$n] - 1
+ $parts[$n] = ''
+ if ($index -lt $Value.Count) {
+  $parts[$n] = $Value[$index]
  }
- return -join $parts
+}
+return -join $parts
 }
 # --- Screen
 $Look = @{}
@@ -1513,948 +1501,948 @@ $Wrapped = $false
 $Blind = $false
 $Columns = 78
 function Write-Screen([string]$Text, [switch]$NoNewline, [string]$Method = 'WriteLine') {
- if ($Blind) {
+if ($Blind) {
+ return
+}
+if ($NoNewline) {
+ $Method = 'Write'
+}
+try {
+ if ($Stuck -and $Console) {
+  [Console]::Out.Write($Text + $Newline * (-not $NoNewline))
   return
  }
- if ($NoNewline) {
-  $Method = 'Write'
- }
- try {
-  if ($Stuck -and $Console) {
-   [Console]::Out.Write($Text + $Newline * (-not $NoNewline))
-   return
-  }
-  $Host.UI.$Method($Text)
- } catch [Management.Automation.PipelineStoppedException] {
-  throw
- } catch {
-  $script:Blind = $true
- }
+ $Host.UI.$Method($Text)
+} catch [Management.Automation.PipelineStoppedException] {
+ throw
+} catch {
+ $script:Blind = $true
+}
 }
 function Write-Row([string]$Text) {
- if ($ToPipeline) {
-  Write-Output $Text
- } else {
-  Write-Screen $Text
- }
+if ($ToPipeline) {
+ Write-Output $Text
+} else {
+ Write-Screen $Text
+}
 }
 function Add-Style([string]$Style, [string]$Text) {
- if (-not $Look.Contains($Style) -or $Text -eq '') {
-  return $Text
- }
- return $Look[$Style] + $Text + $Look['p']
+if (-not $Look.Contains($Style) -or $Text -eq '') {
+ return $Text
+}
+return $Look[$Style] + $Text + $Look['p']
 }
 function Write-Failure([string]$Text) {
- Write-Screen $Text -Method 'WriteErrorLine'
+Write-Screen $Text -Method 'WriteErrorLine'
 }
 function Write-Problem([string]$Key, [object[]]$Value = @()) {
- Write-Failure (Get-Message $Key $Value)
+Write-Failure (Get-Message $Key $Value)
 }
 function Show-Message([string]$Key, [object[]]$Value = @()) {
- Write-Screen (Get-Message $Key $Value)
+Write-Screen (Get-Message $Key $Value)
 }
 function Show-Hint([string]$Style, [string]$Key) {
- Write-Hint $Style (Get-Message $Key)
+Write-Hint $Style (Get-Message $Key)
 }
 function Write-Hint([string]$Style, [string]$Text) {
- Write-Screen ('  ' + (Add-Style $Style $Text))
+Write-Screen ('  ' + (Add-Style $Style $Text))
 }
 function Write-Title([string]$Title) {
- Write-Row ''
- Write-Row (Add-Style 's' $Title)
+Write-Row ''
+Write-Row (Add-Style 's' $Title)
 }
 function Show-Row([string]$Key, [object[]]$Value = @(), [string]$Style = '') {
- Write-Row ('  ' + (Add-Style $Style (Get-Message $Key $Value)))
+Write-Row ('  ' + (Add-Style $Style (Get-Message $Key $Value)))
 }
 function Initialize-Screen {
- if ($OutputRedirected -or $env:TERM -eq 'dumb') {
-  return
+if ($OutputRedirected -or $env:TERM -eq 'dumb') {
+ return
+}
+try {
+ $script:Wrapped = $Host.UI.RawUI.WindowSize.Width -ge 80
+} catch {
+ $script:Wrapped = $false
+}
+$known = $Host.UI.PSObject.Properties['SupportsVirtualTerminal']
+if ($null -eq $known -or -not $known.Value) {
+ return
+}
+if ([string]::IsNullOrEmpty($env:NO_COLOR)) {
+ $looks = @{ p = '0'; s = '1'; f = '2'; c = '36'; n = '1;36'; w = '1;33'; x = '1;31' }
+ foreach ($style in $looks.Keys) {
+  $Look[$style] = [string][char]27 + '[' + $looks[$style] + 'm'
  }
- try {
-  $script:Wrapped = $Host.UI.RawUI.WindowSize.Width -ge 80
- } catch {
-  $script:Wrapped = $false
- }
- $known = $Host.UI.PSObject.Properties['SupportsVirtualTerminal']
- if ($null -eq $known -or -not $known.Value) {
-  return
- }
- if ([string]::IsNullOrEmpty($env:NO_COLOR)) {
-  $looks = @{ p = '0'; s = '1'; f = '2'; c = '36'; n = '1;36'; w = '1;33'; x = '1;31' }
-  foreach ($style in $looks.Keys) {
-   $Look[$style] = [string][char]27 + '[' + $looks[$style] + 'm'
-  }
- }
+}
 }
 # --- Words
 function Measure-Width([string]$Text) {
- if ($Text -notmatch '[^\x00-\x7f]') {
-  return $Text.Length
- }
- $none = [regex]::Matches($Text, '[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u200b-\u200f\u202a-\u202e\u20d0-\u20ff\ufe00-\ufe0f]').Count
- $wide = [regex]::Matches($Text, '[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]').Count
- return $Text.Length - $none + $wide
+if ($Text -notmatch '[^\x00-\x7f]') {
+ return $Text.Length
+}
+$none = [regex]::Matches($Text, '[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u200b-\u200f\u202a-\u202e\u20d0-\u20ff\ufe00-\ufe0f]').Count
+$wide = [regex]::Matches($Text, '[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]').Count
+return $Text.Length - $none + $wide
 }
 function Split-Mark([string]$Text) {
- $plain = ''
- $styles = ''
- $style = 'p'
- foreach ($match in [regex]::Matches($Text, '\A\\.|\\[*`\\]|\*\*|`|[^\\*`]+|.')) {
-  $part = $match.Value
-  $marked = @{ '`' = 'c'; '**' = 's' }[$part]
-  if ($marked -eq 'c' -or ($null -ne $marked -and $style -ne 'c')) {
-   if ($style -eq $marked) {
-    $marked = 'p'
-   }
-   $style = $marked
-   continue
+$plain = ''
+$styles = ''
+$style = 'p'
+foreach ($match in [regex]::Matches($Text, '\A\\.|\\[*`\\]|\*\*|`|[^\\*`]+|.')) {
+ $part = $match.Value
+ $marked = @{ '`' = 'c'; '**' = 's' }[$part]
+ if ($marked -eq 'c' -or ($null -ne $marked -and $style -ne 'c')) {
+  if ($style -eq $marked) {
+   $marked = 'p'
   }
-  if ($part.Length -eq 2 -and $part[0] -eq '\') {
-   $part = $part.Substring(1)
-  }
-  $plain += $part
-  $styles += $style * $part.Length
+  $style = $marked
+  continue
  }
- return $plain, $styles
+ if ($part.Length -eq 2 -and $part[0] -eq '\') {
+  $part = $part.Substring(1)
+ }
+ $plain += $part
+ $styles += $style * $part.Length
+}
+return $plain, $styles
 }
 function Join-Mark([string]$Plain, [string]$Styles) {
- $row = ''
- for ($n = 0; $n -lt $Plain.Length; $n = $end) {
-  $end = $n + 1
-  while ($end -lt $Plain.Length -and $Styles[$end] -eq $Styles[$n]) {
-   $end++
-  }
-  $row += Add-Style ([string]$Styles[$n]) ($Plain.Substring($n, $end - $n))
+$row = ''
+for ($n = 0; $n -lt $Plain.Length; $n = $end) {
+ $end = $n + 1
+ while ($end -lt $Plain.Length -and $Styles[$end] -eq $Styles[$n]) {
+  $end++
  }
- return $row
+ $row += Add-Style ([string]$Styles[$n]) ($Plain.Substring($n, $end - $n))
+}
+return $row
 }
 function Write-Paragraph([string]$Start, [string]$Rest, [string]$Text) {
- $plain, $styles = Split-Mark $Text
- $most = [Math]::Max(20, $script:Columns - (Measure-Width $Rest))
- $before = $Start
- $at = 0
- if ($Wrapped -and (Measure-Width $plain) -gt $most) {
-  $row = ''
-  $width = 0
-  foreach ($piece in [regex]::Split($plain, $RowEnd)) {
-   $visible = Measure-Width ($piece.TrimEnd())
-   if ($width -gt 0 -and $width + $visible -gt $most) {
-    $shown = $row.TrimEnd()
-    Write-Row ((Add-Edge $before) + (Join-Mark $shown ($styles.Substring($at, $shown.Length))))
-    $at += $row.Length
-    $before = $Rest
-    $row = ''
-    $width = 0
-   }
-   $row += $piece
-   $width += Measure-Width $piece
+$plain, $styles = Split-Mark $Text
+$most = [Math]::Max(20, $script:Columns - (Measure-Width $Rest))
+$before = $Start
+$at = 0
+if ($Wrapped -and (Measure-Width $plain) -gt $most) {
+ $row = ''
+ $width = 0
+ foreach ($piece in [regex]::Split($plain, $RowEnd)) {
+  $visible = Measure-Width ($piece.TrimEnd())
+  if ($width -gt 0 -and $width + $visible -gt $most) {
+   $shown = $row.TrimEnd()
+   Write-Row ((Add-Edge $before) + (Join-Mark $shown ($styles.Substring($at, $shown.Length))))
+   $at += $row.Length
+   $before = $Rest
+   $row = ''
+   $width = 0
   }
+  $row += $piece
+  $width += Measure-Width $piece
  }
- Write-Row ((Add-Edge $before) + (Join-Mark ($plain.Substring($at)) ($styles.Substring($at))))
+}
+Write-Row ((Add-Edge $before) + (Join-Mark ($plain.Substring($at)) ($styles.Substring($at))))
 }
 function Add-Edge([string]$Edge) {
- if ($Edge.IndexOf([char]124) -lt 0) {
-  $script:Edge = 'p'
- }
- return Add-Style $script:Edge $Edge
+if ($Edge.IndexOf([char]124) -lt 0) {
+ $script:Edge = 'p'
+}
+return Add-Style $script:Edge $Edge
 }
 function Show-Word([string]$Text, [string]$Step = '') {
- $script:Edge = 'p'
- $fence = ''
- $margin = ''
- foreach ($line in ($Text -split '\n')) {
-  if ($fence -ne '') {
-   $text = $line
-   if ($line.StartsWith($margin, [StringComparison]::Ordinal)) {
-    $text = $line.Substring($margin.Length)
-   } elseif ($line -eq $margin.TrimEnd()) {
-    $text = ''
-   }
-   if ($text -ceq $fence) {
-    $fence = ''
-   } else {
-    Write-Code ('  ' + $margin) $text
-   }
-   continue
+$script:Edge = 'p'
+$fence = ''
+$margin = ''
+foreach ($line in ($Text -split '\n')) {
+ if ($fence -ne '') {
+  $text = $line
+  if ($line.StartsWith($margin, [StringComparison]::Ordinal)) {
+   $text = $line.Substring($margin.Length)
+  } elseif ($line -eq $margin.TrimEnd()) {
+   $text = ''
   }
-  $null = $line -match '^(?<edge>(?: |[|>](?: |$))*)(?<mark>(?:(?:-|[0-9]+\.)(?: |$))?)(?<content>.*)$'
-  $edge = '  ' + $Matches['edge']
-  $start = $edge + $Matches['mark']
-  $rest = $edge + ' ' * $Matches['mark'].Length
-  $content = $Matches['content']
-  if ($content -match '^!(?<word>[a-z]+)(?: (?<value>.*))?$') {
-   Show-Directive -Start $start -Rest $rest -Word $Matches['word'] -Value $Matches['value'] -Step $Step
-  } elseif ($content.StartsWith('# ')) {
-   Write-Paragraph -Start $start -Rest $rest -Text ('**' + $content.Substring(2) + '**')
-  } elseif ($content.StartsWith('~ ')) {
-   Write-Faint $start (@(Split-Mark ($content.Substring(2)))[0])
-  } elseif ($content.StartsWith('= ')) {
-   $plain, $styles = Split-Mark ($content.Substring(2))
-   Write-Row ((Add-Edge $start) + (Join-Mark $plain $styles))
-  } elseif ($content -match '^(?<fence>`{3,})(?<language>[^`]*)$') {
-   $fence = $Matches['fence']
-   $margin = $rest.Substring(2)
-   $title = Get-Message 'code'
-   if ($Matches['language'] -ne '') {
-    $title = Get-Message 'code-in' ($Matches['language'])
-   }
-   Write-Faint $start $title
-  } elseif ($content -eq '') {
-   Write-Row (Add-Edge ($start.TrimEnd()))
+  if ($text -ceq $fence) {
+   $fence = ''
   } else {
-   Write-Paragraph -Start $start -Rest $rest -Text $content
+   Write-Code ('  ' + $margin) $text
   }
+  continue
  }
+ $null = $line -match '^(?<edge>(?: |[|>](?: |$))*)(?<mark>(?:(?:-|[0-9]+\.)(?: |$))?)(?<content>.*)$'
+ $edge = '  ' + $Matches['edge']
+ $start = $edge + $Matches['mark']
+ $rest = $edge + ' ' * $Matches['mark'].Length
+ $content = $Matches['content']
+ if ($content -match '^!(?<word>[a-z]+)(?: (?<value>.*))?$') {
+  Show-Directive -Start $start -Rest $rest -Word $Matches['word'] -Value $Matches['value'] -Step $Step
+ } elseif ($content.StartsWith('# ')) {
+  Write-Paragraph -Start $start -Rest $rest -Text ('**' + $content.Substring(2) + '**')
+ } elseif ($content.StartsWith('~ ')) {
+  Write-Faint $start (@(Split-Mark ($content.Substring(2)))[0])
+ } elseif ($content.StartsWith('= ')) {
+  $plain, $styles = Split-Mark ($content.Substring(2))
+  Write-Row ((Add-Edge $start) + (Join-Mark $plain $styles))
+ } elseif ($content -match '^(?<fence>`{3,})(?<language>[^`]*)$') {
+  $fence = $Matches['fence']
+  $margin = $rest.Substring(2)
+  $title = Get-Message 'code'
+  if ($Matches['language'] -ne '') {
+   $title = Get-Message 'code-in' ($Matches['language'])
+  }
+  Write-Faint $start $title
+ } elseif ($content -eq '') {
+  Write-Row (Add-Edge ($start.TrimEnd()))
+ } else {
+  Write-Paragraph -Start $start -Rest $rest -Text $content
+ }
+}
 }
 function Write-Faint([string]$Start, [string]$Text) {
- Write-Row ((Add-Edge $Start) + (Add-Style 'f' $Text))
+Write-Row ((Add-Edge $Start) + (Add-Style 'f' $Text))
 }
 function Show-Directive([string]$Start, [string]$Rest, [string]$Word, [string]$Value, [string]$Step) {
- if ($Word -eq 'where') {
-  Write-Faint $Start (Get-Message 'where' (@(Split-Mark $Value)[0]))
- } elseif ($Word -in 'run', 'prints') {
-  Show-Reference -Start $Start -Rest $Rest -Step $Step -Word $Word -Number $Value
- } else {
-  $script:Edge = @{ note = 'n'; tip = 'n'; important = 'w'; warning = 'w'; caution = 'x' }[$Word]
-  Write-Row (Add-Style $script:Edge ($Start + (Get-Message $Word)))
- }
+if ($Word -eq 'where') {
+ Write-Faint $Start (Get-Message 'where' (@(Split-Mark $Value)[0]))
+} elseif ($Word -in 'run', 'prints') {
+ Show-Reference -Start $Start -Rest $Rest -Step $Step -Word $Word -Number $Value
+} else {
+ $script:Edge = @{ note = 'n'; tip = 'n'; important = 'w'; warning = 'w'; caution = 'x' }[$Word]
+ Write-Row (Add-Style $script:Edge ($Start + (Get-Message $Word)))
+}
 }
 function Write-Code([string]$Edge, [string]$Line) {
- Write-Row (((Add-Edge $Edge) + '    ' + (Add-Style 'c' $Line)).TrimEnd())
+Write-Row (((Add-Edge $Edge) + '    ' + (Add-Style 'c' $Line)).TrimEnd())
 }
 # --- Scenes
 function Show-Opening {
- $lines = (Get-Word 'title') -split '\n'
- Write-Title (Get-Message 'runbook-title' ($lines[0]))
- for ($n = 1; $n -lt $lines.Count; $n++) {
-  Write-Row (Add-Style 'f' ($lines[$n]))
- }
+$lines = (Get-Word 'title') -split '\n'
+Write-Title (Get-Message 'runbook-title' ($lines[0]))
+for ($n = 1; $n -lt $lines.Count; $n++) {
+ Write-Row (Add-Style 'f' ($lines[$n]))
+}
 }
 function Test-Note {
- return $Scenes.Contains('before') -or $Names.Count -gt 0
+return $Scenes.Contains('before') -or $Names.Count -gt 0
 }
 function Show-Before {
- if (-not (Test-Note)) {
-  return
- }
- Write-Title (Get-Message 'before-you-start')
- if ($Scenes.Contains('before')) {
-  Write-Row ''
-  Show-Word (Get-Word 'before')
- }
- Show-Needed
+if (-not (Test-Note)) {
+ return
+}
+Write-Title (Get-Message 'before-you-start')
+if ($Scenes.Contains('before')) {
+ Write-Row ''
+ Show-Word (Get-Word 'before')
+}
+Show-Needed
 }
 function Show-Procedure([string]$Id) {
- $title, $words = (Get-Word $Id) -split '\n\n', 2
- if ($Procedures.Count -gt 1 -or $title -cne ((Get-Word 'title') -split '\n')[0]) {
-  Write-Title $title
-  Write-Row (Add-Style 'f' ('=' * (Measure-Width $title)))
- }
- if ($words) {
-  Write-Row ''
-  Show-Word $words
- }
+$title, $words = (Get-Word $Id) -split '\n\n', 2
+if ($Procedures.Count -gt 1 -or $title -cne ((Get-Word 'title') -split '\n')[0]) {
+ Write-Title $title
+ Write-Row (Add-Style 'f' ('=' * (Measure-Width $title)))
+}
+if ($words) {
+ Write-Row ''
+ Show-Word $words
+}
 }
 function Show-Result([string]$Step) {
- $procedure = ($Step -split '\.')[0]
- $next = 1 + [array]::IndexOf($Asked, $Step)
- if ($next -lt $Asked.Count -and $Asked[$next].StartsWith($procedure + '.')) {
-  return
- }
- $key = 'result ' + $procedure
- if ($Scenes.Contains($key)) {
-  Write-Title (Get-Message 'result')
-  Write-Row ''
-  Show-Word (Get-Word $key)
- }
+$procedure = ($Step -split '\.')[0]
+$next = 1 + [array]::IndexOf($Asked, $Step)
+if ($next -lt $Asked.Count -and $Asked[$next].StartsWith($procedure + '.')) {
+ return
+}
+$key = 'result ' + $procedure
+if ($Scenes.Contains($key)) {
+ Write-Title (Get-Message 'result')
+ Write-Row ''
+ Show-Word (Get-Word $key)
+}
 }
 function Get-Heading([string]$Id) {
- $procedure = ($Id -split '\.')[0]
- $number = $Scenes[$Id].number
- $total = $Scenes[$procedure].number
- if ($Procedures.Count -eq 1) {
-  return Get-Message 'step-of' @($number, $total)
- }
- $position = 1 + [array]::IndexOf($Procedures, $procedure)
- return Get-Message 'procedure-step-of' @($position, $Procedures.Count, $number, $total)
+$procedure = ($Id -split '\.')[0]
+$number = $Scenes[$Id].number
+$total = $Scenes[$procedure].number
+if ($Procedures.Count -eq 1) {
+ return Get-Message 'step-of' @($number, $total)
+}
+$position = 1 + [array]::IndexOf($Procedures, $procedure)
+return Get-Message 'procedure-step-of' @($position, $Procedures.Count, $number, $total)
 }
 function Show-Scene([string]$Id) {
- $heading = (Add-Style 's' (Get-Heading $Id)) + (Add-Style 'f' "  ($Id)")
- $position = 1 + [array]::IndexOf($Asked, $Id)
- if ($position -gt 0) {
-  $heading += Add-Style 'f' ('  ' + (Get-Message 'progress' @($position, $Asked.Count)))
- }
- Write-Row ''
- Write-Row $heading
- if (Test-Flag $Id 'destructive') {
-  Show-Row 'risk-destructive' -Style 'w'
- }
- if (Test-Flag $Id 'disruptive') {
-  Show-Row 'risk-disruptive' -Style 'w'
- }
- if ($Tag -cne $Tags[0] -and -not $Own.Contains($Id)) {
-  Show-Row 'step-not-translated' -Style 'f'
- }
- $words = Get-Word $Id
- if ($words -ne '') {
-  if (-not $words.StartsWith('!where ')) {
-   Write-Row ''
-  }
-  Show-Word $words $Id
- }
- if ($position -gt 0) {
-  Show-Routine $Id
- }
- if (Test-Flag $Id 'by-hand') {
+$heading = (Add-Style 's' (Get-Heading $Id)) + (Add-Style 'f' "  ($Id)")
+$position = 1 + [array]::IndexOf($Asked, $Id)
+if ($position -gt 0) {
+ $heading += Add-Style 'f' ('  ' + (Get-Message 'progress' @($position, $Asked.Count)))
+}
+Write-Row ''
+Write-Row $heading
+if (Test-Flag $Id 'destructive') {
+ Show-Row 'risk-destructive' -Style 'w'
+}
+if (Test-Flag $Id 'disruptive') {
+ Show-Row 'risk-disruptive' -Style 'w'
+}
+if ($Tag -cne $Tags[0] -and -not $Own.Contains($Id)) {
+ Show-Row 'step-not-translated' -Style 'f'
+}
+$words = Get-Word $Id
+if ($words -ne '') {
+ if (-not $words.StartsWith('!where ')) {
   Write-Row ''
-  Show-Row 'by-hand' -Style 'f'
  }
+ Show-Word $words $Id
+}
+if ($position -gt 0) {
+ Show-Routine $Id
+}
+if (Test-Flag $Id 'by-hand') {
+ Write-Row ''
+ Show-Row 'by-hand' -Style 'f'
+}
 }
 function Show-Step([string]$Step) {
- foreach ($part in $Within[$Step]) {
-  if ($part -in $Opened) {
-   continue
-  }
-  if ($part -in $Procedures) {
-   Show-Procedure $part
-  } else {
-   Show-Scene $part
-  }
+foreach ($part in $Within[$Step]) {
+ if ($part -in $Opened) {
+  continue
  }
- Show-Scene $Step
- $script:Opened = $Within[$Step] + $Step
+ if ($part -in $Procedures) {
+  Show-Procedure $part
+ } else {
+  Show-Scene $part
+ }
+}
+Show-Scene $Step
+$script:Opened = $Within[$Step] + $Step
 }
 function Get-Summary([string]$Text, [int]$Width) {
- $shown = ''
- foreach ($line in ($Text -split '\n')) {
-  if ($line -ne '' -and $line -notmatch '^[|!~]') {
-   $shown = @(Split-Mark ($line -replace '^(?: |[|>] )*(?:(?:-|[0-9]+\.) )?(?:[#=] )?', ''))[0]
-   break
-  }
+$shown = ''
+foreach ($line in ($Text -split '\n')) {
+ if ($line -ne '' -and $line -notmatch '^[|!~]') {
+  $shown = @(Split-Mark ($line -replace '^(?: |[|>] )*(?:(?:-|[0-9]+\.) )?(?:[#=] )?', ''))[0]
+  break
  }
- if ((Measure-Width $shown) -le $Width) {
-  return $shown
+}
+if ((Measure-Width $shown) -le $Width) {
+ return $shown
+}
+$row = ''
+foreach ($piece in [regex]::Split($shown, $RowEnd)) {
+ if ($row -ne '' -and (Measure-Width ($row + $piece.TrimEnd())) -gt $Width - 4) {
+  break
  }
- $row = ''
- foreach ($piece in [regex]::Split($shown, $RowEnd)) {
-  if ($row -ne '' -and (Measure-Width ($row + $piece.TrimEnd())) -gt $Width - 4) {
-   break
-  }
-  $row += $piece
- }
- return $row.TrimEnd() + ' ...'
+ $row += $piece
+}
+return $row.TrimEnd() + ' ...'
 }
 function Show-List {
- $widest = 0
- foreach ($key in $Keys) {
-  if ($Scenes[$key].kind -in 'section', 'step') {
-   $widest = [Math]::Max($widest, $key.Length)
-  }
+$widest = 0
+foreach ($key in $Keys) {
+ if ($Scenes[$key].kind -in 'section', 'step') {
+  $widest = [Math]::Max($widest, $key.Length)
  }
- foreach ($key in $Keys) {
-  $kind = $Scenes[$key].kind
-  if ($kind -eq 'procedure') {
-   if ($key -ne $Procedures[0]) {
-    Write-Row ''
-   }
-   $title = ((Get-Word $key) -split '\n')[0]
-   Write-Row ((Add-Style 's' $title) + (Add-Style 'f' "  ($key)"))
-  } elseif ($kind -in 'section', 'step') {
-   $number = $Scenes[$key].number -split '\.'
-   $start = '  ' + $key.PadRight($widest + 2) + '   ' * ($number.Count - 1) + $number[-1] + '. '
-   Write-Row ($start + (Get-Summary (Get-Word $key) ($Columns - $start.Length)))
+}
+foreach ($key in $Keys) {
+ $kind = $Scenes[$key].kind
+ if ($kind -eq 'procedure') {
+  if ($key -ne $Procedures[0]) {
+   Write-Row ''
   }
+  $title = ((Get-Word $key) -split '\n')[0]
+  Write-Row ((Add-Style 's' $title) + (Add-Style 'f' "  ($key)"))
+ } elseif ($kind -in 'section', 'step') {
+  $number = $Scenes[$key].number -split '\.'
+  $start = '  ' + $key.PadRight($widest + 2) + '   ' * ($number.Count - 1) + $number[-1] + '. '
+  Write-Row ($start + (Get-Summary (Get-Word $key) ($Columns - $start.Length)))
  }
+}
 }
 function Show-Option([string[]]$Row) {
- foreach ($one in $Row) {
-  $name, $key = $one -split '  '
-  $text = (Get-Message $key ($Tags -join ', ')) -replace '([\\*`])', '\$1'
-  Write-Paragraph -Start ('  ' + $name.PadRight(17)) -Rest (' ' * 19) -Text $text
- }
+foreach ($one in $Row) {
+ $name, $key = $one -split '  '
+ $text = (Get-Message $key ($Tags -join ', ')) -replace '([\\*`])', '\$1'
+ Write-Paragraph -Start ('  ' + $name.PadRight(17)) -Rest (' ' * 19) -Text $text
+}
 }
 function Show-Help {
- $script:Edge = 'p'
- Write-Row (Get-Message 'help-usage' 'runbook.ps1')
- Write-Row ''
- Write-Row (Get-Message 'help-options')
- Show-Option @(
-  '-List  help-list', '-Lang TAG  help-lang', '-DryRun  help-dry-run', '-From STEP  help-from'
-  '-Only STEP  help-only'
- )
- Show-Option $SetHelp
- Show-Option @(
-  '-Unattended  help-unattended', '-Answers FILE  help-answers'
-  '-Evidence FILE  help-evidence', '-State FOLDER  help-state'
-  '-Run NAME  help-run', '-Status  help-status', '-Reset  help-reset'
-  '-Help  help-help', '-Version  help-version'
- )
- Write-Row ''
- Write-Row (Get-Message 'help-exit-codes')
- Show-Option @(
-  '0  exit-done', '1  exit-failed', '2  exit-usage', '3  exit-needs-person', '4  exit-locked'
-  '130  exit-interrupted'
- )
+$script:Edge = 'p'
+Write-Row (Get-Message 'help-usage' 'runbook.ps1')
+Write-Row ''
+Write-Row (Get-Message 'help-options')
+Show-Option @(
+ '-List  help-list', '-Lang TAG  help-lang', '-DryRun  help-dry-run', '-From STEP  help-from'
+ '-Only STEP  help-only'
+)
+Show-Option $SetHelp
+Show-Option @(
+ '-Unattended  help-unattended', '-Answers FILE  help-answers'
+ '-Evidence FILE  help-evidence', '-State FOLDER  help-state'
+ '-Run NAME  help-run', '-Status  help-status', '-Reset  help-reset'
+ '-Help  help-help', '-Version  help-version'
+)
+Write-Row ''
+Write-Row (Get-Message 'help-exit-codes')
+Show-Option @(
+ '0  exit-done', '1  exit-failed', '2  exit-usage', '3  exit-needs-person', '4  exit-locked'
+ '130  exit-interrupted'
+)
 }
 function Show-Version {
- Write-Row "$Runbook (runbookc $MadeBy)"
- foreach ($source in $Sources) {
-  Write-Row ('  ' + $source[0] + '  blake3 ' + $source[1])
- }
+Write-Row "$Runbook (runbookc $MadeBy)"
+foreach ($source in $Sources) {
+ Write-Row ('  ' + $source[0] + '  blake3 ' + $source[1])
+}
 }
 # --- Command line
 function Find-Language([string]$Wanted) {
- $sought = $Wanted.Replace('_', '-')
- $forms = '^(.+)$', '^([^-]+)-[^-]+(-[^-]+)', '^([^-]+-[^-]{4})(?![^-])', '^([^-]+)'
- for ($n = 0; $n -lt 4; $n++) {
-  foreach ($one in $Tags) {
-   if ($one -match $forms[$n]) {
-    $known = $Matches[1] + $Matches[2]
-    if ($sought -eq $known -or ($n -gt 1 -and $sought -like "$known-*")) {
-     return $one
-    }
+$sought = $Wanted.Replace('_', '-')
+$forms = '^(.+)$', '^([^-]+)-[^-]+(-[^-]+)', '^([^-]+-[^-]{4})(?![^-])', '^([^-]+)'
+for ($n = 0; $n -lt 4; $n++) {
+ foreach ($one in $Tags) {
+  if ($one -match $forms[$n]) {
+   $known = $Matches[1] + $Matches[2]
+   if ($sought -eq $known -or ($n -gt 1 -and $sought -like "$known-*")) {
+    return $one
    }
   }
  }
- return ''
+}
+return ''
 }
 function Find-Step([string]$Id) {
- for ($n = 0; $n -lt $Asked.Count; $n++) {
-  if ($Asked[$n] -eq $Id -or $Within[$Asked[$n]] -contains $Id) {
-   $n
-  }
+for ($n = 0; $n -lt $Asked.Count; $n++) {
+ if ($Asked[$n] -eq $Id -or $Within[$Asked[$n]] -contains $Id) {
+  $n
  }
+}
 }
 function Write-Refusal([string]$Key, [object[]]$Value) {
- Write-Problem $Key ($Value -replace '[\x00-\x1f\x7f-\x9f]', '')
- Write-Problem 'see-help'
- $script:Code = 2
+Write-Problem $Key ($Value -replace '[\x00-\x1f\x7f-\x9f]', '')
+Write-Problem 'see-help'
+$script:Code = 2
 }
 function Select-Language([string]$Wanted) {
- $found = Find-Language $Wanted
- if ($found -eq '') {
-  $found = Find-Language $Host.CurrentUICulture.Name
- }
- if ($found -ne '') {
-  $script:Tag = $found
- }
- & $script:Messages $Tag
+$found = Find-Language $Wanted
+if ($found -eq '') {
+ $found = Find-Language $Host.CurrentUICulture.Name
+}
+if ($found -ne '') {
+ $script:Tag = $found
+}
+& $script:Messages $Tag
 }
 function Select-Step([string]$From, [string]$Only) {
- $found = 0..$Last
- if ($Only -ne '') {
-  $found = @(Find-Step $Only)
-  if ($found.Count -eq 0) {
-   Write-Refusal 'unknown-step' $Only
-   return
-  }
+$found = 0..$Last
+if ($Only -ne '') {
+ $found = @(Find-Step $Only)
+ if ($found.Count -eq 0) {
+  Write-Refusal 'unknown-step' $Only
+  return
  }
- $script:First = $script:Lowest = $found[0]
- $script:Last = $found[-1]
- if ($From -ne '') {
-  $found = @(Find-Step $From)
-  if ($found.Count -eq 0 -or $found[0] -lt $First -or $found[0] -gt $Last) {
-   Write-Refusal 'unknown-step' $From
-   return
-  }
-  $script:First = $found[0]
+}
+$script:First = $script:Lowest = $found[0]
+$script:Last = $found[-1]
+if ($From -ne '') {
+ $found = @(Find-Step $From)
+ if ($found.Count -eq 0 -or $found[0] -lt $First -or $found[0] -gt $Last) {
+  Write-Refusal 'unknown-step' $From
+  return
  }
- if ($Only + $From -ne '') {
-  foreach ($n in $First..$Last) {
-   $Forced[$Asked[$n]] = 'named'
-  }
+ $script:First = $found[0]
+}
+if ($Only + $From -ne '') {
+ foreach ($n in $First..$Last) {
+  $Forced[$Asked[$n]] = 'named'
  }
- $script:Current = $Asked[$First]
+}
+$script:Current = $Asked[$First]
 }
 function Read-CommandLine {
- $more = @(foreach ($part in $Rest) { $part })
- foreach ($word in $more) {
-  if ($word -like '-*') {
-   Write-Refusal 'unknown-option' $word
-   return
-  }
-  if ($Set.Count -eq 0 -or $word -notlike '?*=*') {
-   Write-Refusal 'unexpected-argument' $word
-   return
-  }
- }
- foreach ($name in 'Lang', 'From', 'Only', 'Set', 'Answers', 'Evidence', 'State', 'Run') {
-  if ($Bound.ContainsKey($name) -and [string]$Bound[$name] -eq '') {
-   Write-Refusal 'missing-value' ('-' + $name)
-   return
-  }
- }
- if ($Lang -ne '' -and (Find-Language $Lang) -eq '') {
-  Write-Refusal 'unknown-language' @($Lang, ($Tags -join ', '))
+$more = @(foreach ($part in $Rest) { $part })
+foreach ($word in $more) {
+ if ($word -like '-*') {
+  Write-Refusal 'unknown-option' $word
   return
  }
- if ($RunName -match '[^A-Za-z0-9._-]') {
-  Write-Refusal 'run-name-wrong' $RunName
+ if ($Set.Count -eq 0 -or $word -notlike '?*=*') {
+  Write-Refusal 'unexpected-argument' $word
   return
  }
- Read-Setting ($Set + $more)
- if ($Code -lt 0 -and $Answers -ne '') {
-  Read-AnswerFile $Answers
+}
+foreach ($name in 'Lang', 'From', 'Only', 'Set', 'Answers', 'Evidence', 'State', 'Run') {
+ if ($Bound.ContainsKey($name) -and [string]$Bound[$name] -eq '') {
+  Write-Refusal 'missing-value' ('-' + $name)
+  return
  }
- if ($Code -lt 0 -and -not ($List -or $Status -or $Reset)) {
-  Test-Environment
- }
- if ($Code -lt 0 -and $Evidence -ne '') {
-  $script:WantedEvidence = Resolve-File $Evidence
- }
+}
+if ($Lang -ne '' -and (Find-Language $Lang) -eq '') {
+ Write-Refusal 'unknown-language' @($Lang, ($Tags -join ', '))
+ return
+}
+if ($RunName -match '[^A-Za-z0-9._-]') {
+ Write-Refusal 'run-name-wrong' $RunName
+ return
+}
+Read-Setting ($Set + $more)
+if ($Code -lt 0 -and $Answers -ne '') {
+ Read-AnswerFile $Answers
+}
+if ($Code -lt 0 -and -not ($List -or $Status -or $Reset)) {
+ Test-Environment
+}
+if ($Code -lt 0 -and $Evidence -ne '') {
+ $script:WantedEvidence = Resolve-File $Evidence
+}
 }
 # --- Files
 function Get-Time([DateTime]$Time = [DateTime]::UtcNow) {
- $culture = [Globalization.CultureInfo]::InvariantCulture
- return $Time.ToString('yyyy-MM-ddTHH:mm:ssZ', $culture)
+$culture = [Globalization.CultureInfo]::InvariantCulture
+return $Time.ToString('yyyy-MM-ddTHH:mm:ssZ', $culture)
 }
 function Get-Digest([byte[]]$Bytes) {
- try {
-  $maker = [Security.Cryptography.SHA256]::Create()
-  $digest = [BitConverter]::ToString($maker.ComputeHash($Bytes))
-  return $digest.Replace('-', '').ToLowerInvariant()
- } catch {
-  return $null
- }
+try {
+ $maker = [Security.Cryptography.SHA256]::Create()
+ $digest = [BitConverter]::ToString($maker.ComputeHash($Bytes))
+ return $digest.Replace('-', '').ToLowerInvariant()
+} catch {
+ return $null
+}
 }
 function Protect-Path([string]$Path, [string]$Mode) {
- if (-not $OnUnix) {
-  return
+if (-not $OnUnix) {
+ return
+}
+if ([IO.File].GetMember('SetUnixFileMode').Length -gt 0) {
+ $access = 'UserRead, UserWrite'
+ if ($Mode -eq '700') {
+  $access += ', UserExecute'
  }
- if ([IO.File].GetMember('SetUnixFileMode').Length -gt 0) {
-  $access = 'UserRead, UserWrite'
-  if ($Mode -eq '700') {
-   $access += ', UserExecute'
-  }
-  [IO.File]::SetUnixFileMode($Path, $access)
-  return
- }
- foreach ($program in @(Get-Command -Name 'chmod' -CommandType 'Application' -ErrorAction 'SilentlyContinue')) {
-  $null = & $program $Mode $Path
-  return
- }
+ [IO.File]::SetUnixFileMode($Path, $access)
+ return
+}
+foreach ($program in @(Get-Command -Name 'chmod' -CommandType 'Application' -ErrorAction 'SilentlyContinue')) {
+ $null = & $program $Mode $Path
+ return
+}
 }
 function Write-File([string]$Path, [string]$Text, [bool]$Mark) {
- $stream = [IO.File]::Open($Path, 'Create', 'Write')
- try {
-  Protect-Path $Path '600'
-  $writer = [IO.StreamWriter]::new($stream, [Text.UTF8Encoding]::new($Mark))
-  $writer.Write($Text)
-  $writer.Flush()
-  $stream.Flush($true)
- } finally {
-  $stream.Dispose()
- }
+$stream = [IO.File]::Open($Path, 'Create', 'Write')
+try {
+ Protect-Path $Path '600'
+ $writer = [IO.StreamWriter]::new($stream, [Text.UTF8Encoding]::new($Mark))
+ $writer.Write($Text)
+ $writer.Flush()
+ $stream.Flush($true)
+} finally {
+ $stream.Dispose()
+}
 }
 function Move-File([string]$Path, [string]$Target) {
- for ($try = 1; $true; $try++) {
-  try {
-   if ($PSVersionTable.PSVersion.Major -ge 7) {
-    [IO.File]::Move($Path, $Target, $true)
-   } elseif ([IO.File]::Exists($Target)) {
-    [IO.File]::Replace($Path, $Target, [NullString]::Value)
-   } else {
-    [IO.File]::Move($Path, $Target)
-   }
-   return
-  } catch {
-   if ($try -gt 9 -or $OnUnix) {
-    throw
-   }
-   [Threading.Thread]::Sleep(50)
+for ($try = 1; $true; $try++) {
+ try {
+  if ($PSVersionTable.PSVersion.Major -ge 7) {
+   [IO.File]::Move($Path, $Target, $true)
+  } elseif ([IO.File]::Exists($Target)) {
+   [IO.File]::Replace($Path, $Target, [NullString]::Value)
+  } else {
+   [IO.File]::Move($Path, $Target)
   }
+  return
+ } catch {
+  if ($try -gt 9 -or $OnUnix) {
+   throw
+  }
+  [Threading.Thread]::Sleep(50)
  }
+}
 }
 function Save-File([string]$Path, [string]$Text) {
- try {
-  Write-File -Path "$Path.new" -Text $Text -Mark $false
-  Move-File "$Path.new" $Path
-  return $true
- } catch {
-  return $false
- }
+try {
+ Write-File -Path "$Path.new" -Text $Text -Mark $false
+ Move-File "$Path.new" $Path
+ return $true
+} catch {
+ return $false
+}
 }
 function Clear-File([string]$Path) {
- try {
-  [IO.File]::Delete($Path)
- } catch {
-  Write-Failure ($_.Exception.Message)
- }
+try {
+ [IO.File]::Delete($Path)
+} catch {
+ Write-Failure ($_.Exception.Message)
+}
 }
 function Resolve-File([string]$Path) {
- return $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($Path)
+return $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($Path)
 }
 function Find-Folder([bool]$Make) {
- $more = ''
- if ($OnUnix) {
-  $base = [string]$env:XDG_STATE_HOME
-  if ($base -notlike '/*' -and $env:HOME) {
-   $base = [IO.Path]::Combine($env:HOME, '.local/state')
-  }
- } else {
-  $more = '-ps1'
-  $base = [string]$env:LOCALAPPDATA
-  if ($base -eq '') {
-   $base = [Environment]::GetFolderPath('LocalApplicationData')
-  }
+$more = ''
+if ($OnUnix) {
+ $base = [string]$env:XDG_STATE_HOME
+ if ($base -notlike '/*' -and $env:HOME) {
+  $base = [IO.Path]::Combine($env:HOME, '.local/state')
  }
- if ($State -ne '') {
-  $base = Resolve-File $State
- } elseif ($base -ne '') {
-  $base = [IO.Path]::Combine($base, 'runbookc')
+} else {
+ $more = '-ps1'
+ $base = [string]$env:LOCALAPPDATA
+ if ($base -eq '') {
+  $base = [Environment]::GetFolderPath('LocalApplicationData')
  }
- if (-not [IO.Path]::IsPathRooted($base)) {
-  Write-Problem 'state-no-home'
-  $script:Code = 1
-  return
- }
- $script:Folder = [IO.Path]::Combine($base, ($StateKey, $RunName -ne '' -join '+'))
- $script:StateFile = [IO.Path]::Combine($Folder, 'state' + $more)
- $script:LockFile = [IO.Path]::Combine($Folder, 'lock' + $more)
- $script:SessionFile = [IO.Path]::Combine($Folder, 'session-ps1')
- if ($Make) {
-  try {
-   foreach ($one in $base, $Folder) {
-    if ($one -ceq $Folder -or -not [IO.Directory]::Exists($one)) {
-     $null = [IO.Directory]::CreateDirectory($one)
-     Protect-Path $one '700'
-    }
+}
+if ($State -ne '') {
+ $base = Resolve-File $State
+} elseif ($base -ne '') {
+ $base = [IO.Path]::Combine($base, 'runbookc')
+}
+if (-not [IO.Path]::IsPathRooted($base)) {
+ Write-Problem 'state-no-home'
+ $script:Code = 1
+ return
+}
+$script:Folder = [IO.Path]::Combine($base, ($StateKey, $RunName -ne '' -join '+'))
+$script:StateFile = [IO.Path]::Combine($Folder, 'state' + $more)
+$script:LockFile = [IO.Path]::Combine($Folder, 'lock' + $more)
+$script:SessionFile = [IO.Path]::Combine($Folder, 'session-ps1')
+if ($Make) {
+ try {
+  foreach ($one in $base, $Folder) {
+   if ($one -ceq $Folder -or -not [IO.Directory]::Exists($one)) {
+    $null = [IO.Directory]::CreateDirectory($one)
+    Protect-Path $one '700'
    }
-  } catch {
-   Write-Unwritable $Folder
   }
+ } catch {
+  Write-Unwritable $Folder
  }
+}
 }
 function Write-Unwritable([string]$Path) {
- Write-Problem 'state-unwritable' $Path
- Write-Problem 'state-nothing-run'
- $script:Code = 1
+Write-Problem 'state-unwritable' $Path
+Write-Problem 'state-nothing-run'
+$script:Code = 1
 }
 function Get-Birth([string]$Id) {
- try {
-  return (([IO.File]::ReadAllText("/proc/$Id/stat") -replace '(?s)^.*\) ') -split ' ')[19]
- } catch {
-  return ''
- }
+try {
+ return (([IO.File]::ReadAllText("/proc/$Id/stat") -replace '(?s)^.*\) ') -split ' ')[19]
+} catch {
+ return ''
+}
 }
 function Read-Holder {
- $text = ''
- foreach ($file in "$LockFile.owner", $LockFile) {
-  try {
-   if ([IO.File]::Exists($file)) {
-    $text = [IO.File]::ReadAllText($file)
-   }
-  } catch {
-   break
+$text = ''
+foreach ($file in "$LockFile.owner", $LockFile) {
+ try {
+  if ([IO.File]::Exists($file)) {
+   $text = [IO.File]::ReadAllText($file)
   }
+ } catch {
+  break
  }
- $first, $second = ($text + $Newline + ' ') -split '\n'
- if ($first.Contains(' ')) {
-  (@($first -split ' ', 4) + '', '')[0..3]
-  (@(@($second)[0] -split ' ', 2) + '')[0..1]
- }
+}
+$first, $second = ($text + $Newline + ' ') -split '\n'
+if ($first.Contains(' ')) {
+ (@($first -split ' ', 4) + '', '')[0..3]
+ (@(@($second)[0] -split ' ', 2) + '')[0..1]
+}
 }
 function Test-Holder([string[]]$Holder) {
- if ($Holder.Count -lt 2 -or $Holder[0] -notmatch '^[0-9]{1,9}$' -or [int]$Holder[0] -eq $PID) {
-  return $false
- }
- if ($Holder[1] -ne [Environment]::MachineName) {
-  return $true
- }
- if (-not $OnUnix) {
-  return $false
- }
- try {
-  $null = [Diagnostics.Process]::GetProcessById($Holder[0])
- } catch {
-  return $false
- }
- $born = Get-Birth $Holder[0]
- return $born -eq '' -or $Holder[3] -in '', $born
+if ($Holder.Count -lt 2 -or $Holder[0] -notmatch '^[0-9]{1,9}$' -or [int]$Holder[0] -eq $PID) {
+ return $false
+}
+if ($Holder[1] -ne [Environment]::MachineName) {
+ return $true
+}
+if (-not $OnUnix) {
+ return $false
+}
+try {
+ $null = [Diagnostics.Process]::GetProcessById($Holder[0])
+} catch {
+ return $false
+}
+$born = Get-Birth $Holder[0]
+return $born -eq '' -or $Holder[3] -in '', $born
 }
 function Write-Locked([string[]]$Holder) {
- $Holder += '?', '?', '', '', '', ''
- Write-Problem 'run-locked' @($Holder[0], $Holder[1])
- if ($Holder[5] -ne '') {
-  $seen = @(foreach ($file in $LockFile, $StateFile) {
-   Get-Time ([IO.File]::GetLastWriteTimeUtc($file))
-  })
-  [array]::Sort($seen)
-  Write-Problem 'lock-held' @($Holder[5], $Holder[4], $seen[1])
- }
- if ($Holder[1] -notin '?', [Environment]::MachineName) {
-  Write-Problem 'lock-elsewhere' ('Remove-Item ' + (Get-Quoted "$LockFile*"))
- }
- $script:Code = 4
+$Holder += '?', '?', '', '', '', ''
+Write-Problem 'run-locked' @($Holder[0], $Holder[1])
+if ($Holder[5] -ne '') {
+ $seen = @(foreach ($file in $LockFile, $StateFile) {
+  Get-Time ([IO.File]::GetLastWriteTimeUtc($file))
+ })
+ [array]::Sort($seen)
+ Write-Problem 'lock-held' @($Holder[5], $Holder[4], $seen[1])
+}
+if ($Holder[1] -notin '?', [Environment]::MachineName) {
+ Write-Problem 'lock-elsewhere' ('del ' + (Get-Quoted "$LockFile*"))
+}
+$script:Code = 4
 }
 function Lock-Run {
- $holder = @(Read-Holder)
- try {
-  $script:Lock = [IO.File]::Open($LockFile, 'OpenOrCreate', 'ReadWrite', 'None')
- } catch {
-  if ($_.Exception.GetBaseException().HResult -in -2147024864, 11, 35) {
-   Write-Locked $holder
-  } else {
-   Write-Unwritable $LockFile
-  }
-  return
- }
- if (Test-Holder $holder) {
-  $Lock.Dispose()
-  $script:Lock = $null
+$holder = @(Read-Holder)
+try {
+ $script:Lock = [IO.File]::Open($LockFile, 'OpenOrCreate', 'ReadWrite', 'None')
+} catch {
+ if ($_.Exception.GetBaseException().HResult -in -2147024864, 11, 35) {
   Write-Locked $holder
-  return
- }
- try {
-  Protect-Path $LockFile '600'
-  $text = "$PID " + [Environment]::MachineName + ' ps1 ' + (Get-Birth $PID) + $Newline
-  $text += (Get-Time) + ' ' + [Environment]::UserName + $Newline
-  $bytes = $Utf8.GetBytes($text)
-  $Lock.SetLength(0)
-  $Lock.Write($bytes, 0, $bytes.Length)
-  $Lock.Flush()
- } catch {
+ } else {
   Write-Unwritable $LockFile
-  return
  }
- $null = Save-File "$LockFile.owner" $text
+ return
+}
+if (Test-Holder $holder) {
+ $Lock.Dispose()
+ $script:Lock = $null
+ Write-Locked $holder
+ return
+}
+try {
+ Protect-Path $LockFile '600'
+ $text = "$PID " + [Environment]::MachineName + ' ps1 ' + (Get-Birth $PID) + $Newline
+ $text += (Get-Time) + ' ' + [Environment]::UserName + $Newline
+ $bytes = $Utf8.GetBytes($text)
+ $Lock.SetLength(0)
+ $Lock.Write($bytes, 0, $bytes.Length)
+ $Lock.Flush()
+} catch {
+ Write-Unwritable $LockFile
+ return
+}
+$null = Save-File "$LockFile.owner" $text
 }
 function Unlock-Run {
- if ($null -eq $Lock) {
-  return
- }
- Clear-File "$LockFile.owner"
- if ($OnUnix) {
-  Clear-File $LockFile
- }
- $Lock.Dispose()
- if (-not $OnUnix) {
-  Clear-File $LockFile
- }
- $script:Lock = $null
+if ($null -eq $Lock) {
+ return
+}
+Clear-File "$LockFile.owner"
+if ($OnUnix) {
+ Clear-File $LockFile
+}
+$Lock.Dispose()
+if (-not $OnUnix) {
+ Clear-File $LockFile
+}
+$script:Lock = $null
 }
 # --- State
 $StepKeys = -split 'id hash outcome start end status again reason'
 function Initialize-Record {
- $script:Records = @{}
- foreach ($step in $Asked) {
-  $Records[$step] = @{ outcome = 'open'; start = '-'; end = '-'; status = '-'; again = '1'; reason = '-' }
- }
+$script:Records = @{}
+foreach ($step in $Asked) {
+ $Records[$step] = @{ outcome = 'open'; start = '-'; end = '-'; status = '-'; again = '1'; reason = '-' }
+}
 }
 function Get-Outcome([string]$Step) {
- return $Records[$Step].outcome
+return $Records[$Step].outcome
 }
 function Get-OutcomeName([string]$Outcome) {
- $known = -split @'
+$known = -split @'
 outcome-done outcome-already-done outcome-skipped outcome-failed outcome-unknown outcome-undone
 outcome-open
 '@
- return Get-Message ($known -eq 'outcome-' + ($Outcome -replace '^ended-'))
+return Get-Message ($known -eq 'outcome-' + ($Outcome -replace '^ended-'))
 }
 function Test-Handled([string]$Step) {
- return (Get-Outcome $Step) -in 'done', 'already-done', 'skipped', 'ended-failed'
+return (Get-Outcome $Step) -in 'done', 'already-done', 'skipped', 'ended-failed'
 }
 function Measure-Handled {
- return @(foreach ($step in $Asked) { if (Test-Handled $step) { $step } }).Count
+return @(foreach ($step in $Asked) { if (Test-Handled $step) { $step } }).Count
 }
 function Get-StateText {
- $lines = @(
-  'runbookc-state 1'
-  "run $Run"
-  "locale $Tag"
-  "started $Started"
-  "evidence $EvidenceFile"
-  if ($Finished -ne '') {
-   'finished yes'
-  }
-  Get-ValueLine
-  foreach ($step in $Asked) {
-   'step', $step, $Hashes[$step] + $Records[$step][$StepKeys[2..7]] -join ' '
-  }
-  if ($Running -ne '') {
-   "running $Running $Due $Run/$Attempt $RunningSince $PID"
-  }
-  "seq $Seq"
-  if ($null -ne $Prev) {
-   "prev $Prev"
-  }
-  if ($Pending -ne '') {
-   "pending $Pending"
-  }
-  ''
- )
- return $lines -join $Newline
+$lines = @(
+ 'runbookc-state 1'
+ "run $Run"
+ "locale $Tag"
+ "started $Started"
+ "evidence $EvidenceFile"
+ if ($Finished -ne '') {
+  'finished yes'
+ }
+ Get-ValueLine
+ foreach ($step in $Asked) {
+  'step', $step, $Hashes[$step] + $Records[$step][$StepKeys[2..7]] -join ' '
+ }
+ if ($Running -ne '') {
+  "running $Running $Due $Run/$Attempt $RunningSince $PID"
+ }
+ "seq $Seq"
+ if ($null -ne $Prev) {
+  "prev $Prev"
+ }
+ if ($Pending -ne '') {
+  "pending $Pending"
+ }
+ ''
+)
+return $lines -join $Newline
 }
 function Read-State {
- if (-not [IO.File]::Exists($StateFile)) {
-  return $false
- }
- $script:Run = $script:Running = $script:Pending = ''
- $script:OldSteps = @()
- $script:Prev = $null
- foreach ($line in [IO.File]::ReadAllLines($StateFile, $Utf8) -match ' ') {
-  $word, $text = $line -split ' ', 2
-  Read-StateLine $word $text
- }
- return $Run -ne ''
+if (-not [IO.File]::Exists($StateFile)) {
+ return $false
+}
+$script:Run = $script:Running = $script:Pending = ''
+$script:OldSteps = @()
+$script:Prev = $null
+foreach ($line in [IO.File]::ReadAllLines($StateFile, $Utf8) -match ' ') {
+ $word, $text = $line -split ' ', 2
+ Read-StateLine $word $text
+}
+return $Run -ne ''
 }
 function Read-StateLine([string]$Word, [string]$Text) {
- switch -CaseSensitive ($Word) {
-  'run' { $script:Run = $Text }
-  'started' { $script:Started = $Text }
-  'evidence' { $script:EvidenceFile = $Text }
-  'finished' { $script:Finished = $Text }
-  'seq' { $script:Seq = [int]($Text -replace '[^0-9]', '') }
-  'prev' { $script:Prev = $Text }
-  'pending' { $script:Pending = $Text }
-  'param' { Restore-Value $Text }
-  'step' {
-   $field = $Text -split ' ', 8
-   $old = @{ is = '' }
-   for ($n = 0; $n -lt 8; $n++) {
-    $old[$StepKeys[$n]] = $field[$n]
-   }
-   $script:OldSteps += $old
+switch -CaseSensitive ($Word) {
+ 'run' { $script:Run = $Text }
+ 'started' { $script:Started = $Text }
+ 'evidence' { $script:EvidenceFile = $Text }
+ 'finished' { $script:Finished = $Text }
+ 'seq' { $script:Seq = [int]($Text -replace '[^0-9]', '') }
+ 'prev' { $script:Prev = $Text }
+ 'pending' { $script:Pending = $Text }
+ 'param' { Restore-Value $Text }
+ 'step' {
+  $field = $Text -split ' ', 8
+  $old = @{ is = '' }
+  for ($n = 0; $n -lt 8; $n++) {
+   $old[$StepKeys[$n]] = $field[$n]
   }
-  'running' {
-   $script:Running, $script:Due, $script:RunningAs, $script:RunningSince, $null = $Text -split ' '
-  }
+  $script:OldSteps += $old
  }
+ 'running' {
+  $script:Running, $script:Due, $script:RunningAs, $script:RunningSince, $null = $Text -split ' '
+ }
+}
 }
 function Restore-Record([string]$Step, [hashtable]$Old) {
- $Old.is = $Step
- foreach ($key in $StepKeys[2..7]) {
-  $Records[$Step][$key] = $Old[$key]
- }
+$Old.is = $Step
+foreach ($key in $StepKeys[2..7]) {
+ $Records[$Step][$key] = $Old[$key]
+}
 }
 function Get-StepKey([string[]]$Id, [string[]]$Hash) {
- for ($n = 0; $n -lt $Id.Count; $n++) {
-  $key = $Hash[$n]
-  foreach ($other in ($n - 1), ($n + 1)) {
-   $key += ' '
-   if ($other -ge 0 -and $other -lt $Id.Count -and ($Id[$other] -split '\.')[0] -ceq ($Id[$n] -split '\.')[0]) {
-    $key += $Hash[$other]
-   }
+for ($n = 0; $n -lt $Id.Count; $n++) {
+ $key = $Hash[$n]
+ foreach ($other in ($n - 1), ($n + 1)) {
+  $key += ' '
+  if ($other -ge 0 -and $other -lt $Id.Count -and ($Id[$other] -split '\.')[0] -ceq ($Id[$n] -split '\.')[0]) {
+   $key += $Hash[$other]
   }
-  $key
  }
+ $key
+}
 }
 function Find-Index([string[]]$List, [string]$Text) {
- for ($n = 0; $n -lt $List.Count; $n++) {
-  if ($List[$n] -ceq $Text) {
+for ($n = 0; $n -lt $List.Count; $n++) {
+ if ($List[$n] -ceq $Text) {
+  $n
+ }
+}
+}
+function Restore-State {
+Initialize-Record
+$hash = @(foreach ($step in $Asked) { $Hashes[$step] })
+$oldId = @(foreach ($old in $OldSteps) { $old.id })
+$oldHash = @(foreach ($old in $OldSteps) { $old.hash })
+$now = @(Get-StepKey $Asked $hash)
+$then = @(Get-StepKey $oldId $oldHash)
+$new = @(
+ for ($n = 0; $n -lt $Asked.Count; $n++) {
+  $here = @(Find-Index $now $now[$n])
+  $there = @(Find-Index $then $now[$n])
+  if ($here.Count -ne $there.Count) {
+   $here = @(Find-Index $hash $hash[$n])
+   $there = @(Find-Index $oldHash $hash[$n])
+  }
+  if ($here.Count -eq $there.Count -and ($there.Count -eq 1 -or $then[$there[0]] -ceq $now[$n])) {
+   Restore-Record $Asked[$n] $OldSteps[$there[[array]::IndexOf($here, $n)]]
+  } else {
    $n
   }
  }
+)
+$script:NewSteps = @()
+foreach ($n in $new) {
+ $here = @(Find-Index $hash $hash[$n])
+ $there = @(foreach ($at in Find-Index $oldHash $hash[$n]) { $OldSteps[$at] })
+ $outcomes = @{}
+ $left = $null
+ foreach ($old in $there) {
+  $outcomes[$old.outcome] = $true
+  if ($null -eq $left -and $old.is -eq '') {
+   $left = $old
+  }
+ }
+ if ($null -ne $left -and $outcomes.Count -eq 1 -and $here.Count -le $there.Count) {
+  Restore-Record $Asked[$n] $left
+  continue
+ }
+ $script:NewSteps += $Asked[$n]
+ if ($null -ne $left -and ($outcomes.Count -gt 1 -or -not $outcomes.Contains('open'))) {
+  Register-Unknown $Asked[$n]
+ }
 }
-function Restore-State {
- Initialize-Record
- $hash = @(foreach ($step in $Asked) { $Hashes[$step] })
- $oldId = @(foreach ($old in $OldSteps) { $old.id })
- $oldHash = @(foreach ($old in $OldSteps) { $old.hash })
- $now = @(Get-StepKey $Asked $hash)
- $then = @(Get-StepKey $oldId $oldHash)
- $new = @(
-  for ($n = 0; $n -lt $Asked.Count; $n++) {
-   $here = @(Find-Index $now $now[$n])
-   $there = @(Find-Index $then $now[$n])
-   if ($here.Count -ne $there.Count) {
-    $here = @(Find-Index $hash $hash[$n])
-    $there = @(Find-Index $oldHash $hash[$n])
-   }
-   if ($here.Count -eq $there.Count -and ($there.Count -eq 1 -or $then[$there[0]] -ceq $now[$n])) {
-    Restore-Record $Asked[$n] $OldSteps[$there[[array]::IndexOf($here, $n)]]
-   } else {
-    $n
-   }
-  }
- )
- $script:NewSteps = @()
- foreach ($n in $new) {
-  $here = @(Find-Index $hash $hash[$n])
-  $there = @(foreach ($at in Find-Index $oldHash $hash[$n]) { $OldSteps[$at] })
-  $outcomes = @{}
-  $left = $null
-  foreach ($old in $there) {
-   $outcomes[$old.outcome] = $true
-   if ($null -eq $left -and $old.is -eq '') {
-    $left = $old
-   }
-  }
-  if ($null -ne $left -and $outcomes.Count -eq 1 -and $here.Count -le $there.Count) {
-   Restore-Record $Asked[$n] $left
-   continue
-  }
-  $script:NewSteps += $Asked[$n]
-  if ($null -ne $left -and ($outcomes.Count -gt 1 -or -not $outcomes.Contains('open'))) {
-   Register-Unknown $Asked[$n]
+$lost = $false
+$is = ''
+$script:GoneSteps = @()
+$script:GoneRunning = $null
+foreach ($old in $OldSteps) {
+ if ($old.id -ceq $Running) {
+  $is = $old.is
+  $script:GoneRunning = $old
+ }
+ if ($old.is -eq '') {
+  $script:GoneSteps += $old.id
+  $lost = $lost -or $old.id -ceq $Running -or $old.outcome -eq 'unknown'
+ }
+}
+if ($lost) {
+ foreach ($step in $NewSteps) {
+  Register-Unknown $step
+  if ($step -ceq $Running) {
+   $is = $step
+   $script:Due = ([int]$Due).CompareTo(0)
   }
  }
- $lost = $false
- $is = ''
- $script:GoneSteps = @()
+}
+if ($is -ne '') {
  $script:GoneRunning = $null
- foreach ($old in $OldSteps) {
-  if ($old.id -ceq $Running) {
-   $is = $old.is
-   $script:GoneRunning = $old
-  }
-  if ($old.is -eq '') {
-   $script:GoneSteps += $old.id
-   $lost = $lost -or $old.id -ceq $Running -or $old.outcome -eq 'unknown'
-  }
- }
- if ($lost) {
-  foreach ($step in $NewSteps) {
-   Register-Unknown $step
-   if ($step -ceq $Running) {
-    $is = $step
-    $script:Due = ([int]$Due).CompareTo(0)
-   }
-  }
- }
- if ($is -ne '') {
-  $script:GoneRunning = $null
- }
- $script:Running = $is
+}
+$script:Running = $is
 }
 function Read-Retry([string]$Key, [string]$File) {
- Write-Problem $Key $File
- if ($Attended -and -not $Interrupted) {
-  Write-Screen -NoNewline ((Get-Message 'state-try-again') + ' ')
-  $reply = Read-Reply
-  if ($null -ne $reply -and $reply -ne 'q') {
-   return $true
-  }
+Write-Problem $Key $File
+if ($Attended -and -not $Interrupted) {
+ Write-Screen -NoNewline ((Get-Message 'state-try-again') + ' ')
+ $reply = Read-Reply
+ if ($null -ne $reply -and $reply -ne 'q') {
+  return $true
  }
- $script:StateLost = $true
- if ($Code -ne 130) {
-  $script:Code = 1
- }
- return $false
+}
+$script:StateLost = $true
+if ($Code -ne 130) {
+ $script:Code = 1
+}
+return $false
 }
 function Save-State {
- while (-not (Save-File $StateFile (Get-StateText))) {
-  if (-not (Read-Retry 'state-unwritable' $StateFile)) {
-   return $false
-  }
+while (-not (Save-File $StateFile (Get-StateText))) {
+ if (-not (Read-Retry 'state-unwritable' $StateFile)) {
+  return $false
  }
- return $true
+}
+return $true
 }
 function Save-Record([string]$Step, [string]$Outcome, [string]$Status, [string]$Reason) {
- $record = $Records[$Step]
- $record.outcome = $Outcome
- $record.start = $Begun
- $record.end = Get-Time
- $record.status = '-'
- $record.again = '1'
- $record.reason = '-'
- if ($Status -ne '') {
-  $record.status = $Status
- }
- if ($Reason -ne '') {
-  $record.reason = $Reason
- }
- $script:Running = ''
+$record = $Records[$Step]
+$record.outcome = $Outcome
+$record.start = $Begun
+$record.end = Get-Time
+$record.status = '-'
+$record.again = '1'
+$record.reason = '-'
+if ($Status -ne '') {
+ $record.status = $Status
+}
+if ($Reason -ne '') {
+ $record.reason = $Reason
+}
+$script:Running = ''
 }
 # --- Evidence
 $script:Told = @{}
@@ -2465,931 +2453,926 @@ phase command status by reason compared expected output note name variable value
 from sources steps codes prev
 '@
 function ConvertTo-JsonText([object]$Value) {
- if ($null -eq $Value) {
-  return 'null'
- }
- if ($Value -is [bool] -or $Value -is [int]) {
-  return ([string]$Value).ToLowerInvariant()
- }
- if ($Value -is [array]) {
-  return '[' + (@(foreach ($part in $Value) { ConvertTo-JsonText $part }) -join ',') + ']'
- }
- $text = ([string]$Value).Replace('\', '\\').Replace('"', '\"').Replace($Newline, '\n')
- return '"' + ($text -replace '[\x00-\x1f\x7f]', ' ') + '"'
+if ($null -eq $Value) {
+ return 'null'
+}
+if ($Value -is [bool] -or $Value -is [int]) {
+ return ([string]$Value).ToLowerInvariant()
+}
+if ($Value -is [array]) {
+ return '[' + (@(foreach ($part in $Value) { ConvertTo-JsonText $part }) -join ',') + ']'
+}
+$text = ([string]$Value).Replace('\', '\\').Replace('"', '\"').Replace($Newline, '\n')
+return '"' + ($text -replace '[\x00-\x1f\x7f]', ' ') + '"'
 }
 function Get-EvidenceLine([string]$Name, [hashtable]$Detail) {
- $all = @{
-  v = 1
-  run = $Run
-  seq = $Seq
-  event = $Name
-  runbook = $Runbook
-  who = [Environment]::UserName
-  host = [Environment]::MachineName
-  locale = $Tag
-  shell = 'PowerShell ' + $PSVersionTable.PSVersion
-  version = $MadeBy
-  prev = $Prev
- } + $Detail
- $parts = foreach ($key in $EvidenceKeys) {
-  if ($all.Contains($key)) {
-   '"' + $key + '":' + (ConvertTo-JsonText $all[$key])
-  }
+$all = @{
+ v = 1
+ run = $Run
+ seq = $Seq
+ event = $Name
+ runbook = $Runbook
+ who = [Environment]::UserName
+ host = [Environment]::MachineName
+ locale = $Tag
+ shell = 'PowerShell ' + $PSVersionTable.PSVersion
+ version = $MadeBy
+ prev = $Prev
+} + $Detail
+$parts = foreach ($key in $EvidenceKeys) {
+ if ($all.Contains($key)) {
+  '"' + $key + '":' + (ConvertTo-JsonText $all[$key])
  }
- return '{' + ($parts -join ',') + '}'
+}
+return '{' + ($parts -join ',') + '}'
 }
 function Write-EvidenceLine([string]$Line) {
- $torn = $false
- $fresh = -not [IO.File]::Exists($EvidenceFile)
- $stream = [IO.File]::Open($EvidenceFile, 'OpenOrCreate', 'ReadWrite', 'ReadWrite')
- try {
-  if ($fresh) {
-   Protect-Path $EvidenceFile '600'
-  }
-  if ($stream.Length -gt 0) {
-   $null = $stream.Seek(-1, 'End')
-   $torn = $stream.ReadByte() -ne 10
-  }
-  $null = $stream.Seek(0, 'End')
-  $bytes = $Utf8.GetBytes($Newline * [int]$torn + $Line + $Newline)
-  $stream.Write($bytes, 0, $bytes.Length)
-  $stream.Flush($true)
- } finally {
-  $stream.Dispose()
+$torn = $false
+$fresh = -not [IO.File]::Exists($EvidenceFile)
+$stream = [IO.File]::Open($EvidenceFile, 'OpenOrCreate', 'ReadWrite', 'ReadWrite')
+try {
+ if ($fresh) {
+  Protect-Path $EvidenceFile '600'
  }
- return $torn
+ if ($stream.Length -gt 0) {
+  $null = $stream.Seek(-1, 'End')
+  $torn = $stream.ReadByte() -ne 10
+ }
+ $null = $stream.Seek(0, 'End')
+ $bytes = $Utf8.GetBytes($Newline * [int]$torn + $Line + $Newline)
+ $stream.Write($bytes, 0, $bytes.Length)
+ $stream.Flush($true)
+} finally {
+ $stream.Dispose()
+}
+return $torn
 }
 function Add-Evidence([string]$Line) {
- while ($true) {
-  try {
-   if (Write-EvidenceLine $Line) {
-    Write-Problem 'evidence-torn'
-   }
-   return $true
-  } catch {
-   if (-not (Read-Retry 'evidence-unwritable' $EvidenceFile)) {
-    return $false
-   }
+while ($true) {
+ try {
+  if (Write-EvidenceLine $Line) {
+   Write-Problem 'evidence-torn'
+  }
+  return $true
+ } catch {
+  if (-not (Read-Retry 'evidence-unwritable' $EvidenceFile)) {
+   return $false
   }
  }
+}
 }
 function Register-Event([string]$Name, [hashtable]$Detail = @{}) {
- if ($StateLost) {
-  return
- }
- $script:Seq++
- $script:Pending = Get-EvidenceLine $Name $Detail
- $script:Prev = Get-Digest ($Utf8.GetBytes($Pending))
- if (Save-State) {
-  $null = Add-Evidence $Pending
- }
+if ($StateLost) {
+ return
+}
+$script:Seq++
+$script:Pending = Get-EvidenceLine $Name $Detail
+$script:Prev = Get-Digest ($Utf8.GetBytes($Pending))
+if (Save-State) {
+ $null = Add-Evidence $Pending
+}
 }
 function Get-LastDigest {
- if (-not [IO.File]::Exists($EvidenceFile)) {
-  return ''
- }
- $encoding = [Text.Encoding]::GetEncoding(28591)
- $text = $encoding.GetString([IO.File]::ReadAllBytes($EvidenceFile)) -replace '\n\z', ''
- $line = $text.Substring($text.LastIndexOf([char]10) + 1)
- if ($line -ne '') {
-  $line = Get-Digest ($encoding.GetBytes($line))
- }
- return $line
+if (-not [IO.File]::Exists($EvidenceFile)) {
+ return ''
+}
+$encoding = [Text.Encoding]::GetEncoding(28591)
+$text = $encoding.GetString([IO.File]::ReadAllBytes($EvidenceFile)) -replace '\n\z', ''
+$line = $text.Substring($text.LastIndexOf([char]10) + 1)
+if ($line -ne '') {
+ $line = Get-Digest ($encoding.GetBytes($line))
+}
+return $line
 }
 function Restore-Evidence {
- if ($Pending -eq '') {
+if ($Pending -eq '') {
+ return
+}
+$held = $Newline
+if ([IO.File]::Exists($EvidenceFile)) {
+ $held += [IO.File]::ReadAllText($EvidenceFile, $Utf8)
+}
+$line = $Newline + $Pending + $Newline
+if (-not $held.Contains($line)) {
+ if ($WantedEvidence -in '', $EvidenceFile) {
+  $null = Add-Evidence $Pending
   return
  }
- $held = $Newline
- if ([IO.File]::Exists($EvidenceFile)) {
-  $held += [IO.File]::ReadAllText($EvidenceFile, $Utf8)
+ try {
+  $null = Write-EvidenceLine $Pending
+ } catch {
+  $script:LeftBehind = Get-Message 'evidence-unwritable' $EvidenceFile
+  Write-Failure $LeftBehind
  }
- $line = $Newline + $Pending + $Newline
- if (-not $held.Contains($line)) {
-  if ($WantedEvidence -in '', $EvidenceFile) {
-   $null = Add-Evidence $Pending
-   return
-  }
-  try {
-   $null = Write-EvidenceLine $Pending
-  } catch {
-   $script:LeftBehind = Get-Message 'evidence-unwritable' $EvidenceFile
-   Write-Failure $LeftBehind
-  }
- } elseif (-not $held.EndsWith($line, [StringComparison]::Ordinal)) {
-  $script:Prev = Get-LastDigest
- }
+} elseif (-not $held.EndsWith($line, [StringComparison]::Ordinal)) {
+ $script:Prev = Get-LastDigest
+}
 }
 function Save-Outcome([string]$Step, [string]$Outcome, [string]$By, [string]$Reason = '', [string]$Status = '') {
- $clean = Hide-Secret $Reason
- Save-Record -Step $Step -Outcome $Outcome -Status $Status -Reason $clean
- $detail = $Told + @{
-  step = $Step
-  hash = $Hashes[$Step]
-  start = $Begun
-  end = $Records[$Step].end
-  outcome = $Outcome -replace '^ended-'
-  by = $By
- }
- $Records[$Step].end += "+$($Seq + 1)+$By"
- if ($Status -ne '') {
-  $detail.status = [int]$Status
- }
- if ($clean -ne '') {
-  $detail.reason = $clean
- }
- Register-Event 'step' $detail
- if ($StateLost) {
-  Write-Problem 'state-not-recorded' @($Step, (Get-OutcomeName $Outcome))
- }
+$clean = Hide-Secret $Reason
+Save-Record -Step $Step -Outcome $Outcome -Status $Status -Reason $clean
+$detail = $Told + @{
+ step = $Step
+ hash = $Hashes[$Step]
+ start = $Begun
+ end = $Records[$Step].end
+ outcome = $Outcome -replace '^ended-'
+ by = $By
+}
+$Records[$Step].end += "+$($Seq + 1)+$By"
+if ($Status -ne '') {
+ $detail.status = [int]$Status
+}
+if ($clean -ne '') {
+ $detail.reason = $clean
+}
+Register-Event 'step' $detail
+if ($StateLost) {
+ Write-Problem 'state-not-recorded' @($Step, (Get-OutcomeName $Outcome))
+}
 }
 # --- Answers from a file
 function Get-Answer([string]$Text) {
- switch -Regex ($Text) {
-  '^done$' { return 'd', '' }
-  '^run$' { return 'r', '' }
-  '^skip\s+(\S.*)$' { return 's', $Matches[1] }
- }
+switch -Regex ($Text) {
+ '^done$' { return 'd', '' }
+ '^run$' { return 'r', '' }
+ '^skip\s+(\S.*)$' { return 's', $Matches[1] }
+}
 }
 function Read-AnswerLine([string]$Name, [string]$Value) {
- if ($Name -cin 'acknowledge', 'tools', 'resume') {
-  $Given[$Name] = @($Value)
-  return "$Name $Value" -in 'acknowledge yes', 'tools ignore', 'resume continue', 'resume new'
- }
- if ($Name -clike 'value.*') {
-  $Given[$Name] = @($Value)
-  return $Names -ccontains $Name.Substring(6) -and $Value -cin 'new', 'earlier'
- }
- $step = $Name -replace '\.unknown$', ''
- if ($step -in $Asked) {
-  $answer = @(Get-Answer $Value)
-  $Given[$Name] = $answer
-  return $answer.Count -gt 0 -and ($answer[0] -ne 'r' -or $Codes.Contains("$step run 1"))
- }
- return Read-AnswerValue $Name $Value
+if ($Name -cin 'acknowledge', 'tools', 'resume') {
+ $Given[$Name] = @($Value)
+ return "$Name $Value" -in 'acknowledge yes', 'tools ignore', 'resume continue', 'resume new'
+}
+if ($Name -clike 'value.*') {
+ $Given[$Name] = @($Value)
+ return $Names -ccontains $Name.Substring(6) -and $Value -cin 'new', 'earlier'
+}
+$step = $Name -replace '\.unknown$', ''
+if ($step -in $Asked) {
+ $answer = @(Get-Answer $Value)
+ $Given[$Name] = $answer
+ return $answer.Count -gt 0 -and ($answer[0] -ne 'r' -or $Codes.Contains("$step run 1"))
+}
+return Read-AnswerValue $Name $Value
 }
 function Read-AnswerFile([string]$Path) {
- try {
-  $lines = [IO.File]::ReadAllLines((Resolve-File $Path), $Utf8)
- } catch {
-  Write-Refusal 'answers-unreadable' $Path
-  return
+try {
+ $lines = [IO.File]::ReadAllLines((Resolve-File $Path), $Utf8)
+} catch {
+ Write-Refusal 'answers-unreadable' $Path
+ return
+}
+for ($n = 0; $n -lt $lines.Length -and $Code -lt 0; $n++) {
+ $line = $lines[$n].Trim()
+ if ($line -eq '' -or $line.StartsWith('#')) {
+  continue
  }
- for ($n = 0; $n -lt $lines.Length -and $Code -lt 0; $n++) {
-  $line = $lines[$n].Trim()
-  if ($line -eq '' -or $line.StartsWith('#')) {
-   continue
-  }
-  $name, $value = ($line -split '=', 2).Trim()
-  if ($null -eq $value -or $value -match '[\x00-\x1f\x7f-\x9f]' -or -not (Read-AnswerLine $name $value)) {
-   Write-Refusal 'answers-wrong' @(($n + 1), $name)
-  }
+ $name, $value = ($line -split '=', 2).Trim()
+ if ($null -eq $value -or $value -match '[\x00-\x1f\x7f-\x9f]' -or -not (Read-AnswerLine $name $value)) {
+  Write-Refusal 'answers-wrong' @(($n + 1), $name)
  }
+}
 }
 # --- Asking
 function Test-Person {
- if (-not $Console -or -not [Environment]::UserInteractive) {
-  return [Environment]::UserInteractive
- }
- return -not ([Environment]::GetCommandLineArgs() -match '^[-/]{1,2}noni') -and -not [Console]::IsInputRedirected
+if (-not $Console -or -not [Environment]::UserInteractive) {
+ return [Environment]::UserInteractive
+}
+return -not ([Environment]::GetCommandLineArgs() -match '^[-/]{1,2}noni') -and -not [Console]::IsInputRedirected
 }
 function Register-Signal {
- $maker = 'System.Runtime.InteropServices.PosixSignalRegistration' -as [type]
- if ($null -eq $maker) {
-  return
+$maker = 'System.Runtime.InteropServices.PosixSignalRegistration' -as [type]
+if ($null -eq $maker) {
+ return
+}
+try {
+ $tree = [Linq.Expressions.Expression]
+ $what = $tree::Parameter([Runtime.InteropServices.PosixSignalContext], 'context')
+ $yes = $tree::Constant($true)
+ $hold = $tree::Assign($tree::Property($what, 'Cancel'), $yes)
+ $tell = $tree::Assign($tree::Field($tree::Constant($script:Signal), 'Value'), $yes)
+ $action = [Action[Runtime.InteropServices.PosixSignalContext]]
+ $inputs = [Linq.Expressions.ParameterExpression[]]@($what)
+ $told = $tree::Lambda($action, $tree::Block($hold, $tell), $inputs).Compile()
+ foreach ($signal in 'SIGTERM', 'SIGHUP') {
+  $script:Handlers += $maker::Create($signal, $told)
  }
- try {
-  $tree = [Linq.Expressions.Expression]
-  $what = $tree::Parameter([Runtime.InteropServices.PosixSignalContext], 'context')
-  $yes = $tree::Constant($true)
-  $hold = $tree::Assign($tree::Property($what, 'Cancel'), $yes)
-  $tell = $tree::Assign($tree::Field($tree::Constant($script:Signal), 'Value'), $yes)
-  $action = [Action[Runtime.InteropServices.PosixSignalContext]]
-  $inputs = [Linq.Expressions.ParameterExpression[]]@($what)
-  $told = $tree::Lambda($action, $tree::Block($hold, $tell), $inputs).Compile()
-  foreach ($signal in 'SIGTERM', 'SIGHUP') {
-   $script:Handlers += $maker::Create($signal, $told)
-  }
- } catch {
-  $script:Handlers = @()
- }
+} catch {
+ $script:Handlers = @()
+}
 }
 function Read-Console([bool]$Hidden) {
- $typed = ''
- $silent = 0
- while ($true) {
-  while (-not [Console]::KeyAvailable) {
-   if ($script:Signal.Value) {
-    return $null
-   }
-   [Threading.Thread]::Sleep(20)
-  }
-  $key = [Console]::ReadKey($true)
-  $letter = [int]$key.KeyChar
-  if ($letter -eq 0 -and [int]$key.Key -eq 0) {
-   $silent++
-   if ($silent -gt 9) {
-    return $null
-   }
-   continue
-  }
-  $silent = 0
-  if ($letter -in 3, 4) {
-   $script:Interrupted = $letter -eq 3
+$typed = ''
+$silent = 0
+while ($true) {
+ while (-not [Console]::KeyAvailable) {
+  if ($script:Signal.Value) {
    return $null
   }
-  if ($letter -in 10, 13) {
-   Write-Screen ''
-   return $typed
+  [Threading.Thread]::Sleep(20)
+ }
+ $key = [Console]::ReadKey($true)
+ $letter = [int]$key.KeyChar
+ if ($letter -eq 0 -and [int]$key.Key -eq 0) {
+  $silent++
+  if ($silent -gt 9) {
+   return $null
   }
-  if ($letter -in 8, 127) {
-   $typed = Undo-Key $typed $Hidden
-  } elseif ($letter -eq 9 -or ($letter -ge 32 -and $letter -notin 128..159)) {
-   $typed += $key.KeyChar
-   if (-not $Hidden) {
-    Write-Screen -NoNewline $key.KeyChar
-   }
+  continue
+ }
+ $silent = 0
+ if ($letter -in 3, 4) {
+  $script:Interrupted = $letter -eq 3
+  return $null
+ }
+ if ($letter -in 10, 13) {
+  Write-Screen ''
+  return $typed
+ }
+ if ($letter -in 8, 127) {
+  $typed = Undo-Key $typed $Hidden
+ } elseif ($letter -eq 9 -or ($letter -ge 32 -and $letter -notin 128..159)) {
+  $typed += $key.KeyChar
+  if (-not $Hidden) {
+   Write-Screen -NoNewline $key.KeyChar
   }
  }
+}
 }
 function Undo-Key([string]$Typed, [bool]$Hidden) {
- if ($Typed -eq '') {
-  return $Typed
- }
- $kept = $Typed -replace '(?s).?[\udc00-\udfff]\z|.\z', ''
- if (-not $Hidden) {
-  $columns = $Host.UI.RawUI.LengthInBufferCells($Typed.Substring($kept.Length))
-  $back = [string][char]8 * $columns
-  Write-Screen -NoNewline ($back + ' ' * $columns + $back)
- }
- return $kept
+if ($Typed -eq '') {
+ return $Typed
+}
+$kept = $Typed -replace '(?s).?[\udc00-\udfff]\z|.\z', ''
+if (-not $Hidden) {
+ $columns = $Host.UI.RawUI.LengthInBufferCells($Typed.Substring($kept.Length))
+ $back = [string][char]8 * $columns
+ Write-Screen -NoNewline ($back + ' ' * $columns + $back)
+}
+return $kept
 }
 function Read-Reply([bool]$Hidden) {
- $line = $null
- try {
-  if ($Console) {
-   $before = [Console]::TreatControlCAsInput
-   try {
-    [Console]::TreatControlCAsInput = $true
-    $line = Read-Console $Hidden
-   } finally {
-    [Console]::TreatControlCAsInput = $before
-   }
-  } else {
-   $line = Read-Line $Hidden
+$line = $null
+try {
+ if ($Console) {
+  $before = [Console]::TreatControlCAsInput
+  try {
+   [Console]::TreatControlCAsInput = $true
+   $line = Read-Console $Hidden
+  } finally {
+   [Console]::TreatControlCAsInput = $before
   }
- } catch {
-  if ($_.Exception -is [Management.Automation.PipelineStoppedException]) {
-   throw
-  }
-  $line = $null
- }
- if ($script:Signal.Value) {
-  $script:Interrupted = $true
-  $line = $null
- }
- $script:Typed = $line
- if ($null -ne $line) {
-  return ($line -replace '[\x00-\x1f\x7f-\x9f]', '').Trim()
- }
- if ($Interrupted) {
-  Show-Interrupt
-  $script:Code = 130
  } else {
-  $script:Attended = $false
-  Write-Screen ''
-  Write-Problem 'needs-person' $Current
-  Show-Quit
-  $script:Code = 3
+  $line = Read-Line $Hidden
  }
- return $null
+} catch {
+ if ($_.Exception -is [Management.Automation.PipelineStoppedException]) {
+  throw
+ }
+ $line = $null
+}
+if ($script:Signal.Value) {
+ $script:Interrupted = $true
+ $line = $null
+}
+$script:Typed = $line
+if ($null -ne $line) {
+ return ($line -replace '[\x00-\x1f\x7f-\x9f]', '').Trim()
+}
+if ($Interrupted) {
+ Show-Interrupt
+ $script:Code = 130
+} else {
+ $script:Attended = $false
+ Write-Screen ''
+ Write-Problem 'needs-person' $Current
+ Show-Quit
+ $script:Code = 3
+}
+return $null
 }
 function Read-Choice([string]$Question, [string[]]$Answer, [string]$Default = '') {
- $letters = @()
- $shown = ''
- for ($n = 0; $n -lt $Answer.Count; $n += 2) {
-  $letters += $Answer[$n]
-  $shown += '  [' + (Add-Style 's' $Answer[$n]) + '] ' + (Get-Message $Answer[$n + 1])
+$letters = @()
+$shown = ''
+for ($n = 0; $n -lt $Answer.Count; $n += 2) {
+ $letters += $Answer[$n]
+ $shown += '  [' + (Add-Style 's' $Answer[$n]) + '] ' + (Get-Message $Answer[$n + 1])
+}
+Write-Screen ''
+Write-Hint 'f' $Question
+while ($true) {
+ Write-Screen -NoNewline ($shown + ' > ')
+ $reply = Read-Reply
+ if ($null -eq $reply) {
+  return $null
  }
- Write-Screen ''
- Write-Hint 'f' $Question
- while ($true) {
-  Write-Screen -NoNewline ($shown + ' > ')
-  $reply = Read-Reply
-  if ($null -eq $reply) {
-   return $null
-  }
-  if ($reply -eq '' -and $Default -ne '') {
-   return $Default
-  }
-  if ($reply -in $letters) {
-   return $reply.ToLowerInvariant()
-  }
-  Write-Hint 'w' (Get-Message 'unknown-answer' ($letters -join ', '))
+ if ($reply -eq '' -and $Default -ne '') {
+  return $Default
  }
+ if ($reply -in $letters) {
+  return $reply.ToLowerInvariant()
+ }
+ Write-Hint 'w' (Get-Message 'unknown-answer' ($letters -join ', '))
+}
 }
 function Show-Over {
- $record = $Records[$Current]
- $time, $null, $by = $record.end -split '\+'
- $row = Get-OutcomeName $record.outcome
- $known = 'over-by-command', 'over-by-operator', 'over-by-answers' -eq "over-by-$by"
- if ($known.Count -gt 0) {
-  $row = Get-Message $known @($row, $time)
- }
- if ($record.reason -ne '-') {
-  $row += ' (' + $record.reason + ')'
- }
- Write-Screen ''
- Write-Screen "  $row"
+$record = $Records[$Current]
+$row = (Get-OutcomeName $record.outcome) + ', ' + ($record.end -split '\+')[0]
+if ($record.reason -ne '-') {
+ $row += ' (' + $record.reason + ')'
+}
+Write-Screen ''
+Write-Screen "  $row"
 }
 function Read-Answer([string]$Kind, [bool]$CanGoBack) {
- $more, $question = Get-Choice $Kind
- if ($null -eq $question) {
-  $question = Get-Message 'question'
-  if (Test-Flag $Current 'verifies') {
-   $question = Get-Message 'question-verify'
-  }
+$more, $question = Get-Choice $Kind
+if ($null -eq $question) {
+ $question = Get-Message 'question'
+ if (Test-Flag $Current 'verifies') {
+  $question = Get-Message 'question-verify'
  }
- $default = ''
- if ($Kind -eq 'over') {
-  Show-Over
-  $question = Get-Message 'question-over'
-  $default = 'c'
-  $more = -split 'c answer-on r answer-redo'
-  if (Test-Undoable $Current) {
-   $more += -split 'u answer-undo'
-  }
-  $more += -split 'b answer-back n answer-note q answer-quit'
+}
+$default = ''
+if ($Kind -eq 'over') {
+ Show-Over
+ $question = Get-Message 'question-over'
+ $default = 'c'
+ $more = -split 'c answer-on r answer-redo'
+ if (Test-Undoable $Current) {
+  $more += -split 'u answer-undo'
  }
- if ($null -eq $more) {
-  $more = -split 'd answer-done f answer-failed s answer-skip b answer-back n answer-note q answer-quit'
+ $more += -split 'b answer-back n answer-note q answer-quit'
+}
+if ($null -eq $more) {
+ $more = -split 'd answer-done f answer-failed s answer-skip b answer-back n answer-note q answer-quit'
+}
+while ($true) {
+ $answer = Read-Choice -Question $question -Answer $more -Default $default
+ if ($null -eq $answer -or $answer -ne 'b' -or $CanGoBack) {
+  return $answer
  }
- while ($true) {
-  $answer = Read-Choice -Question $question -Answer $more -Default $default
-  if ($null -eq $answer -or $answer -ne 'b' -or $CanGoBack) {
-   return $answer
-  }
-  Show-Hint 'w' 'already-first'
- }
+ Show-Hint 'w' 'already-first'
+}
 }
 function Read-Reason([string]$Key) {
- Write-Hint 'p' (Get-Message $Key)
- while ($true) {
-  Write-Screen -NoNewline ('  > ')
-  $reply = Read-Reply
-  if ($null -eq $reply -or $reply -ne '') {
-   return $reply
-  }
-  Show-Hint 'w' 'reason-needed'
+Write-Hint 'p' (Get-Message $Key)
+while ($true) {
+ Write-Screen -NoNewline ('  > ')
+ $reply = Read-Reply
+ if ($null -eq $reply -or $reply -ne '') {
+  return $reply
  }
+ Show-Hint 'w' 'reason-needed'
+}
 }
 function Read-Note {
- $reply = Read-Reason 'ask-note'
- if ($null -eq $reply) {
-  return
- }
- Register-Event 'note' @{
-  step = $Current
-  hash = $Hashes[$Current]
-  note = Hide-Secret $reply
-  start = Get-Time
- }
- if (-not $StateLost) {
-  Show-Hint 'n' 'noted'
- }
+$reply = Read-Reason 'ask-note'
+if ($null -eq $reply) {
+ return
+}
+Register-Event 'note' @{
+ step = $Current
+ hash = $Hashes[$Current]
+ note = Hide-Secret $reply
+ start = Get-Time
+}
+if (-not $StateLost) {
+ Show-Hint 'n' 'noted'
+}
 }
 function Wait-Reader {
- Write-Screen ''
- Write-Screen -NoNewline ((Get-Message 'continue-after-reading') + ' ')
- if ((Read-Reply) -eq 'q') {
-  Exit-Run
- }
+Write-Screen ''
+Write-Screen -NoNewline ((Get-Message 'continue-after-reading') + ' ')
+if ((Read-Reply) -eq 'q') {
+ Exit-Run
+}
 }
 # --- Running
 function Find-Answer {
- $name = $Current
- if ((Get-Outcome $name) -eq 'unknown') {
-  $name += '.unknown'
- }
- if ($Given.Contains($name)) {
-  $Given[$name]
-  $Given.Remove($name)
- }
+$name = $Current
+if ((Get-Outcome $name) -eq 'unknown') {
+ $name += '.unknown'
+}
+if ($Given.Contains($name)) {
+ $Given[$name]
+ $Given.Remove($name)
+}
 }
 function Invoke-Step([bool]$CanGoBack, [bool]$Back) {
- $script:Begun = Get-Time
- $runs = Test-Code 'run 1'
- $kind = Get-Question
- $answered = @()
- if (-not $Back) {
-  $answered = @(Find-Answer)
- } elseif (Test-Handled $Current) {
-  $kind = 'over'
+$script:Begun = Get-Time
+$runs = Test-Code 'run 1'
+$kind = Get-Question
+$answered = @()
+if (-not $Back) {
+ $answered = @(Find-Answer)
+} elseif (Test-Handled $Current) {
+ $kind = 'over'
+}
+$known = $answered.Count -gt 0 -and $answered[0] -ne 'r' -and @(Find-Lack $Current).Count -gt 0
+if (-not $Back -and -not $known -and $kind -ne 'unknown' -and (Invoke-Check)) {
+ return 1
+}
+while ($Code -lt 0) {
+ $by = 'answers'
+ $reason = ''
+ if ($answered.Count -gt 0 -and ($answered[0] -ne 'r' -or $runs)) {
+  $answer, $reason = $answered
+  $answered = @()
+ } elseif ($Attended) {
+  $by = 'operator'
+  $answer = Read-Answer $kind $CanGoBack
+ } elseif ($Alone -and $kind -eq 'command' -and -not (Test-Flag $Current 'conditional')) {
+  $answer = 'r'
+ } else {
+  Exit-ForPerson
+  return 0
  }
- $known = $answered.Count -gt 0 -and $answered[0] -ne 'r' -and @(Find-Lack $Current).Count -gt 0
- if (-not $Back -and -not $known -and $kind -ne 'unknown' -and (Invoke-Check)) {
+ if ($null -eq $answer) {
+  return 0
+ }
+ if ($answer -eq 'b') {
+  return -1
+ }
+ if ($answer -eq 'c') {
   return 1
  }
- while ($Code -lt 0) {
-  $by = 'answers'
-  $reason = ''
-  if ($answered.Count -gt 0 -and ($answered[0] -ne 'r' -or $runs)) {
-   $answer, $reason = $answered
-   $answered = @()
-  } elseif ($Attended) {
-   $by = 'operator'
-   $answer = Read-Answer $kind $CanGoBack
-  } elseif ($Alone -and $kind -eq 'command' -and -not (Test-Flag $Current 'conditional')) {
-   $answer = 'r'
-  } else {
-   Exit-ForPerson
-   return 0
-  }
-  if ($null -eq $answer) {
-   return 0
-  }
-  if ($answer -eq 'b') {
-   return -1
-  }
-  if ($answer -eq 'c') {
-   return 1
-  }
-  if ($answer -eq 'r' -and $kind -eq 'over') {
-   $kind = Get-Question
-   continue
-  }
-  if ($answer -eq 'r' -and -not $runs) {
-   $kind = 'manual'
-   continue
-  }
-  if (Invoke-Answer -Answer $answer -Kind $kind -By $by -Reason $reason) {
-   return 1
-  }
-  if ((Get-Outcome $Current) -eq 'failed') {
-   $kind = 'failed'
-   Exit-Failed
-  } elseif ($kind -eq 'over' -and -not (Test-Handled $Current)) {
-   $kind = Get-Question
-  }
+ if ($answer -eq 'r' -and $kind -eq 'over') {
+  $kind = Get-Question
+  continue
  }
- return 0
+ if ($answer -eq 'r' -and -not $runs) {
+  $kind = 'manual'
+  continue
+ }
+ if (Invoke-Answer -Answer $answer -Kind $kind -By $by -Reason $reason) {
+  return 1
+ }
+ if ((Get-Outcome $Current) -eq 'failed') {
+  $kind = 'failed'
+  Exit-Failed
+ } elseif ($kind -eq 'over' -and -not (Test-Handled $Current)) {
+  $kind = Get-Question
+ }
+}
+return 0
 }
 function Invoke-Answer([string]$Answer, [string]$Kind, [string]$By, [string]$Reason) {
- switch ($Answer) {
-  'r' { return Invoke-Routine }
-  'd' { return Confirm-Done $Kind $By }
-  's' {
-   if ($Reason -eq '') {
-    $Reason = Read-Reason 'ask-skip-reason'
-   }
-   if ($Reason -ne '') {
-    Save-Outcome -Step $Current -Outcome 'skipped' -By $By -Reason $Reason
-    return $true
-   }
+switch ($Answer) {
+ 'r' { return Invoke-Routine }
+ 'd' { return Confirm-Done $Kind $By }
+ 's' {
+  if ($Reason -eq '') {
+   $Reason = Read-Reason 'ask-skip-reason'
   }
-  'f' {
-   $Reason = Read-Reason 'ask-fail-reason'
-   if ($Reason -ne '') {
-    Save-Outcome -Step $Current -Outcome 'ended-failed' -By $By -Reason $Reason -Status $script:ExitStatus
-    return $true
-   }
+  if ($Reason -ne '') {
+   Save-Outcome -Step $Current -Outcome 'skipped' -By $By -Reason $Reason
+   return $true
   }
-  'u' { Undo-Step $Current }
-  'n' { Read-Note }
-  'q' { Exit-Run }
  }
- return $false
+ 'f' {
+  $Reason = Read-Reason 'ask-fail-reason'
+  if ($Reason -ne '') {
+   Save-Outcome -Step $Current -Outcome 'ended-failed' -By $By -Reason $Reason -Status $script:ExitStatus
+   return $true
+  }
+ }
+ 'u' { Undo-Step $Current }
+ 'n' { Read-Note }
+ 'q' { Exit-Run }
+}
+return $false
 }
 function Find-Open([int]$Index) {
- for ($n = $Index; $n -le $Last; $n++) {
-  if ($Forced.Contains($Asked[$n]) -or -not (Test-Handled $Asked[$n])) {
-   break
-  }
+for ($n = $Index; $n -le $Last; $n++) {
+ if ($Forced.Contains($Asked[$n]) -or -not (Test-Handled $Asked[$n])) {
+  break
  }
- return $n
+}
+return $n
 }
 function Invoke-Range {
- $n = Find-Open $First
- while ($n -le $Last -and $Code -lt 0) {
-  $script:Current = $Asked[$n]
-  Show-Step $Current
-  $move = Invoke-Step ($n -gt $Lowest) ($Forced[$Current] -eq 'back')
-  if ($move -gt 0) {
-   $Forced.Remove($Current)
-   Show-Result $Current
-   $n = Find-Open ($n + 1)
-  } elseif ($move -lt 0) {
-   $n -= 1
-   $Forced[$Asked[$n]] = 'back'
-   if ($n -lt $First) {
-    $script:First = $n
-   }
-  }
- }
- if ($Code -lt 0) {
-  Write-Screen ''
-  $open = @(foreach ($step in $Asked) { if (-not (Test-Handled $step)) { $step } })
-  $key = 'all-handled'
-  if ($open.Count -gt 0) {
-   $key = 'chosen-handled'
-  }
-  Write-Screen (Add-Style 'n' (Get-Message $key ($open -join ', ')))
-  Show-Summary
-  $script:Code = 0
-  foreach ($step in $Asked[$First..$Last]) {
-   if ((Get-Outcome $step) -eq 'ended-failed') {
-    $script:Code = 1
-   }
+$n = Find-Open $First
+while ($n -le $Last -and $Code -lt 0) {
+ $script:Current = $Asked[$n]
+ Show-Step $Current
+ $move = Invoke-Step ($n -gt $Lowest) ($Forced[$Current] -eq 'back')
+ if ($move -gt 0) {
+  $Forced.Remove($Current)
+  Show-Result $Current
+  $n = Find-Open ($n + 1)
+ } elseif ($move -lt 0) {
+  $n -= 1
+  $Forced[$Asked[$n]] = 'back'
+  if ($n -lt $First) {
+   $script:First = $n
   }
  }
 }
-function Show-Range {
- Show-Opening
- Show-Message 'dry-run-notice'
- Show-Before
- for ($n = $First; $n -le $Last; $n++) {
-  Show-Step $Asked[$n]
-  Show-Result $Asked[$n]
+if ($Code -lt 0) {
+ Write-Screen ''
+ $open = @(foreach ($step in $Asked) { if (-not (Test-Handled $step)) { $step } })
+ $key = 'all-handled'
+ if ($open.Count -gt 0) {
+  $key = 'chosen-handled'
  }
+ Write-Screen (Add-Style 'n' (Get-Message $key ($open -join ', ')))
+ Show-Summary
  $script:Code = 0
+ foreach ($step in $Asked[$First..$Last]) {
+  if ((Get-Outcome $step) -eq 'ended-failed') {
+   $script:Code = 1
+  }
+ }
+}
+}
+function Show-Range {
+Show-Opening
+Show-Message 'dry-run-notice'
+Show-Before
+for ($n = $First; $n -le $Last; $n++) {
+ Show-Step $Asked[$n]
+ Show-Result $Asked[$n]
+}
+$script:Code = 0
 }
 # --- Before the first step
 function Move-Run {
- try {
-  Move-File $StateFile ($StateFile + '.' + $Run)
-  Clear-File $SessionFile
- } catch {
-  Write-Problem 'state-unwritable' $StateFile
-  $script:Code = 1
- }
+try {
+ Move-File $StateFile ($StateFile + '.' + $Run)
+ Clear-File $SessionFile
+} catch {
+ Write-Problem 'state-unwritable' $StateFile
+ $script:Code = 1
+}
 }
 function Register-Start([string]$Name) {
- $parts = foreach ($key in $Keys) {
-  $scene = $Scenes[$key]
-  if ($scene.kind -match '^[tps]') {
-   $number = ''
-   if ($key.Contains('.')) {
-    $number = $scene.number
-   }
-   $lines = @((Get-Word $key) -split '\n' -notmatch '^([|!]|```|$)') + ''
-   , @($key, $number, [string]$Hashes[$key], $lines[0])
+$parts = foreach ($key in $Keys) {
+ $scene = $Scenes[$key]
+ if ($scene.kind -match '^[tps]') {
+  $number = ''
+  if ($key.Contains('.')) {
+   $number = $scene.number
   }
+  $lines = @((Get-Word $key) -split '\n' -notmatch '^([|!]|```|$)') + ''
+  , @($key, $number, [string]$Hashes[$key], $lines[0])
  }
- $detail = @{ start = Get-Time; sources = $Sources; steps = @($parts) }
- if ($Codes.Count -gt 0) {
-  $detail.codes = @(Get-CodeList)
- }
- if ($LeftBehind -ne '') {
-  $detail.reason = $LeftBehind
- }
- Register-Event $Name $detail
- $script:Entered = $true
+}
+$detail = @{ start = Get-Time; sources = $Sources; steps = @($parts) }
+if ($Codes.Count -gt 0) {
+ $detail.codes = @(Get-CodeList)
+}
+if ($LeftBehind -ne '') {
+ $detail.reason = $LeftBehind
+}
+Register-Event $Name $detail
+$script:Entered = $true
 }
 function Open-Run {
- Initialize-Record
- $script:Started = Get-Time
- $name = [Guid]::NewGuid().ToString('N').Substring(0, 8)
- $script:Run = ($Started -replace '[-:]', '') + '-' + $name
- $script:Finished = $script:Running = $script:Pending = ''
- $script:Seq = 0
- $script:EvidenceFile = $WantedEvidence
- if ($EvidenceFile -eq '') {
-  $script:EvidenceFile = [IO.Path]::Combine($Folder, "evidence-$Run.jsonl")
- }
- Clear-Value
- Clear-File $SessionFile
- $script:Prev = Get-LastDigest
- Register-Start 'start'
+Initialize-Record
+$script:Started = Get-Time
+$name = [Guid]::NewGuid().ToString('N').Substring(0, 8)
+$script:Run = ($Started -replace '[-:]', '') + '-' + $name
+$script:Finished = $script:Running = $script:Pending = ''
+$script:Seq = 0
+$script:EvidenceFile = $WantedEvidence
+if ($EvidenceFile -eq '') {
+ $script:EvidenceFile = [IO.Path]::Combine($Folder, "evidence-$Run.jsonl")
+}
+Clear-Value
+Clear-File $SessionFile
+$script:Prev = Get-LastDigest
+Register-Start 'start'
 }
 function Resume-Run {
- if ($WantedEvidence -ne '' -and $WantedEvidence -cne $EvidenceFile) {
-  $script:EvidenceFile = $WantedEvidence
-  $script:Prev = Get-LastDigest
-  if ($LeftBehind -ne '') {
-   $script:Pending = ($Pending -replace ',"prev":"\w*"}$') + ',"prev":"' + $Prev + '"}'
-   $script:Prev = Get-Digest ($Utf8.GetBytes($Pending))
-   $null = Add-Evidence $Pending
-  }
+if ($WantedEvidence -ne '' -and $WantedEvidence -cne $EvidenceFile) {
+ $script:EvidenceFile = $WantedEvidence
+ $script:Prev = Get-LastDigest
+ if ($LeftBehind -ne '') {
+  $script:Pending = ($Pending -replace ',"prev":"\w*"}$') + ',"prev":"' + $Prev + '"}'
+  $script:Prev = Get-Digest ($Utf8.GetBytes($Pending))
+  $null = Add-Evidence $Pending
  }
- Register-Start 'resume'
- Show-Session
- if ($NewSteps.Count -gt 0 -or $GoneSteps.Count -gt 0) {
-  Write-Screen (Add-Style 'w' (Get-Message 'article-changed'))
- }
- if ($NewSteps.Count -gt 0) {
-  Write-Screen ('  ' + (Get-Message 'article-new' ($NewSteps -join ', ')))
- }
- if ($GoneSteps.Count -gt 0) {
-  Write-Screen ('  ' + (Get-Message 'article-gone' ($GoneSteps -join ', ')))
- }
- Restore-Running
+}
+Register-Start 'resume'
+Show-Session
+if ($NewSteps.Count -gt 0 -or $GoneSteps.Count -gt 0) {
+ Write-Screen (Add-Style 'w' (Get-Message 'article-changed'))
+}
+if ($NewSteps.Count -gt 0) {
+ Write-Screen ('  ' + (Get-Message 'article-new' ($NewSteps -join ', ')))
+}
+if ($GoneSteps.Count -gt 0) {
+ Write-Screen ('  ' + (Get-Message 'article-gone' ($GoneSteps -join ', ')))
+}
+Restore-Running
 }
 function Enter-Run {
- $found = Read-State
- if ($found) {
-  Restore-Evidence
- }
- if ($Code -ge 0) {
-  return
- }
- if (-not $found -or $Finished -ne '') {
+$found = Read-State
+if ($found) {
+ Restore-Evidence
+}
+if ($Code -ge 0) {
+ return
+}
+if (-not $found -or $Finished -ne '') {
+ Open-Run
+ return
+}
+Restore-State
+$answer = 'c'
+if ($Given.Contains('resume')) {
+ $answer = $Given['resume'][0].Substring(0, 1).ToLowerInvariant()
+} elseif ($Attended) {
+ Write-Screen ''
+ Show-Message 'run-found' @($Started, (Measure-Handled), $Asked.Count)
+ $choice = -split 'c answer-continue n answer-new q answer-quit'
+ $answer = Read-Choice -Question (Get-Message 'question-resume') -Answer $choice -Default 'c'
+}
+if ($null -eq $answer) {
+ return
+}
+if ($answer -eq 'q') {
+ $script:Code = 130
+} elseif ($answer -eq 'n') {
+ Move-Run
+ if ($Code -lt 0) {
   Open-Run
-  return
  }
- Restore-State
- $answer = 'c'
- if ($Given.Contains('resume')) {
-  $answer = $Given['resume'][0].Substring(0, 1).ToLowerInvariant()
- } elseif ($Attended) {
-  Write-Screen ''
-  Show-Message 'run-found' @($Started, (Measure-Handled), $Asked.Count)
-  $choice = -split 'c answer-continue n answer-new q answer-quit'
-  $answer = Read-Choice -Question (Get-Message 'question-resume') -Answer $choice -Default 'c'
- }
- if ($null -eq $answer) {
-  return
- }
- if ($answer -eq 'q') {
-  $script:Code = 130
- } elseif ($answer -eq 'n') {
-  Move-Run
-  if ($Code -lt 0) {
-   Open-Run
-  }
- } else {
-  Show-Message 'run-continues' $Started
-  Resume-Run
- }
+} else {
+ Show-Message 'run-continues' $Started
+ Resume-Run
+}
 }
 function Show-Note {
- Show-Before
- $missing = Show-Missing
- $by = ''
- if ($MustRead -and $Given.Contains('acknowledge')) {
-  Write-Screen ''
-  Show-Message 'acknowledged'
-  $by = 'answers'
- } elseif ($MustRead -and $Alone) {
-  Write-Problem 'needs-acknowledgement' 'acknowledge = yes'
-  $script:Code = 3
- } elseif ($Attended -and ((Test-Note) -or $missing)) {
-  Wait-Reader
-  if ($MustRead) {
-   $by = 'operator'
-  }
+Show-Before
+$missing = Show-Missing
+$by = ''
+if ($MustRead -and $Given.Contains('acknowledge')) {
+ Write-Screen ''
+ Show-Message 'acknowledged'
+ $by = 'answers'
+} elseif ($MustRead -and $Alone) {
+ Write-Problem 'needs-acknowledgement' 'acknowledge = yes'
+ $script:Code = 3
+} elseif ($Attended -and ((Test-Note) -or $missing)) {
+ Wait-Reader
+ if ($MustRead) {
+  $by = 'operator'
  }
- if ($by -ne '' -and $Code -lt 0) {
-  Register-Event 'acknowledge' @{ start = Get-Time; by = $by }
- }
- if ($missing -and $Alone -and $Code -lt 0 -and -not $Given.Contains('tools')) {
-  $script:Code = 3
- }
+}
+if ($by -ne '' -and $Code -lt 0) {
+ Register-Event 'acknowledge' @{ start = Get-Time; by = $by }
+}
+if ($missing -and $Alone -and $Code -lt 0 -and -not $Given.Contains('tools')) {
+ $script:Code = 3
+}
 }
 function Invoke-Runbook {
- foreach ($part in 'folder', 'lock', 'opening', 'run', 'notes', 'values', 'steps') {
-  if ($Code -ge 0) {
-   return
-  }
-  if ($part -in 'notes', 'values' -and (Find-Open $First) -gt $Last) {
-   continue
-  }
-  switch ($part) {
-   'folder' { Find-Folder $true }
-   'lock' { Lock-Run }
-   'opening' {
-    Request-Session
-    Show-Opening
-   }
-   'run' { Enter-Run }
-   'notes' { Show-Note }
-   'values' { Confirm-Value }
-   'steps' { Invoke-Range }
-  }
+foreach ($part in 'folder', 'lock', 'opening', 'run', 'notes', 'values', 'steps') {
+ if ($Code -ge 0) {
+  return
  }
+ if ($part -in 'notes', 'values' -and (Find-Open $First) -gt $Last) {
+  continue
+ }
+ switch ($part) {
+  'folder' { Find-Folder $true }
+  'lock' { Lock-Run }
+  'opening' {
+   Request-Session
+   Show-Opening
+  }
+  'run' { Enter-Run }
+  'notes' { Show-Note }
+  'values' { Confirm-Value }
+  'steps' { Invoke-Range }
+ }
+}
 }
 function Show-Run {
- Find-Folder $false
- if ($Code -ge 0) {
-  return
+Find-Folder $false
+if ($Code -ge 0) {
+ return
+}
+$script:Code = 0
+Show-Opening
+Write-Row ''
+if ($RunName -ne '') {
+ Write-Row (Get-Message 'run-named' $RunName)
+}
+if (-not (Read-State)) {
+ Write-Row (Get-Message 'run-none')
+ return
+}
+Restore-State
+if ($Finished -ne '') {
+ Write-Row (Get-Message 'run-finished')
+} else {
+ Write-Row (Get-Message 'run-found' @($Started, (Measure-Handled), $Asked.Count))
+}
+Write-Row ''
+foreach ($step in $Asked) {
+ $outcome = Get-Outcome $step
+ if ($Running -ceq $step) {
+  $outcome = 'unknown'
  }
- $script:Code = 0
- Show-Opening
- Write-Row ''
- if ($RunName -ne '') {
-  Write-Row (Get-Message 'run-named' $RunName)
+ $row = "  $step  " + (Get-OutcomeName $outcome)
+ $reason = $Records[$step].reason
+ if ($reason -ne '-') {
+  $row += " ($reason)"
  }
- if (-not (Read-State)) {
-  Write-Row (Get-Message 'run-none')
-  return
- }
- Restore-State
- if ($Finished -ne '') {
-  Write-Row (Get-Message 'run-finished')
- } else {
-  Write-Row (Get-Message 'run-found' @($Started, (Measure-Handled), $Asked.Count))
- }
- Write-Row ''
- foreach ($step in $Asked) {
-  $outcome = Get-Outcome $step
-  if ($Running -ceq $step) {
-   $outcome = 'unknown'
-  }
-  $row = "  $step  " + (Get-OutcomeName $outcome)
-  $reason = $Records[$step].reason
-  if ($reason -ne '-') {
-   $row += " ($reason)"
-  }
-  Write-Row $row
- }
- Write-Title (Get-Message 'summary')
- Show-Count 0 ($Asked.Count - 1)
- Show-Row 'evidence-in' $EvidenceFile
+ Write-Row $row
+}
+Write-Title (Get-Message 'summary')
+Show-Count 0 ($Asked.Count - 1)
+Show-Row 'evidence-in' $EvidenceFile
 }
 function Clear-Run {
- Find-Folder $true
- if ($Code -lt 0) {
-  Lock-Run
- }
- if ($Code -ge 0) {
-  return
- }
- if (-not (Read-State)) {
-  Show-Message 'run-none'
-  $script:Code = 0
-  return
- }
- Restore-State
- Restore-Evidence
- Register-Event 'reset'
- if (-not $StateLost) {
-  Move-Run
- }
- if ($Code -lt 0) {
-  Show-Message 'run-reset'
-  $script:Code = 0
- }
+Find-Folder $true
+if ($Code -lt 0) {
+ Lock-Run
+}
+if ($Code -ge 0) {
+ return
+}
+if (-not (Read-State)) {
+ Show-Message 'run-none'
+ $script:Code = 0
+ return
+}
+Restore-State
+Restore-Evidence
+Register-Event 'reset'
+if (-not $StateLost) {
+ Move-Run
+}
+if ($Code -lt 0) {
+ Show-Message 'run-reset'
+ $script:Code = 0
+}
 }
 # --- Ends
 function Show-Count([int]$From, [int]$To) {
- $count = @{ done = 0; failed = 0; undone = 0; open = 0; skipped = 0 }
- $why = @{ skipped = @(); failed = @() }
- foreach ($step in $Asked[$From..$To]) {
-  $outcome = (Get-Outcome $step) -replace '^(already|ended)-'
-  if (-not $count.Contains($outcome)) {
-   $outcome = 'open'
-  }
-  $count[$outcome]++
-  if ((Get-Outcome $step) -in 'skipped', 'ended-failed') {
-   $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, $Records[$step].reason))
-  }
+$count = @{ done = 0; failed = 0; undone = 0; open = 0; skipped = 0 }
+$why = @{ skipped = @(); failed = @() }
+foreach ($step in $Asked[$From..$To]) {
+ $outcome = (Get-Outcome $step) -replace '^(already|ended)-'
+ if (-not $count.Contains($outcome)) {
+  $outcome = 'open'
  }
- Show-Row 'count-done' $count.done
- Show-Row 'count-skipped' $count.skipped
- foreach ($row in $why.skipped) {
+ $count[$outcome]++
+ if ((Get-Outcome $step) -in 'skipped', 'ended-failed') {
+  $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, $Records[$step].reason))
+ }
+}
+Show-Row 'count-done' $count.done
+Show-Row 'count-skipped' $count.skipped
+foreach ($row in $why.skipped) {
+ Write-Row $row
+}
+if ($count.failed -gt 0) {
+ Show-Row 'count-failed' $count.failed
+ foreach ($row in $why.failed) {
   Write-Row $row
  }
- if ($count.failed -gt 0) {
-  Show-Row 'count-failed' $count.failed
-  foreach ($row in $why.failed) {
-   Write-Row $row
-  }
- }
- if ($count.undone -gt 0) {
-  Show-Row 'count-undone' $count.undone
- }
- Show-Row 'count-open' $count.open
+}
+if ($count.undone -gt 0) {
+ Show-Row 'count-undone' $count.undone
+}
+Show-Row 'count-open' $count.open
 }
 function Show-Summary {
- Write-Screen ''
- Write-Screen (Add-Style 's' (Get-Message 'summary'))
- Show-Count $First $Last
- if ($EvidenceFile -ne '') {
-  Write-Screen ('  ' + (Get-Message 'evidence-in' $EvidenceFile))
- }
+Write-Screen ''
+Write-Screen (Add-Style 's' (Get-Message 'summary'))
+Show-Count $First $Last
+if ($EvidenceFile -ne '') {
+ Write-Screen ('  ' + (Get-Message 'evidence-in' $EvidenceFile))
+}
 }
 function Get-Quoted([string]$Path) {
- return "'" + ($Path -replace '([''\u2018-\u201b])', '$1$1') + "'"
+return "'" + ($Path -replace '([''\u2018-\u201b])', '$1$1') + "'"
 }
 function Get-NextCommand {
- $command = $Self
- if ($command -notmatch '^[\w./\\:-]+$') {
-  $command = '& ' + (Get-Quoted $command)
- }
- if ($OnlyPart -ne '') {
-  $command += " -Only $OnlyPart"
- }
- if ($State -ne '') {
-  $command += ' -State ' + (Get-Quoted (Resolve-File $State))
- }
- if ($RunName -ne '') {
-  $command += " -Run $RunName"
- }
- $command += " -Lang $Tag"
- return $Newline + $Newline + '  ' + (Add-Style 'c' $command)
+$command = $Self
+if ($command -notmatch '^[\w./\\:-]+$') {
+ $command = '& ' + (Get-Quoted $command)
+}
+if ($OnlyPart -ne '') {
+ $command += " -Only $OnlyPart"
+}
+if ($State -ne '') {
+ $command += ' -State ' + (Get-Quoted (Resolve-File $State))
+}
+if ($RunName -ne '') {
+ $command += " -Run $RunName"
+}
+$command += " -Lang $Tag"
+return $Newline + $Newline + '  ' + (Add-Style 'c' $command)
 }
 function Show-Interrupt {
- Write-Screen ($Look['p'])
- Write-Screen ''
- Show-Message 'interrupted' $Current
- Show-Message 'to-go-on' (Get-NextCommand)
- Show-Summary
+Write-Screen ($Look['p'])
+Write-Screen ''
+Show-Message 'interrupted' $Current
+Show-Message 'to-go-on' (Get-NextCommand)
+Show-Summary
 }
 function Show-Quit {
- Write-Screen ''
- Show-Message 'stopped-at' @($Current, (Get-NextCommand))
- Show-Summary
+Write-Screen ''
+Show-Message 'stopped-at' @($Current, (Get-NextCommand))
+Show-Summary
 }
 function Exit-Run {
- Request-Undo
- if ($Code -ge 0) {
-  return
- }
- Show-Quit
- $script:Code = 130
+Request-Undo
+if ($Code -ge 0) {
+ return
+}
+Show-Quit
+$script:Code = 130
 }
 function Exit-ForPerson {
- if (-not (Exit-Unknown)) {
-  Write-Problem 'needs-person' $Current
- }
- $script:Code = 3
+if (-not (Exit-Unknown)) {
+ Write-Problem 'needs-person' $Current
+}
+$script:Code = 3
 }
 function Complete-Run {
- $outcome = @{ 0 = 'done'; 1 = 'failed'; 3 = 'needs-person'; 130 = 'stopped' }[$Code]
- if ($Interrupted) {
-  $outcome = 'interrupted'
- }
- $detail = @{ outcome = $outcome; status = $Code; end = Get-Time }
- if ($Code -ne 0 -and -not ($Code -eq 1 -and (Test-Handled $Current))) {
-  $detail.step = $Current
- } elseif ($Last + 1 -lt $Asked.Count) {
-  $detail.step = $Asked[$Last + 1]
- }
- if ($Code -in 0, 1 -and (Measure-Handled) -eq $Asked.Count) {
-  $script:Finished = $detail.end
-  Clear-File $SessionFile
- }
- Register-Event 'end' $detail
- $script:Ended = $true
+$outcome = @{ 0 = 'done'; 1 = 'failed'; 3 = 'needs-person'; 130 = 'stopped' }[$Code]
+if ($Interrupted) {
+ $outcome = 'interrupted'
+}
+$detail = @{ outcome = $outcome; status = $Code; end = Get-Time }
+if ($Code -ne 0 -and -not ($Code -eq 1 -and (Test-Handled $Current))) {
+ $detail.step = $Current
+} elseif ($Last + 1 -lt $Asked.Count) {
+ $detail.step = $Asked[$Last + 1]
+}
+if ($Code -in 0, 1 -and (Measure-Handled) -eq $Asked.Count) {
+ $script:Finished = $detail.end
+ Clear-File $SessionFile
+}
+Register-Event 'end' $detail
+$script:Ended = $true
 }
 function Complete-Interrupt {
- $script:Interrupted = $true
- $script:Attended = $false
- Complete-Command
- if ($Entered) {
-  Show-Interrupt
- }
- $script:Code = 130
+$script:Interrupted = $true
+$script:Attended = $false
+Complete-Command
+if ($Entered) {
+ Show-Interrupt
+}
+$script:Code = 130
 }
 function Test-OwnProcess {
- $words = [Environment]::GetCommandLineArgs()
- return $Console -and $words -match '^[-/]{1,2}(c|command|f|file)$|\.ps1$' -and -not ($words -match '^[-/]{1,2}noe')
+$words = [Environment]::GetCommandLineArgs()
+return $Console -and $words -match '^[-/]{1,2}(c|command|f|file)$|\.ps1$' -and -not ($words -match '^[-/]{1,2}noe')
 }
 function Register-Stop {
- if (Test-OwnProcess) {
-  $Host.SetShouldExit(130)
- }
+if (Test-OwnProcess) {
+ $Host.SetShouldExit(130)
+}
 }
 function Close-Run {
- Restore-Environment
- Close-Session
- Unlock-Run
- foreach ($handler in $Handlers) {
-  $handler.Dispose()
- }
+Restore-Environment
+Close-Session
+Unlock-Run
+foreach ($handler in $Handlers) {
+ $handler.Dispose()
+}
 }
 function Complete-Script([bool]$Stopped) {
- if ($Stopped -and $Entered -and (Read-State)) {
-  Restore-State
-  Restore-Evidence
- }
- if ($Code -lt 0) {
-  Complete-Interrupt
- }
- if ($Entered -and -not $Ended) {
-  Complete-Run
- }
- Close-Run
- $script:Closed = $true
+if ($Stopped -and $Entered -and (Read-State)) {
+ Restore-State
+ Restore-Evidence
+}
+if ($Code -lt 0) {
+ Complete-Interrupt
+}
+if ($Entered -and -not $Ended) {
+ Complete-Run
+}
+Close-Run
+$script:Closed = $true
 }
 # --- Words of other languages
 ${Alias:Translate} = 'Add-Translation'
 function Add-Translation {
- $key = ''
- $lines = @()
- foreach ($line in ((Get-RecordText $args) -split '\n')) {
-  if ($line -notmatch '^@[^@]') {
-   $lines += $line -replace '^@@', '@'
-   continue
-  }
-  if ($key -ne '') {
-   $Own[$key] = $lines -join $Newline
-  }
-  $key = $line.Substring(1)
-  $lines = @()
+$key = ''
+$lines = @()
+foreach ($line in ((Get-RecordText $args) -split '\n')) {
+ if ($line -notmatch '^@[^@]') {
+  $lines += $line -replace '^@@', '@'
+  continue
  }
  if ($key -ne '') {
   $Own[$key] = $lines -join $Newline
  }
+ $key = $line.Substring(1)
+ $lines = @()
+}
+if ($key -ne '') {
+ $Own[$key] = $lines -join $Newline
+}
 }
 $script:RowEnd = '(?<= )(?! )|(?<=[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6])(?<![\uff08\uff3b\uff5b\u300c\u300e\u3010\u3008\u300a\u3014])(?![\u3001\u3002\uff0c\uff0e\uff1a\uff1b\uff01\uff1f\uff09\uff3d\uff5d\u300d\u300f\u3011\u3009\u300b\u3015\u30fc\u301c\u2026\u3041\u3043\u3045\u3047\u3049\u3063\u3083\u3085\u3087\u30a1\u30a3\u30a5\u30a7\u30a9\u30c3\u30e3\u30e5\u30e7\u3005,.:;!?)\]}% \u0300-\u036f])|(?<=[^ (\[{\uff08\uff3b\uff5b\u300c\u300e\u3010\u3008\u300a\u3014])(?=[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6])(?![\u3001\u3002\uff0c\uff0e\uff1a\uff1b\uff01\uff1f\uff09\uff3d\uff5d\u300d\u300f\u3011\u3009\u300b\u3015\u30fc\u301c\u2026\u3041\u3043\u3045\u3047\u3049\u3063\u3083\u3085\u3087\u30a1\u30a3\u30a5\u30a7\u30a9\u30c3\u30e3\u30e5\u30e7\u3005])'
 # --- Values
@@ -3403,675 +3386,675 @@ $script:SetHelp = @('-Set NAME=VALUE  help-set', '-Set A=1 B=2  help-set-several
 $script:Environment = @{}
 $script:Covered = [string[]]@()
 function Initialize-Value {
- $none = @('') * $Names.Count
- $script:Values = $none.Clone()
- $script:OptionValues = $none.Clone()
- $script:AnswerValues = $none.Clone()
- $script:StateValues = $none.Clone()
+$none = @('') * $Names.Count
+$script:Values = $none.Clone()
+$script:OptionValues = $none.Clone()
+$script:AnswerValues = $none.Clone()
+$script:StateValues = $none.Clone()
 }
 function Get-ValueLine {
- for ($n = 0; $n -lt $Names.Count; $n += 1) {
-  $value = $Values[$n]
-  if ($value -eq '' -and -not $Secrets[$n]) {
-   $value = $StateValues[$n]
-  }
-  if ($value -ne '' -and -not (Test-Hidden $value)) {
-   'param ' + $script:Variables[$n] + ' ' + $value
-  }
+for ($n = 0; $n -lt $Names.Count; $n += 1) {
+ $value = $Values[$n]
+ if ($value -eq '' -and -not $Secrets[$n]) {
+  $value = $StateValues[$n]
  }
+ if ($value -ne '' -and -not (Test-Hidden $value)) {
+  'param ' + $script:Variables[$n] + ' ' + $value
+ }
+}
 }
 function Restore-Value([string]$Text) {
- $name, $value = $Text -split ' ', 2
- $n = [array]::IndexOf($script:Variables, $name)
- if ($n -ge 0) {
-  $StateValues[$n] = $value
- }
+$name, $value = $Text -split ' ', 2
+$n = [array]::IndexOf($script:Variables, $name)
+if ($n -ge 0) {
+ $StateValues[$n] = $value
+}
 }
 function Clear-Value {
- $script:StateValues = @('') * $Names.Count
+$script:StateValues = @('') * $Names.Count
 }
 function Restore-Environment {
- foreach ($entry in $script:Environment.GetEnumerator()) {
-  $value = $entry.Value
-  if ($null -eq $value) {
-   $value = [NullString]::Value
-  }
-  [Environment]::SetEnvironmentVariable($entry.Key, $value)
+foreach ($entry in $script:Environment.GetEnumerator()) {
+ $value = $entry.Value
+ if ($null -eq $value) {
+  $value = [NullString]::Value
  }
+ [Environment]::SetEnvironmentVariable($entry.Key, $value)
+}
 }
 function Add-Value {
- $known = @{ 'prompt' = $args[0]; 'pattern' = ''; 'default' = '' }
- foreach ($line in ((Get-RecordText $args) -split '\n')) {
-  $at = $line.IndexOf([char]32)
-  if ($at -gt 0) {
-   $known[$line.Substring(0, $at)] = $line.Substring($at + 1)
-  }
+$known = @{ 'prompt' = $args[0]; 'pattern' = ''; 'default' = '' }
+foreach ($line in ((Get-RecordText $args) -split '\n')) {
+ $at = $line.IndexOf([char]32)
+ if ($at -gt 0) {
+  $known[$line.Substring(0, $at)] = $line.Substring($at + 1)
  }
- $script:Names += $args[0]
- $script:Variables += $args[1]
- $script:Secrets += $args.Count -gt 3 -and $args[2] -ceq 'secret'
- $script:Prompts += $known['prompt']
- $script:Patterns += $known['pattern']
- $script:Defaults += $known['default']
+}
+$script:Names += $args[0]
+$script:Variables += $args[1]
+$script:Secrets += $args.Count -gt 3 -and $args[2] -ceq 'secret'
+$script:Prompts += $known['prompt']
+$script:Patterns += $known['pattern']
+$script:Defaults += $known['default']
 }
 function Find-Value([string]$Name) {
- for ($n = 0; $n -lt $Names.Count; $n += 1) {
-  if ($Names[$n] -ceq $Name) {
-   return $n
-  }
+for ($n = 0; $n -lt $Names.Count; $n += 1) {
+ if ($Names[$n] -ceq $Name) {
+  return $n
  }
- $plain = $Name -replace '[ _]', '-'
- for ($n = 0; $n -lt $Names.Count; $n += 1) {
-  if (($Names[$n] -replace '[ _]', '-') -eq $plain) {
-   return $n
-  }
+}
+$plain = $Name -replace '[ _]', '-'
+for ($n = 0; $n -lt $Names.Count; $n += 1) {
+ if (($Names[$n] -replace '[ _]', '-') -eq $plain) {
+  return $n
  }
- return -1
+}
+return -1
 }
 function Get-Label([int]$Index) {
- $label = Get-Word ('value ' + $Names[$Index])
- if ($label -ne '') {
-  return $label
- }
- return $Prompts[$Index]
+$label = Get-Word ('value ' + $Names[$Index])
+if ($label -ne '') {
+ return $label
+}
+return $Prompts[$Index]
 }
 function Test-Pattern([string]$Text, [string]$Pattern) {
- try {
-  $none = [Text.RegularExpressions.RegexOptions]::CultureInvariant
-  $limit = [TimeSpan]::FromSeconds(5)
-  $test = [regex]::new('\A(?:' + $Pattern + ')\z', $none, $limit)
-  return $test.IsMatch($Text)
- } catch {
-  return $false
- }
-}
-function Test-Value([int]$Index, [string]$Value) {
- if ($Value -eq '' -or $Value -match '[\x00-\x1f\x7f-\x9f]') {
-  return $false
- }
- $pattern = $Patterns[$Index]
- return $pattern -eq '' -or (Test-Pattern $Value $pattern)
-}
-function Get-Objection([int]$Index, [string]$Value) {
- $pattern = $Patterns[$Index]
- if ($pattern -eq '') {
-  $pattern = '.+'
- }
- $label = Get-Label $Index
- if ($Secrets[$Index]) {
-  return Get-Message 'secret-invalid' @($label, $pattern)
- }
- $clean = $Value -replace '[\x00-\x1f\x7f-\x9f]', ''
- return Get-Message 'value-invalid' @($clean, $label, $pattern)
-}
-function Write-Objection([int]$Index, [string]$Value) {
- Write-Failure (Get-Objection $Index $Value)
- Write-Problem 'see-help'
- $script:Code = 2
-}
-function Test-Several([string]$Word) {
- $part = @($Word.Split([char]44))
- for ($n = 1; $n -lt $part.Count; $n += 1) {
-  $name = ($part[$n] -split '=')[0].Trim()
-  $index = Find-Value $name
-  if ($name.Length -lt $part[$n].Length -and $index -ge 0) {
-   $name = $Names[$index]
-   $first = ($Word -split '=')[0].Trim()
-   $words = @(('''' + $first + '=...'''), ('''' + $name + '=...'''))
-   $array = '@(' + ($words -join ', ') + ')'
-   Write-Refusal 'value-several' @($first, $name, ('-Set ' + ($words -join ' ')), ('-Set ' + $array))
-   return $true
-  }
- }
+try {
+ $none = [Text.RegularExpressions.RegexOptions]::CultureInvariant
+ $limit = [TimeSpan]::FromSeconds(5)
+ $test = [regex]::new('\A(?:' + $Pattern + ')\z', $none, $limit)
+ return $test.IsMatch($Text)
+} catch {
  return $false
 }
-function Read-Setting([string[]]$Setting) {
- foreach ($one in $Setting) {
-  if ($Code -ge 0 -or ($Set.Count -lt 2 -and (Test-Several $one))) {
-   return
-  }
-  $at = $one.IndexOf([char]61)
-  $name = $one
-  $value = ''
-  if ($at -ge 0) {
-   $name = $one.Substring(0, $at).Trim()
-   $value = $one.Substring($at + 1)
-  }
-  $index = Find-Value $name
-  if ($at -lt 0 -or $index -lt 0) {
-   Write-Refusal 'value-unknown' @($name, ($Names -join ', '))
-  } elseif (-not (Test-Value $index $value)) {
-   Write-Objection $index $value
-  } else {
-   $OptionValues[$index] = $value
-  }
+}
+function Test-Value([int]$Index, [string]$Value) {
+if ($Value -eq '' -or $Value -match '[\x00-\x1f\x7f-\x9f]') {
+ return $false
+}
+$pattern = $Patterns[$Index]
+return $pattern -eq '' -or (Test-Pattern $Value $pattern)
+}
+function Get-Objection([int]$Index, [string]$Value) {
+$pattern = $Patterns[$Index]
+if ($pattern -eq '') {
+ $pattern = '.+'
+}
+$label = Get-Label $Index
+if ($Secrets[$Index]) {
+ return Get-Message 'secret-invalid' @($label, $pattern)
+}
+$clean = $Value -replace '[\x00-\x1f\x7f-\x9f]', ''
+return Get-Message 'value-invalid' @($clean, $label, $pattern)
+}
+function Write-Objection([int]$Index, [string]$Value) {
+Write-Failure (Get-Objection $Index $Value)
+Write-Problem 'see-help'
+$script:Code = 2
+}
+function Test-Several([string]$Word) {
+$part = @($Word.Split([char]44))
+for ($n = 1; $n -lt $part.Count; $n += 1) {
+ $name = ($part[$n] -split '=')[0].Trim()
+ $index = Find-Value $name
+ if ($name.Length -lt $part[$n].Length -and $index -ge 0) {
+  $name = $Names[$index]
+  $first = ($Word -split '=')[0].Trim()
+  $words = @(('''' + $first + '=...'''), ('''' + $name + '=...'''))
+  $array = '@(' + ($words -join ', ') + ')'
+  Write-Refusal 'value-several' @($first, $name, ('-Set ' + ($words -join ' ')), ('-Set ' + $array))
+  return $true
  }
+}
+return $false
+}
+function Read-Setting([string[]]$Setting) {
+foreach ($one in $Setting) {
+ if ($Code -ge 0 -or ($Set.Count -lt 2 -and (Test-Several $one))) {
+  return
+ }
+ $at = $one.IndexOf([char]61)
+ $name = $one
+ $value = ''
+ if ($at -ge 0) {
+  $name = $one.Substring(0, $at).Trim()
+  $value = $one.Substring($at + 1)
+ }
+ $index = Find-Value $name
+ if ($at -lt 0 -or $index -lt 0) {
+  Write-Refusal 'value-unknown' @($name, ($Names -join ', '))
+ } elseif (-not (Test-Value $index $value)) {
+  Write-Objection $index $value
+ } else {
+  $OptionValues[$index] = $value
+ }
+}
 }
 function Read-AnswerValue([string]$Name, [string]$Value) {
- $index = Find-Value $Name
- if ($index -lt 0) {
-  return $false
- }
- $plain = $Value -replace '^"( .*|.* )"$', '$1'
- if (Test-Value $index $plain) {
-  $AnswerValues[$index] = $plain
- } else {
-  Write-Objection $index $plain
- }
- return $true
+$index = Find-Value $Name
+if ($index -lt 0) {
+ return $false
+}
+$plain = $Value -replace '^"( .*|.* )"$', '$1'
+if (Test-Value $index $plain) {
+ $AnswerValues[$index] = $plain
+} else {
+ Write-Objection $index $plain
+}
+return $true
 }
 function Publish-Value([int]$Index, [string]$Value, [string]$From, [bool]$Known = $false) {
- $name = $script:Variables[$Index]
- if (-not $script:Environment.Contains($name)) {
-  $script:Environment[$name] = [Environment]::GetEnvironmentVariable($name)
- }
- [Environment]::SetEnvironmentVariable($name, $Value)
- $Values[$Index] = $Value
- if ($Secrets[$Index]) {
-  $forms = [string[]]($Covered + @(Find-Form $Value))
-  $order = [int[]]@(foreach ($form in $forms) { -$form.Length })
-  [array]::Sort($order, $forms)
-  $script:Covered = $forms
- }
- if ($null -ne $Session) {
-  $Session.SessionStateProxy.SetVariable($name, $Value)
- }
- $detail = @{
-  'start' = Get-Time
-  'name' = $Names[$Index]
-  'variable' = $script:Variables[$Index]
-  'from' = $From
- }
- if ($Secrets[$Index]) {
-  $detail['secret'] = $true
- } else {
-  $detail['value'] = Hide-Secret $Value
- }
- if (-not $Known) {
-  Register-Event 'parameter' $detail
- }
+$name = $script:Variables[$Index]
+if (-not $script:Environment.Contains($name)) {
+ $script:Environment[$name] = [Environment]::GetEnvironmentVariable($name)
+}
+[Environment]::SetEnvironmentVariable($name, $Value)
+$Values[$Index] = $Value
+if ($Secrets[$Index]) {
+ $forms = [string[]]($Covered + @(Find-Form $Value))
+ $order = [int[]]@(foreach ($form in $forms) { -$form.Length })
+ [array]::Sort($order, $forms)
+ $script:Covered = $forms
+}
+if ($null -ne $Session) {
+ $Session.SessionStateProxy.SetVariable($name, $Value)
+}
+$detail = @{
+ 'start' = Get-Time
+ 'name' = $Names[$Index]
+ 'variable' = $script:Variables[$Index]
+ 'from' = $From
+}
+if ($Secrets[$Index]) {
+ $detail['secret'] = $true
+} else {
+ $detail['value'] = Hide-Secret $Value
+}
+if (-not $Known) {
+ Register-Event 'parameter' $detail
+}
 }
 function Find-Setting([int]$Index) {
- $value = [string][Environment]::GetEnvironmentVariable($script:Variables[$Index])
- $from = 'environment'
- if ($OptionValues[$Index] -ne '') {
-  $value = $OptionValues[$Index]
-  $from = 'option'
- } elseif ($AnswerValues[$Index] -ne '') {
-  $value = $AnswerValues[$Index]
-  $from = 'answers'
- }
- $earlier = $StateValues[$Index]
- $known = $false
- if (-not $Secrets[$Index] -and (Test-Value $Index $earlier)) {
-  $known = $value -cin '', $earlier
-  if ($known -or -not (Request-Newer -Index $Index -Earlier $earlier -Value $value)) {
-   $value = $earlier
-   $from = 'state'
-  }
- }
- if ($value -ne '' -and $Code -lt 0) {
-  Publish-Value -Index $Index -Value $value -From $from -Known $known
+$value = [string][Environment]::GetEnvironmentVariable($script:Variables[$Index])
+$from = 'environment'
+if ($OptionValues[$Index] -ne '') {
+ $value = $OptionValues[$Index]
+ $from = 'option'
+} elseif ($AnswerValues[$Index] -ne '') {
+ $value = $AnswerValues[$Index]
+ $from = 'answers'
+}
+$earlier = $StateValues[$Index]
+$known = $false
+if (-not $Secrets[$Index] -and (Test-Value $Index $earlier)) {
+ $known = $value -cin '', $earlier
+ if ($known -or -not (Request-Newer -Index $Index -Earlier $earlier -Value $value)) {
+  $value = $earlier
+  $from = 'state'
  }
 }
+if ($value -ne '' -and $Code -lt 0) {
+ Publish-Value -Index $Index -Value $value -From $from -Known $known
+}
+}
 function Request-Newer([int]$Index, [string]$Earlier, [string]$Value) {
+if ($Code -ge 0) {
+ return $false
+}
+$name = 'value.' + $Names[$Index]
+$question = Get-Message 'value-differs' @((Get-Label $Index), $Earlier, (Hide-Secret $Value))
+if ($Given.Contains($name)) {
+ Write-Hint 'w' $question
+ return $Given[$name][0] -ceq 'new'
+}
+if (-not $Attended) {
+ Write-Failure $question
+ Write-Problem 'value-undecided' @("$name = earlier", "$name = new")
+ $script:Code = 3
+ return $false
+}
+$choice = -split 'e answer-earlier n answer-newer q answer-quit'
+$answer = Read-Choice -Question $question -Answer $choice
+if ($answer -eq 'q') {
+ Exit-Run
+}
+return $answer -eq 'n'
+}
+function Test-Environment {
+for ($n = 0; $n -lt $Names.Count; $n += 1) {
+ $value = [string][Environment]::GetEnvironmentVariable($script:Variables[$n])
+ $typed = $OptionValues[$n] + $AnswerValues[$n]
+ if ($value -ne '' -and $typed -eq '' -and -not (Test-Value $n $value)) {
+  Write-Objection $n $value
+  return
+ }
+}
+}
+function Read-Value([int]$Index, [bool]$CanWait) {
+$default = $Defaults[$Index]
+$secret = $Secrets[$Index]
+$key = 'ask-value'
+if ($secret) {
+ $key = 'ask-secret'
+}
+$question = Get-Message $key (Get-Label $Index)
+if ($default -ne '' -and -not $secret) {
+ $question += ' ' + (Get-Message 'value-default' $default)
+}
+Write-Screen ''
+if ($CanWait -and $default -eq '') {
+ Show-Hint 'f' 'value-later'
+}
+$before = ''
+while ($Code -lt 0) {
+ Write-Screen -NoNewline ('  ' + $question + ' ')
+ if ($null -eq (Read-Reply $secret)) {
+  return
+ }
+ $reply = $script:Typed
+ if ($reply.Trim() -cne $reply -and $reply -cne $before) {
+  Show-Hint 'w' 'value-blank'
+  $before = $reply
+  continue
+ }
+ if ($reply -eq '' -and $default -ne '') {
+  Publish-Value -Index $Index -Value $default -From 'default'
+  return
+ }
+ if ($reply -eq '' -and $CanWait) {
+  return
+ }
+ if ($reply -eq '') {
+  Show-Hint 'w' 'value-needed'
+ } elseif (Test-Value $Index $reply) {
+  Publish-Value -Index $Index -Value $reply -From 'prompt'
+  return
+ } else {
+  Write-Hint 'w' (Get-Objection $Index $reply)
+ }
+}
+}
+function Find-Lack([string]$Step) {
+foreach ($name in @(Get-FlagList $Step 'needs')) {
+ $index = Find-Value $name
+ if ($index -ge 0 -and $Values[$index] -eq '') {
+  $index
+ }
+}
+}
+function Write-Lack([string]$Step, [int]$Index) {
+$option = '-Set ''' + $Names[$Index] + '=...'''
+Write-Problem 'value-missing' @($Step, (Get-Label $Index), $option)
+$script:Code = 3
+}
+function Request-Value([string]$Step) {
+foreach ($index in @(Find-Lack $Step)) {
+ if (-not $Attended) {
+  Write-Lack $Step $index
+  return $false
+ }
+ Read-Value $index $false
  if ($Code -ge 0) {
   return $false
  }
- $name = 'value.' + $Names[$Index]
- $question = Get-Message 'value-differs' @((Get-Label $Index), $Earlier, (Hide-Secret $Value))
- if ($Given.Contains($name)) {
-  Write-Hint 'w' $question
-  return $Given[$name][0] -ceq 'new'
- }
- if (-not $Attended) {
-  Write-Failure $question
-  Write-Problem 'value-undecided' @("$name = earlier", "$name = new")
-  $script:Code = 3
-  return $false
- }
- $choice = -split 'e answer-earlier n answer-newer q answer-quit'
- $answer = Read-Choice -Question $question -Answer $choice
- if ($answer -eq 'q') {
-  Exit-Run
- }
- return $answer -eq 'n'
 }
-function Test-Environment {
- for ($n = 0; $n -lt $Names.Count; $n += 1) {
-  $value = [string][Environment]::GetEnvironmentVariable($script:Variables[$n])
-  $typed = $OptionValues[$n] + $AnswerValues[$n]
-  if ($value -ne '' -and $typed -eq '' -and -not (Test-Value $n $value)) {
-   Write-Objection $n $value
-   return
-  }
- }
-}
-function Read-Value([int]$Index, [bool]$CanWait) {
- $default = $Defaults[$Index]
- $secret = $Secrets[$Index]
- $key = 'ask-value'
- if ($secret) {
-  $key = 'ask-secret'
- }
- $question = Get-Message $key (Get-Label $Index)
- if ($default -ne '' -and -not $secret) {
-  $question += ' ' + (Get-Message 'value-default' $default)
- }
- Write-Screen ''
- if ($CanWait -and $default -eq '') {
-  Show-Hint 'f' 'value-later'
- }
- $before = ''
- while ($Code -lt 0) {
-  Write-Screen -NoNewline ('  ' + $question + ' ')
-  if ($null -eq (Read-Reply $secret)) {
-   return
-  }
-  $reply = $script:Typed
-  if ($reply.Trim() -cne $reply -and $reply -cne $before) {
-   Show-Hint 'w' 'value-blank'
-   $before = $reply
-   continue
-  }
-  if ($reply -eq '' -and $default -ne '') {
-   Publish-Value -Index $Index -Value $default -From 'default'
-   return
-  }
-  if ($reply -eq '' -and $CanWait) {
-   return
-  }
-  if ($reply -eq '') {
-   Show-Hint 'w' 'value-needed'
-  } elseif (Test-Value $Index $reply) {
-   Publish-Value -Index $Index -Value $reply -From 'prompt'
-   return
-  } else {
-   Write-Hint 'w' (Get-Objection $Index $reply)
-  }
- }
-}
-function Find-Lack([string]$Step) {
- foreach ($name in @(Get-FlagList $Step 'needs')) {
-  $index = Find-Value $name
-  if ($index -ge 0 -and $Values[$index] -eq '') {
-   $index
-  }
- }
-}
-function Write-Lack([string]$Step, [int]$Index) {
- $option = '-Set ''' + $Names[$Index] + '=...'''
- Write-Problem 'value-missing' @($Step, (Get-Label $Index), $option)
- $script:Code = 3
-}
-function Request-Value([string]$Step) {
- foreach ($index in @(Find-Lack $Step)) {
-  if (-not $Attended) {
-   Write-Lack $Step $index
-   return $false
-  }
-  Read-Value $index $false
-  if ($Code -ge 0) {
-   return $false
-  }
- }
- return $true
+return $true
 }
 function Find-Form([string]$Value) {
- $percent = [Uri]::EscapeDataString($Value)
- $plus = [Net.WebUtility]::UrlEncode($Value)
- $json = ConvertTo-JsonText $Value
- $json = $json.Substring(1, $json.Length - 2)
- $marks = $Value.Replace('&', '&amp;').Replace('<', '&lt;').Replace('>', '&gt;')
- $Value
- foreach ($text in @($percent, $plus, $percent.Replace('%2F', '/'))) {
-  $text
-  [regex]::Replace($text, '%..', { $args[0].Value.ToLowerInvariant() })
- }
- $json
- $json.Replace('/', '\/')
- [regex]::Replace($json.Replace('\"', '"'), '[<>&''"]', { '\u{0:x4}' -f [int][char]$args[0].Value })
- $marks
- $marks.Replace('_x', '_x005F_x')
- [Security.SecurityElement]::Escape($Value)
- [Net.WebUtility]::HtmlEncode($Value)
- $Value.Replace('''', '''''')
- $Value.Replace('''', '''\''''')
- $Value.Replace('"', '""')
- [regex]::Replace($Value, '[`$"]', '`$0')
- foreach ($encoding in @($Utf8, [Text.Encoding]::Unicode)) {
-  $bytes = $encoding.GetBytes($Value)
-  [Convert]::ToBase64String($bytes).TrimEnd('=')
-  foreach ($before in 0..2) {
-   $whole = [Convert]::ToBase64String([byte[]]::new($before) + $bytes)
-   $first = @(0, 2, 3)[$before]
-   $length = [Math]::Floor(($before + $bytes.Length) * 4 / 3) - $first
-   if ($length -gt 4) {
-    $whole.Substring($first, $length)
-   }
+$percent = [Uri]::EscapeDataString($Value)
+$plus = [Net.WebUtility]::UrlEncode($Value)
+$json = ConvertTo-JsonText $Value
+$json = $json.Substring(1, $json.Length - 2)
+$marks = $Value.Replace('&', '&amp;').Replace('<', '&lt;').Replace('>', '&gt;')
+$Value
+foreach ($text in @($percent, $plus, $percent.Replace('%2F', '/'))) {
+ $text
+ [regex]::Replace($text, '%..', { $args[0].Value.ToLowerInvariant() })
+}
+$json
+$json.Replace('/', '\/')
+[regex]::Replace($json.Replace('\"', '"'), '[<>&''"]', { '\u{0:x4}' -f [int][char]$args[0].Value })
+$marks
+$marks.Replace('_x', '_x005F_x')
+[Security.SecurityElement]::Escape($Value)
+[Net.WebUtility]::HtmlEncode($Value)
+$Value.Replace('''', '''''')
+$Value.Replace('''', '''\''''')
+$Value.Replace('"', '""')
+[regex]::Replace($Value, '[`$"]', '`$0')
+foreach ($encoding in @($Utf8, [Text.Encoding]::Unicode)) {
+ $bytes = $encoding.GetBytes($Value)
+ [Convert]::ToBase64String($bytes).TrimEnd('=')
+ foreach ($before in 0..2) {
+  $whole = [Convert]::ToBase64String([byte[]]::new($before) + $bytes)
+  $first = @(0, 2, 3)[$before]
+  $length = [Math]::Floor(($before + $bytes.Length) * 4 / 3) - $first
+  if ($length -gt 4) {
+   $whole.Substring($first, $length)
   }
  }
+}
 }
 function Test-Hidden([object]$Value) {
- $text = [string]$Value
- if ($Value -is [datetime]) {
-  $text += $Value.ToString('o')
+$text = [string]$Value
+if ($Value -is [datetime]) {
+ $text += $Value.ToString('o')
+}
+foreach ($form in $Covered) {
+ if ($text.Contains($form)) {
+  return $true
  }
- foreach ($form in $Covered) {
-  if ($text.Contains($form)) {
-   return $true
-  }
+}
+for ($n = 0; $n -lt $Names.Count; $n += 1) {
+ $known = $Secrets[$n] -and $Values[$n] -ne ''
+ $number = $Value -is [ValueType] -and $Value -isnot [bool]
+ if ($known -and $number -and $Value -eq ($Values[$n] -as $Value.GetType())) {
+  return $true
  }
- for ($n = 0; $n -lt $Names.Count; $n += 1) {
-  $known = $Secrets[$n] -and $Values[$n] -ne ''
-  $number = $Value -is [ValueType] -and $Value -isnot [bool]
-  if ($known -and $number -and $Value -eq ($Values[$n] -as $Value.GetType())) {
-   return $true
-  }
- }
- return $false
+}
+return $false
 }
 function Hide-Secret([string]$Text) {
- $shown = $Text
- foreach ($form in $Covered) {
-  $shown = $shown.Replace($form, '****')
- }
- return $shown
+$shown = $Text
+foreach ($form in $Covered) {
+ $shown = $shown.Replace($form, '****')
+}
+return $shown
 }
 function Confirm-Value {
- foreach ($first in @($true, $false)) {
-  for ($n = 0; $n -lt $Names.Count; $n += 1) {
-   if ($Secrets[$n] -eq $first) {
-    Find-Setting $n
-   }
+foreach ($first in @($true, $false)) {
+ for ($n = 0; $n -lt $Names.Count; $n += 1) {
+  if ($Secrets[$n] -eq $first) {
+   Find-Setting $n
   }
  }
- $sought = @()
- for ($at = Find-Open $First; $at -le $Last; $at = Find-Open ($at + 1)) {
-  $step = $Asked[$at]
-  $typed = @()
-  if ($Given.Contains($step)) {
-   $typed = $Given[$step]
+}
+$sought = @()
+for ($at = Find-Open $First; $at -le $Last; $at = Find-Open ($at + 1)) {
+ $step = $Asked[$at]
+ $typed = @()
+ if ($Given.Contains($step)) {
+  $typed = $Given[$step]
+ }
+ if ($typed.Count -gt 0 -and $typed[0] -eq 's') {
+  continue
+ }
+ foreach ($index in @(Find-Lack $step)) {
+  if ($Code -ge 0) {
+   return
   }
-  if ($typed.Count -gt 0 -and $typed[0] -eq 's') {
-   continue
-  }
-  foreach ($index in @(Find-Lack $step)) {
-   if ($Code -ge 0) {
-    return
+  if ($Attended) {
+   if ($sought -notcontains $index) {
+    $sought += $index
+    Read-Value $index $true
    }
-   if ($Attended) {
-    if ($sought -notcontains $index) {
-     $sought += $index
-     Read-Value $index $true
-    }
-   } elseif ($Defaults[$index] -ne '') {
-    Publish-Value -Index $index -Value $Defaults[$index] -From 'default'
-   } elseif ($Alone) {
-    Write-Lack $step $index
-   }
+  } elseif ($Defaults[$index] -ne '') {
+   Publish-Value -Index $index -Value $Defaults[$index] -From 'default'
+  } elseif ($Alone) {
+   Write-Lack $step $index
   }
  }
+}
 }
 function Show-Needed {
- if ($Names.Count -eq 0) {
-  return
+if ($Names.Count -eq 0) {
+ return
+}
+Write-Row ''
+Write-Row ('  ' + (Get-Message 'needs-commands'))
+for ($n = 0; $n -lt $Names.Count; $n += 1) {
+ $label = Get-Label $n
+ if ($label -cne $Names[$n]) {
+  $label = $Names[$n] + ': ' + $label
  }
- Write-Row ''
- Write-Row ('  ' + (Get-Message 'needs-commands'))
- for ($n = 0; $n -lt $Names.Count; $n += 1) {
-  $label = Get-Label $n
-  if ($label -cne $Names[$n]) {
-   $label = $Names[$n] + ': ' + $label
-  }
-  Write-Row ('  - ' + $label)
- }
+ Write-Row ('  - ' + $label)
+}
 }
 function Test-Secret {
- for ($n = 0; $n -lt $Names.Count; $n += 1) {
-  if ($Secrets[$n] -and $Values[$n] -ne '') {
-   return $true
-  }
+for ($n = 0; $n -lt $Names.Count; $n += 1) {
+ if ($Secrets[$n] -and $Values[$n] -ne '') {
+  return $true
  }
- return $false
+}
+return $false
 }
 function Read-Line([bool]$Hidden) {
- if (-not $Hidden) {
-  return $Host.UI.ReadLine()
- }
- $typed = $Host.UI.ReadLineAsSecureString()
- return [Net.NetworkCredential]::new('', $typed).Password
+if (-not $Hidden) {
+ return $Host.UI.ReadLine()
+}
+$typed = $Host.UI.ReadLineAsSecureString()
+return [Net.NetworkCredential]::new('', $typed).Password
 }
 # --- What is put into codes
 function Test-Look([Management.Automation.Language.Ast]$Part, [string]$Variable = '\?|LASTEXITCODE') {
- $look = {
-  $args[0] -is [Management.Automation.Language.VariableExpressionAst] -and
-  $args[0].VariablePath.UserPath -match ('^(\w+:)?(' + $Variable + ')$')
- }
- return $null -ne $Part.Find($look, $true)
+$look = {
+ $args[0] -is [Management.Automation.Language.VariableExpressionAst] -and
+ $args[0].VariablePath.UserPath -match ('^(\w+:)?(' + $Variable + ')$')
+}
+return $null -ne $Part.Find($look, $true)
 }
 function Get-FullName([Management.Automation.Language.CommandAst]$Command) {
- $name = [string]$Command.GetCommandName()
- return [string]($script:Known['alias ' + $name], $name -ne $null)[0]
+$name = [string]$Command.GetCommandName()
+return [string]($script:Known['alias ' + $name], $name -ne $null)[0]
 }
 function Test-Whole([string]$Text) {
- $errors = $null
- $tree = [Management.Automation.Language.Parser]::ParseInput($Text, [ref]$null, [ref]$errors)
- return $errors.Count -eq 0 -and $null -ne $tree.EndBlock -and $tree.EndBlock.Unnamed
+$errors = $null
+$tree = [Management.Automation.Language.Parser]::ParseInput($Text, [ref]$null, [ref]$errors)
+return $errors.Count -eq 0 -and $null -ne $tree.EndBlock -and $tree.EndBlock.Unnamed
 }
 function Test-Question([string]$Text) {
- $tree = [Management.Automation.Language.Parser]::ParseInput($Text, [ref]$null, [ref]$null)
- $last = @($tree.EndBlock.Statements)[-1]
- if ($last -isnot [Management.Automation.Language.PipelineAst]) {
-  return $false
- }
- $last = $last.PipelineElements[-1]
- if ($last -isnot [Management.Automation.Language.CommandAst]) {
-  return $last.Expression.GetType().Name -cmatch '^(Array|Binary|SubExp|Variable|Member)'
- }
- return (Get-FullName $last) -match '^(Compare|Find|Get|Select|Test|Where)-'
+$tree = [Management.Automation.Language.Parser]::ParseInput($Text, [ref]$null, [ref]$null)
+$last = @($tree.EndBlock.Statements)[-1]
+if ($last -isnot [Management.Automation.Language.PipelineAst]) {
+ return $false
+}
+$last = $last.PipelineElements[-1]
+if ($last -isnot [Management.Automation.Language.CommandAst]) {
+ return $last.Expression.GetType().Name -cmatch '^(Array|Binary|SubExp|Variable|Member)'
+}
+return (Get-FullName $last) -match '^(Compare|Find|Get|Select|Test|Where)-'
 }
 function Add-Guard([string]$Text) {
- $errors = $null
- $tree = [Management.Automation.Language.Parser]::ParseInput($Text, [ref]$null, [ref]$errors)
- $marks = @{}
- $seen = @{}
- foreach ($block in $tree.FindAll({ $args[0].GetType().Name -cmatch '^(Statement|Named)BlockAst$' }, $true)) {
-  $looked = $false
-  for ($up = $block.Parent; $null -ne $up; $up = $up.Parent) {
-   $loop = $up -is [Management.Automation.Language.LoopStatementAst] -and (Test-Look $up)
-   if ($loop -or ($up -is [Management.Automation.Language.ScriptBlockAst] -and $null -ne $up.Parent)) {
-    $looked = $loop -or (Test-Look $tree 'LASTEXITCODE')
-    break
-   }
-   if ($seen.Contains($up)) {
-    $looked = $seen[$up]
-    break
-   }
+$errors = $null
+$tree = [Management.Automation.Language.Parser]::ParseInput($Text, [ref]$null, [ref]$errors)
+$marks = @{}
+$seen = @{}
+foreach ($block in $tree.FindAll({ $args[0].GetType().Name -cmatch '^(Statement|Named)BlockAst$' }, $true)) {
+ $looked = $false
+ for ($up = $block.Parent; $null -ne $up; $up = $up.Parent) {
+  $loop = $up -is [Management.Automation.Language.LoopStatementAst] -and (Test-Look $up)
+  if ($loop -or ($up -is [Management.Automation.Language.ScriptBlockAst] -and $null -ne $up.Parent)) {
+   $looked = $loop -or (Test-Look $tree 'LASTEXITCODE')
+   break
   }
-  for ($n = $block.Statements.Count - 1; $n -ge 0; $n -= 1) {
-   $one = $block.Statements[$n]
-   $seen[$one] = $looked
-   $commands = @($one.FindAll({ $args[0] -is [Management.Automation.Language.CommandAst] }, $false))
-   if (Test-Look $one) {
-    $looked = $true
-    continue
-   }
-   $programs = 0
-   foreach ($command in $commands) {
-    if ((Get-FullName $command) -notmatch '^[a-z]+-[a-z]+$') {
-     $programs += 1
-    }
-   }
-   $whole = $one.GetType().Name -cmatch '^(Pipeline|PipelineChain|AssignmentStatement)Ast$'
-   if ($whole -and -not $looked -and $commands.Count -gt 0) {
-    $failed = '$global:LASTEXITCODE'
-    $all = $programs -gt 1 -and $programs -eq $commands.Count -and $Engine -ge [version]'7.2'
-    if ($all -or $one.Extent.Text -match '&&|\|\|') {
-     $failed = '!$?'
-    }
-    $gap = ';'
-    if ($one.Extent.Text -match '--%') {
-     $gap = $Newline
-    }
-    $marks[$one.Extent.StartOffset] = '$global:LASTEXITCODE=0;'
-    $marks[$one.Extent.EndOffset] = $gap + 'if(' + $failed + '){throw ''RunbookStatus''}'
-   }
-   $looked = $looked -and $programs -eq 0
+  if ($seen.Contains($up)) {
+   $looked = $seen[$up]
+   break
   }
  }
- return Add-Text $Text $marks
+ for ($n = $block.Statements.Count - 1; $n -ge 0; $n -= 1) {
+  $one = $block.Statements[$n]
+  $seen[$one] = $looked
+  $commands = @($one.FindAll({ $args[0] -is [Management.Automation.Language.CommandAst] }, $false))
+  if (Test-Look $one) {
+   $looked = $true
+   continue
+  }
+  $programs = 0
+  foreach ($command in $commands) {
+   if ((Get-FullName $command) -notmatch '^[a-z]+-[a-z]+$') {
+    $programs += 1
+   }
+  }
+  $whole = $one.GetType().Name -cmatch '^(Pipeline|PipelineChain|AssignmentStatement)Ast$'
+  if ($whole -and -not $looked -and $commands.Count -gt 0) {
+   $failed = '$global:LASTEXITCODE'
+   $all = $programs -gt 1 -and $programs -eq $commands.Count -and $Engine -ge [version]'7.2'
+   if ($all -or $one.Extent.Text -match '&&|\|\|') {
+    $failed = '!$?'
+   }
+   $gap = ';'
+   if ($one.Extent.Text -match '--%') {
+    $gap = $Newline
+   }
+   $marks[$one.Extent.StartOffset] = '$global:LASTEXITCODE=0;'
+   $marks[$one.Extent.EndOffset] = $gap + 'if(' + $failed + '){throw ''RunbookStatus''}'
+  }
+  $looked = $looked -and $programs -eq 0
+ }
+}
+return Add-Text $Text $marks
 }
 function Add-Inner([string]$Text) {
- $marks = @{}
- $tree = [Management.Automation.Language.Parser]::ParseInput($Text, [ref]$null, [ref]$null)
- foreach ($one in $tree.FindAll({ $args[0] -is [Management.Automation.Language.CommandAst] }, $true)) {
-  if ($one.GetCommandName() -notmatch '^(ForEach-Object|%|foreach|Start-(Thread)?Job|sajb)$' -or $one.Extent.Text -notmatch '-Pa|job|sajb') {
-   continue
-  }
-  foreach ($part in $one.CommandElements) {
-   if ($part -is [Management.Automation.Language.ScriptBlockExpressionAst]) {
-    $place = $part.Extent.StartOffset + 1
-    if ($null -ne $part.ScriptBlock.ParamBlock) {
-     $place = $part.ScriptBlock.ParamBlock.Extent.EndOffset
-    }
-    $marks[$place] = '$ErrorActionPreference=''Stop'';$PSNativeCommandUseErrorActionPreference=$true;'
+$marks = @{}
+$tree = [Management.Automation.Language.Parser]::ParseInput($Text, [ref]$null, [ref]$null)
+foreach ($one in $tree.FindAll({ $args[0] -is [Management.Automation.Language.CommandAst] }, $true)) {
+ if ($one.GetCommandName() -notmatch '^(ForEach-Object|%|foreach|Start-(Thread)?Job|sajb)$' -or $one.Extent.Text -notmatch '-Pa|job|sajb') {
+  continue
+ }
+ foreach ($part in $one.CommandElements) {
+  if ($part -is [Management.Automation.Language.ScriptBlockExpressionAst]) {
+   $place = $part.Extent.StartOffset + 1
+   if ($null -ne $part.ScriptBlock.ParamBlock) {
+    $place = $part.ScriptBlock.ParamBlock.Extent.EndOffset
    }
+   $marks[$place] = '$ErrorActionPreference=''Stop'';$PSNativeCommandUseErrorActionPreference=$true;'
   }
  }
- return Add-Text $Text $marks
+}
+return Add-Text $Text $marks
 }
 function Add-Text([string]$Text, [hashtable]$Mark) {
- [int[]]$places = @($Mark.Keys)
- [array]::Sort($places)
- [array]::Reverse($places)
- $new = $Text
- foreach ($place in $places) {
-  $new = $new.Insert($place, $Mark[$place])
- }
- $errors = $null
- $null = [Management.Automation.Language.Parser]::ParseInput($new, [ref]$null, [ref]$errors)
- if ($errors.Count -gt 0) {
-  return $Text
- }
- return $new
+[int[]]$places = @($Mark.Keys)
+[array]::Sort($places)
+[array]::Reverse($places)
+$new = $Text
+foreach ($place in $places) {
+ $new = $new.Insert($place, $Mark[$place])
+}
+$errors = $null
+$null = [Management.Automation.Language.Parser]::ParseInput($new, [ref]$null, [ref]$errors)
+if ($errors.Count -gt 0) {
+ return $Text
+}
+return $new
 }
 function Add-Pause([string]$Text, [bool]$Caught) {
- $quiet = '^(Get-(?!Cred)|(Compare|Convert(From|To)|Find|ForEach|Format|Group|Join|Measure|Resolve|Select|Sort|Split|Test|Where)-|Write-Output|(Add|New|Set)-(Content|Item|Location|Member|Object|TimeSpan|Variable)$'
- if ($Caught) {
-  $quiet += '|Write-'
- }
- $quiet += ')'
- $marks = @{}
- $tree = [Management.Automation.Language.Parser]::ParseInput($Text, [ref]$null, [ref]$null)
- foreach ($one in $tree.FindAll({ $args[0].GetType().Name -cmatch '^(Command|TypeExpression|VariableExpression)Ast$' }, $true)) {
-  if ($one -is [Management.Automation.Language.CommandAst]) {
-   if ((Get-FullName $one) -match $quiet -and $one.Extent.Text -notmatch '\s-conf') {
-    continue
-   }
-  } elseif ($one.Extent.Text -notmatch '^(\$Host|\[(System\.)?Console\])$') {
+$quiet = '^(Get-(?!Cred)|(Compare|Convert(From|To)|Find|ForEach|Format|Group|Join|Measure|Resolve|Select|Sort|Split|Test|Where)-|Write-Output|(Add|New|Set)-(Content|Item|Location|Member|Object|TimeSpan|Variable)$'
+if ($Caught) {
+ $quiet += '|Write-'
+}
+$quiet += ')'
+$marks = @{}
+$tree = [Management.Automation.Language.Parser]::ParseInput($Text, [ref]$null, [ref]$null)
+foreach ($one in $tree.FindAll({ $args[0].GetType().Name -cmatch '^(Command|TypeExpression|VariableExpression)Ast$' }, $true)) {
+ if ($one -is [Management.Automation.Language.CommandAst]) {
+  if ((Get-FullName $one) -match $quiet -and $one.Extent.Text -notmatch '\s-conf') {
    continue
   }
-  $found = $null
-  for ($up = $one; $null -ne $up.Parent; $up = $up.Parent) {
-   if ($up.Parent -is [Management.Automation.Language.ScriptBlockAst] -and $null -ne $up.Parent.Parent) {
-    $found = $null
-   } elseif ($null -eq $found -and $up.Parent.GetType().Name -cmatch '^(Statement|Named)BlockAst$') {
-    $found = $up
-   }
-  }
-  if ($null -ne $found -and $found.Extent.Text -notmatch '\$\?') {
-   $marks[$found.Extent.StartOffset] = 'if($RunbookCall[''show'']){&$RunbookCall[''show'']}'
+ } elseif ($one.Extent.Text -notmatch '^(\$Host|\[(System\.)?Console\])$') {
+  continue
+ }
+ $found = $null
+ for ($up = $one; $null -ne $up.Parent; $up = $up.Parent) {
+  if ($up.Parent -is [Management.Automation.Language.ScriptBlockAst] -and $null -ne $up.Parent.Parent) {
+   $found = $null
+  } elseif ($null -eq $found -and $up.Parent.GetType().Name -cmatch '^(Statement|Named)BlockAst$') {
+   $found = $up
   }
  }
- if ($null -ne $tree.EndBlock -and $tree.EndBlock.Statements.Count -gt 0) {
-  $marks.Remove($tree.EndBlock.Statements[0].Extent.StartOffset)
+ if ($null -ne $found -and $found.Extent.Text -notmatch '\$\?') {
+  $marks[$found.Extent.StartOffset] = 'if($RunbookCall[''show'']){&$RunbookCall[''show'']}'
  }
- return Add-Text $Text $marks
+}
+if ($null -ne $tree.EndBlock -and $tree.EndBlock.Statements.Count -gt 0) {
+ $marks.Remove($tree.EndBlock.Statements[0].Extent.StartOffset)
+}
+return Add-Text $Text $marks
 }
 function Initialize-Code([string]$Text) {
- $tokens = $null
- $tree = [Management.Automation.Language.Parser]::ParseInput($Text, [ref]$tokens, [ref]$null)
- $ties = '^(Connect-|Enter-|New-.+Session$|Add-Type$|Register-.+Event$|Start-Transcript$)'
- $script:Call['ties'] = @(
-  foreach ($one in $tree.FindAll({ $args[0].GetType().Name -cmatch '^(Command|TypeDefinition)Ast$' }, $true)) {
-   if ($one -is [Management.Automation.Language.TypeDefinitionAst]) {
-    $one.Name
-   } elseif ($one.GetCommandName() -match $ties) {
-    $one.GetCommandName()
-   } elseif ($one.GetCommandName() -eq 'Set-StrictMode') {
-    $script:Strictness = $one.Extent.Text
-   }
-  }
- )
- $state = $Session.SessionStateProxy
- $native = 'PSNativeCommandUseErrorActionPreference'
- if ($null -eq $state.GetVariable($native)) {
-  Initialize-Session
- }
- $lax = $Text -match '(ErrorActionPreference\s*=\s*(?!.?Stop)|NativeCommandUseError)'
- $strict = $Text -match 'ErrorActionPreference\s*=\s*.?Stop'
- $usual = @('Stop')
- if ($Engine -lt [version]'7.2') {
-  $usual = @('Stop', 'Continue')
-  if ($lax -or $strict) {
-   $state.SetVariable($native, -not $lax)
+$tokens = $null
+$tree = [Management.Automation.Language.Parser]::ParseInput($Text, [ref]$tokens, [ref]$null)
+$ties = '^(Connect-|Enter-|New-.+Session$|Add-Type$|Register-.+Event$|Start-Transcript$)'
+$script:Call['ties'] = @(
+ foreach ($one in $tree.FindAll({ $args[0].GetType().Name -cmatch '^(Command|TypeDefinition)Ast$' }, $true)) {
+  if ($one -is [Management.Automation.Language.TypeDefinitionAst]) {
+   $one.Name
+  } elseif ($one.GetCommandName() -match $ties) {
+   $one.GetCommandName()
+  } elseif ($one.GetCommandName() -eq 'Set-StrictMode') {
+   $script:Strictness = $one.Extent.Text
   }
  }
- $own = $lax -or -not $state.GetVariable($native) -or $usual -notcontains $state.GetVariable('ErrorActionPreference')
- if ($Engine -lt [version]'7.2') {
-  $defaults = $state.GetVariable('PSDefaultParameterValues')
-  if ($null -ne $defaults) {
-   $defaults.Remove('*:ErrorAction')
-   if (-not $own) {
-    $defaults['*:ErrorAction'] = 'Stop'
-   }
+)
+$state = $Session.SessionStateProxy
+$native = 'PSNativeCommandUseErrorActionPreference'
+if ($null -eq $state.GetVariable($native)) {
+ Initialize-Session
+}
+$lax = $Text -match '(ErrorActionPreference\s*=\s*(?!.?Stop)|NativeCommandUseError)'
+$strict = $Text -match 'ErrorActionPreference\s*=\s*.?Stop'
+$usual = @('Stop')
+if ($Engine -lt [version]'7.2') {
+ $usual = @('Stop', 'Continue')
+ if ($lax -or $strict) {
+  $state.SetVariable($native, -not $lax)
+ }
+}
+$own = $lax -or -not $state.GetVariable($native) -or $usual -notcontains $state.GetVariable('ErrorActionPreference')
+if ($Engine -lt [version]'7.2') {
+ $defaults = $state.GetVariable('PSDefaultParameterValues')
+ if ($null -ne $defaults) {
+  $defaults.Remove('*:ErrorAction')
+  if (-not $own) {
+   $defaults['*:ErrorAction'] = 'Stop'
   }
  }
- $inner = $Text
- if (-not $own) {
-  $inner = Add-Inner $Text
- }
- if ($own -or ($Engine -ge [version]'7.4' -and $Text -cnotmatch '\.ps1\b|&\s*[$(]' -and
-  -not ($tokens.Kind -match '^(AndAnd|OrOr)$') -and -not (Test-Look $tree))) {
-  return $inner
- }
- $state.SetVariable($native, $false)
- $script:Call['guard'] = $true
- return Add-Guard $inner
+}
+$inner = $Text
+if (-not $own) {
+ $inner = Add-Inner $Text
+}
+if ($own -or ($Engine -ge [version]'7.4' -and $Text -cnotmatch '\.ps1\b|&\s*[$(]' -and
+ -not ($tokens.Kind -match '^(AndAnd|OrOr)$') -and -not (Test-Look $tree))) {
+ return $inner
+}
+$state.SetVariable($native, $false)
+$script:Call['guard'] = $true
+return Add-Guard $inner
 }
 function Get-Place([string]$Text, [hashtable]$Call) {
- $line = 0
- $failure = $Call['failure']
- $tree = [Management.Automation.Language.Parser]::ParseInput($Text, [ref]$null, [ref]$null)
- if ($null -ne $failure) {
-  if ($failure.ScriptStackTrace -match ([regex]::Escape($Call['file']) + '\D+(\d+)')) {
-   $line = [int]$Matches[1]
-  } elseif ($failure.CategoryInfo.Category -eq 'ParserError') {
-   $line = $failure.InvocationInfo.ScriptLineNumber
+$line = 0
+$failure = $Call['failure']
+$tree = [Management.Automation.Language.Parser]::ParseInput($Text, [ref]$null, [ref]$null)
+if ($null -ne $failure) {
+ if ($failure.ScriptStackTrace -match ([regex]::Escape($Call['file']) + '\D+(\d+)')) {
+  $line = [int]$Matches[1]
+ } elseif ($failure.CategoryInfo.Category -eq 'ParserError') {
+  $line = $failure.InvocationInfo.ScriptLineNumber
+ }
+} elseif ($Call['fine'] -is [bool]) {
+ $line = $tree.EndBlock.Statements[-1].Extent.StartLineNumber
+} elseif (-not $Call['end']) {
+ foreach ($one in $tree.FindAll({ $args[0].GetType().Name -cmatch '^(Break|Continue|Exit)S' }, $true)) {
+  $up = $one
+  while ($null -ne $up -and $up -isnot [Management.Automation.Language.LabeledStatementAst]) {
+   $up = $up.Parent
   }
- } elseif ($Call['fine'] -is [bool]) {
-  $line = $tree.EndBlock.Statements[-1].Extent.StartLineNumber
- } elseif (-not $Call['end']) {
-  foreach ($one in $tree.FindAll({ $args[0].GetType().Name -cmatch '^(Break|Continue|Exit)S' }, $true)) {
-   $up = $one
-   while ($null -ne $up -and $up -isnot [Management.Automation.Language.LabeledStatementAst]) {
-    $up = $up.Parent
-   }
-   if ($null -eq $up -or $one -is [Management.Automation.Language.ExitStatementAst]) {
-    $line = $one.Extent.StartLineNumber
-   }
+  if ($null -eq $up -or $one -is [Management.Automation.Language.ExitStatementAst]) {
+   $line = $one.Extent.StartLineNumber
   }
  }
- $lines = $Text -split '\r?\n'
- $ran = @($Call['text'] -split '\r?\n')
- if ($line -gt 0 -and $line -le $ran.Count) {
-  $line -= @($ran[0..($line - 1)] -match '^if\([^)]+\)\{throw ''RunbookStatus').Count
- }
- if ($line -lt 1 -or $line -gt $lines.Count) {
-  return ''
- }
- return Hide-Secret ([string]$line + ': ' + $lines[$line - 1].Trim())
+}
+$lines = $Text -split '\r?\n'
+$ran = @($Call['text'] -split '\r?\n')
+if ($line -gt 0 -and $line -le $ran.Count) {
+ $line -= @($ran[0..($line - 1)] -match '^if\([^)]+\)\{throw ''RunbookStatus').Count
+}
+if ($line -lt 1 -or $line -gt $lines.Count) {
+ return ''
+}
+return Hide-Secret ([string]$line + ': ' + $lines[$line - 1].Trim())
 }
 # --- Commands
 $script:Shell = $null
@@ -4088,502 +4071,502 @@ $script:Call = @{}
 $script:Engine = $PSVersionTable.PSVersion
 $script:Busy = [Runtime.CompilerServices.StrongBox[bool]]::new($false)
 $script:Sink = {
- param([Parameter(ValueFromPipeline = $true)][object]$InputObject)
- process {
-  if ($null -eq $RunbookCall['form']) {
-   $RunbookCall['form'] = { Microsoft.PowerShell.Core\Out-Default }.GetSteppablePipeline()
-   $RunbookCall['form'].Begin($true)
-   $RunbookCall['put'] = {
-    $form = $RunbookCall['form']
-    $RunbookCall['form'] = $null
-    $RunbookCall['show'] = $null
-    $null = $form.End()
-   }
-   $RunbookCall['show'] = $RunbookCall['put']
+param([Parameter(ValueFromPipeline = $true)][object]$InputObject)
+process {
+ if ($null -eq $RunbookCall['form']) {
+  $RunbookCall['form'] = { Microsoft.PowerShell.Core\Out-Default }.GetSteppablePipeline()
+  $RunbookCall['form'].Begin($true)
+  $RunbookCall['put'] = {
+   $form = $RunbookCall['form']
+   $RunbookCall['form'] = $null
+   $RunbookCall['show'] = $null
+   $null = $form.End()
   }
-  $null = $RunbookCall['form'].Process($InputObject)
+  $RunbookCall['show'] = $RunbookCall['put']
  }
- end {
-  if ($RunbookCall['show']) {
-   & $RunbookCall['show']
-  }
+ $null = $RunbookCall['form'].Process($InputObject)
+}
+end {
+ if ($RunbookCall['show']) {
+  & $RunbookCall['show']
  }
+}
 }
 $script:Reader = {
- [CmdletBinding()]
- param(
-  [Parameter(Position = 0, ValueFromRemainingArguments = $true)][AllowNull()][object]$Prompt,
-  [switch]$AsSecureString, [switch]$MaskInput
- )
- $reply = Microsoft.PowerShell.Utility\Read-Host @PSBoundParameters
- if ($null -eq $reply) {
-  Microsoft.PowerShell.Utility\Start-Sleep -Seconds 5
-  throw [Management.Automation.PipelineStoppedException]::new()
- }
- return $reply
+[CmdletBinding()]
+param(
+ [Parameter(Position = 0, ValueFromRemainingArguments = $true)][AllowNull()][object]$Prompt,
+ [switch]$AsSecureString, [switch]$MaskInput
+)
+$reply = Microsoft.PowerShell.Utility\Read-Host @PSBoundParameters
+if ($null -eq $reply) {
+ Microsoft.PowerShell.Utility\Start-Sleep -Seconds 5
+ throw [Management.Automation.PipelineStoppedException]::new()
+}
+return $reply
 }
 $script:Plain = {
+do {
+ . $RunbookCall['file']
+ $RunbookCall['left'] = $?
+ $RunbookCall['end'] = $true
+} while ($false)
+}
+$script:Pump = {
+$RunbookCall['rows'] = {
+ $rows = @($args[0] | Microsoft.PowerShell.Utility\Out-String -Stream -Width 120)
+ $all = $rows -join [char]10
+ $bare = $all -replace '\s'
+ foreach ($secret in $RunbookCall['covered']) {
+  $parted = -not $all.Contains($secret) -and $bare.Contains(($secret -replace '\s'))
+  for ($n = 4; $n -lt $secret.Length -and -not $parted; $n += 1) {
+   $parted = $all -cmatch ([regex]::Escape($secret.Substring(0, $n)) + '(\u2026|\.\.\.)')
+  }
+  if ($parted) {
+   return ($args[0] | Microsoft.PowerShell.Utility\Out-String -Stream -Width 4096) -replace '\s+$'
+  }
+ }
+ return $rows
+}
+$RunbookCall['put'] = {
+ $rows = & $RunbookCall['rows'] ($RunbookCall['held'])
+ $RunbookCall['held'].Clear()
+ foreach ($row in $rows) {
+  $RunbookCall['writer'].WriteLine($row)
+ }
+}
+$RunbookCall['show'] = {
+ if ($RunbookCall['held'].Count -gt 0) {
+  & $RunbookCall['put']
+ }
+ $RunbookCall['writer'].Write($RunbookCall['mark'] + 's' + $RunbookCall['mark'] + 'o')
+ $null = $RunbookCall['asked'].Set()
+ $null = $RunbookCall['shown'].WaitOne(1000)
+}
+. {
  do {
   . $RunbookCall['file']
   $RunbookCall['left'] = $?
   $RunbookCall['end'] = $true
  } while ($false)
-}
-$script:Pump = {
- $RunbookCall['rows'] = {
-  $rows = @($args[0] | Microsoft.PowerShell.Utility\Out-String -Stream -Width 120)
-  $all = $rows -join [char]10
-  $bare = $all -replace '\s'
-  foreach ($secret in $RunbookCall['covered']) {
-   $parted = -not $all.Contains($secret) -and $bare.Contains(($secret -replace '\s'))
-   for ($n = 4; $n -lt $secret.Length -and -not $parted; $n += 1) {
-    $parted = $all -cmatch ([regex]::Escape($secret.Substring(0, $n)) + '(\u2026|\.\.\.)')
-   }
-   if ($parted) {
-    return ($args[0] | Microsoft.PowerShell.Utility\Out-String -Stream -Width 4096) -replace '\s+$'
-   }
-  }
-  return $rows
+} *>&1 | & {
+ begin {
+  $call = $RunbookCall
+  $held = $call['held']
+  $writer = $call['writer']
+  $count = 0
+  $last = $null
  }
- $RunbookCall['put'] = {
-  $rows = & $RunbookCall['rows'] ($RunbookCall['held'])
-  $RunbookCall['held'].Clear()
-  foreach ($row in $rows) {
-   $RunbookCall['writer'].WriteLine($row)
-  }
- }
- $RunbookCall['show'] = {
-  if ($RunbookCall['held'].Count -gt 0) {
-   & $RunbookCall['put']
-  }
-  $RunbookCall['writer'].Write($RunbookCall['mark'] + 's' + $RunbookCall['mark'] + 'o')
-  $null = $RunbookCall['asked'].Set()
-  $null = $RunbookCall['shown'].WaitOne(1000)
- }
- . {
-  do {
-   . $RunbookCall['file']
-   $RunbookCall['left'] = $?
-   $RunbookCall['end'] = $true
-  } while ($false)
- } *>&1 | & {
-  begin {
-   $call = $RunbookCall
-   $held = $call['held']
-   $writer = $call['writer']
-   $count = 0
-   $last = $null
-  }
-  process {
-   $item = $_
-   if ($item -is [string]) {
-    $count++
-    $last = $item
-    if ($held.Count) {
-     & $call['put']
-    }
-    $writer.WriteLine($item)
-    return
+ process {
+  $item = $_
+  if ($item -is [string]) {
+   $count++
+   $last = $item
+   if ($held.Count) {
+    & $call['put']
    }
-   $kind = 'e'
-   $end = [string][char]10
-   if ($item -is [Management.Automation.ErrorRecord]) {
-    if ([string]$item.FullyQualifiedErrorId -like 'NativeCommandError*') {
-     $said = $item.Exception.Message
-    } else {
-     $said = ((& $call['rows'] $item) -join [char]10).TrimEnd()
-    }
-   } elseif ($item -is [Management.Automation.WarningRecord]) {
-    $said = 'WARNING: ' + $item.Message
-   } elseif ($item -is [Management.Automation.VerboseRecord]) {
-    $said = 'VERBOSE: ' + $item.Message
-   } elseif ($item -is [Management.Automation.DebugRecord]) {
-    $said = 'DEBUG: ' + $item.Message
-   } elseif ($item -is [Management.Automation.InformationRecord]) {
-    $kind = 'h'
-    $data = $item.MessageData
-    $said = [string]$data
-    if ($data -is [Management.Automation.HostInformationMessage]) {
-     $said = $data.Message
-     if ($data.NoNewLine) {
-      $end = ''
-     }
-    }
+   $writer.WriteLine($item)
+   return
+  }
+  $kind = 'e'
+  $end = [string][char]10
+  if ($item -is [Management.Automation.ErrorRecord]) {
+   if ([string]$item.FullyQualifiedErrorId -like 'NativeCommandError*') {
+    $said = $item.Exception.Message
    } else {
-    $null = $held.Add($item)
-    if ($item -is [bool] -and -not $item) {
-     $call['no'] = $true
+    $said = ((& $call['rows'] $item) -join [char]10).TrimEnd()
+   }
+  } elseif ($item -is [Management.Automation.WarningRecord]) {
+   $said = 'WARNING: ' + $item.Message
+  } elseif ($item -is [Management.Automation.VerboseRecord]) {
+   $said = 'VERBOSE: ' + $item.Message
+  } elseif ($item -is [Management.Automation.DebugRecord]) {
+   $said = 'DEBUG: ' + $item.Message
+  } elseif ($item -is [Management.Automation.InformationRecord]) {
+   $kind = 'h'
+   $data = $item.MessageData
+   $said = [string]$data
+   if ($data -is [Management.Automation.HostInformationMessage]) {
+    $said = $data.Message
+    if ($data.NoNewLine) {
+     $end = ''
     }
-    $count++
-    $last = $item
-    return
    }
-   if ($held.Count -gt 0) {
-    & $call['put']
+  } else {
+   $null = $held.Add($item)
+   if ($item -is [bool] -and -not $item) {
+    $call['no'] = $true
    }
-   $writer.Write($call['mark'] + $kind + $said + $end + $call['mark'] + 'o')
+   $count++
+   $last = $item
+   return
   }
-  end {
-   if ($held.Count -gt 0) {
-    & $call['put']
-   }
-   $call['count'] = $count
-   $call['last'] = $last
+  if ($held.Count -gt 0) {
+   & $call['put']
   }
+  $writer.Write($call['mark'] + $kind + $said + $end + $call['mark'] + 'o')
  }
+ end {
+  if ($held.Count -gt 0) {
+   & $call['put']
+  }
+  $call['count'] = $count
+  $call['last'] = $last
+ }
+}
 }
 function Enable-Catch {
- if (-not $Console -or -not (Test-Secret)) {
-  return
- }
- $script:Caught = [IO.StringWriter]::new()
- $script:CaughtRest = ''
- $script:Catcher = [IO.TextWriter]::Synchronized($script:Caught)
- $script:ConsoleError = [Console]::Error
- $script:ConsoleOut = [Console]::Out
- [Console]::SetError($Catcher)
- [Console]::SetOut($Catcher)
+if (-not $Console -or -not (Test-Secret)) {
+ return
+}
+$script:Caught = [IO.StringWriter]::new()
+$script:CaughtRest = ''
+$script:Catcher = [IO.TextWriter]::Synchronized($script:Caught)
+$script:ConsoleError = [Console]::Error
+$script:ConsoleOut = [Console]::Out
+[Console]::SetError($Catcher)
+[Console]::SetOut($Catcher)
 }
 function Read-Text([IO.StringWriter]$Text, [IO.TextWriter]$Writer) {
- [Threading.Monitor]::Enter($Writer)
- try {
-  $builder = $Text.GetStringBuilder()
-  $builder.ToString()
-  $null = $builder.Clear()
- } finally {
-  [Threading.Monitor]::Exit($Writer)
- }
+[Threading.Monitor]::Enter($Writer)
+try {
+ $builder = $Text.GetStringBuilder()
+ $builder.ToString()
+ $null = $builder.Clear()
+} finally {
+ [Threading.Monitor]::Exit($Writer)
+}
 }
 function Show-Catch([bool]$All) {
- if ($null -eq $ConsoleOut) {
-  return
- }
- $new = Read-Text $script:Caught $Catcher
- $text = $CaughtRest + $new
- $script:CaughtRest = ''
- if ($new -ne '' -and -not $All) {
-  $end = $text.LastIndexOf([char]10) + 1
-  $script:CaughtRest = $text.Substring($end)
-  $text = $text.Substring(0, $end)
- }
- if ($text -ne '') {
-  $ConsoleOut.Write((Hide-Secret $text))
- }
+if ($null -eq $ConsoleOut) {
+ return
+}
+$new = Read-Text $script:Caught $Catcher
+$text = $CaughtRest + $new
+$script:CaughtRest = ''
+if ($new -ne '' -and -not $All) {
+ $end = $text.LastIndexOf([char]10) + 1
+ $script:CaughtRest = $text.Substring($end)
+ $text = $text.Substring(0, $end)
+}
+if ($text -ne '') {
+ $ConsoleOut.Write((Hide-Secret $text))
+}
 }
 function Disable-Catch {
- if ($null -eq $ConsoleOut) {
-  return
- }
- Show-Catch $true
- [Console]::SetError($ConsoleError)
- [Console]::SetOut($ConsoleOut)
- $script:ConsoleOut = $null
+if ($null -eq $ConsoleOut) {
+ return
+}
+Show-Catch $true
+[Console]::SetError($ConsoleError)
+[Console]::SetOut($ConsoleOut)
+$script:ConsoleOut = $null
 }
 function Register-End {
- $tree = [Linq.Expressions.Expression]
- $status = $tree::Property($null, [Environment].GetProperty('ExitCode'))
- $busy = $tree::Field($tree::Constant($script:Busy), 'Value')
- $well = $tree::AndAlso($busy, $tree::Equal($status, $tree::Constant(0)))
- $from = $tree::Parameter([object], 'from')
- $inputs = [Linq.Expressions.ParameterExpression[]]@($from, $tree::Parameter([EventArgs], 'what'))
- $body = $tree::IfThen($well, $tree::Assign($status, $tree::Constant(1)))
- [AppDomain]::CurrentDomain.add_ProcessExit($tree::Lambda([EventHandler], $body, $inputs).Compile())
+$tree = [Linq.Expressions.Expression]
+$status = $tree::Property($null, [Environment].GetProperty('ExitCode'))
+$busy = $tree::Field($tree::Constant($script:Busy), 'Value')
+$well = $tree::AndAlso($busy, $tree::Equal($status, $tree::Constant(0)))
+$from = $tree::Parameter([object], 'from')
+$inputs = [Linq.Expressions.ParameterExpression[]]@($from, $tree::Parameter([EventArgs], 'what'))
+$body = $tree::IfThen($well, $tree::Assign($status, $tree::Constant(1)))
+[AppDomain]::CurrentDomain.add_ProcessExit($tree::Lambda([EventHandler], $body, $inputs).Compile())
 }
 function Show-Output([IO.StringWriter]$Text, [bool]$All) {
- $isAsked = $false
- $new = Read-Text $Text ($script:Call['writer'])
- if ($new -ne '') {
-  $kept = [Text.StringBuilder]::new($script:Unended)
-  $isAsked = $new.Contains($script:Call['mark'] + 's')
-  foreach ($part in (('o' + $new.Replace("`r`n", $Newline)) -split $script:Call['mark'], 0, 'SimpleMatch')) {
-   $kind = $part[0]
-   $part = $part.Substring(1)
-   if ($kind -ceq 'o') {
-    $null = $script:Output.Append($part)
-   }
-   if ($kind -cne 'e') {
-    $null = $Printed.Append($part)
-   }
-   $null = $kept.Append($part)
+$isAsked = $false
+$new = Read-Text $Text ($script:Call['writer'])
+if ($new -ne '') {
+ $kept = [Text.StringBuilder]::new($script:Unended)
+ $isAsked = $new.Contains($script:Call['mark'] + 's')
+ foreach ($part in (('o' + $new.Replace("`r`n", $Newline)) -split $script:Call['mark'], 0, 'SimpleMatch')) {
+  $kind = $part[0]
+  $part = $part.Substring(1)
+  if ($kind -ceq 'o') {
+   $null = $script:Output.Append($part)
   }
-  $script:Unended = $kept.ToString()
+  if ($kind -cne 'e') {
+   $null = $Printed.Append($part)
+  }
+  $null = $kept.Append($part)
  }
- $end = $script:Unended.Length
- if (-not $All -and -not $isAsked -and (Test-Secret)) {
-  $end = $script:Unended.LastIndexOf([char]10) + 1
- }
- $shown = Hide-Secret ($script:Unended.Substring(0, $end))
- $script:Unended = $script:Unended.Substring($end)
- if ($null -ne $ConsoleOut) {
-  $ConsoleOut.Write($shown)
- } elseif ($end -gt 0) {
-  Write-Screen -NoNewline $shown
- }
- if ($isAsked) {
-  Show-Catch $true
-  $null = $script:Call['shown'].Set()
- }
+ $script:Unended = $kept.ToString()
+}
+$end = $script:Unended.Length
+if (-not $All -and -not $isAsked -and (Test-Secret)) {
+ $end = $script:Unended.LastIndexOf([char]10) + 1
+}
+$shown = Hide-Secret ($script:Unended.Substring(0, $end))
+$script:Unended = $script:Unended.Substring($end)
+if ($null -ne $ConsoleOut) {
+ $ConsoleOut.Write($shown)
+} elseif ($end -gt 0) {
+ Write-Screen -NoNewline $shown
+}
+if ($isAsked) {
+ Show-Catch $true
+ $null = $script:Call['shown'].Set()
+}
 }
 function Find-Child([int]$Process) {
- $tasks = '/proc/' + $Process + '/task'
- if (-not [IO.Directory]::Exists($tasks)) {
-  return
- }
- foreach ($thread in [IO.Directory]::GetDirectories($tasks)) {
+$tasks = '/proc/' + $Process + '/task'
+if (-not [IO.Directory]::Exists($tasks)) {
+ return
+}
+foreach ($thread in [IO.Directory]::GetDirectories($tasks)) {
+ $text = ''
+ try {
+  $text = [IO.File]::ReadAllText([IO.Path]::Combine($thread, 'children'))
+ } catch {
   $text = ''
-  try {
-   $text = [IO.File]::ReadAllText([IO.Path]::Combine($thread, 'children'))
-  } catch {
-   $text = ''
-  }
-  foreach ($id in ($text.Trim() -split ' ')) {
-   if ($id -ne '') {
-    [int]$id
-    Find-Child ([int]$id)
-   }
+ }
+ foreach ($id in ($text.Trim() -split ' ')) {
+  if ($id -ne '') {
+   [int]$id
+   Find-Child ([int]$id)
   }
  }
+}
 }
 function Close-Command {
- if ($null -eq $script:Shell) {
-  return
+if ($null -eq $script:Shell) {
+ return
+}
+$children = @(Find-Child $PID)
+$stop = $script:Shell.BeginStop($null, $null)
+$null = $stop.AsyncWaitHandle.WaitOne(500)
+foreach ($id in $children) {
+ try {
+  [Diagnostics.Process]::GetProcessById($id).Kill()
+ } catch {
+  continue
  }
- $children = @(Find-Child $PID)
- $stop = $script:Shell.BeginStop($null, $null)
- $null = $stop.AsyncWaitHandle.WaitOne(500)
- foreach ($id in $children) {
-  try {
-   [Diagnostics.Process]::GetProcessById($id).Kill()
-  } catch {
-   continue
-  }
+}
+if (-not $stop.AsyncWaitHandle.WaitOne(500)) {
+ $script:Session = $null
+ $script:Stuck = $true
+} else {
+ Hide-Progress $script:Shell
+}
+$script:Shell = $null
+foreach ($id in $children) {
+ if (Test-Alive $id) {
+  $id
  }
- if (-not $stop.AsyncWaitHandle.WaitOne(500)) {
-  $script:Session = $null
-  $script:Stuck = $true
- } else {
-  Hide-Progress $script:Shell
- }
- $script:Shell = $null
- foreach ($id in $children) {
-  if (Test-Alive $id) {
-   $id
-  }
- }
+}
 }
 function Test-Alive([int]$Process) {
- try {
-  return [IO.File]::ReadAllText('/proc/' + $Process + '/stat') -notmatch '\) [ZX] '
- } catch {
-  return $false
- }
+try {
+ return [IO.File]::ReadAllText('/proc/' + $Process + '/stat') -notmatch '\) [ZX] '
+} catch {
+ return $false
+}
 }
 function Initialize-Session {
- $state = $Session.SessionStateProxy
- $state.SetVariable('PSNativeCommandUseErrorActionPreference', $true)
- if ($Engine -ge [version]'7.2') {
-  $state.SetVariable('ErrorActionPreference', 'Stop')
- } else {
-  $state.SetVariable('ErrorActionPreference', 'Continue')
- }
+$state = $Session.SessionStateProxy
+$state.SetVariable('PSNativeCommandUseErrorActionPreference', $true)
+if ($Engine -ge [version]'7.2') {
+ $state.SetVariable('ErrorActionPreference', 'Stop')
+} else {
+ $state.SetVariable('ErrorActionPreference', 'Continue')
+}
 }
 function Invoke-Code([string]$Name) {
- Open-Session
- if ($Code -lt 0) {
-  Move-Session ($Session.SessionStateProxy.Path.CurrentLocation.Path)
+Open-Session
+if ($Code -lt 0) {
+ Move-Session ($Session.SessionStateProxy.Path.CurrentLocation.Path)
+}
+if ($Code -ge 0) {
+ return $null
+}
+$text = $Codes[$Name]
+$isTest = $Name -notlike '* run *' -and $Name -notlike '* rollback'
+$script:Why = ''
+$null = $script:Output.Clear()
+$null = $Printed.Clear()
+$file = [IO.Path]::Combine($Folder, 'command-' + $Name.Replace(' ', '-') + '.ps1')
+$call = $script:Call
+$call.Clear()
+$call['file'] = $file
+$call['held'] = [Collections.ArrayList]::new()
+$call['count'] = 0
+$call['mark'] = [string][char]0 + [guid]::NewGuid().ToString()
+$fine = '$RunbookCall[''fine''] = $?'
+if ($Engine -lt [version]'7.2') {
+ $fine += ' -or ($Error.Count -gt 0 -and $Error[0].FullyQualifiedErrorId -like ''NativeCommandError*'')'
+}
+try {
+ $isCaught = $isTest -or -not $Attended -or (Test-Secret) -or $Expected.Contains($Name)
+ $call['text'] = Add-Pause (Initialize-Code $text) $isCaught
+ $lines = @($call['text'], '', $fine, '')
+ if (-not (Test-Whole $text)) {
+  $lines = @($call['text'], '')
  }
- if ($Code -ge 0) {
-  return $null
+ Write-File -Path $file -Text ($lines -join $Newline) -Mark $true
+} catch {
+ Write-Problem 'state-unwritable' $file
+ Write-Problem 'state-nothing-run'
+ $script:Code = 1
+ return $null
+}
+$state = $Session.SessionStateProxy
+$state.SetVariable('LASTEXITCODE', $null)
+$bar = $state.GetVariable('ProgressPreference')
+if (Test-Secret) {
+ $state.SetVariable('ProgressPreference', 'SilentlyContinue')
+ $call['covered'] = $script:Covered
+}
+$problem = Invoke-File $isCaught
+if ((Test-Secret) -and $text -notmatch 'ProgressPreference\W*=' -and $Session.RunspaceStateInfo.State -eq 'Opened') {
+ $state.SetVariable('ProgressPreference', $bar)
+}
+if ($Code -ge 0) {
+ return $null
+}
+Clear-File $file
+$status = $state.GetVariable('LASTEXITCODE')
+$failed = 1
+if ($status -is [int] -and $status -ne 0) {
+ $failed = $status
+}
+if ($problem -ne '') {
+ $known = @('RunbookStatus', 'ProgramExitedWithNonZeroCode')
+ if ($null -eq $call['failure'] -or $known -cnotcontains $call['failure'].FullyQualifiedErrorId) {
+  $failed = 1
  }
- $text = $Codes[$Name]
- $isTest = $Name -notlike '* run *' -and $Name -notlike '* rollback'
- $script:Why = ''
- $null = $script:Output.Clear()
- $null = $Printed.Clear()
- $file = [IO.Path]::Combine($Folder, 'command-' + $Name.Replace(' ', '-') + '.ps1')
- $call = $script:Call
- $call.Clear()
- $call['file'] = $file
- $call['held'] = [Collections.ArrayList]::new()
- $call['count'] = 0
- $call['mark'] = [string][char]0 + [guid]::NewGuid().ToString()
- $fine = '$RunbookCall[''fine''] = $?'
- if ($Engine -lt [version]'7.2') {
-  $fine += ' -or ($Error.Count -gt 0 -and $Error[0].FullyQualifiedErrorId -like ''NativeCommandError*'')'
- }
- try {
-  $isCaught = $isTest -or -not $Attended -or (Test-Secret) -or $Expected.Contains($Name)
-  $call['text'] = Add-Pause (Initialize-Code $text) $isCaught
-  $lines = @($call['text'], '', $fine, '')
-  if (-not (Test-Whole $text)) {
-   $lines = @($call['text'], '')
-  }
-  Write-File -Path $file -Text ($lines -join $Newline) -Mark $true
- } catch {
-  Write-Problem 'state-unwritable' $file
-  Write-Problem 'state-nothing-run'
-  $script:Code = 1
-  return $null
- }
- $state = $Session.SessionStateProxy
- $state.SetVariable('LASTEXITCODE', $null)
- $bar = $state.GetVariable('ProgressPreference')
- if (Test-Secret) {
-  $state.SetVariable('ProgressPreference', 'SilentlyContinue')
-  $call['covered'] = $script:Covered
- }
- $problem = Invoke-File $isCaught
- if ((Test-Secret) -and $text -notmatch 'ProgressPreference\W*=' -and $Session.RunspaceStateInfo.State -eq 'Opened') {
-  $state.SetVariable('ProgressPreference', $bar)
- }
- if ($Code -ge 0) {
-  return $null
- }
- Clear-File $file
- $status = $state.GetVariable('LASTEXITCODE')
- $failed = 1
- if ($status -is [int] -and $status -ne 0) {
-  $failed = $status
- }
- if ($problem -ne '') {
-  $known = @('RunbookStatus', 'ProgramExitedWithNonZeroCode')
-  if ($null -eq $call['failure'] -or $known -cnotcontains $call['failure'].FullyQualifiedErrorId) {
+} elseif ($call['end'] -and $call['left'] -and $call['fine'] -ne $false) {
+ $failed = 0
+ if ($isTest) {
+  $nothing = $call['count'] -eq 0 -and $null -eq $call['fine']
+  $empty = $call['count'] -eq 1 -and ('', 'False' -ceq [string]$call['last']).Count -gt 0
+  $unfound = $call['count'] -eq 0 -and (Test-Question $text)
+  if ($call['no'] -or ($null -eq $status -and ($nothing -or $empty -or $unfound))) {
    $failed = 1
   }
- } elseif ($call['end'] -and $call['left'] -and $call['fine'] -ne $false) {
-  $failed = 0
-  if ($isTest) {
-   $nothing = $call['count'] -eq 0 -and $null -eq $call['fine']
-   $empty = $call['count'] -eq 1 -and ('', 'False' -ceq [string]$call['last']).Count -gt 0
-   $unfound = $call['count'] -eq 0 -and (Test-Question $text)
-   if ($call['no'] -or ($null -eq $status -and ($nothing -or $empty -or $unfound))) {
-    $failed = 1
-   }
+ }
+}
+if ($failed -ne 0) {
+ $script:Why = Get-Place $text $call
+ if ($problem -ceq 'RunbookStatus') {
+  $problem = $script:Why
+ }
+ if ($problem -ne '') {
+  $problem = Hide-Secret $problem
+  Write-Failure $problem
+  if ($script:Why -eq '') {
+   $script:Why = ($problem -split '[\r\n]')[0]
   }
  }
- if ($failed -ne 0) {
-  $script:Why = Get-Place $text $call
-  if ($problem -ceq 'RunbookStatus') {
-   $problem = $script:Why
-  }
-  if ($problem -ne '') {
-   $problem = Hide-Secret $problem
-   Write-Failure $problem
-   if ($script:Why -eq '') {
-    $script:Why = ($problem -split '[\r\n]')[0]
-   }
-  }
- }
- if ($call['end'] -and $null -eq $call['left']) {
-  $Session.Dispose()
- }
- if ($Session.RunspaceStateInfo.State -ne 'Opened') {
-  return 1
- }
- if ($call['guard']) {
-  $state.SetVariable('PSNativeCommandUseErrorActionPreference', $true)
- }
- $kept = $false
- try {
-  $kept = Save-Session
- } catch {
-  Write-Failure ($_.Exception.GetBaseException().Message)
- }
- if (-not $kept) {
-  Clear-File $SessionFile
- }
- if (-not $kept -and -not $NotKept) {
-  $script:NotKept = $true
-  Show-Hint 'w' 'session-not-kept'
- }
- return $failed
+}
+if ($call['end'] -and $null -eq $call['left']) {
+ $Session.Dispose()
+}
+if ($Session.RunspaceStateInfo.State -ne 'Opened') {
+ return 1
+}
+if ($call['guard']) {
+ $state.SetVariable('PSNativeCommandUseErrorActionPreference', $true)
+}
+$kept = $false
+try {
+ $kept = Save-Session
+} catch {
+ Write-Failure ($_.Exception.GetBaseException().Message)
+}
+if (-not $kept) {
+ Clear-File $SessionFile
+}
+if (-not $kept -and -not $NotKept) {
+ $script:NotKept = $true
+ Show-Hint 'w' 'session-not-kept'
+}
+return $failed
 }
 function Invoke-File([bool]$Caught) {
- $problem = ''
- $shell = [powershell]::Create()
- $script:Shell = $shell
- $shell.Runspace = $Session
- $nothing = [Management.Automation.PSDataCollection[psobject]]::new()
- $nothing.Complete()
- $written = [IO.StringWriter]::new()
- $written.NewLine = $Newline
- $script:Call['writer'] = [IO.TextWriter]::Synchronized($written)
- if ($Caught) {
-  $null = $shell.AddScript($Pump.ToString(), $false)
-  Enable-Catch
- } else {
-  $null = $shell.AddScript($script:Plain.ToString(), $false)
-  $shell.Commands.Commands[0].MergeMyResults('Error', 'Output')
-  $null = $shell.AddCommand('Out-Default')
+$problem = ''
+$shell = [powershell]::Create()
+$script:Shell = $shell
+$shell.Runspace = $Session
+$nothing = [Management.Automation.PSDataCollection[psobject]]::new()
+$nothing.Complete()
+$written = [IO.StringWriter]::new()
+$written.NewLine = $Newline
+$script:Call['writer'] = [IO.TextWriter]::Synchronized($written)
+if ($Caught) {
+ $null = $shell.AddScript($Pump.ToString(), $false)
+ Enable-Catch
+} else {
+ $null = $shell.AddScript($script:Plain.ToString(), $false)
+ $shell.Commands.Commands[0].MergeMyResults('Error', 'Output')
+ $null = $shell.AddCommand('Out-Default')
+}
+[Environment]::SetEnvironmentVariable('RUNBOOKC_ATTEMPT', $Run + '/' + $script:Attempt)
+$question = [Threading.AutoResetEvent]::new($false)
+$script:Call['asked'] = $question
+$script:Call['shown'] = [Threading.AutoResetEvent]::new($false)
+$call = $shell.BeginInvoke($nothing, [Management.Automation.PSDataCollection[psobject]]::new())
+$Busy.Value = $true
+while (-not $call.IsCompleted) {
+ Show-Output $written $false
+ Show-Catch $false
+ if ($script:Signal.Value) {
+  Complete-Interrupt
+  return ''
  }
- [Environment]::SetEnvironmentVariable('RUNBOOKC_ATTEMPT', $Run + '/' + $script:Attempt)
- $question = [Threading.AutoResetEvent]::new($false)
- $script:Call['asked'] = $question
- $script:Call['shown'] = [Threading.AutoResetEvent]::new($false)
- $call = $shell.BeginInvoke($nothing, [Management.Automation.PSDataCollection[psobject]]::new())
- $Busy.Value = $true
- while (-not $call.IsCompleted) {
-  Show-Output $written $false
-  Show-Catch $false
-  if ($script:Signal.Value) {
-   Complete-Interrupt
-   return ''
-  }
-  $null = $question.WaitOne(20)
+ $null = $question.WaitOne(20)
+}
+try {
+ $null = $shell.EndInvoke($call)
+} catch {
+ $problem = $_.Exception.GetBaseException().Message
+ $cause = $_.Exception.InnerException
+ if ($cause -is [Management.Automation.RuntimeException]) {
+  $problem = [string]$cause.ErrorRecord
+  $script:Call['failure'] = $cause.ErrorRecord
  }
- try {
-  $null = $shell.EndInvoke($call)
- } catch {
-  $problem = $_.Exception.GetBaseException().Message
-  $cause = $_.Exception.InnerException
-  if ($cause -is [Management.Automation.RuntimeException]) {
-   $problem = [string]$cause.ErrorRecord
-   $script:Call['failure'] = $cause.ErrorRecord
-  }
- }
- if ($null -ne $script:Call['form'] -or $script:Call['held'].Count -gt 0) {
-  Invoke-Definition '& $RunbookCall[''put'']'
- }
- $Busy.Value = $false
- Show-Output $written $true
- Disable-Catch
- foreach ($record in $shell.Streams.Error.ReadAll()) {
-  $problem = [string]$record
- }
- [Environment]::SetEnvironmentVariable('RUNBOOKC_ATTEMPT', [NullString]::Value)
- Hide-Progress $shell
- $script:Shell = $null
- $shell.Dispose()
- return $problem
+}
+if ($null -ne $script:Call['form'] -or $script:Call['held'].Count -gt 0) {
+ Invoke-Definition '& $RunbookCall[''put'']'
+}
+$Busy.Value = $false
+Show-Output $written $true
+Disable-Catch
+foreach ($record in $shell.Streams.Error.ReadAll()) {
+ $problem = [string]$record
+}
+[Environment]::SetEnvironmentVariable('RUNBOOKC_ATTEMPT', [NullString]::Value)
+Hide-Progress $shell
+$script:Shell = $null
+$shell.Dispose()
+return $problem
 }
 function Hide-Progress([powershell]$Shell) {
- if ($Alone) {
-  return
- }
- $shown = @{}
- foreach ($record in $Shell.Streams.Progress.ReadAll()) {
-  $shown[$record.ActivityId] = $record
- }
- foreach ($record in @($shown.Values)) {
-  $record.RecordType = 'Completed'
-  try {
-   $Host.UI.WriteProgress(0, $record)
-  } catch {
-   $script:Blind = $true
-  }
+if ($Alone) {
+ return
+}
+$shown = @{}
+foreach ($record in $Shell.Streams.Progress.ReadAll()) {
+ $shown[$record.ActivityId] = $record
+}
+foreach ($record in @($shown.Values)) {
+ $record.RecordType = 'Completed'
+ try {
+  $Host.UI.WriteProgress(0, $record)
+ } catch {
+  $script:Blind = $true
  }
 }
+}
 function Close-Session {
- foreach ($one in $Session, $script:NextSession) {
-  if ($null -ne $one) {
-   $one.Dispose()
-  }
+foreach ($one in $Session, $script:NextSession) {
+ if ($null -ne $one) {
+  $one.Dispose()
  }
- if ($Folder -ne '' -and $null -ne $Lock) {
-  foreach ($file in [IO.Directory]::GetFiles($Folder, 'command-*.ps1')) {
-   Clear-File $file
-  }
+}
+if ($Folder -ne '' -and $null -ne $Lock) {
+ foreach ($file in [IO.Directory]::GetFiles($Folder, 'command-*.ps1')) {
+  Clear-File $file
  }
+}
 }
 # --- The session of the commands
 $script:Session = $null
@@ -4593,14 +4576,14 @@ $script:NotKept = $false
 $script:NoInput = $null
 $script:FirstEnvironment = [Environment]::GetEnvironmentVariables()
 $script:NeverKept = @(
- 'RunbookCall', 'LASTEXITCODE', 'Matches', 'StackTrace', 'Error'
- 'PSItem', '_', '^', '$', '?', 'args', 'input', 'foreach', 'switch', 'this', 'PWD'
- 'MyInvocation', 'PSBoundParameters', 'PSCommandPath', 'PSScriptRoot', 'PSCmdlet'
+'RunbookCall', 'LASTEXITCODE', 'Matches', 'StackTrace', 'Error'
+'PSItem', '_', '^', '$', '?', 'args', 'input', 'foreach', 'switch', 'this', 'PWD'
+'MyInvocation', 'PSBoundParameters', 'PSCommandPath', 'PSScriptRoot', 'PSCmdlet'
 )
 $script:Preferences = @(
- 'ErrorActionPreference', 'WarningPreference', 'InformationPreference', 'VerbosePreference'
- 'DebugPreference', 'ConfirmPreference', 'WhatIfPreference', 'ErrorView', 'OFS'
- 'PSNativeCommandUseErrorActionPreference', 'ProgressPreference', 'PSDefaultParameterValues'
+'ErrorActionPreference', 'WarningPreference', 'InformationPreference', 'VerbosePreference'
+'DebugPreference', 'ConfirmPreference', 'WhatIfPreference', 'ErrorView', 'OFS'
+'PSNativeCommandUseErrorActionPreference', 'ProgressPreference', 'PSDefaultParameterValues'
 )
 $script:Strictness = ''
 $script:Lost = @{}
@@ -4615,449 +4598,449 @@ $script:GetDrive = 'Microsoft.PowerShell.Management\Get-PSDrive'
 $script:GetJob = 'Microsoft.PowerShell.Core\Get-Job'
 $script:GetModule = 'Microsoft.PowerShell.Core\Get-Module'
 function Invoke-Session([string]$Name, [hashtable]$Argument = @{}) {
- $shell = [powershell]::Create()
- try {
-  $shell.Runspace = $Session
-  $null = $shell.AddCommand($Name)
-  foreach ($key in @($Argument.Keys)) {
-   $null = $shell.AddParameter($key, $Argument[$key])
-  }
-  return $shell.Invoke()
- } finally {
-  $shell.Dispose()
+$shell = [powershell]::Create()
+try {
+ $shell.Runspace = $Session
+ $null = $shell.AddCommand($Name)
+ foreach ($key in @($Argument.Keys)) {
+  $null = $shell.AddParameter($key, $Argument[$key])
  }
+ return $shell.Invoke()
+} finally {
+ $shell.Dispose()
+}
 }
 function Move-Session([string]$Folder) {
- try {
-  $null = Invoke-Session $SetLocation @{ 'LiteralPath' = $Folder; 'ErrorAction' = 'Stop' }
- } catch {
-  Write-Failure ([string]$_.Exception.GetBaseException().ErrorRecord)
-  Show-Message 'to-go-on' (Get-NextCommand)
-  $script:Code = 1
- }
+try {
+ $null = Invoke-Session $SetLocation @{ 'LiteralPath' = $Folder; 'ErrorAction' = 'Stop' }
+} catch {
+ Write-Failure ([string]$_.Exception.GetBaseException().ErrorRecord)
+ Show-Message 'to-go-on' (Get-NextCommand)
+ $script:Code = 1
+}
 }
 function Invoke-Definition([string]$Text) {
- $shell = [powershell]::Create()
- try {
-  $shell.Runspace = $Session
-  $null = $shell.AddScript($Text, $false).Invoke()
- } finally {
-  $shell.Dispose()
- }
+$shell = [powershell]::Create()
+try {
+ $shell.Runspace = $Session
+ $null = $shell.AddScript($Text, $false).Invoke()
+} finally {
+ $shell.Dispose()
+}
 }
 function Get-SessionTable {
- $table = @{}
- foreach ($variable in @(Invoke-Session $GetVariable @{ 'Scope' = 'Global' })) {
-  $table['variable ' + $variable.Name] = $variable.Value
+$table = @{}
+foreach ($variable in @(Invoke-Session $GetVariable @{ 'Scope' = 'Global' })) {
+ $table['variable ' + $variable.Name] = $variable.Value
+}
+foreach ($kind in 'function', 'alias') {
+ foreach ($one in @(Invoke-Session $GetChild @{ 'LiteralPath' = $kind + ':\' })) {
+  $table[$kind + ' ' + $one.Name] = $one.Definition
  }
- foreach ($kind in 'function', 'alias') {
-  foreach ($one in @(Invoke-Session $GetChild @{ 'LiteralPath' = $kind + ':\' })) {
-   $table[$kind + ' ' + $one.Name] = $one.Definition
-  }
- }
- foreach ($drive in @(Invoke-Session $GetDrive)) {
-  $table['drive ' + $drive.Name] = ''
- }
- foreach ($module in @(Invoke-Session $GetModule)) {
-  $table['module ' + $module.Name] = ''
- }
- return $table
+}
+foreach ($drive in @(Invoke-Session $GetDrive)) {
+ $table['drive ' + $drive.Name] = ''
+}
+foreach ($module in @(Invoke-Session $GetModule)) {
+ $table['module ' + $module.Name] = ''
+}
+return $table
 }
 function Test-Known([string]$Name, [object]$Value) {
- return $script:Known.Contains($Name) -and [object]::Equals($script:Known[$Name], $Value)
+return $script:Known.Contains($Name) -and [object]::Equals($script:Known[$Name], $Value)
 }
 function Request-Session {
- if ($null -ne $script:NextSession) {
-  return
- }
- if ($Attended) {
-  $script:NextSession = [runspacefactory]::CreateRunspace($Host)
- } else {
-  $script:NextSession = [runspacefactory]::CreateRunspace()
-  Close-Input
- }
- $script:NextSession.ThreadOptions = 'ReuseThread'
- $script:NextSession.OpenAsync()
+if ($null -ne $script:NextSession) {
+ return
+}
+if ($Attended) {
+ $script:NextSession = [runspacefactory]::CreateRunspace($Host)
+} else {
+ $script:NextSession = [runspacefactory]::CreateRunspace()
+ Close-Input
+}
+$script:NextSession.ThreadOptions = 'ReuseThread'
+$script:NextSession.OpenAsync()
 }
 function Open-Session {
- if ($null -ne $Session) {
-  if ($Session.RunspaceStateInfo.State -eq 'Opened') {
-   return
-  }
-  Show-Hint 'w' 'session-ended'
-  $Session.Dispose()
+if ($null -ne $Session) {
+ if ($Session.RunspaceStateInfo.State -eq 'Opened') {
+  return
  }
- Request-Session
- $script:Session = $script:NextSession
- $script:NextSession = $null
- if ($null -eq $script:Known) {
-  Register-End
+ Show-Hint 'w' 'session-ended'
+ $Session.Dispose()
+}
+Request-Session
+$script:Session = $script:NextSession
+$script:NextSession = $null
+if ($null -eq $script:Known) {
+ Register-End
+}
+while ($Session.RunspaceStateInfo.State -eq 'Opening') {
+ [Threading.Thread]::Sleep(5)
+}
+if (-not $Attended) {
+ $Session.Debugger.SetDebugMode('None')
+}
+Invoke-Definition ('function global:Out-Default {' + $script:Sink + '}')
+if ($Attended) {
+ Invoke-Definition ('function global:Read-Host {' + $script:Reader + '}')
+}
+$script:Known = Get-SessionTable
+$null = Invoke-Session $SetLocation @{ 'LiteralPath' = $PWD.Path }
+$own = [Management.Automation.PSVariable]::new('RunbookCall', $script:Call, 'Constant')
+$Session.SessionStateProxy.PSVariable.Set($own)
+Initialize-Session
+for ($n = 0; $n -lt $Names.Count; $n += 1) {
+ if ($Values[$n] -ne '') {
+  $Session.SessionStateProxy.SetVariable($script:Variables[$n], $Values[$n])
  }
- while ($Session.RunspaceStateInfo.State -eq 'Opening') {
-  [Threading.Thread]::Sleep(5)
- }
- if (-not $Attended) {
-  $Session.Debugger.SetDebugMode('None')
- }
- Invoke-Definition ('function global:Out-Default {' + $script:Sink + '}')
- if ($Attended) {
-  Invoke-Definition ('function global:Read-Host {' + $script:Reader + '}')
- }
- $script:Known = Get-SessionTable
- $null = Invoke-Session $SetLocation @{ 'LiteralPath' = $PWD.Path }
- $own = [Management.Automation.PSVariable]::new('RunbookCall', $script:Call, 'Constant')
- $Session.SessionStateProxy.PSVariable.Set($own)
- Initialize-Session
- for ($n = 0; $n -lt $Names.Count; $n += 1) {
-  if ($Values[$n] -ne '') {
-   $Session.SessionStateProxy.SetVariable($script:Variables[$n], $Values[$n])
-  }
- }
- Restore-Session
+}
+Restore-Session
 }
 function Close-Input {
- if (-not $OnUnix -or $null -ne $script:NoInput) {
-  return
- }
- $script:NoInput = [IO.File]::OpenRead('/dev/null')
- $name = [Reflection.AssemblyName]::new('RunbookInput')
- $type = [Reflection.Emit.AssemblyBuilder]::DefineDynamicAssembly($name, 'Run').DefineDynamicModule('Input').DefineType('Input')
- $call = $type.DefinePInvokeMethod('dup2', 'libc', 'Public, Static, PinvokeImpl', 'Standard', [int], [type[]]@([int], [int]), 'Cdecl', 'Ansi')
- $call.SetImplementationFlags('PreserveSig')
- $reader = [IO.StringReader]::new('')
- $reader.Dispose()
- [Console]::SetIn($reader)
- $null = $type.CreateType().GetMethod('dup2').Invoke($null, @([int]$NoInput.SafeFileHandle.DangerousGetHandle(), 0))
+if (-not $OnUnix -or $null -ne $script:NoInput) {
+ return
+}
+$script:NoInput = [IO.File]::OpenRead('/dev/null')
+$name = [Reflection.AssemblyName]::new('RunbookInput')
+$type = [Reflection.Emit.AssemblyBuilder]::DefineDynamicAssembly($name, 'Run').DefineDynamicModule('Input').DefineType('Input')
+$call = $type.DefinePInvokeMethod('dup2', 'libc', 'Public, Static, PinvokeImpl', 'Standard', [int], [type[]]@([int], [int]), 'Cdecl', 'Ansi')
+$call.SetImplementationFlags('PreserveSig')
+$reader = [IO.StringReader]::new('')
+$reader.Dispose()
+[Console]::SetIn($reader)
+$null = $type.CreateType().GetMethod('dup2').Invoke($null, @([int]$NoInput.SafeFileHandle.DangerousGetHandle(), 0))
 }
 function ConvertTo-Kept([object]$Value) {
- if (Test-Plain $Value) {
-  return @{ 'kind' = 'plain'; 'value' = Get-Bare $Value }
+if (Test-Plain $Value) {
+ return @{ 'kind' = 'plain'; 'value' = Get-Bare $Value }
+}
+$parts = [Collections.ArrayList]::new()
+$table = @{}
+if ($Value -is [array]) {
+ $parts.AddRange($Value)
+ for ($n = 0; $n -lt $parts.Count; $n += 1) {
+  $parts[$n] = Get-Bare $parts[$n]
  }
- $parts = [Collections.ArrayList]::new()
- $table = @{}
- if ($Value -is [array]) {
-  $parts.AddRange($Value)
-  for ($n = 0; $n -lt $parts.Count; $n += 1) {
-   $parts[$n] = Get-Bare $parts[$n]
-  }
-  $kept = @{ 'kind' = 'list'; 'value' = $parts.ToArray() }
- } elseif ($Value -is [hashtable]) {
-  foreach ($entry in $Value.GetEnumerator()) {
-   $key = Get-Bare $entry.Key
-   $null = $parts.Add($key)
-   $null = $parts.Add($entry.Value)
-   $table[$key] = Get-Bare $entry.Value
-  }
-  if ($table.Count -ne $Value.Count) {
-   return $null
-  }
-  $kept = @{ 'kind' = 'table'; 'value' = $table }
- } else {
+ $kept = @{ 'kind' = 'list'; 'value' = $parts.ToArray() }
+} elseif ($Value -is [hashtable]) {
+ foreach ($entry in $Value.GetEnumerator()) {
+  $key = Get-Bare $entry.Key
+  $null = $parts.Add($key)
+  $null = $parts.Add($entry.Value)
+  $table[$key] = Get-Bare $entry.Value
+ }
+ if ($table.Count -ne $Value.Count) {
   return $null
  }
- foreach ($part in $parts) {
-  if (-not (Test-Plain $part)) {
-   return $null
-  }
- }
- return $kept
-}
-function Get-Bare([object]$Value) {
- if ($null -eq $Value) {
-  return $null
- }
- return , $Value.PSObject.BaseObject
-}
-function Test-Plain([object]$Value) {
- foreach ($type in @([string], [bool], [int], [long], [double], [decimal], [datetime])) {
-  if ($Value -is $type) {
-   $isHidden = Test-Hidden $Value
-   $script:HasSecret = $script:HasSecret -or $isHidden
-   return -not $isHidden
-  }
- }
- return $null -eq $Value
-}
-function Test-HiddenCode([object]$Function) {
- $texts = @([string]$Function.Definition)
- $text = {
-  $args[0] -is [Management.Automation.Language.StringConstantExpressionAst] -or
-  $args[0] -is [Management.Automation.Language.ExpandableStringExpressionAst]
- }
- foreach ($part in $Function.ScriptBlock.Ast.FindAll($text, $true)) {
-  $texts += $part.Value
- }
- foreach ($one in $texts) {
-  if (Test-Hidden $one) {
-   return $true
-  }
- }
- return $false
-}
-function Add-Lost([string]$Name, [string]$Why) {
- $step = $Running
- if ($step -eq '') {
-  $step = $Current
- }
- if ($script:LostBefore.Contains($Name) -and -not $script:LostBefore[$Name][2]) {
-  $step = $script:LostBefore[$Name][1]
- }
- $script:Lost[(Hide-Secret $Name)] = @($Why, $step, $false)
-}
-function Save-Session {
- $variables = @{}
- $functions = @{}
- $environment = @{}
- $aliases = @{}
- $modules = @()
- $before = $script:Lost
- $script:LostBefore = $before
- $script:Lost = @{}
- foreach ($name in @($before.Keys)) {
-  if ($before[$name][0] -ne 'live' -or $before[$name][2]) {
-   $script:Lost[$name] = $before[$name]
-  }
- }
- foreach ($name in $Call['ties']) {
-  Add-Lost $name 'tie'
- }
- foreach ($variable in @(Invoke-Session $GetVariable @{ 'Scope' = 'Global' })) {
-  $name = [string]$variable.Name
-  $isKnown = (Test-Known ('variable ' + $name) $variable.Value) -and $Preferences -notcontains $name
-  if ($isKnown -or $NeverKept -contains $name -or $script:Variables -contains $name) {
-   continue
-  }
-  $value = $variable.Value
-  if ($value -is [enum]) {
-   $value = [string]$value
-  } elseif ($value -is [switch]) {
-   $value = [bool]$value
-  }
-  $script:HasSecret = $Preferences -notcontains $name -and (Test-Hidden $name)
-  $one = ConvertTo-Kept $value
-  $script:Lost.Remove('$' + $name)
-  if ($script:HasSecret) {
-   Add-Lost ('$' + $name) 'secret'
-  } elseif ($null -eq $one) {
-   Add-Lost ('$' + $name) 'live'
-  } else {
-   $text = [Management.Automation.PSSerializer]::Serialize($one['value'], 3)
-   $type = ''
-   if (-not $script:Known.Contains('variable ' + $name) -and [string]$variable.Attributes -like '*.ArgumentTypeConverterAttribute*') {
-    $type = '[' + $variable.Value.GetType().FullName + ']'
-   }
-   $variables[$name] = @($one['kind'], $text, $type)
-  }
- }
- foreach ($function in @(Invoke-Session $GetChild @{ 'LiteralPath' = 'Function:\' })) {
-  $name = [string]$function.Name
-  $isOwn = [string]::IsNullOrEmpty($function.ModuleName)
-  if (-not $isOwn -or (Test-Known ('function ' + $name) $function.Definition)) {
-   continue
-  }
-  if ((Test-Hidden $name) -or (Test-HiddenCode $function)) {
-   Add-Lost $name 'secret'
-  } else {
-   $functions[$name] = @([string]$function.CommandType, [string]$function.Definition)
-  }
- }
- foreach ($alias in @(Invoke-Session $GetChild @{ 'LiteralPath' = 'Alias:\' })) {
-  $name = [string]$alias.Name
-  $text = [string]$alias.Definition
-  $isHidden = (Test-Hidden $name) -or (Test-Hidden $text)
-  if (-not $isHidden -and [string]::IsNullOrEmpty($alias.ModuleName) -and -not (Test-Known ('alias ' + $name) $alias.Definition)) {
-   $aliases[$name] = $text
-  }
- }
- foreach ($drive in @(Invoke-Session $GetDrive)) {
-  if (-not $script:Known.Contains('drive ' + $drive.Name)) {
-   Add-Lost ($drive.Name + ':') 'live'
-  }
- }
- foreach ($job in @(Invoke-Session $GetJob)) {
-  Add-Lost ('job ' + $job.Name) 'live'
- }
- foreach ($module in @(Invoke-Session $GetModule)) {
-  if ($script:Known.Contains('module ' + $module.Name)) {
-   continue
-  }
-  if (-not [IO.File]::Exists($module.Path)) {
-   Add-Lost $module.Name 'live'
-  } else {
-   $file = [IO.Path]::Combine($module.ModuleBase, $module.Name + '.psd1')
-   if (-not [IO.File]::Exists($file)) {
-    $file = $module.Path
-   }
-   $modules += $file
-   if ($module.ModuleType -eq 'Script') {
-    Add-Lost $module.Name 'live'
-   }
-  }
- }
- foreach ($entry in [Environment]::GetEnvironmentVariables().GetEnumerator()) {
-  $name = [string]$entry.Key
-  $text = [string]$entry.Value
-  $same = $FirstEnvironment.Contains($name) -and $FirstEnvironment[$name] -ceq $text
-  if ($same -or $script:Variables -contains $name) {
-   continue
-  }
-  if ((Test-Hidden $name) -or (Test-Hidden $text)) {
-   Add-Lost ('$env:' + $name) 'secret'
-  } else {
-   $environment[$name] = $text
-  }
- }
- foreach ($name in @($FirstEnvironment.Keys)) {
-  if ($null -eq [Environment]::GetEnvironmentVariable($name)) {
-   $environment[$name] = $null
-  }
- }
- $place = $Session.SessionStateProxy.Path.CurrentLocation.Path
- $stack = @(
-  foreach ($one in @(Invoke-Session $GetLocation @{ 'Stack' = $true })) {
-   foreach ($at in $one) { $at.Path }
-  }
- )
- if (Test-Hidden ($stack -join ' ')) {
-  Add-Lost 'Pop-Location' 'secret'
-  $stack = @()
- }
- $script:Lost.Remove('PWD')
- if (Test-Hidden $place) {
-  Add-Lost 'PWD' 'secret'
-  $place = ''
- }
- $kept = @{
-  'run' = $Run
-  'folder' = $place
-  'stack' = [string[]]$stack
-  'strict' = $Strictness
-  'variables' = $variables
-  'functions' = $functions
-  'environment' = $environment
-  'aliases' = $aliases
-  'modules' = $modules
-  'lost' = $script:Lost
- }
- $text = [Management.Automation.PSSerializer]::Serialize($kept, 6)
- Clear-File ([IO.Path]::Combine($Folder, 'session'))
- return Save-File $SessionFile $text
-}
-function Read-Session {
- if (-not [IO.File]::Exists($SessionFile)) {
-  return $null
- }
- try {
-  $text = [IO.File]::ReadAllText($SessionFile, $Utf8)
-  $kept = [Management.Automation.PSSerializer]::Deserialize($text)
-  if ($kept['run'] -ceq $Run) {
-   return $kept
-  }
- } catch {
-  Write-Failure ($_.Exception.GetBaseException().Message)
- }
+ $kept = @{ 'kind' = 'table'; 'value' = $table }
+} else {
  return $null
 }
-function Show-Session {
- $kept = Read-Session
- if ($null -eq $kept) {
-  foreach ($step in $Asked) {
-   if ($Records[$step]['outcome'] -eq 'done' -and $Records[$step]['status'] -ne '-') {
-    Write-Problem 'session-absent'
-    if (-not $Attended -and -not $Given.Contains('resume')) {
-     $script:Code = 3
-    }
-    return
-   }
-  }
-  return
- }
- Show-Message 'session-restored'
- $secret = @()
- $live = @()
- foreach ($entry in $kept['lost'].GetEnumerator()) {
-  $name = $entry.Key + ' (' + $entry.Value[1] + ')'
-  if ($entry.Value[0] -eq 'secret') {
-   $secret += $name
-  } else {
-   $live += $name
-  }
- }
- if ($secret.Count -gt 0) {
-  Show-Message 'session-lost' ($secret -join ', ')
- }
- if ($live.Count -gt 0) {
-  Show-Message 'session-gone' ($live -join ', ')
+foreach ($part in $parts) {
+ if (-not (Test-Plain $part)) {
+  return $null
  }
 }
+return $kept
+}
+function Get-Bare([object]$Value) {
+if ($null -eq $Value) {
+ return $null
+}
+return , $Value.PSObject.BaseObject
+}
+function Test-Plain([object]$Value) {
+foreach ($type in @([string], [bool], [int], [long], [double], [decimal], [datetime])) {
+ if ($Value -is $type) {
+  $isHidden = Test-Hidden $Value
+  $script:HasSecret = $script:HasSecret -or $isHidden
+  return -not $isHidden
+ }
+}
+return $null -eq $Value
+}
+function Test-HiddenCode([object]$Function) {
+$texts = @([string]$Function.Definition)
+$text = {
+ $args[0] -is [Management.Automation.Language.StringConstantExpressionAst] -or
+ $args[0] -is [Management.Automation.Language.ExpandableStringExpressionAst]
+}
+foreach ($part in $Function.ScriptBlock.Ast.FindAll($text, $true)) {
+ $texts += $part.Value
+}
+foreach ($one in $texts) {
+ if (Test-Hidden $one) {
+  return $true
+ }
+}
+return $false
+}
+function Add-Lost([string]$Name, [string]$Why) {
+$step = $Running
+if ($step -eq '') {
+ $step = $Current
+}
+if ($script:LostBefore.Contains($Name) -and -not $script:LostBefore[$Name][2]) {
+ $step = $script:LostBefore[$Name][1]
+}
+$script:Lost[(Hide-Secret $Name)] = @($Why, $step, $false)
+}
+function Save-Session {
+$variables = @{}
+$functions = @{}
+$environment = @{}
+$aliases = @{}
+$modules = @()
+$before = $script:Lost
+$script:LostBefore = $before
+$script:Lost = @{}
+foreach ($name in @($before.Keys)) {
+ if ($before[$name][0] -ne 'live' -or $before[$name][2]) {
+  $script:Lost[$name] = $before[$name]
+ }
+}
+foreach ($name in $Call['ties']) {
+ Add-Lost $name 'tie'
+}
+foreach ($variable in @(Invoke-Session $GetVariable @{ 'Scope' = 'Global' })) {
+ $name = [string]$variable.Name
+ $isKnown = (Test-Known ('variable ' + $name) $variable.Value) -and $Preferences -notcontains $name
+ if ($isKnown -or $NeverKept -contains $name -or $script:Variables -contains $name) {
+  continue
+ }
+ $value = $variable.Value
+ if ($value -is [enum]) {
+  $value = [string]$value
+ } elseif ($value -is [switch]) {
+  $value = [bool]$value
+ }
+ $script:HasSecret = $Preferences -notcontains $name -and (Test-Hidden $name)
+ $one = ConvertTo-Kept $value
+ $script:Lost.Remove('$' + $name)
+ if ($script:HasSecret) {
+  Add-Lost ('$' + $name) 'secret'
+ } elseif ($null -eq $one) {
+  Add-Lost ('$' + $name) 'live'
+ } else {
+  $text = [Management.Automation.PSSerializer]::Serialize($one['value'], 3)
+  $type = ''
+  if (-not $script:Known.Contains('variable ' + $name) -and [string]$variable.Attributes -like '*.ArgumentTypeConverterAttribute*') {
+   $type = '[' + $variable.Value.GetType().FullName + ']'
+  }
+  $variables[$name] = @($one['kind'], $text, $type)
+ }
+}
+foreach ($function in @(Invoke-Session $GetChild @{ 'LiteralPath' = 'Function:\' })) {
+ $name = [string]$function.Name
+ $isOwn = [string]::IsNullOrEmpty($function.ModuleName)
+ if (-not $isOwn -or (Test-Known ('function ' + $name) $function.Definition)) {
+  continue
+ }
+ if ((Test-Hidden $name) -or (Test-HiddenCode $function)) {
+  Add-Lost $name 'secret'
+ } else {
+  $functions[$name] = @([string]$function.CommandType, [string]$function.Definition)
+ }
+}
+foreach ($alias in @(Invoke-Session $GetChild @{ 'LiteralPath' = 'Alias:\' })) {
+ $name = [string]$alias.Name
+ $text = [string]$alias.Definition
+ $isHidden = (Test-Hidden $name) -or (Test-Hidden $text)
+ if (-not $isHidden -and [string]::IsNullOrEmpty($alias.ModuleName) -and -not (Test-Known ('alias ' + $name) $alias.Definition)) {
+  $aliases[$name] = $text
+ }
+}
+foreach ($drive in @(Invoke-Session $GetDrive)) {
+ if (-not $script:Known.Contains('drive ' + $drive.Name)) {
+  Add-Lost ($drive.Name + ':') 'live'
+ }
+}
+foreach ($job in @(Invoke-Session $GetJob)) {
+ Add-Lost ('job ' + $job.Name) 'live'
+}
+foreach ($module in @(Invoke-Session $GetModule)) {
+ if ($script:Known.Contains('module ' + $module.Name)) {
+  continue
+ }
+ if (-not [IO.File]::Exists($module.Path)) {
+  Add-Lost $module.Name 'live'
+ } else {
+  $file = [IO.Path]::Combine($module.ModuleBase, $module.Name + '.psd1')
+  if (-not [IO.File]::Exists($file)) {
+   $file = $module.Path
+  }
+  $modules += $file
+  if ($module.ModuleType -eq 'Script') {
+   Add-Lost $module.Name 'live'
+  }
+ }
+}
+foreach ($entry in [Environment]::GetEnvironmentVariables().GetEnumerator()) {
+ $name = [string]$entry.Key
+ $text = [string]$entry.Value
+ $same = $FirstEnvironment.Contains($name) -and $FirstEnvironment[$name] -ceq $text
+ if ($same -or $script:Variables -contains $name) {
+  continue
+ }
+ if ((Test-Hidden $name) -or (Test-Hidden $text)) {
+  Add-Lost ('$env:' + $name) 'secret'
+ } else {
+  $environment[$name] = $text
+ }
+}
+foreach ($name in @($FirstEnvironment.Keys)) {
+ if ($null -eq [Environment]::GetEnvironmentVariable($name)) {
+  $environment[$name] = $null
+ }
+}
+$place = $Session.SessionStateProxy.Path.CurrentLocation.Path
+$stack = @(
+ foreach ($one in @(Invoke-Session $GetLocation @{ 'Stack' = $true })) {
+  foreach ($at in $one) { $at.Path }
+ }
+)
+if (Test-Hidden ($stack -join ' ')) {
+ Add-Lost 'Pop-Location' 'secret'
+ $stack = @()
+}
+$script:Lost.Remove('PWD')
+if (Test-Hidden $place) {
+ Add-Lost 'PWD' 'secret'
+ $place = ''
+}
+$kept = @{
+ 'run' = $Run
+ 'folder' = $place
+ 'stack' = [string[]]$stack
+ 'strict' = $Strictness
+ 'variables' = $variables
+ 'functions' = $functions
+ 'environment' = $environment
+ 'aliases' = $aliases
+ 'modules' = $modules
+ 'lost' = $script:Lost
+}
+$text = [Management.Automation.PSSerializer]::Serialize($kept, 6)
+Clear-File ([IO.Path]::Combine($Folder, 'session'))
+return Save-File $SessionFile $text
+}
+function Read-Session {
+if (-not [IO.File]::Exists($SessionFile)) {
+ return $null
+}
+try {
+ $text = [IO.File]::ReadAllText($SessionFile, $Utf8)
+ $kept = [Management.Automation.PSSerializer]::Deserialize($text)
+ if ($kept['run'] -ceq $Run) {
+  return $kept
+ }
+} catch {
+ Write-Failure ($_.Exception.GetBaseException().Message)
+}
+return $null
+}
+function Show-Session {
+$kept = Read-Session
+if ($null -eq $kept) {
+ foreach ($step in $Asked) {
+  if ($Records[$step]['outcome'] -eq 'done' -and $Records[$step]['status'] -ne '-') {
+   Write-Problem 'session-absent'
+   if (-not $Attended -and -not $Given.Contains('resume')) {
+    $script:Code = 3
+   }
+   return
+  }
+ }
+ return
+}
+Show-Message 'session-restored'
+$secret = @()
+$live = @()
+foreach ($entry in $kept['lost'].GetEnumerator()) {
+ $name = $entry.Key + ' (' + $entry.Value[1] + ')'
+ if ($entry.Value[0] -eq 'secret') {
+  $secret += $name
+ } else {
+  $live += $name
+ }
+}
+if ($secret.Count -gt 0) {
+ Show-Message 'session-lost' ($secret -join ', ')
+}
+if ($live.Count -gt 0) {
+ Show-Message 'session-gone' ($live -join ', ')
+}
+}
 function Restore-Session {
- $kept = Read-Session
- if ($null -eq $kept) {
-  return
+$kept = Read-Session
+if ($null -eq $kept) {
+ return
+}
+try {
+ foreach ($entry in $kept['functions'].GetEnumerator()) {
+  $word = ([string]$entry.Value[0]).ToLowerInvariant() + ' global:'
+  if ($entry.Key -notmatch '^[\w.:-]+$') {
+   $item = @{ 'LiteralPath' = 'Function:\' + $entry.Key; 'Value' = $entry.Value[1] }
+   $null = Invoke-Session 'Microsoft.PowerShell.Management\Set-Item' $item
+   continue
+  }
+  $text = $word + $entry.Key + ' {' + $Newline + $entry.Value[1] + $Newline + '}'
+  Invoke-Definition $text
  }
- try {
-  foreach ($entry in $kept['functions'].GetEnumerator()) {
-   $word = ([string]$entry.Value[0]).ToLowerInvariant() + ' global:'
-   if ($entry.Key -notmatch '^[\w.:-]+$') {
-    $item = @{ 'LiteralPath' = 'Function:\' + $entry.Key; 'Value' = $entry.Value[1] }
-    $null = Invoke-Session 'Microsoft.PowerShell.Management\Set-Item' $item
-    continue
-   }
-   $text = $word + $entry.Key + ' {' + $Newline + $entry.Value[1] + $Newline + '}'
-   Invoke-Definition $text
-  }
-  foreach ($entry in $kept['aliases'].GetEnumerator()) {
-   $alias = @{ 'Name' = $entry.Key; 'Value' = $entry.Value; 'Scope' = 'Global' }
-   $null = Invoke-Session 'Microsoft.PowerShell.Utility\Set-Alias' $alias
-  }
-  foreach ($module in $kept['modules']) {
-   try {
-    $null = Invoke-Session 'Microsoft.PowerShell.Core\Import-Module' @{ 'Name' = $module; 'Global' = $true }
-   } catch {
-    Write-Failure ([string]$_.Exception.GetBaseException().Message)
-   }
-  }
-  foreach ($entry in $kept['variables'].GetEnumerator()) {
-   $value = [Management.Automation.PSSerializer]::Deserialize($entry.Value[1])
-   if ($entry.Value[0] -eq 'list') {
-    $value = [object[]]@($value)
-   }
-   $Session.SessionStateProxy.SetVariable($entry.Key, $value)
-   if ($entry.Value[2] -ne '') {
-    $name = '${global:' + $entry.Key + '}'
-    Invoke-Definition ($entry.Value[2] + $name + '=' + $name)
-   }
-  }
-  $script:Strictness = $kept['strict']
-  if ($Strictness -ne '') {
-   Invoke-Definition $Strictness
-  }
-  foreach ($entry in $kept['lost'].GetEnumerator()) {
-   $script:Lost[$entry.Key] = @($entry.Value[0], $entry.Value[1], $true)
-  }
-  foreach ($entry in $kept['environment'].GetEnumerator()) {
-   $value = $entry.Value
-   if ($null -eq $value) {
-    $value = [NullString]::Value
-   }
-   [Environment]::SetEnvironmentVariable($entry.Key, $value)
-  }
-  $stack = @($kept['stack'])
-  [array]::Reverse($stack)
-  foreach ($place in $stack) {
-   Move-Session $place
-   $null = Invoke-Session $PushLocation
-  }
-  if ($kept['folder'] -ne '') {
-   Move-Session $kept['folder']
-  } elseif (-not $Attended) {
-   Write-Problem 'session-lost' 'PWD'
-   $script:Code = 3
-  }
- } catch {
-  Write-Failure ($_.Exception.GetBaseException().Message)
-  $script:Code = 1
+ foreach ($entry in $kept['aliases'].GetEnumerator()) {
+  $alias = @{ 'Name' = $entry.Key; 'Value' = $entry.Value; 'Scope' = 'Global' }
+  $null = Invoke-Session 'Microsoft.PowerShell.Utility\Set-Alias' $alias
  }
+ foreach ($module in $kept['modules']) {
+  try {
+   $null = Invoke-Session 'Microsoft.PowerShell.Core\Import-Module' @{ 'Name' = $module; 'Global' = $true }
+  } catch {
+   Write-Failure ([string]$_.Exception.GetBaseException().Message)
+  }
+ }
+ foreach ($entry in $kept['variables'].GetEnumerator()) {
+  $value = [Management.Automation.PSSerializer]::Deserialize($entry.Value[1])
+  if ($entry.Value[0] -eq 'list') {
+   $value = [object[]]@($value)
+  }
+  $Session.SessionStateProxy.SetVariable($entry.Key, $value)
+  if ($entry.Value[2] -ne '') {
+   $name = '${global:' + $entry.Key + '}'
+   Invoke-Definition ($entry.Value[2] + $name + '=' + $name)
+  }
+ }
+ $script:Strictness = $kept['strict']
+ if ($Strictness -ne '') {
+  Invoke-Definition $Strictness
+ }
+ foreach ($entry in $kept['lost'].GetEnumerator()) {
+  $script:Lost[$entry.Key] = @($entry.Value[0], $entry.Value[1], $true)
+ }
+ foreach ($entry in $kept['environment'].GetEnumerator()) {
+  $value = $entry.Value
+  if ($null -eq $value) {
+   $value = [NullString]::Value
+  }
+  [Environment]::SetEnvironmentVariable($entry.Key, $value)
+ }
+ $stack = @($kept['stack'])
+ [array]::Reverse($stack)
+ foreach ($place in $stack) {
+  Move-Session $place
+  $null = Invoke-Session $PushLocation
+ }
+ if ($kept['folder'] -ne '') {
+  Move-Session $kept['folder']
+ } elseif (-not $Attended) {
+  Write-Problem 'session-lost' 'PWD'
+  $script:Code = 3
+ }
+} catch {
+ Write-Failure ($_.Exception.GetBaseException().Message)
+ $script:Code = 1
+}
 }
 # --- Routines
 $script:ExitStatus = ''
@@ -5070,649 +5053,649 @@ ${Alias:Verify} = 'Add-Verify'
 ${Alias:Undo} = 'Add-Undo'
 $RunOf = @{}
 function Add-Check {
- $Codes[$Asked[-1] + ' check'] = Get-RecordText $args
+$Codes[$Asked[-1] + ' check'] = Get-RecordText $args
 }
 function Add-Run {
- $RunOf[$Asked[-1]] += 1
- $Codes[(Get-LastRun)] = Get-RecordText $args
+$RunOf[$Asked[-1]] += 1
+$Codes[(Get-LastRun)] = Get-RecordText $args
 }
 function Get-LastRun {
- return $Asked[-1] + ' run ' + $RunOf[$Asked[-1]]
+return $Asked[-1] + ' run ' + $RunOf[$Asked[-1]]
 }
 function Add-Verify {
- $Codes[$Asked[-1] + ' verify'] = Get-RecordText $args
+$Codes[$Asked[-1] + ' verify'] = Get-RecordText $args
 }
 function Add-Undo {
- $Codes[$Asked[-1] + ' rollback'] = Get-RecordText $args
+$Codes[$Asked[-1] + ' rollback'] = Get-RecordText $args
 }
 function Get-FlagList([string]$Step, [string]$Flag) {
- foreach ($one in @($Flags[$Step] -clike ($Flag + '=*'))) {
-  $one.Substring($Flag.Length + 1) -split ','
- }
+foreach ($one in @($Flags[$Step] -clike ($Flag + '=*'))) {
+ $one.Substring($Flag.Length + 1) -split ','
+}
 }
 function Register-Unknown([string]$Step) {
- if ($Codes.Contains($Step + ' run 1')) {
-  $Records[$Step]['outcome'] = 'unknown'
- }
+if ($Codes.Contains($Step + ' run 1')) {
+ $Records[$Step]['outcome'] = 'unknown'
+}
 }
 function Get-CodeList {
- foreach ($name in $Codes.Keys) {
-  $id, $purpose = $name -split ' ', 2
-  , @($id, $purpose, (Get-Evident $Codes[$name] 4000))
- }
+foreach ($name in $Codes.Keys) {
+ $id, $purpose = $name -split ' ', 2
+ , @($id, $purpose, (Get-Evident $Codes[$name] 4000))
+}
 }
 function Get-Evident([string]$Text, [int]$Most) {
- $shown = Hide-Secret $Text
- if ($shown.Length -gt $Most) {
-  $shown = $shown.Substring(0, $Most) + ' [...]'
- }
- return $shown
+$shown = Hide-Secret $Text
+if ($shown.Length -gt $Most) {
+ $shown = $shown.Substring(0, $Most) + ' [...]'
+}
+return $shown
 }
 function Test-Code([string]$Kind) {
- return $Codes.Contains($Current + ' ' + $Kind)
+return $Codes.Contains($Current + ' ' + $Kind)
 }
 function Get-Question {
- $script:ExitStatus = ''
- $script:Phase = 'check'
- if ((Get-Outcome $Current) -eq 'unknown') {
-  return 'unknown'
- }
- if (Test-Code 'run 1') {
-  return 'command'
- }
- return 'manual'
+$script:ExitStatus = ''
+$script:Phase = 'check'
+if ((Get-Outcome $Current) -eq 'unknown') {
+ return 'unknown'
+}
+if (Test-Code 'run 1') {
+ return 'command'
+}
+return 'manual'
 }
 function Get-Choice([string]$Kind) {
- $choice = @('d', 'answer-done', 'f', 'answer-failed', 's', 'answer-skip')
- $others = @('n', 'answer-note', 'q', 'answer-quit')
- if ($Kind -eq 'command') {
-  return @(((-split 'r answer-run d answer-done s answer-skip b answer-back') + $others), (Get-Message 'question-command'))
+$choice = @('d', 'answer-done', 'f', 'answer-failed', 's', 'answer-skip')
+$others = @('n', 'answer-note', 'q', 'answer-quit')
+if ($Kind -eq 'command') {
+ return @(((-split 'r answer-run d answer-done s answer-skip b answer-back') + $others), (Get-Message 'question-command'))
+}
+if ((Test-Code 'run 1') -or $Kind -eq 'failed') {
+ $choice = @('r', 'answer-again') + $choice
+}
+if ($Kind -eq 'unknown') {
+ return @(($choice + $others), (Get-Message 'question-unknown'))
+}
+if ($Kind -eq 'failed') {
+ if (Test-Code 'rollback') {
+  $choice += @('u', 'answer-undo')
  }
- if ((Test-Code 'run 1') -or $Kind -eq 'failed') {
-  $choice = @('r', 'answer-again') + $choice
- }
- if ($Kind -eq 'unknown') {
-  return @(($choice + $others), (Get-Message 'question-unknown'))
- }
- if ($Kind -eq 'failed') {
-  if (Test-Code 'rollback') {
-   $choice += @('u', 'answer-undo')
-  }
-  return @(($choice + $others), (Get-Message 'question-failed'))
- }
+ return @(($choice + $others), (Get-Message 'question-failed'))
+}
 }
 function Exit-Failed {
- if (-not $Attended -and $Code -lt 0) {
-  Write-Problem 'step-failed' $Current
-  Show-Message 'to-go-on' (Get-NextCommand)
-  $script:Code = 1
- }
+if (-not $Attended -and $Code -lt 0) {
+ Write-Problem 'step-failed' $Current
+ Show-Message 'to-go-on' (Get-NextCommand)
+ $script:Code = 1
+}
 }
 function Exit-Unknown {
- if ((Get-Outcome $Current) -ne 'unknown') {
-  return $false
- }
- $line = $Current + '.unknown = done'
- Write-Problem 'unknown-needs-person' @($Current, $line)
- return $true
-}
-function Confirm-Done([string]$Kind, [string]$By) {
- if ($By -eq 'operator' -and @('failed', 'unknown') -contains $Kind) {
-  $why = Read-Reason 'ask-done-reason'
-  if ($null -eq $why) {
-   return $false
-  }
-  Save-Outcome -Step $Current -Outcome 'done' -By $By -Reason $why -Status $ExitStatus
-  return $true
- }
- if ($Kind -ne 'unknown' -and (Test-Code 'verify') -and (-not (Request-Value $Current) -or -not (Invoke-Verify))) {
-  return $false
- }
- Save-Outcome -Step $Current -Outcome 'done' -By $By
- return $true
-}
-function Invoke-Routine {
- if (-not (Request-Value $Current) -or -not (Invoke-Run)) {
-  return $false
- }
- Save-Outcome -Step $Current -Outcome 'done' -By 'command' -Status $ExitStatus
- $script:Told = @{}
- return $true
-}
-function Invoke-Run {
- $script:Begun = Get-Time
- $script:Running = $Current
- $script:RunningSince = $Begun
- $script:Phase = 'run'
- $script:Due = $Records[$Current]['again']
- $script:Told = @{}
- if (-not (Test-Code ('run ' + $Due))) {
-  $script:Due = '1'
- }
- Write-Screen ''
- Show-Hint 'f' 'step-running'
- if ($Attended) {
-  Show-Hint 'f' 'interrupt-ends-run'
- }
- while (Test-Code ('run ' + $Due)) {
-  $name = $Current + ' run ' + $Due
-  $script:Attempt += 1
-  if (-not (Save-State)) {
-   Write-Problem 'state-nothing-run'
-   $script:Running = ''
-   return $false
-  }
-  $status = Invoke-Code $name
-  if ($null -eq $status) {
-   $script:Running = ''
-   return $false
-  }
-  $script:ExitStatus = [string]$status
-  if ($status -ne 0) {
-   Write-Hint 'x' (Get-Message 'command-failed' $status)
-   Save-Attempt -Step $Current -Phase 'run' -Result 'failed' -Status $ExitStatus -Reason $script:Why
-   return $false
-  }
-  if ($Expected.Contains($name) -and -not (Test-Output $name)) {
-   $reason = Get-Message 'output-differs'
-   Save-Attempt -Step $Current -Phase 'run' -Result 'failed' -Status $ExitStatus -Reason $reason
-   return $false
-  }
-  $script:Due = [string](1 + [int]$Due)
- }
- return Invoke-Verify
-}
-function Invoke-Verify {
- if (-not (Test-Code 'verify')) {
-  return $true
- }
- $script:Phase = 'verify'
- Show-Hint 'f' 'verifying'
- $status = Invoke-Code ($Current + ' verify')
- if ($null -eq $status) {
-  return $false
- }
- if ($status -eq 0) {
-  return $true
- }
- Write-Hint 'x' (Get-Message 'verify-failed' $status)
- $script:ExitStatus = [string]$status
- Save-Attempt -Step $Current -Phase 'verify' -Result 'failed' -Status $ExitStatus -Reason $script:Why
+if ((Get-Outcome $Current) -ne 'unknown') {
  return $false
 }
-function Invoke-Check {
- if (-not (Test-Code 'check') -or -not (Request-Value $Current)) {
+$line = $Current + '.unknown = done'
+Write-Problem 'unknown-needs-person' @($Current, $line)
+return $true
+}
+function Confirm-Done([string]$Kind, [string]$By) {
+if ($By -eq 'operator' -and @('failed', 'unknown') -contains $Kind) {
+ $why = Read-Reason 'ask-done-reason'
+ if ($null -eq $why) {
   return $false
  }
- Write-Screen ''
- Show-Hint 'f' 'checking'
- if ((Invoke-Code ($Current + ' check')) -ne 0 -or $Code -ge 0) {
-  return $false
- }
- Show-Hint 'n' 'step-already-done'
- Save-Outcome -Step $Current -Outcome 'already-done' -By 'command' -Status '0'
+ Save-Outcome -Step $Current -Outcome 'done' -By $By -Reason $why -Status $ExitStatus
  return $true
 }
-function Test-Undoable([string]$Step) {
- $record = $Records[$Step]
- return $record['outcome'] -eq 'done' -and $record['status'] -ne '-' -and $Codes.Contains($Step + ' rollback')
+if ($Kind -ne 'unknown' -and (Test-Code 'verify') -and (-not (Request-Value $Current) -or -not (Invoke-Verify))) {
+ return $false
 }
-function Find-Undoable {
- $found = @(foreach ($step in $Asked) { if (Test-Undoable $step) { $step } })
- $order = @(
-  foreach ($step in $found) {
-   $number = '0' + ([string]$Records[$step]['end'] -replace '^[^+]*|\D')
-   1000000 * [long]$number + [array]::IndexOf($found, $step)
-  }
- )
- [array]::Sort($order, $found)
- [array]::Reverse($found)
- $found
+Save-Outcome -Step $Current -Outcome 'done' -By $By
+return $true
 }
-function Undo-Step([string]$Step) {
- Write-Screen ''
- Write-Hint 'f' (Get-Message 'undoing' $Step)
- if (-not (Request-Value $Step)) {
-  return
- }
- $record = $Records[$Step]
- $before = $record['outcome']
- $start = Get-Time
- $script:Begun = $start
- $script:Running = $Step
- $script:RunningSince = $start
- $script:Due = '0'
- $script:Phase = 'rollback'
+function Invoke-Routine {
+if (-not (Request-Value $Current) -or -not (Invoke-Run)) {
+ return $false
+}
+Save-Outcome -Step $Current -Outcome 'done' -By 'command' -Status $ExitStatus
+$script:Told = @{}
+return $true
+}
+function Invoke-Run {
+$script:Begun = Get-Time
+$script:Running = $Current
+$script:RunningSince = $Begun
+$script:Phase = 'run'
+$script:Due = $Records[$Current]['again']
+$script:Told = @{}
+if (-not (Test-Code ('run ' + $Due))) {
+ $script:Due = '1'
+}
+Write-Screen ''
+Show-Hint 'f' 'step-running'
+if ($Attended) {
+ Show-Hint 'f' 'interrupt-ends-run'
+}
+while (Test-Code ('run ' + $Due)) {
+ $name = $Current + ' run ' + $Due
  $script:Attempt += 1
- $record['outcome'] = 'unknown'
  if (-not (Save-State)) {
   Write-Problem 'state-nothing-run'
-  return
- }
- $status = Invoke-Code ($Step + ' rollback')
- if ($null -eq $status) {
-  if ($Running -ne '') {
-   $script:Running = ''
-   $record['outcome'] = $before
-   $null = Save-State
-  }
-  return
- }
- $script:Running = ''
- $record['outcome'] = $before
- $detail = @{
-  'step' = $Step
-  'hash' = $Hashes[$Step]
-  'start' = $start
-  'end' = Get-Time
-  'outcome' = 'undone'
-  'status' = [int]$status
- }
- if ($status -eq 0) {
-  $record['outcome'] = 'undone'
-  $record['end'] = $detail['end'] + "+$($script:Seq + 1)+command"
-  $record['status'] = '0'
-  $record['again'] = '1'
-  $record['reason'] = '-'
- } else {
-  $detail['outcome'] = 'failed'
-  if ($script:Why -ne '') {
-   $detail['reason'] = $script:Why
-  }
- }
- Register-Event 'rollback' $detail
- if ($status -eq 0) {
-  Write-Hint 'n' (Get-Message 'step-undone' $Step)
- } else {
-  Write-Hint 'x' (Get-Message 'undo-failed' @($Step, $status))
- }
-}
-function Find-Missing {
- for ($n = $First; $n -le $Last; $n += 1) {
-  $step = $Asked[$n]
-  foreach ($tool in @(Get-FlagList $step 'calls')) {
-   if ($tool -ne '' -and @(Get-Command -Name $tool -ErrorAction 'SilentlyContinue').Count -eq 0) {
-    $tool
-   }
-  }
- }
-}
-function Show-Missing {
- $missing = @(Find-Missing)
- if ($missing.Count -eq 0) {
+  $script:Running = ''
   return $false
  }
- Write-Screen ''
- Write-Hint 'w' (Get-Message 'needs-tools' ($missing -join ', '))
+ $status = Invoke-Code $name
+ if ($null -eq $status) {
+  $script:Running = ''
+  return $false
+ }
+ $script:ExitStatus = [string]$status
+ if ($status -ne 0) {
+  Write-Hint 'x' (Get-Message 'command-failed' $status)
+  Save-Attempt -Step $Current -Phase 'run' -Result 'failed' -Status $ExitStatus -Reason $script:Why
+  return $false
+ }
+ if ($Expected.Contains($name) -and -not (Test-Output $name)) {
+  $reason = Get-Message 'output-differs'
+  Save-Attempt -Step $Current -Phase 'run' -Result 'failed' -Status $ExitStatus -Reason $reason
+  return $false
+ }
+ $script:Due = [string](1 + [int]$Due)
+}
+return Invoke-Verify
+}
+function Invoke-Verify {
+if (-not (Test-Code 'verify')) {
  return $true
 }
+$script:Phase = 'verify'
+Show-Hint 'f' 'verifying'
+$status = Invoke-Code ($Current + ' verify')
+if ($null -eq $status) {
+ return $false
+}
+if ($status -eq 0) {
+ return $true
+}
+Write-Hint 'x' (Get-Message 'verify-failed' $status)
+$script:ExitStatus = [string]$status
+Save-Attempt -Step $Current -Phase 'verify' -Result 'failed' -Status $ExitStatus -Reason $script:Why
+return $false
+}
+function Invoke-Check {
+if (-not (Test-Code 'check') -or -not (Request-Value $Current)) {
+ return $false
+}
+Write-Screen ''
+Show-Hint 'f' 'checking'
+if ((Invoke-Code ($Current + ' check')) -ne 0 -or $Code -ge 0) {
+ return $false
+}
+Show-Hint 'n' 'step-already-done'
+Save-Outcome -Step $Current -Outcome 'already-done' -By 'command' -Status '0'
+return $true
+}
+function Test-Undoable([string]$Step) {
+$record = $Records[$Step]
+return $record['outcome'] -eq 'done' -and $record['status'] -ne '-' -and $Codes.Contains($Step + ' rollback')
+}
+function Find-Undoable {
+$found = @(foreach ($step in $Asked) { if (Test-Undoable $step) { $step } })
+$order = @(
+ foreach ($step in $found) {
+  $number = '0' + ([string]$Records[$step]['end'] -replace '^[^+]*|\D')
+  1000000 * [long]$number + [array]::IndexOf($found, $step)
+ }
+)
+[array]::Sort($order, $found)
+[array]::Reverse($found)
+$found
+}
+function Undo-Step([string]$Step) {
+Write-Screen ''
+Write-Hint 'f' (Get-Message 'undoing' $Step)
+if (-not (Request-Value $Step)) {
+ return
+}
+$record = $Records[$Step]
+$before = $record['outcome']
+$start = Get-Time
+$script:Begun = $start
+$script:Running = $Step
+$script:RunningSince = $start
+$script:Due = '0'
+$script:Phase = 'rollback'
+$script:Attempt += 1
+$record['outcome'] = 'unknown'
+if (-not (Save-State)) {
+ Write-Problem 'state-nothing-run'
+ return
+}
+$status = Invoke-Code ($Step + ' rollback')
+if ($null -eq $status) {
+ if ($Running -ne '') {
+  $script:Running = ''
+  $record['outcome'] = $before
+  $null = Save-State
+ }
+ return
+}
+$script:Running = ''
+$record['outcome'] = $before
+$detail = @{
+ 'step' = $Step
+ 'hash' = $Hashes[$Step]
+ 'start' = $start
+ 'end' = Get-Time
+ 'outcome' = 'undone'
+ 'status' = [int]$status
+}
+if ($status -eq 0) {
+ $record['outcome'] = 'undone'
+ $record['end'] = $detail['end'] + "+$($script:Seq + 1)+command"
+ $record['status'] = '0'
+ $record['again'] = '1'
+ $record['reason'] = '-'
+} else {
+ $detail['outcome'] = 'failed'
+ if ($script:Why -ne '') {
+  $detail['reason'] = $script:Why
+ }
+}
+Register-Event 'rollback' $detail
+if ($status -eq 0) {
+ Write-Hint 'n' (Get-Message 'step-undone' $Step)
+} else {
+ Write-Hint 'x' (Get-Message 'undo-failed' @($Step, $status))
+}
+}
+function Find-Missing {
+for ($n = $First; $n -le $Last; $n += 1) {
+ $step = $Asked[$n]
+ foreach ($tool in @(Get-FlagList $step 'calls')) {
+  if ($tool -ne '' -and @(Get-Command -Name $tool -ErrorAction 'SilentlyContinue').Count -eq 0) {
+   $tool
+  }
+ }
+}
+}
+function Show-Missing {
+$missing = @(Find-Missing)
+if ($missing.Count -eq 0) {
+ return $false
+}
+Write-Screen ''
+Write-Hint 'w' (Get-Message 'needs-tools' ($missing -join ', '))
+return $true
+}
 function Restore-Running {
- $step = $Running
- $script:Running = ''
- $phase = 'run'
- if ($Due -eq '0') {
-  $phase = 'rollback'
- }
- if ($null -ne $GoneRunning) {
-  $detail = @{
-   'step' = $GoneRunning.id
-   'hash' = $GoneRunning.hash
-   'start' = $RunningSince
-   'end' = Get-Time
-   'phase' = $phase
-   'result' = 'unknown'
-  }
-  if ($phase -eq 'run') {
-   $detail['command'] = [int]$Due
-  }
-  $script:GoneRunning = $null
-  Register-Event 'attempt' $detail
- }
- if ($step -eq '') {
-  return
- }
- $script:Begun = $RunningSince
- Save-Attempt -Step $step -Phase $phase -Result 'unknown'
- $left = @(Find-Left)
- if ($left.Count -gt 0) {
-  Show-Message 'step-still-running' @($step, ($left -join ', '))
- }
+$step = $Running
+$script:Running = ''
+$phase = 'run'
+if ($Due -eq '0') {
+ $phase = 'rollback'
 }
-function Find-Left {
- $mark = 'RUNBOOKC_ATTEMPT=' + $RunningAs + [char]0
- foreach ($process in [Diagnostics.Process]::GetProcesses()) {
-  try {
-   $text = [IO.File]::ReadAllText('/proc/' + $process.Id + '/environ')
-  } catch {
-   continue
-  }
-  if ($text.Contains($mark)) {
-   $process.Id
-  }
+if ($null -ne $GoneRunning) {
+ $detail = @{
+  'step' = $GoneRunning.id
+  'hash' = $GoneRunning.hash
+  'start' = $RunningSince
+  'end' = Get-Time
+  'phase' = $phase
+  'result' = 'unknown'
  }
-}
-function Complete-Command {
- $Busy.Value = $false
- Disable-Catch
- $wasBusy = $null -ne $script:Shell
- $left = @(Close-Command)
- if ($wasBusy) {
-  $script:RunningAs = $Run + '/' + $script:Attempt
-  $left = @($left + @(Find-Left) | Microsoft.PowerShell.Utility\Sort-Object -Unique)
- }
- $why = ''
- if ($left.Count -gt 0) {
-  $why = Get-Message 'step-still-running' @($Current, ($left -join ', '))
- }
- if ($Entered -and $Running -ne '') {
-  Save-Attempt -Step $Running -Phase $script:Phase -Result 'interrupted' -Status '130' -Reason $why
- }
- if ($why -ne '') {
-  Write-Problem 'step-still-running' @($Current, ($left -join ', '))
- }
-}
-function Save-Attempt([string]$Step, [string]$Phase, [string]$Result, [string]$Status = '', [string]$Reason = '') {
- $outcome = 'unknown'
- if ($Result -eq 'failed') {
-  $outcome = 'failed'
- }
- Save-Record -Step $Step -Outcome $outcome -Status $Status -Reason $Reason
- if ($Phase -eq 'run') {
-  $Records[$Step]['again'] = $Due
- }
- $detail = $Told + @{
-  'step' = $Step
-  'hash' = $Hashes[$Step]
-  'start' = $Begun
-  'end' = $Records[$Step]['end']
-  'phase' = $Phase
-  'result' = $Result
- }
- if ($Phase -eq 'run') {
+ if ($phase -eq 'run') {
   $detail['command'] = [int]$Due
  }
- if ($Status -ne '') {
-  $detail['status'] = [int]$Status
- }
- if ($Reason -ne '') {
-  $detail['reason'] = $Reason
- }
- $script:Told = @{}
+ $script:GoneRunning = $null
  Register-Event 'attempt' $detail
- if ($StateLost) {
-  $word = Get-OutcomeName $outcome
-  Write-Problem 'state-not-recorded' @($Step, $word)
+}
+if ($step -eq '') {
+ return
+}
+$script:Begun = $RunningSince
+Save-Attempt -Step $step -Phase $phase -Result 'unknown'
+$left = @(Find-Left)
+if ($left.Count -gt 0) {
+ Show-Message 'step-still-running' @($step, ($left -join ', '))
+}
+}
+function Find-Left {
+$mark = 'RUNBOOKC_ATTEMPT=' + $RunningAs + [char]0
+foreach ($process in [Diagnostics.Process]::GetProcesses()) {
+ try {
+  $text = [IO.File]::ReadAllText('/proc/' + $process.Id + '/environ')
+ } catch {
+  continue
  }
+ if ($text.Contains($mark)) {
+  $process.Id
+ }
+}
+}
+function Complete-Command {
+$Busy.Value = $false
+Disable-Catch
+$wasBusy = $null -ne $script:Shell
+$left = @(Close-Command)
+if ($wasBusy) {
+ $script:RunningAs = $Run + '/' + $script:Attempt
+ $left = @($left + @(Find-Left) | Microsoft.PowerShell.Utility\Sort-Object -Unique)
+}
+$why = ''
+if ($left.Count -gt 0) {
+ $why = Get-Message 'step-still-running' @($Current, ($left -join ', '))
+}
+if ($Entered -and $Running -ne '') {
+ Save-Attempt -Step $Running -Phase $script:Phase -Result 'interrupted' -Status '130' -Reason $why
+}
+if ($why -ne '') {
+ Write-Problem 'step-still-running' @($Current, ($left -join ', '))
+}
+}
+function Save-Attempt([string]$Step, [string]$Phase, [string]$Result, [string]$Status = '', [string]$Reason = '') {
+$outcome = 'unknown'
+if ($Result -eq 'failed') {
+ $outcome = 'failed'
+}
+Save-Record -Step $Step -Outcome $outcome -Status $Status -Reason $Reason
+if ($Phase -eq 'run') {
+ $Records[$Step]['again'] = $Due
+}
+$detail = $Told + @{
+ 'step' = $Step
+ 'hash' = $Hashes[$Step]
+ 'start' = $Begun
+ 'end' = $Records[$Step]['end']
+ 'phase' = $Phase
+ 'result' = $Result
+}
+if ($Phase -eq 'run') {
+ $detail['command'] = [int]$Due
+}
+if ($Status -ne '') {
+ $detail['status'] = [int]$Status
+}
+if ($Reason -ne '') {
+ $detail['reason'] = $Reason
+}
+$script:Told = @{}
+Register-Event 'attempt' $detail
+if ($StateLost) {
+ $word = Get-OutcomeName $outcome
+ Write-Problem 'state-not-recorded' @($Step, $word)
+}
 }
 function Request-Undo {
- foreach ($step in @(Find-Undoable)) {
-  $question = Get-Message 'question-undo' $step
-  $answer = Read-Choice -Question $question -Answer @('u', 'answer-undo', 'k', 'answer-keep') -Default 'k'
-  if ($answer -eq 'u') {
-   Undo-Step $step
-  }
-  if ($Code -ge 0) {
-   return
-  }
+foreach ($step in @(Find-Undoable)) {
+ $question = Get-Message 'question-undo' $step
+ $answer = Read-Choice -Question $question -Answer @('u', 'answer-undo', 'k', 'answer-keep') -Default 'k'
+ if ($answer -eq 'u') {
+  Undo-Step $step
  }
+ if ($Code -ge 0) {
+  return
+ }
+}
 }
 function Show-Reference([string]$Start, [string]$Rest, [string]$Step, [string]$Word, [string]$Number) {
- $name = $Step + ' run ' + $Number
- $title = Get-Message 'code-in' 'powershell'
- $text = [string]$Codes[$name]
- if ($Word -eq 'prints') {
-  $title = Get-Message 'expected-output'
-  $text = Hide-Secret $Expected[$name]['text']
- }
- $Referred[$name + $Word] = $true
- Write-Titled -Start $Start -Rest $Rest -Title $title -Lines $text
+$name = $Step + ' run ' + $Number
+$title = Get-Message 'code-in' 'powershell'
+$text = [string]$Codes[$name]
+if ($Word -eq 'prints') {
+ $title = Get-Message 'expected-output'
+ $text = Hide-Secret $Expected[$name]['text']
+}
+$Referred[$name + $Word] = $true
+Write-Titled -Start $Start -Rest $Rest -Title $title -Lines $text
 }
 function Write-Titled([string]$Start, [string]$Rest, [string]$Title, [string]$Lines) {
- Write-Faint $Start $Title
- foreach ($line in ($Lines -split '\n')) {
-  Write-Code $Rest $line
- }
+Write-Faint $Start $Title
+foreach ($line in ($Lines -split '\n')) {
+ Write-Code $Rest $line
+}
 }
 function Show-Routine([string]$Id) {
- Show-Code ($Id + ' check') (Get-Message 'command-check')
- for ($n = 1; $Codes.Contains($Id + ' run ' + $n); $n += 1) {
-  $name = $Id + ' run ' + $n
-  if (-not $Referred.Contains($name + 'run')) {
-   Show-Code $name (Get-Message 'command-run')
-  }
-  if (-not $Referred.Contains($name + 'prints') -and $Expected.Contains($name)) {
-   $text = Hide-Secret $Expected[$name]['text']
-   if ($text -ne '') {
-    Write-Row ''
-    Write-Titled -Start '  ' -Rest '  ' -Title (Get-Message 'expected-output') -Lines $text
-   }
+Show-Code ($Id + ' check') (Get-Message 'command-check')
+for ($n = 1; $Codes.Contains($Id + ' run ' + $n); $n += 1) {
+ $name = $Id + ' run ' + $n
+ if (-not $Referred.Contains($name + 'run')) {
+  Show-Code $name (Get-Message 'command-run')
+ }
+ if (-not $Referred.Contains($name + 'prints') -and $Expected.Contains($name)) {
+  $text = Hide-Secret $Expected[$name]['text']
+  if ($text -ne '') {
+   Write-Row ''
+   Write-Titled -Start '  ' -Rest '  ' -Title (Get-Message 'expected-output') -Lines $text
   }
  }
- Show-Code ($Id + ' verify') (Get-Message 'command-verify')
- Show-Code ($Id + ' rollback') (Get-Message 'command-rollback')
+}
+Show-Code ($Id + ' verify') (Get-Message 'command-verify')
+Show-Code ($Id + ' rollback') (Get-Message 'command-rollback')
 }
 function Show-Code([string]$Name, [string]$Title) {
- if ($Codes.Contains($Name)) {
-  Write-Row ''
-  Write-Titled -Start '  ' -Rest '  ' -Title $Title -Lines ($Codes[$Name])
- }
+if ($Codes.Contains($Name)) {
+ Write-Row ''
+ Write-Titled -Start '  ' -Rest '  ' -Title $Title -Lines ($Codes[$Name])
+}
 }
 # --- What commands print
 ${Alias:Prints} = 'Add-Print'
 ${Alias:Pattern} = 'Add-Pattern'
 function Add-Print {
- $wanted = @{ 'text' = Get-RecordText $args; 'json' = $args -ccontains 'json'; 'least' = ''; 'pattern' = '' }
- foreach ($word in $args) {
-  if ($word.StartsWith('likeness=')) {
-   $wanted['least'] = $word.Substring(9)
-  }
+$wanted = @{ 'text' = Get-RecordText $args; 'json' = $args -ccontains 'json'; 'least' = ''; 'pattern' = '' }
+foreach ($word in $args) {
+ if ($word.StartsWith('likeness=')) {
+  $wanted['least'] = $word.Substring(9)
  }
- $Expected[(Get-LastRun)] = $wanted
+}
+$Expected[(Get-LastRun)] = $wanted
 }
 function Add-Pattern {
- $wanted = $Expected[(Get-LastRun)]
- $wanted['pattern'] = Get-RecordText $args
+$wanted = $Expected[(Get-LastRun)]
+$wanted['pattern'] = Get-RecordText $args
 }
 function Measure-Likeness([string]$One, [string]$Other) {
- if ($One -eq '' -or $Other -eq '') {
-  return 0.0
+if ($One -eq '' -or $Other -eq '') {
+ return 0.0
+}
+$reach = [Math]::Max(0, [int][Math]::Floor([Math]::Max($One.Length, $Other.Length) / 2) - 1)
+$taken = [bool[]]::new($Other.Length)
+$rest = $Other
+$mark = [string][char]0
+$mine = [Text.StringBuilder]::new()
+for ($n = 0; $n -lt $One.Length; $n += 1) {
+ $low = [Math]::Max(0, $n - $reach)
+ $high = [Math]::Min($rest.Length - 1, $n + $reach)
+ if ($low -gt $high) {
+  continue
  }
- $reach = [Math]::Max(0, [int][Math]::Floor([Math]::Max($One.Length, $Other.Length) / 2) - 1)
- $taken = [bool[]]::new($Other.Length)
- $rest = $Other
- $mark = [string][char]0
- $mine = [Text.StringBuilder]::new()
- for ($n = 0; $n -lt $One.Length; $n += 1) {
-  $low = [Math]::Max(0, $n - $reach)
-  $high = [Math]::Min($rest.Length - 1, $n + $reach)
-  if ($low -gt $high) {
-   continue
+ $at = $rest.IndexOf($One[$n], $low, $high - $low + 1)
+ if ($at -ge 0) {
+  $taken[$at] = $true
+  $rest = $rest.Remove($at, 1).Insert($at, $mark)
+  $null = $mine.Append($One[$n])
+ }
+}
+$count = $mine.Length
+if ($count -eq 0) {
+ return 0.0
+}
+$matched = $mine.ToString()
+$moved = 0
+$at = 0
+for ($n = 0; $n -lt $Other.Length; $n += 1) {
+ if ($taken[$n]) {
+  if ($Other[$n] -cne $matched[$at]) {
+   $moved += 1
   }
-  $at = $rest.IndexOf($One[$n], $low, $high - $low + 1)
-  if ($at -ge 0) {
-   $taken[$at] = $true
-   $rest = $rest.Remove($at, 1).Insert($at, $mark)
-   $null = $mine.Append($One[$n])
-  }
+  $at += 1
  }
- $count = $mine.Length
- if ($count -eq 0) {
-  return 0.0
- }
- $matched = $mine.ToString()
- $moved = 0
- $at = 0
- for ($n = 0; $n -lt $Other.Length; $n += 1) {
-  if ($taken[$n]) {
-   if ($Other[$n] -cne $matched[$at]) {
-    $moved += 1
-   }
-   $at += 1
-  }
- }
- $jaro = ($count / $One.Length + $count / $Other.Length + ($count - $moved / 2) / $count) / 3
- if ($jaro -le 0.7) {
-  return $jaro
- }
- $prefix = 0
- $limit = [Math]::Min(4, [Math]::Min($One.Length, $Other.Length))
- while ($prefix -lt $limit -and $One[$prefix] -ceq $Other[$prefix]) {
-  $prefix += 1
- }
- return $jaro + $prefix * 0.1 * (1 - $jaro)
+}
+$jaro = ($count / $One.Length + $count / $Other.Length + ($count - $moved / 2) / $count) / 3
+if ($jaro -le 0.7) {
+ return $jaro
+}
+$prefix = 0
+$limit = [Math]::Min(4, [Math]::Min($One.Length, $Other.Length))
+while ($prefix -lt $limit -and $One[$prefix] -ceq $Other[$prefix]) {
+ $prefix += 1
+}
+return $jaro + $prefix * 0.1 * (1 - $jaro)
 }
 function Get-Tidy([string]$Text, [bool]$Json) {
- $plain = [Text.Encoding]::GetEncoding(28591).GetString($Utf8.GetBytes($Text))
- $plain = $plain.Replace([string][char]0, '')
- $plain = $plain -creplace '\x1b\[[0-9;?]*[ -/]*[@-~]', ''
- if ($Json) {
-  return $plain -creplace '("(?:[^"\\]|\\[\s\S])*")|[ \t\r\n]+', '$1'
- }
- return $plain -creplace '[ \t\r]+(\n|\z)', '$1' -creplace '\A\n+|\n+\z', ''
+$plain = [Text.Encoding]::GetEncoding(28591).GetString($Utf8.GetBytes($Text))
+$plain = $plain.Replace([string][char]0, '')
+$plain = $plain -creplace '\x1b\[[0-9;?]*[ -/]*[@-~]', ''
+if ($Json) {
+ return $plain -creplace '("(?:[^"\\]|\\[\s\S])*")|[ \t\r\n]+', '$1'
+}
+return $plain -creplace '[ \t\r]+(\n|\z)', '$1' -creplace '\A\n+|\n+\z', ''
 }
 function Get-Loose([string]$Text) {
- $loose = $Text -creplace '[ \t\r]+', ' ' -creplace '\n[ \n]+', $Newline -creplace '\A ', ''
- return $loose -creplace '-{3,}', '---' -creplace '={3,}', '==='
+$loose = $Text -creplace '[ \t\r]+', ' ' -creplace '\n[ \n]+', $Newline -creplace '\A ', ''
+return $loose -creplace '-{3,}', '---' -creplace '={3,}', '==='
 }
 function Get-Kind([string]$Piece, [string]$Last) {
- $clock = '[0-9]{1,2}:[0-5][0-9]:[0-5][0-9](\.[0-9]+)?(Z|[+-][0-9]{2}:?[0-9]{2})?'
- if ($Piece -cmatch ('\A[0-9]{4}-[01][0-9]-[0-3][0-9](T' + $clock + ')?\z')) {
-  return 'date'
- }
- if ($Piece -cmatch ('\A' + $clock + '\z')) {
-  return 'time'
- }
- if ($Last -cnotmatch '[:=]' -and $Piece -cmatch '\A([0-9]+(\.[0-9]+)?(ns|us|ms|s|m|h|d|w|y))+\z') {
-  return 'age'
- }
- $id = $Piece
- if ($id -cmatch '\A[^-]{8}(-[^-]{4}){3}-[^-]{12}\z') {
-  $id = $id.Replace('-', '')
- }
- if ($id -cmatch '\A([0-9a-f]{7,}|[0-9A-F]{7,})\z' -and $id -cmatch '[0-9]' -and $id -match '[a-f]') {
-  return 'id'
- }
- return ''
+$clock = '[0-9]{1,2}:[0-5][0-9]:[0-5][0-9](\.[0-9]+)?(Z|[+-][0-9]{2}:?[0-9]{2})?'
+if ($Piece -cmatch ('\A[0-9]{4}-[01][0-9]-[0-3][0-9](T' + $clock + ')?\z')) {
+ return 'date'
+}
+if ($Piece -cmatch ('\A' + $clock + '\z')) {
+ return 'time'
+}
+if ($Last -cnotmatch '[:=]' -and $Piece -cmatch '\A([0-9]+(\.[0-9]+)?(ns|us|ms|s|m|h|d|w|y))+\z') {
+ return 'age'
+}
+$id = $Piece
+if ($id -cmatch '\A[^-]{8}(-[^-]{4}){3}-[^-]{12}\z') {
+ $id = $id.Replace('-', '')
+}
+if ($id -cmatch '\A([0-9a-f]{7,}|[0-9A-F]{7,})\z' -and $id -cmatch '[0-9]' -and $id -match '[a-f]') {
+ return 'id'
+}
+return ''
 }
 function Get-Masked([string]$Row) {
- if (-not $Row.Contains(' ') -and $Row -cnotmatch '\A[\[{]') {
-  return $Row
+if (-not $Row.Contains(' ') -and $Row -cnotmatch '\A[\[{]') {
+ return $Row
+}
+$masked = [Text.StringBuilder]::new()
+$last = ''
+$at = 0
+foreach ($match in [regex]::Matches($Row, '[^ !-*,/;-@\[\\\]^`{-~]+')) {
+ $before = $Row.Substring($at, $match.Index - $at)
+ $at = $match.Index + $match.Length
+ $null = $masked.Append($before)
+ $before = $before -creplace '[ "'']', ''
+ if ($before -ne '') {
+  $last = $before.Substring($before.Length - 1)
  }
- $masked = [Text.StringBuilder]::new()
- $last = ''
- $at = 0
- foreach ($match in [regex]::Matches($Row, '[^ !-*,/;-@\[\\\]^`{-~]+')) {
-  $before = $Row.Substring($at, $match.Index - $at)
-  $at = $match.Index + $match.Length
-  $null = $masked.Append($before)
-  $before = $before -creplace '[ "'']', ''
-  if ($before -ne '') {
-   $last = $before.Substring($before.Length - 1)
-  }
-  $piece = $match.Value
-  $label = [regex]::Match($piece, '\A[_a-zA-Z][_a-zA-Z0-9.-]*:').Value
-  if ($label -ne '') {
-   $null = $masked.Append($label)
-   $piece = $piece.Substring($label.Length)
-   $last = ':'
-  }
-  $end = [regex]::Match($piece, '[.:]+\z').Value
-  $piece = $piece.Substring(0, $piece.Length - $end.Length)
-  $kind = Get-Kind $piece $last
-  if ($kind -ne '') {
-   $kind = [string][char]9 + $kind
-  } else {
-   $kind = $piece
-  }
-  $null = $masked.Append($kind).Append($end)
-  $last = $match.Value.Substring($match.Length - 1)
+ $piece = $match.Value
+ $label = [regex]::Match($piece, '\A[_a-zA-Z][_a-zA-Z0-9.-]*:').Value
+ if ($label -ne '') {
+  $null = $masked.Append($label)
+  $piece = $piece.Substring($label.Length)
+  $last = ':'
  }
- return $masked.Append($Row.Substring($at)).ToString()
+ $end = [regex]::Match($piece, '[.:]+\z').Value
+ $piece = $piece.Substring(0, $piece.Length - $end.Length)
+ $kind = Get-Kind $piece $last
+ if ($kind -ne '') {
+  $kind = [string][char]9 + $kind
+ } else {
+  $kind = $piece
+ }
+ $null = $masked.Append($kind).Append($end)
+ $last = $match.Value.Substring($match.Length - 1)
+}
+return $masked.Append($Row.Substring($at)).ToString()
 }
 function Test-Alike([hashtable]$Wanted, [string]$Text) {
- $least = [double]::Parse($Wanted['least'], [Globalization.CultureInfo]::InvariantCulture)
- $one = Get-Tidy ($Wanted['text']) ($Wanted['json'])
- $other = Get-Tidy $Text ($Wanted['json'])
- if ($one.Equals($other)) {
-  return $least -le 1
- }
- if ($least -ge 1) {
+$least = [double]::Parse($Wanted['least'], [Globalization.CultureInfo]::InvariantCulture)
+$one = Get-Tidy ($Wanted['text']) ($Wanted['json'])
+$other = Get-Tidy $Text ($Wanted['json'])
+if ($one.Equals($other)) {
+ return $least -le 1
+}
+if ($least -ge 1) {
+ return $false
+}
+$one = Get-Loose $one
+$other = Get-Loose $other
+$rows = $one -split '\n'
+$others = $other -split '\n'
+if ($rows.Count -ne $others.Count) {
+ return $false
+}
+for ($n = 0; $n -lt $rows.Count; $n += 1) {
+ if (-not (Get-Masked $rows[$n]).Equals((Get-Masked $others[$n]))) {
   return $false
  }
- $one = Get-Loose $one
- $other = Get-Loose $other
- $rows = $one -split '\n'
- $others = $other -split '\n'
- if ($rows.Count -ne $others.Count) {
-  return $false
- }
- for ($n = 0; $n -lt $rows.Count; $n += 1) {
-  if (-not (Get-Masked $rows[$n]).Equals((Get-Masked $others[$n]))) {
-   return $false
-  }
- }
- $one = $one.Replace($Newline, ' ')
- $other = $other.Replace($Newline, ' ')
- $one = $one.Substring(0, [Math]::Min(2000, $one.Length))
- $other = $other.Substring(0, [Math]::Min(2000, $other.Length))
- return (Measure-Likeness $one $other) -ge $least
+}
+$one = $one.Replace($Newline, ' ')
+$other = $other.Replace($Newline, ' ')
+$one = $one.Substring(0, [Math]::Min(2000, $one.Length))
+$other = $other.Substring(0, [Math]::Min(2000, $other.Length))
+return (Measure-Likeness $one $other) -ge $least
 }
 function Get-Way([hashtable]$Wanted) {
- if ($Wanted['pattern'] -ne '') {
-  return 'pattern'
- }
- if ([double]::Parse($Wanted['least'], [Globalization.CultureInfo]::InvariantCulture) -lt 1) {
-  return 'similar'
- }
- return 'exact'
+if ($Wanted['pattern'] -ne '') {
+ return 'pattern'
+}
+if ([double]::Parse($Wanted['least'], [Globalization.CultureInfo]::InvariantCulture) -lt 1) {
+ return 'similar'
+}
+return 'exact'
 }
 function Compare-Output([hashtable]$Wanted, [string]$Text) {
- if ($Wanted['pattern'] -ne '') {
-  try {
-   $rows = [Text.RegularExpressions.RegexOptions]::Multiline
-   $test = [regex]::new($Wanted['pattern'], $rows, [TimeSpan]::FromSeconds(10))
-   return $test.IsMatch($Text)
-  } catch {
-   return $false
-  }
+if ($Wanted['pattern'] -ne '') {
+ try {
+  $rows = [Text.RegularExpressions.RegexOptions]::Multiline
+  $test = [regex]::new($Wanted['pattern'], $rows, [TimeSpan]::FromSeconds(10))
+  return $test.IsMatch($Text)
+ } catch {
+  return $false
  }
- return Test-Alike $Wanted $Text
+}
+return Test-Alike $Wanted $Text
 }
 function Get-EvidentLine([string]$Text) {
- $shown = Get-Evident ($Text -creplace '\x1b\[[0-9;?]*[ -/]*[@-~]', '') 1000
- return @($shown.TrimEnd() -split '\r?\n')
+$shown = Get-Evident ($Text -creplace '\x1b\[[0-9;?]*[ -/]*[@-~]', '') 1000
+return @($shown.TrimEnd() -split '\r?\n')
 }
 function Test-Output([string]$Name) {
- $wanted = $Expected[$Name]
- $ways = @()
- if ($Told.Contains('compared')) {
-  $ways = $Told['compared']
+$wanted = $Expected[$Name]
+$ways = @()
+if ($Told.Contains('compared')) {
+ $ways = $Told['compared']
+}
+$Told['compared'] = @($ways) + (Get-Way $wanted)
+$texts = @($script:Output)
+if ($Printed.Length -gt $script:Output.Length) {
+ $texts += $Printed
+}
+foreach ($text in $texts) {
+ if (Compare-Output $wanted ($text.ToString() -replace '\n\z')) {
+  return $true
  }
- $Told['compared'] = @($ways) + (Get-Way $wanted)
- $texts = @($script:Output)
- if ($Printed.Length -gt $script:Output.Length) {
-  $texts += $Printed
- }
- foreach ($text in $texts) {
-  if (Compare-Output $wanted ($text.ToString() -replace '\n\z')) {
-   return $true
+}
+$Told['expected'] = @(Get-EvidentLine $wanted['text'])
+if ($wanted['pattern'] -ne '') {
+ $Told['expected'] = @(Get-EvidentLine $wanted['pattern'])
+}
+$Told['output'] = @(Get-EvidentLine ($Printed -join $Newline))
+Show-Hint 'x' 'output-differs'
+Show-Hint 'p' 'output-expected'
+foreach ($text in @($wanted['pattern'], $wanted['text'])) {
+ if ($text -ne '') {
+  foreach ($line in ($text -split '\n')) {
+   Write-Hint 'c' ('  ' + (Hide-Secret $line))
   }
  }
- $Told['expected'] = @(Get-EvidentLine $wanted['text'])
- if ($wanted['pattern'] -ne '') {
-  $Told['expected'] = @(Get-EvidentLine $wanted['pattern'])
- }
- $Told['output'] = @(Get-EvidentLine ($Printed -join $Newline))
- Show-Hint 'x' 'output-differs'
- Show-Hint 'p' 'output-expected'
- foreach ($text in @($wanted['pattern'], $wanted['text'])) {
-  if ($text -ne '') {
-   foreach ($line in ($text -split '\n')) {
-    Write-Hint 'c' ('  ' + (Hide-Secret $line))
-   }
-  }
- }
- return $false
+}
+return $false
 }
 # --- The run
 $Code = -1
@@ -5747,83 +5730,83 @@ $Running = $RunningSince = $script:RunningAs = ''
 $Due = '1'
 $Attempt = 0
 function Read-Runbook {
- . $script:Steps
- if ($Tag -cne $Tags[0]) {
-  & $script:Words $Tag
- }
- $script:Last = $Asked.Count - 1
- $script:Current = $Asked[0]
- Initialize-Value
+. $script:Steps
+if ($Tag -cne $Tags[0]) {
+ & $script:Words $Tag
+}
+$script:Last = $Asked.Count - 1
+$script:Current = $Asked[0]
+Initialize-Value
 }
 $encoding = $null
 try {
- if ($OutputRedirected -or ($Console -and [Console]::IsErrorRedirected)) {
-  try {
-   $encoding = [Console]::OutputEncoding
-   [Console]::OutputEncoding = $Utf8
-  } catch {
-   $encoding = $null
-  }
+if ($OutputRedirected -or ($Console -and [Console]::IsErrorRedirected)) {
+ try {
+  $encoding = [Console]::OutputEncoding
+  [Console]::OutputEncoding = $Utf8
+ } catch {
+  $encoding = $null
  }
- . $script:Articles
- $script:Tag = $Tags[0]
- Select-Language $Lang
- Initialize-Screen
- Read-Runbook
- Read-CommandLine
- if ($Code -lt 0 -and ($Help -or $Version -or $List)) {
-  $script:Code = 0
-  if ($Help) {
-   Show-Help
-  } elseif ($Version) {
-   Show-Version
-  } else {
-   Show-List
-  }
+}
+. $script:Articles
+$script:Tag = $Tags[0]
+Select-Language $Lang
+Initialize-Screen
+Read-Runbook
+Read-CommandLine
+if ($Code -lt 0 -and ($Help -or $Version -or $List)) {
+ $script:Code = 0
+ if ($Help) {
+  Show-Help
+ } elseif ($Version) {
+  Show-Version
+ } else {
+  Show-List
  }
- if ($Code -lt 0) {
-  Select-Step $From $Only
+}
+if ($Code -lt 0) {
+ Select-Step $From $Only
+}
+if ($Code -lt 0) {
+ if ($DryRun) {
+  Show-Range
+ } elseif ($Status) {
+  Show-Run
+ } elseif ($Reset) {
+  Clear-Run
+ } else {
+  Register-Signal
+  Invoke-Runbook
  }
- if ($Code -lt 0) {
-  if ($DryRun) {
-   Show-Range
-  } elseif ($Status) {
-   Show-Run
-  } elseif ($Reset) {
-   Clear-Run
-  } else {
-   Register-Signal
-   Invoke-Runbook
-  }
- }
+}
 }
 catch {
- if ($_.Exception -is [Management.Automation.PipelineStoppedException]) {
-  throw
- }
- Write-Failure ($_.Exception.Message)
- $script:Code = 1
+if ($_.Exception -is [Management.Automation.PipelineStoppedException]) {
+ throw
+}
+Write-Failure ($_.Exception.Message)
+$script:Code = 1
 }
 finally {
- $stopped = $Code -lt 0
+$stopped = $Code -lt 0
+if ($stopped) {
+ Register-Stop
+}
+try {
+ Complete-Script $stopped
+} finally {
+ if (-not $Closed) {
+  Complete-Script $true
+ }
+ if ($null -ne $encoding) {
+  [Console]::OutputEncoding = $encoding
+ }
+ if (($stopped -or $Stuck) -and (Test-OwnProcess)) {
+  [Environment]::Exit($Code)
+ }
  if ($stopped) {
-  Register-Stop
+  exit 130
  }
- try {
-  Complete-Script $stopped
- } finally {
-  if (-not $Closed) {
-   Complete-Script $true
-  }
-  if ($null -ne $encoding) {
-   [Console]::OutputEncoding = $encoding
-  }
-  if (($stopped -or $Stuck) -and (Test-OwnProcess)) {
-   [Environment]::Exit($Code)
-  }
-  if ($stopped) {
-   exit 130
-  }
- }
+}
 }
 exit $Code

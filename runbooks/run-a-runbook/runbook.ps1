@@ -8,10 +8,10 @@
 #   verifies: only looks whether something is so
 #   by-hand: its commands are for another shell: they are shown, not run
 #   Lines 259-1385 say the same in other languages; nothing there runs.
-#   Lines 1387-2252 are what the runtime says; nothing there runs.
-#   Lines 2253 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2252) -join "`n") + "`n"))).Hash
-#   2821feb5482c3f273395341e5b4a6df1a96f4c3c13160b3d4661b3d87d39c3e6
+#   Lines 1387-2231 are what the runtime says; nothing there runs.
+#   Lines 2232 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2231) -join "`n") + "`n"))).Hash
+#   77ed6eef974efac64b9060500a553fa6279b72e7f1a3e43ee584e8dc3d8b8faf
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -1445,14 +1445,14 @@ help-only do only this step
 help-options Options:
 help-reset put the run aside, so that the next start begins a new one
 help-run do a run of this name beside the others
-help-state keep the state in this folder, which several machines may share
+help-state keep the state in this folder, which others may share
 help-status show how far the run has come
 help-unattended ask nothing: run what can be run, and end where a person is needed
 help-usage Usage: {1} [OPTIONS]
 help-version show which article and which version of runbookc made this
 important Important
 interrupted Interrupted at step {1}.
-lock-elsewhere It is on another machine, or in a container that may be gone. Once you know that it has ended, take over with {1}
+lock-elsewhere It is elsewhere. If it has surely ended, take over with {1}
 lock-held {1} has begun it on {2}. Its last sign of life: {3}.
 missing-value The option {1} needs a value.
 needs-acknowledgement Somebody must read the text before the first step. Confirm that by this line in the answers file: {1}
@@ -1466,9 +1466,6 @@ outcome-open open
 outcome-skipped skipped
 outcome-undone rolled back
 outcome-unknown not known
-over-by-answers {1}, from the answers file, {2}
-over-by-command {1}, by commands, {2}
-over-by-operator {1}, by an operator, {2}
 procedure-step-of Procedure {1} of {2}, step {3} of {4}
 progress {1} of {2} in all
 question What happened with this step?
@@ -1483,7 +1480,7 @@ run-continues The run that was begun on {1} goes on.
 run-finished The last run is complete.
 run-found There is a run of this runbook that is not finished. It was begun on {1}. Steps handled: {2} of {3}.
 run-locked Another run of this runbook is under way (process {1} on {2}).
-run-name-wrong The name of a run consists of letters, digits, full stops, hyphens and underscores: {1}
+run-name-wrong The name of a run has letters, digits and . _ - only: {1}
 run-named Run: {1}
 run-none There is no run of this runbook.
 run-reset The run has been put aside.
@@ -1568,14 +1565,14 @@ help-only تنفيذ هذه الخطوة فقط
 help-options الخيارات:
 help-reset وضع عملية التشغيل جانبًا، لتبدأ عملية جديدة في المرة التالية
 help-run إجراء عملية تشغيل بهذا الاسم إلى جانب غيرها
-help-state حفظ الحالة في هذا المجلد الذي يمكن أن تشترك فيه عدة أجهزة
+help-state حفظ الحالة في هذا المجلد، ويمكن أن يكون مشتركًا
 help-status عرض مدى تقدم عملية التشغيل
 help-unattended دون طرح أي أسئلة: تنفيذ ما يمكن تنفيذه، والتوقف حيث يلزم تدخل شخص
 help-usage الاستخدام: {1} [OPTIONS]
 help-version عرض المقالة وإصدار runbookc اللذين أُنشئ منهما هذا الملف
 important هام
 interrupted تمت المقاطعة عند الخطوة {1}.
-lock-elsewhere هي على جهاز آخر، أو في حاوية ربما لم تعد موجودة. بعد التأكد من انتهائها، استخدم الأمر التالي لتحل محلها: {1}
+lock-elsewhere هي في مكان آخر. إذا كانت قد انتهت بالتأكيد فتولَّ الأمر بهذا: {1}
 lock-held بدأها {1} في {2}. آخر علامة على نشاطها: {3}.
 missing-value يلزم تحديد قيمة للخيار {1}.
 needs-acknowledgement يجب أن يقرأ أحد الأشخاص النص الذي يسبق الخطوة الأولى. أكّد ذلك في ملف الإجابات: {1}
@@ -1589,9 +1586,6 @@ outcome-open لم تتم معالجتها
 outcome-skipped تم تخطيها
 outcome-undone تم التراجع عنها
 outcome-unknown حالتها غير معروفة
-over-by-answers {1}، من ملف الإجابات، {2}
-over-by-command {1}، بواسطة الأوامر، {2}
-over-by-operator {1}، بواسطة المشغّل، {2}
 procedure-step-of الإجراء {1} من {2}، الخطوة {3} من {4}
 progress {1} من {2} إجمالًا
 question ما حالة هذه الخطوة؟
@@ -1606,7 +1600,7 @@ run-continues تتم الآن متابعة عملية التشغيل التي ب
 run-finished اكتملت عملية التشغيل الأخيرة.
 run-found توجد عملية تشغيل غير مكتملة لدفتر التشغيل هذا. وقت البدء: {1}، والخطوات التي تمت معالجتها: {2} من {3}.
 run-locked هناك عملية تشغيل أخرى لدفتر التشغيل هذا قيد التقدم (رقم العملية {1} على {2}).
-run-name-wrong يتكون اسم عملية التشغيل من أحرف وأرقام ونقاط وشرطات وشرطات سفلية: {1}
+run-name-wrong اسم التشغيل أحرف وأرقام و . _ - فقط: {1}
 run-named عملية التشغيل: {1}
 run-none لا توجد عملية تشغيل لدفتر التشغيل هذا.
 run-reset تم وضع عملية التشغيل جانبًا.
@@ -1691,14 +1685,14 @@ help-only nur diesen Schritt ausführen
 help-options Optionen:
 help-reset die Ausführung beiseitelegen, sodass beim nächsten Start eine neue beginnt
 help-run eine Ausführung dieses Namens neben den anderen durchführen
-help-state den Zustand in diesem Ordner speichern, den mehrere Rechner teilen können
+help-state den Zustand in diesem Ordner speichern, auch gemeinsam
 help-status anzeigen, wie weit die Ausführung fortgeschritten ist
 help-unattended nichts abfragen: ausführen, was ausgeführt werden kann, und dort beenden, wo eine Person erforderlich ist
 help-usage Verwendung: {1} [OPTIONEN]
 help-version anzeigen, aus welchem Artikel und mit welcher Version von runbookc dies erstellt wurde
 important Wichtig
 interrupted Bei Schritt {1} unterbrochen.
-lock-elsewhere Sie läuft auf einem anderen Rechner oder in einem Container, den es vielleicht nicht mehr gibt. Wenn sie sicher beendet ist, übernehmen Sie mit {1}
+lock-elsewhere Sie läuft anderswo. Ist sie sicher beendet, übernehmen Sie mit {1}
 lock-held {1} hat sie am {2} begonnen. Letztes Lebenszeichen: {3}.
 missing-value Für die Option {1} ist ein Wert erforderlich.
 needs-acknowledgement Jemand muss lesen, was vor dem ersten Schritt steht. Bestätigen Sie dies in der Antwortdatei: {1}
@@ -1712,9 +1706,6 @@ outcome-open nicht bearbeitet
 outcome-skipped übersprungen
 outcome-undone rückgängig gemacht
 outcome-unknown unbekannt
-over-by-answers {1}, aus der Antwortdatei, {2}
-over-by-command {1}, durch Befehle, {2}
-over-by-operator {1}, durch eine Person, {2}
 procedure-step-of Verfahren {1} von {2}, Schritt {3} von {4}
 progress {1} von {2} insgesamt
 question Wie lautet der Status dieses Schritts?
@@ -1729,7 +1720,7 @@ run-continues Die am {1} begonnene Ausführung wird fortgesetzt.
 run-finished Die letzte Ausführung ist abgeschlossen.
 run-found Es gibt eine Ausführung dieses Runbooks, die nicht abgeschlossen ist. Begonnen am {1}; bearbeitete Schritte: {2} von {3}.
 run-locked Eine andere Ausführung dieses Runbooks ist aktiv (Prozess {1} auf {2}).
-run-name-wrong Der Name einer Ausführung besteht aus Buchstaben, Ziffern, Punkten, Bindestrichen und Unterstrichen: {1}
+run-name-wrong Der Name einer Ausführung hat nur Buchstaben, Ziffern und . _ -: {1}
 run-named Ausführung: {1}
 run-none Es gibt keine Ausführung dieses Runbooks.
 run-reset Die Ausführung wurde beiseitegelegt.
@@ -1814,14 +1805,14 @@ help-only realizar solo este paso
 help-options Opciones:
 help-reset apartar la ejecución para que el próximo inicio empiece una nueva
 help-run hacer una ejecución con este nombre junto a las demás
-help-state guardar el estado en esta carpeta, que pueden compartir varias máquinas
+help-state guardar el estado en esta carpeta, compartida o no
 help-status mostrar el progreso de la ejecución
 help-unattended no preguntar nada: ejecutar lo que se pueda y terminar donde se requiera la intervención de una persona
 help-usage Uso: {1} [OPCIONES]
 help-version mostrar a partir de qué artículo y con qué versión de runbookc se creó
 important Importante
 interrupted Interrumpido en el paso {1}.
-lock-elsewhere Está en otra máquina, o en un contenedor que quizá ya no exista. Cuando sepa con certeza que ha terminado, tome el relevo con {1}
+lock-elsewhere Está en otro lugar. Si seguro que ha terminado, tome el relevo con {1}
 lock-held {1} la inició el {2}. Última señal de vida: {3}.
 missing-value La opción {1} requiere un valor.
 needs-acknowledgement Alguien debe leer lo que precede al primer paso. Confírmelo en el archivo de respuestas: {1}
@@ -1835,9 +1826,6 @@ outcome-open sin tratar
 outcome-skipped omitido
 outcome-undone deshecho
 outcome-unknown resultado desconocido
-over-by-answers {1}, según el archivo de respuestas, {2}
-over-by-command {1}, por comandos, {2}
-over-by-operator {1}, por un operador, {2}
 procedure-step-of Procedimiento {1} de {2}, paso {3} de {4}
 progress {1} de {2} en total
 question ¿Cuál es el estado de este paso?
@@ -1852,7 +1840,7 @@ run-continues Continúa la ejecución que empezó el {1}.
 run-finished La última ejecución se ha completado.
 run-found Hay una ejecución de este runbook sin completar. Empezó el {1}; pasos tratados: {2} de {3}.
 run-locked Hay otra ejecución de este runbook en curso (proceso {1} en {2}).
-run-name-wrong El nombre de una ejecución consta de letras, cifras, puntos, guiones y guiones bajos: {1}
+run-name-wrong El nombre de una ejecución solo tiene letras, cifras y . _ -: {1}
 run-named Ejecución: {1}
 run-none No hay ninguna ejecución de este runbook.
 run-reset Se ha apartado la ejecución.
@@ -1937,14 +1925,14 @@ help-only n'effectuer que cette étape
 help-options Options :
 help-reset mettre l'exécution de côté, pour que le prochain démarrage en commence une nouvelle
 help-run faire une exécution de ce nom à côté des autres
-help-state conserver l'état dans ce dossier, que plusieurs machines peuvent partager
+help-state conserver l'état dans ce dossier, partagé ou non
 help-status afficher l'avancement de l'exécution
 help-unattended ne poser aucune question : exécuter ce qui peut l'être et s'arrêter là où une intervention humaine est nécessaire
 help-usage Utilisation : {1} [OPTIONS]
 help-version afficher l'article et la version de runbookc à l'origine de ce fichier
 important Important
 interrupted Interruption à l'étape {1}.
-lock-elsewhere Elle est sur une autre machine, ou dans un conteneur qui n'existe peut-être plus. Une fois certain qu'elle est terminée, prenez le relais avec {1}
+lock-elsewhere Elle est ailleurs. Si elle est sûrement terminée, prenez le relais avec {1}
 lock-held {1} l'a commencée le {2}. Dernier signe de vie : {3}.
 missing-value L'option {1} nécessite une valeur.
 needs-acknowledgement Quelqu'un doit lire ce qui précède la première étape. Confirmez cette lecture dans le fichier de réponses : {1}
@@ -1958,9 +1946,6 @@ outcome-open non traitée
 outcome-skipped ignorée
 outcome-undone effets annulés
 outcome-unknown issue inconnue
-over-by-answers {1}, selon le fichier de réponses, {2}
-over-by-command {1}, par des commandes, {2}
-over-by-operator {1}, par un opérateur, {2}
 procedure-step-of Procédure {1} sur {2}, étape {3} sur {4}
 progress {1} sur {2} au total
 question Où en est cette étape ?
@@ -1975,7 +1960,7 @@ run-continues L'exécution commencée le {1} reprend.
 run-finished La dernière exécution est terminée.
 run-found Une exécution de ce runbook n'est pas terminée. Elle a commencé le {1} ; étapes traitées : {2} sur {3}.
 run-locked Une autre exécution de ce runbook est en cours (processus {1} sur {2}).
-run-name-wrong Le nom d'une exécution se compose de lettres, de chiffres, de points, de traits d'union et de traits de soulignement : {1}
+run-name-wrong Le nom d'une exécution n'a que des lettres, des chiffres et . _ - : {1}
 run-named Exécution : {1}
 run-none Il n'existe aucune exécution de ce runbook.
 run-reset L'exécution a été mise de côté.
@@ -2060,14 +2045,14 @@ help-only このステップのみを実行
 help-options オプション:
 help-reset 実行を退避し、次回は新しい実行を開始
 help-run この名前の実行を、ほかの実行と並行して行う
-help-state 実行の状態をこのフォルダーに保存 (複数のマシンで共有可能)
+help-state 状態をこのフォルダーに保存 (共有可)
 help-status 実行の進行状況を表示
 help-unattended 入力を求めず、実行できるものを実行し、人による操作が必要なところで終了
 help-usage 使用法: {1} [オプション]
 help-version 作成元の記事と runbookc のバージョンを表示
 important 重要
 interrupted ステップ {1} で中断されました。
-lock-elsewhere 別のマシン、または、もう存在しない可能性のあるコンテナーでの実行です。終了していることを確認できたら、次のコマンドで引き継げます: {1}
+lock-elsewhere 別の場所での実行です。確実に終了していれば、引き継ぐには {1}
 lock-held {1} が {2} に開始しました。最後に動作が確認された時刻: {3}。
 missing-value オプション {1} には値が必要です。
 needs-acknowledgement 最初のステップの前にある内容を誰かが読む必要があります。読んだことを回答ファイルに記入してください: {1}
@@ -2081,9 +2066,6 @@ outcome-open 未処理
 outcome-skipped スキップ
 outcome-undone 元に戻した
 outcome-unknown 不明
-over-by-answers {1}、回答ファイルによる、{2}
-over-by-command {1}、コマンドによる、{2}
-over-by-operator {1}、オペレーターによる、{2}
 procedure-step-of 手順 {1}/{2}、ステップ {3}/{4}
 progress 全体 {1}/{2}
 question このステップはどうなりましたか?
@@ -2098,7 +2080,7 @@ run-continues {1} に開始された実行を再開します。
 run-finished 前回の実行は完了しています。
 run-found この Runbook には完了していない実行があります。開始日時: {1}、処理済みのステップ: {2}/{3}
 run-locked この Runbook の別の実行が進行中です ({2} のプロセス {1})。
-run-name-wrong 実行の名前に使えるのは、英字、数字、ピリオド、ハイフン、アンダースコアです: {1}
+run-name-wrong 実行の名前に使えるのは英数字と . _ - です: {1}
 run-named 実行: {1}
 run-none この Runbook の実行はありません。
 run-reset 実行を退避しました。
@@ -2183,14 +2165,14 @@ help-only alleen deze stap uitvoeren
 help-options Opties:
 help-reset de uitvoering opzijzetten, zodat bij de volgende start een nieuwe begint
 help-run een uitvoering met deze naam doen, naast de andere
-help-state de toestand in deze map bewaren, die meerdere machines kunnen delen
+help-state de toestand in deze map bewaren, ook met anderen
 help-status weergeven hoe ver de uitvoering is
 help-unattended niets vragen: uitvoeren wat kan worden uitgevoerd en stoppen waar een persoon nodig is
 help-usage Gebruik: {1} [OPTIES]
 help-version weergeven van welk artikel en met welke versie van runbookc dit is gemaakt
 important Belangrijk
 interrupted Onderbroken bij stap {1}.
-lock-elsewhere Ze is op een andere machine, of in een container die weg kan zijn. Als u zeker weet dat ze is afgelopen, neem het dan over met {1}
+lock-elsewhere Ze is elders. Is ze zeker afgelopen, neem het dan over met {1}
 lock-held {1} is ermee begonnen op {2}. Laatste teken van leven: {3}.
 missing-value Voor de optie {1} is een waarde nodig.
 needs-acknowledgement Iemand moet lezen wat er vóór de eerste stap staat. Bevestig dit in het antwoordbestand: {1}
@@ -2204,9 +2186,6 @@ outcome-open niet afgehandeld
 outcome-skipped overgeslagen
 outcome-undone ongedaan gemaakt
 outcome-unknown onbekend
-over-by-answers {1}, uit het antwoordbestand, {2}
-over-by-command {1}, door opdrachten, {2}
-over-by-operator {1}, door een operator, {2}
 procedure-step-of Procedure {1} van {2}, stap {3} van {4}
 progress {1} van {2} in totaal
 question Wat is de status van deze stap?
@@ -2221,7 +2200,7 @@ run-continues De uitvoering die op {1} is begonnen, wordt voortgezet.
 run-finished De laatste uitvoering is voltooid.
 run-found Er is een uitvoering van dit runbook die niet is voltooid. Begonnen op {1}; afgehandelde stappen: {2} van {3}.
 run-locked Er is al een andere uitvoering van dit runbook bezig (proces {1} op {2}).
-run-name-wrong De naam van een uitvoering bestaat uit letters, cijfers, punten, streepjes en onderstrepingstekens: {1}
+run-name-wrong De naam van een uitvoering heeft alleen letters, cijfers en . _ -: {1}
 run-named Uitvoering: {1}
 run-none Er is geen uitvoering van dit runbook.
 run-reset De uitvoering is opzijgezet.
@@ -2271,83 +2250,83 @@ ${Alias:Article} = 'Add-Article'
 ${Alias:SayAll} = 'Add-Message'
 ${Alias:Title} = ${Alias:Before} = ${Alias:Procedure} = ${Alias:Section} = ${Alias:Step} = ${Alias:Result} = 'Add-Scene'
 function Get-RecordText([object[]]$Part) {
- $text = [string]$Part[$Part.Count - 1]
- if ($Part.Count -gt 1 -and $Part[$Part.Count - 2] -ceq 'margin') {
-  $text = $text -replace '(?m)^ ', ''
- }
- return $text
+$text = [string]$Part[$Part.Count - 1]
+if ($Part.Count -gt 1 -and $Part[$Part.Count - 2] -ceq 'margin') {
+ $text = $text -replace '(?m)^ ', ''
+}
+return $text
 }
 function Add-Article {
- $script:Tags += $args[0]
- $script:Sources += , $args[1..2]
+$script:Tags += $args[0]
+$script:Sources += , $args[1..2]
 }
 function Add-Scene {
- $kind = $MyInvocation.InvocationName.ToLowerInvariant()
- $key = $kind
- if ($kind -in 'procedure', 'section', 'step') {
-  $key = $args[0]
- } elseif ($kind -eq 'result') {
-  $key += ' ' + $args[0]
- }
- $number = ''
- if ($args.Count -gt 2) {
-  $number = $args[1]
- }
- $script:Keys += $key
- $Scenes[$key] = @{ kind = $kind; number = $number; text = Get-RecordText $args }
- if ($kind -eq 'before') {
-  $script:MustRead = $args.Count -gt 1 -and $args[0] -ceq 'must-read'
- } elseif ($kind -eq 'procedure') {
-  $script:Procedures += $key
- } elseif ($kind -eq 'step') {
-  Add-Step $args
- }
+$kind = $MyInvocation.InvocationName.ToLowerInvariant()
+$key = $kind
+if ($kind -in 'procedure', 'section', 'step') {
+ $key = $args[0]
+} elseif ($kind -eq 'result') {
+ $key += ' ' + $args[0]
+}
+$number = ''
+if ($args.Count -gt 2) {
+ $number = $args[1]
+}
+$script:Keys += $key
+$Scenes[$key] = @{ kind = $kind; number = $number; text = Get-RecordText $args }
+if ($kind -eq 'before') {
+ $script:MustRead = $args.Count -gt 1 -and $args[0] -ceq 'must-read'
+} elseif ($kind -eq 'procedure') {
+ $script:Procedures += $key
+} elseif ($kind -eq 'step') {
+ Add-Step $args
+}
 }
 function Add-Step([object[]]$Part) {
- $id = $Part[0]
- $script:Asked += $id
- $Hashes[$id] = $Part[2]
- $Within[$id] = @(
-  for ($at = $id.IndexOf('.'); $at -gt 0; $at = $id.IndexOf('.', $at + 1)) {
-   $whole = $id.Substring(0, $at)
-   if ($Scenes.Contains($whole)) {
-    $whole
-   }
+$id = $Part[0]
+$script:Asked += $id
+$Hashes[$id] = $Part[2]
+$Within[$id] = @(
+ for ($at = $id.IndexOf('.'); $at -gt 0; $at = $id.IndexOf('.', $at + 1)) {
+  $whole = $id.Substring(0, $at)
+  if ($Scenes.Contains($whole)) {
+   $whole
   }
- )
- $Flags[$id] = @(for ($n = 3; $n -lt $Part.Count - 1; $n++) { $Part[$n] })
+ }
+)
+$Flags[$id] = @(for ($n = 3; $n -lt $Part.Count - 1; $n++) { $Part[$n] })
 }
 function Get-Word([string]$Key) {
- if ($Own.Contains($Key)) {
-  return $Own[$Key]
- }
- if ($Scenes.Contains($Key)) {
-  return $Scenes[$Key].text
- }
- return ''
+if ($Own.Contains($Key)) {
+ return $Own[$Key]
+}
+if ($Scenes.Contains($Key)) {
+ return $Scenes[$Key].text
+}
+return ''
 }
 function Test-Flag([string]$Step, [string]$Flag) {
- return $Flags[$Step] -ccontains $Flag
+return $Flags[$Step] -ccontains $Flag
 }
 # --- Messages
 function Add-Message {
- foreach ($line in ((Get-RecordText $args) -split '\n')) {
-  $at = $line.IndexOf([char]32)
-  if ($at -gt 0) {
-   $Said[$line.Substring(0, $at)] = $line.Substring($at + 1)
-  }
+foreach ($line in ((Get-RecordText $args) -split '\n')) {
+ $at = $line.IndexOf([char]32)
+ if ($at -gt 0) {
+  $Said[$line.Substring(0, $at)] = $line.Substring($at + 1)
  }
 }
+}
 function Get-Message([string]$Key, [object[]]$Value = @()) {
- $parts = [regex]::Split([string]$Said[$Key], '\{([1-9])\}')
- for ($n = 1; $n -lt $parts.Count; $n += 2) {
-  $index = $parts[$n] - 1
-  $parts[$n] = ''
-  if ($index -lt $Value.Count) {
-   $parts[$n] = $Value[$index]
-  }
+$parts = [regex]::Split([string]$Said[$Key], '\{([1-9])\}')
+for ($n = 1; $n -lt $parts.Count; $n += 2) {
+ $index = $parts[$n] - 1
+ $parts[$n] = ''
+ if ($index -lt $Value.Count) {
+  $parts[$n] = $Value[$index]
  }
- return -join $parts
+}
+return -join $parts
 }
 # --- Screen
 $Look = @{}
@@ -2355,948 +2334,948 @@ $Wrapped = $false
 $Blind = $false
 $Columns = 78
 function Write-Screen([string]$Text, [switch]$NoNewline, [string]$Method = 'WriteLine') {
- if ($Blind) {
+if ($Blind) {
+ return
+}
+if ($NoNewline) {
+ $Method = 'Write'
+}
+try {
+ if ($Stuck -and $Console) {
+  [Console]::Out.Write($Text + $Newline * (-not $NoNewline))
   return
  }
- if ($NoNewline) {
-  $Method = 'Write'
- }
- try {
-  if ($Stuck -and $Console) {
-   [Console]::Out.Write($Text + $Newline * (-not $NoNewline))
-   return
-  }
-  $Host.UI.$Method($Text)
- } catch [Management.Automation.PipelineStoppedException] {
-  throw
- } catch {
-  $script:Blind = $true
- }
+ $Host.UI.$Method($Text)
+} catch [Management.Automation.PipelineStoppedException] {
+ throw
+} catch {
+ $script:Blind = $true
+}
 }
 function Write-Row([string]$Text) {
- if ($ToPipeline) {
-  Write-Output $Text
- } else {
-  Write-Screen $Text
- }
+if ($ToPipeline) {
+ Write-Output $Text
+} else {
+ Write-Screen $Text
+}
 }
 function Add-Style([string]$Style, [string]$Text) {
- if (-not $Look.Contains($Style) -or $Text -eq '') {
-  return $Text
- }
- return $Look[$Style] + $Text + $Look['p']
+if (-not $Look.Contains($Style) -or $Text -eq '') {
+ return $Text
+}
+return $Look[$Style] + $Text + $Look['p']
 }
 function Write-Failure([string]$Text) {
- Write-Screen $Text -Method 'WriteErrorLine'
+Write-Screen $Text -Method 'WriteErrorLine'
 }
 function Write-Problem([string]$Key, [object[]]$Value = @()) {
- Write-Failure (Get-Message $Key $Value)
+Write-Failure (Get-Message $Key $Value)
 }
 function Show-Message([string]$Key, [object[]]$Value = @()) {
- Write-Screen (Get-Message $Key $Value)
+Write-Screen (Get-Message $Key $Value)
 }
 function Show-Hint([string]$Style, [string]$Key) {
- Write-Hint $Style (Get-Message $Key)
+Write-Hint $Style (Get-Message $Key)
 }
 function Write-Hint([string]$Style, [string]$Text) {
- Write-Screen ('  ' + (Add-Style $Style $Text))
+Write-Screen ('  ' + (Add-Style $Style $Text))
 }
 function Write-Title([string]$Title) {
- Write-Row ''
- Write-Row (Add-Style 's' $Title)
+Write-Row ''
+Write-Row (Add-Style 's' $Title)
 }
 function Show-Row([string]$Key, [object[]]$Value = @(), [string]$Style = '') {
- Write-Row ('  ' + (Add-Style $Style (Get-Message $Key $Value)))
+Write-Row ('  ' + (Add-Style $Style (Get-Message $Key $Value)))
 }
 function Initialize-Screen {
- if ($OutputRedirected -or $env:TERM -eq 'dumb') {
-  return
+if ($OutputRedirected -or $env:TERM -eq 'dumb') {
+ return
+}
+try {
+ $script:Wrapped = $Host.UI.RawUI.WindowSize.Width -ge 80
+} catch {
+ $script:Wrapped = $false
+}
+$known = $Host.UI.PSObject.Properties['SupportsVirtualTerminal']
+if ($null -eq $known -or -not $known.Value) {
+ return
+}
+if ([string]::IsNullOrEmpty($env:NO_COLOR)) {
+ $looks = @{ p = '0'; s = '1'; f = '2'; c = '36'; n = '1;36'; w = '1;33'; x = '1;31' }
+ foreach ($style in $looks.Keys) {
+  $Look[$style] = [string][char]27 + '[' + $looks[$style] + 'm'
  }
- try {
-  $script:Wrapped = $Host.UI.RawUI.WindowSize.Width -ge 80
- } catch {
-  $script:Wrapped = $false
- }
- $known = $Host.UI.PSObject.Properties['SupportsVirtualTerminal']
- if ($null -eq $known -or -not $known.Value) {
-  return
- }
- if ([string]::IsNullOrEmpty($env:NO_COLOR)) {
-  $looks = @{ p = '0'; s = '1'; f = '2'; c = '36'; n = '1;36'; w = '1;33'; x = '1;31' }
-  foreach ($style in $looks.Keys) {
-   $Look[$style] = [string][char]27 + '[' + $looks[$style] + 'm'
-  }
- }
+}
 }
 # --- Words
 function Measure-Width([string]$Text) {
- if ($Text -notmatch '[^\x00-\x7f]') {
-  return $Text.Length
- }
- $none = [regex]::Matches($Text, '[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u200b-\u200f\u202a-\u202e\u20d0-\u20ff\ufe00-\ufe0f]').Count
- $wide = [regex]::Matches($Text, '[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]').Count
- return $Text.Length - $none + $wide
+if ($Text -notmatch '[^\x00-\x7f]') {
+ return $Text.Length
+}
+$none = [regex]::Matches($Text, '[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u200b-\u200f\u202a-\u202e\u20d0-\u20ff\ufe00-\ufe0f]').Count
+$wide = [regex]::Matches($Text, '[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]').Count
+return $Text.Length - $none + $wide
 }
 function Split-Mark([string]$Text) {
- $plain = ''
- $styles = ''
- $style = 'p'
- foreach ($match in [regex]::Matches($Text, '\A\\.|\\[*`\\]|\*\*|`|[^\\*`]+|.')) {
-  $part = $match.Value
-  $marked = @{ '`' = 'c'; '**' = 's' }[$part]
-  if ($marked -eq 'c' -or ($null -ne $marked -and $style -ne 'c')) {
-   if ($style -eq $marked) {
-    $marked = 'p'
-   }
-   $style = $marked
-   continue
+$plain = ''
+$styles = ''
+$style = 'p'
+foreach ($match in [regex]::Matches($Text, '\A\\.|\\[*`\\]|\*\*|`|[^\\*`]+|.')) {
+ $part = $match.Value
+ $marked = @{ '`' = 'c'; '**' = 's' }[$part]
+ if ($marked -eq 'c' -or ($null -ne $marked -and $style -ne 'c')) {
+  if ($style -eq $marked) {
+   $marked = 'p'
   }
-  if ($part.Length -eq 2 -and $part[0] -eq '\') {
-   $part = $part.Substring(1)
-  }
-  $plain += $part
-  $styles += $style * $part.Length
+  $style = $marked
+  continue
  }
- return $plain, $styles
+ if ($part.Length -eq 2 -and $part[0] -eq '\') {
+  $part = $part.Substring(1)
+ }
+ $plain += $part
+ $styles += $style * $part.Length
+}
+return $plain, $styles
 }
 function Join-Mark([string]$Plain, [string]$Styles) {
- $row = ''
- for ($n = 0; $n -lt $Plain.Length; $n = $end) {
-  $end = $n + 1
-  while ($end -lt $Plain.Length -and $Styles[$end] -eq $Styles[$n]) {
-   $end++
-  }
-  $row += Add-Style ([string]$Styles[$n]) ($Plain.Substring($n, $end - $n))
+$row = ''
+for ($n = 0; $n -lt $Plain.Length; $n = $end) {
+ $end = $n + 1
+ while ($end -lt $Plain.Length -and $Styles[$end] -eq $Styles[$n]) {
+  $end++
  }
- return $row
+ $row += Add-Style ([string]$Styles[$n]) ($Plain.Substring($n, $end - $n))
+}
+return $row
 }
 function Write-Paragraph([string]$Start, [string]$Rest, [string]$Text) {
- $plain, $styles = Split-Mark $Text
- $most = [Math]::Max(20, $script:Columns - (Measure-Width $Rest))
- $before = $Start
- $at = 0
- if ($Wrapped -and (Measure-Width $plain) -gt $most) {
-  $row = ''
-  $width = 0
-  foreach ($piece in [regex]::Split($plain, $RowEnd)) {
-   $visible = Measure-Width ($piece.TrimEnd())
-   if ($width -gt 0 -and $width + $visible -gt $most) {
-    $shown = $row.TrimEnd()
-    Write-Row ((Add-Edge $before) + (Join-Mark $shown ($styles.Substring($at, $shown.Length))))
-    $at += $row.Length
-    $before = $Rest
-    $row = ''
-    $width = 0
-   }
-   $row += $piece
-   $width += Measure-Width $piece
+$plain, $styles = Split-Mark $Text
+$most = [Math]::Max(20, $script:Columns - (Measure-Width $Rest))
+$before = $Start
+$at = 0
+if ($Wrapped -and (Measure-Width $plain) -gt $most) {
+ $row = ''
+ $width = 0
+ foreach ($piece in [regex]::Split($plain, $RowEnd)) {
+  $visible = Measure-Width ($piece.TrimEnd())
+  if ($width -gt 0 -and $width + $visible -gt $most) {
+   $shown = $row.TrimEnd()
+   Write-Row ((Add-Edge $before) + (Join-Mark $shown ($styles.Substring($at, $shown.Length))))
+   $at += $row.Length
+   $before = $Rest
+   $row = ''
+   $width = 0
   }
+  $row += $piece
+  $width += Measure-Width $piece
  }
- Write-Row ((Add-Edge $before) + (Join-Mark ($plain.Substring($at)) ($styles.Substring($at))))
+}
+Write-Row ((Add-Edge $before) + (Join-Mark ($plain.Substring($at)) ($styles.Substring($at))))
 }
 function Add-Edge([string]$Edge) {
- if ($Edge.IndexOf([char]124) -lt 0) {
-  $script:Edge = 'p'
- }
- return Add-Style $script:Edge $Edge
+if ($Edge.IndexOf([char]124) -lt 0) {
+ $script:Edge = 'p'
+}
+return Add-Style $script:Edge $Edge
 }
 function Show-Word([string]$Text, [string]$Step = '') {
- $script:Edge = 'p'
- $fence = ''
- $margin = ''
- foreach ($line in ($Text -split '\n')) {
-  if ($fence -ne '') {
-   $text = $line
-   if ($line.StartsWith($margin, [StringComparison]::Ordinal)) {
-    $text = $line.Substring($margin.Length)
-   } elseif ($line -eq $margin.TrimEnd()) {
-    $text = ''
-   }
-   if ($text -ceq $fence) {
-    $fence = ''
-   } else {
-    Write-Code ('  ' + $margin) $text
-   }
-   continue
+$script:Edge = 'p'
+$fence = ''
+$margin = ''
+foreach ($line in ($Text -split '\n')) {
+ if ($fence -ne '') {
+  $text = $line
+  if ($line.StartsWith($margin, [StringComparison]::Ordinal)) {
+   $text = $line.Substring($margin.Length)
+  } elseif ($line -eq $margin.TrimEnd()) {
+   $text = ''
   }
-  $null = $line -match '^(?<edge>(?: |[|>](?: |$))*)(?<mark>(?:(?:-|[0-9]+\.)(?: |$))?)(?<content>.*)$'
-  $edge = '  ' + $Matches['edge']
-  $start = $edge + $Matches['mark']
-  $rest = $edge + ' ' * $Matches['mark'].Length
-  $content = $Matches['content']
-  if ($content -match '^!(?<word>[a-z]+)(?: (?<value>.*))?$') {
-   Show-Directive -Start $start -Rest $rest -Word $Matches['word'] -Value $Matches['value'] -Step $Step
-  } elseif ($content.StartsWith('# ')) {
-   Write-Paragraph -Start $start -Rest $rest -Text ('**' + $content.Substring(2) + '**')
-  } elseif ($content.StartsWith('~ ')) {
-   Write-Faint $start (@(Split-Mark ($content.Substring(2)))[0])
-  } elseif ($content.StartsWith('= ')) {
-   $plain, $styles = Split-Mark ($content.Substring(2))
-   Write-Row ((Add-Edge $start) + (Join-Mark $plain $styles))
-  } elseif ($content -match '^(?<fence>`{3,})(?<language>[^`]*)$') {
-   $fence = $Matches['fence']
-   $margin = $rest.Substring(2)
-   $title = Get-Message 'code'
-   if ($Matches['language'] -ne '') {
-    $title = Get-Message 'code-in' ($Matches['language'])
-   }
-   Write-Faint $start $title
-  } elseif ($content -eq '') {
-   Write-Row (Add-Edge ($start.TrimEnd()))
+  if ($text -ceq $fence) {
+   $fence = ''
   } else {
-   Write-Paragraph -Start $start -Rest $rest -Text $content
+   Write-Code ('  ' + $margin) $text
   }
+  continue
  }
+ $null = $line -match '^(?<edge>(?: |[|>](?: |$))*)(?<mark>(?:(?:-|[0-9]+\.)(?: |$))?)(?<content>.*)$'
+ $edge = '  ' + $Matches['edge']
+ $start = $edge + $Matches['mark']
+ $rest = $edge + ' ' * $Matches['mark'].Length
+ $content = $Matches['content']
+ if ($content -match '^!(?<word>[a-z]+)(?: (?<value>.*))?$') {
+  Show-Directive -Start $start -Rest $rest -Word $Matches['word'] -Value $Matches['value'] -Step $Step
+ } elseif ($content.StartsWith('# ')) {
+  Write-Paragraph -Start $start -Rest $rest -Text ('**' + $content.Substring(2) + '**')
+ } elseif ($content.StartsWith('~ ')) {
+  Write-Faint $start (@(Split-Mark ($content.Substring(2)))[0])
+ } elseif ($content.StartsWith('= ')) {
+  $plain, $styles = Split-Mark ($content.Substring(2))
+  Write-Row ((Add-Edge $start) + (Join-Mark $plain $styles))
+ } elseif ($content -match '^(?<fence>`{3,})(?<language>[^`]*)$') {
+  $fence = $Matches['fence']
+  $margin = $rest.Substring(2)
+  $title = Get-Message 'code'
+  if ($Matches['language'] -ne '') {
+   $title = Get-Message 'code-in' ($Matches['language'])
+  }
+  Write-Faint $start $title
+ } elseif ($content -eq '') {
+  Write-Row (Add-Edge ($start.TrimEnd()))
+ } else {
+  Write-Paragraph -Start $start -Rest $rest -Text $content
+ }
+}
 }
 function Write-Faint([string]$Start, [string]$Text) {
- Write-Row ((Add-Edge $Start) + (Add-Style 'f' $Text))
+Write-Row ((Add-Edge $Start) + (Add-Style 'f' $Text))
 }
 function Show-Directive([string]$Start, [string]$Rest, [string]$Word, [string]$Value, [string]$Step) {
- if ($Word -eq 'where') {
-  Write-Faint $Start (Get-Message 'where' (@(Split-Mark $Value)[0]))
- } elseif ($Word -in 'run', 'prints') {
-  Show-Reference -Start $Start -Rest $Rest -Step $Step -Word $Word -Number $Value
- } else {
-  $script:Edge = @{ note = 'n'; tip = 'n'; important = 'w'; warning = 'w'; caution = 'x' }[$Word]
-  Write-Row (Add-Style $script:Edge ($Start + (Get-Message $Word)))
- }
+if ($Word -eq 'where') {
+ Write-Faint $Start (Get-Message 'where' (@(Split-Mark $Value)[0]))
+} elseif ($Word -in 'run', 'prints') {
+ Show-Reference -Start $Start -Rest $Rest -Step $Step -Word $Word -Number $Value
+} else {
+ $script:Edge = @{ note = 'n'; tip = 'n'; important = 'w'; warning = 'w'; caution = 'x' }[$Word]
+ Write-Row (Add-Style $script:Edge ($Start + (Get-Message $Word)))
+}
 }
 function Write-Code([string]$Edge, [string]$Line) {
- Write-Row (((Add-Edge $Edge) + '    ' + (Add-Style 'c' $Line)).TrimEnd())
+Write-Row (((Add-Edge $Edge) + '    ' + (Add-Style 'c' $Line)).TrimEnd())
 }
 # --- Scenes
 function Show-Opening {
- $lines = (Get-Word 'title') -split '\n'
- Write-Title (Get-Message 'runbook-title' ($lines[0]))
- for ($n = 1; $n -lt $lines.Count; $n++) {
-  Write-Row (Add-Style 'f' ($lines[$n]))
- }
+$lines = (Get-Word 'title') -split '\n'
+Write-Title (Get-Message 'runbook-title' ($lines[0]))
+for ($n = 1; $n -lt $lines.Count; $n++) {
+ Write-Row (Add-Style 'f' ($lines[$n]))
+}
 }
 function Test-Note {
- return $Scenes.Contains('before') -or $Names.Count -gt 0
+return $Scenes.Contains('before') -or $Names.Count -gt 0
 }
 function Show-Before {
- if (-not (Test-Note)) {
-  return
- }
- Write-Title (Get-Message 'before-you-start')
- if ($Scenes.Contains('before')) {
-  Write-Row ''
-  Show-Word (Get-Word 'before')
- }
- Show-Needed
+if (-not (Test-Note)) {
+ return
+}
+Write-Title (Get-Message 'before-you-start')
+if ($Scenes.Contains('before')) {
+ Write-Row ''
+ Show-Word (Get-Word 'before')
+}
+Show-Needed
 }
 function Show-Procedure([string]$Id) {
- $title, $words = (Get-Word $Id) -split '\n\n', 2
- if ($Procedures.Count -gt 1 -or $title -cne ((Get-Word 'title') -split '\n')[0]) {
-  Write-Title $title
-  Write-Row (Add-Style 'f' ('=' * (Measure-Width $title)))
- }
- if ($words) {
-  Write-Row ''
-  Show-Word $words
- }
+$title, $words = (Get-Word $Id) -split '\n\n', 2
+if ($Procedures.Count -gt 1 -or $title -cne ((Get-Word 'title') -split '\n')[0]) {
+ Write-Title $title
+ Write-Row (Add-Style 'f' ('=' * (Measure-Width $title)))
+}
+if ($words) {
+ Write-Row ''
+ Show-Word $words
+}
 }
 function Show-Result([string]$Step) {
- $procedure = ($Step -split '\.')[0]
- $next = 1 + [array]::IndexOf($Asked, $Step)
- if ($next -lt $Asked.Count -and $Asked[$next].StartsWith($procedure + '.')) {
-  return
- }
- $key = 'result ' + $procedure
- if ($Scenes.Contains($key)) {
-  Write-Title (Get-Message 'result')
-  Write-Row ''
-  Show-Word (Get-Word $key)
- }
+$procedure = ($Step -split '\.')[0]
+$next = 1 + [array]::IndexOf($Asked, $Step)
+if ($next -lt $Asked.Count -and $Asked[$next].StartsWith($procedure + '.')) {
+ return
+}
+$key = 'result ' + $procedure
+if ($Scenes.Contains($key)) {
+ Write-Title (Get-Message 'result')
+ Write-Row ''
+ Show-Word (Get-Word $key)
+}
 }
 function Get-Heading([string]$Id) {
- $procedure = ($Id -split '\.')[0]
- $number = $Scenes[$Id].number
- $total = $Scenes[$procedure].number
- if ($Procedures.Count -eq 1) {
-  return Get-Message 'step-of' @($number, $total)
- }
- $position = 1 + [array]::IndexOf($Procedures, $procedure)
- return Get-Message 'procedure-step-of' @($position, $Procedures.Count, $number, $total)
+$procedure = ($Id -split '\.')[0]
+$number = $Scenes[$Id].number
+$total = $Scenes[$procedure].number
+if ($Procedures.Count -eq 1) {
+ return Get-Message 'step-of' @($number, $total)
+}
+$position = 1 + [array]::IndexOf($Procedures, $procedure)
+return Get-Message 'procedure-step-of' @($position, $Procedures.Count, $number, $total)
 }
 function Show-Scene([string]$Id) {
- $heading = (Add-Style 's' (Get-Heading $Id)) + (Add-Style 'f' "  ($Id)")
- $position = 1 + [array]::IndexOf($Asked, $Id)
- if ($position -gt 0) {
-  $heading += Add-Style 'f' ('  ' + (Get-Message 'progress' @($position, $Asked.Count)))
- }
- Write-Row ''
- Write-Row $heading
- if (Test-Flag $Id 'destructive') {
-  Show-Row 'risk-destructive' -Style 'w'
- }
- if (Test-Flag $Id 'disruptive') {
-  Show-Row 'risk-disruptive' -Style 'w'
- }
- if ($Tag -cne $Tags[0] -and -not $Own.Contains($Id)) {
-  Show-Row 'step-not-translated' -Style 'f'
- }
- $words = Get-Word $Id
- if ($words -ne '') {
-  if (-not $words.StartsWith('!where ')) {
-   Write-Row ''
-  }
-  Show-Word $words $Id
- }
- if ($position -gt 0) {
-  Show-Routine $Id
- }
- if (Test-Flag $Id 'by-hand') {
+$heading = (Add-Style 's' (Get-Heading $Id)) + (Add-Style 'f' "  ($Id)")
+$position = 1 + [array]::IndexOf($Asked, $Id)
+if ($position -gt 0) {
+ $heading += Add-Style 'f' ('  ' + (Get-Message 'progress' @($position, $Asked.Count)))
+}
+Write-Row ''
+Write-Row $heading
+if (Test-Flag $Id 'destructive') {
+ Show-Row 'risk-destructive' -Style 'w'
+}
+if (Test-Flag $Id 'disruptive') {
+ Show-Row 'risk-disruptive' -Style 'w'
+}
+if ($Tag -cne $Tags[0] -and -not $Own.Contains($Id)) {
+ Show-Row 'step-not-translated' -Style 'f'
+}
+$words = Get-Word $Id
+if ($words -ne '') {
+ if (-not $words.StartsWith('!where ')) {
   Write-Row ''
-  Show-Row 'by-hand' -Style 'f'
  }
+ Show-Word $words $Id
+}
+if ($position -gt 0) {
+ Show-Routine $Id
+}
+if (Test-Flag $Id 'by-hand') {
+ Write-Row ''
+ Show-Row 'by-hand' -Style 'f'
+}
 }
 function Show-Step([string]$Step) {
- foreach ($part in $Within[$Step]) {
-  if ($part -in $Opened) {
-   continue
-  }
-  if ($part -in $Procedures) {
-   Show-Procedure $part
-  } else {
-   Show-Scene $part
-  }
+foreach ($part in $Within[$Step]) {
+ if ($part -in $Opened) {
+  continue
  }
- Show-Scene $Step
- $script:Opened = $Within[$Step] + $Step
+ if ($part -in $Procedures) {
+  Show-Procedure $part
+ } else {
+  Show-Scene $part
+ }
+}
+Show-Scene $Step
+$script:Opened = $Within[$Step] + $Step
 }
 function Get-Summary([string]$Text, [int]$Width) {
- $shown = ''
- foreach ($line in ($Text -split '\n')) {
-  if ($line -ne '' -and $line -notmatch '^[|!~]') {
-   $shown = @(Split-Mark ($line -replace '^(?: |[|>] )*(?:(?:-|[0-9]+\.) )?(?:[#=] )?', ''))[0]
-   break
-  }
+$shown = ''
+foreach ($line in ($Text -split '\n')) {
+ if ($line -ne '' -and $line -notmatch '^[|!~]') {
+  $shown = @(Split-Mark ($line -replace '^(?: |[|>] )*(?:(?:-|[0-9]+\.) )?(?:[#=] )?', ''))[0]
+  break
  }
- if ((Measure-Width $shown) -le $Width) {
-  return $shown
+}
+if ((Measure-Width $shown) -le $Width) {
+ return $shown
+}
+$row = ''
+foreach ($piece in [regex]::Split($shown, $RowEnd)) {
+ if ($row -ne '' -and (Measure-Width ($row + $piece.TrimEnd())) -gt $Width - 4) {
+  break
  }
- $row = ''
- foreach ($piece in [regex]::Split($shown, $RowEnd)) {
-  if ($row -ne '' -and (Measure-Width ($row + $piece.TrimEnd())) -gt $Width - 4) {
-   break
-  }
-  $row += $piece
- }
- return $row.TrimEnd() + ' ...'
+ $row += $piece
+}
+return $row.TrimEnd() + ' ...'
 }
 function Show-List {
- $widest = 0
- foreach ($key in $Keys) {
-  if ($Scenes[$key].kind -in 'section', 'step') {
-   $widest = [Math]::Max($widest, $key.Length)
-  }
+$widest = 0
+foreach ($key in $Keys) {
+ if ($Scenes[$key].kind -in 'section', 'step') {
+  $widest = [Math]::Max($widest, $key.Length)
  }
- foreach ($key in $Keys) {
-  $kind = $Scenes[$key].kind
-  if ($kind -eq 'procedure') {
-   if ($key -ne $Procedures[0]) {
-    Write-Row ''
-   }
-   $title = ((Get-Word $key) -split '\n')[0]
-   Write-Row ((Add-Style 's' $title) + (Add-Style 'f' "  ($key)"))
-  } elseif ($kind -in 'section', 'step') {
-   $number = $Scenes[$key].number -split '\.'
-   $start = '  ' + $key.PadRight($widest + 2) + '   ' * ($number.Count - 1) + $number[-1] + '. '
-   Write-Row ($start + (Get-Summary (Get-Word $key) ($Columns - $start.Length)))
+}
+foreach ($key in $Keys) {
+ $kind = $Scenes[$key].kind
+ if ($kind -eq 'procedure') {
+  if ($key -ne $Procedures[0]) {
+   Write-Row ''
   }
+  $title = ((Get-Word $key) -split '\n')[0]
+  Write-Row ((Add-Style 's' $title) + (Add-Style 'f' "  ($key)"))
+ } elseif ($kind -in 'section', 'step') {
+  $number = $Scenes[$key].number -split '\.'
+  $start = '  ' + $key.PadRight($widest + 2) + '   ' * ($number.Count - 1) + $number[-1] + '. '
+  Write-Row ($start + (Get-Summary (Get-Word $key) ($Columns - $start.Length)))
  }
+}
 }
 function Show-Option([string[]]$Row) {
- foreach ($one in $Row) {
-  $name, $key = $one -split '  '
-  $text = (Get-Message $key ($Tags -join ', ')) -replace '([\\*`])', '\$1'
-  Write-Paragraph -Start ('  ' + $name.PadRight(17)) -Rest (' ' * 19) -Text $text
- }
+foreach ($one in $Row) {
+ $name, $key = $one -split '  '
+ $text = (Get-Message $key ($Tags -join ', ')) -replace '([\\*`])', '\$1'
+ Write-Paragraph -Start ('  ' + $name.PadRight(17)) -Rest (' ' * 19) -Text $text
+}
 }
 function Show-Help {
- $script:Edge = 'p'
- Write-Row (Get-Message 'help-usage' 'runbook.ps1')
- Write-Row ''
- Write-Row (Get-Message 'help-options')
- Show-Option @(
-  '-List  help-list', '-Lang TAG  help-lang', '-DryRun  help-dry-run', '-From STEP  help-from'
-  '-Only STEP  help-only'
- )
- Show-Option $SetHelp
- Show-Option @(
-  '-Unattended  help-unattended', '-Answers FILE  help-answers'
-  '-Evidence FILE  help-evidence', '-State FOLDER  help-state'
-  '-Run NAME  help-run', '-Status  help-status', '-Reset  help-reset'
-  '-Help  help-help', '-Version  help-version'
- )
- Write-Row ''
- Write-Row (Get-Message 'help-exit-codes')
- Show-Option @(
-  '0  exit-done', '1  exit-failed', '2  exit-usage', '3  exit-needs-person', '4  exit-locked'
-  '130  exit-interrupted'
- )
+$script:Edge = 'p'
+Write-Row (Get-Message 'help-usage' 'runbook.ps1')
+Write-Row ''
+Write-Row (Get-Message 'help-options')
+Show-Option @(
+ '-List  help-list', '-Lang TAG  help-lang', '-DryRun  help-dry-run', '-From STEP  help-from'
+ '-Only STEP  help-only'
+)
+Show-Option $SetHelp
+Show-Option @(
+ '-Unattended  help-unattended', '-Answers FILE  help-answers'
+ '-Evidence FILE  help-evidence', '-State FOLDER  help-state'
+ '-Run NAME  help-run', '-Status  help-status', '-Reset  help-reset'
+ '-Help  help-help', '-Version  help-version'
+)
+Write-Row ''
+Write-Row (Get-Message 'help-exit-codes')
+Show-Option @(
+ '0  exit-done', '1  exit-failed', '2  exit-usage', '3  exit-needs-person', '4  exit-locked'
+ '130  exit-interrupted'
+)
 }
 function Show-Version {
- Write-Row "$Runbook (runbookc $MadeBy)"
- foreach ($source in $Sources) {
-  Write-Row ('  ' + $source[0] + '  blake3 ' + $source[1])
- }
+Write-Row "$Runbook (runbookc $MadeBy)"
+foreach ($source in $Sources) {
+ Write-Row ('  ' + $source[0] + '  blake3 ' + $source[1])
+}
 }
 # --- Command line
 function Find-Language([string]$Wanted) {
- $sought = $Wanted.Replace('_', '-')
- $forms = '^(.+)$', '^([^-]+)-[^-]+(-[^-]+)', '^([^-]+-[^-]{4})(?![^-])', '^([^-]+)'
- for ($n = 0; $n -lt 4; $n++) {
-  foreach ($one in $Tags) {
-   if ($one -match $forms[$n]) {
-    $known = $Matches[1] + $Matches[2]
-    if ($sought -eq $known -or ($n -gt 1 -and $sought -like "$known-*")) {
-     return $one
-    }
+$sought = $Wanted.Replace('_', '-')
+$forms = '^(.+)$', '^([^-]+)-[^-]+(-[^-]+)', '^([^-]+-[^-]{4})(?![^-])', '^([^-]+)'
+for ($n = 0; $n -lt 4; $n++) {
+ foreach ($one in $Tags) {
+  if ($one -match $forms[$n]) {
+   $known = $Matches[1] + $Matches[2]
+   if ($sought -eq $known -or ($n -gt 1 -and $sought -like "$known-*")) {
+    return $one
    }
   }
  }
- return ''
+}
+return ''
 }
 function Find-Step([string]$Id) {
- for ($n = 0; $n -lt $Asked.Count; $n++) {
-  if ($Asked[$n] -eq $Id -or $Within[$Asked[$n]] -contains $Id) {
-   $n
-  }
+for ($n = 0; $n -lt $Asked.Count; $n++) {
+ if ($Asked[$n] -eq $Id -or $Within[$Asked[$n]] -contains $Id) {
+  $n
  }
+}
 }
 function Write-Refusal([string]$Key, [object[]]$Value) {
- Write-Problem $Key ($Value -replace '[\x00-\x1f\x7f-\x9f]', '')
- Write-Problem 'see-help'
- $script:Code = 2
+Write-Problem $Key ($Value -replace '[\x00-\x1f\x7f-\x9f]', '')
+Write-Problem 'see-help'
+$script:Code = 2
 }
 function Select-Language([string]$Wanted) {
- $found = Find-Language $Wanted
- if ($found -eq '') {
-  $found = Find-Language $Host.CurrentUICulture.Name
- }
- if ($found -ne '') {
-  $script:Tag = $found
- }
- & $script:Messages $Tag
+$found = Find-Language $Wanted
+if ($found -eq '') {
+ $found = Find-Language $Host.CurrentUICulture.Name
+}
+if ($found -ne '') {
+ $script:Tag = $found
+}
+& $script:Messages $Tag
 }
 function Select-Step([string]$From, [string]$Only) {
- $found = 0..$Last
- if ($Only -ne '') {
-  $found = @(Find-Step $Only)
-  if ($found.Count -eq 0) {
-   Write-Refusal 'unknown-step' $Only
-   return
-  }
+$found = 0..$Last
+if ($Only -ne '') {
+ $found = @(Find-Step $Only)
+ if ($found.Count -eq 0) {
+  Write-Refusal 'unknown-step' $Only
+  return
  }
- $script:First = $script:Lowest = $found[0]
- $script:Last = $found[-1]
- if ($From -ne '') {
-  $found = @(Find-Step $From)
-  if ($found.Count -eq 0 -or $found[0] -lt $First -or $found[0] -gt $Last) {
-   Write-Refusal 'unknown-step' $From
-   return
-  }
-  $script:First = $found[0]
+}
+$script:First = $script:Lowest = $found[0]
+$script:Last = $found[-1]
+if ($From -ne '') {
+ $found = @(Find-Step $From)
+ if ($found.Count -eq 0 -or $found[0] -lt $First -or $found[0] -gt $Last) {
+  Write-Refusal 'unknown-step' $From
+  return
  }
- if ($Only + $From -ne '') {
-  foreach ($n in $First..$Last) {
-   $Forced[$Asked[$n]] = 'named'
-  }
+ $script:First = $found[0]
+}
+if ($Only + $From -ne '') {
+ foreach ($n in $First..$Last) {
+  $Forced[$Asked[$n]] = 'named'
  }
- $script:Current = $Asked[$First]
+}
+$script:Current = $Asked[$First]
 }
 function Read-CommandLine {
- $more = @(foreach ($part in $Rest) { $part })
- foreach ($word in $more) {
-  if ($word -like '-*') {
-   Write-Refusal 'unknown-option' $word
-   return
-  }
-  if ($Set.Count -eq 0 -or $word -notlike '?*=*') {
-   Write-Refusal 'unexpected-argument' $word
-   return
-  }
- }
- foreach ($name in 'Lang', 'From', 'Only', 'Set', 'Answers', 'Evidence', 'State', 'Run') {
-  if ($Bound.ContainsKey($name) -and [string]$Bound[$name] -eq '') {
-   Write-Refusal 'missing-value' ('-' + $name)
-   return
-  }
- }
- if ($Lang -ne '' -and (Find-Language $Lang) -eq '') {
-  Write-Refusal 'unknown-language' @($Lang, ($Tags -join ', '))
+$more = @(foreach ($part in $Rest) { $part })
+foreach ($word in $more) {
+ if ($word -like '-*') {
+  Write-Refusal 'unknown-option' $word
   return
  }
- if ($RunName -match '[^A-Za-z0-9._-]') {
-  Write-Refusal 'run-name-wrong' $RunName
+ if ($Set.Count -eq 0 -or $word -notlike '?*=*') {
+  Write-Refusal 'unexpected-argument' $word
   return
  }
- Read-Setting ($Set + $more)
- if ($Code -lt 0 -and $Answers -ne '') {
-  Read-AnswerFile $Answers
+}
+foreach ($name in 'Lang', 'From', 'Only', 'Set', 'Answers', 'Evidence', 'State', 'Run') {
+ if ($Bound.ContainsKey($name) -and [string]$Bound[$name] -eq '') {
+  Write-Refusal 'missing-value' ('-' + $name)
+  return
  }
- if ($Code -lt 0 -and -not ($List -or $Status -or $Reset)) {
-  Test-Environment
- }
- if ($Code -lt 0 -and $Evidence -ne '') {
-  $script:WantedEvidence = Resolve-File $Evidence
- }
+}
+if ($Lang -ne '' -and (Find-Language $Lang) -eq '') {
+ Write-Refusal 'unknown-language' @($Lang, ($Tags -join ', '))
+ return
+}
+if ($RunName -match '[^A-Za-z0-9._-]') {
+ Write-Refusal 'run-name-wrong' $RunName
+ return
+}
+Read-Setting ($Set + $more)
+if ($Code -lt 0 -and $Answers -ne '') {
+ Read-AnswerFile $Answers
+}
+if ($Code -lt 0 -and -not ($List -or $Status -or $Reset)) {
+ Test-Environment
+}
+if ($Code -lt 0 -and $Evidence -ne '') {
+ $script:WantedEvidence = Resolve-File $Evidence
+}
 }
 # --- Files
 function Get-Time([DateTime]$Time = [DateTime]::UtcNow) {
- $culture = [Globalization.CultureInfo]::InvariantCulture
- return $Time.ToString('yyyy-MM-ddTHH:mm:ssZ', $culture)
+$culture = [Globalization.CultureInfo]::InvariantCulture
+return $Time.ToString('yyyy-MM-ddTHH:mm:ssZ', $culture)
 }
 function Get-Digest([byte[]]$Bytes) {
- try {
-  $maker = [Security.Cryptography.SHA256]::Create()
-  $digest = [BitConverter]::ToString($maker.ComputeHash($Bytes))
-  return $digest.Replace('-', '').ToLowerInvariant()
- } catch {
-  return $null
- }
+try {
+ $maker = [Security.Cryptography.SHA256]::Create()
+ $digest = [BitConverter]::ToString($maker.ComputeHash($Bytes))
+ return $digest.Replace('-', '').ToLowerInvariant()
+} catch {
+ return $null
+}
 }
 function Protect-Path([string]$Path, [string]$Mode) {
- if (-not $OnUnix) {
-  return
+if (-not $OnUnix) {
+ return
+}
+if ([IO.File].GetMember('SetUnixFileMode').Length -gt 0) {
+ $access = 'UserRead, UserWrite'
+ if ($Mode -eq '700') {
+  $access += ', UserExecute'
  }
- if ([IO.File].GetMember('SetUnixFileMode').Length -gt 0) {
-  $access = 'UserRead, UserWrite'
-  if ($Mode -eq '700') {
-   $access += ', UserExecute'
-  }
-  [IO.File]::SetUnixFileMode($Path, $access)
-  return
- }
- foreach ($program in @(Get-Command -Name 'chmod' -CommandType 'Application' -ErrorAction 'SilentlyContinue')) {
-  $null = & $program $Mode $Path
-  return
- }
+ [IO.File]::SetUnixFileMode($Path, $access)
+ return
+}
+foreach ($program in @(Get-Command -Name 'chmod' -CommandType 'Application' -ErrorAction 'SilentlyContinue')) {
+ $null = & $program $Mode $Path
+ return
+}
 }
 function Write-File([string]$Path, [string]$Text, [bool]$Mark) {
- $stream = [IO.File]::Open($Path, 'Create', 'Write')
- try {
-  Protect-Path $Path '600'
-  $writer = [IO.StreamWriter]::new($stream, [Text.UTF8Encoding]::new($Mark))
-  $writer.Write($Text)
-  $writer.Flush()
-  $stream.Flush($true)
- } finally {
-  $stream.Dispose()
- }
+$stream = [IO.File]::Open($Path, 'Create', 'Write')
+try {
+ Protect-Path $Path '600'
+ $writer = [IO.StreamWriter]::new($stream, [Text.UTF8Encoding]::new($Mark))
+ $writer.Write($Text)
+ $writer.Flush()
+ $stream.Flush($true)
+} finally {
+ $stream.Dispose()
+}
 }
 function Move-File([string]$Path, [string]$Target) {
- for ($try = 1; $true; $try++) {
-  try {
-   if ($PSVersionTable.PSVersion.Major -ge 7) {
-    [IO.File]::Move($Path, $Target, $true)
-   } elseif ([IO.File]::Exists($Target)) {
-    [IO.File]::Replace($Path, $Target, [NullString]::Value)
-   } else {
-    [IO.File]::Move($Path, $Target)
-   }
-   return
-  } catch {
-   if ($try -gt 9 -or $OnUnix) {
-    throw
-   }
-   [Threading.Thread]::Sleep(50)
+for ($try = 1; $true; $try++) {
+ try {
+  if ($PSVersionTable.PSVersion.Major -ge 7) {
+   [IO.File]::Move($Path, $Target, $true)
+  } elseif ([IO.File]::Exists($Target)) {
+   [IO.File]::Replace($Path, $Target, [NullString]::Value)
+  } else {
+   [IO.File]::Move($Path, $Target)
   }
+  return
+ } catch {
+  if ($try -gt 9 -or $OnUnix) {
+   throw
+  }
+  [Threading.Thread]::Sleep(50)
  }
+}
 }
 function Save-File([string]$Path, [string]$Text) {
- try {
-  Write-File -Path "$Path.new" -Text $Text -Mark $false
-  Move-File "$Path.new" $Path
-  return $true
- } catch {
-  return $false
- }
+try {
+ Write-File -Path "$Path.new" -Text $Text -Mark $false
+ Move-File "$Path.new" $Path
+ return $true
+} catch {
+ return $false
+}
 }
 function Clear-File([string]$Path) {
- try {
-  [IO.File]::Delete($Path)
- } catch {
-  Write-Failure ($_.Exception.Message)
- }
+try {
+ [IO.File]::Delete($Path)
+} catch {
+ Write-Failure ($_.Exception.Message)
+}
 }
 function Resolve-File([string]$Path) {
- return $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($Path)
+return $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($Path)
 }
 function Find-Folder([bool]$Make) {
- $more = ''
- if ($OnUnix) {
-  $base = [string]$env:XDG_STATE_HOME
-  if ($base -notlike '/*' -and $env:HOME) {
-   $base = [IO.Path]::Combine($env:HOME, '.local/state')
-  }
- } else {
-  $more = '-ps1'
-  $base = [string]$env:LOCALAPPDATA
-  if ($base -eq '') {
-   $base = [Environment]::GetFolderPath('LocalApplicationData')
-  }
+$more = ''
+if ($OnUnix) {
+ $base = [string]$env:XDG_STATE_HOME
+ if ($base -notlike '/*' -and $env:HOME) {
+  $base = [IO.Path]::Combine($env:HOME, '.local/state')
  }
- if ($State -ne '') {
-  $base = Resolve-File $State
- } elseif ($base -ne '') {
-  $base = [IO.Path]::Combine($base, 'runbookc')
+} else {
+ $more = '-ps1'
+ $base = [string]$env:LOCALAPPDATA
+ if ($base -eq '') {
+  $base = [Environment]::GetFolderPath('LocalApplicationData')
  }
- if (-not [IO.Path]::IsPathRooted($base)) {
-  Write-Problem 'state-no-home'
-  $script:Code = 1
-  return
- }
- $script:Folder = [IO.Path]::Combine($base, ($StateKey, $RunName -ne '' -join '+'))
- $script:StateFile = [IO.Path]::Combine($Folder, 'state' + $more)
- $script:LockFile = [IO.Path]::Combine($Folder, 'lock' + $more)
- $script:SessionFile = [IO.Path]::Combine($Folder, 'session-ps1')
- if ($Make) {
-  try {
-   foreach ($one in $base, $Folder) {
-    if ($one -ceq $Folder -or -not [IO.Directory]::Exists($one)) {
-     $null = [IO.Directory]::CreateDirectory($one)
-     Protect-Path $one '700'
-    }
+}
+if ($State -ne '') {
+ $base = Resolve-File $State
+} elseif ($base -ne '') {
+ $base = [IO.Path]::Combine($base, 'runbookc')
+}
+if (-not [IO.Path]::IsPathRooted($base)) {
+ Write-Problem 'state-no-home'
+ $script:Code = 1
+ return
+}
+$script:Folder = [IO.Path]::Combine($base, ($StateKey, $RunName -ne '' -join '+'))
+$script:StateFile = [IO.Path]::Combine($Folder, 'state' + $more)
+$script:LockFile = [IO.Path]::Combine($Folder, 'lock' + $more)
+$script:SessionFile = [IO.Path]::Combine($Folder, 'session-ps1')
+if ($Make) {
+ try {
+  foreach ($one in $base, $Folder) {
+   if ($one -ceq $Folder -or -not [IO.Directory]::Exists($one)) {
+    $null = [IO.Directory]::CreateDirectory($one)
+    Protect-Path $one '700'
    }
-  } catch {
-   Write-Unwritable $Folder
   }
+ } catch {
+  Write-Unwritable $Folder
  }
+}
 }
 function Write-Unwritable([string]$Path) {
- Write-Problem 'state-unwritable' $Path
- Write-Problem 'state-nothing-run'
- $script:Code = 1
+Write-Problem 'state-unwritable' $Path
+Write-Problem 'state-nothing-run'
+$script:Code = 1
 }
 function Get-Birth([string]$Id) {
- try {
-  return (([IO.File]::ReadAllText("/proc/$Id/stat") -replace '(?s)^.*\) ') -split ' ')[19]
- } catch {
-  return ''
- }
+try {
+ return (([IO.File]::ReadAllText("/proc/$Id/stat") -replace '(?s)^.*\) ') -split ' ')[19]
+} catch {
+ return ''
+}
 }
 function Read-Holder {
- $text = ''
- foreach ($file in "$LockFile.owner", $LockFile) {
-  try {
-   if ([IO.File]::Exists($file)) {
-    $text = [IO.File]::ReadAllText($file)
-   }
-  } catch {
-   break
+$text = ''
+foreach ($file in "$LockFile.owner", $LockFile) {
+ try {
+  if ([IO.File]::Exists($file)) {
+   $text = [IO.File]::ReadAllText($file)
   }
+ } catch {
+  break
  }
- $first, $second = ($text + $Newline + ' ') -split '\n'
- if ($first.Contains(' ')) {
-  (@($first -split ' ', 4) + '', '')[0..3]
-  (@(@($second)[0] -split ' ', 2) + '')[0..1]
- }
+}
+$first, $second = ($text + $Newline + ' ') -split '\n'
+if ($first.Contains(' ')) {
+ (@($first -split ' ', 4) + '', '')[0..3]
+ (@(@($second)[0] -split ' ', 2) + '')[0..1]
+}
 }
 function Test-Holder([string[]]$Holder) {
- if ($Holder.Count -lt 2 -or $Holder[0] -notmatch '^[0-9]{1,9}$' -or [int]$Holder[0] -eq $PID) {
-  return $false
- }
- if ($Holder[1] -ne [Environment]::MachineName) {
-  return $true
- }
- if (-not $OnUnix) {
-  return $false
- }
- try {
-  $null = [Diagnostics.Process]::GetProcessById($Holder[0])
- } catch {
-  return $false
- }
- $born = Get-Birth $Holder[0]
- return $born -eq '' -or $Holder[3] -in '', $born
+if ($Holder.Count -lt 2 -or $Holder[0] -notmatch '^[0-9]{1,9}$' -or [int]$Holder[0] -eq $PID) {
+ return $false
+}
+if ($Holder[1] -ne [Environment]::MachineName) {
+ return $true
+}
+if (-not $OnUnix) {
+ return $false
+}
+try {
+ $null = [Diagnostics.Process]::GetProcessById($Holder[0])
+} catch {
+ return $false
+}
+$born = Get-Birth $Holder[0]
+return $born -eq '' -or $Holder[3] -in '', $born
 }
 function Write-Locked([string[]]$Holder) {
- $Holder += '?', '?', '', '', '', ''
- Write-Problem 'run-locked' @($Holder[0], $Holder[1])
- if ($Holder[5] -ne '') {
-  $seen = @(foreach ($file in $LockFile, $StateFile) {
-   Get-Time ([IO.File]::GetLastWriteTimeUtc($file))
-  })
-  [array]::Sort($seen)
-  Write-Problem 'lock-held' @($Holder[5], $Holder[4], $seen[1])
- }
- if ($Holder[1] -notin '?', [Environment]::MachineName) {
-  Write-Problem 'lock-elsewhere' ('Remove-Item ' + (Get-Quoted "$LockFile*"))
- }
- $script:Code = 4
+$Holder += '?', '?', '', '', '', ''
+Write-Problem 'run-locked' @($Holder[0], $Holder[1])
+if ($Holder[5] -ne '') {
+ $seen = @(foreach ($file in $LockFile, $StateFile) {
+  Get-Time ([IO.File]::GetLastWriteTimeUtc($file))
+ })
+ [array]::Sort($seen)
+ Write-Problem 'lock-held' @($Holder[5], $Holder[4], $seen[1])
+}
+if ($Holder[1] -notin '?', [Environment]::MachineName) {
+ Write-Problem 'lock-elsewhere' ('del ' + (Get-Quoted "$LockFile*"))
+}
+$script:Code = 4
 }
 function Lock-Run {
- $holder = @(Read-Holder)
- try {
-  $script:Lock = [IO.File]::Open($LockFile, 'OpenOrCreate', 'ReadWrite', 'None')
- } catch {
-  if ($_.Exception.GetBaseException().HResult -in -2147024864, 11, 35) {
-   Write-Locked $holder
-  } else {
-   Write-Unwritable $LockFile
-  }
-  return
- }
- if (Test-Holder $holder) {
-  $Lock.Dispose()
-  $script:Lock = $null
+$holder = @(Read-Holder)
+try {
+ $script:Lock = [IO.File]::Open($LockFile, 'OpenOrCreate', 'ReadWrite', 'None')
+} catch {
+ if ($_.Exception.GetBaseException().HResult -in -2147024864, 11, 35) {
   Write-Locked $holder
-  return
- }
- try {
-  Protect-Path $LockFile '600'
-  $text = "$PID " + [Environment]::MachineName + ' ps1 ' + (Get-Birth $PID) + $Newline
-  $text += (Get-Time) + ' ' + [Environment]::UserName + $Newline
-  $bytes = $Utf8.GetBytes($text)
-  $Lock.SetLength(0)
-  $Lock.Write($bytes, 0, $bytes.Length)
-  $Lock.Flush()
- } catch {
+ } else {
   Write-Unwritable $LockFile
-  return
  }
- $null = Save-File "$LockFile.owner" $text
+ return
+}
+if (Test-Holder $holder) {
+ $Lock.Dispose()
+ $script:Lock = $null
+ Write-Locked $holder
+ return
+}
+try {
+ Protect-Path $LockFile '600'
+ $text = "$PID " + [Environment]::MachineName + ' ps1 ' + (Get-Birth $PID) + $Newline
+ $text += (Get-Time) + ' ' + [Environment]::UserName + $Newline
+ $bytes = $Utf8.GetBytes($text)
+ $Lock.SetLength(0)
+ $Lock.Write($bytes, 0, $bytes.Length)
+ $Lock.Flush()
+} catch {
+ Write-Unwritable $LockFile
+ return
+}
+$null = Save-File "$LockFile.owner" $text
 }
 function Unlock-Run {
- if ($null -eq $Lock) {
-  return
- }
- Clear-File "$LockFile.owner"
- if ($OnUnix) {
-  Clear-File $LockFile
- }
- $Lock.Dispose()
- if (-not $OnUnix) {
-  Clear-File $LockFile
- }
- $script:Lock = $null
+if ($null -eq $Lock) {
+ return
+}
+Clear-File "$LockFile.owner"
+if ($OnUnix) {
+ Clear-File $LockFile
+}
+$Lock.Dispose()
+if (-not $OnUnix) {
+ Clear-File $LockFile
+}
+$script:Lock = $null
 }
 # --- State
 $StepKeys = -split 'id hash outcome start end status again reason'
 function Initialize-Record {
- $script:Records = @{}
- foreach ($step in $Asked) {
-  $Records[$step] = @{ outcome = 'open'; start = '-'; end = '-'; status = '-'; again = '1'; reason = '-' }
- }
+$script:Records = @{}
+foreach ($step in $Asked) {
+ $Records[$step] = @{ outcome = 'open'; start = '-'; end = '-'; status = '-'; again = '1'; reason = '-' }
+}
 }
 function Get-Outcome([string]$Step) {
- return $Records[$Step].outcome
+return $Records[$Step].outcome
 }
 function Get-OutcomeName([string]$Outcome) {
- $known = -split @'
+$known = -split @'
 outcome-done outcome-already-done outcome-skipped outcome-failed outcome-unknown outcome-undone
 outcome-open
 '@
- return Get-Message ($known -eq 'outcome-' + ($Outcome -replace '^ended-'))
+return Get-Message ($known -eq 'outcome-' + ($Outcome -replace '^ended-'))
 }
 function Test-Handled([string]$Step) {
- return (Get-Outcome $Step) -in 'done', 'already-done', 'skipped', 'ended-failed'
+return (Get-Outcome $Step) -in 'done', 'already-done', 'skipped', 'ended-failed'
 }
 function Measure-Handled {
- return @(foreach ($step in $Asked) { if (Test-Handled $step) { $step } }).Count
+return @(foreach ($step in $Asked) { if (Test-Handled $step) { $step } }).Count
 }
 function Get-StateText {
- $lines = @(
-  'runbookc-state 1'
-  "run $Run"
-  "locale $Tag"
-  "started $Started"
-  "evidence $EvidenceFile"
-  if ($Finished -ne '') {
-   'finished yes'
-  }
-  Get-ValueLine
-  foreach ($step in $Asked) {
-   'step', $step, $Hashes[$step] + $Records[$step][$StepKeys[2..7]] -join ' '
-  }
-  if ($Running -ne '') {
-   "running $Running $Due $Run/$Attempt $RunningSince $PID"
-  }
-  "seq $Seq"
-  if ($null -ne $Prev) {
-   "prev $Prev"
-  }
-  if ($Pending -ne '') {
-   "pending $Pending"
-  }
-  ''
- )
- return $lines -join $Newline
+$lines = @(
+ 'runbookc-state 1'
+ "run $Run"
+ "locale $Tag"
+ "started $Started"
+ "evidence $EvidenceFile"
+ if ($Finished -ne '') {
+  'finished yes'
+ }
+ Get-ValueLine
+ foreach ($step in $Asked) {
+  'step', $step, $Hashes[$step] + $Records[$step][$StepKeys[2..7]] -join ' '
+ }
+ if ($Running -ne '') {
+  "running $Running $Due $Run/$Attempt $RunningSince $PID"
+ }
+ "seq $Seq"
+ if ($null -ne $Prev) {
+  "prev $Prev"
+ }
+ if ($Pending -ne '') {
+  "pending $Pending"
+ }
+ ''
+)
+return $lines -join $Newline
 }
 function Read-State {
- if (-not [IO.File]::Exists($StateFile)) {
-  return $false
- }
- $script:Run = $script:Running = $script:Pending = ''
- $script:OldSteps = @()
- $script:Prev = $null
- foreach ($line in [IO.File]::ReadAllLines($StateFile, $Utf8) -match ' ') {
-  $word, $text = $line -split ' ', 2
-  Read-StateLine $word $text
- }
- return $Run -ne ''
+if (-not [IO.File]::Exists($StateFile)) {
+ return $false
+}
+$script:Run = $script:Running = $script:Pending = ''
+$script:OldSteps = @()
+$script:Prev = $null
+foreach ($line in [IO.File]::ReadAllLines($StateFile, $Utf8) -match ' ') {
+ $word, $text = $line -split ' ', 2
+ Read-StateLine $word $text
+}
+return $Run -ne ''
 }
 function Read-StateLine([string]$Word, [string]$Text) {
- switch -CaseSensitive ($Word) {
-  'run' { $script:Run = $Text }
-  'started' { $script:Started = $Text }
-  'evidence' { $script:EvidenceFile = $Text }
-  'finished' { $script:Finished = $Text }
-  'seq' { $script:Seq = [int]($Text -replace '[^0-9]', '') }
-  'prev' { $script:Prev = $Text }
-  'pending' { $script:Pending = $Text }
-  'param' { Restore-Value $Text }
-  'step' {
-   $field = $Text -split ' ', 8
-   $old = @{ is = '' }
-   for ($n = 0; $n -lt 8; $n++) {
-    $old[$StepKeys[$n]] = $field[$n]
-   }
-   $script:OldSteps += $old
+switch -CaseSensitive ($Word) {
+ 'run' { $script:Run = $Text }
+ 'started' { $script:Started = $Text }
+ 'evidence' { $script:EvidenceFile = $Text }
+ 'finished' { $script:Finished = $Text }
+ 'seq' { $script:Seq = [int]($Text -replace '[^0-9]', '') }
+ 'prev' { $script:Prev = $Text }
+ 'pending' { $script:Pending = $Text }
+ 'param' { Restore-Value $Text }
+ 'step' {
+  $field = $Text -split ' ', 8
+  $old = @{ is = '' }
+  for ($n = 0; $n -lt 8; $n++) {
+   $old[$StepKeys[$n]] = $field[$n]
   }
-  'running' {
-   $script:Running, $script:Due, $script:RunningAs, $script:RunningSince, $null = $Text -split ' '
-  }
+  $script:OldSteps += $old
  }
+ 'running' {
+  $script:Running, $script:Due, $script:RunningAs, $script:RunningSince, $null = $Text -split ' '
+ }
+}
 }
 function Restore-Record([string]$Step, [hashtable]$Old) {
- $Old.is = $Step
- foreach ($key in $StepKeys[2..7]) {
-  $Records[$Step][$key] = $Old[$key]
- }
+$Old.is = $Step
+foreach ($key in $StepKeys[2..7]) {
+ $Records[$Step][$key] = $Old[$key]
+}
 }
 function Get-StepKey([string[]]$Id, [string[]]$Hash) {
- for ($n = 0; $n -lt $Id.Count; $n++) {
-  $key = $Hash[$n]
-  foreach ($other in ($n - 1), ($n + 1)) {
-   $key += ' '
-   if ($other -ge 0 -and $other -lt $Id.Count -and ($Id[$other] -split '\.')[0] -ceq ($Id[$n] -split '\.')[0]) {
-    $key += $Hash[$other]
-   }
+for ($n = 0; $n -lt $Id.Count; $n++) {
+ $key = $Hash[$n]
+ foreach ($other in ($n - 1), ($n + 1)) {
+  $key += ' '
+  if ($other -ge 0 -and $other -lt $Id.Count -and ($Id[$other] -split '\.')[0] -ceq ($Id[$n] -split '\.')[0]) {
+   $key += $Hash[$other]
   }
-  $key
  }
+ $key
+}
 }
 function Find-Index([string[]]$List, [string]$Text) {
- for ($n = 0; $n -lt $List.Count; $n++) {
-  if ($List[$n] -ceq $Text) {
+for ($n = 0; $n -lt $List.Count; $n++) {
+ if ($List[$n] -ceq $Text) {
+  $n
+ }
+}
+}
+function Restore-State {
+Initialize-Record
+$hash = @(foreach ($step in $Asked) { $Hashes[$step] })
+$oldId = @(foreach ($old in $OldSteps) { $old.id })
+$oldHash = @(foreach ($old in $OldSteps) { $old.hash })
+$now = @(Get-StepKey $Asked $hash)
+$then = @(Get-StepKey $oldId $oldHash)
+$new = @(
+ for ($n = 0; $n -lt $Asked.Count; $n++) {
+  $here = @(Find-Index $now $now[$n])
+  $there = @(Find-Index $then $now[$n])
+  if ($here.Count -ne $there.Count) {
+   $here = @(Find-Index $hash $hash[$n])
+   $there = @(Find-Index $oldHash $hash[$n])
+  }
+  if ($here.Count -eq $there.Count -and ($there.Count -eq 1 -or $then[$there[0]] -ceq $now[$n])) {
+   Restore-Record $Asked[$n] $OldSteps[$there[[array]::IndexOf($here, $n)]]
+  } else {
    $n
   }
  }
+)
+$script:NewSteps = @()
+foreach ($n in $new) {
+ $here = @(Find-Index $hash $hash[$n])
+ $there = @(foreach ($at in Find-Index $oldHash $hash[$n]) { $OldSteps[$at] })
+ $outcomes = @{}
+ $left = $null
+ foreach ($old in $there) {
+  $outcomes[$old.outcome] = $true
+  if ($null -eq $left -and $old.is -eq '') {
+   $left = $old
+  }
+ }
+ if ($null -ne $left -and $outcomes.Count -eq 1 -and $here.Count -le $there.Count) {
+  Restore-Record $Asked[$n] $left
+  continue
+ }
+ $script:NewSteps += $Asked[$n]
+ if ($null -ne $left -and ($outcomes.Count -gt 1 -or -not $outcomes.Contains('open'))) {
+  Register-Unknown $Asked[$n]
+ }
 }
-function Restore-State {
- Initialize-Record
- $hash = @(foreach ($step in $Asked) { $Hashes[$step] })
- $oldId = @(foreach ($old in $OldSteps) { $old.id })
- $oldHash = @(foreach ($old in $OldSteps) { $old.hash })
- $now = @(Get-StepKey $Asked $hash)
- $then = @(Get-StepKey $oldId $oldHash)
- $new = @(
-  for ($n = 0; $n -lt $Asked.Count; $n++) {
-   $here = @(Find-Index $now $now[$n])
-   $there = @(Find-Index $then $now[$n])
-   if ($here.Count -ne $there.Count) {
-    $here = @(Find-Index $hash $hash[$n])
-    $there = @(Find-Index $oldHash $hash[$n])
-   }
-   if ($here.Count -eq $there.Count -and ($there.Count -eq 1 -or $then[$there[0]] -ceq $now[$n])) {
-    Restore-Record $Asked[$n] $OldSteps[$there[[array]::IndexOf($here, $n)]]
-   } else {
-    $n
-   }
-  }
- )
- $script:NewSteps = @()
- foreach ($n in $new) {
-  $here = @(Find-Index $hash $hash[$n])
-  $there = @(foreach ($at in Find-Index $oldHash $hash[$n]) { $OldSteps[$at] })
-  $outcomes = @{}
-  $left = $null
-  foreach ($old in $there) {
-   $outcomes[$old.outcome] = $true
-   if ($null -eq $left -and $old.is -eq '') {
-    $left = $old
-   }
-  }
-  if ($null -ne $left -and $outcomes.Count -eq 1 -and $here.Count -le $there.Count) {
-   Restore-Record $Asked[$n] $left
-   continue
-  }
-  $script:NewSteps += $Asked[$n]
-  if ($null -ne $left -and ($outcomes.Count -gt 1 -or -not $outcomes.Contains('open'))) {
-   Register-Unknown $Asked[$n]
+$lost = $false
+$is = ''
+$script:GoneSteps = @()
+$script:GoneRunning = $null
+foreach ($old in $OldSteps) {
+ if ($old.id -ceq $Running) {
+  $is = $old.is
+  $script:GoneRunning = $old
+ }
+ if ($old.is -eq '') {
+  $script:GoneSteps += $old.id
+  $lost = $lost -or $old.id -ceq $Running -or $old.outcome -eq 'unknown'
+ }
+}
+if ($lost) {
+ foreach ($step in $NewSteps) {
+  Register-Unknown $step
+  if ($step -ceq $Running) {
+   $is = $step
+   $script:Due = ([int]$Due).CompareTo(0)
   }
  }
- $lost = $false
- $is = ''
- $script:GoneSteps = @()
+}
+if ($is -ne '') {
  $script:GoneRunning = $null
- foreach ($old in $OldSteps) {
-  if ($old.id -ceq $Running) {
-   $is = $old.is
-   $script:GoneRunning = $old
-  }
-  if ($old.is -eq '') {
-   $script:GoneSteps += $old.id
-   $lost = $lost -or $old.id -ceq $Running -or $old.outcome -eq 'unknown'
-  }
- }
- if ($lost) {
-  foreach ($step in $NewSteps) {
-   Register-Unknown $step
-   if ($step -ceq $Running) {
-    $is = $step
-    $script:Due = ([int]$Due).CompareTo(0)
-   }
-  }
- }
- if ($is -ne '') {
-  $script:GoneRunning = $null
- }
- $script:Running = $is
+}
+$script:Running = $is
 }
 function Read-Retry([string]$Key, [string]$File) {
- Write-Problem $Key $File
- if ($Attended -and -not $Interrupted) {
-  Write-Screen -NoNewline ((Get-Message 'state-try-again') + ' ')
-  $reply = Read-Reply
-  if ($null -ne $reply -and $reply -ne 'q') {
-   return $true
-  }
+Write-Problem $Key $File
+if ($Attended -and -not $Interrupted) {
+ Write-Screen -NoNewline ((Get-Message 'state-try-again') + ' ')
+ $reply = Read-Reply
+ if ($null -ne $reply -and $reply -ne 'q') {
+  return $true
  }
- $script:StateLost = $true
- if ($Code -ne 130) {
-  $script:Code = 1
- }
- return $false
+}
+$script:StateLost = $true
+if ($Code -ne 130) {
+ $script:Code = 1
+}
+return $false
 }
 function Save-State {
- while (-not (Save-File $StateFile (Get-StateText))) {
-  if (-not (Read-Retry 'state-unwritable' $StateFile)) {
-   return $false
-  }
+while (-not (Save-File $StateFile (Get-StateText))) {
+ if (-not (Read-Retry 'state-unwritable' $StateFile)) {
+  return $false
  }
- return $true
+}
+return $true
 }
 function Save-Record([string]$Step, [string]$Outcome, [string]$Status, [string]$Reason) {
- $record = $Records[$Step]
- $record.outcome = $Outcome
- $record.start = $Begun
- $record.end = Get-Time
- $record.status = '-'
- $record.again = '1'
- $record.reason = '-'
- if ($Status -ne '') {
-  $record.status = $Status
- }
- if ($Reason -ne '') {
-  $record.reason = $Reason
- }
- $script:Running = ''
+$record = $Records[$Step]
+$record.outcome = $Outcome
+$record.start = $Begun
+$record.end = Get-Time
+$record.status = '-'
+$record.again = '1'
+$record.reason = '-'
+if ($Status -ne '') {
+ $record.status = $Status
+}
+if ($Reason -ne '') {
+ $record.reason = $Reason
+}
+$script:Running = ''
 }
 # --- Evidence
 $script:Told = @{}
@@ -3307,938 +3286,933 @@ phase command status by reason compared expected output note name variable value
 from sources steps codes prev
 '@
 function ConvertTo-JsonText([object]$Value) {
- if ($null -eq $Value) {
-  return 'null'
- }
- if ($Value -is [bool] -or $Value -is [int]) {
-  return ([string]$Value).ToLowerInvariant()
- }
- if ($Value -is [array]) {
-  return '[' + (@(foreach ($part in $Value) { ConvertTo-JsonText $part }) -join ',') + ']'
- }
- $text = ([string]$Value).Replace('\', '\\').Replace('"', '\"').Replace($Newline, '\n')
- return '"' + ($text -replace '[\x00-\x1f\x7f]', ' ') + '"'
+if ($null -eq $Value) {
+ return 'null'
+}
+if ($Value -is [bool] -or $Value -is [int]) {
+ return ([string]$Value).ToLowerInvariant()
+}
+if ($Value -is [array]) {
+ return '[' + (@(foreach ($part in $Value) { ConvertTo-JsonText $part }) -join ',') + ']'
+}
+$text = ([string]$Value).Replace('\', '\\').Replace('"', '\"').Replace($Newline, '\n')
+return '"' + ($text -replace '[\x00-\x1f\x7f]', ' ') + '"'
 }
 function Get-EvidenceLine([string]$Name, [hashtable]$Detail) {
- $all = @{
-  v = 1
-  run = $Run
-  seq = $Seq
-  event = $Name
-  runbook = $Runbook
-  who = [Environment]::UserName
-  host = [Environment]::MachineName
-  locale = $Tag
-  shell = 'PowerShell ' + $PSVersionTable.PSVersion
-  version = $MadeBy
-  prev = $Prev
- } + $Detail
- $parts = foreach ($key in $EvidenceKeys) {
-  if ($all.Contains($key)) {
-   '"' + $key + '":' + (ConvertTo-JsonText $all[$key])
-  }
+$all = @{
+ v = 1
+ run = $Run
+ seq = $Seq
+ event = $Name
+ runbook = $Runbook
+ who = [Environment]::UserName
+ host = [Environment]::MachineName
+ locale = $Tag
+ shell = 'PowerShell ' + $PSVersionTable.PSVersion
+ version = $MadeBy
+ prev = $Prev
+} + $Detail
+$parts = foreach ($key in $EvidenceKeys) {
+ if ($all.Contains($key)) {
+  '"' + $key + '":' + (ConvertTo-JsonText $all[$key])
  }
- return '{' + ($parts -join ',') + '}'
+}
+return '{' + ($parts -join ',') + '}'
 }
 function Write-EvidenceLine([string]$Line) {
- $torn = $false
- $fresh = -not [IO.File]::Exists($EvidenceFile)
- $stream = [IO.File]::Open($EvidenceFile, 'OpenOrCreate', 'ReadWrite', 'ReadWrite')
- try {
-  if ($fresh) {
-   Protect-Path $EvidenceFile '600'
-  }
-  if ($stream.Length -gt 0) {
-   $null = $stream.Seek(-1, 'End')
-   $torn = $stream.ReadByte() -ne 10
-  }
-  $null = $stream.Seek(0, 'End')
-  $bytes = $Utf8.GetBytes($Newline * [int]$torn + $Line + $Newline)
-  $stream.Write($bytes, 0, $bytes.Length)
-  $stream.Flush($true)
- } finally {
-  $stream.Dispose()
+$torn = $false
+$fresh = -not [IO.File]::Exists($EvidenceFile)
+$stream = [IO.File]::Open($EvidenceFile, 'OpenOrCreate', 'ReadWrite', 'ReadWrite')
+try {
+ if ($fresh) {
+  Protect-Path $EvidenceFile '600'
  }
- return $torn
+ if ($stream.Length -gt 0) {
+  $null = $stream.Seek(-1, 'End')
+  $torn = $stream.ReadByte() -ne 10
+ }
+ $null = $stream.Seek(0, 'End')
+ $bytes = $Utf8.GetBytes($Newline * [int]$torn + $Line + $Newline)
+ $stream.Write($bytes, 0, $bytes.Length)
+ $stream.Flush($true)
+} finally {
+ $stream.Dispose()
+}
+return $torn
 }
 function Add-Evidence([string]$Line) {
- while ($true) {
-  try {
-   if (Write-EvidenceLine $Line) {
-    Write-Problem 'evidence-torn'
-   }
-   return $true
-  } catch {
-   if (-not (Read-Retry 'evidence-unwritable' $EvidenceFile)) {
-    return $false
-   }
+while ($true) {
+ try {
+  if (Write-EvidenceLine $Line) {
+   Write-Problem 'evidence-torn'
+  }
+  return $true
+ } catch {
+  if (-not (Read-Retry 'evidence-unwritable' $EvidenceFile)) {
+   return $false
   }
  }
+}
 }
 function Register-Event([string]$Name, [hashtable]$Detail = @{}) {
- if ($StateLost) {
-  return
- }
- $script:Seq++
- $script:Pending = Get-EvidenceLine $Name $Detail
- $script:Prev = Get-Digest ($Utf8.GetBytes($Pending))
- if (Save-State) {
-  $null = Add-Evidence $Pending
- }
+if ($StateLost) {
+ return
+}
+$script:Seq++
+$script:Pending = Get-EvidenceLine $Name $Detail
+$script:Prev = Get-Digest ($Utf8.GetBytes($Pending))
+if (Save-State) {
+ $null = Add-Evidence $Pending
+}
 }
 function Get-LastDigest {
- if (-not [IO.File]::Exists($EvidenceFile)) {
-  return ''
- }
- $encoding = [Text.Encoding]::GetEncoding(28591)
- $text = $encoding.GetString([IO.File]::ReadAllBytes($EvidenceFile)) -replace '\n\z', ''
- $line = $text.Substring($text.LastIndexOf([char]10) + 1)
- if ($line -ne '') {
-  $line = Get-Digest ($encoding.GetBytes($line))
- }
- return $line
+if (-not [IO.File]::Exists($EvidenceFile)) {
+ return ''
+}
+$encoding = [Text.Encoding]::GetEncoding(28591)
+$text = $encoding.GetString([IO.File]::ReadAllBytes($EvidenceFile)) -replace '\n\z', ''
+$line = $text.Substring($text.LastIndexOf([char]10) + 1)
+if ($line -ne '') {
+ $line = Get-Digest ($encoding.GetBytes($line))
+}
+return $line
 }
 function Restore-Evidence {
- if ($Pending -eq '') {
+if ($Pending -eq '') {
+ return
+}
+$held = $Newline
+if ([IO.File]::Exists($EvidenceFile)) {
+ $held += [IO.File]::ReadAllText($EvidenceFile, $Utf8)
+}
+$line = $Newline + $Pending + $Newline
+if (-not $held.Contains($line)) {
+ if ($WantedEvidence -in '', $EvidenceFile) {
+  $null = Add-Evidence $Pending
   return
  }
- $held = $Newline
- if ([IO.File]::Exists($EvidenceFile)) {
-  $held += [IO.File]::ReadAllText($EvidenceFile, $Utf8)
+ try {
+  $null = Write-EvidenceLine $Pending
+ } catch {
+  $script:LeftBehind = Get-Message 'evidence-unwritable' $EvidenceFile
+  Write-Failure $LeftBehind
  }
- $line = $Newline + $Pending + $Newline
- if (-not $held.Contains($line)) {
-  if ($WantedEvidence -in '', $EvidenceFile) {
-   $null = Add-Evidence $Pending
-   return
-  }
-  try {
-   $null = Write-EvidenceLine $Pending
-  } catch {
-   $script:LeftBehind = Get-Message 'evidence-unwritable' $EvidenceFile
-   Write-Failure $LeftBehind
-  }
- } elseif (-not $held.EndsWith($line, [StringComparison]::Ordinal)) {
-  $script:Prev = Get-LastDigest
- }
+} elseif (-not $held.EndsWith($line, [StringComparison]::Ordinal)) {
+ $script:Prev = Get-LastDigest
+}
 }
 function Save-Outcome([string]$Step, [string]$Outcome, [string]$By, [string]$Reason = '', [string]$Status = '') {
- $clean = Hide-Secret $Reason
- Save-Record -Step $Step -Outcome $Outcome -Status $Status -Reason $clean
- $detail = $Told + @{
-  step = $Step
-  hash = $Hashes[$Step]
-  start = $Begun
-  end = $Records[$Step].end
-  outcome = $Outcome -replace '^ended-'
-  by = $By
- }
- $Records[$Step].end += "+$($Seq + 1)+$By"
- if ($Status -ne '') {
-  $detail.status = [int]$Status
- }
- if ($clean -ne '') {
-  $detail.reason = $clean
- }
- Register-Event 'step' $detail
- if ($StateLost) {
-  Write-Problem 'state-not-recorded' @($Step, (Get-OutcomeName $Outcome))
- }
+$clean = Hide-Secret $Reason
+Save-Record -Step $Step -Outcome $Outcome -Status $Status -Reason $clean
+$detail = $Told + @{
+ step = $Step
+ hash = $Hashes[$Step]
+ start = $Begun
+ end = $Records[$Step].end
+ outcome = $Outcome -replace '^ended-'
+ by = $By
+}
+$Records[$Step].end += "+$($Seq + 1)+$By"
+if ($Status -ne '') {
+ $detail.status = [int]$Status
+}
+if ($clean -ne '') {
+ $detail.reason = $clean
+}
+Register-Event 'step' $detail
+if ($StateLost) {
+ Write-Problem 'state-not-recorded' @($Step, (Get-OutcomeName $Outcome))
+}
 }
 # --- Answers from a file
 function Get-Answer([string]$Text) {
- switch -Regex ($Text) {
-  '^done$' { return 'd', '' }
-  '^run$' { return 'r', '' }
-  '^skip\s+(\S.*)$' { return 's', $Matches[1] }
- }
+switch -Regex ($Text) {
+ '^done$' { return 'd', '' }
+ '^run$' { return 'r', '' }
+ '^skip\s+(\S.*)$' { return 's', $Matches[1] }
+}
 }
 function Read-AnswerLine([string]$Name, [string]$Value) {
- if ($Name -cin 'acknowledge', 'tools', 'resume') {
-  $Given[$Name] = @($Value)
-  return "$Name $Value" -in 'acknowledge yes', 'tools ignore', 'resume continue', 'resume new'
- }
- if ($Name -clike 'value.*') {
-  $Given[$Name] = @($Value)
-  return $Names -ccontains $Name.Substring(6) -and $Value -cin 'new', 'earlier'
- }
- $step = $Name -replace '\.unknown$', ''
- if ($step -in $Asked) {
-  $answer = @(Get-Answer $Value)
-  $Given[$Name] = $answer
-  return $answer.Count -gt 0 -and ($answer[0] -ne 'r' -or $Codes.Contains("$step run 1"))
- }
- return Read-AnswerValue $Name $Value
+if ($Name -cin 'acknowledge', 'tools', 'resume') {
+ $Given[$Name] = @($Value)
+ return "$Name $Value" -in 'acknowledge yes', 'tools ignore', 'resume continue', 'resume new'
+}
+if ($Name -clike 'value.*') {
+ $Given[$Name] = @($Value)
+ return $Names -ccontains $Name.Substring(6) -and $Value -cin 'new', 'earlier'
+}
+$step = $Name -replace '\.unknown$', ''
+if ($step -in $Asked) {
+ $answer = @(Get-Answer $Value)
+ $Given[$Name] = $answer
+ return $answer.Count -gt 0 -and ($answer[0] -ne 'r' -or $Codes.Contains("$step run 1"))
+}
+return Read-AnswerValue $Name $Value
 }
 function Read-AnswerFile([string]$Path) {
- try {
-  $lines = [IO.File]::ReadAllLines((Resolve-File $Path), $Utf8)
- } catch {
-  Write-Refusal 'answers-unreadable' $Path
-  return
+try {
+ $lines = [IO.File]::ReadAllLines((Resolve-File $Path), $Utf8)
+} catch {
+ Write-Refusal 'answers-unreadable' $Path
+ return
+}
+for ($n = 0; $n -lt $lines.Length -and $Code -lt 0; $n++) {
+ $line = $lines[$n].Trim()
+ if ($line -eq '' -or $line.StartsWith('#')) {
+  continue
  }
- for ($n = 0; $n -lt $lines.Length -and $Code -lt 0; $n++) {
-  $line = $lines[$n].Trim()
-  if ($line -eq '' -or $line.StartsWith('#')) {
-   continue
-  }
-  $name, $value = ($line -split '=', 2).Trim()
-  if ($null -eq $value -or $value -match '[\x00-\x1f\x7f-\x9f]' -or -not (Read-AnswerLine $name $value)) {
-   Write-Refusal 'answers-wrong' @(($n + 1), $name)
-  }
+ $name, $value = ($line -split '=', 2).Trim()
+ if ($null -eq $value -or $value -match '[\x00-\x1f\x7f-\x9f]' -or -not (Read-AnswerLine $name $value)) {
+  Write-Refusal 'answers-wrong' @(($n + 1), $name)
  }
+}
 }
 # --- Asking
 function Test-Person {
- if (-not $Console -or -not [Environment]::UserInteractive) {
-  return [Environment]::UserInteractive
- }
- return -not ([Environment]::GetCommandLineArgs() -match '^[-/]{1,2}noni') -and -not [Console]::IsInputRedirected
+if (-not $Console -or -not [Environment]::UserInteractive) {
+ return [Environment]::UserInteractive
+}
+return -not ([Environment]::GetCommandLineArgs() -match '^[-/]{1,2}noni') -and -not [Console]::IsInputRedirected
 }
 function Register-Signal {
- $maker = 'System.Runtime.InteropServices.PosixSignalRegistration' -as [type]
- if ($null -eq $maker) {
-  return
+$maker = 'System.Runtime.InteropServices.PosixSignalRegistration' -as [type]
+if ($null -eq $maker) {
+ return
+}
+try {
+ $tree = [Linq.Expressions.Expression]
+ $what = $tree::Parameter([Runtime.InteropServices.PosixSignalContext], 'context')
+ $yes = $tree::Constant($true)
+ $hold = $tree::Assign($tree::Property($what, 'Cancel'), $yes)
+ $tell = $tree::Assign($tree::Field($tree::Constant($script:Signal), 'Value'), $yes)
+ $action = [Action[Runtime.InteropServices.PosixSignalContext]]
+ $inputs = [Linq.Expressions.ParameterExpression[]]@($what)
+ $told = $tree::Lambda($action, $tree::Block($hold, $tell), $inputs).Compile()
+ foreach ($signal in 'SIGTERM', 'SIGHUP') {
+  $script:Handlers += $maker::Create($signal, $told)
  }
- try {
-  $tree = [Linq.Expressions.Expression]
-  $what = $tree::Parameter([Runtime.InteropServices.PosixSignalContext], 'context')
-  $yes = $tree::Constant($true)
-  $hold = $tree::Assign($tree::Property($what, 'Cancel'), $yes)
-  $tell = $tree::Assign($tree::Field($tree::Constant($script:Signal), 'Value'), $yes)
-  $action = [Action[Runtime.InteropServices.PosixSignalContext]]
-  $inputs = [Linq.Expressions.ParameterExpression[]]@($what)
-  $told = $tree::Lambda($action, $tree::Block($hold, $tell), $inputs).Compile()
-  foreach ($signal in 'SIGTERM', 'SIGHUP') {
-   $script:Handlers += $maker::Create($signal, $told)
-  }
- } catch {
-  $script:Handlers = @()
- }
+} catch {
+ $script:Handlers = @()
+}
 }
 function Read-Console([bool]$Hidden) {
- $typed = ''
- $silent = 0
- while ($true) {
-  while (-not [Console]::KeyAvailable) {
-   if ($script:Signal.Value) {
-    return $null
-   }
-   [Threading.Thread]::Sleep(20)
-  }
-  $key = [Console]::ReadKey($true)
-  $letter = [int]$key.KeyChar
-  if ($letter -eq 0 -and [int]$key.Key -eq 0) {
-   $silent++
-   if ($silent -gt 9) {
-    return $null
-   }
-   continue
-  }
-  $silent = 0
-  if ($letter -in 3, 4) {
-   $script:Interrupted = $letter -eq 3
+$typed = ''
+$silent = 0
+while ($true) {
+ while (-not [Console]::KeyAvailable) {
+  if ($script:Signal.Value) {
    return $null
   }
-  if ($letter -in 10, 13) {
-   Write-Screen ''
-   return $typed
+  [Threading.Thread]::Sleep(20)
+ }
+ $key = [Console]::ReadKey($true)
+ $letter = [int]$key.KeyChar
+ if ($letter -eq 0 -and [int]$key.Key -eq 0) {
+  $silent++
+  if ($silent -gt 9) {
+   return $null
   }
-  if ($letter -in 8, 127) {
-   $typed = Undo-Key $typed $Hidden
-  } elseif ($letter -eq 9 -or ($letter -ge 32 -and $letter -notin 128..159)) {
-   $typed += $key.KeyChar
-   if (-not $Hidden) {
-    Write-Screen -NoNewline $key.KeyChar
-   }
+  continue
+ }
+ $silent = 0
+ if ($letter -in 3, 4) {
+  $script:Interrupted = $letter -eq 3
+  return $null
+ }
+ if ($letter -in 10, 13) {
+  Write-Screen ''
+  return $typed
+ }
+ if ($letter -in 8, 127) {
+  $typed = Undo-Key $typed $Hidden
+ } elseif ($letter -eq 9 -or ($letter -ge 32 -and $letter -notin 128..159)) {
+  $typed += $key.KeyChar
+  if (-not $Hidden) {
+   Write-Screen -NoNewline $key.KeyChar
   }
  }
+}
 }
 function Undo-Key([string]$Typed, [bool]$Hidden) {
- if ($Typed -eq '') {
-  return $Typed
- }
- $kept = $Typed -replace '(?s).?[\udc00-\udfff]\z|.\z', ''
- if (-not $Hidden) {
-  $columns = $Host.UI.RawUI.LengthInBufferCells($Typed.Substring($kept.Length))
-  $back = [string][char]8 * $columns
-  Write-Screen -NoNewline ($back + ' ' * $columns + $back)
- }
- return $kept
+if ($Typed -eq '') {
+ return $Typed
+}
+$kept = $Typed -replace '(?s).?[\udc00-\udfff]\z|.\z', ''
+if (-not $Hidden) {
+ $columns = $Host.UI.RawUI.LengthInBufferCells($Typed.Substring($kept.Length))
+ $back = [string][char]8 * $columns
+ Write-Screen -NoNewline ($back + ' ' * $columns + $back)
+}
+return $kept
 }
 function Read-Reply([bool]$Hidden) {
- $line = $null
- try {
-  if ($Console) {
-   $before = [Console]::TreatControlCAsInput
-   try {
-    [Console]::TreatControlCAsInput = $true
-    $line = Read-Console $Hidden
-   } finally {
-    [Console]::TreatControlCAsInput = $before
-   }
-  } else {
-   $line = Read-Line $Hidden
+$line = $null
+try {
+ if ($Console) {
+  $before = [Console]::TreatControlCAsInput
+  try {
+   [Console]::TreatControlCAsInput = $true
+   $line = Read-Console $Hidden
+  } finally {
+   [Console]::TreatControlCAsInput = $before
   }
- } catch {
-  if ($_.Exception -is [Management.Automation.PipelineStoppedException]) {
-   throw
-  }
-  $line = $null
- }
- if ($script:Signal.Value) {
-  $script:Interrupted = $true
-  $line = $null
- }
- $script:Typed = $line
- if ($null -ne $line) {
-  return ($line -replace '[\x00-\x1f\x7f-\x9f]', '').Trim()
- }
- if ($Interrupted) {
-  Show-Interrupt
-  $script:Code = 130
  } else {
-  $script:Attended = $false
-  Write-Screen ''
-  Write-Problem 'needs-person' $Current
-  Show-Quit
-  $script:Code = 3
+  $line = Read-Line $Hidden
  }
- return $null
+} catch {
+ if ($_.Exception -is [Management.Automation.PipelineStoppedException]) {
+  throw
+ }
+ $line = $null
+}
+if ($script:Signal.Value) {
+ $script:Interrupted = $true
+ $line = $null
+}
+$script:Typed = $line
+if ($null -ne $line) {
+ return ($line -replace '[\x00-\x1f\x7f-\x9f]', '').Trim()
+}
+if ($Interrupted) {
+ Show-Interrupt
+ $script:Code = 130
+} else {
+ $script:Attended = $false
+ Write-Screen ''
+ Write-Problem 'needs-person' $Current
+ Show-Quit
+ $script:Code = 3
+}
+return $null
 }
 function Read-Choice([string]$Question, [string[]]$Answer, [string]$Default = '') {
- $letters = @()
- $shown = ''
- for ($n = 0; $n -lt $Answer.Count; $n += 2) {
-  $letters += $Answer[$n]
-  $shown += '  [' + (Add-Style 's' $Answer[$n]) + '] ' + (Get-Message $Answer[$n + 1])
+$letters = @()
+$shown = ''
+for ($n = 0; $n -lt $Answer.Count; $n += 2) {
+ $letters += $Answer[$n]
+ $shown += '  [' + (Add-Style 's' $Answer[$n]) + '] ' + (Get-Message $Answer[$n + 1])
+}
+Write-Screen ''
+Write-Hint 'f' $Question
+while ($true) {
+ Write-Screen -NoNewline ($shown + ' > ')
+ $reply = Read-Reply
+ if ($null -eq $reply) {
+  return $null
  }
- Write-Screen ''
- Write-Hint 'f' $Question
- while ($true) {
-  Write-Screen -NoNewline ($shown + ' > ')
-  $reply = Read-Reply
-  if ($null -eq $reply) {
-   return $null
-  }
-  if ($reply -eq '' -and $Default -ne '') {
-   return $Default
-  }
-  if ($reply -in $letters) {
-   return $reply.ToLowerInvariant()
-  }
-  Write-Hint 'w' (Get-Message 'unknown-answer' ($letters -join ', '))
+ if ($reply -eq '' -and $Default -ne '') {
+  return $Default
  }
+ if ($reply -in $letters) {
+  return $reply.ToLowerInvariant()
+ }
+ Write-Hint 'w' (Get-Message 'unknown-answer' ($letters -join ', '))
+}
 }
 function Show-Over {
- $record = $Records[$Current]
- $time, $null, $by = $record.end -split '\+'
- $row = Get-OutcomeName $record.outcome
- $known = 'over-by-command', 'over-by-operator', 'over-by-answers' -eq "over-by-$by"
- if ($known.Count -gt 0) {
-  $row = Get-Message $known @($row, $time)
- }
- if ($record.reason -ne '-') {
-  $row += ' (' + $record.reason + ')'
- }
- Write-Screen ''
- Write-Screen "  $row"
+$record = $Records[$Current]
+$row = (Get-OutcomeName $record.outcome) + ', ' + ($record.end -split '\+')[0]
+if ($record.reason -ne '-') {
+ $row += ' (' + $record.reason + ')'
+}
+Write-Screen ''
+Write-Screen "  $row"
 }
 function Read-Answer([string]$Kind, [bool]$CanGoBack) {
- $more, $question = Get-Choice $Kind
- if ($null -eq $question) {
-  $question = Get-Message 'question'
-  if (Test-Flag $Current 'verifies') {
-   $question = Get-Message 'question-verify'
-  }
+$more, $question = Get-Choice $Kind
+if ($null -eq $question) {
+ $question = Get-Message 'question'
+ if (Test-Flag $Current 'verifies') {
+  $question = Get-Message 'question-verify'
  }
- $default = ''
- if ($Kind -eq 'over') {
-  Show-Over
-  $question = Get-Message 'question-over'
-  $default = 'c'
-  $more = -split 'c answer-on r answer-redo'
-  if (Test-Undoable $Current) {
-   $more += -split 'u answer-undo'
-  }
-  $more += -split 'b answer-back n answer-note q answer-quit'
+}
+$default = ''
+if ($Kind -eq 'over') {
+ Show-Over
+ $question = Get-Message 'question-over'
+ $default = 'c'
+ $more = -split 'c answer-on r answer-redo'
+ if (Test-Undoable $Current) {
+  $more += -split 'u answer-undo'
  }
- if ($null -eq $more) {
-  $more = -split 'd answer-done f answer-failed s answer-skip b answer-back n answer-note q answer-quit'
+ $more += -split 'b answer-back n answer-note q answer-quit'
+}
+if ($null -eq $more) {
+ $more = -split 'd answer-done f answer-failed s answer-skip b answer-back n answer-note q answer-quit'
+}
+while ($true) {
+ $answer = Read-Choice -Question $question -Answer $more -Default $default
+ if ($null -eq $answer -or $answer -ne 'b' -or $CanGoBack) {
+  return $answer
  }
- while ($true) {
-  $answer = Read-Choice -Question $question -Answer $more -Default $default
-  if ($null -eq $answer -or $answer -ne 'b' -or $CanGoBack) {
-   return $answer
-  }
-  Show-Hint 'w' 'already-first'
- }
+ Show-Hint 'w' 'already-first'
+}
 }
 function Read-Reason([string]$Key) {
- Write-Hint 'p' (Get-Message $Key)
- while ($true) {
-  Write-Screen -NoNewline ('  > ')
-  $reply = Read-Reply
-  if ($null -eq $reply -or $reply -ne '') {
-   return $reply
-  }
-  Show-Hint 'w' 'reason-needed'
+Write-Hint 'p' (Get-Message $Key)
+while ($true) {
+ Write-Screen -NoNewline ('  > ')
+ $reply = Read-Reply
+ if ($null -eq $reply -or $reply -ne '') {
+  return $reply
  }
+ Show-Hint 'w' 'reason-needed'
+}
 }
 function Read-Note {
- $reply = Read-Reason 'ask-note'
- if ($null -eq $reply) {
-  return
- }
- Register-Event 'note' @{
-  step = $Current
-  hash = $Hashes[$Current]
-  note = Hide-Secret $reply
-  start = Get-Time
- }
- if (-not $StateLost) {
-  Show-Hint 'n' 'noted'
- }
+$reply = Read-Reason 'ask-note'
+if ($null -eq $reply) {
+ return
+}
+Register-Event 'note' @{
+ step = $Current
+ hash = $Hashes[$Current]
+ note = Hide-Secret $reply
+ start = Get-Time
+}
+if (-not $StateLost) {
+ Show-Hint 'n' 'noted'
+}
 }
 function Wait-Reader {
- Write-Screen ''
- Write-Screen -NoNewline ((Get-Message 'continue-after-reading') + ' ')
- if ((Read-Reply) -eq 'q') {
-  Exit-Run
- }
+Write-Screen ''
+Write-Screen -NoNewline ((Get-Message 'continue-after-reading') + ' ')
+if ((Read-Reply) -eq 'q') {
+ Exit-Run
+}
 }
 # --- Running
 function Find-Answer {
- $name = $Current
- if ((Get-Outcome $name) -eq 'unknown') {
-  $name += '.unknown'
- }
- if ($Given.Contains($name)) {
-  $Given[$name]
-  $Given.Remove($name)
- }
+$name = $Current
+if ((Get-Outcome $name) -eq 'unknown') {
+ $name += '.unknown'
+}
+if ($Given.Contains($name)) {
+ $Given[$name]
+ $Given.Remove($name)
+}
 }
 function Invoke-Step([bool]$CanGoBack, [bool]$Back) {
- $script:Begun = Get-Time
- $runs = Test-Code 'run 1'
- $kind = Get-Question
- $answered = @()
- if (-not $Back) {
-  $answered = @(Find-Answer)
- } elseif (Test-Handled $Current) {
-  $kind = 'over'
+$script:Begun = Get-Time
+$runs = Test-Code 'run 1'
+$kind = Get-Question
+$answered = @()
+if (-not $Back) {
+ $answered = @(Find-Answer)
+} elseif (Test-Handled $Current) {
+ $kind = 'over'
+}
+$known = $answered.Count -gt 0 -and $answered[0] -ne 'r' -and @(Find-Lack $Current).Count -gt 0
+if (-not $Back -and -not $known -and $kind -ne 'unknown' -and (Invoke-Check)) {
+ return 1
+}
+while ($Code -lt 0) {
+ $by = 'answers'
+ $reason = ''
+ if ($answered.Count -gt 0 -and ($answered[0] -ne 'r' -or $runs)) {
+  $answer, $reason = $answered
+  $answered = @()
+ } elseif ($Attended) {
+  $by = 'operator'
+  $answer = Read-Answer $kind $CanGoBack
+ } elseif ($Alone -and $kind -eq 'command' -and -not (Test-Flag $Current 'conditional')) {
+  $answer = 'r'
+ } else {
+  Exit-ForPerson
+  return 0
  }
- $known = $answered.Count -gt 0 -and $answered[0] -ne 'r' -and @(Find-Lack $Current).Count -gt 0
- if (-not $Back -and -not $known -and $kind -ne 'unknown' -and (Invoke-Check)) {
+ if ($null -eq $answer) {
+  return 0
+ }
+ if ($answer -eq 'b') {
+  return -1
+ }
+ if ($answer -eq 'c') {
   return 1
  }
- while ($Code -lt 0) {
-  $by = 'answers'
-  $reason = ''
-  if ($answered.Count -gt 0 -and ($answered[0] -ne 'r' -or $runs)) {
-   $answer, $reason = $answered
-   $answered = @()
-  } elseif ($Attended) {
-   $by = 'operator'
-   $answer = Read-Answer $kind $CanGoBack
-  } elseif ($Alone -and $kind -eq 'command' -and -not (Test-Flag $Current 'conditional')) {
-   $answer = 'r'
-  } else {
-   Exit-ForPerson
-   return 0
-  }
-  if ($null -eq $answer) {
-   return 0
-  }
-  if ($answer -eq 'b') {
-   return -1
-  }
-  if ($answer -eq 'c') {
-   return 1
-  }
-  if ($answer -eq 'r' -and $kind -eq 'over') {
-   $kind = Get-Question
-   continue
-  }
-  if ($answer -eq 'r' -and -not $runs) {
-   $kind = 'manual'
-   continue
-  }
-  if (Invoke-Answer -Answer $answer -Kind $kind -By $by -Reason $reason) {
-   return 1
-  }
-  if ((Get-Outcome $Current) -eq 'failed') {
-   $kind = 'failed'
-   Exit-Failed
-  } elseif ($kind -eq 'over' -and -not (Test-Handled $Current)) {
-   $kind = Get-Question
-  }
+ if ($answer -eq 'r' -and $kind -eq 'over') {
+  $kind = Get-Question
+  continue
  }
- return 0
+ if ($answer -eq 'r' -and -not $runs) {
+  $kind = 'manual'
+  continue
+ }
+ if (Invoke-Answer -Answer $answer -Kind $kind -By $by -Reason $reason) {
+  return 1
+ }
+ if ((Get-Outcome $Current) -eq 'failed') {
+  $kind = 'failed'
+  Exit-Failed
+ } elseif ($kind -eq 'over' -and -not (Test-Handled $Current)) {
+  $kind = Get-Question
+ }
+}
+return 0
 }
 function Invoke-Answer([string]$Answer, [string]$Kind, [string]$By, [string]$Reason) {
- switch ($Answer) {
-  'r' { return Invoke-Routine }
-  'd' { return Confirm-Done $Kind $By }
-  's' {
-   if ($Reason -eq '') {
-    $Reason = Read-Reason 'ask-skip-reason'
-   }
-   if ($Reason -ne '') {
-    Save-Outcome -Step $Current -Outcome 'skipped' -By $By -Reason $Reason
-    return $true
-   }
+switch ($Answer) {
+ 'r' { return Invoke-Routine }
+ 'd' { return Confirm-Done $Kind $By }
+ 's' {
+  if ($Reason -eq '') {
+   $Reason = Read-Reason 'ask-skip-reason'
   }
-  'f' {
-   $Reason = Read-Reason 'ask-fail-reason'
-   if ($Reason -ne '') {
-    Save-Outcome -Step $Current -Outcome 'ended-failed' -By $By -Reason $Reason -Status $script:ExitStatus
-    return $true
-   }
+  if ($Reason -ne '') {
+   Save-Outcome -Step $Current -Outcome 'skipped' -By $By -Reason $Reason
+   return $true
   }
-  'u' { Undo-Step $Current }
-  'n' { Read-Note }
-  'q' { Exit-Run }
  }
- return $false
+ 'f' {
+  $Reason = Read-Reason 'ask-fail-reason'
+  if ($Reason -ne '') {
+   Save-Outcome -Step $Current -Outcome 'ended-failed' -By $By -Reason $Reason -Status $script:ExitStatus
+   return $true
+  }
+ }
+ 'u' { Undo-Step $Current }
+ 'n' { Read-Note }
+ 'q' { Exit-Run }
+}
+return $false
 }
 function Find-Open([int]$Index) {
- for ($n = $Index; $n -le $Last; $n++) {
-  if ($Forced.Contains($Asked[$n]) -or -not (Test-Handled $Asked[$n])) {
-   break
-  }
+for ($n = $Index; $n -le $Last; $n++) {
+ if ($Forced.Contains($Asked[$n]) -or -not (Test-Handled $Asked[$n])) {
+  break
  }
- return $n
+}
+return $n
 }
 function Invoke-Range {
- $n = Find-Open $First
- while ($n -le $Last -and $Code -lt 0) {
-  $script:Current = $Asked[$n]
-  Show-Step $Current
-  $move = Invoke-Step ($n -gt $Lowest) ($Forced[$Current] -eq 'back')
-  if ($move -gt 0) {
-   $Forced.Remove($Current)
-   Show-Result $Current
-   $n = Find-Open ($n + 1)
-  } elseif ($move -lt 0) {
-   $n -= 1
-   $Forced[$Asked[$n]] = 'back'
-   if ($n -lt $First) {
-    $script:First = $n
-   }
-  }
- }
- if ($Code -lt 0) {
-  Write-Screen ''
-  $open = @(foreach ($step in $Asked) { if (-not (Test-Handled $step)) { $step } })
-  $key = 'all-handled'
-  if ($open.Count -gt 0) {
-   $key = 'chosen-handled'
-  }
-  Write-Screen (Add-Style 'n' (Get-Message $key ($open -join ', ')))
-  Show-Summary
-  $script:Code = 0
-  foreach ($step in $Asked[$First..$Last]) {
-   if ((Get-Outcome $step) -eq 'ended-failed') {
-    $script:Code = 1
-   }
+$n = Find-Open $First
+while ($n -le $Last -and $Code -lt 0) {
+ $script:Current = $Asked[$n]
+ Show-Step $Current
+ $move = Invoke-Step ($n -gt $Lowest) ($Forced[$Current] -eq 'back')
+ if ($move -gt 0) {
+  $Forced.Remove($Current)
+  Show-Result $Current
+  $n = Find-Open ($n + 1)
+ } elseif ($move -lt 0) {
+  $n -= 1
+  $Forced[$Asked[$n]] = 'back'
+  if ($n -lt $First) {
+   $script:First = $n
   }
  }
 }
-function Show-Range {
- Show-Opening
- Show-Message 'dry-run-notice'
- Show-Before
- for ($n = $First; $n -le $Last; $n++) {
-  Show-Step $Asked[$n]
-  Show-Result $Asked[$n]
+if ($Code -lt 0) {
+ Write-Screen ''
+ $open = @(foreach ($step in $Asked) { if (-not (Test-Handled $step)) { $step } })
+ $key = 'all-handled'
+ if ($open.Count -gt 0) {
+  $key = 'chosen-handled'
  }
+ Write-Screen (Add-Style 'n' (Get-Message $key ($open -join ', ')))
+ Show-Summary
  $script:Code = 0
+ foreach ($step in $Asked[$First..$Last]) {
+  if ((Get-Outcome $step) -eq 'ended-failed') {
+   $script:Code = 1
+  }
+ }
+}
+}
+function Show-Range {
+Show-Opening
+Show-Message 'dry-run-notice'
+Show-Before
+for ($n = $First; $n -le $Last; $n++) {
+ Show-Step $Asked[$n]
+ Show-Result $Asked[$n]
+}
+$script:Code = 0
 }
 # --- Before the first step
 function Move-Run {
- try {
-  Move-File $StateFile ($StateFile + '.' + $Run)
-  Clear-File $SessionFile
- } catch {
-  Write-Problem 'state-unwritable' $StateFile
-  $script:Code = 1
- }
+try {
+ Move-File $StateFile ($StateFile + '.' + $Run)
+ Clear-File $SessionFile
+} catch {
+ Write-Problem 'state-unwritable' $StateFile
+ $script:Code = 1
+}
 }
 function Register-Start([string]$Name) {
- $parts = foreach ($key in $Keys) {
-  $scene = $Scenes[$key]
-  if ($scene.kind -match '^[tps]') {
-   $number = ''
-   if ($key.Contains('.')) {
-    $number = $scene.number
-   }
-   $lines = @((Get-Word $key) -split '\n' -notmatch '^([|!]|```|$)') + ''
-   , @($key, $number, [string]$Hashes[$key], $lines[0])
+$parts = foreach ($key in $Keys) {
+ $scene = $Scenes[$key]
+ if ($scene.kind -match '^[tps]') {
+  $number = ''
+  if ($key.Contains('.')) {
+   $number = $scene.number
   }
+  $lines = @((Get-Word $key) -split '\n' -notmatch '^([|!]|```|$)') + ''
+  , @($key, $number, [string]$Hashes[$key], $lines[0])
  }
- $detail = @{ start = Get-Time; sources = $Sources; steps = @($parts) }
- if ($Codes.Count -gt 0) {
-  $detail.codes = @(Get-CodeList)
- }
- if ($LeftBehind -ne '') {
-  $detail.reason = $LeftBehind
- }
- Register-Event $Name $detail
- $script:Entered = $true
+}
+$detail = @{ start = Get-Time; sources = $Sources; steps = @($parts) }
+if ($Codes.Count -gt 0) {
+ $detail.codes = @(Get-CodeList)
+}
+if ($LeftBehind -ne '') {
+ $detail.reason = $LeftBehind
+}
+Register-Event $Name $detail
+$script:Entered = $true
 }
 function Open-Run {
- Initialize-Record
- $script:Started = Get-Time
- $name = [Guid]::NewGuid().ToString('N').Substring(0, 8)
- $script:Run = ($Started -replace '[-:]', '') + '-' + $name
- $script:Finished = $script:Running = $script:Pending = ''
- $script:Seq = 0
- $script:EvidenceFile = $WantedEvidence
- if ($EvidenceFile -eq '') {
-  $script:EvidenceFile = [IO.Path]::Combine($Folder, "evidence-$Run.jsonl")
- }
- Clear-Value
- Clear-File $SessionFile
- $script:Prev = Get-LastDigest
- Register-Start 'start'
+Initialize-Record
+$script:Started = Get-Time
+$name = [Guid]::NewGuid().ToString('N').Substring(0, 8)
+$script:Run = ($Started -replace '[-:]', '') + '-' + $name
+$script:Finished = $script:Running = $script:Pending = ''
+$script:Seq = 0
+$script:EvidenceFile = $WantedEvidence
+if ($EvidenceFile -eq '') {
+ $script:EvidenceFile = [IO.Path]::Combine($Folder, "evidence-$Run.jsonl")
+}
+Clear-Value
+Clear-File $SessionFile
+$script:Prev = Get-LastDigest
+Register-Start 'start'
 }
 function Resume-Run {
- if ($WantedEvidence -ne '' -and $WantedEvidence -cne $EvidenceFile) {
-  $script:EvidenceFile = $WantedEvidence
-  $script:Prev = Get-LastDigest
-  if ($LeftBehind -ne '') {
-   $script:Pending = ($Pending -replace ',"prev":"\w*"}$') + ',"prev":"' + $Prev + '"}'
-   $script:Prev = Get-Digest ($Utf8.GetBytes($Pending))
-   $null = Add-Evidence $Pending
-  }
+if ($WantedEvidence -ne '' -and $WantedEvidence -cne $EvidenceFile) {
+ $script:EvidenceFile = $WantedEvidence
+ $script:Prev = Get-LastDigest
+ if ($LeftBehind -ne '') {
+  $script:Pending = ($Pending -replace ',"prev":"\w*"}$') + ',"prev":"' + $Prev + '"}'
+  $script:Prev = Get-Digest ($Utf8.GetBytes($Pending))
+  $null = Add-Evidence $Pending
  }
- Register-Start 'resume'
- Show-Session
- if ($NewSteps.Count -gt 0 -or $GoneSteps.Count -gt 0) {
-  Write-Screen (Add-Style 'w' (Get-Message 'article-changed'))
- }
- if ($NewSteps.Count -gt 0) {
-  Write-Screen ('  ' + (Get-Message 'article-new' ($NewSteps -join ', ')))
- }
- if ($GoneSteps.Count -gt 0) {
-  Write-Screen ('  ' + (Get-Message 'article-gone' ($GoneSteps -join ', ')))
- }
- Restore-Running
+}
+Register-Start 'resume'
+Show-Session
+if ($NewSteps.Count -gt 0 -or $GoneSteps.Count -gt 0) {
+ Write-Screen (Add-Style 'w' (Get-Message 'article-changed'))
+}
+if ($NewSteps.Count -gt 0) {
+ Write-Screen ('  ' + (Get-Message 'article-new' ($NewSteps -join ', ')))
+}
+if ($GoneSteps.Count -gt 0) {
+ Write-Screen ('  ' + (Get-Message 'article-gone' ($GoneSteps -join ', ')))
+}
+Restore-Running
 }
 function Enter-Run {
- $found = Read-State
- if ($found) {
-  Restore-Evidence
- }
- if ($Code -ge 0) {
-  return
- }
- if (-not $found -or $Finished -ne '') {
+$found = Read-State
+if ($found) {
+ Restore-Evidence
+}
+if ($Code -ge 0) {
+ return
+}
+if (-not $found -or $Finished -ne '') {
+ Open-Run
+ return
+}
+Restore-State
+$answer = 'c'
+if ($Given.Contains('resume')) {
+ $answer = $Given['resume'][0].Substring(0, 1).ToLowerInvariant()
+} elseif ($Attended) {
+ Write-Screen ''
+ Show-Message 'run-found' @($Started, (Measure-Handled), $Asked.Count)
+ $choice = -split 'c answer-continue n answer-new q answer-quit'
+ $answer = Read-Choice -Question (Get-Message 'question-resume') -Answer $choice -Default 'c'
+}
+if ($null -eq $answer) {
+ return
+}
+if ($answer -eq 'q') {
+ $script:Code = 130
+} elseif ($answer -eq 'n') {
+ Move-Run
+ if ($Code -lt 0) {
   Open-Run
-  return
  }
- Restore-State
- $answer = 'c'
- if ($Given.Contains('resume')) {
-  $answer = $Given['resume'][0].Substring(0, 1).ToLowerInvariant()
- } elseif ($Attended) {
-  Write-Screen ''
-  Show-Message 'run-found' @($Started, (Measure-Handled), $Asked.Count)
-  $choice = -split 'c answer-continue n answer-new q answer-quit'
-  $answer = Read-Choice -Question (Get-Message 'question-resume') -Answer $choice -Default 'c'
- }
- if ($null -eq $answer) {
-  return
- }
- if ($answer -eq 'q') {
-  $script:Code = 130
- } elseif ($answer -eq 'n') {
-  Move-Run
-  if ($Code -lt 0) {
-   Open-Run
-  }
- } else {
-  Show-Message 'run-continues' $Started
-  Resume-Run
- }
+} else {
+ Show-Message 'run-continues' $Started
+ Resume-Run
+}
 }
 function Show-Note {
- Show-Before
- $missing = Show-Missing
- $by = ''
- if ($MustRead -and $Given.Contains('acknowledge')) {
-  Write-Screen ''
-  Show-Message 'acknowledged'
-  $by = 'answers'
- } elseif ($MustRead -and $Alone) {
-  Write-Problem 'needs-acknowledgement' 'acknowledge = yes'
-  $script:Code = 3
- } elseif ($Attended -and ((Test-Note) -or $missing)) {
-  Wait-Reader
-  if ($MustRead) {
-   $by = 'operator'
-  }
+Show-Before
+$missing = Show-Missing
+$by = ''
+if ($MustRead -and $Given.Contains('acknowledge')) {
+ Write-Screen ''
+ Show-Message 'acknowledged'
+ $by = 'answers'
+} elseif ($MustRead -and $Alone) {
+ Write-Problem 'needs-acknowledgement' 'acknowledge = yes'
+ $script:Code = 3
+} elseif ($Attended -and ((Test-Note) -or $missing)) {
+ Wait-Reader
+ if ($MustRead) {
+  $by = 'operator'
  }
- if ($by -ne '' -and $Code -lt 0) {
-  Register-Event 'acknowledge' @{ start = Get-Time; by = $by }
- }
- if ($missing -and $Alone -and $Code -lt 0 -and -not $Given.Contains('tools')) {
-  $script:Code = 3
- }
+}
+if ($by -ne '' -and $Code -lt 0) {
+ Register-Event 'acknowledge' @{ start = Get-Time; by = $by }
+}
+if ($missing -and $Alone -and $Code -lt 0 -and -not $Given.Contains('tools')) {
+ $script:Code = 3
+}
 }
 function Invoke-Runbook {
- foreach ($part in 'folder', 'lock', 'opening', 'run', 'notes', 'values', 'steps') {
-  if ($Code -ge 0) {
-   return
-  }
-  if ($part -in 'notes', 'values' -and (Find-Open $First) -gt $Last) {
-   continue
-  }
-  switch ($part) {
-   'folder' { Find-Folder $true }
-   'lock' { Lock-Run }
-   'opening' {
-    Request-Session
-    Show-Opening
-   }
-   'run' { Enter-Run }
-   'notes' { Show-Note }
-   'values' { Confirm-Value }
-   'steps' { Invoke-Range }
-  }
+foreach ($part in 'folder', 'lock', 'opening', 'run', 'notes', 'values', 'steps') {
+ if ($Code -ge 0) {
+  return
  }
+ if ($part -in 'notes', 'values' -and (Find-Open $First) -gt $Last) {
+  continue
+ }
+ switch ($part) {
+  'folder' { Find-Folder $true }
+  'lock' { Lock-Run }
+  'opening' {
+   Request-Session
+   Show-Opening
+  }
+  'run' { Enter-Run }
+  'notes' { Show-Note }
+  'values' { Confirm-Value }
+  'steps' { Invoke-Range }
+ }
+}
 }
 function Show-Run {
- Find-Folder $false
- if ($Code -ge 0) {
-  return
+Find-Folder $false
+if ($Code -ge 0) {
+ return
+}
+$script:Code = 0
+Show-Opening
+Write-Row ''
+if ($RunName -ne '') {
+ Write-Row (Get-Message 'run-named' $RunName)
+}
+if (-not (Read-State)) {
+ Write-Row (Get-Message 'run-none')
+ return
+}
+Restore-State
+if ($Finished -ne '') {
+ Write-Row (Get-Message 'run-finished')
+} else {
+ Write-Row (Get-Message 'run-found' @($Started, (Measure-Handled), $Asked.Count))
+}
+Write-Row ''
+foreach ($step in $Asked) {
+ $outcome = Get-Outcome $step
+ if ($Running -ceq $step) {
+  $outcome = 'unknown'
  }
- $script:Code = 0
- Show-Opening
- Write-Row ''
- if ($RunName -ne '') {
-  Write-Row (Get-Message 'run-named' $RunName)
+ $row = "  $step  " + (Get-OutcomeName $outcome)
+ $reason = $Records[$step].reason
+ if ($reason -ne '-') {
+  $row += " ($reason)"
  }
- if (-not (Read-State)) {
-  Write-Row (Get-Message 'run-none')
-  return
- }
- Restore-State
- if ($Finished -ne '') {
-  Write-Row (Get-Message 'run-finished')
- } else {
-  Write-Row (Get-Message 'run-found' @($Started, (Measure-Handled), $Asked.Count))
- }
- Write-Row ''
- foreach ($step in $Asked) {
-  $outcome = Get-Outcome $step
-  if ($Running -ceq $step) {
-   $outcome = 'unknown'
-  }
-  $row = "  $step  " + (Get-OutcomeName $outcome)
-  $reason = $Records[$step].reason
-  if ($reason -ne '-') {
-   $row += " ($reason)"
-  }
-  Write-Row $row
- }
- Write-Title (Get-Message 'summary')
- Show-Count 0 ($Asked.Count - 1)
- Show-Row 'evidence-in' $EvidenceFile
+ Write-Row $row
+}
+Write-Title (Get-Message 'summary')
+Show-Count 0 ($Asked.Count - 1)
+Show-Row 'evidence-in' $EvidenceFile
 }
 function Clear-Run {
- Find-Folder $true
- if ($Code -lt 0) {
-  Lock-Run
- }
- if ($Code -ge 0) {
-  return
- }
- if (-not (Read-State)) {
-  Show-Message 'run-none'
-  $script:Code = 0
-  return
- }
- Restore-State
- Restore-Evidence
- Register-Event 'reset'
- if (-not $StateLost) {
-  Move-Run
- }
- if ($Code -lt 0) {
-  Show-Message 'run-reset'
-  $script:Code = 0
- }
+Find-Folder $true
+if ($Code -lt 0) {
+ Lock-Run
+}
+if ($Code -ge 0) {
+ return
+}
+if (-not (Read-State)) {
+ Show-Message 'run-none'
+ $script:Code = 0
+ return
+}
+Restore-State
+Restore-Evidence
+Register-Event 'reset'
+if (-not $StateLost) {
+ Move-Run
+}
+if ($Code -lt 0) {
+ Show-Message 'run-reset'
+ $script:Code = 0
+}
 }
 # --- Ends
 function Show-Count([int]$From, [int]$To) {
- $count = @{ done = 0; failed = 0; undone = 0; open = 0; skipped = 0 }
- $why = @{ skipped = @(); failed = @() }
- foreach ($step in $Asked[$From..$To]) {
-  $outcome = (Get-Outcome $step) -replace '^(already|ended)-'
-  if (-not $count.Contains($outcome)) {
-   $outcome = 'open'
-  }
-  $count[$outcome]++
-  if ((Get-Outcome $step) -in 'skipped', 'ended-failed') {
-   $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, $Records[$step].reason))
-  }
+$count = @{ done = 0; failed = 0; undone = 0; open = 0; skipped = 0 }
+$why = @{ skipped = @(); failed = @() }
+foreach ($step in $Asked[$From..$To]) {
+ $outcome = (Get-Outcome $step) -replace '^(already|ended)-'
+ if (-not $count.Contains($outcome)) {
+  $outcome = 'open'
  }
- Show-Row 'count-done' $count.done
- Show-Row 'count-skipped' $count.skipped
- foreach ($row in $why.skipped) {
+ $count[$outcome]++
+ if ((Get-Outcome $step) -in 'skipped', 'ended-failed') {
+  $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, $Records[$step].reason))
+ }
+}
+Show-Row 'count-done' $count.done
+Show-Row 'count-skipped' $count.skipped
+foreach ($row in $why.skipped) {
+ Write-Row $row
+}
+if ($count.failed -gt 0) {
+ Show-Row 'count-failed' $count.failed
+ foreach ($row in $why.failed) {
   Write-Row $row
  }
- if ($count.failed -gt 0) {
-  Show-Row 'count-failed' $count.failed
-  foreach ($row in $why.failed) {
-   Write-Row $row
-  }
- }
- if ($count.undone -gt 0) {
-  Show-Row 'count-undone' $count.undone
- }
- Show-Row 'count-open' $count.open
+}
+if ($count.undone -gt 0) {
+ Show-Row 'count-undone' $count.undone
+}
+Show-Row 'count-open' $count.open
 }
 function Show-Summary {
- Write-Screen ''
- Write-Screen (Add-Style 's' (Get-Message 'summary'))
- Show-Count $First $Last
- if ($EvidenceFile -ne '') {
-  Write-Screen ('  ' + (Get-Message 'evidence-in' $EvidenceFile))
- }
+Write-Screen ''
+Write-Screen (Add-Style 's' (Get-Message 'summary'))
+Show-Count $First $Last
+if ($EvidenceFile -ne '') {
+ Write-Screen ('  ' + (Get-Message 'evidence-in' $EvidenceFile))
+}
 }
 function Get-Quoted([string]$Path) {
- return "'" + ($Path -replace '([''\u2018-\u201b])', '$1$1') + "'"
+return "'" + ($Path -replace '([''\u2018-\u201b])', '$1$1') + "'"
 }
 function Get-NextCommand {
- $command = $Self
- if ($command -notmatch '^[\w./\\:-]+$') {
-  $command = '& ' + (Get-Quoted $command)
- }
- if ($OnlyPart -ne '') {
-  $command += " -Only $OnlyPart"
- }
- if ($State -ne '') {
-  $command += ' -State ' + (Get-Quoted (Resolve-File $State))
- }
- if ($RunName -ne '') {
-  $command += " -Run $RunName"
- }
- $command += " -Lang $Tag"
- return $Newline + $Newline + '  ' + (Add-Style 'c' $command)
+$command = $Self
+if ($command -notmatch '^[\w./\\:-]+$') {
+ $command = '& ' + (Get-Quoted $command)
+}
+if ($OnlyPart -ne '') {
+ $command += " -Only $OnlyPart"
+}
+if ($State -ne '') {
+ $command += ' -State ' + (Get-Quoted (Resolve-File $State))
+}
+if ($RunName -ne '') {
+ $command += " -Run $RunName"
+}
+$command += " -Lang $Tag"
+return $Newline + $Newline + '  ' + (Add-Style 'c' $command)
 }
 function Show-Interrupt {
- Write-Screen ($Look['p'])
- Write-Screen ''
- Show-Message 'interrupted' $Current
- Show-Message 'to-go-on' (Get-NextCommand)
- Show-Summary
+Write-Screen ($Look['p'])
+Write-Screen ''
+Show-Message 'interrupted' $Current
+Show-Message 'to-go-on' (Get-NextCommand)
+Show-Summary
 }
 function Show-Quit {
- Write-Screen ''
- Show-Message 'stopped-at' @($Current, (Get-NextCommand))
- Show-Summary
+Write-Screen ''
+Show-Message 'stopped-at' @($Current, (Get-NextCommand))
+Show-Summary
 }
 function Exit-Run {
- Request-Undo
- if ($Code -ge 0) {
-  return
- }
- Show-Quit
- $script:Code = 130
+Request-Undo
+if ($Code -ge 0) {
+ return
+}
+Show-Quit
+$script:Code = 130
 }
 function Exit-ForPerson {
- if (-not (Exit-Unknown)) {
-  Write-Problem 'needs-person' $Current
- }
- $script:Code = 3
+if (-not (Exit-Unknown)) {
+ Write-Problem 'needs-person' $Current
+}
+$script:Code = 3
 }
 function Complete-Run {
- $outcome = @{ 0 = 'done'; 1 = 'failed'; 3 = 'needs-person'; 130 = 'stopped' }[$Code]
- if ($Interrupted) {
-  $outcome = 'interrupted'
- }
- $detail = @{ outcome = $outcome; status = $Code; end = Get-Time }
- if ($Code -ne 0 -and -not ($Code -eq 1 -and (Test-Handled $Current))) {
-  $detail.step = $Current
- } elseif ($Last + 1 -lt $Asked.Count) {
-  $detail.step = $Asked[$Last + 1]
- }
- if ($Code -in 0, 1 -and (Measure-Handled) -eq $Asked.Count) {
-  $script:Finished = $detail.end
-  Clear-File $SessionFile
- }
- Register-Event 'end' $detail
- $script:Ended = $true
+$outcome = @{ 0 = 'done'; 1 = 'failed'; 3 = 'needs-person'; 130 = 'stopped' }[$Code]
+if ($Interrupted) {
+ $outcome = 'interrupted'
+}
+$detail = @{ outcome = $outcome; status = $Code; end = Get-Time }
+if ($Code -ne 0 -and -not ($Code -eq 1 -and (Test-Handled $Current))) {
+ $detail.step = $Current
+} elseif ($Last + 1 -lt $Asked.Count) {
+ $detail.step = $Asked[$Last + 1]
+}
+if ($Code -in 0, 1 -and (Measure-Handled) -eq $Asked.Count) {
+ $script:Finished = $detail.end
+ Clear-File $SessionFile
+}
+Register-Event 'end' $detail
+$script:Ended = $true
 }
 function Complete-Interrupt {
- $script:Interrupted = $true
- $script:Attended = $false
- Complete-Command
- if ($Entered) {
-  Show-Interrupt
- }
- $script:Code = 130
+$script:Interrupted = $true
+$script:Attended = $false
+Complete-Command
+if ($Entered) {
+ Show-Interrupt
+}
+$script:Code = 130
 }
 function Test-OwnProcess {
- $words = [Environment]::GetCommandLineArgs()
- return $Console -and $words -match '^[-/]{1,2}(c|command|f|file)$|\.ps1$' -and -not ($words -match '^[-/]{1,2}noe')
+$words = [Environment]::GetCommandLineArgs()
+return $Console -and $words -match '^[-/]{1,2}(c|command|f|file)$|\.ps1$' -and -not ($words -match '^[-/]{1,2}noe')
 }
 function Register-Stop {
- if (Test-OwnProcess) {
-  $Host.SetShouldExit(130)
- }
+if (Test-OwnProcess) {
+ $Host.SetShouldExit(130)
+}
 }
 function Close-Run {
- Restore-Environment
- Close-Session
- Unlock-Run
- foreach ($handler in $Handlers) {
-  $handler.Dispose()
- }
+Restore-Environment
+Close-Session
+Unlock-Run
+foreach ($handler in $Handlers) {
+ $handler.Dispose()
+}
 }
 function Complete-Script([bool]$Stopped) {
- if ($Stopped -and $Entered -and (Read-State)) {
-  Restore-State
-  Restore-Evidence
- }
- if ($Code -lt 0) {
-  Complete-Interrupt
- }
- if ($Entered -and -not $Ended) {
-  Complete-Run
- }
- Close-Run
- $script:Closed = $true
+if ($Stopped -and $Entered -and (Read-State)) {
+ Restore-State
+ Restore-Evidence
+}
+if ($Code -lt 0) {
+ Complete-Interrupt
+}
+if ($Entered -and -not $Ended) {
+ Complete-Run
+}
+Close-Run
+$script:Closed = $true
 }
 # --- Words of other languages
 ${Alias:Translate} = 'Add-Translation'
 function Add-Translation {
- $key = ''
- $lines = @()
- foreach ($line in ((Get-RecordText $args) -split '\n')) {
-  if ($line -notmatch '^@[^@]') {
-   $lines += $line -replace '^@@', '@'
-   continue
-  }
-  if ($key -ne '') {
-   $Own[$key] = $lines -join $Newline
-  }
-  $key = $line.Substring(1)
-  $lines = @()
+$key = ''
+$lines = @()
+foreach ($line in ((Get-RecordText $args) -split '\n')) {
+ if ($line -notmatch '^@[^@]') {
+  $lines += $line -replace '^@@', '@'
+  continue
  }
  if ($key -ne '') {
   $Own[$key] = $lines -join $Newline
  }
+ $key = $line.Substring(1)
+ $lines = @()
+}
+if ($key -ne '') {
+ $Own[$key] = $lines -join $Newline
+}
 }
 $script:RowEnd = '(?<= )(?! )|(?<=[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6])(?<![\uff08\uff3b\uff5b\u300c\u300e\u3010\u3008\u300a\u3014])(?![\u3001\u3002\uff0c\uff0e\uff1a\uff1b\uff01\uff1f\uff09\uff3d\uff5d\u300d\u300f\u3011\u3009\u300b\u3015\u30fc\u301c\u2026\u3041\u3043\u3045\u3047\u3049\u3063\u3083\u3085\u3087\u30a1\u30a3\u30a5\u30a7\u30a9\u30c3\u30e3\u30e5\u30e7\u3005,.:;!?)\]}% \u0300-\u036f])|(?<=[^ (\[{\uff08\uff3b\uff5b\u300c\u300e\u3010\u3008\u300a\u3014])(?=[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6])(?![\u3001\u3002\uff0c\uff0e\uff1a\uff1b\uff01\uff1f\uff09\uff3d\uff5d\u300d\u300f\u3011\u3009\u300b\u3015\u30fc\u301c\u2026\u3041\u3043\u3045\u3047\u3049\u3063\u3083\u3085\u3087\u30a1\u30a3\u30a5\u30a7\u30a9\u30c3\u30e3\u30e5\u30e7\u3005])'
 # --- Values
 function Read-Setting([string[]]$Setting) {
- if ($Setting.Count -gt 0) {
-  Write-Refusal 'unknown-option' '-Set'
- }
+if ($Setting.Count -gt 0) {
+ Write-Refusal 'unknown-option' '-Set'
+}
 }
 $script:Variables = @()
 $script:SetHelp = @()
@@ -4261,8 +4235,8 @@ function Test-Hidden { }
 function Get-Question { return 'manual' }
 function Restore-Running { $script:Running = '' }
 function Confirm-Done {
- Save-Outcome -Step $Current -Outcome 'done' -By $args[1]
- return $true
+Save-Outcome -Step $Current -Outcome 'done' -By $args[1]
+return $true
 }
 function Test-Code { }
 function Invoke-Check { }
@@ -4312,83 +4286,83 @@ $Running = $RunningSince = $script:RunningAs = ''
 $Due = '1'
 $Attempt = 0
 function Read-Runbook {
- . $script:Steps
- if ($Tag -cne $Tags[0]) {
-  & $script:Words $Tag
- }
- $script:Last = $Asked.Count - 1
- $script:Current = $Asked[0]
- Initialize-Value
+. $script:Steps
+if ($Tag -cne $Tags[0]) {
+ & $script:Words $Tag
+}
+$script:Last = $Asked.Count - 1
+$script:Current = $Asked[0]
+Initialize-Value
 }
 $encoding = $null
 try {
- if ($OutputRedirected -or ($Console -and [Console]::IsErrorRedirected)) {
-  try {
-   $encoding = [Console]::OutputEncoding
-   [Console]::OutputEncoding = $Utf8
-  } catch {
-   $encoding = $null
-  }
+if ($OutputRedirected -or ($Console -and [Console]::IsErrorRedirected)) {
+ try {
+  $encoding = [Console]::OutputEncoding
+  [Console]::OutputEncoding = $Utf8
+ } catch {
+  $encoding = $null
  }
- . $script:Articles
- $script:Tag = $Tags[0]
- Select-Language $Lang
- Initialize-Screen
- Read-Runbook
- Read-CommandLine
- if ($Code -lt 0 -and ($Help -or $Version -or $List)) {
-  $script:Code = 0
-  if ($Help) {
-   Show-Help
-  } elseif ($Version) {
-   Show-Version
-  } else {
-   Show-List
-  }
+}
+. $script:Articles
+$script:Tag = $Tags[0]
+Select-Language $Lang
+Initialize-Screen
+Read-Runbook
+Read-CommandLine
+if ($Code -lt 0 -and ($Help -or $Version -or $List)) {
+ $script:Code = 0
+ if ($Help) {
+  Show-Help
+ } elseif ($Version) {
+  Show-Version
+ } else {
+  Show-List
  }
- if ($Code -lt 0) {
-  Select-Step $From $Only
+}
+if ($Code -lt 0) {
+ Select-Step $From $Only
+}
+if ($Code -lt 0) {
+ if ($DryRun) {
+  Show-Range
+ } elseif ($Status) {
+  Show-Run
+ } elseif ($Reset) {
+  Clear-Run
+ } else {
+  Register-Signal
+  Invoke-Runbook
  }
- if ($Code -lt 0) {
-  if ($DryRun) {
-   Show-Range
-  } elseif ($Status) {
-   Show-Run
-  } elseif ($Reset) {
-   Clear-Run
-  } else {
-   Register-Signal
-   Invoke-Runbook
-  }
- }
+}
 }
 catch {
- if ($_.Exception -is [Management.Automation.PipelineStoppedException]) {
-  throw
- }
- Write-Failure ($_.Exception.Message)
- $script:Code = 1
+if ($_.Exception -is [Management.Automation.PipelineStoppedException]) {
+ throw
+}
+Write-Failure ($_.Exception.Message)
+$script:Code = 1
 }
 finally {
- $stopped = $Code -lt 0
+$stopped = $Code -lt 0
+if ($stopped) {
+ Register-Stop
+}
+try {
+ Complete-Script $stopped
+} finally {
+ if (-not $Closed) {
+  Complete-Script $true
+ }
+ if ($null -ne $encoding) {
+  [Console]::OutputEncoding = $encoding
+ }
+ if (($stopped -or $Stuck) -and (Test-OwnProcess)) {
+  [Environment]::Exit($Code)
+ }
  if ($stopped) {
-  Register-Stop
+  exit 130
  }
- try {
-  Complete-Script $stopped
- } finally {
-  if (-not $Closed) {
-   Complete-Script $true
-  }
-  if ($null -ne $encoding) {
-   [Console]::OutputEncoding = $encoding
-  }
-  if (($stopped -or $Stuck) -and (Test-OwnProcess)) {
-   [Environment]::Exit($Code)
-  }
-  if ($stopped) {
-   exit 130
-  }
- }
+}
 }
 exit $Code

@@ -12,10 +12,10 @@
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   Lines 265-1276 say the same in other languages; nothing there runs.
-#   Lines 1278-2513 are what the runtime says; nothing there runs.
-#   Lines 2514 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands): tail -n +2514 runbook.sh | sha256sum
-#   b2cbb5fcb97f322362c3eb1a23adb6bc15a136187db8108e45f45f0da14eeb71
+#   Lines 1278-2492 are what the runtime says; nothing there runs.
+#   Lines 2493 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands): tail -n +2493 runbook.sh | sha256sum
+#   4ddb5cdd9f7e53365aa609e3fb450c5fbce9ee18920702f2da97b7509570fa95
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -1354,14 +1354,14 @@ help-options Options:
 help-reset put the run aside, so that the next start begins a new one
 help-run do a run of this name beside the others
 help-set give a value that the commands need, as NAME=VALUE
-help-state keep the state in this folder, which several machines may share
+help-state keep the state in this folder, which others may share
 help-status show how far the run has come
 help-unattended ask nothing: run what can be run, and end where a person is needed
 help-usage Usage: {1} [OPTIONS]
 help-version show which article and which version of runbookc made this
 important Important
 interrupted Interrupted at step {1}.
-lock-elsewhere It is on another machine, or in a container that may be gone. Once you know that it has ended, take over with {1}
+lock-elsewhere It is elsewhere. If it has surely ended, take over with {1}
 lock-held {1} has begun it on {2}. Its last sign of life: {3}.
 missing-value The option {1} needs a value.
 needs-acknowledgement Somebody must read the text before the first step. Confirm that by this line in the answers file: {1}
@@ -1379,9 +1379,6 @@ outcome-undone rolled back
 outcome-unknown not known
 output-differs The output is not as expected.
 output-expected Expected:
-over-by-answers {1}, from the answers file, {2}
-over-by-command {1}, by commands, {2}
-over-by-operator {1}, by an operator, {2}
 procedure-step-of Procedure {1} of {2}, step {3} of {4}
 progress {1} of {2} in all
 question What happened with this step?
@@ -1400,7 +1397,7 @@ run-continues The run that was begun on {1} goes on.
 run-finished The last run is complete.
 run-found There is a run of this runbook that is not finished. It was begun on {1}. Steps handled: {2} of {3}.
 run-locked Another run of this runbook is under way (process {1} on {2}).
-run-name-wrong The name of a run consists of letters, digits, full stops, hyphens and underscores: {1}
+run-name-wrong The name of a run has letters, digits and . _ - only: {1}
 run-named Run: {1}
 run-none There is no run of this runbook.
 run-reset The run has been put aside.
@@ -1530,14 +1527,14 @@ END
 وضع عملية التشغيل جانبًا، لتبدأ عملية جديدة في المرة التالية
 إجراء عملية تشغيل بهذا الاسم إلى جانب غيرها
 تحديد قيمة تحتاج إليها الأوامر، بالصيغة NAME=VALUE
-حفظ الحالة في هذا المجلد الذي يمكن أن تشترك فيه عدة أجهزة
+حفظ الحالة في هذا المجلد، ويمكن أن يكون مشتركًا
 عرض مدى تقدم عملية التشغيل
 دون طرح أي أسئلة: تنفيذ ما يمكن تنفيذه، والتوقف حيث يلزم تدخل شخص
 الاستخدام: {1} [OPTIONS]
 عرض المقالة وإصدار runbookc اللذين أُنشئ منهما هذا الملف
 هام
 تمت المقاطعة عند الخطوة {1}.
-هي على جهاز آخر، أو في حاوية ربما لم تعد موجودة. بعد التأكد من انتهائها، استخدم الأمر التالي لتحل محلها: {1}
+هي في مكان آخر. إذا كانت قد انتهت بالتأكيد فتولَّ الأمر بهذا: {1}
 بدأها {1} في {2}. آخر علامة على نشاطها: {3}.
 يلزم تحديد قيمة للخيار {1}.
 يجب أن يقرأ أحد الأشخاص النص الذي يسبق الخطوة الأولى. أكّد ذلك في ملف الإجابات: {1}
@@ -1555,9 +1552,6 @@ END
 حالتها غير معروفة
 الإخراج مختلف عن المتوقع.
 المتوقع:
-{1}، من ملف الإجابات، {2}
-{1}، بواسطة الأوامر، {2}
-{1}، بواسطة المشغّل، {2}
 الإجراء {1} من {2}، الخطوة {3} من {4}
 {1} من {2} إجمالًا
 ما حالة هذه الخطوة؟
@@ -1576,7 +1570,7 @@ END
 اكتملت عملية التشغيل الأخيرة.
 توجد عملية تشغيل غير مكتملة لدفتر التشغيل هذا. وقت البدء: {1}، والخطوات التي تمت معالجتها: {2} من {3}.
 هناك عملية تشغيل أخرى لدفتر التشغيل هذا قيد التقدم (رقم العملية {1} على {2}).
-يتكون اسم عملية التشغيل من أحرف وأرقام ونقاط وشرطات وشرطات سفلية: {1}
+اسم التشغيل أحرف وأرقام و . _ - فقط: {1}
 عملية التشغيل: {1}
 لا توجد عملية تشغيل لدفتر التشغيل هذا.
 تم وضع عملية التشغيل جانبًا.
@@ -1706,14 +1700,14 @@ Optionen:
 die Ausführung beiseitelegen, sodass beim nächsten Start eine neue beginnt
 eine Ausführung dieses Namens neben den anderen durchführen
 einen Wert angeben, den die Befehle benötigen, als NAME=VALUE
-den Zustand in diesem Ordner speichern, den mehrere Rechner teilen können
+den Zustand in diesem Ordner speichern, auch gemeinsam
 anzeigen, wie weit die Ausführung fortgeschritten ist
 nichts abfragen: ausführen, was ausgeführt werden kann, und dort beenden, wo eine Person erforderlich ist
 Verwendung: {1} [OPTIONEN]
 anzeigen, aus welchem Artikel und mit welcher Version von runbookc dies erstellt wurde
 Wichtig
 Bei Schritt {1} unterbrochen.
-Sie läuft auf einem anderen Rechner oder in einem Container, den es vielleicht nicht mehr gibt. Wenn sie sicher beendet ist, übernehmen Sie mit {1}
+Sie läuft anderswo. Ist sie sicher beendet, übernehmen Sie mit {1}
 {1} hat sie am {2} begonnen. Letztes Lebenszeichen: {3}.
 Für die Option {1} ist ein Wert erforderlich.
 Jemand muss lesen, was vor dem ersten Schritt steht. Bestätigen Sie dies in der Antwortdatei: {1}
@@ -1731,9 +1725,6 @@ rückgängig gemacht
 unbekannt
 Die Ausgabe ist nicht wie erwartet.
 Erwartet:
-{1}, aus der Antwortdatei, {2}
-{1}, durch Befehle, {2}
-{1}, durch eine Person, {2}
 Verfahren {1} von {2}, Schritt {3} von {4}
 {1} von {2} insgesamt
 Wie lautet der Status dieses Schritts?
@@ -1752,7 +1743,7 @@ Die am {1} begonnene Ausführung wird fortgesetzt.
 Die letzte Ausführung ist abgeschlossen.
 Es gibt eine Ausführung dieses Runbooks, die nicht abgeschlossen ist. Begonnen am {1}; bearbeitete Schritte: {2} von {3}.
 Eine andere Ausführung dieses Runbooks ist aktiv (Prozess {1} auf {2}).
-Der Name einer Ausführung besteht aus Buchstaben, Ziffern, Punkten, Bindestrichen und Unterstrichen: {1}
+Der Name einer Ausführung hat nur Buchstaben, Ziffern und . _ -: {1}
 Ausführung: {1}
 Es gibt keine Ausführung dieses Runbooks.
 Die Ausführung wurde beiseitegelegt.
@@ -1882,14 +1873,14 @@ Opciones:
 apartar la ejecución para que el próximo inicio empiece una nueva
 hacer una ejecución con este nombre junto a las demás
 indicar un valor que necesitan los comandos, con el formato NAME=VALUE
-guardar el estado en esta carpeta, que pueden compartir varias máquinas
+guardar el estado en esta carpeta, compartida o no
 mostrar el progreso de la ejecución
 no preguntar nada: ejecutar lo que se pueda y terminar donde se requiera la intervención de una persona
 Uso: {1} [OPCIONES]
 mostrar a partir de qué artículo y con qué versión de runbookc se creó
 Importante
 Interrumpido en el paso {1}.
-Está en otra máquina, o en un contenedor que quizá ya no exista. Cuando sepa con certeza que ha terminado, tome el relevo con {1}
+Está en otro lugar. Si seguro que ha terminado, tome el relevo con {1}
 {1} la inició el {2}. Última señal de vida: {3}.
 La opción {1} requiere un valor.
 Alguien debe leer lo que precede al primer paso. Confírmelo en el archivo de respuestas: {1}
@@ -1907,9 +1898,6 @@ deshecho
 resultado desconocido
 La salida no es la esperada.
 Se esperaba:
-{1}, según el archivo de respuestas, {2}
-{1}, por comandos, {2}
-{1}, por un operador, {2}
 Procedimiento {1} de {2}, paso {3} de {4}
 {1} de {2} en total
 ¿Cuál es el estado de este paso?
@@ -1928,7 +1916,7 @@ Continúa la ejecución que empezó el {1}.
 La última ejecución se ha completado.
 Hay una ejecución de este runbook sin completar. Empezó el {1}; pasos tratados: {2} de {3}.
 Hay otra ejecución de este runbook en curso (proceso {1} en {2}).
-El nombre de una ejecución consta de letras, cifras, puntos, guiones y guiones bajos: {1}
+El nombre de una ejecución solo tiene letras, cifras y . _ -: {1}
 Ejecución: {1}
 No hay ninguna ejecución de este runbook.
 Se ha apartado la ejecución.
@@ -2058,14 +2046,14 @@ Options :
 mettre l'exécution de côté, pour que le prochain démarrage en commence une nouvelle
 faire une exécution de ce nom à côté des autres
 indiquer une valeur nécessaire aux commandes, sous la forme NAME=VALUE
-conserver l'état dans ce dossier, que plusieurs machines peuvent partager
+conserver l'état dans ce dossier, partagé ou non
 afficher l'avancement de l'exécution
 ne poser aucune question : exécuter ce qui peut l'être et s'arrêter là où une intervention humaine est nécessaire
 Utilisation : {1} [OPTIONS]
 afficher l'article et la version de runbookc à l'origine de ce fichier
 Important
 Interruption à l'étape {1}.
-Elle est sur une autre machine, ou dans un conteneur qui n'existe peut-être plus. Une fois certain qu'elle est terminée, prenez le relais avec {1}
+Elle est ailleurs. Si elle est sûrement terminée, prenez le relais avec {1}
 {1} l'a commencée le {2}. Dernier signe de vie : {3}.
 L'option {1} nécessite une valeur.
 Quelqu'un doit lire ce qui précède la première étape. Confirmez cette lecture dans le fichier de réponses : {1}
@@ -2083,9 +2071,6 @@ effets annulés
 issue inconnue
 La sortie n'est pas celle attendue.
 Attendu :
-{1}, selon le fichier de réponses, {2}
-{1}, par des commandes, {2}
-{1}, par un opérateur, {2}
 Procédure {1} sur {2}, étape {3} sur {4}
 {1} sur {2} au total
 Où en est cette étape ?
@@ -2104,7 +2089,7 @@ L'exécution commencée le {1} reprend.
 La dernière exécution est terminée.
 Une exécution de ce runbook n'est pas terminée. Elle a commencé le {1} ; étapes traitées : {2} sur {3}.
 Une autre exécution de ce runbook est en cours (processus {1} sur {2}).
-Le nom d'une exécution se compose de lettres, de chiffres, de points, de traits d'union et de traits de soulignement : {1}
+Le nom d'une exécution n'a que des lettres, des chiffres et . _ - : {1}
 Exécution : {1}
 Il n'existe aucune exécution de ce runbook.
 L'exécution a été mise de côté.
@@ -2234,14 +2219,14 @@ Ctrl-C でコマンドを終了しました。結果はどうでしたか?
 実行を退避し、次回は新しい実行を開始
 この名前の実行を、ほかの実行と並行して行う
 コマンドに必要な値を NAME=VALUE の形式で指定
-実行の状態をこのフォルダーに保存 (複数のマシンで共有可能)
+状態をこのフォルダーに保存 (共有可)
 実行の進行状況を表示
 入力を求めず、実行できるものを実行し、人による操作が必要なところで終了
 使用法: {1} [オプション]
 作成元の記事と runbookc のバージョンを表示
 重要
 ステップ {1} で中断されました。
-別のマシン、または、もう存在しない可能性のあるコンテナーでの実行です。終了していることを確認できたら、次のコマンドで引き継げます: {1}
+別の場所での実行です。確実に終了していれば、引き継ぐには {1}
 {1} が {2} に開始しました。最後に動作が確認された時刻: {3}。
 オプション {1} には値が必要です。
 最初のステップの前にある内容を誰かが読む必要があります。読んだことを回答ファイルに記入してください: {1}
@@ -2259,9 +2244,6 @@ Ctrl-C でコマンドを終了しました。結果はどうでしたか?
 不明
 出力が想定と異なります。
 想定される出力:
-{1}、回答ファイルによる、{2}
-{1}、コマンドによる、{2}
-{1}、オペレーターによる、{2}
 手順 {1}/{2}、ステップ {3}/{4}
 全体 {1}/{2}
 このステップはどうなりましたか?
@@ -2280,7 +2262,7 @@ Ctrl-C でコマンドを終了しました。結果はどうでしたか?
 前回の実行は完了しています。
 この Runbook には完了していない実行があります。開始日時: {1}、処理済みのステップ: {2}/{3}
 この Runbook の別の実行が進行中です ({2} のプロセス {1})。
-実行の名前に使えるのは、英字、数字、ピリオド、ハイフン、アンダースコアです: {1}
+実行の名前に使えるのは英数字と . _ - です: {1}
 実行: {1}
 この Runbook の実行はありません。
 実行を退避しました。
@@ -2410,14 +2392,14 @@ Opties:
 de uitvoering opzijzetten, zodat bij de volgende start een nieuwe begint
 een uitvoering met deze naam doen, naast de andere
 een waarde opgeven die de opdrachten nodig hebben, als NAME=VALUE
-de toestand in deze map bewaren, die meerdere machines kunnen delen
+de toestand in deze map bewaren, ook met anderen
 weergeven hoe ver de uitvoering is
 niets vragen: uitvoeren wat kan worden uitgevoerd en stoppen waar een persoon nodig is
 Gebruik: {1} [OPTIES]
 weergeven van welk artikel en met welke versie van runbookc dit is gemaakt
 Belangrijk
 Onderbroken bij stap {1}.
-Ze is op een andere machine, of in een container die weg kan zijn. Als u zeker weet dat ze is afgelopen, neem het dan over met {1}
+Ze is elders. Is ze zeker afgelopen, neem het dan over met {1}
 {1} is ermee begonnen op {2}. Laatste teken van leven: {3}.
 Voor de optie {1} is een waarde nodig.
 Iemand moet lezen wat er vóór de eerste stap staat. Bevestig dit in het antwoordbestand: {1}
@@ -2435,9 +2417,6 @@ ongedaan gemaakt
 onbekend
 De uitvoer is anders dan verwacht.
 Verwacht:
-{1}, uit het antwoordbestand, {2}
-{1}, door opdrachten, {2}
-{1}, door een operator, {2}
 Procedure {1} van {2}, stap {3} van {4}
 {1} van {2} in totaal
 Wat is de status van deze stap?
@@ -2456,7 +2435,7 @@ De uitvoering die op {1} is begonnen, wordt voortgezet.
 De laatste uitvoering is voltooid.
 Er is een uitvoering van dit runbook die niet is voltooid. Begonnen op {1}; afgehandelde stappen: {2} van {3}.
 Er is al een andere uitvoering van dit runbook bezig (proces {1} op {2}).
-De naam van een uitvoering bestaat uit letters, cijfers, punten, streepjes en onderstrepingstekens: {1}
+De naam van een uitvoering heeft alleen letters, cijfers en . _ -: {1}
 Uitvoering: {1}
 Er is geen uitvoering van dit runbook.
 De uitvoering is opzijgezet.
@@ -3786,16 +3765,11 @@ ask_over() {
 	local time order by keys=cr labels='answer-on answer-redo'
 	read_end "$1"
 	name_outcome "${outcomes[$1]}"
-	case $by in
-	command) say over-by-command "$said" "$time" ;;
-	operator) say over-by-operator "$said" "$time" ;;
-	answers) say over-by-answers "$said" "$time" ;;
-	esac
 	if can_undo "$1"; then
 		keys+=u labels+=' answer-undo'
 	fi
 	gap
-	printf '  %s\n' "$said${reasons[$1]:+ (${reasons[$1]})}"
+	printf '  %s\n' "$said, $time${reasons[$1]:+ (${reasons[$1]})}"
 	hint "$faint" question-over
 	choose "${keys}bnq" "$labels answer-back answer-note answer-quit" c
 }
@@ -5038,7 +5012,7 @@ read_errors() {
 }
 
 run_code() {
-	local how=$2 report masker=''
+	local how=$2 report masker='' lax='' n shown
 	if [ -z "$session" ]; then
 		start_session
 	fi
@@ -5046,6 +5020,10 @@ run_code() {
 		how=masked
 	fi
 	find_code "$1"
+	case $1 in
+	*' check' | *' verify') case $code in *$'\n'?*) ;; *) lax=lax ;; esac ;;
+	esac
+	failure=
 	if ! printf '%s\n' "$code" 2>/dev/null >"$work/code"; then
 		warn_of state-unwritable "$work/code"
 		status=1 busy=
@@ -5054,7 +5032,7 @@ run_code() {
 	rm -f "$folder/result" "$folder/session-ps1"
 	send_values
 	busy=$1
-	printf '%s %s \n' "$how" "$at_attempt" >&7
+	printf '%s %s %s\n' "$how" "$at_attempt" "$lax" >&7
 	case $how in
 	caught) read_output ;;
 	masked)
@@ -5073,9 +5051,16 @@ run_code() {
 		busy=
 		report=${report#* }
 		status=${report%% *}
-		if [ "${report#* }" = lost ] && [ -n "$session_kept" ]; then
+		report=${report#* }
+		if [ "${report% *}" = lost ] && [ -n "$session_kept" ]; then
 			session_kept=
 			warn_of session-not-kept
+		fi
+		n=${report#* }
+		if [ -n "$n" ] && [ "$status" -ne 0 ]; then
+			cover "$n: $(sed -n "${n}s/^[[:space:]]*//p" <<<"$code")"
+			failure=$shown
+			printf '%s\n' "$alarm$failure$plain" >&2
 		fi
 		;;
 	*)
@@ -5178,6 +5163,7 @@ read_session_program() {
 __rb_work=$1 __rb_folder=$2 __rb_marker=$3 __rb_umask=$4
 __rb_mv=$(builtin command -v mv)
 __rb_options='' __rb_given='' __rb_secrets=() __rb_attempt='' __rb_user_exit=''
+__rb_own='' __rb_flags='' __rb_line='' __rb_text=''
 builtin shift "$#"
 builtin umask "$__rb_umask"
 __rb_baseline=$'\1'
@@ -5267,8 +5253,53 @@ __rb_report() {
   __rb_attempt=
 }
 
+__rb_guard() {
+  __rb_flags='' __rb_line='' __rb_piped='' __rb_text=''
+  if [[ -n $1$__rb_own$2 ]]; then return 1; fi
+  IFS= builtin read -r -d '' __rb_text <"$__rb_work/code"
+  case $__rb_text in *trap*ERR*) return 1 ;; esac
+  builtin set -E
+  case $__rb_text in
+  *if\ *'|'* | *while\ *'|'* | *until\ *'|'* | *'|'*'&&'* | *'|'*'||'*) ;;
+  *) builtin set -o pipefail ;;
+  esac
+}
+
+__rb_stop() {
+  local IFS=' ' n at=0 left=" $*" before='' rest=$__rb_text
+  left=${left// 141/}
+  if [[ -z ${left// 0/} && $*$__rb_piped == *[0y] ]]; then
+    __rb_piped=y
+    return 1
+  fi
+  for ((n = 1; n < ${#FUNCNAME[@]}; n++)); do
+    if [[ ${FUNCNAME[n]} == source ]]; then at=${BASH_LINENO[n - 1]}; fi
+  done
+  if [[ -z $__rb_line && $at -gt 0 ]]; then
+    for ((n = 0; n < at; n++)); do
+      before=$before${rest%%$'\n'*}$'\n' rest=${rest#*$'\n'}
+    done
+    if __rb_is_lax "$before$-"; then return 1; fi
+    __rb_line=$at
+  fi
+  __rb_flags=$__rb_flags$- __rb_failed=$1
+  builtin set +e
+  [[ $at -gt 0 ]]
+}
+
+__rb_is_lax() {
+  case ${1##*$'\n'} in *e*) return 1 ;; esac
+  case $1 in *'set +e'* | *'set +'[a-z]e* | *'set +o errexit'*) ;; *) return 1 ;; esac
+}
+
 __rb_take_options() {
   local letter
+  if [[ -n $__rb_text ]]; then
+    case $__rb_text in *'set -E'* | *errtrace*) ;; *) builtin set +E ;; esac
+    case $__rb_text in *pipefail*) ;; *) builtin set +o pipefail ;; esac
+    if __rb_is_lax "$__rb_text$1"; then __rb_own=lax; fi
+  fi
+  case $1 in *e*) __rb_own='' ;; esac
   __rb_options=$(
     builtin set +o
     builtin shopt -p
@@ -5276,6 +5307,7 @@ __rb_take_options() {
   for letter in e u x v; do
     case $1 in *"$letter"*) __rb_options="$__rb_options; set -$letter" ;; esac
   done
+  __rb_options="$__rb_options; __rb_own=$__rb_own"
 }
 
 __rb_leave() {
@@ -5322,15 +5354,20 @@ while IFS= builtin read -r -t 99999999 -u 7 __rb_value; do
   esac
   __rb_attempt=$__rb_name
   builtin eval "$__rb_options"
+  if __rb_guard "$__rb_value" "$(builtin trap -p ERR)"; then
+    builtin trap '{ __rb_stop "$?" "${PIPESTATUS[@]}"; } 2>/dev/null && return "$__rb_failed"' ERR
+  fi
   case $__rb_verb in
   caught) . "$__rb_work/code" 7<&- 8>&- >"$__rb_work/out" ;;
   masked) . "$__rb_work/code" 7<&- 8>&- >"$__rb_work/out" 2>"$__rb_work/err" ;;
   *) . "$__rb_work/code" 7<&- 8>&- ;;
   esac
   {
-    __rb_status=$? __rb_flags=$-
+    __rb_status=$? __rb_flags=$__rb_flags$-
     builtin set +exuv
   } 2>/dev/null
+  case $(builtin trap -p ERR) in *__rb_stop*) builtin trap - ERR ;; esac
+  case $__rb_status$__rb_piped in 141y) __rb_status=0 ;; esac
   __rb_take_options "$__rb_flags"
   builtin set +aCfbnTE +o pipefail +o posix
   builtin shopt -u nocasematch extdebug failglob nullglob
@@ -5347,7 +5384,7 @@ while IFS= builtin read -r -t 99999999 -u 7 __rb_value; do
     builtin printf '%s\n' "$__rb_marker" >"$__rb_work/err"
     ;;
   esac
-  builtin printf 'ended %s %s\n' "$__rb_status" "$__rb_kept" >&8
+  builtin printf 'ended %s %s %s\n' "$__rb_status" "$__rb_kept" "$__rb_line" >&8
 done
 builtin trap - EXIT
 builtin eval "$__rb_user_exit"
@@ -5461,7 +5498,7 @@ verify_step() {
 	if [ "$status" -eq 0 ]; then
 		return 0
 	fi
-	failed_phase=verify failed_status=$status failure=''
+	failed_phase=verify failed_status=$status
 	hint "$alarm" verify-failed "$status"
 	return 1
 }
@@ -5491,7 +5528,7 @@ execute() {
 			return 1
 		fi
 		if [ "$status" -ne 0 ]; then
-			failed_phase=run failure=
+			failed_phase=run
 			hint "$alarm" command-failed "$status"
 			return 1
 		fi
@@ -5529,7 +5566,7 @@ undo_step() {
 		ended[$1]=$now+$((sequence + 1))+command
 	fi
 	begin_record rollback step "${steps[$1]}" hash "${hashes[$1]}" start "$start" end "$now" \
-		outcome "$result" status "$status"
+		outcome "$result" status "$status" reason "$failure"
 	finish_record "$1"
 	if [ "$status" -eq 0 ]; then
 		hint "$calm" step-undone "${steps[$1]}"
@@ -5550,7 +5587,7 @@ ask_failed() {
 
 fail_step() {
 	set_tried "$1" failed
-	at_step=
+	at_step='' reasons[$1]=$failure
 	record_attempt "$1" failed "$2" "$failed_status" "$failure"
 	if [ -n "$unattended" ]; then
 		warn_of step-failed "${steps[$1]}"

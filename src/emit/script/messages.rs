@@ -33,9 +33,6 @@ const VALUES: &[(&str, &[&str])] = &[
     ("needs-acknowledgement", &["line"]),
     ("needs-person", &["step"]),
     ("needs-tools", &["tools"]),
-    ("over-by-answers", &["outcome", "time"]),
-    ("over-by-command", &["outcome", "time"]),
-    ("over-by-operator", &["outcome", "time"]),
     (
         "procedure-step-of",
         &["procedure", "procedures", "number", "total"],

@@ -109,7 +109,12 @@ __rb_guard() {
   if [[ -n $1$__rb_own$2 ]]; then return 1; fi
   IFS= builtin read -r -d '' __rb_text <"$__rb_work/code"
   case $__rb_text in *trap*ERR*) return 1 ;; esac
-  builtin set -E -o pipefail
+  builtin set -E
+  case $__rb_text in
+  # A pipeline that is a condition means what it says: `big | grep -q x`.
+  *if\ *'|'* | *while\ *'|'* | *until\ *'|'* | *'|'*'&&'* | *'|'*'||'*) ;;
+  *) builtin set -o pipefail ;;
+  esac
 }
 
 # __rb_stop STATUS MEMBERS: whether a command that has failed ends what it is in.

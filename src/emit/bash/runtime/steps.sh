@@ -74,16 +74,11 @@ ask_over() {
 	local time order by keys=cr labels='answer-on answer-redo'
 	read_end "$1"
 	name_outcome "${outcomes[$1]}"
-	case $by in
-	command) say over-by-command "$said" "$time" ;;
-	operator) say over-by-operator "$said" "$time" ;;
-	answers) say over-by-answers "$said" "$time" ;;
-	esac
 	if can_undo "$1"; then
 		keys+=u labels+=' answer-undo'
 	fi
 	gap
-	printf '  %s\n' "$said${reasons[$1]:+ (${reasons[$1]})}"
+	printf '  %s\n' "$said, $time${reasons[$1]:+ (${reasons[$1]})}"
 	hint "$faint" question-over
 	choose "${keys}bnq" "$labels answer-back answer-note answer-quit" c
 }

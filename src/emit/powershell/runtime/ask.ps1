@@ -160,15 +160,10 @@ function Read-Choice([string]$Question, [string[]]$Answer, [string]$Default = ''
     }
 }
 
-# Shows what has come of the current step, by whom and when.
+# Shows what has come of the current step, and when.
 function Show-Over {
     $record = $Records[$Current]
-    $time, $null, $by = $record.end -split '\+'
-    $row = Get-OutcomeName $record.outcome
-    $known = 'over-by-command', 'over-by-operator', 'over-by-answers' -eq "over-by-$by"
-    if ($known.Count -gt 0) {
-        $row = Get-Message $known @($row, $time)
-    }
+    $row = (Get-OutcomeName $record.outcome) + ', ' + ($record.end -split '\+')[0]
     if ($record.reason -ne '-') {
         $row += ' (' + $record.reason + ')'
     }

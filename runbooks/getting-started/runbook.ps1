@@ -11,7 +11,7 @@
 #   Lines 1213-2057 are what the runtime says; nothing there runs.
 #   Lines 2058 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2057) -join "`n") + "`n"))).Hash
-#   77ed6eef974efac64b9060500a553fa6279b72e7f1a3e43ee584e8dc3d8b8faf
+#   5f5d49485b78198eb10c684ad258cc0f9120bfc1f4eacc9ba1d824d8cb502987
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -2635,7 +2635,7 @@ if ($Lang -ne '' -and (Find-Language $Lang) -eq '') {
  Write-Refusal 'unknown-language' @($Lang, ($Tags -join ', '))
  return
 }
-if ($RunName -match '[^A-Za-z0-9._-]') {
+if ($RunName -match '[^0-9a-z._-]') {
  Write-Refusal 'run-name-wrong' $RunName
  return
 }

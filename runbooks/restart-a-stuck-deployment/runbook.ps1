@@ -19,7 +19,7 @@
 #   Lines 702-1398 are what the runtime says; nothing there runs.
 #   Lines 1399 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1398) -join "`n") + "`n"))).Hash
-#   67bb9d0dc9de28ab1433f779be6c12a31b15343c909c63c923dcf33c634f7b9a
+#   3fbd7dd1f1324ee2d4e04f1ee66ff5c04654a9855e566b1dfef2e414b011d6dd
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -1976,7 +1976,7 @@ if ($Lang -ne '' -and (Find-Language $Lang) -eq '') {
  Write-Refusal 'unknown-language' @($Lang, ($Tags -join ', '))
  return
 }
-if ($RunName -match '[^A-Za-z0-9._-]') {
+if ($RunName -match '[^0-9a-z._-]') {
  Write-Refusal 'run-name-wrong' $RunName
  return
 }

@@ -11,7 +11,7 @@
 #   Lines 1387-2231 are what the runtime says; nothing there runs.
 #   Lines 2232 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2231) -join "`n") + "`n"))).Hash
-#   77ed6eef974efac64b9060500a553fa6279b72e7f1a3e43ee584e8dc3d8b8faf
+#   5f5d49485b78198eb10c684ad258cc0f9120bfc1f4eacc9ba1d824d8cb502987
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -36,7 +36,7 @@ Article 'ar-SA' 'ar-SA/run-a-runbook.md' 'c8a500063415e8f783001666b02d9241'
 Article 'de-DE' 'de-DE/run-a-runbook.md' '35798034406a66bd83f7a816d600123c'
 Article 'es-ES' 'es-ES/run-a-runbook.md' '02e01b1169623b5cb3414f4e61c73f2c'
 Article 'fr-FR' 'fr-FR/run-a-runbook.md' 'e51f1e002e6ab71f9fbbcb569c233685'
-Article 'ja-JP' 'ja-JP/run-a-runbook.md' '5f6d7cf9f4c7a41249932e43047e8706'
+Article 'ja-JP' 'ja-JP/run-a-runbook.md' 'a501f34a49fa337c29f60867555dfe4b'
 Article 'nl-NL' 'nl-NL/run-a-runbook.md' 'e73976711c374171f94544d49b3b1b5a'
 }
 
@@ -1054,7 +1054,7 @@ bash runbooks/<id>/runbook.sh --lang nl-NL
 - ( ) `n`: メモを書きます。
 - ( ) `q`: 終了します。後で再開できます。
 @p1.5
-手順が失敗した場合は、コマンドの出力を読んでから、もう一度選択します。元に戻せる手順は、`u` でロールバックします。bash では、Ctrl-C で実行中のコマンドを終了し、その結果を答えます。PowerShell では、Ctrl-C で実行が終了します。
+手順が失敗した場合は、コマンドの出力を読んでから、もう一度選択します。元に戻せる手順は、`u` でロールバックします。bash で Ctrl-C を押すと、実行中のコマンドだけが中断され、その意味を尋ねられます。PowerShell では、実行全体が中断されます。
 @p1.6
 | !important
 | 開始したまま終了が報告されなかったコマンドが、自動的に再実行されることはありません。答える前に、そのコマンドが何を行ったかを調べてください。
@@ -2809,7 +2809,7 @@ if ($Lang -ne '' -and (Find-Language $Lang) -eq '') {
  Write-Refusal 'unknown-language' @($Lang, ($Tags -join ', '))
  return
 }
-if ($RunName -match '[^A-Za-z0-9._-]') {
+if ($RunName -match '[^0-9a-z._-]') {
  Write-Refusal 'run-name-wrong' $RunName
  return
 }

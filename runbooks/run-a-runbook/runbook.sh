@@ -28,7 +28,7 @@ articles() {
 	article de-DE 'de-DE/run-a-runbook.md' 35798034406a66bd83f7a816d600123c
 	article es-ES 'es-ES/run-a-runbook.md' 02e01b1169623b5cb3414f4e61c73f2c
 	article fr-FR 'fr-FR/run-a-runbook.md' e51f1e002e6ab71f9fbbcb569c233685
-	article ja-JP 'ja-JP/run-a-runbook.md' 5f6d7cf9f4c7a41249932e43047e8706
+	article ja-JP 'ja-JP/run-a-runbook.md' a501f34a49fa337c29f60867555dfe4b
 	article nl-NL 'nl-NL/run-a-runbook.md' e73976711c374171f94544d49b3b1b5a
 }
 
@@ -978,7 +978,7 @@ Runbook のスクリプトは、記事の手順を順に案内します。必要
 - ( ) `n`: メモを書きます。
 - ( ) `q`: 終了します。後で再開できます。
 @p1.5
-手順が失敗した場合は、コマンドの出力を読んでから、もう一度選択します。元に戻せる手順は、`u` でロールバックします。bash では、Ctrl-C で実行中のコマンドを終了し、その結果を答えます。PowerShell では、Ctrl-C で実行が終了します。
+手順が失敗した場合は、コマンドの出力を読んでから、もう一度選択します。元に戻せる手順は、`u` でロールバックします。bash で Ctrl-C を押すと、実行中のコマンドだけが中断され、その意味を尋ねられます。PowerShell では、実行全体が中断されます。
 @p1.6
 | !important
 | 開始したまま終了が報告されなかったコマンドが、自動的に再実行されることはありません。答える前に、そのコマンドが何を行ったかを調べてください。

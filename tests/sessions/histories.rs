@@ -210,9 +210,10 @@ fn told(records: &[Map<String, Value>]) -> (Counts, Counts) {
         }
         if event == "attempt" {
             // What is unknown ran before this start, maybe with other words around it.
-            let number = match record["result"] == "unknown" {
-                true => before.get(hash).copied().unwrap_or(ANOTHER),
-                false => now[hash],
+            let number = if record["result"] == "unknown" {
+                before.get(hash).copied().unwrap_or(ANOTHER)
+            } else {
+                now[hash]
             };
             *tried.entry(number).or_default() += 1;
         }
@@ -326,10 +327,10 @@ fn play(seed: u64, shells: &[Shell], patience: Duration) -> Result<(), String> {
     let mut story = String::new();
     for n in 0..40 {
         let last = n >= STARTS;
-        let shell = shells[usize::try_from(dice.below(shells.len() as u64)).expect("a few")];
+        let shell = dice.of(shells);
         let mut answers = "resume = continue\n".to_owned();
         for step in 1..=world.steps.len() {
-            let answer = ["run", "done", "skip not needed"][usize::from(dice.below(3) as u8)];
+            let answer = dice.of(&["run", "done", "skip not needed"]);
             let _ = writeln!(answers, "p1.{step}.unknown = {answer}");
         }
         fs::write(folder.join("answers"), answers).expect("written");
@@ -358,7 +359,7 @@ fn play(seed: u64, shells: &[Shell], patience: Duration) -> Result<(), String> {
                 Shell::Powershell => 3500,
             };
             std::thread::sleep(Duration::from_millis(dice.below(longest)));
-            let sent = ["KILL", "KILL", "TERM", "INT"][usize::from(dice.below(4) as u8)];
+            let sent = dice.of(&["KILL", "KILL", "TERM", "INT"]);
             let all = if dice.below(2) == 0 { "-" } else { "" };
             send(sent, &format!("{all}{group}"));
             let _ = write!(story, ", {sent} to {all}it");

@@ -60,8 +60,7 @@ impl End {
             Self::Kill => &["KILL"],
             Self::Signal => &["TERM", "HUP", "INT"],
         };
-        let count = u64::try_from(signals.len()).expect("a few");
-        signals[usize::try_from(dice.below(count)).unwrap_or(0)]
+        dice.of(signals)
     }
 }
 
@@ -82,6 +81,12 @@ impl Dice {
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
         self.0 % end
+    }
+
+    /// One of some.
+    pub fn of<T: Copy>(&mut self, some: &[T]) -> T {
+        let count = u64::try_from(some.len()).expect("a few");
+        some[usize::try_from(self.below(count)).expect("less")]
     }
 }
 

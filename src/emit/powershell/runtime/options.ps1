@@ -103,7 +103,7 @@ function Read-CommandLine {
         Write-Refusal 'unknown-language' @($Lang, ($Tags -join ', '))
         return
     }
-    if ($RunName -match '[^A-Za-z0-9._-]') {
+    if ($RunName -match '[^0-9a-z._-]') {
         Write-Refusal 'run-name-wrong' $RunName
         return
     }

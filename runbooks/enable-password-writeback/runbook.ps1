@@ -10,7 +10,7 @@
 #   Lines 565-1409 are what the runtime says; nothing there runs.
 #   Lines 1410 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1409) -join "`n") + "`n"))).Hash
-#   5f5d49485b78198eb10c684ad258cc0f9120bfc1f4eacc9ba1d824d8cb502987
+#   3d384d0f30bc6564140560f7159ba93e00e5dfe82bbdb556d470e18a964142ba
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -3410,6 +3410,7 @@ function Show-Needed { }
 function Test-Secret { }
 function Test-Hidden { }
 # --- Commands
+$script:ExitStatus = ''
 function Get-Question { return 'manual' }
 function Restore-Running { $script:Running = '' }
 function Confirm-Done {

@@ -11,7 +11,7 @@
 #   Lines 1387-2231 are what the runtime says; nothing there runs.
 #   Lines 2232 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2231) -join "`n") + "`n"))).Hash
-#   5f5d49485b78198eb10c684ad258cc0f9120bfc1f4eacc9ba1d824d8cb502987
+#   3d384d0f30bc6564140560f7159ba93e00e5dfe82bbdb556d470e18a964142ba
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -4232,6 +4232,7 @@ function Show-Needed { }
 function Test-Secret { }
 function Test-Hidden { }
 # --- Commands
+$script:ExitStatus = ''
 function Get-Question { return 'manual' }
 function Restore-Running { $script:Running = '' }
 function Confirm-Done {

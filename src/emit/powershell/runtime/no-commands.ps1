@@ -1,6 +1,7 @@
 # --- Commands
 
 # No step of this runbook has commands: nothing runs, and nothing can be undone.
+$script:ExitStatus = ''
 function Get-Question { return 'manual' }
 function Restore-Running { $script:Running = '' }
 function Confirm-Done {

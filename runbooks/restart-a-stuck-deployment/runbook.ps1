@@ -19,7 +19,7 @@
 #   Lines 702-1398 are what the runtime says; nothing there runs.
 #   Lines 1399 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1398) -join "`n") + "`n"))).Hash
-#   3fbd7dd1f1324ee2d4e04f1ee66ff5c04654a9855e566b1dfef2e414b011d6dd
+#   fa84c751e8a80bb2d53ad6856069b4cdc632351f966bee3a93e04c37c5adb4ac
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -3826,6 +3826,9 @@ $typed = $Host.UI.ReadLineAsSecureString()
 return [Net.NetworkCredential]::new('', $typed).Password
 }
 # --- What is put into codes
+function Get-Tree([string]$Text) {
+return [Management.Automation.Language.Parser]::ParseInput($Text, [ref]$null, [ref]$null)
+}
 function Test-Look([Management.Automation.Language.Ast]$Part, [string]$Variable = '\?|LASTEXITCODE') {
 $look = {
  $args[0] -is [Management.Automation.Language.VariableExpressionAst] -and
@@ -3843,7 +3846,7 @@ $tree = [Management.Automation.Language.Parser]::ParseInput($Text, [ref]$null, [
 return $errors.Count -eq 0 -and $null -ne $tree.EndBlock -and $tree.EndBlock.Unnamed
 }
 function Test-Question([string]$Text) {
-$tree = [Management.Automation.Language.Parser]::ParseInput($Text, [ref]$null, [ref]$null)
+$tree = Get-Tree $Text
 $last = @($tree.EndBlock.Statements)[-1]
 if ($last -isnot [Management.Automation.Language.PipelineAst]) {
  return $false
@@ -3907,7 +3910,7 @@ return Add-Text $Text $marks
 }
 function Add-Inner([string]$Text) {
 $marks = @{}
-$tree = [Management.Automation.Language.Parser]::ParseInput($Text, [ref]$null, [ref]$null)
+$tree = Get-Tree $Text
 foreach ($one in $tree.FindAll({ $args[0] -is [Management.Automation.Language.CommandAst] }, $true)) {
  if ($one.GetCommandName() -notmatch '^(ForEach-Object|%|foreach|Start-(Thread)?Job|sajb)$' -or $one.Extent.Text -notmatch '-Pa|job|sajb') {
   continue
@@ -3946,7 +3949,7 @@ if ($Caught) {
 }
 $quiet += ')'
 $marks = @{}
-$tree = [Management.Automation.Language.Parser]::ParseInput($Text, [ref]$null, [ref]$null)
+$tree = Get-Tree $Text
 foreach ($one in $tree.FindAll({ $args[0].GetType().Name -cmatch '^(Command|TypeExpression|VariableExpression)Ast$' }, $true)) {
  if ($one -is [Management.Automation.Language.CommandAst]) {
   if ((Get-FullName $one) -match $quiet -and $one.Extent.Text -notmatch '\s-conf') {
@@ -4026,7 +4029,7 @@ return Add-Guard $inner
 function Get-Place([string]$Text, [hashtable]$Call) {
 $line = 0
 $failure = $Call['failure']
-$tree = [Management.Automation.Language.Parser]::ParseInput($Text, [ref]$null, [ref]$null)
+$tree = Get-Tree $Text
 if ($null -ne $failure) {
  if ($failure.ScriptStackTrace -match ([regex]::Escape($Call['file']) + '\D+(\d+)')) {
   $line = [int]$Matches[1]
@@ -5391,7 +5394,7 @@ if ($Entered -and $Running -ne '') {
  Save-Attempt -Step $Running -Phase $script:Phase -Result 'interrupted' -Status '130' -Reason $why
 }
 if ($why -ne '') {
- Write-Problem 'step-still-running' @($Current, ($left -join ', '))
+ Write-Failure $why
 }
 }
 function Save-Attempt([string]$Step, [string]$Phase, [string]$Result, [string]$Status = '', [string]$Reason = '') {

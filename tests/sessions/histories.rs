@@ -3,7 +3,7 @@
 //! `RUNBOOKC_HISTORIES` says how many.
 
 use super::evidence;
-use super::kills::{Dice, evidence_files, send, shown, wait};
+use super::kills::{Dice, evidence_files, send, shown, start, wait};
 use super::script::script;
 use super::shell;
 use super::support;
@@ -15,9 +15,7 @@ use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
-use std::os::unix::process::CommandExt as _;
 use std::path::Path;
-use std::process::Stdio;
 use std::time::{Duration, Instant};
 
 /// How many starts a history has that may be killed, before one that may not.
@@ -334,23 +332,7 @@ fn play(seed: u64, shells: &[Shell], patience: Duration) -> Result<(), String> {
             let _ = writeln!(answers, "p1.{step}.unknown = {answer}");
         }
         fs::write(folder.join("answers"), answers).expect("written");
-        let screen = fs::File::options()
-            .create(true)
-            .append(true)
-            .open(folder.join("screen"));
-        let screen = screen.expect("a file");
-        let options = ["--unattended", "--answers", "answers"].map(str::to_owned);
-        let mut child = shell::command(shell, &options)
-            .current_dir(folder)
-            .env("XDG_STATE_HOME", folder.join("state"))
-            .env("TMPDIR", folder.join("tmp"))
-            .env("LANG", "C.UTF-8")
-            .stdin(Stdio::null())
-            .stdout(screen.try_clone().expect("a copy"))
-            .stderr(screen)
-            .process_group(0)
-            .spawn()
-            .expect("the shell runs");
+        let mut child = start(folder, shell);
         let group = child.id();
         let _ = write!(story, "\n{}", shell.name());
         if !last && dice.below(4) > 0 {

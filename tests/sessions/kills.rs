@@ -91,7 +91,7 @@ impl Dice {
 }
 
 /// Starts the runbook of a folder without anybody, in a process group of its own.
-fn start(folder: &Path, shell: Shell) -> Child {
+pub fn start(folder: &Path, shell: Shell) -> Child {
     let log = fs::File::options()
         .create(true)
         .append(true)

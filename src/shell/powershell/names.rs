@@ -161,6 +161,9 @@ pub(super) const SENDING: &[&str] = &[
 /// The same of `ForEach-Object`.
 pub(super) const PARALLEL: &[&str] = &["-par"];
 
+/// Reserved words whose block is a definition: what stands in it runs when it is called.
+pub(super) const DEFINING: &[&str] = &["class", "filter", "function"];
+
 /// Commands that open a session elsewhere which the next lines are typed into.
 pub(super) const ENTERING: &[&str] = &["enter-pshostprocess", "enter-pssession", "etsn"];
 

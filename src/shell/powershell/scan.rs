@@ -1,7 +1,7 @@
 //! The scanner: one walk over the text with a stack of what is open.
 
 use super::found_in;
-use super::names::evaluates;
+use super::names::{DEFINING, evaluates, listed};
 use super::sent::{Place, Sent, place_of};
 use super::state::{Event, Frame, Kind, Scan, is_document_end, quotable, quote};
 use crate::shell::{Quoting, placeholder};
@@ -160,13 +160,7 @@ impl<'t> Scanner<'t> {
             Some((variable, name)) if variable.starts_with('$') => name,
             _ => text,
         };
-        if command
-            && ["function", "filter", "class"]
-                .iter()
-                .any(|word| word.eq_ignore_ascii_case(name))
-        {
-            self.top().defines = true;
-        }
+        self.top().defines |= command && listed(DEFINING, name);
         // A command may begin behind a block; its parameters may, too. Behind a word
         // like `return`, only a name with a verb is surely one.
         let sent = Sent::by(name)

@@ -1,5 +1,10 @@
 # --- What is put into codes
 
+# What a code consists of, whole or not.
+function Get-Tree([string]$Text) {
+    return [Management.Automation.Language.Parser]::ParseInput($Text, [ref]$null, [ref]$null)
+}
+
 # Whether a part of a code looks at how a program ended.
 function Test-Look([Management.Automation.Language.Ast]$Part, [string]$Variable = '\?|LASTEXITCODE') {
     $look = {
@@ -26,7 +31,7 @@ function Test-Whole([string]$Text) {
 # Whether a code ends with what looks for something: where that gives nothing, it is
 # not there.
 function Test-Question([string]$Text) {
-    $tree = [Management.Automation.Language.Parser]::ParseInput($Text, [ref]$null, [ref]$null)
+    $tree = Get-Tree $Text
     $last = @($tree.EndBlock.Statements)[-1]
     if ($last -isnot [Management.Automation.Language.PipelineAst]) {
         return $false
@@ -100,7 +105,7 @@ function Add-Guard([string]$Text) {
 # begin with nothing of what the session is set to.
 function Add-Inner([string]$Text) {
     $marks = @{}
-    $tree = [Management.Automation.Language.Parser]::ParseInput($Text, [ref]$null, [ref]$null)
+    $tree = Get-Tree $Text
     foreach ($one in $tree.FindAll({ $args[0] -is [Management.Automation.Language.CommandAst] }, $true)) {
         if ($one.GetCommandName() -notmatch '^(ForEach-Object|%|foreach|Start-(Thread)?Job|sajb)$' -or $one.Extent.Text -notmatch '-Pa|job|sajb') {
             continue
@@ -145,7 +150,7 @@ function Add-Pause([string]$Text, [bool]$Caught) {
     }
     $quiet += ')'
     $marks = @{}
-    $tree = [Management.Automation.Language.Parser]::ParseInput($Text, [ref]$null, [ref]$null)
+    $tree = Get-Tree $Text
     foreach ($one in $tree.FindAll({ $args[0].GetType().Name -cmatch '^(Command|TypeExpression|VariableExpression)Ast$' }, $true)) {
         if ($one -is [Management.Automation.Language.CommandAst]) {
             if ((Get-FullName $one) -match $quiet -and $one.Extent.Text -notmatch '\s-conf') {
@@ -235,7 +240,7 @@ function Initialize-Code([string]$Text) {
 function Get-Place([string]$Text, [hashtable]$Call) {
     $line = 0
     $failure = $Call['failure']
-    $tree = [Management.Automation.Language.Parser]::ParseInput($Text, [ref]$null, [ref]$null)
+    $tree = Get-Tree $Text
     if ($null -ne $failure) {
         if ($failure.ScriptStackTrace -match ([regex]::Escape($Call['file']) + '\D+(\d+)')) {
             $line = [int]$Matches[1]

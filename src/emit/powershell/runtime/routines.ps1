@@ -413,7 +413,7 @@ function Complete-Command {
         Save-Attempt -Step $Running -Phase $script:Phase -Result 'interrupted' -Status '130' -Reason $why
     }
     if ($why -ne '') {
-        Write-Problem 'step-still-running' @($Current, ($left -join ', '))
+        Write-Failure $why
     }
 }
 

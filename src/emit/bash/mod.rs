@@ -22,7 +22,7 @@ pub(super) fn emit(runbook: &Runbook<'_>) -> Result<Vec<Artifact>, EmitError> {
     words(runbook, &mut others);
     let mut said = String::from("messages() {\n\tcase $1 in\n");
     for (locale, own) in runbook.plan().locales.iter().enumerate() {
-        let table = messages(runbook, &runtime, locale);
+        let table = messages(runbook, &runtime, &records, locale);
         // All tables have the same keys in the same order: only the first says them.
         let (word, text) = match locale {
             0 => ("say_all", table.to_string()),

@@ -50,7 +50,7 @@ pub(super) fn emit(runbook: &Runbook<'_>) -> Result<Vec<Artifact>, EmitError> {
         let table = Record {
             word: "sayAll",
             arguments: Vec::new(),
-            text: messages(runbook, &runtime, locale).to_string(),
+            text: messages(runbook, &runtime, &records, locale).to_string(),
         };
         push_choice(own.locale.as_str(), &table, &mut said);
     }

@@ -1,8 +1,10 @@
 //! What a script says at run time, in one language.
 
-use super::{Runbook, Runtime};
+use super::{Record, Runbook, Runtime};
+
 use crate::l10n::{Messages, args};
 use crate::source::Locale;
+use crate::source::config::RuntimePlace;
 use std::fmt::Write as _;
 use std::sync::{Arc, Mutex};
 
@@ -77,23 +79,42 @@ const VALUES: &[(&str, &[&str])] = &[
     ("where", &["place"]),
 ];
 
+/// The flags of records that alone call for a message, and that message.
+const OF_FLAGS: [(&str, &str); 3] = [
+    ("by-hand", "by-hand"),
+    ("destructive", "risk-destructive"),
+    ("disruptive", "risk-disruptive"),
+];
+
 /// The messages that a runtime uses, in a locale of a runbook: a line each, its
-/// key and its text, in which `{1}` is the first value that the run gives it.
+/// key and its text, in which `{1}` is the first value that the run gives it. What
+/// no record calls for is left out, unless other runbooks share the table.
 pub(in crate::emit) fn messages(
     runbook: &Runbook<'_>,
     runtime: &Arc<Runtime>,
+    records: &[Record],
     locale: usize,
 ) -> Arc<str> {
-    /// Tables that were made already: by locale, source locale, reference and
-    /// runtime. Nothing else of an article is in one.
+    /// Tables that were made already: by locale, source locale, reference, runtime
+    /// and what is left out. Nothing else of an article is in one.
     static MADE: Mutex<Vec<(Key, Arc<str>)>> = Mutex::new(Vec::new());
-    type Key = (Locale, Locale, Locale, usize);
+    type Key = (Locale, Locale, Locale, usize, Vec<&'static str>);
+    let all = runbook.runtime == RuntimePlace::Shared;
+    let has = |flag| {
+        let is_flag = |argument: &String| argument == flag;
+        all || records
+            .iter()
+            .any(|record| record.arguments.iter().any(is_flag))
+    };
+    let unsaid = OF_FLAGS.iter().filter(|(flag, _)| !has(*flag));
+    let unsaid: Vec<&str> = unsaid.map(|(_, key)| *key).collect();
     let say = runbook.messages(locale);
     let key = (
         say.locale.clone(),
         runbook.templates.source_locale.clone(),
         runbook.plan().locales[0].locale.clone(),
         Arc::as_ptr(runtime).addr(),
+        unsaid,
     );
     let mut made = MADE
         .lock()
@@ -101,18 +122,22 @@ pub(in crate::emit) fn messages(
     if let Some((_, table)) = made.iter().find(|(known, _)| *known == key) {
         return Arc::clone(table);
     }
-    let table: Arc<str> = write(say, runtime, runbook.messages(0)).into();
+    let table: Arc<str> = write(say, runtime, runbook.messages(0), &key.4).into();
     made.push((key, Arc::clone(&table)));
     table
 }
 
-fn write(say: &Messages, runtime: &Runtime, reference: &Messages) -> String {
+fn write(say: &Messages, runtime: &Runtime, reference: &Messages, unsaid: &[&str]) -> String {
     let mut out = String::new();
     let known = [
         ("help", runtime.files.help.to_owned()),
         ("list", runtime.files.list.to_owned()),
     ];
-    for key in runtime.keys(say) {
+    for key in runtime
+        .keys(say)
+        .into_iter()
+        .filter(|key| !unsaid.contains(key))
+    {
         let values = VALUES.iter().find(|(known, _)| *known == key);
         let values = values.map_or(&[][..], |(_, values)| values);
         let given = values

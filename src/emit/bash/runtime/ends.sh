@@ -1,26 +1,24 @@
 # --- Ends
 
-# count_outcome OUTCOME KEY [always]: a line of the summary, where there is any.
+# count_outcome OUTCOME KEY [always]: a line of the summary, where there is any, and
+# why steps that were not done came to it.
 count_outcome() {
-	local n count=0
+	local n count=0 why=''
 	for ((n = first; n <= last; n++)); do
-		case ${outcomes[n]-} in "$1" | *-"$1") count=$((count + 1)) ;; esac
+		case ${outcomes[n]-} in "$1" | *-"$1") ;; *) continue ;; esac
+		count=$((count + 1))
+		case ${outcomes[n]} in
+		skipped | ended-failed)
+			say skipped-because "${steps[n]}" "${reasons[n]}"
+			why+="    $said"$'\n'
+			;;
+		esac
 	done
 	rest=$((rest - count))
-	if [ "$count$3" != 0 ]; then
+	if [ "$count${3-}" != 0 ]; then
 		hint '' "$2" "$count"
+		printf %s "$why"
 	fi
-}
-
-# give_reasons OUTCOME: why steps came to it.
-give_reasons() {
-	local n
-	for ((n = first; n <= last; n++)); do
-		if [ "${outcomes[n]-}" = "$1" ]; then
-			say skipped-because "${steps[n]}" "${reasons[n]}"
-			printf '    %s\n' "$said"
-		fi
-	done
 }
 
 show_summary() {
@@ -28,9 +26,7 @@ show_summary() {
 	headline "$bold" summary
 	count_outcome 'done' count-done always
 	count_outcome skipped count-skipped always
-	give_reasons skipped
-	count_outcome failed count-failed ''
-	give_reasons ended-failed
+	count_outcome failed count-failed
 	count_tried
 	hint '' count-open "$rest"
 	if [ -n "$evidence" ]; then

@@ -127,9 +127,9 @@ append_line() {
 left_behind=
 
 # record_begin EVENT: what the run is begun, or goes on, with: the files, and what
-# is shown of each of its parts first, a line that is no note, directive or fence.
+# is shown of each of its parts first.
 record_begin() {
-	local n m=0 hash first=$'\n(([^|!`\n]|`[^`])[^\n]*)'
+	local n m=0 hash row text
 	begin_record "$1" start "$now" reason "$left_behind"
 	record+=",\"sources\":["
 	for n in "${!paths[@]}"; do
@@ -143,8 +143,9 @@ record_begin() {
 		title | procedure | group) hash= ;;
 		*) continue ;;
 		esac
-		[[ $'\n'${texts[n]} =~ $first ]]
-		quote_json "${BASH_REMATCH[1]-}"
+		text=${texts[n]}
+		find_row
+		quote_json "$row"
 		record+="[\"${ids[n]}\",\"${numbers[n]}\",\"$hash\",$quoted],"
 	done
 	record="${record%,}]"

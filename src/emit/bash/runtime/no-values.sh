@@ -7,7 +7,7 @@ find_values() {
 	fi
 }
 
-help_values() { :; }
+value_row=''
 list_needed() { :; }
 find_parameter() { return 1; }
 cover() { shown=$1; }

@@ -55,7 +55,7 @@ read_options() {
 		--*=*) take_option "${1%%=*}" "${1#*=}" ;;
 		--lang | --from | --only | --set | --answers | --evidence | --state | --run)
 			case ${2--} in
-			-*) complain missing-value "$1" ;;
+			-*) take_option "$1" '' ;;
 			*)
 				take_option "$1" "$2"
 				shift
@@ -80,35 +80,23 @@ option() {
 }
 
 show_help() {
-	local name_width=16
+	local row name_width=16
 	count_bytes
 	print_message help-usage "${0##*/}"
 	gap
 	print_message help-options
-	option --list help-list
-	option '--lang TAG' help-lang "$all_tags"
-	option --dry-run help-dry-run
-	option '--from STEP' help-from
-	option '--only STEP' help-only
-	help_values
-	option --unattended help-unattended
-	option '--answers FILE' help-answers
-	option '--evidence FILE' help-evidence
-	option '--state FOLDER' help-state
-	option '--run NAME' help-run
-	option --status help-status
-	option --reset help-reset
-	option --help help-help
-	option --version help-version
+	for row in help-list 'help-lang TAG' help-dry-run 'help-from STEP' 'help-only STEP' \
+		${value_row:+"$value_row"} help-unattended 'help-answers FILE' 'help-evidence FILE' \
+		'help-state FOLDER' 'help-run NAME' help-status help-reset help-help help-version; do
+		option "--${row#help-}" "${row%% *}" "$all_tags"
+	done
 	gap
 	print_message help-exit-codes
 	name_width=3
-	option 0 exit-done
-	option 1 exit-failed
-	option 2 exit-usage
-	option 3 exit-needs-person
-	option 4 exit-locked
-	option 130 exit-interrupted
+	for row in '0 exit-done' '1 exit-failed' '2 exit-usage' '3 exit-needs-person' '4 exit-locked' \
+		'130 exit-interrupted'; do
+		option "${row% *}" "${row#* }"
+	done
 	count_letters
 }
 

@@ -276,14 +276,13 @@ run_unasked() {
 
 # Offers to roll back what was run, the newest first.
 offer_undo() {
-	local at newest highest tried='' left=yes time order by
+	local at newest highest tried='' left=yes time order
 	while [ -n "$left" ]; do
 		left='' newest='' highest=0
 		for ((at = 0; at < ${#steps[@]}; at++)); do
 			case $tried in *" $at "*) continue ;; esac
-			read_end "$at"
-			if can_undo "$at" && ((10#0$order >= highest)); then
-				newest=$at highest=$((10#0$order))
+			if can_undo "$at" && read_end "$at" && ((order >= highest)); then
+				newest=$at highest=$order
 			fi
 		done
 		if [ -n "$newest" ]; then
@@ -483,7 +482,7 @@ name_tried() {
 
 # The lines of the summary about what commands did not bring to an end.
 count_tried() {
-	count_outcome undone count-undone ''
+	count_outcome undone count-undone
 }
 
 recovered_unknown() {

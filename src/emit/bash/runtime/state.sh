@@ -40,31 +40,23 @@ birth_of() {
 	fi
 }
 
-# Whether the holder of the lock, whose `process` and `host` it sets, is gone. One
-# on another machine is not known to be.
+# Whether the holder of the lock is gone. One on another machine is not known to be.
 is_stale() {
-	if [ -z "$holder" ]; then
-		return 0
-	fi
-	local born=${holder#* * * }
-	process=${holder%% *} host=${holder#* }
-	host=${host%% *}
 	if [ "$host" != "$machine" ]; then
-		return 1
-	fi
-	if kill -0 "$process" 2>/dev/null || ps -p "$process" >/dev/null 2>&1; then
+		[ -z "$holder" ]
+	elif kill -0 "$process" 2>/dev/null || ps -p "$process" >/dev/null 2>&1; then
 		birth_of "$process"
-		[ -n "$birth" ] && [ -n "${born# }" ] && [ "$birth" != "$born" ]
-		return
+		[ -n "$birth" ] && [[ $holder != *' ' && $holder != *" $birth" ]]
 	fi
-	return 0
 }
 
-# read_holder FILE: sets `holder` to whom a lock is held by, and since when by whose
-# hand to `held_since` and `held_by`.
+# read_holder FILE: sets `holder` to what a lock is held by, which names a `process`
+# and its `host`, and since when by whose hand to `held_since` and `held_by`.
 read_holder() {
 	holder='' held_since='' held_by=''
 	{ IFS= read -r holder && IFS=' ' read -r held_since held_by; } 2>/dev/null <"$1"
+	process=${holder%% *} host=${holder#* }
+	host=${host%% *}
 	[ -n "$holder" ]
 }
 
@@ -209,27 +201,19 @@ read_state() {
 	[ -n "$whole" ] && [ -n "$run" ]
 }
 
-# Takes the next word of `rest`; what is not there stands as a stroke.
-next_word() {
-	word=${rest%% *}
-	rest=${rest#* }
-	case $word in - | open) word= ;; esac
-}
-
-# take_record INDEX RECORD: gives a step what the state says of it.
+# take_record INDEX RECORD: gives a step what the state says of it; what is not there
+# stands as a stroke.
 take_record() {
-	local word rest=${2#* * }
-	next_word
-	outcomes[$1]=$word
-	next_word
-	began[$1]=$word
-	next_word
-	ended[$1]=$word
-	next_word
-	# These are calculated with: whatever stands there, they are numbers.
-	statuses[$1]=${word//[!0-9]/}
-	next_word
-	again[$1]=${word//[!0-9]/}
+	local word field rest=${2#* * }
+	for field in outcomes began ended statuses again; do
+		word=${rest%% *} rest=${rest#* }
+		case $field$word in
+		*[a-z]- | outcomesopen) word= ;;
+		# These are calculated with: whatever stands there, they are numbers.
+		statuses* | again*) word=${word//[!0-9]/} ;;
+		esac
+		eval "$field[$1]=\$word"
+	done
 	reasons[$1]=$rest
 	if [ "$rest" = - ]; then reasons[$1]=; fi
 }
@@ -253,21 +237,29 @@ mark_steps() {
 	done
 }
 
-# pick MARK NTH LIST...: sets `count` to how many of a list begin with a mark, and
-# `at` to the index of the nth of them.
+# pick MARK: sets `here` and `count` to how many of the steps, and of those of the
+# state, begin with a mark, and `at` to which of the latter has the place that step
+# `n` has among the former. Fails where there are more of one than of the other.
 pick() {
-	local mark=$1 nth=$2 one n=0
-	shift 2
-	count=0 at=
-	for one; do
-		case $one in
-		"$mark"*)
-			count=$((count + 1))
-			if [ "$count" = "$nth" ]; then at=$n; fi
+	local k nth=0
+	here=0 count=0 at=
+	for k in "${!these[@]}"; do
+		case ${these[k]} in
+		"$1"*)
+			here=$((here + 1))
+			if ((k == n)); then nth=$here; fi
 			;;
 		esac
-		n=$((n + 1))
 	done
+	for ((k = 0; k < ${#marks[@]}; k++)); do
+		case ${marks[k]} in
+		"$1"*)
+			count=$((count + 1))
+			if ((count == nth)); then at=$k; fi
+			;;
+		esac
+	done
+	((here == count))
 }
 
 # keep_record N K: step N is the one that the state has at K.
@@ -283,45 +275,34 @@ keep_record() {
 # is known by the steps around it; else by what was so of all of them. Where that
 # does not tell, a person must, unless nothing can have run.
 match_steps() {
-	local n k at count here nth marks=() these=() used=' ' new=() was=$at_step same outcome left edited=''
+	local n k at count here marks=() these=() used=' ' new=() was=$at_step same outcome left
 	for n in "${!steps[@]}"; do
 		these[n]="${steps[n]} ${hashes[n]}"
 	done
 	mark_steps "${these[@]}"
 	these=("${marks[@]}")
 	mark_steps ${loaded[@]+"${loaded[@]}"}
-	if [ "${these[*]}" != "${marks[*]-}" ]; then edited=yes; fi
 	fresh='' gone='' at_step=''
 	for n in "${!steps[@]}"; do
 		at=$n
-		if [ -n "$edited" ]; then
-			pick "${these[n]}" 0 "${these[@]:0:n+1}"
-			nth=$count
-			pick "${these[n]}" 0 "${these[@]}"
-			here=$count
-			pick "${these[n]}" "$nth" ${marks[@]+"${marks[@]}"}
-			if [ "$count" != "$here" ]; then
-				pick "${hashes[n]} " 0 "${these[@]}"
-				here=$count
-				pick "${hashes[n]} " 1 ${marks[@]+"${marks[@]}"}
-				if [ "$here$count" != 11 ]; then at=; fi
-			fi
+		if [ "${these[*]}" = "${marks[*]-}" ] || pick "${these[n]}" || { pick "${hashes[n]} " && ((here == 1)); }; then
+			keep_record "$n" "$at"
+		else
+			new+=("$n")
 		fi
-		if [ -n "$at" ]; then keep_record "$n" "$at"; else new+=("$n"); fi
 	done
 	for n in ${new[@]+"${new[@]}"}; do
-		pick "${hashes[n]} " 0 "${these[@]}"
-		same=yes left='' here=$count count=0
+		pick "${hashes[n]} "
+		same=yes left='' outcome=
 		for ((k = 0; k < ${#marks[@]}; k++)); do
 			case ${marks[k]} in "${hashes[n]} "*) ;; *) continue ;; esac
-			count=$((count + 1))
 			at=${loaded[k]#* * }
 			at=${at%% *}
-			if [ "$count" -gt 1 ] && [ "$at" != "$outcome" ]; then same=; fi
+			if [ "${outcome:-$at}" != "$at" ]; then same=; fi
 			outcome=$at
 			case $used in *" $k "*) ;; *) left=${left:-$k} ;; esac
 		done
-		if [ -n "$same" ] && [ -n "$left" ] && [ "$here" -le "$count" ]; then
+		if [ -n "$same" ] && [ -n "$left" ] && ((here <= count)); then
 			keep_record "$n" "$left"
 			continue
 		fi

@@ -81,21 +81,12 @@ show_list() {
 # summarize WIDTH: sets `shown` to the beginning of the first paragraph of `text`
 # that is no note, cut where it is longer.
 summarize() {
-	local rest=$text$'\n' row prefix hang content words='' piece
+	local row prefix hang content words='' piece
 	count_bytes
-	shown=
-	while [ -n "$rest" ] && [ -z "$shown" ]; do
-		row=${rest%%$'\n'*}
-		rest=${rest#*$'\n'}
-		split_row
-		case $row in
-		'' | '|'* | '!'* | '~'*) ;;
-		*)
-			unmark "$content"
-			shown=${shown//[$'\2'-$'\4']/}
-			;;
-		esac
-	done
+	find_row
+	split_row
+	unmark "$content"
+	shown=${shown//[$'\2'-$'\4']/}
 	measure "$shown"
 	if ((width > $1)); then
 		text=$shown

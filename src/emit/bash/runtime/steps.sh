@@ -28,7 +28,7 @@ set_outcome() {
 	read_clock
 	cover "$4"
 	outcomes[$1]=$2 statuses[$1]=$3 reasons[$1]=$shown
-	began[$1]=${began[$1]:-$now} ended[$1]=$now+$((sequence + 1))+$5 again[$1]=1
+	began[$1]=${began[$1]:-$now} ended[$1]=$now+$((sequence + 1)) again[$1]=1
 	at_step='' move=1
 	begin_record step step "${steps[$1]}" hash "${hashes[$1]}" start "${began[$1]}" \
 		end "$now" outcome "${2#ended-}" status "$3" by "$5" reason "$shown"
@@ -58,10 +58,11 @@ answer_step() {
 	esac
 }
 
-# read_end INDEX: when a step ended, as which record of the run, and by whom.
+# read_end INDEX: when a step ended, and as which record of the run. That is calculated
+# with: whatever stands there, it is a number.
 read_end() {
-	IFS=+ read -r time order by <<<"${ended[$1]-}"
-	order=${order//[!0-9]/}
+	time=${ended[$1]%%+*} order=${ended[$1]#"$time"}
+	order=$((10#0${order//[!0-9]/}))
 }
 
 # Whether a step was done and can be undone.
@@ -71,7 +72,7 @@ can_undo() {
 
 # Handles a step that is over: nothing of it changes unless that is asked for.
 ask_over() {
-	local time order by keys=cr labels='answer-on answer-redo'
+	local time order keys=cr labels='answer-on answer-redo'
 	read_end "$1"
 	name_outcome "${outcomes[$1]}"
 	if can_undo "$1"; then

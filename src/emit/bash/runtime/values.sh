@@ -5,6 +5,8 @@ variables=() patterns=() defaults=() has_default=() secrets=()
 # What is never shown or kept: each secret in the forms that a text may have it
 # in, the longest first.
 covered=()
+# Its row of the help.
+value_row='help-set NAME=VALUE'
 
 # value NAME VARIABLE [secret]
 value() {
@@ -483,8 +485,4 @@ record_value() {
 	begin_record parameter start "$now" name "${parameters[$1]}" variable "${variables[$1]}" \
 		value "$shown" secret "$secret" from "${origins[$1]}"
 	finish_record ''
-}
-
-help_values() {
-	option '--set NAME=VALUE' help-set
 }

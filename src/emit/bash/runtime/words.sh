@@ -247,6 +247,13 @@ show_words() {
 	count_letters
 }
 
+# Sets `row` to the first line of `text` that is no note, directive, caption or fence.
+find_row() {
+	local plain_row=$'\n(([^|!~`\n]|`[^`])[^\n]*)'
+	[[ $'\n'$text =~ $plain_row ]]
+	row=${BASH_REMATCH[1]-}
+}
+
 # Splits `row` into what stands before its text, the same as it stands before
 # the rows below, and the text.
 split_row() {

@@ -61,6 +61,10 @@ fn can(need: Need) -> bool {
             };
             sh("mount -t tmpfs -o size=64k none \"$1\"") && sh("umount \"$1\"")
         }
+        Need::Owners => {
+            let folder = tempfile::tempdir().expect("a folder");
+            std::os::unix::fs::chown(folder.path(), Some(1), None).is_ok()
+        }
         Need::BothShells => Shell::ALL.into_iter().all(shell::is_there),
     }
 }

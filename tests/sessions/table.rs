@@ -73,6 +73,8 @@ impl Session {
 pub enum Need {
     /// File systems can be mounted.
     Mount,
+    /// Files can be given to others.
+    Owners,
     /// Both shells are there.
     BothShells,
 }

@@ -51,6 +51,7 @@ const VALUES: &[(&str, &[&str])] = &[
     ("session-gone", &["names"]),
     ("session-lost", &["names"]),
     ("skipped-because", &["step", "reason"]),
+    ("state-foreign", &["file"]),
     ("state-not-recorded", &["step", "outcome"]),
     ("state-unwritable", &["file"]),
     ("step-failed", &["step"]),

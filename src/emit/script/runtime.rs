@@ -190,16 +190,21 @@ impl Runtime {
 }
 
 /// Adds a file without its comments, but for the titles of its sections: half of
-/// a script would be the comments of a runtime that is the same everywhere.
-/// PowerShell's files are indented by four blanks, of which one is enough here, and none
-/// for the body of a function; and they have empty lines.
+/// a script would be the comments of a runtime that is the same everywhere. Empty lines
+/// stand before these titles only. PowerShell's files are indented by four blanks, of which
+/// one is enough here, and none for the body of a function.
 fn push_bare(file: &str, shell: Shell, text: &mut String) {
     for line in file.lines() {
         let code = line.trim_start();
         if !code.starts_with('#') || line.starts_with("# ---") {
+            if line.is_empty() {
+                continue;
+            }
             let indent = &line[..line.len() - code.len()];
+            if code.starts_with('#') && shell != Shell::Powershell {
+                text.push('\n');
+            }
             match shell {
-                Shell::Powershell if line.is_empty() => continue,
                 Shell::Powershell => text.push_str(&indent[..(indent.len() / 4).saturating_sub(1)]),
                 _ => text.push_str(indent),
             }

@@ -85,16 +85,17 @@ quit() {
 }
 
 # interrupt SIGNAL: ends the run, but for the first Ctrl-C of an operator while a
-# command of a step runs: that ends the command.
+# command runs: that ends the command. Where it rolls a step back, nobody knows what is
+# so.
 interrupt() {
 	# The signal may have come while a line was read, without separators.
 	local IFS=$' \t\n'
 	case $1$halted$busy in
-	INTp*' run '*)
+	INTp*rollback) ;;
+	INTp*)
 		# Where a line is read from the command's shell, 0 is that.
 		if [ -t 6 ]; then
-			halted=yes
-			interrupt_tree INT
+			halt_command
 			return
 		fi
 		;;

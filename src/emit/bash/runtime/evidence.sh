@@ -102,6 +102,7 @@ finish_record() {
 # The last line of the evidence must be the one the state goes with: a run may
 # have been killed between the two.
 append_pending() {
+	[ ! -f "$evidence" ] || [ -O "$evidence" ] || return 1
 	if [ "$(tail -n 1 "$evidence" 2>/dev/null)" = "$pending" ]; then
 		pending=
 	fi

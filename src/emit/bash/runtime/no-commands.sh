@@ -2,7 +2,7 @@
 
 # No step of this runbook has commands: nothing runs, and nothing can be undone.
 # What is called only for a step that has some (`attempt`, `show_referred`,
-# `interrupt_command`) needs nobody to stand in for it.
+# `interrupt_command`, `halt_command`) needs nobody to stand in for it.
 is_done() { return 1; }
 take_done() { set_outcome "$1" 'done' '' '' "$2"; }
 run_unasked() { return 1; }

@@ -232,6 +232,15 @@ attempt() {
 	told=
 }
 
+# Ends what runs for the operator, who is asked what came of a command of the step;
+# what checks it has failed.
+halt_command() {
+	case $busy in *' run '*) halted=yes ;; esac
+	say halted-by-operator
+	failure=$said
+	interrupt_tree INT
+}
+
 # Asks what came of a command that the operator has ended. Fails where it failed.
 ask_halted() {
 	busy='left run'
@@ -239,9 +248,7 @@ ask_halted() {
 	hint "$warn" command-halted
 	choose cfq 'answer-expected answer-failed answer-quit' ''
 	if [ "$answer" = q ]; then interrupt HUP; fi
-	halted='' busy=''
-	say halted-by-operator
-	failure=$said by=operator
+	halted='' busy='' by=operator
 	n=$((n + 1))
 	[ "$answer" = c ]
 }

@@ -92,6 +92,7 @@ resume_run() {
 # The evidence may be a file that is there already: its last line goes before
 # ours.
 open_evidence() {
+	if [ -f "$evidence" ]; then claim 600 "$evidence"; fi
 	: 2>/dev/null >>"$evidence" || give_up evidence-unwritable "$evidence"
 	if is_torn; then
 		printf '\n' >>"$evidence"

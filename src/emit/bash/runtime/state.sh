@@ -78,13 +78,26 @@ refuse_locked() {
 	exit 4
 }
 
+# claim MODE FILE...: what is there must be ours, and is kept from others; else
+# nothing of it is read or run.
+claim() {
+	local mode=$1 file
+	shift
+	for file; do
+		if [ -e "$file" ] && ! { [ -O "$file" ] && chmod "$mode" "$file" 2>/dev/null; }; then
+			warn_of state-foreign "$file"
+			give_up state-nothing-run
+		fi
+	done
+}
+
 # Makes the folder and takes the lock, or ends. A file that must not exist yet is
 # made by one process alone.
 take_lock() {
 	local tries=0 process host stale
-	if ! mkdir -p "$folder" 2>/dev/null || ! chmod 700 "$folder" 2>/dev/null; then
-		refuse_state "$folder"
-	fi
+	mkdir -p "$folder" 2>/dev/null || refuse_state "$folder"
+	claim 700 "$folder"
+	claim 600 "$folder"/{state,session,session-ps1,result}
 	trap clean_up EXIT
 	birth_of $$
 	read_clock
@@ -212,7 +225,7 @@ take_record() {
 		# These are calculated with: whatever stands there, they are numbers.
 		statuses* | again*) word=${word//[!0-9]/} ;;
 		esac
-		eval "$field[$1]=\$word"
+		eval "${field}[$1]=\$word"
 	done
 	reasons[$1]=$rest
 	if [ "$rest" = - ]; then reasons[$1]=; fi

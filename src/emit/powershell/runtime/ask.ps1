@@ -8,25 +8,28 @@ function Test-Person {
     return -not ([Environment]::GetCommandLineArgs() -match '^[-/]{1,2}noni') -and -not [Console]::IsInputRedirected
 }
 
+# What notes in a box that a signal has come, which then ends nothing by itself. It is
+# compiled, because no script can run where signals arrive.
+function Get-Handler([type]$Handler, [object]$Box, [Linq.Expressions.ParameterExpression[]]$Parameter) {
+    $tree = [Linq.Expressions.Expression]
+    $yes = $tree::Constant($true)
+    $hold = $tree::Assign($tree::Property($Parameter[-1], 'Cancel'), $yes)
+    $tell = $tree::Assign($tree::Field($tree::Constant($Box), 'Value'), $yes)
+    return $tree::Lambda($Handler, $tree::Block($hold, $tell), $Parameter).Compile()
+}
+
 # Has a polite signal, or the loss of the terminal, seen by this script instead
-# of ending it at once, where PowerShell can (7.2 and later). What is told by it
-# is compiled here, because no script can run where signals arrive.
+# of ending it at once, where PowerShell can (7.2 and later).
 function Register-Signal {
     $maker = 'System.Runtime.InteropServices.PosixSignalRegistration' -as [type]
     if ($null -eq $maker) {
         return
     }
     try {
-        $tree = [Linq.Expressions.Expression]
-        $what = $tree::Parameter([Runtime.InteropServices.PosixSignalContext], 'context')
-        $yes = $tree::Constant($true)
-        $hold = $tree::Assign($tree::Property($what, 'Cancel'), $yes)
-        $tell = $tree::Assign($tree::Field($tree::Constant($script:Signal), 'Value'), $yes)
-        $action = [Action[Runtime.InteropServices.PosixSignalContext]]
-        $inputs = [Linq.Expressions.ParameterExpression[]]@($what)
-        $told = $tree::Lambda($action, $tree::Block($hold, $tell), $inputs).Compile()
-        foreach ($signal in 'SIGTERM', 'SIGHUP') {
-            $script:Handlers += $maker::Create($signal, $told)
+        $what = [Linq.Expressions.Expression]::Parameter([Runtime.InteropServices.PosixSignalContext], 'what')
+        $told = Get-Handler ([Action[Runtime.InteropServices.PosixSignalContext]]) $Signal @($what)
+        foreach ($name in 'SIGTERM', 'SIGHUP') {
+            $script:Handlers += $maker::Create($name, $told)
         }
     } catch {
         # Signals end it as ever.

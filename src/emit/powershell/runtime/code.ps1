@@ -518,6 +518,7 @@ function Invoke-File([bool]$Caught) {
     $script:Call['shown'] = [Threading.AutoResetEvent]::new($false)
     $call = $shell.BeginInvoke($nothing, [Management.Automation.PSDataCollection[psobject]]::new())
     $Busy.Value = $true
+    $Pressed.Value = $false
     while (-not $call.IsCompleted) {
         Show-Output $written $false
         Show-Catch $false
@@ -526,6 +527,16 @@ function Invoke-File([bool]$Caught) {
             return ''
         }
         $null = $question.WaitOne(20)
+        if ($Survived -and $Pressed.Value) {
+            break
+        }
+    }
+    if ($Survived) {
+        # A program may end by the key before the key is seen here.
+        [Threading.Thread]::Sleep(50)
+        if ($Pressed.Value) {
+            throw [OperationCanceledException]::new()
+        }
     }
     try {
         $null = $shell.EndInvoke($call)
@@ -575,6 +586,9 @@ function Hide-Progress([powershell]$Shell) {
 
 # Closes the session, and takes away what was run in it.
 function Close-Session {
+    if ($null -ne $script:Presser) {
+        [Console]::remove_CancelKeyPress($script:Presser)
+    }
     foreach ($one in $Session, $script:NextSession) {
         if ($null -ne $one) {
             $one.Dispose()

@@ -143,7 +143,11 @@ function Test-OwnProcess {
 # code otherwise.
 function Register-Stop {
     if (Test-OwnProcess) {
-        $Host.SetShouldExit(130)
+        $status = 130
+        if ($Code -ge 0) {
+            $status = $Code
+        }
+        $Host.SetShouldExit($status)
     }
 }
 

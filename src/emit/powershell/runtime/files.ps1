@@ -38,6 +38,33 @@ function Protect-Path([string]$Path, [string]$Mode) {
     }
 }
 
+# Whether what is there is a file or folder of ours, as far as PowerShell tells (7.1 and
+# later, elsewhere than on Windows); it is kept from others. Else `Code` is set.
+function Confirm-Own([string]$Mode, [string[]]$Path) {
+    $mine = [IO.Path]::GetTempFileName()
+    $me = $null
+    foreach ($one in @($mine) + $Path) {
+        if (-not $OnUnix -or -not ([IO.File]::Exists($one) -or [IO.Directory]::Exists($one))) {
+            continue
+        }
+        $item = (Microsoft.PowerShell.Management\Get-Item -LiteralPath $one -Force).PSObject.Properties
+        if ($null -eq $item['User'] -or [string]$item['UnixMode'].Value -notmatch '^[-dl]') {
+            continue
+        }
+        if ($null -eq $me) {
+            $me = $item['User'].Value
+        } elseif ($me -ne $item['User'].Value) {
+            Write-Problem 'state-foreign' $one
+            Write-Problem 'state-nothing-run'
+            $script:Code = 1
+            break
+        } else {
+            Protect-Path $one $Mode
+        }
+    }
+    Clear-File $mine
+}
+
 # Makes a file, for this user alone and written in UTF-8.
 function Write-File([string]$Path, [string]$Text, [bool]$Mark) {
     $stream = [IO.File]::Open($Path, 'Create', 'Write')
@@ -135,8 +162,12 @@ function Find-Folder([bool]$Make) {
             foreach ($one in $base, $Folder) {
                 if ($one -ceq $Folder -or -not [IO.Directory]::Exists($one)) {
                     $null = [IO.Directory]::CreateDirectory($one)
-                    Protect-Path $one '700'
+                    Confirm-Own '700' @($one)
                 }
+            }
+            if ($Code -lt 0) {
+                $files = 'state', 'session', 'session-ps1', 'result'
+                Confirm-Own '600' @(foreach ($name in $files) { [IO.Path]::Combine($Folder, $name) })
             }
         } catch {
             Write-Unwritable $Folder

@@ -5,6 +5,9 @@ $Code = -1
 $Interrupted = $false
 # Whether a signal has come, and what sees it.
 $script:Signal = [Runtime.CompilerServices.StrongBox[bool]]::new($false)
+# How a step is asked about of which the operator has ended a command, and the answer
+# to that where there is one already.
+$script:Halted = ''
 $Handlers = @()
 $First = $Last = $Lowest = 0
 $Current = ''
@@ -96,6 +99,7 @@ try {
             Clear-Run
         } else {
             Register-Signal
+            Register-Press
             Invoke-Runbook
         }
     }
@@ -108,13 +112,18 @@ catch {
     $script:Code = 1
 }
 finally {
-    # PowerShell runs nothing but this when it is stopped from outside.
+    # PowerShell runs nothing but this when it is stopped from outside. Here, the run
+    # goes on where the operator has ended no more than a command.
     $stopped = $Code -lt 0
+    if ($stopped) {
+        Resume-Range
+    }
+    $unknown = $Code -lt 0
     if ($stopped) {
         Register-Stop
     }
     try {
-        Complete-Script $stopped
+        Complete-Script $unknown
     } finally {
         # What stops it may come here, too.
         if (-not $Closed) {
@@ -128,7 +137,7 @@ finally {
             [Environment]::Exit($Code)
         }
         # Whatever of that it could not do: the state says what was under way.
-        if ($stopped) {
+        if ($unknown) {
             exit 130
         }
     }

@@ -25,3 +25,5 @@ function Request-Session { }
 function Complete-Command { }
 function Close-Session { }
 function Invoke-Routine { }
+function Register-Press { }
+function Resume-Range { }

@@ -2,6 +2,13 @@
 
 $script:ExitStatus = ''
 $script:Phase = 'check'
+# Who says that the commands have done it.
+$script:RunBy = 'command'
+# Whether Ctrl-C was pressed while a command ran, and what sees it: what has stopped
+# PowerShell once does not stop it again. Whether it has.
+$script:Pressed = [Runtime.CompilerServices.StrongBox[bool]]::new($false)
+$script:Presser = $null
+$script:Survived = $false
 # What commands should print, by step and purpose.
 $script:Expected = @{}
 # The commands that the words of their step refer to.
@@ -76,8 +83,10 @@ function Test-Code([string]$Kind) {
 
 # Begins a step that nothing has run of yet: how it is asked about.
 function Get-Question {
-    $script:ExitStatus = ''
-    $script:Phase = 'check'
+    if ($Halted -eq '') {
+        $script:ExitStatus = ''
+        $script:Phase = 'check'
+    }
     if ((Get-Outcome $Current) -eq 'unknown') {
         return 'unknown'
     }
@@ -150,7 +159,7 @@ function Invoke-Routine {
     if (-not (Request-Value $Current) -or -not (Invoke-Run)) {
         return $false
     }
-    Save-Outcome -Step $Current -Outcome 'done' -By 'command' -Status $ExitStatus
+    Save-Outcome -Step $Current -Outcome 'done' -By $RunBy -Status $ExitStatus -Reason $script:Why
     $script:Told = @{}
     return $true
 }
@@ -158,21 +167,22 @@ function Invoke-Routine {
 # Runs the commands of a step, from the one that is due, and records that each
 # begins. Whether all went well; where it did not, that is recorded too.
 function Invoke-Run {
-    $script:Begun = Get-Time
-    $script:Running = $Current
-    $script:RunningSince = $Begun
+    if ($Halted -eq '') {
+        $script:Begun = Get-Time
+        $script:Running = $Current
+        $script:RunningSince = $Begun
+        $script:RunBy = 'command'
+        $script:Due = $Records[$Current]['again']
+        $script:Told = @{}
+        if (-not (Test-Code ('run ' + $Due))) {
+            # The commands may be others since.
+            $script:Due = '1'
+        }
+        Write-Screen ''
+        Show-Hint 'f' 'step-running'
+    }
+    $script:Halted = ''
     $script:Phase = 'run'
-    $script:Due = $Records[$Current]['again']
-    $script:Told = @{}
-    if (-not (Test-Code ('run ' + $Due))) {
-        # The commands may be others since.
-        $script:Due = '1'
-    }
-    Write-Screen ''
-    Show-Hint 'f' 'step-running'
-    if ($Attended) {
-        Show-Hint 'f' 'interrupt-ends-run'
-    }
     while (Test-Code ('run ' + $Due)) {
         $name = $Current + ' run ' + $Due
         $script:Attempt += 1
@@ -415,6 +425,72 @@ function Complete-Command {
     if ($why -ne '') {
         Write-Failure $why
     }
+}
+
+# Has Ctrl-C noted.
+function Register-Press {
+    if ($Console -and $Attended) {
+        $tree = [Linq.Expressions.Expression]
+        $from = $tree::Parameter([object], 'from')
+        $what = $tree::Parameter([ConsoleCancelEventArgs], 'what')
+        $script:Presser = Get-Handler ([ConsoleCancelEventHandler]) $Pressed @($from, $what)
+        [Console]::add_CancelKeyPress($script:Presser)
+    }
+}
+
+# Goes on with the steps after a command that the operator has ended.
+function Resume-Range {
+    while ($Code -lt 0 -and (Resume-Halted)) {
+        try {
+            Invoke-Range
+        } catch [OperationCanceledException] {
+            # The next command was ended.
+            continue
+        } catch {
+            Write-Failure ($_.Exception.Message)
+            $script:Code = 1
+        }
+    }
+}
+
+# Whether the run goes on after a command that the operator has ended with Ctrl-C,
+# from what came of it. Where a rollback was ended, nobody knows what is so. (Where a
+# line is read, the host itself sees the key: there, `Pressed` says nothing of it.)
+function Resume-Halted {
+    if ($null -eq $script:Shell -or $Signal.Value -or -not ($Console -and $Attended) -or $Phase -eq 'rollback') {
+        return $false
+    }
+    $script:Survived = $true
+    $Busy.Value = $false
+    Disable-Catch
+    $left = @(Close-Command)
+    if ($left.Count -gt 0) {
+        Show-Message 'step-still-running' @($Current, ($left -join ', '))
+    }
+    $script:Halted = 'command'
+    if ($Phase -eq 'check') {
+        return $true
+    }
+    $answer = 'f'
+    if ($Phase -eq 'run') {
+        $choice = -split 'c answer-expected f answer-failed q answer-quit'
+        $answer = Read-Choice -Question (Get-Message 'command-halted') -Answer $choice
+        if ($answer -notin 'c', 'f') {
+            $script:Code = -1
+            return $false
+        }
+    }
+    $script:ExitStatus = '130'
+    $script:Why = Get-Message 'halted-by-operator'
+    if ($answer -eq 'c') {
+        $script:RunBy = 'operator'
+        $script:Halted = 'command r'
+        $script:Due = [string](1 + [int]$Due)
+    } else {
+        $script:Halted = 'failed'
+        Save-Attempt -Step $Current -Phase $Phase -Result 'failed' -Status '130' -Reason $script:Why
+    }
+    return $true
 }
 
 # Records what was tried at a step and was not its end.

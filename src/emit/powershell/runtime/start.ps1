@@ -48,6 +48,10 @@ function Open-Run {
     if ($EvidenceFile -eq '') {
         $script:EvidenceFile = [IO.Path]::Combine($Folder, "evidence-$Run.jsonl")
     }
+    Confirm-Own '600' @($EvidenceFile)
+    if ($Code -ge 0) {
+        return
+    }
     Clear-Value
     Clear-File $SessionFile
     $script:Prev = Get-LastDigest
@@ -58,6 +62,7 @@ function Open-Run {
 function Resume-Run {
     if ($WantedEvidence -ne '' -and $WantedEvidence -cne $EvidenceFile) {
         $script:EvidenceFile = $WantedEvidence
+        Confirm-Own '600' @($EvidenceFile)
         $script:Prev = Get-LastDigest
         if ($LeftBehind -ne '') {
             # The line that the old file lacks goes to this one.
@@ -65,6 +70,9 @@ function Resume-Run {
             $script:Prev = Get-Digest ($Utf8.GetBytes($Pending))
             $null = Add-Evidence $Pending
         }
+    }
+    if ($Code -ge 0) {
+        return
     }
     Register-Start 'resume'
     Show-Session
@@ -84,7 +92,10 @@ function Resume-Run {
 # before it begins.
 function Enter-Run {
     $found = Read-State
-    if ($found) {
+    if ($found -and $WantedEvidence -in '', $EvidenceFile) {
+        Confirm-Own '600' @($EvidenceFile)
+    }
+    if ($found -and $Code -lt 0) {
         Restore-Evidence
     }
     if ($Code -ge 0) {

@@ -27,7 +27,13 @@ function Invoke-Step([bool]$CanGoBack, [bool]$Back) {
     }
     # What was done by hand, or not at all, may lack what its check needs.
     $known = $answered.Count -gt 0 -and $answered[0] -ne 'r' -and @(Find-Lack $Current).Count -gt 0
-    if (-not $Back -and -not $known -and $kind -ne 'unknown' -and (Invoke-Check)) {
+    if ($Halted -ne '') {
+        $kind = ($Halted -split ' ')[0]
+        $answered = @($Halted -split ' ' -ne $kind)
+        if ($answered.Count -eq 0) {
+            $script:Halted = ''
+        }
+    } elseif (-not $Back -and -not $known -and $kind -ne 'unknown' -and (Invoke-Check)) {
         return 1
     }
     while ($Code -lt 0) {
@@ -117,9 +123,14 @@ function Find-Open([int]$Index) {
 # Goes through the steps that are asked for. `Code` is set at the end.
 function Invoke-Range {
     $n = Find-Open $First
+    if ($Halted -ne '') {
+        $n = [array]::IndexOf($Asked, $Current)
+    }
     while ($n -le $Last -and $Code -lt 0) {
         $script:Current = $Asked[$n]
-        Show-Step $Current
+        if ($Halted -eq '') {
+            Show-Step $Current
+        }
         $move = Invoke-Step ($n -gt $Lowest) ($Forced[$Current] -eq 'back')
         if ($move -gt 0) {
             $Forced.Remove($Current)

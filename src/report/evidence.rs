@@ -50,7 +50,8 @@ pub struct Line {
     pub end: Option<Timestamp>,
     /// How a step, a rollback or a run ended.
     pub outcome: Option<Word>,
-    /// How an attempt ended: failed, unknown or interrupted.
+    /// How an attempt ended: failed, unknown or interrupted; done, where what comes after
+    /// the command of the attempt, in the same step, was left to another one.
     pub result: Option<Word>,
     /// Which commands of the step an attempt ran.
     pub phase: Option<Phase>,
@@ -62,6 +63,9 @@ pub struct Line {
     pub by: Option<By>,
     /// Why.
     pub reason: Option<SafeText>,
+    /// The number of the first command that was run, where that is not the first of the
+    /// step.
+    pub first: Option<u64>,
     /// How what the commands of the step printed was compared with what they
     /// should print, in the order they ran; of a failed comparison, the last.
     pub compared: Option<Vec<Way>>,

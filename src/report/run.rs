@@ -453,7 +453,16 @@ fn of(run: SafeText, lines: Vec<Placed>) -> RunReport {
                 note: line.note.unwrap_or_default(),
                 who: line.who,
             }),
-            Some(Event::Attempt) => steps.push(EntryKind::Attempt, line),
+            Some(Event::Attempt) => {
+                // What a later start finds out about was begun in an earlier one.
+                let began = |session: &&Session| session.start <= line.start;
+                let begun_in = sessions.iter().rev().find(began);
+                if let Some(session) = begun_in.filter(|_| line.start.is_some()) {
+                    line.who.clone_from(&session.who);
+                    line.host.clone_from(&session.host);
+                }
+                steps.push(EntryKind::Attempt, line);
+            }
             Some(Event::Step) => steps.push(EntryKind::Step, line),
             Some(Event::Rollback) => steps.push(EntryKind::Rollback, line),
             None => {}

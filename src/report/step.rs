@@ -80,6 +80,9 @@ pub struct Entry {
     /// The number of the last command that ran.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub command: Option<u64>,
+    /// The number of the first command that ran, where that is not the first of the step.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub first: Option<u64>,
     /// What ran, or may have, by what the runbook held then.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub codes: Vec<Code>,
@@ -158,6 +161,7 @@ impl Entry {
             outcome,
             phase: line.phase,
             command: line.command,
+            first: line.first,
             codes: Vec::new(),
             values: Vec::new(),
             by: line.by,
@@ -177,12 +181,19 @@ impl Entry {
     /// Whether code ran for it that is for a purpose.
     pub(super) fn ran(&self, purpose: &str) -> bool {
         let number = purpose.strip_prefix("run ").and_then(|n| n.parse().ok());
+        let number = number.filter(|n: &u64| *n >= self.first.unwrap_or(1));
         match (self.kind, self.phase) {
             (EntryKind::Rollback, _) | (_, Some(Phase::Rollback)) => purpose == "rollback",
             (_, Some(Phase::Check)) => purpose == "check",
-            (_, Some(Phase::Verify)) => purpose == "verify",
+            // What was done by hand was checked alone.
+            (_, Some(Phase::Verify)) => {
+                purpose == "verify" || number.is_some_and(|n| self.command >= Some(n))
+            }
             // Where it is not said which was the last, only the first did for sure.
-            (_, Some(Phase::Run)) => number.is_some_and(|n: u64| n <= self.command.unwrap_or(1)),
+            (_, Some(Phase::Run)) => {
+                let first = self.first.unwrap_or(1);
+                number.is_some_and(|n| n <= self.command.unwrap_or(first))
+            }
             (_, None) if self.by != Some(By::Command) => false,
             (_, None) if self.outcome == Word::AlreadyDone => purpose == "check",
             (_, None) => number.is_some() || purpose == "verify",
@@ -197,7 +208,9 @@ impl Entry {
     /// Whether it says how the step stands. A rollback that failed says only
     /// that the step was not undone.
     fn decides(&self) -> bool {
-        !self.undoes() || matches!(self.outcome, Word::Undone | Word::Unknown)
+        // What went well was not the end of the step.
+        let goes_on = self.kind == EntryKind::Attempt && self.outcome == Word::Done;
+        !goes_on && !self.undoes() || matches!(self.outcome, Word::Undone | Word::Unknown)
     }
 }
 

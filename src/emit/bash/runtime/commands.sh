@@ -195,11 +195,16 @@ interrupt_command() {
 	*) stop_command ;;
 	esac
 	if [ -n "$at_step" ]; then
-		failed_status=130
+		failed_status=130 failure=
 		find_step "$at_step"
 		set_tried "$found" unknown
+		if find_left "$at_step" "$at_attempt" "$at_process"; then
+			# It takes no notice, or left its tree.
+			add_left "$at_step"
+			failure=$said
+		fi
 		at_step=
-		record_attempt "$found" interrupted "${phase%% *}" 130 ''
+		record_attempt "$found" interrupted "${phase%% *}" 130 "$failure"
 	fi
 }
 

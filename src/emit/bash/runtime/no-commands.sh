@@ -18,6 +18,8 @@ doubt() { :; }
 doubt_changed() { :; }
 recall_commands() { :; }
 recover_commands() { :; }
+recover() { :; }
+show_left() { :; }
 prepare_commands() { :; }
 note_values() { :; }
 add_codes() { :; }

@@ -1,7 +1,10 @@
 # --- Routines
 
 usual_umask=$(umask)
-at_command='' at_attempt='' at_start='' at_process='' at_code=''
+at_command='' at_attempt='' at_start='' at_process='' at_code='' at_first=''
+# The numbers of the first command that an attempt ran, unless it began at the beginning,
+# and of the last, where what was done is checked.
+first_ran='' last_ran=''
 attempts=0 failure='' missing='' failed_status='' failed_phase='' referred=' '
 
 # set_tried INDEX OUTCOME: that a step is not over, and why.
@@ -15,10 +18,13 @@ set_tried() {
 # the end of a step.
 record_attempt() {
 	local command=''
-	if [ "$3" = run ]; then command=${again[$1]}; fi
+	case $3 in
+	run) command=${last_ran:-${again[$1]}} ;;
+	verify) command=$last_ran ;;
+	esac
 	read_clock
 	begin_record attempt step "${steps[$1]}" hash "${hashes[$1]}" start "${began[$1]}" \
-		end "$now" result "$2" phase "$3" command "$command" status "$4" reason "$5"
+		end "$now" result "$2" phase "$3" command "$command" status "$4" reason "$5" first "$first_ran"
 	record+=$told told=
 	finish_record "$1"
 }
@@ -67,8 +73,11 @@ mark() {
 	if [ -z "$session" ]; then
 		start_session
 	fi
+	# What it starts carries it.
+	printf 'set RUNBOOKC_ATTEMPT %s\n' "$at_attempt" >&7
+	birth_of "$session"
 	hold
-	at_step=${steps[$1]} at_command=$2 at_process=$session_process
+	at_step=${steps[$1]} at_command=$2 at_process=$session:${birth// /_} at_first=${first_ran:-1}
 	sum_code "$1" "$2"
 	at_code=$sum
 	until write_state; do
@@ -134,7 +143,8 @@ execute() {
 	hint "$faint" step-running
 	read_clock
 	began[$1]=$now
-	status=0 told=
+	status=0 told='' last_ran=''
+	begin_at "$n"
 	while [ "$n" -le "${runs[$1]}" ]; do
 		again[$1]=$n
 		mark "$1" "$n"
@@ -145,7 +155,7 @@ execute() {
 		run_code "${steps[$1]} run $n" "$how"
 		failed_status=$status
 		if [ -n "$halted" ]; then
-			ask_halted && continue
+			ask_halted "$1" && continue
 			failed_phase=run
 			return 1
 		fi
@@ -166,8 +176,24 @@ execute() {
 		fi
 		n=$((n + 1))
 	done
-	again[$1]=1
+	again[$1]=1 last_ran=${runs[$1]}
 	verify_step "$1"
+}
+
+# begin_at N: that what is recorded next begins at a command.
+begin_at() {
+	first_ran=$1
+	if [ "$1" -le 1 ]; then first_ran=; fi
+}
+
+# went_well INDEX N STATUS REASON: that a command which is not the last of its step went
+# well, where the step is not over with it.
+went_well() {
+	hold
+	at_step='' again[$1]=$(($2 + 1)) last_ran=$2
+	record_attempt "$1" 'done' run "$3" "$4"
+	last_ran='' began[$1]=$now
+	begin_at "${again[$1]}"
 }
 
 # undo_step INDEX: rolls a step back.
@@ -228,6 +254,7 @@ attempt() {
 		fail_step "$1" "$failed_phase"
 		settle "$1" ask_failed && return
 	done
+	told="${first_ran:+,\"first\":$first_ran}$told"
 	set_outcome "$1" 'done' "$status" "$failure" "$by"
 	told=
 }
@@ -244,13 +271,17 @@ halt_command() {
 # Asks what came of a command that the operator has ended. Fails where it failed.
 ask_halted() {
 	busy='left run'
+	# What it may still tell of itself is not how it ended by itself.
+	at_code=-
+	write_state
 	gap
 	hint "$warn" command-halted
 	choose cfq 'answer-expected answer-failed answer-quit' ''
 	if [ "$answer" = q ]; then interrupt HUP; fi
 	halted='' busy='' by=operator
+	[ "$answer" = c ] || return 1
+	if [ "$n" -lt "${runs[$1]}" ]; then went_well "$1" "$n" 130 "$failure"; fi
 	n=$((n + 1))
-	[ "$answer" = c ]
 }
 
 # What a person did did not do what it should. Fails where the question about
@@ -264,6 +295,7 @@ handle_failed() {
 # take_done INDEX BY: takes a person's word for it that a step is done, if its
 # check says so, too. Fails where the question about the step is due again.
 take_done() {
+	first_ran='' last_ran=''
 	if verify_step "$1"; then
 		set_outcome "$1" 'done' '' '' "$2"
 		return 0
@@ -420,8 +452,10 @@ read_running() {
 	case $1 in
 	work) old_work=$2 ;;
 	param) store_value "$2" ;;
+	left) lefts+=("$2") ;;
 	running)
-		IFS=' ' read -r at_step at_command at_attempt at_start at_process at_code <<<"$2"
+		IFS=' ' read -r at_step at_command at_attempt at_start at_process at_code at_first <<<"$2"
+		at_first=${at_first//[!0-9]/}
 		at_command=${at_command//[!0-9]/}
 		at_command=${at_command:-0}
 		;;
@@ -436,20 +470,14 @@ doubt() {
 # What has become of a step whose text has changed since is not known of the
 # changed one either.
 doubt_changed() {
-	local k n at lost=''
-	for ((k = 0; k < ${#loaded[@]}; k++)); do
-		case $used in *" $k "*) continue ;; esac
-		at=${loaded[k]#* * }
-		case ${loaded[k]%% *}+${at%% *} in "$was+"* | *+unknown) lost=yes ;; esac
-	done
-	for n in ${new[@]+"${new[@]}"}; do
-		case "$lost$fresh," in
-		yes*" ${steps[n]},"*)
-			doubt "$n"
-			if [ "${steps[n]}" = "$was" ]; then
-				# What was running were other commands: how they ended says nothing of these.
-				at_step=$was at_attempt=- at_command=$((at_command > 0))
-			fi
+	local k n
+	for k in ${pasts[@]+"${pasts[@]}"}; do
+		case ${k#* * } in
+		'unknown '*)
+			for n in ${new[@]+"${new[@]}"}; do
+				case "$fresh," in *" ${steps[n]},"*) doubt "$n" ;; esac
+			done
+			return
 			;;
 		esac
 	done
@@ -462,8 +490,12 @@ write_running() {
 "
 	fi
 	write_values
+	for n in ${lefts[@]+"${lefts[@]}"}; do
+		text="${text}left $n
+"
+	done
 	if [ -n "$at_step" ]; then
-		text="${text}running $at_step $at_command $at_attempt $at_start $at_process $at_code
+		text="${text}running $at_step $at_command $at_attempt $at_start $at_process $at_code $at_first
 "
 	fi
 }
@@ -502,9 +534,48 @@ recovered_unknown() {
 		again[$1]=1
 	fi
 	record_attempt "$1" unknown "$phase" '' ''
-	if [ "$at_process" != - ] && kill -0 "$at_process" 2>/dev/null; then
-		print_message step-still-running "${steps[$1]}" "$at_process"
+	add_left "${steps[$1]}"
+}
+
+# Programs that may still run, of commands that never reported their end: the step, the
+# attempt, and the shell of the commands.
+lefts=()
+
+# add_left STEP: that what the last attempt has started may still run.
+add_left() {
+	lefts+=("$1 $at_attempt $at_process")
+	show_left
+}
+
+# find_left STEP ATTEMPT PROCESS: sets `alive` to the programs that still run, as far as
+# the system tells; fails where there are none.
+find_left() {
+	local one
+	alive=''
+	for one in $(grep -lsz "^RUNBOOKC_ATTEMPT=$2\$" /proc/[0-9]*/environ 2>/dev/null); do
+		one=${one#/proc/}
+		alive+=", ${one%%/*}"
+	done
+	one=${3%%:*}
+	if [ -z "$alive" ] && kill -0 "$one" 2>/dev/null; then
+		birth_of "$one"
+		if [ "$one:${birth// /_}" = "$3" ]; then alive=", $one"; fi
 	fi
+	alive=${alive#, }
+	[ -n "$alive" ]
+}
+
+# Says what still runs, and forgets what does not.
+show_left() {
+	local one step attempt process kept=()
+	for one in ${lefts[@]+"${lefts[@]}"}; do
+		step=${one%% *} attempt=${one#* } process=${one##* }
+		if find_left "$step" "${attempt%% *}" "$process"; then
+			print_message step-still-running "$step" "$alive"
+			kept+=("$one")
+		fi
+	done
+	lefts=(${kept[@]+"${kept[@]}"})
 }
 
 # Finds out what became of the step that ran when the run was last seen.
@@ -523,6 +594,7 @@ recover() {
 			result unknown phase "$result" command "$at_command"
 		at_gone=
 		finish_record ''
+		add_left "$id"
 		return
 	fi
 	if ! find_step "$id" || is_handled "$found"; then
@@ -531,6 +603,7 @@ recover() {
 	fi
 	n=$found
 	began[n]=$at_start
+	begin_at "${at_first:-1}"
 	result=
 	if [ "$at_command" -gt 0 ]; then
 		IFS= read -r result 2>/dev/null <"$folder/result"
@@ -545,10 +618,13 @@ recover() {
 		failed_status=$state
 		print_message step-recovered "$id" "$state"
 		if [ "$state" -eq 0 ]; then
-			if [ "$at_command" -lt "${runs[n]}" ]; then
-				again[n]=$((at_command + 1))
-				release
-			elif ! can "$n" verify && ! find_expected "$id" "$at_command" prints; then
+			# What it printed was not compared.
+			if find_expected "$id" "$at_command" prints; then
+				recovered_unknown "$n"
+			elif [ "$at_command" -lt "${runs[n]}" ]; then
+				went_well "$n" "$at_command" 0 ''
+			elif ! can "$n" verify; then
+				told=${first_ran:+,\"first\":$first_ran}
 				set_outcome "$n" 'done' 0 '' command
 			else
 				recovered_unknown "$n"
@@ -566,6 +642,7 @@ recover() {
 # Before an earlier run goes on: what it knows of commands, and of no more use.
 recall_commands() {
 	drop_old_work
+	show_left
 	recall_values
 }
 

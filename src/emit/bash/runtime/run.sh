@@ -30,6 +30,10 @@ open_run() {
 		elif ! nobody_there; then
 			gap
 			print_message run-found "$started" "$handled" "${#steps[@]}"
+			if [ -n "$at_step" ]; then
+				name_outcome unknown
+				printf '  %s\n' "$at_step  $said"
+			fi
 			hint "$faint" question-resume
 			choose cnq 'answer-continue answer-new answer-quit' c
 		fi
@@ -40,7 +44,7 @@ open_run() {
 			return
 			;;
 		esac
-		put_aside
+		close_run
 	fi
 	begin_run
 }
@@ -101,6 +105,16 @@ open_evidence() {
 		hash_text "$(tail -n 1 "$evidence")"
 		previous=$digest
 	fi
+}
+
+# Records what is known of a run that does not go on, and puts it aside.
+close_run() {
+	if [ -z "$left_behind" ] && append_pending; then
+		recover
+		begin_record reset
+		finish_record ''
+	fi
+	put_aside
 }
 
 put_aside() {

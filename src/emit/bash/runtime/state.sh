@@ -1,7 +1,7 @@
 # --- State
 
 loaded=() run='' started='' finished='' evidence='' pending='' previous='' sequence=0 over=''
-at_step='' at_gone='' lock='' gone=''
+at_step='' at_gone='' lock='' gone='' pasts=()
 
 # Ends before anything was done, since a file cannot be written.
 refuse_state() {
@@ -24,6 +24,9 @@ find_folder() {
 	fi
 	machine=${HOSTNAME:-localhost}
 	machine=${machine//[!A-Za-z0-9._-]/_}
+	# In a container, numbers of processes are of it alone.
+	place=$(readlink /proc/self/ns/pid 2>/dev/null)
+	place=$machine:${place//[!0-9]/}
 	find_hasher
 }
 
@@ -42,7 +45,7 @@ birth_of() {
 
 # Whether the holder of the lock is gone. One on another machine is not known to be.
 is_stale() {
-	if [ "$host" != "$machine" ]; then
+	if [ "$host" != "$place" ]; then
 		[ -z "$holder" ]
 	elif kill -0 "$process" 2>/dev/null || ps -p "$process" >/dev/null 2>&1; then
 		birth_of "$process"
@@ -64,14 +67,14 @@ read_holder() {
 # on another machine, only a person can know that it is gone.
 refuse_locked() {
 	local seen=$lock
-	warn_of run-locked "$process" "$host"
+	warn_of run-locked "$process" "${host%%:*}"
 	if [ "$folder/state" -nt "$lock" ]; then
 		seen=$folder/state
 	fi
 	if [ -n "$held_by" ]; then
 		warn_of lock-held "$held_by" "$held_since" "$(date -u -r "$seen" +%Y-%m-%dT%H:%M:%SZ 2>/dev/null)"
 	fi
-	if [ "$host" != "$machine" ]; then
+	if [ "$host" != "$place" ]; then
 		printf -v seen 'rm -f %q*' "$lock"
 		warn_of lock-elsewhere "$seen"
 	fi
@@ -94,20 +97,21 @@ claim() {
 # Makes the folder and takes the lock, or ends. A file that must not exist yet is
 # made by one process alone.
 take_lock() {
-	local tries=0 process host stale
+	local tries=0 process host stale holder=''
 	mkdir -p "$folder" 2>/dev/null || refuse_state "$folder"
 	claim 700 "$folder"
 	claim 600 "$folder"/{state,session,session-ps1,result}
 	trap clean_up EXIT
 	birth_of $$
 	read_clock
-	lock_token="$$ $machine $RANDOM$RANDOM $birth" lock=$folder/lock
+	lock_token="$$ $place $RANDOM$RANDOM $birth" lock=$folder/lock
 	until (
 		set -C
 		printf '%s\n' "$lock_token" "$now $operator" >"$lock"
 	) 2>/dev/null; do
 		tries=$((tries + 1))
-		if [ ! -e "$lock" ] && ((tries > 3)); then
+		# One that is empty for ever could not be written.
+		if ((tries > (${#holder} ? 99 : 5))); then
 			refuse_state "$lock"
 		fi
 		# Who has just made it has not written it yet.
@@ -154,6 +158,10 @@ ${finished:+finished yes
 }"
 	for n in "${!steps[@]}"; do
 		text+="step ${steps[n]} ${hashes[n]} ${outcomes[n]:-open} ${began[n]:--} ${ended[n]:--} ${statuses[n]:--} ${again[n]:-1} ${reasons[n]:--}
+"
+	done
+	for n in ${pasts[@]+"${pasts[@]}"}; do
+		text+="past $n
 "
 	done
 	write_running
@@ -206,6 +214,7 @@ read_state() {
 		prev) previous=$rest ;;
 		finished) finished=yes ;;
 		step) loaded+=("$rest") ;;
+		past) pasts+=("$rest") ;;
 		pending) pending=$rest ;;
 		*) read_running "$word" "$rest" ;;
 		esac
@@ -275,6 +284,26 @@ pick() {
 	((here == count))
 }
 
+# recall_past N: a step that was in the article before has the record that it had then.
+# Fails where it was not, or where several differ.
+recall_past() {
+	local k at=''
+	for ((k = 0; k < ${#pasts[@]}; k++)); do
+		case ${pasts[k]#* } in
+		"${hashes[$1]} "*)
+			if [ -n "$at" ] && [ "${pasts[k]#* * }" != "${pasts[at]#* * }" ]; then
+				doubt "$1"
+				return 1
+			fi
+			at=$k
+			;;
+		esac
+	done
+	[ -n "$at" ] || return 1
+	take_record "$1" "${pasts[at]}"
+	pasts=("${pasts[@]:0:at}" "${pasts[@]:at+1}")
+}
+
 # keep_record N K: step N is the one that the state has at K.
 keep_record() {
 	used+="$2 "
@@ -319,6 +348,7 @@ match_steps() {
 			keep_record "$n" "$left"
 			continue
 		fi
+		if [ -z "$left" ] && recall_past "$n"; then continue; fi
 		fresh+=", ${steps[n]}"
 		if [ -n "$left" ] && [ "$outcome$same" != openyes ]; then
 			doubt "$n"
@@ -326,15 +356,18 @@ match_steps() {
 	done
 	for ((k = 0; k < ${#loaded[@]}; k++)); do
 		case $used in *" $k "*) continue ;; esac
-		gone+=", ${loaded[k]%% *}"
+		at=${loaded[k]%% *} outcome=${loaded[k]#* * }
+		left=${outcome#* } outcome=${outcome%% *} same=${loaded[k]#* }
+		gone+=", $at"
+		# It ran, and is no more in the article.
+		if [ "$at" = "$was" ]; then at_gone=${same%% *} at_step=$was outcome=unknown; fi
+		if [ "$outcome" != open ]; then
+			pasts+=("$at ${same%% *} $outcome $left")
+			name_outcome "$outcome"
+			gone+=" ($said)"
+		fi
 	done
 	doubt_changed
-	if [ -z "$at_step" ]; then
-		for k in ${loaded[@]+"${loaded[@]}"}; do
-			# It ran, and is no more in the article.
-			case $k in "$was "*) at_gone=${k#* } at_gone=${at_gone%% *} at_step=$was ;; esac
-		done
-	fi
 }
 
 # Sets `said` to an outcome in the chosen language.

@@ -17,6 +17,7 @@ show_status() {
 		outcomes[found]=unknown
 	fi
 	count_handled
+	show_left
 	if [ -n "$finished" ]; then
 		print_message run-finished
 	else
@@ -40,10 +41,8 @@ reset_run() {
 	release
 	if read_state; then
 		match_steps
-		append_pending
-		begin_record reset
-		finish_record ''
-		put_aside
+		show_left
+		close_run
 	else
 		rm -f "$folder/state"
 	fi

@@ -182,6 +182,18 @@ function Write-Unwritable([string]$Path) {
     $script:Code = 1
 }
 
+# The machine, with what tells a container on it, whose processes have numbers of its own.
+function Get-Machine {
+    $space = ''
+    try {
+        $space = [string](Microsoft.PowerShell.Management\Get-Item -LiteralPath '/proc/self/ns/pid' -ErrorAction 'Stop').Target
+    } catch {
+        # There is none.
+        $space = ''
+    }
+    return [Environment]::MachineName + ':' + ($space -replace '\D')
+}
+
 # When a process began, where that can be known: numbers are used again.
 function Get-Birth([string]$Id) {
     try {
@@ -219,7 +231,7 @@ function Test-Holder([string[]]$Holder) {
     if ($Holder.Count -lt 2 -or $Holder[0] -notmatch '^[0-9]{1,9}$' -or [int]$Holder[0] -eq $PID) {
         return $false
     }
-    if ($Holder[1] -ne [Environment]::MachineName) {
+    if ($Holder[1] -ne (Get-Machine)) {
         return $true
     }
     # Where it is known to, the system has let go of what PowerShell held open.
@@ -239,7 +251,7 @@ function Test-Holder([string[]]$Holder) {
 # another machine, only a person can know that it is gone. `Code` is set.
 function Write-Locked([string[]]$Holder) {
     $Holder += '?', '?', '', '', '', ''
-    Write-Problem 'run-locked' @($Holder[0], $Holder[1])
+    Write-Problem 'run-locked' @($Holder[0], ($Holder[1] -split ':')[0])
     if ($Holder[5] -ne '') {
         $seen = @(foreach ($file in $LockFile, $StateFile) {
             Get-Time ([IO.File]::GetLastWriteTimeUtc($file))
@@ -247,7 +259,7 @@ function Write-Locked([string[]]$Holder) {
         [array]::Sort($seen)
         Write-Problem 'lock-held' @($Holder[5], $Holder[4], $seen[1])
     }
-    if ($Holder[1] -notin '?', [Environment]::MachineName) {
+    if ($Holder[1] -notin '?', (Get-Machine)) {
         Write-Problem 'lock-elsewhere' ('del ' + (Get-Quoted "$LockFile*"))
     }
     $script:Code = 4
@@ -277,7 +289,7 @@ function Lock-Run {
     }
     try {
         Protect-Path $LockFile '600'
-        $text = "$PID " + [Environment]::MachineName + ' ps1 ' + (Get-Birth $PID) + $Newline
+        $text = "$PID " + (Get-Machine) + ' ps1 ' + (Get-Birth $PID) + $Newline
         $text += (Get-Time) + ' ' + [Environment]::UserName + $Newline
         $bytes = $Utf8.GetBytes($text)
         $Lock.SetLength(0)

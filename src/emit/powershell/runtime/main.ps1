@@ -38,12 +38,15 @@ $Run = $Started = $Finished = $Prev = $Pending = ''
 $Seq = 0
 $Records = @{}
 $OldSteps = $NewSteps = $GoneSteps = @()
+# The records of steps that are no more in the article; and programs that may still run,
+# of commands that never reported their end: the step, the attempt and the process.
+$PastSteps = $script:Remains = @()
 # A step that ran when the run was last seen, and is no more in the article.
 $GoneRunning = $null
 
 # The step that is under way: since when it is asked about, and what it runs.
 $Begun = Get-Time
-$Running = $RunningSince = $script:RunningAs = ''
+$Running = $RunningWas = $RunningSince = $script:RunningAs = ''
 $Due = '1'
 $Attempt = 0
 

@@ -26,4 +26,5 @@ function Complete-Command { }
 function Close-Session { }
 function Invoke-Routine { }
 function Register-Press { }
+function Show-Remain { }
 function Resume-Range { }

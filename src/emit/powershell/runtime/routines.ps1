@@ -9,6 +9,10 @@ $script:RunBy = 'command'
 $script:Pressed = [Runtime.CompilerServices.StrongBox[bool]]::new($false)
 $script:Presser = $null
 $script:Survived = $false
+# The numbers of the first command that an attempt runs, and of the last, where what was
+# done is checked.
+$script:FirstRun = 1
+$script:LastRun = 0
 # What commands should print, by step and purpose.
 $script:Expected = @{}
 # The commands that the words of their step refer to.
@@ -147,6 +151,8 @@ function Confirm-Done([string]$Kind, [string]$By) {
         Save-Outcome -Step $Current -Outcome 'done' -By $By -Reason $why -Status $ExitStatus
         return $true
     }
+    $script:Told = @{}
+    $script:LastRun = 0
     if ($Kind -ne 'unknown' -and (Test-Code 'verify') -and (-not (Request-Value $Current) -or -not (Invoke-Verify))) {
         return $false
     }
@@ -164,6 +170,16 @@ function Invoke-Routine {
     return $true
 }
 
+# Begins what is told of an attempt, at the command that is due.
+function Initialize-Attempt {
+    $script:FirstRun = [int]$Due
+    $script:LastRun = 0
+    $script:Told = @{}
+    if ($FirstRun -gt 1) {
+        $script:Told['first'] = $FirstRun
+    }
+}
+
 # Runs the commands of a step, from the one that is due, and records that each
 # begins. Whether all went well; where it did not, that is recorded too.
 function Invoke-Run {
@@ -173,11 +189,11 @@ function Invoke-Run {
         $script:RunningSince = $Begun
         $script:RunBy = 'command'
         $script:Due = $Records[$Current]['again']
-        $script:Told = @{}
         if (-not (Test-Code ('run ' + $Due))) {
             # The commands may be others since.
             $script:Due = '1'
         }
+        Initialize-Attempt
         Write-Screen ''
         Show-Hint 'f' 'step-running'
     }
@@ -209,6 +225,7 @@ function Invoke-Run {
         }
         $script:Due = [string](1 + [int]$Due)
     }
+    $script:LastRun = [int]$Due - 1
     return Invoke-Verify
 }
 
@@ -373,24 +390,41 @@ function Restore-Running {
         if ($phase -eq 'run') {
             $detail['command'] = [int]$Due
         }
+        $step = $GoneRunning.id
         $script:GoneRunning = $null
+        $script:Remains += "$step $RunningAs -"
         Register-Event 'attempt' $detail
+    } elseif ($step -ne '') {
+        $script:Begun = $RunningSince
+        $script:Told = @{}
+        if ($FirstRun -gt 1) {
+            $script:Told['first'] = $FirstRun
+        }
+        $script:Remains += "$step $RunningAs -"
+        Save-Attempt -Step $step -Phase $phase -Result 'unknown'
     }
-    if ($step -eq '') {
-        return
-    }
-    $script:Begun = $RunningSince
-    Save-Attempt -Step $step -Phase $phase -Result 'unknown'
-    $left = @(Find-Left)
-    if ($left.Count -gt 0) {
-        Show-Message 'step-still-running' @($step, ($left -join ', '))
-    }
+    Show-Remain
 }
 
-# The programs that the last command has started and that still run, where the
-# system tells.
-function Find-Left {
-    $mark = 'RUNBOOKC_ATTEMPT=' + $RunningAs + [char]0
+# Says which programs still run, of commands that never reported their end, and forgets
+# those that do not.
+function Show-Remain {
+    $kept = @()
+    foreach ($one in $Remains) {
+        $step, $mark = $one -split ' '
+        $alive = @(Find-Left $mark[0])
+        if ($alive.Count -gt 0) {
+            Show-Message 'step-still-running' @($step, ($alive -join ', '))
+            $kept += $one
+        }
+    }
+    $script:Remains = $kept
+}
+
+# The programs that the commands of an attempt have started and that still run, where
+# the system tells.
+function Find-Left([string]$Of) {
+    $mark = 'RUNBOOKC_ATTEMPT=' + $Of + [char]0
     foreach ($process in [Diagnostics.Process]::GetProcesses()) {
         try {
             $text = [IO.File]::ReadAllText('/proc/' + $process.Id + '/environ')
@@ -412,11 +446,11 @@ function Complete-Command {
     $left = @(Close-Command)
     if ($wasBusy) {
         # Some may have left the tree of processes.
-        $script:RunningAs = $Run + '/' + $script:Attempt
-        $left = @($left + @(Find-Left) | Microsoft.PowerShell.Utility\Sort-Object -Unique)
+        $left = @($left + @(Find-Left "$Run/$Attempt") | Microsoft.PowerShell.Utility\Sort-Object -Unique)
     }
     $why = ''
     if ($left.Count -gt 0) {
+        $script:Remains += "$Current $Run/$Attempt -"
         $why = Get-Message 'step-still-running' @($Current, ($left -join ', '))
     }
     if ($Entered -and $Running -ne '') {
@@ -485,7 +519,16 @@ function Resume-Halted {
     if ($answer -eq 'c') {
         $script:RunBy = 'operator'
         $script:Halted = 'command r'
-        $script:Due = [string](1 + [int]$Due)
+        $next = [string](1 + [int]$Due)
+        if (Test-Code ('run ' + $next)) {
+            Save-Attempt -Step $Current -Phase 'run' -Result 'done' -Status '130' -Reason $script:Why
+            $script:Begun = $script:RunningSince = Get-Time
+            $script:Running = $Current
+        }
+        $script:Due = $next
+        if ($Running -eq '') {
+            Initialize-Attempt
+        }
     } else {
         $script:Halted = 'failed'
         Save-Attempt -Step $Current -Phase $Phase -Result 'failed' -Status '130' -Reason $script:Why
@@ -495,14 +538,11 @@ function Resume-Halted {
 
 # Records what was tried at a step and was not its end.
 function Save-Attempt([string]$Step, [string]$Phase, [string]$Result, [string]$Status = '', [string]$Reason = '') {
-    $outcome = 'unknown'
-    if ($Result -eq 'failed') {
-        $outcome = 'failed'
+    $outcome = @{ 'failed' = 'failed'; 'done' = 'open' }[$Result]
+    if ($null -eq $outcome) {
+        $outcome = 'unknown'
     }
     Save-Record -Step $Step -Outcome $outcome -Status $Status -Reason $Reason
-    if ($Phase -eq 'run') {
-        $Records[$Step]['again'] = $Due
-    }
     $detail = $Told + @{
         'step' = $Step
         'hash' = $Hashes[$Step]
@@ -512,7 +552,13 @@ function Save-Attempt([string]$Step, [string]$Phase, [string]$Result, [string]$S
         'result' = $Result
     }
     if ($Phase -eq 'run') {
+        $Records[$Step]['again'] = $Due
         $detail['command'] = [int]$Due
+        if ($Result -eq 'done') {
+            $Records[$Step]['again'] = [string](1 + [int]$Due)
+        }
+    } elseif ($Phase -eq 'verify' -and $LastRun -gt 0) {
+        $detail['command'] = $LastRun
     }
     if ($Status -ne '') {
         $detail['status'] = [int]$Status

@@ -1,5 +1,16 @@
 # --- Before the first step
 
+# Records what is known of a run that does not go on, and puts it aside.
+function Stop-Run {
+    if ($LeftBehind -eq '') {
+        Restore-Running
+        Register-Event 'reset'
+    }
+    if (-not $StateLost) {
+        Move-Run
+    }
+}
+
 # Puts the state aside.
 function Move-Run {
     try {
@@ -112,6 +123,11 @@ function Enter-Run {
     } elseif ($Attended) {
         Write-Screen ''
         Show-Message 'run-found' @($Started, (Measure-Handled), $Asked.Count)
+        foreach ($old in $OldSteps) {
+            if ($old.id -ceq $RunningWas) {
+                Write-Screen ('  ' + $old.id + '  ' + (Get-OutcomeName 'unknown'))
+            }
+        }
         $choice = -split 'c answer-continue n answer-new q answer-quit'
         $answer = Read-Choice -Question (Get-Message 'question-resume') -Answer $choice -Default 'c'
     }
@@ -121,7 +137,7 @@ function Enter-Run {
     if ($answer -eq 'q') {
         $script:Code = 130
     } elseif ($answer -eq 'n') {
-        Move-Run
+        Stop-Run
         if ($Code -lt 0) {
             Open-Run
         }
@@ -200,6 +216,7 @@ function Show-Run {
         return
     }
     Restore-State
+    Show-Remain
     if ($Finished -ne '') {
         Write-Row (Get-Message 'run-finished')
     } else {
@@ -239,10 +256,8 @@ function Clear-Run {
     }
     Restore-State
     Restore-Evidence
-    Register-Event 'reset'
-    if (-not $StateLost) {
-        Move-Run
-    }
+    Show-Remain
+    Stop-Run
     if ($Code -lt 0) {
         Show-Message 'run-reset'
         $script:Code = 0

@@ -51,8 +51,14 @@ function Get-StateText {
         foreach ($step in $Asked) {
             'step', $step, $Hashes[$step] + $Records[$step][$StepKeys[2..7]] -join ' '
         }
+        foreach ($past in $PastSteps) {
+            @('past') + $past[$StepKeys] -join ' '
+        }
+        foreach ($one in $Remains) {
+            "left $one"
+        }
         if ($Running -ne '') {
-            "running $Running $Due $Run/$Attempt $RunningSince $PID"
+            "running $Running $Due $Run/$Attempt $RunningSince $PID - $FirstRun"
         }
         "seq $Seq"
         if ($null -ne $Prev) {
@@ -72,7 +78,7 @@ function Read-State {
         return $false
     }
     $script:Run = $script:Running = $script:Pending = ''
-    $script:OldSteps = @()
+    $script:OldSteps = $script:PastSteps = $script:Remains = @()
     $script:Prev = $null
     foreach ($line in [IO.File]::ReadAllLines($StateFile, $Utf8) -match ' ') {
         $word, $text = $line -split ' ', 2
@@ -92,16 +98,23 @@ function Read-StateLine([string]$Word, [string]$Text) {
         'prev' { $script:Prev = $Text }
         'pending' { $script:Pending = $Text }
         'param' { Restore-Value $Text }
-        'step' {
+        'left' { $script:Remains += $Text }
+        { $_ -in 'step', 'past' } {
             $field = $Text -split ' ', 8
             $old = @{ is = '' }
             for ($n = 0; $n -lt 8; $n++) {
                 $old[$StepKeys[$n]] = $field[$n]
             }
-            $script:OldSteps += $old
+            if ($Word -eq 'step') {
+                $script:OldSteps += $old
+            } else {
+                $script:PastSteps += $old
+            }
         }
         'running' {
-            $script:Running, $script:Due, $script:RunningAs, $script:RunningSince, $null = $Text -split ' '
+            $field = @($Text -split ' ') + @(1) * 7
+            $script:Running, $script:Due, $script:RunningAs, $script:RunningSince = $field[0..3]
+            $script:FirstRun = [int]($field[6] -replace '[^0-9]')
         }
     }
 }
@@ -180,40 +193,65 @@ function Restore-State {
             Restore-Record $Asked[$n] $left
             continue
         }
+        if ($null -eq $left -and (Restore-Past $Asked[$n])) {
+            continue
+        }
         $script:NewSteps += $Asked[$n]
         if ($null -ne $left -and ($outcomes.Count -gt 1 -or -not $outcomes.Contains('open'))) {
             Register-Unknown $Asked[$n]
         }
     }
-    $lost = $false
     $is = ''
+    $script:RunningWas = $Running
     $script:GoneSteps = @()
     $script:GoneRunning = $null
     foreach ($old in $OldSteps) {
         if ($old.id -ceq $Running) {
             $is = $old.is
-            $script:GoneRunning = $old
+            if ($is -eq '') {
+                # It ran, and is no more in the article.
+                $script:GoneRunning = $old
+                $old.outcome = 'unknown'
+            }
         }
-        if ($old.is -eq '') {
+        if ($old.is -eq '' -and $old.outcome -eq 'open') {
             $script:GoneSteps += $old.id
-            $lost = $lost -or $old.id -ceq $Running -or $old.outcome -eq 'unknown'
+        } elseif ($old.is -eq '') {
+            $script:GoneSteps += $old.id + ' (' + (Get-OutcomeName $old.outcome) + ')'
+            $script:PastSteps += $old
         }
     }
     # What has become of a step whose text has changed since is not known of the
     # changed one either.
-    if ($lost) {
+    if (@(foreach ($past in $PastSteps) { $past.outcome }) -contains 'unknown') {
         foreach ($step in $NewSteps) {
             Register-Unknown $step
-            if ($step -ceq $Running) {
-                $is = $step
-                $script:Due = ([int]$Due).CompareTo(0)
-            }
         }
     }
-    if ($is -ne '') {
-        $script:GoneRunning = $null
-    }
     $script:Running = $is
+}
+
+# Whether a step was in the article before: then it has the record that it had. Where
+# several differ, nobody knows.
+function Restore-Past([string]$Step) {
+    $others = @()
+    $found = $null
+    foreach ($past in $PastSteps) {
+        if ($past.hash -cne $Hashes[$Step]) {
+            $others += $past
+        } elseif ($null -eq $found -or ($found[$StepKeys[2..7]] -join ' ') -ceq ($past[$StepKeys[2..7]] -join ' ')) {
+            $found = $past
+        } else {
+            Register-Unknown $Step
+            return $false
+        }
+    }
+    if ($null -eq $found) {
+        return $false
+    }
+    $script:PastSteps = $others
+    Restore-Record $Step $found
+    return $true
 }
 
 # Says that something cannot be written, and asks whether to try again. Where

@@ -399,6 +399,7 @@ fn saying(text: &str) -> Vec<u8> {
             "note": text, "name": text, "variable": text, "value": text, "sources": [[text, text]],
             "steps": [["title", "", "", title], ["p1", "", "", title], [text, text, text, title]],
             "codes": [[text, "check", text], [text, "run 1", text], [text, text, text]],
+            "failures": "continue",
             "compared": ["exact"], "expected": [text, text], "output": [text], "prev": text,
             "start": "2026-11-27T09:00:00Z", "end": "2026-11-27T10:01:01Z", "status": 3,
         });

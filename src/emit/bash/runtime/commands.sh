@@ -87,7 +87,7 @@ read_errors() {
 # run_code KEY HOW: runs a piece of code in the shell of the commands; sets
 # `status`. With HOW `caught`, what it prints is left in `output`.
 run_code() {
-	local how=$2 report masker='' lax='' n shown
+	local how=$2 report masker='' lax='' n shown found
 	if [ -z "$session" ]; then
 		start_session
 	fi
@@ -99,6 +99,7 @@ run_code() {
 	case $1 in
 	*' check' | *' verify') case $code in *$'\n'?*) ;; *) lax=lax ;; esac ;;
 	esac
+	if find_step "${1%% *}" && can "$found" continues; then lax=${lax:-cd}; fi
 	failure=
 	if ! printf '%s\n' "$code" 2>/dev/null >"$work/code"; then
 		warn_of state-unwritable "$work/code"

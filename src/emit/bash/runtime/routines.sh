@@ -35,6 +35,7 @@ add_codes() {
 		record+="[\"${code_keys[n]%% *}\",\"${code_keys[n]#* }\",$quoted],"
 	done
 	record="${record%,}]"
+	case ${does[*]} in *' continues '*) add failures continue ;; esac
 }
 
 # cut_off MOST: keeps of `shown` no more than so many characters, and what is UTF-8:

@@ -102,17 +102,18 @@ __rb_report() {
   __rb_attempt=
 }
 
-# __rb_guard LAX: whether a block is to stop at the first command that fails. What
-# minds failures by a trap of its own, now or since an earlier block, is left alone.
+# __rb_guard MODE TRAP: whether a block is to stop at the first command that fails, or
+# in the mode `cd` at the first that cannot change the folder. What minds failures by
+# a trap of its own, now or since an earlier block, is left alone.
 __rb_guard() {
-  __rb_flags='' __rb_line='' __rb_piped='' __rb_text=''
-  if [[ -n $1$__rb_own$2 ]]; then return 1; fi
+  __rb_flags='' __rb_line='' __rb_piped='' __rb_text='' __rb_mode=$1
+  case $1$__rb_own$2 in '' | cd) ;; *) return 1 ;; esac
   IFS= builtin read -r -d '' __rb_text <"$__rb_work/code"
   case $__rb_text in *trap*ERR*) return 1 ;; esac
   builtin set -E
-  case $__rb_text in
+  case "$1 $__rb_text" in
   # A pipeline that is a condition means what it says: `big | grep -q x`.
-  *if\ *'|'* | *while\ *'|'* | *until\ *'|'* | *'|'*'&&'* | *'|'*'||'*) ;;
+  cd\ * | *if\ *'|'* | *while\ *'|'* | *until\ *'|'* | *'|'*'&&'* | *'|'*'||'*) ;;
   *) builtin set -o pipefail ;;
   esac
 }
@@ -121,6 +122,10 @@ __rb_guard() {
 # A function or a subshell that ends so has failed itself, up to the block.
 __rb_stop() {
   local IFS=' ' n at=0 left=" $*" before='' rest=$__rb_text
+  case $__rb_mode$__rb_line,$BASH_COMMAND in
+  cd,cd | cd,cd\ * | cd,pushd* | cd,popd*) ;;
+  cd,*) case $- in *e*) ;; *) return 1 ;; esac ;;
+  esac
   left=${left// 141/}
   # A reader that has enough, such as `head -1`, ends who writes to it by a
   # signal. That is how such a pipeline works: nobody wants it to have failed.

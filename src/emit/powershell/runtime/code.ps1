@@ -16,7 +16,7 @@ $script:ConsoleError = $null
 $script:ConsoleOut = $null
 
 # What the code that runs tells: `fine`, how its last line went; `left`, how it
-# was left; `end`, whether it came to an end of its own.
+# was left; `end`, whether it came to an end of its own; `goes`, whether it goes on after failures.
 $script:Call = @{}
 $script:Engine = $PSVersionTable.PSVersion
 # Whether commands run, for what sees the process end.
@@ -389,6 +389,7 @@ function Invoke-Code([string]$Name) {
     $call = $script:Call
     $call.Clear()
     $call['file'] = $file
+    $call['goes'] = Test-Flag ($Name -split ' ')[0] 'continues'
     $call['held'] = [Collections.ArrayList]::new()
     $call['count'] = 0
     $call['mark'] = [string][char]0 + [guid]::NewGuid().ToString()
@@ -471,6 +472,8 @@ function Invoke-Code([string]$Name) {
     }
     if ($call['guard']) {
         $state.SetVariable('PSNativeCommandUseErrorActionPreference', $true)
+    } elseif ($call['goes'] -and $state.GetVariable('ErrorActionPreference') -eq 'Continue') {
+        Initialize-Session
     }
     $kept = $false
     try {

@@ -180,7 +180,7 @@ function Add-Pause([string]$Text, [bool]$Caught) {
 }
 
 # Prepares the session for a code, which decides itself what stops it if it, or
-# one before it, says so. The text to run.
+# one before it, says so; its article may say that failures do not. The text to run.
 function Initialize-Code([string]$Text) {
     $tokens = $null
     $tree = [Management.Automation.Language.Parser]::ParseInput($Text, [ref]$tokens, [ref]$null)
@@ -213,14 +213,24 @@ function Initialize-Code([string]$Text) {
         }
     }
     $own = $lax -or -not $state.GetVariable($native) -or $usual -notcontains $state.GetVariable('ErrorActionPreference')
-    if ($Engine -lt [version]'7.2') {
-        $defaults = $state.GetVariable('PSDefaultParameterValues')
-        if ($null -ne $defaults) {
+    $goes = $script:Call['goes'] = $script:Call['goes'] -and -not $own
+    $defaults = $state.GetVariable('PSDefaultParameterValues')
+    if ($null -ne $defaults) {
+        $defaults.Remove('*-Location:ErrorAction')
+        if ($Engine -lt [version]'7.2') {
             $defaults.Remove('*:ErrorAction')
-            if (-not $own) {
-                $defaults['*:ErrorAction'] = 'Stop'
-            }
         }
+        if ($goes) {
+            # Nothing goes on in another folder than it should.
+            $defaults['*-Location:ErrorAction'] = 'Stop'
+        } elseif (-not $own -and $Engine -lt [version]'7.2') {
+            $defaults['*:ErrorAction'] = 'Stop'
+        }
+    }
+    if ($goes) {
+        $state.SetVariable($native, $false)
+        $state.SetVariable('ErrorActionPreference', 'Continue')
+        return $Text
     }
     $inner = $Text
     if (-not $own) {

@@ -59,11 +59,16 @@ function Register-Unknown([string]$Step) {
 }
 
 # What the steps run, as the evidence has it.
-function Get-CodeList {
-    foreach ($name in $Codes.Keys) {
-        $id, $purpose = $name -split ' ', 2
-        , @($id, $purpose, (Get-Evident $Codes[$name] 4000))
-    }
+function Add-CodeList([hashtable]$Detail) {
+    $Detail.codes = @(
+        foreach ($name in $Codes.Keys) {
+            $id, $purpose = $name -split ' ', 2
+            , @($id, $purpose, (Get-Evident $Codes[$name] 4000))
+            if (Test-Flag $id 'continues') {
+                $Detail.failures = 'continue'
+            }
+        }
+    )
 }
 
 # A text as the evidence has it: without secrets, and cut off where it is long.

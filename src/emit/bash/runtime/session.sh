@@ -121,11 +121,7 @@ __rb_guard() {
 # __rb_stop STATUS MEMBERS: whether a command that has failed ends what it is in.
 # A function or a subshell that ends so has failed itself, up to the block.
 __rb_stop() {
-  local IFS=' ' n at=0 left=" $*" before='' rest=$__rb_text
-  case $__rb_mode$__rb_line,$BASH_COMMAND in
-  cd,cd | cd,cd\ * | cd,pushd* | cd,popd*) ;;
-  cd,*) case $- in *e*) ;; *) return 1 ;; esac ;;
-  esac
+  local IFS=' ' n at=0 left=" $*" before='' rest=$__rb_text line=''
   left=${left// 141/}
   # A reader that has enough, such as `head -1`, ends who writes to it by a
   # signal. That is how such a pipeline works: nobody wants it to have failed.
@@ -138,9 +134,15 @@ __rb_stop() {
   done
   if [[ -z $__rb_line && $at -gt 0 ]]; then
     for ((n = 0; n < at; n++)); do
-      before=$before${rest%%$'\n'*}$'\n' rest=${rest#*$'\n'}
+      line=${rest%%$'\n'*} before=$before$line$'\n' rest=${rest#*$'\n'}
     done
     if __rb_is_lax "$before$-"; then return 1; fi
+    # Before bash 4, that command may be the trap's: then what the line begins with counts.
+    case $BASH_COMMAND in __rb_*) line=${line#"${line%%[! ]*}"} ;; *) line=$BASH_COMMAND ;; esac
+    case $__rb_mode$-,$line in
+    cd*e*,* | cd*,cd | cd*,cd\ * | cd*,pushd* | cd*,popd*) ;;
+    cd*) return 1 ;;
+    esac
     __rb_line=$at
   fi
   __rb_flags=$__rb_flags$- __rb_failed=$1

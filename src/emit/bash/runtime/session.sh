@@ -137,7 +137,7 @@ __rb_stop() {
       line=${rest%%$'\n'*} before=$before$line$'\n' rest=${rest#*$'\n'}
     done
     if __rb_is_lax "$before$-"; then return 1; fi
-    # Before bash 4, that command may be the trap's: then what the line begins with counts.
+    # Before bash 4, `BASH_COMMAND` may be that of the trap: then the line counts.
     case $BASH_COMMAND in __rb_*) line=${line#"${line%%[! ]*}"} ;; *) line=$BASH_COMMAND ;; esac
     case $__rb_mode$-,$line in
     cd*e*,* | cd*,cd | cd*,cd\ * | cd*,pushd* | cd*,popd*) ;;

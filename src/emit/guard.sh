@@ -8,10 +8,7 @@ runbook_guard() {
 }
 runbook_stop() {
   local IFS=' ' statuses=" $*"
-  case $RUNBOOK_GUARD,$BASH_COMMAND in
-    cd,cd | cd,cd\ * | cd,pushd* | cd,popd*) ;;
-    cd,*) return 1 ;;
-  esac
+  if [[ $RUNBOOK_GUARD == cd && ! " $BASH_COMMAND " =~ ' '(cd|pushd|popd)' ' ]]; then return 1; fi
   # A reader that has enough, such as `head -1`, ends who writes to it by a signal.
   statuses=${statuses// 141/}
   if [[ -z ${statuses// 0/} && $*$RUNBOOK_PIPED == *[0y] ]]; then

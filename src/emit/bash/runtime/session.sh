@@ -138,11 +138,8 @@ __rb_stop() {
     done
     if __rb_is_lax "$before$-"; then return 1; fi
     # Before bash 4, `BASH_COMMAND` may be that of the trap: then the line counts.
-    case $BASH_COMMAND in __rb_*) line=${line#"${line%%[! ]*}"} ;; *) line=$BASH_COMMAND ;; esac
-    case $__rb_mode$-,$line in
-    cd*e*,* | cd*,cd | cd*,cd\ * | cd*,pushd* | cd*,popd*) ;;
-    cd*) return 1 ;;
-    esac
+    case $BASH_COMMAND in __rb_*) ;; *) line=$BASH_COMMAND ;; esac
+    if [[ -n $__rb_mode && $- != *e* && ! " $line " =~ ' '(cd|pushd|popd)' ' ]]; then return 1; fi
     __rb_line=$at
   fi
   __rb_flags=$__rb_flags$- __rb_failed=$1
@@ -246,12 +243,9 @@ while IFS= builtin read -r -t 99999999 -u 7 __rb_value; do
   __rb_keep || __rb_kept=lost
   __rb_report "$__rb_status"
   case $__rb_verb in
-  caught) builtin printf '%s\n' "$__rb_marker" >"$__rb_work/out" ;;
-  masked)
-    builtin printf '%s\n' "$__rb_marker" >"$__rb_work/out"
-    builtin printf '%s\n' "$__rb_marker" >"$__rb_work/err"
-    ;;
+  caught | masked) builtin printf '%s\n' "$__rb_marker" >"$__rb_work/out" ;;
   esac
+  case $__rb_verb in masked) builtin printf '%s\n' "$__rb_marker" >"$__rb_work/err" ;; esac
   builtin printf 'ended %s %s %s\n' "$__rb_status" "$__rb_kept" "$__rb_line" >&8
 done
 builtin trap - EXIT

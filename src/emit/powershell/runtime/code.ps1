@@ -16,7 +16,7 @@ $script:ConsoleError = $null
 $script:ConsoleOut = $null
 
 # What the code that runs tells: `fine`, how its last line went; `left`, how it
-# was left; `end`, whether it came to an end of its own; `goes`, whether it goes on after failures.
+# was left; `end`, whether it came to an end of its own.
 $script:Call = @{}
 $script:Engine = $PSVersionTable.PSVersion
 # Whether commands run, for what sees the process end.
@@ -358,16 +358,13 @@ function Test-Alive([int]$Process) {
     }
 }
 
-# Makes the session stop where something fails. Before PowerShell 7.2, whatever a
+# Makes the session stop where something fails, or not. Before PowerShell 7.2, whatever a
 # program writes to its error stream would stop it: there, commands are told.
-function Initialize-Session {
+function Initialize-Session([bool]$Lax) {
     $state = $Session.SessionStateProxy
-    $state.SetVariable('PSNativeCommandUseErrorActionPreference', $true)
-    if ($Engine -ge [version]'7.2') {
-        $state.SetVariable('ErrorActionPreference', 'Stop')
-    } else {
-        $state.SetVariable('ErrorActionPreference', 'Continue')
-    }
+    $state.SetVariable('PSNativeCommandUseErrorActionPreference', -not $Lax)
+    $stops = $Engine -ge [version]'7.2' -and -not $Lax
+    $state.SetVariable('ErrorActionPreference', ('Continue', 'Stop')[$stops])
 }
 
 # Runs a code in the session. Its exit status; nothing where it could not be
@@ -389,7 +386,6 @@ function Invoke-Code([string]$Name) {
     $call = $script:Call
     $call.Clear()
     $call['file'] = $file
-    $call['goes'] = Test-Flag ($Name -split ' ')[0] 'continues'
     $call['held'] = [Collections.ArrayList]::new()
     $call['count'] = 0
     $call['mark'] = [string][char]0 + [guid]::NewGuid().ToString()
@@ -472,7 +468,7 @@ function Invoke-Code([string]$Name) {
     }
     if ($call['guard']) {
         $state.SetVariable('PSNativeCommandUseErrorActionPreference', $true)
-    } elseif ($call['goes'] -and $state.GetVariable('ErrorActionPreference') -eq 'Continue') {
+    } elseif ($Goes -and $state.GetVariable('ErrorActionPreference') -eq 'Continue') {
         Initialize-Session
     }
     $kept = $false

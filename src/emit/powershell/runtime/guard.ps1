@@ -213,31 +213,27 @@ function Initialize-Code([string]$Text) {
         }
     }
     $own = $lax -or -not $state.GetVariable($native) -or $usual -notcontains $state.GetVariable('ErrorActionPreference')
-    $goes = $script:Call['goes'] = $script:Call['goes'] -and -not $own
     $defaults = $state.GetVariable('PSDefaultParameterValues')
     if ($null -ne $defaults) {
-        $defaults.Remove('*-Location:ErrorAction')
+        if ($Goes -and -not $own) {
+            Initialize-Session $true
+            # Nothing goes on in another folder, though.
+            $defaults['*-Location:ErrorAction'] = 'Stop'
+            $own = $true
+        }
         if ($Engine -lt [version]'7.2') {
             $defaults.Remove('*:ErrorAction')
-        }
-        if ($goes) {
-            # Nothing goes on in another folder than it should.
-            $defaults['*-Location:ErrorAction'] = 'Stop'
-        } elseif (-not $own -and $Engine -lt [version]'7.2') {
-            $defaults['*:ErrorAction'] = 'Stop'
+            if (-not $own) {
+                $defaults['*:ErrorAction'] = 'Stop'
+            }
         }
     }
-    if ($goes) {
-        $state.SetVariable($native, $false)
-        $state.SetVariable('ErrorActionPreference', 'Continue')
+    if ($own) {
         return $Text
     }
-    $inner = $Text
-    if (-not $own) {
-        $inner = Add-Inner $Text
-    }
-    if ($own -or ($Engine -ge [version]'7.4' -and $Text -cnotmatch '\.ps1\b|&\s*[$(]' -and
-        -not ($tokens.Kind -match '^(AndAnd|OrOr)$') -and -not (Test-Look $tree))) {
+    $inner = Add-Inner $Text
+    if ($Engine -ge [version]'7.4' -and $Text -cnotmatch '\.ps1\b|&\s*[$(]' -and
+        -not ($tokens.Kind -match '^(AndAnd|OrOr)$') -and -not (Test-Look $tree)) {
         return $inner
     }
     $state.SetVariable($native, $false)

@@ -104,7 +104,7 @@ pub(in crate::emit) fn legend(records: &[Record], unattended: &str) -> Vec<Strin
         ),
         (
             "continues",
-            "what of its code comes after a failure runs, unless the folder is not changed",
+            "what comes after a failure in its code runs, unless the folder could not be changed",
         ),
         ("secret", "is never shown nor kept"),
         ("needs=", "the values that its commands need"),

@@ -209,7 +209,9 @@ mod tests {
 
     #[test]
     fn an_article_says_how_it_is_read_and_run() {
-        let read = |text| FrontMatter::parse(text, 0).0;
+        fn read(text: &str) -> FrontMatter<'_> {
+            FrontMatter::parse(text, 0).0
+        }
         let headings = Some(Reading::Headings);
         let goes_on = Some(Failures::Continue);
         for (text, steps, failures) in [

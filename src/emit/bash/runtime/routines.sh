@@ -38,7 +38,7 @@ add_codes() {
 		record+="[\"${code_keys[n]%% *}\",\"${code_keys[n]#* }\",$quoted],"
 	done
 	record="${record%,}]"
-	case ${does[*]} in *' continues '*) lets=continue ;; esac
+	case ${does[*]} in *' continues '*) lets='continue' ;; esac
 	add failures "$lets"
 }
 

@@ -5,7 +5,10 @@ use crate::shell::Guard;
 /// What a block needs to stop at its first failure: nothing where no command comes
 /// after another, or where it minds its failures itself.
 pub(in crate::shell) fn guard(text: &str) -> Option<Guard> {
-    let one = text.trim().replace("\\\n", " ").replace("||", "");
+    let joined = ["\\\n", "&&\n", "||\n", "||"];
+    let one = joined
+        .iter()
+        .fold(text.trim().to_owned(), |one, end| one.replace(end, " "));
     if !one.contains(['\n', ';', '|']) || minds(text) {
         return None;
     }
@@ -45,7 +48,7 @@ mod tests {
 
     #[test]
     fn one_command_needs_nothing() {
-        for text in ["a", "a \\\n  -b\n", "a && b || c", "a &"] {
+        for text in ["a", "a \\\n  -b\n", "a &&\n  b ||\n  c", "a &"] {
             assert_eq!(guard(text), None, "{text}");
         }
         for text in ["a\nb", "a; b", "a | b", "a && b\nc"] {

@@ -7,7 +7,8 @@ runbook_guard() {
   trap 'runbook_stop "$?" "${PIPESTATUS[@]}" && return "$RUNBOOK_STATUS"' ERR
 }
 runbook_stop() {
-  local IFS=' ' statuses=" $*"
+  local IFS=' '
+  local statuses=" $*"
   if [[ $RUNBOOK_GUARD == cd && ! " $BASH_COMMAND " =~ ' '(cd|pushd|popd)' ' ]]; then return 1; fi
   # A reader that has enough, such as `head -1`, ends who writes to it by a signal.
   statuses=${statuses// 141/}

@@ -548,7 +548,7 @@ pub const STOPPING: &[Block] = &[
         false,
         true,
     ),
-    ("MAKE\nyes | head -1", false, true),
+    ("MAKE\nIFS=,\nyes | head -1\nunset IFS", false, true),
     (
         "if yes | grep -q y; then MAKE; fi\nfalse || true",
         false,

@@ -121,7 +121,8 @@ __rb_guard() {
 # __rb_stop STATUS MEMBERS: whether a command that has failed ends what it is in.
 # A function or a subshell that ends so has failed itself, up to the block.
 __rb_stop() {
-  local IFS=' ' n at=0 left=" $*" before='' rest=$__rb_text line=''
+  local IFS=' '
+  local n at=0 left=" $*" before='' rest=$__rb_text line=''
   left=${left// 141/}
   # A reader that has enough, such as `head -1`, ends who writes to it by a
   # signal. That is how such a pipeline works: nobody wants it to have failed.

@@ -206,4 +206,18 @@ fn folders_and_the_command_line_say_how_articles_are_read() {
     // Another reading is another build.
     assert!(!build(&["--check", "--steps", "lists"]).contains(" 0 artifacts not current"));
     assert!(build(&["--steps", "chapters"]).is_empty());
+    assert!(build(&["--failures", "ignore"]).is_empty());
+    let failures = |id: &str| {
+        let path = root.path().join(format!("runbooks/{id}/runbook.json"));
+        let plan: serde_json::Value =
+            serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
+        plan["failures"].as_str().unwrap().to_owned()
+    };
+    write("runbookc.yaml", "folders: {alerts: {failures: continue}}\n");
+    build(&[]);
+    assert_eq!([failures("alerts/a"), failures("b")], ["continue", "stop"]);
+    build(&["--failures", "continue"]);
+    assert_eq!([failures("alerts/a"), failures("b")], ["continue"; 2]);
+    build(&["--failures", "stop"]);
+    assert_eq!([failures("alerts/a"), failures("b")], ["stop"; 2]);
 }

@@ -14,7 +14,7 @@
 #   Lines 1023-2223 are what the runtime says; nothing there runs.
 #   Lines 2224 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands): tail -n +2224 runbook.sh | sha256sum
-#   88f157a4603581c48df45ae6f25d352c6319e21e6f480beadbc123546da88e8c
+#   784a6391243c462258c699a2b7476efc5a383672cbf1930009a3fdd41325a269
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -4757,7 +4757,8 @@ __rb_guard() {
   esac
 }
 __rb_stop() {
-  local IFS=' ' n at=0 left=" $*" before='' rest=$__rb_text line=''
+  local IFS=' '
+  local n at=0 left=" $*" before='' rest=$__rb_text line=''
   left=${left// 141/}
   if [[ -z ${left// 0/} && $*$__rb_piped == *[0y] ]]; then
     __rb_piped=y

@@ -20,7 +20,7 @@
 #   Lines 673-1368 are what the runtime says; nothing there runs.
 #   Lines 1369 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected): tail -n +1369 runbook.sh | sha256sum
-#   67a1220334f91bc29148c014f97185ecabc5c545a5f085627c3661d7fd381b43
+#   daad218ee77c59e866fb4f36970ef8b890ff16047e6509e037ae4afbf52a2b91
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -3902,7 +3902,8 @@ __rb_guard() {
   esac
 }
 __rb_stop() {
-  local IFS=' ' n at=0 left=" $*" before='' rest=$__rb_text line=''
+  local IFS=' '
+  local n at=0 left=" $*" before='' rest=$__rb_text line=''
   left=${left// 141/}
   if [[ -z ${left// 0/} && $*$__rb_piped == *[0y] ]]; then
     __rb_piped=y

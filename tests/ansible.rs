@@ -15,7 +15,7 @@ use proptest::strategy::ValueTree as _;
 use proptest::test_runner::TestRunner;
 use runbookc::emit::Format;
 use runbookc::plan::{Likeness, Plan, Routine};
-use runbookc::source::{Locale, Pattern, walk};
+use runbookc::source::{Failures, Locale, Pattern, walk};
 use runbookc::text::SafeText;
 use std::fs;
 use std::path::Path;
@@ -361,6 +361,33 @@ fn hostile_text_stays_text() {
         assert!(shown, "{text:?} is nowhere in\n{told}");
     }
     assert!(!playbook.has("x"));
+}
+
+#[test]
+fn a_task_stops_at_the_first_failure_unless_it_or_the_article_says_otherwise() {
+    for (blocks, failures) in [
+        (fleet::STOPPING, Failures::Stop),
+        (fleet::CONTINUING, Failures::Continue),
+    ] {
+        let text = fleet::blocks(Format::Ansible, blocks, failures);
+        // All of them in one run.
+        let all = "changed_when: true\n          ignore_errors: true";
+        let playbook = Playbook::of(&text.replace("changed_when: true", all));
+        let told = playbook.succeeds(&["--limit", "alpha"]);
+        let tasks: Vec<&str> = told.split("\nTASK [").collect();
+        for (n, (code, fails, makes)) in blocks.iter().enumerate() {
+            let first = n == 0;
+            let name = if first { "p1.1: " } else { "command " };
+            let number = format!("{}]", n + 1);
+            let task = (tasks.iter()).find(|task| {
+                let title = task.lines().next().unwrap_or_default();
+                title.contains(name) && (first || title.contains(&number))
+            });
+            let failed = task.expect("each has a task").contains("fatal:");
+            let made = playbook.has(&format!("made-{n}"));
+            assert_eq!((failed, made), (*fails, *makes), "{code}\n{told}");
+        }
+    }
 }
 
 #[test]

@@ -20,7 +20,7 @@ use runbookc::emit::Format;
 use runbookc::l10n::{Alignment, align};
 use runbookc::procedure::{Lexicon, Model, lower};
 use runbookc::source::config::{Config, FILE_NAME};
-use runbookc::source::{Decoded, FrontMatter, Locale, decode};
+use runbookc::source::{Asked, Decoded, FrontMatter, Locale, decode};
 
 fn folders() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
@@ -140,7 +140,7 @@ fn run_build(
             pattern: config.pattern.clone(),
             settings,
             locales: Vec::new(),
-            steps: None,
+            asked: Asked::default(),
             config,
         },
         out: root.join("runbooks"),

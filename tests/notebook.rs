@@ -9,7 +9,7 @@ mod support;
 use fleet::{code, command, expected, parameter, pattern, routine, step};
 use runbookc::emit::Format;
 use runbookc::plan::{Likeness, Localized, Routine};
-use runbookc::source::{Locale, Pattern, walk};
+use runbookc::source::{Failures, Locale, Pattern, walk};
 use runbookc::text::SafeText;
 use std::collections::BTreeMap;
 use std::fs;
@@ -133,6 +133,29 @@ fn a_command_that_fails_or_prints_something_else_fails_its_cell() {
     for n in 1..=7 {
         let printed = &outputs[&format!("p1-1-run-{n}")];
         assert_eq!(printed.contains("error"), n < 7, "{n}: {outputs:#?}");
+    }
+}
+
+#[test]
+fn a_cell_stops_at_the_first_failure_unless_it_or_the_article_says_otherwise() {
+    for (blocks, failures) in [
+        (fleet::STOPPING, Failures::Stop),
+        (fleet::CONTINUING, Failures::Continue),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("runbook.ipynb");
+        fs::write(&path, fleet::blocks(Format::Notebook, blocks, failures)).unwrap();
+        let output = python("run-all", folder.path(), &[&path], &[]);
+        let outputs: BTreeMap<String, String> = serde_json::from_slice(&output.stdout).unwrap();
+        for (n, (code, fails, makes)) in blocks.iter().enumerate() {
+            let printed = &outputs[&format!("p1-1-run-{}", n + 1)];
+            let made = folder.path().join(format!("made-{n}")).exists();
+            assert_eq!(
+                (printed.contains("error"), made),
+                (*fails, *makes),
+                "{code}\n{outputs:#?}"
+            );
+        }
     }
 }
 

@@ -10,7 +10,7 @@ use runbookc::article::{self, Leaves};
 use runbookc::inspect::{ArticleView, BranchView, ContentView, PartsView, StepView, view};
 use runbookc::plan::{Document, FileId, Wish};
 use runbookc::procedure::{Model, Node, Reading, model_leaves};
-use runbookc::source::{FrontMatter, Locale, decode};
+use runbookc::source::{Asked, FrontMatter, Locale, decode};
 use runbookc::text::LineIndex;
 use std::collections::BTreeMap;
 
@@ -40,8 +40,11 @@ fn assert_nothing_lost(text: &str, locale: &str) {
 
 fn always(reading: Reading) -> Wish {
     Wish {
-        always: Some(reading),
-        otherwise: None,
+        always: Asked {
+            steps: Some(reading),
+            ..Asked::default()
+        },
+        ..Wish::default()
     }
 }
 

@@ -13,7 +13,7 @@ use runbookc::plan::{
     align_all, compile,
 };
 use runbookc::shell::Shell;
-use runbookc::source::{Locale, Pattern, decode, walk};
+use runbookc::source::{Failures, Locale, Pattern, decode, walk};
 use runbookc::text::SafeText;
 use sha2::{Digest as _, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
@@ -695,13 +695,14 @@ fn a_real_powershell_runs_it() {
 }
 
 /// A runbook of steps that are done already where these codes go well.
-fn checks(codes: &[&str]) -> String {
+fn checks(codes: &[&str], failures: Failures) -> String {
     let mut article = "# Go\n\n".to_owned();
     for n in 1..=codes.len() {
         article += &format!("{n}. Go {n}.\n");
     }
     let article = (locale("en-US"), "en-US/go.md".to_owned(), article.into());
     script_of("go", &[article], |plan| {
+        plan.failures = failures;
         let code = |text: &str| Code {
             text: SafeText::block(text),
             run: SafeText::block(text),
@@ -782,7 +783,7 @@ const STOPS: [(&str, Option<&str>); 20] = [
 #[test]
 fn commands_stop_at_the_first_failure_in_every_version() {
     let Some(pwsh) = pwsh() else { return };
-    let script = checks(&STOPS.map(|(code, _)| code));
+    let script = checks(&STOPS.map(|(code, _)| code), Failures::Stop);
     let own = "$script:Engine = $PSVersionTable.PSVersion";
     assert!(script.contains(own));
     for version in [None, Some("7.3"), Some("5.1")] {
@@ -807,6 +808,41 @@ fn commands_stop_at_the_first_failure_in_every_version() {
             );
             let place = place.filter(|_| version.is_some()).unwrap_or_default();
             assert!(shown.contains(place), "{version:?}: {place}\n{shown}");
+        }
+    }
+}
+
+/// The same for an article that lets failures pass: which of its checks say that all is
+/// done.
+#[test]
+fn commands_go_on_where_the_article_says_so_in_every_version() {
+    const GOES: [(&str, bool); 6] = [
+        ("sh -c 'exit 3'\nGet-Item ./nope\n1/0\n'b'", true),
+        ("'b'\nsh -c 'exit 3'", false),
+        ("'b'\nGet-Item ./nope", false),
+        ("Set-Location ./nope\n'b'", false),
+        ("if ($true) { cd ./nope }\n'b'", false),
+        ("Push-Location .\nPop-Location\n'b'", true),
+    ];
+    let Some(pwsh) = pwsh() else { return };
+    let script = checks(&GOES.map(|(code, _)| code), Failures::Continue);
+    let own = "$script:Engine = $PSVersionTable.PSVersion";
+    for version in [None, Some("7.3"), Some("5.1")] {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("runbook.ps1");
+        let as_old = version.map(|version| format!("$script:Engine = [version]'{version}'"));
+        let script = script.replace(own, as_old.as_deref().unwrap_or(own));
+        std::fs::write(&path, script).unwrap();
+        let (status, shown) = run(&pwsh, &path, &["-Unattended"]);
+        assert_eq!(status, 0, "{version:?}\n{shown}");
+        let (_, list) = run(&pwsh, &path, &["-Status"]);
+        for (n, (code, passes)) in (1..).zip(GOES) {
+            let outcome = if passes { "done already" } else { "done" };
+            let row = format!("  p1.{n}  {outcome}");
+            assert!(
+                list.lines().any(|line| line == row),
+                "{version:?}: no {row:?} for\n{code}\n{list}\n{shown}"
+            );
         }
     }
 }
@@ -840,7 +876,7 @@ function Invoke-Code { throw 'x' }
     std::fs::create_dir_all(&home).unwrap();
     std::fs::write(home.join("profile.ps1"), PROFILE).unwrap();
     let path = folder.path().join("it's a [runbook].ps1");
-    std::fs::write(&path, checks(&codes)).unwrap();
+    std::fs::write(&path, checks(&codes, Failures::Stop)).unwrap();
     for (options, shown) in [
         ("-Unattended", &[][..]),
         (

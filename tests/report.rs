@@ -64,6 +64,25 @@ fn a_sheet_speaks_the_language_that_is_asked_for() {
     assert_eq!(String::from_utf8_lossy(&by_environment.stdout), dutch);
 }
 
+#[test]
+fn a_sheet_says_where_failures_were_let_pass() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("evidence.jsonl");
+    let sheet = |more: Value| {
+        let mut line = json!({"v": 1, "run": "r", "seq": 1, "event": "start", "prev": ""});
+        let object = line.as_object_mut().expect("an object");
+        object.extend(more.as_object().expect("an object").clone());
+        std::fs::write(&path, line.to_string() + "\n").expect("written");
+        let path = path.to_str().expect("UTF-8");
+        let output = program(&[path, "--lang", "en-US"]).output();
+        String::from_utf8(output.expect("the program runs").stdout).expect("UTF-8")
+    };
+    let said = "**The article lets failures pass:";
+    assert!(sheet(json!({"failures": "continue"})).contains(said));
+    assert!(!sheet(json!({"failures": "stop"})).contains(said));
+    assert!(!sheet(json!({})).contains(said));
+}
+
 /// `shop.jsonl` is what a runbook in two languages left behind, and `shop.json` its
 /// `runbook.json`: a step failed, its text and the value it used were changed, another
 /// person went on, in another language, and undid a step when the next one failed.
@@ -399,6 +418,7 @@ fn saying(text: &str) -> Vec<u8> {
             "note": text, "name": text, "variable": text, "value": text, "sources": [[text, text]],
             "steps": [["title", "", "", title], ["p1", "", "", title], [text, text, text, title]],
             "codes": [[text, "check", text], [text, "run 1", text], [text, text, text]],
+            "failures": "continue",
             "compared": ["exact"], "expected": [text, text], "output": [text], "prev": text,
             "start": "2026-11-27T09:00:00Z", "end": "2026-11-27T10:01:01Z", "status": 3,
         });

@@ -10,7 +10,7 @@ use runbookc::l10n::align;
 use runbookc::plan::{Document, FileId, Wish, compile};
 use runbookc::procedure::Reading;
 use runbookc::scene::Scenes;
-use runbookc::source::{Decoded, Locale, decode};
+use runbookc::source::{Asked, Decoded, Locale, decode};
 use runbookc::text::LineIndex;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -63,14 +63,21 @@ fn outline(document: &Document<'_>) -> String {
     tree(&view(document, &found, &lines), false)
 }
 
+fn asked(steps: Option<Reading>) -> Asked {
+    Asked {
+        steps,
+        ..Asked::default()
+    }
+}
+
 #[test]
 fn every_case_is_read_as_it_was() {
     for folder in folders() {
         let files = files(&folder);
         let decoded: Vec<Decoded<'_>> = files.iter().map(|(_, bytes)| decode(bytes)).collect();
         let wish = Wish {
-            always: Some(Reading::Headings),
-            otherwise: None,
+            always: asked(Some(Reading::Headings)),
+            ..Wish::default()
         };
         let documents: Vec<Document<'_>> = std::iter::zip(&files, &decoded)
             .map(|((locale, _), decoded)| document(locale, decoded, wish))
@@ -97,6 +104,7 @@ fn the_article_says_how_it_is_read_unless_it_must_be_read_otherwise() {
     let asking = |steps| format!("---\nrunbookc:\n  steps: {steps}\n---\n# T\n\n1. a\n");
     let read = |text: &str, always, otherwise| {
         let decoded = decode(text.as_bytes());
+        let (always, otherwise) = (asked(always), asked(otherwise));
         let wish = Wish { always, otherwise };
         document(&Locale::parse("en-US").unwrap(), &decoded, wish).reading
     };
@@ -198,4 +206,18 @@ fn folders_and_the_command_line_say_how_articles_are_read() {
     // Another reading is another build.
     assert!(!build(&["--check", "--steps", "lists"]).contains(" 0 artifacts not current"));
     assert!(build(&["--steps", "chapters"]).is_empty());
+    assert!(build(&["--failures", "ignore"]).is_empty());
+    let failures = |id: &str| {
+        let path = root.path().join(format!("runbooks/{id}/runbook.json"));
+        let plan: serde_json::Value =
+            serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
+        plan["failures"].as_str().unwrap().to_owned()
+    };
+    write("runbookc.yaml", "folders: {alerts: {failures: continue}}\n");
+    build(&[]);
+    assert_eq!([failures("alerts/a"), failures("b")], ["continue", "stop"]);
+    build(&["--failures", "continue"]);
+    assert_eq!([failures("alerts/a"), failures("b")], ["continue"; 2]);
+    build(&["--failures", "stop"]);
+    assert_eq!([failures("alerts/a"), failures("b")], ["stop"; 2]);
 }

@@ -34,6 +34,7 @@ report-in-steps = الوقت المستغرق في الخطوات
 report-acknowledged = قراءة الملاحظات التي تسبق الخطوة الأولى
 report-put-aside = وضع عملية التشغيل جانبًا
 report-times = كل الأوقات بالتوقيت العالمي المنسق (UTC).
+report-continues = يسمح المقال بتجاوز حالات الفشل: في كتلة من الأوامر نُفِّذت أيضًا الأوامر التي تلي أمرًا فشل، وكان الأمر الأخير هو الحاسم.
 # How many steps had an outcome.
 report-count = { $outcome }: { $count }
 

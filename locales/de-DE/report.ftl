@@ -31,6 +31,7 @@ report-in-steps = Zeit in Schritten
 report-acknowledged = Hinweise vor dem ersten Schritt gelesen
 report-put-aside = Beiseitegelegt
 report-times = Alle Zeiten sind in UTC.
+report-continues = Der Artikel lässt Fehler durchgehen: In einem Block von Befehlen wurden auch die Befehle nach einem fehlgeschlagenen ausgeführt, und der letzte gab den Ausschlag.
 # How many steps had an outcome.
 report-count = { $outcome }: { $count }
 

@@ -31,6 +31,7 @@ report-in-steps = Time in steps
 report-acknowledged = Notes before the first step read by
 report-put-aside = Put aside
 report-times = All times are in UTC.
+report-continues = The article lets failures pass: in a block of commands, those after one that failed were run, too, and the last one decided.
 # How many steps had an outcome.
 report-count = { $outcome }: { $count }
 

@@ -31,6 +31,7 @@ report-in-steps = Tiempo en los pasos
 report-acknowledged = Notas anteriores al primer paso leídas
 report-put-aside = Ejecución apartada
 report-times = Todas las horas están en UTC.
+report-continues = El artículo deja pasar los errores: en un bloque de comandos, los que siguen a uno que falló también se ejecutaron, y el último decidió el resultado.
 # How many steps had an outcome.
 report-count = { $outcome }: { $count }
 

@@ -34,6 +34,7 @@ report-in-steps = Temps passé dans les étapes
 report-acknowledged = Remarques avant la première étape lues
 report-put-aside = Mise de côté
 report-times = Toutes les heures sont en UTC.
+report-continues = L’article laisse passer les échecs : dans un bloc de commandes, celles qui suivent une commande en échec ont aussi été exécutées, et la dernière a décidé du résultat.
 # How many steps had an outcome.
 report-count = { $outcome } : { $count }
 

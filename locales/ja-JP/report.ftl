@@ -34,6 +34,7 @@ report-in-steps = ステップの所要時間の合計
 report-acknowledged = 最初のステップの前の注意事項の確認
 report-put-aside = 実行の退避
 report-times = 時刻はすべて UTC です。
+report-continues = この記事は失敗を許します。一つのブロックの中で失敗したコマンドがあっても、その後のコマンドも実行され、最後のコマンドで結果が決まりました。
 # How many steps had an outcome.
 report-count = { $outcome }: { $count }
 

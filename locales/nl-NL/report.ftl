@@ -31,6 +31,7 @@ report-in-steps = Tijd in stappen
 report-acknowledged = Opmerkingen vóór de eerste stap gelezen
 report-put-aside = Opzijgezet
 report-times = Alle tijden zijn in UTC.
+report-continues = Het artikel laat fouten passeren: in een blok met opdrachten zijn ook de opdrachten na een mislukte opdracht uitgevoerd, en de laatste gaf de doorslag.
 # How many steps had an outcome.
 report-count = { $outcome }: { $count }
 

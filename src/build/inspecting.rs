@@ -170,7 +170,9 @@ fn wish_for(inspected: &Inspected, options: &InspectOptions) -> Wish {
     let wish = layout.wish(&inspected.file.id);
     let mut buffer = Vec::new();
     match &inspected.reference {
-        Some(reference) if wish.always.is_none() && read_file(reference, &mut buffer).is_ok() => {
+        Some(reference)
+            if wish.always.steps.is_none() && read_file(reference, &mut buffer).is_ok() =>
+        {
             Wish::like(&document(reference, &decode(&buffer), wish))
         }
         _ => wish,

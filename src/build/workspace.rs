@@ -3,7 +3,7 @@
 use crate::check::Settings;
 use crate::plan::Wish;
 use crate::source::config::Config;
-use crate::source::{Locale, Pattern, Reading, Skipped, SourceFile, walk, walk_automation};
+use crate::source::{Asked, Locale, Pattern, Skipped, SourceFile, walk, walk_automation};
 use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
 
 /// Where a document set is and how it is laid out.
@@ -19,17 +19,16 @@ pub struct Layout {
     pub settings: Settings,
     /// The locales that count; all where empty.
     pub locales: Vec<Locale>,
-    /// What is taken for steps in all articles, whatever they and the
-    /// configuration say.
-    pub steps: Option<Reading>,
+    /// What is asked of all articles, whatever they and the configuration say.
+    pub asked: Asked,
 }
 
 impl Layout {
     /// How the reference of an article is to be read.
     pub(super) fn wish(&self, id: &str) -> Wish {
         Wish {
-            always: self.steps,
-            otherwise: self.config.steps(id),
+            always: self.asked,
+            otherwise: self.config.asked(id),
         }
     }
 }

@@ -3,7 +3,7 @@
 use crate::build;
 use crate::emit::Format;
 use crate::source::config::{Config, RuntimePlace};
-use crate::source::{Locale, Pattern, Reading};
+use crate::source::{Failures, Locale, Pattern, Reading};
 use camino::Utf8PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::io::IsTerminal;
@@ -59,6 +59,10 @@ pub(super) struct LayoutArguments {
     /// them [default: what each article, its folder or the configuration says]
     #[arg(long, value_name = "WHAT", value_parser = reading)]
     pub(super) steps: Option<Reading>,
+    /// What becomes of the commands after one that has failed, in the same block: stop, or
+    /// continue [default: what each article, its folder or the configuration says, else stop]
+    #[arg(long, value_name = "WHAT", value_parser = failures)]
+    pub(super) failures: Option<Failures>,
     /// How many threads to work with [default: one for each core]
     #[arg(long, short = 'j', value_name = "N")]
     pub(super) jobs: Option<usize>,
@@ -73,6 +77,11 @@ pub(super) struct LayoutArguments {
 fn reading(word: &str) -> Result<Reading, String> {
     let known = Reading::ALL.map(Reading::as_str);
     Reading::parse(word).ok_or_else(|| format!("steps are {}", known.join(" or ")))
+}
+
+fn failures(word: &str) -> Result<Failures, String> {
+    let known = Failures::ALL.map(Failures::as_str);
+    Failures::parse(word).ok_or_else(|| format!("failures are {}", known.join(" or ")))
 }
 
 fn runtime(word: &str) -> Result<RuntimePlace, String> {

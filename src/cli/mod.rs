@@ -8,8 +8,8 @@ use crate::build::{self, BuildOptions, InspectOptions, Layout, LexiconOptions, S
 use crate::check::{self, Settings, UnknownRule};
 use crate::emit::Templates;
 use crate::report::{self, Report, Titles, WriteError};
-use crate::source::Automation;
 use crate::source::config::Config;
+use crate::source::{Asked, Automation};
 use crate::text::SafeText;
 use args::{
     Arguments, BuildArguments, Command, InspectArguments, LexiconArguments, ReportArguments,
@@ -141,7 +141,10 @@ fn layout(
             .clone()
             .unwrap_or_else(|| config.pattern.clone()),
         locales: arguments.locale.clone(),
-        steps: arguments.steps,
+        asked: Asked {
+            steps: arguments.steps,
+            failures: arguments.failures,
+        },
         config: config.clone(),
         settings,
     })

@@ -2,6 +2,7 @@
 
 use super::{Artifact, EmitError, MARK};
 use crate::plan::{Localized, Needs, Parameter, PlanBlock, PlanLocale, PlanNote, PlanProcedure};
+use crate::source::Failures;
 use crate::text::SafeText;
 
 pub(super) const FILE: &str = "runbook.json";
@@ -17,6 +18,8 @@ struct Runbook<'p> {
     notes: &'p [Localized<PlanNote>],
     needs: &'p Needs,
     parameters: &'p [Parameter],
+    /// Whether a block stops at the first of its commands that fails.
+    failures: Failures,
     procedures: &'p [PlanProcedure],
 }
 
@@ -31,6 +34,7 @@ pub(super) fn emit(runbook: &super::Runbook<'_>) -> Result<Vec<Artifact>, EmitEr
         notes: &plan.notes,
         needs: &plan.needs,
         parameters: &plan.parameters,
+        failures: plan.failures,
         procedures: &plan.procedures,
     };
     let mut content = serde_json::to_vec_pretty(&runbook).expect("a plan is plain data");

@@ -7,6 +7,7 @@
 mod ansible;
 mod bash;
 mod checklist;
+mod guard;
 mod guide;
 mod json;
 mod markdown;

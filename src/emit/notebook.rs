@@ -1,19 +1,27 @@
 //! `runbook.ipynb`: a notebook of nbformat 4.5 for a Bash kernel.
 //!
 //! What a person does is Markdown, which never holds up a run without one; code
-//! cells hold commands alone. A cell fails as its last command does.
+//! cells hold commands alone. A cell of several commands fails as the first of them
+//! that does, and what comes after it does not run.
 
 use super::bash::escape;
+use super::guard::{GUARD, guard};
 use super::markdown::{Dialect, Writer};
 use super::words::{heading, needed_roles, risk_message, value_name};
 use super::{Artifact, EmitError, Runbook, provenance};
 use crate::l10n::{Messages, args};
-use crate::plan::{Command, Likeness, Parameter, Plan, PlanProcedure, Routine};
+use crate::plan::{Code, Command, Likeness, Parameter, Plan, PlanProcedure, Routine};
 use crate::scene::{Opening, Originals, Scene, Scenes, Stage, Written};
-use crate::shell::Shell;
+use crate::shell::{Shell, minds_failures};
 use std::fmt::Write as _;
 
 pub(super) const FILE: &str = "runbook.ipynb";
+
+/// Where cells keep what they are to hold against something, or to run as one.
+const FOLDER: &str = "\
+# What the cells below need.
+RUNBOOK_FOLDER=$(mktemp -d) && trap 'rm -rf -- \"$RUNBOOK_FOLDER\"' EXIT
+";
 
 /// What cells call that hold an output against what is expected.
 const FUNCTIONS: &str = include_str!("notebook.sh");
@@ -103,6 +111,7 @@ pub(super) fn emit(runbook: &Runbook<'_>) -> Result<Vec<Artifact>, EmitError> {
         say,
         writer: Writer::new(&plan.id, &plan.documents[0], say, Dialect::Notebook),
         secret: false,
+        minded: false,
         cells: Vec::new(),
     };
     let notebook = Notebook {
@@ -148,6 +157,8 @@ struct Book<'v> {
     writer: Writer<'v>,
     /// Whether a secret has been used, which outputs may hold from then on.
     secret: bool,
+    /// Whether a block has said, for all after it, what is to become of failures.
+    minded: bool,
     cells: Vec<Cell>,
 }
 
@@ -240,10 +251,17 @@ impl<'v> Book<'v> {
     /// given right after the one with this tag.
     fn values(&mut self, scenes: &Scenes<'v>) {
         let routines = scenes.asked().filter_map(automatic);
-        let commands: Vec<&Command> = routines.flat_map(|routine| &routine.run).collect();
+        let routines: Vec<&Routine> = routines.collect();
+        let commands: Vec<&Command> = routines.iter().flat_map(|routine| &routine.run).collect();
         if commands.is_empty() {
             return;
         }
+        let runs = commands.iter().map(|command| (&command.code, false));
+        let tests = routines
+            .iter()
+            .flat_map(|r| r.check.iter().chain(&r.verify));
+        let mut codes = runs.chain(tests.map(|code| (code, true)));
+        let guards = codes.any(|(code, is_test)| self.guard(code, is_test).is_some());
         let used: Vec<&Parameter> = scenes.parameters(Shell::Bash).collect();
         if !used.is_empty() {
             self.writer.title(2, &self.say.get("fleet-values"));
@@ -270,7 +288,14 @@ impl<'v> Book<'v> {
         let mut checked = String::new();
         let secrets = used.iter().filter(|parameter| parameter.secret);
         let secrets: Vec<String> = secrets.map(|parameter| variable(parameter)).collect();
-        if !secrets.is_empty() || commands.iter().any(|c| expectation(c).is_some()) {
+        let holds = !secrets.is_empty() || commands.iter().any(|c| expectation(c).is_some());
+        if holds || guards {
+            checked.push_str(FOLDER);
+        }
+        if guards {
+            checked.push_str(GUARD);
+        }
+        if holds {
             checked.push_str(FUNCTIONS);
             let _ = writeln!(checked, "RUNBOOK_SECRETS='{}'", secrets.join(" "));
         }
@@ -376,20 +401,27 @@ impl<'v> Book<'v> {
         self.secret |= used.into_iter().any(|parameter| parameter.secret);
         if let Some(check) = &routine.check {
             let hidden = if self.secret { " >/dev/null 2>&1" } else { "" };
+            // What is a condition is not stopped by a failure in it.
+            let (opening, closing) = match self.guard(check, true) {
+                Some(_) => ("(", format!("){hidden}\nif [ $? -eq 0 ]; then")),
+                None => ("if (", format!("){hidden}; then")),
+            };
             let source = format!(
-                "RUNBOOK_DONE=\nif (\n{}\n){hidden}; then\n  RUNBOOK_DONE={}\n  printf '%s\\n' {}\nfi",
-                check.run,
+                "RUNBOOK_DONE=\n{opening}\n{}\n{closing}\n  RUNBOOK_DONE={}\n  printf '%s\\n' {}\nfi",
+                self.guarded(check),
                 id,
                 escape(&self.say.get("step-already-done"))
             );
             self.code(cell_id(id, "-check"), &[], &source);
         }
         for (n, command) in routine.run.iter().enumerate() {
-            let mut source = match expectation(command) {
-                Some((kind, text)) => self.captured(["{", "}"], &command.code.run, kind, text),
-                None if self.secret => self.captured(["{", "}"], &command.code.run, "any", ""),
-                None => command.code.run.to_string(),
+            let (before, code) = self.block(&command.code);
+            let own = match expectation(command) {
+                Some((kind, text)) => self.captured(["{", "}"], &code, kind, text),
+                None if self.secret => self.captured(["{", "}"], &code, "any", ""),
+                None => code,
             };
+            let mut source = before + &own;
             if routine.check.is_some() {
                 source = format!("if [ \"$RUNBOOK_DONE\" != {id} ]; then\n{source}\nfi");
             }
@@ -398,12 +430,57 @@ impl<'v> Book<'v> {
         }
         if let Some(verify) = &routine.verify {
             let source = if self.secret {
-                self.captured(["(", ")"], &verify.run, "any", "")
+                self.captured(["(", ")"], &self.guarded(verify), "any", "")
             } else {
-                format!("(\n{}\n)", verify.run)
+                format!("(\n{}\n)", self.guarded(verify))
             };
             self.code(cell_id(id, "-verify"), &[], &source);
         }
+    }
+
+    /// What a code is guarded with, unless a block before it has said what is to
+    /// become of failures.
+    fn guard(&self, code: &Code, is_test: bool) -> Option<&'static str> {
+        guard(self.plan.failures, &code.run, is_test).filter(|_| !self.minded)
+    }
+
+    /// A test, for a shell of its own.
+    fn guarded(&self, code: &Code) -> String {
+        match self.guard(code, true) {
+            Some(word) => format!(
+                "{}\n{}\nrunbook_end",
+                format!("runbook_guard {word}").trim_end(),
+                code.run
+            ),
+            None => code.run.to_string(),
+        }
+    }
+
+    /// What stands before a block, and what runs it. What is to stop at a failure
+    /// and leave its variables to the cells after it is a file that the shell reads.
+    fn block(&mut self, code: &Code) -> (String, String) {
+        let guard = self.guard(code, false);
+        self.minded |= minds_failures(&code.run);
+        let Some(word) = guard else {
+            return (String::new(), code.run.to_string());
+        };
+        let mut end = "END".to_owned();
+        for n in 1.. {
+            if !code.run.lines().any(|line| line == end) {
+                break;
+            }
+            end = format!("END_{n}");
+        }
+        (
+            format!(
+                "cat >\"$RUNBOOK_FOLDER/block\" <<'{end}'\n{}\n{end}\n",
+                code.run
+            ),
+            format!(
+                "{}; . \"$RUNBOOK_FOLDER/block\"; runbook_end",
+                format!("runbook_guard {word}").trim_end()
+            ),
+        )
     }
 
     /// Code whose output is held against a text, and shown without secrets.

@@ -1,5 +1,3 @@
-# What the cells below need.
-RUNBOOK_FOLDER=$(mktemp -d) && trap 'rm -rf -- "$RUNBOOK_FOLDER"' EXIT
 # A text without colours, and without the white space that says nothing.
 runbook_tidy() {
   local blank=$' \t\r' plain

@@ -109,6 +109,7 @@ pub fn compile_with<'a>(
             count,
         ),
         parameters,
+        failures: reference.failures,
         procedures,
         documents,
     })

@@ -3,7 +3,7 @@
 use crate::article::{Article, BlockKind, parse, plain_text};
 use crate::procedure::{Lexicon, Model, Node, Reading, is_executable, lower_as};
 use crate::source::front_matter::Meta;
-use crate::source::{Decoded, FrontMatter, Locale};
+use crate::source::{Asked, Decoded, Failures, FrontMatter, Locale};
 use crate::text::Span;
 use std::sync::Arc;
 
@@ -18,14 +18,14 @@ pub struct FileId {
     pub path: String,
 }
 
-/// What is to be taken for the steps of an article, by others than itself.
+/// What is asked of an article by others than itself.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Wish {
     /// Whatever the article says itself: what the command line asks for, or
     /// how the reference of a translation is read.
-    pub always: Option<Reading>,
+    pub always: Asked,
     /// Where the article does not say: what its folder or its set asks for.
-    pub otherwise: Option<Reading>,
+    pub otherwise: Asked,
 }
 
 impl Wish {
@@ -33,23 +33,27 @@ impl Wish {
     #[must_use]
     pub fn like(reference: &Document<'_>) -> Self {
         Self {
-            always: Some(reference.reading),
-            otherwise: None,
+            always: Asked {
+                steps: Some(reference.reading),
+                failures: Some(reference.failures),
+            },
+            otherwise: Asked::default(),
         }
     }
 
-    /// How an article is read: as it must be, else as its front matter says,
-    /// else as its folder or set does, else as what it is.
-    #[must_use]
-    fn reading(self, front: &FrontMatter<'_>, article: &Article<'_>) -> Reading {
-        let asked = self.always.or_else(|| front.steps()).or(self.otherwise);
-        asked.unwrap_or_else(|| {
-            if is_executable(article) {
-                Reading::Headings
-            } else {
-                Reading::Lists
-            }
-        })
+    /// What is asked: what must be, else what the front matter says, else what
+    /// its folder or set does.
+    fn asked(self, front: &FrontMatter<'_>) -> Asked {
+        self.always.or(front.asked()).or(self.otherwise)
+    }
+}
+
+/// How an article is read of which nobody says it: as what it is.
+fn usual_reading(article: &Article<'_>) -> Reading {
+    if is_executable(article) {
+        Reading::Headings
+    } else {
+        Reading::Lists
     }
 }
 
@@ -77,6 +81,9 @@ pub struct Document<'a> {
     /// What was taken for its steps: of a translation, what its reference asks
     /// for.
     pub reading: Reading,
+    /// What becomes of the commands after one that has failed; of a translation
+    /// the same.
+    pub failures: Failures,
     /// The words of its language.
     pub lexicon: Arc<Lexicon>,
     /// The step model.
@@ -109,7 +116,8 @@ impl<'a> Document<'a> {
         let (front, body) = FrontMatter::parse(text, decoded.start);
         let article = parse(text, body);
         let flattened = article.flattened;
-        let reading = wish.reading(&front, &article);
+        let asked = wish.asked(&front);
+        let reading = asked.steps.unwrap_or_else(|| usual_reading(&article));
         let model = lower_as(article, &lexicon, reading);
         Self {
             file,
@@ -121,6 +129,7 @@ impl<'a> Document<'a> {
             flattened,
             front,
             reading,
+            failures: asked.failures.unwrap_or_default(),
             lexicon,
             model,
         }

@@ -25,7 +25,7 @@ pub use rich::{Rich, Run};
 
 use crate::procedure::{Action, ActionKind, NoteKind, Risk};
 use crate::shell::Shell;
-use crate::source::Locale;
+use crate::source::{Failures, Locale};
 use crate::text::SafeText;
 
 /// What the runbook of one article does.
@@ -44,6 +44,8 @@ pub struct Plan<'a> {
     pub needs: Needs,
     /// The values that commands need, in the order they are first needed.
     pub parameters: Vec<Parameter>,
+    /// What becomes of the commands after one that has failed, in the same block.
+    pub failures: Failures,
     /// The procedures, in order; never empty.
     pub procedures: Vec<PlanProcedure>,
     /// The articles, in the order of `locales`.

@@ -1,5 +1,6 @@
 //! The lines of an evidence file, as generated runbooks write them.
 
+use crate::source::Failures;
 use crate::text::SafeText;
 use jiff::Timestamp;
 use schemars::JsonSchema;
@@ -95,6 +96,9 @@ pub struct Line {
     /// What the steps run: the id of a step, what it is for (`check`, `run 1`,
     /// `run 2`, `verify`, `rollback`), and the code, of which a long one is cut off.
     pub codes: Option<Vec<(SafeText, SafeText, SafeText)>>,
+    /// What becomes of the commands after one that has failed, in the same block:
+    /// they are not run where this is left out.
+    pub failures: Option<Failures>,
     /// The SHA-256 of the line before, in hexadecimal; empty on the first line
     /// of a file, null where the machine had no program to make it.
     pub prev: Option<SafeText>,

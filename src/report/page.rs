@@ -20,6 +20,8 @@ pub(super) struct Sheet {
 pub(super) struct RunPart {
     pub(super) id: String,
     pub(super) facts: Vec<FactRow>,
+    /// Whether commands after one that had failed were run, too.
+    pub(super) continues: bool,
     pub(super) articles: Vec<ArticlePart>,
     pub(super) procedures: Vec<ProcedurePart>,
     /// Whether the evidence names all steps of the article.

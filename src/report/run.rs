@@ -6,6 +6,7 @@ use super::evidence::{By, Event, From, Line, Word};
 use super::file::Record;
 use super::step::{EntryKind, StepReport, seconds};
 use super::steps::{OpenStep, Steps};
+use crate::source::Failures;
 use crate::text::SafeText;
 use jiff::Timestamp;
 use schemars::JsonSchema;
@@ -110,6 +111,10 @@ pub struct Session {
     /// The language.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub locale: Option<SafeText>,
+    /// What became of the commands after one that had failed, in the same block:
+    /// they were not run where this is left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub failures: Option<Failures>,
     /// When it began (UTC); left out where nothing says that it did.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "String")]
@@ -394,6 +399,7 @@ fn of(run: SafeText, lines: Vec<Placed>) -> RunReport {
                     host: line.host,
                     shell: line.shell,
                     locale: line.locale,
+                    failures: line.failures,
                     start: line.start,
                     ..Session::default()
                 });

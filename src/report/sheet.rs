@@ -11,7 +11,7 @@ use super::run::{Acknowledgement, Numbers, RunReport, Session};
 use super::step::{Entry, EntryKind, StepReport};
 use super::{ChainState, Report, State, Titles};
 use crate::emit::{EmitError, Templates, sheet};
-use crate::source::Locale;
+use crate::source::{Failures, Locale};
 use crate::text::SafeText;
 
 pub(super) fn markdown(
@@ -143,6 +143,8 @@ impl Pen<'_> {
         RunPart {
             id: shown(&run.run),
             facts: self.facts(run),
+            continues: (run.sessions.iter())
+                .any(|session| session.failures == Some(Failures::Continue)),
             articles: articles.collect(),
             procedures: self.procedures(run),
             names_all: !run.outline.parts.is_empty(),

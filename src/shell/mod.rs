@@ -150,6 +150,27 @@ pub enum Quoting {
     LiteralDocument,
 }
 
+/// How a block of bash is kept from going on after a failure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Guard {
+    /// Whether a pipeline fails where any of its commands does.
+    pub pipes: bool,
+}
+
+/// What a block of bash needs to stop at the first of its commands that fails;
+/// nothing where no command comes after another, or where it minds its failures
+/// itself.
+#[must_use]
+pub fn guard(text: &str) -> Option<Guard> {
+    bash::guard(text)
+}
+
+/// Whether a block of bash says itself what is to become of failures.
+#[must_use]
+pub fn minds_failures(text: &str) -> bool {
+    bash::minds(text)
+}
+
 /// What a piece of commands refers to.
 #[must_use]
 pub fn analyse(shell: Shell, text: &str) -> Analysis {

@@ -1,6 +1,6 @@
 //! `runbookc.yaml`: how a document set is laid out and judged.
 
-use super::{Locale, Pattern, Reading, yaml};
+use super::{Asked, Failures, Locale, Pattern, Reading, yaml};
 use crate::diagnostic::Severity;
 use camino::{Utf8Path, Utf8PathBuf};
 use serde::Deserialize;
@@ -87,17 +87,12 @@ pub struct Config {
     pub rules: BTreeMap<String, Level>,
     /// What is taken for steps, where neither the article nor its folder says.
     pub steps: Option<Reading>,
+    /// What becomes of the commands after one that has failed, where neither the
+    /// article nor its folder says.
+    pub failures: Option<Failures>,
     /// What holds for the articles of one folder, by the beginning of their id,
-    /// such as `alerts/etcd`; of several, the longest counts.
-    pub folders: BTreeMap<String, Folder>,
-}
-
-/// The settings of a folder of a document set.
-#[derive(Clone, Copy, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Folder {
-    /// What is taken for steps.
-    pub steps: Option<Reading>,
+    /// such as `alerts/etcd`; of several, the longest that says it counts.
+    pub folders: BTreeMap<String, Asked>,
 }
 
 impl Default for Config {
@@ -114,6 +109,7 @@ impl Default for Config {
             runtime: RuntimePlace::default(),
             rules: BTreeMap::new(),
             steps: None,
+            failures: None,
             folders: BTreeMap::new(),
         }
     }
@@ -179,20 +175,24 @@ impl Config {
         (rank, locale.clone())
     }
 
-    /// What is taken for steps in an article: what the nearest folder says
-    /// that says anything, else what the document set does.
+    /// What is asked of an article: of each thing what the nearest folder says
+    /// that says anything of it, else what the document set does.
     #[must_use]
-    pub fn steps(&self, id: &str) -> Option<Reading> {
+    pub fn asked(&self, id: &str) -> Asked {
         let holds = |folder: &str| {
             let rest = id.strip_prefix(folder);
             folder.is_empty() || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
         };
-        let folders = self.folders.iter().filter_map(|(folder, settings)| {
-            let folder = folder.trim_matches('/');
-            Some((folder.len(), settings.steps?)).filter(|_| holds(folder))
-        });
-        let nearest = folders.max_by_key(|(length, _)| *length);
-        nearest.map(|(_, steps)| steps).or(self.steps)
+        let folders = self.folders.iter();
+        let folders = folders.map(|(folder, asked)| (folder.trim_matches('/'), *asked));
+        let mut folders: Vec<(&str, Asked)> = folders.filter(|(folder, _)| holds(folder)).collect();
+        folders.sort_by_key(|(folder, _)| std::cmp::Reverse(folder.len()));
+        let all = Asked {
+            steps: self.steps,
+            failures: self.failures,
+        };
+        let folders = folders.into_iter().map(|(_, asked)| asked);
+        folders.chain([all]).fold(Asked::default(), Asked::or)
     }
 }
 
@@ -208,21 +208,26 @@ mod tests {
     }
 
     #[test]
-    fn the_nearest_folder_says_what_steps_are() {
+    fn the_nearest_folder_says_what_is_asked() {
         let config: Config = yaml::from_str(
-            "steps: lists\nfolders:\n  alerts: {steps: headings}\n  alerts/old/: {steps: lists}\n  alerts/old/x: {}\n",
+            "steps: lists\nfolders:\n  alerts: {steps: headings, failures: continue}\n  alerts/old/: {steps: lists}\n  alerts/old/x: {}\n",
         )
         .unwrap();
-        for (id, expected) in [
-            ("alerts/etcd", Reading::Headings),
-            ("alerts", Reading::Headings),
-            ("alerts-2/etcd", Reading::Lists),
-            ("alerts/old/x/y", Reading::Lists),
-            ("x", Reading::Lists),
+        let goes_on = Some(Failures::Continue);
+        for (id, steps, failures) in [
+            ("alerts/etcd", Reading::Headings, goes_on),
+            ("alerts", Reading::Headings, goes_on),
+            ("alerts-2/etcd", Reading::Lists, None),
+            ("alerts/old/x/y", Reading::Lists, goes_on),
+            ("x", Reading::Lists, None),
         ] {
-            assert_eq!(config.steps(id), Some(expected), "{id}");
+            let steps = Some(steps);
+            assert_eq!(config.asked(id), Asked { steps, failures }, "{id}");
         }
-        assert_eq!(Config::default().steps("x"), None);
+        assert_eq!(Config::default().asked("x"), Asked::default());
+        let all: Config = yaml::from_str("failures: continue").unwrap();
+        assert_eq!(all.asked("x").failures, goes_on);
+        assert!(yaml::from_str::<Config>("failures: ignore").is_err());
         assert!(yaml::from_str::<Config>("folders: {a: {step: lists}}").is_err());
         assert!(yaml::from_str::<Config>("steps: chapters").is_err());
     }

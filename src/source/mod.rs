@@ -3,6 +3,7 @@
 //! The only user of the YAML crate. Knows nothing of Markdown beyond where it
 //! begins.
 
+mod asked;
 pub mod automation;
 pub mod config;
 mod decode;
@@ -15,6 +16,7 @@ mod reading;
 mod walk;
 pub mod yaml;
 
+pub use asked::{Asked, Failures};
 pub use automation::{Automation, Binding, Declared, Expect};
 pub use decode::{Decoded, decode};
 pub use front_matter::FrontMatter;

@@ -10,7 +10,7 @@ use runbookc::plan::{
 };
 use runbookc::procedure::NoteKind;
 use runbookc::shell::Shell;
-use runbookc::source::{Locale, decode};
+use runbookc::source::{Failures, Locale, decode};
 use runbookc::text::SafeText;
 
 /// An article with all that a step can be. What its steps run, [`routines`]
@@ -524,4 +524,67 @@ pub fn say(plan: &mut Plan<'_>, texts: &[String]) {
         };
         step.text = Localized::new(words, 1);
     }
+}
+
+/// A block of several commands, of which the last makes a file of its own where it
+/// is run: the code, whether its task or cell fails, whether the file is there.
+pub type Block = (&'static str, bool, bool);
+
+/// Blocks that stop at their first failure, and what is none.
+pub const STOPPING: &[Block] = &[
+    ("true\nfalse\nMAKE", true, false),
+    ("cd missing\nMAKE", true, false),
+    ("true\nbash -c 'exit 3' | cat\nMAKE", true, false),
+    ("go() {\n  false\n  MAKE\n}\ngo\nMAKE", true, false),
+    ("(\n  false\n  MAKE\n)\nMAKE", true, false),
+    ("x=$(\n  false\n  MAKE\n)\nMAKE", true, false),
+    (
+        "declare -A tin=([a]=b)\nmkdir -p \"$HOME/shelf\"\ncd \"$HOME/shelf\"",
+        false,
+        false,
+    ),
+    (
+        "test \"${tin[a]}\" = b\ntest \"${PWD##*/}\" = shelf\nMAKE",
+        false,
+        true,
+    ),
+    ("MAKE\nIFS=,\nyes | head -1\nunset IFS", false, true),
+    (
+        "if yes | grep -q y; then MAKE; fi\nfalse || true",
+        false,
+        true,
+    ),
+    ("set +e\nfalse\nMAKE", false, true),
+];
+
+/// Blocks of an article that lets failures pass.
+pub const CONTINUING: &[Block] = &[
+    ("true\nfalse\nbash -c 'exit 3' | cat\nMAKE", false, true),
+    ("MAKE\nfalse", true, true),
+    ("false\ncd missing\nMAKE", true, false),
+    ("go() {\n  cd missing\n  MAKE\n}\ngo\nMAKE", true, false),
+];
+
+/// An article whose only step runs blocks.
+pub fn blocks(format: Format, blocks: &[Block], failures: Failures) -> String {
+    made(
+        format,
+        "blocks",
+        "en-US/blocks.md",
+        "# T\n\n1. Do it.\n",
+        |plan| {
+            plan.failures = failures;
+            let codes = blocks.iter().enumerate().map(|(n, (code, _, _))| {
+                command(
+                    &code.replace("MAKE", &format!("touch \"$HOME/made-{n}\"")),
+                    None,
+                )
+            });
+            step(plan, "p1.1").routines = vec![Routine {
+                run: codes.collect(),
+                ..routine(&[])
+            }];
+        },
+    )
+    .unwrap()
 }

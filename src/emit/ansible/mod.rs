@@ -8,6 +8,7 @@
 mod step;
 mod yaml;
 
+use super::guard::GUARD;
 use super::words::{Words, heading, risk_message};
 use super::{Artifact, EmitError, MARK, Runbook};
 use crate::l10n::{Messages, args};
@@ -235,7 +236,7 @@ impl Play<'_> {
                 &id[..16]
             ),
         );
-        self.text(2, "runbookc_session", SESSION);
+        self.text(2, "runbookc_session", &[SESSION, GUARD].concat());
     }
 
     /// Whether a value fits, as a condition. What nobody gave is empty, which

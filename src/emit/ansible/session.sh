@@ -12,7 +12,7 @@ if [ -e "$RUNBOOK_FILE" ]; then . "$RUNBOOK_FILE"; fi
 # Leaves the same for the commands after; secrets by name.
 runbook_keep() {
   set +eu
-  trap - EXIT
+  trap - ERR EXIT
   local IFS=$' \t\n' runbook_name
   umask 077
   if mkdir -p -- "${RUNBOOK_FILE%/*}" && {

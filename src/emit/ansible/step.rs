@@ -1,6 +1,7 @@
 //! The tasks of a step.
 
 use super::Play;
+use crate::emit::guard::guard;
 use crate::l10n::args;
 use crate::plan::{Code, Expected, Likeness, Routine};
 use crate::procedure::{ActionKind, Risk};
@@ -30,6 +31,8 @@ struct Shelled<'c> {
     /// Whether it leaves something to the commands after it.
     keeps: bool,
     changes: bool,
+    /// Whether it only looks whether something is so.
+    is_test: bool,
     /// Whether its end is for others to judge.
     judged: bool,
     /// Whether its output is shown.
@@ -116,6 +119,7 @@ impl Play<'_> {
                     code: check,
                     register,
                     keeps: false,
+                    is_test: true,
                     changes: false,
                     judged: true,
                     shown: false,
@@ -142,6 +146,7 @@ impl Play<'_> {
                     code: verify,
                     register,
                     keeps: false,
+                    is_test: true,
                     changes: false,
                     judged: false,
                     shown: false,
@@ -233,6 +238,7 @@ impl Play<'_> {
                     code: &command.code,
                     register: register.clone(),
                     keeps: true,
+                    is_test: false,
                     changes: !looks,
                     judged: false,
                     shown: looks,
@@ -327,8 +333,11 @@ impl Play<'_> {
     fn shell(&mut self, step: &Step<'_>, task: &Shelled<'_>) {
         self.name(4, &task.name);
         self.line(5, "ansible.builtin.shell:");
+        let guard = guard(self.plan.failures, &task.code.run, task.is_test);
         let mut code = String::new();
-        if task.code.run.replace("||", "").contains('|') {
+        if guard == Some("pipefail") {
+            code.push_str("set -o pipefail\n");
+        } else if task.code.run.replace("||", "").contains('|') {
             // Said for linters, which cannot know that it is meant so.
             code.push_str("set +o pipefail # as at a terminal\n");
         }
@@ -337,7 +346,15 @@ impl Play<'_> {
             code.push_str(" && trap runbook_keep EXIT");
         }
         code.push('\n');
+        match guard {
+            Some("cd") => code.push_str("runbook_guard cd\n"),
+            Some(_) => code.push_str("runbook_guard\n"),
+            None => {}
+        }
         code.push_str(&task.code.run);
+        if guard.is_some() {
+            code.push_str("\nrunbook_end");
+        }
         self.text(6, "cmd", &code);
         self.line(6, "executable: /bin/bash");
         if self.passes_secrets(step) {
@@ -414,6 +431,7 @@ impl Play<'_> {
                 code: rollback,
                 register: format!("runbookc_{key}_rollback"),
                 keeps: true,
+                is_test: false,
                 changes: true,
                 judged: false,
                 shown: false,

@@ -9,6 +9,7 @@ use crate::plan::{Code, Expected, Likeness, Parameter, Routine};
 use crate::procedure::Risk;
 use crate::scene::{Question, Scene, Stage};
 use crate::shell::Shell;
+use crate::source::Failures;
 use std::fmt::Write as _;
 
 /// A record of a script.
@@ -85,7 +86,7 @@ pub(in crate::emit) fn records(runbook: &Runbook<'_>, shell: Shell) -> Vec<Recor
 /// undone; and the flags that these have. `unattended` is the option for a run
 /// without an operator.
 pub(in crate::emit) fn legend(records: &[Record], unattended: &str) -> Vec<String> {
-    const FLAGS: [(&str, &str); 9] = [
+    const FLAGS: [(&str, &str); 10] = [
         ("must-read", "is to be confirmed before the first step"),
         (
             "conditional",
@@ -100,6 +101,10 @@ pub(in crate::emit) fn legend(records: &[Record], unattended: &str) -> Vec<Strin
         (
             "by-hand",
             "its commands are for another shell: they are shown, not run",
+        ),
+        (
+            "continues",
+            "what comes after a failure in its code runs, unless the folder could not be changed",
         ),
         ("secret", "is never shown nor kept"),
         ("needs=", "the values that its commands need"),
@@ -255,6 +260,9 @@ fn step(runbook: &Runbook<'_>, stage: &Stage<'_>, shell: Shell) -> Vec<String> {
     flag(stage.risk() == Some(Risk::Disruptive), "disruptive");
     flag(stage.is_by_hand(shell), "by-hand");
     if let Some(routine) = stage.routine(shell) {
+        if runbook.plan().failures == Failures::Continue {
+            arguments.push("continues".to_owned());
+        }
         let parameters = &runbook.plan().parameters;
         let needs = routine
             .parameters

@@ -6,6 +6,7 @@
 //! quoting holds. `meaning.rs` and `tools.rs` say what the words refer to.
 
 mod expand;
+mod failing;
 mod grammar;
 mod meaning;
 mod names;
@@ -17,6 +18,7 @@ mod target;
 mod tests;
 mod tools;
 
+pub(super) use failing::{guard, minds};
 pub(super) use rewrite::with_variables;
 pub(super) use scan::{first_command, scan};
 pub(super) use state::{Event, Fault, Role, Word};

@@ -1,7 +1,7 @@
 //! The keys that we know, typed.
 
 use super::{FrontMatter, Problem, Value};
-use crate::source::Reading;
+use crate::source::{Asked, Failures, Reading};
 use std::borrow::Cow;
 
 /// What a known key holds.
@@ -104,10 +104,10 @@ impl FrontMatter<'_> {
         }
     }
 
-    /// `runbookc.steps`: what is to be taken for the article's steps.
+    /// `runbookc`: what the article asks of how it is read and run.
     #[must_use]
-    pub fn steps(&self) -> Option<Reading> {
-        self.get("runbookc").and_then(steps)
+    pub fn asked(&self) -> Asked {
+        self.get("runbookc").and_then(asked).unwrap_or_default()
     }
 
     pub(super) fn check_types(&mut self) {
@@ -131,8 +131,8 @@ impl FrontMatter<'_> {
                 {
                     "`MT` or `HT`"
                 }
-                (Kind::Settings, value) if steps(value).is_none() => {
-                    "`steps: headings` or `steps: lists`"
+                (Kind::Settings, value) if asked(value).is_none() => {
+                    "`steps: headings` or `steps: lists`, `failures: stop` or `failures: continue`"
                 }
                 _ => continue,
             };
@@ -152,16 +152,22 @@ fn translation_type(text: &str) -> Option<TranslationType> {
     }
 }
 
-/// What a mapping of settings says of steps; nothing where it says anything
-/// that is no setting.
-fn steps(value: &Value<'_>) -> Option<Reading> {
-    match value {
-        Value::Map(pairs) => match &pairs[..] {
-            [(key, value)] if key == "steps" => Reading::parse(&value.scalar()?),
-            _ => None,
-        },
-        _ => None,
+/// What a mapping of settings asks; nothing where it says anything that is no
+/// setting.
+fn asked(value: &Value<'_>) -> Option<Asked> {
+    let Value::Map(pairs) = value else {
+        return None;
+    };
+    let mut asked = Asked::default();
+    for (key, value) in pairs {
+        let word = value.scalar()?;
+        match &**key {
+            "steps" => asked.steps = Some(Reading::parse(&word)?),
+            "failures" => asked.failures = Some(Failures::parse(&word)?),
+            _ => return None,
+        }
     }
+    (!pairs.is_empty()).then_some(asked)
 }
 
 /// `02/03/2021`, month first as the hand-off tool writes it, as `2021-02-03`.
@@ -202,24 +208,37 @@ mod tests {
     }
 
     #[test]
-    fn an_article_says_what_its_steps_are() {
-        let read = |text| FrontMatter::parse(text, 0).0;
-        for text in [
-            "---\nrunbookc:\n  steps: headings\n---\n",
-            "---\nrunbookc: {steps: headings}\n---\n",
+    fn an_article_says_how_it_is_read_and_run() {
+        fn read(text: &str) -> FrontMatter<'_> {
+            FrontMatter::parse(text, 0).0
+        }
+        let headings = Some(Reading::Headings);
+        let goes_on = Some(Failures::Continue);
+        for (text, steps, failures) in [
+            ("runbookc:\n  steps: headings\n", headings, None),
+            ("runbookc: {steps: headings}\n", headings, None),
+            ("runbookc: {failures: continue}\n", None, goes_on),
+            (
+                "runbookc: {failures: continue, steps: headings}\n",
+                headings,
+                goes_on,
+            ),
         ] {
-            let front = read(text);
-            assert_eq!(front.steps(), Some(Reading::Headings), "{text}");
+            let text = format!("---\n{text}---\n");
+            let front = read(&text);
+            assert_eq!(front.asked(), Asked { steps, failures }, "{text}");
             assert!(front.problems.is_empty(), "{text}");
         }
         for text in [
             "---\nrunbookc: headings\n---\n",
             "---\nrunbookc:\n  steps: chapters\n---\n",
             "---\nrunbookc:\n  step: headings\n---\n",
+            "---\nrunbookc:\n  steps: headings\n  failures: ignore\n---\n",
+            "---\nrunbookc: {}\n---\n",
             "---\nrunbookc:\n- steps: headings\n---\n",
         ] {
             let front = read(text);
-            assert_eq!(front.steps(), None, "{text}");
+            assert_eq!(front.asked(), Asked::default(), "{text}");
             assert!(
                 matches!(front.problems[..], [Problem::WrongType { .. }]),
                 "{text}: {:?}",

@@ -48,15 +48,8 @@ read_output() {
 	local row shown full='' end=''
 	output=
 	while [ -z "$end" ] && { IFS= read -r row || [ -n "$row" ]; }; do
-		case $row in
-		*"$marker")
-			row=${row%"$marker"}
-			end=yes
-			if [ -z "$row" ]; then
-				break
-			fi
-			;;
-		esac
+		case $row in "$marker") break ;; *"$marker") end=yes ;; esac
+		row=${row%"$marker"}
 		cover "$row"
 		printf '%s\n' "$shown"
 		if [ -z "$full" ]; then
@@ -69,16 +62,10 @@ read_output() {
 }
 
 read_errors() {
-	local row shown
-	while IFS= read -r row || [ -n "$row" ]; do
-		case $row in
-		"$marker") return ;;
-		*"$marker")
-			cover "${row%"$marker"}"
-			printf '%s\n' "$shown" >&2
-			return
-			;;
-		esac
+	local row shown end=''
+	while [ -z "$end" ] && { IFS= read -r row || [ -n "$row" ]; }; do
+		case $row in "$marker") return ;; *"$marker") end=yes ;; esac
+		row=${row%"$marker"}
 		cover "$row"
 		printf '%s\n' "$shown" >&2
 	done <&4
@@ -109,7 +96,7 @@ run_code() {
 	rm -f "$folder/result" "$folder/session-ps1"
 	send_values
 	busy=$1
-	printf '%s %s %s\n' "$how" "$at_attempt" "$lax" >&7
+	printf '%s %s %s\n' "$how" "$at_attempt" "${lets:+cd}$lax" >&7
 	case $how in
 	caught) read_output ;;
 	masked)
@@ -215,10 +202,7 @@ stop_command() {
 	for name in INT TERM KILL; do
 		interrupt_tree "$name"
 		for ((n = 0; n < 5; n++)); do
-			if IFS= read -r -t 1 report <&8; then
-				return
-			fi
-			if ! kill -0 "$session" 2>/dev/null; then
+			if IFS= read -r -t 1 report <&8 || ! kill -0 "$session" 2>/dev/null; then
 				return
 			fi
 		done

@@ -29,6 +29,9 @@ record_attempt() {
 	finish_record "$1"
 }
 
+# What becomes of the commands after one that has failed; empty where they are not run.
+lets=
+
 # Adds to `record` what the steps run, so that who signs can see it.
 add_codes() {
 	local n shown
@@ -41,6 +44,8 @@ add_codes() {
 		record+="[\"${code_keys[n]%% *}\",\"${code_keys[n]#* }\",$quoted],"
 	done
 	record="${record%,}]"
+	case ${does[*]} in *' continues '*) lets='continue' ;; esac
+	add failures "$lets"
 }
 
 # cut_off MOST: keeps of `shown` no more than so many characters, and what is UTF-8:

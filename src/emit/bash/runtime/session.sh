@@ -102,17 +102,18 @@ __rb_report() {
   __rb_attempt=
 }
 
-# __rb_guard LAX: whether a block is to stop at the first command that fails. What
-# minds failures by a trap of its own, now or since an earlier block, is left alone.
+# __rb_guard MODE TRAP: whether a block is to stop at the first command that fails, or
+# in the mode `cd` at the first that cannot change the folder. What minds failures by
+# a trap of its own, now or since an earlier block, is left alone.
 __rb_guard() {
-  __rb_flags='' __rb_line='' __rb_piped='' __rb_text=''
-  if [[ -n $1$__rb_own$2 ]]; then return 1; fi
+  __rb_flags='' __rb_line='' __rb_piped='' __rb_text='' __rb_mode=$1
+  case $1$__rb_own$2 in '' | cd) ;; *) return 1 ;; esac
   IFS= builtin read -r -d '' __rb_text <"$__rb_work/code"
   case $__rb_text in *trap*ERR*) return 1 ;; esac
   builtin set -E
-  case $__rb_text in
+  case "$1 $__rb_text" in
   # A pipeline that is a condition means what it says: `big | grep -q x`.
-  *if\ *'|'* | *while\ *'|'* | *until\ *'|'* | *'|'*'&&'* | *'|'*'||'*) ;;
+  cd\ * | *if\ *'|'* | *while\ *'|'* | *until\ *'|'* | *'|'*'&&'* | *'|'*'||'*) ;;
   *) builtin set -o pipefail ;;
   esac
 }
@@ -120,7 +121,8 @@ __rb_guard() {
 # __rb_stop STATUS MEMBERS: whether a command that has failed ends what it is in.
 # A function or a subshell that ends so has failed itself, up to the block.
 __rb_stop() {
-  local IFS=' ' n at=0 left=" $*" before='' rest=$__rb_text
+  local IFS=' '
+  local n at=0 left=" $*" before='' rest=$__rb_text line=''
   left=${left// 141/}
   # A reader that has enough, such as `head -1`, ends who writes to it by a
   # signal. That is how such a pipeline works: nobody wants it to have failed.
@@ -133,9 +135,12 @@ __rb_stop() {
   done
   if [[ -z $__rb_line && $at -gt 0 ]]; then
     for ((n = 0; n < at; n++)); do
-      before=$before${rest%%$'\n'*}$'\n' rest=${rest#*$'\n'}
+      line=${rest%%$'\n'*} before=$before$line$'\n' rest=${rest#*$'\n'}
     done
     if __rb_is_lax "$before$-"; then return 1; fi
+    # Before bash 4, `BASH_COMMAND` may be that of the trap: then the line counts.
+    case $BASH_COMMAND in __rb_*) ;; *) line=$BASH_COMMAND ;; esac
+    if [[ -n $__rb_mode && $- != *e* && ! " $line " =~ ' '(cd|pushd|popd)' ' ]]; then return 1; fi
     __rb_line=$at
   fi
   __rb_flags=$__rb_flags$- __rb_failed=$1
@@ -239,12 +244,9 @@ while IFS= builtin read -r -t 99999999 -u 7 __rb_value; do
   __rb_keep || __rb_kept=lost
   __rb_report "$__rb_status"
   case $__rb_verb in
-  caught) builtin printf '%s\n' "$__rb_marker" >"$__rb_work/out" ;;
-  masked)
-    builtin printf '%s\n' "$__rb_marker" >"$__rb_work/out"
-    builtin printf '%s\n' "$__rb_marker" >"$__rb_work/err"
-    ;;
+  caught | masked) builtin printf '%s\n' "$__rb_marker" >"$__rb_work/out" ;;
   esac
+  case $__rb_verb in masked) builtin printf '%s\n' "$__rb_marker" >"$__rb_work/err" ;; esac
   builtin printf 'ended %s %s %s\n' "$__rb_status" "$__rb_kept" "$__rb_line" >&8
 done
 builtin trap - EXIT

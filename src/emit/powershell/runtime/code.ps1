@@ -358,16 +358,13 @@ function Test-Alive([int]$Process) {
     }
 }
 
-# Makes the session stop where something fails. Before PowerShell 7.2, whatever a
+# Makes the session stop where something fails, or not. Before PowerShell 7.2, whatever a
 # program writes to its error stream would stop it: there, commands are told.
-function Initialize-Session {
+function Initialize-Session([bool]$Lax) {
     $state = $Session.SessionStateProxy
-    $state.SetVariable('PSNativeCommandUseErrorActionPreference', $true)
-    if ($Engine -ge [version]'7.2') {
-        $state.SetVariable('ErrorActionPreference', 'Stop')
-    } else {
-        $state.SetVariable('ErrorActionPreference', 'Continue')
-    }
+    $state.SetVariable('PSNativeCommandUseErrorActionPreference', -not $Lax)
+    $stops = $Engine -ge [version]'7.2' -and -not $Lax
+    $state.SetVariable('ErrorActionPreference', ('Continue', 'Stop')[$stops])
 }
 
 # Runs a code in the session. Its exit status; nothing where it could not be
@@ -471,6 +468,8 @@ function Invoke-Code([string]$Name) {
     }
     if ($call['guard']) {
         $state.SetVariable('PSNativeCommandUseErrorActionPreference', $true)
+    } elseif ($Goes -and $state.GetVariable('ErrorActionPreference') -eq 'Continue') {
+        Initialize-Session
     }
     $kept = $false
     try {

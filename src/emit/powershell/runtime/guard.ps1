@@ -180,7 +180,7 @@ function Add-Pause([string]$Text, [bool]$Caught) {
 }
 
 # Prepares the session for a code, which decides itself what stops it if it, or
-# one before it, says so. The text to run.
+# one before it, says so; its article may say that failures do not. The text to run.
 function Initialize-Code([string]$Text) {
     $tokens = $null
     $tree = [Management.Automation.Language.Parser]::ParseInput($Text, [ref]$tokens, [ref]$null)
@@ -213,21 +213,27 @@ function Initialize-Code([string]$Text) {
         }
     }
     $own = $lax -or -not $state.GetVariable($native) -or $usual -notcontains $state.GetVariable('ErrorActionPreference')
-    if ($Engine -lt [version]'7.2') {
-        $defaults = $state.GetVariable('PSDefaultParameterValues')
-        if ($null -ne $defaults) {
+    $defaults = $state.GetVariable('PSDefaultParameterValues')
+    if ($null -ne $defaults) {
+        if ($Goes -and -not $own) {
+            Initialize-Session $true
+            # Nothing goes on in another folder, though.
+            $defaults['*-Location:ErrorAction'] = 'Stop'
+            $own = $true
+        }
+        if ($Engine -lt [version]'7.2') {
             $defaults.Remove('*:ErrorAction')
             if (-not $own) {
                 $defaults['*:ErrorAction'] = 'Stop'
             }
         }
     }
-    $inner = $Text
-    if (-not $own) {
-        $inner = Add-Inner $Text
+    if ($own) {
+        return $Text
     }
-    if ($own -or ($Engine -ge [version]'7.4' -and $Text -cnotmatch '\.ps1\b|&\s*[$(]' -and
-        -not ($tokens.Kind -match '^(AndAnd|OrOr)$') -and -not (Test-Look $tree))) {
+    $inner = Add-Inner $Text
+    if ($Engine -ge [version]'7.4' -and $Text -cnotmatch '\.ps1\b|&\s*[$(]' -and
+        -not ($tokens.Kind -match '^(AndAnd|OrOr)$') -and -not (Test-Look $tree)) {
         return $inner
     }
     $state.SetVariable($native, $false)

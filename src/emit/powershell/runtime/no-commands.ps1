@@ -14,6 +14,7 @@ function Test-Code { }
 function Invoke-Check { }
 function Exit-Unknown { }
 function Show-Missing { }
+function Add-CodeList { }
 function Get-Choice { }
 function Exit-Failed { }
 function Request-Undo { }

@@ -63,10 +63,17 @@ function Register-Unknown([string]$Step) {
 }
 
 # What the steps run, as the evidence has it.
-function Get-CodeList {
-    foreach ($name in $Codes.Keys) {
-        $id, $purpose = $name -split ' ', 2
-        , @($id, $purpose, (Get-Evident $Codes[$name] 4000))
+function Add-CodeList([hashtable]$Detail) {
+    $Detail.codes = @(
+        foreach ($name in $Codes.Keys) {
+            $id, $purpose = $name -split ' ', 2
+            , @($id, $purpose, (Get-Evident $Codes[$name] 4000))
+        }
+    )
+    # The article says it for all of its steps.
+    $script:Goes = Test-Flag $id 'continues'
+    if ($Goes) {
+        $Detail.failures = 'continue'
     }
 }
 

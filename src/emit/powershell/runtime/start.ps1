@@ -37,9 +37,7 @@ function Register-Start([string]$Name) {
         }
     }
     $detail = @{ start = Get-Time; sources = $Sources; steps = @($parts) }
-    if ($Codes.Count -gt 0) {
-        $detail.codes = @(Get-CodeList)
-    }
+    Add-CodeList $detail
     if ($LeftBehind -ne '') {
         $detail.reason = $LeftBehind
     }

@@ -379,6 +379,7 @@ fn every_command_is_defined_and_every_definition_is_called() {
         "Get-Location",
         "Push-Location",
         "Set-Item",
+        "Get-Item",
         "Sort-Object",
         "Read-Host",
         "Start-Sleep",

@@ -1,6 +1,6 @@
 # --- Commands
 
-session='' session_process=- session_kept=yes work='' old_work='' marker='' output=''
+session='' session_kept=yes work='' old_work='' marker='' output=''
 
 # Makes the folder for what is only of use while this runs.
 make_work() {
@@ -40,7 +40,6 @@ start_session() {
 		printf 'left %s\n' "$state" 1<>"$work/back"
 	) &
 	session=$!
-	session_process=$session
 }
 
 # Shows what a command prints, and leaves the beginning of it in `output`.
@@ -143,7 +142,7 @@ end_session() {
 	if [ -n "$session" ]; then
 		exec 4<&- 5<&- 7<&- 8<&-
 		wait "$session" 2>/dev/null
-		session='' session_process=-
+		session=''
 	fi
 }
 

@@ -18,7 +18,7 @@ doubt() { :; }
 doubt_changed() { :; }
 recall_commands() { :; }
 recover_commands() { :; }
-recover() { :; }
+recover() { : "$at_gone"; }
 show_left() { :; }
 prepare_commands() { :; }
 note_values() { :; }

@@ -557,10 +557,9 @@ add_left() {
 find_left() {
 	local one
 	alive=''
-	for one in $(grep -lsz "^RUNBOOKC_ATTEMPT=$2\$" /proc/[0-9]*/environ 2>/dev/null); do
-		one=${one#/proc/}
-		alive+=", ${one%%/*}"
-	done
+	while IFS=/ read -r _ _ one _; do
+		alive+=", $one"
+	done < <(grep -lsz "^RUNBOOKC_ATTEMPT=$2\$" /proc/[0-9]*/environ 2>/dev/null)
 	one=${3%%:*}
 	if [ -z "$alive" ] && kill -0 "$one" 2>/dev/null; then
 		birth_of "$one"

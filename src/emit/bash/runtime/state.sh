@@ -227,14 +227,17 @@ read_state() {
 # stands as a stroke.
 take_record() {
 	local word field rest=${2#* * }
-	for field in outcomes began ended statuses again; do
+	for field in outcome began ended status again; do
 		word=${rest%% *} rest=${rest#* }
-		case $field$word in
-		*[a-z]- | outcomesopen) word= ;;
+		case $word in - | open) word= ;; esac
+		case $field in
+		outcome) outcomes[$1]=$word ;;
+		began) began[$1]=$word ;;
+		ended) ended[$1]=$word ;;
 		# These are calculated with: whatever stands there, they are numbers.
-		statuses* | again*) word=${word//[!0-9]/} ;;
+		status) statuses[$1]=${word//[!0-9]/} ;;
+		*) again[$1]=${word//[!0-9]/} ;;
 		esac
-		eval "${field}[$1]=\$word"
 	done
 	reasons[$1]=$rest
 	if [ "$rest" = - ]; then reasons[$1]=; fi

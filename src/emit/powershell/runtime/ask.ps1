@@ -27,7 +27,7 @@ function Register-Signal {
     }
     try {
         $what = [Linq.Expressions.Expression]::Parameter([Runtime.InteropServices.PosixSignalContext], 'what')
-        $told = Get-Handler ([Action[Runtime.InteropServices.PosixSignalContext]]) $Signal @($what)
+        $told = Get-Handler -Handler ([Action[Runtime.InteropServices.PosixSignalContext]]) -Box $Signal -Parameter @($what)
         foreach ($name in 'SIGTERM', 'SIGHUP') {
             $script:Handlers += $maker::Create($name, $told)
         }

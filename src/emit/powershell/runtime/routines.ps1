@@ -474,7 +474,7 @@ function Register-Press {
         $tree = [Linq.Expressions.Expression]
         $from = $tree::Parameter([object], 'from')
         $what = $tree::Parameter([ConsoleCancelEventArgs], 'what')
-        $script:Presser = Get-Handler ([ConsoleCancelEventHandler]) $Pressed @($from, $what)
+        $script:Presser = Get-Handler -Handler ([ConsoleCancelEventHandler]) -Box $Pressed -Parameter @($from, $what)
         [Console]::add_CancelKeyPress($script:Presser)
     }
 }
@@ -527,13 +527,14 @@ function Resume-Halted {
         $script:RunBy = 'operator'
         $script:Halted = 'command r'
         $next = [string](1 + [int]$Due)
-        if (Test-Code ('run ' + $next)) {
+        $isLast = -not (Test-Code ('run ' + $next))
+        if (-not $isLast) {
             Save-Attempt -Step $Current -Phase 'run' -Result 'done' -Status '130' -Reason $script:Why
             $script:Begun = $script:RunningSince = Get-Time
             $script:Running = $Current
         }
         $script:Due = $next
-        if ($Running -eq '') {
+        if (-not $isLast) {
             Initialize-Attempt
         }
     } else {

@@ -1,7 +1,7 @@
 # --- Before the first step
 
 # Records what is known of a run that does not go on, and puts it aside.
-function Stop-Run {
+function Complete-Old {
     if ($LeftBehind -eq '') {
         Restore-Running
         Register-Event 'reset'
@@ -135,7 +135,7 @@ function Enter-Run {
     if ($answer -eq 'q') {
         $script:Code = 130
     } elseif ($answer -eq 'n') {
-        Stop-Run
+        Complete-Old
         if ($Code -lt 0) {
             Open-Run
         }
@@ -255,7 +255,7 @@ function Clear-Run {
     Restore-State
     Restore-Evidence
     Show-Remain
-    Stop-Run
+    Complete-Old
     if ($Code -lt 0) {
         Show-Message 'run-reset'
         $script:Code = 0

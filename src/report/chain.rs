@@ -1,9 +1,11 @@
 //! The hash chain of an evidence file: each line carries the SHA-256 of the
-//! line before.
+//! line before, or, where several runs write to one file at the same time, of the line
+//! before of its run.
 
 use crate::text::hex;
 use schemars::JsonSchema;
 use serde::Serialize;
+use std::collections::HashMap;
 
 /// The SHA-256 of a line.
 pub(super) type Digest = [u8; 32];
@@ -49,13 +51,15 @@ pub(super) struct Chain {
     broken_at: Vec<u64>,
     /// The last line that was read.
     last: Option<Digest>,
+    /// The last line of each run.
+    last_of: HashMap<String, Digest>,
     /// A line after it that could not be read.
     between: Option<Digest>,
 }
 
 impl Chain {
-    /// Takes the line `at` (from 1) and the hash that it carries.
-    pub(super) fn follow(&mut self, at: u64, digest: Digest, prev: Option<&str>) {
+    /// Takes the line `at` (from 1) of a run, and the hash that it carries.
+    pub(super) fn follow(&mut self, at: u64, digest: Digest, prev: Option<&str>, run: &str) {
         self.lines += 1;
         match prev {
             None => self.without_hash += 1,
@@ -64,14 +68,17 @@ impl Chain {
                     let wanted = digest.map(|digest| hex(digest)).unwrap_or_default();
                     wanted.eq_ignore_ascii_case(prev)
                 };
-                let follows =
-                    is(self.last.as_ref()) || self.between.is_some() && is(self.between.as_ref());
+                let is_there = |digest: Option<&Digest>| digest.is_some() && is(digest);
+                let follows = is(self.last.as_ref())
+                    || is_there(self.between.as_ref())
+                    || is_there(self.last_of.get(run));
                 if !follows && self.broken_at.len() < NAMED {
                     self.broken_at.push(at);
                 }
             }
         }
         self.last = Some(digest);
+        self.last_of.insert(run.to_owned(), digest);
         self.between = None;
     }
 

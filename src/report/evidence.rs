@@ -99,7 +99,8 @@ pub struct Line {
     /// What becomes of the commands after one that has failed, in the same block:
     /// they are not run where this is left out.
     pub failures: Option<Failures>,
-    /// The SHA-256 of the line before, in hexadecimal; empty on the first line
+    /// The SHA-256 of the line before (of the run, where another run has written to the
+    /// file in the meantime), in hexadecimal; empty on the first line
     /// of a file, null where the machine had no program to make it.
     pub prev: Option<SafeText>,
 }

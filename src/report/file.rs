@@ -194,7 +194,8 @@ pub(super) fn read_from(
                 if matches!(text, std::borrow::Cow::Owned(_)) {
                     report.find(at, FindingKind::NotUtf8, None);
                 }
-                chain.follow(at, raw.digest, line.prev.as_deref());
+                let run = line.run.as_deref().unwrap_or_default();
+                chain.follow(at, raw.digest, line.prev.as_deref(), run);
                 if tell(&mut report, at, &line, &wrong) {
                     report.read += 1;
                 }
@@ -358,6 +359,19 @@ mod tests {
                 line
             })
             .collect()
+    }
+
+    #[test]
+    fn runs_that_share_a_file_have_chains_of_their_own() {
+        let ours = chained(3);
+        let theirs = format!(
+            r#"{{"v":1,"run":"s","seq":1,"event":"note","step":"p1.1","note":"n","prev":"{}"}}"#,
+            hex(&Sha256::digest(&ours[0]))
+        );
+        let shared = [&ours[0], &theirs, &ours[1], &ours[2]].map(String::as_str);
+        assert_eq!(report(&shared.join("\n")).chain.state, ChainState::Whole);
+        let lacking = [&ours[0], &theirs, &ours[2]].map(String::as_str);
+        assert_eq!(report(&lacking.join("\n")).chain.broken_at, [3]);
     }
 
     #[test]

@@ -233,7 +233,8 @@ fn problem(folder: &Path, reworded: &Counts) -> Option<String> {
             Err(problem) => return Some(problem),
         }
     }
-    // What the state says to be under way is told of by the next start.
+    // What the state says to be under way, or holds of the evidence, is told of by the next
+    // start.
     let whole = !records.is_empty() && !is_under_way(folder);
     let (done, tried) = told(&records);
     let log = fs::read_to_string(folder.join("log")).unwrap_or_default();
@@ -279,12 +280,20 @@ fn paths_are_whole(report: &Report) -> bool {
     report.files.is_empty() || report.complete
 }
 
-/// Whether the state says that something runs, or did when the start was killed.
+/// Whether the state says that something runs, or did when the start was killed, or has a line
+/// that the evidence lacks.
 fn is_under_way(folder: &Path) -> bool {
     let states = fs::read_dir(folder.join("state/runbookc"));
     states.into_iter().flatten().flatten().any(|state| {
         let text = fs::read_to_string(state.path().join("state")).unwrap_or_default();
-        text.lines().any(|line| line.starts_with("running "))
+        let kept: String = evidence_files(folder)
+            .iter()
+            .filter_map(|path| fs::read_to_string(path).ok())
+            .collect();
+        text.lines().any(|line| {
+            let pending = line.strip_prefix("pending ");
+            line.starts_with("running ") || pending.is_some_and(|line| !kept.contains(line))
+        })
     })
 }
 

@@ -325,7 +325,7 @@ offer_undo() {
 		left='' newest='' highest=0
 		for ((at = 0; at < ${#steps[@]}; at++)); do
 			case $tried in *" $at "*) continue ;; esac
-			if can_undo "$at" && read_end "$at" && ((order >= highest)); then
+			if can_undo "$at" && [ -n "${statuses[at]-}" ] && read_end "$at" && ((order >= highest)); then
 				newest=$at highest=$order
 			fi
 		done

@@ -67,7 +67,7 @@ read_end() {
 
 # Whether a step was done and can be undone.
 can_undo() {
-	[ "${outcomes[$1]-}" = 'done' ] && can "$1" rollback && [ -n "${statuses[$1]-}" ]
+	[ "${outcomes[$1]-}" = 'done' ] && can "$1" rollback
 }
 
 # Handles a step that is over: nothing of it changes unless that is asked for.

@@ -273,14 +273,19 @@ function Invoke-Check {
 
 # Whether a step was done and can be undone.
 function Test-Undoable([string]$Step) {
-    $record = $Records[$Step]
-    return $record['outcome'] -eq 'done' -and $record['status'] -ne '-' -and $Codes.Contains($Step + ' rollback')
+    return $Records[$Step]['outcome'] -eq 'done' -and $Codes.Contains($Step + ' rollback')
 }
 
-# The steps that can be undone, those that were done last first. What an earlier
+# The steps that ran and can be undone, those that were done last first. What an earlier
 # version has kept of their order is a time, which says nothing.
 function Find-Undoable {
-    $found = @(foreach ($step in $Asked) { if (Test-Undoable $step) { $step } })
+    $found = @(
+        foreach ($step in $Asked) {
+            if ((Test-Undoable $step) -and $Records[$step]['status'] -ne '-') {
+                $step
+            }
+        }
+    )
     $order = @(
         foreach ($step in $found) {
             $number = '0' + ([string]$Records[$step]['end'] -replace '^[^+]*|\D')

@@ -156,7 +156,7 @@ preflight() {
 
 # Passes over what is handled already, unless it was asked for.
 pass_handled() {
-	while [ -z "$from$only" ] && ((current <= last)) && is_handled "$current"; do
+	while [ -z "$only" ] && ((current <= last)) && is_handled "$current"; do
 		current=$((current + 1))
 	done
 }
@@ -172,7 +172,7 @@ start() {
 	release
 	show_opening
 	open_run
-	pass_handled
+	if [ -z "$from" ]; then pass_handled; fi
 	# All is handled where a start was killed just before it could say so.
 	if ((current <= last)); then
 		preflight

@@ -70,7 +70,9 @@ function Select-Step([string]$From, [string]$Only) {
         }
         $script:First = $found[0]
     }
-    if ($Only + $From -ne '') {
+    if ($From -ne '') {
+        $Forced[$Asked[$First]] = 'named'
+    } elseif ($Only -ne '') {
         foreach ($n in $First..$Last) {
             $Forced[$Asked[$n]] = 'named'
         }

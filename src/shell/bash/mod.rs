@@ -9,6 +9,7 @@ mod expand;
 mod grammar;
 mod meaning;
 mod names;
+mod pipelines;
 mod rewrite;
 mod scan;
 mod state;
@@ -17,6 +18,7 @@ mod target;
 mod tests;
 mod tools;
 
+pub(super) use pipelines::{counted, traps};
 pub(super) use rewrite::with_variables;
 pub(super) use scan::{first_command, scan};
 pub(super) use state::{Event, Fault, Role, Word};

@@ -278,6 +278,6 @@ done
 builtin trap - EXIT
 builtin eval "$__rb_user_exit"
 # Where somebody still waits for a command, it did not end well.
-builtin exit 1
+[[ -z $__rb_attempt ]]
 END_OF_SESSION
 }

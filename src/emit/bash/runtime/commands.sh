@@ -58,22 +58,15 @@ start_session() {
 	session_process=$session
 	IFS= read -r report <&8
 	case $report in
-	ready*) ;;
+	ready) ;;
+	ready*)
+		print_message session-lost "${report#ready }"
+		# Commands that delete what is there must not begin elsewhere.
+		case "$report " in *' PWD '*) if [ -n "$unattended" ]; then end_run needs-person 3; fi ;; esac
+		;;
 	gone*) refuse_command commands-folder-gone "${report#gone }" ;;
 	*) refuse_command session-torn "$folder/session" ;;
 	esac
-	session_lost=${report#ready}
-	session_lost=${session_lost# }
-	session_lost=${session_lost# }
-	if [ -n "$session_lost" ]; then
-		print_message session-lost "$session_lost"
-		# Commands that delete what is there must not begin elsewhere.
-		case " $session_lost " in
-		*' PWD '*)
-			if [ -n "$unattended" ]; then end_run needs-person 3; fi
-			;;
-		esac
-	fi
 }
 
 # Opens what a command's output comes by: of its own, since what earlier commands
@@ -84,13 +77,6 @@ open_output() {
 	mkfifo "$work/out" "$work/err" 2>/dev/null || return 1
 	exec 3<>"$work/out" 9<>"$work/err"
 	exec 5<"$work/out" 4<"$work/err"
-}
-
-# Lets go of it.
-leave_output() {
-	read_errors <&5 4<&- 5<&- 7<&- 8<&- &
-	read_errors <&4 4<&- 5<&- 7<&- 8<&- &
-	exec 4<&- 5<&-
 }
 
 # Shows what a command prints, and leaves the beginning of it in `output`.
@@ -147,29 +133,24 @@ renew_work() {
 # is asked there what its commands have come to.
 write_code() {
 	local place done=0 text=''
-	case $guard in
-	pipes=*)
-		count_bytes
-		place=${guard#*=}
-		for place in ${place//,/ }; do
-			case $place in
-			-*) text+="${code:done:${place#-}-done}; { __rb_pipe; } 2>/dev/null; }" ;;
-			*) text+="${code:done:place-done}{ " ;;
-			esac
-			done=${place#-}
-		done
-		text+=${code:done}
-		count_letters
-		;;
-	*) text=$code ;;
-	esac
+	count_bytes
+	for place in ${guard//[!0-9-]/ }; do
+		text+=${code:done:${place#-}-done}
+		case $place in
+		-*) text+='; { __rb_pipe; } 2>/dev/null; }' ;;
+		*) text+='{ ' ;;
+		esac
+		done=${place#-}
+	done
+	text+=${code:done}
+	count_letters
 	printf '%s\n' "$text" 2>/dev/null >"$work/code"
 }
 
 # run_code KEY HOW: runs a piece of code in the shell of the commands; sets
 # `status`. With HOW `caught`, what it prints is left in `output`.
 run_code() {
-	local how=$2 report masker='' lax='' n shown
+	local how=$2 report masker lax='' n shown
 	if [ -z "$session" ]; then
 		start_session
 	fi
@@ -187,23 +168,20 @@ run_code() {
 	send_values
 	busy=$1
 	printf '%s %s %s\n' "$how" "$at_attempt" "$lax" >&7
-	report=
 	IFS= read -r report <&8
 	if [ "$how" != plain ]; then
 		exec 3<&- 9<&-
 		if [ "$report" = open ]; then
-			if [ "$how" = masked ]; then
-				read_errors <&4 &
-				masker=$!
-			fi
+			read_errors <&4 &
+			masker=$!
 			read_output
-			if [ -n "$masker" ]; then
-				wait "$masker" 2>/dev/null
-			fi
-			report=
+			wait "$masker" 2>/dev/null
 			IFS= read -r report <&8
 		fi
-		leave_output
+		# What goes on printing is shown.
+		read_errors <&5 4<&- 5<&- 7<&- 8<&- &
+		read_errors <&4 4<&- 5<&- 7<&- 8<&- &
+		exec 4<&- 5<&-
 	fi
 	case $report in
 	ended*)

@@ -164,14 +164,19 @@ __rb_take_options() {
   __rb_options="$__rb_options${__rb_strict:+; set -e}; __rb_own=$__rb_own"
 }
 
-__rb_leave() {
-  {
-    local __rb_status=$? __rb_flags=$-
-    builtin set +exuv
-  } 2>/dev/null
+# Keeps what a command has left that is about to end this shell.
+__rb_save() {
+  __rb_flags=$-
+  builtin set +exuv
   if [[ -n $__rb_attempt ]]; then
     __rb_take_options "$__rb_flags"
     __rb_keep
+  fi
+}
+
+__rb_leave() {
+  { local __rb_status=$? && __rb_save; } 2>/dev/null
+  if [[ -n $__rb_attempt ]]; then
     __rb_report "$__rb_status"
     # Who watches this shell may be gone.
     __rb_tell "$__rb_marker" out err
@@ -193,14 +198,7 @@ __rb_tell() {
 # Whom a signal ends cannot tell how the command ended: it is not known. What it
 # has left until then is there for the next.
 __rb_fall() {
-  if [[ -n $__rb_attempt ]]; then
-    __rb_flags=$-
-    {
-      builtin set +exuv
-      __rb_take_options "$__rb_flags"
-      __rb_keep
-    } 2>/dev/null
-  fi
+  { __rb_save; } 2>/dev/null
   __rb_attempt=
   builtin trap - "$1"
   builtin kill -s "$1" "$$"
@@ -215,7 +213,7 @@ if [[ -f $__rb_folder/session ]]; then
 fi
 # Commands that delete what is there must not begin elsewhere.
 if [[ -z $__rb_place ]] || builtin cd -- "$__rb_place" 2>/dev/null; then
-  builtin printf 'ready %s\n' "$__rb_lost" >&8
+  builtin printf 'ready%s\n' "$__rb_lost" >&8
 else
   builtin printf 'gone %s\n' "$__rb_place" >&8
 fi

@@ -7,6 +7,8 @@ __rb_mv=$(builtin command -v mv)
 __rb_options='' __rb_given='' __rb_secrets=() __rb_attempt='' __rb_user_exit=''
 __rb_own='' __rb_strict='' __rb_flags='' __rb_line='' __rb_text='' __rb_place='' __rb_lost=''
 builtin shift "$#"
+# Options of this shell are none of the shells that commands start.
+builtin export -n SHELLOPTS
 builtin umask "$__rb_umask"
 # What the shell was started with is no part of what commands leave behind.
 __rb_baseline=$'\1'

@@ -16,10 +16,10 @@
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   Lines 303-700 say the same in other languages; nothing there runs.
-#   Lines 702-1398 are what the runtime says; nothing there runs.
-#   Lines 1399 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands expected): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1398) -join "`n") + "`n"))).Hash
-#   fa84c751e8a80bb2d53ad6856069b4cdc632351f966bee3a93e04c37c5adb4ac
+#   Lines 702-1410 are what the runtime says; nothing there runs.
+#   Lines 1411 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands expected): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1410) -join "`n") + "`n"))).Hash
+#   15da96e914e9715890efa96669376db0a7b448dfc6f76cba6e387b8bededbfd4
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -712,6 +712,7 @@ answer-back back
 answer-continue continue
 answer-done done
 answer-earlier keep the earlier value
+answer-expected as expected
 answer-failed failed
 answer-keep keep
 answer-new begin a new run
@@ -735,7 +736,6 @@ ask-secret Value for {1} (not shown, not kept):
 ask-skip-reason Why is it skipped?
 ask-value Value for {1}:
 before-you-start Before you start
-by-hand These commands are for another shell. Run them by hand.
 caution Caution
 checking Checking whether the step is done already …
 chosen-handled The chosen steps have been handled. Still open: {1}
@@ -743,9 +743,11 @@ code Code
 code-in Code ({1})
 command-check Checks whether the step is done already
 command-failed The command ended with exit status {1}.
+command-halted You have ended the command with Ctrl-C. What came of it?
 command-rollback Rolls it back
 command-run Runs this
 command-verify Checks the result
+commands-folder-gone The commands were in the folder {1}, which cannot be entered. Make it available again, then start the run again.
 continue-after-reading Press Enter when you have read this.
 count-done Done: {1}
 count-failed Failed: {1}
@@ -754,7 +756,7 @@ count-skipped Skipped: {1}
 count-undone Rolled back: {1}
 dry-run-notice Dry run: every step is shown, nothing is asked.
 evidence-in Evidence: {1}
-evidence-torn The last line of the evidence was cut off. It has been written again, in full, on the line after it.
+evidence-torn The last line of the evidence was cut off. It stands again, in full, below it.
 evidence-unwritable The evidence cannot be written: {1}
 exit-done done
 exit-failed a step failed
@@ -763,6 +765,7 @@ exit-locked another run is under way
 exit-needs-person a person is needed
 exit-usage wrong usage
 expected-output Expected output
+halted-by-operator The operator ended the command with Ctrl-C.
 help-answers take answers from this file before asking
 help-dry-run show every step without asking anything
 help-evidence keep the evidence of the run in this file
@@ -783,7 +786,6 @@ help-unattended ask nothing: run what can be run, and end where a person is need
 help-usage Usage: {1} [OPTIONS]
 help-version show which article and which version of runbookc made this
 important Important
-interrupt-ends-run Ctrl-C ends the command and this run.
 interrupted Interrupted at step {1}.
 lock-elsewhere It is elsewhere. If it has surely ended, take over with {1}
 lock-held {1} has begun it on {2}. Its last sign of life: {3}.
@@ -835,6 +837,7 @@ session-lost Not kept, because they may hold secrets: {1}
 session-not-kept What the commands left in their shell could not be kept for a later start.
 session-restored The variables, functions and current folder of the commands have been restored. Background jobs and open files have not.
 skipped-because {1}: {2}
+state-foreign {1} does not belong to you.
 state-no-home There is no place for the state of the run: set HOME or XDG_STATE_HOME.
 state-not-recorded Step {1} ended as "{2}", but that could not be recorded.
 state-nothing-run Nothing was run.
@@ -885,6 +888,7 @@ answer-back zurück
 answer-continue fortsetzen
 answer-done erledigt
 answer-earlier früheren Wert behalten
+answer-expected wie erwartet
 answer-failed fehlgeschlagen
 answer-keep so belassen
 answer-new neue Ausführung beginnen
@@ -908,7 +912,6 @@ ask-secret Wert für {1} (wird nicht angezeigt und nicht gespeichert):
 ask-skip-reason Warum wird dieser Schritt übersprungen?
 ask-value Wert für {1}:
 before-you-start Bevor Sie beginnen
-by-hand Diese Befehle sind für eine andere Shell bestimmt. Führen Sie sie von Hand aus.
 caution Achtung
 checking Es wird geprüft, ob dies bereits erledigt ist …
 chosen-handled Die ausgewählten Schritte wurden bearbeitet. Noch offen: {1}
@@ -916,9 +919,11 @@ code Code
 code-in Code ({1})
 command-check Prüft, ob dies bereits erledigt ist
 command-failed Der Befehl wurde mit dem Exitcode {1} beendet.
+command-halted Sie haben den Befehl mit Strg+C beendet. Was ist das Ergebnis?
 command-rollback Macht dies rückgängig
 command-run Führt dies aus
 command-verify Prüft das Ergebnis
+commands-folder-gone Die Befehle liefen im Ordner {1}, der nicht geöffnet werden kann. Machen Sie ihn wieder verfügbar, und starten Sie dann erneut.
 continue-after-reading Drücken Sie die EINGABETASTE, wenn Sie dies gelesen haben.
 count-done Erledigt: {1}
 count-failed Fehlgeschlagen: {1}
@@ -936,6 +941,7 @@ exit-locked eine andere Ausführung ist aktiv
 exit-needs-person eine Person ist erforderlich
 exit-usage falsche Verwendung
 expected-output Erwartete Ausgabe
+halted-by-operator Der Befehl wurde mit Strg+C beendet.
 help-answers Antworten aus dieser Datei verwenden, bevor etwas abgefragt wird
 help-dry-run alle Schritte anzeigen, ohne etwas abzufragen
 help-evidence den Nachweis der Ausführung in dieser Datei speichern
@@ -956,7 +962,6 @@ help-unattended nichts abfragen: ausführen, was ausgeführt werden kann, und do
 help-usage Verwendung: {1} [OPTIONEN]
 help-version anzeigen, aus welchem Artikel und mit welcher Version von runbookc dies erstellt wurde
 important Wichtig
-interrupt-ends-run Strg+C beendet den Befehl und diesen Durchlauf.
 interrupted Bei Schritt {1} unterbrochen.
 lock-elsewhere Sie läuft anderswo. Ist sie sicher beendet, übernehmen Sie mit {1}
 lock-held {1} hat sie am {2} begonnen. Letztes Lebenszeichen: {3}.
@@ -1008,6 +1013,7 @@ session-lost Diese Variablen konnten nicht gespeichert werden, weil sie Geheimni
 session-not-kept Was die Befehle in ihrer Shell hinterlassen haben, konnte nicht für einen späteren Start gespeichert werden.
 session-restored Variablen, Funktionen und der aktuelle Ordner der Befehle wurden wiederhergestellt. Hintergrundaufträge und geöffnete Dateien wurden nicht wiederhergestellt.
 skipped-because {1}: {2}
+state-foreign {1} gehört Ihnen nicht.
 state-no-home Es gibt keinen Speicherort für den Status der Ausführung: Legen Sie HOME oder XDG_STATE_HOME fest.
 state-not-recorded Der Status von Schritt {1} wurde nicht aufgezeichnet: {2}
 state-nothing-run Es wurde nichts ausgeführt.
@@ -1058,6 +1064,7 @@ answer-back 戻る
 answer-continue 再開
 answer-done 完了
 answer-earlier 以前の値を使う
+answer-expected 想定どおり
 answer-failed 失敗
 answer-keep そのまま残す
 answer-new 新しい実行を開始
@@ -1081,7 +1088,6 @@ ask-secret {1} の値 (表示も保存もされません)：
 ask-skip-reason スキップする理由は何ですか?
 ask-value {1} の値：
 before-you-start 開始する前に
-by-hand これらのコマンドは別のシェル用です。手動で実行してください。
 caution 注意
 checking 完了済みかどうかを確認しています…
 chosen-handled 選択したステップは処理されました。未処理: {1}
@@ -1089,9 +1095,11 @@ code コード
 code-in コード ({1})
 command-check 完了済みかどうかの確認
 command-failed コマンドは終了コード {1} で終了しました。
+command-halted Ctrl-C でコマンドを終了しました。結果はどうでしたか?
 command-rollback 元に戻す操作
 command-run 実行
 command-verify 結果の確認
+commands-folder-gone コマンドの作業フォルダー {1} を開けません。使えるようにしてから、もう一度開始してください。
 continue-after-reading 読み終えたら Enter キーを押してください。
 count-done 完了: {1}
 count-failed 失敗: {1}
@@ -1109,6 +1117,7 @@ exit-locked 別の実行が進行中
 exit-needs-person 人による操作が必要
 exit-usage 使用方法の誤り
 expected-output 想定される出力
+halted-by-operator オペレーターが Ctrl-C でコマンドを終了しました。
 help-answers 入力を求める前に、このファイルの回答を使用
 help-dry-run 入力を求めずにすべてのステップを表示
 help-evidence 実行の証跡をこのファイルに保存
@@ -1129,7 +1138,6 @@ help-unattended 入力を求めず、実行できるものを実行し、人に�
 help-usage 使用法: {1} [オプション]
 help-version 作成元の記事と runbookc のバージョンを表示
 important 重要
-interrupt-ends-run Ctrl-C を押すと、コマンドとこの実行が終了します。
 interrupted ステップ {1} で中断されました。
 lock-elsewhere 別の場所での実行です。確実に終了していれば、引き継ぐには {1}
 lock-held {1} が {2} に開始しました。最後に動作が確認された時刻: {3}。
@@ -1181,6 +1189,7 @@ session-lost 機密情報が含まれている可能性があるため、次の�
 session-not-kept コマンドがシェルに残した内容を、次回の開始時のために保存できませんでした。
 session-restored コマンドの変数、関数、作業フォルダーは復元されました。バックグラウンド ジョブと開いていたファイルは復元されていません。
 skipped-because {1}: {2}
+state-foreign {1} の所有者はあなたではありません。
 state-no-home 実行の状態を保存する場所がありません。HOME または XDG_STATE_HOME を設定してください。
 state-not-recorded ステップ {1} の結果は記録されていません: {2}
 state-nothing-run 何も実行されていません。
@@ -1231,6 +1240,7 @@ answer-back terug
 answer-continue doorgaan
 answer-done gereed
 answer-earlier eerdere waarde behouden
+answer-expected zoals verwacht
 answer-failed mislukt
 answer-keep zo laten
 answer-new een nieuwe uitvoering beginnen
@@ -1254,7 +1264,6 @@ ask-secret Waarde voor {1} (wordt niet weergegeven en niet bewaard):
 ask-skip-reason Waarom wordt deze stap overgeslagen?
 ask-value Waarde voor {1}:
 before-you-start Voordat u begint
-by-hand Deze opdrachten zijn voor een andere shell. Voer ze handmatig uit.
 caution Let op
 checking Er wordt gecontroleerd of dit al is uitgevoerd …
 chosen-handled De gekozen stappen zijn afgehandeld. Nog open: {1}
@@ -1262,9 +1271,11 @@ code Code
 code-in Code ({1})
 command-check Controleert of dit al is uitgevoerd
 command-failed De opdracht is beëindigd met afsluitcode {1}.
+command-halted U hebt de opdracht met Ctrl-C beëindigd. Wat is het resultaat?
 command-rollback Maakt dit ongedaan
 command-run Voert dit uit
 command-verify Controleert het resultaat
+commands-folder-gone De opdrachten werkten in de map {1}, die niet kan worden geopend. Zorg dat die weer beschikbaar is en start het draaiboek dan opnieuw.
 continue-after-reading Druk op Enter wanneer u dit hebt gelezen.
 count-done Uitgevoerd: {1}
 count-failed Mislukt: {1}
@@ -1282,6 +1293,7 @@ exit-locked er is al een andere uitvoering bezig
 exit-needs-person er is een persoon nodig
 exit-usage onjuist gebruik
 expected-output Verwachte uitvoer
+halted-by-operator De operator heeft de opdracht met Ctrl-C beëindigd.
 help-answers antwoorden uit dit bestand gebruiken voordat er iets wordt gevraagd
 help-dry-run elke stap weergeven zonder iets te vragen
 help-evidence het bewijs van de uitvoering in dit bestand bewaren
@@ -1302,7 +1314,6 @@ help-unattended niets vragen: uitvoeren wat kan worden uitgevoerd en stoppen waa
 help-usage Gebruik: {1} [OPTIES]
 help-version weergeven van welk artikel en met welke versie van runbookc dit is gemaakt
 important Belangrijk
-interrupt-ends-run Ctrl-C beëindigt de opdracht en deze uitvoering.
 interrupted Onderbroken bij stap {1}.
 lock-elsewhere Ze is elders. Is ze zeker afgelopen, neem het dan over met {1}
 lock-held {1} is ermee begonnen op {2}. Laatste teken van leven: {3}.
@@ -1354,6 +1365,7 @@ session-lost Deze variabelen konden niet worden bewaard, omdat ze geheimen kunne
 session-not-kept Wat de opdrachten in hun shell hebben achtergelaten, kon niet worden bewaard voor een latere start.
 session-restored De variabelen, de functies en de huidige map van de opdrachten zijn hersteld. Achtergrondtaken en geopende bestanden zijn niet hersteld.
 skipped-because {1}: {2}
+state-foreign {1} is niet van u.
 state-no-home Er is geen locatie voor de status van de uitvoering: stel HOME of XDG_STATE_HOME in.
 state-not-recorded De status van stap {1} is niet vastgelegd: {2}
 state-nothing-run Er is niets uitgevoerd.
@@ -2022,6 +2034,30 @@ foreach ($program in @(Get-Command -Name 'chmod' -CommandType 'Application' -Err
  return
 }
 }
+function Confirm-Own([string]$Mode, [string[]]$Path) {
+$mine = [IO.Path]::GetTempFileName()
+$me = $null
+foreach ($one in @($mine) + $Path) {
+ if (-not $OnUnix -or -not ([IO.File]::Exists($one) -or [IO.Directory]::Exists($one))) {
+  continue
+ }
+ $item = (Microsoft.PowerShell.Management\Get-Item -LiteralPath $one -Force).PSObject.Properties
+ if ($null -eq $item['User'] -or [string]$item['UnixMode'].Value -notmatch '^[-dl]') {
+  continue
+ }
+ if ($null -eq $me) {
+  $me = $item['User'].Value
+ } elseif ($me -ne $item['User'].Value) {
+  Write-Problem 'state-foreign' $one
+  Write-Problem 'state-nothing-run'
+  $script:Code = 1
+  break
+ } else {
+  Protect-Path $one $Mode
+ }
+}
+Clear-File $mine
+}
 function Write-File([string]$Path, [string]$Text, [bool]$Mark) {
 $stream = [IO.File]::Open($Path, 'Create', 'Write')
 try {
@@ -2105,8 +2141,12 @@ if ($Make) {
   foreach ($one in $base, $Folder) {
    if ($one -ceq $Folder -or -not [IO.Directory]::Exists($one)) {
     $null = [IO.Directory]::CreateDirectory($one)
-    Protect-Path $one '700'
+    Confirm-Own '700' @($one)
    }
+  }
+  if ($Code -lt 0) {
+   $files = 'state', 'session', 'session-ps1', 'result'
+   Confirm-Own '600' @(foreach ($name in $files) { [IO.Path]::Combine($Folder, $name) })
   }
  } catch {
   Write-Unwritable $Folder
@@ -2641,22 +2681,23 @@ if (-not $Console -or -not [Environment]::UserInteractive) {
 }
 return -not ([Environment]::GetCommandLineArgs() -match '^[-/]{1,2}noni') -and -not [Console]::IsInputRedirected
 }
+function Get-Handler([type]$Handler, [object]$Box, [Linq.Expressions.ParameterExpression[]]$Parameter) {
+$tree = [Linq.Expressions.Expression]
+$yes = $tree::Constant($true)
+$hold = $tree::Assign($tree::Property($Parameter[-1], 'Cancel'), $yes)
+$tell = $tree::Assign($tree::Field($tree::Constant($Box), 'Value'), $yes)
+return $tree::Lambda($Handler, $tree::Block($hold, $tell), $Parameter).Compile()
+}
 function Register-Signal {
 $maker = 'System.Runtime.InteropServices.PosixSignalRegistration' -as [type]
 if ($null -eq $maker) {
  return
 }
 try {
- $tree = [Linq.Expressions.Expression]
- $what = $tree::Parameter([Runtime.InteropServices.PosixSignalContext], 'context')
- $yes = $tree::Constant($true)
- $hold = $tree::Assign($tree::Property($what, 'Cancel'), $yes)
- $tell = $tree::Assign($tree::Field($tree::Constant($script:Signal), 'Value'), $yes)
- $action = [Action[Runtime.InteropServices.PosixSignalContext]]
- $inputs = [Linq.Expressions.ParameterExpression[]]@($what)
- $told = $tree::Lambda($action, $tree::Block($hold, $tell), $inputs).Compile()
- foreach ($signal in 'SIGTERM', 'SIGHUP') {
-  $script:Handlers += $maker::Create($signal, $told)
+ $what = [Linq.Expressions.Expression]::Parameter([Runtime.InteropServices.PosixSignalContext], 'what')
+ $told = Get-Handler ([Action[Runtime.InteropServices.PosixSignalContext]]) $Signal @($what)
+ foreach ($name in 'SIGTERM', 'SIGHUP') {
+  $script:Handlers += $maker::Create($name, $told)
  }
 } catch {
  $script:Handlers = @()
@@ -2870,7 +2911,13 @@ if (-not $Back) {
  $kind = 'over'
 }
 $known = $answered.Count -gt 0 -and $answered[0] -ne 'r' -and @(Find-Lack $Current).Count -gt 0
-if (-not $Back -and -not $known -and $kind -ne 'unknown' -and (Invoke-Check)) {
+if ($Halted -ne '') {
+ $kind = ($Halted -split ' ')[0]
+ $answered = @($Halted -split ' ' -ne $kind)
+ if ($answered.Count -eq 0) {
+  $script:Halted = ''
+ }
+} elseif (-not $Back -and -not $known -and $kind -ne 'unknown' -and (Invoke-Check)) {
  return 1
 }
 while ($Code -lt 0) {
@@ -2953,9 +3000,14 @@ return $n
 }
 function Invoke-Range {
 $n = Find-Open $First
+if ($Halted -ne '') {
+ $n = [array]::IndexOf($Asked, $Current)
+}
 while ($n -le $Last -and $Code -lt 0) {
  $script:Current = $Asked[$n]
- Show-Step $Current
+ if ($Halted -eq '') {
+  Show-Step $Current
+ }
  $move = Invoke-Step ($n -gt $Lowest) ($Forced[$Current] -eq 'back')
  if ($move -gt 0) {
   $Forced.Remove($Current)
@@ -3039,6 +3091,10 @@ $script:EvidenceFile = $WantedEvidence
 if ($EvidenceFile -eq '') {
  $script:EvidenceFile = [IO.Path]::Combine($Folder, "evidence-$Run.jsonl")
 }
+Confirm-Own '600' @($EvidenceFile)
+if ($Code -ge 0) {
+ return
+}
 Clear-Value
 Clear-File $SessionFile
 $script:Prev = Get-LastDigest
@@ -3047,12 +3103,16 @@ Register-Start 'start'
 function Resume-Run {
 if ($WantedEvidence -ne '' -and $WantedEvidence -cne $EvidenceFile) {
  $script:EvidenceFile = $WantedEvidence
+ Confirm-Own '600' @($EvidenceFile)
  $script:Prev = Get-LastDigest
  if ($LeftBehind -ne '') {
   $script:Pending = ($Pending -replace ',"prev":"\w*"}$') + ',"prev":"' + $Prev + '"}'
   $script:Prev = Get-Digest ($Utf8.GetBytes($Pending))
   $null = Add-Evidence $Pending
  }
+}
+if ($Code -ge 0) {
+ return
 }
 Register-Start 'resume'
 Show-Session
@@ -3069,7 +3129,10 @@ Restore-Running
 }
 function Enter-Run {
 $found = Read-State
-if ($found) {
+if ($found -and $WantedEvidence -in '', $EvidenceFile) {
+ Confirm-Own '600' @($EvidenceFile)
+}
+if ($found -and $Code -lt 0) {
  Restore-Evidence
 }
 if ($Code -ge 0) {
@@ -3329,7 +3392,11 @@ return $Console -and $words -match '^[-/]{1,2}(c|command|f|file)$|\.ps1$' -and -
 }
 function Register-Stop {
 if (Test-OwnProcess) {
- $Host.SetShouldExit(130)
+ $status = 130
+ if ($Code -ge 0) {
+  $status = $Code
+ }
+ $Host.SetShouldExit($status)
 }
 }
 function Close-Run {
@@ -4508,6 +4575,7 @@ $script:Call['asked'] = $question
 $script:Call['shown'] = [Threading.AutoResetEvent]::new($false)
 $call = $shell.BeginInvoke($nothing, [Management.Automation.PSDataCollection[psobject]]::new())
 $Busy.Value = $true
+$Pressed.Value = $false
 while (-not $call.IsCompleted) {
  Show-Output $written $false
  Show-Catch $false
@@ -4516,6 +4584,15 @@ while (-not $call.IsCompleted) {
   return ''
  }
  $null = $question.WaitOne(20)
+ if ($Survived -and $Pressed.Value) {
+  break
+ }
+}
+if ($Survived) {
+ [Threading.Thread]::Sleep(50)
+ if ($Pressed.Value) {
+  throw [OperationCanceledException]::new()
+ }
 }
 try {
  $null = $shell.EndInvoke($call)
@@ -4560,6 +4637,9 @@ foreach ($record in @($shown.Values)) {
 }
 }
 function Close-Session {
+if ($null -ne $script:Presser) {
+ [Console]::remove_CancelKeyPress($script:Presser)
+}
 foreach ($one in $Session, $script:NextSession) {
  if ($null -ne $one) {
   $one.Dispose()
@@ -4617,7 +4697,7 @@ function Move-Session([string]$Folder) {
 try {
  $null = Invoke-Session $SetLocation @{ 'LiteralPath' = $Folder; 'ErrorAction' = 'Stop' }
 } catch {
- Write-Failure ([string]$_.Exception.GetBaseException().ErrorRecord)
+ Write-Problem 'commands-folder-gone' $Folder
  Show-Message 'to-go-on' (Get-NextCommand)
  $script:Code = 1
 }
@@ -5048,6 +5128,10 @@ try {
 # --- Routines
 $script:ExitStatus = ''
 $script:Phase = 'check'
+$script:RunBy = 'command'
+$script:Pressed = [Runtime.CompilerServices.StrongBox[bool]]::new($false)
+$script:Presser = $null
+$script:Survived = $false
 $script:Expected = @{}
 $Referred = @{}
 ${Alias:Check} = 'Add-Check'
@@ -5098,8 +5182,10 @@ function Test-Code([string]$Kind) {
 return $Codes.Contains($Current + ' ' + $Kind)
 }
 function Get-Question {
-$script:ExitStatus = ''
-$script:Phase = 'check'
+if ($Halted -eq '') {
+ $script:ExitStatus = ''
+ $script:Phase = 'check'
+}
 if ((Get-Outcome $Current) -eq 'unknown') {
  return 'unknown'
 }
@@ -5161,25 +5247,26 @@ function Invoke-Routine {
 if (-not (Request-Value $Current) -or -not (Invoke-Run)) {
  return $false
 }
-Save-Outcome -Step $Current -Outcome 'done' -By 'command' -Status $ExitStatus
+Save-Outcome -Step $Current -Outcome 'done' -By $RunBy -Status $ExitStatus -Reason $script:Why
 $script:Told = @{}
 return $true
 }
 function Invoke-Run {
-$script:Begun = Get-Time
-$script:Running = $Current
-$script:RunningSince = $Begun
+if ($Halted -eq '') {
+ $script:Begun = Get-Time
+ $script:Running = $Current
+ $script:RunningSince = $Begun
+ $script:RunBy = 'command'
+ $script:Due = $Records[$Current]['again']
+ $script:Told = @{}
+ if (-not (Test-Code ('run ' + $Due))) {
+  $script:Due = '1'
+ }
+ Write-Screen ''
+ Show-Hint 'f' 'step-running'
+}
+$script:Halted = ''
 $script:Phase = 'run'
-$script:Due = $Records[$Current]['again']
-$script:Told = @{}
-if (-not (Test-Code ('run ' + $Due))) {
- $script:Due = '1'
-}
-Write-Screen ''
-Show-Hint 'f' 'step-running'
-if ($Attended) {
- Show-Hint 'f' 'interrupt-ends-run'
-}
 while (Test-Code ('run ' + $Due)) {
  $name = $Current + ' run ' + $Due
  $script:Attempt += 1
@@ -5396,6 +5483,63 @@ if ($Entered -and $Running -ne '') {
 if ($why -ne '') {
  Write-Failure $why
 }
+}
+function Register-Press {
+if ($Console -and $Attended) {
+ $tree = [Linq.Expressions.Expression]
+ $from = $tree::Parameter([object], 'from')
+ $what = $tree::Parameter([ConsoleCancelEventArgs], 'what')
+ $script:Presser = Get-Handler ([ConsoleCancelEventHandler]) $Pressed @($from, $what)
+ [Console]::add_CancelKeyPress($script:Presser)
+}
+}
+function Resume-Range {
+while ($Code -lt 0 -and (Resume-Halted)) {
+ try {
+  Invoke-Range
+ } catch [OperationCanceledException] {
+  continue
+ } catch {
+  Write-Failure ($_.Exception.Message)
+  $script:Code = 1
+ }
+}
+}
+function Resume-Halted {
+if ($null -eq $script:Shell -or $Signal.Value -or -not ($Console -and $Attended) -or $Phase -eq 'rollback') {
+ return $false
+}
+$script:Survived = $true
+$Busy.Value = $false
+Disable-Catch
+$left = @(Close-Command)
+if ($left.Count -gt 0) {
+ Show-Message 'step-still-running' @($Current, ($left -join ', '))
+}
+$script:Halted = 'command'
+if ($Phase -eq 'check') {
+ return $true
+}
+$answer = 'f'
+if ($Phase -eq 'run') {
+ $choice = -split 'c answer-expected f answer-failed q answer-quit'
+ $answer = Read-Choice -Question (Get-Message 'command-halted') -Answer $choice
+ if ($answer -notin 'c', 'f') {
+  $script:Code = -1
+  return $false
+ }
+}
+$script:ExitStatus = '130'
+$script:Why = Get-Message 'halted-by-operator'
+if ($answer -eq 'c') {
+ $script:RunBy = 'operator'
+ $script:Halted = 'command r'
+ $script:Due = [string](1 + [int]$Due)
+} else {
+ $script:Halted = 'failed'
+ Save-Attempt -Step $Current -Phase $Phase -Result 'failed' -Status '130' -Reason $script:Why
+}
+return $true
 }
 function Save-Attempt([string]$Step, [string]$Phase, [string]$Result, [string]$Status = '', [string]$Reason = '') {
 $outcome = 'unknown'
@@ -5704,6 +5848,7 @@ return $false
 $Code = -1
 $Interrupted = $false
 $script:Signal = [Runtime.CompilerServices.StrongBox[bool]]::new($false)
+$script:Halted = ''
 $Handlers = @()
 $First = $Last = $Lowest = 0
 $Current = ''
@@ -5779,6 +5924,7 @@ if ($Code -lt 0) {
   Clear-Run
  } else {
   Register-Signal
+  Register-Press
   Invoke-Runbook
  }
 }
@@ -5793,10 +5939,14 @@ $script:Code = 1
 finally {
 $stopped = $Code -lt 0
 if ($stopped) {
+ Resume-Range
+}
+$unknown = $Code -lt 0
+if ($stopped) {
  Register-Stop
 }
 try {
- Complete-Script $stopped
+ Complete-Script $unknown
 } finally {
  if (-not $Closed) {
   Complete-Script $true
@@ -5807,7 +5957,7 @@ try {
  if (($stopped -or $Stuck) -and (Test-OwnProcess)) {
   [Environment]::Exit($Code)
  }
- if ($stopped) {
+ if ($unknown) {
   exit 130
  }
 }

@@ -17,10 +17,10 @@
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   Lines 296-671 say the same in other languages; nothing there runs.
-#   Lines 673-1368 are what the runtime says; nothing there runs.
-#   Lines 1369 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands expected): tail -n +1369 runbook.sh | sha256sum
-#   9d8a436a01bc2a9b2edb7f1fd811e8b638b1d97c2a8b14419135aa39549e0717
+#   Lines 673-1380 are what the runtime says; nothing there runs.
+#   Lines 1381 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands expected): tail -n +1381 runbook.sh | sha256sum
+#   575b7f8d2f9b830e3db23fcbe57b968ea5e4c931a41f5c230513bb696ba3e19f
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -706,7 +706,6 @@ ask-secret Value for {1} (not shown, not kept):
 ask-skip-reason Why is it skipped?
 ask-value Value for {1}:
 before-you-start Before you start
-by-hand These commands are for another shell. Run them by hand.
 caution Caution
 checking Checking whether the step is done already …
 chosen-handled The chosen steps have been handled. Still open: {1}
@@ -718,6 +717,7 @@ command-halted You have ended the command with Ctrl-C. What came of it?
 command-rollback Rolls it back
 command-run Runs this
 command-verify Checks the result
+commands-folder-gone The commands were in the folder {1}, which cannot be entered. Make it available again, then start the run again.
 continue-after-reading Press Enter when you have read this.
 count-done Done: {1}
 count-failed Failed: {1}
@@ -726,7 +726,7 @@ count-skipped Skipped: {1}
 count-undone Rolled back: {1}
 dry-run-notice Dry run: every step is shown, nothing is asked.
 evidence-in Evidence: {1}
-evidence-torn The last line of the evidence was cut off. It has been written again, in full, on the line after it.
+evidence-torn The last line of the evidence was cut off. It stands again, in full, below it.
 evidence-unwritable The evidence cannot be written: {1}
 exit-done done
 exit-failed a step failed
@@ -801,10 +801,13 @@ secret-invalid This does not fit {1}. It must match: {2}
 see-help Use --help for the options.
 session-absent What earlier commands left in their shell is not there: its variables, functions and current folder. Later steps may need it. Without a person, `resume = continue` in the answers goes on all the same.
 session-ended The shell that ran the commands has ended. The next command gets a new shell, with the variables, functions and current folder of the old one.
+session-ended-before The shell that ran the commands has ended before it could keep what the last command left. The next command gets a new shell, with all as it was before that command.
 session-lost Not kept, because they may hold secrets: {1}
 session-not-kept What the commands left in their shell could not be kept for a later start.
 session-restored The variables, functions and current folder of the commands have been restored. Background jobs and open files have not.
+session-torn The file {1} is not whole. It holds what the commands left in their shell. Restore it, or remove it: then the run goes on without their variables, functions and current folder.
 skipped-because {1}: {2}
+state-foreign {1} does not belong to you.
 state-lost-lock Another run has taken over. This one ends.
 state-no-home There is no place for the state of the run: set HOME or XDG_STATE_HOME.
 state-not-recorded Step {1} ended as "{2}", but that could not be recorded.
@@ -879,7 +882,6 @@ Wert für {1} (wird nicht angezeigt und nicht gespeichert):
 Warum wird dieser Schritt übersprungen?
 Wert für {1}:
 Bevor Sie beginnen
-Diese Befehle sind für eine andere Shell bestimmt. Führen Sie sie von Hand aus.
 Achtung
 Es wird geprüft, ob dies bereits erledigt ist …
 Die ausgewählten Schritte wurden bearbeitet. Noch offen: {1}
@@ -891,6 +893,7 @@ Sie haben den Befehl mit Strg+C beendet. Was ist das Ergebnis?
 Macht dies rückgängig
 Führt dies aus
 Prüft das Ergebnis
+Die Befehle liefen im Ordner {1}, der nicht geöffnet werden kann. Machen Sie ihn wieder verfügbar, und starten Sie dann erneut.
 Drücken Sie die EINGABETASTE, wenn Sie dies gelesen haben.
 Erledigt: {1}
 Fehlgeschlagen: {1}
@@ -974,10 +977,13 @@ Dieser Wert ist für {1} ungültig. Erforderliches Muster: {2}
 Mit --help werden die Optionen angezeigt.
 Was frühere Befehle in ihrer Shell hinterlassen haben, ist nicht da: Variablen, Funktionen und der aktuelle Ordner. Spätere Schritte können es brauchen. Ohne eine Person geht es mit `resume = continue` in den Antworten trotzdem weiter.
 Die Shell der Befehle wurde beendet. Der nächste Befehl erhält eine neue Shell mit den Variablen, den Funktionen und dem aktuellen Ordner der vorherigen.
+Die Shell der Befehle wurde beendet, bevor gespeichert werden konnte, was der letzte Befehl darin hinterlassen hat. Der nächste Befehl erhält eine neue Shell mit den Variablen, den Funktionen und dem aktuellen Ordner von vor diesem Befehl.
 Diese Variablen konnten nicht gespeichert werden, weil sie Geheimnisse enthalten können: {1}
 Was die Befehle in ihrer Shell hinterlassen haben, konnte nicht für einen späteren Start gespeichert werden.
 Variablen, Funktionen und der aktuelle Ordner der Befehle wurden wiederhergestellt. Hintergrundaufträge und geöffnete Dateien wurden nicht wiederhergestellt.
+Die Datei {1} ist nicht vollständig. Sie enthält, was die Befehle in ihrer Shell hinterlassen haben. Stellen Sie sie wieder her, oder entfernen Sie sie: Dann geht es ohne deren Variablen, Funktionen und aktuellen Ordner weiter.
 {1}: {2}
+{1} gehört Ihnen nicht.
 Eine andere Ausführung hat übernommen. Diese Ausführung wird beendet.
 Es gibt keinen Speicherort für den Status der Ausführung: Legen Sie HOME oder XDG_STATE_HOME fest.
 Der Status von Schritt {1} wurde nicht aufgezeichnet: {2}
@@ -1052,7 +1058,6 @@ END
 スキップする理由は何ですか?
 {1} の値：
 開始する前に
-これらのコマンドは別のシェル用です。手動で実行してください。
 注意
 完了済みかどうかを確認しています…
 選択したステップは処理されました。未処理: {1}
@@ -1064,6 +1069,7 @@ Ctrl-C でコマンドを終了しました。結果はどうでしたか?
 元に戻す操作
 実行
 結果の確認
+コマンドの作業フォルダー {1} を開けません。使えるようにしてから、もう一度開始してください。
 読み終えたら Enter キーを押してください。
 完了: {1}
 失敗: {1}
@@ -1147,10 +1153,13 @@ Runbook: {1}
 オプションを表示するには、--help を使用してください。
 前のコマンドがシェルに残した変数、関数、現在のフォルダーはありません。以降の手順で必要になる場合があります。担当者がいない場合は、回答に `resume = continue` と書くと、そのまま続行します。
 コマンドのシェルが終了しました。次のコマンドは、変数、関数、作業フォルダーを引き継いだ新しいシェルで実行されます。
+直前のコマンドがシェルに残した内容を保存する前に、コマンドのシェルが終了しました。次のコマンドは、そのコマンドの前の変数、関数、作業フォルダーを引き継いだ新しいシェルで実行されます。
 機密情報が含まれている可能性があるため、次の変数は保存できませんでした: {1}
 コマンドがシェルに残した内容を、次回の開始時のために保存できませんでした。
 コマンドの変数、関数、作業フォルダーは復元されました。バックグラウンド ジョブと開いていたファイルは復元されていません。
+ファイル {1} は不完全です。コマンドがシェルに残した内容が入っています。元に戻すか、削除してください。削除した場合は、変数、関数、作業フォルダーを引き継がずに続行します。
 {1}: {2}
+{1} の所有者はあなたではありません。
 別の実行に引き継がれました。この実行は終了します。
 実行の状態を保存する場所がありません。HOME または XDG_STATE_HOME を設定してください。
 ステップ {1} の結果は記録されていません: {2}
@@ -1225,7 +1234,6 @@ Waarde voor {1} (wordt niet weergegeven en niet bewaard):
 Waarom wordt deze stap overgeslagen?
 Waarde voor {1}:
 Voordat u begint
-Deze opdrachten zijn voor een andere shell. Voer ze handmatig uit.
 Let op
 Er wordt gecontroleerd of dit al is uitgevoerd …
 De gekozen stappen zijn afgehandeld. Nog open: {1}
@@ -1237,6 +1245,7 @@ U hebt de opdracht met Ctrl-C beëindigd. Wat is het resultaat?
 Maakt dit ongedaan
 Voert dit uit
 Controleert het resultaat
+De opdrachten werkten in de map {1}, die niet kan worden geopend. Zorg dat die weer beschikbaar is en start het draaiboek dan opnieuw.
 Druk op Enter wanneer u dit hebt gelezen.
 Uitgevoerd: {1}
 Mislukt: {1}
@@ -1320,10 +1329,13 @@ Deze waarde is niet geldig voor {1}. Vereist patroon: {2}
 Gebruik --help om de opties te zien.
 Wat eerdere opdrachten in hun shell hebben achtergelaten, is er niet: variabelen, functies en de huidige map. Latere stappen kunnen het nodig hebben. Zonder persoon gaat het met `resume = continue` in de antwoorden toch verder.
 De shell van de opdrachten is beëindigd. De volgende opdracht krijgt een nieuwe shell, met de variabelen, de functies en de huidige map van de vorige.
+De shell van de opdrachten is beëindigd voordat kon worden bewaard wat de laatste opdracht erin heeft achtergelaten. De volgende opdracht krijgt een nieuwe shell, met de variabelen, de functies en de huidige map van vóór die opdracht.
 Deze variabelen konden niet worden bewaard, omdat ze geheimen kunnen bevatten: {1}
 Wat de opdrachten in hun shell hebben achtergelaten, kon niet worden bewaard voor een latere start.
 De variabelen, de functies en de huidige map van de opdrachten zijn hersteld. Achtergrondtaken en geopende bestanden zijn niet hersteld.
+Het bestand {1} is niet volledig. Het bevat wat de opdrachten in hun shell hebben achtergelaten. Zet het terug of verwijder het: dan gaat het verder zonder hun variabelen, functies en huidige map.
 {1}: {2}
+{1} is niet van u.
 Een andere uitvoering heeft het overgenomen. Deze uitvoering stopt.
 Er is geen locatie voor de status van de uitvoering: stel HOME of XDG_STATE_HOME in.
 De status van stap {1} is niet vastgelegd: {2}
@@ -1384,58 +1396,47 @@ POSIXLY_CORRECT=y
 set -u
 
 # --- Records
-
 tags=() paths=() file_hashes=() message_names=()
 ids=() texts=() kinds=() numbers=() positions=() lasts=()
 steps=() hashes=() within=() does=() runs=() outcomes=()
 parameters=()
 precondition='' expected_steps=0 unreadable='' sections=' ' procedures=0 last_number=''
-
 take() {
 	IFS= read -r -d '' text
 	text=${text%$'\n'}
 }
-
 keep() {
 	local n=${#ids[@]}
 	take
 	ids[n]=$1 kinds[n]=$2 numbers[n]=${3-} texts[n]=$text
 	positions[n]=$procedures lasts[n]=$last_number
 }
-
 article() {
 	local n=${#tags[@]}
 	tags[n]=$1 paths[n]=$2 file_hashes[n]=$3
 }
-
 expect() {
 	expected_steps=$1 unreadable=$2
 }
-
 title() {
 	keep title title
 }
-
 before() {
 	keep before before
 	precondition=${1#-}
 }
-
 procedure() {
 	procedures=$((procedures + 1)) last_number=$2
 	keep "$1" procedure
 	sections+="$1 "
 }
-
 group() {
 	keep "$1" group "$2"
 	sections+="$1 "
 }
-
 result() {
 	keep "result $1" result
 }
-
 step() {
 	keep "$1" step "$2"
 	local n=${#steps[@]} part=$1 inside=''
@@ -1449,7 +1450,6 @@ step() {
 	shift 3
 	does[n]=" ${*// /_} "
 }
-
 find_words() {
 	for found in "${!ids[@]}"; do
 		if [ "${ids[found]}" = "$1" ]; then
@@ -1460,7 +1460,6 @@ find_words() {
 	text=
 	return 1
 }
-
 read_runbook() {
 	steps
 	if [ "${#steps[@]}" -ne "$expected_steps" ] || ! read_words; then
@@ -1471,7 +1470,6 @@ read_runbook() {
 }
 
 # --- Messages
-
 say_all() {
 	local key message
 	while IFS=' ' read -r key message; do
@@ -1480,7 +1478,6 @@ say_all() {
 		printf -v "$key" %s "$message"
 	done
 }
-
 say() {
 	local name=message_${1//-/_} template head n
 	template=${!name-$1}
@@ -1495,11 +1492,10 @@ say() {
 	done
 	said+=$template
 }
-# --- Screen
 
+# --- Screen
 bold='' faint='' code_style='' calm='' warn='' alarm='' plain='' wrapped=''
 columns=78
-
 prepare_screen() {
 	if [ ! -t 1 ] || [ "${TERM:-dumb}" = dumb ]; then
 		return
@@ -1516,23 +1512,19 @@ prepare_screen() {
 		calm=$'\033[1;34m' warn=$'\033[1;33m' alarm=$'\033[1;31m' plain=$'\033[0m'
 	fi
 }
-
 gap() {
 	printf '\n'
 }
-
 print_message() {
 	say "$@"
 	printf '%s\n' "$said"
 }
-
 hint() {
 	local style=$1
 	shift
 	say "$@"
 	printf '  %s\n' "$style$said$plain"
 }
-
 headline() {
 	local style=$1
 	shift
@@ -1540,38 +1532,31 @@ headline() {
 	say "$@"
 	printf '%s\n' "$style$said$plain"
 }
-
 warn_of() {
 	say "$@"
 	warn_said
 }
-
 stop() {
 	over=yes
 	exit "$1"
 }
-
 give_up() {
 	warn_of "$@"
 	stop 1
 }
-
 warn_said() {
 	if [ -t 2 ]; then
 		said=$alarm$said$plain
 	fi
 	printf '%s\n' "$said" >&2
 }
-
 count_bytes() {
 	language_before=${LC_ALL-unset}
 	LC_ALL=C
 }
-
 count_letters() {
 	if [ "$language_before" = unset ]; then unset LC_ALL; else LC_ALL=$language_before; fi
 }
-
 unmark() {
 	local rest=$1 head form=''
 	shown=
@@ -1606,7 +1591,6 @@ unmark() {
 		rest=${rest:1}
 	done
 }
-
 toggle() {
 	if [ "$form" = "$1" ]; then
 		form='' shown+=$'\4'
@@ -1614,13 +1598,11 @@ toggle() {
 		form=$1 shown+=$1
 	fi
 }
-
 put() {
 	shown=${shown//$'\2'/$bold}
 	shown=${shown//$'\3'/$code_style}
 	printf '%s%s\n' "$1" "${shown//$'\4'/$plain}"
 }
-
 measure() {
 	local text wide
 	case $1 in
@@ -1636,7 +1618,6 @@ measure() {
 	text=${text//[$'\x80'-$'\xbf'$'\2'-$'\4']/}
 	width=$((${#text} + ${#wide}))
 }
-
 put_wrapped() {
 	local first=$1 text=$shown most piece row form='' marks
 	row=${2//"${bar-}"/}
@@ -1664,7 +1645,6 @@ put_wrapped() {
 	shown=$row
 	put "$first"
 }
-
 show_words() {
 	local rest=$text$'\n' row prefix hang content mark fence='' fence_hang='' bar=''
 	count_bytes
@@ -1722,7 +1702,11 @@ show_words() {
 	done
 	count_letters
 }
-
+find_row() {
+	local plain_row=$'\n(([^|!~`\n]|`[^`])[^\n]*)'
+	[[ $'\n'$text =~ $plain_row ]]
+	row=${BASH_REMATCH[1]-}
+}
 split_row() {
 	local parts='^(( |[|>] |[|>]$)*)(- \( \) |- |-$|[0-9]+[.] |[0-9]+[.]$)?(.*)$'
 	[[ $row =~ $parts ]]
@@ -1730,13 +1714,11 @@ split_row() {
 	hang=${BASH_REMATCH[1]}${BASH_REMATCH[3]//?/ }
 	content=${BASH_REMATCH[4]}
 }
-
 show_title() {
 	bar=$1
 	say "${content#!}"
 	printf '%s\n' "$prefix$1$said$plain"
 }
-
 show_code() {
 	if [ -z "$2" ]; then
 		printf '%s\n' "${1%"${1##*[! ]}"}"
@@ -1746,13 +1728,11 @@ show_code() {
 }
 
 # --- Scenes
-
 show_opening() {
 	find_words title
 	headline "$bold" runbook-title "${text%%$'\n'*}"
 	printf '%s\n' "$faint${text#*$'\n'}$plain"
 }
-
 show_before() {
 	if ! find_words before && ((${#parameters[@]} == 0)); then
 		return 1
@@ -1764,7 +1744,6 @@ show_before() {
 	fi
 	list_needed "$text"
 }
-
 show_procedure() {
 	local words title
 	find_words title
@@ -1782,7 +1761,6 @@ show_procedure() {
 		show_words
 	fi
 }
-
 show_result() {
 	local procedure=${within[$1]%% *}
 	case ${steps[$1 + 1]-} in
@@ -1794,7 +1772,6 @@ show_result() {
 		show_words
 	fi
 }
-
 show_step() {
 	local title
 	find_words "$1"
@@ -1820,30 +1797,26 @@ show_step() {
 	esac
 	show_words "${2-}"
 }
-# --- Command line
 
+# --- Command line
 refuse() {
 	say "$@"
 	refuse_said
 }
-
 refuse_said() {
 	warn_said
 	print_message see-help >&2
 	stop 2
 }
-
 complain() {
 	if [ -z "$wrong" ]; then
 		wrong=$1
 		wrong_value=${2//[[:cntrl:]]/}
 	fi
 }
-
 whole_path() {
 	case $1 in /*) path=$1 ;; *) path=$PWD/$1 ;; esac
 }
-
 take_option() {
 	case $1 in
 	--lang) wanted=$2 ;;
@@ -1863,7 +1836,6 @@ take_option() {
 		complain missing-value "$1"
 	fi
 }
-
 read_options() {
 	while (($# > 0)); do
 		case $1 in
@@ -1872,7 +1844,7 @@ read_options() {
 		--*=*) take_option "${1%%=*}" "${1#*=}" ;;
 		--lang | --from | --only | --set | --answers | --evidence | --state | --run)
 			case ${2--} in
-			-*) complain missing-value "$1" ;;
+			-*) take_option "$1" '' ;;
 			*)
 				take_option "$1" "$2"
 				shift
@@ -1885,7 +1857,6 @@ read_options() {
 		shift
 	done
 }
-
 option() {
 	local name
 	printf -v name "  %-${name_width}s  " "$1"
@@ -1894,40 +1865,26 @@ option() {
 	shown=$said
 	put_wrapped "$name" "${name//?/ }"
 }
-
 show_help() {
-	local name_width=16
+	local row name_width=16
 	count_bytes
 	print_message help-usage "${0##*/}"
 	gap
 	print_message help-options
-	option --list help-list
-	option '--lang TAG' help-lang "$all_tags"
-	option --dry-run help-dry-run
-	option '--from STEP' help-from
-	option '--only STEP' help-only
-	help_values
-	option --unattended help-unattended
-	option '--answers FILE' help-answers
-	option '--evidence FILE' help-evidence
-	option '--state FOLDER' help-state
-	option '--run NAME' help-run
-	option --status help-status
-	option --reset help-reset
-	option --help help-help
-	option --version help-version
+	for row in help-list 'help-lang TAG' help-dry-run 'help-from STEP' 'help-only STEP' \
+		${value_row:+"$value_row"} help-unattended 'help-answers FILE' 'help-evidence FILE' \
+		'help-state FOLDER' 'help-run NAME' help-status help-reset help-help help-version; do
+		option "--${row#help-}" "${row%% *}" "$all_tags"
+	done
 	gap
 	print_message help-exit-codes
 	name_width=3
-	option 0 exit-done
-	option 1 exit-failed
-	option 2 exit-usage
-	option 3 exit-needs-person
-	option 4 exit-locked
-	option 130 exit-interrupted
+	for row in '0 exit-done' '1 exit-failed' '2 exit-usage' '3 exit-needs-person' '4 exit-locked' \
+		'130 exit-interrupted'; do
+		option "${row% *}" "${row#* }"
+	done
 	count_letters
 }
-
 show_version() {
 	local n
 	printf '%s (runbookc %s)\n' "$runbook" "$made_by"
@@ -1935,7 +1892,6 @@ show_version() {
 		printf '  %s  blake3 %s\n' "${paths[n]}" "${file_hashes[n]}"
 	done
 }
-
 find_step() {
 	for found in "${!steps[@]}"; do
 		if [ "${steps[found]}" = "$1" ]; then
@@ -1944,7 +1900,6 @@ find_step() {
 	done
 	return 1
 }
-
 find_steps() {
 	local at
 	first='' last=''
@@ -1957,7 +1912,6 @@ find_steps() {
 		refuse unknown-step "${1//[[:cntrl:]]/}"
 	fi
 }
-
 choose_steps() {
 	local end
 	if [ -n "$only" ]; then
@@ -1972,8 +1926,8 @@ choose_steps() {
 		last=$end
 	fi
 }
-# --- Asking
 
+# --- Asking
 read_line() {
 	local before state
 	while :; do
@@ -1985,17 +1939,14 @@ read_line() {
 		fi
 	done
 }
-
 nobody_there() {
 	[ -n "$unattended" ] || [ ! -t 0 ]
 }
-
 need_person() {
 	if nobody_there; then
 		leave_to_person
 	fi
 }
-
 read_reply() {
 	need_person
 	if ! read_line; then
@@ -2004,17 +1955,14 @@ read_reply() {
 	fi
 	trim "${line//[[:cntrl:]]/}"
 }
-
 trim() {
 	reply=${1#"${1%%[![:space:]]*}"}
 	reply=${reply%"${reply##*[![:space:]]}"}
 }
-
 prompt() {
 	say "$1"
 	printf '%s ' "$said"
 }
-
 choose() {
 	local label key keys='' line_of_keys='' n=0
 	for label in $2; do
@@ -2041,7 +1989,6 @@ choose() {
 		hint "$warn" unknown-answer "${keys#, }"
 	done
 }
-
 ask_text() {
 	hint '' "$1"
 	while :; do
@@ -2053,10 +2000,9 @@ ask_text() {
 		hint "$warn" reason-needed
 	done
 }
+
 # --- Answers from a file
-
 answer_names=() answer_values=()
-
 read_answers() {
 	local value number=0
 	if [ -z "$answers" ]; then
@@ -2082,7 +2028,6 @@ read_answers() {
 		answer_values+=("$value")
 	done <"$answers"
 }
-
 is_answer() {
 	case "$1=$2" in
 	value.*=new | value.*=earlier)
@@ -2102,7 +2047,6 @@ is_answer() {
 		find_parameter "$1"
 	fi
 }
-
 find_answer() {
 	local n
 	for ((n = ${#answer_names[@]} - 1; n >= 0; n--)); do
@@ -2113,16 +2057,14 @@ find_answer() {
 	done
 	return 1
 }
-# --- State
 
+# --- State
 loaded=() run='' started='' finished='' evidence='' pending='' previous='' sequence=0 over=''
 at_step='' at_gone='' lock='' gone=''
-
 refuse_state() {
 	warn_of state-unwritable "$1"
 	give_up state-nothing-run
 }
-
 find_folder() {
 	local base=${XDG_STATE_HOME:-${HOME:+$HOME/.local/state}}
 	if [ -z "$state_folder$base" ]; then
@@ -2138,7 +2080,6 @@ find_folder() {
 	machine=${machine//[!A-Za-z0-9._-]/_}
 	find_hasher
 }
-
 birth_of() {
 	birth=
 	if IFS= read -r birth 2>/dev/null <"/proc/$1/stat"; then
@@ -2149,31 +2090,21 @@ birth_of() {
 		birth=$(LC_ALL=C ps -o lstart= -p "$1" 2>/dev/null) || birth=
 	fi
 }
-
 is_stale() {
-	if [ -z "$holder" ]; then
-		return 0
-	fi
-	local born=${holder#* * * }
-	process=${holder%% *} host=${holder#* }
-	host=${host%% *}
 	if [ "$host" != "$machine" ]; then
-		return 1
-	fi
-	if kill -0 "$process" 2>/dev/null || ps -p "$process" >/dev/null 2>&1; then
+		[ -z "$holder" ]
+	elif kill -0 "$process" 2>/dev/null || ps -p "$process" >/dev/null 2>&1; then
 		birth_of "$process"
-		[ -n "$birth" ] && [ -n "${born# }" ] && [ "$birth" != "$born" ]
-		return
+		[ -n "$birth" ] && [[ $holder != *' ' && $holder != *" $birth" ]]
 	fi
-	return 0
 }
-
 read_holder() {
 	holder='' held_since='' held_by=''
 	{ IFS= read -r holder && IFS=' ' read -r held_since held_by; } 2>/dev/null <"$1"
+	process=${holder%% *} host=${holder#* }
+	host=${host%% *}
 	[ -n "$holder" ]
 }
-
 refuse_locked() {
 	local seen=$lock
 	warn_of run-locked "$process" "$host"
@@ -2189,12 +2120,21 @@ refuse_locked() {
 	fi
 	exit 4
 }
-
+claim() {
+	local mode=$1 file
+	shift
+	for file; do
+		if [ -e "$file" ] && ! { [ -O "$file" ] && chmod "$mode" "$file" 2>/dev/null; }; then
+			warn_of state-foreign "$file"
+			give_up state-nothing-run
+		fi
+	done
+}
 take_lock() {
 	local tries=0 process host stale
-	if ! mkdir -p "$folder" 2>/dev/null || ! chmod 700 "$folder" 2>/dev/null; then
-		refuse_state "$folder"
-	fi
+	mkdir -p "$folder" 2>/dev/null || refuse_state "$folder"
+	claim 700 "$folder"
+	claim 600 "$folder"/{state,session,session-ps1,result}
 	trap clean_up EXIT
 	birth_of $$
 	read_clock
@@ -2224,11 +2164,9 @@ take_lock() {
 		fi
 	done
 }
-
 holds_lock() {
 	read_holder "$lock" && [ "$holder" = "$lock_token" ]
 }
-
 write_state() {
 	local n text
 	if ! holds_lock; then
@@ -2254,7 +2192,6 @@ ${finished:+finished yes
 }" 2>/dev/null >"$folder/state.new" &&
 		mv -f "$folder/state.new" "$folder/state" 2>/dev/null
 }
-
 keep_all() {
 	while :; do
 		if ! write_state; then
@@ -2280,7 +2217,6 @@ keep_all() {
 		hold
 	done
 }
-
 read_state() {
 	local word rest whole=''
 	[ -r "$folder/state" ] || return 1
@@ -2303,29 +2239,19 @@ read_state() {
 	sequence=${sequence:-0}
 	[ -n "$whole" ] && [ -n "$run" ]
 }
-
-next_word() {
-	word=${rest%% *}
-	rest=${rest#* }
-	case $word in - | open) word= ;; esac
-}
-
 take_record() {
-	local word rest=${2#* * }
-	next_word
-	outcomes[$1]=$word
-	next_word
-	began[$1]=$word
-	next_word
-	ended[$1]=$word
-	next_word
-	statuses[$1]=${word//[!0-9]/}
-	next_word
-	again[$1]=${word//[!0-9]/}
+	local word field rest=${2#* * }
+	for field in outcomes began ended statuses again; do
+		word=${rest%% *} rest=${rest#* }
+		case $field$word in
+		*[a-z]- | outcomesopen) word= ;;
+		statuses* | again*) word=${word//[!0-9]/} ;;
+		esac
+		eval "${field}[$1]=\$word"
+	done
 	reasons[$1]=$rest
 	if [ "$rest" = - ]; then reasons[$1]=; fi
 }
-
 mark_steps() {
 	local step hash group='' before n=0
 	marks=()
@@ -2341,68 +2267,61 @@ mark_steps() {
 		before=$hash n=$((n + 1))
 	done
 }
-
 pick() {
-	local mark=$1 nth=$2 one n=0
-	shift 2
-	count=0 at=
-	for one; do
-		case $one in
-		"$mark"*)
-			count=$((count + 1))
-			if [ "$count" = "$nth" ]; then at=$n; fi
+	local k nth=0
+	here=0 count=0 at=
+	for k in "${!these[@]}"; do
+		case ${these[k]} in
+		"$1"*)
+			here=$((here + 1))
+			if ((k == n)); then nth=$here; fi
 			;;
 		esac
-		n=$((n + 1))
 	done
+	for ((k = 0; k < ${#marks[@]}; k++)); do
+		case ${marks[k]} in
+		"$1"*)
+			count=$((count + 1))
+			if ((count == nth)); then at=$k; fi
+			;;
+		esac
+	done
+	((here == count))
 }
-
 keep_record() {
 	used+="$2 "
 	take_record "$1" "${loaded[$2]}"
 	if [ "$was" = "${loaded[$2]%% *}" ]; then at_step=${steps[$1]}; fi
 }
-
 match_steps() {
-	local n k at count here nth marks=() these=() used=' ' new=() was=$at_step same outcome left edited=''
+	local n k at count here marks=() these=() used=' ' new=() was=$at_step same outcome left
 	for n in "${!steps[@]}"; do
 		these[n]="${steps[n]} ${hashes[n]}"
 	done
 	mark_steps "${these[@]}"
 	these=("${marks[@]}")
 	mark_steps ${loaded[@]+"${loaded[@]}"}
-	if [ "${these[*]}" != "${marks[*]-}" ]; then edited=yes; fi
 	fresh='' gone='' at_step=''
 	for n in "${!steps[@]}"; do
 		at=$n
-		if [ -n "$edited" ]; then
-			pick "${these[n]}" 0 "${these[@]:0:n+1}"
-			nth=$count
-			pick "${these[n]}" 0 "${these[@]}"
-			here=$count
-			pick "${these[n]}" "$nth" ${marks[@]+"${marks[@]}"}
-			if [ "$count" != "$here" ]; then
-				pick "${hashes[n]} " 0 "${these[@]}"
-				here=$count
-				pick "${hashes[n]} " 1 ${marks[@]+"${marks[@]}"}
-				if [ "$here$count" != 11 ]; then at=; fi
-			fi
+		if [ "${these[*]}" = "${marks[*]-}" ] || pick "${these[n]}" || { pick "${hashes[n]} " && ((here == 1)); }; then
+			keep_record "$n" "$at"
+		else
+			new+=("$n")
 		fi
-		if [ -n "$at" ]; then keep_record "$n" "$at"; else new+=("$n"); fi
 	done
 	for n in ${new[@]+"${new[@]}"}; do
-		pick "${hashes[n]} " 0 "${these[@]}"
-		same=yes left='' here=$count count=0
+		pick "${hashes[n]} "
+		same=yes left='' outcome=
 		for ((k = 0; k < ${#marks[@]}; k++)); do
 			case ${marks[k]} in "${hashes[n]} "*) ;; *) continue ;; esac
-			count=$((count + 1))
 			at=${loaded[k]#* * }
 			at=${at%% *}
-			if [ "$count" -gt 1 ] && [ "$at" != "$outcome" ]; then same=; fi
+			if [ "${outcome:-$at}" != "$at" ]; then same=; fi
 			outcome=$at
 			case $used in *" $k "*) ;; *) left=${left:-$k} ;; esac
 		done
-		if [ -n "$same" ] && [ -n "$left" ] && [ "$here" -le "$count" ]; then
+		if [ -n "$same" ] && [ -n "$left" ] && ((here <= count)); then
 			keep_record "$n" "$left"
 			continue
 		fi
@@ -2422,7 +2341,6 @@ match_steps() {
 		done
 	fi
 }
-
 name_outcome() {
 	case $1 in
 	'done') say outcome-done ;;
@@ -2431,24 +2349,21 @@ name_outcome() {
 	*) name_tried "$1" || say outcome-open ;;
 	esac
 }
-
 is_handled() {
 	case ${outcomes[$1]-} in
 	'done' | already-* | ended-* | skipped) ;;
 	*) return 1 ;;
 	esac
 }
+
 # --- Evidence
-
 told=
-
 quote_json() {
 	quoted=${1//\\/\\\\}
 	quoted=${quoted//\"/\\\"}
 	quoted=${quoted//$'\n'/\\n}
 	quoted=\"${quoted//[[:cntrl:]]/ }\"
 }
-
 hash_text() {
 	digest=
 	if [ -n "$hasher" ]; then
@@ -2456,7 +2371,6 @@ hash_text() {
 	fi
 	digest=${digest%% *}
 }
-
 find_hasher() {
 	for hasher in sha256sum 'shasum -a 256' 'openssl dgst -sha256 -r' ''; do
 		if command -v "${hasher%% *}" >/dev/null 2>&1; then
@@ -2464,11 +2378,9 @@ find_hasher() {
 		fi
 	done
 }
-
 read_clock() {
 	now=$(date -u +%Y-%m-%dT%H:%M:%SZ)
 }
-
 add() {
 	while (($# > 0)); do
 		if [ -n "$2" ]; then
@@ -2481,25 +2393,20 @@ add() {
 		shift 2
 	done
 }
-
 deaf=''
-
 hold() {
 	trap '' INT TERM HUP
 }
-
 release() {
 	if [ -z "$deaf" ]; then
 		trap 'interrupt INT' INT
 		trap 'interrupt TERM' TERM HUP
 	fi
 }
-
 end_undisturbed() {
 	deaf=yes
 	hold
 }
-
 begin_record() {
 	hold
 	record="{\"v\":1"
@@ -2508,7 +2415,6 @@ begin_record() {
 	shift
 	add "$@"
 }
-
 finish_record() {
 	if [ -n "$pending" ] && ! { write_state && append_pending; }; then
 		return 1
@@ -2525,8 +2431,8 @@ finish_record() {
 	keep_all "$1" || return
 	release
 }
-
 append_pending() {
+	[ ! -f "$evidence" ] || [ -O "$evidence" ] || return 1
 	if [ "$(tail -n 1 "$evidence" 2>/dev/null)" = "$pending" ]; then
 		pending=
 	fi
@@ -2537,20 +2443,16 @@ append_pending() {
 	fi
 	append_line
 }
-
 is_torn() {
 	[ -s "$evidence" ] && [ -n "$(tail -c 1 "$evidence")" ]
 }
-
 append_line() {
 	printf '%s\n' "$pending" 2>/dev/null >>"$evidence" || return 1
 	pending=
 }
-
 left_behind=
-
 record_begin() {
-	local n m=0 hash first=$'\n(([^|!`\n]|`[^`])[^\n]*)'
+	local n m=0 hash row text
 	begin_record "$1" start "$now" reason "$left_behind"
 	record+=",\"sources\":["
 	for n in "${!paths[@]}"; do
@@ -2564,8 +2466,9 @@ record_begin() {
 		title | procedure | group) hash= ;;
 		*) continue ;;
 		esac
-		[[ $'\n'${texts[n]} =~ $first ]]
-		quote_json "${BASH_REMATCH[1]-}"
+		text=${texts[n]}
+		find_row
+		quote_json "$row"
 		record+="[\"${ids[n]}\",\"${numbers[n]}\",\"$hash\",$quoted],"
 	done
 	record="${record%,}]"
@@ -2574,13 +2477,10 @@ record_begin() {
 }
 
 # --- Steps
-
 busy='' ending='' halted=''
-
 can() {
 	[[ ${does[$1]} = *" $2 "* ]]
 }
-
 enter_sections() {
 	local section
 	for section in ${within[$1]}; do
@@ -2593,20 +2493,18 @@ enter_sections() {
 	done
 	opened="${within[$1]} ${steps[$1]}"
 }
-
 set_outcome() {
 	hold
 	read_clock
 	cover "$4"
 	outcomes[$1]=$2 statuses[$1]=$3 reasons[$1]=$shown
-	began[$1]=${began[$1]:-$now} ended[$1]=$now+$((sequence + 1))+$5 again[$1]=1
+	began[$1]=${began[$1]:-$now} ended[$1]=$now+$((sequence + 1)) again[$1]=1
 	at_step='' move=1
 	begin_record step step "${steps[$1]}" hash "${hashes[$1]}" start "${began[$1]}" \
 		end "$now" outcome "${2#ended-}" status "$3" by "$5" reason "$shown"
 	record+=$told
 	finish_record "$1"
 }
-
 take_note() {
 	ask_text ask-note
 	read_clock
@@ -2615,7 +2513,6 @@ take_note() {
 	finish_record "$1"
 	hint "$faint" noted
 }
-
 answer_step() {
 	find_answer "${steps[$1]}" || return 1
 	gap
@@ -2627,18 +2524,15 @@ answer_step() {
 	*) set_outcome "$1" skipped '' "${given#skip }" answers ;;
 	esac
 }
-
 read_end() {
-	IFS=+ read -r time order by <<<"${ended[$1]-}"
-	order=${order//[!0-9]/}
+	time=${ended[$1]%%+*} order=${ended[$1]#"$time"}
+	order=$((10#0${order//[!0-9]/}))
 }
-
 can_undo() {
 	[ "${outcomes[$1]-}" = 'done' ] && can "$1" rollback && [ -n "${statuses[$1]-}" ]
 }
-
 ask_over() {
-	local time order by keys=cr labels='answer-on answer-redo'
+	local time order keys=cr labels='answer-on answer-redo'
 	read_end "$1"
 	name_outcome "${outcomes[$1]}"
 	if can_undo "$1"; then
@@ -2649,7 +2543,6 @@ ask_over() {
 	hint "$faint" question-over
 	choose "${keys}bnq" "$labels answer-back answer-note answer-quit" c
 }
-
 take_answer() {
 	case $answer in
 	c) move=1 ;;
@@ -2673,7 +2566,6 @@ take_answer() {
 	*) quit ;;
 	esac
 }
-
 do_step() {
 	local keys labels
 	move=0
@@ -2724,8 +2616,8 @@ do_step() {
 		esac
 	done
 }
-# --- Running
 
+# --- Running
 count_handled() {
 	local n
 	handled=0 left=
@@ -2737,7 +2629,6 @@ count_handled() {
 		fi
 	done
 }
-
 open_run() {
 	hold
 	if [ -n "$run" ] && ! append_pending; then
@@ -2768,7 +2659,6 @@ open_run() {
 	fi
 	begin_run
 }
-
 begin_run() {
 	hold
 	read_clock
@@ -2781,7 +2671,6 @@ begin_run() {
 	record_begin start
 	note_values
 }
-
 resume_run() {
 	recall_commands
 	if [ -n "$evidence_wanted" ] && [ "$evidence_wanted" != "$evidence" ]; then
@@ -2810,8 +2699,8 @@ resume_run() {
 	record_begin resume
 	recover_commands
 }
-
 open_evidence() {
+	if [ -f "$evidence" ]; then claim 600 "$evidence"; fi
 	: 2>/dev/null >>"$evidence" || give_up evidence-unwritable "$evidence"
 	if is_torn; then
 		printf '\n' >>"$evidence"
@@ -2821,13 +2710,11 @@ open_evidence() {
 		previous=$digest
 	fi
 }
-
 put_aside() {
 	mv -f "$folder/state" "$folder/state.$run" 2>/dev/null ||
 		give_up state-unwritable "$folder/state"
 	run=''
 }
-
 preflight() {
 	local shown='' by=''
 	if show_before; then
@@ -2857,13 +2744,11 @@ preflight() {
 	fi
 	prepare_commands
 }
-
 pass_handled() {
 	while [ -z "$from$only" ] && ((current <= last)) && is_handled "$current"; do
 		current=$((current + 1))
 	done
 }
-
 start() {
 	find_folder
 	take_lock
@@ -2878,7 +2763,6 @@ start() {
 		preflight
 	fi
 }
-
 go() {
 	current=$first opened=''
 	if [ "$mode" = dry-run ]; then
@@ -2905,7 +2789,6 @@ go() {
 	done
 	[ "$mode" = dry-run ] || finish
 }
-
 finish() {
 	local n
 	end_undisturbed
@@ -2924,44 +2807,38 @@ finish() {
 	done
 	end_run 'done' 0
 }
-# --- Ends
 
+# --- Ends
 count_outcome() {
-	local n count=0
+	local n count=0 why=''
 	for ((n = first; n <= last; n++)); do
-		case ${outcomes[n]-} in "$1" | *-"$1") count=$((count + 1)) ;; esac
+		case ${outcomes[n]-} in "$1" | *-"$1") ;; *) continue ;; esac
+		count=$((count + 1))
+		case ${outcomes[n]} in
+		skipped | ended-failed)
+			say skipped-because "${steps[n]}" "${reasons[n]}"
+			why+="    $said"$'\n'
+			;;
+		esac
 	done
 	rest=$((rest - count))
-	if [ "$count$3" != 0 ]; then
+	if [ "$count${3-}" != 0 ]; then
 		hint '' "$2" "$count"
+		printf %s "$why"
 	fi
 }
-
-give_reasons() {
-	local n
-	for ((n = first; n <= last; n++)); do
-		if [ "${outcomes[n]-}" = "$1" ]; then
-			say skipped-because "${steps[n]}" "${reasons[n]}"
-			printf '    %s\n' "$said"
-		fi
-	done
-}
-
 show_summary() {
 	local rest=$((last - first + 1))
 	headline "$bold" summary
 	count_outcome 'done' count-done always
 	count_outcome skipped count-skipped always
-	give_reasons skipped
-	count_outcome failed count-failed ''
-	give_reasons ended-failed
+	count_outcome failed count-failed
 	count_tried
 	hint '' count-open "$rest"
 	if [ -n "$evidence" ]; then
 		hint '' evidence-in "$evidence"
 	fi
 }
-
 show_way_on() {
 	local command
 	printf -v command 'bash %q' "$0"
@@ -2974,7 +2851,6 @@ show_way_on() {
 	command+="${run_name:+ --run $run_name} --lang ${tags[language]}"
 	print_message stopped-at "${steps[current]}" $'\n\n  '"$code_style$command$plain"
 }
-
 end_run() {
 	end_undisturbed
 	if [ -n "$run" ] && [ -z "$over" ]; then
@@ -2985,13 +2861,11 @@ end_run() {
 	fi
 	exit "$2"
 }
-
 end_early() {
 	show_way_on
 	show_summary
 	end_run "$1" "$2"
 }
-
 leave_to_person() {
 	end_undisturbed
 	warn_of needs-person "${steps[current]}"
@@ -3001,20 +2875,18 @@ leave_to_person() {
 	fi
 	end_run needs-person 3
 }
-
 quit() {
 	offer_undo
 	gap
 	end_early stopped 130
 }
-
 interrupt() {
 	local IFS=$' \t\n'
 	case $1$halted$busy in
-	INTp*' run '*)
+	INTp*rollback) ;;
+	INTp*)
 		if [ -t 6 ]; then
-			halted=yes
-			interrupt_tree INT
+			halt_command
 			return
 		fi
 		;;
@@ -3034,7 +2906,6 @@ interrupt() {
 	print_message interrupted "${steps[current]}"
 	end_early interrupted 130
 }
-
 clean_up() {
 	end_undisturbed
 	local IFS=$' \t\n'
@@ -3044,8 +2915,8 @@ clean_up() {
 		rm -f "$lock"
 	fi
 }
-# --- Status and reset
 
+# --- Status and reset
 show_status() {
 	local n
 	find_folder
@@ -3075,7 +2946,6 @@ show_status() {
 	done
 	show_summary
 }
-
 reset_run() {
 	find_folder
 	if [ ! -e "$folder/state" ]; then
@@ -3097,7 +2967,6 @@ reset_run() {
 	over=yes
 	print_message run-reset
 }
-
 show_list() {
 	local n id widest=0 any='' level indent
 	for n in "${!ids[@]}"; do
@@ -3122,23 +2991,13 @@ show_list() {
 		esac
 	done
 }
-
 summarize() {
-	local rest=$text$'\n' row prefix hang content words='' piece
+	local row prefix hang content words='' piece
 	count_bytes
-	shown=
-	while [ -n "$rest" ] && [ -z "$shown" ]; do
-		row=${rest%%$'\n'*}
-		rest=${rest#*$'\n'}
-		split_row
-		case $row in
-		'' | '|'* | '!'* | '~'*) ;;
-		*)
-			unmark "$content"
-			shown=${shown//[$'\2'-$'\4']/}
-			;;
-		esac
-	done
+	find_row
+	split_row
+	unmark "$content"
+	shown=${shown//[$'\2'-$'\4']/}
 	measure "$shown"
 	if ((width > $1)); then
 		text=$shown
@@ -3154,17 +3013,15 @@ summarize() {
 	fi
 	count_letters
 }
+
 # --- Other languages
-
 own=()
-
 read_words() {
 	if [ "$language" -ne 0 ]; then
 		words "${tags[language]}"
 		[ "${#own[@]}" -gt 0 ]
 	fi
 }
-
 translate() {
 	local line key='' text='' n
 	while IFS= read -r line; do
@@ -3179,7 +3036,6 @@ translate() {
 	done
 	put_own
 }
-
 put_own() {
 	for ((n = 0; n < ${#ids[@]}; n++)); do
 		if [ "${ids[n]}" = "$key" ]; then
@@ -3187,7 +3043,6 @@ put_own() {
 		fi
 	done
 }
-
 find_language() {
 	local tag rest state=1
 	shopt -s nocasematch
@@ -3208,7 +3063,6 @@ find_language() {
 	shopt -u nocasematch
 	return "$state"
 }
-
 choose_language() {
 	local tag=${LC_ALL:-${LC_MESSAGES:-${LANG-}}}
 	tag=${tag%%[.@]*}
@@ -3227,13 +3081,11 @@ choose_language() {
 		messages "${tags[language]}"
 	fi
 }
-
 note_untranslated() {
 	if [ "$language" -ne 0 ] && [ -z "${own[found]-}" ]; then
 		hint "$faint" step-not-translated
 	fi
 }
-
 say_also() {
 	local n=0 message
 	while IFS= read -r message; do
@@ -3241,10 +3093,9 @@ say_also() {
 		n=$((n + 1))
 	done
 }
+
 # --- Scripts without spaces between words
-
 wide_lead=[$'\xe3'-$'\xe9'$'\xef']
-
 take_piece() {
 	local size next
 	piece=
@@ -3289,12 +3140,12 @@ take_piece() {
 		esac
 	done
 }
-# --- Values
 
+# --- Values
 values=() origins=() stored=() newer=() newer_from=() sent=() sent_to=''
 variables=() patterns=() defaults=() has_default=() secrets=()
 covered=()
-
+value_row='help-set NAME=VALUE'
 value() {
 	keep "value $1" value
 	local n=${#parameters[@]} rest=$text$'\n' line
@@ -3312,7 +3163,6 @@ value() {
 	done
 	texts[${#texts[@]} - 1]=$text
 }
-
 find_parameter() {
 	local n name=${1//[ _]/-}
 	found=
@@ -3326,7 +3176,6 @@ find_parameter() {
 	shopt -u nocasematch
 	[ -n "$found" ]
 }
-
 find_wants() {
 	local found rest=${does[$1]#*' needs='}
 	wants=
@@ -3341,7 +3190,6 @@ find_wants() {
 		rest=${rest#*,}
 	done
 }
-
 fits() {
 	case $2 in
 	*[[:cntrl:]]*) return 1 ;;
@@ -3351,12 +3199,10 @@ fits() {
 		[[ $2 =~ $pattern ]]
 	fi
 }
-
 name_parameter() {
 	find_words "value ${parameters[$1]}"
 	said=$text
 }
-
 say_misfit() {
 	local label
 	name_parameter "$1"
@@ -3367,7 +3213,6 @@ say_misfit() {
 		say value-invalid "${2//[[:cntrl:]]/}" "$label" "${patterns[$1]}"
 	fi
 }
-
 take_value() {
 	values[$1]=$2
 	origins[$1]=$3
@@ -3375,7 +3220,6 @@ take_value() {
 		cover_secret "$2"
 	fi
 }
-
 find_values() {
 	local n m name value
 	for ((m = 0; m < ${#settings[@]}; m++)); do
@@ -3400,7 +3244,6 @@ find_values() {
 		fi
 	done
 }
-
 recall_values() {
 	local m n value
 	for ((m = 0; m < ${#stored[@]}; m++)); do
@@ -3415,7 +3258,6 @@ recall_values() {
 		done
 	done
 }
-
 settle_values() {
 	local n label shown
 	for ((n = 0; n < ${#parameters[@]}; n++)); do
@@ -3441,11 +3283,9 @@ settle_values() {
 		record_value "$n"
 	done
 }
-
 store_value() {
 	stored[${#stored[@]}]=$1
 }
-
 give_value() {
 	if ! fits "$1" "$2"; then
 		say_misfit "$1" "$2"
@@ -3453,7 +3293,6 @@ give_value() {
 	fi
 	take_value "$1" "$2" "$3"
 }
-
 list_parameters() {
 	local n list=''
 	for ((n = 0; n < ${#parameters[@]}; n++)); do
@@ -3461,7 +3300,6 @@ list_parameters() {
 	done
 	printf %s "$list"
 }
-
 ask_value() {
 	local n=$1 label typed before=''
 	name_parameter "$n"
@@ -3510,22 +3348,18 @@ ask_value() {
 		return
 	done
 }
-
 typing_hidden=''
-
 hide_typing() {
 	typing_hidden=$(stty -g 2>/dev/null)
 	typing_hidden=${typing_hidden:-yes}
 	stty -echo 2>/dev/null
 }
-
 show_typing() {
 	if [ -n "$typing_hidden" ]; then
 		stty "$typing_hidden" 2>/dev/null
 		typing_hidden=''
 	fi
 }
-
 read_secret() {
 	need_person
 	hide_typing
@@ -3534,7 +3368,6 @@ read_secret() {
 	show_typing
 	gap
 }
-
 ask_values() {
 	local n hinted=''
 	for ((n = 0; n < ${#parameters[@]}; n++)); do
@@ -3549,7 +3382,6 @@ ask_values() {
 		ask_value "$n" later
 	done
 }
-
 default_values() {
 	local at n wants
 	for ((at = first; at <= last; at++)); do
@@ -3572,12 +3404,10 @@ default_values() {
 		done
 	done
 }
-
 will_not_run() {
 	find_answer "${steps[$1]}" || return 1
 	[ "$given" != run ]
 }
-
 need_values() {
 	local n wants
 	find_wants "$1"
@@ -3587,7 +3417,6 @@ need_values() {
 		fi
 	done
 }
-
 note_values() {
 	local n
 	for ((n = 0; n < ${#parameters[@]}; n++)); do
@@ -3597,7 +3426,6 @@ note_values() {
 		esac
 	done
 }
-
 send_values() {
 	local n form
 	if [ "$sent_to" != "$session" ]; then
@@ -3615,7 +3443,6 @@ send_values() {
 		fi
 	done
 }
-
 cover() {
 	local form
 	shown=$1
@@ -3623,11 +3450,9 @@ cover() {
 		shown=${shown//"$form"/****}
 	done
 }
-
 has_secrets() {
 	[ "${#covered[@]}" -gt 0 ]
 }
-
 cover_form() {
 	local n=${#covered[@]}
 	while [ "$n" -gt 0 ] && [ "${#covered[n - 1]}" -lt "${#1}" ]; do
@@ -3636,7 +3461,6 @@ cover_form() {
 	done
 	covered[n]=$1
 }
-
 cover_secret() {
 	local n byte letter percent='' marks='' json='' quotes='' text bytes=()
 	count_bytes
@@ -3679,7 +3503,6 @@ cover_secret() {
 	printf -v text %q "$1"
 	cover_form "$text"
 }
-
 cover_base64() {
 	local letters=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/
 	local byte held=0 bits=-$1 text=''
@@ -3697,7 +3520,6 @@ cover_base64() {
 		cover_form "$text${letters:held<<(6 - bits)&63:1}"
 	fi
 }
-
 list_needed() {
 	local n
 	if [ "${#parameters[@]}" -eq 0 ]; then
@@ -3713,7 +3535,6 @@ list_needed() {
 		printf '  - %s\n' "$said"
 	done
 }
-
 write_values() {
 	local n shown
 	for ((n = 0; n < ${#parameters[@]}; n++)); do
@@ -3724,7 +3545,6 @@ write_values() {
 		fi
 	done
 }
-
 record_value() {
 	local secret=''
 	shown=''
@@ -3735,66 +3555,52 @@ record_value() {
 	finish_record ''
 }
 
-help_values() {
-	option '--set NAME=VALUE' help-set
-}
 # --- Code of steps
-
-code_keys=() codes=() command_number=0
-
+code_keys=() codes=() guards=() command_number=0
 keep_code() {
 	take
 	local n=${#codes[@]}
-	code_keys[n]="${steps[${#steps[@]} - 1]} $1" codes[n]=$text
+	code_keys[n]="${steps[${#steps[@]} - 1]} $1" codes[n]=$text guards[n]=${2-}
 }
-
 mark_latest() {
 	local n=$((${#steps[@]} - 1))
 	does[n]="${does[n]}$1 "
 }
-
 run() {
 	local n=$((${#steps[@]} - 1))
 	command_number=$((runs[n] + 1))
 	runs[n]=$command_number
-	keep_code "run $command_number"
+	keep_code "run $command_number" "${1-}"
 }
-
 check() {
 	mark_latest check
-	keep_code check
+	keep_code check "${1-}"
 }
-
 verify() {
 	mark_latest verify
-	keep_code verify
+	keep_code verify "${1-}"
 }
-
 undo() {
 	mark_latest rollback
-	keep_code rollback
+	keep_code rollback "${1-}"
 }
-
 prints() {
 	keep_code "prints $command_number $*"
 }
-
 pattern() {
 	keep_code "pattern $command_number $*"
 }
-
 find_code() {
 	local n
 	for ((n = 0; n < ${#codes[@]}; n++)); do
 		if [ "${code_keys[n]}" = "$1" ]; then
-			code=${codes[n]}
+			code=${codes[n]} guard=${guards[n]}
 			return 0
 		fi
 	done
 	code=
 	return 1
 }
-
 find_expected() {
 	local n
 	for ((n = 0; n < ${#codes[@]}; n++)); do
@@ -3808,20 +3614,25 @@ find_expected() {
 	code=
 	return 1
 }
+
 # --- Commands
-
 session='' session_process=- session_kept=yes work='' old_work='' marker='' output=''
-
 make_work() {
 	work=$(mktemp -d "${TMPDIR:-/tmp}/runbook.XXXXXX" 2>/dev/null) || work=
-	if [ -z "$work" ] || ! mkfifo "$work/in" "$work/back" "$work/out" "$work/err" 2>/dev/null; then
+	if [ -z "$work" ] || ! mkfifo "$work/in" "$work/back" 2>/dev/null; then
 		warn_of state-unwritable "${TMPDIR:-/tmp}"
 		warn_of state-nothing-run
 		end_run failed 1
 	fi
 	marker="end-$$-$RANDOM$RANDOM$RANDOM$RANDOM"
 }
-
+refuse_command() {
+	warn_of "$@"
+	warn_of state-nothing-run
+	if [[ $busy = marked && $at_command -gt 0 ]]; then at_step=; fi
+	busy=
+	end_run failed 1
+}
 start_session() {
 	if [ -z "$work" ]; then
 		read_session_program
@@ -3831,22 +3642,42 @@ start_session() {
 			exec 6</dev/null
 		fi
 	fi
-	exec 7<>"$work/in" 8<>"$work/back" 5<>"$work/out" 4<>"$work/err"
+	case $(tail -n 1 "$folder/session" 2>/dev/null || printf '# whole') in
+	'# whole'*) ;;
+	*) refuse_command session-torn "$folder/session" ;;
+	esac
+	exec 7<>"$work/in" 8<>"$work/back"
 	(
-		exec 4<&- 5<&- 7<&- 8<&-
+		exec 7<&-
 		trap : INT TERM HUP
 		bash --noprofile --norc -c "$session_program" "$0" \
 			"$work" "$folder" "$marker" "$usual_umask" \
-			<&6 6<&- 7<"$work/in" 8<>"$work/back"
+			<&6 6<&- 7<"$work/in"
 		state=$?
-		printf '%s\n' "$marker" 1<>"$work/out"
-		printf '%s\n' "$marker" 1<>"$work/err"
-		printf 'left %s\n' "$state" 1<>"$work/back"
+		for name in out err; do
+			if [ -p "$work/$name" ]; then printf '%s\n' "$marker" 1<>"$work/$name"; fi
+		done
+		printf 'left %s\n' "$state" >&8
 	) &
 	session=$!
 	session_process=$session
+	IFS= read -r report <&8
+	case $report in
+	ready) ;;
+	ready*)
+		print_message session-lost "${report#ready }"
+		case "$report " in *' PWD '*) if [ -n "$unattended" ]; then end_run needs-person 3; fi ;; esac
+		;;
+	gone*) refuse_command commands-folder-gone "${report#gone }" ;;
+	*) refuse_command session-torn "$folder/session" ;;
+	esac
 }
-
+open_output() {
+	rm -f "$work/out" "$work/err"
+	mkfifo "$work/out" "$work/err" 2>/dev/null || return 1
+	exec 3<>"$work/out" 9<>"$work/err"
+	exec 5<"$work/out" 4<"$work/err"
+}
 read_output() {
 	local row shown full='' end=''
 	output=
@@ -3870,7 +3701,6 @@ read_output() {
 		fi
 	done <&5
 }
-
 read_errors() {
 	local row shown
 	while IFS= read -r row || [ -n "$row" ]; do
@@ -3884,11 +3714,31 @@ read_errors() {
 		esac
 		cover "$row"
 		printf '%s\n' "$shown" >&2
-	done <&4
+	done
 }
-
+renew_work() {
+	[ -p "$work/in" ] || {
+		rmdir "$work"
+		mkdir -m 700 "$work" && mkfifo "$work/in" "$work/back"
+	} 2>/dev/null
+}
+write_code() {
+	local place done=0 text=''
+	count_bytes
+	for place in ${guard//[!0-9-]/ }; do
+		text+=${code:done:${place#-}-done}
+		case $place in
+		-*) text+='; { __rb_pipe; } 2>/dev/null; }' ;;
+		*) text+='{ ' ;;
+		esac
+		done=${place#-}
+	done
+	text+=${code:done}
+	count_letters
+	printf '%s\n' "$text" 2>/dev/null >"$work/code"
+}
 run_code() {
-	local how=$2 report masker='' lax='' n shown
+	local how=$2 report masker lax='' n shown
 	if [ -z "$session" ]; then
 		start_session
 	fi
@@ -3896,31 +3746,28 @@ run_code() {
 		how=masked
 	fi
 	find_code "$1"
-	case $1 in
-	*' check' | *' verify') case $code in *$'\n'?*) ;; *) lax=lax ;; esac ;;
-	esac
+	if [ "$guard" = traps ]; then lax=lax; fi
 	failure=
-	if ! printf '%s\n' "$code" 2>/dev/null >"$work/code"; then
-		warn_of state-unwritable "$work/code"
-		status=1 busy=
-		return
+	if ! renew_work || ! write_code || { [ "$how" != plain ] && ! open_output; }; then
+		refuse_command state-unwritable "$work"
 	fi
 	rm -f "$folder/result" "$folder/session-ps1"
 	send_values
 	busy=$1
 	printf '%s %s %s\n' "$how" "$at_attempt" "$lax" >&7
-	case $how in
-	caught) read_output ;;
-	masked)
-		read_errors &
-		masker=$!
-		read_output
-		;;
-	esac
-	report=
 	IFS= read -r report <&8
-	if [ -n "$masker" ]; then
-		wait "$masker" 2>/dev/null
+	if [ "$how" != plain ]; then
+		exec 3<&- 9<&-
+		if [ "$report" = open ]; then
+			read_errors <&4 &
+			masker=$!
+			read_output
+			wait "$masker" 2>/dev/null
+			IFS= read -r report <&8
+		fi
+		read_errors <&5 4<&- 5<&- 7<&- 8<&- &
+		read_errors <&4 4<&- 5<&- 7<&- 8<&- &
+		exec 4<&- 5<&-
 	fi
 	case $report in
 	ended*)
@@ -3933,30 +3780,38 @@ run_code() {
 			warn_of session-not-kept
 		fi
 		n=${report#* }
-		if [ -n "$n" ] && [ "$status" -ne 0 ]; then
-			cover "$n: $(sed -n "${n}s/^[[:space:]]*//p" <<<"$code")"
-			failure=$shown
-			printf '%s\n' "$alarm$failure$plain" >&2
-		fi
 		;;
 	*)
 		busy="left ${1#* }"
-		status=${report#* }
-		status=${status:-1}
+		status=${report#* } n=''
 		end_session
-		print_message session-ended
+		report=
+		IFS= read -r report 2>/dev/null <"$folder/result"
+		if [ "$status" = 0 ] && [ "$report" != "$at_attempt 0 ." ]; then status=; fi
+		if [ "$(tail -n 1 "$folder/session" 2>/dev/null)" = "# whole $at_attempt" ]; then
+			print_message session-ended
+		else
+			print_message session-ended-before
+		fi
 		;;
 	esac
+	case $status in '' | *[!0-9]*) status=1 ;; esac
+	case $1 in
+	*' check' | *' verify') case $code in *$'\n'?*) ;; *) n= ;; esac ;;
+	esac
+	if [ -n "$n" ] && [ "$status" -ne 0 ]; then
+		cover "$n: $(sed -n "${n}s/^[[:space:]]*//p" <<<"$code")"
+		failure=$shown
+		printf '%s\n' "$alarm$failure$plain" >&2
+	fi
 }
-
 end_session() {
 	if [ -n "$session" ]; then
-		exec 4<&- 5<&- 7<&- 8<&-
+		exec 7<&- 8<&-
 		wait "$session" 2>/dev/null
 		session='' session_process=-
 	fi
 }
-
 interrupt_tree() {
 	local pid parent pids tree=" $session " grown=yes
 	pids=$(ps -A -o pid= -o ppid= 2>/dev/null) || return 0
@@ -3976,7 +3831,6 @@ interrupt_tree() {
 		kill -s "$1" "$pid" 2>/dev/null
 	done
 }
-
 interrupt_command() {
 	local phase=${busy#* }
 	case $busy in
@@ -3995,7 +3849,6 @@ interrupt_command() {
 		record_attempt "$found" interrupted "${phase%% *}" 130 ''
 	fi
 }
-
 stop_command() {
 	local name n report=''
 	for name in INT TERM KILL; do
@@ -4010,20 +3863,19 @@ stop_command() {
 		done
 	done
 }
-
 end_commands() {
+	local process
 	show_typing
 	end_session
+	for process in $(jobs -pr); do kill "$process" 2>/dev/null; done
 	if [ -n "$work" ]; then
 		rm -rf "$work"
 	fi
 }
-
 drop_commands() {
 	drop_old_work
 	rm -f "$folder/session" "$folder/result"
 }
-
 drop_old_work() {
 	case $old_work in
 	*/runbook.??????)
@@ -4039,14 +3891,14 @@ read_session_program() {
 __rb_work=$1 __rb_folder=$2 __rb_marker=$3 __rb_umask=$4
 __rb_mv=$(builtin command -v mv)
 __rb_options='' __rb_given='' __rb_secrets=() __rb_attempt='' __rb_user_exit=''
-__rb_own='' __rb_flags='' __rb_line='' __rb_text=''
+__rb_own='' __rb_strict='' __rb_flags='' __rb_line='' __rb_text='' __rb_place='' __rb_lost=''
 builtin shift "$#"
+builtin export -n SHELLOPTS
 builtin umask "$__rb_umask"
 __rb_baseline=$'\1'
 for __rb_name in $(builtin compgen -e); do
   __rb_baseline=$__rb_baseline$__rb_name=${!__rb_name}$'\1'
 done
-
 __rb_hides() {
   local __rb_secret
   for __rb_secret in ${__rb_secrets[@]+"${__rb_secrets[@]}"}; do
@@ -4054,15 +3906,13 @@ __rb_hides() {
   done
   return 1
 }
-
 __rb_lose() {
   if __rb_hides "$__rb_name"; then __rb_name='****'; fi
   __rb_lost="$__rb_lost $__rb_name"
 }
-
 __rb_keep() {
   local IFS=$' \t\n' __rb_all __rb_ref __rb_value __rb_lost='' __rb_mask
-  [[ -p $__rb_work/in ]] || return 0
+  [[ -p $__rb_work/in ]] || builtin return 1
   __rb_mask=$(builtin umask)
   builtin umask 077
   __rb_all=$(builtin compgen -v)
@@ -4071,7 +3921,7 @@ __rb_keep() {
     if __rb_hides "$PWD"; then
       __rb_lost=' PWD'
     else
-      builtin printf 'cd -- %q\n' "$PWD"
+      builtin printf '__rb_place=%q\n' "$(builtin pwd)"
     fi
     builtin printf 'umask %s\n' "$__rb_mask"
     for __rb_name in $__rb_all; do
@@ -4113,12 +3963,11 @@ __rb_keep() {
     done
     builtin printf '__rb_options=%q\n' "$__rb_options"
     builtin printf '__rb_lost=%q\n' "$__rb_lost"
-    builtin printf '# whole\n'
+    builtin printf '# whole %s\n' "$__rb_attempt"
   } >"$__rb_folder/session.new" 2>/dev/null &&
     "$__rb_mv" -f "$__rb_folder/session.new" "$__rb_folder/session" 2>/dev/null
-  builtin eval "umask $__rb_mask; return $?"
+  builtin eval "umask $__rb_mask; builtin return $?"
 }
-
 __rb_report() {
   local __rb_mask
   [[ -p $__rb_work/in ]] || return 0
@@ -4128,77 +3977,81 @@ __rb_report() {
   builtin umask "$__rb_mask"
   __rb_attempt=
 }
-
 __rb_guard() {
-  __rb_flags='' __rb_line='' __rb_piped='' __rb_text=''
-  if [[ -n $1$__rb_own$2 ]]; then return 1; fi
+  __rb_flags='' __rb_line='' __rb_text='' __rb_blind='' __rb_strict=''
+  if [[ -n $1$__rb_own$2 ]]; then builtin return 1; fi
   IFS= builtin read -r -d '' __rb_text <"$__rb_work/code"
-  case $__rb_text in *trap*ERR*) return 1 ;; esac
-  builtin set -E
-  case $__rb_text in
-  *if\ *'|'* | *while\ *'|'* | *until\ *'|'* | *'|'*'&&'* | *'|'*'||'*) ;;
-  *) builtin set -o pipefail ;;
-  esac
-}
-
-__rb_stop() {
-  local IFS=' ' n at=0 left=" $*" before='' rest=$__rb_text
-  left=${left// 141/}
-  if [[ -z ${left// 0/} && $*$__rb_piped == *[0y] ]]; then
-    __rb_piped=y
-    return 1
+  case $-/$__rb_text in *e*/* | *'set -e'* | *'set -'[a-z]e* | *'set -o errexit'*) __rb_strict=y ;; esac
+  case $__rb_text in *'export -f'*) builtin export -f __rb_pipe ;; esac
+  if ! builtin shopt -s inherit_errexit 2>/dev/null; then
+    case $__rb_text in *'set +'*) ;; *) __rb_blind=e ;; esac
   fi
-  for ((n = 1; n < ${#FUNCNAME[@]}; n++)); do
-    if [[ ${FUNCNAME[n]} == source ]]; then at=${BASH_LINENO[n - 1]}; fi
+  builtin set -eE
+}
+__rb_pipe() {
+  local __rb_all=("${PIPESTATUS[@]}") __rb_worst=0 __rb_each
+  for __rb_each in "${__rb_all[@]}"; do
+    case $__rb_each in 0 | 141) ;; *) __rb_worst=$__rb_each ;; esac
   done
-  if [[ -z $__rb_line && $at -gt 0 ]]; then
-    for ((n = 0; n < at; n++)); do
-      before=$before${rest%%$'\n'*}$'\n' rest=${rest#*$'\n'}
-    done
-    if __rb_is_lax "$before$-"; then return 1; fi
-    __rb_line=$at
-  fi
-  __rb_flags=$__rb_flags$- __rb_failed=$1
-  builtin set +e
-  [[ $at -gt 0 ]]
+  builtin return "$__rb_worst"
 }
-
-__rb_is_lax() {
-  case ${1##*$'\n'} in *e*) return 1 ;; esac
-  case $1 in *'set +e'* | *'set +'[a-z]e* | *'set +o errexit'*) ;; *) return 1 ;; esac
+__rb_stop() {
+  local __rb_n __rb_at=0
+  for ((__rb_n = 1; __rb_n < ${#FUNCNAME[@]}; __rb_n++)); do
+    if [[ ${FUNCNAME[__rb_n]} == source ]]; then __rb_at=${BASH_LINENO[__rb_n - 1]}; fi
+  done
+  [[ $-$__rb_blind$__rb_line == *[e1-9]* ]] && {
+    if [[ $__rb_at -gt 0 ]]; then __rb_line=${__rb_line:-$__rb_at}; fi
+    __rb_flags=$__rb_flags$- __rb_failed=$1
+    builtin set +e
+    [[ $__rb_at -gt 0 ]]
+  }
 }
-
 __rb_take_options() {
-  local letter
+  local __rb_letter
   if [[ -n $__rb_text ]]; then
     case $__rb_text in *'set -E'* | *errtrace*) ;; *) builtin set +E ;; esac
-    case $__rb_text in *pipefail*) ;; *) builtin set +o pipefail ;; esac
-    if __rb_is_lax "$__rb_text$1"; then __rb_own=lax; fi
+    case $__rb_text in *inherit_errexit*) ;; *) builtin shopt -u inherit_errexit 2>/dev/null ;; esac
+    case $1 in *e*) ;; *) __rb_own=lax __rb_strict= ;; esac
+  else
+    case $1 in *e*) __rb_own='' __rb_strict=y ;; *) __rb_strict= ;; esac
   fi
-  case $1 in *e*) __rb_own='' ;; esac
   __rb_options=$(
     builtin set +o
     builtin shopt -p
   )
-  for letter in e u x v; do
-    case $1 in *"$letter"*) __rb_options="$__rb_options; set -$letter" ;; esac
+  for __rb_letter in u x v; do
+    case $1 in *"$__rb_letter"*) __rb_options="$__rb_options; set -$__rb_letter" ;; esac
   done
-  __rb_options="$__rb_options; __rb_own=$__rb_own"
+  __rb_options="$__rb_options${__rb_strict:+; set -e}; __rb_own=$__rb_own"
 }
-
-__rb_leave() {
-  {
-    local __rb_status=$? __rb_flags=$-
-    builtin set +exuv
-  } 2>/dev/null
+__rb_save() {
+  __rb_flags=$-
+  builtin set +exuv
   if [[ -n $__rb_attempt ]]; then
     __rb_take_options "$__rb_flags"
     __rb_keep
+  fi
+}
+__rb_leave() {
+  { local __rb_status=$? && __rb_save; } 2>/dev/null
+  if [[ -n $__rb_attempt ]]; then
     __rb_report "$__rb_status"
+    __rb_tell "$__rb_marker" out err
+    __rb_tell "left $__rb_status" back
   fi
   builtin exit "$__rb_status"
 }
+__rb_tell() {
+  local __rb_name
+  for __rb_name in "${@:2}"; do
+    if [[ -p $__rb_work/$__rb_name ]]; then
+      builtin printf '%s\n' "$1" 1<>"$__rb_work/$__rb_name"
+    fi
+  done
+}
 __rb_fall() {
+  { __rb_save; } 2>/dev/null
   __rb_attempt=
   builtin trap - "$1"
   builtin kill -s "$1" "$$"
@@ -4207,11 +4060,17 @@ builtin trap __rb_leave EXIT
 builtin trap '__rb_fall INT' INT
 builtin trap '__rb_fall TERM' TERM
 builtin trap '__rb_fall HUP' HUP
-
 if [[ -f $__rb_folder/session ]]; then
   . "$__rb_folder/session" >/dev/null 2>&1
 fi
-while IFS= builtin read -r -t 99999999 -u 7 __rb_value; do
+if [[ -z $__rb_place ]] || builtin cd -- "$__rb_place" 2>/dev/null; then
+  builtin printf 'ready%s\n' "$__rb_lost" >&8
+else
+  builtin printf 'gone %s\n' "$__rb_place" >&8
+fi
+for ((__rb_on = 1; __rb_on--; )); do
+  IFS= builtin read -r -t 99999999 -u 7 __rb_value || builtin break
+  __rb_on=1
   __rb_verb=${__rb_value%% *}
   __rb_value=${__rb_value#* }
   __rb_name=${__rb_value%% *}
@@ -4231,19 +4090,25 @@ while IFS= builtin read -r -t 99999999 -u 7 __rb_value; do
   __rb_attempt=$__rb_name
   builtin eval "$__rb_options"
   if __rb_guard "$__rb_value" "$(builtin trap -p ERR)"; then
-    builtin trap '{ __rb_stop "$?" "${PIPESTATUS[@]}"; } 2>/dev/null && return "$__rb_failed"' ERR
+    builtin trap '{ __rb_stop "$?"; } 2>/dev/null && builtin return "$__rb_failed"' ERR
   fi
   case $__rb_verb in
-  caught) . "$__rb_work/code" 7<&- 8>&- >"$__rb_work/out" ;;
-  masked) . "$__rb_work/code" 7<&- 8>&- >"$__rb_work/out" 2>"$__rb_work/err" ;;
+  caught) {
+    builtin printf 'open\n' >&8
+    . "$__rb_work/code" 7<&- 8>&-
+  } >"$__rb_work/out" ;;
+  masked) {
+    builtin printf 'open\n' >&8
+    . "$__rb_work/code" 7<&- 8>&-
+  } >"$__rb_work/out" 2>"$__rb_work/err" ;;
   *) . "$__rb_work/code" 7<&- 8>&- ;;
   esac
   {
     __rb_status=$? __rb_flags=$__rb_flags$-
     builtin set +exuv
   } 2>/dev/null
+  case $- in *r*) builtin exit "$__rb_status" ;; esac
   case $(builtin trap -p ERR) in *__rb_stop*) builtin trap - ERR ;; esac
-  case $__rb_status$__rb_piped in 141y) __rb_status=0 ;; esac
   __rb_take_options "$__rb_flags"
   builtin set +aCfbnTE +o pipefail +o posix
   builtin shopt -u nocasematch extdebug failglob nullglob
@@ -4253,31 +4118,24 @@ while IFS= builtin read -r -t 99999999 -u 7 __rb_value; do
   __rb_kept=kept
   __rb_keep || __rb_kept=lost
   __rb_report "$__rb_status"
-  case $__rb_verb in
-  caught) builtin printf '%s\n' "$__rb_marker" >"$__rb_work/out" ;;
-  masked)
-    builtin printf '%s\n' "$__rb_marker" >"$__rb_work/out"
-    builtin printf '%s\n' "$__rb_marker" >"$__rb_work/err"
-    ;;
-  esac
+  if [[ $__rb_verb != plain ]]; then __rb_tell "$__rb_marker" out err; fi
   builtin printf 'ended %s %s %s\n' "$__rb_status" "$__rb_kept" "$__rb_line" >&8
 done
 builtin trap - EXIT
 builtin eval "$__rb_user_exit"
+[[ -z $__rb_attempt ]]
 END_OF_SESSION
 }
-# --- Routines
 
+# --- Routines
 usual_umask=$(umask)
 at_command='' at_attempt='' at_start='' at_process='' at_code=''
 attempts=0 failure='' missing='' failed_status='' failed_phase='' referred=' '
-
 set_tried() {
 	hold
 	read_clock
 	outcomes[$1]=$2 statuses[$1]=$failed_status reasons[$1]='' ended[$1]=$now
 }
-
 record_attempt() {
 	local command=''
 	if [ "$3" = run ]; then command=${again[$1]}; fi
@@ -4287,7 +4145,6 @@ record_attempt() {
 	record+=$told told=
 	finish_record "$1"
 }
-
 add_codes() {
 	local n shown
 	record+=",\"codes\":["
@@ -4300,7 +4157,6 @@ add_codes() {
 	done
 	record="${record%,}]"
 }
-
 cut_off() {
 	local kept more=''
 	if [ "${#shown}" -gt "$1" ]; then more=' [...]'; fi
@@ -4310,13 +4166,11 @@ cut_off() {
 	fi
 	shown=$kept$more
 }
-
 sum_code() {
 	find_code "${steps[$1]} run $2"
 	sum=$(cksum <<<"${runs[$1]} $code" 2>/dev/null)
 	sum=${sum// /-}
 }
-
 mark() {
 	attempts=$((attempts + 1))
 	at_attempt=$run/$$-$attempts
@@ -4345,7 +4199,6 @@ mark() {
 	busy=marked
 	release
 }
-
 is_done() {
 	if ! can "$1" check; then
 		return 1
@@ -4362,7 +4215,6 @@ is_done() {
 	set_outcome "$1" already-done 0 '' command
 	return 0
 }
-
 verify_step() {
 	if ! can "$1" verify; then
 		return 0
@@ -4378,7 +4230,6 @@ verify_step() {
 	hint "$alarm" verify-failed "$status"
 	return 1
 }
-
 execute() {
 	local n=${again[$1]:-1} how
 	by=command failure=
@@ -4423,7 +4274,6 @@ execute() {
 	again[$1]=1
 	verify_step "$1"
 }
-
 undo_step() {
 	local start outcome result=failed
 	hint "$faint" undoing "${steps[$1]}"
@@ -4450,7 +4300,6 @@ undo_step() {
 		hint "$alarm" undo-failed "${steps[$1]}" "$status"
 	fi
 }
-
 ask_failed() {
 	local keys=rdfs labels='answer-again answer-done answer-failed answer-skip'
 	if can "$1" rollback; then
@@ -4460,7 +4309,6 @@ ask_failed() {
 	hint "$faint" question-failed
 	choose "${keys}nq" "$labels answer-note answer-quit" ''
 }
-
 fail_step() {
 	set_tried "$1" failed
 	at_step='' reasons[$1]=$failure
@@ -4470,7 +4318,6 @@ fail_step() {
 		end_run failed 1
 	fi
 }
-
 attempt() {
 	local by
 	until execute "$1"; do
@@ -4480,26 +4327,27 @@ attempt() {
 	set_outcome "$1" 'done' "$status" "$failure" "$by"
 	told=
 }
-
+halt_command() {
+	case $busy in *' run '*) halted=yes ;; esac
+	say halted-by-operator
+	failure=$said
+	interrupt_tree INT
+}
 ask_halted() {
 	busy='left run'
 	gap
 	hint "$warn" command-halted
 	choose cfq 'answer-expected answer-failed answer-quit' ''
 	if [ "$answer" = q ]; then interrupt HUP; fi
-	halted='' busy=''
-	say halted-by-operator
-	failure=$said by=operator
+	halted='' busy='' by=operator
 	n=$((n + 1))
 	[ "$answer" = c ]
 }
-
 handle_failed() {
 	fail_step "$1" verify
 	settle "$1" ask_failed && return
 	[ "${runs[$1]}" -gt 0 ] && attempt "$1"
 }
-
 take_done() {
 	if verify_step "$1"; then
 		set_outcome "$1" 'done' '' '' "$2"
@@ -4507,7 +4355,6 @@ take_done() {
 	fi
 	handle_failed "$1"
 }
-
 run_unasked() {
 	if [ -z "$unattended" ] || [ "${runs[$1]}" -eq 0 ] || can "$1" conditional; then
 		return 1
@@ -4515,16 +4362,14 @@ run_unasked() {
 	attempt "$1"
 	return 0
 }
-
 offer_undo() {
-	local at newest highest tried='' left=yes time order by
+	local at newest highest tried='' left=yes time order
 	while [ -n "$left" ]; do
 		left='' newest='' highest=0
 		for ((at = 0; at < ${#steps[@]}; at++)); do
 			case $tried in *" $at "*) continue ;; esac
-			read_end "$at"
-			if can_undo "$at" && ((10#0$order >= highest)); then
-				newest=$at highest=$((10#0$order))
+			if can_undo "$at" && read_end "$at" && ((order >= highest)); then
+				newest=$at highest=$order
 			fi
 		done
 		if [ -n "$newest" ]; then
@@ -4539,7 +4384,6 @@ offer_undo() {
 		fi
 	done
 }
-
 show_routine() {
 	local n
 	show_code_of "$1" check command-check
@@ -4563,7 +4407,6 @@ show_routine() {
 	show_code_of "$1" rollback command-rollback
 	referred=' '
 }
-
 show_code_of() {
 	if find_code "${steps[$1]} $2"; then
 		gap
@@ -4571,7 +4414,6 @@ show_code_of() {
 		show_codes '  ' '  '
 	fi
 }
-
 show_referred() {
 	local n=${content#* }
 	case $content in
@@ -4588,7 +4430,6 @@ show_referred() {
 	esac
 	show_codes "$prefix" "$hang"
 }
-
 show_codes() {
 	local left=$code$'\n'
 	printf '%s%s\n' "$1" "$faint$said$plain"
@@ -4597,7 +4438,6 @@ show_codes() {
 		left=${left#*$'\n'}
 	done
 }
-
 settle() {
 	while :; do
 		"$2" "$1"
@@ -4612,7 +4452,6 @@ settle() {
 		if ((move)); then return 0; fi
 	done
 }
-
 ask_unknown() {
 	gap
 	hint "$warn" question-unknown
@@ -4622,7 +4461,6 @@ ask_unknown() {
 		choose dfsnq 'answer-done answer-failed answer-skip answer-note answer-quit' ''
 	fi
 }
-
 handle_unknown() {
 	if [ "${outcomes[$1]-}" != unknown ]; then
 		return 1
@@ -4641,7 +4479,6 @@ handle_unknown() {
 	fi
 	return 0
 }
-
 read_running() {
 	case $1 in
 	work) old_work=$2 ;;
@@ -4653,11 +4490,9 @@ read_running() {
 		;;
 	esac
 }
-
 doubt() {
 	if [ "${runs[$1]}" -gt 0 ]; then outcomes[$1]=unknown; fi
 }
-
 doubt_changed() {
 	local k n at lost=''
 	for ((k = 0; k < ${#loaded[@]}; k++)); do
@@ -4676,7 +4511,6 @@ doubt_changed() {
 		esac
 	done
 }
-
 write_running() {
 	if [ -n "$work" ]; then
 		text="${text}work $work
@@ -4688,7 +4522,6 @@ write_running() {
 "
 	fi
 }
-
 offer_run() {
 	if [ "${runs[$1]}" -eq 0 ]; then
 		return 1
@@ -4696,7 +4529,6 @@ offer_run() {
 	keys=r labels=answer-run
 	hint "$faint" question-command
 }
-
 name_tried() {
 	case $1 in
 	already-done) say outcome-already-done ;;
@@ -4705,11 +4537,9 @@ name_tried() {
 	*) return 1 ;;
 	esac
 }
-
 count_tried() {
-	count_outcome undone count-undone ''
+	count_outcome undone count-undone
 }
-
 recovered_unknown() {
 	local phase=run
 	failed_status=
@@ -4724,7 +4554,6 @@ recovered_unknown() {
 		print_message step-still-running "${steps[$1]}" "$at_process"
 	fi
 }
-
 recover() {
 	local id=$at_step state result n
 	if [ -z "$at_step" ]; then
@@ -4778,18 +4607,15 @@ recover() {
 	*) recovered_unknown "$n" ;;
 	esac
 }
-
 recall_commands() {
 	drop_old_work
 	recall_values
 }
-
 recover_commands() {
 	recover
 	note_values
 	restore_session
 }
-
 prepare_commands() {
 	settle_values
 	if [ -n "$unattended" ]; then
@@ -4799,9 +4625,8 @@ prepare_commands() {
 		ask_values
 	fi
 }
-
 restore_session() {
-	local lost n
+	local n
 	if [ ! -r "$folder/session" ]; then
 		for ((n = 0; n < ${#steps[@]}; n++)); do
 			if [ "${outcomes[n]-}" = 'done' ] && [ -n "${statuses[n]-}" ]; then
@@ -4813,22 +4638,10 @@ restore_session() {
 			fi
 		done
 	else
-		lost=$(sed -n 's/^__rb_lost=//p' "$folder/session")
+		start_session
 		print_message session-restored
-		lost=${lost//[\\\']/}
-		if [ -n "${lost# }" ]; then
-			print_message session-lost "${lost# }"
-		fi
-		case $lost' ' in
-		*' PWD '*)
-			if [ -n "$unattended" ]; then
-				end_run needs-person 3
-			fi
-			;;
-		esac
 	fi
 }
-
 find_missing() {
 	local at rest tool seen=' '
 	for ((at = first; at <= last; at++)); do
@@ -4854,15 +4667,14 @@ find_missing() {
 		hint "$warn" needs-tools "$missing"
 	fi
 }
-
 demand_tools() {
 	if [ -n "$missing" ] && ! find_answer tools; then
 		warn_of needs-tools "$missing"
 		end_run needs-person 3
 	fi
 }
-# --- Expected output
 
+# --- Expected output
 is_expected() {
 	local wanted_likeness=1000 kind=text way=exact pattern='' flag state
 	find_expected "$1" "$2" prints
@@ -4899,7 +4711,6 @@ is_expected() {
 	fi
 	return "$state"
 }
-
 quote_lines() {
 	local shown lines=''
 	cover "$(printf '%s\n' "$1" | LC_ALL=C sed "s|$(printf '\033')\[[0-9;?]*[ -/]*[@-~]||g")"
@@ -4912,7 +4723,6 @@ quote_lines() {
 	done
 	quoted=${lines#,}
 }
-
 is_alike() {
 	if [ "$wanted_likeness" -gt 1000 ]; then
 		return 1
@@ -5044,15 +4854,14 @@ is_alike() {
       exit likeness(a, b) * 1000 < ENVIRON["RUNBOOK_LEAST"] + 0
     }'
 }
-
 thousandths() {
 	local whole=${1%%.*} part=
 	case $1 in *.*) part=${1#*.} ;; esac
 	part=${part}000
 	wanted_likeness=$((10#${whole:-0} * 1000 + 10#${part:0:3}))
 }
-# --- Start
 
+# --- Start
 main() {
 	mode=run wanted='' from='' only='' wrong='' unattended='' answers='' evidence_wanted='' state_folder='' run_name='' settings=()
 	first=0 current=0 language=0
@@ -5080,5 +4889,4 @@ main() {
 		;;
 	esac
 }
-
 main "$@" && exit

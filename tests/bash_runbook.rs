@@ -396,41 +396,6 @@ fn shellcheck_and_shfmt_have_nothing_to_say() {
 /// Scripts decide while they run whether a block of pipelines is guarded, and how;
 /// playbooks and notebooks are made with that decision.
 #[test]
-fn pipelines_are_guarded_alike_everywhere() {
-    let session = include_str!("../src/emit/bash/runtime/session.sh");
-    let (_, rest) = session.split_once("\n__rb_guard() {").expect("there");
-    let (function, _) = rest.split_once("\n}\n").expect("it ends");
-    let folder = tempfile::tempdir().expect("a folder");
-    for code in [
-        "a | b",
-        "a | head -1\nb",
-        "if a; then b; fi",
-        "if a | grep -q b; then c; fi",
-        "while a; do b | c; done",
-        "until a | b; do c; done",
-        "a | b && c",
-        "a | b || c",
-        "a || b | c",
-        "a && b | c",
-        "trap 'a' ERR\nb | c",
-        "trap a EXIT\nb | c",
-    ] {
-        fs::write(folder.path().join("code"), code).expect("written");
-        let script = format!(
-            "__rb_own='' __rb_work=$1\n__rb_guard() {{{function}\n}}\n\
-             __rb_guard '' '' || exit 3\nshopt -qo pipefail"
-        );
-        let mut bash = Command::new("bash");
-        let status = bash.args(["-c", &script, "-"]).arg(folder.path()).status();
-        let wanted = match runbookc::shell::guard(code) {
-            None => 3,
-            Some(guard) => i32::from(!guard.pipes),
-        };
-        assert_eq!(status.expect("bash runs").code(), Some(wanted), "{code}");
-    }
-}
-
-#[test]
 fn another_shell_is_told_that_bash_is_needed() {
     let runbook = Runbook::sample();
     let mut other = Command::new("dash");

@@ -90,11 +90,14 @@ output-expected = Expected:
 step-undone = Step { $step } has been rolled back.
 undo-failed = Step { $step } could not be rolled back: exit status { $status }.
 session-ended = The shell that ran the commands has ended. The next command gets a new shell, with the variables, functions and current folder of the old one.
+session-ended-before = The shell that ran the commands has ended before it could keep what the last command left. The next command gets a new shell, with all as it was before that command.
 session-restored = The variables, functions and current folder of the commands have been restored. Background jobs and open files have not.
 session-lost = Not kept, because they may hold secrets: { $names }
 session-gone = These ended with the last start. Where later steps need them, make them again as the step in brackets did: { $names }
 session-not-kept = What the commands left in their shell could not be kept for a later start.
 session-absent = What earlier commands left in their shell is not there: its variables, functions and current folder. Later steps may need it. Without a person, `resume = continue` in the answers goes on all the same.
+session-torn = The file { $file } is not whole. It holds what the commands left in their shell. Restore it, or remove it: then the run goes on without their variables, functions and current folder.
+commands-folder-gone = The commands were in the folder { $folder }, which cannot be entered. Make it available again, then start the run again.
 
 ## The run and its state
 

@@ -90,11 +90,14 @@ output-expected = Se esperaba:
 step-undone = Se ha deshecho el paso { $step }.
 undo-failed = No se ha podido deshacer el paso { $step }: código de salida { $status }.
 session-ended = El shell de los comandos ha terminado. El siguiente comando usará uno nuevo, con las variables, las funciones y la carpeta de trabajo del anterior.
+session-ended-before = El shell de los comandos ha terminado antes de poder guardar lo que el último comando dejó en él. El siguiente comando usará uno nuevo, con las variables, las funciones y la carpeta de trabajo de antes de ese comando.
 session-restored = Se han restaurado las variables, las funciones y la carpeta de trabajo de los comandos, pero no los trabajos en segundo plano ni los archivos abiertos.
 session-lost = No se han podido guardar estas variables porque pueden contener secretos: { $names }
 session-gone = Esto terminó con el último inicio. Si los pasos siguientes lo necesitan, vuelva a crearlo como en el paso indicado entre paréntesis: { $names }
 session-not-kept = No se ha podido guardar para un inicio posterior lo que los comandos han dejado en su shell.
 session-absent = Lo que los comandos anteriores dejaron en su shell no está: variables, funciones y carpeta actual. Los pasos siguientes pueden necesitarlo. Sin una persona, `resume = continue` en las respuestas continúa de todos modos.
+session-torn = El archivo { $file } está incompleto. Contiene lo que los comandos dejaron en su shell. Restáurelo o elimínelo: en ese caso se continúa sin sus variables, funciones y carpeta de trabajo.
+commands-folder-gone = Los comandos estaban en la carpeta { $folder }, a la que no se puede acceder. Haga que vuelva a estar disponible e inicie de nuevo la ejecución.
 
 ## The run and its state
 

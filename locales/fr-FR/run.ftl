@@ -94,11 +94,14 @@ output-expected = Attendu :
 step-undone = Les effets de l'étape { $step } ont été annulés.
 undo-failed = Impossible d'annuler les effets de l'étape { $step } : code de sortie { $status }.
 session-ended = Le shell des commandes s'est arrêté. La commande suivante en utilisera un nouveau, avec les variables, les fonctions et le dossier de travail du précédent.
+session-ended-before = Le shell des commandes s'est arrêté avant d'avoir pu conserver ce que la dernière commande y a laissé. La commande suivante en utilisera un nouveau, avec les variables, les fonctions et le dossier de travail d'avant cette commande.
 session-restored = Les variables, les fonctions et le dossier de travail des commandes ont été rétablis, mais pas les tâches en arrière-plan ni les fichiers ouverts.
 session-lost = Ces variables n'ont pas pu être conservées, car elles peuvent contenir des secrets : { $names }
 session-gone = Ceci a pris fin avec le dernier démarrage. Si des étapes suivantes en ont besoin, recréez-le comme à l'étape indiquée entre parenthèses : { $names }
 session-not-kept = Ce que les commandes ont laissé dans leur shell n'a pas pu être conservé pour un prochain démarrage.
 session-absent = Ce que les commandes précédentes ont laissé dans leur shell n'est plus là : variables, fonctions et dossier actif. Des étapes suivantes peuvent en avoir besoin. Sans personne, `resume = continue` dans les réponses fait continuer malgré tout.
+session-torn = Le fichier { $file } est incomplet. Il contient ce que les commandes ont laissé dans leur shell. Restaurez-le ou supprimez-le : l'exécution continuera alors sans leurs variables, leurs fonctions et leur dossier de travail.
+commands-folder-gone = Les commandes se trouvaient dans le dossier { $folder }, qui n'est pas accessible. Rendez-le de nouveau disponible, puis relancez l'exécution.
 
 ## The run and its state
 

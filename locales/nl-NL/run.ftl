@@ -90,11 +90,14 @@ output-expected = Verwacht:
 step-undone = Stap { $step } is ongedaan gemaakt.
 undo-failed = Stap { $step } kon niet ongedaan worden gemaakt: afsluitcode { $status }.
 session-ended = De shell van de opdrachten is beëindigd. De volgende opdracht krijgt een nieuwe shell, met de variabelen, de functies en de huidige map van de vorige.
+session-ended-before = De shell van de opdrachten is beëindigd voordat kon worden bewaard wat de laatste opdracht erin heeft achtergelaten. De volgende opdracht krijgt een nieuwe shell, met de variabelen, de functies en de huidige map van vóór die opdracht.
 session-restored = De variabelen, de functies en de huidige map van de opdrachten zijn hersteld. Achtergrondtaken en geopende bestanden zijn niet hersteld.
 session-lost = Deze variabelen konden niet worden bewaard, omdat ze geheimen kunnen bevatten: { $names }
 session-gone = Dit eindigde met de vorige start. Als latere stappen het nodig hebben, maak het dan opnieuw zoals in de stap tussen haakjes: { $names }
 session-not-kept = Wat de opdrachten in hun shell hebben achtergelaten, kon niet worden bewaard voor een latere start.
 session-absent = Wat eerdere opdrachten in hun shell hebben achtergelaten, is er niet: variabelen, functies en de huidige map. Latere stappen kunnen het nodig hebben. Zonder persoon gaat het met `resume = continue` in de antwoorden toch verder.
+session-torn = Het bestand { $file } is niet volledig. Het bevat wat de opdrachten in hun shell hebben achtergelaten. Zet het terug of verwijder het: dan gaat het verder zonder hun variabelen, functies en huidige map.
+commands-folder-gone = De opdrachten werkten in de map { $folder }, die niet kan worden geopend. Zorg dat die weer beschikbaar is en start het draaiboek dan opnieuw.
 
 ## The run and its state
 

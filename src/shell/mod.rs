@@ -188,6 +188,21 @@ pub fn analyse(shell: Shell, text: &str) -> Analysis {
     }
 }
 
+/// Where the pipelines of a block of bash stand that are to fail where any of their
+/// commands does, and not the last alone; the outer ones first. A pipeline that is a
+/// condition means what it says, and so does one that answers a `question` by its
+/// last command: `a | grep -q b`.
+#[must_use]
+pub fn counted_pipelines(text: &str, question: bool) -> Vec<Range<usize>> {
+    bash::counted(text, question)
+}
+
+/// Whether a block of bash minds its failures by a trap of its own.
+#[must_use]
+pub fn traps_failures(text: &str) -> bool {
+    bash::traps(text)
+}
+
 /// The text with each placeholder replaced by a reference to the environment
 /// variable that `variable` names for it, quoted so that the value is data
 /// whatever it holds. Placeholders without a variable stay as they are.

@@ -8,7 +8,7 @@ use crate::l10n::args;
 use crate::plan::{Code, Expected, Likeness, Parameter, Routine};
 use crate::procedure::Risk;
 use crate::scene::{Question, Scene, Stage};
-use crate::shell::Shell;
+use crate::shell::{self, Shell};
 use crate::source::Failures;
 use std::fmt::Write as _;
 
@@ -35,9 +35,13 @@ impl Record {
         }
     }
 
-    fn code(word: &'static str, code: &Code) -> Self {
+    fn code(word: &'static str, code: &Code, shell: Shell) -> Self {
+        let mut arguments = Vec::new();
+        if shell == Shell::Bash {
+            arguments.extend(guard(word, &code.run));
+        }
         // The last line end is the record's own.
-        Self::new(word, Vec::new(), format!("{}\n", code.run))
+        Self::new(word, arguments, format!("{}\n", code.run))
     }
 }
 
@@ -86,7 +90,7 @@ pub(in crate::emit) fn records(runbook: &Runbook<'_>, shell: Shell) -> Vec<Recor
 /// undone; and the flags that these have. `unattended` is the option for a run
 /// without an operator.
 pub(in crate::emit) fn legend(records: &[Record], unattended: &str) -> Vec<String> {
-    const FLAGS: [(&str, &str); 10] = [
+    const FLAGS: [(&str, &str); 12] = [
         ("must-read", "is to be confirmed before the first step"),
         (
             "conditional",
@@ -105,6 +109,14 @@ pub(in crate::emit) fn legend(records: &[Record], unattended: &str) -> Vec<Strin
         (
             "continues",
             "what comes after a failure in its code runs, unless the folder could not be changed",
+        ),
+        (
+            "pipes=",
+            "where the pipelines begin and end in which any command counts",
+        ),
+        (
+            "traps",
+            "its code has a trap for failures: it is not ended at the first",
         ),
         ("secret", "is never shown nor kept"),
         ("needs=", "the values that its commands need"),
@@ -301,16 +313,35 @@ fn value(parameter: &Parameter, shell: Shell) -> Record {
 }
 
 fn routine(routine: &Routine, shell: Shell, records: &mut Vec<Record>) {
-    let around = |word, code: &Option<Code>| code.as_ref().map(|code| Record::code(word, code));
+    let around =
+        |word, code: &Option<Code>| code.as_ref().map(|code| Record::code(word, code, shell));
     records.extend(around("check", &routine.check));
     for command in &routine.run {
-        records.push(Record::code("run", &command.code));
+        records.push(Record::code("run", &command.code, shell));
         if let Some(expected) = &command.expected {
             prints(expected, shell, records);
         }
     }
     records.extend(around("verify", &routine.verify));
     records.extend(around("undo", &routine.rollback));
+}
+
+/// How the failures of a block of bash count, where that is not by each command of its
+/// own: it has a trap for them, or pipelines. Of these, the bytes are named that
+/// they begin and, after a minus, end before.
+fn guard(word: &str, code: &str) -> Option<String> {
+    if shell::traps_failures(code) {
+        return Some("traps".to_owned());
+    }
+    let question = matches!(word, "check" | "verify") && !code.trim().contains('\n');
+    let mut places = Vec::new();
+    for range in shell::counted_pipelines(code, question) {
+        places.push((range.start, range.start.to_string()));
+        places.push((range.end, format!("-{}", range.end)));
+    }
+    places.sort_by_key(|place| place.0);
+    let places: Vec<String> = places.into_iter().map(|place| place.1).collect();
+    (!places.is_empty()).then(|| format!("pipes={}", places.join(",")))
 }
 
 fn prints(expected: &Expected, shell: Shell, records: &mut Vec<Record>) {

@@ -30,7 +30,7 @@ pub(in crate::shell) fn minds(text: &str) -> bool {
 }
 
 /// Whether a pipeline may be a condition, which means what it says:
-/// `big | grep -q x`. The session of a script goes by the same.
+/// `big | grep -q x`. What sets `pipefail` goes by the words, for the whole block.
 fn is_condition(text: &str) -> bool {
     let words = ["if ", "while ", "until "];
     words.iter().any(|word| followed(text, word, "|"))

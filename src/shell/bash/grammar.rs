@@ -12,6 +12,16 @@ impl Scanner<'_> {
     pub(super) fn unquoted(&mut self) {
         let kind = self.top().kind;
         let byte = self.bytes[self.at];
+        let apart = match byte {
+            b'\\' => matches!(self.peek(1), Some(b'\n' | b'\r')),
+            b'#' => self.top().word.is_none(),
+            _ => b" \t\r\n;&|)".contains(&byte),
+        };
+        if apart {
+            self.settle();
+        } else {
+            self.touch();
+        }
         match byte {
             b'\\' if matches!(self.peek(1), Some(b'\n')) => self.skip(2),
             b'\\' if self.peek(1) == Some(b'\r') && self.peek(2) == Some(b'\n') => self.skip(3),
@@ -232,6 +242,15 @@ impl Scanner<'_> {
         top.wants = false;
         top.body = false;
         top.words = 0;
+        if closes.is_some() {
+            self.close_list();
+        }
+        if opens.is_some() {
+            self.open_list(matches!(text, "if" | "elif" | "while" | "until"));
+        }
+        if matches!(text, "!" | "coproc") {
+            self.excuse();
+        }
         if closes.is_some() && closes != innermost {
             self.fault(Fault::Broken);
         }
@@ -266,6 +285,9 @@ impl Scanner<'_> {
 
     fn newline(&mut self) {
         self.finish_command();
+        if !self.top().wants {
+            self.end_pipeline();
+        }
         self.skip(1);
         if self.pending.is_empty() {
             self.rest();
@@ -279,6 +301,7 @@ impl Scanner<'_> {
         let byte = self.bytes[self.at];
         if byte == b'&' && self.peek(1) == Some(b'>') {
             self.finish_word();
+            self.touch();
             let appends = self.peek(2) == Some(b'>');
             self.skip(if appends { 3 } else { 2 });
             self.top().redirect = true;
@@ -316,6 +339,15 @@ impl Scanner<'_> {
         } else {
             self.finish_command();
             self.top().wants = pipes;
+        }
+        match (byte, length) {
+            (b'|', _) if self.bytes.get(self.at + 1) != Some(&b'|') => self.pipe(),
+            (b';', _) => self.end_pipeline(),
+            // Left of `&&` or `||`, or on its own.
+            _ => {
+                self.excuse();
+                self.end_pipeline();
+            }
         }
         self.skip(length);
     }
@@ -463,6 +495,7 @@ impl Scanner<'_> {
         if position == Position::CasePattern {
             top.position = Position::Command;
             top.words = 0;
+            self.forget_pipeline();
             self.skip(1);
             return;
         }

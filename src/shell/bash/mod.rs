@@ -10,6 +10,7 @@ mod failing;
 mod grammar;
 mod meaning;
 mod names;
+mod pipelines;
 mod rewrite;
 mod scan;
 mod state;
@@ -19,6 +20,7 @@ mod tests;
 mod tools;
 
 pub(super) use failing::{guard, minds};
+pub(super) use pipelines::{counted, traps};
 pub(super) use rewrite::with_variables;
 pub(super) use scan::{first_command, scan};
 pub(super) use state::{Event, Fault, Role, Word};

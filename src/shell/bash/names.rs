@@ -188,6 +188,10 @@ pub(super) const RUNNING: &[&str] = &["flock", "runuser", "script", "sg", "su"];
 /// Builtins and programs that print what they are given.
 pub(super) const PRINTING: &[&str] = &["cat", "echo", "printf"];
 
+/// Programs that say whether what they are given is as it should be.
+pub(super) const DECIDING: &[&str] =
+    &["cmp", "diff", "egrep", "fgrep", "grep", "jq", "rg", "zgrep"];
+
 /// The options of ssh that take the next word.
 pub(super) const SSH_TAKES: &str = "BbcDEeFIiJLlmOopQRSWw";
 

@@ -111,9 +111,13 @@ impl<'t> Scanner<'t> {
         {
             self.event(Event::Open);
         }
+        let condition = self.in_condition();
         let mut frame = Frame::new(kind, limit);
         frame.resume = resume;
         self.frames.push(frame);
+        if condition {
+            self.open_list(true);
+        }
     }
 
     /// Leaves the frame on top.
@@ -123,6 +127,7 @@ impl<'t> Scanner<'t> {
         }
         if let Kind::Commands(ending) = self.top().kind {
             self.finish_command();
+            self.end_pipeline();
             if !self.top().compounds.is_empty() || self.top().wants {
                 self.fault(Fault::Broken);
             }
@@ -144,6 +149,7 @@ impl<'t> Scanner<'t> {
             )
         };
         let whole = self.limit() == self.bytes.len();
+        self.settle();
         while !ends_here(self.top()) {
             self.fault(if whole { Fault::Open } else { Fault::Broken });
             self.pop();
@@ -162,6 +168,7 @@ impl<'t> Scanner<'t> {
                 self.fault(Fault::Open);
             }
             self.finish_command();
+            self.end_pipeline();
             self.done = true;
             return;
         }

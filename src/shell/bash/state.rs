@@ -1,5 +1,6 @@
 //! What the scanner keeps in mind, and what it finds.
 
+use super::pipelines::List;
 use crate::shell::Quoting;
 use std::ops::Range;
 
@@ -10,6 +11,9 @@ pub(in crate::shell) struct Scan {
     pub(in crate::shell) events: Vec<Event>,
     /// In the order of the text.
     pub(super) found: Vec<Found>,
+    /// Where pipelines stand that are to fail where any of their commands does; what
+    /// is within one comes before it.
+    pub(super) pipelines: Vec<Range<usize>>,
     pub(super) documents: Vec<Document>,
     /// The first thing that is wrong.
     pub(in crate::shell) fault: Option<Fault>,
@@ -177,6 +181,12 @@ pub(super) struct Frame {
     /// Whether that is the body of a function, a compound command.
     pub(super) body: bool,
     pub(super) compounds: Vec<Compound>,
+    /// The commands of the frame, and of each compound that is open in it.
+    pub(super) lists: Vec<List>,
+    /// Whether what was read last is part of a pipeline, and where the last such part
+    /// has ended.
+    pub(super) touched: bool,
+    pub(super) settled: usize,
 }
 
 impl Frame {
@@ -192,6 +202,9 @@ impl Frame {
             wants: false,
             body: false,
             compounds: Vec::new(),
+            lists: vec![List::default()],
+            touched: false,
+            settled: 0,
         }
     }
 }

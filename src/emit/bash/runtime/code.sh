@@ -1,12 +1,12 @@
 # --- Code of steps
 
-code_keys=() codes=() command_number=0
+code_keys=() codes=() guards=() command_number=0
 
-# keep_code WHAT: code of the latest step.
+# keep_code WHAT [GUARD]: code of the latest step.
 keep_code() {
 	take
 	local n=${#codes[@]}
-	code_keys[n]="${steps[${#steps[@]} - 1]} $1" codes[n]=$text
+	code_keys[n]="${steps[${#steps[@]} - 1]} $1" codes[n]=$text guards[n]=${2-}
 }
 
 # mark_latest FLAG
@@ -15,26 +15,27 @@ mark_latest() {
 	does[n]="${does[n]}$1 "
 }
 
+# run [GUARD]: a command; how its failures count, where not by each command of it.
 run() {
 	local n=$((${#steps[@]} - 1))
 	command_number=$((runs[n] + 1))
 	runs[n]=$command_number
-	keep_code "run $command_number"
+	keep_code "run $command_number" "${1-}"
 }
 
 check() {
 	mark_latest check
-	keep_code check
+	keep_code check "${1-}"
 }
 
 verify() {
 	mark_latest verify
-	keep_code verify
+	keep_code verify "${1-}"
 }
 
 undo() {
 	mark_latest rollback
-	keep_code rollback
+	keep_code rollback "${1-}"
 }
 
 # prints FLAG...: what the command above should print.
@@ -47,12 +48,12 @@ pattern() {
 	keep_code "pattern $command_number $*"
 }
 
-# find_code KEY: sets `code` to the code of a step.
+# find_code KEY: sets `code` to the code of a step, and `guard` to its guard.
 find_code() {
 	local n
 	for ((n = 0; n < ${#codes[@]}; n++)); do
 		if [ "${code_keys[n]}" = "$1" ]; then
-			code=${codes[n]}
+			code=${codes[n]} guard=${guards[n]}
 			return 0
 		fi
 	done

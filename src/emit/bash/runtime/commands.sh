@@ -5,12 +5,22 @@ session='' session_kept=yes work='' old_work='' marker='' output=''
 # Makes the folder for what is only of use while this runs.
 make_work() {
 	work=$(mktemp -d "${TMPDIR:-/tmp}/runbook.XXXXXX" 2>/dev/null) || work=
-	if [ -z "$work" ] || ! mkfifo "$work/in" "$work/back" "$work/out" "$work/err" 2>/dev/null; then
+	if [ -z "$work" ] || ! mkfifo "$work/in" "$work/back" 2>/dev/null; then
 		warn_of state-unwritable "${TMPDIR:-/tmp}"
 		warn_of state-nothing-run
 		end_run failed 1
 	fi
 	marker="end-$$-$RANDOM$RANDOM$RANDOM$RANDOM"
+}
+
+# refuse_command KEY VALUE: ends the run, since a command cannot begin: nothing of it
+# has run.
+refuse_command() {
+	warn_of "$@"
+	warn_of state-nothing-run
+	if [[ $busy = marked && $at_command -gt 0 ]]; then at_step=; fi
+	busy=
+	end_run failed 1
 }
 
 # Starts the shell of the commands. It reads what to do from `in` and tells how
@@ -26,20 +36,46 @@ start_session() {
 			exec 6</dev/null
 		fi
 	fi
-	exec 7<>"$work/in" 8<>"$work/back" 5<>"$work/out" 4<>"$work/err"
+	case $(tail -n 1 "$folder/session" 2>/dev/null || printf '# whole') in
+	'# whole'*) ;;
+	*) refuse_command session-torn "$folder/session" ;;
+	esac
+	exec 7<>"$work/in" 8<>"$work/back"
 	(
-		exec 4<&- 5<&- 7<&- 8<&-
+		exec 7<&-
 		# What is trapped here is as ever for the shell: it can be interrupted.
 		trap : INT TERM HUP
 		bash --noprofile --norc -c "$session_program" "$0" \
 			"$work" "$folder" "$marker" "$usual_umask" \
-			<&6 6<&- 7<"$work/in" 8<>"$work/back"
+			<&6 6<&- 7<"$work/in"
 		state=$?
-		printf '%s\n' "$marker" 1<>"$work/out"
-		printf '%s\n' "$marker" 1<>"$work/err"
-		printf 'left %s\n' "$state" 1<>"$work/back"
+		for name in out err; do
+			if [ -p "$work/$name" ]; then printf '%s\n' "$marker" 1<>"$work/$name"; fi
+		done
+		printf 'left %s\n' "$state" >&8
 	) &
 	session=$!
+	IFS= read -r report <&8
+	case $report in
+	ready) ;;
+	ready*)
+		print_message session-lost "${report#ready }"
+		# Commands that delete what is there must not begin elsewhere.
+		case "$report " in *' PWD '*) if [ -n "$unattended" ]; then end_run needs-person 3; fi ;; esac
+		;;
+	gone*) refuse_command commands-folder-gone "${report#gone }" ;;
+	*) refuse_command session-torn "$folder/session" ;;
+	esac
+}
+
+# Opens what a command's output comes by: of its own, since what earlier commands
+# left running still prints, which is shown and is no output of this one. Once the
+# command has it open, it ends when nobody writes to it any more.
+open_output() {
+	rm -f "$work/out" "$work/err"
+	mkfifo "$work/out" "$work/err" 2>/dev/null || return 1
+	exec 3<>"$work/out" 9<>"$work/err"
+	exec 5<"$work/out" 4<"$work/err"
 }
 
 # Shows what a command prints, and leaves the beginning of it in `output`.
@@ -60,6 +96,7 @@ read_output() {
 	done <&5
 }
 
+# Shows what a command prints besides.
 read_errors() {
 	local row shown end=''
 	while [ -z "$end" ] && { IFS= read -r row || [ -n "$row" ]; }; do
@@ -67,13 +104,40 @@ read_errors() {
 		row=${row%"$marker"}
 		cover "$row"
 		printf '%s\n' "$shown" >&2
-	done <&4
+	done
+}
+
+# Makes the folder anew where a command has removed it.
+renew_work() {
+	[ -p "$work/in" ] || {
+		rmdir "$work"
+		mkdir -m 700 "$work" && mkfifo "$work/in" "$work/back"
+	} 2>/dev/null
+}
+
+# write_code: writes `code` for the shell of the commands. A pipeline that counts
+# is asked there what its commands have come to.
+write_code() {
+	local place done=0 text=''
+	if [ -n "$lets" ]; then guard=; fi
+	count_bytes
+	for place in ${guard//[!0-9-]/ }; do
+		text+=${code:done:${place#-}-done}
+		case $place in
+		-*) text+='; { __rb_pipe; } 2>/dev/null; }' ;;
+		*) text+='{ ' ;;
+		esac
+		done=${place#-}
+	done
+	text+=${code:done}
+	count_letters
+	printf '%s\n' "$text" 2>/dev/null >"$work/code"
 }
 
 # run_code KEY HOW: runs a piece of code in the shell of the commands; sets
 # `status`. With HOW `caught`, what it prints is left in `output`.
 run_code() {
-	local how=$2 report masker='' lax='' n shown
+	local how=$2 report masker lax='' n shown
 	if [ -z "$session" ]; then
 		start_session
 	fi
@@ -81,33 +145,30 @@ run_code() {
 		how=masked
 	fi
 	find_code "$1"
-	# The answer to a question of one line is its status, as it is.
-	case $1 in
-	*' check' | *' verify') case $code in *$'\n'?*) ;; *) lax=lax ;; esac ;;
-	esac
+	if [ "$guard" = traps ]; then lax=lax; fi
 	failure=
-	if ! printf '%s\n' "$code" 2>/dev/null >"$work/code"; then
-		warn_of state-unwritable "$work/code"
-		status=1 busy=
-		return
+	if ! renew_work || ! write_code || { [ "$how" != plain ] && ! open_output; }; then
+		refuse_command state-unwritable "$work"
 	fi
 	# What the other shell knows is of no use from here on.
 	rm -f "$folder/result" "$folder/session-ps1"
 	send_values
 	busy=$1
 	printf '%s %s %s\n' "$how" "$at_attempt" "${lets:+cd}$lax" >&7
-	case $how in
-	caught) read_output ;;
-	masked)
-		read_errors &
-		masker=$!
-		read_output
-		;;
-	esac
-	report=
 	IFS= read -r report <&8
-	if [ -n "$masker" ]; then
-		wait "$masker" 2>/dev/null
+	if [ "$how" != plain ]; then
+		exec 3<&- 9<&-
+		if [ "$report" = open ]; then
+			read_errors <&4 &
+			masker=$!
+			read_output
+			wait "$masker" 2>/dev/null
+			IFS= read -r report <&8
+		fi
+		# What goes on printing is shown.
+		read_errors <&5 4<&- 5<&- 7<&- 8<&- &
+		read_errors <&4 4<&- 5<&- 7<&- 8<&- &
+		exec 4<&- 5<&-
 	fi
 	case $report in
 	ended*)
@@ -120,27 +181,39 @@ run_code() {
 			warn_of session-not-kept
 		fi
 		n=${report#* }
-		if [ -n "$n" ] && [ "$status" -ne 0 ]; then
-			cover "$n: $(sed -n "${n}s/^[[:space:]]*//p" <<<"$code")"
-			failure=$shown
-			printf '%s\n' "$alarm$failure$plain" >&2
-		fi
 		;;
 	*)
 		# What has ended its shell may reach this one, too, only now.
 		busy="left ${1#* }"
-		status=${report#* }
-		status=${status:-1}
+		status=${report#* } n=''
 		end_session
-		print_message session-ended
+		# That it ended well is for the shell itself to say.
+		report=
+		IFS= read -r report 2>/dev/null <"$folder/result"
+		if [ "$status" = 0 ] && [ "$report" != "$at_attempt 0 ." ]; then status=; fi
+		if [ "$(tail -n 1 "$folder/session" 2>/dev/null)" = "# whole $at_attempt" ]; then
+			print_message session-ended
+		else
+			print_message session-ended-before
+		fi
 		;;
 	esac
+	case $status in '' | *[!0-9]*) status=1 ;; esac
+	# An answer of one line is no failure to tell of.
+	case $1 in
+	*' check' | *' verify') case $code in *$'\n'?*) ;; *) n= ;; esac ;;
+	esac
+	if [ -n "$n" ] && [ "$status" -ne 0 ]; then
+		cover "$n: $(sed -n "${n}s/^[[:space:]]*//p" <<<"$code")"
+		failure=$shown
+		printf '%s\n' "$alarm$failure$plain" >&2
+	fi
 }
 
 # Lets go of the shell of the commands; the next command starts another.
 end_session() {
 	if [ -n "$session" ]; then
-		exec 4<&- 5<&- 7<&- 8<&-
+		exec 7<&- 8<&-
 		wait "$session" 2>/dev/null
 		session=''
 	fi
@@ -210,8 +283,11 @@ stop_command() {
 
 # Whatever the end: nothing of the commands is left but what is kept.
 end_commands() {
+	local process
 	show_typing
 	end_session
+	# Nobody shows any more what still prints.
+	for process in $(jobs -pr); do kill "$process" 2>/dev/null; done
 	if [ -n "$work" ]; then
 		rm -rf "$work"
 	fi

@@ -668,9 +668,9 @@ prepare_commands() {
 	fi
 }
 
-# Says what the shell of the commands has kept of an earlier start.
+# Has the shell of the commands begin with what it has kept of an earlier start.
 restore_session() {
-	local lost n
+	local n
 	if [ ! -r "$folder/session" ]; then
 		for ((n = 0; n < ${#steps[@]}; n++)); do
 			if [ "${outcomes[n]-}" = 'done' ] && [ -n "${statuses[n]-}" ]; then
@@ -682,20 +682,8 @@ restore_session() {
 			fi
 		done
 	else
-		lost=$(sed -n 's/^__rb_lost=//p' "$folder/session")
+		start_session
 		print_message session-restored
-		lost=${lost//[\\\']/}
-		if [ -n "${lost# }" ]; then
-			print_message session-lost "${lost# }"
-		fi
-		# Commands that delete what is there must not begin elsewhere.
-		case $lost' ' in
-		*' PWD '*)
-			if [ -n "$unattended" ]; then
-				end_run needs-person 3
-			fi
-			;;
-		esac
 	fi
 }
 

@@ -5,8 +5,10 @@ read_session_program() {
 __rb_work=$1 __rb_folder=$2 __rb_marker=$3 __rb_umask=$4
 __rb_mv=$(builtin command -v mv)
 __rb_options='' __rb_given='' __rb_secrets=() __rb_attempt='' __rb_user_exit=''
-__rb_own='' __rb_flags='' __rb_line='' __rb_text=''
+__rb_strict='' __rb_flags='' __rb_line='' __rb_text='' __rb_place='' __rb_lost=''
 builtin shift "$#"
+# Options of this shell are none of the shells that commands start.
+builtin export -n SHELLOPTS
 builtin umask "$__rb_umask"
 # What the shell was started with is no part of what commands leave behind.
 __rb_baseline=$'\1'
@@ -33,7 +35,7 @@ __rb_lose() {
 __rb_keep() {
   local IFS=$' \t\n' __rb_all __rb_ref __rb_value __rb_lost='' __rb_mask
   # After another start has taken over, this shell has no more to say.
-  [[ -p $__rb_work/in ]] || return 0
+  [[ -p $__rb_work/in ]] || builtin return 1
   __rb_mask=$(builtin umask)
   builtin umask 077
   __rb_all=$(builtin compgen -v)
@@ -42,7 +44,7 @@ __rb_keep() {
     if __rb_hides "$PWD"; then
       __rb_lost=' PWD'
     else
-      builtin printf 'cd -- %q\n' "$PWD"
+      builtin printf '__rb_place=%q\n' "$(builtin pwd)"
     fi
     builtin printf 'umask %s\n' "$__rb_mask"
     for __rb_name in $__rb_all; do
@@ -85,10 +87,10 @@ __rb_keep() {
     done
     builtin printf '__rb_options=%q\n' "$__rb_options"
     builtin printf '__rb_lost=%q\n' "$__rb_lost"
-    builtin printf '# whole\n'
+    builtin printf '# whole %s\n' "$__rb_attempt"
   } >"$__rb_folder/session.new" 2>/dev/null &&
     "$__rb_mv" -f "$__rb_folder/session.new" "$__rb_folder/session" 2>/dev/null
-  builtin eval "umask $__rb_mask; return $?"
+  builtin eval "umask $__rb_mask; builtin return $?"
 }
 
 # Leaves on disk how the command ended: who asks later may find nobody to tell.
@@ -104,90 +106,104 @@ __rb_report() {
 
 # __rb_guard MODE TRAP: whether a block is to stop at the first command that fails, or
 # in the mode `cd` at the first that cannot change the folder. What minds failures by
-# a trap of its own, now or since an earlier block, is left alone.
+# a trap of its own is left alone.
 __rb_guard() {
-  __rb_flags='' __rb_line='' __rb_piped='' __rb_text='' __rb_mode=$1
-  case $1$__rb_own$2 in '' | cd) ;; *) return 1 ;; esac
+  __rb_flags='' __rb_line='' __rb_text='' __rb_blind='' __rb_strict=''
+  case $1$2 in '' | cd) ;; *) builtin return 1 ;; esac
   IFS= builtin read -r -d '' __rb_text <"$__rb_work/code"
-  case $__rb_text in *trap*ERR*) return 1 ;; esac
+  case $-/$__rb_text in *e*/* | *'set -e'* | *'set -'[a-z]e* | *'set -o errexit'*) __rb_strict=y ;; esac
+  case $__rb_text in *'export -f'*) builtin export -f __rb_pipe ;; esac
+  # Where a command fails without `-e`, the block has said that failures do not
+  # count. Before bash 4.4, a substitution is without it, too.
+  if ! builtin shopt -s inherit_errexit 2>/dev/null; then
+    case $__rb_text in *'set +'*) ;; *) __rb_blind=e ;; esac
+  fi
   builtin set -E
-  case "$1 $__rb_text" in
-  # A pipeline that is a condition means what it says: `big | grep -q x`.
-  cd\ * | *if\ *'|'* | *while\ *'|'* | *until\ *'|'* | *'|'*'&&'* | *'|'*'||'*) ;;
-  *) builtin set -o pipefail ;;
-  esac
+  if [[ -z $1 ]]; then builtin set -e; fi
 }
 
-# __rb_stop STATUS MEMBERS: whether a command that has failed ends what it is in.
-# A function or a subshell that ends so has failed itself, up to the block.
-__rb_stop() {
-  local IFS=' '
-  local n at=0 left=" $*" before='' rest=$__rb_text line=''
-  left=${left// 141/}
-  # A reader that has enough, such as `head -1`, ends who writes to it by a
-  # signal. That is how such a pipeline works: nobody wants it to have failed.
-  if [[ -z ${left// 0/} && $*$__rb_piped == *[0y] ]]; then
-    __rb_piped=y
-    return 1
-  fi
-  for ((n = 1; n < ${#FUNCNAME[@]}; n++)); do
-    if [[ ${FUNCNAME[n]} == source ]]; then at=${BASH_LINENO[n - 1]}; fi
+# __rb_pipe: what the pipeline before has come to, which is what the last of its
+# commands that failed has. A reader that has enough, such as `head -1`, ends who
+# writes to it by a signal, which is no failure.
+__rb_pipe() {
+  local __rb_all=("${PIPESTATUS[@]}") __rb_worst=0 __rb_each
+  for __rb_each in "${__rb_all[@]}"; do
+    case $__rb_each in 0 | 141) ;; *) __rb_worst=$__rb_each ;; esac
   done
-  if [[ -z $__rb_line && $at -gt 0 ]]; then
-    for ((n = 0; n < at; n++)); do
-      line=${rest%%$'\n'*} before=$before$line$'\n' rest=${rest#*$'\n'}
-    done
-    if __rb_is_lax "$before$-"; then return 1; fi
-    # Before bash 4, `BASH_COMMAND` may be that of the trap: then the line counts.
-    case $BASH_COMMAND in __rb_*) ;; *) line=$BASH_COMMAND ;; esac
-    if [[ -n $__rb_mode && $- != *e* && ! " $line " =~ ' '(cd|pushd|popd)' ' ]]; then return 1; fi
-    __rb_line=$at
-  fi
-  __rb_flags=$__rb_flags$- __rb_failed=$1
-  builtin set +e
-  [[ $at -gt 0 ]]
+  builtin return "$__rb_worst"
 }
 
-# __rb_is_lax TEXT: whether a text, with the flags of the shell as its last line,
-# has said that failures do not count.
-__rb_is_lax() {
-  case ${1##*$'\n'} in *e*) return 1 ;; esac
-  case $1 in *'set +e'* | *'set +'[a-z]e* | *'set +o errexit'*) ;; *) return 1 ;; esac
+# __rb_stop STATUS: whether a command that has failed ends what it is in. A function
+# or a subshell that ends so has failed itself, up to the block.
+__rb_stop() {
+  local __rb_n __rb_at=0
+  for ((__rb_n = 1; __rb_n < ${#FUNCNAME[@]}; __rb_n++)); do
+    if [[ ${FUNCNAME[__rb_n]} == source ]]; then __rb_at=${BASH_LINENO[__rb_n - 1]}; fi
+  done
+  # Whatever a block says: nothing goes on in another folder.
+  [[ $-$__rb_blind$__rb_line == *[e1-9]* || $BASH_COMMAND =~ ^(cd|pushd|popd)($|' ') ]] && {
+    if [[ $__rb_at -gt 0 ]]; then __rb_line=${__rb_line:-$__rb_at}; fi
+    __rb_flags=$__rb_flags$- __rb_failed=$1
+    builtin set +e
+    [[ $__rb_at -gt 0 ]]
+  }
 }
 
 # Keeps the options that commands have set, for the next command to find.
 __rb_take_options() {
-  local letter
+  local __rb_letter
   if [[ -n $__rb_text ]]; then
     case $__rb_text in *'set -E'* | *errtrace*) ;; *) builtin set +E ;; esac
-    case $__rb_text in *pipefail*) ;; *) builtin set +o pipefail ;; esac
-    if __rb_is_lax "$__rb_text$1"; then __rb_own=lax; fi
+    case $__rb_text in *inherit_errexit*) ;; *) builtin shopt -u inherit_errexit 2>/dev/null ;; esac
+    case $1 in *e*) ;; *) __rb_strict= ;; esac
+  else
+    case $1 in *e*) __rb_strict=y ;; *) __rb_strict= ;; esac
   fi
-  case $1 in *e*) __rb_own='' ;; esac
   __rb_options=$(
     builtin set +o
     builtin shopt -p
   )
-  for letter in e u x v; do
-    case $1 in *"$letter"*) __rb_options="$__rb_options; set -$letter" ;; esac
+  for __rb_letter in u x v; do
+    case $1 in *"$__rb_letter"*) __rb_options="$__rb_options; set -$__rb_letter" ;; esac
   done
-  __rb_options="$__rb_options; __rb_own=$__rb_own"
+  __rb_options="$__rb_options${__rb_strict:+; set -e}"
 }
 
-__rb_leave() {
-  {
-    local __rb_status=$? __rb_flags=$-
-    builtin set +exuv
-  } 2>/dev/null
+# Keeps what a command has left that is about to end this shell.
+__rb_save() {
+  __rb_flags=$-
+  builtin set +exuv
   if [[ -n $__rb_attempt ]]; then
     __rb_take_options "$__rb_flags"
     __rb_keep
+  fi
+}
+
+__rb_leave() {
+  { local __rb_status=$? && __rb_save; } 2>/dev/null
+  if [[ -n $__rb_attempt ]]; then
     __rb_report "$__rb_status"
+    # Who watches this shell may be gone.
+    __rb_tell "$__rb_marker" out err
+    __rb_tell "left $__rb_status" back
   fi
   builtin exit "$__rb_status"
 }
-# Whom a signal ends cannot tell how the command ended: it is not known.
+
+# __rb_tell TEXT CHANNEL...
+__rb_tell() {
+  local __rb_name
+  for __rb_name in "${@:2}"; do
+    if [[ -p $__rb_work/$__rb_name ]]; then
+      builtin printf '%s\n' "$1" 1<>"$__rb_work/$__rb_name"
+    fi
+  done
+}
+
+# Whom a signal ends cannot tell how the command ended: it is not known. What it
+# has left until then is there for the next.
 __rb_fall() {
+  { __rb_save; } 2>/dev/null
   __rb_attempt=
   builtin trap - "$1"
   builtin kill -s "$1" "$$"
@@ -200,8 +216,17 @@ builtin trap '__rb_fall HUP' HUP
 if [[ -f $__rb_folder/session ]]; then
   . "$__rb_folder/session" >/dev/null 2>&1
 fi
-# The time after which a shell stops waiting, `TMOUT`, is for others.
-while IFS= builtin read -r -t 99999999 -u 7 __rb_value; do
+# Commands that delete what is there must not begin elsewhere.
+if [[ -z $__rb_place ]] || builtin cd -- "$__rb_place" 2>/dev/null; then
+  builtin printf 'ready%s\n' "$__rb_lost" >&8
+else
+  builtin printf 'gone %s\n' "$__rb_place" >&8
+fi
+# What the body says is not so where `set -n` keeps it from running. The time after
+# which a shell stops waiting, `TMOUT`, is for others.
+for ((__rb_on = 1; __rb_on--; )); do
+  IFS= builtin read -r -t 99999999 -u 7 __rb_value || builtin break
+  __rb_on=1
   __rb_verb=${__rb_value%% *}
   __rb_value=${__rb_value#* }
   __rb_name=${__rb_value%% *}
@@ -221,19 +246,26 @@ while IFS= builtin read -r -t 99999999 -u 7 __rb_value; do
   __rb_attempt=$__rb_name
   builtin eval "$__rb_options"
   if __rb_guard "$__rb_value" "$(builtin trap -p ERR)"; then
-    builtin trap '{ __rb_stop "$?" "${PIPESTATUS[@]}"; } 2>/dev/null && return "$__rb_failed"' ERR
+    builtin trap '{ __rb_stop "$?"; } 2>/dev/null && builtin return "$__rb_failed"' ERR
   fi
   case $__rb_verb in
-  caught) . "$__rb_work/code" 7<&- 8>&- >"$__rb_work/out" ;;
-  masked) . "$__rb_work/code" 7<&- 8>&- >"$__rb_work/out" 2>"$__rb_work/err" ;;
+  caught) {
+    builtin printf 'open\n' >&8
+    . "$__rb_work/code" 7<&- 8>&-
+  } >"$__rb_work/out" ;;
+  masked) {
+    builtin printf 'open\n' >&8
+    . "$__rb_work/code" 7<&- 8>&-
+  } >"$__rb_work/out" 2>"$__rb_work/err" ;;
   *) . "$__rb_work/code" 7<&- 8>&- ;;
   esac
   {
     __rb_status=$? __rb_flags=$__rb_flags$-
     builtin set +exuv
   } 2>/dev/null
+  # Nothing can be written or run any more.
+  case $- in *r*) builtin exit "$__rb_status" ;; esac
   case $(builtin trap -p ERR) in *__rb_stop*) builtin trap - ERR ;; esac
-  case $__rb_status$__rb_piped in 141y) __rb_status=0 ;; esac
   __rb_take_options "$__rb_flags"
   builtin set +aCfbnTE +o pipefail +o posix
   builtin shopt -u nocasematch extdebug failglob nullglob
@@ -243,13 +275,12 @@ while IFS= builtin read -r -t 99999999 -u 7 __rb_value; do
   __rb_kept=kept
   __rb_keep || __rb_kept=lost
   __rb_report "$__rb_status"
-  case $__rb_verb in
-  caught | masked) builtin printf '%s\n' "$__rb_marker" >"$__rb_work/out" ;;
-  esac
-  case $__rb_verb in masked) builtin printf '%s\n' "$__rb_marker" >"$__rb_work/err" ;; esac
+  if [[ $__rb_verb != plain ]]; then __rb_tell "$__rb_marker" out err; fi
   builtin printf 'ended %s %s %s\n' "$__rb_status" "$__rb_kept" "$__rb_line" >&8
 done
 builtin trap - EXIT
 builtin eval "$__rb_user_exit"
+# Where somebody still waits for a command, it did not end well.
+[[ -z $__rb_attempt ]]
 END_OF_SESSION
 }

@@ -1,0 +1,318 @@
+//! Which pipelines are to fail where any of their commands does, and who minds
+//! failures by a trap.
+//!
+//! A pipeline that is a condition means what it says, `big | grep -q x`: what stands
+//! behind `if`, `while`, `until` or `!`, and left of `&&` or `||`. Any other counts.
+
+use super::names::DECIDING;
+use super::scan::{Scanner, scan};
+use super::state::{Event, Kind, Role, Scan};
+use std::ops::Range;
+
+/// Commands one after the other, within what is open.
+#[derive(Debug, Default)]
+pub(super) struct List {
+    /// Whether what they come to is a condition.
+    condition: bool,
+    pipeline: Option<Pipeline>,
+}
+
+/// The pipeline that is being read.
+#[derive(Debug)]
+struct Pipeline {
+    start: usize,
+    /// Whether it has more than one command.
+    pipes: bool,
+    /// Whether it means what it says.
+    condition: bool,
+    /// How many that count had been found before it.
+    found: usize,
+}
+
+impl Scanner<'_> {
+    /// The commands that are being read.
+    fn list(&mut self) -> &mut List {
+        let lists = &mut self.top().lists;
+        if lists.is_empty() {
+            lists.push(List::default());
+        }
+        let last = lists.len() - 1;
+        &mut lists[last]
+    }
+
+    /// What stands here is part of a pipeline.
+    pub(super) fn touch(&mut self) {
+        if !matches!(self.top().kind, Kind::Commands(_)) {
+            return;
+        }
+        let (start, found) = (self.at, self.out.pipelines.len());
+        self.top().touched = true;
+        self.list().pipeline.get_or_insert(Pipeline {
+            start,
+            pipes: false,
+            condition: false,
+            found,
+        });
+    }
+
+    /// What stands here is none.
+    pub(super) fn settle(&mut self) {
+        let at = self.at;
+        let top = self.top();
+        if std::mem::take(&mut top.touched) {
+            top.settled = at;
+        }
+    }
+
+    /// The pipeline goes on.
+    pub(super) fn pipe(&mut self) {
+        if let Some(pipeline) = &mut self.list().pipeline {
+            pipeline.pipes = true;
+        }
+    }
+
+    /// The pipeline means what it says.
+    pub(super) fn excuse(&mut self) {
+        if let Some(pipeline) = &mut self.list().pipeline {
+            pipeline.condition = true;
+        }
+    }
+
+    /// What was read was no pipeline.
+    pub(super) fn forget_pipeline(&mut self) {
+        self.list().pipeline = None;
+    }
+
+    pub(super) fn end_pipeline(&mut self) {
+        let condition = self.in_condition();
+        let Some(pipeline) = self.list().pipeline.take() else {
+            return;
+        };
+        let end = self.top().settled;
+        if condition {
+            self.out.pipelines.truncate(pipeline.found);
+        } else if pipeline.pipes {
+            self.out.pipelines.push(pipeline.start..end);
+        }
+    }
+
+    /// Whether what is being read is a condition.
+    pub(super) fn in_condition(&mut self) -> bool {
+        let list = self.list();
+        list.condition || list.pipeline.as_ref().is_some_and(|own| own.condition)
+    }
+
+    pub(super) fn open_list(&mut self, condition: bool) {
+        let condition = condition || self.in_condition();
+        self.top().lists.push(List {
+            condition,
+            pipeline: None,
+        });
+    }
+
+    pub(super) fn close_list(&mut self) {
+        if self.top().lists.len() > 1 {
+            self.top().lists.pop();
+        }
+    }
+}
+
+/// The pipelines of a text that are to fail where any of their commands does. In a
+/// `question`, the one whose last command decides is the answer.
+pub(in crate::shell) fn counted(text: &str, question: bool) -> Vec<Range<usize>> {
+    let scan = scan(text);
+    // Who looks at what each of the commands came to minds that.
+    if scan.fault.is_some() || text.contains("PIPESTATUS") {
+        return Vec::new();
+    }
+    let mut counted = scan.pipelines.clone();
+    if question && let [only] = &counted[..] {
+        let around = [text.get(..only.start), text.get(only.end..)];
+        let whole = around.iter().flatten().all(|rest| rest.trim().is_empty());
+        if whole && DECIDING.contains(&last_command(text, &scan)) {
+            counted.clear();
+        }
+    }
+    counted.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
+    counted
+}
+
+/// The last command that is not within another one.
+fn last_command<'t>(text: &'t str, scan: &Scan) -> &'t str {
+    let (mut depth, mut last) = (0_usize, "");
+    for event in &scan.events {
+        match event {
+            Event::Open => depth += 1,
+            Event::Close => depth = depth.saturating_sub(1),
+            Event::Word(word) if depth == 0 && word.role == Role::Command => {
+                last = text.get(word.range.clone()).unwrap_or_default();
+            }
+            _ => {}
+        }
+    }
+    last
+}
+
+/// Whether a text has a trap of its own for failures.
+pub(in crate::shell) fn traps(text: &str) -> bool {
+    let mut levels = vec![false];
+    for event in &scan(text).events {
+        match event {
+            Event::Open => levels.push(false),
+            Event::Close if levels.len() > 1 => {
+                levels.pop();
+            }
+            Event::End => levels
+                .iter_mut()
+                .last()
+                .into_iter()
+                .for_each(|in_trap| *in_trap = false),
+            Event::Word(word) if word.plain => {
+                let own = text.get(word.range.clone()).unwrap_or_default();
+                let last = levels.len() - 1;
+                match word.role {
+                    Role::Command => levels[last] = own == "trap",
+                    Role::Argument if levels[last] && own.eq_ignore_ascii_case("ERR") => {
+                        return true;
+                    }
+                    _ => {}
+                }
+            }
+            _ => {}
+        }
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A text with its pipelines that count between `«` and `»`.
+    fn marked(text: &str, question: bool) -> String {
+        let mut places: Vec<(usize, char)> = Vec::new();
+        for range in counted(text, question) {
+            places.extend([(range.start, '«'), (range.end, '»')]);
+        }
+        places.sort_unstable_by_key(|place| place.0);
+        let mut out = text.to_owned();
+        for (at, mark) in places.into_iter().rev() {
+            out.insert(at, mark);
+        }
+        out
+    }
+
+    #[test]
+    fn a_pipeline_counts_unless_it_is_a_condition() {
+        for text in [
+            "a",
+            "«a | b»",
+            "«a |& b»",
+            "«a |\n b \\\n c»\nd",
+            "«a | b» # c | d",
+            "# if a | b\n«a | b» ; c",
+            "echo 'a | b'; «c | d»",
+            "if a | b; then «c | d»; elif e | f; then g; else «h | i»; fi",
+            "while a | b; do «c | d»; done",
+            "until a | b\ndo\n«c | d»\ndone",
+            "«a | while read x; do «b | c»; done»",
+            "«for x in a; do b; done | c»",
+            "a | b && c",
+            "a | b || c",
+            "a && «b | c»",
+            "a || «b | c»\n«d | e»",
+            "! a | b\n«c | d»",
+            "«time a | b»",
+            "a | b & «c | d»",
+            "(«a | b»)",
+            "{ «a | b»; }",
+            "{ a | b; } && c",
+            "( a | b ) || c",
+            "if { a | b; }; then c; fi",
+            "f() { «a | b»; }",
+            "function f { «a | b»; }\n«f | g»",
+            "case a in b | c) «d | e» ;; f) g | h && i;; esac",
+            "x=$(«a | b»)",
+            "x=\"$(«a | b»)\" y",
+            "x=`«a | b»`",
+            "[ \"$(a | b)\" = c ] && d",
+            "if [ \"$(a | b)\" = c ]; then d; fi",
+            "[[ a || b ]]; «c | d»",
+            "echo $((1 | 2)); ((1 | 2)); «a | b»",
+            "«cat <<E | b»\nx | y && z\nE\n«c | d»",
+            "«cat <<'E' | b >c 2>&1»\nset +e | x\nE",
+            "«a 2>&1 | b &>c»; d",
+            "x=(a b); «c | d»",
+            "@(a|b)",
+            "a >|b; c",
+            "«a | (b)»; «(c) | d»",
+            "«a | b»; echo é; «c | d»",
+            "«<a | b»",
+        ] {
+            let plain = text.replace(['«', '»'], "");
+            assert_eq!(marked(&plain, false), text);
+        }
+        for text in ["a | b; echo ${PIPESTATUS[0]}", "a | b; if"] {
+            assert!(counted(text, false).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_decides_answers_a_question() {
+        for text in [
+            "a | grep -q b",
+            "a | b | jq -e c\n",
+            "«a | b»",
+            "«a | grep b»; c",
+            "x=$(«a | grep b»)",
+        ] {
+            let plain = text.replace(['«', '»'], "");
+            assert_eq!(marked(&plain, true), text);
+        }
+    }
+
+    #[test]
+    fn traps_are_commands() {
+        for text in ["trap 'a' ERR", "a; trap - EXIT ERR", "f() { trap a err; }"] {
+            assert!(traps(text), "{text}");
+        }
+        for text in [
+            "# trap a ERR",
+            "echo 'trap a ERR'",
+            "trap a EXIT; echo ERR",
+            "trap \"$(b ERR)\" EXIT",
+        ] {
+            assert!(!traps(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn bash_reads_what_is_put_around_pipelines() {
+        for text in [
+            "echo a | cat",
+            "echo $(echo a | cat)",
+            "cat <<E | cat\na\nE",
+            "if true | cat; then echo a | cat; fi",
+            "f() { echo a | cat; }; f | cat",
+            "case a in a | b) echo a | cat ;; esac",
+            "echo a | (cat)",
+            "echo a | while read -r x; do echo \"$x\" | cat; done 2>&1 | cat\necho a",
+        ] {
+            let around = marked(text, false)
+                .replace('«', "{ ")
+                .replace('»', "; true; }");
+            let run = |text: &str| {
+                let output = std::process::Command::new("bash")
+                    .args(["-c", text])
+                    .output()
+                    .expect("bash");
+                assert!(
+                    output.status.success() && output.stderr.is_empty(),
+                    "{text}"
+                );
+                output.stdout
+            };
+            assert_eq!(run(&around), run(text), "{around}");
+        }
+    }
+}

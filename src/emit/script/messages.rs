@@ -49,6 +49,7 @@ const VALUES: &[(&str, &[&str])] = &[
     ("runbook-title", &["title"]),
     ("secret-invalid", &["name", "pattern"]),
     ("session-gone", &["names"]),
+    ("session-elsewhere", &["folder"]),
     ("session-lost", &["names"]),
     ("skipped-because", &["step", "reason"]),
     ("state-foreign", &["file"]),

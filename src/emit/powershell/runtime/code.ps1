@@ -362,12 +362,9 @@ function Test-Alive([int]$Process) {
 # program writes to its error stream would stop it: there, commands are told.
 function Initialize-Session {
     $state = $Session.SessionStateProxy
-    $state.SetVariable('PSNativeCommandUseErrorActionPreference', $true)
-    if ($Engine -ge [version]'7.2') {
-        $state.SetVariable('ErrorActionPreference', 'Stop')
-    } else {
-        $state.SetVariable('ErrorActionPreference', 'Continue')
-    }
+    $isOld = $Engine -lt [version]'7.2'
+    $state.SetVariable('PSNativeCommandUseErrorActionPreference', $isOld -or $Engine -ge [version]'7.4')
+    $state.SetVariable('ErrorActionPreference', ('Stop', 'Continue')[[int]$isOld])
 }
 
 # Runs a code in the session. Its exit status; nothing where it could not be
@@ -514,10 +511,9 @@ function Invoke-File([bool]$Caught) {
         $frame = $Pump
         Enable-Catch
     }
-    $frame = [string]$frame
     if ($script:Call['strict']) {
         # In this, all errors stop what they are in, as elsewhere by the preference.
-        $frame = $frame.Replace('. $RunbookCall[''file'']', 'try { . $RunbookCall[''file''] } catch { throw }')
+        $frame = ([string]$frame).Replace('. $RunbookCall[''file'']', 'try { . $RunbookCall[''file''] } catch { throw }')
     }
     $null = $shell.AddScript($frame, $false)
     if (-not $Caught) {

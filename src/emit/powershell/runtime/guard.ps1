@@ -7,9 +7,8 @@ function Get-Tree([string]$Text) {
 
 # What in a part of a code looks first at how a program ended: it decides by it, keeps
 # it or hands it on. What only shows it does not look.
-function Find-Look([Management.Automation.Language.Ast]$Part, [string]$Variable = '\?|LASTEXITCODE') {
-    $all = $Part.FindAll({ $args[0] -is [Management.Automation.Language.VariableExpressionAst] }, $true)
-    foreach ($one in $all) {
+function Find-Look([object]$Part, [string]$Variable = '\?|LASTEXITCODE') {
+    foreach ($one in Find-Part $Part 'VariableExpression') {
         if ($one.VariablePath.UserPath -match ('^(\w+:)?(' + $Variable + ')$') -and -not (Test-Shown $one)) {
             return $one
         }
@@ -17,22 +16,22 @@ function Find-Look([Management.Automation.Language.Ast]$Part, [string]$Variable 
 }
 
 # Whether a value of a code only goes to the screen or to a file.
-function Test-Shown([Management.Automation.Language.Ast]$Part) {
+function Test-Shown([object]$Part) {
     for ($one = $Part; $null -ne $one.Parent; $one = $one.Parent) {
         $up = $one.Parent
-        if ($up -is [Management.Automation.Language.ExpandableStringExpressionAst]) {
+        if (Test-Kind $up 'ExpandableStringExpression') {
             return $true
         }
-        if ($up -is [Management.Automation.Language.CommandAst]) {
+        if (Test-Kind $up 'Command') {
             return (Get-FullName $up) -match '^(Out-|Write-|(Add|Set)-Content$)'
         }
         if ($up.GetType().Name -cmatch '^(Statement|Named)BlockAst$' -and $up.Parent.GetType().Name -cnotmatch '^(Sub|Array)Exp') {
-            if ($one -isnot [Management.Automation.Language.PipelineAst]) {
+            if (-not (Test-Kind $one 'Pipeline')) {
                 return $false
             }
             # What it puts out is for whoever calls a function, or asked the question.
             $last = $script:Call['test'] -and $one -eq $up.Statements[-1] -and $one.Extent.Text -notmatch '^\$(\w+:)?LASTEXITCODE$'
-            while ($up -isnot [Management.Automation.Language.ScriptBlockAst]) {
+            while (-not (Test-Kind $up 'ScriptBlock')) {
                 $up = $up.Parent
             }
             return $null -eq $up.Parent -and -not $last
@@ -42,9 +41,20 @@ function Test-Shown([Management.Automation.Language.Ast]$Part) {
 }
 
 # What a command is called, where its name is a short one that PowerShell knows.
-function Get-FullName([Management.Automation.Language.CommandAst]$Command) {
+function Get-FullName([object]$Command) {
     $name = [string]$Command.GetCommandName()
     return [string]($script:Known['alias ' + $name], $name -ne $null)[0]
+}
+
+# Whether a part of a code is of one of some kinds; all such parts of a larger one.
+function Test-Kind([object]$Part, [string]$Kind) {
+    return $null -ne $Part -and $Part.GetType().Name -cmatch "^($Kind)Ast$"
+}
+
+function Find-Part([object]$Part, [string]$Kind, [bool]$Inside = $true) {
+    if ($null -ne $Part) {
+        return $Part.FindAll({ $args[0].GetType().Name -cmatch "^($Kind)Ast$" }, $Inside)
+    }
 }
 
 # Whether something can stand behind a code: it is whole, and not made of blocks with
@@ -57,19 +67,18 @@ function Test-Whole([string]$Text) {
 
 # Whether a statement is one that looks for something, or has one in it that does: where
 # that gives nothing, it is not there.
-function Test-Question([Management.Automation.Language.Ast]$Statement) {
-    if ($Statement -isnot [Management.Automation.Language.PipelineAst]) {
-        $blocks = { $args[0] -is [Management.Automation.Language.StatementBlockAst] }
-        return $null -ne $Statement -and $Statement.GetType().Name -cmatch '^(If|Switch|Try|\w*Each|For|\w*While)S' -and
-            @($Statement.FindAll($blocks, $false) | Where-Object { Test-Last $_ }).Count -gt 0
+function Test-Question([object]$Statement) {
+    if (-not (Test-Kind $Statement 'Pipeline')) {
+        return (Test-Kind $Statement '(If|Switch|Try|\w*Each|For|\w*While)Statement') -and
+            @(Find-Part $Statement 'StatementBlock' $false).Where({ Test-Last $_ }).Count -gt 0
     }
     $last = $Statement.PipelineElements[-1]
-    if ($last -isnot [Management.Automation.Language.CommandAst]) {
+    if (-not (Test-Kind $last 'Command')) {
         $last = $last.Expression
-        if ($last -is [Management.Automation.Language.ParenExpressionAst]) {
+        if (Test-Kind $last 'ParenExpression') {
             return Test-Question $last.Pipeline
         }
-        if ($last -is [Management.Automation.Language.InvokeMemberExpressionAst]) {
+        if (Test-Kind $last 'InvokeMemberExpression') {
             return $last.Member.Extent.Text -match '^(Find|Get|Where)'
         }
         return $last.Extent.Text -notmatch '^\[void\]|\+\+|--'
@@ -77,14 +86,14 @@ function Test-Question([Management.Automation.Language.Ast]$Statement) {
     $name = Get-FullName $last
     if ($name -eq 'ForEach-Object') {
         $block = $last.CommandElements[-1]
-        return $block -isnot [Management.Automation.Language.ScriptBlockExpressionAst] -or (Test-Last $block.ScriptBlock.EndBlock) -or
+        return -not (Test-Kind $block 'ScriptBlockExpression') -or (Test-Last $block.ScriptBlock.EndBlock) -or
             (Test-Last $block.ScriptBlock.ProcessBlock)
     }
     return $name -match '^(Compare|Convert(From|To)|Find|Format|Get|Group|Join|Measure|Resolve|Select|Sort|Split|Test|Where)-'
 }
 
 # The same of the last statement of a block.
-function Test-Last([Management.Automation.Language.Ast]$Block) {
+function Test-Last([object]$Block) {
     return $null -ne $Block -and $Block.Statements.Count -gt 0 -and (Test-Question $Block.Statements[-1])
 }
 
@@ -97,9 +106,9 @@ function Get-LastStatement([string]$Text) {
 }
 
 # Whether a statement ends with a program, and not with a function or a cmdlet.
-function Test-Program([Management.Automation.Language.Ast]$Statement) {
-    if ($Statement -isnot [Management.Automation.Language.PipelineAst] -or
-        $Statement.PipelineElements[-1] -isnot [Management.Automation.Language.CommandAst]) {
+function Test-Program([object]$Statement) {
+    if (-not (Test-Kind $Statement 'Pipeline') -or
+        -not (Test-Kind $Statement.PipelineElements[-1] 'Command')) {
         return $false
     }
     $name = Get-FullName $Statement.PipelineElements[-1]
@@ -109,10 +118,10 @@ function Test-Program([Management.Automation.Language.Ast]$Statement) {
 
 # Whether a command can be a script, which sets a status and stops nothing. Before
 # PowerShell 7.4, so does a program.
-function Test-Status([Management.Automation.Language.CommandAst]$Command, [string[]]$Function) {
+function Test-Status([object]$Command, [string[]]$Function) {
     $name = Get-FullName $Command
     if ($name -eq '') {
-        return $Command.CommandElements[0] -isnot [Management.Automation.Language.ScriptBlockExpressionAst]
+        return -not (Test-Kind $Command.CommandElements[0] 'ScriptBlockExpression')
     }
     # A name with a verb is none.
     if ($name -match '^[a-z]+-[a-z]+$' -or $Function -contains $name) {
@@ -137,22 +146,21 @@ function Add-Guard([string]$Text) {
     $begin = '$global:LASTEXITCODE=0;'
     $marks = @{}
     $switches = @{}
-    $functions = @($tree.FindAll({ $args[0] -is [Management.Automation.Language.FunctionDefinitionAst] }, $true) | ForEach-Object { $_.Name })
+    $functions = @(Find-Part $tree 'FunctionDefinition').ForEach({ $_.Name })
     $looks = $null -ne (Find-Look $tree 'LASTEXITCODE')
     # Whether something looks behind a block, and behind or in a statement.
     $seen = @{}
     foreach ($block in $tree.FindAll({ $args[0].GetType().Name -cmatch '^(Statement|Named)BlockAst$' }, $true)) {
         $looked = $isMethod = $false
         for ($up = $block.Parent; $null -ne $up; $up = $up.Parent) {
-            if ($up -is [Management.Automation.Language.ScriptBlockAst] -and $null -ne $up.Parent) {
+            if ((Test-Kind $up 'ScriptBlock') -and $null -ne $up.Parent) {
                 # Who calls a function may look, but not at what `$?` was in it.
                 $looked = $looks
-                $isMethod = $up.Parent.Parent -is [Management.Automation.Language.FunctionMemberAst]
+                $isMethod = Test-Kind $up.Parent.Parent 'FunctionMember'
                 break
             }
             if ($seen.Contains($up)) {
-                $isLoop = $up -is [Management.Automation.Language.LoopStatementAst] -and $null -ne $up.Condition
-                $looked = $seen[$up] -or ($isLoop -and $null -ne (Find-Look $up.Condition))
+                $looked = $seen[$up] -or ((Test-Kind $up '(For|\w*While|DoUntil)Statement') -and $null -ne (Find-Look $up.Condition))
                 break
             }
         }
@@ -170,16 +178,16 @@ function Add-Guard([string]$Text) {
         for ($n = $block.Statements.Count - 1; $n -ge 0; $n -= 1) {
             $one = $block.Statements[$n]
             $seen[$one] = $looked
-            $commands = @($one.FindAll({ $args[0] -is [Management.Automation.Language.CommandAst] }, $false))
-            $programs = @($commands | Where-Object { (Get-FullName $_) -notmatch '^[a-z]+-[a-z]+$' })
+            $commands = @(Find-Part $one 'Command' $false)
+            $programs = $commands.Where({ (Get-FullName $_) -notmatch '^[a-z]+-[a-z]+$' })
             $look = Find-Look $one
             if ($null -ne $look) {
                 # It looks at what was before it, unless a program in it runs first.
                 $looked = $programs.Count -eq 0 -or $look.Extent.StartOffset -lt $programs[0].Extent.StartOffset
                 continue
             }
-            $scripts = @($programs | Where-Object { Test-Status $_ $functions })
-            $isWhole = $one.GetType().Name -cmatch '^(Pipeline|PipelineChain|AssignmentStatement)Ast$'
+            $scripts = $programs.Where({ Test-Status $_ $functions })
+            $isWhole = Test-Kind $one 'Pipeline|PipelineChain|AssignmentStatement'
             $isChain = $isWhole -and $one.Extent.Text -match '&&|\|\|'
             $isOff = $looked -or $isChain -or ($isWhole -and $scripts.Count -gt 0)
             if ($commands.Count -gt 0) {
@@ -187,13 +195,13 @@ function Add-Guard([string]$Text) {
                 if ($isOff) {
                     $switches[$one.Extent.StartOffset] = $native + '=$false;'
                 }
-                if ($isWhole -and $scripts.Count -gt 0 -and $scripts[0].CommandElements[0] -is [Management.Automation.Language.VariableExpressionAst]) {
+                if ($isOff -and $scripts.Count -gt 0 -and (Test-Kind $scripts[0].CommandElements[0] 'VariableExpression')) {
                     $switches[$one.Extent.StartOffset] = $native + '=' + $scripts[0].CommandElements[0] + '-is[scriptblock];'
                 }
             }
-            foreach ($line in $one.FindAll({ $args[0] -is [Management.Automation.Language.PipelineAst] }, $false)) {
+            foreach ($line in Find-Part $one 'Pipeline' $false) {
                 for ($up = $line.Parent; $up.GetType().Name -cnotmatch '^(Statement|Named)BlockAst$'; $up = $up.Parent) {}
-                $parts = @($line.PipelineElements | Where-Object { ($programs -contains $_ -and ($old -or $isOff)) -or $scripts -contains $_ })
+                $parts = @($line.PipelineElements).Where({ ($programs -contains $_ -and ($old -or $isOff)) -or $scripts -contains $_ })
                 if ($up -ne $block -or $looked -or $parts.Count -eq 0) {
                     continue
                 }
@@ -231,18 +239,19 @@ function Add-Guard([string]$Text) {
 function Add-Inner([string]$Text) {
     $marks = @{}
     $tree = Get-Tree $Text
-    foreach ($one in $tree.FindAll({ $args[0] -is [Management.Automation.Language.CommandAst] }, $true)) {
+    foreach ($one in Find-Part $tree 'Command') {
         if ($one.GetCommandName() -notmatch '^(ForEach-Object|%|foreach|Start-(Thread)?Job|sajb)$' -or $one.Extent.Text -notmatch '-Pa|job|sajb') {
             continue
         }
         foreach ($part in $one.CommandElements) {
-            if ($part -is [Management.Automation.Language.VariableExpressionAst]) {
+            if (Test-Kind $part 'VariableExpression') {
                 # A block that the code has made before.
                 $name = [string]$part
-                $made = { $args[0] -is [Management.Automation.Language.AssignmentStatementAst] -and [string]$args[0].Left -eq $name }
-                $part = $tree.Find($made, $true).Right.Expression
+                foreach ($made in @(Find-Part $tree 'AssignmentStatement').Where({ [string]$_.Left -eq $name -and (Test-Kind $_.Right 'CommandExpression') })) {
+                    $part = $made.Right.Expression
+                }
             }
-            if ($part -is [Management.Automation.Language.ScriptBlockExpressionAst]) {
+            if (Test-Kind $part 'ScriptBlockExpression') {
                 $place = $part.Extent.StartOffset + 1
                 if ($null -ne $part.ScriptBlock.ParamBlock) {
                     $place = $part.ScriptBlock.ParamBlock.Extent.EndOffset
@@ -282,8 +291,8 @@ function Add-Pause([string]$Text, [bool]$Caught) {
     $quiet += ')'
     $marks = @{}
     $tree = Get-Tree $Text
-    foreach ($one in $tree.FindAll({ $args[0].GetType().Name -cmatch '^(Command|TypeExpression|VariableExpression)Ast$' }, $true)) {
-        if ($one -is [Management.Automation.Language.CommandAst]) {
+    foreach ($one in Find-Part $tree 'Command|TypeExpression|VariableExpression') {
+        if (Test-Kind $one 'Command') {
             if ((Get-FullName $one) -match $quiet -and $one.Extent.Text -notmatch '\s-conf') {
                 continue
             }
@@ -293,7 +302,7 @@ function Add-Pause([string]$Text, [bool]$Caught) {
         # The statement that it is in, which is not one of a block that may run elsewhere.
         $found = $null
         for ($up = $one; $null -ne $up.Parent; $up = $up.Parent) {
-            if ($up.Parent -is [Management.Automation.Language.ScriptBlockAst] -and $null -ne $up.Parent.Parent) {
+            if ((Test-Kind $up.Parent 'ScriptBlock') -and $null -ne $up.Parent.Parent) {
                 $found = $null
             } elseif ($null -eq $found -and $up.Parent.GetType().Name -cmatch '^(Statement|Named)BlockAst$') {
                 $found = $up
@@ -317,8 +326,8 @@ function Initialize-Code([string]$Text) {
     # What ties this session to others, or defines what nothing but it knows.
     $ties = '^(Connect-|Enter-|New-.+Session$|Add-Type$|Register-.+Event$|Start-Transcript$)'
     $script:Call['ties'] = @(
-        foreach ($one in $tree.FindAll({ $args[0].GetType().Name -cmatch '^(Command|TypeDefinition)Ast$' }, $true)) {
-            if ($one -is [Management.Automation.Language.TypeDefinitionAst]) {
+        foreach ($one in Find-Part $tree 'Command|TypeDefinition') {
+            if (Test-Kind $one 'TypeDefinition') {
                 $one.Name
             } elseif ($one.GetCommandName() -match $ties) {
                 $one.GetCommandName()
@@ -331,7 +340,7 @@ function Initialize-Code([string]$Text) {
     $state = $Session.SessionStateProxy
     Initialize-Session
     $lax = $own = $script:Call['own'] = $false
-    foreach ($one in $tree.FindAll({ $args[0] -is [Management.Automation.Language.AssignmentStatementAst] }, $false)) {
+    foreach ($one in Find-Part $tree 'AssignmentStatement' $false) {
         if ([string]$one.Left -match 'NativeCommandUseErrorActionPreference\W*$') {
             $own = $own -or [string]$one.Right -ne '$true'
         } elseif ([string]$one.Left -match 'ErrorActionPreference\W*$') {
@@ -388,10 +397,10 @@ function Get-Place([string]$Text, [hashtable]$Call) {
         # What leaves a loop where there is none, or all.
         foreach ($one in $tree.FindAll({ $args[0].GetType().Name -cmatch '^(Break|Continue|Exit)S' }, $true)) {
             $up = $one
-            while ($null -ne $up -and $up -isnot [Management.Automation.Language.LabeledStatementAst]) {
+            while ($null -ne $up -and -not (Test-Kind $up '\w*(Each|For|While|DoUntil|Switch)Statement')) {
                 $up = $up.Parent
             }
-            if ($null -eq $up -or $one -is [Management.Automation.Language.ExitStatementAst]) {
+            if ($null -eq $up -or (Test-Kind $one 'ExitStatement')) {
                 $line = $one.Extent.StartLineNumber
             }
         }
@@ -405,7 +414,7 @@ function Get-Place([string]$Text, [hashtable]$Call) {
     if ($null -ne $failure -and $failure.FullyQualifiedErrorId -ceq 'RunbookStatus') {
         # The look is where the statement ends.
         $top = $line
-        foreach ($one in $tree.FindAll({ $args[0].GetType().Name -cmatch '^(Pipeline|PipelineChain|AssignmentStatement)Ast$' }, $true)) {
+        foreach ($one in Find-Part $tree 'Pipeline|PipelineChain|AssignmentStatement') {
             if ($one.Extent.EndLineNumber -eq $line -and $one.Parent.GetType().Name -cmatch '^(Statement|Named)BlockAst$') {
                 $top = $one.Extent.StartLineNumber
             }

@@ -384,7 +384,6 @@ fn every_command_is_defined_and_every_definition_is_called() {
         "Start-Sleep",
         "Get-Alias",
         "Set-PSDebug",
-        "Test-Path",
         // Those that patterns and messages name.
         "Add-Type",
         "ForEach-Object",

@@ -437,7 +437,7 @@ function Invoke-Code([string]$Name) {
             $failed = 1
         }
     } elseif ($call['end'] -and $call['left']) {
-        $statement = Get-LastStatement $text
+        $statement = Get-LastStatement (Get-Tree $text).EndBlock
         $isQuestion = Test-Question $statement
         # It may fail without a word where it says so.
         $isFree = -not $isQuestion -and $statement -match '\s-E(rror)?A(ction)?[\s:]+(Silently|Ignore)'

@@ -25,7 +25,7 @@ function Test-Shown([object]$Part) {
         if (Test-Kind $up 'Command') {
             return (Get-FullName $up) -match '^(Out-|Write-|(Add|Set)-Content$)'
         }
-        if ($up.GetType().Name -cmatch '^(Statement|Named)BlockAst$' -and $up.Parent.GetType().Name -cnotmatch '^(Sub|Array)Exp') {
+        if ((Test-Kind $up '(Statement|Named)Block') -and -not (Test-Kind $up.Parent '(Sub|Array)Expression')) {
             if (-not (Test-Kind $one 'Pipeline')) {
                 return $false
             }
@@ -70,7 +70,7 @@ function Test-Whole([string]$Text) {
 function Test-Question([object]$Statement) {
     if (-not (Test-Kind $Statement 'Pipeline')) {
         return (Test-Kind $Statement '(If|Switch|Try|\w*Each|For|\w*While)Statement') -and
-            @(Find-Part $Statement 'StatementBlock' $false).Where({ Test-Last $_ }).Count -gt 0
+            @(Find-Part $Statement 'StatementBlock' $false).Where({ Test-Question (Get-LastStatement $_) }).Count -gt 0
     }
     $last = $Statement.PipelineElements[-1]
     if (-not (Test-Kind $last 'Command')) {
@@ -86,22 +86,15 @@ function Test-Question([object]$Statement) {
     $name = Get-FullName $last
     if ($name -eq 'ForEach-Object') {
         $block = $last.CommandElements[-1]
-        return -not (Test-Kind $block 'ScriptBlockExpression') -or (Test-Last $block.ScriptBlock.EndBlock) -or
-            (Test-Last $block.ScriptBlock.ProcessBlock)
+        return -not (Test-Kind $block 'ScriptBlockExpression') -or (Test-Question (Get-LastStatement $block.ScriptBlock.EndBlock))
     }
     return $name -match '^(Compare|Convert(From|To)|Find|Format|Get|Group|Join|Measure|Resolve|Select|Sort|Split|Test|Where)-'
 }
 
-# The same of the last statement of a block.
-function Test-Last([object]$Block) {
-    return $null -ne $Block -and $Block.Statements.Count -gt 0 -and (Test-Question $Block.Statements[-1])
-}
-
-# The statement that a code ends with; none where it is made of blocks with names.
-function Get-LastStatement([string]$Text) {
-    $block = (Get-Tree $Text).EndBlock
-    if ($null -ne $block -and $block.Statements.Count -gt 0) {
-        return $block.Statements[-1]
+# The statement that a block ends with, if it is there.
+function Get-LastStatement([object]$Block) {
+    if ($null -ne $Block -and $Block.Statements.Count -gt 0) {
+        return $Block.Statements[-1]
     }
 }
 
@@ -150,7 +143,7 @@ function Add-Guard([string]$Text) {
     $looks = $null -ne (Find-Look $tree 'LASTEXITCODE')
     # Whether something looks behind a block, and behind or in a statement.
     $seen = @{}
-    foreach ($block in $tree.FindAll({ $args[0].GetType().Name -cmatch '^(Statement|Named)BlockAst$' }, $true)) {
+    foreach ($block in Find-Part $tree '(Statement|Named)Block') {
         $looked = $isMethod = $false
         for ($up = $block.Parent; $null -ne $up; $up = $up.Parent) {
             if ((Test-Kind $up 'ScriptBlock') -and $null -ne $up.Parent) {
@@ -191,16 +184,14 @@ function Add-Guard([string]$Text) {
             $isChain = $isWhole -and $one.Extent.Text -match '&&|\|\|'
             $isOff = $looked -or $isChain -or ($isWhole -and $scripts.Count -gt 0)
             if ($commands.Count -gt 0) {
-                $switches[$one.Extent.StartOffset] = $native + $on
-                if ($isOff) {
-                    $switches[$one.Extent.StartOffset] = $native + '=$false;'
+                $value = ($on, '=$false;')[$isOff]
+                if ($isOff -and -not $looked -and (Test-Kind $commands[0].CommandElements[0] 'VariableExpression')) {
+                    $value = '=' + $commands[0].CommandElements[0] + '-is[scriptblock];'
                 }
-                if ($isOff -and $scripts.Count -gt 0 -and (Test-Kind $scripts[0].CommandElements[0] 'VariableExpression')) {
-                    $switches[$one.Extent.StartOffset] = $native + '=' + $scripts[0].CommandElements[0] + '-is[scriptblock];'
-                }
+                $switches[$one.Extent.StartOffset] = $native + $value
             }
             foreach ($line in Find-Part $one 'Pipeline' $false) {
-                for ($up = $line.Parent; $up.GetType().Name -cnotmatch '^(Statement|Named)BlockAst$'; $up = $up.Parent) {}
+                for ($up = $line.Parent; -not (Test-Kind $up '(Statement|Named)Block'); $up = $up.Parent) {}
                 $parts = @($line.PipelineElements).Where({ ($programs -contains $_ -and ($old -or $isOff)) -or $scripts -contains $_ })
                 if ($up -ne $block -or $looked -or $parts.Count -eq 0) {
                     continue
@@ -210,7 +201,7 @@ function Add-Guard([string]$Text) {
                         $marks[$part.Extent.EndOffset] += '|&{process{,$_}end{' + $end + '}}'
                     }
                 }
-                if ($line -ne $one -and $programs.Count -gt [int]$isWhole -and $line.Parent.GetType().Name -cnotmatch '^(PipelineChain|Assignment|StatementBlock)') {
+                if ($line -ne $one -and $programs.Count -gt [int]$isWhole -and -not (Test-Kind $line.Parent 'PipelineChain|AssignmentStatement|StatementBlock')) {
                     $marks[$line.Extent.StartOffset] += '$(' + $begin
                     $marks[$line.Extent.EndOffset] += ';' + $end + ')'
                 }

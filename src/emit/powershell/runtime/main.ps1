@@ -60,7 +60,7 @@ function Read-Runbook {
 
 # Whatever a profile means by the names of our functions.
 foreach ($one in Microsoft.PowerShell.Utility\Get-Alias) {
-    if (Microsoft.PowerShell.Management\Test-Path -LiteralPath "Function:$one") {
+    if ($ExecutionContext.InvokeCommand.GetCommand($one, 'Function')) {
         Microsoft.PowerShell.Utility\Set-Alias -Name $one -Value "script:$one" -Scope Script -Force
     }
 }

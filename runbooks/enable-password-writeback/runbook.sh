@@ -8,10 +8,10 @@
 #   must-read: is to be confirmed before the first step
 #   conditional: does not always apply: never done without an answer
 #   Lines 121-552 say the same in other languages; nothing there runs.
-#   Lines 554-1369 are what the runtime says; nothing there runs.
-#   Lines 1370 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide): tail -n +1370 runbook.sh | sha256sum
-#   7e5e6fe5ff4c47fae089857f580e9571dadf95b9cda6bbee37af85d2c02814be
+#   Lines 554-1355 are what the runtime says; nothing there runs.
+#   Lines 1356 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide): tail -n +1356 runbook.sh | sha256sum
+#   563d405b206b505daf6af93fc20509eaf6b75af9e2e37d8951535b3eb4f6ce67
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -578,7 +578,6 @@ ask-fail-reason Why did it fail?
 ask-note What is to be noted?
 ask-skip-reason Why is it skipped?
 before-you-start Before you start
-by-hand These commands are for another shell. Run them by hand.
 caution Caution
 chosen-handled The chosen steps have been handled. Still open: {1}
 code Code
@@ -590,7 +589,7 @@ count-open Not handled: {1}
 count-skipped Skipped: {1}
 dry-run-notice Dry run: every step is shown, nothing is asked.
 evidence-in Evidence: {1}
-evidence-torn The last line of the evidence was cut off. It has been written again, in full, on the line after it.
+evidence-torn The last line of the evidence was cut off. It stands again, in full, below it.
 evidence-unwritable The evidence cannot be written: {1}
 exit-done done
 exit-failed a step failed
@@ -636,8 +635,6 @@ question-resume Continue this run?
 question-verify Is it as the step says?
 reason-needed Please give a reason.
 result After the last step
-risk-destructive Careful: this step deletes or erases something.
-risk-disruptive Careful: this step stops, restarts or disables something.
 run-continues The run that was begun on {1} goes on.
 run-finished The last run is complete.
 run-found There is a run of this runbook that is not finished. It was begun on {1}. Steps handled: {2} of {3}.
@@ -649,6 +646,7 @@ run-reset The run has been put aside.
 runbook-title Runbook: {1}
 see-help Use --help for the options.
 skipped-because {1}: {2}
+state-foreign {1} does not belong to you.
 state-lost-lock Another run has taken over. This one ends.
 state-no-home There is no place for the state of the run: set HOME or XDG_STATE_HOME.
 state-not-recorded Step {1} ended as "{2}", but that could not be recorded.
@@ -694,7 +692,6 @@ END
 ما الذي تريد تدوينه؟
 ما سبب تخطي هذه الخطوة؟
 قبل البدء
-هذه الأوامر مخصصة لواجهة أوامر (shell) أخرى. نفّذها يدويًا.
 تنبيه
 تمت معالجة الخطوات المختارة. لا تزال مفتوحة: {1}
 التعليمات البرمجية
@@ -752,8 +749,6 @@ END
 هل الأمر كما تقول الخطوة؟
 يرجى ذكر السبب.
 بعد الخطوة الأخيرة
-تنبيه: في هذه الخطوة يُحذف شيء أو يُمسح.
-تنبيه: في هذه الخطوة يتوقف شيء أو يُعاد تشغيله أو يُعطَّل.
 تتم الآن متابعة عملية التشغيل التي بدأت في {1}.
 اكتملت عملية التشغيل الأخيرة.
 توجد عملية تشغيل غير مكتملة لدفتر التشغيل هذا. وقت البدء: {1}، والخطوات التي تمت معالجتها: {2} من {3}.
@@ -765,6 +760,7 @@ END
 دفتر التشغيل: {1}
 لعرض الخيارات، استخدم --help.
 {1}: {2}
+أنت لست مالك {1}.
 حلت عملية تشغيل أخرى محل عملية التشغيل هذه، وستنتهي هذه العملية الآن.
 لا يوجد مكان لحفظ حالة عملية التشغيل. عيّن HOME أو XDG_STATE_HOME.
 لم تُسجَّل حالة الخطوة {1}: {2}
@@ -810,7 +806,6 @@ Warum ist der Schritt fehlgeschlagen?
 Was möchten Sie notieren?
 Warum wird dieser Schritt übersprungen?
 Bevor Sie beginnen
-Diese Befehle sind für eine andere Shell bestimmt. Führen Sie sie von Hand aus.
 Achtung
 Die ausgewählten Schritte wurden bearbeitet. Noch offen: {1}
 Code
@@ -868,8 +863,6 @@ Diese Ausführung fortsetzen?
 Ist es so, wie der Schritt es verlangt?
 Geben Sie einen Grund an.
 Nach dem letzten Schritt
-Vorsicht: In diesem Schritt wird etwas gelöscht oder entfernt.
-Vorsicht: In diesem Schritt wird etwas beendet, neu gestartet oder deaktiviert.
 Die am {1} begonnene Ausführung wird fortgesetzt.
 Die letzte Ausführung ist abgeschlossen.
 Es gibt eine Ausführung dieses Runbooks, die nicht abgeschlossen ist. Begonnen am {1}; bearbeitete Schritte: {2} von {3}.
@@ -881,6 +874,7 @@ Die Ausführung wurde beiseitegelegt.
 Runbook: {1}
 Mit --help werden die Optionen angezeigt.
 {1}: {2}
+{1} gehört Ihnen nicht.
 Eine andere Ausführung hat übernommen. Diese Ausführung wird beendet.
 Es gibt keinen Speicherort für den Status der Ausführung: Legen Sie HOME oder XDG_STATE_HOME fest.
 Der Status von Schritt {1} wurde nicht aufgezeichnet: {2}
@@ -926,7 +920,6 @@ Pasos nuevos o modificados: {1}
 ¿Qué quiere anotar?
 ¿Por qué se omite este paso?
 Antes de empezar
-Estos comandos son para otro shell. Ejecútelos a mano.
 Precaución
 Se han tratado los pasos elegidos. Quedan pendientes: {1}
 Código
@@ -984,8 +977,6 @@ Este paso ha terminado. ¿Qué quiere hacer?
 ¿Es así, como dice el paso?
 Indique un motivo.
 Después del último paso
-Cuidado: en este paso se elimina o se borra algo.
-Cuidado: en este paso se detiene, se reinicia o se desactiva algo.
 Continúa la ejecución que empezó el {1}.
 La última ejecución se ha completado.
 Hay una ejecución de este runbook sin completar. Empezó el {1}; pasos tratados: {2} de {3}.
@@ -997,6 +988,7 @@ Se ha apartado la ejecución.
 Runbook: {1}
 Use --help para ver las opciones.
 {1}: {2}
+{1} no le pertenece.
 Otra ejecución ha tomado el control. Esta ejecución se detiene.
 No hay ninguna ubicación para el estado de la ejecución: defina HOME o XDG_STATE_HOME.
 No se ha registrado el estado del paso {1}: {2}
@@ -1042,7 +1034,6 @@ Pourquoi l'étape a-t-elle échoué ?
 Que voulez-vous noter ?
 Pourquoi cette étape est-elle ignorée ?
 Avant de commencer
-Ces commandes sont destinées à un autre shell. Exécutez-les à la main.
 Attention
 Les étapes choisies ont été traitées. Restent à traiter : {1}
 Code
@@ -1100,8 +1091,6 @@ Reprendre cette exécution ?
 Est-ce conforme à ce que dit l’étape ?
 Veuillez indiquer une raison.
 Après la dernière étape
-Attention : cette étape supprime ou efface quelque chose.
-Attention : cette étape arrête, redémarre ou désactive quelque chose.
 L'exécution commencée le {1} reprend.
 La dernière exécution est terminée.
 Une exécution de ce runbook n'est pas terminée. Elle a commencé le {1} ; étapes traitées : {2} sur {3}.
@@ -1113,6 +1102,7 @@ L'exécution a été mise de côté.
 Runbook : {1}
 Utilisez --help pour afficher les options.
 {1} : {2}
+{1} ne vous appartient pas.
 Une autre exécution a pris le relais. Celle-ci s'arrête.
 Aucun emplacement pour l'état de l'exécution : définissez HOME ou XDG_STATE_HOME.
 L'état de l'étape {1} n'a pas été enregistré : {2}
@@ -1158,7 +1148,6 @@ END
 メモする内容は何ですか?
 スキップする理由は何ですか?
 開始する前に
-これらのコマンドは別のシェル用です。手動で実行してください。
 注意
 選択したステップは処理されました。未処理: {1}
 コード
@@ -1216,8 +1205,6 @@ END
 手順のとおりになっていますか?
 理由を入力してください。
 最後のステップの後
-注意: この手順では、何かが削除または消去されます。
-注意: この手順では、何かが停止、再起動、または無効化されます。
 {1} に開始された実行を再開します。
 前回の実行は完了しています。
 この Runbook には完了していない実行があります。開始日時: {1}、処理済みのステップ: {2}/{3}
@@ -1229,6 +1216,7 @@ END
 Runbook: {1}
 オプションを表示するには、--help を使用してください。
 {1}: {2}
+{1} の所有者はあなたではありません。
 別の実行に引き継がれました。この実行は終了します。
 実行の状態を保存する場所がありません。HOME または XDG_STATE_HOME を設定してください。
 ステップ {1} の結果は記録されていません: {2}
@@ -1274,7 +1262,6 @@ Waarom is de stap mislukt?
 Wat wilt u noteren?
 Waarom wordt deze stap overgeslagen?
 Voordat u begint
-Deze opdrachten zijn voor een andere shell. Voer ze handmatig uit.
 Let op
 De gekozen stappen zijn afgehandeld. Nog open: {1}
 Code
@@ -1332,8 +1319,6 @@ Doorgaan met deze uitvoering?
 Is het zoals de stap zegt?
 Geef een reden op.
 Na de laatste stap
-Let op: in deze stap wordt iets verwijderd of gewist.
-Let op: in deze stap wordt iets gestopt, opnieuw gestart of uitgeschakeld.
 De uitvoering die op {1} is begonnen, wordt voortgezet.
 De laatste uitvoering is voltooid.
 Er is een uitvoering van dit runbook die niet is voltooid. Begonnen op {1}; afgehandelde stappen: {2} van {3}.
@@ -1345,6 +1330,7 @@ De uitvoering is opzijgezet.
 Runbook: {1}
 Gebruik --help om de opties te zien.
 {1}: {2}
+{1} is niet van u.
 Een andere uitvoering heeft het overgenomen. Deze uitvoering stopt.
 Er is geen locatie voor de status van de uitvoering: stel HOME of XDG_STATE_HOME in.
 De status van stap {1} is niet vastgelegd: {2}
@@ -1385,58 +1371,47 @@ POSIXLY_CORRECT=y
 set -u
 
 # --- Records
-
 tags=() paths=() file_hashes=() message_names=()
 ids=() texts=() kinds=() numbers=() positions=() lasts=()
 steps=() hashes=() within=() does=() runs=() outcomes=()
 parameters=()
 precondition='' expected_steps=0 unreadable='' sections=' ' procedures=0 last_number=''
-
 take() {
 	IFS= read -r -d '' text
 	text=${text%$'\n'}
 }
-
 keep() {
 	local n=${#ids[@]}
 	take
 	ids[n]=$1 kinds[n]=$2 numbers[n]=${3-} texts[n]=$text
 	positions[n]=$procedures lasts[n]=$last_number
 }
-
 article() {
 	local n=${#tags[@]}
 	tags[n]=$1 paths[n]=$2 file_hashes[n]=$3
 }
-
 expect() {
 	expected_steps=$1 unreadable=$2
 }
-
 title() {
 	keep title title
 }
-
 before() {
 	keep before before
 	precondition=${1#-}
 }
-
 procedure() {
 	procedures=$((procedures + 1)) last_number=$2
 	keep "$1" procedure
 	sections+="$1 "
 }
-
 group() {
 	keep "$1" group "$2"
 	sections+="$1 "
 }
-
 result() {
 	keep "result $1" result
 }
-
 step() {
 	keep "$1" step "$2"
 	local n=${#steps[@]} part=$1 inside=''
@@ -1450,7 +1425,6 @@ step() {
 	shift 3
 	does[n]=" ${*// /_} "
 }
-
 find_words() {
 	for found in "${!ids[@]}"; do
 		if [ "${ids[found]}" = "$1" ]; then
@@ -1461,7 +1435,6 @@ find_words() {
 	text=
 	return 1
 }
-
 read_runbook() {
 	steps
 	if [ "${#steps[@]}" -ne "$expected_steps" ] || ! read_words; then
@@ -1472,7 +1445,6 @@ read_runbook() {
 }
 
 # --- Messages
-
 say_all() {
 	local key message
 	while IFS=' ' read -r key message; do
@@ -1481,7 +1453,6 @@ say_all() {
 		printf -v "$key" %s "$message"
 	done
 }
-
 say() {
 	local name=message_${1//-/_} template head n
 	template=${!name-$1}
@@ -1496,11 +1467,10 @@ say() {
 	done
 	said+=$template
 }
-# --- Screen
 
+# --- Screen
 bold='' faint='' code_style='' calm='' warn='' alarm='' plain='' wrapped=''
 columns=78
-
 prepare_screen() {
 	if [ ! -t 1 ] || [ "${TERM:-dumb}" = dumb ]; then
 		return
@@ -1517,23 +1487,19 @@ prepare_screen() {
 		calm=$'\033[1;34m' warn=$'\033[1;33m' alarm=$'\033[1;31m' plain=$'\033[0m'
 	fi
 }
-
 gap() {
 	printf '\n'
 }
-
 print_message() {
 	say "$@"
 	printf '%s\n' "$said"
 }
-
 hint() {
 	local style=$1
 	shift
 	say "$@"
 	printf '  %s\n' "$style$said$plain"
 }
-
 headline() {
 	local style=$1
 	shift
@@ -1541,38 +1507,31 @@ headline() {
 	say "$@"
 	printf '%s\n' "$style$said$plain"
 }
-
 warn_of() {
 	say "$@"
 	warn_said
 }
-
 stop() {
 	over=yes
 	exit "$1"
 }
-
 give_up() {
 	warn_of "$@"
 	stop 1
 }
-
 warn_said() {
 	if [ -t 2 ]; then
 		said=$alarm$said$plain
 	fi
 	printf '%s\n' "$said" >&2
 }
-
 count_bytes() {
 	language_before=${LC_ALL-unset}
 	LC_ALL=C
 }
-
 count_letters() {
 	if [ "$language_before" = unset ]; then unset LC_ALL; else LC_ALL=$language_before; fi
 }
-
 unmark() {
 	local rest=$1 head form=''
 	shown=
@@ -1607,7 +1566,6 @@ unmark() {
 		rest=${rest:1}
 	done
 }
-
 toggle() {
 	if [ "$form" = "$1" ]; then
 		form='' shown+=$'\4'
@@ -1615,13 +1573,11 @@ toggle() {
 		form=$1 shown+=$1
 	fi
 }
-
 put() {
 	shown=${shown//$'\2'/$bold}
 	shown=${shown//$'\3'/$code_style}
 	printf '%s%s\n' "$1" "${shown//$'\4'/$plain}"
 }
-
 measure() {
 	local text wide
 	case $1 in
@@ -1637,7 +1593,6 @@ measure() {
 	text=${text//[$'\x80'-$'\xbf'$'\2'-$'\4']/}
 	width=$((${#text} + ${#wide}))
 }
-
 put_wrapped() {
 	local first=$1 text=$shown most piece row form='' marks
 	row=${2//"${bar-}"/}
@@ -1665,7 +1620,6 @@ put_wrapped() {
 	shown=$row
 	put "$first"
 }
-
 show_words() {
 	local rest=$text$'\n' row prefix hang content mark fence='' fence_hang='' bar=''
 	count_bytes
@@ -1723,7 +1677,11 @@ show_words() {
 	done
 	count_letters
 }
-
+find_row() {
+	local plain_row=$'\n(([^|!~`\n]|`[^`])[^\n]*)'
+	[[ $'\n'$text =~ $plain_row ]]
+	row=${BASH_REMATCH[1]-}
+}
 split_row() {
 	local parts='^(( |[|>] |[|>]$)*)(- \( \) |- |-$|[0-9]+[.] |[0-9]+[.]$)?(.*)$'
 	[[ $row =~ $parts ]]
@@ -1731,13 +1689,11 @@ split_row() {
 	hang=${BASH_REMATCH[1]}${BASH_REMATCH[3]//?/ }
 	content=${BASH_REMATCH[4]}
 }
-
 show_title() {
 	bar=$1
 	say "${content#!}"
 	printf '%s\n' "$prefix$1$said$plain"
 }
-
 show_code() {
 	if [ -z "$2" ]; then
 		printf '%s\n' "${1%"${1##*[! ]}"}"
@@ -1747,13 +1703,11 @@ show_code() {
 }
 
 # --- Scenes
-
 show_opening() {
 	find_words title
 	headline "$bold" runbook-title "${text%%$'\n'*}"
 	printf '%s\n' "$faint${text#*$'\n'}$plain"
 }
-
 show_before() {
 	if ! find_words before && ((${#parameters[@]} == 0)); then
 		return 1
@@ -1765,7 +1719,6 @@ show_before() {
 	fi
 	list_needed "$text"
 }
-
 show_procedure() {
 	local words title
 	find_words title
@@ -1783,7 +1736,6 @@ show_procedure() {
 		show_words
 	fi
 }
-
 show_result() {
 	local procedure=${within[$1]%% *}
 	case ${steps[$1 + 1]-} in
@@ -1795,7 +1747,6 @@ show_result() {
 		show_words
 	fi
 }
-
 show_step() {
 	local title
 	find_words "$1"
@@ -1821,30 +1772,26 @@ show_step() {
 	esac
 	show_words "${2-}"
 }
-# --- Command line
 
+# --- Command line
 refuse() {
 	say "$@"
 	refuse_said
 }
-
 refuse_said() {
 	warn_said
 	print_message see-help >&2
 	stop 2
 }
-
 complain() {
 	if [ -z "$wrong" ]; then
 		wrong=$1
 		wrong_value=${2//[[:cntrl:]]/}
 	fi
 }
-
 whole_path() {
 	case $1 in /*) path=$1 ;; *) path=$PWD/$1 ;; esac
 }
-
 take_option() {
 	case $1 in
 	--lang) wanted=$2 ;;
@@ -1864,7 +1811,6 @@ take_option() {
 		complain missing-value "$1"
 	fi
 }
-
 read_options() {
 	while (($# > 0)); do
 		case $1 in
@@ -1873,7 +1819,7 @@ read_options() {
 		--*=*) take_option "${1%%=*}" "${1#*=}" ;;
 		--lang | --from | --only | --set | --answers | --evidence | --state | --run)
 			case ${2--} in
-			-*) complain missing-value "$1" ;;
+			-*) take_option "$1" '' ;;
 			*)
 				take_option "$1" "$2"
 				shift
@@ -1886,7 +1832,6 @@ read_options() {
 		shift
 	done
 }
-
 option() {
 	local name
 	printf -v name "  %-${name_width}s  " "$1"
@@ -1895,40 +1840,26 @@ option() {
 	shown=$said
 	put_wrapped "$name" "${name//?/ }"
 }
-
 show_help() {
-	local name_width=16
+	local row name_width=16
 	count_bytes
 	print_message help-usage "${0##*/}"
 	gap
 	print_message help-options
-	option --list help-list
-	option '--lang TAG' help-lang "$all_tags"
-	option --dry-run help-dry-run
-	option '--from STEP' help-from
-	option '--only STEP' help-only
-	help_values
-	option --unattended help-unattended
-	option '--answers FILE' help-answers
-	option '--evidence FILE' help-evidence
-	option '--state FOLDER' help-state
-	option '--run NAME' help-run
-	option --status help-status
-	option --reset help-reset
-	option --help help-help
-	option --version help-version
+	for row in help-list 'help-lang TAG' help-dry-run 'help-from STEP' 'help-only STEP' \
+		${value_row:+"$value_row"} help-unattended 'help-answers FILE' 'help-evidence FILE' \
+		'help-state FOLDER' 'help-run NAME' help-status help-reset help-help help-version; do
+		option "--${row#help-}" "${row%% *}" "$all_tags"
+	done
 	gap
 	print_message help-exit-codes
 	name_width=3
-	option 0 exit-done
-	option 1 exit-failed
-	option 2 exit-usage
-	option 3 exit-needs-person
-	option 4 exit-locked
-	option 130 exit-interrupted
+	for row in '0 exit-done' '1 exit-failed' '2 exit-usage' '3 exit-needs-person' '4 exit-locked' \
+		'130 exit-interrupted'; do
+		option "${row% *}" "${row#* }"
+	done
 	count_letters
 }
-
 show_version() {
 	local n
 	printf '%s (runbookc %s)\n' "$runbook" "$made_by"
@@ -1936,7 +1867,6 @@ show_version() {
 		printf '  %s  blake3 %s\n' "${paths[n]}" "${file_hashes[n]}"
 	done
 }
-
 find_step() {
 	for found in "${!steps[@]}"; do
 		if [ "${steps[found]}" = "$1" ]; then
@@ -1945,7 +1875,6 @@ find_step() {
 	done
 	return 1
 }
-
 find_steps() {
 	local at
 	first='' last=''
@@ -1958,7 +1887,6 @@ find_steps() {
 		refuse unknown-step "${1//[[:cntrl:]]/}"
 	fi
 }
-
 choose_steps() {
 	local end
 	if [ -n "$only" ]; then
@@ -1973,8 +1901,8 @@ choose_steps() {
 		last=$end
 	fi
 }
-# --- Asking
 
+# --- Asking
 read_line() {
 	local before state
 	while :; do
@@ -1986,17 +1914,14 @@ read_line() {
 		fi
 	done
 }
-
 nobody_there() {
 	[ -n "$unattended" ] || [ ! -t 0 ]
 }
-
 need_person() {
 	if nobody_there; then
 		leave_to_person
 	fi
 }
-
 read_reply() {
 	need_person
 	if ! read_line; then
@@ -2005,17 +1930,14 @@ read_reply() {
 	fi
 	trim "${line//[[:cntrl:]]/}"
 }
-
 trim() {
 	reply=${1#"${1%%[![:space:]]*}"}
 	reply=${reply%"${reply##*[![:space:]]}"}
 }
-
 prompt() {
 	say "$1"
 	printf '%s ' "$said"
 }
-
 choose() {
 	local label key keys='' line_of_keys='' n=0
 	for label in $2; do
@@ -2042,7 +1964,6 @@ choose() {
 		hint "$warn" unknown-answer "${keys#, }"
 	done
 }
-
 ask_text() {
 	hint '' "$1"
 	while :; do
@@ -2054,10 +1975,9 @@ ask_text() {
 		hint "$warn" reason-needed
 	done
 }
+
 # --- Answers from a file
-
 answer_names=() answer_values=()
-
 read_answers() {
 	local value number=0
 	if [ -z "$answers" ]; then
@@ -2083,7 +2003,6 @@ read_answers() {
 		answer_values+=("$value")
 	done <"$answers"
 }
-
 is_answer() {
 	case "$1=$2" in
 	value.*=new | value.*=earlier)
@@ -2103,7 +2022,6 @@ is_answer() {
 		find_parameter "$1"
 	fi
 }
-
 find_answer() {
 	local n
 	for ((n = ${#answer_names[@]} - 1; n >= 0; n--)); do
@@ -2114,16 +2032,14 @@ find_answer() {
 	done
 	return 1
 }
-# --- State
 
+# --- State
 loaded=() run='' started='' finished='' evidence='' pending='' previous='' sequence=0 over=''
 at_step='' at_gone='' lock='' gone=''
-
 refuse_state() {
 	warn_of state-unwritable "$1"
 	give_up state-nothing-run
 }
-
 find_folder() {
 	local base=${XDG_STATE_HOME:-${HOME:+$HOME/.local/state}}
 	if [ -z "$state_folder$base" ]; then
@@ -2139,7 +2055,6 @@ find_folder() {
 	machine=${machine//[!A-Za-z0-9._-]/_}
 	find_hasher
 }
-
 birth_of() {
 	birth=
 	if IFS= read -r birth 2>/dev/null <"/proc/$1/stat"; then
@@ -2150,31 +2065,21 @@ birth_of() {
 		birth=$(LC_ALL=C ps -o lstart= -p "$1" 2>/dev/null) || birth=
 	fi
 }
-
 is_stale() {
-	if [ -z "$holder" ]; then
-		return 0
-	fi
-	local born=${holder#* * * }
-	process=${holder%% *} host=${holder#* }
-	host=${host%% *}
 	if [ "$host" != "$machine" ]; then
-		return 1
-	fi
-	if kill -0 "$process" 2>/dev/null || ps -p "$process" >/dev/null 2>&1; then
+		[ -z "$holder" ]
+	elif kill -0 "$process" 2>/dev/null || ps -p "$process" >/dev/null 2>&1; then
 		birth_of "$process"
-		[ -n "$birth" ] && [ -n "${born# }" ] && [ "$birth" != "$born" ]
-		return
+		[ -n "$birth" ] && [[ $holder != *' ' && $holder != *" $birth" ]]
 	fi
-	return 0
 }
-
 read_holder() {
 	holder='' held_since='' held_by=''
 	{ IFS= read -r holder && IFS=' ' read -r held_since held_by; } 2>/dev/null <"$1"
+	process=${holder%% *} host=${holder#* }
+	host=${host%% *}
 	[ -n "$holder" ]
 }
-
 refuse_locked() {
 	local seen=$lock
 	warn_of run-locked "$process" "$host"
@@ -2190,12 +2095,21 @@ refuse_locked() {
 	fi
 	exit 4
 }
-
+claim() {
+	local mode=$1 file
+	shift
+	for file; do
+		if [ -e "$file" ] && ! { [ -O "$file" ] && chmod "$mode" "$file" 2>/dev/null; }; then
+			warn_of state-foreign "$file"
+			give_up state-nothing-run
+		fi
+	done
+}
 take_lock() {
 	local tries=0 process host stale
-	if ! mkdir -p "$folder" 2>/dev/null || ! chmod 700 "$folder" 2>/dev/null; then
-		refuse_state "$folder"
-	fi
+	mkdir -p "$folder" 2>/dev/null || refuse_state "$folder"
+	claim 700 "$folder"
+	claim 600 "$folder"/{state,session,session-ps1,result}
 	trap clean_up EXIT
 	birth_of $$
 	read_clock
@@ -2225,11 +2139,9 @@ take_lock() {
 		fi
 	done
 }
-
 holds_lock() {
 	read_holder "$lock" && [ "$holder" = "$lock_token" ]
 }
-
 write_state() {
 	local n text
 	if ! holds_lock; then
@@ -2255,7 +2167,6 @@ ${finished:+finished yes
 }" 2>/dev/null >"$folder/state.new" &&
 		mv -f "$folder/state.new" "$folder/state" 2>/dev/null
 }
-
 keep_all() {
 	while :; do
 		if ! write_state; then
@@ -2281,7 +2192,6 @@ keep_all() {
 		hold
 	done
 }
-
 read_state() {
 	local word rest whole=''
 	[ -r "$folder/state" ] || return 1
@@ -2304,29 +2214,19 @@ read_state() {
 	sequence=${sequence:-0}
 	[ -n "$whole" ] && [ -n "$run" ]
 }
-
-next_word() {
-	word=${rest%% *}
-	rest=${rest#* }
-	case $word in - | open) word= ;; esac
-}
-
 take_record() {
-	local word rest=${2#* * }
-	next_word
-	outcomes[$1]=$word
-	next_word
-	began[$1]=$word
-	next_word
-	ended[$1]=$word
-	next_word
-	statuses[$1]=${word//[!0-9]/}
-	next_word
-	again[$1]=${word//[!0-9]/}
+	local word field rest=${2#* * }
+	for field in outcomes began ended statuses again; do
+		word=${rest%% *} rest=${rest#* }
+		case $field$word in
+		*[a-z]- | outcomesopen) word= ;;
+		statuses* | again*) word=${word//[!0-9]/} ;;
+		esac
+		eval "${field}[$1]=\$word"
+	done
 	reasons[$1]=$rest
 	if [ "$rest" = - ]; then reasons[$1]=; fi
 }
-
 mark_steps() {
 	local step hash group='' before n=0
 	marks=()
@@ -2342,68 +2242,61 @@ mark_steps() {
 		before=$hash n=$((n + 1))
 	done
 }
-
 pick() {
-	local mark=$1 nth=$2 one n=0
-	shift 2
-	count=0 at=
-	for one; do
-		case $one in
-		"$mark"*)
-			count=$((count + 1))
-			if [ "$count" = "$nth" ]; then at=$n; fi
+	local k nth=0
+	here=0 count=0 at=
+	for k in "${!these[@]}"; do
+		case ${these[k]} in
+		"$1"*)
+			here=$((here + 1))
+			if ((k == n)); then nth=$here; fi
 			;;
 		esac
-		n=$((n + 1))
 	done
+	for ((k = 0; k < ${#marks[@]}; k++)); do
+		case ${marks[k]} in
+		"$1"*)
+			count=$((count + 1))
+			if ((count == nth)); then at=$k; fi
+			;;
+		esac
+	done
+	((here == count))
 }
-
 keep_record() {
 	used+="$2 "
 	take_record "$1" "${loaded[$2]}"
 	if [ "$was" = "${loaded[$2]%% *}" ]; then at_step=${steps[$1]}; fi
 }
-
 match_steps() {
-	local n k at count here nth marks=() these=() used=' ' new=() was=$at_step same outcome left edited=''
+	local n k at count here marks=() these=() used=' ' new=() was=$at_step same outcome left
 	for n in "${!steps[@]}"; do
 		these[n]="${steps[n]} ${hashes[n]}"
 	done
 	mark_steps "${these[@]}"
 	these=("${marks[@]}")
 	mark_steps ${loaded[@]+"${loaded[@]}"}
-	if [ "${these[*]}" != "${marks[*]-}" ]; then edited=yes; fi
 	fresh='' gone='' at_step=''
 	for n in "${!steps[@]}"; do
 		at=$n
-		if [ -n "$edited" ]; then
-			pick "${these[n]}" 0 "${these[@]:0:n+1}"
-			nth=$count
-			pick "${these[n]}" 0 "${these[@]}"
-			here=$count
-			pick "${these[n]}" "$nth" ${marks[@]+"${marks[@]}"}
-			if [ "$count" != "$here" ]; then
-				pick "${hashes[n]} " 0 "${these[@]}"
-				here=$count
-				pick "${hashes[n]} " 1 ${marks[@]+"${marks[@]}"}
-				if [ "$here$count" != 11 ]; then at=; fi
-			fi
+		if [ "${these[*]}" = "${marks[*]-}" ] || pick "${these[n]}" || { pick "${hashes[n]} " && ((here == 1)); }; then
+			keep_record "$n" "$at"
+		else
+			new+=("$n")
 		fi
-		if [ -n "$at" ]; then keep_record "$n" "$at"; else new+=("$n"); fi
 	done
 	for n in ${new[@]+"${new[@]}"}; do
-		pick "${hashes[n]} " 0 "${these[@]}"
-		same=yes left='' here=$count count=0
+		pick "${hashes[n]} "
+		same=yes left='' outcome=
 		for ((k = 0; k < ${#marks[@]}; k++)); do
 			case ${marks[k]} in "${hashes[n]} "*) ;; *) continue ;; esac
-			count=$((count + 1))
 			at=${loaded[k]#* * }
 			at=${at%% *}
-			if [ "$count" -gt 1 ] && [ "$at" != "$outcome" ]; then same=; fi
+			if [ "${outcome:-$at}" != "$at" ]; then same=; fi
 			outcome=$at
 			case $used in *" $k "*) ;; *) left=${left:-$k} ;; esac
 		done
-		if [ -n "$same" ] && [ -n "$left" ] && [ "$here" -le "$count" ]; then
+		if [ -n "$same" ] && [ -n "$left" ] && ((here <= count)); then
 			keep_record "$n" "$left"
 			continue
 		fi
@@ -2423,7 +2316,6 @@ match_steps() {
 		done
 	fi
 }
-
 name_outcome() {
 	case $1 in
 	'done') say outcome-done ;;
@@ -2432,24 +2324,21 @@ name_outcome() {
 	*) name_tried "$1" || say outcome-open ;;
 	esac
 }
-
 is_handled() {
 	case ${outcomes[$1]-} in
 	'done' | already-* | ended-* | skipped) ;;
 	*) return 1 ;;
 	esac
 }
+
 # --- Evidence
-
 told=
-
 quote_json() {
 	quoted=${1//\\/\\\\}
 	quoted=${quoted//\"/\\\"}
 	quoted=${quoted//$'\n'/\\n}
 	quoted=\"${quoted//[[:cntrl:]]/ }\"
 }
-
 hash_text() {
 	digest=
 	if [ -n "$hasher" ]; then
@@ -2457,7 +2346,6 @@ hash_text() {
 	fi
 	digest=${digest%% *}
 }
-
 find_hasher() {
 	for hasher in sha256sum 'shasum -a 256' 'openssl dgst -sha256 -r' ''; do
 		if command -v "${hasher%% *}" >/dev/null 2>&1; then
@@ -2465,11 +2353,9 @@ find_hasher() {
 		fi
 	done
 }
-
 read_clock() {
 	now=$(date -u +%Y-%m-%dT%H:%M:%SZ)
 }
-
 add() {
 	while (($# > 0)); do
 		if [ -n "$2" ]; then
@@ -2482,25 +2368,20 @@ add() {
 		shift 2
 	done
 }
-
 deaf=''
-
 hold() {
 	trap '' INT TERM HUP
 }
-
 release() {
 	if [ -z "$deaf" ]; then
 		trap 'interrupt INT' INT
 		trap 'interrupt TERM' TERM HUP
 	fi
 }
-
 end_undisturbed() {
 	deaf=yes
 	hold
 }
-
 begin_record() {
 	hold
 	record="{\"v\":1"
@@ -2509,7 +2390,6 @@ begin_record() {
 	shift
 	add "$@"
 }
-
 finish_record() {
 	if [ -n "$pending" ] && ! { write_state && append_pending; }; then
 		return 1
@@ -2526,8 +2406,8 @@ finish_record() {
 	keep_all "$1" || return
 	release
 }
-
 append_pending() {
+	[ ! -f "$evidence" ] || [ -O "$evidence" ] || return 1
 	if [ "$(tail -n 1 "$evidence" 2>/dev/null)" = "$pending" ]; then
 		pending=
 	fi
@@ -2538,20 +2418,16 @@ append_pending() {
 	fi
 	append_line
 }
-
 is_torn() {
 	[ -s "$evidence" ] && [ -n "$(tail -c 1 "$evidence")" ]
 }
-
 append_line() {
 	printf '%s\n' "$pending" 2>/dev/null >>"$evidence" || return 1
 	pending=
 }
-
 left_behind=
-
 record_begin() {
-	local n m=0 hash first=$'\n(([^|!`\n]|`[^`])[^\n]*)'
+	local n m=0 hash row text
 	begin_record "$1" start "$now" reason "$left_behind"
 	record+=",\"sources\":["
 	for n in "${!paths[@]}"; do
@@ -2565,8 +2441,9 @@ record_begin() {
 		title | procedure | group) hash= ;;
 		*) continue ;;
 		esac
-		[[ $'\n'${texts[n]} =~ $first ]]
-		quote_json "${BASH_REMATCH[1]-}"
+		text=${texts[n]}
+		find_row
+		quote_json "$row"
 		record+="[\"${ids[n]}\",\"${numbers[n]}\",\"$hash\",$quoted],"
 	done
 	record="${record%,}]"
@@ -2575,13 +2452,10 @@ record_begin() {
 }
 
 # --- Steps
-
 busy='' ending='' halted=''
-
 can() {
 	[[ ${does[$1]} = *" $2 "* ]]
 }
-
 enter_sections() {
 	local section
 	for section in ${within[$1]}; do
@@ -2594,20 +2468,18 @@ enter_sections() {
 	done
 	opened="${within[$1]} ${steps[$1]}"
 }
-
 set_outcome() {
 	hold
 	read_clock
 	cover "$4"
 	outcomes[$1]=$2 statuses[$1]=$3 reasons[$1]=$shown
-	began[$1]=${began[$1]:-$now} ended[$1]=$now+$((sequence + 1))+$5 again[$1]=1
+	began[$1]=${began[$1]:-$now} ended[$1]=$now+$((sequence + 1)) again[$1]=1
 	at_step='' move=1
 	begin_record step step "${steps[$1]}" hash "${hashes[$1]}" start "${began[$1]}" \
 		end "$now" outcome "${2#ended-}" status "$3" by "$5" reason "$shown"
 	record+=$told
 	finish_record "$1"
 }
-
 take_note() {
 	ask_text ask-note
 	read_clock
@@ -2616,7 +2488,6 @@ take_note() {
 	finish_record "$1"
 	hint "$faint" noted
 }
-
 answer_step() {
 	find_answer "${steps[$1]}" || return 1
 	gap
@@ -2628,18 +2499,15 @@ answer_step() {
 	*) set_outcome "$1" skipped '' "${given#skip }" answers ;;
 	esac
 }
-
 read_end() {
-	IFS=+ read -r time order by <<<"${ended[$1]-}"
-	order=${order//[!0-9]/}
+	time=${ended[$1]%%+*} order=${ended[$1]#"$time"}
+	order=$((10#0${order//[!0-9]/}))
 }
-
 can_undo() {
 	[ "${outcomes[$1]-}" = 'done' ] && can "$1" rollback && [ -n "${statuses[$1]-}" ]
 }
-
 ask_over() {
-	local time order by keys=cr labels='answer-on answer-redo'
+	local time order keys=cr labels='answer-on answer-redo'
 	read_end "$1"
 	name_outcome "${outcomes[$1]}"
 	if can_undo "$1"; then
@@ -2650,7 +2518,6 @@ ask_over() {
 	hint "$faint" question-over
 	choose "${keys}bnq" "$labels answer-back answer-note answer-quit" c
 }
-
 take_answer() {
 	case $answer in
 	c) move=1 ;;
@@ -2674,7 +2541,6 @@ take_answer() {
 	*) quit ;;
 	esac
 }
-
 do_step() {
 	local keys labels
 	move=0
@@ -2725,8 +2591,8 @@ do_step() {
 		esac
 	done
 }
-# --- Running
 
+# --- Running
 count_handled() {
 	local n
 	handled=0 left=
@@ -2738,7 +2604,6 @@ count_handled() {
 		fi
 	done
 }
-
 open_run() {
 	hold
 	if [ -n "$run" ] && ! append_pending; then
@@ -2769,7 +2634,6 @@ open_run() {
 	fi
 	begin_run
 }
-
 begin_run() {
 	hold
 	read_clock
@@ -2782,7 +2646,6 @@ begin_run() {
 	record_begin start
 	note_values
 }
-
 resume_run() {
 	recall_commands
 	if [ -n "$evidence_wanted" ] && [ "$evidence_wanted" != "$evidence" ]; then
@@ -2811,8 +2674,8 @@ resume_run() {
 	record_begin resume
 	recover_commands
 }
-
 open_evidence() {
+	if [ -f "$evidence" ]; then claim 600 "$evidence"; fi
 	: 2>/dev/null >>"$evidence" || give_up evidence-unwritable "$evidence"
 	if is_torn; then
 		printf '\n' >>"$evidence"
@@ -2822,13 +2685,11 @@ open_evidence() {
 		previous=$digest
 	fi
 }
-
 put_aside() {
 	mv -f "$folder/state" "$folder/state.$run" 2>/dev/null ||
 		give_up state-unwritable "$folder/state"
 	run=''
 }
-
 preflight() {
 	local shown='' by=''
 	if show_before; then
@@ -2858,13 +2719,11 @@ preflight() {
 	fi
 	prepare_commands
 }
-
 pass_handled() {
 	while [ -z "$from$only" ] && ((current <= last)) && is_handled "$current"; do
 		current=$((current + 1))
 	done
 }
-
 start() {
 	find_folder
 	take_lock
@@ -2879,7 +2738,6 @@ start() {
 		preflight
 	fi
 }
-
 go() {
 	current=$first opened=''
 	if [ "$mode" = dry-run ]; then
@@ -2906,7 +2764,6 @@ go() {
 	done
 	[ "$mode" = dry-run ] || finish
 }
-
 finish() {
 	local n
 	end_undisturbed
@@ -2925,44 +2782,38 @@ finish() {
 	done
 	end_run 'done' 0
 }
-# --- Ends
 
+# --- Ends
 count_outcome() {
-	local n count=0
+	local n count=0 why=''
 	for ((n = first; n <= last; n++)); do
-		case ${outcomes[n]-} in "$1" | *-"$1") count=$((count + 1)) ;; esac
+		case ${outcomes[n]-} in "$1" | *-"$1") ;; *) continue ;; esac
+		count=$((count + 1))
+		case ${outcomes[n]} in
+		skipped | ended-failed)
+			say skipped-because "${steps[n]}" "${reasons[n]}"
+			why+="    $said"$'\n'
+			;;
+		esac
 	done
 	rest=$((rest - count))
-	if [ "$count$3" != 0 ]; then
+	if [ "$count${3-}" != 0 ]; then
 		hint '' "$2" "$count"
+		printf %s "$why"
 	fi
 }
-
-give_reasons() {
-	local n
-	for ((n = first; n <= last; n++)); do
-		if [ "${outcomes[n]-}" = "$1" ]; then
-			say skipped-because "${steps[n]}" "${reasons[n]}"
-			printf '    %s\n' "$said"
-		fi
-	done
-}
-
 show_summary() {
 	local rest=$((last - first + 1))
 	headline "$bold" summary
 	count_outcome 'done' count-done always
 	count_outcome skipped count-skipped always
-	give_reasons skipped
-	count_outcome failed count-failed ''
-	give_reasons ended-failed
+	count_outcome failed count-failed
 	count_tried
 	hint '' count-open "$rest"
 	if [ -n "$evidence" ]; then
 		hint '' evidence-in "$evidence"
 	fi
 }
-
 show_way_on() {
 	local command
 	printf -v command 'bash %q' "$0"
@@ -2975,7 +2826,6 @@ show_way_on() {
 	command+="${run_name:+ --run $run_name} --lang ${tags[language]}"
 	print_message stopped-at "${steps[current]}" $'\n\n  '"$code_style$command$plain"
 }
-
 end_run() {
 	end_undisturbed
 	if [ -n "$run" ] && [ -z "$over" ]; then
@@ -2986,13 +2836,11 @@ end_run() {
 	fi
 	exit "$2"
 }
-
 end_early() {
 	show_way_on
 	show_summary
 	end_run "$1" "$2"
 }
-
 leave_to_person() {
 	end_undisturbed
 	warn_of needs-person "${steps[current]}"
@@ -3002,20 +2850,18 @@ leave_to_person() {
 	fi
 	end_run needs-person 3
 }
-
 quit() {
 	offer_undo
 	gap
 	end_early stopped 130
 }
-
 interrupt() {
 	local IFS=$' \t\n'
 	case $1$halted$busy in
-	INTp*' run '*)
+	INTp*rollback) ;;
+	INTp*)
 		if [ -t 6 ]; then
-			halted=yes
-			interrupt_tree INT
+			halt_command
 			return
 		fi
 		;;
@@ -3035,7 +2881,6 @@ interrupt() {
 	print_message interrupted "${steps[current]}"
 	end_early interrupted 130
 }
-
 clean_up() {
 	end_undisturbed
 	local IFS=$' \t\n'
@@ -3045,8 +2890,8 @@ clean_up() {
 		rm -f "$lock"
 	fi
 }
-# --- Status and reset
 
+# --- Status and reset
 show_status() {
 	local n
 	find_folder
@@ -3076,7 +2921,6 @@ show_status() {
 	done
 	show_summary
 }
-
 reset_run() {
 	find_folder
 	if [ ! -e "$folder/state" ]; then
@@ -3098,7 +2942,6 @@ reset_run() {
 	over=yes
 	print_message run-reset
 }
-
 show_list() {
 	local n id widest=0 any='' level indent
 	for n in "${!ids[@]}"; do
@@ -3123,23 +2966,13 @@ show_list() {
 		esac
 	done
 }
-
 summarize() {
-	local rest=$text$'\n' row prefix hang content words='' piece
+	local row prefix hang content words='' piece
 	count_bytes
-	shown=
-	while [ -n "$rest" ] && [ -z "$shown" ]; do
-		row=${rest%%$'\n'*}
-		rest=${rest#*$'\n'}
-		split_row
-		case $row in
-		'' | '|'* | '!'* | '~'*) ;;
-		*)
-			unmark "$content"
-			shown=${shown//[$'\2'-$'\4']/}
-			;;
-		esac
-	done
+	find_row
+	split_row
+	unmark "$content"
+	shown=${shown//[$'\2'-$'\4']/}
 	measure "$shown"
 	if ((width > $1)); then
 		text=$shown
@@ -3155,17 +2988,15 @@ summarize() {
 	fi
 	count_letters
 }
+
 # --- Other languages
-
 own=()
-
 read_words() {
 	if [ "$language" -ne 0 ]; then
 		words "${tags[language]}"
 		[ "${#own[@]}" -gt 0 ]
 	fi
 }
-
 translate() {
 	local line key='' text='' n
 	while IFS= read -r line; do
@@ -3180,7 +3011,6 @@ translate() {
 	done
 	put_own
 }
-
 put_own() {
 	for ((n = 0; n < ${#ids[@]}; n++)); do
 		if [ "${ids[n]}" = "$key" ]; then
@@ -3188,7 +3018,6 @@ put_own() {
 		fi
 	done
 }
-
 find_language() {
 	local tag rest state=1
 	shopt -s nocasematch
@@ -3209,7 +3038,6 @@ find_language() {
 	shopt -u nocasematch
 	return "$state"
 }
-
 choose_language() {
 	local tag=${LC_ALL:-${LC_MESSAGES:-${LANG-}}}
 	tag=${tag%%[.@]*}
@@ -3228,13 +3056,11 @@ choose_language() {
 		messages "${tags[language]}"
 	fi
 }
-
 note_untranslated() {
 	if [ "$language" -ne 0 ] && [ -z "${own[found]-}" ]; then
 		hint "$faint" step-not-translated
 	fi
 }
-
 say_also() {
 	local n=0 message
 	while IFS= read -r message; do
@@ -3242,10 +3068,9 @@ say_also() {
 		n=$((n + 1))
 	done
 }
+
 # --- Scripts without spaces between words
-
 wide_lead=[$'\xe3'-$'\xe9'$'\xef']
-
 take_piece() {
 	local size next
 	piece=
@@ -3290,20 +3115,19 @@ take_piece() {
 		esac
 	done
 }
-# --- Values
 
+# --- Values
 find_values() {
 	if ((${#settings[@]} > 0)); then
 		refuse unknown-option --set
 	fi
 }
-
-help_values() { :; }
+value_row=''
 list_needed() { :; }
 find_parameter() { return 1; }
 cover() { shown=$1; }
-# --- Commands
 
+# --- Commands
 is_done() { return 1; }
 take_done() { set_outcome "$1" 'done' '' '' "$2"; }
 run_unasked() { return 1; }
@@ -3325,8 +3149,8 @@ add_codes() { :; }
 offer_undo() { :; }
 end_commands() { :; }
 drop_commands() { rm -f "$folder/session" "$folder/result"; }
-# --- Start
 
+# --- Start
 main() {
 	mode=run wanted='' from='' only='' wrong='' unattended='' answers='' evidence_wanted='' state_folder='' run_name='' settings=()
 	first=0 current=0 language=0
@@ -3354,5 +3178,4 @@ main() {
 		;;
 	esac
 }
-
 main "$@" && exit

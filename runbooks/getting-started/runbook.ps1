@@ -8,10 +8,10 @@
 #   verifies: only looks whether something is so
 #   by-hand: its commands are for another shell: they are shown, not run
 #   Lines 229-1211 say the same in other languages; nothing there runs.
-#   Lines 1213-2057 are what the runtime says; nothing there runs.
-#   Lines 2058 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2057) -join "`n") + "`n"))).Hash
-#   3d384d0f30bc6564140560f7159ba93e00e5dfe82bbdb556d470e18a964142ba
+#   Lines 1213-2050 are what the runtime says; nothing there runs.
+#   Lines 2051 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2050) -join "`n") + "`n"))).Hash
+#   16a75fca3b91df4a9338b9ee94b1d7b59a5feab19fa8e13eeec12051675eedeb
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -1251,7 +1251,7 @@ count-skipped Skipped: {1}
 count-undone Rolled back: {1}
 dry-run-notice Dry run: every step is shown, nothing is asked.
 evidence-in Evidence: {1}
-evidence-torn The last line of the evidence was cut off. It has been written again, in full, on the line after it.
+evidence-torn The last line of the evidence was cut off. It stands again, in full, below it.
 evidence-unwritable The evidence cannot be written: {1}
 exit-done done
 exit-failed a step failed
@@ -1300,8 +1300,6 @@ question-resume Continue this run?
 question-verify Is it as the step says?
 reason-needed Please give a reason.
 result After the last step
-risk-destructive Careful: this step deletes or erases something.
-risk-disruptive Careful: this step stops, restarts or disables something.
 run-continues The run that was begun on {1} goes on.
 run-finished The last run is complete.
 run-found There is a run of this runbook that is not finished. It was begun on {1}. Steps handled: {2} of {3}.
@@ -1313,6 +1311,7 @@ run-reset The run has been put aside.
 runbook-title Runbook: {1}
 see-help Use -Help for the options.
 skipped-because {1}: {2}
+state-foreign {1} does not belong to you.
 state-no-home There is no place for the state of the run: set HOME or XDG_STATE_HOME.
 state-not-recorded Step {1} ended as "{2}", but that could not be recorded.
 state-nothing-run Nothing was run.
@@ -1420,8 +1419,6 @@ question-resume هل تريد متابعة عملية التشغيل هذه؟
 question-verify هل الأمر كما تقول الخطوة؟
 reason-needed يرجى ذكر السبب.
 result بعد الخطوة الأخيرة
-risk-destructive تنبيه: في هذه الخطوة يُحذف شيء أو يُمسح.
-risk-disruptive تنبيه: في هذه الخطوة يتوقف شيء أو يُعاد تشغيله أو يُعطَّل.
 run-continues تتم الآن متابعة عملية التشغيل التي بدأت في {1}.
 run-finished اكتملت عملية التشغيل الأخيرة.
 run-found توجد عملية تشغيل غير مكتملة لدفتر التشغيل هذا. وقت البدء: {1}، والخطوات التي تمت معالجتها: {2} من {3}.
@@ -1433,6 +1430,7 @@ run-reset تم وضع عملية التشغيل جانبًا.
 runbook-title دفتر التشغيل: {1}
 see-help لعرض الخيارات، استخدم -Help.
 skipped-because {1}: {2}
+state-foreign أنت لست مالك {1}.
 state-no-home لا يوجد مكان لحفظ حالة عملية التشغيل. عيّن HOME أو XDG_STATE_HOME.
 state-not-recorded لم تُسجَّل حالة الخطوة {1}: {2}
 state-nothing-run لم يُنفَّذ أي شيء.
@@ -1540,8 +1538,6 @@ question-resume Diese Ausführung fortsetzen?
 question-verify Ist es so, wie der Schritt es verlangt?
 reason-needed Geben Sie einen Grund an.
 result Nach dem letzten Schritt
-risk-destructive Vorsicht: In diesem Schritt wird etwas gelöscht oder entfernt.
-risk-disruptive Vorsicht: In diesem Schritt wird etwas beendet, neu gestartet oder deaktiviert.
 run-continues Die am {1} begonnene Ausführung wird fortgesetzt.
 run-finished Die letzte Ausführung ist abgeschlossen.
 run-found Es gibt eine Ausführung dieses Runbooks, die nicht abgeschlossen ist. Begonnen am {1}; bearbeitete Schritte: {2} von {3}.
@@ -1553,6 +1549,7 @@ run-reset Die Ausführung wurde beiseitegelegt.
 runbook-title Runbook: {1}
 see-help Mit -Help werden die Optionen angezeigt.
 skipped-because {1}: {2}
+state-foreign {1} gehört Ihnen nicht.
 state-no-home Es gibt keinen Speicherort für den Status der Ausführung: Legen Sie HOME oder XDG_STATE_HOME fest.
 state-not-recorded Der Status von Schritt {1} wurde nicht aufgezeichnet: {2}
 state-nothing-run Es wurde nichts ausgeführt.
@@ -1660,8 +1657,6 @@ question-resume ¿Continuar esta ejecución?
 question-verify ¿Es así, como dice el paso?
 reason-needed Indique un motivo.
 result Después del último paso
-risk-destructive Cuidado: en este paso se elimina o se borra algo.
-risk-disruptive Cuidado: en este paso se detiene, se reinicia o se desactiva algo.
 run-continues Continúa la ejecución que empezó el {1}.
 run-finished La última ejecución se ha completado.
 run-found Hay una ejecución de este runbook sin completar. Empezó el {1}; pasos tratados: {2} de {3}.
@@ -1673,6 +1668,7 @@ run-reset Se ha apartado la ejecución.
 runbook-title Runbook: {1}
 see-help Use -Help para ver las opciones.
 skipped-because {1}: {2}
+state-foreign {1} no le pertenece.
 state-no-home No hay ninguna ubicación para el estado de la ejecución: defina HOME o XDG_STATE_HOME.
 state-not-recorded No se ha registrado el estado del paso {1}: {2}
 state-nothing-run No se ha ejecutado nada.
@@ -1780,8 +1776,6 @@ question-resume Reprendre cette exécution ?
 question-verify Est-ce conforme à ce que dit l’étape ?
 reason-needed Veuillez indiquer une raison.
 result Après la dernière étape
-risk-destructive Attention : cette étape supprime ou efface quelque chose.
-risk-disruptive Attention : cette étape arrête, redémarre ou désactive quelque chose.
 run-continues L'exécution commencée le {1} reprend.
 run-finished La dernière exécution est terminée.
 run-found Une exécution de ce runbook n'est pas terminée. Elle a commencé le {1} ; étapes traitées : {2} sur {3}.
@@ -1793,6 +1787,7 @@ run-reset L'exécution a été mise de côté.
 runbook-title Runbook : {1}
 see-help Utilisez -Help pour afficher les options.
 skipped-because {1} : {2}
+state-foreign {1} ne vous appartient pas.
 state-no-home Aucun emplacement pour l'état de l'exécution : définissez HOME ou XDG_STATE_HOME.
 state-not-recorded L'état de l'étape {1} n'a pas été enregistré : {2}
 state-nothing-run Rien n'a été exécuté.
@@ -1900,8 +1895,6 @@ question-resume この実行を再開しますか?
 question-verify 手順のとおりになっていますか?
 reason-needed 理由を入力してください。
 result 最後のステップの後
-risk-destructive 注意: この手順では、何かが削除または消去されます。
-risk-disruptive 注意: この手順では、何かが停止、再起動、または無効化されます。
 run-continues {1} に開始された実行を再開します。
 run-finished 前回の実行は完了しています。
 run-found この Runbook には完了していない実行があります。開始日時: {1}、処理済みのステップ: {2}/{3}
@@ -1913,6 +1906,7 @@ run-reset 実行を退避しました。
 runbook-title Runbook: {1}
 see-help オプションを表示するには、-Help を使用してください。
 skipped-because {1}: {2}
+state-foreign {1} の所有者はあなたではありません。
 state-no-home 実行の状態を保存する場所がありません。HOME または XDG_STATE_HOME を設定してください。
 state-not-recorded ステップ {1} の結果は記録されていません: {2}
 state-nothing-run 何も実行されていません。
@@ -2020,8 +2014,6 @@ question-resume Doorgaan met deze uitvoering?
 question-verify Is het zoals de stap zegt?
 reason-needed Geef een reden op.
 result Na de laatste stap
-risk-destructive Let op: in deze stap wordt iets verwijderd of gewist.
-risk-disruptive Let op: in deze stap wordt iets gestopt, opnieuw gestart of uitgeschakeld.
 run-continues De uitvoering die op {1} is begonnen, wordt voortgezet.
 run-finished De laatste uitvoering is voltooid.
 run-found Er is een uitvoering van dit runbook die niet is voltooid. Begonnen op {1}; afgehandelde stappen: {2} van {3}.
@@ -2033,6 +2025,7 @@ run-reset De uitvoering is opzijgezet.
 runbook-title Runbook: {1}
 see-help Gebruik -Help om de opties te zien.
 skipped-because {1}: {2}
+state-foreign {1} is niet van u.
 state-no-home Er is geen locatie voor de status van de uitvoering: stel HOME of XDG_STATE_HOME in.
 state-not-recorded De status van stap {1} is niet vastgelegd: {2}
 state-nothing-run Er is niets uitgevoerd.
@@ -2681,6 +2674,30 @@ foreach ($program in @(Get-Command -Name 'chmod' -CommandType 'Application' -Err
  return
 }
 }
+function Confirm-Own([string]$Mode, [string[]]$Path) {
+$mine = [IO.Path]::GetTempFileName()
+$me = $null
+foreach ($one in @($mine) + $Path) {
+ if (-not $OnUnix -or -not ([IO.File]::Exists($one) -or [IO.Directory]::Exists($one))) {
+  continue
+ }
+ $item = (Microsoft.PowerShell.Management\Get-Item -LiteralPath $one -Force).PSObject.Properties
+ if ($null -eq $item['User'] -or [string]$item['UnixMode'].Value -notmatch '^[-dl]') {
+  continue
+ }
+ if ($null -eq $me) {
+  $me = $item['User'].Value
+ } elseif ($me -ne $item['User'].Value) {
+  Write-Problem 'state-foreign' $one
+  Write-Problem 'state-nothing-run'
+  $script:Code = 1
+  break
+ } else {
+  Protect-Path $one $Mode
+ }
+}
+Clear-File $mine
+}
 function Write-File([string]$Path, [string]$Text, [bool]$Mark) {
 $stream = [IO.File]::Open($Path, 'Create', 'Write')
 try {
@@ -2764,8 +2781,12 @@ if ($Make) {
   foreach ($one in $base, $Folder) {
    if ($one -ceq $Folder -or -not [IO.Directory]::Exists($one)) {
     $null = [IO.Directory]::CreateDirectory($one)
-    Protect-Path $one '700'
+    Confirm-Own '700' @($one)
    }
+  }
+  if ($Code -lt 0) {
+   $files = 'state', 'session', 'session-ps1', 'result'
+   Confirm-Own '600' @(foreach ($name in $files) { [IO.Path]::Combine($Folder, $name) })
   }
  } catch {
   Write-Unwritable $Folder
@@ -3300,22 +3321,23 @@ if (-not $Console -or -not [Environment]::UserInteractive) {
 }
 return -not ([Environment]::GetCommandLineArgs() -match '^[-/]{1,2}noni') -and -not [Console]::IsInputRedirected
 }
+function Get-Handler([type]$Handler, [object]$Box, [Linq.Expressions.ParameterExpression[]]$Parameter) {
+$tree = [Linq.Expressions.Expression]
+$yes = $tree::Constant($true)
+$hold = $tree::Assign($tree::Property($Parameter[-1], 'Cancel'), $yes)
+$tell = $tree::Assign($tree::Field($tree::Constant($Box), 'Value'), $yes)
+return $tree::Lambda($Handler, $tree::Block($hold, $tell), $Parameter).Compile()
+}
 function Register-Signal {
 $maker = 'System.Runtime.InteropServices.PosixSignalRegistration' -as [type]
 if ($null -eq $maker) {
  return
 }
 try {
- $tree = [Linq.Expressions.Expression]
- $what = $tree::Parameter([Runtime.InteropServices.PosixSignalContext], 'context')
- $yes = $tree::Constant($true)
- $hold = $tree::Assign($tree::Property($what, 'Cancel'), $yes)
- $tell = $tree::Assign($tree::Field($tree::Constant($script:Signal), 'Value'), $yes)
- $action = [Action[Runtime.InteropServices.PosixSignalContext]]
- $inputs = [Linq.Expressions.ParameterExpression[]]@($what)
- $told = $tree::Lambda($action, $tree::Block($hold, $tell), $inputs).Compile()
- foreach ($signal in 'SIGTERM', 'SIGHUP') {
-  $script:Handlers += $maker::Create($signal, $told)
+ $what = [Linq.Expressions.Expression]::Parameter([Runtime.InteropServices.PosixSignalContext], 'what')
+ $told = Get-Handler ([Action[Runtime.InteropServices.PosixSignalContext]]) $Signal @($what)
+ foreach ($name in 'SIGTERM', 'SIGHUP') {
+  $script:Handlers += $maker::Create($name, $told)
  }
 } catch {
  $script:Handlers = @()
@@ -3529,7 +3551,13 @@ if (-not $Back) {
  $kind = 'over'
 }
 $known = $answered.Count -gt 0 -and $answered[0] -ne 'r' -and @(Find-Lack $Current).Count -gt 0
-if (-not $Back -and -not $known -and $kind -ne 'unknown' -and (Invoke-Check)) {
+if ($Halted -ne '') {
+ $kind = ($Halted -split ' ')[0]
+ $answered = @($Halted -split ' ' -ne $kind)
+ if ($answered.Count -eq 0) {
+  $script:Halted = ''
+ }
+} elseif (-not $Back -and -not $known -and $kind -ne 'unknown' -and (Invoke-Check)) {
  return 1
 }
 while ($Code -lt 0) {
@@ -3612,9 +3640,14 @@ return $n
 }
 function Invoke-Range {
 $n = Find-Open $First
+if ($Halted -ne '') {
+ $n = [array]::IndexOf($Asked, $Current)
+}
 while ($n -le $Last -and $Code -lt 0) {
  $script:Current = $Asked[$n]
- Show-Step $Current
+ if ($Halted -eq '') {
+  Show-Step $Current
+ }
  $move = Invoke-Step ($n -gt $Lowest) ($Forced[$Current] -eq 'back')
  if ($move -gt 0) {
   $Forced.Remove($Current)
@@ -3698,6 +3731,10 @@ $script:EvidenceFile = $WantedEvidence
 if ($EvidenceFile -eq '') {
  $script:EvidenceFile = [IO.Path]::Combine($Folder, "evidence-$Run.jsonl")
 }
+Confirm-Own '600' @($EvidenceFile)
+if ($Code -ge 0) {
+ return
+}
 Clear-Value
 Clear-File $SessionFile
 $script:Prev = Get-LastDigest
@@ -3706,12 +3743,16 @@ Register-Start 'start'
 function Resume-Run {
 if ($WantedEvidence -ne '' -and $WantedEvidence -cne $EvidenceFile) {
  $script:EvidenceFile = $WantedEvidence
+ Confirm-Own '600' @($EvidenceFile)
  $script:Prev = Get-LastDigest
  if ($LeftBehind -ne '') {
   $script:Pending = ($Pending -replace ',"prev":"\w*"}$') + ',"prev":"' + $Prev + '"}'
   $script:Prev = Get-Digest ($Utf8.GetBytes($Pending))
   $null = Add-Evidence $Pending
  }
+}
+if ($Code -ge 0) {
+ return
 }
 Register-Start 'resume'
 Show-Session
@@ -3728,7 +3769,10 @@ Restore-Running
 }
 function Enter-Run {
 $found = Read-State
-if ($found) {
+if ($found -and $WantedEvidence -in '', $EvidenceFile) {
+ Confirm-Own '600' @($EvidenceFile)
+}
+if ($found -and $Code -lt 0) {
  Restore-Evidence
 }
 if ($Code -ge 0) {
@@ -3988,7 +4032,11 @@ return $Console -and $words -match '^[-/]{1,2}(c|command|f|file)$|\.ps1$' -and -
 }
 function Register-Stop {
 if (Test-OwnProcess) {
- $Host.SetShouldExit(130)
+ $status = 130
+ if ($Code -ge 0) {
+  $status = $Code
+ }
+ $Host.SetShouldExit($status)
 }
 }
 function Close-Run {
@@ -4080,10 +4128,13 @@ function Request-Session { }
 function Complete-Command { }
 function Close-Session { }
 function Invoke-Routine { }
+function Register-Press { }
+function Resume-Range { }
 # --- The run
 $Code = -1
 $Interrupted = $false
 $script:Signal = [Runtime.CompilerServices.StrongBox[bool]]::new($false)
+$script:Halted = ''
 $Handlers = @()
 $First = $Last = $Lowest = 0
 $Current = ''
@@ -4121,6 +4172,11 @@ $script:Last = $Asked.Count - 1
 $script:Current = $Asked[0]
 Initialize-Value
 }
+foreach ($one in Microsoft.PowerShell.Utility\Get-Alias) {
+if ($ExecutionContext.InvokeCommand.GetCommand($one, 'Function')) {
+ Microsoft.PowerShell.Utility\Set-Alias -Name $one -Value "script:$one" -Scope Script -Force
+}
+}
 $encoding = $null
 try {
 if ($OutputRedirected -or ($Console -and [Console]::IsErrorRedirected)) {
@@ -4139,26 +4195,15 @@ Read-Runbook
 Read-CommandLine
 if ($Code -lt 0 -and ($Help -or $Version -or $List)) {
  $script:Code = 0
- if ($Help) {
-  Show-Help
- } elseif ($Version) {
-  Show-Version
- } else {
-  Show-List
- }
+ if ($Help) { Show-Help } elseif ($Version) { Show-Version } else { Show-List }
 }
 if ($Code -lt 0) {
  Select-Step $From $Only
 }
 if ($Code -lt 0) {
- if ($DryRun) {
-  Show-Range
- } elseif ($Status) {
-  Show-Run
- } elseif ($Reset) {
-  Clear-Run
- } else {
+ if ($DryRun) { Show-Range } elseif ($Status) { Show-Run } elseif ($Reset) { Clear-Run } else {
   Register-Signal
+  Register-Press
   Invoke-Runbook
  }
 }
@@ -4173,10 +4218,14 @@ $script:Code = 1
 finally {
 $stopped = $Code -lt 0
 if ($stopped) {
+ Resume-Range
+}
+$unknown = $Code -lt 0
+if ($stopped) {
  Register-Stop
 }
 try {
- Complete-Script $stopped
+ Complete-Script $unknown
 } finally {
  if (-not $Closed) {
   Complete-Script $true
@@ -4187,7 +4236,7 @@ try {
  if (($stopped -or $Stuck) -and (Test-OwnProcess)) {
   [Environment]::Exit($Code)
  }
- if ($stopped) {
+ if ($unknown) {
   exit 130
  }
 }

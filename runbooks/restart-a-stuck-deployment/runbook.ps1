@@ -16,10 +16,10 @@
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   Lines 303-700 say the same in other languages; nothing there runs.
-#   Lines 702-1398 are what the runtime says; nothing there runs.
-#   Lines 1399 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands expected): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1398) -join "`n") + "`n"))).Hash
-#   fa84c751e8a80bb2d53ad6856069b4cdc632351f966bee3a93e04c37c5adb4ac
+#   Lines 702-1410 are what the runtime says; nothing there runs.
+#   Lines 1411 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands expected): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1410) -join "`n") + "`n"))).Hash
+#   42c0b39af7dacd7f1175912d20fc86e695da8d1384ea76f28612dc236a2810fa
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -712,6 +712,7 @@ answer-back back
 answer-continue continue
 answer-done done
 answer-earlier keep the earlier value
+answer-expected as expected
 answer-failed failed
 answer-keep keep
 answer-new begin a new run
@@ -735,7 +736,6 @@ ask-secret Value for {1} (not shown, not kept):
 ask-skip-reason Why is it skipped?
 ask-value Value for {1}:
 before-you-start Before you start
-by-hand These commands are for another shell. Run them by hand.
 caution Caution
 checking Checking whether the step is done already …
 chosen-handled The chosen steps have been handled. Still open: {1}
@@ -743,6 +743,7 @@ code Code
 code-in Code ({1})
 command-check Checks whether the step is done already
 command-failed The command ended with exit status {1}.
+command-halted You have ended the command with Ctrl-C. What came of it?
 command-rollback Rolls it back
 command-run Runs this
 command-verify Checks the result
@@ -754,7 +755,7 @@ count-skipped Skipped: {1}
 count-undone Rolled back: {1}
 dry-run-notice Dry run: every step is shown, nothing is asked.
 evidence-in Evidence: {1}
-evidence-torn The last line of the evidence was cut off. It has been written again, in full, on the line after it.
+evidence-torn The last line of the evidence was cut off. It stands again, in full, below it.
 evidence-unwritable The evidence cannot be written: {1}
 exit-done done
 exit-failed a step failed
@@ -763,6 +764,7 @@ exit-locked another run is under way
 exit-needs-person a person is needed
 exit-usage wrong usage
 expected-output Expected output
+halted-by-operator The operator ended the command with Ctrl-C.
 help-answers take answers from this file before asking
 help-dry-run show every step without asking anything
 help-evidence keep the evidence of the run in this file
@@ -783,7 +785,6 @@ help-unattended ask nothing: run what can be run, and end where a person is need
 help-usage Usage: {1} [OPTIONS]
 help-version show which article and which version of runbookc made this
 important Important
-interrupt-ends-run Ctrl-C ends the command and this run.
 interrupted Interrupted at step {1}.
 lock-elsewhere It is elsewhere. If it has surely ended, take over with {1}
 lock-held {1} has begun it on {2}. Its last sign of life: {3}.
@@ -829,12 +830,14 @@ runbook-title Runbook: {1}
 secret-invalid This does not fit {1}. It must match: {2}
 see-help Use -Help for the options.
 session-absent What earlier commands left in their shell is not there: its variables, functions and current folder. Later steps may need it. Without a person, `resume = continue` in the answers goes on all the same.
+session-elsewhere The folder of the commands was not kept: its name may hold a secret. The next commands run in {1}. If they should run elsewhere, press q, go there, and start again.
 session-ended The shell that ran the commands has ended. The next command gets a new shell, with the variables, functions and current folder of the old one.
 session-gone These ended with the last start. Where later steps need them, make them again as the step in brackets did: {1}
 session-lost Not kept, because they may hold secrets: {1}
 session-not-kept What the commands left in their shell could not be kept for a later start.
 session-restored The variables, functions and current folder of the commands have been restored. Background jobs and open files have not.
 skipped-because {1}: {2}
+state-foreign {1} does not belong to you.
 state-no-home There is no place for the state of the run: set HOME or XDG_STATE_HOME.
 state-not-recorded Step {1} ended as "{2}", but that could not be recorded.
 state-nothing-run Nothing was run.
@@ -885,6 +888,7 @@ answer-back zurück
 answer-continue fortsetzen
 answer-done erledigt
 answer-earlier früheren Wert behalten
+answer-expected wie erwartet
 answer-failed fehlgeschlagen
 answer-keep so belassen
 answer-new neue Ausführung beginnen
@@ -908,7 +912,6 @@ ask-secret Wert für {1} (wird nicht angezeigt und nicht gespeichert):
 ask-skip-reason Warum wird dieser Schritt übersprungen?
 ask-value Wert für {1}:
 before-you-start Bevor Sie beginnen
-by-hand Diese Befehle sind für eine andere Shell bestimmt. Führen Sie sie von Hand aus.
 caution Achtung
 checking Es wird geprüft, ob dies bereits erledigt ist …
 chosen-handled Die ausgewählten Schritte wurden bearbeitet. Noch offen: {1}
@@ -916,6 +919,7 @@ code Code
 code-in Code ({1})
 command-check Prüft, ob dies bereits erledigt ist
 command-failed Der Befehl wurde mit dem Exitcode {1} beendet.
+command-halted Sie haben den Befehl mit Strg+C beendet. Was ist das Ergebnis?
 command-rollback Macht dies rückgängig
 command-run Führt dies aus
 command-verify Prüft das Ergebnis
@@ -936,6 +940,7 @@ exit-locked eine andere Ausführung ist aktiv
 exit-needs-person eine Person ist erforderlich
 exit-usage falsche Verwendung
 expected-output Erwartete Ausgabe
+halted-by-operator Der Befehl wurde mit Strg+C beendet.
 help-answers Antworten aus dieser Datei verwenden, bevor etwas abgefragt wird
 help-dry-run alle Schritte anzeigen, ohne etwas abzufragen
 help-evidence den Nachweis der Ausführung in dieser Datei speichern
@@ -956,7 +961,6 @@ help-unattended nichts abfragen: ausführen, was ausgeführt werden kann, und do
 help-usage Verwendung: {1} [OPTIONEN]
 help-version anzeigen, aus welchem Artikel und mit welcher Version von runbookc dies erstellt wurde
 important Wichtig
-interrupt-ends-run Strg+C beendet den Befehl und diesen Durchlauf.
 interrupted Bei Schritt {1} unterbrochen.
 lock-elsewhere Sie läuft anderswo. Ist sie sicher beendet, übernehmen Sie mit {1}
 lock-held {1} hat sie am {2} begonnen. Letztes Lebenszeichen: {3}.
@@ -1002,12 +1006,14 @@ runbook-title Runbook: {1}
 secret-invalid Dieser Wert ist für {1} ungültig. Erforderliches Muster: {2}
 see-help Mit -Help werden die Optionen angezeigt.
 session-absent Was frühere Befehle in ihrer Shell hinterlassen haben, ist nicht da: Variablen, Funktionen und der aktuelle Ordner. Spätere Schritte können es brauchen. Ohne eine Person geht es mit `resume = continue` in den Antworten trotzdem weiter.
+session-elsewhere Der Ordner, in dem die Befehle waren, konnte nicht gespeichert werden, weil sein Name ein Geheimnis enthalten kann. Die nächsten Befehle laufen in {1}. Sollen sie woanders laufen, drücken Sie q, wechseln Sie dorthin, und starten Sie erneut.
 session-ended Die Shell der Befehle wurde beendet. Der nächste Befehl erhält eine neue Shell mit den Variablen, den Funktionen und dem aktuellen Ordner der vorherigen.
 session-gone Dies endete mit dem letzten Start. Wenn spätere Schritte es brauchen, stellen Sie es wieder her wie in dem Schritt in Klammern: {1}
 session-lost Diese Variablen konnten nicht gespeichert werden, weil sie Geheimnisse enthalten können: {1}
 session-not-kept Was die Befehle in ihrer Shell hinterlassen haben, konnte nicht für einen späteren Start gespeichert werden.
 session-restored Variablen, Funktionen und der aktuelle Ordner der Befehle wurden wiederhergestellt. Hintergrundaufträge und geöffnete Dateien wurden nicht wiederhergestellt.
 skipped-because {1}: {2}
+state-foreign {1} gehört Ihnen nicht.
 state-no-home Es gibt keinen Speicherort für den Status der Ausführung: Legen Sie HOME oder XDG_STATE_HOME fest.
 state-not-recorded Der Status von Schritt {1} wurde nicht aufgezeichnet: {2}
 state-nothing-run Es wurde nichts ausgeführt.
@@ -1058,6 +1064,7 @@ answer-back 戻る
 answer-continue 再開
 answer-done 完了
 answer-earlier 以前の値を使う
+answer-expected 想定どおり
 answer-failed 失敗
 answer-keep そのまま残す
 answer-new 新しい実行を開始
@@ -1081,7 +1088,6 @@ ask-secret {1} の値 (表示も保存もされません)：
 ask-skip-reason スキップする理由は何ですか?
 ask-value {1} の値：
 before-you-start 開始する前に
-by-hand これらのコマンドは別のシェル用です。手動で実行してください。
 caution 注意
 checking 完了済みかどうかを確認しています…
 chosen-handled 選択したステップは処理されました。未処理: {1}
@@ -1089,6 +1095,7 @@ code コード
 code-in コード ({1})
 command-check 完了済みかどうかの確認
 command-failed コマンドは終了コード {1} で終了しました。
+command-halted Ctrl-C でコマンドを終了しました。結果はどうでしたか?
 command-rollback 元に戻す操作
 command-run 実行
 command-verify 結果の確認
@@ -1109,6 +1116,7 @@ exit-locked 別の実行が進行中
 exit-needs-person 人による操作が必要
 exit-usage 使用方法の誤り
 expected-output 想定される出力
+halted-by-operator オペレーターが Ctrl-C でコマンドを終了しました。
 help-answers 入力を求める前に、このファイルの回答を使用
 help-dry-run 入力を求めずにすべてのステップを表示
 help-evidence 実行の証跡をこのファイルに保存
@@ -1129,7 +1137,6 @@ help-unattended 入力を求めず、実行できるものを実行し、人に�
 help-usage 使用法: {1} [オプション]
 help-version 作成元の記事と runbookc のバージョンを表示
 important 重要
-interrupt-ends-run Ctrl-C を押すと、コマンドとこの実行が終了します。
 interrupted ステップ {1} で中断されました。
 lock-elsewhere 別の場所での実行です。確実に終了していれば、引き継ぐには {1}
 lock-held {1} が {2} に開始しました。最後に動作が確認された時刻: {3}。
@@ -1175,12 +1182,14 @@ runbook-title Runbook: {1}
 secret-invalid この値は {1} に使用できません。必要なパターン: {2}
 see-help オプションを表示するには、-Help を使用してください。
 session-absent 前のコマンドがシェルに残した変数、関数、現在のフォルダーはありません。以降の手順で必要になる場合があります。担当者がいない場合は、回答に `resume = continue` と書くと、そのまま続行します。
+session-elsewhere フォルダー名に機密情報が含まれている可能性があるため、コマンドを実行していたフォルダーは保存できませんでした。次のコマンドは {1} で実行されます。別の場所で実行する場合は、q を押してそのフォルダーへ移動し、もう一度開始してください。
 session-ended コマンドのシェルが終了しました。次のコマンドは、変数、関数、作業フォルダーを引き継いだ新しいシェルで実行されます。
 session-gone 次のものは前回の起動とともに失われました。後の手順で必要な場合は、かっこ内の手順と同じように作り直してください: {1}
 session-lost 機密情報が含まれている可能性があるため、次の変数は保存できませんでした: {1}
 session-not-kept コマンドがシェルに残した内容を、次回の開始時のために保存できませんでした。
 session-restored コマンドの変数、関数、作業フォルダーは復元されました。バックグラウンド ジョブと開いていたファイルは復元されていません。
 skipped-because {1}: {2}
+state-foreign {1} の所有者はあなたではありません。
 state-no-home 実行の状態を保存する場所がありません。HOME または XDG_STATE_HOME を設定してください。
 state-not-recorded ステップ {1} の結果は記録されていません: {2}
 state-nothing-run 何も実行されていません。
@@ -1231,6 +1240,7 @@ answer-back terug
 answer-continue doorgaan
 answer-done gereed
 answer-earlier eerdere waarde behouden
+answer-expected zoals verwacht
 answer-failed mislukt
 answer-keep zo laten
 answer-new een nieuwe uitvoering beginnen
@@ -1254,7 +1264,6 @@ ask-secret Waarde voor {1} (wordt niet weergegeven en niet bewaard):
 ask-skip-reason Waarom wordt deze stap overgeslagen?
 ask-value Waarde voor {1}:
 before-you-start Voordat u begint
-by-hand Deze opdrachten zijn voor een andere shell. Voer ze handmatig uit.
 caution Let op
 checking Er wordt gecontroleerd of dit al is uitgevoerd …
 chosen-handled De gekozen stappen zijn afgehandeld. Nog open: {1}
@@ -1262,6 +1271,7 @@ code Code
 code-in Code ({1})
 command-check Controleert of dit al is uitgevoerd
 command-failed De opdracht is beëindigd met afsluitcode {1}.
+command-halted U hebt de opdracht met Ctrl-C beëindigd. Wat is het resultaat?
 command-rollback Maakt dit ongedaan
 command-run Voert dit uit
 command-verify Controleert het resultaat
@@ -1282,6 +1292,7 @@ exit-locked er is al een andere uitvoering bezig
 exit-needs-person er is een persoon nodig
 exit-usage onjuist gebruik
 expected-output Verwachte uitvoer
+halted-by-operator De operator heeft de opdracht met Ctrl-C beëindigd.
 help-answers antwoorden uit dit bestand gebruiken voordat er iets wordt gevraagd
 help-dry-run elke stap weergeven zonder iets te vragen
 help-evidence het bewijs van de uitvoering in dit bestand bewaren
@@ -1302,7 +1313,6 @@ help-unattended niets vragen: uitvoeren wat kan worden uitgevoerd en stoppen waa
 help-usage Gebruik: {1} [OPTIES]
 help-version weergeven van welk artikel en met welke versie van runbookc dit is gemaakt
 important Belangrijk
-interrupt-ends-run Ctrl-C beëindigt de opdracht en deze uitvoering.
 interrupted Onderbroken bij stap {1}.
 lock-elsewhere Ze is elders. Is ze zeker afgelopen, neem het dan over met {1}
 lock-held {1} is ermee begonnen op {2}. Laatste teken van leven: {3}.
@@ -1348,12 +1358,14 @@ runbook-title Runbook: {1}
 secret-invalid Deze waarde is niet geldig voor {1}. Vereist patroon: {2}
 see-help Gebruik -Help om de opties te zien.
 session-absent Wat eerdere opdrachten in hun shell hebben achtergelaten, is er niet: variabelen, functies en de huidige map. Latere stappen kunnen het nodig hebben. Zonder persoon gaat het met `resume = continue` in de antwoorden toch verder.
+session-elsewhere De map waarin de opdrachten stonden kon niet worden bewaard, omdat de naam een geheim kan bevatten. De volgende opdrachten worden uitgevoerd in {1}. Moeten ze ergens anders worden uitgevoerd, druk dan op q, ga daarheen en begin opnieuw.
 session-ended De shell van de opdrachten is beëindigd. De volgende opdracht krijgt een nieuwe shell, met de variabelen, de functies en de huidige map van de vorige.
 session-gone Dit eindigde met de vorige start. Als latere stappen het nodig hebben, maak het dan opnieuw zoals in de stap tussen haakjes: {1}
 session-lost Deze variabelen konden niet worden bewaard, omdat ze geheimen kunnen bevatten: {1}
 session-not-kept Wat de opdrachten in hun shell hebben achtergelaten, kon niet worden bewaard voor een latere start.
 session-restored De variabelen, de functies en de huidige map van de opdrachten zijn hersteld. Achtergrondtaken en geopende bestanden zijn niet hersteld.
 skipped-because {1}: {2}
+state-foreign {1} is niet van u.
 state-no-home Er is geen locatie voor de status van de uitvoering: stel HOME of XDG_STATE_HOME in.
 state-not-recorded De status van stap {1} is niet vastgelegd: {2}
 state-nothing-run Er is niets uitgevoerd.
@@ -2022,6 +2034,30 @@ foreach ($program in @(Get-Command -Name 'chmod' -CommandType 'Application' -Err
  return
 }
 }
+function Confirm-Own([string]$Mode, [string[]]$Path) {
+$mine = [IO.Path]::GetTempFileName()
+$me = $null
+foreach ($one in @($mine) + $Path) {
+ if (-not $OnUnix -or -not ([IO.File]::Exists($one) -or [IO.Directory]::Exists($one))) {
+  continue
+ }
+ $item = (Microsoft.PowerShell.Management\Get-Item -LiteralPath $one -Force).PSObject.Properties
+ if ($null -eq $item['User'] -or [string]$item['UnixMode'].Value -notmatch '^[-dl]') {
+  continue
+ }
+ if ($null -eq $me) {
+  $me = $item['User'].Value
+ } elseif ($me -ne $item['User'].Value) {
+  Write-Problem 'state-foreign' $one
+  Write-Problem 'state-nothing-run'
+  $script:Code = 1
+  break
+ } else {
+  Protect-Path $one $Mode
+ }
+}
+Clear-File $mine
+}
 function Write-File([string]$Path, [string]$Text, [bool]$Mark) {
 $stream = [IO.File]::Open($Path, 'Create', 'Write')
 try {
@@ -2105,8 +2141,12 @@ if ($Make) {
   foreach ($one in $base, $Folder) {
    if ($one -ceq $Folder -or -not [IO.Directory]::Exists($one)) {
     $null = [IO.Directory]::CreateDirectory($one)
-    Protect-Path $one '700'
+    Confirm-Own '700' @($one)
    }
+  }
+  if ($Code -lt 0) {
+   $files = 'state', 'session', 'session-ps1', 'result'
+   Confirm-Own '600' @(foreach ($name in $files) { [IO.Path]::Combine($Folder, $name) })
   }
  } catch {
   Write-Unwritable $Folder
@@ -2641,22 +2681,23 @@ if (-not $Console -or -not [Environment]::UserInteractive) {
 }
 return -not ([Environment]::GetCommandLineArgs() -match '^[-/]{1,2}noni') -and -not [Console]::IsInputRedirected
 }
+function Get-Handler([type]$Handler, [object]$Box, [Linq.Expressions.ParameterExpression[]]$Parameter) {
+$tree = [Linq.Expressions.Expression]
+$yes = $tree::Constant($true)
+$hold = $tree::Assign($tree::Property($Parameter[-1], 'Cancel'), $yes)
+$tell = $tree::Assign($tree::Field($tree::Constant($Box), 'Value'), $yes)
+return $tree::Lambda($Handler, $tree::Block($hold, $tell), $Parameter).Compile()
+}
 function Register-Signal {
 $maker = 'System.Runtime.InteropServices.PosixSignalRegistration' -as [type]
 if ($null -eq $maker) {
  return
 }
 try {
- $tree = [Linq.Expressions.Expression]
- $what = $tree::Parameter([Runtime.InteropServices.PosixSignalContext], 'context')
- $yes = $tree::Constant($true)
- $hold = $tree::Assign($tree::Property($what, 'Cancel'), $yes)
- $tell = $tree::Assign($tree::Field($tree::Constant($script:Signal), 'Value'), $yes)
- $action = [Action[Runtime.InteropServices.PosixSignalContext]]
- $inputs = [Linq.Expressions.ParameterExpression[]]@($what)
- $told = $tree::Lambda($action, $tree::Block($hold, $tell), $inputs).Compile()
- foreach ($signal in 'SIGTERM', 'SIGHUP') {
-  $script:Handlers += $maker::Create($signal, $told)
+ $what = [Linq.Expressions.Expression]::Parameter([Runtime.InteropServices.PosixSignalContext], 'what')
+ $told = Get-Handler ([Action[Runtime.InteropServices.PosixSignalContext]]) $Signal @($what)
+ foreach ($name in 'SIGTERM', 'SIGHUP') {
+  $script:Handlers += $maker::Create($name, $told)
  }
 } catch {
  $script:Handlers = @()
@@ -2870,7 +2911,13 @@ if (-not $Back) {
  $kind = 'over'
 }
 $known = $answered.Count -gt 0 -and $answered[0] -ne 'r' -and @(Find-Lack $Current).Count -gt 0
-if (-not $Back -and -not $known -and $kind -ne 'unknown' -and (Invoke-Check)) {
+if ($Halted -ne '') {
+ $kind = ($Halted -split ' ')[0]
+ $answered = @($Halted -split ' ' -ne $kind)
+ if ($answered.Count -eq 0) {
+  $script:Halted = ''
+ }
+} elseif (-not $Back -and -not $known -and $kind -ne 'unknown' -and (Invoke-Check)) {
  return 1
 }
 while ($Code -lt 0) {
@@ -2953,9 +3000,14 @@ return $n
 }
 function Invoke-Range {
 $n = Find-Open $First
+if ($Halted -ne '') {
+ $n = [array]::IndexOf($Asked, $Current)
+}
 while ($n -le $Last -and $Code -lt 0) {
  $script:Current = $Asked[$n]
- Show-Step $Current
+ if ($Halted -eq '') {
+  Show-Step $Current
+ }
  $move = Invoke-Step ($n -gt $Lowest) ($Forced[$Current] -eq 'back')
  if ($move -gt 0) {
   $Forced.Remove($Current)
@@ -3039,6 +3091,10 @@ $script:EvidenceFile = $WantedEvidence
 if ($EvidenceFile -eq '') {
  $script:EvidenceFile = [IO.Path]::Combine($Folder, "evidence-$Run.jsonl")
 }
+Confirm-Own '600' @($EvidenceFile)
+if ($Code -ge 0) {
+ return
+}
 Clear-Value
 Clear-File $SessionFile
 $script:Prev = Get-LastDigest
@@ -3047,12 +3103,16 @@ Register-Start 'start'
 function Resume-Run {
 if ($WantedEvidence -ne '' -and $WantedEvidence -cne $EvidenceFile) {
  $script:EvidenceFile = $WantedEvidence
+ Confirm-Own '600' @($EvidenceFile)
  $script:Prev = Get-LastDigest
  if ($LeftBehind -ne '') {
   $script:Pending = ($Pending -replace ',"prev":"\w*"}$') + ',"prev":"' + $Prev + '"}'
   $script:Prev = Get-Digest ($Utf8.GetBytes($Pending))
   $null = Add-Evidence $Pending
  }
+}
+if ($Code -ge 0) {
+ return
 }
 Register-Start 'resume'
 Show-Session
@@ -3069,7 +3129,10 @@ Restore-Running
 }
 function Enter-Run {
 $found = Read-State
-if ($found) {
+if ($found -and $WantedEvidence -in '', $EvidenceFile) {
+ Confirm-Own '600' @($EvidenceFile)
+}
+if ($found -and $Code -lt 0) {
  Restore-Evidence
 }
 if ($Code -ge 0) {
@@ -3329,7 +3392,11 @@ return $Console -and $words -match '^[-/]{1,2}(c|command|f|file)$|\.ps1$' -and -
 }
 function Register-Stop {
 if (Test-OwnProcess) {
- $Host.SetShouldExit(130)
+ $status = 130
+ if ($Code -ge 0) {
+  $status = $Code
+ }
+ $Host.SetShouldExit($status)
 }
 }
 function Close-Run {
@@ -3829,81 +3896,187 @@ return [Net.NetworkCredential]::new('', $typed).Password
 function Get-Tree([string]$Text) {
 return [Management.Automation.Language.Parser]::ParseInput($Text, [ref]$null, [ref]$null)
 }
-function Test-Look([Management.Automation.Language.Ast]$Part, [string]$Variable = '\?|LASTEXITCODE') {
-$look = {
- $args[0] -is [Management.Automation.Language.VariableExpressionAst] -and
- $args[0].VariablePath.UserPath -match ('^(\w+:)?(' + $Variable + ')$')
+function Find-Look([object]$Part, [string]$Variable = '\?|LASTEXITCODE') {
+foreach ($one in Find-Part $Part 'VariableExpression') {
+ if ($one.VariablePath.UserPath -match ('^(\w+:)?(' + $Variable + ')$') -and -not (Test-Shown $one)) {
+  return $one
+ }
 }
-return $null -ne $Part.Find($look, $true)
 }
-function Get-FullName([Management.Automation.Language.CommandAst]$Command) {
+function Test-Shown([object]$Part) {
+for ($one = $Part; $null -ne $one.Parent; $one = $one.Parent) {
+ $up = $one.Parent
+ if (Test-Kind $up 'ExpandableStringExpression') {
+  return $true
+ }
+ if (Test-Kind $up 'Command') {
+  return (Get-FullName $up) -match '^(Out-|Write-|(Add|Set)-Content$)'
+ }
+ if ((Test-Kind $up '(Statement|Named)Block') -and -not (Test-Kind $up.Parent '(Sub|Array)Expression')) {
+  if (-not (Test-Kind $one 'Pipeline')) {
+   return $false
+  }
+  $last = $script:Call['test'] -and $one -eq $up.Statements[-1] -and $one.Extent.Text -notmatch '^\$(\w+:)?LASTEXITCODE$'
+  while (-not (Test-Kind $up 'ScriptBlock')) {
+   $up = $up.Parent
+  }
+  return $null -eq $up.Parent -and -not $last
+ }
+}
+return $false
+}
+function Get-FullName([object]$Command) {
 $name = [string]$Command.GetCommandName()
 return [string]($script:Known['alias ' + $name], $name -ne $null)[0]
+}
+function Test-Kind([object]$Part, [string]$Kind) {
+return $null -ne $Part -and $Part.GetType().Name -cmatch "^($Kind)Ast$"
+}
+function Find-Part([object]$Part, [string]$Kind, [bool]$Inside = $true) {
+if ($null -ne $Part) {
+ return $Part.FindAll({ $args[0].GetType().Name -cmatch "^($Kind)Ast$" }, $Inside)
+}
 }
 function Test-Whole([string]$Text) {
 $errors = $null
 $tree = [Management.Automation.Language.Parser]::ParseInput($Text, [ref]$null, [ref]$errors)
 return $errors.Count -eq 0 -and $null -ne $tree.EndBlock -and $tree.EndBlock.Unnamed
 }
-function Test-Question([string]$Text) {
-$tree = Get-Tree $Text
-$last = @($tree.EndBlock.Statements)[-1]
-if ($last -isnot [Management.Automation.Language.PipelineAst]) {
+function Test-Question([object]$Statement) {
+if (-not (Test-Kind $Statement 'Pipeline')) {
+ return (Test-Kind $Statement '(If|Switch|Try|\w*Each|For|\w*While)Statement') -and
+  @(Find-Part $Statement 'StatementBlock' $false).Where({ Test-Question (Get-LastStatement $_) }).Count -gt 0
+}
+$last = $Statement.PipelineElements[-1]
+if (-not (Test-Kind $last 'Command')) {
+ $last = $last.Expression
+ if (Test-Kind $last 'ParenExpression') {
+  return Test-Question $last.Pipeline
+ }
+ if (Test-Kind $last 'InvokeMemberExpression') {
+  return $last.Member.Extent.Text -match '^(Find|Get|Where)'
+ }
+ return $last.Extent.Text -notmatch '^\[void\]|\+\+|--'
+}
+$name = Get-FullName $last
+if ($name -eq 'ForEach-Object') {
+ $block = $last.CommandElements[-1]
+ return -not (Test-Kind $block 'ScriptBlockExpression') -or (Test-Question (Get-LastStatement $block.ScriptBlock.EndBlock))
+}
+return $name -match '^(Compare|Convert(From|To)|Find|Format|Get|Group|Join|Measure|Resolve|Select|Sort|Split|Test|Where)-'
+}
+function Get-LastStatement([object]$Block) {
+if ($null -ne $Block -and $Block.Statements.Count -gt 0) {
+ return $Block.Statements[-1]
+}
+}
+function Test-Program([object]$Statement) {
+if (-not (Test-Kind $Statement 'Pipeline') -or
+ -not (Test-Kind $Statement.PipelineElements[-1] 'Command')) {
  return $false
 }
-$last = $last.PipelineElements[-1]
-if ($last -isnot [Management.Automation.Language.CommandAst]) {
- return $last.Expression.GetType().Name -cmatch '^(Array|Binary|SubExp|Variable|Member)'
+$name = Get-FullName $Statement.PipelineElements[-1]
+return $name -eq '' -or ($name -notmatch '^[a-z]+-[a-z]+$' -and
+ $null -eq $Session.SessionStateProxy.InvokeCommand.GetCommand($name, 'Function'))
 }
-return (Get-FullName $last) -match '^(Compare|Find|Get|Select|Test|Where)-'
+function Test-Status([object]$Command, [string[]]$Function) {
+$name = Get-FullName $Command
+if ($name -eq '') {
+ return -not (Test-Kind $Command.CommandElements[0] 'ScriptBlockExpression')
+}
+if ($name -match '^[a-z]+-[a-z]+$' -or $Function -contains $name) {
+ return $false
+}
+if ($Engine -lt [version]'7.4' -or $name -match '[\\/]|\.ps1$') {
+ return $true
+}
+$found = $Session.SessionStateProxy.InvokeCommand.GetCommand($name, 'All')
+return $null -eq $found -or $found.CommandType -eq 'ExternalScript'
 }
 function Add-Guard([string]$Text) {
-$errors = $null
-$tree = [Management.Automation.Language.Parser]::ParseInput($Text, [ref]$null, [ref]$errors)
+$tree = Get-Tree $Text
+$old = $Engine -lt [version]'7.4'
+$native = '$PSNativeCommandUseErrorActionPreference'
+$begin = '$global:LASTEXITCODE=0;'
 $marks = @{}
+$switches = @{}
+$functions = @(Find-Part $tree 'FunctionDefinition').ForEach({ $_.Name })
+$looks = $null -ne (Find-Look $tree 'LASTEXITCODE')
 $seen = @{}
-foreach ($block in $tree.FindAll({ $args[0].GetType().Name -cmatch '^(Statement|Named)BlockAst$' }, $true)) {
- $looked = $false
+foreach ($block in Find-Part $tree '(Statement|Named)Block') {
+ $looked = $isMethod = $false
  for ($up = $block.Parent; $null -ne $up; $up = $up.Parent) {
-  $loop = $up -is [Management.Automation.Language.LoopStatementAst] -and (Test-Look $up)
-  if ($loop -or ($up -is [Management.Automation.Language.ScriptBlockAst] -and $null -ne $up.Parent)) {
-   $looked = $loop -or (Test-Look $tree 'LASTEXITCODE')
+  if ((Test-Kind $up 'ScriptBlock') -and $null -ne $up.Parent) {
+   $looked = $looks
+   $isMethod = Test-Kind $up.Parent.Parent 'FunctionMember'
    break
   }
   if ($seen.Contains($up)) {
-   $looked = $seen[$up]
+   $looked = $seen[$up] -or ((Test-Kind $up '(For|\w*While|DoUntil)Statement') -and $null -ne (Find-Look $up.Condition))
    break
   }
  }
+ $stops = '-and''Stop''-eq$ErrorActionPreference'
+ $on = '=!$RunbookCall.own;'
+ if ($isMethod) {
+  $stops = ''
+  $on = '=$true;'
+ } elseif ($Engine -lt [version]'7.2') {
+  $stops = '-and$false-ne' + $native
+ }
+ $stops += '){throw ''RunbookStatus''}'
+ $end = 'if($global:LASTEXITCODE' + $stops
  for ($n = $block.Statements.Count - 1; $n -ge 0; $n -= 1) {
   $one = $block.Statements[$n]
   $seen[$one] = $looked
-  $commands = @($one.FindAll({ $args[0] -is [Management.Automation.Language.CommandAst] }, $false))
-  if (Test-Look $one) {
-   $looked = $true
+  $commands = @(Find-Part $one 'Command' $false)
+  $programs = $commands.Where({ (Get-FullName $_) -notmatch '^[a-z]+-[a-z]+$' })
+  $look = Find-Look $one
+  if ($null -ne $look) {
+   $looked = $programs.Count -eq 0 -or $look.Extent.StartOffset -lt $programs[0].Extent.StartOffset
    continue
   }
-  $programs = 0
-  foreach ($command in $commands) {
-   if ((Get-FullName $command) -notmatch '^[a-z]+-[a-z]+$') {
-    $programs += 1
+  $scripts = $programs.Where({ Test-Status $_ $functions })
+  $isWhole = Test-Kind $one 'Pipeline|PipelineChain|AssignmentStatement'
+  $isChain = $isWhole -and $one.Extent.Text -match '&&|\|\|'
+  $isOff = $looked -or $isChain -or ($isWhole -and $scripts.Count -gt 0)
+  if ($commands.Count -gt 0) {
+   $value = ($on, '=$false;')[$isOff]
+   if ($isOff -and -not $looked -and (Test-Kind $commands[0].CommandElements[0] 'VariableExpression')) {
+    $value = '=' + $commands[0].CommandElements[0] + '-is[scriptblock];'
+   }
+   $switches[$one.Extent.StartOffset] = $native + $value
+  }
+  foreach ($line in Find-Part $one 'Pipeline' $false) {
+   for ($up = $line.Parent; -not (Test-Kind $up '(Statement|Named)Block'); $up = $up.Parent) {}
+   $parts = @($line.PipelineElements).Where({ ($programs -contains $_ -and ($old -or $isOff)) -or $scripts -contains $_ })
+   if ($up -ne $block -or $looked -or $parts.Count -eq 0) {
+    continue
+   }
+   foreach ($part in $parts) {
+    if ($part -ne $line.PipelineElements[-1] -and $part.Extent.Text -notmatch '--%') {
+     $marks[$part.Extent.EndOffset] += '|&{process{,$_}end{' + $end + '}}'
+    }
+   }
+   if ($line -ne $one -and $programs.Count -gt [int]$isWhole -and -not (Test-Kind $line.Parent 'PipelineChain|AssignmentStatement|StatementBlock')) {
+    $marks[$line.Extent.StartOffset] += '$(' + $begin
+    $marks[$line.Extent.EndOffset] += ';' + $end + ')'
    }
   }
-  $whole = $one.GetType().Name -cmatch '^(Pipeline|PipelineChain|AssignmentStatement)Ast$'
-  if ($whole -and -not $looked -and $commands.Count -gt 0) {
-   $failed = '$global:LASTEXITCODE'
-   $all = $programs -gt 1 -and $programs -eq $commands.Count -and $Engine -ge [version]'7.2'
-   if ($all -or $one.Extent.Text -match '&&|\|\|') {
-    $failed = '!$?'
-   }
+  if ($isWhole -and -not $looked -and ($scripts.Count -gt 0 -or $isChain -or (($old -or $looks) -and $commands.Count -gt 0))) {
    $gap = ';'
    if ($one.Extent.Text -match '--%') {
     $gap = $Newline
    }
-   $marks[$one.Extent.StartOffset] = '$global:LASTEXITCODE=0;'
-   $marks[$one.Extent.EndOffset] = $gap + 'if(' + $failed + '){throw ''RunbookStatus''}'
+   $marks[$one.Extent.StartOffset] = $begin
+   $marks[$one.Extent.EndOffset] += $gap + ($end, ('if(!$?' + $stops))[$isChain]
   }
-  $looked = $looked -and $programs -eq 0
+  $looked = $looked -and $programs.Count -eq 0
+ }
+}
+if (-not $old -and ($functions.Count -gt 0 -or $switches.Values -match 'false|-is')) {
+ foreach ($place in $switches.Keys) {
+  $marks[$place] = $switches[$place] + $marks[$place]
  }
 }
 return Add-Text $Text $marks
@@ -3911,12 +4084,18 @@ return Add-Text $Text $marks
 function Add-Inner([string]$Text) {
 $marks = @{}
 $tree = Get-Tree $Text
-foreach ($one in $tree.FindAll({ $args[0] -is [Management.Automation.Language.CommandAst] }, $true)) {
+foreach ($one in Find-Part $tree 'Command') {
  if ($one.GetCommandName() -notmatch '^(ForEach-Object|%|foreach|Start-(Thread)?Job|sajb)$' -or $one.Extent.Text -notmatch '-Pa|job|sajb') {
   continue
  }
  foreach ($part in $one.CommandElements) {
-  if ($part -is [Management.Automation.Language.ScriptBlockExpressionAst]) {
+  if (Test-Kind $part 'VariableExpression') {
+   $name = [string]$part
+   foreach ($made in @(Find-Part $tree 'AssignmentStatement').Where({ [string]$_.Left -eq $name -and (Test-Kind $_.Right 'CommandExpression') })) {
+    $part = $made.Right.Expression
+   }
+  }
+  if (Test-Kind $part 'ScriptBlockExpression') {
    $place = $part.Extent.StartOffset + 1
    if ($null -ne $part.ScriptBlock.ParamBlock) {
     $place = $part.ScriptBlock.ParamBlock.Extent.EndOffset
@@ -3950,8 +4129,8 @@ if ($Caught) {
 $quiet += ')'
 $marks = @{}
 $tree = Get-Tree $Text
-foreach ($one in $tree.FindAll({ $args[0].GetType().Name -cmatch '^(Command|TypeExpression|VariableExpression)Ast$' }, $true)) {
- if ($one -is [Management.Automation.Language.CommandAst]) {
+foreach ($one in Find-Part $tree 'Command|TypeExpression|VariableExpression') {
+ if (Test-Kind $one 'Command') {
   if ((Get-FullName $one) -match $quiet -and $one.Extent.Text -notmatch '\s-conf') {
    continue
   }
@@ -3960,7 +4139,7 @@ foreach ($one in $tree.FindAll({ $args[0].GetType().Name -cmatch '^(Command|Type
  }
  $found = $null
  for ($up = $one; $null -ne $up.Parent; $up = $up.Parent) {
-  if ($up.Parent -is [Management.Automation.Language.ScriptBlockAst] -and $null -ne $up.Parent.Parent) {
+  if ((Test-Kind $up.Parent 'ScriptBlock') -and $null -ne $up.Parent.Parent) {
    $found = $null
   } elseif ($null -eq $found -and $up.Parent.GetType().Name -cmatch '^(Statement|Named)BlockAst$') {
    $found = $up
@@ -3976,12 +4155,11 @@ if ($null -ne $tree.EndBlock -and $tree.EndBlock.Statements.Count -gt 0) {
 return Add-Text $Text $marks
 }
 function Initialize-Code([string]$Text) {
-$tokens = $null
-$tree = [Management.Automation.Language.Parser]::ParseInput($Text, [ref]$tokens, [ref]$null)
+$tree = Get-Tree $Text
 $ties = '^(Connect-|Enter-|New-.+Session$|Add-Type$|Register-.+Event$|Start-Transcript$)'
 $script:Call['ties'] = @(
- foreach ($one in $tree.FindAll({ $args[0].GetType().Name -cmatch '^(Command|TypeDefinition)Ast$' }, $true)) {
-  if ($one -is [Management.Automation.Language.TypeDefinitionAst]) {
+ foreach ($one in Find-Part $tree 'Command|TypeDefinition') {
+  if (Test-Kind $one 'TypeDefinition') {
    $one.Name
   } elseif ($one.GetCommandName() -match $ties) {
    $one.GetCommandName()
@@ -3991,39 +4169,38 @@ $script:Call['ties'] = @(
  }
 )
 $state = $Session.SessionStateProxy
-$native = 'PSNativeCommandUseErrorActionPreference'
-if ($null -eq $state.GetVariable($native)) {
- Initialize-Session
-}
-$lax = $Text -match '(ErrorActionPreference\s*=\s*(?!.?Stop)|NativeCommandUseError)'
-$strict = $Text -match 'ErrorActionPreference\s*=\s*.?Stop'
-$usual = @('Stop')
-if ($Engine -lt [version]'7.2') {
- $usual = @('Stop', 'Continue')
- if ($lax -or $strict) {
-  $state.SetVariable($native, -not $lax)
+Initialize-Session
+$lax = $own = $script:Call['own'] = $false
+foreach ($one in Find-Part $tree 'AssignmentStatement' $false) {
+ if ([string]$one.Left -match 'NativeCommandUseErrorActionPreference\W*$') {
+  $own = $own -or [string]$one.Right -ne '$true'
+ } elseif ([string]$one.Left -match 'ErrorActionPreference\W*$') {
+  $lax = $lax -or [string]$one.Right -notmatch 'Stop\W*$'
  }
 }
-$own = $lax -or -not $state.GetVariable($native) -or $usual -notcontains $state.GetVariable('ErrorActionPreference')
-if ($Engine -lt [version]'7.2') {
- $defaults = $state.GetVariable('PSDefaultParameterValues')
- if ($null -ne $defaults) {
+$defaults = $state.GetVariable('PSDefaultParameterValues')
+if ($null -ne $defaults) {
+ $defaults['*-Location:ErrorAction'] = 'Stop'
+ if ($Engine -lt [version]'7.2') {
   $defaults.Remove('*:ErrorAction')
-  if (-not $own) {
+  if (-not $lax) {
    $defaults['*:ErrorAction'] = 'Stop'
   }
  }
 }
+if ($lax -and $Engine -lt [version]'7.2') {
+ $state.SetVariable('PSNativeCommandUseErrorActionPreference', $false)
+ return $Text
+}
+$script:Call['strict'] = $Engine -lt [version]'7.2'
+if ($own) {
+ $script:Call['own'] = $true
+ return $Text
+}
 $inner = $Text
-if (-not $own) {
+if (-not $lax) {
  $inner = Add-Inner $Text
 }
-if ($own -or ($Engine -ge [version]'7.4' -and $Text -cnotmatch '\.ps1\b|&\s*[$(]' -and
- -not ($tokens.Kind -match '^(AndAnd|OrOr)$') -and -not (Test-Look $tree))) {
- return $inner
-}
-$state.SetVariable($native, $false)
-$script:Call['guard'] = $true
 return Add-Guard $inner
 }
 function Get-Place([string]$Text, [hashtable]$Call) {
@@ -4037,14 +4214,18 @@ if ($null -ne $failure) {
   $line = $failure.InvocationInfo.ScriptLineNumber
  }
 } elseif ($Call['fine'] -is [bool]) {
- $line = $tree.EndBlock.Statements[-1].Extent.StartLineNumber
+ $n = $tree.EndBlock.Statements.Count - 1
+ while ($n -gt 0 -and $null -ne (Find-Look $tree.EndBlock.Statements[$n])) {
+  $n -= 1
+ }
+ $line = $tree.EndBlock.Statements[$n].Extent.StartLineNumber
 } elseif (-not $Call['end']) {
  foreach ($one in $tree.FindAll({ $args[0].GetType().Name -cmatch '^(Break|Continue|Exit)S' }, $true)) {
   $up = $one
-  while ($null -ne $up -and $up -isnot [Management.Automation.Language.LabeledStatementAst]) {
+  while ($null -ne $up -and -not (Test-Kind $up '\w*(Each|For|While|DoUntil|Switch)Statement')) {
    $up = $up.Parent
   }
-  if ($null -eq $up -or $one -is [Management.Automation.Language.ExitStatementAst]) {
+  if ($null -eq $up -or (Test-Kind $one 'ExitStatement')) {
    $line = $one.Extent.StartLineNumber
   }
  }
@@ -4053,6 +4234,15 @@ $lines = $Text -split '\r?\n'
 $ran = @($Call['text'] -split '\r?\n')
 if ($line -gt 0 -and $line -le $ran.Count) {
  $line -= @($ran[0..($line - 1)] -match '^if\([^)]+\)\{throw ''RunbookStatus').Count
+}
+if ($null -ne $failure -and $failure.FullyQualifiedErrorId -ceq 'RunbookStatus') {
+ $top = $line
+ foreach ($one in Find-Part $tree 'Pipeline|PipelineChain|AssignmentStatement') {
+  if ($one.Extent.EndLineNumber -eq $line -and $one.Parent.GetType().Name -cmatch '^(Statement|Named)BlockAst$') {
+   $top = $one.Extent.StartLineNumber
+  }
+ }
+ $line = $top
 }
 if ($line -lt 1 -or $line -gt $lines.Count) {
  return ''
@@ -4366,12 +4556,9 @@ try {
 }
 function Initialize-Session {
 $state = $Session.SessionStateProxy
-$state.SetVariable('PSNativeCommandUseErrorActionPreference', $true)
-if ($Engine -ge [version]'7.2') {
- $state.SetVariable('ErrorActionPreference', 'Stop')
-} else {
- $state.SetVariable('ErrorActionPreference', 'Continue')
-}
+$isOld = $Engine -lt [version]'7.2'
+$state.SetVariable('PSNativeCommandUseErrorActionPreference', $isOld -or $Engine -ge [version]'7.4')
+$state.SetVariable('ErrorActionPreference', ('Stop', 'Continue')[[int]$isOld])
 }
 function Invoke-Code([string]$Name) {
 Open-Session
@@ -4392,6 +4579,7 @@ $call.Clear()
 $call['file'] = $file
 $call['held'] = [Collections.ArrayList]::new()
 $call['count'] = 0
+$call['test'] = $isTest
 $call['mark'] = [string][char]0 + [guid]::NewGuid().ToString()
 $fine = '$RunbookCall[''fine''] = $?'
 if ($Engine -lt [version]'7.2') {
@@ -4436,13 +4624,20 @@ if ($problem -ne '') {
  if ($null -eq $call['failure'] -or $known -cnotcontains $call['failure'].FullyQualifiedErrorId) {
   $failed = 1
  }
-} elseif ($call['end'] -and $call['left'] -and $call['fine'] -ne $false) {
- $failed = 0
- if ($isTest) {
-  $nothing = $call['count'] -eq 0 -and $null -eq $call['fine']
-  $empty = $call['count'] -eq 1 -and ('', 'False' -ceq [string]$call['last']).Count -gt 0
-  $unfound = $call['count'] -eq 0 -and (Test-Question $text)
-  if ($call['no'] -or ($null -eq $status -and ($nothing -or $empty -or $unfound))) {
+} elseif ($call['end'] -and $call['left']) {
+ $statement = Get-LastStatement (Get-Tree $text).EndBlock
+ $isQuestion = Test-Question $statement
+ $isFree = -not $isQuestion -and $statement -match '\s-E(rror)?A(ction)?[\s:]+(Silently|Ignore)'
+ if ($call['fine'] -ne $false -or $isFree) {
+  $failed = 0
+ }
+ if ($isTest -and $failed -eq 0) {
+  $nothing = $call['count'] -eq 0 -and ($isQuestion -or ($null -eq $call['fine'] -and $null -eq $status))
+  $empty = $call['count'] -eq 1 -and '', 'False' -ccontains [string]$call['last']
+  if ($statement -match '\b(Count|Length)\W*$') {
+   $empty = $call['count'] -eq 1 -and $call['last'] -eq 0
+  }
+  if ($call['no'] -or $nothing -or ($empty -and -not (Test-Program $statement))) {
    $failed = 1
   }
  }
@@ -4465,9 +4660,6 @@ if ($call['end'] -and $null -eq $call['left']) {
 }
 if ($Session.RunspaceStateInfo.State -ne 'Opened') {
  return 1
-}
-if ($call['guard']) {
- $state.SetVariable('PSNativeCommandUseErrorActionPreference', $true)
 }
 $kept = $false
 try {
@@ -4494,11 +4686,16 @@ $nothing.Complete()
 $written = [IO.StringWriter]::new()
 $written.NewLine = $Newline
 $script:Call['writer'] = [IO.TextWriter]::Synchronized($written)
+$frame = $script:Plain
 if ($Caught) {
- $null = $shell.AddScript($Pump.ToString(), $false)
+ $frame = $Pump
  Enable-Catch
-} else {
- $null = $shell.AddScript($script:Plain.ToString(), $false)
+}
+if ($script:Call['strict']) {
+ $frame = ([string]$frame).Replace('. $RunbookCall[''file'']', 'try { . $RunbookCall[''file''] } catch { throw }')
+}
+$null = $shell.AddScript($frame, $false)
+if (-not $Caught) {
  $shell.Commands.Commands[0].MergeMyResults('Error', 'Output')
  $null = $shell.AddCommand('Out-Default')
 }
@@ -4508,6 +4705,7 @@ $script:Call['asked'] = $question
 $script:Call['shown'] = [Threading.AutoResetEvent]::new($false)
 $call = $shell.BeginInvoke($nothing, [Management.Automation.PSDataCollection[psobject]]::new())
 $Busy.Value = $true
+$Pressed.Value = $false
 while (-not $call.IsCompleted) {
  Show-Output $written $false
  Show-Catch $false
@@ -4516,6 +4714,15 @@ while (-not $call.IsCompleted) {
   return ''
  }
  $null = $question.WaitOne(20)
+ if ($Survived -and $Pressed.Value) {
+  break
+ }
+}
+if ($Survived) {
+ [Threading.Thread]::Sleep(50)
+ if ($Pressed.Value) {
+  throw [OperationCanceledException]::new()
+ }
 }
 try {
  $null = $shell.EndInvoke($call)
@@ -4560,6 +4767,9 @@ foreach ($record in @($shown.Values)) {
 }
 }
 function Close-Session {
+if ($null -ne $script:Presser) {
+ [Console]::remove_CancelKeyPress($script:Presser)
+}
 foreach ($one in $Session, $script:NextSession) {
  if ($null -ne $one) {
   $one.Dispose()
@@ -4572,6 +4782,7 @@ if ($Folder -ne '' -and $null -ne $Lock) {
 }
 }
 # --- The session of the commands
+Microsoft.PowerShell.Core\Set-PSDebug -Trace 0
 $script:Session = $null
 $script:NextSession = $null
 $script:Known = $null
@@ -5039,6 +5250,9 @@ try {
  } elseif (-not $Attended) {
   Write-Problem 'session-lost' 'PWD'
   $script:Code = 3
+ } else {
+  Show-Message 'session-elsewhere' (Hide-Secret $PWD.Path)
+  Wait-Reader
  }
 } catch {
  Write-Failure ($_.Exception.GetBaseException().Message)
@@ -5048,6 +5262,10 @@ try {
 # --- Routines
 $script:ExitStatus = ''
 $script:Phase = 'check'
+$script:RunBy = 'command'
+$script:Pressed = [Runtime.CompilerServices.StrongBox[bool]]::new($false)
+$script:Presser = $null
+$script:Survived = $false
 $script:Expected = @{}
 $Referred = @{}
 ${Alias:Check} = 'Add-Check'
@@ -5098,8 +5316,10 @@ function Test-Code([string]$Kind) {
 return $Codes.Contains($Current + ' ' + $Kind)
 }
 function Get-Question {
-$script:ExitStatus = ''
-$script:Phase = 'check'
+if ($Halted -eq '') {
+ $script:ExitStatus = ''
+ $script:Phase = 'check'
+}
 if ((Get-Outcome $Current) -eq 'unknown') {
  return 'unknown'
 }
@@ -5161,25 +5381,26 @@ function Invoke-Routine {
 if (-not (Request-Value $Current) -or -not (Invoke-Run)) {
  return $false
 }
-Save-Outcome -Step $Current -Outcome 'done' -By 'command' -Status $ExitStatus
+Save-Outcome -Step $Current -Outcome 'done' -By $RunBy -Status $ExitStatus -Reason $script:Why
 $script:Told = @{}
 return $true
 }
 function Invoke-Run {
-$script:Begun = Get-Time
-$script:Running = $Current
-$script:RunningSince = $Begun
+if ($Halted -eq '') {
+ $script:Begun = Get-Time
+ $script:Running = $Current
+ $script:RunningSince = $Begun
+ $script:RunBy = 'command'
+ $script:Due = $Records[$Current]['again']
+ $script:Told = @{}
+ if (-not (Test-Code ('run ' + $Due))) {
+  $script:Due = '1'
+ }
+ Write-Screen ''
+ Show-Hint 'f' 'step-running'
+}
+$script:Halted = ''
 $script:Phase = 'run'
-$script:Due = $Records[$Current]['again']
-$script:Told = @{}
-if (-not (Test-Code ('run ' + $Due))) {
- $script:Due = '1'
-}
-Write-Screen ''
-Show-Hint 'f' 'step-running'
-if ($Attended) {
- Show-Hint 'f' 'interrupt-ends-run'
-}
 while (Test-Code ('run ' + $Due)) {
  $name = $Current + ' run ' + $Due
  $script:Attempt += 1
@@ -5396,6 +5617,63 @@ if ($Entered -and $Running -ne '') {
 if ($why -ne '') {
  Write-Failure $why
 }
+}
+function Register-Press {
+if ($Console -and $Attended) {
+ $tree = [Linq.Expressions.Expression]
+ $from = $tree::Parameter([object], 'from')
+ $what = $tree::Parameter([ConsoleCancelEventArgs], 'what')
+ $script:Presser = Get-Handler ([ConsoleCancelEventHandler]) $Pressed @($from, $what)
+ [Console]::add_CancelKeyPress($script:Presser)
+}
+}
+function Resume-Range {
+while ($Code -lt 0 -and (Resume-Halted)) {
+ try {
+  Invoke-Range
+ } catch [OperationCanceledException] {
+  continue
+ } catch {
+  Write-Failure ($_.Exception.Message)
+  $script:Code = 1
+ }
+}
+}
+function Resume-Halted {
+if ($null -eq $script:Shell -or $Signal.Value -or -not ($Console -and $Attended) -or $Phase -eq 'rollback') {
+ return $false
+}
+$script:Survived = $true
+$Busy.Value = $false
+Disable-Catch
+$left = @(Close-Command)
+if ($left.Count -gt 0) {
+ Show-Message 'step-still-running' @($Current, ($left -join ', '))
+}
+$script:Halted = 'command'
+if ($Phase -eq 'check') {
+ return $true
+}
+$answer = 'f'
+if ($Phase -eq 'run') {
+ $choice = -split 'c answer-expected f answer-failed q answer-quit'
+ $answer = Read-Choice -Question (Get-Message 'command-halted') -Answer $choice
+ if ($answer -notin 'c', 'f') {
+  $script:Code = -1
+  return $false
+ }
+}
+$script:ExitStatus = '130'
+$script:Why = Get-Message 'halted-by-operator'
+if ($answer -eq 'c') {
+ $script:RunBy = 'operator'
+ $script:Halted = 'command r'
+ $script:Due = [string](1 + [int]$Due)
+} else {
+ $script:Halted = 'failed'
+ Save-Attempt -Step $Current -Phase $Phase -Result 'failed' -Status '130' -Reason $script:Why
+}
+return $true
 }
 function Save-Attempt([string]$Step, [string]$Phase, [string]$Result, [string]$Status = '', [string]$Reason = '') {
 $outcome = 'unknown'
@@ -5704,6 +5982,7 @@ return $false
 $Code = -1
 $Interrupted = $false
 $script:Signal = [Runtime.CompilerServices.StrongBox[bool]]::new($false)
+$script:Halted = ''
 $Handlers = @()
 $First = $Last = $Lowest = 0
 $Current = ''
@@ -5741,6 +6020,11 @@ $script:Last = $Asked.Count - 1
 $script:Current = $Asked[0]
 Initialize-Value
 }
+foreach ($one in Microsoft.PowerShell.Utility\Get-Alias) {
+if ($ExecutionContext.InvokeCommand.GetCommand($one, 'Function')) {
+ Microsoft.PowerShell.Utility\Set-Alias -Name $one -Value "script:$one" -Scope Script -Force
+}
+}
 $encoding = $null
 try {
 if ($OutputRedirected -or ($Console -and [Console]::IsErrorRedirected)) {
@@ -5759,26 +6043,15 @@ Read-Runbook
 Read-CommandLine
 if ($Code -lt 0 -and ($Help -or $Version -or $List)) {
  $script:Code = 0
- if ($Help) {
-  Show-Help
- } elseif ($Version) {
-  Show-Version
- } else {
-  Show-List
- }
+ if ($Help) { Show-Help } elseif ($Version) { Show-Version } else { Show-List }
 }
 if ($Code -lt 0) {
  Select-Step $From $Only
 }
 if ($Code -lt 0) {
- if ($DryRun) {
-  Show-Range
- } elseif ($Status) {
-  Show-Run
- } elseif ($Reset) {
-  Clear-Run
- } else {
+ if ($DryRun) { Show-Range } elseif ($Status) { Show-Run } elseif ($Reset) { Clear-Run } else {
   Register-Signal
+  Register-Press
   Invoke-Runbook
  }
 }
@@ -5793,10 +6066,14 @@ $script:Code = 1
 finally {
 $stopped = $Code -lt 0
 if ($stopped) {
+ Resume-Range
+}
+$unknown = $Code -lt 0
+if ($stopped) {
  Register-Stop
 }
 try {
- Complete-Script $stopped
+ Complete-Script $unknown
 } finally {
  if (-not $Closed) {
   Complete-Script $true
@@ -5807,7 +6084,7 @@ try {
  if (($stopped -or $Stuck) -and (Test-OwnProcess)) {
   [Environment]::Exit($Code)
  }
- if ($stopped) {
+ if ($unknown) {
   exit 130
  }
 }

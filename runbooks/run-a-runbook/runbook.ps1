@@ -8,10 +8,10 @@
 #   verifies: only looks whether something is so
 #   by-hand: its commands are for another shell: they are shown, not run
 #   Lines 259-1385 say the same in other languages; nothing there runs.
-#   Lines 1387-2231 are what the runtime says; nothing there runs.
-#   Lines 2232 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2231) -join "`n") + "`n"))).Hash
-#   3d384d0f30bc6564140560f7159ba93e00e5dfe82bbdb556d470e18a964142ba
+#   Lines 1387-2224 are what the runtime says; nothing there runs.
+#   Lines 2225 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2224) -join "`n") + "`n"))).Hash
+#   16a75fca3b91df4a9338b9ee94b1d7b59a5feab19fa8e13eeec12051675eedeb
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -31,13 +31,13 @@ $script:Runbook = 'run-a-runbook'
 $script:StateKey = 'run-a-runbook-8410bd03'
 $script:MadeBy = '0.1.0'
 $script:Articles = {
-Article 'en-US' 'en-US/run-a-runbook.md' 'a53e55417b418371b9af3da6d0291fad'
-Article 'ar-SA' 'ar-SA/run-a-runbook.md' 'c8a500063415e8f783001666b02d9241'
-Article 'de-DE' 'de-DE/run-a-runbook.md' '35798034406a66bd83f7a816d600123c'
-Article 'es-ES' 'es-ES/run-a-runbook.md' '02e01b1169623b5cb3414f4e61c73f2c'
-Article 'fr-FR' 'fr-FR/run-a-runbook.md' 'e51f1e002e6ab71f9fbbcb569c233685'
-Article 'ja-JP' 'ja-JP/run-a-runbook.md' 'a501f34a49fa337c29f60867555dfe4b'
-Article 'nl-NL' 'nl-NL/run-a-runbook.md' 'e73976711c374171f94544d49b3b1b5a'
+Article 'en-US' 'en-US/run-a-runbook.md' '415756e56fb71f4e460a52d573468de3'
+Article 'ar-SA' 'ar-SA/run-a-runbook.md' '495fdc52565a56524da3d5ceae83a9bc'
+Article 'de-DE' 'de-DE/run-a-runbook.md' '9f5191640dbd29b52c8050cf31604940'
+Article 'es-ES' 'es-ES/run-a-runbook.md' '6f41863e6fa086a8b0dd7cb6d2bebffd'
+Article 'fr-FR' 'fr-FR/run-a-runbook.md' 'b436df294a54f19ae0daa060fef7ecee'
+Article 'ja-JP' 'ja-JP/run-a-runbook.md' 'a47225390ff7141061661e25d60e8fb3'
+Article 'nl-NL' 'nl-NL/run-a-runbook.md' 'd739eaf91f8afb077f85be451dbb630c'
 }
 
 $script:Steps = {
@@ -92,8 +92,8 @@ Answer the question at each step with one of these keys:
 - ( ) `n`: write a note.
 - ( ) `q`: quit, with the option to go on later.
 '@
-Step 'p1.5' '5' 'c8f9d6b570f43e25' 'conditional' @'
-If a step fails, read what its commands have printed, and then choose again. At a step that can be undone, `u` rolls it back. In bash, Ctrl-C ends the command on the screen, and you say what that means; in PowerShell, it ends the run.
+Step 'p1.5' '5' '902a6449d43edf6f' 'conditional' @'
+If a step fails, read what its commands have printed, and then choose again. At a step that can be undone, `u` rolls it back. Ctrl-C ends the command on the screen, not the run, and you say what that means.
 '@
 Step 'p1.6' '6' '20ea78e53d529b45' @'
 | !important
@@ -306,7 +306,7 @@ bash runbooks/<id>/runbook.sh --lang nl-NL
 - `n`: اكتب ملاحظة.
 - `q`: أنهِ العمل، مع إمكانية المتابعة لاحقًا.
 @p1.5
-إذا فشلت خطوة، فاقرأ ما طبعته أوامرها، ثم اختر من جديد. وفي الخطوة التي يمكن التراجع عنها، يعيدها `u` إلى ما كانت عليه. في bash، ينهي Ctrl-C الأمر قيد التنفيذ ثم تحدد النتيجة؛ وفي PowerShell، ينهي Ctrl-C التشغيل.
+إذا فشلت خطوة، فاقرأ ما طبعته أوامرها، ثم اختر من جديد. وفي الخطوة التي يمكن التراجع عنها، يعيدها `u` إلى ما كانت عليه. ينهي Ctrl-C الأمر قيد التنفيذ وليس التشغيل، ثم تحدد أنت النتيجة.
 @p1.6
 | !important
 | الأمر الذي بدأ ولم يبلّغ عن نهايته لا يُشغَّل مرة أخرى من تلقاء نفسه. اعرف ما الذي فعله قبل أن تجيب.
@@ -493,7 +493,7 @@ Beantworten Sie die Frage bei jedem Schritt mit einer dieser Tasten:
 - ( ) `n`: Schreiben Sie eine Notiz.
 - ( ) `q`: Beenden Sie das Skript, mit der Möglichkeit, später fortzufahren.
 @p1.5
-Wenn ein Schritt fehlschlägt, lesen Sie, was seine Befehle ausgegeben haben, und wählen Sie dann erneut. Einen Schritt, der sich rückgängig machen lässt, setzen Sie mit `u` zurück. In bash beendet Strg+C den laufenden Befehl, und Sie geben an, was das bedeutet; in PowerShell beendet Strg+C den Lauf.
+Wenn ein Schritt fehlschlägt, lesen Sie, was seine Befehle ausgegeben haben, und wählen Sie dann erneut. Einen Schritt, der sich rückgängig machen lässt, setzen Sie mit `u` zurück. Strg+C beendet den laufenden Befehl, nicht den Lauf, und Sie geben an, was das bedeutet.
 @p1.6
 | !important
 | Ein Befehl, der begonnen und sein Ende nie gemeldet hat, wird nicht von selbst noch einmal ausgeführt. Finden Sie heraus, was er getan hat, bevor Sie antworten.
@@ -680,7 +680,7 @@ Responda a la pregunta de cada paso con una de estas teclas:
 - ( ) `n`: escriba una nota.
 - ( ) `q`: salga, con la posibilidad de continuar más tarde.
 @p1.5
-Si un paso falla, lea lo que han mostrado sus comandos y, a continuación, elija de nuevo. En un paso que se puede deshacer, `u` lo revierte. En bash, Ctrl-C detiene el comando en curso y usted indica qué significa; en PowerShell, Ctrl-C detiene la ejecución.
+Si un paso falla, lea lo que han mostrado sus comandos y, a continuación, elija de nuevo. En un paso que se puede deshacer, `u` lo revierte. Ctrl-C detiene el comando en curso, no la ejecución, y usted indica qué significa.
 @p1.6
 | !important
 | Un comando que había empezado y nunca comunicó su final no se vuelve a ejecutar por sí solo. Averigüe qué ha hecho antes de responder.
@@ -867,7 +867,7 @@ Répondez à la question de chaque étape avec l’une de ces touches :
 - `n` : rédigez une note.
 - `q` : quittez, avec la possibilité de reprendre plus tard.
 @p1.5
-Si une étape échoue, lisez ce que ses commandes ont affiché, puis choisissez de nouveau. Pour une étape qui peut être annulée, `u` revient en arrière. Dans bash, Ctrl-C arrête la commande en cours et vous indiquez ce que cela signifie ; dans PowerShell, Ctrl-C arrête l’exécution.
+Si une étape échoue, lisez ce que ses commandes ont affiché, puis choisissez de nouveau. Pour une étape qui peut être annulée, `u` revient en arrière. Ctrl-C arrête la commande en cours, et non l’exécution ; vous indiquez ce que cela signifie.
 @p1.6
 | !important
 | Une commande qui avait commencé et dont la fin n’a jamais été signalée n’est pas exécutée de nouveau d’elle-même. Cherchez ce qu’elle a fait avant de répondre.
@@ -1054,7 +1054,7 @@ bash runbooks/<id>/runbook.sh --lang nl-NL
 - ( ) `n`: メモを書きます。
 - ( ) `q`: 終了します。後で再開できます。
 @p1.5
-手順が失敗した場合は、コマンドの出力を読んでから、もう一度選択します。元に戻せる手順は、`u` でロールバックします。bash で Ctrl-C を押すと、実行中のコマンドだけが中断され、その意味を尋ねられます。PowerShell では、実行全体が中断されます。
+手順が失敗した場合は、コマンドの出力を読んでから、もう一度選択します。元に戻せる手順は、`u` でロールバックします。Ctrl-C を押すと、実行全体ではなく実行中のコマンドだけが中断され、その意味を尋ねられます。
 @p1.6
 | !important
 | 開始したまま終了が報告されなかったコマンドが、自動的に再実行されることはありません。答える前に、そのコマンドが何を行ったかを調べてください。
@@ -1241,7 +1241,7 @@ Beantwoord de vraag bij elke stap met een van deze toetsen:
 - ( ) `n`: schrijf een notitie.
 - ( ) `q`: stop, met de mogelijkheid om later door te gaan.
 @p1.5
-Als een stap mislukt, leest u wat de opdrachten hebben weergegeven en kiest u opnieuw. Een stap die ongedaan kan worden gemaakt, maakt u met `u` ongedaan. In bash beëindigt Ctrl-C de opdracht die wordt uitgevoerd en geeft u aan wat dat betekent; in PowerShell beëindigt Ctrl-C de run.
+Als een stap mislukt, leest u wat de opdrachten hebben weergegeven en kiest u opnieuw. Een stap die ongedaan kan worden gemaakt, maakt u met `u` ongedaan. Ctrl-C beëindigt de opdracht die wordt uitgevoerd, niet de run, en u geeft aan wat dat betekent.
 @p1.6
 | !important
 | Een opdracht die was begonnen en waarvan het einde nooit is gemeld, wordt niet vanzelf opnieuw uitgevoerd. Zoek uit wat de opdracht heeft gedaan voordat u antwoordt.
@@ -1425,7 +1425,7 @@ count-skipped Skipped: {1}
 count-undone Rolled back: {1}
 dry-run-notice Dry run: every step is shown, nothing is asked.
 evidence-in Evidence: {1}
-evidence-torn The last line of the evidence was cut off. It has been written again, in full, on the line after it.
+evidence-torn The last line of the evidence was cut off. It stands again, in full, below it.
 evidence-unwritable The evidence cannot be written: {1}
 exit-done done
 exit-failed a step failed
@@ -1474,8 +1474,6 @@ question-resume Continue this run?
 question-verify Is it as the step says?
 reason-needed Please give a reason.
 result After the last step
-risk-destructive Careful: this step deletes or erases something.
-risk-disruptive Careful: this step stops, restarts or disables something.
 run-continues The run that was begun on {1} goes on.
 run-finished The last run is complete.
 run-found There is a run of this runbook that is not finished. It was begun on {1}. Steps handled: {2} of {3}.
@@ -1487,6 +1485,7 @@ run-reset The run has been put aside.
 runbook-title Runbook: {1}
 see-help Use -Help for the options.
 skipped-because {1}: {2}
+state-foreign {1} does not belong to you.
 state-no-home There is no place for the state of the run: set HOME or XDG_STATE_HOME.
 state-not-recorded Step {1} ended as "{2}", but that could not be recorded.
 state-nothing-run Nothing was run.
@@ -1594,8 +1593,6 @@ question-resume هل تريد متابعة عملية التشغيل هذه؟
 question-verify هل الأمر كما تقول الخطوة؟
 reason-needed يرجى ذكر السبب.
 result بعد الخطوة الأخيرة
-risk-destructive تنبيه: في هذه الخطوة يُحذف شيء أو يُمسح.
-risk-disruptive تنبيه: في هذه الخطوة يتوقف شيء أو يُعاد تشغيله أو يُعطَّل.
 run-continues تتم الآن متابعة عملية التشغيل التي بدأت في {1}.
 run-finished اكتملت عملية التشغيل الأخيرة.
 run-found توجد عملية تشغيل غير مكتملة لدفتر التشغيل هذا. وقت البدء: {1}، والخطوات التي تمت معالجتها: {2} من {3}.
@@ -1607,6 +1604,7 @@ run-reset تم وضع عملية التشغيل جانبًا.
 runbook-title دفتر التشغيل: {1}
 see-help لعرض الخيارات، استخدم -Help.
 skipped-because {1}: {2}
+state-foreign أنت لست مالك {1}.
 state-no-home لا يوجد مكان لحفظ حالة عملية التشغيل. عيّن HOME أو XDG_STATE_HOME.
 state-not-recorded لم تُسجَّل حالة الخطوة {1}: {2}
 state-nothing-run لم يُنفَّذ أي شيء.
@@ -1714,8 +1712,6 @@ question-resume Diese Ausführung fortsetzen?
 question-verify Ist es so, wie der Schritt es verlangt?
 reason-needed Geben Sie einen Grund an.
 result Nach dem letzten Schritt
-risk-destructive Vorsicht: In diesem Schritt wird etwas gelöscht oder entfernt.
-risk-disruptive Vorsicht: In diesem Schritt wird etwas beendet, neu gestartet oder deaktiviert.
 run-continues Die am {1} begonnene Ausführung wird fortgesetzt.
 run-finished Die letzte Ausführung ist abgeschlossen.
 run-found Es gibt eine Ausführung dieses Runbooks, die nicht abgeschlossen ist. Begonnen am {1}; bearbeitete Schritte: {2} von {3}.
@@ -1727,6 +1723,7 @@ run-reset Die Ausführung wurde beiseitegelegt.
 runbook-title Runbook: {1}
 see-help Mit -Help werden die Optionen angezeigt.
 skipped-because {1}: {2}
+state-foreign {1} gehört Ihnen nicht.
 state-no-home Es gibt keinen Speicherort für den Status der Ausführung: Legen Sie HOME oder XDG_STATE_HOME fest.
 state-not-recorded Der Status von Schritt {1} wurde nicht aufgezeichnet: {2}
 state-nothing-run Es wurde nichts ausgeführt.
@@ -1834,8 +1831,6 @@ question-resume ¿Continuar esta ejecución?
 question-verify ¿Es así, como dice el paso?
 reason-needed Indique un motivo.
 result Después del último paso
-risk-destructive Cuidado: en este paso se elimina o se borra algo.
-risk-disruptive Cuidado: en este paso se detiene, se reinicia o se desactiva algo.
 run-continues Continúa la ejecución que empezó el {1}.
 run-finished La última ejecución se ha completado.
 run-found Hay una ejecución de este runbook sin completar. Empezó el {1}; pasos tratados: {2} de {3}.
@@ -1847,6 +1842,7 @@ run-reset Se ha apartado la ejecución.
 runbook-title Runbook: {1}
 see-help Use -Help para ver las opciones.
 skipped-because {1}: {2}
+state-foreign {1} no le pertenece.
 state-no-home No hay ninguna ubicación para el estado de la ejecución: defina HOME o XDG_STATE_HOME.
 state-not-recorded No se ha registrado el estado del paso {1}: {2}
 state-nothing-run No se ha ejecutado nada.
@@ -1954,8 +1950,6 @@ question-resume Reprendre cette exécution ?
 question-verify Est-ce conforme à ce que dit l’étape ?
 reason-needed Veuillez indiquer une raison.
 result Après la dernière étape
-risk-destructive Attention : cette étape supprime ou efface quelque chose.
-risk-disruptive Attention : cette étape arrête, redémarre ou désactive quelque chose.
 run-continues L'exécution commencée le {1} reprend.
 run-finished La dernière exécution est terminée.
 run-found Une exécution de ce runbook n'est pas terminée. Elle a commencé le {1} ; étapes traitées : {2} sur {3}.
@@ -1967,6 +1961,7 @@ run-reset L'exécution a été mise de côté.
 runbook-title Runbook : {1}
 see-help Utilisez -Help pour afficher les options.
 skipped-because {1} : {2}
+state-foreign {1} ne vous appartient pas.
 state-no-home Aucun emplacement pour l'état de l'exécution : définissez HOME ou XDG_STATE_HOME.
 state-not-recorded L'état de l'étape {1} n'a pas été enregistré : {2}
 state-nothing-run Rien n'a été exécuté.
@@ -2074,8 +2069,6 @@ question-resume この実行を再開しますか?
 question-verify 手順のとおりになっていますか?
 reason-needed 理由を入力してください。
 result 最後のステップの後
-risk-destructive 注意: この手順では、何かが削除または消去されます。
-risk-disruptive 注意: この手順では、何かが停止、再起動、または無効化されます。
 run-continues {1} に開始された実行を再開します。
 run-finished 前回の実行は完了しています。
 run-found この Runbook には完了していない実行があります。開始日時: {1}、処理済みのステップ: {2}/{3}
@@ -2087,6 +2080,7 @@ run-reset 実行を退避しました。
 runbook-title Runbook: {1}
 see-help オプションを表示するには、-Help を使用してください。
 skipped-because {1}: {2}
+state-foreign {1} の所有者はあなたではありません。
 state-no-home 実行の状態を保存する場所がありません。HOME または XDG_STATE_HOME を設定してください。
 state-not-recorded ステップ {1} の結果は記録されていません: {2}
 state-nothing-run 何も実行されていません。
@@ -2194,8 +2188,6 @@ question-resume Doorgaan met deze uitvoering?
 question-verify Is het zoals de stap zegt?
 reason-needed Geef een reden op.
 result Na de laatste stap
-risk-destructive Let op: in deze stap wordt iets verwijderd of gewist.
-risk-disruptive Let op: in deze stap wordt iets gestopt, opnieuw gestart of uitgeschakeld.
 run-continues De uitvoering die op {1} is begonnen, wordt voortgezet.
 run-finished De laatste uitvoering is voltooid.
 run-found Er is een uitvoering van dit runbook die niet is voltooid. Begonnen op {1}; afgehandelde stappen: {2} van {3}.
@@ -2207,6 +2199,7 @@ run-reset De uitvoering is opzijgezet.
 runbook-title Runbook: {1}
 see-help Gebruik -Help om de opties te zien.
 skipped-because {1}: {2}
+state-foreign {1} is niet van u.
 state-no-home Er is geen locatie voor de status van de uitvoering: stel HOME of XDG_STATE_HOME in.
 state-not-recorded De status van stap {1} is niet vastgelegd: {2}
 state-nothing-run Er is niets uitgevoerd.
@@ -2855,6 +2848,30 @@ foreach ($program in @(Get-Command -Name 'chmod' -CommandType 'Application' -Err
  return
 }
 }
+function Confirm-Own([string]$Mode, [string[]]$Path) {
+$mine = [IO.Path]::GetTempFileName()
+$me = $null
+foreach ($one in @($mine) + $Path) {
+ if (-not $OnUnix -or -not ([IO.File]::Exists($one) -or [IO.Directory]::Exists($one))) {
+  continue
+ }
+ $item = (Microsoft.PowerShell.Management\Get-Item -LiteralPath $one -Force).PSObject.Properties
+ if ($null -eq $item['User'] -or [string]$item['UnixMode'].Value -notmatch '^[-dl]') {
+  continue
+ }
+ if ($null -eq $me) {
+  $me = $item['User'].Value
+ } elseif ($me -ne $item['User'].Value) {
+  Write-Problem 'state-foreign' $one
+  Write-Problem 'state-nothing-run'
+  $script:Code = 1
+  break
+ } else {
+  Protect-Path $one $Mode
+ }
+}
+Clear-File $mine
+}
 function Write-File([string]$Path, [string]$Text, [bool]$Mark) {
 $stream = [IO.File]::Open($Path, 'Create', 'Write')
 try {
@@ -2938,8 +2955,12 @@ if ($Make) {
   foreach ($one in $base, $Folder) {
    if ($one -ceq $Folder -or -not [IO.Directory]::Exists($one)) {
     $null = [IO.Directory]::CreateDirectory($one)
-    Protect-Path $one '700'
+    Confirm-Own '700' @($one)
    }
+  }
+  if ($Code -lt 0) {
+   $files = 'state', 'session', 'session-ps1', 'result'
+   Confirm-Own '600' @(foreach ($name in $files) { [IO.Path]::Combine($Folder, $name) })
   }
  } catch {
   Write-Unwritable $Folder
@@ -3474,22 +3495,23 @@ if (-not $Console -or -not [Environment]::UserInteractive) {
 }
 return -not ([Environment]::GetCommandLineArgs() -match '^[-/]{1,2}noni') -and -not [Console]::IsInputRedirected
 }
+function Get-Handler([type]$Handler, [object]$Box, [Linq.Expressions.ParameterExpression[]]$Parameter) {
+$tree = [Linq.Expressions.Expression]
+$yes = $tree::Constant($true)
+$hold = $tree::Assign($tree::Property($Parameter[-1], 'Cancel'), $yes)
+$tell = $tree::Assign($tree::Field($tree::Constant($Box), 'Value'), $yes)
+return $tree::Lambda($Handler, $tree::Block($hold, $tell), $Parameter).Compile()
+}
 function Register-Signal {
 $maker = 'System.Runtime.InteropServices.PosixSignalRegistration' -as [type]
 if ($null -eq $maker) {
  return
 }
 try {
- $tree = [Linq.Expressions.Expression]
- $what = $tree::Parameter([Runtime.InteropServices.PosixSignalContext], 'context')
- $yes = $tree::Constant($true)
- $hold = $tree::Assign($tree::Property($what, 'Cancel'), $yes)
- $tell = $tree::Assign($tree::Field($tree::Constant($script:Signal), 'Value'), $yes)
- $action = [Action[Runtime.InteropServices.PosixSignalContext]]
- $inputs = [Linq.Expressions.ParameterExpression[]]@($what)
- $told = $tree::Lambda($action, $tree::Block($hold, $tell), $inputs).Compile()
- foreach ($signal in 'SIGTERM', 'SIGHUP') {
-  $script:Handlers += $maker::Create($signal, $told)
+ $what = [Linq.Expressions.Expression]::Parameter([Runtime.InteropServices.PosixSignalContext], 'what')
+ $told = Get-Handler ([Action[Runtime.InteropServices.PosixSignalContext]]) $Signal @($what)
+ foreach ($name in 'SIGTERM', 'SIGHUP') {
+  $script:Handlers += $maker::Create($name, $told)
  }
 } catch {
  $script:Handlers = @()
@@ -3703,7 +3725,13 @@ if (-not $Back) {
  $kind = 'over'
 }
 $known = $answered.Count -gt 0 -and $answered[0] -ne 'r' -and @(Find-Lack $Current).Count -gt 0
-if (-not $Back -and -not $known -and $kind -ne 'unknown' -and (Invoke-Check)) {
+if ($Halted -ne '') {
+ $kind = ($Halted -split ' ')[0]
+ $answered = @($Halted -split ' ' -ne $kind)
+ if ($answered.Count -eq 0) {
+  $script:Halted = ''
+ }
+} elseif (-not $Back -and -not $known -and $kind -ne 'unknown' -and (Invoke-Check)) {
  return 1
 }
 while ($Code -lt 0) {
@@ -3786,9 +3814,14 @@ return $n
 }
 function Invoke-Range {
 $n = Find-Open $First
+if ($Halted -ne '') {
+ $n = [array]::IndexOf($Asked, $Current)
+}
 while ($n -le $Last -and $Code -lt 0) {
  $script:Current = $Asked[$n]
- Show-Step $Current
+ if ($Halted -eq '') {
+  Show-Step $Current
+ }
  $move = Invoke-Step ($n -gt $Lowest) ($Forced[$Current] -eq 'back')
  if ($move -gt 0) {
   $Forced.Remove($Current)
@@ -3872,6 +3905,10 @@ $script:EvidenceFile = $WantedEvidence
 if ($EvidenceFile -eq '') {
  $script:EvidenceFile = [IO.Path]::Combine($Folder, "evidence-$Run.jsonl")
 }
+Confirm-Own '600' @($EvidenceFile)
+if ($Code -ge 0) {
+ return
+}
 Clear-Value
 Clear-File $SessionFile
 $script:Prev = Get-LastDigest
@@ -3880,12 +3917,16 @@ Register-Start 'start'
 function Resume-Run {
 if ($WantedEvidence -ne '' -and $WantedEvidence -cne $EvidenceFile) {
  $script:EvidenceFile = $WantedEvidence
+ Confirm-Own '600' @($EvidenceFile)
  $script:Prev = Get-LastDigest
  if ($LeftBehind -ne '') {
   $script:Pending = ($Pending -replace ',"prev":"\w*"}$') + ',"prev":"' + $Prev + '"}'
   $script:Prev = Get-Digest ($Utf8.GetBytes($Pending))
   $null = Add-Evidence $Pending
  }
+}
+if ($Code -ge 0) {
+ return
 }
 Register-Start 'resume'
 Show-Session
@@ -3902,7 +3943,10 @@ Restore-Running
 }
 function Enter-Run {
 $found = Read-State
-if ($found) {
+if ($found -and $WantedEvidence -in '', $EvidenceFile) {
+ Confirm-Own '600' @($EvidenceFile)
+}
+if ($found -and $Code -lt 0) {
  Restore-Evidence
 }
 if ($Code -ge 0) {
@@ -4162,7 +4206,11 @@ return $Console -and $words -match '^[-/]{1,2}(c|command|f|file)$|\.ps1$' -and -
 }
 function Register-Stop {
 if (Test-OwnProcess) {
- $Host.SetShouldExit(130)
+ $status = 130
+ if ($Code -ge 0) {
+  $status = $Code
+ }
+ $Host.SetShouldExit($status)
 }
 }
 function Close-Run {
@@ -4254,10 +4302,13 @@ function Request-Session { }
 function Complete-Command { }
 function Close-Session { }
 function Invoke-Routine { }
+function Register-Press { }
+function Resume-Range { }
 # --- The run
 $Code = -1
 $Interrupted = $false
 $script:Signal = [Runtime.CompilerServices.StrongBox[bool]]::new($false)
+$script:Halted = ''
 $Handlers = @()
 $First = $Last = $Lowest = 0
 $Current = ''
@@ -4295,6 +4346,11 @@ $script:Last = $Asked.Count - 1
 $script:Current = $Asked[0]
 Initialize-Value
 }
+foreach ($one in Microsoft.PowerShell.Utility\Get-Alias) {
+if ($ExecutionContext.InvokeCommand.GetCommand($one, 'Function')) {
+ Microsoft.PowerShell.Utility\Set-Alias -Name $one -Value "script:$one" -Scope Script -Force
+}
+}
 $encoding = $null
 try {
 if ($OutputRedirected -or ($Console -and [Console]::IsErrorRedirected)) {
@@ -4313,26 +4369,15 @@ Read-Runbook
 Read-CommandLine
 if ($Code -lt 0 -and ($Help -or $Version -or $List)) {
  $script:Code = 0
- if ($Help) {
-  Show-Help
- } elseif ($Version) {
-  Show-Version
- } else {
-  Show-List
- }
+ if ($Help) { Show-Help } elseif ($Version) { Show-Version } else { Show-List }
 }
 if ($Code -lt 0) {
  Select-Step $From $Only
 }
 if ($Code -lt 0) {
- if ($DryRun) {
-  Show-Range
- } elseif ($Status) {
-  Show-Run
- } elseif ($Reset) {
-  Clear-Run
- } else {
+ if ($DryRun) { Show-Range } elseif ($Status) { Show-Run } elseif ($Reset) { Clear-Run } else {
   Register-Signal
+  Register-Press
   Invoke-Runbook
  }
 }
@@ -4347,10 +4392,14 @@ $script:Code = 1
 finally {
 $stopped = $Code -lt 0
 if ($stopped) {
+ Resume-Range
+}
+$unknown = $Code -lt 0
+if ($stopped) {
  Register-Stop
 }
 try {
- Complete-Script $stopped
+ Complete-Script $unknown
 } finally {
  if (-not $Closed) {
   Complete-Script $true
@@ -4361,7 +4410,7 @@ try {
  if (($stopped -or $Stuck) -and (Test-OwnProcess)) {
   [Environment]::Exit($Code)
  }
- if ($stopped) {
+ if ($unknown) {
   exit 130
  }
 }

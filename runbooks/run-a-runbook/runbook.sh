@@ -12,10 +12,10 @@
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   Lines 265-1276 say the same in other languages; nothing there runs.
-#   Lines 1278-2492 are what the runtime says; nothing there runs.
-#   Lines 2493 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands): tail -n +2493 runbook.sh | sha256sum
-#   4ddb5cdd9f7e53365aa609e3fb450c5fbce9ee18920702f2da97b7509570fa95
+#   Lines 1278-2478 are what the runtime says; nothing there runs.
+#   Lines 2479 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands): tail -n +2479 runbook.sh | sha256sum
+#   3acc38e2ff2760e3fe77e7d95625a069d4e3d91bfe8bc96ca79baf07bb652a1b
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -23,13 +23,13 @@
 }
 runbook='run-a-runbook' state_key='run-a-runbook-8410bd03' made_by='0.1.0'
 articles() {
-	article en-US 'en-US/run-a-runbook.md' a53e55417b418371b9af3da6d0291fad
-	article ar-SA 'ar-SA/run-a-runbook.md' c8a500063415e8f783001666b02d9241
-	article de-DE 'de-DE/run-a-runbook.md' 35798034406a66bd83f7a816d600123c
-	article es-ES 'es-ES/run-a-runbook.md' 02e01b1169623b5cb3414f4e61c73f2c
-	article fr-FR 'fr-FR/run-a-runbook.md' e51f1e002e6ab71f9fbbcb569c233685
-	article ja-JP 'ja-JP/run-a-runbook.md' a501f34a49fa337c29f60867555dfe4b
-	article nl-NL 'nl-NL/run-a-runbook.md' e73976711c374171f94544d49b3b1b5a
+	article en-US 'en-US/run-a-runbook.md' 415756e56fb71f4e460a52d573468de3
+	article ar-SA 'ar-SA/run-a-runbook.md' 495fdc52565a56524da3d5ceae83a9bc
+	article de-DE 'de-DE/run-a-runbook.md' 9f5191640dbd29b52c8050cf31604940
+	article es-ES 'es-ES/run-a-runbook.md' 6f41863e6fa086a8b0dd7cb6d2bebffd
+	article fr-FR 'fr-FR/run-a-runbook.md' b436df294a54f19ae0daa060fef7ecee
+	article ja-JP 'ja-JP/run-a-runbook.md' a47225390ff7141061661e25d60e8fb3
+	article nl-NL 'nl-NL/run-a-runbook.md' d739eaf91f8afb077f85be451dbb630c
 }
 
 steps() {
@@ -91,8 +91,8 @@ Answer the question at each step with one of these keys:
 - ( ) `n`: write a note.
 - ( ) `q`: quit, with the option to go on later.
 END
-	step p1.5 5 c8f9d6b570f43e25 conditional <<'END'
-If a step fails, read what its commands have printed, and then choose again. At a step that can be undone, `u` rolls it back. In bash, Ctrl-C ends the command on the screen, and you say what that means; in PowerShell, it ends the run.
+	step p1.5 5 902a6449d43edf6f conditional <<'END'
+If a step fails, read what its commands have printed, and then choose again. At a step that can be undone, `u` rolls it back. Ctrl-C ends the command on the screen, not the run, and you say what that means.
 END
 	step p1.6 6 20ea78e53d529b45 <<'END'
 | !important
@@ -306,7 +306,7 @@ words() {
 - `n`: اكتب ملاحظة.
 - `q`: أنهِ العمل، مع إمكانية المتابعة لاحقًا.
 @p1.5
-إذا فشلت خطوة، فاقرأ ما طبعته أوامرها، ثم اختر من جديد. وفي الخطوة التي يمكن التراجع عنها، يعيدها `u` إلى ما كانت عليه. في bash، ينهي Ctrl-C الأمر قيد التنفيذ ثم تحدد النتيجة؛ وفي PowerShell، ينهي Ctrl-C التشغيل.
+إذا فشلت خطوة، فاقرأ ما طبعته أوامرها، ثم اختر من جديد. وفي الخطوة التي يمكن التراجع عنها، يعيدها `u` إلى ما كانت عليه. ينهي Ctrl-C الأمر قيد التنفيذ وليس التشغيل، ثم تحدد أنت النتيجة.
 @p1.6
 | !important
 | الأمر الذي بدأ ولم يبلّغ عن نهايته لا يُشغَّل مرة أخرى من تلقاء نفسه. اعرف ما الذي فعله قبل أن تجيب.
@@ -474,7 +474,7 @@ Beantworten Sie die Frage bei jedem Schritt mit einer dieser Tasten:
 - ( ) `n`: Schreiben Sie eine Notiz.
 - ( ) `q`: Beenden Sie das Skript, mit der Möglichkeit, später fortzufahren.
 @p1.5
-Wenn ein Schritt fehlschlägt, lesen Sie, was seine Befehle ausgegeben haben, und wählen Sie dann erneut. Einen Schritt, der sich rückgängig machen lässt, setzen Sie mit `u` zurück. In bash beendet Strg+C den laufenden Befehl, und Sie geben an, was das bedeutet; in PowerShell beendet Strg+C den Lauf.
+Wenn ein Schritt fehlschlägt, lesen Sie, was seine Befehle ausgegeben haben, und wählen Sie dann erneut. Einen Schritt, der sich rückgängig machen lässt, setzen Sie mit `u` zurück. Strg+C beendet den laufenden Befehl, nicht den Lauf, und Sie geben an, was das bedeutet.
 @p1.6
 | !important
 | Ein Befehl, der begonnen und sein Ende nie gemeldet hat, wird nicht von selbst noch einmal ausgeführt. Finden Sie heraus, was er getan hat, bevor Sie antworten.
@@ -642,7 +642,7 @@ Responda a la pregunta de cada paso con una de estas teclas:
 - ( ) `n`: escriba una nota.
 - ( ) `q`: salga, con la posibilidad de continuar más tarde.
 @p1.5
-Si un paso falla, lea lo que han mostrado sus comandos y, a continuación, elija de nuevo. En un paso que se puede deshacer, `u` lo revierte. En bash, Ctrl-C detiene el comando en curso y usted indica qué significa; en PowerShell, Ctrl-C detiene la ejecución.
+Si un paso falla, lea lo que han mostrado sus comandos y, a continuación, elija de nuevo. En un paso que se puede deshacer, `u` lo revierte. Ctrl-C detiene el comando en curso, no la ejecución, y usted indica qué significa.
 @p1.6
 | !important
 | Un comando que había empezado y nunca comunicó su final no se vuelve a ejecutar por sí solo. Averigüe qué ha hecho antes de responder.
@@ -810,7 +810,7 @@ Répondez à la question de chaque étape avec l’une de ces touches :
 - `n` : rédigez une note.
 - `q` : quittez, avec la possibilité de reprendre plus tard.
 @p1.5
-Si une étape échoue, lisez ce que ses commandes ont affiché, puis choisissez de nouveau. Pour une étape qui peut être annulée, `u` revient en arrière. Dans bash, Ctrl-C arrête la commande en cours et vous indiquez ce que cela signifie ; dans PowerShell, Ctrl-C arrête l’exécution.
+Si une étape échoue, lisez ce que ses commandes ont affiché, puis choisissez de nouveau. Pour une étape qui peut être annulée, `u` revient en arrière. Ctrl-C arrête la commande en cours, et non l’exécution ; vous indiquez ce que cela signifie.
 @p1.6
 | !important
 | Une commande qui avait commencé et dont la fin n’a jamais été signalée n’est pas exécutée de nouveau d’elle-même. Cherchez ce qu’elle a fait avant de répondre.
@@ -978,7 +978,7 @@ Runbook のスクリプトは、記事の手順を順に案内します。必要
 - ( ) `n`: メモを書きます。
 - ( ) `q`: 終了します。後で再開できます。
 @p1.5
-手順が失敗した場合は、コマンドの出力を読んでから、もう一度選択します。元に戻せる手順は、`u` でロールバックします。bash で Ctrl-C を押すと、実行中のコマンドだけが中断され、その意味を尋ねられます。PowerShell では、実行全体が中断されます。
+手順が失敗した場合は、コマンドの出力を読んでから、もう一度選択します。元に戻せる手順は、`u` でロールバックします。Ctrl-C を押すと、実行全体ではなく実行中のコマンドだけが中断され、その意味を尋ねられます。
 @p1.6
 | !important
 | 開始したまま終了が報告されなかったコマンドが、自動的に再実行されることはありません。答える前に、そのコマンドが何を行ったかを調べてください。
@@ -1146,7 +1146,7 @@ Beantwoord de vraag bij elke stap met een van deze toetsen:
 - ( ) `n`: schrijf een notitie.
 - ( ) `q`: stop, met de mogelijkheid om later door te gaan.
 @p1.5
-Als een stap mislukt, leest u wat de opdrachten hebben weergegeven en kiest u opnieuw. Een stap die ongedaan kan worden gemaakt, maakt u met `u` ongedaan. In bash beëindigt Ctrl-C de opdracht die wordt uitgevoerd en geeft u aan wat dat betekent; in PowerShell beëindigt Ctrl-C de run.
+Als een stap mislukt, leest u wat de opdrachten hebben weergegeven en kiest u opnieuw. Een stap die ongedaan kan worden gemaakt, maakt u met `u` ongedaan. Ctrl-C beëindigt de opdracht die wordt uitgevoerd, niet de run, en u geeft aan wat dat betekent.
 @p1.6
 | !important
 | Een opdracht die was begonnen en waarvan het einde nooit is gemeld, wordt niet vanzelf opnieuw uitgevoerd. Zoek uit wat de opdracht heeft gedaan voordat u antwoordt.
@@ -1311,7 +1311,6 @@ ask-secret Value for {1} (not shown, not kept):
 ask-skip-reason Why is it skipped?
 ask-value Value for {1}:
 before-you-start Before you start
-by-hand These commands are for another shell. Run them by hand.
 caution Caution
 checking Checking whether the step is done already …
 chosen-handled The chosen steps have been handled. Still open: {1}
@@ -1331,7 +1330,7 @@ count-skipped Skipped: {1}
 count-undone Rolled back: {1}
 dry-run-notice Dry run: every step is shown, nothing is asked.
 evidence-in Evidence: {1}
-evidence-torn The last line of the evidence was cut off. It has been written again, in full, on the line after it.
+evidence-torn The last line of the evidence was cut off. It stands again, in full, below it.
 evidence-unwritable The evidence cannot be written: {1}
 exit-done done
 exit-failed a step failed
@@ -1391,8 +1390,6 @@ question-unknown This step was begun, but how it ended is not known. Find out wh
 question-verify Is it as the step says?
 reason-needed Please give a reason.
 result After the last step
-risk-destructive Careful: this step deletes or erases something.
-risk-disruptive Careful: this step stops, restarts or disables something.
 run-continues The run that was begun on {1} goes on.
 run-finished The last run is complete.
 run-found There is a run of this runbook that is not finished. It was begun on {1}. Steps handled: {2} of {3}.
@@ -1410,6 +1407,7 @@ session-lost Not kept, because they may hold secrets: {1}
 session-not-kept What the commands left in their shell could not be kept for a later start.
 session-restored The variables, functions and current folder of the commands have been restored. Background jobs and open files have not.
 skipped-because {1}: {2}
+state-foreign {1} does not belong to you.
 state-lost-lock Another run has taken over. This one ends.
 state-no-home There is no place for the state of the run: set HOME or XDG_STATE_HOME.
 state-not-recorded Step {1} ended as "{2}", but that could not be recorded.
@@ -1484,7 +1482,6 @@ END
 ما سبب تخطي هذه الخطوة؟
 قيمة {1}:
 قبل البدء
-هذه الأوامر مخصصة لواجهة أوامر (shell) أخرى. نفّذها يدويًا.
 تنبيه
 جارٍ التحقق مما إذا كانت الخطوة منفذة من قبل…
 تمت معالجة الخطوات المختارة. لا تزال مفتوحة: {1}
@@ -1564,8 +1561,6 @@ END
 هل الأمر كما تقول الخطوة؟
 يرجى ذكر السبب.
 بعد الخطوة الأخيرة
-تنبيه: في هذه الخطوة يُحذف شيء أو يُمسح.
-تنبيه: في هذه الخطوة يتوقف شيء أو يُعاد تشغيله أو يُعطَّل.
 تتم الآن متابعة عملية التشغيل التي بدأت في {1}.
 اكتملت عملية التشغيل الأخيرة.
 توجد عملية تشغيل غير مكتملة لدفتر التشغيل هذا. وقت البدء: {1}، والخطوات التي تمت معالجتها: {2} من {3}.
@@ -1583,6 +1578,7 @@ END
 تعذر حفظ ما تركته الأوامر في واجهة الأوامر (shell) لاستخدامه عند البدء لاحقًا.
 تمت استعادة متغيرات الأوامر ودوالها ومجلدها الحالي. ولم تتم استعادة المهام التي كانت تعمل في الخلفية ولا الملفات المفتوحة.
 {1}: {2}
+أنت لست مالك {1}.
 حلت عملية تشغيل أخرى محل عملية التشغيل هذه، وستنتهي هذه العملية الآن.
 لا يوجد مكان لحفظ حالة عملية التشغيل. عيّن HOME أو XDG_STATE_HOME.
 لم تُسجَّل حالة الخطوة {1}: {2}
@@ -1657,7 +1653,6 @@ Wert für {1} (wird nicht angezeigt und nicht gespeichert):
 Warum wird dieser Schritt übersprungen?
 Wert für {1}:
 Bevor Sie beginnen
-Diese Befehle sind für eine andere Shell bestimmt. Führen Sie sie von Hand aus.
 Achtung
 Es wird geprüft, ob dies bereits erledigt ist …
 Die ausgewählten Schritte wurden bearbeitet. Noch offen: {1}
@@ -1737,8 +1732,6 @@ Dieser Schritt wurde begonnen, hat sein Ende aber nie gemeldet. Finden Sie herau
 Ist es so, wie der Schritt es verlangt?
 Geben Sie einen Grund an.
 Nach dem letzten Schritt
-Vorsicht: In diesem Schritt wird etwas gelöscht oder entfernt.
-Vorsicht: In diesem Schritt wird etwas beendet, neu gestartet oder deaktiviert.
 Die am {1} begonnene Ausführung wird fortgesetzt.
 Die letzte Ausführung ist abgeschlossen.
 Es gibt eine Ausführung dieses Runbooks, die nicht abgeschlossen ist. Begonnen am {1}; bearbeitete Schritte: {2} von {3}.
@@ -1756,6 +1749,7 @@ Diese Variablen konnten nicht gespeichert werden, weil sie Geheimnisse enthalten
 Was die Befehle in ihrer Shell hinterlassen haben, konnte nicht für einen späteren Start gespeichert werden.
 Variablen, Funktionen und der aktuelle Ordner der Befehle wurden wiederhergestellt. Hintergrundaufträge und geöffnete Dateien wurden nicht wiederhergestellt.
 {1}: {2}
+{1} gehört Ihnen nicht.
 Eine andere Ausführung hat übernommen. Diese Ausführung wird beendet.
 Es gibt keinen Speicherort für den Status der Ausführung: Legen Sie HOME oder XDG_STATE_HOME fest.
 Der Status von Schritt {1} wurde nicht aufgezeichnet: {2}
@@ -1830,7 +1824,6 @@ Valor de {1} (no se muestra ni se guarda):
 ¿Por qué se omite este paso?
 Valor de {1}:
 Antes de empezar
-Estos comandos son para otro shell. Ejecútelos a mano.
 Precaución
 Comprobando si el paso ya está hecho…
 Se han tratado los pasos elegidos. Quedan pendientes: {1}
@@ -1910,8 +1903,6 @@ Este paso empezó, pero nunca notificó su final. Averigüe qué ha hecho. ¿Qu�
 ¿Es así, como dice el paso?
 Indique un motivo.
 Después del último paso
-Cuidado: en este paso se elimina o se borra algo.
-Cuidado: en este paso se detiene, se reinicia o se desactiva algo.
 Continúa la ejecución que empezó el {1}.
 La última ejecución se ha completado.
 Hay una ejecución de este runbook sin completar. Empezó el {1}; pasos tratados: {2} de {3}.
@@ -1929,6 +1920,7 @@ No se han podido guardar estas variables porque pueden contener secretos: {1}
 No se ha podido guardar para un inicio posterior lo que los comandos han dejado en su shell.
 Se han restaurado las variables, las funciones y la carpeta de trabajo de los comandos, pero no los trabajos en segundo plano ni los archivos abiertos.
 {1}: {2}
+{1} no le pertenece.
 Otra ejecución ha tomado el control. Esta ejecución se detiene.
 No hay ninguna ubicación para el estado de la ejecución: defina HOME o XDG_STATE_HOME.
 No se ha registrado el estado del paso {1}: {2}
@@ -2003,7 +1995,6 @@ Valeur pour {1} (ni affichée ni conservée) :
 Pourquoi cette étape est-elle ignorée ?
 Valeur pour {1} :
 Avant de commencer
-Ces commandes sont destinées à un autre shell. Exécutez-les à la main.
 Attention
 Vérification en cours pour savoir si l'étape est déjà terminée…
 Les étapes choisies ont été traitées. Restent à traiter : {1}
@@ -2083,8 +2074,6 @@ Cette étape a commencé, mais n'a jamais signalé sa fin. Vérifiez ce qu'elle 
 Est-ce conforme à ce que dit l’étape ?
 Veuillez indiquer une raison.
 Après la dernière étape
-Attention : cette étape supprime ou efface quelque chose.
-Attention : cette étape arrête, redémarre ou désactive quelque chose.
 L'exécution commencée le {1} reprend.
 La dernière exécution est terminée.
 Une exécution de ce runbook n'est pas terminée. Elle a commencé le {1} ; étapes traitées : {2} sur {3}.
@@ -2102,6 +2091,7 @@ Ces variables n'ont pas pu être conservées, car elles peuvent contenir des sec
 Ce que les commandes ont laissé dans leur shell n'a pas pu être conservé pour un prochain démarrage.
 Les variables, les fonctions et le dossier de travail des commandes ont été rétablis, mais pas les tâches en arrière-plan ni les fichiers ouverts.
 {1} : {2}
+{1} ne vous appartient pas.
 Une autre exécution a pris le relais. Celle-ci s'arrête.
 Aucun emplacement pour l'état de l'exécution : définissez HOME ou XDG_STATE_HOME.
 L'état de l'étape {1} n'a pas été enregistré : {2}
@@ -2176,7 +2166,6 @@ END
 スキップする理由は何ですか?
 {1} の値：
 開始する前に
-これらのコマンドは別のシェル用です。手動で実行してください。
 注意
 完了済みかどうかを確認しています…
 選択したステップは処理されました。未処理: {1}
@@ -2256,8 +2245,6 @@ Ctrl-C でコマンドを終了しました。結果はどうでしたか?
 手順のとおりになっていますか?
 理由を入力してください。
 最後のステップの後
-注意: この手順では、何かが削除または消去されます。
-注意: この手順では、何かが停止、再起動、または無効化されます。
 {1} に開始された実行を再開します。
 前回の実行は完了しています。
 この Runbook には完了していない実行があります。開始日時: {1}、処理済みのステップ: {2}/{3}
@@ -2275,6 +2262,7 @@ Runbook: {1}
 コマンドがシェルに残した内容を、次回の開始時のために保存できませんでした。
 コマンドの変数、関数、作業フォルダーは復元されました。バックグラウンド ジョブと開いていたファイルは復元されていません。
 {1}: {2}
+{1} の所有者はあなたではありません。
 別の実行に引き継がれました。この実行は終了します。
 実行の状態を保存する場所がありません。HOME または XDG_STATE_HOME を設定してください。
 ステップ {1} の結果は記録されていません: {2}
@@ -2349,7 +2337,6 @@ Waarde voor {1} (wordt niet weergegeven en niet bewaard):
 Waarom wordt deze stap overgeslagen?
 Waarde voor {1}:
 Voordat u begint
-Deze opdrachten zijn voor een andere shell. Voer ze handmatig uit.
 Let op
 Er wordt gecontroleerd of dit al is uitgevoerd …
 De gekozen stappen zijn afgehandeld. Nog open: {1}
@@ -2429,8 +2416,6 @@ Deze stap is begonnen, maar het einde is nooit gemeld. Ga na wat er is gedaan. W
 Is het zoals de stap zegt?
 Geef een reden op.
 Na de laatste stap
-Let op: in deze stap wordt iets verwijderd of gewist.
-Let op: in deze stap wordt iets gestopt, opnieuw gestart of uitgeschakeld.
 De uitvoering die op {1} is begonnen, wordt voortgezet.
 De laatste uitvoering is voltooid.
 Er is een uitvoering van dit runbook die niet is voltooid. Begonnen op {1}; afgehandelde stappen: {2} van {3}.
@@ -2448,6 +2433,7 @@ Deze variabelen konden niet worden bewaard, omdat ze geheimen kunnen bevatten: {
 Wat de opdrachten in hun shell hebben achtergelaten, kon niet worden bewaard voor een latere start.
 De variabelen, de functies en de huidige map van de opdrachten zijn hersteld. Achtergrondtaken en geopende bestanden zijn niet hersteld.
 {1}: {2}
+{1} is niet van u.
 Een andere uitvoering heeft het overgenomen. Deze uitvoering stopt.
 Er is geen locatie voor de status van de uitvoering: stel HOME of XDG_STATE_HOME in.
 De status van stap {1} is niet vastgelegd: {2}
@@ -2508,58 +2494,47 @@ POSIXLY_CORRECT=y
 set -u
 
 # --- Records
-
 tags=() paths=() file_hashes=() message_names=()
 ids=() texts=() kinds=() numbers=() positions=() lasts=()
 steps=() hashes=() within=() does=() runs=() outcomes=()
 parameters=()
 precondition='' expected_steps=0 unreadable='' sections=' ' procedures=0 last_number=''
-
 take() {
 	IFS= read -r -d '' text
 	text=${text%$'\n'}
 }
-
 keep() {
 	local n=${#ids[@]}
 	take
 	ids[n]=$1 kinds[n]=$2 numbers[n]=${3-} texts[n]=$text
 	positions[n]=$procedures lasts[n]=$last_number
 }
-
 article() {
 	local n=${#tags[@]}
 	tags[n]=$1 paths[n]=$2 file_hashes[n]=$3
 }
-
 expect() {
 	expected_steps=$1 unreadable=$2
 }
-
 title() {
 	keep title title
 }
-
 before() {
 	keep before before
 	precondition=${1#-}
 }
-
 procedure() {
 	procedures=$((procedures + 1)) last_number=$2
 	keep "$1" procedure
 	sections+="$1 "
 }
-
 group() {
 	keep "$1" group "$2"
 	sections+="$1 "
 }
-
 result() {
 	keep "result $1" result
 }
-
 step() {
 	keep "$1" step "$2"
 	local n=${#steps[@]} part=$1 inside=''
@@ -2573,7 +2548,6 @@ step() {
 	shift 3
 	does[n]=" ${*// /_} "
 }
-
 find_words() {
 	for found in "${!ids[@]}"; do
 		if [ "${ids[found]}" = "$1" ]; then
@@ -2584,7 +2558,6 @@ find_words() {
 	text=
 	return 1
 }
-
 read_runbook() {
 	steps
 	if [ "${#steps[@]}" -ne "$expected_steps" ] || ! read_words; then
@@ -2595,7 +2568,6 @@ read_runbook() {
 }
 
 # --- Messages
-
 say_all() {
 	local key message
 	while IFS=' ' read -r key message; do
@@ -2604,7 +2576,6 @@ say_all() {
 		printf -v "$key" %s "$message"
 	done
 }
-
 say() {
 	local name=message_${1//-/_} template head n
 	template=${!name-$1}
@@ -2619,11 +2590,10 @@ say() {
 	done
 	said+=$template
 }
-# --- Screen
 
+# --- Screen
 bold='' faint='' code_style='' calm='' warn='' alarm='' plain='' wrapped=''
 columns=78
-
 prepare_screen() {
 	if [ ! -t 1 ] || [ "${TERM:-dumb}" = dumb ]; then
 		return
@@ -2640,23 +2610,19 @@ prepare_screen() {
 		calm=$'\033[1;34m' warn=$'\033[1;33m' alarm=$'\033[1;31m' plain=$'\033[0m'
 	fi
 }
-
 gap() {
 	printf '\n'
 }
-
 print_message() {
 	say "$@"
 	printf '%s\n' "$said"
 }
-
 hint() {
 	local style=$1
 	shift
 	say "$@"
 	printf '  %s\n' "$style$said$plain"
 }
-
 headline() {
 	local style=$1
 	shift
@@ -2664,38 +2630,31 @@ headline() {
 	say "$@"
 	printf '%s\n' "$style$said$plain"
 }
-
 warn_of() {
 	say "$@"
 	warn_said
 }
-
 stop() {
 	over=yes
 	exit "$1"
 }
-
 give_up() {
 	warn_of "$@"
 	stop 1
 }
-
 warn_said() {
 	if [ -t 2 ]; then
 		said=$alarm$said$plain
 	fi
 	printf '%s\n' "$said" >&2
 }
-
 count_bytes() {
 	language_before=${LC_ALL-unset}
 	LC_ALL=C
 }
-
 count_letters() {
 	if [ "$language_before" = unset ]; then unset LC_ALL; else LC_ALL=$language_before; fi
 }
-
 unmark() {
 	local rest=$1 head form=''
 	shown=
@@ -2730,7 +2689,6 @@ unmark() {
 		rest=${rest:1}
 	done
 }
-
 toggle() {
 	if [ "$form" = "$1" ]; then
 		form='' shown+=$'\4'
@@ -2738,13 +2696,11 @@ toggle() {
 		form=$1 shown+=$1
 	fi
 }
-
 put() {
 	shown=${shown//$'\2'/$bold}
 	shown=${shown//$'\3'/$code_style}
 	printf '%s%s\n' "$1" "${shown//$'\4'/$plain}"
 }
-
 measure() {
 	local text wide
 	case $1 in
@@ -2760,7 +2716,6 @@ measure() {
 	text=${text//[$'\x80'-$'\xbf'$'\2'-$'\4']/}
 	width=$((${#text} + ${#wide}))
 }
-
 put_wrapped() {
 	local first=$1 text=$shown most piece row form='' marks
 	row=${2//"${bar-}"/}
@@ -2788,7 +2743,6 @@ put_wrapped() {
 	shown=$row
 	put "$first"
 }
-
 show_words() {
 	local rest=$text$'\n' row prefix hang content mark fence='' fence_hang='' bar=''
 	count_bytes
@@ -2846,7 +2800,11 @@ show_words() {
 	done
 	count_letters
 }
-
+find_row() {
+	local plain_row=$'\n(([^|!~`\n]|`[^`])[^\n]*)'
+	[[ $'\n'$text =~ $plain_row ]]
+	row=${BASH_REMATCH[1]-}
+}
 split_row() {
 	local parts='^(( |[|>] |[|>]$)*)(- \( \) |- |-$|[0-9]+[.] |[0-9]+[.]$)?(.*)$'
 	[[ $row =~ $parts ]]
@@ -2854,13 +2812,11 @@ split_row() {
 	hang=${BASH_REMATCH[1]}${BASH_REMATCH[3]//?/ }
 	content=${BASH_REMATCH[4]}
 }
-
 show_title() {
 	bar=$1
 	say "${content#!}"
 	printf '%s\n' "$prefix$1$said$plain"
 }
-
 show_code() {
 	if [ -z "$2" ]; then
 		printf '%s\n' "${1%"${1##*[! ]}"}"
@@ -2870,13 +2826,11 @@ show_code() {
 }
 
 # --- Scenes
-
 show_opening() {
 	find_words title
 	headline "$bold" runbook-title "${text%%$'\n'*}"
 	printf '%s\n' "$faint${text#*$'\n'}$plain"
 }
-
 show_before() {
 	if ! find_words before && ((${#parameters[@]} == 0)); then
 		return 1
@@ -2888,7 +2842,6 @@ show_before() {
 	fi
 	list_needed "$text"
 }
-
 show_procedure() {
 	local words title
 	find_words title
@@ -2906,7 +2859,6 @@ show_procedure() {
 		show_words
 	fi
 }
-
 show_result() {
 	local procedure=${within[$1]%% *}
 	case ${steps[$1 + 1]-} in
@@ -2918,7 +2870,6 @@ show_result() {
 		show_words
 	fi
 }
-
 show_step() {
 	local title
 	find_words "$1"
@@ -2944,30 +2895,26 @@ show_step() {
 	esac
 	show_words "${2-}"
 }
-# --- Command line
 
+# --- Command line
 refuse() {
 	say "$@"
 	refuse_said
 }
-
 refuse_said() {
 	warn_said
 	print_message see-help >&2
 	stop 2
 }
-
 complain() {
 	if [ -z "$wrong" ]; then
 		wrong=$1
 		wrong_value=${2//[[:cntrl:]]/}
 	fi
 }
-
 whole_path() {
 	case $1 in /*) path=$1 ;; *) path=$PWD/$1 ;; esac
 }
-
 take_option() {
 	case $1 in
 	--lang) wanted=$2 ;;
@@ -2987,7 +2934,6 @@ take_option() {
 		complain missing-value "$1"
 	fi
 }
-
 read_options() {
 	while (($# > 0)); do
 		case $1 in
@@ -2996,7 +2942,7 @@ read_options() {
 		--*=*) take_option "${1%%=*}" "${1#*=}" ;;
 		--lang | --from | --only | --set | --answers | --evidence | --state | --run)
 			case ${2--} in
-			-*) complain missing-value "$1" ;;
+			-*) take_option "$1" '' ;;
 			*)
 				take_option "$1" "$2"
 				shift
@@ -3009,7 +2955,6 @@ read_options() {
 		shift
 	done
 }
-
 option() {
 	local name
 	printf -v name "  %-${name_width}s  " "$1"
@@ -3018,40 +2963,26 @@ option() {
 	shown=$said
 	put_wrapped "$name" "${name//?/ }"
 }
-
 show_help() {
-	local name_width=16
+	local row name_width=16
 	count_bytes
 	print_message help-usage "${0##*/}"
 	gap
 	print_message help-options
-	option --list help-list
-	option '--lang TAG' help-lang "$all_tags"
-	option --dry-run help-dry-run
-	option '--from STEP' help-from
-	option '--only STEP' help-only
-	help_values
-	option --unattended help-unattended
-	option '--answers FILE' help-answers
-	option '--evidence FILE' help-evidence
-	option '--state FOLDER' help-state
-	option '--run NAME' help-run
-	option --status help-status
-	option --reset help-reset
-	option --help help-help
-	option --version help-version
+	for row in help-list 'help-lang TAG' help-dry-run 'help-from STEP' 'help-only STEP' \
+		${value_row:+"$value_row"} help-unattended 'help-answers FILE' 'help-evidence FILE' \
+		'help-state FOLDER' 'help-run NAME' help-status help-reset help-help help-version; do
+		option "--${row#help-}" "${row%% *}" "$all_tags"
+	done
 	gap
 	print_message help-exit-codes
 	name_width=3
-	option 0 exit-done
-	option 1 exit-failed
-	option 2 exit-usage
-	option 3 exit-needs-person
-	option 4 exit-locked
-	option 130 exit-interrupted
+	for row in '0 exit-done' '1 exit-failed' '2 exit-usage' '3 exit-needs-person' '4 exit-locked' \
+		'130 exit-interrupted'; do
+		option "${row% *}" "${row#* }"
+	done
 	count_letters
 }
-
 show_version() {
 	local n
 	printf '%s (runbookc %s)\n' "$runbook" "$made_by"
@@ -3059,7 +2990,6 @@ show_version() {
 		printf '  %s  blake3 %s\n' "${paths[n]}" "${file_hashes[n]}"
 	done
 }
-
 find_step() {
 	for found in "${!steps[@]}"; do
 		if [ "${steps[found]}" = "$1" ]; then
@@ -3068,7 +2998,6 @@ find_step() {
 	done
 	return 1
 }
-
 find_steps() {
 	local at
 	first='' last=''
@@ -3081,7 +3010,6 @@ find_steps() {
 		refuse unknown-step "${1//[[:cntrl:]]/}"
 	fi
 }
-
 choose_steps() {
 	local end
 	if [ -n "$only" ]; then
@@ -3096,8 +3024,8 @@ choose_steps() {
 		last=$end
 	fi
 }
-# --- Asking
 
+# --- Asking
 read_line() {
 	local before state
 	while :; do
@@ -3109,17 +3037,14 @@ read_line() {
 		fi
 	done
 }
-
 nobody_there() {
 	[ -n "$unattended" ] || [ ! -t 0 ]
 }
-
 need_person() {
 	if nobody_there; then
 		leave_to_person
 	fi
 }
-
 read_reply() {
 	need_person
 	if ! read_line; then
@@ -3128,17 +3053,14 @@ read_reply() {
 	fi
 	trim "${line//[[:cntrl:]]/}"
 }
-
 trim() {
 	reply=${1#"${1%%[![:space:]]*}"}
 	reply=${reply%"${reply##*[![:space:]]}"}
 }
-
 prompt() {
 	say "$1"
 	printf '%s ' "$said"
 }
-
 choose() {
 	local label key keys='' line_of_keys='' n=0
 	for label in $2; do
@@ -3165,7 +3087,6 @@ choose() {
 		hint "$warn" unknown-answer "${keys#, }"
 	done
 }
-
 ask_text() {
 	hint '' "$1"
 	while :; do
@@ -3177,10 +3098,9 @@ ask_text() {
 		hint "$warn" reason-needed
 	done
 }
+
 # --- Answers from a file
-
 answer_names=() answer_values=()
-
 read_answers() {
 	local value number=0
 	if [ -z "$answers" ]; then
@@ -3206,7 +3126,6 @@ read_answers() {
 		answer_values+=("$value")
 	done <"$answers"
 }
-
 is_answer() {
 	case "$1=$2" in
 	value.*=new | value.*=earlier)
@@ -3226,7 +3145,6 @@ is_answer() {
 		find_parameter "$1"
 	fi
 }
-
 find_answer() {
 	local n
 	for ((n = ${#answer_names[@]} - 1; n >= 0; n--)); do
@@ -3237,16 +3155,14 @@ find_answer() {
 	done
 	return 1
 }
-# --- State
 
+# --- State
 loaded=() run='' started='' finished='' evidence='' pending='' previous='' sequence=0 over=''
 at_step='' at_gone='' lock='' gone=''
-
 refuse_state() {
 	warn_of state-unwritable "$1"
 	give_up state-nothing-run
 }
-
 find_folder() {
 	local base=${XDG_STATE_HOME:-${HOME:+$HOME/.local/state}}
 	if [ -z "$state_folder$base" ]; then
@@ -3262,7 +3178,6 @@ find_folder() {
 	machine=${machine//[!A-Za-z0-9._-]/_}
 	find_hasher
 }
-
 birth_of() {
 	birth=
 	if IFS= read -r birth 2>/dev/null <"/proc/$1/stat"; then
@@ -3273,31 +3188,21 @@ birth_of() {
 		birth=$(LC_ALL=C ps -o lstart= -p "$1" 2>/dev/null) || birth=
 	fi
 }
-
 is_stale() {
-	if [ -z "$holder" ]; then
-		return 0
-	fi
-	local born=${holder#* * * }
-	process=${holder%% *} host=${holder#* }
-	host=${host%% *}
 	if [ "$host" != "$machine" ]; then
-		return 1
-	fi
-	if kill -0 "$process" 2>/dev/null || ps -p "$process" >/dev/null 2>&1; then
+		[ -z "$holder" ]
+	elif kill -0 "$process" 2>/dev/null || ps -p "$process" >/dev/null 2>&1; then
 		birth_of "$process"
-		[ -n "$birth" ] && [ -n "${born# }" ] && [ "$birth" != "$born" ]
-		return
+		[ -n "$birth" ] && [[ $holder != *' ' && $holder != *" $birth" ]]
 	fi
-	return 0
 }
-
 read_holder() {
 	holder='' held_since='' held_by=''
 	{ IFS= read -r holder && IFS=' ' read -r held_since held_by; } 2>/dev/null <"$1"
+	process=${holder%% *} host=${holder#* }
+	host=${host%% *}
 	[ -n "$holder" ]
 }
-
 refuse_locked() {
 	local seen=$lock
 	warn_of run-locked "$process" "$host"
@@ -3313,12 +3218,21 @@ refuse_locked() {
 	fi
 	exit 4
 }
-
+claim() {
+	local mode=$1 file
+	shift
+	for file; do
+		if [ -e "$file" ] && ! { [ -O "$file" ] && chmod "$mode" "$file" 2>/dev/null; }; then
+			warn_of state-foreign "$file"
+			give_up state-nothing-run
+		fi
+	done
+}
 take_lock() {
 	local tries=0 process host stale
-	if ! mkdir -p "$folder" 2>/dev/null || ! chmod 700 "$folder" 2>/dev/null; then
-		refuse_state "$folder"
-	fi
+	mkdir -p "$folder" 2>/dev/null || refuse_state "$folder"
+	claim 700 "$folder"
+	claim 600 "$folder"/{state,session,session-ps1,result}
 	trap clean_up EXIT
 	birth_of $$
 	read_clock
@@ -3348,11 +3262,9 @@ take_lock() {
 		fi
 	done
 }
-
 holds_lock() {
 	read_holder "$lock" && [ "$holder" = "$lock_token" ]
 }
-
 write_state() {
 	local n text
 	if ! holds_lock; then
@@ -3378,7 +3290,6 @@ ${finished:+finished yes
 }" 2>/dev/null >"$folder/state.new" &&
 		mv -f "$folder/state.new" "$folder/state" 2>/dev/null
 }
-
 keep_all() {
 	while :; do
 		if ! write_state; then
@@ -3404,7 +3315,6 @@ keep_all() {
 		hold
 	done
 }
-
 read_state() {
 	local word rest whole=''
 	[ -r "$folder/state" ] || return 1
@@ -3427,29 +3337,19 @@ read_state() {
 	sequence=${sequence:-0}
 	[ -n "$whole" ] && [ -n "$run" ]
 }
-
-next_word() {
-	word=${rest%% *}
-	rest=${rest#* }
-	case $word in - | open) word= ;; esac
-}
-
 take_record() {
-	local word rest=${2#* * }
-	next_word
-	outcomes[$1]=$word
-	next_word
-	began[$1]=$word
-	next_word
-	ended[$1]=$word
-	next_word
-	statuses[$1]=${word//[!0-9]/}
-	next_word
-	again[$1]=${word//[!0-9]/}
+	local word field rest=${2#* * }
+	for field in outcomes began ended statuses again; do
+		word=${rest%% *} rest=${rest#* }
+		case $field$word in
+		*[a-z]- | outcomesopen) word= ;;
+		statuses* | again*) word=${word//[!0-9]/} ;;
+		esac
+		eval "${field}[$1]=\$word"
+	done
 	reasons[$1]=$rest
 	if [ "$rest" = - ]; then reasons[$1]=; fi
 }
-
 mark_steps() {
 	local step hash group='' before n=0
 	marks=()
@@ -3465,68 +3365,61 @@ mark_steps() {
 		before=$hash n=$((n + 1))
 	done
 }
-
 pick() {
-	local mark=$1 nth=$2 one n=0
-	shift 2
-	count=0 at=
-	for one; do
-		case $one in
-		"$mark"*)
-			count=$((count + 1))
-			if [ "$count" = "$nth" ]; then at=$n; fi
+	local k nth=0
+	here=0 count=0 at=
+	for k in "${!these[@]}"; do
+		case ${these[k]} in
+		"$1"*)
+			here=$((here + 1))
+			if ((k == n)); then nth=$here; fi
 			;;
 		esac
-		n=$((n + 1))
 	done
+	for ((k = 0; k < ${#marks[@]}; k++)); do
+		case ${marks[k]} in
+		"$1"*)
+			count=$((count + 1))
+			if ((count == nth)); then at=$k; fi
+			;;
+		esac
+	done
+	((here == count))
 }
-
 keep_record() {
 	used+="$2 "
 	take_record "$1" "${loaded[$2]}"
 	if [ "$was" = "${loaded[$2]%% *}" ]; then at_step=${steps[$1]}; fi
 }
-
 match_steps() {
-	local n k at count here nth marks=() these=() used=' ' new=() was=$at_step same outcome left edited=''
+	local n k at count here marks=() these=() used=' ' new=() was=$at_step same outcome left
 	for n in "${!steps[@]}"; do
 		these[n]="${steps[n]} ${hashes[n]}"
 	done
 	mark_steps "${these[@]}"
 	these=("${marks[@]}")
 	mark_steps ${loaded[@]+"${loaded[@]}"}
-	if [ "${these[*]}" != "${marks[*]-}" ]; then edited=yes; fi
 	fresh='' gone='' at_step=''
 	for n in "${!steps[@]}"; do
 		at=$n
-		if [ -n "$edited" ]; then
-			pick "${these[n]}" 0 "${these[@]:0:n+1}"
-			nth=$count
-			pick "${these[n]}" 0 "${these[@]}"
-			here=$count
-			pick "${these[n]}" "$nth" ${marks[@]+"${marks[@]}"}
-			if [ "$count" != "$here" ]; then
-				pick "${hashes[n]} " 0 "${these[@]}"
-				here=$count
-				pick "${hashes[n]} " 1 ${marks[@]+"${marks[@]}"}
-				if [ "$here$count" != 11 ]; then at=; fi
-			fi
+		if [ "${these[*]}" = "${marks[*]-}" ] || pick "${these[n]}" || { pick "${hashes[n]} " && ((here == 1)); }; then
+			keep_record "$n" "$at"
+		else
+			new+=("$n")
 		fi
-		if [ -n "$at" ]; then keep_record "$n" "$at"; else new+=("$n"); fi
 	done
 	for n in ${new[@]+"${new[@]}"}; do
-		pick "${hashes[n]} " 0 "${these[@]}"
-		same=yes left='' here=$count count=0
+		pick "${hashes[n]} "
+		same=yes left='' outcome=
 		for ((k = 0; k < ${#marks[@]}; k++)); do
 			case ${marks[k]} in "${hashes[n]} "*) ;; *) continue ;; esac
-			count=$((count + 1))
 			at=${loaded[k]#* * }
 			at=${at%% *}
-			if [ "$count" -gt 1 ] && [ "$at" != "$outcome" ]; then same=; fi
+			if [ "${outcome:-$at}" != "$at" ]; then same=; fi
 			outcome=$at
 			case $used in *" $k "*) ;; *) left=${left:-$k} ;; esac
 		done
-		if [ -n "$same" ] && [ -n "$left" ] && [ "$here" -le "$count" ]; then
+		if [ -n "$same" ] && [ -n "$left" ] && ((here <= count)); then
 			keep_record "$n" "$left"
 			continue
 		fi
@@ -3546,7 +3439,6 @@ match_steps() {
 		done
 	fi
 }
-
 name_outcome() {
 	case $1 in
 	'done') say outcome-done ;;
@@ -3555,24 +3447,21 @@ name_outcome() {
 	*) name_tried "$1" || say outcome-open ;;
 	esac
 }
-
 is_handled() {
 	case ${outcomes[$1]-} in
 	'done' | already-* | ended-* | skipped) ;;
 	*) return 1 ;;
 	esac
 }
+
 # --- Evidence
-
 told=
-
 quote_json() {
 	quoted=${1//\\/\\\\}
 	quoted=${quoted//\"/\\\"}
 	quoted=${quoted//$'\n'/\\n}
 	quoted=\"${quoted//[[:cntrl:]]/ }\"
 }
-
 hash_text() {
 	digest=
 	if [ -n "$hasher" ]; then
@@ -3580,7 +3469,6 @@ hash_text() {
 	fi
 	digest=${digest%% *}
 }
-
 find_hasher() {
 	for hasher in sha256sum 'shasum -a 256' 'openssl dgst -sha256 -r' ''; do
 		if command -v "${hasher%% *}" >/dev/null 2>&1; then
@@ -3588,11 +3476,9 @@ find_hasher() {
 		fi
 	done
 }
-
 read_clock() {
 	now=$(date -u +%Y-%m-%dT%H:%M:%SZ)
 }
-
 add() {
 	while (($# > 0)); do
 		if [ -n "$2" ]; then
@@ -3605,25 +3491,20 @@ add() {
 		shift 2
 	done
 }
-
 deaf=''
-
 hold() {
 	trap '' INT TERM HUP
 }
-
 release() {
 	if [ -z "$deaf" ]; then
 		trap 'interrupt INT' INT
 		trap 'interrupt TERM' TERM HUP
 	fi
 }
-
 end_undisturbed() {
 	deaf=yes
 	hold
 }
-
 begin_record() {
 	hold
 	record="{\"v\":1"
@@ -3632,7 +3513,6 @@ begin_record() {
 	shift
 	add "$@"
 }
-
 finish_record() {
 	if [ -n "$pending" ] && ! { write_state && append_pending; }; then
 		return 1
@@ -3649,8 +3529,8 @@ finish_record() {
 	keep_all "$1" || return
 	release
 }
-
 append_pending() {
+	[ ! -f "$evidence" ] || [ -O "$evidence" ] || return 1
 	if [ "$(tail -n 1 "$evidence" 2>/dev/null)" = "$pending" ]; then
 		pending=
 	fi
@@ -3661,20 +3541,16 @@ append_pending() {
 	fi
 	append_line
 }
-
 is_torn() {
 	[ -s "$evidence" ] && [ -n "$(tail -c 1 "$evidence")" ]
 }
-
 append_line() {
 	printf '%s\n' "$pending" 2>/dev/null >>"$evidence" || return 1
 	pending=
 }
-
 left_behind=
-
 record_begin() {
-	local n m=0 hash first=$'\n(([^|!`\n]|`[^`])[^\n]*)'
+	local n m=0 hash row text
 	begin_record "$1" start "$now" reason "$left_behind"
 	record+=",\"sources\":["
 	for n in "${!paths[@]}"; do
@@ -3688,8 +3564,9 @@ record_begin() {
 		title | procedure | group) hash= ;;
 		*) continue ;;
 		esac
-		[[ $'\n'${texts[n]} =~ $first ]]
-		quote_json "${BASH_REMATCH[1]-}"
+		text=${texts[n]}
+		find_row
+		quote_json "$row"
 		record+="[\"${ids[n]}\",\"${numbers[n]}\",\"$hash\",$quoted],"
 	done
 	record="${record%,}]"
@@ -3698,13 +3575,10 @@ record_begin() {
 }
 
 # --- Steps
-
 busy='' ending='' halted=''
-
 can() {
 	[[ ${does[$1]} = *" $2 "* ]]
 }
-
 enter_sections() {
 	local section
 	for section in ${within[$1]}; do
@@ -3717,20 +3591,18 @@ enter_sections() {
 	done
 	opened="${within[$1]} ${steps[$1]}"
 }
-
 set_outcome() {
 	hold
 	read_clock
 	cover "$4"
 	outcomes[$1]=$2 statuses[$1]=$3 reasons[$1]=$shown
-	began[$1]=${began[$1]:-$now} ended[$1]=$now+$((sequence + 1))+$5 again[$1]=1
+	began[$1]=${began[$1]:-$now} ended[$1]=$now+$((sequence + 1)) again[$1]=1
 	at_step='' move=1
 	begin_record step step "${steps[$1]}" hash "${hashes[$1]}" start "${began[$1]}" \
 		end "$now" outcome "${2#ended-}" status "$3" by "$5" reason "$shown"
 	record+=$told
 	finish_record "$1"
 }
-
 take_note() {
 	ask_text ask-note
 	read_clock
@@ -3739,7 +3611,6 @@ take_note() {
 	finish_record "$1"
 	hint "$faint" noted
 }
-
 answer_step() {
 	find_answer "${steps[$1]}" || return 1
 	gap
@@ -3751,18 +3622,15 @@ answer_step() {
 	*) set_outcome "$1" skipped '' "${given#skip }" answers ;;
 	esac
 }
-
 read_end() {
-	IFS=+ read -r time order by <<<"${ended[$1]-}"
-	order=${order//[!0-9]/}
+	time=${ended[$1]%%+*} order=${ended[$1]#"$time"}
+	order=$((10#0${order//[!0-9]/}))
 }
-
 can_undo() {
 	[ "${outcomes[$1]-}" = 'done' ] && can "$1" rollback && [ -n "${statuses[$1]-}" ]
 }
-
 ask_over() {
-	local time order by keys=cr labels='answer-on answer-redo'
+	local time order keys=cr labels='answer-on answer-redo'
 	read_end "$1"
 	name_outcome "${outcomes[$1]}"
 	if can_undo "$1"; then
@@ -3773,7 +3641,6 @@ ask_over() {
 	hint "$faint" question-over
 	choose "${keys}bnq" "$labels answer-back answer-note answer-quit" c
 }
-
 take_answer() {
 	case $answer in
 	c) move=1 ;;
@@ -3797,7 +3664,6 @@ take_answer() {
 	*) quit ;;
 	esac
 }
-
 do_step() {
 	local keys labels
 	move=0
@@ -3848,8 +3714,8 @@ do_step() {
 		esac
 	done
 }
-# --- Running
 
+# --- Running
 count_handled() {
 	local n
 	handled=0 left=
@@ -3861,7 +3727,6 @@ count_handled() {
 		fi
 	done
 }
-
 open_run() {
 	hold
 	if [ -n "$run" ] && ! append_pending; then
@@ -3892,7 +3757,6 @@ open_run() {
 	fi
 	begin_run
 }
-
 begin_run() {
 	hold
 	read_clock
@@ -3905,7 +3769,6 @@ begin_run() {
 	record_begin start
 	note_values
 }
-
 resume_run() {
 	recall_commands
 	if [ -n "$evidence_wanted" ] && [ "$evidence_wanted" != "$evidence" ]; then
@@ -3934,8 +3797,8 @@ resume_run() {
 	record_begin resume
 	recover_commands
 }
-
 open_evidence() {
+	if [ -f "$evidence" ]; then claim 600 "$evidence"; fi
 	: 2>/dev/null >>"$evidence" || give_up evidence-unwritable "$evidence"
 	if is_torn; then
 		printf '\n' >>"$evidence"
@@ -3945,13 +3808,11 @@ open_evidence() {
 		previous=$digest
 	fi
 }
-
 put_aside() {
 	mv -f "$folder/state" "$folder/state.$run" 2>/dev/null ||
 		give_up state-unwritable "$folder/state"
 	run=''
 }
-
 preflight() {
 	local shown='' by=''
 	if show_before; then
@@ -3981,13 +3842,11 @@ preflight() {
 	fi
 	prepare_commands
 }
-
 pass_handled() {
 	while [ -z "$from$only" ] && ((current <= last)) && is_handled "$current"; do
 		current=$((current + 1))
 	done
 }
-
 start() {
 	find_folder
 	take_lock
@@ -4002,7 +3861,6 @@ start() {
 		preflight
 	fi
 }
-
 go() {
 	current=$first opened=''
 	if [ "$mode" = dry-run ]; then
@@ -4029,7 +3887,6 @@ go() {
 	done
 	[ "$mode" = dry-run ] || finish
 }
-
 finish() {
 	local n
 	end_undisturbed
@@ -4048,44 +3905,38 @@ finish() {
 	done
 	end_run 'done' 0
 }
-# --- Ends
 
+# --- Ends
 count_outcome() {
-	local n count=0
+	local n count=0 why=''
 	for ((n = first; n <= last; n++)); do
-		case ${outcomes[n]-} in "$1" | *-"$1") count=$((count + 1)) ;; esac
+		case ${outcomes[n]-} in "$1" | *-"$1") ;; *) continue ;; esac
+		count=$((count + 1))
+		case ${outcomes[n]} in
+		skipped | ended-failed)
+			say skipped-because "${steps[n]}" "${reasons[n]}"
+			why+="    $said"$'\n'
+			;;
+		esac
 	done
 	rest=$((rest - count))
-	if [ "$count$3" != 0 ]; then
+	if [ "$count${3-}" != 0 ]; then
 		hint '' "$2" "$count"
+		printf %s "$why"
 	fi
 }
-
-give_reasons() {
-	local n
-	for ((n = first; n <= last; n++)); do
-		if [ "${outcomes[n]-}" = "$1" ]; then
-			say skipped-because "${steps[n]}" "${reasons[n]}"
-			printf '    %s\n' "$said"
-		fi
-	done
-}
-
 show_summary() {
 	local rest=$((last - first + 1))
 	headline "$bold" summary
 	count_outcome 'done' count-done always
 	count_outcome skipped count-skipped always
-	give_reasons skipped
-	count_outcome failed count-failed ''
-	give_reasons ended-failed
+	count_outcome failed count-failed
 	count_tried
 	hint '' count-open "$rest"
 	if [ -n "$evidence" ]; then
 		hint '' evidence-in "$evidence"
 	fi
 }
-
 show_way_on() {
 	local command
 	printf -v command 'bash %q' "$0"
@@ -4098,7 +3949,6 @@ show_way_on() {
 	command+="${run_name:+ --run $run_name} --lang ${tags[language]}"
 	print_message stopped-at "${steps[current]}" $'\n\n  '"$code_style$command$plain"
 }
-
 end_run() {
 	end_undisturbed
 	if [ -n "$run" ] && [ -z "$over" ]; then
@@ -4109,13 +3959,11 @@ end_run() {
 	fi
 	exit "$2"
 }
-
 end_early() {
 	show_way_on
 	show_summary
 	end_run "$1" "$2"
 }
-
 leave_to_person() {
 	end_undisturbed
 	warn_of needs-person "${steps[current]}"
@@ -4125,20 +3973,18 @@ leave_to_person() {
 	fi
 	end_run needs-person 3
 }
-
 quit() {
 	offer_undo
 	gap
 	end_early stopped 130
 }
-
 interrupt() {
 	local IFS=$' \t\n'
 	case $1$halted$busy in
-	INTp*' run '*)
+	INTp*rollback) ;;
+	INTp*)
 		if [ -t 6 ]; then
-			halted=yes
-			interrupt_tree INT
+			halt_command
 			return
 		fi
 		;;
@@ -4158,7 +4004,6 @@ interrupt() {
 	print_message interrupted "${steps[current]}"
 	end_early interrupted 130
 }
-
 clean_up() {
 	end_undisturbed
 	local IFS=$' \t\n'
@@ -4168,8 +4013,8 @@ clean_up() {
 		rm -f "$lock"
 	fi
 }
-# --- Status and reset
 
+# --- Status and reset
 show_status() {
 	local n
 	find_folder
@@ -4199,7 +4044,6 @@ show_status() {
 	done
 	show_summary
 }
-
 reset_run() {
 	find_folder
 	if [ ! -e "$folder/state" ]; then
@@ -4221,7 +4065,6 @@ reset_run() {
 	over=yes
 	print_message run-reset
 }
-
 show_list() {
 	local n id widest=0 any='' level indent
 	for n in "${!ids[@]}"; do
@@ -4246,23 +4089,13 @@ show_list() {
 		esac
 	done
 }
-
 summarize() {
-	local rest=$text$'\n' row prefix hang content words='' piece
+	local row prefix hang content words='' piece
 	count_bytes
-	shown=
-	while [ -n "$rest" ] && [ -z "$shown" ]; do
-		row=${rest%%$'\n'*}
-		rest=${rest#*$'\n'}
-		split_row
-		case $row in
-		'' | '|'* | '!'* | '~'*) ;;
-		*)
-			unmark "$content"
-			shown=${shown//[$'\2'-$'\4']/}
-			;;
-		esac
-	done
+	find_row
+	split_row
+	unmark "$content"
+	shown=${shown//[$'\2'-$'\4']/}
 	measure "$shown"
 	if ((width > $1)); then
 		text=$shown
@@ -4278,17 +4111,15 @@ summarize() {
 	fi
 	count_letters
 }
+
 # --- Other languages
-
 own=()
-
 read_words() {
 	if [ "$language" -ne 0 ]; then
 		words "${tags[language]}"
 		[ "${#own[@]}" -gt 0 ]
 	fi
 }
-
 translate() {
 	local line key='' text='' n
 	while IFS= read -r line; do
@@ -4303,7 +4134,6 @@ translate() {
 	done
 	put_own
 }
-
 put_own() {
 	for ((n = 0; n < ${#ids[@]}; n++)); do
 		if [ "${ids[n]}" = "$key" ]; then
@@ -4311,7 +4141,6 @@ put_own() {
 		fi
 	done
 }
-
 find_language() {
 	local tag rest state=1
 	shopt -s nocasematch
@@ -4332,7 +4161,6 @@ find_language() {
 	shopt -u nocasematch
 	return "$state"
 }
-
 choose_language() {
 	local tag=${LC_ALL:-${LC_MESSAGES:-${LANG-}}}
 	tag=${tag%%[.@]*}
@@ -4351,13 +4179,11 @@ choose_language() {
 		messages "${tags[language]}"
 	fi
 }
-
 note_untranslated() {
 	if [ "$language" -ne 0 ] && [ -z "${own[found]-}" ]; then
 		hint "$faint" step-not-translated
 	fi
 }
-
 say_also() {
 	local n=0 message
 	while IFS= read -r message; do
@@ -4365,10 +4191,9 @@ say_also() {
 		n=$((n + 1))
 	done
 }
+
 # --- Scripts without spaces between words
-
 wide_lead=[$'\xe3'-$'\xe9'$'\xef']
-
 take_piece() {
 	local size next
 	piece=
@@ -4413,12 +4238,12 @@ take_piece() {
 		esac
 	done
 }
-# --- Values
 
+# --- Values
 values=() origins=() stored=() newer=() newer_from=() sent=() sent_to=''
 variables=() patterns=() defaults=() has_default=() secrets=()
 covered=()
-
+value_row='help-set NAME=VALUE'
 value() {
 	keep "value $1" value
 	local n=${#parameters[@]} rest=$text$'\n' line
@@ -4436,7 +4261,6 @@ value() {
 	done
 	texts[${#texts[@]} - 1]=$text
 }
-
 find_parameter() {
 	local n name=${1//[ _]/-}
 	found=
@@ -4450,7 +4274,6 @@ find_parameter() {
 	shopt -u nocasematch
 	[ -n "$found" ]
 }
-
 find_wants() {
 	local found rest=${does[$1]#*' needs='}
 	wants=
@@ -4465,7 +4288,6 @@ find_wants() {
 		rest=${rest#*,}
 	done
 }
-
 fits() {
 	case $2 in
 	*[[:cntrl:]]*) return 1 ;;
@@ -4475,12 +4297,10 @@ fits() {
 		[[ $2 =~ $pattern ]]
 	fi
 }
-
 name_parameter() {
 	find_words "value ${parameters[$1]}"
 	said=$text
 }
-
 say_misfit() {
 	local label
 	name_parameter "$1"
@@ -4491,7 +4311,6 @@ say_misfit() {
 		say value-invalid "${2//[[:cntrl:]]/}" "$label" "${patterns[$1]}"
 	fi
 }
-
 take_value() {
 	values[$1]=$2
 	origins[$1]=$3
@@ -4499,7 +4318,6 @@ take_value() {
 		cover_secret "$2"
 	fi
 }
-
 find_values() {
 	local n m name value
 	for ((m = 0; m < ${#settings[@]}; m++)); do
@@ -4524,7 +4342,6 @@ find_values() {
 		fi
 	done
 }
-
 recall_values() {
 	local m n value
 	for ((m = 0; m < ${#stored[@]}; m++)); do
@@ -4539,7 +4356,6 @@ recall_values() {
 		done
 	done
 }
-
 settle_values() {
 	local n label shown
 	for ((n = 0; n < ${#parameters[@]}; n++)); do
@@ -4565,11 +4381,9 @@ settle_values() {
 		record_value "$n"
 	done
 }
-
 store_value() {
 	stored[${#stored[@]}]=$1
 }
-
 give_value() {
 	if ! fits "$1" "$2"; then
 		say_misfit "$1" "$2"
@@ -4577,7 +4391,6 @@ give_value() {
 	fi
 	take_value "$1" "$2" "$3"
 }
-
 list_parameters() {
 	local n list=''
 	for ((n = 0; n < ${#parameters[@]}; n++)); do
@@ -4585,7 +4398,6 @@ list_parameters() {
 	done
 	printf %s "$list"
 }
-
 ask_value() {
 	local n=$1 label typed before=''
 	name_parameter "$n"
@@ -4634,22 +4446,18 @@ ask_value() {
 		return
 	done
 }
-
 typing_hidden=''
-
 hide_typing() {
 	typing_hidden=$(stty -g 2>/dev/null)
 	typing_hidden=${typing_hidden:-yes}
 	stty -echo 2>/dev/null
 }
-
 show_typing() {
 	if [ -n "$typing_hidden" ]; then
 		stty "$typing_hidden" 2>/dev/null
 		typing_hidden=''
 	fi
 }
-
 read_secret() {
 	need_person
 	hide_typing
@@ -4658,7 +4466,6 @@ read_secret() {
 	show_typing
 	gap
 }
-
 ask_values() {
 	local n hinted=''
 	for ((n = 0; n < ${#parameters[@]}; n++)); do
@@ -4673,7 +4480,6 @@ ask_values() {
 		ask_value "$n" later
 	done
 }
-
 default_values() {
 	local at n wants
 	for ((at = first; at <= last; at++)); do
@@ -4696,12 +4502,10 @@ default_values() {
 		done
 	done
 }
-
 will_not_run() {
 	find_answer "${steps[$1]}" || return 1
 	[ "$given" != run ]
 }
-
 need_values() {
 	local n wants
 	find_wants "$1"
@@ -4711,7 +4515,6 @@ need_values() {
 		fi
 	done
 }
-
 note_values() {
 	local n
 	for ((n = 0; n < ${#parameters[@]}; n++)); do
@@ -4721,7 +4524,6 @@ note_values() {
 		esac
 	done
 }
-
 send_values() {
 	local n form
 	if [ "$sent_to" != "$session" ]; then
@@ -4739,7 +4541,6 @@ send_values() {
 		fi
 	done
 }
-
 cover() {
 	local form
 	shown=$1
@@ -4747,11 +4548,9 @@ cover() {
 		shown=${shown//"$form"/****}
 	done
 }
-
 has_secrets() {
 	[ "${#covered[@]}" -gt 0 ]
 }
-
 cover_form() {
 	local n=${#covered[@]}
 	while [ "$n" -gt 0 ] && [ "${#covered[n - 1]}" -lt "${#1}" ]; do
@@ -4760,7 +4559,6 @@ cover_form() {
 	done
 	covered[n]=$1
 }
-
 cover_secret() {
 	local n byte letter percent='' marks='' json='' quotes='' text bytes=()
 	count_bytes
@@ -4803,7 +4601,6 @@ cover_secret() {
 	printf -v text %q "$1"
 	cover_form "$text"
 }
-
 cover_base64() {
 	local letters=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/
 	local byte held=0 bits=-$1 text=''
@@ -4821,7 +4618,6 @@ cover_base64() {
 		cover_form "$text${letters:held<<(6 - bits)&63:1}"
 	fi
 }
-
 list_needed() {
 	local n
 	if [ "${#parameters[@]}" -eq 0 ]; then
@@ -4837,7 +4633,6 @@ list_needed() {
 		printf '  - %s\n' "$said"
 	done
 }
-
 write_values() {
 	local n shown
 	for ((n = 0; n < ${#parameters[@]}; n++)); do
@@ -4848,7 +4643,6 @@ write_values() {
 		fi
 	done
 }
-
 record_value() {
 	local secret=''
 	shown=''
@@ -4859,54 +4653,41 @@ record_value() {
 	finish_record ''
 }
 
-help_values() {
-	option '--set NAME=VALUE' help-set
-}
 # --- Code of steps
-
 code_keys=() codes=() command_number=0
-
 keep_code() {
 	take
 	local n=${#codes[@]}
 	code_keys[n]="${steps[${#steps[@]} - 1]} $1" codes[n]=$text
 }
-
 mark_latest() {
 	local n=$((${#steps[@]} - 1))
 	does[n]="${does[n]}$1 "
 }
-
 run() {
 	local n=$((${#steps[@]} - 1))
 	command_number=$((runs[n] + 1))
 	runs[n]=$command_number
 	keep_code "run $command_number"
 }
-
 check() {
 	mark_latest check
 	keep_code check
 }
-
 verify() {
 	mark_latest verify
 	keep_code verify
 }
-
 undo() {
 	mark_latest rollback
 	keep_code rollback
 }
-
 prints() {
 	keep_code "prints $command_number $*"
 }
-
 pattern() {
 	keep_code "pattern $command_number $*"
 }
-
 find_code() {
 	local n
 	for ((n = 0; n < ${#codes[@]}; n++)); do
@@ -4918,7 +4699,6 @@ find_code() {
 	code=
 	return 1
 }
-
 find_expected() {
 	local n
 	for ((n = 0; n < ${#codes[@]}; n++)); do
@@ -4932,10 +4712,9 @@ find_expected() {
 	code=
 	return 1
 }
+
 # --- Commands
-
 session='' session_process=- session_kept=yes work='' old_work='' marker='' output=''
-
 make_work() {
 	work=$(mktemp -d "${TMPDIR:-/tmp}/runbook.XXXXXX" 2>/dev/null) || work=
 	if [ -z "$work" ] || ! mkfifo "$work/in" "$work/back" "$work/out" "$work/err" 2>/dev/null; then
@@ -4945,7 +4724,6 @@ make_work() {
 	fi
 	marker="end-$$-$RANDOM$RANDOM$RANDOM$RANDOM"
 }
-
 start_session() {
 	if [ -z "$work" ]; then
 		read_session_program
@@ -4970,7 +4748,6 @@ start_session() {
 	session=$!
 	session_process=$session
 }
-
 read_output() {
 	local row shown full='' end=''
 	output=
@@ -4994,7 +4771,6 @@ read_output() {
 		fi
 	done <&5
 }
-
 read_errors() {
 	local row shown
 	while IFS= read -r row || [ -n "$row" ]; do
@@ -5010,7 +4786,6 @@ read_errors() {
 		printf '%s\n' "$shown" >&2
 	done <&4
 }
-
 run_code() {
 	local how=$2 report masker='' lax='' n shown
 	if [ -z "$session" ]; then
@@ -5072,7 +4847,6 @@ run_code() {
 		;;
 	esac
 }
-
 end_session() {
 	if [ -n "$session" ]; then
 		exec 4<&- 5<&- 7<&- 8<&-
@@ -5080,7 +4854,6 @@ end_session() {
 		session='' session_process=-
 	fi
 }
-
 interrupt_tree() {
 	local pid parent pids tree=" $session " grown=yes
 	pids=$(ps -A -o pid= -o ppid= 2>/dev/null) || return 0
@@ -5100,7 +4873,6 @@ interrupt_tree() {
 		kill -s "$1" "$pid" 2>/dev/null
 	done
 }
-
 interrupt_command() {
 	local phase=${busy#* }
 	case $busy in
@@ -5119,7 +4891,6 @@ interrupt_command() {
 		record_attempt "$found" interrupted "${phase%% *}" 130 ''
 	fi
 }
-
 stop_command() {
 	local name n report=''
 	for name in INT TERM KILL; do
@@ -5134,7 +4905,6 @@ stop_command() {
 		done
 	done
 }
-
 end_commands() {
 	show_typing
 	end_session
@@ -5142,12 +4912,10 @@ end_commands() {
 		rm -rf "$work"
 	fi
 }
-
 drop_commands() {
 	drop_old_work
 	rm -f "$folder/session" "$folder/result"
 }
-
 drop_old_work() {
 	case $old_work in
 	*/runbook.??????)
@@ -5170,7 +4938,6 @@ __rb_baseline=$'\1'
 for __rb_name in $(builtin compgen -e); do
   __rb_baseline=$__rb_baseline$__rb_name=${!__rb_name}$'\1'
 done
-
 __rb_hides() {
   local __rb_secret
   for __rb_secret in ${__rb_secrets[@]+"${__rb_secrets[@]}"}; do
@@ -5178,12 +4945,10 @@ __rb_hides() {
   done
   return 1
 }
-
 __rb_lose() {
   if __rb_hides "$__rb_name"; then __rb_name='****'; fi
   __rb_lost="$__rb_lost $__rb_name"
 }
-
 __rb_keep() {
   local IFS=$' \t\n' __rb_all __rb_ref __rb_value __rb_lost='' __rb_mask
   [[ -p $__rb_work/in ]] || return 0
@@ -5242,7 +5007,6 @@ __rb_keep() {
     "$__rb_mv" -f "$__rb_folder/session.new" "$__rb_folder/session" 2>/dev/null
   builtin eval "umask $__rb_mask; return $?"
 }
-
 __rb_report() {
   local __rb_mask
   [[ -p $__rb_work/in ]] || return 0
@@ -5252,7 +5016,6 @@ __rb_report() {
   builtin umask "$__rb_mask"
   __rb_attempt=
 }
-
 __rb_guard() {
   __rb_flags='' __rb_line='' __rb_piped='' __rb_text=''
   if [[ -n $1$__rb_own$2 ]]; then return 1; fi
@@ -5264,7 +5027,6 @@ __rb_guard() {
   *) builtin set -o pipefail ;;
   esac
 }
-
 __rb_stop() {
   local IFS=' ' n at=0 left=" $*" before='' rest=$__rb_text
   left=${left// 141/}
@@ -5286,12 +5048,10 @@ __rb_stop() {
   builtin set +e
   [[ $at -gt 0 ]]
 }
-
 __rb_is_lax() {
   case ${1##*$'\n'} in *e*) return 1 ;; esac
   case $1 in *'set +e'* | *'set +'[a-z]e* | *'set +o errexit'*) ;; *) return 1 ;; esac
 }
-
 __rb_take_options() {
   local letter
   if [[ -n $__rb_text ]]; then
@@ -5309,7 +5069,6 @@ __rb_take_options() {
   done
   __rb_options="$__rb_options; __rb_own=$__rb_own"
 }
-
 __rb_leave() {
   {
     local __rb_status=$? __rb_flags=$-
@@ -5331,7 +5090,6 @@ builtin trap __rb_leave EXIT
 builtin trap '__rb_fall INT' INT
 builtin trap '__rb_fall TERM' TERM
 builtin trap '__rb_fall HUP' HUP
-
 if [[ -f $__rb_folder/session ]]; then
   . "$__rb_folder/session" >/dev/null 2>&1
 fi
@@ -5390,18 +5148,16 @@ builtin trap - EXIT
 builtin eval "$__rb_user_exit"
 END_OF_SESSION
 }
-# --- Routines
 
+# --- Routines
 usual_umask=$(umask)
 at_command='' at_attempt='' at_start='' at_process='' at_code=''
 attempts=0 failure='' missing='' failed_status='' failed_phase='' referred=' '
-
 set_tried() {
 	hold
 	read_clock
 	outcomes[$1]=$2 statuses[$1]=$failed_status reasons[$1]='' ended[$1]=$now
 }
-
 record_attempt() {
 	local command=''
 	if [ "$3" = run ]; then command=${again[$1]}; fi
@@ -5411,7 +5167,6 @@ record_attempt() {
 	record+=$told told=
 	finish_record "$1"
 }
-
 add_codes() {
 	local n shown
 	record+=",\"codes\":["
@@ -5424,7 +5179,6 @@ add_codes() {
 	done
 	record="${record%,}]"
 }
-
 cut_off() {
 	local kept more=''
 	if [ "${#shown}" -gt "$1" ]; then more=' [...]'; fi
@@ -5434,13 +5188,11 @@ cut_off() {
 	fi
 	shown=$kept$more
 }
-
 sum_code() {
 	find_code "${steps[$1]} run $2"
 	sum=$(cksum <<<"${runs[$1]} $code" 2>/dev/null)
 	sum=${sum// /-}
 }
-
 mark() {
 	attempts=$((attempts + 1))
 	at_attempt=$run/$$-$attempts
@@ -5469,7 +5221,6 @@ mark() {
 	busy=marked
 	release
 }
-
 is_done() {
 	if ! can "$1" check; then
 		return 1
@@ -5486,7 +5237,6 @@ is_done() {
 	set_outcome "$1" already-done 0 '' command
 	return 0
 }
-
 verify_step() {
 	if ! can "$1" verify; then
 		return 0
@@ -5502,7 +5252,6 @@ verify_step() {
 	hint "$alarm" verify-failed "$status"
 	return 1
 }
-
 execute() {
 	local n=${again[$1]:-1} how
 	by=command failure=
@@ -5547,7 +5296,6 @@ execute() {
 	again[$1]=1
 	verify_step "$1"
 }
-
 undo_step() {
 	local start outcome result=failed
 	hint "$faint" undoing "${steps[$1]}"
@@ -5574,7 +5322,6 @@ undo_step() {
 		hint "$alarm" undo-failed "${steps[$1]}" "$status"
 	fi
 }
-
 ask_failed() {
 	local keys=rdfs labels='answer-again answer-done answer-failed answer-skip'
 	if can "$1" rollback; then
@@ -5584,7 +5331,6 @@ ask_failed() {
 	hint "$faint" question-failed
 	choose "${keys}nq" "$labels answer-note answer-quit" ''
 }
-
 fail_step() {
 	set_tried "$1" failed
 	at_step='' reasons[$1]=$failure
@@ -5594,7 +5340,6 @@ fail_step() {
 		end_run failed 1
 	fi
 }
-
 attempt() {
 	local by
 	until execute "$1"; do
@@ -5604,26 +5349,27 @@ attempt() {
 	set_outcome "$1" 'done' "$status" "$failure" "$by"
 	told=
 }
-
+halt_command() {
+	case $busy in *' run '*) halted=yes ;; esac
+	say halted-by-operator
+	failure=$said
+	interrupt_tree INT
+}
 ask_halted() {
 	busy='left run'
 	gap
 	hint "$warn" command-halted
 	choose cfq 'answer-expected answer-failed answer-quit' ''
 	if [ "$answer" = q ]; then interrupt HUP; fi
-	halted='' busy=''
-	say halted-by-operator
-	failure=$said by=operator
+	halted='' busy='' by=operator
 	n=$((n + 1))
 	[ "$answer" = c ]
 }
-
 handle_failed() {
 	fail_step "$1" verify
 	settle "$1" ask_failed && return
 	[ "${runs[$1]}" -gt 0 ] && attempt "$1"
 }
-
 take_done() {
 	if verify_step "$1"; then
 		set_outcome "$1" 'done' '' '' "$2"
@@ -5631,7 +5377,6 @@ take_done() {
 	fi
 	handle_failed "$1"
 }
-
 run_unasked() {
 	if [ -z "$unattended" ] || [ "${runs[$1]}" -eq 0 ] || can "$1" conditional; then
 		return 1
@@ -5639,16 +5384,14 @@ run_unasked() {
 	attempt "$1"
 	return 0
 }
-
 offer_undo() {
-	local at newest highest tried='' left=yes time order by
+	local at newest highest tried='' left=yes time order
 	while [ -n "$left" ]; do
 		left='' newest='' highest=0
 		for ((at = 0; at < ${#steps[@]}; at++)); do
 			case $tried in *" $at "*) continue ;; esac
-			read_end "$at"
-			if can_undo "$at" && ((10#0$order >= highest)); then
-				newest=$at highest=$((10#0$order))
+			if can_undo "$at" && read_end "$at" && ((order >= highest)); then
+				newest=$at highest=$order
 			fi
 		done
 		if [ -n "$newest" ]; then
@@ -5663,7 +5406,6 @@ offer_undo() {
 		fi
 	done
 }
-
 show_routine() {
 	local n
 	show_code_of "$1" check command-check
@@ -5687,7 +5429,6 @@ show_routine() {
 	show_code_of "$1" rollback command-rollback
 	referred=' '
 }
-
 show_code_of() {
 	if find_code "${steps[$1]} $2"; then
 		gap
@@ -5695,7 +5436,6 @@ show_code_of() {
 		show_codes '  ' '  '
 	fi
 }
-
 show_referred() {
 	local n=${content#* }
 	case $content in
@@ -5712,7 +5452,6 @@ show_referred() {
 	esac
 	show_codes "$prefix" "$hang"
 }
-
 show_codes() {
 	local left=$code$'\n'
 	printf '%s%s\n' "$1" "$faint$said$plain"
@@ -5721,7 +5460,6 @@ show_codes() {
 		left=${left#*$'\n'}
 	done
 }
-
 settle() {
 	while :; do
 		"$2" "$1"
@@ -5736,7 +5474,6 @@ settle() {
 		if ((move)); then return 0; fi
 	done
 }
-
 ask_unknown() {
 	gap
 	hint "$warn" question-unknown
@@ -5746,7 +5483,6 @@ ask_unknown() {
 		choose dfsnq 'answer-done answer-failed answer-skip answer-note answer-quit' ''
 	fi
 }
-
 handle_unknown() {
 	if [ "${outcomes[$1]-}" != unknown ]; then
 		return 1
@@ -5765,7 +5501,6 @@ handle_unknown() {
 	fi
 	return 0
 }
-
 read_running() {
 	case $1 in
 	work) old_work=$2 ;;
@@ -5777,11 +5512,9 @@ read_running() {
 		;;
 	esac
 }
-
 doubt() {
 	if [ "${runs[$1]}" -gt 0 ]; then outcomes[$1]=unknown; fi
 }
-
 doubt_changed() {
 	local k n at lost=''
 	for ((k = 0; k < ${#loaded[@]}; k++)); do
@@ -5800,7 +5533,6 @@ doubt_changed() {
 		esac
 	done
 }
-
 write_running() {
 	if [ -n "$work" ]; then
 		text="${text}work $work
@@ -5812,7 +5544,6 @@ write_running() {
 "
 	fi
 }
-
 offer_run() {
 	if [ "${runs[$1]}" -eq 0 ]; then
 		return 1
@@ -5820,7 +5551,6 @@ offer_run() {
 	keys=r labels=answer-run
 	hint "$faint" question-command
 }
-
 name_tried() {
 	case $1 in
 	already-done) say outcome-already-done ;;
@@ -5829,11 +5559,9 @@ name_tried() {
 	*) return 1 ;;
 	esac
 }
-
 count_tried() {
-	count_outcome undone count-undone ''
+	count_outcome undone count-undone
 }
-
 recovered_unknown() {
 	local phase=run
 	failed_status=
@@ -5848,7 +5576,6 @@ recovered_unknown() {
 		print_message step-still-running "${steps[$1]}" "$at_process"
 	fi
 }
-
 recover() {
 	local id=$at_step state result n
 	if [ -z "$at_step" ]; then
@@ -5902,18 +5629,15 @@ recover() {
 	*) recovered_unknown "$n" ;;
 	esac
 }
-
 recall_commands() {
 	drop_old_work
 	recall_values
 }
-
 recover_commands() {
 	recover
 	note_values
 	restore_session
 }
-
 prepare_commands() {
 	settle_values
 	if [ -n "$unattended" ]; then
@@ -5923,7 +5647,6 @@ prepare_commands() {
 		ask_values
 	fi
 }
-
 restore_session() {
 	local lost n
 	if [ ! -r "$folder/session" ]; then
@@ -5952,7 +5675,6 @@ restore_session() {
 		esac
 	fi
 }
-
 find_missing() {
 	local at rest tool seen=' '
 	for ((at = first; at <= last; at++)); do
@@ -5978,15 +5700,14 @@ find_missing() {
 		hint "$warn" needs-tools "$missing"
 	fi
 }
-
 demand_tools() {
 	if [ -n "$missing" ] && ! find_answer tools; then
 		warn_of needs-tools "$missing"
 		end_run needs-person 3
 	fi
 }
-# --- Start
 
+# --- Start
 main() {
 	mode=run wanted='' from='' only='' wrong='' unattended='' answers='' evidence_wanted='' state_folder='' run_name='' settings=()
 	first=0 current=0 language=0
@@ -6014,5 +5735,4 @@ main() {
 		;;
 	esac
 }
-
 main "$@" && exit

@@ -383,6 +383,8 @@ fn every_command_is_defined_and_every_definition_is_called() {
         "Sort-Object",
         "Read-Host",
         "Start-Sleep",
+        "Get-Alias",
+        "Set-PSDebug",
         // Those that patterns and messages name.
         "Add-Type",
         "ForEach-Object",
@@ -775,8 +777,8 @@ const STOPS: [(&str, Option<&str>); 20] = [
         "$ErrorActionPreference = 'Continue'\nGet-Item ./nope\nsh -c 'exit 3'\n'b'",
         None,
     ),
-    // What one says is so for those after it, too.
-    ("sh -c 'exit 3'\n'b'", None),
+    // What one says is for itself alone.
+    ("sh -c 'exit 3'\n'b'", Some("1: sh -c 'exit 3'")),
 ];
 
 /// What older versions do not do by themselves is done by the same means in the one at hand, if

@@ -93,6 +93,7 @@ session-ended = Die Shell der Befehle wurde beendet. Der nächste Befehl erhält
 session-ended-before = Die Shell der Befehle wurde beendet, bevor gespeichert werden konnte, was der letzte Befehl darin hinterlassen hat. Der nächste Befehl erhält eine neue Shell mit den Variablen, den Funktionen und dem aktuellen Ordner von vor diesem Befehl.
 session-restored = Variablen, Funktionen und der aktuelle Ordner der Befehle wurden wiederhergestellt. Hintergrundaufträge und geöffnete Dateien wurden nicht wiederhergestellt.
 session-lost = Diese Variablen konnten nicht gespeichert werden, weil sie Geheimnisse enthalten können: { $names }
+session-elsewhere = Der Ordner, in dem die Befehle waren, konnte nicht gespeichert werden, weil sein Name ein Geheimnis enthalten kann. Die nächsten Befehle laufen in { $folder }. Sollen sie woanders laufen, drücken Sie q, wechseln Sie dorthin, und starten Sie erneut.
 session-gone = Dies endete mit dem letzten Start. Wenn spätere Schritte es brauchen, stellen Sie es wieder her wie in dem Schritt in Klammern: { $names }
 session-not-kept = Was die Befehle in ihrer Shell hinterlassen haben, konnte nicht für einen späteren Start gespeichert werden.
 session-absent = Was frühere Befehle in ihrer Shell hinterlassen haben, ist nicht da: Variablen, Funktionen und der aktuelle Ordner. Spätere Schritte können es brauchen. Ohne eine Person geht es mit `resume = continue` in den Antworten trotzdem weiter.

@@ -93,6 +93,7 @@ session-ended = The shell that ran the commands has ended. The next command gets
 session-ended-before = The shell that ran the commands has ended before it could keep what the last command left. The next command gets a new shell, with all as it was before that command.
 session-restored = The variables, functions and current folder of the commands have been restored. Background jobs and open files have not.
 session-lost = Not kept, because they may hold secrets: { $names }
+session-elsewhere = The folder of the commands was not kept: its name may hold a secret. The next commands run in { $folder }. If they should run elsewhere, press q, go there, and start again.
 session-gone = These ended with the last start. Where later steps need them, make them again as the step in brackets did: { $names }
 session-not-kept = What the commands left in their shell could not be kept for a later start.
 session-absent = What earlier commands left in their shell is not there: its variables, functions and current folder. Later steps may need it. Without a person, `resume = continue` in the answers goes on all the same.

@@ -93,6 +93,7 @@ session-ended = El shell de los comandos ha terminado. El siguiente comando usar
 session-ended-before = El shell de los comandos ha terminado antes de poder guardar lo que el último comando dejó en él. El siguiente comando usará uno nuevo, con las variables, las funciones y la carpeta de trabajo de antes de ese comando.
 session-restored = Se han restaurado las variables, las funciones y la carpeta de trabajo de los comandos, pero no los trabajos en segundo plano ni los archivos abiertos.
 session-lost = No se han podido guardar estas variables porque pueden contener secretos: { $names }
+session-elsewhere = La carpeta en la que estaban los comandos no se ha podido guardar porque su nombre puede contener un secreto. Los próximos comandos se ejecutarán en { $folder }. Si deben ejecutarse en otro lugar, pulse q, vaya allí y empiece de nuevo.
 session-gone = Esto terminó con el último inicio. Si los pasos siguientes lo necesitan, vuelva a crearlo como en el paso indicado entre paréntesis: { $names }
 session-not-kept = No se ha podido guardar para un inicio posterior lo que los comandos han dejado en su shell.
 session-absent = Lo que los comandos anteriores dejaron en su shell no está: variables, funciones y carpeta actual. Los pasos siguientes pueden necesitarlo. Sin una persona, `resume = continue` en las respuestas continúa de todos modos.

@@ -97,6 +97,7 @@ session-ended = Le shell des commandes s'est arrêté. La commande suivante en u
 session-ended-before = Le shell des commandes s'est arrêté avant d'avoir pu conserver ce que la dernière commande y a laissé. La commande suivante en utilisera un nouveau, avec les variables, les fonctions et le dossier de travail d'avant cette commande.
 session-restored = Les variables, les fonctions et le dossier de travail des commandes ont été rétablis, mais pas les tâches en arrière-plan ni les fichiers ouverts.
 session-lost = Ces variables n'ont pas pu être conservées, car elles peuvent contenir des secrets : { $names }
+session-elsewhere = Le dossier où se trouvaient les commandes n'a pas pu être conservé, car son nom peut contenir un secret. Les prochaines commandes s'exécuteront dans { $folder }. Si elles doivent s'exécuter ailleurs, appuyez sur q, allez-y, puis relancez.
 session-gone = Ceci a pris fin avec le dernier démarrage. Si des étapes suivantes en ont besoin, recréez-le comme à l'étape indiquée entre parenthèses : { $names }
 session-not-kept = Ce que les commandes ont laissé dans leur shell n'a pas pu être conservé pour un prochain démarrage.
 session-absent = Ce que les commandes précédentes ont laissé dans leur shell n'est plus là : variables, fonctions et dossier actif. Des étapes suivantes peuvent en avoir besoin. Sans personne, `resume = continue` dans les réponses fait continuer malgré tout.

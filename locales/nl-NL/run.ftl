@@ -93,6 +93,7 @@ session-ended = De shell van de opdrachten is beëindigd. De volgende opdracht k
 session-ended-before = De shell van de opdrachten is beëindigd voordat kon worden bewaard wat de laatste opdracht erin heeft achtergelaten. De volgende opdracht krijgt een nieuwe shell, met de variabelen, de functies en de huidige map van vóór die opdracht.
 session-restored = De variabelen, de functies en de huidige map van de opdrachten zijn hersteld. Achtergrondtaken en geopende bestanden zijn niet hersteld.
 session-lost = Deze variabelen konden niet worden bewaard, omdat ze geheimen kunnen bevatten: { $names }
+session-elsewhere = De map waarin de opdrachten stonden kon niet worden bewaard, omdat de naam een geheim kan bevatten. De volgende opdrachten worden uitgevoerd in { $folder }. Moeten ze ergens anders worden uitgevoerd, druk dan op q, ga daarheen en begin opnieuw.
 session-gone = Dit eindigde met de vorige start. Als latere stappen het nodig hebben, maak het dan opnieuw zoals in de stap tussen haakjes: { $names }
 session-not-kept = Wat de opdrachten in hun shell hebben achtergelaten, kon niet worden bewaard voor een latere start.
 session-absent = Wat eerdere opdrachten in hun shell hebben achtergelaten, is er niet: variabelen, functies en de huidige map. Latere stappen kunnen het nodig hebben. Zonder persoon gaat het met `resume = continue` in de antwoorden toch verder.

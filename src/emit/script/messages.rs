@@ -50,6 +50,7 @@ const VALUES: &[(&str, &[&str])] = &[
     ("runbook-title", &["title"]),
     ("secret-invalid", &["name", "pattern"]),
     ("session-gone", &["names"]),
+    ("session-elsewhere", &["folder"]),
     ("session-lost", &["names"]),
     ("session-torn", &["file"]),
     ("skipped-because", &["step", "reason"]),

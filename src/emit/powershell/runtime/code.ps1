@@ -360,11 +360,11 @@ function Test-Alive([int]$Process) {
 
 # Makes the session stop where something fails, or not. Before PowerShell 7.2, whatever a
 # program writes to its error stream would stop it: there, commands are told.
-function Initialize-Session([bool]$Lax) {
+function Initialize-Session {
     $state = $Session.SessionStateProxy
-    $state.SetVariable('PSNativeCommandUseErrorActionPreference', -not $Lax)
-    $stops = $Engine -ge [version]'7.2' -and -not $Lax
-    $state.SetVariable('ErrorActionPreference', ('Continue', 'Stop')[$stops])
+    $isOld = $Engine -lt [version]'7.2'
+    $state.SetVariable('PSNativeCommandUseErrorActionPreference', $isOld -or $Engine -ge [version]'7.4')
+    $state.SetVariable('ErrorActionPreference', ('Stop', 'Continue')[[int]$isOld])
 }
 
 # Runs a code in the session. Its exit status; nothing where it could not be
@@ -388,6 +388,7 @@ function Invoke-Code([string]$Name) {
     $call['file'] = $file
     $call['held'] = [Collections.ArrayList]::new()
     $call['count'] = 0
+    $call['test'] = $isTest
     $call['mark'] = [string][char]0 + [guid]::NewGuid().ToString()
     $fine = '$RunbookCall[''fine''] = $?'
     if ($Engine -lt [version]'7.2') {
@@ -435,13 +436,22 @@ function Invoke-Code([string]$Name) {
         if ($null -eq $call['failure'] -or $known -cnotcontains $call['failure'].FullyQualifiedErrorId) {
             $failed = 1
         }
-    } elseif ($call['end'] -and $call['left'] -and $call['fine'] -ne $false) {
-        $failed = 0
-        if ($isTest) {
-            $nothing = $call['count'] -eq 0 -and $null -eq $call['fine']
-            $empty = $call['count'] -eq 1 -and ('', 'False' -ceq [string]$call['last']).Count -gt 0
-            $unfound = $call['count'] -eq 0 -and (Test-Question $text)
-            if ($call['no'] -or ($null -eq $status -and ($nothing -or $empty -or $unfound))) {
+    } elseif ($call['end'] -and $call['left']) {
+        $statement = Get-LastStatement (Get-Tree $text).EndBlock
+        $isQuestion = Test-Question $statement
+        # It may fail without a word where it says so.
+        $isFree = -not $isQuestion -and $statement -match '\s-E(rror)?A(ction)?[\s:]+(Silently|Ignore)'
+        if ($call['fine'] -ne $false -or $isFree) {
+            $failed = 0
+        }
+        if ($isTest -and $failed -eq 0) {
+            $nothing = $call['count'] -eq 0 -and ($isQuestion -or ($null -eq $call['fine'] -and $null -eq $status))
+            $empty = $call['count'] -eq 1 -and '', 'False' -ccontains [string]$call['last']
+            if ($statement -match '\b(Count|Length)\W*$') {
+                $empty = $call['count'] -eq 1 -and $call['last'] -eq 0
+            }
+            # Where a program comes last, its status is the answer.
+            if ($call['no'] -or $nothing -or ($empty -and -not (Test-Program $statement))) {
                 $failed = 1
             }
         }
@@ -465,11 +475,6 @@ function Invoke-Code([string]$Name) {
     }
     if ($Session.RunspaceStateInfo.State -ne 'Opened') {
         return 1
-    }
-    if ($call['guard']) {
-        $state.SetVariable('PSNativeCommandUseErrorActionPreference', $true)
-    } elseif ($Goes -and $state.GetVariable('ErrorActionPreference') -eq 'Continue') {
-        Initialize-Session
     }
     $kept = $false
     try {
@@ -501,12 +506,18 @@ function Invoke-File([bool]$Caught) {
     $written = [IO.StringWriter]::new()
     $written.NewLine = $Newline
     $script:Call['writer'] = [IO.TextWriter]::Synchronized($written)
+    $frame = $script:Plain
     if ($Caught) {
-        $null = $shell.AddScript($Pump.ToString(), $false)
+        $frame = $Pump
         Enable-Catch
-    } else {
+    }
+    if ($script:Call['strict']) {
+        # In this, all errors stop what they are in, as elsewhere by the preference.
+        $frame = ([string]$frame).Replace('. $RunbookCall[''file'']', 'try { . $RunbookCall[''file''] } catch { throw }')
+    }
+    $null = $shell.AddScript($frame, $false)
+    if (-not $Caught) {
         # Programs have the terminal only if nothing but this takes their output.
-        $null = $shell.AddScript($script:Plain.ToString(), $false)
         $shell.Commands.Commands[0].MergeMyResults('Error', 'Output')
         $null = $shell.AddCommand('Out-Default')
     }

@@ -5,19 +5,56 @@ function Get-Tree([string]$Text) {
     return [Management.Automation.Language.Parser]::ParseInput($Text, [ref]$null, [ref]$null)
 }
 
-# Whether a part of a code looks at how a program ended.
-function Test-Look([Management.Automation.Language.Ast]$Part, [string]$Variable = '\?|LASTEXITCODE') {
-    $look = {
-        $args[0] -is [Management.Automation.Language.VariableExpressionAst] -and
-        $args[0].VariablePath.UserPath -match ('^(\w+:)?(' + $Variable + ')$')
+# What in a part of a code looks first at how a program ended: it decides by it, keeps
+# it or hands it on. What only shows it does not look.
+function Find-Look([object]$Part, [string]$Variable = '\?|LASTEXITCODE') {
+    foreach ($one in Find-Part $Part 'VariableExpression') {
+        if ($one.VariablePath.UserPath -match ('^(\w+:)?(' + $Variable + ')$') -and -not (Test-Shown $one)) {
+            return $one
+        }
     }
-    return $null -ne $Part.Find($look, $true)
+}
+
+# Whether a value of a code only goes to the screen or to a file.
+function Test-Shown([object]$Part) {
+    for ($one = $Part; $null -ne $one.Parent; $one = $one.Parent) {
+        $up = $one.Parent
+        if (Test-Kind $up 'ExpandableStringExpression') {
+            return $true
+        }
+        if (Test-Kind $up 'Command') {
+            return (Get-FullName $up) -match '^(Out-|Write-|(Add|Set)-Content$)'
+        }
+        if ((Test-Kind $up '(Statement|Named)Block') -and -not (Test-Kind $up.Parent '(Sub|Array)Expression')) {
+            if (-not (Test-Kind $one 'Pipeline')) {
+                return $false
+            }
+            # What it puts out is for whoever calls a function, or asked the question.
+            $last = $script:Call['test'] -and $one -eq $up.Statements[-1] -and $one.Extent.Text -notmatch '^\$(\w+:)?LASTEXITCODE$'
+            while (-not (Test-Kind $up 'ScriptBlock')) {
+                $up = $up.Parent
+            }
+            return $null -eq $up.Parent -and -not $last
+        }
+    }
+    return $false
 }
 
 # What a command is called, where its name is a short one that PowerShell knows.
-function Get-FullName([Management.Automation.Language.CommandAst]$Command) {
+function Get-FullName([object]$Command) {
     $name = [string]$Command.GetCommandName()
     return [string]($script:Known['alias ' + $name], $name -ne $null)[0]
+}
+
+# Whether a part of a code is of one of some kinds; all such parts of a larger one.
+function Test-Kind([object]$Part, [string]$Kind) {
+    return $null -ne $Part -and $Part.GetType().Name -cmatch "^($Kind)Ast$"
+}
+
+function Find-Part([object]$Part, [string]$Kind, [bool]$Inside = $true) {
+    if ($null -ne $Part) {
+        return $Part.FindAll({ $args[0].GetType().Name -cmatch "^($Kind)Ast$" }, $Inside)
+    }
 }
 
 # Whether something can stand behind a code: it is whole, and not made of blocks with
@@ -28,74 +65,161 @@ function Test-Whole([string]$Text) {
     return $errors.Count -eq 0 -and $null -ne $tree.EndBlock -and $tree.EndBlock.Unnamed
 }
 
-# Whether a code ends with what looks for something: where that gives nothing, it is
-# not there.
-function Test-Question([string]$Text) {
-    $tree = Get-Tree $Text
-    $last = @($tree.EndBlock.Statements)[-1]
-    if ($last -isnot [Management.Automation.Language.PipelineAst]) {
-        return $false
+# Whether a statement is one that looks for something, or has one in it that does: where
+# that gives nothing, it is not there.
+function Test-Question([object]$Statement) {
+    if (-not (Test-Kind $Statement 'Pipeline')) {
+        return (Test-Kind $Statement '(If|Switch|Try|\w*Each|For|\w*While)Statement') -and
+            @(Find-Part $Statement 'StatementBlock' $false).Where({ Test-Question (Get-LastStatement $_) }).Count -gt 0
     }
-    $last = $last.PipelineElements[-1]
-    if ($last -isnot [Management.Automation.Language.CommandAst]) {
-        return $last.Expression.GetType().Name -cmatch '^(Array|Binary|SubExp|Variable|Member)'
+    $last = $Statement.PipelineElements[-1]
+    if (-not (Test-Kind $last 'Command')) {
+        $last = $last.Expression
+        if (Test-Kind $last 'ParenExpression') {
+            return Test-Question $last.Pipeline
+        }
+        if (Test-Kind $last 'InvokeMemberExpression') {
+            return $last.Member.Extent.Text -match '^(Find|Get|Where)'
+        }
+        return $last.Extent.Text -notmatch '^\[void\]|\+\+|--'
     }
-    return (Get-FullName $last) -match '^(Compare|Find|Get|Select|Test|Where)-'
+    $name = Get-FullName $last
+    if ($name -eq 'ForEach-Object') {
+        $block = $last.CommandElements[-1]
+        return -not (Test-Kind $block 'ScriptBlockExpression') -or (Test-Question (Get-LastStatement $block.ScriptBlock.EndBlock))
+    }
+    return $name -match '^(Compare|Convert(From|To)|Find|Format|Get|Group|Join|Measure|Resolve|Select|Sort|Split|Test|Where)-'
 }
 
-# A code that stops where a program fails, on the lines that it had: behind each
-# statement stands what looks at the program's status, unless a statement of the
-# code does, before another program can have run.
+# The statement that a block ends with, if it is there.
+function Get-LastStatement([object]$Block) {
+    if ($null -ne $Block -and $Block.Statements.Count -gt 0) {
+        return $Block.Statements[-1]
+    }
+}
+
+# Whether a statement ends with a program, and not with a function or a cmdlet.
+function Test-Program([object]$Statement) {
+    if (-not (Test-Kind $Statement 'Pipeline') -or
+        -not (Test-Kind $Statement.PipelineElements[-1] 'Command')) {
+        return $false
+    }
+    $name = Get-FullName $Statement.PipelineElements[-1]
+    return $name -eq '' -or ($name -notmatch '^[a-z]+-[a-z]+$' -and
+        $null -eq $Session.SessionStateProxy.InvokeCommand.GetCommand($name, 'Function'))
+}
+
+# Whether a command can be a script, which sets a status and stops nothing. Before
+# PowerShell 7.4, so does a program.
+function Test-Status([object]$Command, [string[]]$Function) {
+    $name = Get-FullName $Command
+    if ($name -eq '') {
+        return -not (Test-Kind $Command.CommandElements[0] 'ScriptBlockExpression')
+    }
+    # A name with a verb is none.
+    if ($name -match '^[a-z]+-[a-z]+$' -or $Function -contains $name) {
+        return $false
+    }
+    if ($Engine -lt [version]'7.4' -or $name -match '[\\/]|\.ps1$') {
+        return $true
+    }
+    $found = $Session.SessionStateProxy.InvokeCommand.GetCommand($name, 'All')
+    return $null -eq $found -or $found.CommandType -eq 'ExternalScript'
+}
+
+# A code that stops where a program or a script fails, on the lines that it had. Behind
+# each statement stands what looks at the status, unless a statement of the code does
+# before another program can have run. What is not the last to run in a statement is
+# looked at in its place. What PowerShell 7.4 has for this is off in a statement whose
+# status the code looks at, and in one that calls a script, which decides for itself.
 function Add-Guard([string]$Text) {
-    $errors = $null
-    $tree = [Management.Automation.Language.Parser]::ParseInput($Text, [ref]$null, [ref]$errors)
+    $tree = Get-Tree $Text
+    $old = $Engine -lt [version]'7.4'
+    $native = '$PSNativeCommandUseErrorActionPreference'
+    $begin = '$global:LASTEXITCODE=0;'
     $marks = @{}
-    # Whether something looks behind a block, and behind a statement.
+    $switches = @{}
+    $functions = @(Find-Part $tree 'FunctionDefinition').ForEach({ $_.Name })
+    $looks = $null -ne (Find-Look $tree 'LASTEXITCODE')
+    # Whether something looks behind a block, and behind or in a statement.
     $seen = @{}
-    foreach ($block in $tree.FindAll({ $args[0].GetType().Name -cmatch '^(Statement|Named)BlockAst$' }, $true)) {
-        $looked = $false
+    foreach ($block in Find-Part $tree '(Statement|Named)Block') {
+        $looked = $isMethod = $false
         for ($up = $block.Parent; $null -ne $up; $up = $up.Parent) {
-            $loop = $up -is [Management.Automation.Language.LoopStatementAst] -and (Test-Look $up)
-            # Who calls a function may look, but not at what `$?` was in it.
-            if ($loop -or ($up -is [Management.Automation.Language.ScriptBlockAst] -and $null -ne $up.Parent)) {
-                $looked = $loop -or (Test-Look $tree 'LASTEXITCODE')
+            if ((Test-Kind $up 'ScriptBlock') -and $null -ne $up.Parent) {
+                # Who calls a function may look, but not at what `$?` was in it.
+                $looked = $looks
+                $isMethod = Test-Kind $up.Parent.Parent 'FunctionMember'
                 break
             }
             if ($seen.Contains($up)) {
-                $looked = $seen[$up]
+                $looked = $seen[$up] -or ((Test-Kind $up '(For|\w*While|DoUntil)Statement') -and $null -ne (Find-Look $up.Condition))
                 break
             }
         }
+        $stops = '-and''Stop''-eq$ErrorActionPreference'
+        $on = '=!$RunbookCall.own;'
+        if ($isMethod) {
+            # It sees no variables but its own.
+            $stops = ''
+            $on = '=$true;'
+        } elseif ($Engine -lt [version]'7.2') {
+            $stops = '-and$false-ne' + $native
+        }
+        $stops += '){throw ''RunbookStatus''}'
+        $end = 'if($global:LASTEXITCODE' + $stops
         for ($n = $block.Statements.Count - 1; $n -ge 0; $n -= 1) {
             $one = $block.Statements[$n]
             $seen[$one] = $looked
-            $commands = @($one.FindAll({ $args[0] -is [Management.Automation.Language.CommandAst] }, $false))
-            if (Test-Look $one) {
-                $looked = $true
+            $commands = @(Find-Part $one 'Command' $false)
+            $programs = $commands.Where({ (Get-FullName $_) -notmatch '^[a-z]+-[a-z]+$' })
+            $look = Find-Look $one
+            if ($null -ne $look) {
+                # It looks at what was before it, unless a program in it runs first.
+                $looked = $programs.Count -eq 0 -or $look.Extent.StartOffset -lt $programs[0].Extent.StartOffset
                 continue
             }
-            $programs = 0
-            foreach ($command in $commands) {
-                # A name with a verb is no program.
-                if ((Get-FullName $command) -notmatch '^[a-z]+-[a-z]+$') {
-                    $programs += 1
+            $scripts = $programs.Where({ Test-Status $_ $functions })
+            $isWhole = Test-Kind $one 'Pipeline|PipelineChain|AssignmentStatement'
+            $isChain = $isWhole -and $one.Extent.Text -match '&&|\|\|'
+            $isOff = $looked -or $isChain -or ($isWhole -and $scripts.Count -gt 0)
+            if ($commands.Count -gt 0) {
+                $value = ($on, '=$false;')[$isOff]
+                if ($isOff -and -not $looked -and (Test-Kind $commands[0].CommandElements[0] 'VariableExpression')) {
+                    $value = '=' + $commands[0].CommandElements[0] + '-is[scriptblock];'
+                }
+                $switches[$one.Extent.StartOffset] = $native + $value
+            }
+            foreach ($line in Find-Part $one 'Pipeline' $false) {
+                for ($up = $line.Parent; -not (Test-Kind $up '(Statement|Named)Block'); $up = $up.Parent) {}
+                $parts = @($line.PipelineElements).Where({ ($programs -contains $_ -and ($old -or $isOff)) -or $scripts -contains $_ })
+                if ($up -ne $block -or $looked -or $parts.Count -eq 0) {
+                    continue
+                }
+                foreach ($part in $parts) {
+                    if ($part -ne $line.PipelineElements[-1] -and $part.Extent.Text -notmatch '--%') {
+                        $marks[$part.Extent.EndOffset] += '|&{process{,$_}end{' + $end + '}}'
+                    }
+                }
+                if ($line -ne $one -and $programs.Count -gt [int]$isWhole -and -not (Test-Kind $line.Parent 'PipelineChain|AssignmentStatement|StatementBlock')) {
+                    $marks[$line.Extent.StartOffset] += '$(' + $begin
+                    $marks[$line.Extent.EndOffset] += ';' + $end + ')'
                 }
             }
-            $whole = $one.GetType().Name -cmatch '^(Pipeline|PipelineChain|AssignmentStatement)Ast$'
-            if ($whole -and -not $looked -and $commands.Count -gt 0) {
-                $failed = '$global:LASTEXITCODE'
-                $all = $programs -gt 1 -and $programs -eq $commands.Count -and $Engine -ge [version]'7.2'
-                if ($all -or $one.Extent.Text -match '&&|\|\|') {
-                    $failed = '!$?'
-                }
+            if ($isWhole -and -not $looked -and ($scripts.Count -gt 0 -or $isChain -or (($old -or $looks) -and $commands.Count -gt 0))) {
                 $gap = ';'
                 if ($one.Extent.Text -match '--%') {
                     $gap = $Newline
                 }
-                $marks[$one.Extent.StartOffset] = '$global:LASTEXITCODE=0;'
-                $marks[$one.Extent.EndOffset] = $gap + 'if(' + $failed + '){throw ''RunbookStatus''}'
+                $marks[$one.Extent.StartOffset] = $begin
+                $marks[$one.Extent.EndOffset] += $gap + ($end, ('if(!$?' + $stops))[$isChain]
             }
-            $looked = $looked -and $programs -eq 0
+            $looked = $looked -and $programs.Count -eq 0
+        }
+    }
+    if (-not $old -and ($functions.Count -gt 0 -or $switches.Values -match 'false|-is')) {
+        foreach ($place in $switches.Keys) {
+            $marks[$place] = $switches[$place] + $marks[$place]
         }
     }
     return Add-Text $Text $marks
@@ -106,12 +230,19 @@ function Add-Guard([string]$Text) {
 function Add-Inner([string]$Text) {
     $marks = @{}
     $tree = Get-Tree $Text
-    foreach ($one in $tree.FindAll({ $args[0] -is [Management.Automation.Language.CommandAst] }, $true)) {
+    foreach ($one in Find-Part $tree 'Command') {
         if ($one.GetCommandName() -notmatch '^(ForEach-Object|%|foreach|Start-(Thread)?Job|sajb)$' -or $one.Extent.Text -notmatch '-Pa|job|sajb') {
             continue
         }
         foreach ($part in $one.CommandElements) {
-            if ($part -is [Management.Automation.Language.ScriptBlockExpressionAst]) {
+            if (Test-Kind $part 'VariableExpression') {
+                # A block that the code has made before.
+                $name = [string]$part
+                foreach ($made in @(Find-Part $tree 'AssignmentStatement').Where({ [string]$_.Left -eq $name -and (Test-Kind $_.Right 'CommandExpression') })) {
+                    $part = $made.Right.Expression
+                }
+            }
+            if (Test-Kind $part 'ScriptBlockExpression') {
                 $place = $part.Extent.StartOffset + 1
                 if ($null -ne $part.ScriptBlock.ParamBlock) {
                     $place = $part.ScriptBlock.ParamBlock.Extent.EndOffset
@@ -151,8 +282,8 @@ function Add-Pause([string]$Text, [bool]$Caught) {
     $quiet += ')'
     $marks = @{}
     $tree = Get-Tree $Text
-    foreach ($one in $tree.FindAll({ $args[0].GetType().Name -cmatch '^(Command|TypeExpression|VariableExpression)Ast$' }, $true)) {
-        if ($one -is [Management.Automation.Language.CommandAst]) {
+    foreach ($one in Find-Part $tree 'Command|TypeExpression|VariableExpression') {
+        if (Test-Kind $one 'Command') {
             if ((Get-FullName $one) -match $quiet -and $one.Extent.Text -notmatch '\s-conf') {
                 continue
             }
@@ -162,7 +293,7 @@ function Add-Pause([string]$Text, [bool]$Caught) {
         # The statement that it is in, which is not one of a block that may run elsewhere.
         $found = $null
         for ($up = $one; $null -ne $up.Parent; $up = $up.Parent) {
-            if ($up.Parent -is [Management.Automation.Language.ScriptBlockAst] -and $null -ne $up.Parent.Parent) {
+            if ((Test-Kind $up.Parent 'ScriptBlock') -and $null -ne $up.Parent.Parent) {
                 $found = $null
             } elseif ($null -eq $found -and $up.Parent.GetType().Name -cmatch '^(Statement|Named)BlockAst$') {
                 $found = $up
@@ -179,16 +310,15 @@ function Add-Pause([string]$Text, [bool]$Caught) {
     return Add-Text $Text $marks
 }
 
-# Prepares the session for a code, which decides itself what stops it if it, or
-# one before it, says so; its article may say that failures do not. The text to run.
+# Prepares the session for a code, which decides itself what stops it if it says so;
+# its article may say that failures do not. The text to run.
 function Initialize-Code([string]$Text) {
-    $tokens = $null
-    $tree = [Management.Automation.Language.Parser]::ParseInput($Text, [ref]$tokens, [ref]$null)
+    $tree = Get-Tree $Text
     # What ties this session to others, or defines what nothing but it knows.
     $ties = '^(Connect-|Enter-|New-.+Session$|Add-Type$|Register-.+Event$|Start-Transcript$)'
     $script:Call['ties'] = @(
-        foreach ($one in $tree.FindAll({ $args[0].GetType().Name -cmatch '^(Command|TypeDefinition)Ast$' }, $true)) {
-            if ($one -is [Management.Automation.Language.TypeDefinitionAst]) {
+        foreach ($one in Find-Part $tree 'Command|TypeDefinition') {
+            if (Test-Kind $one 'TypeDefinition') {
                 $one.Name
             } elseif ($one.GetCommandName() -match $ties) {
                 $one.GetCommandName()
@@ -197,47 +327,47 @@ function Initialize-Code([string]$Text) {
             }
         }
     )
+    # What it sets is for itself alone.
     $state = $Session.SessionStateProxy
-    $native = 'PSNativeCommandUseErrorActionPreference'
-    if ($null -eq $state.GetVariable($native)) {
-        Initialize-Session
-    }
-    $lax = $Text -match '(ErrorActionPreference\s*=\s*(?!.?Stop)|NativeCommandUseError)'
-    $strict = $Text -match 'ErrorActionPreference\s*=\s*.?Stop'
-    $usual = @('Stop')
-    if ($Engine -lt [version]'7.2') {
-        $usual = @('Stop', 'Continue')
-        if ($lax -or $strict) {
-            # What keeps it in mind means nothing else there.
-            $state.SetVariable($native, -not $lax)
+    Initialize-Session
+    $lax = $own = $script:Call['own'] = $false
+    foreach ($one in Find-Part $tree 'AssignmentStatement' $false) {
+        if ([string]$one.Left -match 'NativeCommandUseErrorActionPreference\W*$') {
+            $own = $own -or [string]$one.Right -ne '$true'
+        } elseif ([string]$one.Left -match 'ErrorActionPreference\W*$') {
+            $lax = $lax -or [string]$one.Right -notmatch 'Stop\W*$'
         }
     }
-    $own = $lax -or -not $state.GetVariable($native) -or $usual -notcontains $state.GetVariable('ErrorActionPreference')
     $defaults = $state.GetVariable('PSDefaultParameterValues')
     if ($null -ne $defaults) {
-        if ($Goes -and -not $own) {
-            Initialize-Session $true
-            # Nothing goes on in another folder, though.
-            $defaults['*-Location:ErrorAction'] = 'Stop'
-            $own = $true
-        }
+        # Nothing goes on in another folder than it should.
+        $defaults['*-Location:ErrorAction'] = 'Stop'
         if ($Engine -lt [version]'7.2') {
             $defaults.Remove('*:ErrorAction')
-            if (-not $own) {
+            if (-not $lax -and -not $Goes) {
                 $defaults['*:ErrorAction'] = 'Stop'
             }
         }
     }
-    if ($own) {
+    if ($Goes) {
+        $state.SetVariable('PSNativeCommandUseErrorActionPreference', $false)
+        $state.SetVariable('ErrorActionPreference', 'Continue')
+        $script:Call['own'] = $true
         return $Text
     }
-    $inner = Add-Inner $Text
-    if ($Engine -ge [version]'7.4' -and $Text -cnotmatch '\.ps1\b|&\s*[$(]' -and
-        -not ($tokens.Kind -match '^(AndAnd|OrOr)$') -and -not (Test-Look $tree)) {
-        return $inner
+    if ($lax -and $Engine -lt [version]'7.2') {
+        $state.SetVariable('PSNativeCommandUseErrorActionPreference', $false)
+        return $Text
     }
-    $state.SetVariable($native, $false)
-    $script:Call['guard'] = $true
+    $script:Call['strict'] = $Engine -lt [version]'7.2'
+    if ($own) {
+        $script:Call['own'] = $true
+        return $Text
+    }
+    $inner = $Text
+    if (-not $lax) {
+        $inner = Add-Inner $Text
+    }
     return Add-Guard $inner
 }
 
@@ -254,15 +384,20 @@ function Get-Place([string]$Text, [hashtable]$Call) {
             $line = $failure.InvocationInfo.ScriptLineNumber
         }
     } elseif ($Call['fine'] -is [bool]) {
-        $line = $tree.EndBlock.Statements[-1].Extent.StartLineNumber
+        # What only looks at what was before it is not what failed.
+        $n = $tree.EndBlock.Statements.Count - 1
+        while ($n -gt 0 -and $null -ne (Find-Look $tree.EndBlock.Statements[$n])) {
+            $n -= 1
+        }
+        $line = $tree.EndBlock.Statements[$n].Extent.StartLineNumber
     } elseif (-not $Call['end']) {
         # What leaves a loop where there is none, or all.
         foreach ($one in $tree.FindAll({ $args[0].GetType().Name -cmatch '^(Break|Continue|Exit)S' }, $true)) {
             $up = $one
-            while ($null -ne $up -and $up -isnot [Management.Automation.Language.LabeledStatementAst]) {
+            while ($null -ne $up -and -not (Test-Kind $up '\w*(Each|For|While|DoUntil|Switch)Statement')) {
                 $up = $up.Parent
             }
-            if ($null -eq $up -or $one -is [Management.Automation.Language.ExitStatementAst]) {
+            if ($null -eq $up -or (Test-Kind $one 'ExitStatement')) {
                 $line = $one.Extent.StartLineNumber
             }
         }
@@ -272,6 +407,16 @@ function Get-Place([string]$Text, [hashtable]$Call) {
     if ($line -gt 0 -and $line -le $ran.Count) {
         # What is behind `--%` had to stand on a line of its own.
         $line -= @($ran[0..($line - 1)] -match '^if\([^)]+\)\{throw ''RunbookStatus').Count
+    }
+    if ($null -ne $failure -and $failure.FullyQualifiedErrorId -ceq 'RunbookStatus') {
+        # The look is where the statement ends.
+        $top = $line
+        foreach ($one in Find-Part $tree 'Pipeline|PipelineChain|AssignmentStatement') {
+            if ($one.Extent.EndLineNumber -eq $line -and $one.Parent.GetType().Name -cmatch '^(Statement|Named)BlockAst$') {
+                $top = $one.Extent.StartLineNumber
+            }
+        }
+        $line = $top
     }
     if ($line -lt 1 -or $line -gt $lines.Count) {
         return ''

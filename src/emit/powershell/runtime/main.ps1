@@ -61,6 +61,12 @@ function Read-Runbook {
     Initialize-Value
 }
 
+# Whatever a profile means by the names of our functions.
+foreach ($one in Microsoft.PowerShell.Utility\Get-Alias) {
+    if ($ExecutionContext.InvokeCommand.GetCommand($one, 'Function')) {
+        Microsoft.PowerShell.Utility\Set-Alias -Name $one -Value "script:$one" -Scope Script -Force
+    }
+}
 $encoding = $null
 try {
     if ($OutputRedirected -or ($Console -and [Console]::IsErrorRedirected)) {
@@ -82,25 +88,13 @@ try {
     if ($Code -lt 0 -and ($Help -or $Version -or $List)) {
         # What takes the rows may stop early: that is no interrupt.
         $script:Code = 0
-        if ($Help) {
-            Show-Help
-        } elseif ($Version) {
-            Show-Version
-        } else {
-            Show-List
-        }
+        if ($Help) { Show-Help } elseif ($Version) { Show-Version } else { Show-List }
     }
     if ($Code -lt 0) {
         Select-Step $From $Only
     }
     if ($Code -lt 0) {
-        if ($DryRun) {
-            Show-Range
-        } elseif ($Status) {
-            Show-Run
-        } elseif ($Reset) {
-            Clear-Run
-        } else {
+        if ($DryRun) { Show-Range } elseif ($Status) { Show-Run } elseif ($Reset) { Clear-Run } else {
             Register-Signal
             Register-Press
             Invoke-Runbook

@@ -1,5 +1,8 @@
 # --- The session of the commands
 
+# What traces a script shows all that its variables are set to, and some hold secrets.
+Microsoft.PowerShell.Core\Set-PSDebug -Trace 0
+
 # The session of the commands, and what runs in it; one that is not used yet.
 $script:Session = $null
 $script:NextSession = $null
@@ -528,6 +531,9 @@ function Restore-Session {
             # Commands that delete what is there must not begin elsewhere.
             Write-Problem 'session-lost' 'PWD'
             $script:Code = 3
+        } else {
+            Show-Message 'session-elsewhere' (Hide-Secret $PWD.Path)
+            Wait-Reader
         }
     } catch {
         Write-Failure ($_.Exception.GetBaseException().Message)

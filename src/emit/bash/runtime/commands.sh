@@ -31,9 +31,12 @@ start_session() {
 		exec 4<&- 5<&- 7<&- 8<&-
 		# What is trapped here is as ever for the shell: it can be interrupted.
 		trap : INT TERM HUP
-		bash --noprofile --norc -c "$session_program" "$0" \
-			"$work" "$folder" "$marker" "$usual_umask" \
-			<&6 6<&- 7<"$work/in" 8<>"$work/back"
+		(
+			set -- "$session_program" "$0" "$work" "$folder" "$marker" "$usual_umask"
+			# Names of this script are nothing to it.
+			export "${inherited[@]}" 2>/dev/null
+			exec bash --noprofile --norc -c "$@"
+		) <&6 6<&- 7<"$work/in" 8<>"$work/back"
 		state=$?
 		printf '%s\n' "$marker" 1<>"$work/out"
 		printf '%s\n' "$marker" 1<>"$work/err"

@@ -97,6 +97,15 @@ take_value() {
 	fi
 }
 
+# find_inherited NAME: sets `value` to what the environment says of a name, which
+# may be a name of this script, too. Fails where that is nothing.
+find_inherited() {
+	for value in "${inherited[@]}"; do
+		case $value in "$1="?*) value=${value#*=} && return ;; esac
+	done
+	return 1
+}
+
 # Gives the parameters the values that are known before anybody is asked, the
 # surest first. A wrong one ends the run: it was meant for this run.
 find_values() {
@@ -118,9 +127,8 @@ find_values() {
 		fi
 	done
 	for ((n = 0; n < ${#parameters[@]}; n++)); do
-		name=${variables[n]}
-		if [ -z "${origins[n]-}" ] && [ -n "${!name-}" ]; then
-			give_value "$n" "${!name}" environment
+		if [ -z "${origins[n]-}" ] && find_inherited "${variables[n]}"; then
+			give_value "$n" "$value" environment
 		fi
 	done
 }

@@ -23,6 +23,8 @@ function Initialize-Value {
     $script:OptionValues = $none.Clone()
     $script:AnswerValues = $none.Clone()
     $script:StateValues = $none.Clone()
+    # What commands of an earlier start have left there counts for nothing.
+    $script:EnvironmentValues = @(foreach ($name in $script:Variables) { [string][Environment]::GetEnvironmentVariable($name) })
 }
 
 # The lines of the state that keep them, but for secrets and what holds one.
@@ -246,7 +248,7 @@ function Publish-Value([int]$Index, [string]$Value, [string]$From, [bool]$Known 
 
 # Finds a value where it need not be asked for.
 function Find-Setting([int]$Index) {
-    $value = [string][Environment]::GetEnvironmentVariable($script:Variables[$Index])
+    $value = $EnvironmentValues[$Index]
     $from = 'environment'
     if ($OptionValues[$Index] -ne '') {
         $value = $OptionValues[$Index]
@@ -299,7 +301,7 @@ function Request-Newer([int]$Index, [string]$Earlier, [string]$Value) {
 # Finds out whether the environment has values that can be none.
 function Test-Environment {
     for ($n = 0; $n -lt $Names.Count; $n += 1) {
-        $value = [string][Environment]::GetEnvironmentVariable($script:Variables[$n])
+        $value = $EnvironmentValues[$n]
         $typed = $OptionValues[$n] + $AnswerValues[$n]
         if ($value -ne '' -and $typed -eq '' -and -not (Test-Value $n $value)) {
             Write-Objection $n $value

@@ -1,6 +1,6 @@
 # --- Commands
 
-session='' session_process=- session_kept=yes work='' old_work='' marker='' output=''
+session='' session_process=- session_kept=yes work='' old_work='' marker='' output='' overlong=''
 
 # Makes the folder for what is only of use while this runs.
 make_work() {
@@ -46,10 +46,11 @@ start_session() {
 	session_process=$session
 }
 
-# Shows what a command prints, and leaves the beginning of it in `output`.
+# Shows what a command prints, and leaves it in `output`; where that is not all of
+# it, `overlong` is set.
 read_output() {
-	local row shown full='' end=''
-	output=
+	local row shown end='' part='' parts=() size=0
+	overlong=
 	while [ -z "$end" ] && { IFS= read -r row || [ -n "$row" ]; }; do
 		case $row in
 		*"$marker")
@@ -62,13 +63,17 @@ read_output() {
 		esac
 		cover "$row"
 		printf '%s\n' "$shown"
-		if [ -z "$full" ]; then
-			output=$output$row$'\n'
-			if [ "${#output}" -gt 65536 ]; then
-				full=yes
+		if [ -z "$overlong" ]; then
+			# A long text is slow to add to.
+			part+=$row$'\n'
+			if [ "${#part}" -gt 2000 ]; then
+				size=$((size + ${#part}))
+				parts+=("$part") part=''
+				if [ "$size" -gt 1048576 ]; then overlong=yes; fi
 			fi
 		fi
 	done <&5
+	printf -v output %s ${parts[@]+"${parts[@]}"} "$part"
 }
 
 read_errors() {

@@ -151,8 +151,8 @@ fn a_state_that_means_harm_is_read_and_not_run() {
             .replace("locale en-US", &format!("locale {payload}"))
             .replace("started ", &format!("started {payload} "))
             .replace(
-                "param RUNBOOK_VALUE plain",
-                &format!("param RUNBOOK_VALUE {payload}"),
+                "param value plain",
+                &format!("param value {payload}"),
             );
         for options in [&["--status"][..], &["--unattended"], &["--reset"]] {
             fs::write(

@@ -1,6 +1,9 @@
 # --- Values
 
 values=() origins=() stored=() newer=() newer_from=() sent=() sent_to=''
+# What the state has of a value that cannot be taken from it: a name, behind an
+# asterisk where a secret is covered in it, and the value.
+unusable=()
 variables=() patterns=() defaults=() has_default=() secrets=()
 # What is never shown or kept: each secret in the forms that a text may have it
 # in, the longest first.
@@ -139,8 +142,14 @@ recall_values() {
 	local m n value
 	for ((m = 0; m < ${#stored[@]}; m++)); do
 		for ((n = 0; n < ${#parameters[@]}; n++)); do
+			value=${stored[m]%% *}
+			if [ "${parameters[n]// /_}" != "${value#\*}" ] || [ -n "${secrets[n]}" ]; then
+				continue
+			fi
 			value=${stored[m]#* }
-			if [ "${variables[n]}" = "${stored[m]%% *}" ] && fits "$n" "$value"; then
+			if [ "${stored[m]:0:1}" = '*' ] || ! fits "$n" "$value"; then
+				unusable[n]=${stored[m]}
+			else
 				if [ -n "${origins[n]-}" ] && [ "${values[n]}" != "$value" ]; then
 					newer[n]=${values[n]} newer_from[n]=${origins[n]}
 				fi
@@ -150,31 +159,55 @@ recall_values() {
 	done
 }
 
+# describe_value INDEX: sets `described` to how the state keeps a value that this
+# start was given.
+describe_value() {
+	cover "${values[$1]-}"
+	described="${parameters[$1]// /_} $shown"
+	if [ "$shown" != "${values[$1]-}" ]; then described=*$described; fi
+}
+
 # Before the first step: which of two values counts, where this start was given
 # another one than an earlier start. What ran until now ran with the earlier one.
 settle_values() {
-	local n label shown
+	local n label shown described line keys labels
 	for ((n = 0; n < ${#parameters[@]}; n++)); do
-		[ -n "${newer[n]-}" ] || continue
+		[ -n "${newer[n]-}${unusable[n]-}" ] || continue
+		line=value.${parameters[n]}
+		answer=
+		if find_answer "$line"; then answer=$given; fi
 		name_parameter "$n"
 		label=$said
-		cover "${newer[n]}"
-		gap
-		hint "$warn" value-differs "$label" "${values[n]}" "$shown"
-		label=value.${parameters[n]}
-		if find_answer "$label"; then
-			answer=$given
+		keys=enq labels='answer-earlier answer-newer answer-quit'
+		if [ -n "${unusable[n]-}" ]; then
+			describe_value "$n"
+			if [ "$described" = "${unusable[n]}" ]; then answer=new; fi
+			keys=nq labels=${labels#* }
+			answer=${answer#earlier}
+			cover "${unusable[n]#* }"
+			gap
+			[ -n "$answer" ] || hint "$warn" value-unusable "$label" "$shown" "$line = new"
+		else
+			cover "${newer[n]}"
+			gap
+			hint "$warn" value-differs "$label" "${values[n]}" "$shown"
+		fi
+		if [ -n "$answer" ]; then
+			:
 		elif nobody_there; then
-			warn_of value-undecided "$label = earlier" "$label = new"
+			[ "$keys" = nq ] || warn_of value-undecided "$line = earlier" "$line = new"
 			end_run needs-person 3
 		else
-			choose enq 'answer-earlier answer-newer answer-quit' ''
+			choose "$keys" "$labels" ''
 		fi
 		case $answer in
 		q) quit ;;
-		n*) take_value "$n" "${newer[n]}" "${newer_from[n]}" ;;
+		n*)
+			unusable[n]=
+			if [ -n "${newer[n]-}" ]; then take_value "$n" "${newer[n]}" "${newer_from[n]}"; fi
+			;;
 		esac
-		record_value "$n"
+		if [ -n "${origins[n]-}" ]; then record_value "$n"; fi
 	done
 }
 
@@ -339,8 +372,8 @@ need_values() {
 note_values() {
 	local n
 	for ((n = 0; n < ${#parameters[@]}; n++)); do
-		case ${origins[n]-} in
-		'' | state) ;;
+		case ${origins[n]-}${unusable[n]-} in
+		'' | state | *' '*) ;;
 		*) record_value "$n" ;;
 		esac
 	done
@@ -472,13 +505,16 @@ list_needed() {
 	done
 }
 
-# Adds the values to `text`, a line each, but for what holds a secret.
+# Adds the values to `text`, a line each, but for secrets.
 write_values() {
-	local n shown
+	local n shown described
 	for ((n = 0; n < ${#parameters[@]}; n++)); do
-		cover "${values[n]-}"
-		if [ -n "${origins[n]-}" ] && [ -z "${secrets[n]}" ] && [ "$shown" = "${values[n]}" ]; then
-			text="${text}param ${variables[n]} ${values[n]}
+		describe_value "$n"
+		if [ -n "${unusable[n]-}" ]; then
+			text+="param ${unusable[n]}
+"
+		elif [ -n "${origins[n]-}" ] && [ -z "${secrets[n]}" ]; then
+			text+="param $described
 "
 		fi
 	done

@@ -23,20 +23,26 @@ function Initialize-Value {
     $script:OptionValues = $none.Clone()
     $script:AnswerValues = $none.Clone()
     $script:StateValues = $none.Clone()
+    $script:StateMarks = $none.Clone()
     # What commands of an earlier start have left there counts for nothing.
     $script:EnvironmentValues = @(foreach ($name in $script:Variables) { [string][Environment]::GetEnvironmentVariable($name) })
 }
 
-# The lines of the state that keep them, but for secrets and what holds one.
+# The lines of the state that keep them, but for secrets; where one is covered in a value,
+# its name stands behind an asterisk.
 function Get-ValueLine {
     for ($n = 0; $n -lt $Names.Count; $n += 1) {
-        $value = $Values[$n]
-        if ($value -eq '' -and -not $Secrets[$n]) {
+        $value = Hide-Secret $Values[$n]
+        $mark = ''
+        if ($value -eq '') {
             # It has not been looked for again yet.
             $value = $StateValues[$n]
+            $mark = $StateMarks[$n]
+        } elseif (-not $value.Equals($Values[$n])) {
+            $mark = '*'
         }
-        if ($value -ne '' -and -not (Test-Hidden $value)) {
-            'param ' + $script:Variables[$n] + ' ' + $value
+        if ($value -ne '' -and -not $Secrets[$n]) {
+            'param ' + $mark + $Names[$n].Replace(' ', '_') + ' ' + $value
         }
     }
 }
@@ -44,9 +50,10 @@ function Get-ValueLine {
 # Takes a value from the state.
 function Restore-Value([string]$Text) {
     $name, $value = $Text -split ' ', 2
-    $n = [array]::IndexOf($script:Variables, $name)
+    $n = [array]::IndexOf(@($Names -creplace ' ', '_'), $name.TrimStart([char]42))
     if ($n -ge 0) {
         $StateValues[$n] = $value
+        $StateMarks[$n] = $name.Substring(0, $name.Length - $name.TrimStart([char]42).Length)
     }
 }
 
@@ -259,11 +266,17 @@ function Find-Setting([int]$Index) {
     }
     $earlier = $StateValues[$Index]
     $known = $false
-    if (-not $Secrets[$Index] -and (Test-Value $Index $earlier)) {
-        $known = $value -cin '', $earlier
-        if ($known -or -not (Request-Newer -Index $Index -Earlier $earlier -Value $value)) {
+    if (-not $Secrets[$Index] -and $earlier -ne '') {
+        # What does not fit, or had a secret in it, is no value any more.
+        $usable = $StateMarks[$Index] -eq '' -and (Test-Value $Index $earlier)
+        $same = $earlier.Equals((Hide-Secret $value)) -and ($StateMarks[$Index] -ne '' -or $value.Equals($earlier))
+        $known = $usable -and ($same -or $value -eq '')
+        if ($known -or (-not $same -and -not (Request-Newer -Index $Index -Earlier $earlier -Value $value -Usable $usable))) {
             $value = $earlier
             $from = 'state'
+        }
+        if ($Code -lt 0) {
+            $StateValues[$Index] = ''
         }
     }
     if ($value -ne '' -and $Code -lt 0) {
@@ -273,24 +286,30 @@ function Find-Setting([int]$Index) {
 
 # Whether this start's value counts, where it was given another one than an earlier
 # start: what ran until now ran with the earlier one. `Code` is set where nobody
-# says so.
-function Request-Newer([int]$Index, [string]$Earlier, [string]$Value) {
+# says so. What is no value any more cannot count.
+function Request-Newer([int]$Index, [string]$Earlier, [string]$Value, [bool]$Usable) {
     if ($Code -ge 0) {
         return $false
     }
     $name = 'value.' + $Names[$Index]
     $question = Get-Message 'value-differs' @((Get-Label $Index), $Earlier, (Hide-Secret $Value))
-    if ($Given.Contains($name)) {
+    $choice = -split 'e answer-earlier n answer-newer q answer-quit'
+    if (-not $Usable) {
+        $question = Get-Message 'value-unusable' @((Get-Label $Index), (Hide-Secret $Earlier), "$name = new")
+        $choice = $choice[2..5]
+    }
+    if ($Given.Contains($name) -and ($Usable -or $Given[$name][0] -ceq 'new')) {
         Write-Hint 'w' $question
         return $Given[$name][0] -ceq 'new'
     }
     if (-not $Attended) {
         Write-Failure $question
-        Write-Problem 'value-undecided' @("$name = earlier", "$name = new")
+        if ($Usable) {
+            Write-Problem 'value-undecided' @("$name = earlier", "$name = new")
+        }
         $script:Code = 3
         return $false
     }
-    $choice = -split 'e answer-earlier n answer-newer q answer-quit'
     $answer = Read-Choice -Question $question -Answer $choice
     if ($answer -eq 'q') {
         Exit-Run

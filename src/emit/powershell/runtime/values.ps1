@@ -228,7 +228,7 @@ function Publish-Value([int]$Index, [string]$Value, [string]$From, [bool]$Known 
     [Environment]::SetEnvironmentVariable($name, $Value)
     $Values[$Index] = $Value
     if ($Secrets[$Index]) {
-        $forms = [string[]]($Covered + @(Find-Form $Value))
+        $forms = [string[]][Collections.Generic.HashSet[string]][string[]]($Covered + @(Find-Form $Value))
         $order = [int[]]@(foreach ($form in $forms) { -$form.Length })
         [array]::Sort($order, $forms)
         $script:Covered = $forms
@@ -416,25 +416,47 @@ function Find-Form([string]$Value) {
     $json = ConvertTo-JsonText $Value
     $json = $json.Substring(1, $json.Length - 2)
     $marks = $Value.Replace('&', '&amp;').Replace('<', '&lt;').Replace('>', '&gt;')
+    $full = $marks.Replace('"', '&quot;')
     $Value
-    foreach ($text in @($percent, $plus, $percent.Replace('%2F', '/'))) {
+    # What a browser leaves as it is.
+    $kept = [regex]::Replace($percent, '%(21|27|28|29|2A)', { [string][char][Convert]::ToInt32($args[0].Groups[1].Value, 16) })
+    foreach ($text in @($percent, $plus, $percent.Replace('%2F', '/'), $kept)) {
         $text
         [regex]::Replace($text, '%..', { $args[0].Value.ToLowerInvariant() })
     }
-    $json
-    $json.Replace('/', '\/')
+    $go = [regex]::Replace($json, '[<>&]', { '\u{0:x4}' -f [int][char]$args[0].Value })
+    foreach ($text in @($json, $json.Replace('/', '\/'), $go, $go.Replace('''', '\u0027'))) {
+        $text
+        foreach ($format in '\u{0:x4}', '\u{0:X4}') {
+            [regex]::Replace($text, '[^\x00-\x7f]', { $format -f [int][char]$args[0].Value })
+        }
+    }
     [regex]::Replace($json.Replace('\"', '"'), '[<>&''"]', { '\u{0:x4}' -f [int][char]$args[0].Value })
     $marks
     $marks.Replace('_x', '_x005F_x')
-    [Security.SecurityElement]::Escape($Value)
-    [Net.WebUtility]::HtmlEncode($Value)
+    foreach ($quote in '''', '&#39;', '&#x27;', '&apos;') {
+        $text = $full.Replace('''', $quote)
+        $text
+        [regex]::Replace($text, '[\ud800-\udbff][\udc00-\udfff]|[^\x00-\x7f]', { '&#{0};' -f [char]::ConvertToUtf32($args[0].Value, 0) })
+    }
     $Value.Replace('''', '''''')
     $Value.Replace('''', '''\''''')
+    $Value.Replace('''', '''"''"''')
     $Value.Replace('"', '""')
     [regex]::Replace($Value, '[`$"]', '`$0')
+    $hex = [BitConverter]::ToString($Utf8.GetBytes($Value)).Replace('-', '')
+    $hex
+    $hex.ToLowerInvariant()
     foreach ($encoding in @($Utf8, [Text.Encoding]::Unicode)) {
         $bytes = $encoding.GetBytes($Value)
-        [Convert]::ToBase64String($bytes).TrimEnd('=')
+        $whole = [Convert]::ToBase64String($bytes).TrimEnd('=')
+        $whole
+        # Rows of it, as programs write them.
+        foreach ($width in 64, 76) {
+            for ($n = 0; $whole.Length -gt $width -and $n -lt $whole.Length - 7; $n += $width) {
+                $whole.Substring($n, [Math]::Min($width, $whole.Length - $n))
+            }
+        }
         foreach ($before in 0..2) {
             # The letters that nothing beside it has a part in.
             $whole = [Convert]::ToBase64String([byte[]]::new($before) + $bytes)

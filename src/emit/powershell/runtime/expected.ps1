@@ -130,7 +130,7 @@ function Get-Masked([string]$Row, [string[]]$Heading) {
         $null = $masked.Append(' ')
         $cell = $cells[$n]
         if ($cells.Count -eq $Heading.Count) {
-            $kind = Get-Kind $cell ($Heading[$n]) $true
+            $kind = Get-Kind -Piece $cell -Name ($Heading[$n]) -Below $true
             if ($kind -in 'age', 'id') {
                 $null = $masked.Append([char]9).Append($kind)
                 continue

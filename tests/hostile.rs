@@ -150,10 +150,7 @@ fn a_state_that_means_harm_is_read_and_not_run() {
             .replace(" done ", &format!(" {payload} "))
             .replace("locale en-US", &format!("locale {payload}"))
             .replace("started ", &format!("started {payload} "))
-            .replace(
-                "param RUNBOOK_VALUE plain",
-                &format!("param RUNBOOK_VALUE {payload}"),
-            );
+            .replace("param value plain", &format!("param value {payload}"));
         for options in [&["--status"][..], &["--unattended"], &["--reset"]] {
             fs::write(
                 &state,

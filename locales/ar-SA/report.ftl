@@ -57,6 +57,7 @@ report-skipped = الخطوات التي تم تخطيها
 report-notes = الملاحظات
 report-values = القيم المستخدمة
 report-value-changed = تغيّرت قيمة { $name } أثناء التنفيذ.
+report-secret-again = أُعطيت قيمة { $name } أكثر من مرة. لا يُحفظ السر، فلا يمكن معرفة ما إذا كانت القيمة نفسها.
 report-sessions = البداية والنهاية
 report-check = التحقق من سجل الإثبات
 report-sign-off = الاعتماد

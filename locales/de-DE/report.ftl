@@ -54,6 +54,7 @@ report-skipped = Übersprungen
 report-notes = Notizen
 report-values = Verwendete Werte
 report-value-changed = { $name } wurde während der Ausführung geändert.
+report-secret-again = { $name } wurde mehr als einmal angegeben. Ein Geheimnis wird nicht aufbewahrt: ob es dasselbe war, ist nicht bekannt.
 report-sessions = Beginn und Ende
 report-check = Prüfung des Nachweises
 report-sign-off = Unterschrift

@@ -54,6 +54,7 @@ report-skipped = Skipped
 report-notes = Notes
 report-values = Values used
 report-value-changed = { $name } was changed during the run.
+report-secret-again = { $name } was given more than once. A secret is not kept: whether it was the same is not known.
 report-sessions = Begin and end
 report-check = Check of the evidence
 report-sign-off = Sign-off

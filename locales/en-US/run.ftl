@@ -62,6 +62,7 @@ value-unknown = This runbook takes no value named { $name }. It takes: { $names 
 value-several = The comma can be a part of the value of { $name }, or the value of { $other } can begin after it. Two values are written { $words } with -File, and { $array } with -Command. One value with such a comma can be given in an answers file.
 value-missing = Step { $step } needs a value for { $name }. Give it with { $option }
 value-differs = The value for { $name } is another one than at an earlier start. Earlier: { $earlier }. Now: { $value }.
+value-unusable = The value for { $name } was { $earlier } at an earlier start, and can no longer be used. A person must say that another one counts now, or a line in the answers file: `{ $value }`.
 value-undecided = A person must say which one counts, or a line in the answers file: `{ $earlier }` or `{ $value }`.
 needs-acknowledgement = Somebody must read the text before the first step. Confirm that by this line in the answers file: { $line }
 acknowledged = Confirmed in the answers file.

@@ -54,6 +54,7 @@ report-skipped = Pasos omitidos
 report-notes = Notas
 report-values = Valores usados
 report-value-changed = { $name } cambió durante la ejecución.
+report-secret-again = { $name } se indicó más de una vez. Un secreto no se guarda: no se sabe si era el mismo.
 report-sessions = Inicio y fin
 report-check = Comprobación de las evidencias
 report-sign-off = Firma

@@ -62,6 +62,7 @@ value-unknown = Este runbook no contiene ningún valor llamado { $name }. Valore
 value-several = La coma puede formar parte del valor de { $name }, o el valor de { $other } puede empezar después de ella. Dos valores se escriben { $words } con -File, y { $array } con -Command. Un solo valor con una coma así se puede indicar en un archivo de respuestas.
 value-missing = El paso { $step } requiere un valor para { $name }. Indíquelo con { $option }
 value-differs = El valor de { $name } no es el mismo que en un inicio anterior. Antes: { $earlier }. Ahora: { $value }.
+value-unusable = El valor de { $name } era { $earlier } en un inicio anterior y ya no se puede usar. Una persona debe indicar que ahora vale otro, o una línea del archivo de respuestas: `{ $value }`.
 value-undecided = Una persona debe indicar cuál vale, o una línea del archivo de respuestas: `{ $earlier }` o `{ $value }`.
 needs-acknowledgement = Alguien debe leer lo que precede al primer paso. Confírmelo en el archivo de respuestas: { $line }
 acknowledged = Confirmado en el archivo de respuestas.

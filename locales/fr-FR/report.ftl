@@ -57,6 +57,7 @@ report-skipped = Étapes ignorées
 report-notes = Notes
 report-values = Valeurs utilisées
 report-value-changed = { $name } a changé pendant l’exécution.
+report-secret-again = { $name } a été indiqué plus d’une fois. Un secret n’est pas conservé : on ignore si c’était le même.
 report-sessions = Début et fin
 report-check = Vérification des preuves
 report-sign-off = Signature

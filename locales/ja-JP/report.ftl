@@ -57,6 +57,7 @@ report-skipped = スキップされたステップ
 report-notes = メモ
 report-values = 使用された値
 report-value-changed = { $name } の値は実行中に変更されました。
+report-secret-again = { $name } は複数回指定されました。秘密の値は保存されないため、同じ値だったかどうかは分かりません。
 report-sessions = 開始と終了
 report-check = 証跡の検証
 report-sign-off = 署名

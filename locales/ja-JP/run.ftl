@@ -65,6 +65,7 @@ value-unknown = この Runbook には { $name } という名前の値があり�
 value-several = このコンマは { $name } の値の一部とも、その後から { $other } の値が始まるとも読み取れます。2 つの値は、-File では { $words }、-Command では { $array } と指定します。このようなコンマを含む 1 つの値は、回答ファイルで指定できます。
 value-missing = ステップ { $step } には { $name } の値が必要です。指定するには、{ $option } を使用してください。
 value-differs = { $name } の値が以前の開始時と異なります。以前: { $earlier }、今回: { $value }。
+value-unusable = { $name } の値は以前の開始時には { $earlier } でしたが、もう使用できません。別の値を使うことを、担当者が決めるか、回答ファイルの行 `{ $value }` で指定する必要があります。
 value-undecided = どちらの値を使うかは、担当者が決めるか、回答ファイルの行 `{ $earlier }` または `{ $value }` で指定する必要があります。
 needs-acknowledgement = 最初のステップの前にある内容を誰かが読む必要があります。読んだことを回答ファイルに記入してください: { $line }
 acknowledged = 回答ファイルで確認済みです。

@@ -54,6 +54,7 @@ report-skipped = Overgeslagen
 report-notes = Notities
 report-values = Gebruikte waarden
 report-value-changed = { $name } is tijdens de uitvoering gewijzigd.
+report-secret-again = { $name } is meer dan eens opgegeven. Een geheim wordt niet bewaard: of het hetzelfde was, is niet bekend.
 report-sessions = Begin en einde
 report-check = Controle van het bewijs
 report-sign-off = Ondertekening

@@ -37,6 +37,8 @@ pub(super) struct RunPart {
     pub(super) values: Vec<ValueRow>,
     /// The values that were changed on the way.
     pub(super) changed: Vec<String>,
+    /// The secrets that were given more than once.
+    pub(super) given_again: Vec<String>,
     pub(super) sessions: Vec<SessionRow>,
 }
 

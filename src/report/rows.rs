@@ -101,6 +101,10 @@ impl Pen<'_> {
             let values: Vec<String> = values
                 .map(|value| match &value.value {
                     Some(own) => format!("{} = {}", shown(&value.name), shown(own)),
+                    // Which of several.
+                    None if run.is_given_again(value) => {
+                        format!("{} ({})", shown(&value.name), time(value.time))
+                    }
                     None => shown(&value.name),
                 })
                 .collect();

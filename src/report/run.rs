@@ -54,7 +54,8 @@ pub struct RunReport {
     pub sessions: Vec<Session>,
     /// Who said to have read what stands before the first step.
     pub acknowledged: Vec<Acknowledgement>,
-    /// The values that were given, each as often as it changed.
+    /// The values that were given, each as often as it changed, a secret as often as it was
+    /// given.
     pub values: Vec<Value>,
     /// The steps that something happened with, in the order of the article where
     /// the evidence says it, else in the order in which it first did.
@@ -149,6 +150,14 @@ pub struct Acknowledgement {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "String")]
     pub time: Option<Timestamp>,
+}
+
+impl RunReport {
+    /// Whether a value is a secret that was given more than once.
+    pub(super) fn is_given_again(&self, value: &Value) -> bool {
+        let same = self.values.iter().filter(|other| other.name == value.name);
+        value.secret && same.count() > 1
+    }
 }
 
 /// A value that commands used.
@@ -440,9 +449,14 @@ fn of(run: SafeText, lines: Vec<Placed>) -> RunReport {
                     from: line.from,
                     who: line.who,
                 };
-                // What an earlier start has kept says nothing new.
+                // What an earlier start has kept says nothing new. Nobody can see of a secret
+                // whether it was the same again.
                 let same = (value.name.clone(), value.value.clone());
                 let place = match given.get(&same) {
+                    _ if secret => {
+                        values.push(value.clone());
+                        values.len() - 1
+                    }
                     Some(place) if value.from == Some(From::State) => *place,
                     _ => *known.entry(value.key()).or_insert_with(|| {
                         values.push(value.clone());

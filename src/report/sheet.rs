@@ -13,6 +13,7 @@ use super::{ChainState, Report, State, Titles};
 use crate::emit::{EmitError, Templates, sheet};
 use crate::source::{Failures, Locale};
 use crate::text::SafeText;
+use std::collections::BTreeSet;
 
 pub(super) fn markdown(
     report: &Report,
@@ -72,6 +73,13 @@ fn changed(run: &RunReport) -> Vec<String> {
         }
     }
     names.into_iter().map(|name| shown(name)).collect()
+}
+
+/// The names of the secrets that were given more than once.
+fn given_again(run: &RunReport) -> Vec<String> {
+    let again = run.values.iter().filter(|value| run.is_given_again(value));
+    let names: BTreeSet<String> = again.map(|value| shown(&value.name)).collect();
+    names.into_iter().take(LISTED).collect()
 }
 
 impl Pen<'_> {
@@ -176,6 +184,7 @@ impl Pen<'_> {
                 .collect(),
             values: self.values(run),
             changed: changed(run),
+            given_again: given_again(run),
             sessions: run
                 .sessions
                 .iter()

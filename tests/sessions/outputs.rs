@@ -52,7 +52,7 @@ find_expected() {
 } 2>/dev/null
 n=0
 while [ -e "$n.came" ]; do
-	output=
+	output= overlong=
 	while IFS= read -r row || [ -n "$row" ]; do output=$output$row$'\n'; done <"$n.came"
 	told=
 	if is_expected p1.1 "$n"; then right=true; else right=false; fi

@@ -42,7 +42,7 @@ pub(super) fn emit(runbook: &Runbook<'_>) -> Result<Vec<Artifact>, EmitError> {
         executable: true,
         mark: "",
         interpreter: "#!/usr/bin/env bash\n",
-        shared: "#!/usr/bin/env bash\n: \"${runbook?}\" \"${state_key?}\" \"${made_by?}\"\n",
+        shared: "#!/usr/bin/env bash\nrunbook=${runbook-} state_key=${state_key-} made_by=${made_by-}\n",
         run: "bash runbook.sh",
         help: "--help",
         legend: legend(&records, "--unattended"),
@@ -59,10 +59,10 @@ pub(super) fn emit(runbook: &Runbook<'_>) -> Result<Vec<Artifact>, EmitError> {
 /// What a script ends with whose runtime is elsewhere.
 fn taking(path: &str, sha256: &str, refused: &str) -> String {
     format!(
-        "shared={} sha256={sha256} refused={}\n{}",
+        "{}eval \"$(print_runtime {} {sha256} {} || echo exit 1)\" && exit\n",
+        parts::SHARED,
         escape(path),
         escape(refused),
-        parts::SHARED
     )
 }
 
@@ -79,7 +79,7 @@ fn opening(runbook: &Runbook<'_>) -> String {
     let needs_bash = escape(&runbook.messages(0).get("needs-bash"));
     let mut out = format!(
         "[ -n \"${{BASH_VERSION-}}\" ] || {{\n\tprintf '%s\\n' {needs_bash} >&2\n\texit 2\n}}\n\
-         runbook={} state_key={} made_by={}\narticles() {{\n",
+         articles() {{\n\trunbook={} state_key={} made_by={}\n",
         escape(&plan.id),
         escape(&state_key(&plan.id)),
         escape(env!("CARGO_PKG_VERSION"))

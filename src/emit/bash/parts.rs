@@ -18,6 +18,8 @@ pub(super) static FILES: Files = Files {
     extension: "sh",
     list: "--list",
     help: "--help",
+    first: files!["shell"],
+    environment: files!["environment"],
     core: files![
         "records", "words", "options", "ask", "answers", "state", "evidence", "steps", "run",
         "ends", "status"

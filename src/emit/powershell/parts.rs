@@ -18,6 +18,8 @@ pub(super) static FILES: Files = Files {
     extension: "ps1",
     list: "-List",
     help: "-Help",
+    first: &[],
+    environment: &[],
     core: files![
         "records", "words", "scenes", "options", "files", "state", "evidence", "answers", "ask",
         "steps", "start", "ends"

@@ -79,6 +79,7 @@ const VALUES: &[(&str, &[&str])] = &[
     ("value-several", &["name", "other", "words", "array"]),
     ("value-undecided", &["earlier", "value"]),
     ("value-unknown", &["name", "names"]),
+    ("value-unusable", &["name", "earlier", "value"]),
     ("verify-failed", &["status"]),
     ("where", &["place"]),
 ];

@@ -19,7 +19,11 @@ pub(in crate::emit) struct Files {
     /// How the shell spells the options that messages name.
     pub(in crate::emit) list: &'static str,
     pub(in crate::emit) help: &'static str,
-    /// What every script has.
+    /// What must come first in every script.
+    pub(in crate::emit) first: &'static [&'static str],
+    /// What takes the environment for commands and values, before anything else is named.
+    pub(in crate::emit) environment: &'static [&'static str],
+    /// What every script has besides.
     pub(in crate::emit) core: &'static [&'static str],
     /// What takes the words of other languages.
     pub(in crate::emit) translations: [&'static [&'static str]; 2],
@@ -134,7 +138,11 @@ impl Runtime {
             ("expected", &files.expected),
         ];
         let mut parts = "core".to_owned();
-        let mut all: Vec<&str> = files.core.to_vec();
+        let mut all: Vec<&str> = files.first.to_vec();
+        if needs[2] || needs[3] {
+            all.extend(files.environment);
+        }
+        all.extend(files.core);
         for ((name, choice), needed) in choices.into_iter().zip(needs) {
             all.extend(choice[usize::from(needed)]);
             if needed {

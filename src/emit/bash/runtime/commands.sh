@@ -1,6 +1,6 @@
 # --- Commands
 
-session='' session_kept=yes work='' old_work='' marker='' output=''
+session='' session_kept=yes work='' old_work='' marker='' output='' overlong=''
 
 # Makes the folder for what is only of use while this runs.
 make_work() {
@@ -45,9 +45,12 @@ start_session() {
 		exec 7<&-
 		# What is trapped here is as ever for the shell: it can be interrupted.
 		trap : INT TERM HUP
-		bash --noprofile --norc -c "$session_program" "$0" \
-			"$work" "$folder" "$marker" "$usual_umask" \
-			<&6 6<&- 7<"$work/in"
+		(
+			set -- "$session_program" "$0" "$work" "$folder" "$marker" "$usual_umask"
+			# Names of this script are nothing to it.
+			export "${inherited[@]}" 2>/dev/null
+			exec bash --noprofile --norc -c "$@"
+		) <&6 6<&- 7<"$work/in"
 		state=$?
 		for name in out err; do
 			if [ -p "$work/$name" ]; then printf '%s\n' "$marker" 1<>"$work/$name"; fi
@@ -78,30 +81,40 @@ open_output() {
 	exec 5<"$work/out" 4<"$work/err"
 }
 
-# Shows what a command prints, and leaves the beginning of it in `output`.
+# Shows what a command prints, and leaves it in `output`; where that is not all of
+# it, `overlong` is set.
 read_output() {
-	local row shown full='' end=''
-	output=
+	local row shown end='' part='' parts=() size=0
+	overlong=
 	while [ -z "$end" ] && { IFS= read -r row || [ -n "$row" ]; }; do
-		case $row in "$marker") break ;; *"$marker") end=yes ;; esac
-		row=${row%"$marker"}
+		case $row in
+		"$marker") break ;;
+		# To take an end off a long row by a pattern is slow.
+		*"$marker") end=yes row=${row:0:${#row}-${#marker}} ;;
+		esac
 		cover "$row"
 		printf '%s\n' "$shown"
-		if [ -z "$full" ]; then
-			output=$output$row$'\n'
-			if [ "${#output}" -gt 65536 ]; then
-				full=yes
+		if [ -z "$overlong" ]; then
+			# A long text is slow to add to.
+			part+=$row$'\n'
+			if [ "${#part}" -gt 2000 ]; then
+				size=$((size + ${#part}))
+				parts+=("$part") part=''
+				if [ "$size" -gt 1048576 ]; then overlong=yes; fi
 			fi
 		fi
 	done <&5
+	printf -v output %s ${parts[@]+"${parts[@]}"} "$part"
 }
 
 # Shows what a command prints besides.
 read_errors() {
 	local row shown end=''
 	while [ -z "$end" ] && { IFS= read -r row || [ -n "$row" ]; }; do
-		case $row in "$marker") return ;; *"$marker") end=yes ;; esac
-		row=${row%"$marker"}
+		case $row in
+		"$marker") return ;;
+		*"$marker") end=yes row=${row:0:${#row}-${#marker}} ;;
+		esac
 		cover "$row"
 		printf '%s\n' "$shown" >&2
 	done
@@ -291,6 +304,8 @@ end_commands() {
 	if [ -n "$work" ]; then
 		rm -rf "$work"
 	fi
+	# Nothing of a run that is over is of use, if that is known.
+	if [ -n "$finished" ] && [ -n "$over" ] && [ -z "$pending" ]; then drop_commands; fi
 }
 
 # Forgets the commands of an earlier run.

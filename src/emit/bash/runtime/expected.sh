@@ -25,6 +25,8 @@ is_expected() {
 		is_alike
 		state=$?
 	fi
+	# Of what nobody looked at, nobody can say that it is right.
+	if [ -n "$overlong" ]; then state=1; fi
 	if [ -z "$told" ]; then
 		told=",\"compared\":[\"$way\"]"
 	else
@@ -68,28 +70,58 @@ is_alike() {
 	fi
 	printf '%s\n' "$output" | LC_ALL=C RUNBOOK_EXPECTED=$expected RUNBOOK_KIND=$kind \
 		RUNBOOK_LEAST=$wanted_likeness awk '
-    # A text without what never counts.
-    function tidy(text) {
-      gsub("\033\\[[0-9;?]*[ -/]*[@-~]", "", text)
-      if (ENVIRON["RUNBOOK_KIND"] == "json") return squeeze(text)
-      gsub(/[ \t\r]+\n/, "\n", text)
-      sub(/[ \t\r\n]+$/, "", text)
-      sub(/^\n+/, "", text)
+    # Adds to what `take` gives: a part at a time, since a long text is slow to add to.
+    function emit(text) {
+      part = part text
+      if (length(part) > 4000) {
+        whole = whole part
+        part = ""
+      }
+    }
+    # Adds a row without what never counts.
+    function add(row,    count, n, pieces) {
+      gsub("\033\\[[0-9;?]*[ -/]*[@-~]", "", row)
+      if (ENVIRON["RUNBOOK_KIND"] == "json") {
+        count = split(row "\n", pieces, "\"")
+        squeeze(pieces[1])
+        for (n = 2; n <= count; n++) {
+          if (!escaped) inside = !inside
+          emit("\"")
+          edge = ","
+          gap = ""
+          squeeze(pieces[n])
+        }
+      } else if (match(row, /^.*[^ \t\r]/)) {
+        for (; begun && ends > 0; ends--) emit("\n")
+        emit(substr(row, 1, RLENGTH))
+        begun = ends = 1
+      } else ends++
+    }
+    # Adds what stands between two quotes in JSON. Outside of strings, white space
+    # only parts words.
+    function squeeze(piece,    word) {
+      escaped = inside && match(piece, /\\+$/) && RLENGTH % 2
+      if (inside) emit(piece)
+      while (!inside && piece != "") {
+        if (match(piece, /^[ \t\r\n]+/)) {
+          if (gap == "") gap = substr(piece, 1, 1)
+        } else {
+          match(piece, /^[^ \t\r\n]+/)
+          word = substr(piece, 1, RLENGTH)
+          emit((edge word ~ /^[^][{},:][^][{},:]/ ? gap : "") word)
+          edge = substr(word, RLENGTH)
+          gap = ""
+        }
+        piece = substr(piece, RLENGTH + 1)
+      }
+    }
+    function take(    text) {
+      text = whole part
+      whole = part = inside = escaped = gap = begun = ends = ""
+      edge = ","
       return text
     }
-    # JSON without the white space outside of its strings.
-    function squeeze(text,    before, out) {
-      out = ""
-      while (match(text, /"([^"\\]|\\.)*"/)) {
-        before = substr(text, 1, RSTART - 1)
-        gsub(/[ \t\r\n]+/, "", before)
-        out = out before substr(text, RSTART, RLENGTH)
-        text = substr(text, RSTART + RLENGTH)
-      }
-      gsub(/[ \t\r\n]+/, "", text)
-      return out text
-    }
-    # A tidy text without what does not count between two that are similar.
+    # What was taken without what does not count between two that are similar.
     function loosen(text) {
       gsub(/[ \t\r]+/, " ", text)
       gsub(/\n[ \n]+/, "\n", text)
@@ -98,27 +130,48 @@ is_alike() {
       gsub(/===+/, "===", text)
       return text
     }
-    # A loosened text with a mark for whatever differs from run to run.
-    function mask(text,    count, n, out, rows) {
-      count = split(text, rows, "\n")
-      out = ""
-      for (n = 1; n <= count; n++) out = out mask_row(rows[n]) "\n"
+    # Whether loosened texts are the same but for what differs from run to run.
+    function is_same(a, b,    count, n, rows, others) {
+      count = split(a, rows, "\n")
+      if (count != split(b, others, "\n")) return 0
+      for (n = 1; n <= count; n++) {
+        if (mask(rows[n]) != mask(others[n])) return 0
+        read_heads(rows[n])
+      }
+      return 1
+    }
+    # Keeps what the columns below a row of headings are called.
+    function read_heads(row,    count, n, cells) {
+      count = split(row, cells, / /)
+      if (count > 1 && " " row !~ / [^A-Z]|[0-9]/) {
+        width = count
+        for (n = 1; n <= count; n++) heads[n] = cells[n]
+      } else if (count != width && row ~ /[^-= ]/) width = 0
+    }
+    # A row with a mark for whatever differs from run to run. A word that stands
+    # alone is data.
+    function mask(row,    count, n, out, cells) {
+      count = split(row, cells, / /)
+      if (count < 2 && row !~ /^[[{]/) return row
+      out = name = last = ""
+      for (n = 1; n <= count; n++)
+        out = out " " (count == width && is_age(cells[n], heads[n]) ? "\tage" : mask_cell(cells[n], count == width ? heads[n] : ""))
       return out
     }
-    function mask_row(row,    before, end, kind, last, out, piece) {
-      if (row !~ / / && row !~ /^[[{]/) return row
+    function mask_cell(cell, head,    before, end, kind, out, piece) {
+      if (is_id(cell, head)) return "\tid"
       out = ""
-      last = ""
-      while (match(row, "[^] !-*,/;-@[\\\\^`{-~]+")) {
-        before = substr(row, 1, RSTART - 1)
-        piece = substr(row, RSTART, RLENGTH)
+      while (match(cell, "[^]!-*,/;-@[\\\\^`{-~]+")) {
+        before = substr(cell, 1, RSTART - 1)
+        piece = substr(cell, RSTART, RLENGTH)
         end = substr(piece, RLENGTH)
-        row = substr(row, RSTART + RLENGTH)
+        cell = substr(cell, RSTART + RLENGTH)
         out = out before
-        gsub(/[ "\047]+/, "", before)
+        gsub(/["\047]+/, "", before)
         if (before != "") last = substr(before, length(before))
         if (match(piece, /^[A-Za-z_][A-Za-z0-9_.-]*:/)) {
           out = out substr(piece, 1, RLENGTH)
+          name = substr(piece, 1, RLENGTH - 1)
           piece = substr(piece, RLENGTH + 1)
           last = ":"
         }
@@ -127,26 +180,31 @@ is_alike() {
           before = substr(piece, RSTART)
           piece = substr(piece, 1, RSTART - 1)
         }
-        kind = kind_of(piece, last)
+        kind = kind_of(piece, last ~ /[:=]/ ? name : "")
         out = out (kind == "" ? piece : "\t" kind) before
+        if (piece != "") name = piece
         last = end
       }
-      return out row
+      return out cell
     }
     # What differs from run to run: "" for all that is data.
-    function kind_of(piece, last,    clock, date, id) {
+    function kind_of(piece, name,    clock, date) {
       date = "[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]"
       clock = "[0-9][0-9]?:[0-5][0-9]:[0-5][0-9]([.][0-9]+)?(Z|[+-][0-9][0-9]:?[0-9][0-9])?"
       if (piece ~ ("^" date "(T" clock ")?$")) return "date"
       if (piece ~ ("^" clock "$")) return "time"
-      # What a name and a colon stand before is a setting.
-      if (last !~ /[:=]/ && piece ~ /^([0-9]+([.][0-9]+)?(ns|us|ms|s|m|h|d|w|y))+$/) return "age"
-      id = piece
-      if (length(id) == 36 && id ~ /^[^-]*-[^-][^-][^-][^-]-[^-][^-][^-][^-]-[^-][^-][^-][^-]-[^-]*$/ &&
-          substr(id, 9, 1) == "-") gsub(/-/, "", id)
-      if (length(id) >= 7 && (id !~ /[^0-9a-f]/ || id !~ /[^0-9A-F]/) && id ~ /[0-9]/ && id ~ /[A-Fa-f]/)
-        return "id"
-      return ""
+      return is_id(piece, name) ? "id" : ""
+    }
+    # A duration is a setting, but below a heading that says what it is.
+    function is_age(text, name) {
+      return name ~ /^([Aa]ge|AGE|Uptime|UPTIME)$/ && text ~ /^([0-9]+([.][0-9]+)?(ns|us|ms|s|m|h|d|w|y))+$/
+    }
+    # A UUID, or hexadecimal digits that have the name of an id.
+    function is_id(text, name) {
+      if (length(text) == 36 && substr(text, 9, 1) == "-" &&
+          text ~ /^[^-]*-[^-][^-][^-][^-]-[^-][^-][^-][^-]-[^-][^-][^-][^-]-[^-]*$/) gsub(/-/, "", text)
+      else if (name !~ /^(.*[_.-])?([Uu]|[Uu][Uu]|[Gg][Uu])?[Ii][Dd]$|[a-z]I[Dd]$/) return 0
+      return length(text) >= 7 && (text !~ /[^0-9a-f]/ || text !~ /[^0-9A-F]/) && text ~ /[0-9]/ && text ~ /[A-Fa-f]/
     }
     # The similarity of two texts after Jaro and Winkler.
     function likeness(a, b,    c, la, lb, reach, i, j, k, from, to, same, moved, score, prefix) {
@@ -185,15 +243,20 @@ is_alike() {
       }
       return score
     }
-    { other = other $0 "\n" }
+    BEGIN {
+      edge = ","
+      count = split(ENVIRON["RUNBOOK_EXPECTED"], rows, "\n")
+      for (n = 1; n <= count; n++) add(rows[n])
+      a = take() "."
+    }
+    { add($0) }
     END {
-      a = tidy(ENVIRON["RUNBOOK_EXPECTED"]) "."
-      b = tidy(other) "."
+      b = take() "."
       if (a == b) exit 0
       if (ENVIRON["RUNBOOK_LEAST"] + 0 >= 1000) exit 1
       a = loosen(substr(a, 1, length(a) - 1))
       b = loosen(substr(b, 1, length(b) - 1))
-      if (mask(a) != mask(b)) exit 1
+      if (!is_same(a, b)) exit 1
       exit likeness(a, b) * 1000 < ENVIRON["RUNBOOK_LEAST"] + 0
     }'
 }

@@ -1,11 +1,10 @@
 # --- The runtime, from elsewhere
 
-# It is run only if it is, to the byte, what this script was made for: what was
-# checked is what is run, whatever becomes of the file in the mean time.
-take_runtime() {
+# print_runtime FILE SHA256 REFUSED: prints the runtime, if it is, to the byte, what
+# this script was made for: what was checked is what is run, whatever becomes of the
+# file in the mean time. It is called where no name of it is one of this script.
+print_runtime() {
 	local file=${BASH_SOURCE[0]} link digest='' runtime
-	# These are for the runtime.
-	: "$runbook" "$state_key" "$made_by"
 	while :; do
 		case $file in */*) ;; *) file=./$file ;; esac
 		link=$(readlink "$file" 2>/dev/null) || break
@@ -14,7 +13,7 @@ take_runtime() {
 		*) file=${file%/*}/$link ;;
 		esac
 	done
-	file=${file%/*}/$shared
+	file=${file%/*}/$1
 	# A substitution would take line ends away.
 	runtime=$(cat "$file" 2>/dev/null && printf x)
 	runtime=${runtime%x}
@@ -25,11 +24,10 @@ take_runtime() {
 	elif command -v openssl >/dev/null 2>&1; then
 		digest=$(printf %s "$runtime" | openssl dgst -sha256 -r)
 	fi
-	if [ "${digest%% *}" != "$sha256" ]; then
-		printf '%s\n' "$refused $file" >&2
-		exit 1
+	if [ "${digest%% *}" != "$2" ]; then
+		printf '%s\n' "$3 $file" >&2
+		return 1
 	fi
-	eval "$runtime"
+	printf '%s\n' "$runtime"
 }
 
-take_runtime "$@" && exit

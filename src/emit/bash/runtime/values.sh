@@ -1,6 +1,9 @@
 # --- Values
 
 values=() origins=() stored=() newer=() newer_from=() sent=() sent_to=''
+# What the state has of a value that cannot be taken from it: a name, behind an
+# asterisk where a secret is covered in it, and the value.
+unusable=()
 variables=() patterns=() defaults=() has_default=() secrets=()
 # What is never shown or kept: each secret in the forms that a text may have it
 # in, the longest first.
@@ -97,6 +100,15 @@ take_value() {
 	fi
 }
 
+# find_inherited NAME: sets `value` to what the environment says of a name, which
+# may be a name of this script, too. Fails where that is nothing.
+find_inherited() {
+	for value in "${inherited[@]}"; do
+		case $value in "$1="?*) value=${value#*=} && return ;; esac
+	done
+	return 1
+}
+
 # Gives the parameters the values that are known before anybody is asked, the
 # surest first. A wrong one ends the run: it was meant for this run.
 find_values() {
@@ -118,9 +130,8 @@ find_values() {
 		fi
 	done
 	for ((n = 0; n < ${#parameters[@]}; n++)); do
-		name=${variables[n]}
-		if [ -z "${origins[n]-}" ] && [ -n "${!name-}" ]; then
-			give_value "$n" "${!name}" environment
+		if [ -z "${origins[n]-}" ] && find_inherited "${variables[n]}"; then
+			give_value "$n" "$value" environment
 		fi
 	done
 }
@@ -131,8 +142,14 @@ recall_values() {
 	local m n value
 	for ((m = 0; m < ${#stored[@]}; m++)); do
 		for ((n = 0; n < ${#parameters[@]}; n++)); do
+			value=${stored[m]%% *}
+			if [ "${parameters[n]// /_}" != "${value#\*}" ] || [ -n "${secrets[n]}" ]; then
+				continue
+			fi
 			value=${stored[m]#* }
-			if [ "${variables[n]}" = "${stored[m]%% *}" ] && fits "$n" "$value"; then
+			if [ "${stored[m]:0:1}" = '*' ] || ! fits "$n" "$value"; then
+				unusable[n]=${stored[m]}
+			else
 				if [ -n "${origins[n]-}" ] && [ "${values[n]}" != "$value" ]; then
 					newer[n]=${values[n]} newer_from[n]=${origins[n]}
 				fi
@@ -142,31 +159,55 @@ recall_values() {
 	done
 }
 
+# describe_value INDEX: sets `described` to how the state keeps a value that this
+# start was given.
+describe_value() {
+	cover "${values[$1]-}"
+	described="${parameters[$1]// /_} $shown"
+	if [ "$shown" != "${values[$1]-}" ]; then described=*$described; fi
+}
+
 # Before the first step: which of two values counts, where this start was given
 # another one than an earlier start. What ran until now ran with the earlier one.
 settle_values() {
-	local n label shown
+	local n label shown described line keys labels
 	for ((n = 0; n < ${#parameters[@]}; n++)); do
-		[ -n "${newer[n]-}" ] || continue
+		[ -n "${newer[n]-}${unusable[n]-}" ] || continue
+		line=value.${parameters[n]}
+		answer=
+		if find_answer "$line"; then answer=$given; fi
 		name_parameter "$n"
 		label=$said
-		cover "${newer[n]}"
-		gap
-		hint "$warn" value-differs "$label" "${values[n]}" "$shown"
-		label=value.${parameters[n]}
-		if find_answer "$label"; then
-			answer=$given
+		keys=enq labels='answer-earlier answer-newer answer-quit'
+		if [ -n "${unusable[n]-}" ]; then
+			describe_value "$n"
+			if [ "$described" = "${unusable[n]}" ]; then answer=new; fi
+			keys=nq labels=${labels#* }
+			answer=${answer#earlier}
+			cover "${unusable[n]#* }"
+			gap
+			[ -n "$answer" ] || hint "$warn" value-unusable "$label" "$shown" "$line = new"
+		else
+			cover "${newer[n]}"
+			gap
+			hint "$warn" value-differs "$label" "${values[n]}" "$shown"
+		fi
+		if [ -n "$answer" ]; then
+			:
 		elif nobody_there; then
-			warn_of value-undecided "$label = earlier" "$label = new"
+			[ "$keys" = nq ] || warn_of value-undecided "$line = earlier" "$line = new"
 			end_run needs-person 3
 		else
-			choose enq 'answer-earlier answer-newer answer-quit' ''
+			choose "$keys" "$labels" ''
 		fi
 		case $answer in
 		q) quit ;;
-		n*) take_value "$n" "${newer[n]}" "${newer_from[n]}" ;;
+		n*)
+			unusable[n]=
+			if [ -n "${newer[n]-}" ]; then take_value "$n" "${newer[n]}" "${newer_from[n]}"; fi
+			;;
 		esac
-		record_value "$n"
+		if [ -n "${origins[n]-}" ]; then record_value "$n"; fi
 	done
 }
 
@@ -331,8 +372,8 @@ need_values() {
 note_values() {
 	local n
 	for ((n = 0; n < ${#parameters[@]}; n++)); do
-		case ${origins[n]-} in
-		'' | state) ;;
+		case ${origins[n]-}${unusable[n]-} in
+		'' | state | *' '*) ;;
 		*) record_value "$n" ;;
 		esac
 	done
@@ -373,7 +414,11 @@ has_secrets() {
 
 # cover_form TEXT: covers it from now on.
 cover_form() {
-	local n=${#covered[@]}
+	local n form
+	for form in ${covered[@]+"${covered[@]}"}; do
+		if [ "$form" = "$1" ]; then return; fi
+	done
+	n=${#covered[@]}
 	while [ "$n" -gt 0 ] && [ "${#covered[n - 1]}" -lt "${#1}" ]; do
 		covered[n]=${covered[n - 1]}
 		n=$((n - 1))
@@ -384,46 +429,93 @@ cover_form() {
 # cover_secret VALUE: covers it as it is, as other languages and addresses write
 # it, and in Base64, wherever in a longer text it may stand.
 cover_secret() {
-	local n byte letter percent='' marks='' json='' quotes='' text bytes=()
+	local n byte letter code left=0 format quote text bytes=() letters=() codes=()
 	count_bytes
 	for ((n = 0; n < ${#1}; n++)); do
-		letter=${1:n:1}
-		printf -v byte %d "'$letter"
-		bytes[n]=$((byte & 255))
-		case $letter in
-		[A-Za-z0-9._~-]) percent=$percent$letter ;;
-		*)
-			printf -v byte %%%02X "${bytes[n]}"
-			percent=$percent$byte
-			;;
-		esac
-		case $letter in
-		'&') marks="$marks&amp;" ;;
-		'<') marks="$marks&lt;" ;;
-		'>') marks="$marks&gt;" ;;
-		*) marks=$marks$letter ;;
-		esac
-		case $letter in
-		\" | \\) json="$json\\$letter" ;;
-		*) json=$json$letter ;;
-		esac
-		case $letter in
-		\') quotes="$quotes'\\''" ;;
-		*) quotes=$quotes$letter ;;
-		esac
+		printf -v byte %d "'${1:n:1}"
+		byte=$((byte & 255)) bytes[n]=$((byte & 255))
+		if ((left > 0 && byte >> 6 == 2)); then
+			left=$((left - 1)) code=$((code << 6 | byte & 63)) letter+=${1:n:1}
+		else
+			letter=${1:n:1} left=$(((byte > 191) + (byte > 223) + (byte > 239)))
+			code=$((left ? byte & (63 >> left) : byte))
+		fi
+		if [ "$left" -eq 0 ]; then letters+=("$letter") codes+=("$code"); fi
 	done
 	cover_form "$1"
-	# A blank is a plus in what a form sends, and a slash may stay one.
-	for text in "$percent" "${percent//%20/+}" "${percent//%2F//}" "$marks" "$json" "$quotes"; do
-		if [ "$text" != "$1" ]; then
-			cover_form "$text"
-		fi
-	done
+	write_bytes '' %02x
+	write_bytes '' %02X
 	cover_base64 0
 	cover_base64 4
 	cover_base64 2
+	case $1 in
+	*[!A-Za-z0-9._~-]*)
+		for format in %%%02x %%%02X; do
+			write_bytes '._~-' "$format"
+			write_bytes '._~-/' "$format"
+			# What a browser leaves as it is.
+			write_bytes "._~-!'()*" "$format"
+		done
+		for format in '' '\\u%04x' '\\u%04X'; do
+			write_letters "$format" \\ '\\' \" '\"'
+			write_letters "$format" \\ '\\' \" '\"' / '\/'
+			write_letters "$format" \\ '\\' \" '\"' '<' '\u003c' '>' '\u003e' '&' '\u0026'
+			write_letters "$format" \\ '\\' \" '\"' '<' '\u003c' '>' '\u003e' '&' '\u0026' \' '\u0027'
+		done
+		for format in '' '&#%d;'; do
+			write_letters "$format" '&' '&amp;' '<' '&lt;' '>' '&gt;'
+			for quote in \' '&#39;' '&#x27;' '&apos;'; do
+				write_letters "$format" '&' '&amp;' '<' '&lt;' '>' '&gt;' \" '&quot;' \' "$quote"
+			done
+		done
+		for quote in "'\\''" "'\"'\"'" "''"; do write_letters '' \' "$quote"; done
+		write_letters '' \" '""'
+		;;
+	esac
 	count_letters
 	printf -v text %q "$1"
+	cover_form "$text"
+}
+
+# write_bytes KEPT FORMAT: covers the secret with all but letters, digits and what is
+# kept written so; with nothing kept, all. A blank may be a plus.
+write_bytes() {
+	local n text='' byte
+	for ((n = 0; n < ${#bytes[@]}; n++)); do
+		printf -v byte %o "${bytes[n]}"
+		printf -v byte "\\$byte"
+		case $1$byte in
+		?*[A-Za-z0-9]) ;;
+		*) if [ -z "$1" ] || [ "${1#*"$byte"}" = "$1" ]; then printf -v byte "$2" "${bytes[n]}"; fi ;;
+		esac
+		text+=$byte
+	done
+	cover_form "$text"
+	cover_form "${text//%20/+}"
+}
+
+# write_letters FORMAT LETTER TEXT...: covers the secret with letters written as a text
+# each, and those that are not ASCII by a number, where there is a format.
+write_letters() {
+	local n m letter text='' format=$1 pairs=()
+	shift
+	pairs=("$@")
+	for ((n = 0; n < ${#letters[@]}; n++)); do
+		letter=${letters[n]}
+		for ((m = 0; m < ${#pairs[@]}; m += 2)); do
+			if [ "$letter" = "${pairs[m]}" ]; then letter=${pairs[m + 1]} && break; fi
+		done
+		if [ -n "$format" ] && ((codes[n] > 127)); then
+			case $format$((codes[n] > 65535)) in
+			*u*1)
+				# shellcheck disable=SC2059
+				printf -v letter "$format$format" $((codes[n] - 65536 >> 10 | 55296)) $((codes[n] & 1023 | 56320))
+				;;
+			*) printf -v letter "$format" "${codes[n]}" ;;
+			esac
+		fi
+		text+=$letter
+	done
 	cover_form "$text"
 }
 
@@ -443,8 +535,15 @@ cover_base64() {
 		cover_form "$text"
 	fi
 	if [ "$1" = 0 ] && [ "$bits" -gt 0 ]; then
-		cover_form "$text${letters:held<<(6 - bits)&63:1}"
+		text=$text${letters:held<<(6 - bits)&63:1}
+		cover_form "$text"
 	fi
+	# Rows of it, as programs write them.
+	for held in 64 76; do
+		for ((bits = 0; $1 == 0 && ${#text} > held && bits < ${#text} - 7; bits += held)); do
+			cover_form "${text:bits:held}"
+		done
+	done
 }
 
 # list_needed GAP: the values that commands need, as a list, after a gap.
@@ -464,13 +563,16 @@ list_needed() {
 	done
 }
 
-# Adds the values to `text`, a line each, but for what holds a secret.
+# Adds the values to `text`, a line each, but for secrets.
 write_values() {
-	local n shown
+	local n shown described
 	for ((n = 0; n < ${#parameters[@]}; n++)); do
-		cover "${values[n]-}"
-		if [ -n "${origins[n]-}" ] && [ -z "${secrets[n]}" ] && [ "$shown" = "${values[n]}" ]; then
-			text="${text}param ${variables[n]} ${values[n]}
+		describe_value "$n"
+		if [ -n "${unusable[n]-}" ]; then
+			text+="param ${unusable[n]}
+"
+		elif [ -n "${origins[n]-}" ] && [ -z "${secrets[n]}" ]; then
+			text+="param $described
 "
 		fi
 	done

@@ -29,7 +29,7 @@ function Measure-Likeness([string]$One, [string]$Other) {
     $reach = [Math]::Max(0, [int][Math]::Floor([Math]::Max($One.Length, $Other.Length) / 2) - 1)
     $taken = [bool[]]::new($Other.Length)
     $rest = $Other
-    $mark = [string][char]0
+    $mark = [string][char]0xffff
     $mine = [Text.StringBuilder]::new()
     for ($n = 0; $n -lt $One.Length; $n += 1) {
         $low = [Math]::Max(0, $n - $reach)
@@ -39,7 +39,7 @@ function Measure-Likeness([string]$One, [string]$Other) {
         }
         $at = $rest.IndexOf($One[$n], $low, $high - $low + 1)
         if ($at -ge 0) {
-            # The mark is in no text that is compared.
+            # No text that is compared has this mark: its characters are bytes.
             $taken[$at] = $true
             $rest = $rest.Remove($at, 1).Insert($at, $mark)
             $null = $mine.Append($One[$n])
@@ -76,12 +76,12 @@ function Measure-Likeness([string]$One, [string]$Other) {
 # shells see the same.
 function Get-Tidy([string]$Text, [bool]$Json) {
     $plain = [Text.Encoding]::GetEncoding(28591).GetString($Utf8.GetBytes($Text))
-    $plain = $plain.Replace([string][char]0, '')
     # Colours, as terminals are told them.
     $plain = $plain -creplace '\x1b\[[0-9;?]*[ -/]*[@-~]', ''
     if ($Json) {
-        # White space says something within strings alone.
-        return $plain -creplace '("(?:[^"\\]|\\[\s\S])*")|[ \t\r\n]+', '$1'
+        # White space says something within strings, and where it parts words.
+        $parting = '(?<=[^\]\[{},:" \t\r\n])([ \t\r\n])[ \t\r\n]*(?=[^\]\[{},:" \t\r\n])'
+        return $plain -creplace ('("(?:[^"\\]|\\[\s\S]?)*"?)|' + $parting + '|[ \t\r\n]+'), '$1$2'
     }
     return $plain -creplace '[ \t\r]+(\n|\z)', '$1' -creplace '\A\n+|\n+\z', ''
 }
@@ -92,8 +92,9 @@ function Get-Loose([string]$Text) {
     return $loose -creplace '-{3,}', '---' -creplace '={3,}', '==='
 }
 
-# What differs from run to run; empty for all that is data.
-function Get-Kind([string]$Piece, [string]$Last) {
+# What differs from run to run; empty for all that is data. A duration is a setting, but
+# below a heading that says what it is; hexadecimal digits are an id by their name.
+function Get-Kind([string]$Piece, [string]$Name, [bool]$Below = $false) {
     $clock = '[0-9]{1,2}:[0-5][0-9]:[0-5][0-9](\.[0-9]+)?(Z|[+-][0-9]{2}:?[0-9]{2})?'
     if ($Piece -cmatch ('\A[0-9]{4}-[01][0-9]-[0-3][0-9](T' + $clock + ')?\z')) {
         return 'date'
@@ -101,13 +102,14 @@ function Get-Kind([string]$Piece, [string]$Last) {
     if ($Piece -cmatch ('\A' + $clock + '\z')) {
         return 'time'
     }
-    # What a name and a colon stand before is a setting.
-    if ($Last -cnotmatch '[:=]' -and $Piece -cmatch '\A([0-9]+(\.[0-9]+)?(ns|us|ms|s|m|h|d|w|y))+\z') {
+    if ($Below -and $Name -cmatch '\A([Aa]ge|AGE|Uptime|UPTIME)\z' -and $Piece -cmatch '\A([0-9]+(\.[0-9]+)?(ns|us|ms|s|m|h|d|w|y))+\z') {
         return 'age'
     }
     $id = $Piece
     if ($id -cmatch '\A[^-]{8}(-[^-]{4}){3}-[^-]{12}\z') {
         $id = $id.Replace('-', '')
+    } elseif ($Name -cnotmatch '\A(.*[_.-])?([Uu]|[Uu][Uu]|[Gg][Uu])?[Ii][Dd]\z|[a-z]I[Dd]\z') {
+        return ''
     }
     if ($id -cmatch '\A([0-9a-f]{7,}|[0-9A-F]{7,})\z' -and $id -cmatch '[0-9]' -and $id -match '[a-f]') {
         return 'id'
@@ -116,41 +118,73 @@ function Get-Kind([string]$Piece, [string]$Last) {
 }
 
 # A row of a loosened text with a mark for whatever differs from run to run. A word
-# that stands alone is data.
-function Get-Masked([string]$Row) {
-    if (-not $Row.Contains(' ') -and $Row -cnotmatch '\A[\[{]') {
+# that stands alone is data. The headings are those of its columns.
+function Get-Masked([string]$Row, [string[]]$Heading) {
+    $cells = $Row.Split([char]32)
+    if ($cells.Count -eq 1 -and $Row -cnotmatch '\A[\[{]') {
         return $Row
     }
     $masked = [Text.StringBuilder]::new()
-    $last = ''
-    $at = 0
-    foreach ($match in [regex]::Matches($Row, '[^ !-*,/;-@\[\\\]^`{-~]+')) {
-        $before = $Row.Substring($at, $match.Index - $at)
-        $at = $match.Index + $match.Length
-        $null = $masked.Append($before)
-        $before = $before -creplace '[ "'']', ''
-        if ($before -ne '') {
-            $last = $before.Substring($before.Length - 1)
+    $name = $last = ''
+    for ($n = 0; $n -lt $cells.Count; $n += 1) {
+        $null = $masked.Append(' ')
+        $cell = $cells[$n]
+        if ($cells.Count -eq $Heading.Count) {
+            $kind = Get-Kind -Piece $cell -Name ($Heading[$n]) -Below $true
+            if ($kind -in 'age', 'id') {
+                $null = $masked.Append([char]9).Append($kind)
+                continue
+            }
         }
-        $piece = $match.Value
-        $label = [regex]::Match($piece, '\A[_a-zA-Z][_a-zA-Z0-9.-]*:').Value
-        if ($label -ne '') {
-            $null = $masked.Append($label)
-            $piece = $piece.Substring($label.Length)
-            $last = ':'
+        $at = 0
+        foreach ($match in [regex]::Matches($cell, '[^!-*,/;-@\[\\\]^`{-~]+')) {
+            $before = $cell.Substring($at, $match.Index - $at)
+            $at = $match.Index + $match.Length
+            $null = $masked.Append($before)
+            $before = $before -creplace '["'']', ''
+            if ($before -ne '') {
+                $last = $before.Substring($before.Length - 1)
+            }
+            $piece = $match.Value
+            $label = [regex]::Match($piece, '\A[_a-zA-Z][_a-zA-Z0-9.-]*:').Value
+            if ($label -ne '') {
+                $null = $masked.Append($label)
+                $name = $label.TrimEnd([char]58)
+                $piece = $piece.Substring($label.Length)
+                $last = ':'
+            }
+            $end = [regex]::Match($piece, '[.:]+\z').Value
+            $piece = $piece.Substring(0, $piece.Length - $end.Length)
+            $known = ''
+            if ($last -cmatch '[:=]') {
+                $known = $name
+            }
+            $kind = Get-Kind $piece $known
+            if ($kind -ne '') {
+                $kind = [string][char]9 + $kind
+            } else {
+                $kind = $piece
+            }
+            $null = $masked.Append($kind).Append($end)
+            if ($piece -ne '') {
+                $name = $piece
+            }
+            $last = $match.Value.Substring($match.Length - 1)
         }
-        $end = [regex]::Match($piece, '[.:]+\z').Value
-        $piece = $piece.Substring(0, $piece.Length - $end.Length)
-        $kind = Get-Kind $piece $last
-        if ($kind -ne '') {
-            $kind = [string][char]9 + $kind
-        } else {
-            $kind = $piece
-        }
-        $null = $masked.Append($kind).Append($end)
-        $last = $match.Value.Substring($match.Length - 1)
+        $null = $masked.Append($cell.Substring($at))
     }
-    return $masked.Append($Row.Substring($at)).ToString()
+    return $masked.ToString()
+}
+
+# What the columns below a row are called, where that is known.
+function Get-ColumnName([string]$Row, [string[]]$Heading) {
+    $cells = $Row.Split([char]32)
+    if ($cells.Count -gt 1 -and (' ' + $Row) -cnotmatch ' [^A-Z]|[0-9]') {
+        return $cells
+    }
+    if ($cells.Count -eq $Heading.Count -or $Row -cnotmatch '[^-= ]') {
+        return $Heading
+    }
 }
 
 # Whether an output is like what is expected: the same but for blanks at the ends of
@@ -175,10 +209,13 @@ function Test-Alike([hashtable]$Wanted, [string]$Text) {
     if ($rows.Count -ne $others.Count) {
         return $false
     }
+    $heading = @()
     for ($n = 0; $n -lt $rows.Count; $n += 1) {
-        if (-not (Get-Masked $rows[$n]).Equals((Get-Masked $others[$n]))) {
+        $row = $rows[$n]
+        if (-not $row.Equals($others[$n]) -and -not (Get-Masked $row $heading).Equals((Get-Masked $others[$n] $heading))) {
             return $false
         }
+        $heading = @(Get-ColumnName $row $heading)
     }
     $one = $one.Replace($Newline, ' ')
     $other = $other.Replace($Newline, ' ')
@@ -227,13 +264,15 @@ function Test-Output([string]$Name) {
         $ways = $Told['compared']
     }
     $Told['compared'] = @($ways) + (Get-Way $wanted)
-    # What goes to the screen only is shown as output in many an article.
-    $texts = @($script:Output)
-    if ($Printed.Length -gt $script:Output.Length) {
-        $texts += $Printed
+    # What is on the screen counts, in all. Where no word of it is but there, what went
+    # there may stand in rows of its own.
+    $texts = @([string]$Printed)
+    $given = [string]$script:Output
+    if ($given.Length -lt $Printed.Length -and ($given -replace '\s').Equals($texts[0] -replace '\s')) {
+        $texts += $given
     }
     foreach ($text in $texts) {
-        if (Compare-Output $wanted ($text.ToString() -replace '\n\z')) {
+        if (Compare-Output $wanted ($text -replace '\n\z')) {
             return $true
         }
     }

@@ -23,18 +23,26 @@ function Initialize-Value {
     $script:OptionValues = $none.Clone()
     $script:AnswerValues = $none.Clone()
     $script:StateValues = $none.Clone()
+    $script:StateMarks = $none.Clone()
+    # What commands of an earlier start have left there counts for nothing.
+    $script:EnvironmentValues = @(foreach ($name in $script:Variables) { [string][Environment]::GetEnvironmentVariable($name) })
 }
 
-# The lines of the state that keep them, but for secrets and what holds one.
+# The lines of the state that keep them, but for secrets; where one is covered in a value,
+# its name stands behind an asterisk.
 function Get-ValueLine {
     for ($n = 0; $n -lt $Names.Count; $n += 1) {
-        $value = $Values[$n]
-        if ($value -eq '' -and -not $Secrets[$n]) {
+        $value = Hide-Secret $Values[$n]
+        $mark = ''
+        if ($value -eq '') {
             # It has not been looked for again yet.
             $value = $StateValues[$n]
+            $mark = $StateMarks[$n]
+        } elseif (-not $value.Equals($Values[$n])) {
+            $mark = '*'
         }
-        if ($value -ne '' -and -not (Test-Hidden $value)) {
-            'param ' + $script:Variables[$n] + ' ' + $value
+        if ($value -ne '' -and -not $Secrets[$n]) {
+            'param ' + $mark + $Names[$n].Replace(' ', '_') + ' ' + $value
         }
     }
 }
@@ -42,9 +50,10 @@ function Get-ValueLine {
 # Takes a value from the state.
 function Restore-Value([string]$Text) {
     $name, $value = $Text -split ' ', 2
-    $n = [array]::IndexOf($script:Variables, $name)
+    $n = [array]::IndexOf(@($Names -creplace ' ', '_'), $name.TrimStart([char]42))
     if ($n -ge 0) {
         $StateValues[$n] = $value
+        $StateMarks[$n] = $name.Substring(0, $name.Length - $name.TrimStart([char]42).Length)
     }
 }
 
@@ -219,7 +228,7 @@ function Publish-Value([int]$Index, [string]$Value, [string]$From, [bool]$Known 
     [Environment]::SetEnvironmentVariable($name, $Value)
     $Values[$Index] = $Value
     if ($Secrets[$Index]) {
-        $forms = [string[]]($Covered + @(Find-Form $Value))
+        $forms = [string[]][Collections.Generic.HashSet[string]][string[]]($Covered + @(Find-Form $Value))
         $order = [int[]]@(foreach ($form in $forms) { -$form.Length })
         [array]::Sort($order, $forms)
         $script:Covered = $forms
@@ -246,7 +255,7 @@ function Publish-Value([int]$Index, [string]$Value, [string]$From, [bool]$Known 
 
 # Finds a value where it need not be asked for.
 function Find-Setting([int]$Index) {
-    $value = [string][Environment]::GetEnvironmentVariable($script:Variables[$Index])
+    $value = $EnvironmentValues[$Index]
     $from = 'environment'
     if ($OptionValues[$Index] -ne '') {
         $value = $OptionValues[$Index]
@@ -257,11 +266,17 @@ function Find-Setting([int]$Index) {
     }
     $earlier = $StateValues[$Index]
     $known = $false
-    if (-not $Secrets[$Index] -and (Test-Value $Index $earlier)) {
-        $known = $value -cin '', $earlier
-        if ($known -or -not (Request-Newer -Index $Index -Earlier $earlier -Value $value)) {
+    if (-not $Secrets[$Index] -and $earlier -ne '') {
+        # What does not fit, or had a secret in it, is no value any more.
+        $usable = $StateMarks[$Index] -eq '' -and (Test-Value $Index $earlier)
+        $same = $earlier.Equals((Hide-Secret $value)) -and ($StateMarks[$Index] -ne '' -or $value.Equals($earlier))
+        $known = $usable -and ($same -or $value -eq '')
+        if ($known -or (-not $same -and -not (Request-Newer -Index $Index -Earlier $earlier -Value $value -Usable $usable))) {
             $value = $earlier
             $from = 'state'
+        }
+        if ($Code -lt 0) {
+            $StateValues[$Index] = ''
         }
     }
     if ($value -ne '' -and $Code -lt 0) {
@@ -271,24 +286,30 @@ function Find-Setting([int]$Index) {
 
 # Whether this start's value counts, where it was given another one than an earlier
 # start: what ran until now ran with the earlier one. `Code` is set where nobody
-# says so.
-function Request-Newer([int]$Index, [string]$Earlier, [string]$Value) {
+# says so. What is no value any more cannot count.
+function Request-Newer([int]$Index, [string]$Earlier, [string]$Value, [bool]$Usable) {
     if ($Code -ge 0) {
         return $false
     }
     $name = 'value.' + $Names[$Index]
     $question = Get-Message 'value-differs' @((Get-Label $Index), $Earlier, (Hide-Secret $Value))
-    if ($Given.Contains($name)) {
+    $choice = -split 'e answer-earlier n answer-newer q answer-quit'
+    if (-not $Usable) {
+        $question = Get-Message 'value-unusable' @((Get-Label $Index), (Hide-Secret $Earlier), "$name = new")
+        $choice = $choice[2..5]
+    }
+    if ($Given.Contains($name) -and ($Usable -or $Given[$name][0] -ceq 'new')) {
         Write-Hint 'w' $question
         return $Given[$name][0] -ceq 'new'
     }
     if (-not $Attended) {
         Write-Failure $question
-        Write-Problem 'value-undecided' @("$name = earlier", "$name = new")
+        if ($Usable) {
+            Write-Problem 'value-undecided' @("$name = earlier", "$name = new")
+        }
         $script:Code = 3
         return $false
     }
-    $choice = -split 'e answer-earlier n answer-newer q answer-quit'
     $answer = Read-Choice -Question $question -Answer $choice
     if ($answer -eq 'q') {
         Exit-Run
@@ -299,7 +320,7 @@ function Request-Newer([int]$Index, [string]$Earlier, [string]$Value) {
 # Finds out whether the environment has values that can be none.
 function Test-Environment {
     for ($n = 0; $n -lt $Names.Count; $n += 1) {
-        $value = [string][Environment]::GetEnvironmentVariable($script:Variables[$n])
+        $value = $EnvironmentValues[$n]
         $typed = $OptionValues[$n] + $AnswerValues[$n]
         if ($value -ne '' -and $typed -eq '' -and -not (Test-Value $n $value)) {
             Write-Objection $n $value
@@ -395,25 +416,47 @@ function Find-Form([string]$Value) {
     $json = ConvertTo-JsonText $Value
     $json = $json.Substring(1, $json.Length - 2)
     $marks = $Value.Replace('&', '&amp;').Replace('<', '&lt;').Replace('>', '&gt;')
+    $full = $marks.Replace('"', '&quot;')
     $Value
-    foreach ($text in @($percent, $plus, $percent.Replace('%2F', '/'))) {
+    # What a browser leaves as it is.
+    $kept = [regex]::Replace($percent, '%(21|27|28|29|2A)', { [string][char][Convert]::ToInt32($args[0].Groups[1].Value, 16) })
+    foreach ($text in @($percent, $plus, $percent.Replace('%2F', '/'), $kept)) {
         $text
         [regex]::Replace($text, '%..', { $args[0].Value.ToLowerInvariant() })
     }
-    $json
-    $json.Replace('/', '\/')
+    $go = [regex]::Replace($json, '[<>&]', { '\u{0:x4}' -f [int][char]$args[0].Value })
+    foreach ($text in @($json, $json.Replace('/', '\/'), $go, $go.Replace('''', '\u0027'))) {
+        $text
+        foreach ($format in '\u{0:x4}', '\u{0:X4}') {
+            [regex]::Replace($text, '[^\x00-\x7f]', { $format -f [int][char]$args[0].Value })
+        }
+    }
     [regex]::Replace($json.Replace('\"', '"'), '[<>&''"]', { '\u{0:x4}' -f [int][char]$args[0].Value })
     $marks
     $marks.Replace('_x', '_x005F_x')
-    [Security.SecurityElement]::Escape($Value)
-    [Net.WebUtility]::HtmlEncode($Value)
+    foreach ($quote in '''', '&#39;', '&#x27;', '&apos;') {
+        $text = $full.Replace('''', $quote)
+        $text
+        [regex]::Replace($text, '[\ud800-\udbff][\udc00-\udfff]|[^\x00-\x7f]', { '&#{0};' -f [char]::ConvertToUtf32($args[0].Value, 0) })
+    }
     $Value.Replace('''', '''''')
     $Value.Replace('''', '''\''''')
+    $Value.Replace('''', '''"''"''')
     $Value.Replace('"', '""')
     [regex]::Replace($Value, '[`$"]', '`$0')
+    $hex = [BitConverter]::ToString($Utf8.GetBytes($Value)).Replace('-', '')
+    $hex
+    $hex.ToLowerInvariant()
     foreach ($encoding in @($Utf8, [Text.Encoding]::Unicode)) {
         $bytes = $encoding.GetBytes($Value)
-        [Convert]::ToBase64String($bytes).TrimEnd('=')
+        $whole = [Convert]::ToBase64String($bytes).TrimEnd('=')
+        $whole
+        # Rows of it, as programs write them.
+        foreach ($width in 64, 76) {
+            for ($n = 0; $whole.Length -gt $width -and $n -lt $whole.Length - 7; $n += $width) {
+                $whole.Substring($n, [Math]::Min($width, $whole.Length - $n))
+            }
+        }
         foreach ($before in 0..2) {
             # The letters that nothing beside it has a part in.
             $whole = [Convert]::ToBase64String([byte[]]::new($before) + $bytes)

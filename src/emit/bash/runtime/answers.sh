@@ -5,9 +5,7 @@ answer_names=() answer_values=()
 # Reads the answers file; refuses a line that is none.
 read_answers() {
 	local value number=0
-	if [ -z "$answers" ]; then
-		return
-	fi
+	[ -n "$answers" ] || return 0
 	if [ ! -r "$answers" ] || [ -d "$answers" ]; then
 		refuse answers-unreadable "$answers"
 	fi

@@ -67,14 +67,10 @@ choose() {
 		answer=
 		shopt -s nocasematch
 		for key in ${keys//,/}; do
-			if [[ ${reply:-$3} = "$key" ]]; then
-				answer=$key
-			fi
+			[[ ${reply:-$3} != "$key" ]] || answer=$key
 		done
 		shopt -u nocasematch
-		if [ -n "$answer" ]; then
-			return
-		fi
+		[ -z "$answer" ] || return 0
 		hint "$warn" unknown-answer "${keys#, }"
 	done
 }
@@ -85,9 +81,7 @@ ask_text() {
 	while :; do
 		printf '  > '
 		read_reply
-		if [ -n "$reply" ]; then
-			return
-		fi
+		[ -z "$reply" ] || return 0
 		hint "$warn" reason-needed
 	done
 }

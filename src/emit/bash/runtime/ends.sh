@@ -29,21 +29,15 @@ show_summary() {
 	count_outcome failed count-failed
 	count_tried
 	hint '' count-open "$rest"
-	if [ -n "$evidence" ]; then
-		hint '' evidence-in "$evidence"
-	fi
+	[ -z "$evidence" ] || hint '' evidence-in "$evidence"
 }
 
 # What goes on from where the run stops.
 show_way_on() {
 	local command
 	printf -v command 'bash %q' "$0"
-	if [ -n "$only" ]; then
-		command+=" --only $only"
-	fi
-	if [ -n "$state_folder" ]; then
-		printf -v command '%s --state %q' "$command" "$state_folder"
-	fi
+	[ -z "$only" ] || command+=" --only $only"
+	[ -z "$state_folder" ] || printf -v command '%s --state %q' "$command" "$state_folder"
 	command+="${run_name:+ --run $run_name} --lang ${tags[language]}"
 	print_message stopped-at "${steps[current]}" $'\n\n  '"$code_style$command$plain"
 }
@@ -55,7 +49,7 @@ end_run() {
 		over=yes
 		read_clock
 		begin_record end step "${steps[current]-}" end "$now" outcome "$1" status "$2"
-		finish_record ''
+		finish_record
 	fi
 	exit "$2"
 }
@@ -100,18 +94,12 @@ interrupt() {
 		fi
 		;;
 	esac
-	if [ "$mode" = reset ]; then
-		exit 130
-	fi
+	[ "$mode" != reset ] || exit 130
 	end_undisturbed
 	ending=yes
-	if ((current > last)); then
-		current=$last
-	fi
+	((current <= last)) || current=$last
 	printf '%s\n\n' "$plain"
-	if [ -n "$busy" ]; then
-		interrupt_command
-	fi
+	[ -z "$busy" ] || interrupt_command
 	print_message interrupted "${steps[current]}"
 	end_early interrupted 130
 }

@@ -75,9 +75,7 @@ ask_over() {
 	local time order keys=cr labels='answer-on answer-redo'
 	read_end "$1"
 	name_outcome "${outcomes[$1]}"
-	if can_undo "$1"; then
-		keys+=u labels+=' answer-undo'
-	fi
+	can_undo "$1" && keys+=u labels+=' answer-undo'
 	gap
 	printf '  %s\n' "$said, $time${reasons[$1]:+ (${reasons[$1]})}"
 	hint "$faint" question-over
@@ -128,12 +126,12 @@ do_step() {
 		answer=
 		while ((move == 0)) && [ "$answer" != r ] && is_handled "$1"; do
 			ask_over "$1"
-			if [ "$answer" != r ]; then take_answer "$1"; fi
+			[ "$answer" = r ] || take_answer "$1"
 		done
 	elif handle_unknown "$1"; then
 		return
 	fi
-	if ((move)); then return; fi
+	((move)) && return 0
 	read_clock
 	began[$1]=$now
 	if (($1 >= furthest)) && { is_done "$1" || answer_step "$1" || run_unasked "$1"; }; then
@@ -149,9 +147,7 @@ do_step() {
 			offer_run "$1" || hint "$faint" question
 		fi
 		keys+=d labels+=' answer-done'
-		if [ "$keys" = d ]; then
-			keys+=f labels+=' answer-failed'
-		fi
+		[ "$keys" != d ] || keys+=f labels+=' answer-failed'
 		choose "${keys}sbnq" "$labels answer-skip answer-back answer-note answer-quit" ''
 		case $answer in
 		r) attempt "$1" ;;

@@ -68,9 +68,7 @@ give_up() {
 }
 
 warn_said() {
-	if [ -t 2 ]; then
-		said=$alarm$said$plain
-	fi
+	[ ! -t 2 ] || said=$alarm$said$plain
 	printf '%s\n' "$said" >&2
 }
 
@@ -206,10 +204,7 @@ show_words() {
 		fi
 		split_row
 		mark=$hang
-		case $hang in
-		*'|'*) ;;
-		*) bar= ;;
-		esac
+		[[ $hang = *'|'* ]] || bar=
 		prefix="  $bar$prefix${bar:+$plain}" hang="  $bar$hang${bar:+$plain}"
 		case $content in
 		'') show_code "$prefix" '' ;;
@@ -296,9 +291,7 @@ show_before() {
 	fi
 	headline "$bold" before-you-start
 	gap
-	if [ -n "$text" ]; then
-		show_words
-	fi
+	[ -z "$text" ] || show_words
 	list_needed "$text"
 }
 
@@ -351,7 +344,7 @@ show_step() {
 	else
 		say progress "$(($2 + 1))" "${#steps[@]}"
 		printf '%s\n' "$title  $said$plain"
-		if can "$2" destructive; then hint "$warn" risk-destructive; fi
+		can "$2" destructive && hint "$warn" risk-destructive
 		if can "$2" disruptive; then hint "$warn" risk-disruptive; fi
 	fi
 	note_untranslated

@@ -72,7 +72,7 @@ unknown-option = Unknown option: { $option }
 missing-value = The option { $option } needs a value.
 unexpected-argument = Unexpected argument: { $argument }
 unknown-language = There is no text for { $language } in this runbook. It has: { $languages }
-unknown-step = There is no step { $step } in this runbook. Use { $list } to see them all.
+unknown-step = There is no step { $step }. Use { $list } to see them all.
 # Said where another shell than bash is made to run the bash script.
 needs-bash = This runbook needs bash.
 # Said where a part of the script is missing when it starts.

@@ -78,22 +78,11 @@ quit() {
 	end_early stopped 130
 }
 
-# interrupt SIGNAL: ends the run, but for the first Ctrl-C of an operator while a
-# command runs: that ends the command. Where it rolls a step back, nobody knows what is
-# so.
+# interrupt SIGNAL: ends the run, or the command that runs.
 interrupt() {
 	# The signal may have come while a line was read, without separators.
 	local IFS=$' \t\n'
-	case $1$halted$busy in
-	INTp*rollback) ;;
-	INTp*)
-		# Where a line is read from the command's shell, 0 is that.
-		if [ -t 6 ]; then
-			halt_command
-			return
-		fi
-		;;
-	esac
+	halts "$1" && return
 	[ "$mode" != reset ] || exit 130
 	end_undisturbed
 	ending=yes

@@ -112,7 +112,7 @@ is_torn() {
 }
 
 append_line() {
-	printf '%s\n' "$pending" 2>/dev/null >>"$evidence" || return 1
+	print "$pending" 2>/dev/null >>"$evidence" || return 1
 	pending=
 }
 

@@ -110,7 +110,7 @@ find_words() {
 read_runbook() {
 	steps
 	if [ "${#steps[@]}" -ne "$expected_steps" ] || ! read_words; then
-		printf '%s\n' "$unreadable" >&2
+		print "$unreadable" >&2
 		exit 1
 	fi
 	last=$((${#steps[@]} - 1))

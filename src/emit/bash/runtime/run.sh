@@ -30,10 +30,7 @@ open_run() {
 		elif ! nobody_there; then
 			gap
 			print_message run-found "$started" "$handled" "${#steps[@]}"
-			if [ -n "$at_step" ]; then
-				name_outcome unknown
-				printf '  %s\n' "$at_step  $said"
-			fi
+			show_begun
 			hint "$faint" question-resume
 			choose cnq 'answer-continue answer-new answer-quit' c
 		fi

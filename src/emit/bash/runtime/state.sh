@@ -101,7 +101,7 @@ take_lock() {
 	lock_token="$$ $place $RANDOM$RANDOM $birth" lock=$folder/lock
 	until (
 		set -C
-		printf '%s\n' "$lock_token" "$now $operator" >"$lock"
+		print "$lock_token" "$now $operator" >"$lock"
 	) 2>/dev/null; do
 		tries=$((tries + 1))
 		# One that is empty for ever could not be written.
@@ -214,21 +214,12 @@ read_state() {
 # take_record INDEX RECORD: gives a step what the state says of it; what is not there
 # stands as a stroke.
 take_record() {
-	local word field rest=${2#* * }
-	for field in outcome began ended status again; do
-		word=${rest%% *} rest=${rest#* }
-		case $word in - | open) word= ;; esac
-		case $field in
-		outcome) outcomes[$1]=$word ;;
-		began) began[$1]=$word ;;
-		ended) ended[$1]=$word ;;
-		# These are calculated with: whatever stands there, they are numbers.
-		status) statuses[$1]=${word//[!0-9]/} ;;
-		*) again[$1]=${word//[!0-9]/} ;;
-		esac
-	done
-	reasons[$1]=$rest
-	[ "$rest" != - ] || reasons[$1]=
+	IFS=' ' read -r _ _ "outcomes[$1]" "began[$1]" "ended[$1]" "statuses[$1]" "again[$1]" \
+		"reasons[$1]" <<<"$2"
+	outcomes[$1]=${outcomes[$1]#open} began[$1]=${began[$1]#-} ended[$1]=${ended[$1]#-}
+	# These are calculated with: whatever stands there, they are numbers.
+	statuses[$1]=${statuses[$1]//[!0-9]/} again[$1]=${again[$1]//[!0-9]/}
+	[ "${reasons[$1]}" != - ] || reasons[$1]=
 }
 
 # mark_steps STEP...: sets `marks` to what steps are known by, each of them given
@@ -274,15 +265,12 @@ pick() {
 recall_past() {
 	local k at=''
 	for ((k = 0; k < ${#pasts[@]}; k++)); do
-		case ${pasts[k]#* } in
-		"${hashes[$1]} "*)
-			if [ -n "$at" ] && [ "${pasts[k]#* * }" != "${pasts[at]#* * }" ]; then
-				doubt "$1"
-				return 1
-			fi
-			at=$k
-			;;
-		esac
+		[[ ${pasts[k]#* } = "${hashes[$1]} "* ]] || continue
+		if [ -n "$at" ] && [ "${pasts[k]#* * }" != "${pasts[at]#* * }" ]; then
+			doubt "$1"
+			return 1
+		fi
+		at=$k
 	done
 	[ -n "$at" ] || return 1
 	take_record "$1" "${pasts[at]}"

@@ -11,7 +11,7 @@ show_status() {
 		return
 	fi
 	match_steps
-	find_step "$at_step" && ! is_handled "$found" && outcomes[found]=unknown
+	mark_begun
 	count_handled
 	show_left
 	if [ -n "$finished" ]; then
@@ -22,7 +22,7 @@ show_status() {
 	gap
 	for n in "${!steps[@]}"; do
 		name_outcome "${outcomes[n]:-open}"
-		printf '  %s\n' "${steps[n]}  $said${reasons[n]:+ (${reasons[n]})}"
+		print "  ${steps[n]}  $said${reasons[n]:+ (${reasons[n]})}"
 	done
 	show_summary
 }
@@ -61,7 +61,7 @@ show_list() {
 		procedure)
 			[ -z "$any" ] || gap
 			any=yes
-			printf '%s\n' "$bold${text%%$'\n'*}$plain$faint  ($id)$plain"
+			print "$bold${text%%$'\n'*}$plain$faint  ($id)$plain"
 			;;
 		group | step)
 			level=${numbers[n]//[!.]/} indent=${numbers[n]##*.}.

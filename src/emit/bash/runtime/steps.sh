@@ -1,6 +1,6 @@
 # --- Steps
 
-busy='' ending='' halted=''
+busy='' ending=''
 
 # can INDEX WHAT: whether a step has a flag, or commands of a kind.
 can() {
@@ -50,7 +50,7 @@ answer_step() {
 	find_answer "${steps[$1]}" || return 1
 	gap
 	cover "$given"
-	printf '  %s\n' "$faint${steps[$1]} = $shown$plain"
+	print "  $faint${steps[$1]} = $shown$plain"
 	case $given in
 	run) attempt "$1" ;;
 	'done') take_done "$1" answers ;;
@@ -58,26 +58,13 @@ answer_step() {
 	esac
 }
 
-# read_end INDEX: when a step ended, and as which record of the run. That is calculated
-# with: whatever stands there, it is a number.
-read_end() {
-	time=${ended[$1]%%+*} order=${ended[$1]#"$time"}
-	order=$((10#0${order//[!0-9]/}))
-}
-
-# Whether a step was done and can be undone.
-can_undo() {
-	[ "${outcomes[$1]-}" = 'done' ] && can "$1" rollback
-}
-
 # Handles a step that is over: nothing of it changes unless that is asked for.
 ask_over() {
-	local time order keys=cr labels='answer-on answer-redo'
-	read_end "$1"
+	local keys=cr labels='answer-on answer-redo'
 	name_outcome "${outcomes[$1]}"
 	can_undo "$1" && keys+=u labels+=' answer-undo'
 	gap
-	printf '  %s\n' "$said, $time${reasons[$1]:+ (${reasons[$1]})}"
+	print "  $said, ${ended[$1]%%+*}${reasons[$1]:+ (${reasons[$1]})}"
 	hint "$faint" question-over
 	choose "${keys}bnq" "$labels answer-back answer-note answer-quit" c
 }

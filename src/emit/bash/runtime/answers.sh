@@ -54,10 +54,9 @@ is_answer() {
 find_answer() {
 	local n
 	for ((n = ${#answer_names[@]} - 1; n >= 0; n--)); do
-		if [ "${answer_names[n]}" = "$1" ]; then
-			given=${answer_values[n]}
-			return 0
-		fi
+		[ "${answer_names[n]}" = "$1" ] || continue
+		given=${answer_values[n]}
+		return
 	done
 	return 1
 }

@@ -23,9 +23,7 @@ nobody_there() {
 
 # Ends where nobody can be asked.
 need_person() {
-	if nobody_there; then
-		leave_to_person
-	fi
+	! nobody_there || leave_to_person
 }
 
 # Sets `reply` to a line that the operator types, without what could harm.

@@ -99,7 +99,5 @@ clean_up() {
 	local IFS=$' \t\n'
 	exec 2>/dev/null
 	end_commands
-	if holds_lock; then
-		rm -f "$lock"
-	fi
+	! holds_lock || rm -f "$lock"
 }

@@ -135,9 +135,7 @@ choose_steps() {
 	lowest=$first end=$last
 	if [ -n "$from" ]; then
 		find_steps "$from"
-		if ((first < lowest || first > end)); then
-			refuse unknown-step "$from"
-		fi
+		((first >= lowest && first <= end)) || refuse unknown-step "$from"
 		last=$end
 	fi
 }

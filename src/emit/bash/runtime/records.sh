@@ -96,10 +96,9 @@ step() {
 # the chosen language.
 find_words() {
 	for found in "${!ids[@]}"; do
-		if [ "${ids[found]}" = "$1" ]; then
-			text=${texts[found]}
-			return 0
-		fi
+		[ "${ids[found]}" = "$1" ] || continue
+		text=${texts[found]}
+		return
 	done
 	text=
 	return 1

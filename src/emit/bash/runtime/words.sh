@@ -314,9 +314,7 @@ show_procedure() {
 # show_result INDEX: what is so after a step, where its procedure ends with it.
 show_result() {
 	local procedure=${within[$1]%% *}
-	case ${steps[$1 + 1]-} in
-	"$procedure".*) return ;;
-	esac
+	[[ ${steps[$1 + 1]-} != "$procedure".* ]] || return 0
 	if find_words "result $procedure"; then
 		headline "$bold" result
 		gap

@@ -6,13 +6,13 @@
 
 help-set = einen Wert angeben, den die Befehle benötigen, als NAME=VALUE
 help-set-several = dasselbe für mehrere Werte; mit -Command statt -File: -Set @('A=1', 'B=2')
-help-unattended = nichts abfragen: ausführen, was ausgeführt werden kann, und dort beenden, wo eine Person erforderlich ist
+help-unattended = nichts abfragen: ausführen, was möglich ist, und enden, wo eine Person nötig ist
 help-answers = Antworten aus dieser Datei verwenden, bevor etwas abgefragt wird
 help-evidence = den Nachweis der Ausführung in dieser Datei speichern
 help-state = den Zustand in diesem Ordner speichern, auch gemeinsam
 help-run = eine Ausführung dieses Namens neben den anderen durchführen
 help-status = anzeigen, wie weit die Ausführung fortgeschritten ist
-help-reset = die Ausführung beiseitelegen, sodass beim nächsten Start eine neue beginnt
+help-reset = die Ausführung beiseitelegen: Der nächste Start beginnt eine neue
 
 ## Answers; the key stands before each
 
@@ -103,7 +103,7 @@ commands-folder-gone = Die Befehle liefen im Ordner { $folder }, der nicht geöf
 
 ## The run and its state
 
-run-found = Es gibt eine Ausführung dieses Runbooks, die nicht abgeschlossen ist. Begonnen am { $time }; bearbeitete Schritte: { $done } von { $total }.
+run-found = Eine Ausführung dieses Runbooks ist nicht abgeschlossen. Begonnen am { $time }; bearbeitete Schritte: { $done } von { $total }.
 run-continues = Die am { $time } begonnene Ausführung wird fortgesetzt.
 run-finished = Die letzte Ausführung ist abgeschlossen.
 run-none = Es gibt keine Ausführung dieses Runbooks.
@@ -120,14 +120,14 @@ step-still-running = Die Befehle von Schritt { $step } werden möglicherweise no
 step-recovered = Schritt { $step } endete unbeaufsichtigt: Exitcode { $status }.
 to-go-on = Von dort fortfahren: { $command }
 evidence-in = Nachweis: { $file }
-evidence-torn = Die letzte Zeile des Nachweises war abgeschnitten. Sie steht darunter noch einmal vollständig.
+evidence-torn = Die letzte Zeile des Nachweises war abgeschnitten; sie folgt vollständig.
 state-unwritable = Der Status der Ausführung kann nicht gespeichert werden: { $file }
 state-foreign = { $file } gehört Ihnen nicht.
 state-nothing-run = Es wurde nichts ausgeführt.
 state-not-recorded = Der Status von Schritt { $step } wurde nicht aufgezeichnet: { $outcome }
 state-try-again = Geben Sie dort Speicherplatz frei, und drücken Sie dann die EINGABETASTE, um es erneut zu versuchen.
 state-lost-lock = Eine andere Ausführung hat übernommen. Diese Ausführung wird beendet.
-state-no-home = Es gibt keinen Speicherort für den Status der Ausführung: Legen Sie HOME oder XDG_STATE_HOME fest.
+state-no-home = Kein Speicherort für den Status: Legen Sie HOME oder XDG_STATE_HOME fest.
 evidence-unwritable = Der Nachweis kann nicht gespeichert werden: { $file }
 answers-unreadable = Die Antwortdatei kann nicht gelesen werden: { $file }
 answers-wrong = Zeile { $line } der Antwortdatei ist keine gültige Antwort: { $text }

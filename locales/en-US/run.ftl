@@ -6,13 +6,13 @@
 
 help-set = give a value that the commands need, as NAME=VALUE
 help-set-several = the same for several values; with -Command in place of -File: -Set @('A=1', 'B=2')
-help-unattended = ask nothing: run what can be run, and end where a person is needed
+help-unattended = ask nothing: run what can be run, end where a person is needed
 help-answers = take answers from this file before asking
 help-evidence = keep the evidence of the run in this file
 help-state = keep the state in this folder, which others may share
 help-run = do a run of this name beside the others
 help-status = show how far the run has come
-help-reset = put the run aside, so that the next start begins a new one
+help-reset = put the run aside: the next start begins a new one
 
 ## Answers; the key stands before each
 
@@ -64,7 +64,7 @@ value-missing = Step { $step } needs a value for { $name }. Give it with { $opti
 value-differs = The value for { $name } is another one than at an earlier start. Earlier: { $earlier }. Now: { $value }.
 value-unusable = The value for { $name } was { $earlier } at an earlier start, and can no longer be used. A person must say that another one counts now, or a line in the answers file: `{ $value }`.
 value-undecided = A person must say which one counts, or a line in the answers file: `{ $earlier }` or `{ $value }`.
-needs-acknowledgement = Somebody must read the text before the first step. Confirm that by this line in the answers file: { $line }
+needs-acknowledgement = The text before the first step must be read. Confirm that in the answers file: { $line }
 acknowledged = Confirmed in the answers file.
 
 ## Commands
@@ -103,7 +103,7 @@ commands-folder-gone = The commands were in the folder { $folder }, which cannot
 
 ## The run and its state
 
-run-found = There is a run of this runbook that is not finished. It was begun on { $time }. Steps handled: { $done } of { $total }.
+run-found = A run of this runbook is not finished. Begun on { $time }. Steps handled: { $done } of { $total }.
 run-continues = The run that was begun on { $time } goes on.
 run-finished = The last run is complete.
 run-none = There is no run of this runbook.
@@ -120,14 +120,14 @@ step-still-running = The commands of step { $step } may still be running (proces
 step-recovered = Step { $step } ended while this runbook was not running: exit status { $status }.
 to-go-on = To go on from there: { $command }
 evidence-in = Evidence: { $file }
-evidence-torn = The last line of the evidence was cut off. It stands again, in full, below it.
+evidence-torn = The last line of the evidence was cut off. It follows in full.
 state-unwritable = The state of the run cannot be written: { $file }
 state-foreign = { $file } does not belong to you.
 state-nothing-run = Nothing was run.
 state-not-recorded = Step { $step } ended as "{ $outcome }", but that could not be recorded.
 state-try-again = Make sure that it can be written, then press Enter to try again.
 state-lost-lock = Another run has taken over. This one ends.
-state-no-home = There is no place for the state of the run: set HOME or XDG_STATE_HOME.
+state-no-home = There is no place for the state: set HOME or XDG_STATE_HOME.
 evidence-unwritable = The evidence cannot be written: { $file }
 answers-unreadable = The answers file cannot be read: { $file }
 answers-wrong = Line { $line } of the answers file is not an answer: { $text }

@@ -58,7 +58,7 @@ continue-after-reading = Press Enter when you have read this.
 dry-run-notice = Dry run: every step is shown, nothing is asked.
 all-handled = All steps have been handled.
 stopped-at = Stopped at step { $step }. To go on from there: { $command }
-needs-person = Step { $step } needs a person, and there is no terminal to ask one.
+needs-person = Step { $step } needs a person, but there is no terminal.
 interrupted = Interrupted at step { $step }.
 summary = Summary
 count-done = Done: { $count }
@@ -72,7 +72,7 @@ unknown-option = Unknown option: { $option }
 missing-value = The option { $option } needs a value.
 unexpected-argument = Unexpected argument: { $argument }
 unknown-language = There is no text for { $language } in this runbook. It has: { $languages }
-unknown-step = There is no step { $step } in this runbook. Use { $list } to see them all.
+unknown-step = There is no step { $step }. Use { $list } to see them all.
 # Said where another shell than bash is made to run the bash script.
 needs-bash = This runbook needs bash.
 # Said where a part of the script is missing when it starts.
@@ -91,7 +91,7 @@ help-dry-run = show every step without asking anything
 help-from = begin with this step
 help-only = do only this step
 help-help = show this help
-help-version = show which article and which version of runbookc made this
+help-version = show the article and the version of runbookc that made this
 help-exit-codes = Exit codes:
 exit-done = done
 exit-failed = a step failed

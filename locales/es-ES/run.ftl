@@ -6,7 +6,7 @@
 
 help-set = indicar un valor que necesitan los comandos, con el formato NAME=VALUE
 help-set-several = lo mismo para varios valores; con -Command en lugar de -File: -Set @('A=1', 'B=2')
-help-unattended = no preguntar nada: ejecutar lo que se pueda y terminar donde se requiera la intervención de una persona
+help-unattended = no preguntar nada: ejecutar lo que se pueda y terminar donde haga falta una persona
 help-answers = tomar las respuestas de este archivo antes de preguntar
 help-evidence = guardar las evidencias de la ejecución en este archivo
 help-state = guardar el estado en esta carpeta, compartida o no
@@ -103,7 +103,7 @@ commands-folder-gone = Los comandos estaban en la carpeta { $folder }, a la que 
 
 ## The run and its state
 
-run-found = Hay una ejecución de este runbook sin completar. Empezó el { $time }; pasos tratados: { $done } de { $total }.
+run-found = Una ejecución de este runbook está sin completar. Empezó el { $time }; pasos tratados: { $done } de { $total }.
 run-continues = Continúa la ejecución que empezó el { $time }.
 run-finished = La última ejecución se ha completado.
 run-none = No hay ninguna ejecución de este runbook.
@@ -120,14 +120,14 @@ step-still-running = Es posible que los comandos del paso { $step } aún se est�
 step-recovered = El paso { $step } terminó sin supervisión: código de salida { $status }.
 to-go-on = Para continuar desde ahí: { $command }
 evidence-in = Evidencias: { $file }
-evidence-torn = La última línea del archivo de evidencias estaba cortada. Se ha vuelto a escribir completa debajo.
+evidence-torn = La última línea del archivo de evidencias estaba cortada; sigue completa.
 state-unwritable = No se puede guardar el estado de la ejecución: { $file }
 state-foreign = { $file } no le pertenece.
 state-nothing-run = No se ha ejecutado nada.
 state-not-recorded = No se ha registrado el estado del paso { $step }: { $outcome }
 state-try-again = Libere espacio ahí y presione Entrar para volver a intentarlo.
 state-lost-lock = Otra ejecución ha tomado el control. Esta ejecución se detiene.
-state-no-home = No hay ninguna ubicación para el estado de la ejecución: defina HOME o XDG_STATE_HOME.
+state-no-home = No hay ubicación para el estado: defina HOME o XDG_STATE_HOME.
 evidence-unwritable = No se pueden guardar las evidencias: { $file }
 answers-unreadable = No se puede leer el archivo de respuestas: { $file }
 answers-wrong = La línea { $line } del archivo de respuestas no es una respuesta válida: { $text }

@@ -56,7 +56,7 @@ continue-after-reading = Presione Entrar cuando haya leído este texto.
 dry-run-notice = Simulación: se muestran todos los pasos y no se pregunta nada.
 all-handled = Se han tratado todos los pasos.
 stopped-at = Detenido en el paso { $step }. Para continuar desde ahí: { $command }
-needs-person = El paso { $step } requiere la intervención de una persona y no hay ningún terminal disponible para preguntarle.
+needs-person = El paso { $step } requiere una persona y no hay ningún terminal para preguntarle.
 interrupted = Interrumpido en el paso { $step }.
 summary = Resumen
 # These three count steps ("pasos", masculine).
@@ -71,7 +71,7 @@ unknown-option = Opción desconocida: { $option }
 missing-value = La opción { $option } requiere un valor.
 unexpected-argument = Argumento inesperado: { $argument }
 unknown-language = Este runbook no contiene texto para { $language }. Idiomas disponibles: { $languages }
-unknown-step = Este runbook no contiene el paso { $step }. Use { $list } para ver todos los pasos.
+unknown-step = No existe el paso { $step }. Use { $list } para verlos todos.
 see-help = Use { $help } para ver las opciones.
 needs-bash = Este runbook necesita bash.
 runbook-unreadable = No se pudo leer este runbook por completo: ¿hay espacio para archivos temporales?

@@ -10,13 +10,13 @@
 
 help-set = indiquer une valeur nécessaire aux commandes, sous la forme NAME=VALUE
 help-set-several = de même pour plusieurs valeurs ; avec -Command au lieu de -File : -Set @('A=1', 'B=2')
-help-unattended = ne poser aucune question : exécuter ce qui peut l'être et s'arrêter là où une intervention humaine est nécessaire
+help-unattended = ne rien demander : exécuter ce qui peut l'être, s'arrêter où une personne est nécessaire
 help-answers = chercher les réponses dans ce fichier avant de poser des questions
 help-evidence = conserver les preuves de l'exécution dans ce fichier
 help-state = conserver l'état dans ce dossier, partagé ou non
 help-run = faire une exécution de ce nom à côté des autres
 help-status = afficher l'avancement de l'exécution
-help-reset = mettre l'exécution de côté, pour que le prochain démarrage en commence une nouvelle
+help-reset = mettre l'exécution de côté : le prochain démarrage en commence une nouvelle
 
 ## Answers; the key stands before each
 
@@ -107,7 +107,7 @@ commands-folder-gone = Les commandes se trouvaient dans le dossier { $folder }, 
 
 ## The run and its state
 
-run-found = Une exécution de ce runbook n'est pas terminée. Elle a commencé le { $time } ; étapes traitées : { $done } sur { $total }.
+run-found = Une exécution de ce runbook n'est pas terminée. Début : { $time } ; étapes traitées : { $done } sur { $total }.
 run-continues = L'exécution commencée le { $time } reprend.
 run-finished = La dernière exécution est terminée.
 run-none = Il n'existe aucune exécution de ce runbook.
@@ -124,14 +124,14 @@ step-still-running = Les commandes de l'étape { $step } sont peut-être encore 
 step-recovered = L'étape { $step } s'est terminée sans surveillance : code de sortie { $status }.
 to-go-on = Pour reprendre à cette étape : { $command }
 evidence-in = Preuves : { $file }
-evidence-torn = La dernière ligne du fichier de preuves était tronquée. Elle a été réécrite en entier en dessous.
+evidence-torn = La dernière ligne du fichier de preuves était tronquée ; elle suit en entier.
 state-unwritable = Impossible d'enregistrer l'état de l'exécution : { $file }
 state-foreign = { $file } ne vous appartient pas.
 state-nothing-run = Rien n'a été exécuté.
 state-not-recorded = L'état de l'étape { $step } n'a pas été enregistré : { $outcome }
 state-try-again = Libérez de l'espace à cet emplacement, puis appuyez sur Entrée pour réessayer.
 state-lost-lock = Une autre exécution a pris le relais. Celle-ci s'arrête.
-state-no-home = Aucun emplacement pour l'état de l'exécution : définissez HOME ou XDG_STATE_HOME.
+state-no-home = Aucun emplacement pour l'état : définissez HOME ou XDG_STATE_HOME.
 evidence-unwritable = Impossible d'enregistrer les preuves : { $file }
 answers-unreadable = Impossible de lire le fichier de réponses : { $file }
 answers-wrong = La ligne { $line } du fichier de réponses n'est pas une réponse valide : { $text }

@@ -6,13 +6,13 @@
 
 help-set = een waarde opgeven die de opdrachten nodig hebben, als NAME=VALUE
 help-set-several = hetzelfde voor meer waarden; met -Command in plaats van -File: -Set @('A=1', 'B=2')
-help-unattended = niets vragen: uitvoeren wat kan worden uitgevoerd en stoppen waar een persoon nodig is
+help-unattended = niets vragen: uitvoeren wat kan en stoppen waar een persoon nodig is
 help-answers = antwoorden uit dit bestand gebruiken voordat er iets wordt gevraagd
 help-evidence = het bewijs van de uitvoering in dit bestand bewaren
 help-state = de toestand in deze map bewaren, ook met anderen
 help-run = een uitvoering met deze naam doen, naast de andere
 help-status = weergeven hoe ver de uitvoering is
-help-reset = de uitvoering opzijzetten, zodat bij de volgende start een nieuwe begint
+help-reset = de uitvoering opzijzetten: de volgende start begint een nieuwe
 
 ## Answers; the key stands before each
 
@@ -103,7 +103,7 @@ commands-folder-gone = De opdrachten werkten in de map { $folder }, die niet kan
 
 ## The run and its state
 
-run-found = Er is een uitvoering van dit runbook die niet is voltooid. Begonnen op { $time }; afgehandelde stappen: { $done } van { $total }.
+run-found = Een uitvoering van dit runbook is niet voltooid. Begonnen op { $time }; afgehandelde stappen: { $done } van { $total }.
 run-continues = De uitvoering die op { $time } is begonnen, wordt voortgezet.
 run-finished = De laatste uitvoering is voltooid.
 run-none = Er is geen uitvoering van dit runbook.
@@ -120,14 +120,14 @@ step-still-running = De opdrachten van stap { $step } worden mogelijk nog uitgev
 step-recovered = Stap { $step } is zonder toezicht geëindigd: afsluitcode { $status }.
 to-go-on = Daar verdergaan: { $command }
 evidence-in = Bewijs: { $file }
-evidence-torn = De laatste regel van het bewijs was afgebroken. De volledige regel staat er nu onder.
+evidence-torn = De laatste regel van het bewijs was afgebroken; hij volgt volledig.
 state-unwritable = De status van de uitvoering kan niet worden opgeslagen: { $file }
 state-foreign = { $file } is niet van u.
 state-nothing-run = Er is niets uitgevoerd.
 state-not-recorded = De status van stap { $step } is niet vastgelegd: { $outcome }
 state-try-again = Maak daar ruimte vrij en druk op Enter om het opnieuw te proberen.
 state-lost-lock = Een andere uitvoering heeft het overgenomen. Deze uitvoering stopt.
-state-no-home = Er is geen locatie voor de status van de uitvoering: stel HOME of XDG_STATE_HOME in.
+state-no-home = Er is geen locatie voor de status: stel HOME of XDG_STATE_HOME in.
 evidence-unwritable = Het bewijs kan niet worden opgeslagen: { $file }
 answers-unreadable = Het antwoordbestand kan niet worden gelezen: { $file }
 answers-wrong = Regel { $line } van het antwoordbestand is geen geldig antwoord: { $text }

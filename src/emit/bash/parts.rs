@@ -30,7 +30,7 @@ pub(super) static FILES: Files = Files {
     valueless: files!["valueless"],
     commands: [
         files!["no-commands"],
-        files!["code", "commands", "session", "routines"],
+        files!["code", "commands", "session", "routines", "with-commands"],
     ],
     expected: [&[], files!["expected"]],
     main: files!["main"],

@@ -24,7 +24,7 @@ pub(super) static FILES: Files = Files {
         "records", "words", "scenes", "options", "files", "state", "evidence", "answers", "ask",
         "steps", "start", "ends"
     ],
-    translations: [&[], files!["translations"]],
+    translations: [files!["no-translations"], files!["translations"]],
     wide: [files!["no-wide"], files!["wide"]],
     values: [files!["no-values"], files!["values"]],
     valueless: &[],

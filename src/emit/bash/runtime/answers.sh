@@ -5,9 +5,7 @@ answer_names=() answer_values=()
 # Reads the answers file; refuses a line that is none.
 read_answers() {
 	local value number=0
-	if [ -z "$answers" ]; then
-		return
-	fi
+	[ -n "$answers" ] || return 0
 	if [ ! -r "$answers" ] || [ -d "$answers" ]; then
 		refuse answers-unreadable "$answers"
 	fi
@@ -56,10 +54,9 @@ is_answer() {
 find_answer() {
 	local n
 	for ((n = ${#answer_names[@]} - 1; n >= 0; n--)); do
-		if [ "${answer_names[n]}" = "$1" ]; then
-			given=${answer_values[n]}
-			return 0
-		fi
+		[ "${answer_names[n]}" = "$1" ] || continue
+		given=${answer_values[n]}
+		return
 	done
 	return 1
 }

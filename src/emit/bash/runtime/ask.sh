@@ -23,9 +23,7 @@ nobody_there() {
 
 # Ends where nobody can be asked.
 need_person() {
-	if nobody_there; then
-		leave_to_person
-	fi
+	! nobody_there || leave_to_person
 }
 
 # Sets `reply` to a line that the operator types, without what could harm.
@@ -67,14 +65,10 @@ choose() {
 		answer=
 		shopt -s nocasematch
 		for key in ${keys//,/}; do
-			if [[ ${reply:-$3} = "$key" ]]; then
-				answer=$key
-			fi
+			[[ ${reply:-$3} != "$key" ]] || answer=$key
 		done
 		shopt -u nocasematch
-		if [ -n "$answer" ]; then
-			return
-		fi
+		[ -z "$answer" ] || return 0
 		hint "$warn" unknown-answer "${keys#, }"
 	done
 }
@@ -85,9 +79,7 @@ ask_text() {
 	while :; do
 		printf '  > '
 		read_reply
-		if [ -n "$reply" ]; then
-			return
-		fi
+		[ -z "$reply" ] || return 0
 		hint "$warn" reason-needed
 	done
 }

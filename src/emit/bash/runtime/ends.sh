@@ -29,21 +29,15 @@ show_summary() {
 	count_outcome failed count-failed
 	count_tried
 	hint '' count-open "$rest"
-	if [ -n "$evidence" ]; then
-		hint '' evidence-in "$evidence"
-	fi
+	[ -z "$evidence" ] || hint '' evidence-in "$evidence"
 }
 
 # What goes on from where the run stops.
 show_way_on() {
 	local command
 	printf -v command 'bash %q' "$0"
-	if [ -n "$only" ]; then
-		command+=" --only $only"
-	fi
-	if [ -n "$state_folder" ]; then
-		printf -v command '%s --state %q' "$command" "$state_folder"
-	fi
+	[ -z "$only" ] || command+=" --only $only"
+	[ -z "$state_folder" ] || printf -v command '%s --state %q' "$command" "$state_folder"
 	command+="${run_name:+ --run $run_name} --lang ${tags[language]}"
 	print_message stopped-at "${steps[current]}" $'\n\n  '"$code_style$command$plain"
 }
@@ -55,7 +49,7 @@ end_run() {
 		over=yes
 		read_clock
 		begin_record end step "${steps[current]-}" end "$now" outcome "$1" status "$2"
-		finish_record ''
+		finish_record
 	fi
 	exit "$2"
 }
@@ -84,34 +78,17 @@ quit() {
 	end_early stopped 130
 }
 
-# interrupt SIGNAL: ends the run, but for the first Ctrl-C of an operator while a
-# command runs: that ends the command. Where it rolls a step back, nobody knows what is
-# so.
+# interrupt SIGNAL: ends the run, or the command that runs.
 interrupt() {
 	# The signal may have come while a line was read, without separators.
 	local IFS=$' \t\n'
-	case $1$halted$busy in
-	INTp*rollback) ;;
-	INTp*)
-		# Where a line is read from the command's shell, 0 is that.
-		if [ -t 6 ]; then
-			halt_command
-			return
-		fi
-		;;
-	esac
-	if [ "$mode" = reset ]; then
-		exit 130
-	fi
+	halts "$1" && return
+	[ "$mode" != reset ] || exit 130
 	end_undisturbed
 	ending=yes
-	if ((current > last)); then
-		current=$last
-	fi
+	((current <= last)) || current=$last
 	printf '%s\n\n' "$plain"
-	if [ -n "$busy" ]; then
-		interrupt_command
-	fi
+	[ -z "$busy" ] || interrupt_command
 	print_message interrupted "${steps[current]}"
 	end_early interrupted 130
 }
@@ -122,7 +99,5 @@ clean_up() {
 	local IFS=$' \t\n'
 	exec 2>/dev/null
 	end_commands
-	if holds_lock; then
-		rm -f "$lock"
-	fi
+	! holds_lock || rm -f "$lock"
 }

@@ -14,9 +14,7 @@ quote_json() {
 # Sets `digest` to the SHA-256 of a text; empty where no program tells it.
 hash_text() {
 	digest=
-	if [ -n "$hasher" ]; then
-		digest=$(printf %s "$1" | $hasher 2>/dev/null)
-	fi
+	[ -z "$hasher" ] || digest=$(printf %s "$1" | $hasher 2>/dev/null)
 	digest=${digest%% *}
 }
 
@@ -83,19 +81,15 @@ begin_record() {
 # it with the state. Nothing is done after it that is not in both.
 finish_record() {
 	# At an end, the line before may not be written yet: it goes first.
-	if [ -n "$pending" ] && ! { write_state && append_pending; }; then
-		return 1
-	fi
+	[ -n "$pending" ] && ! { write_state && append_pending; } && return 1
 	quoted=null
-	if [ -n "$hasher" ]; then
-		quoted=\"$previous\"
-	fi
+	[ -z "$hasher" ] || quoted=\"$previous\"
 	record+=",\"prev\":$quoted}"
 	hash_text "$record"
 	previous=$digest
 	pending=$record
 	sequence=$((sequence + 1))
-	keep_all "$1" || return
+	keep_all "${1-}" || return
 	release
 }
 
@@ -103,9 +97,7 @@ finish_record() {
 # have been killed between the two.
 append_pending() {
 	[ ! -f "$evidence" ] || [ -O "$evidence" ] || return 1
-	if [ "$(tail -n 1 "$evidence" 2>/dev/null)" = "$pending" ]; then
-		pending=
-	fi
+	[ "$(tail -n 1 "$evidence" 2>/dev/null)" = "$pending" ] && pending=
 	[ -n "$pending" ] || return 0
 	if is_torn; then
 		printf '\n' 2>/dev/null >>"$evidence" || return 1
@@ -120,7 +112,7 @@ is_torn() {
 }
 
 append_line() {
-	printf '%s\n' "$pending" 2>/dev/null >>"$evidence" || return 1
+	print "$pending" 2>/dev/null >>"$evidence" || return 1
 	pending=
 }
 
@@ -151,6 +143,6 @@ record_begin() {
 	done
 	record="${record%,}]"
 	add_codes
-	finish_record ''
+	finish_record
 }
 

@@ -9,9 +9,7 @@ main() {
 	printf -v all_tags ', %s' "${tags[@]}"
 	all_tags=${all_tags#, }
 	prepare_screen
-	if [ -n "$wrong" ]; then
-		refuse "$wrong" "$wrong_value" "$all_tags"
-	fi
+	[ -z "$wrong" ] || refuse "$wrong" "$wrong_value" "$all_tags"
 	read_runbook
 	case $mode in
 	help) show_help ;;

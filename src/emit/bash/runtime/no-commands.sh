@@ -10,6 +10,10 @@ handle_unknown() { return 1; }
 show_routine() { :; }
 find_missing() { :; }
 offer_run() { return 1; }
+can_undo() { return 1; }
+halts() { return 1; }
+show_begun() { :; }
+mark_begun() { :; }
 name_tried() { return 1; }
 count_tried() { :; }
 read_running() { :; }

@@ -3,9 +3,7 @@
 # There is but one.
 choose_language() {
 	shopt -s nocasematch
-	if [[ -n $wanted && ${wanted%%[-_]*} != "${tags[0]%%-*}" ]]; then
-		complain unknown-language "$wanted"
-	fi
+	[[ -n $wanted && ${wanted%%[-_]*} != "${tags[0]%%-*}" ]] && complain unknown-language "$wanted"
 	shopt -u nocasematch
 	messages "${tags[0]}"
 }

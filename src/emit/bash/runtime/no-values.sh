@@ -2,9 +2,7 @@
 
 # No command of this runbook needs a value: there is none to give.
 find_values() {
-	if ((${#settings[@]} > 0)); then
-		refuse unknown-option --set
-	fi
+	((${#settings[@]} == 0)) || refuse unknown-option --set
 }
 
 value_row=''

@@ -42,9 +42,7 @@ take_option() {
 		;;
 	*) complain unknown-option "$1=$2" ;;
 	esac
-	if [ -z "$2" ]; then
-		complain missing-value "$1"
-	fi
+	[ -n "$2" ] || complain missing-value "$1"
 }
 
 read_options() {
@@ -111,9 +109,7 @@ show_version() {
 # find_step ID: whether there is such a step; sets `found` to its index.
 find_step() {
 	for found in "${!steps[@]}"; do
-		if [ "${steps[found]}" = "$1" ]; then
-			return 0
-		fi
+		[ "${steps[found]}" != "$1" ] || return 0
 	done
 	return 1
 }
@@ -128,24 +124,18 @@ find_steps() {
 		*" ${1// /_} "*) first=${first:-$at} last=$at ;;
 		esac
 	done
-	if [ -z "$first" ]; then
-		refuse unknown-step "${1//[[:cntrl:]]/}"
-	fi
+	[ -n "$first" ] || refuse unknown-step "${1//[[:cntrl:]]/}"
 }
 
 # Sets `first` and `last` to what is to be done, and `lowest` to where going
 # back ends: `--from` can be gone behind, `--only` cannot.
 choose_steps() {
 	local end
-	if [ -n "$only" ]; then
-		find_steps "$only"
-	fi
+	[ -z "$only" ] || find_steps "$only"
 	lowest=$first end=$last
 	if [ -n "$from" ]; then
 		find_steps "$from"
-		if ((first < lowest || first > end)); then
-			refuse unknown-step "$from"
-		fi
+		((first >= lowest && first <= end)) || refuse unknown-step "$from"
 		last=$end
 	fi
 }

@@ -79,10 +79,9 @@ step() {
 # the chosen language.
 find_words() {
 	for found in "${!ids[@]}"; do
-		if [ "${ids[found]}" = "$1" ]; then
-			text=${texts[found]}
-			return 0
-		fi
+		[ "${ids[found]}" = "$1" ] || continue
+		text=${texts[found]}
+		return
 	done
 	text=
 	return 1
@@ -93,7 +92,7 @@ find_words() {
 read_runbook() {
 	steps
 	if [ "${#steps[@]}" -ne "$expected_steps" ] || ! read_words; then
-		printf '%s\n' "$unreadable" >&2
+		print "$unreadable" >&2
 		exit 1
 	fi
 	last=$((${#steps[@]} - 1))

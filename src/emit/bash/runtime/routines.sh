@@ -320,7 +320,7 @@ run_unasked() {
 
 # Offers to roll back what was run, the newest first.
 offer_undo() {
-	local at newest highest tried='' left=yes time order
+	local at newest highest tried='' left=yes order
 	while [ -n "$left" ]; do
 		left='' newest='' highest=0
 		for ((at = 0; at < ${#steps[@]}; at++)); do

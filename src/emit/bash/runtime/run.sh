@@ -30,10 +30,7 @@ open_run() {
 		elif ! nobody_there; then
 			gap
 			print_message run-found "$started" "$handled" "${#steps[@]}"
-			if [ -n "$at_step" ]; then
-				name_outcome unknown
-				printf '  %s\n' "$at_step  $said"
-			fi
+			show_begun
 			hint "$faint" question-resume
 			choose cnq 'answer-continue answer-new answer-quit' c
 		fi
@@ -79,15 +76,9 @@ resume_run() {
 		stop 1
 	fi
 	print_message run-continues "$started"
-	if [ -n "$fresh$gone" ]; then
-		print_message article-changed
-		if [ -n "$fresh" ]; then
-			print_message article-new "${fresh#, }"
-		fi
-		if [ -n "$gone" ]; then
-			print_message article-gone "${gone#, }"
-		fi
-	fi
+	[ -z "$fresh$gone" ] || print_message article-changed
+	[ -z "$fresh" ] || print_message article-new "${fresh#, }"
+	[ -z "$gone" ] || print_message article-gone "${gone#, }"
 	read_clock
 	record_begin resume
 	recover_commands
@@ -96,11 +87,9 @@ resume_run() {
 # The evidence may be a file that is there already: its last line goes before
 # ours.
 open_evidence() {
-	if [ -f "$evidence" ]; then claim 600 "$evidence"; fi
+	[ ! -f "$evidence" ] || claim 600 "$evidence"
 	: 2>/dev/null >>"$evidence" || give_up evidence-unwritable "$evidence"
-	if is_torn; then
-		printf '\n' >>"$evidence"
-	fi
+	is_torn && printf '\n' >>"$evidence"
 	if [ -s "$evidence" ]; then
 		hash_text "$(tail -n 1 "$evidence")"
 		previous=$digest
@@ -112,7 +101,7 @@ close_run() {
 	if [ -z "$left_behind" ] && append_pending; then
 		recover
 		begin_record reset
-		finish_record ''
+		finish_record
 	fi
 	put_aside
 }
@@ -126,9 +115,7 @@ put_aside() {
 # What must be so before the first step.
 preflight() {
 	local shown='' by=''
-	if show_before; then
-		shown=yes
-	fi
+	show_before && shown=yes
 	find_missing
 	if [ -n "$precondition" ] && find_answer acknowledge; then
 		gap
@@ -149,7 +136,7 @@ preflight() {
 	if [ -n "$precondition" ] && [ -n "$by" ]; then
 		read_clock
 		begin_record acknowledge start "$now" by "$by"
-		finish_record ''
+		finish_record
 	fi
 	prepare_commands
 }
@@ -166,17 +153,13 @@ start() {
 	find_folder
 	take_lock
 	# Until the state is read in full, there is nothing to record of a signal.
-	if read_state; then
-		match_steps
-	fi
+	read_state && match_steps
 	release
 	show_opening
 	open_run
 	if [ -z "$from" ]; then pass_handled; fi
 	# All is handled where a start was killed just before it could say so.
-	if ((current <= last)); then
-		preflight
-	fi
+	((current > last)) || preflight
 }
 
 go() {
@@ -191,13 +174,9 @@ go() {
 	furthest=$current
 	while ((current <= last)); do
 		do_step "$current"
-		if ((move > 0)); then
-			show_result "$current"
-		fi
+		((move <= 0)) || show_result "$current"
 		current=$((current + move))
-		if ((current < first)); then
-			first=$current
-		fi
+		((current >= first)) || first=$current
 		if ((current > furthest)); then
 			pass_handled
 			furthest=$current
@@ -208,17 +187,11 @@ go() {
 
 # Every step that was asked for is handled; the run is over when all are.
 finish() {
-	local n
+	local n key=chosen-handled
 	end_undisturbed
 	count_handled
-	if ((handled == ${#steps[@]})); then
-		finished=yes
-	fi
-	if [ -n "$finished" ]; then
-		headline "$calm" all-handled
-	else
-		headline "$calm" chosen-handled "${left#, }"
-	fi
+	((handled < ${#steps[@]})) || finished=yes key=all-handled
+	headline "$calm" $key "${left#, }"
 	show_summary
 	for ((n = first; n <= last; n++)); do
 		case ${outcomes[n]} in ended-failed) end_run failed 1 ;; esac

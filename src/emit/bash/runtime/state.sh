@@ -12,16 +12,12 @@ refuse_state() {
 # Sets `folder` to where this runbook keeps its state.
 find_folder() {
 	local base=${XDG_STATE_HOME:-${HOME:+$HOME/.local/state}}
-	if [ -z "$state_folder$base" ]; then
-		give_up state-no-home
-	fi
+	[ -n "$state_folder$base" ] || give_up state-no-home
 	folder=${state_folder:-$base/runbookc}/$state_key${run_name:++$run_name}
 	# What is ours is nobody else's; what commands make is as ever.
 	umask 077
 	operator=$(id -un 2>/dev/null) || operator=${LOGNAME-}
-	if [ -n "${SUDO_USER-}" ] && [ "$SUDO_USER" != "$operator" ]; then
-		operator+=" ($SUDO_USER)"
-	fi
+	[ -z "${SUDO_USER-}" ] || [ "$SUDO_USER" = "$operator" ] || operator+=" ($SUDO_USER)"
 	machine=${HOSTNAME:-localhost}
 	machine=${machine//[!A-Za-z0-9._-]/_}
 	# In a container, numbers of processes are of it alone.
@@ -68,9 +64,7 @@ read_holder() {
 refuse_locked() {
 	local seen=$lock
 	warn_of run-locked "$process" "${host%%:*}"
-	if [ "$folder/state" -nt "$lock" ]; then
-		seen=$folder/state
-	fi
+	[ "$folder/state" -nt "$lock" ] && seen=$folder/state
 	if [ -n "$held_by" ]; then
 		warn_of lock-held "$held_by" "$held_since" "$(date -u -r "$seen" +%Y-%m-%dT%H:%M:%SZ 2>/dev/null)"
 	fi
@@ -107,21 +101,17 @@ take_lock() {
 	lock_token="$$ $place $RANDOM$RANDOM $birth" lock=$folder/lock
 	until (
 		set -C
-		printf '%s\n' "$lock_token" "$now $operator" >"$lock"
+		print "$lock_token" "$now $operator" >"$lock"
 	) 2>/dev/null; do
 		tries=$((tries + 1))
 		# One that is empty for ever could not be written.
-		if ((tries > (${#holder} ? 99 : 5))); then
-			refuse_state "$lock"
-		fi
+		((tries <= (${#holder} ? 99 : 5))) || refuse_state "$lock"
 		# Who has just made it has not written it yet.
 		if ! read_holder "$lock" && ((tries < 3)); then
 			sleep 1
 			continue
 		fi
-		if ! is_stale; then
-			refuse_locked
-		fi
+		is_stale || refuse_locked
 		stale=$holder
 		if mv "$lock" "$lock.$$" 2>/dev/null; then
 			read_holder "$lock.$$"
@@ -185,9 +175,7 @@ keep_all() {
 			name_outcome "${outcomes[$1]:-open}"
 			warn_of state-not-recorded "${steps[$1]}" "$said"
 		fi
-		if [ -n "$ending" ]; then
-			return 1
-		fi
+		[ -z "$ending" ] || return 1
 		if [ -n "$over" ] || nobody_there; then
 			stop 1
 		fi
@@ -269,20 +257,14 @@ pick() {
 	local k nth=0
 	here=0 count=0 at=
 	for k in "${!these[@]}"; do
-		case ${these[k]} in
-		"$1"*)
-			here=$((here + 1))
-			if ((k == n)); then nth=$here; fi
-			;;
-		esac
+		[[ ${these[k]} = "$1"* ]] || continue
+		here=$((here + 1))
+		((k != n)) || nth=$here
 	done
 	for ((k = 0; k < ${#marks[@]}; k++)); do
-		case ${marks[k]} in
-		"$1"*)
-			count=$((count + 1))
-			if ((count == nth)); then at=$k; fi
-			;;
-		esac
+		[[ ${marks[k]} = "$1"* ]] || continue
+		count=$((count + 1))
+		((count != nth)) || at=$k
 	done
 	((here == count))
 }
@@ -292,15 +274,12 @@ pick() {
 recall_past() {
 	local k at=''
 	for ((k = 0; k < ${#pasts[@]}; k++)); do
-		case ${pasts[k]#* } in
-		"${hashes[$1]} "*)
-			if [ -n "$at" ] && [ "${pasts[k]#* * }" != "${pasts[at]#* * }" ]; then
-				doubt "$1"
-				return 1
-			fi
-			at=$k
-			;;
-		esac
+		[[ ${pasts[k]#* } = "${hashes[$1]} "* ]] || continue
+		if [ -n "$at" ] && [ "${pasts[k]#* * }" != "${pasts[at]#* * }" ]; then
+			doubt "$1"
+			return 1
+		fi
+		at=$k
 	done
 	[ -n "$at" ] || return 1
 	take_record "$1" "${pasts[at]}"
@@ -340,22 +319,20 @@ match_steps() {
 		pick "${hashes[n]} "
 		same=yes left='' outcome=
 		for ((k = 0; k < ${#marks[@]}; k++)); do
-			case ${marks[k]} in "${hashes[n]} "*) ;; *) continue ;; esac
+			[[ ${marks[k]} = "${hashes[n]} "* ]] || continue
 			at=${loaded[k]#* * }
 			at=${at%% *}
-			if [ "${outcome:-$at}" != "$at" ]; then same=; fi
+			[ "${outcome:-$at}" = "$at" ] || same=
 			outcome=$at
-			case $used in *" $k "*) ;; *) left=${left:-$k} ;; esac
+			[[ $used = *" $k "* ]] || left=${left:-$k}
 		done
 		if [ -n "$same" ] && [ -n "$left" ] && ((here <= count)); then
 			keep_record "$n" "$left"
 			continue
 		fi
-		if [ -z "$left" ] && recall_past "$n"; then continue; fi
+		[ -z "$left" ] && recall_past "$n" && continue
 		fresh+=", ${steps[n]}"
-		if [ -n "$left" ] && [ "$outcome$same" != openyes ]; then
-			doubt "$n"
-		fi
+		[ -z "$left" ] || [ "$outcome$same" = openyes ] || doubt "$n"
 	done
 	for ((k = 0; k < ${#loaded[@]}; k++)); do
 		case $used in *" $k "*) continue ;; esac
@@ -363,7 +340,7 @@ match_steps() {
 		left=${outcome#* } outcome=${outcome%% *} same=${loaded[k]#* }
 		gone+=", $at"
 		# It ran, and is no more in the article.
-		if [ "$at" = "$was" ]; then at_gone=${same%% *} at_step=$was outcome=unknown; fi
+		[ "$at" != "$was" ] || at_gone=${same%% *} at_step=$was outcome=unknown
 		if [ "$outcome" != open ]; then
 			pasts+=("$at ${same%% *} $outcome $left")
 			name_outcome "$outcome"
@@ -384,8 +361,5 @@ name_outcome() {
 }
 
 is_handled() {
-	case ${outcomes[$1]-} in
-	'done' | already-* | ended-* | skipped) ;;
-	*) return 1 ;;
-	esac
+	[[ ${outcomes[$1]-} =~ ^(done|skipped|already-|ended-) ]]
 }

@@ -5,17 +5,13 @@ show_status() {
 	find_folder
 	show_opening
 	gap
-	if [ -n "$run_name" ]; then
-		print_message run-named "$run_name"
-	fi
+	[ -z "$run_name" ] || print_message run-named "$run_name"
 	if ! read_state; then
 		print_message run-none
 		return
 	fi
 	match_steps
-	if find_step "$at_step" && ! is_handled "$found"; then
-		outcomes[found]=unknown
-	fi
+	mark_begun
 	count_handled
 	show_left
 	if [ -n "$finished" ]; then
@@ -26,7 +22,7 @@ show_status() {
 	gap
 	for n in "${!steps[@]}"; do
 		name_outcome "${outcomes[n]:-open}"
-		printf '  %s\n' "${steps[n]}  $said${reasons[n]:+ (${reasons[n]})}"
+		print "  ${steps[n]}  $said${reasons[n]:+ (${reasons[n]})}"
 	done
 	show_summary
 }
@@ -63,9 +59,9 @@ show_list() {
 		id=${ids[n]} text=${texts[n]}
 		case ${kinds[n]} in
 		procedure)
-			if [ -n "$any" ]; then gap; fi
+			[ -z "$any" ] || gap
 			any=yes
-			printf '%s\n' "$bold${text%%$'\n'*}$plain$faint  ($id)$plain"
+			print "$bold${text%%$'\n'*}$plain$faint  ($id)$plain"
 			;;
 		group | step)
 			level=${numbers[n]//[!.]/} indent=${numbers[n]##*.}.
@@ -92,9 +88,7 @@ summarize() {
 		while [ -n "$text" ]; do
 			take_piece
 			measure "$words$piece"
-			if ((width > $1 - 4)) && [ -n "$words" ]; then
-				break
-			fi
+			((width <= $1 - 4)) || [ -z "$words" ] || break
 			words+=$piece
 		done
 		shown="${words%"${words##*[! ]}"} ..."

@@ -1,6 +1,6 @@
 # --- Steps
 
-busy='' ending='' halted=''
+busy='' ending=''
 
 # can INDEX WHAT: whether a step has a flag, or commands of a kind.
 can() {
@@ -50,7 +50,7 @@ answer_step() {
 	find_answer "${steps[$1]}" || return 1
 	gap
 	cover "$given"
-	printf '  %s\n' "$faint${steps[$1]} = $shown$plain"
+	print "  $faint${steps[$1]} = $shown$plain"
 	case $given in
 	run) attempt "$1" ;;
 	'done') take_done "$1" answers ;;
@@ -58,28 +58,13 @@ answer_step() {
 	esac
 }
 
-# read_end INDEX: when a step ended, and as which record of the run. That is calculated
-# with: whatever stands there, it is a number.
-read_end() {
-	time=${ended[$1]%%+*} order=${ended[$1]#"$time"}
-	order=$((10#0${order//[!0-9]/}))
-}
-
-# Whether a step was done and can be undone.
-can_undo() {
-	[ "${outcomes[$1]-}" = 'done' ] && can "$1" rollback
-}
-
 # Handles a step that is over: nothing of it changes unless that is asked for.
 ask_over() {
-	local time order keys=cr labels='answer-on answer-redo'
-	read_end "$1"
+	local keys=cr labels='answer-on answer-redo'
 	name_outcome "${outcomes[$1]}"
-	if can_undo "$1"; then
-		keys+=u labels+=' answer-undo'
-	fi
+	can_undo "$1" && keys+=u labels+=' answer-undo'
 	gap
-	printf '  %s\n' "$said, $time${reasons[$1]:+ (${reasons[$1]})}"
+	print "  $said, ${ended[$1]%%+*}${reasons[$1]:+ (${reasons[$1]})}"
 	hint "$faint" question-over
 	choose "${keys}bnq" "$labels answer-back answer-note answer-quit" c
 }
@@ -128,12 +113,12 @@ do_step() {
 		answer=
 		while ((move == 0)) && [ "$answer" != r ] && is_handled "$1"; do
 			ask_over "$1"
-			if [ "$answer" != r ]; then take_answer "$1"; fi
+			[ "$answer" = r ] || take_answer "$1"
 		done
 	elif handle_unknown "$1"; then
 		return
 	fi
-	if ((move)); then return; fi
+	((move)) && return 0
 	read_clock
 	began[$1]=$now
 	if (($1 >= furthest)) && { is_done "$1" || answer_step "$1" || run_unasked "$1"; }; then
@@ -149,9 +134,7 @@ do_step() {
 			offer_run "$1" || hint "$faint" question
 		fi
 		keys+=d labels+=' answer-done'
-		if [ "$keys" = d ]; then
-			keys+=f labels+=' answer-failed'
-		fi
+		[ "$keys" != d ] || keys+=f labels+=' answer-failed'
 		choose "${keys}sbnq" "$labels answer-skip answer-back answer-note answer-quit" ''
 		case $answer in
 		r) attempt "$1" ;;

@@ -28,9 +28,7 @@ translate() {
 
 put_own() {
 	for ((n = 0; n < ${#ids[@]}; n++)); do
-		if [ "${ids[n]}" = "$key" ]; then
-			texts[n]=${text%$'\n'} own[n]=yes
-		fi
+		[ "${ids[n]}" != "$key" ] || texts[n]=${text%$'\n'} own[n]=yes
 	done
 }
 
@@ -62,9 +60,7 @@ find_language() {
 choose_language() {
 	local tag=${LC_ALL:-${LC_MESSAGES:-${LANG-}}}
 	tag=${tag%%[.@]*}
-	if find_language "${tag//_/-}"; then
-		language=$found
-	fi
+	find_language "${tag//_/-}" && language=$found
 	if [ -n "$wanted" ]; then
 		if find_language "${wanted//_/-}"; then
 			language=$found
@@ -73,16 +69,12 @@ choose_language() {
 		fi
 	fi
 	messages "${tags[0]}"
-	if [ "$language" -ne 0 ]; then
-		messages "${tags[language]}"
-	fi
+	[ "$language" -eq 0 ] || messages "${tags[language]}"
 }
 
 # Says of the record at `found` that the chosen language has no words for it.
 note_untranslated() {
-	if [ "$language" -ne 0 ] && [ -z "${own[found]-}" ]; then
-		hint "$faint" step-not-translated
-	fi
+	[ "$language" -eq 0 ] || [ -n "${own[found]-}" ] || hint "$faint" step-not-translated
 }
 
 # Takes the messages of the chosen language, in the order of the reference's.

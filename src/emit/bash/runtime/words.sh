@@ -6,9 +6,7 @@ columns=78
 # Rows are made for 80 columns: a narrower terminal breaks lines better itself,
 # and so does one that does not tell its size.
 prepare_screen() {
-	if [ ! -t 1 ] || [ "${TERM:-dumb}" = dumb ]; then
-		return
-	fi
+	[[ -t 1 && ${TERM:-dumb} != dumb ]] || return 0
 	local size
 	size=$(stty size <&1 2>/dev/null)
 	size=${size##* }
@@ -26,10 +24,15 @@ gap() {
 	printf '\n'
 }
 
+# print TEXT...: each on a line of its own.
+print() {
+	printf '%s\n' "$@"
+}
+
 # print_message KEY VALUE...: a message on a line of its own.
 print_message() {
 	say "$@"
-	printf '%s\n' "$said"
+	print "$said"
 }
 
 # hint STYLE KEY VALUE...: a message below a question or a command.
@@ -37,7 +40,7 @@ hint() {
 	local style=$1
 	shift
 	say "$@"
-	printf '  %s\n' "$style$said$plain"
+	print "  $style$said$plain"
 }
 
 # headline STYLE KEY VALUE...: a message that begins something.
@@ -46,7 +49,7 @@ headline() {
 	shift
 	gap
 	say "$@"
-	printf '%s\n' "$style$said$plain"
+	print "$style$said$plain"
 }
 
 # warn_of KEY VALUE...: a message where it is seen even if the output is not.
@@ -68,10 +71,8 @@ give_up() {
 }
 
 warn_said() {
-	if [ -t 2 ]; then
-		said=$alarm$said$plain
-	fi
-	printf '%s\n' "$said" >&2
+	[ ! -t 2 ] || said=$alarm$said$plain
+	print "$said" >&2
 }
 
 # Bytes are what is counted and cut while words are laid out, whatever the
@@ -142,13 +143,8 @@ put() {
 # combines, two for what is wide.
 measure() {
 	local text wide
-	case $1 in
-	*[!\ -~]*) ;;
-	*)
-		width=${#1}
-		return
-		;;
-	esac
+	width=${#1}
+	[[ $1 = *[!\ -~]* ]] || return 0
 	text=${1//$'\xd9'[$'\x8b'-$'\x9f']/}
 	text=${text//$'\xcc'[$'\x80'-$'\xbf']/}
 	wide=${text//[!$'\xe3'-$'\xed'$'\xef'$'\xf0']/}
@@ -206,10 +202,7 @@ show_words() {
 		fi
 		split_row
 		mark=$hang
-		case $hang in
-		*'|'*) ;;
-		*) bar= ;;
-		esac
+		[[ $hang = *'|'* ]] || bar=
 		prefix="  $bar$prefix${bar:+$plain}" hang="  $bar$hang${bar:+$plain}"
 		case $content in
 		'') show_code "$prefix" '' ;;
@@ -268,13 +261,13 @@ split_row() {
 show_title() {
 	bar=$1
 	say "${content#!}"
-	printf '%s\n' "$prefix$1$said$plain"
+	print "$prefix$1$said$plain"
 }
 
 # show_code PREFIX LINE: without blanks at the end where the line is empty.
 show_code() {
 	if [ -z "$2" ]; then
-		printf '%s\n' "${1%"${1##*[! ]}"}"
+		print "${1%"${1##*[! ]}"}"
 	else
 		printf '%s    %s\n' "$1" "$code_style$2$plain"
 	fi
@@ -286,19 +279,15 @@ show_code() {
 show_opening() {
 	find_words title
 	headline "$bold" runbook-title "${text%%$'\n'*}"
-	printf '%s\n' "$faint${text#*$'\n'}$plain"
+	print "$faint${text#*$'\n'}$plain"
 }
 
 # What is to be read before the first step; fails where there is nothing.
 show_before() {
-	if ! find_words before && ((${#parameters[@]} == 0)); then
-		return 1
-	fi
+	find_words before || ((${#parameters[@]})) || return 1
 	headline "$bold" before-you-start
 	gap
-	if [ -n "$text" ]; then
-		show_words
-	fi
+	[ -z "$text" ] || show_words
 	list_needed "$text"
 }
 
@@ -313,7 +302,7 @@ show_procedure() {
 	# The article's own title was shown just before.
 	if [ "$procedures" != 1 ] || [ "$text" != "$title" ]; then
 		gap
-		printf '%s\n' "$bold$text$plain" "$faint${text//?/=}$plain"
+		print "$bold$text$plain" "$faint${text//?/=}$plain"
 	fi
 	if [ "$words" != "$text" ]; then
 		gap
@@ -325,9 +314,7 @@ show_procedure() {
 # show_result INDEX: what is so after a step, where its procedure ends with it.
 show_result() {
 	local procedure=${within[$1]%% *}
-	case ${steps[$1 + 1]-} in
-	"$procedure".*) return ;;
-	esac
+	[[ ${steps[$1 + 1]-} != "$procedure".* ]] || return 0
 	if find_words "result $procedure"; then
 		headline "$bold" result
 		gap
@@ -347,17 +334,14 @@ show_step() {
 	title="$bold$said$plain$faint  ($1)"
 	gap
 	if [ -z "${2-}" ]; then
-		printf '%s\n' "$title$plain"
+		print "$title$plain"
 	else
 		say progress "$(($2 + 1))" "${#steps[@]}"
-		printf '%s\n' "$title  $said$plain"
-		if can "$2" destructive; then hint "$warn" risk-destructive; fi
+		print "$title  $said$plain"
+		can "$2" destructive && hint "$warn" risk-destructive
 		if can "$2" disruptive; then hint "$warn" risk-disruptive; fi
 	fi
 	note_untranslated
-	case $text in
-	'!where '*) ;;
-	*) gap ;;
-	esac
+	[[ $text = '!where '* ]] || gap
 	show_words "${2-}"
 }

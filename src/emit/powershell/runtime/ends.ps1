@@ -14,30 +14,23 @@ function Show-Count([int]$From, [int]$To) {
             $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, $Records[$step].reason))
         }
     }
-    Show-Row 'count-done' $count.done
-    Show-Row 'count-skipped' $count.skipped
-    foreach ($row in $why.skipped) {
-        Write-Row $row
-    }
-    if ($count.failed -gt 0) {
-        Show-Row 'count-failed' $count.failed
-        foreach ($row in $why.failed) {
+    foreach ($key in -split 'count-done count-skipped count-failed count-undone count-open') {
+        $kind = $key.Substring(6)
+        if ($count[$kind] -gt 0 -or $kind -notin 'failed', 'undone') {
+            Show-Row $key $count[$kind]
+        }
+        foreach ($row in $why[$kind]) {
             Write-Row $row
         }
     }
-    if ($count.undone -gt 0) {
-        Show-Row 'count-undone' $count.undone
-    }
-    Show-Row 'count-open' $count.open
 }
 
 # Says what has come of the run until now.
-function Show-Summary {
-    Write-Screen ''
-    Write-Screen (Add-Style 's' (Get-Message 'summary'))
-    Show-Count $First $Last
+function Show-Summary([int]$From = $First, [int]$To = $Last) {
+    Write-Title (Get-Message 'summary')
+    Show-Count $From $To
     if ($EvidenceFile -ne '') {
-        Write-Screen ('  ' + (Get-Message 'evidence-in' $EvidenceFile))
+        Show-Row 'evidence-in' $EvidenceFile
     }
 }
 

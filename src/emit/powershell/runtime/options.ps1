@@ -1,24 +1,5 @@
 # --- Command line
 
-# The tag of the language that answers to a tag, or nothing: the tag itself, the
-# same without a script between, the script, the language alone.
-function Find-Language([string]$Wanted) {
-    $sought = $Wanted.Replace('_', '-')
-    $forms = '^(.+)$', '^([^-]+)-[^-]+(-[^-]+)', '^([^-]+-[^-]{4})(?![^-])', '^([^-]+)'
-    for ($n = 0; $n -lt 4; $n++) {
-        foreach ($one in $Tags) {
-            if ($one -match $forms[$n]) {
-                $known = $Matches[1] + $Matches[2]
-                # A script or a language alone answers for all that begin with it.
-                if ($sought -eq $known -or ($n -gt 1 -and $sought -like "$known-*")) {
-                    return $one
-                }
-            }
-        }
-    }
-    return ''
-}
-
 # The indices of the steps that an id stands for: of the step of that id, or
 # of all that are part of what has it.
 function Find-Step([string]$Id) {
@@ -34,18 +15,6 @@ function Write-Refusal([string]$Key, [object[]]$Value) {
     Write-Problem $Key ($Value -replace '[\x00-\x1f\x7f-\x9f]', '')
     Write-Problem 'see-help'
     $script:Code = 2
-}
-
-# Takes the language asked for, else that of the user, else the reference.
-function Select-Language([string]$Wanted) {
-    $found = Find-Language $Wanted
-    if ($found -eq '') {
-        $found = Find-Language $Host.CurrentUICulture.Name
-    }
-    if ($found -ne '') {
-        $script:Tag = $found
-    }
-    & $script:Messages $Tag
 }
 
 # Leaves in `First` and `Last` what is to be done, and in `Lowest` where going

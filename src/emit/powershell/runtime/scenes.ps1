@@ -83,9 +83,7 @@ function Show-Scene([string]$Id) {
     if (Test-Flag $Id 'disruptive') {
         Show-Row 'risk-disruptive' -Style 'w'
     }
-    if ($Tag -cne $Tags[0] -and -not $Own.Contains($Id)) {
-        Show-Row 'step-not-translated' -Style 'f'
-    }
+    Show-Untranslated $Id
     $words = Get-Word $Id
     if ($words -ne '') {
         if (-not $words.StartsWith('!where ')) {

@@ -89,10 +89,10 @@ function Resume-Run {
         Write-Screen (Add-Style 'w' (Get-Message 'article-changed'))
     }
     if ($NewSteps.Count -gt 0) {
-        Write-Screen ('  ' + (Get-Message 'article-new' ($NewSteps -join ', ')))
+        Show-Row 'article-new' ($NewSteps -join ', ')
     }
     if ($GoneSteps.Count -gt 0) {
-        Write-Screen ('  ' + (Get-Message 'article-gone' ($GoneSteps -join ', ')))
+        Show-Row 'article-gone' ($GoneSteps -join ', ')
     }
     Restore-Running
 }
@@ -233,9 +233,7 @@ function Show-Run {
         }
         Write-Row $row
     }
-    Write-Title (Get-Message 'summary')
-    Show-Count 0 ($Asked.Count - 1)
-    Show-Row 'evidence-in' $EvidenceFile
+    Show-Summary 0 ($Asked.Count - 1)
 }
 
 # Puts the last run aside.

@@ -284,18 +284,13 @@ function Save-State {
 
 # Keeps what happened with a step, in the one place where it is kept.
 function Save-Record([string]$Step, [string]$Outcome, [string]$Status, [string]$Reason) {
-    $record = $Records[$Step]
-    $record.outcome = $Outcome
-    $record.start = $Begun
-    $record.end = Get-Time
-    $record.status = '-'
-    $record.again = '1'
-    $record.reason = '-'
-    if ($Status -ne '') {
-        $record.status = $Status
-    }
-    if ($Reason -ne '') {
-        $record.reason = $Reason
+    $script:Records[$Step] = @{
+        outcome = $Outcome
+        start = $Begun
+        end = Get-Time
+        status = @($Status, '-' -ne '')[0]
+        again = '1'
+        reason = @($Reason, '-' -ne '')[0]
     }
     $script:Running = ''
 }

@@ -1,0 +1,41 @@
+# What the core asks where steps have commands.
+halted=''
+
+# read_end INDEX: when a step ended, and as which record of the run. That is calculated
+# with: whatever stands there, it is a number.
+read_end() {
+	order=${ended[$1]#"${ended[$1]%%+*}"}
+	order=$((10#0${order//[!0-9]/}))
+}
+
+# Whether a step was done and can be undone.
+can_undo() {
+	[ "${outcomes[$1]-}" = 'done' ] && can "$1" rollback
+}
+
+# halts SIGNAL: the first Ctrl-C of an operator while a command runs ends the command.
+# Where it rolls a step back, nobody knows what is so.
+halts() {
+	case $1$halted$busy in
+	INTp*rollback) return 1 ;;
+	INTp*)
+		# Where a line is read from the command's shell, 0 is that.
+		[ -t 6 ] || return 1
+		halt_command
+		return 0
+		;;
+	esac
+	return 1
+}
+
+# Tells which step was begun and has no end.
+show_begun() {
+	if [ -n "$at_step" ]; then
+		name_outcome unknown
+		printf '  %s\n' "$at_step  $said"
+	fi
+}
+
+mark_begun() {
+	find_step "$at_step" && ! is_handled "$found" && outcomes[found]=unknown
+}

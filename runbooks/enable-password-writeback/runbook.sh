@@ -11,14 +11,14 @@
 #   Lines 554-1355 are what the runtime says; nothing there runs.
 #   Lines 1356 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): tail -n +1356 runbook.sh | sha256sum
-#   563d405b206b505daf6af93fc20509eaf6b75af9e2e37d8951535b3eb4f6ce67
+#   cbb9cf4bd74a39c2187bfb0af7e57a03d8f6f1e1633b49af101b2385f1c16088
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
 	exit 2
 }
-runbook='enable-password-writeback' state_key='enable-password-writeback-72651855' made_by='0.1.0'
 articles() {
+	runbook='enable-password-writeback' state_key='enable-password-writeback-72651855' made_by='0.1.0'
 	article en-US 'en-US/enable-password-writeback.md' 8c545f1f53df58d8819a3395efe7feb1
 	article ar-SA 'ar-SA/enable-password-writeback.md' ebd62d61fe4ab57721e88562e87f14a6
 	article de-DE 'de-DE/enable-password-writeback.md' 397e9392e55701a8dfaf731521cff491
@@ -589,7 +589,7 @@ count-open Not handled: {1}
 count-skipped Skipped: {1}
 dry-run-notice Dry run: every step is shown, nothing is asked.
 evidence-in Evidence: {1}
-evidence-torn The last line of the evidence was cut off. It stands again, in full, below it.
+evidence-torn The last line of the evidence was cut off. It follows in full.
 evidence-unwritable The evidence cannot be written: {1}
 exit-done done
 exit-failed a step failed
@@ -607,20 +607,20 @@ help-lang show everything in this language (in this runbook: {1})
 help-list list the steps and stop
 help-only do only this step
 help-options Options:
-help-reset put the run aside, so that the next start begins a new one
+help-reset put the run aside: the next start begins a new one
 help-run do a run of this name beside the others
 help-state keep the state in this folder, which others may share
 help-status show how far the run has come
-help-unattended ask nothing: run what can be run, and end where a person is needed
+help-unattended ask nothing: run what can be run, end where a person is needed
 help-usage Usage: {1} [OPTIONS]
-help-version show which article and which version of runbookc made this
+help-version show the article and the version of runbookc that made this
 important Important
 interrupted Interrupted at step {1}.
 lock-elsewhere It is elsewhere. If it has surely ended, take over with {1}
 lock-held {1} has begun it on {2}. Its last sign of life: {3}.
 missing-value The option {1} needs a value.
-needs-acknowledgement Somebody must read the text before the first step. Confirm that by this line in the answers file: {1}
-needs-person Step {1} needs a person, and there is no terminal to ask one.
+needs-acknowledgement The text before the first step must be read. Confirm that in the answers file: {1}
+needs-person Step {1} needs a person, but there is no terminal.
 note Note
 noted Noted.
 outcome-done done
@@ -637,7 +637,7 @@ reason-needed Please give a reason.
 result After the last step
 run-continues The run that was begun on {1} goes on.
 run-finished The last run is complete.
-run-found There is a run of this runbook that is not finished. It was begun on {1}. Steps handled: {2} of {3}.
+run-found A run of this runbook is not finished. Begun on {1}. Steps handled: {2} of {3}.
 run-locked Another run of this runbook is under way (process {1} on {2}).
 run-name-wrong The name of a run has letters, digits and . _ - only: {1}
 run-named Run: {1}
@@ -648,7 +648,7 @@ see-help Use --help for the options.
 skipped-because {1}: {2}
 state-foreign {1} does not belong to you.
 state-lost-lock Another run has taken over. This one ends.
-state-no-home There is no place for the state of the run: set HOME or XDG_STATE_HOME.
+state-no-home There is no place for the state: set HOME or XDG_STATE_HOME.
 state-not-recorded Step {1} ended as "{2}", but that could not be recorded.
 state-nothing-run Nothing was run.
 state-try-again Make sure that it can be written, then press Enter to try again.
@@ -662,7 +662,7 @@ unexpected-argument Unexpected argument: {1}
 unknown-answer Please answer with one of these keys: {1}
 unknown-language There is no text for {1} in this runbook. It has: {2}
 unknown-option Unknown option: {1}
-unknown-step There is no step {1} in this runbook. Use --list to see them all.
+unknown-step There is no step {1}. Use --list to see them all.
 warning Warning
 where Where: {1}
 END
@@ -776,7 +776,7 @@ END
 يرجى الإجابة بأحد هذه المفاتيح: {1}
 لا يتضمن دفتر التشغيل هذا نصًا للغة {1}. اللغات المتوفرة: {2}
 خيار غير معروف: {1}
-لا يتضمن دفتر التشغيل هذا الخطوة {1}. لعرض كل الخطوات، استخدم --list.
+لا توجد الخطوة {1}. لعرض كل الخطوات، استخدم --list.
 تحذير
 المكان: {1}
 END
@@ -817,7 +817,7 @@ Nicht bearbeitet: {1}
 Übersprungen: {1}
 Probelauf: Alle Schritte werden angezeigt, es wird nichts abgefragt.
 Nachweis: {1}
-Die letzte Zeile des Nachweises war abgeschnitten. Sie steht darunter noch einmal vollständig.
+Die letzte Zeile des Nachweises war abgeschnitten; sie folgt vollständig.
 Der Nachweis kann nicht gespeichert werden: {1}
 abgeschlossen
 ein Schritt ist fehlgeschlagen
@@ -835,11 +835,11 @@ alles in dieser Sprache anzeigen (in diesem Runbook: {1})
 Schritte auflisten und beenden
 nur diesen Schritt ausführen
 Optionen:
-die Ausführung beiseitelegen, sodass beim nächsten Start eine neue beginnt
+die Ausführung beiseitelegen: Der nächste Start beginnt eine neue
 eine Ausführung dieses Namens neben den anderen durchführen
 den Zustand in diesem Ordner speichern, auch gemeinsam
 anzeigen, wie weit die Ausführung fortgeschritten ist
-nichts abfragen: ausführen, was ausgeführt werden kann, und dort beenden, wo eine Person erforderlich ist
+nichts abfragen: ausführen, was möglich ist, und enden, wo eine Person nötig ist
 Verwendung: {1} [OPTIONEN]
 anzeigen, aus welchem Artikel und mit welcher Version von runbookc dies erstellt wurde
 Wichtig
@@ -848,7 +848,7 @@ Sie läuft anderswo. Ist sie sicher beendet, übernehmen Sie mit {1}
 {1} hat sie am {2} begonnen. Letztes Lebenszeichen: {3}.
 Für die Option {1} ist ein Wert erforderlich.
 Jemand muss lesen, was vor dem ersten Schritt steht. Bestätigen Sie dies in der Antwortdatei: {1}
-Für Schritt {1} ist eine Person erforderlich, es ist aber kein Terminal für Rückfragen vorhanden.
+Schritt {1} erfordert eine Person, es gibt aber kein Terminal für Rückfragen.
 Hinweis
 Notiert.
 erledigt
@@ -865,7 +865,7 @@ Geben Sie einen Grund an.
 Nach dem letzten Schritt
 Die am {1} begonnene Ausführung wird fortgesetzt.
 Die letzte Ausführung ist abgeschlossen.
-Es gibt eine Ausführung dieses Runbooks, die nicht abgeschlossen ist. Begonnen am {1}; bearbeitete Schritte: {2} von {3}.
+Eine Ausführung dieses Runbooks ist nicht abgeschlossen. Begonnen am {1}; bearbeitete Schritte: {2} von {3}.
 Eine andere Ausführung dieses Runbooks ist aktiv (Prozess {1} auf {2}).
 Der Name einer Ausführung hat nur Buchstaben, Ziffern und . _ -: {1}
 Ausführung: {1}
@@ -876,7 +876,7 @@ Mit --help werden die Optionen angezeigt.
 {1}: {2}
 {1} gehört Ihnen nicht.
 Eine andere Ausführung hat übernommen. Diese Ausführung wird beendet.
-Es gibt keinen Speicherort für den Status der Ausführung: Legen Sie HOME oder XDG_STATE_HOME fest.
+Kein Speicherort für den Status: Legen Sie HOME oder XDG_STATE_HOME fest.
 Der Status von Schritt {1} wurde nicht aufgezeichnet: {2}
 Es wurde nichts ausgeführt.
 Geben Sie dort Speicherplatz frei, und drücken Sie dann die EINGABETASTE, um es erneut zu versuchen.
@@ -890,7 +890,7 @@ Unerwartetes Argument: {1}
 Antworten Sie mit einer dieser Tasten: {1}
 Dieses Runbook enthält keinen Text für {1}. Verfügbar: {2}
 Unbekannte Option: {1}
-Dieses Runbook enthält keinen Schritt {1}. Mit --list werden alle Schritte angezeigt.
+Schritt {1} gibt es nicht. Mit --list werden alle angezeigt.
 Warnung
 Wo: {1}
 END
@@ -931,7 +931,7 @@ Sin tratar: {1}
 Omitidos: {1}
 Simulación: se muestran todos los pasos y no se pregunta nada.
 Evidencias: {1}
-La última línea del archivo de evidencias estaba cortada. Se ha vuelto a escribir completa debajo.
+La última línea del archivo de evidencias estaba cortada; sigue completa.
 No se pueden guardar las evidencias: {1}
 completado
 error en un paso
@@ -953,7 +953,7 @@ apartar la ejecución para que el próximo inicio empiece una nueva
 hacer una ejecución con este nombre junto a las demás
 guardar el estado en esta carpeta, compartida o no
 mostrar el progreso de la ejecución
-no preguntar nada: ejecutar lo que se pueda y terminar donde se requiera la intervención de una persona
+no preguntar nada: ejecutar lo que se pueda y terminar donde haga falta una persona
 Uso: {1} [OPCIONES]
 mostrar a partir de qué artículo y con qué versión de runbookc se creó
 Importante
@@ -962,7 +962,7 @@ Está en otro lugar. Si seguro que ha terminado, tome el relevo con {1}
 {1} la inició el {2}. Última señal de vida: {3}.
 La opción {1} requiere un valor.
 Alguien debe leer lo que precede al primer paso. Confírmelo en el archivo de respuestas: {1}
-El paso {1} requiere la intervención de una persona y no hay ningún terminal disponible para preguntarle.
+El paso {1} requiere una persona y no hay ningún terminal para preguntarle.
 Nota
 Anotado.
 hecho
@@ -979,7 +979,7 @@ Indique un motivo.
 Después del último paso
 Continúa la ejecución que empezó el {1}.
 La última ejecución se ha completado.
-Hay una ejecución de este runbook sin completar. Empezó el {1}; pasos tratados: {2} de {3}.
+Una ejecución de este runbook está sin completar. Empezó el {1}; pasos tratados: {2} de {3}.
 Hay otra ejecución de este runbook en curso (proceso {1} en {2}).
 El nombre de una ejecución solo tiene letras, cifras y . _ -: {1}
 Ejecución: {1}
@@ -990,7 +990,7 @@ Use --help para ver las opciones.
 {1}: {2}
 {1} no le pertenece.
 Otra ejecución ha tomado el control. Esta ejecución se detiene.
-No hay ninguna ubicación para el estado de la ejecución: defina HOME o XDG_STATE_HOME.
+No hay ubicación para el estado: defina HOME o XDG_STATE_HOME.
 No se ha registrado el estado del paso {1}: {2}
 No se ha ejecutado nada.
 Libere espacio ahí y presione Entrar para volver a intentarlo.
@@ -1004,7 +1004,7 @@ Argumento inesperado: {1}
 Responda con una de estas teclas: {1}
 Este runbook no contiene texto para {1}. Idiomas disponibles: {2}
 Opción desconocida: {1}
-Este runbook no contiene el paso {1}. Use --list para ver todos los pasos.
+No existe el paso {1}. Use --list para verlos todos.
 Advertencia
 Dónde: {1}
 END
@@ -1045,7 +1045,7 @@ Non traitées : {1}
 Ignorées : {1}
 Simulation : toutes les étapes sont affichées, aucune question n'est posée.
 Preuves : {1}
-La dernière ligne du fichier de preuves était tronquée. Elle a été réécrite en entier en dessous.
+La dernière ligne du fichier de preuves était tronquée ; elle suit en entier.
 Impossible d'enregistrer les preuves : {1}
 terminé
 échec d'une étape
@@ -1063,11 +1063,11 @@ tout afficher dans cette langue (dans ce runbook : {1})
 lister les étapes, puis quitter
 n'effectuer que cette étape
 Options :
-mettre l'exécution de côté, pour que le prochain démarrage en commence une nouvelle
+mettre l'exécution de côté : le prochain démarrage en commence une nouvelle
 faire une exécution de ce nom à côté des autres
 conserver l'état dans ce dossier, partagé ou non
 afficher l'avancement de l'exécution
-ne poser aucune question : exécuter ce qui peut l'être et s'arrêter là où une intervention humaine est nécessaire
+ne rien demander : exécuter ce qui peut l'être, s'arrêter où une personne est nécessaire
 Utilisation : {1} [OPTIONS]
 afficher l'article et la version de runbookc à l'origine de ce fichier
 Important
@@ -1093,7 +1093,7 @@ Veuillez indiquer une raison.
 Après la dernière étape
 L'exécution commencée le {1} reprend.
 La dernière exécution est terminée.
-Une exécution de ce runbook n'est pas terminée. Elle a commencé le {1} ; étapes traitées : {2} sur {3}.
+Une exécution de ce runbook n'est pas terminée. Début : {1} ; étapes traitées : {2} sur {3}.
 Une autre exécution de ce runbook est en cours (processus {1} sur {2}).
 Le nom d'une exécution n'a que des lettres, des chiffres et . _ - : {1}
 Exécution : {1}
@@ -1104,7 +1104,7 @@ Utilisez --help pour afficher les options.
 {1} : {2}
 {1} ne vous appartient pas.
 Une autre exécution a pris le relais. Celle-ci s'arrête.
-Aucun emplacement pour l'état de l'exécution : définissez HOME ou XDG_STATE_HOME.
+Aucun emplacement pour l'état : définissez HOME ou XDG_STATE_HOME.
 L'état de l'étape {1} n'a pas été enregistré : {2}
 Rien n'a été exécuté.
 Libérez de l'espace à cet emplacement, puis appuyez sur Entrée pour réessayer.
@@ -1118,7 +1118,7 @@ Argument inattendu : {1}
 Veuillez répondre avec l'une de ces touches : {1}
 Ce runbook ne contient aucun texte pour {1}. Langues disponibles : {2}
 Option inconnue : {1}
-Ce runbook ne contient pas d'étape {1}. Utilisez --list pour afficher toutes les étapes.
+L'étape {1} n'existe pas. Utilisez --list pour les voir toutes.
 Avertissement
 Où : {1}
 END
@@ -1159,7 +1159,7 @@ END
 スキップ: {1}
 ドライ ラン: すべてのステップを表示します。入力は求められません。
 証跡: {1}
-証跡の最後の行が途中で切れていました。完全な行をその下に書き直しました。
+証跡の最後の行が途中で切れていたため、完全な行を続けて書きました。
 証跡を書き込めません: {1}
 完了
 ステップが失敗
@@ -1232,7 +1232,7 @@ Runbook: {1}
 次のいずれかのキーで回答してください: {1}
 この Runbook には {1} のテキストがありません。使用できる言語: {2}
 不明なオプション: {1}
-この Runbook にはステップ {1} がありません。すべてのステップを表示するには、--list を使用してください。
+ステップ {1} はありません。すべて表示するには、--list を使用してください。
 警告
 場所: {1}
 END
@@ -1273,7 +1273,7 @@ Niet afgehandeld: {1}
 Overgeslagen: {1}
 Proefuitvoering: elke stap wordt weergegeven, er wordt niets gevraagd.
 Bewijs: {1}
-De laatste regel van het bewijs was afgebroken. De volledige regel staat er nu onder.
+De laatste regel van het bewijs was afgebroken; hij volgt volledig.
 Het bewijs kan niet worden opgeslagen: {1}
 voltooid
 een stap is mislukt
@@ -1291,11 +1291,11 @@ alles in deze taal weergeven (in dit runbook: {1})
 de stappen weergeven en stoppen
 alleen deze stap uitvoeren
 Opties:
-de uitvoering opzijzetten, zodat bij de volgende start een nieuwe begint
+de uitvoering opzijzetten: de volgende start begint een nieuwe
 een uitvoering met deze naam doen, naast de andere
 de toestand in deze map bewaren, ook met anderen
 weergeven hoe ver de uitvoering is
-niets vragen: uitvoeren wat kan worden uitgevoerd en stoppen waar een persoon nodig is
+niets vragen: uitvoeren wat kan en stoppen waar een persoon nodig is
 Gebruik: {1} [OPTIES]
 weergeven van welk artikel en met welke versie van runbookc dit is gemaakt
 Belangrijk
@@ -1321,7 +1321,7 @@ Geef een reden op.
 Na de laatste stap
 De uitvoering die op {1} is begonnen, wordt voortgezet.
 De laatste uitvoering is voltooid.
-Er is een uitvoering van dit runbook die niet is voltooid. Begonnen op {1}; afgehandelde stappen: {2} van {3}.
+Een uitvoering van dit runbook is niet voltooid. Begonnen op {1}; afgehandelde stappen: {2} van {3}.
 Er is al een andere uitvoering van dit runbook bezig (proces {1} op {2}).
 De naam van een uitvoering heeft alleen letters, cijfers en . _ -: {1}
 Uitvoering: {1}
@@ -1332,7 +1332,7 @@ Gebruik --help om de opties te zien.
 {1}: {2}
 {1} is niet van u.
 Een andere uitvoering heeft het overgenomen. Deze uitvoering stopt.
-Er is geen locatie voor de status van de uitvoering: stel HOME of XDG_STATE_HOME in.
+Er is geen locatie voor de status: stel HOME of XDG_STATE_HOME in.
 De status van stap {1} is niet vastgelegd: {2}
 Er is niets uitgevoerd.
 Maak daar ruimte vrij en druk op Enter om het opnieuw te proberen.
@@ -1346,7 +1346,7 @@ Onverwacht argument: {1}
 Antwoord met een van deze toetsen: {1}
 Dit runbook bevat geen tekst voor {1}. Wel beschikbaar: {2}
 Onbekende optie: {1}
-Dit runbook bevat geen stap {1}. Gebruik --list om alle stappen te zien.
+Stap {1} bestaat niet. Gebruik --list om ze allemaal te zien.
 Waarschuwing
 Waar: {1}
 END
@@ -1355,6 +1355,8 @@ END
 }
 # Generated by runbookc: the runtime, the same in every runbook with these parts: core translations wide.
 # Its comments are in the source of runbookc 0.1.0, in the files `*.sh`.
+
+# --- The shell
 POSIXLY_CORRECT=y
 {
 	set +aefkvxCET +o pipefail
@@ -1364,8 +1366,8 @@ POSIXLY_CORRECT=y
 	unalias -a
 	shopt -u dotglob expand_aliases extdebug failglob nocaseglob nocasematch nullglob xpg_echo
 	export -nf articles steps words messages
-	for inherited in $(compgen -A function); do
-		case $inherited in articles | steps | words | messages) ;; *) unset -f "$inherited" ;; esac
+	for _ in $(compgen -A function); do
+		case $_ in articles | steps | words | messages) ;; *) unset -f "$_" ;; esac
 	done
 } 2>/dev/null
 set -u
@@ -1427,10 +1429,9 @@ step() {
 }
 find_words() {
 	for found in "${!ids[@]}"; do
-		if [ "${ids[found]}" = "$1" ]; then
-			text=${texts[found]}
-			return 0
-		fi
+		[ "${ids[found]}" = "$1" ] || continue
+		text=${texts[found]}
+		return
 	done
 	text=
 	return 1
@@ -1438,7 +1439,7 @@ find_words() {
 read_runbook() {
 	steps
 	if [ "${#steps[@]}" -ne "$expected_steps" ] || ! read_words; then
-		printf '%s\n' "$unreadable" >&2
+		print "$unreadable" >&2
 		exit 1
 	fi
 	last=$((${#steps[@]} - 1))
@@ -1472,9 +1473,7 @@ say() {
 bold='' faint='' code_style='' calm='' warn='' alarm='' plain='' wrapped=''
 columns=78
 prepare_screen() {
-	if [ ! -t 1 ] || [ "${TERM:-dumb}" = dumb ]; then
-		return
-	fi
+	[[ -t 1 && ${TERM:-dumb} != dumb ]] || return 0
 	local size
 	size=$(stty size <&1 2>/dev/null)
 	size=${size##* }
@@ -1490,22 +1489,25 @@ prepare_screen() {
 gap() {
 	printf '\n'
 }
+print() {
+	printf '%s\n' "$@"
+}
 print_message() {
 	say "$@"
-	printf '%s\n' "$said"
+	print "$said"
 }
 hint() {
 	local style=$1
 	shift
 	say "$@"
-	printf '  %s\n' "$style$said$plain"
+	print "  $style$said$plain"
 }
 headline() {
 	local style=$1
 	shift
 	gap
 	say "$@"
-	printf '%s\n' "$style$said$plain"
+	print "$style$said$plain"
 }
 warn_of() {
 	say "$@"
@@ -1520,10 +1522,8 @@ give_up() {
 	stop 1
 }
 warn_said() {
-	if [ -t 2 ]; then
-		said=$alarm$said$plain
-	fi
-	printf '%s\n' "$said" >&2
+	[ ! -t 2 ] || said=$alarm$said$plain
+	print "$said" >&2
 }
 count_bytes() {
 	language_before=${LC_ALL-unset}
@@ -1580,13 +1580,8 @@ put() {
 }
 measure() {
 	local text wide
-	case $1 in
-	*[!\ -~]*) ;;
-	*)
-		width=${#1}
-		return
-		;;
-	esac
+	width=${#1}
+	[[ $1 = *[!\ -~]* ]] || return 0
 	text=${1//$'\xd9'[$'\x8b'-$'\x9f']/}
 	text=${text//$'\xcc'[$'\x80'-$'\xbf']/}
 	wide=${text//[!$'\xe3'-$'\xed'$'\xef'$'\xf0']/}
@@ -1637,10 +1632,7 @@ show_words() {
 		fi
 		split_row
 		mark=$hang
-		case $hang in
-		*'|'*) ;;
-		*) bar= ;;
-		esac
+		[[ $hang = *'|'* ]] || bar=
 		prefix="  $bar$prefix${bar:+$plain}" hang="  $bar$hang${bar:+$plain}"
 		case $content in
 		'') show_code "$prefix" '' ;;
@@ -1692,11 +1684,11 @@ split_row() {
 show_title() {
 	bar=$1
 	say "${content#!}"
-	printf '%s\n' "$prefix$1$said$plain"
+	print "$prefix$1$said$plain"
 }
 show_code() {
 	if [ -z "$2" ]; then
-		printf '%s\n' "${1%"${1##*[! ]}"}"
+		print "${1%"${1##*[! ]}"}"
 	else
 		printf '%s    %s\n' "$1" "$code_style$2$plain"
 	fi
@@ -1706,17 +1698,13 @@ show_code() {
 show_opening() {
 	find_words title
 	headline "$bold" runbook-title "${text%%$'\n'*}"
-	printf '%s\n' "$faint${text#*$'\n'}$plain"
+	print "$faint${text#*$'\n'}$plain"
 }
 show_before() {
-	if ! find_words before && ((${#parameters[@]} == 0)); then
-		return 1
-	fi
+	find_words before || ((${#parameters[@]})) || return 1
 	headline "$bold" before-you-start
 	gap
-	if [ -n "$text" ]; then
-		show_words
-	fi
+	[ -z "$text" ] || show_words
 	list_needed "$text"
 }
 show_procedure() {
@@ -1728,7 +1716,7 @@ show_procedure() {
 	text=${text%%$'\n'*}
 	if [ "$procedures" != 1 ] || [ "$text" != "$title" ]; then
 		gap
-		printf '%s\n' "$bold$text$plain" "$faint${text//?/=}$plain"
+		print "$bold$text$plain" "$faint${text//?/=}$plain"
 	fi
 	if [ "$words" != "$text" ]; then
 		gap
@@ -1738,9 +1726,7 @@ show_procedure() {
 }
 show_result() {
 	local procedure=${within[$1]%% *}
-	case ${steps[$1 + 1]-} in
-	"$procedure".*) return ;;
-	esac
+	[[ ${steps[$1 + 1]-} != "$procedure".* ]] || return 0
 	if find_words "result $procedure"; then
 		headline "$bold" result
 		gap
@@ -1758,18 +1744,15 @@ show_step() {
 	title="$bold$said$plain$faint  ($1)"
 	gap
 	if [ -z "${2-}" ]; then
-		printf '%s\n' "$title$plain"
+		print "$title$plain"
 	else
 		say progress "$(($2 + 1))" "${#steps[@]}"
-		printf '%s\n' "$title  $said$plain"
-		if can "$2" destructive; then hint "$warn" risk-destructive; fi
+		print "$title  $said$plain"
+		can "$2" destructive && hint "$warn" risk-destructive
 		if can "$2" disruptive; then hint "$warn" risk-disruptive; fi
 	fi
 	note_untranslated
-	case $text in
-	'!where '*) ;;
-	*) gap ;;
-	esac
+	[[ $text = '!where '* ]] || gap
 	show_words "${2-}"
 }
 
@@ -1807,9 +1790,7 @@ take_option() {
 		;;
 	*) complain unknown-option "$1=$2" ;;
 	esac
-	if [ -z "$2" ]; then
-		complain missing-value "$1"
-	fi
+	[ -n "$2" ] || complain missing-value "$1"
 }
 read_options() {
 	while (($# > 0)); do
@@ -1869,9 +1850,7 @@ show_version() {
 }
 find_step() {
 	for found in "${!steps[@]}"; do
-		if [ "${steps[found]}" = "$1" ]; then
-			return 0
-		fi
+		[ "${steps[found]}" != "$1" ] || return 0
 	done
 	return 1
 }
@@ -1883,21 +1862,15 @@ find_steps() {
 		*" ${1// /_} "*) first=${first:-$at} last=$at ;;
 		esac
 	done
-	if [ -z "$first" ]; then
-		refuse unknown-step "${1//[[:cntrl:]]/}"
-	fi
+	[ -n "$first" ] || refuse unknown-step "${1//[[:cntrl:]]/}"
 }
 choose_steps() {
 	local end
-	if [ -n "$only" ]; then
-		find_steps "$only"
-	fi
+	[ -z "$only" ] || find_steps "$only"
 	lowest=$first end=$last
 	if [ -n "$from" ]; then
 		find_steps "$from"
-		if ((first < lowest || first > end)); then
-			refuse unknown-step "$from"
-		fi
+		((first >= lowest && first <= end)) || refuse unknown-step "$from"
 		last=$end
 	fi
 }
@@ -1918,9 +1891,7 @@ nobody_there() {
 	[ -n "$unattended" ] || [ ! -t 0 ]
 }
 need_person() {
-	if nobody_there; then
-		leave_to_person
-	fi
+	! nobody_there || leave_to_person
 }
 read_reply() {
 	need_person
@@ -1953,14 +1924,10 @@ choose() {
 		answer=
 		shopt -s nocasematch
 		for key in ${keys//,/}; do
-			if [[ ${reply:-$3} = "$key" ]]; then
-				answer=$key
-			fi
+			[[ ${reply:-$3} != "$key" ]] || answer=$key
 		done
 		shopt -u nocasematch
-		if [ -n "$answer" ]; then
-			return
-		fi
+		[ -z "$answer" ] || return 0
 		hint "$warn" unknown-answer "${keys#, }"
 	done
 }
@@ -1969,9 +1936,7 @@ ask_text() {
 	while :; do
 		printf '  > '
 		read_reply
-		if [ -n "$reply" ]; then
-			return
-		fi
+		[ -z "$reply" ] || return 0
 		hint "$warn" reason-needed
 	done
 }
@@ -1980,9 +1945,7 @@ ask_text() {
 answer_names=() answer_values=()
 read_answers() {
 	local value number=0
-	if [ -z "$answers" ]; then
-		return
-	fi
+	[ -n "$answers" ] || return 0
 	if [ ! -r "$answers" ] || [ -d "$answers" ]; then
 		refuse answers-unreadable "$answers"
 	fi
@@ -2025,34 +1988,31 @@ is_answer() {
 find_answer() {
 	local n
 	for ((n = ${#answer_names[@]} - 1; n >= 0; n--)); do
-		if [ "${answer_names[n]}" = "$1" ]; then
-			given=${answer_values[n]}
-			return 0
-		fi
+		[ "${answer_names[n]}" = "$1" ] || continue
+		given=${answer_values[n]}
+		return
 	done
 	return 1
 }
 
 # --- State
 loaded=() run='' started='' finished='' evidence='' pending='' previous='' sequence=0 over=''
-at_step='' at_gone='' lock='' gone=''
+at_step='' at_gone='' lock='' gone='' pasts=()
 refuse_state() {
 	warn_of state-unwritable "$1"
 	give_up state-nothing-run
 }
 find_folder() {
 	local base=${XDG_STATE_HOME:-${HOME:+$HOME/.local/state}}
-	if [ -z "$state_folder$base" ]; then
-		give_up state-no-home
-	fi
+	[ -n "$state_folder$base" ] || give_up state-no-home
 	folder=${state_folder:-$base/runbookc}/$state_key${run_name:++$run_name}
 	umask 077
 	operator=$(id -un 2>/dev/null) || operator=${LOGNAME-}
-	if [ -n "${SUDO_USER-}" ] && [ "$SUDO_USER" != "$operator" ]; then
-		operator+=" ($SUDO_USER)"
-	fi
+	[ -z "${SUDO_USER-}" ] || [ "$SUDO_USER" = "$operator" ] || operator+=" ($SUDO_USER)"
 	machine=${HOSTNAME:-localhost}
 	machine=${machine//[!A-Za-z0-9._-]/_}
+	place=$(readlink /proc/self/ns/pid 2>/dev/null)
+	place=$machine:${place//[!0-9]/}
 	find_hasher
 }
 birth_of() {
@@ -2066,7 +2026,7 @@ birth_of() {
 	fi
 }
 is_stale() {
-	if [ "$host" != "$machine" ]; then
+	if [ "$host" != "$place" ]; then
 		[ -z "$holder" ]
 	elif kill -0 "$process" 2>/dev/null || ps -p "$process" >/dev/null 2>&1; then
 		birth_of "$process"
@@ -2082,14 +2042,12 @@ read_holder() {
 }
 refuse_locked() {
 	local seen=$lock
-	warn_of run-locked "$process" "$host"
-	if [ "$folder/state" -nt "$lock" ]; then
-		seen=$folder/state
-	fi
+	warn_of run-locked "$process" "${host%%:*}"
+	[ "$folder/state" -nt "$lock" ] && seen=$folder/state
 	if [ -n "$held_by" ]; then
 		warn_of lock-held "$held_by" "$held_since" "$(date -u -r "$seen" +%Y-%m-%dT%H:%M:%SZ 2>/dev/null)"
 	fi
-	if [ "$host" != "$machine" ]; then
+	if [ "$host" != "$place" ]; then
 		printf -v seen 'rm -f %q*' "$lock"
 		warn_of lock-elsewhere "$seen"
 	fi
@@ -2106,29 +2064,25 @@ claim() {
 	done
 }
 take_lock() {
-	local tries=0 process host stale
+	local tries=0 process host stale holder=''
 	mkdir -p "$folder" 2>/dev/null || refuse_state "$folder"
 	claim 700 "$folder"
 	claim 600 "$folder"/{state,session,session-ps1,result}
 	trap clean_up EXIT
 	birth_of $$
 	read_clock
-	lock_token="$$ $machine $RANDOM$RANDOM $birth" lock=$folder/lock
+	lock_token="$$ $place $RANDOM$RANDOM $birth" lock=$folder/lock
 	until (
 		set -C
-		printf '%s\n' "$lock_token" "$now $operator" >"$lock"
+		print "$lock_token" "$now $operator" >"$lock"
 	) 2>/dev/null; do
 		tries=$((tries + 1))
-		if [ ! -e "$lock" ] && ((tries > 3)); then
-			refuse_state "$lock"
-		fi
+		((tries <= (${#holder} ? 99 : 5))) || refuse_state "$lock"
 		if ! read_holder "$lock" && ((tries < 3)); then
 			sleep 1
 			continue
 		fi
-		if ! is_stale; then
-			refuse_locked
-		fi
+		is_stale || refuse_locked
 		stale=$holder
 		if mv "$lock" "$lock.$$" 2>/dev/null; then
 			read_holder "$lock.$$"
@@ -2162,6 +2116,10 @@ ${finished:+finished yes
 		text+="step ${steps[n]} ${hashes[n]} ${outcomes[n]:-open} ${began[n]:--} ${ended[n]:--} ${statuses[n]:--} ${again[n]:-1} ${reasons[n]:--}
 "
 	done
+	for n in ${pasts[@]+"${pasts[@]}"}; do
+		text+="past $n
+"
+	done
 	write_running
 	printf %s "$text${pending:+pending $pending
 }" 2>/dev/null >"$folder/state.new" &&
@@ -2180,9 +2138,7 @@ keep_all() {
 			name_outcome "${outcomes[$1]:-open}"
 			warn_of state-not-recorded "${steps[$1]}" "$said"
 		fi
-		if [ -n "$ending" ]; then
-			return 1
-		fi
+		[ -z "$ending" ] || return 1
 		if [ -n "$over" ] || nobody_there; then
 			stop 1
 		fi
@@ -2207,6 +2163,7 @@ read_state() {
 		prev) previous=$rest ;;
 		finished) finished=yes ;;
 		step) loaded+=("$rest") ;;
+		past) pasts+=("$rest") ;;
 		pending) pending=$rest ;;
 		*) read_running "$word" "$rest" ;;
 		esac
@@ -2216,13 +2173,16 @@ read_state() {
 }
 take_record() {
 	local word field rest=${2#* * }
-	for field in outcomes began ended statuses again; do
+	for field in outcome began ended status again; do
 		word=${rest%% *} rest=${rest#* }
-		case $field$word in
-		*[a-z]- | outcomesopen) word= ;;
-		statuses* | again*) word=${word//[!0-9]/} ;;
+		case $word in - | open) word= ;; esac
+		case $field in
+		outcome) outcomes[$1]=$word ;;
+		began) began[$1]=$word ;;
+		ended) ended[$1]=$word ;;
+		status) statuses[$1]=${word//[!0-9]/} ;;
+		*) again[$1]=${word//[!0-9]/} ;;
 		esac
-		eval "${field}[$1]=\$word"
 	done
 	reasons[$1]=$rest
 	if [ "$rest" = - ]; then reasons[$1]=; fi
@@ -2246,22 +2206,30 @@ pick() {
 	local k nth=0
 	here=0 count=0 at=
 	for k in "${!these[@]}"; do
-		case ${these[k]} in
-		"$1"*)
-			here=$((here + 1))
-			if ((k == n)); then nth=$here; fi
-			;;
-		esac
+		[[ ${these[k]} = "$1"* ]] || continue
+		here=$((here + 1))
+		((k != n)) || nth=$here
 	done
 	for ((k = 0; k < ${#marks[@]}; k++)); do
-		case ${marks[k]} in
-		"$1"*)
-			count=$((count + 1))
-			if ((count == nth)); then at=$k; fi
-			;;
-		esac
+		[[ ${marks[k]} = "$1"* ]] || continue
+		count=$((count + 1))
+		((count != nth)) || at=$k
 	done
 	((here == count))
+}
+recall_past() {
+	local k at=''
+	for ((k = 0; k < ${#pasts[@]}; k++)); do
+		[[ ${pasts[k]#* } = "${hashes[$1]} "* ]] || continue
+		if [ -n "$at" ] && [ "${pasts[k]#* * }" != "${pasts[at]#* * }" ]; then
+			doubt "$1"
+			return 1
+		fi
+		at=$k
+	done
+	[ -n "$at" ] || return 1
+	take_record "$1" "${pasts[at]}"
+	pasts=("${pasts[@]:0:at}" "${pasts[@]:at+1}")
 }
 keep_record() {
 	used+="$2 "
@@ -2289,32 +2257,34 @@ match_steps() {
 		pick "${hashes[n]} "
 		same=yes left='' outcome=
 		for ((k = 0; k < ${#marks[@]}; k++)); do
-			case ${marks[k]} in "${hashes[n]} "*) ;; *) continue ;; esac
+			[[ ${marks[k]} = "${hashes[n]} "* ]] || continue
 			at=${loaded[k]#* * }
 			at=${at%% *}
-			if [ "${outcome:-$at}" != "$at" ]; then same=; fi
+			[ "${outcome:-$at}" = "$at" ] || same=
 			outcome=$at
-			case $used in *" $k "*) ;; *) left=${left:-$k} ;; esac
+			[[ $used = *" $k "* ]] || left=${left:-$k}
 		done
 		if [ -n "$same" ] && [ -n "$left" ] && ((here <= count)); then
 			keep_record "$n" "$left"
 			continue
 		fi
+		[ -z "$left" ] && recall_past "$n" && continue
 		fresh+=", ${steps[n]}"
-		if [ -n "$left" ] && [ "$outcome$same" != openyes ]; then
-			doubt "$n"
-		fi
+		[ -z "$left" ] || [ "$outcome$same" = openyes ] || doubt "$n"
 	done
 	for ((k = 0; k < ${#loaded[@]}; k++)); do
 		case $used in *" $k "*) continue ;; esac
-		gone+=", ${loaded[k]%% *}"
+		at=${loaded[k]%% *} outcome=${loaded[k]#* * }
+		left=${outcome#* } outcome=${outcome%% *} same=${loaded[k]#* }
+		gone+=", $at"
+		[ "$at" != "$was" ] || at_gone=${same%% *} at_step=$was outcome=unknown
+		if [ "$outcome" != open ]; then
+			pasts+=("$at ${same%% *} $outcome $left")
+			name_outcome "$outcome"
+			gone+=" ($said)"
+		fi
 	done
 	doubt_changed
-	if [ -z "$at_step" ]; then
-		for k in ${loaded[@]+"${loaded[@]}"}; do
-			case $k in "$was "*) at_gone=${k#* } at_gone=${at_gone%% *} at_step=$was ;; esac
-		done
-	fi
 }
 name_outcome() {
 	case $1 in
@@ -2325,10 +2295,7 @@ name_outcome() {
 	esac
 }
 is_handled() {
-	case ${outcomes[$1]-} in
-	'done' | already-* | ended-* | skipped) ;;
-	*) return 1 ;;
-	esac
+	[[ ${outcomes[$1]-} =~ ^(done|skipped|already-|ended-) ]]
 }
 
 # --- Evidence
@@ -2341,9 +2308,7 @@ quote_json() {
 }
 hash_text() {
 	digest=
-	if [ -n "$hasher" ]; then
-		digest=$(printf %s "$1" | $hasher 2>/dev/null)
-	fi
+	[ -z "$hasher" ] || digest=$(printf %s "$1" | $hasher 2>/dev/null)
 	digest=${digest%% *}
 }
 find_hasher() {
@@ -2360,7 +2325,7 @@ add() {
 	while (($# > 0)); do
 		if [ -n "$2" ]; then
 			case $1 in
-			seq | status | secret | command) quoted=$2 ;;
+			seq | status | secret | first | command) quoted=$2 ;;
 			*) quote_json "$2" ;;
 			esac
 			record+=",\"$1\":$quoted"
@@ -2391,26 +2356,20 @@ begin_record() {
 	add "$@"
 }
 finish_record() {
-	if [ -n "$pending" ] && ! { write_state && append_pending; }; then
-		return 1
-	fi
+	[ -n "$pending" ] && ! { write_state && append_pending; } && return 1
 	quoted=null
-	if [ -n "$hasher" ]; then
-		quoted=\"$previous\"
-	fi
+	[ -z "$hasher" ] || quoted=\"$previous\"
 	record+=",\"prev\":$quoted}"
 	hash_text "$record"
 	previous=$digest
 	pending=$record
 	sequence=$((sequence + 1))
-	keep_all "$1" || return
+	keep_all "${1-}" || return
 	release
 }
 append_pending() {
 	[ ! -f "$evidence" ] || [ -O "$evidence" ] || return 1
-	if [ "$(tail -n 1 "$evidence" 2>/dev/null)" = "$pending" ]; then
-		pending=
-	fi
+	[ "$(tail -n 1 "$evidence" 2>/dev/null)" = "$pending" ] && pending=
 	[ -n "$pending" ] || return 0
 	if is_torn; then
 		printf '\n' 2>/dev/null >>"$evidence" || return 1
@@ -2422,7 +2381,7 @@ is_torn() {
 	[ -s "$evidence" ] && [ -n "$(tail -c 1 "$evidence")" ]
 }
 append_line() {
-	printf '%s\n' "$pending" 2>/dev/null >>"$evidence" || return 1
+	print "$pending" 2>/dev/null >>"$evidence" || return 1
 	pending=
 }
 left_behind=
@@ -2448,11 +2407,11 @@ record_begin() {
 	done
 	record="${record%,}]"
 	add_codes
-	finish_record ''
+	finish_record
 }
 
 # --- Steps
-busy='' ending='' halted=''
+busy='' ending=''
 can() {
 	[[ ${does[$1]} = *" $2 "* ]]
 }
@@ -2492,29 +2451,19 @@ answer_step() {
 	find_answer "${steps[$1]}" || return 1
 	gap
 	cover "$given"
-	printf '  %s\n' "$faint${steps[$1]} = $shown$plain"
+	print "  $faint${steps[$1]} = $shown$plain"
 	case $given in
 	run) attempt "$1" ;;
 	'done') take_done "$1" answers ;;
 	*) set_outcome "$1" skipped '' "${given#skip }" answers ;;
 	esac
 }
-read_end() {
-	time=${ended[$1]%%+*} order=${ended[$1]#"$time"}
-	order=$((10#0${order//[!0-9]/}))
-}
-can_undo() {
-	[ "${outcomes[$1]-}" = 'done' ] && can "$1" rollback && [ -n "${statuses[$1]-}" ]
-}
 ask_over() {
-	local time order keys=cr labels='answer-on answer-redo'
-	read_end "$1"
+	local keys=cr labels='answer-on answer-redo'
 	name_outcome "${outcomes[$1]}"
-	if can_undo "$1"; then
-		keys+=u labels+=' answer-undo'
-	fi
+	can_undo "$1" && keys+=u labels+=' answer-undo'
 	gap
-	printf '  %s\n' "$said, $time${reasons[$1]:+ (${reasons[$1]})}"
+	print "  $said, ${ended[$1]%%+*}${reasons[$1]:+ (${reasons[$1]})}"
 	hint "$faint" question-over
 	choose "${keys}bnq" "$labels answer-back answer-note answer-quit" c
 }
@@ -2559,12 +2508,12 @@ do_step() {
 		answer=
 		while ((move == 0)) && [ "$answer" != r ] && is_handled "$1"; do
 			ask_over "$1"
-			if [ "$answer" != r ]; then take_answer "$1"; fi
+			[ "$answer" = r ] || take_answer "$1"
 		done
 	elif handle_unknown "$1"; then
 		return
 	fi
-	if ((move)); then return; fi
+	((move)) && return 0
 	read_clock
 	began[$1]=$now
 	if (($1 >= furthest)) && { is_done "$1" || answer_step "$1" || run_unasked "$1"; }; then
@@ -2580,9 +2529,7 @@ do_step() {
 			offer_run "$1" || hint "$faint" question
 		fi
 		keys+=d labels+=' answer-done'
-		if [ "$keys" = d ]; then
-			keys+=f labels+=' answer-failed'
-		fi
+		[ "$keys" != d ] || keys+=f labels+=' answer-failed'
 		choose "${keys}sbnq" "$labels answer-skip answer-back answer-note answer-quit" ''
 		case $answer in
 		r) attempt "$1" ;;
@@ -2620,6 +2567,7 @@ open_run() {
 		elif ! nobody_there; then
 			gap
 			print_message run-found "$started" "$handled" "${#steps[@]}"
+			show_begun
 			hint "$faint" question-resume
 			choose cnq 'answer-continue answer-new answer-quit' c
 		fi
@@ -2630,7 +2578,7 @@ open_run() {
 			return
 			;;
 		esac
-		put_aside
+		close_run
 	fi
 	begin_run
 }
@@ -2661,29 +2609,29 @@ resume_run() {
 		stop 1
 	fi
 	print_message run-continues "$started"
-	if [ -n "$fresh$gone" ]; then
-		print_message article-changed
-		if [ -n "$fresh" ]; then
-			print_message article-new "${fresh#, }"
-		fi
-		if [ -n "$gone" ]; then
-			print_message article-gone "${gone#, }"
-		fi
-	fi
+	[ -z "$fresh$gone" ] || print_message article-changed
+	[ -z "$fresh" ] || print_message article-new "${fresh#, }"
+	[ -z "$gone" ] || print_message article-gone "${gone#, }"
 	read_clock
 	record_begin resume
 	recover_commands
 }
 open_evidence() {
-	if [ -f "$evidence" ]; then claim 600 "$evidence"; fi
+	[ ! -f "$evidence" ] || claim 600 "$evidence"
 	: 2>/dev/null >>"$evidence" || give_up evidence-unwritable "$evidence"
-	if is_torn; then
-		printf '\n' >>"$evidence"
-	fi
+	is_torn && printf '\n' >>"$evidence"
 	if [ -s "$evidence" ]; then
 		hash_text "$(tail -n 1 "$evidence")"
 		previous=$digest
 	fi
+}
+close_run() {
+	if [ -z "$left_behind" ] && append_pending; then
+		recover
+		begin_record reset
+		finish_record
+	fi
+	put_aside
 }
 put_aside() {
 	mv -f "$folder/state" "$folder/state.$run" 2>/dev/null ||
@@ -2692,9 +2640,7 @@ put_aside() {
 }
 preflight() {
 	local shown='' by=''
-	if show_before; then
-		shown=yes
-	fi
+	show_before && shown=yes
 	find_missing
 	if [ -n "$precondition" ] && find_answer acknowledge; then
 		gap
@@ -2715,28 +2661,24 @@ preflight() {
 	if [ -n "$precondition" ] && [ -n "$by" ]; then
 		read_clock
 		begin_record acknowledge start "$now" by "$by"
-		finish_record ''
+		finish_record
 	fi
 	prepare_commands
 }
 pass_handled() {
-	while [ -z "$from$only" ] && ((current <= last)) && is_handled "$current"; do
+	while [ -z "$only" ] && ((current <= last)) && is_handled "$current"; do
 		current=$((current + 1))
 	done
 }
 start() {
 	find_folder
 	take_lock
-	if read_state; then
-		match_steps
-	fi
+	read_state && match_steps
 	release
 	show_opening
 	open_run
-	pass_handled
-	if ((current <= last)); then
-		preflight
-	fi
+	if [ -z "$from" ]; then pass_handled; fi
+	((current > last)) || preflight
 }
 go() {
 	current=$first opened=''
@@ -2750,13 +2692,9 @@ go() {
 	furthest=$current
 	while ((current <= last)); do
 		do_step "$current"
-		if ((move > 0)); then
-			show_result "$current"
-		fi
+		((move <= 0)) || show_result "$current"
 		current=$((current + move))
-		if ((current < first)); then
-			first=$current
-		fi
+		((current >= first)) || first=$current
 		if ((current > furthest)); then
 			pass_handled
 			furthest=$current
@@ -2765,17 +2703,11 @@ go() {
 	[ "$mode" = dry-run ] || finish
 }
 finish() {
-	local n
+	local n key=chosen-handled
 	end_undisturbed
 	count_handled
-	if ((handled == ${#steps[@]})); then
-		finished=yes
-	fi
-	if [ -n "$finished" ]; then
-		headline "$calm" all-handled
-	else
-		headline "$calm" chosen-handled "${left#, }"
-	fi
+	((handled < ${#steps[@]})) || finished=yes key=all-handled
+	headline "$calm" $key "${left#, }"
 	show_summary
 	for ((n = first; n <= last; n++)); do
 		case ${outcomes[n]} in ended-failed) end_run failed 1 ;; esac
@@ -2810,19 +2742,13 @@ show_summary() {
 	count_outcome failed count-failed
 	count_tried
 	hint '' count-open "$rest"
-	if [ -n "$evidence" ]; then
-		hint '' evidence-in "$evidence"
-	fi
+	[ -z "$evidence" ] || hint '' evidence-in "$evidence"
 }
 show_way_on() {
 	local command
 	printf -v command 'bash %q' "$0"
-	if [ -n "$only" ]; then
-		command+=" --only $only"
-	fi
-	if [ -n "$state_folder" ]; then
-		printf -v command '%s --state %q' "$command" "$state_folder"
-	fi
+	[ -z "$only" ] || command+=" --only $only"
+	[ -z "$state_folder" ] || printf -v command '%s --state %q' "$command" "$state_folder"
 	command+="${run_name:+ --run $run_name} --lang ${tags[language]}"
 	print_message stopped-at "${steps[current]}" $'\n\n  '"$code_style$command$plain"
 }
@@ -2832,7 +2758,7 @@ end_run() {
 		over=yes
 		read_clock
 		begin_record end step "${steps[current]-}" end "$now" outcome "$1" status "$2"
-		finish_record ''
+		finish_record
 	fi
 	exit "$2"
 }
@@ -2857,27 +2783,13 @@ quit() {
 }
 interrupt() {
 	local IFS=$' \t\n'
-	case $1$halted$busy in
-	INTp*rollback) ;;
-	INTp*)
-		if [ -t 6 ]; then
-			halt_command
-			return
-		fi
-		;;
-	esac
-	if [ "$mode" = reset ]; then
-		exit 130
-	fi
+	halts "$1" && return
+	[ "$mode" != reset ] || exit 130
 	end_undisturbed
 	ending=yes
-	if ((current > last)); then
-		current=$last
-	fi
+	((current <= last)) || current=$last
 	printf '%s\n\n' "$plain"
-	if [ -n "$busy" ]; then
-		interrupt_command
-	fi
+	[ -z "$busy" ] || interrupt_command
 	print_message interrupted "${steps[current]}"
 	end_early interrupted 130
 }
@@ -2886,9 +2798,7 @@ clean_up() {
 	local IFS=$' \t\n'
 	exec 2>/dev/null
 	end_commands
-	if holds_lock; then
-		rm -f "$lock"
-	fi
+	! holds_lock || rm -f "$lock"
 }
 
 # --- Status and reset
@@ -2897,18 +2807,15 @@ show_status() {
 	find_folder
 	show_opening
 	gap
-	if [ -n "$run_name" ]; then
-		print_message run-named "$run_name"
-	fi
+	[ -z "$run_name" ] || print_message run-named "$run_name"
 	if ! read_state; then
 		print_message run-none
 		return
 	fi
 	match_steps
-	if find_step "$at_step" && ! is_handled "$found"; then
-		outcomes[found]=unknown
-	fi
+	mark_begun
 	count_handled
+	show_left
 	if [ -n "$finished" ]; then
 		print_message run-finished
 	else
@@ -2917,7 +2824,7 @@ show_status() {
 	gap
 	for n in "${!steps[@]}"; do
 		name_outcome "${outcomes[n]:-open}"
-		printf '  %s\n' "${steps[n]}  $said${reasons[n]:+ (${reasons[n]})}"
+		print "  ${steps[n]}  $said${reasons[n]:+ (${reasons[n]})}"
 	done
 	show_summary
 }
@@ -2931,10 +2838,8 @@ reset_run() {
 	release
 	if read_state; then
 		match_steps
-		append_pending
-		begin_record reset
-		finish_record ''
-		put_aside
+		show_left
+		close_run
 	else
 		rm -f "$folder/state"
 	fi
@@ -2953,9 +2858,9 @@ show_list() {
 		id=${ids[n]} text=${texts[n]}
 		case ${kinds[n]} in
 		procedure)
-			if [ -n "$any" ]; then gap; fi
+			[ -z "$any" ] || gap
 			any=yes
-			printf '%s\n' "$bold${text%%$'\n'*}$plain$faint  ($id)$plain"
+			print "$bold${text%%$'\n'*}$plain$faint  ($id)$plain"
 			;;
 		group | step)
 			level=${numbers[n]//[!.]/} indent=${numbers[n]##*.}.
@@ -2979,9 +2884,7 @@ summarize() {
 		while [ -n "$text" ]; do
 			take_piece
 			measure "$words$piece"
-			if ((width > $1 - 4)) && [ -n "$words" ]; then
-				break
-			fi
+			((width <= $1 - 4)) || [ -z "$words" ] || break
 			words+=$piece
 		done
 		shown="${words%"${words##*[! ]}"} ..."
@@ -3013,9 +2916,7 @@ translate() {
 }
 put_own() {
 	for ((n = 0; n < ${#ids[@]}; n++)); do
-		if [ "${ids[n]}" = "$key" ]; then
-			texts[n]=${text%$'\n'} own[n]=yes
-		fi
+		[ "${ids[n]}" != "$key" ] || texts[n]=${text%$'\n'} own[n]=yes
 	done
 }
 find_language() {
@@ -3041,9 +2942,7 @@ find_language() {
 choose_language() {
 	local tag=${LC_ALL:-${LC_MESSAGES:-${LANG-}}}
 	tag=${tag%%[.@]*}
-	if find_language "${tag//_/-}"; then
-		language=$found
-	fi
+	find_language "${tag//_/-}" && language=$found
 	if [ -n "$wanted" ]; then
 		if find_language "${wanted//_/-}"; then
 			language=$found
@@ -3052,14 +2951,10 @@ choose_language() {
 		fi
 	fi
 	messages "${tags[0]}"
-	if [ "$language" -ne 0 ]; then
-		messages "${tags[language]}"
-	fi
+	[ "$language" -eq 0 ] || messages "${tags[language]}"
 }
 note_untranslated() {
-	if [ "$language" -ne 0 ] && [ -z "${own[found]-}" ]; then
-		hint "$faint" step-not-translated
-	fi
+	[ "$language" -eq 0 ] || [ -n "${own[found]-}" ] || hint "$faint" step-not-translated
 }
 say_also() {
 	local n=0 message
@@ -3118,9 +3013,7 @@ take_piece() {
 
 # --- Values
 find_values() {
-	if ((${#settings[@]} > 0)); then
-		refuse unknown-option --set
-	fi
+	((${#settings[@]} == 0)) || refuse unknown-option --set
 }
 value_row=''
 list_needed() { :; }
@@ -3135,6 +3028,10 @@ handle_unknown() { return 1; }
 show_routine() { :; }
 find_missing() { :; }
 offer_run() { return 1; }
+can_undo() { return 1; }
+halts() { return 1; }
+show_begun() { :; }
+mark_begun() { :; }
 name_tried() { return 1; }
 count_tried() { :; }
 read_running() { :; }
@@ -3143,6 +3040,8 @@ doubt() { :; }
 doubt_changed() { :; }
 recall_commands() { :; }
 recover_commands() { :; }
+recover() { : "$at_gone"; }
+show_left() { :; }
 prepare_commands() { :; }
 note_values() { :; }
 add_codes() { :; }
@@ -3160,9 +3059,7 @@ main() {
 	printf -v all_tags ', %s' "${tags[@]}"
 	all_tags=${all_tags#, }
 	prepare_screen
-	if [ -n "$wrong" ]; then
-		refuse "$wrong" "$wrong_value" "$all_tags"
-	fi
+	[ -z "$wrong" ] || refuse "$wrong" "$wrong_value" "$all_tags"
 	read_runbook
 	case $mode in
 	help) show_help ;;

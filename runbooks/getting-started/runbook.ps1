@@ -11,7 +11,7 @@
 #   Lines 1213-2050 are what the runtime says; nothing there runs.
 #   Lines 2051 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2050) -join "`n") + "`n"))).Hash
-#   b0e2fa96e796da52b9203444409e10f19d94f20c14807d3a7e30082143d6f573
+#   838336367f97dc26f35490375d785d82fc4818f9ae6aaa03fe97df42827b8778
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -1251,7 +1251,7 @@ count-skipped Skipped: {1}
 count-undone Rolled back: {1}
 dry-run-notice Dry run: every step is shown, nothing is asked.
 evidence-in Evidence: {1}
-evidence-torn The last line of the evidence was cut off. It stands again, in full, below it.
+evidence-torn The last line of the evidence was cut off. It follows in full.
 evidence-unwritable The evidence cannot be written: {1}
 exit-done done
 exit-failed a step failed
@@ -1269,20 +1269,20 @@ help-lang show everything in this language (in this runbook: {1})
 help-list list the steps and stop
 help-only do only this step
 help-options Options:
-help-reset put the run aside, so that the next start begins a new one
+help-reset put the run aside: the next start begins a new one
 help-run do a run of this name beside the others
 help-state keep the state in this folder, which others may share
 help-status show how far the run has come
-help-unattended ask nothing: run what can be run, and end where a person is needed
+help-unattended ask nothing: run what can be run, end where a person is needed
 help-usage Usage: {1} [OPTIONS]
-help-version show which article and which version of runbookc made this
+help-version show the article and the version of runbookc that made this
 important Important
 interrupted Interrupted at step {1}.
 lock-elsewhere It is elsewhere. If it has surely ended, take over with {1}
 lock-held {1} has begun it on {2}. Its last sign of life: {3}.
 missing-value The option {1} needs a value.
-needs-acknowledgement Somebody must read the text before the first step. Confirm that by this line in the answers file: {1}
-needs-person Step {1} needs a person, and there is no terminal to ask one.
+needs-acknowledgement The text before the first step must be read. Confirm that in the answers file: {1}
+needs-person Step {1} needs a person, but there is no terminal.
 note Note
 noted Noted.
 outcome-already-done done already
@@ -1302,7 +1302,7 @@ reason-needed Please give a reason.
 result After the last step
 run-continues The run that was begun on {1} goes on.
 run-finished The last run is complete.
-run-found There is a run of this runbook that is not finished. It was begun on {1}. Steps handled: {2} of {3}.
+run-found A run of this runbook is not finished. Begun on {1}. Steps handled: {2} of {3}.
 run-locked Another run of this runbook is under way (process {1} on {2}).
 run-name-wrong The name of a run has letters, digits and . _ - only: {1}
 run-named Run: {1}
@@ -1312,7 +1312,7 @@ runbook-title Runbook: {1}
 see-help Use -Help for the options.
 skipped-because {1}: {2}
 state-foreign {1} does not belong to you.
-state-no-home There is no place for the state of the run: set HOME or XDG_STATE_HOME.
+state-no-home There is no place for the state: set HOME or XDG_STATE_HOME.
 state-not-recorded Step {1} ended as "{2}", but that could not be recorded.
 state-nothing-run Nothing was run.
 state-try-again Make sure that it can be written, then press Enter to try again.
@@ -1327,7 +1327,7 @@ unexpected-argument Unexpected argument: {1}
 unknown-answer Please answer with one of these keys: {1}
 unknown-language There is no text for {1} in this runbook. It has: {2}
 unknown-option Unknown option: {1}
-unknown-step There is no step {1} in this runbook. Use -List to see them all.
+unknown-step There is no step {1}. Use -List to see them all.
 warning Warning
 where Where: {1}
 '@
@@ -1446,7 +1446,7 @@ unexpected-argument وسيطة غير متوقعة: {1}
 unknown-answer يرجى الإجابة بأحد هذه المفاتيح: {1}
 unknown-language لا يتضمن دفتر التشغيل هذا نصًا للغة {1}. اللغات المتوفرة: {2}
 unknown-option خيار غير معروف: {1}
-unknown-step لا يتضمن دفتر التشغيل هذا الخطوة {1}. لعرض كل الخطوات، استخدم -List.
+unknown-step لا توجد الخطوة {1}. لعرض كل الخطوات، استخدم -List.
 warning تحذير
 where المكان: {1}
 '@
@@ -1489,7 +1489,7 @@ count-skipped Übersprungen: {1}
 count-undone Rückgängig gemacht: {1}
 dry-run-notice Probelauf: Alle Schritte werden angezeigt, es wird nichts abgefragt.
 evidence-in Nachweis: {1}
-evidence-torn Die letzte Zeile des Nachweises war abgeschnitten. Sie steht darunter noch einmal vollständig.
+evidence-torn Die letzte Zeile des Nachweises war abgeschnitten; sie folgt vollständig.
 evidence-unwritable Der Nachweis kann nicht gespeichert werden: {1}
 exit-done abgeschlossen
 exit-failed ein Schritt ist fehlgeschlagen
@@ -1507,11 +1507,11 @@ help-lang alles in dieser Sprache anzeigen (in diesem Runbook: {1})
 help-list Schritte auflisten und beenden
 help-only nur diesen Schritt ausführen
 help-options Optionen:
-help-reset die Ausführung beiseitelegen, sodass beim nächsten Start eine neue beginnt
+help-reset die Ausführung beiseitelegen: Der nächste Start beginnt eine neue
 help-run eine Ausführung dieses Namens neben den anderen durchführen
 help-state den Zustand in diesem Ordner speichern, auch gemeinsam
 help-status anzeigen, wie weit die Ausführung fortgeschritten ist
-help-unattended nichts abfragen: ausführen, was ausgeführt werden kann, und dort beenden, wo eine Person erforderlich ist
+help-unattended nichts abfragen: ausführen, was möglich ist, und enden, wo eine Person nötig ist
 help-usage Verwendung: {1} [OPTIONEN]
 help-version anzeigen, aus welchem Artikel und mit welcher Version von runbookc dies erstellt wurde
 important Wichtig
@@ -1520,7 +1520,7 @@ lock-elsewhere Sie läuft anderswo. Ist sie sicher beendet, übernehmen Sie mit 
 lock-held {1} hat sie am {2} begonnen. Letztes Lebenszeichen: {3}.
 missing-value Für die Option {1} ist ein Wert erforderlich.
 needs-acknowledgement Jemand muss lesen, was vor dem ersten Schritt steht. Bestätigen Sie dies in der Antwortdatei: {1}
-needs-person Für Schritt {1} ist eine Person erforderlich, es ist aber kein Terminal für Rückfragen vorhanden.
+needs-person Schritt {1} erfordert eine Person, es gibt aber kein Terminal für Rückfragen.
 note Hinweis
 noted Notiert.
 outcome-already-done war bereits erledigt
@@ -1540,7 +1540,7 @@ reason-needed Geben Sie einen Grund an.
 result Nach dem letzten Schritt
 run-continues Die am {1} begonnene Ausführung wird fortgesetzt.
 run-finished Die letzte Ausführung ist abgeschlossen.
-run-found Es gibt eine Ausführung dieses Runbooks, die nicht abgeschlossen ist. Begonnen am {1}; bearbeitete Schritte: {2} von {3}.
+run-found Eine Ausführung dieses Runbooks ist nicht abgeschlossen. Begonnen am {1}; bearbeitete Schritte: {2} von {3}.
 run-locked Eine andere Ausführung dieses Runbooks ist aktiv (Prozess {1} auf {2}).
 run-name-wrong Der Name einer Ausführung hat nur Buchstaben, Ziffern und . _ -: {1}
 run-named Ausführung: {1}
@@ -1550,7 +1550,7 @@ runbook-title Runbook: {1}
 see-help Mit -Help werden die Optionen angezeigt.
 skipped-because {1}: {2}
 state-foreign {1} gehört Ihnen nicht.
-state-no-home Es gibt keinen Speicherort für den Status der Ausführung: Legen Sie HOME oder XDG_STATE_HOME fest.
+state-no-home Kein Speicherort für den Status: Legen Sie HOME oder XDG_STATE_HOME fest.
 state-not-recorded Der Status von Schritt {1} wurde nicht aufgezeichnet: {2}
 state-nothing-run Es wurde nichts ausgeführt.
 state-try-again Geben Sie dort Speicherplatz frei, und drücken Sie dann die EINGABETASTE, um es erneut zu versuchen.
@@ -1565,7 +1565,7 @@ unexpected-argument Unerwartetes Argument: {1}
 unknown-answer Antworten Sie mit einer dieser Tasten: {1}
 unknown-language Dieses Runbook enthält keinen Text für {1}. Verfügbar: {2}
 unknown-option Unbekannte Option: {1}
-unknown-step Dieses Runbook enthält keinen Schritt {1}. Mit -List werden alle Schritte angezeigt.
+unknown-step Schritt {1} gibt es nicht. Mit -List werden alle angezeigt.
 warning Warnung
 where Wo: {1}
 '@
@@ -1608,7 +1608,7 @@ count-skipped Omitidos: {1}
 count-undone Deshechos: {1}
 dry-run-notice Simulación: se muestran todos los pasos y no se pregunta nada.
 evidence-in Evidencias: {1}
-evidence-torn La última línea del archivo de evidencias estaba cortada. Se ha vuelto a escribir completa debajo.
+evidence-torn La última línea del archivo de evidencias estaba cortada; sigue completa.
 evidence-unwritable No se pueden guardar las evidencias: {1}
 exit-done completado
 exit-failed error en un paso
@@ -1630,7 +1630,7 @@ help-reset apartar la ejecución para que el próximo inicio empiece una nueva
 help-run hacer una ejecución con este nombre junto a las demás
 help-state guardar el estado en esta carpeta, compartida o no
 help-status mostrar el progreso de la ejecución
-help-unattended no preguntar nada: ejecutar lo que se pueda y terminar donde se requiera la intervención de una persona
+help-unattended no preguntar nada: ejecutar lo que se pueda y terminar donde haga falta una persona
 help-usage Uso: {1} [OPCIONES]
 help-version mostrar a partir de qué artículo y con qué versión de runbookc se creó
 important Importante
@@ -1639,7 +1639,7 @@ lock-elsewhere Está en otro lugar. Si seguro que ha terminado, tome el relevo c
 lock-held {1} la inició el {2}. Última señal de vida: {3}.
 missing-value La opción {1} requiere un valor.
 needs-acknowledgement Alguien debe leer lo que precede al primer paso. Confírmelo en el archivo de respuestas: {1}
-needs-person El paso {1} requiere la intervención de una persona y no hay ningún terminal disponible para preguntarle.
+needs-person El paso {1} requiere una persona y no hay ningún terminal para preguntarle.
 note Nota
 noted Anotado.
 outcome-already-done ya estaba hecho
@@ -1659,7 +1659,7 @@ reason-needed Indique un motivo.
 result Después del último paso
 run-continues Continúa la ejecución que empezó el {1}.
 run-finished La última ejecución se ha completado.
-run-found Hay una ejecución de este runbook sin completar. Empezó el {1}; pasos tratados: {2} de {3}.
+run-found Una ejecución de este runbook está sin completar. Empezó el {1}; pasos tratados: {2} de {3}.
 run-locked Hay otra ejecución de este runbook en curso (proceso {1} en {2}).
 run-name-wrong El nombre de una ejecución solo tiene letras, cifras y . _ -: {1}
 run-named Ejecución: {1}
@@ -1669,7 +1669,7 @@ runbook-title Runbook: {1}
 see-help Use -Help para ver las opciones.
 skipped-because {1}: {2}
 state-foreign {1} no le pertenece.
-state-no-home No hay ninguna ubicación para el estado de la ejecución: defina HOME o XDG_STATE_HOME.
+state-no-home No hay ubicación para el estado: defina HOME o XDG_STATE_HOME.
 state-not-recorded No se ha registrado el estado del paso {1}: {2}
 state-nothing-run No se ha ejecutado nada.
 state-try-again Libere espacio ahí y presione Entrar para volver a intentarlo.
@@ -1684,7 +1684,7 @@ unexpected-argument Argumento inesperado: {1}
 unknown-answer Responda con una de estas teclas: {1}
 unknown-language Este runbook no contiene texto para {1}. Idiomas disponibles: {2}
 unknown-option Opción desconocida: {1}
-unknown-step Este runbook no contiene el paso {1}. Use -List para ver todos los pasos.
+unknown-step No existe el paso {1}. Use -List para verlos todos.
 warning Advertencia
 where Dónde: {1}
 '@
@@ -1727,7 +1727,7 @@ count-skipped Ignorées : {1}
 count-undone Effets annulés : {1}
 dry-run-notice Simulation : toutes les étapes sont affichées, aucune question n'est posée.
 evidence-in Preuves : {1}
-evidence-torn La dernière ligne du fichier de preuves était tronquée. Elle a été réécrite en entier en dessous.
+evidence-torn La dernière ligne du fichier de preuves était tronquée ; elle suit en entier.
 evidence-unwritable Impossible d'enregistrer les preuves : {1}
 exit-done terminé
 exit-failed échec d'une étape
@@ -1745,11 +1745,11 @@ help-lang tout afficher dans cette langue (dans ce runbook : {1})
 help-list lister les étapes, puis quitter
 help-only n'effectuer que cette étape
 help-options Options :
-help-reset mettre l'exécution de côté, pour que le prochain démarrage en commence une nouvelle
+help-reset mettre l'exécution de côté : le prochain démarrage en commence une nouvelle
 help-run faire une exécution de ce nom à côté des autres
 help-state conserver l'état dans ce dossier, partagé ou non
 help-status afficher l'avancement de l'exécution
-help-unattended ne poser aucune question : exécuter ce qui peut l'être et s'arrêter là où une intervention humaine est nécessaire
+help-unattended ne rien demander : exécuter ce qui peut l'être, s'arrêter où une personne est nécessaire
 help-usage Utilisation : {1} [OPTIONS]
 help-version afficher l'article et la version de runbookc à l'origine de ce fichier
 important Important
@@ -1778,7 +1778,7 @@ reason-needed Veuillez indiquer une raison.
 result Après la dernière étape
 run-continues L'exécution commencée le {1} reprend.
 run-finished La dernière exécution est terminée.
-run-found Une exécution de ce runbook n'est pas terminée. Elle a commencé le {1} ; étapes traitées : {2} sur {3}.
+run-found Une exécution de ce runbook n'est pas terminée. Début : {1} ; étapes traitées : {2} sur {3}.
 run-locked Une autre exécution de ce runbook est en cours (processus {1} sur {2}).
 run-name-wrong Le nom d'une exécution n'a que des lettres, des chiffres et . _ - : {1}
 run-named Exécution : {1}
@@ -1788,7 +1788,7 @@ runbook-title Runbook : {1}
 see-help Utilisez -Help pour afficher les options.
 skipped-because {1} : {2}
 state-foreign {1} ne vous appartient pas.
-state-no-home Aucun emplacement pour l'état de l'exécution : définissez HOME ou XDG_STATE_HOME.
+state-no-home Aucun emplacement pour l'état : définissez HOME ou XDG_STATE_HOME.
 state-not-recorded L'état de l'étape {1} n'a pas été enregistré : {2}
 state-nothing-run Rien n'a été exécuté.
 state-try-again Libérez de l'espace à cet emplacement, puis appuyez sur Entrée pour réessayer.
@@ -1803,7 +1803,7 @@ unexpected-argument Argument inattendu : {1}
 unknown-answer Veuillez répondre avec l'une de ces touches : {1}
 unknown-language Ce runbook ne contient aucun texte pour {1}. Langues disponibles : {2}
 unknown-option Option inconnue : {1}
-unknown-step Ce runbook ne contient pas d'étape {1}. Utilisez -List pour afficher toutes les étapes.
+unknown-step L'étape {1} n'existe pas. Utilisez -List pour les voir toutes.
 warning Avertissement
 where Où : {1}
 '@
@@ -1846,7 +1846,7 @@ count-skipped スキップ: {1}
 count-undone 元に戻した: {1}
 dry-run-notice ドライ ラン: すべてのステップを表示します。入力は求められません。
 evidence-in 証跡: {1}
-evidence-torn 証跡の最後の行が途中で切れていました。完全な行をその下に書き直しました。
+evidence-torn 証跡の最後の行が途中で切れていたため、完全な行を続けて書きました。
 evidence-unwritable 証跡を書き込めません: {1}
 exit-done 完了
 exit-failed ステップが失敗
@@ -1922,7 +1922,7 @@ unexpected-argument 予期しない引数: {1}
 unknown-answer 次のいずれかのキーで回答してください: {1}
 unknown-language この Runbook には {1} のテキストがありません。使用できる言語: {2}
 unknown-option 不明なオプション: {1}
-unknown-step この Runbook にはステップ {1} がありません。すべてのステップを表示するには、-List を使用してください。
+unknown-step ステップ {1} はありません。すべて表示するには、-List を使用してください。
 warning 警告
 where 場所: {1}
 '@
@@ -1965,7 +1965,7 @@ count-skipped Overgeslagen: {1}
 count-undone Ongedaan gemaakt: {1}
 dry-run-notice Proefuitvoering: elke stap wordt weergegeven, er wordt niets gevraagd.
 evidence-in Bewijs: {1}
-evidence-torn De laatste regel van het bewijs was afgebroken. De volledige regel staat er nu onder.
+evidence-torn De laatste regel van het bewijs was afgebroken; hij volgt volledig.
 evidence-unwritable Het bewijs kan niet worden opgeslagen: {1}
 exit-done voltooid
 exit-failed een stap is mislukt
@@ -1983,11 +1983,11 @@ help-lang alles in deze taal weergeven (in dit runbook: {1})
 help-list de stappen weergeven en stoppen
 help-only alleen deze stap uitvoeren
 help-options Opties:
-help-reset de uitvoering opzijzetten, zodat bij de volgende start een nieuwe begint
+help-reset de uitvoering opzijzetten: de volgende start begint een nieuwe
 help-run een uitvoering met deze naam doen, naast de andere
 help-state de toestand in deze map bewaren, ook met anderen
 help-status weergeven hoe ver de uitvoering is
-help-unattended niets vragen: uitvoeren wat kan worden uitgevoerd en stoppen waar een persoon nodig is
+help-unattended niets vragen: uitvoeren wat kan en stoppen waar een persoon nodig is
 help-usage Gebruik: {1} [OPTIES]
 help-version weergeven van welk artikel en met welke versie van runbookc dit is gemaakt
 important Belangrijk
@@ -2016,7 +2016,7 @@ reason-needed Geef een reden op.
 result Na de laatste stap
 run-continues De uitvoering die op {1} is begonnen, wordt voortgezet.
 run-finished De laatste uitvoering is voltooid.
-run-found Er is een uitvoering van dit runbook die niet is voltooid. Begonnen op {1}; afgehandelde stappen: {2} van {3}.
+run-found Een uitvoering van dit runbook is niet voltooid. Begonnen op {1}; afgehandelde stappen: {2} van {3}.
 run-locked Er is al een andere uitvoering van dit runbook bezig (proces {1} op {2}).
 run-name-wrong De naam van een uitvoering heeft alleen letters, cijfers en . _ -: {1}
 run-named Uitvoering: {1}
@@ -2026,7 +2026,7 @@ runbook-title Runbook: {1}
 see-help Gebruik -Help om de opties te zien.
 skipped-because {1}: {2}
 state-foreign {1} is niet van u.
-state-no-home Er is geen locatie voor de status van de uitvoering: stel HOME of XDG_STATE_HOME in.
+state-no-home Er is geen locatie voor de status: stel HOME of XDG_STATE_HOME in.
 state-not-recorded De status van stap {1} is niet vastgelegd: {2}
 state-nothing-run Er is niets uitgevoerd.
 state-try-again Maak daar ruimte vrij en druk op Enter om het opnieuw te proberen.
@@ -2041,7 +2041,7 @@ unexpected-argument Onverwacht argument: {1}
 unknown-answer Antwoord met een van deze toetsen: {1}
 unknown-language Dit runbook bevat geen tekst voor {1}. Wel beschikbaar: {2}
 unknown-option Onbekende optie: {1}
-unknown-step Dit runbook bevat geen stap {1}. Gebruik -List om alle stappen te zien.
+unknown-step Stap {1} bestaat niet. Gebruik -List om ze allemaal te zien.
 warning Waarschuwing
 where Waar: {1}
 '@
@@ -2432,9 +2432,7 @@ if (Test-Flag $Id 'destructive') {
 if (Test-Flag $Id 'disruptive') {
  Show-Row 'risk-disruptive' -Style 'w'
 }
-if ($Tag -cne $Tags[0] -and -not $Own.Contains($Id)) {
- Show-Row 'step-not-translated' -Style 'f'
-}
+Show-Untranslated $Id
 $words = Get-Word $Id
 if ($words -ne '') {
  if (-not $words.StartsWith('!where ')) {
@@ -2543,21 +2541,6 @@ foreach ($source in $Sources) {
 }
 }
 # --- Command line
-function Find-Language([string]$Wanted) {
-$sought = $Wanted.Replace('_', '-')
-$forms = '^(.+)$', '^([^-]+)-[^-]+(-[^-]+)', '^([^-]+-[^-]{4})(?![^-])', '^([^-]+)'
-for ($n = 0; $n -lt 4; $n++) {
- foreach ($one in $Tags) {
-  if ($one -match $forms[$n]) {
-   $known = $Matches[1] + $Matches[2]
-   if ($sought -eq $known -or ($n -gt 1 -and $sought -like "$known-*")) {
-    return $one
-   }
-  }
- }
-}
-return ''
-}
 function Find-Step([string]$Id) {
 for ($n = 0; $n -lt $Asked.Count; $n++) {
  if ($Asked[$n] -eq $Id -or $Within[$Asked[$n]] -contains $Id) {
@@ -2569,16 +2552,6 @@ function Write-Refusal([string]$Key, [object[]]$Value) {
 Write-Problem $Key ($Value -replace '[\x00-\x1f\x7f-\x9f]', '')
 Write-Problem 'see-help'
 $script:Code = 2
-}
-function Select-Language([string]$Wanted) {
-$found = Find-Language $Wanted
-if ($found -eq '') {
- $found = Find-Language $Host.CurrentUICulture.Name
-}
-if ($found -ne '') {
- $script:Tag = $found
-}
-& $script:Messages $Tag
 }
 function Select-Step([string]$From, [string]$Only) {
 $found = 0..$Last
@@ -2599,7 +2572,9 @@ if ($From -ne '') {
  }
  $script:First = $found[0]
 }
-if ($Only + $From -ne '') {
+if ($From -ne '') {
+ $Forced[$Asked[$First]] = 'named'
+} elseif ($Only -ne '') {
  foreach ($n in $First..$Last) {
   $Forced[$Asked[$n]] = 'named'
  }
@@ -2798,6 +2773,15 @@ Write-Problem 'state-unwritable' $Path
 Write-Problem 'state-nothing-run'
 $script:Code = 1
 }
+function Get-Machine {
+$space = ''
+try {
+ $space = [string](Microsoft.PowerShell.Management\Get-Item -LiteralPath '/proc/self/ns/pid' -ErrorAction 'Stop').Target
+} catch {
+ $space = ''
+}
+return [Environment]::MachineName + ':' + ($space -replace '\D')
+}
 function Get-Birth([string]$Id) {
 try {
  return (([IO.File]::ReadAllText("/proc/$Id/stat") -replace '(?s)^.*\) ') -split ' ')[19]
@@ -2826,7 +2810,7 @@ function Test-Holder([string[]]$Holder) {
 if ($Holder.Count -lt 2 -or $Holder[0] -notmatch '^[0-9]{1,9}$' -or [int]$Holder[0] -eq $PID) {
  return $false
 }
-if ($Holder[1] -ne [Environment]::MachineName) {
+if ($Holder[1] -ne (Get-Machine)) {
  return $true
 }
 if (-not $OnUnix) {
@@ -2842,7 +2826,7 @@ return $born -eq '' -or $Holder[3] -in '', $born
 }
 function Write-Locked([string[]]$Holder) {
 $Holder += '?', '?', '', '', '', ''
-Write-Problem 'run-locked' @($Holder[0], $Holder[1])
+Write-Problem 'run-locked' @($Holder[0], ($Holder[1] -split ':')[0])
 if ($Holder[5] -ne '') {
  $seen = @(foreach ($file in $LockFile, $StateFile) {
   Get-Time ([IO.File]::GetLastWriteTimeUtc($file))
@@ -2850,7 +2834,7 @@ if ($Holder[5] -ne '') {
  [array]::Sort($seen)
  Write-Problem 'lock-held' @($Holder[5], $Holder[4], $seen[1])
 }
-if ($Holder[1] -notin '?', [Environment]::MachineName) {
+if ($Holder[1] -notin '?', (Get-Machine)) {
  Write-Problem 'lock-elsewhere' ('del ' + (Get-Quoted "$LockFile*"))
 }
 $script:Code = 4
@@ -2875,7 +2859,7 @@ if (Test-Holder $holder) {
 }
 try {
  Protect-Path $LockFile '600'
- $text = "$PID " + [Environment]::MachineName + ' ps1 ' + (Get-Birth $PID) + $Newline
+ $text = "$PID " + (Get-Machine) + ' ps1 ' + (Get-Birth $PID) + $Newline
  $text += (Get-Time) + ' ' + [Environment]::UserName + $Newline
  $bytes = $Utf8.GetBytes($text)
  $Lock.SetLength(0)
@@ -2939,8 +2923,14 @@ $lines = @(
  foreach ($step in $Asked) {
   'step', $step, $Hashes[$step] + $Records[$step][$StepKeys[2..7]] -join ' '
  }
+ foreach ($past in $PastSteps) {
+  @('past') + $past[$StepKeys] -join ' '
+ }
+ foreach ($one in $Remains) {
+  "left $one"
+ }
  if ($Running -ne '') {
-  "running $Running $Due $Run/$Attempt $RunningSince $PID"
+  "running $Running $Due $Run/$Attempt $RunningSince $PID - $FirstRun"
  }
  "seq $Seq"
  if ($null -ne $Prev) {
@@ -2958,7 +2948,7 @@ if (-not [IO.File]::Exists($StateFile)) {
  return $false
 }
 $script:Run = $script:Running = $script:Pending = ''
-$script:OldSteps = @()
+$script:OldSteps = $script:PastSteps = $script:Remains = @()
 $script:Prev = $null
 foreach ($line in [IO.File]::ReadAllLines($StateFile, $Utf8) -match ' ') {
  $word, $text = $line -split ' ', 2
@@ -2976,16 +2966,23 @@ switch -CaseSensitive ($Word) {
  'prev' { $script:Prev = $Text }
  'pending' { $script:Pending = $Text }
  'param' { Restore-Value $Text }
- 'step' {
+ 'left' { $script:Remains += $Text }
+ { $_ -in 'step', 'past' } {
   $field = $Text -split ' ', 8
   $old = @{ is = '' }
   for ($n = 0; $n -lt 8; $n++) {
    $old[$StepKeys[$n]] = $field[$n]
   }
-  $script:OldSteps += $old
+  if ($Word -eq 'step') {
+   $script:OldSteps += $old
+  } else {
+   $script:PastSteps += $old
+  }
  }
  'running' {
-  $script:Running, $script:Due, $script:RunningAs, $script:RunningSince, $null = $Text -split ' '
+  $field = @($Text -split ' ') + @(1) * 7
+  $script:Running, $script:Due, $script:RunningAs, $script:RunningSince = $field[0..3]
+  $script:FirstRun = [int]($field[6] -replace '[^0-9]')
  }
 }
 }
@@ -3052,38 +3049,59 @@ foreach ($n in $new) {
   Restore-Record $Asked[$n] $left
   continue
  }
+ if ($null -eq $left -and (Restore-Past $Asked[$n])) {
+  continue
+ }
  $script:NewSteps += $Asked[$n]
  if ($null -ne $left -and ($outcomes.Count -gt 1 -or -not $outcomes.Contains('open'))) {
   Register-Unknown $Asked[$n]
  }
 }
-$lost = $false
 $is = ''
+$script:RunningWas = $Running
 $script:GoneSteps = @()
 $script:GoneRunning = $null
 foreach ($old in $OldSteps) {
  if ($old.id -ceq $Running) {
   $is = $old.is
-  $script:GoneRunning = $old
- }
- if ($old.is -eq '') {
-  $script:GoneSteps += $old.id
-  $lost = $lost -or $old.id -ceq $Running -or $old.outcome -eq 'unknown'
- }
-}
-if ($lost) {
- foreach ($step in $NewSteps) {
-  Register-Unknown $step
-  if ($step -ceq $Running) {
-   $is = $step
-   $script:Due = ([int]$Due).CompareTo(0)
+  if ($is -eq '') {
+   $script:GoneRunning = $old
+   $old.outcome = 'unknown'
   }
  }
+ if ($old.is -eq '' -and $old.outcome -eq 'open') {
+  $script:GoneSteps += $old.id
+ } elseif ($old.is -eq '') {
+  $script:GoneSteps += $old.id + ' (' + (Get-OutcomeName $old.outcome) + ')'
+  $script:PastSteps += $old
+ }
 }
-if ($is -ne '') {
- $script:GoneRunning = $null
+if (@(foreach ($past in $PastSteps) { $past.outcome }) -contains 'unknown') {
+ foreach ($step in $NewSteps) {
+  Register-Unknown $step
+ }
 }
 $script:Running = $is
+}
+function Restore-Past([string]$Step) {
+$others = @()
+$found = $null
+foreach ($past in $PastSteps) {
+ if ($past.hash -cne $Hashes[$Step]) {
+  $others += $past
+ } elseif ($null -eq $found -or ($found[$StepKeys[2..7]] -join ' ') -ceq ($past[$StepKeys[2..7]] -join ' ')) {
+  $found = $past
+ } else {
+  Register-Unknown $Step
+  return $false
+ }
+}
+if ($null -eq $found) {
+ return $false
+}
+$script:PastSteps = $others
+Restore-Record $Step $found
+return $true
 }
 function Read-Retry([string]$Key, [string]$File) {
 Write-Problem $Key $File
@@ -3109,18 +3127,13 @@ while (-not (Save-File $StateFile (Get-StateText))) {
 return $true
 }
 function Save-Record([string]$Step, [string]$Outcome, [string]$Status, [string]$Reason) {
-$record = $Records[$Step]
-$record.outcome = $Outcome
-$record.start = $Begun
-$record.end = Get-Time
-$record.status = '-'
-$record.again = '1'
-$record.reason = '-'
-if ($Status -ne '') {
- $record.status = $Status
-}
-if ($Reason -ne '') {
- $record.reason = $Reason
+$script:Records[$Step] = @{
+ outcome = $Outcome
+ start = $Begun
+ end = Get-Time
+ status = @($Status, '-' -ne '')[0]
+ again = '1'
+ reason = @($Reason, '-' -ne '')[0]
 }
 $script:Running = ''
 }
@@ -3129,7 +3142,7 @@ $script:Told = @{}
 $LeftBehind = ''
 $EvidenceKeys = -split @'
 v run seq event runbook who host locale shell version step hash start end outcome result
-phase command status by reason compared expected output note name variable value secret
+phase command status by reason first compared expected output note name variable value secret
 from sources steps codes failures prev
 '@
 function ConvertTo-JsonText([object]$Value) {
@@ -3335,7 +3348,7 @@ if ($null -eq $maker) {
 }
 try {
  $what = [Linq.Expressions.Expression]::Parameter([Runtime.InteropServices.PosixSignalContext], 'what')
- $told = Get-Handler ([Action[Runtime.InteropServices.PosixSignalContext]]) $Signal @($what)
+ $told = Get-Handler -Handler ([Action[Runtime.InteropServices.PosixSignalContext]]) -Box $Signal -Parameter @($what)
  foreach ($name in 'SIGTERM', 'SIGHUP') {
   $script:Handlers += $maker::Create($name, $told)
  }
@@ -3689,6 +3702,15 @@ for ($n = $First; $n -le $Last; $n++) {
 $script:Code = 0
 }
 # --- Before the first step
+function Complete-Old {
+if ($LeftBehind -eq '') {
+ Restore-Running
+ Register-Event 'reset'
+}
+if (-not $StateLost) {
+ Move-Run
+}
+}
 function Move-Run {
 try {
  Move-File $StateFile ($StateFile + '.' + $Run)
@@ -3758,10 +3780,10 @@ if ($NewSteps.Count -gt 0 -or $GoneSteps.Count -gt 0) {
  Write-Screen (Add-Style 'w' (Get-Message 'article-changed'))
 }
 if ($NewSteps.Count -gt 0) {
- Write-Screen ('  ' + (Get-Message 'article-new' ($NewSteps -join ', ')))
+ Show-Row 'article-new' ($NewSteps -join ', ')
 }
 if ($GoneSteps.Count -gt 0) {
- Write-Screen ('  ' + (Get-Message 'article-gone' ($GoneSteps -join ', ')))
+ Show-Row 'article-gone' ($GoneSteps -join ', ')
 }
 Restore-Running
 }
@@ -3787,6 +3809,11 @@ if ($Given.Contains('resume')) {
 } elseif ($Attended) {
  Write-Screen ''
  Show-Message 'run-found' @($Started, (Measure-Handled), $Asked.Count)
+ foreach ($old in $OldSteps) {
+  if ($old.id -ceq $RunningWas) {
+   Write-Screen ('  ' + $old.id + '  ' + (Get-OutcomeName 'unknown'))
+  }
+ }
  $choice = -split 'c answer-continue n answer-new q answer-quit'
  $answer = Read-Choice -Question (Get-Message 'question-resume') -Answer $choice -Default 'c'
 }
@@ -3796,7 +3823,7 @@ if ($null -eq $answer) {
 if ($answer -eq 'q') {
  $script:Code = 130
 } elseif ($answer -eq 'n') {
- Move-Run
+ Complete-Old
  if ($Code -lt 0) {
   Open-Run
  }
@@ -3867,6 +3894,7 @@ if (-not (Read-State)) {
  return
 }
 Restore-State
+Show-Remain
 if ($Finished -ne '') {
  Write-Row (Get-Message 'run-finished')
 } else {
@@ -3885,9 +3913,7 @@ foreach ($step in $Asked) {
  }
  Write-Row $row
 }
-Write-Title (Get-Message 'summary')
-Show-Count 0 ($Asked.Count - 1)
-Show-Row 'evidence-in' $EvidenceFile
+Show-Summary 0 ($Asked.Count - 1)
 }
 function Clear-Run {
 Find-Folder $true
@@ -3904,10 +3930,8 @@ if (-not (Read-State)) {
 }
 Restore-State
 Restore-Evidence
-Register-Event 'reset'
-if (-not $StateLost) {
- Move-Run
-}
+Show-Remain
+Complete-Old
 if ($Code -lt 0) {
  Show-Message 'run-reset'
  $script:Code = 0
@@ -3927,28 +3951,21 @@ foreach ($step in $Asked[$From..$To]) {
   $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, $Records[$step].reason))
  }
 }
-Show-Row 'count-done' $count.done
-Show-Row 'count-skipped' $count.skipped
-foreach ($row in $why.skipped) {
- Write-Row $row
-}
-if ($count.failed -gt 0) {
- Show-Row 'count-failed' $count.failed
- foreach ($row in $why.failed) {
+foreach ($key in -split 'count-done count-skipped count-failed count-undone count-open') {
+ $kind = $key.Substring(6)
+ if ($count[$kind] -gt 0 -or $kind -notin 'failed', 'undone') {
+  Show-Row $key $count[$kind]
+ }
+ foreach ($row in $why[$kind]) {
   Write-Row $row
  }
 }
-if ($count.undone -gt 0) {
- Show-Row 'count-undone' $count.undone
 }
-Show-Row 'count-open' $count.open
-}
-function Show-Summary {
-Write-Screen ''
-Write-Screen (Add-Style 's' (Get-Message 'summary'))
-Show-Count $First $Last
+function Show-Summary([int]$From = $First, [int]$To = $Last) {
+Write-Title (Get-Message 'summary')
+Show-Count $From $To
 if ($EvidenceFile -ne '') {
- Write-Screen ('  ' + (Get-Message 'evidence-in' $EvidenceFile))
+ Show-Row 'evidence-in' $EvidenceFile
 }
 }
 function Get-Quoted([string]$Path) {
@@ -4079,6 +4096,36 @@ if ($key -ne '') {
  $Own[$key] = $lines -join $Newline
 }
 }
+function Find-Language([string]$Wanted) {
+$sought = $Wanted.Replace('_', '-')
+$forms = '^(.+)$', '^([^-]+)-[^-]+(-[^-]+)', '^([^-]+-[^-]{4})(?![^-])', '^([^-]+)'
+for ($n = 0; $n -lt 4; $n++) {
+ foreach ($one in $Tags) {
+  if ($one -match $forms[$n]) {
+   $known = $Matches[1] + $Matches[2]
+   if ($sought -eq $known -or ($n -gt 1 -and $sought -like "$known-*")) {
+    return $one
+   }
+  }
+ }
+}
+return ''
+}
+function Select-Language([string]$Wanted) {
+$found = Find-Language $Wanted
+if ($found -eq '') {
+ $found = Find-Language $Host.CurrentUICulture.Name
+}
+if ($found -ne '') {
+ $script:Tag = $found
+}
+& $script:Messages $Tag
+}
+function Show-Untranslated([string]$Id) {
+if ($Tag -cne $Tags[0] -and -not $Own.Contains($Id)) {
+ Show-Row 'step-not-translated' -Style 'f'
+}
+}
 $script:RowEnd = '(?<= )(?! )|(?<=[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6])(?<![\uff08\uff3b\uff5b\u300c\u300e\u3010\u3008\u300a\u3014])(?![\u3001\u3002\uff0c\uff0e\uff1a\uff1b\uff01\uff1f\uff09\uff3d\uff5d\u300d\u300f\u3011\u3009\u300b\u3015\u30fc\u301c\u2026\u3041\u3043\u3045\u3047\u3049\u3063\u3083\u3085\u3087\u30a1\u30a3\u30a5\u30a7\u30a9\u30c3\u30e3\u30e5\u30e7\u3005,.:;!?)\]}% \u0300-\u036f])|(?<=[^ (\[{\uff08\uff3b\uff5b\u300c\u300e\u3010\u3008\u300a\u3014])(?=[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6])(?![\u3001\u3002\uff0c\uff0e\uff1a\uff1b\uff01\uff1f\uff09\uff3d\uff5d\u300d\u300f\u3011\u3009\u300b\u3015\u30fc\u301c\u2026\u3041\u3043\u3045\u3047\u3049\u3063\u3083\u3085\u3087\u30a1\u30a3\u30a5\u30a7\u30a9\u30c3\u30e3\u30e5\u30e7\u3005])'
 # --- Values
 function Read-Setting([string[]]$Setting) {
@@ -4128,6 +4175,7 @@ function Complete-Command { }
 function Close-Session { }
 function Invoke-Routine { }
 function Register-Press { }
+function Show-Remain { }
 function Resume-Range { }
 # --- The run
 $Code = -1
@@ -4157,9 +4205,10 @@ $Run = $Started = $Finished = $Prev = $Pending = ''
 $Seq = 0
 $Records = @{}
 $OldSteps = $NewSteps = $GoneSteps = @()
+$PastSteps = $script:Remains = @()
 $GoneRunning = $null
 $Begun = Get-Time
-$Running = $RunningSince = $script:RunningAs = ''
+$Running = $RunningWas = $RunningSince = $script:RunningAs = ''
 $Due = '1'
 $Attempt = 0
 function Read-Runbook {
@@ -4170,6 +4219,11 @@ if ($Tag -cne $Tags[0]) {
 $script:Last = $Asked.Count - 1
 $script:Current = $Asked[0]
 Initialize-Value
+}
+foreach ($one in Microsoft.PowerShell.Utility\Get-Alias) {
+if ($ExecutionContext.InvokeCommand.GetCommand($one, 'Function')) {
+ Microsoft.PowerShell.Utility\Set-Alias -Name $one -Value "script:$one" -Scope Script -Force
+}
 }
 $encoding = $null
 try {
@@ -4189,25 +4243,13 @@ Read-Runbook
 Read-CommandLine
 if ($Code -lt 0 -and ($Help -or $Version -or $List)) {
  $script:Code = 0
- if ($Help) {
-  Show-Help
- } elseif ($Version) {
-  Show-Version
- } else {
-  Show-List
- }
+ if ($Help) { Show-Help } elseif ($Version) { Show-Version } else { Show-List }
 }
 if ($Code -lt 0) {
  Select-Step $From $Only
 }
 if ($Code -lt 0) {
- if ($DryRun) {
-  Show-Range
- } elseif ($Status) {
-  Show-Run
- } elseif ($Reset) {
-  Clear-Run
- } else {
+ if ($DryRun) { Show-Range } elseif ($Status) { Show-Run } elseif ($Reset) { Clear-Run } else {
   Register-Signal
   Register-Press
   Invoke-Runbook

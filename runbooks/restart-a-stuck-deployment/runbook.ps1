@@ -16,10 +16,10 @@
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   Lines 303-700 say the same in other languages; nothing there runs.
-#   Lines 702-1406 are what the runtime says; nothing there runs.
-#   Lines 1407 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands expected): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1406) -join "`n") + "`n"))).Hash
-#   577f7053568421f88d93561cf70ff9eb218511facc7291154352ac771dd9ba58
+#   Lines 702-1418 are what the runtime says; nothing there runs.
+#   Lines 1419 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands expected): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1418) -join "`n") + "`n"))).Hash
+#   b9d9f474bb05459f054156c95e55bf5eb306198020a9f372d00a8f8927d1db64
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -747,6 +747,7 @@ command-halted You have ended the command with Ctrl-C. What came of it?
 command-rollback Rolls it back
 command-run Runs this
 command-verify Checks the result
+commands-folder-gone The commands were in the folder {1}, which cannot be entered. Make it available again, then start the run again.
 continue-after-reading Press Enter when you have read this.
 count-done Done: {1}
 count-failed Failed: {1}
@@ -755,7 +756,7 @@ count-skipped Skipped: {1}
 count-undone Rolled back: {1}
 dry-run-notice Dry run: every step is shown, nothing is asked.
 evidence-in Evidence: {1}
-evidence-torn The last line of the evidence was cut off. It stands again, in full, below it.
+evidence-torn The last line of the evidence was cut off. It follows in full.
 evidence-unwritable The evidence cannot be written: {1}
 exit-done done
 exit-failed a step failed
@@ -775,23 +776,23 @@ help-lang show everything in this language (in this runbook: {1})
 help-list list the steps and stop
 help-only do only this step
 help-options Options:
-help-reset put the run aside, so that the next start begins a new one
+help-reset put the run aside: the next start begins a new one
 help-run do a run of this name beside the others
 help-set give a value that the commands need, as NAME=VALUE
 help-set-several the same for several values; with -Command in place of -File: -Set @('A=1', 'B=2')
 help-state keep the state in this folder, which others may share
 help-status show how far the run has come
-help-unattended ask nothing: run what can be run, and end where a person is needed
+help-unattended ask nothing: run what can be run, end where a person is needed
 help-usage Usage: {1} [OPTIONS]
-help-version show which article and which version of runbookc made this
+help-version show the article and the version of runbookc that made this
 important Important
 interrupted Interrupted at step {1}.
 lock-elsewhere It is elsewhere. If it has surely ended, take over with {1}
 lock-held {1} has begun it on {2}. Its last sign of life: {3}.
 missing-value The option {1} needs a value.
-needs-acknowledgement Somebody must read the text before the first step. Confirm that by this line in the answers file: {1}
+needs-acknowledgement The text before the first step must be read. Confirm that in the answers file: {1}
 needs-commands Values that the commands need:
-needs-person Step {1} needs a person, and there is no terminal to ask one.
+needs-person Step {1} needs a person, but there is no terminal.
 needs-tools Missing on this machine: {1}
 note Note
 noted Noted.
@@ -820,7 +821,7 @@ risk-destructive Careful: this step deletes or erases something.
 risk-disruptive Careful: this step stops, restarts or disables something.
 run-continues The run that was begun on {1} goes on.
 run-finished The last run is complete.
-run-found There is a run of this runbook that is not finished. It was begun on {1}. Steps handled: {2} of {3}.
+run-found A run of this runbook is not finished. Begun on {1}. Steps handled: {2} of {3}.
 run-locked Another run of this runbook is under way (process {1} on {2}).
 run-name-wrong The name of a run has letters, digits and . _ - only: {1}
 run-named Run: {1}
@@ -830,6 +831,7 @@ runbook-title Runbook: {1}
 secret-invalid This does not fit {1}. It must match: {2}
 see-help Use -Help for the options.
 session-absent What earlier commands left in their shell is not there: its variables, functions and current folder. Later steps may need it. Without a person, `resume = continue` in the answers goes on all the same.
+session-elsewhere The folder of the commands was not kept: its name may hold a secret. The next commands run in {1}. If they should run elsewhere, press q, go there, and start again.
 session-ended The shell that ran the commands has ended. The next command gets a new shell, with the variables, functions and current folder of the old one.
 session-gone These ended with the last start. Where later steps need them, make them again as the step in brackets did: {1}
 session-lost Not kept, because they may hold secrets: {1}
@@ -837,7 +839,7 @@ session-not-kept What the commands left in their shell could not be kept for a l
 session-restored The variables, functions and current folder of the commands have been restored. Background jobs and open files have not.
 skipped-because {1}: {2}
 state-foreign {1} does not belong to you.
-state-no-home There is no place for the state of the run: set HOME or XDG_STATE_HOME.
+state-no-home There is no place for the state: set HOME or XDG_STATE_HOME.
 state-not-recorded Step {1} ended as "{2}", but that could not be recorded.
 state-nothing-run Nothing was run.
 state-try-again Make sure that it can be written, then press Enter to try again.
@@ -860,7 +862,7 @@ unknown-answer Please answer with one of these keys: {1}
 unknown-language There is no text for {1} in this runbook. It has: {2}
 unknown-needs-person How step {1} ended is not known. A person must find out, or the answers file must have this line: {2}
 unknown-option Unknown option: {1}
-unknown-step There is no step {1} in this runbook. Use -List to see them all.
+unknown-step There is no step {1}. Use -List to see them all.
 value-blank This begins or ends with a blank. To keep the blank, type the value once more; else type it without.
 value-default [{1}]
 value-differs The value for {1} is another one than at an earlier start. Earlier: {2}. Now: {3}.
@@ -871,6 +873,7 @@ value-needed A value is needed.
 value-several The comma can be a part of the value of {1}, or the value of {2} can begin after it. Two values are written {3} with -File, and {4} with -Command. One value with such a comma can be given in an answers file.
 value-undecided A person must say which one counts, or a line in the answers file: `{1}` or `{2}`.
 value-unknown This runbook takes no value named {1}. It takes: {2}
+value-unusable The value for {1} was {2} at an earlier start, and can no longer be used. A person must say that another one counts now, or a line in the answers file: `{3}`.
 verify-failed The check of the result ended with exit status {1}.
 verifying Checking the result …
 warning Warning
@@ -922,6 +925,7 @@ command-halted Sie haben den Befehl mit Strg+C beendet. Was ist das Ergebnis?
 command-rollback Macht dies rückgängig
 command-run Führt dies aus
 command-verify Prüft das Ergebnis
+commands-folder-gone Die Befehle liefen im Ordner {1}, der nicht geöffnet werden kann. Machen Sie ihn wieder verfügbar, und starten Sie dann erneut.
 continue-after-reading Drücken Sie die EINGABETASTE, wenn Sie dies gelesen haben.
 count-done Erledigt: {1}
 count-failed Fehlgeschlagen: {1}
@@ -930,7 +934,7 @@ count-skipped Übersprungen: {1}
 count-undone Rückgängig gemacht: {1}
 dry-run-notice Probelauf: Alle Schritte werden angezeigt, es wird nichts abgefragt.
 evidence-in Nachweis: {1}
-evidence-torn Die letzte Zeile des Nachweises war abgeschnitten. Sie steht darunter noch einmal vollständig.
+evidence-torn Die letzte Zeile des Nachweises war abgeschnitten; sie folgt vollständig.
 evidence-unwritable Der Nachweis kann nicht gespeichert werden: {1}
 exit-done abgeschlossen
 exit-failed ein Schritt ist fehlgeschlagen
@@ -950,13 +954,13 @@ help-lang alles in dieser Sprache anzeigen (in diesem Runbook: {1})
 help-list Schritte auflisten und beenden
 help-only nur diesen Schritt ausführen
 help-options Optionen:
-help-reset die Ausführung beiseitelegen, sodass beim nächsten Start eine neue beginnt
+help-reset die Ausführung beiseitelegen: Der nächste Start beginnt eine neue
 help-run eine Ausführung dieses Namens neben den anderen durchführen
 help-set einen Wert angeben, den die Befehle benötigen, als NAME=VALUE
 help-set-several dasselbe für mehrere Werte; mit -Command statt -File: -Set @('A=1', 'B=2')
 help-state den Zustand in diesem Ordner speichern, auch gemeinsam
 help-status anzeigen, wie weit die Ausführung fortgeschritten ist
-help-unattended nichts abfragen: ausführen, was ausgeführt werden kann, und dort beenden, wo eine Person erforderlich ist
+help-unattended nichts abfragen: ausführen, was möglich ist, und enden, wo eine Person nötig ist
 help-usage Verwendung: {1} [OPTIONEN]
 help-version anzeigen, aus welchem Artikel und mit welcher Version von runbookc dies erstellt wurde
 important Wichtig
@@ -966,7 +970,7 @@ lock-held {1} hat sie am {2} begonnen. Letztes Lebenszeichen: {3}.
 missing-value Für die Option {1} ist ein Wert erforderlich.
 needs-acknowledgement Jemand muss lesen, was vor dem ersten Schritt steht. Bestätigen Sie dies in der Antwortdatei: {1}
 needs-commands Die Schritte benötigen diese Werte:
-needs-person Für Schritt {1} ist eine Person erforderlich, es ist aber kein Terminal für Rückfragen vorhanden.
+needs-person Schritt {1} erfordert eine Person, es gibt aber kein Terminal für Rückfragen.
 needs-tools Auf diesem Computer fehlende Programme: {1}
 note Hinweis
 noted Notiert.
@@ -995,7 +999,7 @@ risk-destructive Vorsicht: In diesem Schritt wird etwas gelöscht oder entfernt.
 risk-disruptive Vorsicht: In diesem Schritt wird etwas beendet, neu gestartet oder deaktiviert.
 run-continues Die am {1} begonnene Ausführung wird fortgesetzt.
 run-finished Die letzte Ausführung ist abgeschlossen.
-run-found Es gibt eine Ausführung dieses Runbooks, die nicht abgeschlossen ist. Begonnen am {1}; bearbeitete Schritte: {2} von {3}.
+run-found Eine Ausführung dieses Runbooks ist nicht abgeschlossen. Begonnen am {1}; bearbeitete Schritte: {2} von {3}.
 run-locked Eine andere Ausführung dieses Runbooks ist aktiv (Prozess {1} auf {2}).
 run-name-wrong Der Name einer Ausführung hat nur Buchstaben, Ziffern und . _ -: {1}
 run-named Ausführung: {1}
@@ -1005,6 +1009,7 @@ runbook-title Runbook: {1}
 secret-invalid Dieser Wert ist für {1} ungültig. Erforderliches Muster: {2}
 see-help Mit -Help werden die Optionen angezeigt.
 session-absent Was frühere Befehle in ihrer Shell hinterlassen haben, ist nicht da: Variablen, Funktionen und der aktuelle Ordner. Spätere Schritte können es brauchen. Ohne eine Person geht es mit `resume = continue` in den Antworten trotzdem weiter.
+session-elsewhere Der Ordner, in dem die Befehle waren, konnte nicht gespeichert werden, weil sein Name ein Geheimnis enthalten kann. Die nächsten Befehle laufen in {1}. Sollen sie woanders laufen, drücken Sie q, wechseln Sie dorthin, und starten Sie erneut.
 session-ended Die Shell der Befehle wurde beendet. Der nächste Befehl erhält eine neue Shell mit den Variablen, den Funktionen und dem aktuellen Ordner der vorherigen.
 session-gone Dies endete mit dem letzten Start. Wenn spätere Schritte es brauchen, stellen Sie es wieder her wie in dem Schritt in Klammern: {1}
 session-lost Diese Variablen konnten nicht gespeichert werden, weil sie Geheimnisse enthalten können: {1}
@@ -1012,7 +1017,7 @@ session-not-kept Was die Befehle in ihrer Shell hinterlassen haben, konnte nicht
 session-restored Variablen, Funktionen und der aktuelle Ordner der Befehle wurden wiederhergestellt. Hintergrundaufträge und geöffnete Dateien wurden nicht wiederhergestellt.
 skipped-because {1}: {2}
 state-foreign {1} gehört Ihnen nicht.
-state-no-home Es gibt keinen Speicherort für den Status der Ausführung: Legen Sie HOME oder XDG_STATE_HOME fest.
+state-no-home Kein Speicherort für den Status: Legen Sie HOME oder XDG_STATE_HOME fest.
 state-not-recorded Der Status von Schritt {1} wurde nicht aufgezeichnet: {2}
 state-nothing-run Es wurde nichts ausgeführt.
 state-try-again Geben Sie dort Speicherplatz frei, und drücken Sie dann die EINGABETASTE, um es erneut zu versuchen.
@@ -1035,7 +1040,7 @@ unknown-answer Antworten Sie mit einer dieser Tasten: {1}
 unknown-language Dieses Runbook enthält keinen Text für {1}. Verfügbar: {2}
 unknown-needs-person Es ist nicht bekannt, wie Schritt {1} geendet hat. Eine Person muss dies herausfinden, oder die Antwortdatei muss diese Zeile enthalten: {2}
 unknown-option Unbekannte Option: {1}
-unknown-step Dieses Runbook enthält keinen Schritt {1}. Mit -List werden alle Schritte angezeigt.
+unknown-step Schritt {1} gibt es nicht. Mit -List werden alle angezeigt.
 value-blank Dieser Wert beginnt oder endet mit einem Leerzeichen. Um es zu behalten, geben Sie den Wert noch einmal ein; sonst geben Sie ihn ohne ein.
 value-default [{1}]
 value-differs Der Wert für {1} ist ein anderer als bei einem früheren Start. Früher: {2}. Jetzt: {3}.
@@ -1046,6 +1051,7 @@ value-needed Ein Wert ist erforderlich.
 value-several Das Komma kann zum Wert von {1} gehören, oder dahinter kann der Wert von {2} beginnen. Zwei Werte schreiben Sie mit -File als {3}, mit -Command als {4}. Ein einzelner Wert mit einem solchen Komma kann in einer Antwortdatei stehen.
 value-undecided Jemand muss entscheiden, welcher gilt, oder eine Zeile in der Antwortdatei: `{1}` oder `{2}`.
 value-unknown Dieses Runbook enthält keinen Wert mit dem Namen {1}. Verfügbar: {2}
+value-unusable Der Wert für {1} war bei einem früheren Start {2} und kann nicht mehr verwendet werden. Jemand muss sagen, dass jetzt ein anderer gilt, oder eine Zeile in der Antwortdatei: `{3}`.
 verify-failed Die Prüfung des Ergebnisses wurde mit dem Exitcode {1} beendet.
 verifying Das Ergebnis wird geprüft …
 warning Warnung
@@ -1097,6 +1103,7 @@ command-halted Ctrl-C でコマンドを終了しました。結果はどうで�
 command-rollback 元に戻す操作
 command-run 実行
 command-verify 結果の確認
+commands-folder-gone コマンドの作業フォルダー {1} を開けません。使えるようにしてから、もう一度開始してください。
 continue-after-reading 読み終えたら Enter キーを押してください。
 count-done 完了: {1}
 count-failed 失敗: {1}
@@ -1105,7 +1112,7 @@ count-skipped スキップ: {1}
 count-undone 元に戻した: {1}
 dry-run-notice ドライ ラン: すべてのステップを表示します。入力は求められません。
 evidence-in 証跡: {1}
-evidence-torn 証跡の最後の行が途中で切れていました。完全な行をその下に書き直しました。
+evidence-torn 証跡の最後の行が途中で切れていたため、完全な行を続けて書きました。
 evidence-unwritable 証跡を書き込めません: {1}
 exit-done 完了
 exit-failed ステップが失敗
@@ -1180,6 +1187,7 @@ runbook-title Runbook: {1}
 secret-invalid この値は {1} に使用できません。必要なパターン: {2}
 see-help オプションを表示するには、-Help を使用してください。
 session-absent 前のコマンドがシェルに残した変数、関数、現在のフォルダーはありません。以降の手順で必要になる場合があります。担当者がいない場合は、回答に `resume = continue` と書くと、そのまま続行します。
+session-elsewhere フォルダー名に機密情報が含まれている可能性があるため、コマンドを実行していたフォルダーは保存できませんでした。次のコマンドは {1} で実行されます。別の場所で実行する場合は、q を押してそのフォルダーへ移動し、もう一度開始してください。
 session-ended コマンドのシェルが終了しました。次のコマンドは、変数、関数、作業フォルダーを引き継いだ新しいシェルで実行されます。
 session-gone 次のものは前回の起動とともに失われました。後の手順で必要な場合は、かっこ内の手順と同じように作り直してください: {1}
 session-lost 機密情報が含まれている可能性があるため、次の変数は保存できませんでした: {1}
@@ -1210,7 +1218,7 @@ unknown-answer 次のいずれかのキーで回答してください: {1}
 unknown-language この Runbook には {1} のテキストがありません。使用できる言語: {2}
 unknown-needs-person ステップ {1} がどのように終了したかは不明です。人が確認するか、回答ファイルに次の行を記入する必要があります: {2}
 unknown-option 不明なオプション: {1}
-unknown-step この Runbook にはステップ {1} がありません。すべてのステップを表示するには、-List を使用してください。
+unknown-step ステップ {1} はありません。すべて表示するには、-List を使用してください。
 value-blank この値は空白で始まるか、空白で終わっています。空白を残すには、同じ値をもう一度入力してください。残さない場合は、空白なしで入力してください。
 value-default [{1}]
 value-differs {1} の値が以前の開始時と異なります。以前: {2}、今回: {3}。
@@ -1221,6 +1229,7 @@ value-needed 値が必要です。
 value-several このコンマは {1} の値の一部とも、その後から {2} の値が始まるとも読み取れます。2 つの値は、-File では {3}、-Command では {4} と指定します。このようなコンマを含む 1 つの値は、回答ファイルで指定できます。
 value-undecided どちらの値を使うかは、担当者が決めるか、回答ファイルの行 `{1}` または `{2}` で指定する必要があります。
 value-unknown この Runbook には {1} という名前の値がありません。使用できる値: {2}
+value-unusable {1} の値は以前の開始時には {2} でしたが、もう使用できません。別の値を使うことを、担当者が決めるか、回答ファイルの行 `{3}` で指定する必要があります。
 verify-failed 結果の確認は終了コード {1} で終了しました。
 verifying 結果を確認しています…
 warning 警告
@@ -1272,6 +1281,7 @@ command-halted U hebt de opdracht met Ctrl-C beëindigd. Wat is het resultaat?
 command-rollback Maakt dit ongedaan
 command-run Voert dit uit
 command-verify Controleert het resultaat
+commands-folder-gone De opdrachten werkten in de map {1}, die niet kan worden geopend. Zorg dat die weer beschikbaar is en start het draaiboek dan opnieuw.
 continue-after-reading Druk op Enter wanneer u dit hebt gelezen.
 count-done Uitgevoerd: {1}
 count-failed Mislukt: {1}
@@ -1280,7 +1290,7 @@ count-skipped Overgeslagen: {1}
 count-undone Ongedaan gemaakt: {1}
 dry-run-notice Proefuitvoering: elke stap wordt weergegeven, er wordt niets gevraagd.
 evidence-in Bewijs: {1}
-evidence-torn De laatste regel van het bewijs was afgebroken. De volledige regel staat er nu onder.
+evidence-torn De laatste regel van het bewijs was afgebroken; hij volgt volledig.
 evidence-unwritable Het bewijs kan niet worden opgeslagen: {1}
 exit-done voltooid
 exit-failed een stap is mislukt
@@ -1300,13 +1310,13 @@ help-lang alles in deze taal weergeven (in dit runbook: {1})
 help-list de stappen weergeven en stoppen
 help-only alleen deze stap uitvoeren
 help-options Opties:
-help-reset de uitvoering opzijzetten, zodat bij de volgende start een nieuwe begint
+help-reset de uitvoering opzijzetten: de volgende start begint een nieuwe
 help-run een uitvoering met deze naam doen, naast de andere
 help-set een waarde opgeven die de opdrachten nodig hebben, als NAME=VALUE
 help-set-several hetzelfde voor meer waarden; met -Command in plaats van -File: -Set @('A=1', 'B=2')
 help-state de toestand in deze map bewaren, ook met anderen
 help-status weergeven hoe ver de uitvoering is
-help-unattended niets vragen: uitvoeren wat kan worden uitgevoerd en stoppen waar een persoon nodig is
+help-unattended niets vragen: uitvoeren wat kan en stoppen waar een persoon nodig is
 help-usage Gebruik: {1} [OPTIES]
 help-version weergeven van welk artikel en met welke versie van runbookc dit is gemaakt
 important Belangrijk
@@ -1345,7 +1355,7 @@ risk-destructive Let op: in deze stap wordt iets verwijderd of gewist.
 risk-disruptive Let op: in deze stap wordt iets gestopt, opnieuw gestart of uitgeschakeld.
 run-continues De uitvoering die op {1} is begonnen, wordt voortgezet.
 run-finished De laatste uitvoering is voltooid.
-run-found Er is een uitvoering van dit runbook die niet is voltooid. Begonnen op {1}; afgehandelde stappen: {2} van {3}.
+run-found Een uitvoering van dit runbook is niet voltooid. Begonnen op {1}; afgehandelde stappen: {2} van {3}.
 run-locked Er is al een andere uitvoering van dit runbook bezig (proces {1} op {2}).
 run-name-wrong De naam van een uitvoering heeft alleen letters, cijfers en . _ -: {1}
 run-named Uitvoering: {1}
@@ -1355,6 +1365,7 @@ runbook-title Runbook: {1}
 secret-invalid Deze waarde is niet geldig voor {1}. Vereist patroon: {2}
 see-help Gebruik -Help om de opties te zien.
 session-absent Wat eerdere opdrachten in hun shell hebben achtergelaten, is er niet: variabelen, functies en de huidige map. Latere stappen kunnen het nodig hebben. Zonder persoon gaat het met `resume = continue` in de antwoorden toch verder.
+session-elsewhere De map waarin de opdrachten stonden kon niet worden bewaard, omdat de naam een geheim kan bevatten. De volgende opdrachten worden uitgevoerd in {1}. Moeten ze ergens anders worden uitgevoerd, druk dan op q, ga daarheen en begin opnieuw.
 session-ended De shell van de opdrachten is beëindigd. De volgende opdracht krijgt een nieuwe shell, met de variabelen, de functies en de huidige map van de vorige.
 session-gone Dit eindigde met de vorige start. Als latere stappen het nodig hebben, maak het dan opnieuw zoals in de stap tussen haakjes: {1}
 session-lost Deze variabelen konden niet worden bewaard, omdat ze geheimen kunnen bevatten: {1}
@@ -1362,7 +1373,7 @@ session-not-kept Wat de opdrachten in hun shell hebben achtergelaten, kon niet w
 session-restored De variabelen, de functies en de huidige map van de opdrachten zijn hersteld. Achtergrondtaken en geopende bestanden zijn niet hersteld.
 skipped-because {1}: {2}
 state-foreign {1} is niet van u.
-state-no-home Er is geen locatie voor de status van de uitvoering: stel HOME of XDG_STATE_HOME in.
+state-no-home Er is geen locatie voor de status: stel HOME of XDG_STATE_HOME in.
 state-not-recorded De status van stap {1} is niet vastgelegd: {2}
 state-nothing-run Er is niets uitgevoerd.
 state-try-again Maak daar ruimte vrij en druk op Enter om het opnieuw te proberen.
@@ -1385,7 +1396,7 @@ unknown-answer Antwoord met een van deze toetsen: {1}
 unknown-language Dit runbook bevat geen tekst voor {1}. Wel beschikbaar: {2}
 unknown-needs-person Het is niet bekend hoe stap {1} is geëindigd. Een persoon moet dit nagaan, of het antwoordbestand moet deze regel bevatten: {2}
 unknown-option Onbekende optie: {1}
-unknown-step Dit runbook bevat geen stap {1}. Gebruik -List om alle stappen te zien.
+unknown-step Stap {1} bestaat niet. Gebruik -List om ze allemaal te zien.
 value-blank Deze waarde begint of eindigt met een spatie. Typ de waarde nog een keer om de spatie te behouden; anders typt u de waarde zonder.
 value-default [{1}]
 value-differs De waarde voor {1} is een andere dan bij een eerdere start. Eerder: {2}. Nu: {3}.
@@ -1396,6 +1407,7 @@ value-needed Er is een waarde nodig.
 value-several De komma kan bij de waarde van {1} horen, of de waarde van {2} kan erna beginnen. Twee waarden schrijft u met -File als {3}, en met -Command als {4}. Eén waarde met zo'n komma kan in een antwoordbestand staan.
 value-undecided Iemand moet zeggen welke geldt, of een regel in het antwoordenbestand: `{1}` of `{2}`.
 value-unknown Dit runbook heeft geen waarde met de naam {1}. Wel beschikbaar: {2}
+value-unusable De waarde voor {1} was bij een eerdere start {2} en kan niet meer worden gebruikt. Iemand moet zeggen dat nu een andere geldt, of een regel in het antwoordenbestand: `{3}`.
 verify-failed De controle van het resultaat is beëindigd met afsluitcode {1}.
 verifying Het resultaat wordt gecontroleerd …
 warning Waarschuwing
@@ -1788,9 +1800,7 @@ if (Test-Flag $Id 'destructive') {
 if (Test-Flag $Id 'disruptive') {
  Show-Row 'risk-disruptive' -Style 'w'
 }
-if ($Tag -cne $Tags[0] -and -not $Own.Contains($Id)) {
- Show-Row 'step-not-translated' -Style 'f'
-}
+Show-Untranslated $Id
 $words = Get-Word $Id
 if ($words -ne '') {
  if (-not $words.StartsWith('!where ')) {
@@ -1899,21 +1909,6 @@ foreach ($source in $Sources) {
 }
 }
 # --- Command line
-function Find-Language([string]$Wanted) {
-$sought = $Wanted.Replace('_', '-')
-$forms = '^(.+)$', '^([^-]+)-[^-]+(-[^-]+)', '^([^-]+-[^-]{4})(?![^-])', '^([^-]+)'
-for ($n = 0; $n -lt 4; $n++) {
- foreach ($one in $Tags) {
-  if ($one -match $forms[$n]) {
-   $known = $Matches[1] + $Matches[2]
-   if ($sought -eq $known -or ($n -gt 1 -and $sought -like "$known-*")) {
-    return $one
-   }
-  }
- }
-}
-return ''
-}
 function Find-Step([string]$Id) {
 for ($n = 0; $n -lt $Asked.Count; $n++) {
  if ($Asked[$n] -eq $Id -or $Within[$Asked[$n]] -contains $Id) {
@@ -1925,16 +1920,6 @@ function Write-Refusal([string]$Key, [object[]]$Value) {
 Write-Problem $Key ($Value -replace '[\x00-\x1f\x7f-\x9f]', '')
 Write-Problem 'see-help'
 $script:Code = 2
-}
-function Select-Language([string]$Wanted) {
-$found = Find-Language $Wanted
-if ($found -eq '') {
- $found = Find-Language $Host.CurrentUICulture.Name
-}
-if ($found -ne '') {
- $script:Tag = $found
-}
-& $script:Messages $Tag
 }
 function Select-Step([string]$From, [string]$Only) {
 $found = 0..$Last
@@ -1955,7 +1940,9 @@ if ($From -ne '') {
  }
  $script:First = $found[0]
 }
-if ($Only + $From -ne '') {
+if ($From -ne '') {
+ $Forced[$Asked[$First]] = 'named'
+} elseif ($Only -ne '') {
  foreach ($n in $First..$Last) {
   $Forced[$Asked[$n]] = 'named'
  }
@@ -2154,6 +2141,15 @@ Write-Problem 'state-unwritable' $Path
 Write-Problem 'state-nothing-run'
 $script:Code = 1
 }
+function Get-Machine {
+$space = ''
+try {
+ $space = [string](Microsoft.PowerShell.Management\Get-Item -LiteralPath '/proc/self/ns/pid' -ErrorAction 'Stop').Target
+} catch {
+ $space = ''
+}
+return [Environment]::MachineName + ':' + ($space -replace '\D')
+}
 function Get-Birth([string]$Id) {
 try {
  return (([IO.File]::ReadAllText("/proc/$Id/stat") -replace '(?s)^.*\) ') -split ' ')[19]
@@ -2182,7 +2178,7 @@ function Test-Holder([string[]]$Holder) {
 if ($Holder.Count -lt 2 -or $Holder[0] -notmatch '^[0-9]{1,9}$' -or [int]$Holder[0] -eq $PID) {
  return $false
 }
-if ($Holder[1] -ne [Environment]::MachineName) {
+if ($Holder[1] -ne (Get-Machine)) {
  return $true
 }
 if (-not $OnUnix) {
@@ -2198,7 +2194,7 @@ return $born -eq '' -or $Holder[3] -in '', $born
 }
 function Write-Locked([string[]]$Holder) {
 $Holder += '?', '?', '', '', '', ''
-Write-Problem 'run-locked' @($Holder[0], $Holder[1])
+Write-Problem 'run-locked' @($Holder[0], ($Holder[1] -split ':')[0])
 if ($Holder[5] -ne '') {
  $seen = @(foreach ($file in $LockFile, $StateFile) {
   Get-Time ([IO.File]::GetLastWriteTimeUtc($file))
@@ -2206,7 +2202,7 @@ if ($Holder[5] -ne '') {
  [array]::Sort($seen)
  Write-Problem 'lock-held' @($Holder[5], $Holder[4], $seen[1])
 }
-if ($Holder[1] -notin '?', [Environment]::MachineName) {
+if ($Holder[1] -notin '?', (Get-Machine)) {
  Write-Problem 'lock-elsewhere' ('del ' + (Get-Quoted "$LockFile*"))
 }
 $script:Code = 4
@@ -2231,7 +2227,7 @@ if (Test-Holder $holder) {
 }
 try {
  Protect-Path $LockFile '600'
- $text = "$PID " + [Environment]::MachineName + ' ps1 ' + (Get-Birth $PID) + $Newline
+ $text = "$PID " + (Get-Machine) + ' ps1 ' + (Get-Birth $PID) + $Newline
  $text += (Get-Time) + ' ' + [Environment]::UserName + $Newline
  $bytes = $Utf8.GetBytes($text)
  $Lock.SetLength(0)
@@ -2295,8 +2291,14 @@ $lines = @(
  foreach ($step in $Asked) {
   'step', $step, $Hashes[$step] + $Records[$step][$StepKeys[2..7]] -join ' '
  }
+ foreach ($past in $PastSteps) {
+  @('past') + $past[$StepKeys] -join ' '
+ }
+ foreach ($one in $Remains) {
+  "left $one"
+ }
  if ($Running -ne '') {
-  "running $Running $Due $Run/$Attempt $RunningSince $PID"
+  "running $Running $Due $Run/$Attempt $RunningSince $PID - $FirstRun"
  }
  "seq $Seq"
  if ($null -ne $Prev) {
@@ -2314,7 +2316,7 @@ if (-not [IO.File]::Exists($StateFile)) {
  return $false
 }
 $script:Run = $script:Running = $script:Pending = ''
-$script:OldSteps = @()
+$script:OldSteps = $script:PastSteps = $script:Remains = @()
 $script:Prev = $null
 foreach ($line in [IO.File]::ReadAllLines($StateFile, $Utf8) -match ' ') {
  $word, $text = $line -split ' ', 2
@@ -2332,16 +2334,23 @@ switch -CaseSensitive ($Word) {
  'prev' { $script:Prev = $Text }
  'pending' { $script:Pending = $Text }
  'param' { Restore-Value $Text }
- 'step' {
+ 'left' { $script:Remains += $Text }
+ { $_ -in 'step', 'past' } {
   $field = $Text -split ' ', 8
   $old = @{ is = '' }
   for ($n = 0; $n -lt 8; $n++) {
    $old[$StepKeys[$n]] = $field[$n]
   }
-  $script:OldSteps += $old
+  if ($Word -eq 'step') {
+   $script:OldSteps += $old
+  } else {
+   $script:PastSteps += $old
+  }
  }
  'running' {
-  $script:Running, $script:Due, $script:RunningAs, $script:RunningSince, $null = $Text -split ' '
+  $field = @($Text -split ' ') + @(1) * 7
+  $script:Running, $script:Due, $script:RunningAs, $script:RunningSince = $field[0..3]
+  $script:FirstRun = [int]($field[6] -replace '[^0-9]')
  }
 }
 }
@@ -2408,38 +2417,59 @@ foreach ($n in $new) {
   Restore-Record $Asked[$n] $left
   continue
  }
+ if ($null -eq $left -and (Restore-Past $Asked[$n])) {
+  continue
+ }
  $script:NewSteps += $Asked[$n]
  if ($null -ne $left -and ($outcomes.Count -gt 1 -or -not $outcomes.Contains('open'))) {
   Register-Unknown $Asked[$n]
  }
 }
-$lost = $false
 $is = ''
+$script:RunningWas = $Running
 $script:GoneSteps = @()
 $script:GoneRunning = $null
 foreach ($old in $OldSteps) {
  if ($old.id -ceq $Running) {
   $is = $old.is
-  $script:GoneRunning = $old
- }
- if ($old.is -eq '') {
-  $script:GoneSteps += $old.id
-  $lost = $lost -or $old.id -ceq $Running -or $old.outcome -eq 'unknown'
- }
-}
-if ($lost) {
- foreach ($step in $NewSteps) {
-  Register-Unknown $step
-  if ($step -ceq $Running) {
-   $is = $step
-   $script:Due = ([int]$Due).CompareTo(0)
+  if ($is -eq '') {
+   $script:GoneRunning = $old
+   $old.outcome = 'unknown'
   }
  }
+ if ($old.is -eq '' -and $old.outcome -eq 'open') {
+  $script:GoneSteps += $old.id
+ } elseif ($old.is -eq '') {
+  $script:GoneSteps += $old.id + ' (' + (Get-OutcomeName $old.outcome) + ')'
+  $script:PastSteps += $old
+ }
 }
-if ($is -ne '') {
- $script:GoneRunning = $null
+if (@(foreach ($past in $PastSteps) { $past.outcome }) -contains 'unknown') {
+ foreach ($step in $NewSteps) {
+  Register-Unknown $step
+ }
 }
 $script:Running = $is
+}
+function Restore-Past([string]$Step) {
+$others = @()
+$found = $null
+foreach ($past in $PastSteps) {
+ if ($past.hash -cne $Hashes[$Step]) {
+  $others += $past
+ } elseif ($null -eq $found -or ($found[$StepKeys[2..7]] -join ' ') -ceq ($past[$StepKeys[2..7]] -join ' ')) {
+  $found = $past
+ } else {
+  Register-Unknown $Step
+  return $false
+ }
+}
+if ($null -eq $found) {
+ return $false
+}
+$script:PastSteps = $others
+Restore-Record $Step $found
+return $true
 }
 function Read-Retry([string]$Key, [string]$File) {
 Write-Problem $Key $File
@@ -2465,18 +2495,13 @@ while (-not (Save-File $StateFile (Get-StateText))) {
 return $true
 }
 function Save-Record([string]$Step, [string]$Outcome, [string]$Status, [string]$Reason) {
-$record = $Records[$Step]
-$record.outcome = $Outcome
-$record.start = $Begun
-$record.end = Get-Time
-$record.status = '-'
-$record.again = '1'
-$record.reason = '-'
-if ($Status -ne '') {
- $record.status = $Status
-}
-if ($Reason -ne '') {
- $record.reason = $Reason
+$script:Records[$Step] = @{
+ outcome = $Outcome
+ start = $Begun
+ end = Get-Time
+ status = @($Status, '-' -ne '')[0]
+ again = '1'
+ reason = @($Reason, '-' -ne '')[0]
 }
 $script:Running = ''
 }
@@ -2485,7 +2510,7 @@ $script:Told = @{}
 $LeftBehind = ''
 $EvidenceKeys = -split @'
 v run seq event runbook who host locale shell version step hash start end outcome result
-phase command status by reason compared expected output note name variable value secret
+phase command status by reason first compared expected output note name variable value secret
 from sources steps codes failures prev
 '@
 function ConvertTo-JsonText([object]$Value) {
@@ -2691,7 +2716,7 @@ if ($null -eq $maker) {
 }
 try {
  $what = [Linq.Expressions.Expression]::Parameter([Runtime.InteropServices.PosixSignalContext], 'what')
- $told = Get-Handler ([Action[Runtime.InteropServices.PosixSignalContext]]) $Signal @($what)
+ $told = Get-Handler -Handler ([Action[Runtime.InteropServices.PosixSignalContext]]) -Box $Signal -Parameter @($what)
  foreach ($name in 'SIGTERM', 'SIGHUP') {
   $script:Handlers += $maker::Create($name, $told)
  }
@@ -3045,6 +3070,15 @@ for ($n = $First; $n -le $Last; $n++) {
 $script:Code = 0
 }
 # --- Before the first step
+function Complete-Old {
+if ($LeftBehind -eq '') {
+ Restore-Running
+ Register-Event 'reset'
+}
+if (-not $StateLost) {
+ Move-Run
+}
+}
 function Move-Run {
 try {
  Move-File $StateFile ($StateFile + '.' + $Run)
@@ -3114,10 +3148,10 @@ if ($NewSteps.Count -gt 0 -or $GoneSteps.Count -gt 0) {
  Write-Screen (Add-Style 'w' (Get-Message 'article-changed'))
 }
 if ($NewSteps.Count -gt 0) {
- Write-Screen ('  ' + (Get-Message 'article-new' ($NewSteps -join ', ')))
+ Show-Row 'article-new' ($NewSteps -join ', ')
 }
 if ($GoneSteps.Count -gt 0) {
- Write-Screen ('  ' + (Get-Message 'article-gone' ($GoneSteps -join ', ')))
+ Show-Row 'article-gone' ($GoneSteps -join ', ')
 }
 Restore-Running
 }
@@ -3143,6 +3177,11 @@ if ($Given.Contains('resume')) {
 } elseif ($Attended) {
  Write-Screen ''
  Show-Message 'run-found' @($Started, (Measure-Handled), $Asked.Count)
+ foreach ($old in $OldSteps) {
+  if ($old.id -ceq $RunningWas) {
+   Write-Screen ('  ' + $old.id + '  ' + (Get-OutcomeName 'unknown'))
+  }
+ }
  $choice = -split 'c answer-continue n answer-new q answer-quit'
  $answer = Read-Choice -Question (Get-Message 'question-resume') -Answer $choice -Default 'c'
 }
@@ -3152,7 +3191,7 @@ if ($null -eq $answer) {
 if ($answer -eq 'q') {
  $script:Code = 130
 } elseif ($answer -eq 'n') {
- Move-Run
+ Complete-Old
  if ($Code -lt 0) {
   Open-Run
  }
@@ -3223,6 +3262,7 @@ if (-not (Read-State)) {
  return
 }
 Restore-State
+Show-Remain
 if ($Finished -ne '') {
  Write-Row (Get-Message 'run-finished')
 } else {
@@ -3241,9 +3281,7 @@ foreach ($step in $Asked) {
  }
  Write-Row $row
 }
-Write-Title (Get-Message 'summary')
-Show-Count 0 ($Asked.Count - 1)
-Show-Row 'evidence-in' $EvidenceFile
+Show-Summary 0 ($Asked.Count - 1)
 }
 function Clear-Run {
 Find-Folder $true
@@ -3260,10 +3298,8 @@ if (-not (Read-State)) {
 }
 Restore-State
 Restore-Evidence
-Register-Event 'reset'
-if (-not $StateLost) {
- Move-Run
-}
+Show-Remain
+Complete-Old
 if ($Code -lt 0) {
  Show-Message 'run-reset'
  $script:Code = 0
@@ -3283,28 +3319,21 @@ foreach ($step in $Asked[$From..$To]) {
   $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, $Records[$step].reason))
  }
 }
-Show-Row 'count-done' $count.done
-Show-Row 'count-skipped' $count.skipped
-foreach ($row in $why.skipped) {
- Write-Row $row
-}
-if ($count.failed -gt 0) {
- Show-Row 'count-failed' $count.failed
- foreach ($row in $why.failed) {
+foreach ($key in -split 'count-done count-skipped count-failed count-undone count-open') {
+ $kind = $key.Substring(6)
+ if ($count[$kind] -gt 0 -or $kind -notin 'failed', 'undone') {
+  Show-Row $key $count[$kind]
+ }
+ foreach ($row in $why[$kind]) {
   Write-Row $row
  }
 }
-if ($count.undone -gt 0) {
- Show-Row 'count-undone' $count.undone
 }
-Show-Row 'count-open' $count.open
-}
-function Show-Summary {
-Write-Screen ''
-Write-Screen (Add-Style 's' (Get-Message 'summary'))
-Show-Count $First $Last
+function Show-Summary([int]$From = $First, [int]$To = $Last) {
+Write-Title (Get-Message 'summary')
+Show-Count $From $To
 if ($EvidenceFile -ne '') {
- Write-Screen ('  ' + (Get-Message 'evidence-in' $EvidenceFile))
+ Show-Row 'evidence-in' $EvidenceFile
 }
 }
 function Get-Quoted([string]$Path) {
@@ -3435,6 +3464,36 @@ if ($key -ne '') {
  $Own[$key] = $lines -join $Newline
 }
 }
+function Find-Language([string]$Wanted) {
+$sought = $Wanted.Replace('_', '-')
+$forms = '^(.+)$', '^([^-]+)-[^-]+(-[^-]+)', '^([^-]+-[^-]{4})(?![^-])', '^([^-]+)'
+for ($n = 0; $n -lt 4; $n++) {
+ foreach ($one in $Tags) {
+  if ($one -match $forms[$n]) {
+   $known = $Matches[1] + $Matches[2]
+   if ($sought -eq $known -or ($n -gt 1 -and $sought -like "$known-*")) {
+    return $one
+   }
+  }
+ }
+}
+return ''
+}
+function Select-Language([string]$Wanted) {
+$found = Find-Language $Wanted
+if ($found -eq '') {
+ $found = Find-Language $Host.CurrentUICulture.Name
+}
+if ($found -ne '') {
+ $script:Tag = $found
+}
+& $script:Messages $Tag
+}
+function Show-Untranslated([string]$Id) {
+if ($Tag -cne $Tags[0] -and -not $Own.Contains($Id)) {
+ Show-Row 'step-not-translated' -Style 'f'
+}
+}
 $script:RowEnd = '(?<= )(?! )|(?<=[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6])(?<![\uff08\uff3b\uff5b\u300c\u300e\u3010\u3008\u300a\u3014])(?![\u3001\u3002\uff0c\uff0e\uff1a\uff1b\uff01\uff1f\uff09\uff3d\uff5d\u300d\u300f\u3011\u3009\u300b\u3015\u30fc\u301c\u2026\u3041\u3043\u3045\u3047\u3049\u3063\u3083\u3085\u3087\u30a1\u30a3\u30a5\u30a7\u30a9\u30c3\u30e3\u30e5\u30e7\u3005,.:;!?)\]}% \u0300-\u036f])|(?<=[^ (\[{\uff08\uff3b\uff5b\u300c\u300e\u3010\u3008\u300a\u3014])(?=[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6])(?![\u3001\u3002\uff0c\uff0e\uff1a\uff1b\uff01\uff1f\uff09\uff3d\uff5d\u300d\u300f\u3011\u3009\u300b\u3015\u30fc\u301c\u2026\u3041\u3043\u3045\u3047\u3049\u3063\u3083\u3085\u3087\u30a1\u30a3\u30a5\u30a7\u30a9\u30c3\u30e3\u30e5\u30e7\u3005])'
 # --- Values
 ${Alias:Value} = 'Add-Value'
@@ -3452,23 +3511,30 @@ $script:Values = $none.Clone()
 $script:OptionValues = $none.Clone()
 $script:AnswerValues = $none.Clone()
 $script:StateValues = $none.Clone()
+$script:StateMarks = $none.Clone()
+$script:EnvironmentValues = @(foreach ($name in $script:Variables) { [string][Environment]::GetEnvironmentVariable($name) })
 }
 function Get-ValueLine {
 for ($n = 0; $n -lt $Names.Count; $n += 1) {
- $value = $Values[$n]
- if ($value -eq '' -and -not $Secrets[$n]) {
+ $value = Hide-Secret $Values[$n]
+ $mark = ''
+ if ($value -eq '') {
   $value = $StateValues[$n]
+  $mark = $StateMarks[$n]
+ } elseif (-not $value.Equals($Values[$n])) {
+  $mark = '*'
  }
- if ($value -ne '' -and -not (Test-Hidden $value)) {
-  'param ' + $script:Variables[$n] + ' ' + $value
+ if ($value -ne '' -and -not $Secrets[$n]) {
+  'param ' + $mark + $Names[$n].Replace(' ', '_') + ' ' + $value
  }
 }
 }
 function Restore-Value([string]$Text) {
 $name, $value = $Text -split ' ', 2
-$n = [array]::IndexOf($script:Variables, $name)
+$n = [array]::IndexOf(@($Names -creplace ' ', '_'), $name.TrimStart([char]42))
 if ($n -ge 0) {
  $StateValues[$n] = $value
+ $StateMarks[$n] = $name.Substring(0, $name.Length - $name.TrimStart([char]42).Length)
 }
 }
 function Clear-Value {
@@ -3612,7 +3678,7 @@ if (-not $script:Environment.Contains($name)) {
 [Environment]::SetEnvironmentVariable($name, $Value)
 $Values[$Index] = $Value
 if ($Secrets[$Index]) {
- $forms = [string[]]($Covered + @(Find-Form $Value))
+ $forms = [string[]][Collections.Generic.HashSet[string]][string[]]($Covered + @(Find-Form $Value))
  $order = [int[]]@(foreach ($form in $forms) { -$form.Length })
  [array]::Sort($order, $forms)
  $script:Covered = $forms
@@ -3636,7 +3702,7 @@ if (-not $Known) {
 }
 }
 function Find-Setting([int]$Index) {
-$value = [string][Environment]::GetEnvironmentVariable($script:Variables[$Index])
+$value = $EnvironmentValues[$Index]
 $from = 'environment'
 if ($OptionValues[$Index] -ne '') {
  $value = $OptionValues[$Index]
@@ -3647,34 +3713,45 @@ if ($OptionValues[$Index] -ne '') {
 }
 $earlier = $StateValues[$Index]
 $known = $false
-if (-not $Secrets[$Index] -and (Test-Value $Index $earlier)) {
- $known = $value -cin '', $earlier
- if ($known -or -not (Request-Newer -Index $Index -Earlier $earlier -Value $value)) {
+if (-not $Secrets[$Index] -and $earlier -ne '') {
+ $usable = $StateMarks[$Index] -eq '' -and (Test-Value $Index $earlier)
+ $same = $earlier.Equals((Hide-Secret $value)) -and ($StateMarks[$Index] -ne '' -or $value.Equals($earlier))
+ $known = $usable -and ($same -or $value -eq '')
+ if ($known -or (-not $same -and -not (Request-Newer -Index $Index -Earlier $earlier -Value $value -Usable $usable))) {
   $value = $earlier
   $from = 'state'
+ }
+ if ($Code -lt 0) {
+  $StateValues[$Index] = ''
  }
 }
 if ($value -ne '' -and $Code -lt 0) {
  Publish-Value -Index $Index -Value $value -From $from -Known $known
 }
 }
-function Request-Newer([int]$Index, [string]$Earlier, [string]$Value) {
+function Request-Newer([int]$Index, [string]$Earlier, [string]$Value, [bool]$Usable) {
 if ($Code -ge 0) {
  return $false
 }
 $name = 'value.' + $Names[$Index]
 $question = Get-Message 'value-differs' @((Get-Label $Index), $Earlier, (Hide-Secret $Value))
-if ($Given.Contains($name)) {
+$choice = -split 'e answer-earlier n answer-newer q answer-quit'
+if (-not $Usable) {
+ $question = Get-Message 'value-unusable' @((Get-Label $Index), (Hide-Secret $Earlier), "$name = new")
+ $choice = $choice[2..5]
+}
+if ($Given.Contains($name) -and ($Usable -or $Given[$name][0] -ceq 'new')) {
  Write-Hint 'w' $question
  return $Given[$name][0] -ceq 'new'
 }
 if (-not $Attended) {
  Write-Failure $question
- Write-Problem 'value-undecided' @("$name = earlier", "$name = new")
+ if ($Usable) {
+  Write-Problem 'value-undecided' @("$name = earlier", "$name = new")
+ }
  $script:Code = 3
  return $false
 }
-$choice = -split 'e answer-earlier n answer-newer q answer-quit'
 $answer = Read-Choice -Question $question -Answer $choice
 if ($answer -eq 'q') {
  Exit-Run
@@ -3683,7 +3760,7 @@ return $answer -eq 'n'
 }
 function Test-Environment {
 for ($n = 0; $n -lt $Names.Count; $n += 1) {
- $value = [string][Environment]::GetEnvironmentVariable($script:Variables[$n])
+ $value = $EnvironmentValues[$n]
  $typed = $OptionValues[$n] + $AnswerValues[$n]
  if ($value -ne '' -and $typed -eq '' -and -not (Test-Value $n $value)) {
   Write-Objection $n $value
@@ -3767,25 +3844,45 @@ $plus = [Net.WebUtility]::UrlEncode($Value)
 $json = ConvertTo-JsonText $Value
 $json = $json.Substring(1, $json.Length - 2)
 $marks = $Value.Replace('&', '&amp;').Replace('<', '&lt;').Replace('>', '&gt;')
+$full = $marks.Replace('"', '&quot;')
 $Value
-foreach ($text in @($percent, $plus, $percent.Replace('%2F', '/'))) {
+$kept = [regex]::Replace($percent, '%(21|27|28|29|2A)', { [string][char][Convert]::ToInt32($args[0].Groups[1].Value, 16) })
+foreach ($text in @($percent, $plus, $percent.Replace('%2F', '/'), $kept)) {
  $text
  [regex]::Replace($text, '%..', { $args[0].Value.ToLowerInvariant() })
 }
-$json
-$json.Replace('/', '\/')
+$go = [regex]::Replace($json, '[<>&]', { '\u{0:x4}' -f [int][char]$args[0].Value })
+foreach ($text in @($json, $json.Replace('/', '\/'), $go, $go.Replace('''', '\u0027'))) {
+ $text
+ foreach ($format in '\u{0:x4}', '\u{0:X4}') {
+  [regex]::Replace($text, '[^\x00-\x7f]', { $format -f [int][char]$args[0].Value })
+ }
+}
 [regex]::Replace($json.Replace('\"', '"'), '[<>&''"]', { '\u{0:x4}' -f [int][char]$args[0].Value })
 $marks
 $marks.Replace('_x', '_x005F_x')
-[Security.SecurityElement]::Escape($Value)
-[Net.WebUtility]::HtmlEncode($Value)
+foreach ($quote in '''', '&#39;', '&#x27;', '&apos;') {
+ $text = $full.Replace('''', $quote)
+ $text
+ [regex]::Replace($text, '[\ud800-\udbff][\udc00-\udfff]|[^\x00-\x7f]', { '&#{0};' -f [char]::ConvertToUtf32($args[0].Value, 0) })
+}
 $Value.Replace('''', '''''')
 $Value.Replace('''', '''\''''')
+$Value.Replace('''', '''"''"''')
 $Value.Replace('"', '""')
 [regex]::Replace($Value, '[`$"]', '`$0')
+$hex = [BitConverter]::ToString($Utf8.GetBytes($Value)).Replace('-', '')
+$hex
+$hex.ToLowerInvariant()
 foreach ($encoding in @($Utf8, [Text.Encoding]::Unicode)) {
  $bytes = $encoding.GetBytes($Value)
- [Convert]::ToBase64String($bytes).TrimEnd('=')
+ $whole = [Convert]::ToBase64String($bytes).TrimEnd('=')
+ $whole
+ foreach ($width in 64, 76) {
+  for ($n = 0; $whole.Length -gt $width -and $n -lt $whole.Length - 7; $n += $width) {
+   $whole.Substring($n, [Math]::Min($width, $whole.Length - $n))
+  }
+ }
  foreach ($before in 0..2) {
   $whole = [Convert]::ToBase64String([byte[]]::new($before) + $bytes)
   $first = @(0, 2, 3)[$before]
@@ -3890,81 +3987,187 @@ return [Net.NetworkCredential]::new('', $typed).Password
 function Get-Tree([string]$Text) {
 return [Management.Automation.Language.Parser]::ParseInput($Text, [ref]$null, [ref]$null)
 }
-function Test-Look([Management.Automation.Language.Ast]$Part, [string]$Variable = '\?|LASTEXITCODE') {
-$look = {
- $args[0] -is [Management.Automation.Language.VariableExpressionAst] -and
- $args[0].VariablePath.UserPath -match ('^(\w+:)?(' + $Variable + ')$')
+function Find-Look([object]$Part, [string]$Variable = '\?|LASTEXITCODE') {
+foreach ($one in Find-Part $Part 'VariableExpression') {
+ if ($one.VariablePath.UserPath -match ('^(\w+:)?(' + $Variable + ')$') -and -not (Test-Shown $one)) {
+  return $one
+ }
 }
-return $null -ne $Part.Find($look, $true)
 }
-function Get-FullName([Management.Automation.Language.CommandAst]$Command) {
+function Test-Shown([object]$Part) {
+for ($one = $Part; $null -ne $one.Parent; $one = $one.Parent) {
+ $up = $one.Parent
+ if (Test-Kind $up 'ExpandableStringExpression') {
+  return $true
+ }
+ if (Test-Kind $up 'Command') {
+  return (Get-FullName $up) -match '^(Out-|Write-|(Add|Set)-Content$)'
+ }
+ if ((Test-Kind $up '(Statement|Named)Block') -and -not (Test-Kind $up.Parent '(Sub|Array)Expression')) {
+  if (-not (Test-Kind $one 'Pipeline')) {
+   return $false
+  }
+  $last = $script:Call['test'] -and $one -eq $up.Statements[-1] -and $one.Extent.Text -notmatch '^\$(\w+:)?LASTEXITCODE$'
+  while (-not (Test-Kind $up 'ScriptBlock')) {
+   $up = $up.Parent
+  }
+  return $null -eq $up.Parent -and -not $last
+ }
+}
+return $false
+}
+function Get-FullName([object]$Command) {
 $name = [string]$Command.GetCommandName()
 return [string]($script:Known['alias ' + $name], $name -ne $null)[0]
+}
+function Test-Kind([object]$Part, [string]$Kind) {
+return $null -ne $Part -and $Part.GetType().Name -cmatch "^($Kind)Ast$"
+}
+function Find-Part([object]$Part, [string]$Kind, [bool]$Inside = $true) {
+if ($null -ne $Part) {
+ return $Part.FindAll({ $args[0].GetType().Name -cmatch "^($Kind)Ast$" }, $Inside)
+}
 }
 function Test-Whole([string]$Text) {
 $errors = $null
 $tree = [Management.Automation.Language.Parser]::ParseInput($Text, [ref]$null, [ref]$errors)
 return $errors.Count -eq 0 -and $null -ne $tree.EndBlock -and $tree.EndBlock.Unnamed
 }
-function Test-Question([string]$Text) {
-$tree = Get-Tree $Text
-$last = @($tree.EndBlock.Statements)[-1]
-if ($last -isnot [Management.Automation.Language.PipelineAst]) {
+function Test-Question([object]$Statement) {
+if (-not (Test-Kind $Statement 'Pipeline')) {
+ return (Test-Kind $Statement '(If|Switch|Try|\w*Each|For|\w*While)Statement') -and
+  @(Find-Part $Statement 'StatementBlock' $false).Where({ Test-Question (Get-LastStatement $_) }).Count -gt 0
+}
+$last = $Statement.PipelineElements[-1]
+if (-not (Test-Kind $last 'Command')) {
+ $last = $last.Expression
+ if (Test-Kind $last 'ParenExpression') {
+  return Test-Question $last.Pipeline
+ }
+ if (Test-Kind $last 'InvokeMemberExpression') {
+  return $last.Member.Extent.Text -match '^(Find|Get|Where)'
+ }
+ return $last.Extent.Text -notmatch '^\[void\]|\+\+|--'
+}
+$name = Get-FullName $last
+if ($name -eq 'ForEach-Object') {
+ $block = $last.CommandElements[-1]
+ return -not (Test-Kind $block 'ScriptBlockExpression') -or (Test-Question (Get-LastStatement $block.ScriptBlock.EndBlock))
+}
+return $name -match '^(Compare|Convert(From|To)|Find|Format|Get|Group|Join|Measure|Resolve|Select|Sort|Split|Test|Where)-'
+}
+function Get-LastStatement([object]$Block) {
+if ($null -ne $Block -and $Block.Statements.Count -gt 0) {
+ return $Block.Statements[-1]
+}
+}
+function Test-Program([object]$Statement) {
+if (-not (Test-Kind $Statement 'Pipeline') -or
+ -not (Test-Kind $Statement.PipelineElements[-1] 'Command')) {
  return $false
 }
-$last = $last.PipelineElements[-1]
-if ($last -isnot [Management.Automation.Language.CommandAst]) {
- return $last.Expression.GetType().Name -cmatch '^(Array|Binary|SubExp|Variable|Member)'
+$name = Get-FullName $Statement.PipelineElements[-1]
+return $name -eq '' -or ($name -notmatch '^[a-z]+-[a-z]+$' -and
+ $null -eq $Session.SessionStateProxy.InvokeCommand.GetCommand($name, 'Function'))
 }
-return (Get-FullName $last) -match '^(Compare|Find|Get|Select|Test|Where)-'
+function Test-Status([object]$Command, [string[]]$Function) {
+$name = Get-FullName $Command
+if ($name -eq '') {
+ return -not (Test-Kind $Command.CommandElements[0] 'ScriptBlockExpression')
+}
+if ($name -match '^[a-z]+-[a-z]+$' -or $Function -contains $name) {
+ return $false
+}
+if ($Engine -lt [version]'7.4' -or $name -match '[\\/]|\.ps1$') {
+ return $true
+}
+$found = $Session.SessionStateProxy.InvokeCommand.GetCommand($name, 'All')
+return $null -eq $found -or $found.CommandType -eq 'ExternalScript'
 }
 function Add-Guard([string]$Text) {
-$errors = $null
-$tree = [Management.Automation.Language.Parser]::ParseInput($Text, [ref]$null, [ref]$errors)
+$tree = Get-Tree $Text
+$old = $Engine -lt [version]'7.4'
+$native = '$PSNativeCommandUseErrorActionPreference'
+$begin = '$global:LASTEXITCODE=0;'
 $marks = @{}
+$switches = @{}
+$functions = @(Find-Part $tree 'FunctionDefinition').ForEach({ $_.Name })
+$looks = $null -ne (Find-Look $tree 'LASTEXITCODE')
 $seen = @{}
-foreach ($block in $tree.FindAll({ $args[0].GetType().Name -cmatch '^(Statement|Named)BlockAst$' }, $true)) {
- $looked = $false
+foreach ($block in Find-Part $tree '(Statement|Named)Block') {
+ $looked = $isMethod = $false
  for ($up = $block.Parent; $null -ne $up; $up = $up.Parent) {
-  $loop = $up -is [Management.Automation.Language.LoopStatementAst] -and (Test-Look $up)
-  if ($loop -or ($up -is [Management.Automation.Language.ScriptBlockAst] -and $null -ne $up.Parent)) {
-   $looked = $loop -or (Test-Look $tree 'LASTEXITCODE')
+  if ((Test-Kind $up 'ScriptBlock') -and $null -ne $up.Parent) {
+   $looked = $looks
+   $isMethod = Test-Kind $up.Parent.Parent 'FunctionMember'
    break
   }
   if ($seen.Contains($up)) {
-   $looked = $seen[$up]
+   $looked = $seen[$up] -or ((Test-Kind $up '(For|\w*While|DoUntil)Statement') -and $null -ne (Find-Look $up.Condition))
    break
   }
  }
+ $stops = '-and''Stop''-eq$ErrorActionPreference'
+ $on = '=!$RunbookCall.own;'
+ if ($isMethod) {
+  $stops = ''
+  $on = '=$true;'
+ } elseif ($Engine -lt [version]'7.2') {
+  $stops = '-and$false-ne' + $native
+ }
+ $stops += '){throw ''RunbookStatus''}'
+ $end = 'if($global:LASTEXITCODE' + $stops
  for ($n = $block.Statements.Count - 1; $n -ge 0; $n -= 1) {
   $one = $block.Statements[$n]
   $seen[$one] = $looked
-  $commands = @($one.FindAll({ $args[0] -is [Management.Automation.Language.CommandAst] }, $false))
-  if (Test-Look $one) {
-   $looked = $true
+  $commands = @(Find-Part $one 'Command' $false)
+  $programs = $commands.Where({ (Get-FullName $_) -notmatch '^[a-z]+-[a-z]+$' })
+  $look = Find-Look $one
+  if ($null -ne $look) {
+   $looked = $programs.Count -eq 0 -or $look.Extent.StartOffset -lt $programs[0].Extent.StartOffset
    continue
   }
-  $programs = 0
-  foreach ($command in $commands) {
-   if ((Get-FullName $command) -notmatch '^[a-z]+-[a-z]+$') {
-    $programs += 1
+  $scripts = $programs.Where({ Test-Status $_ $functions })
+  $isWhole = Test-Kind $one 'Pipeline|PipelineChain|AssignmentStatement'
+  $isChain = $isWhole -and $one.Extent.Text -match '&&|\|\|'
+  $isOff = $looked -or $isChain -or ($isWhole -and $scripts.Count -gt 0)
+  if ($commands.Count -gt 0) {
+   $value = ($on, '=$false;')[$isOff]
+   if ($isOff -and -not $looked -and (Test-Kind $commands[0].CommandElements[0] 'VariableExpression')) {
+    $value = '=' + $commands[0].CommandElements[0] + '-is[scriptblock];'
+   }
+   $switches[$one.Extent.StartOffset] = $native + $value
+  }
+  foreach ($line in Find-Part $one 'Pipeline' $false) {
+   for ($up = $line.Parent; -not (Test-Kind $up '(Statement|Named)Block'); $up = $up.Parent) {}
+   $parts = @($line.PipelineElements).Where({ ($programs -contains $_ -and ($old -or $isOff)) -or $scripts -contains $_ })
+   if ($up -ne $block -or $looked -or $parts.Count -eq 0) {
+    continue
+   }
+   foreach ($part in $parts) {
+    if ($part -ne $line.PipelineElements[-1] -and $part.Extent.Text -notmatch '--%') {
+     $marks[$part.Extent.EndOffset] += '|&{process{,$_}end{' + $end + '}}'
+    }
+   }
+   if ($line -ne $one -and $programs.Count -gt [int]$isWhole -and -not (Test-Kind $line.Parent 'PipelineChain|AssignmentStatement|StatementBlock')) {
+    $marks[$line.Extent.StartOffset] += '$(' + $begin
+    $marks[$line.Extent.EndOffset] += ';' + $end + ')'
    }
   }
-  $whole = $one.GetType().Name -cmatch '^(Pipeline|PipelineChain|AssignmentStatement)Ast$'
-  if ($whole -and -not $looked -and $commands.Count -gt 0) {
-   $failed = '$global:LASTEXITCODE'
-   $all = $programs -gt 1 -and $programs -eq $commands.Count -and $Engine -ge [version]'7.2'
-   if ($all -or $one.Extent.Text -match '&&|\|\|') {
-    $failed = '!$?'
-   }
+  if ($isWhole -and -not $looked -and ($scripts.Count -gt 0 -or $isChain -or (($old -or $looks) -and $commands.Count -gt 0))) {
    $gap = ';'
    if ($one.Extent.Text -match '--%') {
     $gap = $Newline
    }
-   $marks[$one.Extent.StartOffset] = '$global:LASTEXITCODE=0;'
-   $marks[$one.Extent.EndOffset] = $gap + 'if(' + $failed + '){throw ''RunbookStatus''}'
+   $marks[$one.Extent.StartOffset] = $begin
+   $marks[$one.Extent.EndOffset] += $gap + ($end, ('if(!$?' + $stops))[$isChain]
   }
-  $looked = $looked -and $programs -eq 0
+  $looked = $looked -and $programs.Count -eq 0
+ }
+}
+if (-not $old -and ($functions.Count -gt 0 -or $switches.Values -match 'false|-is')) {
+ foreach ($place in $switches.Keys) {
+  $marks[$place] = $switches[$place] + $marks[$place]
  }
 }
 return Add-Text $Text $marks
@@ -3972,12 +4175,18 @@ return Add-Text $Text $marks
 function Add-Inner([string]$Text) {
 $marks = @{}
 $tree = Get-Tree $Text
-foreach ($one in $tree.FindAll({ $args[0] -is [Management.Automation.Language.CommandAst] }, $true)) {
+foreach ($one in Find-Part $tree 'Command') {
  if ($one.GetCommandName() -notmatch '^(ForEach-Object|%|foreach|Start-(Thread)?Job|sajb)$' -or $one.Extent.Text -notmatch '-Pa|job|sajb') {
   continue
  }
  foreach ($part in $one.CommandElements) {
-  if ($part -is [Management.Automation.Language.ScriptBlockExpressionAst]) {
+  if (Test-Kind $part 'VariableExpression') {
+   $name = [string]$part
+   foreach ($made in @(Find-Part $tree 'AssignmentStatement').Where({ [string]$_.Left -eq $name -and (Test-Kind $_.Right 'CommandExpression') })) {
+    $part = $made.Right.Expression
+   }
+  }
+  if (Test-Kind $part 'ScriptBlockExpression') {
    $place = $part.Extent.StartOffset + 1
    if ($null -ne $part.ScriptBlock.ParamBlock) {
     $place = $part.ScriptBlock.ParamBlock.Extent.EndOffset
@@ -4011,8 +4220,8 @@ if ($Caught) {
 $quiet += ')'
 $marks = @{}
 $tree = Get-Tree $Text
-foreach ($one in $tree.FindAll({ $args[0].GetType().Name -cmatch '^(Command|TypeExpression|VariableExpression)Ast$' }, $true)) {
- if ($one -is [Management.Automation.Language.CommandAst]) {
+foreach ($one in Find-Part $tree 'Command|TypeExpression|VariableExpression') {
+ if (Test-Kind $one 'Command') {
   if ((Get-FullName $one) -match $quiet -and $one.Extent.Text -notmatch '\s-conf') {
    continue
   }
@@ -4021,7 +4230,7 @@ foreach ($one in $tree.FindAll({ $args[0].GetType().Name -cmatch '^(Command|Type
  }
  $found = $null
  for ($up = $one; $null -ne $up.Parent; $up = $up.Parent) {
-  if ($up.Parent -is [Management.Automation.Language.ScriptBlockAst] -and $null -ne $up.Parent.Parent) {
+  if ((Test-Kind $up.Parent 'ScriptBlock') -and $null -ne $up.Parent.Parent) {
    $found = $null
   } elseif ($null -eq $found -and $up.Parent.GetType().Name -cmatch '^(Statement|Named)BlockAst$') {
    $found = $up
@@ -4037,12 +4246,11 @@ if ($null -ne $tree.EndBlock -and $tree.EndBlock.Statements.Count -gt 0) {
 return Add-Text $Text $marks
 }
 function Initialize-Code([string]$Text) {
-$tokens = $null
-$tree = [Management.Automation.Language.Parser]::ParseInput($Text, [ref]$tokens, [ref]$null)
+$tree = Get-Tree $Text
 $ties = '^(Connect-|Enter-|New-.+Session$|Add-Type$|Register-.+Event$|Start-Transcript$)'
 $script:Call['ties'] = @(
- foreach ($one in $tree.FindAll({ $args[0].GetType().Name -cmatch '^(Command|TypeDefinition)Ast$' }, $true)) {
-  if ($one -is [Management.Automation.Language.TypeDefinitionAst]) {
+ foreach ($one in Find-Part $tree 'Command|TypeDefinition') {
+  if (Test-Kind $one 'TypeDefinition') {
    $one.Name
   } elseif ($one.GetCommandName() -match $ties) {
    $one.GetCommandName()
@@ -4052,44 +4260,44 @@ $script:Call['ties'] = @(
  }
 )
 $state = $Session.SessionStateProxy
-$native = 'PSNativeCommandUseErrorActionPreference'
-if ($null -eq $state.GetVariable($native)) {
- Initialize-Session
-}
-$lax = $Text -match '(ErrorActionPreference\s*=\s*(?!.?Stop)|NativeCommandUseError)'
-$strict = $Text -match 'ErrorActionPreference\s*=\s*.?Stop'
-$usual = @('Stop')
-if ($Engine -lt [version]'7.2') {
- $usual = @('Stop', 'Continue')
- if ($lax -or $strict) {
-  $state.SetVariable($native, -not $lax)
+Initialize-Session
+$lax = $own = $script:Call['own'] = $false
+foreach ($one in Find-Part $tree 'AssignmentStatement' $false) {
+ if ([string]$one.Left -match 'NativeCommandUseErrorActionPreference\W*$') {
+  $own = $own -or [string]$one.Right -ne '$true'
+ } elseif ([string]$one.Left -match 'ErrorActionPreference\W*$') {
+  $lax = $lax -or [string]$one.Right -notmatch 'Stop\W*$'
  }
 }
-$own = $lax -or -not $state.GetVariable($native) -or $usual -notcontains $state.GetVariable('ErrorActionPreference')
 $defaults = $state.GetVariable('PSDefaultParameterValues')
 if ($null -ne $defaults) {
- if ($Goes -and -not $own) {
-  Initialize-Session $true
-  $defaults['*-Location:ErrorAction'] = 'Stop'
-  $own = $true
- }
+ $defaults['*-Location:ErrorAction'] = 'Stop'
  if ($Engine -lt [version]'7.2') {
   $defaults.Remove('*:ErrorAction')
-  if (-not $own) {
+  if (-not $lax -and -not $Goes) {
    $defaults['*:ErrorAction'] = 'Stop'
   }
  }
 }
-if ($own) {
+if ($Goes) {
+ $state.SetVariable('PSNativeCommandUseErrorActionPreference', $false)
+ $state.SetVariable('ErrorActionPreference', 'Continue')
+ $script:Call['own'] = $true
  return $Text
 }
-$inner = Add-Inner $Text
-if ($Engine -ge [version]'7.4' -and $Text -cnotmatch '\.ps1\b|&\s*[$(]' -and
- -not ($tokens.Kind -match '^(AndAnd|OrOr)$') -and -not (Test-Look $tree)) {
- return $inner
+if ($lax -and $Engine -lt [version]'7.2') {
+ $state.SetVariable('PSNativeCommandUseErrorActionPreference', $false)
+ return $Text
 }
-$state.SetVariable($native, $false)
-$script:Call['guard'] = $true
+$script:Call['strict'] = $Engine -lt [version]'7.2'
+if ($own) {
+ $script:Call['own'] = $true
+ return $Text
+}
+$inner = $Text
+if (-not $lax) {
+ $inner = Add-Inner $Text
+}
 return Add-Guard $inner
 }
 function Get-Place([string]$Text, [hashtable]$Call) {
@@ -4103,14 +4311,18 @@ if ($null -ne $failure) {
   $line = $failure.InvocationInfo.ScriptLineNumber
  }
 } elseif ($Call['fine'] -is [bool]) {
- $line = $tree.EndBlock.Statements[-1].Extent.StartLineNumber
+ $n = $tree.EndBlock.Statements.Count - 1
+ while ($n -gt 0 -and $null -ne (Find-Look $tree.EndBlock.Statements[$n])) {
+  $n -= 1
+ }
+ $line = $tree.EndBlock.Statements[$n].Extent.StartLineNumber
 } elseif (-not $Call['end']) {
  foreach ($one in $tree.FindAll({ $args[0].GetType().Name -cmatch '^(Break|Continue|Exit)S' }, $true)) {
   $up = $one
-  while ($null -ne $up -and $up -isnot [Management.Automation.Language.LabeledStatementAst]) {
+  while ($null -ne $up -and -not (Test-Kind $up '\w*(Each|For|While|DoUntil|Switch)Statement')) {
    $up = $up.Parent
   }
-  if ($null -eq $up -or $one -is [Management.Automation.Language.ExitStatementAst]) {
+  if ($null -eq $up -or (Test-Kind $one 'ExitStatement')) {
    $line = $one.Extent.StartLineNumber
   }
  }
@@ -4119,6 +4331,15 @@ $lines = $Text -split '\r?\n'
 $ran = @($Call['text'] -split '\r?\n')
 if ($line -gt 0 -and $line -le $ran.Count) {
  $line -= @($ran[0..($line - 1)] -match '^if\([^)]+\)\{throw ''RunbookStatus').Count
+}
+if ($null -ne $failure -and $failure.FullyQualifiedErrorId -ceq 'RunbookStatus') {
+ $top = $line
+ foreach ($one in Find-Part $tree 'Pipeline|PipelineChain|AssignmentStatement') {
+  if ($one.Extent.EndLineNumber -eq $line -and $one.Parent.GetType().Name -cmatch '^(Statement|Named)BlockAst$') {
+   $top = $one.Extent.StartLineNumber
+  }
+ }
+ $line = $top
 }
 if ($line -lt 1 -or $line -gt $lines.Count) {
  return ''
@@ -4430,11 +4651,11 @@ try {
  return $false
 }
 }
-function Initialize-Session([bool]$Lax) {
+function Initialize-Session {
 $state = $Session.SessionStateProxy
-$state.SetVariable('PSNativeCommandUseErrorActionPreference', -not $Lax)
-$stops = $Engine -ge [version]'7.2' -and -not $Lax
-$state.SetVariable('ErrorActionPreference', ('Continue', 'Stop')[$stops])
+$isOld = $Engine -lt [version]'7.2'
+$state.SetVariable('PSNativeCommandUseErrorActionPreference', $isOld -or $Engine -ge [version]'7.4')
+$state.SetVariable('ErrorActionPreference', ('Stop', 'Continue')[[int]$isOld])
 }
 function Invoke-Code([string]$Name) {
 Open-Session
@@ -4455,6 +4676,7 @@ $call.Clear()
 $call['file'] = $file
 $call['held'] = [Collections.ArrayList]::new()
 $call['count'] = 0
+$call['test'] = $isTest
 $call['mark'] = [string][char]0 + [guid]::NewGuid().ToString()
 $fine = '$RunbookCall[''fine''] = $?'
 if ($Engine -lt [version]'7.2') {
@@ -4499,13 +4721,20 @@ if ($problem -ne '') {
  if ($null -eq $call['failure'] -or $known -cnotcontains $call['failure'].FullyQualifiedErrorId) {
   $failed = 1
  }
-} elseif ($call['end'] -and $call['left'] -and $call['fine'] -ne $false) {
- $failed = 0
- if ($isTest) {
-  $nothing = $call['count'] -eq 0 -and $null -eq $call['fine']
-  $empty = $call['count'] -eq 1 -and ('', 'False' -ceq [string]$call['last']).Count -gt 0
-  $unfound = $call['count'] -eq 0 -and (Test-Question $text)
-  if ($call['no'] -or ($null -eq $status -and ($nothing -or $empty -or $unfound))) {
+} elseif ($call['end'] -and $call['left']) {
+ $statement = Get-LastStatement (Get-Tree $text).EndBlock
+ $isQuestion = Test-Question $statement
+ $isFree = -not $isQuestion -and $statement -match '\s-E(rror)?A(ction)?[\s:]+(Silently|Ignore)'
+ if ($call['fine'] -ne $false -or $isFree) {
+  $failed = 0
+ }
+ if ($isTest -and $failed -eq 0) {
+  $nothing = $call['count'] -eq 0 -and ($isQuestion -or ($null -eq $call['fine'] -and $null -eq $status))
+  $empty = $call['count'] -eq 1 -and '', 'False' -ccontains [string]$call['last']
+  if ($statement -match '\b(Count|Length)\W*$') {
+   $empty = $call['count'] -eq 1 -and $call['last'] -eq 0
+  }
+  if ($call['no'] -or $nothing -or ($empty -and -not (Test-Program $statement))) {
    $failed = 1
   }
  }
@@ -4528,11 +4757,6 @@ if ($call['end'] -and $null -eq $call['left']) {
 }
 if ($Session.RunspaceStateInfo.State -ne 'Opened') {
  return 1
-}
-if ($call['guard']) {
- $state.SetVariable('PSNativeCommandUseErrorActionPreference', $true)
-} elseif ($Goes -and $state.GetVariable('ErrorActionPreference') -eq 'Continue') {
- Initialize-Session
 }
 $kept = $false
 try {
@@ -4559,11 +4783,16 @@ $nothing.Complete()
 $written = [IO.StringWriter]::new()
 $written.NewLine = $Newline
 $script:Call['writer'] = [IO.TextWriter]::Synchronized($written)
+$frame = $script:Plain
 if ($Caught) {
- $null = $shell.AddScript($Pump.ToString(), $false)
+ $frame = $Pump
  Enable-Catch
-} else {
- $null = $shell.AddScript($script:Plain.ToString(), $false)
+}
+if ($script:Call['strict']) {
+ $frame = ([string]$frame).Replace('. $RunbookCall[''file'']', 'try { . $RunbookCall[''file''] } catch { throw }')
+}
+$null = $shell.AddScript($frame, $false)
+if (-not $Caught) {
  $shell.Commands.Commands[0].MergeMyResults('Error', 'Output')
  $null = $shell.AddCommand('Out-Default')
 }
@@ -4650,6 +4879,7 @@ if ($Folder -ne '' -and $null -ne $Lock) {
 }
 }
 # --- The session of the commands
+Microsoft.PowerShell.Core\Set-PSDebug -Trace 0
 $script:Session = $null
 $script:NextSession = $null
 $script:Known = $null
@@ -4695,7 +4925,7 @@ function Move-Session([string]$Folder) {
 try {
  $null = Invoke-Session $SetLocation @{ 'LiteralPath' = $Folder; 'ErrorAction' = 'Stop' }
 } catch {
- Write-Failure ([string]$_.Exception.GetBaseException().ErrorRecord)
+ Write-Problem 'commands-folder-gone' $Folder
  Show-Message 'to-go-on' (Get-NextCommand)
  $script:Code = 1
 }
@@ -5117,6 +5347,9 @@ try {
  } elseif (-not $Attended) {
   Write-Problem 'session-lost' 'PWD'
   $script:Code = 3
+ } else {
+  Show-Message 'session-elsewhere' (Hide-Secret $PWD.Path)
+  Wait-Reader
  }
 } catch {
  Write-Failure ($_.Exception.GetBaseException().Message)
@@ -5130,6 +5363,8 @@ $script:RunBy = 'command'
 $script:Pressed = [Runtime.CompilerServices.StrongBox[bool]]::new($false)
 $script:Presser = $null
 $script:Survived = $false
+$script:FirstRun = 1
+$script:LastRun = 0
 $script:Expected = @{}
 $Referred = @{}
 ${Alias:Check} = 'Add-Check'
@@ -5241,6 +5476,8 @@ if ($By -eq 'operator' -and @('failed', 'unknown') -contains $Kind) {
  Save-Outcome -Step $Current -Outcome 'done' -By $By -Reason $why -Status $ExitStatus
  return $true
 }
+$script:Told = @{}
+$script:LastRun = 0
 if ($Kind -ne 'unknown' -and (Test-Code 'verify') -and (-not (Request-Value $Current) -or -not (Invoke-Verify))) {
  return $false
 }
@@ -5255,6 +5492,14 @@ Save-Outcome -Step $Current -Outcome 'done' -By $RunBy -Status $ExitStatus -Reas
 $script:Told = @{}
 return $true
 }
+function Initialize-Attempt {
+$script:FirstRun = [int]$Due
+$script:LastRun = 0
+$script:Told = @{}
+if ($FirstRun -gt 1) {
+ $script:Told['first'] = $FirstRun
+}
+}
 function Invoke-Run {
 if ($Halted -eq '') {
  $script:Begun = Get-Time
@@ -5262,10 +5507,10 @@ if ($Halted -eq '') {
  $script:RunningSince = $Begun
  $script:RunBy = 'command'
  $script:Due = $Records[$Current]['again']
- $script:Told = @{}
  if (-not (Test-Code ('run ' + $Due))) {
   $script:Due = '1'
  }
+ Initialize-Attempt
  Write-Screen ''
  Show-Hint 'f' 'step-running'
 }
@@ -5297,6 +5542,7 @@ while (Test-Code ('run ' + $Due)) {
  }
  $script:Due = [string](1 + [int]$Due)
 }
+$script:LastRun = [int]$Due - 1
 return Invoke-Verify
 }
 function Invoke-Verify {
@@ -5331,11 +5577,16 @@ Save-Outcome -Step $Current -Outcome 'already-done' -By 'command' -Status '0'
 return $true
 }
 function Test-Undoable([string]$Step) {
-$record = $Records[$Step]
-return $record['outcome'] -eq 'done' -and $record['status'] -ne '-' -and $Codes.Contains($Step + ' rollback')
+return $Records[$Step]['outcome'] -eq 'done' -and $Codes.Contains($Step + ' rollback')
 }
 function Find-Undoable {
-$found = @(foreach ($step in $Asked) { if (Test-Undoable $step) { $step } })
+$found = @(
+ foreach ($step in $Asked) {
+  if ((Test-Undoable $step) -and $Records[$step]['status'] -ne '-') {
+   $step
+  }
+ }
+)
 $order = @(
  foreach ($step in $found) {
   $number = '0' + ([string]$Records[$step]['end'] -replace '^[^+]*|\D')
@@ -5442,21 +5693,35 @@ if ($null -ne $GoneRunning) {
  if ($phase -eq 'run') {
   $detail['command'] = [int]$Due
  }
+ $step = $GoneRunning.id
  $script:GoneRunning = $null
+ $script:Remains += "$step $RunningAs -"
  Register-Event 'attempt' $detail
+} elseif ($step -ne '') {
+ $script:Begun = $RunningSince
+ $script:Told = @{}
+ if ($FirstRun -gt 1) {
+  $script:Told['first'] = $FirstRun
+ }
+ $script:Remains += "$step $RunningAs -"
+ Save-Attempt -Step $step -Phase $phase -Result 'unknown'
 }
-if ($step -eq '') {
- return
+Show-Remain
 }
-$script:Begun = $RunningSince
-Save-Attempt -Step $step -Phase $phase -Result 'unknown'
-$left = @(Find-Left)
-if ($left.Count -gt 0) {
- Show-Message 'step-still-running' @($step, ($left -join ', '))
+function Show-Remain {
+$kept = @()
+foreach ($one in $Remains) {
+ $step, $mark = $one -split ' '
+ $alive = @(Find-Left $mark[0])
+ if ($alive.Count -gt 0) {
+  Show-Message 'step-still-running' @($step, ($alive -join ', '))
+  $kept += $one
+ }
 }
+$script:Remains = $kept
 }
-function Find-Left {
-$mark = 'RUNBOOKC_ATTEMPT=' + $RunningAs + [char]0
+function Find-Left([string]$Of) {
+$mark = 'RUNBOOKC_ATTEMPT=' + $Of + [char]0
 foreach ($process in [Diagnostics.Process]::GetProcesses()) {
  try {
   $text = [IO.File]::ReadAllText('/proc/' + $process.Id + '/environ')
@@ -5474,11 +5739,11 @@ Disable-Catch
 $wasBusy = $null -ne $script:Shell
 $left = @(Close-Command)
 if ($wasBusy) {
- $script:RunningAs = $Run + '/' + $script:Attempt
- $left = @($left + @(Find-Left) | Microsoft.PowerShell.Utility\Sort-Object -Unique)
+ $left = @($left + @(Find-Left "$Run/$Attempt") | Microsoft.PowerShell.Utility\Sort-Object -Unique)
 }
 $why = ''
 if ($left.Count -gt 0) {
+ $script:Remains += "$Current $Run/$Attempt -"
  $why = Get-Message 'step-still-running' @($Current, ($left -join ', '))
 }
 if ($Entered -and $Running -ne '') {
@@ -5493,7 +5758,7 @@ if ($Console -and $Attended) {
  $tree = [Linq.Expressions.Expression]
  $from = $tree::Parameter([object], 'from')
  $what = $tree::Parameter([ConsoleCancelEventArgs], 'what')
- $script:Presser = Get-Handler ([ConsoleCancelEventHandler]) $Pressed @($from, $what)
+ $script:Presser = Get-Handler -Handler ([ConsoleCancelEventHandler]) -Box $Pressed -Parameter @($from, $what)
  [Console]::add_CancelKeyPress($script:Presser)
 }
 }
@@ -5538,7 +5803,17 @@ $script:Why = Get-Message 'halted-by-operator'
 if ($answer -eq 'c') {
  $script:RunBy = 'operator'
  $script:Halted = 'command r'
- $script:Due = [string](1 + [int]$Due)
+ $next = [string](1 + [int]$Due)
+ $isLast = -not (Test-Code ('run ' + $next))
+ if (-not $isLast) {
+  Save-Attempt -Step $Current -Phase 'run' -Result 'done' -Status '130' -Reason $script:Why
+  $script:Begun = $script:RunningSince = Get-Time
+  $script:Running = $Current
+ }
+ $script:Due = $next
+ if (-not $isLast) {
+  Initialize-Attempt
+ }
 } else {
  $script:Halted = 'failed'
  Save-Attempt -Step $Current -Phase $Phase -Result 'failed' -Status '130' -Reason $script:Why
@@ -5546,14 +5821,11 @@ if ($answer -eq 'c') {
 return $true
 }
 function Save-Attempt([string]$Step, [string]$Phase, [string]$Result, [string]$Status = '', [string]$Reason = '') {
-$outcome = 'unknown'
-if ($Result -eq 'failed') {
- $outcome = 'failed'
+$outcome = @{ 'failed' = 'failed'; 'done' = 'open' }[$Result]
+if ($null -eq $outcome) {
+ $outcome = 'unknown'
 }
 Save-Record -Step $Step -Outcome $outcome -Status $Status -Reason $Reason
-if ($Phase -eq 'run') {
- $Records[$Step]['again'] = $Due
-}
 $detail = $Told + @{
  'step' = $Step
  'hash' = $Hashes[$Step]
@@ -5563,7 +5835,13 @@ $detail = $Told + @{
  'result' = $Result
 }
 if ($Phase -eq 'run') {
+ $Records[$Step]['again'] = $Due
  $detail['command'] = [int]$Due
+ if ($Result -eq 'done') {
+  $Records[$Step]['again'] = [string](1 + [int]$Due)
+ }
+} elseif ($Phase -eq 'verify' -and $LastRun -gt 0) {
+ $detail['command'] = $LastRun
 }
 if ($Status -ne '') {
  $detail['status'] = [int]$Status
@@ -5654,7 +5932,7 @@ if ($One -eq '' -or $Other -eq '') {
 $reach = [Math]::Max(0, [int][Math]::Floor([Math]::Max($One.Length, $Other.Length) / 2) - 1)
 $taken = [bool[]]::new($Other.Length)
 $rest = $Other
-$mark = [string][char]0
+$mark = [string][char]0xffff
 $mine = [Text.StringBuilder]::new()
 for ($n = 0; $n -lt $One.Length; $n += 1) {
  $low = [Math]::Max(0, $n - $reach)
@@ -5697,10 +5975,10 @@ return $jaro + $prefix * 0.1 * (1 - $jaro)
 }
 function Get-Tidy([string]$Text, [bool]$Json) {
 $plain = [Text.Encoding]::GetEncoding(28591).GetString($Utf8.GetBytes($Text))
-$plain = $plain.Replace([string][char]0, '')
 $plain = $plain -creplace '\x1b\[[0-9;?]*[ -/]*[@-~]', ''
 if ($Json) {
- return $plain -creplace '("(?:[^"\\]|\\[\s\S])*")|[ \t\r\n]+', '$1'
+ $parting = '(?<=[^\]\[{},:" \t\r\n])([ \t\r\n])[ \t\r\n]*(?=[^\]\[{},:" \t\r\n])'
+ return $plain -creplace ('("(?:[^"\\]|\\[\s\S]?)*"?)|' + $parting + '|[ \t\r\n]+'), '$1$2'
 }
 return $plain -creplace '[ \t\r]+(\n|\z)', '$1' -creplace '\A\n+|\n+\z', ''
 }
@@ -5708,7 +5986,7 @@ function Get-Loose([string]$Text) {
 $loose = $Text -creplace '[ \t\r]+', ' ' -creplace '\n[ \n]+', $Newline -creplace '\A ', ''
 return $loose -creplace '-{3,}', '---' -creplace '={3,}', '==='
 }
-function Get-Kind([string]$Piece, [string]$Last) {
+function Get-Kind([string]$Piece, [string]$Name, [bool]$Below = $false) {
 $clock = '[0-9]{1,2}:[0-5][0-9]:[0-5][0-9](\.[0-9]+)?(Z|[+-][0-9]{2}:?[0-9]{2})?'
 if ($Piece -cmatch ('\A[0-9]{4}-[01][0-9]-[0-3][0-9](T' + $clock + ')?\z')) {
  return 'date'
@@ -5716,52 +5994,84 @@ if ($Piece -cmatch ('\A[0-9]{4}-[01][0-9]-[0-3][0-9](T' + $clock + ')?\z')) {
 if ($Piece -cmatch ('\A' + $clock + '\z')) {
  return 'time'
 }
-if ($Last -cnotmatch '[:=]' -and $Piece -cmatch '\A([0-9]+(\.[0-9]+)?(ns|us|ms|s|m|h|d|w|y))+\z') {
+if ($Below -and $Name -cmatch '\A([Aa]ge|AGE|Uptime|UPTIME)\z' -and $Piece -cmatch '\A([0-9]+(\.[0-9]+)?(ns|us|ms|s|m|h|d|w|y))+\z') {
  return 'age'
 }
 $id = $Piece
 if ($id -cmatch '\A[^-]{8}(-[^-]{4}){3}-[^-]{12}\z') {
  $id = $id.Replace('-', '')
+} elseif ($Name -cnotmatch '\A(.*[_.-])?([Uu]|[Uu][Uu]|[Gg][Uu])?[Ii][Dd]\z|[a-z]I[Dd]\z') {
+ return ''
 }
 if ($id -cmatch '\A([0-9a-f]{7,}|[0-9A-F]{7,})\z' -and $id -cmatch '[0-9]' -and $id -match '[a-f]') {
  return 'id'
 }
 return ''
 }
-function Get-Masked([string]$Row) {
-if (-not $Row.Contains(' ') -and $Row -cnotmatch '\A[\[{]') {
+function Get-Masked([string]$Row, [string[]]$Heading) {
+$cells = $Row.Split([char]32)
+if ($cells.Count -eq 1 -and $Row -cnotmatch '\A[\[{]') {
  return $Row
 }
 $masked = [Text.StringBuilder]::new()
-$last = ''
-$at = 0
-foreach ($match in [regex]::Matches($Row, '[^ !-*,/;-@\[\\\]^`{-~]+')) {
- $before = $Row.Substring($at, $match.Index - $at)
- $at = $match.Index + $match.Length
- $null = $masked.Append($before)
- $before = $before -creplace '[ "'']', ''
- if ($before -ne '') {
-  $last = $before.Substring($before.Length - 1)
+$name = $last = ''
+for ($n = 0; $n -lt $cells.Count; $n += 1) {
+ $null = $masked.Append(' ')
+ $cell = $cells[$n]
+ if ($cells.Count -eq $Heading.Count) {
+  $kind = Get-Kind -Piece $cell -Name ($Heading[$n]) -Below $true
+  if ($kind -in 'age', 'id') {
+   $null = $masked.Append([char]9).Append($kind)
+   continue
+  }
  }
- $piece = $match.Value
- $label = [regex]::Match($piece, '\A[_a-zA-Z][_a-zA-Z0-9.-]*:').Value
- if ($label -ne '') {
-  $null = $masked.Append($label)
-  $piece = $piece.Substring($label.Length)
-  $last = ':'
+ $at = 0
+ foreach ($match in [regex]::Matches($cell, '[^!-*,/;-@\[\\\]^`{-~]+')) {
+  $before = $cell.Substring($at, $match.Index - $at)
+  $at = $match.Index + $match.Length
+  $null = $masked.Append($before)
+  $before = $before -creplace '["'']', ''
+  if ($before -ne '') {
+   $last = $before.Substring($before.Length - 1)
+  }
+  $piece = $match.Value
+  $label = [regex]::Match($piece, '\A[_a-zA-Z][_a-zA-Z0-9.-]*:').Value
+  if ($label -ne '') {
+   $null = $masked.Append($label)
+   $name = $label.TrimEnd([char]58)
+   $piece = $piece.Substring($label.Length)
+   $last = ':'
+  }
+  $end = [regex]::Match($piece, '[.:]+\z').Value
+  $piece = $piece.Substring(0, $piece.Length - $end.Length)
+  $known = ''
+  if ($last -cmatch '[:=]') {
+   $known = $name
+  }
+  $kind = Get-Kind $piece $known
+  if ($kind -ne '') {
+   $kind = [string][char]9 + $kind
+  } else {
+   $kind = $piece
+  }
+  $null = $masked.Append($kind).Append($end)
+  if ($piece -ne '') {
+   $name = $piece
+  }
+  $last = $match.Value.Substring($match.Length - 1)
  }
- $end = [regex]::Match($piece, '[.:]+\z').Value
- $piece = $piece.Substring(0, $piece.Length - $end.Length)
- $kind = Get-Kind $piece $last
- if ($kind -ne '') {
-  $kind = [string][char]9 + $kind
- } else {
-  $kind = $piece
- }
- $null = $masked.Append($kind).Append($end)
- $last = $match.Value.Substring($match.Length - 1)
+ $null = $masked.Append($cell.Substring($at))
 }
-return $masked.Append($Row.Substring($at)).ToString()
+return $masked.ToString()
+}
+function Get-ColumnName([string]$Row, [string[]]$Heading) {
+$cells = $Row.Split([char]32)
+if ($cells.Count -gt 1 -and (' ' + $Row) -cnotmatch ' [^A-Z]|[0-9]') {
+ return $cells
+}
+if ($cells.Count -eq $Heading.Count -or $Row -cnotmatch '[^-= ]') {
+ return $Heading
+}
 }
 function Test-Alike([hashtable]$Wanted, [string]$Text) {
 $least = [double]::Parse($Wanted['least'], [Globalization.CultureInfo]::InvariantCulture)
@@ -5780,10 +6090,13 @@ $others = $other -split '\n'
 if ($rows.Count -ne $others.Count) {
  return $false
 }
+$heading = @()
 for ($n = 0; $n -lt $rows.Count; $n += 1) {
- if (-not (Get-Masked $rows[$n]).Equals((Get-Masked $others[$n]))) {
+ $row = $rows[$n]
+ if (-not $row.Equals($others[$n]) -and -not (Get-Masked $row $heading).Equals((Get-Masked $others[$n] $heading))) {
   return $false
  }
+ $heading = @(Get-ColumnName $row $heading)
 }
 $one = $one.Replace($Newline, ' ')
 $other = $other.Replace($Newline, ' ')
@@ -5823,12 +6136,13 @@ if ($Told.Contains('compared')) {
  $ways = $Told['compared']
 }
 $Told['compared'] = @($ways) + (Get-Way $wanted)
-$texts = @($script:Output)
-if ($Printed.Length -gt $script:Output.Length) {
- $texts += $Printed
+$texts = @([string]$Printed)
+$given = [string]$script:Output
+if ($given.Length -lt $Printed.Length -and ($given -replace '\s').Equals($texts[0] -replace '\s')) {
+ $texts += $given
 }
 foreach ($text in $texts) {
- if (Compare-Output $wanted ($text.ToString() -replace '\n\z')) {
+ if (Compare-Output $wanted ($text -replace '\n\z')) {
   return $true
  }
 }
@@ -5876,9 +6190,10 @@ $Run = $Started = $Finished = $Prev = $Pending = ''
 $Seq = 0
 $Records = @{}
 $OldSteps = $NewSteps = $GoneSteps = @()
+$PastSteps = $script:Remains = @()
 $GoneRunning = $null
 $Begun = Get-Time
-$Running = $RunningSince = $script:RunningAs = ''
+$Running = $RunningWas = $RunningSince = $script:RunningAs = ''
 $Due = '1'
 $Attempt = 0
 function Read-Runbook {
@@ -5889,6 +6204,11 @@ if ($Tag -cne $Tags[0]) {
 $script:Last = $Asked.Count - 1
 $script:Current = $Asked[0]
 Initialize-Value
+}
+foreach ($one in Microsoft.PowerShell.Utility\Get-Alias) {
+if ($ExecutionContext.InvokeCommand.GetCommand($one, 'Function')) {
+ Microsoft.PowerShell.Utility\Set-Alias -Name $one -Value "script:$one" -Scope Script -Force
+}
 }
 $encoding = $null
 try {
@@ -5908,25 +6228,13 @@ Read-Runbook
 Read-CommandLine
 if ($Code -lt 0 -and ($Help -or $Version -or $List)) {
  $script:Code = 0
- if ($Help) {
-  Show-Help
- } elseif ($Version) {
-  Show-Version
- } else {
-  Show-List
- }
+ if ($Help) { Show-Help } elseif ($Version) { Show-Version } else { Show-List }
 }
 if ($Code -lt 0) {
  Select-Step $From $Only
 }
 if ($Code -lt 0) {
- if ($DryRun) {
-  Show-Range
- } elseif ($Status) {
-  Show-Run
- } elseif ($Reset) {
-  Clear-Run
- } else {
+ if ($DryRun) { Show-Range } elseif ($Status) { Show-Run } elseif ($Reset) { Clear-Run } else {
   Register-Signal
   Register-Press
   Invoke-Runbook

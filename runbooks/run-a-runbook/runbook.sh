@@ -12,17 +12,17 @@
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   Lines 289-1402 say the same in other languages; nothing there runs.
-#   Lines 1404-2604 are what the runtime says; nothing there runs.
-#   Lines 2605 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands): tail -n +2605 runbook.sh | sha256sum
-#   784a6391243c462258c699a2b7476efc5a383672cbf1930009a3fdd41325a269
+#   Lines 1404-2632 are what the runtime says; nothing there runs.
+#   Lines 2633 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands): tail -n +2633 runbook.sh | sha256sum
+#   4ca13d31e4f2c52d8181fcc1a78079850c8525edab6039e4729aac28c5b8990e
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
 	exit 2
 }
-runbook='run-a-runbook' state_key='run-a-runbook-8410bd03' made_by='0.1.0'
 articles() {
+	runbook='run-a-runbook' state_key='run-a-runbook-8410bd03' made_by='0.1.0'
 	article en-US 'en-US/run-a-runbook.md' 1e7eb75fd44b09e8b477acea22c77696
 	article ar-SA 'ar-SA/run-a-runbook.md' 7321188e8f3395e293ffcfe7543448a8
 	article de-DE 'de-DE/run-a-runbook.md' f3206cc40b1054819beb0fb5b7e720df
@@ -1448,6 +1448,7 @@ command-halted You have ended the command with Ctrl-C. What came of it?
 command-rollback Rolls it back
 command-run Runs this
 command-verify Checks the result
+commands-folder-gone The commands were in the folder {1}, which cannot be entered. Make it available again, then start the run again.
 continue-after-reading Press Enter when you have read this.
 count-done Done: {1}
 count-failed Failed: {1}
@@ -1456,7 +1457,7 @@ count-skipped Skipped: {1}
 count-undone Rolled back: {1}
 dry-run-notice Dry run: every step is shown, nothing is asked.
 evidence-in Evidence: {1}
-evidence-torn The last line of the evidence was cut off. It stands again, in full, below it.
+evidence-torn The last line of the evidence was cut off. It follows in full.
 evidence-unwritable The evidence cannot be written: {1}
 exit-done done
 exit-failed a step failed
@@ -1476,22 +1477,22 @@ help-lang show everything in this language (in this runbook: {1})
 help-list list the steps and stop
 help-only do only this step
 help-options Options:
-help-reset put the run aside, so that the next start begins a new one
+help-reset put the run aside: the next start begins a new one
 help-run do a run of this name beside the others
 help-set give a value that the commands need, as NAME=VALUE
 help-state keep the state in this folder, which others may share
 help-status show how far the run has come
-help-unattended ask nothing: run what can be run, and end where a person is needed
+help-unattended ask nothing: run what can be run, end where a person is needed
 help-usage Usage: {1} [OPTIONS]
-help-version show which article and which version of runbookc made this
+help-version show the article and the version of runbookc that made this
 important Important
 interrupted Interrupted at step {1}.
 lock-elsewhere It is elsewhere. If it has surely ended, take over with {1}
 lock-held {1} has begun it on {2}. Its last sign of life: {3}.
 missing-value The option {1} needs a value.
-needs-acknowledgement Somebody must read the text before the first step. Confirm that by this line in the answers file: {1}
+needs-acknowledgement The text before the first step must be read. Confirm that in the answers file: {1}
 needs-commands Values that the commands need:
-needs-person Step {1} needs a person, and there is no terminal to ask one.
+needs-person Step {1} needs a person, but there is no terminal.
 needs-tools Missing on this machine: {1}
 note Note
 noted Noted.
@@ -1518,7 +1519,7 @@ reason-needed Please give a reason.
 result After the last step
 run-continues The run that was begun on {1} goes on.
 run-finished The last run is complete.
-run-found There is a run of this runbook that is not finished. It was begun on {1}. Steps handled: {2} of {3}.
+run-found A run of this runbook is not finished. Begun on {1}. Steps handled: {2} of {3}.
 run-locked Another run of this runbook is under way (process {1} on {2}).
 run-name-wrong The name of a run has letters, digits and . _ - only: {1}
 run-named Run: {1}
@@ -1529,13 +1530,15 @@ secret-invalid This does not fit {1}. It must match: {2}
 see-help Use --help for the options.
 session-absent What earlier commands left in their shell is not there: its variables, functions and current folder. Later steps may need it. Without a person, `resume = continue` in the answers goes on all the same.
 session-ended The shell that ran the commands has ended. The next command gets a new shell, with the variables, functions and current folder of the old one.
+session-ended-before The shell that ran the commands has ended before it could keep what the last command left. The next command gets a new shell, with all as it was before that command.
 session-lost Not kept, because they may hold secrets: {1}
 session-not-kept What the commands left in their shell could not be kept for a later start.
 session-restored The variables, functions and current folder of the commands have been restored. Background jobs and open files have not.
+session-torn The file {1} is not whole. It holds what the commands left in their shell. Restore it, or remove it: then the run goes on without their variables, functions and current folder.
 skipped-because {1}: {2}
 state-foreign {1} does not belong to you.
 state-lost-lock Another run has taken over. This one ends.
-state-no-home There is no place for the state of the run: set HOME or XDG_STATE_HOME.
+state-no-home There is no place for the state: set HOME or XDG_STATE_HOME.
 state-not-recorded Step {1} ended as "{2}", but that could not be recorded.
 state-nothing-run Nothing was run.
 state-try-again Make sure that it can be written, then press Enter to try again.
@@ -1558,7 +1561,7 @@ unknown-answer Please answer with one of these keys: {1}
 unknown-language There is no text for {1} in this runbook. It has: {2}
 unknown-needs-person How step {1} ended is not known. A person must find out, or the answers file must have this line: {2}
 unknown-option Unknown option: {1}
-unknown-step There is no step {1} in this runbook. Use --list to see them all.
+unknown-step There is no step {1}. Use --list to see them all.
 value-blank This begins or ends with a blank. To keep the blank, type the value once more; else type it without.
 value-default [{1}]
 value-differs The value for {1} is another one than at an earlier start. Earlier: {2}. Now: {3}.
@@ -1568,6 +1571,7 @@ value-missing Step {1} needs a value for {2}. Give it with {3}
 value-needed A value is needed.
 value-undecided A person must say which one counts, or a line in the answers file: `{1}` or `{2}`.
 value-unknown This runbook takes no value named {1}. It takes: {2}
+value-unusable The value for {1} was {2} at an earlier start, and can no longer be used. A person must say that another one counts now, or a line in the answers file: `{3}`.
 verify-failed The check of the result ended with exit status {1}.
 verifying Checking the result …
 warning Warning
@@ -1619,6 +1623,7 @@ END
 التراجع عن الخطوة
 التنفيذ
 التحقق من النتيجة
+كانت الأوامر تعمل في المجلد {1}، ولا يمكن الدخول إليه. أتِحه من جديد، ثم ابدأ التشغيل مرة أخرى.
 بعد قراءة هذا النص، اضغط على Enter.
 تم تنفيذها: {1}
 فشلت: {1}
@@ -1700,9 +1705,11 @@ END
 لعرض الخيارات، استخدم --help.
 ما تركته الأوامر السابقة في واجهة الأوامر (shell) غير موجود: المتغيرات والدوال والمجلد الحالي. قد تحتاج إليه خطوات لاحقة. بدون شخص، يتابع `resume = continue` في ملف الإجابات التشغيل رغم ذلك.
 أُغلقت واجهة الأوامر (shell). سيُنفَّذ الأمر التالي في واجهة جديدة بمتغيرات الواجهة السابقة ودوالها ومجلدها الحالي.
+أُغلقت واجهة الأوامر (shell) قبل حفظ ما تركه فيها الأمر الأخير. سيُنفَّذ الأمر التالي في واجهة جديدة بالمتغيرات والدوال والمجلد الحالي كما كانت قبل ذلك الأمر.
 تعذر حفظ هذه المتغيرات لأنها قد تحتوي على معلومات سرية: {1}
 تعذر حفظ ما تركته الأوامر في واجهة الأوامر (shell) لاستخدامه عند البدء لاحقًا.
 تمت استعادة متغيرات الأوامر ودوالها ومجلدها الحالي. ولم تتم استعادة المهام التي كانت تعمل في الخلفية ولا الملفات المفتوحة.
+الملف {1} غير مكتمل. وهو يحوي ما تركته الأوامر في واجهة الأوامر (shell). استعِده أو احذفه: عندها يتابع التشغيل بدون متغيراتها ودوالها ومجلدها الحالي.
 {1}: {2}
 أنت لست مالك {1}.
 حلت عملية تشغيل أخرى محل عملية التشغيل هذه، وستنتهي هذه العملية الآن.
@@ -1729,7 +1736,7 @@ END
 لا يتضمن دفتر التشغيل هذا نصًا للغة {1}. اللغات المتوفرة: {2}
 لا يُعرف كيف انتهت الخطوة {1}. يجب أن يتحقق شخص من ذلك، أو أن يتضمن ملف الإجابات هذا السطر: {2}
 خيار غير معروف: {1}
-لا يتضمن دفتر التشغيل هذا الخطوة {1}. لعرض كل الخطوات، استخدم --list.
+لا توجد الخطوة {1}. لعرض كل الخطوات، استخدم --list.
 تبدأ هذه القيمة أو تنتهي بمسافة. للاحتفاظ بالمسافة، اكتب القيمة مرة أخرى؛ وإلا فاكتبها من دون المسافة.
 [{1}]
 تختلف قيمة {1} عن قيمتها عند بدء سابق. القيمة السابقة: {2}. القيمة الحالية: {3}.
@@ -1739,6 +1746,7 @@ END
 يلزم تحديد قيمة.
 يجب أن يحدد شخص القيمة المعتمدة، أو سطر في ملف الإجابات: `{1}` أو `{2}`.
 لا يتضمن دفتر التشغيل هذا قيمة باسم {1}. القيم المتوفرة: {2}
+كانت قيمة {1} عند بدء سابق {2}، ولم يعد استخدامها ممكنًا. يجب أن يقرّ شخص بأن قيمة أخرى تُعتمد الآن، أو سطر في ملف الإجابات: `{3}`.
 انتهى التحقق من النتيجة برمز الإنهاء {1}.
 جارٍ التحقق من النتيجة…
 تحذير
@@ -1790,6 +1798,7 @@ Sie haben den Befehl mit Strg+C beendet. Was ist das Ergebnis?
 Macht dies rückgängig
 Führt dies aus
 Prüft das Ergebnis
+Die Befehle liefen im Ordner {1}, der nicht geöffnet werden kann. Machen Sie ihn wieder verfügbar, und starten Sie dann erneut.
 Drücken Sie die EINGABETASTE, wenn Sie dies gelesen haben.
 Erledigt: {1}
 Fehlgeschlagen: {1}
@@ -1798,7 +1807,7 @@ Nicht bearbeitet: {1}
 Rückgängig gemacht: {1}
 Probelauf: Alle Schritte werden angezeigt, es wird nichts abgefragt.
 Nachweis: {1}
-Die letzte Zeile des Nachweises war abgeschnitten. Sie steht darunter noch einmal vollständig.
+Die letzte Zeile des Nachweises war abgeschnitten; sie folgt vollständig.
 Der Nachweis kann nicht gespeichert werden: {1}
 abgeschlossen
 ein Schritt ist fehlgeschlagen
@@ -1818,12 +1827,12 @@ alles in dieser Sprache anzeigen (in diesem Runbook: {1})
 Schritte auflisten und beenden
 nur diesen Schritt ausführen
 Optionen:
-die Ausführung beiseitelegen, sodass beim nächsten Start eine neue beginnt
+die Ausführung beiseitelegen: Der nächste Start beginnt eine neue
 eine Ausführung dieses Namens neben den anderen durchführen
 einen Wert angeben, den die Befehle benötigen, als NAME=VALUE
 den Zustand in diesem Ordner speichern, auch gemeinsam
 anzeigen, wie weit die Ausführung fortgeschritten ist
-nichts abfragen: ausführen, was ausgeführt werden kann, und dort beenden, wo eine Person erforderlich ist
+nichts abfragen: ausführen, was möglich ist, und enden, wo eine Person nötig ist
 Verwendung: {1} [OPTIONEN]
 anzeigen, aus welchem Artikel und mit welcher Version von runbookc dies erstellt wurde
 Wichtig
@@ -1833,7 +1842,7 @@ Sie läuft anderswo. Ist sie sicher beendet, übernehmen Sie mit {1}
 Für die Option {1} ist ein Wert erforderlich.
 Jemand muss lesen, was vor dem ersten Schritt steht. Bestätigen Sie dies in der Antwortdatei: {1}
 Die Schritte benötigen diese Werte:
-Für Schritt {1} ist eine Person erforderlich, es ist aber kein Terminal für Rückfragen vorhanden.
+Schritt {1} erfordert eine Person, es gibt aber kein Terminal für Rückfragen.
 Auf diesem Computer fehlende Programme: {1}
 Hinweis
 Notiert.
@@ -1860,7 +1869,7 @@ Geben Sie einen Grund an.
 Nach dem letzten Schritt
 Die am {1} begonnene Ausführung wird fortgesetzt.
 Die letzte Ausführung ist abgeschlossen.
-Es gibt eine Ausführung dieses Runbooks, die nicht abgeschlossen ist. Begonnen am {1}; bearbeitete Schritte: {2} von {3}.
+Eine Ausführung dieses Runbooks ist nicht abgeschlossen. Begonnen am {1}; bearbeitete Schritte: {2} von {3}.
 Eine andere Ausführung dieses Runbooks ist aktiv (Prozess {1} auf {2}).
 Der Name einer Ausführung hat nur Buchstaben, Ziffern und . _ -: {1}
 Ausführung: {1}
@@ -1871,13 +1880,15 @@ Dieser Wert ist für {1} ungültig. Erforderliches Muster: {2}
 Mit --help werden die Optionen angezeigt.
 Was frühere Befehle in ihrer Shell hinterlassen haben, ist nicht da: Variablen, Funktionen und der aktuelle Ordner. Spätere Schritte können es brauchen. Ohne eine Person geht es mit `resume = continue` in den Antworten trotzdem weiter.
 Die Shell der Befehle wurde beendet. Der nächste Befehl erhält eine neue Shell mit den Variablen, den Funktionen und dem aktuellen Ordner der vorherigen.
+Die Shell der Befehle wurde beendet, bevor gespeichert werden konnte, was der letzte Befehl darin hinterlassen hat. Der nächste Befehl erhält eine neue Shell mit den Variablen, den Funktionen und dem aktuellen Ordner von vor diesem Befehl.
 Diese Variablen konnten nicht gespeichert werden, weil sie Geheimnisse enthalten können: {1}
 Was die Befehle in ihrer Shell hinterlassen haben, konnte nicht für einen späteren Start gespeichert werden.
 Variablen, Funktionen und der aktuelle Ordner der Befehle wurden wiederhergestellt. Hintergrundaufträge und geöffnete Dateien wurden nicht wiederhergestellt.
+Die Datei {1} ist nicht vollständig. Sie enthält, was die Befehle in ihrer Shell hinterlassen haben. Stellen Sie sie wieder her, oder entfernen Sie sie: Dann geht es ohne deren Variablen, Funktionen und aktuellen Ordner weiter.
 {1}: {2}
 {1} gehört Ihnen nicht.
 Eine andere Ausführung hat übernommen. Diese Ausführung wird beendet.
-Es gibt keinen Speicherort für den Status der Ausführung: Legen Sie HOME oder XDG_STATE_HOME fest.
+Kein Speicherort für den Status: Legen Sie HOME oder XDG_STATE_HOME fest.
 Der Status von Schritt {1} wurde nicht aufgezeichnet: {2}
 Es wurde nichts ausgeführt.
 Geben Sie dort Speicherplatz frei, und drücken Sie dann die EINGABETASTE, um es erneut zu versuchen.
@@ -1900,7 +1911,7 @@ Antworten Sie mit einer dieser Tasten: {1}
 Dieses Runbook enthält keinen Text für {1}. Verfügbar: {2}
 Es ist nicht bekannt, wie Schritt {1} geendet hat. Eine Person muss dies herausfinden, oder die Antwortdatei muss diese Zeile enthalten: {2}
 Unbekannte Option: {1}
-Dieses Runbook enthält keinen Schritt {1}. Mit --list werden alle Schritte angezeigt.
+Schritt {1} gibt es nicht. Mit --list werden alle angezeigt.
 Dieser Wert beginnt oder endet mit einem Leerzeichen. Um es zu behalten, geben Sie den Wert noch einmal ein; sonst geben Sie ihn ohne ein.
 [{1}]
 Der Wert für {1} ist ein anderer als bei einem früheren Start. Früher: {2}. Jetzt: {3}.
@@ -1910,6 +1921,7 @@ Für Schritt {1} ist ein Wert für {2} erforderlich. Geben Sie ihn mit {3} an.
 Ein Wert ist erforderlich.
 Jemand muss entscheiden, welcher gilt, oder eine Zeile in der Antwortdatei: `{1}` oder `{2}`.
 Dieses Runbook enthält keinen Wert mit dem Namen {1}. Verfügbar: {2}
+Der Wert für {1} war bei einem früheren Start {2} und kann nicht mehr verwendet werden. Jemand muss sagen, dass jetzt ein anderer gilt, oder eine Zeile in der Antwortdatei: `{3}`.
 Die Prüfung des Ergebnisses wurde mit dem Exitcode {1} beendet.
 Das Ergebnis wird geprüft …
 Warnung
@@ -1961,6 +1973,7 @@ Ha detenido el comando con Ctrl-C. ¿Cuál es el resultado?
 Deshace el paso
 Ejecuta esto
 Comprueba el resultado
+Los comandos estaban en la carpeta {1}, a la que no se puede acceder. Haga que vuelva a estar disponible e inicie de nuevo la ejecución.
 Presione Entrar cuando haya leído este texto.
 Hechos: {1}
 Fallidos: {1}
@@ -1969,7 +1982,7 @@ Omitidos: {1}
 Deshechos: {1}
 Simulación: se muestran todos los pasos y no se pregunta nada.
 Evidencias: {1}
-La última línea del archivo de evidencias estaba cortada. Se ha vuelto a escribir completa debajo.
+La última línea del archivo de evidencias estaba cortada; sigue completa.
 No se pueden guardar las evidencias: {1}
 completado
 error en un paso
@@ -1994,7 +2007,7 @@ hacer una ejecución con este nombre junto a las demás
 indicar un valor que necesitan los comandos, con el formato NAME=VALUE
 guardar el estado en esta carpeta, compartida o no
 mostrar el progreso de la ejecución
-no preguntar nada: ejecutar lo que se pueda y terminar donde se requiera la intervención de una persona
+no preguntar nada: ejecutar lo que se pueda y terminar donde haga falta una persona
 Uso: {1} [OPCIONES]
 mostrar a partir de qué artículo y con qué versión de runbookc se creó
 Importante
@@ -2004,7 +2017,7 @@ Está en otro lugar. Si seguro que ha terminado, tome el relevo con {1}
 La opción {1} requiere un valor.
 Alguien debe leer lo que precede al primer paso. Confírmelo en el archivo de respuestas: {1}
 Los pasos necesitan estos valores:
-El paso {1} requiere la intervención de una persona y no hay ningún terminal disponible para preguntarle.
+El paso {1} requiere una persona y no hay ningún terminal para preguntarle.
 Programas que faltan en este equipo: {1}
 Nota
 Anotado.
@@ -2031,7 +2044,7 @@ Indique un motivo.
 Después del último paso
 Continúa la ejecución que empezó el {1}.
 La última ejecución se ha completado.
-Hay una ejecución de este runbook sin completar. Empezó el {1}; pasos tratados: {2} de {3}.
+Una ejecución de este runbook está sin completar. Empezó el {1}; pasos tratados: {2} de {3}.
 Hay otra ejecución de este runbook en curso (proceso {1} en {2}).
 El nombre de una ejecución solo tiene letras, cifras y . _ -: {1}
 Ejecución: {1}
@@ -2042,13 +2055,15 @@ Este valor no es válido para {1}. Patrón requerido: {2}
 Use --help para ver las opciones.
 Lo que los comandos anteriores dejaron en su shell no está: variables, funciones y carpeta actual. Los pasos siguientes pueden necesitarlo. Sin una persona, `resume = continue` en las respuestas continúa de todos modos.
 El shell de los comandos ha terminado. El siguiente comando usará uno nuevo, con las variables, las funciones y la carpeta de trabajo del anterior.
+El shell de los comandos ha terminado antes de poder guardar lo que el último comando dejó en él. El siguiente comando usará uno nuevo, con las variables, las funciones y la carpeta de trabajo de antes de ese comando.
 No se han podido guardar estas variables porque pueden contener secretos: {1}
 No se ha podido guardar para un inicio posterior lo que los comandos han dejado en su shell.
 Se han restaurado las variables, las funciones y la carpeta de trabajo de los comandos, pero no los trabajos en segundo plano ni los archivos abiertos.
+El archivo {1} está incompleto. Contiene lo que los comandos dejaron en su shell. Restáurelo o elimínelo: en ese caso se continúa sin sus variables, funciones y carpeta de trabajo.
 {1}: {2}
 {1} no le pertenece.
 Otra ejecución ha tomado el control. Esta ejecución se detiene.
-No hay ninguna ubicación para el estado de la ejecución: defina HOME o XDG_STATE_HOME.
+No hay ubicación para el estado: defina HOME o XDG_STATE_HOME.
 No se ha registrado el estado del paso {1}: {2}
 No se ha ejecutado nada.
 Libere espacio ahí y presione Entrar para volver a intentarlo.
@@ -2071,7 +2086,7 @@ Responda con una de estas teclas: {1}
 Este runbook no contiene texto para {1}. Idiomas disponibles: {2}
 No se sabe cómo terminó el paso {1}. Una persona debe averiguarlo, o el archivo de respuestas debe incluir esta línea: {2}
 Opción desconocida: {1}
-Este runbook no contiene el paso {1}. Use --list para ver todos los pasos.
+No existe el paso {1}. Use --list para verlos todos.
 Este valor empieza o termina con un espacio. Para conservar el espacio, escriba de nuevo el valor; si no, escríbalo sin él.
 [{1}]
 El valor de {1} no es el mismo que en un inicio anterior. Antes: {2}. Ahora: {3}.
@@ -2081,6 +2096,7 @@ El paso {1} requiere un valor para {2}. Indíquelo con {3}
 Se requiere un valor.
 Una persona debe indicar cuál vale, o una línea del archivo de respuestas: `{1}` o `{2}`.
 Este runbook no contiene ningún valor llamado {1}. Valores disponibles: {2}
+El valor de {1} era {2} en un inicio anterior y ya no se puede usar. Una persona debe indicar que ahora vale otro, o una línea del archivo de respuestas: `{3}`.
 La comprobación del resultado ha terminado con el código de salida {1}.
 Comprobando el resultado…
 Advertencia
@@ -2132,6 +2148,7 @@ Vous avez arrêté la commande avec Ctrl-C. Quel est le résultat ?
 Annule les effets de l'étape
 Exécute ceci
 Vérifie le résultat
+Les commandes se trouvaient dans le dossier {1}, qui n'est pas accessible. Rendez-le de nouveau disponible, puis relancez l'exécution.
 Appuyez sur Entrée une fois ce texte lu.
 Terminées : {1}
 En échec : {1}
@@ -2140,7 +2157,7 @@ Ignorées : {1}
 Effets annulés : {1}
 Simulation : toutes les étapes sont affichées, aucune question n'est posée.
 Preuves : {1}
-La dernière ligne du fichier de preuves était tronquée. Elle a été réécrite en entier en dessous.
+La dernière ligne du fichier de preuves était tronquée ; elle suit en entier.
 Impossible d'enregistrer les preuves : {1}
 terminé
 échec d'une étape
@@ -2160,12 +2177,12 @@ tout afficher dans cette langue (dans ce runbook : {1})
 lister les étapes, puis quitter
 n'effectuer que cette étape
 Options :
-mettre l'exécution de côté, pour que le prochain démarrage en commence une nouvelle
+mettre l'exécution de côté : le prochain démarrage en commence une nouvelle
 faire une exécution de ce nom à côté des autres
 indiquer une valeur nécessaire aux commandes, sous la forme NAME=VALUE
 conserver l'état dans ce dossier, partagé ou non
 afficher l'avancement de l'exécution
-ne poser aucune question : exécuter ce qui peut l'être et s'arrêter là où une intervention humaine est nécessaire
+ne rien demander : exécuter ce qui peut l'être, s'arrêter où une personne est nécessaire
 Utilisation : {1} [OPTIONS]
 afficher l'article et la version de runbookc à l'origine de ce fichier
 Important
@@ -2202,7 +2219,7 @@ Veuillez indiquer une raison.
 Après la dernière étape
 L'exécution commencée le {1} reprend.
 La dernière exécution est terminée.
-Une exécution de ce runbook n'est pas terminée. Elle a commencé le {1} ; étapes traitées : {2} sur {3}.
+Une exécution de ce runbook n'est pas terminée. Début : {1} ; étapes traitées : {2} sur {3}.
 Une autre exécution de ce runbook est en cours (processus {1} sur {2}).
 Le nom d'une exécution n'a que des lettres, des chiffres et . _ - : {1}
 Exécution : {1}
@@ -2213,13 +2230,15 @@ Cette valeur n'est pas valide pour {1}. Motif à respecter : {2}
 Utilisez --help pour afficher les options.
 Ce que les commandes précédentes ont laissé dans leur shell n'est plus là : variables, fonctions et dossier actif. Des étapes suivantes peuvent en avoir besoin. Sans personne, `resume = continue` dans les réponses fait continuer malgré tout.
 Le shell des commandes s'est arrêté. La commande suivante en utilisera un nouveau, avec les variables, les fonctions et le dossier de travail du précédent.
+Le shell des commandes s'est arrêté avant d'avoir pu conserver ce que la dernière commande y a laissé. La commande suivante en utilisera un nouveau, avec les variables, les fonctions et le dossier de travail d'avant cette commande.
 Ces variables n'ont pas pu être conservées, car elles peuvent contenir des secrets : {1}
 Ce que les commandes ont laissé dans leur shell n'a pas pu être conservé pour un prochain démarrage.
 Les variables, les fonctions et le dossier de travail des commandes ont été rétablis, mais pas les tâches en arrière-plan ni les fichiers ouverts.
+Le fichier {1} est incomplet. Il contient ce que les commandes ont laissé dans leur shell. Restaurez-le ou supprimez-le : l'exécution continuera alors sans leurs variables, leurs fonctions et leur dossier de travail.
 {1} : {2}
 {1} ne vous appartient pas.
 Une autre exécution a pris le relais. Celle-ci s'arrête.
-Aucun emplacement pour l'état de l'exécution : définissez HOME ou XDG_STATE_HOME.
+Aucun emplacement pour l'état : définissez HOME ou XDG_STATE_HOME.
 L'état de l'étape {1} n'a pas été enregistré : {2}
 Rien n'a été exécuté.
 Libérez de l'espace à cet emplacement, puis appuyez sur Entrée pour réessayer.
@@ -2242,7 +2261,7 @@ Veuillez répondre avec l'une de ces touches : {1}
 Ce runbook ne contient aucun texte pour {1}. Langues disponibles : {2}
 On ne sait pas comment l'étape {1} s'est terminée. Une personne doit le vérifier, ou le fichier de réponses doit contenir cette ligne : {2}
 Option inconnue : {1}
-Ce runbook ne contient pas d'étape {1}. Utilisez --list pour afficher toutes les étapes.
+L'étape {1} n'existe pas. Utilisez --list pour les voir toutes.
 Cette valeur commence ou se termine par une espace. Pour conserver l'espace, saisissez de nouveau la valeur ; sinon, saisissez-la sans espace.
 [{1}]
 La valeur de {1} n'est pas celle d'un démarrage précédent. Avant : {2}. Maintenant : {3}.
@@ -2252,6 +2271,7 @@ L'étape {1} nécessite une valeur pour {2}. Indiquez-la avec {3}
 Une valeur est nécessaire.
 Une personne doit dire laquelle vaut, ou une ligne du fichier de réponses : `{1}` ou `{2}`.
 Ce runbook ne contient aucune valeur nommée {1}. Valeurs disponibles : {2}
+La valeur de {1} était {2} lors d'un démarrage précédent et ne peut plus être utilisée. Une personne doit dire qu'une autre vaut désormais, ou une ligne du fichier de réponses : `{3}`.
 La vérification du résultat s'est terminée avec le code de sortie {1}.
 Vérification du résultat…
 Avertissement
@@ -2303,6 +2323,7 @@ Ctrl-C でコマンドを終了しました。結果はどうでしたか?
 元に戻す操作
 実行
 結果の確認
+コマンドの作業フォルダー {1} を開けません。使えるようにしてから、もう一度開始してください。
 読み終えたら Enter キーを押してください。
 完了: {1}
 失敗: {1}
@@ -2311,7 +2332,7 @@ Ctrl-C でコマンドを終了しました。結果はどうでしたか?
 元に戻した: {1}
 ドライ ラン: すべてのステップを表示します。入力は求められません。
 証跡: {1}
-証跡の最後の行が途中で切れていました。完全な行をその下に書き直しました。
+証跡の最後の行が途中で切れていたため、完全な行を続けて書きました。
 証跡を書き込めません: {1}
 完了
 ステップが失敗
@@ -2384,9 +2405,11 @@ Runbook: {1}
 オプションを表示するには、--help を使用してください。
 前のコマンドがシェルに残した変数、関数、現在のフォルダーはありません。以降の手順で必要になる場合があります。担当者がいない場合は、回答に `resume = continue` と書くと、そのまま続行します。
 コマンドのシェルが終了しました。次のコマンドは、変数、関数、作業フォルダーを引き継いだ新しいシェルで実行されます。
+直前のコマンドがシェルに残した内容を保存する前に、コマンドのシェルが終了しました。次のコマンドは、そのコマンドの前の変数、関数、作業フォルダーを引き継いだ新しいシェルで実行されます。
 機密情報が含まれている可能性があるため、次の変数は保存できませんでした: {1}
 コマンドがシェルに残した内容を、次回の開始時のために保存できませんでした。
 コマンドの変数、関数、作業フォルダーは復元されました。バックグラウンド ジョブと開いていたファイルは復元されていません。
+ファイル {1} は不完全です。コマンドがシェルに残した内容が入っています。元に戻すか、削除してください。削除した場合は、変数、関数、作業フォルダーを引き継がずに続行します。
 {1}: {2}
 {1} の所有者はあなたではありません。
 別の実行に引き継がれました。この実行は終了します。
@@ -2413,7 +2436,7 @@ Runbook: {1}
 この Runbook には {1} のテキストがありません。使用できる言語: {2}
 ステップ {1} がどのように終了したかは不明です。人が確認するか、回答ファイルに次の行を記入する必要があります: {2}
 不明なオプション: {1}
-この Runbook にはステップ {1} がありません。すべてのステップを表示するには、--list を使用してください。
+ステップ {1} はありません。すべて表示するには、--list を使用してください。
 この値は空白で始まるか、空白で終わっています。空白を残すには、同じ値をもう一度入力してください。残さない場合は、空白なしで入力してください。
 [{1}]
 {1} の値が以前の開始時と異なります。以前: {2}、今回: {3}。
@@ -2423,6 +2446,7 @@ Runbook: {1}
 値が必要です。
 どちらの値を使うかは、担当者が決めるか、回答ファイルの行 `{1}` または `{2}` で指定する必要があります。
 この Runbook には {1} という名前の値がありません。使用できる値: {2}
+{1} の値は以前の開始時には {2} でしたが、もう使用できません。別の値を使うことを、担当者が決めるか、回答ファイルの行 `{3}` で指定する必要があります。
 結果の確認は終了コード {1} で終了しました。
 結果を確認しています…
 警告
@@ -2474,6 +2498,7 @@ U hebt de opdracht met Ctrl-C beëindigd. Wat is het resultaat?
 Maakt dit ongedaan
 Voert dit uit
 Controleert het resultaat
+De opdrachten werkten in de map {1}, die niet kan worden geopend. Zorg dat die weer beschikbaar is en start het draaiboek dan opnieuw.
 Druk op Enter wanneer u dit hebt gelezen.
 Uitgevoerd: {1}
 Mislukt: {1}
@@ -2482,7 +2507,7 @@ Overgeslagen: {1}
 Ongedaan gemaakt: {1}
 Proefuitvoering: elke stap wordt weergegeven, er wordt niets gevraagd.
 Bewijs: {1}
-De laatste regel van het bewijs was afgebroken. De volledige regel staat er nu onder.
+De laatste regel van het bewijs was afgebroken; hij volgt volledig.
 Het bewijs kan niet worden opgeslagen: {1}
 voltooid
 een stap is mislukt
@@ -2502,12 +2527,12 @@ alles in deze taal weergeven (in dit runbook: {1})
 de stappen weergeven en stoppen
 alleen deze stap uitvoeren
 Opties:
-de uitvoering opzijzetten, zodat bij de volgende start een nieuwe begint
+de uitvoering opzijzetten: de volgende start begint een nieuwe
 een uitvoering met deze naam doen, naast de andere
 een waarde opgeven die de opdrachten nodig hebben, als NAME=VALUE
 de toestand in deze map bewaren, ook met anderen
 weergeven hoe ver de uitvoering is
-niets vragen: uitvoeren wat kan worden uitgevoerd en stoppen waar een persoon nodig is
+niets vragen: uitvoeren wat kan en stoppen waar een persoon nodig is
 Gebruik: {1} [OPTIES]
 weergeven van welk artikel en met welke versie van runbookc dit is gemaakt
 Belangrijk
@@ -2544,7 +2569,7 @@ Geef een reden op.
 Na de laatste stap
 De uitvoering die op {1} is begonnen, wordt voortgezet.
 De laatste uitvoering is voltooid.
-Er is een uitvoering van dit runbook die niet is voltooid. Begonnen op {1}; afgehandelde stappen: {2} van {3}.
+Een uitvoering van dit runbook is niet voltooid. Begonnen op {1}; afgehandelde stappen: {2} van {3}.
 Er is al een andere uitvoering van dit runbook bezig (proces {1} op {2}).
 De naam van een uitvoering heeft alleen letters, cijfers en . _ -: {1}
 Uitvoering: {1}
@@ -2555,13 +2580,15 @@ Deze waarde is niet geldig voor {1}. Vereist patroon: {2}
 Gebruik --help om de opties te zien.
 Wat eerdere opdrachten in hun shell hebben achtergelaten, is er niet: variabelen, functies en de huidige map. Latere stappen kunnen het nodig hebben. Zonder persoon gaat het met `resume = continue` in de antwoorden toch verder.
 De shell van de opdrachten is beëindigd. De volgende opdracht krijgt een nieuwe shell, met de variabelen, de functies en de huidige map van de vorige.
+De shell van de opdrachten is beëindigd voordat kon worden bewaard wat de laatste opdracht erin heeft achtergelaten. De volgende opdracht krijgt een nieuwe shell, met de variabelen, de functies en de huidige map van vóór die opdracht.
 Deze variabelen konden niet worden bewaard, omdat ze geheimen kunnen bevatten: {1}
 Wat de opdrachten in hun shell hebben achtergelaten, kon niet worden bewaard voor een latere start.
 De variabelen, de functies en de huidige map van de opdrachten zijn hersteld. Achtergrondtaken en geopende bestanden zijn niet hersteld.
+Het bestand {1} is niet volledig. Het bevat wat de opdrachten in hun shell hebben achtergelaten. Zet het terug of verwijder het: dan gaat het verder zonder hun variabelen, functies en huidige map.
 {1}: {2}
 {1} is niet van u.
 Een andere uitvoering heeft het overgenomen. Deze uitvoering stopt.
-Er is geen locatie voor de status van de uitvoering: stel HOME of XDG_STATE_HOME in.
+Er is geen locatie voor de status: stel HOME of XDG_STATE_HOME in.
 De status van stap {1} is niet vastgelegd: {2}
 Er is niets uitgevoerd.
 Maak daar ruimte vrij en druk op Enter om het opnieuw te proberen.
@@ -2584,7 +2611,7 @@ Antwoord met een van deze toetsen: {1}
 Dit runbook bevat geen tekst voor {1}. Wel beschikbaar: {2}
 Het is niet bekend hoe stap {1} is geëindigd. Een persoon moet dit nagaan, of het antwoordbestand moet deze regel bevatten: {2}
 Onbekende optie: {1}
-Dit runbook bevat geen stap {1}. Gebruik --list om alle stappen te zien.
+Stap {1} bestaat niet. Gebruik --list om ze allemaal te zien.
 Deze waarde begint of eindigt met een spatie. Typ de waarde nog een keer om de spatie te behouden; anders typt u de waarde zonder.
 [{1}]
 De waarde voor {1} is een andere dan bij een eerdere start. Eerder: {2}. Nu: {3}.
@@ -2594,6 +2621,7 @@ Voor stap {1} is een waarde voor {2} nodig. Geef deze op met {3}
 Er is een waarde nodig.
 Iemand moet zeggen welke geldt, of een regel in het antwoordenbestand: `{1}` of `{2}`.
 Dit runbook heeft geen waarde met de naam {1}. Wel beschikbaar: {2}
+De waarde voor {1} was bij een eerdere start {2} en kan niet meer worden gebruikt. Iemand moet zeggen dat nu een andere geldt, of een regel in het antwoordenbestand: `{3}`.
 De controle van het resultaat is beëindigd met afsluitcode {1}.
 Het resultaat wordt gecontroleerd …
 Waarschuwing
@@ -2604,6 +2632,8 @@ END
 }
 # Generated by runbookc: the runtime, the same in every runbook with these parts: core translations wide values commands.
 # Its comments are in the source of runbookc 0.1.0, in the files `*.sh`.
+
+# --- The shell
 POSIXLY_CORRECT=y
 {
 	set +aefkvxCET +o pipefail
@@ -2613,11 +2643,18 @@ POSIXLY_CORRECT=y
 	unalias -a
 	shopt -u dotglob expand_aliases extdebug failglob nocaseglob nocasematch nullglob xpg_echo
 	export -nf articles steps words messages
-	for inherited in $(compgen -A function); do
-		case $inherited in articles | steps | words | messages) ;; *) unset -f "$inherited" ;; esac
+	for _ in $(compgen -A function); do
+		case $_ in articles | steps | words | messages) ;; *) unset -f "$_" ;; esac
 	done
 } 2>/dev/null
 set -u
+take_environment() {
+	for _ in $(compgen -e); do
+		case ${!_+set} in set) set -- "$@" "$_=${!_}" ;; esac
+	done
+	inherited=("$@")
+}
+take_environment
 
 # --- Records
 tags=() paths=() file_hashes=() message_names=()
@@ -2676,10 +2713,9 @@ step() {
 }
 find_words() {
 	for found in "${!ids[@]}"; do
-		if [ "${ids[found]}" = "$1" ]; then
-			text=${texts[found]}
-			return 0
-		fi
+		[ "${ids[found]}" = "$1" ] || continue
+		text=${texts[found]}
+		return
 	done
 	text=
 	return 1
@@ -2687,7 +2723,7 @@ find_words() {
 read_runbook() {
 	steps
 	if [ "${#steps[@]}" -ne "$expected_steps" ] || ! read_words; then
-		printf '%s\n' "$unreadable" >&2
+		print "$unreadable" >&2
 		exit 1
 	fi
 	last=$((${#steps[@]} - 1))
@@ -2721,9 +2757,7 @@ say() {
 bold='' faint='' code_style='' calm='' warn='' alarm='' plain='' wrapped=''
 columns=78
 prepare_screen() {
-	if [ ! -t 1 ] || [ "${TERM:-dumb}" = dumb ]; then
-		return
-	fi
+	[[ -t 1 && ${TERM:-dumb} != dumb ]] || return 0
 	local size
 	size=$(stty size <&1 2>/dev/null)
 	size=${size##* }
@@ -2739,22 +2773,25 @@ prepare_screen() {
 gap() {
 	printf '\n'
 }
+print() {
+	printf '%s\n' "$@"
+}
 print_message() {
 	say "$@"
-	printf '%s\n' "$said"
+	print "$said"
 }
 hint() {
 	local style=$1
 	shift
 	say "$@"
-	printf '  %s\n' "$style$said$plain"
+	print "  $style$said$plain"
 }
 headline() {
 	local style=$1
 	shift
 	gap
 	say "$@"
-	printf '%s\n' "$style$said$plain"
+	print "$style$said$plain"
 }
 warn_of() {
 	say "$@"
@@ -2769,10 +2806,8 @@ give_up() {
 	stop 1
 }
 warn_said() {
-	if [ -t 2 ]; then
-		said=$alarm$said$plain
-	fi
-	printf '%s\n' "$said" >&2
+	[ ! -t 2 ] || said=$alarm$said$plain
+	print "$said" >&2
 }
 count_bytes() {
 	language_before=${LC_ALL-unset}
@@ -2829,13 +2864,8 @@ put() {
 }
 measure() {
 	local text wide
-	case $1 in
-	*[!\ -~]*) ;;
-	*)
-		width=${#1}
-		return
-		;;
-	esac
+	width=${#1}
+	[[ $1 = *[!\ -~]* ]] || return 0
 	text=${1//$'\xd9'[$'\x8b'-$'\x9f']/}
 	text=${text//$'\xcc'[$'\x80'-$'\xbf']/}
 	wide=${text//[!$'\xe3'-$'\xed'$'\xef'$'\xf0']/}
@@ -2886,10 +2916,7 @@ show_words() {
 		fi
 		split_row
 		mark=$hang
-		case $hang in
-		*'|'*) ;;
-		*) bar= ;;
-		esac
+		[[ $hang = *'|'* ]] || bar=
 		prefix="  $bar$prefix${bar:+$plain}" hang="  $bar$hang${bar:+$plain}"
 		case $content in
 		'') show_code "$prefix" '' ;;
@@ -2941,11 +2968,11 @@ split_row() {
 show_title() {
 	bar=$1
 	say "${content#!}"
-	printf '%s\n' "$prefix$1$said$plain"
+	print "$prefix$1$said$plain"
 }
 show_code() {
 	if [ -z "$2" ]; then
-		printf '%s\n' "${1%"${1##*[! ]}"}"
+		print "${1%"${1##*[! ]}"}"
 	else
 		printf '%s    %s\n' "$1" "$code_style$2$plain"
 	fi
@@ -2955,17 +2982,13 @@ show_code() {
 show_opening() {
 	find_words title
 	headline "$bold" runbook-title "${text%%$'\n'*}"
-	printf '%s\n' "$faint${text#*$'\n'}$plain"
+	print "$faint${text#*$'\n'}$plain"
 }
 show_before() {
-	if ! find_words before && ((${#parameters[@]} == 0)); then
-		return 1
-	fi
+	find_words before || ((${#parameters[@]})) || return 1
 	headline "$bold" before-you-start
 	gap
-	if [ -n "$text" ]; then
-		show_words
-	fi
+	[ -z "$text" ] || show_words
 	list_needed "$text"
 }
 show_procedure() {
@@ -2977,7 +3000,7 @@ show_procedure() {
 	text=${text%%$'\n'*}
 	if [ "$procedures" != 1 ] || [ "$text" != "$title" ]; then
 		gap
-		printf '%s\n' "$bold$text$plain" "$faint${text//?/=}$plain"
+		print "$bold$text$plain" "$faint${text//?/=}$plain"
 	fi
 	if [ "$words" != "$text" ]; then
 		gap
@@ -2987,9 +3010,7 @@ show_procedure() {
 }
 show_result() {
 	local procedure=${within[$1]%% *}
-	case ${steps[$1 + 1]-} in
-	"$procedure".*) return ;;
-	esac
+	[[ ${steps[$1 + 1]-} != "$procedure".* ]] || return 0
 	if find_words "result $procedure"; then
 		headline "$bold" result
 		gap
@@ -3007,18 +3028,15 @@ show_step() {
 	title="$bold$said$plain$faint  ($1)"
 	gap
 	if [ -z "${2-}" ]; then
-		printf '%s\n' "$title$plain"
+		print "$title$plain"
 	else
 		say progress "$(($2 + 1))" "${#steps[@]}"
-		printf '%s\n' "$title  $said$plain"
-		if can "$2" destructive; then hint "$warn" risk-destructive; fi
+		print "$title  $said$plain"
+		can "$2" destructive && hint "$warn" risk-destructive
 		if can "$2" disruptive; then hint "$warn" risk-disruptive; fi
 	fi
 	note_untranslated
-	case $text in
-	'!where '*) ;;
-	*) gap ;;
-	esac
+	[[ $text = '!where '* ]] || gap
 	show_words "${2-}"
 }
 
@@ -3056,9 +3074,7 @@ take_option() {
 		;;
 	*) complain unknown-option "$1=$2" ;;
 	esac
-	if [ -z "$2" ]; then
-		complain missing-value "$1"
-	fi
+	[ -n "$2" ] || complain missing-value "$1"
 }
 read_options() {
 	while (($# > 0)); do
@@ -3118,9 +3134,7 @@ show_version() {
 }
 find_step() {
 	for found in "${!steps[@]}"; do
-		if [ "${steps[found]}" = "$1" ]; then
-			return 0
-		fi
+		[ "${steps[found]}" != "$1" ] || return 0
 	done
 	return 1
 }
@@ -3132,21 +3146,15 @@ find_steps() {
 		*" ${1// /_} "*) first=${first:-$at} last=$at ;;
 		esac
 	done
-	if [ -z "$first" ]; then
-		refuse unknown-step "${1//[[:cntrl:]]/}"
-	fi
+	[ -n "$first" ] || refuse unknown-step "${1//[[:cntrl:]]/}"
 }
 choose_steps() {
 	local end
-	if [ -n "$only" ]; then
-		find_steps "$only"
-	fi
+	[ -z "$only" ] || find_steps "$only"
 	lowest=$first end=$last
 	if [ -n "$from" ]; then
 		find_steps "$from"
-		if ((first < lowest || first > end)); then
-			refuse unknown-step "$from"
-		fi
+		((first >= lowest && first <= end)) || refuse unknown-step "$from"
 		last=$end
 	fi
 }
@@ -3167,9 +3175,7 @@ nobody_there() {
 	[ -n "$unattended" ] || [ ! -t 0 ]
 }
 need_person() {
-	if nobody_there; then
-		leave_to_person
-	fi
+	! nobody_there || leave_to_person
 }
 read_reply() {
 	need_person
@@ -3202,14 +3208,10 @@ choose() {
 		answer=
 		shopt -s nocasematch
 		for key in ${keys//,/}; do
-			if [[ ${reply:-$3} = "$key" ]]; then
-				answer=$key
-			fi
+			[[ ${reply:-$3} != "$key" ]] || answer=$key
 		done
 		shopt -u nocasematch
-		if [ -n "$answer" ]; then
-			return
-		fi
+		[ -z "$answer" ] || return 0
 		hint "$warn" unknown-answer "${keys#, }"
 	done
 }
@@ -3218,9 +3220,7 @@ ask_text() {
 	while :; do
 		printf '  > '
 		read_reply
-		if [ -n "$reply" ]; then
-			return
-		fi
+		[ -z "$reply" ] || return 0
 		hint "$warn" reason-needed
 	done
 }
@@ -3229,9 +3229,7 @@ ask_text() {
 answer_names=() answer_values=()
 read_answers() {
 	local value number=0
-	if [ -z "$answers" ]; then
-		return
-	fi
+	[ -n "$answers" ] || return 0
 	if [ ! -r "$answers" ] || [ -d "$answers" ]; then
 		refuse answers-unreadable "$answers"
 	fi
@@ -3274,34 +3272,31 @@ is_answer() {
 find_answer() {
 	local n
 	for ((n = ${#answer_names[@]} - 1; n >= 0; n--)); do
-		if [ "${answer_names[n]}" = "$1" ]; then
-			given=${answer_values[n]}
-			return 0
-		fi
+		[ "${answer_names[n]}" = "$1" ] || continue
+		given=${answer_values[n]}
+		return
 	done
 	return 1
 }
 
 # --- State
 loaded=() run='' started='' finished='' evidence='' pending='' previous='' sequence=0 over=''
-at_step='' at_gone='' lock='' gone=''
+at_step='' at_gone='' lock='' gone='' pasts=()
 refuse_state() {
 	warn_of state-unwritable "$1"
 	give_up state-nothing-run
 }
 find_folder() {
 	local base=${XDG_STATE_HOME:-${HOME:+$HOME/.local/state}}
-	if [ -z "$state_folder$base" ]; then
-		give_up state-no-home
-	fi
+	[ -n "$state_folder$base" ] || give_up state-no-home
 	folder=${state_folder:-$base/runbookc}/$state_key${run_name:++$run_name}
 	umask 077
 	operator=$(id -un 2>/dev/null) || operator=${LOGNAME-}
-	if [ -n "${SUDO_USER-}" ] && [ "$SUDO_USER" != "$operator" ]; then
-		operator+=" ($SUDO_USER)"
-	fi
+	[ -z "${SUDO_USER-}" ] || [ "$SUDO_USER" = "$operator" ] || operator+=" ($SUDO_USER)"
 	machine=${HOSTNAME:-localhost}
 	machine=${machine//[!A-Za-z0-9._-]/_}
+	place=$(readlink /proc/self/ns/pid 2>/dev/null)
+	place=$machine:${place//[!0-9]/}
 	find_hasher
 }
 birth_of() {
@@ -3315,7 +3310,7 @@ birth_of() {
 	fi
 }
 is_stale() {
-	if [ "$host" != "$machine" ]; then
+	if [ "$host" != "$place" ]; then
 		[ -z "$holder" ]
 	elif kill -0 "$process" 2>/dev/null || ps -p "$process" >/dev/null 2>&1; then
 		birth_of "$process"
@@ -3331,14 +3326,12 @@ read_holder() {
 }
 refuse_locked() {
 	local seen=$lock
-	warn_of run-locked "$process" "$host"
-	if [ "$folder/state" -nt "$lock" ]; then
-		seen=$folder/state
-	fi
+	warn_of run-locked "$process" "${host%%:*}"
+	[ "$folder/state" -nt "$lock" ] && seen=$folder/state
 	if [ -n "$held_by" ]; then
 		warn_of lock-held "$held_by" "$held_since" "$(date -u -r "$seen" +%Y-%m-%dT%H:%M:%SZ 2>/dev/null)"
 	fi
-	if [ "$host" != "$machine" ]; then
+	if [ "$host" != "$place" ]; then
 		printf -v seen 'rm -f %q*' "$lock"
 		warn_of lock-elsewhere "$seen"
 	fi
@@ -3355,29 +3348,25 @@ claim() {
 	done
 }
 take_lock() {
-	local tries=0 process host stale
+	local tries=0 process host stale holder=''
 	mkdir -p "$folder" 2>/dev/null || refuse_state "$folder"
 	claim 700 "$folder"
 	claim 600 "$folder"/{state,session,session-ps1,result}
 	trap clean_up EXIT
 	birth_of $$
 	read_clock
-	lock_token="$$ $machine $RANDOM$RANDOM $birth" lock=$folder/lock
+	lock_token="$$ $place $RANDOM$RANDOM $birth" lock=$folder/lock
 	until (
 		set -C
-		printf '%s\n' "$lock_token" "$now $operator" >"$lock"
+		print "$lock_token" "$now $operator" >"$lock"
 	) 2>/dev/null; do
 		tries=$((tries + 1))
-		if [ ! -e "$lock" ] && ((tries > 3)); then
-			refuse_state "$lock"
-		fi
+		((tries <= (${#holder} ? 99 : 5))) || refuse_state "$lock"
 		if ! read_holder "$lock" && ((tries < 3)); then
 			sleep 1
 			continue
 		fi
-		if ! is_stale; then
-			refuse_locked
-		fi
+		is_stale || refuse_locked
 		stale=$holder
 		if mv "$lock" "$lock.$$" 2>/dev/null; then
 			read_holder "$lock.$$"
@@ -3411,6 +3400,10 @@ ${finished:+finished yes
 		text+="step ${steps[n]} ${hashes[n]} ${outcomes[n]:-open} ${began[n]:--} ${ended[n]:--} ${statuses[n]:--} ${again[n]:-1} ${reasons[n]:--}
 "
 	done
+	for n in ${pasts[@]+"${pasts[@]}"}; do
+		text+="past $n
+"
+	done
 	write_running
 	printf %s "$text${pending:+pending $pending
 }" 2>/dev/null >"$folder/state.new" &&
@@ -3429,9 +3422,7 @@ keep_all() {
 			name_outcome "${outcomes[$1]:-open}"
 			warn_of state-not-recorded "${steps[$1]}" "$said"
 		fi
-		if [ -n "$ending" ]; then
-			return 1
-		fi
+		[ -z "$ending" ] || return 1
 		if [ -n "$over" ] || nobody_there; then
 			stop 1
 		fi
@@ -3456,6 +3447,7 @@ read_state() {
 		prev) previous=$rest ;;
 		finished) finished=yes ;;
 		step) loaded+=("$rest") ;;
+		past) pasts+=("$rest") ;;
 		pending) pending=$rest ;;
 		*) read_running "$word" "$rest" ;;
 		esac
@@ -3465,13 +3457,16 @@ read_state() {
 }
 take_record() {
 	local word field rest=${2#* * }
-	for field in outcomes began ended statuses again; do
+	for field in outcome began ended status again; do
 		word=${rest%% *} rest=${rest#* }
-		case $field$word in
-		*[a-z]- | outcomesopen) word= ;;
-		statuses* | again*) word=${word//[!0-9]/} ;;
+		case $word in - | open) word= ;; esac
+		case $field in
+		outcome) outcomes[$1]=$word ;;
+		began) began[$1]=$word ;;
+		ended) ended[$1]=$word ;;
+		status) statuses[$1]=${word//[!0-9]/} ;;
+		*) again[$1]=${word//[!0-9]/} ;;
 		esac
-		eval "${field}[$1]=\$word"
 	done
 	reasons[$1]=$rest
 	if [ "$rest" = - ]; then reasons[$1]=; fi
@@ -3495,22 +3490,30 @@ pick() {
 	local k nth=0
 	here=0 count=0 at=
 	for k in "${!these[@]}"; do
-		case ${these[k]} in
-		"$1"*)
-			here=$((here + 1))
-			if ((k == n)); then nth=$here; fi
-			;;
-		esac
+		[[ ${these[k]} = "$1"* ]] || continue
+		here=$((here + 1))
+		((k != n)) || nth=$here
 	done
 	for ((k = 0; k < ${#marks[@]}; k++)); do
-		case ${marks[k]} in
-		"$1"*)
-			count=$((count + 1))
-			if ((count == nth)); then at=$k; fi
-			;;
-		esac
+		[[ ${marks[k]} = "$1"* ]] || continue
+		count=$((count + 1))
+		((count != nth)) || at=$k
 	done
 	((here == count))
+}
+recall_past() {
+	local k at=''
+	for ((k = 0; k < ${#pasts[@]}; k++)); do
+		[[ ${pasts[k]#* } = "${hashes[$1]} "* ]] || continue
+		if [ -n "$at" ] && [ "${pasts[k]#* * }" != "${pasts[at]#* * }" ]; then
+			doubt "$1"
+			return 1
+		fi
+		at=$k
+	done
+	[ -n "$at" ] || return 1
+	take_record "$1" "${pasts[at]}"
+	pasts=("${pasts[@]:0:at}" "${pasts[@]:at+1}")
 }
 keep_record() {
 	used+="$2 "
@@ -3538,32 +3541,34 @@ match_steps() {
 		pick "${hashes[n]} "
 		same=yes left='' outcome=
 		for ((k = 0; k < ${#marks[@]}; k++)); do
-			case ${marks[k]} in "${hashes[n]} "*) ;; *) continue ;; esac
+			[[ ${marks[k]} = "${hashes[n]} "* ]] || continue
 			at=${loaded[k]#* * }
 			at=${at%% *}
-			if [ "${outcome:-$at}" != "$at" ]; then same=; fi
+			[ "${outcome:-$at}" = "$at" ] || same=
 			outcome=$at
-			case $used in *" $k "*) ;; *) left=${left:-$k} ;; esac
+			[[ $used = *" $k "* ]] || left=${left:-$k}
 		done
 		if [ -n "$same" ] && [ -n "$left" ] && ((here <= count)); then
 			keep_record "$n" "$left"
 			continue
 		fi
+		[ -z "$left" ] && recall_past "$n" && continue
 		fresh+=", ${steps[n]}"
-		if [ -n "$left" ] && [ "$outcome$same" != openyes ]; then
-			doubt "$n"
-		fi
+		[ -z "$left" ] || [ "$outcome$same" = openyes ] || doubt "$n"
 	done
 	for ((k = 0; k < ${#loaded[@]}; k++)); do
 		case $used in *" $k "*) continue ;; esac
-		gone+=", ${loaded[k]%% *}"
+		at=${loaded[k]%% *} outcome=${loaded[k]#* * }
+		left=${outcome#* } outcome=${outcome%% *} same=${loaded[k]#* }
+		gone+=", $at"
+		[ "$at" != "$was" ] || at_gone=${same%% *} at_step=$was outcome=unknown
+		if [ "$outcome" != open ]; then
+			pasts+=("$at ${same%% *} $outcome $left")
+			name_outcome "$outcome"
+			gone+=" ($said)"
+		fi
 	done
 	doubt_changed
-	if [ -z "$at_step" ]; then
-		for k in ${loaded[@]+"${loaded[@]}"}; do
-			case $k in "$was "*) at_gone=${k#* } at_gone=${at_gone%% *} at_step=$was ;; esac
-		done
-	fi
 }
 name_outcome() {
 	case $1 in
@@ -3574,10 +3579,7 @@ name_outcome() {
 	esac
 }
 is_handled() {
-	case ${outcomes[$1]-} in
-	'done' | already-* | ended-* | skipped) ;;
-	*) return 1 ;;
-	esac
+	[[ ${outcomes[$1]-} =~ ^(done|skipped|already-|ended-) ]]
 }
 
 # --- Evidence
@@ -3590,9 +3592,7 @@ quote_json() {
 }
 hash_text() {
 	digest=
-	if [ -n "$hasher" ]; then
-		digest=$(printf %s "$1" | $hasher 2>/dev/null)
-	fi
+	[ -z "$hasher" ] || digest=$(printf %s "$1" | $hasher 2>/dev/null)
 	digest=${digest%% *}
 }
 find_hasher() {
@@ -3609,7 +3609,7 @@ add() {
 	while (($# > 0)); do
 		if [ -n "$2" ]; then
 			case $1 in
-			seq | status | secret | command) quoted=$2 ;;
+			seq | status | secret | first | command) quoted=$2 ;;
 			*) quote_json "$2" ;;
 			esac
 			record+=",\"$1\":$quoted"
@@ -3640,26 +3640,20 @@ begin_record() {
 	add "$@"
 }
 finish_record() {
-	if [ -n "$pending" ] && ! { write_state && append_pending; }; then
-		return 1
-	fi
+	[ -n "$pending" ] && ! { write_state && append_pending; } && return 1
 	quoted=null
-	if [ -n "$hasher" ]; then
-		quoted=\"$previous\"
-	fi
+	[ -z "$hasher" ] || quoted=\"$previous\"
 	record+=",\"prev\":$quoted}"
 	hash_text "$record"
 	previous=$digest
 	pending=$record
 	sequence=$((sequence + 1))
-	keep_all "$1" || return
+	keep_all "${1-}" || return
 	release
 }
 append_pending() {
 	[ ! -f "$evidence" ] || [ -O "$evidence" ] || return 1
-	if [ "$(tail -n 1 "$evidence" 2>/dev/null)" = "$pending" ]; then
-		pending=
-	fi
+	[ "$(tail -n 1 "$evidence" 2>/dev/null)" = "$pending" ] && pending=
 	[ -n "$pending" ] || return 0
 	if is_torn; then
 		printf '\n' 2>/dev/null >>"$evidence" || return 1
@@ -3671,7 +3665,7 @@ is_torn() {
 	[ -s "$evidence" ] && [ -n "$(tail -c 1 "$evidence")" ]
 }
 append_line() {
-	printf '%s\n' "$pending" 2>/dev/null >>"$evidence" || return 1
+	print "$pending" 2>/dev/null >>"$evidence" || return 1
 	pending=
 }
 left_behind=
@@ -3697,11 +3691,11 @@ record_begin() {
 	done
 	record="${record%,}]"
 	add_codes
-	finish_record ''
+	finish_record
 }
 
 # --- Steps
-busy='' ending='' halted=''
+busy='' ending=''
 can() {
 	[[ ${does[$1]} = *" $2 "* ]]
 }
@@ -3741,29 +3735,19 @@ answer_step() {
 	find_answer "${steps[$1]}" || return 1
 	gap
 	cover "$given"
-	printf '  %s\n' "$faint${steps[$1]} = $shown$plain"
+	print "  $faint${steps[$1]} = $shown$plain"
 	case $given in
 	run) attempt "$1" ;;
 	'done') take_done "$1" answers ;;
 	*) set_outcome "$1" skipped '' "${given#skip }" answers ;;
 	esac
 }
-read_end() {
-	time=${ended[$1]%%+*} order=${ended[$1]#"$time"}
-	order=$((10#0${order//[!0-9]/}))
-}
-can_undo() {
-	[ "${outcomes[$1]-}" = 'done' ] && can "$1" rollback && [ -n "${statuses[$1]-}" ]
-}
 ask_over() {
-	local time order keys=cr labels='answer-on answer-redo'
-	read_end "$1"
+	local keys=cr labels='answer-on answer-redo'
 	name_outcome "${outcomes[$1]}"
-	if can_undo "$1"; then
-		keys+=u labels+=' answer-undo'
-	fi
+	can_undo "$1" && keys+=u labels+=' answer-undo'
 	gap
-	printf '  %s\n' "$said, $time${reasons[$1]:+ (${reasons[$1]})}"
+	print "  $said, ${ended[$1]%%+*}${reasons[$1]:+ (${reasons[$1]})}"
 	hint "$faint" question-over
 	choose "${keys}bnq" "$labels answer-back answer-note answer-quit" c
 }
@@ -3808,12 +3792,12 @@ do_step() {
 		answer=
 		while ((move == 0)) && [ "$answer" != r ] && is_handled "$1"; do
 			ask_over "$1"
-			if [ "$answer" != r ]; then take_answer "$1"; fi
+			[ "$answer" = r ] || take_answer "$1"
 		done
 	elif handle_unknown "$1"; then
 		return
 	fi
-	if ((move)); then return; fi
+	((move)) && return 0
 	read_clock
 	began[$1]=$now
 	if (($1 >= furthest)) && { is_done "$1" || answer_step "$1" || run_unasked "$1"; }; then
@@ -3829,9 +3813,7 @@ do_step() {
 			offer_run "$1" || hint "$faint" question
 		fi
 		keys+=d labels+=' answer-done'
-		if [ "$keys" = d ]; then
-			keys+=f labels+=' answer-failed'
-		fi
+		[ "$keys" != d ] || keys+=f labels+=' answer-failed'
 		choose "${keys}sbnq" "$labels answer-skip answer-back answer-note answer-quit" ''
 		case $answer in
 		r) attempt "$1" ;;
@@ -3869,6 +3851,7 @@ open_run() {
 		elif ! nobody_there; then
 			gap
 			print_message run-found "$started" "$handled" "${#steps[@]}"
+			show_begun
 			hint "$faint" question-resume
 			choose cnq 'answer-continue answer-new answer-quit' c
 		fi
@@ -3879,7 +3862,7 @@ open_run() {
 			return
 			;;
 		esac
-		put_aside
+		close_run
 	fi
 	begin_run
 }
@@ -3910,29 +3893,29 @@ resume_run() {
 		stop 1
 	fi
 	print_message run-continues "$started"
-	if [ -n "$fresh$gone" ]; then
-		print_message article-changed
-		if [ -n "$fresh" ]; then
-			print_message article-new "${fresh#, }"
-		fi
-		if [ -n "$gone" ]; then
-			print_message article-gone "${gone#, }"
-		fi
-	fi
+	[ -z "$fresh$gone" ] || print_message article-changed
+	[ -z "$fresh" ] || print_message article-new "${fresh#, }"
+	[ -z "$gone" ] || print_message article-gone "${gone#, }"
 	read_clock
 	record_begin resume
 	recover_commands
 }
 open_evidence() {
-	if [ -f "$evidence" ]; then claim 600 "$evidence"; fi
+	[ ! -f "$evidence" ] || claim 600 "$evidence"
 	: 2>/dev/null >>"$evidence" || give_up evidence-unwritable "$evidence"
-	if is_torn; then
-		printf '\n' >>"$evidence"
-	fi
+	is_torn && printf '\n' >>"$evidence"
 	if [ -s "$evidence" ]; then
 		hash_text "$(tail -n 1 "$evidence")"
 		previous=$digest
 	fi
+}
+close_run() {
+	if [ -z "$left_behind" ] && append_pending; then
+		recover
+		begin_record reset
+		finish_record
+	fi
+	put_aside
 }
 put_aside() {
 	mv -f "$folder/state" "$folder/state.$run" 2>/dev/null ||
@@ -3941,9 +3924,7 @@ put_aside() {
 }
 preflight() {
 	local shown='' by=''
-	if show_before; then
-		shown=yes
-	fi
+	show_before && shown=yes
 	find_missing
 	if [ -n "$precondition" ] && find_answer acknowledge; then
 		gap
@@ -3964,28 +3945,24 @@ preflight() {
 	if [ -n "$precondition" ] && [ -n "$by" ]; then
 		read_clock
 		begin_record acknowledge start "$now" by "$by"
-		finish_record ''
+		finish_record
 	fi
 	prepare_commands
 }
 pass_handled() {
-	while [ -z "$from$only" ] && ((current <= last)) && is_handled "$current"; do
+	while [ -z "$only" ] && ((current <= last)) && is_handled "$current"; do
 		current=$((current + 1))
 	done
 }
 start() {
 	find_folder
 	take_lock
-	if read_state; then
-		match_steps
-	fi
+	read_state && match_steps
 	release
 	show_opening
 	open_run
-	pass_handled
-	if ((current <= last)); then
-		preflight
-	fi
+	if [ -z "$from" ]; then pass_handled; fi
+	((current > last)) || preflight
 }
 go() {
 	current=$first opened=''
@@ -3999,13 +3976,9 @@ go() {
 	furthest=$current
 	while ((current <= last)); do
 		do_step "$current"
-		if ((move > 0)); then
-			show_result "$current"
-		fi
+		((move <= 0)) || show_result "$current"
 		current=$((current + move))
-		if ((current < first)); then
-			first=$current
-		fi
+		((current >= first)) || first=$current
 		if ((current > furthest)); then
 			pass_handled
 			furthest=$current
@@ -4014,17 +3987,11 @@ go() {
 	[ "$mode" = dry-run ] || finish
 }
 finish() {
-	local n
+	local n key=chosen-handled
 	end_undisturbed
 	count_handled
-	if ((handled == ${#steps[@]})); then
-		finished=yes
-	fi
-	if [ -n "$finished" ]; then
-		headline "$calm" all-handled
-	else
-		headline "$calm" chosen-handled "${left#, }"
-	fi
+	((handled < ${#steps[@]})) || finished=yes key=all-handled
+	headline "$calm" $key "${left#, }"
 	show_summary
 	for ((n = first; n <= last; n++)); do
 		case ${outcomes[n]} in ended-failed) end_run failed 1 ;; esac
@@ -4059,19 +4026,13 @@ show_summary() {
 	count_outcome failed count-failed
 	count_tried
 	hint '' count-open "$rest"
-	if [ -n "$evidence" ]; then
-		hint '' evidence-in "$evidence"
-	fi
+	[ -z "$evidence" ] || hint '' evidence-in "$evidence"
 }
 show_way_on() {
 	local command
 	printf -v command 'bash %q' "$0"
-	if [ -n "$only" ]; then
-		command+=" --only $only"
-	fi
-	if [ -n "$state_folder" ]; then
-		printf -v command '%s --state %q' "$command" "$state_folder"
-	fi
+	[ -z "$only" ] || command+=" --only $only"
+	[ -z "$state_folder" ] || printf -v command '%s --state %q' "$command" "$state_folder"
 	command+="${run_name:+ --run $run_name} --lang ${tags[language]}"
 	print_message stopped-at "${steps[current]}" $'\n\n  '"$code_style$command$plain"
 }
@@ -4081,7 +4042,7 @@ end_run() {
 		over=yes
 		read_clock
 		begin_record end step "${steps[current]-}" end "$now" outcome "$1" status "$2"
-		finish_record ''
+		finish_record
 	fi
 	exit "$2"
 }
@@ -4106,27 +4067,13 @@ quit() {
 }
 interrupt() {
 	local IFS=$' \t\n'
-	case $1$halted$busy in
-	INTp*rollback) ;;
-	INTp*)
-		if [ -t 6 ]; then
-			halt_command
-			return
-		fi
-		;;
-	esac
-	if [ "$mode" = reset ]; then
-		exit 130
-	fi
+	halts "$1" && return
+	[ "$mode" != reset ] || exit 130
 	end_undisturbed
 	ending=yes
-	if ((current > last)); then
-		current=$last
-	fi
+	((current <= last)) || current=$last
 	printf '%s\n\n' "$plain"
-	if [ -n "$busy" ]; then
-		interrupt_command
-	fi
+	[ -z "$busy" ] || interrupt_command
 	print_message interrupted "${steps[current]}"
 	end_early interrupted 130
 }
@@ -4135,9 +4082,7 @@ clean_up() {
 	local IFS=$' \t\n'
 	exec 2>/dev/null
 	end_commands
-	if holds_lock; then
-		rm -f "$lock"
-	fi
+	! holds_lock || rm -f "$lock"
 }
 
 # --- Status and reset
@@ -4146,18 +4091,15 @@ show_status() {
 	find_folder
 	show_opening
 	gap
-	if [ -n "$run_name" ]; then
-		print_message run-named "$run_name"
-	fi
+	[ -z "$run_name" ] || print_message run-named "$run_name"
 	if ! read_state; then
 		print_message run-none
 		return
 	fi
 	match_steps
-	if find_step "$at_step" && ! is_handled "$found"; then
-		outcomes[found]=unknown
-	fi
+	mark_begun
 	count_handled
+	show_left
 	if [ -n "$finished" ]; then
 		print_message run-finished
 	else
@@ -4166,7 +4108,7 @@ show_status() {
 	gap
 	for n in "${!steps[@]}"; do
 		name_outcome "${outcomes[n]:-open}"
-		printf '  %s\n' "${steps[n]}  $said${reasons[n]:+ (${reasons[n]})}"
+		print "  ${steps[n]}  $said${reasons[n]:+ (${reasons[n]})}"
 	done
 	show_summary
 }
@@ -4180,10 +4122,8 @@ reset_run() {
 	release
 	if read_state; then
 		match_steps
-		append_pending
-		begin_record reset
-		finish_record ''
-		put_aside
+		show_left
+		close_run
 	else
 		rm -f "$folder/state"
 	fi
@@ -4202,9 +4142,9 @@ show_list() {
 		id=${ids[n]} text=${texts[n]}
 		case ${kinds[n]} in
 		procedure)
-			if [ -n "$any" ]; then gap; fi
+			[ -z "$any" ] || gap
 			any=yes
-			printf '%s\n' "$bold${text%%$'\n'*}$plain$faint  ($id)$plain"
+			print "$bold${text%%$'\n'*}$plain$faint  ($id)$plain"
 			;;
 		group | step)
 			level=${numbers[n]//[!.]/} indent=${numbers[n]##*.}.
@@ -4228,9 +4168,7 @@ summarize() {
 		while [ -n "$text" ]; do
 			take_piece
 			measure "$words$piece"
-			if ((width > $1 - 4)) && [ -n "$words" ]; then
-				break
-			fi
+			((width <= $1 - 4)) || [ -z "$words" ] || break
 			words+=$piece
 		done
 		shown="${words%"${words##*[! ]}"} ..."
@@ -4262,9 +4200,7 @@ translate() {
 }
 put_own() {
 	for ((n = 0; n < ${#ids[@]}; n++)); do
-		if [ "${ids[n]}" = "$key" ]; then
-			texts[n]=${text%$'\n'} own[n]=yes
-		fi
+		[ "${ids[n]}" != "$key" ] || texts[n]=${text%$'\n'} own[n]=yes
 	done
 }
 find_language() {
@@ -4290,9 +4226,7 @@ find_language() {
 choose_language() {
 	local tag=${LC_ALL:-${LC_MESSAGES:-${LANG-}}}
 	tag=${tag%%[.@]*}
-	if find_language "${tag//_/-}"; then
-		language=$found
-	fi
+	find_language "${tag//_/-}" && language=$found
 	if [ -n "$wanted" ]; then
 		if find_language "${wanted//_/-}"; then
 			language=$found
@@ -4301,14 +4235,10 @@ choose_language() {
 		fi
 	fi
 	messages "${tags[0]}"
-	if [ "$language" -ne 0 ]; then
-		messages "${tags[language]}"
-	fi
+	[ "$language" -eq 0 ] || messages "${tags[language]}"
 }
 note_untranslated() {
-	if [ "$language" -ne 0 ] && [ -z "${own[found]-}" ]; then
-		hint "$faint" step-not-translated
-	fi
+	[ "$language" -eq 0 ] || [ -n "${own[found]-}" ] || hint "$faint" step-not-translated
 }
 say_also() {
 	local n=0 message
@@ -4367,6 +4297,7 @@ take_piece() {
 
 # --- Values
 values=() origins=() stored=() newer=() newer_from=() sent=() sent_to=''
+unusable=()
 variables=() patterns=() defaults=() has_default=() secrets=()
 covered=()
 value_row='help-set NAME=VALUE'
@@ -4444,6 +4375,12 @@ take_value() {
 		cover_secret "$2"
 	fi
 }
+find_inherited() {
+	for value in "${inherited[@]}"; do
+		case $value in "$1="?*) value=${value#*=} && return ;; esac
+	done
+	return 1
+}
 find_values() {
 	local n m name value
 	for ((m = 0; m < ${#settings[@]}; m++)); do
@@ -4462,9 +4399,8 @@ find_values() {
 		fi
 	done
 	for ((n = 0; n < ${#parameters[@]}; n++)); do
-		name=${variables[n]}
-		if [ -z "${origins[n]-}" ] && [ -n "${!name-}" ]; then
-			give_value "$n" "${!name}" environment
+		if [ -z "${origins[n]-}" ] && find_inherited "${variables[n]}"; then
+			give_value "$n" "$value" environment
 		fi
 	done
 }
@@ -4472,8 +4408,14 @@ recall_values() {
 	local m n value
 	for ((m = 0; m < ${#stored[@]}; m++)); do
 		for ((n = 0; n < ${#parameters[@]}; n++)); do
+			value=${stored[m]%% *}
+			if [ "${parameters[n]// /_}" != "${value#\*}" ] || [ -n "${secrets[n]}" ]; then
+				continue
+			fi
 			value=${stored[m]#* }
-			if [ "${variables[n]}" = "${stored[m]%% *}" ] && fits "$n" "$value"; then
+			if [ "${stored[m]:0:1}" = '*' ] || ! fits "$n" "$value"; then
+				unusable[n]=${stored[m]}
+			else
 				if [ -n "${origins[n]-}" ] && [ "${values[n]}" != "$value" ]; then
 					newer[n]=${values[n]} newer_from[n]=${origins[n]}
 				fi
@@ -4482,29 +4424,50 @@ recall_values() {
 		done
 	done
 }
+describe_value() {
+	cover "${values[$1]-}"
+	described="${parameters[$1]// /_} $shown"
+	if [ "$shown" != "${values[$1]-}" ]; then described=*$described; fi
+}
 settle_values() {
-	local n label shown
+	local n label shown described line keys labels
 	for ((n = 0; n < ${#parameters[@]}; n++)); do
-		[ -n "${newer[n]-}" ] || continue
+		[ -n "${newer[n]-}${unusable[n]-}" ] || continue
+		line=value.${parameters[n]}
+		answer=
+		if find_answer "$line"; then answer=$given; fi
 		name_parameter "$n"
 		label=$said
-		cover "${newer[n]}"
-		gap
-		hint "$warn" value-differs "$label" "${values[n]}" "$shown"
-		label=value.${parameters[n]}
-		if find_answer "$label"; then
-			answer=$given
+		keys=enq labels='answer-earlier answer-newer answer-quit'
+		if [ -n "${unusable[n]-}" ]; then
+			describe_value "$n"
+			if [ "$described" = "${unusable[n]}" ]; then answer=new; fi
+			keys=nq labels=${labels#* }
+			answer=${answer#earlier}
+			cover "${unusable[n]#* }"
+			gap
+			[ -n "$answer" ] || hint "$warn" value-unusable "$label" "$shown" "$line = new"
+		else
+			cover "${newer[n]}"
+			gap
+			hint "$warn" value-differs "$label" "${values[n]}" "$shown"
+		fi
+		if [ -n "$answer" ]; then
+			:
 		elif nobody_there; then
-			warn_of value-undecided "$label = earlier" "$label = new"
+			[ "$keys" = nq ] || warn_of value-undecided "$line = earlier" "$line = new"
 			end_run needs-person 3
 		else
-			choose enq 'answer-earlier answer-newer answer-quit' ''
+			choose "$keys" "$labels" ''
 		fi
 		case $answer in
 		q) quit ;;
-		n*) take_value "$n" "${newer[n]}" "${newer_from[n]}" ;;
+		n*)
+			unusable[n]=
+			if [ -n "${newer[n]-}" ]; then take_value "$n" "${newer[n]}" "${newer_from[n]}"; fi
+			;;
 		esac
-		record_value "$n"
+		if [ -n "${origins[n]-}" ]; then record_value "$n"; fi
 	done
 }
 store_value() {
@@ -4644,8 +4607,8 @@ need_values() {
 note_values() {
 	local n
 	for ((n = 0; n < ${#parameters[@]}; n++)); do
-		case ${origins[n]-} in
-		'' | state) ;;
+		case ${origins[n]-}${unusable[n]-} in
+		'' | state | *' '*) ;;
 		*) record_value "$n" ;;
 		esac
 	done
@@ -4678,7 +4641,11 @@ has_secrets() {
 	[ "${#covered[@]}" -gt 0 ]
 }
 cover_form() {
-	local n=${#covered[@]}
+	local n form
+	for form in ${covered[@]+"${covered[@]}"}; do
+		if [ "$form" = "$1" ]; then return; fi
+	done
+	n=${#covered[@]}
 	while [ "$n" -gt 0 ] && [ "${#covered[n - 1]}" -lt "${#1}" ]; do
 		covered[n]=${covered[n - 1]}
 		n=$((n - 1))
@@ -4686,45 +4653,85 @@ cover_form() {
 	covered[n]=$1
 }
 cover_secret() {
-	local n byte letter percent='' marks='' json='' quotes='' text bytes=()
+	local n byte letter code left=0 format quote text bytes=() letters=() codes=()
 	count_bytes
 	for ((n = 0; n < ${#1}; n++)); do
-		letter=${1:n:1}
-		printf -v byte %d "'$letter"
-		bytes[n]=$((byte & 255))
-		case $letter in
-		[A-Za-z0-9._~-]) percent=$percent$letter ;;
-		*)
-			printf -v byte %%%02X "${bytes[n]}"
-			percent=$percent$byte
-			;;
-		esac
-		case $letter in
-		'&') marks="$marks&amp;" ;;
-		'<') marks="$marks&lt;" ;;
-		'>') marks="$marks&gt;" ;;
-		*) marks=$marks$letter ;;
-		esac
-		case $letter in
-		\" | \\) json="$json\\$letter" ;;
-		*) json=$json$letter ;;
-		esac
-		case $letter in
-		\') quotes="$quotes'\\''" ;;
-		*) quotes=$quotes$letter ;;
-		esac
+		printf -v byte %d "'${1:n:1}"
+		byte=$((byte & 255)) bytes[n]=$((byte & 255))
+		if ((left > 0 && byte >> 6 == 2)); then
+			left=$((left - 1)) code=$((code << 6 | byte & 63)) letter+=${1:n:1}
+		else
+			letter=${1:n:1} left=$(((byte > 191) + (byte > 223) + (byte > 239)))
+			code=$((left ? byte & (63 >> left) : byte))
+		fi
+		if [ "$left" -eq 0 ]; then letters+=("$letter") codes+=("$code"); fi
 	done
 	cover_form "$1"
-	for text in "$percent" "${percent//%20/+}" "${percent//%2F//}" "$marks" "$json" "$quotes"; do
-		if [ "$text" != "$1" ]; then
-			cover_form "$text"
-		fi
-	done
+	write_bytes '' %02x
+	write_bytes '' %02X
 	cover_base64 0
 	cover_base64 4
 	cover_base64 2
+	case $1 in
+	*[!A-Za-z0-9._~-]*)
+		for format in %%%02x %%%02X; do
+			write_bytes '._~-' "$format"
+			write_bytes '._~-/' "$format"
+			write_bytes "._~-!'()*" "$format"
+		done
+		for format in '' '\\u%04x' '\\u%04X'; do
+			write_letters "$format" \\ '\\' \" '\"'
+			write_letters "$format" \\ '\\' \" '\"' / '\/'
+			write_letters "$format" \\ '\\' \" '\"' '<' '\u003c' '>' '\u003e' '&' '\u0026'
+			write_letters "$format" \\ '\\' \" '\"' '<' '\u003c' '>' '\u003e' '&' '\u0026' \' '\u0027'
+		done
+		for format in '' '&#%d;'; do
+			write_letters "$format" '&' '&amp;' '<' '&lt;' '>' '&gt;'
+			for quote in \' '&#39;' '&#x27;' '&apos;'; do
+				write_letters "$format" '&' '&amp;' '<' '&lt;' '>' '&gt;' \" '&quot;' \' "$quote"
+			done
+		done
+		for quote in "'\\''" "'\"'\"'" "''"; do write_letters '' \' "$quote"; done
+		write_letters '' \" '""'
+		;;
+	esac
 	count_letters
 	printf -v text %q "$1"
+	cover_form "$text"
+}
+write_bytes() {
+	local n text='' byte
+	for ((n = 0; n < ${#bytes[@]}; n++)); do
+		printf -v byte %o "${bytes[n]}"
+		printf -v byte "\\$byte"
+		case $1$byte in
+		?*[A-Za-z0-9]) ;;
+		*) if [ -z "$1" ] || [ "${1#*"$byte"}" = "$1" ]; then printf -v byte "$2" "${bytes[n]}"; fi ;;
+		esac
+		text+=$byte
+	done
+	cover_form "$text"
+	cover_form "${text//%20/+}"
+}
+write_letters() {
+	local n m letter text='' format=$1 pairs=()
+	shift
+	pairs=("$@")
+	for ((n = 0; n < ${#letters[@]}; n++)); do
+		letter=${letters[n]}
+		for ((m = 0; m < ${#pairs[@]}; m += 2)); do
+			if [ "$letter" = "${pairs[m]}" ]; then letter=${pairs[m + 1]} && break; fi
+		done
+		if [ -n "$format" ] && ((codes[n] > 127)); then
+			case $format$((codes[n] > 65535)) in
+			*u*1)
+				printf -v letter "$format$format" $((codes[n] - 65536 >> 10 | 55296)) $((codes[n] & 1023 | 56320))
+				;;
+			*) printf -v letter "$format" "${codes[n]}" ;;
+			esac
+		fi
+		text+=$letter
+	done
 	cover_form "$text"
 }
 cover_base64() {
@@ -4741,8 +4748,14 @@ cover_base64() {
 		cover_form "$text"
 	fi
 	if [ "$1" = 0 ] && [ "$bits" -gt 0 ]; then
-		cover_form "$text${letters:held<<(6 - bits)&63:1}"
+		text=$text${letters:held<<(6 - bits)&63:1}
+		cover_form "$text"
 	fi
+	for held in 64 76; do
+		for ((bits = 0; $1 == 0 && ${#text} > held && bits < ${#text} - 7; bits += held)); do
+			cover_form "${text:bits:held}"
+		done
+	done
 }
 list_needed() {
 	local n
@@ -4760,11 +4773,14 @@ list_needed() {
 	done
 }
 write_values() {
-	local n shown
+	local n shown described
 	for ((n = 0; n < ${#parameters[@]}; n++)); do
-		cover "${values[n]-}"
-		if [ -n "${origins[n]-}" ] && [ -z "${secrets[n]}" ] && [ "$shown" = "${values[n]}" ]; then
-			text="${text}param ${variables[n]} ${values[n]}
+		describe_value "$n"
+		if [ -n "${unusable[n]-}" ]; then
+			text+="param ${unusable[n]}
+"
+		elif [ -n "${origins[n]-}" ] && [ -z "${secrets[n]}" ]; then
+			text+="param $described
 "
 		fi
 	done
@@ -4780,11 +4796,11 @@ record_value() {
 }
 
 # --- Code of steps
-code_keys=() codes=() command_number=0
+code_keys=() codes=() guards=() command_number=0
 keep_code() {
 	take
 	local n=${#codes[@]}
-	code_keys[n]="${steps[${#steps[@]} - 1]} $1" codes[n]=$text
+	code_keys[n]="${steps[${#steps[@]} - 1]} $1" codes[n]=$text guards[n]=${2-}
 }
 mark_latest() {
 	local n=$((${#steps[@]} - 1))
@@ -4794,19 +4810,19 @@ run() {
 	local n=$((${#steps[@]} - 1))
 	command_number=$((runs[n] + 1))
 	runs[n]=$command_number
-	keep_code "run $command_number"
+	keep_code "run $command_number" "${1-}"
 }
 check() {
 	mark_latest check
-	keep_code check
+	keep_code check "${1-}"
 }
 verify() {
 	mark_latest verify
-	keep_code verify
+	keep_code verify "${1-}"
 }
 undo() {
 	mark_latest rollback
-	keep_code rollback
+	keep_code rollback "${1-}"
 }
 prints() {
 	keep_code "prints $command_number $*"
@@ -4818,7 +4834,7 @@ find_code() {
 	local n
 	for ((n = 0; n < ${#codes[@]}; n++)); do
 		if [ "${code_keys[n]}" = "$1" ]; then
-			code=${codes[n]}
+			code=${codes[n]} guard=${guards[n]}
 			return 0
 		fi
 	done
@@ -4840,15 +4856,22 @@ find_expected() {
 }
 
 # --- Commands
-session='' session_process=- session_kept=yes work='' old_work='' marker='' output=''
+session='' session_kept=yes work='' old_work='' marker='' output='' overlong=''
 make_work() {
 	work=$(mktemp -d "${TMPDIR:-/tmp}/runbook.XXXXXX" 2>/dev/null) || work=
-	if [ -z "$work" ] || ! mkfifo "$work/in" "$work/back" "$work/out" "$work/err" 2>/dev/null; then
+	if [ -z "$work" ] || ! mkfifo "$work/in" "$work/back" 2>/dev/null; then
 		warn_of state-unwritable "${TMPDIR:-/tmp}"
 		warn_of state-nothing-run
 		end_run failed 1
 	fi
 	marker="end-$$-$RANDOM$RANDOM$RANDOM$RANDOM"
+}
+refuse_command() {
+	warn_of "$@"
+	warn_of state-nothing-run
+	if [[ $busy = marked && $at_command -gt 0 ]]; then at_step=; fi
+	busy=
+	end_run failed 1
 }
 start_session() {
 	if [ -z "$work" ]; then
@@ -4859,48 +4882,99 @@ start_session() {
 			exec 6</dev/null
 		fi
 	fi
-	exec 7<>"$work/in" 8<>"$work/back" 5<>"$work/out" 4<>"$work/err"
+	case $(tail -n 1 "$folder/session" 2>/dev/null || printf '# whole') in
+	'# whole'*) ;;
+	*) refuse_command session-torn "$folder/session" ;;
+	esac
+	exec 7<>"$work/in" 8<>"$work/back"
 	(
-		exec 4<&- 5<&- 7<&- 8<&-
+		exec 7<&-
 		trap : INT TERM HUP
-		bash --noprofile --norc -c "$session_program" "$0" \
-			"$work" "$folder" "$marker" "$usual_umask" \
-			<&6 6<&- 7<"$work/in" 8<>"$work/back"
+		(
+			set -- "$session_program" "$0" "$work" "$folder" "$marker" "$usual_umask"
+			export "${inherited[@]}" 2>/dev/null
+			exec bash --noprofile --norc -c "$@"
+		) <&6 6<&- 7<"$work/in"
 		state=$?
-		printf '%s\n' "$marker" 1<>"$work/out"
-		printf '%s\n' "$marker" 1<>"$work/err"
-		printf 'left %s\n' "$state" 1<>"$work/back"
+		for name in out err; do
+			if [ -p "$work/$name" ]; then printf '%s\n' "$marker" 1<>"$work/$name"; fi
+		done
+		printf 'left %s\n' "$state" >&8
 	) &
 	session=$!
-	session_process=$session
+	IFS= read -r report <&8
+	case $report in
+	ready) ;;
+	ready*)
+		print_message session-lost "${report#ready }"
+		case "$report " in *' PWD '*) if [ -n "$unattended" ]; then end_run needs-person 3; fi ;; esac
+		;;
+	gone*) refuse_command commands-folder-gone "${report#gone }" ;;
+	*) refuse_command session-torn "$folder/session" ;;
+	esac
+}
+open_output() {
+	rm -f "$work/out" "$work/err"
+	mkfifo "$work/out" "$work/err" 2>/dev/null || return 1
+	exec 3<>"$work/out" 9<>"$work/err"
+	exec 5<"$work/out" 4<"$work/err"
 }
 read_output() {
-	local row shown full='' end=''
-	output=
+	local row shown end='' part='' parts=() size=0
+	overlong=
 	while [ -z "$end" ] && { IFS= read -r row || [ -n "$row" ]; }; do
-		case $row in "$marker") break ;; *"$marker") end=yes ;; esac
-		row=${row%"$marker"}
+		case $row in
+		"$marker") break ;;
+		*"$marker") end=yes row=${row:0:${#row}-${#marker}} ;;
+		esac
 		cover "$row"
 		printf '%s\n' "$shown"
-		if [ -z "$full" ]; then
-			output=$output$row$'\n'
-			if [ "${#output}" -gt 65536 ]; then
-				full=yes
+		if [ -z "$overlong" ]; then
+			part+=$row$'\n'
+			if [ "${#part}" -gt 2000 ]; then
+				size=$((size + ${#part}))
+				parts+=("$part") part=''
+				if [ "$size" -gt 1048576 ]; then overlong=yes; fi
 			fi
 		fi
 	done <&5
+	printf -v output %s ${parts[@]+"${parts[@]}"} "$part"
 }
 read_errors() {
 	local row shown end=''
 	while [ -z "$end" ] && { IFS= read -r row || [ -n "$row" ]; }; do
-		case $row in "$marker") return ;; *"$marker") end=yes ;; esac
-		row=${row%"$marker"}
+		case $row in
+		"$marker") return ;;
+		*"$marker") end=yes row=${row:0:${#row}-${#marker}} ;;
+		esac
 		cover "$row"
 		printf '%s\n' "$shown" >&2
-	done <&4
+	done
+}
+renew_work() {
+	[ -p "$work/in" ] || {
+		rmdir "$work"
+		mkdir -m 700 "$work" && mkfifo "$work/in" "$work/back"
+	} 2>/dev/null
+}
+write_code() {
+	local place done=0 text=''
+	if [ -n "$lets" ]; then guard=; fi
+	count_bytes
+	for place in ${guard//[!0-9-]/ }; do
+		text+=${code:done:${place#-}-done}
+		case $place in
+		-*) text+='; { __rb_pipe; } 2>/dev/null; }' ;;
+		*) text+='{ ' ;;
+		esac
+		done=${place#-}
+	done
+	text+=${code:done}
+	count_letters
+	printf '%s\n' "$text" 2>/dev/null >"$work/code"
 }
 run_code() {
-	local how=$2 report masker='' lax='' n shown
+	local how=$2 report masker lax='' n shown
 	if [ -z "$session" ]; then
 		start_session
 	fi
@@ -4908,31 +4982,28 @@ run_code() {
 		how=masked
 	fi
 	find_code "$1"
-	case $1 in
-	*' check' | *' verify') case $code in *$'\n'?*) ;; *) lax=lax ;; esac ;;
-	esac
+	if [ "$guard" = traps ]; then lax=lax; fi
 	failure=
-	if ! printf '%s\n' "$code" 2>/dev/null >"$work/code"; then
-		warn_of state-unwritable "$work/code"
-		status=1 busy=
-		return
+	if ! renew_work || ! write_code || { [ "$how" != plain ] && ! open_output; }; then
+		refuse_command state-unwritable "$work"
 	fi
 	rm -f "$folder/result" "$folder/session-ps1"
 	send_values
 	busy=$1
 	printf '%s %s %s\n' "$how" "$at_attempt" "${lets:+cd}$lax" >&7
-	case $how in
-	caught) read_output ;;
-	masked)
-		read_errors &
-		masker=$!
-		read_output
-		;;
-	esac
-	report=
 	IFS= read -r report <&8
-	if [ -n "$masker" ]; then
-		wait "$masker" 2>/dev/null
+	if [ "$how" != plain ]; then
+		exec 3<&- 9<&-
+		if [ "$report" = open ]; then
+			read_errors <&4 &
+			masker=$!
+			read_output
+			wait "$masker" 2>/dev/null
+			IFS= read -r report <&8
+		fi
+		read_errors <&5 4<&- 5<&- 7<&- 8<&- &
+		read_errors <&4 4<&- 5<&- 7<&- 8<&- &
+		exec 4<&- 5<&-
 	fi
 	case $report in
 	ended*)
@@ -4945,26 +5016,36 @@ run_code() {
 			warn_of session-not-kept
 		fi
 		n=${report#* }
-		if [ -n "$n" ] && [ "$status" -ne 0 ]; then
-			cover "$n: $(sed -n "${n}s/^[[:space:]]*//p" <<<"$code")"
-			failure=$shown
-			printf '%s\n' "$alarm$failure$plain" >&2
-		fi
 		;;
 	*)
 		busy="left ${1#* }"
-		status=${report#* }
-		status=${status:-1}
+		status=${report#* } n=''
 		end_session
-		print_message session-ended
+		report=
+		IFS= read -r report 2>/dev/null <"$folder/result"
+		if [ "$status" = 0 ] && [ "$report" != "$at_attempt 0 ." ]; then status=; fi
+		if [ "$(tail -n 1 "$folder/session" 2>/dev/null)" = "# whole $at_attempt" ]; then
+			print_message session-ended
+		else
+			print_message session-ended-before
+		fi
 		;;
 	esac
+	case $status in '' | *[!0-9]*) status=1 ;; esac
+	case $1 in
+	*' check' | *' verify') case $code in *$'\n'?*) ;; *) n= ;; esac ;;
+	esac
+	if [ -n "$n" ] && [ "$status" -ne 0 ]; then
+		cover "$n: $(sed -n "${n}s/^[[:space:]]*//p" <<<"$code")"
+		failure=$shown
+		printf '%s\n' "$alarm$failure$plain" >&2
+	fi
 }
 end_session() {
 	if [ -n "$session" ]; then
-		exec 4<&- 5<&- 7<&- 8<&-
+		exec 7<&- 8<&-
 		wait "$session" 2>/dev/null
-		session='' session_process=-
+		session=''
 	fi
 }
 interrupt_tree() {
@@ -4997,11 +5078,15 @@ interrupt_command() {
 	*) stop_command ;;
 	esac
 	if [ -n "$at_step" ]; then
-		failed_status=130
+		failed_status=130 failure=
 		find_step "$at_step"
 		set_tried "$found" unknown
+		if find_left "$at_step" "$at_attempt" "$at_process"; then
+			add_left "$at_step"
+			failure=$said
+		fi
 		at_step=
-		record_attempt "$found" interrupted "${phase%% *}" 130 ''
+		record_attempt "$found" interrupted "${phase%% *}" 130 "$failure"
 	fi
 }
 stop_command() {
@@ -5016,11 +5101,14 @@ stop_command() {
 	done
 }
 end_commands() {
+	local process
 	show_typing
 	end_session
+	for process in $(jobs -pr); do kill "$process" 2>/dev/null; done
 	if [ -n "$work" ]; then
 		rm -rf "$work"
 	fi
+	if [ -n "$finished" ] && [ -n "$over" ] && [ -z "$pending" ]; then drop_commands; fi
 }
 drop_commands() {
 	drop_old_work
@@ -5041,8 +5129,9 @@ read_session_program() {
 __rb_work=$1 __rb_folder=$2 __rb_marker=$3 __rb_umask=$4
 __rb_mv=$(builtin command -v mv)
 __rb_options='' __rb_given='' __rb_secrets=() __rb_attempt='' __rb_user_exit=''
-__rb_own='' __rb_flags='' __rb_line='' __rb_text=''
+__rb_strict='' __rb_flags='' __rb_line='' __rb_text='' __rb_place='' __rb_lost=''
 builtin shift "$#"
+builtin export -n SHELLOPTS
 builtin umask "$__rb_umask"
 __rb_baseline=$'\1'
 for __rb_name in $(builtin compgen -e); do
@@ -5061,7 +5150,7 @@ __rb_lose() {
 }
 __rb_keep() {
   local IFS=$' \t\n' __rb_all __rb_ref __rb_value __rb_lost='' __rb_mask
-  [[ -p $__rb_work/in ]] || return 0
+  [[ -p $__rb_work/in ]] || builtin return 1
   __rb_mask=$(builtin umask)
   builtin umask 077
   __rb_all=$(builtin compgen -v)
@@ -5070,7 +5159,7 @@ __rb_keep() {
     if __rb_hides "$PWD"; then
       __rb_lost=' PWD'
     else
-      builtin printf 'cd -- %q\n' "$PWD"
+      builtin printf '__rb_place=%q\n' "$(builtin pwd)"
     fi
     builtin printf 'umask %s\n' "$__rb_mask"
     for __rb_name in $__rb_all; do
@@ -5112,10 +5201,10 @@ __rb_keep() {
     done
     builtin printf '__rb_options=%q\n' "$__rb_options"
     builtin printf '__rb_lost=%q\n' "$__rb_lost"
-    builtin printf '# whole\n'
+    builtin printf '# whole %s\n' "$__rb_attempt"
   } >"$__rb_folder/session.new" 2>/dev/null &&
     "$__rb_mv" -f "$__rb_folder/session.new" "$__rb_folder/session" 2>/dev/null
-  builtin eval "umask $__rb_mask; return $?"
+  builtin eval "umask $__rb_mask; builtin return $?"
 }
 __rb_report() {
   local __rb_mask
@@ -5127,74 +5216,81 @@ __rb_report() {
   __rb_attempt=
 }
 __rb_guard() {
-  __rb_flags='' __rb_line='' __rb_piped='' __rb_text='' __rb_mode=$1
-  case $1$__rb_own$2 in '' | cd) ;; *) return 1 ;; esac
+  __rb_flags='' __rb_line='' __rb_text='' __rb_blind='' __rb_strict=''
+  case $1$2 in '' | cd) ;; *) builtin return 1 ;; esac
   IFS= builtin read -r -d '' __rb_text <"$__rb_work/code"
-  case $__rb_text in *trap*ERR*) return 1 ;; esac
+  case $-/$__rb_text in *e*/* | *'set -e'* | *'set -'[a-z]e* | *'set -o errexit'*) __rb_strict=y ;; esac
+  case $__rb_text in *'export -f'*) builtin export -f __rb_pipe ;; esac
+  if ! builtin shopt -s inherit_errexit 2>/dev/null; then
+    case $__rb_text in *'set +'*) ;; *) __rb_blind=e ;; esac
+  fi
   builtin set -E
-  case "$1 $__rb_text" in
-  cd\ * | *if\ *'|'* | *while\ *'|'* | *until\ *'|'* | *'|'*'&&'* | *'|'*'||'*) ;;
-  *) builtin set -o pipefail ;;
-  esac
+  if [[ -z $1 ]]; then builtin set -e; fi
+}
+__rb_pipe() {
+  local __rb_all=("${PIPESTATUS[@]}") __rb_worst=0 __rb_each
+  for __rb_each in "${__rb_all[@]}"; do
+    case $__rb_each in 0 | 141) ;; *) __rb_worst=$__rb_each ;; esac
+  done
+  builtin return "$__rb_worst"
 }
 __rb_stop() {
-  local IFS=' '
-  local n at=0 left=" $*" before='' rest=$__rb_text line=''
-  left=${left// 141/}
-  if [[ -z ${left// 0/} && $*$__rb_piped == *[0y] ]]; then
-    __rb_piped=y
-    return 1
-  fi
-  for ((n = 1; n < ${#FUNCNAME[@]}; n++)); do
-    if [[ ${FUNCNAME[n]} == source ]]; then at=${BASH_LINENO[n - 1]}; fi
+  local __rb_n __rb_at=0
+  for ((__rb_n = 1; __rb_n < ${#FUNCNAME[@]}; __rb_n++)); do
+    if [[ ${FUNCNAME[__rb_n]} == source ]]; then __rb_at=${BASH_LINENO[__rb_n - 1]}; fi
   done
-  if [[ -z $__rb_line && $at -gt 0 ]]; then
-    for ((n = 0; n < at; n++)); do
-      line=${rest%%$'\n'*} before=$before$line$'\n' rest=${rest#*$'\n'}
-    done
-    if __rb_is_lax "$before$-"; then return 1; fi
-    case $BASH_COMMAND in __rb_*) ;; *) line=$BASH_COMMAND ;; esac
-    if [[ -n $__rb_mode && $- != *e* && ! " $line " =~ ' '(cd|pushd|popd)' ' ]]; then return 1; fi
-    __rb_line=$at
-  fi
-  __rb_flags=$__rb_flags$- __rb_failed=$1
-  builtin set +e
-  [[ $at -gt 0 ]]
-}
-__rb_is_lax() {
-  case ${1##*$'\n'} in *e*) return 1 ;; esac
-  case $1 in *'set +e'* | *'set +'[a-z]e* | *'set +o errexit'*) ;; *) return 1 ;; esac
+  [[ $-$__rb_blind$__rb_line == *[e1-9]* || $BASH_COMMAND =~ ^(cd|pushd|popd)($|' ') ]] && {
+    if [[ $__rb_at -gt 0 ]]; then __rb_line=${__rb_line:-$__rb_at}; fi
+    __rb_flags=$__rb_flags$- __rb_failed=$1
+    builtin set +e
+    [[ $__rb_at -gt 0 ]]
+  }
 }
 __rb_take_options() {
-  local letter
+  local __rb_letter
   if [[ -n $__rb_text ]]; then
     case $__rb_text in *'set -E'* | *errtrace*) ;; *) builtin set +E ;; esac
-    case $__rb_text in *pipefail*) ;; *) builtin set +o pipefail ;; esac
-    if __rb_is_lax "$__rb_text$1"; then __rb_own=lax; fi
+    case $__rb_text in *inherit_errexit*) ;; *) builtin shopt -u inherit_errexit 2>/dev/null ;; esac
+    case $1 in *e*) ;; *) __rb_strict= ;; esac
+  else
+    case $1 in *e*) __rb_strict=y ;; *) __rb_strict= ;; esac
   fi
-  case $1 in *e*) __rb_own='' ;; esac
   __rb_options=$(
     builtin set +o
     builtin shopt -p
   )
-  for letter in e u x v; do
-    case $1 in *"$letter"*) __rb_options="$__rb_options; set -$letter" ;; esac
+  for __rb_letter in u x v; do
+    case $1 in *"$__rb_letter"*) __rb_options="$__rb_options; set -$__rb_letter" ;; esac
   done
-  __rb_options="$__rb_options; __rb_own=$__rb_own"
+  __rb_options="$__rb_options${__rb_strict:+; set -e}"
 }
-__rb_leave() {
-  {
-    local __rb_status=$? __rb_flags=$-
-    builtin set +exuv
-  } 2>/dev/null
+__rb_save() {
+  __rb_flags=$-
+  builtin set +exuv
   if [[ -n $__rb_attempt ]]; then
     __rb_take_options "$__rb_flags"
     __rb_keep
+  fi
+}
+__rb_leave() {
+  { local __rb_status=$? && __rb_save; } 2>/dev/null
+  if [[ -n $__rb_attempt ]]; then
     __rb_report "$__rb_status"
+    __rb_tell "$__rb_marker" out err
+    __rb_tell "left $__rb_status" back
   fi
   builtin exit "$__rb_status"
 }
+__rb_tell() {
+  local __rb_name
+  for __rb_name in "${@:2}"; do
+    if [[ -p $__rb_work/$__rb_name ]]; then
+      builtin printf '%s\n' "$1" 1<>"$__rb_work/$__rb_name"
+    fi
+  done
+}
 __rb_fall() {
+  { __rb_save; } 2>/dev/null
   __rb_attempt=
   builtin trap - "$1"
   builtin kill -s "$1" "$$"
@@ -5206,7 +5302,14 @@ builtin trap '__rb_fall HUP' HUP
 if [[ -f $__rb_folder/session ]]; then
   . "$__rb_folder/session" >/dev/null 2>&1
 fi
-while IFS= builtin read -r -t 99999999 -u 7 __rb_value; do
+if [[ -z $__rb_place ]] || builtin cd -- "$__rb_place" 2>/dev/null; then
+  builtin printf 'ready%s\n' "$__rb_lost" >&8
+else
+  builtin printf 'gone %s\n' "$__rb_place" >&8
+fi
+for ((__rb_on = 1; __rb_on--; )); do
+  IFS= builtin read -r -t 99999999 -u 7 __rb_value || builtin break
+  __rb_on=1
   __rb_verb=${__rb_value%% *}
   __rb_value=${__rb_value#* }
   __rb_name=${__rb_value%% *}
@@ -5226,19 +5329,25 @@ while IFS= builtin read -r -t 99999999 -u 7 __rb_value; do
   __rb_attempt=$__rb_name
   builtin eval "$__rb_options"
   if __rb_guard "$__rb_value" "$(builtin trap -p ERR)"; then
-    builtin trap '{ __rb_stop "$?" "${PIPESTATUS[@]}"; } 2>/dev/null && return "$__rb_failed"' ERR
+    builtin trap '{ __rb_stop "$?"; } 2>/dev/null && builtin return "$__rb_failed"' ERR
   fi
   case $__rb_verb in
-  caught) . "$__rb_work/code" 7<&- 8>&- >"$__rb_work/out" ;;
-  masked) . "$__rb_work/code" 7<&- 8>&- >"$__rb_work/out" 2>"$__rb_work/err" ;;
+  caught) {
+    builtin printf 'open\n' >&8
+    . "$__rb_work/code" 7<&- 8>&-
+  } >"$__rb_work/out" ;;
+  masked) {
+    builtin printf 'open\n' >&8
+    . "$__rb_work/code" 7<&- 8>&-
+  } >"$__rb_work/out" 2>"$__rb_work/err" ;;
   *) . "$__rb_work/code" 7<&- 8>&- ;;
   esac
   {
     __rb_status=$? __rb_flags=$__rb_flags$-
     builtin set +exuv
   } 2>/dev/null
+  case $- in *r*) builtin exit "$__rb_status" ;; esac
   case $(builtin trap -p ERR) in *__rb_stop*) builtin trap - ERR ;; esac
-  case $__rb_status$__rb_piped in 141y) __rb_status=0 ;; esac
   __rb_take_options "$__rb_flags"
   builtin set +aCfbnTE +o pipefail +o posix
   builtin shopt -u nocasematch extdebug failglob nullglob
@@ -5248,20 +5357,19 @@ while IFS= builtin read -r -t 99999999 -u 7 __rb_value; do
   __rb_kept=kept
   __rb_keep || __rb_kept=lost
   __rb_report "$__rb_status"
-  case $__rb_verb in
-  caught | masked) builtin printf '%s\n' "$__rb_marker" >"$__rb_work/out" ;;
-  esac
-  case $__rb_verb in masked) builtin printf '%s\n' "$__rb_marker" >"$__rb_work/err" ;; esac
+  if [[ $__rb_verb != plain ]]; then __rb_tell "$__rb_marker" out err; fi
   builtin printf 'ended %s %s %s\n' "$__rb_status" "$__rb_kept" "$__rb_line" >&8
 done
 builtin trap - EXIT
 builtin eval "$__rb_user_exit"
+[[ -z $__rb_attempt ]]
 END_OF_SESSION
 }
 
 # --- Routines
 usual_umask=$(umask)
-at_command='' at_attempt='' at_start='' at_process='' at_code=''
+at_command='' at_attempt='' at_start='' at_process='' at_code='' at_first=''
+first_ran='' last_ran=''
 attempts=0 failure='' missing='' failed_status='' failed_phase='' referred=' '
 set_tried() {
 	hold
@@ -5270,10 +5378,13 @@ set_tried() {
 }
 record_attempt() {
 	local command=''
-	if [ "$3" = run ]; then command=${again[$1]}; fi
+	case $3 in
+	run) command=${last_ran:-${again[$1]}} ;;
+	verify) command=$last_ran ;;
+	esac
 	read_clock
 	begin_record attempt step "${steps[$1]}" hash "${hashes[$1]}" start "${began[$1]}" \
-		end "$now" result "$2" phase "$3" command "$command" status "$4" reason "$5"
+		end "$now" result "$2" phase "$3" command "$command" status "$4" reason "$5" first "$first_ran"
 	record+=$told told=
 	finish_record "$1"
 }
@@ -5314,8 +5425,10 @@ mark() {
 	if [ -z "$session" ]; then
 		start_session
 	fi
+	printf 'set RUNBOOKC_ATTEMPT %s\n' "$at_attempt" >&7
+	birth_of "$session"
 	hold
-	at_step=${steps[$1]} at_command=$2 at_process=$session_process
+	at_step=${steps[$1]} at_command=$2 at_process=$session:${birth// /_} at_first=${first_ran:-1}
 	sum_code "$1" "$2"
 	at_code=$sum
 	until write_state; do
@@ -5374,7 +5487,8 @@ execute() {
 	hint "$faint" step-running
 	read_clock
 	began[$1]=$now
-	status=0 told=
+	status=0 told='' last_ran=''
+	begin_at "$n"
 	while [ "$n" -le "${runs[$1]}" ]; do
 		again[$1]=$n
 		mark "$1" "$n"
@@ -5385,7 +5499,7 @@ execute() {
 		run_code "${steps[$1]} run $n" "$how"
 		failed_status=$status
 		if [ -n "$halted" ]; then
-			ask_halted && continue
+			ask_halted "$1" && continue
 			failed_phase=run
 			return 1
 		fi
@@ -5406,8 +5520,19 @@ execute() {
 		fi
 		n=$((n + 1))
 	done
-	again[$1]=1
+	again[$1]=1 last_ran=${runs[$1]}
 	verify_step "$1"
+}
+begin_at() {
+	first_ran=$1
+	if [ "$1" -le 1 ]; then first_ran=; fi
+}
+went_well() {
+	hold
+	at_step='' again[$1]=$(($2 + 1)) last_ran=$2
+	record_attempt "$1" 'done' run "$3" "$4"
+	last_ran='' began[$1]=$now
+	begin_at "${again[$1]}"
 }
 undo_step() {
 	local start outcome result=failed
@@ -5459,6 +5584,7 @@ attempt() {
 		fail_step "$1" "$failed_phase"
 		settle "$1" ask_failed && return
 	done
+	told="${first_ran:+,\"first\":$first_ran}$told"
 	set_outcome "$1" 'done' "$status" "$failure" "$by"
 	told=
 }
@@ -5470,13 +5596,16 @@ halt_command() {
 }
 ask_halted() {
 	busy='left run'
+	at_code=-
+	write_state
 	gap
 	hint "$warn" command-halted
 	choose cfq 'answer-expected answer-failed answer-quit' ''
 	if [ "$answer" = q ]; then interrupt HUP; fi
 	halted='' busy='' by=operator
+	[ "$answer" = c ] || return 1
+	if [ "$n" -lt "${runs[$1]}" ]; then went_well "$1" "$n" 130 "$failure"; fi
 	n=$((n + 1))
-	[ "$answer" = c ]
 }
 handle_failed() {
 	fail_step "$1" verify
@@ -5484,6 +5613,7 @@ handle_failed() {
 	[ "${runs[$1]}" -gt 0 ] && attempt "$1"
 }
 take_done() {
+	first_ran='' last_ran=''
 	if verify_step "$1"; then
 		set_outcome "$1" 'done' '' '' "$2"
 		return 0
@@ -5498,12 +5628,12 @@ run_unasked() {
 	return 0
 }
 offer_undo() {
-	local at newest highest tried='' left=yes time order
+	local at newest highest tried='' left=yes order
 	while [ -n "$left" ]; do
 		left='' newest='' highest=0
 		for ((at = 0; at < ${#steps[@]}; at++)); do
 			case $tried in *" $at "*) continue ;; esac
-			if can_undo "$at" && read_end "$at" && ((order >= highest)); then
+			if can_undo "$at" && [ -n "${statuses[at]-}" ] && read_end "$at" && ((order >= highest)); then
 				newest=$at highest=$order
 			fi
 		done
@@ -5618,8 +5748,10 @@ read_running() {
 	case $1 in
 	work) old_work=$2 ;;
 	param) store_value "$2" ;;
+	left) lefts+=("$2") ;;
 	running)
-		IFS=' ' read -r at_step at_command at_attempt at_start at_process at_code <<<"$2"
+		IFS=' ' read -r at_step at_command at_attempt at_start at_process at_code at_first <<<"$2"
+		at_first=${at_first//[!0-9]/}
 		at_command=${at_command//[!0-9]/}
 		at_command=${at_command:-0}
 		;;
@@ -5629,19 +5761,14 @@ doubt() {
 	if [ "${runs[$1]}" -gt 0 ]; then outcomes[$1]=unknown; fi
 }
 doubt_changed() {
-	local k n at lost=''
-	for ((k = 0; k < ${#loaded[@]}; k++)); do
-		case $used in *" $k "*) continue ;; esac
-		at=${loaded[k]#* * }
-		case ${loaded[k]%% *}+${at%% *} in "$was+"* | *+unknown) lost=yes ;; esac
-	done
-	for n in ${new[@]+"${new[@]}"}; do
-		case "$lost$fresh," in
-		yes*" ${steps[n]},"*)
-			doubt "$n"
-			if [ "${steps[n]}" = "$was" ]; then
-				at_step=$was at_attempt=- at_command=$((at_command > 0))
-			fi
+	local k n
+	for k in ${pasts[@]+"${pasts[@]}"}; do
+		case ${k#* * } in
+		'unknown '*)
+			for n in ${new[@]+"${new[@]}"}; do
+				case "$fresh," in *" ${steps[n]},"*) doubt "$n" ;; esac
+			done
+			return
 			;;
 		esac
 	done
@@ -5652,8 +5779,12 @@ write_running() {
 "
 	fi
 	write_values
+	for n in ${lefts[@]+"${lefts[@]}"}; do
+		text="${text}left $n
+"
+	done
 	if [ -n "$at_step" ]; then
-		text="${text}running $at_step $at_command $at_attempt $at_start $at_process $at_code
+		text="${text}running $at_step $at_command $at_attempt $at_start $at_process $at_code $at_first
 "
 	fi
 }
@@ -5685,9 +5816,37 @@ recovered_unknown() {
 		again[$1]=1
 	fi
 	record_attempt "$1" unknown "$phase" '' ''
-	if [ "$at_process" != - ] && kill -0 "$at_process" 2>/dev/null; then
-		print_message step-still-running "${steps[$1]}" "$at_process"
+	add_left "${steps[$1]}"
+}
+lefts=()
+add_left() {
+	lefts+=("$1 $at_attempt $at_process")
+	show_left
+}
+find_left() {
+	local one
+	alive=''
+	while IFS=/ read -r _ _ one _; do
+		alive+=", $one"
+	done < <(grep -lsz "^RUNBOOKC_ATTEMPT=$2\$" /proc/[0-9]*/environ 2>/dev/null)
+	one=${3%%:*}
+	if [ -z "$alive" ] && kill -0 "$one" 2>/dev/null; then
+		birth_of "$one"
+		if [ "$one:${birth// /_}" = "$3" ]; then alive=", $one"; fi
 	fi
+	alive=${alive#, }
+	[ -n "$alive" ]
+}
+show_left() {
+	local one step attempt process kept=()
+	for one in ${lefts[@]+"${lefts[@]}"}; do
+		step=${one%% *} attempt=${one#* } process=${one##* }
+		if find_left "$step" "${attempt%% *}" "$process"; then
+			print_message step-still-running "$step" "$alive"
+			kept+=("$one")
+		fi
+	done
+	lefts=(${kept[@]+"${kept[@]}"})
 }
 recover() {
 	local id=$at_step state result n
@@ -5704,6 +5863,7 @@ recover() {
 			result unknown phase "$result" command "$at_command"
 		at_gone=
 		finish_record ''
+		add_left "$id"
 		return
 	fi
 	if ! find_step "$id" || is_handled "$found"; then
@@ -5712,6 +5872,7 @@ recover() {
 	fi
 	n=$found
 	began[n]=$at_start
+	begin_at "${at_first:-1}"
 	result=
 	if [ "$at_command" -gt 0 ]; then
 		IFS= read -r result 2>/dev/null <"$folder/result"
@@ -5725,10 +5886,12 @@ recover() {
 		failed_status=$state
 		print_message step-recovered "$id" "$state"
 		if [ "$state" -eq 0 ]; then
-			if [ "$at_command" -lt "${runs[n]}" ]; then
-				again[n]=$((at_command + 1))
-				release
-			elif ! can "$n" verify && ! find_expected "$id" "$at_command" prints; then
+			if find_expected "$id" "$at_command" prints; then
+				recovered_unknown "$n"
+			elif [ "$at_command" -lt "${runs[n]}" ]; then
+				went_well "$n" "$at_command" 0 ''
+			elif ! can "$n" verify; then
+				told=${first_ran:+,\"first\":$first_ran}
 				set_outcome "$n" 'done' 0 '' command
 			else
 				recovered_unknown "$n"
@@ -5744,6 +5907,7 @@ recover() {
 }
 recall_commands() {
 	drop_old_work
+	show_left
 	recall_values
 }
 recover_commands() {
@@ -5761,7 +5925,7 @@ prepare_commands() {
 	fi
 }
 restore_session() {
-	local lost n
+	local n
 	if [ ! -r "$folder/session" ]; then
 		for ((n = 0; n < ${#steps[@]}; n++)); do
 			if [ "${outcomes[n]-}" = 'done' ] && [ -n "${statuses[n]-}" ]; then
@@ -5773,19 +5937,8 @@ restore_session() {
 			fi
 		done
 	else
-		lost=$(sed -n 's/^__rb_lost=//p' "$folder/session")
+		start_session
 		print_message session-restored
-		lost=${lost//[\\\']/}
-		if [ -n "${lost# }" ]; then
-			print_message session-lost "${lost# }"
-		fi
-		case $lost' ' in
-		*' PWD '*)
-			if [ -n "$unattended" ]; then
-				end_run needs-person 3
-			fi
-			;;
-		esac
 	fi
 }
 find_missing() {
@@ -5819,6 +5972,34 @@ demand_tools() {
 		end_run needs-person 3
 	fi
 }
+halted=''
+read_end() {
+	order=${ended[$1]#"${ended[$1]%%+*}"}
+	order=$((10#0${order//[!0-9]/}))
+}
+can_undo() {
+	[ "${outcomes[$1]-}" = 'done' ] && can "$1" rollback
+}
+halts() {
+	case $1$halted$busy in
+	INTp*rollback) return 1 ;;
+	INTp*)
+		[ -t 6 ] || return 1
+		halt_command
+		return 0
+		;;
+	esac
+	return 1
+}
+show_begun() {
+	if [ -n "$at_step" ]; then
+		name_outcome unknown
+		printf '  %s\n' "$at_step  $said"
+	fi
+}
+mark_begun() {
+	find_step "$at_step" && ! is_handled "$found" && outcomes[found]=unknown
+}
 
 # --- Start
 main() {
@@ -5830,9 +6011,7 @@ main() {
 	printf -v all_tags ', %s' "${tags[@]}"
 	all_tags=${all_tags#, }
 	prepare_screen
-	if [ -n "$wrong" ]; then
-		refuse "$wrong" "$wrong_value" "$all_tags"
-	fi
+	[ -z "$wrong" ] || refuse "$wrong" "$wrong_value" "$all_tags"
 	read_runbook
 	case $mode in
 	help) show_help ;;

@@ -2,12 +2,13 @@
 
 use super::evidence::Word;
 use super::file::{FileReport, Finding, FindingKind};
+use super::numbers::Numbers;
 use super::page::{
     ArticlePart, FactRow, FileRow, NoteRow, ProcedurePart, RunPart, SessionRow, Sheet, SourceRow,
     StepRow, TryRow, ValueRow,
 };
 use super::pen::{LISTED, Pen, join, label, label_of, list, maybe, number, numbered, shown, time};
-use super::run::{Acknowledgement, Numbers, RunReport, Session};
+use super::run::{Acknowledgement, RunReport, Session};
 use super::step::{Entry, EntryKind, StepReport};
 use super::{ChainState, Report, State, Titles};
 use crate::emit::{EmitError, Templates, sheet};

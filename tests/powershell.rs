@@ -931,7 +931,11 @@ fn greeting() -> String {
              Write-Warning 'careful'\n\"<$env:RUNBOOK_TOKEN>\"",
             "Get-Greeting\nexit 3",
         ];
-        let outputs = [None, Some("hello world\n<abc9>  "), Some("hello world")];
+        let outputs = [
+            None,
+            Some("hello world\nseen too\n<abc9>  "),
+            Some("hello world"),
+        ];
         let steps = plan.procedures[0].steps.iter_mut();
         for (step, (code, output)) in steps.zip(codes.into_iter().zip(outputs)) {
             let code = SafeText::block(code);

@@ -19,7 +19,7 @@
 #   Lines 702-1418 are what the runtime says; nothing there runs.
 #   Lines 1419 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1418) -join "`n") + "`n"))).Hash
-#   b9d9f474bb05459f054156c95e55bf5eb306198020a9f372d00a8f8927d1db64
+#   1e9d16e72424a17312c11c6099a6c5cf70ba0c0651bbd93ea8ad806207bc0406
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -4036,7 +4036,7 @@ return $errors.Count -eq 0 -and $null -ne $tree.EndBlock -and $tree.EndBlock.Unn
 function Test-Question([object]$Statement) {
 if (-not (Test-Kind $Statement 'Pipeline')) {
  return (Test-Kind $Statement '(If|Switch|Try|\w*Each|For|\w*While)Statement') -and
-  @(Find-Part $Statement 'StatementBlock' $false).Where({ Test-Question (Get-LastStatement $_) }).Count -gt 0
+  @(Find-Part -Part $Statement -Kind 'StatementBlock' -Inside $false).Where({ Test-Question (Get-LastStatement $_) }).Count -gt 0
 }
 $last = $Statement.PipelineElements[-1]
 if (-not (Test-Kind $last 'Command')) {
@@ -4120,7 +4120,7 @@ foreach ($block in Find-Part $tree '(Statement|Named)Block') {
  for ($n = $block.Statements.Count - 1; $n -ge 0; $n -= 1) {
   $one = $block.Statements[$n]
   $seen[$one] = $looked
-  $commands = @(Find-Part $one 'Command' $false)
+  $commands = @(Find-Part -Part $one -Kind 'Command' -Inside $false)
   $programs = $commands.Where({ (Get-FullName $_) -notmatch '^[a-z]+-[a-z]+$' })
   $look = Find-Look $one
   if ($null -ne $look) {
@@ -4138,7 +4138,7 @@ foreach ($block in Find-Part $tree '(Statement|Named)Block') {
    }
    $switches[$one.Extent.StartOffset] = $native + $value
   }
-  foreach ($line in Find-Part $one 'Pipeline' $false) {
+  foreach ($line in Find-Part -Part $one -Kind 'Pipeline' -Inside $false) {
    for ($up = $line.Parent; -not (Test-Kind $up '(Statement|Named)Block'); $up = $up.Parent) {}
    $parts = @($line.PipelineElements).Where({ ($programs -contains $_ -and ($old -or $isOff)) -or $scripts -contains $_ })
    if ($up -ne $block -or $looked -or $parts.Count -eq 0) {
@@ -4262,7 +4262,7 @@ $script:Call['ties'] = @(
 $state = $Session.SessionStateProxy
 Initialize-Session
 $lax = $own = $script:Call['own'] = $false
-foreach ($one in Find-Part $tree 'AssignmentStatement' $false) {
+foreach ($one in Find-Part -Part $tree -Kind 'AssignmentStatement' -Inside $false) {
  if ([string]$one.Left -match 'NativeCommandUseErrorActionPreference\W*$') {
   $own = $own -or [string]$one.Right -ne '$true'
  } elseif ([string]$one.Left -match 'ErrorActionPreference\W*$') {

@@ -70,7 +70,7 @@ function Test-Whole([string]$Text) {
 function Test-Question([object]$Statement) {
     if (-not (Test-Kind $Statement 'Pipeline')) {
         return (Test-Kind $Statement '(If|Switch|Try|\w*Each|For|\w*While)Statement') -and
-            @(Find-Part $Statement 'StatementBlock' $false).Where({ Test-Question (Get-LastStatement $_) }).Count -gt 0
+            @(Find-Part -Part $Statement -Kind 'StatementBlock' -Inside $false).Where({ Test-Question (Get-LastStatement $_) }).Count -gt 0
     }
     $last = $Statement.PipelineElements[-1]
     if (-not (Test-Kind $last 'Command')) {
@@ -171,7 +171,7 @@ function Add-Guard([string]$Text) {
         for ($n = $block.Statements.Count - 1; $n -ge 0; $n -= 1) {
             $one = $block.Statements[$n]
             $seen[$one] = $looked
-            $commands = @(Find-Part $one 'Command' $false)
+            $commands = @(Find-Part -Part $one -Kind 'Command' -Inside $false)
             $programs = $commands.Where({ (Get-FullName $_) -notmatch '^[a-z]+-[a-z]+$' })
             $look = Find-Look $one
             if ($null -ne $look) {
@@ -190,7 +190,7 @@ function Add-Guard([string]$Text) {
                 }
                 $switches[$one.Extent.StartOffset] = $native + $value
             }
-            foreach ($line in Find-Part $one 'Pipeline' $false) {
+            foreach ($line in Find-Part -Part $one -Kind 'Pipeline' -Inside $false) {
                 for ($up = $line.Parent; -not (Test-Kind $up '(Statement|Named)Block'); $up = $up.Parent) {}
                 $parts = @($line.PipelineElements).Where({ ($programs -contains $_ -and ($old -or $isOff)) -or $scripts -contains $_ })
                 if ($up -ne $block -or $looked -or $parts.Count -eq 0) {
@@ -331,7 +331,7 @@ function Initialize-Code([string]$Text) {
     $state = $Session.SessionStateProxy
     Initialize-Session
     $lax = $own = $script:Call['own'] = $false
-    foreach ($one in Find-Part $tree 'AssignmentStatement' $false) {
+    foreach ($one in Find-Part -Part $tree -Kind 'AssignmentStatement' -Inside $false) {
         if ([string]$one.Left -match 'NativeCommandUseErrorActionPreference\W*$') {
             $own = $own -or [string]$one.Right -ne '$true'
         } elseif ([string]$one.Left -match 'ErrorActionPreference\W*$') {

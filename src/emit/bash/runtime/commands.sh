@@ -81,17 +81,24 @@ open_output() {
 	exec 5<"$work/out" 4<"$work/err"
 }
 
+# Sets `row` to the next row that a command prints; fails where there is none. With the
+# last one, `end` is set.
+read_row() {
+	[ -z "$end" ] || return 1
+	IFS= read -r row || [ -n "$row" ] || return 1
+	case $row in
+	"$marker") return 1 ;;
+	# To take an end off a long row by a pattern is slow.
+	*"$marker") end=yes row=${row:0:${#row}-${#marker}} ;;
+	esac
+}
+
 # Shows what a command prints, and leaves it in `output`; where that is not all of
 # it, `overlong` is set.
 read_output() {
 	local row shown end='' part='' parts=() size=0
 	overlong=
-	while [ -z "$end" ] && { IFS= read -r row || [ -n "$row" ]; }; do
-		case $row in
-		"$marker") break ;;
-		# To take an end off a long row by a pattern is slow.
-		*"$marker") end=yes row=${row:0:${#row}-${#marker}} ;;
-		esac
+	while read_row; do
 		cover "$row"
 		printf '%s\n' "$shown"
 		if [ -z "$overlong" ]; then
@@ -110,11 +117,7 @@ read_output() {
 # Shows what a command prints besides.
 read_errors() {
 	local row shown end=''
-	while [ -z "$end" ] && { IFS= read -r row || [ -n "$row" ]; }; do
-		case $row in
-		"$marker") return ;;
-		*"$marker") end=yes row=${row:0:${#row}-${#marker}} ;;
-		esac
+	while read_row; do
 		cover "$row"
 		printf '%s\n' "$shown" >&2
 	done
@@ -273,6 +276,7 @@ interrupt_command() {
 		if find_left "$at_step" "$at_attempt" "$at_process"; then
 			# It takes no notice, or left its tree.
 			add_left "$at_step"
+			print_message step-still-running "$at_step" "$alive"
 			failure=$said
 		fi
 		at_step=

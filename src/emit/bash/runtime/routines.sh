@@ -191,6 +191,11 @@ begin_at() {
 	if [ "$1" -le 1 ]; then first_ran=; fi
 }
 
+# Tells of an end which command its attempt began at.
+tell_first() {
+	told="${first_ran:+,\"first\":$first_ran}$told"
+}
+
 # went_well INDEX N STATUS REASON: that a command which is not the last of its step went
 # well, where the step is not over with it.
 went_well() {
@@ -259,7 +264,7 @@ attempt() {
 		fail_step "$1" "$failed_phase"
 		settle "$1" ask_failed && return
 	done
-	told="${first_ran:+,\"first\":$first_ran}$told"
+	tell_first
 	set_outcome "$1" 'done' "$status" "$failure" "$by"
 	told=
 }
@@ -549,7 +554,6 @@ lefts=()
 # add_left STEP: that what the last attempt has started may still run.
 add_left() {
 	lefts+=("$1 $at_attempt $at_process")
-	show_left
 }
 
 # find_left STEP ATTEMPT PROCESS: sets `alive` to the programs that still run, as far as
@@ -628,7 +632,7 @@ recover() {
 			elif [ "$at_command" -lt "${runs[n]}" ]; then
 				went_well "$n" "$at_command" 0 ''
 			elif ! can "$n" verify; then
-				told=${first_ran:+,\"first\":$first_ran}
+				tell_first
 				set_outcome "$n" 'done' 0 '' command
 			else
 				recovered_unknown "$n"
@@ -646,13 +650,13 @@ recover() {
 # Before an earlier run goes on: what it knows of commands, and of no more use.
 recall_commands() {
 	drop_old_work
-	show_left
 	recall_values
 }
 
 # Once it goes on: what became of its commands.
 recover_commands() {
 	recover
+	show_left
 	note_values
 	restore_session
 }

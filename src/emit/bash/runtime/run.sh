@@ -100,6 +100,7 @@ open_evidence() {
 close_run() {
 	if [ -z "$left_behind" ] && append_pending; then
 		recover
+		show_left
 		begin_record reset
 		finish_record
 	fi

@@ -299,7 +299,7 @@ keep_record() {
 # is known by the steps around it; else by what was so of all of them. Where that
 # does not tell, a person must, unless nothing can have run.
 match_steps() {
-	local n k at count here marks=() these=() used=' ' new=() was=$at_step same outcome left
+	local n k at count here marks=() these=() used=' ' new=() was=$at_step same='' outcome left
 	for n in "${!steps[@]}"; do
 		these[n]="${steps[n]} ${hashes[n]}"
 	done
@@ -307,9 +307,10 @@ match_steps() {
 	these=("${marks[@]}")
 	mark_steps ${loaded[@]+"${loaded[@]}"}
 	fresh='' gone='' at_step=''
+	[ "${these[*]}" != "${marks[*]-}" ] || same=yes
 	for n in "${!steps[@]}"; do
 		at=$n
-		if [ "${these[*]}" = "${marks[*]-}" ] || pick "${these[n]}" || { pick "${hashes[n]} " && ((here == 1)); }; then
+		if [ -n "$same" ] || pick "${these[n]}" || { pick "${hashes[n]} " && ((here == 1)); }; then
 			keep_record "$n" "$at"
 		else
 			new+=("$n")

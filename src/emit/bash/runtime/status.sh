@@ -37,7 +37,6 @@ reset_run() {
 	release
 	if read_state; then
 		match_steps
-		show_left
 		close_run
 	else
 		rm -f "$folder/state"

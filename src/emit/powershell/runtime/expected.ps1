@@ -179,7 +179,8 @@ function Get-Masked([string]$Row, [string[]]$Heading) {
 # What the columns below a row are called, where that is known.
 function Get-ColumnName([string]$Row, [string[]]$Heading) {
     $cells = $Row.Split([char]32)
-    if ($cells.Count -gt 1 -and (' ' + $Row) -cnotmatch ' [^A-Z]|[0-9]') {
+    # Capitals alone: A to Z.
+    if ($cells.Count -gt 1 -and (' ' + $Row) -cnotmatch ' [^\x41-\x5a]|[0-9]') {
         return $cells
     }
     if ($cells.Count -eq $Heading.Count -or $Row -cnotmatch '[^-= ]') {

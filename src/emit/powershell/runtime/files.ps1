@@ -38,31 +38,41 @@ function Protect-Path([string]$Path, [string]$Mode) {
     }
 }
 
-# Whether what is there is a file or folder of ours, as far as PowerShell tells (7.1 and
-# later, elsewhere than on Windows); it is kept from others. Else `Code` is set.
+# Whose a file or folder is, as far as PowerShell tells (7.1 and later, elsewhere than on
+# Windows); nothing where it does not, or where it is a device.
+function Get-Owner([string]$Path) {
+    $item = (Microsoft.PowerShell.Management\Get-Item -LiteralPath $Path -Force).PSObject.Properties
+    if ($null -ne $item['User'] -and [string]$item['UnixMode'].Value -match '^[-dl]') {
+        return $item['User'].Value
+    }
+}
+
+# Whether what is there is ours; it is kept from others. Else `Code` is set.
 function Confirm-Own([string]$Mode, [string[]]$Path) {
-    $mine = [IO.Path]::GetTempFileName()
-    $me = $null
-    foreach ($one in @($mine) + $Path) {
-        if (-not $OnUnix -or -not ([IO.File]::Exists($one) -or [IO.Directory]::Exists($one))) {
+    if (-not $OnUnix) {
+        return
+    }
+    if ($null -eq $script:Me) {
+        $mine = [IO.Path]::GetTempFileName()
+        $script:Me = Get-Owner $mine
+        Clear-File $mine
+    }
+    foreach ($one in $Path) {
+        if (-not ([IO.File]::Exists($one) -or [IO.Directory]::Exists($one))) {
             continue
         }
-        $item = (Microsoft.PowerShell.Management\Get-Item -LiteralPath $one -Force).PSObject.Properties
-        if ($null -eq $item['User'] -or [string]$item['UnixMode'].Value -notmatch '^[-dl]') {
+        $owner = Get-Owner $one
+        if ($null -eq $owner) {
             continue
         }
-        if ($null -eq $me) {
-            $me = $item['User'].Value
-        } elseif ($me -ne $item['User'].Value) {
+        if ($owner -ne $Me) {
             Write-Problem 'state-foreign' $one
             Write-Problem 'state-nothing-run'
             $script:Code = 1
-            break
-        } else {
-            Protect-Path $one $Mode
+            return
         }
+        Protect-Path $one $Mode
     }
-    Clear-File $mine
 }
 
 # Makes a file, for this user alone and written in UTF-8.

@@ -31,6 +31,8 @@ $Given = @{}
 # The run: where its files are, and what its state says.
 $Folder = $StateFile = $LockFile = $SessionFile = $EvidenceFile = ''
 $Lock = $null
+# Whom files that we make belong to.
+$script:Me = $null
 $StateLost = $Entered = $Ended = $Closed = $false
 # Whether commands still run that cannot be stopped.
 $Stuck = $false
@@ -63,7 +65,7 @@ function Read-Runbook {
 
 # Whatever a profile means by the names of our functions.
 foreach ($one in Microsoft.PowerShell.Utility\Get-Alias) {
-    if ($ExecutionContext.InvokeCommand.GetCommand($one, 'Function')) {
+    if ($ExecutionContext.SessionState.InvokeProvider.Item.Exists("Function:\$one", $false, $true)) {
         Microsoft.PowerShell.Utility\Set-Alias -Name $one -Value "script:$one" -Scope Script -Force
     }
 }

@@ -177,9 +177,9 @@ function Invoke-Routine {
     return $true
 }
 
-# Begins what is told of an attempt, at the command that is due.
-function Initialize-Attempt {
-    $script:FirstRun = [int]$Due
+# Begins what is told of an attempt, at a command.
+function Initialize-Attempt([int]$Number) {
+    $script:FirstRun = $Number
     $script:LastRun = 0
     $script:Told = @{}
     if ($FirstRun -gt 1) {
@@ -200,7 +200,7 @@ function Invoke-Run {
             # The commands may be others since.
             $script:Due = '1'
         }
-        Initialize-Attempt
+        Initialize-Attempt $Due
         Write-Screen ''
         Show-Hint 'f' 'step-running'
     }
@@ -408,10 +408,7 @@ function Restore-Running {
         Register-Event 'attempt' $detail
     } elseif ($step -ne '') {
         $script:Begun = $RunningSince
-        $script:Told = @{}
-        if ($FirstRun -gt 1) {
-            $script:Told['first'] = $FirstRun
-        }
+        Initialize-Attempt $FirstRun
         $script:Remains += "$step $RunningAs -"
         Save-Attempt -Step $step -Phase $phase -Result 'unknown'
     }
@@ -532,16 +529,13 @@ function Resume-Halted {
         $script:RunBy = 'operator'
         $script:Halted = 'command r'
         $next = [string](1 + [int]$Due)
-        $isLast = -not (Test-Code ('run ' + $next))
-        if (-not $isLast) {
+        if (Test-Code ('run ' + $next)) {
             Save-Attempt -Step $Current -Phase 'run' -Result 'done' -Status '130' -Reason $script:Why
             $script:Begun = $script:RunningSince = Get-Time
             $script:Running = $Current
+            Initialize-Attempt $next
         }
         $script:Due = $next
-        if (-not $isLast) {
-            Initialize-Attempt
-        }
     } else {
         $script:Halted = 'failed'
         Save-Attempt -Step $Current -Phase $Phase -Result 'failed' -Status '130' -Reason $script:Why

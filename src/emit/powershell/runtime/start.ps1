@@ -252,7 +252,6 @@ function Clear-Run {
     }
     Restore-State
     Restore-Evidence
-    Show-Remain
     Complete-Old
     if ($Code -lt 0) {
         Show-Message 'run-reset'

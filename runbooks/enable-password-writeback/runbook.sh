@@ -11,7 +11,7 @@
 #   Lines 554-1355 are what the runtime says; nothing there runs.
 #   Lines 1356 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): tail -n +1356 runbook.sh | sha256sum
-#   cbb9cf4bd74a39c2187bfb0af7e57a03d8f6f1e1633b49af101b2385f1c16088
+#   04eafef400f1c84621601ba09540e565038ec809453f340e970e3514d995bcd5
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -2237,7 +2237,7 @@ keep_record() {
 	if [ "$was" = "${loaded[$2]%% *}" ]; then at_step=${steps[$1]}; fi
 }
 match_steps() {
-	local n k at count here marks=() these=() used=' ' new=() was=$at_step same outcome left
+	local n k at count here marks=() these=() used=' ' new=() was=$at_step same='' outcome left
 	for n in "${!steps[@]}"; do
 		these[n]="${steps[n]} ${hashes[n]}"
 	done
@@ -2245,9 +2245,10 @@ match_steps() {
 	these=("${marks[@]}")
 	mark_steps ${loaded[@]+"${loaded[@]}"}
 	fresh='' gone='' at_step=''
+	[ "${these[*]}" != "${marks[*]-}" ] || same=yes
 	for n in "${!steps[@]}"; do
 		at=$n
-		if [ "${these[*]}" = "${marks[*]-}" ] || pick "${these[n]}" || { pick "${hashes[n]} " && ((here == 1)); }; then
+		if [ -n "$same" ] || pick "${these[n]}" || { pick "${hashes[n]} " && ((here == 1)); }; then
 			keep_record "$n" "$at"
 		else
 			new+=("$n")
@@ -2628,6 +2629,7 @@ open_evidence() {
 close_run() {
 	if [ -z "$left_behind" ] && append_pending; then
 		recover
+		show_left
 		begin_record reset
 		finish_record
 	fi
@@ -2838,7 +2840,6 @@ reset_run() {
 	release
 	if read_state; then
 		match_steps
-		show_left
 		close_run
 	else
 		rm -f "$folder/state"

@@ -11,7 +11,7 @@
 #   Lines 1213-2050 are what the runtime says; nothing there runs.
 #   Lines 2051 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2050) -join "`n") + "`n"))).Hash
-#   838336367f97dc26f35490375d785d82fc4818f9ae6aaa03fe97df42827b8778
+#   077ae71544a19b50e4b91961b9c4c9216671f36c0cf79f5c745d0c856f067568
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -2649,29 +2649,37 @@ foreach ($program in @(Get-Command -Name 'chmod' -CommandType 'Application' -Err
  return
 }
 }
+function Get-Owner([string]$Path) {
+$item = (Microsoft.PowerShell.Management\Get-Item -LiteralPath $Path -Force).PSObject.Properties
+if ($null -ne $item['User'] -and [string]$item['UnixMode'].Value -match '^[-dl]') {
+ return $item['User'].Value
+}
+}
 function Confirm-Own([string]$Mode, [string[]]$Path) {
-$mine = [IO.Path]::GetTempFileName()
-$me = $null
-foreach ($one in @($mine) + $Path) {
- if (-not $OnUnix -or -not ([IO.File]::Exists($one) -or [IO.Directory]::Exists($one))) {
+if (-not $OnUnix) {
+ return
+}
+if ($null -eq $script:Me) {
+ $mine = [IO.Path]::GetTempFileName()
+ $script:Me = Get-Owner $mine
+ Clear-File $mine
+}
+foreach ($one in $Path) {
+ if (-not ([IO.File]::Exists($one) -or [IO.Directory]::Exists($one))) {
   continue
  }
- $item = (Microsoft.PowerShell.Management\Get-Item -LiteralPath $one -Force).PSObject.Properties
- if ($null -eq $item['User'] -or [string]$item['UnixMode'].Value -notmatch '^[-dl]') {
+ $owner = Get-Owner $one
+ if ($null -eq $owner) {
   continue
  }
- if ($null -eq $me) {
-  $me = $item['User'].Value
- } elseif ($me -ne $item['User'].Value) {
+ if ($owner -ne $Me) {
   Write-Problem 'state-foreign' $one
   Write-Problem 'state-nothing-run'
   $script:Code = 1
-  break
- } else {
-  Protect-Path $one $Mode
+  return
  }
+ Protect-Path $one $Mode
 }
-Clear-File $mine
 }
 function Write-File([string]$Path, [string]$Text, [bool]$Mark) {
 $stream = [IO.File]::Open($Path, 'Create', 'Write')
@@ -3930,7 +3938,6 @@ if (-not (Read-State)) {
 }
 Restore-State
 Restore-Evidence
-Show-Remain
 Complete-Old
 if ($Code -lt 0) {
  Show-Message 'run-reset'
@@ -4199,6 +4206,7 @@ $WantedEvidence = ''
 $Given = @{}
 $Folder = $StateFile = $LockFile = $SessionFile = $EvidenceFile = ''
 $Lock = $null
+$script:Me = $null
 $StateLost = $Entered = $Ended = $Closed = $false
 $Stuck = $false
 $Run = $Started = $Finished = $Prev = $Pending = ''
@@ -4221,7 +4229,7 @@ $script:Current = $Asked[0]
 Initialize-Value
 }
 foreach ($one in Microsoft.PowerShell.Utility\Get-Alias) {
-if ($ExecutionContext.InvokeCommand.GetCommand($one, 'Function')) {
+if ($ExecutionContext.SessionState.InvokeProvider.Item.Exists("Function:\$one", $false, $true)) {
  Microsoft.PowerShell.Utility\Set-Alias -Name $one -Value "script:$one" -Scope Script -Force
 }
 }

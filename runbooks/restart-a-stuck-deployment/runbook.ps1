@@ -19,7 +19,7 @@
 #   Lines 702-1418 are what the runtime says; nothing there runs.
 #   Lines 1419 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1418) -join "`n") + "`n"))).Hash
-#   1e9d16e72424a17312c11c6099a6c5cf70ba0c0651bbd93ea8ad806207bc0406
+#   7f1dc6585a546032530ac934da272470fdd790e5e760cfedb877c50538d07e13
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -2017,29 +2017,37 @@ foreach ($program in @(Get-Command -Name 'chmod' -CommandType 'Application' -Err
  return
 }
 }
+function Get-Owner([string]$Path) {
+$item = (Microsoft.PowerShell.Management\Get-Item -LiteralPath $Path -Force).PSObject.Properties
+if ($null -ne $item['User'] -and [string]$item['UnixMode'].Value -match '^[-dl]') {
+ return $item['User'].Value
+}
+}
 function Confirm-Own([string]$Mode, [string[]]$Path) {
-$mine = [IO.Path]::GetTempFileName()
-$me = $null
-foreach ($one in @($mine) + $Path) {
- if (-not $OnUnix -or -not ([IO.File]::Exists($one) -or [IO.Directory]::Exists($one))) {
+if (-not $OnUnix) {
+ return
+}
+if ($null -eq $script:Me) {
+ $mine = [IO.Path]::GetTempFileName()
+ $script:Me = Get-Owner $mine
+ Clear-File $mine
+}
+foreach ($one in $Path) {
+ if (-not ([IO.File]::Exists($one) -or [IO.Directory]::Exists($one))) {
   continue
  }
- $item = (Microsoft.PowerShell.Management\Get-Item -LiteralPath $one -Force).PSObject.Properties
- if ($null -eq $item['User'] -or [string]$item['UnixMode'].Value -notmatch '^[-dl]') {
+ $owner = Get-Owner $one
+ if ($null -eq $owner) {
   continue
  }
- if ($null -eq $me) {
-  $me = $item['User'].Value
- } elseif ($me -ne $item['User'].Value) {
+ if ($owner -ne $Me) {
   Write-Problem 'state-foreign' $one
   Write-Problem 'state-nothing-run'
   $script:Code = 1
-  break
- } else {
-  Protect-Path $one $Mode
+  return
  }
+ Protect-Path $one $Mode
 }
-Clear-File $mine
 }
 function Write-File([string]$Path, [string]$Text, [bool]$Mark) {
 $stream = [IO.File]::Open($Path, 'Create', 'Write')
@@ -3298,7 +3306,6 @@ if (-not (Read-State)) {
 }
 Restore-State
 Restore-Evidence
-Show-Remain
 Complete-Old
 if ($Code -lt 0) {
  Show-Message 'run-reset'
@@ -5492,8 +5499,8 @@ Save-Outcome -Step $Current -Outcome 'done' -By $RunBy -Status $ExitStatus -Reas
 $script:Told = @{}
 return $true
 }
-function Initialize-Attempt {
-$script:FirstRun = [int]$Due
+function Initialize-Attempt([int]$Number) {
+$script:FirstRun = $Number
 $script:LastRun = 0
 $script:Told = @{}
 if ($FirstRun -gt 1) {
@@ -5510,7 +5517,7 @@ if ($Halted -eq '') {
  if (-not (Test-Code ('run ' + $Due))) {
   $script:Due = '1'
  }
- Initialize-Attempt
+ Initialize-Attempt $Due
  Write-Screen ''
  Show-Hint 'f' 'step-running'
 }
@@ -5699,10 +5706,7 @@ if ($null -ne $GoneRunning) {
  Register-Event 'attempt' $detail
 } elseif ($step -ne '') {
  $script:Begun = $RunningSince
- $script:Told = @{}
- if ($FirstRun -gt 1) {
-  $script:Told['first'] = $FirstRun
- }
+ Initialize-Attempt $FirstRun
  $script:Remains += "$step $RunningAs -"
  Save-Attempt -Step $step -Phase $phase -Result 'unknown'
 }
@@ -5804,16 +5808,13 @@ if ($answer -eq 'c') {
  $script:RunBy = 'operator'
  $script:Halted = 'command r'
  $next = [string](1 + [int]$Due)
- $isLast = -not (Test-Code ('run ' + $next))
- if (-not $isLast) {
+ if (Test-Code ('run ' + $next)) {
   Save-Attempt -Step $Current -Phase 'run' -Result 'done' -Status '130' -Reason $script:Why
   $script:Begun = $script:RunningSince = Get-Time
   $script:Running = $Current
+  Initialize-Attempt $next
  }
  $script:Due = $next
- if (-not $isLast) {
-  Initialize-Attempt
- }
 } else {
  $script:Halted = 'failed'
  Save-Attempt -Step $Current -Phase $Phase -Result 'failed' -Status '130' -Reason $script:Why
@@ -6066,7 +6067,7 @@ return $masked.ToString()
 }
 function Get-ColumnName([string]$Row, [string[]]$Heading) {
 $cells = $Row.Split([char]32)
-if ($cells.Count -gt 1 -and (' ' + $Row) -cnotmatch ' [^A-Z]|[0-9]') {
+if ($cells.Count -gt 1 -and (' ' + $Row) -cnotmatch ' [^\x41-\x5a]|[0-9]') {
  return $cells
 }
 if ($cells.Count -eq $Heading.Count -or $Row -cnotmatch '[^-= ]') {
@@ -6184,6 +6185,7 @@ $WantedEvidence = ''
 $Given = @{}
 $Folder = $StateFile = $LockFile = $SessionFile = $EvidenceFile = ''
 $Lock = $null
+$script:Me = $null
 $StateLost = $Entered = $Ended = $Closed = $false
 $Stuck = $false
 $Run = $Started = $Finished = $Prev = $Pending = ''
@@ -6206,7 +6208,7 @@ $script:Current = $Asked[0]
 Initialize-Value
 }
 foreach ($one in Microsoft.PowerShell.Utility\Get-Alias) {
-if ($ExecutionContext.InvokeCommand.GetCommand($one, 'Function')) {
+if ($ExecutionContext.SessionState.InvokeProvider.Item.Exists("Function:\$one", $false, $true)) {
  Microsoft.PowerShell.Utility\Set-Alias -Name $one -Value "script:$one" -Scope Script -Force
 }
 }

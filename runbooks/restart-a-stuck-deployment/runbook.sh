@@ -20,7 +20,7 @@
 #   Lines 673-1384 are what the runtime says; nothing there runs.
 #   Lines 1385 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected): tail -n +1385 runbook.sh | sha256sum
-#   dab98a753125b1bae38c4de7529106536a5fb0333636abeee783e5609a0a1d6d
+#   57a7c969f2b0b2d60387b218952fbab0fbd70d36061886bb54a60dbcbf44b8a4
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -2273,7 +2273,7 @@ keep_record() {
 	if [ "$was" = "${loaded[$2]%% *}" ]; then at_step=${steps[$1]}; fi
 }
 match_steps() {
-	local n k at count here marks=() these=() used=' ' new=() was=$at_step same outcome left
+	local n k at count here marks=() these=() used=' ' new=() was=$at_step same='' outcome left
 	for n in "${!steps[@]}"; do
 		these[n]="${steps[n]} ${hashes[n]}"
 	done
@@ -2281,9 +2281,10 @@ match_steps() {
 	these=("${marks[@]}")
 	mark_steps ${loaded[@]+"${loaded[@]}"}
 	fresh='' gone='' at_step=''
+	[ "${these[*]}" != "${marks[*]-}" ] || same=yes
 	for n in "${!steps[@]}"; do
 		at=$n
-		if [ "${these[*]}" = "${marks[*]-}" ] || pick "${these[n]}" || { pick "${hashes[n]} " && ((here == 1)); }; then
+		if [ -n "$same" ] || pick "${these[n]}" || { pick "${hashes[n]} " && ((here == 1)); }; then
 			keep_record "$n" "$at"
 		else
 			new+=("$n")
@@ -2664,6 +2665,7 @@ open_evidence() {
 close_run() {
 	if [ -z "$left_behind" ] && append_pending; then
 		recover
+		show_left
 		begin_record reset
 		finish_record
 	fi
@@ -2874,7 +2876,6 @@ reset_run() {
 	release
 	if read_state; then
 		match_steps
-		show_left
 		close_run
 	else
 		rm -f "$folder/state"
@@ -3671,14 +3672,18 @@ open_output() {
 	exec 3<>"$work/out" 9<>"$work/err"
 	exec 5<"$work/out" 4<"$work/err"
 }
+read_row() {
+	[ -z "$end" ] || return 1
+	IFS= read -r row || [ -n "$row" ] || return 1
+	case $row in
+	"$marker") return 1 ;;
+	*"$marker") end=yes row=${row:0:${#row}-${#marker}} ;;
+	esac
+}
 read_output() {
 	local row shown end='' part='' parts=() size=0
 	overlong=
-	while [ -z "$end" ] && { IFS= read -r row || [ -n "$row" ]; }; do
-		case $row in
-		"$marker") break ;;
-		*"$marker") end=yes row=${row:0:${#row}-${#marker}} ;;
-		esac
+	while read_row; do
 		cover "$row"
 		printf '%s\n' "$shown"
 		if [ -z "$overlong" ]; then
@@ -3694,11 +3699,7 @@ read_output() {
 }
 read_errors() {
 	local row shown end=''
-	while [ -z "$end" ] && { IFS= read -r row || [ -n "$row" ]; }; do
-		case $row in
-		"$marker") return ;;
-		*"$marker") end=yes row=${row:0:${#row}-${#marker}} ;;
-		esac
+	while read_row; do
 		cover "$row"
 		printf '%s\n' "$shown" >&2
 	done
@@ -3835,6 +3836,7 @@ interrupt_command() {
 		set_tried "$found" unknown
 		if find_left "$at_step" "$at_attempt" "$at_process"; then
 			add_left "$at_step"
+			print_message step-still-running "$at_step" "$alive"
 			failure=$said
 		fi
 		at_step=
@@ -4279,6 +4281,9 @@ begin_at() {
 	first_ran=$1
 	if [ "$1" -le 1 ]; then first_ran=; fi
 }
+tell_first() {
+	told="${first_ran:+,\"first\":$first_ran}$told"
+}
 went_well() {
 	hold
 	at_step='' again[$1]=$(($2 + 1)) last_ran=$2
@@ -4336,7 +4341,7 @@ attempt() {
 		fail_step "$1" "$failed_phase"
 		settle "$1" ask_failed && return
 	done
-	told="${first_ran:+,\"first\":$first_ran}$told"
+	tell_first
 	set_outcome "$1" 'done' "$status" "$failure" "$by"
 	told=
 }
@@ -4573,7 +4578,6 @@ recovered_unknown() {
 lefts=()
 add_left() {
 	lefts+=("$1 $at_attempt $at_process")
-	show_left
 }
 find_left() {
 	local one
@@ -4643,7 +4647,7 @@ recover() {
 			elif [ "$at_command" -lt "${runs[n]}" ]; then
 				went_well "$n" "$at_command" 0 ''
 			elif ! can "$n" verify; then
-				told=${first_ran:+,\"first\":$first_ran}
+				tell_first
 				set_outcome "$n" 'done' 0 '' command
 			else
 				recovered_unknown "$n"
@@ -4659,11 +4663,11 @@ recover() {
 }
 recall_commands() {
 	drop_old_work
-	show_left
 	recall_values
 }
 recover_commands() {
 	recover
+	show_left
 	note_values
 	restore_session
 }

@@ -11,7 +11,7 @@
 #   Lines 1213-2050 are what the runtime says; nothing there runs.
 #   Lines 2051 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2050) -join "`n") + "`n"))).Hash
-#   077ae71544a19b50e4b91961b9c4c9216671f36c0cf79f5c745d0c856f067568
+#   0383615779570b30f74bc63a3af74c670b3338578b754a0887494b186c7094ff
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -3369,7 +3369,7 @@ $typed = ''
 $silent = 0
 while ($true) {
  while (-not [Console]::KeyAvailable) {
-  if ($script:Signal.Value) {
+  if ($script:Signal.Value -or $Pressed.Value) {
    return $null
   }
   [Threading.Thread]::Sleep(20)
@@ -3434,7 +3434,7 @@ try {
  }
  $line = $null
 }
-if ($script:Signal.Value) {
+if ($script:Signal.Value -or $Pressed.Value) {
  $script:Interrupted = $true
  $line = $null
 }
@@ -4188,6 +4188,7 @@ function Resume-Range { }
 $Code = -1
 $Interrupted = $false
 $script:Signal = [Runtime.CompilerServices.StrongBox[bool]]::new($false)
+$script:Pressed = [Runtime.CompilerServices.StrongBox[bool]]::new($false)
 $script:Halted = ''
 $Handlers = @()
 $First = $Last = $Lowest = 0

@@ -19,7 +19,7 @@
 #   Lines 702-1418 are what the runtime says; nothing there runs.
 #   Lines 1419 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1418) -join "`n") + "`n"))).Hash
-#   7f1dc6585a546032530ac934da272470fdd790e5e760cfedb877c50538d07e13
+#   78458e86d78d6fba36459d4e26f5f825e0eb2dc082d1e6c549bf7bebbeef00fd
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -2737,7 +2737,7 @@ $typed = ''
 $silent = 0
 while ($true) {
  while (-not [Console]::KeyAvailable) {
-  if ($script:Signal.Value) {
+  if ($script:Signal.Value -or $Pressed.Value) {
    return $null
   }
   [Threading.Thread]::Sleep(20)
@@ -2802,7 +2802,7 @@ try {
  }
  $line = $null
 }
-if ($script:Signal.Value) {
+if ($script:Signal.Value -or $Pressed.Value) {
  $script:Interrupted = $true
  $line = $null
 }
@@ -4932,6 +4932,7 @@ function Move-Session([string]$Folder) {
 try {
  $null = Invoke-Session $SetLocation @{ 'LiteralPath' = $Folder; 'ErrorAction' = 'Stop' }
 } catch {
+ Write-Failure ([string]$_.Exception.GetBaseException().ErrorRecord)
  Write-Problem 'commands-folder-gone' $Folder
  Show-Message 'to-go-on' (Get-NextCommand)
  $script:Code = 1
@@ -5367,7 +5368,6 @@ try {
 $script:ExitStatus = ''
 $script:Phase = 'check'
 $script:RunBy = 'command'
-$script:Pressed = [Runtime.CompilerServices.StrongBox[bool]]::new($false)
 $script:Presser = $null
 $script:Survived = $false
 $script:FirstRun = 1
@@ -5782,10 +5782,20 @@ function Resume-Halted {
 if ($null -eq $script:Shell -or $Signal.Value -or -not ($Console -and $Attended) -or $Phase -eq 'rollback') {
  return $false
 }
+for ($n = 0; $n -lt 20 -and -not $Pressed.Value; $n++) {
+ [Threading.Thread]::Sleep(10)
+}
+if (-not $Pressed.Value) {
+ return $false
+}
 $script:Survived = $true
 $Busy.Value = $false
 Disable-Catch
 $left = @(Close-Command)
+$Pressed.Value = $false
+if ($script:Stuck) {
+ return $false
+}
 if ($left.Count -gt 0) {
  Show-Message 'step-still-running' @($Current, ($left -join ', '))
 }
@@ -6167,6 +6177,7 @@ return $false
 $Code = -1
 $Interrupted = $false
 $script:Signal = [Runtime.CompilerServices.StrongBox[bool]]::new($false)
+$script:Pressed = [Runtime.CompilerServices.StrongBox[bool]]::new($false)
 $script:Halted = ''
 $Handlers = @()
 $First = $Last = $Lowest = 0

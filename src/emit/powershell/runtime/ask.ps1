@@ -44,7 +44,7 @@ function Read-Console([bool]$Hidden) {
     $silent = 0
     while ($true) {
         while (-not [Console]::KeyAvailable) {
-            if ($script:Signal.Value) {
+            if ($script:Signal.Value -or $Pressed.Value) {
                 return $null
             }
             [Threading.Thread]::Sleep(20)
@@ -115,7 +115,7 @@ function Read-Reply([bool]$Hidden) {
         }
         $line = $null
     }
-    if ($script:Signal.Value) {
+    if ($script:Signal.Value -or $Pressed.Value) {
         $script:Interrupted = $true
         $line = $null
     }

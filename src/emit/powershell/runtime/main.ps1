@@ -5,6 +5,8 @@ $Code = -1
 $Interrupted = $false
 # Whether a signal has come, and what sees it.
 $script:Signal = [Runtime.CompilerServices.StrongBox[bool]]::new($false)
+# Whether Ctrl-C was pressed where it was no key.
+$script:Pressed = [Runtime.CompilerServices.StrongBox[bool]]::new($false)
 # How a step is asked about of which the operator has ended a command, and the answer
 # to that where there is one already.
 $script:Halted = ''

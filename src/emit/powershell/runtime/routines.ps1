@@ -4,9 +4,8 @@ $script:ExitStatus = ''
 $script:Phase = 'check'
 # Who says that the commands have done it.
 $script:RunBy = 'command'
-# Whether Ctrl-C was pressed while a command ran, and what sees it: what has stopped
-# PowerShell once does not stop it again. Whether it has.
-$script:Pressed = [Runtime.CompilerServices.StrongBox[bool]]::new($false)
+# What sees Ctrl-C: what has stopped PowerShell once does not stop it again. Whether it
+# has.
 $script:Presser = $null
 $script:Survived = $false
 # The numbers of the first command that an attempt runs, and of the last, where what was
@@ -497,16 +496,28 @@ function Resume-Range {
 }
 
 # Whether the run goes on after a command that the operator has ended with Ctrl-C,
-# from what came of it. Where a rollback was ended, nobody knows what is so. (Where a
-# line is read, the host itself sees the key: there, `Pressed` says nothing of it.)
+# from what came of it. Where a rollback was ended, nobody knows what is so. Where a
+# line was read, the host itself has seen the key, and may still read: then no question
+# would get its answer.
 function Resume-Halted {
     if ($null -eq $script:Shell -or $Signal.Value -or -not ($Console -and $Attended) -or $Phase -eq 'rollback') {
+        return $false
+    }
+    for ($n = 0; $n -lt 20 -and -not $Pressed.Value; $n++) {
+        # Whoever has stopped PowerShell may see the key first.
+        [Threading.Thread]::Sleep(10)
+    }
+    if (-not $Pressed.Value) {
         return $false
     }
     $script:Survived = $true
     $Busy.Value = $false
     Disable-Catch
     $left = @(Close-Command)
+    $Pressed.Value = $false
+    if ($script:Stuck) {
+        return $false
+    }
     if ($left.Count -gt 0) {
         Show-Message 'step-still-running' @($Current, ($left -join ', '))
     }

@@ -61,6 +61,7 @@ function Move-Session([string]$Folder) {
     try {
         $null = Invoke-Session $SetLocation @{ 'LiteralPath' = $Folder; 'ErrorAction' = 'Stop' }
     } catch {
+        Write-Failure ([string]$_.Exception.GetBaseException().ErrorRecord)
         Write-Problem 'commands-folder-gone' $Folder
         Show-Message 'to-go-on' (Get-NextCommand)
         $script:Code = 1

@@ -1,19 +1,56 @@
 # --- Asking
 
-# Sets `line` to a line from the terminal; fails where no more can come. A
-# signal that comes just before a read begins is seen only when it ends, so no
-# read waits for longer than a second.
+# The modes of the terminal while this script asks; how one key of it is read, where it
+# sends each at once; whether what is typed is hidden.
+terminal='' by_key='' typing_hidden=''
+
+# Before anything is asked: as a person types, whatever somebody has left here.
+prepare_terminal() {
+	keep_awake
+	if nobody_there || ! stty icanon echo isig icrnl 2>/dev/null; then return; fi
+	terminal=$(stty -g)
+	case ${TERM:-dumb} in dumb) ;; *) by_key=-sn1 ;; esac
+}
+
+# A signal that comes just before this script begins to wait is seen when the wait is
+# over, or when another one comes: here is one each second, which does nothing else.
+keep_awake() {
+	trap : URG
+	{
+		trap - INT TERM HUP EXIT
+		while sleep 1 && kill -s URG $$; do :; done
+	} </dev/null >/dev/null 2>&1 3>&- 4>&- 5>&- 6>&- 7>&- 8>&- 9>&- &
+}
+
+# wait_for PROCESS: until it has ended, whatever signals come.
+wait_for() {
+	while kill -0 "$1" 2>/dev/null; do wait "$1" 2>/dev/null; done
+}
+
+# Takes away what was typed before it was asked for, and gives the terminal its modes
+# back.
+drop_typed() {
+	[ -n "$terminal" ] || return 0
+	stty -icanon min 0 time 0 2>/dev/null && cat >/dev/null 2>&1
+	stty "$terminal" ${typing_hidden:+-echo} 2>/dev/null
+}
+
+# What is shown from here on is a question.
+open_question() {
+	drop_typed
+	gap
+}
+
+# read_line [HOW]: sets `line` to what comes from the terminal; fails where no more
+# can come. Before bash 4.3, `read` lets no signal in: what it reads in then ends.
 read_line() {
-	local before state
-	while :; do
-		before=$SECONDS
-		IFS= read -r -t 1 ${typing_hidden:+-s} line && return
-		state=$?
-		# Above 128 the time was over; bash 3.2 has 1 for that and for the end.
-		if ((state <= 128 && (BASH_VERSINFO[0] > 3 || SECONDS == before))); then
-			return 1
-		fi
-	done
+	if ((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] >= 403)); then
+		# shellcheck disable=SC2086
+		IFS= read -r ${1-} line
+	else
+		# shellcheck disable=SC2086
+		line=$(IFS= read -r ${1-} line && printf '%s.' "$line") && line=${line%.}
+	fi
 }
 
 # Whether nobody can be asked.
@@ -26,10 +63,12 @@ need_person() {
 	! nobody_there || leave_to_person
 }
 
-# Sets `reply` to a line that the operator types, without what could harm.
+# read_reply TEXT [HOW]: shows what stands before an answer, and sets `reply` to what
+# the operator answers, without what could harm.
 read_reply() {
 	need_person
-	if ! read_line; then
+	printf %s "$1"
+	if ! read_line ${2+"$2"} || [ "$line" = $'\4' ]; then
 		gap
 		leave_to_person
 	fi
@@ -42,10 +81,10 @@ trim() {
 	reply=${reply%"${reply##*[![:space:]]}"}
 }
 
-# prompt KEY: a message after which a line is typed.
+# prompt KEY: sets `reply` to what is typed after a message.
 prompt() {
 	say "$1"
-	printf '%s ' "$said"
+	read_reply "$said "
 }
 
 # choose KEYS LABELS DEFAULT: sets `answer` to one of the keys, which stand for
@@ -60,8 +99,8 @@ choose() {
 		n=$((n + 1))
 	done
 	while :; do
-		printf '%s > ' "$line_of_keys"
-		read_reply
+		read_reply "$line_of_keys > " "$by_key"
+		[ -z "$by_key" ] || print "$reply"
 		answer=
 		shopt -s nocasematch
 		for key in ${keys//,/}; do
@@ -69,16 +108,17 @@ choose() {
 		done
 		shopt -u nocasematch
 		[ -z "$answer" ] || return 0
+		drop_typed
 		hint "$warn" unknown-answer "${keys#, }"
 	done
 }
 
 # ask_text KEY: sets `reply` to an answer that is not empty.
 ask_text() {
+	drop_typed
 	hint '' "$1"
 	while :; do
-		printf '  > '
-		read_reply
+		read_reply '  > '
 		[ -z "$reply" ] || return 0
 		hint "$warn" reason-needed
 	done

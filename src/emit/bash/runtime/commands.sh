@@ -178,7 +178,7 @@ run_code() {
 			read_errors <&4 &
 			masker=$!
 			read_output
-			wait "$masker" 2>/dev/null
+			wait_for "$masker"
 			IFS= read -r report <&8
 		fi
 		# What goes on printing is shown.
@@ -230,7 +230,7 @@ run_code() {
 end_session() {
 	if [ -n "$session" ]; then
 		exec 7<&- 8<&-
-		wait "$session" 2>/dev/null
+		wait_for "$session"
 		session=''
 	fi
 }
@@ -301,10 +301,7 @@ stop_command() {
 # Whatever the end: nothing of the commands is left but what is kept.
 end_commands() {
 	local process
-	show_typing
 	end_session
-	# Nobody shows any more what still prints.
-	for process in $(jobs -pr); do kill "$process" 2>/dev/null; done
 	if [ -n "$work" ]; then
 		rm -rf "$work"
 	fi

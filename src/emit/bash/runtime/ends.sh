@@ -96,8 +96,11 @@ interrupt() {
 # Whatever the end: nothing of ours is left but the state and the evidence.
 clean_up() {
 	end_undisturbed
-	local IFS=$' \t\n'
+	local IFS=$' \t\n' process
 	exec 2>/dev/null
 	end_commands
+	# Nobody shows any more what still prints.
+	for process in $(jobs -pr); do kill "$process"; done
+	[ -z "$terminal" ] || stty "$terminal"
 	! holds_lock || rm -f "$lock"
 }

@@ -14,8 +14,12 @@ quote_json() {
 # Sets `digest` to the SHA-256 of a text; empty where no program tells it.
 hash_text() {
 	digest=
-	[ -z "$hasher" ] || digest=$(printf %s "$1" | $hasher 2>/dev/null)
+	[ -z "$hasher" ] || steadily digest_of "$1"
 	digest=${digest%% *}
+}
+
+digest_of() {
+	digest=$(printf %s "$1" | $hasher 2>/dev/null)
 }
 
 find_hasher() {
@@ -28,6 +32,10 @@ find_hasher() {
 
 # Sets `now` to the time in UTC.
 read_clock() {
+	steadily tell_time
+}
+
+tell_time() {
 	now=$(date -u +%Y-%m-%dT%H:%M:%SZ)
 }
 
@@ -46,24 +54,39 @@ add() {
 }
 
 # What is known, kept and told of a step changes together: until `release`, some
-# milliseconds later, no signal comes in between or ends a program half-way.
-deaf=''
+# milliseconds later, a signal is noted, and has its effect then.
+deaf='' noted=''
 
 hold() {
-	trap '' INT TERM HUP
+	if [ -z "$deaf" ]; then
+		trap 'noted+=" INT"' INT
+		trap 'noted+=" TERM"' TERM HUP
+	fi
 }
 
 release() {
 	if [ -z "$deaf" ]; then
 		trap 'interrupt INT' INT
 		trap 'interrupt TERM' TERM HUP
+		if [ -n "$noted" ]; then interrupt "${noted##* }"; fi
 	fi
+}
+
+# steadily COMMAND...: runs a command again for as long as signals come meanwhile: they
+# may have ended a program of it, too.
+steadily() {
+	local before
+	while :; do
+		before=$noted
+		"$@" && return 0
+		[ "$noted" != "$before" ] || return 1
+	done
 }
 
 # From now on, nothing interrupts the end.
 end_undisturbed() {
 	deaf=yes
-	hold
+	trap '' INT TERM HUP
 }
 
 # begin_record EVENT NAME VALUE...: begins `record` with what every line of
@@ -97,13 +120,17 @@ finish_record() {
 # have been killed between the two.
 append_pending() {
 	[ ! -f "$evidence" ] || [ -O "$evidence" ] || return 1
-	[ "$(tail -n 1 "$evidence" 2>/dev/null)" = "$pending" ] && pending=
+	steadily read_last && [ "$last_line" = "$pending" ] && pending=
 	[ -n "$pending" ] || return 0
 	if is_torn; then
 		printf '\n' 2>/dev/null >>"$evidence" || return 1
 		print_message evidence-torn
 	fi
 	append_line
+}
+
+read_last() {
+	last_line=$(tail -n 1 "$evidence" 2>/dev/null)
 }
 
 # Whether the last line of the evidence has no end.

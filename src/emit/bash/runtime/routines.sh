@@ -63,8 +63,12 @@ cut_off() {
 # sum_code INDEX N: sets `sum` to what tells a command from another one.
 sum_code() {
 	find_code "${steps[$1]} run $2"
-	sum=$(cksum <<<"${runs[$1]} $code" 2>/dev/null)
+	steadily sum_of "${runs[$1]} $code"
 	sum=${sum// /-}
+}
+
+sum_of() {
+	sum=$(cksum <<<"$1" 2>/dev/null)
 }
 
 # mark INDEX COMMAND: that a command (0: the rollback) is about to run. Nothing
@@ -94,7 +98,6 @@ mark() {
 		warn_of state-nothing-run
 		release
 		prompt state-try-again
-		read_reply
 		at_step=${steps[$1]}
 		hold
 	done
@@ -240,7 +243,7 @@ ask_failed() {
 	if can "$1" rollback; then
 		keys=${keys}u labels="$labels answer-undo"
 	fi
-	gap
+	open_question
 	hint "$faint" question-failed
 	choose "${keys}nq" "$labels answer-note answer-quit" ''
 }
@@ -284,7 +287,7 @@ ask_halted() {
 	# What it may still tell of itself is not how it ended by itself.
 	at_code=-
 	write_state
-	gap
+	open_question
 	hint "$warn" command-halted
 	choose cfq 'answer-expected answer-failed answer-quit' ''
 	if [ "$answer" = q ]; then interrupt HUP; fi
@@ -337,7 +340,7 @@ offer_undo() {
 		if [ -n "$newest" ]; then
 			left=yes
 			tried="$tried $newest "
-			gap
+			open_question
 			hint "$warn" question-undo "${steps[newest]}"
 			choose uk 'answer-undo answer-keep' k
 			if [ "$answer" = u ]; then
@@ -427,7 +430,7 @@ settle() {
 }
 
 ask_unknown() {
-	gap
+	open_question
 	hint "$warn" question-unknown
 	if [ "${runs[$1]}" -gt 0 ]; then
 		choose rdfsnq 'answer-again answer-done answer-failed answer-skip answer-note answer-quit' ''

@@ -28,7 +28,7 @@ open_run() {
 		if find_answer resume; then
 			case $given in new) answer=n ;; esac
 		elif ! nobody_there; then
-			gap
+			open_question
 			print_message run-found "$started" "$handled" "${#steps[@]}"
 			show_begun
 			hint "$faint" question-resume
@@ -128,9 +128,8 @@ preflight() {
 			end_run needs-person 3
 		fi
 	elif [ -t 0 ] && [ -n "$shown" ]; then
-		gap
+		open_question
 		prompt continue-after-reading
-		read_reply
 		case $reply in q | Q) quit ;; esac
 		by=operator
 	fi
@@ -156,6 +155,7 @@ start() {
 	# Until the state is read in full, there is nothing to record of a signal.
 	read_state && match_steps
 	release
+	prepare_terminal
 	show_opening
 	open_run
 	if [ -z "$from" ]; then pass_handled; fi

@@ -157,7 +157,7 @@ ${finished:+finished yes
 	write_running
 	printf %s "$text${pending:+pending $pending
 }" 2>/dev/null >"$folder/state.new" &&
-		mv -f "$folder/state.new" "$folder/state" 2>/dev/null
+		steadily mv -f "$folder/state.new" "$folder/state" 2>/dev/null
 }
 
 # keep_all INDEX: the state, then the evidence. Where one cannot be written, a
@@ -181,7 +181,6 @@ keep_all() {
 		fi
 		release
 		prompt state-try-again
-		read_line || stop 1
 		hold
 	done
 }

@@ -63,7 +63,7 @@ ask_over() {
 	local keys=cr labels='answer-on answer-redo'
 	name_outcome "${outcomes[$1]}"
 	can_undo "$1" && keys+=u labels+=' answer-undo'
-	gap
+	open_question
 	print "  $said, ${ended[$1]%%+*}${reasons[$1]:+ (${reasons[$1]})}"
 	hint "$faint" question-over
 	choose "${keys}bnq" "$labels answer-back answer-note answer-quit" c
@@ -127,7 +127,7 @@ do_step() {
 	while ((move == 0)); do
 		keys='' labels=''
 		need_person
-		gap
+		open_question
 		if can "$1" verifies; then
 			hint "$faint" question-verify
 		else

@@ -9,4 +9,3 @@ write_values() { :; }
 need_values() { :; }
 send_values() { :; }
 has_secrets() { return 1; }
-show_typing() { :; }

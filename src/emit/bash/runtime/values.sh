@@ -185,11 +185,11 @@ settle_values() {
 			keys=nq labels=${labels#* }
 			answer=${answer#earlier}
 			cover "${unusable[n]#* }"
-			gap
+			open_question
 			[ -n "$answer" ] || hint "$warn" value-unusable "$label" "$shown" "$line = new"
 		else
 			cover "${newer[n]}"
-			gap
+			open_question
 			hint "$warn" value-differs "$label" "${values[n]}" "$shown"
 		fi
 		if [ -n "$answer" ]; then
@@ -252,8 +252,8 @@ ask_value() {
 		if [ -n "${secrets[n]}" ]; then
 			read_secret "$label_line"
 		else
-			printf '  %s ' "$label_line"
-			read_reply
+			drop_typed
+			read_reply "  $label_line "
 		fi
 		typed=$line line=
 		trim "$typed"
@@ -284,30 +284,12 @@ ask_value() {
 	done
 }
 
-typing_hidden=''
-
-# From now on the terminal does not show what is typed: before the question, so
-# that not even a hasty answer is shown.
-hide_typing() {
-	typing_hidden=$(stty -g 2>/dev/null)
-	typing_hidden=${typing_hidden:-yes}
-	stty -echo 2>/dev/null
-}
-
-show_typing() {
-	if [ -n "$typing_hidden" ]; then
-		stty "$typing_hidden" 2>/dev/null
-		typing_hidden=''
-	fi
-}
-
 # read_secret PROMPT: sets `reply` to a line that is not shown.
 read_secret() {
-	need_person
-	hide_typing
-	printf '  %s ' "$1"
-	read_reply
-	show_typing
+	typing_hidden=yes
+	drop_typed
+	read_reply "  $1 " -s
+	typing_hidden=
 	gap
 }
 

@@ -76,7 +76,7 @@ report-sign-off = Sign-off
 report-attests = Whoever carried it out signs that the sheet tells what they did; whoever checks it signs that they have read it, with all that did not go to plan, and accept the result.
 report-role = Role
 report-role-operator = carried it out
-report-role-checker = checks it
+report-role-checker = checked it
 report-signature = Signature
 
 ## Columns

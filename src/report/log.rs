@@ -33,24 +33,23 @@ impl<'r> Told<'r> {
         });
         told.collect()
     }
+}
 
-    pub(super) fn is_skipped(&self) -> bool {
-        self.of
-            .is_some_and(|(_, entry)| entry.outcome == Word::Skipped)
-    }
+/// Whether it is a step that was left out.
+pub(super) fn is_skipped(told: &Told) -> bool {
+    told.of
+        .is_some_and(|(_, entry)| entry.outcome == Word::Skipped)
+}
 
-    /// Whether it was not in the plan.
-    pub(super) fn is_incident(&self) -> bool {
-        match self.happening.event {
-            Happened::NoEnd | Happened::ArticleChange | Happened::ValueChange | Happened::Reset => {
-                true
-            }
-            Happened::End => self.happening.outcome != Some(Word::Done),
-            _ => self.of.is_some_and(|(_, entry)| {
-                let bad = [Word::Failed, Word::Interrupted, Word::Unknown];
-                entry.kind == EntryKind::Rollback || bad.contains(&entry.outcome)
-            }),
-        }
+/// Whether it was not in the plan.
+pub(super) fn is_incident(told: &Told) -> bool {
+    match told.happening.event {
+        Happened::NoEnd | Happened::ArticleChange | Happened::ValueChange | Happened::Reset => true,
+        Happened::End => told.happening.outcome != Some(Word::Done),
+        _ => told.of.is_some_and(|(_, entry)| {
+            let bad = [Word::Failed, Word::Interrupted, Word::Unknown];
+            entry.kind == EntryKind::Rollback || bad.contains(&entry.outcome)
+        }),
     }
 }
 
@@ -68,6 +67,13 @@ fn assigned(value: &Value) -> String {
         Some(own) => format!("{} = {}", shown(&value.name), shown(own)),
         None => shown(&value.name),
     }
+}
+
+/// Those of some values that were changed in the run.
+pub(super) fn changed_values(run: &RunReport, places: &[usize]) -> Vec<String> {
+    let values = places.iter().filter_map(|place| run.values.get(*place));
+    let changed = values.filter(|value| run.change(&value.name).is_some());
+    changed.map(assigned).collect()
 }
 
 impl Pen<'_> {
@@ -114,9 +120,12 @@ impl Pen<'_> {
                 number.map(|number| self.with("report-version-number", [("number", number)]))
             }
             Happened::ValueChange => value.map(|value| self.other(run, happening, value)),
-            _ => value.map(|value| match value.secret {
-                true => format!("{} ({})", shown(&value.name), self.say("report-secret")),
-                false => assigned(value),
+            _ => value.map(|value| {
+                if value.secret {
+                    format!("{} ({})", shown(&value.name), self.say("report-secret"))
+                } else {
+                    assigned(value)
+                }
             }),
         };
         // What is given again has its source from before.
@@ -170,7 +179,7 @@ impl Pen<'_> {
         let begun = begun.map(|start| self.with("report-begun-at", [("time", time(Some(start)))]));
         let reason = join([begun.unwrap_or_default(), self.reason(entry)], " · ");
         let failing = self.failing(entry.own_status());
-        let values = list(&self.changed_values(run, &entry.values));
+        let values = list(&changed_values(run, &entry.values));
         HappeningRow {
             label: self.label(step),
             title: self.title(step.hash.as_ref(), &step.titles).0,
@@ -225,7 +234,7 @@ impl Pen<'_> {
     /// How a step stood in the end, after something happened with it.
     fn finally(&self, run: &RunReport, step: &StepReport, entry: &Entry) -> String {
         let own = self.outcome_of(step);
-        let next = step.replaced_by.as_ref().and_then(|next| {
+        let next = step.replaced_by.as_ref().map(|next| {
             let hash = Some(&next.hash);
             let found = run.steps.iter().find(|one| one.hash.as_ref() == hash);
             let outcome = match found {
@@ -238,7 +247,7 @@ impl Pen<'_> {
                 ("step", label),
                 ("other", outcome),
             ];
-            Some(self.with("report-finally-replaced", pairs))
+            self.with("report-finally-replaced", pairs)
         });
         let value = |place: &usize| run.values.get(*place);
         let differs = |place: &&usize| {
@@ -257,13 +266,6 @@ impl Pen<'_> {
             let pairs = [("outcome", own.clone()), ("values", list(&others))];
             self.with("report-finally-with", pairs)
         })
-    }
-
-    /// Those of some values that were changed in the run.
-    pub(super) fn changed_values(&self, run: &RunReport, places: &[usize]) -> Vec<String> {
-        let values = places.iter().filter_map(|place| run.values.get(*place));
-        let changed = values.filter(|value| run.change(&value.name).is_some());
-        changed.map(assigned).collect()
     }
 
     /// The versions of the article that a step is in, and what took its place.
@@ -347,7 +349,7 @@ impl Pen<'_> {
             step.is_outdated && is_done
         });
         let steps = steps.take(LISTED).map(|step| {
-            let values = self.changed_values(run, &step.values);
+            let values = changed_values(run, &step.values);
             format!("{}: {}", self.label(step), list(&values))
         });
         join(steps, "; ")

@@ -2,6 +2,7 @@
 
 use super::Code;
 use super::evidence::{By, Phase, Way, Word};
+use super::log::changed_values;
 use super::page::{DetailPart, EventRow, StepRow, TextPart};
 use super::pen::{LISTED, Pen, join, list, maybe, number, shown, time};
 use super::run::{Note, RunReport};
@@ -35,7 +36,7 @@ impl Pen<'_> {
                 .unwrap_or_default(),
             tries: step.tries.to_string(),
             version: self.version_of(run, step),
-            values: list(&self.changed_values(run, &step.values)),
+            values: list(&changed_values(run, &step.values)),
             remarks: shown(&join(remarks, " · ")),
         }
     }

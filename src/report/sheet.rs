@@ -2,7 +2,7 @@
 
 use super::evidence::Word;
 use super::file::{FileReport, Finding, FindingKind};
-use super::log::Told;
+use super::log::{Told, is_incident, is_skipped};
 use super::numbers::Numbers;
 use super::page::{
     ArticlePart, FactRow, FileRow, NoteRow, ProcedurePart, RunPart, SessionRow, Sheet, SourceRow,
@@ -127,7 +127,7 @@ impl Pen<'_> {
             procedures: self.procedures(run),
             names_all: !run.outline.parts.is_empty(),
             foreign: shown(&list(&languages)),
-            skipped: rows(|told| told.is_skipped()),
+            skipped: rows(is_skipped),
             notes: run
                 .notes
                 .iter()
@@ -140,7 +140,7 @@ impl Pen<'_> {
                     time: time(note.time),
                 })
                 .collect(),
-            incidents: rows(|told| told.is_incident()),
+            incidents: rows(is_incident),
             details: run
                 .steps
                 .iter()

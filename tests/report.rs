@@ -1,8 +1,9 @@
 //! Evidence as a sign-off sheet: what is read is shown, what cannot be is told,
 //! and nothing in it becomes anything but text.
 //!
-//! The evidence in `tests/report/` was written by hand, but for `shop.jsonl` and
-//! `moved.jsonl`.
+//! The evidence in `tests/report/` was written by hand, but for `shop.jsonl`;
+//! `moved.jsonl` is what a runbook left behind with other people, times and a path put in
+//! and its hashes made anew.
 
 mod support;
 

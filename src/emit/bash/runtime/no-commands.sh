@@ -25,6 +25,7 @@ recover_commands() { :; }
 recover() { : "$at_gone"; }
 show_left() { :; }
 prepare_commands() { :; }
+restore_session() { :; }
 note_values() { :; }
 add_codes() { :; }
 offer_undo() { :; }

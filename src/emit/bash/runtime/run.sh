@@ -113,9 +113,18 @@ put_aside() {
 	run=''
 }
 
+# Goes on when the operator has read what is shown.
+wait_reader() {
+	gap
+	prompt continue-after-reading
+	read_reply
+	case $reply in q | Q) quit ;; esac
+}
+
 # What must be so before the first step.
 preflight() {
 	local shown='' by=''
+	restore_session
 	show_before && shown=yes
 	find_missing
 	if [ -n "$precondition" ] && find_answer acknowledge; then
@@ -128,10 +137,7 @@ preflight() {
 			end_run needs-person 3
 		fi
 	elif [ -t 0 ] && [ -n "$shown" ]; then
-		gap
-		prompt continue-after-reading
-		read_reply
-		case $reply in q | Q) quit ;; esac
+		wait_reader
 		by=operator
 	fi
 	if [ -n "$precondition" ] && [ -n "$by" ]; then

@@ -360,6 +360,19 @@ will_not_run() {
 # need_values INDEX: everything that the commands of a step need, now.
 need_values() {
 	local n wants
+	# Commands that delete what is there must not begin elsewhere unasked.
+	case "$lost " in
+	*' PWD '*)
+		if nobody_there; then
+			end_run needs-person 3
+		fi
+		gap
+		cover "$PWD"
+		print_message session-elsewhere "$shown"
+		wait_reader
+		lost=
+		;;
+	esac
 	find_wants "$1"
 	for n in $wants; do
 		if [ -z "${origins[n]-}" ]; then

@@ -665,11 +665,16 @@ recall_commands() {
 	recall_values
 }
 
-# Once it goes on: what became of its commands.
+# What became of its commands.
 recover_commands() {
 	recover
 	show_left
-	note_values
+}
+
+# Before the first step: their shell, and the programs that they need.
+check_commands() {
+	restore_session
+	find_missing
 }
 
 # Before the first step: all that commands need is there, or asked for.

@@ -82,6 +82,7 @@ resume_run() {
 	read_clock
 	record_begin resume
 	recover_commands
+	note_values
 }
 
 # The evidence may be a file that is there already: its last line goes before
@@ -99,8 +100,7 @@ open_evidence() {
 # Records what is known of a run that does not go on, and puts it aside.
 close_run() {
 	if [ -z "$left_behind" ] && append_pending; then
-		recover
-		show_left
+		recover_commands
 		begin_record reset
 		finish_record
 	fi
@@ -124,9 +124,8 @@ wait_reader() {
 # What must be so before the first step.
 preflight() {
 	local shown='' by=''
-	restore_session
 	show_before && shown=yes
-	find_missing
+	check_commands
 	if [ -n "$precondition" ] && find_answer acknowledge; then
 		gap
 		print_message acknowledged

@@ -13,7 +13,6 @@ show_status() {
 	match_steps
 	mark_begun
 	count_handled
-	show_left
 	if [ -n "$finished" ]; then
 		print_message run-finished
 	else

@@ -46,6 +46,17 @@ find_parameter() {
 	[ -n "$found" ]
 }
 
+# is_value NAME VALUE: whether the line of an answers file gives a value, or says which
+# of two counts.
+is_value() {
+	case $1=$2 in
+	value.*=new | value.*=earlier)
+		find_parameter "${1#value.}" && [ "${parameters[found]}" = "${1#value.}" ]
+		;;
+	*) find_parameter "$1" ;;
+	esac
+}
+
 # find_wants INDEX: sets `wants` to the indexes of the values that the commands of
 # a step need.
 find_wants() {

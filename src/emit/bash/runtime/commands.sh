@@ -147,6 +147,12 @@ write_code() {
 	done
 	text+=${code:done}
 	count_letters
+	# An expansion that fails, such as a division by zero, ends the command it is in and
+	# no more: the block is one. Where it says how it is read, each line waits for that.
+	case $lets$lax$code in
+	continue* | lax* | *'set +'* | *'set -o'* | *shopt* | *alias*) ;;
+	*) text="{ :; $text"$'\n}' ;;
+	esac
 	printf '%s\n' "$text" 2>/dev/null >"$work/code"
 }
 

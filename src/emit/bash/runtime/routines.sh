@@ -41,7 +41,6 @@ add_codes() {
 	for n in "${!codes[@]}"; do
 		case ${code_keys[n]#* } in prints* | pattern*) continue ;; esac
 		cover "${codes[n]}"
-		if [ "${#shown}" -gt 4000 ]; then cut_off 4000; fi
 		quote_json "$shown"
 		record+="[\"${code_keys[n]%% *}\",\"${code_keys[n]#* }\",$quoted],"
 	done

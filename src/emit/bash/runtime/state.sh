@@ -137,7 +137,7 @@ write_state() {
 		lock=
 		stop 4
 	fi
-	text="runbookc-state 1
+	text="runbookc-state 2
 run $run
 locale ${tags[language]}
 started $started
@@ -156,7 +156,8 @@ ${finished:+finished yes
 	done
 	write_running
 	printf %s "$text${pending:+pending $pending
-}" 2>/dev/null >"$folder/state.new" &&
+}whole
+" 2>/dev/null >"$folder/state.new" &&
 		mv -f "$folder/state.new" "$folder/state" 2>/dev/null
 }
 
@@ -186,15 +187,16 @@ keep_all() {
 	done
 }
 
-# Reads the state of an earlier start; fails where there is none.
+# Reads the state of an earlier start; fails where there is none. Of one that is not
+# whole, nobody knows which steps it lacks. The first versions did not say so.
 read_state() {
-	local word rest whole=''
-	[ -r "$folder/state" ] || return 1
+	local word='' rest whole=''
+	[ -e "$folder/state" ] || return 1
 	while IFS= read -r rest || [ -n "$rest" ]; do
 		word=${rest%% *}
 		rest=${rest#* }
 		case $word in
-		runbookc-state) whole=yes ;;
+		runbookc-state) whole=$rest ;;
 		run | started | evidence | pending) printf -v "$word" %s "$rest" ;;
 		seq) sequence=${rest//[!0-9]/} ;;
 		prev) previous=$rest ;;
@@ -205,7 +207,10 @@ read_state() {
 		esac
 	done <"$folder/state"
 	sequence=${sequence:-0}
-	[ -n "$whole" ] && [ -n "$run" ]
+	case $whole$word in 1* | 2whole) [ -z "$run" ] || return 0 ;; esac
+	[ "$mode" != reset ] || return 1
+	warn_of state-torn "$folder/state"
+	give_up state-nothing-run
 }
 
 # take_record INDEX RECORD: gives a step what the state says of it; what is not there

@@ -38,7 +38,8 @@ reset_run() {
 		match_steps
 		close_run
 	else
-		rm -f "$folder/state"
+		run=torn
+		put_aside
 	fi
 	drop_commands
 	over=yes

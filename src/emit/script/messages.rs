@@ -56,6 +56,7 @@ const VALUES: &[(&str, &[&str])] = &[
     ("skipped-because", &["step", "reason"]),
     ("state-foreign", &["file"]),
     ("state-not-recorded", &["step", "outcome"]),
+    ("state-torn", &["file"]),
     ("state-unwritable", &["file"]),
     ("step-failed", &["step"]),
     ("step-of", &["number", "total"]),

@@ -20,7 +20,7 @@ function Read-AnswerLine([string]$Name, [string]$Value) {
         $Given[$Name] = @($Value)
         return $Names -ccontains $Name.Substring(6) -and $Value -cin 'new', 'earlier'
     }
-    $step = $Name -replace '\.unknown$', ''
+    $step = $Name -replace '\.unknown$'
     if ($step -in $Asked) {
         $answer = @(Get-Answer $Value)
         $Given[$Name] = $answer

@@ -6,13 +6,9 @@ function Complete-Old {
         Restore-Running
         Register-Event 'reset'
     }
-    if (-not $StateLost) {
-        Move-Run
+    if ($StateLost) {
+        return
     }
-}
-
-# Puts the state aside.
-function Move-Run {
     try {
         Move-File $StateFile ($StateFile + '.' + $Run)
         Clear-File $SessionFile
@@ -28,10 +24,7 @@ function Register-Start([string]$Name) {
     $parts = foreach ($key in $Keys) {
         $scene = $Scenes[$key]
         if ($scene.kind -match '^[tps]') {
-            $number = ''
-            if ($key.Contains('.')) {
-                $number = $scene.number
-            }
+            $number = @('', $scene.number)[$key.Contains('.')]
             $lines = @((Get-Word $key) -split '\n' -notmatch '^([|!]|```|$)') + ''
             , @($key, $number, [string]$Hashes[$key], $lines[0])
         }
@@ -50,7 +43,7 @@ function Open-Run {
     Initialize-Record
     $script:Started = Get-Time
     $name = [Guid]::NewGuid().ToString('N').Substring(0, 8)
-    $script:Run = ($Started -replace '[-:]', '') + '-' + $name
+    $script:Run = ($Started -replace '[-:]') + '-' + $name
     $script:Finished = $script:Running = $script:Pending = ''
     $script:Seq = 0
     $script:EvidenceFile = $WantedEvidence
@@ -121,11 +114,7 @@ function Enter-Run {
     } elseif ($Attended) {
         Write-Screen ''
         Show-Message 'run-found' @($Started, (Measure-Handled), $Asked.Count)
-        foreach ($old in $OldSteps) {
-            if ($old.id -ceq $RunningWas) {
-                Write-Screen ('  ' + $old.id + '  ' + (Get-OutcomeName 'unknown'))
-            }
-        }
+        Show-Running
         $choice = -split 'c answer-continue n answer-new q answer-quit'
         $answer = Read-Choice -Question (Get-Message 'question-resume') -Answer $choice -Default 'c'
     }
@@ -174,25 +163,22 @@ function Show-Note {
 
 # Does the whole run.
 function Invoke-Runbook {
-    foreach ($part in 'folder', 'lock', 'opening', 'run', 'notes', 'values', 'steps') {
-        if ($Code -ge 0) {
-            return
+    $parts = @(
+        { Find-Folder $true }
+        { Lock-Run }
+        {
+            Request-Session
+            Show-Opening
         }
+        { Enter-Run }
         # All may be handled where a start was killed just before it could say so.
-        if ($part -in 'notes', 'values' -and (Find-Open $First) -gt $Last) {
-            continue
-        }
-        switch ($part) {
-            'folder' { Find-Folder $true }
-            'lock' { Lock-Run }
-            'opening' {
-                Request-Session
-                Show-Opening
-            }
-            'run' { Enter-Run }
-            'notes' { Show-Note }
-            'values' { Confirm-Value }
-            'steps' { Invoke-Range }
+        { if ((Find-Open $First) -le $Last) { Show-Note } }
+        { if ((Find-Open $First) -le $Last) { Confirm-Value } }
+        { Invoke-Range }
+    )
+    foreach ($part in $parts) {
+        if ($Code -lt 0) {
+            & $part
         }
     }
 }
@@ -245,16 +231,15 @@ function Clear-Run {
     if ($Code -ge 0) {
         return
     }
-    if (-not (Read-State)) {
-        Show-Message 'run-none'
-        $script:Code = 0
-        return
+    $key = 'run-none'
+    if (Read-State) {
+        Restore-State
+        Restore-Evidence
+        Complete-Old
+        $key = 'run-reset'
     }
-    Restore-State
-    Restore-Evidence
-    Complete-Old
     if ($Code -lt 0) {
-        Show-Message 'run-reset'
+        Show-Message $key
         $script:Code = 0
     }
 }

@@ -33,7 +33,7 @@ function Test-Handled([string]$Step) {
 
 # How many steps do not.
 function Measure-Handled {
-    return @(foreach ($step in $Asked) { if (Test-Handled $step) { $step } }).Count
+    return $Asked.Where({ Test-Handled $_ }).Count
 }
 
 # The state as it is written.
@@ -57,9 +57,7 @@ function Get-StateText {
         foreach ($one in $Remains) {
             "left $one"
         }
-        if ($Running -ne '') {
-            "running $Running $Due $Run/$Attempt $RunningSince $PID - $FirstRun"
-        }
+        Get-RunningLine
         "seq $Seq"
         if ($null -ne $Prev) {
             "prev $Prev"
@@ -94,7 +92,7 @@ function Read-StateLine([string]$Word, [string]$Text) {
         'started' { $script:Started = $Text }
         'evidence' { $script:EvidenceFile = $Text }
         'finished' { $script:Finished = $Text }
-        'seq' { $script:Seq = [int]($Text -replace '[^0-9]', '') }
+        'seq' { $script:Seq = [int]($Text -replace '[^0-9]') }
         'prev' { $script:Prev = $Text }
         'pending' { $script:Pending = $Text }
         'param' { Restore-Value $Text }
@@ -111,11 +109,7 @@ function Read-StateLine([string]$Word, [string]$Text) {
                 $script:PastSteps += $old
             }
         }
-        'running' {
-            $field = @($Text -split ' ') + @(1) * 7
-            $script:Running, $script:Due, $script:RunningAs, $script:RunningSince = $field[0..3]
-            $script:FirstRun = [int]($field[6] -replace '[^0-9]')
-        }
+        'running' { Read-Running $Text }
     }
 }
 
@@ -157,7 +151,7 @@ function Find-Index([string[]]$List, [string]$Text) {
 # person must, unless nothing can have run.
 function Restore-State {
     Initialize-Record
-    $hash = @(foreach ($step in $Asked) { $Hashes[$step] })
+    $hash = @($Hashes[$Asked])
     $oldId = @(foreach ($old in $OldSteps) { $old.id })
     $oldHash = @(foreach ($old in $OldSteps) { $old.hash })
     $now = @(Get-StepKey $Asked $hash)
@@ -221,13 +215,7 @@ function Restore-State {
             $script:PastSteps += $old
         }
     }
-    # What has become of a step whose text has changed since is not known of the
-    # changed one either.
-    if (@(foreach ($past in $PastSteps) { $past.outcome }) -contains 'unknown') {
-        foreach ($step in $NewSteps) {
-            Register-Unknown $step
-        }
-    }
+    Register-Changed
     $script:Running = $is
 }
 
@@ -274,12 +262,18 @@ function Read-Retry([string]$Key, [string]$File) {
 
 # Writes the state. Whether that went well, in the end.
 function Save-State {
-    while (-not (Save-File $StateFile (Get-StateText))) {
-        if (-not (Read-Retry 'state-unwritable' $StateFile)) {
+    do {
+        if (-not (Test-Lock)) {
+            Write-Problem 'state-lost-lock'
+            $script:StateLost = $true
+            $script:Code = 4
             return $false
         }
-    }
-    return $true
+        if (Save-File $StateFile (Get-StateText)) {
+            return $true
+        }
+    } while (Read-Retry 'state-unwritable' $StateFile)
+    return $false
 }
 
 # Keeps what happened with a step, in the one place where it is kept.

@@ -6,6 +6,8 @@ $Look = @{}
 $Wrapped = $false
 # Whether the screen is gone. What is recorded must not wait for it.
 $Blind = $false
+# What shows lines.
+$Terminal = $Host.UI
 $Columns = 78
 
 # Shows a line, or the beginning of one.
@@ -17,12 +19,7 @@ function Write-Screen([string]$Text, [switch]$NoNewline, [string]$Method = 'Writ
         $Method = 'Write'
     }
     try {
-        if ($Stuck -and $Console) {
-            # What waits for a key keeps the host to itself.
-            [Console]::Out.Write($Text + $Newline * (-not $NoNewline))
-            return
-        }
-        $Host.UI.$Method($Text)
+        $Terminal.$Method($Text)
     } catch [Management.Automation.PipelineStoppedException] {
         throw
     } catch {

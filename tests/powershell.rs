@@ -355,7 +355,13 @@ fn every_command_is_defined_and_every_definition_is_called() {
     let all: String = runtime
         .values()
         .flat_map(|text| text.split("foreach ($one in -split @'\n").enumerate())
-        .map(|(n, text)| if n == 0 { text } else { text.split_once("'@").unwrap().1 })
+        .map(|(n, text)| {
+            if n == 0 {
+                text
+            } else {
+                text.split_once("'@").unwrap().1
+            }
+        })
         .collect();
     let words: Vec<&str> = all
         .split(|c| !is_word(c))

@@ -122,6 +122,7 @@ to-go-on = Von dort fortfahren: { $command }
 evidence-in = Nachweis: { $file }
 evidence-torn = Die letzte Zeile des Nachweises war abgeschnitten; sie folgt vollständig.
 state-unwritable = Der Status der Ausführung kann nicht gespeichert werden: { $file }
+state-torn = Die Datei { $file } ist nicht vollständig oder nicht von dieser Version von runbookc. Darin steht, wie weit die Ausführung gekommen ist. Stellen Sie anhand des Nachweises fest, was getan wurde. Stellen Sie dann die Datei wieder her, oder legen Sie sie mit { $reset } beiseite: Der nächste Start beginnt eine neue Ausführung.
 state-foreign = { $file } gehört Ihnen nicht.
 state-nothing-run = Es wurde nichts ausgeführt.
 state-not-recorded = Der Status von Schritt { $step } wurde nicht aufgezeichnet: { $outcome }

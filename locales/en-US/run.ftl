@@ -122,6 +122,7 @@ to-go-on = To go on from there: { $command }
 evidence-in = Evidence: { $file }
 evidence-torn = The last line of the evidence was cut off. It follows in full.
 state-unwritable = The state of the run cannot be written: { $file }
+state-torn = The file { $file } is not whole, or not of this version of runbookc. It holds how far the run has come. Find out from the evidence what was done. Then restore the file, or put it aside with { $reset }: the next start begins a new run.
 state-foreign = { $file } does not belong to you.
 state-nothing-run = Nothing was run.
 state-not-recorded = Step { $step } ended as "{ $outcome }", but that could not be recorded.

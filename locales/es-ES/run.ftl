@@ -122,6 +122,7 @@ to-go-on = Para continuar desde ahí: { $command }
 evidence-in = Evidencias: { $file }
 evidence-torn = La última línea del archivo de evidencias estaba cortada; sigue completa.
 state-unwritable = No se puede guardar el estado de la ejecución: { $file }
+state-torn = El archivo { $file } no está completo o no es de esta versión de runbookc. Indica hasta dónde ha llegado la ejecución. Averigüe en las evidencias qué se ha hecho. Después restaure el archivo, o apártelo con { $reset }: el próximo inicio comenzará una ejecución nueva.
 state-foreign = { $file } no le pertenece.
 state-nothing-run = No se ha ejecutado nada.
 state-not-recorded = No se ha registrado el estado del paso { $step }: { $outcome }

@@ -126,6 +126,7 @@ to-go-on = Pour reprendre à cette étape : { $command }
 evidence-in = Preuves : { $file }
 evidence-torn = La dernière ligne du fichier de preuves était tronquée ; elle suit en entier.
 state-unwritable = Impossible d'enregistrer l'état de l'exécution : { $file }
+state-torn = Le fichier { $file } n'est pas complet, ou n'est pas de cette version de runbookc. Il indique où en est l'exécution. Déterminez à partir des preuves ce qui a été fait. Restaurez ensuite le fichier, ou mettez-le de côté avec { $reset } : le prochain démarrage commencera une nouvelle exécution.
 state-foreign = { $file } ne vous appartient pas.
 state-nothing-run = Rien n'a été exécuté.
 state-not-recorded = L'état de l'étape { $step } n'a pas été enregistré : { $outcome }

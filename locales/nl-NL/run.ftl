@@ -122,6 +122,7 @@ to-go-on = Daar verdergaan: { $command }
 evidence-in = Bewijs: { $file }
 evidence-torn = De laatste regel van het bewijs was afgebroken; hij volgt volledig.
 state-unwritable = De status van de uitvoering kan niet worden opgeslagen: { $file }
+state-torn = Het bestand { $file } is niet volledig of hoort niet bij deze versie van runbookc. Daarin staat hoever de uitvoering is gekomen. Ga aan de hand van het bewijs na wat er is gedaan. Zet dan het bestand terug, of leg het met { $reset } opzij: de volgende start begint een nieuwe uitvoering.
 state-foreign = { $file } is niet van u.
 state-nothing-run = Er is niets uitgevoerd.
 state-not-recorded = De status van stap { $step } is niet vastgelegd: { $outcome }

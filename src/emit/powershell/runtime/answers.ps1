@@ -40,7 +40,7 @@ function Read-AnswerFile([string]$Path) {
     }
     for ($n = 0; $n -lt $lines.Length -and $Code -lt 0; $n++) {
         $line = $lines[$n].Trim()
-        if ($line -eq '' -or $line.StartsWith('#')) {
+        if ($line -match '^(#|$)') {
             continue
         }
         $name, $value = ($line -split '=', 2).Trim()

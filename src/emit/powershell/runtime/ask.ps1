@@ -2,7 +2,7 @@
 
 # Whether somebody is there to answer.
 function Test-Person {
-    $able = -not [Environment]::GetCommandLineArgs().Where({ $_ -match '^[-/]{1,2}noni' }) -and -not [Console]::IsInputRedirected
+    $able = -not ([Environment]::GetCommandLineArgs() -match '^[-/]{1,2}noni') -and -not [Console]::IsInputRedirected
     return [Environment]::UserInteractive -and (-not $Console -or $able)
 }
 
@@ -22,8 +22,8 @@ function Register-Signal {
     try {
         $what = [Linq.Expressions.Expression]::Parameter([Runtime.InteropServices.PosixSignalContext], 'what')
         $told = Get-Handler -Handler ([Action[Runtime.InteropServices.PosixSignalContext]]) -Box $Signal -Parameter @($what)
-        foreach ($name in 'SIGTERM', 'SIGHUP') {
-            $script:Handlers += [Runtime.InteropServices.PosixSignalRegistration]::Create($name, $told)
+        $script:Handlers = foreach ($name in 'SIGTERM', 'SIGHUP') {
+            [Runtime.InteropServices.PosixSignalRegistration]::Create($name, $told)
         }
     } catch {
         # There is no such type: signals end it as ever.
@@ -45,16 +45,9 @@ function Read-Console([bool]$Hidden) {
         }
         $key = [Console]::ReadKey($true)
         $letter = [int]$key.KeyChar
-        if ($letter -eq 0 -and [int]$key.Key -eq 0) {
-            # What a terminal that is gone sends, for ever.
-            $silent++
-            if ($silent -gt 9) {
-                return $null
-            }
-            continue
-        }
-        $silent = 0
-        if ($letter -in 3, 4) {
+        # A terminal that is gone sends nothing else, for ever.
+        $silent = ($silent + 1) * [int]($letter -eq 0 -and [int]$key.Key -eq 0)
+        if ($silent -gt 9 -or $letter -in 3, 4) {
             $script:Interrupted = $letter -eq 3
             return $null
         }
@@ -90,7 +83,6 @@ function Undo-Key([string]$Typed, [bool]$Hidden) {
 # A line from the operator without the space around it, which is in `Typed`.
 # Where none can come, nothing; how the run ends then is in `Code`.
 function Read-Reply([bool]$Hidden) {
-    $line = $null
     try {
         if ($Console) {
             $before = [Console]::TreatControlCAsInput

@@ -132,11 +132,7 @@ function Test-OwnProcess {
 # code otherwise.
 function Register-Stop {
     if (Test-OwnProcess) {
-        $status = 130
-        if ($Code -ge 0) {
-            $status = $Code
-        }
-        $Host.SetShouldExit($status)
+        $Host.SetShouldExit(@(130, $Code)[$Code -ge 0])
     }
 }
 

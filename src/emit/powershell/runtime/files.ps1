@@ -8,9 +8,8 @@ function Get-Time([DateTime]$Time = [DateTime]::UtcNow) {
 # The SHA-256 of bytes, or nothing where this machine does not make it.
 function Get-Digest([byte[]]$Bytes) {
     try {
-        $maker = [Security.Cryptography.SHA256]::Create()
-        $digest = [BitConverter]::ToString($maker.ComputeHash($Bytes))
-        return $digest.Replace('-', '').ToLowerInvariant()
+        $digest = [Security.Cryptography.SHA256]::Create().ComputeHash($Bytes)
+        return [BitConverter]::ToString($digest).Replace('-', '').ToLowerInvariant()
     } catch {
         return $null
     }
@@ -27,7 +26,7 @@ function Protect-Path([string]$Path, [string]$Mode) {
         return
     }
     # Before PowerShell 7.3, a program must do it.
-    foreach ($program in @(Get-Command -Name 'chmod' -CommandType 'Application' -ErrorAction 'SilentlyContinue')) {
+    foreach ($program in Get-Command -Name 'chmod' -CommandType 'Application' -ErrorAction 'SilentlyContinue') {
         $null = & $program $Mode $Path
         return
     }
@@ -147,7 +146,7 @@ function Find-Folder([bool]$Make) {
             foreach ($one in $base, $Folder) {
                 if ($one -ceq $Folder -or -not [IO.Directory]::Exists($one)) {
                     $null = [IO.Directory]::CreateDirectory($one)
-                    Confirm-Own '700' @($one)
+                    Confirm-Own '700' $one
                 }
             }
             if ($Code -lt 0) {
@@ -209,27 +208,24 @@ function Test-Holder([string]$Text) {
     if ($machine -ne (Get-Machine)) {
         return $null -ne $machine
     }
-    try {
-        $null = [Diagnostics.Process]::GetProcessById($id)
-    } catch {
+    if ([Diagnostics.Process]::GetProcesses().Id -notcontains $id) {
         return $false
     }
-    $born = Get-Birth $id
-    return $born -eq '' -or -not $birth -or $birth -eq $born
+    return -not $birth -or (Get-Birth $id) -in '', $birth
 }
 
 # Says that another run is under way: whose, and its last sign of life. Of one on
 # another machine, only a person can know that it is gone. `Code` is set.
 function Write-Locked([string]$Text) {
     $first, $second = $Text -split '\n'
-    $id, $machine = $first -split ' '
+    $id, $machine, $null = $first -split ' '
     $since, $name = @($second)[0] -split ' ', 2
-    Write-Problem 'run-locked' @($id, (@($machine)[0] -split ':')[0])
+    Write-Problem 'run-locked' @($id, ($machine -split ':')[0])
     if ($name) {
         $seen = ($LockFile, $StateFile).ForEach({ [IO.File]::GetLastWriteTimeUtc($_) })
         Write-Problem 'lock-held' @($name, $since, (Get-Time ([Linq.Enumerable]::Max([datetime[]]$seen))))
     }
-    if (@($machine)[0] -ne (Get-Machine)) {
+    if ($machine -ne (Get-Machine)) {
         Write-Problem 'lock-elsewhere' ('del ' + (Get-Quoted "$LockFile*"))
     }
     $script:Code = 4
@@ -239,7 +235,7 @@ function Write-Locked([string]$Text) {
 # one process alone can make, wherever it is. `Code` is set where another run is under way.
 function Lock-Run {
     $own = "$PID $(Get-Machine) ps1 $(Get-Birth $PID)$Newline$(Get-Time) $([Environment]::UserName)$Newline"
-    for ($try = 1; $null -eq $Lock; $try++) {
+    for ($try = 1; -not $Lock; $try++) {
         try {
             Write-File -Path $LockFile -Text $own -Mode 'CreateNew'
             $script:Lock = $own
@@ -279,14 +275,9 @@ function Clear-Lock([string]$Text) {
     }
 }
 
-# Whether the lock is ours, as long as nobody takes it away.
-function Test-Lock {
-    return (Read-Lock $LockFile) -ceq $Lock
-}
-
 # Lets others in.
 function Unlock-Run {
-    if (Test-Lock) {
+    if ((Read-Lock $LockFile) -ceq $Lock) {
         Clear-File $LockFile
     }
     $script:Lock = $null

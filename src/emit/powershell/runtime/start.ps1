@@ -42,15 +42,14 @@ function Register-Start([string]$Name) {
 function Open-Run {
     Initialize-Record
     $script:Started = Get-Time
-    $name = [Guid]::NewGuid().ToString('N').Substring(0, 8)
-    $script:Run = ($Started -replace '[-:]') + '-' + $name
+    $script:Run = ($Started -replace '[-:]') + '-' + [Guid]::NewGuid().ToString('N').Substring(0, 8)
     $script:Finished = $script:Running = $script:Pending = ''
     $script:Seq = 0
     $script:EvidenceFile = $WantedEvidence
     if ($EvidenceFile -eq '') {
         $script:EvidenceFile = [IO.Path]::Combine($Folder, "evidence-$Run.jsonl")
     }
-    Confirm-Own '600' @($EvidenceFile)
+    Confirm-Own '600' $EvidenceFile
     if ($Code -ge 0) {
         return
     }
@@ -64,7 +63,7 @@ function Open-Run {
 function Resume-Run {
     if ($WantedEvidence -ne '' -and $WantedEvidence -cne $EvidenceFile) {
         $script:EvidenceFile = $WantedEvidence
-        Confirm-Own '600' @($EvidenceFile)
+        Confirm-Own '600' $EvidenceFile
         $script:Prev = Get-LastDigest
         if ($LeftBehind -ne '') {
             # The line that the old file lacks goes to this one.
@@ -78,13 +77,13 @@ function Resume-Run {
     }
     Register-Start 'resume'
     Show-Session
-    if ($NewSteps.Count -gt 0 -or $GoneSteps.Count -gt 0) {
+    if ($NewSteps -or $GoneSteps) {
         Write-Screen (Add-Style 'w' (Get-Message 'article-changed'))
     }
-    if ($NewSteps.Count -gt 0) {
+    if ($NewSteps) {
         Show-Row 'article-new' ($NewSteps -join ', ')
     }
-    if ($GoneSteps.Count -gt 0) {
+    if ($GoneSteps) {
         Show-Row 'article-gone' ($GoneSteps -join ', ')
     }
     Restore-Running
@@ -95,7 +94,7 @@ function Resume-Run {
 function Enter-Run {
     $found = Read-State
     if ($found -and $WantedEvidence -in '', $EvidenceFile) {
-        Confirm-Own '600' @($EvidenceFile)
+        Confirm-Own '600' $EvidenceFile
     }
     if ($found -and $Code -lt 0) {
         Restore-Evidence
@@ -196,7 +195,9 @@ function Show-Run {
         Write-Row (Get-Message 'run-named' $RunName)
     }
     if (-not (Read-State)) {
-        Write-Row (Get-Message 'run-none')
+        if ($Code -eq 0) {
+            Write-Row (Get-Message 'run-none')
+        }
         return
     }
     Restore-State

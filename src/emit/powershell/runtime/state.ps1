@@ -39,7 +39,7 @@ function Measure-Handled {
 # The state as it is written.
 function Get-StateText {
     $lines = @(
-        'runbookc-state 1'
+        'runbookc-state 2'
         "run $Run"
         "locale $Tag"
         "started $Started"
@@ -65,12 +65,14 @@ function Get-StateText {
         if ($Pending -ne '') {
             "pending $Pending"
         }
+        'whole'
         ''
     )
     return $lines -join $Newline
 }
 
-# Reads the state of the last run. Whether there is one.
+# Reads the state of the last run. Whether there is one. `Code` is set where it is not
+# whole: what it lacks may have run. One of an earlier version does not say.
 function Read-State {
     if (-not [IO.File]::Exists($StateFile)) {
         return $false
@@ -78,23 +80,31 @@ function Read-State {
     $script:Run = $script:Running = $script:Pending = ''
     $script:OldSteps = $script:PastSteps = $script:Remains = @()
     $script:Prev = $null
-    foreach ($line in [IO.File]::ReadAllLines($StateFile, $Utf8) -match ' ') {
+    $all = [IO.File]::ReadAllText($StateFile, $Utf8)
+    if ($all -cnotmatch '(?s)\Arunbookc-state (1|2(?=\n.*\nwhole\n\z))\n(.*\n)?run [^\n]') {
+        if (-not $Reset) {
+            Write-Unwritable $StateFile 'state-torn'
+            return $false
+        }
+        # It is put aside as this, and nothing is recorded of what it was.
+        $script:Run = $script:LeftBehind = 'torn'
+        return $true
+    }
+    foreach ($line in $all -split '\n' -match ' ') {
         $word, $text = $line -split ' ', 2
         Read-StateLine $word $text
     }
-    return $Run -ne ''
+    return $true
 }
 
 # Takes over a line of the state.
 function Read-StateLine([string]$Word, [string]$Text) {
     switch -CaseSensitive ($Word) {
-        'run' { $script:Run = $Text }
-        'started' { $script:Started = $Text }
         'evidence' { $script:EvidenceFile = $Text }
-        'finished' { $script:Finished = $Text }
+        { $_ -cin 'run', 'started', 'finished', 'prev', 'pending' } {
+            $ExecutionContext.SessionState.PSVariable.Set("script:$Word", $Text)
+        }
         'seq' { $script:Seq = [int]($Text -replace '[^0-9]') }
-        'prev' { $script:Prev = $Text }
-        'pending' { $script:Pending = $Text }
         'param' { Restore-Value $Text }
         'left' { $script:Remains += $Text }
         { $_ -in 'step', 'past' } {
@@ -152,8 +162,8 @@ function Find-Index([string[]]$List, [string]$Text) {
 function Restore-State {
     Initialize-Record
     $hash = @($Hashes[$Asked])
-    $oldId = @(foreach ($old in $OldSteps) { $old.id })
-    $oldHash = @(foreach ($old in $OldSteps) { $old.hash })
+    $oldId = $OldSteps.ForEach({ $_.id })
+    $oldHash = $OldSteps.ForEach({ $_.hash })
     $now = @(Get-StepKey $Asked $hash)
     $then = @(Get-StepKey $oldId $oldHash)
     $new = @(
@@ -174,7 +184,7 @@ function Restore-State {
     $script:NewSteps = @()
     foreach ($n in $new) {
         $here = @(Find-Index $hash $hash[$n])
-        $there = @(foreach ($at in Find-Index $oldHash $hash[$n]) { $OldSteps[$at] })
+        $there = $OldSteps.Where({ $_.hash -ceq $hash[$n] })
         $outcomes = @{}
         $left = $null
         foreach ($old in $there) {
@@ -222,23 +232,19 @@ function Restore-State {
 # Whether a step was in the article before: then it has the record that it had. Where
 # several differ, nobody knows.
 function Restore-Past([string]$Step) {
-    $others = @()
-    $found = $null
-    foreach ($past in $PastSteps) {
-        if ($past.hash -cne $Hashes[$Step]) {
-            $others += $past
-        } elseif ($null -eq $found -or ($found[$StepKeys[2..7]] -join ' ') -ceq ($past[$StepKeys[2..7]] -join ' ')) {
-            $found = $past
-        } else {
-            Register-Unknown $Step
-            return $false
-        }
+    $found, $others = $PastSteps.Where({ $_.hash -ceq $Hashes[$Step] }, 'Split')
+    $known = @{}
+    foreach ($past in $found) {
+        $known[$past[$StepKeys[2..7]] -join ' '] = $past
     }
-    if ($null -eq $found) {
+    if ($known.Count -gt 1) {
+        Register-Unknown $Step
+    }
+    if ($known.Count -ne 1) {
         return $false
     }
-    $script:PastSteps = $others
-    Restore-Record $Step $found
+    $script:PastSteps = @($others)
+    Restore-Record $Step $found[0]
     return $true
 }
 
@@ -248,8 +254,7 @@ function Read-Retry([string]$Key, [string]$File) {
     Write-Problem $Key $File
     if ($Attended -and -not $Interrupted) {
         Write-Screen -NoNewline ((Get-Message 'state-try-again') + ' ')
-        $reply = Read-Reply
-        if ($null -ne $reply -and $reply -ne 'q') {
+        if ((Read-Reply) -notin $null, 'q') {
             return $true
         }
     }
@@ -263,7 +268,7 @@ function Read-Retry([string]$Key, [string]$File) {
 # Writes the state. Whether that went well, in the end.
 function Save-State {
     do {
-        if (-not (Test-Lock)) {
+        if ((Read-Lock $LockFile) -cne $Lock) {
             Write-Problem 'state-lost-lock'
             $script:StateLost = $true
             $script:Code = 4

@@ -26,14 +26,14 @@ function Invoke-Step([bool]$CanGoBack, [bool]$Back) {
         $kind = 'over'
     }
     # What was done by hand, or not at all, may lack what its check needs.
-    $known = $answered.Count -gt 0 -and $answered[0] -ne 'r' -and @(Find-Lack $Current).Count -gt 0
+    $known = $answered -and $answered[0] -ne 'r' -and @(Find-Lack $Current).Count -gt 0
     if (-not $Back -and -not $known -and $kind -ne 'unknown' -and (Invoke-Check)) {
         return 1
     }
     while ($Code -lt 0) {
         $by = 'answers'
         $reason = ''
-        if ($answered.Count -gt 0 -and ($answered[0] -ne 'r' -or $runs)) {
+        if ($answered -and ($answered[0] -ne 'r' -or $runs)) {
             $answer, $reason = $answered
             $answered = @()
         } elseif ($Attended) {

@@ -92,13 +92,10 @@ function Initialize-Screen {
         $script:Wrapped = $false
     }
     $known = $Host.UI.PSObject.Properties['SupportsVirtualTerminal']
-    if ($null -eq $known -or -not $known.Value) {
-        return
-    }
-    if ([string]::IsNullOrEmpty($env:NO_COLOR)) {
+    if ($null -ne $known -and $known.Value -and -not $env:NO_COLOR) {
         $looks = @{ p = '0'; s = '1'; f = '2'; c = '36'; n = '1;36'; w = '1;33'; x = '1;31' }
         foreach ($style in $looks.Keys) {
-            $Look[$style] = [string][char]27 + '[' + $looks[$style] + 'm'
+            $Look[$style] = "$([char]27)[$($looks[$style])m"
         }
     }
 }

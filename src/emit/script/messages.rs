@@ -138,6 +138,7 @@ fn write(say: &Messages, runtime: &Runtime, reference: &Messages, unsaid: &[&str
     let known = [
         ("help", runtime.files.help.to_owned()),
         ("list", runtime.files.list.to_owned()),
+        ("reset", runtime.files.reset.to_owned()),
     ];
     for key in runtime
         .keys(say)

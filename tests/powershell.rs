@@ -277,7 +277,7 @@ fn scripts_are_as_small_as_a_reviewer_may_expect() {
     let all = script_of("writeback", &articles, |_| ()).unwrap();
     assert!(all.len() <= 130_000, "{}", all.len());
     let one = script_of("writeback", &articles[..1], |_| ()).unwrap();
-    assert!(one.len() <= 68_000, "{}", one.len());
+    assert!(one.len() <= 65_000, "{}", one.len());
     let reference = all.split("$script:Steps = {\n").nth(1).unwrap();
     let reference = reference.split("\n}\n").next().unwrap();
     assert!(reference.lines().count() <= 110);
@@ -351,7 +351,18 @@ fn runtime() -> BTreeMap<String, String> {
 fn every_command_is_defined_and_every_definition_is_called() {
     let runtime = runtime();
     let is_word = |c: char| c.is_ascii_alphanumeric() || c == '-';
-    let all: String = runtime.values().map(String::as_str).collect();
+    // What a part names that stands in for another one is no call.
+    let all: String = runtime
+        .values()
+        .flat_map(|text| text.split("foreach ($one in -split @'\n").enumerate())
+        .map(|(n, text)| {
+            if n == 0 {
+                text
+            } else {
+                text.split_once("'@").unwrap().1
+            }
+        })
+        .collect();
     let words: Vec<&str> = all
         .split(|c| !is_word(c))
         .filter(|word| {
@@ -385,6 +396,8 @@ fn every_command_is_defined_and_every_definition_is_called() {
         "Start-Sleep",
         "Get-Alias",
         "Set-PSDebug",
+        "Select-Object",
+        "Add-Member",
         // Those that patterns and messages name.
         "Add-Type",
         "ForEach-Object",

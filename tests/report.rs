@@ -1,7 +1,9 @@
 //! Evidence as a sign-off sheet: what is read is shown, what cannot be is told,
 //! and nothing in it becomes anything but text.
 //!
-//! The evidence in `tests/report/` was written by hand, but for `shop.jsonl`.
+//! The evidence in `tests/report/` was written by hand, but for `shop.jsonl`;
+//! `moved.jsonl` is what a runbook left behind with other people, times and a path put in
+//! and its hashes made anew.
 
 mod support;
 
@@ -98,6 +100,43 @@ fn whoever_was_not_there_can_sign() {
     // that is no longer in the article.
     assert!(sheet.contains("zoals ze zijn getoond: en-US"), "{sheet}");
     assert!(!sheet.contains("hunter2"), "{sheet}");
+}
+
+/// In `moved.jsonl`, the operator gave a step up that had failed, rolled back the one
+/// before it, and stopped; the article was edited and a value was given anew; the run was
+/// interrupted, and somebody else brought it to its end.
+#[test]
+fn a_run_that_took_turns_is_not_told_as_one_that_did_not() {
+    let (sheet, status) = report(&["moved.jsonl"], &["--lang", "en-US"]);
+    insta::assert_snapshot!("moved", sheet);
+    assert_eq!(status, 0);
+    let (sheet, _) = report(&["moved.jsonl"], &["--lang", "de-DE"]);
+    insta::assert_snapshot!("moved_de", sheet);
+    let (json, _) = report(&["moved.jsonl"], &["--format", "json"]);
+    let report: Value = serde_json::from_str(&json).expect("JSON");
+    let run = &report["runs"][0];
+    assert_eq!(
+        run["changed"],
+        json!([{"name": "server", "values": [1, 2]}])
+    );
+    let step = |n: usize| &run["steps"][n];
+    // Done with what is no longer so.
+    assert_eq!(step(0)["values"], json!([0, 1]));
+    assert_eq!(step(0)["is_outdated"], true);
+    assert_eq!(step(1)["is_outdated"], false);
+    // Given up by word, replaced by another text.
+    assert_eq!(step(2)["tries"], 1);
+    assert_eq!(step(2)["history"][1]["is_verdict"], true);
+    assert_eq!(step(2)["versions"], json!([1]));
+    assert_eq!(step(2)["replaced_by"]["hash"], step(3)["hash"]);
+    // Every line is told, in its order.
+    let course = run["course"].as_array().expect("a course");
+    let mut told: Vec<u64> = course
+        .iter()
+        .filter_map(|one| one["seq"].as_u64())
+        .collect();
+    told.dedup();
+    assert_eq!(told, (1..=21).collect::<Vec<u64>>());
 }
 
 /// In `compared.jsonl`, the same output was expected of two tries, of which one printed
@@ -322,6 +361,7 @@ fn what_programs_read_keeps_to_its_schema() {
         &["run.jsonl"][..],
         &["shop.jsonl"],
         &["compared.jsonl"],
+        &["moved.jsonl"],
         &["garbage.jsonl", "no-such-file", "empty.jsonl"],
         &[
             "tampered.jsonl",
@@ -342,7 +382,13 @@ fn what_programs_read_keeps_to_its_schema() {
         );
     }
     let of_evidence = schema(folder.path(), "evidence");
-    for file in ["run.jsonl", "part-2.jsonl", "shop.jsonl", "compared.jsonl"] {
+    for file in [
+        "run.jsonl",
+        "part-2.jsonl",
+        "shop.jsonl",
+        "compared.jsonl",
+        "moved.jsonl",
+    ] {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/report");
         let violations = support::schema_violations(&of_evidence, &path.join(file));
         assert_eq!(violations, Vec::<String>::new());

@@ -21,6 +21,18 @@ report-none = لا يوجد.
 report-runbook = دفتر التشغيل
 report-how-it-ended = كيف انتهى
 report-still-open = ما بقي فعله
+report-starts = مرات البدء
+# How many starts there were, and how many of them did not come to the end of the run.
+report-starts-early = { $count }، منها ما انتهى قبل أوانه: { $early }
+report-changed = ما تغيّر أثناء التنفيذ
+# There are at least two.
+report-article-versions = المقال (عدد الإصدارات: { $count })
+# Two values, or a step that was rolled back and what became of it.
+report-then = { $earlier }، ثم { $later }
+report-outdated = خطوات نُفِّذت بقيمة سابقة
+# Steps that failed, were interrupted or never reported their end before they were done.
+report-on-the-way = خطوات نُفِّذت، لكن ليس من المحاولة الأولى
+report-rolled-back = خطوات تم التراجع عنها
 report-who = المنفّذ
 report-host = الجهاز
 report-shell = واجهة الأوامر
@@ -47,9 +59,11 @@ report-seconds = { $seconds } ث
 ## Sections
 
 report-steps = الخطوات
+report-who-means = في عمود «المنفّذ» يأتي الحساب أولًا، وبين القوسين من قرّر النتيجة أو ما قرّرها: المنفّذ أو أحد الأوامر (رمز الإنهاء والإخراج) أو ملف الإجابات. وحيث لا توجد أقواس فالنتيجة هي ما انتهى إليه الأمر.
 report-titles-in = الخطوات غير المتوفرة بلغة هذه الورقة مكتوبة كما عُرضت على المشغّلين: { $languages }.
 report-not-begun = الخطوة التي لم تبدأ قط لا تترك أثرًا في سجل الإثبات، ولا تظهر هنا.
 report-incidents = ما لم يسر وفق الخطة
+report-course = مجرى التنفيذ
 report-details = خطوة بخطوة
 report-articles = إصدارات المقال
 report-article-changed = تغيّر المقال أثناء التنفيذ.
@@ -59,13 +73,24 @@ report-values = القيم المستخدمة
 report-value-changed = تغيّرت قيمة { $name } أثناء التنفيذ.
 report-secret-again = أُعطيت قيمة { $name } أكثر من مرة. لا يُحفظ السر، فلا يمكن معرفة ما إذا كانت القيمة نفسها.
 report-sessions = البداية والنهاية
+report-breaks-mean = «أنهاها المنفّذ»: اختار المنفّذ الخروج من دفتر التشغيل. «تمت المقاطعة»: أنهاها Ctrl+C أو انقطاع الاتصال أو برنامج آخر. ويمكن المتابعة لاحقًا في الحالتين.
 report-check = التحقق من سجل الإثبات
 report-sign-off = الاعتماد
+report-attests = يشهد المنفّذ بتوقيعه أن هذه الورقة تبيّن ما قام به، ويشهد المراجع بتوقيعه أنه قرأها، بكل ما لم يسر وفق الخطة، وأنه يقبل النتيجة.
+report-role = الدور
+report-role-operator = التنفيذ
+report-role-checker = المراجعة
 report-signature = التوقيع
 
 ## Columns
 
 report-file = الملف
+# Of an entry of the evidence, or of a start.
+report-number = الرقم
+# The number of the start in which something happened.
+report-start = مرة البدء
+report-article-version = إصدار المقال
+report-with-values = بالقيم
 report-hash = التجزئة
 report-step = الخطوة
 report-what-to-do = المطلوب
@@ -76,13 +101,14 @@ report-tries = المحاولات
 report-remarks = السبب والملاحظات
 report-reason = السبب
 report-time = الوقت
-# Which commands were tried.
-report-phase = الأوامر
+# What happened: which commands were run, or one of the cells below.
+report-what = الحدث
 report-status = رمز الإنهاء
 # How the step ended after all tries.
 report-finally = في النهاية
 report-note = الملاحظة
 report-name = الاسم
+report-variable = الاسم في الأوامر
 report-value = القيمة
 report-from = المصدر
 report-used-from = مستخدم منذ
@@ -98,6 +124,37 @@ report-not-undone = تعذر التراجع عنها
 report-not-begun-yet = لم تبدأ
 report-never-reported = بدأت ولا تُعرف نهايتها
 report-former = في الإصدار السابق من المقال فقط
+# Of the article; one number or several.
+report-version-number = الإصدار { $number }
+# In which versions of the article a step is, by their numbers.
+report-only-in = { $versions } فقط
+report-replaced-by = { $versions } فقط، وحلّت محلها { $step }
+# Behind an outcome and a comma.
+report-earlier-value = لكن بقيمة سابقة
+# How a step ended, and the values it had then.
+report-finally-with = { $outcome }، والقيم: { $values }
+# How a step ended, which one took its place in the article, and how that ended.
+report-finally-replaced = { $outcome }، وحلّت محلها { $step }: { $other }
+report-begun-at = البداية: { $time }
+# The line of a block of commands that failed.
+report-at-line = السطر { $line }: { $text }
+report-by-hand = يدويًا
+# A person said, of what had been tried or left out, what became of the step.
+report-verdict = تقدير
+report-started-run = بدء
+report-resumed = متابعة
+report-ended-run = انتهاء
+report-changed-article = تغيّر المقال
+report-acknowledge = قراءة الملاحظات
+report-value-given = إعطاء قيمة
+report-value-again = القيمة نفسها مجددًا
+report-value-other = تغيير قيمة
+report-value-before = { $value } (قبل ذلك: { $before })
+report-on-host = الجهاز: { $host }
+report-given-by = المصدر: { $from }
+report-noted = ملاحظة
+# The run.
+report-set-aside = وضع جانبًا
 report-command = الأمر { $number }
 report-ended-with-status = رمز الإنهاء { $status }
 # How what commands printed was compared: one or more of the next three.

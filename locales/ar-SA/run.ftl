@@ -126,6 +126,7 @@ to-go-on = للمتابعة من هناك: { $command }
 evidence-in = سجل الإثبات: { $file }
 evidence-torn = كان السطر الأخير من سجل الإثبات مقطوعًا. وقد أُعيدت كتابته كاملًا في السطر الذي يليه.
 state-unwritable = يتعذر حفظ حالة عملية التشغيل: { $file }
+state-torn = الملف { $file } غير مكتمل. استعده أو استخدم ‎{ $reset }.
 state-foreign = أنت لست مالك { $file }.
 state-nothing-run = لم يُنفَّذ أي شيء.
 state-not-recorded = لم تُسجَّل حالة الخطوة { $step }: { $outcome }

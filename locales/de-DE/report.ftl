@@ -18,6 +18,18 @@ report-none = Keine.
 report-runbook = Runbook
 report-how-it-ended = Wie er endete
 report-still-open = Noch zu tun
+report-starts = Starts
+# How many starts there were, and how many of them did not come to the end of the run.
+report-starts-early = { $count }, davon vorzeitig beendet: { $early }
+report-changed = Während der Ausführung geändert
+# There are at least two.
+report-article-versions = der Artikel ({ $count } Versionen)
+# Two values, or a step that was rolled back and what became of it.
+report-then = { $earlier }, dann { $later }
+report-outdated = Mit einem früheren Wert erledigt
+# Steps that failed, were interrupted or never reported their end before they were done.
+report-on-the-way = Erledigt, aber nicht beim ersten Versuch
+report-rolled-back = Rückgängig gemacht
 report-who = Wer
 report-host = Computer
 report-shell = Shell
@@ -44,9 +56,11 @@ report-seconds = { $seconds } s
 ## Sections
 
 report-steps = Schritte
+report-who-means = In der Spalte „Wer“ steht zuerst das Konto, in Klammern, wer oder was über das Ergebnis entschied: die ausführende Person, ein Befehl (Exitcode und Ausgabe) oder die Antwortdatei. Ohne Klammern ergab es sich aus dem Befehl.
 report-titles-in = Schritte, die nicht in der Sprache dieses Protokolls vorliegen, stehen hier so, wie sie angezeigt wurden: { $languages }.
 report-not-begun = Ein Schritt, der nie begonnen wurde, hinterlässt im Nachweis keine Spur und ist hier nicht aufgeführt.
 report-incidents = Was nicht nach Plan lief
+report-course = Ablauf der Ausführung
 report-details = Schritt für Schritt
 report-articles = Versionen des Artikels
 report-article-changed = Der Artikel wurde während der Ausführung geändert.
@@ -56,13 +70,24 @@ report-values = Verwendete Werte
 report-value-changed = { $name } wurde während der Ausführung geändert.
 report-secret-again = { $name } wurde mehr als einmal angegeben. Ein Geheimnis wird nicht aufbewahrt: ob es dasselbe war, ist nicht bekannt.
 report-sessions = Beginn und Ende
+report-breaks-mean = Von der ausführenden Person beendet: Sie hat das Runbook selbst verlassen. Unterbrochen: Strg+C, eine verlorene Verbindung oder ein anderes Programm hat es beendet. In beiden Fällen kann es später weitergehen.
 report-check = Prüfung des Nachweises
 report-sign-off = Unterschrift
+report-attests = Wer das Runbook ausgeführt hat, unterschreibt, dass das Protokoll wiedergibt, was getan wurde; wer prüft, unterschreibt, dass er oder sie das Protokoll mit allem, was nicht nach Plan lief, gelesen hat und das Ergebnis annimmt.
+report-role = Rolle
+report-role-operator = ausgeführt
+report-role-checker = geprüft
 report-signature = Unterschrift
 
 ## Columns
 
 report-file = Datei
+# Of an entry of the evidence, or of a start.
+report-number = Nr.
+# The number of the start in which something happened.
+report-start = Start
+report-article-version = Version des Artikels
+report-with-values = Mit den Werten
 report-hash = Hash
 report-step = Schritt
 report-what-to-do = Was zu tun ist
@@ -73,13 +98,14 @@ report-tries = Versuche
 report-remarks = Grund und Notizen
 report-reason = Grund
 report-time = Zeitpunkt
-# Which commands were tried.
-report-phase = Befehle
+# What happened: which commands were run, or one of the cells below.
+report-what = Was geschah
 report-status = Exitcode
 # How the step ended after all tries.
 report-finally = Am Ende
 report-note = Notiz
 report-name = Name
+report-variable = Name in Befehlen
 report-value = Wert
 report-from = Angegeben durch
 report-used-from = Verwendet ab
@@ -95,6 +121,37 @@ report-not-undone = konnte nicht rückgängig gemacht werden
 report-not-begun-yet = nicht begonnen
 report-never-reported = begonnen, Ende nicht bekannt
 report-former = nur in der früheren Version des Artikels
+# Of the article; one number or several.
+report-version-number = Version { $number }
+# In which versions of the article a step is, by their numbers.
+report-only-in = nur { $versions }
+report-replaced-by = nur { $versions }; ersetzt durch { $step }
+# Behind an outcome and a comma.
+report-earlier-value = aber mit einem früheren Wert
+# How a step ended, and the values it had then.
+report-finally-with = { $outcome }, mit { $values }
+# How a step ended, which one took its place in the article, and how that ended.
+report-finally-replaced = { $outcome }; ersetzt durch { $step }: { $other }
+report-begun-at = begonnen { $time }
+# The line of a block of commands that failed.
+report-at-line = Zeile { $line }: { $text }
+report-by-hand = von Hand
+# A person said, of what had been tried or left out, what became of the step.
+report-verdict = Beurteilung
+report-started-run = gestartet
+report-resumed = fortgesetzt
+report-ended-run = beendet
+report-changed-article = Artikel geändert
+report-acknowledge = Hinweise gelesen
+report-value-given = Wert angegeben
+report-value-again = derselbe Wert erneut
+report-value-other = Wert geändert
+report-value-before = { $value } (vorher: { $before })
+report-on-host = auf { $host }
+report-given-by = angegeben durch: { $from }
+report-noted = Notiz
+# The run.
+report-set-aside = beiseitegelegt
 report-command = Befehl { $number }
 report-ended-with-status = Exitcode { $status }
 # How what commands printed was compared: one or more of the next three.

@@ -122,6 +122,7 @@ to-go-on = Von dort fortfahren: { $command }
 evidence-in = Nachweis: { $file }
 evidence-torn = Die letzte Zeile des Nachweises war abgeschnitten; sie folgt vollständig.
 state-unwritable = Der Status der Ausführung kann nicht gespeichert werden: { $file }
+state-torn = { $file } ist unvollständig. Stellen Sie die Datei wieder her, oder verwenden Sie { $reset }.
 state-foreign = { $file } gehört Ihnen nicht.
 state-nothing-run = Es wurde nichts ausgeführt.
 state-not-recorded = Der Status von Schritt { $step } wurde nicht aufgezeichnet: { $outcome }

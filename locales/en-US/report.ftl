@@ -18,6 +18,18 @@ report-none = None.
 report-runbook = Runbook
 report-how-it-ended = How it ended
 report-still-open = Still to be done
+report-starts = Starts
+# How many starts there were, and how many of them did not come to the end of the run.
+report-starts-early = { $count }, of which { $early } ended early
+report-changed = Changed during the run
+# There are at least two.
+report-article-versions = the article ({ $count } versions)
+# Two values, or a step that was rolled back and what became of it.
+report-then = { $earlier }, then { $later }
+report-outdated = Done with an earlier value
+# Steps that failed, were interrupted or never reported their end before they were done.
+report-on-the-way = Done, but not at the first try
+report-rolled-back = Rolled back
 report-who = Who
 report-host = Machine
 report-shell = Shell
@@ -44,9 +56,11 @@ report-seconds = { $seconds } s
 ## Sections
 
 report-steps = Steps
+report-who-means = In the column "Who", the account comes first. In parentheses is what decided the outcome: the operator, a command (its exit status and output) or the answers file. Where nothing is in parentheses, it was what the command came to.
 report-titles-in = Steps that are not in the language of this sheet stand as the operators saw them: { $languages }.
 report-not-begun = A step that was never begun leaves no trace in the evidence and is not shown here.
 report-incidents = What did not go to plan
+report-course = Course of the run
 report-details = Step by step
 report-articles = Versions of the article
 report-article-changed = The article was changed during the run.
@@ -56,13 +70,24 @@ report-values = Values used
 report-value-changed = { $name } was changed during the run.
 report-secret-again = { $name } was given more than once. A secret is not kept: whether it was the same is not known.
 report-sessions = Begin and end
+report-breaks-mean = Stopped by the operator: the operator chose to end the runbook. Interrupted: Ctrl-C, a lost connection or another program ended it. Both can go on later.
 report-check = Check of the evidence
 report-sign-off = Sign-off
+report-attests = Whoever carried it out signs that the sheet tells what they did; whoever checks it signs that they have read it, with all that did not go to plan, and accept the result.
+report-role = Role
+report-role-operator = carried it out
+report-role-checker = checked it
 report-signature = Signature
 
 ## Columns
 
 report-file = File
+# Of an entry of the evidence, or of a start.
+report-number = No.
+# The number of the start in which something happened.
+report-start = Start
+report-article-version = Version of the article
+report-with-values = With the values
 report-hash = Hash
 report-step = Step
 report-what-to-do = What to do
@@ -73,13 +98,14 @@ report-tries = Tries
 report-remarks = Reason and notes
 report-reason = Reason
 report-time = Time
-# Which commands were tried.
-report-phase = Commands
+# What happened: which commands were run, or one of the cells below.
+report-what = What happened
 report-status = Exit status
 # How the step ended after all tries.
 report-finally = In the end
 report-note = Note
 report-name = Name
+report-variable = Name in commands
 report-value = Value
 report-from = Given by
 report-used-from = Used from
@@ -95,6 +121,37 @@ report-not-undone = could not be rolled back
 report-not-begun-yet = not begun
 report-never-reported = begun, its end is not known
 report-former = only in the earlier version of the article
+# Of the article; one number or several.
+report-version-number = version { $number }
+# In which versions of the article a step is, by their numbers.
+report-only-in = only { $versions }
+report-replaced-by = only { $versions }; replaced by { $step }
+# Behind an outcome and a comma.
+report-earlier-value = but with an earlier value
+# How a step ended, and the values it had then.
+report-finally-with = { $outcome }, with { $values }
+# How a step ended, which one took its place in the article, and how that ended.
+report-finally-replaced = { $outcome }; replaced by { $step }: { $other }
+report-begun-at = begun { $time }
+# The line of a block of commands that failed.
+report-at-line = line { $line }: { $text }
+report-by-hand = by hand
+# A person said, of what had been tried or left out, what became of the step.
+report-verdict = verdict
+report-started-run = started
+report-resumed = went on
+report-ended-run = ended
+report-changed-article = article changed
+report-acknowledge = notes read
+report-value-given = value given
+report-value-again = same value again
+report-value-other = value changed
+report-value-before = { $value } (before: { $before })
+report-on-host = on { $host }
+report-given-by = given by: { $from }
+report-noted = note
+# The run.
+report-set-aside = put aside
 report-command = command { $number }
 report-ended-with-status = exit status { $status }
 # How what commands printed was compared: one or more of the next three.

@@ -122,6 +122,7 @@ to-go-on = To go on from there: { $command }
 evidence-in = Evidence: { $file }
 evidence-torn = The last line of the evidence was cut off. It follows in full.
 state-unwritable = The state of the run cannot be written: { $file }
+state-torn = { $file } is not whole. Restore it, or use { $reset }.
 state-foreign = { $file } does not belong to you.
 state-nothing-run = Nothing was run.
 state-not-recorded = Step { $step } ended as "{ $outcome }", but that could not be recorded.

@@ -18,6 +18,18 @@ report-none = Nada que indicar.
 report-runbook = Runbook
 report-how-it-ended = Cómo terminó
 report-still-open = Queda por hacer
+report-starts = Inicios
+# How many starts there were, and how many of them did not come to the end of the run.
+report-starts-early = { $count }, de ellos terminados antes de tiempo: { $early }
+report-changed = Modificado durante la ejecución
+# There are at least two.
+report-article-versions = el artículo ({ $count } versiones)
+# Two values, or a step that was rolled back and what became of it.
+report-then = { $earlier }, después { $later }
+report-outdated = Hecho con un valor anterior
+# Steps that failed, were interrupted or never reported their end before they were done.
+report-on-the-way = Hecho, pero no al primer intento
+report-rolled-back = Deshecho
 report-who = Quién
 report-host = Equipo
 report-shell = Shell
@@ -44,9 +56,11 @@ report-seconds = { $seconds } s
 ## Sections
 
 report-steps = Pasos
+report-who-means = En la columna «Quién» figura primero la cuenta y, entre paréntesis, quién o qué decidió el resultado: el operador, un comando (código de salida y salida) o el archivo de respuestas. Sin paréntesis, el resultado es el del comando.
 report-titles-in = Los pasos que no están en el idioma de esta hoja figuran como los vieron los operadores: { $languages }.
 report-not-begun = Un paso que nunca se empezó no deja rastro en las evidencias y no se muestra aquí.
 report-incidents = Lo que no salió según lo previsto
+report-course = Desarrollo de la ejecución
 report-details = Paso a paso
 report-articles = Versiones del artículo
 report-article-changed = El artículo se modificó durante la ejecución.
@@ -56,13 +70,24 @@ report-values = Valores usados
 report-value-changed = { $name } cambió durante la ejecución.
 report-secret-again = { $name } se indicó más de una vez. Un secreto no se guarda: no se sabe si era el mismo.
 report-sessions = Inicio y fin
+report-breaks-mean = Detenida por el operador: el operador decidió salir del runbook. Interrumpida: la terminó Ctrl+C, una conexión perdida u otro programa. En ambos casos se puede continuar más tarde.
 report-check = Comprobación de las evidencias
 report-sign-off = Firma
+report-attests = Con su firma, quien ejecutó el runbook certifica que la hoja refleja lo que hizo; quien revisa certifica que la ha leído, con todo lo que no salió según lo previsto, y que acepta el resultado.
+report-role = Función
+report-role-operator = ejecución
+report-role-checker = revisión
 report-signature = Firma
 
 ## Columns
 
 report-file = Archivo
+# Of an entry of the evidence, or of a start.
+report-number = N.º
+# The number of the start in which something happened.
+report-start = Inicio
+report-article-version = Versión del artículo
+report-with-values = Con los valores
 report-hash = Hash
 report-step = Paso
 report-what-to-do = Qué hacer
@@ -73,13 +98,14 @@ report-tries = Intentos
 report-remarks = Motivo y notas
 report-reason = Motivo
 report-time = Hora
-# Which commands were tried.
-report-phase = Comandos
+# What happened: which commands were run, or one of the cells below.
+report-what = Qué ocurrió
 report-status = Código de salida
 # How the step ended after all tries.
 report-finally = Al final
 report-note = Nota
 report-name = Nombre
+report-variable = Nombre en los comandos
 report-value = Valor
 report-from = Procedencia
 report-used-from = Usada desde
@@ -95,6 +121,37 @@ report-not-undone = no se pudo deshacer
 report-not-begun-yet = sin comenzar
 report-never-reported = comenzado, final desconocido
 report-former = solo en la versión anterior del artículo
+# Of the article; one number or several.
+report-version-number = versión { $number }
+# In which versions of the article a step is, by their numbers.
+report-only-in = solo { $versions }
+report-replaced-by = solo { $versions }; sustituido por { $step }
+# Behind an outcome and a comma.
+report-earlier-value = pero con un valor anterior
+# How a step ended, and the values it had then.
+report-finally-with = { $outcome }, con { $values }
+# How a step ended, which one took its place in the article, and how that ended.
+report-finally-replaced = { $outcome }; sustituido por { $step }: { $other }
+report-begun-at = comenzado: { $time }
+# The line of a block of commands that failed.
+report-at-line = línea { $line }: { $text }
+report-by-hand = a mano
+# A person said, of what had been tried or left out, what became of the step.
+report-verdict = dictamen
+report-started-run = inicio
+report-resumed = reanudación
+report-ended-run = fin
+report-changed-article = artículo modificado
+report-acknowledge = notas leídas
+report-value-given = valor indicado
+report-value-again = mismo valor
+report-value-other = valor modificado
+report-value-before = { $value } (antes: { $before })
+report-on-host = en { $host }
+report-given-by = procedencia: { $from }
+report-noted = nota
+# The run.
+report-set-aside = apartada
 report-command = comando { $number }
 report-ended-with-status = código de salida { $status }
 # How what commands printed was compared: one or more of the next three.

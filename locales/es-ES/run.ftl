@@ -122,6 +122,7 @@ to-go-on = Para continuar desde ahí: { $command }
 evidence-in = Evidencias: { $file }
 evidence-torn = La última línea del archivo de evidencias estaba cortada; sigue completa.
 state-unwritable = No se puede guardar el estado de la ejecución: { $file }
+state-torn = { $file } está incompleto. Restáurelo o use { $reset }.
 state-foreign = { $file } no le pertenece.
 state-nothing-run = No se ha ejecutado nada.
 state-not-recorded = No se ha registrado el estado del paso { $step }: { $outcome }

@@ -21,6 +21,18 @@ report-none = Néant.
 report-runbook = Runbook
 report-how-it-ended = Fin
 report-still-open = Reste à faire
+report-starts = Démarrages
+# How many starts there were, and how many of them did not come to the end of the run.
+report-starts-early = { $count }, dont terminés avant la fin : { $early }
+report-changed = Modifié pendant l’exécution
+# There are at least two.
+report-article-versions = l’article ({ $count } versions)
+# Two values, or a step that was rolled back and what became of it.
+report-then = { $earlier }, puis { $later }
+report-outdated = Étapes terminées avec une valeur antérieure
+# Steps that failed, were interrupted or never reported their end before they were done.
+report-on-the-way = Étapes terminées, mais pas au premier essai
+report-rolled-back = Effets annulés
 report-who = Qui
 report-host = Ordinateur
 report-shell = Interpréteur de commandes
@@ -47,9 +59,11 @@ report-seconds = { $seconds } s
 ## Sections
 
 report-steps = Étapes
+report-who-means = Dans la colonne « Qui » figure d’abord le compte, puis, entre parenthèses, ce qui a décidé du résultat : l’opérateur, une commande (code de sortie et sortie affichée) ou le fichier de réponses. Sans parenthèses, le résultat est celui de la commande.
 report-titles-in = Les étapes qui ne sont pas dans la langue de cette fiche sont citées telles que les opérateurs les ont vues : { $languages }.
 report-not-begun = Une étape qui n'a jamais été commencée ne laisse aucune trace dans les preuves et n'est pas affichée ici.
 report-incidents = Ce qui ne s’est pas passé comme prévu
+report-course = Déroulement de l’exécution
 report-details = Étape par étape
 report-articles = Versions de l’article
 report-article-changed = L’article a été modifié pendant l’exécution.
@@ -59,13 +73,24 @@ report-values = Valeurs utilisées
 report-value-changed = { $name } a changé pendant l’exécution.
 report-secret-again = { $name } a été indiqué plus d’une fois. Un secret n’est pas conservé : on ignore si c’était le même.
 report-sessions = Début et fin
+report-breaks-mean = Arrêtée par l’opérateur : il a choisi de quitter le runbook. Interrompue : Ctrl+C, une connexion perdue ou un autre programme y a mis fin. Dans les deux cas, l’exécution peut reprendre plus tard.
 report-check = Vérification des preuves
 report-sign-off = Signature
+report-attests = Par sa signature, la personne qui a exécuté le runbook atteste que la fiche rend compte de ce qu’elle a fait ; celle qui contrôle atteste avoir lu la fiche, y compris tout ce qui ne s’est pas passé comme prévu, et accepter le résultat.
+report-role = Rôle
+report-role-operator = exécution
+report-role-checker = contrôle
 report-signature = Signature
 
 ## Columns
 
 report-file = Fichier
+# Of an entry of the evidence, or of a start.
+report-number = N°
+# The number of the start in which something happened.
+report-start = Démarrage
+report-article-version = Version de l’article
+report-with-values = Avec les valeurs
 report-hash = Hachage
 report-step = Étape
 report-what-to-do = À faire
@@ -76,13 +101,14 @@ report-tries = Essais
 report-remarks = Raison et notes
 report-reason = Raison
 report-time = Heure
-# Which commands were tried.
-report-phase = Commandes
+# What happened: which commands were run, or one of the cells below.
+report-what = Événement
 report-status = Code de sortie
 # How the step ended after all tries.
 report-finally = Finalement
 report-note = Note
 report-name = Nom
+report-variable = Nom dans les commandes
 report-value = Valeur
 report-from = Origine
 report-used-from = Utilisée à partir de
@@ -98,6 +124,37 @@ report-not-undone = effets non annulés
 report-not-begun-yet = non commencée
 report-never-reported = commencée, fin inconnue
 report-former = seulement dans la version précédente de l’article
+# Of the article; one number or several.
+report-version-number = version { $number }
+# In which versions of the article a step is, by their numbers.
+report-only-in = seulement { $versions }
+report-replaced-by = seulement { $versions } ; remplacée par { $step }
+# Behind an outcome and a comma.
+report-earlier-value = mais avec une valeur antérieure
+# How a step ended, and the values it had then.
+report-finally-with = { $outcome }, avec { $values }
+# How a step ended, which one took its place in the article, and how that ended.
+report-finally-replaced = { $outcome } ; remplacée par { $step } : { $other }
+report-begun-at = commencée à { $time }
+# The line of a block of commands that failed.
+report-at-line = ligne { $line } : { $text }
+report-by-hand = à la main
+# A person said, of what had been tried or left out, what became of the step.
+report-verdict = appréciation
+report-started-run = démarrage
+report-resumed = reprise
+report-ended-run = fin
+report-changed-article = article modifié
+report-acknowledge = remarques lues
+report-value-given = valeur indiquée
+report-value-again = même valeur
+report-value-other = valeur modifiée
+report-value-before = { $value } (avant : { $before })
+report-on-host = sur { $host }
+report-given-by = origine : { $from }
+report-noted = note
+# The run.
+report-set-aside = mise de côté
 report-command = commande { $number }
 report-ended-with-status = code de sortie { $status }
 # How what commands printed was compared: one or more of the next three.

@@ -126,6 +126,7 @@ to-go-on = Pour reprendre à cette étape : { $command }
 evidence-in = Preuves : { $file }
 evidence-torn = La dernière ligne du fichier de preuves était tronquée ; elle suit en entier.
 state-unwritable = Impossible d'enregistrer l'état de l'exécution : { $file }
+state-torn = { $file } est incomplet. Restaurez-le, ou utilisez { $reset }.
 state-foreign = { $file } ne vous appartient pas.
 state-nothing-run = Rien n'a été exécuté.
 state-not-recorded = L'état de l'étape { $step } n'a pas été enregistré : { $outcome }

@@ -21,6 +21,18 @@ report-none = なし
 report-runbook = Runbook
 report-how-it-ended = 終わり方
 report-still-open = 残っている手順
+report-starts = 起動回数
+# How many starts there were, and how many of them did not come to the end of the run.
+report-starts-early = { $count } (うち途中で終了: { $early })
+report-changed = 実行中に変更されたもの
+# There are at least two.
+report-article-versions = 記事 ({ $count } 版)
+# Two values, or a step that was rolled back and what became of it.
+report-then = { $earlier }、その後 { $later }
+report-outdated = 以前の値で完了したステップ
+# Steps that failed, were interrupted or never reported their end before they were done.
+report-on-the-way = 初回では完了しなかったステップ
+report-rolled-back = 元に戻したステップ
 report-who = 実施者
 report-host = コンピューター
 report-shell = シェル
@@ -47,9 +59,11 @@ report-seconds = { $seconds } 秒
 ## Sections
 
 report-steps = ステップ
+report-who-means = 「実施者」の列は、最初がアカウントで、括弧内は結果を決めたものです。実施者、コマンド (終了コードと出力)、または回答ファイルのいずれかです。括弧がない場合は、コマンドの結果そのものです。
 report-titles-in = この確認書の言語がない手順は、担当者に表示された言語 ({ $languages }) のまま記載しています。
 report-not-begun = 一度も開始されていないステップは証跡に残らないため、ここには表示されません。
 report-incidents = 予定どおりに進まなかったこと
+report-course = 実行の経過
 report-details = 手順ごとの記録
 report-articles = 記事の版
 report-article-changed = 記事は実行中に変更されました。
@@ -59,13 +73,24 @@ report-values = 使用された値
 report-value-changed = { $name } の値は実行中に変更されました。
 report-secret-again = { $name } は複数回指定されました。秘密の値は保存されないため、同じ値だったかどうかは分かりません。
 report-sessions = 開始と終了
+report-breaks-mean = 「実施者による終了」は、実施者が自ら Runbook を終えたことを示します。「中断」は、Ctrl+C、接続の切断、または別のプログラムによって終わったことを示します。どちらの場合も後で再開できます。
 report-check = 証跡の検証
 report-sign-off = 署名
+report-attests = 実施した人は、この確認書が自分の行ったことを示していることを、確認する人は、予定どおりに進まなかったことも含めてこの確認書を読み、結果を承認したことを、署名によって証します。
+report-role = 役割
+report-role-operator = 実施
+report-role-checker = 確認
 report-signature = 署名
 
 ## Columns
 
 report-file = ファイル
+# Of an entry of the evidence, or of a start.
+report-number = 番号
+# The number of the start in which something happened.
+report-start = 起動
+report-article-version = 記事の版
+report-with-values = 使用した値
 report-hash = ハッシュ
 report-step = ステップ
 report-what-to-do = 内容
@@ -76,13 +101,14 @@ report-tries = 試行回数
 report-remarks = 理由とメモ
 report-reason = 理由
 report-time = 日時
-# Which commands were tried.
-report-phase = コマンド
+# What happened: which commands were run, or one of the cells below.
+report-what = 種別
 report-status = 終了コード
 # How the step ended after all tries.
 report-finally = 最終結果
 report-note = メモ
 report-name = 名前
+report-variable = コマンド内の名前
 report-value = 値
 report-from = 指定元
 report-used-from = 使用開始
@@ -98,6 +124,37 @@ report-not-undone = 元に戻せませんでした
 report-not-begun-yet = 未着手
 report-never-reported = 開始したが結果は不明
 report-former = 記事の以前の版のみ
+# Of the article; one number or several.
+report-version-number = 第 { $number } 版
+# In which versions of the article a step is, by their numbers.
+report-only-in = { $versions } のみ
+report-replaced-by = { $versions } のみ。{ $step } に置き換え
+# Behind an outcome and a comma.
+report-earlier-value = ただし以前の値で
+# How a step ended, and the values it had then.
+report-finally-with = { $outcome } ({ $values })
+# How a step ended, which one took its place in the article, and how that ended.
+report-finally-replaced = { $outcome }。{ $step } に置き換え: { $other }
+report-begun-at = 開始: { $time }
+# The line of a block of commands that failed.
+report-at-line = { $line } 行目: { $text }
+report-by-hand = 手作業
+# A person said, of what had been tried or left out, what became of the step.
+report-verdict = 判断
+report-started-run = 開始
+report-resumed = 再開
+report-ended-run = 終了
+report-changed-article = 記事の変更
+report-acknowledge = 注意事項の確認
+report-value-given = 値の指定
+report-value-again = 同じ値の指定
+report-value-other = 値の変更
+report-value-before = { $value } (以前: { $before })
+report-on-host = コンピューター: { $host }
+report-given-by = 指定元: { $from }
+report-noted = メモ
+# The run.
+report-set-aside = 退避
 report-command = コマンド { $number }
 report-ended-with-status = 終了コード { $status }
 # How what commands printed was compared: one or more of the next three.

@@ -125,6 +125,7 @@ to-go-on = このステップから再開するには: { $command }
 evidence-in = 証跡: { $file }
 evidence-torn = 証跡の最後の行が途中で切れていたため、完全な行を続けて書きました。
 state-unwritable = 実行の状態を書き込めません: { $file }
+state-torn = { $file } は不完全です。復元するか { $reset } を使用してください。
 state-foreign = { $file } の所有者はあなたではありません。
 state-nothing-run = 何も実行されていません。
 state-not-recorded = ステップ { $step } の結果は記録されていません: { $outcome }

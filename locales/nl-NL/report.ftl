@@ -18,6 +18,18 @@ report-none = Geen.
 report-runbook = Runbook
 report-how-it-ended = Hoe het eindigde
 report-still-open = Nog te doen
+report-starts = Starts
+# How many starts there were, and how many of them did not come to the end of the run.
+report-starts-early = { $count }, waarvan voortijdig geëindigd: { $early }
+report-changed = Tijdens de uitvoering gewijzigd
+# There are at least two.
+report-article-versions = het artikel ({ $count } versies)
+# Two values, or a step that was rolled back and what became of it.
+report-then = { $earlier }, daarna { $later }
+report-outdated = Met een eerdere waarde uitgevoerd
+# Steps that failed, were interrupted or never reported their end before they were done.
+report-on-the-way = Uitgevoerd, maar niet bij de eerste poging
+report-rolled-back = Ongedaan gemaakt
 report-who = Wie
 report-host = Computer
 report-shell = Shell
@@ -44,9 +56,11 @@ report-seconds = { $seconds } s
 ## Sections
 
 report-steps = Stappen
+report-who-means = In de kolom “Wie” staat eerst het account en tussen haakjes wie of wat de uitkomst bepaalde: de uitvoerder, een opdracht (afsluitcode en uitvoer) of het antwoordbestand. Zonder haakjes volgde de uitkomst uit de opdracht.
 report-titles-in = Stappen die er niet in de taal van dit blad zijn, staan hier zoals ze zijn getoond: { $languages }.
 report-not-begun = Een stap waaraan nooit is begonnen, laat geen spoor na in het bewijs en staat hier niet.
 report-incidents = Wat niet volgens plan ging
+report-course = Verloop van de uitvoering
 report-details = Stap voor stap
 report-articles = Versies van het artikel
 report-article-changed = Het artikel is tijdens de uitvoering gewijzigd.
@@ -56,13 +70,24 @@ report-values = Gebruikte waarden
 report-value-changed = { $name } is tijdens de uitvoering gewijzigd.
 report-secret-again = { $name } is meer dan eens opgegeven. Een geheim wordt niet bewaard: of het hetzelfde was, is niet bekend.
 report-sessions = Begin en einde
+report-breaks-mean = Gestopt door de uitvoerder: die heeft ervoor gekozen het runbook te verlaten. Onderbroken: Ctrl+C, een verbroken verbinding of een ander programma heeft het beëindigd. In beide gevallen kan het later verdergaan.
 report-check = Controle van het bewijs
 report-sign-off = Ondertekening
+report-attests = Wie het runbook heeft uitgevoerd, tekent ervoor dat het blad weergeeft wat is gedaan; wie controleert, tekent ervoor het blad te hebben gelezen, met alles wat niet volgens plan ging, en het resultaat te aanvaarden.
+report-role = Rol
+report-role-operator = uitgevoerd
+report-role-checker = gecontroleerd
 report-signature = Handtekening
 
 ## Columns
 
 report-file = Bestand
+# Of an entry of the evidence, or of a start.
+report-number = Nr.
+# The number of the start in which something happened.
+report-start = Start
+report-article-version = Versie van het artikel
+report-with-values = Met de waarden
 report-hash = Hash
 report-step = Stap
 report-what-to-do = Wat te doen
@@ -73,13 +98,14 @@ report-tries = Pogingen
 report-remarks = Reden en notities
 report-reason = Reden
 report-time = Tijdstip
-# Which commands were tried.
-report-phase = Opdrachten
+# What happened: which commands were run, or one of the cells below.
+report-what = Wat er gebeurde
 report-status = Afsluitcode
 # How the step ended after all tries.
 report-finally = Uiteindelijk
 report-note = Notitie
 report-name = Naam
+report-variable = Naam in opdrachten
 report-value = Waarde
 report-from = Opgegeven via
 report-used-from = Gebruikt vanaf
@@ -95,6 +121,37 @@ report-not-undone = kon niet ongedaan worden gemaakt
 report-not-begun-yet = niet begonnen
 report-never-reported = begonnen, einde niet bekend
 report-former = alleen in de eerdere versie van het artikel
+# Of the article; one number or several.
+report-version-number = versie { $number }
+# In which versions of the article a step is, by their numbers.
+report-only-in = alleen { $versions }
+report-replaced-by = alleen { $versions }; vervangen door { $step }
+# Behind an outcome and a comma.
+report-earlier-value = maar met een eerdere waarde
+# How a step ended, and the values it had then.
+report-finally-with = { $outcome }, met { $values }
+# How a step ended, which one took its place in the article, and how that ended.
+report-finally-replaced = { $outcome }; vervangen door { $step }: { $other }
+report-begun-at = begonnen { $time }
+# The line of a block of commands that failed.
+report-at-line = regel { $line }: { $text }
+report-by-hand = handmatig
+# A person said, of what had been tried or left out, what became of the step.
+report-verdict = oordeel
+report-started-run = gestart
+report-resumed = hervat
+report-ended-run = geëindigd
+report-changed-article = artikel gewijzigd
+report-acknowledge = opmerkingen gelezen
+report-value-given = waarde opgegeven
+report-value-again = dezelfde waarde opnieuw
+report-value-other = waarde gewijzigd
+report-value-before = { $value } (eerder: { $before })
+report-on-host = op { $host }
+report-given-by = opgegeven via: { $from }
+report-noted = notitie
+# The run.
+report-set-aside = opzijgezet
 report-command = opdracht { $number }
 report-ended-with-status = afsluitcode { $status }
 # How what commands printed was compared: one or more of the next three.

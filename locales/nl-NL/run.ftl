@@ -122,6 +122,7 @@ to-go-on = Daar verdergaan: { $command }
 evidence-in = Bewijs: { $file }
 evidence-torn = De laatste regel van het bewijs was afgebroken; hij volgt volledig.
 state-unwritable = De status van de uitvoering kan niet worden opgeslagen: { $file }
+state-torn = { $file } is onvolledig. Zet het terug, of gebruik { $reset }.
 state-foreign = { $file } is niet van u.
 state-nothing-run = Er is niets uitgevoerd.
 state-not-recorded = De status van stap { $step } is niet vastgelegd: { $outcome }

@@ -16,10 +16,10 @@
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   Lines 303-700 say the same in other languages; nothing there runs.
-#   Lines 702-1418 are what the runtime says; nothing there runs.
-#   Lines 1419 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands expected): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1418) -join "`n") + "`n"))).Hash
-#   78458e86d78d6fba36459d4e26f5f825e0eb2dc082d1e6c549bf7bebbeef00fd
+#   Lines 702-1426 are what the runtime says; nothing there runs.
+#   Lines 1427 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands expected): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1426) -join "`n") + "`n"))).Hash
+#   39c6080352d6053c03a07c3e7c3f9c503978702d6ef52698acbc121923d4c99f
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -839,9 +839,11 @@ session-not-kept What the commands left in their shell could not be kept for a l
 session-restored The variables, functions and current folder of the commands have been restored. Background jobs and open files have not.
 skipped-because {1}: {2}
 state-foreign {1} does not belong to you.
+state-lost-lock Another run has taken over. This one ends.
 state-no-home There is no place for the state: set HOME or XDG_STATE_HOME.
 state-not-recorded Step {1} ended as "{2}", but that could not be recorded.
 state-nothing-run Nothing was run.
+state-torn The file {1} is not whole, or not of this version of runbookc. It holds how far the run has come. Find out from the evidence what was done. Then restore the file, or put it aside with -Reset: the next start begins a new run.
 state-try-again Make sure that it can be written, then press Enter to try again.
 state-unwritable The state of the run cannot be written: {1}
 step-already-done The step was done already.
@@ -1017,9 +1019,11 @@ session-not-kept Was die Befehle in ihrer Shell hinterlassen haben, konnte nicht
 session-restored Variablen, Funktionen und der aktuelle Ordner der Befehle wurden wiederhergestellt. Hintergrundaufträge und geöffnete Dateien wurden nicht wiederhergestellt.
 skipped-because {1}: {2}
 state-foreign {1} gehört Ihnen nicht.
+state-lost-lock Eine andere Ausführung hat übernommen. Diese Ausführung wird beendet.
 state-no-home Kein Speicherort für den Status: Legen Sie HOME oder XDG_STATE_HOME fest.
 state-not-recorded Der Status von Schritt {1} wurde nicht aufgezeichnet: {2}
 state-nothing-run Es wurde nichts ausgeführt.
+state-torn Die Datei {1} ist nicht vollständig oder nicht von dieser Version von runbookc. Darin steht, wie weit die Ausführung gekommen ist. Stellen Sie anhand des Nachweises fest, was getan wurde. Stellen Sie dann die Datei wieder her, oder legen Sie sie mit -Reset beiseite: Der nächste Start beginnt eine neue Ausführung.
 state-try-again Geben Sie dort Speicherplatz frei, und drücken Sie dann die EINGABETASTE, um es erneut zu versuchen.
 state-unwritable Der Status der Ausführung kann nicht gespeichert werden: {1}
 step-already-done Dies war bereits erledigt.
@@ -1195,9 +1199,11 @@ session-not-kept コマンドがシェルに残した内容を、次回の開始
 session-restored コマンドの変数、関数、作業フォルダーは復元されました。バックグラウンド ジョブと開いていたファイルは復元されていません。
 skipped-because {1}: {2}
 state-foreign {1} の所有者はあなたではありません。
+state-lost-lock 別の実行に引き継がれました。この実行は終了します。
 state-no-home 実行の状態を保存する場所がありません。HOME または XDG_STATE_HOME を設定してください。
 state-not-recorded ステップ {1} の結果は記録されていません: {2}
 state-nothing-run 何も実行されていません。
+state-torn ファイル {1} は不完全であるか、このバージョンの runbookc のものではありません。このファイルには実行の進み具合が記録されています。何が行われたかを証跡で確認してください。そのうえで、ファイルを復元するか、-Reset で退避してください。退避すると、次の開始時に新しい実行が始まります。
 state-try-again 保存先の空き領域を増やし、Enter キーを押して再試行してください。
 state-unwritable 実行の状態を書き込めません: {1}
 step-already-done すでに完了していました。
@@ -1373,9 +1379,11 @@ session-not-kept Wat de opdrachten in hun shell hebben achtergelaten, kon niet w
 session-restored De variabelen, de functies en de huidige map van de opdrachten zijn hersteld. Achtergrondtaken en geopende bestanden zijn niet hersteld.
 skipped-because {1}: {2}
 state-foreign {1} is niet van u.
+state-lost-lock Een andere uitvoering heeft het overgenomen. Deze uitvoering stopt.
 state-no-home Er is geen locatie voor de status: stel HOME of XDG_STATE_HOME in.
 state-not-recorded De status van stap {1} is niet vastgelegd: {2}
 state-nothing-run Er is niets uitgevoerd.
+state-torn Het bestand {1} is niet volledig of hoort niet bij deze versie van runbookc. Daarin staat hoever de uitvoering is gekomen. Ga aan de hand van het bewijs na wat er is gedaan. Zet dan het bestand terug, of leg het met -Reset opzij: de volgende start begint een nieuwe uitvoering.
 state-try-again Maak daar ruimte vrij en druk op Enter om het opnieuw te proberen.
 state-unwritable De status van de uitvoering kan niet worden opgeslagen: {1}
 step-already-done Dit was al uitgevoerd.
@@ -1439,7 +1447,7 @@ ${Alias:Title} = ${Alias:Before} = ${Alias:Procedure} = ${Alias:Section} = ${Ali
 function Get-RecordText([object[]]$Part) {
 $text = [string]$Part[$Part.Count - 1]
 if ($Part.Count -gt 1 -and $Part[$Part.Count - 2] -ceq 'margin') {
- $text = $text -replace '(?m)^ ', ''
+ $text = $text -replace '(?m)^ '
 }
 return $text
 }
@@ -1519,6 +1527,7 @@ return -join $parts
 $Look = @{}
 $Wrapped = $false
 $Blind = $false
+$Terminal = $Host.UI
 $Columns = 78
 function Write-Screen([string]$Text, [switch]$NoNewline, [string]$Method = 'WriteLine') {
 if ($Blind) {
@@ -1528,11 +1537,7 @@ if ($NoNewline) {
  $Method = 'Write'
 }
 try {
- if ($Stuck -and $Console) {
-  [Console]::Out.Write($Text + $Newline * (-not $NoNewline))
-  return
- }
- $Host.UI.$Method($Text)
+ $Terminal.$Method($Text)
 } catch [Management.Automation.PipelineStoppedException] {
  throw
 } catch {
@@ -1584,13 +1589,10 @@ try {
  $script:Wrapped = $false
 }
 $known = $Host.UI.PSObject.Properties['SupportsVirtualTerminal']
-if ($null -eq $known -or -not $known.Value) {
- return
-}
-if ([string]::IsNullOrEmpty($env:NO_COLOR)) {
+if ($null -ne $known -and $known.Value -and -not $env:NO_COLOR) {
  $looks = @{ p = '0'; s = '1'; f = '2'; c = '36'; n = '1;36'; w = '1;33'; x = '1;31' }
  foreach ($style in $looks.Keys) {
-  $Look[$style] = [string][char]27 + '[' + $looks[$style] + 'm'
+  $Look[$style] = "$([char]27)[$($looks[$style])m"
  }
 }
 }
@@ -1732,10 +1734,10 @@ Write-Row (((Add-Edge $Edge) + '    ' + (Add-Style 'c' $Line)).TrimEnd())
 }
 # --- Scenes
 function Show-Opening {
-$lines = (Get-Word 'title') -split '\n'
-Write-Title (Get-Message 'runbook-title' ($lines[0]))
-for ($n = 1; $n -lt $lines.Count; $n++) {
- Write-Row (Add-Style 'f' ($lines[$n]))
+$title, $lines = (Get-Word 'title') -split '\n'
+Write-Title (Get-Message 'runbook-title' $title)
+foreach ($line in $lines) {
+ Write-Row (Add-Style 'f' $line)
 }
 }
 function Test-Note {
@@ -1831,13 +1833,8 @@ Show-Scene $Step
 $script:Opened = $Within[$Step] + $Step
 }
 function Get-Summary([string]$Text, [int]$Width) {
-$shown = ''
-foreach ($line in ($Text -split '\n')) {
- if ($line -ne '' -and $line -notmatch '^[|!~]') {
-  $shown = @(Split-Mark ($line -replace '^(?: |[|>] )*(?:(?:-|[0-9]+\.) )?(?:[#=] )?', ''))[0]
-  break
- }
-}
+$line = (@($Text -split '\n' -match '^[^|!~]') + '')[0]
+$shown = @(Split-Mark ($line -replace '^(?: |[|>] )*(?:(?:-|[0-9]+\.) )?(?:[#=] )?'))[0]
 if ((Measure-Width $shown) -le $Width) {
  return $shown
 }
@@ -1917,7 +1914,7 @@ for ($n = 0; $n -lt $Asked.Count; $n++) {
 }
 }
 function Write-Refusal([string]$Key, [object[]]$Value) {
-Write-Problem $Key ($Value -replace '[\x00-\x1f\x7f-\x9f]', '')
+Write-Problem $Key ($Value -replace '[\x00-\x1f\x7f-\x9f]')
 Write-Problem 'see-help'
 $script:Code = 2
 }
@@ -1939,8 +1936,6 @@ if ($From -ne '') {
   return
  }
  $script:First = $found[0]
-}
-if ($From -ne '') {
  $Forced[$Asked[$First]] = 'named'
 } elseif ($Only -ne '') {
  foreach ($n in $First..$Last) {
@@ -1988,14 +1983,12 @@ if ($Code -lt 0 -and $Evidence -ne '') {
 }
 # --- Files
 function Get-Time([DateTime]$Time = [DateTime]::UtcNow) {
-$culture = [Globalization.CultureInfo]::InvariantCulture
-return $Time.ToString('yyyy-MM-ddTHH:mm:ssZ', $culture)
+return $Time.ToString('yyyy-MM-ddTHH:mm:ssZ', [Globalization.CultureInfo]::InvariantCulture)
 }
 function Get-Digest([byte[]]$Bytes) {
 try {
- $maker = [Security.Cryptography.SHA256]::Create()
- $digest = [BitConverter]::ToString($maker.ComputeHash($Bytes))
- return $digest.Replace('-', '').ToLowerInvariant()
+ $digest = [Security.Cryptography.SHA256]::Create().ComputeHash($Bytes)
+ return [BitConverter]::ToString($digest).Replace('-', '').ToLowerInvariant()
 } catch {
  return $null
 }
@@ -2005,52 +1998,33 @@ if (-not $OnUnix) {
  return
 }
 if ([IO.File].GetMember('SetUnixFileMode').Length -gt 0) {
- $access = 'UserRead, UserWrite'
- if ($Mode -eq '700') {
-  $access += ', UserExecute'
- }
- [IO.File]::SetUnixFileMode($Path, $access)
+ [IO.File]::SetUnixFileMode($Path, [Convert]::ToInt32($Mode, 8))
  return
 }
-foreach ($program in @(Get-Command -Name 'chmod' -CommandType 'Application' -ErrorAction 'SilentlyContinue')) {
+foreach ($program in Get-Command -Name 'chmod' -CommandType 'Application' -ErrorAction 'SilentlyContinue') {
  $null = & $program $Mode $Path
  return
 }
 }
-function Get-Owner([string]$Path) {
-$item = (Microsoft.PowerShell.Management\Get-Item -LiteralPath $Path -Force).PSObject.Properties
-if ($null -ne $item['User'] -and [string]$item['UnixMode'].Value -match '^[-dl]') {
- return $item['User'].Value
-}
-}
 function Confirm-Own([string]$Mode, [string[]]$Path) {
-if (-not $OnUnix) {
- return
-}
-if ($null -eq $script:Me) {
- $mine = [IO.Path]::GetTempFileName()
- $script:Me = Get-Owner $mine
- Clear-File $mine
-}
 foreach ($one in $Path) {
- if (-not ([IO.File]::Exists($one) -or [IO.Directory]::Exists($one))) {
+ if (-not $OnUnix -or -not ([IO.File]::Exists($one) -or [IO.Directory]::Exists($one))) {
   continue
  }
- $owner = Get-Owner $one
- if ($null -eq $owner) {
+ $item = Microsoft.PowerShell.Management\Get-Item -LiteralPath $one -Force |
+  Microsoft.PowerShell.Utility\Select-Object -Property 'User', 'UnixMode'
+ if (-not $item.User -or $item.UnixMode -notmatch '^[-dl]') {
   continue
  }
- if ($owner -ne $Me) {
-  Write-Problem 'state-foreign' $one
-  Write-Problem 'state-nothing-run'
-  $script:Code = 1
+ if ($item.User -ne [Environment]::UserName) {
+  Write-Unwritable $one 'state-foreign'
   return
  }
  Protect-Path $one $Mode
 }
 }
-function Write-File([string]$Path, [string]$Text, [bool]$Mark) {
-$stream = [IO.File]::Open($Path, 'Create', 'Write')
+function Write-File([string]$Path, [string]$Text, [bool]$Mark = $false, [string]$Mode = 'Create') {
+$stream = [IO.File]::Open($Path, $Mode, 'Write')
 try {
  Protect-Path $Path '600'
  $writer = [IO.StreamWriter]::new($stream, [Text.UTF8Encoding]::new($Mark))
@@ -2082,7 +2056,7 @@ for ($try = 1; $true; $try++) {
 }
 function Save-File([string]$Path, [string]$Text) {
 try {
- Write-File -Path "$Path.new" -Text $Text -Mark $false
+ Write-File "$Path.new" $Text
  Move-File "$Path.new" $Path
  return $true
 } catch {
@@ -2108,10 +2082,7 @@ if ($OnUnix) {
  }
 } else {
  $more = '-ps1'
- $base = [string]$env:LOCALAPPDATA
- if ($base -eq '') {
-  $base = [Environment]::GetFolderPath('LocalApplicationData')
- }
+ $base = @($env:LOCALAPPDATA, [Environment]::GetFolderPath('LocalApplicationData') -ne $null)[0]
 }
 if ($State -ne '') {
  $base = Resolve-File $State
@@ -2132,27 +2103,26 @@ if ($Make) {
   foreach ($one in $base, $Folder) {
    if ($one -ceq $Folder -or -not [IO.Directory]::Exists($one)) {
     $null = [IO.Directory]::CreateDirectory($one)
-    Confirm-Own '700' @($one)
+    Confirm-Own '700' $one
    }
   }
   if ($Code -lt 0) {
    $files = 'state', 'session', 'session-ps1', 'result'
-   Confirm-Own '600' @(foreach ($name in $files) { [IO.Path]::Combine($Folder, $name) })
+   Confirm-Own '600' $files.ForEach({ [IO.Path]::Combine($Folder, $_) })
   }
  } catch {
   Write-Unwritable $Folder
  }
 }
 }
-function Write-Unwritable([string]$Path) {
-Write-Problem 'state-unwritable' $Path
+function Write-Unwritable([string]$Path, [string]$Key = 'state-unwritable') {
+Write-Problem $Key $Path
 Write-Problem 'state-nothing-run'
 $script:Code = 1
 }
 function Get-Machine {
-$space = ''
 try {
- $space = [string](Microsoft.PowerShell.Management\Get-Item -LiteralPath '/proc/self/ns/pid' -ErrorAction 'Stop').Target
+ $space = (Microsoft.PowerShell.Management\Get-Item -LiteralPath '/proc/self/ns/pid' -ErrorAction 'Stop').Target
 } catch {
  $space = ''
 }
@@ -2160,103 +2130,86 @@ return [Environment]::MachineName + ':' + ($space -replace '\D')
 }
 function Get-Birth([string]$Id) {
 try {
+ if (-not $OnUnix) {
+  return [Diagnostics.Process]::GetProcessById($Id).StartTime.ToFileTimeUtc()
+ }
  return (([IO.File]::ReadAllText("/proc/$Id/stat") -replace '(?s)^.*\) ') -split ' ')[19]
 } catch {
  return ''
 }
 }
-function Read-Holder {
-$text = ''
-foreach ($file in "$LockFile.owner", $LockFile) {
- try {
-  if ([IO.File]::Exists($file)) {
-   $text = [IO.File]::ReadAllText($file)
-  }
- } catch {
-  break
- }
-}
-$first, $second = ($text + $Newline + ' ') -split '\n'
-if ($first.Contains(' ')) {
- (@($first -split ' ', 4) + '', '')[0..3]
- (@(@($second)[0] -split ' ', 2) + '')[0..1]
-}
-}
-function Test-Holder([string[]]$Holder) {
-if ($Holder.Count -lt 2 -or $Holder[0] -notmatch '^[0-9]{1,9}$' -or [int]$Holder[0] -eq $PID) {
- return $false
-}
-if ($Holder[1] -ne (Get-Machine)) {
- return $true
-}
-if (-not $OnUnix) {
- return $false
-}
+function Read-Lock([string]$Path) {
 try {
- $null = [Diagnostics.Process]::GetProcessById($Holder[0])
+ return [IO.File]::ReadAllText($Path)
 } catch {
+ return ''
+}
+}
+function Test-Holder([string]$Text) {
+$id, $machine, $null, $birth = ($Text -split '\n')[0] -split ' ', 4
+if ($id -notmatch '^[0-9]{1,9}$' -or [int]$id -eq $PID) {
  return $false
 }
-$born = Get-Birth $Holder[0]
-return $born -eq '' -or $Holder[3] -in '', $born
+if ($machine -ne (Get-Machine)) {
+ return $null -ne $machine
 }
-function Write-Locked([string[]]$Holder) {
-$Holder += '?', '?', '', '', '', ''
-Write-Problem 'run-locked' @($Holder[0], ($Holder[1] -split ':')[0])
-if ($Holder[5] -ne '') {
- $seen = @(foreach ($file in $LockFile, $StateFile) {
-  Get-Time ([IO.File]::GetLastWriteTimeUtc($file))
- })
- [array]::Sort($seen)
- Write-Problem 'lock-held' @($Holder[5], $Holder[4], $seen[1])
+if ([Diagnostics.Process]::GetProcesses().Id -notcontains $id) {
+ return $false
 }
-if ($Holder[1] -notin '?', (Get-Machine)) {
+return -not $birth -or (Get-Birth $id) -in '', $birth
+}
+function Write-Locked([string]$Text) {
+$first, $second = $Text -split '\n'
+$id, $machine, $null = $first -split ' '
+$since, $name = @($second)[0] -split ' ', 2
+Write-Problem 'run-locked' @($id, ($machine -split ':')[0])
+if ($name) {
+ $seen = ($LockFile, $StateFile).ForEach({ [IO.File]::GetLastWriteTimeUtc($_) })
+ Write-Problem 'lock-held' @($name, $since, (Get-Time ([Linq.Enumerable]::Max([datetime[]]$seen))))
+}
+if ($machine -ne (Get-Machine)) {
  Write-Problem 'lock-elsewhere' ('del ' + (Get-Quoted "$LockFile*"))
 }
 $script:Code = 4
 }
 function Lock-Run {
-$holder = @(Read-Holder)
-try {
- $script:Lock = [IO.File]::Open($LockFile, 'OpenOrCreate', 'ReadWrite', 'None')
-} catch {
- if ($_.Exception.GetBaseException().HResult -in -2147024864, 11, 35) {
-  Write-Locked $holder
- } else {
-  Write-Unwritable $LockFile
+$own = "$PID $(Get-Machine) ps1 $(Get-Birth $PID)$Newline$(Get-Time) $([Environment]::UserName)$Newline"
+for ($try = 1; -not $Lock; $try++) {
+ try {
+  Write-File -Path $LockFile -Text $own -Mode 'CreateNew'
+  $script:Lock = $own
+ } catch {
+  $text = Read-Lock $LockFile
+  if ($try -gt 9) {
+   Write-Unwritable $LockFile
+   return
+  }
+  if (Test-Holder $text) {
+   Write-Locked $text
+   return
+  }
+  if ($text -eq '' -and $try -lt 3) {
+   [Threading.Thread]::Sleep(1000)
+  } else {
+   Clear-Lock $text
+  }
  }
- return
 }
-if (Test-Holder $holder) {
- $Lock.Dispose()
- $script:Lock = $null
- Write-Locked $holder
- return
 }
+function Clear-Lock([string]$Text) {
+$aside = "$LockFile.$PID"
 try {
- Protect-Path $LockFile '600'
- $text = "$PID " + (Get-Machine) + ' ps1 ' + (Get-Birth $PID) + $Newline
- $text += (Get-Time) + ' ' + [Environment]::UserName + $Newline
- $bytes = $Utf8.GetBytes($text)
- $Lock.SetLength(0)
- $Lock.Write($bytes, 0, $bytes.Length)
- $Lock.Flush()
+ [IO.File]::Move($LockFile, $aside)
+ if ((Read-Lock $aside) -cne $Text) {
+  [IO.File]::Move($aside, $LockFile)
+ }
+ [IO.File]::Delete($aside)
 } catch {
- Write-Unwritable $LockFile
  return
 }
-$null = Save-File "$LockFile.owner" $text
 }
 function Unlock-Run {
-if ($null -eq $Lock) {
- return
-}
-Clear-File "$LockFile.owner"
-if ($OnUnix) {
- Clear-File $LockFile
-}
-$Lock.Dispose()
-if (-not $OnUnix) {
+if ((Read-Lock $LockFile) -ceq $Lock) {
  Clear-File $LockFile
 }
 $script:Lock = $null
@@ -2283,11 +2236,11 @@ function Test-Handled([string]$Step) {
 return (Get-Outcome $Step) -in 'done', 'already-done', 'skipped', 'ended-failed'
 }
 function Measure-Handled {
-return @(foreach ($step in $Asked) { if (Test-Handled $step) { $step } }).Count
+return $Asked.Where({ Test-Handled $_ }).Count
 }
 function Get-StateText {
 $lines = @(
- 'runbookc-state 1'
+ 'runbookc-state 2'
  "run $Run"
  "locale $Tag"
  "started $Started"
@@ -2305,9 +2258,7 @@ $lines = @(
  foreach ($one in $Remains) {
   "left $one"
  }
- if ($Running -ne '') {
-  "running $Running $Due $Run/$Attempt $RunningSince $PID - $FirstRun"
- }
+ Get-RunningLine
  "seq $Seq"
  if ($null -ne $Prev) {
   "prev $Prev"
@@ -2315,6 +2266,7 @@ $lines = @(
  if ($Pending -ne '') {
   "pending $Pending"
  }
+ 'whole'
  ''
 )
 return $lines -join $Newline
@@ -2326,21 +2278,28 @@ if (-not [IO.File]::Exists($StateFile)) {
 $script:Run = $script:Running = $script:Pending = ''
 $script:OldSteps = $script:PastSteps = $script:Remains = @()
 $script:Prev = $null
-foreach ($line in [IO.File]::ReadAllLines($StateFile, $Utf8) -match ' ') {
+$all = [IO.File]::ReadAllText($StateFile, $Utf8)
+if ($all -cnotmatch '(?s)\Arunbookc-state (1|2(?=\n.*\nwhole\n\z))\n(.*\n)?run [^\n]') {
+ if (-not $Reset) {
+  Write-Unwritable $StateFile 'state-torn'
+  return $false
+ }
+ $script:Run = $script:LeftBehind = 'torn'
+ return $true
+}
+foreach ($line in $all -split '\n' -match ' ') {
  $word, $text = $line -split ' ', 2
  Read-StateLine $word $text
 }
-return $Run -ne ''
+return $true
 }
 function Read-StateLine([string]$Word, [string]$Text) {
 switch -CaseSensitive ($Word) {
- 'run' { $script:Run = $Text }
- 'started' { $script:Started = $Text }
  'evidence' { $script:EvidenceFile = $Text }
- 'finished' { $script:Finished = $Text }
- 'seq' { $script:Seq = [int]($Text -replace '[^0-9]', '') }
- 'prev' { $script:Prev = $Text }
- 'pending' { $script:Pending = $Text }
+ { $_ -cin 'run', 'started', 'finished', 'prev', 'pending' } {
+  $ExecutionContext.SessionState.PSVariable.Set("script:$Word", $Text)
+ }
+ 'seq' { $script:Seq = [int]($Text -replace '[^0-9]') }
  'param' { Restore-Value $Text }
  'left' { $script:Remains += $Text }
  { $_ -in 'step', 'past' } {
@@ -2355,11 +2314,7 @@ switch -CaseSensitive ($Word) {
    $script:PastSteps += $old
   }
  }
- 'running' {
-  $field = @($Text -split ' ') + @(1) * 7
-  $script:Running, $script:Due, $script:RunningAs, $script:RunningSince = $field[0..3]
-  $script:FirstRun = [int]($field[6] -replace '[^0-9]')
- }
+ 'running' { Read-Running $Text }
 }
 }
 function Restore-Record([string]$Step, [hashtable]$Old) {
@@ -2389,9 +2344,9 @@ for ($n = 0; $n -lt $List.Count; $n++) {
 }
 function Restore-State {
 Initialize-Record
-$hash = @(foreach ($step in $Asked) { $Hashes[$step] })
-$oldId = @(foreach ($old in $OldSteps) { $old.id })
-$oldHash = @(foreach ($old in $OldSteps) { $old.hash })
+$hash = @($Hashes[$Asked])
+$oldId = $OldSteps.ForEach({ $_.id })
+$oldHash = $OldSteps.ForEach({ $_.hash })
 $now = @(Get-StepKey $Asked $hash)
 $then = @(Get-StepKey $oldId $oldHash)
 $new = @(
@@ -2412,7 +2367,7 @@ $new = @(
 $script:NewSteps = @()
 foreach ($n in $new) {
  $here = @(Find-Index $hash $hash[$n])
- $there = @(foreach ($at in Find-Index $oldHash $hash[$n]) { $OldSteps[$at] })
+ $there = $OldSteps.Where({ $_.hash -ceq $hash[$n] })
  $outcomes = @{}
  $left = $null
  foreach ($old in $there) {
@@ -2452,39 +2407,30 @@ foreach ($old in $OldSteps) {
   $script:PastSteps += $old
  }
 }
-if (@(foreach ($past in $PastSteps) { $past.outcome }) -contains 'unknown') {
- foreach ($step in $NewSteps) {
-  Register-Unknown $step
- }
-}
+Register-Changed
 $script:Running = $is
 }
 function Restore-Past([string]$Step) {
-$others = @()
-$found = $null
-foreach ($past in $PastSteps) {
- if ($past.hash -cne $Hashes[$Step]) {
-  $others += $past
- } elseif ($null -eq $found -or ($found[$StepKeys[2..7]] -join ' ') -ceq ($past[$StepKeys[2..7]] -join ' ')) {
-  $found = $past
- } else {
-  Register-Unknown $Step
-  return $false
- }
+$found, $others = $PastSteps.Where({ $_.hash -ceq $Hashes[$Step] }, 'Split')
+$known = @{}
+foreach ($past in $found) {
+ $known[$past[$StepKeys[2..7]] -join ' '] = $past
 }
-if ($null -eq $found) {
+if ($known.Count -gt 1) {
+ Register-Unknown $Step
+}
+if ($known.Count -ne 1) {
  return $false
 }
-$script:PastSteps = $others
-Restore-Record $Step $found
+$script:PastSteps = @($others)
+Restore-Record $Step $found[0]
 return $true
 }
 function Read-Retry([string]$Key, [string]$File) {
 Write-Problem $Key $File
 if ($Attended -and -not $Interrupted) {
  Write-Screen -NoNewline ((Get-Message 'state-try-again') + ' ')
- $reply = Read-Reply
- if ($null -ne $reply -and $reply -ne 'q') {
+ if ((Read-Reply) -notin $null, 'q') {
   return $true
  }
 }
@@ -2495,12 +2441,18 @@ if ($Code -ne 130) {
 return $false
 }
 function Save-State {
-while (-not (Save-File $StateFile (Get-StateText))) {
- if (-not (Read-Retry 'state-unwritable' $StateFile)) {
+do {
+ if ((Read-Lock $LockFile) -cne $Lock) {
+  Write-Problem 'state-lost-lock'
+  $script:StateLost = $true
+  $script:Code = 4
   return $false
  }
-}
-return $true
+ if (Save-File $StateFile (Get-StateText)) {
+  return $true
+ }
+} while (Read-Retry 'state-unwritable' $StateFile)
+return $false
 }
 function Save-Record([string]$Step, [string]$Outcome, [string]$Status, [string]$Reason) {
 $script:Records[$Step] = @{
@@ -2577,18 +2529,17 @@ try {
 return $torn
 }
 function Add-Evidence([string]$Line) {
-while ($true) {
+do {
  try {
   if (Write-EvidenceLine $Line) {
    Write-Problem 'evidence-torn'
   }
   return $true
  } catch {
-  if (-not (Read-Retry 'evidence-unwritable' $EvidenceFile)) {
-   return $false
-  }
+  $again = Read-Retry 'evidence-unwritable' $EvidenceFile
  }
-}
+} while ($again)
+return $false
 }
 function Register-Event([string]$Name, [hashtable]$Detail = @{}) {
 if ($StateLost) {
@@ -2606,8 +2557,8 @@ if (-not [IO.File]::Exists($EvidenceFile)) {
  return ''
 }
 $encoding = [Text.Encoding]::GetEncoding(28591)
-$text = $encoding.GetString([IO.File]::ReadAllBytes($EvidenceFile)) -replace '\n\z', ''
-$line = $text.Substring($text.LastIndexOf([char]10) + 1)
+$text = $encoding.GetString([IO.File]::ReadAllBytes($EvidenceFile)) -replace '\n\z'
+$line = ($text -split '\n')[-1]
 if ($line -ne '') {
  $line = Get-Digest ($encoding.GetBytes($line))
 }
@@ -2677,7 +2628,7 @@ if ($Name -clike 'value.*') {
  $Given[$Name] = @($Value)
  return $Names -ccontains $Name.Substring(6) -and $Value -cin 'new', 'earlier'
 }
-$step = $Name -replace '\.unknown$', ''
+$step = $Name -replace '\.unknown$'
 if ($step -in $Asked) {
  $answer = @(Get-Answer $Value)
  $Given[$Name] = $answer
@@ -2694,7 +2645,7 @@ try {
 }
 for ($n = 0; $n -lt $lines.Length -and $Code -lt 0; $n++) {
  $line = $lines[$n].Trim()
- if ($line -eq '' -or $line.StartsWith('#')) {
+ if ($line -match '^(#|$)') {
   continue
  }
  $name, $value = ($line -split '=', 2).Trim()
@@ -2705,10 +2656,8 @@ for ($n = 0; $n -lt $lines.Length -and $Code -lt 0; $n++) {
 }
 # --- Asking
 function Test-Person {
-if (-not $Console -or -not [Environment]::UserInteractive) {
- return [Environment]::UserInteractive
-}
-return -not ([Environment]::GetCommandLineArgs() -match '^[-/]{1,2}noni') -and -not [Console]::IsInputRedirected
+$able = -not ([Environment]::GetCommandLineArgs() -match '^[-/]{1,2}noni') -and -not [Console]::IsInputRedirected
+return [Environment]::UserInteractive -and (-not $Console -or $able)
 }
 function Get-Handler([type]$Handler, [object]$Box, [Linq.Expressions.ParameterExpression[]]$Parameter) {
 $tree = [Linq.Expressions.Expression]
@@ -2718,15 +2667,11 @@ $tell = $tree::Assign($tree::Field($tree::Constant($Box), 'Value'), $yes)
 return $tree::Lambda($Handler, $tree::Block($hold, $tell), $Parameter).Compile()
 }
 function Register-Signal {
-$maker = 'System.Runtime.InteropServices.PosixSignalRegistration' -as [type]
-if ($null -eq $maker) {
- return
-}
 try {
  $what = [Linq.Expressions.Expression]::Parameter([Runtime.InteropServices.PosixSignalContext], 'what')
  $told = Get-Handler -Handler ([Action[Runtime.InteropServices.PosixSignalContext]]) -Box $Signal -Parameter @($what)
- foreach ($name in 'SIGTERM', 'SIGHUP') {
-  $script:Handlers += $maker::Create($name, $told)
+ $script:Handlers = foreach ($name in 'SIGTERM', 'SIGHUP') {
+  [Runtime.InteropServices.PosixSignalRegistration]::Create($name, $told)
  }
 } catch {
  $script:Handlers = @()
@@ -2737,22 +2682,15 @@ $typed = ''
 $silent = 0
 while ($true) {
  while (-not [Console]::KeyAvailable) {
-  if ($script:Signal.Value -or $Pressed.Value) {
+  if ($Signal.Value -or $Pressed.Value) {
    return $null
   }
   [Threading.Thread]::Sleep(20)
  }
  $key = [Console]::ReadKey($true)
  $letter = [int]$key.KeyChar
- if ($letter -eq 0 -and [int]$key.Key -eq 0) {
-  $silent++
-  if ($silent -gt 9) {
-   return $null
-  }
-  continue
- }
- $silent = 0
- if ($letter -in 3, 4) {
+ $silent = ($silent + 1) * [int]($letter -eq 0 -and [int]$key.Key -eq 0)
+ if ($silent -gt 9 -or $letter -in 3, 4) {
   $script:Interrupted = $letter -eq 3
   return $null
  }
@@ -2774,7 +2712,7 @@ function Undo-Key([string]$Typed, [bool]$Hidden) {
 if ($Typed -eq '') {
  return $Typed
 }
-$kept = $Typed -replace '(?s).?[\udc00-\udfff]\z|.\z', ''
+$kept = $Typed -replace '(?s).?[\udc00-\udfff]\z|.\z'
 if (-not $Hidden) {
  $columns = $Host.UI.RawUI.LengthInBufferCells($Typed.Substring($kept.Length))
  $back = [string][char]8 * $columns
@@ -2783,7 +2721,6 @@ if (-not $Hidden) {
 return $kept
 }
 function Read-Reply([bool]$Hidden) {
-$line = $null
 try {
  if ($Console) {
   $before = [Console]::TreatControlCAsInput
@@ -2796,19 +2733,18 @@ try {
  } else {
   $line = Read-Line $Hidden
  }
+} catch [Management.Automation.PipelineStoppedException] {
+ throw
 } catch {
- if ($_.Exception -is [Management.Automation.PipelineStoppedException]) {
-  throw
- }
  $line = $null
 }
-if ($script:Signal.Value -or $Pressed.Value) {
+if ($Signal.Value -or $Pressed.Value) {
  $script:Interrupted = $true
  $line = $null
 }
 $script:Typed = $line
 if ($null -ne $line) {
- return ($line -replace '[\x00-\x1f\x7f-\x9f]', '').Trim()
+ return ($line -replace '[\x00-\x1f\x7f-\x9f]').Trim()
 }
 if ($Interrupted) {
  Show-Interrupt
@@ -2868,10 +2804,7 @@ if ($Kind -eq 'over') {
  Show-Over
  $question = Get-Message 'question-over'
  $default = 'c'
- $more = -split 'c answer-on r answer-redo'
- if (Test-Undoable $Current) {
-  $more += -split 'u answer-undo'
- }
+ $more = @(-split 'c answer-on r answer-redo') + @(Get-UndoChoice)
  $more += -split 'b answer-back n answer-note q answer-quit'
 }
 if ($null -eq $more) {
@@ -2939,20 +2872,14 @@ if (-not $Back) {
 } elseif (Test-Handled $Current) {
  $kind = 'over'
 }
-$known = $answered.Count -gt 0 -and $answered[0] -ne 'r' -and @(Find-Lack $Current).Count -gt 0
-if ($Halted -ne '') {
- $kind = ($Halted -split ' ')[0]
- $answered = @($Halted -split ' ' -ne $kind)
- if ($answered.Count -eq 0) {
-  $script:Halted = ''
- }
-} elseif (-not $Back -and -not $known -and $kind -ne 'unknown' -and (Invoke-Check)) {
+$known = $answered -and $answered[0] -ne 'r' -and @(Find-Lack $Current).Count -gt 0
+if (-not $Back -and -not $known -and $kind -ne 'unknown' -and (Invoke-Check)) {
  return 1
 }
 while ($Code -lt 0) {
  $by = 'answers'
  $reason = ''
- if ($answered.Count -gt 0 -and ($answered[0] -ne 'r' -or $runs)) {
+ if ($answered -and ($answered[0] -ne 'r' -or $runs)) {
   $answer, $reason = $answered
   $answered = @()
  } elseif ($Attended) {
@@ -2967,11 +2894,9 @@ while ($Code -lt 0) {
  if ($null -eq $answer) {
   return 0
  }
- if ($answer -eq 'b') {
-  return -1
- }
- if ($answer -eq 'c') {
-  return 1
+ $move = @{ b = -1; c = 1 }[$answer]
+ if ($move) {
+  return $move
  }
  if ($answer -eq 'r' -and $kind -eq 'over') {
   $kind = Get-Question
@@ -3009,7 +2934,7 @@ switch ($Answer) {
  'f' {
   $Reason = Read-Reason 'ask-fail-reason'
   if ($Reason -ne '') {
-   Save-Outcome -Step $Current -Outcome 'ended-failed' -By $By -Reason $Reason -Status $script:ExitStatus
+   Save-Outcome -Step $Current -Outcome 'ended-failed' -By $By -Reason $Reason -Status $ExitStatus
    return $true
   }
  }
@@ -3029,12 +2954,9 @@ return $n
 }
 function Invoke-Range {
 $n = Find-Open $First
-if ($Halted -ne '') {
- $n = [array]::IndexOf($Asked, $Current)
-}
 while ($n -le $Last -and $Code -lt 0) {
  $script:Current = $Asked[$n]
- if ($Halted -eq '') {
+ if ($Opened[-1] -ne $Current) {
   Show-Step $Current
  }
  $move = Invoke-Step ($n -gt $Lowest) ($Forced[$Current] -eq 'back')
@@ -3052,19 +2974,15 @@ while ($n -le $Last -and $Code -lt 0) {
 }
 if ($Code -lt 0) {
  Write-Screen ''
- $open = @(foreach ($step in $Asked) { if (-not (Test-Handled $step)) { $step } })
+ $open = $Asked.Where({ -not (Test-Handled $_) })
  $key = 'all-handled'
  if ($open.Count -gt 0) {
   $key = 'chosen-handled'
  }
  Write-Screen (Add-Style 'n' (Get-Message $key ($open -join ', ')))
  Show-Summary
- $script:Code = 0
- foreach ($step in $Asked[$First..$Last]) {
-  if ((Get-Outcome $step) -eq 'ended-failed') {
-   $script:Code = 1
-  }
- }
+ $failed = $Asked[$First..$Last].Where({ (Get-Outcome $_) -eq 'ended-failed' })
+ $script:Code = [int]($failed.Count -gt 0)
 }
 }
 function Show-Range {
@@ -3083,11 +3001,9 @@ if ($LeftBehind -eq '') {
  Restore-Running
  Register-Event 'reset'
 }
-if (-not $StateLost) {
- Move-Run
+if ($StateLost) {
+ return
 }
-}
-function Move-Run {
 try {
  Move-File $StateFile ($StateFile + '.' + $Run)
  Clear-File $SessionFile
@@ -3100,10 +3016,7 @@ function Register-Start([string]$Name) {
 $parts = foreach ($key in $Keys) {
  $scene = $Scenes[$key]
  if ($scene.kind -match '^[tps]') {
-  $number = ''
-  if ($key.Contains('.')) {
-   $number = $scene.number
-  }
+  $number = @('', $scene.number)[$key.Contains('.')]
   $lines = @((Get-Word $key) -split '\n' -notmatch '^([|!]|```|$)') + ''
   , @($key, $number, [string]$Hashes[$key], $lines[0])
  }
@@ -3119,15 +3032,14 @@ $script:Entered = $true
 function Open-Run {
 Initialize-Record
 $script:Started = Get-Time
-$name = [Guid]::NewGuid().ToString('N').Substring(0, 8)
-$script:Run = ($Started -replace '[-:]', '') + '-' + $name
+$script:Run = ($Started -replace '[-:]') + '-' + [Guid]::NewGuid().ToString('N').Substring(0, 8)
 $script:Finished = $script:Running = $script:Pending = ''
 $script:Seq = 0
 $script:EvidenceFile = $WantedEvidence
 if ($EvidenceFile -eq '') {
  $script:EvidenceFile = [IO.Path]::Combine($Folder, "evidence-$Run.jsonl")
 }
-Confirm-Own '600' @($EvidenceFile)
+Confirm-Own '600' $EvidenceFile
 if ($Code -ge 0) {
  return
 }
@@ -3139,7 +3051,7 @@ Register-Start 'start'
 function Resume-Run {
 if ($WantedEvidence -ne '' -and $WantedEvidence -cne $EvidenceFile) {
  $script:EvidenceFile = $WantedEvidence
- Confirm-Own '600' @($EvidenceFile)
+ Confirm-Own '600' $EvidenceFile
  $script:Prev = Get-LastDigest
  if ($LeftBehind -ne '') {
   $script:Pending = ($Pending -replace ',"prev":"\w*"}$') + ',"prev":"' + $Prev + '"}'
@@ -3152,13 +3064,13 @@ if ($Code -ge 0) {
 }
 Register-Start 'resume'
 Show-Session
-if ($NewSteps.Count -gt 0 -or $GoneSteps.Count -gt 0) {
+if ($NewSteps -or $GoneSteps) {
  Write-Screen (Add-Style 'w' (Get-Message 'article-changed'))
 }
-if ($NewSteps.Count -gt 0) {
+if ($NewSteps) {
  Show-Row 'article-new' ($NewSteps -join ', ')
 }
-if ($GoneSteps.Count -gt 0) {
+if ($GoneSteps) {
  Show-Row 'article-gone' ($GoneSteps -join ', ')
 }
 Restore-Running
@@ -3166,7 +3078,7 @@ Restore-Running
 function Enter-Run {
 $found = Read-State
 if ($found -and $WantedEvidence -in '', $EvidenceFile) {
- Confirm-Own '600' @($EvidenceFile)
+ Confirm-Own '600' $EvidenceFile
 }
 if ($found -and $Code -lt 0) {
  Restore-Evidence
@@ -3185,11 +3097,7 @@ if ($Given.Contains('resume')) {
 } elseif ($Attended) {
  Write-Screen ''
  Show-Message 'run-found' @($Started, (Measure-Handled), $Asked.Count)
- foreach ($old in $OldSteps) {
-  if ($old.id -ceq $RunningWas) {
-   Write-Screen ('  ' + $old.id + '  ' + (Get-OutcomeName 'unknown'))
-  }
- }
+ Show-Running
  $choice = -split 'c answer-continue n answer-new q answer-quit'
  $answer = Read-Choice -Question (Get-Message 'question-resume') -Answer $choice -Default 'c'
 }
@@ -3233,24 +3141,21 @@ if ($missing -and $Alone -and $Code -lt 0 -and -not $Given.Contains('tools')) {
 }
 }
 function Invoke-Runbook {
-foreach ($part in 'folder', 'lock', 'opening', 'run', 'notes', 'values', 'steps') {
- if ($Code -ge 0) {
-  return
+$parts = @(
+ { Find-Folder $true }
+ { Lock-Run }
+ {
+  Request-Session
+  Show-Opening
  }
- if ($part -in 'notes', 'values' -and (Find-Open $First) -gt $Last) {
-  continue
- }
- switch ($part) {
-  'folder' { Find-Folder $true }
-  'lock' { Lock-Run }
-  'opening' {
-   Request-Session
-   Show-Opening
-  }
-  'run' { Enter-Run }
-  'notes' { Show-Note }
-  'values' { Confirm-Value }
-  'steps' { Invoke-Range }
+ { Enter-Run }
+ { if ((Find-Open $First) -le $Last) { Show-Note } }
+ { if ((Find-Open $First) -le $Last) { Confirm-Value } }
+ { Invoke-Range }
+)
+foreach ($part in $parts) {
+ if ($Code -lt 0) {
+  & $part
  }
 }
 }
@@ -3266,7 +3171,9 @@ if ($RunName -ne '') {
  Write-Row (Get-Message 'run-named' $RunName)
 }
 if (-not (Read-State)) {
- Write-Row (Get-Message 'run-none')
+ if ($Code -eq 0) {
+  Write-Row (Get-Message 'run-none')
+ }
  return
 }
 Restore-State
@@ -3299,21 +3206,21 @@ if ($Code -lt 0) {
 if ($Code -ge 0) {
  return
 }
-if (-not (Read-State)) {
- Show-Message 'run-none'
- $script:Code = 0
- return
+$key = 'run-none'
+if (Read-State) {
+ Restore-State
+ Restore-Evidence
+ Complete-Old
+ $key = 'run-reset'
 }
-Restore-State
-Restore-Evidence
-Complete-Old
 if ($Code -lt 0) {
- Show-Message 'run-reset'
+ Show-Message $key
  $script:Code = 0
 }
 }
 # --- Ends
-function Show-Count([int]$From, [int]$To) {
+function Show-Summary([int]$From = $First, [int]$To = $Last) {
+Write-Title (Get-Message 'summary')
 $count = @{ done = 0; failed = 0; undone = 0; open = 0; skipped = 0 }
 $why = @{ skipped = @(); failed = @() }
 foreach ($step in $Asked[$From..$To]) {
@@ -3335,10 +3242,6 @@ foreach ($key in -split 'count-done count-skipped count-failed count-undone coun
   Write-Row $row
  }
 }
-}
-function Show-Summary([int]$From = $First, [int]$To = $Last) {
-Write-Title (Get-Message 'summary')
-Show-Count $From $To
 if ($EvidenceFile -ne '') {
  Show-Row 'evidence-in' $EvidenceFile
 }
@@ -3422,11 +3325,7 @@ return $Console -and $words -match '^[-/]{1,2}(c|command|f|file)$|\.ps1$' -and -
 }
 function Register-Stop {
 if (Test-OwnProcess) {
- $status = 130
- if ($Code -ge 0) {
-  $status = $Code
- }
- $Host.SetShouldExit($status)
+ $Host.SetShouldExit(@(130, $Code)[$Code -ge 0])
 }
 }
 function Close-Run {
@@ -4641,6 +4540,10 @@ foreach ($id in $children) {
 if (-not $stop.AsyncWaitHandle.WaitOne(500)) {
  $script:Session = $null
  $script:Stuck = $true
+ if ($Console) {
+  $write = { $this.WriteLine($args[0]) }
+  $script:Terminal = Microsoft.PowerShell.Utility\Add-Member -InputObject ([Console]::Out) -MemberType 'ScriptMethod' -Name 'WriteErrorLine' -Value $write -PassThru
+ }
 } else {
  Hide-Progress $script:Shell
 }
@@ -4689,18 +4592,14 @@ $fine = '$RunbookCall[''fine''] = $?'
 if ($Engine -lt [version]'7.2') {
  $fine += ' -or ($Error.Count -gt 0 -and $Error[0].FullyQualifiedErrorId -like ''NativeCommandError*'')'
 }
-try {
- $isCaught = $isTest -or -not $Attended -or (Test-Secret) -or $Expected.Contains($Name)
- $call['text'] = Add-Pause (Initialize-Code $text) $isCaught
- $lines = @($call['text'], '', $fine, '')
- if (-not (Test-Whole $text)) {
-  $lines = @($call['text'], '')
- }
- Write-File -Path $file -Text ($lines -join $Newline) -Mark $true
-} catch {
- Write-Problem 'state-unwritable' $file
+$isCaught = $isTest -or -not $Attended -or (Test-Secret) -or $Expected.Contains($Name)
+$call['text'] = Add-Pause (Initialize-Code $text) $isCaught
+$lines = @($call['text'], '', $fine, '')
+if (-not (Test-Whole $text)) {
+ $lines = @($call['text'], '')
+}
+if (-not (Save-Code $file ($lines -join $Newline)) -or (-not $isTest -and -not (Save-Begin $Name))) {
  Write-Problem 'state-nothing-run'
- $script:Code = 1
  return $null
 }
 $state = $Session.SessionStateProxy
@@ -4779,6 +4678,33 @@ if (-not $kept -and -not $NotKept) {
  Show-Hint 'w' 'session-not-kept'
 }
 return $failed
+}
+function Save-Code([string]$Path, [string]$Text) {
+while ($true) {
+ try {
+  Write-File -Path $Path -Text $Text -Mark $true
+  return $true
+ } catch {
+  if (-not (Read-Retry 'state-unwritable' $Path)) {
+   $script:StateLost = $false
+   return $false
+  }
+ }
+}
+}
+function Save-Begin([string]$Name) {
+$step = ($Name -split ' ')[0]
+$before = $Running, $Records[$step]['outcome']
+$script:Running = $step
+$script:Attempt += 1
+if ($Phase -eq 'rollback') {
+ $Records[$step]['outcome'] = 'unknown'
+}
+$begins = Save-State
+if (-not $begins) {
+ $script:Running, $Records[$step]['outcome'] = $before
+}
+return $begins
 }
 function Invoke-File([bool]$Caught) {
 $problem = ''
@@ -5368,6 +5294,11 @@ try {
 $script:ExitStatus = ''
 $script:Phase = 'check'
 $script:RunBy = 'command'
+$script:RunningSince = $script:RunningAs = ''
+$script:Due = '1'
+$script:Attempt = 0
+$script:Halted = ''
+$script:GoesOn = $false
 $script:Presser = $null
 $script:Survived = $false
 $script:FirstRun = 1
@@ -5405,6 +5336,13 @@ if ($Codes.Contains($Step + ' run 1')) {
  $Records[$Step]['outcome'] = 'unknown'
 }
 }
+function Register-Changed {
+if (@(foreach ($past in $PastSteps) { $past.outcome }) -contains 'unknown') {
+ foreach ($step in $NewSteps) {
+  Register-Unknown $step
+ }
+}
+}
 function Add-CodeList([hashtable]$Detail) {
 $Detail.codes = @(
  foreach ($name in $Codes.Keys) {
@@ -5428,10 +5366,11 @@ function Test-Code([string]$Kind) {
 return $Codes.Contains($Current + ' ' + $Kind)
 }
 function Get-Question {
-if ($Halted -eq '') {
- $script:ExitStatus = ''
- $script:Phase = 'check'
+if ($Halted -ne '') {
+ return $Halted
 }
+$script:ExitStatus = ''
+$script:Phase = 'check'
 if ((Get-Outcome $Current) -eq 'unknown') {
  return 'unknown'
 }
@@ -5508,10 +5447,8 @@ if ($FirstRun -gt 1) {
 }
 }
 function Invoke-Run {
-if ($Halted -eq '') {
- $script:Begun = Get-Time
- $script:Running = $Current
- $script:RunningSince = $Begun
+if (-not $GoesOn) {
+ $script:Begun = $script:RunningSince = Get-Time
  $script:RunBy = 'command'
  $script:Due = $Records[$Current]['again']
  if (-not (Test-Code ('run ' + $Due))) {
@@ -5521,19 +5458,16 @@ if ($Halted -eq '') {
  Write-Screen ''
  Show-Hint 'f' 'step-running'
 }
-$script:Halted = ''
+$script:GoesOn = $false
 $script:Phase = 'run'
 while (Test-Code ('run ' + $Due)) {
  $name = $Current + ' run ' + $Due
- $script:Attempt += 1
- if (-not (Save-State)) {
-  Write-Problem 'state-nothing-run'
-  $script:Running = ''
-  return $false
- }
  $status = Invoke-Code $name
  if ($null -eq $status) {
-  $script:Running = ''
+  if ($Running -ne '') {
+   $script:Due = [string]([int]$Due - 1)
+   Save-Attempt -Step $Current -Phase 'run' -Result 'done' -Status $ExitStatus
+  }
   return $false
  }
  $script:ExitStatus = [string]$status
@@ -5571,6 +5505,10 @@ Save-Attempt -Step $Current -Phase 'verify' -Result 'failed' -Status $ExitStatus
 return $false
 }
 function Invoke-Check {
+if ($Halted -ne '') {
+ $script:Halted = ''
+ return $false
+}
 if (-not (Test-Code 'check') -or -not (Request-Value $Current)) {
  return $false
 }
@@ -5585,6 +5523,11 @@ return $true
 }
 function Test-Undoable([string]$Step) {
 return $Records[$Step]['outcome'] -eq 'done' -and $Codes.Contains($Step + ' rollback')
+}
+function Get-UndoChoice {
+if (Test-Undoable $Current) {
+ -split 'u answer-undo'
+}
 }
 function Find-Undoable {
 $found = @(
@@ -5612,25 +5555,11 @@ if (-not (Request-Value $Step)) {
 }
 $record = $Records[$Step]
 $before = $record['outcome']
-$start = Get-Time
-$script:Begun = $start
-$script:Running = $Step
-$script:RunningSince = $start
+$start = $script:Begun = $script:RunningSince = Get-Time
 $script:Due = '0'
 $script:Phase = 'rollback'
-$script:Attempt += 1
-$record['outcome'] = 'unknown'
-if (-not (Save-State)) {
- Write-Problem 'state-nothing-run'
- return
-}
 $status = Invoke-Code ($Step + ' rollback')
 if ($null -eq $status) {
- if ($Running -ne '') {
-  $script:Running = ''
-  $record['outcome'] = $before
-  $null = Save-State
- }
  return
 }
 $script:Running = ''
@@ -5680,6 +5609,23 @@ if ($missing.Count -eq 0) {
 Write-Screen ''
 Write-Hint 'w' (Get-Message 'needs-tools' ($missing -join ', '))
 return $true
+}
+function Show-Running {
+foreach ($old in $OldSteps) {
+ if ($old.id -ceq $RunningWas) {
+  Write-Screen ('  ' + $old.id + '  ' + (Get-OutcomeName 'unknown'))
+ }
+}
+}
+function Get-RunningLine {
+if ($Running -ne '') {
+ "running $Running $Due $Run/$Attempt $RunningSince $PID - $FirstRun"
+}
+}
+function Read-Running([string]$Text) {
+$field = @($Text -split ' ') + @(1) * 7
+$script:Running, $script:Due, $script:RunningAs, $script:RunningSince = $field[0..3]
+$script:FirstRun = [int]($field[6] -replace '[^0-9]')
 }
 function Restore-Running {
 $step = $Running
@@ -5800,6 +5746,7 @@ if ($left.Count -gt 0) {
  Show-Message 'step-still-running' @($Current, ($left -join ', '))
 }
 $script:Halted = 'command'
+$Forced[$Current] = 'named'
 if ($Phase -eq 'check') {
  return $true
 }
@@ -5816,12 +5763,16 @@ $script:ExitStatus = '130'
 $script:Why = Get-Message 'halted-by-operator'
 if ($answer -eq 'c') {
  $script:RunBy = 'operator'
- $script:Halted = 'command r'
+ $script:GoesOn = $true
+ $name = $Current
+ if ((Get-Outcome $Current) -eq 'unknown') {
+  $name += '.unknown'
+ }
+ $Given[$name] = @('r', '')
  $next = [string](1 + [int]$Due)
  if (Test-Code ('run ' + $next)) {
   Save-Attempt -Step $Current -Phase 'run' -Result 'done' -Status '130' -Reason $script:Why
   $script:Begun = $script:RunningSince = Get-Time
-  $script:Running = $Current
   Initialize-Attempt $next
  }
  $script:Due = $next
@@ -6176,15 +6127,14 @@ return $false
 # --- The run
 $Code = -1
 $Interrupted = $false
-$script:Signal = [Runtime.CompilerServices.StrongBox[bool]]::new($false)
-$script:Pressed = [Runtime.CompilerServices.StrongBox[bool]]::new($false)
-$script:Halted = ''
+$Signal = [Runtime.CompilerServices.StrongBox[bool]]::new()
+$Pressed = [Runtime.CompilerServices.StrongBox[bool]]::new()
 $Handlers = @()
 $First = $Last = $Lowest = 0
 $Current = ''
 $OnlyPart = $Only
 $RunName = $Run
-$Opened = @()
+$Opened = @('')
 $Forced = @{}
 $OnUnix = [IO.Path]::DirectorySeparatorChar -eq '/'
 $Console = $Host.Name -eq 'ConsoleHost'
@@ -6196,19 +6146,15 @@ $WantedEvidence = ''
 $Given = @{}
 $Folder = $StateFile = $LockFile = $SessionFile = $EvidenceFile = ''
 $Lock = $null
-$script:Me = $null
-$StateLost = $Entered = $Ended = $Closed = $false
-$Stuck = $false
+$StateLost = $Entered = $Ended = $Closed = $Stuck = $false
 $Run = $Started = $Finished = $Prev = $Pending = ''
 $Seq = 0
 $Records = @{}
 $OldSteps = $NewSteps = $GoneSteps = @()
-$PastSteps = $script:Remains = @()
+$PastSteps = $Remains = @()
 $GoneRunning = $null
 $Begun = Get-Time
-$Running = $RunningWas = $RunningSince = $script:RunningAs = ''
-$Due = '1'
-$Attempt = 0
+$Running = $RunningWas = ''
 function Read-Runbook {
 . $script:Steps
 if ($Tag -cne $Tags[0]) {
@@ -6254,10 +6200,10 @@ if ($Code -lt 0) {
  }
 }
 }
-catch {
-if ($_.Exception -is [Management.Automation.PipelineStoppedException]) {
- throw
+catch [Management.Automation.PipelineStoppedException] {
+throw
 }
+catch {
 Write-Failure ($_.Exception.Message)
 $script:Code = 1
 }

@@ -25,7 +25,7 @@ pub struct Title {
 pub struct Code {
     /// What it is for: `check`, `run 1`, `run 2`, `verify`, `rollback`.
     pub purpose: SafeText,
-    /// The code; a long one is cut off.
+    /// The code. Earlier versions of runbookc have cut a long one off.
     pub text: SafeText,
 }
 

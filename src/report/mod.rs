@@ -9,9 +9,11 @@
 
 mod article;
 mod chain;
+mod course;
 mod evidence;
 mod file;
 mod language;
+mod log;
 mod numbers;
 mod page;
 mod pen;
@@ -26,12 +28,13 @@ mod write;
 
 pub use article::{Code, Title};
 pub use chain::{ChainReport, ChainState};
+pub use course::{Happened, Happening};
 pub use evidence::{By, Event, From, Line, Phase, Word};
 pub use file::{FileReport, Finding, FindingKind};
 pub use language::from_environment;
 pub use numbers::Numbers;
-pub use run::{Acknowledgement, Article, Note, RunReport, Session, Source, Value};
-pub use step::{Entry, EntryKind, StepReport};
+pub use run::{Acknowledgement, Article, Change, Note, RunReport, Session, Source, Value};
+pub use step::{Entry, EntryKind, Replacement, StepReport};
 pub use steps::OpenStep;
 pub use titles::{Titles, TitlesError};
 pub use write::{WriteError, write};

@@ -20,6 +20,18 @@ pub(super) struct Sheet {
 pub(super) struct RunPart {
     pub(super) id: String,
     pub(super) facts: Vec<FactRow>,
+    /// Whether the article has several versions.
+    pub(super) versions: bool,
+    /// Whether steps of earlier versions of the article are among the steps.
+    pub(super) formers: bool,
+    /// Whether a value was changed that commands used.
+    pub(super) values_changed: bool,
+    /// Whether values are known by the variables that commands have them in.
+    pub(super) variables: bool,
+    /// Whether the operator stopped the run, or something interrupted it.
+    pub(super) breaks: bool,
+    /// What happened, one thing after the other.
+    pub(super) course: Vec<HappeningRow>,
     /// Whether commands after one that had failed were run, too.
     pub(super) continues: bool,
     pub(super) articles: Vec<ArticlePart>,
@@ -28,10 +40,11 @@ pub(super) struct RunPart {
     pub(super) names_all: bool,
     /// The languages of titles that are not in that of the sheet.
     pub(super) foreign: String,
-    pub(super) skipped: Vec<TryRow>,
+    pub(super) skipped: Vec<HappeningRow>,
     pub(super) notes: Vec<NoteRow>,
-    /// What failed, was interrupted or undone, or never reported its end.
-    pub(super) incidents: Vec<TryRow>,
+    /// What failed, was interrupted or undone, or never reported its end, and what was
+    /// changed on the way.
+    pub(super) incidents: Vec<HappeningRow>,
     /// Steps at which more happened than a row of a table can tell.
     pub(super) details: Vec<DetailPart>,
     pub(super) values: Vec<ValueRow>,
@@ -51,6 +64,7 @@ pub(super) struct FactRow {
 /// A version of the article.
 #[derive(Debug, Serialize)]
 pub(super) struct ArticlePart {
+    pub(super) number: usize,
     pub(super) since: String,
     pub(super) sources: Vec<SourceRow>,
 }
@@ -77,20 +91,29 @@ pub(super) struct StepRow {
     pub(super) started: String,
     pub(super) duration: String,
     pub(super) tries: String,
+    /// The versions of the article that it is in, and what took its place.
+    pub(super) version: String,
+    /// Those of the values that were changed that it has its outcome with.
+    pub(super) values: String,
     pub(super) remarks: String,
 }
 
-/// Something that happened with a step, and how the step ended in the end.
-#[derive(Debug, Serialize)]
-pub(super) struct TryRow {
+/// Something that happened, and, of a step, how that ended in the end.
+#[derive(Debug, Default, Serialize)]
+pub(super) struct HappeningRow {
+    pub(super) number: String,
+    pub(super) time: String,
+    pub(super) start: usize,
+    pub(super) version: String,
     pub(super) label: String,
     pub(super) title: String,
+    pub(super) what: String,
     pub(super) outcome: String,
-    pub(super) phase: String,
     pub(super) status: String,
     pub(super) reason: String,
+    /// The reason and the exit status, in short.
+    pub(super) remarks: String,
     pub(super) who: String,
-    pub(super) time: String,
     pub(super) finally: String,
 }
 
@@ -107,7 +130,7 @@ pub(super) struct DetailPart {
 pub(super) struct EventRow {
     pub(super) time: String,
     pub(super) outcome: String,
-    pub(super) phase: String,
+    pub(super) what: String,
     pub(super) status: String,
     pub(super) duration: String,
     pub(super) who: String,
@@ -136,6 +159,7 @@ pub(super) struct NoteRow {
 #[derive(Debug, Serialize)]
 pub(super) struct ValueRow {
     pub(super) name: String,
+    pub(super) variable: String,
     pub(super) value: String,
     pub(super) secret: bool,
     pub(super) from: String,
@@ -146,6 +170,8 @@ pub(super) struct ValueRow {
 
 #[derive(Debug, Serialize)]
 pub(super) struct SessionRow {
+    pub(super) number: usize,
+    pub(super) version: String,
     pub(super) begun: String,
     pub(super) who: String,
     pub(super) host: String,

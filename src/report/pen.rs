@@ -3,6 +3,7 @@
 use super::evidence::{By, From, Phase, Word};
 use super::run::RunReport;
 use super::step::StepReport;
+use super::steps::OpenStep;
 use super::titles::best;
 use super::{Title, Titles};
 use crate::l10n::{Messages, args};
@@ -57,26 +58,12 @@ pub(super) fn join(parts: impl IntoIterator<Item = String>, between: &str) -> St
 }
 
 /// What a step is called for short: its number, and in parentheses its ids.
-pub(super) fn numbered(number: Option<&SafeText>, ids: &[SafeText]) -> String {
+fn numbered(number: Option<&SafeText>, ids: &[SafeText]) -> String {
     let ids = ids.iter().map(|id| shown(id)).collect::<Vec<_>>();
     match number.filter(|number| !number.is_empty()) {
         Some(number) => format!("{} ({})", shown(number), list(&ids)),
         None => list(&ids),
     }
-}
-
-pub(super) fn label(step: &StepReport) -> String {
-    numbered(step.number.as_ref(), &step.ids)
-}
-
-/// The same of the step that had an id last.
-pub(super) fn label_of(run: &RunReport, id: &SafeText) -> String {
-    let step = run.steps.iter().rfind(|step| step.step == *id);
-    let part = || {
-        let number = run.outline.part(id).map(|part| &part.number);
-        numbered(number, std::slice::from_ref(id))
-    };
-    step.map_or_else(part, label)
 }
 
 /// Writes in the words of a language.
@@ -96,6 +83,63 @@ impl Pen<'_> {
         pairs: [(&'static str, String); N],
     ) -> String {
         self.messages.with(key, &args(pairs))
+    }
+
+    /// What a step is called for short, with the version of the article where that alone
+    /// tells it from another.
+    pub(super) fn label(&self, step: &StepReport) -> String {
+        let shares = step.shares_id.then_some(&*step.versions);
+        self.label_with(step.number.as_ref(), &step.ids, shares)
+    }
+
+    /// The same of one that nothing happened with.
+    pub(super) fn label_open(&self, step: &OpenStep) -> String {
+        let shares = step.shares_id.then_some(&*step.versions);
+        let ids = std::slice::from_ref(&step.step);
+        self.label_with(Some(&step.number), ids, shares)
+    }
+
+    /// The same of the step that has an id, and maybe a text, in a version of the article.
+    pub(super) fn label_of(
+        &self,
+        run: &RunReport,
+        id: &SafeText,
+        hash: Option<&SafeText>,
+        version: Option<usize>,
+    ) -> String {
+        let mut steps = run.steps.iter().filter(|step| step.ids.contains(id));
+        let is_its = |step: &&StepReport| match (hash, version) {
+            (Some(_), _) => step.hash.as_ref() == hash,
+            (None, Some(version)) => step.versions.contains(&version),
+            (None, None) => false,
+        };
+        let found = steps.clone().rfind(is_its);
+        let found = found.or_else(|| steps.rfind(|step| step.step == *id && !step.is_former));
+        let open = || run.open.iter().find(|step| step.step == *id);
+        match (found, open()) {
+            (Some(step), _) => self.label(step),
+            (None, Some(step)) => self.label_open(step),
+            (None, None) => {
+                let number = run.outline.part(id).map(|part| &part.number);
+                numbered(number, std::slice::from_ref(id))
+            }
+        }
+    }
+
+    fn label_with(
+        &self,
+        number: Option<&SafeText>,
+        ids: &[SafeText],
+        versions: Option<&[usize]>,
+    ) -> String {
+        let Some(versions) = versions.filter(|versions| !versions.is_empty()) else {
+            return numbered(number, ids);
+        };
+        let version = self.with("report-version-number", [("number", list(versions))]);
+        match number.filter(|number| !number.is_empty()) {
+            Some(number) => format!("{} ({}, {version})", shown(number), list(ids)),
+            None => format!("{} ({version})", list(ids)),
+        }
     }
 
     /// The languages that the sheet would have titles in, the best first.

@@ -2,8 +2,9 @@
 
 use super::Code;
 use super::evidence::{By, Phase, Way, Word};
-use super::page::{DetailPart, EventRow, StepRow, TextPart, TryRow};
-use super::pen::{LISTED, Pen, join, label, list, maybe, number, numbered, shown, time};
+use super::log::changed_values;
+use super::page::{DetailPart, EventRow, StepRow, TextPart};
+use super::pen::{LISTED, Pen, join, list, maybe, number, shown, time};
 use super::run::{Note, RunReport};
 use super::step::{Entry, EntryKind, StepReport};
 use super::steps::OpenStep;
@@ -12,35 +13,30 @@ use jiff::Timestamp;
 
 impl Pen<'_> {
     pub(super) fn step(&self, run: &RunReport, step: &StepReport) -> StepRow {
+        let last = step.history.iter().rfind(|entry| !entry.undoes());
         let status = step
             .status
-            .filter(|status| *status != 0)
-            .map(|status| self.with("report-ended-with-status", [("status", status.to_string())]));
-        let undo = step.undo_failed.then(|| self.say("report-not-undone"));
-        let former = step.is_former.then(|| self.say("report-former"));
+            .filter(|_| last.is_none_or(|last| !last.is_verdict));
+        let status = self.failing(status);
+        let reason = last.filter(|last| last.reason == step.reason);
+        let reason = reason.map_or_else(|| maybe(step.reason.as_ref()), |last| self.why(last));
         let compared = self.compared(step.compared.as_deref());
         let notes = notes_of(run, &step.ids, step.hash.as_ref());
         let notes = notes.take(LISTED).map(|note| shown(&note.note));
-        let reason = Some(maybe(step.reason.as_ref()));
-        let remarks = [former, reason, Some(compared), status, undo]
-            .into_iter()
-            .flatten()
-            .chain(notes);
-        let tries = step.history.iter();
-        let tries = tries
-            .filter(|entry| entry.kind != EntryKind::Rollback)
-            .count();
+        let remarks = [reason, compared, status].into_iter().chain(notes);
         StepRow {
-            label: label(step),
+            label: self.label(step),
             title: self.title(step.hash.as_ref(), &step.titles).0,
-            outcome: self.word(step.outcome),
+            outcome: self.outcome_of(step),
             who: self.decided(step.who.as_ref(), step.by),
             started: time(step.start),
             duration: step
                 .seconds
                 .map(|seconds| self.duration(seconds))
                 .unwrap_or_default(),
-            tries: tries.to_string(),
+            tries: step.tries.to_string(),
+            version: self.version_of(run, step),
+            values: list(&changed_values(run, &step.values)),
             remarks: shown(&join(remarks, " · ")),
         }
     }
@@ -49,40 +45,16 @@ impl Pen<'_> {
         let notes = notes_of(run, std::slice::from_ref(&step.step), step.hash.as_ref());
         let notes = notes.take(LISTED).map(|note| shown(&note.note));
         StepRow {
-            label: numbered(Some(&step.number), std::slice::from_ref(&step.step)),
+            label: self.label_open(step),
             title: self.title(step.hash.as_ref(), &step.titles).0,
             outcome: self.say("report-not-begun-yet"),
             who: String::new(),
             started: String::new(),
             duration: String::new(),
             tries: String::new(),
+            version: list(&step.versions),
+            values: String::new(),
             remarks: shown(&join(notes, " · ")),
-        }
-    }
-
-    pub(super) fn entry(&self, step: &StepReport, entry: &Entry) -> TryRow {
-        let moment = match entry.outcome {
-            Word::Unknown => entry.start.or(entry.end),
-            _ => entry.end.or(entry.start),
-        };
-        // Whoever found that it never reported its end is not who began it.
-        let who = match entry.outcome {
-            Word::Unknown => String::new(),
-            _ => maybe(entry.who.as_ref()),
-        };
-        TryRow {
-            label: label(step),
-            title: self.title(step.hash.as_ref(), &step.titles).0,
-            outcome: match entry.outcome {
-                Word::Unknown => self.say("report-never-reported"),
-                _ => self.outcome(entry),
-            },
-            phase: self.tried(step, entry),
-            status: number(entry.status),
-            reason: self.reason(entry),
-            who,
-            time: time(moment),
-            finally: self.word(step.outcome),
         }
     }
 
@@ -111,8 +83,8 @@ impl Pen<'_> {
             let row = EventRow {
                 time: time(entry.start.or(entry.end)),
                 outcome: self.outcome(entry),
-                phase: self.tried(step, entry),
-                status: number(entry.status),
+                what: self.tried(step, entry),
+                status: number(entry.own_status()),
                 duration: (entry.seconds.map(|seconds| self.duration(seconds))).unwrap_or_default(),
                 who: self.decided(entry.who.as_ref(), entry.by),
                 remarks: self.reason(entry),
@@ -123,8 +95,8 @@ impl Pen<'_> {
         let notes = notes.into_iter().take(LISTED).map(|note| {
             let row = EventRow {
                 time: time(note.time),
-                outcome: self.say("report-note"),
-                phase: String::new(),
+                outcome: String::new(),
+                what: self.say("report-noted"),
                 status: String::new(),
                 duration: String::new(),
                 who: maybe(note.who.as_ref()),
@@ -136,7 +108,7 @@ impl Pen<'_> {
         let mut events: Vec<(Option<Timestamp>, EventRow)> = events.chain(notes).collect();
         events.sort_by_key(|(time, _)| *time);
         Some(DetailPart {
-            label: label(step),
+            label: self.label(step),
             title: self.title(step.hash.as_ref(), &step.titles).0,
             events: events.into_iter().map(|(_, row)| row).collect(),
             texts,
@@ -184,7 +156,7 @@ impl Pen<'_> {
     }
 
     /// Who it was, and who or what decided it.
-    fn decided(&self, who: Option<&SafeText>, by: Option<By>) -> String {
+    pub(super) fn decided(&self, who: Option<&SafeText>, by: Option<By>) -> String {
         let who = maybe(who);
         match by.map(|by| self.by(by)) {
             Some(by) if who.is_empty() => by,
@@ -193,19 +165,43 @@ impl Pen<'_> {
         }
     }
 
-    fn outcome(&self, entry: &Entry) -> String {
+    pub(super) fn outcome(&self, entry: &Entry) -> String {
         match (entry.kind, entry.outcome) {
             (EntryKind::Rollback, Word::Failed) => self.say("report-not-undone"),
             (_, word) => self.word(word),
         }
     }
 
-    /// Which commands were tried.
-    fn tried(&self, step: &StepReport, entry: &Entry) -> String {
+    /// What was done: which commands ran, or that a person did it or said how it ended.
+    pub(super) fn tried(&self, step: &StepReport, entry: &Entry) -> String {
+        if entry.is_by_person() {
+            return self.say(if entry.is_verdict {
+                "report-verdict"
+            } else {
+                "report-by-hand"
+            });
+        }
         let phase = match entry.kind {
             EntryKind::Rollback => Some(Phase::Rollback),
             _ => entry.phase,
         };
+        if phase.is_none() && entry.by == Some(By::Command) {
+            let ran = |purpose: &str| {
+                let mut codes = entry.codes.iter();
+                codes.any(|code| code.purpose.starts_with(purpose))
+            };
+            let phases = [
+                (Phase::Check, entry.outcome == Word::AlreadyDone),
+                (Phase::Run, entry.outcome != Word::AlreadyDone),
+                (Phase::Verify, ran("verify")),
+            ];
+            let phases = phases.into_iter().filter(|(_, is_its)| *is_its);
+            return list(
+                &phases
+                    .map(|(phase, _)| self.phase(phase))
+                    .collect::<Vec<_>>(),
+            );
+        }
         let codes = step.history.iter().flat_map(|entry| &entry.codes);
         let is_one_of_several = codes
             .into_iter()
@@ -219,12 +215,12 @@ impl Pen<'_> {
 
     /// Why something ended as it did, and how that was found out. Where an output was
     /// not as expected, those compared before it were.
-    fn reason(&self, entry: &Entry) -> String {
+    pub(super) fn reason(&self, entry: &Entry) -> String {
         let ways = match (entry.compared.as_deref(), &entry.expected) {
             (Some([.., last]), Some(_)) => Some(std::slice::from_ref(last)),
             (ways, _) => ways,
         };
-        join([maybe(entry.reason.as_ref()), self.compared(ways)], " · ")
+        join([self.why(entry), self.compared(ways)], " · ")
     }
 
     /// How outputs were compared.

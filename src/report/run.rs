@@ -2,6 +2,7 @@
 
 use super::article::{Outline, Title};
 use super::chain::Digest;
+use super::course::{Course, Happened, Happening};
 use super::evidence::{By, Event, From, Line, Word};
 use super::file::Record;
 use super::numbers::Numbers;
@@ -53,11 +54,15 @@ pub struct RunReport {
     pub seconds_in_steps: u64,
     /// From each start to the end after it.
     pub sessions: Vec<Session>,
+    /// What happened, in the order of the numbers of the lines.
+    pub course: Vec<Happening>,
     /// Who said to have read what stands before the first step.
     pub acknowledged: Vec<Acknowledgement>,
     /// The values that were given, each as often as it changed, a secret as often as it was
     /// given.
     pub values: Vec<Value>,
+    /// The values that were changed on the way.
+    pub changed: Vec<Change>,
     /// The steps that something happened with, in the order of the article where
     /// the evidence says it, else in the order in which it first did.
     pub steps: Vec<StepReport>,
@@ -96,11 +101,23 @@ pub struct Article {
     pub start: Option<Timestamp>,
 }
 
+/// A value that was changed in a run.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Change {
+    /// Its name.
+    pub name: SafeText,
+    /// What it was, in order: places in the list of values of the run.
+    pub values: Vec<usize>,
+}
+
 /// From a start of the runbook to its end.
 #[derive(Debug, Default, Serialize, JsonSchema)]
 pub struct Session {
     /// Whether it went on with a run that had begun before.
     pub resumed: bool,
+    /// The number of the version of the article, from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub article: Option<usize>,
     /// The account.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub who: Option<SafeText>,
@@ -135,7 +152,7 @@ pub struct Session {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub step: Option<SafeText>,
     #[serde(skip)]
-    ended: bool,
+    pub(super) ended: bool,
 }
 
 /// Who did something when.
@@ -154,6 +171,19 @@ pub struct Acknowledgement {
 }
 
 impl RunReport {
+    /// What a value was at the end, as far as anybody can see.
+    fn is_in_force(&self, place: usize) -> bool {
+        let value = self.values.get(place);
+        let change = value.and_then(|value| self.change(&value.name));
+        let last = change.and_then(|change| self.values.get(*change.values.last()?));
+        last.is_none_or(|last| value.is_some_and(|value| value.value == last.value))
+    }
+
+    /// What became of a value, where it was changed.
+    pub(super) fn change(&self, name: &SafeText) -> Option<&Change> {
+        self.changed.iter().find(|change| change.name == *name)
+    }
+
     /// Whether a value is a secret that was given more than once.
     pub(super) fn is_given_again(&self, value: &Value) -> bool {
         let same = self.values.iter().filter(|other| other.name == value.name);
@@ -166,6 +196,9 @@ impl RunReport {
 pub struct Value {
     /// Its name.
     pub name: SafeText,
+    /// The variable that commands have it in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub variable: Option<SafeText>,
     /// The value; never that of a secret, whatever the evidence holds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<SafeText>,
@@ -310,11 +343,12 @@ fn of(run: SafeText, lines: Vec<Placed>) -> RunReport {
     let mut given = HashMap::new();
     let mut steps = Steps::default();
     let mut sessions: Vec<Session> = Vec::new();
+    let mut course = Course::default();
     let mut acknowledged = Vec::new();
     let mut put_aside = Vec::new();
     let mut notes = Vec::new();
     let (mut start, mut end): (Option<Timestamp>, Option<Timestamp>) = (None, None);
-    for Placed { mut line, .. } in lines {
+    for (at, Placed { mut line, .. }) in lines.into_iter().enumerate() {
         runbooks.push(line.runbook.as_ref());
         versions.push(line.version.as_ref());
         who.push(line.who.as_ref());
@@ -326,7 +360,10 @@ fn of(run: SafeText, lines: Vec<Placed>) -> RunReport {
         for source in &made_of {
             sources.push(Some(source));
         }
-        if !made_of.is_empty() && articles.iter().all(|known| known.sources != made_of) {
+        let article = articles.iter().position(|known| known.sources == made_of);
+        let version = article.or_else(|| (!made_of.is_empty()).then_some(articles.len()));
+        let version = version.map(|version| version + 1);
+        if !made_of.is_empty() && article.is_none() {
             articles.push(Article {
                 sources: made_of,
                 start: line.start,
@@ -336,11 +373,17 @@ fn of(run: SafeText, lines: Vec<Placed>) -> RunReport {
             start = Some(start.map_or(time, |start| start.min(time)));
             end = Some(end.map_or(time, |end| end.max(time)));
         }
+        course.line(at, &line);
         match line.event() {
             Some(event @ (Event::Start | Event::Resume)) => {
-                steps.begin(&mut line);
+                let before = sessions.last();
+                let version = version.or_else(|| before?.article);
+                steps.begin(&mut line, version);
+                let goes_on = event == Event::Resume;
+                course.begin(sessions.len() + 1, goes_on, version, before);
                 sessions.push(Session {
                     resumed: event == Event::Resume,
+                    article: version,
                     who: line.who,
                     host: line.host,
                     shell: line.shell,
@@ -365,22 +408,31 @@ fn of(run: SafeText, lines: Vec<Placed>) -> RunReport {
                     session.step = line.step;
                     session.ended = true;
                 }
+                course.start = sessions.len();
+                course.push(Happened::End);
             }
-            Some(Event::Acknowledge) => acknowledged.push(Acknowledgement {
-                time: line.time(),
-                who: line.who,
-                by: line.by,
-            }),
-            Some(Event::Reset) => put_aside.push(Acknowledgement {
-                time: line.time(),
-                who: line.who,
-                by: line.by,
-            }),
+            Some(Event::Acknowledge) => {
+                course.push(Happened::Acknowledge);
+                acknowledged.push(Acknowledgement {
+                    time: line.time(),
+                    who: line.who,
+                    by: line.by,
+                });
+            }
+            Some(Event::Reset) => {
+                course.push(Happened::Reset);
+                put_aside.push(Acknowledgement {
+                    time: line.time(),
+                    who: line.who,
+                    by: line.by,
+                });
+            }
             Some(Event::Parameter) => {
                 let secret = line.secret == Some(true);
                 let value = Value {
                     time: line.time(),
                     name: line.name.unwrap_or_default(),
+                    variable: line.variable.clone(),
                     value: line.value.filter(|_| !secret),
                     secret,
                     from: line.from,
@@ -401,15 +453,19 @@ fn of(run: SafeText, lines: Vec<Placed>) -> RunReport {
                     }),
                 };
                 given.insert(same, place);
+                course.give(place, &values);
                 steps.give(value.name, line.variable, place);
             }
-            Some(Event::Note) => notes.push(Note {
-                time: line.time(),
-                step: line.step,
-                hash: line.hash,
-                note: line.note.unwrap_or_default(),
-                who: line.who,
-            }),
+            Some(Event::Note) => {
+                course.note(notes.len());
+                notes.push(Note {
+                    time: line.time(),
+                    step: line.step,
+                    hash: line.hash,
+                    note: line.note.unwrap_or_default(),
+                    who: line.who,
+                });
+            }
             Some(Event::Attempt) => {
                 // What a later start finds out about was begun in an earlier one.
                 let began = |session: &&Session| session.start <= line.start;
@@ -418,15 +474,23 @@ fn of(run: SafeText, lines: Vec<Placed>) -> RunReport {
                     line.who.clone_from(&session.who);
                     line.host.clone_from(&session.host);
                 }
-                steps.push(EntryKind::Attempt, line);
+                course.push(Happened::Attempt);
+                steps.push(EntryKind::Attempt, at, line);
             }
-            Some(Event::Step) => steps.push(EntryKind::Step, line),
-            Some(Event::Rollback) => steps.push(EntryKind::Rollback, line),
+            Some(Event::Step) => {
+                course.push(Happened::Step);
+                steps.push(EntryKind::Step, at, line);
+            }
+            Some(Event::Rollback) => {
+                course.push(Happened::Rollback);
+                steps.push(EntryKind::Rollback, at, line);
+            }
             None => {}
         }
     }
     let (steps, open, outline, titles) = steps.finish();
-    RunReport {
+    let (course, changed) = course.finish(sessions.last());
+    let mut run = RunReport {
         run,
         titles,
         runbooks: runbooks.list,
@@ -445,13 +509,22 @@ fn of(run: SafeText, lines: Vec<Placed>) -> RunReport {
             .filter_map(|step| step.seconds)
             .fold(0, u64::saturating_add),
         sessions,
+        course,
         acknowledged,
         values,
+        changed,
         steps,
         open,
         outline,
         notes,
         put_aside,
         numbers,
+    };
+    let outdated: Vec<bool> = (run.steps.iter())
+        .map(|step| step.values.iter().any(|place| !run.is_in_force(*place)))
+        .collect();
+    for (step, is_outdated) in run.steps.iter_mut().zip(outdated) {
+        step.is_outdated = is_outdated;
     }
+    run
 }

@@ -2,14 +2,14 @@
 
 use super::evidence::Word;
 use super::file::{FileReport, Finding, FindingKind};
+use super::log::{Told, is_incident, is_skipped};
 use super::numbers::Numbers;
 use super::page::{
     ArticlePart, FactRow, FileRow, NoteRow, ProcedurePart, RunPart, SessionRow, Sheet, SourceRow,
-    StepRow, TryRow, ValueRow,
+    StepRow, ValueRow,
 };
-use super::pen::{LISTED, Pen, join, label, label_of, list, maybe, number, numbered, shown, time};
+use super::pen::{LISTED, Pen, join, list, maybe, shown, time};
 use super::run::{Acknowledgement, RunReport, Session};
-use super::step::{Entry, EntryKind, StepReport};
 use super::{ChainState, Report, State, Titles};
 use crate::emit::{EmitError, Templates, sheet};
 use crate::source::{Failures, Locale};
@@ -38,42 +38,10 @@ fn gap(&(first, last): &(u64, u64)) -> String {
     }
 }
 
-/// The steps of the article that are still to be done.
-fn still_open(run: &RunReport) -> String {
-    let handled = [Word::Done, Word::AlreadyDone, Word::Skipped];
-    let left = run.steps.iter();
-    let left = left.filter(|step| !step.is_former && !handled.contains(&step.outcome));
-    let mut labels: Vec<(usize, String)> = left
-        .map(|step| {
-            (
-                run.outline.place(&step.step, step.hash.as_ref()),
-                label(step),
-            )
-        })
-        .chain(run.open.iter().map(|step| {
-            let place = run.outline.place(&step.step, step.hash.as_ref());
-            let ids = std::slice::from_ref(&step.step);
-            (place, numbered(Some(&step.number), ids))
-        }))
-        .map(|(place, label)| (place.unwrap_or(usize::MAX), label))
-        .collect();
-    labels.sort_by_key(|(place, _)| *place);
-    let labels: Vec<String> = labels.into_iter().map(|(_, label)| label).collect();
-    list(&labels)
-}
-
 /// The names of the values that were changed on the way.
 fn changed(run: &RunReport) -> Vec<String> {
-    let mut names: Vec<&SafeText> = Vec::new();
-    for (n, value) in run.values.iter().enumerate() {
-        let others = run.values[..n].iter();
-        let mut same = others.filter(|other| other.name == value.name && !value.secret);
-        let is_other = same.any(|other| other.value != value.value);
-        if is_other && !names.contains(&&value.name) && names.len() < LISTED {
-            names.push(&value.name);
-        }
-    }
-    names.into_iter().map(|name| shown(name)).collect()
+    let names = run.changed.iter().take(LISTED);
+    names.map(|change| shown(&change.name)).collect()
 }
 
 /// The names of the secrets that were given more than once.
@@ -116,18 +84,10 @@ impl Pen<'_> {
     }
 
     fn run(&self, run: &RunReport) -> RunPart {
-        let tries = |wanted: fn(&Entry) -> bool| -> Vec<TryRow> {
-            let mut tries: Vec<(&StepReport, &Entry)> = run
-                .steps
-                .iter()
-                .flat_map(|step| step.history.iter().map(move |entry| (step, entry)))
-                .filter(|(_, entry)| wanted(entry))
-                .collect();
-            tries.sort_by_key(|(_, entry)| entry.seq);
-            tries
-                .into_iter()
-                .map(|(step, entry)| self.entry(step, entry))
-                .collect()
+        let course = Told::all(run);
+        let rows = |wanted: fn(&Told<'_>) -> bool| {
+            let wanted = course.iter().filter(|told| wanted(told));
+            wanted.map(|told| self.happening(run, told)).collect()
         };
         let foreign = (run.steps.iter().map(|step| (&step.hash, &step.titles)))
             .chain(run.open.iter().map(|step| (&step.hash, &step.titles)))
@@ -138,7 +98,9 @@ impl Pen<'_> {
                 languages.push(language);
             }
         }
-        let articles = run.articles.iter().map(|article| ArticlePart {
+        let articles = run.articles.iter().zip(1..);
+        let articles = articles.map(|(article, number)| ArticlePart {
+            number,
             since: time(article.start),
             sources: article
                 .sources
@@ -152,32 +114,33 @@ impl Pen<'_> {
         RunPart {
             id: shown(&run.run),
             facts: self.facts(run),
+            versions: run.articles.len() > 1,
+            formers: run.steps.iter().any(|step| step.is_former),
+            values_changed: !run.changed.is_empty(),
+            variables: run.values.iter().any(|value| value.variable.is_some()),
+            breaks: (run.sessions.iter())
+                .any(|one| matches!(one.outcome, Some(Word::Stopped | Word::Interrupted))),
+            course: rows(|_| true),
             continues: (run.sessions.iter())
                 .any(|session| session.failures == Some(Failures::Continue)),
             articles: articles.collect(),
             procedures: self.procedures(run),
             names_all: !run.outline.parts.is_empty(),
             foreign: shown(&list(&languages)),
-            skipped: tries(|entry| entry.outcome == Word::Skipped),
+            skipped: rows(is_skipped),
             notes: run
                 .notes
                 .iter()
                 .map(|note| NoteRow {
                     label: (note.step.as_ref())
-                        .map(|id| label_of(run, id))
+                        .map(|id| self.label_of(run, id, note.hash.as_ref(), None))
                         .unwrap_or_default(),
                     note: shown(&note.note),
                     who: maybe(note.who.as_ref()),
                     time: time(note.time),
                 })
                 .collect(),
-            incidents: tries(|entry| {
-                entry.kind == EntryKind::Rollback
-                    || matches!(
-                        entry.outcome,
-                        Word::Failed | Word::Interrupted | Word::Unknown
-                    )
-            }),
+            incidents: rows(is_incident),
             details: run
                 .steps
                 .iter()
@@ -186,10 +149,8 @@ impl Pen<'_> {
             values: self.values(run),
             changed: changed(run),
             given_again: given_again(run),
-            sessions: run
-                .sessions
-                .iter()
-                .map(|session| self.session(run, session))
+            sessions: (run.sessions.iter().zip(1..))
+                .map(|(session, number)| self.session(run, session, number))
                 .collect(),
         }
     }
@@ -241,12 +202,13 @@ impl Pen<'_> {
                 let mut entries = step.history.iter();
                 entries.any(|entry| entry.values.contains(&place))
             });
-            list(&steps.map(label).collect::<Vec<_>>())
+            list(&steps.map(|step| self.label(step)).collect::<Vec<_>>())
         };
         let values = run.values.iter().enumerate();
         values
             .map(|(place, value)| ValueRow {
                 name: shown(&value.name),
+                variable: maybe(value.variable.as_ref()),
                 value: maybe(value.value.as_ref()),
                 secret: value.secret,
                 from: value.from.map(|from| self.from(from)).unwrap_or_default(),
@@ -281,7 +243,8 @@ impl Pen<'_> {
         };
         let last = run.sessions.last();
         let ended = last.map(|session| {
-            let step = session.step.as_ref().map(|id| label_of(run, id));
+            let step = session.step.as_ref();
+            let step = step.map(|id| self.label_of(run, id, None, session.article));
             let parts = [
                 self.ended(session),
                 step.unwrap_or_default(),
@@ -293,7 +256,12 @@ impl Pen<'_> {
             (self.say("report-runbook"), runbook),
             (self.say("report-how-it-ended"), ended.unwrap_or_default()),
             (self.say("report-steps"), self.counts(run)),
-            (self.say("report-still-open"), still_open(run)),
+            (self.say("report-still-open"), self.still_open(run)),
+            (self.say("report-starts"), self.starts(run)),
+            (self.say("report-changed"), self.changes(run)),
+            (self.say("report-outdated"), self.outdated(run)),
+            (self.say("report-on-the-way"), self.on_the_way(run)),
+            (self.say("report-rolled-back"), self.rolled_back(run)),
             (self.say("report-who"), list(&run.who)),
             (self.say("report-host"), list(&run.hosts)),
             (self.say("report-begun"), time(run.start)),
@@ -336,36 +304,43 @@ impl Pen<'_> {
             Word::Unknown,
             Word::Undone,
         ];
-        let counts: Vec<String> = words
-            .into_iter()
-            .filter_map(|word| {
+        let steps = |is_former: bool| {
+            let count = &count;
+            words.into_iter().filter_map(move |word| {
                 let steps = run.steps.iter();
+                let steps = steps.filter(|step| step.is_former == is_former);
                 count(
                     self.word(word),
                     steps.filter(|step| step.outcome == word).count(),
                 )
             })
-            .chain(count(self.say("report-not-begun-yet"), run.open.len()))
-            .collect();
+        };
+        let open = count(self.say("report-not-begun-yet"), run.open.len());
+        let former = self.say("report-former");
+        let former = steps(true).map(|count| format!("{count} ({former})"));
+        let counts: Vec<String> = steps(false).chain(open).chain(former).collect();
         counts.join("; ")
     }
 
     /// How a start ended.
-    fn ended(&self, session: &Session) -> String {
+    pub(super) fn ended(&self, session: &Session) -> String {
         let known = session.outcome.map(|word| self.ending(word));
         known.unwrap_or_else(|| self.say("report-no-end"))
     }
 
-    fn session(&self, run: &RunReport, session: &Session) -> SessionRow {
+    fn session(&self, run: &RunReport, session: &Session, number: usize) -> SessionRow {
+        let version = session.article.filter(|_| run.articles.len() > 1);
         SessionRow {
+            number,
+            version: version.map(|n| n.to_string()).unwrap_or_default(),
             begun: time(session.start),
             who: maybe(session.who.as_ref()),
             host: maybe(session.host.as_ref()),
             ended: time(session.end),
             outcome: self.ended(session),
-            status: number(session.status),
+            status: super::pen::number(session.status),
             step: (session.step.as_ref())
-                .map(|id| label_of(run, id))
+                .map(|id| self.label_of(run, id, None, session.article))
                 .unwrap_or_default(),
         }
     }

@@ -25,6 +25,18 @@ pub struct StepReport {
     pub titles: Vec<Title>,
     /// Whether it is only in an earlier version of the article.
     pub is_former: bool,
+    /// The versions of the article that it is in: their numbers, from 1.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub versions: Vec<usize>,
+    /// The step that stands in its place in the last version of the article.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub replaced_by: Option<Replacement>,
+    /// Whether another step of the run has an id of it.
+    #[serde(skip)]
+    pub(super) shares_id: bool,
+    /// How often it was tried. What the operator says of a try is none of its own, nor is
+    /// a look whether it is done already.
+    pub tries: u64,
     /// How it ended in the end. `failed` or `interrupted` where the last try
     /// did and nothing came after; `unknown` also where nothing says it.
     pub outcome: Word,
@@ -60,8 +72,28 @@ pub struct StepReport {
     pub seconds: Option<u64>,
     /// Whether it was to be undone, and that failed last.
     pub undo_failed: bool,
+    /// The values that it came to its outcome with: their places in the list of the run.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub values: Vec<usize>,
+    /// Whether one of them was another at the end of the run.
+    pub is_outdated: bool,
+    /// Those of the commands that went well, and were not the end of it.
+    #[serde(skip)]
+    carried: Vec<usize>,
+    /// Whether it was tried since it last ended.
+    #[serde(skip)]
+    is_tried: bool,
     /// Everything that happened with it, in order.
     pub history: Vec<Entry>,
+}
+
+/// A step that stands in the place of another.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Replacement {
+    /// The id of the step.
+    pub step: SafeText,
+    /// The hash of its text.
+    pub hash: SafeText,
 }
 
 /// Something that happened with a step.
@@ -70,8 +102,15 @@ pub struct Entry {
     /// The number of the line in its run.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub seq: Option<u64>,
+    /// Its place among the lines of the run.
+    #[serde(skip)]
+    pub(super) place: usize,
     /// What it was.
     pub kind: EntryKind,
+    /// Whether the operator, or the file of answers, only said what became of the step:
+    /// nothing was done, and an exit status is that of what was tried before.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub is_verdict: bool,
     /// How it ended.
     pub outcome: Word,
     /// Which commands were tried.
@@ -144,7 +183,7 @@ pub(super) fn seconds(start: Option<Timestamp>, end: Option<Timestamp>) -> Optio
 }
 
 impl Entry {
-    pub(super) fn of(kind: EntryKind, line: Line) -> Self {
+    pub(super) fn of(kind: EntryKind, place: usize, line: Line) -> Self {
         let outcome = match kind {
             EntryKind::Attempt => line.result,
             // The words for the end of a run say nothing about a step.
@@ -157,7 +196,9 @@ impl Entry {
         let ended = outcome != Word::Unknown;
         Self {
             seq: line.seq,
+            place,
             kind,
+            is_verdict: false,
             outcome,
             phase: line.phase,
             command: line.command,
@@ -200,17 +241,42 @@ impl Entry {
         }
     }
 
+    /// Whether a person did it or said it.
+    pub(super) fn is_by_person(&self) -> bool {
+        let person = matches!(self.by, Some(By::Operator | By::Answers));
+        self.kind == EntryKind::Step && person
+    }
+
+    /// The exit status, where it is not that of what was tried before.
+    pub(super) fn own_status(&self) -> Option<i64> {
+        self.status.filter(|_| !self.is_verdict)
+    }
+
+    /// Whether the step was tried.
+    fn is_try(&self) -> bool {
+        match self.kind {
+            EntryKind::Attempt => !self.undoes() && self.phase != Some(Phase::Check),
+            EntryKind::Step => {
+                !self.is_verdict && !matches!(self.outcome, Word::AlreadyDone | Word::Skipped)
+            }
+            EntryKind::Rollback => false,
+        }
+    }
+
+    /// Whether what went well was not the end of the step.
+    fn goes_on(&self) -> bool {
+        self.kind == EntryKind::Attempt && self.outcome == Word::Done
+    }
+
     /// Whether it is about undoing the step.
-    fn undoes(&self) -> bool {
+    pub(super) fn undoes(&self) -> bool {
         self.kind == EntryKind::Rollback || self.phase == Some(Phase::Rollback)
     }
 
     /// Whether it says how the step stands. A rollback that failed says only
     /// that the step was not undone.
     fn decides(&self) -> bool {
-        // What went well was not the end of the step.
-        let goes_on = self.kind == EntryKind::Attempt && self.outcome == Word::Done;
-        !goes_on && !self.undoes() || matches!(self.outcome, Word::Undone | Word::Unknown)
+        !self.goes_on() && !self.undoes() || matches!(self.outcome, Word::Undone | Word::Unknown)
     }
 }
 
@@ -223,6 +289,10 @@ impl StepReport {
             number: None,
             titles: Vec::new(),
             is_former: false,
+            versions: Vec::new(),
+            replaced_by: None,
+            shares_id: false,
+            tries: 0,
             outcome: Word::Unknown,
             by: None,
             who: None,
@@ -234,12 +304,20 @@ impl StepReport {
             end: None,
             seconds: None,
             undo_failed: false,
+            values: Vec::new(),
+            is_outdated: false,
+            carried: Vec::new(),
+            is_tried: false,
             history: Vec::new(),
         }
     }
 
     /// Takes what happened next.
-    pub(super) fn push(&mut self, entry: Entry) {
+    pub(super) fn push(&mut self, mut entry: Entry) {
+        let says = self.is_tried || matches!(entry.outcome, Word::AlreadyDone | Word::Skipped);
+        entry.is_verdict = entry.is_by_person() && says;
+        self.tries += u64::from(entry.is_try());
+        self.is_tried = entry.kind == EntryKind::Attempt;
         if entry.undoes() {
             self.undo_failed = matches!(entry.outcome, Word::Failed | Word::Interrupted);
         } else {
@@ -249,6 +327,18 @@ impl StepReport {
             if let Some(seconds) = entry.seconds {
                 self.seconds = Some(self.seconds.unwrap_or(0).saturating_add(seconds));
             }
+        }
+        if entry.goes_on() {
+            self.carried.extend(&entry.values);
+        } else if entry.decides() {
+            let carried = std::mem::take(&mut self.carried);
+            // What is said of a try is said of one with its values.
+            if !entry.is_verdict || entry.outcome == Word::Skipped {
+                self.values.clone_from(&entry.values);
+            }
+            self.values.extend(carried);
+            self.values.sort_unstable();
+            self.values.dedup();
         }
         if entry.decides() {
             self.outcome = entry.outcome;

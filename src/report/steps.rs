@@ -3,12 +3,12 @@
 
 use super::article::{Outline, Part, Title};
 use super::evidence::Line;
-use super::step::{Entry, EntryKind, StepReport};
+use super::step::{Entry, EntryKind, Replacement, StepReport};
 use crate::text::SafeText;
 use jiff::Timestamp;
 use schemars::JsonSchema;
 use serde::Serialize;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// A step of the article that nothing happened with.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -22,6 +22,12 @@ pub struct OpenStep {
     pub hash: Option<SafeText>,
     /// What it is called, in each language it was shown in.
     pub titles: Vec<Title>,
+    /// The versions of the article that it is in: their numbers, from 1.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub versions: Vec<usize>,
+    /// Whether another step of the run has its id.
+    #[serde(skip)]
+    pub(super) shares_id: bool,
 }
 
 /// What holds from one start of the run to the next.
@@ -44,20 +50,24 @@ pub(super) struct Steps {
     setting: Setting,
     /// What held at the start before.
     before: Setting,
-    outlines: Vec<Outline>,
+    /// Each with the versions of the article that it is of.
+    outlines: Vec<(Outline, BTreeSet<usize>)>,
 }
 
 impl Steps {
-    /// A start begins.
-    pub(super) fn begin(&mut self, line: &mut Line) {
+    /// A start begins, with a version of the article.
+    pub(super) fn begin(&mut self, line: &mut Line, version: Option<usize>) {
         let outline = Outline::take(line);
         self.start = line.start;
         self.named.clear();
         self.before = self.setting.clone();
         if !outline.parts.is_empty() {
-            if !self.outlines.contains(&outline) {
-                self.outlines.push(outline.clone());
-            }
+            let known = self.outlines.iter().position(|(own, _)| *own == outline);
+            let place = known.unwrap_or_else(|| {
+                self.outlines.push((outline.clone(), BTreeSet::new()));
+                self.outlines.len() - 1
+            });
+            self.outlines[place].1.extend(version);
             self.setting.outline = outline;
         }
     }
@@ -68,11 +78,11 @@ impl Steps {
     }
 
     /// Something happened with a step.
-    pub(super) fn push(&mut self, kind: EntryKind, mut line: Line) {
+    pub(super) fn push(&mut self, kind: EntryKind, place: usize, mut line: Line) {
         let id = line.step.take().unwrap_or_default();
         let hash = line.hash.take();
         let row = self.row(&id, hash.as_ref());
-        let mut entry = Entry::of(kind, line);
+        let mut entry = Entry::of(kind, place, line);
         // What is found out at a start ran under the one before.
         let is_earlier = entry.start.is_some() && entry.start < self.start;
         let setting = if is_earlier && !self.before.outline.parts.is_empty() {
@@ -142,13 +152,15 @@ impl Steps {
         let outline = self.setting.outline;
         let mut names: HashMap<&SafeText, Vec<(&Outline, &Part)>> = HashMap::new();
         let mut titles = Vec::new();
-        for own in &self.outlines {
+        let mut versions: HashMap<&SafeText, BTreeSet<usize>> = HashMap::new();
+        for (own, of) in &self.outlines {
             if let Some(title) = own.title() {
                 name(&mut titles, own, title);
             }
             for part in &own.parts {
                 if let Some(hash) = &part.hash {
                     names.entry(hash).or_default().push((own, part));
+                    versions.entry(hash).or_default().extend(of);
                 }
             }
         }
@@ -159,6 +171,10 @@ impl Steps {
                 name(&mut titles, own, &part.title);
             }
             titles
+        };
+        let versions_of = |hash: Option<&SafeText>| -> Vec<usize> {
+            let versions = hash.and_then(|hash| versions.get(hash));
+            versions.into_iter().flatten().copied().collect()
         };
         let mut handled = HashSet::new();
         let mut placed: Vec<((usize, bool), StepReport)> = Vec::new();
@@ -172,6 +188,18 @@ impl Steps {
             step.number = number.map(|(_, part)| part.number.clone());
             step.titles = all_titles(hash);
             step.is_former = hash.is_some() && place.is_none() && !outline.parts.is_empty();
+            step.versions = versions_of(hash);
+            let next = outline.part(&step.step).filter(|_| step.is_former);
+            let next = next.and_then(|part| Some((&part.id, part.hash.as_ref()?)));
+            // What stood elsewhere beside it has only moved.
+            let next = next.filter(|(_, hash)| {
+                let beside = versions_of(Some(*hash));
+                !step.versions.iter().any(|own| beside.contains(own))
+            });
+            step.replaced_by = next.map(|(step, hash)| Replacement {
+                step: step.clone(),
+                hash: hash.clone(),
+            });
             // One of an earlier version stands before what is there now.
             let at = place.or_else(|| outline.parts.iter().position(|part| part.id == step.step));
             handled.extend(place);
@@ -183,14 +211,28 @@ impl Steps {
             .iter()
             .enumerate()
             .filter(|(place, part)| part.hash.is_some() && !handled.contains(place));
-        let open = open
+        let mut open: Vec<OpenStep> = open
             .map(|(_, part)| OpenStep {
                 step: part.id.clone(),
                 number: part.number.clone(),
                 hash: part.hash.clone(),
                 titles: all_titles(part.hash.as_ref()),
+                versions: versions_of(part.hash.as_ref()),
+                shares_id: false,
             })
             .collect();
+        let mut holders: HashMap<SafeText, usize> = HashMap::new();
+        for id in (placed.iter().flat_map(|(_, step)| &step.ids))
+            .chain(open.iter().map(|step| &step.step))
+        {
+            *holders.entry(id.clone()).or_default() += 1;
+        }
+        for (_, step) in &mut placed {
+            step.shares_id = step.ids.iter().any(|id| holders[id] > 1);
+        }
+        for step in &mut open {
+            step.shares_id = holders[&step.step] > 1;
+        }
         let steps = placed.into_iter().map(|(_, step)| step).collect();
         (steps, open, outline, titles)
     }

@@ -18,6 +18,7 @@ pub(super) static FILES: Files = Files {
     extension: "sh",
     list: "--list",
     help: "--help",
+    reset: "--reset",
     first: files!["shell"],
     environment: files!["environment"],
     core: files![

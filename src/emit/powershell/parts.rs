@@ -18,6 +18,7 @@ pub(super) static FILES: Files = Files {
     extension: "ps1",
     list: "-List",
     help: "-Help",
+    reset: "-Reset",
     first: &[],
     environment: &[],
     core: files![

@@ -56,6 +56,7 @@ const VALUES: &[(&str, &[&str])] = &[
     ("skipped-because", &["step", "reason"]),
     ("state-foreign", &["file"]),
     ("state-not-recorded", &["step", "outcome"]),
+    ("state-torn", &["file"]),
     ("state-unwritable", &["file"]),
     ("step-failed", &["step"]),
     ("step-of", &["number", "total"]),
@@ -137,6 +138,7 @@ fn write(say: &Messages, runtime: &Runtime, reference: &Messages, unsaid: &[&str
     let known = [
         ("help", runtime.files.help.to_owned()),
         ("list", runtime.files.list.to_owned()),
+        ("reset", runtime.files.reset.to_owned()),
     ];
     for key in runtime
         .keys(say)

@@ -19,6 +19,7 @@ pub(in crate::emit) struct Files {
     /// How the shell spells the options that messages name.
     pub(in crate::emit) list: &'static str,
     pub(in crate::emit) help: &'static str,
+    pub(in crate::emit) reset: &'static str,
     /// What must come first in every script.
     pub(in crate::emit) first: &'static [&'static str],
     /// What takes the environment for commands and values, before anything else is named.

@@ -30,10 +30,6 @@ read_answers() {
 # is_answer NAME VALUE: whether the line of an answers file means something.
 is_answer() {
 	case "$1=$2" in
-	value.*=new | value.*=earlier)
-		find_parameter "${1#value.}" && [ "${parameters[found]}" = "${1#value.}" ]
-		return
-		;;
 	acknowledge=yes | tools=ignore | resume=continue | resume=new) return 0 ;;
 	acknowledge=* | tools=* | resume=* | *[[:cntrl:]]*) return 1 ;;
 	esac
@@ -45,7 +41,7 @@ is_answer() {
 		*) return 1 ;;
 		esac
 	else
-		find_parameter "$1"
+		is_value "$1" "$2"
 	fi
 }
 

@@ -1,15 +1,16 @@
 # --- Commands
 
-session='' session_kept=yes work='' old_work='' marker='' output='' overlong=''
+session='' session_kept=yes work='' old_work='' marker='' output='' overlong='' lost=''
 
 # Makes the folder for what is only of use while this runs.
 make_work() {
 	work=$(mktemp -d "${TMPDIR:-/tmp}/runbook.XXXXXX" 2>/dev/null) || work=
 	if [ -z "$work" ] || ! mkfifo "$work/in" "$work/back" 2>/dev/null; then
-		warn_of state-unwritable "${TMPDIR:-/tmp}"
-		warn_of state-nothing-run
-		end_run failed 1
+		refuse_command state-unwritable "${TMPDIR:-/tmp}"
 	fi
+	# Commands go to other folders.
+	whole_path "$work"
+	work=$path
 	marker="end-$$-$RANDOM$RANDOM$RANDOM$RANDOM"
 }
 
@@ -18,9 +19,9 @@ make_work() {
 refuse_command() {
 	warn_of "$@"
 	warn_of state-nothing-run
-	if [[ $busy = marked && $at_command -gt 0 ]]; then at_step=; fi
-	busy=
-	end_run failed 1
+	if [ "$busy" = marked ]; then take_back; fi
+	gap
+	end_early needs-person 1
 }
 
 # Starts the shell of the commands. It reads what to do from `in` and tells how
@@ -62,9 +63,8 @@ start_session() {
 	case $report in
 	ready) ;;
 	ready*)
-		print_message session-lost "${report#ready }"
-		# Commands that delete what is there must not begin elsewhere.
-		case "$report " in *' PWD '*) if [ -n "$unattended" ]; then end_run needs-person 3; fi ;; esac
+		lost=${report#ready}
+		print_message session-lost "${lost# }"
 		;;
 	gone*) refuse_command commands-folder-gone "${report#gone }" ;;
 	*) refuse_command session-torn "$folder/session" ;;
@@ -147,6 +147,12 @@ write_code() {
 	done
 	text+=${code:done}
 	count_letters
+	# An expansion that fails, such as a division by zero, ends the command it is in and
+	# no more: the block is one. Where it says how it is read, each line waits for that.
+	case $lets$lax$code in
+	continue* | lax* | *'set +'* | *'set -o'* | *shopt* | *alias*) ;;
+	*) text="{ :; $text"$'\n}' ;;
+	esac
 	printf '%s\n' "$text" 2>/dev/null >"$work/code"
 }
 
@@ -262,8 +268,7 @@ interrupt_command() {
 	local phase=${busy#* }
 	case $busy in
 	marked)
-		# Nothing of it was run.
-		if [ "$at_command" -gt 0 ]; then at_step=; fi
+		take_back
 		return
 		;;
 	left*) ;;
@@ -300,7 +305,6 @@ stop_command() {
 
 # Whatever the end: nothing of the commands is left but what is kept.
 end_commands() {
-	local process
 	end_session
 	if [ -n "$work" ]; then
 		rm -rf "$work"

@@ -24,9 +24,7 @@ digest_of() {
 
 find_hasher() {
 	for hasher in sha256sum 'shasum -a 256' 'openssl dgst -sha256 -r' ''; do
-		if command -v "${hasher%% *}" >/dev/null 2>&1; then
-			return
-		fi
+		command -v "${hasher%% *}" >/dev/null 2>&1 && return
 	done
 }
 

@@ -12,10 +12,7 @@ main() {
 	[ -z "$wrong" ] || refuse "$wrong" "$wrong_value" "$all_tags"
 	read_runbook
 	case $mode in
-	help) show_help ;;
-	version) show_version ;;
-	list) show_list ;;
-	status) show_status ;;
+	help | version | list | status) "show_$mode" ;;
 	reset) reset_run ;;
 	*)
 		choose_steps

@@ -8,7 +8,7 @@ take_done() { set_outcome "$1" 'done' '' '' "$2"; }
 run_unasked() { return 1; }
 handle_unknown() { return 1; }
 show_routine() { :; }
-find_missing() { :; }
+check_commands() { :; }
 offer_run() { return 1; }
 can_undo() { return 1; }
 halts() { return 1; }
@@ -21,9 +21,7 @@ write_running() { :; }
 doubt() { :; }
 doubt_changed() { :; }
 recall_commands() { :; }
-recover_commands() { :; }
-recover() { : "$at_gone"; }
-show_left() { :; }
+recover_commands() { : "$at_gone"; }
 prepare_commands() { :; }
 note_values() { :; }
 add_codes() { :; }

@@ -7,5 +7,5 @@ find_values() {
 
 value_row=''
 list_needed() { :; }
-find_parameter() { return 1; }
+is_value() { return 1; }
 cover() { shown=$1; }

@@ -2,6 +2,8 @@
 
 usual_umask=$(umask)
 at_command='' at_attempt='' at_start='' at_process='' at_code='' at_first=''
+# The index of the step that is about to run, and its outcome until then.
+before=''
 # The numbers of the first command that an attempt ran, unless it began at the beginning,
 # and of the last, where what was done is checked.
 first_ran='' last_ran=''
@@ -39,7 +41,6 @@ add_codes() {
 	for n in "${!codes[@]}"; do
 		case ${code_keys[n]#* } in prints* | pattern*) continue ;; esac
 		cover "${codes[n]}"
-		if [ "${#shown}" -gt 4000 ]; then cut_off 4000; fi
 		quote_json "$shown"
 		record+="[\"${code_keys[n]%% *}\",\"${code_keys[n]#* }\",$quoted],"
 	done
@@ -86,11 +87,15 @@ mark() {
 	printf 'set RUNBOOKC_ATTEMPT %s\n' "$at_attempt" >&7
 	birth_of "$session"
 	hold
-	at_step=${steps[$1]} at_command=$2 at_process=$session:${birth// /_} at_first=${first_ran:-1}
+	at_command=$2 at_process=$session:${birth// /_} at_first=${first_ran:-1}
+	before="$1 ${outcomes[$1]-}"
 	sum_code "$1" "$2"
 	at_code=$sum
-	until write_state; do
-		at_step=
+	while :; do
+		at_step=${steps[$1]}
+		if [ "$2" = 0 ]; then outcomes[$1]=unknown; fi
+		if write_state; then break; fi
+		at_step='' outcomes[$1]=${before#* }
 		if nobody_there; then
 			refuse_state "$folder/state"
 		fi
@@ -98,11 +103,18 @@ mark() {
 		warn_of state-nothing-run
 		release
 		prompt state-try-again
-		at_step=${steps[$1]}
 		hold
 	done
 	busy=marked
 	release
+}
+
+# That nothing has run of what was about to: its step is as before, but for the commands
+# of it that went well until then.
+take_back() {
+	local n=${before%% *}
+	at_step='' busy='' outcomes[n]=${before#* }
+	if ((at_command > ${first_ran:-1})); then went_well "$n" $((at_command - 1)) 0 ''; fi
 }
 
 # is_done INDEX: whether the step is done already, by its own check.
@@ -128,6 +140,7 @@ verify_step() {
 	if ! can "$1" verify; then
 		return 0
 	fi
+	need_values "$1"
 	gap
 	hint "$faint" verifying
 	at_attempt=$run/verify
@@ -211,18 +224,16 @@ went_well() {
 
 # undo_step INDEX: rolls a step back.
 undo_step() {
-	local start outcome result=failed
+	local start result=failed
 	hint "$faint" undoing "${steps[$1]}"
 	need_values "$1"
-	outcome=${outcomes[$1]}
-	outcomes[$1]=unknown
 	mark "$1" 0
 	start=$at_start
 	run_code "${steps[$1]} rollback" plain
 	hold
 	read_clock
 	at_step=
-	outcomes[$1]=$outcome
+	outcomes[$1]=${before#* }
 	if [ "$status" -eq 0 ]; then
 		result=undone outcomes[$1]=undone statuses[$1]=0 reasons[$1]='' again[$1]=1
 		ended[$1]=$now+$((sequence + 1))+command
@@ -656,12 +667,16 @@ recall_commands() {
 	recall_values
 }
 
-# Once it goes on: what became of its commands.
+# What became of its commands.
 recover_commands() {
 	recover
 	show_left
-	note_values
+}
+
+# Before the first step: their shell, and the programs that they need.
+check_commands() {
 	restore_session
+	find_missing
 }
 
 # Before the first step: all that commands need is there, or asked for.

@@ -82,6 +82,7 @@ resume_run() {
 	read_clock
 	record_begin resume
 	recover_commands
+	note_values
 }
 
 # The evidence may be a file that is there already: its last line goes before
@@ -99,8 +100,7 @@ open_evidence() {
 # Records what is known of a run that does not go on, and puts it aside.
 close_run() {
 	if [ -z "$left_behind" ] && append_pending; then
-		recover
-		show_left
+		recover_commands
 		begin_record reset
 		finish_record
 	fi
@@ -113,11 +113,18 @@ put_aside() {
 	run=''
 }
 
+# Goes on when the operator has read what is shown.
+wait_reader() {
+	open_question
+	prompt continue-after-reading
+	case $reply in q | Q) quit ;; esac
+}
+
 # What must be so before the first step.
 preflight() {
 	local shown='' by=''
 	show_before && shown=yes
-	find_missing
+	check_commands
 	if [ -n "$precondition" ] && find_answer acknowledge; then
 		gap
 		print_message acknowledged
@@ -128,9 +135,7 @@ preflight() {
 			end_run needs-person 3
 		fi
 	elif [ -t 0 ] && [ -n "$shown" ]; then
-		open_question
-		prompt continue-after-reading
-		case $reply in q | Q) quit ;; esac
+		wait_reader
 		by=operator
 	fi
 	if [ -n "$precondition" ] && [ -n "$by" ]; then

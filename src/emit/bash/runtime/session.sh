@@ -10,6 +10,8 @@ builtin shift "$#"
 # Options of this shell are none of the shells that commands start.
 builtin export -n SHELLOPTS
 builtin umask "$__rb_umask"
+# By these it is known where a command has failed.
+builtin readonly FUNCNAME BASH_LINENO
 # What the shell was started with is no part of what commands leave behind.
 __rb_baseline=$'\1'
 for __rb_name in $(builtin compgen -e); do

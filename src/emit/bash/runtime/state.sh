@@ -137,7 +137,7 @@ write_state() {
 		lock=
 		stop 4
 	fi
-	text="runbookc-state 1
+	text="runbookc-state 2
 run $run
 locale ${tags[language]}
 started $started
@@ -156,7 +156,8 @@ ${finished:+finished yes
 	done
 	write_running
 	printf %s "$text${pending:+pending $pending
-}" 2>/dev/null >"$folder/state.new" &&
+}whole
+" 2>/dev/null >"$folder/state.new" &&
 		steadily mv -f "$folder/state.new" "$folder/state" 2>/dev/null
 }
 
@@ -185,49 +186,42 @@ keep_all() {
 	done
 }
 
-# Reads the state of an earlier start; fails where there is none.
+# Reads the state of an earlier start; fails where there is none. Of one that is not
+# whole, nobody knows which steps it lacks. The first versions did not say so.
 read_state() {
-	local word rest whole=''
-	[ -r "$folder/state" ] || return 1
+	local word='' rest whole=''
+	[ -e "$folder/state" ] || return 1
 	while IFS= read -r rest || [ -n "$rest" ]; do
 		word=${rest%% *}
 		rest=${rest#* }
 		case $word in
-		runbookc-state) whole=yes ;;
-		run) run=$rest ;;
-		started) started=$rest ;;
-		evidence) evidence=$rest ;;
+		runbookc-state) whole=$rest ;;
+		run | started | evidence | pending) printf -v "$word" %s "$rest" ;;
 		seq) sequence=${rest//[!0-9]/} ;;
 		prev) previous=$rest ;;
 		finished) finished=yes ;;
 		step) loaded+=("$rest") ;;
 		past) pasts+=("$rest") ;;
-		pending) pending=$rest ;;
 		*) read_running "$word" "$rest" ;;
 		esac
 	done <"$folder/state"
 	sequence=${sequence:-0}
-	[ -n "$whole" ] && [ -n "$run" ]
+	case $whole$word in 1* | 2whole) [ -z "$run" ] || return 0 ;; esac
+	[ "$mode" != reset ] || return 1
+	warn_of state-torn "$folder/state"
+	give_up state-nothing-run
 }
 
 # take_record INDEX RECORD: gives a step what the state says of it; what is not there
 # stands as a stroke.
 take_record() {
-	local word field rest=${2#* * }
-	for field in outcome began ended status again; do
-		word=${rest%% *} rest=${rest#* }
-		case $word in - | open) word= ;; esac
-		case $field in
-		outcome) outcomes[$1]=$word ;;
-		began) began[$1]=$word ;;
-		ended) ended[$1]=$word ;;
-		# These are calculated with: whatever stands there, they are numbers.
-		status) statuses[$1]=${word//[!0-9]/} ;;
-		*) again[$1]=${word//[!0-9]/} ;;
-		esac
-	done
-	reasons[$1]=$rest
-	if [ "$rest" = - ]; then reasons[$1]=; fi
+	local outcome start end status next reason
+	IFS=' ' read -r _ _ outcome start end status next reason <<<"$2"
+	case $outcome in - | open) outcome= ;; esac
+	outcomes[$1]=$outcome began[$1]=${start#-} ended[$1]=${end#-} reasons[$1]=$reason
+	# These are calculated with: whatever stands there, they are numbers.
+	statuses[$1]=${status//[!0-9]/} again[$1]=${next//[!0-9]/}
+	if [ "$reason" = - ]; then reasons[$1]=; fi
 }
 
 # mark_steps STEP...: sets `marks` to what steps are known by, each of them given
@@ -298,7 +292,7 @@ keep_record() {
 # is known by the steps around it; else by what was so of all of them. Where that
 # does not tell, a person must, unless nothing can have run.
 match_steps() {
-	local n k at count here marks=() these=() used=' ' new=() was=$at_step same='' outcome left
+	local n k at count here marks=() these=() used=' ' new=() was=$at_step same='' outcome left hash
 	for n in "${!steps[@]}"; do
 		these[n]="${steps[n]} ${hashes[n]}"
 	done
@@ -336,13 +330,12 @@ match_steps() {
 	done
 	for ((k = 0; k < ${#loaded[@]}; k++)); do
 		case $used in *" $k "*) continue ;; esac
-		at=${loaded[k]%% *} outcome=${loaded[k]#* * }
-		left=${outcome#* } outcome=${outcome%% *} same=${loaded[k]#* }
+		IFS=' ' read -r at hash outcome left <<<"${loaded[k]}"
 		gone+=", $at"
 		# It ran, and is no more in the article.
-		[ "$at" != "$was" ] || at_gone=${same%% *} at_step=$was outcome=unknown
+		[ "$at" != "$was" ] || at_gone=$hash at_step=$was outcome=unknown
 		if [ "$outcome" != open ]; then
-			pasts+=("$at ${same%% *} $outcome $left")
+			pasts+=("$at $hash $outcome $left")
 			name_outcome "$outcome"
 			gone+=" ($said)"
 		fi

@@ -13,7 +13,6 @@ show_status() {
 	match_steps
 	mark_begun
 	count_handled
-	show_left
 	if [ -n "$finished" ]; then
 		print_message run-finished
 	else
@@ -39,7 +38,8 @@ reset_run() {
 		match_steps
 		close_run
 	else
-		rm -f "$folder/state"
+		run=torn
+		put_aside
 	fi
 	drop_commands
 	over=yes

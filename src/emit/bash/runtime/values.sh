@@ -46,6 +46,17 @@ find_parameter() {
 	[ -n "$found" ]
 }
 
+# is_value NAME VALUE: whether the line of an answers file gives a value, or says which
+# of two counts.
+is_value() {
+	case $1=$2 in
+	value.*=new | value.*=earlier)
+		find_parameter "${1#value.}" && [ "${parameters[found]}" = "${1#value.}" ]
+		;;
+	*) find_parameter "$1" ;;
+	esac
+}
+
 # find_wants INDEX: sets `wants` to the indexes of the values that the commands of
 # a step need.
 find_wants() {
@@ -342,6 +353,19 @@ will_not_run() {
 # need_values INDEX: everything that the commands of a step need, now.
 need_values() {
 	local n wants
+	# Commands that delete what is there must not begin elsewhere unasked.
+	case "$lost " in
+	*' PWD '*)
+		if nobody_there; then
+			end_run needs-person 3
+		fi
+		open_question
+		cover "$PWD"
+		print_message session-elsewhere "$shown"
+		wait_reader
+		lost=
+		;;
+	esac
 	find_wants "$1"
 	for n in $wants; do
 		if [ -z "${origins[n]-}" ]; then

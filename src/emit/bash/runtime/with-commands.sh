@@ -36,6 +36,8 @@ show_begun() {
 	fi
 }
 
+# Marks it as such, and says what still runs.
 mark_begun() {
 	find_step "$at_step" && ! is_handled "$found" && outcomes[found]=unknown
+	show_left
 }

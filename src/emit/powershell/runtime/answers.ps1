@@ -20,7 +20,7 @@ function Read-AnswerLine([string]$Name, [string]$Value) {
         $Given[$Name] = @($Value)
         return $Names -ccontains $Name.Substring(6) -and $Value -cin 'new', 'earlier'
     }
-    $step = $Name -replace '\.unknown$', ''
+    $step = $Name -replace '\.unknown$'
     if ($step -in $Asked) {
         $answer = @(Get-Answer $Value)
         $Given[$Name] = $answer
@@ -40,7 +40,7 @@ function Read-AnswerFile([string]$Path) {
     }
     for ($n = 0; $n -lt $lines.Length -and $Code -lt 0; $n++) {
         $line = $lines[$n].Trim()
-        if ($line -eq '' -or $line.StartsWith('#')) {
+        if ($line -match '^(#|$)') {
             continue
         }
         $name, $value = ($line -split '=', 2).Trim()

@@ -2,10 +2,8 @@
 
 # Whether somebody is there to answer.
 function Test-Person {
-    if (-not $Console -or -not [Environment]::UserInteractive) {
-        return [Environment]::UserInteractive
-    }
-    return -not ([Environment]::GetCommandLineArgs() -match '^[-/]{1,2}noni') -and -not [Console]::IsInputRedirected
+    $able = -not ([Environment]::GetCommandLineArgs() -match '^[-/]{1,2}noni') -and -not [Console]::IsInputRedirected
+    return [Environment]::UserInteractive -and (-not $Console -or $able)
 }
 
 # What notes in a box that a signal has come, which then ends nothing by itself. It is
@@ -21,18 +19,14 @@ function Get-Handler([type]$Handler, [object]$Box, [Linq.Expressions.ParameterEx
 # Has a polite signal, or the loss of the terminal, seen by this script instead
 # of ending it at once, where PowerShell can (7.2 and later).
 function Register-Signal {
-    $maker = 'System.Runtime.InteropServices.PosixSignalRegistration' -as [type]
-    if ($null -eq $maker) {
-        return
-    }
     try {
         $what = [Linq.Expressions.Expression]::Parameter([Runtime.InteropServices.PosixSignalContext], 'what')
         $told = Get-Handler -Handler ([Action[Runtime.InteropServices.PosixSignalContext]]) -Box $Signal -Parameter @($what)
-        foreach ($name in 'SIGTERM', 'SIGHUP') {
-            $script:Handlers += $maker::Create($name, $told)
+        $script:Handlers = foreach ($name in 'SIGTERM', 'SIGHUP') {
+            [Runtime.InteropServices.PosixSignalRegistration]::Create($name, $told)
         }
     } catch {
-        # Signals end it as ever.
+        # There is no such type: signals end it as ever.
         $script:Handlers = @()
     }
 }
@@ -44,23 +38,16 @@ function Read-Console([bool]$Hidden) {
     $silent = 0
     while ($true) {
         while (-not [Console]::KeyAvailable) {
-            if ($script:Signal.Value -or $Pressed.Value) {
+            if ($Signal.Value -or $Pressed.Value) {
                 return $null
             }
             [Threading.Thread]::Sleep(20)
         }
         $key = [Console]::ReadKey($true)
         $letter = [int]$key.KeyChar
-        if ($letter -eq 0 -and [int]$key.Key -eq 0) {
-            # What a terminal that is gone sends, for ever.
-            $silent++
-            if ($silent -gt 9) {
-                return $null
-            }
-            continue
-        }
-        $silent = 0
-        if ($letter -in 3, 4) {
+        # A terminal that is gone sends nothing else, for ever.
+        $silent = ($silent + 1) * [int]($letter -eq 0 -and [int]$key.Key -eq 0)
+        if ($silent -gt 9 -or $letter -in 3, 4) {
             $script:Interrupted = $letter -eq 3
             return $null
         }
@@ -84,7 +71,7 @@ function Undo-Key([string]$Typed, [bool]$Hidden) {
     if ($Typed -eq '') {
         return $Typed
     }
-    $kept = $Typed -replace '(?s).?[\udc00-\udfff]\z|.\z', ''
+    $kept = $Typed -replace '(?s).?[\udc00-\udfff]\z|.\z'
     if (-not $Hidden) {
         $columns = $Host.UI.RawUI.LengthInBufferCells($Typed.Substring($kept.Length))
         $back = [string][char]8 * $columns
@@ -96,7 +83,6 @@ function Undo-Key([string]$Typed, [bool]$Hidden) {
 # A line from the operator without the space around it, which is in `Typed`.
 # Where none can come, nothing; how the run ends then is in `Code`.
 function Read-Reply([bool]$Hidden) {
-    $line = $null
     try {
         if ($Console) {
             $before = [Console]::TreatControlCAsInput
@@ -109,19 +95,18 @@ function Read-Reply([bool]$Hidden) {
         } else {
             $line = Read-Line $Hidden
         }
+    } catch [Management.Automation.PipelineStoppedException] {
+        throw
     } catch {
-        if ($_.Exception -is [Management.Automation.PipelineStoppedException]) {
-            throw
-        }
         $line = $null
     }
-    if ($script:Signal.Value -or $Pressed.Value) {
+    if ($Signal.Value -or $Pressed.Value) {
         $script:Interrupted = $true
         $line = $null
     }
     $script:Typed = $line
     if ($null -ne $line) {
-        return ($line -replace '[\x00-\x1f\x7f-\x9f]', '').Trim()
+        return ($line -replace '[\x00-\x1f\x7f-\x9f]').Trim()
     }
     if ($Interrupted) {
         Show-Interrupt
@@ -189,10 +174,7 @@ function Read-Answer([string]$Kind, [bool]$CanGoBack) {
         Show-Over
         $question = Get-Message 'question-over'
         $default = 'c'
-        $more = -split 'c answer-on r answer-redo'
-        if (Test-Undoable $Current) {
-            $more += -split 'u answer-undo'
-        }
+        $more = @(-split 'c answer-on r answer-redo') + @(Get-UndoChoice)
         $more += -split 'b answer-back n answer-note q answer-quit'
     }
     if ($null -eq $more) {

@@ -338,6 +338,11 @@ function Close-Command {
         # It ends with this process.
         $script:Session = $null
         $script:Stuck = $true
+        if ($Console) {
+            # What waits for a key keeps the host to itself.
+            $write = { $this.WriteLine($args[0]) }
+            $script:Terminal = Microsoft.PowerShell.Utility\Add-Member -InputObject ([Console]::Out) -MemberType 'ScriptMethod' -Name 'WriteErrorLine' -Value $write -PassThru
+        }
     } else {
         Hide-Progress $script:Shell
     }
@@ -395,19 +400,15 @@ function Invoke-Code([string]$Name) {
         # There, a program that writes to its error stream is not fine.
         $fine += ' -or ($Error.Count -gt 0 -and $Error[0].FullyQualifiedErrorId -like ''NativeCommandError*'')'
     }
-    try {
-        # An empty line, so that nothing which the code leaves open goes on.
-        $isCaught = $isTest -or -not $Attended -or (Test-Secret) -or $Expected.Contains($Name)
-        $call['text'] = Add-Pause (Initialize-Code $text) $isCaught
-        $lines = @($call['text'], '', $fine, '')
-        if (-not (Test-Whole $text)) {
-            $lines = @($call['text'], '')
-        }
-        Write-File -Path $file -Text ($lines -join $Newline) -Mark $true
-    } catch {
-        Write-Problem 'state-unwritable' $file
+    $isCaught = $isTest -or -not $Attended -or (Test-Secret) -or $Expected.Contains($Name)
+    $call['text'] = Add-Pause (Initialize-Code $text) $isCaught
+    # An empty line, so that nothing which the code leaves open goes on.
+    $lines = @($call['text'], '', $fine, '')
+    if (-not (Test-Whole $text)) {
+        $lines = @($call['text'], '')
+    }
+    if (-not (Save-Code $file ($lines -join $Newline)) -or (-not $isTest -and -not (Save-Begin $Name))) {
         Write-Problem 'state-nothing-run'
-        $script:Code = 1
         return $null
     }
     $state = $Session.SessionStateProxy
@@ -491,6 +492,39 @@ function Invoke-Code([string]$Name) {
         Show-Hint 'w' 'session-not-kept'
     }
     return $failed
+}
+
+# Writes the file of a code. Whether that went well, in the end.
+function Save-Code([string]$Path, [string]$Text) {
+    while ($true) {
+        try {
+            Write-File -Path $Path -Text $Text -Mark $true
+            return $true
+        } catch {
+            if (-not (Read-Retry 'state-unwritable' $Path)) {
+                # What is so may be recorded all the same.
+                $script:StateLost = $false
+                return $false
+            }
+        }
+    }
+}
+
+# Records that a code which changes something begins, now that nothing else can keep it
+# from that. Whether it does.
+function Save-Begin([string]$Name) {
+    $step = ($Name -split ' ')[0]
+    $before = $Running, $Records[$step]['outcome']
+    $script:Running = $step
+    $script:Attempt += 1
+    if ($Phase -eq 'rollback') {
+        $Records[$step]['outcome'] = 'unknown'
+    }
+    $begins = Save-State
+    if (-not $begins) {
+        $script:Running, $Records[$step]['outcome'] = $before
+    }
+    return $begins
 }
 
 # Runs the file that the session knows of, and shows what comes of it. Why it

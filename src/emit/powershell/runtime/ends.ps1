@@ -1,7 +1,9 @@
 # --- Ends
 
-# Says how many steps have come to what, and why some were skipped.
-function Show-Count([int]$From, [int]$To) {
+# Says what has come of the run until now: how many steps have come to what, and why some
+# were skipped.
+function Show-Summary([int]$From = $First, [int]$To = $Last) {
+    Write-Title (Get-Message 'summary')
     $count = @{ done = 0; failed = 0; undone = 0; open = 0; skipped = 0 }
     $why = @{ skipped = @(); failed = @() }
     foreach ($step in $Asked[$From..$To]) {
@@ -23,12 +25,6 @@ function Show-Count([int]$From, [int]$To) {
             Write-Row $row
         }
     }
-}
-
-# Says what has come of the run until now.
-function Show-Summary([int]$From = $First, [int]$To = $Last) {
-    Write-Title (Get-Message 'summary')
-    Show-Count $From $To
     if ($EvidenceFile -ne '') {
         Show-Row 'evidence-in' $EvidenceFile
     }
@@ -136,11 +132,7 @@ function Test-OwnProcess {
 # code otherwise.
 function Register-Stop {
     if (Test-OwnProcess) {
-        $status = 130
-        if ($Code -ge 0) {
-            $status = $Code
-        }
-        $Host.SetShouldExit($status)
+        $Host.SetShouldExit(@(130, $Code)[$Code -ge 0])
     }
 }
 

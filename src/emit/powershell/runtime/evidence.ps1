@@ -76,18 +76,17 @@ function Write-EvidenceLine([string]$Line) {
 
 # Adds a line to the evidence. Whether that went well, in the end.
 function Add-Evidence([string]$Line) {
-    while ($true) {
+    do {
         try {
             if (Write-EvidenceLine $Line) {
                 Write-Problem 'evidence-torn'
             }
             return $true
         } catch {
-            if (-not (Read-Retry 'evidence-unwritable' $EvidenceFile)) {
-                return $false
-            }
+            $again = Read-Retry 'evidence-unwritable' $EvidenceFile
         }
-    }
+    } while ($again)
+    return $false
 }
 
 # Records an event: first the state, which holds the line of the event, then
@@ -111,8 +110,8 @@ function Get-LastDigest {
     }
     # In Latin 1, each byte is a character.
     $encoding = [Text.Encoding]::GetEncoding(28591)
-    $text = $encoding.GetString([IO.File]::ReadAllBytes($EvidenceFile)) -replace '\n\z', ''
-    $line = $text.Substring($text.LastIndexOf([char]10) + 1)
+    $text = $encoding.GetString([IO.File]::ReadAllBytes($EvidenceFile)) -replace '\n\z'
+    $line = ($text -split '\n')[-1]
     if ($line -ne '') {
         $line = Get-Digest ($encoding.GetBytes($line))
     }

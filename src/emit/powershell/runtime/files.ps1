@@ -2,16 +2,14 @@
 
 # A time, of now if of no other, as state and evidence have it.
 function Get-Time([DateTime]$Time = [DateTime]::UtcNow) {
-    $culture = [Globalization.CultureInfo]::InvariantCulture
-    return $Time.ToString('yyyy-MM-ddTHH:mm:ssZ', $culture)
+    return $Time.ToString('yyyy-MM-ddTHH:mm:ssZ', [Globalization.CultureInfo]::InvariantCulture)
 }
 
 # The SHA-256 of bytes, or nothing where this machine does not make it.
 function Get-Digest([byte[]]$Bytes) {
     try {
-        $maker = [Security.Cryptography.SHA256]::Create()
-        $digest = [BitConverter]::ToString($maker.ComputeHash($Bytes))
-        return $digest.Replace('-', '').ToLowerInvariant()
+        $digest = [Security.Cryptography.SHA256]::Create().ComputeHash($Bytes)
+        return [BitConverter]::ToString($digest).Replace('-', '').ToLowerInvariant()
     } catch {
         return $null
     }
@@ -24,51 +22,30 @@ function Protect-Path([string]$Path, [string]$Mode) {
         return
     }
     if ([IO.File].GetMember('SetUnixFileMode').Length -gt 0) {
-        $access = 'UserRead, UserWrite'
-        if ($Mode -eq '700') {
-            $access += ', UserExecute'
-        }
-        [IO.File]::SetUnixFileMode($Path, $access)
+        [IO.File]::SetUnixFileMode($Path, [Convert]::ToInt32($Mode, 8))
         return
     }
     # Before PowerShell 7.3, a program must do it.
-    foreach ($program in @(Get-Command -Name 'chmod' -CommandType 'Application' -ErrorAction 'SilentlyContinue')) {
+    foreach ($program in Get-Command -Name 'chmod' -CommandType 'Application' -ErrorAction 'SilentlyContinue') {
         $null = & $program $Mode $Path
         return
     }
 }
 
-# Whose a file or folder is, as far as PowerShell tells (7.1 and later, elsewhere than on
-# Windows); nothing where it does not, or where it is a device.
-function Get-Owner([string]$Path) {
-    $item = (Microsoft.PowerShell.Management\Get-Item -LiteralPath $Path -Force).PSObject.Properties
-    if ($null -ne $item['User'] -and [string]$item['UnixMode'].Value -match '^[-dl]') {
-        return $item['User'].Value
-    }
-}
-
-# Whether what is there is ours; it is kept from others. Else `Code` is set.
+# Whether what is there is ours, as far as PowerShell tells whose it is (7.1 and later,
+# elsewhere than on Windows; not of a device); it is kept from others. Else `Code` is set.
 function Confirm-Own([string]$Mode, [string[]]$Path) {
-    if (-not $OnUnix) {
-        return
-    }
-    if ($null -eq $script:Me) {
-        $mine = [IO.Path]::GetTempFileName()
-        $script:Me = Get-Owner $mine
-        Clear-File $mine
-    }
     foreach ($one in $Path) {
-        if (-not ([IO.File]::Exists($one) -or [IO.Directory]::Exists($one))) {
+        if (-not $OnUnix -or -not ([IO.File]::Exists($one) -or [IO.Directory]::Exists($one))) {
             continue
         }
-        $owner = Get-Owner $one
-        if ($null -eq $owner) {
+        $item = Microsoft.PowerShell.Management\Get-Item -LiteralPath $one -Force |
+            Microsoft.PowerShell.Utility\Select-Object -Property 'User', 'UnixMode'
+        if (-not $item.User -or $item.UnixMode -notmatch '^[-dl]') {
             continue
         }
-        if ($owner -ne $Me) {
-            Write-Problem 'state-foreign' $one
-            Write-Problem 'state-nothing-run'
-            $script:Code = 1
+        if ($item.User -ne [Environment]::UserName) {
+            Write-Unwritable $one 'state-foreign'
             return
         }
         Protect-Path $one $Mode
@@ -76,8 +53,8 @@ function Confirm-Own([string]$Mode, [string[]]$Path) {
 }
 
 # Makes a file, for this user alone and written in UTF-8.
-function Write-File([string]$Path, [string]$Text, [bool]$Mark) {
-    $stream = [IO.File]::Open($Path, 'Create', 'Write')
+function Write-File([string]$Path, [string]$Text, [bool]$Mark = $false, [string]$Mode = 'Create') {
+    $stream = [IO.File]::Open($Path, $Mode, 'Write')
     try {
         Protect-Path $Path '600'
         $writer = [IO.StreamWriter]::new($stream, [Text.UTF8Encoding]::new($Mark))
@@ -115,7 +92,7 @@ function Move-File([string]$Path, [string]$Target) {
 # at any time one of them is there, whole. Whether that went well.
 function Save-File([string]$Path, [string]$Text) {
     try {
-        Write-File -Path "$Path.new" -Text $Text -Mark $false
+        Write-File "$Path.new" $Text
         Move-File "$Path.new" $Path
         return $true
     } catch {
@@ -148,10 +125,7 @@ function Find-Folder([bool]$Make) {
         }
     } else {
         $more = '-ps1'
-        $base = [string]$env:LOCALAPPDATA
-        if ($base -eq '') {
-            $base = [Environment]::GetFolderPath('LocalApplicationData')
-        }
+        $base = @($env:LOCALAPPDATA, [Environment]::GetFolderPath('LocalApplicationData') -ne $null)[0]
     }
     if ($State -ne '') {
         $base = Resolve-File $State
@@ -172,12 +146,12 @@ function Find-Folder([bool]$Make) {
             foreach ($one in $base, $Folder) {
                 if ($one -ceq $Folder -or -not [IO.Directory]::Exists($one)) {
                     $null = [IO.Directory]::CreateDirectory($one)
-                    Confirm-Own '700' @($one)
+                    Confirm-Own '700' $one
                 }
             }
             if ($Code -lt 0) {
                 $files = 'state', 'session', 'session-ps1', 'result'
-                Confirm-Own '600' @(foreach ($name in $files) { [IO.Path]::Combine($Folder, $name) })
+                Confirm-Own '600' $files.ForEach({ [IO.Path]::Combine($Folder, $_) })
             }
         } catch {
             Write-Unwritable $Folder
@@ -185,18 +159,17 @@ function Find-Folder([bool]$Make) {
     }
 }
 
-# Says that something cannot be written before anything has run. `Code` is set.
-function Write-Unwritable([string]$Path) {
-    Write-Problem 'state-unwritable' $Path
+# Says that something cannot be written, or else, before anything has run. `Code` is set.
+function Write-Unwritable([string]$Path, [string]$Key = 'state-unwritable') {
+    Write-Problem $Key $Path
     Write-Problem 'state-nothing-run'
     $script:Code = 1
 }
 
 # The machine, with what tells a container on it, whose processes have numbers of its own.
 function Get-Machine {
-    $space = ''
     try {
-        $space = [string](Microsoft.PowerShell.Management\Get-Item -LiteralPath '/proc/self/ns/pid' -ErrorAction 'Stop').Target
+        $space = (Microsoft.PowerShell.Management\Get-Item -LiteralPath '/proc/self/ns/pid' -ErrorAction 'Stop').Target
     } catch {
         # There is none.
         $space = ''
@@ -207,123 +180,104 @@ function Get-Machine {
 # When a process began, where that can be known: numbers are used again.
 function Get-Birth([string]$Id) {
     try {
+        if (-not $OnUnix) {
+            return [Diagnostics.Process]::GetProcessById($Id).StartTime.ToFileTimeUtc()
+        }
         return (([IO.File]::ReadAllText("/proc/$Id/stat") -replace '(?s)^.*\) ') -split ' ')[19]
     } catch {
         return ''
     }
 }
 
-# What a lock says of who holds it: a process, a machine, a word, when the process
-# began, since when it is held, and by whom. Nothing where it says nothing. One that
-# is held open says so in a file beside it.
-function Read-Holder {
-    $text = ''
-    foreach ($file in "$LockFile.owner", $LockFile) {
-        try {
-            if ([IO.File]::Exists($file)) {
-                $text = [IO.File]::ReadAllText($file)
-            }
-        } catch {
-            # It is held open: what was read before is true.
-            break
-        }
-    }
-    $first, $second = ($text + $Newline + ' ') -split '\n'
-    if ($first.Contains(' ')) {
-        (@($first -split ' ', 4) + '', '')[0..3]
-        (@(@($second)[0] -split ' ', 2) + '')[0..1]
+# What a lock says: a process, its machine, a word and when it began; and in a second row,
+# since when it is held, and by whom. Nothing where there is none.
+function Read-Lock([string]$Path) {
+    try {
+        return [IO.File]::ReadAllText($Path)
+    } catch {
+        return ''
     }
 }
 
-# Whether the process that a lock names still runs, as far as this machine knows. It
-# may be bash's, which holds it by its being there.
-function Test-Holder([string[]]$Holder) {
-    if ($Holder.Count -lt 2 -or $Holder[0] -notmatch '^[0-9]{1,9}$' -or [int]$Holder[0] -eq $PID) {
+# Whether the process that a lock names still runs, as far as this machine knows.
+function Test-Holder([string]$Text) {
+    $id, $machine, $null, $birth = ($Text -split '\n')[0] -split ' ', 4
+    if ($id -notmatch '^[0-9]{1,9}$' -or [int]$id -eq $PID) {
         return $false
     }
-    if ($Holder[1] -ne (Get-Machine)) {
-        return $true
+    if ($machine -ne (Get-Machine)) {
+        return $null -ne $machine
     }
-    # Where it is known to, the system has let go of what PowerShell held open.
-    if (-not $OnUnix) {
+    if ([Diagnostics.Process]::GetProcesses().Id -notcontains $id) {
         return $false
     }
-    try {
-        $null = [Diagnostics.Process]::GetProcessById($Holder[0])
-    } catch {
-        return $false
-    }
-    $born = Get-Birth $Holder[0]
-    return $born -eq '' -or $Holder[3] -in '', $born
+    return -not $birth -or (Get-Birth $id) -in '', $birth
 }
 
 # Says that another run is under way: whose, and its last sign of life. Of one on
 # another machine, only a person can know that it is gone. `Code` is set.
-function Write-Locked([string[]]$Holder) {
-    $Holder += '?', '?', '', '', '', ''
-    Write-Problem 'run-locked' @($Holder[0], ($Holder[1] -split ':')[0])
-    if ($Holder[5] -ne '') {
-        $seen = @(foreach ($file in $LockFile, $StateFile) {
-            Get-Time ([IO.File]::GetLastWriteTimeUtc($file))
-        })
-        [array]::Sort($seen)
-        Write-Problem 'lock-held' @($Holder[5], $Holder[4], $seen[1])
+function Write-Locked([string]$Text) {
+    $first, $second = $Text -split '\n'
+    $id, $machine, $null = $first -split ' '
+    $since, $name = @($second)[0] -split ' ', 2
+    Write-Problem 'run-locked' @($id, ($machine -split ':')[0])
+    if ($name) {
+        $seen = ($LockFile, $StateFile).ForEach({ [IO.File]::GetLastWriteTimeUtc($_) })
+        Write-Problem 'lock-held' @($name, $since, (Get-Time ([Linq.Enumerable]::Max([datetime[]]$seen))))
     }
-    if ($Holder[1] -notin '?', (Get-Machine)) {
+    if ($machine -ne (Get-Machine)) {
         Write-Problem 'lock-elsewhere' ('del ' + (Get-Quoted "$LockFile*"))
     }
     $script:Code = 4
 }
 
-# Keeps other runs out for as long as this one lives: the system lets go of a
-# file that is held open when the process ends, however it ends. `Code` is set
-# where another run is under way.
+# Keeps other runs out, of either shell: the lock is a file that must not exist yet, which
+# one process alone can make, wherever it is. `Code` is set where another run is under way.
 function Lock-Run {
-    $holder = @(Read-Holder)
-    try {
-        $script:Lock = [IO.File]::Open($LockFile, 'OpenOrCreate', 'ReadWrite', 'None')
-    } catch {
-        # A sharing violation, as Windows, Linux and macOS number it.
-        if ($_.Exception.GetBaseException().HResult -in -2147024864, 11, 35) {
-            Write-Locked $holder
-        } else {
-            Write-Unwritable $LockFile
+    $own = "$PID $(Get-Machine) ps1 $(Get-Birth $PID)$Newline$(Get-Time) $([Environment]::UserName)$Newline"
+    for ($try = 1; -not $Lock; $try++) {
+        try {
+            Write-File -Path $LockFile -Text $own -Mode 'CreateNew'
+            $script:Lock = $own
+        } catch {
+            $text = Read-Lock $LockFile
+            if ($try -gt 9) {
+                Write-Unwritable $LockFile
+                return
+            }
+            if (Test-Holder $text) {
+                Write-Locked $text
+                return
+            }
+            if ($text -eq '' -and $try -lt 3) {
+                # Who has just made it has not written it yet.
+                [Threading.Thread]::Sleep(1000)
+            } else {
+                Clear-Lock $text
+            }
         }
-        return
     }
-    if (Test-Holder $holder) {
-        $Lock.Dispose()
-        $script:Lock = $null
-        Write-Locked $holder
-        return
-    }
+}
+
+# Does away with a lock that says this, and with no other.
+function Clear-Lock([string]$Text) {
+    $aside = "$LockFile.$PID"
     try {
-        Protect-Path $LockFile '600'
-        $text = "$PID " + (Get-Machine) + ' ps1 ' + (Get-Birth $PID) + $Newline
-        $text += (Get-Time) + ' ' + [Environment]::UserName + $Newline
-        $bytes = $Utf8.GetBytes($text)
-        $Lock.SetLength(0)
-        $Lock.Write($bytes, 0, $bytes.Length)
-        $Lock.Flush()
+        [IO.File]::Move($LockFile, $aside)
+        if ((Read-Lock $aside) -cne $Text) {
+            # It was somebody else's by then.
+            [IO.File]::Move($aside, $LockFile)
+        }
+        [IO.File]::Delete($aside)
     } catch {
-        Write-Unwritable $LockFile
+        # Somebody was faster.
         return
     }
-    $null = Save-File "$LockFile.owner" $text
 }
 
 # Lets others in.
 function Unlock-Run {
-    if ($null -eq $Lock) {
-        return
-    }
-    Clear-File "$LockFile.owner"
-    # Where an open file can be taken away, nobody gets hold of it in between.
-    if ($OnUnix) {
-        Clear-File $LockFile
-    }
-    $Lock.Dispose()
-    if (-not $OnUnix) {
+    if ((Read-Lock $LockFile) -ceq $Lock) {
         Clear-File $LockFile
     }
     $script:Lock = $null

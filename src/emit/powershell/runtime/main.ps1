@@ -4,19 +4,16 @@
 $Code = -1
 $Interrupted = $false
 # Whether a signal has come, and what sees it.
-$script:Signal = [Runtime.CompilerServices.StrongBox[bool]]::new($false)
+$Signal = [Runtime.CompilerServices.StrongBox[bool]]::new()
 # Whether Ctrl-C was pressed where it was no key.
-$script:Pressed = [Runtime.CompilerServices.StrongBox[bool]]::new($false)
-# How a step is asked about of which the operator has ended a command, and the answer
-# to that where there is one already.
-$script:Halted = ''
+$Pressed = [Runtime.CompilerServices.StrongBox[bool]]::new()
 $Handlers = @()
 $First = $Last = $Lowest = 0
 $Current = ''
 $OnlyPart = $Only
 $RunName = $Run
 # What is open on the screen: the step shown last, and what it is part of.
-$Opened = @()
+$Opened = @('')
 # The steps to be asked about even though they are handled, and why.
 $Forced = @{}
 $OnUnix = [IO.Path]::DirectorySeparatorChar -eq '/'
@@ -33,26 +30,20 @@ $Given = @{}
 # The run: where its files are, and what its state says.
 $Folder = $StateFile = $LockFile = $SessionFile = $EvidenceFile = ''
 $Lock = $null
-# Whom files that we make belong to.
-$script:Me = $null
-$StateLost = $Entered = $Ended = $Closed = $false
-# Whether commands still run that cannot be stopped.
-$Stuck = $false
+$StateLost = $Entered = $Ended = $Closed = $Stuck = $false
 $Run = $Started = $Finished = $Prev = $Pending = ''
 $Seq = 0
 $Records = @{}
 $OldSteps = $NewSteps = $GoneSteps = @()
 # The records of steps that are no more in the article; and programs that may still run,
 # of commands that never reported their end: the step, the attempt and the process.
-$PastSteps = $script:Remains = @()
+$PastSteps = $Remains = @()
 # A step that ran when the run was last seen, and is no more in the article.
 $GoneRunning = $null
 
 # The step that is under way: since when it is asked about, and what it runs.
 $Begun = Get-Time
-$Running = $RunningWas = $RunningSince = $script:RunningAs = ''
-$Due = '1'
-$Attempt = 0
+$Running = $RunningWas = ''
 
 # Takes all that the runbook holds, in the chosen language.
 function Read-Runbook {
@@ -105,10 +96,10 @@ try {
         }
     }
 }
+catch [Management.Automation.PipelineStoppedException] {
+    throw
+}
 catch {
-    if ($_.Exception -is [Management.Automation.PipelineStoppedException]) {
-        throw
-    }
     Write-Failure ($_.Exception.Message)
     $script:Code = 1
 }

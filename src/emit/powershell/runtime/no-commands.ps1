@@ -4,28 +4,17 @@
 $script:ExitStatus = ''
 function Get-Question { return 'manual' }
 function Restore-Running { $script:Running = '' }
+function Read-Running { $script:Running = ($args[0] -split ' ')[0] }
 function Confirm-Done {
     Save-Outcome -Step $Current -Outcome 'done' -By $args[1]
     return $true
 }
 
 # Of these, each does nothing, and what it is asked is not so.
-function Test-Code { }
-function Invoke-Check { }
-function Exit-Unknown { }
-function Show-Missing { }
-function Add-CodeList { }
-function Get-Choice { }
-function Exit-Failed { }
-function Request-Undo { }
-function Test-Undoable { }
-function Register-Unknown { }
-function Show-Routine { }
-function Show-Session { }
-function Request-Session { }
-function Complete-Command { }
-function Close-Session { }
-function Invoke-Routine { }
-function Register-Press { }
-function Show-Remain { }
-function Resume-Range { }
+foreach ($one in -split @'
+Test-Code Invoke-Check Exit-Unknown Show-Missing Add-CodeList Get-Choice Exit-Failed Request-Undo Get-UndoChoice
+Register-Unknown Register-Changed Show-Routine Show-Session Request-Session Complete-Command Close-Session Invoke-Routine
+Register-Press Show-Remain Resume-Range Get-RunningLine Show-Running
+'@) {
+    $ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
+}

@@ -14,15 +14,9 @@ function Request-Value { return $true }
 function Hide-Secret([string]$Text) { return $Text }
 
 # Of these, each does nothing, and what it is asked is not so.
-function Initialize-Value { }
-function Get-ValueLine { }
-function Restore-Value { }
-function Clear-Value { }
-function Restore-Environment { }
-function Read-AnswerValue { }
-function Find-Lack { }
-function Confirm-Value { }
-function Test-Environment { }
-function Show-Needed { }
-function Test-Secret { }
-function Test-Hidden { }
+foreach ($one in -split @'
+Initialize-Value Get-ValueLine Restore-Value Clear-Value Restore-Environment Read-AnswerValue Find-Lack
+Confirm-Value Test-Environment Show-Needed Test-Secret Test-Hidden
+'@) {
+    $ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
+}

@@ -12,7 +12,7 @@ function Find-Step([string]$Id) {
 
 # Ends with what is wrong about the command line.
 function Write-Refusal([string]$Key, [object[]]$Value) {
-    Write-Problem $Key ($Value -replace '[\x00-\x1f\x7f-\x9f]', '')
+    Write-Problem $Key ($Value -replace '[\x00-\x1f\x7f-\x9f]')
     Write-Problem 'see-help'
     $script:Code = 2
 }
@@ -38,8 +38,6 @@ function Select-Step([string]$From, [string]$Only) {
             return
         }
         $script:First = $found[0]
-    }
-    if ($From -ne '') {
         $Forced[$Asked[$First]] = 'named'
     } elseif ($Only -ne '') {
         foreach ($n in $First..$Last) {

@@ -32,7 +32,7 @@ ${Alias:Title} = ${Alias:Before} = ${Alias:Procedure} = ${Alias:Section} = ${Ali
 function Get-RecordText([object[]]$Part) {
     $text = [string]$Part[$Part.Count - 1]
     if ($Part.Count -gt 1 -and $Part[$Part.Count - 2] -ceq 'margin') {
-        $text = $text -replace '(?m)^ ', ''
+        $text = $text -replace '(?m)^ '
     }
     return $text
 }

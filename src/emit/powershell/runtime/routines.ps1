@@ -4,6 +4,15 @@ $script:ExitStatus = ''
 $script:Phase = 'check'
 # Who says that the commands have done it.
 $script:RunBy = 'command'
+# What the current attempt is: since when, which command is due, and its number; and
+# what the one was whose end is not known.
+$script:RunningSince = $script:RunningAs = ''
+$script:Due = '1'
+$script:Attempt = 0
+# How a step is asked about of which the operator has ended a command, and whether it goes
+# on with the next one.
+$script:Halted = ''
+$script:GoesOn = $false
 # What sees Ctrl-C: what has stopped PowerShell once does not stop it again. Whether it
 # has.
 $script:Presser = $null
@@ -61,6 +70,16 @@ function Register-Unknown([string]$Step) {
     }
 }
 
+# What has become of a step whose text has changed since is not known of the changed one
+# either.
+function Register-Changed {
+    if (@(foreach ($past in $PastSteps) { $past.outcome }) -contains 'unknown') {
+        foreach ($step in $NewSteps) {
+            Register-Unknown $step
+        }
+    }
+}
+
 # What the steps run, as the evidence has it.
 function Add-CodeList([hashtable]$Detail) {
     $Detail.codes = @(
@@ -93,10 +112,11 @@ function Test-Code([string]$Kind) {
 
 # Begins a step that nothing has run of yet: how it is asked about.
 function Get-Question {
-    if ($Halted -eq '') {
-        $script:ExitStatus = ''
-        $script:Phase = 'check'
+    if ($Halted -ne '') {
+        return $Halted
     }
+    $script:ExitStatus = ''
+    $script:Phase = 'check'
     if ((Get-Outcome $Current) -eq 'unknown') {
         return 'unknown'
     }
@@ -189,10 +209,8 @@ function Initialize-Attempt([int]$Number) {
 # Runs the commands of a step, from the one that is due, and records that each
 # begins. Whether all went well; where it did not, that is recorded too.
 function Invoke-Run {
-    if ($Halted -eq '') {
-        $script:Begun = Get-Time
-        $script:Running = $Current
-        $script:RunningSince = $Begun
+    if (-not $GoesOn) {
+        $script:Begun = $script:RunningSince = Get-Time
         $script:RunBy = 'command'
         $script:Due = $Records[$Current]['again']
         if (-not (Test-Code ('run ' + $Due))) {
@@ -203,19 +221,17 @@ function Invoke-Run {
         Write-Screen ''
         Show-Hint 'f' 'step-running'
     }
-    $script:Halted = ''
+    $script:GoesOn = $false
     $script:Phase = 'run'
     while (Test-Code ('run ' + $Due)) {
         $name = $Current + ' run ' + $Due
-        $script:Attempt += 1
-        if (-not (Save-State)) {
-            Write-Problem 'state-nothing-run'
-            $script:Running = ''
-            return $false
-        }
         $status = Invoke-Code $name
         if ($null -eq $status) {
-            $script:Running = ''
+            if ($Running -ne '') {
+                # Those before it have run.
+                $script:Due = [string]([int]$Due - 1)
+                Save-Attempt -Step $Current -Phase 'run' -Result 'done' -Status $ExitStatus
+            }
             return $false
         }
         $script:ExitStatus = [string]$status
@@ -257,6 +273,11 @@ function Invoke-Verify {
 
 # Whether a step turns out to be done already; that is recorded.
 function Invoke-Check {
+    if ($Halted -ne '') {
+        # It was asked before.
+        $script:Halted = ''
+        return $false
+    }
     if (-not (Test-Code 'check') -or -not (Request-Value $Current)) {
         return $false
     }
@@ -273,6 +294,13 @@ function Invoke-Check {
 # Whether a step was done and can be undone.
 function Test-Undoable([string]$Step) {
     return $Records[$Step]['outcome'] -eq 'done' -and $Codes.Contains($Step + ' rollback')
+}
+
+# The answer that undoes the current step, where that can be.
+function Get-UndoChoice {
+    if (Test-Undoable $Current) {
+        -split 'u answer-undo'
+    }
 }
 
 # The steps that ran and can be undone, those that were done last first. What an earlier
@@ -305,26 +333,12 @@ function Undo-Step([string]$Step) {
     }
     $record = $Records[$Step]
     $before = $record['outcome']
-    $start = Get-Time
-    $script:Begun = $start
-    $script:Running = $Step
-    $script:RunningSince = $start
+    $start = $script:Begun = $script:RunningSince = Get-Time
     $script:Due = '0'
     $script:Phase = 'rollback'
-    $script:Attempt += 1
-    $record['outcome'] = 'unknown'
-    if (-not (Save-State)) {
-        Write-Problem 'state-nothing-run'
-        return
-    }
     $status = Invoke-Code ($Step + ' rollback')
     if ($null -eq $status) {
-        if ($Running -ne '') {
-            # It was not begun.
-            $script:Running = ''
-            $record['outcome'] = $before
-            $null = Save-State
-        }
+        # It has not begun, or what is so is recorded.
         return
     }
     $script:Running = ''
@@ -378,6 +392,29 @@ function Show-Missing {
     Write-Screen ''
     Write-Hint 'w' (Get-Message 'needs-tools' ($missing -join ', '))
     return $true
+}
+
+# Says which step ran when the run was last seen.
+function Show-Running {
+    foreach ($old in $OldSteps) {
+        if ($old.id -ceq $RunningWas) {
+            Write-Screen ('  ' + $old.id + '  ' + (Get-OutcomeName 'unknown'))
+        }
+    }
+}
+
+# The line of the state that tells which command runs.
+function Get-RunningLine {
+    if ($Running -ne '') {
+        "running $Running $Due $Run/$Attempt $RunningSince $PID - $FirstRun"
+    }
+}
+
+# Takes what that line tells.
+function Read-Running([string]$Text) {
+    $field = @($Text -split ' ') + @(1) * 7
+    $script:Running, $script:Due, $script:RunningAs, $script:RunningSince = $field[0..3]
+    $script:FirstRun = [int]($field[6] -replace '[^0-9]')
 }
 
 # Records what becomes of the step that ran when the run was last seen: it had
@@ -522,6 +559,7 @@ function Resume-Halted {
         Show-Message 'step-still-running' @($Current, ($left -join ', '))
     }
     $script:Halted = 'command'
+    $Forced[$Current] = 'named'
     if ($Phase -eq 'check') {
         return $true
     }
@@ -538,12 +576,16 @@ function Resume-Halted {
     $script:Why = Get-Message 'halted-by-operator'
     if ($answer -eq 'c') {
         $script:RunBy = 'operator'
-        $script:Halted = 'command r'
+        $script:GoesOn = $true
+        $name = $Current
+        if ((Get-Outcome $Current) -eq 'unknown') {
+            $name += '.unknown'
+        }
+        $Given[$name] = @('r', '')
         $next = [string](1 + [int]$Due)
         if (Test-Code ('run ' + $next)) {
             Save-Attempt -Step $Current -Phase 'run' -Result 'done' -Status '130' -Reason $script:Why
             $script:Begun = $script:RunningSince = Get-Time
-            $script:Running = $Current
             Initialize-Attempt $next
         }
         $script:Due = $next

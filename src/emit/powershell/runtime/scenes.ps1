@@ -3,10 +3,10 @@
 
 # Shows the title of the article, and how much there is to do.
 function Show-Opening {
-    $lines = (Get-Word 'title') -split '\n'
-    Write-Title (Get-Message 'runbook-title' ($lines[0]))
-    for ($n = 1; $n -lt $lines.Count; $n++) {
-        Write-Row (Add-Style 'f' ($lines[$n]))
+    $title, $lines = (Get-Word 'title') -split '\n'
+    Write-Title (Get-Message 'runbook-title' $title)
+    foreach ($line in $lines) {
+        Write-Row (Add-Style 'f' $line)
     }
 }
 
@@ -118,13 +118,8 @@ function Show-Step([string]$Step) {
 
 # The beginning of a text, without marks, in so many columns.
 function Get-Summary([string]$Text, [int]$Width) {
-    $shown = ''
-    foreach ($line in ($Text -split '\n')) {
-        if ($line -ne '' -and $line -notmatch '^[|!~]') {
-            $shown = @(Split-Mark ($line -replace '^(?: |[|>] )*(?:(?:-|[0-9]+\.) )?(?:[#=] )?', ''))[0]
-            break
-        }
-    }
+    $line = (@($Text -split '\n' -match '^[^|!~]') + '')[0]
+    $shown = @(Split-Mark ($line -replace '^(?: |[|>] )*(?:(?:-|[0-9]+\.) )?(?:[#=] )?'))[0]
     if ((Measure-Width $shown) -le $Width) {
         return $shown
     }

@@ -6,13 +6,9 @@ function Complete-Old {
         Restore-Running
         Register-Event 'reset'
     }
-    if (-not $StateLost) {
-        Move-Run
+    if ($StateLost) {
+        return
     }
-}
-
-# Puts the state aside.
-function Move-Run {
     try {
         Move-File $StateFile ($StateFile + '.' + $Run)
         Clear-File $SessionFile
@@ -28,10 +24,7 @@ function Register-Start([string]$Name) {
     $parts = foreach ($key in $Keys) {
         $scene = $Scenes[$key]
         if ($scene.kind -match '^[tps]') {
-            $number = ''
-            if ($key.Contains('.')) {
-                $number = $scene.number
-            }
+            $number = @('', $scene.number)[$key.Contains('.')]
             $lines = @((Get-Word $key) -split '\n' -notmatch '^([|!]|```|$)') + ''
             , @($key, $number, [string]$Hashes[$key], $lines[0])
         }
@@ -49,15 +42,14 @@ function Register-Start([string]$Name) {
 function Open-Run {
     Initialize-Record
     $script:Started = Get-Time
-    $name = [Guid]::NewGuid().ToString('N').Substring(0, 8)
-    $script:Run = ($Started -replace '[-:]', '') + '-' + $name
+    $script:Run = ($Started -replace '[-:]') + '-' + [Guid]::NewGuid().ToString('N').Substring(0, 8)
     $script:Finished = $script:Running = $script:Pending = ''
     $script:Seq = 0
     $script:EvidenceFile = $WantedEvidence
     if ($EvidenceFile -eq '') {
         $script:EvidenceFile = [IO.Path]::Combine($Folder, "evidence-$Run.jsonl")
     }
-    Confirm-Own '600' @($EvidenceFile)
+    Confirm-Own '600' $EvidenceFile
     if ($Code -ge 0) {
         return
     }
@@ -71,7 +63,7 @@ function Open-Run {
 function Resume-Run {
     if ($WantedEvidence -ne '' -and $WantedEvidence -cne $EvidenceFile) {
         $script:EvidenceFile = $WantedEvidence
-        Confirm-Own '600' @($EvidenceFile)
+        Confirm-Own '600' $EvidenceFile
         $script:Prev = Get-LastDigest
         if ($LeftBehind -ne '') {
             # The line that the old file lacks goes to this one.
@@ -85,13 +77,13 @@ function Resume-Run {
     }
     Register-Start 'resume'
     Show-Session
-    if ($NewSteps.Count -gt 0 -or $GoneSteps.Count -gt 0) {
+    if ($NewSteps -or $GoneSteps) {
         Write-Screen (Add-Style 'w' (Get-Message 'article-changed'))
     }
-    if ($NewSteps.Count -gt 0) {
+    if ($NewSteps) {
         Show-Row 'article-new' ($NewSteps -join ', ')
     }
-    if ($GoneSteps.Count -gt 0) {
+    if ($GoneSteps) {
         Show-Row 'article-gone' ($GoneSteps -join ', ')
     }
     Restore-Running
@@ -102,7 +94,7 @@ function Resume-Run {
 function Enter-Run {
     $found = Read-State
     if ($found -and $WantedEvidence -in '', $EvidenceFile) {
-        Confirm-Own '600' @($EvidenceFile)
+        Confirm-Own '600' $EvidenceFile
     }
     if ($found -and $Code -lt 0) {
         Restore-Evidence
@@ -121,11 +113,7 @@ function Enter-Run {
     } elseif ($Attended) {
         Write-Screen ''
         Show-Message 'run-found' @($Started, (Measure-Handled), $Asked.Count)
-        foreach ($old in $OldSteps) {
-            if ($old.id -ceq $RunningWas) {
-                Write-Screen ('  ' + $old.id + '  ' + (Get-OutcomeName 'unknown'))
-            }
-        }
+        Show-Running
         $choice = -split 'c answer-continue n answer-new q answer-quit'
         $answer = Read-Choice -Question (Get-Message 'question-resume') -Answer $choice -Default 'c'
     }
@@ -174,25 +162,22 @@ function Show-Note {
 
 # Does the whole run.
 function Invoke-Runbook {
-    foreach ($part in 'folder', 'lock', 'opening', 'run', 'notes', 'values', 'steps') {
-        if ($Code -ge 0) {
-            return
+    $parts = @(
+        { Find-Folder $true }
+        { Lock-Run }
+        {
+            Request-Session
+            Show-Opening
         }
+        { Enter-Run }
         # All may be handled where a start was killed just before it could say so.
-        if ($part -in 'notes', 'values' -and (Find-Open $First) -gt $Last) {
-            continue
-        }
-        switch ($part) {
-            'folder' { Find-Folder $true }
-            'lock' { Lock-Run }
-            'opening' {
-                Request-Session
-                Show-Opening
-            }
-            'run' { Enter-Run }
-            'notes' { Show-Note }
-            'values' { Confirm-Value }
-            'steps' { Invoke-Range }
+        { if ((Find-Open $First) -le $Last) { Show-Note } }
+        { if ((Find-Open $First) -le $Last) { Confirm-Value } }
+        { Invoke-Range }
+    )
+    foreach ($part in $parts) {
+        if ($Code -lt 0) {
+            & $part
         }
     }
 }
@@ -210,7 +195,9 @@ function Show-Run {
         Write-Row (Get-Message 'run-named' $RunName)
     }
     if (-not (Read-State)) {
-        Write-Row (Get-Message 'run-none')
+        if ($Code -eq 0) {
+            Write-Row (Get-Message 'run-none')
+        }
         return
     }
     Restore-State
@@ -245,16 +232,15 @@ function Clear-Run {
     if ($Code -ge 0) {
         return
     }
-    if (-not (Read-State)) {
-        Show-Message 'run-none'
-        $script:Code = 0
-        return
+    $key = 'run-none'
+    if (Read-State) {
+        Restore-State
+        Restore-Evidence
+        Complete-Old
+        $key = 'run-reset'
     }
-    Restore-State
-    Restore-Evidence
-    Complete-Old
     if ($Code -lt 0) {
-        Show-Message 'run-reset'
+        Show-Message $key
         $script:Code = 0
     }
 }

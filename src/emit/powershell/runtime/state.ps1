@@ -33,13 +33,13 @@ function Test-Handled([string]$Step) {
 
 # How many steps do not.
 function Measure-Handled {
-    return @(foreach ($step in $Asked) { if (Test-Handled $step) { $step } }).Count
+    return $Asked.Where({ Test-Handled $_ }).Count
 }
 
 # The state as it is written.
 function Get-StateText {
     $lines = @(
-        'runbookc-state 1'
+        'runbookc-state 2'
         "run $Run"
         "locale $Tag"
         "started $Started"
@@ -57,9 +57,7 @@ function Get-StateText {
         foreach ($one in $Remains) {
             "left $one"
         }
-        if ($Running -ne '') {
-            "running $Running $Due $Run/$Attempt $RunningSince $PID - $FirstRun"
-        }
+        Get-RunningLine
         "seq $Seq"
         if ($null -ne $Prev) {
             "prev $Prev"
@@ -67,12 +65,14 @@ function Get-StateText {
         if ($Pending -ne '') {
             "pending $Pending"
         }
+        'whole'
         ''
     )
     return $lines -join $Newline
 }
 
-# Reads the state of the last run. Whether there is one.
+# Reads the state of the last run. Whether there is one. `Code` is set where it is not
+# whole: what it lacks may have run. One of an earlier version does not say.
 function Read-State {
     if (-not [IO.File]::Exists($StateFile)) {
         return $false
@@ -80,23 +80,31 @@ function Read-State {
     $script:Run = $script:Running = $script:Pending = ''
     $script:OldSteps = $script:PastSteps = $script:Remains = @()
     $script:Prev = $null
-    foreach ($line in [IO.File]::ReadAllLines($StateFile, $Utf8) -match ' ') {
+    $all = [IO.File]::ReadAllText($StateFile, $Utf8)
+    if ($all -cnotmatch '(?s)\Arunbookc-state (1|2(?=\n.*\nwhole\n\z))\n(.*\n)?run [^\n]') {
+        if (-not $Reset) {
+            Write-Unwritable $StateFile 'state-torn'
+            return $false
+        }
+        # It is put aside as this, and nothing is recorded of what it was.
+        $script:Run = $script:LeftBehind = 'torn'
+        return $true
+    }
+    foreach ($line in $all -split '\n' -match ' ') {
         $word, $text = $line -split ' ', 2
         Read-StateLine $word $text
     }
-    return $Run -ne ''
+    return $true
 }
 
 # Takes over a line of the state.
 function Read-StateLine([string]$Word, [string]$Text) {
     switch -CaseSensitive ($Word) {
-        'run' { $script:Run = $Text }
-        'started' { $script:Started = $Text }
         'evidence' { $script:EvidenceFile = $Text }
-        'finished' { $script:Finished = $Text }
-        'seq' { $script:Seq = [int]($Text -replace '[^0-9]', '') }
-        'prev' { $script:Prev = $Text }
-        'pending' { $script:Pending = $Text }
+        { $_ -cin 'run', 'started', 'finished', 'prev', 'pending' } {
+            $ExecutionContext.SessionState.PSVariable.Set("script:$Word", $Text)
+        }
+        'seq' { $script:Seq = [int]($Text -replace '[^0-9]') }
         'param' { Restore-Value $Text }
         'left' { $script:Remains += $Text }
         { $_ -in 'step', 'past' } {
@@ -111,11 +119,7 @@ function Read-StateLine([string]$Word, [string]$Text) {
                 $script:PastSteps += $old
             }
         }
-        'running' {
-            $field = @($Text -split ' ') + @(1) * 7
-            $script:Running, $script:Due, $script:RunningAs, $script:RunningSince = $field[0..3]
-            $script:FirstRun = [int]($field[6] -replace '[^0-9]')
-        }
+        'running' { Read-Running $Text }
     }
 }
 
@@ -157,9 +161,9 @@ function Find-Index([string[]]$List, [string]$Text) {
 # person must, unless nothing can have run.
 function Restore-State {
     Initialize-Record
-    $hash = @(foreach ($step in $Asked) { $Hashes[$step] })
-    $oldId = @(foreach ($old in $OldSteps) { $old.id })
-    $oldHash = @(foreach ($old in $OldSteps) { $old.hash })
+    $hash = @($Hashes[$Asked])
+    $oldId = $OldSteps.ForEach({ $_.id })
+    $oldHash = $OldSteps.ForEach({ $_.hash })
     $now = @(Get-StepKey $Asked $hash)
     $then = @(Get-StepKey $oldId $oldHash)
     $new = @(
@@ -180,7 +184,7 @@ function Restore-State {
     $script:NewSteps = @()
     foreach ($n in $new) {
         $here = @(Find-Index $hash $hash[$n])
-        $there = @(foreach ($at in Find-Index $oldHash $hash[$n]) { $OldSteps[$at] })
+        $there = $OldSteps.Where({ $_.hash -ceq $hash[$n] })
         $outcomes = @{}
         $left = $null
         foreach ($old in $there) {
@@ -221,36 +225,26 @@ function Restore-State {
             $script:PastSteps += $old
         }
     }
-    # What has become of a step whose text has changed since is not known of the
-    # changed one either.
-    if (@(foreach ($past in $PastSteps) { $past.outcome }) -contains 'unknown') {
-        foreach ($step in $NewSteps) {
-            Register-Unknown $step
-        }
-    }
+    Register-Changed
     $script:Running = $is
 }
 
 # Whether a step was in the article before: then it has the record that it had. Where
 # several differ, nobody knows.
 function Restore-Past([string]$Step) {
-    $others = @()
-    $found = $null
-    foreach ($past in $PastSteps) {
-        if ($past.hash -cne $Hashes[$Step]) {
-            $others += $past
-        } elseif ($null -eq $found -or ($found[$StepKeys[2..7]] -join ' ') -ceq ($past[$StepKeys[2..7]] -join ' ')) {
-            $found = $past
-        } else {
-            Register-Unknown $Step
-            return $false
-        }
+    $found, $others = $PastSteps.Where({ $_.hash -ceq $Hashes[$Step] }, 'Split')
+    $known = @{}
+    foreach ($past in $found) {
+        $known[$past[$StepKeys[2..7]] -join ' '] = $past
     }
-    if ($null -eq $found) {
+    if ($known.Count -gt 1) {
+        Register-Unknown $Step
+    }
+    if ($known.Count -ne 1) {
         return $false
     }
-    $script:PastSteps = $others
-    Restore-Record $Step $found
+    $script:PastSteps = @($others)
+    Restore-Record $Step $found[0]
     return $true
 }
 
@@ -260,8 +254,7 @@ function Read-Retry([string]$Key, [string]$File) {
     Write-Problem $Key $File
     if ($Attended -and -not $Interrupted) {
         Write-Screen -NoNewline ((Get-Message 'state-try-again') + ' ')
-        $reply = Read-Reply
-        if ($null -ne $reply -and $reply -ne 'q') {
+        if ((Read-Reply) -notin $null, 'q') {
             return $true
         }
     }
@@ -274,12 +267,18 @@ function Read-Retry([string]$Key, [string]$File) {
 
 # Writes the state. Whether that went well, in the end.
 function Save-State {
-    while (-not (Save-File $StateFile (Get-StateText))) {
-        if (-not (Read-Retry 'state-unwritable' $StateFile)) {
+    do {
+        if ((Read-Lock $LockFile) -cne $Lock) {
+            Write-Problem 'state-lost-lock'
+            $script:StateLost = $true
+            $script:Code = 4
             return $false
         }
-    }
-    return $true
+        if (Save-File $StateFile (Get-StateText)) {
+            return $true
+        }
+    } while (Read-Retry 'state-unwritable' $StateFile)
+    return $false
 }
 
 # Keeps what happened with a step, in the one place where it is kept.

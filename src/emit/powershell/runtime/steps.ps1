@@ -26,20 +26,14 @@ function Invoke-Step([bool]$CanGoBack, [bool]$Back) {
         $kind = 'over'
     }
     # What was done by hand, or not at all, may lack what its check needs.
-    $known = $answered.Count -gt 0 -and $answered[0] -ne 'r' -and @(Find-Lack $Current).Count -gt 0
-    if ($Halted -ne '') {
-        $kind = ($Halted -split ' ')[0]
-        $answered = @($Halted -split ' ' -ne $kind)
-        if ($answered.Count -eq 0) {
-            $script:Halted = ''
-        }
-    } elseif (-not $Back -and -not $known -and $kind -ne 'unknown' -and (Invoke-Check)) {
+    $known = $answered -and $answered[0] -ne 'r' -and @(Find-Lack $Current).Count -gt 0
+    if (-not $Back -and -not $known -and $kind -ne 'unknown' -and (Invoke-Check)) {
         return 1
     }
     while ($Code -lt 0) {
         $by = 'answers'
         $reason = ''
-        if ($answered.Count -gt 0 -and ($answered[0] -ne 'r' -or $runs)) {
+        if ($answered -and ($answered[0] -ne 'r' -or $runs)) {
             $answer, $reason = $answered
             $answered = @()
         } elseif ($Attended) {
@@ -54,11 +48,9 @@ function Invoke-Step([bool]$CanGoBack, [bool]$Back) {
         if ($null -eq $answer) {
             return 0
         }
-        if ($answer -eq 'b') {
-            return -1
-        }
-        if ($answer -eq 'c') {
-            return 1
+        $move = @{ b = -1; c = 1 }[$answer]
+        if ($move) {
+            return $move
         }
         if ($answer -eq 'r' -and $kind -eq 'over') {
             $kind = Get-Question
@@ -99,7 +91,7 @@ function Invoke-Answer([string]$Answer, [string]$Kind, [string]$By, [string]$Rea
         'f' {
             $Reason = Read-Reason 'ask-fail-reason'
             if ($Reason -ne '') {
-                Save-Outcome -Step $Current -Outcome 'ended-failed' -By $By -Reason $Reason -Status $script:ExitStatus
+                Save-Outcome -Step $Current -Outcome 'ended-failed' -By $By -Reason $Reason -Status $ExitStatus
                 return $true
             }
         }
@@ -123,12 +115,9 @@ function Find-Open([int]$Index) {
 # Goes through the steps that are asked for. `Code` is set at the end.
 function Invoke-Range {
     $n = Find-Open $First
-    if ($Halted -ne '') {
-        $n = [array]::IndexOf($Asked, $Current)
-    }
     while ($n -le $Last -and $Code -lt 0) {
         $script:Current = $Asked[$n]
-        if ($Halted -eq '') {
+        if ($Opened[-1] -ne $Current) {
             Show-Step $Current
         }
         $move = Invoke-Step ($n -gt $Lowest) ($Forced[$Current] -eq 'back')
@@ -146,19 +135,15 @@ function Invoke-Range {
     }
     if ($Code -lt 0) {
         Write-Screen ''
-        $open = @(foreach ($step in $Asked) { if (-not (Test-Handled $step)) { $step } })
+        $open = $Asked.Where({ -not (Test-Handled $_) })
         $key = 'all-handled'
         if ($open.Count -gt 0) {
             $key = 'chosen-handled'
         }
         Write-Screen (Add-Style 'n' (Get-Message $key ($open -join ', ')))
         Show-Summary
-        $script:Code = 0
-        foreach ($step in $Asked[$First..$Last]) {
-            if ((Get-Outcome $step) -eq 'ended-failed') {
-                $script:Code = 1
-            }
-        }
+        $failed = $Asked[$First..$Last].Where({ (Get-Outcome $_) -eq 'ended-failed' })
+        $script:Code = [int]($failed.Count -gt 0)
     }
 }
 

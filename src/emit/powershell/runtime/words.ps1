@@ -6,6 +6,8 @@ $Look = @{}
 $Wrapped = $false
 # Whether the screen is gone. What is recorded must not wait for it.
 $Blind = $false
+# What shows lines.
+$Terminal = $Host.UI
 $Columns = 78
 
 # Shows a line, or the beginning of one.
@@ -17,12 +19,7 @@ function Write-Screen([string]$Text, [switch]$NoNewline, [string]$Method = 'Writ
         $Method = 'Write'
     }
     try {
-        if ($Stuck -and $Console) {
-            # What waits for a key keeps the host to itself.
-            [Console]::Out.Write($Text + $Newline * (-not $NoNewline))
-            return
-        }
-        $Host.UI.$Method($Text)
+        $Terminal.$Method($Text)
     } catch [Management.Automation.PipelineStoppedException] {
         throw
     } catch {
@@ -95,13 +92,10 @@ function Initialize-Screen {
         $script:Wrapped = $false
     }
     $known = $Host.UI.PSObject.Properties['SupportsVirtualTerminal']
-    if ($null -eq $known -or -not $known.Value) {
-        return
-    }
-    if ([string]::IsNullOrEmpty($env:NO_COLOR)) {
+    if ($null -ne $known -and $known.Value -and -not $env:NO_COLOR) {
         $looks = @{ p = '0'; s = '1'; f = '2'; c = '36'; n = '1;36'; w = '1;33'; x = '1;31' }
         foreach ($style in $looks.Keys) {
-            $Look[$style] = [string][char]27 + '[' + $looks[$style] + 'm'
+            $Look[$style] = "$([char]27)[$($looks[$style])m"
         }
     }
 }

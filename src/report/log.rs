@@ -1,0 +1,382 @@
+//! What happened in a run, one thing after the other, as rows of the sheet.
+
+use super::course::{Happened, Happening};
+use super::evidence::Word;
+use super::page::HappeningRow;
+use super::pen::{LISTED, Pen, join, list, maybe, number, shown, time};
+use super::run::{RunReport, Session, Value};
+use super::step::{Entry, EntryKind, StepReport};
+use crate::text::SafeText;
+use std::collections::HashMap;
+
+/// How many characters of a reason or a note a line of the course shows.
+const SHORT: usize = 120;
+
+/// Something that happened, with the step that it happened with.
+pub(super) struct Told<'r> {
+    happening: &'r Happening,
+    of: Option<(&'r StepReport, &'r Entry)>,
+}
+
+impl<'r> Told<'r> {
+    /// All that happened in a run.
+    pub(super) fn all(run: &'r RunReport) -> Vec<Self> {
+        let entries: HashMap<usize, (&StepReport, &Entry)> = run
+            .steps
+            .iter()
+            .flat_map(|step| step.history.iter().map(move |entry| (step, entry)))
+            .map(|(step, entry)| (entry.place, (step, entry)))
+            .collect();
+        let told = run.course.iter().map(|happening| Told {
+            happening,
+            of: entries.get(&happening.place).copied(),
+        });
+        told.collect()
+    }
+}
+
+/// Whether it is a step that was left out.
+pub(super) fn is_skipped(told: &Told) -> bool {
+    told.of
+        .is_some_and(|(_, entry)| entry.outcome == Word::Skipped)
+}
+
+/// Whether it was not in the plan.
+pub(super) fn is_incident(told: &Told) -> bool {
+    match told.happening.event {
+        Happened::NoEnd | Happened::ArticleChange | Happened::ValueChange | Happened::Reset => true,
+        Happened::End => told.happening.outcome != Some(Word::Done),
+        _ => told.of.is_some_and(|(_, entry)| {
+            let bad = [Word::Failed, Word::Interrupted, Word::Unknown];
+            entry.kind == EntryKind::Rollback || bad.contains(&entry.outcome)
+        }),
+    }
+}
+
+/// Text that is cut off so that what is told stays on a line.
+fn short(text: &str) -> String {
+    match text.char_indices().nth(SHORT) {
+        Some((end, _)) => format!("{} […]", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
+/// A value with its name.
+fn assigned(value: &Value) -> String {
+    match &value.value {
+        Some(own) => format!("{} = {}", shown(&value.name), shown(own)),
+        None => shown(&value.name),
+    }
+}
+
+/// Those of some values that were changed in the run.
+pub(super) fn changed_values(run: &RunReport, places: &[usize]) -> Vec<String> {
+    let values = places.iter().filter_map(|place| run.values.get(*place));
+    let changed = values.filter(|value| run.change(&value.name).is_some());
+    changed.map(assigned).collect()
+}
+
+impl Pen<'_> {
+    /// Something that happened.
+    pub(super) fn happening(&self, run: &RunReport, told: &Told) -> HappeningRow {
+        let happening = told.happening;
+        let version = happening.article.filter(|_| run.articles.len() > 1);
+        let frame = HappeningRow {
+            number: happening.seq.map(|seq| seq.to_string()).unwrap_or_default(),
+            time: time(happening.time),
+            start: happening.start,
+            version: version.map(|n| n.to_string()).unwrap_or_default(),
+            who: maybe(happening.who.as_ref()),
+            ..HappeningRow::default()
+        };
+        if let Some((step, entry)) = told.of {
+            return self.entry(run, (step, entry), frame);
+        }
+        let label = happening.step.as_ref().map(|id| {
+            let hash = happening.hash.as_ref();
+            self.label_of(run, id, hash, happening.article)
+        });
+        let value = happening.value.and_then(|place| run.values.get(place));
+        let note = happening.note.and_then(|place| run.notes.get(place));
+        let session = run.sessions.get(happening.start - 1);
+        let what = self.say(match happening.event {
+            Happened::Start => "report-started-run",
+            Happened::Resume => "report-resumed",
+            Happened::NoEnd => "report-no-end",
+            Happened::ArticleChange => "report-changed-article",
+            Happened::Acknowledge => "report-acknowledge",
+            Happened::Value => "report-value-given",
+            Happened::ValueAgain => "report-value-again",
+            Happened::ValueChange => "report-value-other",
+            Happened::Note => "report-noted",
+            Happened::Reset => "report-set-aside",
+            Happened::End => "report-ended-run",
+            Happened::Attempt | Happened::Step | Happened::Rollback => "outcome-unknown",
+        });
+        let outcome = match happening.event {
+            Happened::End => session.map(|session| self.ended(session)),
+            Happened::ArticleChange => {
+                let number = happening.article.map(|n| n.to_string());
+                number.map(|number| self.with("report-version-number", [("number", number)]))
+            }
+            Happened::ValueChange => value.map(|value| self.other(run, happening, value)),
+            _ => value.map(|value| {
+                if value.secret {
+                    format!("{} ({})", shown(&value.name), self.say("report-secret"))
+                } else {
+                    assigned(value)
+                }
+            }),
+        };
+        // What is given again has its source from before.
+        let is_again = happening.event == Happened::ValueAgain;
+        let source = value.filter(|_| !is_again).and_then(|value| value.from);
+        let source = source.map(|from| self.with("report-given-by", [("from", self.from(from))]));
+        let host = match happening.event {
+            Happened::Start | Happened::Resume => session.and_then(|own| own.host.as_ref()),
+            _ => None,
+        };
+        let host = host.map(|host| self.with("report-on-host", [("host", shown(host))]));
+        let note = note.map(|note| shown(&note.note));
+        let reason = join([source, host, note].into_iter().flatten(), " · ");
+        let status = session.and_then(|session| session.status);
+        let status = status.filter(|_| happening.event == Happened::End);
+        let failing = self.failing(status);
+        HappeningRow {
+            label: label.unwrap_or_default(),
+            who: self.decided(happening.who.as_ref(), happening.by),
+            what,
+            outcome: outcome.unwrap_or_default(),
+            status: number(status),
+            remarks: short(&join([failing, reason.clone()], " · ")),
+            reason,
+            ..frame
+        }
+    }
+
+    /// A value that was another before.
+    fn other(&self, run: &RunReport, happening: &Happening, value: &Value) -> String {
+        let before = happening.value_before;
+        let before = before.and_then(|before| run.values.get(before));
+        let before = before.and_then(|before| before.value.as_ref());
+        let pairs = [("value", assigned(value)), ("before", maybe(before))];
+        self.with("report-value-before", pairs)
+    }
+
+    /// Something that happened with a step.
+    fn entry(
+        &self,
+        run: &RunReport,
+        (step, entry): (&StepReport, &Entry),
+        frame: HappeningRow,
+    ) -> HappeningRow {
+        let is_unknown = entry.outcome == Word::Unknown;
+        let outcome = match entry.outcome {
+            Word::Unknown => self.say("report-never-reported"),
+            _ => self.outcome(entry),
+        };
+        let begun = entry.start.filter(|_| is_unknown);
+        let begun = begun.map(|start| self.with("report-begun-at", [("time", time(Some(start)))]));
+        let reason = join([begun.unwrap_or_default(), self.reason(entry)], " · ");
+        let failing = self.failing(entry.own_status());
+        let values = list(&changed_values(run, &entry.values));
+        HappeningRow {
+            label: self.label(step),
+            title: self.title(step.hash.as_ref(), &step.titles).0,
+            what: self.tried(step, entry),
+            outcome,
+            status: number(entry.own_status()),
+            remarks: short(&join([values, failing, reason.clone()], " · ")),
+            reason,
+            who: self.decided(entry.who.as_ref(), entry.by),
+            finally: self.finally(run, step, entry),
+            ..frame
+        }
+    }
+
+    /// An exit status that is none of success, in words.
+    pub(super) fn failing(&self, status: Option<i64>) -> String {
+        let status = status.filter(|status| *status != 0);
+        let pair = |status: i64| [("status", status.to_string())];
+        let said = status.map(|status| self.with("report-ended-with-status", pair(status)));
+        said.unwrap_or_default()
+    }
+
+    /// Why something ended as it did. Scripts name the line of a command that failed by
+    /// its number alone.
+    pub(super) fn why(&self, entry: &Entry) -> String {
+        let reason = maybe(entry.reason.as_ref());
+        let lines = |purpose: &SafeText| purpose.lines().count();
+        let most = entry.codes.iter().map(|code| lines(&code.text)).max();
+        let place = reason.split_once(": ").and_then(|(number, line)| {
+            let digits = number.bytes().all(|byte| byte.is_ascii_digit());
+            let number: usize = number.parse().ok().filter(|_| digits)?;
+            (1..=most?).contains(&number).then_some((number, line))
+        });
+        match place.filter(|_| !entry.is_by_person()) {
+            Some((number, line)) => {
+                let pairs = [("line", number.to_string()), ("text", line.to_owned())];
+                self.with("report-at-line", pairs)
+            }
+            None => reason,
+        }
+    }
+
+    /// How a step stands, with what speaks against its word.
+    pub(super) fn outcome_of(&self, step: &StepReport) -> String {
+        let is_done = matches!(step.outcome, Word::Done | Word::AlreadyDone);
+        let earlier = (is_done && step.is_outdated).then(|| self.say("report-earlier-value"));
+        let undo = step.undo_failed.then(|| self.say("report-not-undone"));
+        let parts = [Some(self.word(step.outcome)), earlier, undo];
+        join(parts.into_iter().flatten(), ", ")
+    }
+
+    /// How a step stood in the end, after something happened with it.
+    fn finally(&self, run: &RunReport, step: &StepReport, entry: &Entry) -> String {
+        let own = self.outcome_of(step);
+        let next = step.replaced_by.as_ref().map(|next| {
+            let hash = Some(&next.hash);
+            let found = run.steps.iter().find(|one| one.hash.as_ref() == hash);
+            let outcome = match found {
+                Some(found) => self.outcome_of(found),
+                None => self.say("report-not-begun-yet"),
+            };
+            let label = self.label_of(run, &next.step, hash, None);
+            let pairs = [
+                ("outcome", own.clone()),
+                ("step", label),
+                ("other", outcome),
+            ];
+            self.with("report-finally-replaced", pairs)
+        });
+        let value = |place: &usize| run.values.get(*place);
+        let differs = |place: &&usize| {
+            let later = value(place);
+            let mut own = entry.values.iter().filter_map(value);
+            later.is_some_and(|later| {
+                own.any(|own| own.name == later.name && own.value != later.value)
+            })
+        };
+        let others = step.values.iter().filter(differs).filter_map(value);
+        let others: Vec<String> = others.map(assigned).collect();
+        next.unwrap_or_else(|| {
+            if others.is_empty() {
+                return own.clone();
+            }
+            let pairs = [("outcome", own.clone()), ("values", list(&others))];
+            self.with("report-finally-with", pairs)
+        })
+    }
+
+    /// The versions of the article that a step is in, and what took its place.
+    pub(super) fn version_of(&self, run: &RunReport, step: &StepReport) -> String {
+        let versions = list(&step.versions);
+        let next = step.replaced_by.as_ref();
+        let next = next.map(|next| self.label_of(run, &next.step, Some(&next.hash), None));
+        match next {
+            Some(next) => {
+                let pairs = [("versions", versions), ("step", next)];
+                self.with("report-replaced-by", pairs)
+            }
+            None if step.is_former => self.with("report-only-in", [("versions", versions)]),
+            None => versions,
+        }
+    }
+
+    /// The steps of the article that are still to be done.
+    pub(super) fn still_open(&self, run: &RunReport) -> String {
+        let handled = [Word::Done, Word::AlreadyDone, Word::Skipped];
+        let left = run.steps.iter();
+        let left = left.filter(|step| !step.is_former && !handled.contains(&step.outcome));
+        let place = |id: &SafeText, hash: Option<&SafeText>| {
+            let place = run.outline.place(id, hash);
+            place.unwrap_or(usize::MAX)
+        };
+        let left = left.map(|step| {
+            let place = place(&step.step, step.hash.as_ref());
+            (place, self.label(step))
+        });
+        let open = run.open.iter().map(|step| {
+            let place = place(&step.step, step.hash.as_ref());
+            (place, self.label_open(step))
+        });
+        let mut labels: Vec<(usize, String)> = left.chain(open).collect();
+        labels.sort_by_key(|(place, _)| *place);
+        let labels: Vec<String> = labels.into_iter().map(|(_, label)| label).collect();
+        list(&labels)
+    }
+
+    /// How many starts there were, where there were several, and which ended early.
+    pub(super) fn starts(&self, run: &RunReport) -> String {
+        let is_early = |session: &&Session| session.outcome != Some(Word::Done);
+        let early = run.sessions.iter().filter(is_early);
+        let count = run.sessions.len().to_string();
+        match (run.sessions.len(), early.count()) {
+            (0 | 1, _) => String::new(),
+            (_, 0) => count,
+            (_, early) => {
+                let pairs = [("count", count), ("early", early.to_string())];
+                self.with("report-starts-early", pairs)
+            }
+        }
+    }
+
+    /// What was changed on the way.
+    pub(super) fn changes(&self, run: &RunReport) -> String {
+        let versions = run.articles.len();
+        let article = (versions > 1).then(|| {
+            let pairs = [("count", versions.to_string())];
+            self.with("report-article-versions", pairs)
+        });
+        let values = run.changed.iter().take(LISTED).map(|change| {
+            let values = change.values.iter().take(LISTED);
+            let values = values.filter_map(|place| run.values.get(*place));
+            let words = values.map(|value| maybe(value.value.as_ref()));
+            let words = words.reduce(|earlier, later| self.then(earlier, later));
+            format!("{} ({})", shown(&change.name), words.unwrap_or_default())
+        });
+        join(article.into_iter().chain(values), "; ")
+    }
+
+    fn then(&self, earlier: String, later: String) -> String {
+        self.with("report-then", [("earlier", earlier), ("later", later)])
+    }
+
+    /// The steps that were done with values that are no longer in force.
+    pub(super) fn outdated(&self, run: &RunReport) -> String {
+        let steps = run.steps.iter().filter(|step| {
+            let is_done = matches!(step.outcome, Word::Done | Word::AlreadyDone);
+            step.is_outdated && is_done
+        });
+        let steps = steps.take(LISTED).map(|step| {
+            let values = changed_values(run, &step.values);
+            format!("{}: {}", self.label(step), list(&values))
+        });
+        join(steps, "; ")
+    }
+
+    /// The steps that are done, but were not at once.
+    pub(super) fn on_the_way(&self, run: &RunReport) -> String {
+        let bad = [Word::Failed, Word::Interrupted, Word::Unknown];
+        let steps = run.steps.iter().filter(|step| {
+            let mut entries = step.history.iter().filter(|entry| !entry.undoes());
+            let is_done = matches!(step.outcome, Word::Done | Word::AlreadyDone);
+            is_done && entries.any(|entry| bad.contains(&entry.outcome))
+        });
+        list(&steps.map(|step| self.label(step)).collect::<Vec<_>>())
+    }
+
+    /// The steps that were undone, or could not be, and how they stand.
+    pub(super) fn rolled_back(&self, run: &RunReport) -> String {
+        let steps = run.steps.iter().filter_map(|step| {
+            let mut undone = step.history.iter().filter(|entry| entry.undoes());
+            let label = self.label(step);
+            undone.next().map(|_| match step.outcome {
+                _ if step.undo_failed => format!("{label} ({})", self.say("report-not-undone")),
+                Word::Undone => label,
+                word => self.then(label, self.word(word)),
+            })
+        });
+        join(steps.take(LISTED), "; ")
+    }
+}

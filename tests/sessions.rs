@@ -30,6 +30,8 @@ mod shell;
 mod support;
 #[path = "sessions/table.rs"]
 mod table;
+#[path = "sessions/typing.rs"]
+mod typing;
 #[path = "sessions/walks.rs"]
 mod walks;
 

@@ -233,7 +233,7 @@ fn in_every_shell(end: End) {
 }
 
 /// What is not in order after a start that has seen a signal, or nothing.
-fn disorder(folder: &Path) -> Option<String> {
+pub fn disorder(folder: &Path) -> Option<String> {
     for state in fs::read_dir(folder.join("state/runbookc"))
         .into_iter()
         .flatten()

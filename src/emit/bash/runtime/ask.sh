@@ -17,7 +17,8 @@ prepare_terminal() {
 keep_awake() {
 	trap : URG
 	{
-		trap - INT TERM HUP EXIT
+		trap - EXIT
+		trap '' INT TERM HUP
 		while sleep 1 && kill -s URG $$; do :; done
 	} </dev/null >/dev/null 2>&1 3>&- 4>&- 5>&- 6>&- 7>&- 8>&- 9>&- &
 }

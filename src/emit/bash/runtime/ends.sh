@@ -100,7 +100,7 @@ clean_up() {
 	exec 2>/dev/null
 	end_commands
 	# Nobody shows any more what still prints.
-	for process in $(jobs -pr); do kill "$process"; done
+	for process in $(jobs -pr); do kill -s KILL "$process"; done
 	[ -z "$terminal" ] || stty "$terminal"
 	! holds_lock || rm -f "$lock"
 }

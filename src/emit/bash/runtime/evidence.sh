@@ -66,7 +66,11 @@ release() {
 	if [ -z "$deaf" ]; then
 		trap 'interrupt INT' INT
 		trap 'interrupt TERM' TERM HUP
-		if [ -n "$noted" ]; then interrupt "${noted##* }"; fi
+		if [ -n "$noted" ]; then
+			set -- "${noted##* }"
+			noted=
+			interrupt "$1"
+		fi
 	fi
 }
 

@@ -225,6 +225,7 @@ went_well() {
 # undo_step INDEX: rolls a step back.
 undo_step() {
 	local start result=failed
+	drop_typed
 	hint "$faint" undoing "${steps[$1]}"
 	need_values "$1"
 	mark "$1" 0
@@ -274,6 +275,7 @@ fail_step() {
 # Runs a step's commands and handles what comes of it, until it is over.
 attempt() {
 	local by
+	drop_typed
 	until execute "$1"; do
 		fail_step "$1" "$failed_phase"
 		settle "$1" ask_failed && return

@@ -19,7 +19,7 @@
 #   Lines 702-1426 are what the runtime says; nothing there runs.
 #   Lines 1427 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1426) -join "`n") + "`n"))).Hash
-#   39c6080352d6053c03a07c3e7c3f9c503978702d6ef52698acbc121923d4c99f
+#   4cf32c4208088c6d67d3953f2098e80eed6a8d8f503ec95cc217a3c7fc4d54d3
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -843,7 +843,7 @@ state-lost-lock Another run has taken over. This one ends.
 state-no-home There is no place for the state: set HOME or XDG_STATE_HOME.
 state-not-recorded Step {1} ended as "{2}", but that could not be recorded.
 state-nothing-run Nothing was run.
-state-torn The file {1} is not whole, or not of this version of runbookc. It holds how far the run has come. Find out from the evidence what was done. Then restore the file, or put it aside with -Reset: the next start begins a new run.
+state-torn {1} is not whole. Restore it, or use -Reset.
 state-try-again Make sure that it can be written, then press Enter to try again.
 state-unwritable The state of the run cannot be written: {1}
 step-already-done The step was done already.
@@ -1023,7 +1023,7 @@ state-lost-lock Eine andere Ausführung hat übernommen. Diese Ausführung wird 
 state-no-home Kein Speicherort für den Status: Legen Sie HOME oder XDG_STATE_HOME fest.
 state-not-recorded Der Status von Schritt {1} wurde nicht aufgezeichnet: {2}
 state-nothing-run Es wurde nichts ausgeführt.
-state-torn Die Datei {1} ist nicht vollständig oder nicht von dieser Version von runbookc. Darin steht, wie weit die Ausführung gekommen ist. Stellen Sie anhand des Nachweises fest, was getan wurde. Stellen Sie dann die Datei wieder her, oder legen Sie sie mit -Reset beiseite: Der nächste Start beginnt eine neue Ausführung.
+state-torn {1} ist unvollständig. Stellen Sie die Datei wieder her, oder verwenden Sie -Reset.
 state-try-again Geben Sie dort Speicherplatz frei, und drücken Sie dann die EINGABETASTE, um es erneut zu versuchen.
 state-unwritable Der Status der Ausführung kann nicht gespeichert werden: {1}
 step-already-done Dies war bereits erledigt.
@@ -1203,7 +1203,7 @@ state-lost-lock 別の実行に引き継がれました。この実行は終了�
 state-no-home 実行の状態を保存する場所がありません。HOME または XDG_STATE_HOME を設定してください。
 state-not-recorded ステップ {1} の結果は記録されていません: {2}
 state-nothing-run 何も実行されていません。
-state-torn ファイル {1} は不完全であるか、このバージョンの runbookc のものではありません。このファイルには実行の進み具合が記録されています。何が行われたかを証跡で確認してください。そのうえで、ファイルを復元するか、-Reset で退避してください。退避すると、次の開始時に新しい実行が始まります。
+state-torn {1} は不完全です。復元するか -Reset を使用してください。
 state-try-again 保存先の空き領域を増やし、Enter キーを押して再試行してください。
 state-unwritable 実行の状態を書き込めません: {1}
 step-already-done すでに完了していました。
@@ -1383,7 +1383,7 @@ state-lost-lock Een andere uitvoering heeft het overgenomen. Deze uitvoering sto
 state-no-home Er is geen locatie voor de status: stel HOME of XDG_STATE_HOME in.
 state-not-recorded De status van stap {1} is niet vastgelegd: {2}
 state-nothing-run Er is niets uitgevoerd.
-state-torn Het bestand {1} is niet volledig of hoort niet bij deze versie van runbookc. Daarin staat hoever de uitvoering is gekomen. Ga aan de hand van het bewijs na wat er is gedaan. Zet dan het bestand terug, of leg het met -Reset opzij: de volgende start begint een nieuwe uitvoering.
+state-torn {1} is onvolledig. Zet het terug, of gebruik -Reset.
 state-try-again Maak daar ruimte vrij en druk op Enter om het opnieuw te proberen.
 state-unwritable De status van de uitvoering kan niet worden opgeslagen: {1}
 step-already-done Dit was al uitgevoerd.
@@ -3293,7 +3293,7 @@ if (-not (Exit-Unknown)) {
 $script:Code = 3
 }
 function Complete-Run {
-$outcome = @{ 0 = 'done'; 1 = 'failed'; 3 = 'needs-person'; 130 = 'stopped' }[$Code]
+$outcome = @{ 0 = 'done'; 1 = 'failed'; 3 = 'needs-person'; 130 = 'stopped' }[@($Code, 3)[$Code -eq 1 -and $Unbegun]]
 if ($Interrupted) {
  $outcome = 'interrupted'
 }
@@ -4573,6 +4573,7 @@ if ($Code -lt 0) {
  Move-Session ($Session.SessionStateProxy.Path.CurrentLocation.Path)
 }
 if ($Code -ge 0) {
+ $script:Unbegun = $true
  return $null
 }
 $text = $Codes[$Name]
@@ -4600,6 +4601,7 @@ if (-not (Test-Whole $text)) {
 }
 if (-not (Save-Code $file ($lines -join $Newline)) -or (-not $isTest -and -not (Save-Begin $Name))) {
  Write-Problem 'state-nothing-run'
+ $script:Unbegun = $true
  return $null
 }
 $state = $Session.SessionStateProxy
@@ -5347,20 +5349,13 @@ function Add-CodeList([hashtable]$Detail) {
 $Detail.codes = @(
  foreach ($name in $Codes.Keys) {
   $id, $purpose = $name -split ' ', 2
-  , @($id, $purpose, (Get-Evident $Codes[$name] 4000))
+  , @($id, $purpose, (Hide-Secret $Codes[$name]))
  }
 )
 $script:Goes = Test-Flag $id 'continues'
 if ($Goes) {
  $Detail.failures = 'continue'
 }
-}
-function Get-Evident([string]$Text, [int]$Most) {
-$shown = Hide-Secret $Text
-if ($shown.Length -gt $Most) {
- $shown = $shown.Substring(0, $Most) + ' [...]'
-}
-return $shown
 }
 function Test-Code([string]$Kind) {
 return $Codes.Contains($Current + ' ' + $Kind)
@@ -6088,7 +6083,10 @@ if ($Wanted['pattern'] -ne '') {
 return Test-Alike $Wanted $Text
 }
 function Get-EvidentLine([string]$Text) {
-$shown = Get-Evident ($Text -creplace '\x1b\[[0-9;?]*[ -/]*[@-~]', '') 1000
+$shown = Hide-Secret ($Text -creplace '\x1b\[[0-9;?]*[ -/]*[@-~]', '')
+if ($shown.Length -gt 1000) {
+ $shown = $shown.Substring(0, 1000) + ' [...]'
+}
 return @($shown.TrimEnd() -split '\r?\n')
 }
 function Test-Output([string]$Name) {
@@ -6147,6 +6145,7 @@ $Given = @{}
 $Folder = $StateFile = $LockFile = $SessionFile = $EvidenceFile = ''
 $Lock = $null
 $StateLost = $Entered = $Ended = $Closed = $Stuck = $false
+$Unbegun = $false
 $Run = $Started = $Finished = $Prev = $Pending = ''
 $Seq = 0
 $Records = @{}

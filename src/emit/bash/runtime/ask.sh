@@ -46,11 +46,9 @@ open_question() {
 # can come. Before bash 4.3, `read` lets no signal in: what it reads in then ends.
 read_line() {
 	if ((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] >= 403)); then
-		# shellcheck disable=SC2086
-		IFS= read -r ${1-} line
+		IFS= read -r ${1:+"$1"} line
 	else
-		# shellcheck disable=SC2086
-		line=$(IFS= read -r ${1-} line && printf '%s.' "$line") && line=${line%.}
+		line=$(IFS= read -r ${1:+"$1"} line && printf '%s.' "$line") && line=${line%.}
 	fi
 }
 

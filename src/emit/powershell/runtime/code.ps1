@@ -380,6 +380,7 @@ function Invoke-Code([string]$Name) {
         Move-Session ($Session.SessionStateProxy.Path.CurrentLocation.Path)
     }
     if ($Code -ge 0) {
+        $script:Unbegun = $true
         return $null
     }
     $text = $Codes[$Name]
@@ -409,6 +410,7 @@ function Invoke-Code([string]$Name) {
     }
     if (-not (Save-Code $file ($lines -join $Newline)) -or (-not $isTest -and -not (Save-Begin $Name))) {
         Write-Problem 'state-nothing-run'
+        $script:Unbegun = $true
         return $null
     }
     $state = $Session.SessionStateProxy

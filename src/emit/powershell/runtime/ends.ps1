@@ -92,7 +92,7 @@ function Exit-ForPerson {
 # Records the end of the run. Whoever has begun or gone on with it gets here,
 # however it ends.
 function Complete-Run {
-    $outcome = @{ 0 = 'done'; 1 = 'failed'; 3 = 'needs-person'; 130 = 'stopped' }[$Code]
+    $outcome = @{ 0 = 'done'; 1 = 'failed'; 3 = 'needs-person'; 130 = 'stopped' }[@($Code, 3)[$Code -eq 1 -and $Unbegun]]
     if ($Interrupted) {
         $outcome = 'interrupted'
     }

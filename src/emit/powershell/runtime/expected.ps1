@@ -250,9 +250,13 @@ function Compare-Output([hashtable]$Wanted, [string]$Text) {
     return Test-Alike $Wanted $Text
 }
 
-# The lines of a text as evidence has them, without colours.
+# The lines of a text as evidence has them: without colours and secrets, and cut off where
+# it is long.
 function Get-EvidentLine([string]$Text) {
-    $shown = Get-Evident ($Text -creplace '\x1b\[[0-9;?]*[ -/]*[@-~]', '') 1000
+    $shown = Hide-Secret ($Text -creplace '\x1b\[[0-9;?]*[ -/]*[@-~]', '')
+    if ($shown.Length -gt 1000) {
+        $shown = $shown.Substring(0, 1000) + ' [...]'
+    }
     return @($shown.TrimEnd() -split '\r?\n')
 }
 

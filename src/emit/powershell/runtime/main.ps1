@@ -31,6 +31,8 @@ $Given = @{}
 $Folder = $StateFile = $LockFile = $SessionFile = $EvidenceFile = ''
 $Lock = $null
 $StateLost = $Entered = $Ended = $Closed = $Stuck = $false
+# Whether a command could not begin.
+$Unbegun = $false
 $Run = $Started = $Finished = $Prev = $Pending = ''
 $Seq = 0
 $Records = @{}

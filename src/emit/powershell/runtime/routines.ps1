@@ -85,7 +85,7 @@ function Add-CodeList([hashtable]$Detail) {
     $Detail.codes = @(
         foreach ($name in $Codes.Keys) {
             $id, $purpose = $name -split ' ', 2
-            , @($id, $purpose, (Get-Evident $Codes[$name] 4000))
+            , @($id, $purpose, (Hide-Secret $Codes[$name]))
         }
     )
     # The article says it for all of its steps.
@@ -93,15 +93,6 @@ function Add-CodeList([hashtable]$Detail) {
     if ($Goes) {
         $Detail.failures = 'continue'
     }
-}
-
-# A text as the evidence has it: without secrets, and cut off where it is long.
-function Get-Evident([string]$Text, [int]$Most) {
-    $shown = Hide-Secret $Text
-    if ($shown.Length -gt $Most) {
-        $shown = $shown.Substring(0, $Most) + ' [...]'
-    }
-    return $shown
 }
 
 # Whether the current step has a code of this kind: `check`, `run 1`, `run 2`

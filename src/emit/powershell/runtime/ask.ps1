@@ -31,9 +31,22 @@ function Register-Signal {
     }
 }
 
-# A line that the operator types, or nothing where none can come any more.
+# Takes away what was typed before it was asked for. An interrupt among it is none the less
+# one, and a terminal that is gone has no end.
+function Clear-Typed {
+    $silent = 0
+    while ($Console -and $Attended -and $silent -lt 9 -and [Console]::KeyAvailable) {
+        $key = [Console]::ReadKey($true)
+        $silent = ($silent + 1) * [int]([int]$key.KeyChar -eq 0 -and [int]$key.Key -eq 0)
+        if ([int]$key.KeyChar -eq 3) {
+            $Pressed.Value = $true
+        }
+    }
+}
+
+# A line that the operator types, or a single key; nothing where none can come any more.
 # Keys are read one by one, so that an interrupt is seen here, and at once.
-function Read-Console([bool]$Hidden) {
+function Read-Console([bool]$Hidden, [bool]$Single) {
     $typed = ''
     $silent = 0
     while ($true) {
@@ -53,6 +66,19 @@ function Read-Console([bool]$Hidden) {
         }
         if ($letter -in 10, 13) {
             Write-Screen ''
+            return $typed
+        }
+        if ($Single) {
+            if ($silent -gt 0) {
+                continue
+            }
+            $typed = [string]$key.KeyChar
+            if ($letter -in 0..32 + 127..159) {
+                # None of the keys that are asked for. More of what it sends may follow.
+                $typed = '-'
+                [Threading.Thread]::Sleep(50)
+            }
+            Write-Screen $typed
             return $typed
         }
         if ($letter -in 8, 127) {
@@ -80,15 +106,16 @@ function Undo-Key([string]$Typed, [bool]$Hidden) {
     return $kept
 }
 
-# A line from the operator without the space around it, which is in `Typed`.
-# Where none can come, nothing; how the run ends then is in `Code`.
-function Read-Reply([bool]$Hidden) {
+# A line from the operator without the space around it, which is in `Typed`; or a single
+# key, where the terminal gives such. Where none can come, nothing; how the run ends then
+# is in `Code`.
+function Read-Reply([bool]$Hidden, [bool]$Single) {
     try {
         if ($Console) {
             $before = [Console]::TreatControlCAsInput
             try {
                 [Console]::TreatControlCAsInput = $true
-                $line = Read-Console $Hidden
+                $line = Read-Console $Hidden $Single
             } finally {
                 [Console]::TreatControlCAsInput = $before
             }
@@ -106,11 +133,12 @@ function Read-Reply([bool]$Hidden) {
     }
     $script:Typed = $line
     if ($null -ne $line) {
+        # Whatever is asked now is another question.
+        Clear-Typed
         return ($line -replace '[\x00-\x1f\x7f-\x9f]').Trim()
     }
     if ($Interrupted) {
         Show-Interrupt
-        $script:Code = 130
     } else {
         $script:Attended = $false
         Write-Screen ''
@@ -130,11 +158,12 @@ function Read-Choice([string]$Question, [string[]]$Answer, [string]$Default = ''
         $letters += $Answer[$n]
         $shown += '  [' + (Add-Style 's' $Answer[$n]) + '] ' + (Get-Message $Answer[$n + 1])
     }
+    Clear-Typed
     Write-Screen ''
     Write-Hint 'f' $Question
     while ($true) {
         Write-Screen -NoNewline ($shown + ' > ')
-        $reply = Read-Reply
+        $reply = Read-Reply -Single $true
         if ($null -eq $reply) {
             return $null
         }
@@ -191,6 +220,7 @@ function Read-Answer([string]$Kind, [bool]$CanGoBack) {
 
 # Asks for a sentence. It is nothing only where the run ends.
 function Read-Reason([string]$Key) {
+    Clear-Typed
     Write-Hint 'p' (Get-Message $Key)
     while ($true) {
         Write-Screen -NoNewline ('  > ')
@@ -221,6 +251,7 @@ function Read-Note {
 
 # Waits until the operator has read what is on the screen, or wants to quit.
 function Wait-Reader {
+    Clear-Typed
     Write-Screen ''
     Write-Screen -NoNewline ((Get-Message 'continue-after-reading') + ' ')
     if ((Read-Reply) -eq 'q') {

@@ -408,6 +408,12 @@ function Invoke-Code([string]$Name) {
     if (-not (Test-Whole $text)) {
         $lines = @($call['text'], '')
     }
+    # No command gets what was typed at a question; and none begins after an interrupt.
+    Clear-Typed
+    if ($Pressed.Value -or $Signal.Value) {
+        Show-Interrupt
+        return $null
+    }
     if (-not (Save-Code $file ($lines -join $Newline)) -or (-not $isTest -and -not (Save-Begin $Name))) {
         Write-Problem 'state-nothing-run'
         $script:Unbegun = $true

@@ -341,6 +341,7 @@ function Read-Value([int]$Index, [bool]$CanWait) {
     if ($default -ne '' -and -not $secret) {
         $question += ' ' + (Get-Message 'value-default' $default)
     }
+    Clear-Typed
     Write-Screen ''
     if ($CanWait -and $default -eq '') {
         Show-Hint 'f' 'value-later'

@@ -31,14 +31,21 @@ function Register-Signal {
     }
 }
 
+# How many times a terminal has sent nothing. One that is gone sends nothing else, for ever.
+$Silent = 0
+
+# A key.
+function Read-Key {
+    $key = [Console]::ReadKey($true)
+    $script:Silent = ($Silent + 1) * [int](-not ([int]$key.KeyChar + [int]$key.Key))
+    return $key
+}
+
 # Takes away what was typed before it was asked for. An interrupt among it is none the less
-# one, and a terminal that is gone has no end.
+# one.
 function Clear-Typed {
-    $silent = 0
-    while ($Console -and $Attended -and $silent -lt 9 -and [Console]::KeyAvailable) {
-        $key = [Console]::ReadKey($true)
-        $silent = ($silent + 1) * [int]([int]$key.KeyChar -eq 0 -and [int]$key.Key -eq 0)
-        if ([int]$key.KeyChar -eq 3) {
+    while ($Console -and $Attended -and $Silent -lt 9 -and [Console]::KeyAvailable) {
+        if ([int](Read-Key).KeyChar -eq 3) {
             $Pressed.Value = $true
         }
     }
@@ -48,7 +55,6 @@ function Clear-Typed {
 # Keys are read one by one, so that an interrupt is seen here, and at once.
 function Read-Console([bool]$Hidden, [bool]$Single) {
     $typed = ''
-    $silent = 0
     while ($true) {
         while (-not [Console]::KeyAvailable) {
             if ($Signal.Value -or $Pressed.Value) {
@@ -56,11 +62,9 @@ function Read-Console([bool]$Hidden, [bool]$Single) {
             }
             [Threading.Thread]::Sleep(20)
         }
-        $key = [Console]::ReadKey($true)
+        $key = Read-Key
         $letter = [int]$key.KeyChar
-        # A terminal that is gone sends nothing else, for ever.
-        $silent = ($silent + 1) * [int]($letter -eq 0 -and [int]$key.Key -eq 0)
-        if ($silent -gt 9 -or $letter -in 3, 4) {
+        if ($Silent -gt 9 -or $letter -in 3, 4) {
             $script:Interrupted = $letter -eq 3
             return $null
         }
@@ -69,7 +73,7 @@ function Read-Console([bool]$Hidden, [bool]$Single) {
             return $typed
         }
         if ($Single) {
-            if ($silent -gt 0) {
+            if ($Silent) {
                 continue
             }
             $typed = [string]$key.KeyChar
@@ -106,10 +110,11 @@ function Undo-Key([string]$Typed, [bool]$Hidden) {
     return $kept
 }
 
-# A line from the operator without the space around it, which is in `Typed`; or a single
-# key, where the terminal gives such. Where none can come, nothing; how the run ends then
-# is in `Code`.
-function Read-Reply([bool]$Hidden, [bool]$Single) {
+# Shows what stands before an answer. A line from the operator without the space around it,
+# which is in `Typed`; or a single key, where the terminal gives such. Where none can come,
+# nothing; how the run ends then is in `Code`.
+function Read-Reply([string]$Prompt, [bool]$Hidden, [bool]$Single) {
+    Write-Screen -NoNewline $Prompt
     try {
         if ($Console) {
             $before = [Console]::TreatControlCAsInput
@@ -162,8 +167,7 @@ function Read-Choice([string]$Question, [string[]]$Answer, [string]$Default = ''
     Write-Screen ''
     Write-Hint 'f' $Question
     while ($true) {
-        Write-Screen -NoNewline ($shown + ' > ')
-        $reply = Read-Reply -Single $true
+        $reply = Read-Reply -Prompt "$shown > " -Single $true
         if ($null -eq $reply) {
             return $null
         }
@@ -223,8 +227,7 @@ function Read-Reason([string]$Key) {
     Clear-Typed
     Write-Hint 'p' (Get-Message $Key)
     while ($true) {
-        Write-Screen -NoNewline ('  > ')
-        $reply = Read-Reply
+        $reply = Read-Reply '  > '
         if ($null -eq $reply -or $reply -ne '') {
             return $reply
         }
@@ -253,8 +256,7 @@ function Read-Note {
 function Wait-Reader {
     Clear-Typed
     Write-Screen ''
-    Write-Screen -NoNewline ((Get-Message 'continue-after-reading') + ' ')
-    if ((Read-Reply) -eq 'q') {
+    if ((Read-Reply ((Get-Message 'continue-after-reading') + ' ')) -eq 'q') {
         Exit-Run
     }
 }

@@ -254,8 +254,7 @@ function Read-Retry([string]$Key, [string]$File) {
     Clear-Typed
     Write-Problem $Key $File
     if ($Attended -and -not $Interrupted) {
-        Write-Screen -NoNewline ((Get-Message 'state-try-again') + ' ')
-        if ((Read-Reply) -notin $null, 'q') {
+        if ((Read-Reply ((Get-Message 'state-try-again') + ' ')) -notin $null, 'q') {
             return $true
         }
     }

@@ -348,8 +348,7 @@ function Read-Value([int]$Index, [bool]$CanWait) {
     }
     $before = ''
     while ($Code -lt 0) {
-        Write-Screen -NoNewline ('  ' + $question + ' ')
-        if ($null -eq (Read-Reply $secret)) {
+        if ($null -eq (Read-Reply "  $question " $secret)) {
             return
         }
         $reply = $script:Typed

@@ -274,6 +274,9 @@ impl Place<'_> {
         if let Some(line) = &step.types {
             screen.types(format!("{line}\n").as_bytes())?;
         }
+        if let Some(keys) = &step.keys {
+            screen.types(keys.as_bytes())?;
+        }
         match step.presses {
             None => {}
             Some(Key::CtrlC) => screen.types(b"\x03")?,

@@ -149,6 +149,8 @@ pub struct Move {
     pub waits: Option<u64>,
     /// Types a line.
     pub types: Option<String>,
+    /// Types keys, and no Enter.
+    pub keys: Option<String>,
     pub presses: Option<Key>,
     pub signal: Option<Signal>,
     /// To whom; the script where nothing is said.

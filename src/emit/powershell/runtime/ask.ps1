@@ -31,11 +31,30 @@ function Register-Signal {
     }
 }
 
-# A line that the operator types, or nothing where none can come any more.
+# How many times a terminal has sent nothing. One that is gone sends nothing else, for ever.
+$Silent = 0
+
+# A key.
+function Read-Key {
+    $key = [Console]::ReadKey($true)
+    $script:Silent = ($Silent + 1) * [int](-not ([int]$key.KeyChar + [int]$key.Key))
+    return $key
+}
+
+# Takes away what was typed before it was asked for. An interrupt among it is none the less
+# one.
+function Clear-Typed {
+    while ($Console -and $Attended -and $Silent -lt 9 -and [Console]::KeyAvailable) {
+        if ([int](Read-Key).KeyChar -eq 3) {
+            $Pressed.Value = $true
+        }
+    }
+}
+
+# A line that the operator types, or a single key; nothing where none can come any more.
 # Keys are read one by one, so that an interrupt is seen here, and at once.
-function Read-Console([bool]$Hidden) {
+function Read-Console([bool]$Hidden, [bool]$Single) {
     $typed = ''
-    $silent = 0
     while ($true) {
         while (-not [Console]::KeyAvailable) {
             if ($Signal.Value -or $Pressed.Value) {
@@ -43,16 +62,27 @@ function Read-Console([bool]$Hidden) {
             }
             [Threading.Thread]::Sleep(20)
         }
-        $key = [Console]::ReadKey($true)
+        $key = Read-Key
         $letter = [int]$key.KeyChar
-        # A terminal that is gone sends nothing else, for ever.
-        $silent = ($silent + 1) * [int]($letter -eq 0 -and [int]$key.Key -eq 0)
-        if ($silent -gt 9 -or $letter -in 3, 4) {
+        if ($Silent -gt 9 -or $letter -in 3, 4) {
             $script:Interrupted = $letter -eq 3
             return $null
         }
         if ($letter -in 10, 13) {
             Write-Screen ''
+            return $typed
+        }
+        if ($Single) {
+            if ($Silent) {
+                continue
+            }
+            $typed = [string]$key.KeyChar
+            if ($letter -in 0..32 + 127..159) {
+                # None of the keys that are asked for. More of what it sends may follow.
+                $typed = '-'
+                [Threading.Thread]::Sleep(50)
+            }
+            Write-Screen $typed
             return $typed
         }
         if ($letter -in 8, 127) {
@@ -80,15 +110,17 @@ function Undo-Key([string]$Typed, [bool]$Hidden) {
     return $kept
 }
 
-# A line from the operator without the space around it, which is in `Typed`.
-# Where none can come, nothing; how the run ends then is in `Code`.
-function Read-Reply([bool]$Hidden) {
+# Shows what stands before an answer. A line from the operator without the space around it,
+# which is in `Typed`; or a single key, where the terminal gives such. Where none can come,
+# nothing; how the run ends then is in `Code`.
+function Read-Reply([string]$Prompt, [bool]$Hidden, [bool]$Single) {
+    Write-Screen -NoNewline $Prompt
     try {
         if ($Console) {
             $before = [Console]::TreatControlCAsInput
             try {
                 [Console]::TreatControlCAsInput = $true
-                $line = Read-Console $Hidden
+                $line = Read-Console $Hidden $Single
             } finally {
                 [Console]::TreatControlCAsInput = $before
             }
@@ -106,11 +138,12 @@ function Read-Reply([bool]$Hidden) {
     }
     $script:Typed = $line
     if ($null -ne $line) {
+        # Whatever is asked now is another question.
+        Clear-Typed
         return ($line -replace '[\x00-\x1f\x7f-\x9f]').Trim()
     }
     if ($Interrupted) {
         Show-Interrupt
-        $script:Code = 130
     } else {
         $script:Attended = $false
         Write-Screen ''
@@ -130,11 +163,11 @@ function Read-Choice([string]$Question, [string[]]$Answer, [string]$Default = ''
         $letters += $Answer[$n]
         $shown += '  [' + (Add-Style 's' $Answer[$n]) + '] ' + (Get-Message $Answer[$n + 1])
     }
+    Clear-Typed
     Write-Screen ''
     Write-Hint 'f' $Question
     while ($true) {
-        Write-Screen -NoNewline ($shown + ' > ')
-        $reply = Read-Reply
+        $reply = Read-Reply -Prompt "$shown > " -Single $true
         if ($null -eq $reply) {
             return $null
         }
@@ -191,10 +224,10 @@ function Read-Answer([string]$Kind, [bool]$CanGoBack) {
 
 # Asks for a sentence. It is nothing only where the run ends.
 function Read-Reason([string]$Key) {
+    Clear-Typed
     Write-Hint 'p' (Get-Message $Key)
     while ($true) {
-        Write-Screen -NoNewline ('  > ')
-        $reply = Read-Reply
+        $reply = Read-Reply '  > '
         if ($null -eq $reply -or $reply -ne '') {
             return $reply
         }
@@ -221,9 +254,9 @@ function Read-Note {
 
 # Waits until the operator has read what is on the screen, or wants to quit.
 function Wait-Reader {
+    Clear-Typed
     Write-Screen ''
-    Write-Screen -NoNewline ((Get-Message 'continue-after-reading') + ' ')
-    if ((Read-Reply) -eq 'q') {
+    if ((Read-Reply ((Get-Message 'continue-after-reading') + ' ')) -eq 'q') {
         Exit-Run
     }
 }

@@ -262,7 +262,7 @@ function Show-Output([IO.StringWriter]$Text, [bool]$All) {
     $isAsked = $false
     $new = Read-Text $Text ($script:Call['writer'])
     if ($new -ne '') {
-        $kept = [Text.StringBuilder]::new($script:Unended)
+        $kept = [Text.StringBuilder]::new($Unended)
         $isAsked = $new.Contains($script:Call['mark'] + 's')
         foreach ($part in (('o' + $new.Replace("`r`n", $Newline)) -split $script:Call['mark'], 0, 'SimpleMatch')) {
             $kind = $part[0]
@@ -277,12 +277,12 @@ function Show-Output([IO.StringWriter]$Text, [bool]$All) {
         }
         $script:Unended = $kept.ToString()
     }
-    $end = $script:Unended.Length
+    $end = $Unended.Length
     if (-not $All -and -not $isAsked -and (Test-Secret)) {
-        $end = $script:Unended.LastIndexOf([char]10) + 1
+        $end = $Unended.LastIndexOf([char]10) + 1
     }
-    $shown = Hide-Secret ($script:Unended.Substring(0, $end))
-    $script:Unended = $script:Unended.Substring($end)
+    $shown = Hide-Secret ($Unended.Substring(0, $end))
+    $script:Unended = $Unended.Substring($end)
     if ($null -ne $ConsoleOut) {
         $ConsoleOut.Write($shown)
     } elseif ($end -gt 0) {
@@ -408,6 +408,12 @@ function Invoke-Code([string]$Name) {
     if (-not (Test-Whole $text)) {
         $lines = @($call['text'], '')
     }
+    # No command gets what was typed at a question; and none begins after an interrupt.
+    Clear-Typed
+    if ($Pressed.Value -or $Signal.Value) {
+        Show-Interrupt
+        return $null
+    }
     if (-not (Save-Code $file ($lines -join $Newline)) -or (-not $isTest -and -not (Save-Begin $Name))) {
         Write-Problem 'state-nothing-run'
         $script:Unbegun = $true
@@ -419,7 +425,7 @@ function Invoke-Code([string]$Name) {
     $bar = $state.GetVariable('ProgressPreference')
     if (Test-Secret) {
         $state.SetVariable('ProgressPreference', 'SilentlyContinue')
-        $call['covered'] = $script:Covered
+        $call['covered'] = $Covered
     }
     $problem = Invoke-File $isCaught
     if ((Test-Secret) -and $text -notmatch 'ProgressPreference\W*=' -and $Session.RunspaceStateInfo.State -eq 'Opened') {
@@ -568,7 +574,7 @@ function Invoke-File([bool]$Caught) {
     while (-not $call.IsCompleted) {
         Show-Output $written $false
         Show-Catch $false
-        if ($script:Signal.Value) {
+        if ($Signal.Value) {
             Complete-Interrupt
             return ''
         }
@@ -632,10 +638,10 @@ function Hide-Progress([powershell]$Shell) {
 
 # Closes the session, and takes away what was run in it.
 function Close-Session {
-    if ($null -ne $script:Presser) {
-        [Console]::remove_CancelKeyPress($script:Presser)
+    if ($null -ne $Presser) {
+        [Console]::remove_CancelKeyPress($Presser)
     }
-    foreach ($one in $Session, $script:NextSession) {
+    foreach ($one in $Session, $NextSession) {
         if ($null -ne $one) {
             $one.Dispose()
         }

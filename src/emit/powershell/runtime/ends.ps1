@@ -54,8 +54,10 @@ function Get-NextCommand {
     return $Newline + $Newline + '  ' + (Add-Style 'c' $command)
 }
 
-# Says where the run was interrupted, whatever stood on the screen just then.
+# Ends the run by an interrupt, and says where, whatever stood on the screen just then.
 function Show-Interrupt {
+    $script:Interrupted = $true
+    $script:Code = 130
     Write-Screen ($Look['p'])
     Write-Screen ''
     Show-Message 'interrupted' $Current

@@ -344,7 +344,7 @@ function Undo-Step([string]$Step) {
     }
     if ($status -eq 0) {
         $record['outcome'] = 'undone'
-        $record['end'] = $detail['end'] + "+$($script:Seq + 1)+command"
+        $record['end'] = $detail['end'] + "+$($Seq + 1)+command"
         $record['status'] = '0'
         $record['again'] = '1'
         $record['reason'] = '-'
@@ -504,7 +504,7 @@ function Register-Press {
         $from = $tree::Parameter([object], 'from')
         $what = $tree::Parameter([ConsoleCancelEventArgs], 'what')
         $script:Presser = Get-Handler -Handler ([ConsoleCancelEventHandler]) -Box $Pressed -Parameter @($from, $what)
-        [Console]::add_CancelKeyPress($script:Presser)
+        [Console]::add_CancelKeyPress($Presser)
     }
 }
 
@@ -543,7 +543,7 @@ function Resume-Halted {
     Disable-Catch
     $left = @(Close-Command)
     $Pressed.Value = $false
-    if ($script:Stuck) {
+    if ($Stuck) {
         return $false
     }
     if ($left.Count -gt 0) {

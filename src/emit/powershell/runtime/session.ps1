@@ -106,7 +106,7 @@ function Test-Known([string]$Name, [object]$Value) {
 
 # Has a session come to be while the operator still reads.
 function Request-Session {
-    if ($null -ne $script:NextSession) {
+    if ($null -ne $NextSession) {
         return
     }
     if ($Attended) {
@@ -116,8 +116,8 @@ function Request-Session {
         $script:NextSession = [runspacefactory]::CreateRunspace()
         Close-Input
     }
-    $script:NextSession.ThreadOptions = 'ReuseThread'
-    $script:NextSession.OpenAsync()
+    $NextSession.ThreadOptions = 'ReuseThread'
+    $NextSession.OpenAsync()
 }
 
 # Opens the session that the commands run in, unless it is there. It lives as
@@ -132,7 +132,7 @@ function Open-Session {
         $Session.Dispose()
     }
     Request-Session
-    $script:Session = $script:NextSession
+    $script:Session = $NextSession
     $script:NextSession = $null
     if ($null -eq $script:Known) {
         Register-End
@@ -164,7 +164,7 @@ function Open-Session {
 # Has programs find nothing to read where nobody is there to answer them. Only the
 # system itself can change what they inherit.
 function Close-Input {
-    if (-not $OnUnix -or $null -ne $script:NoInput) {
+    if (-not $OnUnix -or $null -ne $NoInput) {
         return
     }
     $script:NoInput = [IO.File]::OpenRead('/dev/null')
@@ -229,7 +229,7 @@ function Test-Plain([object]$Value) {
     foreach ($type in @([string], [bool], [int], [long], [double], [decimal], [datetime])) {
         if ($Value -is $type) {
             $isHidden = Test-Hidden $Value
-            $script:HasSecret = $script:HasSecret -or $isHidden
+            $script:HasSecret = $HasSecret -or $isHidden
             return -not $isHidden
         }
     }
@@ -260,8 +260,8 @@ function Add-Lost([string]$Name, [string]$Why) {
     if ($step -eq '') {
         $step = $Current
     }
-    if ($script:LostBefore.Contains($Name) -and -not $script:LostBefore[$Name][2]) {
-        $step = $script:LostBefore[$Name][1]
+    if ($LostBefore.Contains($Name) -and -not $LostBefore[$Name][2]) {
+        $step = $LostBefore[$Name][1]
     }
     $script:Lost[(Hide-Secret $Name)] = @($Why, $step, $false)
 }
@@ -302,7 +302,7 @@ function Save-Session {
         $script:HasSecret = $Preferences -notcontains $name -and (Test-Hidden $name)
         $one = ConvertTo-Kept $value
         $script:Lost.Remove('$' + $name)
-        if ($script:HasSecret) {
+        if ($HasSecret) {
             Add-Lost ('$' + $name) 'secret'
         } elseif ($null -eq $one) {
             Add-Lost ('$' + $name) 'live'

@@ -251,10 +251,10 @@ function Restore-Past([string]$Step) {
 # Says that something cannot be written, and asks whether to try again. Where
 # not, nothing more is recorded, and the run ends.
 function Read-Retry([string]$Key, [string]$File) {
+    Clear-Typed
     Write-Problem $Key $File
     if ($Attended -and -not $Interrupted) {
-        Write-Screen -NoNewline ((Get-Message 'state-try-again') + ' ')
-        if ((Read-Reply) -notin $null, 'q') {
+        if ((Read-Reply ((Get-Message 'state-try-again') + ' ')) -notin $null, 'q') {
             return $true
         }
     }

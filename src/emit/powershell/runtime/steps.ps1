@@ -64,7 +64,7 @@ function Invoke-Step([bool]$CanGoBack, [bool]$Back) {
         if (Invoke-Answer -Answer $answer -Kind $kind -By $by -Reason $reason) {
             return 1
         }
-        if ((Get-Outcome $Current) -eq 'failed') {
+        if ($answer -ne 'n' -and (Get-Outcome $Current) -eq 'failed') {
             $kind = 'failed'
             Exit-Failed
         } elseif ($kind -eq 'over' -and -not (Test-Handled $Current)) {

@@ -341,14 +341,14 @@ function Read-Value([int]$Index, [bool]$CanWait) {
     if ($default -ne '' -and -not $secret) {
         $question += ' ' + (Get-Message 'value-default' $default)
     }
+    Clear-Typed
     Write-Screen ''
     if ($CanWait -and $default -eq '') {
         Show-Hint 'f' 'value-later'
     }
     $before = ''
     while ($Code -lt 0) {
-        Write-Screen -NoNewline ('  ' + $question + ' ')
-        if ($null -eq (Read-Reply $secret)) {
+        if ($null -eq (Read-Reply "  $question " $secret)) {
             return
         }
         $reply = $script:Typed

@@ -23,11 +23,6 @@ keep_awake() {
 	} </dev/null >/dev/null 2>&1 3>&- 4>&- 5>&- 6>&- 7>&- 8>&- 9>&- &
 }
 
-# wait_for PROCESS: until it has ended, whatever signals come.
-wait_for() {
-	while kill -0 "$1" 2>/dev/null; do wait "$1" 2>/dev/null; done
-}
-
 # Takes away what was typed before it was asked for, and gives the terminal its modes
 # back.
 drop_typed() {
@@ -100,6 +95,8 @@ choose() {
 	while :; do
 		read_reply "$line_of_keys > " "$by_key"
 		[ -z "$by_key" ] || print "$reply"
+		# A key without a letter, such as an arrow, is not Enter.
+		[ -z "$line" ] || reply=${reply:-?}
 		answer=
 		shopt -s nocasematch
 		for key in ${keys//,/}; do
@@ -119,6 +116,7 @@ ask_text() {
 	while :; do
 		read_reply '  > '
 		[ -z "$reply" ] || return 0
+		drop_typed
 		hint "$warn" reason-needed
 	done
 }

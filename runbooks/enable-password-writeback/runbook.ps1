@@ -10,7 +10,7 @@
 #   Lines 565-1402 are what the runtime says; nothing there runs.
 #   Lines 1403 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1402) -join "`n") + "`n"))).Hash
-#   5986bf14feb296e8d8a5d30ea89105174ba6672dc31022266ace998fcbfc9d2a
+#   e65b64b99cae34c15eb9d8864d150975bbe09bc670b9a531ef9bc9bd73fccba8
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -2403,10 +2403,10 @@ Restore-Record $Step $found[0]
 return $true
 }
 function Read-Retry([string]$Key, [string]$File) {
+Clear-Typed
 Write-Problem $Key $File
 if ($Attended -and -not $Interrupted) {
- Write-Screen -NoNewline ((Get-Message 'state-try-again') + ' ')
- if ((Read-Reply) -notin $null, 'q') {
+ if ((Read-Reply ((Get-Message 'state-try-again') + ' ')) -notin $null, 'q') {
   return $true
  }
 }
@@ -2653,9 +2653,21 @@ try {
  $script:Handlers = @()
 }
 }
-function Read-Console([bool]$Hidden) {
+$Silent = 0
+function Read-Key {
+$key = [Console]::ReadKey($true)
+$script:Silent = ($Silent + 1) * [int](-not ([int]$key.KeyChar + [int]$key.Key))
+return $key
+}
+function Clear-Typed {
+while ($Console -and $Attended -and $Silent -lt 9 -and [Console]::KeyAvailable) {
+ if ([int](Read-Key).KeyChar -eq 3) {
+  $Pressed.Value = $true
+ }
+}
+}
+function Read-Console([bool]$Hidden, [bool]$Single) {
 $typed = ''
-$silent = 0
 while ($true) {
  while (-not [Console]::KeyAvailable) {
   if ($Signal.Value -or $Pressed.Value) {
@@ -2663,15 +2675,26 @@ while ($true) {
   }
   [Threading.Thread]::Sleep(20)
  }
- $key = [Console]::ReadKey($true)
+ $key = Read-Key
  $letter = [int]$key.KeyChar
- $silent = ($silent + 1) * [int]($letter -eq 0 -and [int]$key.Key -eq 0)
- if ($silent -gt 9 -or $letter -in 3, 4) {
+ if ($Silent -gt 9 -or $letter -in 3, 4) {
   $script:Interrupted = $letter -eq 3
   return $null
  }
  if ($letter -in 10, 13) {
   Write-Screen ''
+  return $typed
+ }
+ if ($Single) {
+  if ($Silent) {
+   continue
+  }
+  $typed = [string]$key.KeyChar
+  if ($letter -in 0..32 + 127..159) {
+   $typed = '-'
+   [Threading.Thread]::Sleep(50)
+  }
+  Write-Screen $typed
   return $typed
  }
  if ($letter -in 8, 127) {
@@ -2696,13 +2719,14 @@ if (-not $Hidden) {
 }
 return $kept
 }
-function Read-Reply([bool]$Hidden) {
+function Read-Reply([string]$Prompt, [bool]$Hidden, [bool]$Single) {
+Write-Screen -NoNewline $Prompt
 try {
  if ($Console) {
   $before = [Console]::TreatControlCAsInput
   try {
    [Console]::TreatControlCAsInput = $true
-   $line = Read-Console $Hidden
+   $line = Read-Console $Hidden $Single
   } finally {
    [Console]::TreatControlCAsInput = $before
   }
@@ -2720,11 +2744,11 @@ if ($Signal.Value -or $Pressed.Value) {
 }
 $script:Typed = $line
 if ($null -ne $line) {
+ Clear-Typed
  return ($line -replace '[\x00-\x1f\x7f-\x9f]').Trim()
 }
 if ($Interrupted) {
  Show-Interrupt
- $script:Code = 130
 } else {
  $script:Attended = $false
  Write-Screen ''
@@ -2741,11 +2765,11 @@ for ($n = 0; $n -lt $Answer.Count; $n += 2) {
  $letters += $Answer[$n]
  $shown += '  [' + (Add-Style 's' $Answer[$n]) + '] ' + (Get-Message $Answer[$n + 1])
 }
+Clear-Typed
 Write-Screen ''
 Write-Hint 'f' $Question
 while ($true) {
- Write-Screen -NoNewline ($shown + ' > ')
- $reply = Read-Reply
+ $reply = Read-Reply -Prompt "$shown > " -Single $true
  if ($null -eq $reply) {
   return $null
  }
@@ -2795,10 +2819,10 @@ while ($true) {
 }
 }
 function Read-Reason([string]$Key) {
+Clear-Typed
 Write-Hint 'p' (Get-Message $Key)
 while ($true) {
- Write-Screen -NoNewline ('  > ')
- $reply = Read-Reply
+ $reply = Read-Reply '  > '
  if ($null -eq $reply -or $reply -ne '') {
   return $reply
  }
@@ -2821,9 +2845,9 @@ if (-not $StateLost) {
 }
 }
 function Wait-Reader {
+Clear-Typed
 Write-Screen ''
-Write-Screen -NoNewline ((Get-Message 'continue-after-reading') + ' ')
-if ((Read-Reply) -eq 'q') {
+if ((Read-Reply ((Get-Message 'continue-after-reading') + ' ')) -eq 'q') {
  Exit-Run
 }
 }
@@ -2885,7 +2909,7 @@ while ($Code -lt 0) {
  if (Invoke-Answer -Answer $answer -Kind $kind -By $by -Reason $reason) {
   return 1
  }
- if ((Get-Outcome $Current) -eq 'failed') {
+ if ($answer -ne 'n' -and (Get-Outcome $Current) -eq 'failed') {
   $kind = 'failed'
   Exit-Failed
  } elseif ($kind -eq 'over' -and -not (Test-Handled $Current)) {
@@ -3243,6 +3267,8 @@ $command += " -Lang $Tag"
 return $Newline + $Newline + '  ' + (Add-Style 'c' $command)
 }
 function Show-Interrupt {
+$script:Interrupted = $true
+$script:Code = 130
 Write-Screen ($Look['p'])
 Write-Screen ''
 Show-Message 'interrupted' $Current

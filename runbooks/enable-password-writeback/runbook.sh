@@ -11,7 +11,7 @@
 #   Lines 554-1362 are what the runtime says; nothing there runs.
 #   Lines 1363 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): tail -n +1363 runbook.sh | sha256sum
-#   14acd9025aa30fd19a4fd65cb6bd9f2ea4cacf5b274b9f1580638c6e16fc59a7
+#   71e299e5cc6c5f13dcb9fecc15678375d8ad8c448cd8e0efd4818134c15ccf76
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -1883,16 +1883,36 @@ choose_steps() {
 }
 
 # --- Asking
+terminal='' by_key='' typing_hidden=''
+prepare_terminal() {
+	keep_awake
+	if nobody_there || ! stty icanon echo isig icrnl 2>/dev/null; then return; fi
+	terminal=$(stty -g)
+	case ${TERM:-dumb} in dumb) ;; *) by_key=-sn1 ;; esac
+}
+keep_awake() {
+	trap : URG
+	{
+		trap - EXIT
+		trap '' INT TERM HUP
+		while sleep 1 && kill -s URG $$; do :; done
+	} </dev/null >/dev/null 2>&1 3>&- 4>&- 5>&- 6>&- 7>&- 8>&- 9>&- &
+}
+drop_typed() {
+	[ -n "$terminal" ] || return 0
+	stty -icanon min 0 time 0 2>/dev/null && cat >/dev/null 2>&1
+	stty "$terminal" ${typing_hidden:+-echo} 2>/dev/null
+}
+open_question() {
+	drop_typed
+	gap
+}
 read_line() {
-	local before state
-	while :; do
-		before=$SECONDS
-		IFS= read -r -t 1 ${typing_hidden:+-s} line && return
-		state=$?
-		if ((state <= 128 && (BASH_VERSINFO[0] > 3 || SECONDS == before))); then
-			return 1
-		fi
-	done
+	if ((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] >= 403)); then
+		IFS= read -r ${1:+"$1"} line
+	else
+		line=$(IFS= read -r ${1:+"$1"} line && printf '%s.' "$line") && line=${line%.}
+	fi
 }
 nobody_there() {
 	[ -n "$unattended" ] || [ ! -t 0 ]
@@ -1902,7 +1922,8 @@ need_person() {
 }
 read_reply() {
 	need_person
-	if ! read_line; then
+	printf %s "$1"
+	if ! read_line ${2+"$2"} || [ "$line" = $'\4' ]; then
 		gap
 		leave_to_person
 	fi
@@ -1914,7 +1935,7 @@ trim() {
 }
 prompt() {
 	say "$1"
-	printf '%s ' "$said"
+	read_reply "$said "
 }
 choose() {
 	local label key keys='' line_of_keys='' n=0
@@ -1926,8 +1947,9 @@ choose() {
 		n=$((n + 1))
 	done
 	while :; do
-		printf '%s > ' "$line_of_keys"
-		read_reply
+		read_reply "$line_of_keys > " "$by_key"
+		[ -z "$by_key" ] || print "$reply"
+		[ -z "$line" ] || reply=${reply:-?}
 		answer=
 		shopt -s nocasematch
 		for key in ${keys//,/}; do
@@ -1935,15 +1957,17 @@ choose() {
 		done
 		shopt -u nocasematch
 		[ -z "$answer" ] || return 0
+		drop_typed
 		hint "$warn" unknown-answer "${keys#, }"
 	done
 }
 ask_text() {
+	drop_typed
 	hint '' "$1"
 	while :; do
-		printf '  > '
-		read_reply
+		read_reply '  > '
 		[ -z "$reply" ] || return 0
+		drop_typed
 		hint "$warn" reason-needed
 	done
 }
@@ -2127,7 +2151,7 @@ ${finished:+finished yes
 	printf %s "$text${pending:+pending $pending
 }whole
 " 2>/dev/null >"$folder/state.new" &&
-		mv -f "$folder/state.new" "$folder/state" 2>/dev/null
+		steadily mv -f "$folder/state.new" "$folder/state" 2>/dev/null
 }
 keep_all() {
 	while :; do
@@ -2148,7 +2172,6 @@ keep_all() {
 		fi
 		release
 		prompt state-try-again
-		read_line || stop 1
 		hold
 	done
 }
@@ -2304,8 +2327,11 @@ quote_json() {
 }
 hash_text() {
 	digest=
-	[ -z "$hasher" ] || digest=$(printf %s "$1" | $hasher 2>/dev/null)
+	[ -z "$hasher" ] || steadily digest_of "$1"
 	digest=${digest%% *}
+}
+digest_of() {
+	digest=$(printf %s "$1" | $hasher 2>/dev/null)
 }
 find_hasher() {
 	for hasher in sha256sum 'shasum -a 256' 'openssl dgst -sha256 -r' ''; do
@@ -2313,6 +2339,9 @@ find_hasher() {
 	done
 }
 read_clock() {
+	steadily tell_time
+}
+tell_time() {
 	now=$(date -u +%Y-%m-%dT%H:%M:%SZ)
 }
 add() {
@@ -2327,19 +2356,35 @@ add() {
 		shift 2
 	done
 }
-deaf=''
+deaf='' noted=''
 hold() {
-	trap '' INT TERM HUP
+	if [ -z "$deaf" ]; then
+		trap 'noted+=" INT"' INT
+		trap 'noted+=" TERM"' TERM HUP
+	fi
 }
 release() {
 	if [ -z "$deaf" ]; then
 		trap 'interrupt INT' INT
 		trap 'interrupt TERM' TERM HUP
+		if [ -n "$noted" ]; then
+			set -- "${noted##* }"
+			noted=
+			interrupt "$1"
+		fi
 	fi
+}
+steadily() {
+	local before
+	while :; do
+		before=$noted
+		"$@" && return 0
+		[ "$noted" != "$before" ] || return 1
+	done
 }
 end_undisturbed() {
 	deaf=yes
-	hold
+	trap '' INT TERM HUP
 }
 begin_record() {
 	hold
@@ -2363,13 +2408,16 @@ finish_record() {
 }
 append_pending() {
 	[ ! -f "$evidence" ] || [ -O "$evidence" ] || return 1
-	[ "$(tail -n 1 "$evidence" 2>/dev/null)" = "$pending" ] && pending=
+	steadily read_last && [ "$last_line" = "$pending" ] && pending=
 	[ -n "$pending" ] || return 0
 	if is_torn; then
 		printf '\n' 2>/dev/null >>"$evidence" || return 1
 		print_message evidence-torn
 	fi
 	append_line
+}
+read_last() {
+	last_line=$(tail -n 1 "$evidence" 2>/dev/null)
 }
 is_torn() {
 	[ -s "$evidence" ] && [ -n "$(tail -c 1 "$evidence")" ]
@@ -2456,7 +2504,7 @@ ask_over() {
 	local keys=cr labels='answer-on answer-redo'
 	name_outcome "${outcomes[$1]}"
 	can_undo "$1" && keys+=u labels+=' answer-undo'
-	gap
+	open_question
 	print "  $said, ${ended[$1]%%+*}${reasons[$1]:+ (${reasons[$1]})}"
 	hint "$faint" question-over
 	choose "${keys}bnq" "$labels answer-back answer-note answer-quit" c
@@ -2516,7 +2564,7 @@ do_step() {
 	while ((move == 0)); do
 		keys='' labels=''
 		need_person
-		gap
+		open_question
 		if can "$1" verifies; then
 			hint "$faint" question-verify
 		else
@@ -2559,7 +2607,7 @@ open_run() {
 		if find_answer resume; then
 			case $given in new) answer=n ;; esac
 		elif ! nobody_there; then
-			gap
+			open_question
 			print_message run-found "$started" "$handled" "${#steps[@]}"
 			show_begun
 			hint "$faint" question-resume
@@ -2634,9 +2682,8 @@ put_aside() {
 	run=''
 }
 wait_reader() {
-	gap
+	open_question
 	prompt continue-after-reading
-	read_reply
 	case $reply in q | Q) quit ;; esac
 }
 preflight() {
@@ -2673,6 +2720,7 @@ start() {
 	take_lock
 	read_state && match_steps
 	release
+	prepare_terminal
 	show_opening
 	open_run
 	if [ -z "$from" ]; then pass_handled; fi
@@ -2793,9 +2841,11 @@ interrupt() {
 }
 clean_up() {
 	end_undisturbed
-	local IFS=$' \t\n'
+	local IFS=$' \t\n' process
 	exec 2>/dev/null
 	end_commands
+	for process in $(jobs -pr); do kill -s KILL "$process"; done
+	[ -z "$terminal" ] || stty "$terminal"
 	! holds_lock || rm -f "$lock"
 }
 

@@ -19,7 +19,7 @@
 #   Lines 702-1426 are what the runtime says; nothing there runs.
 #   Lines 1427 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1426) -join "`n") + "`n"))).Hash
-#   4cf32c4208088c6d67d3953f2098e80eed6a8d8f503ec95cc217a3c7fc4d54d3
+#   b7dda7c3cd80463de85add8e876b271e3bee645dd505d6d89f3c05fb5e3502ea
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -2427,10 +2427,10 @@ Restore-Record $Step $found[0]
 return $true
 }
 function Read-Retry([string]$Key, [string]$File) {
+Clear-Typed
 Write-Problem $Key $File
 if ($Attended -and -not $Interrupted) {
- Write-Screen -NoNewline ((Get-Message 'state-try-again') + ' ')
- if ((Read-Reply) -notin $null, 'q') {
+ if ((Read-Reply ((Get-Message 'state-try-again') + ' ')) -notin $null, 'q') {
   return $true
  }
 }
@@ -2677,9 +2677,21 @@ try {
  $script:Handlers = @()
 }
 }
-function Read-Console([bool]$Hidden) {
+$Silent = 0
+function Read-Key {
+$key = [Console]::ReadKey($true)
+$script:Silent = ($Silent + 1) * [int](-not ([int]$key.KeyChar + [int]$key.Key))
+return $key
+}
+function Clear-Typed {
+while ($Console -and $Attended -and $Silent -lt 9 -and [Console]::KeyAvailable) {
+ if ([int](Read-Key).KeyChar -eq 3) {
+  $Pressed.Value = $true
+ }
+}
+}
+function Read-Console([bool]$Hidden, [bool]$Single) {
 $typed = ''
-$silent = 0
 while ($true) {
  while (-not [Console]::KeyAvailable) {
   if ($Signal.Value -or $Pressed.Value) {
@@ -2687,15 +2699,26 @@ while ($true) {
   }
   [Threading.Thread]::Sleep(20)
  }
- $key = [Console]::ReadKey($true)
+ $key = Read-Key
  $letter = [int]$key.KeyChar
- $silent = ($silent + 1) * [int]($letter -eq 0 -and [int]$key.Key -eq 0)
- if ($silent -gt 9 -or $letter -in 3, 4) {
+ if ($Silent -gt 9 -or $letter -in 3, 4) {
   $script:Interrupted = $letter -eq 3
   return $null
  }
  if ($letter -in 10, 13) {
   Write-Screen ''
+  return $typed
+ }
+ if ($Single) {
+  if ($Silent) {
+   continue
+  }
+  $typed = [string]$key.KeyChar
+  if ($letter -in 0..32 + 127..159) {
+   $typed = '-'
+   [Threading.Thread]::Sleep(50)
+  }
+  Write-Screen $typed
   return $typed
  }
  if ($letter -in 8, 127) {
@@ -2720,13 +2743,14 @@ if (-not $Hidden) {
 }
 return $kept
 }
-function Read-Reply([bool]$Hidden) {
+function Read-Reply([string]$Prompt, [bool]$Hidden, [bool]$Single) {
+Write-Screen -NoNewline $Prompt
 try {
  if ($Console) {
   $before = [Console]::TreatControlCAsInput
   try {
    [Console]::TreatControlCAsInput = $true
-   $line = Read-Console $Hidden
+   $line = Read-Console $Hidden $Single
   } finally {
    [Console]::TreatControlCAsInput = $before
   }
@@ -2744,11 +2768,11 @@ if ($Signal.Value -or $Pressed.Value) {
 }
 $script:Typed = $line
 if ($null -ne $line) {
+ Clear-Typed
  return ($line -replace '[\x00-\x1f\x7f-\x9f]').Trim()
 }
 if ($Interrupted) {
  Show-Interrupt
- $script:Code = 130
 } else {
  $script:Attended = $false
  Write-Screen ''
@@ -2765,11 +2789,11 @@ for ($n = 0; $n -lt $Answer.Count; $n += 2) {
  $letters += $Answer[$n]
  $shown += '  [' + (Add-Style 's' $Answer[$n]) + '] ' + (Get-Message $Answer[$n + 1])
 }
+Clear-Typed
 Write-Screen ''
 Write-Hint 'f' $Question
 while ($true) {
- Write-Screen -NoNewline ($shown + ' > ')
- $reply = Read-Reply
+ $reply = Read-Reply -Prompt "$shown > " -Single $true
  if ($null -eq $reply) {
   return $null
  }
@@ -2819,10 +2843,10 @@ while ($true) {
 }
 }
 function Read-Reason([string]$Key) {
+Clear-Typed
 Write-Hint 'p' (Get-Message $Key)
 while ($true) {
- Write-Screen -NoNewline ('  > ')
- $reply = Read-Reply
+ $reply = Read-Reply '  > '
  if ($null -eq $reply -or $reply -ne '') {
   return $reply
  }
@@ -2845,9 +2869,9 @@ if (-not $StateLost) {
 }
 }
 function Wait-Reader {
+Clear-Typed
 Write-Screen ''
-Write-Screen -NoNewline ((Get-Message 'continue-after-reading') + ' ')
-if ((Read-Reply) -eq 'q') {
+if ((Read-Reply ((Get-Message 'continue-after-reading') + ' ')) -eq 'q') {
  Exit-Run
 }
 }
@@ -2909,7 +2933,7 @@ while ($Code -lt 0) {
  if (Invoke-Answer -Answer $answer -Kind $kind -By $by -Reason $reason) {
   return 1
  }
- if ((Get-Outcome $Current) -eq 'failed') {
+ if ($answer -ne 'n' -and (Get-Outcome $Current) -eq 'failed') {
   $kind = 'failed'
   Exit-Failed
  } elseif ($kind -eq 'over' -and -not (Test-Handled $Current)) {
@@ -3267,6 +3291,8 @@ $command += " -Lang $Tag"
 return $Newline + $Newline + '  ' + (Add-Style 'c' $command)
 }
 function Show-Interrupt {
+$script:Interrupted = $true
+$script:Code = 130
 Write-Screen ($Look['p'])
 Write-Screen ''
 Show-Message 'interrupted' $Current
@@ -3685,14 +3711,14 @@ $question = Get-Message $key (Get-Label $Index)
 if ($default -ne '' -and -not $secret) {
  $question += ' ' + (Get-Message 'value-default' $default)
 }
+Clear-Typed
 Write-Screen ''
 if ($CanWait -and $default -eq '') {
  Show-Hint 'f' 'value-later'
 }
 $before = ''
 while ($Code -lt 0) {
- Write-Screen -NoNewline ('  ' + $question + ' ')
- if ($null -eq (Read-Reply $secret)) {
+ if ($null -eq (Read-Reply "  $question " $secret)) {
   return
  }
  $reply = $script:Typed
@@ -4472,7 +4498,7 @@ function Show-Output([IO.StringWriter]$Text, [bool]$All) {
 $isAsked = $false
 $new = Read-Text $Text ($script:Call['writer'])
 if ($new -ne '') {
- $kept = [Text.StringBuilder]::new($script:Unended)
+ $kept = [Text.StringBuilder]::new($Unended)
  $isAsked = $new.Contains($script:Call['mark'] + 's')
  foreach ($part in (('o' + $new.Replace("`r`n", $Newline)) -split $script:Call['mark'], 0, 'SimpleMatch')) {
   $kind = $part[0]
@@ -4487,12 +4513,12 @@ if ($new -ne '') {
  }
  $script:Unended = $kept.ToString()
 }
-$end = $script:Unended.Length
+$end = $Unended.Length
 if (-not $All -and -not $isAsked -and (Test-Secret)) {
- $end = $script:Unended.LastIndexOf([char]10) + 1
+ $end = $Unended.LastIndexOf([char]10) + 1
 }
-$shown = Hide-Secret ($script:Unended.Substring(0, $end))
-$script:Unended = $script:Unended.Substring($end)
+$shown = Hide-Secret ($Unended.Substring(0, $end))
+$script:Unended = $Unended.Substring($end)
 if ($null -ne $ConsoleOut) {
  $ConsoleOut.Write($shown)
 } elseif ($end -gt 0) {
@@ -4599,6 +4625,11 @@ $lines = @($call['text'], '', $fine, '')
 if (-not (Test-Whole $text)) {
  $lines = @($call['text'], '')
 }
+Clear-Typed
+if ($Pressed.Value -or $Signal.Value) {
+ Show-Interrupt
+ return $null
+}
 if (-not (Save-Code $file ($lines -join $Newline)) -or (-not $isTest -and -not (Save-Begin $Name))) {
  Write-Problem 'state-nothing-run'
  $script:Unbegun = $true
@@ -4609,7 +4640,7 @@ $state.SetVariable('LASTEXITCODE', $null)
 $bar = $state.GetVariable('ProgressPreference')
 if (Test-Secret) {
  $state.SetVariable('ProgressPreference', 'SilentlyContinue')
- $call['covered'] = $script:Covered
+ $call['covered'] = $Covered
 }
 $problem = Invoke-File $isCaught
 if ((Test-Secret) -and $text -notmatch 'ProgressPreference\W*=' -and $Session.RunspaceStateInfo.State -eq 'Opened') {
@@ -4741,7 +4772,7 @@ $Pressed.Value = $false
 while (-not $call.IsCompleted) {
  Show-Output $written $false
  Show-Catch $false
- if ($script:Signal.Value) {
+ if ($Signal.Value) {
   Complete-Interrupt
   return ''
  }
@@ -4799,10 +4830,10 @@ foreach ($record in @($shown.Values)) {
 }
 }
 function Close-Session {
-if ($null -ne $script:Presser) {
- [Console]::remove_CancelKeyPress($script:Presser)
+if ($null -ne $Presser) {
+ [Console]::remove_CancelKeyPress($Presser)
 }
-foreach ($one in $Session, $script:NextSession) {
+foreach ($one in $Session, $NextSession) {
  if ($null -ne $one) {
   $one.Dispose()
  }
@@ -4897,7 +4928,7 @@ function Test-Known([string]$Name, [object]$Value) {
 return $script:Known.Contains($Name) -and [object]::Equals($script:Known[$Name], $Value)
 }
 function Request-Session {
-if ($null -ne $script:NextSession) {
+if ($null -ne $NextSession) {
  return
 }
 if ($Attended) {
@@ -4906,8 +4937,8 @@ if ($Attended) {
  $script:NextSession = [runspacefactory]::CreateRunspace()
  Close-Input
 }
-$script:NextSession.ThreadOptions = 'ReuseThread'
-$script:NextSession.OpenAsync()
+$NextSession.ThreadOptions = 'ReuseThread'
+$NextSession.OpenAsync()
 }
 function Open-Session {
 if ($null -ne $Session) {
@@ -4918,7 +4949,7 @@ if ($null -ne $Session) {
  $Session.Dispose()
 }
 Request-Session
-$script:Session = $script:NextSession
+$script:Session = $NextSession
 $script:NextSession = $null
 if ($null -eq $script:Known) {
  Register-End
@@ -4946,7 +4977,7 @@ for ($n = 0; $n -lt $Names.Count; $n += 1) {
 Restore-Session
 }
 function Close-Input {
-if (-not $OnUnix -or $null -ne $script:NoInput) {
+if (-not $OnUnix -or $null -ne $NoInput) {
  return
 }
 $script:NoInput = [IO.File]::OpenRead('/dev/null')
@@ -5002,7 +5033,7 @@ function Test-Plain([object]$Value) {
 foreach ($type in @([string], [bool], [int], [long], [double], [decimal], [datetime])) {
  if ($Value -is $type) {
   $isHidden = Test-Hidden $Value
-  $script:HasSecret = $script:HasSecret -or $isHidden
+  $script:HasSecret = $HasSecret -or $isHidden
   return -not $isHidden
  }
 }
@@ -5029,8 +5060,8 @@ $step = $Running
 if ($step -eq '') {
  $step = $Current
 }
-if ($script:LostBefore.Contains($Name) -and -not $script:LostBefore[$Name][2]) {
- $step = $script:LostBefore[$Name][1]
+if ($LostBefore.Contains($Name) -and -not $LostBefore[$Name][2]) {
+ $step = $LostBefore[$Name][1]
 }
 $script:Lost[(Hide-Secret $Name)] = @($Why, $step, $false)
 }
@@ -5066,7 +5097,7 @@ foreach ($variable in @(Invoke-Session $GetVariable @{ 'Scope' = 'Global' })) {
  $script:HasSecret = $Preferences -notcontains $name -and (Test-Hidden $name)
  $one = ConvertTo-Kept $value
  $script:Lost.Remove('$' + $name)
- if ($script:HasSecret) {
+ if ($HasSecret) {
   Add-Lost ('$' + $name) 'secret'
  } elseif ($null -eq $one) {
   Add-Lost ('$' + $name) 'live'
@@ -5569,7 +5600,7 @@ $detail = @{
 }
 if ($status -eq 0) {
  $record['outcome'] = 'undone'
- $record['end'] = $detail['end'] + "+$($script:Seq + 1)+command"
+ $record['end'] = $detail['end'] + "+$($Seq + 1)+command"
  $record['status'] = '0'
  $record['again'] = '1'
  $record['reason'] = '-'
@@ -5704,7 +5735,7 @@ if ($Console -and $Attended) {
  $from = $tree::Parameter([object], 'from')
  $what = $tree::Parameter([ConsoleCancelEventArgs], 'what')
  $script:Presser = Get-Handler -Handler ([ConsoleCancelEventHandler]) -Box $Pressed -Parameter @($from, $what)
- [Console]::add_CancelKeyPress($script:Presser)
+ [Console]::add_CancelKeyPress($Presser)
 }
 }
 function Resume-Range {
@@ -5734,7 +5765,7 @@ $Busy.Value = $false
 Disable-Catch
 $left = @(Close-Command)
 $Pressed.Value = $false
-if ($script:Stuck) {
+if ($Stuck) {
  return $false
 }
 if ($left.Count -gt 0) {

@@ -20,7 +20,7 @@
 #   Lines 673-1392 are what the runtime says; nothing there runs.
 #   Lines 1393 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected): tail -n +1393 runbook.sh | sha256sum
-#   0302bb0ae0cf65f5725d129144cad7c98f74572046edcfa8ebefd98843de0875
+#   a65a40d8b51daa71b2a06a831e88b5ed6637322caf02147d25a4d3f12679d09d
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -1920,16 +1920,36 @@ choose_steps() {
 }
 
 # --- Asking
+terminal='' by_key='' typing_hidden=''
+prepare_terminal() {
+	keep_awake
+	if nobody_there || ! stty icanon echo isig icrnl 2>/dev/null; then return; fi
+	terminal=$(stty -g)
+	case ${TERM:-dumb} in dumb) ;; *) by_key=-sn1 ;; esac
+}
+keep_awake() {
+	trap : URG
+	{
+		trap - EXIT
+		trap '' INT TERM HUP
+		while sleep 1 && kill -s URG $$; do :; done
+	} </dev/null >/dev/null 2>&1 3>&- 4>&- 5>&- 6>&- 7>&- 8>&- 9>&- &
+}
+drop_typed() {
+	[ -n "$terminal" ] || return 0
+	stty -icanon min 0 time 0 2>/dev/null && cat >/dev/null 2>&1
+	stty "$terminal" ${typing_hidden:+-echo} 2>/dev/null
+}
+open_question() {
+	drop_typed
+	gap
+}
 read_line() {
-	local before state
-	while :; do
-		before=$SECONDS
-		IFS= read -r -t 1 ${typing_hidden:+-s} line && return
-		state=$?
-		if ((state <= 128 && (BASH_VERSINFO[0] > 3 || SECONDS == before))); then
-			return 1
-		fi
-	done
+	if ((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] >= 403)); then
+		IFS= read -r ${1:+"$1"} line
+	else
+		line=$(IFS= read -r ${1:+"$1"} line && printf '%s.' "$line") && line=${line%.}
+	fi
 }
 nobody_there() {
 	[ -n "$unattended" ] || [ ! -t 0 ]
@@ -1939,7 +1959,8 @@ need_person() {
 }
 read_reply() {
 	need_person
-	if ! read_line; then
+	printf %s "$1"
+	if ! read_line ${2+"$2"} || [ "$line" = $'\4' ]; then
 		gap
 		leave_to_person
 	fi
@@ -1951,7 +1972,7 @@ trim() {
 }
 prompt() {
 	say "$1"
-	printf '%s ' "$said"
+	read_reply "$said "
 }
 choose() {
 	local label key keys='' line_of_keys='' n=0
@@ -1963,8 +1984,9 @@ choose() {
 		n=$((n + 1))
 	done
 	while :; do
-		printf '%s > ' "$line_of_keys"
-		read_reply
+		read_reply "$line_of_keys > " "$by_key"
+		[ -z "$by_key" ] || print "$reply"
+		[ -z "$line" ] || reply=${reply:-?}
 		answer=
 		shopt -s nocasematch
 		for key in ${keys//,/}; do
@@ -1972,15 +1994,17 @@ choose() {
 		done
 		shopt -u nocasematch
 		[ -z "$answer" ] || return 0
+		drop_typed
 		hint "$warn" unknown-answer "${keys#, }"
 	done
 }
 ask_text() {
+	drop_typed
 	hint '' "$1"
 	while :; do
-		printf '  > '
-		read_reply
+		read_reply '  > '
 		[ -z "$reply" ] || return 0
+		drop_typed
 		hint "$warn" reason-needed
 	done
 }
@@ -2164,7 +2188,7 @@ ${finished:+finished yes
 	printf %s "$text${pending:+pending $pending
 }whole
 " 2>/dev/null >"$folder/state.new" &&
-		mv -f "$folder/state.new" "$folder/state" 2>/dev/null
+		steadily mv -f "$folder/state.new" "$folder/state" 2>/dev/null
 }
 keep_all() {
 	while :; do
@@ -2185,7 +2209,6 @@ keep_all() {
 		fi
 		release
 		prompt state-try-again
-		read_line || stop 1
 		hold
 	done
 }
@@ -2341,8 +2364,11 @@ quote_json() {
 }
 hash_text() {
 	digest=
-	[ -z "$hasher" ] || digest=$(printf %s "$1" | $hasher 2>/dev/null)
+	[ -z "$hasher" ] || steadily digest_of "$1"
 	digest=${digest%% *}
+}
+digest_of() {
+	digest=$(printf %s "$1" | $hasher 2>/dev/null)
 }
 find_hasher() {
 	for hasher in sha256sum 'shasum -a 256' 'openssl dgst -sha256 -r' ''; do
@@ -2350,6 +2376,9 @@ find_hasher() {
 	done
 }
 read_clock() {
+	steadily tell_time
+}
+tell_time() {
 	now=$(date -u +%Y-%m-%dT%H:%M:%SZ)
 }
 add() {
@@ -2364,19 +2393,35 @@ add() {
 		shift 2
 	done
 }
-deaf=''
+deaf='' noted=''
 hold() {
-	trap '' INT TERM HUP
+	if [ -z "$deaf" ]; then
+		trap 'noted+=" INT"' INT
+		trap 'noted+=" TERM"' TERM HUP
+	fi
 }
 release() {
 	if [ -z "$deaf" ]; then
 		trap 'interrupt INT' INT
 		trap 'interrupt TERM' TERM HUP
+		if [ -n "$noted" ]; then
+			set -- "${noted##* }"
+			noted=
+			interrupt "$1"
+		fi
 	fi
+}
+steadily() {
+	local before
+	while :; do
+		before=$noted
+		"$@" && return 0
+		[ "$noted" != "$before" ] || return 1
+	done
 }
 end_undisturbed() {
 	deaf=yes
-	hold
+	trap '' INT TERM HUP
 }
 begin_record() {
 	hold
@@ -2400,13 +2445,16 @@ finish_record() {
 }
 append_pending() {
 	[ ! -f "$evidence" ] || [ -O "$evidence" ] || return 1
-	[ "$(tail -n 1 "$evidence" 2>/dev/null)" = "$pending" ] && pending=
+	steadily read_last && [ "$last_line" = "$pending" ] && pending=
 	[ -n "$pending" ] || return 0
 	if is_torn; then
 		printf '\n' 2>/dev/null >>"$evidence" || return 1
 		print_message evidence-torn
 	fi
 	append_line
+}
+read_last() {
+	last_line=$(tail -n 1 "$evidence" 2>/dev/null)
 }
 is_torn() {
 	[ -s "$evidence" ] && [ -n "$(tail -c 1 "$evidence")" ]
@@ -2493,7 +2541,7 @@ ask_over() {
 	local keys=cr labels='answer-on answer-redo'
 	name_outcome "${outcomes[$1]}"
 	can_undo "$1" && keys+=u labels+=' answer-undo'
-	gap
+	open_question
 	print "  $said, ${ended[$1]%%+*}${reasons[$1]:+ (${reasons[$1]})}"
 	hint "$faint" question-over
 	choose "${keys}bnq" "$labels answer-back answer-note answer-quit" c
@@ -2553,7 +2601,7 @@ do_step() {
 	while ((move == 0)); do
 		keys='' labels=''
 		need_person
-		gap
+		open_question
 		if can "$1" verifies; then
 			hint "$faint" question-verify
 		else
@@ -2596,7 +2644,7 @@ open_run() {
 		if find_answer resume; then
 			case $given in new) answer=n ;; esac
 		elif ! nobody_there; then
-			gap
+			open_question
 			print_message run-found "$started" "$handled" "${#steps[@]}"
 			show_begun
 			hint "$faint" question-resume
@@ -2671,9 +2719,8 @@ put_aside() {
 	run=''
 }
 wait_reader() {
-	gap
+	open_question
 	prompt continue-after-reading
-	read_reply
 	case $reply in q | Q) quit ;; esac
 }
 preflight() {
@@ -2710,6 +2757,7 @@ start() {
 	take_lock
 	read_state && match_steps
 	release
+	prepare_terminal
 	show_opening
 	open_run
 	if [ -z "$from" ]; then pass_handled; fi
@@ -2830,9 +2878,11 @@ interrupt() {
 }
 clean_up() {
 	end_undisturbed
-	local IFS=$' \t\n'
+	local IFS=$' \t\n' process
 	exec 2>/dev/null
 	end_commands
+	for process in $(jobs -pr); do kill -s KILL "$process"; done
+	[ -z "$terminal" ] || stty "$terminal"
 	! holds_lock || rm -f "$lock"
 }
 
@@ -3203,11 +3253,11 @@ settle_values() {
 			keys=nq labels=${labels#* }
 			answer=${answer#earlier}
 			cover "${unusable[n]#* }"
-			gap
+			open_question
 			[ -n "$answer" ] || hint "$warn" value-unusable "$label" "$shown" "$line = new"
 		else
 			cover "${newer[n]}"
-			gap
+			open_question
 			hint "$warn" value-differs "$label" "${values[n]}" "$shown"
 		fi
 		if [ -n "$answer" ]; then
@@ -3263,8 +3313,8 @@ ask_value() {
 		if [ -n "${secrets[n]}" ]; then
 			read_secret "$label_line"
 		else
-			printf '  %s ' "$label_line"
-			read_reply
+			drop_typed
+			read_reply "  $label_line "
 		fi
 		typed=$line line=
 		trim "$typed"
@@ -3293,24 +3343,11 @@ ask_value() {
 		return
 	done
 }
-typing_hidden=''
-hide_typing() {
-	typing_hidden=$(stty -g 2>/dev/null)
-	typing_hidden=${typing_hidden:-yes}
-	stty -echo 2>/dev/null
-}
-show_typing() {
-	if [ -n "$typing_hidden" ]; then
-		stty "$typing_hidden" 2>/dev/null
-		typing_hidden=''
-	fi
-}
 read_secret() {
-	need_person
-	hide_typing
-	printf '  %s ' "$1"
-	read_reply
-	show_typing
+	typing_hidden=yes
+	drop_typed
+	read_reply "  $1 " -s
+	typing_hidden=
 	gap
 }
 ask_values() {
@@ -3360,7 +3397,7 @@ need_values() {
 		if nobody_there; then
 			end_run needs-person 3
 		fi
-		gap
+		open_question
 		cover "$PWD"
 		print_message session-elsewhere "$shown"
 		wait_reader
@@ -3772,7 +3809,7 @@ run_code() {
 			read_errors <&4 &
 			masker=$!
 			read_output
-			wait "$masker" 2>/dev/null
+			wait_for "$masker"
 			IFS= read -r report <&8
 		fi
 		read_errors <&5 4<&- 5<&- 7<&- 8<&- &
@@ -3815,10 +3852,13 @@ run_code() {
 		printf '%s\n' "$alarm$failure$plain" >&2
 	fi
 }
+wait_for() {
+	while kill -0 "$1" 2>/dev/null; do wait "$1" 2>/dev/null; done
+}
 end_session() {
 	if [ -n "$session" ]; then
 		exec 7<&- 8<&-
-		wait "$session" 2>/dev/null
+		wait_for "$session"
 		session=''
 	fi
 }
@@ -3876,10 +3916,7 @@ stop_command() {
 	done
 }
 end_commands() {
-	local process
-	show_typing
 	end_session
-	for process in $(jobs -pr); do kill "$process" 2>/dev/null; done
 	if [ -n "$work" ]; then
 		rm -rf "$work"
 	fi
@@ -4190,8 +4227,11 @@ cut_off() {
 }
 sum_code() {
 	find_code "${steps[$1]} run $2"
-	sum=$(cksum <<<"${runs[$1]} $code" 2>/dev/null)
+	steadily sum_of "${runs[$1]} $code"
 	sum=${sum// /-}
+}
+sum_of() {
+	sum=$(cksum <<<"$1" 2>/dev/null)
 }
 mark() {
 	attempts=$((attempts + 1))
@@ -4220,7 +4260,6 @@ mark() {
 		warn_of state-nothing-run
 		release
 		prompt state-try-again
-		read_reply
 		hold
 	done
 	busy=marked
@@ -4324,6 +4363,7 @@ went_well() {
 }
 undo_step() {
 	local start result=failed
+	drop_typed
 	hint "$faint" undoing "${steps[$1]}"
 	need_values "$1"
 	mark "$1" 0
@@ -4351,7 +4391,7 @@ ask_failed() {
 	if can "$1" rollback; then
 		keys=${keys}u labels="$labels answer-undo"
 	fi
-	gap
+	open_question
 	hint "$faint" question-failed
 	choose "${keys}nq" "$labels answer-note answer-quit" ''
 }
@@ -4366,6 +4406,7 @@ fail_step() {
 }
 attempt() {
 	local by
+	drop_typed
 	until execute "$1"; do
 		fail_step "$1" "$failed_phase"
 		settle "$1" ask_failed && return
@@ -4384,7 +4425,7 @@ ask_halted() {
 	busy='left run'
 	at_code=-
 	write_state
-	gap
+	open_question
 	hint "$warn" command-halted
 	choose cfq 'answer-expected answer-failed answer-quit' ''
 	if [ "$answer" = q ]; then interrupt HUP; fi
@@ -4426,7 +4467,7 @@ offer_undo() {
 		if [ -n "$newest" ]; then
 			left=yes
 			tried="$tried $newest "
-			gap
+			open_question
 			hint "$warn" question-undo "${steps[newest]}"
 			choose uk 'answer-undo answer-keep' k
 			if [ "$answer" = u ]; then
@@ -4504,7 +4545,7 @@ settle() {
 	done
 }
 ask_unknown() {
-	gap
+	open_question
 	hint "$warn" question-unknown
 	if [ "${runs[$1]}" -gt 0 ]; then
 		choose rdfsnq 'answer-again answer-done answer-failed answer-skip answer-note answer-quit' ''

@@ -249,6 +249,7 @@ ask_value() {
 	local n=$1 label typed before=''
 	name_parameter "$n"
 	label=$said
+	drop_typed
 	while :; do
 		if [ -n "${secrets[n]}" ]; then
 			say ask-secret "$label"
@@ -263,9 +264,9 @@ ask_value() {
 		if [ -n "${secrets[n]}" ]; then
 			read_secret "$label_line"
 		else
-			drop_typed
 			read_reply "  $label_line "
 		fi
+		drop_typed
 		typed=$line line=
 		trim "$typed"
 		# Nobody sees a blank that has come with it.

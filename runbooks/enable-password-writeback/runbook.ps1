@@ -10,7 +10,7 @@
 #   Lines 565-1402 are what the runtime says; nothing there runs.
 #   Lines 1403 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1402) -join "`n") + "`n"))).Hash
-#   f7f90f938572fac613d9859edbc9f3bf807450eb637e1bdab5e4bac3183d3414
+#   e65b64b99cae34c15eb9d8864d150975bbe09bc670b9a531ef9bc9bd73fccba8
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -666,7 +666,7 @@ state-lost-lock Another run has taken over. This one ends.
 state-no-home There is no place for the state: set HOME or XDG_STATE_HOME.
 state-not-recorded Step {1} ended as "{2}", but that could not be recorded.
 state-nothing-run Nothing was run.
-state-torn The file {1} is not whole, or not of this version of runbookc. It holds how far the run has come. Find out from the evidence what was done. Then restore the file, or put it aside with -Reset: the next start begins a new run.
+state-torn {1} is not whole. Restore it, or use -Reset.
 state-try-again Make sure that it can be written, then press Enter to try again.
 state-unwritable The state of the run cannot be written: {1}
 step-not-translated This step has not been translated. It is shown in English (United States).
@@ -785,7 +785,7 @@ state-lost-lock حلت عملية تشغيل أخرى محل عملية التش
 state-no-home لا يوجد مكان لحفظ حالة عملية التشغيل. عيّن HOME أو XDG_STATE_HOME.
 state-not-recorded لم تُسجَّل حالة الخطوة {1}: {2}
 state-nothing-run لم يُنفَّذ أي شيء.
-state-torn الملف {1} غير مكتمل أو ليس من هذا الإصدار من runbookc. وهو يحفظ مدى تقدم عملية التشغيل. تحقق من سجل الإثبات لمعرفة ما أُنجز. ثم استعد الملف، أو نحّه جانبًا باستخدام -Reset: ستبدأ عملية تشغيل جديدة في المرة التالية.
+state-torn الملف {1} غير مكتمل. استعده أو استخدم ‎-Reset.
 state-try-again لإعادة المحاولة، وفّر مساحة هناك ثم اضغط على Enter.
 state-unwritable يتعذر حفظ حالة عملية التشغيل: {1}
 step-not-translated لم تتم ترجمة هذه الخطوة. لغة العرض: English (United States).
@@ -904,7 +904,7 @@ state-lost-lock Eine andere Ausführung hat übernommen. Diese Ausführung wird 
 state-no-home Kein Speicherort für den Status: Legen Sie HOME oder XDG_STATE_HOME fest.
 state-not-recorded Der Status von Schritt {1} wurde nicht aufgezeichnet: {2}
 state-nothing-run Es wurde nichts ausgeführt.
-state-torn Die Datei {1} ist nicht vollständig oder nicht von dieser Version von runbookc. Darin steht, wie weit die Ausführung gekommen ist. Stellen Sie anhand des Nachweises fest, was getan wurde. Stellen Sie dann die Datei wieder her, oder legen Sie sie mit -Reset beiseite: Der nächste Start beginnt eine neue Ausführung.
+state-torn {1} ist unvollständig. Stellen Sie die Datei wieder her, oder verwenden Sie -Reset.
 state-try-again Geben Sie dort Speicherplatz frei, und drücken Sie dann die EINGABETASTE, um es erneut zu versuchen.
 state-unwritable Der Status der Ausführung kann nicht gespeichert werden: {1}
 step-not-translated Dieser Schritt wurde nicht übersetzt. Angezeigt in: English (United States).
@@ -1023,7 +1023,7 @@ state-lost-lock Otra ejecución ha tomado el control. Esta ejecución se detiene
 state-no-home No hay ubicación para el estado: defina HOME o XDG_STATE_HOME.
 state-not-recorded No se ha registrado el estado del paso {1}: {2}
 state-nothing-run No se ha ejecutado nada.
-state-torn El archivo {1} no está completo o no es de esta versión de runbookc. Indica hasta dónde ha llegado la ejecución. Averigüe en las evidencias qué se ha hecho. Después restaure el archivo, o apártelo con -Reset: el próximo inicio comenzará una ejecución nueva.
+state-torn {1} está incompleto. Restáurelo o use -Reset.
 state-try-again Libere espacio ahí y presione Entrar para volver a intentarlo.
 state-unwritable No se puede guardar el estado de la ejecución: {1}
 step-not-translated Este paso no se ha traducido. Se muestra en: English (United States).
@@ -1142,7 +1142,7 @@ state-lost-lock Une autre exécution a pris le relais. Celle-ci s'arrête.
 state-no-home Aucun emplacement pour l'état : définissez HOME ou XDG_STATE_HOME.
 state-not-recorded L'état de l'étape {1} n'a pas été enregistré : {2}
 state-nothing-run Rien n'a été exécuté.
-state-torn Le fichier {1} n'est pas complet, ou n'est pas de cette version de runbookc. Il indique où en est l'exécution. Déterminez à partir des preuves ce qui a été fait. Restaurez ensuite le fichier, ou mettez-le de côté avec -Reset : le prochain démarrage commencera une nouvelle exécution.
+state-torn {1} est incomplet. Restaurez-le, ou utilisez -Reset.
 state-try-again Libérez de l'espace à cet emplacement, puis appuyez sur Entrée pour réessayer.
 state-unwritable Impossible d'enregistrer l'état de l'exécution : {1}
 step-not-translated Cette étape n'a pas été traduite. Langue affichée : English (United States).
@@ -1261,7 +1261,7 @@ state-lost-lock 別の実行に引き継がれました。この実行は終了�
 state-no-home 実行の状態を保存する場所がありません。HOME または XDG_STATE_HOME を設定してください。
 state-not-recorded ステップ {1} の結果は記録されていません: {2}
 state-nothing-run 何も実行されていません。
-state-torn ファイル {1} は不完全であるか、このバージョンの runbookc のものではありません。このファイルには実行の進み具合が記録されています。何が行われたかを証跡で確認してください。そのうえで、ファイルを復元するか、-Reset で退避してください。退避すると、次の開始時に新しい実行が始まります。
+state-torn {1} は不完全です。復元するか -Reset を使用してください。
 state-try-again 保存先の空き領域を増やし、Enter キーを押して再試行してください。
 state-unwritable 実行の状態を書き込めません: {1}
 step-not-translated このステップは翻訳されていません。表示言語: English (United States)
@@ -1380,7 +1380,7 @@ state-lost-lock Een andere uitvoering heeft het overgenomen. Deze uitvoering sto
 state-no-home Er is geen locatie voor de status: stel HOME of XDG_STATE_HOME in.
 state-not-recorded De status van stap {1} is niet vastgelegd: {2}
 state-nothing-run Er is niets uitgevoerd.
-state-torn Het bestand {1} is niet volledig of hoort niet bij deze versie van runbookc. Daarin staat hoever de uitvoering is gekomen. Ga aan de hand van het bewijs na wat er is gedaan. Zet dan het bestand terug, of leg het met -Reset opzij: de volgende start begint een nieuwe uitvoering.
+state-torn {1} is onvolledig. Zet het terug, of gebruik -Reset.
 state-try-again Maak daar ruimte vrij en druk op Enter om het opnieuw te proberen.
 state-unwritable De status van de uitvoering kan niet worden opgeslagen: {1}
 step-not-translated Deze stap is niet vertaald. Weergegeven in: English (United States).
@@ -2403,10 +2403,10 @@ Restore-Record $Step $found[0]
 return $true
 }
 function Read-Retry([string]$Key, [string]$File) {
+Clear-Typed
 Write-Problem $Key $File
 if ($Attended -and -not $Interrupted) {
- Write-Screen -NoNewline ((Get-Message 'state-try-again') + ' ')
- if ((Read-Reply) -notin $null, 'q') {
+ if ((Read-Reply ((Get-Message 'state-try-again') + ' ')) -notin $null, 'q') {
   return $true
  }
 }
@@ -2653,9 +2653,21 @@ try {
  $script:Handlers = @()
 }
 }
-function Read-Console([bool]$Hidden) {
+$Silent = 0
+function Read-Key {
+$key = [Console]::ReadKey($true)
+$script:Silent = ($Silent + 1) * [int](-not ([int]$key.KeyChar + [int]$key.Key))
+return $key
+}
+function Clear-Typed {
+while ($Console -and $Attended -and $Silent -lt 9 -and [Console]::KeyAvailable) {
+ if ([int](Read-Key).KeyChar -eq 3) {
+  $Pressed.Value = $true
+ }
+}
+}
+function Read-Console([bool]$Hidden, [bool]$Single) {
 $typed = ''
-$silent = 0
 while ($true) {
  while (-not [Console]::KeyAvailable) {
   if ($Signal.Value -or $Pressed.Value) {
@@ -2663,15 +2675,26 @@ while ($true) {
   }
   [Threading.Thread]::Sleep(20)
  }
- $key = [Console]::ReadKey($true)
+ $key = Read-Key
  $letter = [int]$key.KeyChar
- $silent = ($silent + 1) * [int]($letter -eq 0 -and [int]$key.Key -eq 0)
- if ($silent -gt 9 -or $letter -in 3, 4) {
+ if ($Silent -gt 9 -or $letter -in 3, 4) {
   $script:Interrupted = $letter -eq 3
   return $null
  }
  if ($letter -in 10, 13) {
   Write-Screen ''
+  return $typed
+ }
+ if ($Single) {
+  if ($Silent) {
+   continue
+  }
+  $typed = [string]$key.KeyChar
+  if ($letter -in 0..32 + 127..159) {
+   $typed = '-'
+   [Threading.Thread]::Sleep(50)
+  }
+  Write-Screen $typed
   return $typed
  }
  if ($letter -in 8, 127) {
@@ -2696,13 +2719,14 @@ if (-not $Hidden) {
 }
 return $kept
 }
-function Read-Reply([bool]$Hidden) {
+function Read-Reply([string]$Prompt, [bool]$Hidden, [bool]$Single) {
+Write-Screen -NoNewline $Prompt
 try {
  if ($Console) {
   $before = [Console]::TreatControlCAsInput
   try {
    [Console]::TreatControlCAsInput = $true
-   $line = Read-Console $Hidden
+   $line = Read-Console $Hidden $Single
   } finally {
    [Console]::TreatControlCAsInput = $before
   }
@@ -2720,11 +2744,11 @@ if ($Signal.Value -or $Pressed.Value) {
 }
 $script:Typed = $line
 if ($null -ne $line) {
+ Clear-Typed
  return ($line -replace '[\x00-\x1f\x7f-\x9f]').Trim()
 }
 if ($Interrupted) {
  Show-Interrupt
- $script:Code = 130
 } else {
  $script:Attended = $false
  Write-Screen ''
@@ -2741,11 +2765,11 @@ for ($n = 0; $n -lt $Answer.Count; $n += 2) {
  $letters += $Answer[$n]
  $shown += '  [' + (Add-Style 's' $Answer[$n]) + '] ' + (Get-Message $Answer[$n + 1])
 }
+Clear-Typed
 Write-Screen ''
 Write-Hint 'f' $Question
 while ($true) {
- Write-Screen -NoNewline ($shown + ' > ')
- $reply = Read-Reply
+ $reply = Read-Reply -Prompt "$shown > " -Single $true
  if ($null -eq $reply) {
   return $null
  }
@@ -2795,10 +2819,10 @@ while ($true) {
 }
 }
 function Read-Reason([string]$Key) {
+Clear-Typed
 Write-Hint 'p' (Get-Message $Key)
 while ($true) {
- Write-Screen -NoNewline ('  > ')
- $reply = Read-Reply
+ $reply = Read-Reply '  > '
  if ($null -eq $reply -or $reply -ne '') {
   return $reply
  }
@@ -2821,9 +2845,9 @@ if (-not $StateLost) {
 }
 }
 function Wait-Reader {
+Clear-Typed
 Write-Screen ''
-Write-Screen -NoNewline ((Get-Message 'continue-after-reading') + ' ')
-if ((Read-Reply) -eq 'q') {
+if ((Read-Reply ((Get-Message 'continue-after-reading') + ' ')) -eq 'q') {
  Exit-Run
 }
 }
@@ -2885,7 +2909,7 @@ while ($Code -lt 0) {
  if (Invoke-Answer -Answer $answer -Kind $kind -By $by -Reason $reason) {
   return 1
  }
- if ((Get-Outcome $Current) -eq 'failed') {
+ if ($answer -ne 'n' -and (Get-Outcome $Current) -eq 'failed') {
   $kind = 'failed'
   Exit-Failed
  } elseif ($kind -eq 'over' -and -not (Test-Handled $Current)) {
@@ -3243,6 +3267,8 @@ $command += " -Lang $Tag"
 return $Newline + $Newline + '  ' + (Add-Style 'c' $command)
 }
 function Show-Interrupt {
+$script:Interrupted = $true
+$script:Code = 130
 Write-Screen ($Look['p'])
 Write-Screen ''
 Show-Message 'interrupted' $Current
@@ -3269,7 +3295,7 @@ if (-not (Exit-Unknown)) {
 $script:Code = 3
 }
 function Complete-Run {
-$outcome = @{ 0 = 'done'; 1 = 'failed'; 3 = 'needs-person'; 130 = 'stopped' }[$Code]
+$outcome = @{ 0 = 'done'; 1 = 'failed'; 3 = 'needs-person'; 130 = 'stopped' }[@($Code, 3)[$Code -eq 1 -and $Unbegun]]
 if ($Interrupted) {
  $outcome = 'interrupted'
 }
@@ -3433,6 +3459,7 @@ $Given = @{}
 $Folder = $StateFile = $LockFile = $SessionFile = $EvidenceFile = ''
 $Lock = $null
 $StateLost = $Entered = $Ended = $Closed = $Stuck = $false
+$Unbegun = $false
 $Run = $Started = $Finished = $Prev = $Pending = ''
 $Seq = 0
 $Records = @{}

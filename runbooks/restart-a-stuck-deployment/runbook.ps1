@@ -19,7 +19,7 @@
 #   Lines 702-1426 are what the runtime says; nothing there runs.
 #   Lines 1427 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1426) -join "`n") + "`n"))).Hash
-#   39c6080352d6053c03a07c3e7c3f9c503978702d6ef52698acbc121923d4c99f
+#   b7dda7c3cd80463de85add8e876b271e3bee645dd505d6d89f3c05fb5e3502ea
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -843,7 +843,7 @@ state-lost-lock Another run has taken over. This one ends.
 state-no-home There is no place for the state: set HOME or XDG_STATE_HOME.
 state-not-recorded Step {1} ended as "{2}", but that could not be recorded.
 state-nothing-run Nothing was run.
-state-torn The file {1} is not whole, or not of this version of runbookc. It holds how far the run has come. Find out from the evidence what was done. Then restore the file, or put it aside with -Reset: the next start begins a new run.
+state-torn {1} is not whole. Restore it, or use -Reset.
 state-try-again Make sure that it can be written, then press Enter to try again.
 state-unwritable The state of the run cannot be written: {1}
 step-already-done The step was done already.
@@ -1023,7 +1023,7 @@ state-lost-lock Eine andere Ausführung hat übernommen. Diese Ausführung wird 
 state-no-home Kein Speicherort für den Status: Legen Sie HOME oder XDG_STATE_HOME fest.
 state-not-recorded Der Status von Schritt {1} wurde nicht aufgezeichnet: {2}
 state-nothing-run Es wurde nichts ausgeführt.
-state-torn Die Datei {1} ist nicht vollständig oder nicht von dieser Version von runbookc. Darin steht, wie weit die Ausführung gekommen ist. Stellen Sie anhand des Nachweises fest, was getan wurde. Stellen Sie dann die Datei wieder her, oder legen Sie sie mit -Reset beiseite: Der nächste Start beginnt eine neue Ausführung.
+state-torn {1} ist unvollständig. Stellen Sie die Datei wieder her, oder verwenden Sie -Reset.
 state-try-again Geben Sie dort Speicherplatz frei, und drücken Sie dann die EINGABETASTE, um es erneut zu versuchen.
 state-unwritable Der Status der Ausführung kann nicht gespeichert werden: {1}
 step-already-done Dies war bereits erledigt.
@@ -1203,7 +1203,7 @@ state-lost-lock 別の実行に引き継がれました。この実行は終了�
 state-no-home 実行の状態を保存する場所がありません。HOME または XDG_STATE_HOME を設定してください。
 state-not-recorded ステップ {1} の結果は記録されていません: {2}
 state-nothing-run 何も実行されていません。
-state-torn ファイル {1} は不完全であるか、このバージョンの runbookc のものではありません。このファイルには実行の進み具合が記録されています。何が行われたかを証跡で確認してください。そのうえで、ファイルを復元するか、-Reset で退避してください。退避すると、次の開始時に新しい実行が始まります。
+state-torn {1} は不完全です。復元するか -Reset を使用してください。
 state-try-again 保存先の空き領域を増やし、Enter キーを押して再試行してください。
 state-unwritable 実行の状態を書き込めません: {1}
 step-already-done すでに完了していました。
@@ -1383,7 +1383,7 @@ state-lost-lock Een andere uitvoering heeft het overgenomen. Deze uitvoering sto
 state-no-home Er is geen locatie voor de status: stel HOME of XDG_STATE_HOME in.
 state-not-recorded De status van stap {1} is niet vastgelegd: {2}
 state-nothing-run Er is niets uitgevoerd.
-state-torn Het bestand {1} is niet volledig of hoort niet bij deze versie van runbookc. Daarin staat hoever de uitvoering is gekomen. Ga aan de hand van het bewijs na wat er is gedaan. Zet dan het bestand terug, of leg het met -Reset opzij: de volgende start begint een nieuwe uitvoering.
+state-torn {1} is onvolledig. Zet het terug, of gebruik -Reset.
 state-try-again Maak daar ruimte vrij en druk op Enter om het opnieuw te proberen.
 state-unwritable De status van de uitvoering kan niet worden opgeslagen: {1}
 step-already-done Dit was al uitgevoerd.
@@ -2427,10 +2427,10 @@ Restore-Record $Step $found[0]
 return $true
 }
 function Read-Retry([string]$Key, [string]$File) {
+Clear-Typed
 Write-Problem $Key $File
 if ($Attended -and -not $Interrupted) {
- Write-Screen -NoNewline ((Get-Message 'state-try-again') + ' ')
- if ((Read-Reply) -notin $null, 'q') {
+ if ((Read-Reply ((Get-Message 'state-try-again') + ' ')) -notin $null, 'q') {
   return $true
  }
 }
@@ -2677,9 +2677,21 @@ try {
  $script:Handlers = @()
 }
 }
-function Read-Console([bool]$Hidden) {
+$Silent = 0
+function Read-Key {
+$key = [Console]::ReadKey($true)
+$script:Silent = ($Silent + 1) * [int](-not ([int]$key.KeyChar + [int]$key.Key))
+return $key
+}
+function Clear-Typed {
+while ($Console -and $Attended -and $Silent -lt 9 -and [Console]::KeyAvailable) {
+ if ([int](Read-Key).KeyChar -eq 3) {
+  $Pressed.Value = $true
+ }
+}
+}
+function Read-Console([bool]$Hidden, [bool]$Single) {
 $typed = ''
-$silent = 0
 while ($true) {
  while (-not [Console]::KeyAvailable) {
   if ($Signal.Value -or $Pressed.Value) {
@@ -2687,15 +2699,26 @@ while ($true) {
   }
   [Threading.Thread]::Sleep(20)
  }
- $key = [Console]::ReadKey($true)
+ $key = Read-Key
  $letter = [int]$key.KeyChar
- $silent = ($silent + 1) * [int]($letter -eq 0 -and [int]$key.Key -eq 0)
- if ($silent -gt 9 -or $letter -in 3, 4) {
+ if ($Silent -gt 9 -or $letter -in 3, 4) {
   $script:Interrupted = $letter -eq 3
   return $null
  }
  if ($letter -in 10, 13) {
   Write-Screen ''
+  return $typed
+ }
+ if ($Single) {
+  if ($Silent) {
+   continue
+  }
+  $typed = [string]$key.KeyChar
+  if ($letter -in 0..32 + 127..159) {
+   $typed = '-'
+   [Threading.Thread]::Sleep(50)
+  }
+  Write-Screen $typed
   return $typed
  }
  if ($letter -in 8, 127) {
@@ -2720,13 +2743,14 @@ if (-not $Hidden) {
 }
 return $kept
 }
-function Read-Reply([bool]$Hidden) {
+function Read-Reply([string]$Prompt, [bool]$Hidden, [bool]$Single) {
+Write-Screen -NoNewline $Prompt
 try {
  if ($Console) {
   $before = [Console]::TreatControlCAsInput
   try {
    [Console]::TreatControlCAsInput = $true
-   $line = Read-Console $Hidden
+   $line = Read-Console $Hidden $Single
   } finally {
    [Console]::TreatControlCAsInput = $before
   }
@@ -2744,11 +2768,11 @@ if ($Signal.Value -or $Pressed.Value) {
 }
 $script:Typed = $line
 if ($null -ne $line) {
+ Clear-Typed
  return ($line -replace '[\x00-\x1f\x7f-\x9f]').Trim()
 }
 if ($Interrupted) {
  Show-Interrupt
- $script:Code = 130
 } else {
  $script:Attended = $false
  Write-Screen ''
@@ -2765,11 +2789,11 @@ for ($n = 0; $n -lt $Answer.Count; $n += 2) {
  $letters += $Answer[$n]
  $shown += '  [' + (Add-Style 's' $Answer[$n]) + '] ' + (Get-Message $Answer[$n + 1])
 }
+Clear-Typed
 Write-Screen ''
 Write-Hint 'f' $Question
 while ($true) {
- Write-Screen -NoNewline ($shown + ' > ')
- $reply = Read-Reply
+ $reply = Read-Reply -Prompt "$shown > " -Single $true
  if ($null -eq $reply) {
   return $null
  }
@@ -2819,10 +2843,10 @@ while ($true) {
 }
 }
 function Read-Reason([string]$Key) {
+Clear-Typed
 Write-Hint 'p' (Get-Message $Key)
 while ($true) {
- Write-Screen -NoNewline ('  > ')
- $reply = Read-Reply
+ $reply = Read-Reply '  > '
  if ($null -eq $reply -or $reply -ne '') {
   return $reply
  }
@@ -2845,9 +2869,9 @@ if (-not $StateLost) {
 }
 }
 function Wait-Reader {
+Clear-Typed
 Write-Screen ''
-Write-Screen -NoNewline ((Get-Message 'continue-after-reading') + ' ')
-if ((Read-Reply) -eq 'q') {
+if ((Read-Reply ((Get-Message 'continue-after-reading') + ' ')) -eq 'q') {
  Exit-Run
 }
 }
@@ -2909,7 +2933,7 @@ while ($Code -lt 0) {
  if (Invoke-Answer -Answer $answer -Kind $kind -By $by -Reason $reason) {
   return 1
  }
- if ((Get-Outcome $Current) -eq 'failed') {
+ if ($answer -ne 'n' -and (Get-Outcome $Current) -eq 'failed') {
   $kind = 'failed'
   Exit-Failed
  } elseif ($kind -eq 'over' -and -not (Test-Handled $Current)) {
@@ -3267,6 +3291,8 @@ $command += " -Lang $Tag"
 return $Newline + $Newline + '  ' + (Add-Style 'c' $command)
 }
 function Show-Interrupt {
+$script:Interrupted = $true
+$script:Code = 130
 Write-Screen ($Look['p'])
 Write-Screen ''
 Show-Message 'interrupted' $Current
@@ -3293,7 +3319,7 @@ if (-not (Exit-Unknown)) {
 $script:Code = 3
 }
 function Complete-Run {
-$outcome = @{ 0 = 'done'; 1 = 'failed'; 3 = 'needs-person'; 130 = 'stopped' }[$Code]
+$outcome = @{ 0 = 'done'; 1 = 'failed'; 3 = 'needs-person'; 130 = 'stopped' }[@($Code, 3)[$Code -eq 1 -and $Unbegun]]
 if ($Interrupted) {
  $outcome = 'interrupted'
 }
@@ -3685,14 +3711,14 @@ $question = Get-Message $key (Get-Label $Index)
 if ($default -ne '' -and -not $secret) {
  $question += ' ' + (Get-Message 'value-default' $default)
 }
+Clear-Typed
 Write-Screen ''
 if ($CanWait -and $default -eq '') {
  Show-Hint 'f' 'value-later'
 }
 $before = ''
 while ($Code -lt 0) {
- Write-Screen -NoNewline ('  ' + $question + ' ')
- if ($null -eq (Read-Reply $secret)) {
+ if ($null -eq (Read-Reply "  $question " $secret)) {
   return
  }
  $reply = $script:Typed
@@ -4472,7 +4498,7 @@ function Show-Output([IO.StringWriter]$Text, [bool]$All) {
 $isAsked = $false
 $new = Read-Text $Text ($script:Call['writer'])
 if ($new -ne '') {
- $kept = [Text.StringBuilder]::new($script:Unended)
+ $kept = [Text.StringBuilder]::new($Unended)
  $isAsked = $new.Contains($script:Call['mark'] + 's')
  foreach ($part in (('o' + $new.Replace("`r`n", $Newline)) -split $script:Call['mark'], 0, 'SimpleMatch')) {
   $kind = $part[0]
@@ -4487,12 +4513,12 @@ if ($new -ne '') {
  }
  $script:Unended = $kept.ToString()
 }
-$end = $script:Unended.Length
+$end = $Unended.Length
 if (-not $All -and -not $isAsked -and (Test-Secret)) {
- $end = $script:Unended.LastIndexOf([char]10) + 1
+ $end = $Unended.LastIndexOf([char]10) + 1
 }
-$shown = Hide-Secret ($script:Unended.Substring(0, $end))
-$script:Unended = $script:Unended.Substring($end)
+$shown = Hide-Secret ($Unended.Substring(0, $end))
+$script:Unended = $Unended.Substring($end)
 if ($null -ne $ConsoleOut) {
  $ConsoleOut.Write($shown)
 } elseif ($end -gt 0) {
@@ -4573,6 +4599,7 @@ if ($Code -lt 0) {
  Move-Session ($Session.SessionStateProxy.Path.CurrentLocation.Path)
 }
 if ($Code -ge 0) {
+ $script:Unbegun = $true
  return $null
 }
 $text = $Codes[$Name]
@@ -4598,8 +4625,14 @@ $lines = @($call['text'], '', $fine, '')
 if (-not (Test-Whole $text)) {
  $lines = @($call['text'], '')
 }
+Clear-Typed
+if ($Pressed.Value -or $Signal.Value) {
+ Show-Interrupt
+ return $null
+}
 if (-not (Save-Code $file ($lines -join $Newline)) -or (-not $isTest -and -not (Save-Begin $Name))) {
  Write-Problem 'state-nothing-run'
+ $script:Unbegun = $true
  return $null
 }
 $state = $Session.SessionStateProxy
@@ -4607,7 +4640,7 @@ $state.SetVariable('LASTEXITCODE', $null)
 $bar = $state.GetVariable('ProgressPreference')
 if (Test-Secret) {
  $state.SetVariable('ProgressPreference', 'SilentlyContinue')
- $call['covered'] = $script:Covered
+ $call['covered'] = $Covered
 }
 $problem = Invoke-File $isCaught
 if ((Test-Secret) -and $text -notmatch 'ProgressPreference\W*=' -and $Session.RunspaceStateInfo.State -eq 'Opened') {
@@ -4739,7 +4772,7 @@ $Pressed.Value = $false
 while (-not $call.IsCompleted) {
  Show-Output $written $false
  Show-Catch $false
- if ($script:Signal.Value) {
+ if ($Signal.Value) {
   Complete-Interrupt
   return ''
  }
@@ -4797,10 +4830,10 @@ foreach ($record in @($shown.Values)) {
 }
 }
 function Close-Session {
-if ($null -ne $script:Presser) {
- [Console]::remove_CancelKeyPress($script:Presser)
+if ($null -ne $Presser) {
+ [Console]::remove_CancelKeyPress($Presser)
 }
-foreach ($one in $Session, $script:NextSession) {
+foreach ($one in $Session, $NextSession) {
  if ($null -ne $one) {
   $one.Dispose()
  }
@@ -4895,7 +4928,7 @@ function Test-Known([string]$Name, [object]$Value) {
 return $script:Known.Contains($Name) -and [object]::Equals($script:Known[$Name], $Value)
 }
 function Request-Session {
-if ($null -ne $script:NextSession) {
+if ($null -ne $NextSession) {
  return
 }
 if ($Attended) {
@@ -4904,8 +4937,8 @@ if ($Attended) {
  $script:NextSession = [runspacefactory]::CreateRunspace()
  Close-Input
 }
-$script:NextSession.ThreadOptions = 'ReuseThread'
-$script:NextSession.OpenAsync()
+$NextSession.ThreadOptions = 'ReuseThread'
+$NextSession.OpenAsync()
 }
 function Open-Session {
 if ($null -ne $Session) {
@@ -4916,7 +4949,7 @@ if ($null -ne $Session) {
  $Session.Dispose()
 }
 Request-Session
-$script:Session = $script:NextSession
+$script:Session = $NextSession
 $script:NextSession = $null
 if ($null -eq $script:Known) {
  Register-End
@@ -4944,7 +4977,7 @@ for ($n = 0; $n -lt $Names.Count; $n += 1) {
 Restore-Session
 }
 function Close-Input {
-if (-not $OnUnix -or $null -ne $script:NoInput) {
+if (-not $OnUnix -or $null -ne $NoInput) {
  return
 }
 $script:NoInput = [IO.File]::OpenRead('/dev/null')
@@ -5000,7 +5033,7 @@ function Test-Plain([object]$Value) {
 foreach ($type in @([string], [bool], [int], [long], [double], [decimal], [datetime])) {
  if ($Value -is $type) {
   $isHidden = Test-Hidden $Value
-  $script:HasSecret = $script:HasSecret -or $isHidden
+  $script:HasSecret = $HasSecret -or $isHidden
   return -not $isHidden
  }
 }
@@ -5027,8 +5060,8 @@ $step = $Running
 if ($step -eq '') {
  $step = $Current
 }
-if ($script:LostBefore.Contains($Name) -and -not $script:LostBefore[$Name][2]) {
- $step = $script:LostBefore[$Name][1]
+if ($LostBefore.Contains($Name) -and -not $LostBefore[$Name][2]) {
+ $step = $LostBefore[$Name][1]
 }
 $script:Lost[(Hide-Secret $Name)] = @($Why, $step, $false)
 }
@@ -5064,7 +5097,7 @@ foreach ($variable in @(Invoke-Session $GetVariable @{ 'Scope' = 'Global' })) {
  $script:HasSecret = $Preferences -notcontains $name -and (Test-Hidden $name)
  $one = ConvertTo-Kept $value
  $script:Lost.Remove('$' + $name)
- if ($script:HasSecret) {
+ if ($HasSecret) {
   Add-Lost ('$' + $name) 'secret'
  } elseif ($null -eq $one) {
   Add-Lost ('$' + $name) 'live'
@@ -5347,20 +5380,13 @@ function Add-CodeList([hashtable]$Detail) {
 $Detail.codes = @(
  foreach ($name in $Codes.Keys) {
   $id, $purpose = $name -split ' ', 2
-  , @($id, $purpose, (Get-Evident $Codes[$name] 4000))
+  , @($id, $purpose, (Hide-Secret $Codes[$name]))
  }
 )
 $script:Goes = Test-Flag $id 'continues'
 if ($Goes) {
  $Detail.failures = 'continue'
 }
-}
-function Get-Evident([string]$Text, [int]$Most) {
-$shown = Hide-Secret $Text
-if ($shown.Length -gt $Most) {
- $shown = $shown.Substring(0, $Most) + ' [...]'
-}
-return $shown
 }
 function Test-Code([string]$Kind) {
 return $Codes.Contains($Current + ' ' + $Kind)
@@ -5574,7 +5600,7 @@ $detail = @{
 }
 if ($status -eq 0) {
  $record['outcome'] = 'undone'
- $record['end'] = $detail['end'] + "+$($script:Seq + 1)+command"
+ $record['end'] = $detail['end'] + "+$($Seq + 1)+command"
  $record['status'] = '0'
  $record['again'] = '1'
  $record['reason'] = '-'
@@ -5709,7 +5735,7 @@ if ($Console -and $Attended) {
  $from = $tree::Parameter([object], 'from')
  $what = $tree::Parameter([ConsoleCancelEventArgs], 'what')
  $script:Presser = Get-Handler -Handler ([ConsoleCancelEventHandler]) -Box $Pressed -Parameter @($from, $what)
- [Console]::add_CancelKeyPress($script:Presser)
+ [Console]::add_CancelKeyPress($Presser)
 }
 }
 function Resume-Range {
@@ -5739,7 +5765,7 @@ $Busy.Value = $false
 Disable-Catch
 $left = @(Close-Command)
 $Pressed.Value = $false
-if ($script:Stuck) {
+if ($Stuck) {
  return $false
 }
 if ($left.Count -gt 0) {
@@ -6088,7 +6114,10 @@ if ($Wanted['pattern'] -ne '') {
 return Test-Alike $Wanted $Text
 }
 function Get-EvidentLine([string]$Text) {
-$shown = Get-Evident ($Text -creplace '\x1b\[[0-9;?]*[ -/]*[@-~]', '') 1000
+$shown = Hide-Secret ($Text -creplace '\x1b\[[0-9;?]*[ -/]*[@-~]', '')
+if ($shown.Length -gt 1000) {
+ $shown = $shown.Substring(0, 1000) + ' [...]'
+}
 return @($shown.TrimEnd() -split '\r?\n')
 }
 function Test-Output([string]$Name) {
@@ -6147,6 +6176,7 @@ $Given = @{}
 $Folder = $StateFile = $LockFile = $SessionFile = $EvidenceFile = ''
 $Lock = $null
 $StateLost = $Entered = $Ended = $Closed = $Stuck = $false
+$Unbegun = $false
 $Run = $Started = $Finished = $Prev = $Pending = ''
 $Seq = 0
 $Records = @{}

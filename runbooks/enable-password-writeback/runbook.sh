@@ -8,10 +8,10 @@
 #   must-read: is to be confirmed before the first step
 #   conditional: does not always apply: never done without an answer
 #   Lines 121-552 say the same in other languages; nothing there runs.
-#   Lines 554-1355 are what the runtime says; nothing there runs.
-#   Lines 1356 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide): tail -n +1356 runbook.sh | sha256sum
-#   04eafef400f1c84621601ba09540e565038ec809453f340e970e3514d995bcd5
+#   Lines 554-1362 are what the runtime says; nothing there runs.
+#   Lines 1363 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide): tail -n +1363 runbook.sh | sha256sum
+#   14acd9025aa30fd19a4fd65cb6bd9f2ea4cacf5b274b9f1580638c6e16fc59a7
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -651,6 +651,7 @@ state-lost-lock Another run has taken over. This one ends.
 state-no-home There is no place for the state: set HOME or XDG_STATE_HOME.
 state-not-recorded Step {1} ended as "{2}", but that could not be recorded.
 state-nothing-run Nothing was run.
+state-torn {1} is not whole. Restore it, or use --reset.
 state-try-again Make sure that it can be written, then press Enter to try again.
 state-unwritable The state of the run cannot be written: {1}
 step-not-translated This step has not been translated. It is shown in English (United States).
@@ -765,6 +766,7 @@ END
 لا يوجد مكان لحفظ حالة عملية التشغيل. عيّن HOME أو XDG_STATE_HOME.
 لم تُسجَّل حالة الخطوة {1}: {2}
 لم يُنفَّذ أي شيء.
+الملف {1} غير مكتمل. استعده أو استخدم ‎--reset.
 لإعادة المحاولة، وفّر مساحة هناك ثم اضغط على Enter.
 يتعذر حفظ حالة عملية التشغيل: {1}
 لم تتم ترجمة هذه الخطوة. لغة العرض: English (United States).
@@ -879,6 +881,7 @@ Eine andere Ausführung hat übernommen. Diese Ausführung wird beendet.
 Kein Speicherort für den Status: Legen Sie HOME oder XDG_STATE_HOME fest.
 Der Status von Schritt {1} wurde nicht aufgezeichnet: {2}
 Es wurde nichts ausgeführt.
+{1} ist unvollständig. Stellen Sie die Datei wieder her, oder verwenden Sie --reset.
 Geben Sie dort Speicherplatz frei, und drücken Sie dann die EINGABETASTE, um es erneut zu versuchen.
 Der Status der Ausführung kann nicht gespeichert werden: {1}
 Dieser Schritt wurde nicht übersetzt. Angezeigt in: English (United States).
@@ -993,6 +996,7 @@ Otra ejecución ha tomado el control. Esta ejecución se detiene.
 No hay ubicación para el estado: defina HOME o XDG_STATE_HOME.
 No se ha registrado el estado del paso {1}: {2}
 No se ha ejecutado nada.
+{1} está incompleto. Restáurelo o use --reset.
 Libere espacio ahí y presione Entrar para volver a intentarlo.
 No se puede guardar el estado de la ejecución: {1}
 Este paso no se ha traducido. Se muestra en: English (United States).
@@ -1107,6 +1111,7 @@ Une autre exécution a pris le relais. Celle-ci s'arrête.
 Aucun emplacement pour l'état : définissez HOME ou XDG_STATE_HOME.
 L'état de l'étape {1} n'a pas été enregistré : {2}
 Rien n'a été exécuté.
+{1} est incomplet. Restaurez-le, ou utilisez --reset.
 Libérez de l'espace à cet emplacement, puis appuyez sur Entrée pour réessayer.
 Impossible d'enregistrer l'état de l'exécution : {1}
 Cette étape n'a pas été traduite. Langue affichée : English (United States).
@@ -1221,6 +1226,7 @@ Runbook: {1}
 実行の状態を保存する場所がありません。HOME または XDG_STATE_HOME を設定してください。
 ステップ {1} の結果は記録されていません: {2}
 何も実行されていません。
+{1} は不完全です。復元するか --reset を使用してください。
 保存先の空き領域を増やし、Enter キーを押して再試行してください。
 実行の状態を書き込めません: {1}
 このステップは翻訳されていません。表示言語: English (United States)
@@ -1335,6 +1341,7 @@ Een andere uitvoering heeft het overgenomen. Deze uitvoering stopt.
 Er is geen locatie voor de status: stel HOME of XDG_STATE_HOME in.
 De status van stap {1} is niet vastgelegd: {2}
 Er is niets uitgevoerd.
+{1} is onvolledig. Zet het terug, of gebruik --reset.
 Maak daar ruimte vrij en druk op Enter om het opnieuw te proberen.
 De status van de uitvoering kan niet worden opgeslagen: {1}
 Deze stap is niet vertaald. Weergegeven in: English (United States).
@@ -1968,10 +1975,6 @@ read_answers() {
 }
 is_answer() {
 	case "$1=$2" in
-	value.*=new | value.*=earlier)
-		find_parameter "${1#value.}" && [ "${parameters[found]}" = "${1#value.}" ]
-		return
-		;;
 	acknowledge=yes | tools=ignore | resume=continue | resume=new) return 0 ;;
 	acknowledge=* | tools=* | resume=* | *[[:cntrl:]]*) return 1 ;;
 	esac
@@ -1982,7 +1985,7 @@ is_answer() {
 		*) return 1 ;;
 		esac
 	else
-		find_parameter "$1"
+		is_value "$1" "$2"
 	fi
 }
 find_answer() {
@@ -2103,7 +2106,7 @@ write_state() {
 		lock=
 		stop 4
 	fi
-	text="runbookc-state 1
+	text="runbookc-state 2
 run $run
 locale ${tags[language]}
 started $started
@@ -2122,7 +2125,8 @@ ${finished:+finished yes
 	done
 	write_running
 	printf %s "$text${pending:+pending $pending
-}" 2>/dev/null >"$folder/state.new" &&
+}whole
+" 2>/dev/null >"$folder/state.new" &&
 		mv -f "$folder/state.new" "$folder/state" 2>/dev/null
 }
 keep_all() {
@@ -2149,43 +2153,35 @@ keep_all() {
 	done
 }
 read_state() {
-	local word rest whole=''
-	[ -r "$folder/state" ] || return 1
+	local word='' rest whole=''
+	[ -e "$folder/state" ] || return 1
 	while IFS= read -r rest || [ -n "$rest" ]; do
 		word=${rest%% *}
 		rest=${rest#* }
 		case $word in
-		runbookc-state) whole=yes ;;
-		run) run=$rest ;;
-		started) started=$rest ;;
-		evidence) evidence=$rest ;;
+		runbookc-state) whole=$rest ;;
+		run | started | evidence | pending) printf -v "$word" %s "$rest" ;;
 		seq) sequence=${rest//[!0-9]/} ;;
 		prev) previous=$rest ;;
 		finished) finished=yes ;;
 		step) loaded+=("$rest") ;;
 		past) pasts+=("$rest") ;;
-		pending) pending=$rest ;;
 		*) read_running "$word" "$rest" ;;
 		esac
 	done <"$folder/state"
 	sequence=${sequence:-0}
-	[ -n "$whole" ] && [ -n "$run" ]
+	case $whole$word in 1* | 2whole) [ -z "$run" ] || return 0 ;; esac
+	[ "$mode" != reset ] || return 1
+	warn_of state-torn "$folder/state"
+	give_up state-nothing-run
 }
 take_record() {
-	local word field rest=${2#* * }
-	for field in outcome began ended status again; do
-		word=${rest%% *} rest=${rest#* }
-		case $word in - | open) word= ;; esac
-		case $field in
-		outcome) outcomes[$1]=$word ;;
-		began) began[$1]=$word ;;
-		ended) ended[$1]=$word ;;
-		status) statuses[$1]=${word//[!0-9]/} ;;
-		*) again[$1]=${word//[!0-9]/} ;;
-		esac
-	done
-	reasons[$1]=$rest
-	if [ "$rest" = - ]; then reasons[$1]=; fi
+	local outcome start end status next reason
+	IFS=' ' read -r _ _ outcome start end status next reason <<<"$2"
+	case $outcome in - | open) outcome= ;; esac
+	outcomes[$1]=$outcome began[$1]=${start#-} ended[$1]=${end#-} reasons[$1]=$reason
+	statuses[$1]=${status//[!0-9]/} again[$1]=${next//[!0-9]/}
+	if [ "$reason" = - ]; then reasons[$1]=; fi
 }
 mark_steps() {
 	local step hash group='' before n=0
@@ -2237,7 +2233,7 @@ keep_record() {
 	if [ "$was" = "${loaded[$2]%% *}" ]; then at_step=${steps[$1]}; fi
 }
 match_steps() {
-	local n k at count here marks=() these=() used=' ' new=() was=$at_step same='' outcome left
+	local n k at count here marks=() these=() used=' ' new=() was=$at_step same='' outcome left hash
 	for n in "${!steps[@]}"; do
 		these[n]="${steps[n]} ${hashes[n]}"
 	done
@@ -2275,12 +2271,11 @@ match_steps() {
 	done
 	for ((k = 0; k < ${#loaded[@]}; k++)); do
 		case $used in *" $k "*) continue ;; esac
-		at=${loaded[k]%% *} outcome=${loaded[k]#* * }
-		left=${outcome#* } outcome=${outcome%% *} same=${loaded[k]#* }
+		IFS=' ' read -r at hash outcome left <<<"${loaded[k]}"
 		gone+=", $at"
-		[ "$at" != "$was" ] || at_gone=${same%% *} at_step=$was outcome=unknown
+		[ "$at" != "$was" ] || at_gone=$hash at_step=$was outcome=unknown
 		if [ "$outcome" != open ]; then
-			pasts+=("$at ${same%% *} $outcome $left")
+			pasts+=("$at $hash $outcome $left")
 			name_outcome "$outcome"
 			gone+=" ($said)"
 		fi
@@ -2314,9 +2309,7 @@ hash_text() {
 }
 find_hasher() {
 	for hasher in sha256sum 'shasum -a 256' 'openssl dgst -sha256 -r' ''; do
-		if command -v "${hasher%% *}" >/dev/null 2>&1; then
-			return
-		fi
+		command -v "${hasher%% *}" >/dev/null 2>&1 && return
 	done
 }
 read_clock() {
@@ -2616,6 +2609,7 @@ resume_run() {
 	read_clock
 	record_begin resume
 	recover_commands
+	note_values
 }
 open_evidence() {
 	[ ! -f "$evidence" ] || claim 600 "$evidence"
@@ -2628,8 +2622,7 @@ open_evidence() {
 }
 close_run() {
 	if [ -z "$left_behind" ] && append_pending; then
-		recover
-		show_left
+		recover_commands
 		begin_record reset
 		finish_record
 	fi
@@ -2640,10 +2633,16 @@ put_aside() {
 		give_up state-unwritable "$folder/state"
 	run=''
 }
+wait_reader() {
+	gap
+	prompt continue-after-reading
+	read_reply
+	case $reply in q | Q) quit ;; esac
+}
 preflight() {
 	local shown='' by=''
 	show_before && shown=yes
-	find_missing
+	check_commands
 	if [ -n "$precondition" ] && find_answer acknowledge; then
 		gap
 		print_message acknowledged
@@ -2654,10 +2653,7 @@ preflight() {
 			end_run needs-person 3
 		fi
 	elif [ -t 0 ] && [ -n "$shown" ]; then
-		gap
-		prompt continue-after-reading
-		read_reply
-		case $reply in q | Q) quit ;; esac
+		wait_reader
 		by=operator
 	fi
 	if [ -n "$precondition" ] && [ -n "$by" ]; then
@@ -2817,7 +2813,6 @@ show_status() {
 	match_steps
 	mark_begun
 	count_handled
-	show_left
 	if [ -n "$finished" ]; then
 		print_message run-finished
 	else
@@ -2842,7 +2837,8 @@ reset_run() {
 		match_steps
 		close_run
 	else
-		rm -f "$folder/state"
+		run=torn
+		put_aside
 	fi
 	drop_commands
 	over=yes
@@ -3018,7 +3014,7 @@ find_values() {
 }
 value_row=''
 list_needed() { :; }
-find_parameter() { return 1; }
+is_value() { return 1; }
 cover() { shown=$1; }
 
 # --- Commands
@@ -3027,7 +3023,7 @@ take_done() { set_outcome "$1" 'done' '' '' "$2"; }
 run_unasked() { return 1; }
 handle_unknown() { return 1; }
 show_routine() { :; }
-find_missing() { :; }
+check_commands() { :; }
 offer_run() { return 1; }
 can_undo() { return 1; }
 halts() { return 1; }
@@ -3040,9 +3036,7 @@ write_running() { :; }
 doubt() { :; }
 doubt_changed() { :; }
 recall_commands() { :; }
-recover_commands() { :; }
-recover() { : "$at_gone"; }
-show_left() { :; }
+recover_commands() { : "$at_gone"; }
 prepare_commands() { :; }
 note_values() { :; }
 add_codes() { :; }
@@ -3063,10 +3057,7 @@ main() {
 	[ -z "$wrong" ] || refuse "$wrong" "$wrong_value" "$all_tags"
 	read_runbook
 	case $mode in
-	help) show_help ;;
-	version) show_version ;;
-	list) show_list ;;
-	status) show_status ;;
+	help | version | list | status) "show_$mode" ;;
 	reset) reset_run ;;
 	*)
 		choose_steps

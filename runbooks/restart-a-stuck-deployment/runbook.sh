@@ -17,10 +17,10 @@
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   Lines 296-671 say the same in other languages; nothing there runs.
-#   Lines 673-1384 are what the runtime says; nothing there runs.
-#   Lines 1385 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands expected): tail -n +1385 runbook.sh | sha256sum
-#   57a7c969f2b0b2d60387b218952fbab0fbd70d36061886bb54a60dbcbf44b8a4
+#   Lines 673-1392 are what the runtime says; nothing there runs.
+#   Lines 1393 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands expected): tail -n +1393 runbook.sh | sha256sum
+#   0302bb0ae0cf65f5725d129144cad7c98f74572046edcfa8ebefd98843de0875
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -800,6 +800,7 @@ runbook-title Runbook: {1}
 secret-invalid This does not fit {1}. It must match: {2}
 see-help Use --help for the options.
 session-absent What earlier commands left in their shell is not there: its variables, functions and current folder. Later steps may need it. Without a person, `resume = continue` in the answers goes on all the same.
+session-elsewhere The folder of the commands was not kept: its name may hold a secret. The next commands run in {1}. If they should run elsewhere, press q, go there, and start again.
 session-ended The shell that ran the commands has ended. The next command gets a new shell, with the variables, functions and current folder of the old one.
 session-ended-before The shell that ran the commands has ended before it could keep what the last command left. The next command gets a new shell, with all as it was before that command.
 session-lost Not kept, because they may hold secrets: {1}
@@ -812,6 +813,7 @@ state-lost-lock Another run has taken over. This one ends.
 state-no-home There is no place for the state: set HOME or XDG_STATE_HOME.
 state-not-recorded Step {1} ended as "{2}", but that could not be recorded.
 state-nothing-run Nothing was run.
+state-torn {1} is not whole. Restore it, or use --reset.
 state-try-again Make sure that it can be written, then press Enter to try again.
 state-unwritable The state of the run cannot be written: {1}
 step-already-done The step was done already.
@@ -977,6 +979,7 @@ Runbook: {1}
 Dieser Wert ist für {1} ungültig. Erforderliches Muster: {2}
 Mit --help werden die Optionen angezeigt.
 Was frühere Befehle in ihrer Shell hinterlassen haben, ist nicht da: Variablen, Funktionen und der aktuelle Ordner. Spätere Schritte können es brauchen. Ohne eine Person geht es mit `resume = continue` in den Antworten trotzdem weiter.
+Der Ordner, in dem die Befehle waren, konnte nicht gespeichert werden, weil sein Name ein Geheimnis enthalten kann. Die nächsten Befehle laufen in {1}. Sollen sie woanders laufen, drücken Sie q, wechseln Sie dorthin, und starten Sie erneut.
 Die Shell der Befehle wurde beendet. Der nächste Befehl erhält eine neue Shell mit den Variablen, den Funktionen und dem aktuellen Ordner der vorherigen.
 Die Shell der Befehle wurde beendet, bevor gespeichert werden konnte, was der letzte Befehl darin hinterlassen hat. Der nächste Befehl erhält eine neue Shell mit den Variablen, den Funktionen und dem aktuellen Ordner von vor diesem Befehl.
 Diese Variablen konnten nicht gespeichert werden, weil sie Geheimnisse enthalten können: {1}
@@ -989,6 +992,7 @@ Eine andere Ausführung hat übernommen. Diese Ausführung wird beendet.
 Kein Speicherort für den Status: Legen Sie HOME oder XDG_STATE_HOME fest.
 Der Status von Schritt {1} wurde nicht aufgezeichnet: {2}
 Es wurde nichts ausgeführt.
+{1} ist unvollständig. Stellen Sie die Datei wieder her, oder verwenden Sie --reset.
 Geben Sie dort Speicherplatz frei, und drücken Sie dann die EINGABETASTE, um es erneut zu versuchen.
 Der Status der Ausführung kann nicht gespeichert werden: {1}
 Dies war bereits erledigt.
@@ -1154,6 +1158,7 @@ Runbook: {1}
 この値は {1} に使用できません。必要なパターン: {2}
 オプションを表示するには、--help を使用してください。
 前のコマンドがシェルに残した変数、関数、現在のフォルダーはありません。以降の手順で必要になる場合があります。担当者がいない場合は、回答に `resume = continue` と書くと、そのまま続行します。
+フォルダー名に機密情報が含まれている可能性があるため、コマンドを実行していたフォルダーは保存できませんでした。次のコマンドは {1} で実行されます。別の場所で実行する場合は、q を押してそのフォルダーへ移動し、もう一度開始してください。
 コマンドのシェルが終了しました。次のコマンドは、変数、関数、作業フォルダーを引き継いだ新しいシェルで実行されます。
 直前のコマンドがシェルに残した内容を保存する前に、コマンドのシェルが終了しました。次のコマンドは、そのコマンドの前の変数、関数、作業フォルダーを引き継いだ新しいシェルで実行されます。
 機密情報が含まれている可能性があるため、次の変数は保存できませんでした: {1}
@@ -1166,6 +1171,7 @@ Runbook: {1}
 実行の状態を保存する場所がありません。HOME または XDG_STATE_HOME を設定してください。
 ステップ {1} の結果は記録されていません: {2}
 何も実行されていません。
+{1} は不完全です。復元するか --reset を使用してください。
 保存先の空き領域を増やし、Enter キーを押して再試行してください。
 実行の状態を書き込めません: {1}
 すでに完了していました。
@@ -1331,6 +1337,7 @@ Runbook: {1}
 Deze waarde is niet geldig voor {1}. Vereist patroon: {2}
 Gebruik --help om de opties te zien.
 Wat eerdere opdrachten in hun shell hebben achtergelaten, is er niet: variabelen, functies en de huidige map. Latere stappen kunnen het nodig hebben. Zonder persoon gaat het met `resume = continue` in de antwoorden toch verder.
+De map waarin de opdrachten stonden kon niet worden bewaard, omdat de naam een geheim kan bevatten. De volgende opdrachten worden uitgevoerd in {1}. Moeten ze ergens anders worden uitgevoerd, druk dan op q, ga daarheen en begin opnieuw.
 De shell van de opdrachten is beëindigd. De volgende opdracht krijgt een nieuwe shell, met de variabelen, de functies en de huidige map van de vorige.
 De shell van de opdrachten is beëindigd voordat kon worden bewaard wat de laatste opdracht erin heeft achtergelaten. De volgende opdracht krijgt een nieuwe shell, met de variabelen, de functies en de huidige map van vóór die opdracht.
 Deze variabelen konden niet worden bewaard, omdat ze geheimen kunnen bevatten: {1}
@@ -1343,6 +1350,7 @@ Een andere uitvoering heeft het overgenomen. Deze uitvoering stopt.
 Er is geen locatie voor de status: stel HOME of XDG_STATE_HOME in.
 De status van stap {1} is niet vastgelegd: {2}
 Er is niets uitgevoerd.
+{1} is onvolledig. Zet het terug, of gebruik --reset.
 Maak daar ruimte vrij en druk op Enter om het opnieuw te proberen.
 De status van de uitvoering kan niet worden opgeslagen: {1}
 Dit was al uitgevoerd.
@@ -2004,10 +2012,6 @@ read_answers() {
 }
 is_answer() {
 	case "$1=$2" in
-	value.*=new | value.*=earlier)
-		find_parameter "${1#value.}" && [ "${parameters[found]}" = "${1#value.}" ]
-		return
-		;;
 	acknowledge=yes | tools=ignore | resume=continue | resume=new) return 0 ;;
 	acknowledge=* | tools=* | resume=* | *[[:cntrl:]]*) return 1 ;;
 	esac
@@ -2018,7 +2022,7 @@ is_answer() {
 		*) return 1 ;;
 		esac
 	else
-		find_parameter "$1"
+		is_value "$1" "$2"
 	fi
 }
 find_answer() {
@@ -2139,7 +2143,7 @@ write_state() {
 		lock=
 		stop 4
 	fi
-	text="runbookc-state 1
+	text="runbookc-state 2
 run $run
 locale ${tags[language]}
 started $started
@@ -2158,7 +2162,8 @@ ${finished:+finished yes
 	done
 	write_running
 	printf %s "$text${pending:+pending $pending
-}" 2>/dev/null >"$folder/state.new" &&
+}whole
+" 2>/dev/null >"$folder/state.new" &&
 		mv -f "$folder/state.new" "$folder/state" 2>/dev/null
 }
 keep_all() {
@@ -2185,43 +2190,35 @@ keep_all() {
 	done
 }
 read_state() {
-	local word rest whole=''
-	[ -r "$folder/state" ] || return 1
+	local word='' rest whole=''
+	[ -e "$folder/state" ] || return 1
 	while IFS= read -r rest || [ -n "$rest" ]; do
 		word=${rest%% *}
 		rest=${rest#* }
 		case $word in
-		runbookc-state) whole=yes ;;
-		run) run=$rest ;;
-		started) started=$rest ;;
-		evidence) evidence=$rest ;;
+		runbookc-state) whole=$rest ;;
+		run | started | evidence | pending) printf -v "$word" %s "$rest" ;;
 		seq) sequence=${rest//[!0-9]/} ;;
 		prev) previous=$rest ;;
 		finished) finished=yes ;;
 		step) loaded+=("$rest") ;;
 		past) pasts+=("$rest") ;;
-		pending) pending=$rest ;;
 		*) read_running "$word" "$rest" ;;
 		esac
 	done <"$folder/state"
 	sequence=${sequence:-0}
-	[ -n "$whole" ] && [ -n "$run" ]
+	case $whole$word in 1* | 2whole) [ -z "$run" ] || return 0 ;; esac
+	[ "$mode" != reset ] || return 1
+	warn_of state-torn "$folder/state"
+	give_up state-nothing-run
 }
 take_record() {
-	local word field rest=${2#* * }
-	for field in outcome began ended status again; do
-		word=${rest%% *} rest=${rest#* }
-		case $word in - | open) word= ;; esac
-		case $field in
-		outcome) outcomes[$1]=$word ;;
-		began) began[$1]=$word ;;
-		ended) ended[$1]=$word ;;
-		status) statuses[$1]=${word//[!0-9]/} ;;
-		*) again[$1]=${word//[!0-9]/} ;;
-		esac
-	done
-	reasons[$1]=$rest
-	if [ "$rest" = - ]; then reasons[$1]=; fi
+	local outcome start end status next reason
+	IFS=' ' read -r _ _ outcome start end status next reason <<<"$2"
+	case $outcome in - | open) outcome= ;; esac
+	outcomes[$1]=$outcome began[$1]=${start#-} ended[$1]=${end#-} reasons[$1]=$reason
+	statuses[$1]=${status//[!0-9]/} again[$1]=${next//[!0-9]/}
+	if [ "$reason" = - ]; then reasons[$1]=; fi
 }
 mark_steps() {
 	local step hash group='' before n=0
@@ -2273,7 +2270,7 @@ keep_record() {
 	if [ "$was" = "${loaded[$2]%% *}" ]; then at_step=${steps[$1]}; fi
 }
 match_steps() {
-	local n k at count here marks=() these=() used=' ' new=() was=$at_step same='' outcome left
+	local n k at count here marks=() these=() used=' ' new=() was=$at_step same='' outcome left hash
 	for n in "${!steps[@]}"; do
 		these[n]="${steps[n]} ${hashes[n]}"
 	done
@@ -2311,12 +2308,11 @@ match_steps() {
 	done
 	for ((k = 0; k < ${#loaded[@]}; k++)); do
 		case $used in *" $k "*) continue ;; esac
-		at=${loaded[k]%% *} outcome=${loaded[k]#* * }
-		left=${outcome#* } outcome=${outcome%% *} same=${loaded[k]#* }
+		IFS=' ' read -r at hash outcome left <<<"${loaded[k]}"
 		gone+=", $at"
-		[ "$at" != "$was" ] || at_gone=${same%% *} at_step=$was outcome=unknown
+		[ "$at" != "$was" ] || at_gone=$hash at_step=$was outcome=unknown
 		if [ "$outcome" != open ]; then
-			pasts+=("$at ${same%% *} $outcome $left")
+			pasts+=("$at $hash $outcome $left")
 			name_outcome "$outcome"
 			gone+=" ($said)"
 		fi
@@ -2350,9 +2346,7 @@ hash_text() {
 }
 find_hasher() {
 	for hasher in sha256sum 'shasum -a 256' 'openssl dgst -sha256 -r' ''; do
-		if command -v "${hasher%% *}" >/dev/null 2>&1; then
-			return
-		fi
+		command -v "${hasher%% *}" >/dev/null 2>&1 && return
 	done
 }
 read_clock() {
@@ -2652,6 +2646,7 @@ resume_run() {
 	read_clock
 	record_begin resume
 	recover_commands
+	note_values
 }
 open_evidence() {
 	[ ! -f "$evidence" ] || claim 600 "$evidence"
@@ -2664,8 +2659,7 @@ open_evidence() {
 }
 close_run() {
 	if [ -z "$left_behind" ] && append_pending; then
-		recover
-		show_left
+		recover_commands
 		begin_record reset
 		finish_record
 	fi
@@ -2676,10 +2670,16 @@ put_aside() {
 		give_up state-unwritable "$folder/state"
 	run=''
 }
+wait_reader() {
+	gap
+	prompt continue-after-reading
+	read_reply
+	case $reply in q | Q) quit ;; esac
+}
 preflight() {
 	local shown='' by=''
 	show_before && shown=yes
-	find_missing
+	check_commands
 	if [ -n "$precondition" ] && find_answer acknowledge; then
 		gap
 		print_message acknowledged
@@ -2690,10 +2690,7 @@ preflight() {
 			end_run needs-person 3
 		fi
 	elif [ -t 0 ] && [ -n "$shown" ]; then
-		gap
-		prompt continue-after-reading
-		read_reply
-		case $reply in q | Q) quit ;; esac
+		wait_reader
 		by=operator
 	fi
 	if [ -n "$precondition" ] && [ -n "$by" ]; then
@@ -2853,7 +2850,6 @@ show_status() {
 	match_steps
 	mark_begun
 	count_handled
-	show_left
 	if [ -n "$finished" ]; then
 		print_message run-finished
 	else
@@ -2878,7 +2874,8 @@ reset_run() {
 		match_steps
 		close_run
 	else
-		rm -f "$folder/state"
+		run=torn
+		put_aside
 	fi
 	drop_commands
 	over=yes
@@ -3083,6 +3080,14 @@ find_parameter() {
 	done
 	shopt -u nocasematch
 	[ -n "$found" ]
+}
+is_value() {
+	case $1=$2 in
+	value.*=new | value.*=earlier)
+		find_parameter "${1#value.}" && [ "${parameters[found]}" = "${1#value.}" ]
+		;;
+	*) find_parameter "$1" ;;
+	esac
 }
 find_wants() {
 	local found rest=${does[$1]#*' needs='}
@@ -3350,6 +3355,18 @@ will_not_run() {
 }
 need_values() {
 	local n wants
+	case "$lost " in
+	*' PWD '*)
+		if nobody_there; then
+			end_run needs-person 3
+		fi
+		gap
+		cover "$PWD"
+		print_message session-elsewhere "$shown"
+		wait_reader
+		lost=
+		;;
+	esac
 	find_wants "$1"
 	for n in $wants; do
 		if [ -z "${origins[n]-}" ]; then
@@ -3609,22 +3626,22 @@ find_expected() {
 }
 
 # --- Commands
-session='' session_kept=yes work='' old_work='' marker='' output='' overlong=''
+session='' session_kept=yes work='' old_work='' marker='' output='' overlong='' lost=''
 make_work() {
 	work=$(mktemp -d "${TMPDIR:-/tmp}/runbook.XXXXXX" 2>/dev/null) || work=
 	if [ -z "$work" ] || ! mkfifo "$work/in" "$work/back" 2>/dev/null; then
-		warn_of state-unwritable "${TMPDIR:-/tmp}"
-		warn_of state-nothing-run
-		end_run failed 1
+		refuse_command state-unwritable "${TMPDIR:-/tmp}"
 	fi
+	whole_path "$work"
+	work=$path
 	marker="end-$$-$RANDOM$RANDOM$RANDOM$RANDOM"
 }
 refuse_command() {
 	warn_of "$@"
 	warn_of state-nothing-run
-	if [[ $busy = marked && $at_command -gt 0 ]]; then at_step=; fi
-	busy=
-	end_run failed 1
+	if [ "$busy" = marked ]; then take_back; fi
+	gap
+	end_early needs-person 1
 }
 start_session() {
 	if [ -z "$work" ]; then
@@ -3659,8 +3676,8 @@ start_session() {
 	case $report in
 	ready) ;;
 	ready*)
-		print_message session-lost "${report#ready }"
-		case "$report " in *' PWD '*) if [ -n "$unattended" ]; then end_run needs-person 3; fi ;; esac
+		lost=${report#ready}
+		print_message session-lost "${lost# }"
 		;;
 	gone*) refuse_command commands-folder-gone "${report#gone }" ;;
 	*) refuse_command session-torn "$folder/session" ;;
@@ -3724,6 +3741,10 @@ write_code() {
 	done
 	text+=${code:done}
 	count_letters
+	case $lets$lax$code in
+	continue* | lax* | *'set +'* | *'set -o'* | *shopt* | *alias*) ;;
+	*) text="{ :; $text"$'\n}' ;;
+	esac
 	printf '%s\n' "$text" 2>/dev/null >"$work/code"
 }
 run_code() {
@@ -3824,7 +3845,7 @@ interrupt_command() {
 	local phase=${busy#* }
 	case $busy in
 	marked)
-		if [ "$at_command" -gt 0 ]; then at_step=; fi
+		take_back
 		return
 		;;
 	left*) ;;
@@ -3887,6 +3908,7 @@ __rb_strict='' __rb_flags='' __rb_line='' __rb_text='' __rb_place='' __rb_lost='
 builtin shift "$#"
 builtin export -n SHELLOPTS
 builtin umask "$__rb_umask"
+builtin readonly FUNCNAME BASH_LINENO
 __rb_baseline=$'\1'
 for __rb_name in $(builtin compgen -e); do
   __rb_baseline=$__rb_baseline$__rb_name=${!__rb_name}$'\1'
@@ -4123,6 +4145,7 @@ END_OF_SESSION
 # --- Routines
 usual_umask=$(umask)
 at_command='' at_attempt='' at_start='' at_process='' at_code='' at_first=''
+before=''
 first_ran='' last_ran=''
 attempts=0 failure='' missing='' failed_status='' failed_phase='' referred=' '
 set_tried() {
@@ -4149,7 +4172,6 @@ add_codes() {
 	for n in "${!codes[@]}"; do
 		case ${code_keys[n]#* } in prints* | pattern*) continue ;; esac
 		cover "${codes[n]}"
-		if [ "${#shown}" -gt 4000 ]; then cut_off 4000; fi
 		quote_json "$shown"
 		record+="[\"${code_keys[n]%% *}\",\"${code_keys[n]#* }\",$quoted],"
 	done
@@ -4182,11 +4204,15 @@ mark() {
 	printf 'set RUNBOOKC_ATTEMPT %s\n' "$at_attempt" >&7
 	birth_of "$session"
 	hold
-	at_step=${steps[$1]} at_command=$2 at_process=$session:${birth// /_} at_first=${first_ran:-1}
+	at_command=$2 at_process=$session:${birth// /_} at_first=${first_ran:-1}
+	before="$1 ${outcomes[$1]-}"
 	sum_code "$1" "$2"
 	at_code=$sum
-	until write_state; do
-		at_step=
+	while :; do
+		at_step=${steps[$1]}
+		if [ "$2" = 0 ]; then outcomes[$1]=unknown; fi
+		if write_state; then break; fi
+		at_step='' outcomes[$1]=${before#* }
 		if nobody_there; then
 			refuse_state "$folder/state"
 		fi
@@ -4195,11 +4221,15 @@ mark() {
 		release
 		prompt state-try-again
 		read_reply
-		at_step=${steps[$1]}
 		hold
 	done
 	busy=marked
 	release
+}
+take_back() {
+	local n=${before%% *}
+	at_step='' busy='' outcomes[n]=${before#* }
+	if ((at_command > ${first_ran:-1})); then went_well "$n" $((at_command - 1)) 0 ''; fi
 }
 is_done() {
 	if ! can "$1" check; then
@@ -4221,6 +4251,7 @@ verify_step() {
 	if ! can "$1" verify; then
 		return 0
 	fi
+	need_values "$1"
 	gap
 	hint "$faint" verifying
 	at_attempt=$run/verify
@@ -4292,18 +4323,16 @@ went_well() {
 	begin_at "${again[$1]}"
 }
 undo_step() {
-	local start outcome result=failed
+	local start result=failed
 	hint "$faint" undoing "${steps[$1]}"
 	need_values "$1"
-	outcome=${outcomes[$1]}
-	outcomes[$1]=unknown
 	mark "$1" 0
 	start=$at_start
 	run_code "${steps[$1]} rollback" plain
 	hold
 	read_clock
 	at_step=
-	outcomes[$1]=$outcome
+	outcomes[$1]=${before#* }
 	if [ "$status" -eq 0 ]; then
 		result=undone outcomes[$1]=undone statuses[$1]=0 reasons[$1]='' again[$1]=1
 		ended[$1]=$now+$((sequence + 1))+command
@@ -4668,8 +4697,10 @@ recall_commands() {
 recover_commands() {
 	recover
 	show_left
-	note_values
+}
+check_commands() {
 	restore_session
+	find_missing
 }
 prepare_commands() {
 	settle_values
@@ -4755,6 +4786,7 @@ show_begun() {
 }
 mark_begun() {
 	find_step "$at_step" && ! is_handled "$found" && outcomes[found]=unknown
+	show_left
 }
 
 # --- Expected output
@@ -5013,10 +5045,7 @@ main() {
 	[ -z "$wrong" ] || refuse "$wrong" "$wrong_value" "$all_tags"
 	read_runbook
 	case $mode in
-	help) show_help ;;
-	version) show_version ;;
-	list) show_list ;;
-	status) show_status ;;
+	help | version | list | status) "show_$mode" ;;
 	reset) reset_run ;;
 	*)
 		choose_steps

@@ -20,7 +20,7 @@
 #   Lines 673-1392 are what the runtime says; nothing there runs.
 #   Lines 1393 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected): tail -n +1393 runbook.sh | sha256sum
-#   a65a40d8b51daa71b2a06a831e88b5ed6637322caf02147d25a4d3f12679d09d
+#   32705a085b7859d5fc4f3557eedf00a84199219b8f86c1f18fbe86cdd5f5599f
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -3299,6 +3299,7 @@ ask_value() {
 	local n=$1 label typed before=''
 	name_parameter "$n"
 	label=$said
+	drop_typed
 	while :; do
 		if [ -n "${secrets[n]}" ]; then
 			say ask-secret "$label"
@@ -3313,9 +3314,9 @@ ask_value() {
 		if [ -n "${secrets[n]}" ]; then
 			read_secret "$label_line"
 		else
-			drop_typed
 			read_reply "  $label_line "
 		fi
+		drop_typed
 		typed=$line line=
 		trim "$typed"
 		if [ "$reply" != "$typed" ] && [ "$typed" != "$before" ]; then

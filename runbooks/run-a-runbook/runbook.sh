@@ -15,7 +15,7 @@
 #   Lines 1404-2646 are what the runtime says; nothing there runs.
 #   Lines 2647 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands): tail -n +2647 runbook.sh | sha256sum
-#   a7edd2254ad2516878977252596036029c7a11a811c10affb2a12b988ba1a6da
+#   4d5caa86597272721a1df2fbc3242000028d9fb7074b8df8c3f58d9ad4162ef6
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -4553,6 +4553,7 @@ ask_value() {
 	local n=$1 label typed before=''
 	name_parameter "$n"
 	label=$said
+	drop_typed
 	while :; do
 		if [ -n "${secrets[n]}" ]; then
 			say ask-secret "$label"
@@ -4567,9 +4568,9 @@ ask_value() {
 		if [ -n "${secrets[n]}" ]; then
 			read_secret "$label_line"
 		else
-			drop_typed
 			read_reply "  $label_line "
 		fi
+		drop_typed
 		typed=$line line=
 		trim "$typed"
 		if [ "$reply" != "$typed" ] && [ "$typed" != "$before" ]; then

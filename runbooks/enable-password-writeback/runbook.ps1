@@ -10,7 +10,7 @@
 #   Lines 565-1402 are what the runtime says; nothing there runs.
 #   Lines 1403 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1402) -join "`n") + "`n"))).Hash
-#   e65b64b99cae34c15eb9d8864d150975bbe09bc670b9a531ef9bc9bd73fccba8
+#   65d72408e1a1ee19802c86c9ac98016154bb8961ce103f3a29c836eb79ca9bb4
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -1540,29 +1540,41 @@ function Write-Problem([string]$Key, [object[]]$Value = @()) {
 Write-Failure (Get-Message $Key $Value)
 }
 function Show-Message([string]$Key, [object[]]$Value = @()) {
-Write-Screen (Get-Message $Key $Value)
+$first, $more = (Get-Message $Key $Value) -split '\n', 2
+$script:Edge = 'p'
+Write-Part -Plain $first -Styles ('p' * $first.Length)
+if ($null -ne $more) {
+ Write-Screen $more
+}
 }
 function Show-Hint([string]$Style, [string]$Key) {
 Write-Hint $Style (Get-Message $Key)
 }
 function Write-Hint([string]$Style, [string]$Text) {
-Write-Screen ('  ' + (Add-Style $Style $Text))
+$script:Edge = 'p'
+Write-Part -Start '  ' -Rest '  ' -Plain $Text -Styles ($Style * $Text.Length)
 }
 function Write-Title([string]$Title) {
 Write-Row ''
 Write-Row (Add-Style 's' $Title)
 }
-function Show-Row([string]$Key, [object[]]$Value = @(), [string]$Style = '') {
-Write-Row ('  ' + (Add-Style $Style (Get-Message $Key $Value)))
+function Show-Row([string]$Key, [object[]]$Value = @(), [string]$Style = 'p') {
+Write-Hint $Style (Get-Message $Key $Value)
 }
 function Initialize-Screen {
 if ($OutputRedirected -or $env:TERM -eq 'dumb') {
  return
 }
+$width = 0
 try {
- $script:Wrapped = $Host.UI.RawUI.WindowSize.Width -ge 80
+ $width = $Host.UI.RawUI.WindowSize.Width
 } catch {
- $script:Wrapped = $false
+ $null = $_
+}
+$script:Wrapped = $width -ge 20
+$script:Columns = 78
+if ($Wrapped) {
+ $script:Columns = [Math]::Min(78, $width - 2)
 }
 $known = $Host.UI.PSObject.Properties['SupportsVirtualTerminal']
 if ($null -ne $known -and $known.Value -and -not $env:NO_COLOR) {
@@ -1616,7 +1628,10 @@ return $row
 }
 function Write-Paragraph([string]$Start, [string]$Rest, [string]$Text) {
 $plain, $styles = Split-Mark $Text
-$most = [Math]::Max(20, $script:Columns - (Measure-Width $Rest))
+Write-Part -Start $Start -Rest $Rest -Plain $plain -Styles $styles
+}
+function Write-Part([string]$Start, [string]$Rest, [string]$Plain, [string]$Styles) {
+$most = [Math]::Max(8, $script:Columns - (Measure-Width $Rest))
 $before = $Start
 $at = 0
 if ($Wrapped -and (Measure-Width $plain) -gt $most) {
@@ -1765,13 +1780,14 @@ $position = 1 + [array]::IndexOf($Procedures, $procedure)
 return Get-Message 'procedure-step-of' @($position, $Procedures.Count, $number, $total)
 }
 function Show-Scene([string]$Id) {
-$heading = (Add-Style 's' (Get-Heading $Id)) + (Add-Style 'f' "  ($Id)")
+$heading = Get-Heading $Id
+$more = "  ($Id)"
 $position = 1 + [array]::IndexOf($Asked, $Id)
 if ($position -gt 0) {
- $heading += Add-Style 'f' ('  ' + (Get-Message 'progress' @($position, $Asked.Count)))
+ $more += '  ' + (Get-Message 'progress' @($position, $Asked.Count))
 }
 Write-Row ''
-Write-Row $heading
+Write-Part -Plain ($heading + $more) -Styles ('s' * $heading.Length + 'f' * $more.Length)
 if (Test-Flag $Id 'destructive') {
  Show-Row 'risk-destructive' -Style 'w'
 }
@@ -1795,6 +1811,7 @@ if (Test-Flag $Id 'by-hand') {
 }
 }
 function Show-Step([string]$Step) {
+Initialize-Screen
 foreach ($part in $Within[$Step]) {
  if ($part -in $Opened) {
   continue
@@ -2761,9 +2778,16 @@ return $null
 function Read-Choice([string]$Question, [string[]]$Answer, [string]$Default = '') {
 $letters = @()
 $shown = ''
+$row = ''
 for ($n = 0; $n -lt $Answer.Count; $n += 2) {
  $letters += $Answer[$n]
- $shown += '  [' + (Add-Style 's' $Answer[$n]) + '] ' + (Get-Message $Answer[$n + 1])
+ $label = '] ' + (Get-Message $Answer[$n + 1])
+ $row += '  [' + $Answer[$n] + $label
+ if ($Wrapped -and (Measure-Width $row) -gt $Columns) {
+  $shown += "`n"
+  $row = '  [' + $Answer[$n] + $label
+ }
+ $shown += '  [' + (Add-Style 's' $Answer[$n]) + $label
 }
 Clear-Typed
 Write-Screen ''

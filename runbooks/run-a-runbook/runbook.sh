@@ -15,7 +15,7 @@
 #   Lines 1404-2646 are what the runtime says; nothing there runs.
 #   Lines 2647 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands): tail -n +2647 runbook.sh | sha256sum
-#   4d5caa86597272721a1df2fbc3242000028d9fb7074b8df8c3f58d9ad4162ef6
+#   b57fd62bc128c8ea040e81d969a7fd4d87990840e048aa96a28a06aa6a54d8ba
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -2768,21 +2768,24 @@ say() {
 }
 
 # --- Screen
-bold='' faint='' code_style='' calm='' warn='' alarm='' plain='' wrapped=''
+bold='' faint='' code_style='' calm='' warn='' alarm='' plain='' wrapped='' style=''
 columns=78
 prepare_screen() {
 	[[ -t 1 && ${TERM:-dumb} != dumb ]] || return 0
-	local size
-	size=$(stty size <&1 2>/dev/null)
-	size=${size##* }
-	case ${size:-80} in
-	*[!0-9]* | ? | [1-7]?) ;;
-	*) wrapped=yes ;;
-	esac
+	fit_screen
 	if [ -z "${NO_COLOR-}" ]; then
 		bold=$'\033[1m' faint=$'\033[2m' code_style=$'\033[36m'
 		calm=$'\033[1;34m' warn=$'\033[1;33m' alarm=$'\033[1;31m' plain=$'\033[0m'
 	fi
+}
+fit_screen() {
+	local size
+	size=$(stty size 2>/dev/null </dev/tty)
+	size=${size##* } wrapped=yes columns=78
+	case ${size:-80} in
+	*[!0-9]* | ? | 1?) wrapped= ;;
+	[2-7]?) columns=$((size - 2)) ;;
+	esac
 }
 gap() {
 	printf '\n'
@@ -2792,13 +2795,22 @@ print() {
 }
 print_message() {
 	say "$@"
-	print "$said"
+	put_said '' ''
+}
+put_said() {
+	local shown=${said%%$'\n'*} rest
+	rest=${said#"$shown"}
+	shown+=${style:+$'\4'}
+	count_bytes
+	put_wrapped "$1" "$2"
+	count_letters
+	[ -z "$rest" ] || print "${rest#?}"
 }
 hint() {
 	local style=$1
 	shift
 	say "$@"
-	print "  $style$said$plain"
+	put_said "  $style" '  '
 }
 headline() {
 	local style=$1
@@ -2820,8 +2832,9 @@ give_up() {
 	stop 1
 }
 warn_said() {
-	[ ! -t 2 ] || said=$alarm$said$plain
-	print "$said" >&2
+	local style=''
+	[ ! -t 2 ] || style=$alarm
+	put_said "$style" '' >&2
 }
 count_bytes() {
 	language_before=${LC_ALL-unset}
@@ -3042,10 +3055,12 @@ show_step() {
 	title="$bold$said$plain$faint  ($1)"
 	gap
 	if [ -z "${2-}" ]; then
-		print "$title$plain"
+		said=$title$plain
+		put_said '' ''
 	else
 		say progress "$(($2 + 1))" "${#steps[@]}"
-		print "$title  $said$plain"
+		said="$title  $said$plain"
+		put_said '' ''
 		can "$2" destructive && hint "$warn" risk-destructive
 		if can "$2" disruptive; then hint "$warn" risk-disruptive; fi
 	fi
@@ -3190,9 +3205,14 @@ keep_awake() {
 	} </dev/null >/dev/null 2>&1 3>&- 4>&- 5>&- 6>&- 7>&- 8>&- 9>&- &
 }
 drop_typed() {
-	[ -n "$terminal" ] || return 0
-	stty -icanon min 0 time 0 2>/dev/null && cat >/dev/null 2>&1
-	stty "$terminal" ${typing_hidden:+-echo} 2>/dev/null
+	if [ -n "$terminal" ]; then
+		calm_terminal <&0 2>/dev/null &
+		wait_for $!
+	fi
+}
+calm_terminal() {
+	stty -icanon min 0 time 0 && cat >/dev/null
+	stty "$terminal" ${typing_hidden:+-echo}
 }
 open_question() {
 	drop_typed
@@ -3229,10 +3249,18 @@ prompt() {
 	read_reply "$said "
 }
 choose() {
-	local label key keys='' line_of_keys='' n=0
+	local label key keys='' line_of_keys='' n=0 width used=0
 	for label in $2; do
 		key=${1:n:1}
 		say "$label"
+		count_bytes
+		measure "  [$key] $said"
+		count_letters
+		used=$((used + width))
+		if [ -n "$wrapped" ] && ((used > columns)); then
+			line_of_keys+=$'\n'
+			used=$width
+		fi
 		line_of_keys+="  [$bold$key$plain] $said"
 		keys+=", $key"
 		n=$((n + 1))
@@ -3442,7 +3470,10 @@ ${finished:+finished yes
 	printf %s "$text${pending:+pending $pending
 }whole
 " 2>/dev/null >"$folder/state.new" &&
-		steadily mv -f "$folder/state.new" "$folder/state" 2>/dev/null
+		steadily put_in_place
+}
+put_in_place() {
+	mv -f "$folder/state.new" "$folder/state" 2>/dev/null || [ ! -e "$folder/state.new" ]
 }
 keep_all() {
 	while :; do
@@ -3666,12 +3697,17 @@ release() {
 	fi
 }
 steadily() {
-	local before
-	while :; do
+	local before n state
+	for n in 1 2 3 4; do
 		before=$noted
 		"$@" && return 0
-		[ "$noted" != "$before" ] || return 1
+		state=$?
+		((state > 128)) || [ "$noted" != "$before" ] || break
 	done
+	return 1
+}
+wait_for() {
+	while kill -0 "$1" 2>/dev/null; do wait "$1" 2>/dev/null; done
 }
 end_undisturbed() {
 	deaf=yes
@@ -3826,6 +3862,7 @@ take_answer() {
 do_step() {
 	local keys labels
 	move=0
+	prepare_screen
 	enter_sections "$1"
 	show_step "${steps[$1]}" "$1"
 	show_routine "$1"
@@ -5106,9 +5143,6 @@ run_code() {
 		failure=$shown
 		printf '%s\n' "$alarm$failure$plain" >&2
 	fi
-}
-wait_for() {
-	while kill -0 "$1" 2>/dev/null; do wait "$1" 2>/dev/null; done
 }
 end_session() {
 	if [ -n "$session" ]; then

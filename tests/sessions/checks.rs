@@ -49,6 +49,9 @@ impl Place<'_> {
                 return Err(format!("{file} should be {content:?}, but is {text:?}"));
             }
         }
+        if let Some(columns) = start.columns {
+            check_rows(&screen.raw(), columns)?;
+        }
         if start.ends != End::Other(Otherwise::Killed) {
             self.check_order(screen)?;
             self.check_evidence(start, options, before)?;
@@ -205,4 +208,14 @@ impl Place<'_> {
             .iter()
             .find_map(|name| search(&self.root.path().join(name), text))
     }
+}
+
+/// Whether each row fits that could be broken at a blank.
+fn check_rows(screen: &str, columns: usize) -> Result<(), String> {
+    for row in screen.lines().map(str::trim) {
+        if row.chars().count() > columns && row.contains(' ') {
+            return Err(format!("longer than {columns} columns: {row}"));
+        }
+    }
+    Ok(())
 }

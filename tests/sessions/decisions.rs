@@ -337,6 +337,7 @@ fn ending(code: i32) -> Start {
         answers: None,
         environment: BTreeMap::new(),
         terminal: true,
+        columns: None,
         dialog: Vec::new(),
         ends: End::Code(code),
         shows: Vec::new(),

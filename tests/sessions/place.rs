@@ -211,7 +211,7 @@ impl Place<'_> {
             .collect();
         let command = self.command(&options, start);
         let mut screen = if start.terminal {
-            Screen::on_a_terminal(&command)
+            Screen::on_a_terminal_of(&command, start.columns.unwrap_or(80))
         } else {
             Screen::without_terminal(&command)
         }

@@ -101,6 +101,9 @@ pub struct Start {
     pub environment: BTreeMap<String, String>,
     #[serde(default = "yes")]
     pub terminal: bool,
+    /// How wide the terminal is, where it is not 80 columns: no row is longer that could be
+    /// broken at a blank.
+    pub columns: Option<usize>,
     #[serde(default)]
     pub dialog: Vec<Move>,
     pub ends: End,

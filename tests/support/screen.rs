@@ -163,9 +163,15 @@ impl Screen {
     /// Starts a command on a terminal that shows what is typed, as an
     /// operator's does.
     pub fn on_a_terminal(command: &Command) -> Self {
+        Self::on_a_terminal_of(command, 80)
+    }
+
+    /// The same on one of so many columns.
+    pub fn on_a_terminal_of(command: &Command, columns: usize) -> Self {
         let mut prepared = Command::new("sh");
+        let code = format!("stty echo rows 24 cols {columns} && exec \"$0\" \"$@\"");
         prepared
-            .args(["-c", "stty echo rows 24 cols 80 && exec \"$0\" \"$@\""])
+            .args(["-c", &code])
             .args(["perl", "-e", DEFAULT_SIGNALS])
             .arg(command.get_program())
             .args(command.get_args());

@@ -26,9 +26,17 @@ keep_awake() {
 # Takes away what was typed before it was asked for, and gives the terminal its modes
 # back.
 drop_typed() {
-	[ -n "$terminal" ] || return 0
-	stty -icanon min 0 time 0 2>/dev/null && cat >/dev/null 2>&1
-	stty "$terminal" ${typing_hidden:+-echo} 2>/dev/null
+	# While bash waits for what is not in the background, an interrupt of this script alone
+	# is lost.
+	if [ -n "$terminal" ]; then
+		calm_terminal <&0 2>/dev/null &
+		wait_for $!
+	fi
+}
+
+calm_terminal() {
+	stty -icanon min 0 time 0 && cat >/dev/null
+	stty "$terminal" ${typing_hidden:+-echo}
 }
 
 # What is shown from here on is a question.
@@ -84,10 +92,18 @@ prompt() {
 # choose KEYS LABELS DEFAULT: sets `answer` to one of the keys, which stand for
 # the messages in turn. Enter is the default, where there is one.
 choose() {
-	local label key keys='' line_of_keys='' n=0
+	local label key keys='' line_of_keys='' n=0 width used=0
 	for label in $2; do
 		key=${1:n:1}
 		say "$label"
+		count_bytes
+		measure "  [$key] $said"
+		count_letters
+		used=$((used + width))
+		if [ -n "$wrapped" ] && ((used > columns)); then
+			line_of_keys+=$'\n'
+			used=$width
+		fi
 		line_of_keys+="  [$bold$key$plain] $said"
 		keys+=", $key"
 		n=$((n + 1))

@@ -232,11 +232,6 @@ run_code() {
 	fi
 }
 
-# wait_for PROCESS: until it has ended, whatever signals come.
-wait_for() {
-	while kill -0 "$1" 2>/dev/null; do wait "$1" 2>/dev/null; done
-}
-
 # Lets go of the shell of the commands; the next command starts another.
 end_session() {
 	if [ -n "$session" ]; then

@@ -74,15 +74,22 @@ release() {
 	fi
 }
 
-# steadily COMMAND...: runs a command again for as long as signals come meanwhile: they
-# may have ended a program of it, too.
+# steadily COMMAND...: runs a command again where a signal may have ended a program of it
+# half-way.
 steadily() {
-	local before
-	while :; do
+	local before n state
+	for n in 1 2 3 4; do
 		before=$noted
 		"$@" && return 0
-		[ "$noted" != "$before" ] || return 1
+		state=$?
+		((state > 128)) || [ "$noted" != "$before" ] || break
 	done
+	return 1
+}
+
+# wait_for PROCESS: until it has ended, whatever signals come.
+wait_for() {
+	while kill -0 "$1" 2>/dev/null; do wait "$1" 2>/dev/null; done
 }
 
 # From now on, nothing interrupts the end.

@@ -158,7 +158,12 @@ ${finished:+finished yes
 	printf %s "$text${pending:+pending $pending
 }whole
 " 2>/dev/null >"$folder/state.new" &&
-		steadily mv -f "$folder/state.new" "$folder/state" 2>/dev/null
+		steadily put_in_place
+}
+
+# Also where a signal has ended `mv` just after its work.
+put_in_place() {
+	mv -f "$folder/state.new" "$folder/state" 2>/dev/null || [ ! -e "$folder/state.new" ]
 }
 
 # keep_all INDEX: the state, then the evidence. Where one cannot be written, a

@@ -98,6 +98,7 @@ take_answer() {
 do_step() {
 	local keys labels
 	move=0
+	prepare_screen
 	enter_sections "$1"
 	show_step "${steps[$1]}" "$1"
 	show_routine "$1"

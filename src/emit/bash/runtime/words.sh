@@ -1,23 +1,28 @@
 # --- Screen
 
-bold='' faint='' code_style='' calm='' warn='' alarm='' plain='' wrapped=''
+bold='' faint='' code_style='' calm='' warn='' alarm='' plain='' wrapped='' style=''
 columns=78
 
-# Rows are made for 80 columns: a narrower terminal breaks lines better itself,
-# and so does one that does not tell its size.
+# Finds out what the screen can show.
 prepare_screen() {
 	[[ -t 1 && ${TERM:-dumb} != dumb ]] || return 0
-	local size
-	size=$(stty size <&1 2>/dev/null)
-	size=${size##* }
-	case ${size:-80} in
-	*[!0-9]* | ? | [1-7]?) ;;
-	*) wrapped=yes ;;
-	esac
+	fit_screen
 	if [ -z "${NO_COLOR-}" ]; then
 		bold=$'\033[1m' faint=$'\033[2m' code_style=$'\033[36m'
 		calm=$'\033[1;34m' warn=$'\033[1;33m' alarm=$'\033[1;31m' plain=$'\033[0m'
 	fi
+}
+
+# Rows are made for 80 columns, and are as short as a narrower terminal is by now. One
+# that does not tell its size, or is very narrow, breaks lines itself.
+fit_screen() {
+	local size
+	size=$(stty size 2>/dev/null </dev/tty)
+	size=${size##* } wrapped=yes columns=78
+	case ${size:-80} in
+	*[!0-9]* | ? | 1?) wrapped= ;;
+	[2-7]?) columns=$((size - 2)) ;;
+	esac
 }
 
 gap() {
@@ -32,7 +37,19 @@ print() {
 # print_message KEY VALUE...: a message on a line of its own.
 print_message() {
 	say "$@"
-	print "$said"
+	put_said '' ''
+}
+
+# put_said FIRST REST: shows `said` in rows, as `put_wrapped` does; what is below its first
+# row, as it is.
+put_said() {
+	local shown=${said%%$'\n'*} rest
+	rest=${said#"$shown"}
+	shown+=${style:+$'\4'}
+	count_bytes
+	put_wrapped "$1" "$2"
+	count_letters
+	[ -z "$rest" ] || print "${rest#?}"
 }
 
 # hint STYLE KEY VALUE...: a message below a question or a command.
@@ -40,7 +57,7 @@ hint() {
 	local style=$1
 	shift
 	say "$@"
-	print "  $style$said$plain"
+	put_said "  $style" '  '
 }
 
 # headline STYLE KEY VALUE...: a message that begins something.
@@ -71,8 +88,9 @@ give_up() {
 }
 
 warn_said() {
-	[ ! -t 2 ] || said=$alarm$said$plain
-	print "$said" >&2
+	local style=''
+	[ ! -t 2 ] || style=$alarm
+	put_said "$style" '' >&2
 }
 
 # Bytes are what is counted and cut while words are laid out, whatever the
@@ -334,10 +352,12 @@ show_step() {
 	title="$bold$said$plain$faint  ($1)"
 	gap
 	if [ -z "${2-}" ]; then
-		print "$title$plain"
+		said=$title$plain
+		put_said '' ''
 	else
 		say progress "$(($2 + 1))" "${#steps[@]}"
-		print "$title  $said$plain"
+		said="$title  $said$plain"
+		put_said '' ''
 		can "$2" destructive && hint "$warn" risk-destructive
 		if can "$2" disruptive; then hint "$warn" risk-disruptive; fi
 	fi

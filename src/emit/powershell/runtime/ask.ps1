@@ -159,9 +159,16 @@ function Read-Reply([string]$Prompt, [bool]$Hidden, [bool]$Single) {
 function Read-Choice([string]$Question, [string[]]$Answer, [string]$Default = '') {
     $letters = @()
     $shown = ''
+    $row = ''
     for ($n = 0; $n -lt $Answer.Count; $n += 2) {
         $letters += $Answer[$n]
-        $shown += '  [' + (Add-Style 's' $Answer[$n]) + '] ' + (Get-Message $Answer[$n + 1])
+        $label = '] ' + (Get-Message $Answer[$n + 1])
+        $row += '  [' + $Answer[$n] + $label
+        if ($Wrapped -and (Measure-Width $row) -gt $Columns) {
+            $shown += "`n"
+            $row = '  [' + $Answer[$n] + $label
+        }
+        $shown += '  [' + (Add-Style 's' $Answer[$n]) + $label
     }
     Clear-Typed
     Write-Screen ''

@@ -70,13 +70,14 @@ function Get-Heading([string]$Id) {
 
 # Shows a step, or what begins with it.
 function Show-Scene([string]$Id) {
-    $heading = (Add-Style 's' (Get-Heading $Id)) + (Add-Style 'f' "  ($Id)")
+    $heading = Get-Heading $Id
+    $more = "  ($Id)"
     $position = 1 + [array]::IndexOf($Asked, $Id)
     if ($position -gt 0) {
-        $heading += Add-Style 'f' ('  ' + (Get-Message 'progress' @($position, $Asked.Count)))
+        $more += '  ' + (Get-Message 'progress' @($position, $Asked.Count))
     }
     Write-Row ''
-    Write-Row $heading
+    Write-Part -Plain ($heading + $more) -Styles ('s' * $heading.Length + 'f' * $more.Length)
     if (Test-Flag $Id 'destructive') {
         Show-Row 'risk-destructive' -Style 'w'
     }
@@ -102,6 +103,7 @@ function Show-Scene([string]$Id) {
 
 # Shows a step, after what it is part of where that is not open already.
 function Show-Step([string]$Step) {
+    Initialize-Screen
     foreach ($part in $Within[$Step]) {
         if ($part -in $Opened) {
             continue

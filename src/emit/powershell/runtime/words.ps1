@@ -57,7 +57,12 @@ function Write-Problem([string]$Key, [object[]]$Value = @()) {
 }
 
 function Show-Message([string]$Key, [object[]]$Value = @()) {
-    Write-Screen (Get-Message $Key $Value)
+    $first, $more = (Get-Message $Key $Value) -split '\n', 2
+    $script:Edge = 'p'
+    Write-Part -Plain $first -Styles ('p' * $first.Length)
+    if ($null -ne $more) {
+        Write-Screen $more
+    }
 }
 
 function Show-Hint([string]$Style, [string]$Key) {
@@ -66,7 +71,8 @@ function Show-Hint([string]$Style, [string]$Key) {
 
 # Says something about a question or a command.
 function Write-Hint([string]$Style, [string]$Text) {
-    Write-Screen ('  ' + (Add-Style $Style $Text))
+    $script:Edge = 'p'
+    Write-Part -Start '  ' -Rest '  ' -Plain $Text -Styles ($Style * $Text.Length)
 }
 
 # Shows a title, after an empty row.
@@ -76,20 +82,26 @@ function Write-Title([string]$Title) {
 }
 
 # Shows a message behind a margin.
-function Show-Row([string]$Key, [object[]]$Value = @(), [string]$Style = '') {
-    Write-Row ('  ' + (Add-Style $Style (Get-Message $Key $Value)))
+function Show-Row([string]$Key, [object[]]$Value = @(), [string]$Style = 'p') {
+    Write-Hint $Style (Get-Message $Key $Value)
 }
 
-# Finds out what the screen can show. Rows are made for 80 columns: a narrower
-# screen breaks lines better itself.
+# Finds out what the screen can show. Rows are made for 80 columns, and are as short as a
+# narrower screen is by now. One that is very narrow breaks lines itself.
 function Initialize-Screen {
     if ($OutputRedirected -or $env:TERM -eq 'dumb') {
         return
     }
+    $width = 0
     try {
-        $script:Wrapped = $Host.UI.RawUI.WindowSize.Width -ge 80
+        $width = $Host.UI.RawUI.WindowSize.Width
     } catch {
-        $script:Wrapped = $false
+        $null = $_
+    }
+    $script:Wrapped = $width -ge 20
+    $script:Columns = 78
+    if ($Wrapped) {
+        $script:Columns = [Math]::Min(78, $width - 2)
     }
     $known = $Host.UI.PSObject.Properties['SupportsVirtualTerminal']
     if ($null -ne $known -and $known.Value -and -not $env:NO_COLOR) {
@@ -150,10 +162,15 @@ function Join-Mark([string]$Plain, [string]$Styles) {
     return $row
 }
 
-# Shows a text with marks: its first row after `First`, the others after `Rest`.
+# Shows a text with marks in rows that fit.
 function Write-Paragraph([string]$Start, [string]$Rest, [string]$Text) {
     $plain, $styles = Split-Mark $Text
-    $most = [Math]::Max(20, $script:Columns - (Measure-Width $Rest))
+    Write-Part -Start $Start -Rest $Rest -Plain $plain -Styles $styles
+}
+
+# Shows a text in its styles: its first row after `Start`, the others after `Rest`.
+function Write-Part([string]$Start, [string]$Rest, [string]$Plain, [string]$Styles) {
+    $most = [Math]::Max(8, $script:Columns - (Measure-Width $Rest))
     $before = $Start
     $at = 0
     if ($Wrapped -and (Measure-Width $plain) -gt $most) {

@@ -89,7 +89,9 @@ fn start(
     let signal = dice.of(&["TERM", "HUP", "INT"]);
     send(signal, &screen.process().to_string());
     count.signals += 1;
-    let ended = screen.ends().map_err(|problem| format!("{signal}: {problem}"))?;
+    let ended = screen
+        .ends()
+        .map_err(|problem| format!("{signal}: {problem}"))?;
     if ended != Ended::Code(130) {
         return Err(format!("{signal}: {ended:?}\n{}", screen.text()));
     }

@@ -11,7 +11,7 @@
 #   Lines 554-1362 are what the runtime says; nothing there runs.
 #   Lines 1363 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): tail -n +1363 runbook.sh | sha256sum
-#   44444582aae16cd8824468c225958bbcde06b81889398e9e0d06832029e099bd
+#   ae30ea5b42c05fe615ea5b1abda219f09aa83c1c9a7ce50ef2e9464dc71e5f97
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -1907,6 +1907,7 @@ prepare_terminal() {
 }
 keep_awake() {
 	trap : URG
+	trap show_asked CONT
 	{
 		trap - EXIT
 		trap '' INT TERM HUP
@@ -1920,8 +1921,35 @@ drop_typed() {
 	fi
 }
 calm_terminal() {
-	stty -icanon min 0 time 0 && cat >/dev/null
+	local reader
+	stty -icanon min 0 time 0
+	cat <&0 >/dev/null &
+	reader=$!
+	(
+		sleep 0.3
+		kill -s KILL "$reader"
+	) </dev/null >/dev/null 7>&- 8>&- &
+	wait "$reader"
+	kill -s KILL $!
 	stty "$terminal" ${typing_hidden:+-echo}
+}
+drop_sequence() {
+	local key
+	IFS= read -rsn1 -t 1 key || return 0
+	case $key in
+	'[' | O)
+		while IFS= read -rsn1 -t 1 key; do
+			case $key in [[:alpha:]~]) return 0 ;; esac
+		done
+		;;
+	esac
+}
+asked=''
+show_asked() {
+	[ -n "$asked" ] || return 0
+	calm_terminal <&0 2>/dev/null
+	case $asked_how in -sn1) stty -icanon -echo min 1 time 0 2>/dev/null ;; esac
+	printf '\n%s' "$asked"
 }
 open_question() {
 	drop_typed
@@ -1943,7 +1971,11 @@ need_person() {
 read_reply() {
 	need_person
 	printf %s "$1"
-	if ! read_line ${2+"$2"} || [ "$line" = $'\4' ]; then
+	asked=$1 asked_how=${2-}
+	read_line ${2+"$2"}
+	set -- $?
+	asked=
+	if [ "$1" != 0 ] || [ "$line" = $'\4' ]; then
 		gap
 		leave_to_person
 	fi
@@ -1977,6 +2009,7 @@ choose() {
 	while :; do
 		read_reply "$line_of_keys > " "$by_key"
 		[ -z "$by_key" ] || print "$reply"
+		case $line in $'\e'*) drop_sequence ;; esac
 		[ -z "$line" ] || reply=${reply:-?}
 		answer=
 		shopt -s nocasematch

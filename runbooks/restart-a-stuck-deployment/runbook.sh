@@ -20,7 +20,7 @@
 #   Lines 673-1392 are what the runtime says; nothing there runs.
 #   Lines 1393 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected): tail -n +1393 runbook.sh | sha256sum
-#   996b923f9a9b9dd3e488c0dfc595d24246f2dbd2571faaef591d223e680de161
+#   9e83a24c6887f15b4f6c88ab5cb7aed3de2f6a53b20644a9cb147202f8a23039
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -1944,6 +1944,7 @@ prepare_terminal() {
 }
 keep_awake() {
 	trap : URG
+	trap show_asked CONT
 	{
 		trap - EXIT
 		trap '' INT TERM HUP
@@ -1957,8 +1958,35 @@ drop_typed() {
 	fi
 }
 calm_terminal() {
-	stty -icanon min 0 time 0 && cat >/dev/null
+	local reader
+	stty -icanon min 0 time 0
+	cat <&0 >/dev/null &
+	reader=$!
+	(
+		sleep 0.3
+		kill -s KILL "$reader"
+	) </dev/null >/dev/null 7>&- 8>&- &
+	wait "$reader"
+	kill -s KILL $!
 	stty "$terminal" ${typing_hidden:+-echo}
+}
+drop_sequence() {
+	local key
+	IFS= read -rsn1 -t 1 key || return 0
+	case $key in
+	'[' | O)
+		while IFS= read -rsn1 -t 1 key; do
+			case $key in [[:alpha:]~]) return 0 ;; esac
+		done
+		;;
+	esac
+}
+asked=''
+show_asked() {
+	[ -n "$asked" ] || return 0
+	calm_terminal <&0 2>/dev/null
+	case $asked_how in -sn1) stty -icanon -echo min 1 time 0 2>/dev/null ;; esac
+	printf '\n%s' "$asked"
 }
 open_question() {
 	drop_typed
@@ -1980,7 +2008,11 @@ need_person() {
 read_reply() {
 	need_person
 	printf %s "$1"
-	if ! read_line ${2+"$2"} || [ "$line" = $'\4' ]; then
+	asked=$1 asked_how=${2-}
+	read_line ${2+"$2"}
+	set -- $?
+	asked=
+	if [ "$1" != 0 ] || [ "$line" = $'\4' ]; then
 		gap
 		leave_to_person
 	fi
@@ -2014,6 +2046,7 @@ choose() {
 	while :; do
 		read_reply "$line_of_keys > " "$by_key"
 		[ -z "$by_key" ] || print "$reply"
+		case $line in $'\e'*) drop_sequence ;; esac
 		[ -z "$line" ] || reply=${reply:-?}
 		answer=
 		shopt -s nocasematch

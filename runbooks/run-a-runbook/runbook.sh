@@ -15,7 +15,7 @@
 #   Lines 1404-2646 are what the runtime says; nothing there runs.
 #   Lines 2647 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands): tail -n +2647 runbook.sh | sha256sum
-#   b57fd62bc128c8ea040e81d969a7fd4d87990840e048aa96a28a06aa6a54d8ba
+#   476a07008c7a675ee7d00a7dd015c58049c2a1ad5b31174589f57e9801b16253
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -3198,6 +3198,7 @@ prepare_terminal() {
 }
 keep_awake() {
 	trap : URG
+	trap show_asked CONT
 	{
 		trap - EXIT
 		trap '' INT TERM HUP
@@ -3211,8 +3212,35 @@ drop_typed() {
 	fi
 }
 calm_terminal() {
-	stty -icanon min 0 time 0 && cat >/dev/null
+	local reader
+	stty -icanon min 0 time 0
+	cat <&0 >/dev/null &
+	reader=$!
+	(
+		sleep 0.3
+		kill -s KILL "$reader"
+	) </dev/null >/dev/null 7>&- 8>&- &
+	wait "$reader"
+	kill -s KILL $!
 	stty "$terminal" ${typing_hidden:+-echo}
+}
+drop_sequence() {
+	local key
+	IFS= read -rsn1 -t 1 key || return 0
+	case $key in
+	'[' | O)
+		while IFS= read -rsn1 -t 1 key; do
+			case $key in [[:alpha:]~]) return 0 ;; esac
+		done
+		;;
+	esac
+}
+asked=''
+show_asked() {
+	[ -n "$asked" ] || return 0
+	calm_terminal <&0 2>/dev/null
+	case $asked_how in -sn1) stty -icanon -echo min 1 time 0 2>/dev/null ;; esac
+	printf '\n%s' "$asked"
 }
 open_question() {
 	drop_typed
@@ -3234,7 +3262,11 @@ need_person() {
 read_reply() {
 	need_person
 	printf %s "$1"
-	if ! read_line ${2+"$2"} || [ "$line" = $'\4' ]; then
+	asked=$1 asked_how=${2-}
+	read_line ${2+"$2"}
+	set -- $?
+	asked=
+	if [ "$1" != 0 ] || [ "$line" = $'\4' ]; then
 		gap
 		leave_to_person
 	fi
@@ -3268,6 +3300,7 @@ choose() {
 	while :; do
 		read_reply "$line_of_keys > " "$by_key"
 		[ -z "$by_key" ] || print "$reply"
+		case $line in $'\e'*) drop_sequence ;; esac
 		[ -z "$line" ] || reply=${reply:-?}
 		answer=
 		shopt -s nocasematch

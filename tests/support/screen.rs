@@ -175,7 +175,12 @@ impl Screen {
             .args(["perl", "-e", DEFAULT_SIGNALS])
             .arg(command.get_program())
             .args(command.get_args());
-        let session = expectrl::Session::spawn(as_is(prepared, command)).expect("a terminal");
+        let spawned = expectrl::Session::spawn(as_is(prepared, command));
+        let mut session = spawned.expect("a terminal");
+        // It is given a size of its own while the program begins already.
+        let columns = u16::try_from(columns).expect("a width");
+        let process = session.get_process_mut();
+        process.set_window_size(columns, 24).expect("a terminal");
         Self::of(Device::Terminal(Box::new(session)))
     }
 

@@ -16,6 +16,7 @@ prepare_terminal() {
 # over, or when another one comes: here is one each second, which does nothing else.
 keep_awake() {
 	trap : URG
+	trap show_asked CONT
 	{
 		trap - EXIT
 		trap '' INT TERM HUP
@@ -34,9 +35,43 @@ drop_typed() {
 	fi
 }
 
+# What a command has left reading keeps others from it: that is not waited for.
 calm_terminal() {
-	stty -icanon min 0 time 0 && cat >/dev/null
+	local reader
+	stty -icanon min 0 time 0
+	cat <&0 >/dev/null &
+	reader=$!
+	(
+		sleep 0.3
+		kill -s KILL "$reader"
+	) </dev/null >/dev/null 7>&- 8>&- &
+	wait "$reader"
+	kill -s KILL $!
 	stty "$terminal" ${typing_hidden:+-echo}
+}
+
+# Takes away what comes behind an escape, as an arrow key sends it, even bit by bit: `[`
+# or `O`, and all up to a letter.
+drop_sequence() {
+	local key
+	IFS= read -rsn1 -t 1 key || return 0
+	case $key in
+	'[' | O)
+		while IFS= read -rsn1 -t 1 key; do
+			case $key in [[:alpha:]~]) return 0 ;; esac
+		done
+		;;
+	esac
+}
+
+# The question that stands, for who comes back to it from elsewhere (`fg`).
+asked=''
+
+show_asked() {
+	[ -n "$asked" ] || return 0
+	calm_terminal <&0 2>/dev/null
+	case $asked_how in -sn1) stty -icanon -echo min 1 time 0 2>/dev/null ;; esac
+	printf '\n%s' "$asked"
 }
 
 # What is shown from here on is a question.
@@ -70,7 +105,11 @@ need_person() {
 read_reply() {
 	need_person
 	printf %s "$1"
-	if ! read_line ${2+"$2"} || [ "$line" = $'\4' ]; then
+	asked=$1 asked_how=${2-}
+	read_line ${2+"$2"}
+	set -- $?
+	asked=
+	if [ "$1" != 0 ] || [ "$line" = $'\4' ]; then
 		gap
 		leave_to_person
 	fi
@@ -111,6 +150,7 @@ choose() {
 	while :; do
 		read_reply "$line_of_keys > " "$by_key"
 		[ -z "$by_key" ] || print "$reply"
+		case $line in $'\e'*) drop_sequence ;; esac
 		# A key without a letter, such as an arrow, is not Enter.
 		[ -z "$line" ] || reply=${reply:-?}
 		answer=

@@ -10,7 +10,7 @@
 #   Lines 565-1402 are what the runtime says; nothing there runs.
 #   Lines 1403 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1402) -join "`n") + "`n"))).Hash
-#   65d72408e1a1ee19802c86c9ac98016154bb8961ce103f3a29c836eb79ca9bb4
+#   c36bad6258679e6c74fea9de095f67755d8af2b1b6ec8885b24338f021158475
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -1541,7 +1541,6 @@ Write-Failure (Get-Message $Key $Value)
 }
 function Show-Message([string]$Key, [object[]]$Value = @()) {
 $first, $more = (Get-Message $Key $Value) -split '\n', 2
-$script:Edge = 'p'
 Write-Part -Plain $first -Styles ('p' * $first.Length)
 if ($null -ne $more) {
  Write-Screen $more
@@ -1551,7 +1550,6 @@ function Show-Hint([string]$Style, [string]$Key) {
 Write-Hint $Style (Get-Message $Key)
 }
 function Write-Hint([string]$Style, [string]$Text) {
-$script:Edge = 'p'
 Write-Part -Start '  ' -Rest '  ' -Plain $Text -Styles ($Style * $Text.Length)
 }
 function Write-Title([string]$Title) {
@@ -2782,10 +2780,11 @@ $row = ''
 for ($n = 0; $n -lt $Answer.Count; $n += 2) {
  $letters += $Answer[$n]
  $label = '] ' + (Get-Message $Answer[$n + 1])
- $row += '  [' + $Answer[$n] + $label
+ $plain = '  [' + $Answer[$n] + $label
+ $row += $plain
  if ($Wrapped -and (Measure-Width $row) -gt $Columns) {
   $shown += "`n"
-  $row = '  [' + $Answer[$n] + $label
+  $row = $plain
  }
  $shown += '  [' + (Add-Style 's' $Answer[$n]) + $label
 }

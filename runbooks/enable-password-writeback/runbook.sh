@@ -11,7 +11,7 @@
 #   Lines 554-1362 are what the runtime says; nothing there runs.
 #   Lines 1363 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): tail -n +1363 runbook.sh | sha256sum
-#   ae30ea5b42c05fe615ea5b1abda219f09aa83c1c9a7ce50ef2e9464dc71e5f97
+#   670ed24836a32865c0892f902d476cda5eb17072900bceb8d21a413e87d2cc73
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -1762,14 +1762,14 @@ show_step() {
 		say procedure-step-of "${positions[found]}" "$procedures" "${numbers[found]}" "${lasts[found]}"
 	fi
 	title="$bold$said$plain$faint  ($1)"
-	gap
-	if [ -z "${2-}" ]; then
-		said=$title$plain
-		put_said '' ''
-	else
+	if [ -n "${2-}" ]; then
 		say progress "$(($2 + 1))" "${#steps[@]}"
-		said="$title  $said$plain"
-		put_said '' ''
+		title+="  $said"
+	fi
+	gap
+	said=$title$plain
+	put_said '' ''
+	if [ -n "${2-}" ]; then
 		can "$2" destructive && hint "$warn" risk-destructive
 		if can "$2" disruptive; then hint "$warn" risk-disruptive; fi
 	fi
@@ -1947,8 +1947,10 @@ drop_sequence() {
 asked=''
 show_asked() {
 	[ -n "$asked" ] || return 0
-	calm_terminal <&0 2>/dev/null
-	case $asked_how in -sn1) stty -icanon -echo min 1 time 0 2>/dev/null ;; esac
+	drop_typed
+	if [[ -n $asked_how && $asked_how = "$by_key" ]]; then
+		stty -icanon -echo min 1 time 0 2>/dev/null
+	fi
 	printf '\n%s' "$asked"
 }
 open_question() {
@@ -1972,10 +1974,9 @@ read_reply() {
 	need_person
 	printf %s "$1"
 	asked=$1 asked_how=${2-}
-	read_line ${2+"$2"}
-	set -- $?
+	read_line "${2-}" || line=$'\4'
 	asked=
-	if [ "$1" != 0 ] || [ "$line" = $'\4' ]; then
+	if [ "$line" = $'\4' ]; then
 		gap
 		leave_to_person
 	fi

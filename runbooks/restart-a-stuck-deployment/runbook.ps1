@@ -19,7 +19,7 @@
 #   Lines 702-1426 are what the runtime says; nothing there runs.
 #   Lines 1427 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1426) -join "`n") + "`n"))).Hash
-#   f763e35326fecf92aae91035ed91a93a3dad16c01ad406b615722fd032c9d55a
+#   abd0b4e58170d4219439cec5331f18aff7c5df266ca573bb1e932e581295872a
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -1565,7 +1565,6 @@ Write-Failure (Get-Message $Key $Value)
 }
 function Show-Message([string]$Key, [object[]]$Value = @()) {
 $first, $more = (Get-Message $Key $Value) -split '\n', 2
-$script:Edge = 'p'
 Write-Part -Plain $first -Styles ('p' * $first.Length)
 if ($null -ne $more) {
  Write-Screen $more
@@ -1575,7 +1574,6 @@ function Show-Hint([string]$Style, [string]$Key) {
 Write-Hint $Style (Get-Message $Key)
 }
 function Write-Hint([string]$Style, [string]$Text) {
-$script:Edge = 'p'
 Write-Part -Start '  ' -Rest '  ' -Plain $Text -Styles ($Style * $Text.Length)
 }
 function Write-Title([string]$Title) {
@@ -2806,10 +2804,11 @@ $row = ''
 for ($n = 0; $n -lt $Answer.Count; $n += 2) {
  $letters += $Answer[$n]
  $label = '] ' + (Get-Message $Answer[$n + 1])
- $row += '  [' + $Answer[$n] + $label
+ $plain = '  [' + $Answer[$n] + $label
+ $row += $plain
  if ($Wrapped -and (Measure-Width $row) -gt $Columns) {
   $shown += "`n"
-  $row = '  [' + $Answer[$n] + $label
+  $row = $plain
  }
  $shown += '  [' + (Add-Style 's' $Answer[$n]) + $label
 }

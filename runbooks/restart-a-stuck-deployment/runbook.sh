@@ -20,7 +20,7 @@
 #   Lines 673-1392 are what the runtime says; nothing there runs.
 #   Lines 1393 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected): tail -n +1393 runbook.sh | sha256sum
-#   9e83a24c6887f15b4f6c88ab5cb7aed3de2f6a53b20644a9cb147202f8a23039
+#   8705e793feaf833effcce6b7a75d5341538377c036fb70168536a9589d6efb66
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -1799,14 +1799,14 @@ show_step() {
 		say procedure-step-of "${positions[found]}" "$procedures" "${numbers[found]}" "${lasts[found]}"
 	fi
 	title="$bold$said$plain$faint  ($1)"
-	gap
-	if [ -z "${2-}" ]; then
-		said=$title$plain
-		put_said '' ''
-	else
+	if [ -n "${2-}" ]; then
 		say progress "$(($2 + 1))" "${#steps[@]}"
-		said="$title  $said$plain"
-		put_said '' ''
+		title+="  $said"
+	fi
+	gap
+	said=$title$plain
+	put_said '' ''
+	if [ -n "${2-}" ]; then
 		can "$2" destructive && hint "$warn" risk-destructive
 		if can "$2" disruptive; then hint "$warn" risk-disruptive; fi
 	fi
@@ -1984,8 +1984,10 @@ drop_sequence() {
 asked=''
 show_asked() {
 	[ -n "$asked" ] || return 0
-	calm_terminal <&0 2>/dev/null
-	case $asked_how in -sn1) stty -icanon -echo min 1 time 0 2>/dev/null ;; esac
+	drop_typed
+	if [[ -n $asked_how && $asked_how = "$by_key" ]]; then
+		stty -icanon -echo min 1 time 0 2>/dev/null
+	fi
 	printf '\n%s' "$asked"
 }
 open_question() {
@@ -2009,10 +2011,9 @@ read_reply() {
 	need_person
 	printf %s "$1"
 	asked=$1 asked_how=${2-}
-	read_line ${2+"$2"}
-	set -- $?
+	read_line "${2-}" || line=$'\4'
 	asked=
-	if [ "$1" != 0 ] || [ "$line" = $'\4' ]; then
+	if [ "$line" = $'\4' ]; then
 		gap
 		leave_to_person
 	fi

@@ -15,7 +15,7 @@
 #   Lines 1404-2646 are what the runtime says; nothing there runs.
 #   Lines 2647 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands): tail -n +2647 runbook.sh | sha256sum
-#   476a07008c7a675ee7d00a7dd015c58049c2a1ad5b31174589f57e9801b16253
+#   167d0e16240b2e9e9334733616e4fee8a159b89d72282d2cd302402004373f83
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -3053,14 +3053,14 @@ show_step() {
 		say procedure-step-of "${positions[found]}" "$procedures" "${numbers[found]}" "${lasts[found]}"
 	fi
 	title="$bold$said$plain$faint  ($1)"
-	gap
-	if [ -z "${2-}" ]; then
-		said=$title$plain
-		put_said '' ''
-	else
+	if [ -n "${2-}" ]; then
 		say progress "$(($2 + 1))" "${#steps[@]}"
-		said="$title  $said$plain"
-		put_said '' ''
+		title+="  $said"
+	fi
+	gap
+	said=$title$plain
+	put_said '' ''
+	if [ -n "${2-}" ]; then
 		can "$2" destructive && hint "$warn" risk-destructive
 		if can "$2" disruptive; then hint "$warn" risk-disruptive; fi
 	fi
@@ -3238,8 +3238,10 @@ drop_sequence() {
 asked=''
 show_asked() {
 	[ -n "$asked" ] || return 0
-	calm_terminal <&0 2>/dev/null
-	case $asked_how in -sn1) stty -icanon -echo min 1 time 0 2>/dev/null ;; esac
+	drop_typed
+	if [[ -n $asked_how && $asked_how = "$by_key" ]]; then
+		stty -icanon -echo min 1 time 0 2>/dev/null
+	fi
 	printf '\n%s' "$asked"
 }
 open_question() {
@@ -3263,10 +3265,9 @@ read_reply() {
 	need_person
 	printf %s "$1"
 	asked=$1 asked_how=${2-}
-	read_line ${2+"$2"}
-	set -- $?
+	read_line "${2-}" || line=$'\4'
 	asked=
-	if [ "$1" != 0 ] || [ "$line" = $'\4' ]; then
+	if [ "$line" = $'\4' ]; then
 		gap
 		leave_to_person
 	fi

@@ -9,7 +9,7 @@ use serde::Serialize;
 use std::collections::HashMap;
 
 /// Something that happened in a run.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, Serialize, JsonSchema)]
 pub struct Happening {
     /// The number of the line in its run; none where no line says it.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -55,10 +55,11 @@ pub struct Happening {
 }
 
 /// What happened in a run, in a word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Happened {
     /// The run began.
+    #[default]
     Start,
     /// It went on after a break.
     Resume,
@@ -108,18 +109,13 @@ impl Course {
         self.now = Some(Happening {
             seq: line.seq,
             time: line.time(),
-            start: self.start,
-            article: self.article,
-            event: Happened::Start,
-            value: None,
-            value_before: None,
-            note: None,
             step: line.step.clone(),
             hash: line.hash.clone(),
             outcome: line.outcome.or(line.result),
             who: line.who.clone(),
             by: line.by,
             place,
+            ..Happening::default()
         });
     }
 
@@ -198,20 +194,11 @@ impl Course {
     /// What a start is told to have come to, where nothing tells it.
     fn no_end(&mut self) {
         self.list.push(Happening {
-            seq: None,
-            time: None,
             start: self.start,
             article: self.article,
             event: Happened::NoEnd,
-            value: None,
-            value_before: None,
-            note: None,
-            step: None,
-            hash: None,
-            outcome: None,
-            who: None,
-            by: None,
             place: usize::MAX,
+            ..Happening::default()
         });
     }
 

@@ -155,6 +155,18 @@ pub enum Word {
     NeedsPerson,
 }
 
+impl Word {
+    /// Whether a step that ended so is as it should be.
+    pub(super) fn is_done(self) -> bool {
+        matches!(self, Self::Done | Self::AlreadyDone)
+    }
+
+    /// Whether what ended so did not go well, or nobody knows.
+    pub(super) fn went_wrong(self) -> bool {
+        matches!(self, Self::Failed | Self::Interrupted | Self::Unknown)
+    }
+}
+
 /// Which commands of a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]

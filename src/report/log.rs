@@ -47,8 +47,7 @@ pub(super) fn is_incident(told: &Told) -> bool {
         Happened::NoEnd | Happened::ArticleChange | Happened::ValueChange | Happened::Reset => true,
         Happened::End => told.happening.outcome != Some(Word::Done),
         _ => told.of.is_some_and(|(_, entry)| {
-            let bad = [Word::Failed, Word::Interrupted, Word::Unknown];
-            entry.kind == EntryKind::Rollback || bad.contains(&entry.outcome)
+            entry.kind == EntryKind::Rollback || entry.outcome.went_wrong()
         }),
     }
 }
@@ -224,8 +223,8 @@ impl Pen<'_> {
 
     /// How a step stands, with what speaks against its word.
     pub(super) fn outcome_of(&self, step: &StepReport) -> String {
-        let is_done = matches!(step.outcome, Word::Done | Word::AlreadyDone);
-        let earlier = (is_done && step.is_outdated).then(|| self.say("report-earlier-value"));
+        let earlier =
+            (step.outcome.is_done() && step.is_outdated).then(|| self.say("report-earlier-value"));
         let undo = step.undo_failed.then(|| self.say("report-not-undone"));
         let parts = [Some(self.word(step.outcome)), earlier, undo];
         join(parts.into_iter().flatten(), ", ")
@@ -285,9 +284,9 @@ impl Pen<'_> {
 
     /// The steps of the article that are still to be done.
     pub(super) fn still_open(&self, run: &RunReport) -> String {
-        let handled = [Word::Done, Word::AlreadyDone, Word::Skipped];
+        let is_handled = |word: Word| word.is_done() || word == Word::Skipped;
         let left = run.steps.iter();
-        let left = left.filter(|step| !step.is_former && !handled.contains(&step.outcome));
+        let left = left.filter(|step| !step.is_former && !is_handled(step.outcome));
         let place = |id: &SafeText, hash: Option<&SafeText>| {
             let place = run.outline.place(id, hash);
             place.unwrap_or(usize::MAX)
@@ -344,10 +343,8 @@ impl Pen<'_> {
 
     /// The steps that were done with values that are no longer in force.
     pub(super) fn outdated(&self, run: &RunReport) -> String {
-        let steps = run.steps.iter().filter(|step| {
-            let is_done = matches!(step.outcome, Word::Done | Word::AlreadyDone);
-            step.is_outdated && is_done
-        });
+        let steps = run.steps.iter();
+        let steps = steps.filter(|step| step.is_outdated && step.outcome.is_done());
         let steps = steps.take(LISTED).map(|step| {
             let values = changed_values(run, &step.values);
             format!("{}: {}", self.label(step), list(&values))
@@ -357,11 +354,9 @@ impl Pen<'_> {
 
     /// The steps that are done, but were not at once.
     pub(super) fn on_the_way(&self, run: &RunReport) -> String {
-        let bad = [Word::Failed, Word::Interrupted, Word::Unknown];
         let steps = run.steps.iter().filter(|step| {
             let mut entries = step.history.iter().filter(|entry| !entry.undoes());
-            let is_done = matches!(step.outcome, Word::Done | Word::AlreadyDone);
-            is_done && entries.any(|entry| bad.contains(&entry.outcome))
+            step.outcome.is_done() && entries.any(|entry| entry.outcome.went_wrong())
         });
         list(&steps.map(|step| self.label(step)).collect::<Vec<_>>())
     }

@@ -3,6 +3,7 @@
 use super::screen::{Patience, run};
 use super::table::Shell;
 use runbookc::emit::Format;
+use std::path::Path;
 use std::process::Command;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -103,6 +104,20 @@ pub fn command(shell: Shell, options: &[String]) -> Command {
     let words = words(shell, options);
     let mut command = Command::new(&words[0]);
     command.args(&words[1..]);
+    command
+}
+
+/// The same in a folder that is all it knows of the machine, but for the programs.
+pub fn command_in(folder: &Path, shell: Shell, options: &[String]) -> Command {
+    let mut command = command(shell, options);
+    command
+        .current_dir(folder)
+        .env_clear()
+        .env("PATH", std::env::var_os("PATH").unwrap_or_default())
+        .env("HOME", folder)
+        .env("XDG_STATE_HOME", folder.join("state"))
+        .env("LANG", "C.UTF-8")
+        .env("TERM", "xterm");
     command
 }
 

@@ -62,15 +62,7 @@ fn start(
     count: &mut Count,
 ) -> Result<(), String> {
     let _ = fs::remove_dir_all(folder.join("state"));
-    let mut command = shell::command(shell, &[]);
-    command
-        .current_dir(folder)
-        .env_clear()
-        .env("PATH", std::env::var_os("PATH").unwrap_or_default())
-        .env("HOME", folder)
-        .env("XDG_STATE_HOME", folder.join("state"))
-        .env("LANG", "C.UTF-8")
-        .env("TERM", "xterm");
+    let command = shell::command_in(folder, shell, &[]);
     let patience = Patience::of(step, Duration::from_secs(3600));
     let mut screen = Screen::on_a_terminal(&command).patient(patience);
     screen.asks()?;

@@ -60,15 +60,7 @@ fn walked(
     let script = article.script(format).ok_or("no script")?;
     fs::write(folder.join(name), script.content).expect("written");
     let options = ["--lang", tag, "--evidence", "evidence"].map(str::to_owned);
-    let mut command = shell::command(shell, &options);
-    command
-        .current_dir(folder)
-        .env_clear()
-        .env("PATH", std::env::var_os("PATH").unwrap_or_default())
-        .env("HOME", folder)
-        .env("XDG_STATE_HOME", folder.join("state"))
-        .env("LANG", "C.UTF-8")
-        .env("TERM", "xterm");
+    let command = shell::command_in(folder, shell, &options);
     let patience = Patience::of(step, Duration::from_secs(3600));
     let mut screen = Screen::on_a_terminal(&command).patient(patience);
     let mut ended = None;

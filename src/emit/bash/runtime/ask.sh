@@ -69,8 +69,10 @@ asked=''
 
 show_asked() {
 	[ -n "$asked" ] || return 0
-	calm_terminal <&0 2>/dev/null
-	case $asked_how in -sn1) stty -icanon -echo min 1 time 0 2>/dev/null ;; esac
+	drop_typed
+	if [[ -n $asked_how && $asked_how = "$by_key" ]]; then
+		stty -icanon -echo min 1 time 0 2>/dev/null
+	fi
 	printf '\n%s' "$asked"
 }
 
@@ -106,10 +108,9 @@ read_reply() {
 	need_person
 	printf %s "$1"
 	asked=$1 asked_how=${2-}
-	read_line ${2+"$2"}
-	set -- $?
+	read_line "${2-}" || line=$'\4'
 	asked=
-	if [ "$1" != 0 ] || [ "$line" = $'\4' ]; then
+	if [ "$line" = $'\4' ]; then
 		gap
 		leave_to_person
 	fi

@@ -350,14 +350,14 @@ show_step() {
 		say procedure-step-of "${positions[found]}" "$procedures" "${numbers[found]}" "${lasts[found]}"
 	fi
 	title="$bold$said$plain$faint  ($1)"
-	gap
-	if [ -z "${2-}" ]; then
-		said=$title$plain
-		put_said '' ''
-	else
+	if [ -n "${2-}" ]; then
 		say progress "$(($2 + 1))" "${#steps[@]}"
-		said="$title  $said$plain"
-		put_said '' ''
+		title+="  $said"
+	fi
+	gap
+	said=$title$plain
+	put_said '' ''
+	if [ -n "${2-}" ]; then
 		can "$2" destructive && hint "$warn" risk-destructive
 		if can "$2" disruptive; then hint "$warn" risk-disruptive; fi
 	fi

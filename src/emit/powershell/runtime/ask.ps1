@@ -163,10 +163,11 @@ function Read-Choice([string]$Question, [string[]]$Answer, [string]$Default = ''
     for ($n = 0; $n -lt $Answer.Count; $n += 2) {
         $letters += $Answer[$n]
         $label = '] ' + (Get-Message $Answer[$n + 1])
-        $row += '  [' + $Answer[$n] + $label
+        $plain = '  [' + $Answer[$n] + $label
+        $row += $plain
         if ($Wrapped -and (Measure-Width $row) -gt $Columns) {
             $shown += "`n"
-            $row = '  [' + $Answer[$n] + $label
+            $row = $plain
         }
         $shown += '  [' + (Add-Style 's' $Answer[$n]) + $label
     }

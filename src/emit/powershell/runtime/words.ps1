@@ -58,7 +58,6 @@ function Write-Problem([string]$Key, [object[]]$Value = @()) {
 
 function Show-Message([string]$Key, [object[]]$Value = @()) {
     $first, $more = (Get-Message $Key $Value) -split '\n', 2
-    $script:Edge = 'p'
     Write-Part -Plain $first -Styles ('p' * $first.Length)
     if ($null -ne $more) {
         Write-Screen $more
@@ -71,7 +70,6 @@ function Show-Hint([string]$Style, [string]$Key) {
 
 # Says something about a question or a command.
 function Write-Hint([string]$Style, [string]$Text) {
-    $script:Edge = 'p'
     Write-Part -Start '  ' -Rest '  ' -Plain $Text -Styles ($Style * $Text.Length)
 }
 

@@ -32,6 +32,11 @@ answer-newer = neuen Wert verwenden
 
 ## Questions
 
+left-elsewhere = Diese Befehle gehören in die Shell, die ein früherer Schritt anderswo geöffnet hat. Geben Sie sie dort ein.
+left-exposed = In diesen Befehlen könnte ein Wert für Code gehalten werden. Führen Sie sie von Hand aus.
+left-interactive = Diese Befehle öffnen anderswo eine Shell, in die nur ein Mensch tippen kann. Führen Sie sie von Hand aus.
+left-unread = Diese Befehle sind nicht lesbar: Zum Beispiel ist ein Anführungszeichen oder eine Klammer nicht geschlossen. Sie werden nicht ausgeführt; lassen Sie den Artikel berichtigen.
+left-unshown = Diese Befehle enthalten Zeichen, die sich nicht anzeigen lassen. Sie werden nicht ausgeführt.
 question-command = Diese Befehle ausführen?
 question-failed = Der Schritt ist fehlgeschlagen. Wie möchten Sie fortfahren?
 question-unknown = Dieser Schritt wurde begonnen, hat sein Ende aber nie gemeldet. Finden Sie heraus, was er bewirkt hat. Wie möchten Sie fortfahren?

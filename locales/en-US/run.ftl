@@ -32,6 +32,11 @@ answer-newer = use the new value
 
 ## Questions
 
+left-elsewhere = These commands are for the shell that an earlier step has opened elsewhere. Type them there.
+left-exposed = In these commands, a value could be taken for code. Run them by hand.
+left-interactive = These commands open a shell elsewhere, where only a person can type. Run them by hand.
+left-unread = These commands cannot be read: a quotation mark or bracket in them is not closed, for example. They are not run; have the article mended.
+left-unshown = These commands hold characters that cannot be shown. They are not run.
 question-command = Run the commands?
 question-failed = The step has failed. What now?
 question-unknown = This step was begun, but how it ended is not known. Find out what it did. What now?

@@ -32,6 +32,11 @@ answer-newer = usar el valor nuevo
 
 ## Questions
 
+left-elsewhere = Estos comandos son para el shell que un paso anterior abrió en otro lugar. Escríbalos allí.
+left-exposed = En estos comandos, un valor podría tomarse por código. Ejecútelos a mano.
+left-interactive = Estos comandos abren un shell en otro lugar, donde solo puede escribir una persona. Ejecútelos a mano.
+left-unread = Estos comandos no se pueden leer: por ejemplo, hay una comilla o un paréntesis sin cerrar. No se ejecutan; haga que se corrija el artículo.
+left-unshown = Estos comandos contienen caracteres que no se pueden mostrar. No se ejecutan.
 question-command = ¿Ejecutar estos comandos?
 question-failed = El paso ha fallado. ¿Qué quiere hacer?
 question-unknown = Este paso empezó, pero nunca notificó su final. Averigüe qué ha hecho. ¿Qué quiere hacer?

@@ -36,6 +36,11 @@ answer-newer = utiliser la nouvelle valeur
 
 ## Questions
 
+left-elsewhere = Ces commandes sont destinées au shell qu'une étape précédente a ouvert ailleurs. Saisissez-les là-bas.
+left-exposed = Dans ces commandes, une valeur pourrait être prise pour du code. Exécutez-les à la main.
+left-interactive = Ces commandes ouvrent ailleurs un shell dans lequel seule une personne peut écrire. Exécutez-les à la main.
+left-unread = Ces commandes sont illisibles : par exemple, un guillemet ou une parenthèse n'est pas fermé. Elles ne sont pas exécutées ; faites corriger l'article.
+left-unshown = Ces commandes contiennent des caractères qui ne peuvent pas être affichés. Elles ne sont pas exécutées.
 question-command = Exécuter ces commandes ?
 question-failed = L'étape a échoué. Que voulez-vous faire ?
 question-unknown = Cette étape a commencé, mais n'a jamais signalé sa fin. Vérifiez ce qu'elle a fait. Que voulez-vous faire ?

@@ -32,6 +32,11 @@ answer-newer = nieuwe waarde gebruiken
 
 ## Questions
 
+left-elsewhere = Deze opdrachten horen in de shell die een eerdere stap elders heeft geopend. Typ ze daar.
+left-exposed = In deze opdrachten zou een waarde voor code kunnen worden aangezien. Voer ze handmatig uit.
+left-interactive = Deze opdrachten openen elders een shell, waarin alleen een mens kan typen. Voer ze handmatig uit.
+left-unread = Deze opdrachten kunnen niet worden gelezen: er is bijvoorbeeld een aanhalingsteken of haakje niet gesloten. Ze worden niet uitgevoerd; laat het artikel herstellen.
+left-unshown = Deze opdrachten bevatten tekens die niet kunnen worden weergegeven. Ze worden niet uitgevoerd.
 question-command = Deze opdrachten uitvoeren?
 question-failed = De stap is mislukt. Wat wilt u nu doen?
 question-unknown = Deze stap is begonnen, maar het einde is nooit gemeld. Ga na wat er is gedaan. Wat wilt u nu doen?

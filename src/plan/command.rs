@@ -39,6 +39,45 @@ impl Routine {
     }
 }
 
+/// Commands of a step that scripts show and leave to a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Left {
+    /// The shell that they are for.
+    pub shell: Shell,
+    /// Why.
+    pub why: Obstacle,
+}
+
+/// Why a script cannot run a command.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Obstacle {
+    /// It opens a shell elsewhere that only a person can type into.
+    Interactive,
+    /// It is typed into such a shell.
+    Elsewhere,
+    /// It has room for a value that could not stay data, or could not be had there.
+    Exposed,
+    /// It holds characters that cannot be shown as they are.
+    Unshown,
+    /// Something in it is left open: a quote, a bracket, a here-document.
+    Unread,
+}
+
+impl Obstacle {
+    /// The key of the message that tells an operator of it.
+    #[must_use]
+    pub const fn message(self) -> &'static str {
+        match self {
+            Self::Interactive => "left-interactive",
+            Self::Elsewhere => "left-elsewhere",
+            Self::Exposed => "left-exposed",
+            Self::Unshown => "left-unshown",
+            Self::Unread => "left-unread",
+        }
+    }
+}
+
 /// A command, with what it is expected to print.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 pub struct Command {

@@ -290,6 +290,7 @@ fn plan_step<'m>(
         risk: step.actions.iter().filter_map(|action| action.risk).max(),
         text,
         routines: Vec::new(),
+        left: Vec::new(),
         substeps: step
             .substeps()
             .flatten()

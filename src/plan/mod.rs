@@ -17,7 +17,7 @@ mod rich;
 mod routines;
 mod words;
 
-pub use command::{Code, Command, Expected, Likeness, Parameter, Routine};
+pub use command::{Code, Command, Expected, Left, Likeness, Obstacle, Parameter, Routine};
 pub use compile::{align_all, carry_all, compile, compile_with};
 pub use document::{Document, FileId, Wish};
 pub use needs::{Needs, WantedValue};
@@ -154,6 +154,9 @@ pub struct PlanStep {
     /// person. Those of a step with substeps come before its substeps.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub routines: Vec<Routine>,
+    /// The shells whose commands scripts leave to a person, and why.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub left: Vec<Left>,
     /// Its substeps. A step that has some is done when they are, and its own
     /// commands.
     pub substeps: Vec<PlanStep>,

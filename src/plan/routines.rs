@@ -1,12 +1,12 @@
 //! From the text of steps to what scripts run.
 
 use super::PlanStep;
-use super::command::{Code, Command, Expected, Likeness, Routine};
+use super::command::{Code, Command, Expected, Left, Likeness, Obstacle, Routine};
 use crate::article::{Block, BlockKind, InlineKind, plain_text};
 use crate::procedure::{
     ActionKind, Expectation, Lexicon, Step, StepPart, exchanges, expectation, is_output,
 };
-use crate::shell::{Fence, Shell, analyse, fence, inline_shell};
+use crate::shell::{Fence, Shell, analyse, fence, inline_shell, is_whole};
 use crate::source::{Automation, Binding};
 use crate::text::SafeText;
 
@@ -23,16 +23,6 @@ pub(super) struct Found {
     obstacle: Option<Obstacle>,
 }
 
-/// Why a script cannot run a command.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Obstacle {
-    /// What cannot be shown as it is; what has room for a value that could not
-    /// stay data, or could not be had there.
-    Unsafe,
-    /// It opens a shell elsewhere that only a person can type into.
-    Interactive,
-}
-
 /// The commands that a step's own text holds: before its substeps, or all where
 /// it has none; and those after its substeps.
 #[derive(Debug, Default)]
@@ -46,10 +36,14 @@ fn found(shell: Shell, text: &str, output: Option<&str>) -> Found {
     let analysis = analyse(shell, text);
     let obstacle = if analysis.interactive {
         Some(Obstacle::Interactive)
-    } else if safe.as_str() != text || !analysis.unplaced.is_empty() {
-        Some(Obstacle::Unsafe)
-    } else {
+    } else if safe.as_str() != text {
+        Some(Obstacle::Unshown)
+    } else if !analysis.unplaced.is_empty() {
+        Some(Obstacle::Exposed)
+    } else if is_whole(shell, text) {
         None
+    } else {
+        Some(Obstacle::Unread)
     };
     let expected = output.map(|output| Expected {
         text: SafeText::block(output),
@@ -75,13 +69,19 @@ pub(super) struct Elsewhere(Vec<Shell>);
 impl Elsewhere {
     /// Leaves the commands that a script can run: none of a shell where one of
     /// them cannot, since the others would be half of what the step tells; and none
-    /// that are typed elsewhere.
-    fn keep(&mut self, commands: &mut Vec<Found>) {
-        let mut left = Vec::new();
+    /// that are typed elsewhere. What is left to a person is told, with the first
+    /// reason.
+    fn keep(&mut self, commands: &mut Vec<Found>, told: &mut Vec<Left>) {
+        let first = told.len();
         for found in &*commands {
-            let away = self.0.contains(&found.shell);
-            if away || found.obstacle.is_some() {
-                left.push(found.shell);
+            let away = self.0.contains(&found.shell).then_some(Obstacle::Elsewhere);
+            if let Some(why) = away.or(found.obstacle)
+                && told[first..].iter().all(|left| left.shell != found.shell)
+            {
+                told.push(Left {
+                    shell: found.shell,
+                    why,
+                });
             }
             if found.obstacle == Some(Obstacle::Interactive) {
                 self.0.push(found.shell);
@@ -93,7 +93,8 @@ impl Elsewhere {
                 }
             }
         }
-        commands.retain(|found| !left.contains(&found.shell));
+        let left = &told[first..];
+        commands.retain(|found| left.iter().all(|left| left.shell != found.shell));
     }
 }
 
@@ -177,6 +178,10 @@ fn read_block(
                         None => Likeness::Similarity(USUAL_LIKENESS),
                     },
                 });
+            } else if let Fence::Script(shell) = fence(&code.language())
+                && !is_whole(shell, &code.text())
+            {
+                target.push(found(shell, code.text().trim_end(), None));
             }
         }
         _ => (*wanted, *announced) = (None, false),
@@ -259,17 +264,17 @@ pub(super) fn attach(
 ) {
     let mut own = commands_of(step, lexicon);
     if !planned.substeps.is_empty() {
-        elsewhere.keep(&mut own.before);
+        elsewhere.keep(&mut own.before, &mut planned.left);
         planned.routines = routines(own.before);
         for (planned, step) in planned.substeps.iter_mut().zip(step.substeps().flatten()) {
             attach(planned, step, lexicon, automation, elsewhere);
         }
-        elsewhere.keep(&mut own.after);
+        elsewhere.keep(&mut own.after, &mut planned.left);
         planned.closing = routines(own.after);
         return;
     }
     own.before.append(&mut own.after);
-    elsewhere.keep(&mut own.before);
+    elsewhere.keep(&mut own.before, &mut planned.left);
     planned.routines = routines(own.before);
     if let Some(bound) = automation.steps.get(&planned.id) {
         for (shell, binding) in [
@@ -279,6 +284,11 @@ pub(super) fn attach(
             bind(&mut planned.routines, shell, binding.as_ref());
         }
         planned.routines.sort_by_key(|routine| routine.shell);
+        let runs = |shell| {
+            let mut routines = planned.routines.iter();
+            routines.any(|routine| routine.shell == shell && !routine.run.is_empty())
+        };
+        planned.left.retain(|left| !runs(left.shell));
     }
 }
 

@@ -69,11 +69,20 @@ impl<'p> Stage<'p> {
         }
     }
 
-    /// Whether it has commands, and all of them are for other shells.
+    /// The key of the message that tells why its commands are left to a person, where
+    /// a script of a shell runs none of them.
     #[must_use]
-    pub fn is_by_hand(&self, shell: Shell) -> bool {
+    pub fn by_hand(&self, shell: Shell) -> Option<&'static str> {
         let runs = |routine: &Routine| !routine.run.is_empty();
-        self.routine(shell).is_none() && self.routines().iter().any(runs)
+        if self.routine(shell).is_some_and(runs) {
+            return None;
+        }
+        let mut left = self.step.left.iter().filter(|_| !self.is_closing);
+        if let Some(left) = left.find(|left| left.shell == shell) {
+            return Some(left.why.message());
+        }
+        let other = self.routine(shell).is_none() && self.routines().iter().any(runs);
+        other.then_some("by-hand")
     }
 
     /// What is run here without asking anybody.

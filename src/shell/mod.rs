@@ -17,7 +17,7 @@ mod powershell;
 mod session;
 
 pub use inline::inline_shell;
-pub use plausible::is_plausible;
+pub use plausible::{is_plausible, is_whole};
 pub use session::{has_prompts, session};
 
 use schemars::JsonSchema;
@@ -116,7 +116,7 @@ pub struct Analysis {
     pub sets: Vec<String>,
     /// Programs that it runs by name, sorted.
     pub tools: Vec<String>,
-    /// Names that it gives to functions, which are no programs from there on.
+    /// Names that it gives to functions and aliases, which are no programs from there on.
     pub defines: Vec<String>,
     /// Whether it opens a shell elsewhere that the next lines are typed into.
     pub interactive: bool,

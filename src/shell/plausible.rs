@@ -17,6 +17,16 @@ pub fn is_plausible(shell: Shell, text: &str) -> bool {
     }
 }
 
+/// Whether nothing in a text is left open: no quote, bracket or here-document.
+#[must_use]
+pub fn is_whole(shell: Shell, text: &str) -> bool {
+    match shell {
+        Shell::Bash => scan(text).fault.is_none(),
+        Shell::Powershell => powershell::is_whole(text),
+        Shell::Cmd => true,
+    }
+}
+
 fn is_bash(text: &str) -> bool {
     let scan = scan(text);
     if scan.fault.is_some() {

@@ -86,10 +86,15 @@ const VALUES: &[(&str, &[&str])] = &[
 ];
 
 /// The flags of records that alone call for a message, and that message.
-const OF_FLAGS: [(&str, &str); 3] = [
+const OF_FLAGS: [(&str, &str); 8] = [
     ("by-hand", "by-hand"),
     ("destructive", "risk-destructive"),
     ("disruptive", "risk-disruptive"),
+    ("left-elsewhere", "left-elsewhere"),
+    ("left-exposed", "left-exposed"),
+    ("left-interactive", "left-interactive"),
+    ("left-unread", "left-unread"),
+    ("left-unshown", "left-unshown"),
 ];
 
 /// The messages that a runtime uses, in a locale of a runbook: a line each, its

@@ -90,7 +90,7 @@ pub(in crate::emit) fn records(runbook: &Runbook<'_>, shell: Shell) -> Vec<Recor
 /// undone; and the flags that these have. `unattended` is the option for a run
 /// without an operator.
 pub(in crate::emit) fn legend(records: &[Record], unattended: &str) -> Vec<String> {
-    const FLAGS: [(&str, &str); 12] = [
+    const FLAGS: [(&str, &str); 17] = [
         ("must-read", "is to be confirmed before the first step"),
         (
             "conditional",
@@ -105,6 +105,26 @@ pub(in crate::emit) fn legend(records: &[Record], unattended: &str) -> Vec<Strin
         (
             "by-hand",
             "its commands are for another shell: they are shown, not run",
+        ),
+        (
+            "left-interactive",
+            "its commands open a shell elsewhere: they are shown, not run",
+        ),
+        (
+            "left-elsewhere",
+            "its commands are for such a shell: they are shown, not run",
+        ),
+        (
+            "left-exposed",
+            "a value could become code in its commands: they are shown, not run",
+        ),
+        (
+            "left-unshown",
+            "its commands hold what cannot be shown: they are not run",
+        ),
+        (
+            "left-unread",
+            "its commands cannot be read: they are shown, not run",
         ),
         (
             "continues",
@@ -270,7 +290,7 @@ fn step(runbook: &Runbook<'_>, stage: &Stage<'_>, shell: Shell) -> Vec<String> {
     flag(stage.question(shell) == Question::IsSo, "verifies");
     flag(stage.risk() == Some(Risk::Destructive), "destructive");
     flag(stage.risk() == Some(Risk::Disruptive), "disruptive");
-    flag(stage.is_by_hand(shell), "by-hand");
+    arguments.extend(stage.by_hand(shell).map(str::to_owned));
     if let Some(routine) = stage.routine(shell) {
         if runbook.plan().failures == Failures::Continue {
             arguments.push("continues".to_owned());

@@ -61,8 +61,8 @@ impl Words {
                 writer.titled("command-rollback", &rollback.text);
             }
         }
-        if stage.is_by_hand(shell) {
-            writer.paragraph(say.get("by-hand"));
+        if let Some(why) = stage.by_hand(shell) {
+            writer.paragraph(say.get(why));
         }
         Self(writer.lines)
     }

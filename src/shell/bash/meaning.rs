@@ -183,6 +183,7 @@ impl Walk<'_> {
         for name in read.sets {
             self.set(name);
         }
+        self.functions.extend(read.defines);
         for range in read.code {
             self.expose(&range);
         }

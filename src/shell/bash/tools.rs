@@ -20,6 +20,8 @@ pub(super) struct Command {
 pub(super) struct Read {
     pub(super) tools: Vec<String>,
     pub(super) sets: Vec<String>,
+    /// Names that it gives to other commands.
+    pub(super) defines: Vec<String>,
     /// Where what it is given is read as code.
     pub(super) code: Vec<Range<usize>>,
     /// Whether its here-documents are read as code.
@@ -54,6 +56,12 @@ impl Command {
                     Some(raw[..end?].to_owned()).filter(|name| is_variable(name))
                 });
                 read.sets.extend(names);
+            }
+            "alias" => {
+                let text = |word: &Word| text.get(word.range.clone()).unwrap_or_default();
+                let set = self.words[head + 1..].iter().map(text);
+                let names = set.filter_map(|word| word.split_once('='));
+                read.defines.extend(names.map(|(name, _)| name.to_owned()));
             }
             "read" => read.sets.extend(named(rest, "dinNptu")),
             "mapfile" | "readarray" => read.sets.extend(named(rest, "CcdnOsu")),

@@ -144,7 +144,11 @@ impl Walk<'_> {
             self.command.clear();
         }
         self.command.push(lower.clone());
-        if matches!(self.last.as_str(), "function" | "filter") {
+        let alias = ["set-alias", "new-alias", "sal", "nal"];
+        if matches!(self.last.as_str(), "function" | "filter")
+            || !lower.starts_with('-') && listed(&alias, &self.last)
+            || self.last == "-name" && listed(&alias, &self.before)
+        {
             self.functions.insert(lower.clone());
         } else if names_variable(&self.last)
             || matches!(

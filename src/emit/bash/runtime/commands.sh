@@ -41,7 +41,8 @@ start_session() {
 	'# whole'*) ;;
 	*) refuse_command session-torn "$folder/session" ;;
 	esac
-	exec 7<>"$work/in" 8<>"$work/back"
+	# Opened here, where it waits for nobody: if this script is killed, nobody comes.
+	exec 7<>"$work/in" 8<>"$work/back" 9<"$work/in"
 	(
 		exec 7<&-
 		# What is trapped here is as ever for the shell: it can be interrupted.
@@ -51,7 +52,7 @@ start_session() {
 			# Names of this script are nothing to it.
 			export "${inherited[@]}" 2>/dev/null
 			exec bash --noprofile --norc -c "$@"
-		) <&6 6<&- 7<"$work/in"
+		) <&6 6<&- 7<&9 9<&-
 		state=$?
 		for name in out err; do
 			if [ -p "$work/$name" ]; then printf '%s\n' "$marker" 1<>"$work/$name"; fi
@@ -59,6 +60,7 @@ start_session() {
 		printf 'left %s\n' "$state" >&8
 	) &
 	session=$!
+	exec 9<&-
 	IFS= read -r report <&8
 	case $report in
 	ready) ;;

@@ -10,6 +10,8 @@ builtin shift "$#"
 # Options of this shell are none of the shells that commands start.
 builtin export -n SHELLOPTS
 builtin umask "$__rb_umask"
+# An alias of the document is a command as it is where people type it.
+builtin shopt -s expand_aliases
 # By these it is known where a command has failed.
 builtin readonly FUNCNAME BASH_LINENO
 # What the shell was started with is no part of what commands leave behind.
@@ -87,6 +89,12 @@ __rb_keep() {
         builtin printf '%s\n' "$__rb_value"
       fi
     done
+    __rb_value=$(builtin alias -p)
+    if __rb_hides "$__rb_value"; then
+      __rb_lost="$__rb_lost alias"
+    else
+      builtin printf '%s\n' "$__rb_value"
+    fi
     builtin printf '__rb_options=%q\n' "$__rb_options"
     builtin printf '__rb_lost=%q\n' "$__rb_lost"
     builtin printf '# whole %s\n' "$__rb_attempt"

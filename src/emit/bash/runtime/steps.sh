@@ -102,10 +102,12 @@ do_step() {
 	enter_sections "$1"
 	show_step "${steps[$1]}" "$1"
 	show_routine "$1"
-	if can "$1" by-hand; then
-		gap
-		hint "$faint" by-hand
-	fi
+	for keys in by-hand left-elsewhere left-exposed left-interactive left-unread left-unshown; do
+		if can "$1" "$keys"; then
+			gap
+			hint "$faint" "$keys"
+		fi
+	done
 	if [ "$mode" = dry-run ]; then
 		move=1
 		return

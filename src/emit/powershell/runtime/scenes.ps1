@@ -95,9 +95,11 @@ function Show-Scene([string]$Id) {
     if ($position -gt 0) {
         Show-Routine $Id
     }
-    if (Test-Flag $Id 'by-hand') {
-        Write-Row ''
-        Show-Row 'by-hand' -Style 'f'
+    foreach ($why in 'by-hand', 'left-elsewhere', 'left-exposed', 'left-interactive', 'left-unread', 'left-unshown') {
+        if (Test-Flag $Id $why) {
+            Write-Row ''
+            Show-Row $why -Style 'f'
+        }
     }
 }
 

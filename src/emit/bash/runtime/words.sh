@@ -380,7 +380,7 @@ show_clock() {
 	say step-clock "$clock" "$said"
 	row=$said
 	for ((n = $1 + 1; n <= last; n++)); do
-		if [ -n "$only" ] || ! is_handled "$n"; then break; fi
+		if ((n <= furthest)) || [ -n "$only" ] || ! is_handled "$n"; then break; fi
 	done
 	if ((n <= last)); then
 		find_words "${steps[n]}"

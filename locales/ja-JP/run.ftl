@@ -49,7 +49,7 @@ ask-fail-reason = 失敗した理由は何ですか?
 ask-note = メモする内容は何ですか?
 noted = メモしました。
 # At each step.
-step-clock = { $clock }、開始から { $passed }。
+step-clock = { $clock } (開始から { $passed })
 step-next = 次: { $title }
 step-last = この後に未処理のステップはありません。
 # How long something has taken.

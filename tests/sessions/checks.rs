@@ -233,7 +233,10 @@ fn is_outcome(row: &str, wanted: &str) -> bool {
 
 /// Whether a text is a comma and a time of a clock with its zone: `, 2026-11-28 23:52 UTC+01:00`.
 fn is_time(text: &str) -> bool {
-    let form = |text: &str| text.replace(|c: char| c.is_ascii_digit(), "0").replace('-', "+");
+    let form = |text: &str| {
+        text.replace(|c: char| c.is_ascii_digit(), "0")
+            .replace('-', "+")
+    };
     let form = form(text);
     form == ", 0000+00+00 00:00 UTC" || form == ", 0000+00+00 00:00 UTC+00:00"
 }

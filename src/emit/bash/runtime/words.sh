@@ -352,12 +352,11 @@ tell_clock() {
 # count_seconds TIME: sets `seconds` to how many there were until then since 1970; fails
 # where it is no time.
 count_seconds() {
-	local form='^([0-9]{4})-([0-9]{2})-([0-9]{2})T([0-9]{2}):([0-9]{2}):([0-9]{2})Z$' year month
-	[[ $1 =~ $form ]] || return 1
-	year=$((10#${BASH_REMATCH[1]})) month=$((10#${BASH_REMATCH[2]}))
-	seconds=$((367 * year - 7 * (year + (month + 9) / 12) / 4 + 275 * month / 9 - 719574))
-	seconds=$(((seconds + 10#${BASH_REMATCH[3]}) * 24 + 10#${BASH_REMATCH[4]}))
-	seconds=$(((seconds * 60 + 10#${BASH_REMATCH[5]}) * 60 + 10#${BASH_REMATCH[6]}))
+	local all=${1//[!0-9]/} year month
+	((${#all} == 14)) || return 1
+	year=$((10#${all:0:4})) month=$((10#${all:4:2}))
+	year=$((367 * year - 7 * (year + (month + 9) / 12) / 4 + 275 * month / 9 - 719574))
+	seconds=$(((year + 10#${all:6:2}) * 86400 + 10#${all:8:2} * 3600 + 10#${all:10:2} * 60 + 10#${all:12:2}))
 }
 
 # span SECONDS: sets `said` to how long that is.

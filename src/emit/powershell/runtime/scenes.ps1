@@ -107,7 +107,7 @@ function Show-Clock([int]$Index) {
     if ($next -gt $Last) {
         $row += Get-Message 'step-last'
     } else {
-        $width = $Columns - (Measure-Width ('  ' + $row + (Get-Message 'step-next')))
+        $width = $Columns - (Measure-Width ('  ' + $row + (Get-Message 'step-next' '')))
         if ($width -lt 20) {
             $width = $Columns - 9
         }

@@ -13,6 +13,7 @@ help-state = den Zustand in diesem Ordner speichern, auch gemeinsam
 help-run = eine Ausführung dieses Namens neben den anderen durchführen
 help-status = anzeigen, wie weit die Ausführung fortgeschritten ist
 help-reset = die Ausführung beiseitelegen: Der nächste Start beginnt eine neue
+options-apart = Diese Optionen schließen sich aus: { $options }
 
 ## Answers; the key stands before each
 
@@ -49,9 +50,19 @@ ask-done-reason = Warum gilt dieser Schritt als erledigt?
 ask-fail-reason = Warum ist der Schritt fehlgeschlagen?
 ask-note = Was möchten Sie notieren?
 noted = Notiert.
+# At each step.
+step-clock = { $clock }, { $passed } seit Beginn.
+step-next = Danach: { $title }
+step-last = Danach folgt kein offener Schritt.
+# How long something has taken.
+span-seconds = { $seconds } s
+span-minutes = { $minutes } min { $seconds } s
+span-hours = { $hours } h { $minutes } min
 
 ## Before the first step
 
+# In place of a text.
+read-before = Das haben Sie bereits gelesen. Um es noch einmal zu sehen, starten Sie mit { $option }.
 needs-tools = Auf diesem Computer fehlende Programme: { $tools }
 needs-commands = Die Schritte benötigen diese Werte:
 ask-value = Wert für { $name }:
@@ -87,7 +98,10 @@ checking = Es wird geprüft, ob dies bereits erledigt ist …
 verifying = Das Ergebnis wird geprüft …
 undoing = Schritt { $step } wird rückgängig gemacht …
 step-already-done = Dies war bereits erledigt.
+command-ok = OK, { $time }
 command-failed = Der Befehl wurde mit dem Exitcode { $status } beendet.
+# The number of the line and its code: `2: cd missing`.
+failed-line = Zeile { $line }
 command-halted = Sie haben den Befehl mit Strg+C beendet. Was ist das Ergebnis?
 halted-by-operator = Der Befehl wurde mit Strg+C beendet.
 verify-failed = Die Prüfung des Ergebnisses wurde mit dem Exitcode { $status } beendet.
@@ -102,6 +116,7 @@ session-lost = Diese Variablen konnten nicht gespeichert werden, weil sie Geheim
 session-elsewhere = Der Ordner, in dem die Befehle waren, konnte nicht gespeichert werden, weil sein Name ein Geheimnis enthalten kann. Die nächsten Befehle laufen in { $folder }. Sollen sie woanders laufen, drücken Sie q, wechseln Sie dorthin, und starten Sie erneut.
 session-gone = Dies endete mit dem letzten Start. Wenn spätere Schritte es brauchen, stellen Sie es wieder her wie in dem Schritt in Klammern: { $names }
 session-not-kept = Was die Befehle in ihrer Shell hinterlassen haben, konnte nicht für einen späteren Start gespeichert werden.
+session-older = Wie die Befehle von Schritt { $step } geendet haben, ist nicht bekannt. Der nächste Start stellt ihre Shell so wieder her, wie sie davor war.
 session-absent = Was frühere Befehle in ihrer Shell hinterlassen haben, ist nicht da: Variablen, Funktionen und der aktuelle Ordner. Spätere Schritte können es brauchen. Ohne eine Person geht es mit `resume = continue` in den Antworten trotzdem weiter.
 session-torn = Die Datei { $file } ist nicht vollständig. Sie enthält, was die Befehle in ihrer Shell hinterlassen haben. Stellen Sie sie wieder her, oder entfernen Sie sie: Dann geht es ohne deren Variablen, Funktionen und aktuellen Ordner weiter.
 commands-folder-gone = Die Befehle liefen im Ordner { $folder }, der nicht geöffnet werden kann. Machen Sie ihn wieder verfügbar, und starten Sie dann erneut.
@@ -115,6 +130,7 @@ run-none = Es gibt keine Ausführung dieses Runbooks.
 run-reset = Die Ausführung wurde beiseitegelegt.
 run-locked = Eine andere Ausführung dieses Runbooks ist aktiv (Prozess { $process } auf { $host }).
 lock-held = { $user } hat sie am { $time } begonnen. Letztes Lebenszeichen: { $seen }.
+run-held = { $user } führt es aus (Prozess { $process }), seit { $time }. Letztes Lebenszeichen: { $seen }.
 lock-elsewhere = Sie läuft anderswo. Ist sie sicher beendet, übernehmen Sie mit { $command }
 run-named = Ausführung: { $name }
 run-name-wrong = Der Name einer Ausführung hat nur Buchstaben, Ziffern und . _ -: { $name }

@@ -13,6 +13,7 @@ help-state = keep the state in this folder, which others may share
 help-run = do a run of this name beside the others
 help-status = show how far the run has come
 help-reset = put the run aside: the next start begins a new one
+options-apart = These cannot be given together: { $options }
 
 ## Answers; the key stands before each
 
@@ -49,9 +50,19 @@ ask-done-reason = Why is it counted as done?
 ask-fail-reason = Why did it fail?
 ask-note = What is to be noted?
 noted = Noted.
+# At each step.
+step-clock = { $clock }, { $passed } into the run.
+step-next = Next: { $title }
+step-last = No open step follows.
+# How long something has taken.
+span-seconds = { $seconds } s
+span-minutes = { $minutes } min { $seconds } s
+span-hours = { $hours } h { $minutes } min
 
 ## Before the first step
 
+# In place of a text.
+read-before = You have read this before. To see it again, start with { $option }.
 needs-tools = Missing on this machine: { $tools }
 needs-commands = Values that the commands need:
 ask-value = Value for { $name }:
@@ -87,7 +98,10 @@ checking = Checking whether the step is done already …
 verifying = Checking the result …
 undoing = Rolling back step { $step } …
 step-already-done = The step was done already.
+command-ok = OK, { $time }
 command-failed = The command ended with exit status { $status }.
+# The number of the line and its code: `2: cd missing`.
+failed-line = Line { $line }
 command-halted = You have ended the command with Ctrl-C. What came of it?
 halted-by-operator = The operator ended the command with Ctrl-C.
 verify-failed = The check of the result ended with exit status { $status }.
@@ -102,6 +116,7 @@ session-lost = Not kept, because they may hold secrets: { $names }
 session-elsewhere = The folder of the commands was not kept: its name may hold a secret. The next commands run in { $folder }. If they should run elsewhere, press q, go there, and start again.
 session-gone = These ended with the last start. Where later steps need them, make them again as the step in brackets did: { $names }
 session-not-kept = What the commands left in their shell could not be kept for a later start.
+session-older = How the commands of step { $step } ended is not known. The next start restores their shell as it was before.
 session-absent = What earlier commands left in their shell is not there: its variables, functions and current folder. Later steps may need it. Without a person, `resume = continue` in the answers goes on all the same.
 session-torn = The file { $file } is not whole. It holds what the commands left in their shell. Restore it, or remove it: then the run goes on without their variables, functions and current folder.
 commands-folder-gone = The commands were in the folder { $folder }, which cannot be entered. Make it available again, then start the run again.
@@ -115,6 +130,7 @@ run-none = There is no run of this runbook.
 run-reset = The run has been put aside.
 run-locked = Another run of this runbook is under way (process { $process } on { $host }).
 lock-held = { $user } has begun it on { $time }. Its last sign of life: { $seen }.
+run-held = { $user } is running it (process { $process }), since { $time }. Last sign of life: { $seen }.
 lock-elsewhere = It is elsewhere. If it has surely ended, take over with { $command }
 run-named = Run: { $name }
 run-name-wrong = The name of a run has letters, digits and . _ - only: { $name }

@@ -13,6 +13,7 @@ help-state = guardar el estado en esta carpeta, compartida o no
 help-run = hacer una ejecución con este nombre junto a las demás
 help-status = mostrar el progreso de la ejecución
 help-reset = apartar la ejecución para que el próximo inicio empiece una nueva
+options-apart = Estas opciones no se pueden combinar: { $options }
 
 ## Answers; the key stands before each
 
@@ -49,9 +50,19 @@ ask-done-reason = ¿Por qué se da por hecho este paso?
 ask-fail-reason = ¿Por qué ha fallado?
 ask-note = ¿Qué quiere anotar?
 noted = Anotado.
+# At each step.
+step-clock = { $clock }, { $passed } desde el inicio.
+step-next = Después: { $title }
+step-last = Después no hay ningún paso abierto.
+# How long something has taken.
+span-seconds = { $seconds } s
+span-minutes = { $minutes } min { $seconds } s
+span-hours = { $hours } h { $minutes } min
 
 ## Before the first step
 
+# In place of a text.
+read-before = Ya ha leído este texto. Para volver a verlo, inicie con { $option }.
 needs-tools = Programas que faltan en este equipo: { $tools }
 needs-commands = Los pasos necesitan estos valores:
 ask-value = Valor de { $name }:
@@ -87,7 +98,10 @@ checking = Comprobando si el paso ya está hecho…
 verifying = Comprobando el resultado…
 undoing = Deshaciendo el paso { $step }…
 step-already-done = El paso ya estaba hecho.
+command-ok = Correcto, { $time }
 command-failed = El comando ha terminado con el código de salida { $status }.
+# The number of the line and its code: `2: cd missing`.
+failed-line = Línea { $line }
 command-halted = Ha detenido el comando con Ctrl-C. ¿Cuál es el resultado?
 halted-by-operator = El operador detuvo el comando con Ctrl-C.
 verify-failed = La comprobación del resultado ha terminado con el código de salida { $status }.
@@ -102,6 +116,7 @@ session-lost = No se han podido guardar estas variables porque pueden contener s
 session-elsewhere = La carpeta en la que estaban los comandos no se ha podido guardar porque su nombre puede contener un secreto. Los próximos comandos se ejecutarán en { $folder }. Si deben ejecutarse en otro lugar, pulse q, vaya allí y empiece de nuevo.
 session-gone = Esto terminó con el último inicio. Si los pasos siguientes lo necesitan, vuelva a crearlo como en el paso indicado entre paréntesis: { $names }
 session-not-kept = No se ha podido guardar para un inicio posterior lo que los comandos han dejado en su shell.
+session-older = No se sabe cómo terminaron los comandos del paso { $step }. El próximo inicio restaurará su shell tal como estaba antes.
 session-absent = Lo que los comandos anteriores dejaron en su shell no está: variables, funciones y carpeta actual. Los pasos siguientes pueden necesitarlo. Sin una persona, `resume = continue` en las respuestas continúa de todos modos.
 session-torn = El archivo { $file } está incompleto. Contiene lo que los comandos dejaron en su shell. Restáurelo o elimínelo: en ese caso se continúa sin sus variables, funciones y carpeta de trabajo.
 commands-folder-gone = Los comandos estaban en la carpeta { $folder }, a la que no se puede acceder. Haga que vuelva a estar disponible e inicie de nuevo la ejecución.
@@ -115,6 +130,7 @@ run-none = No hay ninguna ejecución de este runbook.
 run-reset = Se ha apartado la ejecución.
 run-locked = Hay otra ejecución de este runbook en curso (proceso { $process } en { $host }).
 lock-held = { $user } la inició el { $time }. Última señal de vida: { $seen }.
+run-held = { $user } lo está ejecutando (proceso { $process }), desde el { $time }. Última señal de vida: { $seen }.
 lock-elsewhere = Está en otro lugar. Si seguro que ha terminado, tome el relevo con { $command }
 run-named = Ejecución: { $name }
 run-name-wrong = El nombre de una ejecución solo tiene letras, cifras y . _ -: { $name }

@@ -17,6 +17,7 @@ help-state = conserver l'état dans ce dossier, partagé ou non
 help-run = faire une exécution de ce nom à côté des autres
 help-status = afficher l'avancement de l'exécution
 help-reset = mettre l'exécution de côté : le prochain démarrage en commence une nouvelle
+options-apart = Ces options ne vont pas ensemble : { $options }
 
 ## Answers; the key stands before each
 
@@ -53,9 +54,19 @@ ask-done-reason = Pourquoi cette étape est-elle considérée comme terminée ?
 ask-fail-reason = Pourquoi l'étape a-t-elle échoué ?
 ask-note = Que voulez-vous noter ?
 noted = C'est noté.
+# At each step.
+step-clock = { $clock }, { $passed } depuis le début.
+step-next = Ensuite : { $title }
+step-last = Aucune étape ouverte ne suit.
+# How long something has taken.
+span-seconds = { $seconds } s
+span-minutes = { $minutes } min { $seconds } s
+span-hours = { $hours } h { $minutes } min
 
 ## Before the first step
 
+# In place of a text.
+read-before = Vous avez déjà lu ce texte. Pour le revoir, démarrez avec { $option }.
 needs-tools = Programmes manquants sur cet ordinateur : { $tools }
 needs-commands = Les étapes nécessitent ces valeurs :
 ask-value = Valeur pour { $name } :
@@ -91,7 +102,10 @@ checking = Vérification en cours pour savoir si l'étape est déjà terminée�
 verifying = Vérification du résultat…
 undoing = Annulation des effets de l'étape { $step }…
 step-already-done = L'étape était déjà terminée.
+command-ok = OK, { $time }
 command-failed = La commande s'est terminée avec le code de sortie { $status }.
+# The number of the line and its code: `2: cd missing`.
+failed-line = Ligne { $line }
 command-halted = Vous avez arrêté la commande avec Ctrl-C. Quel est le résultat ?
 halted-by-operator = L'opérateur a arrêté la commande avec Ctrl-C.
 verify-failed = La vérification du résultat s'est terminée avec le code de sortie { $status }.
@@ -106,6 +120,7 @@ session-lost = Ces variables n'ont pas pu être conservées, car elles peuvent c
 session-elsewhere = Le dossier où se trouvaient les commandes n'a pas pu être conservé, car son nom peut contenir un secret. Les prochaines commandes s'exécuteront dans { $folder }. Si elles doivent s'exécuter ailleurs, appuyez sur q, allez-y, puis relancez.
 session-gone = Ceci a pris fin avec le dernier démarrage. Si des étapes suivantes en ont besoin, recréez-le comme à l'étape indiquée entre parenthèses : { $names }
 session-not-kept = Ce que les commandes ont laissé dans leur shell n'a pas pu être conservé pour un prochain démarrage.
+session-older = On ne sait pas comment les commandes de l'étape { $step } se sont terminées. Le prochain démarrage rétablira leur shell tel qu'il était avant.
 session-absent = Ce que les commandes précédentes ont laissé dans leur shell n'est plus là : variables, fonctions et dossier actif. Des étapes suivantes peuvent en avoir besoin. Sans personne, `resume = continue` dans les réponses fait continuer malgré tout.
 session-torn = Le fichier { $file } est incomplet. Il contient ce que les commandes ont laissé dans leur shell. Restaurez-le ou supprimez-le : l'exécution continuera alors sans leurs variables, leurs fonctions et leur dossier de travail.
 commands-folder-gone = Les commandes se trouvaient dans le dossier { $folder }, qui n'est pas accessible. Rendez-le de nouveau disponible, puis relancez l'exécution.
@@ -119,6 +134,7 @@ run-none = Il n'existe aucune exécution de ce runbook.
 run-reset = L'exécution a été mise de côté.
 run-locked = Une autre exécution de ce runbook est en cours (processus { $process } sur { $host }).
 lock-held = { $user } l'a commencée le { $time }. Dernier signe de vie : { $seen }.
+run-held = { $user } l'exécute (processus { $process }), depuis le { $time }. Dernier signe de vie : { $seen }.
 lock-elsewhere = Elle est ailleurs. Si elle est sûrement terminée, prenez le relais avec { $command }
 run-named = Exécution : { $name }
 run-name-wrong = Le nom d'une exécution n'a que des lettres, des chiffres et . _ - : { $name }

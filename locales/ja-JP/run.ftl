@@ -16,6 +16,7 @@ help-state = 状態をこのフォルダーに保存 (共有可)
 help-run = この名前の実行を、ほかの実行と並行して行う
 help-status = 実行の進行状況を表示
 help-reset = 実行を退避し、次回は新しい実行を開始
+options-apart = 次のオプションは同時に指定できません: { $options }
 
 ## Answers; the key stands before each
 
@@ -52,9 +53,19 @@ ask-done-reason = 完了と見なす理由は何ですか?
 ask-fail-reason = 失敗した理由は何ですか?
 ask-note = メモする内容は何ですか?
 noted = メモしました。
+# At each step.
+step-clock = { $clock } (開始から { $passed })
+step-next = 次: { $title }
+step-last = この後に未処理のステップはありません。
+# How long something has taken.
+span-seconds = { $seconds } 秒
+span-minutes = { $minutes } 分 { $seconds } 秒
+span-hours = { $hours } 時間 { $minutes } 分
 
 ## Before the first step
 
+# In place of a text.
+read-before = この内容は確認済みです。もう一度表示するには { $option } を付けて開始してください。
 needs-tools = このコンピューターにないプログラム: { $tools }
 needs-commands = ステップに必要な値:
 ask-value = { $name } の値：
@@ -90,7 +101,10 @@ checking = 完了済みかどうかを確認しています…
 verifying = 結果を確認しています…
 undoing = ステップ { $step } を元に戻しています…
 step-already-done = すでに完了していました。
+command-ok = 成功 ({ $time })
 command-failed = コマンドは終了コード { $status } で終了しました。
+# The number of the line and its code: `2: cd missing`.
+failed-line = 行 { $line }
 command-halted = Ctrl-C でコマンドを終了しました。結果はどうでしたか?
 halted-by-operator = オペレーターが Ctrl-C でコマンドを終了しました。
 verify-failed = 結果の確認は終了コード { $status } で終了しました。
@@ -105,6 +119,7 @@ session-lost = 機密情報が含まれている可能性があるため、次�
 session-elsewhere = フォルダー名に機密情報が含まれている可能性があるため、コマンドを実行していたフォルダーは保存できませんでした。次のコマンドは { $folder } で実行されます。別の場所で実行する場合は、q を押してそのフォルダーへ移動し、もう一度開始してください。
 session-gone = 次のものは前回の起動とともに失われました。後の手順で必要な場合は、かっこ内の手順と同じように作り直してください: { $names }
 session-not-kept = コマンドがシェルに残した内容を、次回の開始時のために保存できませんでした。
+session-older = ステップ { $step } のコマンドがどのように終了したかは不明です。次回の開始時、シェルはそのコマンドの前の状態に復元されます。
 session-absent = 前のコマンドがシェルに残した変数、関数、現在のフォルダーはありません。以降の手順で必要になる場合があります。担当者がいない場合は、回答に `resume = continue` と書くと、そのまま続行します。
 session-torn = ファイル { $file } は不完全です。コマンドがシェルに残した内容が入っています。元に戻すか、削除してください。削除した場合は、変数、関数、作業フォルダーを引き継がずに続行します。
 commands-folder-gone = コマンドの作業フォルダー { $folder } を開けません。使えるようにしてから、もう一度開始してください。
@@ -118,6 +133,7 @@ run-none = この Runbook の実行はありません。
 run-reset = 実行を退避しました。
 run-locked = この Runbook の別の実行が進行中です ({ $host } のプロセス { $process })。
 lock-held = { $user } が { $time } に開始しました。最後に動作が確認された時刻: { $seen }。
+run-held = { $user } が { $time } から実行しています (プロセス { $process })。最後に動作が確認された時刻: { $seen }。
 lock-elsewhere = 別の場所での実行です。確実に終了していれば、引き継ぐには { $command }
 run-named = 実行: { $name }
 run-name-wrong = 実行の名前に使えるのは英数字と . _ - です: { $name }

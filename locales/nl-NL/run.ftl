@@ -13,6 +13,7 @@ help-state = de toestand in deze map bewaren, ook met anderen
 help-run = een uitvoering met deze naam doen, naast de andere
 help-status = weergeven hoe ver de uitvoering is
 help-reset = de uitvoering opzijzetten: de volgende start begint een nieuwe
+options-apart = Deze opties gaan niet samen: { $options }
 
 ## Answers; the key stands before each
 
@@ -49,9 +50,19 @@ ask-done-reason = Waarom geldt deze stap als uitgevoerd?
 ask-fail-reason = Waarom is de stap mislukt?
 ask-note = Wat wilt u noteren?
 noted = Genoteerd.
+# At each step.
+step-clock = { $clock }, { $passed } sinds het begin.
+step-next = Hierna: { $title }
+step-last = Hierna komt geen open stap.
+# How long something has taken.
+span-seconds = { $seconds } s
+span-minutes = { $minutes } min { $seconds } s
+span-hours = { $hours } u { $minutes } min
 
 ## Before the first step
 
+# In place of a text.
+read-before = Dit hebt u al gelezen. Start met { $option } om het opnieuw te zien.
 needs-tools = Op deze computer ontbreken programma's: { $tools }
 needs-commands = De stappen hebben deze waarden nodig:
 ask-value = Waarde voor { $name }:
@@ -87,7 +98,10 @@ checking = Er wordt gecontroleerd of dit al is uitgevoerd …
 verifying = Het resultaat wordt gecontroleerd …
 undoing = Stap { $step } wordt ongedaan gemaakt …
 step-already-done = Dit was al uitgevoerd.
+command-ok = OK, { $time }
 command-failed = De opdracht is beëindigd met afsluitcode { $status }.
+# The number of the line and its code: `2: cd missing`.
+failed-line = Regel { $line }
 command-halted = U hebt de opdracht met Ctrl-C beëindigd. Wat is het resultaat?
 halted-by-operator = De operator heeft de opdracht met Ctrl-C beëindigd.
 verify-failed = De controle van het resultaat is beëindigd met afsluitcode { $status }.
@@ -102,6 +116,7 @@ session-lost = Deze variabelen konden niet worden bewaard, omdat ze geheimen kun
 session-elsewhere = De map waarin de opdrachten stonden kon niet worden bewaard, omdat de naam een geheim kan bevatten. De volgende opdrachten worden uitgevoerd in { $folder }. Moeten ze ergens anders worden uitgevoerd, druk dan op q, ga daarheen en begin opnieuw.
 session-gone = Dit eindigde met de vorige start. Als latere stappen het nodig hebben, maak het dan opnieuw zoals in de stap tussen haakjes: { $names }
 session-not-kept = Wat de opdrachten in hun shell hebben achtergelaten, kon niet worden bewaard voor een latere start.
+session-older = Hoe de opdrachten van stap { $step } zijn geëindigd, is niet bekend. De volgende start herstelt hun shell zoals die daarvóór was.
 session-absent = Wat eerdere opdrachten in hun shell hebben achtergelaten, is er niet: variabelen, functies en de huidige map. Latere stappen kunnen het nodig hebben. Zonder persoon gaat het met `resume = continue` in de antwoorden toch verder.
 session-torn = Het bestand { $file } is niet volledig. Het bevat wat de opdrachten in hun shell hebben achtergelaten. Zet het terug of verwijder het: dan gaat het verder zonder hun variabelen, functies en huidige map.
 commands-folder-gone = De opdrachten werkten in de map { $folder }, die niet kan worden geopend. Zorg dat die weer beschikbaar is en start het draaiboek dan opnieuw.
@@ -115,6 +130,7 @@ run-none = Er is geen uitvoering van dit runbook.
 run-reset = De uitvoering is opzijgezet.
 run-locked = Er is al een andere uitvoering van dit runbook bezig (proces { $process } op { $host }).
 lock-held = { $user } is ermee begonnen op { $time }. Laatste teken van leven: { $seen }.
+run-held = { $user } voert het uit (proces { $process }), sinds { $time }. Laatste teken van leven: { $seen }.
 lock-elsewhere = Ze is elders. Is ze zeker afgelopen, neem het dan over met { $command }
 run-named = Uitvoering: { $name }
 run-name-wrong = De naam van een uitvoering heeft alleen letters, cijfers en . _ -: { $name }

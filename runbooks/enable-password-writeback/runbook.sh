@@ -8,10 +8,10 @@
 #   must-read: is to be confirmed before the first step
 #   conditional: does not always apply: never done without an answer
 #   Lines 121-552 say the same in other languages; nothing there runs.
-#   Lines 554-1362 are what the runtime says; nothing there runs.
-#   Lines 1363 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide): tail -n +1363 runbook.sh | sha256sum
-#   670ed24836a32865c0892f902d476cda5eb17072900bceb8d21a413e87d2cc73
+#   Lines 554-1425 are what the runtime says; nothing there runs.
+#   Lines 1426 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide): tail -n +1426 runbook.sh | sha256sum
+#   240569da7a9eee3c41a659c83c68728cab6e7ecee4c135137f69563d76352229
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -34,7 +34,7 @@ steps() {
 Enable password writeback
 2 procedures / 13 steps
 END
-	before must-read <<'END'
+	before must-read a58446583262c88c <<'END'
 When people reset their own password in the cloud, writeback carries the new password over to your on-premises directory. You switch it on in two places: in the wizard on the synchronization server, and in the Azure portal.
 
 | !important
@@ -45,7 +45,7 @@ You need this role: global administrator
 Have these values ready:
 - the user name and password of a global administrator of your Azure tenant (secret)
 END
-	procedure p1 8 <<'END'
+	procedure p1 8 03abee5c12600c07 <<'END'
 Turn on writeback in Azure AD Connect
 
 Do this work on the server where Azure AD Connect is installed.
@@ -89,7 +89,7 @@ END
 	result p1 <<'END'
 The synchronization server can now write passwords back. Self-service password reset (SSPR) does not use this ability yet.
 END
-	procedure p2 5 <<'END'
+	procedure p2 5 a08bb5c7df9042b0 <<'END'
 Turn on writeback for self-service password reset
 
 Do the rest in the Azure portal; any computer with a browser will do.
@@ -623,6 +623,7 @@ needs-acknowledgement The text before the first step must be read. Confirm that 
 needs-person Step {1} needs a person, but there is no terminal.
 note Note
 noted Noted.
+options-apart These cannot be given together: {1}
 outcome-done done
 outcome-failed failed
 outcome-open open
@@ -633,11 +634,13 @@ question What happened with this step?
 question-over This step is over. What now?
 question-resume Continue this run?
 question-verify Is it as the step says?
+read-before You have read this before. To see it again, start with {1}.
 reason-needed Please give a reason.
 result After the last step
 run-continues The run that was begun on {1} goes on.
 run-finished The last run is complete.
 run-found A run of this runbook is not finished. Begun on {1}. Steps handled: {2} of {3}.
+run-held {1} is running it (process {2}), since {3}. Last sign of life: {4}.
 run-locked Another run of this runbook is under way (process {1} on {2}).
 run-name-wrong The name of a run has letters, digits and . _ - only: {1}
 run-named Run: {1}
@@ -646,6 +649,9 @@ run-reset The run has been put aside.
 runbook-title Runbook: {1}
 see-help Use --help for the options.
 skipped-because {1}: {2}
+span-hours {1} h {2} min
+span-minutes {1} min {2} s
+span-seconds {1} s
 state-foreign {1} does not belong to you.
 state-lost-lock Another run has taken over. This one ends.
 state-no-home There is no place for the state: set HOME or XDG_STATE_HOME.
@@ -654,6 +660,9 @@ state-nothing-run Nothing was run.
 state-torn {1} is not whole. Restore it, or use --reset.
 state-try-again Make sure that it can be written, then press Enter to try again.
 state-unwritable The state of the run cannot be written: {1}
+step-clock {1}, {2} into the run.
+step-last No open step follows.
+step-next Next: {1}
 step-not-translated This step has not been translated. It is shown in English (United States).
 step-of Step {1} of {2}
 stopped-at Stopped at step {1}. To go on from there: {2}
@@ -738,6 +747,7 @@ END
 تتطلب الخطوة {1} تدخل شخص، ولا تتوفر محطة طرفية لسؤاله.
 ملاحظة
 تم التدوين.
+لا يمكن استخدام هذه الخيارات معًا: {1}
 تم تنفيذها
 فشلت
 لم تتم معالجتها
@@ -748,11 +758,13 @@ END
 هذه الخطوة منتهية. ماذا تريد أن تفعل الآن؟
 هل تريد متابعة عملية التشغيل هذه؟
 هل الأمر كما تقول الخطوة؟
+سبق أن قرأت هذا. لعرضه مرة أخرى، ابدأ باستخدام {1}.
 يرجى ذكر السبب.
 بعد الخطوة الأخيرة
 تتم الآن متابعة عملية التشغيل التي بدأت في {1}.
 اكتملت عملية التشغيل الأخيرة.
 توجد عملية تشغيل غير مكتملة لدفتر التشغيل هذا. وقت البدء: {1}، والخطوات التي تمت معالجتها: {2} من {3}.
+يقوم {1} بتشغيله (رقم العملية {2}) منذ {3}. آخر علامة على النشاط: {4}.
 هناك عملية تشغيل أخرى لدفتر التشغيل هذا قيد التقدم (رقم العملية {1} على {2}).
 اسم التشغيل أحرف وأرقام و . _ - فقط: {1}
 عملية التشغيل: {1}
@@ -761,6 +773,9 @@ END
 دفتر التشغيل: {1}
 لعرض الخيارات، استخدم --help.
 {1}: {2}
+{1} س {2} د
+{1} د {2} ث
+{1} ث
 أنت لست مالك {1}.
 حلت عملية تشغيل أخرى محل عملية التشغيل هذه، وستنتهي هذه العملية الآن.
 لا يوجد مكان لحفظ حالة عملية التشغيل. عيّن HOME أو XDG_STATE_HOME.
@@ -769,6 +784,9 @@ END
 الملف {1} غير مكتمل. استعده أو استخدم ‎--reset.
 لإعادة المحاولة، وفّر مساحة هناك ثم اضغط على Enter.
 يتعذر حفظ حالة عملية التشغيل: {1}
+{1}، مضى {2} منذ البدء.
+لا توجد بعد ذلك خطوة مفتوحة.
+التالي: {1}
 لم تتم ترجمة هذه الخطوة. لغة العرض: English (United States).
 الخطوة {1} من {2}
 تم الإيقاف عند الخطوة {1}. للمتابعة من هناك: {2}
@@ -853,6 +871,7 @@ Jemand muss lesen, was vor dem ersten Schritt steht. Bestätigen Sie dies in der
 Schritt {1} erfordert eine Person, es gibt aber kein Terminal für Rückfragen.
 Hinweis
 Notiert.
+Diese Optionen schließen sich aus: {1}
 erledigt
 fehlgeschlagen
 nicht bearbeitet
@@ -863,11 +882,13 @@ Wie lautet der Status dieses Schritts?
 Dieser Schritt ist abgeschlossen. Wie möchten Sie fortfahren?
 Diese Ausführung fortsetzen?
 Ist es so, wie der Schritt es verlangt?
+Das haben Sie bereits gelesen. Um es noch einmal zu sehen, starten Sie mit {1}.
 Geben Sie einen Grund an.
 Nach dem letzten Schritt
 Die am {1} begonnene Ausführung wird fortgesetzt.
 Die letzte Ausführung ist abgeschlossen.
 Eine Ausführung dieses Runbooks ist nicht abgeschlossen. Begonnen am {1}; bearbeitete Schritte: {2} von {3}.
+{1} führt es aus (Prozess {2}), seit {3}. Letztes Lebenszeichen: {4}.
 Eine andere Ausführung dieses Runbooks ist aktiv (Prozess {1} auf {2}).
 Der Name einer Ausführung hat nur Buchstaben, Ziffern und . _ -: {1}
 Ausführung: {1}
@@ -876,6 +897,9 @@ Die Ausführung wurde beiseitegelegt.
 Runbook: {1}
 Mit --help werden die Optionen angezeigt.
 {1}: {2}
+{1} h {2} min
+{1} min {2} s
+{1} s
 {1} gehört Ihnen nicht.
 Eine andere Ausführung hat übernommen. Diese Ausführung wird beendet.
 Kein Speicherort für den Status: Legen Sie HOME oder XDG_STATE_HOME fest.
@@ -884,6 +908,9 @@ Es wurde nichts ausgeführt.
 {1} ist unvollständig. Stellen Sie die Datei wieder her, oder verwenden Sie --reset.
 Geben Sie dort Speicherplatz frei, und drücken Sie dann die EINGABETASTE, um es erneut zu versuchen.
 Der Status der Ausführung kann nicht gespeichert werden: {1}
+{1}, {2} seit Beginn.
+Danach folgt kein offener Schritt.
+Danach: {1}
 Dieser Schritt wurde nicht übersetzt. Angezeigt in: English (United States).
 Schritt {1} von {2}
 Bei Schritt {1} beendet. Von dort fortfahren: {2}
@@ -968,6 +995,7 @@ Alguien debe leer lo que precede al primer paso. Confírmelo en el archivo de re
 El paso {1} requiere una persona y no hay ningún terminal para preguntarle.
 Nota
 Anotado.
+Estas opciones no se pueden combinar: {1}
 hecho
 fallido
 sin tratar
@@ -978,11 +1006,13 @@ Procedimiento {1} de {2}, paso {3} de {4}
 Este paso ha terminado. ¿Qué quiere hacer?
 ¿Continuar esta ejecución?
 ¿Es así, como dice el paso?
+Ya ha leído este texto. Para volver a verlo, inicie con {1}.
 Indique un motivo.
 Después del último paso
 Continúa la ejecución que empezó el {1}.
 La última ejecución se ha completado.
 Una ejecución de este runbook está sin completar. Empezó el {1}; pasos tratados: {2} de {3}.
+{1} lo está ejecutando (proceso {2}), desde el {3}. Última señal de vida: {4}.
 Hay otra ejecución de este runbook en curso (proceso {1} en {2}).
 El nombre de una ejecución solo tiene letras, cifras y . _ -: {1}
 Ejecución: {1}
@@ -991,6 +1021,9 @@ Se ha apartado la ejecución.
 Runbook: {1}
 Use --help para ver las opciones.
 {1}: {2}
+{1} h {2} min
+{1} min {2} s
+{1} s
 {1} no le pertenece.
 Otra ejecución ha tomado el control. Esta ejecución se detiene.
 No hay ubicación para el estado: defina HOME o XDG_STATE_HOME.
@@ -999,6 +1032,9 @@ No se ha ejecutado nada.
 {1} está incompleto. Restáurelo o use --reset.
 Libere espacio ahí y presione Entrar para volver a intentarlo.
 No se puede guardar el estado de la ejecución: {1}
+{1}, {2} desde el inicio.
+Después no hay ningún paso abierto.
+Después: {1}
 Este paso no se ha traducido. Se muestra en: English (United States).
 Paso {1} de {2}
 Detenido en el paso {1}. Para continuar desde ahí: {2}
@@ -1083,6 +1119,7 @@ Quelqu'un doit lire ce qui précède la première étape. Confirmez cette lectur
 L'étape {1} nécessite une intervention humaine, mais aucun terminal n'est disponible pour poser la question.
 Remarque
 C'est noté.
+Ces options ne vont pas ensemble : {1}
 terminée
 en échec
 non traitée
@@ -1093,11 +1130,13 @@ Où en est cette étape ?
 Cette étape est terminée. Que voulez-vous faire ?
 Reprendre cette exécution ?
 Est-ce conforme à ce que dit l’étape ?
+Vous avez déjà lu ce texte. Pour le revoir, démarrez avec {1}.
 Veuillez indiquer une raison.
 Après la dernière étape
 L'exécution commencée le {1} reprend.
 La dernière exécution est terminée.
 Une exécution de ce runbook n'est pas terminée. Début : {1} ; étapes traitées : {2} sur {3}.
+{1} l'exécute (processus {2}), depuis le {3}. Dernier signe de vie : {4}.
 Une autre exécution de ce runbook est en cours (processus {1} sur {2}).
 Le nom d'une exécution n'a que des lettres, des chiffres et . _ - : {1}
 Exécution : {1}
@@ -1106,6 +1145,9 @@ L'exécution a été mise de côté.
 Runbook : {1}
 Utilisez --help pour afficher les options.
 {1} : {2}
+{1} h {2} min
+{1} min {2} s
+{1} s
 {1} ne vous appartient pas.
 Une autre exécution a pris le relais. Celle-ci s'arrête.
 Aucun emplacement pour l'état : définissez HOME ou XDG_STATE_HOME.
@@ -1114,6 +1156,9 @@ Rien n'a été exécuté.
 {1} est incomplet. Restaurez-le, ou utilisez --reset.
 Libérez de l'espace à cet emplacement, puis appuyez sur Entrée pour réessayer.
 Impossible d'enregistrer l'état de l'exécution : {1}
+{1}, {2} depuis le début.
+Aucune étape ouverte ne suit.
+Ensuite : {1}
 Cette étape n'a pas été traduite. Langue affichée : English (United States).
 Étape {1} sur {2}
 Arrêt à l'étape {1}. Pour reprendre à cette étape : {2}
@@ -1198,6 +1243,7 @@ END
 ステップ {1} には人による操作が必要ですが、入力を求めるためのターミナルがありません。
 注
 メモしました。
+次のオプションは同時に指定できません: {1}
 完了
 失敗
 未処理
@@ -1208,11 +1254,13 @@ END
 このステップは処理済みです。どうしますか?
 この実行を再開しますか?
 手順のとおりになっていますか?
+この内容は確認済みです。もう一度表示するには {1} を付けて開始してください。
 理由を入力してください。
 最後のステップの後
 {1} に開始された実行を再開します。
 前回の実行は完了しています。
 この Runbook には完了していない実行があります。開始日時: {1}、処理済みのステップ: {2}/{3}
+{1} が {3} から実行しています (プロセス {2})。最後に動作が確認された時刻: {4}。
 この Runbook の別の実行が進行中です ({2} のプロセス {1})。
 実行の名前に使えるのは英数字と . _ - です: {1}
 実行: {1}
@@ -1221,6 +1269,9 @@ END
 Runbook: {1}
 オプションを表示するには、--help を使用してください。
 {1}: {2}
+{1} 時間 {2} 分
+{1} 分 {2} 秒
+{1} 秒
 {1} の所有者はあなたではありません。
 別の実行に引き継がれました。この実行は終了します。
 実行の状態を保存する場所がありません。HOME または XDG_STATE_HOME を設定してください。
@@ -1229,6 +1280,9 @@ Runbook: {1}
 {1} は不完全です。復元するか --reset を使用してください。
 保存先の空き領域を増やし、Enter キーを押して再試行してください。
 実行の状態を書き込めません: {1}
+{1} (開始から {2})
+この後に未処理のステップはありません。
+次: {1}
 このステップは翻訳されていません。表示言語: English (United States)
 ステップ {1}/{2}
 ステップ {1} で終了しました。このステップから再開するには: {2}
@@ -1313,6 +1367,7 @@ Iemand moet lezen wat er vóór de eerste stap staat. Bevestig dit in het antwoo
 Voor stap {1} is een persoon nodig en er is geen terminal om vragen te stellen.
 Opmerking
 Genoteerd.
+Deze opties gaan niet samen: {1}
 uitgevoerd
 mislukt
 niet afgehandeld
@@ -1323,11 +1378,13 @@ Wat is de status van deze stap?
 Deze stap is afgehandeld. Wat wilt u nu doen?
 Doorgaan met deze uitvoering?
 Is het zoals de stap zegt?
+Dit hebt u al gelezen. Start met {1} om het opnieuw te zien.
 Geef een reden op.
 Na de laatste stap
 De uitvoering die op {1} is begonnen, wordt voortgezet.
 De laatste uitvoering is voltooid.
 Een uitvoering van dit runbook is niet voltooid. Begonnen op {1}; afgehandelde stappen: {2} van {3}.
+{1} voert het uit (proces {2}), sinds {3}. Laatste teken van leven: {4}.
 Er is al een andere uitvoering van dit runbook bezig (proces {1} op {2}).
 De naam van een uitvoering heeft alleen letters, cijfers en . _ -: {1}
 Uitvoering: {1}
@@ -1336,6 +1393,9 @@ De uitvoering is opzijgezet.
 Runbook: {1}
 Gebruik --help om de opties te zien.
 {1}: {2}
+{1} u {2} min
+{1} min {2} s
+{1} s
 {1} is niet van u.
 Een andere uitvoering heeft het overgenomen. Deze uitvoering stopt.
 Er is geen locatie voor de status: stel HOME of XDG_STATE_HOME in.
@@ -1344,6 +1404,9 @@ Er is niets uitgevoerd.
 {1} is onvolledig. Zet het terug, of gebruik --reset.
 Maak daar ruimte vrij en druk op Enter om het opnieuw te proberen.
 De status van de uitvoering kan niet worden opgeslagen: {1}
+{1}, {2} sinds het begin.
+Hierna komt geen open stap.
+Hierna: {1}
 Deze stap is niet vertaald. Weergegeven in: English (United States).
 Stap {1} van {2}
 Gestopt bij stap {1}. Daar verdergaan: {2}
@@ -1381,10 +1444,10 @@ set -u
 
 # --- Records
 tags=() paths=() file_hashes=() message_names=()
-ids=() texts=() kinds=() numbers=() positions=() lasts=()
+ids=() texts=() kinds=() numbers=() positions=() lasts=() digests=()
 steps=() hashes=() within=() does=() runs=() outcomes=()
 parameters=()
-precondition='' expected_steps=0 unreadable='' sections=' ' procedures=0 last_number=''
+precondition='' before_digest='' expected_steps=0 unreadable='' sections=' ' procedures=0 last_number=''
 take() {
 	IFS= read -r -d '' text
 	text=${text%$'\n'}
@@ -1407,11 +1470,12 @@ title() {
 }
 before() {
 	keep before before
-	precondition=${1#-}
+	precondition=${1#-} before_digest=$2
 }
 procedure() {
 	procedures=$((procedures + 1)) last_number=$2
 	keep "$1" procedure
+	digests[${#ids[@]} - 1]=$3
 	sections+="$1 "
 }
 group() {
@@ -1526,7 +1590,7 @@ headline() {
 	shift
 	gap
 	say "$@"
-	print "$style$said$plain"
+	put_said "$style" ''
 }
 warn_of() {
 	say "$@"
@@ -1720,28 +1784,106 @@ show_opening() {
 	headline "$bold" runbook-title "${text%%$'\n'*}"
 	print "$faint${text#*$'\n'}$plain"
 }
+texts_read='' texts_shown=''
+is_read() {
+	[ "$mode" != dry-run ] || return 1
+	case " $texts_read " in *" $1 "*) return 0 ;; esac
+	texts_shown+=" $1"
+	return 1
+}
+confirm_read() {
+	texts_read+=$texts_shown texts_shown=''
+}
 show_before() {
 	find_words before || ((${#parameters[@]})) || return 1
 	headline "$bold" before-you-start
 	gap
+	if is_read "before:$before_digest"; then
+		hint "$faint" read-before --dry-run
+		precondition=''
+		return 1
+	fi
 	[ -z "$text" ] || show_words
 	list_needed "$text"
 }
+
+# --- Times
+tell_clock() {
+	local form='%H:%M UTC%z' seconds=-1
+	if [ -n "${1-}" ]; then
+		form="%Y-%m-%d $form" clock=$1
+		count_seconds "$1" || return 0
+	fi
+	printf -v clock "%($form)T" "$seconds" 2>/dev/null ||
+		clock=$(date ${1:+-d "@$seconds"} "+$form" 2>/dev/null || date ${1:+-r "$seconds"} "+$form")
+	clock=${clock%??}:${clock#"${clock%??}"}
+	clock=${clock%+00:00}
+}
+count_seconds() {
+	local all=${1//[!0-9]/} year month
+	((${#all} == 14)) || return 1
+	year=$((10#${all:0:4})) month=$((10#${all:4:2}))
+	year=$((367 * year - 7 * (year + (month + 9) / 12) / 4 + 275 * month / 9 - 719574))
+	seconds=$(((year + 10#${all:6:2}) * 86400 + 10#${all:8:2} * 3600 + 10#${all:10:2} * 60 + 10#${all:12:2}))
+}
+span() {
+	if (($1 < 60)); then
+		say span-seconds "$1"
+	elif (($1 < 3600)); then
+		say span-minutes "$(($1 / 60))" "$(($1 % 60))"
+	else
+		say span-hours "$(($1 / 3600))" "$(($1 / 60 % 60))"
+	fi
+}
+show_clock() {
+	local text shown found n row style=$faint
+	tell_clock
+	span "$SECONDS"
+	say step-clock "$clock" "$said"
+	row=$said
+	for ((n = $1 + 1; n <= last; n++)); do
+		if ((n <= furthest)) || [ -n "$only" ] || ! is_handled "$n"; then break; fi
+	done
+	if ((n <= last)); then
+		find_words "${steps[n]}"
+		say step-next ''
+		count_bytes
+		measure "  $row $said"
+		count_letters
+		summarize "$((columns - width > 19 ? columns - width : columns - 9))"
+		say step-next "$shown"
+	else
+		say step-last
+	fi
+	said="$row $said"
+	put_said "  $style" '  '
+}
 show_procedure() {
-	local words title
+	local words title hash style
 	find_words title
 	title=${text%%$'\n'*}
 	find_words "$1"
-	words=${text#*$'\n'}
+	words=${text#*$'\n'} hash=${digests[found]}
 	text=${text%%$'\n'*}
 	if [ "$procedures" != 1 ] || [ "$text" != "$title" ]; then
 		gap
-		print "$bold$text$plain" "$faint${text//?/=}$plain"
+		said=$text style=$bold
+		put_said "$style" ''
+		count_bytes
+		measure "$text"
+		count_letters
+		((width <= columns)) || width=$columns
+		printf -v title "%${width}s" ''
+		print "$faint${title// /=}$plain"
 	fi
 	if [ "$words" != "$text" ]; then
 		gap
-		text=${words#$'\n'}
-		show_words
+		if is_read "$hash"; then
+			hint "$faint" read-before --dry-run
+		else
+			text=${words#$'\n'}
+			show_words
+		fi
 	fi
 }
 show_result() {
@@ -1770,6 +1912,7 @@ show_step() {
 	said=$title$plain
 	put_said '' ''
 	if [ -n "${2-}" ]; then
+		[ "$mode" = dry-run ] || show_clock "$2"
 		can "$2" destructive && hint "$warn" risk-destructive
 		if can "$2" disruptive; then hint "$warn" risk-disruptive; fi
 	fi
@@ -1817,7 +1960,10 @@ take_option() {
 read_options() {
 	while (($# > 0)); do
 		case $1 in
-		--list | --dry-run | --help | --version | --status | --reset) mode=${1#--} ;;
+		--list | --dry-run | --help | --version | --status | --reset)
+			case $mode in run | "${1#--}") ;; *) complain options-apart "--$mode, $1" ;; esac
+			mode=${1#--}
+			;;
 		--unattended) unattended=yes ;;
 		--*=*) take_option "${1%%=*}" "${1#*=}" ;;
 		--lang | --from | --only | --set | --answers | --evidence | --state | --run)
@@ -2129,12 +2275,20 @@ read_holder() {
 	host=${host%% *}
 	[ -n "$holder" ]
 }
-refuse_locked() {
+find_seen() {
 	local seen=$lock
-	warn_of run-locked "$process" "${host%%:*}"
+	tell_clock "$held_since"
+	since=$clock
 	[ "$folder/state" -nt "$lock" ] && seen=$folder/state
+	seen=$(date -u -r "$seen" +%Y-%m-%dT%H:%M:%SZ 2>/dev/null)
+	tell_clock "${seen:--}"
+}
+refuse_locked() {
+	local seen since
+	warn_of run-locked "$process" "${host%%:*}"
 	if [ -n "$held_by" ]; then
-		warn_of lock-held "$held_by" "$held_since" "$(date -u -r "$seen" +%Y-%m-%dT%H:%M:%SZ 2>/dev/null)"
+		find_seen
+		warn_of lock-held "$held_by" "$since" "$clock"
 	fi
 	if [ "$host" != "$place" ]; then
 		printf -v seen 'rm -f %q*' "$lock"
@@ -2199,6 +2353,7 @@ started $started
 evidence $evidence
 seq $sequence
 prev $previous
+read ${operator// /_}$texts_read
 ${finished:+finished yes
 }"
 	for n in "${!steps[@]}"; do
@@ -2251,6 +2406,7 @@ read_state() {
 		run | started | evidence | pending) printf -v "$word" %s "$rest" ;;
 		seq) sequence=${rest//[!0-9]/} ;;
 		prev) previous=$rest ;;
+		read) case $rest in "${operator// /_} "*) texts_read=" ${rest#* }" ;; esac ;;
 		finished) finished=yes ;;
 		step) loaded+=("$rest") ;;
 		past) pasts+=("$rest") ;;
@@ -2377,6 +2533,14 @@ name_outcome() {
 	*failed) say outcome-failed ;;
 	*) name_tried "$1" || say outcome-open ;;
 	esac
+}
+describe() {
+	name_outcome "${outcomes[$1]:-open}"
+	if [ -n "${outcomes[$1]-}" ] && [ -n "${ended[$1]-}" ]; then
+		tell_clock "${ended[$1]%%+*}"
+		said+=", $clock"
+	fi
+	said+=${reasons[$1]:+ (${reasons[$1]})}
 }
 is_handled() {
 	[[ ${outcomes[$1]-} =~ ^(done|skipped|already-|ended-) ]]
@@ -2572,10 +2736,10 @@ answer_step() {
 }
 ask_over() {
 	local keys=cr labels='answer-on answer-redo'
-	name_outcome "${outcomes[$1]}"
 	can_undo "$1" && keys+=u labels+=' answer-undo'
 	open_question
-	print "  $said, ${ended[$1]%%+*}${reasons[$1]:+ (${reasons[$1]})}"
+	describe "$1"
+	put_said '  ' '  '
 	hint "$faint" question-over
 	choose "${keys}bnq" "$labels answer-back answer-note answer-quit" c
 }
@@ -2644,6 +2808,7 @@ do_step() {
 		keys+=d labels+=' answer-done'
 		[ "$keys" != d ] || keys+=f labels+=' answer-failed'
 		choose "${keys}sbnq" "$labels answer-skip answer-back answer-note answer-quit" ''
+		[ "$answer" = q ] || confirm_read
 		case $answer in
 		r) attempt "$1" ;;
 		d) take_done "$1" operator ;;
@@ -2679,7 +2844,8 @@ open_run() {
 			case $given in new) answer=n ;; esac
 		elif ! nobody_there; then
 			open_question
-			print_message run-found "$started" "$handled" "${#steps[@]}"
+			tell_clock "$started"
+			print_message run-found "$clock" "$handled" "${#steps[@]}"
 			show_begun
 			hint "$faint" question-resume
 			choose cnq 'answer-continue answer-new answer-quit' c
@@ -2699,6 +2865,7 @@ begin_run() {
 	hold
 	read_clock
 	run=${now//[-:]/}-$$-$RANDOM
+	SECONDS=0 texts_read=''
 	started=$now finished='' sequence=0 previous='' pending='' at_step=''
 	outcomes=() began=() ended=() statuses=() reasons=() again=()
 	evidence=${evidence_wanted:-$folder/evidence-$run.jsonl}
@@ -2708,6 +2875,7 @@ begin_run() {
 	note_values
 }
 resume_run() {
+	local begun
 	recall_commands
 	if [ -n "$evidence_wanted" ] && [ "$evidence_wanted" != "$evidence" ]; then
 		evidence=$evidence_wanted previous=''
@@ -2721,11 +2889,17 @@ resume_run() {
 	elif [ -n "$left_behind" ]; then
 		stop 1
 	fi
-	print_message run-continues "$started"
+	tell_clock "$started"
+	print_message run-continues "$clock"
 	[ -z "$fresh$gone" ] || print_message article-changed
 	[ -z "$fresh" ] || print_message article-new "${fresh#, }"
 	[ -z "$gone" ] || print_message article-gone "${gone#, }"
 	read_clock
+	if count_seconds "$started"; then
+		begun=$seconds
+		count_seconds "$now"
+		SECONDS=$((seconds > begun ? seconds - begun : 0))
+	fi
 	record_begin resume
 	recover_commands
 	note_values
@@ -2756,6 +2930,7 @@ wait_reader() {
 	open_question
 	prompt continue-after-reading
 	case $reply in q | Q) quit ;; esac
+	confirm_read
 }
 preflight() {
 	local shown='' by=''
@@ -2922,11 +3097,18 @@ clean_up() {
 
 # --- Status and reset
 show_status() {
-	local n
+	local n lock since pad
 	find_folder
+	lock=$folder/lock
 	show_opening
 	gap
 	[ -z "$run_name" ] || print_message run-named "$run_name"
+	if read_holder "$lock" && [ -n "$held_by" ] && ! is_stale; then
+		find_seen
+		print_message run-held "$held_by@${host%%:*}" "$process" "$since" "$clock"
+	else
+		lock=
+	fi
 	if ! read_state; then
 		print_message run-none
 		return
@@ -2937,12 +3119,15 @@ show_status() {
 	if [ -n "$finished" ]; then
 		print_message run-finished
 	else
-		print_message run-found "$started" "$handled" "${#steps[@]}"
+		tell_clock "$started"
+		print_message run-found "$clock" "$handled" "${#steps[@]}"
 	fi
 	gap
 	for n in "${!steps[@]}"; do
-		name_outcome "${outcomes[n]:-open}"
-		print "  ${steps[n]}  $said${reasons[n]:+ (${reasons[n]})}"
+		name_step "$n"
+		describe "$n"
+		pad="  ${steps[n]//?/ }  "
+		put_said "$pad" "$pad"
 	done
 	show_summary
 }
@@ -2978,7 +3163,8 @@ show_list() {
 		procedure)
 			[ -z "$any" ] || gap
 			any=yes
-			print "$bold${text%%$'\n'*}$plain$faint  ($id)$plain"
+			said="$bold${text%%$'\n'*}$plain$faint  ($id)$plain"
+			put_said '' ''
 			;;
 		group | step)
 			level=${numbers[n]//[!.]/} indent=${numbers[n]##*.}.
@@ -2988,6 +3174,11 @@ show_list() {
 			;;
 		esac
 	done
+}
+name_step() {
+	find_words "${steps[$1]}"
+	summarize "$((columns - ${#steps[$1]} - 4))"
+	print "  ${steps[$1]}  $shown"
 }
 summarize() {
 	local row prefix hang content words='' piece

@@ -8,10 +8,10 @@
 #   verifies: only looks whether something is so
 #   by-hand: its commands are for another shell: they are shown, not run
 #   Lines 229-1211 say the same in other languages; nothing there runs.
-#   Lines 1213-2057 are what the runtime says; nothing there runs.
-#   Lines 2058 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2057) -join "`n") + "`n"))).Hash
-#   c36bad6258679e6c74fea9de095f67755d8af2b1b6ec8885b24338f021158475
+#   Lines 1213-2120 are what the runtime says; nothing there runs.
+#   Lines 2121 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2120) -join "`n") + "`n"))).Hash
+#   240998d0ec282376bc0e9fc3ba480a4e3ad60051054413bd060d9d8987e02133
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -45,7 +45,7 @@ Title @'
 Get started with runbookc
 2 procedures / 17 steps
 '@
-Before @'
+Before '-' 'fcfb89a7202a1d3e' @'
 `runbookc` reads how-to articles that are written in Markdown, in as many languages as you have, and compiles each of them into a runbook: scripts, checklists, and guides that lead a person through the steps.
 
 Have these values ready:
@@ -53,7 +53,7 @@ Have these values ready:
 - a title and a few numbered steps
 - the code of a message that you do not understand
 '@
-Procedure 'p1' '9' @'
+Procedure 'p1' '9' '8f6cf9fd7e25f4ec' @'
 Make your first runbook
 
 You need a terminal, an internet connection, and the source code of `runbookc`.
@@ -165,7 +165,7 @@ The script stops at every step and waits for one of these keys:
 Result 'p1' @'
 You now have a runbook that also works on machines where `runbookc` is not installed.
 '@
-Procedure 'p2' '6' @'
+Procedure 'p2' '6' 'dfbab2ee79a1373e' @'
 Keep the runbooks current in CI
 
 Generated files grow old when somebody edits an article and forgets to build. Let your CI system watch for that.
@@ -1284,6 +1284,7 @@ needs-acknowledgement The text before the first step must be read. Confirm that 
 needs-person Step {1} needs a person, but there is no terminal.
 note Note
 noted Noted.
+options-apart These cannot be given together: {1}
 outcome-already-done done already
 outcome-done done
 outcome-failed failed
@@ -1297,11 +1298,13 @@ question What happened with this step?
 question-over This step is over. What now?
 question-resume Continue this run?
 question-verify Is it as the step says?
+read-before You have read this before. To see it again, start with {1}.
 reason-needed Please give a reason.
 result After the last step
 run-continues The run that was begun on {1} goes on.
 run-finished The last run is complete.
 run-found A run of this runbook is not finished. Begun on {1}. Steps handled: {2} of {3}.
+run-held {1} is running it (process {2}), since {3}. Last sign of life: {4}.
 run-locked Another run of this runbook is under way (process {1} on {2}).
 run-name-wrong The name of a run has letters, digits and . _ - only: {1}
 run-named Run: {1}
@@ -1310,6 +1313,9 @@ run-reset The run has been put aside.
 runbook-title Runbook: {1}
 see-help Use -Help for the options.
 skipped-because {1}: {2}
+span-hours {1} h {2} min
+span-minutes {1} min {2} s
+span-seconds {1} s
 state-foreign {1} does not belong to you.
 state-lost-lock Another run has taken over. This one ends.
 state-no-home There is no place for the state: set HOME or XDG_STATE_HOME.
@@ -1318,6 +1324,9 @@ state-nothing-run Nothing was run.
 state-torn {1} is not whole. Restore it, or use -Reset.
 state-try-again Make sure that it can be written, then press Enter to try again.
 state-unwritable The state of the run cannot be written: {1}
+step-clock {1}, {2} into the run.
+step-last No open step follows.
+step-next Next: {1}
 step-not-translated This step has not been translated. It is shown in English (United States).
 step-of Step {1} of {2}
 stopped-at Stopped at step {1}. To go on from there: {2}
@@ -1404,6 +1413,7 @@ needs-acknowledgement يجب أن يقرأ أحد الأشخاص النص الذ
 needs-person تتطلب الخطوة {1} تدخل شخص، ولا تتوفر محطة طرفية لسؤاله.
 note ملاحظة
 noted تم التدوين.
+options-apart لا يمكن استخدام هذه الخيارات معًا: {1}
 outcome-already-done منفذة من قبل
 outcome-done تم تنفيذها
 outcome-failed فشلت
@@ -1417,11 +1427,13 @@ question ما حالة هذه الخطوة؟
 question-over هذه الخطوة منتهية. ماذا تريد أن تفعل الآن؟
 question-resume هل تريد متابعة عملية التشغيل هذه؟
 question-verify هل الأمر كما تقول الخطوة؟
+read-before سبق أن قرأت هذا. لعرضه مرة أخرى، ابدأ باستخدام {1}.
 reason-needed يرجى ذكر السبب.
 result بعد الخطوة الأخيرة
 run-continues تتم الآن متابعة عملية التشغيل التي بدأت في {1}.
 run-finished اكتملت عملية التشغيل الأخيرة.
 run-found توجد عملية تشغيل غير مكتملة لدفتر التشغيل هذا. وقت البدء: {1}، والخطوات التي تمت معالجتها: {2} من {3}.
+run-held يقوم {1} بتشغيله (رقم العملية {2}) منذ {3}. آخر علامة على النشاط: {4}.
 run-locked هناك عملية تشغيل أخرى لدفتر التشغيل هذا قيد التقدم (رقم العملية {1} على {2}).
 run-name-wrong اسم التشغيل أحرف وأرقام و . _ - فقط: {1}
 run-named عملية التشغيل: {1}
@@ -1430,6 +1442,9 @@ run-reset تم وضع عملية التشغيل جانبًا.
 runbook-title دفتر التشغيل: {1}
 see-help لعرض الخيارات، استخدم -Help.
 skipped-because {1}: {2}
+span-hours {1} س {2} د
+span-minutes {1} د {2} ث
+span-seconds {1} ث
 state-foreign أنت لست مالك {1}.
 state-lost-lock حلت عملية تشغيل أخرى محل عملية التشغيل هذه، وستنتهي هذه العملية الآن.
 state-no-home لا يوجد مكان لحفظ حالة عملية التشغيل. عيّن HOME أو XDG_STATE_HOME.
@@ -1438,6 +1453,9 @@ state-nothing-run لم يُنفَّذ أي شيء.
 state-torn الملف {1} غير مكتمل. استعده أو استخدم ‎-Reset.
 state-try-again لإعادة المحاولة، وفّر مساحة هناك ثم اضغط على Enter.
 state-unwritable يتعذر حفظ حالة عملية التشغيل: {1}
+step-clock {1}، مضى {2} منذ البدء.
+step-last لا توجد بعد ذلك خطوة مفتوحة.
+step-next التالي: {1}
 step-not-translated لم تتم ترجمة هذه الخطوة. لغة العرض: English (United States).
 step-of الخطوة {1} من {2}
 stopped-at تم الإيقاف عند الخطوة {1}. للمتابعة من هناك: {2}
@@ -1524,6 +1542,7 @@ needs-acknowledgement Jemand muss lesen, was vor dem ersten Schritt steht. Best�
 needs-person Schritt {1} erfordert eine Person, es gibt aber kein Terminal für Rückfragen.
 note Hinweis
 noted Notiert.
+options-apart Diese Optionen schließen sich aus: {1}
 outcome-already-done war bereits erledigt
 outcome-done erledigt
 outcome-failed fehlgeschlagen
@@ -1537,11 +1556,13 @@ question Wie lautet der Status dieses Schritts?
 question-over Dieser Schritt ist abgeschlossen. Wie möchten Sie fortfahren?
 question-resume Diese Ausführung fortsetzen?
 question-verify Ist es so, wie der Schritt es verlangt?
+read-before Das haben Sie bereits gelesen. Um es noch einmal zu sehen, starten Sie mit {1}.
 reason-needed Geben Sie einen Grund an.
 result Nach dem letzten Schritt
 run-continues Die am {1} begonnene Ausführung wird fortgesetzt.
 run-finished Die letzte Ausführung ist abgeschlossen.
 run-found Eine Ausführung dieses Runbooks ist nicht abgeschlossen. Begonnen am {1}; bearbeitete Schritte: {2} von {3}.
+run-held {1} führt es aus (Prozess {2}), seit {3}. Letztes Lebenszeichen: {4}.
 run-locked Eine andere Ausführung dieses Runbooks ist aktiv (Prozess {1} auf {2}).
 run-name-wrong Der Name einer Ausführung hat nur Buchstaben, Ziffern und . _ -: {1}
 run-named Ausführung: {1}
@@ -1550,6 +1571,9 @@ run-reset Die Ausführung wurde beiseitegelegt.
 runbook-title Runbook: {1}
 see-help Mit -Help werden die Optionen angezeigt.
 skipped-because {1}: {2}
+span-hours {1} h {2} min
+span-minutes {1} min {2} s
+span-seconds {1} s
 state-foreign {1} gehört Ihnen nicht.
 state-lost-lock Eine andere Ausführung hat übernommen. Diese Ausführung wird beendet.
 state-no-home Kein Speicherort für den Status: Legen Sie HOME oder XDG_STATE_HOME fest.
@@ -1558,6 +1582,9 @@ state-nothing-run Es wurde nichts ausgeführt.
 state-torn {1} ist unvollständig. Stellen Sie die Datei wieder her, oder verwenden Sie -Reset.
 state-try-again Geben Sie dort Speicherplatz frei, und drücken Sie dann die EINGABETASTE, um es erneut zu versuchen.
 state-unwritable Der Status der Ausführung kann nicht gespeichert werden: {1}
+step-clock {1}, {2} seit Beginn.
+step-last Danach folgt kein offener Schritt.
+step-next Danach: {1}
 step-not-translated Dieser Schritt wurde nicht übersetzt. Angezeigt in: English (United States).
 step-of Schritt {1} von {2}
 stopped-at Bei Schritt {1} beendet. Von dort fortfahren: {2}
@@ -1644,6 +1671,7 @@ needs-acknowledgement Alguien debe leer lo que precede al primer paso. Confírme
 needs-person El paso {1} requiere una persona y no hay ningún terminal para preguntarle.
 note Nota
 noted Anotado.
+options-apart Estas opciones no se pueden combinar: {1}
 outcome-already-done ya estaba hecho
 outcome-done hecho
 outcome-failed fallido
@@ -1657,11 +1685,13 @@ question ¿Cuál es el estado de este paso?
 question-over Este paso ha terminado. ¿Qué quiere hacer?
 question-resume ¿Continuar esta ejecución?
 question-verify ¿Es así, como dice el paso?
+read-before Ya ha leído este texto. Para volver a verlo, inicie con {1}.
 reason-needed Indique un motivo.
 result Después del último paso
 run-continues Continúa la ejecución que empezó el {1}.
 run-finished La última ejecución se ha completado.
 run-found Una ejecución de este runbook está sin completar. Empezó el {1}; pasos tratados: {2} de {3}.
+run-held {1} lo está ejecutando (proceso {2}), desde el {3}. Última señal de vida: {4}.
 run-locked Hay otra ejecución de este runbook en curso (proceso {1} en {2}).
 run-name-wrong El nombre de una ejecución solo tiene letras, cifras y . _ -: {1}
 run-named Ejecución: {1}
@@ -1670,6 +1700,9 @@ run-reset Se ha apartado la ejecución.
 runbook-title Runbook: {1}
 see-help Use -Help para ver las opciones.
 skipped-because {1}: {2}
+span-hours {1} h {2} min
+span-minutes {1} min {2} s
+span-seconds {1} s
 state-foreign {1} no le pertenece.
 state-lost-lock Otra ejecución ha tomado el control. Esta ejecución se detiene.
 state-no-home No hay ubicación para el estado: defina HOME o XDG_STATE_HOME.
@@ -1678,6 +1711,9 @@ state-nothing-run No se ha ejecutado nada.
 state-torn {1} está incompleto. Restáurelo o use -Reset.
 state-try-again Libere espacio ahí y presione Entrar para volver a intentarlo.
 state-unwritable No se puede guardar el estado de la ejecución: {1}
+step-clock {1}, {2} desde el inicio.
+step-last Después no hay ningún paso abierto.
+step-next Después: {1}
 step-not-translated Este paso no se ha traducido. Se muestra en: English (United States).
 step-of Paso {1} de {2}
 stopped-at Detenido en el paso {1}. Para continuar desde ahí: {2}
@@ -1764,6 +1800,7 @@ needs-acknowledgement Quelqu'un doit lire ce qui précède la première étape. 
 needs-person L'étape {1} nécessite une intervention humaine, mais aucun terminal n'est disponible pour poser la question.
 note Remarque
 noted C'est noté.
+options-apart Ces options ne vont pas ensemble : {1}
 outcome-already-done déjà terminée
 outcome-done terminée
 outcome-failed en échec
@@ -1777,11 +1814,13 @@ question Où en est cette étape ?
 question-over Cette étape est terminée. Que voulez-vous faire ?
 question-resume Reprendre cette exécution ?
 question-verify Est-ce conforme à ce que dit l’étape ?
+read-before Vous avez déjà lu ce texte. Pour le revoir, démarrez avec {1}.
 reason-needed Veuillez indiquer une raison.
 result Après la dernière étape
 run-continues L'exécution commencée le {1} reprend.
 run-finished La dernière exécution est terminée.
 run-found Une exécution de ce runbook n'est pas terminée. Début : {1} ; étapes traitées : {2} sur {3}.
+run-held {1} l'exécute (processus {2}), depuis le {3}. Dernier signe de vie : {4}.
 run-locked Une autre exécution de ce runbook est en cours (processus {1} sur {2}).
 run-name-wrong Le nom d'une exécution n'a que des lettres, des chiffres et . _ - : {1}
 run-named Exécution : {1}
@@ -1790,6 +1829,9 @@ run-reset L'exécution a été mise de côté.
 runbook-title Runbook : {1}
 see-help Utilisez -Help pour afficher les options.
 skipped-because {1} : {2}
+span-hours {1} h {2} min
+span-minutes {1} min {2} s
+span-seconds {1} s
 state-foreign {1} ne vous appartient pas.
 state-lost-lock Une autre exécution a pris le relais. Celle-ci s'arrête.
 state-no-home Aucun emplacement pour l'état : définissez HOME ou XDG_STATE_HOME.
@@ -1798,6 +1840,9 @@ state-nothing-run Rien n'a été exécuté.
 state-torn {1} est incomplet. Restaurez-le, ou utilisez -Reset.
 state-try-again Libérez de l'espace à cet emplacement, puis appuyez sur Entrée pour réessayer.
 state-unwritable Impossible d'enregistrer l'état de l'exécution : {1}
+step-clock {1}, {2} depuis le début.
+step-last Aucune étape ouverte ne suit.
+step-next Ensuite : {1}
 step-not-translated Cette étape n'a pas été traduite. Langue affichée : English (United States).
 step-of Étape {1} sur {2}
 stopped-at Arrêt à l'étape {1}. Pour reprendre à cette étape : {2}
@@ -1884,6 +1929,7 @@ needs-acknowledgement 最初のステップの前にある内容を誰かが読�
 needs-person ステップ {1} には人による操作が必要ですが、入力を求めるためのターミナルがありません。
 note 注
 noted メモしました。
+options-apart 次のオプションは同時に指定できません: {1}
 outcome-already-done すでに完了
 outcome-done 完了
 outcome-failed 失敗
@@ -1897,11 +1943,13 @@ question このステップはどうなりましたか?
 question-over このステップは処理済みです。どうしますか?
 question-resume この実行を再開しますか?
 question-verify 手順のとおりになっていますか?
+read-before この内容は確認済みです。もう一度表示するには {1} を付けて開始してください。
 reason-needed 理由を入力してください。
 result 最後のステップの後
 run-continues {1} に開始された実行を再開します。
 run-finished 前回の実行は完了しています。
 run-found この Runbook には完了していない実行があります。開始日時: {1}、処理済みのステップ: {2}/{3}
+run-held {1} が {3} から実行しています (プロセス {2})。最後に動作が確認された時刻: {4}。
 run-locked この Runbook の別の実行が進行中です ({2} のプロセス {1})。
 run-name-wrong 実行の名前に使えるのは英数字と . _ - です: {1}
 run-named 実行: {1}
@@ -1910,6 +1958,9 @@ run-reset 実行を退避しました。
 runbook-title Runbook: {1}
 see-help オプションを表示するには、-Help を使用してください。
 skipped-because {1}: {2}
+span-hours {1} 時間 {2} 分
+span-minutes {1} 分 {2} 秒
+span-seconds {1} 秒
 state-foreign {1} の所有者はあなたではありません。
 state-lost-lock 別の実行に引き継がれました。この実行は終了します。
 state-no-home 実行の状態を保存する場所がありません。HOME または XDG_STATE_HOME を設定してください。
@@ -1918,6 +1969,9 @@ state-nothing-run 何も実行されていません。
 state-torn {1} は不完全です。復元するか -Reset を使用してください。
 state-try-again 保存先の空き領域を増やし、Enter キーを押して再試行してください。
 state-unwritable 実行の状態を書き込めません: {1}
+step-clock {1} (開始から {2})
+step-last この後に未処理のステップはありません。
+step-next 次: {1}
 step-not-translated このステップは翻訳されていません。表示言語: English (United States)
 step-of ステップ {1}/{2}
 stopped-at ステップ {1} で終了しました。このステップから再開するには: {2}
@@ -2004,6 +2058,7 @@ needs-acknowledgement Iemand moet lezen wat er vóór de eerste stap staat. Beve
 needs-person Voor stap {1} is een persoon nodig en er is geen terminal om vragen te stellen.
 note Opmerking
 noted Genoteerd.
+options-apart Deze opties gaan niet samen: {1}
 outcome-already-done was al uitgevoerd
 outcome-done uitgevoerd
 outcome-failed mislukt
@@ -2017,11 +2072,13 @@ question Wat is de status van deze stap?
 question-over Deze stap is afgehandeld. Wat wilt u nu doen?
 question-resume Doorgaan met deze uitvoering?
 question-verify Is het zoals de stap zegt?
+read-before Dit hebt u al gelezen. Start met {1} om het opnieuw te zien.
 reason-needed Geef een reden op.
 result Na de laatste stap
 run-continues De uitvoering die op {1} is begonnen, wordt voortgezet.
 run-finished De laatste uitvoering is voltooid.
 run-found Een uitvoering van dit runbook is niet voltooid. Begonnen op {1}; afgehandelde stappen: {2} van {3}.
+run-held {1} voert het uit (proces {2}), sinds {3}. Laatste teken van leven: {4}.
 run-locked Er is al een andere uitvoering van dit runbook bezig (proces {1} op {2}).
 run-name-wrong De naam van een uitvoering heeft alleen letters, cijfers en . _ -: {1}
 run-named Uitvoering: {1}
@@ -2030,6 +2087,9 @@ run-reset De uitvoering is opzijgezet.
 runbook-title Runbook: {1}
 see-help Gebruik -Help om de opties te zien.
 skipped-because {1}: {2}
+span-hours {1} u {2} min
+span-minutes {1} min {2} s
+span-seconds {1} s
 state-foreign {1} is niet van u.
 state-lost-lock Een andere uitvoering heeft het overgenomen. Deze uitvoering stopt.
 state-no-home Er is geen locatie voor de status: stel HOME of XDG_STATE_HOME in.
@@ -2038,6 +2098,9 @@ state-nothing-run Er is niets uitgevoerd.
 state-torn {1} is onvolledig. Zet het terug, of gebruik -Reset.
 state-try-again Maak daar ruimte vrij en druk op Enter om het opnieuw te proberen.
 state-unwritable De status van de uitvoering kan niet worden opgeslagen: {1}
+step-clock {1}, {2} sinds het begin.
+step-last Hierna komt geen open stap.
+step-next Hierna: {1}
 step-not-translated Deze stap is niet vertaald. Weergegeven in: English (United States).
 step-of Stap {1} van {2}
 stopped-at Gestopt bij stap {1}. Daar verdergaan: {2}
@@ -2070,6 +2133,7 @@ $Hashes = @{}
 $Within = @{}
 $Flags = @{}
 $MustRead = $false
+$BeforeDigest = ''
 $Codes = [ordered]@{}
 $Names = @()
 ${Alias:Article} = 'Add-Article'
@@ -2101,9 +2165,11 @@ if ($args.Count -gt 2) {
 $script:Keys += $key
 $Scenes[$key] = @{ kind = $kind; number = $number; text = Get-RecordText $args }
 if ($kind -eq 'before') {
- $script:MustRead = $args.Count -gt 1 -and $args[0] -ceq 'must-read'
+ $script:MustRead = $args[0] -ceq 'must-read'
+ $script:BeforeDigest = $args[1]
 } elseif ($kind -eq 'procedure') {
  $script:Procedures += $key
+ $Scenes[$key].digest = $args[2]
 } elseif ($kind -eq 'step') {
  Add-Step $args
 }
@@ -2209,7 +2275,7 @@ Write-Part -Start '  ' -Rest '  ' -Plain $Text -Styles ($Style * $Text.Length)
 }
 function Write-Title([string]$Title) {
 Write-Row ''
-Write-Row (Add-Style 's' $Title)
+Write-Part -Plain $Title -Styles ('s' * $Title.Length)
 }
 function Show-Row([string]$Key, [object[]]$Value = @(), [string]$Style = 'p') {
 Write-Hint $Style (Get-Message $Key $Value)
@@ -2387,26 +2453,49 @@ foreach ($line in $lines) {
 function Test-Note {
 return $Scenes.Contains('before') -or $Names.Count -gt 0
 }
+$TextsRead = $TextsShown = @()
+function Test-Read([string]$Digest) {
+if ($DryRun -or $TextsRead -cnotcontains $Digest) {
+ $script:TextsShown += $Digest
+ return $false
+}
+return $true
+}
+function Confirm-Read {
+$script:TextsRead = @($TextsRead) + $TextsShown
+$script:TextsShown = @()
+}
 function Show-Before {
 if (-not (Test-Note)) {
- return
+ return $false
 }
 Write-Title (Get-Message 'before-you-start')
+if (Test-Read "before:$BeforeDigest") {
+ Write-Row ''
+ Show-Row 'read-before' '-DryRun' -Style 'f'
+ $script:MustRead = $false
+ return $false
+}
 if ($Scenes.Contains('before')) {
  Write-Row ''
  Show-Word (Get-Word 'before')
 }
 Show-Needed
+return $true
 }
 function Show-Procedure([string]$Id) {
 $title, $words = (Get-Word $Id) -split '\n\n', 2
 if ($Procedures.Count -gt 1 -or $title -cne ((Get-Word 'title') -split '\n')[0]) {
  Write-Title $title
- Write-Row (Add-Style 'f' ('=' * (Measure-Width $title)))
+ Write-Row (Add-Style 'f' ('=' * [Math]::Min($Columns, (Measure-Width $title))))
 }
 if ($words) {
  Write-Row ''
- Show-Word $words
+ if (Test-Read ($Scenes[$Id].digest)) {
+  Show-Row 'read-before' '-DryRun' -Style 'f'
+ } else {
+  Show-Word $words
+ }
 }
 }
 function Show-Result([string]$Step) {
@@ -2432,6 +2521,35 @@ if ($Procedures.Count -eq 1) {
 $position = 1 + [array]::IndexOf($Procedures, $procedure)
 return Get-Message 'procedure-step-of' @($position, $Procedures.Count, $number, $total)
 }
+function Show-Clock([int]$Index) {
+$from = @((Read-Time $Started), [DateTime]::UtcNow -ne $null)[0]
+$row = (Get-Message 'step-clock' @((Get-Clock (Get-Time) 'HH:mm'), (Get-Span $from))) + ' '
+$next = Find-Open $Index
+if ($next -gt $Last) {
+ $row += Get-Message 'step-last'
+} else {
+ $width = $Columns - (Measure-Width ('  ' + $row + (Get-Message 'step-next' '')))
+ if ($width -lt 20) {
+  $width = $Columns - 9
+ }
+ $row += Get-Message 'step-next' (Get-Summary (Get-Word $Asked[$next]) $width)
+}
+Write-Hint 'f' $row
+}
+function Write-Name([string]$Step) {
+Write-Row ("  $Step  " + (Get-Summary (Get-Word $Step) ($Columns - $Step.Length - 4)))
+}
+function Get-Described([string]$Step, [string]$Outcome) {
+$record = $Records[$Step]
+$text = Get-OutcomeName $Outcome
+if ($Outcome -ne 'open' -and $record.end -ne '-') {
+ $text += ', ' + (Get-Clock ($record.end -split '\+')[0])
+}
+if ($record.reason -ne '-') {
+ $text += ' (' + $record.reason + ')'
+}
+return $text
+}
 function Show-Scene([string]$Id) {
 $heading = Get-Heading $Id
 $more = "  ($Id)"
@@ -2441,6 +2559,9 @@ if ($position -gt 0) {
 }
 Write-Row ''
 Write-Part -Plain ($heading + $more) -Styles ('s' * $heading.Length + 'f' * $more.Length)
+if ($position -gt 0 -and -not $DryRun) {
+ Show-Clock $position
+}
 if (Test-Flag $Id 'destructive') {
  Show-Row 'risk-destructive' -Style 'w'
 }
@@ -2507,7 +2628,8 @@ foreach ($key in $Keys) {
    Write-Row ''
   }
   $title = ((Get-Word $key) -split '\n')[0]
-  Write-Row ((Add-Style 's' $title) + (Add-Style 'f' "  ($key)"))
+  $more = "  ($key)"
+  Write-Part -Plain ($title + $more) -Styles ('s' * $title.Length + 'f' * $more.Length)
  } elseif ($kind -in 'section', 'step') {
   $number = $Scenes[$key].number -split '\.'
   $start = '  ' + $key.PadRight($widest + 2) + '   ' * ($number.Count - 1) + $number[-1] + '. '
@@ -2608,6 +2730,11 @@ foreach ($name in 'Lang', 'From', 'Only', 'Set', 'Answers', 'Evidence', 'State',
   return
  }
 }
+$modes = @($Bound.Keys).Where({ $_ -in 'List', 'DryRun', 'Status', 'Reset', 'Help', 'Version' })
+if ($modes.Count -gt 1) {
+ Write-Refusal 'options-apart' ($modes.ForEach({ "-$_" }) -join ', ')
+ return
+}
 if ($Lang -ne '' -and (Find-Language $Lang) -eq '') {
  Write-Refusal 'unknown-language' @($Lang, ($Tags -join ', '))
  return
@@ -2630,6 +2757,31 @@ if ($Code -lt 0 -and $Evidence -ne '') {
 # --- Files
 function Get-Time([DateTime]$Time = [DateTime]::UtcNow) {
 return $Time.ToString('yyyy-MM-ddTHH:mm:ssZ', [Globalization.CultureInfo]::InvariantCulture)
+}
+function Read-Time([string]$Text) {
+$time = [DateTime]::MinValue
+$invariant = [Globalization.CultureInfo]::InvariantCulture
+if ([DateTime]::TryParseExact($Text, "yyyy-MM-dd'T'HH:mm:ss'Z'", $invariant, 'AssumeUniversal, AdjustToUniversal', [ref]$time)) {
+ return $time
+}
+}
+function Get-Clock([string]$Text, [string]$Form = 'yyyy-MM-dd HH:mm') {
+$time = Read-Time $Text
+if ($null -eq $time) {
+ return $Text
+}
+return $time.ToLocalTime().ToString("$Form 'UTC'zzz", [Globalization.CultureInfo]::InvariantCulture) -replace '\+00:00$'
+}
+function Get-Span([DateTime]$Since) {
+$seconds = [Math]::Max(0, [Math]::Floor(([DateTime]::UtcNow - $Since).TotalSeconds))
+$minutes = [Math]::Floor($seconds / 60)
+if ($minutes -lt 1) {
+ return Get-Message 'span-seconds' $seconds
+}
+if ($minutes -lt 60) {
+ return Get-Message 'span-minutes' @($minutes, ($seconds % 60))
+}
+return Get-Message 'span-hours' @([Math]::Floor($minutes / 60), ($minutes % 60))
 }
 function Get-Digest([byte[]]$Bytes) {
 try {
@@ -2804,14 +2956,24 @@ if ([Diagnostics.Process]::GetProcesses().Id -notcontains $id) {
 }
 return -not $birth -or (Get-Birth $id) -in '', $birth
 }
-function Write-Locked([string]$Text) {
+function Split-Lock([string]$Text) {
 $first, $second = $Text -split '\n'
 $id, $machine, $null = $first -split ' '
 $since, $name = @($second)[0] -split ' ', 2
+if ($name) {
+ $name += '@' + ($machine -split ':')[0]
+}
+return $id, $machine, (Get-Clock $since), $name
+}
+function Get-Seen {
+$seen = ($LockFile, $StateFile).ForEach({ [IO.File]::GetLastWriteTimeUtc($_) })
+return Get-Clock (Get-Time ([Linq.Enumerable]::Max([datetime[]]$seen)))
+}
+function Write-Locked([string]$Text) {
+$id, $machine, $since, $name = Split-Lock $Text
 Write-Problem 'run-locked' @($id, ($machine -split ':')[0])
 if ($name) {
- $seen = ($LockFile, $StateFile).ForEach({ [IO.File]::GetLastWriteTimeUtc($_) })
- Write-Problem 'lock-held' @($name, $since, (Get-Time ([Linq.Enumerable]::Max([datetime[]]$seen))))
+ Write-Problem 'lock-held' @(($name -replace '@[^@]*$'), $since, (Get-Seen))
 }
 if ($machine -ne (Get-Machine)) {
  Write-Problem 'lock-elsewhere' ('del ' + (Get-Quoted "$LockFile*"))
@@ -2894,6 +3056,7 @@ $lines = @(
  if ($Finished -ne '') {
   'finished yes'
  }
+ 'read', ([Environment]::UserName -replace ' ', '_') + $TextsRead -join ' '
  Get-ValueLine
  foreach ($step in $Asked) {
   'step', $step, $Hashes[$step] + $Records[$step][$StepKeys[2..7]] -join ' '
@@ -2944,6 +3107,12 @@ switch -CaseSensitive ($Word) {
  'evidence' { $script:EvidenceFile = $Text }
  { $_ -cin 'run', 'started', 'finished', 'prev', 'pending' } {
   $ExecutionContext.SessionState.PSVariable.Set("script:$Word", $Text)
+ }
+ 'read' {
+  $reader, $all = $Text -split ' '
+  if ($reader -ceq ([Environment]::UserName -replace ' ', '_')) {
+   $script:TextsRead = @($all)
+  }
  }
  'seq' { $script:Seq = [int]($Text -replace '[^0-9]') }
  'param' { Restore-Value $Text }
@@ -3461,13 +3630,8 @@ while ($true) {
 }
 }
 function Show-Over {
-$record = $Records[$Current]
-$row = (Get-OutcomeName $record.outcome) + ', ' + ($record.end -split '\+')[0]
-if ($record.reason -ne '-') {
- $row += ' (' + $record.reason + ')'
-}
 Write-Screen ''
-Write-Screen "  $row"
+Write-Hint 'p' (Get-Described $Current (Get-Outcome $Current))
 }
 function Read-Answer([string]$Kind, [bool]$CanGoBack) {
 $more, $question = Get-Choice $Kind
@@ -3490,6 +3654,9 @@ if ($null -eq $more) {
 }
 while ($true) {
  $answer = Read-Choice -Question $question -Answer $more -Default $default
+ if ($answer -notin $null, 'q') {
+  Confirm-Read
+ }
  if ($null -eq $answer -or $answer -ne 'b' -or $CanGoBack) {
   return $answer
  }
@@ -3525,8 +3692,11 @@ if (-not $StateLost) {
 function Wait-Reader {
 Clear-Typed
 Write-Screen ''
-if ((Read-Reply ((Get-Message 'continue-after-reading') + ' ')) -eq 'q') {
+$reply = Read-Reply ((Get-Message 'continue-after-reading') + ' ')
+if ($reply -eq 'q') {
  Exit-Run
+} elseif ($null -ne $reply) {
+ Confirm-Read
 }
 }
 # --- Running
@@ -3666,7 +3836,7 @@ if ($Code -lt 0) {
 function Show-Range {
 Show-Opening
 Show-Message 'dry-run-notice'
-Show-Before
+$null = Show-Before
 for ($n = $First; $n -le $Last; $n++) {
  Show-Step $Asked[$n]
  Show-Result $Asked[$n]
@@ -3712,6 +3882,7 @@ Initialize-Record
 $script:Started = Get-Time
 $script:Run = ($Started -replace '[-:]') + '-' + [Guid]::NewGuid().ToString('N').Substring(0, 8)
 $script:Finished = $script:Running = $script:Pending = ''
+$script:TextsRead = @()
 $script:Seq = 0
 $script:EvidenceFile = $WantedEvidence
 if ($EvidenceFile -eq '') {
@@ -3774,7 +3945,7 @@ if ($Given.Contains('resume')) {
  $answer = $Given['resume'][0].Substring(0, 1).ToLowerInvariant()
 } elseif ($Attended) {
  Write-Screen ''
- Show-Message 'run-found' @($Started, (Measure-Handled), $Asked.Count)
+ Show-Message 'run-found' @((Get-Clock $Started), (Measure-Handled), $Asked.Count)
  Show-Running
  $choice = -split 'c answer-continue n answer-new q answer-quit'
  $answer = Read-Choice -Question (Get-Message 'question-resume') -Answer $choice -Default 'c'
@@ -3790,13 +3961,16 @@ if ($answer -eq 'q') {
   Open-Run
  }
 } else {
- Show-Message 'run-continues' $Started
+ Show-Message 'run-continues' (Get-Clock $Started)
  Resume-Run
 }
 }
 function Show-Note {
-Show-Before
+$unread = Show-Before
 $missing = Show-Missing
+if ($missing -and -not (Test-Read "missing:$missing")) {
+ $unread = $true
+}
 $by = ''
 if ($MustRead -and $Given.Contains('acknowledge')) {
  Write-Screen ''
@@ -3805,7 +3979,7 @@ if ($MustRead -and $Given.Contains('acknowledge')) {
 } elseif ($MustRead -and $Alone) {
  Write-Problem 'needs-acknowledgement' 'acknowledge = yes'
  $script:Code = 3
-} elseif ($Attended -and ((Test-Note) -or $missing)) {
+} elseif ($Attended -and $unread) {
  Wait-Reader
  if ($MustRead) {
   $by = 'operator'
@@ -3846,20 +4020,29 @@ $script:Code = 0
 Show-Opening
 Write-Row ''
 if ($RunName -ne '') {
- Write-Row (Get-Message 'run-named' $RunName)
+ Show-Message 'run-named' $RunName
+}
+$holder = Read-Lock $LockFile
+$held = Test-Holder $holder
+$id, $null, $since, $name = Split-Lock $holder
+if ($held -and $name) {
+ Show-Message 'run-held' @($name, $id, $since, (Get-Seen))
 }
 if (-not (Read-State)) {
  if ($Code -eq 0) {
-  Write-Row (Get-Message 'run-none')
+  Show-Message 'run-none'
  }
  return
 }
 Restore-State
 Show-Remain
 if ($Finished -ne '') {
- Write-Row (Get-Message 'run-finished')
+ Show-Message 'run-finished'
 } else {
- Write-Row (Get-Message 'run-found' @($Started, (Measure-Handled), $Asked.Count))
+ Show-Message 'run-found' @((Get-Clock $Started), (Measure-Handled), $Asked.Count)
+}
+if (-not $held) {
+ Show-Older
 }
 Write-Row ''
 foreach ($step in $Asked) {
@@ -3867,12 +4050,10 @@ foreach ($step in $Asked) {
  if ($Running -ceq $step) {
   $outcome = 'unknown'
  }
- $row = "  $step  " + (Get-OutcomeName $outcome)
- $reason = $Records[$step].reason
- if ($reason -ne '-') {
-  $row += " ($reason)"
- }
- Write-Row $row
+ Write-Name $step
+ $margin = ' ' * ($step.Length + 4)
+ $row = Get-Described $step $outcome
+ Write-Part -Start $margin -Rest $margin -Plain $row -Styles ('p' * $row.Length)
 }
 Show-Summary 0 ($Asked.Count - 1)
 }
@@ -4110,7 +4291,7 @@ return $true
 foreach ($one in -split @'
 Test-Code Invoke-Check Exit-Unknown Show-Missing Add-CodeList Get-Choice Exit-Failed Request-Undo Get-UndoChoice
 Register-Unknown Register-Changed Show-Routine Show-Session Request-Session Complete-Command Close-Session Invoke-Routine
-Register-Press Show-Remain Resume-Range Get-RunningLine Show-Running
+Register-Press Show-Remain Resume-Range Get-RunningLine Show-Running Show-Older
 '@) {
 $ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
 }

@@ -16,10 +16,10 @@
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   Lines 303-700 say the same in other languages; nothing there runs.
-#   Lines 702-1426 are what the runtime says; nothing there runs.
-#   Lines 1427 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands expected): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1426) -join "`n") + "`n"))).Hash
-#   abd0b4e58170d4219439cec5331f18aff7c5df266ca573bb1e932e581295872a
+#   Lines 702-1474 are what the runtime says; nothing there runs.
+#   Lines 1475 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands expected): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1474) -join "`n") + "`n"))).Hash
+#   687d8dc14a2aeec6523ca494eaeb9d6aec84a4948997060e3c9048b235f73b2d
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -50,7 +50,7 @@ Title @'
 Restart a stuck deployment
 2 procedures / 16 steps
 '@
-Before @'
+Before '-' '506cb031757c9bfd' @'
 A rollout is stuck when Kubernetes has started to replace the pods of a deployment and makes no more progress. The old pods usually go on working, so there is time to look for the cause before you act.
 
 You need `kubectl`, a connection to the cluster, the name of the deployment, and the name of its namespace.
@@ -67,7 +67,7 @@ Value 'revision' 'RUNBOOK_REVISION' @'
 prompt Number of the last revision that worked
 pattern [1-9][0-9]*
 '@
-Procedure 'p1' '8' @'
+Procedure 'p1' '8' '0b7507433efb5428' @'
 Restart the deployment
 
 Work through these steps in order. Steps 1 through 5 leave the cluster as it is, except for the correction that you choose in step 4.
@@ -218,7 +218,7 @@ Check on your dashboard that the number of errors is back to normal.
 Result 'p1' @'
 All replicas now run in new pods.
 '@
-Procedure 'p2' '6' @'
+Procedure 'p2' '6' '408704bc7da79a54' @'
 Roll back the deployment
 
 Roll back if the restart did not help and an earlier revision worked.
@@ -744,6 +744,7 @@ code-in Code ({1})
 command-check Checks whether the step is done already
 command-failed The command ended with exit status {1}.
 command-halted You have ended the command with Ctrl-C. What came of it?
+command-ok OK, {1}
 command-rollback Rolls it back
 command-run Runs this
 command-verify Checks the result
@@ -765,6 +766,7 @@ exit-locked another run is under way
 exit-needs-person a person is needed
 exit-usage wrong usage
 expected-output Expected output
+failed-line Line {1}
 halted-by-operator The operator ended the command with Ctrl-C.
 help-answers take answers from this file before asking
 help-dry-run show every step without asking anything
@@ -796,6 +798,7 @@ needs-person Step {1} needs a person, but there is no terminal.
 needs-tools Missing on this machine: {1}
 note Note
 noted Noted.
+options-apart These cannot be given together: {1}
 outcome-already-done done already
 outcome-done done
 outcome-failed failed
@@ -815,6 +818,7 @@ question-resume Continue this run?
 question-undo Roll back step {1}?
 question-unknown This step was begun, but how it ended is not known. Find out what it did. What now?
 question-verify Is it as the step says?
+read-before You have read this before. To see it again, start with {1}.
 reason-needed Please give a reason.
 result After the last step
 risk-destructive Careful: this step deletes or erases something.
@@ -822,6 +826,7 @@ risk-disruptive Careful: this step stops, restarts or disables something.
 run-continues The run that was begun on {1} goes on.
 run-finished The last run is complete.
 run-found A run of this runbook is not finished. Begun on {1}. Steps handled: {2} of {3}.
+run-held {1} is running it (process {2}), since {3}. Last sign of life: {4}.
 run-locked Another run of this runbook is under way (process {1} on {2}).
 run-name-wrong The name of a run has letters, digits and . _ - only: {1}
 run-named Run: {1}
@@ -836,8 +841,12 @@ session-ended The shell that ran the commands has ended. The next command gets a
 session-gone These ended with the last start. Where later steps need them, make them again as the step in brackets did: {1}
 session-lost Not kept, because they may hold secrets: {1}
 session-not-kept What the commands left in their shell could not be kept for a later start.
+session-older How the commands of step {1} ended is not known. The next start restores their shell as it was before.
 session-restored The variables, functions and current folder of the commands have been restored. Background jobs and open files have not.
 skipped-because {1}: {2}
+span-hours {1} h {2} min
+span-minutes {1} min {2} s
+span-seconds {1} s
 state-foreign {1} does not belong to you.
 state-lost-lock Another run has taken over. This one ends.
 state-no-home There is no place for the state: set HOME or XDG_STATE_HOME.
@@ -847,7 +856,10 @@ state-torn {1} is not whole. Restore it, or use -Reset.
 state-try-again Make sure that it can be written, then press Enter to try again.
 state-unwritable The state of the run cannot be written: {1}
 step-already-done The step was done already.
+step-clock {1}, {2} into the run.
 step-failed Step {1} has failed.
+step-last No open step follows.
+step-next Next: {1}
 step-not-translated This step has not been translated. It is shown in English (United States).
 step-of Step {1} of {2}
 step-running Running …
@@ -924,6 +936,7 @@ code-in Code ({1})
 command-check Prüft, ob dies bereits erledigt ist
 command-failed Der Befehl wurde mit dem Exitcode {1} beendet.
 command-halted Sie haben den Befehl mit Strg+C beendet. Was ist das Ergebnis?
+command-ok OK, {1}
 command-rollback Macht dies rückgängig
 command-run Führt dies aus
 command-verify Prüft das Ergebnis
@@ -945,6 +958,7 @@ exit-locked eine andere Ausführung ist aktiv
 exit-needs-person eine Person ist erforderlich
 exit-usage falsche Verwendung
 expected-output Erwartete Ausgabe
+failed-line Zeile {1}
 halted-by-operator Der Befehl wurde mit Strg+C beendet.
 help-answers Antworten aus dieser Datei verwenden, bevor etwas abgefragt wird
 help-dry-run alle Schritte anzeigen, ohne etwas abzufragen
@@ -976,6 +990,7 @@ needs-person Schritt {1} erfordert eine Person, es gibt aber kein Terminal für 
 needs-tools Auf diesem Computer fehlende Programme: {1}
 note Hinweis
 noted Notiert.
+options-apart Diese Optionen schließen sich aus: {1}
 outcome-already-done war bereits erledigt
 outcome-done erledigt
 outcome-failed fehlgeschlagen
@@ -995,6 +1010,7 @@ question-resume Diese Ausführung fortsetzen?
 question-undo Schritt {1} rückgängig machen?
 question-unknown Dieser Schritt wurde begonnen, hat sein Ende aber nie gemeldet. Finden Sie heraus, was er bewirkt hat. Wie möchten Sie fortfahren?
 question-verify Ist es so, wie der Schritt es verlangt?
+read-before Das haben Sie bereits gelesen. Um es noch einmal zu sehen, starten Sie mit {1}.
 reason-needed Geben Sie einen Grund an.
 result Nach dem letzten Schritt
 risk-destructive Vorsicht: In diesem Schritt wird etwas gelöscht oder entfernt.
@@ -1002,6 +1018,7 @@ risk-disruptive Vorsicht: In diesem Schritt wird etwas beendet, neu gestartet od
 run-continues Die am {1} begonnene Ausführung wird fortgesetzt.
 run-finished Die letzte Ausführung ist abgeschlossen.
 run-found Eine Ausführung dieses Runbooks ist nicht abgeschlossen. Begonnen am {1}; bearbeitete Schritte: {2} von {3}.
+run-held {1} führt es aus (Prozess {2}), seit {3}. Letztes Lebenszeichen: {4}.
 run-locked Eine andere Ausführung dieses Runbooks ist aktiv (Prozess {1} auf {2}).
 run-name-wrong Der Name einer Ausführung hat nur Buchstaben, Ziffern und . _ -: {1}
 run-named Ausführung: {1}
@@ -1016,8 +1033,12 @@ session-ended Die Shell der Befehle wurde beendet. Der nächste Befehl erhält e
 session-gone Dies endete mit dem letzten Start. Wenn spätere Schritte es brauchen, stellen Sie es wieder her wie in dem Schritt in Klammern: {1}
 session-lost Diese Variablen konnten nicht gespeichert werden, weil sie Geheimnisse enthalten können: {1}
 session-not-kept Was die Befehle in ihrer Shell hinterlassen haben, konnte nicht für einen späteren Start gespeichert werden.
+session-older Wie die Befehle von Schritt {1} geendet haben, ist nicht bekannt. Der nächste Start stellt ihre Shell so wieder her, wie sie davor war.
 session-restored Variablen, Funktionen und der aktuelle Ordner der Befehle wurden wiederhergestellt. Hintergrundaufträge und geöffnete Dateien wurden nicht wiederhergestellt.
 skipped-because {1}: {2}
+span-hours {1} h {2} min
+span-minutes {1} min {2} s
+span-seconds {1} s
 state-foreign {1} gehört Ihnen nicht.
 state-lost-lock Eine andere Ausführung hat übernommen. Diese Ausführung wird beendet.
 state-no-home Kein Speicherort für den Status: Legen Sie HOME oder XDG_STATE_HOME fest.
@@ -1027,7 +1048,10 @@ state-torn {1} ist unvollständig. Stellen Sie die Datei wieder her, oder verwen
 state-try-again Geben Sie dort Speicherplatz frei, und drücken Sie dann die EINGABETASTE, um es erneut zu versuchen.
 state-unwritable Der Status der Ausführung kann nicht gespeichert werden: {1}
 step-already-done Dies war bereits erledigt.
+step-clock {1}, {2} seit Beginn.
 step-failed Schritt {1} ist fehlgeschlagen.
+step-last Danach folgt kein offener Schritt.
+step-next Danach: {1}
 step-not-translated Dieser Schritt wurde nicht übersetzt. Angezeigt in: English (United States).
 step-of Schritt {1} von {2}
 step-running Wird ausgeführt …
@@ -1104,6 +1128,7 @@ code-in コード ({1})
 command-check 完了済みかどうかの確認
 command-failed コマンドは終了コード {1} で終了しました。
 command-halted Ctrl-C でコマンドを終了しました。結果はどうでしたか?
+command-ok 成功 ({1})
 command-rollback 元に戻す操作
 command-run 実行
 command-verify 結果の確認
@@ -1125,6 +1150,7 @@ exit-locked 別の実行が進行中
 exit-needs-person 人による操作が必要
 exit-usage 使用方法の誤り
 expected-output 想定される出力
+failed-line 行 {1}
 halted-by-operator オペレーターが Ctrl-C でコマンドを終了しました。
 help-answers 入力を求める前に、このファイルの回答を使用
 help-dry-run 入力を求めずにすべてのステップを表示
@@ -1156,6 +1182,7 @@ needs-person ステップ {1} には人による操作が必要ですが、入�
 needs-tools このコンピューターにないプログラム: {1}
 note 注
 noted メモしました。
+options-apart 次のオプションは同時に指定できません: {1}
 outcome-already-done すでに完了
 outcome-done 完了
 outcome-failed 失敗
@@ -1175,6 +1202,7 @@ question-resume この実行を再開しますか?
 question-undo ステップ {1} を元に戻しますか?
 question-unknown このステップは開始されましたが、終了が報告されていません。何が行われたかを確認してください。どうしますか?
 question-verify 手順のとおりになっていますか?
+read-before この内容は確認済みです。もう一度表示するには {1} を付けて開始してください。
 reason-needed 理由を入力してください。
 result 最後のステップの後
 risk-destructive 注意: この手順では、何かが削除または消去されます。
@@ -1182,6 +1210,7 @@ risk-disruptive 注意: この手順では、何かが停止、再起動、ま�
 run-continues {1} に開始された実行を再開します。
 run-finished 前回の実行は完了しています。
 run-found この Runbook には完了していない実行があります。開始日時: {1}、処理済みのステップ: {2}/{3}
+run-held {1} が {3} から実行しています (プロセス {2})。最後に動作が確認された時刻: {4}。
 run-locked この Runbook の別の実行が進行中です ({2} のプロセス {1})。
 run-name-wrong 実行の名前に使えるのは英数字と . _ - です: {1}
 run-named 実行: {1}
@@ -1196,8 +1225,12 @@ session-ended コマンドのシェルが終了しました。次のコマンド
 session-gone 次のものは前回の起動とともに失われました。後の手順で必要な場合は、かっこ内の手順と同じように作り直してください: {1}
 session-lost 機密情報が含まれている可能性があるため、次の変数は保存できませんでした: {1}
 session-not-kept コマンドがシェルに残した内容を、次回の開始時のために保存できませんでした。
+session-older ステップ {1} のコマンドがどのように終了したかは不明です。次回の開始時、シェルはそのコマンドの前の状態に復元されます。
 session-restored コマンドの変数、関数、作業フォルダーは復元されました。バックグラウンド ジョブと開いていたファイルは復元されていません。
 skipped-because {1}: {2}
+span-hours {1} 時間 {2} 分
+span-minutes {1} 分 {2} 秒
+span-seconds {1} 秒
 state-foreign {1} の所有者はあなたではありません。
 state-lost-lock 別の実行に引き継がれました。この実行は終了します。
 state-no-home 実行の状態を保存する場所がありません。HOME または XDG_STATE_HOME を設定してください。
@@ -1207,7 +1240,10 @@ state-torn {1} は不完全です。復元するか -Reset を使用してくだ
 state-try-again 保存先の空き領域を増やし、Enter キーを押して再試行してください。
 state-unwritable 実行の状態を書き込めません: {1}
 step-already-done すでに完了していました。
+step-clock {1} (開始から {2})
 step-failed ステップ {1} が失敗しました。
+step-last この後に未処理のステップはありません。
+step-next 次: {1}
 step-not-translated このステップは翻訳されていません。表示言語: English (United States)
 step-of ステップ {1}/{2}
 step-running 実行しています…
@@ -1284,6 +1320,7 @@ code-in Code ({1})
 command-check Controleert of dit al is uitgevoerd
 command-failed De opdracht is beëindigd met afsluitcode {1}.
 command-halted U hebt de opdracht met Ctrl-C beëindigd. Wat is het resultaat?
+command-ok OK, {1}
 command-rollback Maakt dit ongedaan
 command-run Voert dit uit
 command-verify Controleert het resultaat
@@ -1305,6 +1342,7 @@ exit-locked er is al een andere uitvoering bezig
 exit-needs-person er is een persoon nodig
 exit-usage onjuist gebruik
 expected-output Verwachte uitvoer
+failed-line Regel {1}
 halted-by-operator De operator heeft de opdracht met Ctrl-C beëindigd.
 help-answers antwoorden uit dit bestand gebruiken voordat er iets wordt gevraagd
 help-dry-run elke stap weergeven zonder iets te vragen
@@ -1336,6 +1374,7 @@ needs-person Voor stap {1} is een persoon nodig en er is geen terminal om vragen
 needs-tools Op deze computer ontbreken programma's: {1}
 note Opmerking
 noted Genoteerd.
+options-apart Deze opties gaan niet samen: {1}
 outcome-already-done was al uitgevoerd
 outcome-done uitgevoerd
 outcome-failed mislukt
@@ -1355,6 +1394,7 @@ question-resume Doorgaan met deze uitvoering?
 question-undo Stap {1} ongedaan maken?
 question-unknown Deze stap is begonnen, maar het einde is nooit gemeld. Ga na wat er is gedaan. Wat wilt u nu doen?
 question-verify Is het zoals de stap zegt?
+read-before Dit hebt u al gelezen. Start met {1} om het opnieuw te zien.
 reason-needed Geef een reden op.
 result Na de laatste stap
 risk-destructive Let op: in deze stap wordt iets verwijderd of gewist.
@@ -1362,6 +1402,7 @@ risk-disruptive Let op: in deze stap wordt iets gestopt, opnieuw gestart of uitg
 run-continues De uitvoering die op {1} is begonnen, wordt voortgezet.
 run-finished De laatste uitvoering is voltooid.
 run-found Een uitvoering van dit runbook is niet voltooid. Begonnen op {1}; afgehandelde stappen: {2} van {3}.
+run-held {1} voert het uit (proces {2}), sinds {3}. Laatste teken van leven: {4}.
 run-locked Er is al een andere uitvoering van dit runbook bezig (proces {1} op {2}).
 run-name-wrong De naam van een uitvoering heeft alleen letters, cijfers en . _ -: {1}
 run-named Uitvoering: {1}
@@ -1376,8 +1417,12 @@ session-ended De shell van de opdrachten is beëindigd. De volgende opdracht kri
 session-gone Dit eindigde met de vorige start. Als latere stappen het nodig hebben, maak het dan opnieuw zoals in de stap tussen haakjes: {1}
 session-lost Deze variabelen konden niet worden bewaard, omdat ze geheimen kunnen bevatten: {1}
 session-not-kept Wat de opdrachten in hun shell hebben achtergelaten, kon niet worden bewaard voor een latere start.
+session-older Hoe de opdrachten van stap {1} zijn geëindigd, is niet bekend. De volgende start herstelt hun shell zoals die daarvóór was.
 session-restored De variabelen, de functies en de huidige map van de opdrachten zijn hersteld. Achtergrondtaken en geopende bestanden zijn niet hersteld.
 skipped-because {1}: {2}
+span-hours {1} u {2} min
+span-minutes {1} min {2} s
+span-seconds {1} s
 state-foreign {1} is niet van u.
 state-lost-lock Een andere uitvoering heeft het overgenomen. Deze uitvoering stopt.
 state-no-home Er is geen locatie voor de status: stel HOME of XDG_STATE_HOME in.
@@ -1387,7 +1432,10 @@ state-torn {1} is onvolledig. Zet het terug, of gebruik -Reset.
 state-try-again Maak daar ruimte vrij en druk op Enter om het opnieuw te proberen.
 state-unwritable De status van de uitvoering kan niet worden opgeslagen: {1}
 step-already-done Dit was al uitgevoerd.
+step-clock {1}, {2} sinds het begin.
 step-failed Stap {1} is mislukt.
+step-last Hierna komt geen open stap.
+step-next Hierna: {1}
 step-not-translated Deze stap is niet vertaald. Weergegeven in: English (United States).
 step-of Stap {1} van {2}
 step-running Wordt uitgevoerd …
@@ -1439,6 +1487,7 @@ $Hashes = @{}
 $Within = @{}
 $Flags = @{}
 $MustRead = $false
+$BeforeDigest = ''
 $Codes = [ordered]@{}
 $Names = @()
 ${Alias:Article} = 'Add-Article'
@@ -1470,9 +1519,11 @@ if ($args.Count -gt 2) {
 $script:Keys += $key
 $Scenes[$key] = @{ kind = $kind; number = $number; text = Get-RecordText $args }
 if ($kind -eq 'before') {
- $script:MustRead = $args.Count -gt 1 -and $args[0] -ceq 'must-read'
+ $script:MustRead = $args[0] -ceq 'must-read'
+ $script:BeforeDigest = $args[1]
 } elseif ($kind -eq 'procedure') {
  $script:Procedures += $key
+ $Scenes[$key].digest = $args[2]
 } elseif ($kind -eq 'step') {
  Add-Step $args
 }
@@ -1578,7 +1629,7 @@ Write-Part -Start '  ' -Rest '  ' -Plain $Text -Styles ($Style * $Text.Length)
 }
 function Write-Title([string]$Title) {
 Write-Row ''
-Write-Row (Add-Style 's' $Title)
+Write-Part -Plain $Title -Styles ('s' * $Title.Length)
 }
 function Show-Row([string]$Key, [object[]]$Value = @(), [string]$Style = 'p') {
 Write-Hint $Style (Get-Message $Key $Value)
@@ -1756,26 +1807,49 @@ foreach ($line in $lines) {
 function Test-Note {
 return $Scenes.Contains('before') -or $Names.Count -gt 0
 }
+$TextsRead = $TextsShown = @()
+function Test-Read([string]$Digest) {
+if ($DryRun -or $TextsRead -cnotcontains $Digest) {
+ $script:TextsShown += $Digest
+ return $false
+}
+return $true
+}
+function Confirm-Read {
+$script:TextsRead = @($TextsRead) + $TextsShown
+$script:TextsShown = @()
+}
 function Show-Before {
 if (-not (Test-Note)) {
- return
+ return $false
 }
 Write-Title (Get-Message 'before-you-start')
+if (Test-Read "before:$BeforeDigest") {
+ Write-Row ''
+ Show-Row 'read-before' '-DryRun' -Style 'f'
+ $script:MustRead = $false
+ return $false
+}
 if ($Scenes.Contains('before')) {
  Write-Row ''
  Show-Word (Get-Word 'before')
 }
 Show-Needed
+return $true
 }
 function Show-Procedure([string]$Id) {
 $title, $words = (Get-Word $Id) -split '\n\n', 2
 if ($Procedures.Count -gt 1 -or $title -cne ((Get-Word 'title') -split '\n')[0]) {
  Write-Title $title
- Write-Row (Add-Style 'f' ('=' * (Measure-Width $title)))
+ Write-Row (Add-Style 'f' ('=' * [Math]::Min($Columns, (Measure-Width $title))))
 }
 if ($words) {
  Write-Row ''
- Show-Word $words
+ if (Test-Read ($Scenes[$Id].digest)) {
+  Show-Row 'read-before' '-DryRun' -Style 'f'
+ } else {
+  Show-Word $words
+ }
 }
 }
 function Show-Result([string]$Step) {
@@ -1801,6 +1875,35 @@ if ($Procedures.Count -eq 1) {
 $position = 1 + [array]::IndexOf($Procedures, $procedure)
 return Get-Message 'procedure-step-of' @($position, $Procedures.Count, $number, $total)
 }
+function Show-Clock([int]$Index) {
+$from = @((Read-Time $Started), [DateTime]::UtcNow -ne $null)[0]
+$row = (Get-Message 'step-clock' @((Get-Clock (Get-Time) 'HH:mm'), (Get-Span $from))) + ' '
+$next = Find-Open $Index
+if ($next -gt $Last) {
+ $row += Get-Message 'step-last'
+} else {
+ $width = $Columns - (Measure-Width ('  ' + $row + (Get-Message 'step-next' '')))
+ if ($width -lt 20) {
+  $width = $Columns - 9
+ }
+ $row += Get-Message 'step-next' (Get-Summary (Get-Word $Asked[$next]) $width)
+}
+Write-Hint 'f' $row
+}
+function Write-Name([string]$Step) {
+Write-Row ("  $Step  " + (Get-Summary (Get-Word $Step) ($Columns - $Step.Length - 4)))
+}
+function Get-Described([string]$Step, [string]$Outcome) {
+$record = $Records[$Step]
+$text = Get-OutcomeName $Outcome
+if ($Outcome -ne 'open' -and $record.end -ne '-') {
+ $text += ', ' + (Get-Clock ($record.end -split '\+')[0])
+}
+if ($record.reason -ne '-') {
+ $text += ' (' + $record.reason + ')'
+}
+return $text
+}
 function Show-Scene([string]$Id) {
 $heading = Get-Heading $Id
 $more = "  ($Id)"
@@ -1810,6 +1913,9 @@ if ($position -gt 0) {
 }
 Write-Row ''
 Write-Part -Plain ($heading + $more) -Styles ('s' * $heading.Length + 'f' * $more.Length)
+if ($position -gt 0 -and -not $DryRun) {
+ Show-Clock $position
+}
 if (Test-Flag $Id 'destructive') {
  Show-Row 'risk-destructive' -Style 'w'
 }
@@ -1876,7 +1982,8 @@ foreach ($key in $Keys) {
    Write-Row ''
   }
   $title = ((Get-Word $key) -split '\n')[0]
-  Write-Row ((Add-Style 's' $title) + (Add-Style 'f' "  ($key)"))
+  $more = "  ($key)"
+  Write-Part -Plain ($title + $more) -Styles ('s' * $title.Length + 'f' * $more.Length)
  } elseif ($kind -in 'section', 'step') {
   $number = $Scenes[$key].number -split '\.'
   $start = '  ' + $key.PadRight($widest + 2) + '   ' * ($number.Count - 1) + $number[-1] + '. '
@@ -1977,6 +2084,11 @@ foreach ($name in 'Lang', 'From', 'Only', 'Set', 'Answers', 'Evidence', 'State',
   return
  }
 }
+$modes = @($Bound.Keys).Where({ $_ -in 'List', 'DryRun', 'Status', 'Reset', 'Help', 'Version' })
+if ($modes.Count -gt 1) {
+ Write-Refusal 'options-apart' ($modes.ForEach({ "-$_" }) -join ', ')
+ return
+}
 if ($Lang -ne '' -and (Find-Language $Lang) -eq '') {
  Write-Refusal 'unknown-language' @($Lang, ($Tags -join ', '))
  return
@@ -1999,6 +2111,31 @@ if ($Code -lt 0 -and $Evidence -ne '') {
 # --- Files
 function Get-Time([DateTime]$Time = [DateTime]::UtcNow) {
 return $Time.ToString('yyyy-MM-ddTHH:mm:ssZ', [Globalization.CultureInfo]::InvariantCulture)
+}
+function Read-Time([string]$Text) {
+$time = [DateTime]::MinValue
+$invariant = [Globalization.CultureInfo]::InvariantCulture
+if ([DateTime]::TryParseExact($Text, "yyyy-MM-dd'T'HH:mm:ss'Z'", $invariant, 'AssumeUniversal, AdjustToUniversal', [ref]$time)) {
+ return $time
+}
+}
+function Get-Clock([string]$Text, [string]$Form = 'yyyy-MM-dd HH:mm') {
+$time = Read-Time $Text
+if ($null -eq $time) {
+ return $Text
+}
+return $time.ToLocalTime().ToString("$Form 'UTC'zzz", [Globalization.CultureInfo]::InvariantCulture) -replace '\+00:00$'
+}
+function Get-Span([DateTime]$Since) {
+$seconds = [Math]::Max(0, [Math]::Floor(([DateTime]::UtcNow - $Since).TotalSeconds))
+$minutes = [Math]::Floor($seconds / 60)
+if ($minutes -lt 1) {
+ return Get-Message 'span-seconds' $seconds
+}
+if ($minutes -lt 60) {
+ return Get-Message 'span-minutes' @($minutes, ($seconds % 60))
+}
+return Get-Message 'span-hours' @([Math]::Floor($minutes / 60), ($minutes % 60))
 }
 function Get-Digest([byte[]]$Bytes) {
 try {
@@ -2173,14 +2310,24 @@ if ([Diagnostics.Process]::GetProcesses().Id -notcontains $id) {
 }
 return -not $birth -or (Get-Birth $id) -in '', $birth
 }
-function Write-Locked([string]$Text) {
+function Split-Lock([string]$Text) {
 $first, $second = $Text -split '\n'
 $id, $machine, $null = $first -split ' '
 $since, $name = @($second)[0] -split ' ', 2
+if ($name) {
+ $name += '@' + ($machine -split ':')[0]
+}
+return $id, $machine, (Get-Clock $since), $name
+}
+function Get-Seen {
+$seen = ($LockFile, $StateFile).ForEach({ [IO.File]::GetLastWriteTimeUtc($_) })
+return Get-Clock (Get-Time ([Linq.Enumerable]::Max([datetime[]]$seen)))
+}
+function Write-Locked([string]$Text) {
+$id, $machine, $since, $name = Split-Lock $Text
 Write-Problem 'run-locked' @($id, ($machine -split ':')[0])
 if ($name) {
- $seen = ($LockFile, $StateFile).ForEach({ [IO.File]::GetLastWriteTimeUtc($_) })
- Write-Problem 'lock-held' @($name, $since, (Get-Time ([Linq.Enumerable]::Max([datetime[]]$seen))))
+ Write-Problem 'lock-held' @(($name -replace '@[^@]*$'), $since, (Get-Seen))
 }
 if ($machine -ne (Get-Machine)) {
  Write-Problem 'lock-elsewhere' ('del ' + (Get-Quoted "$LockFile*"))
@@ -2263,6 +2410,7 @@ $lines = @(
  if ($Finished -ne '') {
   'finished yes'
  }
+ 'read', ([Environment]::UserName -replace ' ', '_') + $TextsRead -join ' '
  Get-ValueLine
  foreach ($step in $Asked) {
   'step', $step, $Hashes[$step] + $Records[$step][$StepKeys[2..7]] -join ' '
@@ -2313,6 +2461,12 @@ switch -CaseSensitive ($Word) {
  'evidence' { $script:EvidenceFile = $Text }
  { $_ -cin 'run', 'started', 'finished', 'prev', 'pending' } {
   $ExecutionContext.SessionState.PSVariable.Set("script:$Word", $Text)
+ }
+ 'read' {
+  $reader, $all = $Text -split ' '
+  if ($reader -ceq ([Environment]::UserName -replace ' ', '_')) {
+   $script:TextsRead = @($all)
+  }
  }
  'seq' { $script:Seq = [int]($Text -replace '[^0-9]') }
  'param' { Restore-Value $Text }
@@ -2830,13 +2984,8 @@ while ($true) {
 }
 }
 function Show-Over {
-$record = $Records[$Current]
-$row = (Get-OutcomeName $record.outcome) + ', ' + ($record.end -split '\+')[0]
-if ($record.reason -ne '-') {
- $row += ' (' + $record.reason + ')'
-}
 Write-Screen ''
-Write-Screen "  $row"
+Write-Hint 'p' (Get-Described $Current (Get-Outcome $Current))
 }
 function Read-Answer([string]$Kind, [bool]$CanGoBack) {
 $more, $question = Get-Choice $Kind
@@ -2859,6 +3008,9 @@ if ($null -eq $more) {
 }
 while ($true) {
  $answer = Read-Choice -Question $question -Answer $more -Default $default
+ if ($answer -notin $null, 'q') {
+  Confirm-Read
+ }
  if ($null -eq $answer -or $answer -ne 'b' -or $CanGoBack) {
   return $answer
  }
@@ -2894,8 +3046,11 @@ if (-not $StateLost) {
 function Wait-Reader {
 Clear-Typed
 Write-Screen ''
-if ((Read-Reply ((Get-Message 'continue-after-reading') + ' ')) -eq 'q') {
+$reply = Read-Reply ((Get-Message 'continue-after-reading') + ' ')
+if ($reply -eq 'q') {
  Exit-Run
+} elseif ($null -ne $reply) {
+ Confirm-Read
 }
 }
 # --- Running
@@ -3035,7 +3190,7 @@ if ($Code -lt 0) {
 function Show-Range {
 Show-Opening
 Show-Message 'dry-run-notice'
-Show-Before
+$null = Show-Before
 for ($n = $First; $n -le $Last; $n++) {
  Show-Step $Asked[$n]
  Show-Result $Asked[$n]
@@ -3081,6 +3236,7 @@ Initialize-Record
 $script:Started = Get-Time
 $script:Run = ($Started -replace '[-:]') + '-' + [Guid]::NewGuid().ToString('N').Substring(0, 8)
 $script:Finished = $script:Running = $script:Pending = ''
+$script:TextsRead = @()
 $script:Seq = 0
 $script:EvidenceFile = $WantedEvidence
 if ($EvidenceFile -eq '') {
@@ -3143,7 +3299,7 @@ if ($Given.Contains('resume')) {
  $answer = $Given['resume'][0].Substring(0, 1).ToLowerInvariant()
 } elseif ($Attended) {
  Write-Screen ''
- Show-Message 'run-found' @($Started, (Measure-Handled), $Asked.Count)
+ Show-Message 'run-found' @((Get-Clock $Started), (Measure-Handled), $Asked.Count)
  Show-Running
  $choice = -split 'c answer-continue n answer-new q answer-quit'
  $answer = Read-Choice -Question (Get-Message 'question-resume') -Answer $choice -Default 'c'
@@ -3159,13 +3315,16 @@ if ($answer -eq 'q') {
   Open-Run
  }
 } else {
- Show-Message 'run-continues' $Started
+ Show-Message 'run-continues' (Get-Clock $Started)
  Resume-Run
 }
 }
 function Show-Note {
-Show-Before
+$unread = Show-Before
 $missing = Show-Missing
+if ($missing -and -not (Test-Read "missing:$missing")) {
+ $unread = $true
+}
 $by = ''
 if ($MustRead -and $Given.Contains('acknowledge')) {
  Write-Screen ''
@@ -3174,7 +3333,7 @@ if ($MustRead -and $Given.Contains('acknowledge')) {
 } elseif ($MustRead -and $Alone) {
  Write-Problem 'needs-acknowledgement' 'acknowledge = yes'
  $script:Code = 3
-} elseif ($Attended -and ((Test-Note) -or $missing)) {
+} elseif ($Attended -and $unread) {
  Wait-Reader
  if ($MustRead) {
   $by = 'operator'
@@ -3215,20 +3374,29 @@ $script:Code = 0
 Show-Opening
 Write-Row ''
 if ($RunName -ne '') {
- Write-Row (Get-Message 'run-named' $RunName)
+ Show-Message 'run-named' $RunName
+}
+$holder = Read-Lock $LockFile
+$held = Test-Holder $holder
+$id, $null, $since, $name = Split-Lock $holder
+if ($held -and $name) {
+ Show-Message 'run-held' @($name, $id, $since, (Get-Seen))
 }
 if (-not (Read-State)) {
  if ($Code -eq 0) {
-  Write-Row (Get-Message 'run-none')
+  Show-Message 'run-none'
  }
  return
 }
 Restore-State
 Show-Remain
 if ($Finished -ne '') {
- Write-Row (Get-Message 'run-finished')
+ Show-Message 'run-finished'
 } else {
- Write-Row (Get-Message 'run-found' @($Started, (Measure-Handled), $Asked.Count))
+ Show-Message 'run-found' @((Get-Clock $Started), (Measure-Handled), $Asked.Count)
+}
+if (-not $held) {
+ Show-Older
 }
 Write-Row ''
 foreach ($step in $Asked) {
@@ -3236,12 +3404,10 @@ foreach ($step in $Asked) {
  if ($Running -ceq $step) {
   $outcome = 'unknown'
  }
- $row = "  $step  " + (Get-OutcomeName $outcome)
- $reason = $Records[$step].reason
- if ($reason -ne '-') {
-  $row += " ($reason)"
- }
- Write-Row $row
+ Write-Name $step
+ $margin = ' ' * ($step.Length + 4)
+ $row = Get-Described $step $outcome
+ Write-Part -Start $margin -Rest $margin -Plain $row -Styles ('p' * $row.Length)
 }
 Show-Summary 0 ($Asked.Count - 1)
 }
@@ -4307,6 +4473,7 @@ $script:Output = [Text.StringBuilder]::new()
 $script:Printed = [Text.StringBuilder]::new()
 $script:Unended = ''
 $script:Why = ''
+$script:CodeSince = [DateTime]::UtcNow
 $script:Caught = $null
 $script:CaughtRest = ''
 $script:Catcher = $null
@@ -4665,6 +4832,7 @@ if (Test-Secret) {
  $state.SetVariable('ProgressPreference', 'SilentlyContinue')
  $call['covered'] = $Covered
 }
+$script:CodeSince = [DateTime]::UtcNow
 $problem = Invoke-File $isCaught
 if ((Test-Secret) -and $text -notmatch 'ProgressPreference\W*=' -and $Session.RunspaceStateInfo.State -eq 'Opened') {
  $state.SetVariable('ProgressPreference', $bar)
@@ -4703,15 +4871,15 @@ if ($problem -ne '') {
 }
 if ($failed -ne 0) {
  $script:Why = Get-Place $text $call
- if ($problem -ceq 'RunbookStatus') {
-  $problem = $script:Why
- }
- if ($problem -ne '') {
+ if ($problem -notin '', 'RunbookStatus') {
   $problem = Hide-Secret $problem
   Write-Failure $problem
-  if ($script:Why -eq '') {
-   $script:Why = ($problem -split '[\r\n]')[0]
-  }
+ }
+ if ($script:Why -ne '' -and -not ($isTest -and $text.Trim() -notmatch '\n')) {
+  Write-Problem 'failed-line' $script:Why
+ }
+ if ($script:Why -eq '' -and $problem -cne 'RunbookStatus') {
+  $script:Why = ($problem -split '[\r\n]')[0]
  }
 }
 if ($call['end'] -and $null -eq $call['left']) {
@@ -5530,10 +5698,14 @@ while (Test-Code ('run ' + $Due)) {
   Save-Attempt -Step $Current -Phase 'run' -Result 'failed' -Status $ExitStatus -Reason $reason
   return $false
  }
+ Show-Well
  $script:Due = [string](1 + [int]$Due)
 }
 $script:LastRun = [int]$Due - 1
 return Invoke-Verify
+}
+function Show-Well {
+Write-Hint 'n' (Get-Message 'command-ok' (Get-Span $CodeSince))
 }
 function Invoke-Verify {
 if (-not (Test-Code 'verify')) {
@@ -5546,6 +5718,7 @@ if ($null -eq $status) {
  return $false
 }
 if ($status -eq 0) {
+ Show-Well
  return $true
 }
 Write-Hint 'x' (Get-Message 'verify-failed' $status)
@@ -5635,6 +5808,7 @@ if ($status -eq 0) {
 }
 Register-Event 'rollback' $detail
 if ($status -eq 0) {
+ Show-Well
  Write-Hint 'n' (Get-Message 'step-undone' $Step)
 } else {
  Write-Hint 'x' (Get-Message 'undo-failed' @($Step, $status))
@@ -5653,17 +5827,23 @@ for ($n = $First; $n -le $Last; $n += 1) {
 function Show-Missing {
 $missing = @(Find-Missing)
 if ($missing.Count -eq 0) {
- return $false
+ return ''
 }
 Write-Screen ''
 Write-Hint 'w' (Get-Message 'needs-tools' ($missing -join ', '))
-return $true
+return $missing -join ','
 }
 function Show-Running {
 foreach ($old in $OldSteps) {
  if ($old.id -ceq $RunningWas) {
   Write-Screen ('  ' + $old.id + '  ' + (Get-OutcomeName 'unknown'))
  }
+}
+}
+function Show-Older {
+$saved, $kept = ($SessionFile, $StateFile).ForEach({ [IO.File]::GetLastWriteTimeUtc($_) })
+if ($Running -ne '' -and [IO.File]::Exists($SessionFile) -and $saved -lt $kept) {
+ Show-Message 'session-older' $Running
 }
 }
 function Get-RunningLine {
@@ -5869,6 +6049,9 @@ if ($StateLost) {
 }
 function Request-Undo {
 foreach ($step in @(Find-Undoable)) {
+ Write-Screen ''
+ Write-Name $step
+ Show-Code ($step + ' rollback') (Get-Message 'command-rollback')
  $question = Get-Message 'question-undo' $step
  $answer = Read-Choice -Question $question -Answer @('u', 'answer-undo', 'k', 'answer-keep') -Default 'k'
  if ($answer -eq 'u') {

@@ -17,10 +17,10 @@
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   Lines 296-671 say the same in other languages; nothing there runs.
-#   Lines 673-1392 are what the runtime says; nothing there runs.
-#   Lines 1393 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands expected): tail -n +1393 runbook.sh | sha256sum
-#   8705e793feaf833effcce6b7a75d5341538377c036fb70168536a9589d6efb66
+#   Lines 673-1440 are what the runtime says; nothing there runs.
+#   Lines 1441 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands expected): tail -n +1441 runbook.sh | sha256sum
+#   e47ba68d24bb4741f27b3db258b2c8b71e64c5b841813398de974af0b6df542d
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -40,7 +40,7 @@ steps() {
 Restart a stuck deployment
 2 procedures / 16 steps
 END
-	before - <<'END'
+	before - 506cb031757c9bfd <<'END'
 A rollout is stuck when Kubernetes has started to replace the pods of a deployment and makes no more progress. The old pods usually go on working, so there is time to look for the cause before you act.
 
 You need `kubectl`, a connection to the cluster, the name of the deployment, and the name of its namespace.
@@ -57,7 +57,7 @@ END
 prompt Number of the last revision that worked
 pattern [1-9][0-9]*
 END
-	procedure p1 8 <<'END'
+	procedure p1 8 0b7507433efb5428 <<'END'
 Restart the deployment
 
 Work through these steps in order. Steps 1 through 5 leave the cluster as it is, except for the correction that you choose in step 4.
@@ -210,7 +210,7 @@ END
 	result p1 <<'END'
 All replicas now run in new pods.
 END
-	procedure p2 6 <<'END'
+	procedure p2 6 408704bc7da79a54 <<'END'
 Roll back the deployment
 
 Roll back if the restart did not help and an earlier revision worked.
@@ -714,6 +714,7 @@ code-in Code ({1})
 command-check Checks whether the step is done already
 command-failed The command ended with exit status {1}.
 command-halted You have ended the command with Ctrl-C. What came of it?
+command-ok OK, {1}
 command-rollback Rolls it back
 command-run Runs this
 command-verify Checks the result
@@ -735,6 +736,7 @@ exit-locked another run is under way
 exit-needs-person a person is needed
 exit-usage wrong usage
 expected-output Expected output
+failed-line Line {1}
 halted-by-operator The operator ended the command with Ctrl-C.
 help-answers take answers from this file before asking
 help-dry-run show every step without asking anything
@@ -765,6 +767,7 @@ needs-person Step {1} needs a person, but there is no terminal.
 needs-tools Missing on this machine: {1}
 note Note
 noted Noted.
+options-apart These cannot be given together: {1}
 outcome-already-done done already
 outcome-done done
 outcome-failed failed
@@ -784,6 +787,7 @@ question-resume Continue this run?
 question-undo Roll back step {1}?
 question-unknown This step was begun, but how it ended is not known. Find out what it did. What now?
 question-verify Is it as the step says?
+read-before You have read this before. To see it again, start with {1}.
 reason-needed Please give a reason.
 result After the last step
 risk-destructive Careful: this step deletes or erases something.
@@ -791,6 +795,7 @@ risk-disruptive Careful: this step stops, restarts or disables something.
 run-continues The run that was begun on {1} goes on.
 run-finished The last run is complete.
 run-found A run of this runbook is not finished. Begun on {1}. Steps handled: {2} of {3}.
+run-held {1} is running it (process {2}), since {3}. Last sign of life: {4}.
 run-locked Another run of this runbook is under way (process {1} on {2}).
 run-name-wrong The name of a run has letters, digits and . _ - only: {1}
 run-named Run: {1}
@@ -805,9 +810,13 @@ session-ended The shell that ran the commands has ended. The next command gets a
 session-ended-before The shell that ran the commands has ended before it could keep what the last command left. The next command gets a new shell, with all as it was before that command.
 session-lost Not kept, because they may hold secrets: {1}
 session-not-kept What the commands left in their shell could not be kept for a later start.
+session-older How the commands of step {1} ended is not known. The next start restores their shell as it was before.
 session-restored The variables, functions and current folder of the commands have been restored. Background jobs and open files have not.
 session-torn The file {1} is not whole. It holds what the commands left in their shell. Restore it, or remove it: then the run goes on without their variables, functions and current folder.
 skipped-because {1}: {2}
+span-hours {1} h {2} min
+span-minutes {1} min {2} s
+span-seconds {1} s
 state-foreign {1} does not belong to you.
 state-lost-lock Another run has taken over. This one ends.
 state-no-home There is no place for the state: set HOME or XDG_STATE_HOME.
@@ -817,7 +826,10 @@ state-torn {1} is not whole. Restore it, or use --reset.
 state-try-again Make sure that it can be written, then press Enter to try again.
 state-unwritable The state of the run cannot be written: {1}
 step-already-done The step was done already.
+step-clock {1}, {2} into the run.
 step-failed Step {1} has failed.
+step-last No open step follows.
+step-next Next: {1}
 step-not-translated This step has not been translated. It is shown in English (United States).
 step-of Step {1} of {2}
 step-recovered Step {1} ended while this runbook was not running: exit status {2}.
@@ -893,6 +905,7 @@ Code ({1})
 Prüft, ob dies bereits erledigt ist
 Der Befehl wurde mit dem Exitcode {1} beendet.
 Sie haben den Befehl mit Strg+C beendet. Was ist das Ergebnis?
+OK, {1}
 Macht dies rückgängig
 Führt dies aus
 Prüft das Ergebnis
@@ -914,6 +927,7 @@ eine andere Ausführung ist aktiv
 eine Person ist erforderlich
 falsche Verwendung
 Erwartete Ausgabe
+Zeile {1}
 Der Befehl wurde mit Strg+C beendet.
 Antworten aus dieser Datei verwenden, bevor etwas abgefragt wird
 alle Schritte anzeigen, ohne etwas abzufragen
@@ -944,6 +958,7 @@ Schritt {1} erfordert eine Person, es gibt aber kein Terminal für Rückfragen.
 Auf diesem Computer fehlende Programme: {1}
 Hinweis
 Notiert.
+Diese Optionen schließen sich aus: {1}
 war bereits erledigt
 erledigt
 fehlgeschlagen
@@ -963,6 +978,7 @@ Diese Ausführung fortsetzen?
 Schritt {1} rückgängig machen?
 Dieser Schritt wurde begonnen, hat sein Ende aber nie gemeldet. Finden Sie heraus, was er bewirkt hat. Wie möchten Sie fortfahren?
 Ist es so, wie der Schritt es verlangt?
+Das haben Sie bereits gelesen. Um es noch einmal zu sehen, starten Sie mit {1}.
 Geben Sie einen Grund an.
 Nach dem letzten Schritt
 Vorsicht: In diesem Schritt wird etwas gelöscht oder entfernt.
@@ -970,6 +986,7 @@ Vorsicht: In diesem Schritt wird etwas beendet, neu gestartet oder deaktiviert.
 Die am {1} begonnene Ausführung wird fortgesetzt.
 Die letzte Ausführung ist abgeschlossen.
 Eine Ausführung dieses Runbooks ist nicht abgeschlossen. Begonnen am {1}; bearbeitete Schritte: {2} von {3}.
+{1} führt es aus (Prozess {2}), seit {3}. Letztes Lebenszeichen: {4}.
 Eine andere Ausführung dieses Runbooks ist aktiv (Prozess {1} auf {2}).
 Der Name einer Ausführung hat nur Buchstaben, Ziffern und . _ -: {1}
 Ausführung: {1}
@@ -984,9 +1001,13 @@ Die Shell der Befehle wurde beendet. Der nächste Befehl erhält eine neue Shell
 Die Shell der Befehle wurde beendet, bevor gespeichert werden konnte, was der letzte Befehl darin hinterlassen hat. Der nächste Befehl erhält eine neue Shell mit den Variablen, den Funktionen und dem aktuellen Ordner von vor diesem Befehl.
 Diese Variablen konnten nicht gespeichert werden, weil sie Geheimnisse enthalten können: {1}
 Was die Befehle in ihrer Shell hinterlassen haben, konnte nicht für einen späteren Start gespeichert werden.
+Wie die Befehle von Schritt {1} geendet haben, ist nicht bekannt. Der nächste Start stellt ihre Shell so wieder her, wie sie davor war.
 Variablen, Funktionen und der aktuelle Ordner der Befehle wurden wiederhergestellt. Hintergrundaufträge und geöffnete Dateien wurden nicht wiederhergestellt.
 Die Datei {1} ist nicht vollständig. Sie enthält, was die Befehle in ihrer Shell hinterlassen haben. Stellen Sie sie wieder her, oder entfernen Sie sie: Dann geht es ohne deren Variablen, Funktionen und aktuellen Ordner weiter.
 {1}: {2}
+{1} h {2} min
+{1} min {2} s
+{1} s
 {1} gehört Ihnen nicht.
 Eine andere Ausführung hat übernommen. Diese Ausführung wird beendet.
 Kein Speicherort für den Status: Legen Sie HOME oder XDG_STATE_HOME fest.
@@ -996,7 +1017,10 @@ Es wurde nichts ausgeführt.
 Geben Sie dort Speicherplatz frei, und drücken Sie dann die EINGABETASTE, um es erneut zu versuchen.
 Der Status der Ausführung kann nicht gespeichert werden: {1}
 Dies war bereits erledigt.
+{1}, {2} seit Beginn.
 Schritt {1} ist fehlgeschlagen.
+Danach folgt kein offener Schritt.
+Danach: {1}
 Dieser Schritt wurde nicht übersetzt. Angezeigt in: English (United States).
 Schritt {1} von {2}
 Schritt {1} endete unbeaufsichtigt: Exitcode {2}.
@@ -1072,6 +1096,7 @@ END
 完了済みかどうかの確認
 コマンドは終了コード {1} で終了しました。
 Ctrl-C でコマンドを終了しました。結果はどうでしたか?
+成功 ({1})
 元に戻す操作
 実行
 結果の確認
@@ -1093,6 +1118,7 @@ Ctrl-C でコマンドを終了しました。結果はどうでしたか?
 人による操作が必要
 使用方法の誤り
 想定される出力
+行 {1}
 オペレーターが Ctrl-C でコマンドを終了しました。
 入力を求める前に、このファイルの回答を使用
 入力を求めずにすべてのステップを表示
@@ -1123,6 +1149,7 @@ Ctrl-C でコマンドを終了しました。結果はどうでしたか?
 このコンピューターにないプログラム: {1}
 注
 メモしました。
+次のオプションは同時に指定できません: {1}
 すでに完了
 完了
 失敗
@@ -1142,6 +1169,7 @@ Ctrl-C でコマンドを終了しました。結果はどうでしたか?
 ステップ {1} を元に戻しますか?
 このステップは開始されましたが、終了が報告されていません。何が行われたかを確認してください。どうしますか?
 手順のとおりになっていますか?
+この内容は確認済みです。もう一度表示するには {1} を付けて開始してください。
 理由を入力してください。
 最後のステップの後
 注意: この手順では、何かが削除または消去されます。
@@ -1149,6 +1177,7 @@ Ctrl-C でコマンドを終了しました。結果はどうでしたか?
 {1} に開始された実行を再開します。
 前回の実行は完了しています。
 この Runbook には完了していない実行があります。開始日時: {1}、処理済みのステップ: {2}/{3}
+{1} が {3} から実行しています (プロセス {2})。最後に動作が確認された時刻: {4}。
 この Runbook の別の実行が進行中です ({2} のプロセス {1})。
 実行の名前に使えるのは英数字と . _ - です: {1}
 実行: {1}
@@ -1163,9 +1192,13 @@ Runbook: {1}
 直前のコマンドがシェルに残した内容を保存する前に、コマンドのシェルが終了しました。次のコマンドは、そのコマンドの前の変数、関数、作業フォルダーを引き継いだ新しいシェルで実行されます。
 機密情報が含まれている可能性があるため、次の変数は保存できませんでした: {1}
 コマンドがシェルに残した内容を、次回の開始時のために保存できませんでした。
+ステップ {1} のコマンドがどのように終了したかは不明です。次回の開始時、シェルはそのコマンドの前の状態に復元されます。
 コマンドの変数、関数、作業フォルダーは復元されました。バックグラウンド ジョブと開いていたファイルは復元されていません。
 ファイル {1} は不完全です。コマンドがシェルに残した内容が入っています。元に戻すか、削除してください。削除した場合は、変数、関数、作業フォルダーを引き継がずに続行します。
 {1}: {2}
+{1} 時間 {2} 分
+{1} 分 {2} 秒
+{1} 秒
 {1} の所有者はあなたではありません。
 別の実行に引き継がれました。この実行は終了します。
 実行の状態を保存する場所がありません。HOME または XDG_STATE_HOME を設定してください。
@@ -1175,7 +1208,10 @@ Runbook: {1}
 保存先の空き領域を増やし、Enter キーを押して再試行してください。
 実行の状態を書き込めません: {1}
 すでに完了していました。
+{1} (開始から {2})
 ステップ {1} が失敗しました。
+この後に未処理のステップはありません。
+次: {1}
 このステップは翻訳されていません。表示言語: English (United States)
 ステップ {1}/{2}
 ステップ {1} は監視されていない間に終了していました。終了コード: {2}
@@ -1251,6 +1287,7 @@ Code ({1})
 Controleert of dit al is uitgevoerd
 De opdracht is beëindigd met afsluitcode {1}.
 U hebt de opdracht met Ctrl-C beëindigd. Wat is het resultaat?
+OK, {1}
 Maakt dit ongedaan
 Voert dit uit
 Controleert het resultaat
@@ -1272,6 +1309,7 @@ er is al een andere uitvoering bezig
 er is een persoon nodig
 onjuist gebruik
 Verwachte uitvoer
+Regel {1}
 De operator heeft de opdracht met Ctrl-C beëindigd.
 antwoorden uit dit bestand gebruiken voordat er iets wordt gevraagd
 elke stap weergeven zonder iets te vragen
@@ -1302,6 +1340,7 @@ Voor stap {1} is een persoon nodig en er is geen terminal om vragen te stellen.
 Op deze computer ontbreken programma's: {1}
 Opmerking
 Genoteerd.
+Deze opties gaan niet samen: {1}
 was al uitgevoerd
 uitgevoerd
 mislukt
@@ -1321,6 +1360,7 @@ Doorgaan met deze uitvoering?
 Stap {1} ongedaan maken?
 Deze stap is begonnen, maar het einde is nooit gemeld. Ga na wat er is gedaan. Wat wilt u nu doen?
 Is het zoals de stap zegt?
+Dit hebt u al gelezen. Start met {1} om het opnieuw te zien.
 Geef een reden op.
 Na de laatste stap
 Let op: in deze stap wordt iets verwijderd of gewist.
@@ -1328,6 +1368,7 @@ Let op: in deze stap wordt iets gestopt, opnieuw gestart of uitgeschakeld.
 De uitvoering die op {1} is begonnen, wordt voortgezet.
 De laatste uitvoering is voltooid.
 Een uitvoering van dit runbook is niet voltooid. Begonnen op {1}; afgehandelde stappen: {2} van {3}.
+{1} voert het uit (proces {2}), sinds {3}. Laatste teken van leven: {4}.
 Er is al een andere uitvoering van dit runbook bezig (proces {1} op {2}).
 De naam van een uitvoering heeft alleen letters, cijfers en . _ -: {1}
 Uitvoering: {1}
@@ -1342,9 +1383,13 @@ De shell van de opdrachten is beëindigd. De volgende opdracht krijgt een nieuwe
 De shell van de opdrachten is beëindigd voordat kon worden bewaard wat de laatste opdracht erin heeft achtergelaten. De volgende opdracht krijgt een nieuwe shell, met de variabelen, de functies en de huidige map van vóór die opdracht.
 Deze variabelen konden niet worden bewaard, omdat ze geheimen kunnen bevatten: {1}
 Wat de opdrachten in hun shell hebben achtergelaten, kon niet worden bewaard voor een latere start.
+Hoe de opdrachten van stap {1} zijn geëindigd, is niet bekend. De volgende start herstelt hun shell zoals die daarvóór was.
 De variabelen, de functies en de huidige map van de opdrachten zijn hersteld. Achtergrondtaken en geopende bestanden zijn niet hersteld.
 Het bestand {1} is niet volledig. Het bevat wat de opdrachten in hun shell hebben achtergelaten. Zet het terug of verwijder het: dan gaat het verder zonder hun variabelen, functies en huidige map.
 {1}: {2}
+{1} u {2} min
+{1} min {2} s
+{1} s
 {1} is niet van u.
 Een andere uitvoering heeft het overgenomen. Deze uitvoering stopt.
 Er is geen locatie voor de status: stel HOME of XDG_STATE_HOME in.
@@ -1354,7 +1399,10 @@ Er is niets uitgevoerd.
 Maak daar ruimte vrij en druk op Enter om het opnieuw te proberen.
 De status van de uitvoering kan niet worden opgeslagen: {1}
 Dit was al uitgevoerd.
+{1}, {2} sinds het begin.
 Stap {1} is mislukt.
+Hierna komt geen open stap.
+Hierna: {1}
 Deze stap is niet vertaald. Weergegeven in: English (United States).
 Stap {1} van {2}
 Stap {1} is zonder toezicht geëindigd: afsluitcode {2}.
@@ -1418,10 +1466,10 @@ take_environment
 
 # --- Records
 tags=() paths=() file_hashes=() message_names=()
-ids=() texts=() kinds=() numbers=() positions=() lasts=()
+ids=() texts=() kinds=() numbers=() positions=() lasts=() digests=()
 steps=() hashes=() within=() does=() runs=() outcomes=()
 parameters=()
-precondition='' expected_steps=0 unreadable='' sections=' ' procedures=0 last_number=''
+precondition='' before_digest='' expected_steps=0 unreadable='' sections=' ' procedures=0 last_number=''
 take() {
 	IFS= read -r -d '' text
 	text=${text%$'\n'}
@@ -1444,11 +1492,12 @@ title() {
 }
 before() {
 	keep before before
-	precondition=${1#-}
+	precondition=${1#-} before_digest=$2
 }
 procedure() {
 	procedures=$((procedures + 1)) last_number=$2
 	keep "$1" procedure
+	digests[${#ids[@]} - 1]=$3
 	sections+="$1 "
 }
 group() {
@@ -1563,7 +1612,7 @@ headline() {
 	shift
 	gap
 	say "$@"
-	print "$style$said$plain"
+	put_said "$style" ''
 }
 warn_of() {
 	say "$@"
@@ -1757,28 +1806,106 @@ show_opening() {
 	headline "$bold" runbook-title "${text%%$'\n'*}"
 	print "$faint${text#*$'\n'}$plain"
 }
+texts_read='' texts_shown=''
+is_read() {
+	[ "$mode" != dry-run ] || return 1
+	case " $texts_read " in *" $1 "*) return 0 ;; esac
+	texts_shown+=" $1"
+	return 1
+}
+confirm_read() {
+	texts_read+=$texts_shown texts_shown=''
+}
 show_before() {
 	find_words before || ((${#parameters[@]})) || return 1
 	headline "$bold" before-you-start
 	gap
+	if is_read "before:$before_digest"; then
+		hint "$faint" read-before --dry-run
+		precondition=''
+		return 1
+	fi
 	[ -z "$text" ] || show_words
 	list_needed "$text"
 }
+
+# --- Times
+tell_clock() {
+	local form='%H:%M UTC%z' seconds=-1
+	if [ -n "${1-}" ]; then
+		form="%Y-%m-%d $form" clock=$1
+		count_seconds "$1" || return 0
+	fi
+	printf -v clock "%($form)T" "$seconds" 2>/dev/null ||
+		clock=$(date ${1:+-d "@$seconds"} "+$form" 2>/dev/null || date ${1:+-r "$seconds"} "+$form")
+	clock=${clock%??}:${clock#"${clock%??}"}
+	clock=${clock%+00:00}
+}
+count_seconds() {
+	local all=${1//[!0-9]/} year month
+	((${#all} == 14)) || return 1
+	year=$((10#${all:0:4})) month=$((10#${all:4:2}))
+	year=$((367 * year - 7 * (year + (month + 9) / 12) / 4 + 275 * month / 9 - 719574))
+	seconds=$(((year + 10#${all:6:2}) * 86400 + 10#${all:8:2} * 3600 + 10#${all:10:2} * 60 + 10#${all:12:2}))
+}
+span() {
+	if (($1 < 60)); then
+		say span-seconds "$1"
+	elif (($1 < 3600)); then
+		say span-minutes "$(($1 / 60))" "$(($1 % 60))"
+	else
+		say span-hours "$(($1 / 3600))" "$(($1 / 60 % 60))"
+	fi
+}
+show_clock() {
+	local text shown found n row style=$faint
+	tell_clock
+	span "$SECONDS"
+	say step-clock "$clock" "$said"
+	row=$said
+	for ((n = $1 + 1; n <= last; n++)); do
+		if ((n <= furthest)) || [ -n "$only" ] || ! is_handled "$n"; then break; fi
+	done
+	if ((n <= last)); then
+		find_words "${steps[n]}"
+		say step-next ''
+		count_bytes
+		measure "  $row $said"
+		count_letters
+		summarize "$((columns - width > 19 ? columns - width : columns - 9))"
+		say step-next "$shown"
+	else
+		say step-last
+	fi
+	said="$row $said"
+	put_said "  $style" '  '
+}
 show_procedure() {
-	local words title
+	local words title hash style
 	find_words title
 	title=${text%%$'\n'*}
 	find_words "$1"
-	words=${text#*$'\n'}
+	words=${text#*$'\n'} hash=${digests[found]}
 	text=${text%%$'\n'*}
 	if [ "$procedures" != 1 ] || [ "$text" != "$title" ]; then
 		gap
-		print "$bold$text$plain" "$faint${text//?/=}$plain"
+		said=$text style=$bold
+		put_said "$style" ''
+		count_bytes
+		measure "$text"
+		count_letters
+		((width <= columns)) || width=$columns
+		printf -v title "%${width}s" ''
+		print "$faint${title// /=}$plain"
 	fi
 	if [ "$words" != "$text" ]; then
 		gap
-		text=${words#$'\n'}
-		show_words
+		if is_read "$hash"; then
+			hint "$faint" read-before --dry-run
+		else
+			text=${words#$'\n'}
+			show_words
+		fi
 	fi
 }
 show_result() {
@@ -1807,6 +1934,7 @@ show_step() {
 	said=$title$plain
 	put_said '' ''
 	if [ -n "${2-}" ]; then
+		[ "$mode" = dry-run ] || show_clock "$2"
 		can "$2" destructive && hint "$warn" risk-destructive
 		if can "$2" disruptive; then hint "$warn" risk-disruptive; fi
 	fi
@@ -1854,7 +1982,10 @@ take_option() {
 read_options() {
 	while (($# > 0)); do
 		case $1 in
-		--list | --dry-run | --help | --version | --status | --reset) mode=${1#--} ;;
+		--list | --dry-run | --help | --version | --status | --reset)
+			case $mode in run | "${1#--}") ;; *) complain options-apart "--$mode, $1" ;; esac
+			mode=${1#--}
+			;;
 		--unattended) unattended=yes ;;
 		--*=*) take_option "${1%%=*}" "${1#*=}" ;;
 		--lang | --from | --only | --set | --answers | --evidence | --state | --run)
@@ -2166,12 +2297,20 @@ read_holder() {
 	host=${host%% *}
 	[ -n "$holder" ]
 }
-refuse_locked() {
+find_seen() {
 	local seen=$lock
-	warn_of run-locked "$process" "${host%%:*}"
+	tell_clock "$held_since"
+	since=$clock
 	[ "$folder/state" -nt "$lock" ] && seen=$folder/state
+	seen=$(date -u -r "$seen" +%Y-%m-%dT%H:%M:%SZ 2>/dev/null)
+	tell_clock "${seen:--}"
+}
+refuse_locked() {
+	local seen since
+	warn_of run-locked "$process" "${host%%:*}"
 	if [ -n "$held_by" ]; then
-		warn_of lock-held "$held_by" "$held_since" "$(date -u -r "$seen" +%Y-%m-%dT%H:%M:%SZ 2>/dev/null)"
+		find_seen
+		warn_of lock-held "$held_by" "$since" "$clock"
 	fi
 	if [ "$host" != "$place" ]; then
 		printf -v seen 'rm -f %q*' "$lock"
@@ -2236,6 +2375,7 @@ started $started
 evidence $evidence
 seq $sequence
 prev $previous
+read ${operator// /_}$texts_read
 ${finished:+finished yes
 }"
 	for n in "${!steps[@]}"; do
@@ -2288,6 +2428,7 @@ read_state() {
 		run | started | evidence | pending) printf -v "$word" %s "$rest" ;;
 		seq) sequence=${rest//[!0-9]/} ;;
 		prev) previous=$rest ;;
+		read) case $rest in "${operator// /_} "*) texts_read=" ${rest#* }" ;; esac ;;
 		finished) finished=yes ;;
 		step) loaded+=("$rest") ;;
 		past) pasts+=("$rest") ;;
@@ -2414,6 +2555,14 @@ name_outcome() {
 	*failed) say outcome-failed ;;
 	*) name_tried "$1" || say outcome-open ;;
 	esac
+}
+describe() {
+	name_outcome "${outcomes[$1]:-open}"
+	if [ -n "${outcomes[$1]-}" ] && [ -n "${ended[$1]-}" ]; then
+		tell_clock "${ended[$1]%%+*}"
+		said+=", $clock"
+	fi
+	said+=${reasons[$1]:+ (${reasons[$1]})}
 }
 is_handled() {
 	[[ ${outcomes[$1]-} =~ ^(done|skipped|already-|ended-) ]]
@@ -2609,10 +2758,10 @@ answer_step() {
 }
 ask_over() {
 	local keys=cr labels='answer-on answer-redo'
-	name_outcome "${outcomes[$1]}"
 	can_undo "$1" && keys+=u labels+=' answer-undo'
 	open_question
-	print "  $said, ${ended[$1]%%+*}${reasons[$1]:+ (${reasons[$1]})}"
+	describe "$1"
+	put_said '  ' '  '
 	hint "$faint" question-over
 	choose "${keys}bnq" "$labels answer-back answer-note answer-quit" c
 }
@@ -2681,6 +2830,7 @@ do_step() {
 		keys+=d labels+=' answer-done'
 		[ "$keys" != d ] || keys+=f labels+=' answer-failed'
 		choose "${keys}sbnq" "$labels answer-skip answer-back answer-note answer-quit" ''
+		[ "$answer" = q ] || confirm_read
 		case $answer in
 		r) attempt "$1" ;;
 		d) take_done "$1" operator ;;
@@ -2716,7 +2866,8 @@ open_run() {
 			case $given in new) answer=n ;; esac
 		elif ! nobody_there; then
 			open_question
-			print_message run-found "$started" "$handled" "${#steps[@]}"
+			tell_clock "$started"
+			print_message run-found "$clock" "$handled" "${#steps[@]}"
 			show_begun
 			hint "$faint" question-resume
 			choose cnq 'answer-continue answer-new answer-quit' c
@@ -2736,6 +2887,7 @@ begin_run() {
 	hold
 	read_clock
 	run=${now//[-:]/}-$$-$RANDOM
+	SECONDS=0 texts_read=''
 	started=$now finished='' sequence=0 previous='' pending='' at_step=''
 	outcomes=() began=() ended=() statuses=() reasons=() again=()
 	evidence=${evidence_wanted:-$folder/evidence-$run.jsonl}
@@ -2745,6 +2897,7 @@ begin_run() {
 	note_values
 }
 resume_run() {
+	local begun
 	recall_commands
 	if [ -n "$evidence_wanted" ] && [ "$evidence_wanted" != "$evidence" ]; then
 		evidence=$evidence_wanted previous=''
@@ -2758,11 +2911,17 @@ resume_run() {
 	elif [ -n "$left_behind" ]; then
 		stop 1
 	fi
-	print_message run-continues "$started"
+	tell_clock "$started"
+	print_message run-continues "$clock"
 	[ -z "$fresh$gone" ] || print_message article-changed
 	[ -z "$fresh" ] || print_message article-new "${fresh#, }"
 	[ -z "$gone" ] || print_message article-gone "${gone#, }"
 	read_clock
+	if count_seconds "$started"; then
+		begun=$seconds
+		count_seconds "$now"
+		SECONDS=$((seconds > begun ? seconds - begun : 0))
+	fi
 	record_begin resume
 	recover_commands
 	note_values
@@ -2793,6 +2952,7 @@ wait_reader() {
 	open_question
 	prompt continue-after-reading
 	case $reply in q | Q) quit ;; esac
+	confirm_read
 }
 preflight() {
 	local shown='' by=''
@@ -2959,11 +3119,18 @@ clean_up() {
 
 # --- Status and reset
 show_status() {
-	local n
+	local n lock since pad
 	find_folder
+	lock=$folder/lock
 	show_opening
 	gap
 	[ -z "$run_name" ] || print_message run-named "$run_name"
+	if read_holder "$lock" && [ -n "$held_by" ] && ! is_stale; then
+		find_seen
+		print_message run-held "$held_by@${host%%:*}" "$process" "$since" "$clock"
+	else
+		lock=
+	fi
 	if ! read_state; then
 		print_message run-none
 		return
@@ -2974,12 +3141,15 @@ show_status() {
 	if [ -n "$finished" ]; then
 		print_message run-finished
 	else
-		print_message run-found "$started" "$handled" "${#steps[@]}"
+		tell_clock "$started"
+		print_message run-found "$clock" "$handled" "${#steps[@]}"
 	fi
 	gap
 	for n in "${!steps[@]}"; do
-		name_outcome "${outcomes[n]:-open}"
-		print "  ${steps[n]}  $said${reasons[n]:+ (${reasons[n]})}"
+		name_step "$n"
+		describe "$n"
+		pad="  ${steps[n]//?/ }  "
+		put_said "$pad" "$pad"
 	done
 	show_summary
 }
@@ -3015,7 +3185,8 @@ show_list() {
 		procedure)
 			[ -z "$any" ] || gap
 			any=yes
-			print "$bold${text%%$'\n'*}$plain$faint  ($id)$plain"
+			said="$bold${text%%$'\n'*}$plain$faint  ($id)$plain"
+			put_said '' ''
 			;;
 		group | step)
 			level=${numbers[n]//[!.]/} indent=${numbers[n]##*.}.
@@ -3025,6 +3196,11 @@ show_list() {
 			;;
 		esac
 	done
+}
+name_step() {
+	find_words "${steps[$1]}"
+	summarize "$((columns - ${#steps[$1]} - 4))"
+	print "  ${steps[$1]}  $shown"
 }
 summarize() {
 	local row prefix hang content words='' piece
@@ -3735,7 +3911,7 @@ find_expected() {
 }
 
 # --- Commands
-session='' session_kept=yes work='' old_work='' marker='' output='' overlong='' lost=''
+session='' session_kept=yes since=0 work='' old_work='' marker='' output='' overlong='' lost=''
 make_work() {
 	work=$(mktemp -d "${TMPDIR:-/tmp}/runbook.XXXXXX" 2>/dev/null) || work=
 	if [ -z "$work" ] || ! mkfifo "$work/in" "$work/back" 2>/dev/null; then
@@ -3872,7 +4048,7 @@ run_code() {
 	fi
 	rm -f "$folder/result" "$folder/session-ps1"
 	send_values
-	busy=$1
+	busy=$1 since=$SECONDS
 	printf '%s %s %s\n' "$how" "$at_attempt" "${lets:+cd}$lax" >&7
 	IFS= read -r report <&8
 	if [ "$how" != plain ]; then
@@ -3921,7 +4097,7 @@ run_code() {
 	if [ -n "$n" ] && [ "$status" -ne 0 ]; then
 		cover "$n: $(sed -n "${n}s/^[[:space:]]*//p" <<<"$code")"
 		failure=$shown
-		printf '%s\n' "$alarm$failure$plain" >&2
+		warn_of failed-line "$failure"
 	fi
 }
 end_session() {
@@ -4365,6 +4541,7 @@ verify_step() {
 	at_attempt=$run/verify
 	run_code "${steps[$1]} verify" plain
 	if [ "$status" -eq 0 ]; then
+		show_well
 		return 0
 	fi
 	failed_phase=verify failed_status=$status
@@ -4411,10 +4588,15 @@ execute() {
 			fi
 			return 1
 		fi
+		show_well
 		n=$((n + 1))
 	done
 	again[$1]=1 last_ran=${runs[$1]}
 	verify_step "$1"
+}
+show_well() {
+	span "$((SECONDS - since))"
+	hint "$calm" command-ok "$said"
 }
 begin_at() {
 	first_ran=$1
@@ -4450,6 +4632,7 @@ undo_step() {
 		outcome "$result" status "$status" reason "$failure"
 	finish_record "$1"
 	if [ "$status" -eq 0 ]; then
+		show_well
 		hint "$calm" step-undone "${steps[$1]}"
 	else
 		hint "$alarm" undo-failed "${steps[$1]}" "$status"
@@ -4536,6 +4719,9 @@ offer_undo() {
 		if [ -n "$newest" ]; then
 			left=yes
 			tried="$tried $newest "
+			gap
+			name_step "$newest"
+			show_code_of "$newest" rollback command-rollback
 			open_question
 			hint "$warn" question-undo "${steps[newest]}"
 			choose uk 'answer-undo answer-keep' k
@@ -4858,7 +5044,7 @@ find_missing() {
 		done
 	done
 	if [ -n "$missing" ]; then
-		shown=yes
+		is_read "missing:${missing// /}" || shown=yes
 		gap
 		hint "$warn" needs-tools "$missing"
 	fi
@@ -4895,7 +5081,13 @@ show_begun() {
 	fi
 }
 mark_begun() {
-	find_step "$at_step" && ! is_handled "$found" && outcomes[found]=unknown
+	if find_step "$at_step" && ! is_handled "$found"; then
+		outcomes[found]=unknown
+		case $lock$(tail -n 1 "$folder/session" 2>/dev/null) in
+		"# whole $at_attempt") ;;
+		'# whole'*) print_message session-older "$at_step" ;;
+		esac
+	fi
 	show_left
 }
 

@@ -8,10 +8,10 @@
 #   verifies: only looks whether something is so
 #   by-hand: its commands are for another shell: they are shown, not run
 #   Lines 282-1522 say the same in other languages; nothing there runs.
-#   Lines 1524-2368 are what the runtime says; nothing there runs.
-#   Lines 2369 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2368) -join "`n") + "`n"))).Hash
-#   c36bad6258679e6c74fea9de095f67755d8af2b1b6ec8885b24338f021158475
+#   Lines 1524-2431 are what the runtime says; nothing there runs.
+#   Lines 2432 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2431) -join "`n") + "`n"))).Hash
+#   240998d0ec282376bc0e9fc3ba480a4e3ad60051054413bd060d9d8987e02133
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -31,13 +31,13 @@ $script:Runbook = 'run-a-runbook'
 $script:StateKey = 'run-a-runbook-8410bd03'
 $script:MadeBy = '0.1.0'
 $script:Articles = {
-Article 'en-US' 'en-US/run-a-runbook.md' '1e7eb75fd44b09e8b477acea22c77696'
-Article 'ar-SA' 'ar-SA/run-a-runbook.md' '7321188e8f3395e293ffcfe7543448a8'
-Article 'de-DE' 'de-DE/run-a-runbook.md' 'f3206cc40b1054819beb0fb5b7e720df'
-Article 'es-ES' 'es-ES/run-a-runbook.md' '8123ae7cdd44f6dfcfc629dade9b2a58'
-Article 'fr-FR' 'fr-FR/run-a-runbook.md' '827af9c7c72393bb17d6a9aec2c7bc30'
-Article 'ja-JP' 'ja-JP/run-a-runbook.md' 'e011158b6f5eba771588a8f4642aca99'
-Article 'nl-NL' 'nl-NL/run-a-runbook.md' 'a4965586a97a2a0e15729a40d2670be6'
+Article 'en-US' 'en-US/run-a-runbook.md' '0ddffb02769d15d1510ec5f4c3badaa4'
+Article 'ar-SA' 'ar-SA/run-a-runbook.md' 'abe9f8b952ef9e435a4acfd01620c28e'
+Article 'de-DE' 'de-DE/run-a-runbook.md' 'a5bb595deff7c939224abe8f5699b728'
+Article 'es-ES' 'es-ES/run-a-runbook.md' '70e2f03e783200bc13d3aac9dbbd7ad0'
+Article 'fr-FR' 'fr-FR/run-a-runbook.md' 'f1b36cb221680aa096a02fec13ccf8f1'
+Article 'ja-JP' 'ja-JP/run-a-runbook.md' '066fd9a9336da91401cb45d226f4e352'
+Article 'nl-NL' 'nl-NL/run-a-runbook.md' 'da21c78a8025a8855b53da65e7b9b655'
 }
 
 $script:Steps = {
@@ -45,14 +45,14 @@ Title @'
 Run a runbook
 6 procedures / 22 steps
 '@
-Before @'
+Before '-' '2d25f328fed62eb9' @'
 A runbook script leads you through an article. It needs nothing but its shell: no `runbookc`, and no network of its own. This guide uses `runbook.sh`, the script for Bash. `runbook.ps1` is the same for PowerShell, with options such as `-DryRun` in place of `--dry-run`.
 
 Have these values ready:
 - a value for each name that the script shows
 - the ids of the steps in the article
 '@
-Procedure 'p1' '7' @'
+Procedure 'p1' '7' 'e9ee393d16290c06' @'
 Work through the steps
 
 You need the folder `runbooks`, and the values that the commands of the runbook ask for.
@@ -95,14 +95,14 @@ Answer the question at each step with one of these keys:
 Step 'p1.5' '5' '902a6449d43edf6f' 'conditional' @'
 If a step fails, read what its commands have printed, and then choose again. At a step that can be undone, `u` rolls it back. Ctrl-C ends the command on the screen, not the run, and you say what that means.
 '@
-Step 'p1.6' '6' '20ea78e53d529b45' @'
+Step 'p1.6' '6' '5f6c2a356f87c31d' @'
 | !important
 | A command that had begun and never reported its end is not run again by itself. Find out what it has done before you answer.
 
-After an interruption, start the script as before. It goes on where the run stopped.
+After an interruption, start the script as before. It goes on where the run stopped, and does not show again what you have read. `--dry-run` shows it.
 '@
-Step 'p1.7' '7' '7615de3a2231b078' 'verifies' 'by-hand' @'
-Check how far the run has come.
+Step 'p1.7' '7' '3dd127bb6bc4bf41' 'verifies' 'by-hand' @'
+Check how far the run has come, and who is at it.
 
 ```bash
 bash runbooks/<id>/runbook.sh --status
@@ -111,7 +111,7 @@ bash runbooks/<id>/runbook.sh --status
 Result 'p1' @'
 The last lines of a run name the file with its evidence.
 '@
-Procedure 'p2' '4' @'
+Procedure 'p2' '4' 'b7d06925b188dcf5' @'
 Run it without a person
 
 A run without a person takes its answers from a file. It never passes a step that needs somebody.
@@ -156,7 +156,7 @@ Act on the exit status:
 - 4: another run is under way.
 - 130: the run was interrupted.
 '@
-Procedure 'p3' '3' @'
+Procedure 'p3' '3' 'f652b36f59fd1e92' @'
 Sign off what was done
 
 Whatever happens in a run is a line of its evidence: who did what, when, and how it ended. Each line contains the hash of the line before it. The sheet calls the steps what they were called when they were shown. If you want them in the language of the sheet, add `--runbook runbooks/<id>/runbook.json` to the command.
@@ -174,7 +174,7 @@ Check that the sheet says that the evidence was read completely. If a line is mi
 Step 'p3.3' '3' '547b3433b37fa619' @'
 Sign the sheet together with the SHA-256 of the file that it shows.
 '@
-Procedure 'p4' '4' @'
+Procedure 'p4' '4' '3a263550475c8cc9' @'
 Let more steps run by themselves
 
 An automation file gives commands to steps that have none, without changing a word of the article.
@@ -231,7 +231,7 @@ runbookc explain A002
 Result 'p4' @'
 From the next run on, the script offers these commands, and a run without a person uses them.
 '@
-Procedure 'p5' '2' @'
+Procedure 'p5' '2' '2578519cf1792f0a' @'
 Use headings as steps
 
 Some articles have commands below headings and no numbered list.
@@ -254,7 +254,7 @@ runbookc inspect docs
 Result 'p5' @'
 Each section is now a step, and each command in it is a substep.
 '@
-Procedure 'p6' '2' @'
+Procedure 'p6' '2' 'b98545f116d7bb76' @'
 Let blocks go on after a failure
 
 A block of several commands stops at the first command that fails, and the record names the line. A block that says `set +e`, or in PowerShell `$ErrorActionPreference = 'Continue'`, decides for itself.
@@ -334,9 +334,9 @@ bash runbooks/<id>/runbook.sh --lang nl-NL
 | !important
 | الأمر الذي بدأ ولم يبلّغ عن نهايته لا يُشغَّل مرة أخرى من تلقاء نفسه. اعرف ما الذي فعله قبل أن تجيب.
 
-بعد الانقطاع، ابدأ البرنامج النصي كما في السابق. وهو يتابع من حيث توقف التشغيل.
+بعد الانقطاع، ابدأ البرنامج النصي كما في السابق. وهو يتابع من حيث توقف التشغيل، ولا يعرض مرة أخرى ما قرأته من قبل. لعرضه استخدم `--dry-run`.
 @p1.7
-تحقّق من المرحلة التي وصل إليها التشغيل.
+تحقّق من المرحلة التي وصل إليها التشغيل ومن يقوم به.
 
 ```bash
 bash runbooks/<id>/runbook.sh --status
@@ -540,9 +540,9 @@ Wenn ein Schritt fehlschlägt, lesen Sie, was seine Befehle ausgegeben haben, un
 | !important
 | Ein Befehl, der begonnen und sein Ende nie gemeldet hat, wird nicht von selbst noch einmal ausgeführt. Finden Sie heraus, was er getan hat, bevor Sie antworten.
 
-Starten Sie das Skript nach einer Unterbrechung wie zuvor. Es fährt dort fort, wo die Ausführung angehalten hat.
+Starten Sie das Skript nach einer Unterbrechung wie zuvor. Es fährt dort fort, wo die Ausführung angehalten hat, und zeigt nicht noch einmal, was Sie schon gelesen haben. Mit `--dry-run` sehen Sie es.
 @p1.7
-Überprüfen Sie, wie weit die Ausführung gekommen ist.
+Überprüfen Sie, wie weit die Ausführung gekommen ist und wer daran arbeitet.
 
 ```bash
 bash runbooks/<id>/runbook.sh --status
@@ -746,9 +746,9 @@ Si un paso falla, lea lo que han mostrado sus comandos y, a continuación, elija
 | !important
 | Un comando que había empezado y nunca comunicó su final no se vuelve a ejecutar por sí solo. Averigüe qué ha hecho antes de responder.
 
-Después de una interrupción, inicie el script como antes. Continúa donde se detuvo la ejecución.
+Después de una interrupción, inicie el script como antes. Continúa donde se detuvo la ejecución y no vuelve a mostrar lo que ya ha leído. Con `--dry-run` puede verlo.
 @p1.7
-Compruebe hasta dónde ha llegado la ejecución.
+Compruebe hasta dónde ha llegado la ejecución y quién se ocupa de ella.
 
 ```bash
 bash runbooks/<id>/runbook.sh --status
@@ -952,9 +952,9 @@ Si une étape échoue, lisez ce que ses commandes ont affiché, puis choisissez 
 | !important
 | Une commande qui avait commencé et dont la fin n’a jamais été signalée n’est pas exécutée de nouveau d’elle-même. Cherchez ce qu’elle a fait avant de répondre.
 
-Après une interruption, démarrez le script comme auparavant. Il reprend là où l’exécution s’est arrêtée.
+Après une interruption, démarrez le script comme auparavant. Il reprend là où l’exécution s’est arrêtée et ne réaffiche pas ce que vous avez déjà lu. `--dry-run` le montre.
 @p1.7
-Vérifiez où en est l’exécution.
+Vérifiez où en est l’exécution et qui s’en occupe.
 
 ```bash
 bash runbooks/<id>/runbook.sh --status
@@ -1158,9 +1158,9 @@ bash runbooks/<id>/runbook.sh --lang nl-NL
 | !important
 | 開始したまま終了が報告されなかったコマンドが、自動的に再実行されることはありません。答える前に、そのコマンドが何を行ったかを調べてください。
 
-中断した後は、以前と同じようにスクリプトを開始します。実行は停止したところから続きます。
+中断した後は、以前と同じようにスクリプトを開始します。実行は停止したところから続き、確認済みの内容は再表示されません。`--dry-run` を指定すると表示されます。
 @p1.7
-実行がどこまで進んだかを確認します。
+実行がどこまで進んだか、誰が実行しているかを確認します。
 
 ```bash
 bash runbooks/<id>/runbook.sh --status
@@ -1364,9 +1364,9 @@ Als een stap mislukt, leest u wat de opdrachten hebben weergegeven en kiest u op
 | !important
 | Een opdracht die was begonnen en waarvan het einde nooit is gemeld, wordt niet vanzelf opnieuw uitgevoerd. Zoek uit wat de opdracht heeft gedaan voordat u antwoordt.
 
-Start het script na een onderbreking zoals voorheen. Het gaat verder waar de uitvoering is gestopt.
+Start het script na een onderbreking zoals voorheen. Het gaat verder waar de uitvoering is gestopt en laat niet nogmaals zien wat u al hebt gelezen. Met `--dry-run` ziet u dat wel.
 @p1.7
-Controleer hoe ver de uitvoering is gevorderd.
+Controleer hoe ver de uitvoering is gevorderd en wie ermee bezig is.
 
 ```bash
 bash runbooks/<id>/runbook.sh --status
@@ -1595,6 +1595,7 @@ needs-acknowledgement The text before the first step must be read. Confirm that 
 needs-person Step {1} needs a person, but there is no terminal.
 note Note
 noted Noted.
+options-apart These cannot be given together: {1}
 outcome-already-done done already
 outcome-done done
 outcome-failed failed
@@ -1608,11 +1609,13 @@ question What happened with this step?
 question-over This step is over. What now?
 question-resume Continue this run?
 question-verify Is it as the step says?
+read-before You have read this before. To see it again, start with {1}.
 reason-needed Please give a reason.
 result After the last step
 run-continues The run that was begun on {1} goes on.
 run-finished The last run is complete.
 run-found A run of this runbook is not finished. Begun on {1}. Steps handled: {2} of {3}.
+run-held {1} is running it (process {2}), since {3}. Last sign of life: {4}.
 run-locked Another run of this runbook is under way (process {1} on {2}).
 run-name-wrong The name of a run has letters, digits and . _ - only: {1}
 run-named Run: {1}
@@ -1621,6 +1624,9 @@ run-reset The run has been put aside.
 runbook-title Runbook: {1}
 see-help Use -Help for the options.
 skipped-because {1}: {2}
+span-hours {1} h {2} min
+span-minutes {1} min {2} s
+span-seconds {1} s
 state-foreign {1} does not belong to you.
 state-lost-lock Another run has taken over. This one ends.
 state-no-home There is no place for the state: set HOME or XDG_STATE_HOME.
@@ -1629,6 +1635,9 @@ state-nothing-run Nothing was run.
 state-torn {1} is not whole. Restore it, or use -Reset.
 state-try-again Make sure that it can be written, then press Enter to try again.
 state-unwritable The state of the run cannot be written: {1}
+step-clock {1}, {2} into the run.
+step-last No open step follows.
+step-next Next: {1}
 step-not-translated This step has not been translated. It is shown in English (United States).
 step-of Step {1} of {2}
 stopped-at Stopped at step {1}. To go on from there: {2}
@@ -1715,6 +1724,7 @@ needs-acknowledgement يجب أن يقرأ أحد الأشخاص النص الذ
 needs-person تتطلب الخطوة {1} تدخل شخص، ولا تتوفر محطة طرفية لسؤاله.
 note ملاحظة
 noted تم التدوين.
+options-apart لا يمكن استخدام هذه الخيارات معًا: {1}
 outcome-already-done منفذة من قبل
 outcome-done تم تنفيذها
 outcome-failed فشلت
@@ -1728,11 +1738,13 @@ question ما حالة هذه الخطوة؟
 question-over هذه الخطوة منتهية. ماذا تريد أن تفعل الآن؟
 question-resume هل تريد متابعة عملية التشغيل هذه؟
 question-verify هل الأمر كما تقول الخطوة؟
+read-before سبق أن قرأت هذا. لعرضه مرة أخرى، ابدأ باستخدام {1}.
 reason-needed يرجى ذكر السبب.
 result بعد الخطوة الأخيرة
 run-continues تتم الآن متابعة عملية التشغيل التي بدأت في {1}.
 run-finished اكتملت عملية التشغيل الأخيرة.
 run-found توجد عملية تشغيل غير مكتملة لدفتر التشغيل هذا. وقت البدء: {1}، والخطوات التي تمت معالجتها: {2} من {3}.
+run-held يقوم {1} بتشغيله (رقم العملية {2}) منذ {3}. آخر علامة على النشاط: {4}.
 run-locked هناك عملية تشغيل أخرى لدفتر التشغيل هذا قيد التقدم (رقم العملية {1} على {2}).
 run-name-wrong اسم التشغيل أحرف وأرقام و . _ - فقط: {1}
 run-named عملية التشغيل: {1}
@@ -1741,6 +1753,9 @@ run-reset تم وضع عملية التشغيل جانبًا.
 runbook-title دفتر التشغيل: {1}
 see-help لعرض الخيارات، استخدم -Help.
 skipped-because {1}: {2}
+span-hours {1} س {2} د
+span-minutes {1} د {2} ث
+span-seconds {1} ث
 state-foreign أنت لست مالك {1}.
 state-lost-lock حلت عملية تشغيل أخرى محل عملية التشغيل هذه، وستنتهي هذه العملية الآن.
 state-no-home لا يوجد مكان لحفظ حالة عملية التشغيل. عيّن HOME أو XDG_STATE_HOME.
@@ -1749,6 +1764,9 @@ state-nothing-run لم يُنفَّذ أي شيء.
 state-torn الملف {1} غير مكتمل. استعده أو استخدم ‎-Reset.
 state-try-again لإعادة المحاولة، وفّر مساحة هناك ثم اضغط على Enter.
 state-unwritable يتعذر حفظ حالة عملية التشغيل: {1}
+step-clock {1}، مضى {2} منذ البدء.
+step-last لا توجد بعد ذلك خطوة مفتوحة.
+step-next التالي: {1}
 step-not-translated لم تتم ترجمة هذه الخطوة. لغة العرض: English (United States).
 step-of الخطوة {1} من {2}
 stopped-at تم الإيقاف عند الخطوة {1}. للمتابعة من هناك: {2}
@@ -1835,6 +1853,7 @@ needs-acknowledgement Jemand muss lesen, was vor dem ersten Schritt steht. Best�
 needs-person Schritt {1} erfordert eine Person, es gibt aber kein Terminal für Rückfragen.
 note Hinweis
 noted Notiert.
+options-apart Diese Optionen schließen sich aus: {1}
 outcome-already-done war bereits erledigt
 outcome-done erledigt
 outcome-failed fehlgeschlagen
@@ -1848,11 +1867,13 @@ question Wie lautet der Status dieses Schritts?
 question-over Dieser Schritt ist abgeschlossen. Wie möchten Sie fortfahren?
 question-resume Diese Ausführung fortsetzen?
 question-verify Ist es so, wie der Schritt es verlangt?
+read-before Das haben Sie bereits gelesen. Um es noch einmal zu sehen, starten Sie mit {1}.
 reason-needed Geben Sie einen Grund an.
 result Nach dem letzten Schritt
 run-continues Die am {1} begonnene Ausführung wird fortgesetzt.
 run-finished Die letzte Ausführung ist abgeschlossen.
 run-found Eine Ausführung dieses Runbooks ist nicht abgeschlossen. Begonnen am {1}; bearbeitete Schritte: {2} von {3}.
+run-held {1} führt es aus (Prozess {2}), seit {3}. Letztes Lebenszeichen: {4}.
 run-locked Eine andere Ausführung dieses Runbooks ist aktiv (Prozess {1} auf {2}).
 run-name-wrong Der Name einer Ausführung hat nur Buchstaben, Ziffern und . _ -: {1}
 run-named Ausführung: {1}
@@ -1861,6 +1882,9 @@ run-reset Die Ausführung wurde beiseitegelegt.
 runbook-title Runbook: {1}
 see-help Mit -Help werden die Optionen angezeigt.
 skipped-because {1}: {2}
+span-hours {1} h {2} min
+span-minutes {1} min {2} s
+span-seconds {1} s
 state-foreign {1} gehört Ihnen nicht.
 state-lost-lock Eine andere Ausführung hat übernommen. Diese Ausführung wird beendet.
 state-no-home Kein Speicherort für den Status: Legen Sie HOME oder XDG_STATE_HOME fest.
@@ -1869,6 +1893,9 @@ state-nothing-run Es wurde nichts ausgeführt.
 state-torn {1} ist unvollständig. Stellen Sie die Datei wieder her, oder verwenden Sie -Reset.
 state-try-again Geben Sie dort Speicherplatz frei, und drücken Sie dann die EINGABETASTE, um es erneut zu versuchen.
 state-unwritable Der Status der Ausführung kann nicht gespeichert werden: {1}
+step-clock {1}, {2} seit Beginn.
+step-last Danach folgt kein offener Schritt.
+step-next Danach: {1}
 step-not-translated Dieser Schritt wurde nicht übersetzt. Angezeigt in: English (United States).
 step-of Schritt {1} von {2}
 stopped-at Bei Schritt {1} beendet. Von dort fortfahren: {2}
@@ -1955,6 +1982,7 @@ needs-acknowledgement Alguien debe leer lo que precede al primer paso. Confírme
 needs-person El paso {1} requiere una persona y no hay ningún terminal para preguntarle.
 note Nota
 noted Anotado.
+options-apart Estas opciones no se pueden combinar: {1}
 outcome-already-done ya estaba hecho
 outcome-done hecho
 outcome-failed fallido
@@ -1968,11 +1996,13 @@ question ¿Cuál es el estado de este paso?
 question-over Este paso ha terminado. ¿Qué quiere hacer?
 question-resume ¿Continuar esta ejecución?
 question-verify ¿Es así, como dice el paso?
+read-before Ya ha leído este texto. Para volver a verlo, inicie con {1}.
 reason-needed Indique un motivo.
 result Después del último paso
 run-continues Continúa la ejecución que empezó el {1}.
 run-finished La última ejecución se ha completado.
 run-found Una ejecución de este runbook está sin completar. Empezó el {1}; pasos tratados: {2} de {3}.
+run-held {1} lo está ejecutando (proceso {2}), desde el {3}. Última señal de vida: {4}.
 run-locked Hay otra ejecución de este runbook en curso (proceso {1} en {2}).
 run-name-wrong El nombre de una ejecución solo tiene letras, cifras y . _ -: {1}
 run-named Ejecución: {1}
@@ -1981,6 +2011,9 @@ run-reset Se ha apartado la ejecución.
 runbook-title Runbook: {1}
 see-help Use -Help para ver las opciones.
 skipped-because {1}: {2}
+span-hours {1} h {2} min
+span-minutes {1} min {2} s
+span-seconds {1} s
 state-foreign {1} no le pertenece.
 state-lost-lock Otra ejecución ha tomado el control. Esta ejecución se detiene.
 state-no-home No hay ubicación para el estado: defina HOME o XDG_STATE_HOME.
@@ -1989,6 +2022,9 @@ state-nothing-run No se ha ejecutado nada.
 state-torn {1} está incompleto. Restáurelo o use -Reset.
 state-try-again Libere espacio ahí y presione Entrar para volver a intentarlo.
 state-unwritable No se puede guardar el estado de la ejecución: {1}
+step-clock {1}, {2} desde el inicio.
+step-last Después no hay ningún paso abierto.
+step-next Después: {1}
 step-not-translated Este paso no se ha traducido. Se muestra en: English (United States).
 step-of Paso {1} de {2}
 stopped-at Detenido en el paso {1}. Para continuar desde ahí: {2}
@@ -2075,6 +2111,7 @@ needs-acknowledgement Quelqu'un doit lire ce qui précède la première étape. 
 needs-person L'étape {1} nécessite une intervention humaine, mais aucun terminal n'est disponible pour poser la question.
 note Remarque
 noted C'est noté.
+options-apart Ces options ne vont pas ensemble : {1}
 outcome-already-done déjà terminée
 outcome-done terminée
 outcome-failed en échec
@@ -2088,11 +2125,13 @@ question Où en est cette étape ?
 question-over Cette étape est terminée. Que voulez-vous faire ?
 question-resume Reprendre cette exécution ?
 question-verify Est-ce conforme à ce que dit l’étape ?
+read-before Vous avez déjà lu ce texte. Pour le revoir, démarrez avec {1}.
 reason-needed Veuillez indiquer une raison.
 result Après la dernière étape
 run-continues L'exécution commencée le {1} reprend.
 run-finished La dernière exécution est terminée.
 run-found Une exécution de ce runbook n'est pas terminée. Début : {1} ; étapes traitées : {2} sur {3}.
+run-held {1} l'exécute (processus {2}), depuis le {3}. Dernier signe de vie : {4}.
 run-locked Une autre exécution de ce runbook est en cours (processus {1} sur {2}).
 run-name-wrong Le nom d'une exécution n'a que des lettres, des chiffres et . _ - : {1}
 run-named Exécution : {1}
@@ -2101,6 +2140,9 @@ run-reset L'exécution a été mise de côté.
 runbook-title Runbook : {1}
 see-help Utilisez -Help pour afficher les options.
 skipped-because {1} : {2}
+span-hours {1} h {2} min
+span-minutes {1} min {2} s
+span-seconds {1} s
 state-foreign {1} ne vous appartient pas.
 state-lost-lock Une autre exécution a pris le relais. Celle-ci s'arrête.
 state-no-home Aucun emplacement pour l'état : définissez HOME ou XDG_STATE_HOME.
@@ -2109,6 +2151,9 @@ state-nothing-run Rien n'a été exécuté.
 state-torn {1} est incomplet. Restaurez-le, ou utilisez -Reset.
 state-try-again Libérez de l'espace à cet emplacement, puis appuyez sur Entrée pour réessayer.
 state-unwritable Impossible d'enregistrer l'état de l'exécution : {1}
+step-clock {1}, {2} depuis le début.
+step-last Aucune étape ouverte ne suit.
+step-next Ensuite : {1}
 step-not-translated Cette étape n'a pas été traduite. Langue affichée : English (United States).
 step-of Étape {1} sur {2}
 stopped-at Arrêt à l'étape {1}. Pour reprendre à cette étape : {2}
@@ -2195,6 +2240,7 @@ needs-acknowledgement 最初のステップの前にある内容を誰かが読�
 needs-person ステップ {1} には人による操作が必要ですが、入力を求めるためのターミナルがありません。
 note 注
 noted メモしました。
+options-apart 次のオプションは同時に指定できません: {1}
 outcome-already-done すでに完了
 outcome-done 完了
 outcome-failed 失敗
@@ -2208,11 +2254,13 @@ question このステップはどうなりましたか?
 question-over このステップは処理済みです。どうしますか?
 question-resume この実行を再開しますか?
 question-verify 手順のとおりになっていますか?
+read-before この内容は確認済みです。もう一度表示するには {1} を付けて開始してください。
 reason-needed 理由を入力してください。
 result 最後のステップの後
 run-continues {1} に開始された実行を再開します。
 run-finished 前回の実行は完了しています。
 run-found この Runbook には完了していない実行があります。開始日時: {1}、処理済みのステップ: {2}/{3}
+run-held {1} が {3} から実行しています (プロセス {2})。最後に動作が確認された時刻: {4}。
 run-locked この Runbook の別の実行が進行中です ({2} のプロセス {1})。
 run-name-wrong 実行の名前に使えるのは英数字と . _ - です: {1}
 run-named 実行: {1}
@@ -2221,6 +2269,9 @@ run-reset 実行を退避しました。
 runbook-title Runbook: {1}
 see-help オプションを表示するには、-Help を使用してください。
 skipped-because {1}: {2}
+span-hours {1} 時間 {2} 分
+span-minutes {1} 分 {2} 秒
+span-seconds {1} 秒
 state-foreign {1} の所有者はあなたではありません。
 state-lost-lock 別の実行に引き継がれました。この実行は終了します。
 state-no-home 実行の状態を保存する場所がありません。HOME または XDG_STATE_HOME を設定してください。
@@ -2229,6 +2280,9 @@ state-nothing-run 何も実行されていません。
 state-torn {1} は不完全です。復元するか -Reset を使用してください。
 state-try-again 保存先の空き領域を増やし、Enter キーを押して再試行してください。
 state-unwritable 実行の状態を書き込めません: {1}
+step-clock {1} (開始から {2})
+step-last この後に未処理のステップはありません。
+step-next 次: {1}
 step-not-translated このステップは翻訳されていません。表示言語: English (United States)
 step-of ステップ {1}/{2}
 stopped-at ステップ {1} で終了しました。このステップから再開するには: {2}
@@ -2315,6 +2369,7 @@ needs-acknowledgement Iemand moet lezen wat er vóór de eerste stap staat. Beve
 needs-person Voor stap {1} is een persoon nodig en er is geen terminal om vragen te stellen.
 note Opmerking
 noted Genoteerd.
+options-apart Deze opties gaan niet samen: {1}
 outcome-already-done was al uitgevoerd
 outcome-done uitgevoerd
 outcome-failed mislukt
@@ -2328,11 +2383,13 @@ question Wat is de status van deze stap?
 question-over Deze stap is afgehandeld. Wat wilt u nu doen?
 question-resume Doorgaan met deze uitvoering?
 question-verify Is het zoals de stap zegt?
+read-before Dit hebt u al gelezen. Start met {1} om het opnieuw te zien.
 reason-needed Geef een reden op.
 result Na de laatste stap
 run-continues De uitvoering die op {1} is begonnen, wordt voortgezet.
 run-finished De laatste uitvoering is voltooid.
 run-found Een uitvoering van dit runbook is niet voltooid. Begonnen op {1}; afgehandelde stappen: {2} van {3}.
+run-held {1} voert het uit (proces {2}), sinds {3}. Laatste teken van leven: {4}.
 run-locked Er is al een andere uitvoering van dit runbook bezig (proces {1} op {2}).
 run-name-wrong De naam van een uitvoering heeft alleen letters, cijfers en . _ -: {1}
 run-named Uitvoering: {1}
@@ -2341,6 +2398,9 @@ run-reset De uitvoering is opzijgezet.
 runbook-title Runbook: {1}
 see-help Gebruik -Help om de opties te zien.
 skipped-because {1}: {2}
+span-hours {1} u {2} min
+span-minutes {1} min {2} s
+span-seconds {1} s
 state-foreign {1} is niet van u.
 state-lost-lock Een andere uitvoering heeft het overgenomen. Deze uitvoering stopt.
 state-no-home Er is geen locatie voor de status: stel HOME of XDG_STATE_HOME in.
@@ -2349,6 +2409,9 @@ state-nothing-run Er is niets uitgevoerd.
 state-torn {1} is onvolledig. Zet het terug, of gebruik -Reset.
 state-try-again Maak daar ruimte vrij en druk op Enter om het opnieuw te proberen.
 state-unwritable De status van de uitvoering kan niet worden opgeslagen: {1}
+step-clock {1}, {2} sinds het begin.
+step-last Hierna komt geen open stap.
+step-next Hierna: {1}
 step-not-translated Deze stap is niet vertaald. Weergegeven in: English (United States).
 step-of Stap {1} van {2}
 stopped-at Gestopt bij stap {1}. Daar verdergaan: {2}
@@ -2381,6 +2444,7 @@ $Hashes = @{}
 $Within = @{}
 $Flags = @{}
 $MustRead = $false
+$BeforeDigest = ''
 $Codes = [ordered]@{}
 $Names = @()
 ${Alias:Article} = 'Add-Article'
@@ -2412,9 +2476,11 @@ if ($args.Count -gt 2) {
 $script:Keys += $key
 $Scenes[$key] = @{ kind = $kind; number = $number; text = Get-RecordText $args }
 if ($kind -eq 'before') {
- $script:MustRead = $args.Count -gt 1 -and $args[0] -ceq 'must-read'
+ $script:MustRead = $args[0] -ceq 'must-read'
+ $script:BeforeDigest = $args[1]
 } elseif ($kind -eq 'procedure') {
  $script:Procedures += $key
+ $Scenes[$key].digest = $args[2]
 } elseif ($kind -eq 'step') {
  Add-Step $args
 }
@@ -2520,7 +2586,7 @@ Write-Part -Start '  ' -Rest '  ' -Plain $Text -Styles ($Style * $Text.Length)
 }
 function Write-Title([string]$Title) {
 Write-Row ''
-Write-Row (Add-Style 's' $Title)
+Write-Part -Plain $Title -Styles ('s' * $Title.Length)
 }
 function Show-Row([string]$Key, [object[]]$Value = @(), [string]$Style = 'p') {
 Write-Hint $Style (Get-Message $Key $Value)
@@ -2698,26 +2764,49 @@ foreach ($line in $lines) {
 function Test-Note {
 return $Scenes.Contains('before') -or $Names.Count -gt 0
 }
+$TextsRead = $TextsShown = @()
+function Test-Read([string]$Digest) {
+if ($DryRun -or $TextsRead -cnotcontains $Digest) {
+ $script:TextsShown += $Digest
+ return $false
+}
+return $true
+}
+function Confirm-Read {
+$script:TextsRead = @($TextsRead) + $TextsShown
+$script:TextsShown = @()
+}
 function Show-Before {
 if (-not (Test-Note)) {
- return
+ return $false
 }
 Write-Title (Get-Message 'before-you-start')
+if (Test-Read "before:$BeforeDigest") {
+ Write-Row ''
+ Show-Row 'read-before' '-DryRun' -Style 'f'
+ $script:MustRead = $false
+ return $false
+}
 if ($Scenes.Contains('before')) {
  Write-Row ''
  Show-Word (Get-Word 'before')
 }
 Show-Needed
+return $true
 }
 function Show-Procedure([string]$Id) {
 $title, $words = (Get-Word $Id) -split '\n\n', 2
 if ($Procedures.Count -gt 1 -or $title -cne ((Get-Word 'title') -split '\n')[0]) {
  Write-Title $title
- Write-Row (Add-Style 'f' ('=' * (Measure-Width $title)))
+ Write-Row (Add-Style 'f' ('=' * [Math]::Min($Columns, (Measure-Width $title))))
 }
 if ($words) {
  Write-Row ''
- Show-Word $words
+ if (Test-Read ($Scenes[$Id].digest)) {
+  Show-Row 'read-before' '-DryRun' -Style 'f'
+ } else {
+  Show-Word $words
+ }
 }
 }
 function Show-Result([string]$Step) {
@@ -2743,6 +2832,35 @@ if ($Procedures.Count -eq 1) {
 $position = 1 + [array]::IndexOf($Procedures, $procedure)
 return Get-Message 'procedure-step-of' @($position, $Procedures.Count, $number, $total)
 }
+function Show-Clock([int]$Index) {
+$from = @((Read-Time $Started), [DateTime]::UtcNow -ne $null)[0]
+$row = (Get-Message 'step-clock' @((Get-Clock (Get-Time) 'HH:mm'), (Get-Span $from))) + ' '
+$next = Find-Open $Index
+if ($next -gt $Last) {
+ $row += Get-Message 'step-last'
+} else {
+ $width = $Columns - (Measure-Width ('  ' + $row + (Get-Message 'step-next' '')))
+ if ($width -lt 20) {
+  $width = $Columns - 9
+ }
+ $row += Get-Message 'step-next' (Get-Summary (Get-Word $Asked[$next]) $width)
+}
+Write-Hint 'f' $row
+}
+function Write-Name([string]$Step) {
+Write-Row ("  $Step  " + (Get-Summary (Get-Word $Step) ($Columns - $Step.Length - 4)))
+}
+function Get-Described([string]$Step, [string]$Outcome) {
+$record = $Records[$Step]
+$text = Get-OutcomeName $Outcome
+if ($Outcome -ne 'open' -and $record.end -ne '-') {
+ $text += ', ' + (Get-Clock ($record.end -split '\+')[0])
+}
+if ($record.reason -ne '-') {
+ $text += ' (' + $record.reason + ')'
+}
+return $text
+}
 function Show-Scene([string]$Id) {
 $heading = Get-Heading $Id
 $more = "  ($Id)"
@@ -2752,6 +2870,9 @@ if ($position -gt 0) {
 }
 Write-Row ''
 Write-Part -Plain ($heading + $more) -Styles ('s' * $heading.Length + 'f' * $more.Length)
+if ($position -gt 0 -and -not $DryRun) {
+ Show-Clock $position
+}
 if (Test-Flag $Id 'destructive') {
  Show-Row 'risk-destructive' -Style 'w'
 }
@@ -2818,7 +2939,8 @@ foreach ($key in $Keys) {
    Write-Row ''
   }
   $title = ((Get-Word $key) -split '\n')[0]
-  Write-Row ((Add-Style 's' $title) + (Add-Style 'f' "  ($key)"))
+  $more = "  ($key)"
+  Write-Part -Plain ($title + $more) -Styles ('s' * $title.Length + 'f' * $more.Length)
  } elseif ($kind -in 'section', 'step') {
   $number = $Scenes[$key].number -split '\.'
   $start = '  ' + $key.PadRight($widest + 2) + '   ' * ($number.Count - 1) + $number[-1] + '. '
@@ -2919,6 +3041,11 @@ foreach ($name in 'Lang', 'From', 'Only', 'Set', 'Answers', 'Evidence', 'State',
   return
  }
 }
+$modes = @($Bound.Keys).Where({ $_ -in 'List', 'DryRun', 'Status', 'Reset', 'Help', 'Version' })
+if ($modes.Count -gt 1) {
+ Write-Refusal 'options-apart' ($modes.ForEach({ "-$_" }) -join ', ')
+ return
+}
 if ($Lang -ne '' -and (Find-Language $Lang) -eq '') {
  Write-Refusal 'unknown-language' @($Lang, ($Tags -join ', '))
  return
@@ -2941,6 +3068,31 @@ if ($Code -lt 0 -and $Evidence -ne '') {
 # --- Files
 function Get-Time([DateTime]$Time = [DateTime]::UtcNow) {
 return $Time.ToString('yyyy-MM-ddTHH:mm:ssZ', [Globalization.CultureInfo]::InvariantCulture)
+}
+function Read-Time([string]$Text) {
+$time = [DateTime]::MinValue
+$invariant = [Globalization.CultureInfo]::InvariantCulture
+if ([DateTime]::TryParseExact($Text, "yyyy-MM-dd'T'HH:mm:ss'Z'", $invariant, 'AssumeUniversal, AdjustToUniversal', [ref]$time)) {
+ return $time
+}
+}
+function Get-Clock([string]$Text, [string]$Form = 'yyyy-MM-dd HH:mm') {
+$time = Read-Time $Text
+if ($null -eq $time) {
+ return $Text
+}
+return $time.ToLocalTime().ToString("$Form 'UTC'zzz", [Globalization.CultureInfo]::InvariantCulture) -replace '\+00:00$'
+}
+function Get-Span([DateTime]$Since) {
+$seconds = [Math]::Max(0, [Math]::Floor(([DateTime]::UtcNow - $Since).TotalSeconds))
+$minutes = [Math]::Floor($seconds / 60)
+if ($minutes -lt 1) {
+ return Get-Message 'span-seconds' $seconds
+}
+if ($minutes -lt 60) {
+ return Get-Message 'span-minutes' @($minutes, ($seconds % 60))
+}
+return Get-Message 'span-hours' @([Math]::Floor($minutes / 60), ($minutes % 60))
 }
 function Get-Digest([byte[]]$Bytes) {
 try {
@@ -3115,14 +3267,24 @@ if ([Diagnostics.Process]::GetProcesses().Id -notcontains $id) {
 }
 return -not $birth -or (Get-Birth $id) -in '', $birth
 }
-function Write-Locked([string]$Text) {
+function Split-Lock([string]$Text) {
 $first, $second = $Text -split '\n'
 $id, $machine, $null = $first -split ' '
 $since, $name = @($second)[0] -split ' ', 2
+if ($name) {
+ $name += '@' + ($machine -split ':')[0]
+}
+return $id, $machine, (Get-Clock $since), $name
+}
+function Get-Seen {
+$seen = ($LockFile, $StateFile).ForEach({ [IO.File]::GetLastWriteTimeUtc($_) })
+return Get-Clock (Get-Time ([Linq.Enumerable]::Max([datetime[]]$seen)))
+}
+function Write-Locked([string]$Text) {
+$id, $machine, $since, $name = Split-Lock $Text
 Write-Problem 'run-locked' @($id, ($machine -split ':')[0])
 if ($name) {
- $seen = ($LockFile, $StateFile).ForEach({ [IO.File]::GetLastWriteTimeUtc($_) })
- Write-Problem 'lock-held' @($name, $since, (Get-Time ([Linq.Enumerable]::Max([datetime[]]$seen))))
+ Write-Problem 'lock-held' @(($name -replace '@[^@]*$'), $since, (Get-Seen))
 }
 if ($machine -ne (Get-Machine)) {
  Write-Problem 'lock-elsewhere' ('del ' + (Get-Quoted "$LockFile*"))
@@ -3205,6 +3367,7 @@ $lines = @(
  if ($Finished -ne '') {
   'finished yes'
  }
+ 'read', ([Environment]::UserName -replace ' ', '_') + $TextsRead -join ' '
  Get-ValueLine
  foreach ($step in $Asked) {
   'step', $step, $Hashes[$step] + $Records[$step][$StepKeys[2..7]] -join ' '
@@ -3255,6 +3418,12 @@ switch -CaseSensitive ($Word) {
  'evidence' { $script:EvidenceFile = $Text }
  { $_ -cin 'run', 'started', 'finished', 'prev', 'pending' } {
   $ExecutionContext.SessionState.PSVariable.Set("script:$Word", $Text)
+ }
+ 'read' {
+  $reader, $all = $Text -split ' '
+  if ($reader -ceq ([Environment]::UserName -replace ' ', '_')) {
+   $script:TextsRead = @($all)
+  }
  }
  'seq' { $script:Seq = [int]($Text -replace '[^0-9]') }
  'param' { Restore-Value $Text }
@@ -3772,13 +3941,8 @@ while ($true) {
 }
 }
 function Show-Over {
-$record = $Records[$Current]
-$row = (Get-OutcomeName $record.outcome) + ', ' + ($record.end -split '\+')[0]
-if ($record.reason -ne '-') {
- $row += ' (' + $record.reason + ')'
-}
 Write-Screen ''
-Write-Screen "  $row"
+Write-Hint 'p' (Get-Described $Current (Get-Outcome $Current))
 }
 function Read-Answer([string]$Kind, [bool]$CanGoBack) {
 $more, $question = Get-Choice $Kind
@@ -3801,6 +3965,9 @@ if ($null -eq $more) {
 }
 while ($true) {
  $answer = Read-Choice -Question $question -Answer $more -Default $default
+ if ($answer -notin $null, 'q') {
+  Confirm-Read
+ }
  if ($null -eq $answer -or $answer -ne 'b' -or $CanGoBack) {
   return $answer
  }
@@ -3836,8 +4003,11 @@ if (-not $StateLost) {
 function Wait-Reader {
 Clear-Typed
 Write-Screen ''
-if ((Read-Reply ((Get-Message 'continue-after-reading') + ' ')) -eq 'q') {
+$reply = Read-Reply ((Get-Message 'continue-after-reading') + ' ')
+if ($reply -eq 'q') {
  Exit-Run
+} elseif ($null -ne $reply) {
+ Confirm-Read
 }
 }
 # --- Running
@@ -3977,7 +4147,7 @@ if ($Code -lt 0) {
 function Show-Range {
 Show-Opening
 Show-Message 'dry-run-notice'
-Show-Before
+$null = Show-Before
 for ($n = $First; $n -le $Last; $n++) {
  Show-Step $Asked[$n]
  Show-Result $Asked[$n]
@@ -4023,6 +4193,7 @@ Initialize-Record
 $script:Started = Get-Time
 $script:Run = ($Started -replace '[-:]') + '-' + [Guid]::NewGuid().ToString('N').Substring(0, 8)
 $script:Finished = $script:Running = $script:Pending = ''
+$script:TextsRead = @()
 $script:Seq = 0
 $script:EvidenceFile = $WantedEvidence
 if ($EvidenceFile -eq '') {
@@ -4085,7 +4256,7 @@ if ($Given.Contains('resume')) {
  $answer = $Given['resume'][0].Substring(0, 1).ToLowerInvariant()
 } elseif ($Attended) {
  Write-Screen ''
- Show-Message 'run-found' @($Started, (Measure-Handled), $Asked.Count)
+ Show-Message 'run-found' @((Get-Clock $Started), (Measure-Handled), $Asked.Count)
  Show-Running
  $choice = -split 'c answer-continue n answer-new q answer-quit'
  $answer = Read-Choice -Question (Get-Message 'question-resume') -Answer $choice -Default 'c'
@@ -4101,13 +4272,16 @@ if ($answer -eq 'q') {
   Open-Run
  }
 } else {
- Show-Message 'run-continues' $Started
+ Show-Message 'run-continues' (Get-Clock $Started)
  Resume-Run
 }
 }
 function Show-Note {
-Show-Before
+$unread = Show-Before
 $missing = Show-Missing
+if ($missing -and -not (Test-Read "missing:$missing")) {
+ $unread = $true
+}
 $by = ''
 if ($MustRead -and $Given.Contains('acknowledge')) {
  Write-Screen ''
@@ -4116,7 +4290,7 @@ if ($MustRead -and $Given.Contains('acknowledge')) {
 } elseif ($MustRead -and $Alone) {
  Write-Problem 'needs-acknowledgement' 'acknowledge = yes'
  $script:Code = 3
-} elseif ($Attended -and ((Test-Note) -or $missing)) {
+} elseif ($Attended -and $unread) {
  Wait-Reader
  if ($MustRead) {
   $by = 'operator'
@@ -4157,20 +4331,29 @@ $script:Code = 0
 Show-Opening
 Write-Row ''
 if ($RunName -ne '') {
- Write-Row (Get-Message 'run-named' $RunName)
+ Show-Message 'run-named' $RunName
+}
+$holder = Read-Lock $LockFile
+$held = Test-Holder $holder
+$id, $null, $since, $name = Split-Lock $holder
+if ($held -and $name) {
+ Show-Message 'run-held' @($name, $id, $since, (Get-Seen))
 }
 if (-not (Read-State)) {
  if ($Code -eq 0) {
-  Write-Row (Get-Message 'run-none')
+  Show-Message 'run-none'
  }
  return
 }
 Restore-State
 Show-Remain
 if ($Finished -ne '') {
- Write-Row (Get-Message 'run-finished')
+ Show-Message 'run-finished'
 } else {
- Write-Row (Get-Message 'run-found' @($Started, (Measure-Handled), $Asked.Count))
+ Show-Message 'run-found' @((Get-Clock $Started), (Measure-Handled), $Asked.Count)
+}
+if (-not $held) {
+ Show-Older
 }
 Write-Row ''
 foreach ($step in $Asked) {
@@ -4178,12 +4361,10 @@ foreach ($step in $Asked) {
  if ($Running -ceq $step) {
   $outcome = 'unknown'
  }
- $row = "  $step  " + (Get-OutcomeName $outcome)
- $reason = $Records[$step].reason
- if ($reason -ne '-') {
-  $row += " ($reason)"
- }
- Write-Row $row
+ Write-Name $step
+ $margin = ' ' * ($step.Length + 4)
+ $row = Get-Described $step $outcome
+ Write-Part -Start $margin -Rest $margin -Plain $row -Styles ('p' * $row.Length)
 }
 Show-Summary 0 ($Asked.Count - 1)
 }
@@ -4421,7 +4602,7 @@ return $true
 foreach ($one in -split @'
 Test-Code Invoke-Check Exit-Unknown Show-Missing Add-CodeList Get-Choice Exit-Failed Request-Undo Get-UndoChoice
 Register-Unknown Register-Changed Show-Routine Show-Session Request-Session Complete-Command Close-Session Invoke-Routine
-Register-Press Show-Remain Resume-Range Get-RunningLine Show-Running
+Register-Press Show-Remain Resume-Range Get-RunningLine Show-Running Show-Older
 '@) {
 $ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
 }

@@ -139,7 +139,7 @@ fn push_record(indent: &str, record: &Record, out: &mut String) {
     out.push_str(indent);
     out.push_str(record.word);
     // To shellcheck, what is never given what it can take is a mistake.
-    if record.arguments.is_empty() && matches!(record.word, "before" | "prints" | "pattern") {
+    if record.arguments.is_empty() && matches!(record.word, "prints" | "pattern") {
         out.push_str(" -");
     }
     for argument in &record.arguments {

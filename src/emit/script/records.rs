@@ -51,12 +51,10 @@ pub(in crate::emit) fn records(runbook: &Runbook<'_>, shell: Shell) -> Vec<Recor
     let before = runbook.before(0);
     if !before.is_empty() {
         let must_read = runbook.plan().has_precondition();
-        let arguments = must_read.then(|| "must-read".to_owned());
-        records.push(Record::new(
-            "before",
-            arguments.into_iter().collect(),
-            before.script(&|_| None),
-        ));
+        let flag = if must_read { "must-read" } else { "-" };
+        let text = before.script(&|_| None);
+        let arguments = vec![flag.to_owned(), digest(&text)];
+        records.push(Record::new("before", arguments, text));
     }
     let values = runbook.scenes.parameters(shell);
     records.extend(values.map(|parameter| value(parameter, shell)));
@@ -64,7 +62,11 @@ pub(in crate::emit) fn records(runbook: &Runbook<'_>, shell: Shell) -> Vec<Recor
         let text = text(runbook, n, 0, shell);
         match scene {
             Scene::Procedure(opening) => {
-                let arguments = vec![opening.procedure.id.clone(), opening.last.to_string()];
+                let arguments = vec![
+                    opening.procedure.id.clone(),
+                    opening.last.to_string(),
+                    digest(&text),
+                ];
                 records.push(Record::new("procedure", arguments, text));
             }
             Scene::Group(stage) => {
@@ -84,6 +86,11 @@ pub(in crate::emit) fn records(runbook: &Runbook<'_>, shell: Shell) -> Vec<Recor
         }
     }
     records
+}
+
+/// What a run knows by that an operator has read a text.
+fn digest(text: &str) -> String {
+    blake3::hash(text.as_bytes()).to_hex()[..16].to_owned()
 }
 
 /// What a reviewer must know of records: when somebody is asked, what runs, what is

@@ -1,6 +1,6 @@
 # --- Commands
 
-session='' session_kept=yes work='' old_work='' marker='' output='' overlong='' lost=''
+session='' session_kept=yes since=0 work='' old_work='' marker='' output='' overlong='' lost=''
 
 # Makes the folder for what is only of use while this runs.
 make_work() {
@@ -177,7 +177,7 @@ run_code() {
 	# What the other shell knows is of no use from here on.
 	rm -f "$folder/result" "$folder/session-ps1"
 	send_values
-	busy=$1
+	busy=$1 since=$SECONDS
 	printf '%s %s %s\n' "$how" "$at_attempt" "${lets:+cd}$lax" >&7
 	IFS= read -r report <&8
 	if [ "$how" != plain ]; then
@@ -230,7 +230,7 @@ run_code() {
 	if [ -n "$n" ] && [ "$status" -ne 0 ]; then
 		cover "$n: $(sed -n "${n}s/^[[:space:]]*//p" <<<"$code")"
 		failure=$shown
-		printf '%s\n' "$alarm$failure$plain" >&2
+		warn_of failed-line "$failure"
 	fi
 }
 

@@ -48,7 +48,10 @@ take_option() {
 read_options() {
 	while (($# > 0)); do
 		case $1 in
-		--list | --dry-run | --help | --version | --status | --reset) mode=${1#--} ;;
+		--list | --dry-run | --help | --version | --status | --reset)
+			case $mode in run | "${1#--}") ;; *) complain options-apart "--$mode, $1" ;; esac
+			mode=${1#--}
+			;;
 		--unattended) unattended=yes ;;
 		--*=*) take_option "${1%%=*}" "${1#*=}" ;;
 		--lang | --from | --only | --set | --answers | --evidence | --state | --run)

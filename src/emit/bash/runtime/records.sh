@@ -2,11 +2,11 @@
 
 tags=() paths=() file_hashes=() message_names=()
 # Everything that is shown, in order, by what it is called.
-ids=() texts=() kinds=() numbers=() positions=() lasts=()
+ids=() texts=() kinds=() numbers=() positions=() lasts=() digests=()
 # What is asked about, in order.
 steps=() hashes=() within=() does=() runs=() outcomes=()
 parameters=()
-precondition='' expected_steps=0 unreadable='' sections=' ' procedures=0 last_number=''
+precondition='' before_digest='' expected_steps=0 unreadable='' sections=' ' procedures=0 last_number=''
 
 # Takes the text of a record, without its last line end.
 take() {
@@ -37,15 +37,17 @@ title() {
 	keep title title
 }
 
-# before must-read|-
+# before must-read|- DIGEST
 before() {
 	keep before before
-	precondition=${1#-}
+	precondition=${1#-} before_digest=$2
 }
 
+# procedure ID LAST DIGEST
 procedure() {
 	procedures=$((procedures + 1)) last_number=$2
 	keep "$1" procedure
+	digests[${#ids[@]} - 1]=$3
 	sections+="$1 "
 }
 

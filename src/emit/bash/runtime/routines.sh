@@ -146,6 +146,7 @@ verify_step() {
 	at_attempt=$run/verify
 	run_code "${steps[$1]} verify" plain
 	if [ "$status" -eq 0 ]; then
+		show_well
 		return 0
 	fi
 	failed_phase=verify failed_status=$status
@@ -195,10 +196,17 @@ execute() {
 			fi
 			return 1
 		fi
+		show_well
 		n=$((n + 1))
 	done
 	again[$1]=1 last_ran=${runs[$1]}
 	verify_step "$1"
+}
+
+# That a command went well, and how long it took.
+show_well() {
+	span "$((SECONDS - since))"
+	hint "$calm" command-ok "$said"
 }
 
 # begin_at N: that what is recorded next begins at a command.
@@ -243,6 +251,7 @@ undo_step() {
 		outcome "$result" status "$status" reason "$failure"
 	finish_record "$1"
 	if [ "$status" -eq 0 ]; then
+		show_well
 		hint "$calm" step-undone "${steps[$1]}"
 	else
 		hint "$alarm" undo-failed "${steps[$1]}" "$status"
@@ -353,6 +362,9 @@ offer_undo() {
 		if [ -n "$newest" ]; then
 			left=yes
 			tried="$tried $newest "
+			gap
+			name_step "$newest"
+			show_code_of "$newest" rollback command-rollback
 			open_question
 			hint "$warn" question-undo "${steps[newest]}"
 			choose uk 'answer-undo answer-keep' k
@@ -733,7 +745,7 @@ find_missing() {
 		done
 	done
 	if [ -n "$missing" ]; then
-		shown=yes
+		is_read "missing:${missing// /}" || shown=yes
 		gap
 		hint "$warn" needs-tools "$missing"
 	fi

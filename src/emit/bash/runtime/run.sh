@@ -29,7 +29,8 @@ open_run() {
 			case $given in new) answer=n ;; esac
 		elif ! nobody_there; then
 			open_question
-			print_message run-found "$started" "$handled" "${#steps[@]}"
+			tell_clock "$started"
+			print_message run-found "$clock" "$handled" "${#steps[@]}"
 			show_begun
 			hint "$faint" question-resume
 			choose cnq 'answer-continue answer-new answer-quit' c
@@ -50,6 +51,7 @@ begin_run() {
 	hold
 	read_clock
 	run=${now//[-:]/}-$$-$RANDOM
+	SECONDS=0 texts_read=''
 	started=$now finished='' sequence=0 previous='' pending='' at_step=''
 	outcomes=() began=() ended=() statuses=() reasons=() again=()
 	evidence=${evidence_wanted:-$folder/evidence-$run.jsonl}
@@ -60,6 +62,7 @@ begin_run() {
 }
 
 resume_run() {
+	local begun
 	recall_commands
 	# In another file, what is written goes on from that file's last line.
 	if [ -n "$evidence_wanted" ] && [ "$evidence_wanted" != "$evidence" ]; then
@@ -75,11 +78,18 @@ resume_run() {
 	elif [ -n "$left_behind" ]; then
 		stop 1
 	fi
-	print_message run-continues "$started"
+	tell_clock "$started"
+	print_message run-continues "$clock"
 	[ -z "$fresh$gone" ] || print_message article-changed
 	[ -z "$fresh" ] || print_message article-new "${fresh#, }"
 	[ -z "$gone" ] || print_message article-gone "${gone#, }"
 	read_clock
+	# What passes counts from where the run was begun.
+	if count_seconds "$started"; then
+		begun=$seconds
+		count_seconds "$now"
+		SECONDS=$((seconds > begun ? seconds - begun : 0))
+	fi
 	record_begin resume
 	recover_commands
 	note_values
@@ -118,6 +128,7 @@ wait_reader() {
 	open_question
 	prompt continue-after-reading
 	case $reply in q | Q) quit ;; esac
+	confirm_read
 }
 
 # What must be so before the first step.

@@ -59,14 +59,25 @@ read_holder() {
 	[ -n "$holder" ]
 }
 
+# Sets `since` to when who holds the lock has taken it, and `clock` to the last sign of
+# life.
+find_seen() {
+	local seen=$lock
+	tell_clock "$held_since"
+	since=$clock
+	[ "$folder/state" -nt "$lock" ] && seen=$folder/state
+	seen=$(date -u -r "$seen" +%Y-%m-%dT%H:%M:%SZ 2>/dev/null)
+	tell_clock "${seen:--}"
+}
+
 # Ends, since another run holds the lock: by whom, and its last sign of life. Of one
 # on another machine, only a person can know that it is gone.
 refuse_locked() {
-	local seen=$lock
+	local seen since
 	warn_of run-locked "$process" "${host%%:*}"
-	[ "$folder/state" -nt "$lock" ] && seen=$folder/state
 	if [ -n "$held_by" ]; then
-		warn_of lock-held "$held_by" "$held_since" "$(date -u -r "$seen" +%Y-%m-%dT%H:%M:%SZ 2>/dev/null)"
+		find_seen
+		warn_of lock-held "$held_by" "$since" "$clock"
 	fi
 	if [ "$host" != "$place" ]; then
 		printf -v seen 'rm -f %q*' "$lock"
@@ -144,6 +155,7 @@ started $started
 evidence $evidence
 seq $sequence
 prev $previous
+read ${operator// /_}$texts_read
 ${finished:+finished yes
 }"
 	for n in "${!steps[@]}"; do
@@ -204,6 +216,8 @@ read_state() {
 		run | started | evidence | pending) printf -v "$word" %s "$rest" ;;
 		seq) sequence=${rest//[!0-9]/} ;;
 		prev) previous=$rest ;;
+		# Of what somebody else has read, nothing counts.
+		read) case $rest in "${operator// /_} "*) texts_read=" ${rest#* }" ;; esac ;;
 		finished) finished=yes ;;
 		step) loaded+=("$rest") ;;
 		past) pasts+=("$rest") ;;
@@ -356,6 +370,16 @@ name_outcome() {
 	*failed) say outcome-failed ;;
 	*) name_tried "$1" || say outcome-open ;;
 	esac
+}
+
+# describe INDEX: sets `said` to what has come of a step, and when.
+describe() {
+	name_outcome "${outcomes[$1]:-open}"
+	if [ -n "${outcomes[$1]-}" ] && [ -n "${ended[$1]-}" ]; then
+		tell_clock "${ended[$1]%%+*}"
+		said+=", $clock"
+	fi
+	said+=${reasons[$1]:+ (${reasons[$1]})}
 }
 
 is_handled() {

@@ -1,11 +1,18 @@
 # --- Status and reset
 
 show_status() {
-	local n
+	local n lock since pad
 	find_folder
+	lock=$folder/lock
 	show_opening
 	gap
 	[ -z "$run_name" ] || print_message run-named "$run_name"
+	if read_holder "$lock" && [ -n "$held_by" ] && ! is_stale; then
+		find_seen
+		print_message run-held "$held_by@${host%%:*}" "$process" "$since" "$clock"
+	else
+		lock=
+	fi
 	if ! read_state; then
 		print_message run-none
 		return
@@ -16,12 +23,15 @@ show_status() {
 	if [ -n "$finished" ]; then
 		print_message run-finished
 	else
-		print_message run-found "$started" "$handled" "${#steps[@]}"
+		tell_clock "$started"
+		print_message run-found "$clock" "$handled" "${#steps[@]}"
 	fi
 	gap
 	for n in "${!steps[@]}"; do
-		name_outcome "${outcomes[n]:-open}"
-		print "  ${steps[n]}  $said${reasons[n]:+ (${reasons[n]})}"
+		name_step "$n"
+		describe "$n"
+		pad="  ${steps[n]//?/ }  "
+		put_said "$pad" "$pad"
 	done
 	show_summary
 }
@@ -60,7 +70,8 @@ show_list() {
 		procedure)
 			[ -z "$any" ] || gap
 			any=yes
-			print "$bold${text%%$'\n'*}$plain$faint  ($id)$plain"
+			said="$bold${text%%$'\n'*}$plain$faint  ($id)$plain"
+			put_said '' ''
 			;;
 		group | step)
 			level=${numbers[n]//[!.]/} indent=${numbers[n]##*.}.
@@ -70,6 +81,13 @@ show_list() {
 			;;
 		esac
 	done
+}
+
+# name_step INDEX: a step's id and how its words begin, in a row.
+name_step() {
+	find_words "${steps[$1]}"
+	summarize "$((columns - ${#steps[$1]} - 4))"
+	print "  ${steps[$1]}  $shown"
 }
 
 # summarize WIDTH: sets `shown` to the beginning of the first paragraph of `text`

@@ -61,10 +61,10 @@ answer_step() {
 # Handles a step that is over: nothing of it changes unless that is asked for.
 ask_over() {
 	local keys=cr labels='answer-on answer-redo'
-	name_outcome "${outcomes[$1]}"
 	can_undo "$1" && keys+=u labels+=' answer-undo'
 	open_question
-	print "  $said, ${ended[$1]%%+*}${reasons[$1]:+ (${reasons[$1]})}"
+	describe "$1"
+	put_said '  ' '  '
 	hint "$faint" question-over
 	choose "${keys}bnq" "$labels answer-back answer-note answer-quit" c
 }
@@ -139,6 +139,7 @@ do_step() {
 		keys+=d labels+=' answer-done'
 		[ "$keys" != d ] || keys+=f labels+=' answer-failed'
 		choose "${keys}sbnq" "$labels answer-skip answer-back answer-note answer-quit" ''
+		[ "$answer" = q ] || confirm_read
 		case $answer in
 		r) attempt "$1" ;;
 		d) take_done "$1" operator ;;

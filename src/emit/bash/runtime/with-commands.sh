@@ -38,6 +38,13 @@ show_begun() {
 
 # Marks it as such, and says what still runs.
 mark_begun() {
-	find_step "$at_step" && ! is_handled "$found" && outcomes[found]=unknown
+	if find_step "$at_step" && ! is_handled "$found"; then
+		outcomes[found]=unknown
+		# Unless it runs just now: it was killed.
+		case $lock$(tail -n 1 "$folder/session" 2>/dev/null) in
+		"# whole $at_attempt") ;;
+		'# whole'*) print_message session-older "$at_step" ;;
+		esac
+	fi
 	show_left
 }

@@ -66,7 +66,7 @@ headline() {
 	shift
 	gap
 	say "$@"
-	print "$style$said$plain"
+	put_said "$style" ''
 }
 
 # warn_of KEY VALUE...: a message where it is seen even if the output is not.
@@ -300,32 +300,130 @@ show_opening() {
 	print "$faint${text#*$'\n'}$plain"
 }
 
-# What is to be read before the first step; fails where there is nothing.
+# What the operator has read in this run, and what has been shown since without an answer
+# yet.
+texts_read='' texts_shown=''
+
+# is_read DIGEST: whether the operator has read a text; if not, it is shown now.
+is_read() {
+	[ "$mode" != dry-run ] || return 1
+	case " $texts_read " in *" $1 "*) return 0 ;; esac
+	texts_shown+=" $1"
+	return 1
+}
+
+# Whoever answers has read what was shown.
+confirm_read() {
+	texts_read+=$texts_shown texts_shown=''
+}
+
+# What is to be read before the first step; fails where there is nothing that the operator
+# has not read.
 show_before() {
 	find_words before || ((${#parameters[@]})) || return 1
 	headline "$bold" before-you-start
 	gap
+	if is_read "before:$before_digest"; then
+		hint "$faint" read-before --dry-run
+		precondition=''
+		return 1
+	fi
 	[ -z "$text" ] || show_words
 	list_needed "$text"
 }
 
+# --- Times
+
+# tell_clock [TIME]: sets `clock` to a time of the state or the evidence, or to what it
+# is now, as the clocks here show it, with their zone.
+tell_clock() {
+	local form='%H:%M UTC%z' seconds=-1
+	if [ -n "${1-}" ]; then
+		form="%Y-%m-%d $form" clock=$1
+		count_seconds "$1" || return 0
+	fi
+	printf -v clock "%($form)T" "$seconds" 2>/dev/null ||
+		# Before bash 4.2; GNU's `date`, or BSD's.
+		clock=$(date ${1:+-d "@$seconds"} "+$form" 2>/dev/null || date ${1:+-r "$seconds"} "+$form")
+	clock=${clock%??}:${clock#"${clock%??}"}
+	clock=${clock%+00:00}
+}
+
+# count_seconds TIME: sets `seconds` to how many there were until then since 1970; fails
+# where it is no time.
+count_seconds() {
+	local all=${1//[!0-9]/} year month
+	((${#all} == 14)) || return 1
+	year=$((10#${all:0:4})) month=$((10#${all:4:2}))
+	year=$((367 * year - 7 * (year + (month + 9) / 12) / 4 + 275 * month / 9 - 719574))
+	seconds=$(((year + 10#${all:6:2}) * 86400 + 10#${all:8:2} * 3600 + 10#${all:10:2} * 60 + 10#${all:12:2}))
+}
+
+# span SECONDS: sets `said` to how long that is.
+span() {
+	if (($1 < 60)); then
+		say span-seconds "$1"
+	elif (($1 < 3600)); then
+		say span-minutes "$(($1 / 60))" "$(($1 % 60))"
+	else
+		say span-hours "$(($1 / 3600))" "$(($1 / 60 % 60))"
+	fi
+}
+
+# show_clock INDEX: what the time is, how long the run has been under way, and what comes
+# after a step, all in a row where that fits.
+show_clock() {
+	local text shown found n row style=$faint
+	tell_clock
+	span "$SECONDS"
+	say step-clock "$clock" "$said"
+	row=$said
+	for ((n = $1 + 1; n <= last; n++)); do
+		if ((n <= furthest)) || [ -n "$only" ] || ! is_handled "$n"; then break; fi
+	done
+	if ((n <= last)); then
+		find_words "${steps[n]}"
+		say step-next ''
+		count_bytes
+		measure "  $row $said"
+		count_letters
+		summarize "$((columns - width > 19 ? columns - width : columns - 9))"
+		say step-next "$shown"
+	else
+		say step-last
+	fi
+	said="$row $said"
+	put_said "  $style" '  '
+}
+
 # show_procedure ID: the title of a procedure and what is said before its steps.
 show_procedure() {
-	local words title
+	local words title hash style
 	find_words title
 	title=${text%%$'\n'*}
 	find_words "$1"
-	words=${text#*$'\n'}
+	words=${text#*$'\n'} hash=${digests[found]}
 	text=${text%%$'\n'*}
 	# The article's own title was shown just before.
 	if [ "$procedures" != 1 ] || [ "$text" != "$title" ]; then
 		gap
-		print "$bold$text$plain" "$faint${text//?/=}$plain"
+		said=$text style=$bold
+		put_said "$style" ''
+		count_bytes
+		measure "$text"
+		count_letters
+		((width <= columns)) || width=$columns
+		printf -v title "%${width}s" ''
+		print "$faint${title// /=}$plain"
 	fi
 	if [ "$words" != "$text" ]; then
 		gap
-		text=${words#$'\n'}
-		show_words
+		if is_read "$hash"; then
+			hint "$faint" read-before --dry-run
+		else
+			text=${words#$'\n'}
+			show_words
+		fi
 	fi
 }
 
@@ -358,6 +456,7 @@ show_step() {
 	said=$title$plain
 	put_said '' ''
 	if [ -n "${2-}" ]; then
+		[ "$mode" = dry-run ] || show_clock "$2"
 		can "$2" destructive && hint "$warn" risk-destructive
 		if can "$2" disruptive; then hint "$warn" risk-disruptive; fi
 	fi

@@ -191,13 +191,8 @@ function Read-Choice([string]$Question, [string[]]$Answer, [string]$Default = ''
 
 # Shows what has come of the current step, and when.
 function Show-Over {
-    $record = $Records[$Current]
-    $row = (Get-OutcomeName $record.outcome) + ', ' + ($record.end -split '\+')[0]
-    if ($record.reason -ne '-') {
-        $row += ' (' + $record.reason + ')'
-    }
     Write-Screen ''
-    Write-Screen "  $row"
+    Write-Hint 'p' (Get-Described $Current (Get-Outcome $Current))
 }
 
 # Asks what is to happen with the current step. One of the keys, or nothing at
@@ -223,6 +218,9 @@ function Read-Answer([string]$Kind, [bool]$CanGoBack) {
     }
     while ($true) {
         $answer = Read-Choice -Question $question -Answer $more -Default $default
+        if ($answer -notin $null, 'q') {
+            Confirm-Read
+        }
         if ($null -eq $answer -or $answer -ne 'b' -or $CanGoBack) {
             return $answer
         }
@@ -264,7 +262,10 @@ function Read-Note {
 function Wait-Reader {
     Clear-Typed
     Write-Screen ''
-    if ((Read-Reply ((Get-Message 'continue-after-reading') + ' ')) -eq 'q') {
+    $reply = Read-Reply ((Get-Message 'continue-after-reading') + ' ')
+    if ($reply -eq 'q') {
         Exit-Run
+    } elseif ($null -ne $reply) {
+        Confirm-Read
     }
 }

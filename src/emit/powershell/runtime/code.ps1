@@ -8,6 +8,8 @@ $script:Printed = [Text.StringBuilder]::new()
 $script:Unended = ''
 # What is said of the place where commands failed.
 $script:Why = ''
+# When the last command was begun.
+$script:CodeSince = [DateTime]::UtcNow
 # What is caught of the console, and what the console is then.
 $script:Caught = $null
 $script:CaughtRest = ''
@@ -427,6 +429,7 @@ function Invoke-Code([string]$Name) {
         $state.SetVariable('ProgressPreference', 'SilentlyContinue')
         $call['covered'] = $Covered
     }
+    $script:CodeSince = [DateTime]::UtcNow
     $problem = Invoke-File $isCaught
     if ((Test-Secret) -and $text -notmatch 'ProgressPreference\W*=' -and $Session.RunspaceStateInfo.State -eq 'Opened') {
         $state.SetVariable('ProgressPreference', $bar)
@@ -467,15 +470,16 @@ function Invoke-Code([string]$Name) {
     }
     if ($failed -ne 0) {
         $script:Why = Get-Place $text $call
-        if ($problem -ceq 'RunbookStatus') {
-            $problem = $script:Why
-        }
-        if ($problem -ne '') {
+        if ($problem -notin '', 'RunbookStatus') {
             $problem = Hide-Secret $problem
             Write-Failure $problem
-            if ($script:Why -eq '') {
-                $script:Why = ($problem -split '[\r\n]')[0]
-            }
+        }
+        # An answer of one line is no failure to tell of.
+        if ($script:Why -ne '' -and -not ($isTest -and $text.Trim() -notmatch '\n')) {
+            Write-Problem 'failed-line' $script:Why
+        }
+        if ($script:Why -eq '' -and $problem -cne 'RunbookStatus') {
+            $script:Why = ($problem -split '[\r\n]')[0]
         }
     }
     if ($call['end'] -and $null -eq $call['left']) {

@@ -5,6 +5,37 @@ function Get-Time([DateTime]$Time = [DateTime]::UtcNow) {
     return $Time.ToString('yyyy-MM-ddTHH:mm:ssZ', [Globalization.CultureInfo]::InvariantCulture)
 }
 
+# A time of state or evidence, or nothing where it is none.
+function Read-Time([string]$Text) {
+    $time = [DateTime]::MinValue
+    $invariant = [Globalization.CultureInfo]::InvariantCulture
+    if ([DateTime]::TryParseExact($Text, "yyyy-MM-dd'T'HH:mm:ss'Z'", $invariant, 'AssumeUniversal, AdjustToUniversal', [ref]$time)) {
+        return $time
+    }
+}
+
+# Such a time as the clocks here show it, with their zone.
+function Get-Clock([string]$Text, [string]$Form = 'yyyy-MM-dd HH:mm') {
+    $time = Read-Time $Text
+    if ($null -eq $time) {
+        return $Text
+    }
+    return $time.ToLocalTime().ToString("$Form 'UTC'zzz", [Globalization.CultureInfo]::InvariantCulture) -replace '\+00:00$'
+}
+
+# How long something has taken since a time.
+function Get-Span([DateTime]$Since) {
+    $seconds = [Math]::Max(0, [Math]::Floor(([DateTime]::UtcNow - $Since).TotalSeconds))
+    $minutes = [Math]::Floor($seconds / 60)
+    if ($minutes -lt 1) {
+        return Get-Message 'span-seconds' $seconds
+    }
+    if ($minutes -lt 60) {
+        return Get-Message 'span-minutes' @($minutes, ($seconds % 60))
+    }
+    return Get-Message 'span-hours' @([Math]::Floor($minutes / 60), ($minutes % 60))
+}
+
 # The SHA-256 of bytes, or nothing where this machine does not make it.
 function Get-Digest([byte[]]$Bytes) {
     try {
@@ -214,16 +245,31 @@ function Test-Holder([string]$Text) {
     return -not $birth -or (Get-Birth $id) -in '', $birth
 }
 
-# Says that another run is under way: whose, and its last sign of life. Of one on
-# another machine, only a person can know that it is gone. `Code` is set.
-function Write-Locked([string]$Text) {
+# What a lock says of who holds it: the process, the machine, since when, and whose run on
+# which machine it is.
+function Split-Lock([string]$Text) {
     $first, $second = $Text -split '\n'
     $id, $machine, $null = $first -split ' '
     $since, $name = @($second)[0] -split ' ', 2
+    if ($name) {
+        $name += '@' + ($machine -split ':')[0]
+    }
+    return $id, $machine, (Get-Clock $since), $name
+}
+
+# The last sign of life of who holds the lock.
+function Get-Seen {
+    $seen = ($LockFile, $StateFile).ForEach({ [IO.File]::GetLastWriteTimeUtc($_) })
+    return Get-Clock (Get-Time ([Linq.Enumerable]::Max([datetime[]]$seen)))
+}
+
+# Says that another run is under way: whose, and its last sign of life. Of one on
+# another machine, only a person can know that it is gone. `Code` is set.
+function Write-Locked([string]$Text) {
+    $id, $machine, $since, $name = Split-Lock $Text
     Write-Problem 'run-locked' @($id, ($machine -split ':')[0])
     if ($name) {
-        $seen = ($LockFile, $StateFile).ForEach({ [IO.File]::GetLastWriteTimeUtc($_) })
-        Write-Problem 'lock-held' @($name, $since, (Get-Time ([Linq.Enumerable]::Max([datetime[]]$seen))))
+        Write-Problem 'lock-held' @(($name -replace '@[^@]*$'), $since, (Get-Seen))
     }
     if ($machine -ne (Get-Machine)) {
         Write-Problem 'lock-elsewhere' ('del ' + (Get-Quoted "$LockFile*"))

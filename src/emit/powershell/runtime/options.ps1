@@ -68,6 +68,11 @@ function Read-CommandLine {
             return
         }
     }
+    $modes = @($Bound.Keys).Where({ $_ -in 'List', 'DryRun', 'Status', 'Reset', 'Help', 'Version' })
+    if ($modes.Count -gt 1) {
+        Write-Refusal 'options-apart' ($modes.ForEach({ "-$_" }) -join ', ')
+        return
+    }
     if ($Lang -ne '' -and (Find-Language $Lang) -eq '') {
         Write-Refusal 'unknown-language' @($Lang, ($Tags -join ', '))
         return

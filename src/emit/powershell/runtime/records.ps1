@@ -17,6 +17,7 @@ $Hashes = @{}
 $Within = @{}
 $Flags = @{}
 $MustRead = $false
+$BeforeDigest = ''
 # What is run at a step, by step and purpose.
 $Codes = [ordered]@{}
 # The names of the values that commands need.
@@ -58,9 +59,11 @@ function Add-Scene {
     $script:Keys += $key
     $Scenes[$key] = @{ kind = $kind; number = $number; text = Get-RecordText $args }
     if ($kind -eq 'before') {
-        $script:MustRead = $args.Count -gt 1 -and $args[0] -ceq 'must-read'
+        $script:MustRead = $args[0] -ceq 'must-read'
+        $script:BeforeDigest = $args[1]
     } elseif ($kind -eq 'procedure') {
         $script:Procedures += $key
+        $Scenes[$key].digest = $args[2]
     } elseif ($kind -eq 'step') {
         Add-Step $args
     }

@@ -236,10 +236,16 @@ function Invoke-Run {
             Save-Attempt -Step $Current -Phase 'run' -Result 'failed' -Status $ExitStatus -Reason $reason
             return $false
         }
+        Show-Well
         $script:Due = [string](1 + [int]$Due)
     }
     $script:LastRun = [int]$Due - 1
     return Invoke-Verify
+}
+
+# That a command went well, and how long it took.
+function Show-Well {
+    Write-Hint 'n' (Get-Message 'command-ok' (Get-Span $CodeSince))
 }
 
 # Checks the result of a step, where it has a check. Whether it is right.
@@ -254,6 +260,7 @@ function Invoke-Verify {
         return $false
     }
     if ($status -eq 0) {
+        Show-Well
         return $true
     }
     Write-Hint 'x' (Get-Message 'verify-failed' $status)
@@ -356,6 +363,7 @@ function Undo-Step([string]$Step) {
     }
     Register-Event 'rollback' $detail
     if ($status -eq 0) {
+        Show-Well
         Write-Hint 'n' (Get-Message 'step-undone' $Step)
     } else {
         Write-Hint 'x' (Get-Message 'undo-failed' @($Step, $status))
@@ -374,15 +382,15 @@ function Find-Missing {
     }
 }
 
-# Says what of them is missing. Whether anything is.
+# Says what of them is missing. Their names, where anything is.
 function Show-Missing {
     $missing = @(Find-Missing)
     if ($missing.Count -eq 0) {
-        return $false
+        return ''
     }
     Write-Screen ''
     Write-Hint 'w' (Get-Message 'needs-tools' ($missing -join ', '))
-    return $true
+    return $missing -join ','
 }
 
 # Says which step ran when the run was last seen.
@@ -391,6 +399,14 @@ function Show-Running {
         if ($old.id -ceq $RunningWas) {
             Write-Screen ('  ' + $old.id + '  ' + (Get-OutcomeName 'unknown'))
         }
+    }
+}
+
+# Says where what the next start restores is from before the command that ran then.
+function Show-Older {
+    $saved, $kept = ($SessionFile, $StateFile).ForEach({ [IO.File]::GetLastWriteTimeUtc($_) })
+    if ($Running -ne '' -and [IO.File]::Exists($SessionFile) -and $saved -lt $kept) {
+        Show-Message 'session-older' $Running
     }
 }
 
@@ -628,6 +644,9 @@ function Save-Attempt([string]$Step, [string]$Phase, [string]$Result, [string]$S
 # Offers to undo what was run, the newest first. The run may end meanwhile.
 function Request-Undo {
     foreach ($step in @(Find-Undoable)) {
+        Write-Screen ''
+        Write-Name $step
+        Show-Code ($step + ' rollback') (Get-Message 'command-rollback')
         $question = Get-Message 'question-undo' $step
         $answer = Read-Choice -Question $question -Answer @('u', 'answer-undo', 'k', 'answer-keep') -Default 'k'
         if ($answer -eq 'u') {

@@ -15,17 +15,43 @@ function Test-Note {
     return $Scenes.Contains('before') -or $Names.Count -gt 0
 }
 
-# Shows it.
+# What the operator has read in this run, and what has been shown since without an answer
+# yet.
+$TextsRead = $TextsShown = @()
+
+# Whether the operator has read a text; if not, it is shown now.
+function Test-Read([string]$Digest) {
+    if ($DryRun -or $TextsRead -cnotcontains $Digest) {
+        $script:TextsShown += $Digest
+        return $false
+    }
+    return $true
+}
+
+# Whoever answers has read what was shown.
+function Confirm-Read {
+    $script:TextsRead = @($TextsRead) + $TextsShown
+    $script:TextsShown = @()
+}
+
+# Shows it. Whether there is anything that the operator has not read.
 function Show-Before {
     if (-not (Test-Note)) {
-        return
+        return $false
     }
     Write-Title (Get-Message 'before-you-start')
+    if (Test-Read "before:$BeforeDigest") {
+        Write-Row ''
+        Show-Row 'read-before' '-DryRun' -Style 'f'
+        $script:MustRead = $false
+        return $false
+    }
     if ($Scenes.Contains('before')) {
         Write-Row ''
         Show-Word (Get-Word 'before')
     }
     Show-Needed
+    return $true
 }
 
 # Shows the title of a procedure, and what is said before its steps.
@@ -33,11 +59,15 @@ function Show-Procedure([string]$Id) {
     $title, $words = (Get-Word $Id) -split '\n\n', 2
     if ($Procedures.Count -gt 1 -or $title -cne ((Get-Word 'title') -split '\n')[0]) {
         Write-Title $title
-        Write-Row (Add-Style 'f' ('=' * (Measure-Width $title)))
+        Write-Row (Add-Style 'f' ('=' * [Math]::Min($Columns, (Measure-Width $title))))
     }
     if ($words) {
         Write-Row ''
-        Show-Word $words
+        if (Test-Read ($Scenes[$Id].digest)) {
+            Show-Row 'read-before' '-DryRun' -Style 'f'
+        } else {
+            Show-Word $words
+        }
     }
 }
 
@@ -68,6 +98,42 @@ function Get-Heading([string]$Id) {
     return Get-Message 'procedure-step-of' @($position, $Procedures.Count, $number, $total)
 }
 
+# Shows what the time is, how long the run has been under way, and what comes at an index
+# or behind it.
+function Show-Clock([int]$Index) {
+    $from = @((Read-Time $Started), [DateTime]::UtcNow -ne $null)[0]
+    $row = (Get-Message 'step-clock' @((Get-Clock (Get-Time) 'HH:mm'), (Get-Span $from))) + ' '
+    $next = Find-Open $Index
+    if ($next -gt $Last) {
+        $row += Get-Message 'step-last'
+    } else {
+        $width = $Columns - (Measure-Width ('  ' + $row + (Get-Message 'step-next' '')))
+        if ($width -lt 20) {
+            $width = $Columns - 9
+        }
+        $row += Get-Message 'step-next' (Get-Summary (Get-Word $Asked[$next]) $width)
+    }
+    Write-Hint 'f' $row
+}
+
+# Shows the id of a step and how its words begin, in a row.
+function Write-Name([string]$Step) {
+    Write-Row ("  $Step  " + (Get-Summary (Get-Word $Step) ($Columns - $Step.Length - 4)))
+}
+
+# What has come of a step, and when.
+function Get-Described([string]$Step, [string]$Outcome) {
+    $record = $Records[$Step]
+    $text = Get-OutcomeName $Outcome
+    if ($Outcome -ne 'open' -and $record.end -ne '-') {
+        $text += ', ' + (Get-Clock ($record.end -split '\+')[0])
+    }
+    if ($record.reason -ne '-') {
+        $text += ' (' + $record.reason + ')'
+    }
+    return $text
+}
+
 # Shows a step, or what begins with it.
 function Show-Scene([string]$Id) {
     $heading = Get-Heading $Id
@@ -78,6 +144,9 @@ function Show-Scene([string]$Id) {
     }
     Write-Row ''
     Write-Part -Plain ($heading + $more) -Styles ('s' * $heading.Length + 'f' * $more.Length)
+    if ($position -gt 0 -and -not $DryRun) {
+        Show-Clock $position
+    }
     if (Test-Flag $Id 'destructive') {
         Show-Row 'risk-destructive' -Style 'w'
     }
@@ -152,7 +221,8 @@ function Show-List {
                 Write-Row ''
             }
             $title = ((Get-Word $key) -split '\n')[0]
-            Write-Row ((Add-Style 's' $title) + (Add-Style 'f' "  ($key)"))
+            $more = "  ($key)"
+            Write-Part -Plain ($title + $more) -Styles ('s' * $title.Length + 'f' * $more.Length)
         } elseif ($kind -in 'section', 'step') {
             $number = $Scenes[$key].number -split '\.'
             $start = '  ' + $key.PadRight($widest + 2) + '   ' * ($number.Count - 1) + $number[-1] + '. '

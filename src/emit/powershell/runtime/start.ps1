@@ -44,6 +44,7 @@ function Open-Run {
     $script:Started = Get-Time
     $script:Run = ($Started -replace '[-:]') + '-' + [Guid]::NewGuid().ToString('N').Substring(0, 8)
     $script:Finished = $script:Running = $script:Pending = ''
+    $script:TextsRead = @()
     $script:Seq = 0
     $script:EvidenceFile = $WantedEvidence
     if ($EvidenceFile -eq '') {
@@ -112,7 +113,7 @@ function Enter-Run {
         $answer = $Given['resume'][0].Substring(0, 1).ToLowerInvariant()
     } elseif ($Attended) {
         Write-Screen ''
-        Show-Message 'run-found' @($Started, (Measure-Handled), $Asked.Count)
+        Show-Message 'run-found' @((Get-Clock $Started), (Measure-Handled), $Asked.Count)
         Show-Running
         $choice = -split 'c answer-continue n answer-new q answer-quit'
         $answer = Read-Choice -Question (Get-Message 'question-resume') -Answer $choice -Default 'c'
@@ -128,7 +129,7 @@ function Enter-Run {
             Open-Run
         }
     } else {
-        Show-Message 'run-continues' $Started
+        Show-Message 'run-continues' (Get-Clock $Started)
         Resume-Run
     }
 }
@@ -136,8 +137,11 @@ function Enter-Run {
 # Shows what stands before the first step, and what is missing. Whoever is there
 # must have read it; else somebody must have said so in the file of answers.
 function Show-Note {
-    Show-Before
+    $unread = Show-Before
     $missing = Show-Missing
+    if ($missing -and -not (Test-Read "missing:$missing")) {
+        $unread = $true
+    }
     $by = ''
     if ($MustRead -and $Given.Contains('acknowledge')) {
         Write-Screen ''
@@ -146,7 +150,7 @@ function Show-Note {
     } elseif ($MustRead -and $Alone) {
         Write-Problem 'needs-acknowledgement' 'acknowledge = yes'
         $script:Code = 3
-    } elseif ($Attended -and ((Test-Note) -or $missing)) {
+    } elseif ($Attended -and $unread) {
         Wait-Reader
         if ($MustRead) {
             $by = 'operator'
@@ -192,20 +196,29 @@ function Show-Run {
     Show-Opening
     Write-Row ''
     if ($RunName -ne '') {
-        Write-Row (Get-Message 'run-named' $RunName)
+        Show-Message 'run-named' $RunName
+    }
+    $holder = Read-Lock $LockFile
+    $held = Test-Holder $holder
+    $id, $null, $since, $name = Split-Lock $holder
+    if ($held -and $name) {
+        Show-Message 'run-held' @($name, $id, $since, (Get-Seen))
     }
     if (-not (Read-State)) {
         if ($Code -eq 0) {
-            Write-Row (Get-Message 'run-none')
+            Show-Message 'run-none'
         }
         return
     }
     Restore-State
     Show-Remain
     if ($Finished -ne '') {
-        Write-Row (Get-Message 'run-finished')
+        Show-Message 'run-finished'
     } else {
-        Write-Row (Get-Message 'run-found' @($Started, (Measure-Handled), $Asked.Count))
+        Show-Message 'run-found' @((Get-Clock $Started), (Measure-Handled), $Asked.Count)
+    }
+    if (-not $held) {
+        Show-Older
     }
     Write-Row ''
     foreach ($step in $Asked) {
@@ -213,12 +226,10 @@ function Show-Run {
         if ($Running -ceq $step) {
             $outcome = 'unknown'
         }
-        $row = "  $step  " + (Get-OutcomeName $outcome)
-        $reason = $Records[$step].reason
-        if ($reason -ne '-') {
-            $row += " ($reason)"
-        }
-        Write-Row $row
+        Write-Name $step
+        $margin = ' ' * ($step.Length + 4)
+        $row = Get-Described $step $outcome
+        Write-Part -Start $margin -Rest $margin -Plain $row -Styles ('p' * $row.Length)
     }
     Show-Summary 0 ($Asked.Count - 1)
 }

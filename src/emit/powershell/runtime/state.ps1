@@ -47,6 +47,7 @@ function Get-StateText {
         if ($Finished -ne '') {
             'finished yes'
         }
+        'read', ([Environment]::UserName -replace ' ', '_') + $TextsRead -join ' '
         Get-ValueLine
         foreach ($step in $Asked) {
             'step', $step, $Hashes[$step] + $Records[$step][$StepKeys[2..7]] -join ' '
@@ -103,6 +104,13 @@ function Read-StateLine([string]$Word, [string]$Text) {
         'evidence' { $script:EvidenceFile = $Text }
         { $_ -cin 'run', 'started', 'finished', 'prev', 'pending' } {
             $ExecutionContext.SessionState.PSVariable.Set("script:$Word", $Text)
+        }
+        'read' {
+            $reader, $all = $Text -split ' '
+            if ($reader -ceq ([Environment]::UserName -replace ' ', '_')) {
+                # Of what somebody else has read, nothing counts.
+                $script:TextsRead = @($all)
+            }
         }
         'seq' { $script:Seq = [int]($Text -replace '[^0-9]') }
         'param' { Restore-Value $Text }

@@ -151,7 +151,7 @@ function Invoke-Range {
 function Show-Range {
     Show-Opening
     Show-Message 'dry-run-notice'
-    Show-Before
+    $null = Show-Before
     for ($n = $First; $n -le $Last; $n++) {
         Show-Step $Asked[$n]
         Show-Result $Asked[$n]

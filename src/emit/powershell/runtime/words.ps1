@@ -76,7 +76,7 @@ function Write-Hint([string]$Style, [string]$Text) {
 # Shows a title, after an empty row.
 function Write-Title([string]$Title) {
     Write-Row ''
-    Write-Row (Add-Style 's' $Title)
+    Write-Part -Plain $Title -Styles ('s' * $Title.Length)
 }
 
 # Shows a message behind a margin.

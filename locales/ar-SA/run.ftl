@@ -17,6 +17,7 @@ help-state = حفظ الحالة في هذا المجلد، ويمكن أن يك
 help-run = إجراء عملية تشغيل بهذا الاسم إلى جانب غيرها
 help-status = عرض مدى تقدم عملية التشغيل
 help-reset = وضع عملية التشغيل جانبًا، لتبدأ عملية جديدة في المرة التالية
+help-value = يطلب قيمة أخرى للأوامر. تسري من الآن، وتُدوَّن في سجل الإثبات.
 
 ## Answers; the key stands before each
 
@@ -33,6 +34,7 @@ answer-expected = كما هو متوقع
 answer-new = بدء عملية تشغيل جديدة
 answer-earlier = الإبقاء على القيمة السابقة
 answer-newer = استخدام القيمة الجديدة
+answer-value = تغيير قيمة
 
 ## Questions
 
@@ -58,6 +60,8 @@ ask-secret = قيمة { $name } (لن تُعرض ولن تُحفظ):
 # In brackets after the name of a value.
 value-default = [{ $value }]
 value-later = لتحديد القيمة عند الحاجة إليها، اضغط على Enter.
+value-environment = لاستخدام القيمة الموجودة في البيئة، اضغط على Enter، أو اكتب قيمة أخرى.
+value-keep = للإبقاء على القيمة، اضغط على Enter، أو اكتب قيمة أخرى.
 value-needed = يلزم تحديد قيمة.
 value-blank = تبدأ هذه القيمة أو تنتهي بمسافة. للاحتفاظ بالمسافة، اكتب القيمة مرة أخرى؛ وإلا فاكتبها من دون المسافة.
 value-invalid = القيمة { $value } غير صالحة لـ { $name }. النمط المطلوب: { $pattern }
@@ -67,6 +71,10 @@ value-several = قد تكون الفاصلة جزءًا من قيمة { $name }�
 value-missing = تتطلب الخطوة { $step } تحديد قيمة { $name }. لتحديدها، استخدم { $option }
 value-differs = تختلف قيمة { $name } عن قيمتها عند بدء سابق. القيمة السابقة: { $earlier }. القيمة الحالية: { $value }.
 value-unusable = كانت قيمة { $name } عند بدء سابق { $earlier }، ولم يعد استخدامها ممكنًا. يجب أن يقرّ شخص بأن قيمة أخرى تُعتمد الآن، أو سطر في ملف الإجابات: `{ $value }`.
+# In brackets after the value of a command.
+value-open = لم تُحدَّد بعد
+value-used = نُفِّذت هذه الخطوات بالقيمة السابقة: { $steps }
+ask-which = أي قيمة؟ رقمها أو اسمها، أو Enter لعدم التغيير:
 value-undecided = يجب أن يحدد شخص القيمة المعتمدة، أو سطر في ملف الإجابات: `{ $earlier }` أو `{ $value }`.
 needs-acknowledgement = يجب أن يقرأ أحد الأشخاص النص الذي يسبق الخطوة الأولى. أكّد ذلك في ملف الإجابات: { $line }
 acknowledged = تم التأكيد في ملف الإجابات.

@@ -13,6 +13,7 @@ help-state = den Zustand in diesem Ordner speichern, auch gemeinsam
 help-run = eine Ausführung dieses Namens neben den anderen durchführen
 help-status = anzeigen, wie weit die Ausführung fortgeschritten ist
 help-reset = die Ausführung beiseitelegen: Der nächste Start beginnt eine neue
+help-value = Fragt nach einem anderen Wert für die Befehle. Er gilt ab jetzt und steht im Nachweis.
 
 ## Answers; the key stands before each
 
@@ -29,6 +30,7 @@ answer-expected = wie erwartet
 answer-new = neue Ausführung beginnen
 answer-earlier = früheren Wert behalten
 answer-newer = neuen Wert verwenden
+answer-value = einen Wert ändern
 
 ## Questions
 
@@ -54,6 +56,8 @@ ask-secret = Wert für { $name } (wird nicht angezeigt und nicht gespeichert):
 # In brackets after the name of a value.
 value-default = [{ $value }]
 value-later = Drücken Sie die EINGABETASTE, um den Wert erst anzugeben, wenn er benötigt wird.
+value-environment = Drücken Sie die EINGABETASTE, um den Wert aus der Umgebung zu verwenden, oder geben Sie einen anderen ein.
+value-keep = Drücken Sie die EINGABETASTE, um den Wert zu behalten, oder geben Sie einen anderen ein.
 value-needed = Ein Wert ist erforderlich.
 value-blank = Dieser Wert beginnt oder endet mit einem Leerzeichen. Um es zu behalten, geben Sie den Wert noch einmal ein; sonst geben Sie ihn ohne ein.
 value-invalid = { $value } ist für { $name } ungültig. Erforderliches Muster: { $pattern }
@@ -63,6 +67,10 @@ value-several = Das Komma kann zum Wert von { $name } gehören, oder dahinter ka
 value-missing = Für Schritt { $step } ist ein Wert für { $name } erforderlich. Geben Sie ihn mit { $option } an.
 value-differs = Der Wert für { $name } ist ein anderer als bei einem früheren Start. Früher: { $earlier }. Jetzt: { $value }.
 value-unusable = Der Wert für { $name } war bei einem früheren Start { $earlier } und kann nicht mehr verwendet werden. Jemand muss sagen, dass jetzt ein anderer gilt, oder eine Zeile in der Antwortdatei: `{ $value }`.
+# In brackets after the value of a command.
+value-open = noch nicht angegeben
+value-used = Mit dem früheren Wert wurden diese Schritte ausgeführt: { $steps }
+ask-which = Welcher Wert? Nummer oder Name, oder EINGABETASTE für keinen:
 value-undecided = Jemand muss entscheiden, welcher gilt, oder eine Zeile in der Antwortdatei: `{ $earlier }` oder `{ $value }`.
 needs-acknowledgement = Jemand muss lesen, was vor dem ersten Schritt steht. Bestätigen Sie dies in der Antwortdatei: { $line }
 acknowledged = In der Antwortdatei bestätigt.

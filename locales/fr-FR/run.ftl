@@ -17,6 +17,7 @@ help-state = conserver l'état dans ce dossier, partagé ou non
 help-run = faire une exécution de ce nom à côté des autres
 help-status = afficher l'avancement de l'exécution
 help-reset = mettre l'exécution de côté : le prochain démarrage en commence une nouvelle
+help-value = Demande une autre valeur pour les commandes. Elle compte désormais, et les preuves l'indiquent.
 
 ## Answers; the key stands before each
 
@@ -33,6 +34,7 @@ answer-expected = comme prévu
 answer-new = commencer une nouvelle exécution
 answer-earlier = garder la valeur précédente
 answer-newer = utiliser la nouvelle valeur
+answer-value = modifier une valeur
 
 ## Questions
 
@@ -58,6 +60,8 @@ ask-secret = Valeur pour { $name } (ni affichée ni conservée) :
 # In brackets after the name of a value.
 value-default = [{ $value }]
 value-later = Appuyez sur Entrée pour n'indiquer la valeur qu'au moment où elle sera nécessaire.
+value-environment = Appuyez sur Entrée pour utiliser la valeur de l'environnement, ou saisissez-en une autre.
+value-keep = Appuyez sur Entrée pour la conserver, ou saisissez-en une autre.
 value-needed = Une valeur est nécessaire.
 value-blank = Cette valeur commence ou se termine par une espace. Pour conserver l'espace, saisissez de nouveau la valeur ; sinon, saisissez-la sans espace.
 value-invalid = { $value } n'est pas valide pour { $name }. Motif à respecter : { $pattern }
@@ -67,6 +71,10 @@ value-several = La virgule peut faire partie de la valeur de { $name }, ou bien 
 value-missing = L'étape { $step } nécessite une valeur pour { $name }. Indiquez-la avec { $option }
 value-differs = La valeur de { $name } n'est pas celle d'un démarrage précédent. Avant : { $earlier }. Maintenant : { $value }.
 value-unusable = La valeur de { $name } était { $earlier } lors d'un démarrage précédent et ne peut plus être utilisée. Une personne doit dire qu'une autre vaut désormais, ou une ligne du fichier de réponses : `{ $value }`.
+# In brackets after the value of a command.
+value-open = pas encore indiquée
+value-used = Ces étapes ont été exécutées avec la valeur précédente : { $steps }
+ask-which = Quelle valeur ? Son numéro ou son nom, ou Entrée pour aucune :
 value-undecided = Une personne doit dire laquelle vaut, ou une ligne du fichier de réponses : `{ $earlier }` ou `{ $value }`.
 needs-acknowledgement = Quelqu'un doit lire ce qui précède la première étape. Confirmez cette lecture dans le fichier de réponses : { $line }
 acknowledged = Lecture confirmée dans le fichier de réponses.

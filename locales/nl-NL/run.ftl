@@ -13,6 +13,7 @@ help-state = de toestand in deze map bewaren, ook met anderen
 help-run = een uitvoering met deze naam doen, naast de andere
 help-status = weergeven hoe ver de uitvoering is
 help-reset = de uitvoering opzijzetten: de volgende start begint een nieuwe
+help-value = Vraagt om een andere waarde voor de opdrachten. Die geldt vanaf nu en staat in het bewijs.
 
 ## Answers; the key stands before each
 
@@ -29,6 +30,7 @@ answer-expected = zoals verwacht
 answer-new = een nieuwe uitvoering beginnen
 answer-earlier = eerdere waarde behouden
 answer-newer = nieuwe waarde gebruiken
+answer-value = een waarde wijzigen
 
 ## Questions
 
@@ -54,6 +56,8 @@ ask-secret = Waarde voor { $name } (wordt niet weergegeven en niet bewaard):
 # In brackets after the name of a value.
 value-default = [{ $value }]
 value-later = Druk op Enter om de waarde pas op te geven wanneer deze nodig is.
+value-environment = Druk op Enter om de waarde uit de omgeving te gebruiken, of typ een andere.
+value-keep = Druk op Enter om de waarde te houden, of typ een andere.
 value-needed = Er is een waarde nodig.
 value-blank = Deze waarde begint of eindigt met een spatie. Typ de waarde nog een keer om de spatie te behouden; anders typt u de waarde zonder.
 value-invalid = { $value } is niet geldig voor { $name }. Vereist patroon: { $pattern }
@@ -63,6 +67,10 @@ value-several = De komma kan bij de waarde van { $name } horen, of de waarde van
 value-missing = Voor stap { $step } is een waarde voor { $name } nodig. Geef deze op met { $option }
 value-differs = De waarde voor { $name } is een andere dan bij een eerdere start. Eerder: { $earlier }. Nu: { $value }.
 value-unusable = De waarde voor { $name } was bij een eerdere start { $earlier } en kan niet meer worden gebruikt. Iemand moet zeggen dat nu een andere geldt, of een regel in het antwoordenbestand: `{ $value }`.
+# In brackets after the value of a command.
+value-open = nog niet opgegeven
+value-used = Deze stappen zijn met de eerdere waarde uitgevoerd: { $steps }
+ask-which = Welke waarde? Het nummer of de naam, of Enter voor geen:
 value-undecided = Iemand moet zeggen welke geldt, of een regel in het antwoordenbestand: `{ $earlier }` of `{ $value }`.
 needs-acknowledgement = Iemand moet lezen wat er vóór de eerste stap staat. Bevestig dit in het antwoordbestand: { $line }
 acknowledged = Bevestigd in het antwoordbestand.

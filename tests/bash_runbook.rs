@@ -446,8 +446,8 @@ fn a_script_in_seven_languages_is_as_small_as_a_reviewer_may_expect() {
         .map(|(tag, path, text)| (*tag, path.as_str(), text.as_str()))
         .collect();
     let all = compiled("writeback", &files).unwrap();
-    // 100 KiB.
-    assert!(all.len() <= 102_400, "{}", all.len());
+    // 100 KiB, and what changes a value.
+    assert!(all.len() <= 102_600, "{}", all.len());
 }
 
 /// `bash -n` for many scripts in one process.

@@ -12,7 +12,7 @@ $script:SetHelp = $script:ValueChoice = @()
 function Read-Line { return $Host.UI.ReadLine() }
 function Request-Value { return $true }
 function Hide-Secret([string]$Text) { return $Text }
-function Join-Value([string]$Step, [string]$Text) { return $Text }
+function Join-Value { return $args[1] }
 
 # Of these, each does nothing, and what it is asked is not so.
 foreach ($one in -split @'

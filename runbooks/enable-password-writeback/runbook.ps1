@@ -10,7 +10,7 @@
 #   Lines 565-1402 are what the runtime says; nothing there runs.
 #   Lines 1403 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1402) -join "`n") + "`n"))).Hash
-#   c36bad6258679e6c74fea9de095f67755d8af2b1b6ec8885b24338f021158475
+#   10b02da57209d5cd2a960fc9adc677ec81c1fe1508ec17b04953478777ea7673
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -2828,10 +2828,10 @@ if ($Kind -eq 'over') {
  $question = Get-Message 'question-over'
  $default = 'c'
  $more = @(-split 'c answer-on r answer-redo') + @(Get-UndoChoice)
- $more += -split 'b answer-back n answer-note q answer-quit'
+ $more += @(-split 'b answer-back') + $ValueChoice + @(-split 'n answer-note q answer-quit')
 }
 if ($null -eq $more) {
- $more = -split 'd answer-done f answer-failed s answer-skip b answer-back n answer-note q answer-quit'
+ $more = @(-split 'd answer-done f answer-failed s answer-skip b answer-back') + $ValueChoice + @(-split 'n answer-note q answer-quit')
 }
 while ($true) {
  $answer = Read-Choice -Question $question -Answer $more -Default $default
@@ -2932,7 +2932,7 @@ while ($Code -lt 0) {
  if (Invoke-Answer -Answer $answer -Kind $kind -By $by -Reason $reason) {
   return 1
  }
- if ($answer -ne 'n' -and (Get-Outcome $Current) -eq 'failed') {
+ if ($answer -notin 'n', 'v' -and (Get-Outcome $Current) -eq 'failed') {
   $kind = 'failed'
   Exit-Failed
  } elseif ($kind -eq 'over' -and -not (Test-Handled $Current)) {
@@ -2963,6 +2963,7 @@ switch ($Answer) {
  }
  'u' { Undo-Step $Current }
  'n' { Read-Note }
+ 'v' { Edit-Value }
  'q' { Exit-Run }
 }
 return $false
@@ -3009,6 +3010,7 @@ if ($Code -lt 0) {
 }
 }
 function Show-Range {
+Find-Given
 Show-Opening
 Show-Message 'dry-run-notice'
 Show-Before
@@ -3433,13 +3435,14 @@ if ($Setting.Count -gt 0) {
 }
 }
 $script:Variables = @()
-$script:SetHelp = @()
+$script:SetHelp = $script:ValueChoice = @()
 function Read-Line { return $Host.UI.ReadLine() }
 function Request-Value { return $true }
 function Hide-Secret([string]$Text) { return $Text }
+function Join-Value { return $args[1] }
 foreach ($one in -split @'
 Initialize-Value Get-ValueLine Restore-Value Clear-Value Restore-Environment Read-AnswerValue Find-Lack
-Confirm-Value Test-Environment Show-Needed Test-Secret Test-Hidden
+Confirm-Value Find-Given Show-StepValue Test-Environment Show-Needed Test-Secret Test-Hidden
 '@) {
 $ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
 }

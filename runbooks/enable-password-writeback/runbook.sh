@@ -11,7 +11,7 @@
 #   Lines 554-1362 are what the runtime says; nothing there runs.
 #   Lines 1363 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): tail -n +1363 runbook.sh | sha256sum
-#   670ed24836a32865c0892f902d476cda5eb17072900bceb8d21a413e87d2cc73
+#   7c58a142eb15b872f85163fc7bd5de046a3fc59e75e5f175af66f7f46e87c5d2
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -2577,7 +2577,7 @@ ask_over() {
 	open_question
 	print "  $said, ${ended[$1]%%+*}${reasons[$1]:+ (${reasons[$1]})}"
 	hint "$faint" question-over
-	choose "${keys}bnq" "$labels answer-back answer-note answer-quit" c
+	choose "${keys}b${value_key}nq" "$labels answer-back $value_label answer-note answer-quit" c
 }
 take_answer() {
 	case $answer in
@@ -2599,6 +2599,7 @@ take_answer() {
 		fi
 		;;
 	n) take_note "$1" ;;
+	v) change_value "$1" ;;
 	*) quit ;;
 	esac
 }
@@ -2643,7 +2644,7 @@ do_step() {
 		fi
 		keys+=d labels+=' answer-done'
 		[ "$keys" != d ] || keys+=f labels+=' answer-failed'
-		choose "${keys}sbnq" "$labels answer-skip answer-back answer-note answer-quit" ''
+		choose "${keys}sb${value_key}nq" "$labels answer-skip answer-back $value_label answer-note answer-quit" ''
 		case $answer in
 		r) attempt "$1" ;;
 		d) take_done "$1" operator ;;
@@ -3133,7 +3134,7 @@ take_piece() {
 find_values() {
 	((${#settings[@]} == 0)) || refuse unknown-option --set
 }
-value_row=''
+value_row='' value_key='' value_label=''
 list_needed() { :; }
 is_value() { return 1; }
 cover() { shown=$1; }

@@ -17,10 +17,10 @@
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   Lines 296-671 say the same in other languages; nothing there runs.
-#   Lines 673-1392 are what the runtime says; nothing there runs.
-#   Lines 1393 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands expected): tail -n +1393 runbook.sh | sha256sum
-#   8705e793feaf833effcce6b7a75d5341538377c036fb70168536a9589d6efb66
+#   Lines 673-1440 are what the runtime says; nothing there runs.
+#   Lines 1441 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands expected): tail -n +1441 runbook.sh | sha256sum
+#   4975c460121c8f41c0563b66ae3f837f42c12f2ad54a19813a1e7dea660327f8
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -694,6 +694,7 @@ answer-redo do it again
 answer-run run
 answer-skip skip
 answer-undo roll back
+answer-value change a value
 answers-unreadable The answers file cannot be read: {1}
 answers-wrong Line {1} of the answers file is not an answer: {2}
 article-changed The article has changed since the run was begun.
@@ -705,6 +706,7 @@ ask-note What is to be noted?
 ask-secret Value for {1} (not shown, not kept):
 ask-skip-reason Why is it skipped?
 ask-value Value for {1}:
+ask-which Which value? Its number or name, or Enter for none:
 before-you-start Before you start
 caution Caution
 checking Checking whether the step is done already …
@@ -785,6 +787,12 @@ question-undo Roll back step {1}?
 question-unknown This step was begun, but how it ended is not known. Find out what it did. What now?
 question-verify Is it as the step says?
 reason-needed Please give a reason.
+report-from-answers answers file
+report-from-default runbook
+report-from-environment environment variable
+report-from-option command line
+report-from-prompt operator
+report-from-state earlier start
 result After the last step
 risk-destructive Careful: this step deletes or erases something.
 risk-disruptive Careful: this step stops, restarts or disables something.
@@ -838,13 +846,17 @@ unknown-step There is no step {1}. Use --list to see them all.
 value-blank This begins or ends with a blank. To keep the blank, type the value once more; else type it without.
 value-default [{1}]
 value-differs The value for {1} is another one than at an earlier start. Earlier: {2}. Now: {3}.
+value-environment Press Enter to use it as it is in the environment, or type another one.
 value-invalid {1} does not fit {2}. It must match: {3}
+value-keep Press Enter to keep it, or type another one.
 value-later Press Enter to be asked when it is needed.
 value-missing Step {1} needs a value for {2}. Give it with {3}
 value-needed A value is needed.
+value-open not given yet
 value-undecided A person must say which one counts, or a line in the answers file: `{1}` or `{2}`.
 value-unknown This runbook takes no value named {1}. It takes: {2}
 value-unusable The value for {1} was {2} at an earlier start, and can no longer be used. A person must say that another one counts now, or a line in the answers file: `{3}`.
+value-used These steps were done with the earlier value: {1}
 verify-failed The check of the result ended with exit status {1}.
 verifying Checking the result …
 warning Warning
@@ -873,6 +885,7 @@ noch einmal ausführen
 ausführen
 überspringen
 rückgängig machen
+einen Wert ändern
 Die Antwortdatei kann nicht gelesen werden: {1}
 Zeile {1} der Antwortdatei ist keine gültige Antwort: {2}
 Der Artikel wurde seit Beginn der Ausführung geändert.
@@ -884,6 +897,7 @@ Was möchten Sie notieren?
 Wert für {1} (wird nicht angezeigt und nicht gespeichert):
 Warum wird dieser Schritt übersprungen?
 Wert für {1}:
+Welcher Wert? Nummer oder Name, oder EINGABETASTE für keinen:
 Bevor Sie beginnen
 Achtung
 Es wird geprüft, ob dies bereits erledigt ist …
@@ -964,6 +978,12 @@ Schritt {1} rückgängig machen?
 Dieser Schritt wurde begonnen, hat sein Ende aber nie gemeldet. Finden Sie heraus, was er bewirkt hat. Wie möchten Sie fortfahren?
 Ist es so, wie der Schritt es verlangt?
 Geben Sie einen Grund an.
+Antwortdatei
+Runbook
+Umgebungsvariable
+Befehlszeile
+ausführende Person
+früherer Start
 Nach dem letzten Schritt
 Vorsicht: In diesem Schritt wird etwas gelöscht oder entfernt.
 Vorsicht: In diesem Schritt wird etwas beendet, neu gestartet oder deaktiviert.
@@ -1017,13 +1037,17 @@ Schritt {1} gibt es nicht. Mit --list werden alle angezeigt.
 Dieser Wert beginnt oder endet mit einem Leerzeichen. Um es zu behalten, geben Sie den Wert noch einmal ein; sonst geben Sie ihn ohne ein.
 [{1}]
 Der Wert für {1} ist ein anderer als bei einem früheren Start. Früher: {2}. Jetzt: {3}.
+Drücken Sie die EINGABETASTE, um den Wert aus der Umgebung zu verwenden, oder geben Sie einen anderen ein.
 {1} ist für {2} ungültig. Erforderliches Muster: {3}
+Drücken Sie die EINGABETASTE, um den Wert zu behalten, oder geben Sie einen anderen ein.
 Drücken Sie die EINGABETASTE, um den Wert erst anzugeben, wenn er benötigt wird.
 Für Schritt {1} ist ein Wert für {2} erforderlich. Geben Sie ihn mit {3} an.
 Ein Wert ist erforderlich.
+noch nicht angegeben
 Jemand muss entscheiden, welcher gilt, oder eine Zeile in der Antwortdatei: `{1}` oder `{2}`.
 Dieses Runbook enthält keinen Wert mit dem Namen {1}. Verfügbar: {2}
 Der Wert für {1} war bei einem früheren Start {2} und kann nicht mehr verwendet werden. Jemand muss sagen, dass jetzt ein anderer gilt, oder eine Zeile in der Antwortdatei: `{3}`.
+Mit dem früheren Wert wurden diese Schritte ausgeführt: {1}
 Die Prüfung des Ergebnisses wurde mit dem Exitcode {1} beendet.
 Das Ergebnis wird geprüft …
 Warnung
@@ -1052,6 +1076,7 @@ END
 実行
 スキップ
 元に戻す
+値を変更
 回答ファイルを読み取れません: {1}
 回答ファイルの {1} 行目は有効な回答ではありません: {2}
 実行の開始後に記事が変更されました。
@@ -1063,6 +1088,7 @@ END
 {1} の値 (表示も保存もされません)：
 スキップする理由は何ですか?
 {1} の値：
+どの値を変更しますか? 番号または名前を入力するか、変更しない場合は Enter キーを押してください：
 開始する前に
 注意
 完了済みかどうかを確認しています…
@@ -1143,6 +1169,12 @@ Ctrl-C でコマンドを終了しました。結果はどうでしたか?
 このステップは開始されましたが、終了が報告されていません。何が行われたかを確認してください。どうしますか?
 手順のとおりになっていますか?
 理由を入力してください。
+回答ファイル
+Runbook
+環境変数
+コマンド ライン
+実施者
+以前の起動
 最後のステップの後
 注意: この手順では、何かが削除または消去されます。
 注意: この手順では、何かが停止、再起動、または無効化されます。
@@ -1196,13 +1228,17 @@ Runbook: {1}
 この値は空白で始まるか、空白で終わっています。空白を残すには、同じ値をもう一度入力してください。残さない場合は、空白なしで入力してください。
 [{1}]
 {1} の値が以前の開始時と異なります。以前: {2}、今回: {3}。
+環境変数の値を使う場合は Enter キーを押してください。別の値を使う場合は入力してください。
 {1} は {2} に使用できません。必要なパターン: {3}
+このまま使う場合は Enter キーを押してください。別の値を使う場合は入力してください。
 必要になったときに入力する場合は、Enter キーを押してください。
 ステップ {1} には {2} の値が必要です。指定するには、{3} を使用してください。
 値が必要です。
+未指定
 どちらの値を使うかは、担当者が決めるか、回答ファイルの行 `{1}` または `{2}` で指定する必要があります。
 この Runbook には {1} という名前の値がありません。使用できる値: {2}
 {1} の値は以前の開始時には {2} でしたが、もう使用できません。別の値を使うことを、担当者が決めるか、回答ファイルの行 `{3}` で指定する必要があります。
+次のステップは以前の値で実行済みです: {1}
 結果の確認は終了コード {1} で終了しました。
 結果を確認しています…
 警告
@@ -1231,6 +1267,7 @@ opnieuw doen
 uitvoeren
 overslaan
 ongedaan maken
+een waarde wijzigen
 Het antwoordbestand kan niet worden gelezen: {1}
 Regel {1} van het antwoordbestand is geen geldig antwoord: {2}
 Het artikel is gewijzigd sinds de uitvoering is begonnen.
@@ -1242,6 +1279,7 @@ Wat wilt u noteren?
 Waarde voor {1} (wordt niet weergegeven en niet bewaard):
 Waarom wordt deze stap overgeslagen?
 Waarde voor {1}:
+Welke waarde? Het nummer of de naam, of Enter voor geen:
 Voordat u begint
 Let op
 Er wordt gecontroleerd of dit al is uitgevoerd …
@@ -1322,6 +1360,12 @@ Stap {1} ongedaan maken?
 Deze stap is begonnen, maar het einde is nooit gemeld. Ga na wat er is gedaan. Wat wilt u nu doen?
 Is het zoals de stap zegt?
 Geef een reden op.
+antwoordbestand
+runbook
+omgevingsvariabele
+opdrachtregel
+uitvoerder
+eerdere start
 Na de laatste stap
 Let op: in deze stap wordt iets verwijderd of gewist.
 Let op: in deze stap wordt iets gestopt, opnieuw gestart of uitgeschakeld.
@@ -1375,13 +1419,17 @@ Stap {1} bestaat niet. Gebruik --list om ze allemaal te zien.
 Deze waarde begint of eindigt met een spatie. Typ de waarde nog een keer om de spatie te behouden; anders typt u de waarde zonder.
 [{1}]
 De waarde voor {1} is een andere dan bij een eerdere start. Eerder: {2}. Nu: {3}.
+Druk op Enter om de waarde uit de omgeving te gebruiken, of typ een andere.
 {1} is niet geldig voor {2}. Vereist patroon: {3}
+Druk op Enter om de waarde te houden, of typ een andere.
 Druk op Enter om de waarde pas op te geven wanneer deze nodig is.
 Voor stap {1} is een waarde voor {2} nodig. Geef deze op met {3}
 Er is een waarde nodig.
+nog niet opgegeven
 Iemand moet zeggen welke geldt, of een regel in het antwoordenbestand: `{1}` of `{2}`.
 Dit runbook heeft geen waarde met de naam {1}. Wel beschikbaar: {2}
 De waarde voor {1} was bij een eerdere start {2} en kan niet meer worden gebruikt. Iemand moet zeggen dat nu een andere geldt, of een regel in het antwoordenbestand: `{3}`.
+Deze stappen zijn met de eerdere waarde uitgevoerd: {1}
 De controle van het resultaat is beëindigd met afsluitcode {1}.
 Het resultaat wordt gecontroleerd …
 Waarschuwing
@@ -2614,7 +2662,7 @@ ask_over() {
 	open_question
 	print "  $said, ${ended[$1]%%+*}${reasons[$1]:+ (${reasons[$1]})}"
 	hint "$faint" question-over
-	choose "${keys}bnq" "$labels answer-back answer-note answer-quit" c
+	choose "${keys}b${value_key}nq" "$labels answer-back $value_label answer-note answer-quit" c
 }
 take_answer() {
 	case $answer in
@@ -2636,6 +2684,7 @@ take_answer() {
 		fi
 		;;
 	n) take_note "$1" ;;
+	v) change_value "$1" ;;
 	*) quit ;;
 	esac
 }
@@ -2680,7 +2729,7 @@ do_step() {
 		fi
 		keys+=d labels+=' answer-done'
 		[ "$keys" != d ] || keys+=f labels+=' answer-failed'
-		choose "${keys}sbnq" "$labels answer-skip answer-back answer-note answer-quit" ''
+		choose "${keys}sb${value_key}nq" "$labels answer-skip answer-back $value_label answer-note answer-quit" ''
 		case $answer in
 		r) attempt "$1" ;;
 		d) take_done "$1" operator ;;
@@ -3171,7 +3220,7 @@ values=() origins=() stored=() newer=() newer_from=() sent=() sent_to=''
 unusable=()
 variables=() patterns=() defaults=() has_default=() secrets=()
 covered=()
-value_row='help-set NAME=VALUE'
+value_row='help-set NAME=VALUE' value_key=v value_label=answer-value
 value() {
 	keep "value $1" value
 	local n=${#parameters[@]} rest=$text$'\n' line
@@ -3261,25 +3310,26 @@ find_inherited() {
 	return 1
 }
 find_values() {
-	local n m name value
+	local n m name value from=report-from-environment
+	[ "$mode" = dry-run ] || nobody_there || from=
 	for ((m = 0; m < ${#settings[@]}; m++)); do
 		name=${settings[m]%%=*}
 		value=${settings[m]#*=}
 		if [ "$name" = "${settings[m]}" ] || ! find_parameter "$name"; then
 			refuse value-unknown "${name//[[:cntrl:]]/}" "$(list_parameters)"
 		fi
-		give_value "$found" "$value" option
+		give_value "$found" "$value" report-from-option
 	done
 	for ((m = 0; m < ${#answer_names[@]}; m++)); do
-		if find_parameter "${answer_names[m]}" && [ "${origins[found]-}" != option ]; then
+		if find_parameter "${answer_names[m]}" && [ "${origins[found]-}" != report-from-option ]; then
 			value=${answer_values[m]}
 			case $value in '" '*'"' | '"'*' "') value=${value#?} value=${value%?} ;; esac
-			give_value "$found" "$value" answers
+			give_value "$found" "$value" report-from-answers
 		fi
 	done
 	for ((n = 0; n < ${#parameters[@]}; n++)); do
 		if [ -z "${origins[n]-}" ] && find_inherited "${variables[n]}"; then
-			give_value "$n" "$value" environment
+			give_value "$n" "$value" "$from"
 		fi
 	done
 }
@@ -3295,10 +3345,10 @@ recall_values() {
 			if [ "${stored[m]:0:1}" = '*' ] || ! fits "$n" "$value"; then
 				unusable[n]=${stored[m]}
 			else
-				if [ -n "${origins[n]-}" ] && [ "${values[n]}" != "$value" ]; then
-					newer[n]=${values[n]} newer_from[n]=${origins[n]}
+				if [ -n "${values[n]-}" ] && [ "${values[n]}" != "$value" ]; then
+					newer[n]=${values[n]} newer_from[n]=${origins[n]:-report-from-environment}
 				fi
-				take_value "$n" "$value" state
+				take_value "$n" "$value" report-from-state
 			fi
 		done
 	done
@@ -3366,11 +3416,82 @@ list_parameters() {
 	done
 	printf %s "$list"
 }
+view_value() {
+	if [ -z "${values[$1]-}" ]; then
+		shown="<${parameters[$1]}>"
+	elif [ -n "${secrets[$1]}" ]; then
+		shown='****'
+	else
+		cover "${values[$1]}"
+	fi
+}
+show_value() {
+	view_value "$1"
+	if [ -n "${origins[$1]-}" ]; then say "${origins[$1]}"; else say value-open; fi
+	said="${2-}${parameters[$1]} = "$'\2'"$shown"$'\4'" ($said)"
+	put_said '    ' '      '
+}
+show_values() {
+	local n wants
+	find_wants "$1"
+	for n in $wants; do show_value "$n"; done
+}
+fill_code() {
+	local n wants slot rest
+	find_wants "$1"
+	for n in $wants; do
+		slot="\${${variables[n]}}" rest=$code
+		view_value "$n"
+		case $shown in *[\"\$\`\\!}]*) continue ;; esac
+		can "$1" "own=${parameters[n]// /_}" && continue
+		code=
+		while [[ $rest = *"$slot"* ]]; do
+			code+=${rest%%"$slot"*}$'\2'$shown$'\4'
+			rest=${rest#*"$slot"}
+		done
+		code+=$rest
+	done
+}
+change_value() {
+	local n=0 m wants old used=''
+	if [ "${#parameters[@]}" -gt 1 ]; then
+		open_question
+		for n in "${!parameters[@]}"; do show_value "$n" "$((n + 1))  "; done
+		while :; do
+			say ask-which
+			read_reply "  $said "
+			drop_typed
+			case $reply in
+			'') return 0 ;;
+			*[!0-9]* | ????*) find_parameter "$reply" && n=$found && break ;;
+			*) n=$((10#$reply)) && ((n > 0)) && [ -n "${parameters[--n]-}" ] && break ;;
+			esac
+			hint "$warn" value-unknown "$reply" "$(list_parameters)"
+		done
+	fi
+	old=${values[n]-}
+	ask_value "$n" later
+	[ "${values[n]-}" != "$old" ] || return 0
+	for m in "${!steps[@]}"; do
+		find_wants "$m"
+		case "${outcomes[m]-} $wants " in 'done '*" $n "* | 'already-done '*" $n "*) used+=", ${steps[m]}" ;; esac
+	done
+	[ -z "$old" ] || [ -z "$used" ] || hint "$warn" value-used "${used#, }"
+	show_routine "$1"
+}
 ask_value() {
-	local n=$1 label typed before=''
+	local n=$1 label typed before='' usual
 	name_parameter "$n"
 	label=$said
 	drop_typed
+	if [ -z "${values[n]-}" ]; then
+		shown=${defaults[n]}
+	else
+		gap
+		if [ -n "${origins[n]-}" ]; then hint "$faint" value-keep; else hint "$faint" value-environment; fi
+		view_value "$n"
+	fi
+	usual=$shown
 	while :; do
 		if [ -n "${secrets[n]}" ]; then
 			say ask-secret "$label"
@@ -3378,9 +3499,9 @@ ask_value() {
 			say ask-value "$label"
 		fi
 		label_line=$said
-		if [ -n "${has_default[n]}" ]; then
-			say value-default "${defaults[n]}"
-			label_line="$label_line $said"
+		if [ -n "$usual" ]; then
+			say value-default "$usual"
+			label_line+=" $said"
 		fi
 		if [ -n "${secrets[n]}" ]; then
 			read_secret "$label_line"
@@ -3396,8 +3517,12 @@ ask_value() {
 			continue
 		fi
 		reply=$typed
-		if [ -z "$reply" ] && [ -n "${has_default[n]}" ]; then
-			take_value "$n" "${defaults[n]}" default
+		if [ -n "${origins[n]-}" ] && [[ -z $reply || $reply = "${values[n]}" ]]; then
+			return
+		elif [ -z "$reply" ] && [ -n "${values[n]-}" ]; then
+			take_value "$n" "${values[n]}" report-from-environment
+		elif [ -z "$reply" ] && [ -n "${has_default[n]}" ]; then
+			take_value "$n" "${defaults[n]}" report-from-default
 		elif [ -z "$reply" ]; then
 			if [ -n "$2" ]; then
 				return
@@ -3405,7 +3530,7 @@ ask_value() {
 			hint "$warn" value-needed
 			continue
 		elif fits "$n" "$reply"; then
-			take_value "$n" "$reply" prompt
+			take_value "$n" "$reply" report-from-prompt
 		else
 			say_misfit "$n" "$reply"
 			printf '  %s\n' "$warn$said$plain"
@@ -3428,7 +3553,7 @@ ask_values() {
 		if [ -n "${origins[n]-}" ]; then
 			continue
 		fi
-		if [ -z "$hinted" ]; then
+		if [ -z "$hinted${values[n]-}" ]; then
 			gap
 			hint "$faint" value-later
 			hinted=yes
@@ -3447,7 +3572,7 @@ default_values() {
 			if [ -n "${origins[n]-}" ]; then
 				continue
 			elif [ -n "${has_default[n]}" ]; then
-				take_value "$n" "${defaults[n]}" default
+				take_value "$n" "${defaults[n]}" report-from-default
 				record_value "$n"
 			else
 				current=$at
@@ -3463,7 +3588,7 @@ will_not_run() {
 	[ "$given" != run ]
 }
 need_values() {
-	local n wants
+	local n wants lacked=''
 	case "$lost " in
 	*' PWD '*)
 		if nobody_there; then
@@ -3480,14 +3605,16 @@ need_values() {
 	for n in $wants; do
 		if [ -z "${origins[n]-}" ]; then
 			ask_value "$n" ''
+			lacked=yes
 		fi
 	done
+	[ -z "$lacked" ] || show_routine "$1"
 }
 note_values() {
 	local n
 	for ((n = 0; n < ${#parameters[@]}; n++)); do
 		case ${origins[n]-}${unusable[n]-} in
-		'' | state | *' '*) ;;
+		'' | *-state | *' '*) ;;
 		*) record_value "$n" ;;
 		esac
 	done
@@ -3670,7 +3797,7 @@ record_value() {
 	if [ -n "${secrets[$1]}" ]; then secret=true; else cover "${values[$1]}"; fi
 	read_clock
 	begin_record parameter start "$now" name "${parameters[$1]}" variable "${variables[$1]}" \
-		value "$shown" secret "$secret" from "${origins[$1]}"
+		value "$shown" secret "$secret" from "${origins[$1]#report-from-}"
 	finish_record ''
 }
 
@@ -4462,7 +4589,7 @@ ask_failed() {
 	fi
 	open_question
 	hint "$faint" question-failed
-	choose "${keys}nq" "$labels answer-note answer-quit" ''
+	choose "$keys${value_key}nq" "$labels $value_label answer-note answer-quit" ''
 }
 fail_step() {
 	set_tried "$1" failed
@@ -4566,12 +4693,14 @@ show_routine() {
 	done
 	show_code_of "$1" verify command-verify
 	show_code_of "$1" rollback command-rollback
+	show_values "$1"
 	referred=' '
 }
 show_code_of() {
 	if find_code "${steps[$1]} $2"; then
 		gap
 		say "$3"
+		fill_code "$1"
 		show_codes '  ' '  '
 	fi
 }
@@ -4582,6 +4711,7 @@ show_referred() {
 		referred="${referred}run $n "
 		find_code "${steps[$1]} run $n"
 		say code-in bash
+		fill_code "$1"
 		;;
 	*)
 		referred="${referred}prints $n "
@@ -4592,10 +4722,12 @@ show_referred() {
 	show_codes "$prefix" "$hang"
 }
 show_codes() {
-	local left=$code$'\n'
+	local left=$code$'\n' row mark=${bold:+$bold$'\033[4m'}
 	printf '%s%s\n' "$1" "$faint$said$plain"
 	while [ -n "$left" ]; do
-		show_code "$2" "${left%%$'\n'*}"
+		row=${left%%$'\n'*}
+		row=${row//$'\2'/$mark}
+		show_code "$2" "${row//$'\4'/$plain$code_style}"
 		left=${left#*$'\n'}
 	done
 }
@@ -4616,11 +4748,9 @@ settle() {
 ask_unknown() {
 	open_question
 	hint "$warn" question-unknown
-	if [ "${runs[$1]}" -gt 0 ]; then
-		choose rdfsnq 'answer-again answer-done answer-failed answer-skip answer-note answer-quit' ''
-	else
-		choose dfsnq 'answer-done answer-failed answer-skip answer-note answer-quit' ''
-	fi
+	local keys=dfs labels='answer-done answer-failed answer-skip'
+	if [ "${runs[$1]}" -gt 0 ]; then keys=r$keys labels="answer-again $labels"; fi
+	choose "$keys${value_key}nq" "$labels $value_label answer-note answer-quit" ''
 }
 handle_unknown() {
 	if [ "${outcomes[$1]-}" != unknown ]; then

@@ -14,6 +14,7 @@ help-run = eine Ausführung dieses Namens neben den anderen durchführen
 help-status = anzeigen, wie weit die Ausführung fortgeschritten ist
 help-reset = die Ausführung beiseitelegen: Der nächste Start beginnt eine neue
 options-apart = Diese Optionen schließen sich aus: { $options }
+help-value = Fragt nach einem anderen Wert für die Befehle. Er gilt ab jetzt und steht im Nachweis.
 
 ## Answers; the key stands before each
 
@@ -30,14 +31,10 @@ answer-expected = wie erwartet
 answer-new = neue Ausführung beginnen
 answer-earlier = früheren Wert behalten
 answer-newer = neuen Wert verwenden
+answer-value = einen Wert ändern
 
 ## Questions
 
-left-elsewhere = Diese Befehle gehören in die Shell, die ein früherer Schritt anderswo geöffnet hat. Geben Sie sie dort ein.
-left-exposed = In diesen Befehlen könnte ein Wert für Code gehalten werden. Führen Sie sie von Hand aus.
-left-interactive = Diese Befehle öffnen anderswo eine Shell, in die nur ein Mensch tippen kann. Führen Sie sie von Hand aus.
-left-unread = Diese Befehle sind nicht lesbar: Zum Beispiel ist ein Anführungszeichen oder eine Klammer nicht geschlossen. Sie werden nicht ausgeführt; lassen Sie den Artikel berichtigen.
-left-unshown = Diese Befehle enthalten Zeichen, die sich nicht anzeigen lassen. Sie werden nicht ausgeführt.
 question-command = Diese Befehle ausführen?
 question-failed = Der Schritt ist fehlgeschlagen. Wie möchten Sie fortfahren?
 question-unknown = Dieser Schritt wurde begonnen, hat sein Ende aber nie gemeldet. Finden Sie heraus, was er bewirkt hat. Wie möchten Sie fortfahren?
@@ -70,6 +67,8 @@ ask-secret = Wert für { $name } (wird nicht angezeigt und nicht gespeichert):
 # In brackets after the name of a value.
 value-default = [{ $value }]
 value-later = Drücken Sie die EINGABETASTE, um den Wert erst anzugeben, wenn er benötigt wird.
+value-environment = Drücken Sie die EINGABETASTE, um den Wert aus der Umgebung zu verwenden, oder geben Sie einen anderen ein.
+value-keep = Drücken Sie die EINGABETASTE, um den Wert zu behalten, oder geben Sie einen anderen ein.
 value-needed = Ein Wert ist erforderlich.
 value-blank = Dieser Wert beginnt oder endet mit einem Leerzeichen. Um es zu behalten, geben Sie den Wert noch einmal ein; sonst geben Sie ihn ohne ein.
 value-invalid = { $value } ist für { $name } ungültig. Erforderliches Muster: { $pattern }
@@ -79,6 +78,10 @@ value-several = Das Komma kann zum Wert von { $name } gehören, oder dahinter ka
 value-missing = Für Schritt { $step } ist ein Wert für { $name } erforderlich. Geben Sie ihn mit { $option } an.
 value-differs = Der Wert für { $name } ist ein anderer als bei einem früheren Start. Früher: { $earlier }. Jetzt: { $value }.
 value-unusable = Der Wert für { $name } war bei einem früheren Start { $earlier } und kann nicht mehr verwendet werden. Jemand muss sagen, dass jetzt ein anderer gilt, oder eine Zeile in der Antwortdatei: `{ $value }`.
+# In brackets after the value of a command.
+value-open = noch nicht angegeben
+value-used = Mit dem früheren Wert wurden diese Schritte ausgeführt: { $steps }
+ask-which = Welcher Wert? Nummer oder Name, oder EINGABETASTE für keinen:
 value-undecided = Jemand muss entscheiden, welcher gilt, oder eine Zeile in der Antwortdatei: `{ $earlier }` oder `{ $value }`.
 needs-acknowledgement = Jemand muss lesen, was vor dem ersten Schritt steht. Bestätigen Sie dies in der Antwortdatei: { $line }
 acknowledged = In der Antwortdatei bestätigt.
@@ -93,6 +96,11 @@ command-rollback = Macht dies rückgängig
 # Above the output that the article shows for a command.
 expected-output = Erwartete Ausgabe
 by-hand = Diese Befehle sind für eine andere Shell bestimmt. Führen Sie sie von Hand aus.
+left-elsewhere = Diese Befehle gehören in die Shell, die ein früherer Schritt anderswo geöffnet hat. Geben Sie sie dort ein.
+left-exposed = In diesen Befehlen könnte ein Wert für Code gehalten werden. Führen Sie sie von Hand aus.
+left-interactive = Diese Befehle öffnen anderswo eine Shell, in die nur ein Mensch tippen kann. Führen Sie sie von Hand aus.
+left-unread = Diese Befehle sind nicht lesbar: Zum Beispiel ist ein Anführungszeichen oder eine Klammer nicht geschlossen. Sie werden nicht ausgeführt; lassen Sie den Artikel berichtigen.
+left-unshown = Diese Befehle enthalten Zeichen, die sich nicht anzeigen lassen. Sie werden nicht ausgeführt.
 step-running = Wird ausgeführt …
 checking = Es wird geprüft, ob dies bereits erledigt ist …
 verifying = Das Ergebnis wird geprüft …

@@ -14,6 +14,7 @@ help-run = do a run of this name beside the others
 help-status = show how far the run has come
 help-reset = put the run aside: the next start begins a new one
 options-apart = These cannot be given together: { $options }
+help-value = Asks for another value for the commands. It counts from now on, and the evidence tells of it.
 
 ## Answers; the key stands before each
 
@@ -30,14 +31,10 @@ answer-expected = as expected
 answer-new = begin a new run
 answer-earlier = keep the earlier value
 answer-newer = use the new value
+answer-value = change a value
 
 ## Questions
 
-left-elsewhere = These commands are for the shell that an earlier step has opened elsewhere. Type them there.
-left-exposed = In these commands, a value could be taken for code. Run them by hand.
-left-interactive = These commands open a shell elsewhere, where only a person can type. Run them by hand.
-left-unread = These commands cannot be read: a quotation mark or bracket in them is not closed, for example. They are not run; have the article mended.
-left-unshown = These commands hold characters that cannot be shown. They are not run.
 question-command = Run the commands?
 question-failed = The step has failed. What now?
 question-unknown = This step was begun, but how it ended is not known. Find out what it did. What now?
@@ -70,6 +67,8 @@ ask-secret = Value for { $name } (not shown, not kept):
 # In brackets after the name of a value.
 value-default = [{ $value }]
 value-later = Press Enter to be asked when it is needed.
+value-environment = Press Enter to use it as it is in the environment, or type another one.
+value-keep = Press Enter to keep it, or type another one.
 value-needed = A value is needed.
 value-blank = This begins or ends with a blank. To keep the blank, type the value once more; else type it without.
 value-invalid = { $value } does not fit { $name }. It must match: { $pattern }
@@ -79,6 +78,10 @@ value-several = The comma can be a part of the value of { $name }, or the value 
 value-missing = Step { $step } needs a value for { $name }. Give it with { $option }
 value-differs = The value for { $name } is another one than at an earlier start. Earlier: { $earlier }. Now: { $value }.
 value-unusable = The value for { $name } was { $earlier } at an earlier start, and can no longer be used. A person must say that another one counts now, or a line in the answers file: `{ $value }`.
+# In brackets after the value of a command.
+value-open = not given yet
+value-used = These steps were done with the earlier value: { $steps }
+ask-which = Which value? Its number or name, or Enter for none:
 value-undecided = A person must say which one counts, or a line in the answers file: `{ $earlier }` or `{ $value }`.
 needs-acknowledgement = The text before the first step must be read. Confirm that in the answers file: { $line }
 acknowledged = Confirmed in the answers file.
@@ -93,6 +96,11 @@ command-rollback = Rolls it back
 # Above the output that the article shows for a command.
 expected-output = Expected output
 by-hand = These commands are for another shell. Run them by hand.
+left-elsewhere = These commands are for the shell that an earlier step has opened elsewhere. Type them there.
+left-exposed = In these commands, a value could be taken for code. Run them by hand.
+left-interactive = These commands open a shell elsewhere, where only a person can type. Run them by hand.
+left-unread = These commands cannot be read: a quotation mark or bracket in them is not closed, for example. They are not run; have the article mended.
+left-unshown = These commands hold characters that cannot be shown. They are not run.
 step-running = Running …
 checking = Checking whether the step is done already …
 verifying = Checking the result …

@@ -14,6 +14,7 @@ help-run = hacer una ejecución con este nombre junto a las demás
 help-status = mostrar el progreso de la ejecución
 help-reset = apartar la ejecución para que el próximo inicio empiece una nueva
 options-apart = Estas opciones no se pueden combinar: { $options }
+help-value = Pide otro valor para los comandos. Cuenta desde ahora y consta en las evidencias.
 
 ## Answers; the key stands before each
 
@@ -30,14 +31,10 @@ answer-expected = como se esperaba
 answer-new = empezar una ejecución nueva
 answer-earlier = mantener el valor anterior
 answer-newer = usar el valor nuevo
+answer-value = cambiar un valor
 
 ## Questions
 
-left-elsewhere = Estos comandos son para el shell que un paso anterior abrió en otro lugar. Escríbalos allí.
-left-exposed = En estos comandos, un valor podría tomarse por código. Ejecútelos a mano.
-left-interactive = Estos comandos abren un shell en otro lugar, donde solo puede escribir una persona. Ejecútelos a mano.
-left-unread = Estos comandos no se pueden leer: por ejemplo, hay una comilla o un paréntesis sin cerrar. No se ejecutan; haga que se corrija el artículo.
-left-unshown = Estos comandos contienen caracteres que no se pueden mostrar. No se ejecutan.
 question-command = ¿Ejecutar estos comandos?
 question-failed = El paso ha fallado. ¿Qué quiere hacer?
 question-unknown = Este paso empezó, pero nunca notificó su final. Averigüe qué ha hecho. ¿Qué quiere hacer?
@@ -70,6 +67,8 @@ ask-secret = Valor de { $name } (no se muestra ni se guarda):
 # In brackets after the name of a value.
 value-default = [{ $value }]
 value-later = Presione Entrar para que se le pida el valor cuando haga falta.
+value-environment = Presione Entrar para usar el valor del entorno, o escriba otro.
+value-keep = Presione Entrar para conservarlo, o escriba otro.
 value-needed = Se requiere un valor.
 value-blank = Este valor empieza o termina con un espacio. Para conservar el espacio, escriba de nuevo el valor; si no, escríbalo sin él.
 value-invalid = { $value } no es válido para { $name }. Patrón requerido: { $pattern }
@@ -79,6 +78,10 @@ value-several = La coma puede formar parte del valor de { $name }, o el valor de
 value-missing = El paso { $step } requiere un valor para { $name }. Indíquelo con { $option }
 value-differs = El valor de { $name } no es el mismo que en un inicio anterior. Antes: { $earlier }. Ahora: { $value }.
 value-unusable = El valor de { $name } era { $earlier } en un inicio anterior y ya no se puede usar. Una persona debe indicar que ahora vale otro, o una línea del archivo de respuestas: `{ $value }`.
+# In brackets after the value of a command.
+value-open = aún no indicado
+value-used = Estos pasos se realizaron con el valor anterior: { $steps }
+ask-which = ¿Qué valor? Su número o su nombre, o Entrar para ninguno:
 value-undecided = Una persona debe indicar cuál vale, o una línea del archivo de respuestas: `{ $earlier }` o `{ $value }`.
 needs-acknowledgement = Alguien debe leer lo que precede al primer paso. Confírmelo en el archivo de respuestas: { $line }
 acknowledged = Confirmado en el archivo de respuestas.
@@ -93,6 +96,11 @@ command-rollback = Deshace el paso
 # Above the output that the article shows for a command.
 expected-output = Salida esperada
 by-hand = Estos comandos son para otro shell. Ejecútelos a mano.
+left-elsewhere = Estos comandos son para el shell que un paso anterior abrió en otro lugar. Escríbalos allí.
+left-exposed = En estos comandos, un valor podría tomarse por código. Ejecútelos a mano.
+left-interactive = Estos comandos abren un shell en otro lugar, donde solo puede escribir una persona. Ejecútelos a mano.
+left-unread = Estos comandos no se pueden leer: por ejemplo, hay una comilla o un paréntesis sin cerrar. No se ejecutan; haga que se corrija el artículo.
+left-unshown = Estos comandos contienen caracteres que no se pueden mostrar. No se ejecutan.
 step-running = Ejecutando…
 checking = Comprobando si el paso ya está hecho…
 verifying = Comprobando el resultado…

@@ -18,6 +18,7 @@ help-run = faire une exécution de ce nom à côté des autres
 help-status = afficher l'avancement de l'exécution
 help-reset = mettre l'exécution de côté : le prochain démarrage en commence une nouvelle
 options-apart = Ces options ne vont pas ensemble : { $options }
+help-value = Demande une autre valeur pour les commandes. Elle compte désormais, et les preuves l'indiquent.
 
 ## Answers; the key stands before each
 
@@ -34,14 +35,10 @@ answer-expected = comme prévu
 answer-new = commencer une nouvelle exécution
 answer-earlier = garder la valeur précédente
 answer-newer = utiliser la nouvelle valeur
+answer-value = modifier une valeur
 
 ## Questions
 
-left-elsewhere = Ces commandes sont destinées au shell qu'une étape précédente a ouvert ailleurs. Saisissez-les là-bas.
-left-exposed = Dans ces commandes, une valeur pourrait être prise pour du code. Exécutez-les à la main.
-left-interactive = Ces commandes ouvrent ailleurs un shell dans lequel seule une personne peut écrire. Exécutez-les à la main.
-left-unread = Ces commandes sont illisibles : par exemple, un guillemet ou une parenthèse n'est pas fermé. Elles ne sont pas exécutées ; faites corriger l'article.
-left-unshown = Ces commandes contiennent des caractères qui ne peuvent pas être affichés. Elles ne sont pas exécutées.
 question-command = Exécuter ces commandes ?
 question-failed = L'étape a échoué. Que voulez-vous faire ?
 question-unknown = Cette étape a commencé, mais n'a jamais signalé sa fin. Vérifiez ce qu'elle a fait. Que voulez-vous faire ?
@@ -74,6 +71,8 @@ ask-secret = Valeur pour { $name } (ni affichée ni conservée) :
 # In brackets after the name of a value.
 value-default = [{ $value }]
 value-later = Appuyez sur Entrée pour n'indiquer la valeur qu'au moment où elle sera nécessaire.
+value-environment = Appuyez sur Entrée pour utiliser la valeur de l'environnement, ou saisissez-en une autre.
+value-keep = Appuyez sur Entrée pour la conserver, ou saisissez-en une autre.
 value-needed = Une valeur est nécessaire.
 value-blank = Cette valeur commence ou se termine par une espace. Pour conserver l'espace, saisissez de nouveau la valeur ; sinon, saisissez-la sans espace.
 value-invalid = { $value } n'est pas valide pour { $name }. Motif à respecter : { $pattern }
@@ -83,6 +82,10 @@ value-several = La virgule peut faire partie de la valeur de { $name }, ou bien 
 value-missing = L'étape { $step } nécessite une valeur pour { $name }. Indiquez-la avec { $option }
 value-differs = La valeur de { $name } n'est pas celle d'un démarrage précédent. Avant : { $earlier }. Maintenant : { $value }.
 value-unusable = La valeur de { $name } était { $earlier } lors d'un démarrage précédent et ne peut plus être utilisée. Une personne doit dire qu'une autre vaut désormais, ou une ligne du fichier de réponses : `{ $value }`.
+# In brackets after the value of a command.
+value-open = pas encore indiquée
+value-used = Ces étapes ont été exécutées avec la valeur précédente : { $steps }
+ask-which = Quelle valeur ? Son numéro ou son nom, ou Entrée pour aucune :
 value-undecided = Une personne doit dire laquelle vaut, ou une ligne du fichier de réponses : `{ $earlier }` ou `{ $value }`.
 needs-acknowledgement = Quelqu'un doit lire ce qui précède la première étape. Confirmez cette lecture dans le fichier de réponses : { $line }
 acknowledged = Lecture confirmée dans le fichier de réponses.
@@ -97,6 +100,11 @@ command-rollback = Annule les effets de l'étape
 # Above the output that the article shows for a command.
 expected-output = Sortie attendue
 by-hand = Ces commandes sont destinées à un autre shell. Exécutez-les à la main.
+left-elsewhere = Ces commandes sont destinées au shell qu'une étape précédente a ouvert ailleurs. Saisissez-les là-bas.
+left-exposed = Dans ces commandes, une valeur pourrait être prise pour du code. Exécutez-les à la main.
+left-interactive = Ces commandes ouvrent ailleurs un shell dans lequel seule une personne peut écrire. Exécutez-les à la main.
+left-unread = Ces commandes sont illisibles : par exemple, un guillemet ou une parenthèse n'est pas fermé. Elles ne sont pas exécutées ; faites corriger l'article.
+left-unshown = Ces commandes contiennent des caractères qui ne peuvent pas être affichés. Elles ne sont pas exécutées.
 step-running = Exécution en cours…
 checking = Vérification en cours pour savoir si l'étape est déjà terminée…
 verifying = Vérification du résultat…

@@ -17,6 +17,7 @@ help-run = この名前の実行を、ほかの実行と並行して行う
 help-status = 実行の進行状況を表示
 help-reset = 実行を退避し、次回は新しい実行を開始
 options-apart = 次のオプションは同時に指定できません: { $options }
+help-value = コマンドの値を入力し直します。以後その値が使われ、証跡に記録されます。
 
 ## Answers; the key stands before each
 
@@ -33,14 +34,10 @@ answer-expected = 想定どおり
 answer-new = 新しい実行を開始
 answer-earlier = 以前の値を使う
 answer-newer = 新しい値を使う
+answer-value = 値を変更
 
 ## Questions
 
-left-elsewhere = これらのコマンドは、前の手順が別の場所で開いたシェルで入力するものです。そちらで入力してください。
-left-exposed = これらのコマンドでは、値がコードと見なされるおそれがあります。手動で実行してください。
-left-interactive = これらのコマンドは、人が入力するシェルを別の場所で開きます。手動で実行してください。
-left-unread = これらのコマンドは読み取れません (引用符やかっこが閉じられていないなど)。実行されません。記事の修正を依頼してください。
-left-unshown = これらのコマンドには、表示できない文字が含まれています。実行されません。
 question-command = これらのコマンドを実行しますか?
 question-failed = ステップが失敗しました。どうしますか?
 question-unknown = このステップは開始されましたが、終了が報告されていません。何が行われたかを確認してください。どうしますか?
@@ -73,6 +70,8 @@ ask-secret = { $name } の値 (表示も保存もされません)：
 # In brackets after the name of a value.
 value-default = [{ $value }]
 value-later = 必要になったときに入力する場合は、Enter キーを押してください。
+value-environment = 環境変数の値を使う場合は Enter キーを押してください。別の値を使う場合は入力してください。
+value-keep = このまま使う場合は Enter キーを押してください。別の値を使う場合は入力してください。
 value-needed = 値が必要です。
 value-blank = この値は空白で始まるか、空白で終わっています。空白を残すには、同じ値をもう一度入力してください。残さない場合は、空白なしで入力してください。
 value-invalid = { $value } は { $name } に使用できません。必要なパターン: { $pattern }
@@ -82,6 +81,10 @@ value-several = このコンマは { $name } の値の一部とも、その後�
 value-missing = ステップ { $step } には { $name } の値が必要です。指定するには、{ $option } を使用してください。
 value-differs = { $name } の値が以前の開始時と異なります。以前: { $earlier }、今回: { $value }。
 value-unusable = { $name } の値は以前の開始時には { $earlier } でしたが、もう使用できません。別の値を使うことを、担当者が決めるか、回答ファイルの行 `{ $value }` で指定する必要があります。
+# In brackets after the value of a command.
+value-open = 未指定
+value-used = 次のステップは以前の値で実行済みです: { $steps }
+ask-which = どの値を変更しますか? 番号または名前を入力するか、変更しない場合は Enter キーを押してください：
 value-undecided = どちらの値を使うかは、担当者が決めるか、回答ファイルの行 `{ $earlier }` または `{ $value }` で指定する必要があります。
 needs-acknowledgement = 最初のステップの前にある内容を誰かが読む必要があります。読んだことを回答ファイルに記入してください: { $line }
 acknowledged = 回答ファイルで確認済みです。
@@ -96,6 +99,11 @@ command-rollback = 元に戻す操作
 # Above the output that the article shows for a command.
 expected-output = 想定される出力
 by-hand = これらのコマンドは別のシェル用です。手動で実行してください。
+left-elsewhere = これらのコマンドは、前の手順が別の場所で開いたシェルで入力するものです。そちらで入力してください。
+left-exposed = これらのコマンドでは、値がコードと見なされるおそれがあります。手動で実行してください。
+left-interactive = これらのコマンドは、人が入力するシェルを別の場所で開きます。手動で実行してください。
+left-unread = これらのコマンドは読み取れません (引用符やかっこが閉じられていないなど)。実行されません。記事の修正を依頼してください。
+left-unshown = これらのコマンドには、表示できない文字が含まれています。実行されません。
 step-running = 実行しています…
 checking = 完了済みかどうかを確認しています…
 verifying = 結果を確認しています…

@@ -14,6 +14,7 @@ help-run = een uitvoering met deze naam doen, naast de andere
 help-status = weergeven hoe ver de uitvoering is
 help-reset = de uitvoering opzijzetten: de volgende start begint een nieuwe
 options-apart = Deze opties gaan niet samen: { $options }
+help-value = Vraagt om een andere waarde voor de opdrachten. Die geldt vanaf nu en staat in het bewijs.
 
 ## Answers; the key stands before each
 
@@ -30,14 +31,10 @@ answer-expected = zoals verwacht
 answer-new = een nieuwe uitvoering beginnen
 answer-earlier = eerdere waarde behouden
 answer-newer = nieuwe waarde gebruiken
+answer-value = een waarde wijzigen
 
 ## Questions
 
-left-elsewhere = Deze opdrachten horen in de shell die een eerdere stap elders heeft geopend. Typ ze daar.
-left-exposed = In deze opdrachten zou een waarde voor code kunnen worden aangezien. Voer ze handmatig uit.
-left-interactive = Deze opdrachten openen elders een shell, waarin alleen een mens kan typen. Voer ze handmatig uit.
-left-unread = Deze opdrachten kunnen niet worden gelezen: er is bijvoorbeeld een aanhalingsteken of haakje niet gesloten. Ze worden niet uitgevoerd; laat het artikel herstellen.
-left-unshown = Deze opdrachten bevatten tekens die niet kunnen worden weergegeven. Ze worden niet uitgevoerd.
 question-command = Deze opdrachten uitvoeren?
 question-failed = De stap is mislukt. Wat wilt u nu doen?
 question-unknown = Deze stap is begonnen, maar het einde is nooit gemeld. Ga na wat er is gedaan. Wat wilt u nu doen?
@@ -70,6 +67,8 @@ ask-secret = Waarde voor { $name } (wordt niet weergegeven en niet bewaard):
 # In brackets after the name of a value.
 value-default = [{ $value }]
 value-later = Druk op Enter om de waarde pas op te geven wanneer deze nodig is.
+value-environment = Druk op Enter om de waarde uit de omgeving te gebruiken, of typ een andere.
+value-keep = Druk op Enter om de waarde te houden, of typ een andere.
 value-needed = Er is een waarde nodig.
 value-blank = Deze waarde begint of eindigt met een spatie. Typ de waarde nog een keer om de spatie te behouden; anders typt u de waarde zonder.
 value-invalid = { $value } is niet geldig voor { $name }. Vereist patroon: { $pattern }
@@ -79,6 +78,10 @@ value-several = De komma kan bij de waarde van { $name } horen, of de waarde van
 value-missing = Voor stap { $step } is een waarde voor { $name } nodig. Geef deze op met { $option }
 value-differs = De waarde voor { $name } is een andere dan bij een eerdere start. Eerder: { $earlier }. Nu: { $value }.
 value-unusable = De waarde voor { $name } was bij een eerdere start { $earlier } en kan niet meer worden gebruikt. Iemand moet zeggen dat nu een andere geldt, of een regel in het antwoordenbestand: `{ $value }`.
+# In brackets after the value of a command.
+value-open = nog niet opgegeven
+value-used = Deze stappen zijn met de eerdere waarde uitgevoerd: { $steps }
+ask-which = Welke waarde? Het nummer of de naam, of Enter voor geen:
 value-undecided = Iemand moet zeggen welke geldt, of een regel in het antwoordenbestand: `{ $earlier }` of `{ $value }`.
 needs-acknowledgement = Iemand moet lezen wat er vóór de eerste stap staat. Bevestig dit in het antwoordbestand: { $line }
 acknowledged = Bevestigd in het antwoordbestand.
@@ -93,6 +96,11 @@ command-rollback = Maakt dit ongedaan
 # Above the output that the article shows for a command.
 expected-output = Verwachte uitvoer
 by-hand = Deze opdrachten zijn voor een andere shell. Voer ze handmatig uit.
+left-elsewhere = Deze opdrachten horen in de shell die een eerdere stap elders heeft geopend. Typ ze daar.
+left-exposed = In deze opdrachten zou een waarde voor code kunnen worden aangezien. Voer ze handmatig uit.
+left-interactive = Deze opdrachten openen elders een shell, waarin alleen een mens kan typen. Voer ze handmatig uit.
+left-unread = Deze opdrachten kunnen niet worden gelezen: er is bijvoorbeeld een aanhalingsteken of haakje niet gesloten. Ze worden niet uitgevoerd; laat het artikel herstellen.
+left-unshown = Deze opdrachten bevatten tekens die niet kunnen worden weergegeven. Ze worden niet uitgevoerd.
 step-running = Wordt uitgevoerd …
 checking = Er wordt gecontroleerd of dit al is uitgevoerd …
 verifying = Het resultaat wordt gecontroleerd …

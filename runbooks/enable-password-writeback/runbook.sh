@@ -11,7 +11,7 @@
 #   Lines 554-1425 are what the runtime says; nothing there runs.
 #   Lines 1426 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): tail -n +1426 runbook.sh | sha256sum
-#   240569da7a9eee3c41a659c83c68728cab6e7ecee4c135137f69563d76352229
+#   bbaeb1274119200e68cc93195c0ee160491998ada3f0fe24e2cc84db744979c2
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -2741,7 +2741,7 @@ ask_over() {
 	describe "$1"
 	put_said '  ' '  '
 	hint "$faint" question-over
-	choose "${keys}bnq" "$labels answer-back answer-note answer-quit" c
+	choose "${keys}b${value_key}nq" "$labels answer-back $value_label answer-note answer-quit" c
 }
 take_answer() {
 	case $answer in
@@ -2763,6 +2763,7 @@ take_answer() {
 		fi
 		;;
 	n) take_note "$1" ;;
+	v) change_value "$1" ;;
 	*) quit ;;
 	esac
 }
@@ -2773,10 +2774,12 @@ do_step() {
 	enter_sections "$1"
 	show_step "${steps[$1]}" "$1"
 	show_routine "$1"
-	if can "$1" by-hand; then
-		gap
-		hint "$faint" by-hand
-	fi
+	for keys in by-hand left-elsewhere left-exposed left-interactive left-unread left-unshown; do
+		if can "$1" "$keys"; then
+			gap
+			hint "$faint" "$keys"
+		fi
+	done
 	if [ "$mode" = dry-run ]; then
 		move=1
 		return
@@ -2807,7 +2810,7 @@ do_step() {
 		fi
 		keys+=d labels+=' answer-done'
 		[ "$keys" != d ] || keys+=f labels+=' answer-failed'
-		choose "${keys}sbnq" "$labels answer-skip answer-back answer-note answer-quit" ''
+		choose "${keys}sb${value_key}nq" "$labels answer-skip answer-back $value_label answer-note answer-quit" ''
 		[ "$answer" = q ] || confirm_read
 		case $answer in
 		r) attempt "$1" ;;
@@ -3324,7 +3327,7 @@ take_piece() {
 find_values() {
 	((${#settings[@]} == 0)) || refuse unknown-option --set
 }
-value_row=''
+value_row='' value_key='' value_label=''
 list_needed() { :; }
 is_value() { return 1; }
 cover() { shown=$1; }

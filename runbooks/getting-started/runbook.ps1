@@ -11,7 +11,7 @@
 #   Lines 1213-2120 are what the runtime says; nothing there runs.
 #   Lines 2121 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2120) -join "`n") + "`n"))).Hash
-#   240998d0ec282376bc0e9fc3ba480a4e3ad60051054413bd060d9d8987e02133
+#   e4bdc6dc4ef573330ca98a43d6cf89d02e1b76d1de78b43f10458fd1a60bb8a9
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -2579,9 +2579,11 @@ if ($words -ne '') {
 if ($position -gt 0) {
  Show-Routine $Id
 }
-if (Test-Flag $Id 'by-hand') {
- Write-Row ''
- Show-Row 'by-hand' -Style 'f'
+foreach ($why in 'by-hand', 'left-elsewhere', 'left-exposed', 'left-interactive', 'left-unread', 'left-unshown') {
+ if (Test-Flag $Id $why) {
+  Write-Row ''
+  Show-Row $why -Style 'f'
+ }
 }
 }
 function Show-Step([string]$Step) {
@@ -3647,10 +3649,10 @@ if ($Kind -eq 'over') {
  $question = Get-Message 'question-over'
  $default = 'c'
  $more = @(-split 'c answer-on r answer-redo') + @(Get-UndoChoice)
- $more += -split 'b answer-back n answer-note q answer-quit'
+ $more += @(-split 'b answer-back') + $ValueChoice + @(-split 'n answer-note q answer-quit')
 }
 if ($null -eq $more) {
- $more = -split 'd answer-done f answer-failed s answer-skip b answer-back n answer-note q answer-quit'
+ $more = @(-split 'd answer-done f answer-failed s answer-skip b answer-back') + $ValueChoice + @(-split 'n answer-note q answer-quit')
 }
 while ($true) {
  $answer = Read-Choice -Question $question -Answer $more -Default $default
@@ -3757,7 +3759,7 @@ while ($Code -lt 0) {
  if (Invoke-Answer -Answer $answer -Kind $kind -By $by -Reason $reason) {
   return 1
  }
- if ($answer -ne 'n' -and (Get-Outcome $Current) -eq 'failed') {
+ if ($answer -notin 'n', 'v' -and (Get-Outcome $Current) -eq 'failed') {
   $kind = 'failed'
   Exit-Failed
  } elseif ($kind -eq 'over' -and -not (Test-Handled $Current)) {
@@ -3788,6 +3790,7 @@ switch ($Answer) {
  }
  'u' { Undo-Step $Current }
  'n' { Read-Note }
+ 'v' { Edit-Value }
  'q' { Exit-Run }
 }
 return $false
@@ -3834,6 +3837,7 @@ if ($Code -lt 0) {
 }
 }
 function Show-Range {
+Find-Given
 Show-Opening
 Show-Message 'dry-run-notice'
 $null = Show-Before
@@ -4269,13 +4273,14 @@ if ($Setting.Count -gt 0) {
 }
 }
 $script:Variables = @()
-$script:SetHelp = @()
+$script:SetHelp = $script:ValueChoice = @()
 function Read-Line { return $Host.UI.ReadLine() }
 function Request-Value { return $true }
 function Hide-Secret([string]$Text) { return $Text }
+function Join-Value { return $args[1] }
 foreach ($one in -split @'
 Initialize-Value Get-ValueLine Restore-Value Clear-Value Restore-Environment Read-AnswerValue Find-Lack
-Confirm-Value Test-Environment Show-Needed Test-Secret Test-Hidden
+Confirm-Value Find-Given Show-StepValue Test-Environment Show-Needed Test-Secret Test-Hidden
 '@) {
 $ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
 }

@@ -16,10 +16,10 @@
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   Lines 303-700 say the same in other languages; nothing there runs.
-#   Lines 702-1474 are what the runtime says; nothing there runs.
-#   Lines 1475 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands expected): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1474) -join "`n") + "`n"))).Hash
-#   687d8dc14a2aeec6523ca494eaeb9d6aec84a4948997060e3c9048b235f73b2d
+#   Lines 702-1522 are what the runtime says; nothing there runs.
+#   Lines 1523 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands expected): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1522) -join "`n") + "`n"))).Hash
+#   fa00d7c88173641bd1c2327fddae757132d13f4ff006d249da5c283668a535ba
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -724,6 +724,7 @@ answer-redo do it again
 answer-run run
 answer-skip skip
 answer-undo roll back
+answer-value change a value
 answers-unreadable The answers file cannot be read: {1}
 answers-wrong Line {1} of the answers file is not an answer: {2}
 article-changed The article has changed since the run was begun.
@@ -735,6 +736,7 @@ ask-note What is to be noted?
 ask-secret Value for {1} (not shown, not kept):
 ask-skip-reason Why is it skipped?
 ask-value Value for {1}:
+ask-which Which value? Its number or name, or Enter for none:
 before-you-start Before you start
 caution Caution
 checking Checking whether the step is done already …
@@ -820,6 +822,12 @@ question-unknown This step was begun, but how it ended is not known. Find out wh
 question-verify Is it as the step says?
 read-before You have read this before. To see it again, start with {1}.
 reason-needed Please give a reason.
+report-from-answers answers file
+report-from-default runbook
+report-from-environment environment variable
+report-from-option command line
+report-from-prompt operator
+report-from-state earlier start
 result After the last step
 risk-destructive Careful: this step deletes or erases something.
 risk-disruptive Careful: this step stops, restarts or disables something.
@@ -880,14 +888,18 @@ unknown-step There is no step {1}. Use -List to see them all.
 value-blank This begins or ends with a blank. To keep the blank, type the value once more; else type it without.
 value-default [{1}]
 value-differs The value for {1} is another one than at an earlier start. Earlier: {2}. Now: {3}.
+value-environment Press Enter to use it as it is in the environment, or type another one.
 value-invalid {1} does not fit {2}. It must match: {3}
+value-keep Press Enter to keep it, or type another one.
 value-later Press Enter to be asked when it is needed.
 value-missing Step {1} needs a value for {2}. Give it with {3}
 value-needed A value is needed.
+value-open not given yet
 value-several The comma can be a part of the value of {1}, or the value of {2} can begin after it. Two values are written {3} with -File, and {4} with -Command. One value with such a comma can be given in an answers file.
 value-undecided A person must say which one counts, or a line in the answers file: `{1}` or `{2}`.
 value-unknown This runbook takes no value named {1}. It takes: {2}
 value-unusable The value for {1} was {2} at an earlier start, and can no longer be used. A person must say that another one counts now, or a line in the answers file: `{3}`.
+value-used These steps were done with the earlier value: {1}
 verify-failed The check of the result ended with exit status {1}.
 verifying Checking the result …
 warning Warning
@@ -916,6 +928,7 @@ answer-redo noch einmal ausführen
 answer-run ausführen
 answer-skip überspringen
 answer-undo rückgängig machen
+answer-value einen Wert ändern
 answers-unreadable Die Antwortdatei kann nicht gelesen werden: {1}
 answers-wrong Zeile {1} der Antwortdatei ist keine gültige Antwort: {2}
 article-changed Der Artikel wurde seit Beginn der Ausführung geändert.
@@ -927,6 +940,7 @@ ask-note Was möchten Sie notieren?
 ask-secret Wert für {1} (wird nicht angezeigt und nicht gespeichert):
 ask-skip-reason Warum wird dieser Schritt übersprungen?
 ask-value Wert für {1}:
+ask-which Welcher Wert? Nummer oder Name, oder EINGABETASTE für keinen:
 before-you-start Bevor Sie beginnen
 caution Achtung
 checking Es wird geprüft, ob dies bereits erledigt ist …
@@ -1012,6 +1026,12 @@ question-unknown Dieser Schritt wurde begonnen, hat sein Ende aber nie gemeldet.
 question-verify Ist es so, wie der Schritt es verlangt?
 read-before Das haben Sie bereits gelesen. Um es noch einmal zu sehen, starten Sie mit {1}.
 reason-needed Geben Sie einen Grund an.
+report-from-answers Antwortdatei
+report-from-default Runbook
+report-from-environment Umgebungsvariable
+report-from-option Befehlszeile
+report-from-prompt ausführende Person
+report-from-state früherer Start
 result Nach dem letzten Schritt
 risk-destructive Vorsicht: In diesem Schritt wird etwas gelöscht oder entfernt.
 risk-disruptive Vorsicht: In diesem Schritt wird etwas beendet, neu gestartet oder deaktiviert.
@@ -1072,14 +1092,18 @@ unknown-step Schritt {1} gibt es nicht. Mit -List werden alle angezeigt.
 value-blank Dieser Wert beginnt oder endet mit einem Leerzeichen. Um es zu behalten, geben Sie den Wert noch einmal ein; sonst geben Sie ihn ohne ein.
 value-default [{1}]
 value-differs Der Wert für {1} ist ein anderer als bei einem früheren Start. Früher: {2}. Jetzt: {3}.
+value-environment Drücken Sie die EINGABETASTE, um den Wert aus der Umgebung zu verwenden, oder geben Sie einen anderen ein.
 value-invalid {1} ist für {2} ungültig. Erforderliches Muster: {3}
+value-keep Drücken Sie die EINGABETASTE, um den Wert zu behalten, oder geben Sie einen anderen ein.
 value-later Drücken Sie die EINGABETASTE, um den Wert erst anzugeben, wenn er benötigt wird.
 value-missing Für Schritt {1} ist ein Wert für {2} erforderlich. Geben Sie ihn mit {3} an.
 value-needed Ein Wert ist erforderlich.
+value-open noch nicht angegeben
 value-several Das Komma kann zum Wert von {1} gehören, oder dahinter kann der Wert von {2} beginnen. Zwei Werte schreiben Sie mit -File als {3}, mit -Command als {4}. Ein einzelner Wert mit einem solchen Komma kann in einer Antwortdatei stehen.
 value-undecided Jemand muss entscheiden, welcher gilt, oder eine Zeile in der Antwortdatei: `{1}` oder `{2}`.
 value-unknown Dieses Runbook enthält keinen Wert mit dem Namen {1}. Verfügbar: {2}
 value-unusable Der Wert für {1} war bei einem früheren Start {2} und kann nicht mehr verwendet werden. Jemand muss sagen, dass jetzt ein anderer gilt, oder eine Zeile in der Antwortdatei: `{3}`.
+value-used Mit dem früheren Wert wurden diese Schritte ausgeführt: {1}
 verify-failed Die Prüfung des Ergebnisses wurde mit dem Exitcode {1} beendet.
 verifying Das Ergebnis wird geprüft …
 warning Warnung
@@ -1108,6 +1132,7 @@ answer-redo やり直す
 answer-run 実行
 answer-skip スキップ
 answer-undo 元に戻す
+answer-value 値を変更
 answers-unreadable 回答ファイルを読み取れません: {1}
 answers-wrong 回答ファイルの {1} 行目は有効な回答ではありません: {2}
 article-changed 実行の開始後に記事が変更されました。
@@ -1119,6 +1144,7 @@ ask-note メモする内容は何ですか?
 ask-secret {1} の値 (表示も保存もされません)：
 ask-skip-reason スキップする理由は何ですか?
 ask-value {1} の値：
+ask-which どの値を変更しますか? 番号または名前を入力するか、変更しない場合は Enter キーを押してください：
 before-you-start 開始する前に
 caution 注意
 checking 完了済みかどうかを確認しています…
@@ -1204,6 +1230,12 @@ question-unknown このステップは開始されましたが、終了が報告
 question-verify 手順のとおりになっていますか?
 read-before この内容は確認済みです。もう一度表示するには {1} を付けて開始してください。
 reason-needed 理由を入力してください。
+report-from-answers 回答ファイル
+report-from-default Runbook
+report-from-environment 環境変数
+report-from-option コマンド ライン
+report-from-prompt 実施者
+report-from-state 以前の起動
 result 最後のステップの後
 risk-destructive 注意: この手順では、何かが削除または消去されます。
 risk-disruptive 注意: この手順では、何かが停止、再起動、または無効化されます。
@@ -1264,14 +1296,18 @@ unknown-step ステップ {1} はありません。すべて表示するには�
 value-blank この値は空白で始まるか、空白で終わっています。空白を残すには、同じ値をもう一度入力してください。残さない場合は、空白なしで入力してください。
 value-default [{1}]
 value-differs {1} の値が以前の開始時と異なります。以前: {2}、今回: {3}。
+value-environment 環境変数の値を使う場合は Enter キーを押してください。別の値を使う場合は入力してください。
 value-invalid {1} は {2} に使用できません。必要なパターン: {3}
+value-keep このまま使う場合は Enter キーを押してください。別の値を使う場合は入力してください。
 value-later 必要になったときに入力する場合は、Enter キーを押してください。
 value-missing ステップ {1} には {2} の値が必要です。指定するには、{3} を使用してください。
 value-needed 値が必要です。
+value-open 未指定
 value-several このコンマは {1} の値の一部とも、その後から {2} の値が始まるとも読み取れます。2 つの値は、-File では {3}、-Command では {4} と指定します。このようなコンマを含む 1 つの値は、回答ファイルで指定できます。
 value-undecided どちらの値を使うかは、担当者が決めるか、回答ファイルの行 `{1}` または `{2}` で指定する必要があります。
 value-unknown この Runbook には {1} という名前の値がありません。使用できる値: {2}
 value-unusable {1} の値は以前の開始時には {2} でしたが、もう使用できません。別の値を使うことを、担当者が決めるか、回答ファイルの行 `{3}` で指定する必要があります。
+value-used 次のステップは以前の値で実行済みです: {1}
 verify-failed 結果の確認は終了コード {1} で終了しました。
 verifying 結果を確認しています…
 warning 警告
@@ -1300,6 +1336,7 @@ answer-redo opnieuw doen
 answer-run uitvoeren
 answer-skip overslaan
 answer-undo ongedaan maken
+answer-value een waarde wijzigen
 answers-unreadable Het antwoordbestand kan niet worden gelezen: {1}
 answers-wrong Regel {1} van het antwoordbestand is geen geldig antwoord: {2}
 article-changed Het artikel is gewijzigd sinds de uitvoering is begonnen.
@@ -1311,6 +1348,7 @@ ask-note Wat wilt u noteren?
 ask-secret Waarde voor {1} (wordt niet weergegeven en niet bewaard):
 ask-skip-reason Waarom wordt deze stap overgeslagen?
 ask-value Waarde voor {1}:
+ask-which Welke waarde? Het nummer of de naam, of Enter voor geen:
 before-you-start Voordat u begint
 caution Let op
 checking Er wordt gecontroleerd of dit al is uitgevoerd …
@@ -1396,6 +1434,12 @@ question-unknown Deze stap is begonnen, maar het einde is nooit gemeld. Ga na wa
 question-verify Is het zoals de stap zegt?
 read-before Dit hebt u al gelezen. Start met {1} om het opnieuw te zien.
 reason-needed Geef een reden op.
+report-from-answers antwoordbestand
+report-from-default runbook
+report-from-environment omgevingsvariabele
+report-from-option opdrachtregel
+report-from-prompt uitvoerder
+report-from-state eerdere start
 result Na de laatste stap
 risk-destructive Let op: in deze stap wordt iets verwijderd of gewist.
 risk-disruptive Let op: in deze stap wordt iets gestopt, opnieuw gestart of uitgeschakeld.
@@ -1456,14 +1500,18 @@ unknown-step Stap {1} bestaat niet. Gebruik -List om ze allemaal te zien.
 value-blank Deze waarde begint of eindigt met een spatie. Typ de waarde nog een keer om de spatie te behouden; anders typt u de waarde zonder.
 value-default [{1}]
 value-differs De waarde voor {1} is een andere dan bij een eerdere start. Eerder: {2}. Nu: {3}.
+value-environment Druk op Enter om de waarde uit de omgeving te gebruiken, of typ een andere.
 value-invalid {1} is niet geldig voor {2}. Vereist patroon: {3}
+value-keep Druk op Enter om de waarde te houden, of typ een andere.
 value-later Druk op Enter om de waarde pas op te geven wanneer deze nodig is.
 value-missing Voor stap {1} is een waarde voor {2} nodig. Geef deze op met {3}
 value-needed Er is een waarde nodig.
+value-open nog niet opgegeven
 value-several De komma kan bij de waarde van {1} horen, of de waarde van {2} kan erna beginnen. Twee waarden schrijft u met -File als {3}, en met -Command als {4}. Eén waarde met zo'n komma kan in een antwoordbestand staan.
 value-undecided Iemand moet zeggen welke geldt, of een regel in het antwoordenbestand: `{1}` of `{2}`.
 value-unknown Dit runbook heeft geen waarde met de naam {1}. Wel beschikbaar: {2}
 value-unusable De waarde voor {1} was bij een eerdere start {2} en kan niet meer worden gebruikt. Iemand moet zeggen dat nu een andere geldt, of een regel in het antwoordenbestand: `{3}`.
+value-used Deze stappen zijn met de eerdere waarde uitgevoerd: {1}
 verify-failed De controle van het resultaat is beëindigd met afsluitcode {1}.
 verifying Het resultaat wordt gecontroleerd …
 warning Waarschuwing
@@ -1933,9 +1981,11 @@ if ($words -ne '') {
 if ($position -gt 0) {
  Show-Routine $Id
 }
-if (Test-Flag $Id 'by-hand') {
- Write-Row ''
- Show-Row 'by-hand' -Style 'f'
+foreach ($why in 'by-hand', 'left-elsewhere', 'left-exposed', 'left-interactive', 'left-unread', 'left-unshown') {
+ if (Test-Flag $Id $why) {
+  Write-Row ''
+  Show-Row $why -Style 'f'
+ }
 }
 }
 function Show-Step([string]$Step) {
@@ -3001,10 +3051,10 @@ if ($Kind -eq 'over') {
  $question = Get-Message 'question-over'
  $default = 'c'
  $more = @(-split 'c answer-on r answer-redo') + @(Get-UndoChoice)
- $more += -split 'b answer-back n answer-note q answer-quit'
+ $more += @(-split 'b answer-back') + $ValueChoice + @(-split 'n answer-note q answer-quit')
 }
 if ($null -eq $more) {
- $more = -split 'd answer-done f answer-failed s answer-skip b answer-back n answer-note q answer-quit'
+ $more = @(-split 'd answer-done f answer-failed s answer-skip b answer-back') + $ValueChoice + @(-split 'n answer-note q answer-quit')
 }
 while ($true) {
  $answer = Read-Choice -Question $question -Answer $more -Default $default
@@ -3111,7 +3161,7 @@ while ($Code -lt 0) {
  if (Invoke-Answer -Answer $answer -Kind $kind -By $by -Reason $reason) {
   return 1
  }
- if ($answer -ne 'n' -and (Get-Outcome $Current) -eq 'failed') {
+ if ($answer -notin 'n', 'v' -and (Get-Outcome $Current) -eq 'failed') {
   $kind = 'failed'
   Exit-Failed
  } elseif ($kind -eq 'over' -and -not (Test-Handled $Current)) {
@@ -3142,6 +3192,7 @@ switch ($Answer) {
  }
  'u' { Undo-Step $Current }
  'n' { Read-Note }
+ 'v' { Edit-Value }
  'q' { Exit-Run }
 }
 return $false
@@ -3188,6 +3239,7 @@ if ($Code -lt 0) {
 }
 }
 function Show-Range {
+Find-Given
 Show-Opening
 Show-Message 'dry-run-notice'
 $null = Show-Before
@@ -3623,12 +3675,14 @@ $script:Secrets = @()
 $script:Prompts = @()
 $script:Patterns = @()
 $script:Defaults = @()
+$script:ValueChoice = -split 'v answer-value'
 $script:SetHelp = @('-Set NAME=VALUE  help-set', '-Set A=1 B=2  help-set-several')
 $script:Environment = @{}
 $script:Covered = [string[]]@()
 function Initialize-Value {
 $none = @('') * $Names.Count
 $script:Values = $none.Clone()
+$script:Origins = @('value-open') * $Names.Count
 $script:OptionValues = $none.Clone()
 $script:AnswerValues = $none.Clone()
 $script:StateValues = $none.Clone()
@@ -3791,6 +3845,14 @@ if (Test-Value $index $plain) {
 }
 return $true
 }
+function Protect-Secret([int]$Index, [string]$Value) {
+if ($Secrets[$Index]) {
+ $forms = [string[]][Collections.Generic.HashSet[string]][string[]]($Covered + @(Find-Form $Value))
+ $order = [int[]]@(foreach ($form in $forms) { -$form.Length })
+ [array]::Sort($order, $forms)
+ $script:Covered = $forms
+}
+}
 function Publish-Value([int]$Index, [string]$Value, [string]$From, [bool]$Known = $false) {
 $name = $script:Variables[$Index]
 if (-not $script:Environment.Contains($name)) {
@@ -3798,12 +3860,8 @@ if (-not $script:Environment.Contains($name)) {
 }
 [Environment]::SetEnvironmentVariable($name, $Value)
 $Values[$Index] = $Value
-if ($Secrets[$Index]) {
- $forms = [string[]][Collections.Generic.HashSet[string]][string[]]($Covered + @(Find-Form $Value))
- $order = [int[]]@(foreach ($form in $forms) { -$form.Length })
- [array]::Sort($order, $forms)
- $script:Covered = $forms
-}
+$Origins[$Index] = $From
+Protect-Secret $Index $Value
 if ($null -ne $Session) {
  $Session.SessionStateProxy.SetVariable($name, $Value)
 }
@@ -3811,7 +3869,7 @@ $detail = @{
  'start' = Get-Time
  'name' = $Names[$Index]
  'variable' = $script:Variables[$Index]
- 'from' = $From
+ 'from' = $From -replace '^report-from-'
 }
 if ($Secrets[$Index]) {
  $detail['secret'] = $true
@@ -3824,13 +3882,14 @@ if (-not $Known) {
 }
 function Find-Setting([int]$Index) {
 $value = $EnvironmentValues[$Index]
-$from = 'environment'
+$from = 'report-from-environment'
+$isOffered = $Attended -and -not $DryRun
 if ($OptionValues[$Index] -ne '') {
  $value = $OptionValues[$Index]
- $from = 'option'
+ $from = 'report-from-option'
 } elseif ($AnswerValues[$Index] -ne '') {
  $value = $AnswerValues[$Index]
- $from = 'answers'
+ $from = 'report-from-answers'
 }
 $earlier = $StateValues[$Index]
 $known = $false
@@ -3840,15 +3899,95 @@ if (-not $Secrets[$Index] -and $earlier -ne '') {
  $known = $usable -and ($same -or $value -eq '')
  if ($known -or (-not $same -and -not (Request-Newer -Index $Index -Earlier $earlier -Value $value -Usable $usable))) {
   $value = $earlier
-  $from = 'state'
+  $from = 'report-from-state'
+ } elseif ($usable) {
+  $isOffered = $false
  }
  if ($Code -lt 0) {
   $StateValues[$Index] = ''
  }
 }
-if ($value -ne '' -and $Code -lt 0) {
- Publish-Value -Index $Index -Value $value -From $from -Known $known
+if ($isOffered -and $from -eq 'report-from-environment') {
+ Protect-Secret $Index $value
+} elseif ($value -ne '' -and $Code -lt 0) {
+ Publish-Value -Index $Index -Value $value -From $from -Known ($known -or $DryRun)
 }
+}
+function Find-Given {
+foreach ($isSecret in @($true, $false)) {
+ for ($n = 0; $n -lt $Names.Count; $n += 1) {
+  if ($Secrets[$n] -eq $isSecret) {
+   Find-Setting $n
+  }
+ }
+}
+}
+function Get-Shown([int]$Index, [string]$Value) {
+if ($Value -eq '') {
+ return '<' + $Names[$Index] + '>'
+}
+if ($Secrets[$Index]) {
+ return '****'
+}
+return Hide-Secret $Value
+}
+function Show-Value([int]$Index, [string]$Before = '') {
+$name = $Before + $Names[$Index] + ' = '
+$shown = Get-Shown $Index $Values[$Index]
+$origin = ' (' + (Get-Message $Origins[$Index]) + ')'
+$styles = 'p' * $name.Length + 's' * $shown.Length + 'p' * $origin.Length
+Write-Part -Start '    ' -Rest '      ' -Plain ($name + $shown + $origin) -Styles $styles
+}
+function Show-StepValue([string]$Step) {
+foreach ($name in @(Get-FlagList $Step 'needs')) {
+ Show-Value (Find-Value $name)
+}
+}
+function Join-Value([string]$Step, [string]$Text) {
+foreach ($name in @(Get-FlagList $Step 'needs')) {
+ $index = Find-Value $name
+ $shown = Get-Shown $index $Values[$index]
+ if ($shown -notmatch '["`$\u201c-\u201e]' -and -not (Test-Flag $Step "own=$name")) {
+  foreach ($scope in 'env', 'using') {
+   $Text = $Text.Replace('${' + $scope + ':' + $script:Variables[$index] + '}', [char]2 + $shown + [char]4)
+  }
+ }
+}
+return $Text
+}
+function Edit-Value {
+$index = 0
+if ($Names.Count -gt 1) {
+ Clear-Typed
+ Write-Screen ''
+ for ($n = 0; $n -lt $Names.Count; $n += 1) {
+  Show-Value $n "$($n + 1)  "
+ }
+ do {
+  $reply = Read-Reply ('  ' + (Get-Message 'ask-which') + ' ')
+  if ($null -eq $reply -or $reply -eq '') {
+   return
+  }
+  $index = Find-Value $reply
+  if ($reply -match '^[0-9]{1,3}$') {
+   $index = [int]$reply - 1
+  }
+  $isOne = $index -ge 0 -and $index -lt $Names.Count
+  if (-not $isOne) {
+   Write-Hint 'w' (Get-Message 'value-unknown' @($reply, ($Names -join ', ')))
+  }
+ } until ($isOne)
+}
+$before = $Values[$index]
+Read-Value $index $true
+if ($Code -ge 0 -or $Values[$index] -ceq $before) {
+ return
+}
+$used = $Asked.Where({ $Records[$_].outcome -in 'done', 'already-done' -and @(Get-FlagList $_ 'needs') -contains $Names[$index] })
+if ($before -ne '' -and $used.Count -gt 0) {
+ Write-Hint 'w' (Get-Message 'value-used' ($used -join ', '))
+}
+Show-Routine $Current
 }
 function Request-Newer([int]$Index, [string]$Earlier, [string]$Value, [bool]$Usable) {
 if ($Code -ge 0) {
@@ -3890,20 +4029,33 @@ for ($n = 0; $n -lt $Names.Count; $n += 1) {
 }
 }
 function Read-Value([int]$Index, [bool]$CanWait) {
+$known = $Values[$Index]
 $default = $Defaults[$Index]
+$origin = 'report-from-default'
+$hint = ''
+if ($known -ne '') {
+ $default = $known
+ $hint = 'value-keep'
+} elseif ($EnvironmentValues[$Index] -ne '') {
+ $default = $EnvironmentValues[$Index]
+ $origin = 'report-from-environment'
+ $hint = 'value-environment'
+} elseif ($CanWait -and $default -eq '') {
+ $hint = 'value-later'
+}
 $secret = $Secrets[$Index]
 $key = 'ask-value'
 if ($secret) {
  $key = 'ask-secret'
 }
 $question = Get-Message $key (Get-Label $Index)
-if ($default -ne '' -and -not $secret) {
- $question += ' ' + (Get-Message 'value-default' $default)
+if ($default -ne '') {
+ $question += ' ' + (Get-Message 'value-default' (Get-Shown $Index $default))
 }
 Clear-Typed
 Write-Screen ''
-if ($CanWait -and $default -eq '') {
- Show-Hint 'f' 'value-later'
+if ($hint -ne '') {
+ Show-Hint 'f' $hint
 }
 $before = ''
 while ($Code -lt 0) {
@@ -3916,8 +4068,11 @@ while ($Code -lt 0) {
   $before = $reply
   continue
  }
+ if ($known -ne '' -and ($reply -eq '' -or $reply -ceq $known)) {
+  return
+ }
  if ($reply -eq '' -and $default -ne '') {
-  Publish-Value -Index $Index -Value $default -From 'default'
+  Publish-Value -Index $Index -Value $default -From $origin
   return
  }
  if ($reply -eq '' -and $CanWait) {
@@ -3926,7 +4081,7 @@ while ($Code -lt 0) {
  if ($reply -eq '') {
   Show-Hint 'w' 'value-needed'
  } elseif (Test-Value $Index $reply) {
-  Publish-Value -Index $Index -Value $reply -From 'prompt'
+  Publish-Value -Index $Index -Value $reply -From 'report-from-prompt'
   return
  } else {
   Write-Hint 'w' (Get-Objection $Index $reply)
@@ -3947,7 +4102,8 @@ Write-Problem 'value-missing' @($Step, (Get-Label $Index), $option)
 $script:Code = 3
 }
 function Request-Value([string]$Step) {
-foreach ($index in @(Find-Lack $Step)) {
+$lack = @(Find-Lack $Step)
+foreach ($index in $lack) {
  if (-not $Attended) {
   Write-Lack $Step $index
   return $false
@@ -3956,6 +4112,9 @@ foreach ($index in @(Find-Lack $Step)) {
  if ($Code -ge 0) {
   return $false
  }
+}
+if ($lack.Count -gt 0) {
+ Show-Routine $Step
 }
 return $true
 }
@@ -4041,13 +4200,7 @@ foreach ($form in $Covered) {
 return $shown
 }
 function Confirm-Value {
-foreach ($first in @($true, $false)) {
- for ($n = 0; $n -lt $Names.Count; $n += 1) {
-  if ($Secrets[$n] -eq $first) {
-   Find-Setting $n
-  }
- }
-}
+Find-Given
 $sought = @()
 for ($at = Find-Open $First; $at -le $Last; $at = Find-Open ($at + 1)) {
  $step = $Asked[$at]
@@ -4068,7 +4221,7 @@ for ($at = Find-Open $First; $at -le $Last; $at = Find-Open ($at + 1)) {
     Read-Value $index $true
    }
   } elseif ($Defaults[$index] -ne '') {
-   Publish-Value -Index $index -Value $Defaults[$index] -From 'default'
+   Publish-Value -Index $index -Value $Defaults[$index] -From 'report-from-default'
   } elseif ($Alone) {
    Write-Lack $step $index
   }
@@ -5598,7 +5751,7 @@ return 'manual'
 }
 function Get-Choice([string]$Kind) {
 $choice = @('d', 'answer-done', 'f', 'answer-failed', 's', 'answer-skip')
-$others = @('n', 'answer-note', 'q', 'answer-quit')
+$others = $ValueChoice + @('n', 'answer-note', 'q', 'answer-quit')
 if ($Kind -eq 'command') {
  return @(((-split 'r answer-run d answer-done s answer-skip b answer-back') + $others), (Get-Message 'question-command'))
 }
@@ -6065,7 +6218,7 @@ foreach ($step in @(Find-Undoable)) {
 function Show-Reference([string]$Start, [string]$Rest, [string]$Step, [string]$Word, [string]$Number) {
 $name = $Step + ' run ' + $Number
 $title = Get-Message 'code-in' 'powershell'
-$text = [string]$Codes[$name]
+$text = Join-Value $Step $Codes[$name]
 if ($Word -eq 'prints') {
  $title = Get-Message 'expected-output'
  $text = Hide-Secret $Expected[$name]['text']
@@ -6075,8 +6228,13 @@ Write-Titled -Start $Start -Rest $Rest -Title $title -Lines $text
 }
 function Write-Titled([string]$Start, [string]$Rest, [string]$Title, [string]$Lines) {
 Write-Faint $Start $Title
+$mark = $end = ''
+if ($Look.Count -gt 0) {
+ $mark = $Look['s'] + [char]27 + '[4m'
+ $end = $Look['p'] + $Look['c']
+}
 foreach ($line in ($Lines -split '\n')) {
- Write-Code $Rest $line
+ Write-Code $Rest ($line.Replace([string][char]2, $mark).Replace([string][char]4, $end))
 }
 }
 function Show-Routine([string]$Id) {
@@ -6096,11 +6254,13 @@ for ($n = 1; $Codes.Contains($Id + ' run ' + $n); $n += 1) {
 }
 Show-Code ($Id + ' verify') (Get-Message 'command-verify')
 Show-Code ($Id + ' rollback') (Get-Message 'command-rollback')
+Show-StepValue $Id
+$Referred.Clear()
 }
 function Show-Code([string]$Name, [string]$Title) {
 if ($Codes.Contains($Name)) {
  Write-Row ''
- Write-Titled -Start '  ' -Rest '  ' -Title $Title -Lines ($Codes[$Name])
+ Write-Titled -Start '  ' -Rest '  ' -Title $Title -Lines (Join-Value ($Name -replace ' .*') $Codes[$Name])
 }
 }
 # --- What commands print

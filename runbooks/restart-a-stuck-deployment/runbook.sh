@@ -17,10 +17,10 @@
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   Lines 296-671 say the same in other languages; nothing there runs.
-#   Lines 673-1440 are what the runtime says; nothing there runs.
-#   Lines 1441 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands expected): tail -n +1441 runbook.sh | sha256sum
-#   e47ba68d24bb4741f27b3db258b2c8b71e64c5b841813398de974af0b6df542d
+#   Lines 673-1488 are what the runtime says; nothing there runs.
+#   Lines 1489 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands expected): tail -n +1489 runbook.sh | sha256sum
+#   8758a9d3ed7bb29098309bb72eb88b1a6bac8ff87d0bd165318dd1e5af2d0397
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -694,6 +694,7 @@ answer-redo do it again
 answer-run run
 answer-skip skip
 answer-undo roll back
+answer-value change a value
 answers-unreadable The answers file cannot be read: {1}
 answers-wrong Line {1} of the answers file is not an answer: {2}
 article-changed The article has changed since the run was begun.
@@ -705,6 +706,7 @@ ask-note What is to be noted?
 ask-secret Value for {1} (not shown, not kept):
 ask-skip-reason Why is it skipped?
 ask-value Value for {1}:
+ask-which Which value? Its number or name, or Enter for none:
 before-you-start Before you start
 caution Caution
 checking Checking whether the step is done already …
@@ -789,6 +791,12 @@ question-unknown This step was begun, but how it ended is not known. Find out wh
 question-verify Is it as the step says?
 read-before You have read this before. To see it again, start with {1}.
 reason-needed Please give a reason.
+report-from-answers answers file
+report-from-default runbook
+report-from-environment environment variable
+report-from-option command line
+report-from-prompt operator
+report-from-state earlier start
 result After the last step
 risk-destructive Careful: this step deletes or erases something.
 risk-disruptive Careful: this step stops, restarts or disables something.
@@ -850,13 +858,17 @@ unknown-step There is no step {1}. Use --list to see them all.
 value-blank This begins or ends with a blank. To keep the blank, type the value once more; else type it without.
 value-default [{1}]
 value-differs The value for {1} is another one than at an earlier start. Earlier: {2}. Now: {3}.
+value-environment Press Enter to use it as it is in the environment, or type another one.
 value-invalid {1} does not fit {2}. It must match: {3}
+value-keep Press Enter to keep it, or type another one.
 value-later Press Enter to be asked when it is needed.
 value-missing Step {1} needs a value for {2}. Give it with {3}
 value-needed A value is needed.
+value-open not given yet
 value-undecided A person must say which one counts, or a line in the answers file: `{1}` or `{2}`.
 value-unknown This runbook takes no value named {1}. It takes: {2}
 value-unusable The value for {1} was {2} at an earlier start, and can no longer be used. A person must say that another one counts now, or a line in the answers file: `{3}`.
+value-used These steps were done with the earlier value: {1}
 verify-failed The check of the result ended with exit status {1}.
 verifying Checking the result …
 warning Warning
@@ -885,6 +897,7 @@ noch einmal ausführen
 ausführen
 überspringen
 rückgängig machen
+einen Wert ändern
 Die Antwortdatei kann nicht gelesen werden: {1}
 Zeile {1} der Antwortdatei ist keine gültige Antwort: {2}
 Der Artikel wurde seit Beginn der Ausführung geändert.
@@ -896,6 +909,7 @@ Was möchten Sie notieren?
 Wert für {1} (wird nicht angezeigt und nicht gespeichert):
 Warum wird dieser Schritt übersprungen?
 Wert für {1}:
+Welcher Wert? Nummer oder Name, oder EINGABETASTE für keinen:
 Bevor Sie beginnen
 Achtung
 Es wird geprüft, ob dies bereits erledigt ist …
@@ -980,6 +994,12 @@ Dieser Schritt wurde begonnen, hat sein Ende aber nie gemeldet. Finden Sie herau
 Ist es so, wie der Schritt es verlangt?
 Das haben Sie bereits gelesen. Um es noch einmal zu sehen, starten Sie mit {1}.
 Geben Sie einen Grund an.
+Antwortdatei
+Runbook
+Umgebungsvariable
+Befehlszeile
+ausführende Person
+früherer Start
 Nach dem letzten Schritt
 Vorsicht: In diesem Schritt wird etwas gelöscht oder entfernt.
 Vorsicht: In diesem Schritt wird etwas beendet, neu gestartet oder deaktiviert.
@@ -1041,13 +1061,17 @@ Schritt {1} gibt es nicht. Mit --list werden alle angezeigt.
 Dieser Wert beginnt oder endet mit einem Leerzeichen. Um es zu behalten, geben Sie den Wert noch einmal ein; sonst geben Sie ihn ohne ein.
 [{1}]
 Der Wert für {1} ist ein anderer als bei einem früheren Start. Früher: {2}. Jetzt: {3}.
+Drücken Sie die EINGABETASTE, um den Wert aus der Umgebung zu verwenden, oder geben Sie einen anderen ein.
 {1} ist für {2} ungültig. Erforderliches Muster: {3}
+Drücken Sie die EINGABETASTE, um den Wert zu behalten, oder geben Sie einen anderen ein.
 Drücken Sie die EINGABETASTE, um den Wert erst anzugeben, wenn er benötigt wird.
 Für Schritt {1} ist ein Wert für {2} erforderlich. Geben Sie ihn mit {3} an.
 Ein Wert ist erforderlich.
+noch nicht angegeben
 Jemand muss entscheiden, welcher gilt, oder eine Zeile in der Antwortdatei: `{1}` oder `{2}`.
 Dieses Runbook enthält keinen Wert mit dem Namen {1}. Verfügbar: {2}
 Der Wert für {1} war bei einem früheren Start {2} und kann nicht mehr verwendet werden. Jemand muss sagen, dass jetzt ein anderer gilt, oder eine Zeile in der Antwortdatei: `{3}`.
+Mit dem früheren Wert wurden diese Schritte ausgeführt: {1}
 Die Prüfung des Ergebnisses wurde mit dem Exitcode {1} beendet.
 Das Ergebnis wird geprüft …
 Warnung
@@ -1076,6 +1100,7 @@ END
 実行
 スキップ
 元に戻す
+値を変更
 回答ファイルを読み取れません: {1}
 回答ファイルの {1} 行目は有効な回答ではありません: {2}
 実行の開始後に記事が変更されました。
@@ -1087,6 +1112,7 @@ END
 {1} の値 (表示も保存もされません)：
 スキップする理由は何ですか?
 {1} の値：
+どの値を変更しますか? 番号または名前を入力するか、変更しない場合は Enter キーを押してください：
 開始する前に
 注意
 完了済みかどうかを確認しています…
@@ -1171,6 +1197,12 @@ Ctrl-C でコマンドを終了しました。結果はどうでしたか?
 手順のとおりになっていますか?
 この内容は確認済みです。もう一度表示するには {1} を付けて開始してください。
 理由を入力してください。
+回答ファイル
+Runbook
+環境変数
+コマンド ライン
+実施者
+以前の起動
 最後のステップの後
 注意: この手順では、何かが削除または消去されます。
 注意: この手順では、何かが停止、再起動、または無効化されます。
@@ -1232,13 +1264,17 @@ Runbook: {1}
 この値は空白で始まるか、空白で終わっています。空白を残すには、同じ値をもう一度入力してください。残さない場合は、空白なしで入力してください。
 [{1}]
 {1} の値が以前の開始時と異なります。以前: {2}、今回: {3}。
+環境変数の値を使う場合は Enter キーを押してください。別の値を使う場合は入力してください。
 {1} は {2} に使用できません。必要なパターン: {3}
+このまま使う場合は Enter キーを押してください。別の値を使う場合は入力してください。
 必要になったときに入力する場合は、Enter キーを押してください。
 ステップ {1} には {2} の値が必要です。指定するには、{3} を使用してください。
 値が必要です。
+未指定
 どちらの値を使うかは、担当者が決めるか、回答ファイルの行 `{1}` または `{2}` で指定する必要があります。
 この Runbook には {1} という名前の値がありません。使用できる値: {2}
 {1} の値は以前の開始時には {2} でしたが、もう使用できません。別の値を使うことを、担当者が決めるか、回答ファイルの行 `{3}` で指定する必要があります。
+次のステップは以前の値で実行済みです: {1}
 結果の確認は終了コード {1} で終了しました。
 結果を確認しています…
 警告
@@ -1267,6 +1303,7 @@ opnieuw doen
 uitvoeren
 overslaan
 ongedaan maken
+een waarde wijzigen
 Het antwoordbestand kan niet worden gelezen: {1}
 Regel {1} van het antwoordbestand is geen geldig antwoord: {2}
 Het artikel is gewijzigd sinds de uitvoering is begonnen.
@@ -1278,6 +1315,7 @@ Wat wilt u noteren?
 Waarde voor {1} (wordt niet weergegeven en niet bewaard):
 Waarom wordt deze stap overgeslagen?
 Waarde voor {1}:
+Welke waarde? Het nummer of de naam, of Enter voor geen:
 Voordat u begint
 Let op
 Er wordt gecontroleerd of dit al is uitgevoerd …
@@ -1362,6 +1400,12 @@ Deze stap is begonnen, maar het einde is nooit gemeld. Ga na wat er is gedaan. W
 Is het zoals de stap zegt?
 Dit hebt u al gelezen. Start met {1} om het opnieuw te zien.
 Geef een reden op.
+antwoordbestand
+runbook
+omgevingsvariabele
+opdrachtregel
+uitvoerder
+eerdere start
 Na de laatste stap
 Let op: in deze stap wordt iets verwijderd of gewist.
 Let op: in deze stap wordt iets gestopt, opnieuw gestart of uitgeschakeld.
@@ -1423,13 +1467,17 @@ Stap {1} bestaat niet. Gebruik --list om ze allemaal te zien.
 Deze waarde begint of eindigt met een spatie. Typ de waarde nog een keer om de spatie te behouden; anders typt u de waarde zonder.
 [{1}]
 De waarde voor {1} is een andere dan bij een eerdere start. Eerder: {2}. Nu: {3}.
+Druk op Enter om de waarde uit de omgeving te gebruiken, of typ een andere.
 {1} is niet geldig voor {2}. Vereist patroon: {3}
+Druk op Enter om de waarde te houden, of typ een andere.
 Druk op Enter om de waarde pas op te geven wanneer deze nodig is.
 Voor stap {1} is een waarde voor {2} nodig. Geef deze op met {3}
 Er is een waarde nodig.
+nog niet opgegeven
 Iemand moet zeggen welke geldt, of een regel in het antwoordenbestand: `{1}` of `{2}`.
 Dit runbook heeft geen waarde met de naam {1}. Wel beschikbaar: {2}
 De waarde voor {1} was bij een eerdere start {2} en kan niet meer worden gebruikt. Iemand moet zeggen dat nu een andere geldt, of een regel in het antwoordenbestand: `{3}`.
+Deze stappen zijn met de eerdere waarde uitgevoerd: {1}
 De controle van het resultaat is beëindigd met afsluitcode {1}.
 Het resultaat wordt gecontroleerd …
 Waarschuwing
@@ -2763,7 +2811,7 @@ ask_over() {
 	describe "$1"
 	put_said '  ' '  '
 	hint "$faint" question-over
-	choose "${keys}bnq" "$labels answer-back answer-note answer-quit" c
+	choose "${keys}b${value_key}nq" "$labels answer-back $value_label answer-note answer-quit" c
 }
 take_answer() {
 	case $answer in
@@ -2785,6 +2833,7 @@ take_answer() {
 		fi
 		;;
 	n) take_note "$1" ;;
+	v) change_value "$1" ;;
 	*) quit ;;
 	esac
 }
@@ -2795,10 +2844,12 @@ do_step() {
 	enter_sections "$1"
 	show_step "${steps[$1]}" "$1"
 	show_routine "$1"
-	if can "$1" by-hand; then
-		gap
-		hint "$faint" by-hand
-	fi
+	for keys in by-hand left-elsewhere left-exposed left-interactive left-unread left-unshown; do
+		if can "$1" "$keys"; then
+			gap
+			hint "$faint" "$keys"
+		fi
+	done
 	if [ "$mode" = dry-run ]; then
 		move=1
 		return
@@ -2829,7 +2880,7 @@ do_step() {
 		fi
 		keys+=d labels+=' answer-done'
 		[ "$keys" != d ] || keys+=f labels+=' answer-failed'
-		choose "${keys}sbnq" "$labels answer-skip answer-back answer-note answer-quit" ''
+		choose "${keys}sb${value_key}nq" "$labels answer-skip answer-back $value_label answer-note answer-quit" ''
 		[ "$answer" = q ] || confirm_read
 		case $answer in
 		r) attempt "$1" ;;
@@ -3347,7 +3398,7 @@ values=() origins=() stored=() newer=() newer_from=() sent=() sent_to=''
 unusable=()
 variables=() patterns=() defaults=() has_default=() secrets=()
 covered=()
-value_row='help-set NAME=VALUE'
+value_row='help-set NAME=VALUE' value_key=v value_label=answer-value
 value() {
 	keep "value $1" value
 	local n=${#parameters[@]} rest=$text$'\n' line
@@ -3437,25 +3488,26 @@ find_inherited() {
 	return 1
 }
 find_values() {
-	local n m name value
+	local n m name value from=report-from-environment
+	[ "$mode" = dry-run ] || nobody_there || from=
 	for ((m = 0; m < ${#settings[@]}; m++)); do
 		name=${settings[m]%%=*}
 		value=${settings[m]#*=}
 		if [ "$name" = "${settings[m]}" ] || ! find_parameter "$name"; then
 			refuse value-unknown "${name//[[:cntrl:]]/}" "$(list_parameters)"
 		fi
-		give_value "$found" "$value" option
+		give_value "$found" "$value" report-from-option
 	done
 	for ((m = 0; m < ${#answer_names[@]}; m++)); do
-		if find_parameter "${answer_names[m]}" && [ "${origins[found]-}" != option ]; then
+		if find_parameter "${answer_names[m]}" && [ "${origins[found]-}" != report-from-option ]; then
 			value=${answer_values[m]}
 			case $value in '" '*'"' | '"'*' "') value=${value#?} value=${value%?} ;; esac
-			give_value "$found" "$value" answers
+			give_value "$found" "$value" report-from-answers
 		fi
 	done
 	for ((n = 0; n < ${#parameters[@]}; n++)); do
 		if [ -z "${origins[n]-}" ] && find_inherited "${variables[n]}"; then
-			give_value "$n" "$value" environment
+			give_value "$n" "$value" "$from"
 		fi
 	done
 }
@@ -3471,10 +3523,10 @@ recall_values() {
 			if [ "${stored[m]:0:1}" = '*' ] || ! fits "$n" "$value"; then
 				unusable[n]=${stored[m]}
 			else
-				if [ -n "${origins[n]-}" ] && [ "${values[n]}" != "$value" ]; then
-					newer[n]=${values[n]} newer_from[n]=${origins[n]}
+				if [ -n "${values[n]-}" ] && [ "${values[n]}" != "$value" ]; then
+					newer[n]=${values[n]} newer_from[n]=${origins[n]:-report-from-environment}
 				fi
-				take_value "$n" "$value" state
+				take_value "$n" "$value" report-from-state
 			fi
 		done
 	done
@@ -3542,11 +3594,82 @@ list_parameters() {
 	done
 	printf %s "$list"
 }
+view_value() {
+	if [ -z "${values[$1]-}" ]; then
+		shown="<${parameters[$1]}>"
+	elif [ -n "${secrets[$1]}" ]; then
+		shown='****'
+	else
+		cover "${values[$1]}"
+	fi
+}
+show_value() {
+	view_value "$1"
+	if [ -n "${origins[$1]-}" ]; then say "${origins[$1]}"; else say value-open; fi
+	said="${2-}${parameters[$1]} = "$'\2'"$shown"$'\4'" ($said)"
+	put_said '    ' '      '
+}
+show_values() {
+	local n wants
+	find_wants "$1"
+	for n in $wants; do show_value "$n"; done
+}
+fill_code() {
+	local n wants slot rest
+	find_wants "$1"
+	for n in $wants; do
+		slot="\${${variables[n]}}" rest=$code
+		view_value "$n"
+		case $shown in *[\"\$\`\\!}]*) continue ;; esac
+		can "$1" "own=${parameters[n]// /_}" && continue
+		code=
+		while [[ $rest = *"$slot"* ]]; do
+			code+=${rest%%"$slot"*}$'\2'$shown$'\4'
+			rest=${rest#*"$slot"}
+		done
+		code+=$rest
+	done
+}
+change_value() {
+	local n=0 m wants old used=''
+	if [ "${#parameters[@]}" -gt 1 ]; then
+		open_question
+		for n in "${!parameters[@]}"; do show_value "$n" "$((n + 1))  "; done
+		while :; do
+			say ask-which
+			read_reply "  $said "
+			drop_typed
+			case $reply in
+			'') return 0 ;;
+			*[!0-9]* | ????*) find_parameter "$reply" && n=$found && break ;;
+			*) n=$((10#$reply)) && ((n > 0)) && [ -n "${parameters[--n]-}" ] && break ;;
+			esac
+			hint "$warn" value-unknown "$reply" "$(list_parameters)"
+		done
+	fi
+	old=${values[n]-}
+	ask_value "$n" later
+	[ "${values[n]-}" != "$old" ] || return 0
+	for m in "${!steps[@]}"; do
+		find_wants "$m"
+		case "${outcomes[m]-} $wants " in 'done '*" $n "* | 'already-done '*" $n "*) used+=", ${steps[m]}" ;; esac
+	done
+	[ -z "$old" ] || [ -z "$used" ] || hint "$warn" value-used "${used#, }"
+	show_routine "$1"
+}
 ask_value() {
-	local n=$1 label typed before=''
+	local n=$1 label typed before='' usual
 	name_parameter "$n"
 	label=$said
 	drop_typed
+	if [ -z "${values[n]-}" ]; then
+		shown=${defaults[n]}
+	else
+		gap
+		if [ -n "${origins[n]-}" ]; then hint "$faint" value-keep; else hint "$faint" value-environment; fi
+		view_value "$n"
+	fi
+	usual=$shown
 	while :; do
 		if [ -n "${secrets[n]}" ]; then
 			say ask-secret "$label"
@@ -3554,9 +3677,9 @@ ask_value() {
 			say ask-value "$label"
 		fi
 		label_line=$said
-		if [ -n "${has_default[n]}" ]; then
-			say value-default "${defaults[n]}"
-			label_line="$label_line $said"
+		if [ -n "$usual" ]; then
+			say value-default "$usual"
+			label_line+=" $said"
 		fi
 		if [ -n "${secrets[n]}" ]; then
 			read_secret "$label_line"
@@ -3572,8 +3695,12 @@ ask_value() {
 			continue
 		fi
 		reply=$typed
-		if [ -z "$reply" ] && [ -n "${has_default[n]}" ]; then
-			take_value "$n" "${defaults[n]}" default
+		if [ -n "${origins[n]-}" ] && [[ -z $reply || $reply = "${values[n]}" ]]; then
+			return
+		elif [ -z "$reply" ] && [ -n "${values[n]-}" ]; then
+			take_value "$n" "${values[n]}" report-from-environment
+		elif [ -z "$reply" ] && [ -n "${has_default[n]}" ]; then
+			take_value "$n" "${defaults[n]}" report-from-default
 		elif [ -z "$reply" ]; then
 			if [ -n "$2" ]; then
 				return
@@ -3581,7 +3708,7 @@ ask_value() {
 			hint "$warn" value-needed
 			continue
 		elif fits "$n" "$reply"; then
-			take_value "$n" "$reply" prompt
+			take_value "$n" "$reply" report-from-prompt
 		else
 			say_misfit "$n" "$reply"
 			printf '  %s\n' "$warn$said$plain"
@@ -3604,7 +3731,7 @@ ask_values() {
 		if [ -n "${origins[n]-}" ]; then
 			continue
 		fi
-		if [ -z "$hinted" ]; then
+		if [ -z "$hinted${values[n]-}" ]; then
 			gap
 			hint "$faint" value-later
 			hinted=yes
@@ -3623,7 +3750,7 @@ default_values() {
 			if [ -n "${origins[n]-}" ]; then
 				continue
 			elif [ -n "${has_default[n]}" ]; then
-				take_value "$n" "${defaults[n]}" default
+				take_value "$n" "${defaults[n]}" report-from-default
 				record_value "$n"
 			else
 				current=$at
@@ -3639,7 +3766,7 @@ will_not_run() {
 	[ "$given" != run ]
 }
 need_values() {
-	local n wants
+	local n wants lacked=''
 	case "$lost " in
 	*' PWD '*)
 		if nobody_there; then
@@ -3656,14 +3783,16 @@ need_values() {
 	for n in $wants; do
 		if [ -z "${origins[n]-}" ]; then
 			ask_value "$n" ''
+			lacked=yes
 		fi
 	done
+	[ -z "$lacked" ] || show_routine "$1"
 }
 note_values() {
 	local n
 	for ((n = 0; n < ${#parameters[@]}; n++)); do
 		case ${origins[n]-}${unusable[n]-} in
-		'' | state | *' '*) ;;
+		'' | *-state | *' '*) ;;
 		*) record_value "$n" ;;
 		esac
 	done
@@ -3846,7 +3975,7 @@ record_value() {
 	if [ -n "${secrets[$1]}" ]; then secret=true; else cover "${values[$1]}"; fi
 	read_clock
 	begin_record parameter start "$now" name "${parameters[$1]}" variable "${variables[$1]}" \
-		value "$shown" secret "$secret" from "${origins[$1]}"
+		value "$shown" secret "$secret" from "${origins[$1]#report-from-}"
 	finish_record ''
 }
 
@@ -3941,7 +4070,7 @@ start_session() {
 	'# whole'*) ;;
 	*) refuse_command session-torn "$folder/session" ;;
 	esac
-	exec 7<>"$work/in" 8<>"$work/back"
+	exec 7<>"$work/in" 8<>"$work/back" 9<"$work/in"
 	(
 		exec 7<&-
 		trap : INT TERM HUP
@@ -3949,7 +4078,7 @@ start_session() {
 			set -- "$session_program" "$0" "$work" "$folder" "$marker" "$usual_umask"
 			export "${inherited[@]}" 2>/dev/null
 			exec bash --noprofile --norc -c "$@"
-		) <&6 6<&- 7<"$work/in"
+		) <&6 6<&- 7<&9 9<&-
 		state=$?
 		for name in out err; do
 			if [ -p "$work/$name" ]; then printf '%s\n' "$marker" 1<>"$work/$name"; fi
@@ -3957,6 +4086,7 @@ start_session() {
 		printf 'left %s\n' "$state" >&8
 	) &
 	session=$!
+	exec 9<&-
 	IFS= read -r report <&8
 	case $report in
 	ready) ;;
@@ -4190,6 +4320,7 @@ __rb_strict='' __rb_flags='' __rb_line='' __rb_text='' __rb_place='' __rb_lost='
 builtin shift "$#"
 builtin export -n SHELLOPTS
 builtin umask "$__rb_umask"
+builtin shopt -s expand_aliases
 builtin readonly FUNCNAME BASH_LINENO
 __rb_baseline=$'\1'
 for __rb_name in $(builtin compgen -e); do
@@ -4257,6 +4388,12 @@ __rb_keep() {
         builtin printf '%s\n' "$__rb_value"
       fi
     done
+    __rb_value=$(builtin alias -p)
+    if __rb_hides "$__rb_value"; then
+      __rb_lost="$__rb_lost alias"
+    else
+      builtin printf '%s\n' "$__rb_value"
+    fi
     builtin printf '__rb_options=%q\n' "$__rb_options"
     builtin printf '__rb_lost=%q\n' "$__rb_lost"
     builtin printf '# whole %s\n' "$__rb_attempt"
@@ -4645,7 +4782,7 @@ ask_failed() {
 	fi
 	open_question
 	hint "$faint" question-failed
-	choose "${keys}nq" "$labels answer-note answer-quit" ''
+	choose "$keys${value_key}nq" "$labels $value_label answer-note answer-quit" ''
 }
 fail_step() {
 	set_tried "$1" failed
@@ -4752,12 +4889,14 @@ show_routine() {
 	done
 	show_code_of "$1" verify command-verify
 	show_code_of "$1" rollback command-rollback
+	show_values "$1"
 	referred=' '
 }
 show_code_of() {
 	if find_code "${steps[$1]} $2"; then
 		gap
 		say "$3"
+		fill_code "$1"
 		show_codes '  ' '  '
 	fi
 }
@@ -4768,6 +4907,7 @@ show_referred() {
 		referred="${referred}run $n "
 		find_code "${steps[$1]} run $n"
 		say code-in bash
+		fill_code "$1"
 		;;
 	*)
 		referred="${referred}prints $n "
@@ -4778,10 +4918,12 @@ show_referred() {
 	show_codes "$prefix" "$hang"
 }
 show_codes() {
-	local left=$code$'\n'
+	local left=$code$'\n' row mark=${bold:+$bold$'\033[4m'}
 	printf '%s%s\n' "$1" "$faint$said$plain"
 	while [ -n "$left" ]; do
-		show_code "$2" "${left%%$'\n'*}"
+		row=${left%%$'\n'*}
+		row=${row//$'\2'/$mark}
+		show_code "$2" "${row//$'\4'/$plain$code_style}"
 		left=${left#*$'\n'}
 	done
 }
@@ -4802,11 +4944,9 @@ settle() {
 ask_unknown() {
 	open_question
 	hint "$warn" question-unknown
-	if [ "${runs[$1]}" -gt 0 ]; then
-		choose rdfsnq 'answer-again answer-done answer-failed answer-skip answer-note answer-quit' ''
-	else
-		choose dfsnq 'answer-done answer-failed answer-skip answer-note answer-quit' ''
-	fi
+	local keys=dfs labels='answer-done answer-failed answer-skip'
+	if [ "${runs[$1]}" -gt 0 ]; then keys=r$keys labels="answer-again $labels"; fi
+	choose "$keys${value_key}nq" "$labels $value_label answer-note answer-quit" ''
 }
 handle_unknown() {
 	if [ "${outcomes[$1]-}" != unknown ]; then

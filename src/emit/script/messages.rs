@@ -92,6 +92,7 @@ const VALUES: &[(&str, &[&str])] = &[
     ("value-undecided", &["earlier", "value"]),
     ("value-unknown", &["name", "names"]),
     ("value-unusable", &["name", "earlier", "value"]),
+    ("value-used", &["steps"]),
     ("verify-failed", &["status"]),
     ("where", &["place"]),
 ];

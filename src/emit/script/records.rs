@@ -97,7 +97,7 @@ fn digest(text: &str) -> String {
 /// undone; and the flags that these have. `unattended` is the option for a run
 /// without an operator.
 pub(in crate::emit) fn legend(records: &[Record], unattended: &str) -> Vec<String> {
-    const FLAGS: [(&str, &str); 17] = [
+    const FLAGS: [(&str, &str); 18] = [
         ("must-read", "is to be confirmed before the first step"),
         (
             "conditional",
@@ -147,6 +147,10 @@ pub(in crate::emit) fn legend(records: &[Record], unattended: &str) -> Vec<Strin
         ),
         ("secret", "is never shown nor kept"),
         ("needs=", "the values that its commands need"),
+        (
+            "own=",
+            "a value that its code names itself: it is not filled in where that is shown",
+        ),
         (
             "calls=",
             "the programs that they call: looked for before the first step",
@@ -316,8 +320,24 @@ fn step(runbook: &Runbook<'_>, stage: &Stage<'_>, shell: Shell) -> Vec<String> {
                 arguments.push(format!("{name}={}", list.join(",")));
             }
         }
+        let used = routine.parameters.iter().map(|n| &parameters[*n]);
+        let own = used.filter(|used| routine.codes().any(|code| names_itself(code, used, shell)));
+        arguments.extend(own.map(|own| format!("own={}", own.name)));
     }
     arguments
+}
+
+/// Whether code as it was written has what stands for a placeholder in what is run: there,
+/// it may be no more than text.
+fn names_itself(code: &Code, parameter: &Parameter, shell: Shell) -> bool {
+    let scopes = match shell {
+        Shell::Powershell => &["env:", "using:"][..],
+        _ => &[""],
+    };
+    let text = code.text.as_str();
+    scopes
+        .iter()
+        .any(|scope| text.contains(&format!("${{{scope}{}}}", parameter.variable)))
 }
 
 fn value(parameter: &Parameter, shell: Shell) -> Record {

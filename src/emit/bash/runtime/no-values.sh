@@ -5,7 +5,7 @@ find_values() {
 	((${#settings[@]} == 0)) || refuse unknown-option --set
 }
 
-value_row=''
+value_row='' value_key='' value_label=''
 list_needed() { :; }
 is_value() { return 1; }
 cover() { shown=$1; }

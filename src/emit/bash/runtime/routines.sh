@@ -266,7 +266,7 @@ ask_failed() {
 	fi
 	open_question
 	hint "$faint" question-failed
-	choose "${keys}nq" "$labels answer-note answer-quit" ''
+	choose "$keys${value_key}nq" "$labels $value_label answer-note answer-quit" ''
 }
 
 # fail_step INDEX PHASE: that a step did not go well; without a person, the run
@@ -397,6 +397,7 @@ show_routine() {
 	done
 	show_code_of "$1" verify command-verify
 	show_code_of "$1" rollback command-rollback
+	show_values "$1"
 	referred=' '
 }
 
@@ -405,6 +406,7 @@ show_code_of() {
 	if find_code "${steps[$1]} $2"; then
 		gap
 		say "$3"
+		fill_code "$1"
 		show_codes '  ' '  '
 	fi
 }
@@ -417,6 +419,7 @@ show_referred() {
 		referred="${referred}run $n "
 		find_code "${steps[$1]} run $n"
 		say code-in bash
+		fill_code "$1"
 		;;
 	*)
 		referred="${referred}prints $n "
@@ -429,10 +432,12 @@ show_referred() {
 
 # show_codes FIRST REST: shows `code` below `said`.
 show_codes() {
-	local left=$code$'\n'
+	local left=$code$'\n' row mark=${bold:+$bold$'\033[4m'}
 	printf '%s%s\n' "$1" "$faint$said$plain"
 	while [ -n "$left" ]; do
-		show_code "$2" "${left%%$'\n'*}"
+		row=${left%%$'\n'*}
+		row=${row//$'\2'/$mark}
+		show_code "$2" "${row//$'\4'/$plain$code_style}"
 		left=${left#*$'\n'}
 	done
 }
@@ -457,11 +462,9 @@ settle() {
 ask_unknown() {
 	open_question
 	hint "$warn" question-unknown
-	if [ "${runs[$1]}" -gt 0 ]; then
-		choose rdfsnq 'answer-again answer-done answer-failed answer-skip answer-note answer-quit' ''
-	else
-		choose dfsnq 'answer-done answer-failed answer-skip answer-note answer-quit' ''
-	fi
+	local keys=dfs labels='answer-done answer-failed answer-skip'
+	if [ "${runs[$1]}" -gt 0 ]; then keys=r$keys labels="answer-again $labels"; fi
+	choose "$keys${value_key}nq" "$labels $value_label answer-note answer-quit" ''
 }
 
 # A step that was begun and never reported its end: nobody knows what it did.

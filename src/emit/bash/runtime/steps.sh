@@ -66,7 +66,7 @@ ask_over() {
 	describe "$1"
 	put_said '  ' '  '
 	hint "$faint" question-over
-	choose "${keys}bnq" "$labels answer-back answer-note answer-quit" c
+	choose "${keys}b${value_key}nq" "$labels answer-back $value_label answer-note answer-quit" c
 }
 
 # Does what an answer means at any question about a step.
@@ -90,6 +90,7 @@ take_answer() {
 		fi
 		;;
 	n) take_note "$1" ;;
+	v) change_value "$1" ;;
 	*) quit ;;
 	esac
 }
@@ -138,7 +139,7 @@ do_step() {
 		fi
 		keys+=d labels+=' answer-done'
 		[ "$keys" != d ] || keys+=f labels+=' answer-failed'
-		choose "${keys}sbnq" "$labels answer-skip answer-back answer-note answer-quit" ''
+		choose "${keys}sb${value_key}nq" "$labels answer-skip answer-back $value_label answer-note answer-quit" ''
 		[ "$answer" = q ] || confirm_read
 		case $answer in
 		r) attempt "$1" ;;

@@ -7,5 +7,7 @@ ask_values() { :; }
 default_values() { :; }
 write_values() { :; }
 need_values() { :; }
+fill_code() { :; }
+show_values() { :; }
 send_values() { :; }
 has_secrets() { return 1; }

@@ -8,8 +8,8 @@ variables=() patterns=() defaults=() has_default=() secrets=()
 # What is never shown or kept: each secret in the forms that a text may have it
 # in, the longest first.
 covered=()
-# Its row of the help.
-value_row='help-set NAME=VALUE'
+# Its row of the help, and the answer that changes a value.
+value_row='help-set NAME=VALUE' value_key=v value_label=answer-value
 
 # value NAME VARIABLE [secret]
 value() {
@@ -121,28 +121,30 @@ find_inherited() {
 }
 
 # Gives the parameters the values that are known before anybody is asked, the
-# surest first. A wrong one ends the run: it was meant for this run.
+# surest first. A wrong one ends the run: it was meant for this run. One of the environment
+# has no origin until the person who is there says that it counts.
 find_values() {
-	local n m name value
+	local n m name value from=report-from-environment
+	[ "$mode" = dry-run ] || nobody_there || from=
 	for ((m = 0; m < ${#settings[@]}; m++)); do
 		name=${settings[m]%%=*}
 		value=${settings[m]#*=}
 		if [ "$name" = "${settings[m]}" ] || ! find_parameter "$name"; then
 			refuse value-unknown "${name//[[:cntrl:]]/}" "$(list_parameters)"
 		fi
-		give_value "$found" "$value" option
+		give_value "$found" "$value" report-from-option
 	done
 	for ((m = 0; m < ${#answer_names[@]}; m++)); do
-		if find_parameter "${answer_names[m]}" && [ "${origins[found]-}" != option ]; then
+		if find_parameter "${answer_names[m]}" && [ "${origins[found]-}" != report-from-option ]; then
 			value=${answer_values[m]}
 			# Quotes keep the blanks at its ends.
 			case $value in '" '*'"' | '"'*' "') value=${value#?} value=${value%?} ;; esac
-			give_value "$found" "$value" answers
+			give_value "$found" "$value" report-from-answers
 		fi
 	done
 	for ((n = 0; n < ${#parameters[@]}; n++)); do
 		if [ -z "${origins[n]-}" ] && find_inherited "${variables[n]}"; then
-			give_value "$n" "$value" environment
+			give_value "$n" "$value" "$from"
 		fi
 	done
 }
@@ -161,10 +163,10 @@ recall_values() {
 			if [ "${stored[m]:0:1}" = '*' ] || ! fits "$n" "$value"; then
 				unusable[n]=${stored[m]}
 			else
-				if [ -n "${origins[n]-}" ] && [ "${values[n]}" != "$value" ]; then
-					newer[n]=${values[n]} newer_from[n]=${origins[n]}
+				if [ -n "${values[n]-}" ] && [ "${values[n]}" != "$value" ]; then
+					newer[n]=${values[n]} newer_from[n]=${origins[n]:-report-from-environment}
 				fi
-				take_value "$n" "$value" state
+				take_value "$n" "$value" report-from-state
 			fi
 		done
 	done
@@ -243,13 +245,95 @@ list_parameters() {
 	printf %s "$list"
 }
 
+# view_value INDEX: sets `shown` to a value as a person may see it, or a placeholder.
+view_value() {
+	if [ -z "${values[$1]-}" ]; then
+		shown="<${parameters[$1]}>"
+	elif [ -n "${secrets[$1]}" ]; then
+		shown='****'
+	else
+		cover "${values[$1]}"
+	fi
+}
+
+# show_value INDEX [BEFORE]: a row of it, with where it came from.
+show_value() {
+	view_value "$1"
+	if [ -n "${origins[$1]-}" ]; then say "${origins[$1]}"; else say value-open; fi
+	said="${2-}${parameters[$1]} = "$'\2'"$shown"$'\4'" ($said)"
+	put_said '    ' '      '
+}
+
+# show_values INDEX: those that the commands of a step get.
+show_values() {
+	local n wants
+	find_wants "$1"
+	for n in $wants; do show_value "$n"; done
+}
+
+# fill_code INDEX: puts the values of a step into `code`, between \2 and \4. What would mean
+# something where it stands, in double quotes or a here-document, stays out.
+fill_code() {
+	local n wants slot rest
+	find_wants "$1"
+	for n in $wants; do
+		slot="\${${variables[n]}}" rest=$code
+		view_value "$n"
+		case $shown in *[\"\$\`\\!}]*) continue ;; esac
+		can "$1" "own=${parameters[n]// /_}" && continue
+		code=
+		while [[ $rest = *"$slot"* ]]; do
+			code+=${rest%%"$slot"*}$'\2'$shown$'\4'
+			rest=${rest#*"$slot"}
+		done
+		code+=$rest
+	done
+}
+
+# change_value INDEX: asks for another value, at the question about a step.
+change_value() {
+	local n=0 m wants old used=''
+	if [ "${#parameters[@]}" -gt 1 ]; then
+		open_question
+		for n in "${!parameters[@]}"; do show_value "$n" "$((n + 1))  "; done
+		while :; do
+			say ask-which
+			read_reply "  $said "
+			drop_typed
+			case $reply in
+			'') return 0 ;;
+			*[!0-9]* | ????*) find_parameter "$reply" && n=$found && break ;;
+			*) n=$((10#$reply)) && ((n > 0)) && [ -n "${parameters[--n]-}" ] && break ;;
+			esac
+			hint "$warn" value-unknown "$reply" "$(list_parameters)"
+		done
+	fi
+	old=${values[n]-}
+	ask_value "$n" later
+	[ "${values[n]-}" != "$old" ] || return 0
+	for m in "${!steps[@]}"; do
+		find_wants "$m"
+		case "${outcomes[m]-} $wants " in 'done '*" $n "* | 'already-done '*" $n "*) used+=", ${steps[m]}" ;; esac
+	done
+	[ -z "$old" ] || [ -z "$used" ] || hint "$warn" value-used "${used#, }"
+	show_routine "$1"
+}
+
 # ask_value INDEX LATER: asks for a value. With LATER, an empty answer puts it
-# off until a step needs it.
+# off until a step needs it. One that is there stays, or counts from then on.
 ask_value() {
-	local n=$1 label typed before=''
+	local n=$1 label typed before='' usual
 	name_parameter "$n"
 	label=$said
 	drop_typed
+	if [ -z "${values[n]-}" ]; then
+		shown=${defaults[n]}
+	else
+		gap
+		if [ -n "${origins[n]-}" ]; then hint "$faint" value-keep; else hint "$faint" value-environment; fi
+		view_value "$n"
+	fi
+	usual=$shown
 	while :; do
 		if [ -n "${secrets[n]}" ]; then
 			say ask-secret "$label"
@@ -257,9 +341,9 @@ ask_value() {
 			say ask-value "$label"
 		fi
 		label_line=$said
-		if [ -n "${has_default[n]}" ]; then
-			say value-default "${defaults[n]}"
-			label_line="$label_line $said"
+		if [ -n "$usual" ]; then
+			say value-default "$usual"
+			label_line+=" $said"
 		fi
 		if [ -n "${secrets[n]}" ]; then
 			read_secret "$label_line"
@@ -276,8 +360,12 @@ ask_value() {
 			continue
 		fi
 		reply=$typed
-		if [ -z "$reply" ] && [ -n "${has_default[n]}" ]; then
-			take_value "$n" "${defaults[n]}" default
+		if [ -n "${origins[n]-}" ] && [[ -z $reply || $reply = "${values[n]}" ]]; then
+			return
+		elif [ -z "$reply" ] && [ -n "${values[n]-}" ]; then
+			take_value "$n" "${values[n]}" report-from-environment
+		elif [ -z "$reply" ] && [ -n "${has_default[n]}" ]; then
+			take_value "$n" "${defaults[n]}" report-from-default
 		elif [ -z "$reply" ]; then
 			if [ -n "$2" ]; then
 				return
@@ -285,7 +373,7 @@ ask_value() {
 			hint "$warn" value-needed
 			continue
 		elif fits "$n" "$reply"; then
-			take_value "$n" "$reply" prompt
+			take_value "$n" "$reply" report-from-prompt
 		else
 			say_misfit "$n" "$reply"
 			printf '  %s\n' "$warn$said$plain"
@@ -312,7 +400,7 @@ ask_values() {
 		if [ -n "${origins[n]-}" ]; then
 			continue
 		fi
-		if [ -z "$hinted" ]; then
+		if [ -z "$hinted${values[n]-}" ]; then
 			gap
 			hint "$faint" value-later
 			hinted=yes
@@ -333,7 +421,7 @@ default_values() {
 			if [ -n "${origins[n]-}" ]; then
 				continue
 			elif [ -n "${has_default[n]}" ]; then
-				take_value "$n" "${defaults[n]}" default
+				take_value "$n" "${defaults[n]}" report-from-default
 				record_value "$n"
 			else
 				current=$at
@@ -353,7 +441,7 @@ will_not_run() {
 
 # need_values INDEX: everything that the commands of a step need, now.
 need_values() {
-	local n wants
+	local n wants lacked=''
 	# Commands that delete what is there must not begin elsewhere unasked.
 	case "$lost " in
 	*' PWD '*)
@@ -371,8 +459,11 @@ need_values() {
 	for n in $wants; do
 		if [ -z "${origins[n]-}" ]; then
 			ask_value "$n" ''
+			lacked=yes
 		fi
 	done
+	# Until now, it was not shown as it will run.
+	[ -z "$lacked" ] || show_routine "$1"
 }
 
 # What was given for this start is told in the evidence.
@@ -380,7 +471,7 @@ note_values() {
 	local n
 	for ((n = 0; n < ${#parameters[@]}; n++)); do
 		case ${origins[n]-}${unusable[n]-} in
-		'' | state | *' '*) ;;
+		'' | *-state | *' '*) ;;
 		*) record_value "$n" ;;
 		esac
 	done
@@ -592,6 +683,6 @@ record_value() {
 	if [ -n "${secrets[$1]}" ]; then secret=true; else cover "${values[$1]}"; fi
 	read_clock
 	begin_record parameter start "$now" name "${parameters[$1]}" variable "${variables[$1]}" \
-		value "$shown" secret "$secret" from "${origins[$1]}"
+		value "$shown" secret "$secret" from "${origins[$1]#report-from-}"
 	finish_record ''
 }

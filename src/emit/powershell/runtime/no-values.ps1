@@ -8,15 +8,16 @@ function Read-Setting([string[]]$Setting) {
 }
 
 $script:Variables = @()
-$script:SetHelp = @()
+$script:SetHelp = $script:ValueChoice = @()
 function Read-Line { return $Host.UI.ReadLine() }
 function Request-Value { return $true }
 function Hide-Secret([string]$Text) { return $Text }
+function Join-Value { return $args[1] }
 
 # Of these, each does nothing, and what it is asked is not so.
 foreach ($one in -split @'
 Initialize-Value Get-ValueLine Restore-Value Clear-Value Restore-Environment Read-AnswerValue Find-Lack
-Confirm-Value Test-Environment Show-Needed Test-Secret Test-Hidden
+Confirm-Value Find-Given Show-StepValue Test-Environment Show-Needed Test-Secret Test-Hidden
 '@) {
     $ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
 }

@@ -121,7 +121,7 @@ function Get-Question {
 # about a step without commands.
 function Get-Choice([string]$Kind) {
     $choice = @('d', 'answer-done', 'f', 'answer-failed', 's', 'answer-skip')
-    $others = @('n', 'answer-note', 'q', 'answer-quit')
+    $others = $ValueChoice + @('n', 'answer-note', 'q', 'answer-quit')
     if ($Kind -eq 'command') {
         return @(((-split 'r answer-run d answer-done s answer-skip b answer-back') + $others), (Get-Message 'question-command'))
     }
@@ -662,7 +662,7 @@ function Request-Undo {
 function Show-Reference([string]$Start, [string]$Rest, [string]$Step, [string]$Word, [string]$Number) {
     $name = $Step + ' run ' + $Number
     $title = Get-Message 'code-in' 'powershell'
-    $text = [string]$Codes[$name]
+    $text = Join-Value $Step $Codes[$name]
     if ($Word -eq 'prints') {
         $title = Get-Message 'expected-output'
         $text = Hide-Secret $Expected[$name]['text']
@@ -674,8 +674,13 @@ function Show-Reference([string]$Start, [string]$Rest, [string]$Step, [string]$W
 # Shows code under a title.
 function Write-Titled([string]$Start, [string]$Rest, [string]$Title, [string]$Lines) {
     Write-Faint $Start $Title
+    $mark = $end = ''
+    if ($Look.Count -gt 0) {
+        $mark = $Look['s'] + [char]27 + '[4m'
+        $end = $Look['p'] + $Look['c']
+    }
     foreach ($line in ($Lines -split '\n')) {
-        Write-Code $Rest $line
+        Write-Code $Rest ($line.Replace([string][char]2, $mark).Replace([string][char]4, $end))
     }
 }
 
@@ -697,12 +702,14 @@ function Show-Routine([string]$Id) {
     }
     Show-Code ($Id + ' verify') (Get-Message 'command-verify')
     Show-Code ($Id + ' rollback') (Get-Message 'command-rollback')
+    Show-StepValue $Id
+    $Referred.Clear()
 }
 
 # Shows a code, where there is one.
 function Show-Code([string]$Name, [string]$Title) {
     if ($Codes.Contains($Name)) {
         Write-Row ''
-        Write-Titled -Start '  ' -Rest '  ' -Title $Title -Lines ($Codes[$Name])
+        Write-Titled -Start '  ' -Rest '  ' -Title $Title -Lines (Join-Value ($Name -replace ' .*') $Codes[$Name])
     }
 }

@@ -64,7 +64,7 @@ function Invoke-Step([bool]$CanGoBack, [bool]$Back) {
         if (Invoke-Answer -Answer $answer -Kind $kind -By $by -Reason $reason) {
             return 1
         }
-        if ($answer -ne 'n' -and (Get-Outcome $Current) -eq 'failed') {
+        if ($answer -notin 'n', 'v' -and (Get-Outcome $Current) -eq 'failed') {
             $kind = 'failed'
             Exit-Failed
         } elseif ($kind -eq 'over' -and -not (Test-Handled $Current)) {
@@ -97,6 +97,7 @@ function Invoke-Answer([string]$Answer, [string]$Kind, [string]$By, [string]$Rea
         }
         'u' { Undo-Step $Current }
         'n' { Read-Note }
+        'v' { Edit-Value }
         'q' { Exit-Run }
     }
     return $false
@@ -149,6 +150,7 @@ function Invoke-Range {
 
 # Shows all that is asked for, and asks nothing.
 function Show-Range {
+    Find-Given
     Show-Opening
     Show-Message 'dry-run-notice'
     $null = Show-Before

@@ -8,7 +8,8 @@ $script:Secrets = @()
 $script:Prompts = @()
 $script:Patterns = @()
 $script:Defaults = @()
-# How they are given.
+# The answer that changes one, and how they are given.
+$script:ValueChoice = -split 'v answer-value'
 $script:SetHelp = @('-Set NAME=VALUE  help-set', '-Set A=1 B=2  help-set-several')
 # What the environment was before it had them.
 $script:Environment = @{}
@@ -20,6 +21,7 @@ $script:Covered = [string[]]@()
 function Initialize-Value {
     $none = @('') * $Names.Count
     $script:Values = $none.Clone()
+    $script:Origins = @('value-open') * $Names.Count
     $script:OptionValues = $none.Clone()
     $script:AnswerValues = $none.Clone()
     $script:StateValues = $none.Clone()
@@ -218,6 +220,16 @@ function Read-AnswerValue([string]$Name, [string]$Value) {
     return $true
 }
 
+# Covers a value from now on, where it is secret.
+function Protect-Secret([int]$Index, [string]$Value) {
+    if ($Secrets[$Index]) {
+        $forms = [string[]][Collections.Generic.HashSet[string]][string[]]($Covered + @(Find-Form $Value))
+        $order = [int[]]@(foreach ($form in $forms) { -$form.Length })
+        [array]::Sort($order, $forms)
+        $script:Covered = $forms
+    }
+}
+
 # Takes a value: from now on, commands see it. The environment is as it was
 # again when the run ends.
 function Publish-Value([int]$Index, [string]$Value, [string]$From, [bool]$Known = $false) {
@@ -227,12 +239,8 @@ function Publish-Value([int]$Index, [string]$Value, [string]$From, [bool]$Known 
     }
     [Environment]::SetEnvironmentVariable($name, $Value)
     $Values[$Index] = $Value
-    if ($Secrets[$Index]) {
-        $forms = [string[]][Collections.Generic.HashSet[string]][string[]]($Covered + @(Find-Form $Value))
-        $order = [int[]]@(foreach ($form in $forms) { -$form.Length })
-        [array]::Sort($order, $forms)
-        $script:Covered = $forms
-    }
+    $Origins[$Index] = $From
+    Protect-Secret $Index $Value
     if ($null -ne $Session) {
         $Session.SessionStateProxy.SetVariable($name, $Value)
     }
@@ -240,7 +248,7 @@ function Publish-Value([int]$Index, [string]$Value, [string]$From, [bool]$Known 
         'start' = Get-Time
         'name' = $Names[$Index]
         'variable' = $script:Variables[$Index]
-        'from' = $From
+        'from' = $From -replace '^report-from-'
     }
     if ($Secrets[$Index]) {
         $detail['secret'] = $true
@@ -253,16 +261,18 @@ function Publish-Value([int]$Index, [string]$Value, [string]$From, [bool]$Known 
     }
 }
 
-# Finds a value where it need not be asked for.
+# Finds a value where it need not be asked for. Where a person is there, one of the
+# environment counts when they say so.
 function Find-Setting([int]$Index) {
     $value = $EnvironmentValues[$Index]
-    $from = 'environment'
+    $from = 'report-from-environment'
+    $isOffered = $Attended -and -not $DryRun
     if ($OptionValues[$Index] -ne '') {
         $value = $OptionValues[$Index]
-        $from = 'option'
+        $from = 'report-from-option'
     } elseif ($AnswerValues[$Index] -ne '') {
         $value = $AnswerValues[$Index]
-        $from = 'answers'
+        $from = 'report-from-answers'
     }
     $earlier = $StateValues[$Index]
     $known = $false
@@ -273,15 +283,108 @@ function Find-Setting([int]$Index) {
         $known = $usable -and ($same -or $value -eq '')
         if ($known -or (-not $same -and -not (Request-Newer -Index $Index -Earlier $earlier -Value $value -Usable $usable))) {
             $value = $earlier
-            $from = 'state'
+            $from = 'report-from-state'
+        } elseif ($usable) {
+            $isOffered = $false
         }
         if ($Code -lt 0) {
             $StateValues[$Index] = ''
         }
     }
-    if ($value -ne '' -and $Code -lt 0) {
-        Publish-Value -Index $Index -Value $value -From $from -Known $known
+    if ($isOffered -and $from -eq 'report-from-environment') {
+        Protect-Secret $Index $value
+    } elseif ($value -ne '' -and $Code -lt 0) {
+        Publish-Value -Index $Index -Value $value -From $from -Known ($known -or $DryRun)
     }
+}
+
+# Finds them all. What is told of the others must not hold a secret.
+function Find-Given {
+    foreach ($isSecret in @($true, $false)) {
+        for ($n = 0; $n -lt $Names.Count; $n += 1) {
+            if ($Secrets[$n] -eq $isSecret) {
+                Find-Setting $n
+            }
+        }
+    }
+}
+
+# A value as a person may see it.
+function Get-Shown([int]$Index, [string]$Value) {
+    if ($Value -eq '') {
+        return '<' + $Names[$Index] + '>'
+    }
+    if ($Secrets[$Index]) {
+        return '****'
+    }
+    return Hide-Secret $Value
+}
+
+# Shows a value, with where it came from.
+function Show-Value([int]$Index, [string]$Before = '') {
+    $name = $Before + $Names[$Index] + ' = '
+    $shown = Get-Shown $Index $Values[$Index]
+    $origin = ' (' + (Get-Message $Origins[$Index]) + ')'
+    $styles = 'p' * $name.Length + 's' * $shown.Length + 'p' * $origin.Length
+    Write-Part -Start '    ' -Rest '      ' -Plain ($name + $shown + $origin) -Styles $styles
+}
+
+# Shows those that the commands of a step get.
+function Show-StepValue([string]$Step) {
+    foreach ($name in @(Get-FlagList $Step 'needs')) {
+        Show-Value (Find-Value $name)
+    }
+}
+
+# Code of a step with its values, between 2 and 4. What would mean something where it
+# stands, in double quotes, stays out.
+function Join-Value([string]$Step, [string]$Text) {
+    foreach ($name in @(Get-FlagList $Step 'needs')) {
+        $index = Find-Value $name
+        $shown = Get-Shown $index $Values[$index]
+        if ($shown -notmatch '["`$\u201c-\u201e]' -and -not (Test-Flag $Step "own=$name")) {
+            foreach ($scope in 'env', 'using') {
+                $Text = $Text.Replace('${' + $scope + ':' + $script:Variables[$index] + '}', [char]2 + $shown + [char]4)
+            }
+        }
+    }
+    return $Text
+}
+
+# Asks for another value, at the question about the current step.
+function Edit-Value {
+    $index = 0
+    if ($Names.Count -gt 1) {
+        Clear-Typed
+        Write-Screen ''
+        for ($n = 0; $n -lt $Names.Count; $n += 1) {
+            Show-Value $n "$($n + 1)  "
+        }
+        do {
+            $reply = Read-Reply ('  ' + (Get-Message 'ask-which') + ' ')
+            if ($null -eq $reply -or $reply -eq '') {
+                return
+            }
+            $index = Find-Value $reply
+            if ($reply -match '^[0-9]{1,3}$') {
+                $index = [int]$reply - 1
+            }
+            $isOne = $index -ge 0 -and $index -lt $Names.Count
+            if (-not $isOne) {
+                Write-Hint 'w' (Get-Message 'value-unknown' @($reply, ($Names -join ', ')))
+            }
+        } until ($isOne)
+    }
+    $before = $Values[$index]
+    Read-Value $index $true
+    if ($Code -ge 0 -or $Values[$index] -ceq $before) {
+        return
+    }
+    $used = $Asked.Where({ $Records[$_].outcome -in 'done', 'already-done' -and @(Get-FlagList $_ 'needs') -contains $Names[$index] })
+    if ($before -ne '' -and $used.Count -gt 0) {
+        Write-Hint 'w' (Get-Message 'value-used' ($used -join ', '))
+    }
+    Show-Routine $Current
 }
 
 # Whether this start's value counts, where it was given another one than an earlier
@@ -329,22 +432,35 @@ function Test-Environment {
     }
 }
 
-# Asks for a value. Where it can wait, or has a default, nothing may be typed.
+# Asks for a value. Where it can wait, or something counts as it is, nothing may be typed.
 function Read-Value([int]$Index, [bool]$CanWait) {
+    $known = $Values[$Index]
     $default = $Defaults[$Index]
+    $origin = 'report-from-default'
+    $hint = ''
+    if ($known -ne '') {
+        $default = $known
+        $hint = 'value-keep'
+    } elseif ($EnvironmentValues[$Index] -ne '') {
+        $default = $EnvironmentValues[$Index]
+        $origin = 'report-from-environment'
+        $hint = 'value-environment'
+    } elseif ($CanWait -and $default -eq '') {
+        $hint = 'value-later'
+    }
     $secret = $Secrets[$Index]
     $key = 'ask-value'
     if ($secret) {
         $key = 'ask-secret'
     }
     $question = Get-Message $key (Get-Label $Index)
-    if ($default -ne '' -and -not $secret) {
-        $question += ' ' + (Get-Message 'value-default' $default)
+    if ($default -ne '') {
+        $question += ' ' + (Get-Message 'value-default' (Get-Shown $Index $default))
     }
     Clear-Typed
     Write-Screen ''
-    if ($CanWait -and $default -eq '') {
-        Show-Hint 'f' 'value-later'
+    if ($hint -ne '') {
+        Show-Hint 'f' $hint
     }
     $before = ''
     while ($Code -lt 0) {
@@ -358,8 +474,11 @@ function Read-Value([int]$Index, [bool]$CanWait) {
             $before = $reply
             continue
         }
+        if ($known -ne '' -and ($reply -eq '' -or $reply -ceq $known)) {
+            return
+        }
         if ($reply -eq '' -and $default -ne '') {
-            Publish-Value -Index $Index -Value $default -From 'default'
+            Publish-Value -Index $Index -Value $default -From $origin
             return
         }
         if ($reply -eq '' -and $CanWait) {
@@ -368,7 +487,7 @@ function Read-Value([int]$Index, [bool]$CanWait) {
         if ($reply -eq '') {
             Show-Hint 'w' 'value-needed'
         } elseif (Test-Value $Index $reply) {
-            Publish-Value -Index $Index -Value $reply -From 'prompt'
+            Publish-Value -Index $Index -Value $reply -From 'report-from-prompt'
             return
         } else {
             Write-Hint 'w' (Get-Objection $Index $reply)
@@ -393,9 +512,11 @@ function Write-Lack([string]$Step, [int]$Index) {
     $script:Code = 3
 }
 
-# Asks for what a step needs. Whether all is there.
+# Asks for what a step needs. Whether all is there. Until then, it was not shown as it
+# will run.
 function Request-Value([string]$Step) {
-    foreach ($index in @(Find-Lack $Step)) {
+    $lack = @(Find-Lack $Step)
+    foreach ($index in $lack) {
         if (-not $Attended) {
             Write-Lack $Step $index
             return $false
@@ -404,6 +525,9 @@ function Request-Value([string]$Step) {
         if ($Code -ge 0) {
             return $false
         }
+    }
+    if ($lack.Count -gt 0) {
+        Show-Routine $Step
     }
     return $true
 }
@@ -503,14 +627,7 @@ function Hide-Secret([string]$Text) {
 # Has the values that the steps to come need: given, remembered, asked for or
 # by default.
 function Confirm-Value {
-    # What is told of the others must not hold a secret.
-    foreach ($first in @($true, $false)) {
-        for ($n = 0; $n -lt $Names.Count; $n += 1) {
-            if ($Secrets[$n] -eq $first) {
-                Find-Setting $n
-            }
-        }
-    }
+    Find-Given
     $sought = @()
     for ($at = Find-Open $First; $at -le $Last; $at = Find-Open ($at + 1)) {
         $step = $Asked[$at]
@@ -532,7 +649,7 @@ function Confirm-Value {
                     Read-Value $index $true
                 }
             } elseif ($Defaults[$index] -ne '') {
-                Publish-Value -Index $index -Value $Defaults[$index] -From 'default'
+                Publish-Value -Index $index -Value $Defaults[$index] -From 'report-from-default'
             } elseif ($Alone) {
                 Write-Lack $step $index
             }

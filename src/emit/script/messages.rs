@@ -27,6 +27,7 @@ const VALUES: &[(&str, &[&str])] = &[
     ("count-undone", &["count"]),
     ("evidence-in", &["file"]),
     ("evidence-unwritable", &["file"]),
+    ("help-default", &["key"]),
     ("help-lang", &["languages"]),
     ("help-usage", &["program"]),
     ("interrupted", &["step"]),
@@ -64,7 +65,9 @@ const VALUES: &[(&str, &[&str])] = &[
     ("step-still-running", &["step", "process"]),
     ("step-undone", &["step"]),
     ("stopped-at", &["step", "command"]),
+    ("temp-unwritable", &["folder"]),
     ("to-go-on", &["command"]),
+    ("tools-answer", &["line"]),
     ("undo-failed", &["step", "status"]),
     ("undoing", &["step"]),
     ("unexpected-argument", &["argument"]),
@@ -143,7 +146,7 @@ fn write(say: &Messages, runtime: &Runtime, reference: &Messages, unsaid: &[&str
     for key in runtime
         .keys(say)
         .into_iter()
-        .filter(|key| !unsaid.contains(key))
+        .filter(|key| !unsaid.contains(&key.as_str()))
     {
         let values = VALUES.iter().find(|(known, _)| *known == key);
         let values = values.map_or(&[][..], |(_, values)| values);
@@ -155,7 +158,7 @@ fn write(say: &Messages, runtime: &Runtime, reference: &Messages, unsaid: &[&str
         if key == "step-not-translated" {
             arguments.push(("language", reference.language_name()));
         }
-        let _ = writeln!(out, "{key} {}", say.with(key, &args(arguments)));
+        let _ = writeln!(out, "{key} {}", say.with(&key, &args(arguments)));
     }
     out
 }

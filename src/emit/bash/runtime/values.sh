@@ -261,6 +261,8 @@ ask_value() {
 			say value-default "${defaults[n]}"
 			label_line="$label_line $said"
 		fi
+		say answer-help
+		label_line+="  [?] $said >"
 		if [ -n "${secrets[n]}" ]; then
 			read_secret "$label_line"
 		else
@@ -270,10 +272,13 @@ ask_value() {
 		typed=$line line=
 		trim "$typed"
 		# Nobody sees a blank that has come with it.
-		if [ "$reply" != "$typed" ] && [ "$typed" != "$before" ]; then
-			hint "$warn" value-blank
+		if [ "$typed" != "$before" ]; then
 			before=$typed
-			continue
+			case $typed in
+			'?') hint '' help-asked && continue ;;
+			"$reply") ;;
+			*) hint "$warn" value-blank && continue ;;
+			esac
 		fi
 		reply=$typed
 		if [ -z "$reply" ] && [ -n "${has_default[n]}" ]; then

@@ -341,6 +341,7 @@ function Read-Value([int]$Index, [bool]$CanWait) {
     if ($default -ne '' -and -not $secret) {
         $question += ' ' + (Get-Message 'value-default' $default)
     }
+    $question += '  [?] ' + (Get-Message 'answer-help') + ' > '
     Clear-Typed
     Write-Screen ''
     if ($CanWait -and $default -eq '') {
@@ -348,13 +349,17 @@ function Read-Value([int]$Index, [bool]$CanWait) {
     }
     $before = ''
     while ($Code -lt 0) {
-        if ($null -eq (Read-Reply "  $question " $secret)) {
+        if ($null -eq (Read-Reply "  $question" $secret)) {
             return
         }
         $reply = $script:Typed
         # Nobody sees a blank that has come with it.
-        if ($reply.Trim() -cne $reply -and $reply -cne $before) {
-            Show-Hint 'w' 'value-blank'
+        if ($reply -cne $before -and ($reply.Trim() -cne $reply -or $reply -eq '?')) {
+            if ($reply -eq '?') {
+                Show-Hint 'p' 'help-asked'
+            } else {
+                Show-Hint 'w' 'value-blank'
+            }
             $before = $reply
             continue
         }

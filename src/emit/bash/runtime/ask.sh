@@ -126,10 +126,10 @@ trim() {
 # choose KEYS LABELS DEFAULT: sets `answer` to one of the keys, which stand for
 # the messages in turn. Enter is the default, where there is one.
 choose() {
-	local label key keys='' line_of_keys='' n=0 width used=0 help=answer-help-enter
-	[ -z "$by_key" ] || help=answer-help-at-once
+	local label key keys='' line_of_keys='' n=0 width used=0 help='answer-help-enter'
+	[ -z "$by_key" ] || help='answer-help-at-once'
 	for label in $2 $help; do
-		key=$1?
+		key="$1?"
 		key=${key:n:1}
 		say "$label"
 		count_bytes

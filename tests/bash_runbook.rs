@@ -108,7 +108,7 @@ impl Runbook {
 fn answer(screen: &mut Screen, step: &str, key: &str) {
     screen
         .sees(&format!("({step})"))
-        .and_then(|()| screen.sees("[q] quit > "))
+        .and_then(|()| screen.sees("[?] help (no Enter needed) > "))
         .and_then(|()| screen.types(format!("{key}\n").as_bytes()))
         .unwrap_or_else(|problem| panic!("{problem}: {}", screen.text()));
 }
@@ -446,8 +446,8 @@ fn a_script_in_seven_languages_is_as_small_as_a_reviewer_may_expect() {
         .map(|(tag, path, text)| (*tag, path.as_str(), text.as_str()))
         .collect();
     let all = compiled("writeback", &files).unwrap();
-    // 100 KiB.
-    assert!(all.len() <= 109_500, "{}", all.len());
+    // 112 KiB.
+    assert!(all.len() <= 114_688, "{}", all.len());
 }
 
 /// `bash -n` for many scripts in one process.

@@ -18,11 +18,10 @@ help-run = إجراء عملية تشغيل بهذا الاسم إلى جانب 
 help-status = عرض مدى تقدم عملية التشغيل
 help-reset = وضع عملية التشغيل جانبًا، لتبدأ عملية جديدة في المرة التالية
 options-apart = لا يمكن استخدام هذه الخيارات معًا: { $options }
-help-value = يطلب قيمة أخرى للأوامر. تسري من الآن، وتُدوَّن في سجل الإثبات.
 
 ## Answers; the key stands before each
 
-answer-run = تنفيذ
+answer-execute = تنفيذ
 answer-again = إعادة التنفيذ
 answer-note = ملاحظة
 answer-undo = التراجع عن الخطوة
@@ -36,6 +35,36 @@ answer-new = بدء عملية تشغيل جديدة
 answer-earlier = الإبقاء على القيمة السابقة
 answer-newer = استخدام القيمة الجديدة
 answer-value = تغيير قيمة
+answer-help = تعليمات
+# The same where a key answers at once, or is a line.
+answer-help-at-once = تعليمات (دون Enter)
+answer-help-enter = تعليمات (ثم Enter)
+# Where a text is asked for, and none is given.
+enter-back = [Enter] رجوع
+
+## What each answer does; shown for the key ?
+
+help-execute = تنفيذ الأوامر المعروضة
+help-again = إعادة تنفيذ أوامر هذه الخطوة
+help-done = اعتبار هذه الخطوة منفذة
+help-failed = فشل التنفيذ، ويمكن متابعة عملية التشغيل
+help-skip = ترك هذه الخطوة، مع السؤال عن السبب
+help-back = عرض الخطوة السابقة دون تغيير أي شيء
+help-note = كتابة ملاحظة في سجل الإثبات
+help-quit = الإنهاء، ويستأنف البدء التالي من هنا
+help-undo = التراجع عن هذه الخطوة بالأوامر المخصصة لذلك
+help-keep = ترك الخطوة كما هي
+help-continue = المتابعة من حيث توقفت عملية التشغيل
+help-on = متابعة عملية التشغيل
+help-redo = إجراء هذه الخطوة مرة أخرى
+help-expected = النتيجة كما ينبغي
+help-value = إعطاء الأوامر قيمة أخرى تسري من الآن
+help-new = وضع عملية التشغيل هذه جانبًا وبدء أخرى
+help-earlier = استخدام القيمة المعتمدة حتى الآن
+help-newer = استخدام قيمة هذا البدء من الآن فصاعدًا
+help-default = للمفتاح Enter مفعول { $key } نفسه.
+help-text = اكتب سطرًا واحدًا ثم اضغط على Enter. يُحفظ النص في سجل الإثبات.
+help-asked = اكتب القيمة ثم اضغط على Enter. إذا كانت القيمة هي ? نفسها، فاكتبها مرة أخرى.
 
 ## Questions
 
@@ -65,6 +94,7 @@ span-hours = { $hours } س { $minutes } د
 # In place of a text.
 read-before = سبق أن قرأت هذا. لعرضه مرة أخرى، ابدأ باستخدام { $option }.
 needs-tools = برامج غير موجودة على هذا الجهاز: { $tools }
+tools-answer = ثبّت البرامج غير الموجودة. للمتابعة بدونها، يجب أن يتضمن ملف الإجابات هذا السطر: { $line }
 needs-commands = تتطلب الخطوات هذه القيم:
 ask-value = قيمة { $name }:
 ask-secret = قيمة { $name } (لن تُعرض ولن تُحفظ):
@@ -158,6 +188,7 @@ state-unwritable = يتعذر حفظ حالة عملية التشغيل: { $file
 state-torn = الملف { $file } غير مكتمل. استعده أو استخدم ‎{ $reset }.
 state-foreign = أنت لست مالك { $file }.
 state-nothing-run = لم يُنفَّذ أي شيء.
+temp-unwritable = يتعذر إنشاء ملفات مؤقتة في { $folder }. وفّر مساحة هناك، أو حدد مجلدًا آخر في TMPDIR.
 state-not-recorded = لم تُسجَّل حالة الخطوة { $step }: { $outcome }
 state-try-again = لإعادة المحاولة، وفّر مساحة هناك ثم اضغط على Enter.
 state-lost-lock = حلت عملية تشغيل أخرى محل عملية التشغيل هذه، وستنتهي هذه العملية الآن.

@@ -56,7 +56,6 @@ answer-skip = تخطي
 answer-back = رجوع
 answer-quit = إنهاء
 ask-skip-reason = ما سبب تخطي هذه الخطوة؟
-reason-needed = يرجى ذكر السبب.
 unknown-answer = يرجى الإجابة بأحد هذه المفاتيح: { $keys }
 already-first = هذه هي الخطوة الأولى.
 continue-after-reading = بعد قراءة هذا النص، اضغط على Enter.
@@ -67,6 +66,7 @@ dry-run-notice = تشغيل تجريبي: يتم عرض كل الخطوات ول
 all-handled = تمت معالجة جميع الخطوات.
 stopped-at = تم الإيقاف عند الخطوة { $step }. للمتابعة من هناك: { $command }
 needs-person = تتطلب الخطوة { $step } تدخل شخص، ولا تتوفر محطة طرفية لسؤاله.
+input-ended = انتهى الإدخال (Ctrl+D) ولم تتم الإجابة عن أي شيء. ابدأ من جديد للمتابعة.
 interrupted = تمت المقاطعة عند الخطوة { $step }.
 summary = الملخص
 # These three count steps ("خطوات", feminine).

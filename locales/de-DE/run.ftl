@@ -14,11 +14,10 @@ help-run = eine Ausführung dieses Namens neben den anderen durchführen
 help-status = anzeigen, wie weit die Ausführung fortgeschritten ist
 help-reset = die Ausführung beiseitelegen: Der nächste Start beginnt eine neue
 options-apart = Diese Optionen schließen sich aus: { $options }
-help-value = Fragt nach einem anderen Wert für die Befehle. Er gilt ab jetzt und steht im Nachweis.
 
 ## Answers; the key stands before each
 
-answer-run = ausführen
+answer-execute = ausführen
 answer-again = erneut ausführen
 answer-note = Notiz
 answer-undo = rückgängig machen
@@ -32,6 +31,36 @@ answer-new = neue Ausführung beginnen
 answer-earlier = früheren Wert behalten
 answer-newer = neuen Wert verwenden
 answer-value = einen Wert ändern
+answer-help = Hilfe
+# The same where a key answers at once, or is a line.
+answer-help-at-once = Hilfe (ohne EINGABETASTE)
+answer-help-enter = Hilfe (dann EINGABETASTE)
+# Where a text is asked for, and none is given.
+enter-back = [EINGABETASTE] zurück
+
+## What each answer does; shown for the key ?
+
+help-execute = die Befehle auf dem Bildschirm ausführen
+help-again = die Befehle dieses Schritts erneut ausführen
+help-done = diesen Schritt als erledigt werten
+help-failed = es ist fehlgeschlagen; die Ausführung kann weitergehen
+help-skip = diesen Schritt auslassen; fragt nach dem Grund
+help-back = den vorigen Schritt ansehen; das ändert nichts
+help-note = eine Notiz in den Nachweis schreiben
+help-quit = beenden; der nächste Start fährt hier fort
+help-undo = diesen Schritt mit den dafür vorgesehenen Befehlen rückgängig machen
+help-keep = den Schritt so belassen, wie er ist
+help-continue = dort fortfahren, wo die Ausführung aufgehört hat
+help-on = mit der Ausführung fortfahren
+help-redo = diesen Schritt noch einmal ausführen
+help-expected = es hat getan, was es sollte
+help-value = den Befehlen einen anderen Wert geben; er gilt ab jetzt
+help-new = diese Ausführung beiseitelegen und eine neue beginnen
+help-earlier = den Wert verwenden, der bisher galt
+help-newer = von jetzt an den Wert dieses Starts verwenden
+help-default = Die EINGABETASTE bewirkt dasselbe wie { $key }.
+help-text = Geben Sie eine Zeile ein und drücken Sie die EINGABETASTE. Der Text wird im Nachweis gespeichert.
+help-asked = Geben Sie den Wert ein und drücken Sie die EINGABETASTE. Wenn ? selbst der Wert ist, geben Sie es noch einmal ein.
 
 ## Questions
 
@@ -61,6 +90,7 @@ span-hours = { $hours } h { $minutes } min
 # In place of a text.
 read-before = Das haben Sie bereits gelesen. Um es noch einmal zu sehen, starten Sie mit { $option }.
 needs-tools = Auf diesem Computer fehlende Programme: { $tools }
+tools-answer = Installieren Sie, was fehlt. Um ohne diese Programme fortzufahren, muss die Antwortdatei diese Zeile enthalten: { $line }
 needs-commands = Die Schritte benötigen diese Werte:
 ask-value = Wert für { $name }:
 ask-secret = Wert für { $name } (wird nicht angezeigt und nicht gespeichert):
@@ -154,6 +184,7 @@ state-unwritable = Der Status der Ausführung kann nicht gespeichert werden: { $
 state-torn = { $file } ist unvollständig. Stellen Sie die Datei wieder her, oder verwenden Sie { $reset }.
 state-foreign = { $file } gehört Ihnen nicht.
 state-nothing-run = Es wurde nichts ausgeführt.
+temp-unwritable = In { $folder } können keine temporären Dateien erstellt werden. Schaffen Sie dort Platz, oder geben Sie in TMPDIR einen anderen Ordner an.
 state-not-recorded = Der Status von Schritt { $step } wurde nicht aufgezeichnet: { $outcome }
 state-try-again = Geben Sie dort Speicherplatz frei, und drücken Sie dann die EINGABETASTE, um es erneut zu versuchen.
 state-lost-lock = Eine andere Ausführung hat übernommen. Diese Ausführung wird beendet.

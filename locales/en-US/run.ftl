@@ -14,11 +14,10 @@ help-run = do a run of this name beside the others
 help-status = show how far the run has come
 help-reset = put the run aside: the next start begins a new one
 options-apart = These cannot be given together: { $options }
-help-value = Asks for another value for the commands. It counts from now on, and the evidence tells of it.
 
 ## Answers; the key stands before each
 
-answer-run = run
+answer-execute = run
 answer-again = run again
 answer-note = note
 answer-undo = roll back
@@ -32,6 +31,36 @@ answer-new = begin a new run
 answer-earlier = keep the earlier value
 answer-newer = use the new value
 answer-value = change a value
+answer-help = help
+# The same where a key answers at once, or is a line.
+answer-help-at-once = help (no Enter needed)
+answer-help-enter = help (then Enter)
+# Where a text is asked for, and none is given.
+enter-back = [Enter] back
+
+## What each answer does; shown for the key ?
+
+help-execute = run the commands on the screen
+help-again = run the commands of this step again
+help-done = count this step as done
+help-failed = it has failed; the run can go on
+help-skip = leave this step out; asks for the reason
+help-back = look at the step before; that changes nothing
+help-note = write a note into the evidence
+help-quit = stop; the next start goes on from here
+help-undo = undo this step with its roll-back commands
+help-keep = leave the step as it is
+help-continue = go on where the run stopped
+help-on = go on with the run
+help-redo = do this step once more
+help-expected = it did what it should
+help-value = give another value to the commands; it counts from now on
+help-new = put this run aside and begin another
+help-earlier = use the value that the run had until now
+help-newer = use the value of this start from now on
+help-default = Enter does the same as { $key }.
+help-text = Type one line, then Enter. It is kept in the evidence.
+help-asked = Type the value, then Enter. To give ? itself as the value, type it once more.
 
 ## Questions
 
@@ -61,6 +90,7 @@ span-hours = { $hours } h { $minutes } min
 # In place of a text.
 read-before = You have read this before. To see it again, start with { $option }.
 needs-tools = Missing on this machine: { $tools }
+tools-answer = Install what is missing. To go on without it, the answers file must have this line: { $line }
 needs-commands = Values that the commands need:
 ask-value = Value for { $name }:
 ask-secret = Value for { $name } (not shown, not kept):
@@ -154,6 +184,7 @@ state-unwritable = The state of the run cannot be written: { $file }
 state-torn = { $file } is not whole. Restore it, or use { $reset }.
 state-foreign = { $file } does not belong to you.
 state-nothing-run = Nothing was run.
+temp-unwritable = Temporary files cannot be made in { $folder }. Make room there, or name another folder in TMPDIR.
 state-not-recorded = Step { $step } ended as "{ $outcome }", but that could not be recorded.
 state-try-again = Make sure that it can be written, then press Enter to try again.
 state-lost-lock = Another run has taken over. This one ends.

@@ -14,11 +14,10 @@ help-run = hacer una ejecución con este nombre junto a las demás
 help-status = mostrar el progreso de la ejecución
 help-reset = apartar la ejecución para que el próximo inicio empiece una nueva
 options-apart = Estas opciones no se pueden combinar: { $options }
-help-value = Pide otro valor para los comandos. Cuenta desde ahora y consta en las evidencias.
 
 ## Answers; the key stands before each
 
-answer-run = ejecutar
+answer-execute = ejecutar
 answer-again = volver a ejecutar
 answer-note = nota
 answer-undo = deshacer
@@ -32,6 +31,36 @@ answer-new = empezar una ejecución nueva
 answer-earlier = mantener el valor anterior
 answer-newer = usar el valor nuevo
 answer-value = cambiar un valor
+answer-help = ayuda
+# The same where a key answers at once, or is a line.
+answer-help-at-once = ayuda (sin Entrar)
+answer-help-enter = ayuda (y luego Entrar)
+# Where a text is asked for, and none is given.
+enter-back = [Entrar] volver
+
+## What each answer does; shown for the key ?
+
+help-execute = ejecutar los comandos de la pantalla
+help-again = volver a ejecutar los comandos de este paso
+help-done = dar este paso por hecho
+help-failed = ha fallado; la ejecución puede continuar
+help-skip = omitir este paso; se pide el motivo
+help-back = ver el paso anterior; eso no cambia nada
+help-note = escribir una nota en las evidencias
+help-quit = salir; el próximo inicio continúa desde aquí
+help-undo = deshacer este paso con sus comandos de reversión
+help-keep = dejar el paso como está
+help-continue = continuar donde se detuvo la ejecución
+help-on = seguir con la ejecución
+help-redo = hacer este paso una vez más
+help-expected = ha hecho lo que debía
+help-value = dar otro valor a los comandos; cuenta a partir de ahora
+help-new = apartar esta ejecución y empezar otra
+help-earlier = usar el valor que regía hasta ahora
+help-newer = usar a partir de ahora el valor de este inicio
+help-default = Entrar hace lo mismo que { $key }.
+help-text = Escriba una línea y presione Entrar. El texto se guarda en las evidencias.
+help-asked = Escriba el valor y presione Entrar. Si el valor es el propio signo ?, escríbalo otra vez.
 
 ## Questions
 
@@ -61,6 +90,7 @@ span-hours = { $hours } h { $minutes } min
 # In place of a text.
 read-before = Ya ha leído este texto. Para volver a verlo, inicie con { $option }.
 needs-tools = Programas que faltan en este equipo: { $tools }
+tools-answer = Instale lo que falta. Para continuar sin ello, el archivo de respuestas debe tener esta línea: { $line }
 needs-commands = Los pasos necesitan estos valores:
 ask-value = Valor de { $name }:
 ask-secret = Valor de { $name } (no se muestra ni se guarda):
@@ -154,6 +184,7 @@ state-unwritable = No se puede guardar el estado de la ejecución: { $file }
 state-torn = { $file } está incompleto. Restáurelo o use { $reset }.
 state-foreign = { $file } no le pertenece.
 state-nothing-run = No se ha ejecutado nada.
+temp-unwritable = No se pueden crear archivos temporales en { $folder }. Libere espacio o indique otra carpeta en TMPDIR.
 state-not-recorded = No se ha registrado el estado del paso { $step }: { $outcome }
 state-try-again = Libere espacio ahí y presione Entrar para volver a intentarlo.
 state-lost-lock = Otra ejecución ha tomado el control. Esta ejecución se detiene.

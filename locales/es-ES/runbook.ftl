@@ -46,7 +46,6 @@ answer-skip = omitir
 answer-back = atrás
 answer-quit = salir
 ask-skip-reason = ¿Por qué se omite este paso?
-reason-needed = Indique un motivo.
 unknown-answer = Responda con una de estas teclas: { $keys }
 already-first = Este es el primer paso.
 continue-after-reading = Presione Entrar cuando haya leído este texto.
@@ -57,6 +56,7 @@ dry-run-notice = Simulación: se muestran todos los pasos y no se pregunta nada.
 all-handled = Se han tratado todos los pasos.
 stopped-at = Detenido en el paso { $step }. Para continuar desde ahí: { $command }
 needs-person = El paso { $step } requiere una persona y no hay ningún terminal para preguntarle.
+input-ended = La entrada ha terminado (Ctrl+D): no se ha respondido nada. Inícielo de nuevo para continuar.
 interrupted = Interrumpido en el paso { $step }.
 summary = Resumen
 # These three count steps ("pasos", masculine).

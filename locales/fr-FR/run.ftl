@@ -18,11 +18,10 @@ help-run = faire une exécution de ce nom à côté des autres
 help-status = afficher l'avancement de l'exécution
 help-reset = mettre l'exécution de côté : le prochain démarrage en commence une nouvelle
 options-apart = Ces options ne vont pas ensemble : { $options }
-help-value = Demande une autre valeur pour les commandes. Elle compte désormais, et les preuves l'indiquent.
 
 ## Answers; the key stands before each
 
-answer-run = exécuter
+answer-execute = exécuter
 answer-again = exécuter à nouveau
 answer-note = note
 answer-undo = annuler les effets
@@ -36,6 +35,36 @@ answer-new = commencer une nouvelle exécution
 answer-earlier = garder la valeur précédente
 answer-newer = utiliser la nouvelle valeur
 answer-value = modifier une valeur
+answer-help = aide
+# The same where a key answers at once, or is a line.
+answer-help-at-once = aide (sans Entrée)
+answer-help-enter = aide (puis Entrée)
+# Where a text is asked for, and none is given.
+enter-back = [Entrée] retour
+
+## What each answer does; shown for the key ?
+
+help-execute = exécuter les commandes affichées
+help-again = exécuter à nouveau les commandes de cette étape
+help-done = considérer cette étape comme terminée
+help-failed = c'est un échec ; l'exécution peut continuer
+help-skip = laisser cette étape de côté ; la raison est demandée
+help-back = voir l'étape précédente ; cela ne change rien
+help-note = écrire une note dans les preuves
+help-quit = quitter ; le prochain démarrage reprend ici
+help-undo = annuler cette étape avec ses commandes d'annulation
+help-keep = laisser l'étape telle quelle
+help-continue = reprendre là où l'exécution s'est arrêtée
+help-on = continuer l'exécution
+help-redo = refaire cette étape
+help-expected = le résultat est celui attendu
+help-value = donner une autre valeur aux commandes ; elle compte dès maintenant
+help-new = mettre cette exécution de côté et en commencer une autre
+help-earlier = garder la valeur utilisée jusqu'ici
+help-newer = utiliser désormais la valeur de ce démarrage
+help-default = Entrée a le même effet que { $key }.
+help-text = Tapez une ligne, puis Entrée. Le texte est conservé dans les preuves.
+help-asked = Tapez la valeur, puis Entrée. Si la valeur est ? elle-même, tapez ce signe une seconde fois.
 
 ## Questions
 
@@ -65,6 +94,7 @@ span-hours = { $hours } h { $minutes } min
 # In place of a text.
 read-before = Vous avez déjà lu ce texte. Pour le revoir, démarrez avec { $option }.
 needs-tools = Programmes manquants sur cet ordinateur : { $tools }
+tools-answer = Installez ce qui manque. Pour continuer sans, le fichier de réponses doit contenir cette ligne : { $line }
 needs-commands = Les étapes nécessitent ces valeurs :
 ask-value = Valeur pour { $name } :
 ask-secret = Valeur pour { $name } (ni affichée ni conservée) :
@@ -158,6 +188,7 @@ state-unwritable = Impossible d'enregistrer l'état de l'exécution : { $file }
 state-torn = { $file } est incomplet. Restaurez-le, ou utilisez { $reset }.
 state-foreign = { $file } ne vous appartient pas.
 state-nothing-run = Rien n'a été exécuté.
+temp-unwritable = Impossible de créer des fichiers temporaires dans { $folder }. Libérez de l'espace ou indiquez un autre dossier dans TMPDIR.
 state-not-recorded = L'état de l'étape { $step } n'a pas été enregistré : { $outcome }
 state-try-again = Libérez de l'espace à cet emplacement, puis appuyez sur Entrée pour réessayer.
 state-lost-lock = Une autre exécution a pris le relais. Celle-ci s'arrête.

@@ -49,7 +49,6 @@ answer-skip = ignorer
 answer-back = retour
 answer-quit = quitter
 ask-skip-reason = Pourquoi cette étape est-elle ignorée ?
-reason-needed = Veuillez indiquer une raison.
 unknown-answer = Veuillez répondre avec l'une de ces touches : { $keys }
 already-first = Il s'agit de la première étape.
 continue-after-reading = Appuyez sur Entrée une fois ce texte lu.
@@ -60,6 +59,7 @@ dry-run-notice = Simulation : toutes les étapes sont affichées, aucune questi
 all-handled = Toutes les étapes ont été traitées.
 stopped-at = Arrêt à l'étape { $step }. Pour reprendre à cette étape : { $command }
 needs-person = L'étape { $step } nécessite une intervention humaine, mais aucun terminal n'est disponible pour poser la question.
+input-ended = L'entrée est terminée (Ctrl+D) : aucune réponse n'a été donnée. Relancez le runbook pour continuer.
 interrupted = Interruption à l'étape { $step }.
 summary = Résumé
 # These three count steps ("étapes", feminine).

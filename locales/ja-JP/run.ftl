@@ -17,11 +17,10 @@ help-run = この名前の実行を、ほかの実行と並行して行う
 help-status = 実行の進行状況を表示
 help-reset = 実行を退避し、次回は新しい実行を開始
 options-apart = 次のオプションは同時に指定できません: { $options }
-help-value = コマンドの値を入力し直します。以後その値が使われ、証跡に記録されます。
 
 ## Answers; the key stands before each
 
-answer-run = 実行
+answer-execute = 実行
 answer-again = 再実行
 answer-note = メモ
 answer-undo = 元に戻す
@@ -35,6 +34,36 @@ answer-new = 新しい実行を開始
 answer-earlier = 以前の値を使う
 answer-newer = 新しい値を使う
 answer-value = 値を変更
+answer-help = ヘルプ
+# The same where a key answers at once, or is a line.
+answer-help-at-once = ヘルプ (Enter 不要)
+answer-help-enter = ヘルプ (入力後に Enter)
+# Where a text is asked for, and none is given.
+enter-back = [Enter] 戻る
+
+## What each answer does; shown for the key ?
+
+help-execute = 画面のコマンドを実行します
+help-again = このステップのコマンドをもう一度実行します
+help-done = このステップを完了と見なします
+help-failed = 失敗しました。実行は続けられます
+help-skip = このステップを行いません (理由を尋ねます)
+help-back = 前のステップを表示します (何も変わりません)
+help-note = 証跡にメモを書き込みます
+help-quit = 終了します。次回はここから再開します
+help-undo = 元に戻すコマンドでこのステップを取り消します
+help-keep = ステップをそのままにします
+help-continue = 実行を止めたところから再開します
+help-on = 実行を続けます
+help-redo = このステップをもう一度行います
+help-expected = 想定どおりの結果でした
+help-value = コマンドに別の値を渡します (ここから有効です)
+help-new = この実行を退避し、新しい実行を開始します
+help-earlier = これまでの値を使います
+help-newer = 今後は今回の値を使います
+help-default = Enter は { $key } と同じです。
+help-text = 1 行入力して Enter キーを押してください。証跡に保存されます。
+help-asked = 値を入力して Enter キーを押してください。? そのものを値にする場合は、もう一度入力してください。
 
 ## Questions
 
@@ -64,6 +93,7 @@ span-hours = { $hours } 時間 { $minutes } 分
 # In place of a text.
 read-before = この内容は確認済みです。もう一度表示するには { $option } を付けて開始してください。
 needs-tools = このコンピューターにないプログラム: { $tools }
+tools-answer = 不足しているプログラムをインストールしてください。なしで続けるには、回答ファイルに次の行が必要です: { $line }
 needs-commands = ステップに必要な値:
 ask-value = { $name } の値：
 ask-secret = { $name } の値 (表示も保存もされません)：
@@ -157,6 +187,7 @@ state-unwritable = 実行の状態を書き込めません: { $file }
 state-torn = { $file } は不完全です。復元するか { $reset } を使用してください。
 state-foreign = { $file } の所有者はあなたではありません。
 state-nothing-run = 何も実行されていません。
+temp-unwritable = { $folder } に一時ファイルを作成できません。空きを作るか、TMPDIR で別のフォルダーを指定してください。
 state-not-recorded = ステップ { $step } の結果は記録されていません: { $outcome }
 state-try-again = 保存先の空き領域を増やし、Enter キーを押して再試行してください。
 state-lost-lock = 別の実行に引き継がれました。この実行は終了します。

@@ -14,11 +14,10 @@ help-run = een uitvoering met deze naam doen, naast de andere
 help-status = weergeven hoe ver de uitvoering is
 help-reset = de uitvoering opzijzetten: de volgende start begint een nieuwe
 options-apart = Deze opties gaan niet samen: { $options }
-help-value = Vraagt om een andere waarde voor de opdrachten. Die geldt vanaf nu en staat in het bewijs.
 
 ## Answers; the key stands before each
 
-answer-run = uitvoeren
+answer-execute = uitvoeren
 answer-again = opnieuw uitvoeren
 answer-note = notitie
 answer-undo = ongedaan maken
@@ -32,6 +31,36 @@ answer-new = een nieuwe uitvoering beginnen
 answer-earlier = eerdere waarde behouden
 answer-newer = nieuwe waarde gebruiken
 answer-value = een waarde wijzigen
+answer-help = help
+# The same where a key answers at once, or is a line.
+answer-help-at-once = help (zonder Enter)
+answer-help-enter = help (daarna Enter)
+# Where a text is asked for, and none is given.
+enter-back = [Enter] terug
+
+## What each answer does; shown for the key ?
+
+help-execute = de opdrachten op het scherm uitvoeren
+help-again = de opdrachten van deze stap opnieuw uitvoeren
+help-done = deze stap als uitgevoerd laten gelden
+help-failed = het is mislukt; de uitvoering kan doorgaan
+help-skip = deze stap overslaan; er wordt naar de reden gevraagd
+help-back = de vorige stap bekijken; dat verandert niets
+help-note = een notitie in het bewijs schrijven
+help-quit = stoppen; de volgende start gaat hier verder
+help-undo = deze stap ongedaan maken met de opdrachten daarvoor
+help-keep = de stap laten zoals deze is
+help-continue = doorgaan waar de uitvoering is gestopt
+help-on = doorgaan met de uitvoering
+help-redo = deze stap nog een keer doen
+help-expected = het resultaat is zoals verwacht
+help-value = een andere waarde aan de opdrachten geven; die geldt vanaf nu
+help-new = deze uitvoering opzijzetten en een nieuwe beginnen
+help-earlier = de waarde gebruiken die tot nu toe gold
+help-newer = vanaf nu de waarde van deze start gebruiken
+help-default = Enter doet hetzelfde als { $key }.
+help-text = Typ één regel en druk op Enter. De tekst wordt in het bewijs bewaard.
+help-asked = Typ de waarde en druk op Enter. Als ? zelf de waarde is, typt u dit nog een keer.
 
 ## Questions
 
@@ -61,6 +90,7 @@ span-hours = { $hours } u { $minutes } min
 # In place of a text.
 read-before = Dit hebt u al gelezen. Start met { $option } om het opnieuw te zien.
 needs-tools = Op deze computer ontbreken programma's: { $tools }
+tools-answer = Installeer wat ontbreekt. Om zonder verder te gaan, moet het antwoordbestand deze regel bevatten: { $line }
 needs-commands = De stappen hebben deze waarden nodig:
 ask-value = Waarde voor { $name }:
 ask-secret = Waarde voor { $name } (wordt niet weergegeven en niet bewaard):
@@ -154,6 +184,7 @@ state-unwritable = De status van de uitvoering kan niet worden opgeslagen: { $fi
 state-torn = { $file } is onvolledig. Zet het terug, of gebruik { $reset }.
 state-foreign = { $file } is niet van u.
 state-nothing-run = Er is niets uitgevoerd.
+temp-unwritable = Er kunnen geen tijdelijke bestanden worden gemaakt in { $folder }. Maak daar ruimte vrij of geef een andere map op in TMPDIR.
 state-not-recorded = De status van stap { $step } is niet vastgelegd: { $outcome }
 state-try-again = Maak daar ruimte vrij en druk op Enter om het opnieuw te proberen.
 state-lost-lock = Een andere uitvoering heeft het overgenomen. Deze uitvoering stopt.

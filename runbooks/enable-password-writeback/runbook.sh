@@ -8,10 +8,10 @@
 #   must-read: is to be confirmed before the first step
 #   conditional: does not always apply: never done without an answer
 #   Lines 121-552 say the same in other languages; nothing there runs.
-#   Lines 554-1425 are what the runtime says; nothing there runs.
-#   Lines 1426 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide): tail -n +1426 runbook.sh | sha256sum
-#   bbaeb1274119200e68cc93195c0ee160491998ada3f0fe24e2cc84db744979c2
+#   Lines 554-1544 are what the runtime says; nothing there runs.
+#   Lines 1545 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide): tail -n +1545 runbook.sh | sha256sum
+#   925c674d77b5e217d879b173e5336164469e90b073d6bd5d6eb40d4d8837720b
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -562,6 +562,9 @@ answer-back back
 answer-continue continue
 answer-done done
 answer-failed failed
+answer-help help
+answer-help-at-once help (no Enter needed)
+answer-help-enter help (then Enter)
 answer-new begin a new run
 answer-note note
 answer-on go on
@@ -588,6 +591,7 @@ count-failed Failed: {1}
 count-open Not handled: {1}
 count-skipped Skipped: {1}
 dry-run-notice Dry run: every step is shown, nothing is asked.
+enter-back [Enter] back
 evidence-in Evidence: {1}
 evidence-torn The last line of the evidence was cut off. It follows in full.
 evidence-unwritable The evidence cannot be written: {1}
@@ -598,23 +602,37 @@ exit-locked another run is under way
 exit-needs-person a person is needed
 exit-usage wrong usage
 help-answers take answers from this file before asking
+help-back look at the step before; that changes nothing
+help-continue go on where the run stopped
+help-default Enter does the same as {1}.
+help-done count this step as done
 help-dry-run show every step without asking anything
 help-evidence keep the evidence of the run in this file
 help-exit-codes Exit codes:
+help-failed it has failed; the run can go on
 help-from begin with this step
 help-help show this help
 help-lang show everything in this language (in this runbook: {1})
 help-list list the steps and stop
+help-new put this run aside and begin another
+help-note write a note into the evidence
+help-on go on with the run
 help-only do only this step
 help-options Options:
+help-quit stop; the next start goes on from here
+help-redo do this step once more
 help-reset put the run aside: the next start begins a new one
 help-run do a run of this name beside the others
+help-skip leave this step out; asks for the reason
 help-state keep the state in this folder, which others may share
 help-status show how far the run has come
+help-text Type one line, then Enter. It is kept in the evidence.
 help-unattended ask nothing: run what can be run, end where a person is needed
+help-undo undo this step with its roll-back commands
 help-usage Usage: {1} [OPTIONS]
 help-version show the article and the version of runbookc that made this
 important Important
+input-ended The input has ended (Ctrl-D): nothing was answered. Start it again to go on.
 interrupted Interrupted at step {1}.
 lock-elsewhere It is elsewhere. If it has surely ended, take over with {1}
 lock-held {1} has begun it on {2}. Its last sign of life: {3}.
@@ -635,7 +653,6 @@ question-over This step is over. What now?
 question-resume Continue this run?
 question-verify Is it as the step says?
 read-before You have read this before. To see it again, start with {1}.
-reason-needed Please give a reason.
 result After the last step
 run-continues The run that was begun on {1} goes on.
 run-finished The last run is complete.
@@ -686,6 +703,9 @@ END
 متابعة
 تم
 فشلت
+تعليمات
+تعليمات (دون Enter)
+تعليمات (ثم Enter)
 بدء عملية تشغيل جديدة
 ملاحظة
 التالي
@@ -712,6 +732,7 @@ END
 لم تتم معالجتها: {1}
 تم تخطيها: {1}
 تشغيل تجريبي: يتم عرض كل الخطوات ولا تُطرح أي أسئلة.
+[Enter] رجوع
 سجل الإثبات: {1}
 كان السطر الأخير من سجل الإثبات مقطوعًا. وقد أُعيدت كتابته كاملًا في السطر الذي يليه.
 يتعذر حفظ سجل الإثبات: {1}
@@ -722,23 +743,37 @@ END
 يلزم تدخل شخص
 استخدام غير صحيح
 أخذ الإجابات من هذا الملف قبل طرح الأسئلة
+عرض الخطوة السابقة دون تغيير أي شيء
+المتابعة من حيث توقفت عملية التشغيل
+للمفتاح Enter مفعول {1} نفسه.
+اعتبار هذه الخطوة منفذة
 عرض كل خطوة دون طرح أي أسئلة
 حفظ سجل إثبات عملية التشغيل في هذا الملف
 رموز الإنهاء:
+فشل التنفيذ، ويمكن متابعة عملية التشغيل
 البدء من هذه الخطوة
 عرض هذه التعليمات
 عرض كل شيء بهذه اللغة (في دفتر التشغيل هذا: {1})
 سرد الخطوات ثم الخروج
+وضع عملية التشغيل هذه جانبًا وبدء أخرى
+كتابة ملاحظة في سجل الإثبات
+متابعة عملية التشغيل
 تنفيذ هذه الخطوة فقط
 الخيارات:
+الإنهاء، ويستأنف البدء التالي من هنا
+إجراء هذه الخطوة مرة أخرى
 وضع عملية التشغيل جانبًا، لتبدأ عملية جديدة في المرة التالية
 إجراء عملية تشغيل بهذا الاسم إلى جانب غيرها
+ترك هذه الخطوة، مع السؤال عن السبب
 حفظ الحالة في هذا المجلد، ويمكن أن يكون مشتركًا
 عرض مدى تقدم عملية التشغيل
+اكتب سطرًا واحدًا ثم اضغط على Enter. يُحفظ النص في سجل الإثبات.
 دون طرح أي أسئلة: تنفيذ ما يمكن تنفيذه، والتوقف حيث يلزم تدخل شخص
+التراجع عن هذه الخطوة بالأوامر المخصصة لذلك
 الاستخدام: {1} [OPTIONS]
 عرض المقالة وإصدار runbookc اللذين أُنشئ منهما هذا الملف
 هام
+انتهى الإدخال (Ctrl+D) ولم تتم الإجابة عن أي شيء. ابدأ من جديد للمتابعة.
 تمت المقاطعة عند الخطوة {1}.
 هي في مكان آخر. إذا كانت قد انتهت بالتأكيد فتولَّ الأمر بهذا: {1}
 بدأها {1} في {2}. آخر علامة على نشاطها: {3}.
@@ -759,7 +794,6 @@ END
 هل تريد متابعة عملية التشغيل هذه؟
 هل الأمر كما تقول الخطوة؟
 سبق أن قرأت هذا. لعرضه مرة أخرى، ابدأ باستخدام {1}.
-يرجى ذكر السبب.
 بعد الخطوة الأخيرة
 تتم الآن متابعة عملية التشغيل التي بدأت في {1}.
 اكتملت عملية التشغيل الأخيرة.
@@ -810,6 +844,9 @@ zurück
 fortsetzen
 erledigt
 fehlgeschlagen
+Hilfe
+Hilfe (ohne EINGABETASTE)
+Hilfe (dann EINGABETASTE)
 neue Ausführung beginnen
 Notiz
 weiter
@@ -836,6 +873,7 @@ Fehlgeschlagen: {1}
 Nicht bearbeitet: {1}
 Übersprungen: {1}
 Probelauf: Alle Schritte werden angezeigt, es wird nichts abgefragt.
+[EINGABETASTE] zurück
 Nachweis: {1}
 Die letzte Zeile des Nachweises war abgeschnitten; sie folgt vollständig.
 Der Nachweis kann nicht gespeichert werden: {1}
@@ -846,23 +884,37 @@ eine andere Ausführung ist aktiv
 eine Person ist erforderlich
 falsche Verwendung
 Antworten aus dieser Datei verwenden, bevor etwas abgefragt wird
+den vorigen Schritt ansehen; das ändert nichts
+dort fortfahren, wo die Ausführung aufgehört hat
+Die EINGABETASTE bewirkt dasselbe wie {1}.
+diesen Schritt als erledigt werten
 alle Schritte anzeigen, ohne etwas abzufragen
 den Nachweis der Ausführung in dieser Datei speichern
 Exitcodes:
+es ist fehlgeschlagen; die Ausführung kann weitergehen
 mit diesem Schritt beginnen
 diese Hilfe anzeigen
 alles in dieser Sprache anzeigen (in diesem Runbook: {1})
 Schritte auflisten und beenden
+diese Ausführung beiseitelegen und eine neue beginnen
+eine Notiz in den Nachweis schreiben
+mit der Ausführung fortfahren
 nur diesen Schritt ausführen
 Optionen:
+beenden; der nächste Start fährt hier fort
+diesen Schritt noch einmal ausführen
 die Ausführung beiseitelegen: Der nächste Start beginnt eine neue
 eine Ausführung dieses Namens neben den anderen durchführen
+diesen Schritt auslassen; fragt nach dem Grund
 den Zustand in diesem Ordner speichern, auch gemeinsam
 anzeigen, wie weit die Ausführung fortgeschritten ist
+Geben Sie eine Zeile ein und drücken Sie die EINGABETASTE. Der Text wird im Nachweis gespeichert.
 nichts abfragen: ausführen, was möglich ist, und enden, wo eine Person nötig ist
+diesen Schritt mit den dafür vorgesehenen Befehlen rückgängig machen
 Verwendung: {1} [OPTIONEN]
 anzeigen, aus welchem Artikel und mit welcher Version von runbookc dies erstellt wurde
 Wichtig
+Die Eingabe wurde beendet (STRG+D): Es wurde nichts beantwortet. Starten Sie erneut, um fortzufahren.
 Bei Schritt {1} unterbrochen.
 Sie läuft anderswo. Ist sie sicher beendet, übernehmen Sie mit {1}
 {1} hat sie am {2} begonnen. Letztes Lebenszeichen: {3}.
@@ -883,7 +935,6 @@ Dieser Schritt ist abgeschlossen. Wie möchten Sie fortfahren?
 Diese Ausführung fortsetzen?
 Ist es so, wie der Schritt es verlangt?
 Das haben Sie bereits gelesen. Um es noch einmal zu sehen, starten Sie mit {1}.
-Geben Sie einen Grund an.
 Nach dem letzten Schritt
 Die am {1} begonnene Ausführung wird fortgesetzt.
 Die letzte Ausführung ist abgeschlossen.
@@ -934,6 +985,9 @@ atrás
 continuar
 hecho
 fallido
+ayuda
+ayuda (sin Entrar)
+ayuda (y luego Entrar)
 empezar una ejecución nueva
 nota
 avanzar
@@ -960,6 +1014,7 @@ Fallidos: {1}
 Sin tratar: {1}
 Omitidos: {1}
 Simulación: se muestran todos los pasos y no se pregunta nada.
+[Entrar] volver
 Evidencias: {1}
 La última línea del archivo de evidencias estaba cortada; sigue completa.
 No se pueden guardar las evidencias: {1}
@@ -970,23 +1025,37 @@ hay otra ejecución en curso
 se requiere la intervención de una persona
 uso incorrecto
 tomar las respuestas de este archivo antes de preguntar
+ver el paso anterior; eso no cambia nada
+continuar donde se detuvo la ejecución
+Entrar hace lo mismo que {1}.
+dar este paso por hecho
 mostrar todos los pasos sin preguntar nada
 guardar las evidencias de la ejecución en este archivo
 Códigos de salida:
+ha fallado; la ejecución puede continuar
 empezar por este paso
 mostrar esta ayuda
 mostrar todo en este idioma (en este runbook: {1})
 mostrar la lista de pasos y salir
+apartar esta ejecución y empezar otra
+escribir una nota en las evidencias
+seguir con la ejecución
 realizar solo este paso
 Opciones:
+salir; el próximo inicio continúa desde aquí
+hacer este paso una vez más
 apartar la ejecución para que el próximo inicio empiece una nueva
 hacer una ejecución con este nombre junto a las demás
+omitir este paso; se pide el motivo
 guardar el estado en esta carpeta, compartida o no
 mostrar el progreso de la ejecución
+Escriba una línea y presione Entrar. El texto se guarda en las evidencias.
 no preguntar nada: ejecutar lo que se pueda y terminar donde haga falta una persona
+deshacer este paso con sus comandos de reversión
 Uso: {1} [OPCIONES]
 mostrar a partir de qué artículo y con qué versión de runbookc se creó
 Importante
+La entrada ha terminado (Ctrl+D): no se ha respondido nada. Inícielo de nuevo para continuar.
 Interrumpido en el paso {1}.
 Está en otro lugar. Si seguro que ha terminado, tome el relevo con {1}
 {1} la inició el {2}. Última señal de vida: {3}.
@@ -1007,7 +1076,6 @@ Este paso ha terminado. ¿Qué quiere hacer?
 ¿Continuar esta ejecución?
 ¿Es así, como dice el paso?
 Ya ha leído este texto. Para volver a verlo, inicie con {1}.
-Indique un motivo.
 Después del último paso
 Continúa la ejecución que empezó el {1}.
 La última ejecución se ha completado.
@@ -1058,6 +1126,9 @@ retour
 reprendre
 terminé
 échec
+aide
+aide (sans Entrée)
+aide (puis Entrée)
 commencer une nouvelle exécution
 note
 avancer
@@ -1084,6 +1155,7 @@ En échec : {1}
 Non traitées : {1}
 Ignorées : {1}
 Simulation : toutes les étapes sont affichées, aucune question n'est posée.
+[Entrée] retour
 Preuves : {1}
 La dernière ligne du fichier de preuves était tronquée ; elle suit en entier.
 Impossible d'enregistrer les preuves : {1}
@@ -1094,23 +1166,37 @@ une autre exécution est en cours
 intervention humaine nécessaire
 utilisation incorrecte
 chercher les réponses dans ce fichier avant de poser des questions
+voir l'étape précédente ; cela ne change rien
+reprendre là où l'exécution s'est arrêtée
+Entrée a le même effet que {1}.
+considérer cette étape comme terminée
 afficher toutes les étapes sans poser de question
 conserver les preuves de l'exécution dans ce fichier
 Codes de sortie :
+c'est un échec ; l'exécution peut continuer
 commencer par cette étape
 afficher cette aide
 tout afficher dans cette langue (dans ce runbook : {1})
 lister les étapes, puis quitter
+mettre cette exécution de côté et en commencer une autre
+écrire une note dans les preuves
+continuer l'exécution
 n'effectuer que cette étape
 Options :
+quitter ; le prochain démarrage reprend ici
+refaire cette étape
 mettre l'exécution de côté : le prochain démarrage en commence une nouvelle
 faire une exécution de ce nom à côté des autres
+laisser cette étape de côté ; la raison est demandée
 conserver l'état dans ce dossier, partagé ou non
 afficher l'avancement de l'exécution
+Tapez une ligne, puis Entrée. Le texte est conservé dans les preuves.
 ne rien demander : exécuter ce qui peut l'être, s'arrêter où une personne est nécessaire
+annuler cette étape avec ses commandes d'annulation
 Utilisation : {1} [OPTIONS]
 afficher l'article et la version de runbookc à l'origine de ce fichier
 Important
+L'entrée est terminée (Ctrl+D) : aucune réponse n'a été donnée. Relancez le runbook pour continuer.
 Interruption à l'étape {1}.
 Elle est ailleurs. Si elle est sûrement terminée, prenez le relais avec {1}
 {1} l'a commencée le {2}. Dernier signe de vie : {3}.
@@ -1131,7 +1217,6 @@ Cette étape est terminée. Que voulez-vous faire ?
 Reprendre cette exécution ?
 Est-ce conforme à ce que dit l’étape ?
 Vous avez déjà lu ce texte. Pour le revoir, démarrez avec {1}.
-Veuillez indiquer une raison.
 Après la dernière étape
 L'exécution commencée le {1} reprend.
 La dernière exécution est terminée.
@@ -1182,6 +1267,9 @@ END
 再開
 完了
 失敗
+ヘルプ
+ヘルプ (Enter 不要)
+ヘルプ (入力後に Enter)
 新しい実行を開始
 メモ
 次へ
@@ -1208,6 +1296,7 @@ END
 未処理: {1}
 スキップ: {1}
 ドライ ラン: すべてのステップを表示します。入力は求められません。
+[Enter] 戻る
 証跡: {1}
 証跡の最後の行が途中で切れていたため、完全な行を続けて書きました。
 証跡を書き込めません: {1}
@@ -1218,23 +1307,37 @@ END
 人による操作が必要
 使用方法の誤り
 入力を求める前に、このファイルの回答を使用
+前のステップを表示します (何も変わりません)
+実行を止めたところから再開します
+Enter は {1} と同じです。
+このステップを完了と見なします
 入力を求めずにすべてのステップを表示
 実行の証跡をこのファイルに保存
 終了コード:
+失敗しました。実行は続けられます
 このステップから開始
 このヘルプを表示
 すべてをこの言語で表示 (この Runbook の言語: {1})
 ステップの一覧を表示して終了
+この実行を退避し、新しい実行を開始します
+証跡にメモを書き込みます
+実行を続けます
 このステップのみを実行
 オプション:
+終了します。次回はここから再開します
+このステップをもう一度行います
 実行を退避し、次回は新しい実行を開始
 この名前の実行を、ほかの実行と並行して行う
+このステップを行いません (理由を尋ねます)
 状態をこのフォルダーに保存 (共有可)
 実行の進行状況を表示
+1 行入力して Enter キーを押してください。証跡に保存されます。
 入力を求めず、実行できるものを実行し、人による操作が必要なところで終了
+元に戻すコマンドでこのステップを取り消します
 使用法: {1} [オプション]
 作成元の記事と runbookc のバージョンを表示
 重要
+入力が終了しました (Ctrl+D)。何も回答されていません。続けるには、もう一度起動してください。
 ステップ {1} で中断されました。
 別の場所での実行です。確実に終了していれば、引き継ぐには {1}
 {1} が {2} に開始しました。最後に動作が確認された時刻: {3}。
@@ -1255,7 +1358,6 @@ END
 この実行を再開しますか?
 手順のとおりになっていますか?
 この内容は確認済みです。もう一度表示するには {1} を付けて開始してください。
-理由を入力してください。
 最後のステップの後
 {1} に開始された実行を再開します。
 前回の実行は完了しています。
@@ -1306,6 +1408,9 @@ terug
 doorgaan
 gereed
 mislukt
+help
+help (zonder Enter)
+help (daarna Enter)
 een nieuwe uitvoering beginnen
 notitie
 verder
@@ -1332,6 +1437,7 @@ Mislukt: {1}
 Niet afgehandeld: {1}
 Overgeslagen: {1}
 Proefuitvoering: elke stap wordt weergegeven, er wordt niets gevraagd.
+[Enter] terug
 Bewijs: {1}
 De laatste regel van het bewijs was afgebroken; hij volgt volledig.
 Het bewijs kan niet worden opgeslagen: {1}
@@ -1342,23 +1448,37 @@ er is al een andere uitvoering bezig
 er is een persoon nodig
 onjuist gebruik
 antwoorden uit dit bestand gebruiken voordat er iets wordt gevraagd
+de vorige stap bekijken; dat verandert niets
+doorgaan waar de uitvoering is gestopt
+Enter doet hetzelfde als {1}.
+deze stap als uitgevoerd laten gelden
 elke stap weergeven zonder iets te vragen
 het bewijs van de uitvoering in dit bestand bewaren
 Afsluitcodes:
+het is mislukt; de uitvoering kan doorgaan
 bij deze stap beginnen
 deze Help weergeven
 alles in deze taal weergeven (in dit runbook: {1})
 de stappen weergeven en stoppen
+deze uitvoering opzijzetten en een nieuwe beginnen
+een notitie in het bewijs schrijven
+doorgaan met de uitvoering
 alleen deze stap uitvoeren
 Opties:
+stoppen; de volgende start gaat hier verder
+deze stap nog een keer doen
 de uitvoering opzijzetten: de volgende start begint een nieuwe
 een uitvoering met deze naam doen, naast de andere
+deze stap overslaan; er wordt naar de reden gevraagd
 de toestand in deze map bewaren, ook met anderen
 weergeven hoe ver de uitvoering is
+Typ één regel en druk op Enter. De tekst wordt in het bewijs bewaard.
 niets vragen: uitvoeren wat kan en stoppen waar een persoon nodig is
+deze stap ongedaan maken met de opdrachten daarvoor
 Gebruik: {1} [OPTIES]
 weergeven van welk artikel en met welke versie van runbookc dit is gemaakt
 Belangrijk
+De invoer is beëindigd (Ctrl+D): er is niets beantwoord. Start opnieuw om verder te gaan.
 Onderbroken bij stap {1}.
 Ze is elders. Is ze zeker afgelopen, neem het dan over met {1}
 {1} is ermee begonnen op {2}. Laatste teken van leven: {3}.
@@ -1379,7 +1499,6 @@ Deze stap is afgehandeld. Wat wilt u nu doen?
 Doorgaan met deze uitvoering?
 Is het zoals de stap zegt?
 Dit hebt u al gelezen. Start met {1} om het opnieuw te zien.
-Geef een reden op.
 Na de laatste stap
 De uitvoering die op {1} is begonnen, wordt voortgezet.
 De laatste uitvoering is voltooid.
@@ -1542,23 +1661,32 @@ say() {
 
 # --- Screen
 bold='' faint='' code_style='' calm='' warn='' alarm='' plain='' wrapped='' style=''
-columns=78
+columns=78 size='' modes=''
 prepare_screen() {
 	[[ -t 1 && ${TERM:-dumb} != dumb ]] || return 0
 	fit_screen
+	modes=$'\033[?1049h\033[?1049l\0337\033[r\0338\033(B\017\033[0m\033[4l\033[?7;25h\033[?1l\033>'
+	modes+=$'\033[?1000;1002;1003;1004;1006;2004l'
 	if [ -z "${NO_COLOR-}" ]; then
 		bold=$'\033[1m' faint=$'\033[2m' code_style=$'\033[36m'
 		calm=$'\033[1;34m' warn=$'\033[1;33m' alarm=$'\033[1;31m' plain=$'\033[0m'
 	fi
 }
 fit_screen() {
-	local size
-	size=$(stty size 2>/dev/null </dev/tty)
+	size=$(
+		[ -z "$terminal" ] || stty "$terminal" 2>/dev/null
+		stty size 2>/dev/null </dev/tty
+	)
 	size=${size##* } wrapped=yes columns=78
 	case ${size:-80} in
 	*[!0-9]* | ? | 1?) wrapped= ;;
 	[2-7]?) columns=$((size - 2)) ;;
 	esac
+}
+calm_screen() {
+	[ -n "$modes" ] || return 0
+	fit_screen
+	printf '%s%*s\r' "$modes" "${size:-0}" ''
 }
 gap() {
 	printf '\n'
@@ -2124,7 +2252,7 @@ read_reply() {
 	asked=
 	if [ "$line" = $'\4' ]; then
 		gap
-		leave_to_person
+		leave_to_person input-ended
 	fi
 	trim "${line//[[:cntrl:]]/}"
 }
@@ -2132,14 +2260,12 @@ trim() {
 	reply=${1#"${1%%[![:space:]]*}"}
 	reply=${reply%"${reply##*[![:space:]]}"}
 }
-prompt() {
-	say "$1"
-	read_reply "$said "
-}
 choose() {
-	local label key keys='' line_of_keys='' n=0 width used=0
-	for label in $2; do
-		key=${1:n:1}
+	local label key keys='' line_of_keys='' n=0 width used=0 help='answer-help-enter'
+	[ -z "$by_key" ] || help='answer-help-at-once'
+	for label in $2 $help; do
+		key="$1?"
+		key=${key:n:1}
 		say "$label"
 		count_bytes
 		measure "  [$key] $said"
@@ -2157,8 +2283,13 @@ choose() {
 		read_reply "$line_of_keys > " "$by_key"
 		[ -z "$by_key" ] || print "$reply"
 		case $line in $'\e'*) drop_sequence ;; esac
-		[ -z "$line" ] || reply=${reply:-?}
+		[ -z "$line" ] || reply=${reply:--}
 		answer=
+		if [ "$reply" = '?' ]; then
+			drop_typed
+			show_keys "$@"
+			continue
+		fi
 		shopt -s nocasematch
 		for key in ${keys//,/}; do
 			[[ ${reply:-$3} != "$key" ]] || answer=$key
@@ -2169,15 +2300,38 @@ choose() {
 		hint "$warn" unknown-answer "${keys#, }"
 	done
 }
+ask_enter() {
+	local answer
+	hint '' "$1"
+	choose "c${2-}" "answer-on${2:+ answer-quit}" c
+	[ "$answer" = c ]
+}
+show_keys() {
+	local label n=0
+	gap
+	for label in $2; do
+		say "help-${label#answer-}"
+		put_said "  [$bold${1:n:1}$plain]  " '       '
+		n=$((n + 1))
+	done
+	[ -z "$3" ] || hint '' help-default "$3"
+	gap
+}
 ask_text() {
+	local way
 	drop_typed
 	hint '' "$1"
+	say enter-back
+	way="  $said"
+	say answer-help
 	while :; do
-		read_reply '  > '
-		[ -z "$reply" ] || return 0
+		read_reply "$way  [?] $said > "
+		[ "$reply" = '?' ] || break
 		drop_typed
-		hint "$warn" reason-needed
+		hint '' help-text
+		say answer-help
 	done
+	[ -n "$reply" ]
 }
 
 # --- Answers from a file
@@ -2391,7 +2545,7 @@ keep_all() {
 			stop 1
 		fi
 		release
-		prompt state-try-again
+		ask_enter state-try-again
 		hold
 	done
 }
@@ -2716,7 +2870,7 @@ set_outcome() {
 	finish_record "$1"
 }
 take_note() {
-	ask_text ask-note
+	ask_text ask-note || return 0
 	read_clock
 	cover "$reply"
 	begin_record note step "${steps[$1]}" hash "${hashes[$1]}" start "$now" note "$shown"
@@ -2747,12 +2901,12 @@ take_answer() {
 	case $answer in
 	c) move=1 ;;
 	s)
-		ask_text ask-skip-reason
-		set_outcome "$1" skipped '' "$reply" operator
+		ask_text ask-skip-reason &&
+			set_outcome "$1" skipped '' "$reply" operator
 		;;
 	f)
-		ask_text ask-fail-reason
-		set_outcome "$1" ended-failed "${statuses[$1]-}" "$reply" operator
+		ask_text ask-fail-reason &&
+			set_outcome "$1" ended-failed "${statuses[$1]-}" "$reply" operator
 		;;
 	u) undo_step "$1" ;;
 	b)
@@ -2931,8 +3085,7 @@ put_aside() {
 }
 wait_reader() {
 	open_question
-	prompt continue-after-reading
-	case $reply in q | Q) quit ;; esac
+	ask_enter continue-after-reading q || quit
 	confirm_read
 }
 preflight() {
@@ -3063,8 +3216,10 @@ end_early() {
 	end_run "$1" "$2"
 }
 leave_to_person() {
+	local key=needs-person
 	end_undisturbed
-	warn_of needs-person "${steps[current]}"
+	[ ! -t 0 ] || key=${1-$key}
+	warn_of "$key" "${steps[current]}"
 	if [ -t 0 ]; then
 		gap
 		end_early needs-person 3
@@ -3083,7 +3238,7 @@ interrupt() {
 	end_undisturbed
 	ending=yes
 	((current <= last)) || current=$last
-	printf '%s\n\n' "$plain"
+	printf '%s\n\n' "$modes"
 	[ -z "$busy" ] || interrupt_command
 	print_message interrupted "${steps[current]}"
 	end_early interrupted 130

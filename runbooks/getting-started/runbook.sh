@@ -11,10 +11,10 @@
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   Lines 238-1021 say the same in other languages; nothing there runs.
-#   Lines 1023-2433 are what the runtime says; nothing there runs.
-#   Lines 2434 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands): tail -n +2434 runbook.sh | sha256sum
-#   237641f06dc60da6c78dfd0d0e86014af98e239704d9afdaeb19afcb11b222ba
+#   Lines 1023-2622 are what the runtime says; nothing there runs.
+#   Lines 2623 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands): tail -n +2623 runbook.sh | sha256sum
+#   faf361907d828da7c30d41d01300123598973348666cace326c8ac6216aa34b6
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -1032,8 +1032,12 @@ answer-back back
 answer-continue continue
 answer-done done
 answer-earlier keep the earlier value
+answer-execute run
 answer-expected as expected
 answer-failed failed
+answer-help help
+answer-help-at-once help (no Enter needed)
+answer-help-enter help (then Enter)
 answer-keep keep
 answer-new begin a new run
 answer-newer use the new value
@@ -1041,7 +1045,6 @@ answer-note note
 answer-on go on
 answer-quit quit
 answer-redo do it again
-answer-run run
 answer-skip skip
 answer-undo roll back
 answer-value change a value
@@ -1078,6 +1081,7 @@ count-open Not handled: {1}
 count-skipped Skipped: {1}
 count-undone Rolled back: {1}
 dry-run-notice Dry run: every step is shown, nothing is asked.
+enter-back [Enter] back
 evidence-in Evidence: {1}
 evidence-torn The last line of the evidence was cut off. It follows in full.
 evidence-unwritable The evidence cannot be written: {1}
@@ -1090,25 +1094,47 @@ exit-usage wrong usage
 expected-output Expected output
 failed-line Line {1}
 halted-by-operator The operator ended the command with Ctrl-C.
+help-again run the commands of this step again
 help-answers take answers from this file before asking
+help-asked Type the value, then Enter. To give ? itself as the value, type it once more.
+help-back look at the step before; that changes nothing
+help-continue go on where the run stopped
+help-default Enter does the same as {1}.
+help-done count this step as done
 help-dry-run show every step without asking anything
+help-earlier use the value that the run had until now
 help-evidence keep the evidence of the run in this file
+help-execute run the commands on the screen
 help-exit-codes Exit codes:
+help-expected it did what it should
+help-failed it has failed; the run can go on
 help-from begin with this step
 help-help show this help
+help-keep leave the step as it is
 help-lang show everything in this language (in this runbook: {1})
 help-list list the steps and stop
+help-new put this run aside and begin another
+help-newer use the value of this start from now on
+help-note write a note into the evidence
+help-on go on with the run
 help-only do only this step
 help-options Options:
+help-quit stop; the next start goes on from here
+help-redo do this step once more
 help-reset put the run aside: the next start begins a new one
 help-run do a run of this name beside the others
 help-set give a value that the commands need, as NAME=VALUE
+help-skip leave this step out; asks for the reason
 help-state keep the state in this folder, which others may share
 help-status show how far the run has come
+help-text Type one line, then Enter. It is kept in the evidence.
 help-unattended ask nothing: run what can be run, end where a person is needed
+help-undo undo this step with its roll-back commands
 help-usage Usage: {1} [OPTIONS]
+help-value give another value to the commands; it counts from now on
 help-version show the article and the version of runbookc that made this
 important Important
+input-ended The input has ended (Ctrl-D): nothing was answered. Start it again to go on.
 interrupted Interrupted at step {1}.
 lock-elsewhere It is elsewhere. If it has surely ended, take over with {1}
 lock-held {1} has begun it on {2}. Its last sign of life: {3}.
@@ -1140,7 +1166,6 @@ question-undo Roll back step {1}?
 question-unknown This step was begun, but how it ended is not known. Find out what it did. What now?
 question-verify Is it as the step says?
 read-before You have read this before. To see it again, start with {1}.
-reason-needed Please give a reason.
 report-from-answers answers file
 report-from-default runbook
 report-from-environment environment variable
@@ -1194,7 +1219,9 @@ step-still-running The commands of step {1} may still be running (process {2}).
 step-undone Step {1} has been rolled back.
 stopped-at Stopped at step {1}. To go on from there: {2}
 summary Summary
+temp-unwritable Temporary files cannot be made in {1}. Make room there, or name another folder in TMPDIR.
 tip Tip
+tools-answer Install what is missing. To go on without it, the answers file must have this line: {1}
 undo-failed Step {1} could not be rolled back: exit status {2}.
 undoing Rolling back step {1} …
 unexpected-argument Unexpected argument: {1}
@@ -1233,8 +1260,12 @@ END
 متابعة
 تم
 الإبقاء على القيمة السابقة
+تنفيذ
 كما هو متوقع
 فشلت
+تعليمات
+تعليمات (دون Enter)
+تعليمات (ثم Enter)
 إبقاؤها كما هي
 بدء عملية تشغيل جديدة
 استخدام القيمة الجديدة
@@ -1242,7 +1273,6 @@ END
 التالي
 إنهاء
 إعادة الخطوة
-تنفيذ
 تخطي
 التراجع عن الخطوة
 تغيير قيمة
@@ -1279,6 +1309,7 @@ END
 تم تخطيها: {1}
 تم التراجع عنها: {1}
 تشغيل تجريبي: يتم عرض كل الخطوات ولا تُطرح أي أسئلة.
+[Enter] رجوع
 سجل الإثبات: {1}
 كان السطر الأخير من سجل الإثبات مقطوعًا. وقد أُعيدت كتابته كاملًا في السطر الذي يليه.
 يتعذر حفظ سجل الإثبات: {1}
@@ -1291,25 +1322,47 @@ END
 الإخراج المتوقع
 السطر {1}
 أنهى المشغّل الأمر باستخدام Ctrl-C.
+إعادة تنفيذ أوامر هذه الخطوة
 أخذ الإجابات من هذا الملف قبل طرح الأسئلة
+اكتب القيمة ثم اضغط على Enter. إذا كانت القيمة هي ? نفسها، فاكتبها مرة أخرى.
+عرض الخطوة السابقة دون تغيير أي شيء
+المتابعة من حيث توقفت عملية التشغيل
+للمفتاح Enter مفعول {1} نفسه.
+اعتبار هذه الخطوة منفذة
 عرض كل خطوة دون طرح أي أسئلة
+استخدام القيمة المعتمدة حتى الآن
 حفظ سجل إثبات عملية التشغيل في هذا الملف
+تنفيذ الأوامر المعروضة
 رموز الإنهاء:
+النتيجة كما ينبغي
+فشل التنفيذ، ويمكن متابعة عملية التشغيل
 البدء من هذه الخطوة
 عرض هذه التعليمات
+ترك الخطوة كما هي
 عرض كل شيء بهذه اللغة (في دفتر التشغيل هذا: {1})
 سرد الخطوات ثم الخروج
+وضع عملية التشغيل هذه جانبًا وبدء أخرى
+استخدام قيمة هذا البدء من الآن فصاعدًا
+كتابة ملاحظة في سجل الإثبات
+متابعة عملية التشغيل
 تنفيذ هذه الخطوة فقط
 الخيارات:
+الإنهاء، ويستأنف البدء التالي من هنا
+إجراء هذه الخطوة مرة أخرى
 وضع عملية التشغيل جانبًا، لتبدأ عملية جديدة في المرة التالية
 إجراء عملية تشغيل بهذا الاسم إلى جانب غيرها
 تحديد قيمة تحتاج إليها الأوامر، بالصيغة NAME=VALUE
+ترك هذه الخطوة، مع السؤال عن السبب
 حفظ الحالة في هذا المجلد، ويمكن أن يكون مشتركًا
 عرض مدى تقدم عملية التشغيل
+اكتب سطرًا واحدًا ثم اضغط على Enter. يُحفظ النص في سجل الإثبات.
 دون طرح أي أسئلة: تنفيذ ما يمكن تنفيذه، والتوقف حيث يلزم تدخل شخص
+التراجع عن هذه الخطوة بالأوامر المخصصة لذلك
 الاستخدام: {1} [OPTIONS]
+إعطاء الأوامر قيمة أخرى تسري من الآن
 عرض المقالة وإصدار runbookc اللذين أُنشئ منهما هذا الملف
 هام
+انتهى الإدخال (Ctrl+D) ولم تتم الإجابة عن أي شيء. ابدأ من جديد للمتابعة.
 تمت المقاطعة عند الخطوة {1}.
 هي في مكان آخر. إذا كانت قد انتهت بالتأكيد فتولَّ الأمر بهذا: {1}
 بدأها {1} في {2}. آخر علامة على نشاطها: {3}.
@@ -1341,7 +1394,6 @@ END
 بدأت هذه الخطوة ولم تُبلغ عن انتهائها. تحقق مما قامت به. ماذا تريد أن تفعل الآن؟
 هل الأمر كما تقول الخطوة؟
 سبق أن قرأت هذا. لعرضه مرة أخرى، ابدأ باستخدام {1}.
-يرجى ذكر السبب.
 ملف الإجابات
 دفتر التشغيل
 متغير بيئة
@@ -1395,7 +1447,9 @@ END
 تم التراجع عن الخطوة {1}.
 تم الإيقاف عند الخطوة {1}. للمتابعة من هناك: {2}
 الملخص
+يتعذر إنشاء ملفات مؤقتة في {1}. وفّر مساحة هناك، أو حدد مجلدًا آخر في TMPDIR.
 تلميح
+ثبّت البرامج غير الموجودة. للمتابعة بدونها، يجب أن يتضمن ملف الإجابات هذا السطر: {1}
 تعذر التراجع عن الخطوة {1}: رمز الإنهاء {2}.
 جارٍ التراجع عن الخطوة {1}…
 وسيطة غير متوقعة: {1}
@@ -1434,8 +1488,12 @@ zurück
 fortsetzen
 erledigt
 früheren Wert behalten
+ausführen
 wie erwartet
 fehlgeschlagen
+Hilfe
+Hilfe (ohne EINGABETASTE)
+Hilfe (dann EINGABETASTE)
 so belassen
 neue Ausführung beginnen
 neuen Wert verwenden
@@ -1443,7 +1501,6 @@ Notiz
 weiter
 beenden
 noch einmal ausführen
-ausführen
 überspringen
 rückgängig machen
 einen Wert ändern
@@ -1480,6 +1537,7 @@ Nicht bearbeitet: {1}
 Übersprungen: {1}
 Rückgängig gemacht: {1}
 Probelauf: Alle Schritte werden angezeigt, es wird nichts abgefragt.
+[EINGABETASTE] zurück
 Nachweis: {1}
 Die letzte Zeile des Nachweises war abgeschnitten; sie folgt vollständig.
 Der Nachweis kann nicht gespeichert werden: {1}
@@ -1492,25 +1550,47 @@ falsche Verwendung
 Erwartete Ausgabe
 Zeile {1}
 Der Befehl wurde mit Strg+C beendet.
+die Befehle dieses Schritts erneut ausführen
 Antworten aus dieser Datei verwenden, bevor etwas abgefragt wird
+Geben Sie den Wert ein und drücken Sie die EINGABETASTE. Wenn ? selbst der Wert ist, geben Sie es noch einmal ein.
+den vorigen Schritt ansehen; das ändert nichts
+dort fortfahren, wo die Ausführung aufgehört hat
+Die EINGABETASTE bewirkt dasselbe wie {1}.
+diesen Schritt als erledigt werten
 alle Schritte anzeigen, ohne etwas abzufragen
+den Wert verwenden, der bisher galt
 den Nachweis der Ausführung in dieser Datei speichern
+die Befehle auf dem Bildschirm ausführen
 Exitcodes:
+es hat getan, was es sollte
+es ist fehlgeschlagen; die Ausführung kann weitergehen
 mit diesem Schritt beginnen
 diese Hilfe anzeigen
+den Schritt so belassen, wie er ist
 alles in dieser Sprache anzeigen (in diesem Runbook: {1})
 Schritte auflisten und beenden
+diese Ausführung beiseitelegen und eine neue beginnen
+von jetzt an den Wert dieses Starts verwenden
+eine Notiz in den Nachweis schreiben
+mit der Ausführung fortfahren
 nur diesen Schritt ausführen
 Optionen:
+beenden; der nächste Start fährt hier fort
+diesen Schritt noch einmal ausführen
 die Ausführung beiseitelegen: Der nächste Start beginnt eine neue
 eine Ausführung dieses Namens neben den anderen durchführen
 einen Wert angeben, den die Befehle benötigen, als NAME=VALUE
+diesen Schritt auslassen; fragt nach dem Grund
 den Zustand in diesem Ordner speichern, auch gemeinsam
 anzeigen, wie weit die Ausführung fortgeschritten ist
+Geben Sie eine Zeile ein und drücken Sie die EINGABETASTE. Der Text wird im Nachweis gespeichert.
 nichts abfragen: ausführen, was möglich ist, und enden, wo eine Person nötig ist
+diesen Schritt mit den dafür vorgesehenen Befehlen rückgängig machen
 Verwendung: {1} [OPTIONEN]
+den Befehlen einen anderen Wert geben; er gilt ab jetzt
 anzeigen, aus welchem Artikel und mit welcher Version von runbookc dies erstellt wurde
 Wichtig
+Die Eingabe wurde beendet (STRG+D): Es wurde nichts beantwortet. Starten Sie erneut, um fortzufahren.
 Bei Schritt {1} unterbrochen.
 Sie läuft anderswo. Ist sie sicher beendet, übernehmen Sie mit {1}
 {1} hat sie am {2} begonnen. Letztes Lebenszeichen: {3}.
@@ -1542,7 +1622,6 @@ Schritt {1} rückgängig machen?
 Dieser Schritt wurde begonnen, hat sein Ende aber nie gemeldet. Finden Sie heraus, was er bewirkt hat. Wie möchten Sie fortfahren?
 Ist es so, wie der Schritt es verlangt?
 Das haben Sie bereits gelesen. Um es noch einmal zu sehen, starten Sie mit {1}.
-Geben Sie einen Grund an.
 Antwortdatei
 Runbook
 Umgebungsvariable
@@ -1596,7 +1675,9 @@ Die Befehle von Schritt {1} werden möglicherweise noch ausgeführt (Prozess {2}
 Schritt {1} wurde rückgängig gemacht.
 Bei Schritt {1} beendet. Von dort fortfahren: {2}
 Zusammenfassung
+In {1} können keine temporären Dateien erstellt werden. Schaffen Sie dort Platz, oder geben Sie in TMPDIR einen anderen Ordner an.
 Tipp
+Installieren Sie, was fehlt. Um ohne diese Programme fortzufahren, muss die Antwortdatei diese Zeile enthalten: {1}
 Schritt {1} konnte nicht rückgängig gemacht werden: Exitcode {2}.
 Schritt {1} wird rückgängig gemacht …
 Unerwartetes Argument: {1}
@@ -1635,8 +1716,12 @@ atrás
 continuar
 hecho
 mantener el valor anterior
+ejecutar
 como se esperaba
 fallido
+ayuda
+ayuda (sin Entrar)
+ayuda (y luego Entrar)
 mantener
 empezar una ejecución nueva
 usar el valor nuevo
@@ -1644,7 +1729,6 @@ nota
 avanzar
 salir
 repetir
-ejecutar
 omitir
 deshacer
 cambiar un valor
@@ -1681,6 +1765,7 @@ Sin tratar: {1}
 Omitidos: {1}
 Deshechos: {1}
 Simulación: se muestran todos los pasos y no se pregunta nada.
+[Entrar] volver
 Evidencias: {1}
 La última línea del archivo de evidencias estaba cortada; sigue completa.
 No se pueden guardar las evidencias: {1}
@@ -1693,25 +1778,47 @@ uso incorrecto
 Salida esperada
 Línea {1}
 El operador detuvo el comando con Ctrl-C.
+volver a ejecutar los comandos de este paso
 tomar las respuestas de este archivo antes de preguntar
+Escriba el valor y presione Entrar. Si el valor es el propio signo ?, escríbalo otra vez.
+ver el paso anterior; eso no cambia nada
+continuar donde se detuvo la ejecución
+Entrar hace lo mismo que {1}.
+dar este paso por hecho
 mostrar todos los pasos sin preguntar nada
+usar el valor que regía hasta ahora
 guardar las evidencias de la ejecución en este archivo
+ejecutar los comandos de la pantalla
 Códigos de salida:
+ha hecho lo que debía
+ha fallado; la ejecución puede continuar
 empezar por este paso
 mostrar esta ayuda
+dejar el paso como está
 mostrar todo en este idioma (en este runbook: {1})
 mostrar la lista de pasos y salir
+apartar esta ejecución y empezar otra
+usar a partir de ahora el valor de este inicio
+escribir una nota en las evidencias
+seguir con la ejecución
 realizar solo este paso
 Opciones:
+salir; el próximo inicio continúa desde aquí
+hacer este paso una vez más
 apartar la ejecución para que el próximo inicio empiece una nueva
 hacer una ejecución con este nombre junto a las demás
 indicar un valor que necesitan los comandos, con el formato NAME=VALUE
+omitir este paso; se pide el motivo
 guardar el estado en esta carpeta, compartida o no
 mostrar el progreso de la ejecución
+Escriba una línea y presione Entrar. El texto se guarda en las evidencias.
 no preguntar nada: ejecutar lo que se pueda y terminar donde haga falta una persona
+deshacer este paso con sus comandos de reversión
 Uso: {1} [OPCIONES]
+dar otro valor a los comandos; cuenta a partir de ahora
 mostrar a partir de qué artículo y con qué versión de runbookc se creó
 Importante
+La entrada ha terminado (Ctrl+D): no se ha respondido nada. Inícielo de nuevo para continuar.
 Interrumpido en el paso {1}.
 Está en otro lugar. Si seguro que ha terminado, tome el relevo con {1}
 {1} la inició el {2}. Última señal de vida: {3}.
@@ -1743,7 +1850,6 @@ Este paso ha terminado. ¿Qué quiere hacer?
 Este paso empezó, pero nunca notificó su final. Averigüe qué ha hecho. ¿Qué quiere hacer?
 ¿Es así, como dice el paso?
 Ya ha leído este texto. Para volver a verlo, inicie con {1}.
-Indique un motivo.
 archivo de respuestas
 runbook
 variable de entorno
@@ -1797,7 +1903,9 @@ Es posible que los comandos del paso {1} aún se estén ejecutando (proceso {2})
 Se ha deshecho el paso {1}.
 Detenido en el paso {1}. Para continuar desde ahí: {2}
 Resumen
+No se pueden crear archivos temporales en {1}. Libere espacio o indique otra carpeta en TMPDIR.
 Sugerencia
+Instale lo que falta. Para continuar sin ello, el archivo de respuestas debe tener esta línea: {1}
 No se ha podido deshacer el paso {1}: código de salida {2}.
 Deshaciendo el paso {1}…
 Argumento inesperado: {1}
@@ -1836,8 +1944,12 @@ retour
 reprendre
 terminé
 garder la valeur précédente
+exécuter
 comme prévu
 échec
+aide
+aide (sans Entrée)
+aide (puis Entrée)
 conserver
 commencer une nouvelle exécution
 utiliser la nouvelle valeur
@@ -1845,7 +1957,6 @@ note
 avancer
 quitter
 refaire
-exécuter
 ignorer
 annuler les effets
 modifier une valeur
@@ -1882,6 +1993,7 @@ Non traitées : {1}
 Ignorées : {1}
 Effets annulés : {1}
 Simulation : toutes les étapes sont affichées, aucune question n'est posée.
+[Entrée] retour
 Preuves : {1}
 La dernière ligne du fichier de preuves était tronquée ; elle suit en entier.
 Impossible d'enregistrer les preuves : {1}
@@ -1894,25 +2006,47 @@ utilisation incorrecte
 Sortie attendue
 Ligne {1}
 L'opérateur a arrêté la commande avec Ctrl-C.
+exécuter à nouveau les commandes de cette étape
 chercher les réponses dans ce fichier avant de poser des questions
+Tapez la valeur, puis Entrée. Si la valeur est ? elle-même, tapez ce signe une seconde fois.
+voir l'étape précédente ; cela ne change rien
+reprendre là où l'exécution s'est arrêtée
+Entrée a le même effet que {1}.
+considérer cette étape comme terminée
 afficher toutes les étapes sans poser de question
+garder la valeur utilisée jusqu'ici
 conserver les preuves de l'exécution dans ce fichier
+exécuter les commandes affichées
 Codes de sortie :
+le résultat est celui attendu
+c'est un échec ; l'exécution peut continuer
 commencer par cette étape
 afficher cette aide
+laisser l'étape telle quelle
 tout afficher dans cette langue (dans ce runbook : {1})
 lister les étapes, puis quitter
+mettre cette exécution de côté et en commencer une autre
+utiliser désormais la valeur de ce démarrage
+écrire une note dans les preuves
+continuer l'exécution
 n'effectuer que cette étape
 Options :
+quitter ; le prochain démarrage reprend ici
+refaire cette étape
 mettre l'exécution de côté : le prochain démarrage en commence une nouvelle
 faire une exécution de ce nom à côté des autres
 indiquer une valeur nécessaire aux commandes, sous la forme NAME=VALUE
+laisser cette étape de côté ; la raison est demandée
 conserver l'état dans ce dossier, partagé ou non
 afficher l'avancement de l'exécution
+Tapez une ligne, puis Entrée. Le texte est conservé dans les preuves.
 ne rien demander : exécuter ce qui peut l'être, s'arrêter où une personne est nécessaire
+annuler cette étape avec ses commandes d'annulation
 Utilisation : {1} [OPTIONS]
+donner une autre valeur aux commandes ; elle compte dès maintenant
 afficher l'article et la version de runbookc à l'origine de ce fichier
 Important
+L'entrée est terminée (Ctrl+D) : aucune réponse n'a été donnée. Relancez le runbook pour continuer.
 Interruption à l'étape {1}.
 Elle est ailleurs. Si elle est sûrement terminée, prenez le relais avec {1}
 {1} l'a commencée le {2}. Dernier signe de vie : {3}.
@@ -1944,7 +2078,6 @@ Annuler les effets de l'étape {1} ?
 Cette étape a commencé, mais n'a jamais signalé sa fin. Vérifiez ce qu'elle a fait. Que voulez-vous faire ?
 Est-ce conforme à ce que dit l’étape ?
 Vous avez déjà lu ce texte. Pour le revoir, démarrez avec {1}.
-Veuillez indiquer une raison.
 fichier de réponses
 runbook
 variable d'environnement
@@ -1998,7 +2131,9 @@ Les commandes de l'étape {1} sont peut-être encore en cours d'exécution (proc
 Les effets de l'étape {1} ont été annulés.
 Arrêt à l'étape {1}. Pour reprendre à cette étape : {2}
 Résumé
+Impossible de créer des fichiers temporaires dans {1}. Libérez de l'espace ou indiquez un autre dossier dans TMPDIR.
 Conseil
+Installez ce qui manque. Pour continuer sans, le fichier de réponses doit contenir cette ligne : {1}
 Impossible d'annuler les effets de l'étape {1} : code de sortie {2}.
 Annulation des effets de l'étape {1}…
 Argument inattendu : {1}
@@ -2037,8 +2172,12 @@ END
 再開
 完了
 以前の値を使う
+実行
 想定どおり
 失敗
+ヘルプ
+ヘルプ (Enter 不要)
+ヘルプ (入力後に Enter)
 そのまま残す
 新しい実行を開始
 新しい値を使う
@@ -2046,7 +2185,6 @@ END
 次へ
 終了
 やり直す
-実行
 スキップ
 元に戻す
 値を変更
@@ -2083,6 +2221,7 @@ Ctrl-C でコマンドを終了しました。結果はどうでしたか?
 スキップ: {1}
 元に戻した: {1}
 ドライ ラン: すべてのステップを表示します。入力は求められません。
+[Enter] 戻る
 証跡: {1}
 証跡の最後の行が途中で切れていたため、完全な行を続けて書きました。
 証跡を書き込めません: {1}
@@ -2095,25 +2234,47 @@ Ctrl-C でコマンドを終了しました。結果はどうでしたか?
 想定される出力
 行 {1}
 オペレーターが Ctrl-C でコマンドを終了しました。
+このステップのコマンドをもう一度実行します
 入力を求める前に、このファイルの回答を使用
+値を入力して Enter キーを押してください。? そのものを値にする場合は、もう一度入力してください。
+前のステップを表示します (何も変わりません)
+実行を止めたところから再開します
+Enter は {1} と同じです。
+このステップを完了と見なします
 入力を求めずにすべてのステップを表示
+これまでの値を使います
 実行の証跡をこのファイルに保存
+画面のコマンドを実行します
 終了コード:
+想定どおりの結果でした
+失敗しました。実行は続けられます
 このステップから開始
 このヘルプを表示
+ステップをそのままにします
 すべてをこの言語で表示 (この Runbook の言語: {1})
 ステップの一覧を表示して終了
+この実行を退避し、新しい実行を開始します
+今後は今回の値を使います
+証跡にメモを書き込みます
+実行を続けます
 このステップのみを実行
 オプション:
+終了します。次回はここから再開します
+このステップをもう一度行います
 実行を退避し、次回は新しい実行を開始
 この名前の実行を、ほかの実行と並行して行う
 コマンドに必要な値を NAME=VALUE の形式で指定
+このステップを行いません (理由を尋ねます)
 状態をこのフォルダーに保存 (共有可)
 実行の進行状況を表示
+1 行入力して Enter キーを押してください。証跡に保存されます。
 入力を求めず、実行できるものを実行し、人による操作が必要なところで終了
+元に戻すコマンドでこのステップを取り消します
 使用法: {1} [オプション]
+コマンドに別の値を渡します (ここから有効です)
 作成元の記事と runbookc のバージョンを表示
 重要
+入力が終了しました (Ctrl+D)。何も回答されていません。続けるには、もう一度起動してください。
 ステップ {1} で中断されました。
 別の場所での実行です。確実に終了していれば、引き継ぐには {1}
 {1} が {2} に開始しました。最後に動作が確認された時刻: {3}。
@@ -2145,7 +2306,6 @@ Ctrl-C でコマンドを終了しました。結果はどうでしたか?
 このステップは開始されましたが、終了が報告されていません。何が行われたかを確認してください。どうしますか?
 手順のとおりになっていますか?
 この内容は確認済みです。もう一度表示するには {1} を付けて開始してください。
-理由を入力してください。
 回答ファイル
 Runbook
 環境変数
@@ -2199,7 +2359,9 @@ Runbook: {1}
 ステップ {1} を元に戻しました。
 ステップ {1} で終了しました。このステップから再開するには: {2}
 概要
+{1} に一時ファイルを作成できません。空きを作るか、TMPDIR で別のフォルダーを指定してください。
 ヒント
+不足しているプログラムをインストールしてください。なしで続けるには、回答ファイルに次の行が必要です: {1}
 ステップ {1} を元に戻せませんでした。終了コード: {2}
 ステップ {1} を元に戻しています…
 予期しない引数: {1}
@@ -2238,8 +2400,12 @@ terug
 doorgaan
 gereed
 eerdere waarde behouden
+uitvoeren
 zoals verwacht
 mislukt
+help
+help (zonder Enter)
+help (daarna Enter)
 zo laten
 een nieuwe uitvoering beginnen
 nieuwe waarde gebruiken
@@ -2247,7 +2413,6 @@ notitie
 verder
 stoppen
 opnieuw doen
-uitvoeren
 overslaan
 ongedaan maken
 een waarde wijzigen
@@ -2284,6 +2449,7 @@ Niet afgehandeld: {1}
 Overgeslagen: {1}
 Ongedaan gemaakt: {1}
 Proefuitvoering: elke stap wordt weergegeven, er wordt niets gevraagd.
+[Enter] terug
 Bewijs: {1}
 De laatste regel van het bewijs was afgebroken; hij volgt volledig.
 Het bewijs kan niet worden opgeslagen: {1}
@@ -2296,25 +2462,47 @@ onjuist gebruik
 Verwachte uitvoer
 Regel {1}
 De operator heeft de opdracht met Ctrl-C beëindigd.
+de opdrachten van deze stap opnieuw uitvoeren
 antwoorden uit dit bestand gebruiken voordat er iets wordt gevraagd
+Typ de waarde en druk op Enter. Als ? zelf de waarde is, typt u dit nog een keer.
+de vorige stap bekijken; dat verandert niets
+doorgaan waar de uitvoering is gestopt
+Enter doet hetzelfde als {1}.
+deze stap als uitgevoerd laten gelden
 elke stap weergeven zonder iets te vragen
+de waarde gebruiken die tot nu toe gold
 het bewijs van de uitvoering in dit bestand bewaren
+de opdrachten op het scherm uitvoeren
 Afsluitcodes:
+het resultaat is zoals verwacht
+het is mislukt; de uitvoering kan doorgaan
 bij deze stap beginnen
 deze Help weergeven
+de stap laten zoals deze is
 alles in deze taal weergeven (in dit runbook: {1})
 de stappen weergeven en stoppen
+deze uitvoering opzijzetten en een nieuwe beginnen
+vanaf nu de waarde van deze start gebruiken
+een notitie in het bewijs schrijven
+doorgaan met de uitvoering
 alleen deze stap uitvoeren
 Opties:
+stoppen; de volgende start gaat hier verder
+deze stap nog een keer doen
 de uitvoering opzijzetten: de volgende start begint een nieuwe
 een uitvoering met deze naam doen, naast de andere
 een waarde opgeven die de opdrachten nodig hebben, als NAME=VALUE
+deze stap overslaan; er wordt naar de reden gevraagd
 de toestand in deze map bewaren, ook met anderen
 weergeven hoe ver de uitvoering is
+Typ één regel en druk op Enter. De tekst wordt in het bewijs bewaard.
 niets vragen: uitvoeren wat kan en stoppen waar een persoon nodig is
+deze stap ongedaan maken met de opdrachten daarvoor
 Gebruik: {1} [OPTIES]
+een andere waarde aan de opdrachten geven; die geldt vanaf nu
 weergeven van welk artikel en met welke versie van runbookc dit is gemaakt
 Belangrijk
+De invoer is beëindigd (Ctrl+D): er is niets beantwoord. Start opnieuw om verder te gaan.
 Onderbroken bij stap {1}.
 Ze is elders. Is ze zeker afgelopen, neem het dan over met {1}
 {1} is ermee begonnen op {2}. Laatste teken van leven: {3}.
@@ -2346,7 +2534,6 @@ Stap {1} ongedaan maken?
 Deze stap is begonnen, maar het einde is nooit gemeld. Ga na wat er is gedaan. Wat wilt u nu doen?
 Is het zoals de stap zegt?
 Dit hebt u al gelezen. Start met {1} om het opnieuw te zien.
-Geef een reden op.
 antwoordbestand
 runbook
 omgevingsvariabele
@@ -2400,7 +2587,9 @@ De opdrachten van stap {1} worden mogelijk nog uitgevoerd (proces {2}).
 Stap {1} is ongedaan gemaakt.
 Gestopt bij stap {1}. Daar verdergaan: {2}
 Samenvatting
+Er kunnen geen tijdelijke bestanden worden gemaakt in {1}. Maak daar ruimte vrij of geef een andere map op in TMPDIR.
 Tip
+Installeer wat ontbreekt. Om zonder verder te gaan, moet het antwoordbestand deze regel bevatten: {1}
 Stap {1} kon niet ongedaan worden gemaakt: afsluitcode {2}.
 Stap {1} wordt ongedaan gemaakt …
 Onverwacht argument: {1}
@@ -2557,23 +2746,32 @@ say() {
 
 # --- Screen
 bold='' faint='' code_style='' calm='' warn='' alarm='' plain='' wrapped='' style=''
-columns=78
+columns=78 size='' modes=''
 prepare_screen() {
 	[[ -t 1 && ${TERM:-dumb} != dumb ]] || return 0
 	fit_screen
+	modes=$'\033[?1049h\033[?1049l\0337\033[r\0338\033(B\017\033[0m\033[4l\033[?7;25h\033[?1l\033>'
+	modes+=$'\033[?1000;1002;1003;1004;1006;2004l'
 	if [ -z "${NO_COLOR-}" ]; then
 		bold=$'\033[1m' faint=$'\033[2m' code_style=$'\033[36m'
 		calm=$'\033[1;34m' warn=$'\033[1;33m' alarm=$'\033[1;31m' plain=$'\033[0m'
 	fi
 }
 fit_screen() {
-	local size
-	size=$(stty size 2>/dev/null </dev/tty)
+	size=$(
+		[ -z "$terminal" ] || stty "$terminal" 2>/dev/null
+		stty size 2>/dev/null </dev/tty
+	)
 	size=${size##* } wrapped=yes columns=78
 	case ${size:-80} in
 	*[!0-9]* | ? | 1?) wrapped= ;;
 	[2-7]?) columns=$((size - 2)) ;;
 	esac
+}
+calm_screen() {
+	[ -n "$modes" ] || return 0
+	fit_screen
+	printf '%s%*s\r' "$modes" "${size:-0}" ''
 }
 gap() {
 	printf '\n'
@@ -3139,7 +3337,7 @@ read_reply() {
 	asked=
 	if [ "$line" = $'\4' ]; then
 		gap
-		leave_to_person
+		leave_to_person input-ended
 	fi
 	trim "${line//[[:cntrl:]]/}"
 }
@@ -3147,14 +3345,12 @@ trim() {
 	reply=${1#"${1%%[![:space:]]*}"}
 	reply=${reply%"${reply##*[![:space:]]}"}
 }
-prompt() {
-	say "$1"
-	read_reply "$said "
-}
 choose() {
-	local label key keys='' line_of_keys='' n=0 width used=0
-	for label in $2; do
-		key=${1:n:1}
+	local label key keys='' line_of_keys='' n=0 width used=0 help='answer-help-enter'
+	[ -z "$by_key" ] || help='answer-help-at-once'
+	for label in $2 $help; do
+		key="$1?"
+		key=${key:n:1}
 		say "$label"
 		count_bytes
 		measure "  [$key] $said"
@@ -3172,8 +3368,13 @@ choose() {
 		read_reply "$line_of_keys > " "$by_key"
 		[ -z "$by_key" ] || print "$reply"
 		case $line in $'\e'*) drop_sequence ;; esac
-		[ -z "$line" ] || reply=${reply:-?}
+		[ -z "$line" ] || reply=${reply:--}
 		answer=
+		if [ "$reply" = '?' ]; then
+			drop_typed
+			show_keys "$@"
+			continue
+		fi
 		shopt -s nocasematch
 		for key in ${keys//,/}; do
 			[[ ${reply:-$3} != "$key" ]] || answer=$key
@@ -3184,15 +3385,38 @@ choose() {
 		hint "$warn" unknown-answer "${keys#, }"
 	done
 }
+ask_enter() {
+	local answer
+	hint '' "$1"
+	choose "c${2-}" "answer-on${2:+ answer-quit}" c
+	[ "$answer" = c ]
+}
+show_keys() {
+	local label n=0
+	gap
+	for label in $2; do
+		say "help-${label#answer-}"
+		put_said "  [$bold${1:n:1}$plain]  " '       '
+		n=$((n + 1))
+	done
+	[ -z "$3" ] || hint '' help-default "$3"
+	gap
+}
 ask_text() {
+	local way
 	drop_typed
 	hint '' "$1"
+	say enter-back
+	way="  $said"
+	say answer-help
 	while :; do
-		read_reply '  > '
-		[ -z "$reply" ] || return 0
+		read_reply "$way  [?] $said > "
+		[ "$reply" = '?' ] || break
 		drop_typed
-		hint "$warn" reason-needed
+		hint '' help-text
+		say answer-help
 	done
+	[ -n "$reply" ]
 }
 
 # --- Answers from a file
@@ -3406,7 +3630,7 @@ keep_all() {
 			stop 1
 		fi
 		release
-		prompt state-try-again
+		ask_enter state-try-again
 		hold
 	done
 }
@@ -3731,7 +3955,7 @@ set_outcome() {
 	finish_record "$1"
 }
 take_note() {
-	ask_text ask-note
+	ask_text ask-note || return 0
 	read_clock
 	cover "$reply"
 	begin_record note step "${steps[$1]}" hash "${hashes[$1]}" start "$now" note "$shown"
@@ -3762,12 +3986,12 @@ take_answer() {
 	case $answer in
 	c) move=1 ;;
 	s)
-		ask_text ask-skip-reason
-		set_outcome "$1" skipped '' "$reply" operator
+		ask_text ask-skip-reason &&
+			set_outcome "$1" skipped '' "$reply" operator
 		;;
 	f)
-		ask_text ask-fail-reason
-		set_outcome "$1" ended-failed "${statuses[$1]-}" "$reply" operator
+		ask_text ask-fail-reason &&
+			set_outcome "$1" ended-failed "${statuses[$1]-}" "$reply" operator
 		;;
 	u) undo_step "$1" ;;
 	b)
@@ -3946,8 +4170,7 @@ put_aside() {
 }
 wait_reader() {
 	open_question
-	prompt continue-after-reading
-	case $reply in q | Q) quit ;; esac
+	ask_enter continue-after-reading q || quit
 	confirm_read
 }
 preflight() {
@@ -4078,8 +4301,10 @@ end_early() {
 	end_run "$1" "$2"
 }
 leave_to_person() {
+	local key=needs-person
 	end_undisturbed
-	warn_of needs-person "${steps[current]}"
+	[ ! -t 0 ] || key=${1-$key}
+	warn_of "$key" "${steps[current]}"
 	if [ -t 0 ]; then
 		gap
 		end_early needs-person 3
@@ -4098,7 +4323,7 @@ interrupt() {
 	end_undisturbed
 	ending=yes
 	((current <= last)) || current=$last
-	printf '%s\n\n' "$plain"
+	printf '%s\n\n' "$modes"
 	[ -z "$busy" ] || interrupt_command
 	print_message interrupted "${steps[current]}"
 	end_early interrupted 130
@@ -4626,6 +4851,8 @@ ask_value() {
 			say value-default "$usual"
 			label_line+=" $said"
 		fi
+		say answer-help
+		label_line+="  [?] $said >"
 		if [ -n "${secrets[n]}" ]; then
 			read_secret "$label_line"
 		else
@@ -4634,10 +4861,13 @@ ask_value() {
 		drop_typed
 		typed=$line line=
 		trim "$typed"
-		if [ "$reply" != "$typed" ] && [ "$typed" != "$before" ]; then
-			hint "$warn" value-blank
+		if [ "$typed" != "$before" ]; then
 			before=$typed
-			continue
+			case $typed in
+			'?') hint '' help-asked && continue ;;
+			"$reply") ;;
+			*) hint "$warn" value-blank && continue ;;
+			esac
 		fi
 		reply=$typed
 		if [ -n "${origins[n]-}" ] && [[ -z $reply || $reply = "${values[n]}" ]]; then
@@ -4987,12 +5217,9 @@ find_expected() {
 # --- Commands
 session='' session_kept=yes since=0 work='' old_work='' marker='' output='' overlong='' lost=''
 make_work() {
-	work=$(mktemp -d "${TMPDIR:-/tmp}/runbook.XXXXXX" 2>/dev/null) || work=
-	if [ -z "$work" ] || ! mkfifo "$work/in" "$work/back" 2>/dev/null; then
-		refuse_command state-unwritable "${TMPDIR:-/tmp}"
-	fi
-	whole_path "$work"
-	work=$path
+	whole_path "${TMPDIR:-/tmp}/runbook.$((100000 + (RANDOM << 15 | RANDOM) % 900000))"
+	{ mkdir -m 700 "$path" && work=$path && mkfifo "$work/in" "$work/back"; } 2>/dev/null ||
+		refuse_command temp-unwritable "${TMPDIR:-/tmp}"
 	marker="end-$$-$RANDOM$RANDOM$RANDOM$RANDOM"
 }
 refuse_command() {
@@ -5022,7 +5249,8 @@ start_session() {
 		(
 			set -- "$session_program" "$0" "$work" "$folder" "$marker" "$usual_umask"
 			export "${inherited[@]}" 2>/dev/null
-			exec bash --noprofile --norc -c "$@"
+			shell=$(type -P bash)
+			exec "${shell:-$BASH}" --noprofile --norc -c "$@"
 		) <&6 6<&- 7<&9 9<&-
 		state=$?
 		for name in out err; do
@@ -5119,7 +5347,7 @@ run_code() {
 	if [ "$guard" = traps ]; then lax=lax; fi
 	failure=
 	if ! renew_work || ! write_code || { [ "$how" != plain ] && ! open_output; }; then
-		refuse_command state-unwritable "$work"
+		refuse_command temp-unwritable "${TMPDIR:-/tmp}"
 	fi
 	rm -f "$folder/result" "$folder/session-ps1"
 	send_values
@@ -5139,6 +5367,7 @@ run_code() {
 		read_errors <&4 4<&- 5<&- 7<&- 8<&- &
 		exec 4<&- 5<&-
 	fi
+	calm_screen
 	case $report in
 	ended*)
 		busy=
@@ -5209,7 +5438,10 @@ interrupt_command() {
 		return
 		;;
 	left*) ;;
-	*) stop_command ;;
+	*)
+		stop_command
+		calm_screen
+		;;
 	esac
 	if [ -n "$at_step" ]; then
 		failed_status=130 failure=
@@ -5586,7 +5818,7 @@ mark() {
 		warn_of state-unwritable "$folder/state"
 		warn_of state-nothing-run
 		release
-		prompt state-try-again
+		ask_enter state-try-again
 		hold
 	done
 	busy=marked
@@ -5878,8 +6110,8 @@ settle() {
 		case $answer in
 		r) return 1 ;;
 		d)
-			ask_text ask-done-reason
-			set_outcome "$1" 'done' "${statuses[$1]-}" "$reply" operator
+			ask_text ask-done-reason &&
+				set_outcome "$1" 'done' "${statuses[$1]-}" "$reply" operator
 			;;
 		*) take_answer "$1" ;;
 		esac
@@ -5959,7 +6191,7 @@ offer_run() {
 	if [ "${runs[$1]}" -eq 0 ]; then
 		return 1
 	fi
-	keys=r labels=answer-run
+	keys=r labels=answer-execute
 	hint "$faint" question-command
 }
 name_tried() {
@@ -6137,6 +6369,7 @@ find_missing() {
 demand_tools() {
 	if [ -n "$missing" ] && ! find_answer tools; then
 		warn_of needs-tools "$missing"
+		warn_of tools-answer 'tools = ignore'
 		end_run needs-person 3
 	fi
 }

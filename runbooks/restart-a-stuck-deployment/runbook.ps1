@@ -16,10 +16,10 @@
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   Lines 303-700 say the same in other languages; nothing there runs.
-#   Lines 702-1522 are what the runtime says; nothing there runs.
-#   Lines 1523 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands expected): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1522) -join "`n") + "`n"))).Hash
-#   fa00d7c88173641bd1c2327fddae757132d13f4ff006d249da5c283668a535ba
+#   Lines 702-1626 are what the runtime says; nothing there runs.
+#   Lines 1627 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands expected): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1626) -join "`n") + "`n"))).Hash
+#   2bfda4fe43ccaac69835979e7d6e09f8f83eacb60986b29aaa80ff52f0b8a0e6
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -712,8 +712,12 @@ answer-back back
 answer-continue continue
 answer-done done
 answer-earlier keep the earlier value
+answer-execute run
 answer-expected as expected
 answer-failed failed
+answer-help help
+answer-help-at-once help (no Enter needed)
+answer-help-enter help (then Enter)
 answer-keep keep
 answer-new begin a new run
 answer-newer use the new value
@@ -721,7 +725,6 @@ answer-note note
 answer-on go on
 answer-quit quit
 answer-redo do it again
-answer-run run
 answer-skip skip
 answer-undo roll back
 answer-value change a value
@@ -758,6 +761,7 @@ count-open Not handled: {1}
 count-skipped Skipped: {1}
 count-undone Rolled back: {1}
 dry-run-notice Dry run: every step is shown, nothing is asked.
+enter-back [Enter] back
 evidence-in Evidence: {1}
 evidence-torn The last line of the evidence was cut off. It follows in full.
 evidence-unwritable The evidence cannot be written: {1}
@@ -770,26 +774,48 @@ exit-usage wrong usage
 expected-output Expected output
 failed-line Line {1}
 halted-by-operator The operator ended the command with Ctrl-C.
+help-again run the commands of this step again
 help-answers take answers from this file before asking
+help-asked Type the value, then Enter. To give ? itself as the value, type it once more.
+help-back look at the step before; that changes nothing
+help-continue go on where the run stopped
+help-default Enter does the same as {1}.
+help-done count this step as done
 help-dry-run show every step without asking anything
+help-earlier use the value that the run had until now
 help-evidence keep the evidence of the run in this file
+help-execute run the commands on the screen
 help-exit-codes Exit codes:
+help-expected it did what it should
+help-failed it has failed; the run can go on
 help-from begin with this step
 help-help show this help
+help-keep leave the step as it is
 help-lang show everything in this language (in this runbook: {1})
 help-list list the steps and stop
+help-new put this run aside and begin another
+help-newer use the value of this start from now on
+help-note write a note into the evidence
+help-on go on with the run
 help-only do only this step
 help-options Options:
+help-quit stop; the next start goes on from here
+help-redo do this step once more
 help-reset put the run aside: the next start begins a new one
 help-run do a run of this name beside the others
 help-set give a value that the commands need, as NAME=VALUE
 help-set-several the same for several values; with -Command in place of -File: -Set @('A=1', 'B=2')
+help-skip leave this step out; asks for the reason
 help-state keep the state in this folder, which others may share
 help-status show how far the run has come
+help-text Type one line, then Enter. It is kept in the evidence.
 help-unattended ask nothing: run what can be run, end where a person is needed
+help-undo undo this step with its roll-back commands
 help-usage Usage: {1} [OPTIONS]
+help-value give another value to the commands; it counts from now on
 help-version show the article and the version of runbookc that made this
 important Important
+input-ended The input has ended (Ctrl-D): nothing was answered. Start it again to go on.
 interrupted Interrupted at step {1}.
 lock-elsewhere It is elsewhere. If it has surely ended, take over with {1}
 lock-held {1} has begun it on {2}. Its last sign of life: {3}.
@@ -821,7 +847,6 @@ question-undo Roll back step {1}?
 question-unknown This step was begun, but how it ended is not known. Find out what it did. What now?
 question-verify Is it as the step says?
 read-before You have read this before. To see it again, start with {1}.
-reason-needed Please give a reason.
 report-from-answers answers file
 report-from-default runbook
 report-from-environment environment variable
@@ -877,6 +902,7 @@ stopped-at Stopped at step {1}. To go on from there: {2}
 summary Summary
 tip Tip
 to-go-on To go on from there: {1}
+tools-answer Install what is missing. To go on without it, the answers file must have this line: {1}
 undo-failed Step {1} could not be rolled back: exit status {2}.
 undoing Rolling back step {1} …
 unexpected-argument Unexpected argument: {1}
@@ -916,8 +942,12 @@ answer-back zurück
 answer-continue fortsetzen
 answer-done erledigt
 answer-earlier früheren Wert behalten
+answer-execute ausführen
 answer-expected wie erwartet
 answer-failed fehlgeschlagen
+answer-help Hilfe
+answer-help-at-once Hilfe (ohne EINGABETASTE)
+answer-help-enter Hilfe (dann EINGABETASTE)
 answer-keep so belassen
 answer-new neue Ausführung beginnen
 answer-newer neuen Wert verwenden
@@ -925,7 +955,6 @@ answer-note Notiz
 answer-on weiter
 answer-quit beenden
 answer-redo noch einmal ausführen
-answer-run ausführen
 answer-skip überspringen
 answer-undo rückgängig machen
 answer-value einen Wert ändern
@@ -962,6 +991,7 @@ count-open Nicht bearbeitet: {1}
 count-skipped Übersprungen: {1}
 count-undone Rückgängig gemacht: {1}
 dry-run-notice Probelauf: Alle Schritte werden angezeigt, es wird nichts abgefragt.
+enter-back [EINGABETASTE] zurück
 evidence-in Nachweis: {1}
 evidence-torn Die letzte Zeile des Nachweises war abgeschnitten; sie folgt vollständig.
 evidence-unwritable Der Nachweis kann nicht gespeichert werden: {1}
@@ -974,26 +1004,48 @@ exit-usage falsche Verwendung
 expected-output Erwartete Ausgabe
 failed-line Zeile {1}
 halted-by-operator Der Befehl wurde mit Strg+C beendet.
+help-again die Befehle dieses Schritts erneut ausführen
 help-answers Antworten aus dieser Datei verwenden, bevor etwas abgefragt wird
+help-asked Geben Sie den Wert ein und drücken Sie die EINGABETASTE. Wenn ? selbst der Wert ist, geben Sie es noch einmal ein.
+help-back den vorigen Schritt ansehen; das ändert nichts
+help-continue dort fortfahren, wo die Ausführung aufgehört hat
+help-default Die EINGABETASTE bewirkt dasselbe wie {1}.
+help-done diesen Schritt als erledigt werten
 help-dry-run alle Schritte anzeigen, ohne etwas abzufragen
+help-earlier den Wert verwenden, der bisher galt
 help-evidence den Nachweis der Ausführung in dieser Datei speichern
+help-execute die Befehle auf dem Bildschirm ausführen
 help-exit-codes Exitcodes:
+help-expected es hat getan, was es sollte
+help-failed es ist fehlgeschlagen; die Ausführung kann weitergehen
 help-from mit diesem Schritt beginnen
 help-help diese Hilfe anzeigen
+help-keep den Schritt so belassen, wie er ist
 help-lang alles in dieser Sprache anzeigen (in diesem Runbook: {1})
 help-list Schritte auflisten und beenden
+help-new diese Ausführung beiseitelegen und eine neue beginnen
+help-newer von jetzt an den Wert dieses Starts verwenden
+help-note eine Notiz in den Nachweis schreiben
+help-on mit der Ausführung fortfahren
 help-only nur diesen Schritt ausführen
 help-options Optionen:
+help-quit beenden; der nächste Start fährt hier fort
+help-redo diesen Schritt noch einmal ausführen
 help-reset die Ausführung beiseitelegen: Der nächste Start beginnt eine neue
 help-run eine Ausführung dieses Namens neben den anderen durchführen
 help-set einen Wert angeben, den die Befehle benötigen, als NAME=VALUE
 help-set-several dasselbe für mehrere Werte; mit -Command statt -File: -Set @('A=1', 'B=2')
+help-skip diesen Schritt auslassen; fragt nach dem Grund
 help-state den Zustand in diesem Ordner speichern, auch gemeinsam
 help-status anzeigen, wie weit die Ausführung fortgeschritten ist
+help-text Geben Sie eine Zeile ein und drücken Sie die EINGABETASTE. Der Text wird im Nachweis gespeichert.
 help-unattended nichts abfragen: ausführen, was möglich ist, und enden, wo eine Person nötig ist
+help-undo diesen Schritt mit den dafür vorgesehenen Befehlen rückgängig machen
 help-usage Verwendung: {1} [OPTIONEN]
+help-value den Befehlen einen anderen Wert geben; er gilt ab jetzt
 help-version anzeigen, aus welchem Artikel und mit welcher Version von runbookc dies erstellt wurde
 important Wichtig
+input-ended Die Eingabe wurde beendet (STRG+D): Es wurde nichts beantwortet. Starten Sie erneut, um fortzufahren.
 interrupted Bei Schritt {1} unterbrochen.
 lock-elsewhere Sie läuft anderswo. Ist sie sicher beendet, übernehmen Sie mit {1}
 lock-held {1} hat sie am {2} begonnen. Letztes Lebenszeichen: {3}.
@@ -1025,7 +1077,6 @@ question-undo Schritt {1} rückgängig machen?
 question-unknown Dieser Schritt wurde begonnen, hat sein Ende aber nie gemeldet. Finden Sie heraus, was er bewirkt hat. Wie möchten Sie fortfahren?
 question-verify Ist es so, wie der Schritt es verlangt?
 read-before Das haben Sie bereits gelesen. Um es noch einmal zu sehen, starten Sie mit {1}.
-reason-needed Geben Sie einen Grund an.
 report-from-answers Antwortdatei
 report-from-default Runbook
 report-from-environment Umgebungsvariable
@@ -1081,6 +1132,7 @@ stopped-at Bei Schritt {1} beendet. Von dort fortfahren: {2}
 summary Zusammenfassung
 tip Tipp
 to-go-on Von dort fortfahren: {1}
+tools-answer Installieren Sie, was fehlt. Um ohne diese Programme fortzufahren, muss die Antwortdatei diese Zeile enthalten: {1}
 undo-failed Schritt {1} konnte nicht rückgängig gemacht werden: Exitcode {2}.
 undoing Schritt {1} wird rückgängig gemacht …
 unexpected-argument Unerwartetes Argument: {1}
@@ -1120,8 +1172,12 @@ answer-back 戻る
 answer-continue 再開
 answer-done 完了
 answer-earlier 以前の値を使う
+answer-execute 実行
 answer-expected 想定どおり
 answer-failed 失敗
+answer-help ヘルプ
+answer-help-at-once ヘルプ (Enter 不要)
+answer-help-enter ヘルプ (入力後に Enter)
 answer-keep そのまま残す
 answer-new 新しい実行を開始
 answer-newer 新しい値を使う
@@ -1129,7 +1185,6 @@ answer-note メモ
 answer-on 次へ
 answer-quit 終了
 answer-redo やり直す
-answer-run 実行
 answer-skip スキップ
 answer-undo 元に戻す
 answer-value 値を変更
@@ -1166,6 +1221,7 @@ count-open 未処理: {1}
 count-skipped スキップ: {1}
 count-undone 元に戻した: {1}
 dry-run-notice ドライ ラン: すべてのステップを表示します。入力は求められません。
+enter-back [Enter] 戻る
 evidence-in 証跡: {1}
 evidence-torn 証跡の最後の行が途中で切れていたため、完全な行を続けて書きました。
 evidence-unwritable 証跡を書き込めません: {1}
@@ -1178,26 +1234,48 @@ exit-usage 使用方法の誤り
 expected-output 想定される出力
 failed-line 行 {1}
 halted-by-operator オペレーターが Ctrl-C でコマンドを終了しました。
+help-again このステップのコマンドをもう一度実行します
 help-answers 入力を求める前に、このファイルの回答を使用
+help-asked 値を入力して Enter キーを押してください。? そのものを値にする場合は、もう一度入力してください。
+help-back 前のステップを表示します (何も変わりません)
+help-continue 実行を止めたところから再開します
+help-default Enter は {1} と同じです。
+help-done このステップを完了と見なします
 help-dry-run 入力を求めずにすべてのステップを表示
+help-earlier これまでの値を使います
 help-evidence 実行の証跡をこのファイルに保存
+help-execute 画面のコマンドを実行します
 help-exit-codes 終了コード:
+help-expected 想定どおりの結果でした
+help-failed 失敗しました。実行は続けられます
 help-from このステップから開始
 help-help このヘルプを表示
+help-keep ステップをそのままにします
 help-lang すべてをこの言語で表示 (この Runbook の言語: {1})
 help-list ステップの一覧を表示して終了
+help-new この実行を退避し、新しい実行を開始します
+help-newer 今後は今回の値を使います
+help-note 証跡にメモを書き込みます
+help-on 実行を続けます
 help-only このステップのみを実行
 help-options オプション:
+help-quit 終了します。次回はここから再開します
+help-redo このステップをもう一度行います
 help-reset 実行を退避し、次回は新しい実行を開始
 help-run この名前の実行を、ほかの実行と並行して行う
 help-set コマンドに必要な値を NAME=VALUE の形式で指定
 help-set-several 複数の値を指定する場合。-File の代わりに -Command を使うとき: -Set @('A=1', 'B=2')
+help-skip このステップを行いません (理由を尋ねます)
 help-state 状態をこのフォルダーに保存 (共有可)
 help-status 実行の進行状況を表示
+help-text 1 行入力して Enter キーを押してください。証跡に保存されます。
 help-unattended 入力を求めず、実行できるものを実行し、人による操作が必要なところで終了
+help-undo 元に戻すコマンドでこのステップを取り消します
 help-usage 使用法: {1} [オプション]
+help-value コマンドに別の値を渡します (ここから有効です)
 help-version 作成元の記事と runbookc のバージョンを表示
 important 重要
+input-ended 入力が終了しました (Ctrl+D)。何も回答されていません。続けるには、もう一度起動してください。
 interrupted ステップ {1} で中断されました。
 lock-elsewhere 別の場所での実行です。確実に終了していれば、引き継ぐには {1}
 lock-held {1} が {2} に開始しました。最後に動作が確認された時刻: {3}。
@@ -1229,7 +1307,6 @@ question-undo ステップ {1} を元に戻しますか?
 question-unknown このステップは開始されましたが、終了が報告されていません。何が行われたかを確認してください。どうしますか?
 question-verify 手順のとおりになっていますか?
 read-before この内容は確認済みです。もう一度表示するには {1} を付けて開始してください。
-reason-needed 理由を入力してください。
 report-from-answers 回答ファイル
 report-from-default Runbook
 report-from-environment 環境変数
@@ -1285,6 +1362,7 @@ stopped-at ステップ {1} で終了しました。このステップから再�
 summary 概要
 tip ヒント
 to-go-on このステップから再開するには: {1}
+tools-answer 不足しているプログラムをインストールしてください。なしで続けるには、回答ファイルに次の行が必要です: {1}
 undo-failed ステップ {1} を元に戻せませんでした。終了コード: {2}
 undoing ステップ {1} を元に戻しています…
 unexpected-argument 予期しない引数: {1}
@@ -1324,8 +1402,12 @@ answer-back terug
 answer-continue doorgaan
 answer-done gereed
 answer-earlier eerdere waarde behouden
+answer-execute uitvoeren
 answer-expected zoals verwacht
 answer-failed mislukt
+answer-help help
+answer-help-at-once help (zonder Enter)
+answer-help-enter help (daarna Enter)
 answer-keep zo laten
 answer-new een nieuwe uitvoering beginnen
 answer-newer nieuwe waarde gebruiken
@@ -1333,7 +1415,6 @@ answer-note notitie
 answer-on verder
 answer-quit stoppen
 answer-redo opnieuw doen
-answer-run uitvoeren
 answer-skip overslaan
 answer-undo ongedaan maken
 answer-value een waarde wijzigen
@@ -1370,6 +1451,7 @@ count-open Niet afgehandeld: {1}
 count-skipped Overgeslagen: {1}
 count-undone Ongedaan gemaakt: {1}
 dry-run-notice Proefuitvoering: elke stap wordt weergegeven, er wordt niets gevraagd.
+enter-back [Enter] terug
 evidence-in Bewijs: {1}
 evidence-torn De laatste regel van het bewijs was afgebroken; hij volgt volledig.
 evidence-unwritable Het bewijs kan niet worden opgeslagen: {1}
@@ -1382,26 +1464,48 @@ exit-usage onjuist gebruik
 expected-output Verwachte uitvoer
 failed-line Regel {1}
 halted-by-operator De operator heeft de opdracht met Ctrl-C beëindigd.
+help-again de opdrachten van deze stap opnieuw uitvoeren
 help-answers antwoorden uit dit bestand gebruiken voordat er iets wordt gevraagd
+help-asked Typ de waarde en druk op Enter. Als ? zelf de waarde is, typt u dit nog een keer.
+help-back de vorige stap bekijken; dat verandert niets
+help-continue doorgaan waar de uitvoering is gestopt
+help-default Enter doet hetzelfde als {1}.
+help-done deze stap als uitgevoerd laten gelden
 help-dry-run elke stap weergeven zonder iets te vragen
+help-earlier de waarde gebruiken die tot nu toe gold
 help-evidence het bewijs van de uitvoering in dit bestand bewaren
+help-execute de opdrachten op het scherm uitvoeren
 help-exit-codes Afsluitcodes:
+help-expected het resultaat is zoals verwacht
+help-failed het is mislukt; de uitvoering kan doorgaan
 help-from bij deze stap beginnen
 help-help deze Help weergeven
+help-keep de stap laten zoals deze is
 help-lang alles in deze taal weergeven (in dit runbook: {1})
 help-list de stappen weergeven en stoppen
+help-new deze uitvoering opzijzetten en een nieuwe beginnen
+help-newer vanaf nu de waarde van deze start gebruiken
+help-note een notitie in het bewijs schrijven
+help-on doorgaan met de uitvoering
 help-only alleen deze stap uitvoeren
 help-options Opties:
+help-quit stoppen; de volgende start gaat hier verder
+help-redo deze stap nog een keer doen
 help-reset de uitvoering opzijzetten: de volgende start begint een nieuwe
 help-run een uitvoering met deze naam doen, naast de andere
 help-set een waarde opgeven die de opdrachten nodig hebben, als NAME=VALUE
 help-set-several hetzelfde voor meer waarden; met -Command in plaats van -File: -Set @('A=1', 'B=2')
+help-skip deze stap overslaan; er wordt naar de reden gevraagd
 help-state de toestand in deze map bewaren, ook met anderen
 help-status weergeven hoe ver de uitvoering is
+help-text Typ één regel en druk op Enter. De tekst wordt in het bewijs bewaard.
 help-unattended niets vragen: uitvoeren wat kan en stoppen waar een persoon nodig is
+help-undo deze stap ongedaan maken met de opdrachten daarvoor
 help-usage Gebruik: {1} [OPTIES]
+help-value een andere waarde aan de opdrachten geven; die geldt vanaf nu
 help-version weergeven van welk artikel en met welke versie van runbookc dit is gemaakt
 important Belangrijk
+input-ended De invoer is beëindigd (Ctrl+D): er is niets beantwoord. Start opnieuw om verder te gaan.
 interrupted Onderbroken bij stap {1}.
 lock-elsewhere Ze is elders. Is ze zeker afgelopen, neem het dan over met {1}
 lock-held {1} is ermee begonnen op {2}. Laatste teken van leven: {3}.
@@ -1433,7 +1537,6 @@ question-undo Stap {1} ongedaan maken?
 question-unknown Deze stap is begonnen, maar het einde is nooit gemeld. Ga na wat er is gedaan. Wat wilt u nu doen?
 question-verify Is het zoals de stap zegt?
 read-before Dit hebt u al gelezen. Start met {1} om het opnieuw te zien.
-reason-needed Geef een reden op.
 report-from-answers antwoordbestand
 report-from-default runbook
 report-from-environment omgevingsvariabele
@@ -1489,6 +1592,7 @@ stopped-at Gestopt bij stap {1}. Daar verdergaan: {2}
 summary Samenvatting
 tip Tip
 to-go-on Daar verdergaan: {1}
+tools-answer Installeer wat ontbreekt. Om zonder verder te gaan, moet het antwoordbestand deze regel bevatten: {1}
 undo-failed Stap {1} kon niet ongedaan worden gemaakt: afsluitcode {2}.
 undoing Stap {1} wordt ongedaan gemaakt …
 unexpected-argument Onverwacht argument: {1}
@@ -1628,6 +1732,8 @@ $Wrapped = $false
 $Blind = $false
 $Terminal = $Host.UI
 $Columns = 78
+$Modes = ''
+$Width = 0
 function Write-Screen([string]$Text, [switch]$NoNewline, [string]$Method = 'WriteLine') {
 if ($Blind) {
  return
@@ -1686,23 +1792,34 @@ function Initialize-Screen {
 if ($OutputRedirected -or $env:TERM -eq 'dumb') {
  return
 }
-$width = 0
+$script:Width = 0
 try {
- $width = $Host.UI.RawUI.WindowSize.Width
+ $script:Width = $Host.UI.RawUI.WindowSize.Width
 } catch {
  $null = $_
 }
-$script:Wrapped = $width -ge 20
+$script:Wrapped = $Width -ge 20
 $script:Columns = 78
 if ($Wrapped) {
- $script:Columns = [Math]::Min(78, $width - 2)
+ $script:Columns = [Math]::Min(78, $Width - 2)
 }
 $known = $Host.UI.PSObject.Properties['SupportsVirtualTerminal']
-if ($null -ne $known -and $known.Value -and -not $env:NO_COLOR) {
+if ($null -eq $known -or -not $known.Value) {
+ return
+}
+$script:Modes = '[?1049h [?1049l 7 [r 8 (B [0m [4l [?7;25h [?1000;1002;1003;1004;1006;2004l'
+$script:Modes = (-split $Modes -replace '^', [char]27) -join '' -replace '(?<=B)', [char]15
+if (-not $env:NO_COLOR) {
  $looks = @{ p = '0'; s = '1'; f = '2'; c = '36'; n = '1;36'; w = '1;33'; x = '1;31' }
  foreach ($style in $looks.Keys) {
   $Look[$style] = "$([char]27)[$($looks[$style])m"
  }
+}
+}
+function Reset-Screen {
+if ($Modes -ne '') {
+ Initialize-Screen
+ Write-Screen -NoNewline ($Modes + ' ' * $Width + [char]13)
 }
 }
 # --- Words
@@ -2649,7 +2766,8 @@ function Read-Retry([string]$Key, [string]$File) {
 Clear-Typed
 Write-Problem $Key $File
 if ($Attended -and -not $Interrupted) {
- if ((Read-Reply ((Get-Message 'state-try-again') + ' ')) -notin $null, 'q') {
+ $choice = -split 'c answer-on q answer-quit'
+ if ((Read-Choice -Question (Get-Message 'state-try-again') -Answer $choice -Default 'c') -eq 'c') {
   return $true
  }
 }
@@ -2896,6 +3014,7 @@ try {
  $script:Handlers = @()
 }
 }
+$InputEnded = $false
 $Silent = 0
 function Read-Key {
 $key = [Console]::ReadKey($true)
@@ -2922,11 +3041,20 @@ while ($true) {
  $letter = [int]$key.KeyChar
  if ($Silent -gt 9 -or $letter -in 3, 4) {
   $script:Interrupted = $letter -eq 3
+  $script:InputEnded = $letter -eq 4
   return $null
  }
  if ($letter -in 10, 13) {
   Write-Screen ''
   return $typed
+ }
+ if (([int]$key.Modifiers -band 5) -eq 1) {
+  $letter = 27
+  if ($key.KeyChar -cin '[', 'O') {
+   Clear-Sequence $SequenceEnd
+  }
+ } elseif ($letter -eq 27) {
+  Clear-Sequence '^[^[O]'
  }
  if ($Single) {
   if ($Silent) {
@@ -2948,6 +3076,22 @@ while ($true) {
    Write-Screen -NoNewline $key.KeyChar
   }
  }
+}
+}
+$SequenceEnd = '[A-Za-z~\x03]'
+function Clear-Sequence([string]$End) {
+for ($n = 0; $n -lt 50; $n++) {
+ if (-not [Console]::KeyAvailable) {
+  [Threading.Thread]::Sleep(20)
+  continue
+ }
+ $n = 0
+ $key = [string](Read-Key).KeyChar
+ $Pressed.Value = $Pressed.Value -or $key -eq [char]3
+ if ($key -cmatch $End -or $Silent) {
+  return
+ }
+ $End = $SequenceEnd
 }
 }
 function Undo-Key([string]$Typed, [bool]$Hidden) {
@@ -2995,7 +3139,11 @@ if ($Interrupted) {
 } else {
  $script:Attended = $false
  Write-Screen ''
- Write-Problem 'needs-person' $Current
+ if ($InputEnded) {
+  Write-Problem 'input-ended'
+ } else {
+  Write-Problem 'needs-person' $Current
+ }
  Show-Quit
  $script:Code = 3
 }
@@ -3005,24 +3153,29 @@ function Read-Choice([string]$Question, [string[]]$Answer, [string]$Default = ''
 $letters = @()
 $shown = ''
 $row = ''
-for ($n = 0; $n -lt $Answer.Count; $n += 2) {
- $letters += $Answer[$n]
- $label = '] ' + (Get-Message $Answer[$n + 1])
- $plain = '  [' + $Answer[$n] + $label
+$all = $Answer + @('?', ('answer-help-enter', 'answer-help-at-once')[$ByKey])
+for ($n = 0; $n -lt $all.Count; $n += 2) {
+ $letters += $all[$n]
+ $label = '] ' + (Get-Message $all[$n + 1])
+ $plain = '  [' + $all[$n] + $label
  $row += $plain
  if ($Wrapped -and (Measure-Width $row) -gt $Columns) {
   $shown += "`n"
   $row = $plain
  }
- $shown += '  [' + (Add-Style 's' $Answer[$n]) + $label
+ $shown += '  [' + (Add-Style 's' $all[$n]) + $label
 }
 Clear-Typed
 Write-Screen ''
 Write-Hint 'f' $Question
 while ($true) {
- $reply = Read-Reply -Prompt "$shown > " -Single $true
+ $reply = Read-Reply -Prompt "$shown > " -Single $ByKey
  if ($null -eq $reply) {
   return $null
+ }
+ if ($reply -eq '?') {
+  Show-Key $Answer $Default
+  continue
  }
  if ($reply -eq '' -and $Default -ne '') {
   return $Default
@@ -3032,6 +3185,17 @@ while ($true) {
  }
  Write-Hint 'w' (Get-Message 'unknown-answer' ($letters -join ', '))
 }
+}
+function Show-Key([string[]]$Answer, [string]$Default) {
+Write-Screen ''
+for ($n = 0; $n -lt $Answer.Count; $n += 2) {
+ $text = Get-Message ('help-' + $Answer[$n + 1].Substring(7))
+ Write-Part -Start ('  [' + $Answer[$n] + ']  ') -Rest '       ' -Plain $text -Styles ('p' * $text.Length)
+}
+if ($Default -ne '') {
+ Write-Hint 'p' (Get-Message 'help-default' $Default)
+}
+Write-Screen ''
 }
 function Show-Over {
 Write-Screen ''
@@ -3070,17 +3234,15 @@ while ($true) {
 function Read-Reason([string]$Key) {
 Clear-Typed
 Write-Hint 'p' (Get-Message $Key)
-while ($true) {
- $reply = Read-Reply '  > '
- if ($null -eq $reply -or $reply -ne '') {
-  return $reply
- }
- Show-Hint 'w' 'reason-needed'
+$way = '  ' + (Get-Message 'enter-back') + '  [?] ' + (Get-Message 'answer-help') + ' > '
+while ((Read-Reply $way) -eq '?') {
+ Show-Hint 'p' 'help-text'
 }
+return ([string]$script:Typed -replace '[\x00-\x1f\x7f-\x9f]').Trim()
 }
 function Read-Note {
 $reply = Read-Reason 'ask-note'
-if ($null -eq $reply) {
+if ($reply -eq '') {
  return
 }
 Register-Event 'note' @{
@@ -3094,12 +3256,11 @@ if (-not $StateLost) {
 }
 }
 function Wait-Reader {
-Clear-Typed
-Write-Screen ''
-$reply = Read-Reply ((Get-Message 'continue-after-reading') + ' ')
+$choice = -split 'c answer-on q answer-quit'
+$reply = Read-Choice -Question (Get-Message 'continue-after-reading') -Answer $choice -Default 'c'
 if ($reply -eq 'q') {
  Exit-Run
-} elseif ($null -ne $reply) {
+} elseif ($reply -eq 'c') {
  Confirm-Read
 }
 }
@@ -3534,7 +3695,7 @@ return $Newline + $Newline + '  ' + (Add-Style 'c' $command)
 function Show-Interrupt {
 $script:Interrupted = $true
 $script:Code = 130
-Write-Screen ($Look['p'])
+Write-Screen $Modes
 Write-Screen ''
 Show-Message 'interrupted' $Current
 Show-Message 'to-go-on' (Get-NextCommand)
@@ -4052,6 +4213,7 @@ $question = Get-Message $key (Get-Label $Index)
 if ($default -ne '') {
  $question += ' ' + (Get-Message 'value-default' (Get-Shown $Index $default))
 }
+$question += '  [?] ' + (Get-Message 'answer-help') + ' > '
 Clear-Typed
 Write-Screen ''
 if ($hint -ne '') {
@@ -4059,12 +4221,16 @@ if ($hint -ne '') {
 }
 $before = ''
 while ($Code -lt 0) {
- if ($null -eq (Read-Reply "  $question " $secret)) {
+ if ($null -eq (Read-Reply "  $question" $secret)) {
   return
  }
  $reply = $script:Typed
- if ($reply.Trim() -cne $reply -and $reply -cne $before) {
-  Show-Hint 'w' 'value-blank'
+ if ($reply -cne $before -and ($reply.Trim() -cne $reply -or $reply -eq '?')) {
+  if ($reply -eq '?') {
+   Show-Hint 'p' 'help-asked'
+  } else {
+   Show-Hint 'w' 'value-blank'
+  }
   $before = $reply
   continue
  }
@@ -4916,6 +5082,7 @@ if (-not $stop.AsyncWaitHandle.WaitOne(500)) {
 } else {
  Hide-Progress $script:Shell
 }
+Reset-Screen
 $script:Shell = $null
 foreach ($id in $children) {
  if (Test-Alive $id) {
@@ -5152,6 +5319,7 @@ foreach ($record in $shell.Streams.Error.ReadAll()) {
 }
 [Environment]::SetEnvironmentVariable('RUNBOOKC_ATTEMPT', [NullString]::Value)
 Hide-Progress $shell
+Reset-Screen
 $script:Shell = $null
 $shell.Dispose()
 return $problem
@@ -5753,7 +5921,7 @@ function Get-Choice([string]$Kind) {
 $choice = @('d', 'answer-done', 'f', 'answer-failed', 's', 'answer-skip')
 $others = $ValueChoice + @('n', 'answer-note', 'q', 'answer-quit')
 if ($Kind -eq 'command') {
- return @(((-split 'r answer-run d answer-done s answer-skip b answer-back') + $others), (Get-Message 'question-command'))
+ return @(((-split 'r answer-execute d answer-done s answer-skip b answer-back') + $others), (Get-Message 'question-command'))
 }
 if ((Test-Code 'run 1') -or $Kind -eq 'failed') {
  $choice = @('r', 'answer-again') + $choice
@@ -5786,7 +5954,7 @@ return $true
 function Confirm-Done([string]$Kind, [string]$By) {
 if ($By -eq 'operator' -and @('failed', 'unknown') -contains $Kind) {
  $why = Read-Reason 'ask-done-reason'
- if ($null -eq $why) {
+ if ($why -eq '') {
   return $false
  }
  Save-Outcome -Step $Current -Outcome 'done' -By $By -Reason $why -Status $ExitStatus
@@ -5984,6 +6152,9 @@ if ($missing.Count -eq 0) {
 }
 Write-Screen ''
 Write-Hint 'w' (Get-Message 'needs-tools' ($missing -join ', '))
+if ($Alone -and -not $Given.Contains('tools')) {
+ Write-Problem 'tools-answer' 'tools = ignore'
+}
 return $missing -join ','
 }
 function Show-Running {
@@ -6533,6 +6704,7 @@ $Opened = @('')
 $Forced = @{}
 $OnUnix = [IO.Path]::DirectorySeparatorChar -eq '/'
 $Console = $Host.Name -eq 'ConsoleHost'
+$ByKey = $Console -and $env:TERM -ne 'dumb'
 $OutputRedirected = $Console -and [Console]::IsOutputRedirected
 $ToPipeline = ($Help -or $Version -or $List -or $Status) -and -not $OutputRedirected
 $Attended = -not $Unattended -and (Test-Person)

@@ -8,10 +8,10 @@
 #   verifies: only looks whether something is so
 #   by-hand: its commands are for another shell: they are shown, not run
 #   Lines 283-1529 say the same in other languages; nothing there runs.
-#   Lines 1531-2438 are what the runtime says; nothing there runs.
-#   Lines 2439 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2438) -join "`n") + "`n"))).Hash
-#   e4bdc6dc4ef573330ca98a43d6cf89d02e1b76d1de78b43f10458fd1a60bb8a9
+#   Lines 1531-2550 are what the runtime says; nothing there runs.
+#   Lines 2551 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2550) -join "`n") + "`n"))).Hash
+#   70fb11df128223eba7610b52bd9312c75bc33ba3482807caa6ab917fe20bc53d
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -1540,6 +1540,9 @@ answer-back back
 answer-continue continue
 answer-done done
 answer-failed failed
+answer-help help
+answer-help-at-once help (no Enter needed)
+answer-help-enter help (then Enter)
 answer-new begin a new run
 answer-note note
 answer-on go on
@@ -1567,6 +1570,7 @@ count-open Not handled: {1}
 count-skipped Skipped: {1}
 count-undone Rolled back: {1}
 dry-run-notice Dry run: every step is shown, nothing is asked.
+enter-back [Enter] back
 evidence-in Evidence: {1}
 evidence-torn The last line of the evidence was cut off. It follows in full.
 evidence-unwritable The evidence cannot be written: {1}
@@ -1577,23 +1581,36 @@ exit-locked another run is under way
 exit-needs-person a person is needed
 exit-usage wrong usage
 help-answers take answers from this file before asking
+help-back look at the step before; that changes nothing
+help-continue go on where the run stopped
+help-default Enter does the same as {1}.
+help-done count this step as done
 help-dry-run show every step without asking anything
 help-evidence keep the evidence of the run in this file
 help-exit-codes Exit codes:
+help-failed it has failed; the run can go on
 help-from begin with this step
 help-help show this help
 help-lang show everything in this language (in this runbook: {1})
 help-list list the steps and stop
+help-new put this run aside and begin another
+help-note write a note into the evidence
+help-on go on with the run
 help-only do only this step
 help-options Options:
+help-quit stop; the next start goes on from here
+help-redo do this step once more
 help-reset put the run aside: the next start begins a new one
 help-run do a run of this name beside the others
+help-skip leave this step out; asks for the reason
 help-state keep the state in this folder, which others may share
 help-status show how far the run has come
+help-text Type one line, then Enter. It is kept in the evidence.
 help-unattended ask nothing: run what can be run, end where a person is needed
 help-usage Usage: {1} [OPTIONS]
 help-version show the article and the version of runbookc that made this
 important Important
+input-ended The input has ended (Ctrl-D): nothing was answered. Start it again to go on.
 interrupted Interrupted at step {1}.
 lock-elsewhere It is elsewhere. If it has surely ended, take over with {1}
 lock-held {1} has begun it on {2}. Its last sign of life: {3}.
@@ -1617,7 +1634,6 @@ question-over This step is over. What now?
 question-resume Continue this run?
 question-verify Is it as the step says?
 read-before You have read this before. To see it again, start with {1}.
-reason-needed Please give a reason.
 result After the last step
 run-continues The run that was begun on {1} goes on.
 run-finished The last run is complete.
@@ -1669,6 +1685,9 @@ answer-back رجوع
 answer-continue متابعة
 answer-done تم
 answer-failed فشلت
+answer-help تعليمات
+answer-help-at-once تعليمات (دون Enter)
+answer-help-enter تعليمات (ثم Enter)
 answer-new بدء عملية تشغيل جديدة
 answer-note ملاحظة
 answer-on التالي
@@ -1696,6 +1715,7 @@ count-open لم تتم معالجتها: {1}
 count-skipped تم تخطيها: {1}
 count-undone تم التراجع عنها: {1}
 dry-run-notice تشغيل تجريبي: يتم عرض كل الخطوات ولا تُطرح أي أسئلة.
+enter-back [Enter] رجوع
 evidence-in سجل الإثبات: {1}
 evidence-torn كان السطر الأخير من سجل الإثبات مقطوعًا. وقد أُعيدت كتابته كاملًا في السطر الذي يليه.
 evidence-unwritable يتعذر حفظ سجل الإثبات: {1}
@@ -1706,23 +1726,36 @@ exit-locked هناك عملية تشغيل أخرى قيد التقدم
 exit-needs-person يلزم تدخل شخص
 exit-usage استخدام غير صحيح
 help-answers أخذ الإجابات من هذا الملف قبل طرح الأسئلة
+help-back عرض الخطوة السابقة دون تغيير أي شيء
+help-continue المتابعة من حيث توقفت عملية التشغيل
+help-default للمفتاح Enter مفعول {1} نفسه.
+help-done اعتبار هذه الخطوة منفذة
 help-dry-run عرض كل خطوة دون طرح أي أسئلة
 help-evidence حفظ سجل إثبات عملية التشغيل في هذا الملف
 help-exit-codes رموز الإنهاء:
+help-failed فشل التنفيذ، ويمكن متابعة عملية التشغيل
 help-from البدء من هذه الخطوة
 help-help عرض هذه التعليمات
 help-lang عرض كل شيء بهذه اللغة (في دفتر التشغيل هذا: {1})
 help-list سرد الخطوات ثم الخروج
+help-new وضع عملية التشغيل هذه جانبًا وبدء أخرى
+help-note كتابة ملاحظة في سجل الإثبات
+help-on متابعة عملية التشغيل
 help-only تنفيذ هذه الخطوة فقط
 help-options الخيارات:
+help-quit الإنهاء، ويستأنف البدء التالي من هنا
+help-redo إجراء هذه الخطوة مرة أخرى
 help-reset وضع عملية التشغيل جانبًا، لتبدأ عملية جديدة في المرة التالية
 help-run إجراء عملية تشغيل بهذا الاسم إلى جانب غيرها
+help-skip ترك هذه الخطوة، مع السؤال عن السبب
 help-state حفظ الحالة في هذا المجلد، ويمكن أن يكون مشتركًا
 help-status عرض مدى تقدم عملية التشغيل
+help-text اكتب سطرًا واحدًا ثم اضغط على Enter. يُحفظ النص في سجل الإثبات.
 help-unattended دون طرح أي أسئلة: تنفيذ ما يمكن تنفيذه، والتوقف حيث يلزم تدخل شخص
 help-usage الاستخدام: {1} [OPTIONS]
 help-version عرض المقالة وإصدار runbookc اللذين أُنشئ منهما هذا الملف
 important هام
+input-ended انتهى الإدخال (Ctrl+D) ولم تتم الإجابة عن أي شيء. ابدأ من جديد للمتابعة.
 interrupted تمت المقاطعة عند الخطوة {1}.
 lock-elsewhere هي في مكان آخر. إذا كانت قد انتهت بالتأكيد فتولَّ الأمر بهذا: {1}
 lock-held بدأها {1} في {2}. آخر علامة على نشاطها: {3}.
@@ -1746,7 +1779,6 @@ question-over هذه الخطوة منتهية. ماذا تريد أن تفعل 
 question-resume هل تريد متابعة عملية التشغيل هذه؟
 question-verify هل الأمر كما تقول الخطوة؟
 read-before سبق أن قرأت هذا. لعرضه مرة أخرى، ابدأ باستخدام {1}.
-reason-needed يرجى ذكر السبب.
 result بعد الخطوة الأخيرة
 run-continues تتم الآن متابعة عملية التشغيل التي بدأت في {1}.
 run-finished اكتملت عملية التشغيل الأخيرة.
@@ -1798,6 +1830,9 @@ answer-back zurück
 answer-continue fortsetzen
 answer-done erledigt
 answer-failed fehlgeschlagen
+answer-help Hilfe
+answer-help-at-once Hilfe (ohne EINGABETASTE)
+answer-help-enter Hilfe (dann EINGABETASTE)
 answer-new neue Ausführung beginnen
 answer-note Notiz
 answer-on weiter
@@ -1825,6 +1860,7 @@ count-open Nicht bearbeitet: {1}
 count-skipped Übersprungen: {1}
 count-undone Rückgängig gemacht: {1}
 dry-run-notice Probelauf: Alle Schritte werden angezeigt, es wird nichts abgefragt.
+enter-back [EINGABETASTE] zurück
 evidence-in Nachweis: {1}
 evidence-torn Die letzte Zeile des Nachweises war abgeschnitten; sie folgt vollständig.
 evidence-unwritable Der Nachweis kann nicht gespeichert werden: {1}
@@ -1835,23 +1871,36 @@ exit-locked eine andere Ausführung ist aktiv
 exit-needs-person eine Person ist erforderlich
 exit-usage falsche Verwendung
 help-answers Antworten aus dieser Datei verwenden, bevor etwas abgefragt wird
+help-back den vorigen Schritt ansehen; das ändert nichts
+help-continue dort fortfahren, wo die Ausführung aufgehört hat
+help-default Die EINGABETASTE bewirkt dasselbe wie {1}.
+help-done diesen Schritt als erledigt werten
 help-dry-run alle Schritte anzeigen, ohne etwas abzufragen
 help-evidence den Nachweis der Ausführung in dieser Datei speichern
 help-exit-codes Exitcodes:
+help-failed es ist fehlgeschlagen; die Ausführung kann weitergehen
 help-from mit diesem Schritt beginnen
 help-help diese Hilfe anzeigen
 help-lang alles in dieser Sprache anzeigen (in diesem Runbook: {1})
 help-list Schritte auflisten und beenden
+help-new diese Ausführung beiseitelegen und eine neue beginnen
+help-note eine Notiz in den Nachweis schreiben
+help-on mit der Ausführung fortfahren
 help-only nur diesen Schritt ausführen
 help-options Optionen:
+help-quit beenden; der nächste Start fährt hier fort
+help-redo diesen Schritt noch einmal ausführen
 help-reset die Ausführung beiseitelegen: Der nächste Start beginnt eine neue
 help-run eine Ausführung dieses Namens neben den anderen durchführen
+help-skip diesen Schritt auslassen; fragt nach dem Grund
 help-state den Zustand in diesem Ordner speichern, auch gemeinsam
 help-status anzeigen, wie weit die Ausführung fortgeschritten ist
+help-text Geben Sie eine Zeile ein und drücken Sie die EINGABETASTE. Der Text wird im Nachweis gespeichert.
 help-unattended nichts abfragen: ausführen, was möglich ist, und enden, wo eine Person nötig ist
 help-usage Verwendung: {1} [OPTIONEN]
 help-version anzeigen, aus welchem Artikel und mit welcher Version von runbookc dies erstellt wurde
 important Wichtig
+input-ended Die Eingabe wurde beendet (STRG+D): Es wurde nichts beantwortet. Starten Sie erneut, um fortzufahren.
 interrupted Bei Schritt {1} unterbrochen.
 lock-elsewhere Sie läuft anderswo. Ist sie sicher beendet, übernehmen Sie mit {1}
 lock-held {1} hat sie am {2} begonnen. Letztes Lebenszeichen: {3}.
@@ -1875,7 +1924,6 @@ question-over Dieser Schritt ist abgeschlossen. Wie möchten Sie fortfahren?
 question-resume Diese Ausführung fortsetzen?
 question-verify Ist es so, wie der Schritt es verlangt?
 read-before Das haben Sie bereits gelesen. Um es noch einmal zu sehen, starten Sie mit {1}.
-reason-needed Geben Sie einen Grund an.
 result Nach dem letzten Schritt
 run-continues Die am {1} begonnene Ausführung wird fortgesetzt.
 run-finished Die letzte Ausführung ist abgeschlossen.
@@ -1927,6 +1975,9 @@ answer-back atrás
 answer-continue continuar
 answer-done hecho
 answer-failed fallido
+answer-help ayuda
+answer-help-at-once ayuda (sin Entrar)
+answer-help-enter ayuda (y luego Entrar)
 answer-new empezar una ejecución nueva
 answer-note nota
 answer-on avanzar
@@ -1954,6 +2005,7 @@ count-open Sin tratar: {1}
 count-skipped Omitidos: {1}
 count-undone Deshechos: {1}
 dry-run-notice Simulación: se muestran todos los pasos y no se pregunta nada.
+enter-back [Entrar] volver
 evidence-in Evidencias: {1}
 evidence-torn La última línea del archivo de evidencias estaba cortada; sigue completa.
 evidence-unwritable No se pueden guardar las evidencias: {1}
@@ -1964,23 +2016,36 @@ exit-locked hay otra ejecución en curso
 exit-needs-person se requiere la intervención de una persona
 exit-usage uso incorrecto
 help-answers tomar las respuestas de este archivo antes de preguntar
+help-back ver el paso anterior; eso no cambia nada
+help-continue continuar donde se detuvo la ejecución
+help-default Entrar hace lo mismo que {1}.
+help-done dar este paso por hecho
 help-dry-run mostrar todos los pasos sin preguntar nada
 help-evidence guardar las evidencias de la ejecución en este archivo
 help-exit-codes Códigos de salida:
+help-failed ha fallado; la ejecución puede continuar
 help-from empezar por este paso
 help-help mostrar esta ayuda
 help-lang mostrar todo en este idioma (en este runbook: {1})
 help-list mostrar la lista de pasos y salir
+help-new apartar esta ejecución y empezar otra
+help-note escribir una nota en las evidencias
+help-on seguir con la ejecución
 help-only realizar solo este paso
 help-options Opciones:
+help-quit salir; el próximo inicio continúa desde aquí
+help-redo hacer este paso una vez más
 help-reset apartar la ejecución para que el próximo inicio empiece una nueva
 help-run hacer una ejecución con este nombre junto a las demás
+help-skip omitir este paso; se pide el motivo
 help-state guardar el estado en esta carpeta, compartida o no
 help-status mostrar el progreso de la ejecución
+help-text Escriba una línea y presione Entrar. El texto se guarda en las evidencias.
 help-unattended no preguntar nada: ejecutar lo que se pueda y terminar donde haga falta una persona
 help-usage Uso: {1} [OPCIONES]
 help-version mostrar a partir de qué artículo y con qué versión de runbookc se creó
 important Importante
+input-ended La entrada ha terminado (Ctrl+D): no se ha respondido nada. Inícielo de nuevo para continuar.
 interrupted Interrumpido en el paso {1}.
 lock-elsewhere Está en otro lugar. Si seguro que ha terminado, tome el relevo con {1}
 lock-held {1} la inició el {2}. Última señal de vida: {3}.
@@ -2004,7 +2069,6 @@ question-over Este paso ha terminado. ¿Qué quiere hacer?
 question-resume ¿Continuar esta ejecución?
 question-verify ¿Es así, como dice el paso?
 read-before Ya ha leído este texto. Para volver a verlo, inicie con {1}.
-reason-needed Indique un motivo.
 result Después del último paso
 run-continues Continúa la ejecución que empezó el {1}.
 run-finished La última ejecución se ha completado.
@@ -2056,6 +2120,9 @@ answer-back retour
 answer-continue reprendre
 answer-done terminé
 answer-failed échec
+answer-help aide
+answer-help-at-once aide (sans Entrée)
+answer-help-enter aide (puis Entrée)
 answer-new commencer une nouvelle exécution
 answer-note note
 answer-on avancer
@@ -2083,6 +2150,7 @@ count-open Non traitées : {1}
 count-skipped Ignorées : {1}
 count-undone Effets annulés : {1}
 dry-run-notice Simulation : toutes les étapes sont affichées, aucune question n'est posée.
+enter-back [Entrée] retour
 evidence-in Preuves : {1}
 evidence-torn La dernière ligne du fichier de preuves était tronquée ; elle suit en entier.
 evidence-unwritable Impossible d'enregistrer les preuves : {1}
@@ -2093,23 +2161,36 @@ exit-locked une autre exécution est en cours
 exit-needs-person intervention humaine nécessaire
 exit-usage utilisation incorrecte
 help-answers chercher les réponses dans ce fichier avant de poser des questions
+help-back voir l'étape précédente ; cela ne change rien
+help-continue reprendre là où l'exécution s'est arrêtée
+help-default Entrée a le même effet que {1}.
+help-done considérer cette étape comme terminée
 help-dry-run afficher toutes les étapes sans poser de question
 help-evidence conserver les preuves de l'exécution dans ce fichier
 help-exit-codes Codes de sortie :
+help-failed c'est un échec ; l'exécution peut continuer
 help-from commencer par cette étape
 help-help afficher cette aide
 help-lang tout afficher dans cette langue (dans ce runbook : {1})
 help-list lister les étapes, puis quitter
+help-new mettre cette exécution de côté et en commencer une autre
+help-note écrire une note dans les preuves
+help-on continuer l'exécution
 help-only n'effectuer que cette étape
 help-options Options :
+help-quit quitter ; le prochain démarrage reprend ici
+help-redo refaire cette étape
 help-reset mettre l'exécution de côté : le prochain démarrage en commence une nouvelle
 help-run faire une exécution de ce nom à côté des autres
+help-skip laisser cette étape de côté ; la raison est demandée
 help-state conserver l'état dans ce dossier, partagé ou non
 help-status afficher l'avancement de l'exécution
+help-text Tapez une ligne, puis Entrée. Le texte est conservé dans les preuves.
 help-unattended ne rien demander : exécuter ce qui peut l'être, s'arrêter où une personne est nécessaire
 help-usage Utilisation : {1} [OPTIONS]
 help-version afficher l'article et la version de runbookc à l'origine de ce fichier
 important Important
+input-ended L'entrée est terminée (Ctrl+D) : aucune réponse n'a été donnée. Relancez le runbook pour continuer.
 interrupted Interruption à l'étape {1}.
 lock-elsewhere Elle est ailleurs. Si elle est sûrement terminée, prenez le relais avec {1}
 lock-held {1} l'a commencée le {2}. Dernier signe de vie : {3}.
@@ -2133,7 +2214,6 @@ question-over Cette étape est terminée. Que voulez-vous faire ?
 question-resume Reprendre cette exécution ?
 question-verify Est-ce conforme à ce que dit l’étape ?
 read-before Vous avez déjà lu ce texte. Pour le revoir, démarrez avec {1}.
-reason-needed Veuillez indiquer une raison.
 result Après la dernière étape
 run-continues L'exécution commencée le {1} reprend.
 run-finished La dernière exécution est terminée.
@@ -2185,6 +2265,9 @@ answer-back 戻る
 answer-continue 再開
 answer-done 完了
 answer-failed 失敗
+answer-help ヘルプ
+answer-help-at-once ヘルプ (Enter 不要)
+answer-help-enter ヘルプ (入力後に Enter)
 answer-new 新しい実行を開始
 answer-note メモ
 answer-on 次へ
@@ -2212,6 +2295,7 @@ count-open 未処理: {1}
 count-skipped スキップ: {1}
 count-undone 元に戻した: {1}
 dry-run-notice ドライ ラン: すべてのステップを表示します。入力は求められません。
+enter-back [Enter] 戻る
 evidence-in 証跡: {1}
 evidence-torn 証跡の最後の行が途中で切れていたため、完全な行を続けて書きました。
 evidence-unwritable 証跡を書き込めません: {1}
@@ -2222,23 +2306,36 @@ exit-locked 別の実行が進行中
 exit-needs-person 人による操作が必要
 exit-usage 使用方法の誤り
 help-answers 入力を求める前に、このファイルの回答を使用
+help-back 前のステップを表示します (何も変わりません)
+help-continue 実行を止めたところから再開します
+help-default Enter は {1} と同じです。
+help-done このステップを完了と見なします
 help-dry-run 入力を求めずにすべてのステップを表示
 help-evidence 実行の証跡をこのファイルに保存
 help-exit-codes 終了コード:
+help-failed 失敗しました。実行は続けられます
 help-from このステップから開始
 help-help このヘルプを表示
 help-lang すべてをこの言語で表示 (この Runbook の言語: {1})
 help-list ステップの一覧を表示して終了
+help-new この実行を退避し、新しい実行を開始します
+help-note 証跡にメモを書き込みます
+help-on 実行を続けます
 help-only このステップのみを実行
 help-options オプション:
+help-quit 終了します。次回はここから再開します
+help-redo このステップをもう一度行います
 help-reset 実行を退避し、次回は新しい実行を開始
 help-run この名前の実行を、ほかの実行と並行して行う
+help-skip このステップを行いません (理由を尋ねます)
 help-state 状態をこのフォルダーに保存 (共有可)
 help-status 実行の進行状況を表示
+help-text 1 行入力して Enter キーを押してください。証跡に保存されます。
 help-unattended 入力を求めず、実行できるものを実行し、人による操作が必要なところで終了
 help-usage 使用法: {1} [オプション]
 help-version 作成元の記事と runbookc のバージョンを表示
 important 重要
+input-ended 入力が終了しました (Ctrl+D)。何も回答されていません。続けるには、もう一度起動してください。
 interrupted ステップ {1} で中断されました。
 lock-elsewhere 別の場所での実行です。確実に終了していれば、引き継ぐには {1}
 lock-held {1} が {2} に開始しました。最後に動作が確認された時刻: {3}。
@@ -2262,7 +2359,6 @@ question-over このステップは処理済みです。どうしますか?
 question-resume この実行を再開しますか?
 question-verify 手順のとおりになっていますか?
 read-before この内容は確認済みです。もう一度表示するには {1} を付けて開始してください。
-reason-needed 理由を入力してください。
 result 最後のステップの後
 run-continues {1} に開始された実行を再開します。
 run-finished 前回の実行は完了しています。
@@ -2314,6 +2410,9 @@ answer-back terug
 answer-continue doorgaan
 answer-done gereed
 answer-failed mislukt
+answer-help help
+answer-help-at-once help (zonder Enter)
+answer-help-enter help (daarna Enter)
 answer-new een nieuwe uitvoering beginnen
 answer-note notitie
 answer-on verder
@@ -2341,6 +2440,7 @@ count-open Niet afgehandeld: {1}
 count-skipped Overgeslagen: {1}
 count-undone Ongedaan gemaakt: {1}
 dry-run-notice Proefuitvoering: elke stap wordt weergegeven, er wordt niets gevraagd.
+enter-back [Enter] terug
 evidence-in Bewijs: {1}
 evidence-torn De laatste regel van het bewijs was afgebroken; hij volgt volledig.
 evidence-unwritable Het bewijs kan niet worden opgeslagen: {1}
@@ -2351,23 +2451,36 @@ exit-locked er is al een andere uitvoering bezig
 exit-needs-person er is een persoon nodig
 exit-usage onjuist gebruik
 help-answers antwoorden uit dit bestand gebruiken voordat er iets wordt gevraagd
+help-back de vorige stap bekijken; dat verandert niets
+help-continue doorgaan waar de uitvoering is gestopt
+help-default Enter doet hetzelfde als {1}.
+help-done deze stap als uitgevoerd laten gelden
 help-dry-run elke stap weergeven zonder iets te vragen
 help-evidence het bewijs van de uitvoering in dit bestand bewaren
 help-exit-codes Afsluitcodes:
+help-failed het is mislukt; de uitvoering kan doorgaan
 help-from bij deze stap beginnen
 help-help deze Help weergeven
 help-lang alles in deze taal weergeven (in dit runbook: {1})
 help-list de stappen weergeven en stoppen
+help-new deze uitvoering opzijzetten en een nieuwe beginnen
+help-note een notitie in het bewijs schrijven
+help-on doorgaan met de uitvoering
 help-only alleen deze stap uitvoeren
 help-options Opties:
+help-quit stoppen; de volgende start gaat hier verder
+help-redo deze stap nog een keer doen
 help-reset de uitvoering opzijzetten: de volgende start begint een nieuwe
 help-run een uitvoering met deze naam doen, naast de andere
+help-skip deze stap overslaan; er wordt naar de reden gevraagd
 help-state de toestand in deze map bewaren, ook met anderen
 help-status weergeven hoe ver de uitvoering is
+help-text Typ één regel en druk op Enter. De tekst wordt in het bewijs bewaard.
 help-unattended niets vragen: uitvoeren wat kan en stoppen waar een persoon nodig is
 help-usage Gebruik: {1} [OPTIES]
 help-version weergeven van welk artikel en met welke versie van runbookc dit is gemaakt
 important Belangrijk
+input-ended De invoer is beëindigd (Ctrl+D): er is niets beantwoord. Start opnieuw om verder te gaan.
 interrupted Onderbroken bij stap {1}.
 lock-elsewhere Ze is elders. Is ze zeker afgelopen, neem het dan over met {1}
 lock-held {1} is ermee begonnen op {2}. Laatste teken van leven: {3}.
@@ -2391,7 +2504,6 @@ question-over Deze stap is afgehandeld. Wat wilt u nu doen?
 question-resume Doorgaan met deze uitvoering?
 question-verify Is het zoals de stap zegt?
 read-before Dit hebt u al gelezen. Start met {1} om het opnieuw te zien.
-reason-needed Geef een reden op.
 result Na de laatste stap
 run-continues De uitvoering die op {1} is begonnen, wordt voortgezet.
 run-finished De laatste uitvoering is voltooid.
@@ -2544,6 +2656,8 @@ $Wrapped = $false
 $Blind = $false
 $Terminal = $Host.UI
 $Columns = 78
+$Modes = ''
+$Width = 0
 function Write-Screen([string]$Text, [switch]$NoNewline, [string]$Method = 'WriteLine') {
 if ($Blind) {
  return
@@ -2602,23 +2716,34 @@ function Initialize-Screen {
 if ($OutputRedirected -or $env:TERM -eq 'dumb') {
  return
 }
-$width = 0
+$script:Width = 0
 try {
- $width = $Host.UI.RawUI.WindowSize.Width
+ $script:Width = $Host.UI.RawUI.WindowSize.Width
 } catch {
  $null = $_
 }
-$script:Wrapped = $width -ge 20
+$script:Wrapped = $Width -ge 20
 $script:Columns = 78
 if ($Wrapped) {
- $script:Columns = [Math]::Min(78, $width - 2)
+ $script:Columns = [Math]::Min(78, $Width - 2)
 }
 $known = $Host.UI.PSObject.Properties['SupportsVirtualTerminal']
-if ($null -ne $known -and $known.Value -and -not $env:NO_COLOR) {
+if ($null -eq $known -or -not $known.Value) {
+ return
+}
+$script:Modes = '[?1049h [?1049l 7 [r 8 (B [0m [4l [?7;25h [?1000;1002;1003;1004;1006;2004l'
+$script:Modes = (-split $Modes -replace '^', [char]27) -join '' -replace '(?<=B)', [char]15
+if (-not $env:NO_COLOR) {
  $looks = @{ p = '0'; s = '1'; f = '2'; c = '36'; n = '1;36'; w = '1;33'; x = '1;31' }
  foreach ($style in $looks.Keys) {
   $Look[$style] = "$([char]27)[$($looks[$style])m"
  }
+}
+}
+function Reset-Screen {
+if ($Modes -ne '') {
+ Initialize-Screen
+ Write-Screen -NoNewline ($Modes + ' ' * $Width + [char]13)
 }
 }
 # --- Words
@@ -3565,7 +3690,8 @@ function Read-Retry([string]$Key, [string]$File) {
 Clear-Typed
 Write-Problem $Key $File
 if ($Attended -and -not $Interrupted) {
- if ((Read-Reply ((Get-Message 'state-try-again') + ' ')) -notin $null, 'q') {
+ $choice = -split 'c answer-on q answer-quit'
+ if ((Read-Choice -Question (Get-Message 'state-try-again') -Answer $choice -Default 'c') -eq 'c') {
   return $true
  }
 }
@@ -3812,6 +3938,7 @@ try {
  $script:Handlers = @()
 }
 }
+$InputEnded = $false
 $Silent = 0
 function Read-Key {
 $key = [Console]::ReadKey($true)
@@ -3838,11 +3965,20 @@ while ($true) {
  $letter = [int]$key.KeyChar
  if ($Silent -gt 9 -or $letter -in 3, 4) {
   $script:Interrupted = $letter -eq 3
+  $script:InputEnded = $letter -eq 4
   return $null
  }
  if ($letter -in 10, 13) {
   Write-Screen ''
   return $typed
+ }
+ if (([int]$key.Modifiers -band 5) -eq 1) {
+  $letter = 27
+  if ($key.KeyChar -cin '[', 'O') {
+   Clear-Sequence $SequenceEnd
+  }
+ } elseif ($letter -eq 27) {
+  Clear-Sequence '^[^[O]'
  }
  if ($Single) {
   if ($Silent) {
@@ -3864,6 +4000,22 @@ while ($true) {
    Write-Screen -NoNewline $key.KeyChar
   }
  }
+}
+}
+$SequenceEnd = '[A-Za-z~\x03]'
+function Clear-Sequence([string]$End) {
+for ($n = 0; $n -lt 50; $n++) {
+ if (-not [Console]::KeyAvailable) {
+  [Threading.Thread]::Sleep(20)
+  continue
+ }
+ $n = 0
+ $key = [string](Read-Key).KeyChar
+ $Pressed.Value = $Pressed.Value -or $key -eq [char]3
+ if ($key -cmatch $End -or $Silent) {
+  return
+ }
+ $End = $SequenceEnd
 }
 }
 function Undo-Key([string]$Typed, [bool]$Hidden) {
@@ -3911,7 +4063,11 @@ if ($Interrupted) {
 } else {
  $script:Attended = $false
  Write-Screen ''
- Write-Problem 'needs-person' $Current
+ if ($InputEnded) {
+  Write-Problem 'input-ended'
+ } else {
+  Write-Problem 'needs-person' $Current
+ }
  Show-Quit
  $script:Code = 3
 }
@@ -3921,24 +4077,29 @@ function Read-Choice([string]$Question, [string[]]$Answer, [string]$Default = ''
 $letters = @()
 $shown = ''
 $row = ''
-for ($n = 0; $n -lt $Answer.Count; $n += 2) {
- $letters += $Answer[$n]
- $label = '] ' + (Get-Message $Answer[$n + 1])
- $plain = '  [' + $Answer[$n] + $label
+$all = $Answer + @('?', ('answer-help-enter', 'answer-help-at-once')[$ByKey])
+for ($n = 0; $n -lt $all.Count; $n += 2) {
+ $letters += $all[$n]
+ $label = '] ' + (Get-Message $all[$n + 1])
+ $plain = '  [' + $all[$n] + $label
  $row += $plain
  if ($Wrapped -and (Measure-Width $row) -gt $Columns) {
   $shown += "`n"
   $row = $plain
  }
- $shown += '  [' + (Add-Style 's' $Answer[$n]) + $label
+ $shown += '  [' + (Add-Style 's' $all[$n]) + $label
 }
 Clear-Typed
 Write-Screen ''
 Write-Hint 'f' $Question
 while ($true) {
- $reply = Read-Reply -Prompt "$shown > " -Single $true
+ $reply = Read-Reply -Prompt "$shown > " -Single $ByKey
  if ($null -eq $reply) {
   return $null
+ }
+ if ($reply -eq '?') {
+  Show-Key $Answer $Default
+  continue
  }
  if ($reply -eq '' -and $Default -ne '') {
   return $Default
@@ -3948,6 +4109,17 @@ while ($true) {
  }
  Write-Hint 'w' (Get-Message 'unknown-answer' ($letters -join ', '))
 }
+}
+function Show-Key([string[]]$Answer, [string]$Default) {
+Write-Screen ''
+for ($n = 0; $n -lt $Answer.Count; $n += 2) {
+ $text = Get-Message ('help-' + $Answer[$n + 1].Substring(7))
+ Write-Part -Start ('  [' + $Answer[$n] + ']  ') -Rest '       ' -Plain $text -Styles ('p' * $text.Length)
+}
+if ($Default -ne '') {
+ Write-Hint 'p' (Get-Message 'help-default' $Default)
+}
+Write-Screen ''
 }
 function Show-Over {
 Write-Screen ''
@@ -3986,17 +4158,15 @@ while ($true) {
 function Read-Reason([string]$Key) {
 Clear-Typed
 Write-Hint 'p' (Get-Message $Key)
-while ($true) {
- $reply = Read-Reply '  > '
- if ($null -eq $reply -or $reply -ne '') {
-  return $reply
- }
- Show-Hint 'w' 'reason-needed'
+$way = '  ' + (Get-Message 'enter-back') + '  [?] ' + (Get-Message 'answer-help') + ' > '
+while ((Read-Reply $way) -eq '?') {
+ Show-Hint 'p' 'help-text'
 }
+return ([string]$script:Typed -replace '[\x00-\x1f\x7f-\x9f]').Trim()
 }
 function Read-Note {
 $reply = Read-Reason 'ask-note'
-if ($null -eq $reply) {
+if ($reply -eq '') {
  return
 }
 Register-Event 'note' @{
@@ -4010,12 +4180,11 @@ if (-not $StateLost) {
 }
 }
 function Wait-Reader {
-Clear-Typed
-Write-Screen ''
-$reply = Read-Reply ((Get-Message 'continue-after-reading') + ' ')
+$choice = -split 'c answer-on q answer-quit'
+$reply = Read-Choice -Question (Get-Message 'continue-after-reading') -Answer $choice -Default 'c'
 if ($reply -eq 'q') {
  Exit-Run
-} elseif ($null -ne $reply) {
+} elseif ($reply -eq 'c') {
  Confirm-Read
 }
 }
@@ -4450,7 +4619,7 @@ return $Newline + $Newline + '  ' + (Add-Style 'c' $command)
 function Show-Interrupt {
 $script:Interrupted = $true
 $script:Code = 130
-Write-Screen ($Look['p'])
+Write-Screen $Modes
 Write-Screen ''
 Show-Message 'interrupted' $Current
 Show-Message 'to-go-on' (Get-NextCommand)
@@ -4632,6 +4801,7 @@ $Opened = @('')
 $Forced = @{}
 $OnUnix = [IO.Path]::DirectorySeparatorChar -eq '/'
 $Console = $Host.Name -eq 'ConsoleHost'
+$ByKey = $Console -and $env:TERM -ne 'dumb'
 $OutputRedirected = $Console -and [Console]::IsOutputRedirected
 $ToPipeline = ($Help -or $Version -or $List -or $Status) -and -not $OutputRedirected
 $Attended = -not $Unattended -and (Test-Person)

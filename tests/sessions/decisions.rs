@@ -40,6 +40,9 @@ struct Decision {
     lines: Vec<Unasked>,
 }
 
+/// What every question ends with.
+const HELP: &str = "  [?] help (no Enter needed) > ";
+
 fn article() -> String {
     "decisions".to_owned()
 }
@@ -151,10 +154,8 @@ impl Decision {
     /// The moves from a step to our question, in full.
     fn to_question(&self) -> Vec<Move> {
         let mut moves = self.reach.clone();
-        moves.push(sees(format!("{} {}", self.question, self.offers).trim()));
-        if !self.offers.is_empty() {
-            moves.push(sees(" > "));
-        }
+        moves.push(sees(&format!("{} {}", self.question, self.offers)));
+        moves.push(sees(HELP));
         moves
     }
 
@@ -186,14 +187,14 @@ impl Decision {
         match answer.goes.as_deref() {
             Some("again") => {
                 moves.push(sees(&self.offers));
-                moves.push(sees(" > "));
+                moves.push(sees(HELP));
                 return;
             }
             Some("asked") => {
                 moves.extend(answer.then.iter().cloned());
                 evidence.extend(self.about(&self.reached));
                 moves.push(sees(&self.offers));
-                moves.push(sees(" > "));
+                moves.push(sees(HELP));
                 return;
             }
             Some("before") => {
@@ -210,7 +211,7 @@ impl Decision {
         if self.is_over() {
             // To look at a step that is over changes nothing of it.
             moves.push(sees(&self.offers));
-            moves.push(sees(" > "));
+            moves.push(sees(HELP));
             return;
         }
         let mut back = self.to_question();
@@ -425,11 +426,7 @@ fn every_question_and_every_answer_to_it_has_a_row() {
         let rows: Vec<&str> = kind.keys.iter().map(|answer| answer.key.as_str()).collect();
         let with_row: BTreeSet<String> = rows.iter().map(|key| (*key).to_owned()).collect();
         assert_eq!(rows.len(), with_row.len(), "{name}: a key stands twice");
-        let mut offered = kind.offered();
-        if kind.offers.is_empty() {
-            // It waits for Enter, and says nothing of the way out.
-            offered.insert("q".to_owned());
-        }
+        let offered = kind.offered();
         let missing: Vec<_> = offered.difference(&with_row).collect();
         assert!(missing.is_empty(), "{name}: no row for {missing:?}");
         for answer in &kind.keys {

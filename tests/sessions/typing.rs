@@ -44,7 +44,7 @@ fn note(screen: &mut Screen, dice: &mut Dice, text: &str) -> Result<bool, String
     screen.sees(ASKED)?;
     // Nobody answers twice: where it was taken, the question about the step comes next.
     let asked = screen.asks()?.ok_or("it ends instead")?;
-    let is_early = asked.trim() == ">";
+    let is_early = asked.contains("[Enter]");
     if is_early {
         screen.types(line.as_bytes())?;
         screen.sees(TAKEN)?;

@@ -64,13 +64,19 @@ fn walked(
     let patience = Patience::of(step, Duration::from_secs(3600));
     let mut screen = Screen::on_a_terminal(&command).patient(patience);
     let mut ended = None;
+    let mut seen = 0;
     for _ in 0..ANSWERS {
-        // What is asked with keys to choose from is about a step; else Enter goes on.
-        let Some(asked) = screen.asks()? else {
+        // What can be done is a step; else Enter goes on.
+        if screen.asks()?.is_none() {
             ended = Some(screen.ends()?);
             break;
+        }
+        let line: &[u8] = if screen.text()[seen..].contains("[d] ") {
+            b"d\n"
+        } else {
+            b"\n"
         };
-        let line: &[u8] = if asked.ends_with("> ") { b"d\n" } else { b"\n" };
+        seen = screen.text().len();
         screen.types(line)?;
     }
     if ended != Some(Ended::Code(0)) {

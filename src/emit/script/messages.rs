@@ -29,6 +29,7 @@ const VALUES: &[(&str, &[&str])] = &[
     ("evidence-in", &["file"]),
     ("evidence-unwritable", &["file"]),
     ("failed-line", &["line"]),
+    ("help-default", &["key"]),
     ("help-lang", &["languages"]),
     ("help-usage", &["program"]),
     ("interrupted", &["step"]),
@@ -75,7 +76,9 @@ const VALUES: &[(&str, &[&str])] = &[
     ("step-still-running", &["step", "process"]),
     ("step-undone", &["step"]),
     ("stopped-at", &["step", "command"]),
+    ("temp-unwritable", &["folder"]),
     ("to-go-on", &["command"]),
+    ("tools-answer", &["line"]),
     ("undo-failed", &["step", "status"]),
     ("undoing", &["step"]),
     ("unexpected-argument", &["argument"]),
@@ -160,7 +163,7 @@ fn write(say: &Messages, runtime: &Runtime, reference: &Messages, unsaid: &[&str
     for key in runtime
         .keys(say)
         .into_iter()
-        .filter(|key| !unsaid.contains(key))
+        .filter(|key| !unsaid.contains(&key.as_str()))
     {
         let values = VALUES.iter().find(|(known, _)| *known == key);
         let values = values.map_or(&[][..], |(_, values)| values);
@@ -172,7 +175,7 @@ fn write(say: &Messages, runtime: &Runtime, reference: &Messages, unsaid: &[&str
         if key == "step-not-translated" {
             arguments.push(("language", reference.language_name()));
         }
-        let _ = writeln!(out, "{key} {}", say.with(key, &args(arguments)));
+        let _ = writeln!(out, "{key} {}", say.with(&key, &args(arguments)));
     }
     out
 }

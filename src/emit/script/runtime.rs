@@ -190,11 +190,13 @@ impl Runtime {
     }
 
     /// The keys of the messages that it says, in order: every word of it that is
-    /// one.
-    pub(super) fn keys(&self, say: &Messages) -> BTreeSet<&str> {
+    /// one; of an answer, what it does as well.
+    pub(super) fn keys(&self, say: &Messages) -> BTreeSet<String> {
         let part = |c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == '_');
-        let words = self.text.split(part);
-        words.filter(|word| say.has(word)).collect()
+        let words = self.text.split(part).collect::<BTreeSet<_>>().into_iter();
+        let helps = |word: &str| Some(format!("help-{}", word.strip_prefix("answer-")?));
+        let keys = words.flat_map(|word| [Some(word.to_owned()), helps(word)]);
+        keys.flatten().filter(|key| say.has(key)).collect()
     }
 }
 

@@ -112,7 +112,7 @@ read_reply() {
 	asked=
 	if [ "$line" = $'\4' ]; then
 		gap
-		leave_to_person
+		leave_to_person input-ended
 	fi
 	trim "${line//[[:cntrl:]]/}"
 }
@@ -123,18 +123,14 @@ trim() {
 	reply=${reply%"${reply##*[![:space:]]}"}
 }
 
-# prompt KEY: sets `reply` to what is typed after a message.
-prompt() {
-	say "$1"
-	read_reply "$said "
-}
-
 # choose KEYS LABELS DEFAULT: sets `answer` to one of the keys, which stand for
 # the messages in turn. Enter is the default, where there is one.
 choose() {
-	local label key keys='' line_of_keys='' n=0 width used=0
-	for label in $2; do
-		key=${1:n:1}
+	local label key keys='' line_of_keys='' n=0 width used=0 help='answer-help-enter'
+	[ -z "$by_key" ] || help='answer-help-at-once'
+	for label in $2 $help; do
+		key="$1?"
+		key=${key:n:1}
 		say "$label"
 		count_bytes
 		measure "  [$key] $said"
@@ -153,8 +149,13 @@ choose() {
 		[ -z "$by_key" ] || print "$reply"
 		case $line in $'\e'*) drop_sequence ;; esac
 		# A key without a letter, such as an arrow, is not Enter.
-		[ -z "$line" ] || reply=${reply:-?}
+		[ -z "$line" ] || reply=${reply:--}
 		answer=
+		if [ "$reply" = '?' ]; then
+			drop_typed
+			show_keys "$@"
+			continue
+		fi
 		shopt -s nocasematch
 		for key in ${keys//,/}; do
 			[[ ${reply:-$3} != "$key" ]] || answer=$key
@@ -166,14 +167,42 @@ choose() {
 	done
 }
 
-# ask_text KEY: sets `reply` to an answer that is not empty.
+# ask_enter KEY [q]: waits until the operator goes on with Enter; fails where the run is
+# to end, if that can be chosen.
+ask_enter() {
+	local answer
+	hint '' "$1"
+	choose "c${2-}" "answer-on${2:+ answer-quit}" c
+	[ "$answer" = c ]
+}
+
+# show_keys KEYS LABELS DEFAULT: what each key of a question does.
+show_keys() {
+	local label n=0
+	gap
+	for label in $2; do
+		say "help-${label#answer-}"
+		put_said "  [$bold${1:n:1}$plain]  " '       '
+		n=$((n + 1))
+	done
+	[ -z "$3" ] || hint '' help-default "$3"
+	gap
+}
+
+# ask_text KEY: sets `reply` to a text; fails where none is given.
 ask_text() {
+	local way
 	drop_typed
 	hint '' "$1"
+	say enter-back
+	way="  $said"
+	say answer-help
 	while :; do
-		read_reply '  > '
-		[ -z "$reply" ] || return 0
+		read_reply "$way  [?] $said > "
+		[ "$reply" = '?' ] || break
 		drop_typed
-		hint "$warn" reason-needed
+		hint '' help-text
+		say answer-help
 	done
+	[ -n "$reply" ]
 }

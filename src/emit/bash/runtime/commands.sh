@@ -4,13 +4,10 @@ session='' session_kept=yes since=0 work='' old_work='' marker='' output='' over
 
 # Makes the folder for what is only of use while this runs.
 make_work() {
-	work=$(mktemp -d "${TMPDIR:-/tmp}/runbook.XXXXXX" 2>/dev/null) || work=
-	if [ -z "$work" ] || ! mkfifo "$work/in" "$work/back" 2>/dev/null; then
-		refuse_command state-unwritable "${TMPDIR:-/tmp}"
-	fi
-	# Commands go to other folders.
-	whole_path "$work"
-	work=$path
+	# Commands go to other folders. A folder that is there is another's.
+	whole_path "${TMPDIR:-/tmp}/runbook.$((100000 + (RANDOM << 15 | RANDOM) % 900000))"
+	{ mkdir -m 700 "$path" && work=$path && mkfifo "$work/in" "$work/back"; } 2>/dev/null ||
+		refuse_command temp-unwritable "${TMPDIR:-/tmp}"
 	marker="end-$$-$RANDOM$RANDOM$RANDOM$RANDOM"
 }
 
@@ -51,7 +48,8 @@ start_session() {
 			set -- "$session_program" "$0" "$work" "$folder" "$marker" "$usual_umask"
 			# Names of this script are nothing to it.
 			export "${inherited[@]}" 2>/dev/null
-			exec bash --noprofile --norc -c "$@"
+			shell=$(type -P bash)
+			exec "${shell:-$BASH}" --noprofile --norc -c "$@"
 		) <&6 6<&- 7<&9 9<&-
 		state=$?
 		for name in out err; do
@@ -172,7 +170,7 @@ run_code() {
 	if [ "$guard" = traps ]; then lax=lax; fi
 	failure=
 	if ! renew_work || ! write_code || { [ "$how" != plain ] && ! open_output; }; then
-		refuse_command state-unwritable "$work"
+		refuse_command temp-unwritable "${TMPDIR:-/tmp}"
 	fi
 	# What the other shell knows is of no use from here on.
 	rm -f "$folder/result" "$folder/session-ps1"
@@ -194,6 +192,7 @@ run_code() {
 		read_errors <&4 4<&- 5<&- 7<&- 8<&- &
 		exec 4<&- 5<&-
 	fi
+	calm_screen
 	case $report in
 	ended*)
 		busy=
@@ -274,7 +273,10 @@ interrupt_command() {
 		return
 		;;
 	left*) ;;
-	*) stop_command ;;
+	*)
+		stop_command
+		calm_screen
+		;;
 	esac
 	if [ -n "$at_step" ]; then
 		failed_status=130 failure=

@@ -61,9 +61,12 @@ end_early() {
 	end_run "$1" "$2"
 }
 
+# leave_to_person [KEY]: ends where nobody answers, and says so.
 leave_to_person() {
+	local key=needs-person
 	end_undisturbed
-	warn_of needs-person "${steps[current]}"
+	[ ! -t 0 ] || key=${1-$key}
+	warn_of "$key" "${steps[current]}"
 	if [ -t 0 ]; then
 		gap
 		end_early needs-person 3
@@ -87,7 +90,7 @@ interrupt() {
 	end_undisturbed
 	ending=yes
 	((current <= last)) || current=$last
-	printf '%s\n\n' "$plain"
+	printf '%s\n\n' "$modes"
 	[ -z "$busy" ] || interrupt_command
 	print_message interrupted "${steps[current]}"
 	end_early interrupted 130

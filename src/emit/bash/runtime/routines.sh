@@ -102,7 +102,7 @@ mark() {
 		warn_of state-unwritable "$folder/state"
 		warn_of state-nothing-run
 		release
-		prompt state-try-again
+		ask_enter state-try-again
 		hold
 	done
 	busy=marked
@@ -450,8 +450,8 @@ settle() {
 		case $answer in
 		r) return 1 ;;
 		d)
-			ask_text ask-done-reason
-			set_outcome "$1" 'done' "${statuses[$1]-}" "$reply" operator
+			ask_text ask-done-reason &&
+				set_outcome "$1" 'done' "${statuses[$1]-}" "$reply" operator
 			;;
 		*) take_answer "$1" ;;
 		esac
@@ -546,7 +546,7 @@ offer_run() {
 	if [ "${runs[$1]}" -eq 0 ]; then
 		return 1
 	fi
-	keys=r labels=answer-run
+	keys=r labels=answer-execute
 	hint "$faint" question-command
 }
 
@@ -758,6 +758,7 @@ find_missing() {
 demand_tools() {
 	if [ -n "$missing" ] && ! find_answer tools; then
 		warn_of needs-tools "$missing"
+		warn_of tools-answer 'tools = ignore'
 		end_run needs-person 3
 	fi
 }

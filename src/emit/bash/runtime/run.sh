@@ -126,8 +126,7 @@ put_aside() {
 # Goes on when the operator has read what is shown.
 wait_reader() {
 	open_question
-	prompt continue-after-reading
-	case $reply in q | Q) quit ;; esac
+	ask_enter continue-after-reading q || quit
 	confirm_read
 }
 

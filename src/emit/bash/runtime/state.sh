@@ -198,7 +198,7 @@ keep_all() {
 			stop 1
 		fi
 		release
-		prompt state-try-again
+		ask_enter state-try-again
 		hold
 	done
 }

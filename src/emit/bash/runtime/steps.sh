@@ -37,7 +37,7 @@ set_outcome() {
 }
 
 take_note() {
-	ask_text ask-note
+	ask_text ask-note || return 0
 	read_clock
 	cover "$reply"
 	begin_record note step "${steps[$1]}" hash "${hashes[$1]}" start "$now" note "$shown"
@@ -74,12 +74,12 @@ take_answer() {
 	case $answer in
 	c) move=1 ;;
 	s)
-		ask_text ask-skip-reason
-		set_outcome "$1" skipped '' "$reply" operator
+		ask_text ask-skip-reason &&
+			set_outcome "$1" skipped '' "$reply" operator
 		;;
 	f)
-		ask_text ask-fail-reason
-		set_outcome "$1" ended-failed "${statuses[$1]-}" "$reply" operator
+		ask_text ask-fail-reason &&
+			set_outcome "$1" ended-failed "${statuses[$1]-}" "$reply" operator
 		;;
 	u) undo_step "$1" ;;
 	b)

@@ -345,6 +345,8 @@ ask_value() {
 			say value-default "$usual"
 			label_line+=" $said"
 		fi
+		say answer-help
+		label_line+="  [?] $said >"
 		if [ -n "${secrets[n]}" ]; then
 			read_secret "$label_line"
 		else
@@ -354,10 +356,13 @@ ask_value() {
 		typed=$line line=
 		trim "$typed"
 		# Nobody sees a blank that has come with it.
-		if [ "$reply" != "$typed" ] && [ "$typed" != "$before" ]; then
-			hint "$warn" value-blank
+		if [ "$typed" != "$before" ]; then
 			before=$typed
-			continue
+			case $typed in
+			'?') hint '' help-asked && continue ;;
+			"$reply") ;;
+			*) hint "$warn" value-blank && continue ;;
+			esac
 		fi
 		reply=$typed
 		if [ -n "${origins[n]-}" ] && [[ -z $reply || $reply = "${values[n]}" ]]; then

@@ -31,6 +31,9 @@ function Register-Signal {
     }
 }
 
+# Whether the operator has ended the input.
+$InputEnded = $false
+
 # How many times a terminal has sent nothing. One that is gone sends nothing else, for ever.
 $Silent = 0
 
@@ -66,11 +69,21 @@ function Read-Console([bool]$Hidden, [bool]$Single) {
         $letter = [int]$key.KeyChar
         if ($Silent -gt 9 -or $letter -in 3, 4) {
             $script:Interrupted = $letter -eq 3
+            $script:InputEnded = $letter -eq 4
             return $null
         }
         if ($letter -in 10, 13) {
             Write-Screen ''
             return $typed
+        }
+        if (([int]$key.Modifiers -band 5) -eq 1) {
+            # An escape and what comes at once behind it.
+            $letter = 27
+            if ($key.KeyChar -cin '[', 'O') {
+                Clear-Sequence $SequenceEnd
+            }
+        } elseif ($letter -eq 27) {
+            Clear-Sequence '^[^[O]'
         }
         if ($Single) {
             if ($Silent) {
@@ -93,6 +106,27 @@ function Read-Console([bool]$Hidden, [bool]$Single) {
                 Write-Screen -NoNewline $key.KeyChar
             }
         }
+    }
+}
+
+# The last character of what an arrow key sends, or an interrupt.
+$SequenceEnd = '[A-Za-z~\x03]'
+
+# Takes away what comes behind an escape, as an arrow key sends it, even bit by bit: `[`
+# or `O`, and all up to a letter.
+function Clear-Sequence([string]$End) {
+    for ($n = 0; $n -lt 50; $n++) {
+        if (-not [Console]::KeyAvailable) {
+            [Threading.Thread]::Sleep(20)
+            continue
+        }
+        $n = 0
+        $key = [string](Read-Key).KeyChar
+        $Pressed.Value = $Pressed.Value -or $key -eq [char]3
+        if ($key -cmatch $End -or $Silent) {
+            return
+        }
+        $End = $SequenceEnd
     }
 }
 
@@ -147,7 +181,11 @@ function Read-Reply([string]$Prompt, [bool]$Hidden, [bool]$Single) {
     } else {
         $script:Attended = $false
         Write-Screen ''
-        Write-Problem 'needs-person' $Current
+        if ($InputEnded) {
+            Write-Problem 'input-ended'
+        } else {
+            Write-Problem 'needs-person' $Current
+        }
         Show-Quit
         $script:Code = 3
     }
@@ -160,24 +198,29 @@ function Read-Choice([string]$Question, [string[]]$Answer, [string]$Default = ''
     $letters = @()
     $shown = ''
     $row = ''
-    for ($n = 0; $n -lt $Answer.Count; $n += 2) {
-        $letters += $Answer[$n]
-        $label = '] ' + (Get-Message $Answer[$n + 1])
-        $plain = '  [' + $Answer[$n] + $label
+    $all = $Answer + @('?', ('answer-help-enter', 'answer-help-at-once')[$ByKey])
+    for ($n = 0; $n -lt $all.Count; $n += 2) {
+        $letters += $all[$n]
+        $label = '] ' + (Get-Message $all[$n + 1])
+        $plain = '  [' + $all[$n] + $label
         $row += $plain
         if ($Wrapped -and (Measure-Width $row) -gt $Columns) {
             $shown += "`n"
             $row = $plain
         }
-        $shown += '  [' + (Add-Style 's' $Answer[$n]) + $label
+        $shown += '  [' + (Add-Style 's' $all[$n]) + $label
     }
     Clear-Typed
     Write-Screen ''
     Write-Hint 'f' $Question
     while ($true) {
-        $reply = Read-Reply -Prompt "$shown > " -Single $true
+        $reply = Read-Reply -Prompt "$shown > " -Single $ByKey
         if ($null -eq $reply) {
             return $null
+        }
+        if ($reply -eq '?') {
+            Show-Key $Answer $Default
+            continue
         }
         if ($reply -eq '' -and $Default -ne '') {
             return $Default
@@ -187,6 +230,19 @@ function Read-Choice([string]$Question, [string[]]$Answer, [string]$Default = ''
         }
         Write-Hint 'w' (Get-Message 'unknown-answer' ($letters -join ', '))
     }
+}
+
+# Shows what each key of a question does.
+function Show-Key([string[]]$Answer, [string]$Default) {
+    Write-Screen ''
+    for ($n = 0; $n -lt $Answer.Count; $n += 2) {
+        $text = Get-Message ('help-' + $Answer[$n + 1].Substring(7))
+        Write-Part -Start ('  [' + $Answer[$n] + ']  ') -Rest '       ' -Plain $text -Styles ('p' * $text.Length)
+    }
+    if ($Default -ne '') {
+        Write-Hint 'p' (Get-Message 'help-default' $Default)
+    }
+    Write-Screen ''
 }
 
 # Shows what has come of the current step, and when.
@@ -228,23 +284,21 @@ function Read-Answer([string]$Kind, [bool]$CanGoBack) {
     }
 }
 
-# Asks for a sentence. It is nothing only where the run ends.
+# Asks for a sentence. It is nothing where none is given, or the run ends.
 function Read-Reason([string]$Key) {
     Clear-Typed
     Write-Hint 'p' (Get-Message $Key)
-    while ($true) {
-        $reply = Read-Reply '  > '
-        if ($null -eq $reply -or $reply -ne '') {
-            return $reply
-        }
-        Show-Hint 'w' 'reason-needed'
+    $way = '  ' + (Get-Message 'enter-back') + '  [?] ' + (Get-Message 'answer-help') + ' > '
+    while ((Read-Reply $way) -eq '?') {
+        Show-Hint 'p' 'help-text'
     }
+    return ([string]$script:Typed -replace '[\x00-\x1f\x7f-\x9f]').Trim()
 }
 
 # Asks for a note, and records it.
 function Read-Note {
     $reply = Read-Reason 'ask-note'
-    if ($null -eq $reply) {
+    if ($reply -eq '') {
         return
     }
     Register-Event 'note' @{
@@ -260,12 +314,11 @@ function Read-Note {
 
 # Waits until the operator has read what is on the screen, or wants to quit.
 function Wait-Reader {
-    Clear-Typed
-    Write-Screen ''
-    $reply = Read-Reply ((Get-Message 'continue-after-reading') + ' ')
+    $choice = -split 'c answer-on q answer-quit'
+    $reply = Read-Choice -Question (Get-Message 'continue-after-reading') -Answer $choice -Default 'c'
     if ($reply -eq 'q') {
         Exit-Run
-    } elseif ($null -ne $reply) {
+    } elseif ($reply -eq 'c') {
         Confirm-Read
     }
 }

@@ -348,6 +348,7 @@ function Close-Command {
     } else {
         Hide-Progress $script:Shell
     }
+    Reset-Screen
     $script:Shell = $null
     foreach ($id in $children) {
         if (Test-Alive $id) {
@@ -616,6 +617,7 @@ function Invoke-File([bool]$Caught) {
     }
     [Environment]::SetEnvironmentVariable('RUNBOOKC_ATTEMPT', [NullString]::Value)
     Hide-Progress $shell
+    Reset-Screen
     $script:Shell = $null
     $shell.Dispose()
     return $problem

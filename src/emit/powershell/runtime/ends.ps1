@@ -58,7 +58,7 @@ function Get-NextCommand {
 function Show-Interrupt {
     $script:Interrupted = $true
     $script:Code = 130
-    Write-Screen ($Look['p'])
+    Write-Screen $Modes
     Write-Screen ''
     Show-Message 'interrupted' $Current
     Show-Message 'to-go-on' (Get-NextCommand)

@@ -18,6 +18,8 @@ $Opened = @('')
 $Forced = @{}
 $OnUnix = [IO.Path]::DirectorySeparatorChar -eq '/'
 $Console = $Host.Name -eq 'ConsoleHost'
+# Whether the terminal gives single keys.
+$ByKey = $Console -and $env:TERM -ne 'dumb'
 $OutputRedirected = $Console -and [Console]::IsOutputRedirected
 $ToPipeline = ($Help -or $Version -or $List -or $Status) -and -not $OutputRedirected
 # Whether an operator answers; if not, whether what can be run is run.

@@ -123,7 +123,7 @@ function Get-Choice([string]$Kind) {
     $choice = @('d', 'answer-done', 'f', 'answer-failed', 's', 'answer-skip')
     $others = $ValueChoice + @('n', 'answer-note', 'q', 'answer-quit')
     if ($Kind -eq 'command') {
-        return @(((-split 'r answer-run d answer-done s answer-skip b answer-back') + $others), (Get-Message 'question-command'))
+        return @(((-split 'r answer-execute d answer-done s answer-skip b answer-back') + $others), (Get-Message 'question-command'))
     }
     if ((Test-Code 'run 1') -or $Kind -eq 'failed') {
         $choice = @('r', 'answer-again') + $choice
@@ -162,7 +162,7 @@ function Exit-Unknown {
 function Confirm-Done([string]$Kind, [string]$By) {
     if ($By -eq 'operator' -and @('failed', 'unknown') -contains $Kind) {
         $why = Read-Reason 'ask-done-reason'
-        if ($null -eq $why) {
+        if ($why -eq '') {
             return $false
         }
         Save-Outcome -Step $Current -Outcome 'done' -By $By -Reason $why -Status $ExitStatus
@@ -390,6 +390,9 @@ function Show-Missing {
     }
     Write-Screen ''
     Write-Hint 'w' (Get-Message 'needs-tools' ($missing -join ', '))
+    if ($Alone -and -not $Given.Contains('tools')) {
+        Write-Problem 'tools-answer' 'tools = ignore'
+    }
     return $missing -join ','
 }
 

@@ -262,7 +262,8 @@ function Read-Retry([string]$Key, [string]$File) {
     Clear-Typed
     Write-Problem $Key $File
     if ($Attended -and -not $Interrupted) {
-        if ((Read-Reply ((Get-Message 'state-try-again') + ' ')) -notin $null, 'q') {
+        $choice = -split 'c answer-on q answer-quit'
+        if ((Read-Choice -Question (Get-Message 'state-try-again') -Answer $choice -Default 'c') -eq 'c') {
             return $true
         }
     }

@@ -457,6 +457,7 @@ function Read-Value([int]$Index, [bool]$CanWait) {
     if ($default -ne '') {
         $question += ' ' + (Get-Message 'value-default' (Get-Shown $Index $default))
     }
+    $question += '  [?] ' + (Get-Message 'answer-help') + ' > '
     Clear-Typed
     Write-Screen ''
     if ($hint -ne '') {
@@ -464,13 +465,17 @@ function Read-Value([int]$Index, [bool]$CanWait) {
     }
     $before = ''
     while ($Code -lt 0) {
-        if ($null -eq (Read-Reply "  $question " $secret)) {
+        if ($null -eq (Read-Reply "  $question" $secret)) {
             return
         }
         $reply = $script:Typed
         # Nobody sees a blank that has come with it.
-        if ($reply.Trim() -cne $reply -and $reply -cne $before) {
-            Show-Hint 'w' 'value-blank'
+        if ($reply -cne $before -and ($reply.Trim() -cne $reply -or $reply -eq '?')) {
+            if ($reply -eq '?') {
+                Show-Hint 'p' 'help-asked'
+            } else {
+                Show-Hint 'w' 'value-blank'
+            }
             $before = $reply
             continue
         }

@@ -9,6 +9,9 @@ $Blind = $false
 # What shows lines.
 $Terminal = $Host.UI
 $Columns = 78
+# What ends the modes that a command may leave, and how wide the screen is.
+$Modes = ''
+$Width = 0
 
 # Shows a line, or the beginning of one.
 function Write-Screen([string]$Text, [switch]$NoNewline, [string]$Method = 'WriteLine') {
@@ -90,23 +93,39 @@ function Initialize-Screen {
     if ($OutputRedirected -or $env:TERM -eq 'dumb') {
         return
     }
-    $width = 0
+    $script:Width = 0
     try {
-        $width = $Host.UI.RawUI.WindowSize.Width
+        $script:Width = $Host.UI.RawUI.WindowSize.Width
     } catch {
         $null = $_
     }
-    $script:Wrapped = $width -ge 20
+    $script:Wrapped = $Width -ge 20
     $script:Columns = 78
     if ($Wrapped) {
-        $script:Columns = [Math]::Min(78, $width - 2)
+        $script:Columns = [Math]::Min(78, $Width - 2)
     }
     $known = $Host.UI.PSObject.Properties['SupportsVirtualTerminal']
-    if ($null -ne $known -and $known.Value -and -not $env:NO_COLOR) {
+    if ($null -eq $known -or -not $known.Value) {
+        return
+    }
+    # Another screen is left, if there is one, and the place is kept where all rows scroll
+    # again. What keys send is the host's to say.
+    $script:Modes = '[?1049h [?1049l 7 [r 8 (B [0m [4l [?7;25h [?1000;1002;1003;1004;1006;2004l'
+    $script:Modes = (-split $Modes -replace '^', [char]27) -join '' -replace '(?<=B)', [char]15
+    if (-not $env:NO_COLOR) {
         $looks = @{ p = '0'; s = '1'; f = '2'; c = '36'; n = '1;36'; w = '1;33'; x = '1;31' }
         foreach ($style in $looks.Keys) {
             $Look[$style] = "$([char]27)[$($looks[$style])m"
         }
+    }
+}
+
+# Ends what a command has left on the screen: modes, colours, a row without an end. By as
+# many blanks as a row has, the next one begins, unless this one is empty.
+function Reset-Screen {
+    if ($Modes -ne '') {
+        Initialize-Screen
+        Write-Screen -NoNewline ($Modes + ' ' * $Width + [char]13)
     }
 }
 

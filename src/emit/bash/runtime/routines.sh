@@ -495,7 +495,7 @@ read_running() {
 	param) store_value "$2" ;;
 	left) lefts+=("$2") ;;
 	running)
-		IFS=' ' read -r at_step at_command at_attempt at_start at_process at_code at_first <<<"$2"
+		IFS=' ' read -r at_step at_command at_attempt at_start at_process at_code at_first at_gone <<<"$2"
 		at_first=${at_first//[!0-9]/}
 		at_command=${at_command//[!0-9]/}
 		at_command=${at_command:-0}
@@ -536,7 +536,7 @@ write_running() {
 "
 	done
 	if [ -n "$at_step" ]; then
-		text="${text}running $at_step $at_command $at_attempt $at_start $at_process $at_code $at_first
+		text="${text}running $at_step $at_command $at_attempt $at_start $at_process $at_code ${at_first:-1} $at_gone
 "
 	fi
 }

@@ -319,6 +319,8 @@ match_steps() {
 	these=("${marks[@]}")
 	mark_steps ${loaded[@]+"${loaded[@]}"}
 	fresh='' gone='' at_step=''
+	# That it is no more in the article was found by an earlier start.
+	[ -z "$at_gone" ] || at_step=$was was=''
 	[ "${these[*]}" != "${marks[*]-}" ] || same=yes
 	for n in "${!steps[@]}"; do
 		at=$n

@@ -38,7 +38,7 @@ show_begun() {
 
 # Marks it as such, and says what still runs.
 mark_begun() {
-	if find_step "$at_step" && ! is_handled "$found"; then
+	if [ -z "$at_gone" ] && find_step "$at_step" && ! is_handled "$found"; then
 		outcomes[found]=unknown
 		# Unless it runs just now: it was killed.
 		case $lock$(tail -n 1 "$folder/session" 2>/dev/null) in

@@ -530,6 +530,7 @@ function Save-Begin([string]$Name) {
     $before = $Running, $Records[$step]['outcome']
     $script:Running = $step
     $script:Attempt += 1
+    $script:RunningAs = "$Run/$Attempt"
     if ($Phase -eq 'rollback') {
         $Records[$step]['outcome'] = 'unknown'
     }

@@ -415,8 +415,12 @@ function Show-Older {
 
 # The line of the state that tells which command runs.
 function Get-RunningLine {
-    if ($Running -ne '') {
-        "running $Running $Due $Run/$Attempt $RunningSince $PID - $FirstRun"
+    $step, $hash = $Running, ''
+    if ($null -ne $GoneRunning) {
+        $step, $hash = $GoneRunning.id, $GoneRunning.hash
+    }
+    if ($step -ne '') {
+        "running $step $Due $RunningAs $RunningSince $PID - $FirstRun $hash"
     }
 }
 
@@ -425,6 +429,11 @@ function Read-Running([string]$Text) {
     $field = @($Text -split ' ') + @(1) * 7
     $script:Running, $script:Due, $script:RunningAs, $script:RunningSince = $field[0..3]
     $script:FirstRun = [int]($field[6] -replace '[^0-9]')
+    if ($field[7] -cmatch '^[0-9a-f]+$' -and $field.Count -gt 14) {
+        # That it is no more in the article was found by an earlier start.
+        $script:GoneRunning = [pscustomobject]@{ id = $Running; hash = $field[7] }
+        $script:Running = ''
+    }
 }
 
 # Records what becomes of the step that ran when the run was last seen: it had

@@ -216,7 +216,6 @@ function Restore-State {
     $is = ''
     $script:RunningWas = $Running
     $script:GoneSteps = @()
-    $script:GoneRunning = $null
     foreach ($old in $OldSteps) {
         if ($old.id -ceq $Running) {
             $is = $old.is

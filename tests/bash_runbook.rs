@@ -193,9 +193,9 @@ fn what_surrounds_steps_is_shown_where_it_belongs() {
         "(p1.3.2)",
         // It concerns p1.3, whose last substep this is.
         "Then close both windows.",
-        "quit > d",
+        "(no Enter needed) > d",
         "(p1.4)",
-        "quit > d",
+        "(no Enter needed) > d",
         "The database answers again.",
         "(p2.1)",
         "All steps have been handled.",

@@ -39,7 +39,8 @@ start_session() {
 	*) refuse_command session-torn "$folder/session" ;;
 	esac
 	# Opened here, where it waits for nobody: if this script is killed, nobody comes.
-	exec 7<>"$work/in" 8<>"$work/back" 9<"$work/in"
+	exec 7<>"$work/in" 8<>"$work/back"
+	exec 9<"$work/in"
 	(
 		exec 7<&-
 		# What is trapped here is as ever for the shell: it can be interrupted.

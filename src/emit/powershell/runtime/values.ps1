@@ -222,7 +222,7 @@ function Read-AnswerValue([string]$Name, [string]$Value) {
 
 # Covers a value from now on, where it is secret.
 function Protect-Secret([int]$Index, [string]$Value) {
-    if ($Secrets[$Index]) {
+    if ($Secrets[$Index] -and $Value -ne '') {
         $forms = [string[]][Collections.Generic.HashSet[string]][string[]]($Covered + @(Find-Form $Value))
         $order = [int[]]@(foreach ($form in $forms) { -$form.Length })
         [array]::Sort($order, $forms)

@@ -11,7 +11,7 @@
 #   Lines 554-1544 are what the runtime says; nothing there runs.
 #   Lines 1545 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): tail -n +1545 runbook.sh | sha256sum
-#   925c674d77b5e217d879b173e5336164469e90b073d6bd5d6eb40d4d8837720b
+#   d13d5897a72f7080a200e82a952c86bb6b0c84ec4e9183db8dea2710cfa01200
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -2639,6 +2639,7 @@ match_steps() {
 	these=("${marks[@]}")
 	mark_steps ${loaded[@]+"${loaded[@]}"}
 	fresh='' gone='' at_step=''
+	[ -z "$at_gone" ] || at_step=$was was=''
 	[ "${these[*]}" != "${marks[*]-}" ] || same=yes
 	for n in "${!steps[@]}"; do
 		at=$n

@@ -14,7 +14,7 @@
 #   Lines 1023-2622 are what the runtime says; nothing there runs.
 #   Lines 2623 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands): tail -n +2623 runbook.sh | sha256sum
-#   faf361907d828da7c30d41d01300123598973348666cace326c8ac6216aa34b6
+#   8520f2fe169c1d7cd4f8304587d8168aa21baee3b0f351dad237cbc79619b972
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -3724,6 +3724,7 @@ match_steps() {
 	these=("${marks[@]}")
 	mark_steps ${loaded[@]+"${loaded[@]}"}
 	fresh='' gone='' at_step=''
+	[ -z "$at_gone" ] || at_step=$was was=''
 	[ "${these[*]}" != "${marks[*]-}" ] || same=yes
 	for n in "${!steps[@]}"; do
 		at=$n
@@ -5242,7 +5243,8 @@ start_session() {
 	'# whole'*) ;;
 	*) refuse_command session-torn "$folder/session" ;;
 	esac
-	exec 7<>"$work/in" 8<>"$work/back" 9<"$work/in"
+	exec 7<>"$work/in" 8<>"$work/back"
+	exec 9<"$work/in"
 	(
 		exec 7<&-
 		trap : INT TERM HUP
@@ -6149,7 +6151,7 @@ read_running() {
 	param) store_value "$2" ;;
 	left) lefts+=("$2") ;;
 	running)
-		IFS=' ' read -r at_step at_command at_attempt at_start at_process at_code at_first <<<"$2"
+		IFS=' ' read -r at_step at_command at_attempt at_start at_process at_code at_first at_gone <<<"$2"
 		at_first=${at_first//[!0-9]/}
 		at_command=${at_command//[!0-9]/}
 		at_command=${at_command:-0}
@@ -6183,7 +6185,7 @@ write_running() {
 "
 	done
 	if [ -n "$at_step" ]; then
-		text="${text}running $at_step $at_command $at_attempt $at_start $at_process $at_code $at_first
+		text="${text}running $at_step $at_command $at_attempt $at_start $at_process $at_code ${at_first:-1} $at_gone
 "
 	fi
 }
@@ -6399,7 +6401,7 @@ show_begun() {
 	fi
 }
 mark_begun() {
-	if find_step "$at_step" && ! is_handled "$found"; then
+	if [ -z "$at_gone" ] && find_step "$at_step" && ! is_handled "$found"; then
 		outcomes[found]=unknown
 		case $lock$(tail -n 1 "$folder/session" 2>/dev/null) in
 		"# whole $at_attempt") ;;

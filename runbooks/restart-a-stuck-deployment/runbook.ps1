@@ -19,7 +19,7 @@
 #   Lines 702-1626 are what the runtime says; nothing there runs.
 #   Lines 1627 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1626) -join "`n") + "`n"))).Hash
-#   2bfda4fe43ccaac69835979e7d6e09f8f83eacb60986b29aaa80ff52f0b8a0e6
+#   7399ba5b36569f6d8c5a75d1f15585e78d10f2fa833b0b217cc2417d36ba4ffb
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -2727,7 +2727,6 @@ foreach ($n in $new) {
 $is = ''
 $script:RunningWas = $Running
 $script:GoneSteps = @()
-$script:GoneRunning = $null
 foreach ($old in $OldSteps) {
  if ($old.id -ceq $Running) {
   $is = $old.is
@@ -4007,7 +4006,7 @@ if (Test-Value $index $plain) {
 return $true
 }
 function Protect-Secret([int]$Index, [string]$Value) {
-if ($Secrets[$Index]) {
+if ($Secrets[$Index] -and $Value -ne '') {
  $forms = [string[]][Collections.Generic.HashSet[string]][string[]]($Covered + @(Find-Form $Value))
  $order = [int[]]@(foreach ($form in $forms) { -$form.Length })
  [array]::Sort($order, $forms)
@@ -5241,6 +5240,7 @@ $step = ($Name -split ' ')[0]
 $before = $Running, $Records[$step]['outcome']
 $script:Running = $step
 $script:Attempt += 1
+$script:RunningAs = "$Run/$Attempt"
 if ($Phase -eq 'rollback') {
  $Records[$step]['outcome'] = 'unknown'
 }
@@ -6171,14 +6171,22 @@ if ($Running -ne '' -and [IO.File]::Exists($SessionFile) -and $saved -lt $kept) 
 }
 }
 function Get-RunningLine {
-if ($Running -ne '') {
- "running $Running $Due $Run/$Attempt $RunningSince $PID - $FirstRun"
+$step, $hash = $Running, ''
+if ($null -ne $GoneRunning) {
+ $step, $hash = $GoneRunning.id, $GoneRunning.hash
+}
+if ($step -ne '') {
+ "running $step $Due $RunningAs $RunningSince $PID - $FirstRun $hash"
 }
 }
 function Read-Running([string]$Text) {
 $field = @($Text -split ' ') + @(1) * 7
 $script:Running, $script:Due, $script:RunningAs, $script:RunningSince = $field[0..3]
 $script:FirstRun = [int]($field[6] -replace '[^0-9]')
+if ($field[7] -cmatch '^[0-9a-f]+$' -and $field.Count -gt 14) {
+ $script:GoneRunning = [pscustomobject]@{ id = $Running; hash = $field[7] }
+ $script:Running = ''
+}
 }
 function Restore-Running {
 $step = $Running

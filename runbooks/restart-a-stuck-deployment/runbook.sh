@@ -20,7 +20,7 @@
 #   Lines 673-1596 are what the runtime says; nothing there runs.
 #   Lines 1597 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected): tail -n +1597 runbook.sh | sha256sum
-#   c9e6dedb7ea9b69c0f3d0136b99fa1b869c6fd8025bf373b84a27d3eda3dcc8a
+#   e4641dba78a01efb1d3fed73aaa4d098e4c1da006c672c9d411bcf184ba9da13
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -2698,6 +2698,7 @@ match_steps() {
 	these=("${marks[@]}")
 	mark_steps ${loaded[@]+"${loaded[@]}"}
 	fresh='' gone='' at_step=''
+	[ -z "$at_gone" ] || at_step=$was was=''
 	[ "${these[*]}" != "${marks[*]-}" ] || same=yes
 	for n in "${!steps[@]}"; do
 		at=$n
@@ -4216,7 +4217,8 @@ start_session() {
 	'# whole'*) ;;
 	*) refuse_command session-torn "$folder/session" ;;
 	esac
-	exec 7<>"$work/in" 8<>"$work/back" 9<"$work/in"
+	exec 7<>"$work/in" 8<>"$work/back"
+	exec 9<"$work/in"
 	(
 		exec 7<&-
 		trap : INT TERM HUP
@@ -5123,7 +5125,7 @@ read_running() {
 	param) store_value "$2" ;;
 	left) lefts+=("$2") ;;
 	running)
-		IFS=' ' read -r at_step at_command at_attempt at_start at_process at_code at_first <<<"$2"
+		IFS=' ' read -r at_step at_command at_attempt at_start at_process at_code at_first at_gone <<<"$2"
 		at_first=${at_first//[!0-9]/}
 		at_command=${at_command//[!0-9]/}
 		at_command=${at_command:-0}
@@ -5157,7 +5159,7 @@ write_running() {
 "
 	done
 	if [ -n "$at_step" ]; then
-		text="${text}running $at_step $at_command $at_attempt $at_start $at_process $at_code $at_first
+		text="${text}running $at_step $at_command $at_attempt $at_start $at_process $at_code ${at_first:-1} $at_gone
 "
 	fi
 }
@@ -5373,7 +5375,7 @@ show_begun() {
 	fi
 }
 mark_begun() {
-	if find_step "$at_step" && ! is_handled "$found"; then
+	if [ -z "$at_gone" ] && find_step "$at_step" && ! is_handled "$found"; then
 		outcomes[found]=unknown
 		case $lock$(tail -n 1 "$folder/session" 2>/dev/null) in
 		"# whole $at_attempt") ;;

@@ -11,7 +11,7 @@
 #   Lines 1531-2550 are what the runtime says; nothing there runs.
 #   Lines 2551 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2550) -join "`n") + "`n"))).Hash
-#   70fb11df128223eba7610b52bd9312c75bc33ba3482807caa6ab917fe20bc53d
+#   e6a0bda626ca7ee2420e9b72a53588eacd069cf754a4b3be212294e5002ca5d6
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -3651,7 +3651,6 @@ foreach ($n in $new) {
 $is = ''
 $script:RunningWas = $Running
 $script:GoneSteps = @()
-$script:GoneRunning = $null
 foreach ($old in $OldSteps) {
  if ($old.id -ceq $Running) {
   $is = $old.is

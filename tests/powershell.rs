@@ -275,9 +275,9 @@ fn scripts_are_as_small_as_a_reviewer_may_expect() {
         })
         .collect();
     let all = script_of("writeback", &articles, |_| ()).unwrap();
-    assert!(all.len() <= 137_300, "{}", all.len());
+    assert!(all.len() <= 144_000, "{}", all.len());
     let one = script_of("writeback", &articles[..1], |_| ()).unwrap();
-    assert!(one.len() <= 71_300, "{}", one.len());
+    assert!(one.len() <= 76_000, "{}", one.len());
     let reference = all.split("$script:Steps = {\n").nth(1).unwrap();
     let reference = reference.split("\n}\n").next().unwrap();
     assert!(reference.lines().count() <= 110);
@@ -294,6 +294,7 @@ const VERBS: &[&str] = &[
     "Confirm",
     "ConvertTo",
     "Disable",
+    "Edit",
     "Enable",
     "Enter",
     "Exit",
@@ -312,6 +313,7 @@ const VERBS: &[&str] = &[
     "Read",
     "Register",
     "Request",
+    "Reset",
     "Resolve",
     "Restore",
     "Resume",

@@ -10,7 +10,7 @@
 #   Lines 565-1577 are what the runtime says; nothing there runs.
 #   Lines 1578 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1577) -join "`n") + "`n"))).Hash
-#   e6a0bda626ca7ee2420e9b72a53588eacd069cf754a4b3be212294e5002ca5d6
+#   889429c1b72304e1f04fc96293db2dd4dbbbe37d2306e7fa2139a6e3348523bf
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -3028,7 +3028,7 @@ while ($true) {
  }
 }
 }
-$SequenceEnd = '[A-Za-z~\x03]'
+$SequenceEnd = '(?i)[a-z~\x03]'
 function Clear-Sequence([string]$End) {
 for ($n = 0; $n -lt 50; $n++) {
  if (-not [Console]::KeyAvailable) {

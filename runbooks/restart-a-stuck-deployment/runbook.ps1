@@ -19,7 +19,7 @@
 #   Lines 702-1626 are what the runtime says; nothing there runs.
 #   Lines 1627 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1626) -join "`n") + "`n"))).Hash
-#   7399ba5b36569f6d8c5a75d1f15585e78d10f2fa833b0b217cc2417d36ba4ffb
+#   ba9ed16cbac308378c9b23ae178effec82e61891a7cbe273b950ddee7cb14c0e
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -3077,7 +3077,7 @@ while ($true) {
  }
 }
 }
-$SequenceEnd = '[A-Za-z~\x03]'
+$SequenceEnd = '(?i)[a-z~\x03]'
 function Clear-Sequence([string]$End) {
 for ($n = 0; $n -lt 50; $n++) {
  if (-not [Console]::KeyAvailable) {

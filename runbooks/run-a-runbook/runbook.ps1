@@ -11,7 +11,7 @@
 #   Lines 1531-2550 are what the runtime says; nothing there runs.
 #   Lines 2551 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2550) -join "`n") + "`n"))).Hash
-#   e6a0bda626ca7ee2420e9b72a53588eacd069cf754a4b3be212294e5002ca5d6
+#   889429c1b72304e1f04fc96293db2dd4dbbbe37d2306e7fa2139a6e3348523bf
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -32,7 +32,7 @@ $script:StateKey = 'run-a-runbook-8410bd03'
 $script:MadeBy = '0.1.0'
 $script:Articles = {
 Article 'en-US' 'en-US/run-a-runbook.md' '5462aaacb0b2d2b53cce07465fbe4bc0'
-Article 'ar-SA' 'ar-SA/run-a-runbook.md' '601c710c9982d07e22efbc18c4f4ce25'
+Article 'ar-SA' 'ar-SA/run-a-runbook.md' '153a98bc348f74a522810b1e2fa1ff3f'
 Article 'de-DE' 'de-DE/run-a-runbook.md' '43b256712dc956ffc49300e7352a0460'
 Article 'es-ES' 'es-ES/run-a-runbook.md' '5119b0948f197d4ccd6c622b4e142161'
 Article 'fr-FR' 'fr-FR/run-a-runbook.md' 'e34d55fc62d49a18d0cfb04c76162f93'
@@ -336,7 +336,7 @@ bash runbooks/<id>/runbook.sh --lang nl-NL
 | !important
 | الأمر الذي بدأ ولم يبلّغ عن نهايته لا يُشغَّل مرة أخرى من تلقاء نفسه. اعرف ما الذي فعله قبل أن تجيب.
 
-بعد الانقطاع، ابدأ البرنامج النصي كما في السابق. وهو يتابع من حيث توقف التشغيل، ولا يعرض مرة أخرى ما قرأته من قبل. لعرضه استخدم `--dry-run`.
+بعد الانقطاع، ابدأ البرنامج النصي كما في السابق. وهو يتابع من حيث توقف التشغيل، ولا يعرض مرة أخرى ما قرأته من قبل. ويعرضه `--dry-run`.
 @p1.7
 تحقّق من المرحلة التي وصل إليها التشغيل ومن يقوم به.
 
@@ -4001,7 +4001,7 @@ while ($true) {
  }
 }
 }
-$SequenceEnd = '[A-Za-z~\x03]'
+$SequenceEnd = '(?i)[a-z~\x03]'
 function Clear-Sequence([string]$End) {
 for ($n = 0; $n -lt 50; $n++) {
  if (-not [Console]::KeyAvailable) {

@@ -24,7 +24,7 @@
 articles() {
 	runbook='run-a-runbook' state_key='run-a-runbook-8410bd03' made_by='0.1.0'
 	article en-US 'en-US/run-a-runbook.md' 5462aaacb0b2d2b53cce07465fbe4bc0
-	article ar-SA 'ar-SA/run-a-runbook.md' 601c710c9982d07e22efbc18c4f4ce25
+	article ar-SA 'ar-SA/run-a-runbook.md' 153a98bc348f74a522810b1e2fa1ff3f
 	article de-DE 'de-DE/run-a-runbook.md' 43b256712dc956ffc49300e7352a0460
 	article es-ES 'es-ES/run-a-runbook.md' 5119b0948f197d4ccd6c622b4e142161
 	article fr-FR 'fr-FR/run-a-runbook.md' e34d55fc62d49a18d0cfb04c76162f93
@@ -337,7 +337,7 @@ words() {
 | !important
 | الأمر الذي بدأ ولم يبلّغ عن نهايته لا يُشغَّل مرة أخرى من تلقاء نفسه. اعرف ما الذي فعله قبل أن تجيب.
 
-بعد الانقطاع، ابدأ البرنامج النصي كما في السابق. وهو يتابع من حيث توقف التشغيل، ولا يعرض مرة أخرى ما قرأته من قبل. لعرضه استخدم `--dry-run`.
+بعد الانقطاع، ابدأ البرنامج النصي كما في السابق. وهو يتابع من حيث توقف التشغيل، ولا يعرض مرة أخرى ما قرأته من قبل. ويعرضه `--dry-run`.
 @p1.7
 تحقّق من المرحلة التي وصل إليها التشغيل ومن يقوم به.
 

@@ -110,7 +110,7 @@ function Read-Console([bool]$Hidden, [bool]$Single) {
 }
 
 # The last character of what an arrow key sends, or an interrupt.
-$SequenceEnd = '[A-Za-z~\x03]'
+$SequenceEnd = '(?i)[a-z~\x03]'
 
 # Takes away what comes behind an escape, as an arrow key sends it, even bit by bit: `[`
 # or `O`, and all up to a letter.

@@ -407,7 +407,8 @@ fn questions() -> Vec<String> {
             let Some((key, text)) = line.split_once(" = ") else {
                 continue;
             };
-            if key == "question" || key.starts_with("question-") {
+            let is_question = key == "question" || key.starts_with("question-");
+            if is_question || key == "continue-after-reading" {
                 let until = text.find('{').unwrap_or(text.len());
                 found.push(text[..until].trim().to_owned());
             }

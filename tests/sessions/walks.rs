@@ -71,7 +71,8 @@ fn walked(
             ended = Some(screen.ends()?);
             break;
         }
-        let line: &[u8] = if screen.text()[seen..].contains("[d] ") {
+        let new = &screen.text()[seen..];
+        let line: &[u8] = if new.contains("[d] ") || new.contains("d\u{1b}[0m] ") {
             b"d\n"
         } else {
             b"\n"

@@ -19,7 +19,7 @@
 #   Lines 702-1626 are what the runtime says; nothing there runs.
 #   Lines 1627 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1626) -join "`n") + "`n"))).Hash
-#   ba9ed16cbac308378c9b23ae178effec82e61891a7cbe273b950ddee7cb14c0e
+#   670d0d385475b3e1a5493812eb9a303185bb70ccf9da0fec4142baef1baa2fc4
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -6183,7 +6183,7 @@ function Read-Running([string]$Text) {
 $field = @($Text -split ' ') + @(1) * 7
 $script:Running, $script:Due, $script:RunningAs, $script:RunningSince = $field[0..3]
 $script:FirstRun = [int]($field[6] -replace '[^0-9]')
-if ($field[7] -cmatch '^[0-9a-f]+$' -and $field.Count -gt 14) {
+if ($field[7] -cmatch '^[0-9a-f]{16}$') {
  $script:GoneRunning = [pscustomobject]@{ id = $Running; hash = $field[7] }
  $script:Running = ''
 }

@@ -40,10 +40,8 @@ fn found(shell: Shell, text: &str, output: Option<&str>) -> Found {
         Some(Obstacle::Unshown)
     } else if !analysis.unplaced.is_empty() {
         Some(Obstacle::Exposed)
-    } else if is_whole(shell, text) {
-        None
     } else {
-        Some(Obstacle::Unread)
+        None
     };
     let expected = output.map(|output| Expected {
         text: SafeText::block(output),
@@ -181,7 +179,9 @@ fn read_block(
             } else if let Fence::Script(shell) = fence(&code.language())
                 && !is_whole(shell, &code.text())
             {
-                target.push(found(shell, code.text().trim_end(), None));
+                let mut found = found(shell, code.text().trim_end(), None);
+                found.obstacle.get_or_insert(Obstacle::Unread);
+                target.push(found);
             }
         }
         _ => (*wanted, *announced) = (None, false),

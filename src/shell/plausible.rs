@@ -12,7 +12,7 @@ use super::{Shell, placeholder, powershell};
 pub fn is_plausible(shell: Shell, text: &str) -> bool {
     match shell {
         Shell::Bash => is_bash(text),
-        Shell::Powershell => powershell::is_whole(text),
+        Shell::Powershell => is_whole(shell, text),
         Shell::Cmd => !text.trim().is_empty(),
     }
 }

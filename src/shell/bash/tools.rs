@@ -47,9 +47,9 @@ impl Command {
             return read;
         };
         let rest = &words[head..];
+        let raw = |word: &Word| text.get(word.range.clone()).unwrap_or_default();
         match rest[0] {
             "let" => {
-                let raw = |word: &Word| text.get(word.range.clone()).unwrap_or_default();
                 let names = self.words[head + 1..].iter().filter_map(|word| {
                     let raw = raw(word).trim_start_matches(['"', '\'']);
                     let end = raw.find(|c: char| !c.is_ascii_alphanumeric() && c != '_');
@@ -58,8 +58,7 @@ impl Command {
                 read.sets.extend(names);
             }
             "alias" => {
-                let text = |word: &Word| text.get(word.range.clone()).unwrap_or_default();
-                let set = self.words[head + 1..].iter().map(text);
+                let set = self.words[head + 1..].iter().map(raw);
                 let names = set.filter_map(|word| word.split_once('='));
                 read.defines.extend(names.map(|(name, _)| name.to_owned()));
             }

@@ -429,7 +429,7 @@ function Read-Running([string]$Text) {
     $field = @($Text -split ' ') + @(1) * 7
     $script:Running, $script:Due, $script:RunningAs, $script:RunningSince = $field[0..3]
     $script:FirstRun = [int]($field[6] -replace '[^0-9]')
-    if ($field[7] -cmatch '^[0-9a-f]+$' -and $field.Count -gt 14) {
+    if ($field[7] -cmatch '^[0-9a-f]{16}$') {
         # That it is no more in the article was found by an earlier start.
         $script:GoneRunning = [pscustomobject]@{ id = $Running; hash = $field[7] }
         $script:Running = ''

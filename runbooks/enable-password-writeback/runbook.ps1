@@ -10,7 +10,7 @@
 #   Lines 565-1577 are what the runtime says; nothing there runs.
 #   Lines 1578 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1577) -join "`n") + "`n"))).Hash
-#   889429c1b72304e1f04fc96293db2dd4dbbbe37d2306e7fa2139a6e3348523bf
+#   9c5c10cd22b45fefd5ea9da501cff647a3641c2dbf1c0c5e9cc5a2601946b779
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -1758,7 +1758,7 @@ $known = $Host.UI.PSObject.Properties['SupportsVirtualTerminal']
 if ($null -eq $known -or -not $known.Value) {
  return
 }
-$script:Modes = '[?1049h [?1049l 7 [r 8 (B [0m [4l [?7;25h [?1000;1002;1003;1004;1006;2004l'
+$script:Modes = '[?7;1049h [?7;1049l 7 [r 8 (B [;m [4l [?7;25h [?1000;1002;1003;1004;1006;2004l'
 $script:Modes = (-split $Modes -replace '^', [char]27) -join '' -replace '(?<=B)', [char]15
 if (-not $env:NO_COLOR) {
  $looks = @{ p = '0'; s = '1'; f = '2'; c = '36'; n = '1;36'; w = '1;33'; x = '1;31' }

@@ -11,7 +11,7 @@
 #   Lines 554-1544 are what the runtime says; nothing there runs.
 #   Lines 1545 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): tail -n +1545 runbook.sh | sha256sum
-#   d13d5897a72f7080a200e82a952c86bb6b0c84ec4e9183db8dea2710cfa01200
+#   5a1f191d16e5838437e9f96d0f8cfedf20875aac1721ab831ff3ab5ce64d1323
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -1665,7 +1665,7 @@ columns=78 size='' modes=''
 prepare_screen() {
 	[[ -t 1 && ${TERM:-dumb} != dumb ]] || return 0
 	fit_screen
-	modes=$'\033[?1049h\033[?1049l\0337\033[r\0338\033(B\017\033[0m\033[4l\033[?7;25h\033[?1l\033>'
+	modes=$'\033[?1049h\033[?1049l\0337\033[r\0338\033(B\017\033[;m\033[4l\033[?7;25h\033[?1l\033>'
 	modes+=$'\033[?1000;1002;1003;1004;1006;2004l'
 	if [ -z "${NO_COLOR-}" ]; then
 		bold=$'\033[1m' faint=$'\033[2m' code_style=$'\033[36m'

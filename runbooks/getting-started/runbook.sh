@@ -14,7 +14,7 @@
 #   Lines 1023-2622 are what the runtime says; nothing there runs.
 #   Lines 2623 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands): tail -n +2623 runbook.sh | sha256sum
-#   8520f2fe169c1d7cd4f8304587d8168aa21baee3b0f351dad237cbc79619b972
+#   ed0dfcc9e891fc8fc3f39b3de5784b7e0c11d3463240f3ca00275c225d69eb9f
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -2750,7 +2750,7 @@ columns=78 size='' modes=''
 prepare_screen() {
 	[[ -t 1 && ${TERM:-dumb} != dumb ]] || return 0
 	fit_screen
-	modes=$'\033[?1049h\033[?1049l\0337\033[r\0338\033(B\017\033[0m\033[4l\033[?7;25h\033[?1l\033>'
+	modes=$'\033[?1049h\033[?1049l\0337\033[r\0338\033(B\017\033[;m\033[4l\033[?7;25h\033[?1l\033>'
 	modes+=$'\033[?1000;1002;1003;1004;1006;2004l'
 	if [ -z "${NO_COLOR-}" ]; then
 		bold=$'\033[1m' faint=$'\033[2m' code_style=$'\033[36m'

@@ -19,7 +19,7 @@
 #   Lines 702-1626 are what the runtime says; nothing there runs.
 #   Lines 1627 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1626) -join "`n") + "`n"))).Hash
-#   670d0d385475b3e1a5493812eb9a303185bb70ccf9da0fec4142baef1baa2fc4
+#   b398c6578262f8ab93e588cc74a801e5ce8ca92e8ad201e9e35ccc985be9c8b5
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -1807,7 +1807,7 @@ $known = $Host.UI.PSObject.Properties['SupportsVirtualTerminal']
 if ($null -eq $known -or -not $known.Value) {
  return
 }
-$script:Modes = '[?1049h [?1049l 7 [r 8 (B [0m [4l [?7;25h [?1000;1002;1003;1004;1006;2004l'
+$script:Modes = '[?7;1049h [?7;1049l 7 [r 8 (B [;m [4l [?7;25h [?1000;1002;1003;1004;1006;2004l'
 $script:Modes = (-split $Modes -replace '^', [char]27) -join '' -replace '(?<=B)', [char]15
 if (-not $env:NO_COLOR) {
  $looks = @{ p = '0'; s = '1'; f = '2'; c = '36'; n = '1;36'; w = '1;33'; x = '1;31' }

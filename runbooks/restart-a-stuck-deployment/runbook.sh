@@ -20,7 +20,7 @@
 #   Lines 673-1596 are what the runtime says; nothing there runs.
 #   Lines 1597 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected): tail -n +1597 runbook.sh | sha256sum
-#   e4641dba78a01efb1d3fed73aaa4d098e4c1da006c672c9d411bcf184ba9da13
+#   af25be8d9409f579a040e3e9a1cf782493048d9e9672e1755821a9cf5c0af41f
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -1724,7 +1724,7 @@ columns=78 size='' modes=''
 prepare_screen() {
 	[[ -t 1 && ${TERM:-dumb} != dumb ]] || return 0
 	fit_screen
-	modes=$'\033[?1049h\033[?1049l\0337\033[r\0338\033(B\017\033[0m\033[4l\033[?7;25h\033[?1l\033>'
+	modes=$'\033[?1049h\033[?1049l\0337\033[r\0338\033(B\017\033[;m\033[4l\033[?7;25h\033[?1l\033>'
 	modes+=$'\033[?1000;1002;1003;1004;1006;2004l'
 	if [ -z "${NO_COLOR-}" ]; then
 		bold=$'\033[1m' faint=$'\033[2m' code_style=$'\033[36m'

@@ -109,8 +109,9 @@ function Initialize-Screen {
         return
     }
     # Another screen is left, if there is one, and the place is kept where all rows scroll
-    # again. What keys send is the host's to say.
-    $script:Modes = '[?1049h [?1049l 7 [r 8 (B [0m [4l [?7;25h [?1000;1002;1003;1004;1006;2004l'
+    # again. What keys send is the host's to say. A host that shows no colours would take out
+    # whatever sets one mode or one colour by its number.
+    $script:Modes = '[?7;1049h [?7;1049l 7 [r 8 (B [;m [4l [?7;25h [?1000;1002;1003;1004;1006;2004l'
     $script:Modes = (-split $Modes -replace '^', [char]27) -join '' -replace '(?<=B)', [char]15
     if (-not $env:NO_COLOR) {
         $looks = @{ p = '0'; s = '1'; f = '2'; c = '36'; n = '1;36'; w = '1;33'; x = '1;31' }

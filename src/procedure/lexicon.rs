@@ -2,6 +2,7 @@
 
 use super::NoteKind;
 use super::action::{ActionWords, Header, RawActions, Shared, compile};
+use super::reference::{RawReferences, ReferenceWords};
 use super::words::Words;
 use crate::source::{Locale, embedded, yaml};
 use serde::Deserialize;
@@ -21,6 +22,7 @@ struct Raw {
     background: Vec<String>,
     output: Vec<String>,
     place: Places,
+    references: RawReferences,
     actions: RawActions,
 }
 
@@ -60,6 +62,8 @@ pub struct Lexicon {
     pub(super) place_before: Words,
     /// Nouns for places that stand after their label.
     pub(super) place_after: Words,
+    /// The words that refer to steps.
+    pub(super) references: ReferenceWords,
     /// The words that say what to do.
     pub(super) actions: ActionWords,
 }
@@ -154,6 +158,7 @@ impl Lexicon {
             output: lower_all(raw.output),
             place_before: Words::closing(raw.place.before),
             place_after: Words::opening(raw.place.after),
+            references: raw.references.into(),
             actions,
         }
     }

@@ -12,6 +12,7 @@ mod lower;
 mod note;
 mod number;
 mod passages;
+mod reference;
 mod sections;
 mod step;
 mod units;
@@ -24,6 +25,7 @@ pub use command::{Expectation, exchanges, expectation, hidden_values, is_output}
 pub use cue::{Condition, Place};
 pub use lexicon::Lexicon;
 pub use lower::{lower, lower_as};
+pub use reference::{Mention, Numbers, Purpose, Reference, Target};
 pub use sections::is_executable;
 pub use visit::{Part, model_leaves};
 

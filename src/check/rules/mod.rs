@@ -23,6 +23,7 @@ mod interrupted_list;
 mod list_restart;
 mod locale_mismatch;
 mod lost_line_breaks;
+mod lost_reference;
 mod misnumbered;
 mod missing_source;
 mod missing_title;
@@ -30,6 +31,7 @@ mod nested_too_deep;
 mod not_utf8;
 mod number_gap;
 mod procedure_without_title;
+mod references_differ;
 mod script_address;
 mod steps_differ;
 mod trailing_block;
@@ -84,6 +86,7 @@ pub static RULES: &[Check] = checks![Check:
     misnumbered,
     hidden_step,
     trailing_block,
+    lost_reference,
 ];
 
 /// Every rule about an article in all of its locales.
@@ -92,6 +95,7 @@ pub static SET_RULES: &[SetCheck] = checks![SetCheck:
     untranslated_article,
     missing_source,
     actions_differ,
+    references_differ,
 ];
 
 /// Every rule about what binds an article's steps to commands.

@@ -2,6 +2,7 @@
 
 use super::needs::needs;
 use super::parameters::{Known, parameters};
+use super::references;
 use super::routines::{Elsewhere, attach};
 use super::words::{plan_node, plan_note, plan_part, take_code, take_inline_code};
 use super::{
@@ -66,6 +67,7 @@ pub fn compile_with<'a>(
         .enumerate()
         .map(|(n, procedure)| plan_procedure(n, procedure, &mut steps, documents, &translations))
         .collect();
+    references::mark(&mut procedures, documents, alignments);
     let mut elsewhere = Elsewhere::default();
     for (planned, procedure) in procedures.iter_mut().zip(&lowered) {
         for (planned, step) in planned.steps.iter_mut().zip(&procedure.steps) {

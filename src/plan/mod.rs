@@ -13,6 +13,7 @@ mod compile;
 mod document;
 mod needs;
 mod parameters;
+mod references;
 mod rich;
 mod routines;
 mod words;
@@ -86,6 +87,11 @@ impl<T> Localized<T> {
     /// Sets a locale's value.
     pub fn set(&mut self, locale: usize, value: T) {
         self.0[locale] = Some(value);
+    }
+
+    /// A locale's own value, to be changed.
+    fn own_mut(&mut self, locale: usize) -> Option<&mut T> {
+        self.0.get_mut(locale).and_then(Option::as_mut)
     }
 
     /// A locale's own value.

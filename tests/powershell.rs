@@ -324,6 +324,7 @@ const VERBS: &[&str] = &[
     "Test",
     "Undo",
     "Unlock",
+    "Use",
     "Wait",
     "Write",
 ];

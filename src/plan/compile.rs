@@ -291,6 +291,7 @@ fn plan_step<'m>(
         optional: step.optional,
         risk: step.actions.iter().filter_map(|action| action.risk).max(),
         text,
+        leads: Vec::new(),
         routines: Vec::new(),
         left: Vec::new(),
         substeps: step

@@ -156,6 +156,9 @@ pub struct PlanStep {
     pub risk: Option<Risk>,
     /// Its words.
     pub text: Localized<StepText>,
+    /// The steps, or procedures, at which its text tells to go on, or to begin again.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub leads: Vec<String>,
     /// What scripts do at it, a shell each; empty where all is left to a
     /// person. Those of a step with substeps come before its substeps.
     #[serde(skip_serializing_if = "Vec::is_empty")]

@@ -2,7 +2,7 @@
 
 use super::{Document, PlanBlock, PlanProcedure, PlanStep, Rich, Run, StepText};
 use crate::l10n::Alignment;
-use crate::procedure::{Lexicon, Numbers, Target};
+use crate::procedure::{Lexicon, Numbers, Purpose, Target};
 use std::collections::{HashMap, HashSet};
 
 /// What the steps of one language are called in a runbook.
@@ -33,7 +33,12 @@ pub(super) fn mark(
                 Some(at) => translated(&alignments[at], documents, locale, &known),
             },
         };
-        let own: Vec<&str> = document.model.steps().iter().map(|step| &*step.id).collect();
+        let own: Vec<&str> = document
+            .model
+            .steps()
+            .iter()
+            .map(|step| &*step.id)
+            .collect();
         for procedure in &mut *procedures {
             for step in &mut procedure.steps {
                 mark_step(step, locale, &own, &names);
@@ -69,24 +74,30 @@ fn translated(
 fn mark_step(step: &mut PlanStep, locale: usize, own: &[&str], names: &Names<'_>) {
     let from = step.origin.own(locale).and_then(|at| own.get(*at));
     if let (Some(from), Some(text)) = (from, step.text.own_mut(locale)) {
-        mark_text(text, from, names);
+        let mut leads = Vec::new();
+        mark_text(text, from, names, &mut leads);
+        if locale == 0 {
+            step.leads = leads;
+        }
     }
     for substep in &mut step.substeps {
         mark_step(substep, locale, own, names);
     }
 }
 
-fn mark_text(text: &mut StepText, from: &str, names: &Names<'_>) {
-    names.mark(&mut text.cmd, from);
+fn mark_text(text: &mut StepText, from: &str, names: &Names<'_>, leads: &mut Vec<String>) {
+    names.mark(&mut text.cmd, from, leads);
     let notes = text.notes.iter_mut().flat_map(|note| &mut note.body);
     for block in notes.chain(&mut text.body).chain(&mut text.after) {
-        block.for_each_text_mut(&mut |text| names.mark(text, from));
+        block.for_each_text_mut(&mut |text| names.mark(text, from, leads));
     }
 }
 
 impl Names<'_> {
-    /// Marks in a text that belongs to a step where it names others.
-    fn mark(&self, text: &mut Rich, from: &str) {
+    /// Marks in a text that belongs to a step where it names others, and adds to those
+    /// that it leads to.
+    fn mark(&self, text: &mut Rich, from: &str, leads: &mut Vec<String>) {
+        let first = leads.len();
         let mentions = self.lexicon.mentions(&text.text());
         // From behind, so that places stay what they are.
         for mention in mentions.into_iter().rev() {
@@ -95,9 +106,11 @@ impl Names<'_> {
                 Target::Unclear | Target::Nothing => None,
             };
             let ids: Option<Vec<String>> = mention.numbers.iter().map(found).collect();
-            if let Some(ids) = ids {
-                text.mark(mention.range, ids);
+            let Some(ids) = ids else { continue };
+            if mention.purpose != Purpose::Name && !leads.contains(&ids[0]) {
+                leads.insert(first, ids[0].clone());
             }
+            text.mark(mention.range, ids);
         }
     }
 }

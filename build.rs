@@ -85,6 +85,7 @@ struct Sections {
     see_also: Vec<String>,
     background: Vec<String>,
     output: Vec<String>,
+    commands: serde_json::Value,
     place: Places,
 }
 

@@ -1,5 +1,6 @@
 //! Lowering an article: finding its procedures and what belongs to them.
 
+use super::disposition::dispose;
 use super::number::number_nodes;
 use super::step::{Lowering, has_steps_or_notes};
 use super::{Decision, Lexicon, Model, Node, Procedure, Reading, Title, note};
@@ -24,6 +25,7 @@ pub fn lower<'a>(article: Article<'a>, lexicon: &Lexicon) -> Model<'a> {
 /// Lowers an article whose steps are told in the given way.
 #[must_use]
 pub fn lower_as<'a>(article: Article<'a>, lexicon: &Lexicon, reading: Reading) -> Model<'a> {
+    let told = dispose(&article.blocks, lexicon);
     let mut lowering = Lowering {
         lexicon,
         decisions: Vec::new(),
@@ -36,7 +38,13 @@ pub fn lower_as<'a>(article: Article<'a>, lexicon: &Lexicon, reading: Reading) -
     number_nodes(&mut nodes, &mut count);
     let mut decisions = lowering.decisions;
     decisions.sort_by_key(Decision::span);
-    Model { nodes, decisions }
+    let mut model = Model {
+        nodes,
+        decisions,
+        told,
+    };
+    model.place_told();
+    model
 }
 
 impl<'a> Title<'a> {
@@ -59,7 +67,7 @@ impl<'a> Title<'a> {
     }
 }
 
-fn is_bold_title(content: &[Inline<'_>]) -> bool {
+pub(super) fn is_bold_title(content: &[Inline<'_>]) -> bool {
     let mut shown = content
         .iter()
         .filter(|inline| !is_blank(std::slice::from_ref(*inline)));

@@ -7,6 +7,7 @@
 mod action;
 mod command;
 mod cue;
+mod disposition;
 mod lexicon;
 mod lower;
 mod note;
@@ -22,6 +23,7 @@ pub use crate::source::Reading;
 pub use action::{Action, ActionKind, Gap, Label, Risk};
 pub use command::{Expectation, exchanges, expectation, hidden_values, is_output};
 pub use cue::{Condition, Place};
+pub use disposition::{Ask, Disposition, Show, Told, inline_disposition};
 pub use lexicon::Lexicon;
 pub use lower::{lower, lower_as};
 pub use sections::is_executable;
@@ -37,6 +39,8 @@ pub struct Model<'a> {
     pub nodes: Vec<Node<'a>>,
     /// What the lowering decided where the writer left it open.
     pub decisions: Vec<Decision>,
+    /// The commands of the article, and code that is none, in order.
+    pub told: Vec<Told>,
 }
 
 /// A piece of an article outside its steps.

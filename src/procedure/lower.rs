@@ -3,7 +3,7 @@
 use super::disposition::dispose;
 use super::number::number_nodes;
 use super::step::{Lowering, has_steps_or_notes};
-use super::{Decision, Lexicon, Model, Node, Procedure, Reading, Title, note};
+use super::{Decision, Lexicon, Model, Node, Procedure, Reading, Title, Told, note};
 use crate::article::{
     Article, Block, BlockKind, Inline, InlineKind, List, is_blank, plain_text, strip_tags,
 };
@@ -25,9 +25,20 @@ pub fn lower<'a>(article: Article<'a>, lexicon: &Lexicon) -> Model<'a> {
 /// Lowers an article whose steps are told in the given way.
 #[must_use]
 pub fn lower_as<'a>(article: Article<'a>, lexicon: &Lexicon, reading: Reading) -> Model<'a> {
-    let told = dispose(&article.blocks, lexicon);
+    let told = dispose(&article.blocks, lexicon).told;
+    lower_told(article, lexicon, reading, told)
+}
+
+/// The same, where it is known what may become of its commands.
+pub(super) fn lower_told<'a>(
+    article: Article<'a>,
+    lexicon: &Lexicon,
+    reading: Reading,
+    told: Vec<Told>,
+) -> Model<'a> {
     let mut lowering = Lowering {
         lexicon,
+        told: &told,
         decisions: Vec::new(),
     };
     let mut nodes = match reading {

@@ -5,6 +5,7 @@
 //! code. Touches no files.
 
 mod action;
+mod choice;
 mod command;
 mod cue;
 mod disposition;
@@ -21,12 +22,12 @@ mod words;
 
 pub use crate::source::Reading;
 pub use action::{Action, ActionKind, Gap, Label, Risk};
+pub use choice::{Because, lower_unasked};
 pub use command::{Expectation, exchanges, expectation, hidden_values, is_output};
 pub use cue::{Condition, Place};
 pub use disposition::{Ask, Disposition, Show, Told, inline_disposition};
 pub use lexicon::Lexicon;
 pub use lower::{lower, lower_as};
-pub use sections::is_executable;
 pub use visit::{Part, model_leaves};
 
 use crate::article::{Block, Inline};

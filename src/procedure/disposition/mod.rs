@@ -13,7 +13,7 @@ mod telling;
 mod walk;
 
 pub(super) use telling::{RawTelling, Telling};
-pub(super) use walk::dispose;
+pub(super) use walk::{Disposed, dispose};
 
 use crate::shell::{Exchange, Shell, natures};
 use crate::text::Span;

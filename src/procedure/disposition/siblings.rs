@@ -28,6 +28,31 @@ const FAMILIES: &[&[&str]] = &[
     &["calico", "canal", "cilium", "flannel"],
 ];
 
+/// Names that are ordinary words as well: they count where a title is no more than one,
+/// or ends in one after a word such as "with".
+const ORDINARY: &[&str] = &[
+    "operator", "manifest", "manifests", "binary", "binaries", "source", "container", "yaml",
+    "package manager", "portal", "console", "ui", "gui", "api", "cli", "command line", "go", "arm",
+    "unix", "kubernetes", "docker", "terraform", "ansible", "oracle", "pickle",
+];
+
+/// Words that lead to the name of a tool or system.
+const LEADING: &[&str] = &[
+    "with", "using", "use", "via", "from", "by", "the", "for", "on", "in", "a", "mit", "aus", "avec", "depuis",
+    "con", "desde", "met", "via", "auf", "für", "sur", "pour", "en", "para", "op", "voor",
+];
+
+/// Whether a name at a place in a title names what the title is for.
+fn leads(title: &str, at: usize, name: &str) -> bool {
+    if !ORDINARY.contains(&name) {
+        return true;
+    }
+    let after = title[at + name.len()..].trim();
+    let before = title[..at].trim_end();
+    let last = before.rsplit(' ').next().unwrap_or_default();
+    after.is_empty() && (before.is_empty() || LEADING.contains(&last))
+}
+
 /// The families of the names that a title holds, with the names: bits by family.
 fn named(title: &str) -> Vec<(usize, usize)> {
     let title = title.to_lowercase();
@@ -38,7 +63,8 @@ fn named(title: &str) -> Vec<(usize, usize)> {
         for (n, name) in names.iter().enumerate() {
             let whole = title.match_indices(name).any(|(at, name)| {
                 let end = at + name.len();
-                (at == 0 || !is_word(bytes[at - 1])) && (end == bytes.len() || !is_word(bytes[end]))
+                leads(&title, at, name)
+                    && (at == 0 || !is_word(bytes[at - 1])) && (end == bytes.len() || !is_word(bytes[end]))
             });
             if whole {
                 found.push((family, n));

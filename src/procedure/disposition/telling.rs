@@ -135,7 +135,7 @@ fn unnumbered(text: &str) -> &str {
 
 impl Lexicon {
     /// What a heading says of the commands below it.
-    pub(super) fn heading_tells(&self, heading: &str) -> Option<Disposition> {
+    pub(in crate::procedure) fn heading_tells(&self, heading: &str) -> Option<Disposition> {
         let lower = heading.to_lowercase();
         let words = &self.telling;
         if self.opens_condition(unnumbered(heading)) || self.is_optional(heading) {

@@ -4,7 +4,7 @@
 use super::reading::{Reading, itself, read};
 use super::siblings::alternatives;
 use super::{Ask, Disposition, Show, Told};
-use crate::article::{Block, BlockKind, CodeBlock, Inline, InlineKind, Item, plain_text};
+use crate::article::{Block, BlockKind, CodeBlock, Inline, InlineKind, List, plain_text};
 use crate::procedure::action::{ActionKind, Risk};
 use crate::procedure::command::expectation;
 use crate::procedure::lower::is_bold_title;
@@ -14,9 +14,9 @@ use crate::text::Span;
 use std::collections::HashSet;
 
 /// What becomes of the commands of an article, in the order of the text.
-pub(in crate::procedure) fn dispose(blocks: &[Block<'_>], lexicon: &Lexicon) -> Vec<Told> {
+pub(in crate::procedure) fn dispose(blocks: &[Block<'_>], lexicon: &Lexicon) -> Disposed {
     if !blocks.iter().any(holds_code) {
-        return Vec::new();
+        return Disposed::default();
     }
     let mut walk = Walk {
         lexicon,
@@ -29,10 +29,24 @@ pub(in crate::procedure) fn dispose(blocks: &[Block<'_>], lexicon: &Lexicon) -> 
         seen: HashSet::new(),
         tabs: 0,
         roots: Vec::new(),
+        clients: 0,
+        hosts: Vec::new(),
+        loose: 0,
         told: Vec::new(),
     };
     walk.blocks(blocks, &Scope::default());
-    walk.finish()
+    Disposed {
+        loose: walk.loose,
+        told: walk.finish(),
+    }
+}
+
+/// The commands of an article.
+#[derive(Debug, Default)]
+pub(in crate::procedure) struct Disposed {
+    pub(in crate::procedure) told: Vec<Told>,
+    /// How many blocks of them stand outside of numbered lists and notes.
+    pub(in crate::procedure) loose: usize,
 }
 
 fn holds_code(block: &Block<'_>) -> bool {
@@ -131,6 +145,8 @@ struct Scope {
     said: Option<Disposition>,
     /// Whether it is a list or a note inside the article.
     inner: bool,
+    /// Whether it is in a numbered list or a note.
+    held: bool,
 }
 
 struct Walk<'l> {
@@ -150,6 +166,11 @@ struct Walk<'l> {
     tabs: usize,
     /// Which of what is told has the prompt of root.
     roots: Vec<usize>,
+    /// How many commands work on another machine, and which are for that which they run on.
+    clients: usize,
+    hosts: Vec<usize>,
+    /// How many blocks of commands stand outside of numbered lists and notes.
+    loose: usize,
     told: Vec<Told>,
 }
 
@@ -187,7 +208,7 @@ impl Walk<'_> {
                     last_code = Some(block.span);
                 }
                 BlockKind::List(list) => {
-                    self.items(&list.items, scope, &above);
+                    self.items(list, scope, &above);
                     above = Above::default();
                 }
                 BlockKind::Quote(inner) => {
@@ -196,6 +217,7 @@ impl Walk<'_> {
                     let scope = Scope {
                         said: scope.said.or(said),
                         inner: true,
+                        held: true,
                     };
                     self.blocks(inner, &scope);
                 }
@@ -275,7 +297,9 @@ impl Walk<'_> {
         }
     }
 
-    fn items(&mut self, items: &[Item<'_>], scope: &Scope, above: &Above<'_, '_>) {
+    fn items(&mut self, list: &List<'_>, scope: &Scope, above: &Above<'_, '_>) {
+        let items = &list.items;
+        let held = scope.held || list.start.is_some();
         let mut said = scope.said;
         if above.near {
             if self.lexicon.offers_choice(&above.text) {
@@ -293,7 +317,7 @@ impl Walk<'_> {
             .collect();
         for (item, is) in items.iter().zip(alternatives(&titles)) {
             let said = said.or(is.then_some(Disposition::Asks(Ask::Alternative)));
-            self.blocks(&item.blocks, &Scope { said, inner: true });
+            self.blocks(&item.blocks, &Scope { said, inner: true, held });
         }
     }
 
@@ -355,6 +379,7 @@ impl Walk<'_> {
             return;
         }
         let said = self.surroundings(scope, above.said);
+        self.loose += usize::from(!scope.held);
         for (exchange, natures) in commands {
             if root {
                 self.roots.push(self.told.len());
@@ -389,7 +414,10 @@ impl Walk<'_> {
                 (Disposition::Asks(Ask::Example), Some(said)) => said,
                 _ => own,
             }
-        } else if let Some(said) = said {
+        } else if let Some(said) = said.filter(|said| {
+            // What works on a cluster from anywhere is at home everywhere.
+            *said != Disposition::Asks(Ask::Elsewhere) || !natures.client
+        }) {
             said
         } else if natures.destructive && !self.tells_loss(above) {
             Disposition::Asks(Ask::Destructive)
@@ -408,6 +436,11 @@ impl Walk<'_> {
             if left {
                 self.away = None;
             }
+        }
+        if natures.client {
+            self.clients += 1;
+        } else if natures.host {
+            self.hosts.push(self.told.len());
         }
         self.told.push(Told {
             span,
@@ -443,6 +476,10 @@ impl Walk<'_> {
 
     /// What can be said only when all is known.
     fn finish(mut self) -> Vec<Told> {
+        // Where nearly all is told to a cluster, the rest is for one of its machines.
+        if self.clients >= 2 * self.hosts.len() {
+            self.roots.append(&mut self.hosts);
+        }
         if self.roots.len() < self.told.iter().filter(|told| told.exchange.is_some()).count() {
             for n in std::mem::take(&mut self.roots) {
                 if self.told[n].disposition == Disposition::Runs {

@@ -25,11 +25,16 @@ pub struct Natures {
     pub programs: Vec<String>,
     /// Whether all of them are known by their names.
     pub known: bool,
+    /// Whether one works on another machine from wherever it runs.
+    pub client: bool,
+    /// Whether one looks at or changes the machine that it runs on.
+    pub host: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Nature {
-    Plain,
+    Client,
+    Host,
     Interactive,
     Endless,
     Enters,
@@ -58,9 +63,14 @@ fn read(text: &'static str) -> HashMap<&'static str, Vec<Rule>> {
             Some("endless") => Nature::Endless,
             Some("enters") => Nature::Enters,
             Some("destructive") => Nature::Destructive,
-            Some("plain") => {
+            Some(nature @ ("plain" | "client" | "host")) => {
                 for program in words {
-                    table.entry(program).or_default();
+                    let rules = table.entry(program).or_default();
+                    match nature {
+                        "client" => rules.push(Rule::of(Nature::Client)),
+                        "host" => rules.push(Rule::of(Nature::Host)),
+                        _ => {}
+                    }
                 }
                 continue;
             }
@@ -100,6 +110,16 @@ const TAKING: &[&str] = &[
 ];
 
 impl Rule {
+    fn of(nature: Nature) -> Self {
+        Self {
+            nature,
+            words: Vec::new(),
+            has: Vec::new(),
+            lacks: Vec::new(),
+            upto: None,
+        }
+    }
+
     fn fits(&self, call: &Call<'_>) -> bool {
         let mut plain = plain_words(&call.words);
         if !self.words.is_empty() && !plain.next().is_some_and(|word| self.words.contains(&word)) {
@@ -171,7 +191,8 @@ pub fn natures(shell: Shell, text: &str) -> Natures {
                     found.enters.get_or_insert_with(|| name.to_owned());
                 }
                 Nature::Destructive => found.destructive = true,
-                Nature::Plain => {}
+                Nature::Client => found.client = true,
+                Nature::Host => found.host = true,
             }
         }
         if !found.programs.iter().any(|known| known == name) {

@@ -102,6 +102,7 @@ fn equip(plan: &mut Plan<'_>, text: &str) {
     let command = |what: &str, expected: Option<Expected>| runbookc::plan::Command {
         code: code(what),
         expected,
+        span: runbookc::text::Span::default(),
     };
     let output = |text: SafeText, json: bool, test: Likeness| Some(Expected { text, json, test });
     let parameter = |name: &str, secret: bool, line: Option<&SafeText>| Parameter {
@@ -733,6 +734,7 @@ fn checks(codes: &[&str], failures: Failures) -> String {
                 run: vec![runbookc::plan::Command {
                     code: code("'gone'"),
                     expected: None,
+                    span: runbookc::text::Span::default(),
                 }],
                 verify: None,
                 rollback: None,

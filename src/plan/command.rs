@@ -1,8 +1,9 @@
 //! What a step runs, and the values that its commands need.
 
 use super::Localized;
+use crate::procedure::Ask;
 use crate::shell::Shell;
-use crate::text::SafeText;
+use crate::text::{SafeText, Span};
 
 /// What a script of one shell does at a step.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
@@ -48,6 +49,15 @@ pub struct Left {
     pub why: Obstacle,
 }
 
+/// Commands of a step that are not run unless somebody says so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Asks {
+    /// The shell that they are for.
+    pub shell: Shell,
+    /// Why.
+    pub why: Ask,
+}
+
 /// Why a script cannot run a command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -86,6 +96,9 @@ pub struct Command {
     /// What it prints, as the document has it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub expected: Option<Expected>,
+    /// Where the document has it; nowhere, where an automation file does.
+    #[serde(skip)]
+    pub span: Span,
 }
 
 /// Code as it is shown and as it is run.

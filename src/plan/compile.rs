@@ -3,7 +3,7 @@
 use super::needs::needs;
 use super::parameters::{Known, parameters};
 use super::references;
-use super::routines::{Elsewhere, attach};
+use super::routines::attach;
 use super::words::{plan_node, plan_note, plan_part, take_code, take_inline_code};
 use super::{
     Document, Localized, Plan, PlanBlock, PlanLocale, PlanProcedure, PlanStep, Rich, StepText,
@@ -68,16 +68,9 @@ pub fn compile_with<'a>(
         .map(|(n, procedure)| plan_procedure(n, procedure, &mut steps, documents, &translations))
         .collect();
     references::mark(&mut procedures, documents, alignments);
-    let mut elsewhere = Elsewhere::default();
     for (planned, procedure) in procedures.iter_mut().zip(&lowered) {
         for (planned, step) in planned.steps.iter_mut().zip(&procedure.steps) {
-            attach(
-                planned,
-                step,
-                &reference.lexicon,
-                automation,
-                &mut elsewhere,
-            );
+            attach(planned, step, reference, automation);
         }
     }
     let known = Known {
@@ -294,6 +287,7 @@ fn plan_step<'m>(
         leads: Vec::new(),
         routines: Vec::new(),
         left: Vec::new(),
+        asks: Vec::new(),
         substeps: step
             .substeps()
             .flatten()

@@ -1,7 +1,7 @@
 //! One language's version of an article, read and lowered.
 
-use crate::article::{Article, BlockKind, parse, plain_text};
-use crate::procedure::{Lexicon, Model, Node, Reading, is_executable, lower_as};
+use crate::article::{BlockKind, parse, plain_text};
+use crate::procedure::{Because, Lexicon, Model, Node, Reading, lower_as, lower_unasked};
 use crate::source::front_matter::Meta;
 use crate::source::{Asked, Decoded, Failures, FrontMatter, Locale};
 use crate::text::Span;
@@ -48,15 +48,6 @@ impl Wish {
     }
 }
 
-/// How an article is read of which nobody says it: as what it is.
-fn usual_reading(article: &Article<'_>) -> Reading {
-    if is_executable(article) {
-        Reading::Headings
-    } else {
-        Reading::Lists
-    }
-}
-
 /// An article in one language.
 #[derive(Clone, Debug)]
 pub struct Document<'a> {
@@ -81,6 +72,8 @@ pub struct Document<'a> {
     /// What was taken for its steps: of a translation, what its reference asks
     /// for.
     pub reading: Reading,
+    /// Why.
+    pub because: Because,
     /// What becomes of the commands after one that has failed; of a translation
     /// the same.
     pub failures: Failures,
@@ -117,8 +110,10 @@ impl<'a> Document<'a> {
         let article = parse(text, body);
         let flattened = article.flattened;
         let asked = wish.asked(&front);
-        let reading = asked.steps.unwrap_or_else(|| usual_reading(&article));
-        let model = lower_as(article, &lexicon, reading);
+        let (model, reading, because) = match asked.steps {
+            Some(reading) => (lower_as(article, &lexicon, reading), reading, Because::Asked),
+            None => lower_unasked(article, &lexicon),
+        };
         Self {
             file,
             folder_from_out: String::new(),
@@ -129,6 +124,7 @@ impl<'a> Document<'a> {
             flattened,
             front,
             reading,
+            because,
             failures: asked.failures.unwrap_or_default(),
             lexicon,
             model,

@@ -18,7 +18,7 @@ mod rich;
 mod routines;
 mod words;
 
-pub use command::{Code, Command, Expected, Left, Likeness, Obstacle, Parameter, Routine};
+pub use command::{Asks, Code, Command, Expected, Left, Likeness, Obstacle, Parameter, Routine};
 pub use compile::{align_all, carry_all, compile, compile_with};
 pub use document::{Document, FileId, Wish};
 pub use needs::{Needs, WantedValue};
@@ -166,6 +166,9 @@ pub struct PlanStep {
     /// The shells whose commands scripts leave to a person, and why.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub left: Vec<Left>,
+    /// The shells whose commands are not run unless somebody says so, and why.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub asks: Vec<Asks>,
     /// Its substeps. A step that has some is done when they are, and its own
     /// commands.
     pub substeps: Vec<PlanStep>,

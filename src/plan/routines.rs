@@ -1,14 +1,14 @@
 //! From the text of steps to what scripts run.
 
-use super::PlanStep;
-use super::command::{Code, Command, Expected, Left, Likeness, Obstacle, Routine};
-use crate::article::{Block, BlockKind, InlineKind, plain_text};
+use super::command::{Asks, Code, Command, Expected, Left, Likeness, Obstacle, Routine};
+use super::{Document, PlanStep};
+use crate::article::{Block, BlockKind, Inline, InlineKind, plain_text};
 use crate::procedure::{
-    ActionKind, Expectation, Lexicon, Step, StepPart, exchanges, expectation, is_output,
+    ActionKind, Ask, Disposition, Expectation, Model, Step, StepPart, Told, expectation, is_output,
 };
-use crate::shell::{Fence, Shell, analyse, fence, inline_shell, is_whole};
+use crate::shell::{Fence, Shell, analyse, fence, is_whole, natures};
 use crate::source::{Automation, Binding};
-use crate::text::SafeText;
+use crate::text::{SafeText, Span};
 
 /// How like it an output must be where neither the article nor the automation file
 /// says it: the same.
@@ -21,6 +21,8 @@ pub(super) struct Found {
     pub(super) command: Command,
     /// Why a script cannot run it, where it cannot.
     obstacle: Option<Obstacle>,
+    /// Why it is not run unless somebody says so.
+    asks: Option<Ask>,
 }
 
 /// The commands that a step's own text holds: before its substeps, or all where
@@ -31,10 +33,34 @@ pub(super) struct Own {
     pub(super) after: Vec<Found>,
 }
 
-fn found(shell: Shell, text: &str, output: Option<&str>) -> Found {
+/// A command as it is told; nothing where it is only shown.
+fn found(told: &Told) -> Option<Found> {
+    let exchange = told.exchange.as_ref()?;
+    let asks = match told.disposition {
+        Disposition::Runs => None,
+        Disposition::Asks(ask) => Some(ask),
+        Disposition::Shown(_) => return None,
+    };
+    let (shell, text) = (exchange.shell, exchange.command.as_str());
+    let mut found = plain(shell, text, told.span);
+    let output = exchange.output.as_deref();
+    found.command.expected = output.map(|output| Expected {
+        text: SafeText::block(output),
+        json: false,
+        test: Likeness::Similarity(USUAL_LIKENESS),
+    });
+    found.asks = asks;
+    if told.inside {
+        found.obstacle = Some(Obstacle::Elsewhere);
+    }
+    Some(found)
+}
+
+/// A command, by what it is.
+fn plain(shell: Shell, text: &str, span: Span) -> Found {
     let safe = SafeText::block(text);
     let analysis = analyse(shell, text);
-    let obstacle = if analysis.interactive {
+    let obstacle = if natures(shell, text).enters.is_some() {
         Some(Obstacle::Interactive)
     } else if safe.as_str() != text {
         Some(Obstacle::Unshown)
@@ -43,62 +69,55 @@ fn found(shell: Shell, text: &str, output: Option<&str>) -> Found {
     } else {
         None
     };
-    let expected = output.map(|output| Expected {
-        text: SafeText::block(output),
-        json: false,
-        test: Likeness::Similarity(USUAL_LIKENESS),
-    });
     let code = Code {
         run: safe.clone(),
         text: safe,
     };
     Found {
         shell,
-        command: Command { code, expected },
+        command: Command {
+            code,
+            expected: None,
+            span,
+        },
         obstacle,
+        asks: None,
     }
 }
 
-/// The shells that the commands of a document have opened elsewhere so far and not
-/// left: what comes is typed into the last of them.
-#[derive(Debug, Default)]
-pub(super) struct Elsewhere(Vec<Shell>);
-
-impl Elsewhere {
-    /// Leaves the commands that a script can run: none of a shell where one of
-    /// them cannot, since the others would be half of what the step tells; and none
-    /// that are typed elsewhere. What is left to a person is told, with the first
-    /// reason.
-    fn keep(&mut self, commands: &mut Vec<Found>, told: &mut Vec<Left>) {
-        let first = told.len();
-        for found in &*commands {
-            let away = self.0.contains(&found.shell).then_some(Obstacle::Elsewhere);
-            if let Some(why) = away.or(found.obstacle)
-                && told[first..].iter().all(|left| left.shell != found.shell)
-            {
-                told.push(Left {
-                    shell: found.shell,
-                    why,
-                });
-            }
-            if found.obstacle == Some(Obstacle::Interactive) {
-                self.0.push(found.shell);
-            }
-            let leaves = |line: &&str| matches!(line.trim(), "exit" | "logout" | "Exit-PSSession");
-            for _ in found.command.code.text.as_str().lines().filter(leaves) {
-                if let Some(at) = self.0.iter().rposition(|shell| *shell == found.shell) {
-                    self.0.remove(at);
-                }
-            }
+/// Leaves the commands that a script can run: none of a shell where one of them cannot,
+/// since the others would be half of what the step tells. What is left to a person is
+/// told, with the first reason; and so is why somebody must be asked.
+fn keep(commands: &mut Vec<Found>, planned: &mut PlanStep) {
+    let first = planned.left.len();
+    for found in &*commands {
+        let told = &mut planned.left;
+        if let Some(why) = found.obstacle
+            && told[first..].iter().all(|left| left.shell != found.shell)
+        {
+            told.push(Left {
+                shell: found.shell,
+                why,
+            });
         }
-        let left = &told[first..];
-        commands.retain(|found| left.iter().all(|left| left.shell != found.shell));
+    }
+    let left = &planned.left[first..];
+    commands.retain(|found| left.iter().all(|left| left.shell != found.shell));
+    for found in &*commands {
+        let known = planned.asks.iter().any(|asks| asks.shell == found.shell);
+        if let Some(why) = found.asks.filter(|_| !known) {
+            planned.asks.push(Asks {
+                shell: found.shell,
+                why,
+            });
+        }
     }
 }
 
 /// The commands of a step. Code in bullets, notes and quotes is shown and not
 /// run: it may be one of several ways, or an example.
-pub(super) fn commands_of(step: &Step<'_>, lexicon: &Lexicon) -> Own {
+pub(super) fn commands_of(step: &Step<'_>, document: &Document<'_>) -> Own {
+    let (model, lexicon) = (&document.model, &*document.lexicon);
     let mut own = Own::default();
     let mut wanted: Option<Expectation> = None;
     let mut announced = lexicon.announces_output(&plain_text(&step.cmd));
@@ -111,7 +130,7 @@ pub(super) fn commands_of(step: &Step<'_>, lexicon: &Lexicon) -> Own {
         };
         match part {
             StepPart::Block(block) => {
-                read_block(block, lexicon, &mut wanted, &mut announced, target);
+                read_block(block, document, &mut wanted, &mut announced, target);
             }
             StepPart::Substeps(_) => {
                 below = true;
@@ -123,14 +142,14 @@ pub(super) fn commands_of(step: &Step<'_>, lexicon: &Lexicon) -> Own {
         }
     }
     if own.before.is_empty() && own.after.is_empty() {
-        own.before = inline_commands(step);
+        own.before = inline_commands(step, model);
     }
     own
 }
 
 fn read_block(
     block: &Block<'_>,
-    lexicon: &Lexicon,
+    document: &Document<'_>,
     wanted: &mut Option<Expectation>,
     announced: &mut bool,
     target: &mut Vec<Found>,
@@ -142,25 +161,15 @@ fn read_block(
             }
         }
         BlockKind::Paragraph(content) => {
-            *announced = lexicon.announces_output(&plain_text(content));
+            *announced = document.lexicon.announces_output(&plain_text(content));
         }
         BlockKind::Code(code) => {
             let expectation = wanted.take();
             let announced = std::mem::take(announced);
-            let commands = if expectation.is_some() || is_output(code) {
-                Vec::new()
-            } else {
-                exchanges(code)
-            };
-            if !commands.is_empty() {
-                let commands = commands.iter().map(|exchange| {
-                    found(
-                        exchange.shell,
-                        &exchange.command,
-                        exchange.output.as_deref(),
-                    )
-                });
-                target.extend(commands);
+            let told = document.model.told_at(block.span);
+            let commands = told.iter().any(|told| told.exchange.is_some());
+            if expectation.is_none() && commands {
+                target.extend(told.iter().filter_map(found));
             } else if (expectation.is_some() || announced || is_output(code))
                 && let Some(last) = target.last_mut()
             {
@@ -179,7 +188,7 @@ fn read_block(
             } else if let Fence::Script(shell) = fence(&code.language())
                 && !is_whole(shell, &code.text())
             {
-                let mut found = found(shell, code.text().trim_end(), None);
+                let mut found = plain(shell, code.text().trim_end(), block.span);
                 found.obstacle.get_or_insert(Obstacle::Unread);
                 target.push(found);
             }
@@ -189,23 +198,24 @@ fn read_block(
 }
 
 /// Inline code that the instruction tells to run.
-fn inline_commands(step: &Step<'_>) -> Vec<Found> {
-    let mut spans = Vec::new();
-    collect_code(&step.cmd, &mut spans);
+fn inline_commands(step: &Step<'_>, model: &Model<'_>) -> Vec<Found> {
+    let mut codes = Vec::new();
+    collect_code(&step.cmd, &mut codes);
     step.actions
         .iter()
         .filter(|action| action.kind == ActionKind::Run && !action.negated)
         .filter(|action| !action.optional && action.condition.is_none() && !action.carried)
         .filter_map(|action| action.value.as_deref())
-        .filter(|value| spans.contains(value))
-        .filter_map(|value| Some(found(inline_shell(value)?, value, None)))
+        .filter_map(|value| codes.iter().find(|(_, code)| *code == value))
+        .flat_map(|(span, _)| model.told_at(*span))
+        .filter_map(found)
         .collect()
 }
 
-fn collect_code<'s>(content: &'s [crate::article::Inline<'_>], spans: &mut Vec<&'s str>) {
+fn collect_code<'s>(content: &'s [Inline<'_>], spans: &mut Vec<(Span, &'s str)>) {
     for inline in content {
         match &inline.kind {
-            InlineKind::Code(text) => spans.push(text),
+            InlineKind::Code(text) => spans.push((inline.span, text)),
             InlineKind::Strong(inner) | InlineKind::Emphasis(inner) => collect_code(inner, spans),
             InlineKind::Link(link) => collect_code(&link.content, spans),
             _ => {}
@@ -258,23 +268,22 @@ impl Routine {
 pub(super) fn attach(
     planned: &mut PlanStep,
     step: &Step<'_>,
-    lexicon: &Lexicon,
+    document: &Document<'_>,
     automation: &Automation,
-    elsewhere: &mut Elsewhere,
 ) {
-    let mut own = commands_of(step, lexicon);
+    let mut own = commands_of(step, document);
     if !planned.substeps.is_empty() {
-        elsewhere.keep(&mut own.before, &mut planned.left);
+        keep(&mut own.before, planned);
         planned.routines = routines(own.before);
         for (planned, step) in planned.substeps.iter_mut().zip(step.substeps().flatten()) {
-            attach(planned, step, lexicon, automation, elsewhere);
+            attach(planned, step, document, automation);
         }
-        elsewhere.keep(&mut own.after, &mut planned.left);
+        keep(&mut own.after, planned);
         planned.closing = routines(own.after);
         return;
     }
     own.before.append(&mut own.after);
-    elsewhere.keep(&mut own.before, &mut planned.left);
+    keep(&mut own.before, planned);
     planned.routines = routines(own.before);
     if let Some(bound) = automation.steps.get(&planned.id) {
         for (shell, binding) in [
@@ -289,6 +298,11 @@ pub(super) fn attach(
             routines.any(|routine| routine.shell == shell && !routine.run.is_empty())
         };
         planned.left.retain(|left| !runs(left.shell));
+        let automated = |shell| {
+            let mut routines = planned.routines.iter();
+            routines.any(|routine| routine.shell == shell && routine.automated)
+        };
+        planned.asks.retain(|asks| !automated(asks.shell));
     }
 }
 
@@ -318,6 +332,7 @@ fn bind(routines: &mut Vec<Routine>, shell: Shell, binding: Option<&Binding>) {
         routine.run = vec![Command {
             code: code(run),
             expected: None,
+            span: Span::default(),
         }];
     }
     if let (Some(expect), Some(last)) = (&binding.expect, routine.run.last_mut()) {

@@ -19,15 +19,19 @@ pub enum Expectation {
 /// the block shows for it; none where it is no commands.
 #[must_use]
 pub fn exchanges(code: &CodeBlock<'_>) -> Vec<Exchange> {
-    let text = code.text();
+    exchanges_in(code, &code.text())
+}
+
+/// The same, of a block whose text is known.
+pub(super) fn exchanges_in(code: &CodeBlock<'_>, text: &str) -> Vec<Exchange> {
     let shell = match fence(&code.language()) {
         Fence::Script(shell) => shell,
         Fence::Session => Shell::Bash,
-        Fence::Unmarked if has_prompts(&text) => Shell::Bash,
+        Fence::Unmarked if has_prompts(text) => Shell::Bash,
         Fence::Unmarked | Fence::Output | Fence::Json | Fence::Other => return Vec::new(),
     };
-    let mut found = if has_prompts(&text) || fence(&code.language()) == Fence::Session {
-        session(&text)
+    let mut found = if has_prompts(text) || fence(&code.language()) == Fence::Session {
+        session(text)
     } else {
         let command = text.trim_end().to_owned();
         let output = None;

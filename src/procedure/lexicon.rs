@@ -2,6 +2,7 @@
 
 use super::NoteKind;
 use super::action::{ActionWords, Header, RawActions, Shared, compile};
+use super::disposition::{RawTelling, Telling};
 use super::reference::{RawReferences, ReferenceWords};
 use super::words::Words;
 use crate::source::{Locale, embedded, yaml};
@@ -21,6 +22,7 @@ struct Raw {
     see_also: Vec<String>,
     background: Vec<String>,
     output: Vec<String>,
+    commands: RawTelling,
     place: Places,
     references: RawReferences,
     actions: RawActions,
@@ -58,6 +60,8 @@ pub struct Lexicon {
     see_also: Words,
     background: HashSet<String>,
     output: Vec<String>,
+    /// What words above commands say of them.
+    pub(super) telling: Telling,
     /// Nouns for places that stand before their label.
     pub(super) place_before: Words,
     /// Nouns for places that stand after their label.
@@ -156,6 +160,7 @@ impl Lexicon {
             see_also: Words::opening(raw.see_also),
             background: raw.background.iter().map(|word| keyword(word)).collect(),
             output: lower_all(raw.output),
+            telling: raw.commands.into(),
             place_before: Words::closing(raw.place.before),
             place_after: Words::opening(raw.place.after),
             references: raw.references.into(),

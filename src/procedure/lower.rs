@@ -1,8 +1,9 @@
 //! Lowering an article: finding its procedures and what belongs to them.
 
+use super::disposition::dispose;
 use super::number::number_nodes;
 use super::step::{Lowering, has_steps_or_notes};
-use super::{Decision, Lexicon, Model, Node, Procedure, Reading, Title, note};
+use super::{Decision, Lexicon, Model, Node, Procedure, Reading, Title, Told, note};
 use crate::article::{
     Article, Block, BlockKind, Inline, InlineKind, List, is_blank, plain_text, strip_tags,
 };
@@ -24,8 +25,20 @@ pub fn lower<'a>(article: Article<'a>, lexicon: &Lexicon) -> Model<'a> {
 /// Lowers an article whose steps are told in the given way.
 #[must_use]
 pub fn lower_as<'a>(article: Article<'a>, lexicon: &Lexicon, reading: Reading) -> Model<'a> {
+    let told = dispose(&article.blocks, lexicon).told;
+    lower_told(article, lexicon, reading, told)
+}
+
+/// The same, where it is known what may become of its commands.
+pub(super) fn lower_told<'a>(
+    article: Article<'a>,
+    lexicon: &Lexicon,
+    reading: Reading,
+    told: Vec<Told>,
+) -> Model<'a> {
     let mut lowering = Lowering {
         lexicon,
+        told: &told,
         decisions: Vec::new(),
     };
     let mut nodes = match reading {
@@ -36,7 +49,13 @@ pub fn lower_as<'a>(article: Article<'a>, lexicon: &Lexicon, reading: Reading) -
     number_nodes(&mut nodes, &mut count);
     let mut decisions = lowering.decisions;
     decisions.sort_by_key(Decision::span);
-    Model { nodes, decisions }
+    let mut model = Model {
+        nodes,
+        decisions,
+        told,
+    };
+    model.place_told();
+    model
 }
 
 impl<'a> Title<'a> {
@@ -59,7 +78,7 @@ impl<'a> Title<'a> {
     }
 }
 
-fn is_bold_title(content: &[Inline<'_>]) -> bool {
+pub(super) fn is_bold_title(content: &[Inline<'_>]) -> bool {
     let mut shown = content
         .iter()
         .filter(|inline| !is_blank(std::slice::from_ref(*inline)));

@@ -5,8 +5,10 @@
 //! code. Touches no files.
 
 mod action;
+mod choice;
 mod command;
 mod cue;
+mod disposition;
 mod lexicon;
 mod lower;
 mod note;
@@ -21,12 +23,13 @@ mod words;
 
 pub use crate::source::Reading;
 pub use action::{Action, ActionKind, Gap, Label, Risk};
+pub use choice::{Because, lower_unasked};
 pub use command::{Expectation, exchanges, expectation, hidden_values, is_output};
 pub use cue::{Condition, Place};
+pub use disposition::{Ask, Disposition, Show, Told, inline_disposition};
 pub use lexicon::Lexicon;
 pub use lower::{lower, lower_as};
 pub use reference::{Mention, Numbers, Purpose, Reference, Target};
-pub use sections::is_executable;
 pub use visit::{Part, model_leaves};
 
 use crate::article::{Block, Inline};
@@ -39,6 +42,8 @@ pub struct Model<'a> {
     pub nodes: Vec<Node<'a>>,
     /// What the lowering decided where the writer left it open.
     pub decisions: Vec<Decision>,
+    /// The commands of the article, and code that is none, in order.
+    pub told: Vec<Told>,
 }
 
 /// A piece of an article outside its steps.

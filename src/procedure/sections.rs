@@ -5,6 +5,7 @@
 //! them text that ends in a command: each such text is a substep.
 
 use super::command::expectation;
+use super::number::heading_number;
 use super::step::Lowering;
 use super::units::{Commands, Group, Of, holds_commands};
 use super::{Node, Procedure, Step, StepPart, Title, note};
@@ -13,8 +14,7 @@ use crate::text::Span;
 
 /// Whether an article is one that programs execute: it says what its commands
 /// are expected to print, and has no numbered list to go by.
-#[must_use]
-pub fn is_executable(article: &Article<'_>) -> bool {
+pub(super) fn is_executable(article: &Article<'_>) -> bool {
     let mut expects = false;
     for block in &article.blocks {
         match &block.kind {
@@ -69,6 +69,14 @@ struct Split<'a> {
     steps: Vec<Section<'a>>,
     /// After the last step.
     after: Vec<Section<'a>>,
+}
+
+/// The number of a section after some steps: its own, where it goes on from theirs.
+fn next_number(steps: &[Step<'_>], section: &Section<'_>) -> u64 {
+    let last = steps.last().map_or(0, |step| step.number);
+    heading_number(&section.title())
+        .filter(|own| *own > last)
+        .unwrap_or(last + 1)
 }
 
 /// An article as what stands above its first section, and its sections. A
@@ -167,7 +175,7 @@ impl<'a> Lowering<'_> {
     /// Sections as steps, numbered after those that there are.
     fn append(&mut self, sections: Vec<Section<'a>>, steps: &mut Vec<Step<'a>>) {
         for section in sections {
-            let number = steps.len() as u64 + 1;
+            let number = next_number(steps, &section);
             steps.push(self.section(section, number));
         }
     }
@@ -184,8 +192,12 @@ impl<'a> Lowering<'_> {
         let before = self.plain_all(split.before);
         parts.extend(self.adopt(before, ""));
         let count: usize = units.groups.iter().map(Group::len).sum();
-        let mut below = Vec::new();
-        for (section, number) in split.steps.into_iter().zip(count as u64 + 1..) {
+        let mut below: Vec<Step<'a>> = Vec::new();
+        for section in split.steps {
+            let number = match below.is_empty() && count > 0 {
+                true => count as u64 + 1,
+                false => next_number(&below, &section),
+            };
             below.push(self.section(section, number));
         }
         let mut groups = units.groups;
@@ -276,6 +288,7 @@ impl<'a> Lowering<'_> {
     fn is_background(&self, section: &Section<'_>) -> bool {
         let title = section.title();
         !self.is_runnable(section)
+            && heading_number(&title).is_none()
             && (self.lexicon.is_background(&title) || self.lexicon.alert(&title).is_some())
     }
 
@@ -309,7 +322,9 @@ impl<'a> Lowering<'_> {
         let runs = sections.iter().any(|section| self.is_runnable(section));
         let first = sections.iter().position(|section| match start {
             Start::Begun => true,
-            Start::Commands if runs => self.is_runnable(section),
+            Start::Commands if runs => {
+                self.is_runnable(section) || heading_number(&section.title()).is_some()
+            }
             Start::Commands | Start::Text => !self.is_background(section),
         });
         let mut steps = sections.split_off(first.unwrap_or(sections.len()));

@@ -1,12 +1,14 @@
 //! Lowering a list item into a step.
 
-use super::{Branch, Decision, Lexicon, Node, Step, StepPart, note};
+use super::{Branch, Decision, Disposition, Lexicon, Node, Step, StepPart, Told, note};
 use crate::article::{Block, BlockKind, Inline, Item, List, plain_text};
 use crate::text::Span;
 
 /// What lowering needs to know everywhere, and what it finds out.
 pub(super) struct Lowering<'l> {
     pub(super) lexicon: &'l Lexicon,
+    /// What may become of the article's commands.
+    pub(super) told: &'l [Told],
     pub(super) decisions: Vec<Decision>,
 }
 
@@ -87,6 +89,9 @@ impl Lowering<'_> {
         let span = block.span;
         match block.kind {
             BlockKind::List(list) if list.start.is_some() => StepPart::Substeps(self.steps(list)),
+            BlockKind::List(list) if !self.lexicon.offers_choice(lead) && self.tells(&list) => {
+                StepPart::Substeps(self.steps(list))
+            }
             BlockKind::List(list) => {
                 let branches = list
                     .items
@@ -112,6 +117,21 @@ impl Lowering<'_> {
             }
             kind => StepPart::Block(Block { span, kind }),
         }
+    }
+
+    /// Whether a block holds commands that are not only shown.
+    pub(super) fn runs(&self, block: &Block<'_>) -> bool {
+        let first = self.told.partition_point(|told| told.span.start < block.span.start);
+        let own = self.told[first..].iter().take_while(|told| told.span.start == block.span.start);
+        own.clone().any(|told| told.exchange.is_some())
+            && own.clone().any(|told| !matches!(told.disposition, Disposition::Shown(_)))
+            && matches!(block.kind, BlockKind::Code(_))
+    }
+
+    /// Whether bullets are steps: one holds commands.
+    pub(super) fn tells(&self, list: &List<'_>) -> bool {
+        let mut blocks = list.items.iter().flat_map(|item| &item.blocks);
+        !self.told.is_empty() && blocks.any(|block| self.runs(block))
     }
 
     fn branch<'a>(&mut self, item: Item<'a>) -> Branch<'a> {

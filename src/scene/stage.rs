@@ -2,7 +2,7 @@
 
 use super::Opening;
 use crate::plan::{PlanStep, Routine};
-use crate::procedure::Risk;
+use crate::procedure::{Ask, Risk};
 use crate::shell::Shell;
 use std::borrow::Cow;
 
@@ -89,7 +89,19 @@ impl<'p> Stage<'p> {
     #[must_use]
     pub fn automatic(&self, shell: Shell) -> Option<&'p Routine> {
         let routine = self.routine(shell)?;
-        (self.question(shell) == Question::Run && !self.is_conditional()).then_some(routine)
+        let asked = self.is_conditional() || self.asks(shell).is_some();
+        (self.question(shell) == Question::Run && !asked).then_some(routine)
+    }
+
+    /// Why the commands that a script of a shell runs here are not run unless somebody
+    /// says so.
+    #[must_use]
+    pub fn asks(&self, shell: Shell) -> Option<Ask> {
+        if self.question(shell) != Question::Run {
+            return None;
+        }
+        let own = self.step.asks.iter().find(|asks| asks.shell == shell);
+        own.map(|asks| asks.why)
     }
 
     /// What the operator is asked.

@@ -14,10 +14,12 @@ mod inline;
 mod placeholder;
 mod plausible;
 mod powershell;
+mod programs;
 mod session;
 
 pub use inline::inline_shell;
 pub use plausible::{is_plausible, is_whole};
+pub use programs::{Natures, natures};
 pub use session::{has_prompts, session};
 
 use schemars::JsonSchema;

@@ -83,6 +83,7 @@ pub fn command(text: &str, expected: Option<Expected>) -> Command {
     Command {
         code: code(text),
         expected,
+        span: runbookc::text::Span::default(),
     }
 }
 

@@ -1,0 +1,160 @@
+//! What may become of each command of an article: it runs, it asks somebody, or it is
+//! shown. Decided here, once, for all formats.
+//!
+//! `walk.rs` goes through the blocks and keeps in mind what stands above each;
+//! `telling.rs` says what words above a command mean for it, `reading.rs` what the
+//! command says of itself. Where they cannot tell, somebody is asked.
+
+mod place;
+mod reading;
+mod sample;
+mod siblings;
+mod telling;
+mod walk;
+
+pub(super) use telling::{RawTelling, Telling};
+pub(super) use walk::{Disposed, dispose};
+
+use crate::shell::{Exchange, Shell, natures};
+use crate::text::Span;
+use serde::Serialize;
+
+/// A command of an article, or code that is none, with what may become of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// The block of code.
+    pub span: Span,
+    /// The command with its output; absent where the block holds none.
+    pub exchange: Option<Exchange>,
+    /// What may become of it.
+    pub disposition: Disposition,
+    /// Whether it is typed into a shell that an earlier command opened.
+    pub inside: bool,
+    /// The id of the step that it is in, if it is in one.
+    pub step: Option<String>,
+}
+
+/// What may become of a command.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, schemars::JsonSchema)]
+#[serde(rename_all = "kebab-case", tag = "disposition", content = "why")]
+pub enum Disposition {
+    /// It runs when its step is reached.
+    Runs,
+    /// A person decides, or must be there.
+    Asks(Ask),
+    /// It is shown and never run.
+    Shown(Show),
+}
+
+/// Why a person decides about a command.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, schemars::JsonSchema,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Ask {
+    /// It applies in a case only.
+    Condition,
+    /// It is one of several ways.
+    Alternative,
+    /// It waits for keys, for a password, for a browser.
+    Interactive,
+    /// It does not end by itself.
+    Endless,
+    /// It is for another machine, or for a shell that an earlier command opened.
+    Elsewhere,
+    /// It undoes or takes away what was done.
+    CleanUp,
+    /// It shows how it could be, with values that are to be replaced.
+    Example,
+    /// It cannot be taken back, and nothing above it tells to do just this.
+    Destructive,
+    /// It would not do what is meant.
+    Damaged,
+}
+
+/// Why a command is not to be run, or is none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, schemars::JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Show {
+    /// It is what a command prints.
+    Output,
+    /// It is what a file holds.
+    File,
+    /// It is written in another language.
+    Language,
+    /// The text forbids it.
+    Forbidden,
+    /// It says how commands are built.
+    Syntax,
+}
+
+impl Ask {
+    /// Every one.
+    pub const ALL: [Self; 9] = [
+        Self::Condition,
+        Self::Alternative,
+        Self::Interactive,
+        Self::Endless,
+        Self::Elsewhere,
+        Self::CleanUp,
+        Self::Example,
+        Self::Destructive,
+        Self::Damaged,
+    ];
+
+    /// The key of the message that tells an operator of it, which is also its flag in
+    /// scripts.
+    #[must_use]
+    pub const fn message(self) -> &'static str {
+        match self {
+            Self::Condition => "asks-condition",
+            Self::Alternative => "asks-alternative",
+            Self::Interactive => "asks-interactive",
+            Self::Endless => "asks-endless",
+            Self::Elsewhere => "asks-elsewhere",
+            Self::CleanUp => "asks-clean-up",
+            Self::Example => "asks-example",
+            Self::Destructive => "asks-destructive",
+            Self::Damaged => "asks-damaged",
+        }
+    }
+}
+
+impl Disposition {
+    /// `runs`, `asks`, `shown`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Runs => "runs",
+            Self::Asks(_) => "asks",
+            Self::Shown(_) => "shown",
+        }
+    }
+
+    /// The word for why; empty for what runs.
+    #[must_use]
+    pub fn why(self) -> &'static str {
+        match self {
+            Self::Runs => "",
+            Self::Asks(ask) => &ask.message()["asks-".len()..],
+            Self::Shown(Show::Output) => "output",
+            Self::Shown(Show::File) => "file",
+            Self::Shown(Show::Language) => "language",
+            Self::Shown(Show::Forbidden) => "forbidden",
+            Self::Shown(Show::Syntax) => "syntax",
+        }
+    }
+}
+
+/// What becomes of inline code that an instruction tells to run, by what it is.
+#[must_use]
+pub fn inline_disposition(shell: Shell, command: &str) -> Disposition {
+    let natures = natures(shell, command);
+    if natures.enters.is_some() || natures.interactive {
+        Disposition::Asks(Ask::Interactive)
+    } else if natures.endless {
+        Disposition::Asks(Ask::Endless)
+    } else {
+        Disposition::Runs
+    }
+}

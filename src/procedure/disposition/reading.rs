@@ -1,0 +1,129 @@
+//! What code says of itself.
+
+use super::{Ask, Disposition, Show, sample};
+use crate::article::CodeBlock;
+use crate::procedure::command::exchanges_in;
+use crate::shell::{Exchange, Fence, Natures, Shell, fence, has_prompts, is_plausible, natures};
+
+/// A block of code, as far as it can be told without its surroundings.
+pub(super) struct Reading {
+    /// The commands with what their programs do.
+    pub(super) commands: Vec<(Exchange, Natures)>,
+    /// Why it is shown, where it holds no command.
+    pub(super) shown: Show,
+    /// Whether the prompt is that of another user or machine.
+    pub(super) root: bool,
+}
+
+/// Reads a block of code. `shell` is what the article's other blocks are for, for those
+/// that say nothing.
+pub(super) fn read(code: &CodeBlock<'_>, shell: Option<Shell>) -> Reading {
+    let text = code.text();
+    let kind = fence(&code.language());
+    let mut commands: Vec<(Exchange, Natures)> = exchanges_in(code, &text)
+        .into_iter()
+        .map(|exchange| {
+            let natures = natures(exchange.shell, &exchange.command);
+            (exchange, natures)
+        })
+        .collect();
+    if kind == Fence::Unmarked && commands.is_empty() {
+        commands.extend(unmarked(&text, shell));
+    }
+    let marked = commands.iter().any(|(exchange, _)| exchange.output.is_some()) || has_prompts(&text);
+    if !marked && commands.iter().all(|(exchange, natures)| is_table(exchange, natures)) {
+        commands.clear();
+    }
+    Reading {
+        shown: shown(kind, &text),
+        root: is_elsewhere_prompt(&text, &commands),
+        commands,
+    }
+}
+
+/// The commands of a block that nothing marks: where all its programs are known.
+fn unmarked(text: &str, shell: Option<Shell>) -> Option<(Exchange, Natures)> {
+    let shell = shell.unwrap_or(Shell::Bash);
+    let command = text.trim_end().trim_start_matches('\n');
+    let indented = command.lines().filter(|line| !line.trim().is_empty());
+    let common = indented.map(|line| line.len() - line.trim_start().len()).min().unwrap_or(0);
+    let command: Vec<&str> = command.lines().map(|line| line.get(common..).unwrap_or_default()).collect();
+    let command = command.join("\n");
+    if shell != Shell::Bash || !is_plausible(shell, &command) {
+        return None;
+    }
+    let natures = natures(shell, &command);
+    natures.known.then_some((
+        Exchange {
+            shell,
+            command,
+            output: None,
+        },
+        natures,
+    ))
+}
+
+/// Whether what was taken for a command is a table that some program printed: columns
+/// that stand below each other, and nothing known.
+fn is_table(exchange: &Exchange, natures: &Natures) -> bool {
+    let columns = |line: &str| line.trim().split("  ").filter(|part| !part.trim().is_empty()).count() >= 3;
+    let lines = || exchange.command.lines().filter(|line| !line.trim().is_empty());
+    !natures.known && !exchange.command.contains('\\') && lines().all(columns)
+}
+
+fn shown(kind: Fence, text: &str) -> Show {
+    match kind {
+        Fence::Output => Show::Output,
+        Fence::Json => Show::File,
+        Fence::Other => Show::Language,
+        Fence::Script(_) | Fence::Session | Fence::Unmarked => {
+            let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+            let first = first.trim();
+            let key = first.split_once(": ").is_some_and(|(key, _)| !key.contains(' ')) || first.ends_with(':');
+            if key || first.starts_with(['{', '[', '<', '-']) {
+                Show::File
+            } else {
+                Show::Output
+            }
+        }
+    }
+}
+
+/// Whether the prompts of a block are those of another user or machine.
+fn is_elsewhere_prompt(text: &str, commands: &[(Exchange, Natures)]) -> bool {
+    let first = text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
+    let Some((exchange, _)) = commands.first() else {
+        return false;
+    };
+    if exchange.shell != Shell::Bash {
+        return false;
+    }
+    let hash = first.starts_with("# ") && !exchange.command.trim_start().starts_with('#');
+    hash || (has_prompts(text) && (first.starts_with("sh-") || first.starts_with("bash-") || first.contains("]#") || first.contains(":~#")))
+}
+
+/// What a command is by itself, where the text above says nothing against it.
+pub(super) fn itself(command: &str, natures: &Natures) -> Option<Disposition> {
+    if is_form(command) {
+        return Some(Disposition::Shown(Show::Syntax));
+    }
+    if natures.interactive {
+        return Some(Disposition::Asks(Ask::Interactive));
+    }
+    if natures.endless {
+        return Some(Disposition::Asks(Ask::Endless));
+    }
+    if sample::is_sample(command) {
+        return Some(Disposition::Asks(Ask::Example));
+    }
+    None
+}
+
+/// Whether a text says how a command is built: `usage: …`, `x [options] …`.
+fn is_form(command: &str) -> bool {
+    let lower = command.trim_start().to_lowercase();
+    let dots = command
+        .split_whitespace()
+        .any(|word| matches!(word, "..." | "…" | "[options]" | "[OPTIONS]" | "[flags]" | "[command]" | "[<args>]"));
+    lower.starts_with("usage:") || dots
+}

@@ -1,0 +1,118 @@
+//! Headings and bullets beside each other that name systems or tools: each is for those
+//! who have that one.
+
+/// Names by family: of one, a reader has one.
+const FAMILIES: &[&[&str]] = &[
+    &[
+        "linux", "macos", "mac", "osx", "windows", "ubuntu", "debian", "rhel", "centos", "fedora",
+        "red hat", "opensuse", "suse", "sles", "alpine", "arch linux", "freebsd", "rocky", "amazon linux",
+        "wsl", "unix", "android", "ios", "deb", "rpm", "apk",
+    ],
+    &[
+        "helm", "kubectl", "kustomize", "docker", "docker compose", "podman", "kubernetes", "operator",
+        "manifest", "manifests", "binary", "binaries", "source", "from source", "homebrew", "brew",
+        "snap", "package manager", "terraform", "ansible", "olm", "tarball", "container", "yaml",
+        "apt", "yum", "dnf", "apt-get", "zypper", "choco", "winget", "scoop", "pip", "pecl", "pickle",
+    ],
+    &["aws", "azure", "gcp", "google cloud", "gke", "eks", "aks", "on-premises", "bare metal", "digitalocean"],
+    &["bash", "zsh", "fish", "powershell", "cmd", "command prompt", "pwsh"],
+    &["npm", "yarn", "pnpm", "bun"],
+    &["maven", "gradle", "sbt"],
+    &["go", "java", "python", "javascript", "typescript", "ruby", "rust", "c++", "php", ".net", "node.js"],
+    &["portal", "cli", "command line", "console", "web console", "ui", "gui", "powershell", "rest api", "api"],
+    &["amd64", "arm64", "x86_64", "aarch64", "x86", "arm", "s390x", "ppc64le"],
+    &["mysql", "mariadb", "postgresql", "postgres", "sqlite", "oracle", "mongodb", "mssql"],
+    &["systemd", "sysvinit", "upstart", "openrc", "init.d"],
+    &["iptables", "nftables", "firewalld", "ufw"],
+    &["containerd", "docker", "cri-o", "crio"],
+    &["calico", "canal", "cilium", "flannel"],
+];
+
+/// Names that are ordinary words as well: they count where a title is no more than one,
+/// or ends in one after a word such as "with".
+const ORDINARY: &[&str] = &[
+    "operator", "manifest", "manifests", "binary", "binaries", "source", "container", "yaml",
+    "package manager", "portal", "console", "ui", "gui", "api", "cli", "command line", "go", "arm",
+    "unix", "kubernetes", "docker", "terraform", "ansible", "oracle", "pickle",
+];
+
+/// Words that lead to the name of a tool or system.
+const LEADING: &[&str] = &[
+    "with", "using", "use", "via", "from", "by", "the", "for", "on", "in", "a", "mit", "aus", "avec", "depuis",
+    "con", "desde", "met", "via", "auf", "für", "sur", "pour", "en", "para", "op", "voor",
+];
+
+/// Whether a name at a place in a title names what the title is for.
+fn leads(title: &str, at: usize, name: &str) -> bool {
+    if !ORDINARY.contains(&name) {
+        return true;
+    }
+    let after = title[at + name.len()..].trim();
+    let before = title[..at].trim_end();
+    let last = before.rsplit(' ').next().unwrap_or_default();
+    after.is_empty() && (before.is_empty() || LEADING.contains(&last))
+}
+
+/// The families of the names that a title holds, with the names: bits by family.
+fn named(title: &str) -> Vec<(usize, usize)> {
+    let title = title.to_lowercase();
+    let bytes = title.as_bytes();
+    let is_word = |b: u8| b.is_ascii_alphanumeric();
+    let mut found = Vec::new();
+    for (family, names) in FAMILIES.iter().enumerate() {
+        for (n, name) in names.iter().enumerate() {
+            let whole = title.match_indices(name).any(|(at, name)| {
+                let end = at + name.len();
+                leads(&title, at, name)
+                    && (at == 0 || !is_word(bytes[at - 1])) && (end == bytes.len() || !is_word(bytes[end]))
+            });
+            if whole {
+                found.push((family, n));
+            }
+        }
+    }
+    found
+}
+
+/// Which of some titles beside each other name one of several systems or tools: of one
+/// family, and not all the same.
+pub(super) fn alternatives(titles: &[String]) -> Vec<bool> {
+    let mut is = vec![false; titles.len()];
+    if titles.len() < 2 {
+        return is;
+    }
+    let names: Vec<_> = titles
+        .iter()
+        // A sentence tells of a system; a title or label names it.
+        .map(|title| if title.chars().count() <= 60 { named(title) } else { Vec::new() })
+        .collect();
+    for family in 0..FAMILIES.len() {
+        let of = |n: usize| names[n].iter().filter(move |(own, _)| *own == family);
+        let members: Vec<usize> = (0..titles.len()).filter(|&n| of(n).next().is_some()).collect();
+        let first = members.first().map(|&n| of(n).collect::<Vec<_>>());
+        if members.iter().any(|&n| Some(of(n).collect()) != first) {
+            for n in members {
+                is[n] = true;
+            }
+        }
+    }
+    is
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn systems_beside_each_other_are_alternatives() {
+        let of = |titles: &[&str]| {
+            let titles: Vec<String> = titles.iter().map(|title| (*title).to_owned()).collect();
+            alternatives(&titles)
+        };
+        assert_eq!(of(&["On Linux", "On macOS", "Check it"]), [true, true, false]);
+        assert_eq!(of(&["Install with Helm", "Install with kubectl"]), [true, true]);
+        assert_eq!(of(&["Prepare Linux", "Upgrade Linux"]), [false, false]);
+        assert_eq!(of(&["Install Helm"]), [false]);
+        assert_eq!(of(&["Prepare", "Linuxes", "Goals"]), [false, false, false]);
+    }
+}

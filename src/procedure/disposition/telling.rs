@@ -1,0 +1,251 @@
+//! What words above a command say of it.
+
+use crate::procedure::words::Words;
+use super::{Ask, Disposition, Show};
+use crate::procedure::Lexicon;
+use serde::Deserialize;
+
+/// The section `commands` of a lexicon as it is written: phrases, by what they say.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(in crate::procedure) struct RawTelling {
+    /// In headings of sections that undo what was done, or take it away.
+    clean_up: Vec<String>,
+    /// In headings of sections for those who are in trouble.
+    trouble: Vec<String>,
+    /// That a command applies in a case only, without a conditional clause.
+    case: Vec<String>,
+    /// That a command is for another machine.
+    elsewhere: Vec<String>,
+    /// That the shell which was opened there has been left.
+    back: Vec<String>,
+    /// That a command is an example.
+    example: Vec<String>,
+    /// That a command must not be run.
+    forbidden: Vec<String>,
+    /// What opens the text between two ways.
+    or: Vec<String>,
+    /// That there is another way.
+    alternative: Vec<String>,
+    /// Nouns that a heading counts ways with: `Option 2`.
+    option: Vec<String>,
+    /// That the form of a command comes next.
+    syntax: Vec<String>,
+    /// What opens a text that goes on with what stands before.
+    then: Vec<String>,
+    /// Verbs that ask whether: after them, no clause is a condition.
+    whether: Vec<String>,
+}
+
+/// The same, ready to match.
+#[derive(Clone, Debug, Default)]
+pub(in crate::procedure) struct Telling {
+    clean_up: Vec<String>,
+    trouble: Vec<String>,
+    case: Vec<String>,
+    elsewhere: Vec<String>,
+    back: Vec<String>,
+    example: Vec<String>,
+    forbidden: Vec<String>,
+    or: Words,
+    alternative: Vec<String>,
+    option: Vec<String>,
+    syntax: Vec<String>,
+    then: Words,
+    whether: Vec<String>,
+}
+
+impl From<RawTelling> for Telling {
+    fn from(raw: RawTelling) -> Self {
+        let lower = |words: Vec<String>| words.iter().map(|word| word.to_lowercase()).collect();
+        Self {
+            clean_up: lower(raw.clean_up),
+            trouble: lower(raw.trouble),
+            case: lower(raw.case),
+            elsewhere: lower(raw.elsewhere),
+            back: lower(raw.back),
+            example: lower(raw.example),
+            forbidden: lower(raw.forbidden),
+            or: Words::opening(raw.or),
+            alternative: lower(raw.alternative),
+            option: lower(raw.option),
+            syntax: lower(raw.syntax),
+            then: Words::opening(raw.then),
+            whether: lower(raw.whether),
+        }
+    }
+}
+
+/// Whether a lower-case text holds a phrase; one that begins or ends in a letter of a
+/// script with spaces does so at the edge of a word.
+fn holds(text: &str, phrase: &str) -> bool {
+    text.match_indices(phrase).any(|(at, found)| {
+        let spaced = |c: char| c.is_alphanumeric() && !('\u{3000}'..='\u{9fff}').contains(&c);
+        let edge = |outer: Option<char>, inner: Option<char>| {
+            !(outer.is_some_and(spaced) && inner.is_some_and(spaced))
+        };
+        edge(text[..at].chars().next_back(), found.chars().next())
+            && edge(text[at + found.len()..].chars().next(), found.chars().next_back())
+    })
+}
+
+fn holds_any(text: &str, phrases: &[String]) -> bool {
+    phrases.iter().any(|phrase| holds(text, phrase))
+}
+
+/// The sentences of a text. Full stops within numbers and names end none.
+pub(super) fn sentences(text: &str) -> impl DoubleEndedIterator<Item = &str> {
+    let mut starts = vec![0];
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let next = chars.peek().map(|(_, next)| *next);
+        let ends = match c {
+            '。' | '！' | '？' => true,
+            '.' | '!' | '?' | ';' | '؟' => next.is_none_or(char::is_whitespace),
+            '\n' => false,
+            _ => false,
+        };
+        if ends {
+            starts.push(at + c.len_utf8());
+        }
+    }
+    starts.push(text.len());
+    starts.dedup();
+    let pairs: Vec<(usize, usize)> = starts.windows(2).map(|pair| (pair[0], pair[1])).collect();
+    pairs
+        .into_iter()
+        .map(|(from, to)| text[from..to].trim())
+        .filter(|sentence| !sentence.is_empty())
+}
+
+/// A text without the label that it may begin with: `**Note**: If …`.
+fn unlabelled(text: &str) -> &str {
+    let Some((label, rest)) = text.split_once([':', '：']) else {
+        return text;
+    };
+    let short = label.split_whitespace().count() <= 4 && !rest.trim().is_empty();
+    if short { rest.trim_start() } else { text }
+}
+
+/// A heading without its number: `3. If …`, `Step 2: If …`.
+fn unnumbered(text: &str) -> &str {
+    let rest = text.trim_start_matches(|c: char| c.is_numeric() || matches!(c, '.' | ')' | '(' | ' '));
+    unlabelled(rest)
+}
+
+impl Lexicon {
+    /// What a heading says of the commands below it.
+    pub(in crate::procedure) fn heading_tells(&self, heading: &str) -> Option<Disposition> {
+        let lower = heading.to_lowercase();
+        let words = &self.telling;
+        if self.opens_condition(unnumbered(heading)) || self.is_optional(heading) {
+            return Some(Disposition::Asks(Ask::Condition));
+        }
+        if holds_any(&lower, &words.clean_up) {
+            return Some(Disposition::Asks(Ask::CleanUp));
+        }
+        let counted = words.option.iter().any(|noun| {
+            holds(&lower, noun)
+                && lower.split_once(noun.as_str()).is_some_and(|(_, rest)| {
+                    let rest = rest.trim_start_matches([' ', '#', '-']);
+                    let word = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+                    word.parse::<u32>().is_ok() || (word.chars().count() == 1 && word.is_ascii())
+                })
+        });
+        if counted || holds_any(&lower, &words.alternative) {
+            return Some(Disposition::Asks(Ask::Alternative));
+        }
+        if holds_any(&lower, &words.trouble) {
+            return Some(Disposition::Asks(Ask::Condition));
+        }
+        if holds_any(&lower, &words.elsewhere) {
+            return Some(Disposition::Asks(Ask::Elsewhere));
+        }
+        if holds_any(&lower, &words.example) {
+            return Some(Disposition::Asks(Ask::Example));
+        }
+        None
+    }
+
+    /// Whether a text opens with a condition, or states that it is one.
+    fn opens_condition(&self, text: &str) -> bool {
+        let opens = |text: &str| self.if_opens.opening_of(text).next().is_some();
+        let closed = || self.if_closes.iter().any(|word| text.contains(word.as_str()));
+        opens(text) || closed()
+    }
+
+    /// Whether a sentence has a clause with a condition after what it tells: `Run this
+    /// if …`, and not `Check if …`.
+    fn trails_condition(&self, sentence: &str) -> bool {
+        let lower = sentence.to_lowercase();
+        let mut from = 0;
+        while let Some(at) = lower[from..].find(' ') {
+            from += at + 1;
+            if self.if_opens.opening_of(&lower[from..]).next().is_some()
+                && lower[from..].split(' ').next().is_some_and(|word| word.chars().count() <= 4)
+                && !holds_any(&lower[..from], &self.telling.whether)
+            {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// What a text says of the commands right below it.
+    pub(super) fn text_tells(&self, text: &str) -> Option<Disposition> {
+        let words = &self.telling;
+        let all: Vec<&str> = sentences(text).collect();
+        let last = all.last()?.to_lowercase();
+        if holds_any(&last, &words.forbidden) {
+            return Some(Disposition::Shown(Show::Forbidden));
+        }
+        if holds_any(&last, &words.syntax) {
+            return Some(Disposition::Shown(Show::Syntax));
+        }
+        let conditional = |sentence: &&str| {
+            self.opens_condition(unlabelled(sentence))
+                || self.opens_condition(sentence)
+                || self.is_optional(sentence)
+        };
+        if all.iter().any(conditional)
+            || all.last().is_some_and(|last| self.trails_condition(last))
+            || holds_any(&last, &words.case)
+        {
+            return Some(Disposition::Asks(Ask::Condition));
+        }
+        if words.or.opening_of(&last).next().is_some() || holds_any(&last, &words.alternative) {
+            return Some(Disposition::Asks(Ask::Alternative));
+        }
+        let lower = text.to_lowercase();
+        if holds_any(&lower, &words.elsewhere) {
+            return Some(Disposition::Asks(Ask::Elsewhere));
+        }
+        let bare = last.trim_end_matches([':', '：', '.', ' ']);
+        let fragment = words.example.iter().any(|phrase| bare == phrase || bare.ends_with(&format!(" {phrase}")) || bare.ends_with(&format!("、{phrase}")));
+        if fragment {
+            return Some(Disposition::Asks(Ask::Example));
+        }
+        None
+    }
+
+    /// Whether a text stands between two ways to do the same: no more than "or".
+    pub(super) fn parts_ways(&self, text: &str) -> bool {
+        let lower = text.trim().to_lowercase();
+        self.telling.or.opening_of(&lower).next().is_some()
+    }
+
+    /// Whether a text goes on with what stands before it.
+    pub(super) fn goes_on(&self, text: &str) -> bool {
+        self.telling.then.opening_of(text.trim_start()).next().is_some()
+    }
+
+    /// Whether a text says that a shell elsewhere has been left.
+    pub(super) fn comes_back(&self, text: &str) -> bool {
+        holds_any(&text.to_lowercase(), &self.telling.back)
+    }
+
+    /// Whether a text says that commands below it are for another machine.
+    pub(super) fn is_elsewhere(&self, text: &str) -> bool {
+        holds_any(&text.to_lowercase(), &self.telling.elsewhere)
+    }
+}

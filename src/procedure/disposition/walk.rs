@@ -1,0 +1,533 @@
+//! The walk through the blocks of an article, which keeps in mind what stands above each
+//! command: headings, labels, the text right above, the bullet, the note.
+
+use super::reading::{Reading, itself, read};
+use super::siblings::alternatives;
+use super::{Ask, Disposition, Show, Told};
+use crate::article::{Block, BlockKind, CodeBlock, Inline, InlineKind, List, plain_text};
+use crate::procedure::action::{ActionKind, Risk};
+use crate::procedure::command::expectation;
+use crate::procedure::lower::is_bold_title;
+use crate::procedure::{Lexicon, note};
+use crate::shell::{Exchange, Fence, Natures, Shell, fence, inline_shell, natures};
+use crate::text::Span;
+use std::collections::HashSet;
+
+/// What becomes of the commands of an article, in the order of the text.
+pub(in crate::procedure) fn dispose(blocks: &[Block<'_>], lexicon: &Lexicon) -> Disposed {
+    if !blocks.iter().any(holds_code) {
+        return Disposed::default();
+    }
+    let mut walk = Walk {
+        lexicon,
+        shell: shell_of(blocks),
+        titles: titles(blocks, lexicon),
+        title: 0,
+        open: Vec::new(),
+        label: None,
+        away: None,
+        seen: HashSet::new(),
+        tabs: 0,
+        roots: Vec::new(),
+        clients: 0,
+        hosts: Vec::new(),
+        loose: 0,
+        told: Vec::new(),
+    };
+    walk.blocks(blocks, &Scope::default());
+    Disposed {
+        loose: walk.loose,
+        told: walk.finish(),
+    }
+}
+
+/// The commands of an article.
+#[derive(Debug, Default)]
+pub(in crate::procedure) struct Disposed {
+    pub(in crate::procedure) told: Vec<Told>,
+    /// How many blocks of them stand outside of numbered lists and notes.
+    pub(in crate::procedure) loose: usize,
+}
+
+fn holds_code(block: &Block<'_>) -> bool {
+    match &block.kind {
+        BlockKind::Code(_) => true,
+        BlockKind::Paragraph(content) => holds_inline(content),
+        BlockKind::List(list) => list.items.iter().flat_map(|item| &item.blocks).any(holds_code),
+        BlockKind::Quote(inner) => inner.iter().any(holds_code),
+        _ => false,
+    }
+}
+
+fn holds_inline(content: &[Inline<'_>]) -> bool {
+    content.iter().any(|inline| match &inline.kind {
+        InlineKind::Code(_) => true,
+        InlineKind::Strong(inner) | InlineKind::Emphasis(inner) => holds_inline(inner),
+        InlineKind::Link(link) => holds_inline(&link.content),
+        _ => false,
+    })
+}
+
+/// The shell that the blocks of an article are for that say one.
+fn shell_of(blocks: &[Block<'_>]) -> Option<Shell> {
+    blocks.iter().find_map(|block| match &block.kind {
+        BlockKind::Code(code) => match fence(&code.language()) {
+            Fence::Script(shell) => Some(shell),
+            Fence::Session => Some(Shell::Bash),
+            _ => None,
+        },
+        BlockKind::List(list) => list.items.iter().find_map(|item| shell_of(&item.blocks)),
+        BlockKind::Quote(inner) => shell_of(inner),
+        _ => None,
+    })
+}
+
+/// What the headings of an article say, in order. The first of level 1 names the article,
+/// and says nothing of a part of it.
+fn titles(blocks: &[Block<'_>], lexicon: &Lexicon) -> Vec<Option<Disposition>> {
+    let headings: Vec<(u8, String)> = blocks
+        .iter()
+        .filter_map(|block| match &block.kind {
+            BlockKind::Heading { level, content } => Some((*level, plain_text(content))),
+            _ => None,
+        })
+        .collect();
+    let names_article = headings.first().is_some_and(|(level, _)| *level == 1)
+        && headings.iter().filter(|(level, _)| *level == 1).count() == 1;
+    let mut said: Vec<Option<Disposition>> = headings
+        .iter()
+        .enumerate()
+        .map(|(n, (_, text))| {
+            if n == 0 && names_article {
+                return None;
+            }
+            lexicon.heading_tells(text)
+        })
+        .collect();
+    // Siblings: of one level, with none above it in between.
+    for first in 0..headings.len() {
+        let level = headings[first].0;
+        let begins = headings[..first]
+            .iter()
+            .rev()
+            .find(|(other, _)| *other <= level)
+            .is_none_or(|(other, _)| *other < level);
+        if !begins {
+            continue;
+        }
+        let end = headings[first..]
+            .iter()
+            .position(|(other, _)| *other < level)
+            .map_or(headings.len(), |end| first + end);
+        let members: Vec<usize> = (first..end).filter(|&n| headings[n].0 == level).collect();
+        let texts: Vec<String> = members.iter().map(|&n| headings[n].1.clone()).collect();
+        for (n, is) in members.into_iter().zip(alternatives(&texts)) {
+            if is {
+                said[n].get_or_insert(Disposition::Asks(Ask::Alternative));
+            }
+        }
+    }
+    said
+}
+
+/// A shell that a command opened, which the next ones are typed into.
+struct Away {
+    /// The program that opened it.
+    program: String,
+    /// How many headings were open.
+    depth: usize,
+}
+
+/// What holds for a container as a whole.
+#[derive(Clone, Default)]
+struct Scope {
+    /// What the text above it, or its kind, says of all in it.
+    said: Option<Disposition>,
+    /// Whether it is a list or a note inside the article.
+    inner: bool,
+    /// Whether it is in a numbered list or a note.
+    held: bool,
+}
+
+struct Walk<'l> {
+    lexicon: &'l Lexicon,
+    shell: Option<Shell>,
+    /// What each heading says, in order, and how many have come.
+    titles: Vec<Option<Disposition>>,
+    title: usize,
+    /// The headings above, outermost first.
+    open: Vec<(u8, Option<Disposition>)>,
+    /// What the last bold label below them says.
+    label: Option<Disposition>,
+    away: Option<Away>,
+    /// The programs that commands before have called here.
+    seen: HashSet<String>,
+    /// How many tabs are open.
+    tabs: usize,
+    /// Which of what is told has the prompt of root.
+    roots: Vec<usize>,
+    /// How many commands work on another machine, and which are for that which they run on.
+    clients: usize,
+    hosts: Vec<usize>,
+    /// How many blocks of commands stand outside of numbered lists and notes.
+    loose: usize,
+    told: Vec<Told>,
+}
+
+/// The text right above.
+#[derive(Default)]
+struct Above<'b, 'a> {
+    content: &'b [Inline<'a>],
+    text: String,
+    said: Option<Disposition>,
+    /// Whether nothing stands between it and what comes next.
+    near: bool,
+    /// Whether a comment says that an output comes next.
+    expects: bool,
+}
+
+impl Walk<'_> {
+    fn blocks(&mut self, blocks: &[Block<'_>], scope: &Scope) {
+        let mut above = Above::default();
+        let mut last_code: Option<Span> = None;
+        for block in blocks {
+            match &block.kind {
+                BlockKind::Heading { level, .. } => {
+                    if !scope.inner {
+                        self.heading(*level);
+                    }
+                    above = Above::default();
+                    last_code = None;
+                }
+                BlockKind::Paragraph(content) => {
+                    self.paragraph(content, scope, &mut above, last_code);
+                }
+                BlockKind::Code(code) => {
+                    self.code(block.span, code, scope, &above);
+                    (above.near, above.expects) = (false, false);
+                    last_code = Some(block.span);
+                }
+                BlockKind::List(list) => {
+                    self.items(list, scope, &above);
+                    above = Above::default();
+                }
+                BlockKind::Quote(inner) => {
+                    let noted = note::from_quote(block.clone(), self.lexicon, &mut Vec::new()).is_ok();
+                    let said = noted.then_some(Disposition::Asks(Ask::Condition));
+                    let scope = Scope {
+                        said: scope.said.or(said),
+                        inner: true,
+                        held: true,
+                    };
+                    self.blocks(inner, &scope);
+                }
+                BlockKind::Html(lines) => {
+                    above.expects = expectation(lines).is_some();
+                    for line in lines {
+                        self.tab(&line.text);
+                    }
+                }
+                BlockKind::Table(_) | BlockKind::Rule => {}
+            }
+        }
+    }
+
+    fn heading(&mut self, level: u8) {
+        let said = self.titles.get(self.title).copied().flatten();
+        self.title += 1;
+        while self.open.pop_if(|(own, _)| *own >= level).is_some() {}
+        self.open.push((level, said));
+        self.label = None;
+        self.tabs = 0;
+    }
+
+    /// Marks of tabs in the dialects that are text to Markdown.
+    fn tab(&mut self, text: &str) {
+        let count = |marks: &[&str]| marks.iter().map(|mark| text.matches(mark).count()).sum::<usize>();
+        self.tabs += count(&["<TabItem", "{{< tab ", "{{% tab ", "{{< tab>", "{{% tabpane", "{{< tabpane"]);
+        let closed = count(&["</TabItem", "{{< /tab ", "{{% /tab ", "{{< /tab>", "{{% /tabpane", "{{< /tabpane", "{{</tab", "{{%/tab"]);
+        self.tabs = self.tabs.saturating_sub(closed);
+    }
+
+    fn paragraph<'b, 'a>(
+        &mut self,
+        content: &'b [Inline<'a>],
+        scope: &Scope,
+        above: &mut Above<'b, 'a>,
+        last_code: Option<Span>,
+    ) {
+        let text = plain_text(content);
+        if text.contains("{{") || text.contains("<Tab") {
+            self.tab(&text);
+        }
+        if text.trim().is_empty() {
+            return;
+        }
+        let titled = is_bold_title(content);
+        if titled {
+            self.label = self.lexicon.heading_tells(text.trim_end_matches([':', '：', ' ']));
+        }
+        if self.lexicon.comes_back(&text) {
+            self.away = None;
+        }
+        let mut said = self.lexicon.text_tells(&text);
+        if let Some(code) = last_code
+            && self.lexicon.parts_ways(&text)
+        {
+            self.is_alternative(code);
+        }
+        if said.is_none() && above.said.is_some() && self.lexicon.goes_on(&text) {
+            said = above.said;
+        }
+        self.inline(content, said.or(scope.said));
+        *above = Above {
+            content,
+            text,
+            said,
+            near: true,
+            expects: false,
+        };
+    }
+
+    /// A block turns out to be one of two ways.
+    fn is_alternative(&mut self, code: Span) {
+        let told = self.told.iter_mut().filter(|told| told.span == code);
+        for told in told.filter(|told| told.disposition == Disposition::Runs) {
+            told.disposition = Disposition::Asks(Ask::Alternative);
+        }
+    }
+
+    fn items(&mut self, list: &List<'_>, scope: &Scope, above: &Above<'_, '_>) {
+        let items = &list.items;
+        let held = scope.held || list.start.is_some();
+        let mut said = scope.said;
+        if above.near {
+            if self.lexicon.offers_choice(&above.text) {
+                said = said.or(Some(Disposition::Asks(Ask::Alternative)));
+            } else if above.text.trim_end().ends_with([':', '：']) {
+                said = said.or(above.said);
+            }
+        }
+        let titles: Vec<String> = items
+            .iter()
+            .map(|item| match item.blocks.first().map(|block| &block.kind) {
+                Some(BlockKind::Paragraph(content)) => plain_text(content),
+                _ => String::new(),
+            })
+            .collect();
+        for (item, is) in items.iter().zip(alternatives(&titles)) {
+            let said = said.or(is.then_some(Disposition::Asks(Ask::Alternative)));
+            self.blocks(&item.blocks, &Scope { said, inner: true, held });
+        }
+    }
+
+    /// What the surroundings say, the nearest first.
+    fn surroundings(&self, scope: &Scope, said: Option<Disposition>) -> Option<Disposition> {
+        let tab = (self.tabs > 0).then_some(Disposition::Asks(Ask::Alternative));
+        let headings = || self.open.iter().rev().find_map(|(_, said)| *said);
+        said.or(scope.said).or(tab).or(self.label).or_else(headings)
+    }
+
+    /// Inline code that the text tells to run.
+    fn inline(&mut self, content: &[Inline<'_>], said: Option<Disposition>) {
+        let mut codes = Vec::new();
+        collect_code(content, &mut codes);
+        codes.retain(|(_, code)| inline_shell(code).is_some());
+        if codes.is_empty() {
+            return;
+        }
+        let actions = self.lexicon.actions(content);
+        for (span, code) in codes {
+            let told = actions.iter().any(|action| {
+                action.kind == ActionKind::Run
+                    && !action.negated
+                    && action.value.as_deref() == Some(code)
+            });
+            let Some(shell) = inline_shell(code).filter(|_| told) else {
+                continue;
+            };
+            let natures = natures(shell, code);
+            let exchange = Exchange {
+                shell,
+                command: code.to_owned(),
+                output: None,
+            };
+            let surroundings = self.surroundings(&Scope::default(), said);
+            self.command(span, exchange, &natures, surroundings, content);
+        }
+    }
+
+    fn code(&mut self, span: Span, code: &CodeBlock<'_>, scope: &Scope, above: &Above<'_, '_>) {
+        let Reading {
+            commands,
+            shown,
+            root,
+        } = read(code, self.shell);
+        let mut show = commands.is_empty().then_some(shown);
+        let announced = above.near && self.lexicon.announces_output(&above.text);
+        if above.expects || (announced && commands.iter().all(|(_, natures)| !natures.known)) {
+            show = Some(Show::Output);
+        }
+        if let Some(show) = show {
+            self.told.push(Told {
+                span,
+                exchange: None,
+                disposition: Disposition::Shown(show),
+                inside: false,
+                step: None,
+            });
+            return;
+        }
+        let said = self.surroundings(scope, above.said);
+        self.loose += usize::from(!scope.held);
+        for (exchange, natures) in commands {
+            if root {
+                self.roots.push(self.told.len());
+            }
+            self.command(span, exchange, &natures, said, above.content);
+        }
+    }
+
+    fn command(
+        &mut self,
+        span: Span,
+        exchange: Exchange,
+        natures: &Natures,
+        said: Option<Disposition>,
+        above: &[Inline<'_>],
+    ) {
+        let command = &exchange.command;
+        self.come_back(natures);
+        let inside = self.away.is_some();
+        let leaves = |line: &str| matches!(line.trim(), "exit" | "logout" | "Exit-PSSession");
+        let left = command.lines().any(leaves);
+        let shown = said.filter(|said| matches!(said, Disposition::Shown(_)));
+        let disposition = if let Some(shown) = shown {
+            shown
+        } else if inside {
+            Disposition::Asks(Ask::Elsewhere)
+        } else if natures.enters.is_some() {
+            Disposition::Asks(Ask::Interactive)
+        } else if let Some(own) = itself(command, natures) {
+            match (own, said) {
+                // What the text says of an example says more than its values do.
+                (Disposition::Asks(Ask::Example), Some(said)) => said,
+                _ => own,
+            }
+        } else if let Some(said) = said.filter(|said| {
+            // What works on a cluster from anywhere is at home everywhere.
+            *said != Disposition::Asks(Ask::Elsewhere) || !natures.client
+        }) {
+            said
+        } else if natures.destructive && !self.tells_loss(above) {
+            Disposition::Asks(Ask::Destructive)
+        } else {
+            Disposition::Runs
+        };
+        if shown.is_none() {
+            if let Some(program) = &natures.enters {
+                self.away = Some(Away {
+                    program: program.clone(),
+                    depth: self.open.len(),
+                });
+            } else if !inside {
+                self.seen.extend(natures.programs.iter().cloned());
+            }
+            if left {
+                self.away = None;
+            }
+        }
+        if natures.client {
+            self.clients += 1;
+        } else if natures.host {
+            self.hosts.push(self.told.len());
+        }
+        self.told.push(Told {
+            span,
+            exchange: Some(exchange),
+            disposition,
+            inside,
+            step: None,
+        });
+    }
+
+    /// Whether a command shows that the shell elsewhere has been left: it calls the program
+    /// that opened it, or, in another section, one that ran here before.
+    fn come_back(&mut self, natures: &Natures) {
+        let Some(away) = &self.away else {
+            return;
+        };
+        let opener = natures.programs.contains(&away.program);
+        let before = self.open.len() < away.depth
+            || natures.programs.iter().any(|program| self.seen.contains(program) && program.len() > 1);
+        if opener || before {
+            self.away = None;
+        }
+    }
+
+    /// Whether the text above tells to take something away or to stop it.
+    fn tells_loss(&self, above: &[Inline<'_>]) -> bool {
+        self.lexicon.actions(above).iter().any(|action| {
+            !action.negated
+                && (matches!(action.kind, ActionKind::Delete | ActionKind::Restart)
+                    || matches!(action.risk, Some(Risk::Destructive | Risk::Disruptive)))
+        })
+    }
+
+    /// What can be said only when all is known.
+    fn finish(mut self) -> Vec<Told> {
+        // Where nearly all is told to a cluster, the rest is for one of its machines.
+        if self.clients >= 2 * self.hosts.len() {
+            self.roots.append(&mut self.hosts);
+        }
+        if self.roots.len() < self.told.iter().filter(|told| told.exchange.is_some()).count() {
+            for n in std::mem::take(&mut self.roots) {
+                if self.told[n].disposition == Disposition::Runs {
+                    self.told[n].disposition = Disposition::Asks(Ask::Elsewhere);
+                }
+            }
+        }
+        self.settings();
+        self.told
+    }
+
+    /// Nothing but assignments of variables that no command uses is what a file holds.
+    fn settings(&mut self) {
+        let names = |command: &str| -> Option<Vec<String>> {
+            let lines = command.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
+            lines
+                .map(|line| {
+                    let (name, value) = line.split_once('=')?;
+                    let plain = name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
+                    (plain && !value.contains(' ') || (plain && value.starts_with(['"', '\'', '$']))).then(|| name.to_owned())
+                })
+                .collect()
+        };
+        let all: Vec<&str> = self.told.iter().filter_map(|told| Some(told.exchange.as_ref()?.command.as_str())).collect();
+        let unused: Vec<usize> = self
+            .told
+            .iter()
+            .enumerate()
+            .filter_map(|(n, told)| {
+                let command = told.exchange.as_ref().filter(|exchange| exchange.shell == Shell::Bash)?;
+                let names = names(&command.command)?;
+                let used = |name: &String| all.iter().any(|text| text.contains(&format!("${name}")) || text.contains(&format!("${{{name}")));
+                (!names.is_empty() && !names.iter().any(used)).then_some(n)
+            })
+            .collect();
+        for n in unused {
+            self.told[n].disposition = Disposition::Shown(Show::File);
+        }
+    }
+}
+
+fn collect_code<'s>(content: &'s [Inline<'_>], found: &mut Vec<(Span, &'s str)>) {
+    for inline in content {
+        match &inline.kind {
+            InlineKind::Code(text) => found.push((inline.span, text)),
+            InlineKind::Strong(inner) | InlineKind::Emphasis(inner) => collect_code(inner, found),
+            InlineKind::Link(link) => collect_code(&link.content, found),
+            _ => {}
+        }
+    }
+}

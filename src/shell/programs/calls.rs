@@ -1,0 +1,167 @@
+//! The programs that a text of commands calls, with their words.
+
+use crate::shell::Shell;
+use crate::shell::bash::{Event, Role, Word, scan};
+use std::ops::Range;
+
+/// A program that is called.
+#[derive(Debug)]
+pub(in crate::shell) struct Call<'t> {
+    pub(in crate::shell) program: &'t str,
+    /// The words after it.
+    pub(in crate::shell) words: Vec<&'t str>,
+    /// Whether its input is no terminal.
+    pub(in crate::shell) fed: bool,
+    /// Whether it runs beside what comes next.
+    pub(in crate::shell) background: bool,
+    /// Whether something ends it.
+    pub(in crate::shell) bounded: bool,
+}
+
+/// The programs that a text of commands calls, in order.
+pub(in crate::shell) fn calls(shell: Shell, text: &str) -> Vec<Call<'_>> {
+    match shell {
+        Shell::Bash => of_bash(text),
+        Shell::Powershell | Shell::Cmd => by_lines(text),
+    }
+}
+
+fn of_bash(text: &str) -> Vec<Call<'_>> {
+    let mut found = Vec::new();
+    // The words of each level, outermost first; and where the one before ended.
+    let mut levels: Vec<(Vec<Word>, bool)> = vec![(Vec::new(), false)];
+    let mut piped = false;
+    for event in scan(text).events {
+        match event {
+            Event::Word(word) => {
+                if let Some((words, fed)) = levels.last_mut() {
+                    match word.role {
+                        Role::Command | Role::Argument => words.push(word),
+                        Role::Target => *fed |= is_input(text, &word.range),
+                        _ => {}
+                    }
+                }
+            }
+            Event::Document(_) => {
+                if let Some((_, fed)) = levels.last_mut() {
+                    *fed = true;
+                }
+            }
+            Event::Open => levels.push((Vec::new(), false)),
+            Event::Close => {
+                if levels.len() > 1 {
+                    levels.pop();
+                }
+            }
+            Event::End => {
+                let Some((words, fed)) = levels.last_mut() else {
+                    continue;
+                };
+                let (words, fed) = (std::mem::take(words), std::mem::take(fed));
+                let Some(last) = words.last() else {
+                    continue;
+                };
+                let after = after(text, last.range.end);
+                let feeds = after.starts_with('|') && !after.starts_with("||");
+                let beside = after.starts_with('&') && !after.starts_with("&&");
+                found.extend(call(text, &words, fed || piped, beside));
+                piped = feeds;
+            }
+            Event::Variable(..) | Event::Counted(_) => {}
+        }
+    }
+    found
+}
+
+/// Whether a redirection reads its file.
+fn is_input(text: &str, target: &Range<usize>) -> bool {
+    text[..target.start].trim_end().ends_with('<')
+}
+
+/// What follows a command, past its redirections, on its line.
+fn after(text: &str, end: usize) -> &str {
+    let rest = &text[end..];
+    let line = rest.split('\n').next().unwrap_or_default();
+    let at = line
+        .char_indices()
+        .find(|(at, c)| match c {
+            // `2>&1` and `>&2` are no marks.
+            '&' => !line[..*at].ends_with('>') && !line[at + 1..].starts_with('>'),
+            '|' | ';' => true,
+            _ => false,
+        })
+        .map(|(at, _)| at);
+    at.map_or("", |at| &line[at..])
+}
+
+/// Programs that run the one after them, with their options that take a word.
+const WRAPPERS: &[(&str, &str)] = &[
+    ("sudo", "CDghpRrTtUu"),
+    ("doas", "Cu"),
+    ("env", "CSu"),
+    ("nohup", ""),
+    ("time", "fo"),
+    ("nice", "n"),
+    ("ionice", "cnp"),
+    ("stdbuf", "eio"),
+    ("command", ""),
+    ("exec", "a"),
+    ("timeout", "ks"),
+    ("xargs", "EIJLPRadns"),
+];
+
+fn call<'t>(text: &'t str, words: &[Word], fed: bool, background: bool) -> Option<Call<'t>> {
+    let words: Vec<&str> = words
+        .iter()
+        .map(|word| text.get(word.range.clone()).unwrap_or_default())
+        .collect();
+    let (mut at, mut bounded, mut fed) = (0, false, fed);
+    while let Some((name, takes)) = WRAPPERS.iter().find(|(name, _)| words.get(at) == Some(name)) {
+        let mut next = at + 1;
+        while let Some(option) = words.get(next).and_then(|word| word.strip_prefix('-')) {
+            let taken = option.len() == 1 && takes.contains(option);
+            next += 1 + usize::from(taken);
+        }
+        next += words[next.min(words.len())..]
+            .iter()
+            .take_while(|word| word.contains('=') && matches!(*name, "env" | "sudo" | "doas"))
+            .count();
+        if *name == "timeout" {
+            bounded = true;
+            next += 1;
+        }
+        fed |= *name == "xargs";
+        if next >= words.len() {
+            break;
+        }
+        at = next;
+    }
+    let program = words.get(at)?;
+    Some(Call {
+        program,
+        words: words[at + 1..].to_vec(),
+        fed,
+        background,
+        bounded,
+    })
+}
+
+/// The calls of a shell of which no more is known than where its lines and pipelines end.
+fn by_lines(text: &str) -> Vec<Call<'_>> {
+    let parts = text.split(['\n', ';', '|', '{', '(']);
+    parts
+        .filter_map(|part| {
+            let part = part.trim().trim_start_matches(['&', ' ']);
+            let part = part.split_once(" = ").map_or(part, |(_, right)| right);
+            let mut words = part.split_whitespace();
+            let program = words.next().filter(|word| !word.starts_with('#'))?;
+            Some(Call {
+                program,
+                words: words.collect(),
+                fed: false,
+                background: false,
+                bounded: false,
+            })
+        })
+        .collect()
+}

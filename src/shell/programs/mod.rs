@@ -1,0 +1,322 @@
+//! What programs do to whoever runs them: wait for keys, never end, open a shell for
+//! the next lines, take something away. `table.txt` says which; here it is read and held
+//! against commands.
+
+mod calls;
+
+pub(super) use calls::{Call, calls};
+
+use super::{Shell, analyse};
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// What the programs do that a text of commands calls.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Natures {
+    /// One waits for an answer, for keys, or for a password.
+    pub interactive: bool,
+    /// One does not end by itself.
+    pub endless: bool,
+    /// One opens a shell that the next lines are typed into: its name.
+    pub enters: Option<String>,
+    /// One takes something away, or cannot be taken back.
+    pub destructive: bool,
+    /// The programs, in order, each once.
+    pub programs: Vec<String>,
+    /// Whether all of them are known by their names.
+    pub known: bool,
+    /// Whether one works on another machine from wherever it runs.
+    pub client: bool,
+    /// Whether one looks at or changes the machine that it runs on.
+    pub host: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Nature {
+    Client,
+    Host,
+    Interactive,
+    Endless,
+    Enters,
+    Destructive,
+}
+
+/// A line of the table, for one of its programs.
+struct Rule {
+    nature: Nature,
+    /// One of these is the first word after the program; any where it is empty.
+    words: Vec<&'static str>,
+    has: Vec<&'static str>,
+    lacks: Vec<&'static str>,
+    upto: Option<usize>,
+}
+
+static TABLE: LazyLock<HashMap<&'static str, Vec<Rule>>> =
+    LazyLock::new(|| read(include_str!("table.txt")));
+
+fn read(text: &'static str) -> HashMap<&'static str, Vec<Rule>> {
+    let mut table: HashMap<&str, Vec<Rule>> = HashMap::new();
+    for line in text.lines() {
+        let mut words = line.split_whitespace().peekable();
+        let nature = match words.next() {
+            Some("interactive") => Nature::Interactive,
+            Some("endless") => Nature::Endless,
+            Some("enters") => Nature::Enters,
+            Some("destructive") => Nature::Destructive,
+            Some(nature @ ("plain" | "client" | "host")) => {
+                for program in words {
+                    let rules = table.entry(program).or_default();
+                    match nature {
+                        "client" => rules.push(Rule::of(Nature::Client)),
+                        "host" => rules.push(Rule::of(Nature::Host)),
+                        _ => {}
+                    }
+                }
+                continue;
+            }
+            _ => continue,
+        };
+        let programs = words.next().unwrap_or_default();
+        let either = |words: Option<&'static str>| -> Vec<&'static str> {
+            words.into_iter().flat_map(|words| words.split('|')).collect()
+        };
+        let (mut own, mut has, mut lacks, mut upto) = (Vec::new(), Vec::new(), Vec::new(), None);
+        while let Some(word) = words.next() {
+            match word {
+                "has" => has = either(words.next()),
+                "lacks" => lacks = either(words.next()),
+                "upto" => upto = words.next().and_then(|count| count.parse().ok()),
+                word => own = either(Some(word)),
+            }
+        }
+        for program in programs.split('|') {
+            table.entry(program).or_default().push(Rule {
+                nature,
+                words: own.clone(),
+                has: has.clone(),
+                lacks: lacks.clone(),
+                upto,
+            });
+        }
+    }
+    table
+}
+
+/// Options before the words of a program that take the next word.
+const TAKING: &[&str] = &[
+    "-n", "--namespace", "--context", "--kubeconfig", "-c", "-C", "-H", "-f", "--file", "-p",
+    "--profile", "--region", "-u", "--user", "--cluster", "--endpoints", "-l", "--project", "-s",
+    "--server", "--host", "-h", "--cacert", "--cert", "--key", "-L", "-D", "-o",
+];
+
+impl Rule {
+    fn of(nature: Nature) -> Self {
+        Self {
+            nature,
+            words: Vec::new(),
+            has: Vec::new(),
+            lacks: Vec::new(),
+            upto: None,
+        }
+    }
+
+    fn fits(&self, call: &Call<'_>) -> bool {
+        let mut plain = plain_words(&call.words);
+        if !self.words.is_empty() && !plain.next().is_some_and(|word| self.words.contains(&word)) {
+            return false;
+        }
+        let given = |wanted: &&&str| {
+            if **wanted == "<" {
+                return call.fed;
+            }
+            call.words.iter().any(|word| is_given(word, wanted))
+        };
+        (self.has.is_empty() || self.has.iter().any(|wanted| given(&wanted)))
+            && !self.lacks.iter().any(|wanted| given(&wanted))
+            && self.upto.is_none_or(|most| plain.count() <= most)
+    }
+}
+
+/// The words that are neither options nor what options take.
+fn plain_words<'c>(words: &'c [&str]) -> impl Iterator<Item = &'c str> {
+    let mut skip = false;
+    words.iter().copied().filter(move |word| {
+        let taken = std::mem::replace(&mut skip, TAKING.contains(word));
+        !taken && !word.starts_with('-')
+    })
+}
+
+/// Whether a word is an option or word of the table: alone, with its value, or as a
+/// letter among others.
+fn is_given(word: &str, wanted: &str) -> bool {
+    if word == wanted {
+        return true;
+    }
+    let Some(name) = wanted.strip_prefix('-') else {
+        // `describe-instances` is no `delete`, but `delete-stack` is one.
+        return word
+            .strip_prefix(wanted)
+            .is_some_and(|rest| rest.starts_with('-') && wanted.len() > 3);
+    };
+    if name.starts_with('-') || name.len() > 1 {
+        return word
+            .strip_prefix(wanted)
+            .is_some_and(|rest| rest.starts_with('='));
+    }
+    let letters = word.strip_prefix('-').filter(|rest| rest.len() <= 5);
+    letters.is_some_and(|letters| {
+        letters.bytes().all(|b| b.is_ascii_alphanumeric()) && letters.contains(name)
+    })
+}
+
+/// What the programs do that a text of commands calls.
+#[must_use]
+pub fn natures(shell: Shell, text: &str) -> Natures {
+    let mut found = Natures {
+        known: true,
+        ..Natures::default()
+    };
+    for call in calls(shell, text) {
+        let full = call.program;
+        let name = full.rsplit('/').next().unwrap_or(full);
+        let name = name.strip_suffix(".exe").unwrap_or(name);
+        let rules = TABLE.get(full).or_else(|| TABLE.get(name));
+        found.known &= rules.is_some() || full.contains('/') || full.starts_with('$');
+        for rule in rules.into_iter().flatten().filter(|rule| rule.fits(&call)) {
+            // What runs in the background waits for nobody.
+            match rule.nature {
+                Nature::Interactive => found.interactive |= !call.background,
+                Nature::Endless => found.endless |= !call.background && !call.bounded,
+                Nature::Enters => {
+                    found.enters.get_or_insert_with(|| name.to_owned());
+                }
+                Nature::Destructive => found.destructive = true,
+                Nature::Client => found.client = true,
+                Nature::Host => found.host = true,
+            }
+        }
+        if !found.programs.iter().any(|known| known == name) {
+            found.programs.push(name.to_owned());
+        }
+    }
+    found.known &= !found.programs.is_empty();
+    found.destructive |= drops(text);
+    if analyse(shell, text).interactive {
+        let first = found.programs.first().cloned().unwrap_or_default();
+        found.enters.get_or_insert(first);
+    }
+    found
+}
+
+/// Whether a text holds a statement of SQL that takes something away.
+fn drops(text: &str) -> bool {
+    let upper = text.to_ascii_uppercase();
+    ["DROP TABLE", "DROP DATABASE", "DROP INDEX", "DELETE FROM", "TRUNCATE TABLE", "DROP USER"]
+        .iter()
+        .any(|statement| upper.contains(statement))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn bash(text: &str) -> Natures {
+        natures(Shell::Bash, text)
+    }
+
+    #[test]
+    fn what_waits_for_somebody_is_interactive() {
+        for text in [
+            "vim /etc/hosts",
+            "sudo vi x",
+            "kubectl edit deployment web",
+            "oc -n x edit deployment web",
+            "psql -U me",
+            "sudo gitlab-rails console",
+            "apt-get install x",
+            "sudo apt install -f x",
+            "kubectl exec -it db-0 -- psql -l",
+            "terraform apply",
+            "crontab -e",
+            "git log | less",
+            "read -p 'sure?' x",
+            "az login",
+        ] {
+            assert!(bash(text).interactive, "{text}");
+        }
+        for text in [
+            "cat x | grep less",
+            "psql -c 'select 1'",
+            "psql < x.sql",
+            "cat x | psql",
+            "apt-get install -y x",
+            "sudo apt-get -y install x",
+            "terraform apply -auto-approve",
+            "kubectl exec db-0 -- psql -l",
+            "python3 x.py",
+            "crontab -l",
+            "yes | apt install x",
+            "echo vim",
+            "git commit -m x",
+        ] {
+            assert!(!bash(text).interactive, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_does_not_end_is_endless() {
+        for text in [
+            "tail -f x",
+            "tail -100f x",
+            "kubectl logs -f web-0",
+            "oc logs -n a b --tail=50 -f",
+            "kubectl get pods -w",
+            "kubectl port-forward svc/web 8080:80",
+            "watch df -h",
+            "journalctl -fu x",
+            "npm start",
+            "docker compose up",
+            "sudo ping h",
+        ] {
+            assert!(bash(text).endless, "{text}");
+        }
+        for text in [
+            "tail -n 5 x",
+            "kubectl apply -f x",
+            "kubectl logs web-0",
+            "kubectl port-forward svc/web 8080:80 &",
+            "timeout 10 tail -f x",
+            "docker compose up -d",
+            "ping -c 3 h",
+            "kubectl rollout status x",
+            "docker compose -f x.yaml up -d",
+        ] {
+            assert!(!bash(text).endless, "{text}");
+        }
+    }
+
+    #[test]
+    fn shells_are_entered_and_things_taken_away() {
+        for text in ["ssh h", "bash", "sudo su -", "sudo -i", "kubectl exec -it a -- bash", "su - x"] {
+            assert!(bash(text).enters.is_some(), "{text}");
+        }
+        for text in ["ssh h ls", "bash x.sh", "su -c ls", "bash -c ls", "curl x | bash"] {
+            assert!(bash(text).enters.is_none(), "{text}");
+        }
+        for text in [
+            "rm -rf x",
+            "kubectl -n a delete pod b",
+            "systemctl stop x",
+            "psql -c 'drop table x'",
+            "aws cloudformation delete-stack",
+            "x=$(kubectl delete pod y)",
+        ] {
+            assert!(bash(text).destructive, "{text}");
+        }
+        for text in ["ls", "kubectl get pods", "systemctl restart x", "aws ec2 describe-instances"] {
+            assert!(!bash(text).destructive, "{text}");
+        }
+        assert!(bash("kubectl get pods | grep x").known);
+        assert!(!bash("NAME READY").known);
+    }
+}

@@ -15,6 +15,8 @@ mod decisions;
 mod evidence;
 #[path = "sessions/histories.rs"]
 mod histories;
+#[path = "sessions/hosts.rs"]
+mod hosts;
 #[path = "sessions/kills.rs"]
 mod kills;
 #[path = "sessions/outputs.rs"]

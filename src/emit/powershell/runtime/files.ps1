@@ -233,13 +233,13 @@ function Read-Lock([string]$Path) {
 # Whether the process that a lock names still runs, as far as this machine knows.
 function Test-Holder([string]$Text) {
     $id, $machine, $null, $birth = ($Text -split '\n')[0] -split ' ', 4
-    if ($id -notmatch '^[0-9]{1,9}$' -or [int]$id -eq $PID) {
+    if ($id -notmatch '^[0-9]{1,9}$') {
         return $false
     }
     if ($machine -ne (Get-Machine)) {
         return $null -ne $machine
     }
-    if ([Diagnostics.Process]::GetProcesses().Id -notcontains $id) {
+    if ([int]$id -eq $PID -or [Diagnostics.Process]::GetProcesses().Id -notcontains $id) {
         return $false
     }
     return -not $birth -or (Get-Birth $id) -in '', $birth

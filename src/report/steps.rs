@@ -9,6 +9,7 @@ use jiff::Timestamp;
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::rc::Rc;
 
 /// A step of the article that nothing happened with.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -33,7 +34,7 @@ pub struct OpenStep {
 /// What holds from one start of the run to the next.
 #[derive(Clone, Debug, Default)]
 struct Setting {
-    outline: Outline,
+    outline: Rc<Outline>,
     /// The value in force of each name: its variable, and its place in the list.
     values: BTreeMap<SafeText, (Option<SafeText>, usize)>,
 }
@@ -48,8 +49,8 @@ pub(super) struct Steps {
     named: HashMap<usize, SafeText>,
     start: Option<Timestamp>,
     setting: Setting,
-    /// What held at the start before.
-    before: Setting,
+    /// What held at the end of each start before, and when that began.
+    earlier: Vec<(Option<Timestamp>, Setting)>,
     /// Each with the versions of the article that it is of.
     outlines: Vec<(Outline, BTreeSet<usize>)>,
 }
@@ -58,9 +59,11 @@ impl Steps {
     /// A start begins, with a version of the article.
     pub(super) fn begin(&mut self, line: &mut Line, version: Option<usize>) {
         let outline = Outline::take(line);
+        if !self.setting.outline.parts.is_empty() {
+            self.earlier.push((self.start, self.setting.clone()));
+        }
         self.start = line.start;
         self.named.clear();
-        self.before = self.setting.clone();
         if !outline.parts.is_empty() {
             let known = self.outlines.iter().position(|(own, _)| *own == outline);
             let place = known.unwrap_or_else(|| {
@@ -68,7 +71,7 @@ impl Steps {
                 self.outlines.len() - 1
             });
             self.outlines[place].1.extend(version);
-            self.setting.outline = outline;
+            self.setting.outline = Rc::new(outline);
         }
     }
 
@@ -83,12 +86,14 @@ impl Steps {
         let hash = line.hash.take();
         let row = self.row(&id, hash.as_ref());
         let mut entry = Entry::of(kind, place, line);
-        // What is found out at a start ran under the one before.
+        // What is found out at a start ran under an earlier one: starts that were killed at
+        // once may lie between.
         let is_earlier = entry.start.is_some() && entry.start < self.start;
-        let setting = if is_earlier && !self.before.outline.parts.is_empty() {
-            &self.before
-        } else {
-            &self.setting
+        let begun = |(start, _): &&(Option<Timestamp>, Setting)| *start <= entry.start;
+        let earlier = self.earlier.iter().rev().find(begun);
+        let setting = match earlier.or(self.earlier.last()) {
+            Some((_, earlier)) if is_earlier => earlier,
+            _ => &self.setting,
         };
         let codes = setting.outline.codes(&id, hash.as_ref()).iter();
         entry.codes = codes
@@ -234,7 +239,7 @@ impl Steps {
             step.shares_id = holders[&step.step] > 1;
         }
         let steps = placed.into_iter().map(|(_, step)| step).collect();
-        (steps, open, outline, titles)
+        (steps, open, Rc::unwrap_or_clone(outline), titles)
     }
 }
 

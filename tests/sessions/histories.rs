@@ -12,7 +12,7 @@ use camino::Utf8PathBuf;
 use runbookc::report::Report;
 use runbookc::source::Automation;
 use serde_json::{Map, Value};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
@@ -181,14 +181,16 @@ fn number_behind(text: &str, word: &str) -> Option<u64> {
 /// did not come to that.
 fn told(records: &[Map<String, Value>]) -> (Counts, Counts) {
     let (mut done, mut tried) = (Counts::new(), Counts::new());
-    // The number of the code of each text of a step, as the start has it and the one before.
+    // The number of the code of each text of a step, as each start has it, the last last.
     let mut now: BTreeMap<String, u64> = BTreeMap::new();
-    let mut before = now.clone();
+    let mut before: Vec<(&Value, BTreeMap<String, u64>)> = Vec::new();
+    let mut began = &Value::Null;
     for record in records {
         let event = record["event"].as_str().unwrap_or_default();
         let lists = |name: &str| record.get(name).and_then(Value::as_array);
         if let (Some(steps), Some(codes)) = (lists("steps"), lists("codes")) {
-            before = std::mem::take(&mut now);
+            before.push((began, std::mem::take(&mut now)));
+            began = &record["start"];
             for code in codes {
                 let number = number_behind(code[2].as_str().unwrap_or_default(), "begin ");
                 let step = steps
@@ -207,9 +209,20 @@ fn told(records: &[Map<String, Value>]) -> (Counts, Counts) {
             *done.entry(now[hash]).or_default() += 1;
         }
         if event == "attempt" {
-            // What is unknown ran before this start, maybe with other words around it.
+            // What is unknown ran before this start, maybe with other words around it. Of
+            // starts in the same second, any may have run it.
             let number = if record["result"] == "unknown" {
-                before.get(hash).copied().unwrap_or(ANOTHER)
+                let is_earlier = |own: &Value| own.as_str() <= record["start"].as_str();
+                let earlier = before.iter().filter(|(own, _)| is_earlier(own));
+                let last = earlier.clone().map(|(own, _)| own).next_back();
+                let same = earlier.filter(|(own, _)| Some(own) == last);
+                let numbers: BTreeSet<u64> = same
+                    .map(|(_, codes)| codes.get(hash).copied().unwrap_or(ANOTHER))
+                    .collect();
+                match numbers.into_iter().collect::<Vec<_>>().as_slice() {
+                    [number] => *number,
+                    _ => ANOTHER,
+                }
             } else {
                 now[hash]
             };

@@ -226,7 +226,7 @@ Roll back if the restart did not help and an earlier revision worked.
 | !note
 | Kubernetes keeps 10 earlier revisions of a deployment unless the manifest sets another number. Older revisions cannot be restored in this way.
 '@
-Step 'p2.1' '1' 'b1be427f29321e22' 'disruptive' @'
+Step 'p2.1' '1' 'b1be427f29321e22' @'
 Switch off automatic delivery for the application, so that it does not undo the rollback.
 '@
 Step 'p2.2' '2' 'eb8ea7e0f80a1dcc' 'needs=namespace,deployment' 'calls=kubectl' @'

@@ -25,7 +25,7 @@ pub use crate::source::Reading;
 pub use action::{Action, ActionKind, Gap, Label, Risk};
 pub use choice::{Because, lower_unasked};
 pub use command::{Expectation, exchanges, expectation, hidden_values, is_output};
-pub use cue::{Condition, Place};
+pub use cue::{Condition, ConditionKind, Place};
 pub use disposition::{Ask, Disposition, Show, Told, inline_disposition};
 pub use lexicon::Lexicon;
 pub use lower::{lower, lower_as};

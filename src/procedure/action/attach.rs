@@ -2,7 +2,9 @@
 
 use super::clause::{Telling, Told};
 use super::flat::Flat;
-use super::token::{Tok, Token};
+use super::place::{hold_places, joins_places};
+use super::fold::fold;
+use super::token::{Tok, Token, phrases};
 use super::words::{ActionWords, Class, Order};
 use super::{Action, ActionKind, Label};
 
@@ -28,11 +30,27 @@ pub(super) fn actions(
     if told.is_empty() {
         return vec![scene.untold()];
     }
-    let mut actions: Vec<Action> = (0..told.len()).map(|n| scene.action(&told, n)).collect();
+    let (mut actions, places): (Vec<Action>, Vec<Vec<String>>) =
+        (0..told.len()).map(|n| scene.action(&told, n)).unzip();
     if words.order == Order::VerbLast {
         share_labels(&told, &mut actions);
     }
-    actions
+    scene.roles(&told, &mut actions);
+    let mut all = Vec::with_capacity(actions.len());
+    for (mut action, places) in actions.into_iter().zip(places) {
+        // "On the pages A and B, click Next" is done twice.
+        let (last, first) = places.split_last().map_or((None, &[][..]), |(last, first)| {
+            (Some(last), first)
+        });
+        for place in first {
+            action.place = Some(place.clone());
+            all.push(action.clone());
+        }
+        action.place = last.cloned();
+        all.push(action);
+    }
+    hold_places(&mut all);
+    all
 }
 
 /// "A and B are clicked": one verb, two actions, a label for each.
@@ -151,9 +169,11 @@ impl Scene<'_> {
         }
     }
 
-    fn action(&self, told: &[Told], n: usize) -> Action {
+    /// The action of a verb, with the places where it is done.
+    fn action(&self, told: &[Told], n: usize) -> (Action, Vec<String>) {
         let this = &told[n];
         let mut action = Action::new(this.kind);
+        let mut places = Vec::new();
         action.negated = this.negated;
         action.optional = this.optional;
         action.condition = this
@@ -171,13 +191,13 @@ impl Scene<'_> {
             let other = told[..n].last();
             let other = other.filter(|other| other.sentence == this.sentence);
             let from = other.map_or(this.lead, |other| other.token + 1);
-            self.objects(from, this.token, &mut action);
+            self.objects(from, this.token, &mut action, &mut places);
         } else {
-            self.lead(told, n, &mut action);
+            self.lead(told, n, &mut action, &mut places);
         }
         // What stands before a verb that closes its clause is all of it.
         if !before || action.labels.is_empty() {
-            self.objects(start, end, &mut action);
+            self.objects(start, end, &mut action, &mut places);
         }
         if let Some(name) = this.link.and_then(|name| self.flat.names.get(name)) {
             action.link.clone_from(&name.dest);
@@ -203,18 +223,23 @@ impl Scene<'_> {
         {
             self.wanted_after(at, end, &mut action);
         }
-        if this.kind == ActionKind::SignIn {
-            action.role = self.role(this.sentence);
+        if action.value.is_none() && action.object.is_none() && this.kind == ActionKind::Set {
+            let says = &self.words.says;
+            if self.says(this, &says.off) {
+                action.value = Some("off".to_owned());
+            } else if self.says(this, &says.on) {
+                action.value = Some("on".to_owned());
+            }
         }
         if !this.negated {
             action.risk = self.risk(this, start, end, &action);
         }
-        action
+        (action, places)
     }
 
     /// The labels before a verb say where: the field for what is entered, else
     /// a place, which holds for the rest of the sentence.
-    fn lead(&self, told: &[Told], n: usize, action: &mut Action) {
+    fn lead(&self, told: &[Told], n: usize, action: &mut Action, places: &mut Vec<String>) {
         if self.words.order == Order::VerbLast {
             return;
         }
@@ -232,7 +257,7 @@ impl Scene<'_> {
                         action.labels.push(name.clone());
                     }
                 } else {
-                    action.place = Some(self.place(at, noun));
+                    self.add_place(at, places);
                 }
             }
         }
@@ -260,15 +285,27 @@ impl Scene<'_> {
             .then_some(before)
     }
 
-    fn place(&self, at: usize, noun: Option<usize>) -> String {
-        let noun = noun.unwrap_or(at);
-        let (start, end) = (at.min(noun), at.max(noun));
-        let end = self.tokens[end].end;
-        self.flat.shown(self.tokens[start].start, end).to_owned()
+    /// The last place that is named is where it is done, or all of them if they
+    /// are joined.
+    fn add_place(&self, at: usize, places: &mut Vec<String>) {
+        let Some(name) = self.name(at) else { return };
+        if !joins_places(self.tokens, self.words, at) {
+            places.clear();
+        }
+        let name = name.text();
+        if !places.contains(&name) {
+            places.push(name);
+        }
     }
 
     /// What the labels, links and code of a stretch are to the verb.
-    fn objects(&self, start: usize, end: usize, action: &mut Action) {
+    fn objects(
+        &self,
+        start: usize,
+        end: usize,
+        action: &mut Action,
+        places: &mut Vec<String>,
+    ) {
         let mut intro = Class::default();
         for at in start..end {
             let token = self.tokens[at];
@@ -300,7 +337,9 @@ impl Scene<'_> {
                     match self.part(at, intro, action) {
                         Part::Object | Part::Field => action.labels.push(name.label.clone()),
                         Part::Place => {
-                            action.place.get_or_insert(self.place(at, self.noun(at)));
+                            if places.is_empty() || joins_places(self.tokens, self.words, at) {
+                                self.add_place(at, places);
+                            }
                         }
                         Part::Value => {
                             action.value.get_or_insert(name.label.text());
@@ -330,9 +369,13 @@ impl Scene<'_> {
                     let name = &self.flat.names[name];
                     if action.link.is_none() {
                         action.link.clone_from(&name.dest);
-                        if matches!(action.kind, ActionKind::Open | ActionKind::Select)
-                            && intro != Class::SCOPE_BEFORE
-                        {
+                        let acts = match action.kind {
+                            ActionKind::Open | ActionKind::Select => intro != Class::SCOPE_BEFORE,
+                            ActionKind::SignIn => true,
+                            ActionKind::Refer => self.is_title(&name.label),
+                            _ => false,
+                        };
+                        if acts {
                             action.labels.push(name.label.clone());
                         }
                     }
@@ -342,7 +385,22 @@ impl Scene<'_> {
         }
     }
 
+    /// Whether the text of a link is the name of what it leads to.
+    fn is_title(&self, label: &Label) -> bool {
+        let text = label.text();
+        let small = text.starts_with(char::is_lowercase) && text.split(' ').count() < 3;
+        let folded = fold(&text);
+        let first = phrases(&folded, self.words).into_iter().next();
+        let points = first.is_some_and(|(start, _, phrase)| {
+            start == 0 && self.words.phrases[phrase].class.is(Class::ARTICLE)
+        });
+        !small && !points
+    }
+
     fn part(&self, at: usize, intro: Class, action: &Action) -> Part {
+        if joins_places(self.tokens, self.words, at) {
+            return Part::Place;
+        }
         let noun = self.noun(at);
         let after = |class: Class| {
             let next = noun.map_or(at, |noun| noun.max(at)) + 1;
@@ -365,6 +423,7 @@ impl Scene<'_> {
             ActionKind::Open if intro != Class::SCOPE_BEFORE && !after(Class::SCOPE_AFTER) => {
                 Part::Object
             }
+            ActionKind::SignIn => Part::Object,
             _ if scoped => Part::Place,
             _ => Part::Object,
         }

@@ -5,7 +5,7 @@ use super::flat::Flat;
 use super::place::{hold_places, joins_places};
 use super::fold::fold;
 use super::token::{Tok, Token, phrases};
-use super::words::{ActionWords, Class, Order};
+use super::words::{ActionWords, Capitals, Class, Order};
 use super::{Action, ActionKind, Label};
 
 /// The actions of an instruction, in order; never empty.
@@ -243,22 +243,28 @@ impl Scene<'_> {
         if self.words.order == Order::VerbLast {
             return;
         }
-        let sentence = told[n].sentence;
-        for (m, other) in told[..=n]
-            .iter()
-            .enumerate()
-            .filter(|(_, told)| told.sentence == sentence)
-        {
-            for at in (other.lead..other.token).filter(|&at| !self.quiet[at]) {
-                let Some(name) = self.name(at) else { continue };
-                let noun = self.noun(at);
-                if other.kind == ActionKind::Enter && noun.is_none() {
-                    if m == n {
-                        action.labels.push(name.clone());
-                    }
-                } else {
-                    self.add_place(at, places);
-                }
+        let this = &told[n];
+        for at in (this.lead..this.token).filter(|&at| !self.quiet[at]) {
+            let Some(name) = self.name(at) else { continue };
+            if this.kind == ActionKind::Enter && self.noun(at).is_none() {
+                action.labels.push(name.clone());
+            } else {
+                self.add_place(at, places);
+            }
+        }
+        let before = n.checked_sub(1).map(|n| told[n].sentence);
+        if places.is_empty() && before != Some(this.sentence) {
+            self.shown_before(this.lead, before, places);
+        }
+    }
+
+    /// "The window X opens. Select Y": a place of a sentence that tells nothing
+    /// is where the next one plays.
+    fn shown_before(&self, lead: usize, told: Option<usize>, places: &mut Vec<String>) {
+        let silent = (0..lead).filter(|&at| told.is_none_or(|told| self.sentences[at] > told));
+        for at in silent.filter(|&at| !self.quiet[at]) {
+            if self.name(at).is_some() && self.noun(at).is_some() {
+                self.add_place(at, places);
             }
         }
     }
@@ -292,7 +298,7 @@ impl Scene<'_> {
         if !joins_places(self.tokens, self.words, at) {
             places.clear();
         }
-        let name = name.text();
+        let name = self.cleaned(name).text();
         if !places.contains(&name) {
             places.push(name);
         }
@@ -319,9 +325,13 @@ impl Scene<'_> {
                     );
                     let sets = matches!(action.kind, ActionKind::Set | ActionKind::Change)
                         && !action.labels.is_empty();
+                    // "Go to A or to B": both are gone to.
+                    let again = !action.labels.is_empty()
+                        && at > start
+                        && self.tokens[at - 1].is(self.words, Class::AND.or(Class::OR));
                     if values && (sets || !scopes) {
                         intro = Class::VALUE_BEFORE;
-                    } else if scopes {
+                    } else if scopes && !again {
                         intro = Class::SCOPE_BEFORE;
                     }
                     if token.is(self.words, Class::JOINERS) && intro == Class::SCOPE_BEFORE {
@@ -335,7 +345,9 @@ impl Scene<'_> {
                         action.link.clone_from(&name.dest);
                     }
                     match self.part(at, intro, action) {
-                        Part::Object | Part::Field => action.labels.push(name.label.clone()),
+                        Part::Object | Part::Field => {
+                            action.labels.push(self.cleaned(&name.label));
+                        }
                         Part::Place => {
                             if places.is_empty() || joins_places(self.tokens, self.words, at) {
                                 self.add_place(at, places);
@@ -375,14 +387,83 @@ impl Scene<'_> {
                             ActionKind::Refer => self.is_title(&name.label),
                             _ => false,
                         };
-                        if acts {
-                            action.labels.push(name.label.clone());
+                        let bare = self.cleaned(&name.label);
+                        let page = bare != name.label && action.kind == ActionKind::Select;
+                        if page {
+                            places.push(bare.text());
+                        } else if acts {
+                            action.labels.push(bare);
                         }
                     }
                 }
                 _ => {}
             }
         }
+    }
+
+    /// A label without the noun for what it is the name of, which some writers
+    /// set in bold with it, or write in small letters beside it.
+    fn cleaned(&self, label: &Label) -> Label {
+        let parts = label.0.iter();
+        Label(parts.map(|part| self.bare(part)).collect())
+    }
+
+    fn bare(&self, text: &str) -> String {
+        let capitals = self.words.capitals;
+        let folded = fold(text);
+        let found = phrases(&folded, self.words);
+        let class = |phrase: usize| self.words.phrases[phrase].class;
+        let nouns = Class::CONTROL_BEFORE.or(Class::PLACE_BEFORE).or(Class::FIELD);
+        if folded.len() == text.to_lowercase().len()
+            && let Some(&(0, end, phrase)) = found.first()
+            && end < folded.len()
+            && class(phrase).is(nouns)
+            && !class(phrase).is(Class::THING)
+            && let Some(at) = text.char_indices().nth(folded[..end].chars().count())
+        {
+            let rest = text[at.0..].trim_start();
+            let joins = |word: &&str| {
+                let of = phrases(word, self.words).into_iter().next();
+                of.is_some_and(|(start, end, phrase)| {
+                    start == 0 && end == word.len() && class(phrase).is(Class::JOIN)
+                })
+            };
+            let first = rest.split(' ').next().filter(joins).map_or(0, str::len);
+            let rest = rest[first..].trim_start();
+            let small = text.starts_with(char::is_lowercase);
+            let known = match capitals {
+                Capitals::Names => small || first > 0,
+                Capitals::Nouns => {
+                    class(phrase).is(Class::CONTROL_BEFORE.or(Class::PLURAL))
+                        && rest.starts_with(char::is_uppercase)
+                }
+                Capitals::None => first == 0,
+            };
+            if known && !rest.is_empty() {
+                return rest.to_owned();
+            }
+        }
+        let nouns = Class::CONTROL_AFTER.or(Class::PLACE_AFTER).or(Class::FIELD);
+        if capitals == Capitals::Names
+            && let Some(&(start, end, phrase)) = found.last()
+            && end == folded.len()
+            && start > 0
+            && class(phrase).is(nouns)
+            && !class(phrase).is(Class::THING)
+        {
+            let words = folded[start..].chars().count();
+            let all = text.chars().count();
+            let (head, tail) = text.split_at(
+                text.char_indices()
+                    .nth(all.saturating_sub(words))
+                    .map_or(0, |(at, _)| at),
+            );
+            let kept = head.trim_end();
+            if tail.starts_with(char::is_lowercase) && !kept.is_empty() {
+                return kept.to_owned();
+            }
+        }
+        text.to_owned()
     }
 
     /// Whether the text of a link is the name of what it leads to.
@@ -404,6 +485,11 @@ impl Scene<'_> {
         let noun = self.noun(at);
         let after = |class: Class| {
             let next = noun.map_or(at, |noun| noun.max(at)) + 1;
+            let control = self
+                .tokens
+                .get(next)
+                .is_some_and(|token| token.is(self.words, Class::CONTROL_AFTER));
+            let next = next + usize::from(control && class != Class::FIELD);
             self.tokens
                 .get(next)
                 .is_some_and(|token| token.is(self.words, class))
@@ -424,6 +510,7 @@ impl Scene<'_> {
                 Part::Object
             }
             ActionKind::SignIn => Part::Object,
+            ActionKind::Verify if valued && !scoped => Part::Value,
             _ if scoped => Part::Place,
             _ => Part::Object,
         }

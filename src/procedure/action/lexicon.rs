@@ -113,6 +113,7 @@ struct RawSays {
     out: Vec<String>,
     restarts: Vec<String>,
     blocks: Vec<String>,
+    loses: Vec<String>,
     harmless: Vec<String>,
 }
 
@@ -258,6 +259,7 @@ pub(crate) fn compile(raw: &RawActions, shared: &Shared<'_>) -> Result<(Header, 
         out: folded(&raw.says.out)?,
         restarts: folded(&raw.says.restarts)?,
         blocks: folded(&raw.says.blocks)?,
+        loses: folded(&raw.says.loses)?,
         harmless: folded(&raw.says.harmless)?,
     };
     let attached = raw.attached.and.iter().chain(&raw.attached.then);

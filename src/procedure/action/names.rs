@@ -8,7 +8,7 @@
 use super::ActionKind;
 use super::flat::{Flat, Name};
 use super::raw::way;
-use super::token::{Tok, Token};
+use super::token::{Tok, Token, phrases};
 use super::words::{ActionWords, Capitals, Class, Order, What};
 
 /// How many small words can stand between a verb and the name.
@@ -227,6 +227,10 @@ impl Names<'_> {
     /// Where the name ends that a run is, if something beside it says so: the
     /// token after it, and the place in the text.
     fn label(&self, at: usize, run: Run) -> Option<(usize, usize)> {
+        let machine = run.words == 1 && self.is(at, Class::MACHINE) && !self.is(at, Class::THING);
+        if machine {
+            return None;
+        }
         let whole = Some((run.next, run.end));
         let nouns_after = Class::CONTROL_AFTER.or(Class::PLACE_AFTER).or(Class::FIELD);
         let nouns_before = Class::CONTROL_BEFORE
@@ -262,7 +266,8 @@ impl Names<'_> {
         for token in self.out.iter().rev().take(FARTHEST) {
             let verb = token.may_tell(self.words);
             if !verb && token.is(self.words, small) {
-                scope |= token.is(self.words, Class::SCOPE_BEFORE);
+                scope |=
+                    token.is(self.words, Class::SCOPE_BEFORE) && !token.is(self.words, Class::JOIN);
                 article |= token.is(self.words, Class::ARTICLE);
                 continue;
             }
@@ -340,7 +345,9 @@ impl Names<'_> {
     /// A place that is described: "in | the left navigation pane".
     fn words(&self, at: usize) -> Option<(usize, usize)> {
         let before = self.out.last()?;
-        if !before.is(self.words, Class::SCOPE_BEFORE) || !self.is_text(at) {
+        let says_where =
+            before.is(self.words, Class::SCOPE_BEFORE) && !before.is(self.words, Class::JOIN);
+        if !says_where || !self.is_text(at) {
             return None;
         }
         let from = at;
@@ -392,7 +399,15 @@ impl Names<'_> {
                 clause = token.end;
                 continue;
             }
-            if !self.is(at, Class::ARTICLE.or(Class::SCOPE_AFTER)) {
+            // The particle may be written as the beginning of the verb.
+            let text = &folded[token.start..token.end];
+            let verb = self.kind(token).filter(|_| {
+                let first = text.chars().next().map_or(0, char::len_utf8);
+                phrases(&text[..first], self.words)
+                    .iter()
+                    .any(|&(_, _, phrase)| self.words.phrases[phrase].class.is(Class::ARTICLE))
+            });
+            if verb.is_none() && !self.is(at, Class::ARTICLE.or(Class::SCOPE_AFTER)) {
                 continue;
             }
             let mut start = token.start;
@@ -437,10 +452,13 @@ impl Names<'_> {
             if name.is_empty() || known || !(latin || solid) {
                 continue;
             }
-            let verb = self.tokens[at + 1..]
-                .iter()
-                .take_while(|token| !token.ends_clause() && !matches!(token.what, Tok::Label(_)))
-                .find_map(|token| self.kind(token));
+            let particle = verb.is_some() || self.is(at, Class::ARTICLE);
+            let verb = verb.or_else(|| {
+                self.tokens[at + 1..]
+                    .iter()
+                    .take_while(|token| !token.ends_clause() && !matches!(token.what, Tok::Label(_)))
+                    .find_map(|token| self.kind(token))
+            });
             let acts = matches!(
                 verb,
                 Some(
@@ -454,7 +472,7 @@ impl Names<'_> {
             );
             let scopes = self.is(at, Class::SCOPE_AFTER)
                 && (solid || self.tokens.get(at + 1).is_some_and(|next| next.ends_clause()));
-            if acts && self.is(at, Class::ARTICLE) || scopes {
+            if acts && particle || scopes {
                 spans.push((start, end));
             }
         }

@@ -186,7 +186,10 @@ pub(super) fn way(text: &str) -> Label {
         .replace("->", ">")
         .replace("=>", ">")
         .split(['>', '→', '›', '»', '＞'])
-        .map(|part| part.split_whitespace().collect::<Vec<_>>().join(" "))
+        .map(|part| {
+            let words: Vec<&str> = part.split_whitespace().collect();
+            unquoted(&words.join(" ")).to_owned()
+        })
         .filter(|part| !part.is_empty())
         .collect();
     if parts.is_empty() {

@@ -22,7 +22,8 @@ impl Scene<'_> {
             has(Class::SECRET) || labels.iter().any(|label| self.names(label, Class::SECRET))
         };
         let verb = self.tokens[this.token].phrase(self.words);
-        let loses = verb.is_some_and(|phrase| phrase.class.is(Class::DESTRUCTIVE));
+        let loses = verb.is_some_and(|phrase| phrase.class.is(Class::DESTRUCTIVE))
+            || self.says(this, &says.loses);
         let harmless = || self.says(this, &says.harmless);
         match this.kind {
             ActionKind::Delete if !harmless() => Some(Risk::Destructive),

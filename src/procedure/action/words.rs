@@ -42,6 +42,8 @@ pub(super) struct Says {
     pub(super) restarts: Vec<String>,
     /// It keeps people from something.
     pub(super) blocks: Vec<String>,
+    /// It loses what was there.
+    pub(super) loses: Vec<String>,
     /// It loses nothing, whatever its kind.
     pub(super) harmless: Vec<String>,
 }

@@ -68,14 +68,26 @@ fn folded(text: &str) -> String {
 }
 
 fn found(step: &Step<'_>) -> Said {
-    let told: Vec<&Action> = step.actions.iter().filter(|action| !action.negated).collect();
+    let told: Vec<&Action> = step
+        .actions
+        .iter()
+        .filter(|action| !action.negated)
+        .collect();
     let mut actions: Vec<Done> = told
         .iter()
         .map(|action| Done {
             kind: action.kind.as_str().to_owned(),
-            labels: action.labels.iter().flat_map(|label| label.0.clone()).collect(),
+            labels: action
+                .labels
+                .iter()
+                .flat_map(|label| label.0.clone())
+                .collect(),
             place: action.place.clone().unwrap_or_default(),
-            value: action.value.clone().or_else(|| action.object.clone()).unwrap_or_default(),
+            value: action
+                .value
+                .clone()
+                .or_else(|| action.object.clone())
+                .unwrap_or_default(),
         })
         .collect();
     if actions.is_empty() {
@@ -96,7 +108,10 @@ fn found(step: &Step<'_>) -> Said {
         condition: condition.unwrap_or_default().to_owned(),
         optional: step.optional || told.iter().any(|action| action.optional),
         risk: risk.map(Risk::as_str).unwrap_or_default().to_owned(),
-        role: told.iter().find_map(|action| action.role.clone()).unwrap_or_default(),
+        role: told
+            .iter()
+            .find_map(|action| action.role.clone())
+            .unwrap_or_default(),
     }
 }
 
@@ -149,7 +164,11 @@ impl Score {
     fn add(&mut self, found: &Said, wanted: &Said) -> bool {
         let some = |text: &str| -> Vec<String> {
             let text = folded(text);
-            if text.is_empty() { Vec::new() } else { vec![text] }
+            if text.is_empty() {
+                Vec::new()
+            } else {
+                vec![text]
+            }
         };
         let all = |said: &Said, of: &dyn Fn(&Done) -> Vec<String>| -> Vec<String> {
             said.actions.iter().flat_map(of).collect()
@@ -174,7 +193,11 @@ impl Score {
             a.kind == b.kind && labels(a) == labels(b) && places(a) == places(b)
         };
         let whole = found.actions.len() == wanted.actions.len()
-            && found.actions.iter().zip(&wanted.actions).all(|(a, b)| same(a, b));
+            && found
+                .actions
+                .iter()
+                .zip(&wanted.actions)
+                .all(|(a, b)| same(a, b));
         self.steps += 1;
         self.whole += u32::from(whole);
         self.optional += u32::from(found.optional == wanted.optional);
@@ -190,7 +213,11 @@ impl Score {
     }
 
     fn line(&self, name: &str) -> String {
-        let mut line = format!("{name:<15} {:>4}  {:.2}", self.steps, self.share(self.whole));
+        let mut line = format!(
+            "{name:<15} {:>4}  {:.2}",
+            self.steps,
+            self.share(self.whole)
+        );
         for name in ["kinds", "labels", "places", "values", "condition"] {
             let _ = write!(line, "  {:.2}", self.field(name).f1());
         }
@@ -250,7 +277,9 @@ fn labelled_steps_are_understood_as_a_whole() {
         let document = document(&decoded, &labelled.locale, &labelled.article);
         let lines = LineIndex::new(document.text);
         let steps = document.model.steps();
-        let step = steps.iter().find(|step| lines.line(step.span.start) == labelled.line);
+        let step = steps
+            .iter()
+            .find(|step| lines.line(step.span.start) == labelled.line);
         let step = step.unwrap_or_else(|| panic!("{}: no step", labelled.id));
         let own = document.text.get(step.span.range()).unwrap_or_default();
         let digest = Sha256::digest(own.lines().next().unwrap_or_default().trim().as_bytes());
@@ -269,7 +298,12 @@ fn labelled_steps_are_understood_as_a_whole() {
             right = score.add(&found, &labelled.said);
         }
         if !right && !held_out && (list == labelled.locale || list == "all") {
-            println!("{} {} {}", labelled.id, labelled.locale, plain_text(&step.cmd));
+            println!(
+                "{} {} {}",
+                labelled.id,
+                labelled.locale,
+                plain_text(&step.cmd)
+            );
             println!("    wanted {}", shown(&labelled.said));
             println!("    found  {}", shown(&found));
         }

@@ -1,8 +1,8 @@
 //! What the words of an instruction say about the step as a whole: that it is
 //! optional, under which condition it applies, and where it plays.
 
-use super::words::Words;
 use super::Lexicon;
+use super::words::Words;
 use crate::article::{Inline, InlineKind, plain_text};
 use serde::{Deserialize, Serialize};
 
@@ -84,8 +84,7 @@ impl Lexicon {
         self.if_closes.iter().find_map(|word| {
             let at = sentence.find(word.as_str())?;
             let end = at + word.len();
-            (at > 0 && end < sentence.len())
-                .then(|| of(cmd[..end].trim_end_matches(COMMAS).trim()))
+            (at > 0 && end < sentence.len()).then(|| of(cmd[..end].trim_end_matches(COMMAS).trim()))
         })
     }
 
@@ -99,8 +98,14 @@ impl Lexicon {
         } else if opens(&self.until) {
             ConditionKind::Until
         } else if opens(&self.when)
-            || self.when_closes.iter().any(|word| folded().ends_with(word.as_str()))
-            || self.moments.iter().any(|word| folded().contains(word.as_str()))
+            || self
+                .when_closes
+                .iter()
+                .any(|word| folded().ends_with(word.as_str()))
+            || self
+                .moments
+                .iter()
+                .any(|word| folded().contains(word.as_str()))
         {
             ConditionKind::When
         } else {

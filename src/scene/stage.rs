@@ -114,9 +114,8 @@ impl<'p> Stage<'p> {
     #[must_use]
     pub fn is_conditional(&self) -> bool {
         let case = |step: &PlanStep| step.text.reference().condition_kind;
-        let decided = |step: &PlanStep| {
-            step.optional || case(step).is_some_and(ConditionKind::may_not_hold)
-        };
+        let decided =
+            |step: &PlanStep| step.optional || case(step).is_some_and(ConditionKind::may_not_hold);
         decided(self.step) || self.parents.iter().any(|step| decided(step))
     }
 

@@ -3,9 +3,8 @@
 use super::clause::{Telling, Told};
 use super::flat::Flat;
 use super::place::{hold_places, joins_places};
-use super::fold::fold;
-use super::token::{Tok, Token, phrases};
-use super::words::{ActionWords, Capitals, Class, Order};
+use super::token::{Tok, Token};
+use super::words::{ActionWords, Class, Order};
 use super::{Action, ActionKind, Label};
 
 /// The actions of an instruction, in order; never empty.
@@ -36,12 +35,27 @@ pub(super) fn actions(
         share_labels(&told, &mut actions);
     }
     scene.roles(&told, &mut actions);
+    for n in 1..actions.len() {
+        // "Search for and select X": X is what is searched for.
+        let (first, rest) = actions.split_at_mut(n);
+        let (Some(enter), Some(select)) = (first.last_mut(), rest.first()) else {
+            continue;
+        };
+        let bare = enter.kind == ActionKind::Enter
+            && enter.labels.is_empty()
+            && enter.value.is_none()
+            && enter.object.is_none()
+            && told[n - 1].sentence == told[n].sentence;
+        if bare && select.kind == ActionKind::Select {
+            enter.value = select.labels.first().map(Label::text);
+        }
+    }
     let mut all = Vec::with_capacity(actions.len());
     for (mut action, places) in actions.into_iter().zip(places) {
         // "On the pages A and B, click Next" is done twice.
-        let (last, first) = places.split_last().map_or((None, &[][..]), |(last, first)| {
-            (Some(last), first)
-        });
+        let (last, first) = places
+            .split_last()
+            .map_or((None, &[][..]), |(last, first)| (Some(last), first));
         for place in first {
             action.place = Some(place.clone());
             all.push(action.clone());
@@ -211,6 +225,7 @@ impl Scene<'_> {
             let link = self.flat.links.iter().find(beside);
             action.link = link.map(|(.., dest)| dest.clone());
         }
+        self.without_tail(this, &mut action);
         if action.value.is_none() && matches!(this.kind, ActionKind::Enter | ActionKind::Wait) {
             self.wanted(this, start, end, &mut action);
         }
@@ -247,8 +262,8 @@ impl Scene<'_> {
         for at in (this.lead..this.token).filter(|&at| !self.quiet[at]) {
             let Some(name) = self.name(at) else { continue };
             if this.kind == ActionKind::Enter && self.noun(at).is_none() {
-                action.labels.push(name.clone());
-            } else {
+                action.labels.push(self.cleaned(name));
+            } else if places.is_empty() || self.says_where(at) {
                 self.add_place(at, places);
             }
         }
@@ -256,6 +271,17 @@ impl Scene<'_> {
         if places.is_empty() && before != Some(this.sentence) {
             self.shown_before(this.lead, before, places);
         }
+    }
+
+    /// Whether a label stands beside a noun for a place, or after a word that
+    /// says where.
+    fn says_where(&self, at: usize) -> bool {
+        let before = (0..at)
+            .rev()
+            .find(|&at| !self.tokens[at].is(self.words, Class::ARTICLE));
+        self.noun(at).is_some()
+            || joins_places(self.tokens, self.words, at)
+            || before.is_some_and(|at| self.tokens[at].is(self.words, Class::SCOPE_BEFORE))
     }
 
     /// "The window X opens. Select Y": a place of a sentence that tells nothing
@@ -305,13 +331,7 @@ impl Scene<'_> {
     }
 
     /// What the labels, links and code of a stretch are to the verb.
-    fn objects(
-        &self,
-        start: usize,
-        end: usize,
-        action: &mut Action,
-        places: &mut Vec<String>,
-    ) {
+    fn objects(&self, start: usize, end: usize, action: &mut Action, places: &mut Vec<String>) {
         let mut intro = Class::default();
         for at in start..end {
             let token = self.tokens[at];
@@ -401,83 +421,6 @@ impl Scene<'_> {
         }
     }
 
-    /// A label without the noun for what it is the name of, which some writers
-    /// set in bold with it, or write in small letters beside it.
-    fn cleaned(&self, label: &Label) -> Label {
-        let parts = label.0.iter();
-        Label(parts.map(|part| self.bare(part)).collect())
-    }
-
-    fn bare(&self, text: &str) -> String {
-        let capitals = self.words.capitals;
-        let folded = fold(text);
-        let found = phrases(&folded, self.words);
-        let class = |phrase: usize| self.words.phrases[phrase].class;
-        let nouns = Class::CONTROL_BEFORE.or(Class::PLACE_BEFORE).or(Class::FIELD);
-        if folded.len() == text.to_lowercase().len()
-            && let Some(&(0, end, phrase)) = found.first()
-            && end < folded.len()
-            && class(phrase).is(nouns)
-            && !class(phrase).is(Class::THING)
-            && let Some(at) = text.char_indices().nth(folded[..end].chars().count())
-        {
-            let rest = text[at.0..].trim_start();
-            let joins = |word: &&str| {
-                let of = phrases(word, self.words).into_iter().next();
-                of.is_some_and(|(start, end, phrase)| {
-                    start == 0 && end == word.len() && class(phrase).is(Class::JOIN)
-                })
-            };
-            let first = rest.split(' ').next().filter(joins).map_or(0, str::len);
-            let rest = rest[first..].trim_start();
-            let small = text.starts_with(char::is_lowercase);
-            let known = match capitals {
-                Capitals::Names => small || first > 0,
-                Capitals::Nouns => {
-                    class(phrase).is(Class::CONTROL_BEFORE.or(Class::PLURAL))
-                        && rest.starts_with(char::is_uppercase)
-                }
-                Capitals::None => first == 0,
-            };
-            if known && !rest.is_empty() {
-                return rest.to_owned();
-            }
-        }
-        let nouns = Class::CONTROL_AFTER.or(Class::PLACE_AFTER).or(Class::FIELD);
-        if capitals == Capitals::Names
-            && let Some(&(start, end, phrase)) = found.last()
-            && end == folded.len()
-            && start > 0
-            && class(phrase).is(nouns)
-            && !class(phrase).is(Class::THING)
-        {
-            let words = folded[start..].chars().count();
-            let all = text.chars().count();
-            let (head, tail) = text.split_at(
-                text.char_indices()
-                    .nth(all.saturating_sub(words))
-                    .map_or(0, |(at, _)| at),
-            );
-            let kept = head.trim_end();
-            if tail.starts_with(char::is_lowercase) && !kept.is_empty() {
-                return kept.to_owned();
-            }
-        }
-        text.to_owned()
-    }
-
-    /// Whether the text of a link is the name of what it leads to.
-    fn is_title(&self, label: &Label) -> bool {
-        let text = label.text();
-        let small = text.starts_with(char::is_lowercase) && text.split(' ').count() < 3;
-        let folded = fold(&text);
-        let first = phrases(&folded, self.words).into_iter().next();
-        let points = first.is_some_and(|(start, _, phrase)| {
-            start == 0 && self.words.phrases[phrase].class.is(Class::ARTICLE)
-        });
-        !small && !points
-    }
-
     fn part(&self, at: usize, intro: Class, action: &Action) -> Part {
         if joins_places(self.tokens, self.words, at) {
             return Part::Place;
@@ -504,6 +447,7 @@ impl Scene<'_> {
             ActionKind::Set if valued => Part::Value,
             ActionKind::Change if valued && !action.labels.is_empty() => Part::Value,
             ActionKind::Set if scoped && noun.is_none() => Part::Field,
+            ActionKind::Enter if scoped && !field && self.is_thing(at) => Part::Place,
             ActionKind::Enter if field || (scoped && noun.is_none()) => Part::Field,
             ActionKind::Enter if !scoped => Part::Value,
             ActionKind::Open if intro != Class::SCOPE_BEFORE && !after(Class::SCOPE_AFTER) => {

@@ -7,6 +7,7 @@
 //! are data ([`lexicon`]).
 
 mod attach;
+mod bare;
 mod class;
 mod clause;
 mod flat;
@@ -17,6 +18,7 @@ mod labels;
 mod lexicon;
 mod marks;
 mod names;
+mod particles;
 mod place;
 mod raw;
 mod risk;

@@ -37,11 +37,11 @@ pub(super) fn named(flat: &mut Flat, tokens: Vec<Token>, words: &ActionWords) ->
     out
 }
 
-struct Names<'n> {
-    flat: &'n Flat,
-    tokens: &'n [Token],
-    words: &'n ActionWords,
-    out: Vec<Token>,
+pub(super) struct Names<'n> {
+    pub(super) flat: &'n Flat,
+    pub(super) tokens: &'n [Token],
+    pub(super) words: &'n ActionWords,
+    pub(super) out: Vec<Token>,
     found: Vec<Name>,
 }
 
@@ -58,7 +58,7 @@ struct Run {
 }
 
 impl Names<'_> {
-    fn is(&self, at: usize, class: Class) -> bool {
+    pub(super) fn is(&self, at: usize, class: Class) -> bool {
         self.tokens
             .get(at)
             .is_some_and(|token| token.is(self.words, class))
@@ -119,11 +119,17 @@ impl Names<'_> {
             return Some(Run {
                 next,
                 end,
-                words: 1,
-                solid: true,
+                words: 2,
+                solid: false,
             });
         }
         let thing = self.is(at, Class::THING);
+        let noun = Class::CONTROL_BEFORE
+            .or(Class::PLACE_BEFORE)
+            .or(Class::FIELD);
+        if self.words.capitals == Capitals::Nouns && !thing && self.is(at, noun) {
+            return None;
+        }
         let opens = at.checked_sub(1).is_none_or(|before| {
             matches!(
                 self.tokens[before].what,
@@ -181,8 +187,41 @@ impl Names<'_> {
                 .is_some_and(|first| first.is_ascii_digit())
     }
 
-    fn push(&mut self, start: usize, end: usize) {
-        let text = self.flat.shown(start, end);
+    /// How much of a name is the noun for what it is the name of: "the Save
+    /// button" where "Save button" was taken for a phrase.
+    fn noun_at_end(&self, start: usize, end: usize) -> Option<usize> {
+        if self.words.capitals != Capitals::Names {
+            return None;
+        }
+        let folded = &self.flat.folded[start..end];
+        let space = folded.rfind(' ')?;
+        let nouns = Class::CONTROL_AFTER.or(Class::PLACE_AFTER).or(Class::FIELD);
+        let class = |text: &str| {
+            let found = phrases(text, self.words).into_iter().next();
+            let whole = found.filter(|&(from, to, _)| from == 0 && to == text.len());
+            whole.map_or(Class::default(), |(.., phrase)| {
+                self.words.phrases[phrase].class
+            })
+        };
+        let thing = folded
+            .match_indices(' ')
+            .map(|(at, _)| &folded[at + 1..])
+            .chain([folded])
+            .any(|text| class(text).is(Class::THING));
+        let small = self
+            .flat
+            .shown(start + space, end)
+            .starts_with(char::is_lowercase);
+        (small && !thing && class(&folded[space + 1..]).is(nouns)).then_some(start + space)
+    }
+
+    pub(super) fn push(&mut self, start: usize, end: usize) {
+        let name = self.noun_at_end(start, end).unwrap_or(end);
+        self.push_text(start, end, name);
+    }
+
+    fn push_text(&mut self, start: usize, end: usize, name: usize) {
+        let text = self.flat.shown(start, name);
         self.out.push(Token {
             start,
             end,
@@ -214,7 +253,8 @@ impl Names<'_> {
                     continue;
                 }
                 if let Some((from, next)) = self.words(at) {
-                    self.push(self.tokens[from].start, self.tokens[next - 1].end);
+                    let end = self.tokens[next - 1].end;
+                    self.push_text(self.tokens[from].start, end, end);
                     at = next;
                     continue;
                 }
@@ -264,7 +304,7 @@ impl Names<'_> {
         let (mut article, mut scope) = (false, false);
         let mut before = None;
         for token in self.out.iter().rev().take(FARTHEST) {
-            let verb = token.may_tell(self.words);
+            let verb = self.kind(token).is_some();
             if !verb && token.is(self.words, small) {
                 scope |=
                     token.is(self.words, Class::SCOPE_BEFORE) && !token.is(self.words, Class::JOIN);
@@ -278,20 +318,18 @@ impl Names<'_> {
         if plain && run.words < 2 {
             return None;
         }
-        if let Some(kind) = before.and_then(|token| self.kind(token)) {
-            let acts = matches!(
-                kind,
-                ActionKind::Open
-                    | ActionKind::Select
-                    | ActionKind::Set
-                    | ActionKind::SignIn
-                    | ActionKind::Restart
-                    | ActionKind::Install
-            );
-            if acts {
-                let goes_on = kind == ActionKind::Select && !article && !scope;
-                return goes_on.then(|| self.sentence_case(run)).or(whole);
-            }
+        // "The Bluetooth device" is no name.
+        let describes = article
+            && !run.solid
+            && self.words.capitals == Capitals::Names
+            && gap(run.next) == Some(" ")
+            && self.tokens[run.next].is_noun(self.words);
+        if describes {
+            return None;
+        }
+        if let Some(verb) = before.filter(|token| self.acts(token)) {
+            let goes_on = self.kind(verb) == Some(ActionKind::Select) && !article && !scope;
+            return goes_on.then(|| self.sentence_case(run)).or(whole);
         }
         let again = before.is_some_and(|token| token.is(self.words, Class::AND.or(Class::OR)))
             && !scope
@@ -311,9 +349,8 @@ impl Names<'_> {
         }
         let next = self.tokens.get(run.next);
         let held = run.solid
-            || next.is_some_and(|next| {
-                matches!(next.what, Tok::Comma) || self.kind(next).is_some()
-            });
+            || next
+                .is_some_and(|next| matches!(next.what, Tok::Comma) || self.kind(next).is_some());
         (scope && held).then_some((run.next, run.end))
     }
 
@@ -334,11 +371,32 @@ impl Names<'_> {
     }
 
     /// The kind of a token that is a verb.
-    fn kind(&self, token: &Token) -> Option<ActionKind> {
+    pub(super) fn kind(&self, token: &Token) -> Option<ActionKind> {
         let phrase = token.phrase(self.words)?;
         phrase.forms.iter().find_map(|form| match form.what {
             What::Verb(kind, _) => Some(kind),
             _ => None,
+        })
+    }
+
+    /// Whether a token is a verb of what is done to things that have names.
+    pub(super) fn acts(&self, token: &Token) -> bool {
+        let phrase = token.phrase(self.words);
+        phrase.is_some_and(|phrase| {
+            phrase.forms.iter().any(|form| {
+                matches!(
+                    form.what,
+                    What::Verb(
+                        ActionKind::Open
+                            | ActionKind::Select
+                            | ActionKind::Set
+                            | ActionKind::SignIn
+                            | ActionKind::Restart
+                            | ActionKind::Install,
+                        _
+                    )
+                )
+            })
         })
     }
 
@@ -366,7 +424,10 @@ impl Names<'_> {
         let noun = (at..at + LONGEST_WORDS)
             .take_while(|&n| self.is_text(n))
             .find(|&n| self.is(n, Class::PLACE_AFTER.or(Class::PLACE_BEFORE)))?;
-        if (at..noun).any(|n| !word(n)) || self.is(noun, Class::THING) {
+        let marked = |n: usize| {
+            self.words.capitals == Capitals::Names && (self.is_marked(n) || self.is_marked(noun))
+        };
+        if (at..noun).any(|n| !word(n) || marked(n)) || self.is(noun, Class::THING) {
             return None;
         }
         let text = &self.flat.folded[self.tokens[noun].start..self.tokens[noun].end];
@@ -377,7 +438,11 @@ impl Names<'_> {
             .unwrap_or(next);
         let ends = |n: usize| {
             self.tokens.get(n).is_none_or(|token| {
-                token.ends_clause() || self.kind(token).is_some()
+                let named = Class::ARTICLE.or(Class::CONTROL_BEFORE);
+                token.ends_clause()
+                    || self.kind(token).is_some()
+                    || matches!(token.what, Tok::Label(_))
+                    || n == noun + 1 && token.is(self.words, named)
             })
         };
         if stop > next && ends(stop) && stop - next <= LONGEST_WORDS {
@@ -387,130 +452,5 @@ impl Names<'_> {
         }
         let described = noun > at || next > noun + 1 || text.contains(' ');
         described.then_some((from, next))
-    }
-
-    /// Where the verb comes last, a name stands before its particle.
-    fn verb_last(&mut self) {
-        let mut spans: Vec<(usize, usize)> = Vec::new();
-        let folded = self.flat.folded.as_str();
-        let mut clause = 0;
-        for (at, token) in self.tokens.iter().enumerate() {
-            if token.ends_clause() || !matches!(token.what, Tok::Word | Tok::Phrase(_)) {
-                clause = token.end;
-                continue;
-            }
-            // The particle may be written as the beginning of the verb.
-            let text = &folded[token.start..token.end];
-            let verb = self.kind(token).filter(|_| {
-                let first = text.chars().next().map_or(0, char::len_utf8);
-                phrases(&text[..first], self.words)
-                    .iter()
-                    .any(|&(_, _, phrase)| self.words.phrases[phrase].class.is(Class::ARTICLE))
-            });
-            if verb.is_none() && !self.is(at, Class::ARTICLE.or(Class::SCOPE_AFTER)) {
-                continue;
-            }
-            let mut start = token.start;
-            let mut solid = false;
-            if let Some(before) = at.checked_sub(1)
-                && self.tokens[before].start >= clause
-                && self.is(before, Class::THING)
-            {
-                solid = true;
-                start = self.tokens[before].start;
-            }
-            let of_name = |c: char| {
-                c.is_ascii_alphanumeric()
-                    || matches!(c, '\u{30a1}'..='\u{30fc}' | ' ' | '-' | '.' | '&' | ':' | '/' | '+')
-                    || solid && matches!(c, '\u{4e00}'..='\u{9fff}')
-            };
-            let text = &folded[clause..start];
-            let length: usize = text
-                .chars()
-                .rev()
-                .take_while(|&c| of_name(c))
-                .map(char::len_utf8)
-                .sum();
-            start -= length;
-            let name = &folded[start..token.start];
-            start += name.len() - name.trim_start().len();
-            let name = name.trim();
-            let end = start + name.len();
-            let known = self
-                .tokens
-                .iter()
-                .find(|token| token.start == start && token.end == end)
-                .is_some_and(|token| {
-                    let nouns = Class::MACHINE
-                        .or(Class::PLACE_AFTER)
-                        .or(Class::CONTROL_AFTER)
-                        .or(Class::FIELD)
-                        .or(Class::SECRET);
-                    token.is(self.words, nouns) && !token.is(self.words, Class::THING)
-                });
-            let latin = name.starts_with(|c: char| c.is_ascii_alphabetic());
-            if name.is_empty() || known || !(latin || solid) {
-                continue;
-            }
-            let particle = verb.is_some() || self.is(at, Class::ARTICLE);
-            let verb = verb.or_else(|| {
-                self.tokens[at + 1..]
-                    .iter()
-                    .take_while(|token| !token.ends_clause() && !matches!(token.what, Tok::Label(_)))
-                    .find_map(|token| self.kind(token))
-            });
-            let acts = matches!(
-                verb,
-                Some(
-                    ActionKind::Open
-                        | ActionKind::Select
-                        | ActionKind::Set
-                        | ActionKind::SignIn
-                        | ActionKind::Restart
-                        | ActionKind::Install
-                )
-            );
-            let scopes = self.is(at, Class::SCOPE_AFTER)
-                && (solid || self.tokens.get(at + 1).is_some_and(|next| next.ends_clause()));
-            if acts && particle || scopes {
-                spans.push((start, end));
-            }
-        }
-        if spans.is_empty() {
-            return;
-        }
-        let mut spans = spans.into_iter().peekable();
-        for token in self.tokens {
-            while let Some(&(start, end)) = spans.peek()
-                && start < token.end
-            {
-                if token.start < start && start < token.end {
-                    self.out.push(Token {
-                        end: start,
-                        ..*token
-                    });
-                }
-                if token.end < end {
-                    break;
-                }
-                self.push(start, end);
-                spans.next();
-                if token.end > end {
-                    self.out.push(Token {
-                        start: end,
-                        end: token.end,
-                        what: Tok::Word,
-                    });
-                }
-            }
-            let inside = self
-                .out
-                .last()
-                .is_some_and(|last| last.end >= token.end)
-                || spans.peek().is_some_and(|&(start, _)| start < token.end);
-            if !inside {
-                self.out.push(*token);
-            }
-        }
     }
 }

@@ -43,9 +43,8 @@ fn follow(action: &mut Action, named: Option<&str>, current: &mut Option<String>
         // What is opened is where the reader then is, if the step says so.
         ActionKind::Open => {
             let label = action.labels.last().and_then(|label| label.0.last());
-            let arrives = label.filter(|label| {
-                named.is_some_and(|place| place.contains(label.as_str()))
-            });
+            let arrives =
+                label.filter(|label| named.is_some_and(|place| place.contains(label.as_str())));
             *current = arrives.cloned();
         }
         kind if happens_somewhere(kind) => match &action.place {
@@ -99,9 +98,9 @@ pub(super) fn joins_places(tokens: &[Token], words: &ActionWords, at: usize) -> 
             .is_some_and(|token| matches!(token.what, Tok::Label(_)))
     };
     let joins = |at: usize| {
-        tokens.get(at).is_some_and(|token| {
-            matches!(token.what, Tok::Comma) || token.is(words, Class::AND)
-        })
+        tokens
+            .get(at)
+            .is_some_and(|token| matches!(token.what, Tok::Comma) || token.is(words, Class::AND))
     };
     let plural = |at: Option<usize>| {
         at.and_then(|at| tokens.get(at))

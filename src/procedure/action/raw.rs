@@ -188,7 +188,10 @@ pub(super) fn way(text: &str) -> Label {
         .split(['>', '→', '›', '»', '＞'])
         .map(|part| {
             let words: Vec<&str> = part.split_whitespace().collect();
-            unquoted(&words.join(" ")).to_owned()
+            let part = words.join(" ");
+            let open = part.matches('"').count() == 1;
+            let part = if open { part.trim_matches('"') } else { &part };
+            unquoted(part).to_owned()
         })
         .filter(|part| !part.is_empty())
         .collect();

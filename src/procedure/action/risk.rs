@@ -53,7 +53,11 @@ impl Scene<'_> {
     pub(super) fn says(&self, this: &Told, entries: &[String]) -> bool {
         let head = self.tokens[this.token];
         let text = |start: usize, end: usize| self.flat.folded.get(start..end).unwrap_or("");
-        let head = text(head.start, head.end.max(if this.tail == this.end { this.end } else { 0 }));
+        let head = text(
+            head.start,
+            head.end
+                .max(if this.tail == this.end { this.end } else { 0 }),
+        );
         let tail = text(this.tail, this.end);
         entries.iter().any(|entry| says(head, tail, entry))
     }

@@ -20,9 +20,16 @@ impl Scene<'_> {
             }
             let sentence = self.sentences[at];
             let own = |told: &&Told| told.sentence == sentence;
+            let enters = |told: &Told| {
+                let n = told.token.min(self.tokens.len() - 1);
+                told.kind == ActionKind::Enter
+                    && (n..self.tokens.len())
+                        .take_while(|&at| self.sentences[at] == sentence)
+                        .any(|at| self.is(at, Class::SECRET))
+            };
             let signs = told
                 .iter()
-                .find(|told| told.sentence == sentence && self.signs_in(told));
+                .find(|told| told.sentence == sentence && (self.signs_in(told) || enters(told)));
             let gives = told.iter().filter(own).any(|told| {
                 matches!(
                     told.kind,
@@ -82,7 +89,9 @@ impl Scene<'_> {
         let token = self.tokens[at];
         let folded = fold(&self.flat.folded[token.start..token.end]);
         let forms = self.words.role_forms.iter();
-        let base = forms.filter(|(form, _)| *form == folded).map(|(_, base)| base);
+        let base = forms
+            .filter(|(form, _)| *form == folded)
+            .map(|(_, base)| base);
         base.map(String::to_owned)
             .next()
             .unwrap_or_else(|| self.flat.shown(token.start, token.end).to_owned())

@@ -23,9 +23,7 @@ impl Scene<'_> {
                 let named = (start..last)
                     .rev()
                     .find(|&at| self.name(at).is_some())
-                    .filter(|&at| {
-                        (at + 1..last).any(|at| self.tokens[at].is_noun(words))
-                    });
+                    .filter(|&at| (at + 1..last).any(|at| self.tokens[at].is_noun(words)));
                 let from = named.map_or(self.tokens[this.token].end, |at| {
                     let noun = self.tokens.get(at + 1);
                     let noun =
@@ -46,9 +44,8 @@ impl Scene<'_> {
                     .find(|&at| self.tokens[at].ends_clause())
                     .map_or(start, |at| at + 1);
                 let named = (first..end).rev().find(|&at| self.name(at).is_some());
-                let named = named.filter(|&at| {
-                    (at + 1..end).any(|at| self.tokens[at].is_noun(words))
-                });
+                let named =
+                    named.filter(|&at| (at + 1..end).any(|at| self.tokens[at].is_noun(words)));
                 let first = named.map_or(first, |at| {
                     let particle = |at: &usize| {
                         let classes = Class::FIELD

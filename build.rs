@@ -92,6 +92,11 @@ struct Conditions {
     opens: Vec<String>,
     closes: Vec<String>,
     inverted: Vec<String>,
+    when: Vec<String>,
+    when_closes: Vec<String>,
+    moments: Vec<String>,
+    unless: Vec<String>,
+    until: Vec<String>,
 }
 
 #[derive(Default, serde::Deserialize, serde::Serialize)]

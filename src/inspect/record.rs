@@ -1,7 +1,7 @@
 //! The records of the public contract.
 
 use crate::diagnostic::JsonDiagnostic;
-use crate::procedure::{Action, NoteKind, NoteOrigin};
+use crate::procedure::{Action, ConditionKind, NoteKind, NoteOrigin};
 use crate::source::front_matter::{Entry, TranslationType};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -109,6 +109,10 @@ pub struct StepView<'m> {
     /// Derived: the clause under which it applies.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub condition: Option<&'m str>,
+    /// Derived: whether that clause says in which case it applies or does not,
+    /// when it is done, or how long it goes on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub condition_kind: Option<ConditionKind>,
     /// Derived: where in a user interface it plays.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub place: Option<&'m str>,

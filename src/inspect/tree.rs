@@ -110,8 +110,8 @@ impl Tree {
         let at = self.paint(DIM, &format!(":{}", step.line));
         let text = SafeText::line(&step.text);
         self.line(depth, &format!("{id}{mark} {text} {at}"));
-        if let Some(condition) = step.condition {
-            let text = self.paint(DIM, &format!("if: {condition}"));
+        if let (Some(condition), Some(kind)) = (step.condition, step.condition_kind) {
+            let text = self.paint(DIM, &format!("{}: {condition}", kind.as_str()));
             self.line(depth + 2, &text);
         }
         for action in step.actions {
@@ -128,6 +128,7 @@ impl Tree {
                         .place
                         .as_ref()
                         .is_some_and(|place| place.contains(label.as_str()))
+                    || action.role.as_ref() == Some(label)
             })
         };
         self.labels(
@@ -159,6 +160,9 @@ impl Tree {
         }
         if let Some(place) = &action.place {
             add(self.paint(DIM, &format!("@ {place}")));
+        }
+        if let Some(place) = &action.still {
+            add(self.paint(DIM, &format!("(still @ {place})")));
         }
         if let Some(role) = &action.role {
             add(self.paint(DIM, &format!("as {role}")));

@@ -105,6 +105,7 @@ impl Views<'_> {
                 .condition
                 .as_ref()
                 .map(|condition| condition.0.as_str()),
+            condition_kind: step.condition.as_ref().map(|condition| condition.1),
             place: step.place.as_ref().map(|place| place.0.as_str()),
             actions: &step.actions,
             parts: self.parts(&step.cmd, &step.parts),

@@ -47,6 +47,7 @@ fn carried(source: &Step<'_>, own: &Step<'_>) -> Vec<Action> {
             .filter_map(|known| label(&known.text()))
             .collect(),
         place: action.place.as_deref().and_then(place),
+        still: action.still.as_deref().and_then(place),
         // What is no label, such as code, is the same in every language.
         value: action.value.as_ref().and_then(|value| match label(value) {
             Some(own) => Some(own.text()),

@@ -336,6 +336,7 @@ fn step_text(step: &Step<'_>) -> StepText {
             .condition
             .as_ref()
             .map(|condition| SafeText::line(&condition.0)),
+        condition_kind: step.condition.as_ref().map(|condition| condition.1),
         actions: step
             .actions
             .iter()

@@ -24,7 +24,7 @@ pub use document::{Document, FileId, Wish};
 pub use needs::{Needs, WantedValue};
 pub use rich::{Rich, Run};
 
-use crate::procedure::{Action, ActionKind, NoteKind, Risk};
+use crate::procedure::{Action, ActionKind, ConditionKind, NoteKind, Risk};
 use crate::shell::Shell;
 use crate::source::{Failures, Locale};
 use crate::text::SafeText;
@@ -200,6 +200,9 @@ pub struct StepText {
     /// The clause under which it applies.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub condition: Option<SafeText>,
+    /// What that clause says of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub condition_kind: Option<ConditionKind>,
     /// What the operator is told to do, in order.
     pub actions: Vec<Action<SafeText>>,
     /// What else belongs to it, in order, up to its first substep.

@@ -2,11 +2,46 @@
 //! optional, under which condition it applies, and where it plays.
 
 use super::Lexicon;
+use super::words::Words;
 use crate::article::{Inline, InlineKind, plain_text};
+use serde::{Deserialize, Serialize};
 
-/// The clause under which a step applies, as text.
+/// The clause under which a step applies, as text, and what it says of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Condition(pub String);
+pub struct Condition(pub String, pub ConditionKind);
+
+/// What a clause says of the step that it belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum ConditionKind {
+    /// In which case it applies; the case may not hold.
+    If,
+    /// At which moment it is done; the moment comes.
+    When,
+    /// In which case it does not apply.
+    Unless,
+    /// How long it goes on.
+    Until,
+}
+
+impl ConditionKind {
+    /// The word of the public contract.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::If => "if",
+            Self::When => "when",
+            Self::Unless => "unless",
+            Self::Until => "until",
+        }
+    }
+
+    /// Whether a reader whose case it is not leaves the step out.
+    #[must_use]
+    pub fn may_not_hold(self) -> bool {
+        matches!(self, Self::If | Self::Unless)
+    }
+}
 
 /// A place in a user interface, as the instruction names it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,9 +73,10 @@ impl Lexicon {
     /// The condition an instruction begins with.
     #[must_use]
     pub fn condition(&self, cmd: &str) -> Option<Condition> {
+        let of = |text: &str| Condition(text.to_owned(), self.condition_kind(text));
         if self.if_opens.opening_of(cmd).next().is_some() {
             let end = clause_end(cmd)?;
-            return Some(Condition(cmd[..end].trim().to_owned()));
+            return Some(of(cmd[..end].trim()));
         }
         // Where the marker closes the clause, it must do so in the first
         // sentence, and something must follow it.
@@ -48,9 +84,33 @@ impl Lexicon {
         self.if_closes.iter().find_map(|word| {
             let at = sentence.find(word.as_str())?;
             let end = at + word.len();
-            (at > 0 && end < sentence.len())
-                .then(|| Condition(cmd[..end].trim_end_matches(COMMAS).trim().to_owned()))
+            (at > 0 && end < sentence.len()).then(|| of(cmd[..end].trim_end_matches(COMMAS).trim()))
         })
+    }
+
+    /// What a clause says of the step that it belongs to, by the words that
+    /// open it, close it, or turn a case into a moment.
+    pub(super) fn condition_kind(&self, clause: &str) -> ConditionKind {
+        let opens = |words: &Words| words.opening_of(clause).next().is_some();
+        let folded = || clause.trim_end_matches(COMMAS).to_lowercase();
+        if opens(&self.unless) {
+            ConditionKind::Unless
+        } else if opens(&self.until) {
+            ConditionKind::Until
+        } else if opens(&self.when)
+            || self
+                .when_closes
+                .iter()
+                .any(|word| folded().ends_with(word.as_str()))
+            || self
+                .moments
+                .iter()
+                .any(|word| folded().contains(word.as_str()))
+        {
+            ConditionKind::When
+        } else {
+            ConditionKind::If
+        }
     }
 
     /// The first place that an instruction names: a label beside one of the
@@ -115,7 +175,7 @@ mod tests {
     fn lexicon() -> Lexicon {
         Lexicon::parse(
             "optional: ['(Optional)', 'Optionally,']\n\
-             condition: {opens: ['If ', 'When '], closes: ['場合は']}\n\
+             condition: {opens: ['If ', 'When '], closes: ['場合は'], when: ['When ']}\n\
              place: {before: [pagina, tabblad], after: [page, tab, ページ]}\n",
         )
         .unwrap()
@@ -152,6 +212,9 @@ mod tests {
             lexicon.condition("If you see it, stop.").unwrap().0,
             "If you see it"
         );
+        let kind = |text| lexicon.condition(text).unwrap().1;
+        assert_eq!(kind("If you see it, stop."), ConditionKind::If);
+        assert_eq!(kind("When you see it, stop."), ConditionKind::When);
         assert_eq!(
             lexicon.condition("表示された場合は、閉じます。").unwrap().0,
             "表示された場合は"

@@ -34,6 +34,17 @@ struct Conditions {
     closes: Vec<String>,
     /// Verbs that open one where they stand first: "Should you see".
     inverted: Vec<String>,
+    /// What opens or closes one that says when, not whether; it need not be
+    /// among the others.
+    when: Vec<String>,
+    /// What closes one that says when.
+    when_closes: Vec<String>,
+    /// What makes any clause one that says when: "you are done".
+    moments: Vec<String>,
+    /// What opens one that says in which case not.
+    unless: Vec<String>,
+    /// What opens one that says how long.
+    until: Vec<String>,
 }
 
 /// Nouns for places in a user interface, by where they stand to the label.
@@ -54,6 +65,14 @@ pub struct Lexicon {
     pub(super) if_opens: Words,
     /// What closes one, in languages that mark its end.
     pub(super) if_closes: Vec<String>,
+    /// What says when, not whether: where it opens a clause, closes it, or
+    /// stands in it.
+    pub(super) when: Words,
+    pub(super) when_closes: Vec<String>,
+    pub(super) moments: Vec<String>,
+    /// What says in which case not, and how long.
+    pub(super) unless: Words,
+    pub(super) until: Words,
     choice: Vec<String>,
     see_also: Words,
     background: HashSet<String>,
@@ -150,8 +169,22 @@ impl Lexicon {
             longest_alert: alerts.keys().map(String::len).max().unwrap_or(0),
             alerts,
             optional: Words::opening(raw.optional),
-            if_opens: Words::opening([raw.condition.opens, raw.condition.inverted].concat()),
-            if_closes: lower_all(raw.condition.closes),
+            if_opens: Words::opening(
+                [
+                    &raw.condition.opens[..],
+                    &raw.condition.inverted,
+                    &raw.condition.when,
+                    &raw.condition.unless,
+                    &raw.condition.until,
+                ]
+                .concat(),
+            ),
+            if_closes: lower_all([&raw.condition.closes[..], &raw.condition.when_closes].concat()),
+            when: Words::opening(raw.condition.when),
+            when_closes: lower_all(raw.condition.when_closes),
+            moments: lower_all(raw.condition.moments),
+            unless: Words::opening(raw.condition.unless),
+            until: Words::opening(raw.condition.until),
             choice: lower_all(raw.choice),
             see_also: Words::opening(raw.see_also),
             background: raw.background.iter().map(|word| keyword(word)).collect(),

@@ -22,7 +22,7 @@ mod words;
 pub use crate::source::Reading;
 pub use action::{Action, ActionKind, Gap, Label, Risk};
 pub use command::{Expectation, exchanges, expectation, hidden_values, is_output};
-pub use cue::{Condition, Place};
+pub use cue::{Condition, ConditionKind, Place};
 pub use lexicon::Lexicon;
 pub use lower::{lower, lower_as};
 pub use reference::{Mention, Numbers, Purpose, Reference, Target};

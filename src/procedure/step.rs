@@ -1,6 +1,6 @@
 //! Lowering a list item into a step.
 
-use super::{Branch, Decision, Lexicon, Node, Step, StepPart, note};
+use super::{Branch, Condition, Decision, Lexicon, Node, Step, StepPart, note};
 use crate::article::{Block, BlockKind, Inline, Item, List, plain_text};
 use crate::text::Span;
 
@@ -37,15 +37,23 @@ impl Lowering<'_> {
         parts: Vec<StepPart<'a>>,
     ) -> Step<'a> {
         let text = plain_text(&cmd);
+        let actions = self.lexicon.actions(&cmd);
+        // A case that opens the instruction without a comma is known to the
+        // walk over it alone.
+        let opened = || {
+            let clause = actions.first()?.condition.as_ref()?;
+            let opens = text.trim_start().starts_with(clause.as_str());
+            opens.then(|| Condition(clause.clone(), self.lexicon.condition_kind(clause)))
+        };
         Step {
             id: String::new(),
             number,
             span,
             parts,
             optional: self.lexicon.is_optional(&text),
-            condition: self.lexicon.condition(&text),
+            condition: self.lexicon.condition(&text).or_else(opened),
             place: self.lexicon.place(&cmd),
-            actions: self.lexicon.actions(&cmd),
+            actions,
             cmd,
         }
     }

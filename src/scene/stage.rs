@@ -2,7 +2,7 @@
 
 use super::Opening;
 use crate::plan::{PlanStep, Routine};
-use crate::procedure::Risk;
+use crate::procedure::{ConditionKind, Risk};
 use crate::shell::Shell;
 use std::borrow::Cow;
 
@@ -89,7 +89,10 @@ impl<'p> Stage<'p> {
     #[must_use]
     pub fn automatic(&self, shell: Shell) -> Option<&'p Routine> {
         let routine = self.routine(shell)?;
-        (self.question(shell) == Question::Run && !self.is_conditional()).then_some(routine)
+        // Whether a moment has come, too, somebody must see.
+        let moment = self.step.text.reference().condition_kind == Some(ConditionKind::When);
+        let runs = self.question(shell) == Question::Run && !self.is_conditional() && !moment;
+        runs.then_some(routine)
     }
 
     /// What the operator is asked.
@@ -106,10 +109,13 @@ impl<'p> Stage<'p> {
     }
 
     /// Whether a person must decide if it is done at all: it, or a step that it
-    /// is part of, is optional or applies under a condition.
+    /// is part of, is optional or applies in a case that may not hold. What
+    /// says when it is done, or how long, is no reason to leave it out.
     #[must_use]
     pub fn is_conditional(&self) -> bool {
-        let decided = |step: &PlanStep| step.optional || step.text.reference().condition.is_some();
+        let case = |step: &PlanStep| step.text.reference().condition_kind;
+        let decided =
+            |step: &PlanStep| step.optional || case(step).is_some_and(ConditionKind::may_not_hold);
         decided(self.step) || self.parents.iter().any(|step| decided(step))
     }
 

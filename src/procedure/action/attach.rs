@@ -2,6 +2,7 @@
 
 use super::clause::{Telling, Told};
 use super::flat::Flat;
+use super::place::{hold_places, joins_places};
 use super::token::{Tok, Token};
 use super::words::{ActionWords, Class, Order};
 use super::{Action, ActionKind, Label};
@@ -28,11 +29,42 @@ pub(super) fn actions(
     if told.is_empty() {
         return vec![scene.untold()];
     }
-    let mut actions: Vec<Action> = (0..told.len()).map(|n| scene.action(&told, n)).collect();
+    let (mut actions, places): (Vec<Action>, Vec<Vec<String>>) =
+        (0..told.len()).map(|n| scene.action(&told, n)).unzip();
     if words.order == Order::VerbLast {
         share_labels(&told, &mut actions);
     }
-    actions
+    scene.roles(&told, &mut actions);
+    for n in 1..actions.len() {
+        // "Search for and select X": X is what is searched for.
+        let (first, rest) = actions.split_at_mut(n);
+        let (Some(enter), Some(select)) = (first.last_mut(), rest.first()) else {
+            continue;
+        };
+        let bare = enter.kind == ActionKind::Enter
+            && enter.labels.is_empty()
+            && enter.value.is_none()
+            && enter.object.is_none()
+            && told[n - 1].sentence == told[n].sentence;
+        if bare && select.kind == ActionKind::Select {
+            enter.value = select.labels.first().map(Label::text);
+        }
+    }
+    let mut all = Vec::with_capacity(actions.len());
+    for (mut action, places) in actions.into_iter().zip(places) {
+        // "On the pages A and B, click Next" is done twice.
+        let (last, first) = places
+            .split_last()
+            .map_or((None, &[][..]), |(last, first)| (Some(last), first));
+        for place in first {
+            action.place = Some(place.clone());
+            all.push(action.clone());
+        }
+        action.place = last.cloned();
+        all.push(action);
+    }
+    hold_places(&mut all);
+    all
 }
 
 /// "A and B are clicked": one verb, two actions, a label for each.
@@ -151,9 +183,11 @@ impl Scene<'_> {
         }
     }
 
-    fn action(&self, told: &[Told], n: usize) -> Action {
+    /// The action of a verb, with the places where it is done.
+    fn action(&self, told: &[Told], n: usize) -> (Action, Vec<String>) {
         let this = &told[n];
         let mut action = Action::new(this.kind);
+        let mut places = Vec::new();
         action.negated = this.negated;
         action.optional = this.optional;
         action.condition = this
@@ -171,13 +205,13 @@ impl Scene<'_> {
             let other = told[..n].last();
             let other = other.filter(|other| other.sentence == this.sentence);
             let from = other.map_or(this.lead, |other| other.token + 1);
-            self.objects(from, this.token, &mut action);
+            self.objects(from, this.token, &mut action, &mut places);
         } else {
-            self.lead(told, n, &mut action);
+            self.lead(told, n, &mut action, &mut places);
         }
         // What stands before a verb that closes its clause is all of it.
         if !before || action.labels.is_empty() {
-            self.objects(start, end, &mut action);
+            self.objects(start, end, &mut action, &mut places);
         }
         if let Some(name) = this.link.and_then(|name| self.flat.names.get(name)) {
             action.link.clone_from(&name.dest);
@@ -191,6 +225,7 @@ impl Scene<'_> {
             let link = self.flat.links.iter().find(beside);
             action.link = link.map(|(.., dest)| dest.clone());
         }
+        self.without_tail(this, &mut action);
         if action.value.is_none() && matches!(this.kind, ActionKind::Enter | ActionKind::Wait) {
             self.wanted(this, start, end, &mut action);
         }
@@ -203,37 +238,59 @@ impl Scene<'_> {
         {
             self.wanted_after(at, end, &mut action);
         }
-        if this.kind == ActionKind::SignIn {
-            action.role = self.role(this.sentence);
+        if action.value.is_none() && action.object.is_none() && this.kind == ActionKind::Set {
+            let says = &self.words.says;
+            if self.says(this, &says.off) {
+                action.value = Some("off".to_owned());
+            } else if self.says(this, &says.on) {
+                action.value = Some("on".to_owned());
+            }
         }
         if !this.negated {
             action.risk = self.risk(this, start, end, &action);
         }
-        action
+        (action, places)
     }
 
     /// The labels before a verb say where: the field for what is entered, else
     /// a place, which holds for the rest of the sentence.
-    fn lead(&self, told: &[Told], n: usize, action: &mut Action) {
+    fn lead(&self, told: &[Told], n: usize, action: &mut Action, places: &mut Vec<String>) {
         if self.words.order == Order::VerbLast {
             return;
         }
-        let sentence = told[n].sentence;
-        for (m, other) in told[..=n]
-            .iter()
-            .enumerate()
-            .filter(|(_, told)| told.sentence == sentence)
-        {
-            for at in (other.lead..other.token).filter(|&at| !self.quiet[at]) {
-                let Some(name) = self.name(at) else { continue };
-                let noun = self.noun(at);
-                if other.kind == ActionKind::Enter && noun.is_none() {
-                    if m == n {
-                        action.labels.push(name.clone());
-                    }
-                } else {
-                    action.place = Some(self.place(at, noun));
-                }
+        let this = &told[n];
+        for at in (this.lead..this.token).filter(|&at| !self.quiet[at]) {
+            let Some(name) = self.name(at) else { continue };
+            if this.kind == ActionKind::Enter && self.noun(at).is_none() {
+                action.labels.push(self.cleaned(name));
+            } else if places.is_empty() || self.says_where(at) {
+                self.add_place(at, places);
+            }
+        }
+        let before = n.checked_sub(1).map(|n| told[n].sentence);
+        if places.is_empty() && before != Some(this.sentence) {
+            self.shown_before(this.lead, before, places);
+        }
+    }
+
+    /// Whether a label stands beside a noun for a place, or after a word that
+    /// says where.
+    fn says_where(&self, at: usize) -> bool {
+        let before = (0..at)
+            .rev()
+            .find(|&at| !self.tokens[at].is(self.words, Class::ARTICLE));
+        self.noun(at).is_some()
+            || joins_places(self.tokens, self.words, at)
+            || before.is_some_and(|at| self.tokens[at].is(self.words, Class::SCOPE_BEFORE))
+    }
+
+    /// "The window X opens. Select Y": a place of a sentence that tells nothing
+    /// is where the next one plays.
+    fn shown_before(&self, lead: usize, told: Option<usize>, places: &mut Vec<String>) {
+        let silent = (0..lead).filter(|&at| told.is_none_or(|told| self.sentences[at] > told));
+        for at in silent.filter(|&at| !self.quiet[at]) {
+            if self.name(at).is_some() && self.noun(at).is_some() {
+                self.add_place(at, places);
             }
         }
     }
@@ -260,15 +317,21 @@ impl Scene<'_> {
             .then_some(before)
     }
 
-    fn place(&self, at: usize, noun: Option<usize>) -> String {
-        let noun = noun.unwrap_or(at);
-        let (start, end) = (at.min(noun), at.max(noun));
-        let end = self.tokens[end].end;
-        self.flat.shown(self.tokens[start].start, end).to_owned()
+    /// The last place that is named is where it is done, or all of them if they
+    /// are joined.
+    fn add_place(&self, at: usize, places: &mut Vec<String>) {
+        let Some(name) = self.name(at) else { return };
+        if !joins_places(self.tokens, self.words, at) {
+            places.clear();
+        }
+        let name = self.cleaned(name).text();
+        if !places.contains(&name) {
+            places.push(name);
+        }
     }
 
     /// What the labels, links and code of a stretch are to the verb.
-    fn objects(&self, start: usize, end: usize, action: &mut Action) {
+    fn objects(&self, start: usize, end: usize, action: &mut Action, places: &mut Vec<String>) {
         let mut intro = Class::default();
         for at in start..end {
             let token = self.tokens[at];
@@ -282,9 +345,13 @@ impl Scene<'_> {
                     );
                     let sets = matches!(action.kind, ActionKind::Set | ActionKind::Change)
                         && !action.labels.is_empty();
+                    // "Go to A or to B": both are gone to.
+                    let again = !action.labels.is_empty()
+                        && at > start
+                        && self.tokens[at - 1].is(self.words, Class::AND.or(Class::OR));
                     if values && (sets || !scopes) {
                         intro = Class::VALUE_BEFORE;
-                    } else if scopes {
+                    } else if scopes && !again {
                         intro = Class::SCOPE_BEFORE;
                     }
                     if token.is(self.words, Class::JOINERS) && intro == Class::SCOPE_BEFORE {
@@ -298,9 +365,13 @@ impl Scene<'_> {
                         action.link.clone_from(&name.dest);
                     }
                     match self.part(at, intro, action) {
-                        Part::Object | Part::Field => action.labels.push(name.label.clone()),
+                        Part::Object | Part::Field => {
+                            action.labels.push(self.cleaned(&name.label));
+                        }
                         Part::Place => {
-                            action.place.get_or_insert(self.place(at, self.noun(at)));
+                            if places.is_empty() || joins_places(self.tokens, self.words, at) {
+                                self.add_place(at, places);
+                            }
                         }
                         Part::Value => {
                             action.value.get_or_insert(name.label.text());
@@ -330,10 +401,18 @@ impl Scene<'_> {
                     let name = &self.flat.names[name];
                     if action.link.is_none() {
                         action.link.clone_from(&name.dest);
-                        if matches!(action.kind, ActionKind::Open | ActionKind::Select)
-                            && intro != Class::SCOPE_BEFORE
-                        {
-                            action.labels.push(name.label.clone());
+                        let acts = match action.kind {
+                            ActionKind::Open | ActionKind::Select => intro != Class::SCOPE_BEFORE,
+                            ActionKind::SignIn => true,
+                            ActionKind::Refer => self.is_title(&name.label),
+                            _ => false,
+                        };
+                        let bare = self.cleaned(&name.label);
+                        let page = bare != name.label && action.kind == ActionKind::Select;
+                        if page {
+                            places.push(bare.text());
+                        } else if acts {
+                            action.labels.push(bare);
                         }
                     }
                 }
@@ -343,9 +422,17 @@ impl Scene<'_> {
     }
 
     fn part(&self, at: usize, intro: Class, action: &Action) -> Part {
+        if joins_places(self.tokens, self.words, at) {
+            return Part::Place;
+        }
         let noun = self.noun(at);
         let after = |class: Class| {
             let next = noun.map_or(at, |noun| noun.max(at)) + 1;
+            let control = self
+                .tokens
+                .get(next)
+                .is_some_and(|token| token.is(self.words, Class::CONTROL_AFTER));
+            let next = next + usize::from(control && class != Class::FIELD);
             self.tokens
                 .get(next)
                 .is_some_and(|token| token.is(self.words, class))
@@ -360,11 +447,14 @@ impl Scene<'_> {
             ActionKind::Set if valued => Part::Value,
             ActionKind::Change if valued && !action.labels.is_empty() => Part::Value,
             ActionKind::Set if scoped && noun.is_none() => Part::Field,
+            ActionKind::Enter if scoped && !field && self.is_thing(at) => Part::Place,
             ActionKind::Enter if field || (scoped && noun.is_none()) => Part::Field,
             ActionKind::Enter if !scoped => Part::Value,
             ActionKind::Open if intro != Class::SCOPE_BEFORE && !after(Class::SCOPE_AFTER) => {
                 Part::Object
             }
+            ActionKind::SignIn => Part::Object,
+            ActionKind::Verify if valued && !scoped => Part::Value,
             _ if scoped => Part::Place,
             _ => Part::Object,
         }

@@ -7,6 +7,7 @@
 
 use super::ActionKind;
 use super::flat::Flat;
+use super::place::joins_places;
 use super::state::{Called, Opening, Skip, State};
 use super::tells::Reach;
 use super::token::{Tok, Token, attached_before};
@@ -31,6 +32,8 @@ pub(super) struct Told {
     /// Where the rest of a separated verb begins in the folded text; its own
     /// end where it is in one piece.
     pub(super) tail: usize,
+    /// Where that ends.
+    pub(super) end: usize,
     /// Which sentence it stands in.
     pub(super) sentence: usize,
     /// The link that it stands in.
@@ -300,10 +303,11 @@ impl Walk<'_> {
             && self.state.joined
             && !self.state.alternative
             && self.state.skip == Skip::Nothing
+            && !joins_places(self.tokens, self.words, at)
             && self.tokens[before.token..at].iter().any(|token| {
                 // After "then", any object of the verb before will do.
                 matches!(token.what, Tok::Label(_) | Tok::Link(_))
-                    || self.state.then && matches!(token.what, Tok::Word)
+                    || self.state.then && token.is_noun(self.words)
             })
     }
 
@@ -342,6 +346,7 @@ impl Walk<'_> {
                         if let Some(told) = self.out.told.last_mut() {
                             told.closes = position == Position::Closing;
                             told.tail = tail;
+                            told.end = end;
                         }
                         self.tail = (tail, end);
                         return at + 1;
@@ -449,6 +454,7 @@ impl Walk<'_> {
             condition: self.state.condition,
             closes: false,
             tail: self.tokens[at].end,
+            end: self.tokens[at].end,
             sentence: self.sentence,
             link: self.link,
             repeats,

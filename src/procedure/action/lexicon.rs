@@ -3,9 +3,9 @@
 //! `build.rs` compiles this file too, with the lexicons of the program.
 
 use super::fold::fold;
-use super::kind::{ActionKind, Risk};
+use super::kind::ActionKind;
 use super::marks::{CODE, LABEL, LINK, is_mark};
-use super::words::{Class, Form, Header, Order, Phrase, Position, What};
+use super::words::{Capitals, Class, Form, Header, Order, Phrase, Position, Says, What};
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap};
 
@@ -41,8 +41,12 @@ pub(crate) struct RawActions {
     fields: Vec<String>,
     secrets: Vec<String>,
     roles: Vec<String>,
+    role: RawRole,
+    names: RawNames,
+    says: RawSays,
+    machines: Vec<String>,
     durations: Vec<String>,
-    risks: BTreeMap<Risk, Vec<String>>,
+    destructive: Vec<String>,
 }
 
 /// The forms of the verbs of one kind.
@@ -80,6 +84,49 @@ struct RawScope {
 struct RawSides {
     before: Vec<String>,
     after: Vec<String>,
+}
+
+/// What names a thing of the interface that is not set in bold.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct RawNames {
+    capitals: Capitals,
+    /// Small words inside of a name: "of".
+    joins: Vec<String>,
+    /// Words before a name that are not of it: "the".
+    articles: Vec<String>,
+    /// Nouns for what is no place, before or after its name: "button".
+    controls: RawSides,
+    /// What is known by its noun alone: "control panel".
+    things: Vec<String>,
+    /// Nouns for several places: "pages".
+    plural: Vec<String>,
+}
+
+/// What the words of a verb say beside its kind. All words of an entry must be
+/// in it, in their order.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct RawSays {
+    on: Vec<String>,
+    off: Vec<String>,
+    out: Vec<String>,
+    restarts: Vec<String>,
+    blocks: Vec<String>,
+    loses: Vec<String>,
+    harmless: Vec<String>,
+}
+
+/// How a sentence says which role its reader needs.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct RawRole {
+    /// The form of a role in a dictionary, with the others.
+    forms: BTreeMap<String, Vec<String>>,
+    /// Words before a role, or after it: "as".
+    after: Vec<String>,
+    /// Words of a sentence that says who one must be: "must be".
+    needed: Vec<String>,
 }
 
 /// Letters that are written together with the next word.
@@ -144,8 +191,6 @@ pub(crate) fn compile(raw: &RawActions, shared: &Shared<'_>) -> Result<(Header, 
     }
     builder.forms(&raw.calls, What::Calls)?;
     builder.forms(&raw.allows, What::Allows)?;
-    let none = Vec::new();
-    let risk = |risk| raw.risks.get(&risk).unwrap_or(&none);
     for (entries, class) in [
         (&raw.and[..], Class::AND),
         (&raw.then, Class::THEN),
@@ -176,12 +221,47 @@ pub(crate) fn compile(raw: &RawActions, shared: &Shared<'_>) -> Result<(Header, 
         (&raw.fields, Class::FIELD),
         (&raw.secrets, Class::SECRET),
         (&raw.roles, Class::ROLE),
+        (&raw.role.after, Class::ROLE_AFTER),
+        (&raw.role.needed, Class::ROLE_NEEDED),
+        (&raw.names.joins, Class::JOIN),
+        (&raw.names.articles, Class::ARTICLE),
+        (&raw.names.controls.before, Class::CONTROL_BEFORE),
+        (&raw.names.controls.after, Class::CONTROL_AFTER),
+        (&raw.names.things, Class::THING),
+        (&raw.names.plural, Class::PLURAL),
+        (&raw.machines, Class::MACHINE),
         (&raw.durations, Class::DURATION),
-        (risk(Risk::Destructive), Class::DESTRUCTIVE),
-        (risk(Risk::Disruptive), Class::DISRUPTIVE),
+        (&raw.destructive, Class::DESTRUCTIVE),
     ] {
         builder.words(entries, class)?;
     }
+    let mut role_forms = Vec::new();
+    for (base, forms) in &raw.role.forms {
+        builder.words(forms, Class::ROLE)?;
+        builder.words(std::slice::from_ref(base), Class::ROLE)?;
+        for form in forms {
+            for form in builder.expand(form)? {
+                role_forms.push((entry_text(&form), base.clone()));
+            }
+        }
+    }
+    let folded = |entries: &[String]| -> Result<Vec<String>, String> {
+        let mut texts = Vec::new();
+        for entry in entries {
+            let expanded = builder.expand(entry)?;
+            texts.extend(expanded.iter().map(|text| fold(text.trim())));
+        }
+        Ok(texts)
+    };
+    let says = Says {
+        on: folded(&raw.says.on)?,
+        off: folded(&raw.says.off)?,
+        out: folded(&raw.says.out)?,
+        restarts: folded(&raw.says.restarts)?,
+        blocks: folded(&raw.says.blocks)?,
+        loses: folded(&raw.says.loses)?,
+        harmless: folded(&raw.says.harmless)?,
+    };
     let attached = raw.attached.and.iter().chain(&raw.attached.then);
     let attached: Vec<String> = attached.map(|text| fold(text)).collect();
     let mut header = Header {
@@ -190,6 +270,9 @@ pub(crate) fn compile(raw: &RawActions, shared: &Shared<'_>) -> Result<(Header, 
         attached_and: raw.attached.and.len(),
         comma_after_scope: raw.scope.comma,
         scope_ends_clause: raw.scope.ends,
+        capitals: raw.names.capitals,
+        says,
+        role_forms,
         phrases: Vec::new(),
     };
     let automaton = builder.finish(&mut header.phrases)?;

@@ -7,6 +7,7 @@
 //! are data ([`lexicon`]).
 
 mod attach;
+mod bare;
 mod class;
 mod clause;
 mod flat;
@@ -16,6 +17,8 @@ mod kind;
 mod labels;
 mod lexicon;
 mod marks;
+mod names;
+mod particles;
 mod place;
 mod raw;
 mod risk;
@@ -44,10 +47,14 @@ pub struct Action<T = String> {
     pub kind: ActionKind,
     /// The labels of the user interface that it names, in order.
     pub labels: Vec<Label<T>>,
-    /// Where in the user interface it happens: named here, or by the steps
-    /// before.
+    /// Where in the user interface it happens, by its name: as the step itself
+    /// says.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub place: Option<T>,
+    /// Where the steps before have left the reader, if the step itself does not
+    /// say where it happens.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub still: Option<T>,
     /// What is entered, what a setting is set to, what is run, how long to wait.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<T>,
@@ -85,6 +92,7 @@ impl<T> Action<T> {
             kind,
             labels: Vec::new(),
             place: None,
+            still: None,
             value: None,
             object: None,
             link: None,
@@ -108,6 +116,7 @@ impl<T> Action<T> {
                 .map(|label| Label(label.0.iter().map(&make).collect()))
                 .collect(),
             place: some(&self.place),
+            still: some(&self.still),
             value: some(&self.value),
             object: some(&self.object),
             link: some(&self.link),
@@ -151,6 +160,7 @@ impl Lexicon {
             return vec![Action::new(ActionKind::Manual)];
         }
         let tokens = token::tokens(&mut flat, &self.actions);
+        let tokens = names::named(&mut flat, tokens, &self.actions);
         let told = clause::told(&flat, &tokens, &self.actions);
         attach::actions(&flat, &tokens, told, &self.actions)
     }

@@ -1,5 +1,7 @@
 //! Places hold on: what one step opened is where the next ones play.
 
+use super::token::{Tok, Token};
+use super::words::{ActionWords, Class};
 use super::{Action, ActionKind};
 use crate::procedure::{Step, StepPart};
 
@@ -40,24 +42,76 @@ fn follow(action: &mut Action, named: Option<&str>, current: &mut Option<String>
     match action.kind {
         // What is opened is where the reader then is, if the step says so.
         ActionKind::Open => {
-            let arrives = named.filter(|place| {
-                let label = action.labels.last().and_then(|label| label.0.last());
-                label.is_some_and(|label| place.contains(label.as_str()))
-            });
-            *current = arrives.map(str::to_owned);
+            let label = action.labels.last().and_then(|label| label.0.last());
+            let arrives =
+                label.filter(|label| named.is_some_and(|place| place.contains(label.as_str())));
+            *current = arrives.cloned();
         }
-        ActionKind::Select
-        | ActionKind::Set
-        | ActionKind::Enter
-        | ActionKind::Verify
-        | ActionKind::Create
-        | ActionKind::Delete
-        | ActionKind::Change
-        | ActionKind::Install => match &action.place {
+        kind if happens_somewhere(kind) => match &action.place {
             Some(place) => *current = Some(place.clone()),
-            None => action.place.clone_from(current),
+            None => action.still.clone_from(current),
         },
         ActionKind::SignIn | ActionKind::Restart | ActionKind::Run => *current = None,
-        ActionKind::Wait | ActionKind::Refer | ActionKind::Manual => {}
+        _ => {}
     }
+}
+
+/// Whether an action of a kind is done to what a place shows.
+fn happens_somewhere(kind: ActionKind) -> bool {
+    matches!(
+        kind,
+        ActionKind::Select
+            | ActionKind::Set
+            | ActionKind::Enter
+            | ActionKind::Verify
+            | ActionKind::Create
+            | ActionKind::Delete
+            | ActionKind::Change
+            | ActionKind::Install
+    )
+}
+
+/// Within a step, a place that is named for one action holds for the later
+/// ones, until another is named or opened.
+pub(super) fn hold_places(actions: &mut [Action]) {
+    let mut current: Option<String> = None;
+    for action in actions {
+        match action.kind {
+            ActionKind::Open | ActionKind::SignIn => {
+                current = None;
+            }
+            kind if happens_somewhere(kind) => match &action.place {
+                Some(place) => current = Some(place.clone()),
+                None => action.place.clone_from(&current),
+            },
+            _ => {}
+        }
+    }
+}
+
+/// Whether the label at `at` is one of several places of one noun: "the pages A
+/// and B", "the A and B pages".
+pub(super) fn joins_places(tokens: &[Token], words: &ActionWords, at: usize) -> bool {
+    let label = |at: usize| {
+        tokens
+            .get(at)
+            .is_some_and(|token| matches!(token.what, Tok::Label(_)))
+    };
+    let joins = |at: usize| {
+        tokens
+            .get(at)
+            .is_some_and(|token| matches!(token.what, Tok::Comma) || token.is(words, Class::AND))
+    };
+    let plural = |at: Option<usize>| {
+        at.and_then(|at| tokens.get(at))
+            .is_some_and(|token| token.is(words, Class::PLURAL))
+    };
+    let (mut first, mut last) = (at, at);
+    while first >= 2 && joins(first - 1) && label(first - 2) {
+        first -= 2;
+    }
+    while joins(last + 1) && label(last + 2) {
+        last += 2;
+    }
+    first < last && (plural(first.checked_sub(1)) || plural(Some(last + 1)))
 }

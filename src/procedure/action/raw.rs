@@ -186,7 +186,13 @@ pub(super) fn way(text: &str) -> Label {
         .replace("->", ">")
         .replace("=>", ">")
         .split(['>', '→', '›', '»', '＞'])
-        .map(|part| part.split_whitespace().collect::<Vec<_>>().join(" "))
+        .map(|part| {
+            let words: Vec<&str> = part.split_whitespace().collect();
+            let part = words.join(" ");
+            let open = part.matches('"').count() == 1;
+            let part = if open { part.trim_matches('"') } else { &part };
+            unquoted(part).to_owned()
+        })
         .filter(|part| !part.is_empty())
         .collect();
     if parts.is_empty() {

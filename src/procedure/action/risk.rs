@@ -3,7 +3,7 @@
 use super::attach::Scene;
 use super::clause::Told;
 use super::fold::fold;
-use super::token::phrases;
+use super::token::{Tok, find_words, phrases};
 use super::words::{Class, Form, Order, Position, What};
 use super::{Action, ActionKind, Label, Risk};
 
@@ -15,31 +15,51 @@ impl Scene<'_> {
         end: usize,
         action: &Action,
     ) -> Option<Risk> {
+        let says = &self.words.says;
+        let has = |class: Class| (start..end).any(|at| self.tokens[at].is(self.words, class));
         let secret = || {
-            (start..end).any(|at| self.tokens[at].is(self.words, Class::SECRET))
-                || action
-                    .labels
-                    .iter()
-                    .any(|label| self.names(label, Class::SECRET))
-        };
-        let of_kind = match this.kind {
-            ActionKind::Delete => Some(Risk::Destructive),
-            ActionKind::Restart => Some(Risk::Disruptive),
-            ActionKind::SignIn => Some(Risk::Credentials),
-            ActionKind::Enter if secret() => Some(Risk::Credentials),
-            _ => None,
+            let labels = &action.labels;
+            has(Class::SECRET) || labels.iter().any(|label| self.names(label, Class::SECRET))
         };
         let verb = self.tokens[this.token].phrase(self.words);
-        let mut found = of_kind.max(verb.and_then(|phrase| phrase.class.risk()));
-        if matches!(
-            this.kind,
-            ActionKind::Select | ActionKind::Open | ActionKind::Set
-        ) {
-            for label in &action.labels {
-                found = found.max(self.label_risk(label));
+        let loses = verb.is_some_and(|phrase| phrase.class.is(Class::DESTRUCTIVE))
+            || self.says(this, &says.loses);
+        let harmless = || self.says(this, &says.harmless);
+        match this.kind {
+            ActionKind::Delete if !harmless() => Some(Risk::Destructive),
+            ActionKind::Change | ActionKind::Manual if loses && !harmless() => {
+                Some(Risk::Destructive)
             }
+            // What restarts is a machine or a service, or nobody says what.
+            ActionKind::Restart if self.says(this, &says.restarts) => {
+                let named = (start..end).any(|at| self.tokens[at].what == Tok::Word);
+                let unnamed = action.labels.is_empty() && !named;
+                (unnamed || has(Class::MACHINE)).then_some(Risk::Disruptive)
+            }
+            ActionKind::Set if self.says(this, &says.blocks) => {
+                has(Class::MACHINE).then_some(Risk::Disruptive)
+            }
+            ActionKind::SignIn if self.signs_in(this) => Some(Risk::Credentials),
+            ActionKind::Enter if secret() => Some(Risk::Credentials),
+            ActionKind::Select => {
+                let labels = action.labels.iter();
+                labels.filter_map(|label| self.label_risk(label)).max()
+            }
+            _ => None,
         }
-        found
+    }
+
+    /// Whether the words of a verb hold all those of one of the entries.
+    pub(super) fn says(&self, this: &Told, entries: &[String]) -> bool {
+        let head = self.tokens[this.token];
+        let text = |start: usize, end: usize| self.flat.folded.get(start..end).unwrap_or("");
+        let head = text(
+            head.start,
+            head.end
+                .max(if this.tail == this.end { this.end } else { 0 }),
+        );
+        let tail = text(this.tail, this.end);
+        entries.iter().any(|entry| says(head, tail, entry))
     }
 
     /// What a control risks whose name begins with the word for it, or ends
@@ -52,9 +72,17 @@ impl Scene<'_> {
             let closes = |form: &Form| matches!(form.what, What::Verb(_, Position::Closing));
             let last = self.words.order == Order::VerbLast || phrase.forms.iter().any(closes);
             let named = start == 0 || end == text.len() && last;
-            phrase.class.risk().filter(|_| named)
+            // The name of a control decides alone that something is lost, not
+            // that something stops.
+            let lost = phrase.class.is(Class::DESTRUCTIVE);
+            (lost && named).then_some(Risk::Destructive)
         });
-        risks.max()
+        let restarts = || {
+            let entries = &self.words.says.restarts;
+            let says = entries.iter().any(|entry| says(&text, "", entry));
+            says.then_some(Risk::Disruptive)
+        };
+        risks.max().or_else(restarts)
     }
 
     fn names(&self, label: &Label, class: Class) -> bool {
@@ -65,4 +93,19 @@ impl Scene<'_> {
                 .any(|&(_, _, phrase)| self.words.phrases[phrase].class.is(class))
         })
     }
+}
+
+/// Whether a verb's two parts hold the words of an entry, in their order.
+fn says(head: &str, tail: &str, entry: &str) -> bool {
+    let mut rest = [head, tail];
+    entry.split(' ').all(|word| {
+        for part in &mut rest {
+            if let Some(at) = find_words(part, word) {
+                *part = &part[at + word.len()..];
+                return true;
+            }
+            *part = "";
+        }
+        false
+    })
 }

@@ -307,6 +307,21 @@ impl Token {
             .is_some_and(|phrase| phrase.class.is(class))
     }
 
+    /// Whether it is a word of no phrase, or a noun that only says what kind of
+    /// thing is meant.
+    pub(super) fn is_noun(&self, words: &ActionWords) -> bool {
+        let nouns = Class::CONTROL_BEFORE
+            .or(Class::CONTROL_AFTER)
+            .or(Class::THING)
+            .or(Class::MACHINE)
+            .or(Class::PLURAL);
+        match self.what {
+            Tok::Word => true,
+            Tok::Phrase(_) => self.is(words, nouns) && !self.may_tell(words),
+            _ => false,
+        }
+    }
+
     /// Whether a clause ends with it.
     pub(super) fn ends_clause(&self) -> bool {
         matches!(

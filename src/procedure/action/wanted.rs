@@ -2,7 +2,7 @@
 
 use super::attach::Scene;
 use super::clause::Told;
-use super::token::{Tok, Token};
+use super::token::Token;
 use super::words::{Class, Order};
 use super::{Action, ActionKind};
 
@@ -23,9 +23,7 @@ impl Scene<'_> {
                 let named = (start..last)
                     .rev()
                     .find(|&at| self.name(at).is_some())
-                    .filter(|&at| {
-                        (at + 1..last).any(|at| matches!(self.tokens[at].what, Tok::Word))
-                    });
+                    .filter(|&at| (at + 1..last).any(|at| self.tokens[at].is_noun(words)));
                 let from = named.map_or(self.tokens[this.token].end, |at| {
                     let noun = self.tokens.get(at + 1);
                     let noun =
@@ -46,9 +44,8 @@ impl Scene<'_> {
                     .find(|&at| self.tokens[at].ends_clause())
                     .map_or(start, |at| at + 1);
                 let named = (first..end).rev().find(|&at| self.name(at).is_some());
-                let named = named.filter(|&at| {
-                    (at + 1..end).any(|at| matches!(self.tokens[at].what, Tok::Word))
-                });
+                let named =
+                    named.filter(|&at| (at + 1..end).any(|at| self.tokens[at].is_noun(words)));
                 let first = named.map_or(first, |at| {
                     let particle = |at: &usize| {
                         let classes = Class::FIELD
@@ -90,7 +87,7 @@ impl Scene<'_> {
         // Small words alone ("it", "a") name nothing.
         let nouns = Class::SECRET.or(Class::FIELD).or(Class::ROLE);
         let named = |token: &Token| {
-            let names = matches!(token.what, Tok::Word) || token.is(words, nouns);
+            let names = token.is_noun(words) || token.is(words, nouns);
             names && token.start >= from && token.end <= to
         };
         if enters && !self.tokens.iter().any(named) {

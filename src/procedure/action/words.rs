@@ -2,7 +2,7 @@
 //!
 //! `build.rs` compiles this file too, with the lexicons of the program.
 
-use super::kind::{ActionKind, Risk};
+use super::kind::ActionKind;
 use fst::raw::{Fst, Output};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -14,6 +14,38 @@ pub(super) enum Order {
     #[default]
     VerbFirst,
     VerbLast,
+}
+
+/// What words with a capital inside of a sentence are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum Capitals {
+    /// Names.
+    Names,
+    /// Nouns, names or not.
+    Nouns,
+    /// There are none: what is written in another script is a name.
+    #[default]
+    None,
+}
+
+/// What the words of a verb say beside its kind.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Says {
+    /// It puts a setting on.
+    pub(super) on: Vec<String>,
+    /// It puts a setting off.
+    pub(super) off: Vec<String>,
+    /// It signs out.
+    pub(super) out: Vec<String>,
+    /// It interrupts a machine or a service.
+    pub(super) restarts: Vec<String>,
+    /// It keeps people from something.
+    pub(super) blocks: Vec<String>,
+    /// It loses what was there.
+    pub(super) loses: Vec<String>,
+    /// It loses nothing, whatever its kind.
+    pub(super) harmless: Vec<String>,
 }
 
 /// Where a form of a verb tells.
@@ -50,7 +82,7 @@ pub(super) enum What {
 
 /// What words other than verbs do in a sentence; a phrase may have several.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub(super) struct Class(u32);
+pub(super) struct Class(u64);
 
 macro_rules! classes {
     ($($name:ident $bit:literal)*) => {
@@ -64,8 +96,9 @@ classes! {
     VALUE_BEFORE 7 VALUE_AFTER 8 PURPOSE 9 ASIDE 10 ASIDE_CLOSES 11 REMARK 12
     NEGATION 13 NEGATION_CLOSES 14 OPTIONAL 15 IGNORE 16 CONDITION 17
     CONDITION_CLOSES 18 PLACE_BEFORE 19 PLACE_AFTER 20 FIELD 21 SECRET 22
-    ROLE 23 DURATION 24 DESTRUCTIVE 25 DISRUPTIVE 26 SUBJECT 27 MEANS 28 INVERTED 29
-    NEGATION_INSIDE 30
+    ROLE 23 DURATION 24 DESTRUCTIVE 25 SUBJECT 27 MEANS 28 INVERTED 29
+    NEGATION_INSIDE 30 CONTROL_BEFORE 31 CONTROL_AFTER 32 THING 33 JOIN 34 ARTICLE 35
+    MACHINE 36 PLURAL 37 ROLE_AFTER 38 ROLE_NEEDED 39
 }
 
 impl Class {
@@ -77,19 +110,9 @@ impl Class {
     /// Words that join clauses.
     pub(super) const JOINERS: Self = Self::AND.or(Self::THEN).or(Self::OR);
 
-    /// What it warns of, if it does.
-    pub(super) fn risk(self) -> Option<Risk> {
-        if self.is(Self::DESTRUCTIVE) {
-            Some(Risk::Destructive)
-        } else {
-            self.is(Self::DISRUPTIVE).then_some(Risk::Disruptive)
-        }
-    }
-
     /// Whether it says nothing but that something is dangerous.
     pub(super) fn only_warns(self) -> bool {
-        let warnings = Self::DESTRUCTIVE.or(Self::DISRUPTIVE).0;
-        self.0 & warnings != 0 && self.0 & !warnings == 0
+        self.0 == Self::DESTRUCTIVE.0
     }
 
     pub(super) const fn or(self, other: Self) -> Self {
@@ -118,6 +141,12 @@ pub(crate) struct Header {
     pub(super) comma_after_scope: bool,
     /// Whether a word of place ends the clause of a verb that closes it.
     pub(super) scope_ends_clause: bool,
+    /// What a capital says.
+    pub(super) capitals: Capitals,
+    /// Folded words of verbs, by what they say of them.
+    pub(super) says: Says,
+    /// Folded forms of roles, with the form in which a reader looks one up.
+    pub(super) role_forms: Vec<(String, String)>,
     /// What a text can stand for; the automaton gives an index into it.
     pub(super) phrases: Vec<Phrase>,
 }

@@ -1,0 +1,456 @@
+//! Names of things of the interface that no writer set in bold: "the Save
+//! button", "open Outlook", "in the left pane".
+//!
+//! What makes words a name is how they are written (a capital, another script,
+//! a noun that is one by itself); what makes a name a label is what stands
+//! beside it: a noun for a control or a place, a verb, a word that says where.
+
+use super::ActionKind;
+use super::flat::{Flat, Name};
+use super::raw::way;
+use super::token::{Tok, Token, phrases};
+use super::words::{ActionWords, Capitals, Class, Order, What};
+
+/// How many small words can stand between a verb and the name.
+const FARTHEST: usize = 4;
+/// How many words can describe a place that has no name.
+const LONGEST_WORDS: usize = 4;
+
+/// The tokens with a label for each name.
+pub(super) fn named(flat: &mut Flat, tokens: Vec<Token>, words: &ActionWords) -> Vec<Token> {
+    let mut names = Names {
+        flat,
+        tokens: &tokens,
+        words,
+        out: Vec::with_capacity(tokens.len()),
+        found: Vec::new(),
+    };
+    match words.order {
+        Order::VerbFirst => names.verb_first(),
+        Order::VerbLast => names.verb_last(),
+    }
+    let Names { out, found, .. } = names;
+    if found.is_empty() {
+        return tokens;
+    }
+    flat.names.extend(found);
+    out
+}
+
+pub(super) struct Names<'n> {
+    pub(super) flat: &'n Flat,
+    pub(super) tokens: &'n [Token],
+    pub(super) words: &'n ActionWords,
+    pub(super) out: Vec<Token>,
+    found: Vec<Name>,
+}
+
+/// Words that can be a name.
+#[derive(Clone, Copy, Debug)]
+struct Run {
+    /// The token after it.
+    next: usize,
+    end: usize,
+    /// How many words it has.
+    words: usize,
+    /// Whether a noun says that it is a name, or its writing does.
+    solid: bool,
+}
+
+impl Names<'_> {
+    pub(super) fn is(&self, at: usize, class: Class) -> bool {
+        self.tokens
+            .get(at)
+            .is_some_and(|token| token.is(self.words, class))
+    }
+
+    fn first(&self, token: &Token) -> Option<char> {
+        self.flat.shown(token.start, token.end).chars().next()
+    }
+
+    /// Whether a word is written as a name is.
+    fn is_marked(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        let Some(first) = self.first(token) else {
+            return false;
+        };
+        match self.words.capitals {
+            Capitals::Names | Capitals::Nouns => first.is_uppercase(),
+            Capitals::None => first.is_ascii_alphabetic(),
+        }
+    }
+
+    fn is_text(&self, at: usize) -> bool {
+        self.tokens
+            .get(at)
+            .is_some_and(|token| matches!(token.what, Tok::Word | Tok::Phrase(_)))
+    }
+
+    /// Where an address that begins with a token ends.
+    fn address(&self, at: usize) -> Option<usize> {
+        let text = &self.flat.folded[self.tokens[at].start..];
+        let first = &self.flat.folded[self.tokens[at].start..self.tokens[at].end];
+        let length = text
+            .find(|c: char| !c.is_ascii() || c.is_whitespace())
+            .unwrap_or(text.len());
+        let text = text[..length].trim_end_matches([',', '.', ';', ':', ')', '!', '?']);
+        let web = text.contains("://");
+        let host = text[first.len().min(text.len())..].starts_with('.')
+            && text.matches('.').count() >= 1
+            && text.len() > first.len() + 2
+            && !first.starts_with(|c: char| c.is_ascii_digit());
+        (web || host).then_some(self.tokens[at].start + text.len())
+    }
+
+    fn run(&self, at: usize) -> Option<Run> {
+        if !self.is_text(at) {
+            return None;
+        }
+        let small = Class::ARTICLE
+            .or(Class::JOIN)
+            .or(Class::SCOPE_BEFORE)
+            .or(Class::JOINERS)
+            .or(Class::LEAD)
+            .or(Class::CONDITION);
+        if let Some(end) = self.address(at) {
+            let next = (at..self.tokens.len())
+                .find(|&at| self.tokens[at].start >= end)
+                .unwrap_or(self.tokens.len());
+            return Some(Run {
+                next,
+                end,
+                words: 2,
+                solid: false,
+            });
+        }
+        let thing = self.is(at, Class::THING);
+        let noun = Class::CONTROL_BEFORE
+            .or(Class::PLACE_BEFORE)
+            .or(Class::FIELD);
+        if self.words.capitals == Capitals::Nouns && !thing && self.is(at, noun) {
+            return None;
+        }
+        let opens = at.checked_sub(1).is_none_or(|before| {
+            matches!(
+                self.tokens[before].what,
+                Tok::Stop(_) | Tok::Title | Tok::TitleEnd | Tok::Open | Tok::Dash
+            )
+        });
+        if !thing && (opens || !self.is_marked(at) || self.is(at, small)) {
+            return None;
+        }
+        let mut run = Run {
+            next: at + 1,
+            end: self.tokens[at].end,
+            words: 1,
+            solid: thing,
+        };
+        while self.is_text(run.next) {
+            let token = &self.tokens[run.next];
+            let gap = &self.flat.folded[run.end..token.start];
+            let spaced = matches!(gap.trim(), "" | "&" | "+" | "/" | ">") && gap.contains(' ');
+            let bound = matches!(gap, "-" | "+" | "/" | "'" | "." | "&" | "_");
+            if !spaced && !bound {
+                break;
+            }
+            let more = bound
+                || self.is(run.next, Class::THING)
+                || self.is_more(run.next) && !self.is(run.next, small);
+            if more {
+                run.solid |= bound && gap == "-" || self.is(run.next, Class::THING);
+                run.next += 1;
+                run.end = token.end;
+                run.words += 1;
+                continue;
+            }
+            // "of" and what it leads to.
+            let joins = spaced
+                && self.is(run.next, Class::JOIN)
+                && self.is_text(run.next + 1)
+                && !self.is(run.next + 1, small)
+                && (self.is_marked(run.next + 1) || self.is(run.next + 1, Class::THING));
+            if !joins {
+                break;
+            }
+            run.next += 2;
+            run.end = self.tokens[run.next - 1].end;
+            run.words += 1;
+            run.solid |= self.is(run.next - 1, Class::THING);
+        }
+        Some(run)
+    }
+
+    fn is_more(&self, at: usize) -> bool {
+        self.is_marked(at)
+            || self
+                .first(&self.tokens[at])
+                .is_some_and(|first| first.is_ascii_digit())
+    }
+
+    /// How much of a name is the noun for what it is the name of: "the Save
+    /// button" where "Save button" was taken for a phrase.
+    fn noun_at_end(&self, start: usize, end: usize) -> Option<usize> {
+        if self.words.capitals != Capitals::Names {
+            return None;
+        }
+        let folded = &self.flat.folded[start..end];
+        let space = folded.rfind(' ')?;
+        let nouns = Class::CONTROL_AFTER.or(Class::PLACE_AFTER).or(Class::FIELD);
+        let class = |text: &str| {
+            let found = phrases(text, self.words).into_iter().next();
+            let whole = found.filter(|&(from, to, _)| from == 0 && to == text.len());
+            whole.map_or(Class::default(), |(.., phrase)| {
+                self.words.phrases[phrase].class
+            })
+        };
+        let thing = folded
+            .match_indices(' ')
+            .map(|(at, _)| &folded[at + 1..])
+            .chain([folded])
+            .any(|text| class(text).is(Class::THING));
+        let small = self
+            .flat
+            .shown(start + space, end)
+            .starts_with(char::is_lowercase);
+        (small && !thing && class(&folded[space + 1..]).is(nouns)).then_some(start + space)
+    }
+
+    pub(super) fn push(&mut self, start: usize, end: usize) {
+        let name = self.noun_at_end(start, end).unwrap_or(end);
+        self.push_text(start, end, name);
+    }
+
+    fn push_text(&mut self, start: usize, end: usize, name: usize) {
+        let text = self.flat.shown(start, name);
+        self.out.push(Token {
+            start,
+            end,
+            what: Tok::Label(self.flat.names.len() + self.found.len()),
+        });
+        self.found.push(Name {
+            label: way(text),
+            dest: None,
+            heads: false,
+        });
+    }
+
+    fn verb_first(&mut self) {
+        let mut at = 0;
+        let mut link = false;
+        while at < self.tokens.len() {
+            link = match self.tokens[at].what {
+                Tok::Link(_) => true,
+                Tok::LinkEnd => false,
+                _ => link,
+            };
+            let start = self.tokens[at].start;
+            if !link {
+                if let Some(run) = self.run(at)
+                    && let Some((next, end)) = self.label(at, run)
+                {
+                    self.push(start, end);
+                    at = next;
+                    continue;
+                }
+                if let Some((from, next)) = self.words(at) {
+                    let end = self.tokens[next - 1].end;
+                    self.push_text(self.tokens[from].start, end, end);
+                    at = next;
+                    continue;
+                }
+            }
+            self.out.push(self.tokens[at]);
+            at += 1;
+        }
+    }
+
+    /// Where the name ends that a run is, if something beside it says so: the
+    /// token after it, and the place in the text.
+    fn label(&self, at: usize, run: Run) -> Option<(usize, usize)> {
+        let machine = run.words == 1 && self.is(at, Class::MACHINE) && !self.is(at, Class::THING);
+        if machine {
+            return None;
+        }
+        let whole = Some((run.next, run.end));
+        let nouns_after = Class::CONTROL_AFTER.or(Class::PLACE_AFTER).or(Class::FIELD);
+        let nouns_before = Class::CONTROL_BEFORE
+            .or(Class::PLACE_BEFORE)
+            .or(Class::FIELD);
+        let gap = |at: usize| {
+            let token = self.tokens.get(at)?;
+            self.flat.folded.get(run.end..token.start)
+        };
+        let after = self.words.capitals != Capitals::Nouns
+            && self.is(run.next, nouns_after)
+            && gap(run.next) == Some(" ");
+        if after && !self.is(at, Class::THING) {
+            return whole;
+        }
+        let last = self.out.last()?;
+        let joined = last.is(self.words, Class::JOIN);
+        let noun = self.out[..self.out.len() - usize::from(joined)].last();
+        let is_noun = noun.is_some_and(|noun| {
+            let place = !joined || noun.is(self.words, Class::PLACE_BEFORE);
+            noun.is(self.words, nouns_before) && !noun.is(self.words, Class::THING) && place
+        });
+        if is_noun && self.words.capitals != Capitals::None {
+            return whole;
+        }
+        // Back over small words to the verb, or to the word that says where.
+        let small = Class::ARTICLE
+            .or(Class::SCOPE_BEFORE)
+            .or(Class::VALUE_BEFORE)
+            .or(Class::NOT_AFTER);
+        let (mut article, mut scope) = (false, false);
+        let mut before = None;
+        for token in self.out.iter().rev().take(FARTHEST) {
+            let verb = self.kind(token).is_some();
+            if !verb && token.is(self.words, small) {
+                scope |=
+                    token.is(self.words, Class::SCOPE_BEFORE) && !token.is(self.words, Class::JOIN);
+                article |= token.is(self.words, Class::ARTICLE);
+                continue;
+            }
+            before = Some(token);
+            break;
+        }
+        let plain = self.words.capitals == Capitals::Nouns && article && !run.solid;
+        if plain && run.words < 2 {
+            return None;
+        }
+        // "The Bluetooth device" is no name.
+        let describes = article
+            && !run.solid
+            && self.words.capitals == Capitals::Names
+            && gap(run.next) == Some(" ")
+            && self.tokens[run.next].is_noun(self.words);
+        if describes {
+            return None;
+        }
+        if let Some(verb) = before.filter(|token| self.acts(token)) {
+            let goes_on = self.kind(verb) == Some(ActionKind::Select) && !article && !scope;
+            return goes_on.then(|| self.sentence_case(run)).or(whole);
+        }
+        let again = before.is_some_and(|token| token.is(self.words, Class::AND.or(Class::OR)))
+            && !scope
+            && self
+                .out
+                .iter()
+                .rev()
+                .skip_while(|token| !token.is(self.words, Class::JOINERS))
+                .nth(1)
+                .is_some_and(|token| matches!(token.what, Tok::Label(_)))
+            && self
+                .tokens
+                .get(run.next)
+                .is_none_or(|next| next.ends_clause() || next.is(self.words, Class::JOINERS));
+        if again {
+            return whole;
+        }
+        let next = self.tokens.get(run.next);
+        let held = run.solid
+            || next
+                .is_some_and(|next| matches!(next.what, Tok::Comma) || self.kind(next).is_some());
+        (scope && held).then_some((run.next, run.end))
+    }
+
+    /// A label whose later words are small goes on to the end of the clause.
+    fn sentence_case(&self, run: Run) -> (usize, usize) {
+        let rest = &self.tokens[run.next..];
+        let count = rest
+            .iter()
+            .position(|token| token.ends_clause() || token.is(self.words, Class::JOINERS))
+            .unwrap_or(rest.len());
+        let plain = rest[..count]
+            .iter()
+            .all(|token| matches!(token.what, Tok::Word));
+        if count == 0 || count > LONGEST_WORDS || !plain {
+            return (run.next, run.end);
+        }
+        (run.next + count, rest[count - 1].end)
+    }
+
+    /// The kind of a token that is a verb.
+    pub(super) fn kind(&self, token: &Token) -> Option<ActionKind> {
+        let phrase = token.phrase(self.words)?;
+        phrase.forms.iter().find_map(|form| match form.what {
+            What::Verb(kind, _) => Some(kind),
+            _ => None,
+        })
+    }
+
+    /// Whether a token is a verb of what is done to things that have names.
+    pub(super) fn acts(&self, token: &Token) -> bool {
+        let phrase = token.phrase(self.words);
+        phrase.is_some_and(|phrase| {
+            phrase.forms.iter().any(|form| {
+                matches!(
+                    form.what,
+                    What::Verb(
+                        ActionKind::Open
+                            | ActionKind::Select
+                            | ActionKind::Set
+                            | ActionKind::SignIn
+                            | ActionKind::Restart
+                            | ActionKind::Install,
+                        _
+                    )
+                )
+            })
+        })
+    }
+
+    /// A place that is described: "in | the left navigation pane".
+    fn words(&self, at: usize) -> Option<(usize, usize)> {
+        let before = self.out.last()?;
+        let says_where =
+            before.is(self.words, Class::SCOPE_BEFORE) && !before.is(self.words, Class::JOIN);
+        if !says_where || !self.is_text(at) {
+            return None;
+        }
+        let from = at;
+        let at = at + usize::from(self.is(at, Class::ARTICLE));
+        let from = if self.words.capitals == Capitals::Nouns {
+            at
+        } else {
+            from
+        };
+        let small = |at: usize| self.is(at, Class::ARTICLE.or(Class::JOIN));
+        let word = |at: usize| {
+            self.tokens
+                .get(at)
+                .is_some_and(|token| matches!(token.what, Tok::Word))
+        };
+        let noun = (at..at + LONGEST_WORDS)
+            .take_while(|&n| self.is_text(n))
+            .find(|&n| self.is(n, Class::PLACE_AFTER.or(Class::PLACE_BEFORE)))?;
+        let marked = |n: usize| {
+            self.words.capitals == Capitals::Names && (self.is_marked(n) || self.is_marked(noun))
+        };
+        if (at..noun).any(|n| !word(n) || marked(n)) || self.is(noun, Class::THING) {
+            return None;
+        }
+        let text = &self.flat.folded[self.tokens[noun].start..self.tokens[noun].end];
+        let mut next = noun + 1;
+        let stop = (next..)
+            .take(LONGEST_WORDS + 1)
+            .find(|&n| !word(n) && !small(n))
+            .unwrap_or(next);
+        let ends = |n: usize| {
+            self.tokens.get(n).is_none_or(|token| {
+                let named = Class::ARTICLE.or(Class::CONTROL_BEFORE);
+                token.ends_clause()
+                    || self.kind(token).is_some()
+                    || matches!(token.what, Tok::Label(_))
+                    || n == noun + 1 && token.is(self.words, named)
+            })
+        };
+        if stop > next && ends(stop) && stop - next <= LONGEST_WORDS {
+            next = stop;
+        } else if !ends(next) {
+            return None;
+        }
+        let described = noun > at || next > noun + 1 || text.contains(' ');
+        described.then_some((from, next))
+    }
+}

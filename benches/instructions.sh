@@ -28,7 +28,8 @@ trap 'rm -rf "$work"' EXIT
 # Every thirteenth article of the source language, with all of its translations.
 (cd "$corpus/alchemy/en-US" && printf '%s\n' *.md) | LC_ALL=C sort |
   awk 'NR % 13 == 1 && ++n <= 80' >"$work/names"
-for locale in ar-SA de-DE en-US es-ES fr-FR ja-JP nl-NL; do
+for folder in "$corpus"/alchemy/*-*/; do
+  locale=$(basename "$folder")
   mkdir -p "$work/docs/$locale"
   while IFS= read -r name; do
     if [ -f "$corpus/alchemy/$locale/$name" ]; then

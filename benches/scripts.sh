@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# How large scripts are: those of an article of thirteen steps, in seven languages and in one,
+# How large scripts are: those of an article of thirteen steps, in the languages of the guide and in one,
 # with the lines that a reviewer reads; and those of the corpus, with a runtime each and with a
 # shared one.
 #

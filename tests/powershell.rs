@@ -263,17 +263,9 @@ fn a_script_is_what_we_reviewed() {
 
 #[test]
 fn scripts_are_as_small_as_a_reviewer_may_expect() {
-    let guide = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs");
-    let name = "enable-password-writeback.md";
-    let tags = [
-        "en-US", "ar-SA", "de-DE", "es-ES", "fr-FR", "ja-JP", "nl-NL",
-    ];
-    let articles: Vec<_> = tags
-        .iter()
-        .map(|tag| {
-            let bytes = std::fs::read(guide.join(tag).join(name)).unwrap();
-            (locale(tag), format!("{tag}/{name}"), bytes)
-        })
+    let articles: Vec<_> = support::guide("enable-password-writeback.md")
+        .into_iter()
+        .map(|(tag, path, text)| (locale(&tag), path, text.into_bytes()))
         .collect();
     let all = script_of("writeback", &articles, |_| ()).unwrap();
     assert!(all.len() <= 144_000, "{}", all.len());

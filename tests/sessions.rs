@@ -247,7 +247,11 @@ fn names_and_articles_of_the_table_are_each_of_use() {
             .filter_map(|start| start.article.as_ref());
         for article in others.chain([&session.article]) {
             used.insert(format!("{article}.md"));
-            used.insert(format!("{article}.nl-NL.md"));
+            used.extend(
+                table::translations(article)
+                    .into_iter()
+                    .map(|(_, name)| name),
+            );
         }
         let starts = session.starts.iter();
         let automation = starts.filter_map(|start| start.automation.as_ref());

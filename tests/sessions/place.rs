@@ -4,7 +4,9 @@ use super::evidence;
 use super::screen::{self, Ended, Patience, Screen};
 use super::script::script;
 use super::shell;
-use super::table::{End, Key, Move, Otherwise, Receiver, Session, Shell, Signal, Start, folder};
+use super::table::{
+    self, End, Key, Move, Otherwise, Receiver, Session, Shell, Signal, Start, folder,
+};
 use runbookc::source::Automation;
 use std::collections::BTreeMap;
 use std::fs;
@@ -99,11 +101,20 @@ impl Place<'_> {
         let read = |name: &str| fs::read_to_string(articles.join(name));
         let english =
             read(&format!("{article}.md")).map_err(|error| format!("{article}: {error}"))?;
-        let dutch = read(&format!("{article}.nl-NL.md"));
-        let mut files = vec![("en-US", "en-US/article.md", english.as_str())];
-        if let Ok(dutch) = &dutch {
-            files.push(("nl-NL", "nl-NL/article.md", dutch));
+        let mut texts = vec![("en-US".to_owned(), english)];
+        for (tag, name) in table::translations(article) {
+            let text = read(&name).map_err(|error| format!("{name}: {error}"))?;
+            texts.push((tag, text));
         }
+        let paths: Vec<String> = texts
+            .iter()
+            .map(|(tag, _)| format!("{tag}/article.md"))
+            .collect();
+        let files: Vec<_> = texts
+            .iter()
+            .zip(&paths)
+            .map(|((tag, text), path)| (tag.as_str(), path.as_str(), text.as_str()))
+            .collect();
         let automation = match automation {
             Some(name) => {
                 let text =

@@ -7,13 +7,28 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+/// The translations of an article: their locales and file names, in order.
+pub fn translations(article: &str) -> Vec<(String, String)> {
+    let entries = fs::read_dir(folder().join("articles")).expect("the articles");
+    let mut found: Vec<_> = entries
+        .filter_map(|entry| {
+            let name = entry.ok()?.file_name().into_string().ok()?;
+            let rest = name.strip_prefix(article)?.strip_prefix('.')?;
+            let tag = rest.strip_suffix(".md")?.to_owned();
+            Some((tag, name))
+        })
+        .collect();
+    found.sort();
+    found
+}
+
 /// What happens between an operator and a runbook, from a clean machine on.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Session {
     /// What it shows to be so.
     pub name: String,
-    /// `articles/<article>.md`, and `articles/<article>.nl-NL.md` where there is one.
+    /// `articles/<article>.md`, and `articles/<article>.<locale>.md` for each language that has one.
     pub article: String,
     /// `articles/<automation>.yaml`.
     pub automation: Option<String>,

@@ -44,6 +44,27 @@ pub fn corpus() -> Option<PathBuf> {
         .clone()
 }
 
+/// An article of our guide in each of its languages, the source language first: the tag, the
+/// path below `docs/` and the text.
+///
+/// # Panics
+/// Where `docs/` cannot be read.
+pub fn guide(name: &str) -> Vec<(String, String, String)> {
+    let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs");
+    let mut found: Vec<_> = fs::read_dir(&docs)
+        .expect("docs")
+        .filter_map(|entry| {
+            let tag = entry.ok()?.file_name().into_string().ok()?;
+            let path = format!("{tag}/{name}");
+            let text = fs::read_to_string(docs.join(&path)).ok()?;
+            Some((tag, path, text))
+        })
+        .collect();
+    found.sort_by_key(|(tag, ..)| (tag != "en-US", tag.clone()));
+    assert!(found.len() > 1, "the guide has no {name} in two languages");
+    found
+}
+
 /// Programs that the tests run, at pinned versions.
 pub struct Tools {
     pub shellcheck: PathBuf,

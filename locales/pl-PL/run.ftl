@@ -1,0 +1,211 @@
+# What a generated runbook says about running: commands, values, the state of a
+# run and how it goes on. Every message is one line. Names of options, keys and
+# ids are the same in every language and come from the script.
+
+## Help
+
+help-set = podaj wartość potrzebną poleceniom w postaci NAME=VALUE
+help-set-several = to samo dla kilku wartości; z -Command zamiast -File: -Set @('A=1', 'B=2')
+help-unattended = o nic nie pytaj: wykonaj, co się da, i zakończ tam, gdzie potrzebny jest człowiek
+help-answers = zanim zapytasz, weź odpowiedzi z tego pliku
+help-evidence = przechowuj dowody przebiegu w tym pliku
+help-state = przechowuj stan w tym folderze, który może być wspólny
+help-run = wykonaj przebieg o tej nazwie obok innych
+help-status = pokaż, jak daleko doszedł przebieg
+help-reset = odłóż przebieg: następne uruchomienie rozpocznie nowy
+options-apart = Tych opcji nie można podać razem: { $options }
+
+## Answers; the key stands before each
+
+answer-execute = wykonaj
+answer-again = wykonaj ponownie
+answer-note = notatka
+answer-undo = wycofaj
+answer-keep = pozostaw
+answer-continue = kontynuuj
+answer-on = dalej
+answer-redo = powtórz
+answer-failed = nie powiodło się
+answer-expected = zgodnie z oczekiwaniami
+answer-new = rozpocznij nowy przebieg
+answer-earlier = zachowaj wcześniejszą wartość
+answer-newer = użyj nowej wartości
+answer-value = zmień wartość
+answer-help = pomoc
+# The same where a key answers at once, or is a line.
+answer-help-at-once = pomoc (bez klawisza Enter)
+answer-help-enter = pomoc (i klawisz Enter)
+# Where a text is asked for, and none is given.
+enter-back = [Enter] wróć
+
+## What each answer does; shown for the key ?
+
+help-execute = wykonaj polecenia widoczne na ekranie
+help-again = wykonaj ponownie polecenia tego kroku
+help-done = uznaj ten krok za wykonany
+help-failed = krok nie powiódł się; przebieg można kontynuować
+help-skip = pomiń ten krok; wymaga podania powodu
+help-back = obejrzyj poprzedni krok; to niczego nie zmienia
+help-go = przejdź do kroku wskazanego w tekście; otwarte kroki przed nim zostaną pominięte
+help-note = zapisz notatkę w dowodach
+help-quit = zakończ; następne uruchomienie zacznie od tego miejsca
+help-undo = wycofaj ten krok jego poleceniami wycofania
+help-keep = pozostaw krok bez zmian
+help-continue = kontynuuj od miejsca zatrzymania przebiegu
+help-on = przejdź dalej
+help-redo = wykonaj ten krok jeszcze raz
+help-expected = zrobiło to, co powinno
+help-value = podaj poleceniom inną wartość; obowiązuje od teraz
+help-new = odłóż ten przebieg i rozpocznij inny
+help-earlier = użyj wartości, która obowiązywała do tej pory
+help-newer = od teraz użyj wartości z tego uruchomienia
+help-default = Enter działa tak samo jak { $key }.
+help-text = Wpisz jeden wiersz i naciśnij klawisz Enter. Tekst zostanie zapisany w dowodach.
+help-asked = Wpisz wartość i naciśnij klawisz Enter. Jeśli wartością ma być sam znak ?, wpisz go jeszcze raz.
+
+## Questions
+
+question-command = Wykonać polecenia?
+question-failed = Krok nie powiódł się. Co teraz?
+question-unknown = Ten krok rozpoczęto, ale nie wiadomo, jak się zakończył. Ustal, co zrobił. Co teraz?
+question-resume = Kontynuować ten przebieg?
+question-undo = Wycofać krok { $step }?
+question-over = Ten krok jest zakończony. Co teraz?
+# Asked where the step has failed, or its output is not what was expected, and
+# the operator counts it as done all the same.
+ask-done-reason = Dlaczego krok uznano za wykonany?
+ask-fail-reason = Dlaczego krok nie powiódł się?
+ask-note = Co zanotować?
+noted = Zanotowano.
+# At each step.
+step-clock = { $clock }, od początku przebiegu: { $passed }.
+step-next = Następnie: { $title }
+step-last = Nie ma już otwartych kroków.
+# How long something has taken.
+span-seconds = { $seconds } s
+span-minutes = { $minutes } min { $seconds } s
+span-hours = { $hours } godz. { $minutes } min
+
+## Before the first step
+
+# In place of a text.
+read-before = Ten tekst już przeczytano. Aby zobaczyć go ponownie, uruchom z opcją { $option }.
+needs-tools = Brakujące programy na tym komputerze: { $tools }
+tools-answer = Zainstaluj to, czego brakuje. Aby kontynuować bez tego, plik odpowiedzi musi zawierać ten wiersz: { $line }
+needs-commands = Wartości potrzebne poleceniom:
+ask-value = Wartość { $name }:
+ask-secret = Wartość { $name } (nie jest pokazywana ani przechowywana):
+# In brackets after the name of a value.
+value-default = [{ $value }]
+value-later = Naciśnij klawisz Enter, aby podać wartość, gdy będzie potrzebna.
+value-environment = Naciśnij klawisz Enter, aby użyć wartości ze środowiska, lub wpisz inną.
+value-keep = Naciśnij klawisz Enter, aby ją zachować, lub wpisz inną.
+value-needed = Wartość jest wymagana.
+value-blank = Ta wartość zaczyna się lub kończy spacją. Aby zachować spację, wpisz wartość jeszcze raz; w przeciwnym razie wpisz ją bez spacji.
+value-invalid = { $value } nie pasuje do { $name }. Wymagany wzorzec: { $pattern }
+secret-invalid = Ta wartość nie pasuje do { $name }. Wymagany wzorzec: { $pattern }
+value-unknown = Ten runbook nie przyjmuje wartości o nazwie { $name }. Przyjmuje: { $names }
+value-several = Przecinek może być częścią wartości { $name } albo po nim może zaczynać się wartość { $other }. Dwie wartości zapisuje się jako { $words } z -File i jako { $array } z -Command. Jedną wartość z takim przecinkiem można podać w pliku odpowiedzi.
+value-missing = Krok { $step } wymaga wartości { $name }. Podaj ją za pomocą { $option }
+value-differs = Wartość { $name } jest inna niż przy wcześniejszym uruchomieniu. Wcześniej: { $earlier }. Teraz: { $value }.
+value-unusable = Wartością { $name } przy wcześniejszym uruchomieniu było { $earlier } i nie można jej już użyć. Człowiek musi wskazać, że teraz obowiązuje inna, albo musi to zrobić wiersz w pliku odpowiedzi: `{ $value }`.
+# In brackets after the value of a command.
+value-open = jeszcze nie podano
+value-used = Te kroki wykonano z wcześniejszą wartością: { $steps }
+ask-which = Która wartość? Numer lub nazwa albo Enter, jeśli żadna:
+value-undecided = Człowiek musi wskazać, która obowiązuje, albo musi to zrobić wiersz w pliku odpowiedzi: `{ $earlier }` lub `{ $value }`.
+needs-acknowledgement = Tekst przed pierwszym krokiem musi zostać przeczytany. Potwierdź to w pliku odpowiedzi: { $line }
+acknowledged = Potwierdzono w pliku odpowiedzi.
+
+## Commands
+
+# Above the commands of an automation file.
+command-check = Sprawdza, czy krok jest już wykonany
+command-run = Wykonuje to
+command-verify = Sprawdza wynik
+command-rollback = Wycofuje krok
+# Above the output that the article shows for a command.
+expected-output = Oczekiwane dane wyjściowe
+by-hand = Te polecenia są przeznaczone dla innej powłoki. Wykonaj je ręcznie.
+left-elsewhere = Te polecenia są przeznaczone dla powłoki, którą wcześniejszy krok otworzył gdzie indziej. Wpisz je tam.
+left-exposed = W tych poleceniach wartość mogłaby zostać uznana za kod. Wykonaj je ręcznie.
+left-interactive = Te polecenia otwierają gdzie indziej powłokę, w której może pisać tylko człowiek. Wykonaj je ręcznie.
+left-unread = Tych poleceń nie można odczytać: na przykład nie zamknięto w nich cudzysłowu lub nawiasu. Nie są wykonywane; zgłoś artykuł do poprawy.
+left-unshown = Te polecenia zawierają znaki, których nie można pokazać. Nie są wykonywane.
+step-running = Wykonywanie…
+checking = Sprawdzanie, czy krok jest już wykonany…
+verifying = Sprawdzanie wyniku…
+undoing = Wycofywanie kroku { $step }…
+step-already-done = Krok był już wykonany.
+command-ok = OK, { $time }
+command-failed = Polecenie zakończyło się z kodem wyjścia { $status }.
+# The number of the line and its code: `2: cd missing`.
+failed-line = Wiersz { $line }
+command-halted = Polecenie zakończono klawiszami Ctrl-C. Jaki jest wynik?
+halted-by-operator = Operator zakończył polecenie klawiszami Ctrl-C.
+verify-failed = Sprawdzenie wyniku zakończyło się z kodem wyjścia { $status }.
+output-differs = Dane wyjściowe są inne niż oczekiwane.
+output-expected = Oczekiwano:
+step-undone = Krok { $step } został wycofany.
+undo-failed = Nie udało się wycofać kroku { $step }: kod wyjścia { $status }.
+session-ended = Powłoka wykonująca polecenia zakończyła działanie. Następne polecenie otrzyma nową, ze zmiennymi, funkcjami i bieżącym folderem starej.
+session-ended-before = Powłoka wykonująca polecenia zakończyła działanie, zanim zapisała to, co zostawiło ostatnie polecenie. Następne polecenie otrzyma nową, w stanie sprzed tego polecenia.
+session-restored = Przywrócono zmienne, funkcje i bieżący folder poleceń. Nie przywrócono zadań w tle ani otwartych plików.
+session-lost = Nie zachowano, ponieważ mogą zawierać dane poufne: { $names }
+session-elsewhere = Nie zachowano folderu poleceń: jego nazwa może zawierać dane poufne. Następne polecenia zostaną wykonane w folderze { $folder }. Jeśli mają być wykonane gdzie indziej, naciśnij klawisz q, przejdź tam i uruchom ponownie.
+session-gone = To zakończyło się wraz z ostatnim uruchomieniem. Jeśli późniejsze kroki tego potrzebują, utwórz to ponownie tak jak w kroku podanym w nawiasie: { $names }
+session-not-kept = Nie udało się zachować na późniejsze uruchomienie tego, co polecenia zostawiły w powłoce.
+session-older = Nie wiadomo, jak zakończyły się polecenia kroku { $step }. Następne uruchomienie przywróci powłokę w stanie sprzed nich.
+session-absent = Brakuje tego, co wcześniejsze polecenia zostawiły w powłoce: zmiennych, funkcji i bieżącego folderu. Późniejsze kroki mogą tego potrzebować. Bez udziału człowieka wiersz `resume = continue` w odpowiedziach pozwala mimo to kontynuować.
+session-torn = Plik { $file } nie jest kompletny. Zawiera to, co polecenia zostawiły w powłoce. Przywróć go lub usuń: wtedy przebieg będzie kontynuowany bez ich zmiennych, funkcji i bieżącego folderu.
+commands-folder-gone = Polecenia były wykonywane w folderze { $folder }, do którego nie można przejść. Przywróć dostęp do niego i uruchom przebieg ponownie.
+
+## The run and its state
+
+run-found = Istnieje niezakończony przebieg tego runbooka. Rozpoczęto: { $time }. Obsłużone kroki: { $done } z { $total }.
+run-continues = Przebieg rozpoczęty { $time } jest kontynuowany.
+run-finished = Ostatni przebieg jest ukończony.
+run-none = Nie ma żadnego przebiegu tego runbooka.
+run-reset = Przebieg został odłożony.
+run-locked = Trwa inny przebieg tego runbooka (proces { $process } na komputerze { $host }).
+lock-held = Rozpoczęto: { $time }, użytkownik: { $user }. Ostatni znak życia: { $seen }.
+run-held = Przebieg trwa od { $time }, użytkownik: { $user } (proces { $process }). Ostatni znak życia: { $seen }.
+lock-elsewhere = Trwa on gdzie indziej. Jeśli na pewno się zakończył, przejmij go za pomocą { $command }
+run-named = Przebieg: { $name }
+run-name-wrong = Nazwa przebiegu może zawierać tylko litery, cyfry oraz . _ -: { $name }
+article-changed = Artykuł zmienił się od rozpoczęcia przebiegu.
+article-new = Nowe lub zmienione: { $steps }
+article-gone = Już nie istnieją: { $steps }
+step-still-running = Polecenia kroku { $step } mogą być nadal wykonywane (proces { $process }).
+step-recovered = Krok { $step } zakończył się, gdy ten runbook nie działał: kod wyjścia { $status }.
+to-go-on = Aby kontynuować od tego miejsca: { $command }
+evidence-in = Dowody: { $file }
+evidence-torn = Ostatni wiersz dowodów był ucięty. Poniżej zapisano go w całości.
+state-unwritable = Nie można zapisać stanu przebiegu: { $file }
+state-torn = Plik { $file } nie jest kompletny. Przywróć go lub użyj { $reset }.
+state-foreign = { $file } należy do kogoś innego.
+state-nothing-run = Niczego nie wykonano.
+temp-unwritable = Nie można tworzyć plików tymczasowych w folderze { $folder }. Zwolnij tam miejsce lub podaj inny folder w TMPDIR.
+state-not-recorded = Krok { $step } zakończył się wynikiem „{ $outcome }”, ale nie udało się tego zapisać.
+state-try-again = Upewnij się, że można tam zapisywać, i naciśnij klawisz Enter, aby spróbować ponownie.
+state-lost-lock = Kontrolę przejął inny przebieg. Ten się kończy.
+state-no-home = Nie ma miejsca na stan: ustaw HOME lub XDG_STATE_HOME.
+evidence-unwritable = Nie można zapisać dowodów: { $file }
+answers-unreadable = Nie można odczytać pliku odpowiedzi: { $file }
+answers-wrong = Wiersz { $line } pliku odpowiedzi nie jest odpowiedzią: { $text }
+
+## Outcomes, in the status and the summary
+
+# The outcomes describe a step ("krok", masculine), the counts steps ("kroki").
+outcome-done = wykonany
+outcome-already-done = już wykonany wcześniej
+outcome-skipped = pominięty
+outcome-failed = nieudany
+outcome-unknown = wynik nieznany
+outcome-open = otwarty
+outcome-undone = wycofany
+count-failed = Nieudane: { $count }
+count-undone = Wycofane: { $count }
+step-failed = Krok { $step } nie powiódł się.
+chosen-handled = Wybrane kroki zostały obsłużone. Nadal otwarte: { $steps }
+unknown-needs-person = Nie wiadomo, jak zakończył się krok { $step }. Człowiek musi to ustalić albo plik odpowiedzi musi zawierać ten wiersz: { $line }

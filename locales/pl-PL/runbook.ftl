@@ -1,0 +1,108 @@
+# What a generated runbook (bash, PowerShell) says to the operator.
+# Every message is one line. The keys the operator types (d, s, b, q) are the
+# same in every language: they are not part of a message.
+
+## Frame
+
+runbook-title = Runbook: { $title }
+# The language's own name for itself, shown in lists of languages.
+language-name = Polski (Polska)
+step-count =
+    { $count ->
+        [one] { $count } krok
+        [few] { $count } kroki
+        [many] { $count } kroków
+       *[other] { $count } kroku
+    }
+procedure-count =
+    { $count ->
+        [one] { $count } procedura
+        [few] { $count } procedury
+        [many] { $count } procedur
+       *[other] { $count } procedury
+    }
+# The numbers are the author's, within a procedure: 3.2 is a substep.
+step-of = Krok { $number } z { $total }
+# The same where there are several procedures.
+procedure-step-of = Procedura { $procedure } z { $procedures }, krok { $number } z { $total }
+# How far the run has come, beside one of the two above.
+progress = łącznie { $number } z { $total }
+# Headings above what an operator must read before the first step, and above
+# what the article says about the state after the last one.
+before-you-start = Przed rozpoczęciem
+result = Po ostatnim kroku
+machine-translated = Ten tekst został przetłumaczony maszynowo.
+# Shown above a step that the chosen language's article does not have.
+step-not-translated = Ten krok nie został przetłumaczony. Jest pokazany w języku: { $language }.
+
+## Parts of a step
+
+where = Gdzie: { $place }
+code = Kod
+# Shown above code whose language or kind the document names, such as bash or output.
+code-in = Kod ({ $language })
+picture = Obraz: { $text }
+picture-without-text = Obraz
+
+## Questions
+
+question = Co z tym krokiem?
+answer-done = wykonany
+answer-skip = pomiń
+answer-back = wstecz
+answer-go = przeskocz
+answer-quit = zakończ
+ask-skip-reason = Dlaczego krok jest pomijany?
+ask-jump = Który krok ma być następny: { $steps }?
+unknown-answer = Odpowiedz jednym z tych klawiszy: { $keys }
+already-first = To jest pierwszy krok.
+continue-after-reading = Po przeczytaniu naciśnij klawisz Enter.
+
+## Ends
+
+dry-run-notice = Przebieg próbny: pokazywane są wszystkie kroki, bez żadnych pytań.
+all-handled = Wszystkie kroki zostały obsłużone.
+stopped-at = Zatrzymano na kroku { $step }. Aby kontynuować od tego miejsca: { $command }
+needs-person = Krok { $step } wymaga człowieka, ale nie ma terminala.
+input-ended = Dane wejściowe się skończyły (Ctrl-D): nie udzielono odpowiedzi. Uruchom ponownie, aby kontynuować.
+interrupted = Przerwano na kroku { $step }.
+summary = Podsumowanie
+# These three count steps ("kroki").
+count-done = Wykonane: { $count }
+count-skipped = Pominięte: { $count }
+count-open = Nieobsłużone: { $count }
+skipped-because = { $step }: { $reason }
+
+## Errors of the command line
+
+unknown-option = Nieznana opcja: { $option }
+missing-value = Opcja { $option } wymaga wartości.
+unexpected-argument = Nieoczekiwany argument: { $argument }
+unknown-language = W tym runbooku nie ma tekstu w języku { $language }. Dostępne języki: { $languages }
+unknown-step = Nie ma kroku { $step }. Użyj { $list }, aby zobaczyć wszystkie.
+# Said where another shell than bash is made to run the bash script.
+needs-bash = Ten runbook wymaga powłoki bash.
+# Said where a part of the script is missing when it starts.
+runbook-unreadable = Nie udało się odczytać tego runbooka w całości: czy jest miejsce na pliki tymczasowe?
+# Said where the runtime is a file of its own; the file follows.
+runtime-refused = Środowiska uruchomieniowego tego runbooka brakuje, nie można go sprawdzić lub jest inne:
+see-help = Użyj { $help }, aby zobaczyć opcje.
+
+## Help
+
+help-usage = Użycie: { $program } [OPCJE]
+help-options = Opcje:
+help-list = wyświetl listę kroków i zakończ
+help-lang = pokaż wszystko w tym języku (w tym runbooku: { $languages })
+help-dry-run = pokaż każdy krok, o nic nie pytając
+help-from = zacznij od tego kroku
+help-only = wykonaj tylko ten krok
+help-help = pokaż tę pomoc
+help-version = pokaż artykuł i wersję programu runbookc, z których powstał ten runbook
+help-exit-codes = Kody wyjścia:
+exit-done = ukończono
+exit-failed = krok nie powiódł się
+exit-usage = nieprawidłowe użycie
+exit-needs-person = potrzebny jest człowiek
+exit-locked = trwa inny przebieg
+exit-interrupted = przerwano

@@ -1,0 +1,211 @@
+# What a generated runbook says about running: commands, values, the state of a
+# run and how it goes on. Every message is one line. Names of options, keys and
+# ids are the same in every language and come from the script.
+
+## Help
+
+help-set = informar um valor de que os comandos precisam, no formato NAME=VALUE
+help-set-several = o mesmo para vários valores; com -Command em vez de -File: -Set @('A=1', 'B=2')
+help-unattended = não perguntar nada: executar o que for possível e terminar onde for necessária uma pessoa
+help-answers = usar as respostas deste arquivo antes de perguntar
+help-evidence = guardar as evidências da execução neste arquivo
+help-state = guardar o estado nesta pasta, que pode ser compartilhada
+help-run = fazer uma execução com este nome ao lado das outras
+help-status = mostrar o andamento da execução
+help-reset = pôr a execução de lado: o próximo início começa uma nova
+options-apart = Estas opções não podem ser combinadas: { $options }
+
+## Answers; the key stands before each
+
+answer-execute = executar
+answer-again = executar de novo
+answer-note = nota
+answer-undo = reverter
+answer-keep = manter
+answer-continue = continuar
+answer-on = prosseguir
+answer-redo = refazer
+answer-failed = falhou
+answer-expected = como esperado
+answer-new = iniciar uma nova execução
+answer-earlier = manter o valor anterior
+answer-newer = usar o novo valor
+answer-value = alterar um valor
+answer-help = ajuda
+# The same where a key answers at once, or is a line.
+answer-help-at-once = ajuda (sem Enter)
+answer-help-enter = ajuda (seguida de Enter)
+# Where a text is asked for, and none is given.
+enter-back = [Enter] voltar
+
+## What each answer does; shown for the key ?
+
+help-execute = executar os comandos mostrados na tela
+help-again = executar de novo os comandos desta etapa
+help-done = considerar esta etapa concluída
+help-failed = a etapa falhou; a execução pode continuar
+help-skip = ignorar esta etapa; o motivo será perguntado
+help-back = ver a etapa anterior; isso não altera nada
+help-go = continuar na etapa indicada no texto; o que está em aberto antes dela é ignorado
+help-note = escrever uma nota nas evidências
+help-quit = sair; o próximo início continua a partir daqui
+help-undo = reverter esta etapa com os comandos previstos para isso
+help-keep = deixar a etapa como está
+help-continue = continuar de onde a execução parou
+help-on = prosseguir com a execução
+help-redo = fazer esta etapa mais uma vez
+help-expected = fez o que devia
+help-value = dar outro valor aos comandos; ele vale a partir de agora
+help-new = pôr esta execução de lado e iniciar outra
+help-earlier = usar o valor que valia até agora
+help-newer = usar o valor deste início a partir de agora
+help-default = Enter faz o mesmo que { $key }.
+help-text = Digite uma linha e pressione Enter. O texto é guardado nas evidências.
+help-asked = Digite o valor e pressione Enter. Para usar o próprio ? como valor, digite-o mais uma vez.
+
+## Questions
+
+question-command = Executar os comandos?
+question-failed = A etapa falhou. O que fazer agora?
+question-unknown = Esta etapa foi iniciada, mas não se sabe como terminou. Descubra o que ela fez. O que fazer agora?
+question-resume = Continuar esta execução?
+question-undo = Reverter a etapa { $step }?
+question-over = Esta etapa terminou. O que fazer agora?
+# Asked where the step has failed, or its output is not what was expected, and
+# the operator counts it as done all the same.
+ask-done-reason = Por que a etapa é considerada concluída?
+ask-fail-reason = Por que a etapa falhou?
+ask-note = O que deve ser anotado?
+noted = Anotado.
+# At each step.
+step-clock = { $clock }, { $passed } desde o início.
+step-next = A seguir: { $title }
+step-last = Não há mais etapas em aberto.
+# How long something has taken.
+span-seconds = { $seconds } s
+span-minutes = { $minutes } min { $seconds } s
+span-hours = { $hours } h { $minutes } min
+
+## Before the first step
+
+# In place of a text.
+read-before = Você já leu este texto. Para vê-lo novamente, inicie com { $option }.
+needs-tools = Programas que faltam neste computador: { $tools }
+tools-answer = Instale o que falta. Para continuar sem isso, o arquivo de respostas precisa ter esta linha: { $line }
+needs-commands = Valores de que os comandos precisam:
+ask-value = Valor de { $name }:
+ask-secret = Valor de { $name } (não é mostrado nem guardado):
+# In brackets after the name of a value.
+value-default = [{ $value }]
+value-later = Pressione Enter para informar o valor quando ele for necessário.
+value-environment = Pressione Enter para usar o valor do ambiente ou digite outro.
+value-keep = Pressione Enter para mantê-lo ou digite outro.
+value-needed = É necessário um valor.
+value-blank = Este valor começa ou termina com um espaço. Para manter o espaço, digite o valor mais uma vez; caso contrário, digite-o sem o espaço.
+value-invalid = { $value } não serve para { $name }. Padrão exigido: { $pattern }
+secret-invalid = Este valor não serve para { $name }. Padrão exigido: { $pattern }
+value-unknown = Este runbook não usa nenhum valor chamado { $name }. Valores que ele usa: { $names }
+value-several = A vírgula pode fazer parte do valor de { $name }, ou o valor de { $other } pode começar depois dela. Dois valores são escritos { $words } com -File e { $array } com -Command. Um valor com uma vírgula assim pode ser informado em um arquivo de respostas.
+value-missing = A etapa { $step } precisa de um valor para { $name }. Informe-o com { $option }
+value-differs = O valor de { $name } não é o mesmo de um início anterior. Antes: { $earlier }. Agora: { $value }.
+value-unusable = O valor de { $name } era { $earlier } em um início anterior e não pode mais ser usado. Uma pessoa precisa dizer que agora vale outro, ou uma linha do arquivo de respostas: `{ $value }`.
+# In brackets after the value of a command.
+value-open = ainda não informado
+value-used = Estas etapas foram feitas com o valor anterior: { $steps }
+ask-which = Qual valor? Número ou nome, ou Enter para nenhum:
+value-undecided = Uma pessoa precisa dizer qual deles vale, ou uma linha do arquivo de respostas: `{ $earlier }` ou `{ $value }`.
+needs-acknowledgement = O texto anterior à primeira etapa precisa ser lido. Confirme a leitura no arquivo de respostas: { $line }
+acknowledged = Confirmado no arquivo de respostas.
+
+## Commands
+
+# Above the commands of an automation file.
+command-check = Verifica se a etapa já foi concluída
+command-run = Executa isto
+command-verify = Verifica o resultado
+command-rollback = Reverte a etapa
+# Above the output that the article shows for a command.
+expected-output = Saída esperada
+by-hand = Estes comandos são para outro shell. Execute-os manualmente.
+left-elsewhere = Estes comandos são para o shell que uma etapa anterior abriu em outro lugar. Digite-os lá.
+left-exposed = Nestes comandos, um valor poderia ser interpretado como código. Execute-os manualmente.
+left-interactive = Estes comandos abrem um shell em outro lugar, onde só uma pessoa pode digitar. Execute-os manualmente.
+left-unread = Não é possível ler estes comandos: por exemplo, falta fechar uma aspa ou um parêntese. Eles não são executados; peça que o artigo seja corrigido.
+left-unshown = Estes comandos contêm caracteres que não podem ser mostrados. Eles não são executados.
+step-running = Executando…
+checking = Verificando se a etapa já foi concluída…
+verifying = Verificando o resultado…
+undoing = Revertendo a etapa { $step }…
+step-already-done = A etapa já estava concluída.
+command-ok = OK, { $time }
+command-failed = O comando terminou com o código de saída { $status }.
+# The number of the line and its code: `2: cd missing`.
+failed-line = Linha { $line }
+command-halted = Você encerrou o comando com Ctrl-C. Qual foi o resultado?
+halted-by-operator = O operador encerrou o comando com Ctrl-C.
+verify-failed = A verificação do resultado terminou com o código de saída { $status }.
+output-differs = A saída não é a esperada.
+output-expected = Esperado:
+step-undone = A etapa { $step } foi revertida.
+undo-failed = Não foi possível reverter a etapa { $step }: código de saída { $status }.
+session-ended = O shell dos comandos terminou. O próximo comando usará um novo, com as variáveis, as funções e a pasta atual do anterior.
+session-ended-before = O shell dos comandos terminou antes de guardar o que o último comando deixou nele. O próximo comando usará um novo, com tudo como estava antes desse comando.
+session-restored = As variáveis, as funções e a pasta atual dos comandos foram restauradas. Trabalhos em segundo plano e arquivos abertos, não.
+session-lost = Não guardadas, pois podem conter segredos: { $names }
+session-elsewhere = A pasta dos comandos não foi guardada, pois o nome dela pode conter um segredo. Os próximos comandos serão executados em { $folder }. Se for para executá-los em outro lugar, pressione q, vá até lá e inicie de novo.
+session-gone = Estes itens terminaram com o último início. Se etapas posteriores precisarem deles, crie-os de novo como na etapa indicada entre parênteses: { $names }
+session-not-kept = Não foi possível guardar para um início posterior o que os comandos deixaram no shell.
+session-older = Não se sabe como terminaram os comandos da etapa { $step }. O próximo início restaura o shell como estava antes deles.
+session-absent = O que os comandos anteriores deixaram no shell não está disponível: variáveis, funções e pasta atual. Etapas posteriores podem precisar disso. Sem uma pessoa, `resume = continue` nas respostas continua mesmo assim.
+session-torn = O arquivo { $file } não está íntegro. Ele contém o que os comandos deixaram no shell. Restaure-o ou remova-o: nesse caso, a execução continua sem as variáveis, as funções e a pasta atual dos comandos.
+commands-folder-gone = Os comandos estavam na pasta { $folder }, que não pode ser acessada. Torne-a disponível e inicie a execução novamente.
+
+## The run and its state
+
+run-found = Há uma execução deste runbook que não terminou. Início: { $time }. Etapas tratadas: { $done } de { $total }.
+run-continues = A execução iniciada em { $time } continua.
+run-finished = A última execução foi concluída.
+run-none = Não há nenhuma execução deste runbook.
+run-reset = A execução foi posta de lado.
+run-locked = Outra execução deste runbook está em andamento (processo { $process } em { $host }).
+lock-held = Iniciada por { $user } em { $time }. Último sinal de vida: { $seen }.
+run-held = Em execução por { $user } (processo { $process }) desde { $time }. Último sinal de vida: { $seen }.
+lock-elsewhere = Ela está em outro lugar. Se com certeza já terminou, assuma o controle com { $command }
+run-named = Execução: { $name }
+run-name-wrong = O nome de uma execução só pode ter letras, dígitos e . _ -: { $name }
+article-changed = O artigo mudou desde o início da execução.
+article-new = Novas ou alteradas: { $steps }
+article-gone = Não existem mais: { $steps }
+step-still-running = Os comandos da etapa { $step } talvez ainda estejam em execução (processo { $process }).
+step-recovered = A etapa { $step } terminou enquanto este runbook não estava em execução: código de saída { $status }.
+to-go-on = Para continuar a partir daí: { $command }
+evidence-in = Evidências: { $file }
+evidence-torn = A última linha das evidências estava cortada. Ela segue completa.
+state-unwritable = Não é possível gravar o estado da execução: { $file }
+state-torn = { $file } não está íntegro. Restaure-o ou use { $reset }.
+state-foreign = { $file } não pertence a você.
+state-nothing-run = Nada foi executado.
+temp-unwritable = Não é possível criar arquivos temporários em { $folder }. Libere espaço ou indique outra pasta em TMPDIR.
+state-not-recorded = A etapa { $step } terminou como “{ $outcome }”, mas não foi possível registrar isso.
+state-try-again = Verifique se é possível gravar ali e pressione Enter para tentar novamente.
+state-lost-lock = Outra execução assumiu o controle. Esta termina.
+state-no-home = Não há lugar para o estado: defina HOME ou XDG_STATE_HOME.
+evidence-unwritable = Não é possível gravar as evidências: { $file }
+answers-unreadable = Não é possível ler o arquivo de respostas: { $file }
+answers-wrong = A linha { $line } do arquivo de respostas não é uma resposta: { $text }
+
+## Outcomes, in the status and the summary
+
+# The outcomes and counts describe steps ("etapas", feminine).
+outcome-done = concluída
+outcome-already-done = já estava concluída
+outcome-skipped = ignorada
+outcome-failed = com falha
+outcome-unknown = resultado desconhecido
+outcome-open = em aberto
+outcome-undone = revertida
+count-failed = Com falha: { $count }
+count-undone = Revertidas: { $count }
+step-failed = A etapa { $step } falhou.
+chosen-handled = As etapas escolhidas foram tratadas. Ainda em aberto: { $steps }
+unknown-needs-person = Não se sabe como terminou a etapa { $step }. Uma pessoa precisa descobrir, ou o arquivo de respostas precisa ter esta linha: { $line }

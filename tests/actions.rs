@@ -123,7 +123,7 @@ fn kinds(step: &Step<'_>) -> Vec<ActionKind> {
     kinds
 }
 
-/// A step of our own, with the kinds that a person gave it before the lexicon was run on it.
+/// A step of our own, with the kinds that a person gave it by the guide of the corpus.
 #[derive(serde::Deserialize)]
 struct OwnStep {
     step: String,

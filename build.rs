@@ -85,7 +85,7 @@ struct Sections {
     see_also: Vec<String>,
     background: Vec<String>,
     output: Vec<String>,
-    commands: serde_json::Value,
+    commands: std::collections::BTreeMap<String, Vec<String>>,
     place: Places,
 }
 

@@ -198,7 +198,11 @@ fn the_records_of_the_corpus_hold_what_an_independent_parser_sees() {
             };
             let as_headings = always(Reading::Headings);
             lines(&Document::read_as(file(locale), &decoded, as_headings));
-            let mut lines = lines(&Document::read(file(locale), &decoded));
+            let document = Document::read(file(locale), &decoded);
+            let mut lines = lines(&document);
+            if document.reading == Reading::Headings {
+                continue;
+            }
 
             let mut expected: Vec<usize> = reading
                 .ordered_lists

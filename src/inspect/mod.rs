@@ -10,7 +10,7 @@ mod tree;
 mod view;
 
 pub use record::{
-    ArticleView, BranchView, CodeView, ContentView, Entries, ImageView, LinkView, MetaView,
+    ArticleView, BranchView, CodeView, CommandView, ContentView, Entries, ImageView, LinkView, MetaView,
     NoteView, PartsView, ProcedureView, StepView,
 };
 pub use tree::tree;

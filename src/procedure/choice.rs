@@ -88,18 +88,19 @@ fn lost(model: &Model<'_>) -> usize {
 }
 
 /// How many headings are numbered from 1 on, of one level in one section, where lists do
-/// not tell all of it. Ways to choose from are counted, and are no steps.
+/// not tell most of it. Ways to choose from are counted, and are no steps.
 fn numbered_headings(blocks: &[Block<'_>], lexicon: &Lexicon) -> usize {
     struct Run {
         level: u8,
         next: u64,
-        bare: bool,
+        /// How many of them have no list below.
+        bare: u64,
     }
     let mut best = 0;
     let mut open: Vec<Run> = Vec::new();
     let mut bare = true;
     let mut close = |run: &Run| {
-        if run.next > 2 && run.bare {
+        if run.next > 2 && run.bare * 2 >= run.next - 1 {
             best = best.max(usize::try_from(run.next - 1).unwrap_or(0));
         }
     };
@@ -107,7 +108,7 @@ fn numbered_headings(blocks: &[Block<'_>], lexicon: &Lexicon) -> usize {
         match &block.kind {
             BlockKind::Heading { level, content } => {
                 if let Some(run) = open.last_mut() {
-                    run.bare |= bare && run.next > 1;
+                    run.bare += u64::from(bare && run.next > 1);
                 }
                 bare = true;
                 while let Some(run) = open.pop_if(|run| run.level > *level) {
@@ -122,7 +123,7 @@ fn numbered_headings(blocks: &[Block<'_>], lexicon: &Lexicon) -> usize {
                     None => open.push(Run {
                         level: *level,
                         next: if number == Some(1) { 2 } else { 1 },
-                        bare: false,
+                        bare: 0,
                     }),
                 }
             }
@@ -131,7 +132,7 @@ fn numbered_headings(blocks: &[Block<'_>], lexicon: &Lexicon) -> usize {
         }
     }
     if let Some(run) = open.last_mut() {
-        run.bare |= bare && run.next > 1;
+        run.bare += u64::from(bare && run.next > 1);
     }
     open.iter().for_each(close);
     best

@@ -130,8 +130,13 @@ impl Lowering<'_> {
 
     /// Whether bullets are steps: one holds commands.
     pub(super) fn tells(&self, list: &List<'_>) -> bool {
-        let mut blocks = list.items.iter().flat_map(|item| &item.blocks);
-        !self.told.is_empty() && blocks.any(|block| self.runs(block))
+        let told = |item: &Item<'_>| {
+            let text = item.blocks.first().is_some_and(|block| {
+                matches!(&block.kind, BlockKind::Paragraph(content) if !plain_text(content).trim().is_empty())
+            });
+            text && item.blocks.iter().any(|block| self.runs(block))
+        };
+        !self.told.is_empty() && list.items.iter().any(told)
     }
 
     fn branch<'a>(&mut self, item: Item<'a>) -> Branch<'a> {

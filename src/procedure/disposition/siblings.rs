@@ -99,6 +99,36 @@ pub(super) fn alternatives(titles: &[String]) -> Vec<bool> {
     is
 }
 
+/// Programs of which a reader has one: in one block, or in blocks right below each other,
+/// they are ways to do the same.
+const PROGRAMS: &[&[&str]] = &[
+    &["apt", "apt-get", "yum", "dnf", "zypper", "pacman", "apk", "brew", "choco", "winget", "scoop", "snap"],
+    &["npm", "yarn", "pnpm", "bun"],
+    &["wget", "curl"],
+    &["docker", "podman", "nerdctl"],
+    &["systemctl", "service", "rc-service", "initctl"],
+    &["mvn", "gradle", "./mvnw", "./gradlew", "mvnw", "gradlew"],
+    &["kubectl", "oc"],
+    &["pip", "conda", "poetry", "uv", "pipx", "pipenv"],
+];
+
+/// Whether some programs and others are ways to do the same.
+pub(super) fn are_ways(some: &[String], others: &[String]) -> bool {
+    PROGRAMS.iter().any(|family| {
+        let of = |programs: &[String]| {
+            let mut own = programs.iter().filter(|program| family.contains(&program.as_str()));
+            own.next().cloned()
+        };
+        matches!((of(some), of(others)), (Some(one), Some(other)) if one != other)
+    })
+}
+
+/// Whether programs in one block are ways to do the same: two package managers.
+pub(super) fn are_mixed(programs: &[String]) -> bool {
+    let managers = PROGRAMS[0];
+    programs.iter().filter(|program| managers.contains(&program.as_str())).count() > 1
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,6 +1,7 @@
 //! What words above a command say of it.
 
 use crate::procedure::words::Words;
+use super::siblings::alternatives;
 use super::{Ask, Disposition, Show};
 use crate::procedure::Lexicon;
 use serde::Deserialize;
@@ -33,6 +34,14 @@ pub(in crate::procedure) struct RawTelling {
     syntax: Vec<String>,
     /// What opens a text that goes on with what stands before.
     then: Vec<String>,
+    /// That a shell elsewhere is opened, in words.
+    enters: Vec<String>,
+    /// That what is started is a server, or a program that stays.
+    serves: Vec<String>,
+    /// What opens a sentence that says how something is, and tells nothing.
+    states: Vec<String>,
+    /// That a command comes next, in such a sentence.
+    announces: Vec<String>,
     /// Verbs that ask whether: after them, no clause is a condition.
     whether: Vec<String>,
 }
@@ -52,6 +61,10 @@ pub(in crate::procedure) struct Telling {
     option: Vec<String>,
     syntax: Vec<String>,
     then: Words,
+    enters: Vec<String>,
+    serves: Vec<String>,
+    states: Words,
+    announces: Vec<String>,
     whether: Vec<String>,
 }
 
@@ -71,6 +84,10 @@ impl From<RawTelling> for Telling {
             option: lower(raw.option),
             syntax: lower(raw.syntax),
             then: Words::opening(raw.then),
+            enters: lower(raw.enters),
+            serves: lower(raw.serves),
+            states: Words::opening(raw.states),
+            announces: lower(raw.announces),
             whether: lower(raw.whether),
         }
     }
@@ -138,7 +155,10 @@ impl Lexicon {
     pub(in crate::procedure) fn heading_tells(&self, heading: &str) -> Option<Disposition> {
         let lower = heading.to_lowercase();
         let words = &self.telling;
-        if self.opens_condition(unnumbered(heading)) || self.is_optional(heading) {
+        if self.opens_condition(unnumbered(heading))
+            || self.trails_condition(heading)
+            || self.is_optional(heading)
+        {
             return Some(Disposition::Asks(Ask::Condition));
         }
         if holds_any(&lower, &words.clean_up) {
@@ -244,8 +264,30 @@ impl Lexicon {
         holds_any(&text.to_lowercase(), &self.telling.back)
     }
 
-    /// Whether a text says that commands below it are for another machine.
-    pub(super) fn is_elsewhere(&self, text: &str) -> bool {
-        holds_any(&text.to_lowercase(), &self.telling.elsewhere)
+    /// Whether a text tells to open a shell elsewhere.
+    pub(super) fn goes_elsewhere(&self, text: &str) -> bool {
+        holds_any(&text.to_lowercase(), &self.telling.enters)
+    }
+
+    /// Whether a text tells to start what stays.
+    pub(super) fn starts_server(&self, text: &str) -> bool {
+        holds_any(&text.to_lowercase(), &self.telling.serves)
+    }
+
+    /// Whether the comments in commands part several ways: `# or`, `# on Debian`.
+    pub(super) fn parts_lines(&self, command: &str) -> bool {
+        let comments = command.lines().filter_map(|line| line.trim_start().strip_prefix('#'));
+        let comments: Vec<String> = comments.map(|comment| comment.trim().to_lowercase()).collect();
+        comments.iter().skip(1).any(|comment| self.telling.or.opening_of(comment).next().is_some())
+            || alternatives(&comments).contains(&true)
+    }
+
+    /// Whether a text says how something is, and neither tells nor announces a command.
+    pub(super) fn only_states(&self, text: &str) -> bool {
+        let Some(last) = sentences(text).next_back() else {
+            return false;
+        };
+        self.telling.states.opening_of(last).next().is_some()
+            && !holds_any(&text.to_lowercase(), &self.telling.announces)
     }
 }

@@ -2,14 +2,15 @@
 //! command: headings, labels, the text right above, the bullet, the note.
 
 use super::reading::{Reading, itself, read};
-use super::siblings::alternatives;
+use super::sample::is_sample;
+use super::siblings::{alternatives, are_mixed, are_ways};
 use super::{Ask, Disposition, Show, Told};
 use crate::article::{Block, BlockKind, CodeBlock, Inline, InlineKind, List, plain_text};
 use crate::procedure::action::{ActionKind, Risk};
 use crate::procedure::command::expectation;
 use crate::procedure::lower::is_bold_title;
 use crate::procedure::{Lexicon, note};
-use crate::shell::{Exchange, Fence, Natures, Shell, fence, inline_shell, natures};
+use crate::shell::{Exchange, Fence, Natures, Shell, fence, has_prompts, inline_shell, natures};
 use crate::text::Span;
 use std::collections::HashSet;
 
@@ -26,12 +27,15 @@ pub(in crate::procedure) fn dispose(blocks: &[Block<'_>], lexicon: &Lexicon) -> 
         open: Vec::new(),
         label: None,
         away: None,
+        gone: None,
+        before: None,
         seen: HashSet::new(),
         tabs: 0,
         roots: Vec::new(),
         clients: 0,
         hosts: Vec::new(),
         loose: 0,
+        listed: false,
         told: Vec::new(),
     };
     walk.blocks(blocks, &Scope::default());
@@ -130,6 +134,9 @@ fn titles(blocks: &[Block<'_>], lexicon: &Lexicon) -> Vec<Option<Disposition>> {
     said
 }
 
+/// A text of so many characters between two blocks may be the label of the second.
+const LONGEST_LABEL: usize = 40;
+
 /// A shell that a command opened, which the next ones are typed into.
 struct Away {
     /// The program that opened it.
@@ -160,6 +167,11 @@ struct Walk<'l> {
     /// What the last bold label below them says.
     label: Option<Disposition>,
     away: Option<Away>,
+    /// How many headings were open where the text told to open a shell elsewhere.
+    gone: Option<usize>,
+    /// Where the last block of commands stands, and what it calls, where only labels have
+    /// come since.
+    before: Option<(Span, Vec<String>)>,
     /// The programs that commands before have called here.
     seen: HashSet<String>,
     /// How many tabs are open.
@@ -171,6 +183,8 @@ struct Walk<'l> {
     hosts: Vec<usize>,
     /// How many blocks of commands stand outside of numbered lists and notes.
     loose: usize,
+    /// Whether an item of a list is gone through.
+    listed: bool,
     told: Vec<Told>,
 }
 
@@ -239,6 +253,10 @@ impl Walk<'_> {
         self.open.push((level, said));
         self.label = None;
         self.tabs = 0;
+        self.before = None;
+        if self.gone.is_some_and(|depth| self.open.len() <= depth) {
+            self.gone = None;
+        }
     }
 
     /// Marks of tabs in the dialects that are text to Markdown.
@@ -257,8 +275,13 @@ impl Walk<'_> {
         last_code: Option<Span>,
     ) {
         let text = plain_text(content);
-        if text.contains("{{") || text.contains("<Tab") {
+        if text.contains("{{") {
             self.tab(&text);
+        }
+        for inline in content {
+            if let InlineKind::Html(html) = &inline.kind {
+                self.tab(html);
+            }
         }
         if text.trim().is_empty() {
             return;
@@ -269,6 +292,12 @@ impl Walk<'_> {
         }
         if self.lexicon.comes_back(&text) {
             self.away = None;
+            self.gone = None;
+        } else if self.lexicon.goes_elsewhere(&text) {
+            self.gone = Some(self.open.len());
+        }
+        if !titled && text.chars().count() > LONGEST_LABEL {
+            self.before = None;
         }
         let mut said = self.lexicon.text_tells(&text);
         if let Some(code) = last_code
@@ -317,15 +346,18 @@ impl Walk<'_> {
             .collect();
         for (item, is) in items.iter().zip(alternatives(&titles)) {
             let said = said.or(is.then_some(Disposition::Asks(Ask::Alternative)));
+            let listed = std::mem::replace(&mut self.listed, true);
             self.blocks(&item.blocks, &Scope { said, inner: true, held });
+            self.listed = listed;
         }
     }
 
     /// What the surroundings say, the nearest first.
     fn surroundings(&self, scope: &Scope, said: Option<Disposition>) -> Option<Disposition> {
         let tab = (self.tabs > 0).then_some(Disposition::Asks(Ask::Alternative));
+        let gone = self.gone.is_some().then_some(Disposition::Asks(Ask::Elsewhere));
         let headings = || self.open.iter().rev().find_map(|(_, said)| *said);
-        said.or(scope.said).or(tab).or(self.label).or_else(headings)
+        said.or(scope.said).or(tab).or(self.label).or_else(headings).or(gone)
     }
 
     /// Inline code that the text tells to run.
@@ -365,7 +397,8 @@ impl Walk<'_> {
         } = read(code, self.shell);
         let mut show = commands.is_empty().then_some(shown);
         let announced = above.near && self.lexicon.announces_output(&above.text);
-        if above.expects || (announced && commands.iter().all(|(_, natures)| !natures.known)) {
+        let unknown = || commands.iter().all(|(_, natures)| !natures.known);
+        if above.expects || (announced && !has_prompts(&code.text()) && unknown()) {
             show = Some(Show::Output);
         }
         if let Some(show) = show {
@@ -378,9 +411,22 @@ impl Walk<'_> {
             });
             return;
         }
-        let said = self.surroundings(scope, above.said);
+        let mut said = self.surroundings(scope, above.said);
         self.loose += usize::from(!scope.held);
-        for (exchange, natures) in commands {
+        let programs: Vec<String> = commands.iter().flat_map(|(_, natures)| natures.programs.clone()).collect();
+        let ways = self.before.take().filter(|(_, before)| are_ways(before, &programs));
+        let mixed = are_mixed(&programs) || commands.iter().any(|(exchange, _)| self.lexicon.parts_lines(&exchange.command));
+        if ways.is_some() || mixed {
+            said = said.or(Some(Disposition::Asks(Ask::Alternative)));
+        }
+        if let Some((other, _)) = ways {
+            self.is_alternative(other);
+        }
+        self.before = Some((span, programs));
+        let serves = above.near && self.lexicon.starts_server(&above.text);
+        for (exchange, mut natures) in commands {
+            // What a cluster, a daemon or a package manager starts stays by itself.
+            natures.endless |= serves && !natures.client && !natures.host && !natures.reads && !is_detached(&exchange.command);
             if root {
                 self.roots.push(self.told.len());
             }
@@ -421,6 +467,13 @@ impl Walk<'_> {
             said
         } else if natures.destructive && !self.tells_loss(above) {
             Disposition::Asks(Ask::Destructive)
+        } else if !natures.reads
+            && !self.listed
+            && !is_bold_title(above)
+            && self.lexicon.only_states(&plain_text(above))
+        {
+            // What only tells how something is may show how it could be done.
+            Disposition::Asks(Ask::Example)
         } else {
             Disposition::Runs
         };
@@ -487,8 +540,24 @@ impl Walk<'_> {
                 }
             }
         }
+        self.samples();
         self.settings();
         self.told
+    }
+
+    /// Where many commands are filled with values that nobody has, all are a demonstration.
+    fn samples(&mut self) {
+        let commands = || self.told.iter().filter(|told| told.exchange.is_some());
+        let samples = commands()
+            .filter(|told| told.exchange.as_ref().is_some_and(|exchange| is_sample(&exchange.command)))
+            .count();
+        if samples >= 3 && samples * 3 >= commands().count() {
+            for told in &mut self.told {
+                if told.disposition == Disposition::Runs {
+                    told.disposition = Disposition::Asks(Ask::Example);
+                }
+            }
+        }
     }
 
     /// Nothing but assignments of variables that no command uses is what a file holds.
@@ -519,6 +588,13 @@ impl Walk<'_> {
             self.told[n].disposition = Disposition::Shown(Show::File);
         }
     }
+}
+
+/// Whether a command gives what it starts to something that keeps it.
+fn is_detached(command: &str) -> bool {
+    let words = || command.split_whitespace();
+    let keeper = |word: &str| matches!(word, "-d" | "--detach" | "compose" | "docker-compose" | "brew" | "sudo" | "nohup" | "pm2" | "install" | "create" | "new" | "init");
+    command.trim_end().ends_with('&') || words().any(keeper)
 }
 
 fn collect_code<'s>(content: &'s [Inline<'_>], found: &mut Vec<(Span, &'s str)>) {

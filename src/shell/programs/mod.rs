@@ -29,12 +29,15 @@ pub struct Natures {
     pub client: bool,
     /// Whether one looks at or changes the machine that it runs on.
     pub host: bool,
+    /// Whether all of them change nothing.
+    pub reads: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Nature {
     Client,
     Host,
+    Reads,
     Interactive,
     Endless,
     Enters,
@@ -63,6 +66,7 @@ fn read(text: &'static str) -> HashMap<&'static str, Vec<Rule>> {
             Some("endless") => Nature::Endless,
             Some("enters") => Nature::Enters,
             Some("destructive") => Nature::Destructive,
+            Some("reads") => Nature::Reads,
             Some(nature @ ("plain" | "client" | "host")) => {
                 for program in words {
                     let rules = table.entry(program).or_default();
@@ -174,6 +178,7 @@ fn is_given(word: &str, wanted: &str) -> bool {
 pub fn natures(shell: Shell, text: &str) -> Natures {
     let mut found = Natures {
         known: true,
+        reads: true,
         ..Natures::default()
     };
     for call in calls(shell, text) {
@@ -182,6 +187,7 @@ pub fn natures(shell: Shell, text: &str) -> Natures {
         let name = name.strip_suffix(".exe").unwrap_or(name);
         let rules = TABLE.get(full).or_else(|| TABLE.get(name));
         found.known &= rules.is_some() || full.contains('/') || full.starts_with('$');
+        let mut reads = full.starts_with("Get-") || full.starts_with("Test-");
         for rule in rules.into_iter().flatten().filter(|rule| rule.fits(&call)) {
             // What runs in the background waits for nobody.
             match rule.nature {
@@ -191,10 +197,12 @@ pub fn natures(shell: Shell, text: &str) -> Natures {
                     found.enters.get_or_insert_with(|| name.to_owned());
                 }
                 Nature::Destructive => found.destructive = true,
+                Nature::Reads => reads = true,
                 Nature::Client => found.client = true,
                 Nature::Host => found.host = true,
             }
         }
+        found.reads &= reads;
         if !found.programs.iter().any(|known| known == name) {
             found.programs.push(name.to_owned());
         }
@@ -318,5 +326,7 @@ mod tests {
         }
         assert!(bash("kubectl get pods | grep x").known);
         assert!(!bash("NAME READY").known);
+        assert!(bash("kubectl -n x get pods | grep y").reads);
+        assert!(!bash("kubectl apply -f x").reads);
     }
 }

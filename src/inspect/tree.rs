@@ -102,7 +102,10 @@ impl Tree {
                 "asks" => YELLOW,
                 _ => DIM,
             };
-            let mark = self.paint(colour, format!("{} {}", command.disposition, command.why).trim_end());
+            let mark = self.paint(
+                colour,
+                format!("{} {}", command.disposition, command.why).trim_end(),
+            );
             let step = self.paint(GREEN, command.step.unwrap_or("no step"));
             let text = self.paint(CYAN, &brief(command.text.unwrap_or_default()));
             let at = self.paint(DIM, &format!(":{}", command.line));

@@ -1,8 +1,8 @@
 //! From the model to the records.
 
 use super::record::{
-    ArticleView, BranchView, CodeView, CommandView, ContentView, Entries, ImageView, LinkView, MetaView,
-    NoteView, PartsView, ProcedureView, StepView,
+    ArticleView, BranchView, CodeView, CommandView, ContentView, Entries, ImageView, LinkView,
+    MetaView, NoteView, PartsView, ProcedureView, StepView,
 };
 use crate::article::{
     Block, BlockKind, Inline, InlineKind, is_blank, plain_text, push_plain, strip_tags,

@@ -84,7 +84,9 @@ pub fn lower_unasked<'a>(article: Article<'a>, lexicon: &Lexicon) -> (Model<'a>,
 fn lost(model: &Model<'_>) -> usize {
     let commands = model.told.iter().filter(|told| told.exchange.is_some());
     let may_run = commands.filter(|told| !matches!(told.disposition, Disposition::Shown(_)));
-    may_run.filter(|told| told.step.is_none()).count()
+    may_run
+        .filter(|told| told.step.is_none() && !told.inline)
+        .count()
 }
 
 /// How many headings are numbered from 1 on, of one level in one section, where lists do
@@ -116,7 +118,8 @@ fn numbered_headings(blocks: &[Block<'_>], lexicon: &Lexicon) -> usize {
                 }
                 let text = plain_text(content);
                 let choice = Some(Disposition::Asks(Ask::Alternative));
-                let number = heading_number(&text).filter(|_| lexicon.heading_tells(&text) != choice);
+                let number =
+                    heading_number(&text).filter(|_| lexicon.heading_tells(&text) != choice);
                 match open.last_mut().filter(|run| run.level == *level) {
                     Some(run) if number == Some(run.next) => run.next += 1,
                     Some(_) => {}

@@ -46,7 +46,9 @@ Instead:
 
 pub(super) fn run(view: &View<'_, '_>, findings: &mut Findings) {
     let loose = |told: &&crate::procedure::Told| {
+        // Code within a text may only be named.
         told.step.is_none()
+            && !told.inline
             && told.exchange.is_some()
             && !matches!(told.disposition, Disposition::Shown(_))
     };
@@ -57,9 +59,17 @@ pub(super) fn run(view: &View<'_, '_>, findings: &mut Findings) {
             continue;
         }
         findings.add(|| {
-            let command = told.exchange.as_ref().map_or("", |exchange| exchange.command.as_str());
+            let command = told
+                .exchange
+                .as_ref()
+                .map_or("", |exchange| exchange.command.as_str());
             let first = command.lines().next().unwrap_or_default();
-            let line = told.span.slice(view.text).lines().next().map_or(0, str::len);
+            let line = told
+                .span
+                .slice(view.text)
+                .lines()
+                .next()
+                .map_or(0, str::len);
             let place = Span::new(told.span.range().start..told.span.range().start + line);
             Diagnostic::new(&RULE, place, format!("{} is in no step", quoted(first)))
                 .help("put it into a step, or set `steps: headings` or `steps: lists`")

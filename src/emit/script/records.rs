@@ -107,8 +107,14 @@ pub(in crate::emit) fn legend(records: &[Record], unattended: &str) -> Vec<Strin
         ("asks-clean-up", "its commands undo or remove something"),
         ("asks-condition", "its commands do not always apply"),
         ("asks-damaged", "its commands seem to be damaged"),
-        ("asks-destructive", "its commands delete or stop something, and its text does not say so"),
-        ("asks-elsewhere", "its commands are for another machine or shell"),
+        (
+            "asks-destructive",
+            "its commands delete or stop something, and its text does not say so",
+        ),
+        (
+            "asks-elsewhere",
+            "its commands are for another machine or shell",
+        ),
         ("asks-endless", "its commands do not end by themselves"),
         ("asks-example", "its commands are an example"),
         ("asks-interactive", "its commands wait for a person"),

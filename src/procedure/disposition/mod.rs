@@ -11,6 +11,7 @@ mod sample;
 mod siblings;
 mod telling;
 mod walk;
+mod whole;
 
 pub(super) use telling::{RawTelling, Telling};
 pub(super) use walk::{Disposed, dispose};
@@ -28,6 +29,8 @@ pub struct Told {
     pub exchange: Option<Exchange>,
     /// What may become of it.
     pub disposition: Disposition,
+    /// Whether it stands within a text, which may only name it.
+    pub inline: bool,
     /// Whether it is typed into a shell that an earlier command opened.
     pub inside: bool,
     /// The id of the step that it is in, if it is in one.

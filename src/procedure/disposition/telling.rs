@@ -1,9 +1,9 @@
 //! What words above a command say of it.
 
-use crate::procedure::words::Words;
 use super::siblings::alternatives;
 use super::{Ask, Disposition, Show};
 use crate::procedure::Lexicon;
+use crate::procedure::words::Words;
 use serde::Deserialize;
 
 /// The section `commands` of a lexicon as it is written: phrases, by what they say.
@@ -102,7 +102,10 @@ fn holds(text: &str, phrase: &str) -> bool {
             !(outer.is_some_and(spaced) && inner.is_some_and(spaced))
         };
         edge(text[..at].chars().next_back(), found.chars().next())
-            && edge(text[at + found.len()..].chars().next(), found.chars().next_back())
+            && edge(
+                text[at + found.len()..].chars().next(),
+                found.chars().next_back(),
+            )
     })
 }
 
@@ -146,7 +149,8 @@ fn unlabelled(text: &str) -> &str {
 
 /// A heading without its number: `3. If …`, `Step 2: If …`.
 fn unnumbered(text: &str) -> &str {
-    let rest = text.trim_start_matches(|c: char| c.is_numeric() || matches!(c, '.' | ')' | '(' | ' '));
+    let rest =
+        text.trim_start_matches(|c: char| c.is_numeric() || matches!(c, '.' | ')' | '(' | ' '));
     unlabelled(rest)
 }
 
@@ -168,7 +172,10 @@ impl Lexicon {
             holds(&lower, noun)
                 && lower.split_once(noun.as_str()).is_some_and(|(_, rest)| {
                     let rest = rest.trim_start_matches([' ', '#', '-']);
-                    let word = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+                    let word = rest
+                        .split(|c: char| !c.is_alphanumeric())
+                        .next()
+                        .unwrap_or_default();
                     word.parse::<u32>().is_ok() || (word.chars().count() == 1 && word.is_ascii())
                 })
         });
@@ -190,7 +197,11 @@ impl Lexicon {
     /// Whether a text opens with a condition, or states that it is one.
     fn opens_condition(&self, text: &str) -> bool {
         let opens = |text: &str| self.if_opens.opening_of(text).next().is_some();
-        let closed = || self.if_closes.iter().any(|word| text.contains(word.as_str()));
+        let closed = || {
+            self.if_closes
+                .iter()
+                .any(|word| text.contains(word.as_str()))
+        };
         opens(text) || closed()
     }
 
@@ -202,7 +213,10 @@ impl Lexicon {
         while let Some(at) = lower[from..].find(' ') {
             from += at + 1;
             if self.if_opens.opening_of(&lower[from..]).next().is_some()
-                && lower[from..].split(' ').next().is_some_and(|word| word.chars().count() <= 4)
+                && lower[from..]
+                    .split(' ')
+                    .next()
+                    .is_some_and(|word| word.chars().count() <= 4)
                 && !holds_any(&lower[..from], &self.telling.whether)
             {
                 return true;
@@ -241,7 +255,11 @@ impl Lexicon {
             return Some(Disposition::Asks(Ask::Elsewhere));
         }
         let bare = last.trim_end_matches([':', '：', '.', ' ']);
-        let fragment = words.example.iter().any(|phrase| bare == phrase || bare.ends_with(&format!(" {phrase}")) || bare.ends_with(&format!("、{phrase}")));
+        let fragment = words.example.iter().any(|phrase| {
+            bare == phrase
+                || bare.ends_with(&format!(" {phrase}"))
+                || bare.ends_with(&format!("、{phrase}"))
+        });
         if fragment {
             return Some(Disposition::Asks(Ask::Example));
         }
@@ -256,7 +274,11 @@ impl Lexicon {
 
     /// Whether a text goes on with what stands before it.
     pub(super) fn goes_on(&self, text: &str) -> bool {
-        self.telling.then.opening_of(text.trim_start()).next().is_some()
+        self.telling
+            .then
+            .opening_of(text.trim_start())
+            .next()
+            .is_some()
     }
 
     /// Whether a text says that a shell elsewhere has been left.
@@ -276,9 +298,16 @@ impl Lexicon {
 
     /// Whether the comments in commands part several ways: `# or`, `# on Debian`.
     pub(super) fn parts_lines(&self, command: &str) -> bool {
-        let comments = command.lines().filter_map(|line| line.trim_start().strip_prefix('#'));
-        let comments: Vec<String> = comments.map(|comment| comment.trim().to_lowercase()).collect();
-        comments.iter().skip(1).any(|comment| self.telling.or.opening_of(comment).next().is_some())
+        let comments = command
+            .lines()
+            .filter_map(|line| line.trim_start().strip_prefix('#'));
+        let comments: Vec<String> = comments
+            .map(|comment| comment.trim().to_lowercase())
+            .collect();
+        comments
+            .iter()
+            .skip(1)
+            .any(|comment| self.telling.or.opening_of(comment).next().is_some())
             || alternatives(&comments).contains(&true)
     }
 

@@ -2,8 +2,8 @@
 //! command: headings, labels, the text right above, the bullet, the note.
 
 use super::reading::{Reading, itself, read};
-use super::sample::is_sample;
 use super::siblings::{alternatives, are_mixed, are_ways};
+use super::whole::{Noticed, whole};
 use super::{Ask, Disposition, Show, Told};
 use crate::article::{Block, BlockKind, CodeBlock, Inline, InlineKind, List, plain_text};
 use crate::procedure::action::{ActionKind, Risk};
@@ -36,12 +36,18 @@ pub(in crate::procedure) fn dispose(blocks: &[Block<'_>], lexicon: &Lexicon) -> 
         hosts: Vec::new(),
         loose: 0,
         listed: false,
+        inline: false,
         told: Vec::new(),
     };
     walk.blocks(blocks, &Scope::default());
+    let noticed = Noticed {
+        roots: walk.roots,
+        clients: walk.clients,
+        hosts: walk.hosts,
+    };
     Disposed {
         loose: walk.loose,
-        told: walk.finish(),
+        told: whole(walk.told, noticed),
     }
 }
 
@@ -57,7 +63,11 @@ fn holds_code(block: &Block<'_>) -> bool {
     match &block.kind {
         BlockKind::Code(_) => true,
         BlockKind::Paragraph(content) => holds_inline(content),
-        BlockKind::List(list) => list.items.iter().flat_map(|item| &item.blocks).any(holds_code),
+        BlockKind::List(list) => list
+            .items
+            .iter()
+            .flat_map(|item| &item.blocks)
+            .any(holds_code),
         BlockKind::Quote(inner) => inner.iter().any(holds_code),
         _ => false,
     }
@@ -185,6 +195,8 @@ struct Walk<'l> {
     loose: usize,
     /// Whether an item of a list is gone through.
     listed: bool,
+    /// Whether what is told stands within a text.
+    inline: bool,
     told: Vec<Told>,
 }
 
@@ -226,7 +238,8 @@ impl Walk<'_> {
                     above = Above::default();
                 }
                 BlockKind::Quote(inner) => {
-                    let noted = note::from_quote(block.clone(), self.lexicon, &mut Vec::new()).is_ok();
+                    let noted =
+                        note::from_quote(block.clone(), self.lexicon, &mut Vec::new()).is_ok();
                     let said = noted.then_some(Disposition::Asks(Ask::Condition));
                     let scope = Scope {
                         said: scope.said.or(said),
@@ -261,9 +274,30 @@ impl Walk<'_> {
 
     /// Marks of tabs in the dialects that are text to Markdown.
     fn tab(&mut self, text: &str) {
-        let count = |marks: &[&str]| marks.iter().map(|mark| text.matches(mark).count()).sum::<usize>();
-        self.tabs += count(&["<TabItem", "{{< tab ", "{{% tab ", "{{< tab>", "{{% tabpane", "{{< tabpane"]);
-        let closed = count(&["</TabItem", "{{< /tab ", "{{% /tab ", "{{< /tab>", "{{% /tabpane", "{{< /tabpane", "{{</tab", "{{%/tab"]);
+        let count = |marks: &[&str]| {
+            marks
+                .iter()
+                .map(|mark| text.matches(mark).count())
+                .sum::<usize>()
+        };
+        self.tabs += count(&[
+            "<TabItem",
+            "{{< tab ",
+            "{{% tab ",
+            "{{< tab>",
+            "{{% tabpane",
+            "{{< tabpane",
+        ]);
+        let closed = count(&[
+            "</TabItem",
+            "{{< /tab ",
+            "{{% /tab ",
+            "{{< /tab>",
+            "{{% /tabpane",
+            "{{< /tabpane",
+            "{{</tab",
+            "{{%/tab",
+        ]);
         self.tabs = self.tabs.saturating_sub(closed);
     }
 
@@ -288,7 +322,9 @@ impl Walk<'_> {
         }
         let titled = is_bold_title(content);
         if titled {
-            self.label = self.lexicon.heading_tells(text.trim_end_matches([':', '：', ' ']));
+            self.label = self
+                .lexicon
+                .heading_tells(text.trim_end_matches([':', '：', ' ']));
         }
         if self.lexicon.comes_back(&text) {
             self.away = None;
@@ -347,7 +383,14 @@ impl Walk<'_> {
         for (item, is) in items.iter().zip(alternatives(&titles)) {
             let said = said.or(is.then_some(Disposition::Asks(Ask::Alternative)));
             let listed = std::mem::replace(&mut self.listed, true);
-            self.blocks(&item.blocks, &Scope { said, inner: true, held });
+            self.blocks(
+                &item.blocks,
+                &Scope {
+                    said,
+                    inner: true,
+                    held,
+                },
+            );
             self.listed = listed;
         }
     }
@@ -355,9 +398,16 @@ impl Walk<'_> {
     /// What the surroundings say, the nearest first.
     fn surroundings(&self, scope: &Scope, said: Option<Disposition>) -> Option<Disposition> {
         let tab = (self.tabs > 0).then_some(Disposition::Asks(Ask::Alternative));
-        let gone = self.gone.is_some().then_some(Disposition::Asks(Ask::Elsewhere));
+        let gone = self
+            .gone
+            .is_some()
+            .then_some(Disposition::Asks(Ask::Elsewhere));
         let headings = || self.open.iter().rev().find_map(|(_, said)| *said);
-        said.or(scope.said).or(tab).or(self.label).or_else(headings).or(gone)
+        said.or(scope.said)
+            .or(tab)
+            .or(self.label)
+            .or_else(headings)
+            .or(gone)
     }
 
     /// Inline code that the text tells to run.
@@ -385,7 +435,9 @@ impl Walk<'_> {
                 output: None,
             };
             let surroundings = self.surroundings(&Scope::default(), said);
+            self.inline = true;
             self.command(span, exchange, &natures, surroundings, content);
+            self.inline = false;
         }
     }
 
@@ -406,6 +458,7 @@ impl Walk<'_> {
                 span,
                 exchange: None,
                 disposition: Disposition::Shown(show),
+                inline: false,
                 inside: false,
                 step: None,
             });
@@ -413,9 +466,18 @@ impl Walk<'_> {
         }
         let mut said = self.surroundings(scope, above.said);
         self.loose += usize::from(!scope.held);
-        let programs: Vec<String> = commands.iter().flat_map(|(_, natures)| natures.programs.clone()).collect();
-        let ways = self.before.take().filter(|(_, before)| are_ways(before, &programs));
-        let mixed = are_mixed(&programs) || commands.iter().any(|(exchange, _)| self.lexicon.parts_lines(&exchange.command));
+        let programs: Vec<String> = commands
+            .iter()
+            .flat_map(|(_, natures)| natures.programs.clone())
+            .collect();
+        let ways = self
+            .before
+            .take()
+            .filter(|(_, before)| are_ways(before, &programs));
+        let mixed = are_mixed(&programs)
+            || commands
+                .iter()
+                .any(|(exchange, _)| self.lexicon.parts_lines(&exchange.command));
         if ways.is_some() || mixed {
             said = said.or(Some(Disposition::Asks(Ask::Alternative)));
         }
@@ -426,7 +488,11 @@ impl Walk<'_> {
         let serves = above.near && self.lexicon.starts_server(&above.text);
         for (exchange, mut natures) in commands {
             // What a cluster, a daemon or a package manager starts stays by itself.
-            natures.endless |= serves && !natures.client && !natures.host && !natures.reads && !is_detached(&exchange.command);
+            natures.endless |= serves
+                && !natures.client
+                && !natures.host
+                && !natures.reads
+                && !is_detached(&exchange.command);
             if root {
                 self.roots.push(self.told.len());
             }
@@ -499,6 +565,7 @@ impl Walk<'_> {
             span,
             exchange: Some(exchange),
             disposition,
+            inline: self.inline,
             inside,
             step: None,
         });
@@ -512,7 +579,10 @@ impl Walk<'_> {
         };
         let opener = natures.programs.contains(&away.program);
         let before = self.open.len() < away.depth
-            || natures.programs.iter().any(|program| self.seen.contains(program) && program.len() > 1);
+            || natures
+                .programs
+                .iter()
+                .any(|program| self.seen.contains(program) && program.len() > 1);
         if opener || before {
             self.away = None;
         }
@@ -526,74 +596,27 @@ impl Walk<'_> {
                     || matches!(action.risk, Some(Risk::Destructive | Risk::Disruptive)))
         })
     }
-
-    /// What can be said only when all is known.
-    fn finish(mut self) -> Vec<Told> {
-        // Where nearly all is told to a cluster, the rest is for one of its machines.
-        if self.clients >= 2 * self.hosts.len() {
-            self.roots.append(&mut self.hosts);
-        }
-        if self.roots.len() < self.told.iter().filter(|told| told.exchange.is_some()).count() {
-            for n in std::mem::take(&mut self.roots) {
-                if self.told[n].disposition == Disposition::Runs {
-                    self.told[n].disposition = Disposition::Asks(Ask::Elsewhere);
-                }
-            }
-        }
-        self.samples();
-        self.settings();
-        self.told
-    }
-
-    /// Where many commands are filled with values that nobody has, all are a demonstration.
-    fn samples(&mut self) {
-        let commands = || self.told.iter().filter(|told| told.exchange.is_some());
-        let samples = commands()
-            .filter(|told| told.exchange.as_ref().is_some_and(|exchange| is_sample(&exchange.command)))
-            .count();
-        if samples >= 3 && samples * 3 >= commands().count() {
-            for told in &mut self.told {
-                if told.disposition == Disposition::Runs {
-                    told.disposition = Disposition::Asks(Ask::Example);
-                }
-            }
-        }
-    }
-
-    /// Nothing but assignments of variables that no command uses is what a file holds.
-    fn settings(&mut self) {
-        let names = |command: &str| -> Option<Vec<String>> {
-            let lines = command.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
-            lines
-                .map(|line| {
-                    let (name, value) = line.split_once('=')?;
-                    let plain = name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
-                    (plain && !value.contains(' ') || (plain && value.starts_with(['"', '\'', '$']))).then(|| name.to_owned())
-                })
-                .collect()
-        };
-        let all: Vec<&str> = self.told.iter().filter_map(|told| Some(told.exchange.as_ref()?.command.as_str())).collect();
-        let unused: Vec<usize> = self
-            .told
-            .iter()
-            .enumerate()
-            .filter_map(|(n, told)| {
-                let command = told.exchange.as_ref().filter(|exchange| exchange.shell == Shell::Bash)?;
-                let names = names(&command.command)?;
-                let used = |name: &String| all.iter().any(|text| text.contains(&format!("${name}")) || text.contains(&format!("${{{name}")));
-                (!names.is_empty() && !names.iter().any(used)).then_some(n)
-            })
-            .collect();
-        for n in unused {
-            self.told[n].disposition = Disposition::Shown(Show::File);
-        }
-    }
 }
 
 /// Whether a command gives what it starts to something that keeps it.
 fn is_detached(command: &str) -> bool {
     let words = || command.split_whitespace();
-    let keeper = |word: &str| matches!(word, "-d" | "--detach" | "compose" | "docker-compose" | "brew" | "sudo" | "nohup" | "pm2" | "install" | "create" | "new" | "init");
+    let keeper = |word: &str| {
+        matches!(
+            word,
+            "-d" | "--detach"
+                | "compose"
+                | "docker-compose"
+                | "brew"
+                | "sudo"
+                | "nohup"
+                | "pm2"
+                | "install"
+                | "create"
+                | "new"
+                | "init"
+        )
+    };
     command.trim_end().ends_with('&') || words().any(keeper)
 }
 

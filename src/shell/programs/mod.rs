@@ -82,7 +82,10 @@ fn read(text: &'static str) -> HashMap<&'static str, Vec<Rule>> {
         };
         let programs = words.next().unwrap_or_default();
         let either = |words: Option<&'static str>| -> Vec<&'static str> {
-            words.into_iter().flat_map(|words| words.split('|')).collect()
+            words
+                .into_iter()
+                .flat_map(|words| words.split('|'))
+                .collect()
         };
         let (mut own, mut has, mut lacks, mut upto) = (Vec::new(), Vec::new(), Vec::new(), None);
         while let Some(word) = words.next() {
@@ -108,9 +111,34 @@ fn read(text: &'static str) -> HashMap<&'static str, Vec<Rule>> {
 
 /// Options before the words of a program that take the next word.
 const TAKING: &[&str] = &[
-    "-n", "--namespace", "--context", "--kubeconfig", "-c", "-C", "-H", "-f", "--file", "-p",
-    "--profile", "--region", "-u", "--user", "--cluster", "--endpoints", "-l", "--project", "-s",
-    "--server", "--host", "-h", "--cacert", "--cert", "--key", "-L", "-D", "-o",
+    "-n",
+    "--namespace",
+    "--context",
+    "--kubeconfig",
+    "-c",
+    "-C",
+    "-H",
+    "-f",
+    "--file",
+    "-p",
+    "--profile",
+    "--region",
+    "-u",
+    "--user",
+    "--cluster",
+    "--endpoints",
+    "-l",
+    "--project",
+    "-s",
+    "--server",
+    "--host",
+    "-h",
+    "--cacert",
+    "--cert",
+    "--key",
+    "-L",
+    "-D",
+    "-o",
 ];
 
 impl Rule {
@@ -219,9 +247,16 @@ pub fn natures(shell: Shell, text: &str) -> Natures {
 /// Whether a text holds a statement of SQL that takes something away.
 fn drops(text: &str) -> bool {
     let upper = text.to_ascii_uppercase();
-    ["DROP TABLE", "DROP DATABASE", "DROP INDEX", "DELETE FROM", "TRUNCATE TABLE", "DROP USER"]
-        .iter()
-        .any(|statement| upper.contains(statement))
+    [
+        "DROP TABLE",
+        "DROP DATABASE",
+        "DROP INDEX",
+        "DELETE FROM",
+        "TRUNCATE TABLE",
+        "DROP USER",
+    ]
+    .iter()
+    .any(|statement| upper.contains(statement))
 }
 
 #[cfg(test)]
@@ -305,10 +340,23 @@ mod tests {
 
     #[test]
     fn shells_are_entered_and_things_taken_away() {
-        for text in ["ssh h", "bash", "sudo su -", "sudo -i", "kubectl exec -it a -- bash", "su - x"] {
+        for text in [
+            "ssh h",
+            "bash",
+            "sudo su -",
+            "sudo -i",
+            "kubectl exec -it a -- bash",
+            "su - x",
+        ] {
             assert!(bash(text).enters.is_some(), "{text}");
         }
-        for text in ["ssh h ls", "bash x.sh", "su -c ls", "bash -c ls", "curl x | bash"] {
+        for text in [
+            "ssh h ls",
+            "bash x.sh",
+            "su -c ls",
+            "bash -c ls",
+            "curl x | bash",
+        ] {
             assert!(bash(text).enters.is_none(), "{text}");
         }
         for text in [
@@ -321,7 +369,12 @@ mod tests {
         ] {
             assert!(bash(text).destructive, "{text}");
         }
-        for text in ["ls", "kubectl get pods", "systemctl restart x", "aws ec2 describe-instances"] {
+        for text in [
+            "ls",
+            "kubectl get pods",
+            "systemctl restart x",
+            "aws ec2 describe-instances",
+        ] {
             assert!(!bash(text).destructive, "{text}");
         }
         assert!(bash("kubectl get pods | grep x").known);

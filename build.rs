@@ -78,15 +78,12 @@ const LEXICON: &str = "lexicon.yaml";
 #[derive(Default, serde::Deserialize, serde::Serialize)]
 #[serde(default)]
 struct Sections {
-    alerts: serde_json::Value,
     optional: Vec<String>,
     condition: Conditions,
-    choice: Vec<String>,
-    see_also: Vec<String>,
-    background: Vec<String>,
-    output: Vec<String>,
-    commands: std::collections::BTreeMap<String, Vec<String>>,
     place: Places,
+    /// Those that no automaton knows.
+    #[serde(flatten)]
+    others: serde_json::Map<String, serde_json::Value>,
 }
 
 #[derive(Default, serde::Deserialize, serde::Serialize)]

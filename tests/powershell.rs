@@ -325,6 +325,7 @@ const VERBS: &[&str] = &[
     "Test",
     "Undo",
     "Unlock",
+    "Use",
     "Wait",
     "Write",
 ];

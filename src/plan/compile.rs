@@ -2,6 +2,7 @@
 
 use super::needs::needs;
 use super::parameters::{Known, parameters};
+use super::references;
 use super::routines::attach;
 use super::words::{plan_node, plan_note, plan_part, take_code, take_inline_code};
 use super::{
@@ -66,6 +67,7 @@ pub fn compile_with<'a>(
         .enumerate()
         .map(|(n, procedure)| plan_procedure(n, procedure, &mut steps, documents, &translations))
         .collect();
+    references::mark(&mut procedures, documents, alignments);
     for (planned, procedure) in procedures.iter_mut().zip(&lowered) {
         for (planned, step) in planned.steps.iter_mut().zip(&procedure.steps) {
             attach(planned, step, reference, automation);
@@ -282,6 +284,7 @@ fn plan_step<'m>(
         optional: step.optional,
         risk: step.actions.iter().filter_map(|action| action.risk).max(),
         text,
+        leads: Vec::new(),
         routines: Vec::new(),
         left: Vec::new(),
         asks: Vec::new(),

@@ -13,6 +13,7 @@ mod compile;
 mod document;
 mod needs;
 mod parameters;
+mod references;
 mod rich;
 mod routines;
 mod words;
@@ -88,6 +89,11 @@ impl<T> Localized<T> {
         self.0[locale] = Some(value);
     }
 
+    /// A locale's own value, to be changed.
+    fn own_mut(&mut self, locale: usize) -> Option<&mut T> {
+        self.0.get_mut(locale).and_then(Option::as_mut)
+    }
+
     /// A locale's own value.
     #[must_use]
     pub fn own(&self, locale: usize) -> Option<&T> {
@@ -150,6 +156,9 @@ pub struct PlanStep {
     pub risk: Option<Risk>,
     /// Its words.
     pub text: Localized<StepText>,
+    /// The steps, or procedures, at which its text tells to go on, or to begin again.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub leads: Vec<String>,
     /// What scripts do at it, a shell each; empty where all is left to a
     /// person. Those of a step with substeps come before its substeps.
     #[serde(skip_serializing_if = "Vec::is_empty")]

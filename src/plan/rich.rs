@@ -23,6 +23,9 @@ pub struct Run {
     /// A picture: `text` stands for it, `link` is its address.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub picture: bool,
+    /// The ids of the steps, or of the procedure, that the text names by their numbers.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub steps: Vec<String>,
 }
 
 /// Text as runs.

@@ -3,6 +3,7 @@
 use super::NoteKind;
 use super::action::{ActionWords, Header, RawActions, Shared, compile};
 use super::disposition::{RawTelling, Telling};
+use super::reference::{RawReferences, ReferenceWords};
 use super::words::Words;
 use crate::source::{Locale, embedded, yaml};
 use serde::Deserialize;
@@ -23,6 +24,7 @@ struct Raw {
     output: Vec<String>,
     commands: RawTelling,
     place: Places,
+    references: RawReferences,
     actions: RawActions,
 }
 
@@ -64,6 +66,8 @@ pub struct Lexicon {
     pub(super) place_before: Words,
     /// Nouns for places that stand after their label.
     pub(super) place_after: Words,
+    /// The words that refer to steps.
+    pub(super) references: ReferenceWords,
     /// The words that say what to do.
     pub(super) actions: ActionWords,
 }
@@ -159,6 +163,7 @@ impl Lexicon {
             telling: raw.commands.into(),
             place_before: Words::closing(raw.place.before),
             place_after: Words::opening(raw.place.after),
+            references: raw.references.into(),
             actions,
         }
     }

@@ -14,6 +14,7 @@ mod lower;
 mod note;
 mod number;
 mod passages;
+mod reference;
 mod sections;
 mod step;
 mod units;
@@ -28,6 +29,7 @@ pub use cue::{Condition, Place};
 pub use disposition::{Ask, Disposition, Show, Told, inline_disposition};
 pub use lexicon::Lexicon;
 pub use lower::{lower, lower_as};
+pub use reference::{Mention, Numbers, Purpose, Reference, Target};
 pub use visit::{Part, model_leaves};
 
 use crate::article::{Block, Inline};

@@ -24,6 +24,7 @@ mod list_restart;
 mod locale_mismatch;
 mod loose_command;
 mod lost_line_breaks;
+mod lost_reference;
 mod misnumbered;
 mod missing_source;
 mod missing_title;
@@ -31,6 +32,7 @@ mod nested_too_deep;
 mod not_utf8;
 mod number_gap;
 mod procedure_without_title;
+mod references_differ;
 mod script_address;
 mod steps_differ;
 mod trailing_block;
@@ -86,6 +88,7 @@ pub static RULES: &[Check] = checks![Check:
     hidden_step,
     trailing_block,
     loose_command,
+    lost_reference,
 ];
 
 /// Every rule about an article in all of its locales.
@@ -94,6 +97,7 @@ pub static SET_RULES: &[SetCheck] = checks![SetCheck:
     untranslated_article,
     missing_source,
     actions_differ,
+    references_differ,
 ];
 
 /// Every rule about what binds an article's steps to commands.

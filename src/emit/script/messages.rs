@@ -14,6 +14,7 @@ const VALUES: &[(&str, &[&str])] = &[
     ("answers-wrong", &["line", "text"]),
     ("article-gone", &["steps"]),
     ("article-new", &["steps"]),
+    ("ask-jump", &["steps"]),
     ("ask-secret", &["name"]),
     ("ask-value", &["name"]),
     ("chosen-handled", &["steps"]),

@@ -97,7 +97,7 @@ fn digest(text: &str) -> String {
 /// undone; and the flags that these have. `unattended` is the option for a run
 /// without an operator.
 pub(in crate::emit) fn legend(records: &[Record], unattended: &str) -> Vec<String> {
-    const FLAGS: [(&str, &str); 27] = [
+    const FLAGS: [(&str, &str); 28] = [
         ("must-read", "is to be confirmed before the first step"),
         (
             "conditional",
@@ -160,6 +160,7 @@ pub(in crate::emit) fn legend(records: &[Record], unattended: &str) -> Vec<Strin
             "traps",
             "its code has a trap for failures: it is not ended at the first",
         ),
+        ("goes=", "the steps at which its text tells to go on"),
         ("secret", "is never shown nor kept"),
         ("needs=", "the values that its commands need"),
         (
@@ -319,6 +320,9 @@ fn step(runbook: &Runbook<'_>, stage: &Stage<'_>, shell: Shell) -> Vec<String> {
     flag(stage.risk() == Some(Risk::Destructive), "destructive");
     flag(stage.risk() == Some(Risk::Disruptive), "disruptive");
     arguments.extend(stage.by_hand(shell).map(str::to_owned));
+    if !stage.step.leads.is_empty() && !stage.is_closing {
+        arguments.push(format!("goes={}", stage.step.leads.join(",")));
+    }
     if let Some(routine) = stage.routine(shell) {
         if runbook.plan().failures == Failures::Continue {
             arguments.push("continues".to_owned());

@@ -28,6 +28,8 @@ pub(in crate::emit) struct Files {
     pub(in crate::emit) core: &'static [&'static str],
     /// What takes the words of other languages.
     pub(in crate::emit) translations: [&'static [&'static str]; 2],
+    /// What follows the text of a step to another one.
+    pub(in crate::emit) jumps: [&'static [&'static str]; 2],
     /// What breaks lines where words are not parted by spaces.
     pub(in crate::emit) wide: [&'static [&'static str]; 2],
     /// What asks for values and brings them to commands.
@@ -73,7 +75,7 @@ impl Files {
     /// The runtime that the script of an article needs. Each choice of parts is
     /// put together once.
     pub(in crate::emit) fn runtime(&'static self, runbook: &Runbook<'_>) -> Arc<Runtime> {
-        static MADE: Mutex<Vec<([bool; 5], Arc<Runtime>)>> = Mutex::new(Vec::new());
+        static MADE: Mutex<Vec<([bool; 6], Arc<Runtime>)>> = Mutex::new(Vec::new());
         let scenes = &runbook.scenes;
         let expects = |routine: &crate::plan::Routine| {
             routine.run.iter().any(|command| command.expected.is_some())
@@ -84,6 +86,7 @@ impl Files {
             scenes.parameters(self.shell).next().is_some(),
             scenes.routines(self.shell).next().is_some(),
             scenes.routines(self.shell).any(expects),
+            scenes.asked().any(|stage| !stage.step.leads.is_empty()),
         ];
         let mut made = MADE.lock().unwrap_or_else(PoisonError::into_inner);
         let same = |runtime: &Runtime| std::ptr::eq(runtime.files, self);
@@ -130,13 +133,14 @@ fn digest(text: &str) -> String {
 }
 
 impl Runtime {
-    fn of(files: &'static Files, needs: [bool; 5]) -> Self {
+    fn of(files: &'static Files, needs: [bool; 6]) -> Self {
         let choices = [
             ("translations", &files.translations),
             ("wide", &files.wide),
             ("values", &files.values),
             ("commands", &files.commands),
             ("expected", &files.expected),
+            ("jumps", &files.jumps),
         ];
         let mut parts = "core".to_owned();
         let mut all: Vec<&str> = files.first.to_vec();

@@ -69,7 +69,10 @@ impl Piece {
             Run { label: true, .. } => Form::Label,
             _ => Form::Plain,
         };
-        let text = run.text.to_string();
+        let mut text = run.text.to_string();
+        if !run.steps.is_empty() {
+            let _ = write!(text, " ({})", run.steps.join(", "));
+        }
         Self { form, text }
     }
 }

@@ -193,7 +193,7 @@ show_keys() {
 ask_text() {
 	local way
 	drop_typed
-	hint '' "$1"
+	hint '' "$@"
 	say enter-back
 	way="  $said"
 	say answer-help

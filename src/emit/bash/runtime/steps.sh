@@ -66,7 +66,7 @@ ask_over() {
 	describe "$1"
 	put_said '  ' '  '
 	hint "$faint" question-over
-	choose "${keys}b${value_key}nq" "$labels answer-back $value_label answer-note answer-quit" c
+	choose "${keys}b$jump_key${value_key}nq" "$labels answer-back $jump_label $value_label answer-note answer-quit" c
 }
 
 # Does what an answer means at any question about a step.
@@ -91,6 +91,7 @@ take_answer() {
 		;;
 	n) take_note "$1" ;;
 	v) change_value "$1" ;;
+	g) jump "$1" ;;
 	*) quit ;;
 	esac
 }
@@ -103,6 +104,7 @@ do_step() {
 	enter_sections "$1"
 	show_step "${steps[$1]}" "$1"
 	show_routine "$1"
+	find_jump "$1"
 	for keys in asks-alternative asks-clean-up asks-condition asks-damaged asks-destructive \
 		asks-elsewhere asks-endless asks-example asks-interactive \
 		by-hand left-elsewhere left-exposed left-interactive left-unread left-unshown; do
@@ -141,7 +143,7 @@ do_step() {
 		fi
 		keys+=d labels+=' answer-done'
 		[ "$keys" != d ] || keys+=f labels+=' answer-failed'
-		choose "${keys}sb${value_key}nq" "$labels answer-skip answer-back $value_label answer-note answer-quit" ''
+		choose "${keys}sb$jump_key${value_key}nq" "$labels answer-skip answer-back $jump_label $value_label answer-note answer-quit" ''
 		[ "$answer" = q ] || confirm_read
 		case $answer in
 		r) attempt "$1" ;;

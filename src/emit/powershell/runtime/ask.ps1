@@ -267,10 +267,10 @@ function Read-Answer([string]$Kind, [bool]$CanGoBack) {
         $question = Get-Message 'question-over'
         $default = 'c'
         $more = @(-split 'c answer-on r answer-redo') + @(Get-UndoChoice)
-        $more += @(-split 'b answer-back') + $ValueChoice + @(-split 'n answer-note q answer-quit')
+        $more += @(-split 'b answer-back') + @(Get-JumpChoice) + $ValueChoice + @(-split 'n answer-note q answer-quit')
     }
     if ($null -eq $more) {
-        $more = @(-split 'd answer-done f answer-failed s answer-skip b answer-back') + $ValueChoice + @(-split 'n answer-note q answer-quit')
+        $more = @(-split 'd answer-done f answer-failed s answer-skip b answer-back') + @(Get-JumpChoice) + $ValueChoice + @(-split 'n answer-note q answer-quit')
     }
     while ($true) {
         $answer = Read-Choice -Question $question -Answer $more -Default $default
@@ -285,9 +285,9 @@ function Read-Answer([string]$Kind, [bool]$CanGoBack) {
 }
 
 # Asks for a sentence. It is nothing where none is given, or the run ends.
-function Read-Reason([string]$Key) {
+function Read-Reason([string]$Key, [string]$Value) {
     Clear-Typed
-    Write-Hint 'p' (Get-Message $Key)
+    Write-Hint 'p' (Get-Message $Key $Value)
     $way = '  ' + (Get-Message 'enter-back') + '  [?] ' + (Get-Message 'answer-help') + ' > '
     while ((Read-Reply $way) -eq '?') {
         Show-Hint 'p' 'help-text'

@@ -98,6 +98,7 @@ function Invoke-Answer([string]$Answer, [string]$Kind, [string]$By, [string]$Rea
         'u' { Undo-Step $Current }
         'n' { Read-Note }
         'v' { Edit-Value }
+        'g' { return Use-Lead }
         'q' { Exit-Run }
     }
     return $false
@@ -125,9 +126,17 @@ function Invoke-Range {
         if ($move -gt 0) {
             $Forced.Remove($Current)
             Show-Result $Current
-            $n = Find-Open ($n + 1)
+            $way = $Target
+            $script:Target = -1
+            if ($way -lt 0) {
+                $n = Find-Open ($n + 1)
+                continue
+            }
+            $n = $way
         } elseif ($move -lt 0) {
             $n -= 1
+        }
+        if ($move -lt 0 -or ($move -and (Test-Handled $Asked[$n]))) {
             $Forced[$Asked[$n]] = 'back'
             if ($n -lt $First) {
                 $script:First = $n

@@ -5,6 +5,7 @@
 //! `telling.rs` says what words above a command mean for it, `reading.rs` what the
 //! command says of itself. Where they cannot tell, somebody is asked.
 
+mod outline;
 mod place;
 mod reading;
 mod sample;

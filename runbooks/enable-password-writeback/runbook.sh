@@ -11,7 +11,7 @@
 #   Lines 554-1544 are what the runtime says; nothing there runs.
 #   Lines 1545 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): tail -n +1545 runbook.sh | sha256sum
-#   5a1f191d16e5838437e9f96d0f8cfedf20875aac1721ab831ff3ab5ce64d1323
+#   f43ea276ad0f3a0a3b171607f38e2ead85479f1ce3c287f0f63065190b6aed8b
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -2320,7 +2320,7 @@ show_keys() {
 ask_text() {
 	local way
 	drop_typed
-	hint '' "$1"
+	hint '' "$@"
 	say enter-back
 	way="  $said"
 	say answer-help
@@ -2896,7 +2896,7 @@ ask_over() {
 	describe "$1"
 	put_said '  ' '  '
 	hint "$faint" question-over
-	choose "${keys}b${value_key}nq" "$labels answer-back $value_label answer-note answer-quit" c
+	choose "${keys}b$jump_key${value_key}nq" "$labels answer-back $jump_label $value_label answer-note answer-quit" c
 }
 take_answer() {
 	case $answer in
@@ -2919,6 +2919,7 @@ take_answer() {
 		;;
 	n) take_note "$1" ;;
 	v) change_value "$1" ;;
+	g) jump "$1" ;;
 	*) quit ;;
 	esac
 }
@@ -2929,7 +2930,10 @@ do_step() {
 	enter_sections "$1"
 	show_step "${steps[$1]}" "$1"
 	show_routine "$1"
-	for keys in by-hand left-elsewhere left-exposed left-interactive left-unread left-unshown; do
+	find_jump "$1"
+	for keys in asks-alternative asks-clean-up asks-condition asks-damaged asks-destructive \
+		asks-elsewhere asks-endless asks-example asks-interactive \
+		by-hand left-elsewhere left-exposed left-interactive left-unread left-unshown; do
 		if can "$1" "$keys"; then
 			gap
 			hint "$faint" "$keys"
@@ -2965,7 +2969,7 @@ do_step() {
 		fi
 		keys+=d labels+=' answer-done'
 		[ "$keys" != d ] || keys+=f labels+=' answer-failed'
-		choose "${keys}sb${value_key}nq" "$labels answer-skip answer-back $value_label answer-note answer-quit" ''
+		choose "${keys}sb$jump_key${value_key}nq" "$labels answer-skip answer-back $jump_label $value_label answer-note answer-quit" ''
 		[ "$answer" = q ] || confirm_read
 		case $answer in
 		r) attempt "$1" ;;
@@ -3514,6 +3518,9 @@ add_codes() { :; }
 offer_undo() { :; }
 end_commands() { :; }
 drop_commands() { rm -f "$folder/session" "$folder/result"; }
+jump_key='' jump_label=''
+find_jump() { :; }
+jump() { :; }
 
 # --- Start
 main() {

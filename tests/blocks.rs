@@ -52,7 +52,10 @@ struct Outcome {
 }
 
 fn name(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    text.chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 /// What becomes of the blocks of a file, by the line that they begin at.
@@ -65,7 +68,10 @@ fn outcomes(corpus: &Path, path: &str) -> BTreeMap<u32, Outcome> {
         _ => None,
     };
     let wish = Wish {
-        always: Asked { steps, failures: None },
+        always: Asked {
+            steps,
+            failures: None,
+        },
         otherwise: Asked::default(),
     };
     let file = FileId {
@@ -79,7 +85,9 @@ fn outcomes(corpus: &Path, path: &str) -> BTreeMap<u32, Outcome> {
     let mut all: BTreeMap<u32, Outcome> = BTreeMap::new();
     document.model.walk(&mut |part| {
         let Part::Block(block) = part else { return };
-        let BlockKind::Code(code) = &block.kind else { return };
+        let BlockKind::Code(code) = &block.kind else {
+            return;
+        };
         let squeezed: String = code.text().split_whitespace().collect();
         let hash = Sha256::digest(squeezed.as_bytes());
         let hash: String = hash.iter().take(8).fold(String::new(), |mut out, byte| {
@@ -87,7 +95,10 @@ fn outcomes(corpus: &Path, path: &str) -> BTreeMap<u32, Outcome> {
             out
         });
         let told = document.model.told_at(block.span);
-        let worst = told.iter().find(|told| told.disposition != Disposition::Runs).or_else(|| told.first());
+        let worst = told
+            .iter()
+            .find(|told| told.disposition != Disposition::Runs)
+            .or_else(|| told.first());
         let commands: Vec<&str> = told
             .iter()
             .filter_map(|told| Some(told.exchange.as_ref()?.command.as_str()))
@@ -96,16 +107,28 @@ fn outcomes(corpus: &Path, path: &str) -> BTreeMap<u32, Outcome> {
             disposition: worst.map_or("none", |told| told.disposition.as_str()),
             why: worst.map_or("", |told| told.disposition.why()),
             in_step: told.iter().any(|told| told.step.is_some()),
-            finding: findings.iter().any(|span| span.start <= block.span.start && block.span.start < span.end.max(span.start + 1)),
+            finding: findings.iter().any(|span| {
+                span.start <= block.span.start && block.span.start < span.end.max(span.start + 1)
+            }),
             commands: commands.join("\n"),
             ..Outcome::default()
         };
         outcome.commands.insert_str(0, &format!("{hash}|"));
         for told in told {
-            let Some(exchange) = &told.exchange else { continue };
+            let Some(exchange) = &told.exchange else {
+                continue;
+            };
             let analysis = analyse(exchange.shell, &exchange.command);
-            outcome.placeholders.extend(analysis.placeholders.iter().map(|found| name(&found.name)));
-            outcome.placeholders.extend(analysis.uses.iter().filter(|used| !is_set(&document, used)).map(|used| name(used)));
+            outcome
+                .placeholders
+                .extend(analysis.placeholders.iter().map(|found| name(&found.name)));
+            outcome.placeholders.extend(
+                analysis
+                    .uses
+                    .iter()
+                    .filter(|used| !is_set(&document, used))
+                    .map(|used| name(used)),
+            );
         }
         all.insert(lines.line(block.span.start), outcome);
     });
@@ -114,7 +137,11 @@ fn outcomes(corpus: &Path, path: &str) -> BTreeMap<u32, Outcome> {
         let scenes = Scenes::of(&plan);
         for stage in scenes.asked() {
             for shell in [Shell::Bash, Shell::Powershell] {
-                for command in stage.automatic(shell).into_iter().flat_map(|routine| &routine.run) {
+                for command in stage
+                    .automatic(shell)
+                    .into_iter()
+                    .flat_map(|routine| &routine.run)
+                {
                     if let Some(outcome) = all.get_mut(&lines.line(command.span.start)) {
                         outcome.runs = true;
                     }
@@ -146,9 +173,17 @@ fn findings(document: &Document<'_>) -> Vec<Span> {
 
 /// Whether some command of an article sets a variable.
 fn is_set(document: &Document<'_>, variable: &str) -> bool {
-    document.model.told.iter().filter_map(|told| told.exchange.as_ref()).any(|exchange| {
-        analyse(exchange.shell, &exchange.command).sets.iter().any(|set| set == variable)
-    })
+    document
+        .model
+        .told
+        .iter()
+        .filter_map(|told| told.exchange.as_ref())
+        .any(|exchange| {
+            analyse(exchange.shell, &exchange.command)
+                .sets
+                .iter()
+                .any(|set| set == variable)
+        })
 }
 
 #[derive(Default)]
@@ -163,25 +198,46 @@ struct Tally {
 
 #[expect(clippy::cast_precision_loss, reason = "counts of blocks are small")]
 fn share(part: usize, whole: usize) -> f64 {
-    if whole == 0 { 1.0 } else { part as f64 / whole as f64 }
+    if whole == 0 {
+        1.0
+    } else {
+        part as f64 / whole as f64
+    }
 }
 
 impl Tally {
     fn add(&mut self, label: &Label, outcome: &Outcome) {
-        let does = if outcome.runs { "runs" } else if outcome.disposition == "shown" { "shown" } else { "asks" };
-        let place = if outcome.in_step || outcome.runs { "" } else { " (no step)" };
-        *self.counts.entry((label.run.clone(), format!("{does}{place}"))).or_default() += 1;
+        let does = if outcome.runs {
+            "runs"
+        } else if outcome.disposition == "shown" {
+            "shown"
+        } else {
+            "asks"
+        };
+        let place = if outcome.in_step || outcome.runs {
+            ""
+        } else {
+            " (no step)"
+        };
+        *self
+            .counts
+            .entry((label.run.clone(), format!("{does}{place}")))
+            .or_default() += 1;
         let right = label.run == "yes";
         self.runs[0] += usize::from(right && outcome.runs);
         self.runs[1] += usize::from(outcome.runs);
         self.runs[2] += usize::from(right);
         if label.run != "yes" && !outcome.runs && matches!(outcome.disposition, "asks" | "shown") {
             self.why[1] += 1;
-            let own = outcome.why.replace("clean-up", "cleanup").replace("damaged", "broken");
+            let own = outcome
+                .why
+                .replace("clean-up", "cleanup")
+                .replace("damaged", "broken");
             self.why[0] += usize::from(own == label.why);
         }
         if label.run != "no" {
-            let wanted: HashSet<String> = label.placeholders.iter().map(|text| name(text)).collect();
+            let wanted: HashSet<String> =
+                label.placeholders.iter().map(|text| name(text)).collect();
             self.placeholders[0] += wanted.intersection(&outcome.placeholders).count();
             self.placeholders[1] += outcome.placeholders.len();
             self.placeholders[2] += wanted.len();
@@ -206,10 +262,17 @@ impl Tally {
     fn say(&self, half: &str) -> String {
         let mut out = format!(
             "{half}: runs unattended: precision {:.3} ({}/{}), recall {:.3} ({}/{})\n  why {:.3}, placeholders F1 {:.3}, transcripts {:.3}, commands in no step without a finding {}\n",
-            self.precision(), self.runs[0], self.runs[1],
-            self.recall(), self.runs[0], self.runs[2],
+            self.precision(),
+            self.runs[0],
+            self.runs[1],
+            self.recall(),
+            self.runs[0],
+            self.runs[2],
             share(self.why[0], self.why[1]),
-            share(2 * self.placeholders[0], self.placeholders[1] + self.placeholders[2]),
+            share(
+                2 * self.placeholders[0],
+                self.placeholders[1] + self.placeholders[2]
+            ),
             share(self.transcripts[0], self.transcripts[1]),
             self.lost,
         );
@@ -224,14 +287,18 @@ impl Tally {
 fn same(own: &str, wanted: &str) -> bool {
     let own = own.split_once('|').map_or(own, |(_, own)| own);
     let lines = |text: &str| -> Vec<String> {
-        text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')).map(str::to_owned).collect()
+        text.lines()
+            .map(str::trim)
+            .filter(|line| !line.is_empty() && !line.starts_with('#'))
+            .map(str::to_owned)
+            .collect()
     };
     lines(own) == lines(wanted)
 }
 
 /// What the tool reaches on the blocks that were not looked at, less a little: a rule that
 /// breaks this has made foreign runbooks worse.
-const LEAST: (f64, f64) = (0.0, 0.0);
+const LEAST: (f64, f64) = (0.73, 0.77);
 
 #[test]
 fn blocks_of_real_runbooks_are_run_where_they_may_be() {
@@ -239,7 +306,10 @@ fn blocks_of_real_runbooks_are_run_where_they_may_be() {
         return;
     };
     let labels = include_str!("blocks/labels.jsonl");
-    let labels: Vec<Label> = labels.lines().map(|line| serde_json::from_str(line).expect("a label")).collect();
+    let labels: Vec<Label> = labels
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("a label"))
+        .collect();
     let asked = std::env::var("RUNBOOKC_BLOCKS").unwrap_or_default();
     let mut files: BTreeMap<&str, BTreeMap<u32, Outcome>> = BTreeMap::new();
     let mut tallies = [Tally::default(), Tally::default()];
@@ -247,11 +317,16 @@ fn blocks_of_real_runbooks_are_run_where_they_may_be() {
         if !corpus.join(&label.file).is_file() {
             continue;
         }
-        let outcomes = files.entry(&label.file).or_insert_with(|| outcomes(&corpus, &label.file));
+        let outcomes = files
+            .entry(&label.file)
+            .or_insert_with(|| outcomes(&corpus, &label.file));
         let mut outcome = outcomes.get(&label.line).cloned().unwrap_or_default();
         outcome.found = outcome.commands.starts_with(&format!("{}|", label.hash));
         if !outcome.found && std::env::var_os("RUNBOOKC_BLOCKS").is_some() {
-            support::say(&format!("{} {}:{}: no such block", label.id, label.file, label.line));
+            support::say(&format!(
+                "{} {}:{}: no such block",
+                label.id, label.file, label.line
+            ));
         }
         tallies[label.id % 2].add(label, &outcome);
         let half = ["even", "odd"][label.id % 2];
@@ -261,8 +336,16 @@ fn blocks_of_real_runbooks_are_run_where_they_may_be() {
             if wrong || lost {
                 support::say(&format!(
                     "{} {}:{} wanted {} {}; {} {} runs={} step={} finding={}",
-                    label.id, label.file, label.line, label.run, label.why,
-                    outcome.disposition, outcome.why, outcome.runs, outcome.in_step, outcome.finding,
+                    label.id,
+                    label.file,
+                    label.line,
+                    label.run,
+                    label.why,
+                    outcome.disposition,
+                    outcome.why,
+                    outcome.runs,
+                    outcome.in_step,
+                    outcome.finding,
                 ));
             }
         }
@@ -270,7 +353,9 @@ fn blocks_of_real_runbooks_are_run_where_they_may_be() {
     support::say(&tallies[0].say("even"));
     support::say(&tallies[1].say("odd"));
     assert!(
-        tallies.iter().all(|tally| tally.precision() >= LEAST.0 && tally.recall() >= LEAST.1),
+        tallies
+            .iter()
+            .all(|tally| tally.precision() >= LEAST.0 && tally.recall() >= LEAST.1),
         "worse than it was"
     );
 }

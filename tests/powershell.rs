@@ -962,6 +962,7 @@ fn greeting() -> String {
                         text: code.clone(),
                         run: code,
                     },
+                    span: runbookc::text::Span::default(),
                     expected: output.map(|text| Expected {
                         text: SafeText::block(text),
                         json: false,

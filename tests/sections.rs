@@ -116,7 +116,32 @@ fn the_article_says_how_it_is_read_unless_it_must_be_read_otherwise() {
     assert_eq!(read("# T\n", None, None), lists);
     assert_eq!(read(EXECUTABLE, None, None), headings);
     assert_eq!(read(EXECUTABLE, None, Some(lists)), lists);
-    assert_eq!(read(&format!("{EXECUTABLE}\n1. a\n"), None, None), lists);
+    // Where commands stand says more than that there is a list.
+    assert_eq!(read(&format!("{EXECUTABLE}\n1. a\n"), None, None), headings);
+    assert_eq!(
+        read(
+            "# T\n\n## A\n\n1. a\n\n   ```sh\n   b\n   ```\n",
+            None,
+            None
+        ),
+        lists
+    );
+    assert_eq!(
+        read(
+            "# T\n\n## Step 1: A\n\nB.\n\n## Step 2: C\n\nD.\n",
+            None,
+            None
+        ),
+        headings
+    );
+    assert_eq!(
+        read(
+            "# T\n\n## Option 1: A\n\nB.\n\n## Option 2: C\n\nD.\n",
+            None,
+            None
+        ),
+        lists
+    );
 }
 
 #[test]

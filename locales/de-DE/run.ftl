@@ -126,6 +126,15 @@ command-verify = Prüft das Ergebnis
 command-rollback = Macht dies rückgängig
 # Above the output that the article shows for a command.
 expected-output = Erwartete Ausgabe
+asks-alternative = Diese Befehle sind einer von mehreren Wegen. Führen Sie sie nur aus, wenn es Ihrer ist.
+asks-clean-up = Diese Befehle machen rückgängig oder entfernen, was getan wurde. Führen Sie sie nur aus, wenn das jetzt gewollt ist.
+asks-condition = Diese Befehle gelten nicht immer. Führen Sie sie nur aus, wenn sie hier gelten.
+asks-damaged = Diese Befehle scheinen beschädigt zu sein. Vielleicht tun sie nicht, was gemeint ist.
+asks-destructive = Diese Befehle löschen oder beenden etwas, und der Text sagt das nicht deutlich.
+asks-elsewhere = Diese Befehle gehören vielleicht auf einen anderen Rechner oder in eine andere Shell. Führen Sie sie nur aus, wenn es diese ist.
+asks-endless = Diese Befehle enden nicht von selbst. Strg-C beendet sie.
+asks-example = Diese Befehle sind ein Beispiel mit Werten, die vielleicht nicht Ihre sind. Vergleichen Sie sie zuerst.
+asks-interactive = Diese Befehle warten auf einen Menschen: auf Tasten, ein Kennwort oder einen Browser.
 by-hand = Diese Befehle sind für eine andere Shell bestimmt. Führen Sie sie von Hand aus.
 left-elsewhere = Diese Befehle gehören in die Shell, die ein früherer Schritt anderswo geöffnet hat. Geben Sie sie dort ein.
 left-exposed = In diesen Befehlen könnte ein Wert für Code gehalten werden. Führen Sie sie von Hand aus.

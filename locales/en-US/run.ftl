@@ -126,6 +126,15 @@ command-verify = Checks the result
 command-rollback = Rolls it back
 # Above the output that the article shows for a command.
 expected-output = Expected output
+asks-alternative = These commands are one of several ways. Run them only if this is yours.
+asks-clean-up = These commands undo or remove what was done. Run them only if that is wanted now.
+asks-condition = These commands do not always apply. Run them only if they do here.
+asks-damaged = These commands seem to be damaged. They may not do what is meant.
+asks-destructive = These commands delete or stop something, and the text does not plainly say so.
+asks-elsewhere = These commands may be for another machine or shell. Run them only if it is this one.
+asks-endless = These commands do not end by themselves. Ctrl-C ends them.
+asks-example = These commands are an example, with values that may not be yours. Compare them first.
+asks-interactive = These commands wait for a person: for keys, a password or a browser.
 by-hand = These commands are for another shell. Run them by hand.
 left-elsewhere = These commands are for the shell that an earlier step has opened elsewhere. Type them there.
 left-exposed = In these commands, a value could be taken for code. Run them by hand.

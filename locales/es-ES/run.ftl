@@ -126,6 +126,15 @@ command-verify = Comprueba el resultado
 command-rollback = Deshace el paso
 # Above the output that the article shows for a command.
 expected-output = Salida esperada
+asks-alternative = Estos comandos son una de varias maneras. Ejecútelos solo si es la suya.
+asks-clean-up = Estos comandos deshacen o eliminan lo que se hizo. Ejecútelos solo si eso es lo que se quiere ahora.
+asks-condition = Estos comandos no siempre se aplican. Ejecútelos solo si es el caso aquí.
+asks-damaged = Estos comandos parecen dañados. Puede que no hagan lo que se pretende.
+asks-destructive = Estos comandos eliminan o detienen algo, y el texto no lo dice claramente.
+asks-elsewhere = Estos comandos pueden ser para otra máquina u otro shell. Ejecútelos solo si es este.
+asks-endless = Estos comandos no terminan por sí solos. Ctrl-C los termina.
+asks-example = Estos comandos son un ejemplo, con valores que quizá no sean los suyos. Compárelos primero.
+asks-interactive = Estos comandos esperan a una persona: teclas, una contraseña o un navegador.
 by-hand = Estos comandos son para otro shell. Ejecútelos a mano.
 left-elsewhere = Estos comandos son para el shell que un paso anterior abrió en otro lugar. Escríbalos allí.
 left-exposed = En estos comandos, un valor podría tomarse por código. Ejecútelos a mano.

@@ -130,6 +130,15 @@ command-verify = Vérifie le résultat
 command-rollback = Annule les effets de l'étape
 # Above the output that the article shows for a command.
 expected-output = Sortie attendue
+asks-alternative = Ces commandes sont une façon de faire parmi d'autres. Ne les exécutez que si c'est la vôtre.
+asks-clean-up = Ces commandes annulent ou suppriment ce qui a été fait. Ne les exécutez que si c'est voulu maintenant.
+asks-condition = Ces commandes ne s'appliquent pas toujours. Ne les exécutez que si c'est le cas ici.
+asks-damaged = Ces commandes semblent abîmées. Elles ne font peut-être pas ce qui est prévu.
+asks-destructive = Ces commandes suppriment ou arrêtent quelque chose, et le texte ne le dit pas clairement.
+asks-elsewhere = Ces commandes sont peut-être destinées à une autre machine ou à un autre shell. Ne les exécutez que si c'est celui-ci.
+asks-endless = Ces commandes ne se terminent pas d'elles-mêmes. Ctrl-C les arrête.
+asks-example = Ces commandes sont un exemple, avec des valeurs qui ne sont peut-être pas les vôtres. Comparez-les d'abord.
+asks-interactive = Ces commandes attendent une personne : des touches, un mot de passe ou un navigateur.
 by-hand = Ces commandes sont destinées à un autre shell. Exécutez-les à la main.
 left-elsewhere = Ces commandes sont destinées au shell qu'une étape précédente a ouvert ailleurs. Saisissez-les là-bas.
 left-exposed = Dans ces commandes, une valeur pourrait être prise pour du code. Exécutez-les à la main.

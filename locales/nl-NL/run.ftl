@@ -126,6 +126,15 @@ command-verify = Controleert het resultaat
 command-rollback = Maakt dit ongedaan
 # Above the output that the article shows for a command.
 expected-output = Verwachte uitvoer
+asks-alternative = Deze opdrachten zijn een van meerdere manieren. Voer ze alleen uit als dit de uwe is.
+asks-clean-up = Deze opdrachten maken ongedaan of verwijderen wat gedaan is. Voer ze alleen uit als dat nu gewenst is.
+asks-condition = Deze opdrachten zijn niet altijd van toepassing. Voer ze alleen uit als dat hier zo is.
+asks-damaged = Deze opdrachten lijken beschadigd. Misschien doen ze niet wat bedoeld is.
+asks-destructive = Deze opdrachten verwijderen of stoppen iets, en de tekst zegt dat niet duidelijk.
+asks-elsewhere = Deze opdrachten zijn misschien voor een andere machine of shell. Voer ze alleen uit als het deze is.
+asks-endless = Deze opdrachten eindigen niet vanzelf. Ctrl-C beëindigt ze.
+asks-example = Deze opdrachten zijn een voorbeeld, met waarden die misschien niet de uwe zijn. Vergelijk ze eerst.
+asks-interactive = Deze opdrachten wachten op een mens: op toetsen, een wachtwoord of een browser.
 by-hand = Deze opdrachten zijn voor een andere shell. Voer ze handmatig uit.
 left-elsewhere = Deze opdrachten horen in de shell die een eerdere stap elders heeft geopend. Typ ze daar.
 left-exposed = In deze opdrachten zou een waarde voor code kunnen worden aangezien. Voer ze handmatig uit.

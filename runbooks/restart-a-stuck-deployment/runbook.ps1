@@ -19,7 +19,7 @@
 #   Lines 702-1626 are what the runtime says; nothing there runs.
 #   Lines 1627 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1626) -join "`n") + "`n"))).Hash
-#   b398c6578262f8ab93e588cc74a801e5ce8ca92e8ad201e9e35ccc985be9c8b5
+#   81c681f533b71f355e89aed38711d557328deb82d7f43cd3f2f7adf14ba96bde
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -2098,7 +2098,8 @@ if ($words -ne '') {
 if ($position -gt 0) {
  Show-Routine $Id
 }
-foreach ($why in 'by-hand', 'left-elsewhere', 'left-exposed', 'left-interactive', 'left-unread', 'left-unshown') {
+foreach ($why in 'asks-alternative', 'asks-clean-up', 'asks-condition', 'asks-damaged', 'asks-destructive', 'asks-elsewhere', 'asks-endless', 'asks-example', 'asks-interactive',
+ 'by-hand', 'left-elsewhere', 'left-exposed', 'left-interactive', 'left-unread', 'left-unshown') {
  if (Test-Flag $Id $why) {
   Write-Row ''
   Show-Row $why -Style 'f'
@@ -3214,10 +3215,10 @@ if ($Kind -eq 'over') {
  $question = Get-Message 'question-over'
  $default = 'c'
  $more = @(-split 'c answer-on r answer-redo') + @(Get-UndoChoice)
- $more += @(-split 'b answer-back') + $ValueChoice + @(-split 'n answer-note q answer-quit')
+ $more += @(-split 'b answer-back') + @(Get-JumpChoice) + $ValueChoice + @(-split 'n answer-note q answer-quit')
 }
 if ($null -eq $more) {
- $more = @(-split 'd answer-done f answer-failed s answer-skip b answer-back') + $ValueChoice + @(-split 'n answer-note q answer-quit')
+ $more = @(-split 'd answer-done f answer-failed s answer-skip b answer-back') + @(Get-JumpChoice) + $ValueChoice + @(-split 'n answer-note q answer-quit')
 }
 while ($true) {
  $answer = Read-Choice -Question $question -Answer $more -Default $default
@@ -3230,9 +3231,9 @@ while ($true) {
  Show-Hint 'w' 'already-first'
 }
 }
-function Read-Reason([string]$Key) {
+function Read-Reason([string]$Key, [string]$Value) {
 Clear-Typed
-Write-Hint 'p' (Get-Message $Key)
+Write-Hint 'p' (Get-Message $Key $Value)
 $way = '  ' + (Get-Message 'enter-back') + '  [?] ' + (Get-Message 'answer-help') + ' > '
 while ((Read-Reply $way) -eq '?') {
  Show-Hint 'p' 'help-text'
@@ -3353,6 +3354,7 @@ switch ($Answer) {
  'u' { Undo-Step $Current }
  'n' { Read-Note }
  'v' { Edit-Value }
+ 'g' { return Use-Lead }
  'q' { Exit-Run }
 }
 return $false
@@ -3376,9 +3378,17 @@ while ($n -le $Last -and $Code -lt 0) {
  if ($move -gt 0) {
   $Forced.Remove($Current)
   Show-Result $Current
-  $n = Find-Open ($n + 1)
+  $way = $Target
+  $script:Target = -1
+  if ($way -lt 0) {
+   $n = Find-Open ($n + 1)
+   continue
+  }
+  $n = $way
  } elseif ($move -lt 0) {
   $n -= 1
+ }
+ if ($move -lt 0 -or ($move -and (Test-Handled $Asked[$n]))) {
   $Forced[$Asked[$n]] = 'back'
   if ($n -lt $First) {
    $script:First = $n
@@ -5921,7 +5931,7 @@ function Get-Choice([string]$Kind) {
 $choice = @('d', 'answer-done', 'f', 'answer-failed', 's', 'answer-skip')
 $others = $ValueChoice + @('n', 'answer-note', 'q', 'answer-quit')
 if ($Kind -eq 'command') {
- return @(((-split 'r answer-execute d answer-done s answer-skip b answer-back') + $others), (Get-Message 'question-command'))
+ return @(((-split 'r answer-execute d answer-done s answer-skip b answer-back') + @(Get-JumpChoice) + $others), (Get-Message 'question-command'))
 }
 if ((Test-Code 'run 1') -or $Kind -eq 'failed') {
  $choice = @('r', 'answer-again') + $choice
@@ -6698,6 +6708,9 @@ foreach ($text in @($wanted['pattern'], $wanted['text'])) {
 }
 return $false
 }
+$script:Target = -1
+function Get-JumpChoice { }
+function Use-Lead { }
 # --- The run
 $Code = -1
 $Interrupted = $false

@@ -11,7 +11,7 @@
 #   Lines 1531-2550 are what the runtime says; nothing there runs.
 #   Lines 2551 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2550) -join "`n") + "`n"))).Hash
-#   9c5c10cd22b45fefd5ea9da501cff647a3641c2dbf1c0c5e9cc5a2601946b779
+#   746fa529dd37daec9b92380b58f00e24b74a5cf8e6bba46a090066b10c165b52
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -3022,7 +3022,8 @@ if ($words -ne '') {
 if ($position -gt 0) {
  Show-Routine $Id
 }
-foreach ($why in 'by-hand', 'left-elsewhere', 'left-exposed', 'left-interactive', 'left-unread', 'left-unshown') {
+foreach ($why in 'asks-alternative', 'asks-clean-up', 'asks-condition', 'asks-damaged', 'asks-destructive', 'asks-elsewhere', 'asks-endless', 'asks-example', 'asks-interactive',
+ 'by-hand', 'left-elsewhere', 'left-exposed', 'left-interactive', 'left-unread', 'left-unshown') {
  if (Test-Flag $Id $why) {
   Write-Row ''
   Show-Row $why -Style 'f'
@@ -4138,10 +4139,10 @@ if ($Kind -eq 'over') {
  $question = Get-Message 'question-over'
  $default = 'c'
  $more = @(-split 'c answer-on r answer-redo') + @(Get-UndoChoice)
- $more += @(-split 'b answer-back') + $ValueChoice + @(-split 'n answer-note q answer-quit')
+ $more += @(-split 'b answer-back') + @(Get-JumpChoice) + $ValueChoice + @(-split 'n answer-note q answer-quit')
 }
 if ($null -eq $more) {
- $more = @(-split 'd answer-done f answer-failed s answer-skip b answer-back') + $ValueChoice + @(-split 'n answer-note q answer-quit')
+ $more = @(-split 'd answer-done f answer-failed s answer-skip b answer-back') + @(Get-JumpChoice) + $ValueChoice + @(-split 'n answer-note q answer-quit')
 }
 while ($true) {
  $answer = Read-Choice -Question $question -Answer $more -Default $default
@@ -4154,9 +4155,9 @@ while ($true) {
  Show-Hint 'w' 'already-first'
 }
 }
-function Read-Reason([string]$Key) {
+function Read-Reason([string]$Key, [string]$Value) {
 Clear-Typed
-Write-Hint 'p' (Get-Message $Key)
+Write-Hint 'p' (Get-Message $Key $Value)
 $way = '  ' + (Get-Message 'enter-back') + '  [?] ' + (Get-Message 'answer-help') + ' > '
 while ((Read-Reply $way) -eq '?') {
  Show-Hint 'p' 'help-text'
@@ -4277,6 +4278,7 @@ switch ($Answer) {
  'u' { Undo-Step $Current }
  'n' { Read-Note }
  'v' { Edit-Value }
+ 'g' { return Use-Lead }
  'q' { Exit-Run }
 }
 return $false
@@ -4300,9 +4302,17 @@ while ($n -le $Last -and $Code -lt 0) {
  if ($move -gt 0) {
   $Forced.Remove($Current)
   Show-Result $Current
-  $n = Find-Open ($n + 1)
+  $way = $Target
+  $script:Target = -1
+  if ($way -lt 0) {
+   $n = Find-Open ($n + 1)
+   continue
+  }
+  $n = $way
  } elseif ($move -lt 0) {
   $n -= 1
+ }
+ if ($move -lt 0 -or ($move -and (Test-Handled $Asked[$n]))) {
   $Forced[$Asked[$n]] = 'back'
   if ($n -lt $First) {
    $script:First = $n
@@ -4786,6 +4796,9 @@ Register-Press Show-Remain Resume-Range Get-RunningLine Show-Running Show-Older
 '@) {
 $ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
 }
+$script:Target = -1
+function Get-JumpChoice { }
+function Use-Lead { }
 # --- The run
 $Code = -1
 $Interrupted = $false

@@ -10,8 +10,8 @@ mod tree;
 mod view;
 
 pub use record::{
-    ArticleView, BranchView, CodeView, ContentView, Entries, ImageView, LinkView, MetaView,
-    NoteView, PartsView, ProcedureView, StepView,
+    ArticleView, BranchView, CodeView, CommandView, ContentView, Entries, ImageView, LinkView,
+    MetaView, NoteView, PartsView, ProcedureView, StepView,
 };
 pub use tree::tree;
 pub use view::view;

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::JsonDiagnostic;
 use crate::procedure::{Action, ConditionKind, NoteKind, NoteOrigin};
+use crate::shell::Shell;
 use crate::source::front_matter::{Entry, TranslationType};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -21,14 +22,43 @@ pub struct ArticleView<'m> {
     pub title: String,
     /// What the front matter says.
     pub meta: MetaView<'m>,
+    /// What was taken for its steps: `lists` or `headings`.
+    pub steps_are: &'static str,
+    /// Why, in words.
+    pub steps_because: String,
     /// The procedures, in order.
     pub procedures: Vec<ProcedureView<'m>>,
     /// The notes outside steps, in order.
     pub notes: Vec<NoteView>,
+    /// The commands of the article, and code that is none, in order.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub commands: Vec<CommandView<'m>>,
     /// Everything else, in order; procedures and notes by reference.
     pub content: Vec<ContentView<'m>>,
     /// The findings, in the order of the file.
     pub diagnostics: Vec<JsonDiagnostic<'m>>,
+}
+
+/// A command of an article, or code that is none, with what may become of it.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Command")]
+pub struct CommandView<'m> {
+    /// The line that its block begins at.
+    pub line: u32,
+    /// The id of the step that it is in; absent where it is in none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub step: Option<&'m str>,
+    /// The shell that it is for; absent where it is no command.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub shell: Option<Shell>,
+    /// The command without its prompts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<&'m str>,
+    /// `runs`, `asks` (a person decides, or must be there) or `shown` (never run).
+    pub disposition: &'static str,
+    /// Why it asks or is only shown; absent where it runs.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    pub why: &'static str,
 }
 
 /// What the front matter says: the keys we know, typed, and all keys as they are.

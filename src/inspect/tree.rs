@@ -42,6 +42,7 @@ pub fn tree(article: &ArticleView<'_>, colour: bool) -> String {
     for procedure in &article.procedures {
         tree.procedure(procedure);
     }
+    tree.commands(article);
     for finding in &article.diagnostics {
         let line = format!(
             "{}[{}] {}",
@@ -84,6 +85,33 @@ impl Tree {
 
     fn line(&mut self, depth: usize, text: &str) {
         let _ = writeln!(self.out, "{:indent$}{text}", "", indent = depth * 2);
+    }
+
+    /// How the steps were found, and what becomes of the commands; nothing of an article
+    /// without any.
+    fn commands(&mut self, article: &ArticleView<'_>) {
+        if article.commands.is_empty() {
+            return;
+        }
+        let text = format!("steps: {} ({})", article.steps_are, article.steps_because);
+        let text = self.paint(DIM, &text);
+        self.line(1, &text);
+        for command in &article.commands {
+            let colour = match command.disposition {
+                "runs" => GREEN,
+                "asks" => YELLOW,
+                _ => DIM,
+            };
+            let mark = self.paint(
+                colour,
+                format!("{} {}", command.disposition, command.why).trim_end(),
+            );
+            let step = self.paint(GREEN, command.step.unwrap_or("no step"));
+            let text = self.paint(CYAN, &brief(command.text.unwrap_or_default()));
+            let at = self.paint(DIM, &format!(":{}", command.line));
+            let gap = if command.text.is_some() { " " } else { "" };
+            self.line(1, &format!("{mark} ({step}){gap}{text} {at}"));
+        }
     }
 
     fn procedure(&mut self, procedure: &ProcedureView<'_>) {

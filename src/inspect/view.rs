@@ -1,15 +1,15 @@
 //! From the model to the records.
 
 use super::record::{
-    ArticleView, BranchView, CodeView, ContentView, Entries, ImageView, LinkView, MetaView,
-    NoteView, PartsView, ProcedureView, StepView,
+    ArticleView, BranchView, CodeView, CommandView, ContentView, Entries, ImageView, LinkView,
+    MetaView, NoteView, PartsView, ProcedureView, StepView,
 };
 use crate::article::{
     Block, BlockKind, Inline, InlineKind, is_blank, plain_text, push_plain, strip_tags,
 };
 use crate::diagnostic::{Diagnostic, JsonDiagnostic};
 use crate::plan::Document;
-use crate::procedure::{Branch, Node, Note, Procedure, Step, StepPart};
+use crate::procedure::{Branch, Node, Note, Procedure, Step, StepPart, Told};
 use crate::text::{LineIndex, Span};
 use std::borrow::Cow;
 
@@ -42,6 +42,8 @@ pub fn view<'m>(
             custom_ids: meta.custom_ids,
             front_matter: Entries(&document.front.entries),
         },
+        steps_are: document.reading.as_str(),
+        steps_because: document.because.to_string(),
         procedures: model
             .procedures()
             .into_iter()
@@ -52,6 +54,7 @@ pub fn view<'m>(
             .into_iter()
             .map(|note| views.note(note))
             .collect(),
+        commands: model.told.iter().map(|told| views.command(told)).collect(),
         content: views.contents(&model.nodes),
         diagnostics: diagnostics
             .iter()
@@ -63,6 +66,18 @@ pub fn view<'m>(
 impl Views<'_> {
     fn line(&self, span: Span) -> u32 {
         self.lines.line(span.start)
+    }
+
+    fn command<'m>(&self, told: &'m Told) -> CommandView<'m> {
+        let exchange = told.exchange.as_ref();
+        CommandView {
+            line: self.line(told.span),
+            step: told.step.as_deref(),
+            shell: exchange.map(|exchange| exchange.shell),
+            text: exchange.map(|exchange| exchange.command.as_str()),
+            disposition: told.disposition.as_str(),
+            why: told.disposition.why(),
+        }
     }
 
     fn procedure<'m>(&self, procedure: &'m Procedure<'_>) -> ProcedureView<'m> {

@@ -111,7 +111,11 @@ impl<'a> Document<'a> {
         let flattened = article.flattened;
         let asked = wish.asked(&front);
         let (model, reading, because) = match asked.steps {
-            Some(reading) => (lower_as(article, &lexicon, reading), reading, Because::Asked),
+            Some(reading) => (
+                lower_as(article, &lexicon, reading),
+                reading,
+                Because::Asked,
+            ),
             None => lower_unasked(article, &lexicon),
         };
         Self {

@@ -84,22 +84,25 @@ pub fn lower_unasked<'a>(article: Article<'a>, lexicon: &Lexicon) -> (Model<'a>,
 fn lost(model: &Model<'_>) -> usize {
     let commands = model.told.iter().filter(|told| told.exchange.is_some());
     let may_run = commands.filter(|told| !matches!(told.disposition, Disposition::Shown(_)));
-    may_run.filter(|told| told.step.is_none()).count()
+    may_run
+        .filter(|told| told.step.is_none() && !told.inline)
+        .count()
 }
 
 /// How many headings are numbered from 1 on, of one level in one section, where lists do
-/// not tell all of it. Ways to choose from are counted, and are no steps.
+/// not tell most of it. Ways to choose from are counted, and are no steps.
 fn numbered_headings(blocks: &[Block<'_>], lexicon: &Lexicon) -> usize {
     struct Run {
         level: u8,
         next: u64,
-        bare: bool,
+        /// How many of them have no list below.
+        bare: u64,
     }
     let mut best = 0;
     let mut open: Vec<Run> = Vec::new();
     let mut bare = true;
     let mut close = |run: &Run| {
-        if run.next > 2 && run.bare {
+        if run.next > 2 && run.bare * 2 >= run.next - 1 {
             best = best.max(usize::try_from(run.next - 1).unwrap_or(0));
         }
     };
@@ -107,7 +110,7 @@ fn numbered_headings(blocks: &[Block<'_>], lexicon: &Lexicon) -> usize {
         match &block.kind {
             BlockKind::Heading { level, content } => {
                 if let Some(run) = open.last_mut() {
-                    run.bare |= bare && run.next > 1;
+                    run.bare += u64::from(bare && run.next > 1);
                 }
                 bare = true;
                 while let Some(run) = open.pop_if(|run| run.level > *level) {
@@ -115,14 +118,15 @@ fn numbered_headings(blocks: &[Block<'_>], lexicon: &Lexicon) -> usize {
                 }
                 let text = plain_text(content);
                 let choice = Some(Disposition::Asks(Ask::Alternative));
-                let number = heading_number(&text).filter(|_| lexicon.heading_tells(&text) != choice);
+                let number =
+                    heading_number(&text).filter(|_| lexicon.heading_tells(&text) != choice);
                 match open.last_mut().filter(|run| run.level == *level) {
                     Some(run) if number == Some(run.next) => run.next += 1,
                     Some(_) => {}
                     None => open.push(Run {
                         level: *level,
                         next: if number == Some(1) { 2 } else { 1 },
-                        bare: false,
+                        bare: 0,
                     }),
                 }
             }
@@ -131,7 +135,7 @@ fn numbered_headings(blocks: &[Block<'_>], lexicon: &Lexicon) -> usize {
         }
     }
     if let Some(run) = open.last_mut() {
-        run.bare |= bare && run.next > 1;
+        run.bare += u64::from(bare && run.next > 1);
     }
     open.iter().for_each(close);
     best

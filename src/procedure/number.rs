@@ -11,7 +11,9 @@ pub(super) fn heading_number(text: &str) -> Option<u64> {
         let rest = &text[digits..];
         let ends = rest.is_empty()
             || rest.starts_with([':', ')', '、', '：', '．', ' ', '–', '—', '-'])
-            || rest.strip_prefix('.').is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()));
+            || rest
+                .strip_prefix('.')
+                .is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()));
         (ends && (1..=3).contains(&digits)).then(|| text[..digits].parse().ok())?
     };
     begins(text).or_else(|| {
@@ -19,8 +21,14 @@ pub(super) fn heading_number(text: &str) -> Option<u64> {
         let letters = word.chars().all(char::is_alphabetic) && word.chars().count() >= 3;
         let own = begins(rest.trim_start())?;
         // A word alone before a number counts; `Version 3 is new` does not.
-        let after = rest.trim_start().trim_start_matches(|c: char| c.is_ascii_digit());
-        (letters && (after.is_empty() || after.starts_with([':', '.', ')', '-', '：']) || after.trim_start().starts_with(['-', '–', '—']))).then_some(own)
+        let after = rest
+            .trim_start()
+            .trim_start_matches(|c: char| c.is_ascii_digit());
+        (letters
+            && (after.is_empty()
+                || after.starts_with([':', '.', ')', '-', '：'])
+                || after.trim_start().starts_with(['-', '–', '—'])))
+        .then_some(own)
     })
 }
 

@@ -129,17 +129,30 @@ impl Lowering<'_> {
 
     /// Whether a block holds commands that are not only shown.
     pub(super) fn runs(&self, block: &Block<'_>) -> bool {
-        let first = self.told.partition_point(|told| told.span.start < block.span.start);
-        let own = self.told[first..].iter().take_while(|told| told.span.start == block.span.start);
+        let first = self
+            .told
+            .partition_point(|told| told.span.start < block.span.start);
+        let own = self.told[first..]
+            .iter()
+            .take_while(|told| told.span.start == block.span.start);
         own.clone().any(|told| told.exchange.is_some())
-            && own.clone().any(|told| !matches!(told.disposition, Disposition::Shown(_)))
+            && own
+                .clone()
+                .any(|told| !matches!(told.disposition, Disposition::Shown(_)))
             && matches!(block.kind, BlockKind::Code(_))
     }
 
     /// Whether bullets are steps: one holds commands.
     pub(super) fn tells(&self, list: &List<'_>) -> bool {
-        let mut blocks = list.items.iter().flat_map(|item| &item.blocks);
-        !self.told.is_empty() && blocks.any(|block| self.runs(block))
+        let told = |item: &Item<'_>| {
+            let text = item.blocks.iter().any(|block| match &block.kind {
+                BlockKind::Paragraph(content) => !plain_text(content).trim().is_empty(),
+                BlockKind::Html(_) => true,
+                _ => false,
+            });
+            text && item.blocks.iter().any(|block| self.runs(block))
+        };
+        !self.told.is_empty() && list.items.iter().any(told)
     }
 
     fn branch<'a>(&mut self, item: Item<'a>) -> Branch<'a> {

@@ -22,6 +22,7 @@ mod inline_picture;
 mod interrupted_list;
 mod list_restart;
 mod locale_mismatch;
+mod loose_command;
 mod lost_line_breaks;
 mod lost_reference;
 mod misnumbered;
@@ -86,6 +87,7 @@ pub static RULES: &[Check] = checks![Check:
     misnumbered,
     hidden_step,
     trailing_block,
+    loose_command,
     lost_reference,
 ];
 

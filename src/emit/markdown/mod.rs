@@ -119,7 +119,7 @@ mod tests {
                 r#"a <img src="https://b/c" alt="&#36;&#92;(">"#,
             ),
             ("`$a` ``\\`@``", "`$a` ``\\`@``"),
-            ("```sh\necho $a\n```", "```sh\necho $a\n```"),
+            ("```text\necho $a\n```", "```text\necho $a\n```"),
         ] {
             assert_eq!(written_in(Dialect::Notebook, text), shielded);
         }

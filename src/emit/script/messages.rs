@@ -102,7 +102,16 @@ const VALUES: &[(&str, &[&str])] = &[
 ];
 
 /// The flags of records that alone call for a message, and that message.
-const OF_FLAGS: [(&str, &str); 8] = [
+const OF_FLAGS: [(&str, &str); 17] = [
+    ("asks-alternative", "asks-alternative"),
+    ("asks-clean-up", "asks-clean-up"),
+    ("asks-condition", "asks-condition"),
+    ("asks-damaged", "asks-damaged"),
+    ("asks-destructive", "asks-destructive"),
+    ("asks-elsewhere", "asks-elsewhere"),
+    ("asks-endless", "asks-endless"),
+    ("asks-example", "asks-example"),
+    ("asks-interactive", "asks-interactive"),
     ("by-hand", "by-hand"),
     ("destructive", "risk-destructive"),
     ("disruptive", "risk-disruptive"),

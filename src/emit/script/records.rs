@@ -6,7 +6,7 @@
 use super::{Runbook, pattern};
 use crate::l10n::args;
 use crate::plan::{Code, Expected, Likeness, Parameter, Routine};
-use crate::procedure::Risk;
+use crate::procedure::{Ask, Risk};
 use crate::scene::{Question, Scene, Stage};
 use crate::shell::{self, Shell};
 use crate::source::Failures;
@@ -97,12 +97,27 @@ fn digest(text: &str) -> String {
 /// undone; and the flags that these have. `unattended` is the option for a run
 /// without an operator.
 pub(in crate::emit) fn legend(records: &[Record], unattended: &str) -> Vec<String> {
-    const FLAGS: [(&str, &str); 19] = [
+    const FLAGS: [(&str, &str); 28] = [
         ("must-read", "is to be confirmed before the first step"),
         (
             "conditional",
             "does not always apply: never done without an answer",
         ),
+        ("asks-alternative", "its commands are one of several ways"),
+        ("asks-clean-up", "its commands undo or remove something"),
+        ("asks-condition", "its commands do not always apply"),
+        ("asks-damaged", "its commands seem to be damaged"),
+        (
+            "asks-destructive",
+            "its commands delete or stop something, and its text does not say so",
+        ),
+        (
+            "asks-elsewhere",
+            "its commands are for another machine or shell",
+        ),
+        ("asks-endless", "its commands do not end by themselves"),
+        ("asks-example", "its commands are an example"),
+        ("asks-interactive", "its commands wait for a person"),
         ("verifies", "only looks whether something is so"),
         ("destructive", "deletes or erases: there is a warning"),
         (
@@ -298,7 +313,9 @@ fn step(runbook: &Runbook<'_>, stage: &Stage<'_>, shell: Shell) -> Vec<String> {
             arguments.push(name.to_owned());
         }
     };
-    flag(stage.is_conditional(), "conditional");
+    let asks = stage.asks(shell);
+    flag(stage.is_conditional() || asks.is_some(), "conditional");
+    flag(asks.is_some(), asks.map_or("", Ask::message));
     flag(stage.question(shell) == Question::IsSo, "verifies");
     flag(stage.risk() == Some(Risk::Destructive), "destructive");
     flag(stage.risk() == Some(Risk::Disruptive), "disruptive");

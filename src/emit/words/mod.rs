@@ -64,6 +64,9 @@ impl Words {
         if let Some(why) = stage.by_hand(shell) {
             writer.paragraph(say.get(why));
         }
+        if let Some(ask) = stage.asks(shell) {
+            writer.paragraph(say.get(ask.message()));
+        }
         Self(writer.lines)
     }
 

@@ -5,12 +5,14 @@
 //! `telling.rs` says what words above a command mean for it, `reading.rs` what the
 //! command says of itself. Where they cannot tell, somebody is asked.
 
+mod outline;
 mod place;
 mod reading;
 mod sample;
 mod siblings;
 mod telling;
 mod walk;
+mod whole;
 
 pub(super) use telling::{RawTelling, Telling};
 pub(super) use walk::{Disposed, dispose};
@@ -28,6 +30,8 @@ pub struct Told {
     pub exchange: Option<Exchange>,
     /// What may become of it.
     pub disposition: Disposition,
+    /// Whether it stands within a text, which may only name it.
+    pub inline: bool,
     /// Whether it is typed into a shell that an earlier command opened.
     pub inside: bool,
     /// The id of the step that it is in, if it is in one.

@@ -74,7 +74,9 @@ impl Model<'_> {
 
     /// The commands at a place, and what may become of them.
     pub fn told_at(&self, span: Span) -> &[super::Told] {
-        let first = self.told.partition_point(|told| told.span.start < span.start);
+        let first = self
+            .told
+            .partition_point(|told| told.span.start < span.start);
         let count = self.told[first..]
             .iter()
             .take_while(|told| told.span.start == span.start)

@@ -30,8 +30,15 @@ pub(super) fn read(code: &CodeBlock<'_>, shell: Option<Shell>) -> Reading {
     if kind == Fence::Unmarked && commands.is_empty() {
         commands.extend(unmarked(&text, shell));
     }
-    let marked = commands.iter().any(|(exchange, _)| exchange.output.is_some()) || has_prompts(&text);
-    if !marked && commands.iter().all(|(exchange, natures)| is_table(exchange, natures)) {
+    let marked = commands
+        .iter()
+        .any(|(exchange, _)| exchange.output.is_some())
+        || has_prompts(&text);
+    if !marked
+        && commands
+            .iter()
+            .all(|(exchange, natures)| is_table(exchange, natures))
+    {
         commands.clear();
     }
     Reading {
@@ -46,8 +53,14 @@ fn unmarked(text: &str, shell: Option<Shell>) -> Option<(Exchange, Natures)> {
     let shell = shell.unwrap_or(Shell::Bash);
     let command = text.trim_end().trim_start_matches('\n');
     let indented = command.lines().filter(|line| !line.trim().is_empty());
-    let common = indented.map(|line| line.len() - line.trim_start().len()).min().unwrap_or(0);
-    let command: Vec<&str> = command.lines().map(|line| line.get(common..).unwrap_or_default()).collect();
+    let common = indented
+        .map(|line| line.len() - line.trim_start().len())
+        .min()
+        .unwrap_or(0);
+    let command: Vec<&str> = command
+        .lines()
+        .map(|line| line.get(common..).unwrap_or_default())
+        .collect();
     let command = command.join("\n");
     if shell != Shell::Bash || !is_plausible(shell, &command) {
         return None;
@@ -66,8 +79,19 @@ fn unmarked(text: &str, shell: Option<Shell>) -> Option<(Exchange, Natures)> {
 /// Whether what was taken for a command is a table that some program printed: columns
 /// that stand below each other, and nothing known.
 fn is_table(exchange: &Exchange, natures: &Natures) -> bool {
-    let columns = |line: &str| line.trim().split("  ").filter(|part| !part.trim().is_empty()).count() >= 3;
-    let lines = || exchange.command.lines().filter(|line| !line.trim().is_empty());
+    let columns = |line: &str| {
+        line.trim()
+            .split("  ")
+            .filter(|part| !part.trim().is_empty())
+            .count()
+            >= 3
+    };
+    let lines = || {
+        exchange
+            .command
+            .lines()
+            .filter(|line| !line.trim().is_empty())
+    };
     !natures.known && !exchange.command.contains('\\') && lines().all(columns)
 }
 
@@ -77,9 +101,15 @@ fn shown(kind: Fence, text: &str) -> Show {
         Fence::Json => Show::File,
         Fence::Other => Show::Language,
         Fence::Script(_) | Fence::Session | Fence::Unmarked => {
-            let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+            let first = text
+                .lines()
+                .find(|line| !line.trim().is_empty())
+                .unwrap_or_default();
             let first = first.trim();
-            let key = first.split_once(": ").is_some_and(|(key, _)| !key.contains(' ')) || first.ends_with(':');
+            let key = first
+                .split_once(": ")
+                .is_some_and(|(key, _)| !key.contains(' '))
+                || first.ends_with(':');
             if key || first.starts_with(['{', '[', '<', '-']) {
                 Show::File
             } else {
@@ -91,7 +121,11 @@ fn shown(kind: Fence, text: &str) -> Show {
 
 /// Whether the prompts of a block are those of another user or machine.
 fn is_elsewhere_prompt(text: &str, commands: &[(Exchange, Natures)]) -> bool {
-    let first = text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
+    let first = text
+        .lines()
+        .map(str::trim)
+        .find(|line| !line.is_empty())
+        .unwrap_or_default();
     let Some((exchange, _)) = commands.first() else {
         return false;
     };
@@ -99,7 +133,11 @@ fn is_elsewhere_prompt(text: &str, commands: &[(Exchange, Natures)]) -> bool {
         return false;
     }
     let hash = first.starts_with("# ") && !exchange.command.trim_start().starts_with('#');
-    hash || (has_prompts(text) && (first.starts_with("sh-") || first.starts_with("bash-") || first.contains("]#") || first.contains(":~#")))
+    hash || (has_prompts(text)
+        && (first.starts_with("sh-")
+            || first.starts_with("bash-")
+            || first.contains("]#")
+            || first.contains(":~#")))
 }
 
 /// What a command is by itself, where the text above says nothing against it.
@@ -122,8 +160,11 @@ pub(super) fn itself(command: &str, natures: &Natures) -> Option<Disposition> {
 /// Whether a text says how a command is built: `usage: …`, `x [options] …`.
 fn is_form(command: &str) -> bool {
     let lower = command.trim_start().to_lowercase();
-    let dots = command
-        .split_whitespace()
-        .any(|word| matches!(word, "..." | "…" | "[options]" | "[OPTIONS]" | "[flags]" | "[command]" | "[<args>]"));
+    let dots = command.split_whitespace().any(|word| {
+        matches!(
+            word,
+            "..." | "…" | "[options]" | "[OPTIONS]" | "[flags]" | "[command]" | "[<args>]"
+        )
+    });
     lower.starts_with("usage:") || dots
 }

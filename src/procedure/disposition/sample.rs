@@ -1,7 +1,15 @@
 //! Whether a command is filled with values that nobody has.
 
 /// Words that stand for any other, as parts of a command between marks.
-const WORDS: &[&str] = &["foo", "bar", "baz", "qux", "myusername", "mypassword", "lorem"];
+const WORDS: &[&str] = &[
+    "foo",
+    "bar",
+    "baz",
+    "qux",
+    "myusername",
+    "mypassword",
+    "lorem",
+];
 
 /// Names that no machine has, and paths that lead nowhere.
 const PARTS: &[&str] = &[
@@ -29,8 +37,13 @@ pub(super) fn is_sample(command: &str) -> bool {
 fn holds_private_address(command: &str) -> bool {
     let words = command.split(|c: char| !(c.is_ascii_digit() || c == '.' || c == '/'));
     let mut addresses = words.filter_map(|word| {
-        let (word, range) = word.split_once('/').map_or((word, false), |(word, _)| (word, true));
-        let parts: Vec<u8> = word.split('.').map_while(|part| part.parse().ok()).collect();
+        let (word, range) = word
+            .split_once('/')
+            .map_or((word, false), |(word, _)| (word, true));
+        let parts: Vec<u8> = word
+            .split('.')
+            .map_while(|part| part.parse().ok())
+            .collect();
         (parts.len() == 4 && !range).then_some(parts)
     });
     addresses.any(|parts| {
@@ -57,7 +70,9 @@ fn is_yours(command: &str) -> bool {
         let word = at == 0 || !(bytes[at - 1].is_ascii_alphanumeric());
         depth == 0
             && word
-            && command[at..].get(..4).is_some_and(|start| start.eq_ignore_ascii_case("your"))
+            && command[at..]
+                .get(..4)
+                .is_some_and(|start| start.eq_ignore_ascii_case("your"))
     })
 }
 
@@ -65,7 +80,9 @@ fn is_yours(command: &str) -> bool {
 /// Those as long as a checksum are the same for everybody.
 fn is_id(word: &str) -> bool {
     (11..32).contains(&word.len())
-        && word.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))
+        && word
+            .bytes()
+            .all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))
         && word.bytes().filter(u8::is_ascii_digit).count() >= 3
         && word.bytes().filter(u8::is_ascii_lowercase).count() >= 2
 }
@@ -76,10 +93,25 @@ mod tests {
 
     #[test]
     fn samples_are_known_by_their_values() {
-        for text in ["put foo bar", "curl https://example.com/x", "x 32695410dcc0ca06", "a --b=/path/to/c", "ping 10.240.0.17", "x yourApp", "x YOUR_TOKEN"] {
+        for text in [
+            "put foo bar",
+            "curl https://example.com/x",
+            "x 32695410dcc0ca06",
+            "a --b=/path/to/c",
+            "ping 10.240.0.17",
+            "x yourApp",
+            "x YOUR_TOKEN",
+        ] {
             assert!(is_sample(text), "{text}");
         }
-        for text in ["kubectl get pods", "x <your token>", "x --cidr 10.42.0.0/16", "foobar x", "x 20240101", "git checkout 3f786850e387550fdab836ed7e6dc881de23001b"] {
+        for text in [
+            "kubectl get pods",
+            "x <your token>",
+            "x --cidr 10.42.0.0/16",
+            "foobar x",
+            "x 20240101",
+            "git checkout 3f786850e387550fdab836ed7e6dc881de23001b",
+        ] {
             assert!(!is_sample(text), "{text}");
         }
     }

@@ -4,24 +4,131 @@
 /// Names by family: of one, a reader has one.
 const FAMILIES: &[&[&str]] = &[
     &[
-        "linux", "macos", "mac", "osx", "windows", "ubuntu", "debian", "rhel", "centos", "fedora",
-        "red hat", "opensuse", "suse", "sles", "alpine", "arch linux", "freebsd", "rocky", "amazon linux",
-        "wsl", "unix", "android", "ios", "deb", "rpm", "apk",
+        "linux",
+        "macos",
+        "mac",
+        "osx",
+        "windows",
+        "ubuntu",
+        "debian",
+        "rhel",
+        "centos",
+        "fedora",
+        "red hat",
+        "opensuse",
+        "suse",
+        "sles",
+        "alpine",
+        "arch linux",
+        "freebsd",
+        "rocky",
+        "amazon linux",
+        "wsl",
+        "unix",
+        "android",
+        "ios",
+        "deb",
+        "rpm",
+        "apk",
     ],
     &[
-        "helm", "kubectl", "kustomize", "docker", "docker compose", "podman", "kubernetes", "operator",
-        "manifest", "manifests", "binary", "binaries", "source", "from source", "homebrew", "brew",
-        "snap", "package manager", "terraform", "ansible", "olm", "tarball", "container", "yaml",
-        "apt", "yum", "dnf", "apt-get", "zypper", "choco", "winget", "scoop", "pip", "pecl", "pickle",
+        "helm",
+        "kubectl",
+        "kustomize",
+        "docker",
+        "docker compose",
+        "podman",
+        "kubernetes",
+        "operator",
+        "manifest",
+        "manifests",
+        "binary",
+        "binaries",
+        "source",
+        "from source",
+        "homebrew",
+        "brew",
+        "snap",
+        "package manager",
+        "terraform",
+        "ansible",
+        "olm",
+        "tarball",
+        "container",
+        "yaml",
+        "apt",
+        "yum",
+        "dnf",
+        "apt-get",
+        "zypper",
+        "choco",
+        "winget",
+        "scoop",
+        "pip",
+        "pecl",
+        "pickle",
     ],
-    &["aws", "azure", "gcp", "google cloud", "gke", "eks", "aks", "on-premises", "bare metal", "digitalocean"],
-    &["bash", "zsh", "fish", "powershell", "cmd", "command prompt", "pwsh"],
+    &[
+        "aws",
+        "azure",
+        "gcp",
+        "google cloud",
+        "gke",
+        "eks",
+        "aks",
+        "on-premises",
+        "bare metal",
+        "digitalocean",
+    ],
+    &[
+        "bash",
+        "zsh",
+        "fish",
+        "powershell",
+        "cmd",
+        "command prompt",
+        "pwsh",
+    ],
     &["npm", "yarn", "pnpm", "bun"],
     &["maven", "gradle", "sbt"],
-    &["go", "java", "python", "javascript", "typescript", "ruby", "rust", "c++", "php", ".net", "node.js"],
-    &["portal", "cli", "command line", "console", "web console", "ui", "gui", "powershell", "rest api", "api"],
-    &["amd64", "arm64", "x86_64", "aarch64", "x86", "arm", "s390x", "ppc64le"],
-    &["mysql", "mariadb", "postgresql", "postgres", "sqlite", "oracle", "mongodb", "mssql"],
+    &[
+        "go",
+        "java",
+        "python",
+        "javascript",
+        "typescript",
+        "ruby",
+        "rust",
+        "c++",
+        "php",
+        ".net",
+        "node.js",
+    ],
+    &[
+        "portal",
+        "cli",
+        "command line",
+        "console",
+        "web console",
+        "ui",
+        "gui",
+        "powershell",
+        "rest api",
+        "api",
+    ],
+    &[
+        "amd64", "arm64", "x86_64", "aarch64", "x86", "arm", "s390x", "ppc64le",
+    ],
+    &[
+        "mysql",
+        "mariadb",
+        "postgresql",
+        "postgres",
+        "sqlite",
+        "oracle",
+        "mongodb",
+        "mssql",
+    ],
     &["systemd", "sysvinit", "upstart", "openrc", "init.d"],
     &["iptables", "nftables", "firewalld", "ufw"],
     &["containerd", "docker", "cri-o", "crio"],
@@ -31,15 +138,38 @@ const FAMILIES: &[&[&str]] = &[
 /// Names that are ordinary words as well: they count where a title is no more than one,
 /// or ends in one after a word such as "with".
 const ORDINARY: &[&str] = &[
-    "operator", "manifest", "manifests", "binary", "binaries", "source", "container", "yaml",
-    "package manager", "portal", "console", "ui", "gui", "api", "cli", "command line", "go", "arm",
-    "unix", "kubernetes", "docker", "terraform", "ansible", "oracle", "pickle",
+    "operator",
+    "manifest",
+    "manifests",
+    "binary",
+    "binaries",
+    "source",
+    "container",
+    "yaml",
+    "package manager",
+    "portal",
+    "console",
+    "ui",
+    "gui",
+    "api",
+    "cli",
+    "command line",
+    "go",
+    "arm",
+    "unix",
+    "kubernetes",
+    "docker",
+    "terraform",
+    "ansible",
+    "oracle",
+    "pickle",
 ];
 
 /// Words that lead to the name of a tool or system.
 const LEADING: &[&str] = &[
-    "with", "using", "use", "via", "from", "by", "the", "for", "on", "in", "a", "mit", "aus", "avec", "depuis",
-    "con", "desde", "met", "via", "auf", "für", "sur", "pour", "en", "para", "op", "voor",
+    "with", "using", "use", "via", "from", "by", "the", "for", "on", "in", "a", "mit", "aus",
+    "avec", "depuis", "con", "desde", "met", "via", "auf", "für", "sur", "pour", "en", "para",
+    "op", "voor",
 ];
 
 /// Whether a name at a place in a title names what the title is for.
@@ -64,7 +194,8 @@ fn named(title: &str) -> Vec<(usize, usize)> {
             let whole = title.match_indices(name).any(|(at, name)| {
                 let end = at + name.len();
                 leads(&title, at, name)
-                    && (at == 0 || !is_word(bytes[at - 1])) && (end == bytes.len() || !is_word(bytes[end]))
+                    && (at == 0 || !is_word(bytes[at - 1]))
+                    && (end == bytes.len() || !is_word(bytes[end]))
             });
             if whole {
                 found.push((family, n));
@@ -84,11 +215,19 @@ pub(super) fn alternatives(titles: &[String]) -> Vec<bool> {
     let names: Vec<_> = titles
         .iter()
         // A sentence tells of a system; a title or label names it.
-        .map(|title| if title.chars().count() <= 60 { named(title) } else { Vec::new() })
+        .map(|title| {
+            if title.chars().count() <= 60 {
+                named(title)
+            } else {
+                Vec::new()
+            }
+        })
         .collect();
     for family in 0..FAMILIES.len() {
         let of = |n: usize| names[n].iter().filter(move |(own, _)| *own == family);
-        let members: Vec<usize> = (0..titles.len()).filter(|&n| of(n).next().is_some()).collect();
+        let members: Vec<usize> = (0..titles.len())
+            .filter(|&n| of(n).next().is_some())
+            .collect();
         let first = members.first().map(|&n| of(n).collect::<Vec<_>>());
         if members.iter().any(|&n| Some(of(n).collect()) != first) {
             for n in members {
@@ -97,6 +236,45 @@ pub(super) fn alternatives(titles: &[String]) -> Vec<bool> {
         }
     }
     is
+}
+
+/// Programs of which a reader has one: in one block, or in blocks right below each other,
+/// they are ways to do the same.
+const PROGRAMS: &[&[&str]] = &[
+    &[
+        "apt", "apt-get", "yum", "dnf", "zypper", "pacman", "apk", "brew", "choco", "winget",
+        "scoop", "snap",
+    ],
+    &["npm", "yarn", "pnpm", "bun"],
+    &["wget", "curl"],
+    &["docker", "podman", "nerdctl"],
+    &["systemctl", "service", "rc-service", "initctl"],
+    &["mvn", "gradle", "./mvnw", "./gradlew", "mvnw", "gradlew"],
+    &["kubectl", "oc"],
+    &["pip", "conda", "poetry", "uv", "pipx", "pipenv"],
+];
+
+/// Whether some programs and others are ways to do the same.
+pub(super) fn are_ways(some: &[String], others: &[String]) -> bool {
+    PROGRAMS.iter().any(|family| {
+        let of = |programs: &[String]| {
+            let mut own = programs
+                .iter()
+                .filter(|program| family.contains(&program.as_str()));
+            own.next().cloned()
+        };
+        matches!((of(some), of(others)), (Some(one), Some(other)) if one != other)
+    })
+}
+
+/// Whether programs in one block are ways to do the same: two package managers.
+pub(super) fn are_mixed(programs: &[String]) -> bool {
+    let managers = PROGRAMS[0];
+    programs
+        .iter()
+        .filter(|program| managers.contains(&program.as_str()))
+        .count()
+        > 1
 }
 
 #[cfg(test)]
@@ -109,8 +287,14 @@ mod tests {
             let titles: Vec<String> = titles.iter().map(|title| (*title).to_owned()).collect();
             alternatives(&titles)
         };
-        assert_eq!(of(&["On Linux", "On macOS", "Check it"]), [true, true, false]);
-        assert_eq!(of(&["Install with Helm", "Install with kubectl"]), [true, true]);
+        assert_eq!(
+            of(&["On Linux", "On macOS", "Check it"]),
+            [true, true, false]
+        );
+        assert_eq!(
+            of(&["Install with Helm", "Install with kubectl"]),
+            [true, true]
+        );
         assert_eq!(of(&["Prepare Linux", "Upgrade Linux"]), [false, false]);
         assert_eq!(of(&["Install Helm"]), [false]);
         assert_eq!(of(&["Prepare", "Linuxes", "Goals"]), [false, false, false]);

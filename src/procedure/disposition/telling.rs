@@ -1,8 +1,9 @@
 //! What words above a command say of it.
 
-use crate::procedure::words::Words;
+use super::siblings::alternatives;
 use super::{Ask, Disposition, Show};
 use crate::procedure::Lexicon;
+use crate::procedure::words::Words;
 use serde::Deserialize;
 
 /// The section `commands` of a lexicon as it is written: phrases, by what they say.
@@ -33,6 +34,14 @@ pub(in crate::procedure) struct RawTelling {
     syntax: Vec<String>,
     /// What opens a text that goes on with what stands before.
     then: Vec<String>,
+    /// That a shell elsewhere is opened, in words.
+    enters: Vec<String>,
+    /// That what is started is a server, or a program that stays.
+    serves: Vec<String>,
+    /// What opens a sentence that says how something is, and tells nothing.
+    states: Vec<String>,
+    /// That a command comes next, in such a sentence.
+    announces: Vec<String>,
     /// Verbs that ask whether: after them, no clause is a condition.
     whether: Vec<String>,
 }
@@ -52,6 +61,10 @@ pub(in crate::procedure) struct Telling {
     option: Vec<String>,
     syntax: Vec<String>,
     then: Words,
+    enters: Vec<String>,
+    serves: Vec<String>,
+    states: Words,
+    announces: Vec<String>,
     whether: Vec<String>,
 }
 
@@ -71,6 +84,10 @@ impl From<RawTelling> for Telling {
             option: lower(raw.option),
             syntax: lower(raw.syntax),
             then: Words::opening(raw.then),
+            enters: lower(raw.enters),
+            serves: lower(raw.serves),
+            states: Words::opening(raw.states),
+            announces: lower(raw.announces),
             whether: lower(raw.whether),
         }
     }
@@ -85,7 +102,10 @@ fn holds(text: &str, phrase: &str) -> bool {
             !(outer.is_some_and(spaced) && inner.is_some_and(spaced))
         };
         edge(text[..at].chars().next_back(), found.chars().next())
-            && edge(text[at + found.len()..].chars().next(), found.chars().next_back())
+            && edge(
+                text[at + found.len()..].chars().next(),
+                found.chars().next_back(),
+            )
     })
 }
 
@@ -129,7 +149,8 @@ fn unlabelled(text: &str) -> &str {
 
 /// A heading without its number: `3. If …`, `Step 2: If …`.
 fn unnumbered(text: &str) -> &str {
-    let rest = text.trim_start_matches(|c: char| c.is_numeric() || matches!(c, '.' | ')' | '(' | ' '));
+    let rest =
+        text.trim_start_matches(|c: char| c.is_numeric() || matches!(c, '.' | ')' | '(' | ' '));
     unlabelled(rest)
 }
 
@@ -138,7 +159,10 @@ impl Lexicon {
     pub(in crate::procedure) fn heading_tells(&self, heading: &str) -> Option<Disposition> {
         let lower = heading.to_lowercase();
         let words = &self.telling;
-        if self.opens_condition(unnumbered(heading)) || self.is_optional(heading) {
+        if self.opens_condition(unnumbered(heading))
+            || self.trails_condition(heading)
+            || self.is_optional(heading)
+        {
             return Some(Disposition::Asks(Ask::Condition));
         }
         if holds_any(&lower, &words.clean_up) {
@@ -148,7 +172,10 @@ impl Lexicon {
             holds(&lower, noun)
                 && lower.split_once(noun.as_str()).is_some_and(|(_, rest)| {
                     let rest = rest.trim_start_matches([' ', '#', '-']);
-                    let word = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+                    let word = rest
+                        .split(|c: char| !c.is_alphanumeric())
+                        .next()
+                        .unwrap_or_default();
                     word.parse::<u32>().is_ok() || (word.chars().count() == 1 && word.is_ascii())
                 })
         });
@@ -170,7 +197,11 @@ impl Lexicon {
     /// Whether a text opens with a condition, or states that it is one.
     fn opens_condition(&self, text: &str) -> bool {
         let opens = |text: &str| self.if_opens.opening_of(text).next().is_some();
-        let closed = || self.if_closes.iter().any(|word| text.contains(word.as_str()));
+        let closed = || {
+            self.if_closes
+                .iter()
+                .any(|word| text.contains(word.as_str()))
+        };
         opens(text) || closed()
     }
 
@@ -182,7 +213,10 @@ impl Lexicon {
         while let Some(at) = lower[from..].find(' ') {
             from += at + 1;
             if self.if_opens.opening_of(&lower[from..]).next().is_some()
-                && lower[from..].split(' ').next().is_some_and(|word| word.chars().count() <= 4)
+                && lower[from..]
+                    .split(' ')
+                    .next()
+                    .is_some_and(|word| word.chars().count() <= 4)
                 && !holds_any(&lower[..from], &self.telling.whether)
             {
                 return true;
@@ -221,7 +255,11 @@ impl Lexicon {
             return Some(Disposition::Asks(Ask::Elsewhere));
         }
         let bare = last.trim_end_matches([':', '：', '.', ' ']);
-        let fragment = words.example.iter().any(|phrase| bare == phrase || bare.ends_with(&format!(" {phrase}")) || bare.ends_with(&format!("、{phrase}")));
+        let fragment = words.example.iter().any(|phrase| {
+            bare == phrase
+                || bare.ends_with(&format!(" {phrase}"))
+                || bare.ends_with(&format!("、{phrase}"))
+        });
         if fragment {
             return Some(Disposition::Asks(Ask::Example));
         }
@@ -236,7 +274,11 @@ impl Lexicon {
 
     /// Whether a text goes on with what stands before it.
     pub(super) fn goes_on(&self, text: &str) -> bool {
-        self.telling.then.opening_of(text.trim_start()).next().is_some()
+        self.telling
+            .then
+            .opening_of(text.trim_start())
+            .next()
+            .is_some()
     }
 
     /// Whether a text says that a shell elsewhere has been left.
@@ -244,8 +286,37 @@ impl Lexicon {
         holds_any(&text.to_lowercase(), &self.telling.back)
     }
 
-    /// Whether a text says that commands below it are for another machine.
-    pub(super) fn is_elsewhere(&self, text: &str) -> bool {
-        holds_any(&text.to_lowercase(), &self.telling.elsewhere)
+    /// Whether a text tells to open a shell elsewhere.
+    pub(super) fn goes_elsewhere(&self, text: &str) -> bool {
+        holds_any(&text.to_lowercase(), &self.telling.enters)
+    }
+
+    /// Whether a text tells to start what stays.
+    pub(super) fn starts_server(&self, text: &str) -> bool {
+        holds_any(&text.to_lowercase(), &self.telling.serves)
+    }
+
+    /// Whether the comments in commands part several ways: `# or`, `# on Debian`.
+    pub(super) fn parts_lines(&self, command: &str) -> bool {
+        let comments = command
+            .lines()
+            .filter_map(|line| line.trim_start().strip_prefix('#'));
+        let comments: Vec<String> = comments
+            .map(|comment| comment.trim().to_lowercase())
+            .collect();
+        comments
+            .iter()
+            .skip(1)
+            .any(|comment| self.telling.or.opening_of(comment).next().is_some())
+            || alternatives(&comments).contains(&true)
+    }
+
+    /// Whether a text says how something is, and neither tells nor announces a command.
+    pub(super) fn only_states(&self, text: &str) -> bool {
+        let Some(last) = sentences(text).next_back() else {
+            return false;
+        };
+        self.telling.states.opening_of(last).next().is_some()
+            && !holds_any(&text.to_lowercase(), &self.telling.announces)
     }
 }

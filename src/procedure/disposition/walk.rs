@@ -1,15 +1,17 @@
 //! The walk through the blocks of an article, which keeps in mind what stands above each
 //! command: headings, labels, the text right above, the bullet, the note.
 
+use super::outline::{holds_code, shell_of, titles};
 use super::reading::{Reading, itself, read};
-use super::siblings::alternatives;
+use super::siblings::{alternatives, are_mixed, are_ways};
+use super::whole::{Noticed, whole};
 use super::{Ask, Disposition, Show, Told};
 use crate::article::{Block, BlockKind, CodeBlock, Inline, InlineKind, List, plain_text};
 use crate::procedure::action::{ActionKind, Risk};
 use crate::procedure::command::expectation;
 use crate::procedure::lower::is_bold_title;
 use crate::procedure::{Lexicon, note};
-use crate::shell::{Exchange, Fence, Natures, Shell, fence, inline_shell, natures};
+use crate::shell::{Exchange, Natures, Shell, has_prompts, inline_shell, natures};
 use crate::text::Span;
 use std::collections::HashSet;
 
@@ -26,18 +28,27 @@ pub(in crate::procedure) fn dispose(blocks: &[Block<'_>], lexicon: &Lexicon) -> 
         open: Vec::new(),
         label: None,
         away: None,
+        gone: None,
+        before: None,
         seen: HashSet::new(),
         tabs: 0,
         roots: Vec::new(),
         clients: 0,
         hosts: Vec::new(),
         loose: 0,
+        listed: false,
+        inline: false,
         told: Vec::new(),
     };
     walk.blocks(blocks, &Scope::default());
+    let noticed = Noticed {
+        roots: walk.roots,
+        clients: walk.clients,
+        hosts: walk.hosts,
+    };
     Disposed {
         loose: walk.loose,
-        told: walk.finish(),
+        told: whole(walk.told, noticed),
     }
 }
 
@@ -49,86 +60,8 @@ pub(in crate::procedure) struct Disposed {
     pub(in crate::procedure) loose: usize,
 }
 
-fn holds_code(block: &Block<'_>) -> bool {
-    match &block.kind {
-        BlockKind::Code(_) => true,
-        BlockKind::Paragraph(content) => holds_inline(content),
-        BlockKind::List(list) => list.items.iter().flat_map(|item| &item.blocks).any(holds_code),
-        BlockKind::Quote(inner) => inner.iter().any(holds_code),
-        _ => false,
-    }
-}
-
-fn holds_inline(content: &[Inline<'_>]) -> bool {
-    content.iter().any(|inline| match &inline.kind {
-        InlineKind::Code(_) => true,
-        InlineKind::Strong(inner) | InlineKind::Emphasis(inner) => holds_inline(inner),
-        InlineKind::Link(link) => holds_inline(&link.content),
-        _ => false,
-    })
-}
-
-/// The shell that the blocks of an article are for that say one.
-fn shell_of(blocks: &[Block<'_>]) -> Option<Shell> {
-    blocks.iter().find_map(|block| match &block.kind {
-        BlockKind::Code(code) => match fence(&code.language()) {
-            Fence::Script(shell) => Some(shell),
-            Fence::Session => Some(Shell::Bash),
-            _ => None,
-        },
-        BlockKind::List(list) => list.items.iter().find_map(|item| shell_of(&item.blocks)),
-        BlockKind::Quote(inner) => shell_of(inner),
-        _ => None,
-    })
-}
-
-/// What the headings of an article say, in order. The first of level 1 names the article,
-/// and says nothing of a part of it.
-fn titles(blocks: &[Block<'_>], lexicon: &Lexicon) -> Vec<Option<Disposition>> {
-    let headings: Vec<(u8, String)> = blocks
-        .iter()
-        .filter_map(|block| match &block.kind {
-            BlockKind::Heading { level, content } => Some((*level, plain_text(content))),
-            _ => None,
-        })
-        .collect();
-    let names_article = headings.first().is_some_and(|(level, _)| *level == 1)
-        && headings.iter().filter(|(level, _)| *level == 1).count() == 1;
-    let mut said: Vec<Option<Disposition>> = headings
-        .iter()
-        .enumerate()
-        .map(|(n, (_, text))| {
-            if n == 0 && names_article {
-                return None;
-            }
-            lexicon.heading_tells(text)
-        })
-        .collect();
-    // Siblings: of one level, with none above it in between.
-    for first in 0..headings.len() {
-        let level = headings[first].0;
-        let begins = headings[..first]
-            .iter()
-            .rev()
-            .find(|(other, _)| *other <= level)
-            .is_none_or(|(other, _)| *other < level);
-        if !begins {
-            continue;
-        }
-        let end = headings[first..]
-            .iter()
-            .position(|(other, _)| *other < level)
-            .map_or(headings.len(), |end| first + end);
-        let members: Vec<usize> = (first..end).filter(|&n| headings[n].0 == level).collect();
-        let texts: Vec<String> = members.iter().map(|&n| headings[n].1.clone()).collect();
-        for (n, is) in members.into_iter().zip(alternatives(&texts)) {
-            if is {
-                said[n].get_or_insert(Disposition::Asks(Ask::Alternative));
-            }
-        }
-    }
-    said
-}
+/// A text of so many characters between two blocks may be the label of the second.
+const LONGEST_LABEL: usize = 40;
 
 /// A shell that a command opened, which the next ones are typed into.
 struct Away {
@@ -160,6 +93,11 @@ struct Walk<'l> {
     /// What the last bold label below them says.
     label: Option<Disposition>,
     away: Option<Away>,
+    /// How many headings were open where the text told to open a shell elsewhere.
+    gone: Option<usize>,
+    /// Where the last block of commands stands, and what it calls, where only labels have
+    /// come since.
+    before: Option<(Span, Vec<String>)>,
     /// The programs that commands before have called here.
     seen: HashSet<String>,
     /// How many tabs are open.
@@ -171,6 +109,10 @@ struct Walk<'l> {
     hosts: Vec<usize>,
     /// How many blocks of commands stand outside of numbered lists and notes.
     loose: usize,
+    /// Whether an item of a list is gone through.
+    listed: bool,
+    /// Whether what is told stands within a text.
+    inline: bool,
     told: Vec<Told>,
 }
 
@@ -212,7 +154,8 @@ impl Walk<'_> {
                     above = Above::default();
                 }
                 BlockKind::Quote(inner) => {
-                    let noted = note::from_quote(block.clone(), self.lexicon, &mut Vec::new()).is_ok();
+                    let noted =
+                        note::from_quote(block.clone(), self.lexicon, &mut Vec::new()).is_ok();
                     let said = noted.then_some(Disposition::Asks(Ask::Condition));
                     let scope = Scope {
                         said: scope.said.or(said),
@@ -239,13 +182,38 @@ impl Walk<'_> {
         self.open.push((level, said));
         self.label = None;
         self.tabs = 0;
+        self.before = None;
+        if self.gone.is_some_and(|depth| self.open.len() <= depth) {
+            self.gone = None;
+        }
     }
 
     /// Marks of tabs in the dialects that are text to Markdown.
     fn tab(&mut self, text: &str) {
-        let count = |marks: &[&str]| marks.iter().map(|mark| text.matches(mark).count()).sum::<usize>();
-        self.tabs += count(&["<TabItem", "{{< tab ", "{{% tab ", "{{< tab>", "{{% tabpane", "{{< tabpane"]);
-        let closed = count(&["</TabItem", "{{< /tab ", "{{% /tab ", "{{< /tab>", "{{% /tabpane", "{{< /tabpane", "{{</tab", "{{%/tab"]);
+        let count = |marks: &[&str]| {
+            marks
+                .iter()
+                .map(|mark| text.matches(mark).count())
+                .sum::<usize>()
+        };
+        self.tabs += count(&[
+            "<TabItem",
+            "{{< tab ",
+            "{{% tab ",
+            "{{< tab>",
+            "{{% tabpane",
+            "{{< tabpane",
+        ]);
+        let closed = count(&[
+            "</TabItem",
+            "{{< /tab ",
+            "{{% /tab ",
+            "{{< /tab>",
+            "{{% /tabpane",
+            "{{< /tabpane",
+            "{{</tab",
+            "{{%/tab",
+        ]);
         self.tabs = self.tabs.saturating_sub(closed);
     }
 
@@ -257,18 +225,31 @@ impl Walk<'_> {
         last_code: Option<Span>,
     ) {
         let text = plain_text(content);
-        if text.contains("{{") || text.contains("<Tab") {
+        if text.contains("{{") {
             self.tab(&text);
+        }
+        for inline in content {
+            if let InlineKind::Html(html) = &inline.kind {
+                self.tab(html);
+            }
         }
         if text.trim().is_empty() {
             return;
         }
         let titled = is_bold_title(content);
         if titled {
-            self.label = self.lexicon.heading_tells(text.trim_end_matches([':', '：', ' ']));
+            self.label = self
+                .lexicon
+                .heading_tells(text.trim_end_matches([':', '：', ' ']));
         }
         if self.lexicon.comes_back(&text) {
             self.away = None;
+            self.gone = None;
+        } else if self.lexicon.goes_elsewhere(&text) {
+            self.gone = Some(self.open.len());
+        }
+        if !titled && text.chars().count() > LONGEST_LABEL {
+            self.before = None;
         }
         let mut said = self.lexicon.text_tells(&text);
         if let Some(code) = last_code
@@ -317,15 +298,32 @@ impl Walk<'_> {
             .collect();
         for (item, is) in items.iter().zip(alternatives(&titles)) {
             let said = said.or(is.then_some(Disposition::Asks(Ask::Alternative)));
-            self.blocks(&item.blocks, &Scope { said, inner: true, held });
+            let listed = std::mem::replace(&mut self.listed, true);
+            self.blocks(
+                &item.blocks,
+                &Scope {
+                    said,
+                    inner: true,
+                    held,
+                },
+            );
+            self.listed = listed;
         }
     }
 
     /// What the surroundings say, the nearest first.
     fn surroundings(&self, scope: &Scope, said: Option<Disposition>) -> Option<Disposition> {
         let tab = (self.tabs > 0).then_some(Disposition::Asks(Ask::Alternative));
+        let gone = self
+            .gone
+            .is_some()
+            .then_some(Disposition::Asks(Ask::Elsewhere));
         let headings = || self.open.iter().rev().find_map(|(_, said)| *said);
-        said.or(scope.said).or(tab).or(self.label).or_else(headings)
+        said.or(scope.said)
+            .or(tab)
+            .or(self.label)
+            .or_else(headings)
+            .or(gone)
     }
 
     /// Inline code that the text tells to run.
@@ -353,7 +351,9 @@ impl Walk<'_> {
                 output: None,
             };
             let surroundings = self.surroundings(&Scope::default(), said);
+            self.inline = true;
             self.command(span, exchange, &natures, surroundings, content);
+            self.inline = false;
         }
     }
 
@@ -365,7 +365,8 @@ impl Walk<'_> {
         } = read(code, self.shell);
         let mut show = commands.is_empty().then_some(shown);
         let announced = above.near && self.lexicon.announces_output(&above.text);
-        if above.expects || (announced && commands.iter().all(|(_, natures)| !natures.known)) {
+        let unknown = || commands.iter().all(|(_, natures)| !natures.known);
+        if above.expects || (announced && !has_prompts(&code.text()) && unknown()) {
             show = Some(Show::Output);
         }
         if let Some(show) = show {
@@ -373,14 +374,41 @@ impl Walk<'_> {
                 span,
                 exchange: None,
                 disposition: Disposition::Shown(show),
+                inline: false,
                 inside: false,
                 step: None,
             });
             return;
         }
-        let said = self.surroundings(scope, above.said);
+        let mut said = self.surroundings(scope, above.said);
         self.loose += usize::from(!scope.held);
-        for (exchange, natures) in commands {
+        let programs: Vec<String> = commands
+            .iter()
+            .flat_map(|(_, natures)| natures.programs.clone())
+            .collect();
+        let ways = self
+            .before
+            .take()
+            .filter(|(_, before)| are_ways(before, &programs));
+        let mixed = are_mixed(&programs)
+            || commands
+                .iter()
+                .any(|(exchange, _)| self.lexicon.parts_lines(&exchange.command));
+        if ways.is_some() || mixed {
+            said = said.or(Some(Disposition::Asks(Ask::Alternative)));
+        }
+        if let Some((other, _)) = ways {
+            self.is_alternative(other);
+        }
+        self.before = Some((span, programs));
+        let serves = above.near && self.lexicon.starts_server(&above.text);
+        for (exchange, mut natures) in commands {
+            // What a cluster, a daemon or a package manager starts stays by itself.
+            natures.endless |= serves
+                && !natures.client
+                && !natures.host
+                && !natures.reads
+                && !is_detached(&exchange.command);
             if root {
                 self.roots.push(self.told.len());
             }
@@ -421,6 +449,13 @@ impl Walk<'_> {
             said
         } else if natures.destructive && !self.tells_loss(above) {
             Disposition::Asks(Ask::Destructive)
+        } else if !natures.reads
+            && !self.listed
+            && !is_bold_title(above)
+            && self.lexicon.only_states(&plain_text(above))
+        {
+            // What only tells how something is may show how it could be done.
+            Disposition::Asks(Ask::Example)
         } else {
             Disposition::Runs
         };
@@ -446,6 +481,7 @@ impl Walk<'_> {
             span,
             exchange: Some(exchange),
             disposition,
+            inline: self.inline,
             inside,
             step: None,
         });
@@ -459,7 +495,10 @@ impl Walk<'_> {
         };
         let opener = natures.programs.contains(&away.program);
         let before = self.open.len() < away.depth
-            || natures.programs.iter().any(|program| self.seen.contains(program) && program.len() > 1);
+            || natures
+                .programs
+                .iter()
+                .any(|program| self.seen.contains(program) && program.len() > 1);
         if opener || before {
             self.away = None;
         }
@@ -473,52 +512,28 @@ impl Walk<'_> {
                     || matches!(action.risk, Some(Risk::Destructive | Risk::Disruptive)))
         })
     }
+}
 
-    /// What can be said only when all is known.
-    fn finish(mut self) -> Vec<Told> {
-        // Where nearly all is told to a cluster, the rest is for one of its machines.
-        if self.clients >= 2 * self.hosts.len() {
-            self.roots.append(&mut self.hosts);
-        }
-        if self.roots.len() < self.told.iter().filter(|told| told.exchange.is_some()).count() {
-            for n in std::mem::take(&mut self.roots) {
-                if self.told[n].disposition == Disposition::Runs {
-                    self.told[n].disposition = Disposition::Asks(Ask::Elsewhere);
-                }
-            }
-        }
-        self.settings();
-        self.told
-    }
-
-    /// Nothing but assignments of variables that no command uses is what a file holds.
-    fn settings(&mut self) {
-        let names = |command: &str| -> Option<Vec<String>> {
-            let lines = command.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
-            lines
-                .map(|line| {
-                    let (name, value) = line.split_once('=')?;
-                    let plain = name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
-                    (plain && !value.contains(' ') || (plain && value.starts_with(['"', '\'', '$']))).then(|| name.to_owned())
-                })
-                .collect()
-        };
-        let all: Vec<&str> = self.told.iter().filter_map(|told| Some(told.exchange.as_ref()?.command.as_str())).collect();
-        let unused: Vec<usize> = self
-            .told
-            .iter()
-            .enumerate()
-            .filter_map(|(n, told)| {
-                let command = told.exchange.as_ref().filter(|exchange| exchange.shell == Shell::Bash)?;
-                let names = names(&command.command)?;
-                let used = |name: &String| all.iter().any(|text| text.contains(&format!("${name}")) || text.contains(&format!("${{{name}")));
-                (!names.is_empty() && !names.iter().any(used)).then_some(n)
-            })
-            .collect();
-        for n in unused {
-            self.told[n].disposition = Disposition::Shown(Show::File);
-        }
-    }
+/// Whether a command gives what it starts to something that keeps it.
+fn is_detached(command: &str) -> bool {
+    let words = || command.split_whitespace();
+    let keeper = |word: &str| {
+        matches!(
+            word,
+            "-d" | "--detach"
+                | "compose"
+                | "docker-compose"
+                | "brew"
+                | "sudo"
+                | "nohup"
+                | "pm2"
+                | "install"
+                | "create"
+                | "new"
+                | "init"
+        )
+    };
+    command.trim_end().ends_with('&') || words().any(keeper)
 }
 
 fn collect_code<'s>(content: &'s [Inline<'_>], found: &mut Vec<(Span, &'s str)>) {

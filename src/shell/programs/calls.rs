@@ -116,7 +116,10 @@ fn call<'t>(text: &'t str, words: &[Word], fed: bool, background: bool) -> Optio
         .map(|word| text.get(word.range.clone()).unwrap_or_default())
         .collect();
     let (mut at, mut bounded, mut fed) = (0, false, fed);
-    while let Some((name, takes)) = WRAPPERS.iter().find(|(name, _)| words.get(at) == Some(name)) {
+    while let Some((name, takes)) = WRAPPERS
+        .iter()
+        .find(|(name, _)| words.get(at) == Some(name))
+    {
         let mut next = at + 1;
         while let Some(option) = words.get(next).and_then(|word| word.strip_prefix('-')) {
             let taken = option.len() == 1 && takes.contains(option);

@@ -29,12 +29,15 @@ pub struct Natures {
     pub client: bool,
     /// Whether one looks at or changes the machine that it runs on.
     pub host: bool,
+    /// Whether all of them change nothing.
+    pub reads: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Nature {
     Client,
     Host,
+    Reads,
     Interactive,
     Endless,
     Enters,
@@ -63,6 +66,7 @@ fn read(text: &'static str) -> HashMap<&'static str, Vec<Rule>> {
             Some("endless") => Nature::Endless,
             Some("enters") => Nature::Enters,
             Some("destructive") => Nature::Destructive,
+            Some("reads") => Nature::Reads,
             Some(nature @ ("plain" | "client" | "host")) => {
                 for program in words {
                     let rules = table.entry(program).or_default();
@@ -78,7 +82,10 @@ fn read(text: &'static str) -> HashMap<&'static str, Vec<Rule>> {
         };
         let programs = words.next().unwrap_or_default();
         let either = |words: Option<&'static str>| -> Vec<&'static str> {
-            words.into_iter().flat_map(|words| words.split('|')).collect()
+            words
+                .into_iter()
+                .flat_map(|words| words.split('|'))
+                .collect()
         };
         let (mut own, mut has, mut lacks, mut upto) = (Vec::new(), Vec::new(), Vec::new(), None);
         while let Some(word) = words.next() {
@@ -104,9 +111,34 @@ fn read(text: &'static str) -> HashMap<&'static str, Vec<Rule>> {
 
 /// Options before the words of a program that take the next word.
 const TAKING: &[&str] = &[
-    "-n", "--namespace", "--context", "--kubeconfig", "-c", "-C", "-H", "-f", "--file", "-p",
-    "--profile", "--region", "-u", "--user", "--cluster", "--endpoints", "-l", "--project", "-s",
-    "--server", "--host", "-h", "--cacert", "--cert", "--key", "-L", "-D", "-o",
+    "-n",
+    "--namespace",
+    "--context",
+    "--kubeconfig",
+    "-c",
+    "-C",
+    "-H",
+    "-f",
+    "--file",
+    "-p",
+    "--profile",
+    "--region",
+    "-u",
+    "--user",
+    "--cluster",
+    "--endpoints",
+    "-l",
+    "--project",
+    "-s",
+    "--server",
+    "--host",
+    "-h",
+    "--cacert",
+    "--cert",
+    "--key",
+    "-L",
+    "-D",
+    "-o",
 ];
 
 impl Rule {
@@ -174,6 +206,7 @@ fn is_given(word: &str, wanted: &str) -> bool {
 pub fn natures(shell: Shell, text: &str) -> Natures {
     let mut found = Natures {
         known: true,
+        reads: true,
         ..Natures::default()
     };
     for call in calls(shell, text) {
@@ -182,6 +215,7 @@ pub fn natures(shell: Shell, text: &str) -> Natures {
         let name = name.strip_suffix(".exe").unwrap_or(name);
         let rules = TABLE.get(full).or_else(|| TABLE.get(name));
         found.known &= rules.is_some() || full.contains('/') || full.starts_with('$');
+        let mut reads = full.starts_with("Get-") || full.starts_with("Test-");
         for rule in rules.into_iter().flatten().filter(|rule| rule.fits(&call)) {
             // What runs in the background waits for nobody.
             match rule.nature {
@@ -191,10 +225,12 @@ pub fn natures(shell: Shell, text: &str) -> Natures {
                     found.enters.get_or_insert_with(|| name.to_owned());
                 }
                 Nature::Destructive => found.destructive = true,
+                Nature::Reads => reads = true,
                 Nature::Client => found.client = true,
                 Nature::Host => found.host = true,
             }
         }
+        found.reads &= reads;
         if !found.programs.iter().any(|known| known == name) {
             found.programs.push(name.to_owned());
         }
@@ -211,9 +247,16 @@ pub fn natures(shell: Shell, text: &str) -> Natures {
 /// Whether a text holds a statement of SQL that takes something away.
 fn drops(text: &str) -> bool {
     let upper = text.to_ascii_uppercase();
-    ["DROP TABLE", "DROP DATABASE", "DROP INDEX", "DELETE FROM", "TRUNCATE TABLE", "DROP USER"]
-        .iter()
-        .any(|statement| upper.contains(statement))
+    [
+        "DROP TABLE",
+        "DROP DATABASE",
+        "DROP INDEX",
+        "DELETE FROM",
+        "TRUNCATE TABLE",
+        "DROP USER",
+    ]
+    .iter()
+    .any(|statement| upper.contains(statement))
 }
 
 #[cfg(test)]
@@ -297,10 +340,23 @@ mod tests {
 
     #[test]
     fn shells_are_entered_and_things_taken_away() {
-        for text in ["ssh h", "bash", "sudo su -", "sudo -i", "kubectl exec -it a -- bash", "su - x"] {
+        for text in [
+            "ssh h",
+            "bash",
+            "sudo su -",
+            "sudo -i",
+            "kubectl exec -it a -- bash",
+            "su - x",
+        ] {
             assert!(bash(text).enters.is_some(), "{text}");
         }
-        for text in ["ssh h ls", "bash x.sh", "su -c ls", "bash -c ls", "curl x | bash"] {
+        for text in [
+            "ssh h ls",
+            "bash x.sh",
+            "su -c ls",
+            "bash -c ls",
+            "curl x | bash",
+        ] {
             assert!(bash(text).enters.is_none(), "{text}");
         }
         for text in [
@@ -313,10 +369,17 @@ mod tests {
         ] {
             assert!(bash(text).destructive, "{text}");
         }
-        for text in ["ls", "kubectl get pods", "systemctl restart x", "aws ec2 describe-instances"] {
+        for text in [
+            "ls",
+            "kubectl get pods",
+            "systemctl restart x",
+            "aws ec2 describe-instances",
+        ] {
             assert!(!bash(text).destructive, "{text}");
         }
         assert!(bash("kubectl get pods | grep x").known);
         assert!(!bash("NAME READY").known);
+        assert!(bash("kubectl -n x get pods | grep y").reads);
+        assert!(!bash("kubectl apply -f x").reads);
     }
 }

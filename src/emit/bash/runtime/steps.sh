@@ -105,7 +105,9 @@ do_step() {
 	show_step "${steps[$1]}" "$1"
 	show_routine "$1"
 	find_jump "$1"
-	for keys in by-hand left-elsewhere left-exposed left-interactive left-unread left-unshown; do
+	for keys in asks-alternative asks-clean-up asks-condition asks-damaged asks-destructive \
+		asks-elsewhere asks-endless asks-example asks-interactive \
+		by-hand left-elsewhere left-exposed left-interactive left-unread left-unshown; do
 		if can "$1" "$keys"; then
 			gap
 			hint "$faint" "$keys"

@@ -164,7 +164,8 @@ function Show-Scene([string]$Id) {
     if ($position -gt 0) {
         Show-Routine $Id
     }
-    foreach ($why in 'by-hand', 'left-elsewhere', 'left-exposed', 'left-interactive', 'left-unread', 'left-unshown') {
+    foreach ($why in 'asks-alternative', 'asks-clean-up', 'asks-condition', 'asks-damaged', 'asks-destructive', 'asks-elsewhere', 'asks-endless', 'asks-example', 'asks-interactive',
+        'by-hand', 'left-elsewhere', 'left-exposed', 'left-interactive', 'left-unread', 'left-unshown') {
         if (Test-Flag $Id $why) {
             Write-Row ''
             Show-Row $why -Style 'f'

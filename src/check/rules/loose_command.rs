@@ -1,0 +1,78 @@
+//! P009: commands are in no step.
+
+use super::quoted;
+use crate::check::{Findings, View};
+use crate::diagnostic::{Diagnostic, Rule, Severity};
+use crate::procedure::Disposition;
+use crate::text::Span;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    code: "P009",
+    name: "loose-command",
+    severity: Severity::Warning,
+    summary: "commands are in no step",
+    explain: "\
+Commands stand where no step is: above the first step, below the last, in a
+section that tells no step, or outside of the numbered lists that are the steps
+of the article. A runbook shows them there and runs none of them. Put them into
+a step, or have the sections of the article read as its steps with
+`steps: headings`.
+
+For example:
+
+    > [!TIP]
+    > To restart the service:
+    >
+    > ```bash
+    > systemctl restart web
+    > ```
+
+    1. Look at its state.
+    2. Look at its log.
+
+Instead:
+
+    1. Restart the service:
+
+       ```bash
+       systemctl restart web
+       ```
+
+    2. Look at its state.
+    3. Look at its log.
+",
+};
+
+pub(super) fn run(view: &View<'_, '_>, findings: &mut Findings) {
+    let loose = |told: &&crate::procedure::Told| {
+        // Code within a text may only be named.
+        told.step.is_none()
+            && !told.inline
+            && told.exchange.is_some()
+            && !matches!(told.disposition, Disposition::Shown(_))
+    };
+    let mut last = None;
+    for told in view.model.told.iter().filter(loose) {
+        // A block is one finding, however many commands it holds.
+        if std::mem::replace(&mut last, Some(told.span)) == Some(told.span) {
+            continue;
+        }
+        findings.add(|| {
+            let command = told
+                .exchange
+                .as_ref()
+                .map_or("", |exchange| exchange.command.as_str());
+            let first = command.lines().next().unwrap_or_default();
+            let line = told
+                .span
+                .slice(view.text)
+                .lines()
+                .next()
+                .map_or(0, str::len);
+            let place = Span::new(told.span.range().start..told.span.range().start + line);
+            Diagnostic::new(&RULE, place, format!("{} is in no step", quoted(first)))
+                .help("put it into a step, or set `steps: headings` or `steps: lists`")
+        });
+    }
+}

@@ -1,0 +1,94 @@
+//! What is known of an article before the walk: whether it holds code, the shell that it
+//! is for, what its headings say.
+
+use super::siblings::alternatives;
+use super::{Ask, Disposition};
+use crate::article::{Block, BlockKind, Inline, InlineKind, plain_text};
+use crate::procedure::Lexicon;
+use crate::shell::{Fence, Shell, fence};
+
+/// Whether a block holds code, on its own or within a text.
+pub(super) fn holds_code(block: &Block<'_>) -> bool {
+    match &block.kind {
+        BlockKind::Code(_) => true,
+        BlockKind::Paragraph(content) => holds_inline(content),
+        BlockKind::List(list) => list
+            .items
+            .iter()
+            .flat_map(|item| &item.blocks)
+            .any(holds_code),
+        BlockKind::Quote(inner) => inner.iter().any(holds_code),
+        _ => false,
+    }
+}
+
+fn holds_inline(content: &[Inline<'_>]) -> bool {
+    content.iter().any(|inline| match &inline.kind {
+        InlineKind::Code(_) => true,
+        InlineKind::Strong(inner) | InlineKind::Emphasis(inner) => holds_inline(inner),
+        InlineKind::Link(link) => holds_inline(&link.content),
+        _ => false,
+    })
+}
+
+/// The shell that the blocks of an article are for that say one.
+pub(super) fn shell_of(blocks: &[Block<'_>]) -> Option<Shell> {
+    blocks.iter().find_map(|block| match &block.kind {
+        BlockKind::Code(code) => match fence(&code.language()) {
+            Fence::Script(shell) => Some(shell),
+            Fence::Session => Some(Shell::Bash),
+            _ => None,
+        },
+        BlockKind::List(list) => list.items.iter().find_map(|item| shell_of(&item.blocks)),
+        BlockKind::Quote(inner) => shell_of(inner),
+        _ => None,
+    })
+}
+
+/// What the headings of an article say, in order. The first of level 1 names the article,
+/// and says nothing of a part of it.
+pub(super) fn titles(blocks: &[Block<'_>], lexicon: &Lexicon) -> Vec<Option<Disposition>> {
+    let headings: Vec<(u8, String)> = blocks
+        .iter()
+        .filter_map(|block| match &block.kind {
+            BlockKind::Heading { level, content } => Some((*level, plain_text(content))),
+            _ => None,
+        })
+        .collect();
+    let names_article = headings.first().is_some_and(|(level, _)| *level == 1)
+        && headings.iter().filter(|(level, _)| *level == 1).count() == 1;
+    let mut said: Vec<Option<Disposition>> = headings
+        .iter()
+        .enumerate()
+        .map(|(n, (_, text))| {
+            if n == 0 && names_article {
+                return None;
+            }
+            lexicon.heading_tells(text)
+        })
+        .collect();
+    // Siblings: of one level, with none above it in between.
+    for first in 0..headings.len() {
+        let level = headings[first].0;
+        let begins = headings[..first]
+            .iter()
+            .rev()
+            .find(|(other, _)| *other <= level)
+            .is_none_or(|(other, _)| *other < level);
+        if !begins {
+            continue;
+        }
+        let end = headings[first..]
+            .iter()
+            .position(|(other, _)| *other < level)
+            .map_or(headings.len(), |end| first + end);
+        let members: Vec<usize> = (first..end).filter(|&n| headings[n].0 == level).collect();
+        let texts: Vec<String> = members.iter().map(|&n| headings[n].1.clone()).collect();
+        for (n, is) in members.into_iter().zip(alternatives(&texts)) {
+            if is {
+                said[n].get_or_insert(Disposition::Asks(Ask::Alternative));
+            }
+        }
+    }
+    said
+}

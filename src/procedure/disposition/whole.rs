@@ -1,0 +1,91 @@
+//! What can be said of commands only when all of an article are known.
+
+use super::sample::is_sample;
+use super::{Ask, Disposition, Show, Told};
+use crate::shell::Shell;
+
+/// What was noticed on the way.
+pub(super) struct Noticed {
+    /// Which commands have the prompt of root.
+    pub(super) roots: Vec<usize>,
+    /// How many work on another machine from wherever they run.
+    pub(super) clients: usize,
+    /// Which are for the machine that they run on.
+    pub(super) hosts: Vec<usize>,
+}
+
+/// The commands of an article, as all of them say.
+pub(super) fn whole(mut told: Vec<Told>, noticed: Noticed) -> Vec<Told> {
+    let Noticed {
+        mut roots,
+        clients,
+        mut hosts,
+    } = noticed;
+    // Where nearly all is told to a cluster, the rest is for one of its machines.
+    if clients >= 2 * hosts.len() {
+        roots.append(&mut hosts);
+    }
+    if roots.len() < told.iter().filter(|told| told.exchange.is_some()).count() {
+        for n in roots {
+            if told[n].disposition == Disposition::Runs {
+                told[n].disposition = Disposition::Asks(Ask::Elsewhere);
+            }
+        }
+    }
+    samples(&mut told);
+    settings(&mut told);
+    told
+}
+
+/// Where many commands are filled with values that nobody has, all are a demonstration.
+fn samples(told: &mut [Told]) {
+    let commands = || told.iter().filter_map(|told| told.exchange.as_ref());
+    let samples = commands()
+        .filter(|exchange| is_sample(&exchange.command))
+        .count();
+    if samples < 3 || samples * 3 < commands().count() {
+        return;
+    }
+    for told in told {
+        if told.disposition == Disposition::Runs {
+            told.disposition = Disposition::Asks(Ask::Example);
+        }
+    }
+}
+
+/// Nothing but assignments of variables that no command uses is what a file holds.
+fn settings(told: &mut [Told]) {
+    let all: Vec<&str> = told
+        .iter()
+        .filter_map(|told| Some(told.exchange.as_ref()?.command.as_str()))
+        .collect();
+    let used = |name: &str| {
+        all.iter()
+            .any(|text| text.contains(&format!("${name}")) || text.contains(&format!("${{{name}")))
+    };
+    let is_setting = |told: &Told| {
+        let exchange = told.exchange.as_ref()?;
+        let names = assigned(&exchange.command).filter(|_| exchange.shell == Shell::Bash)?;
+        Some(!names.is_empty() && !names.iter().any(|name| used(name)))
+    };
+    let unused: Vec<usize> = (0..told.len())
+        .filter(|&n| is_setting(&told[n]) == Some(true))
+        .collect();
+    for n in unused {
+        told[n].disposition = Disposition::Shown(Show::File);
+    }
+}
+
+/// The names that some lines set, where they do nothing else.
+fn assigned(command: &str) -> Option<Vec<&str>> {
+    let lines = command.lines().map(str::trim);
+    lines
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        .map(|line| {
+            let (name, value) = line.split_once('=')?;
+            let plain = name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
+            let whole = !value.contains(' ') || value.starts_with(['"', '\'', '$']);
+            (plain && whole).then_some(name)
+        })
+        .collect()
+}

@@ -62,7 +62,11 @@ fn is_bash(text: &str) -> bool {
                 }
             }
             Event::Counted(_) => something = true,
-            Event::Variable(..) | Event::Document(_) => {}
+            Event::Variable(..)
+            | Event::Document(_)
+            | Event::Reckoned(_)
+            | Event::Piped(_)
+            | Event::Over(_) => {}
         }
     }
     something

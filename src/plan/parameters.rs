@@ -39,6 +39,50 @@ fn key_of_use(name: &str) -> String {
     key(name.strip_prefix(PREFIX).unwrap_or(name))
 }
 
+/// Parts of technical names that say of a value that it is secret, in any language.
+const SECRET: &[&str] = &[
+    "apikey",
+    "bearer",
+    "credential",
+    "credentials",
+    "jwt",
+    "passphrase",
+    "passwd",
+    "password",
+    "pat",
+    "pwd",
+    "sas",
+    "secret",
+    "token",
+    "webhook",
+];
+
+/// Whose keys are secret.
+const KEYS: &[&str] = &[
+    "access",
+    "account",
+    "api",
+    "encryption",
+    "function",
+    "host",
+    "master",
+    "private",
+    "secret",
+    "shared",
+    "signing",
+    "storage",
+    "subscription",
+];
+
+/// Whether a value is secret by the technical name that it has: `SAS_URL`, `function-key`.
+fn is_technical_secret(key: &str) -> bool {
+    let words: Vec<&str> = key.split('-').collect();
+    words.iter().any(|word| SECRET.contains(word))
+        || words.windows(2).any(|pair| {
+            KEYS.contains(&pair[0]) && pair[1] == "key" || pair == ["connection", "string"]
+        })
+}
+
 /// What the variables of placeholders begin with.
 const PREFIX: &str = "RUNBOOK_";
 
@@ -314,9 +358,9 @@ impl Collected {
             }
         }
         Parameter {
-            secret: declared
-                .secret
-                .unwrap_or_else(|| (known.is_secret)(&self.key.replace('-', " "))),
+            secret: declared.secret.unwrap_or_else(|| {
+                (known.is_secret)(&self.key.replace('-', " ")) || is_technical_secret(&self.key)
+            }),
             name: SafeText::line(&name),
             variable,
             prompt,
@@ -337,6 +381,25 @@ mod tests {
     fn names_that_mean_the_same_value_are_one() {
         for name in ["Pod Name", "pod-name", "POD_NAME", "<pod_name>"] {
             assert_eq!(key(name), "pod-name");
+        }
+        for name in [
+            "SAS_URL",
+            "storage account key",
+            "GITHUB_PAT",
+            "webhook-url",
+            "DB_PASSWORD",
+        ] {
+            assert!(is_technical_secret(&key(name)), "{name}");
+        }
+        for name in [
+            "key",
+            "path",
+            "namespace",
+            "host",
+            "ssh-key-file-name",
+            "pattern",
+        ] {
+            assert!(!is_technical_secret(&key(name)), "{name}");
         }
         assert_eq!(key_of_use("RUNBOOK_POD_NAME"), "pod-name");
         assert_eq!(variable("pod-name"), "RUNBOOK_POD_NAME");

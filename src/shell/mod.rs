@@ -10,6 +10,7 @@
 
 mod bash;
 mod code;
+mod damage;
 mod edit;
 mod inline;
 mod origin;

@@ -160,6 +160,9 @@ impl Walk<'_> {
                 self.level().command.words.push(word.clone());
             }
             Role::Argument => {
+                if word.plain && is_to_fill(self.slice(&word.range)) {
+                    self.out.unplaced.push(word.range.clone());
+                }
                 self.level().command.words.push(word.clone());
                 let first = self.level().command.words[0].clone();
                 if first.plain && DECLARING.contains(&self.slice(&first.range)) {
@@ -435,4 +438,19 @@ impl Walk<'_> {
         self.out.defines = functions.into_iter().collect();
         self.out
     }
+}
+
+/// Whether a word may be one that the reader is to replace, as `YOUR_NAME`, `[name]` or
+/// `{{ name }}`: what cannot be told is not run.
+fn is_to_fill(word: &str) -> bool {
+    let inner = word
+        .strip_prefix('[')
+        .and_then(|rest| rest.strip_suffix(']'));
+    let named = inner.is_some_and(|name| {
+        name.len() > 2 && name.bytes().all(|b| b.is_ascii_alphabetic() || b == b'_')
+    });
+    let yours = word
+        .rsplit(['=', '/', ':', ','])
+        .any(|part| part.starts_with("YOUR_") || part.starts_with("YOUR-"));
+    named || yours || word == "{{"
 }

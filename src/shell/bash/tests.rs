@@ -149,6 +149,28 @@ fn where_a_value_cannot_be_data_nothing_is_put() {
 }
 
 #[test]
+fn what_may_have_to_be_filled_in_is_not_run() {
+    for text in [
+        "a YOUR_NAME",
+        "a --x=YOUR_NAME",
+        "a [region]",
+        "a {{ name }}",
+    ] {
+        assert_eq!(bash(text).unplaced.len(), 1, "{text}");
+    }
+    for text in [
+        "a [a-z]",
+        "a $YOUR_NAME",
+        "YOUR_NAME=1",
+        "a '{{.x}}'",
+        "[ a ]",
+        "a [ab]",
+    ] {
+        assert!(bash(text).unplaced.is_empty(), "{text}");
+    }
+}
+
+#[test]
 fn the_same_name_twice_is_two_placeholders() {
     let analysis = bash("a <x> \"<x>\"");
     let quotings: Vec<Quoting> = analysis.placeholders.iter().map(|p| p.quoting).collect();

@@ -1,8 +1,8 @@
 //! The values that commands need: placeholders, and variables that nothing sets.
 
-use super::command::{Parameter, Routine};
+use super::command::{Left, Obstacle, Parameter, Routine};
 use super::{Localized, PlanProcedure, PlanStep};
-use crate::shell::{Analysis, Shell, analyse, with_variables};
+use crate::shell::{Analysis, Shell, analyse, analyse_after, with_variables};
 use crate::source::Declared;
 use crate::text::SafeText;
 use std::collections::{BTreeMap, HashSet};
@@ -39,6 +39,50 @@ fn key_of_use(name: &str) -> String {
     key(name.strip_prefix(PREFIX).unwrap_or(name))
 }
 
+/// Parts of technical names that say of a value that it is secret, in any language.
+const SECRET: &[&str] = &[
+    "apikey",
+    "bearer",
+    "credential",
+    "credentials",
+    "jwt",
+    "passphrase",
+    "passwd",
+    "password",
+    "pat",
+    "pwd",
+    "sas",
+    "secret",
+    "token",
+    "webhook",
+];
+
+/// Whose keys are secret.
+const KEYS: &[&str] = &[
+    "access",
+    "account",
+    "api",
+    "encryption",
+    "function",
+    "host",
+    "master",
+    "private",
+    "secret",
+    "shared",
+    "signing",
+    "storage",
+    "subscription",
+];
+
+/// Whether a value is secret by the technical name that it has: `SAS_URL`, `function-key`.
+fn is_technical_secret(key: &str) -> bool {
+    let words: Vec<&str> = key.split('-').collect();
+    words.iter().any(|word| SECRET.contains(word))
+        || words.windows(2).any(|pair| {
+            KEYS.contains(&pair[0]) && pair[1] == "key" || pair == ["connection", "string"]
+        })
+}
+
 /// What the variables of placeholders begin with.
 const PREFIX: &str = "RUNBOOK_";
 
@@ -69,7 +113,12 @@ struct Collected {
     spelled: String,
     /// The variable of the commands' own that brings it there, where they have one.
     own: Option<String>,
+    /// Whether it begins an argument of a program.
+    leads: bool,
 }
+
+/// What a value must be that would be an option if it began with a hyphen.
+const NO_OPTION: &str = "[^-].*";
 
 /// Finds the values that the commands of all procedures need, has the commands
 /// take them from variables, and says which routine needs which.
@@ -93,6 +142,13 @@ pub(super) fn parameters(procedures: &mut [PlanProcedure], known: &Known<'_>) ->
                             Some(placeholder) => add(&mut all, placeholder, None),
                             None => add(&mut all, name, Some(name)),
                         }
+                    }
+                }
+                for name in &analysis.leading {
+                    let wanted = key_of_use(name);
+                    let mut named = all.iter_mut();
+                    if let Some(found) = named.find(|found| found.key == wanted) {
+                        found.leads = true;
                     }
                 }
                 tools.extend(analysis.tools);
@@ -134,34 +190,76 @@ pub(super) fn parameters(procedures: &mut [PlanProcedure], known: &Known<'_>) ->
     parameters
 }
 
+/// What commands have left for later ones.
+#[derive(Default)]
+struct Past {
+    set: HashSet<String>,
+    /// Variables and files that hold a value which was asked for.
+    filled: HashSet<String>,
+    marks: Vec<String>,
+}
+
+impl Past {
+    /// Whether commands put a value that was asked for into code.
+    fn exposes(&self, analysis: &Analysis) -> bool {
+        let asked = |name: &String| {
+            let file = name.starts_with("file:");
+            self.filled.contains(name)
+                || !file && !self.set.contains(name) && analysis.uses.contains(name)
+        };
+        !analysis.unplaced.is_empty() || analysis.exposed.iter().any(asked)
+    }
+
+    /// Takes over what commands leave.
+    fn take(&mut self, analysis: Analysis) {
+        for carried in analysis.carried {
+            let asked = |name: &String| self.filled.contains(name) || !self.set.contains(name);
+            if carried.filled || carried.from.iter().any(asked) {
+                self.filled.insert(carried.name);
+            }
+        }
+        self.set.extend(analysis.sets);
+        self.marks.extend(analysis.marks);
+    }
+}
+
 /// Leaves the steps to a person whose own commands put a value into code for
 /// another shell: what it holds would be read there as code.
 fn hand_over(procedures: &mut [PlanProcedure]) {
-    fn clear(steps: &mut [PlanStep]) {
-        for step in steps {
-            step.routines.retain(|routine| routine.codes().count() > 0);
-            step.closing.retain(|routine| routine.codes().count() > 0);
-            clear(&mut step.substeps);
+    fn left(past: &mut Past, routines: &mut Vec<Routine>, told: &mut Vec<Left>, shell: Shell) {
+        for routine in routines.iter_mut().filter(|routine| routine.shell == shell) {
+            let (first, set, mut left) = (past.marks.len(), past.set.clone(), false);
+            for code in routine.codes() {
+                let analysis = analyse_after(shell, &code.text, &past.marks);
+                left |= !routine.automated && past.exposes(&analysis);
+                past.take(analysis);
+            }
+            if left {
+                past.marks.truncate(first);
+                past.set = set;
+                routine.run.clear();
+                if told.iter().all(|left| left.shell != shell) {
+                    told.push(Left {
+                        shell,
+                        why: Obstacle::Exposed,
+                    });
+                }
+            }
+        }
+        routines.retain(|routine| routine.codes().count() > 0);
+    }
+    fn steps(past: &mut Past, list: &mut [PlanStep], shell: Shell) {
+        for step in list {
+            left(past, &mut step.routines, &mut step.left, shell);
+            steps(past, &mut step.substeps, shell);
+            left(past, &mut step.closing, &mut step.left, shell);
         }
     }
-    let mut set: HashSet<String> = HashSet::new();
-    each_routine(procedures, Shell::Bash, &mut |routine| {
-        let mut left = false;
-        let mut sets = Vec::new();
-        for code in routine.codes() {
-            let analysis = analyse(Shell::Bash, &code.text);
-            let asked = |name: &String| !set.contains(name) && !sets.contains(name);
-            left |= !routine.automated && analysis.exposed.iter().any(asked);
-            sets.extend(analysis.sets);
+    for shell in [Shell::Bash, Shell::Powershell] {
+        let mut past = Past::default();
+        for procedure in &mut *procedures {
+            steps(&mut past, &mut procedure.steps, shell);
         }
-        if left {
-            routine.run.clear();
-        } else {
-            set.extend(sets);
-        }
-    });
-    for procedure in procedures {
-        clear(&mut procedure.steps);
     }
 }
 
@@ -180,6 +278,7 @@ fn add(all: &mut Vec<Collected>, name: &str, own: Option<&str>) {
             key,
             spelled: name.to_owned(),
             own: own.map(str::to_owned),
+            leads: false,
         }),
     }
 }
@@ -259,13 +358,16 @@ impl Collected {
             }
         }
         Parameter {
-            secret: declared
-                .secret
-                .unwrap_or_else(|| (known.is_secret)(&self.key.replace('-', " "))),
+            secret: declared.secret.unwrap_or_else(|| {
+                (known.is_secret)(&self.key.replace('-', " ")) || is_technical_secret(&self.key)
+            }),
             name: SafeText::line(&name),
             variable,
             prompt,
-            pattern: declared.pattern.map(|pattern| SafeText::line(&pattern)),
+            pattern: declared
+                .pattern
+                .or_else(|| self.leads.then(|| NO_OPTION.to_owned()))
+                .map(|pattern| SafeText::line(&pattern)),
             default: default.map(|default| SafeText::line(&default)),
         }
     }
@@ -279,6 +381,25 @@ mod tests {
     fn names_that_mean_the_same_value_are_one() {
         for name in ["Pod Name", "pod-name", "POD_NAME", "<pod_name>"] {
             assert_eq!(key(name), "pod-name");
+        }
+        for name in [
+            "SAS_URL",
+            "storage account key",
+            "GITHUB_PAT",
+            "webhook-url",
+            "DB_PASSWORD",
+        ] {
+            assert!(is_technical_secret(&key(name)), "{name}");
+        }
+        for name in [
+            "key",
+            "path",
+            "namespace",
+            "host",
+            "ssh-key-file-name",
+            "pattern",
+        ] {
+            assert!(!is_technical_secret(&key(name)), "{name}");
         }
         assert_eq!(key_of_use("RUNBOOK_POD_NAME"), "pod-name");
         assert_eq!(variable("pod-name"), "RUNBOOK_POD_NAME");

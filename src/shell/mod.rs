@@ -9,8 +9,11 @@
 //! value can be put for safely is [`Analysis::unplaced`].
 
 mod bash;
+mod code;
+mod damage;
 mod edit;
 mod inline;
+mod origin;
 mod placeholder;
 mod plausible;
 mod powershell;
@@ -111,9 +114,16 @@ pub struct Analysis {
     pub unplaced: Vec<Range<usize>>,
     /// Variables that are expanded before the text sets them, each once.
     pub uses: Vec<String>,
-    /// Those of them whose values become a part of code for another shell: with
-    /// a value that is asked for, such text should not be run.
+    /// Variables, and files (`file:…`), whose values become a part of code: with a value
+    /// that is asked for in them, such text should not be run.
     pub exposed: Vec<String>,
+    /// The placeholders, by name, and the variables whose values begin an argument of a
+    /// program, so that one which begins with a hyphen would be an option.
+    pub leading: Vec<String>,
+    /// What the text leaves values in.
+    pub carried: Vec<Carried>,
+    /// What later texts must know of names that this one has given a meaning.
+    pub marks: Vec<String>,
     /// Variables that the text sets for what comes after it, each once.
     pub sets: Vec<String>,
     /// Programs that it runs by name, sorted.
@@ -122,6 +132,17 @@ pub struct Analysis {
     pub defines: Vec<String>,
     /// Whether it opens a shell elsewhere that the next lines are typed into.
     pub interactive: bool,
+}
+
+/// A variable, or a file (`file:…`), that a text has put values into.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Carried {
+    /// Its name.
+    pub name: String,
+    /// Whether it holds what a reader has filled in.
+    pub filled: bool,
+    /// The variables of before the text that it holds values of.
+    pub from: Vec<String>,
 }
 
 /// Something that the reader is to fill in: `<name>` or `{name}`.
@@ -176,9 +197,15 @@ pub fn minds_failures(text: &str) -> bool {
 /// What a piece of commands refers to.
 #[must_use]
 pub fn analyse(shell: Shell, text: &str) -> Analysis {
+    analyse_after(shell, text, &[])
+}
+
+/// What a piece of commands refers to, with the marks of those before it.
+#[must_use]
+pub fn analyse_after(shell: Shell, text: &str, earlier: &[String]) -> Analysis {
     match shell {
-        Shell::Bash => bash::analyse(text),
-        Shell::Powershell => powershell::analyse(text),
+        Shell::Bash => bash::analyse(text, earlier),
+        Shell::Powershell => powershell::analyse(text, earlier),
         // Cmd puts the text of a variable into the command before it reads it,
         // so no value is data there.
         Shell::Cmd => Analysis {

@@ -4,6 +4,7 @@
 //! tells them apart here is their structure, never a list of words.
 
 use super::bash::{Event, Role, Word, scan};
+use super::damage::damage;
 use super::{Shell, placeholder, powershell};
 
 /// Whether a text could be commands of a shell: it is whole, it runs or sets
@@ -17,11 +18,12 @@ pub fn is_plausible(shell: Shell, text: &str) -> bool {
     }
 }
 
-/// Whether nothing in a text is left open: no quote, bracket or here-document.
+/// Whether nothing in a text is left open, no quote, bracket or here-document, and nothing
+/// in it is damaged.
 #[must_use]
 pub fn is_whole(shell: Shell, text: &str) -> bool {
     match shell {
-        Shell::Bash => scan(text).fault.is_none(),
+        Shell::Bash => scan(text).fault.is_none() && damage(text).is_none(),
         Shell::Powershell => powershell::is_whole(text),
         Shell::Cmd => true,
     }
@@ -29,7 +31,7 @@ pub fn is_whole(shell: Shell, text: &str) -> bool {
 
 fn is_bash(text: &str) -> bool {
     let scan = scan(text);
-    if scan.fault.is_some() {
+    if scan.fault.is_some() || damage(text).is_some() {
         return false;
     }
     let mut something = false;
@@ -62,7 +64,11 @@ fn is_bash(text: &str) -> bool {
                 }
             }
             Event::Counted(_) => something = true,
-            Event::Variable(..) | Event::Document(_) => {}
+            Event::Variable(..)
+            | Event::Document(_)
+            | Event::Reckoned(_)
+            | Event::Piped(_)
+            | Event::Over(_) => {}
         }
     }
     something

@@ -86,6 +86,7 @@ fn find_prompts(lines: &[&str]) -> Vec<Prompt> {
         let first = lines.iter().find(|line| !line.trim().is_empty());
         let mark = match first.map(|line| line.get(..2).unwrap_or_default()) {
             Some("% ") => "% ",
+            Some("> ") => "> ",
             Some("# ") if is_root_session(lines) => "# ",
             _ => return prompts,
         };
@@ -114,6 +115,11 @@ fn prompt(line: &str) -> Option<(Shell, usize)> {
         Some(_) => None,
     };
     let word = |b: &u8| b.is_ascii_alphanumeric() || b"._-".contains(b);
+    for mark in ["\u{276f} ", "~ $ ", "$> "] {
+        if line.starts_with(mark) {
+            return Some((Shell::Bash, mark.len()));
+        }
+    }
     if head.first() == Some(&b'$') {
         return Some((Shell::Bash, end(1)?));
     }
@@ -350,6 +356,10 @@ mod tests {
             "(env) $ ",
             "% ",
             "  $ ",
+            "\u{276f} ",
+            "~ $ ",
+            "$> ",
+            "> ",
         ] {
             assert_eq!(
                 commands(&format!("{prompt}ls -l\nx")),

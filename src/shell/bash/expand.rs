@@ -142,6 +142,14 @@ impl Scanner<'_> {
                 self.push(Kind::Commands(Ending::Substitution));
             }
             b'{' => self.open_brace(quoted),
+            b'[' => {
+                // Arithmetic as it was written once.
+                let (start, limit) = (self.at, self.limit());
+                let within = self.bytes.get(start..limit).unwrap_or_default();
+                let length = memchr(b']', within).unwrap_or(within.len());
+                self.event(Event::Reckoned(start..start + length));
+                self.skip(2);
+            }
             b'\'' if !quoted => {
                 self.skip(1);
                 self.ansi();
@@ -166,7 +174,11 @@ impl Scanner<'_> {
                 self.skip_name();
                 self.event(Event::Variable(start..self.at, Operator::Needs));
             }
-            b if b.is_ascii_digit() || b"@*#?-$!".contains(&b) => self.skip(2),
+            b if b.is_ascii_digit() || b"@*#?-$!".contains(&b) => {
+                let name = self.at + 1..self.at + 2;
+                self.event(Event::Variable(name, Operator::Needs));
+                self.skip(2);
+            }
             _ => self.skip(1),
         }
     }
@@ -203,6 +215,7 @@ impl Scanner<'_> {
         if self.bytes.get(behind) == Some(&b'[') {
             let within = self.bytes.get(behind..limit).unwrap_or_default();
             behind += memchr(b']', &within[..within.len().min(200)]).map_or(0, |close| close + 1);
+            self.event(Event::Reckoned(self.at..behind));
         }
         let rest = self.bytes.get(behind..limit).unwrap_or_default();
         let colon = usize::from(rest.first() == Some(&b':'));
@@ -215,10 +228,16 @@ impl Scanner<'_> {
         // `${!prefix*}` names variables and expands none.
         let names =
             self.bytes.get(start) == Some(&b'!') && matches!(rest.first(), Some(b'*' | b'@'));
-        if is_name_start(self.bytes.get(name.start).copied().unwrap_or(b'0')) && !names {
+        if !names && !name.is_empty() {
+            if self.bytes.get(start) == Some(&b'!') {
+                // What it holds is a name, which may have an index.
+                self.event(Event::Reckoned(name.clone()));
+            }
             self.event(Event::Variable(name, operator));
         }
+        let slice = colon == 1 && !matches!(rest.get(1), Some(b'-' | b'+' | b'=' | b'?'));
         self.push(Kind::Brace { quoted, value });
+        self.top().reckons = Some(behind).filter(|_| slice);
     }
 
     /// At a backtick: what it holds ends at the next one without a backslash,

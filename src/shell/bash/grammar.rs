@@ -196,7 +196,16 @@ impl Scanner<'_> {
             Position::Condition => {
                 if plain && text == "]]" {
                     top.position = Position::Closed;
+                    if top.reckons.take().is_some() {
+                        let start = top.condition;
+                        let end = self.at;
+                        self.event(Event::Reckoned(start..end));
+                    }
                     return Role::Keyword;
+                }
+                let compares = ["-eq", "-ne", "-lt", "-le", "-gt", "-ge", "-v", "-R"];
+                if compares.contains(&text) {
+                    top.reckons = Some(top.condition);
                 }
                 Role::Other
             }
@@ -211,6 +220,7 @@ impl Scanner<'_> {
 
     /// Takes a reserved word in the place of a command.
     fn keyword(&mut self, text: &str) -> bool {
+        let at = self.at;
         let top = self.top();
         let innermost = top.compounds.last().copied();
         let (opens, closes, position) = match text {
@@ -237,6 +247,8 @@ impl Scanner<'_> {
         if closes.is_some() {
             top.compounds.pop();
         }
+        top.condition = at;
+        top.reckons = None;
         top.compounds.extend(opens);
         top.position = position;
         top.wants = false;

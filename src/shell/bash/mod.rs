@@ -7,6 +7,7 @@
 
 mod expand;
 mod failing;
+mod flow;
 mod grammar;
 mod meaning;
 mod names;
@@ -27,7 +28,7 @@ pub(super) use state::{Event, Fault, Role, Word};
 
 use super::Analysis;
 
-/// What a text of bash refers to.
-pub(super) fn analyse(text: &str) -> Analysis {
-    meaning::meaning(text, &scan(text))
+/// What a text of bash refers to, with the marks of earlier ones.
+pub(super) fn analyse(text: &str, earlier: &[String]) -> Analysis {
+    meaning::meaning(text, &scan(text), earlier, 0)
 }

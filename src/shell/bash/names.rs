@@ -185,8 +185,8 @@ pub(super) const WRAPPERS: &[Wrapper] = &[
 /// Programs that run what follows their option `-c` as code.
 pub(super) const RUNNING: &[&str] = &["flock", "runuser", "script", "sg", "su"];
 
-/// Builtins and programs that print what they are given.
-pub(super) const PRINTING: &[&str] = &["cat", "echo", "printf"];
+/// Programs that print what they get from elsewhere, and nothing that they are given.
+pub(super) const FETCHING: &[&str] = &["curl", "gh", "helm", "http", "kubectl", "oc", "wget"];
 
 /// Programs that say whether what they are given is as it should be.
 pub(super) const DECIDING: &[&str] =

@@ -66,8 +66,11 @@ impl Scanner<'_> {
 
     /// The pipeline goes on.
     pub(super) fn pipe(&mut self) {
+        let at = self.at;
         if let Some(pipeline) = &mut self.list().pipeline {
             pipeline.pipes = true;
+            let start = pipeline.start;
+            self.event(Event::Piped(start..at));
         }
     }
 
@@ -89,6 +92,9 @@ impl Scanner<'_> {
             return;
         };
         let end = self.top().settled;
+        if pipeline.pipes {
+            self.event(Event::Over(pipeline.start));
+        }
         if condition {
             self.out.pipelines.truncate(pipeline.found);
         } else if pipeline.pipes {

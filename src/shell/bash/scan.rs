@@ -114,6 +114,7 @@ impl<'t> Scanner<'t> {
         let condition = self.in_condition();
         let mut frame = Frame::new(kind, limit);
         frame.resume = resume;
+        frame.reckons = matches!(kind, Kind::Arithmetic { .. }).then_some(self.at);
         self.frames.push(frame);
         if condition {
             self.open_list(true);
@@ -124,6 +125,12 @@ impl<'t> Scanner<'t> {
     pub(super) fn pop(&mut self) {
         if let Kind::Commands(_) | Kind::Array = self.top().kind {
             self.finish_word();
+        }
+        if let Kind::Arithmetic { .. } | Kind::Brace { .. } = self.top().kind
+            && let Some(start) = self.top().reckons
+        {
+            let end = self.at;
+            self.event(Event::Reckoned(start..end));
         }
         if let Kind::Commands(ending) = self.top().kind {
             self.finish_command();

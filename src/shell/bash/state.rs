@@ -46,6 +46,12 @@ pub(in crate::shell) enum Event {
     Counted(Range<usize>),
     /// A here-document of the command that is being read, by its number.
     Document(usize),
+    /// What is reckoned with, so that the values of its variables are read as code.
+    Reckoned(Range<usize>),
+    /// The commands of a pipeline so far; what comes gets what they print.
+    Piped(Range<usize>),
+    /// The pipeline that began here is over.
+    Over(usize),
 }
 
 /// What an expansion does where the variable is not set.
@@ -187,6 +193,11 @@ pub(super) struct Frame {
     /// has ended.
     pub(super) touched: bool,
     pub(super) settled: usize,
+    /// Where what is reckoned with begins: arithmetic, an index, a condition that
+    /// compares numbers.
+    pub(super) reckons: Option<usize>,
+    /// Where the condition begins that is being read.
+    pub(super) condition: usize,
 }
 
 impl Frame {
@@ -205,6 +216,8 @@ impl Frame {
             lists: vec![List::default()],
             touched: false,
             settled: 0,
+            reckons: None,
+            condition: 0,
         }
     }
 }

@@ -130,6 +130,7 @@ fn where_a_value_cannot_be_data_nothing_is_put() {
         "a `cat <<'E'\n<x>\nE\n`",
         "<x>() { a; }",
         "a <x> 'b",
+        "echo \"$((1 + $(a <x>)))\"",
     ] {
         let analysis = bash(text);
         assert!(analysis.placeholders.is_empty(), "{text}");
@@ -145,7 +146,28 @@ fn where_a_value_cannot_be_data_nothing_is_put() {
         ["ip", "f"]
     );
     assert_eq!(names("ssh -i <key> <user>@<host>"), ["key", "user", "host"]);
-    assert_eq!(names("echo \"$((1 + $(a <x>)))\""), ["x"]);
+}
+
+#[test]
+fn what_may_have_to_be_filled_in_is_not_run() {
+    for text in [
+        "a YOUR_NAME",
+        "a --x=YOUR_NAME",
+        "a [region]",
+        "a {{ name }}",
+    ] {
+        assert_eq!(bash(text).unplaced.len(), 1, "{text}");
+    }
+    for text in [
+        "a [a-z]",
+        "a $YOUR_NAME",
+        "YOUR_NAME=1",
+        "a '{{.x}}'",
+        "[ a ]",
+        "a [ab]",
+    ] {
+        assert!(bash(text).unplaced.is_empty(), "{text}");
+    }
 }
 
 #[test]

@@ -3,12 +3,13 @@
 use super::names::{ALIASES, AUTOMATIC, ENTERING, ENVIRONMENT, KEYWORDS, listed};
 use super::sent::Place;
 use super::state::{Event, Scan};
-use crate::shell::Analysis;
-use std::collections::{BTreeSet, HashSet};
+use crate::shell::origin::Origin;
+use crate::shell::{Analysis, Carried};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
-/// What a text refers to, but for its placeholders.
-pub(super) fn meaning(text: &str, scan: &Scan) -> Analysis {
+/// What a text refers to, but for its placeholders; and which of those end in code.
+pub(super) fn meaning(text: &str, scan: &Scan, earlier: &[String]) -> (Analysis, Vec<bool>) {
     let mut walk = Walk {
         text,
         known: HashSet::new(),
@@ -23,19 +24,33 @@ pub(super) fn meaning(text: &str, scan: &Scan) -> Analysis {
         scan,
         last: String::new(),
         before: String::new(),
+        expanded: Vec::new(),
+        assigned: Vec::new(),
+        marks: earlier,
+        all: false,
         out: Analysis::default(),
     };
     for event in &scan.events {
         walk.event(event);
     }
+    let unplaced = walk.trace();
     let functions = walk.functions;
     walk.tools.retain(|tool| !functions.contains(tool));
     walk.out.tools = walk.tools.into_iter().collect();
     walk.out.defines = functions.into_iter().collect();
-    walk.out
+    (walk.out, unplaced)
 }
 
 struct Walk<'t> {
+    /// Where variables are read: what each is known by, and whether the text has it from
+    /// elsewhere.
+    expanded: Vec<(Range<usize>, String, bool)>,
+    /// What variables are set to, in order; nothing where that is not in the text.
+    assigned: Vec<(String, Option<Range<usize>>)>,
+    /// `runs NAME` for functions that run what they are given.
+    marks: &'t [String],
+    /// Whether such a function is called.
+    all: bool,
     text: &'t str,
     /// What the text has set, in lower case.
     known: HashSet<String>,
@@ -59,7 +74,126 @@ struct Walk<'t> {
     out: Analysis,
 }
 
-impl Walk<'_> {
+impl<'t> Walk<'t> {
+    /// Follows what ends in code back to where it comes from: which placeholders are
+    /// no data.
+    fn trace(&mut self) -> Vec<bool> {
+        let scan = self.scan;
+        let mut unplaced = vec![self.all; scan.found.len()];
+        let mut carried: HashMap<String, Origin> = HashMap::new();
+        let origin = |carried: &HashMap<String, Origin>, walk: &Self, range: &Range<usize>| {
+            let first = scan
+                .found
+                .partition_point(|found| found.span.start < range.start);
+            let after = scan
+                .found
+                .partition_point(|found| found.span.start < range.end);
+            let mut origin = Origin::default();
+            origin.add(&Origin {
+                found: (first..after.max(first)).take(20).collect(),
+                ..Origin::default()
+            });
+            let first = walk
+                .expanded
+                .partition_point(|(at, ..)| at.start < range.start);
+            for (at, key, uses) in &walk.expanded[first..] {
+                if at.start >= range.end || origin.any {
+                    break;
+                }
+                if let Some(other) = carried.get(key) {
+                    origin.add(other);
+                }
+                if *uses {
+                    origin.uses.insert(walk.text[at.clone()].to_owned());
+                }
+            }
+            origin
+        };
+        // Twice, for what a loop brings back.
+        carried.insert(
+            "any".to_owned(),
+            Origin {
+                any: true,
+                ..Origin::default()
+            },
+        );
+        for _ in 0..2 {
+            for (key, range) in &self.assigned {
+                let new = match range {
+                    Some(range) => origin(&carried, self, range),
+                    None => Origin {
+                        any: true,
+                        ..Origin::default()
+                    },
+                };
+                carried.entry(key.clone()).or_default().add(&new);
+            }
+        }
+        let mut any = self.all;
+        for range in &scan.code {
+            let new = origin(&carried, self, range);
+            any |= new.any;
+            new.found.iter().for_each(|number| unplaced[*number] = true);
+            self.out.exposed.extend(new.uses);
+        }
+        if any {
+            unplaced.fill(true);
+            self.out.exposed.extend(self.out.uses.iter().cloned());
+            let names = self.functions.iter().map(|name| format!("runs {name}"));
+            self.out.marks.extend(names);
+        }
+        let lower: Vec<String> = self
+            .out
+            .exposed
+            .iter()
+            .map(|name| key(name, false))
+            .collect();
+        self.out.exposed.extend(lower);
+        self.out.exposed.sort_unstable();
+        self.out.exposed.dedup();
+        let mut all: Vec<Carried> = carried
+            .into_iter()
+            .filter(|(name, _)| name != "any")
+            .filter(|(_, origin)| origin.any || !origin.found.is_empty() || !origin.uses.is_empty())
+            .map(|(name, origin)| Carried {
+                name,
+                filled: origin.any || !origin.found.is_empty(),
+                from: origin
+                    .uses
+                    .iter()
+                    .flat_map(|name| [name.clone(), key(name, false)])
+                    .collect(),
+            })
+            .collect();
+        all.sort_by(|a, b| a.name.cmp(&b.name));
+        self.out.carried = all;
+        unplaced
+    }
+
+    /// A variable is set to what follows, up to the end of the statement.
+    fn assign(&mut self, key: &str, range: &Range<usize>) {
+        let given = self.params.last() == Some(&true) || !self.assigns_value(range);
+        let first = self
+            .scan
+            .statements
+            .partition_point(|own| own.end < range.end);
+        let own = self.scan.statements[first..].iter().take(200);
+        let end = own
+            .filter(|own| own.start <= range.start)
+            .map(|own| own.end)
+            .next()
+            .unwrap_or(self.text.len());
+        let value = Some(range.end..end).filter(|_| !given);
+        self.assigned.push((key.to_owned(), value));
+    }
+
+    /// Whether an operator follows that assigns.
+    fn assigns_value(&self, range: &Range<usize>) -> bool {
+        let behind = self.text.get(range.end..).unwrap_or_default();
+        let behind = behind.trim_start_matches(['}', ' ', '\t', '+', '-', '*', '/', '%', '?']);
+        behind.starts_with('=')
+    }
+
     fn event(&mut self, event: &Event) {
         match event {
             Event::Word(range, command) => self.word(range, *command),
@@ -142,6 +276,7 @@ impl Walk<'_> {
         let lower = word.to_ascii_lowercase();
         if command {
             self.command.clear();
+            self.all |= self.marks.contains(&format!("runs {lower}"));
         }
         self.command.push(lower.clone());
         let alias = ["set-alias", "new-alias", "sal", "nal"];
@@ -196,11 +331,28 @@ impl Walk<'_> {
         }
         let ignored = if environment { ENVIRONMENT } else { AUTOMATIC };
         if listed(ignored, name) {
+            let given = [
+                "_",
+                "psitem",
+                "args",
+                "input",
+                "matches",
+                "psboundparameters",
+            ];
+            if listed(&given, name) {
+                self.expanded.push((range.clone(), "any".to_owned(), false));
+            }
             return;
         }
         let name = name.to_owned();
         let key = key(&name, environment);
         let inherited = environment && self.place() == Some(Place::Job);
+        if self.assigns(range) {
+            self.assign(&key, range);
+        } else {
+            let uses = !self.known.contains(&key) && !self.is_apart();
+            self.expanded.push((range.clone(), key.clone(), uses));
+        }
         if self.assigns(range) {
             if self.know(key) {
                 self.out.sets.push(name);
@@ -229,6 +381,7 @@ impl Walk<'_> {
 
     fn set(&mut self, name: &str) {
         let key = key(name, false);
+        self.assigned.push((key.clone(), None));
         if is_name(name) && self.know(key) {
             self.out.sets.push(name.to_owned());
         }

@@ -3,6 +3,7 @@
 //! Less is claimed than for bash: what a bare word means hangs on what stands
 //! before it, and programs look like cmdlets, functions and aliases.
 
+mod gives;
 mod meaning;
 mod names;
 mod rewrite;
@@ -15,17 +16,24 @@ pub(super) use rewrite::with_variables;
 use super::{Analysis, Quoting, placeholder};
 
 /// What a text of PowerShell refers to.
-pub(super) fn analyse(text: &str) -> Analysis {
+pub(super) fn analyse(text: &str, earlier: &[String]) -> Analysis {
     let scan = scan::scan(text);
-    let mut analysis = meaning::meaning(text, &scan);
-    for found in &scan.found {
+    let (mut analysis, ends) = meaning::meaning(text, &scan, earlier);
+    for (found, ends) in scan.found.iter().zip(ends) {
         let span = found.span.clone();
-        match found.quoting {
-            Some(quoting) => analysis.placeholders.push(super::Placeholder {
-                name: text[span.start + 1..span.end - 1].to_owned(),
-                span,
-                quoting,
-            }),
+        match found.quoting.filter(|_| !ends) {
+            Some(quoting) => {
+                let before = text[..span.start].trim_end_matches(['"', '\'']);
+                if !analysis.tools.is_empty() && before.ends_with([' ', '\t']) {
+                    let name = text[span.start + 1..span.end - 1].to_owned();
+                    analysis.leading.push(name);
+                }
+                analysis.placeholders.push(super::Placeholder {
+                    name: text[span.start + 1..span.end - 1].to_owned(),
+                    span,
+                    quoting,
+                });
+            }
             None => analysis.unplaced.push(span),
         }
     }

@@ -1,6 +1,8 @@
 //! The names that PowerShell and its surroundings give a meaning, in lower
 //! case.
 
+use crate::shell::code;
+
 /// Automatic and preference variables.
 pub(super) const AUTOMATIC: &[&str] = &[
     "_",
@@ -115,38 +117,151 @@ pub(super) const ENVIRONMENT: &[&str] = &[
     "windir",
 ];
 
-/// Commands whose arguments are code, so that no value is data behind them,
-/// whoever starts them.
+/// Commands whose arguments are code, or are read again as something else, so that no
+/// value is data behind them, whoever starts them. What programs of other systems take is
+/// in `code.rs`.
 pub(super) const EVALUATING: &[&str] = &[
-    "bash",
-    "bash.exe",
-    "cmd",
-    "cmd.exe",
-    "dash",
-    "iex",
+    "add-type",
+    "enter-pssession",
+    "get-variable",
+    "gv",
     "inlinescript",
     "invoke-azvmruncommand",
-    "invoke-expression",
+    "invoke-cimmethod",
+    "invoke-mysqlquery",
+    "invoke-sqlcmd",
     "invoke-vmscript",
+    "invoke-wmimethod",
+    "nal",
+    "new-alias",
+    "new-scheduledtaskaction",
+    "new-service",
+    "new-variable",
+    "nv",
+    "register-scheduledjob",
+    "sal",
+    "saps",
+    "sc",
+    "schtasks",
+    "select-string",
+    "set-alias",
+    "set-psbreakpoint",
+    "set-variable",
+    "sls",
+    "start",
+    "start-process",
+    "sv",
+];
+
+/// Operators whose right side is a pattern, or a part of one.
+const MATCHING: &[&str] = &["like", "match", "replace", "split"];
+
+/// Parameters whose values are code or queries whatever the command, by how they begin.
+const PARAMETERS: &[&str] = &[
+    "-command",
+    "-commandl",
+    "-encodedcommand",
+    "-expression",
+    "-filter",
+    "-filterscript",
+    "-initializationscript",
+    "-ldapfilter",
+    "-memberdefinition",
+    "-query",
+    "-script",
+    "-scriptstring",
+    "-scripttext",
+    "-regex",
+    "-typedefinition",
+    "-wildcard",
+];
+
+/// Types and members that make code of text, in lower case.
+const MEMBERS: &[&str] = &[
+    ".addscript",
+    ".arguments",
+    ".create(",
+    ".expandstring",
+    ".invoke(",
+    ".invokescript",
+    ".newscriptblock",
+    "diagnostics.process",
+    "function:",
+    "[powershell",
+    "[regex",
+    "[scriptblock",
+    "[wmiclass",
+    "alias:",
+    "processstartinfo",
+    "regularexpressions",
+    "wscript.shell",
+];
+
+/// Programs that run what they are given as code wherever a command names them.
+const SHELLS: &[&str] = &[
+    "bash",
+    "cmd",
+    "dash",
     "ksh",
     "plink",
     "powershell",
-    "powershell.exe",
     "pwsh",
-    "pwsh.exe",
-    "register-scheduledjob",
     "sh",
     "ssh",
-    "ssh.exe",
     "su",
     "wsl",
-    "wsl.exe",
     "zsh",
 ];
 
-/// Whether a program or command runs what it is given as code.
-pub(super) fn evaluates(name: &str) -> bool {
-    listed(EVALUATING, name.rsplit(['/', '\\']).next().unwrap_or(name))
+/// Commands that write to a file.
+pub(super) const WRITING: &[&str] = &[
+    "ac",
+    "add-content",
+    "new-item",
+    "ni",
+    "out-file",
+    "sc",
+    "set-content",
+    "tee",
+    "tee-object",
+];
+
+/// Commands that read a value as the name of a member.
+pub(super) const CALLING: &[&str] = &["%", "foreach", "foreach-object"];
+
+/// Whether a program or command runs what it is given as code; more of them do as the
+/// command itself.
+pub(super) fn evaluates(name: &str, command: bool) -> bool {
+    let name = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    let plain = name.strip_suffix(".exe").unwrap_or(name);
+    listed(SHELLS, plain)
+        || listed(&["iex", "invoke-expression"], name)
+        || command && listed(EVALUATING, plain)
+}
+
+/// Whether a word is an operator whose right side is a pattern.
+pub(super) fn is_matching(word: &str) -> bool {
+    let lower = word.to_ascii_lowercase();
+    let Some(operator) = lower.strip_prefix('-') else {
+        return false;
+    };
+    let plain = operator.strip_prefix(['c', 'i']).unwrap_or(operator);
+    [operator, plain]
+        .iter()
+        .any(|name| MATCHING.contains(&name.strip_prefix("not").unwrap_or(name)))
+}
+
+/// Whether a word says that what follows is code, or is read again.
+pub(super) fn is_code_word(word: &str) -> bool {
+    let lower = word.to_ascii_lowercase();
+    let parameter = lower.split(':').next().unwrap_or_default();
+    PARAMETERS.contains(&parameter) || is_matching(word) || code::is_code_option(&lower)
+}
+
+/// Whether a statement makes code of text by a type or a member.
+pub(super) fn has_code_member(text: &str) -> bool {
+    let lower = text.to_ascii_lowercase();
+    MEMBERS.iter().any(|member| lower.contains(member))
 }
 
 /// Commands that run a block in a session of its own.

@@ -1,8 +1,8 @@
 //! The scanner: one walk over the text with a stack of what is open.
 
 use super::found_in;
-use super::names::{DEFINING, evaluates, listed};
-use super::sent::{Place, Sent, place_of};
+use super::names::has_code_member;
+use super::sent::{Place, place_of};
 use super::state::{Event, Frame, Kind, Scan, is_document_end, quotable, quote};
 use crate::shell::{Quoting, placeholder};
 use std::ops::Range;
@@ -20,16 +20,16 @@ pub(super) fn first_command(text: &str) -> usize {
     Scanner::new(text, true).run().end
 }
 
-struct Scanner<'t> {
-    text: &'t str,
-    bytes: &'t [u8],
-    at: usize,
-    frames: Vec<Frame>,
-    out: Scan,
-    once: bool,
+pub(super) struct Scanner<'t> {
+    pub(super) text: &'t str,
+    pub(super) bytes: &'t [u8],
+    pub(super) at: usize,
+    pub(super) frames: Vec<Frame>,
+    pub(super) out: Scan,
+    pub(super) once: bool,
     /// Whether the last thing on the line asks for more: a pipe, a comma.
-    wants: bool,
-    broken: bool,
+    pub(super) wants: bool,
+    pub(super) broken: bool,
 }
 
 impl<'t> Scanner<'t> {
@@ -59,8 +59,17 @@ impl<'t> Scanner<'t> {
             }
         }
         self.at = self.at.min(self.bytes.len());
+        self.out.whole = self.frames.len() == 1 && !self.broken;
         self.finish_word();
+        self.finish_statement();
+        for frame in self.frames.drain(..).rev() {
+            self.out.statements.push(frame.statement..self.bytes.len());
+        }
         for found in &mut self.out.found {
+            let within = |code: &Range<usize>| code.contains(&found.span.start);
+            if self.out.code.iter().any(within) {
+                found.quoting = None;
+            }
             let place = found.within.map(|number| place_of(number, &self.out.sent));
             match place {
                 None | Some(Place::Here) => found.within = None,
@@ -68,7 +77,6 @@ impl<'t> Scanner<'t> {
                 Some(Place::Kept | Place::Unknown) => found.quoting = None,
             }
         }
-        self.out.whole = self.frames.len() == 1 && !self.broken;
         self.out.end = self.at;
         self.out.events.push(Event::End);
         if self.out.events.len() == 1 {
@@ -77,7 +85,7 @@ impl<'t> Scanner<'t> {
         self.out
     }
 
-    fn top(&mut self) -> &mut Frame {
+    pub(super) fn top(&mut self) -> &mut Frame {
         if self.frames.is_empty() {
             self.frames.push(Frame::new(Kind::Code(0), false));
         }
@@ -92,6 +100,7 @@ impl<'t> Scanner<'t> {
         }
         let (evaluates, within) = (self.top().evaluates, self.top().within);
         let mut frame = Frame::new(kind, evaluates);
+        frame.statement = self.at;
         frame.within = within;
         self.frames.push(frame);
     }
@@ -124,13 +133,18 @@ impl<'t> Scanner<'t> {
         let numbers = std::mem::take(&mut top.found);
         let text = self.text.get(start..at).unwrap_or_default();
         let operator = matches!(text, "&" | "." | "=" | "+=" | "!");
-        if evaluates(text) || text == "--%" {
-            self.top().evaluates = true;
-        }
-        if text.eq_ignore_ascii_case("scriptblock") && self.top().kind == Kind::Code(b'[') {
-            // What makes a block of text.
-            let outer = self.frames.len().saturating_sub(2);
-            self.frames[outer].evaluates = true;
+        if self.top().kind == Kind::Code(b'[') {
+            if has_code_member(&format!("[{text}")) {
+                // What makes a block of text.
+                let outer = self.frames.len().saturating_sub(2);
+                self.frames[outer].evaluates = true;
+            }
+        } else {
+            let more = self.rest().trim_ascii_start().starts_with(b",");
+            if !more && std::mem::take(&mut self.top().pattern) {
+                self.top().evaluates = false;
+            }
+            self.gives(text, start..at, command);
         }
         let assigned = std::mem::replace(&mut self.top().assigned, text.ends_with('='));
         self.sends(text, command, assigned);
@@ -154,48 +168,6 @@ impl<'t> Scanner<'t> {
         }
     }
 
-    /// A word of a command that may send a block elsewhere.
-    fn sends(&mut self, text: &str, command: bool, assigned: bool) {
-        let name = match text.rsplit_once('=') {
-            Some((variable, name)) if variable.starts_with('$') => name,
-            _ => text,
-        };
-        self.top().defines |= command && listed(DEFINING, name);
-        // A command may begin behind a block; its parameters may, too. Behind a word
-        // like `return`, only a name with a verb is surely one.
-        let sent = Sent::by(name)
-            .filter(|_| command || assigned || name.len() < text.len() || name.contains('-'));
-        if let Some(mut sent) = sent {
-            sent.outer = self.top().within;
-            self.top().sends = Some(self.out.sent.len());
-            self.out.sent.push(sent);
-        } else if (!command || text.starts_with('-'))
-            && let Some(number) = self.top().sends
-        {
-            self.out.sent[number].word(text);
-        }
-    }
-
-    /// A block that opens here: whose it is, where it is not the session's.
-    fn block(&mut self) -> Option<usize> {
-        let before = self.text.get(..self.at).unwrap_or_default();
-        if before.ends_with('@') {
-            return None;
-        }
-        let outer = self.top().within;
-        let mut sent = if outer.is_some() && self.top().defines {
-            Sent::defined()
-        } else if let Some(number) = self.top().sends {
-            self.out.sent[number].argument();
-            return Some(number);
-        } else {
-            Sent::kept(before)?
-        };
-        sent.outer = outer;
-        self.out.sent.push(sent);
-        Some(self.out.sent.len() - 1)
-    }
-
     fn find(&mut self, range: Range<usize>, quoting: Option<Quoting>, around: &Range<usize>) {
         let within = self.top().within;
         let mut found = found_in(self.text, range, quoting, around);
@@ -212,6 +184,10 @@ impl<'t> Scanner<'t> {
         let outer = self.frames.len() < 2 || self.frames[self.frames.len() - 2].evaluates;
         let top = self.top();
         top.start = true;
+        top.calls = false;
+        top.runs = false;
+        top.inside = false;
+        top.program = None;
         top.sends = None;
         top.defines = false;
         top.assigned = false;
@@ -219,7 +195,8 @@ impl<'t> Scanner<'t> {
     }
 
     fn placed(&mut self, quoting: Quoting) -> Option<Quoting> {
-        Some(quoting).filter(|_| !self.top().evaluates)
+        let top = self.top();
+        Some(quoting).filter(|_| !top.evaluates && !top.calls)
     }
 
     /// Outside strings; true where the first command is over.
@@ -242,6 +219,9 @@ impl<'t> Scanner<'t> {
             }
             b'\n' => {
                 self.finish_command();
+                if !self.wants {
+                    self.finish_statement();
+                }
                 if self.once && self.frames.len() == 1 && !self.wants {
                     return true;
                 }
@@ -250,6 +230,11 @@ impl<'t> Scanner<'t> {
             b';' | b'|' => {
                 self.finish_command();
                 self.wants = byte == b'|';
+                if self.wants {
+                    self.top().piped = true;
+                } else {
+                    self.finish_statement();
+                }
                 self.at += 1;
             }
             b'&' if self.rest().starts_with(b"&&") => {
@@ -282,7 +267,9 @@ impl<'t> Scanner<'t> {
             }
             b'&' | b'>' => {
                 self.finish_word();
+                self.top().writes |= byte == b'>';
                 self.top().start = false;
+                self.top().runs = byte == b'&';
                 self.at += 1;
             }
             b'@' if self.opens_document() => {}
@@ -345,6 +332,7 @@ impl<'t> Scanner<'t> {
             self.broken = true;
             return;
         }
+        self.finish_statement();
         self.frames.pop();
         self.out.events.push(Event::Close);
         self.at += 1;
@@ -365,11 +353,21 @@ impl<'t> Scanner<'t> {
         self.at += length;
         let close = if single { '\'' } else { '"' };
         let inside = self.text.get(self.at..).unwrap_or_default();
-        if inside.split(close).next().is_some_and(evaluates) {
-            self.top().evaluates = true;
+        let said = inside.split(close).next().unwrap_or_default();
+        if matches!(self.top().kind, Kind::Code(_)) {
+            let runs = self.top().runs;
+            self.gives(said, start..start, runs);
         }
+        // A member that is named by a string.
+        let named = self.bytes[..start].ends_with(b".") || self.bytes[..start].ends_with(b"::");
+        let evaluated = self.top().evaluates;
+        self.top().evaluates |= named;
         if !single {
             self.push(Kind::Double);
+            if self.frames.len() > 1 {
+                let outer = self.frames.len() - 2;
+                self.frames[outer].evaluates = evaluated;
+            }
             return;
         }
         let inside = self.at;
@@ -391,6 +389,7 @@ impl<'t> Scanner<'t> {
                     let joined = self.joined(start);
                     let quoting = self.placed(Quoting::Single).filter(|_| !joined);
                     self.find(inside..end, quoting, &(start..self.at));
+                    self.top().evaluates = evaluated;
                     return;
                 }
                 _ => self.at += 1,
@@ -459,7 +458,9 @@ impl<'t> Scanner<'t> {
                     self.broken = true;
                     return;
                 };
-                self.variable(self.at + 1..self.at + length);
+                let inside = self.at + 1..self.at + length;
+                self.find(inside.clone(), None, &(self.at..self.at));
+                self.variable(inside);
                 self.at += length + 1;
             }
             Some(b'$' | b'?' | b'^') => self.at += 1,
@@ -489,6 +490,17 @@ impl<'t> Scanner<'t> {
     }
 
     fn variable(&mut self, range: Range<usize>) {
+        let before = self.text.get(..range.start).unwrap_or_default();
+        let before = before.trim_end_matches(['$', '{', ' ']);
+        let statement = self.top().statement;
+        let called = before.ends_with('&')
+            || before.ends_with('.')
+                && before
+                    .get(statement..)
+                    .is_some_and(|own| own.trim_start_matches([';', '\n', ' ', '{', '(']) == ".");
+        if self.top().evaluates || called && matches!(self.top().kind, Kind::Code(_)) {
+            self.out.code.push(range.clone());
+        }
         self.out.events.push(Event::Variable(range));
     }
 

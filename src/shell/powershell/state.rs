@@ -2,6 +2,7 @@
 
 use super::Found;
 use super::sent::Sent;
+use crate::shell::code::Program;
 use std::ops::Range;
 
 /// What a text consists of, as far as its meaning needs.
@@ -12,6 +13,10 @@ pub(super) struct Scan {
     pub(super) found: Vec<Found>,
     /// The commands that are given blocks.
     pub(super) sent: Vec<Sent>,
+    /// Where statements stand; what is within one comes before it.
+    pub(super) statements: Vec<Range<usize>>,
+    /// What is code, or is read again as something else.
+    pub(super) code: Vec<Range<usize>>,
     /// Whether everything is closed.
     pub(super) whole: bool,
     pub(super) end: usize,
@@ -61,6 +66,21 @@ pub(super) struct Frame {
     pub(super) sends: Option<usize>,
     /// The one that this is within a block of.
     pub(super) within: Option<usize>,
+    /// Where the statement begins, and whether something is piped on in it.
+    pub(super) statement: usize,
+    pub(super) piped: bool,
+    /// Whether only the next word is read again.
+    pub(super) pattern: bool,
+    /// Whether the statement writes to a file.
+    pub(super) writes: bool,
+    /// Whether the command runs a member by its name.
+    pub(super) calls: bool,
+    /// Whether another program may be named by the next word.
+    pub(super) runs: bool,
+    /// Whether any of the words to come may.
+    pub(super) inside: bool,
+    /// The program that is being given something.
+    pub(super) program: Option<&'static Program>,
 }
 
 impl Frame {
@@ -76,6 +96,14 @@ impl Frame {
             assigned: false,
             sends: None,
             within: None,
+            statement: 0,
+            piped: false,
+            pattern: false,
+            writes: false,
+            calls: false,
+            runs: false,
+            inside: false,
+            program: None,
         }
     }
 }

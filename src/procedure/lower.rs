@@ -26,7 +26,7 @@ pub fn lower<'a>(article: Article<'a>, lexicon: &Lexicon) -> Model<'a> {
 pub fn lower_as<'a>(article: Article<'a>, lexicon: &Lexicon, reading: Reading) -> Model<'a> {
     let mut lowering = Lowering {
         lexicon,
-        decisions: Vec::new(),
+        decisions: note::of_marks(article.marks),
     };
     let mut nodes = match reading {
         Reading::Lists => lowering.sequence(article.blocks, None),
@@ -119,6 +119,12 @@ impl Lowering<'_> {
             match block.kind {
                 BlockKind::List(list) if list.start.is_some() => {
                     self.numbered(list, span, title.as_ref(), &mut out);
+                }
+                BlockKind::List(list) if list.tabs.is_some() => {
+                    self.tabs(list, span, &mut title, &mut out);
+                }
+                BlockKind::Aside(aside) => {
+                    out.push(Node::Note(note::from_aside(aside, span, self.lexicon)));
                 }
                 BlockKind::List(list)
                     if list
@@ -231,6 +237,50 @@ impl Lowering<'_> {
             id: String::new(),
             span,
             title: title.cloned(),
+            context,
+            steps,
+            result: Vec::new(),
+        }));
+    }
+
+    /// Tabs outside of steps. Where they tell steps, to follow one of them is
+    /// a step itself.
+    fn tabs<'a>(
+        &mut self,
+        list: List<'a>,
+        span: Span,
+        title: &mut Option<Title<'a>>,
+        out: &mut Vec<Node<'a>>,
+    ) {
+        let mut inner = list.items.iter().flat_map(|item| &item.blocks);
+        let tells = inner.any(holds_steps);
+        let block = Block {
+            span,
+            kind: BlockKind::List(list),
+        };
+        if !tells {
+            self.plain(block, title, out);
+            return;
+        }
+        let introduces = |node: &mut Node<'_>| {
+            matches!(node, Node::Block(Block { kind: BlockKind::Paragraph(_), .. }))
+                && !is_heading_like(node)
+        };
+        let cmd = match out.pop_if(introduces) {
+            Some(Node::Block(Block {
+                kind: BlockKind::Paragraph(content),
+                ..
+            })) => content,
+            _ => Vec::new(),
+        };
+        let span = cmd.first().map_or(span, |first| first.span.join(span));
+        let context = self.take_context(out);
+        let part = self.part(block, "");
+        let steps = vec![self.make_step(1, span, cmd, vec![part])];
+        out.push(Node::Procedure(Procedure {
+            id: String::new(),
+            span,
+            title: title.clone(),
             context,
             steps,
             result: Vec::new(),
@@ -406,12 +456,25 @@ fn shows(node: &Node<'_>) -> bool {
     }
 }
 
+/// Whether a block is or holds a numbered list.
+fn holds_steps(block: &Block<'_>) -> bool {
+    match &block.kind {
+        BlockKind::List(list) => {
+            let mut inner = list.items.iter().flat_map(|item| &item.blocks);
+            list.start.is_some() || inner.any(holds_steps)
+        }
+        BlockKind::Quote(inner) => inner.iter().any(holds_steps),
+        _ => false,
+    }
+}
+
 /// Whether a node after a step can only be a part of it: code, a table, a
 /// picture.
 fn is_part_of_step(node: &Node<'_>) -> bool {
     match node {
         Node::Block(block) => match &block.kind {
             BlockKind::Code(_) | BlockKind::Table(_) => true,
+            BlockKind::List(list) => list.tabs.is_some(),
             BlockKind::Paragraph(content) => {
                 content
                     .iter()
@@ -440,6 +503,8 @@ impl Decision {
             | Self::NumberGap { item, .. } => *item,
             Self::Trailing { block, .. } => *block,
             Self::UnknownAlert { keyword } => *keyword,
+            Self::UnknownMarks { marks } => marks.first().map(|mark| mark.0).unwrap_or_default(),
+            Self::AbsentInclude { mark, .. } => *mark,
         }
     }
 }

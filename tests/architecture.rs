@@ -28,6 +28,7 @@ const NEIGHBOURS: &[(&str, &str)] = &[
 /// Crates that one module alone may name.
 const DOORS: &[(&str, &str)] = &[
     ("serde_yaml", "source"),
+    ("toml", "source"),
     ("pulldown_cmark", "article"),
     ("minijinja", "emit"),
     ("fluent", "l10n or emit"),

@@ -3,6 +3,7 @@
 //! The only user of pulldown-cmark. Knows blocks and inlines; does not know
 //! what a step is.
 
+mod frames;
 mod inline;
 mod origin;
 mod parse;
@@ -10,11 +11,11 @@ mod placeholder;
 #[cfg(test)]
 pub(crate) mod testing;
 
+pub use crate::dialect::Tone;
 pub use inline::{
     Leaves, inline_leaves, is_blank, is_line_break, leaves, plain_text, push_plain, strip_tags,
 };
 pub use parse::{parse, parse_as};
-pub use crate::dialect::Tone;
 pub use placeholder::is_placeholder;
 
 use crate::text::Span;
@@ -116,7 +117,12 @@ impl<'a> Aside<'a> {
     /// What it says, its title first, as a paragraph in bold.
     #[must_use]
     pub fn into_blocks(self) -> Vec<Block<'a>> {
-        let Some(span) = self.title.iter().map(|inline| inline.span).reduce(Span::join) else {
+        let Some(span) = self
+            .title
+            .iter()
+            .map(|inline| inline.span)
+            .reduce(Span::join)
+        else {
             return self.blocks;
         };
         let title = Inline {
@@ -175,7 +181,11 @@ impl CodeBlock<'_> {
         };
         let word = word.unwrap_or("");
         // An attribute is none.
-        let word = if word.contains(['=', '"']) || word.starts_with('#') { "" } else { word };
+        let word = if word.contains(['=', '"']) || word.starts_with('#') {
+            ""
+        } else {
+            word
+        };
         word.to_ascii_lowercase()
     }
 }

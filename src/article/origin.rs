@@ -42,7 +42,9 @@ impl<'a> Origin<'a> {
     pub(super) fn range(&self, range: Range<usize>) -> Range<usize> {
         let range = match &self.plain {
             Some(plain) => plain.origin(range),
-            None if self.whole.is_none() => return range.start + self.start..range.end + self.start,
+            None if self.whole.is_none() => {
+                return range.start + self.start..range.end + self.start;
+            }
             None => range,
         };
         match &self.whole {

@@ -1,16 +1,15 @@
 //! From pulldown-cmark's events to the tree.
 
+mod leaf;
+
 use super::origin::Origin;
 use super::{
-    Alignment, Article, Aside, Block, BlockKind, Cell, CodeBlock, Inline, InlineKind, Item, Leaf,
-    Link, List, Table, Tabs,
+    Article, Block, BlockKind, Cell, CodeBlock, Inline, InlineKind, Item, Leaf, Link, List, Table,
+    frames,
 };
 use crate::dialect::{Dialects, Frame, Includes};
 use crate::text::Span;
-use pulldown_cmark::{
-    Alignment as CmarkAlignment, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options,
-    Parser, Tag, TagEnd,
-};
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -125,17 +124,6 @@ struct Builder<'a, 'o> {
     ignored: usize,
 }
 
-fn level(level: HeadingLevel) -> u8 {
-    match level {
-        HeadingLevel::H1 => 1,
-        HeadingLevel::H2 => 2,
-        HeadingLevel::H3 => 3,
-        HeadingLevel::H4 => 4,
-        HeadingLevel::H5 => 5,
-        HeadingLevel::H6 => 6,
-    }
-}
-
 impl<'a, 'o> Builder<'a, 'o> {
     /// A text of the parser's as one of the file, where it is one.
     fn cow(&self, text: CowStr<'_>) -> Cow<'a, str> {
@@ -231,20 +219,14 @@ impl<'a, 'o> Builder<'a, 'o> {
             }
             Tag::Heading { level: n, .. } => {
                 self.close_implicit();
-                self.open_inline(InlineContainer::Heading(level(n)), range);
+                self.open_inline(InlineContainer::Heading(frames::level(n)), range);
             }
             Tag::BlockQuote(_) => {
                 let kind = match self.origin.frame(read) {
                     None => Container::Quote,
                     Some(frame @ Frame::Aside { .. }) => Container::Aside(frame.clone()),
                     Some(frame @ Frame::Tab { .. }) => Container::Tab(frame.clone()),
-                    Some(Frame::Tabs { group }) => Container::Tabs(List {
-                        start: None,
-                        tabs: Some(Tabs {
-                            group: group.clone(),
-                        }),
-                        items: Vec::new(),
-                    }),
+                    Some(Frame::Tabs { group }) => Container::Tabs(frames::tabs(group.as_ref())),
                 };
                 self.open_block(kind, range);
             }
@@ -272,15 +254,7 @@ impl<'a, 'o> Builder<'a, 'o> {
             Tag::Item => self.open_block(Container::Item, range),
             Tag::Table(alignments) => {
                 let table = Table {
-                    alignments: alignments
-                        .into_iter()
-                        .map(|alignment| match alignment {
-                            CmarkAlignment::None => Alignment::None,
-                            CmarkAlignment::Left => Alignment::Left,
-                            CmarkAlignment::Center => Alignment::Center,
-                            CmarkAlignment::Right => Alignment::Right,
-                        })
-                        .collect(),
+                    alignments: alignments.into_iter().map(frames::alignment).collect(),
                     rows: Vec::new(),
                 };
                 self.open_block(Container::Table(table), range);
@@ -375,7 +349,7 @@ impl<'a, 'o> Builder<'a, 'o> {
         let kind = match open.kind {
             Container::Root => return,
             Container::Quote => BlockKind::Quote(open.blocks),
-            Container::Aside(frame) => BlockKind::Aside(aside(&frame, open.blocks)),
+            Container::Aside(frame) => BlockKind::Aside(frames::aside(&frame, open.blocks)),
             Container::Tab(frame) => {
                 self.close_tab(&frame, open.blocks, span);
                 return;
@@ -483,139 +457,31 @@ impl<'a, 'o> Builder<'a, 'o> {
             });
         }
     }
-
-    fn text(&mut self, text: CowStr<'_>, range: Range<usize>) {
-        if self.inlines.is_empty() {
-            let text = self.cow(text.clone());
-            let kind = self.blocks.last_mut().map(|open| &mut open.kind);
-            let lines = match kind {
-                Some(Container::Code(code)) => Some(&mut code.lines),
-                Some(Container::Html(lines)) => Some(lines),
-                _ => None,
-            };
-            if let Some(lines) = lines {
-                lines.push(Leaf {
-                    span: Span::new(range),
-                    text,
-                });
-                return;
-            }
-        }
-        let borrowed = self.text.get(range.clone()) == Some(&*text);
-        let mut start = range.start;
-        // The parser's range leaves out the backslash of an escape; with it,
-        // the bytes under the span are what re-creates the text.
-        let before = self.inlines.last().map(|open| {
-            open.content
-                .last()
-                .map_or(open.span.start, |last| last.span.end as usize)
-        });
-        if borrowed
-            && start > before.unwrap_or(0)
-            && self.text.as_bytes()[start - 1] == b'\\'
-            && self.text.as_bytes()[start].is_ascii_punctuation()
-        {
-            start -= 1;
-        }
-        self.ensure_inline(&(start..range.end));
-        let Some(open) = self.inlines.last_mut() else {
-            return;
-        };
-        if borrowed
-            && start == range.start
-            && let Some(Inline {
-                span,
-                kind: InlineKind::Text(Cow::Borrowed(last)),
-            }) = open.content.last_mut()
-            && span.end as usize == range.start
-            && span.len() == last.len()
-        {
-            *span = span.join(Span::new(range));
-            *last = span.slice(self.text);
-            return;
-        }
-        open.content.push(Inline {
-            span: Span::new(start..range.end),
-            kind: InlineKind::Text(if borrowed {
-                Cow::Borrowed(&self.text[range])
-            } else {
-                Cow::Owned(text.into_string())
-            }),
-        });
-    }
-
-    fn html(&mut self, text: CowStr<'_>, range: Range<usize>) {
-        if matches!(
-            self.blocks.last().map(|open| &open.kind),
-            Some(Container::Html(_))
-        ) {
-            self.text(text, range);
-        } else {
-            let text = self.cow(text);
-            self.push_block(
-                BlockKind::Html(vec![Leaf {
-                    span: Span::new(range.clone()),
-                    text,
-                }]),
-                range,
-            );
-        }
-    }
-}
-
-/// The inlines of the heading that a frame begins with, which is its title.
-fn take_title<'a>(titled: bool, blocks: &mut Vec<Block<'a>>) -> Vec<Inline<'a>> {
-    match blocks.first_mut().map(|block| &mut block.kind) {
-        Some(BlockKind::Heading { content, .. }) if titled => {
-            let title = std::mem::take(content);
-            blocks.remove(0);
-            title
-        }
-        _ => Vec::new(),
-    }
-}
-
-fn aside<'a>(frame: &Frame, mut blocks: Vec<Block<'a>>) -> Aside<'a> {
-    let (tone, titled) = match frame {
-        Frame::Aside { tone, titled } => (*tone, *titled),
-        _ => (None, false),
-    };
-    Aside {
-        tone,
-        title: take_title(titled, &mut blocks),
-        blocks,
-    }
 }
 
 impl<'a> Builder<'a, '_> {
-    /// Gives a tab to its group: an item that begins with its label.
-    fn close_tab(&mut self, frame: &Frame, mut blocks: Vec<Block<'a>>, span: Range<usize>) {
-        let titled = matches!(frame, Frame::Tab { titled: true });
-        let label = take_title(titled, &mut blocks);
-        if let Some(place) = label.iter().map(|inline| inline.span).reduce(Span::join) {
-            let label = Block {
-                span: place,
-                kind: BlockKind::Paragraph(label),
-            };
-            blocks.insert(0, label);
-        }
-        let item = Item {
-            span: Span::new(span.clone()),
-            blocks,
-        };
+    /// Gives a tab to its group.
+    fn close_tab(&mut self, frame: &Frame, blocks: Vec<Block<'a>>, span: Range<usize>) {
+        let item = frames::tab(frame, blocks, &span);
         match self.blocks.last_mut().map(|open| &mut open.kind) {
             Some(Container::Tabs(list)) => list.items.push(item),
             _ => self.push_block(BlockKind::Quote(item.blocks), span),
         }
     }
 
-    /// A group of tabs; what stands between them stands before it. One tab alone
-    /// is no choice.
+    /// A group of tabs; what stands between them belongs to the one before it. One
+    /// tab alone is no choice.
     fn close_tabs(&mut self, mut list: List<'a>, between: Vec<Block<'a>>, span: Range<usize>) {
         let Some(open) = self.blocks.last_mut() else {
             return;
         };
-        open.blocks.extend(between);
+        for block in between {
+            let before = |item: &&mut Item<'_>| item.span.start <= block.span.start;
+            match list.items.iter_mut().rfind(before) {
+                Some(item) => item.blocks.push(block),
+                None => open.blocks.push(block),
+            }
+        }
         match list.items.len() {
             0 => {}
             1 => open.blocks.extend(list.items.remove(0).blocks),

@@ -50,14 +50,28 @@ fn block(block: &Block<'_>) -> String {
         }
         BlockKind::Quote(inner) => format!("(quote {})", blocks(inner)),
         BlockKind::Aside(aside) => {
-            let tone = aside.tone.map_or("aside".to_owned(), |tone| format!("{tone:?}"));
+            let tone = aside
+                .tone
+                .map_or("aside".to_owned(), |tone| format!("{tone:?}"));
             let title = inlines(&aside.title);
-            let title = if title.is_empty() { title } else { format!(" \"{title}\"") };
-            format!("({}{title}: {})", tone.to_lowercase(), blocks(&aside.blocks))
+            let title = if title.is_empty() {
+                title
+            } else {
+                format!(" \"{title}\"")
+            };
+            format!(
+                "({}{title}: {})",
+                tone.to_lowercase(),
+                blocks(&aside.blocks)
+            )
         }
         BlockKind::Code(code) => {
             let text = code.text();
-            format!("`{}:{}`", code.language(), text.trim_end().replace('\n', "/"))
+            format!(
+                "`{}:{}`",
+                code.language(),
+                text.trim_end().replace('\n', "/")
+            )
         }
         BlockKind::Table(table) => {
             let rows = table.rows.iter().map(|row| {

@@ -66,7 +66,8 @@ mod tests {
 
     #[test]
     fn directives_nest_by_their_colons() {
-        let text = "::::danger Never on the *primary*\n\na\n\n:::tip[Try]\n\nb\n\n:::\n\n::::\n\nc\n";
+        let text =
+            "::::danger Never on the *primary*\n\na\n\n:::tip[Try]\n\nb\n\n:::\n\n::::\n\nc\n";
         assert_eq!(
             shown("docusaurus", text),
             "(caution \"Never on the *primary*\": a (tip \"Try\": b)) c"
@@ -88,7 +89,10 @@ mod tests {
     #[test]
     fn text_is_no_element() {
         for (text, read) in [
-            ("Run `<Tabs>` on <Pod> and <Name/>.", "Run `<Tabs>` on <Pod> and <Name/>."),
+            (
+                "Run `<Tabs>` on <Pod> and <Name/>.",
+                "Run `<Tabs>` on <Pod> and <Name/>.",
+            ),
             ("import the key\nexport X=1", "import the key export X=1"),
             (
                 "```\nimport a from 'a'\n<Tabs>\n:::note\n```",

@@ -91,10 +91,7 @@ mod tests {
     #[test]
     fn code_of_a_tab_is_code() {
         let text = "{{< tabpane lang=\"bash\" >}}\n{{< tab header=\"A\" >}}\necho {{< param \"v\" >}}\n{{< /tab >}}\n{{< tab header=\"B\" lang=\"sh\" >}}\nb\n{{< /tab >}}\n{{< /tabpane >}}\n";
-        assert_eq!(
-            shown("hugo", text),
-            "(tabs: A `bash:echo <v>` | B `sh:b`)"
-        );
+        assert_eq!(shown("hugo", text), "(tabs: A `bash:echo <v>` | B `sh:b`)");
     }
 
     #[test]

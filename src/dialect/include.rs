@@ -6,13 +6,6 @@ use super::{Dialects, signs};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-/// A file that a text includes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Include {
-    /// Its path as the text has it.
-    pub path: String,
-}
-
 /// What the included files of a text say, by their paths as the text has them;
 /// or why one cannot be read.
 pub type Includes = BTreeMap<String, Result<String, &'static str>>;
@@ -33,14 +26,11 @@ fn found(text: &str, start: usize, set: Dialects) -> Vec<(Range<usize>, Range<us
     includes.collect()
 }
 
-/// The files that a text includes from `start` on.
+/// The paths of the files that a text includes from `start` on, as it has them.
 #[must_use]
-pub fn includes(text: &str, start: usize, set: Dialects) -> Vec<Include> {
-    let found = found(text, start, set);
-    let paths = found.into_iter().map(|(_, path)| Include {
-        path: text[path].to_owned(),
-    });
-    paths.collect()
+pub fn includes(text: &str, start: usize, set: Dialects) -> Vec<String> {
+    let found = found(text, start, set).into_iter();
+    found.map(|(_, path)| text[path].to_owned()).collect()
 }
 
 /// The text from `start` on with what it includes, so far as it is there; nothing
@@ -65,7 +55,11 @@ pub fn expand(text: &str, start: usize, set: Dialects, files: &Includes) -> Opti
         let indent = before.trim_start_matches([' ', '>']);
         // What stands behind a mark of a list is indented as its text is.
         let is_item = indent.trim_end().len() <= 3 && indent.ends_with(' ');
-        let indent = if indent.is_empty() || is_item { width } else { 0 };
+        let indent = if indent.is_empty() || is_item {
+            width
+        } else {
+            0
+        };
         out.keep(text, at..range.start);
         let mut lines = file.trim_matches(['\n', '\r']).lines();
         out.put(lines.next().unwrap_or(""), range.clone());
@@ -92,11 +86,7 @@ mod tests {
     #[test]
     fn what_is_included_is_indented_as_its_mark() {
         let text = "1. a\n\n   [!INCLUDE [x](y.md)]\n\n2. --8<-- \"no.md\"\n";
-        let paths: Vec<_> = includes(text, 0, Dialects::ALL);
-        assert_eq!(
-            paths.iter().map(|include| &*include.path).collect::<Vec<_>>(),
-            ["y.md", "no.md"]
-        );
+        assert_eq!(includes(text, 0, Dialects::ALL), ["y.md", "no.md"]);
         let mut files = Includes::new();
         assert!(expand(text, 0, Dialects::ALL, &files).is_none());
         files.insert("y.md".to_owned(), Ok("b\n\nc\n".to_owned()));

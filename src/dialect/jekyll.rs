@@ -1,8 +1,6 @@
 //! Jekyll, and what else is written with Liquid, such as the docs of GitHub.
 
-use super::Meaning::{
-    Address, Aside, Code, Comment, Drop, Embed, Include, Raw, Text, Value, Wrap,
-};
+use super::Meaning::{Address, Aside, Code, Comment, Drop, Embed, Include, Raw, Text, Value, Wrap};
 use super::{Dialect, Syntax, Tone};
 
 pub(super) static DIALECT: Dialect = Dialect {

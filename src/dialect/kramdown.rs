@@ -27,8 +27,11 @@ mod tests {
 
     #[test]
     fn attributes_go() {
-        let text = "## Head {#id .c}\n\n* TOC\n{:toc}\n\nA **b**{: .c} [d](e){:target=\"_blank\"}\n{: .lead }\n\n![p](q.png){ width=\"3\" }\n";
-        assert_eq!(shown("kramdown", text), "## Head A **b** [d](e) ![p](q.png)");
+        let text = "## Head {#id .c}\n{#own}\n\n# Two {#a} {#b}\n\n- [Link {#c}](#c)\n\n* TOC\n{:toc}\n\nA **b**{: .c} [d](e){:target=\"_blank\"}\n{: .lead }\n\n![p](q.png){ width=\"3\" }\n";
+        assert_eq!(
+            shown("kramdown", text),
+            "## Head # Two (- [Link ](#c)) A **b** [d](e) ![p](q.png)"
+        );
     }
 
     #[test]
@@ -36,13 +39,19 @@ mod tests {
         let text = "{: .warning }\nMind this.\n\nAfter.\n";
         assert_eq!(shown("kramdown", text), "(warning: Mind this.) After.");
         let below = "Mind this,\nand that.\n{: .note}\n\nAfter.\n";
-        assert_eq!(shown("kramdown", below), "(note: Mind this, and that.) After.");
+        assert_eq!(
+            shown("kramdown", below),
+            "(note: Mind this, and that.) After."
+        );
     }
 
     #[test]
     fn braces_of_others_stay() {
         for (text, read) in [
-            ("Use {x} and ${y} or `{: .a}`.", "Use {x} and ${y} or `{: .a}`."),
+            (
+                "Use {x} and ${y} or `{: .a}`.",
+                "Use {x} and ${y} or `{: .a}`.",
+            ),
             ("```\n# a {#b}\n```", "`:# a {#b}`"),
             ("a {:b", "a {:b"),
         ] {

@@ -36,10 +36,7 @@ mod tests {
         );
         // Where nobody closes them, the next heading does.
         let open = "## [A](#tab/a)\na\n## [B](#tab/b)\nb\n## Next\nc\n";
-        assert_eq!(
-            shown("microsoft", open),
-            "(tabs: A a | B b) ## Next c"
-        );
+        assert_eq!(shown("microsoft", open), "(tabs: A a | B b) ## Next c");
     }
 
     #[test]

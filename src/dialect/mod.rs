@@ -15,16 +15,18 @@ mod hugo;
 mod include;
 mod jekyll;
 mod kramdown;
+mod line;
 mod microsoft;
 mod mkdocs;
+mod pairs;
 mod scan;
 mod signs;
 mod syntax;
 mod weave;
 mod woven;
 
-pub use include::{Include, Includes, expand, includes};
-pub use weave::weave;
+pub use include::{Includes, expand, includes};
+pub use weave::{marks, weave};
 pub use woven::{Frame, Tone, Woven};
 
 use std::fmt;
@@ -156,7 +158,9 @@ impl Dialects {
             .filter(|dialect| dialect.syntax.contains(&syntax))
             .find_map(|dialect| {
                 let mut words = dialect.words.iter();
-                words.find(|(own, _)| *own == word).map(|(_, meaning)| *meaning)
+                words
+                    .find(|(own, _)| *own == word)
+                    .map(|(_, meaning)| *meaning)
             })
     }
 
@@ -217,7 +221,10 @@ mod tests {
     #[test]
     fn settings_name_a_dialect() {
         assert_eq!(Dialects::parse("auto"), Some(Dialects::ALL));
-        assert_eq!(format!("{:?}", Dialects::parse("hugo").unwrap()), "[\"hugo\"]");
+        assert_eq!(
+            format!("{:?}", Dialects::parse("hugo").unwrap()),
+            "[\"hugo\"]"
+        );
         assert_eq!(Dialects::parse("Hugo"), None);
     }
 }

@@ -1,9 +1,11 @@
 //! Finding the marks of a text, line by line.
 
-use super::syntax::{
-    Key, Reading, Resolved, Site, closer, find, is_mdx, may_begin, read, resolve, statement,
-};
-use super::{Dialects, Meaning, Syntax, Tone};
+mod literal;
+
+use super::line::{closes_later, fence, is_rule, opening};
+use super::pairs::matched;
+use super::syntax::{Key, Reading, Resolved, Site, is_mdx, may_begin, read, resolve, statement};
+use super::{Dialects, Syntax, Tone};
 use crate::text::Span;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -46,6 +48,8 @@ pub(super) struct Opening {
     pub(super) alone: bool,
     /// What stands in it is code in this language.
     pub(super) code: Option<String>,
+    /// The column of the item that it stands in.
+    pub(super) base: usize,
 }
 
 impl Opening {
@@ -59,6 +63,7 @@ impl Opening {
             indented: false,
             alone: false,
             code: None,
+            base: 0,
         }
     }
 }
@@ -78,9 +83,9 @@ pub(super) struct Event {
     pub(super) range: Range<usize>,
     pub(super) action: Action,
     /// What it does where nothing closes it.
-    alone: Option<Action>,
+    pub(super) alone: Option<Action>,
     /// What it is called, if nobody knows it.
-    unknown: Option<String>,
+    pub(super) unknown: Option<String>,
 }
 
 /// The marks of a text, and those among them that nobody knows.
@@ -110,7 +115,7 @@ pub(super) fn scan(text: &str, start: usize, set: Dialects) -> Scanned {
     while scan.at < text.len() {
         scan.line();
     }
-    scan.matched()
+    matched(scan.events)
 }
 
 struct Scan<'t> {
@@ -140,58 +145,6 @@ struct Scan<'t> {
     imported: HashMap<&'t str, Range<usize>>,
     /// Whether a comment of HTML goes on.
     hidden: bool,
-}
-
-/// How far a line is indented, and where what it says begins: behind the marks
-/// of lists and quotes, whose columns are told to `item`.
-fn opening(line: &str, mut item: impl FnMut(usize)) -> (usize, usize) {
-    let bytes = line.as_bytes();
-    let (mut at, mut column, mut indent) = (0, 0, None);
-    loop {
-        while let Some(byte) = bytes.get(at) {
-            match byte {
-                b' ' => column += 1,
-                b'\t' => column += 4 - column % 4,
-                _ => break,
-            }
-            at += 1;
-        }
-        indent.get_or_insert(column);
-        let rest = &bytes[at..];
-        let digits = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
-        let length = match rest.get(digits) {
-            Some(b'>') if digits == 0 => {
-                at += 1;
-                column += 1;
-                continue;
-            }
-            Some(b'-' | b'*' | b'+') if digits == 0 => 1,
-            Some(b'.' | b')') if (1..10).contains(&digits) => digits + 1,
-            _ => break,
-        };
-        if !matches!(rest.get(length), Some(b' ' | b'\t')) {
-            break;
-        }
-        at += length;
-        column += length;
-        item(column + 1);
-    }
-    (indent.unwrap_or(0), at)
-}
-
-/// How often the mark of a fence stands at the beginning of a line.
-fn fence(line: &str) -> Option<(u8, usize)> {
-    let mark = *line.as_bytes().first().filter(|byte| b"`~".contains(byte))?;
-    let count = line.bytes().take_while(|byte| *byte == mark).count();
-    let info = &line[count..];
-    (count >= 3 && !(mark == b'`' && info.contains('`'))).then_some((mark, count))
-}
-
-fn is_rule(line: &str) -> bool {
-    let shown = line.trim_end();
-    shown.len() >= 3
-        && ["-", "*", "_"].iter().any(|mark| shown.replace([' ', '\t'], "").trim_matches(|c| mark.starts_with(c)).is_empty())
-        && !shown.starts_with(' ')
 }
 
 impl<'t> Scan<'t> {
@@ -263,8 +216,16 @@ impl<'t> Scan<'t> {
             self.fence = Some(open);
             return;
         }
-        let base = self.items.iter().rev().nth(found.len()).copied().unwrap_or(0);
-        let code = indent >= base + 4 && self.paragraph.is_none();
+        let base = self
+            .items
+            .iter()
+            .rev()
+            .nth(found.len())
+            .copied()
+            .unwrap_or(0);
+        // Shortcodes are read before Markdown is.
+        let shortcode = shown.starts_with("{{<") || shown.starts_with("{{%");
+        let code = indent >= base + 4 && self.paragraph.is_none() && !shortcode;
         if code {
             self.inline(content, content, line_end, start, true);
             return;
@@ -330,7 +291,9 @@ impl<'t> Scan<'t> {
             return false;
         };
         if let Some((name, path)) = bound
-            && [".md", ".mdx"].iter().any(|end| text[path.clone()].ends_with(end))
+            && [".md", ".mdx"]
+                .iter()
+                .any(|end| text[path.clone()].ends_with(end))
         {
             self.imported.insert(&text[name], path);
         }
@@ -365,7 +328,9 @@ impl<'t> Scan<'t> {
         if let Action::Open(_) = event.action {
             let mut event = self.events.remove(before);
             let mark = std::mem::replace(&mut event.range, paragraph..paragraph);
-            let at = self.events.partition_point(|own| own.range.start < paragraph);
+            let at = self
+                .events
+                .partition_point(|own| own.range.start < paragraph);
             self.events.insert(at, event);
             self.push(mark, Action::Put(Vec::new()));
         }
@@ -373,7 +338,14 @@ impl<'t> Scan<'t> {
 
     /// The marks from a place to the end of a line. `content` is where the line
     /// begins to say something.
-    fn inline(&mut self, mut at: usize, content: usize, mut end: usize, mut start: usize, code: bool) {
+    fn inline(
+        &mut self,
+        mut at: usize,
+        content: usize,
+        mut end: usize,
+        mut start: usize,
+        code: bool,
+    ) {
         let text: &'t str = self.text;
         let bytes = text.as_bytes();
         // Whether only marks have stood on the line so far.
@@ -389,7 +361,10 @@ impl<'t> Scan<'t> {
                 continue;
             }
             if byte == b'`' && !code && at >= span {
-                let run = bytes[at..end].iter().take_while(|byte| **byte == b'`').count();
+                let run = bytes[at..end]
+                    .iter()
+                    .take_while(|byte| **byte == b'`')
+                    .count();
                 let ticks = &text[at..at + run];
                 let inner = at + run;
                 let close = text[inner..end].match_indices(ticks).find(|(n, _)| {
@@ -469,6 +444,10 @@ impl<'t> Scan<'t> {
                 action
             }
         };
+        let mut action = action;
+        if let Action::Open(opening) = &mut action {
+            opening.base = self.items.last().copied().unwrap_or(0);
+        }
         match &action {
             Action::Open(opening) if opening.key == Key::TabHeading => {
                 let (indent, _) = opening_of(site);
@@ -498,153 +477,8 @@ impl<'t> Scan<'t> {
         });
         Some(end)
     }
-
-    /// A mark that says what is up to the one that closes it.
-    fn literal(
-        &mut self,
-        meaning: Option<Meaning>,
-        range: Range<usize>,
-        action: Action,
-        key: &Key,
-    ) -> Option<usize> {
-        let Some(close) = closer(self.text, range.end, key) else {
-            let end = range.end;
-            self.push(range, Action::Put(Vec::new()));
-            return Some(end);
-        };
-        match meaning {
-            Some(Meaning::Comment) => {
-                self.push(range.start..close.end, Action::Put(Vec::new()));
-                return Some(close.end);
-            }
-            Some(Meaning::Raw) => {
-                self.push(range.clone(), Action::Put(Vec::new()));
-                self.push(close.clone(), Action::Put(Vec::new()));
-                self.raw = Some(close.end);
-            }
-            _ => {
-                self.push(range.clone(), action);
-                if key_is_liquid(key) {
-                    self.push(close.clone(), Action::Close(key.clone()));
-                    self.raw = Some(close.end);
-                } else {
-                    self.literal = Some(close.start);
-                }
-            }
-        }
-        Some(range.end)
-    }
-
-    /// Tabs of Docsy hold code, unless they say that they hold text.
-    fn code_tabs(&mut self, site: &Site<'t>, tag: &super::syntax::Tag<'t>, action: &mut Action, end: usize) {
-        let text: &'t str = self.text;
-        if tag.syntax != Syntax::Shortcode {
-            return;
-        }
-        let get = |key: &str| find(text, &tag.attributes, &[key]).map(|range| &text[range]);
-        match action {
-            Action::Open(Opening { kind: Kind::Tabs(_), .. }) => {
-                let is_text = get("text").is_some_and(|text| text == "true");
-                self.pane = get("lang").filter(|_| !is_text).map(str::to_owned);
-                if is_text {
-                    self.pane = Some(String::new());
-                }
-            }
-            Action::Open(opening @ Opening { kind: Kind::Tab, .. }) => {
-                let own = get("lang");
-                let language = match &self.pane {
-                    Some(pane) if pane.is_empty() => None,
-                    pane => own.map(str::to_owned).or_else(|| pane.clone()),
-                };
-                let percent = text[site.at..].starts_with("{{%");
-                let inner = text[end..].trim_start();
-                let marked = inner.starts_with("```") || inner.starts_with("~~~");
-                if let Some(language) = language
-                    && !percent
-                    && !marked
-                    && let Some(close) = closer(text, end, &tag.key)
-                {
-                    opening.code = Some(language);
-                    self.literal = Some(close.start);
-                }
-            }
-            _ => {}
-        }
-    }
-
-    /// Finds out which marks are closed.
-    fn matched(mut self) -> Scanned {
-        let mut open: Vec<usize> = Vec::new();
-        let mut closed = vec![false; self.events.len()];
-        for n in 0..self.events.len() {
-            match &self.events[n].action {
-                Action::Open(_) => open.push(n),
-                Action::Close(key) => {
-                    let at = open.iter().rposition(|&at| match &self.events[at].action {
-                        Action::Open(opening) => closes(key, &opening.key),
-                        _ => false,
-                    });
-                    if let Some(at) = at {
-                        let key = match &self.events[open[at]].action {
-                            Action::Open(opening) => opening.key.clone(),
-                            _ => key.clone(),
-                        };
-                        closed[open[at]] = true;
-                        // A fence of colons closes shorter ones.
-                        self.events[n].action = Action::Close(key);
-                        open.truncate(at);
-                    }
-                }
-                _ => {}
-            }
-        }
-        let mut unknown = Vec::new();
-        for (event, closed) in self.events.iter_mut().zip(closed) {
-            if let Some(name) = event.unknown.take() {
-                unknown.push((Span::new(event.range.clone()), name));
-            }
-            if closed {
-                continue;
-            }
-            if let Some(alone) = event.alone.take() {
-                event.action = alone;
-            } else if let Action::Open(opening) = &mut event.action {
-                opening.short |= !opening.sibling && !opening.indented && !opening.alone;
-            }
-        }
-        Scanned {
-            events: self.events,
-            unknown,
-        }
-    }
-}
-
-fn key_is_liquid(key: &Key) -> bool {
-    matches!(key, Key::Word(Syntax::Liquid, _))
-}
-
-/// Whether a mark that closes closes what another one opened.
-fn closes(close: &Key, open: &Key) -> bool {
-    match (close, open) {
-        (Key::Colons(close), Key::Colons(open)) => open <= close,
-        (close, open) => close == open,
-    }
 }
 
 fn opening_of(site: &Site<'_>) -> (usize, usize) {
     opening(&site.text[site.start..site.end], |_| {})
-}
-
-/// Whether a rule follows that ends the tabs of a column.
-fn closes_later(text: &str, from: usize, column: usize) -> bool {
-    let mut below = text[from..].lines().skip(1);
-    let mut found = false;
-    below.any(|line| {
-        if line.trim().is_empty() {
-            return false;
-        }
-        let (indent, content) = opening(line, |_| {});
-        found |= indent < column;
-        !found && indent == column && is_rule(&line[content..])
-    }) && !found
 }

@@ -30,7 +30,9 @@ fn opens(bytes: &[u8], mut at: usize) -> bool {
         Some(b':') => rest.starts_with(b":::") || rest.starts_with(b": "),
         Some(b'!') => rest.starts_with(b"!!!"),
         Some(b'?') => rest.starts_with(b"???"),
-        Some(b'=') => rest.starts_with(b"=== ") || rest.starts_with(b"===!") || rest.starts_with(b"===+"),
+        Some(b'=') => {
+            rest.starts_with(b"=== ") || rest.starts_with(b"===!") || rest.starts_with(b"===+")
+        }
         Some(b'-') => rest.starts_with(b"--8<--"),
         Some(b'#') => {
             let end = memchr::memchr(b'\n', rest).unwrap_or(rest.len());
@@ -61,7 +63,14 @@ mod tests {
         ] {
             assert!(!any(plain), "{plain}");
         }
-        for marked in ["{{< a >}}", "x\n  :::note", "<Tabs>", "> [!VIDEO x]", "a [^1]", "- x\n\n  ## [A](#tab/a)"] {
+        for marked in [
+            "{{< a >}}",
+            "x\n  :::note",
+            "<Tabs>",
+            "> [!VIDEO x]",
+            "a [^1]",
+            "- x\n\n  ## [A](#tab/a)",
+        ] {
             assert!(any(marked), "{marked}");
         }
     }

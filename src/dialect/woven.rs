@@ -114,18 +114,43 @@ impl Woven {
         start..end.max(start)
     }
 
+    /// The bytes of the old text that stand in the new one, in the order of the
+    /// new one.
+    pub fn kept(&self) -> impl Iterator<Item = Range<usize>> {
+        let same = self.pieces.iter().filter(|piece| piece.same);
+        same.map(|piece| piece.from.clone())
+    }
+
     /// The byte that one came from, or the end of it.
-    fn back(&self, at: usize, end: bool) -> usize {
+    fn back(&self, at: usize, ends: bool) -> usize {
         let after = self.pieces.partition_point(|piece| piece.start <= at);
         let Some(piece) = after.checked_sub(1).map(|n| &self.pieces[n]) else {
             return self.pieces.first().map_or(at, |first| first.from.start);
         };
-        let byte = piece.from.start + (at - piece.start);
-        match (piece.same, end) {
-            (true, false) => byte.min(piece.from.end),
-            (true, true) => (byte + 1).min(piece.from.end),
-            (false, false) => piece.from.start,
-            (false, true) => piece.from.end,
+        let (start, end) = (piece.from.start, piece.from.end);
+        let inside = at - piece.start;
+        let next = self
+            .pieces
+            .get(after)
+            .map_or(self.text.len(), |next| next.start);
+        match (piece.same, ends) {
+            (true, false) => (start + inside).min(end),
+            (true, true) => (start + inside + 1).min(end),
+            // Only all of what nobody wrote stands for all of the bytes.
+            (false, false) => {
+                if inside == 0 {
+                    start
+                } else {
+                    end
+                }
+            }
+            (false, true) => {
+                if at + 1 == next {
+                    end
+                } else {
+                    start
+                }
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 //! One language's version of an article, read and lowered.
 
-use crate::article::{Article, BlockKind, parse, plain_text};
+use crate::article::{Article, BlockKind, parse_as, plain_text};
+use crate::dialect::Dialects;
 use crate::procedure::{Lexicon, Model, Node, Reading, is_executable, lower_as};
 use crate::source::front_matter::Meta;
 use crate::source::{Asked, Decoded, Failures, FrontMatter, Locale};
@@ -36,8 +37,12 @@ impl Wish {
             always: Asked {
                 steps: Some(reference.reading),
                 failures: Some(reference.failures),
+                dialect: None,
             },
-            otherwise: Asked::default(),
+            otherwise: Asked {
+                dialect: Some(reference.dialects),
+                ..Asked::default()
+            },
         }
     }
 
@@ -84,6 +89,8 @@ pub struct Document<'a> {
     /// What becomes of the commands after one that has failed; of a translation
     /// the same.
     pub failures: Failures,
+    /// The dialects that its marks may be of.
+    pub dialects: Dialects,
     /// The words of its language.
     pub lexicon: Arc<Lexicon>,
     /// The step model.
@@ -114,9 +121,10 @@ impl<'a> Document<'a> {
     ) -> Self {
         let text: &'a str = &decoded.text;
         let (front, body) = FrontMatter::parse(text, decoded.start);
-        let article = parse(text, body);
-        let flattened = article.flattened;
         let asked = wish.asked(&front);
+        let dialects = asked.dialect.unwrap_or_default();
+        let article = parse_as(text, body, dialects, &decoded.includes);
+        let flattened = article.flattened;
         let reading = asked.steps.unwrap_or_else(|| usual_reading(&article));
         let model = lower_as(article, &lexicon, reading);
         Self {
@@ -130,6 +138,7 @@ impl<'a> Document<'a> {
             front,
             reading,
             failures: asked.failures.unwrap_or_default(),
+            dialects,
             lexicon,
             model,
         }

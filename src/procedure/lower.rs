@@ -80,7 +80,7 @@ fn is_bold_title(content: &[Inline<'_>]) -> bool {
     !text.ends_with(['.', '。', '!', ';']) && text.chars().count() <= LONGEST_TITLE
 }
 
-fn is_heading_like(node: &Node<'_>) -> bool {
+pub(super) fn is_heading_like(node: &Node<'_>) -> bool {
     match node {
         Node::Block(block) => {
             matches!(block.kind, BlockKind::Heading { .. } | BlockKind::Rule)
@@ -165,7 +165,7 @@ impl Lowering<'_> {
         out
     }
 
-    fn plain<'a>(
+    pub(super) fn plain<'a>(
         &mut self,
         block: Block<'a>,
         title: &mut Option<Title<'a>>,
@@ -243,50 +243,6 @@ impl Lowering<'_> {
         }));
     }
 
-    /// Tabs outside of steps. Where they tell steps, to follow one of them is
-    /// a step itself.
-    fn tabs<'a>(
-        &mut self,
-        list: List<'a>,
-        span: Span,
-        title: &mut Option<Title<'a>>,
-        out: &mut Vec<Node<'a>>,
-    ) {
-        let mut inner = list.items.iter().flat_map(|item| &item.blocks);
-        let tells = inner.any(holds_steps);
-        let block = Block {
-            span,
-            kind: BlockKind::List(list),
-        };
-        if !tells {
-            self.plain(block, title, out);
-            return;
-        }
-        let introduces = |node: &mut Node<'_>| {
-            matches!(node, Node::Block(Block { kind: BlockKind::Paragraph(_), .. }))
-                && !is_heading_like(node)
-        };
-        let cmd = match out.pop_if(introduces) {
-            Some(Node::Block(Block {
-                kind: BlockKind::Paragraph(content),
-                ..
-            })) => content,
-            _ => Vec::new(),
-        };
-        let span = cmd.first().map_or(span, |first| first.span.join(span));
-        let context = self.take_context(out);
-        let part = self.part(block, "");
-        let steps = vec![self.make_step(1, span, cmd, vec![part])];
-        out.push(Node::Procedure(Procedure {
-            id: String::new(),
-            span,
-            title: title.clone(),
-            context,
-            steps,
-            result: Vec::new(),
-        }));
-    }
-
     fn rejoin<'a>(
         &mut self,
         list: List<'a>,
@@ -318,7 +274,7 @@ impl Lowering<'_> {
     /// stands between two procedures introduces the second, but for what is a
     /// part of the first one's last step, its notes, and a first paragraph that
     /// says how it ends.
-    fn take_context<'a>(&mut self, out: &mut Vec<Node<'a>>) -> Vec<Node<'a>> {
+    pub(super) fn take_context<'a>(&mut self, out: &mut Vec<Node<'a>>) -> Vec<Node<'a>> {
         let boundary = |out: &[Node<'a>]| {
             out.iter()
                 .rposition(|node| node.holds_procedure() || is_heading_like(node))
@@ -453,18 +409,6 @@ fn shows(node: &Node<'_>) -> bool {
             !strip_tags(&html).trim().is_empty()
         }
         _ => true,
-    }
-}
-
-/// Whether a block is or holds a numbered list.
-fn holds_steps(block: &Block<'_>) -> bool {
-    match &block.kind {
-        BlockKind::List(list) => {
-            let mut inner = list.items.iter().flat_map(|item| &item.blocks);
-            list.start.is_some() || inner.any(holds_steps)
-        }
-        BlockKind::Quote(inner) => inner.iter().any(holds_steps),
-        _ => false,
     }
 }
 

@@ -14,6 +14,7 @@ mod number;
 mod passages;
 mod sections;
 mod step;
+mod tabs;
 mod units;
 mod visit;
 mod words;

@@ -21,6 +21,18 @@ pub(in crate::dialect) fn attributes(text: &str, range: Range<usize>) -> Vec<Att
             continue;
         }
         let (value, end, quoted) = value(text, at, range.end);
+        // The `=` of an address is a part of it.
+        if !quoted && text[value.clone()].contains(['/', '?']) {
+            let rest = &text[at..range.end];
+            let end = at + rest.find(char::is_whitespace).unwrap_or(rest.len());
+            found.push(Attribute {
+                key: "",
+                value: at..end,
+                quoted,
+            });
+            at = end;
+            continue;
+        }
         if quoted || bytes.get(end) != Some(&b'=') || end >= range.end {
             found.push(Attribute {
                 key: "",
@@ -112,8 +124,9 @@ pub(in crate::dialect) fn find(
             .iter()
             .skip_while(|attribute| !attribute.key.eq_ignore_ascii_case(key));
         let first = those.next()?;
-        let words = those
-            .take_while(|next| key.is_empty() && !first.quoted && next.key.is_empty() && !next.quoted);
+        let words = those.take_while(|next| {
+            key.is_empty() && !first.quoted && next.key.is_empty() && !next.quoted
+        });
         let end = words.last().map_or(first.value.end, |last| last.value.end);
         Some(first.value.start..end)
     })?;
@@ -143,9 +156,16 @@ mod tests {
             ("f", "1 + {a: 2}"),
             ("", "bare"),
         ] {
+            assert_eq!(
+                got("https://x/y?a=b c", &["b", ""]).unwrap(),
+                "https://x/y?a=b c"
+            );
             assert_eq!(got(text, &[key]).as_deref(), Some(value));
         }
-        assert_eq!(got("Unix shell - all k=v", &[""]).unwrap(), "Unix shell - all");
+        assert_eq!(
+            got("Unix shell - all k=v", &[""]).unwrap(),
+            "Unix shell - all"
+        );
         assert_eq!(got("\"a\" b", &["x", ""]).unwrap(), "a");
         assert_eq!(got("a=\"\" =", &["a"]), None);
         assert_eq!(got("a=\"b", &["a"]).unwrap(), "b");

@@ -19,15 +19,25 @@ pub(super) fn read<'t>(site: &Site<'t>) -> Option<(usize, Reading<'t>)> {
     // Values of attributes may hold blanks.
     let mut parts = words.split_whitespace();
     let first = parts.next()?;
-    if !is_attribute(first) && !(colon.is_some() && words.chars().all(|c| c.is_ascii_alphanumeric() || " -_.#:".contains(c))) {
+    if !is_attribute(first)
+        && !(colon.is_some()
+            && words
+                .chars()
+                .all(|c| c.is_ascii_alphanumeric() || " -_.#:".contains(c)))
+    {
         return None;
     }
     let end = site.at + close + 1;
     let last = site.text[end..site.end].trim().is_empty();
     let before = &site.text[site.start..site.at];
+    let is_id = first.len() > 1
+        && first.starts_with('#')
+        && first[1..]
+            .chars()
+            .all(|c| c.is_alphanumeric() || "-_.:".contains(c));
     if site.opens {
         // On a line of its own it is about a block.
-        if !last || colon.is_none() {
+        if !last || (colon.is_none() && !is_id) {
             return None;
         }
         let class = words.split_whitespace().find_map(|word| {
@@ -46,6 +56,8 @@ pub(super) fn read<'t>(site: &Site<'t>) -> Option<(usize, Reading<'t>)> {
     let heading = before.trim_start_matches([' ', '>']).starts_with('#') && last;
     let beside = before.ends_with([')', '*', '_', '`', ']']);
     let spaced = before.ends_with(") ") || before.ends_with("` ");
-    (heading || beside || (spaced && last))
+    let after = site.text[end..site.end].trim_start();
+    let anchor = is_id && before.ends_with(' ') && (last || after.starts_with([']', '{']));
+    (heading || beside || anchor || (spaced && last))
         .then(|| (end, Reading::Done(Action::Put(Vec::new()))))
 }

@@ -29,7 +29,9 @@ pub(super) fn read<'t>(site: &Site<'t>) -> Option<(usize, Reading<'t>)> {
         title: None,
         words: range_of(site.text, inner[..length + close].trim()),
     };
-    let link = body.strip_prefix('[').and_then(|rest| rest.split_once("]("));
+    let link = body
+        .strip_prefix('[')
+        .and_then(|rest| rest.split_once("]("));
     if let Some((label, rest)) = link {
         let path = rest.rsplit_once(')').map_or(rest, |(path, _)| path);
         let path = path.split([' ', '?']).next().unwrap_or(path);

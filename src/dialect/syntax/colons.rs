@@ -18,7 +18,9 @@ pub(super) fn read<'t>(site: &Site<'t>) -> Option<(usize, Reading<'t>)> {
         return Some((site.end, Reading::Done(Action::Close(Key::Colons(count)))));
     }
     // `::: {.callout-note}`, `:::{note}`
-    let braced = inner.strip_prefix('{').and_then(|rest| rest.split_once('}'));
+    let braced = inner
+        .strip_prefix('{')
+        .and_then(|rest| rest.split_once('}'));
     let (word, after) = match braced {
         Some((word, after)) => (word.trim_start_matches('.'), after),
         None => {
@@ -26,7 +28,10 @@ pub(super) fn read<'t>(site: &Site<'t>) -> Option<(usize, Reading<'t>)> {
             inner.split_at(inner.find(ends).unwrap_or(inner.len()))
         }
     };
-    let word = word.split([' ', ',']).next()?.trim_start_matches("callout-");
+    let word = word
+        .split([' ', ','])
+        .next()?
+        .trim_start_matches("callout-");
     if word.is_empty() {
         return None;
     }
@@ -87,7 +92,9 @@ pub(super) fn read<'t>(site: &Site<'t>) -> Option<(usize, Reading<'t>)> {
 
 /// `Title`, `[Title]`, `title="Title"` or `{title="Title"}`.
 fn title(after: &str) -> Option<&str> {
-    let bracket = after.strip_prefix('[').and_then(|rest| rest.split_once(']'));
+    let bracket = after
+        .strip_prefix('[')
+        .and_then(|rest| rest.split_once(']'));
     if let Some((title, _)) = bracket {
         return Some(title.trim()).filter(|title| !title.is_empty());
     }
@@ -96,7 +103,9 @@ fn title(after: &str) -> Option<&str> {
     if let Some(named) = named {
         return Some(&after[named]);
     }
-    let inner = after.strip_prefix('{').and_then(|rest| rest.split_once('}'));
+    let inner = after
+        .strip_prefix('{')
+        .and_then(|rest| rest.split_once('}'));
     if let Some((inner, rest)) = inner {
         return title(inner)
             .filter(|_| inner.contains("title="))

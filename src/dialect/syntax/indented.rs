@@ -33,16 +33,23 @@ pub(super) fn read<'t>(site: &Site<'t>) -> Option<(usize, Reading<'t>)> {
     let after = after.strip_prefix(' ')?.trim_start();
     let title = after.find('"').and_then(|at| quoted(after[at..].trim()));
     let words = after.split('"').next().unwrap_or("").trim();
-    let is_word = |word: &str| word.chars().all(|c| c.is_ascii_alphanumeric() || "-_".contains(c));
+    let is_word = |word: &str| {
+        word.chars()
+            .all(|c| c.is_ascii_alphanumeric() || "-_".contains(c))
+    };
     // Something must be indented below it, or be said behind it.
-    let mut next = site.text[site.end..].lines().filter(|line| !line.trim().is_empty());
+    let mut next = site.text[site.end..]
+        .lines()
+        .filter(|line| !line.trim().is_empty());
     let indent = |line: &str| line.len() - line.trim_start().len();
     let own = indent(&site.text[site.start..]);
     let below = next.next().is_some_and(|next| indent(next) > own);
     if words.is_empty() || !words.split(' ').all(is_word) || !(below || title.is_some()) {
         return None;
     }
-    let mut words = words.split(' ').filter(|word| !matches!(*word, "inline" | "end"));
+    let mut words = words
+        .split(' ')
+        .filter(|word| !matches!(*word, "inline" | "end"));
     let word = words.next()?;
     let meaning = site.set.meaning(Syntax::Indented, word);
     let tone = match meaning {

@@ -12,7 +12,9 @@ pub(super) fn read<'t>(site: &Site<'t>) -> Option<(usize, Reading<'t>)> {
     let rest = site.text.get(site.at..).filter(|_| !site.code)?;
     if let Some(shown) = rest.strip_prefix("<>").or_else(|| rest.strip_prefix("</>")) {
         let end = range_of(site.text, shown).start;
-        return site.mdx.then(|| (end, Reading::Done(Action::Put(Vec::new()))));
+        return site
+            .mdx
+            .then(|| (end, Reading::Done(Action::Put(Vec::new()))));
     }
     let (closing, inner) = match rest[1..].strip_prefix('/') {
         Some(inner) => (true, inner),
@@ -131,7 +133,10 @@ pub(in crate::dialect) fn statement(
         let end = match paragraph[..line_end].rfind('{') {
             Some(open) if !paragraph[open..line_end].contains('}') => {
                 let close = open + paragraph[open..].find('}')?;
-                close + paragraph[close..].find('\n').unwrap_or(paragraph.len() - close)
+                close
+                    + paragraph[close..]
+                        .find('\n')
+                        .unwrap_or(paragraph.len() - close)
             }
             _ => line_end,
         };
@@ -150,6 +155,9 @@ pub(in crate::dialect) fn statement(
     }
     let inner = rest.strip_prefix("export ").filter(|_| mdx)?;
     let word = inner.split(char::is_whitespace).next()?;
-    matches!(word, "const" | "let" | "var" | "function" | "default" | "async" | "class")
-        .then_some((at + paragraph.len(), None))
+    matches!(
+        word,
+        "const" | "let" | "var" | "function" | "default" | "async" | "class"
+    )
+    .then_some((at + paragraph.len(), None))
 }

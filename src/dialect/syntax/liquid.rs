@@ -56,7 +56,10 @@ fn value<'t>(site: &Site<'t>, rest: &'t str) -> Option<(usize, Reading<'t>)> {
     let known = ["site.", "page.", "include.", "layout.", "jekyll."];
     let owner = known.iter().find(|owner| name.starts_with(**owner))?;
     let word = &name[owner.len()..];
-    if !word.chars().all(|c| c.is_ascii_alphanumeric() || "._-".contains(c)) {
+    if !word
+        .chars()
+        .all(|c| c.is_ascii_alphanumeric() || "._-".contains(c))
+    {
         return None;
     }
     if matches!(word, "baseurl" | "url" | "github.url") {

@@ -1,8 +1,8 @@
 //! The forms that marks have, one file each, and what is made of a word.
 
 mod attributes;
-mod bracket;
 mod braces;
+mod bracket;
 mod colons;
 mod comment;
 mod indented;
@@ -103,8 +103,14 @@ pub(super) fn read<'t>(site: &Site<'t>) -> Option<(usize, Reading<'t>)> {
             (Syntax::Attributes, braces::read),
         ],
         b'<' => &[(Syntax::Comment, comment::read), (Syntax::Jsx, jsx::read)],
-        b'[' => &[(Syntax::Bracket, bracket::read), (Syntax::Notes, notes::read)],
-        b':' => &[(Syntax::Colons, colons::read), (Syntax::Notes, notes::definition)],
+        b'[' => &[
+            (Syntax::Bracket, bracket::read),
+            (Syntax::Notes, notes::read),
+        ],
+        b':' => &[
+            (Syntax::Colons, colons::read),
+            (Syntax::Notes, notes::definition),
+        ],
         b'!' | b'?' | b'=' => &[(Syntax::Indented, indented::read)],
         b'-' => &[(Syntax::Snippet, indented::snippet)],
         b'#' => &[(Syntax::TabHeading, tab_heading::read)],
@@ -120,7 +126,10 @@ type Form = for<'t> fn(&Site<'t>) -> Option<(usize, Reading<'t>)>;
 
 /// Whether a byte may begin a mark.
 pub(super) fn may_begin(byte: u8) -> bool {
-    matches!(byte, b'{' | b'<' | b'[' | b':' | b'!' | b'?' | b'=' | b'-' | b'#')
+    matches!(
+        byte,
+        b'{' | b'<' | b'[' | b':' | b'!' | b'?' | b'=' | b'-' | b'#'
+    )
 }
 
 /// What a mark with a word does, and what it does where nothing closes it.
@@ -209,7 +218,8 @@ pub(super) fn resolve(site: &Site<'_>, tag: &Tag<'_>) -> Resolved {
         }
         Meaning::Aside(tone) => Kind::Aside(Some(tone)),
         Meaning::AsideBy(key) => {
-            let named = get(&[key]).or_else(|| get(&["type", "color", "style", "intent", "variant"]));
+            let named =
+                get(&[key]).or_else(|| get(&["type", "color", "style", "intent", "variant"]));
             Kind::Aside(named.and_then(|named| tone(&text[named])))
         }
         Meaning::Tabs => {
@@ -294,7 +304,10 @@ fn unknown(site: &Site<'_>, tag: &Tag<'_>) -> Resolved {
 /// A word as the name of a placeholder.
 pub(super) fn word_of(name: &str) -> String {
     let parts = name.split(|c: char| !c.is_ascii_alphanumeric());
-    let word = parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
+    let word = parts
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join("-");
     if word.starts_with(|c: char| c.is_ascii_alphabetic()) {
         word
     } else {
@@ -304,11 +317,35 @@ pub(super) fn word_of(name: &str) -> String {
 
 /// A value that only its writers' programs know, as a placeholder.
 fn placeholder(text: &str, tag: &Tag<'_>) -> Bit {
-    let first = tag.attributes.first().map(|attribute| &text[attribute.value.clone()]);
+    let first = tag
+        .attributes
+        .first()
+        .map(|attribute| &text[attribute.value.clone()]);
     let name = first.unwrap_or(tag.name);
     let mut word = word_of(name);
     // The name of an element would be one.
-    if !word.contains('-') && matches!(&*word, "title" | "link" | "code" | "data" | "time" | "label" | "menu" | "source" | "summary" | "a" | "b" | "p" | "base" | "param" | "section" | "var" | "image") {
+    if !word.contains('-')
+        && matches!(
+            &*word,
+            "title"
+                | "link"
+                | "code"
+                | "data"
+                | "time"
+                | "label"
+                | "menu"
+                | "source"
+                | "summary"
+                | "a"
+                | "b"
+                | "p"
+                | "base"
+                | "param"
+                | "section"
+                | "var"
+                | "image"
+        )
+    {
         word = format!("{}-{word}", word_of(tag.name));
     }
     Bit::Text(format!("<{word}>"))
@@ -346,7 +383,13 @@ fn embed(text: &str, tag: &Tag<'_>) -> Vec<Bit> {
         _ if shown.contains("://") => "<",
         "youtube" => "<https://youtu.be/",
         "vimeo" => "<https://vimeo.com/",
-        _ => return vec![Bit::Text("`".to_owned()), Bit::Old(link), Bit::Text("`".to_owned())],
+        _ => {
+            return vec![
+                Bit::Text("`".to_owned()),
+                Bit::Old(link),
+                Bit::Text("`".to_owned()),
+            ];
+        }
     };
     let end = Bit::Text(">".to_owned());
     vec![Bit::Text(before.to_owned()), Bit::Old(link), end]

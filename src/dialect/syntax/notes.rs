@@ -6,7 +6,11 @@ use crate::dialect::scan::{Action, Bit};
 pub(super) fn read<'t>(site: &Site<'t>) -> Option<(usize, Reading<'t>)> {
     let inner = site.rest().strip_prefix("[^").filter(|_| !site.code)?;
     let (name, after) = inner.split_once(']')?;
-    if name.is_empty() || !name.chars().all(|c| c.is_alphanumeric() || "-_".contains(c)) {
+    if name.is_empty()
+        || !name
+            .chars()
+            .all(|c| c.is_alphanumeric() || "-_".contains(c))
+    {
         return None;
     }
     // In a text, a note has what it refers to; a class of characters has none.

@@ -74,7 +74,10 @@ pub(in crate::dialect) fn closer(text: &str, from: usize, key: &Key) -> Option<R
         if let Some(inner) = inner {
             let word_at = match syntax {
                 Syntax::Shortcode => inner.trim_start().strip_prefix('/').map(str::trim_start),
-                Syntax::Liquid => inner.trim_start_matches('-').trim_start().strip_prefix("end"),
+                Syntax::Liquid => inner
+                    .trim_start_matches('-')
+                    .trim_start()
+                    .strip_prefix("end"),
                 _ => Some(inner),
             };
             let after = word_at.and_then(|rest| rest.strip_prefix(word.as_str()));

@@ -437,7 +437,7 @@ impl<'t> Scan<'t> {
                 unknown = nobody.then(|| tag.name.to_owned());
                 alone = other;
                 if literal.is_some() && !table {
-                    return self.literal(literal, range, action, &tag.key);
+                    return Some(self.literal(literal, range, action, &tag.key));
                 }
                 let mut action = action;
                 self.code_tabs(site, &tag, &mut action, end);

@@ -123,10 +123,11 @@ impl Pattern {
         // `.mdx` stands beside `.md`, and is the same article.
         let rest = own.or_else(|| {
             let plain = rest.strip_suffix('x')?;
+            let is_markdown =
+                self.after.ends_with('d') && self.after.strip_suffix("md")?.ends_with('.');
             plain
-                .ends_with(".md")
-                .then_some(plain)?
                 .strip_suffix(self.after.as_str())
+                .filter(|_| is_markdown)
         })?;
         let locale = |name: &str| {
             known

@@ -6,7 +6,7 @@ use crate::text::Span;
 use std::borrow::Cow;
 use std::ops::Range;
 
-impl<'a> Builder<'a, '_> {
+impl Builder<'_, '_> {
     pub(super) fn text(&mut self, text: CowStr<'_>, range: Range<usize>) {
         if self.inlines.is_empty() {
             let text = self.cow(text.clone());

@@ -13,16 +13,16 @@ impl<'t> Scan<'t> {
         range: Range<usize>,
         action: Action,
         key: &Key,
-    ) -> Option<usize> {
+    ) -> usize {
         let Some(close) = closer(self.text, range.end, key) else {
             let end = range.end;
             self.push(range, Action::Put(Vec::new()));
-            return Some(end);
+            return end;
         };
         match meaning {
             Some(Meaning::Comment) => {
                 self.push(range.start..close.end, Action::Put(Vec::new()));
-                return Some(close.end);
+                return close.end;
             }
             Some(Meaning::Raw) => {
                 self.push(range.clone(), Action::Put(Vec::new()));
@@ -39,7 +39,7 @@ impl<'t> Scan<'t> {
                 }
             }
         }
-        Some(range.end)
+        range.end
     }
 
     /// Tabs of Docsy hold code, unless they say that they hold text.

@@ -19,12 +19,9 @@ pub(super) fn read<'t>(site: &Site<'t>) -> Option<(usize, Reading<'t>)> {
     // Values of attributes may hold blanks.
     let mut parts = words.split_whitespace();
     let first = parts.next()?;
-    if !is_attribute(first)
-        && !(colon.is_some()
-            && words
-                .chars()
-                .all(|c| c.is_ascii_alphanumeric() || " -_.#:".contains(c)))
-    {
+    let plain = |c: char| c.is_ascii_alphanumeric() || " -_.#:".contains(c);
+    let is_list = colon.is_some() && words.chars().all(plain);
+    if !(is_attribute(first) || is_list) {
         return None;
     }
     let end = site.at + close + 1;

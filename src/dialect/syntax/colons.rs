@@ -21,12 +21,11 @@ pub(super) fn read<'t>(site: &Site<'t>) -> Option<(usize, Reading<'t>)> {
     let braced = inner
         .strip_prefix('{')
         .and_then(|rest| rest.split_once('}'));
-    let (word, after) = match braced {
-        Some((word, after)) => (word.trim_start_matches('.'), after),
-        None => {
-            let ends = |c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == '_');
-            inner.split_at(inner.find(ends).unwrap_or(inner.len()))
-        }
+    let (word, after) = if let Some((word, after)) = braced {
+        (word.trim_start_matches('.'), after)
+    } else {
+        let ends = |c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == '_');
+        inner.split_at(inner.find(ends).unwrap_or(inner.len()))
     };
     let word = word
         .split([' ', ','])

@@ -71,11 +71,7 @@ fn close_of(text: &str) -> Option<usize> {
     let mut quote = None;
     for (n, byte) in text.bytes().enumerate().take(LONGEST) {
         match (quote, byte) {
-            (Some(open), byte) => {
-                if open == byte {
-                    quote = None;
-                }
-            }
+            (Some(open), byte) if open == byte => quote = None,
             (None, b'"' | b'\'' | b'`') => quote = Some(byte),
             (None, b'{') => depth += 1,
             (None, b'}') => depth = depth.saturating_sub(1),

@@ -25,9 +25,10 @@ impl Weaver<'_> {
             return;
         }
         // So far indented, a quote would be code, or go on with a paragraph.
-        let own = match self.fresh && before.trim().is_empty() {
-            true => columns(before),
-            false => 0,
+        let own = if self.fresh && before.trim().is_empty() {
+            columns(before)
+        } else {
+            0
         };
         let far = own.saturating_sub(opening.base) > 3;
         let place = if far { opening.base } else { own };
@@ -109,7 +110,7 @@ impl Weaver<'_> {
         self.start();
         let (start, end) = (self.at, range.start);
         self.out.keep(self.old, start..end);
-        let marks = self.old[start..end].trim().split_whitespace().all(|word| {
+        let marks = self.old[start..end].split_whitespace().all(|word| {
             let number = word.trim_end_matches(['.', ')']);
             matches!(word, "-" | "*" | "+" | ">")
                 || (word.len() == number.len() + 1

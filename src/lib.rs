@@ -3,8 +3,8 @@
 //! The modules are floors of one building, lowest first; imports go down only
 //! (`tests/architecture.rs` holds them to it):
 //!
-//! 0. [`text`], [`diagnostic`], [`shell`]: byte spans, lines, safe text, messages to
-//!    the author; what commands mean
+//! 0. [`text`], [`diagnostic`], [`dialect`], [`shell`]: byte spans, lines, safe text,
+//!    messages to the author; marks of Markdown's dialects; what commands mean
 //! 1. [`source`]: files found, decoded, front matter split off and read
 //! 2. [`article`]: Markdown as a tree with spans
 //! 3. [`procedure`]: the step model, lowered from an article with a lexicon
@@ -20,6 +20,7 @@ pub mod build;
 pub mod check;
 pub mod cli;
 pub mod diagnostic;
+pub mod dialect;
 pub mod emit;
 pub mod inspect;
 pub mod l10n;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// Modules by floor, lowest first (ARCHITECTURE.md).
 const FLOORS: &[&[&str]] = &[
-    &["text", "diagnostic", "shell"],
+    &["text", "diagnostic", "dialect", "shell"],
     &["source"],
     &["article"],
     &["procedure"],
@@ -19,11 +19,16 @@ const FLOORS: &[&[&str]] = &[
 ];
 
 /// Modules that may import from a neighbour on their floor.
-const NEIGHBOURS: &[(&str, &str)] = &[("diagnostic", "text"), ("check", "l10n")];
+const NEIGHBOURS: &[(&str, &str)] = &[
+    ("diagnostic", "text"),
+    ("dialect", "text"),
+    ("check", "l10n"),
+];
 
 /// Crates that one module alone may name.
 const DOORS: &[(&str, &str)] = &[
     ("serde_yaml", "source"),
+    ("toml", "source"),
     ("pulldown_cmark", "article"),
     ("minijinja", "emit"),
     ("fluent", "l10n or emit"),

@@ -1,12 +1,13 @@
 //! Every visible character of an article's body is in exactly one node of the
 //! model: over the corpus, over the `CommonMark` specification's examples, and
 //! over generated Markdown; and numbered lists are read as an independent
-//! parser reads them.
+//! parser reads them. Of a text in a dialect, nothing goes but its marks.
 
 mod support;
 
 use proptest::prelude::*;
 use runbookc::article::{self, Leaves};
+use runbookc::dialect::{Dialects, marks, weave};
 use runbookc::inspect::{ArticleView, BranchView, ContentView, PartsView, StepView, view};
 use runbookc::plan::{Document, FileId, Wish};
 use runbookc::procedure::{Model, Node, Reading, model_leaves};
@@ -35,6 +36,42 @@ fn assert_nothing_lost(text: &str, locale: &str) {
         if reading == Reading::Headings {
             assert_one_procedure(&document.model, text);
         }
+    }
+}
+
+/// Asserts that nothing but marks and blanks is missing where a text in a
+/// dialect has been made plain Markdown, and that what is there stands once.
+fn assert_only_marks_go(text: &str) {
+    let Some(woven) = weave(text, 0, Dialects::ALL) else {
+        return;
+    };
+    let mut there = vec![0_u8; text.len()];
+    for range in woven.kept() {
+        for byte in &mut there[range] {
+            *byte += 1;
+        }
+    }
+    let mut marked = vec![false; text.len()];
+    for range in marks(text, 0, Dialects::ALL) {
+        marked[range].fill(true);
+    }
+    for (n, c) in text.char_indices() {
+        let gone = there[n] == 0 && !c.is_whitespace() && !marked[n];
+        assert!(!gone, "{c:?} at {n} is lost of {text:?}: {:?}", woven.text);
+        let twice = there[n] > 1 && !marked[n];
+        assert!(!twice, "{c:?} at {n} stands twice in {:?}", woven.text);
+    }
+}
+
+/// As an independent parser reads, which knows no dialect.
+fn plainly(reading: Option<Reading>) -> Wish {
+    Wish {
+        always: Asked {
+            steps: reading,
+            dialect: Dialects::parse("github"),
+            ..Asked::default()
+        },
+        ..Wish::default()
     }
 }
 
@@ -196,9 +233,10 @@ fn the_records_of_the_corpus_hold_what_an_independent_parser_sees() {
                 }
                 lines
             };
-            let as_headings = always(Reading::Headings);
+            let as_headings = plainly(Some(Reading::Headings));
             lines(&Document::read_as(file(locale), &decoded, as_headings));
-            let document = Document::read(file(locale), &decoded);
+            let plain = plainly(None);
+            let document = Document::read_as(file(locale), &decoded, plain);
             let mut lines = lines(&document);
             if document.reading == Reading::Headings {
                 continue;
@@ -221,6 +259,32 @@ fn the_records_of_the_corpus_hold_what_an_independent_parser_sees() {
             assert_eq!(lines, expected, "the items of {}", reading.path);
         }
     }
+}
+
+#[test]
+fn dialects_lose_nothing_but_marks() {
+    let Some(corpus) = support::corpus() else {
+        return;
+    };
+    let mut count = 0;
+    for folder in ["dialects", "../field"] {
+        let mut folders = vec![corpus.join(folder)];
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(&folder).expect("a folder") {
+                let path = entry.expect("an entry").path();
+                if path.is_dir() {
+                    folders.push(path.try_into().expect("Unicode"));
+                } else if path.extension().is_some_and(|end| end == "md") {
+                    let decoded = std::fs::read(&path).expect("it can be read");
+                    let decoded = decode(&decoded);
+                    assert_only_marks_go(&decoded.text);
+                    assert_nothing_lost(&decoded.text, "en-US");
+                    count += 1;
+                }
+            }
+        }
+    }
+    assert!(count > 1000, "{count}");
 }
 
 #[test]
@@ -294,8 +358,111 @@ fn any_markdown() -> impl Strategy<Value = String> {
     prop::collection::vec(line, 0..14).prop_map(|lines| lines.join("\n"))
 }
 
+/// Marks of every dialect, some closed and some not, among lists and fences.
+fn any_dialect() -> impl Strategy<Value = String> {
+    let line = prop::sample::select(vec![
+        "",
+        "",
+        "",
+        "a",
+        "b c",
+        "1. d",
+        "2. e",
+        "- f",
+        "   g",
+        "    h",
+        "        i",
+        "```sh",
+        "```",
+        "> j",
+        "# k",
+        "| l | m |",
+        "---",
+        "<!-- n",
+        "o -->",
+        ":::note",
+        ":::tip Title *x*",
+        "::::danger[T]",
+        ":::",
+        "::::",
+        "   :::warning",
+        "   :::",
+        "::: zone pivot=\"p\"",
+        "::: zone-end",
+        ":::image source=\"q.png\" alt-text=\"r\":::",
+        ":::row:::",
+        ":::row-end:::",
+        "# [Tab](#tab/t)",
+        "## [Two](#tab/u)",
+        "   # [In](#tab/v)",
+        "   ---",
+        "!!! note",
+        "!!! danger \"Title\"",
+        "??? tip",
+        "=== \"A\"",
+        "=== \"B\"",
+        "    === \"C\"",
+        "    !!! bug",
+        "{{< tabs name=\"g\" >}}",
+        "{{% tab name=\"h\" %}}",
+        "{{% /tab %}}",
+        "{{< /tabs >}}",
+        "x {{< param \"v\" >}} y",
+        "{{% alert title=\"W\" %}} z {{% /alert %}}",
+        "{{< tab header=\"s\" lang=\"sh\" >}}",
+        "{{< own >}}w{{< /own >}}",
+        "{{< own",
+        "{% note %}",
+        "{% endnote %}",
+        "{% raw %}",
+        "{% endraw %}",
+        "{{ site.a }}/{{ b }}",
+        "{% highlight sh %}",
+        "{% endhighlight %}",
+        "{% comment %}",
+        "{% endcomment %}",
+        "{% include c.html content=\"d\" %}",
+        "import A from 'a'",
+        "<Tabs groupId=\"e\">",
+        "<TabItem value=\"f\" label=\"g\">",
+        "</TabItem>",
+        "</Tabs>",
+        "{/* h */}",
+        "{/* i",
+        "<Own>j</Own> <Alone k={1} />",
+        "<Tip>",
+        "</Tip>",
+        "<!--DOCUSAURUS_CODE_TABS-->",
+        "<!--L-->",
+        "<!--END_DOCUSAURUS_CODE_TABS-->",
+        "{: .warning }",
+        "m **n**{: .o }",
+        "## p {#q}",
+        "* TOC",
+        "{:toc}",
+        "r[^1]",
+        "[^1]: s",
+        ": t",
+        "[!INCLUDE [u](v.md)]",
+        "> [!VIDEO https://w.x/y?z=1]",
+        "--8<-- \"a.md\"",
+        "\t:::note",
+        "`{{< b >}}` <c>",
+        "1. :::note",
+        "> !!! note",
+        "é {{< ü >}} 日本",
+    ]);
+    prop::collection::vec(line, 0..16).prop_map(|lines| lines.join("\n"))
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(3000))]
+    #[test]
+    fn generated_dialects_lose_nothing_but_marks(text in any_dialect()) {
+        assert_only_marks_go(&text);
+        assert_nothing_lost(&text, "en-US");
+    }
+
     #[test]
     fn generated_markdown_loses_nothing(text in any_markdown(), locale in prop::sample::select(vec!["en-US", "nl-NL", "ja-JP", "pl-PL"])) {
         assert_nothing_lost(&text, locale);

@@ -148,6 +148,10 @@ pub fn leaves<'t>(blocks: &'t [Block<'_>], out: &mut Leaves<'t>) {
                 }
             }
             BlockKind::Quote(inner) => leaves(inner, out),
+            BlockKind::Aside(aside) => {
+                inline_leaves(&aside.title, out);
+                leaves(&aside.blocks, out);
+            }
             BlockKind::Code(code) => {
                 out.extend(code.lines.iter().map(|line| (line.span, &*line.text)));
             }

@@ -3,14 +3,19 @@
 //! The only user of pulldown-cmark. Knows blocks and inlines; does not know
 //! what a step is.
 
+mod frames;
 mod inline;
+mod origin;
 mod parse;
 mod placeholder;
+#[cfg(test)]
+pub(crate) mod testing;
 
+pub use crate::dialect::Tone;
 pub use inline::{
     Leaves, inline_leaves, is_blank, is_line_break, leaves, plain_text, push_plain, strip_tags,
 };
-pub use parse::parse;
+pub use parse::{parse, parse_as};
 pub use placeholder::is_placeholder;
 
 use crate::text::Span;
@@ -27,6 +32,18 @@ pub struct Article<'a> {
     pub blocks: Vec<Block<'a>>,
     /// Where containers were nested too deep to be kept apart.
     pub flattened: Option<Span>,
+    /// What is to be told of the marks of its dialect.
+    pub marks: Marks,
+}
+
+/// Marks of a dialect that could not be read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Marks {
+    /// Those that no dialect knows, with what they are called.
+    pub unknown: Vec<(Span, String)>,
+    /// Files that are included and could not be: the mark, the path as it has
+    /// it, and why.
+    pub absent: Vec<(Span, String, &'static str)>,
 }
 
 /// A block with its place.
@@ -54,6 +71,8 @@ pub enum BlockKind<'a> {
     List(List<'a>),
     /// A block quote.
     Quote(Vec<Block<'a>>),
+    /// What a dialect sets apart as said beside the text.
+    Aside(Aside<'a>),
     /// Fenced or indented code.
     Code(CodeBlock<'a>),
     /// A table.
@@ -69,8 +88,54 @@ pub enum BlockKind<'a> {
 pub struct List<'a> {
     /// The number of the first item of a numbered list; absent for bullets.
     pub start: Option<u64>,
+    /// Whether the items are tabs: each begins with its label, and one of them
+    /// applies.
+    pub tabs: Option<Tabs>,
     /// The items.
     pub items: Vec<Item<'a>>,
+}
+
+/// What tabs have in common.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tabs {
+    /// What their writer calls the group, which may stand in several places.
+    pub group: Option<String>,
+}
+
+/// What is said beside the text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Aside<'a> {
+    /// How serious it is, where its mark says so.
+    pub tone: Option<Tone>,
+    /// Its title; often empty.
+    pub title: Vec<Inline<'a>>,
+    /// What it says.
+    pub blocks: Vec<Block<'a>>,
+}
+
+impl<'a> Aside<'a> {
+    /// What it says, its title first, as a paragraph in bold.
+    #[must_use]
+    pub fn into_blocks(self) -> Vec<Block<'a>> {
+        let Some(span) = self
+            .title
+            .iter()
+            .map(|inline| inline.span)
+            .reduce(Span::join)
+        else {
+            return self.blocks;
+        };
+        let title = Inline {
+            span,
+            kind: InlineKind::Strong(self.title),
+        };
+        let mut blocks = vec![Block {
+            span,
+            kind: BlockKind::Paragraph(vec![title]),
+        }];
+        blocks.extend(self.blocks);
+        blocks
+    }
 }
 
 /// An item of a list.
@@ -100,10 +165,27 @@ impl CodeBlock<'_> {
         self.lines.iter().map(|line| &*line.text).collect()
     }
 
-    /// The language: the first word of the info string, lower case.
+    /// The language: the first word of the info string, lower case; of one in
+    /// braces too (`{.bash}`, `{bash}`, `{code-block} bash`).
     #[must_use]
     pub fn language(&self) -> String {
-        let word = self.info.split([' ', ',', '{', '\t']).next().unwrap_or("");
+        let ends = [' ', ',', '{', '\t'];
+        let info = self.info.trim_start();
+        let braced = info.strip_prefix('{').and_then(|rest| rest.split_once('}'));
+        let word = match braced {
+            Some(("code-block" | "code" | "code-cell" | "sourcecode", after)) => {
+                after.trim_start().split(ends).next()
+            }
+            Some((inner, _)) => inner.trim_start_matches('.').split([' ', ',']).next(),
+            None => info.split(ends).next(),
+        };
+        let word = word.unwrap_or("");
+        // An attribute is none.
+        let word = if word.contains(['=', '"']) || word.starts_with('#') {
+            ""
+        } else {
+            word
+        };
         word.to_ascii_lowercase()
     }
 }

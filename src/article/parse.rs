@@ -1,14 +1,15 @@
 //! From pulldown-cmark's events to the tree.
 
+mod leaf;
+
+use super::origin::Origin;
 use super::{
-    Alignment, Article, Block, BlockKind, Cell, CodeBlock, Inline, InlineKind, Item, Leaf, Link,
-    List, Table,
+    Article, Block, BlockKind, Cell, CodeBlock, Inline, InlineKind, Item, Leaf, Link, List, Table,
+    frames,
 };
+use crate::dialect::{Dialects, Frame, Includes};
 use crate::text::Span;
-use pulldown_cmark::{
-    Alignment as CmarkAlignment, CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Options,
-    Parser, Tag, TagEnd,
-};
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -23,33 +24,53 @@ fn options() -> Options {
     Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH
 }
 
-/// Parses the body of an article, which begins at byte `start` of `text`.
+/// Parses the body of an article, which begins at byte `start` of `text`, in
+/// whatever dialect it is; it includes nothing.
 #[must_use]
 pub fn parse(text: &str, start: usize) -> Article<'_> {
-    let body = &text[start..];
+    parse_as(text, start, Dialects::ALL, &Includes::new())
+}
+
+/// Parses the body of an article in one of some dialects, with the files that
+/// it includes.
+#[must_use]
+pub fn parse_as<'a>(
+    text: &'a str,
+    start: usize,
+    dialects: Dialects,
+    includes: &Includes,
+) -> Article<'a> {
+    let origin = Origin::of(text, start, dialects, includes);
     let mut builder = Builder {
+        origin: &origin,
         text,
         blocks: vec![OpenBlock::new(Container::Root, start..text.len())],
         inlines: Vec::new(),
         flattened: None,
         ignored: 0,
     };
-    for (event, range) in Parser::new_ext(body, options()).into_offset_iter() {
-        builder.event(event, range.start + start..range.end + start);
+    for (event, range) in Parser::new_ext(origin.markdown(), options()).into_offset_iter() {
+        builder.event(event, range);
     }
     builder.close_implicit();
     let root = builder.blocks.swap_remove(0);
+    let flattened = builder.flattened;
     Article {
         text,
         body: Span::new(start..text.len()),
         blocks: root.blocks,
-        flattened: builder.flattened,
+        flattened,
+        marks: origin.into_marks(includes),
     }
 }
 
 enum Container<'a> {
     Root,
     Quote,
+    /// What a dialect sets apart, which has been made a quote.
+    Aside(Frame),
+    Tabs(List<'a>),
+    Tab(Frame),
     List(List<'a>),
     Item,
     Code(CodeBlock<'a>),
@@ -92,7 +113,9 @@ struct OpenInline<'a> {
     content: Vec<Inline<'a>>,
 }
 
-struct Builder<'a> {
+struct Builder<'a, 'o> {
+    /// What the parser reads, and where it came from.
+    origin: &'o Origin<'a>,
     text: &'a str,
     blocks: Vec<OpenBlock<'a>>,
     inlines: Vec<OpenInline<'a>>,
@@ -101,32 +124,29 @@ struct Builder<'a> {
     ignored: usize,
 }
 
-fn cow(text: CowStr<'_>) -> Cow<'_, str> {
-    match text {
-        CowStr::Borrowed(text) => Cow::Borrowed(text),
-        other => Cow::Owned(other.into_string()),
+impl<'a, 'o> Builder<'a, 'o> {
+    /// A text of the parser's as one of the file, where it is one.
+    fn cow(&self, text: CowStr<'_>) -> Cow<'a, str> {
+        match text {
+            CowStr::Borrowed(text) => self.origin.cow(text),
+            other => Cow::Owned(other.into_string()),
+        }
     }
-}
 
-fn level(level: HeadingLevel) -> u8 {
-    match level {
-        HeadingLevel::H1 => 1,
-        HeadingLevel::H2 => 2,
-        HeadingLevel::H3 => 3,
-        HeadingLevel::H4 => 4,
-        HeadingLevel::H5 => 5,
-        HeadingLevel::H6 => 6,
-    }
-}
-
-impl<'a> Builder<'a> {
-    fn event(&mut self, event: Event<'a>, range: Range<usize>) {
+    fn event(&mut self, event: Event<'o>, read: Range<usize>) {
+        let range = self.origin.range(read.clone());
         match event {
-            Event::Start(tag) => self.start(tag, range),
+            Event::Start(tag) => self.start(tag, range, read.start),
             Event::End(tag) => self.end(tag, range),
             Event::Text(text) => self.text(text, range),
-            Event::Code(text) => self.inline(InlineKind::Code(cow(text)), range),
-            Event::InlineHtml(text) => self.inline(InlineKind::Html(cow(text)), range),
+            Event::Code(text) => {
+                let text = self.cow(text);
+                self.inline(InlineKind::Code(text), range);
+            }
+            Event::InlineHtml(text) => {
+                let text = self.cow(text);
+                self.inline(InlineKind::Html(text), range);
+            }
             Event::Html(text) => self.html(text, range),
             Event::SoftBreak => self.inline(InlineKind::SoftBreak, range),
             Event::HardBreak => self.inline(InlineKind::HardBreak, range),
@@ -174,7 +194,7 @@ impl<'a> Builder<'a> {
         true
     }
 
-    fn start(&mut self, tag: Tag<'a>, range: Range<usize>) {
+    fn start(&mut self, tag: Tag<'o>, range: Range<usize>, read: usize) {
         let nests = matches!(
             tag,
             Tag::BlockQuote(_)
@@ -199,12 +219,20 @@ impl<'a> Builder<'a> {
             }
             Tag::Heading { level: n, .. } => {
                 self.close_implicit();
-                self.open_inline(InlineContainer::Heading(level(n)), range);
+                self.open_inline(InlineContainer::Heading(frames::level(n)), range);
             }
-            Tag::BlockQuote(_) => self.open_block(Container::Quote, range),
+            Tag::BlockQuote(_) => {
+                let kind = match self.origin.frame(read) {
+                    None => Container::Quote,
+                    Some(frame @ Frame::Aside { .. }) => Container::Aside(frame.clone()),
+                    Some(frame @ Frame::Tab { .. }) => Container::Tab(frame.clone()),
+                    Some(Frame::Tabs { group }) => Container::Tabs(frames::tabs(group.as_ref())),
+                };
+                self.open_block(kind, range);
+            }
             Tag::CodeBlock(kind) => {
                 let (info, fenced) = match kind {
-                    CodeBlockKind::Fenced(info) => (cow(info), true),
+                    CodeBlockKind::Fenced(info) => (self.cow(info), true),
                     CodeBlockKind::Indented => (Cow::Borrowed(""), false),
                 };
                 let code = CodeBlock {
@@ -218,6 +246,7 @@ impl<'a> Builder<'a> {
             Tag::List(start) => {
                 let list = List {
                     start,
+                    tabs: None,
                     items: Vec::new(),
                 };
                 self.open_block(Container::List(list), range);
@@ -225,15 +254,7 @@ impl<'a> Builder<'a> {
             Tag::Item => self.open_block(Container::Item, range),
             Tag::Table(alignments) => {
                 let table = Table {
-                    alignments: alignments
-                        .into_iter()
-                        .map(|alignment| match alignment {
-                            CmarkAlignment::None => Alignment::None,
-                            CmarkAlignment::Left => Alignment::Left,
-                            CmarkAlignment::Center => Alignment::Center,
-                            CmarkAlignment::Right => Alignment::Right,
-                        })
-                        .collect(),
+                    alignments: alignments.into_iter().map(frames::alignment).collect(),
                     rows: Vec::new(),
                 };
                 self.open_block(Container::Table(table), range);
@@ -253,7 +274,7 @@ impl<'a> Builder<'a> {
                 title,
                 ..
             } => {
-                let link = link(link_type, dest_url, title);
+                let link = self.link_to(link_type, dest_url, title);
                 self.span_inside(InlineContainer::Link(link), range);
             }
             Tag::Image {
@@ -262,7 +283,7 @@ impl<'a> Builder<'a> {
                 title,
                 ..
             } => {
-                let link = link(link_type, dest_url, title);
+                let link = self.link_to(link_type, dest_url, title);
                 self.span_inside(InlineContainer::Image(link), range);
             }
             // Left off by the options.
@@ -328,6 +349,15 @@ impl<'a> Builder<'a> {
         let kind = match open.kind {
             Container::Root => return,
             Container::Quote => BlockKind::Quote(open.blocks),
+            Container::Aside(frame) => BlockKind::Aside(frames::aside(&frame, open.blocks)),
+            Container::Tab(frame) => {
+                self.close_tab(&frame, open.blocks, span);
+                return;
+            }
+            Container::Tabs(list) => {
+                self.close_tabs(list, open.blocks, span);
+                return;
+            }
             Container::Code(code) => BlockKind::Code(code),
             Container::Html(lines) => BlockKind::Html(lines),
             Container::Table(table) => BlockKind::Table(table),
@@ -427,95 +457,49 @@ impl<'a> Builder<'a> {
             });
         }
     }
-
-    fn text(&mut self, text: CowStr<'a>, range: Range<usize>) {
-        if self.inlines.is_empty()
-            && let Some(OpenBlock { kind, .. }) = self.blocks.last_mut()
-        {
-            let lines = match kind {
-                Container::Code(code) => Some(&mut code.lines),
-                Container::Html(lines) => Some(lines),
-                _ => None,
-            };
-            if let Some(lines) = lines {
-                lines.push(Leaf {
-                    span: Span::new(range),
-                    text: cow(text),
-                });
-                return;
-            }
-        }
-        let borrowed = self.text.get(range.clone()) == Some(&*text);
-        let mut start = range.start;
-        // The parser's range leaves out the backslash of an escape; with it,
-        // the bytes under the span are what re-creates the text.
-        let before = self.inlines.last().map(|open| {
-            open.content
-                .last()
-                .map_or(open.span.start, |last| last.span.end as usize)
-        });
-        if borrowed
-            && start > before.unwrap_or(0)
-            && self.text.as_bytes()[start - 1] == b'\\'
-            && self.text.as_bytes()[start].is_ascii_punctuation()
-        {
-            start -= 1;
-        }
-        self.ensure_inline(&(start..range.end));
-        let Some(open) = self.inlines.last_mut() else {
-            return;
-        };
-        if borrowed
-            && start == range.start
-            && let Some(Inline {
-                span,
-                kind: InlineKind::Text(Cow::Borrowed(last)),
-            }) = open.content.last_mut()
-            && span.end as usize == range.start
-            && span.len() == last.len()
-        {
-            *span = span.join(Span::new(range));
-            *last = span.slice(self.text);
-            return;
-        }
-        open.content.push(Inline {
-            span: Span::new(start..range.end),
-            kind: InlineKind::Text(if borrowed {
-                Cow::Borrowed(&self.text[range])
-            } else {
-                cow(text)
-            }),
-        });
-    }
-
-    fn html(&mut self, text: CowStr<'a>, range: Range<usize>) {
-        if matches!(
-            self.blocks.last().map(|open| &open.kind),
-            Some(Container::Html(_))
-        ) {
-            self.text(text, range);
-        } else {
-            self.push_block(
-                BlockKind::Html(vec![Leaf {
-                    span: Span::new(range.clone()),
-                    text: cow(text),
-                }]),
-                range,
-            );
-        }
-    }
 }
 
-fn link<'a>(kind: LinkType, dest: CowStr<'a>, title: CowStr<'a>) -> Link<'a> {
-    let dest = match kind {
-        // An e-mail autolink leads to a `mailto:` address that nobody wrote.
-        LinkType::Email => Cow::Owned(format!("mailto:{dest}")),
-        _ => cow(dest),
-    };
-    Link {
-        dest,
-        title: cow(title),
-        autolink: matches!(kind, LinkType::Autolink | LinkType::Email),
-        content: Vec::new(),
+impl<'a> Builder<'a, '_> {
+    /// Gives a tab to its group.
+    fn close_tab(&mut self, frame: &Frame, blocks: Vec<Block<'a>>, span: Range<usize>) {
+        let item = frames::tab(frame, blocks, &span);
+        match self.blocks.last_mut().map(|open| &mut open.kind) {
+            Some(Container::Tabs(list)) => list.items.push(item),
+            _ => self.push_block(BlockKind::Quote(item.blocks), span),
+        }
+    }
+
+    /// A group of tabs; what stands between them belongs to the one before it. One
+    /// tab alone is no choice.
+    fn close_tabs(&mut self, mut list: List<'a>, between: Vec<Block<'a>>, span: Range<usize>) {
+        let Some(open) = self.blocks.last_mut() else {
+            return;
+        };
+        for block in between {
+            let before = |item: &&mut Item<'_>| item.span.start <= block.span.start;
+            match list.items.iter_mut().rfind(before) {
+                Some(item) => item.blocks.push(block),
+                None => open.blocks.push(block),
+            }
+        }
+        match list.items.len() {
+            0 => {}
+            1 => open.blocks.extend(list.items.remove(0).blocks),
+            _ => self.push_block(BlockKind::List(list), span),
+        }
+    }
+
+    fn link_to(&self, kind: LinkType, dest: CowStr<'_>, title: CowStr<'_>) -> Link<'a> {
+        let dest = match kind {
+            // An e-mail autolink leads to a `mailto:` address that nobody wrote.
+            LinkType::Email => Cow::Owned(format!("mailto:{dest}")),
+            _ => self.cow(dest),
+        };
+        Link {
+            dest,
+            title: self.cow(title),
+            autolink: matches!(kind, LinkType::Autolink | LinkType::Email),
+            content: Vec::new(),
+        }
     }
 }

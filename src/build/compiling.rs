@@ -21,6 +21,8 @@ pub(super) struct Outcome {
     pub(super) unchanged: usize,
     pub(super) stale: Vec<String>,
     pub(super) failure: Option<String>,
+    /// Whether it includes files, which the manifest does not know.
+    pub(super) includes: bool,
 }
 
 /// One closure from bytes to artifacts.
@@ -39,6 +41,7 @@ pub(super) fn compile_article(
         unchanged: 0,
         stale: Vec::new(),
         failure: None,
+        includes: false,
     };
     let bytes = match read_all(article) {
         Ok(bytes) => bytes,
@@ -47,7 +50,8 @@ pub(super) fn compile_article(
             return outcome;
         }
     };
-    let decoded = decode_all(&bytes);
+    let decoded = decode_all(article, &bytes);
+    outcome.includes = decoded.iter().any(|file| !file.includes.is_empty());
     let mut documents = Vec::with_capacity(decoded.len());
     let mut wish = options.layout.wish(&article.id);
     for ((file, decoded), bytes) in article.files.iter().zip(&decoded).zip(&bytes.files) {

@@ -1,13 +1,13 @@
 //! `runbookc inspect`: reads and models every article, in parallel, and hands
 //! the records over in order.
 
-use super::pipeline::{document, findings, read_file};
+use super::pipeline::{decode_file, document, findings, read_file};
 use super::workspace::{Layout, Workspace};
 use crate::inspect::{tree, view};
 use crate::l10n::{align, carry};
 use crate::plan::{Document, Wish};
 use crate::procedure::Lexicon;
-use crate::source::{SourceFile, decode, single_file};
+use crate::source::{SourceFile, single_file};
 use crate::text::LineIndex;
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
@@ -173,7 +173,7 @@ fn wish_for(inspected: &Inspected, options: &InspectOptions) -> Wish {
         Some(reference)
             if wish.always.steps.is_none() && read_file(reference, &mut buffer).is_ok() =>
         {
-            Wish::like(&document(reference, &decode(&buffer), wish))
+            Wish::like(&document(reference, &decode_file(reference, &buffer), wish))
         }
         _ => wish,
     }
@@ -186,7 +186,7 @@ fn carry_over(document: &mut Document<'_>, reference: &SourceFile) {
     if read_file(reference, &mut buffer).is_err() {
         return;
     }
-    let decoded = decode(&buffer);
+    let decoded = decode_file(reference, &buffer);
     let reference = self::document(reference, &decoded, Wish::like(document));
     let alignment = align(&reference.model, &document.model);
     carry(&reference.model, &mut document.model, &alignment);
@@ -206,7 +206,7 @@ fn record(
         unread.push((error.path, error.reason));
         return None;
     }
-    let decoded = decode(buffer);
+    let decoded = decode_file(file, buffer);
     let mut document = document(file, &decoded, wish);
     if let Some(reference) = inspected.reference.as_ref().filter(|_| inspected.carries) {
         carry_over(&mut document, reference);

@@ -1,7 +1,7 @@
 //! `runbookc lexicon`: what the lexicon of a language does not recognize in a
 //! document set, most frequent first.
 
-use super::pipeline::{document, id, read_file};
+use super::pipeline::{decode_file, document, id, read_file};
 use super::workspace::{Layout, Workspace};
 use crate::article::plain_text;
 use crate::l10n::align;
@@ -153,7 +153,7 @@ fn part(options: &LexiconOptions, file: &SourceFile, reference: Option<&SourceFi
     if read_file(file, &mut bytes).is_err() {
         return part;
     }
-    let decoded = decode(&bytes);
+    let decoded = decode_file(file, &bytes);
     let lexicon = options
         .lexicon
         .clone()

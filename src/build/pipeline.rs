@@ -5,7 +5,7 @@ use crate::check::{self, ArticleSet, Settings, Subject, Translation};
 use crate::diagnostic::Diagnostic;
 use crate::l10n::Alignment;
 use crate::plan::{Document, FileId, Wish};
-use crate::source::{Decoded, LARGEST_FILE, Locale, SourceFile, decode};
+use crate::source::{Decoded, LARGEST_FILE, Locale, SourceFile, decode, included};
 use std::io::Read;
 
 /// The bytes of an article's files, in the order of its locales.
@@ -56,8 +56,18 @@ pub(super) fn read_all(article: &ArticleFiles) -> Result<Bytes, Unreadable> {
     Ok(Bytes { files })
 }
 
-pub(super) fn decode_all(bytes: &Bytes) -> Vec<Decoded<'_>> {
-    bytes.files.iter().map(|file| decode(file)).collect()
+pub(super) fn decode_all<'b>(article: &ArticleFiles, bytes: &'b Bytes) -> Vec<Decoded<'b>> {
+    let files = article.files.iter().zip(&bytes.files);
+    files
+        .map(|(file, bytes)| decode_file(file, bytes))
+        .collect()
+}
+
+/// Decodes a file and reads what it includes.
+pub(super) fn decode_file<'b>(file: &SourceFile, bytes: &'b [u8]) -> Decoded<'b> {
+    let mut decoded = decode(bytes);
+    decoded.includes = included(file, &decoded.text, decoded.start);
+    decoded
 }
 
 pub(super) fn document<'a>(

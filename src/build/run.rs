@@ -353,7 +353,7 @@ fn is_current(article: &ArticleFiles, record: &Record<'_>, settled: u64, output:
 
 /// The new manifest's records. An article that failed keeps its old record's
 /// outputs, so that they stay known as ours, but none of its inputs, so that
-/// the next build tries again.
+/// the next build tries again; nor has one that includes other files.
 fn records<'m>(
     workspace: &'m Workspace,
     current: &[Option<&Record<'m>>],
@@ -388,7 +388,7 @@ fn records<'m>(
             }
             Some(Record {
                 id: &article.id,
-                inputs: inputs.filter(|_| !failed).collect(),
+                inputs: inputs.filter(|_| !failed && !outcome.includes).collect(),
                 outputs,
                 procedures: u32::try_from(outcome.procedures).unwrap_or(u32::MAX),
                 counts: outcome.counts,

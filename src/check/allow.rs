@@ -116,6 +116,7 @@ impl<'a, V: FnMut(Said<'a>, Span, Span)> Reader<'_, 'a, V> {
                     }
                 }
                 BlockKind::Quote(inner) => self.blocks(inner, None),
+                BlockKind::Aside(aside) => self.blocks(&aside.blocks, None),
                 BlockKind::Table(table) => {
                     for cell in table.rows.iter().flatten() {
                         self.inlines(&cell.content, cell.span);

@@ -144,6 +144,7 @@ fn layout(
         asked: Asked {
             steps: arguments.steps,
             failures: arguments.failures,
+            dialect: None,
         },
         config: config.clone(),
         settings,

@@ -189,6 +189,7 @@ impl Views<'_> {
                     BlockKind::Paragraph(_) => "paragraph",
                     BlockKind::List(_) => "list",
                     BlockKind::Quote(_) => "quote",
+                    BlockKind::Aside(_) => "note",
                     BlockKind::Code(_) => "code",
                     BlockKind::Table(_) => "table",
                     BlockKind::Html(_) => "html",
@@ -312,6 +313,10 @@ fn push_block(block: &Block<'_>, out: &mut String) {
             }
         }
         BlockKind::Quote(inner) => push_blocks(inner, out),
+        BlockKind::Aside(aside) => {
+            push_inlines(&aside.title, out);
+            push_blocks(&aside.blocks, out);
+        }
         BlockKind::Code(code) => {
             separate(out);
             for line in &code.lines {

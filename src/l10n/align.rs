@@ -169,6 +169,10 @@ impl Marks {
                 blocks.for_each(|block| self.add_block(block));
             }
             BlockKind::Quote(inner) => inner.iter().for_each(|block| self.add_block(block)),
+            BlockKind::Aside(aside) => {
+                self.add_inlines(&aside.title);
+                aside.blocks.iter().for_each(|block| self.add_block(block));
+            }
             BlockKind::Table(table) => {
                 let cells = table.rows.iter().flatten();
                 cells.for_each(|cell| self.add_inlines(&cell.content));

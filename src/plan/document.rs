@@ -1,6 +1,7 @@
 //! One language's version of an article, read and lowered.
 
-use crate::article::{BlockKind, parse, plain_text};
+use crate::article::{BlockKind, parse_as, plain_text};
+use crate::dialect::Dialects;
 use crate::procedure::{Because, Lexicon, Model, Node, Reading, lower_as, lower_unasked};
 use crate::source::front_matter::Meta;
 use crate::source::{Asked, Decoded, Failures, FrontMatter, Locale};
@@ -36,8 +37,12 @@ impl Wish {
             always: Asked {
                 steps: Some(reference.reading),
                 failures: Some(reference.failures),
+                dialect: None,
             },
-            otherwise: Asked::default(),
+            otherwise: Asked {
+                dialect: Some(reference.dialects),
+                ..Asked::default()
+            },
         }
     }
 
@@ -77,6 +82,8 @@ pub struct Document<'a> {
     /// What becomes of the commands after one that has failed; of a translation
     /// the same.
     pub failures: Failures,
+    /// The dialects that its marks may be of.
+    pub dialects: Dialects,
     /// The words of its language.
     pub lexicon: Arc<Lexicon>,
     /// The step model.
@@ -107,9 +114,10 @@ impl<'a> Document<'a> {
     ) -> Self {
         let text: &'a str = &decoded.text;
         let (front, body) = FrontMatter::parse(text, decoded.start);
-        let article = parse(text, body);
-        let flattened = article.flattened;
         let asked = wish.asked(&front);
+        let dialects = asked.dialect.unwrap_or_default();
+        let article = parse_as(text, body, dialects, &decoded.includes);
+        let flattened = article.flattened;
         let (model, reading, because) = match asked.steps {
             Some(reading) => (
                 lower_as(article, &lexicon, reading),
@@ -130,6 +138,7 @@ impl<'a> Document<'a> {
             reading,
             because,
             failures: asked.failures.unwrap_or_default(),
+            dialects,
             lexicon,
             model,
         }

@@ -121,7 +121,7 @@ fn plan_block(block: &Block<'_>) -> Vec<PlanBlock> {
         }
         BlockKind::List(list) => vec![PlanBlock::List {
             start: list.start,
-            choice: false,
+            choice: list.tabs.is_some(),
             items: list
                 .items
                 .iter()
@@ -137,6 +137,9 @@ fn plan_block(block: &Block<'_>) -> Vec<PlanBlock> {
         }],
         BlockKind::Quote(inner) => vec![PlanBlock::Quote {
             body: plan_blocks(inner),
+        }],
+        BlockKind::Aside(aside) => vec![PlanBlock::Note {
+            note: plan_note(&Note::of(aside.clone(), block.span)),
         }],
         BlockKind::Html(lines) => {
             let html: String = lines.iter().map(|line| &*line.text).collect();

@@ -39,7 +39,7 @@ pub(super) fn lower_told<'a>(
     let mut lowering = Lowering {
         lexicon,
         told: &told,
-        decisions: Vec::new(),
+        decisions: note::of_marks(article.marks),
     };
     let mut nodes = match reading {
         Reading::Lists => lowering.sequence(article.blocks, None),
@@ -99,7 +99,7 @@ pub(super) fn is_bold_title(content: &[Inline<'_>]) -> bool {
     !text.ends_with(['.', '。', '!', ';']) && text.chars().count() <= LONGEST_TITLE
 }
 
-fn is_heading_like(node: &Node<'_>) -> bool {
+pub(super) fn is_heading_like(node: &Node<'_>) -> bool {
     match node {
         Node::Block(block) => {
             matches!(block.kind, BlockKind::Heading { .. } | BlockKind::Rule)
@@ -138,6 +138,12 @@ impl Lowering<'_> {
             match block.kind {
                 BlockKind::List(list) if list.start.is_some() => {
                     self.numbered(list, span, title.as_ref(), &mut out);
+                }
+                BlockKind::List(list) if list.tabs.is_some() => {
+                    self.tabs(list, span, &mut title, &mut out);
+                }
+                BlockKind::Aside(aside) => {
+                    out.push(Node::Note(note::from_aside(aside, span, self.lexicon)));
                 }
                 BlockKind::List(list)
                     if list
@@ -178,7 +184,7 @@ impl Lowering<'_> {
         out
     }
 
-    fn plain<'a>(
+    pub(super) fn plain<'a>(
         &mut self,
         block: Block<'a>,
         title: &mut Option<Title<'a>>,
@@ -287,7 +293,7 @@ impl Lowering<'_> {
     /// stands between two procedures introduces the second, but for what is a
     /// part of the first one's last step, its notes, and a first paragraph that
     /// says how it ends.
-    fn take_context<'a>(&mut self, out: &mut Vec<Node<'a>>) -> Vec<Node<'a>> {
+    pub(super) fn take_context<'a>(&mut self, out: &mut Vec<Node<'a>>) -> Vec<Node<'a>> {
         let boundary = |out: &[Node<'a>]| {
             out.iter()
                 .rposition(|node| node.holds_procedure() || is_heading_like(node))
@@ -431,6 +437,7 @@ fn is_part_of_step(node: &Node<'_>) -> bool {
     match node {
         Node::Block(block) => match &block.kind {
             BlockKind::Code(_) | BlockKind::Table(_) => true,
+            BlockKind::List(list) => list.tabs.is_some(),
             BlockKind::Paragraph(content) => {
                 content
                     .iter()
@@ -459,6 +466,8 @@ impl Decision {
             | Self::NumberGap { item, .. } => *item,
             Self::Trailing { block, .. } => *block,
             Self::UnknownAlert { keyword } => *keyword,
+            Self::UnknownMarks { marks } => marks.first().map(|mark| mark.0).unwrap_or_default(),
+            Self::AbsentInclude { mark, .. } => *mark,
         }
     }
 }

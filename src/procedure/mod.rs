@@ -17,6 +17,7 @@ mod passages;
 mod reference;
 mod sections;
 mod step;
+mod tabs;
 mod units;
 mod visit;
 mod words;
@@ -206,6 +207,8 @@ pub enum NoteOrigin {
     TranslatedAlert,
     /// `**Note:** …`, a paragraph that serves as one.
     Paragraph,
+    /// `:::note`, `!!! note`, `{{< note >}}`: a mark of a dialect.
+    Directive,
 }
 
 /// Something that a reader must be told beside the instructions.
@@ -267,5 +270,20 @@ pub enum Decision {
     UnknownAlert {
         /// The keyword with its brackets.
         keyword: Span,
+    },
+    /// Marks of a dialect that nobody knows: what stands in them is read, they
+    /// themselves are text.
+    UnknownMarks {
+        /// Each with what it is called.
+        marks: Vec<(Span, String)>,
+    },
+    /// A file is included that could not be read.
+    AbsentInclude {
+        /// The mark.
+        mark: Span,
+        /// The path that it has.
+        path: String,
+        /// Why it could not be.
+        reason: &'static str,
     },
 }

@@ -2,7 +2,9 @@
 //! paragraphs that serve as alerts.
 
 use super::{Decision, Lexicon, Note, NoteKind, NoteOrigin};
-use crate::article::{Block, BlockKind, Inline, InlineKind, is_blank, plain_text};
+use crate::article::{
+    Aside, Block, BlockKind, Inline, InlineKind, Marks, Tone, is_blank, plain_text,
+};
 use crate::text::Span;
 use std::borrow::Cow;
 
@@ -97,6 +99,76 @@ pub(super) fn from_paragraph<'a>(
         label,
         body,
     })
+}
+
+/// What a dialect sets apart, as a note. A title that only says what kind of note
+/// it is, in any language, is its label.
+pub(super) fn from_aside<'a>(mut aside: Aside<'a>, span: Span, lexicon: &Lexicon) -> Note<'a> {
+    let own = aside.tone.map(NoteKind::from);
+    if let Some(kind) = lexicon.alert(&plain_text(&aside.title)) {
+        let label = std::mem::take(&mut aside.title);
+        return Note {
+            kind: own.map_or(kind, |own| own.max(kind)),
+            label,
+            ..Note::of(aside, span)
+        };
+    }
+    // `**Note:** …` in a note says it twice.
+    let first = aside.blocks.first_mut();
+    if aside.title.is_empty()
+        && let Some(first) = first
+        && let Some((kind, label)) = take_label(first, lexicon)
+    {
+        if matches!(&first.kind, BlockKind::Paragraph(content) if content.is_empty()) {
+            aside.blocks.remove(0);
+        }
+        return Note {
+            kind: own.map_or(kind, |own| own.max(kind)),
+            label,
+            ..Note::of(aside, span)
+        };
+    }
+    Note::of(aside, span)
+}
+
+impl<'a> Note<'a> {
+    /// What a dialect sets apart, as it stands.
+    #[must_use]
+    pub fn of(aside: Aside<'a>, span: Span) -> Self {
+        Self {
+            kind: aside.tone.map_or(NoteKind::Note, NoteKind::from),
+            origin: NoteOrigin::Directive,
+            span,
+            label: Vec::new(),
+            body: aside.into_blocks(),
+        }
+    }
+}
+
+impl From<Tone> for NoteKind {
+    fn from(tone: Tone) -> Self {
+        match tone {
+            Tone::Note => Self::Note,
+            Tone::Tip => Self::Tip,
+            Tone::Important => Self::Important,
+            Tone::Warning => Self::Warning,
+            Tone::Caution => Self::Caution,
+        }
+    }
+}
+
+/// What is to be told of the marks of an article's dialect.
+pub(super) fn of_marks(marks: Marks) -> Vec<Decision> {
+    let absent = marks.absent.into_iter();
+    let mut decisions: Vec<Decision> = absent
+        .map(|(mark, path, reason)| Decision::AbsentInclude { mark, path, reason })
+        .collect();
+    if !marks.unknown.is_empty() {
+        decisions.push(Decision::UnknownMarks {
+            marks: marks.unknown,
+        });
+    }
+    decisions
 }
 
 struct Keyword {

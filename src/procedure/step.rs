@@ -101,17 +101,19 @@ impl Lowering<'_> {
                 StepPart::Substeps(self.steps(list))
             }
             BlockKind::List(list) => {
+                let is_choice = list.tabs.is_some() || self.lexicon.offers_choice(lead);
                 let branches = list
                     .items
                     .into_iter()
                     .map(|item| self.branch(item))
                     .collect();
-                if self.lexicon.offers_choice(lead) {
+                if is_choice {
                     StepPart::Choices(branches)
                 } else {
                     StepPart::Points(branches)
                 }
             }
+            BlockKind::Aside(aside) => StepPart::Note(note::from_aside(aside, span, self.lexicon)),
             BlockKind::Quote(_) => {
                 match note::from_quote(block, self.lexicon, &mut self.decisions) {
                     Ok(note) => StepPart::Note(note),
@@ -282,7 +284,7 @@ pub(super) fn has_steps_or_notes(block: &Block<'_>) -> bool {
                     .flat_map(|item| &item.blocks)
                     .any(has_steps_or_notes)
         }
-        BlockKind::Quote(_) => true,
+        BlockKind::Quote(_) | BlockKind::Aside(_) => true,
         _ => false,
     }
 }

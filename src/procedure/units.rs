@@ -32,6 +32,11 @@ impl Commands {
         match &block.kind {
             BlockKind::Html(lines) => self.expected = expectation(lines).is_some(),
             BlockKind::Code(code) => return !expected && is_commands(code),
+            // Each tab has its own way.
+            BlockKind::List(list) if list.tabs.is_some() => {
+                let mut tabs = list.items.iter();
+                return tabs.any(|tab| holds_commands(&tab.blocks));
+            }
             _ => {}
         }
         false

@@ -154,6 +154,13 @@ fn walk_block<'m, 'a>(block: &'m Block<'a>, visit: &mut impl FnMut(Part<'m, 'a>)
             }
         }
         BlockKind::Quote(inner) => inner.iter().for_each(|block| walk_block(block, visit)),
+        BlockKind::Aside(aside) => {
+            walk_run(&aside.title, visit);
+            aside
+                .blocks
+                .iter()
+                .for_each(|block| walk_block(block, visit));
+        }
         BlockKind::Table(table) => {
             for cell in table.rows.iter().flatten() {
                 walk_run(&cell.content, visit);

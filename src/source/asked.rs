@@ -1,6 +1,7 @@
 //! What is asked of how an article is read and run.
 
 use super::Reading;
+use crate::dialect::Dialects;
 use serde::{Deserialize, Serialize};
 
 /// What becomes of the commands after one that has failed, in the same block.
@@ -45,6 +46,8 @@ pub struct Asked {
     pub steps: Option<Reading>,
     /// What becomes of the commands after one that has failed.
     pub failures: Option<Failures>,
+    /// Which dialects its marks may be of.
+    pub dialect: Option<Dialects>,
 }
 
 impl Asked {
@@ -54,6 +57,7 @@ impl Asked {
         Self {
             steps: self.steps.or(other.steps),
             failures: self.failures.or(other.failures),
+            dialect: self.dialect.or(other.dialect),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{Asked, Failures, Locale, Pattern, Reading, yaml};
 use crate::diagnostic::Severity;
+use crate::dialect::Dialects;
 use camino::{Utf8Path, Utf8PathBuf};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -90,6 +91,9 @@ pub struct Config {
     /// What becomes of the commands after one that has failed, where neither the
     /// article nor its folder says.
     pub failures: Option<Failures>,
+    /// The dialect that articles are in, where neither the article nor its folder
+    /// says; found out by the marks that stand in each where the key is absent.
+    pub dialect: Option<Dialects>,
     /// What holds for the articles of one folder, by the beginning of their id,
     /// such as `alerts/etcd`; of several, the longest that says it counts.
     pub folders: BTreeMap<String, Asked>,
@@ -110,6 +114,7 @@ impl Default for Config {
             rules: BTreeMap::new(),
             steps: None,
             failures: None,
+            dialect: None,
             folders: BTreeMap::new(),
         }
     }
@@ -190,6 +195,7 @@ impl Config {
         let all = Asked {
             steps: self.steps,
             failures: self.failures,
+            dialect: self.dialect,
         };
         let folders = folders.into_iter().map(|(_, asked)| asked);
         folders.chain([all]).fold(Asked::default(), Asked::or)
@@ -222,11 +228,17 @@ mod tests {
             ("x", Reading::Lists, None),
         ] {
             let steps = Some(steps);
-            assert_eq!(config.asked(id), Asked { steps, failures }, "{id}");
+            let asked = config.asked(id);
+            assert_eq!((asked.steps, asked.failures), (steps, failures), "{id}");
         }
         assert_eq!(Config::default().asked("x"), Asked::default());
         let all: Config = yaml::from_str("failures: continue").unwrap();
         assert_eq!(all.asked("x").failures, goes_on);
+        let hugo: Config = yaml::from_str("dialect: hugo\nfolders: {a: {dialect: auto}}").unwrap();
+        assert_eq!(hugo.asked("b").dialect, Dialects::parse("hugo"));
+        assert_eq!(hugo.asked("a/b").dialect, Some(Dialects::ALL));
+        let error = yaml::from_str::<Config>("dialect: word").unwrap_err();
+        assert!(error.message.contains("mkdocs"), "{error}");
         assert!(yaml::from_str::<Config>("failures: ignore").is_err());
         assert!(yaml::from_str::<Config>("folders: {a: {step: lists}}").is_err());
         assert!(yaml::from_str::<Config>("steps: chapters").is_err());

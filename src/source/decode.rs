@@ -1,5 +1,6 @@
 //! From bytes to text, losing nothing that can be read.
 
+use crate::dialect::Includes;
 use crate::text::Span;
 use std::borrow::Cow;
 
@@ -12,6 +13,9 @@ pub struct Decoded<'a> {
     pub start: usize,
     /// Where bytes that are not UTF-8 were replaced by U+FFFD.
     pub replaced: Vec<Span>,
+    /// What the files say that the text includes; nobody has looked for them
+    /// when a file is decoded.
+    pub includes: Includes,
 }
 
 /// Decodes UTF-8, with or without a byte order mark, and UTF-16 with one.
@@ -23,6 +27,7 @@ pub fn decode(bytes: &[u8]) -> Decoded<'_> {
             text: Cow::Owned(text),
             start: 0,
             replaced: Vec::new(),
+            includes: Includes::new(),
         };
     }
     let (text, replaced) = if let Ok(text) = std::str::from_utf8(bytes) {
@@ -45,6 +50,7 @@ pub fn decode(bytes: &[u8]) -> Decoded<'_> {
         text,
         start,
         replaced,
+        includes: Includes::new(),
     }
 }
 

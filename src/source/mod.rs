@@ -1,6 +1,6 @@
 //! Floor 1: input files: finding, decoding, front matter, configuration.
 //!
-//! The only user of the YAML crate. Knows nothing of Markdown beyond where it
+//! The only user of the YAML crate and of the TOML crate. Knows nothing of Markdown beyond where it
 //! begins.
 
 mod asked;
@@ -9,10 +9,12 @@ pub mod config;
 mod decode;
 pub mod embedded;
 pub mod front_matter;
+mod include;
 mod locale;
 mod pattern;
 pub mod place;
 mod reading;
+mod toml;
 mod walk;
 pub mod yaml;
 
@@ -20,6 +22,7 @@ pub use asked::{Asked, Failures};
 pub use automation::{Automation, Binding, Declared, Expect};
 pub use decode::{Decoded, decode};
 pub use front_matter::FrontMatter;
+pub use include::included;
 pub use locale::{Locale, LocaleError};
 pub use pattern::{Pattern, PatternError};
 pub use reading::Reading;

@@ -119,7 +119,16 @@ impl Pattern {
     #[must_use]
     pub fn split<'p>(&self, path: &'p str, known: &[Locale]) -> Option<(&'p str, Option<Locale>)> {
         let rest = path.strip_prefix(self.before.as_str())?;
-        let rest = rest.strip_suffix(self.after.as_str())?;
+        let own = rest.strip_suffix(self.after.as_str());
+        // `.mdx` stands beside `.md`, and is the same article.
+        let rest = own.or_else(|| {
+            let plain = rest.strip_suffix('x')?;
+            let is_markdown =
+                self.after.ends_with('d') && self.after.strip_suffix("md")?.ends_with('.');
+            plain
+                .strip_suffix(self.after.as_str())
+                .filter(|_| is_markdown)
+        })?;
         let locale = |name: &str| {
             known
                 .iter()
@@ -204,6 +213,8 @@ mod tests {
             split("{path}.md", "alerts/x.md"),
             Some(("alerts/x".to_owned(), None))
         );
+        assert_eq!(split("{path}.md", "x.mdx"), Some(("x".to_owned(), None)));
+        assert_eq!(split("{path}.mdx", "x.md"), None);
         assert_eq!(split("{locale}/{path}.md", "nl-NL/.md"), None);
     }
 

@@ -32,6 +32,10 @@ fn in_blocks(blocks: &[Block<'_>], found: &mut Vec<String>) {
                 }
             }
             BlockKind::Quote(inner) => in_blocks(inner, found),
+            BlockKind::Aside(aside) => {
+                in_inlines(&aside.title, found);
+                in_blocks(&aside.blocks, found);
+            }
             BlockKind::Table(table) => {
                 for cell in table.rows.iter().flatten() {
                     in_inlines(&cell.content, found);

@@ -90,6 +90,10 @@ fn show(block: &Block<'_>, out: &mut String) {
             }
         }
         BlockKind::Quote(inner) => inner.iter().for_each(|block| show(block, out)),
+        BlockKind::Aside(aside) => {
+            seen(&aside.title, out);
+            aside.blocks.iter().for_each(|block| show(block, out));
+        }
         BlockKind::Code(code) => out.push_str(&code.text()),
         BlockKind::Table(table) => {
             for cell in table.rows.iter().flatten() {

@@ -9,11 +9,11 @@ pub static RULE: Rule = Rule {
     code: "F001",
     name: "front-matter-malformed",
     severity: Severity::Warning,
-    summary: "the front matter is not valid YAML",
+    summary: "the front matter is not valid YAML or TOML",
     explain: "\
 The lines between the two `---` could not be read as YAML. They were read line
 by line as well as possible, and the article was used; other tools refuse such
-an article.
+an article. Of lines between two `+++`, which are TOML, nothing is read then.
 
 For example:
 
@@ -36,10 +36,13 @@ the whole line one text. Instead:
 
 pub(super) fn run(view: &View<'_, '_>, findings: &mut Findings) {
     for problem in &view.front.problems {
-        if let Problem::Malformed { span, reason } = problem {
+        if let Problem::Malformed { form, span, reason } = problem {
             findings.add(|| {
-                Diagnostic::new(&RULE, *span, format!("the front matter is not valid YAML: {reason}"))
-                    .help("put a text that holds `: ` or ` #` in quotes, and indent the items of a list alike")
+                let message = format!("the front matter is not valid {form}: {reason}");
+                Diagnostic::new(&RULE, *span, message).help(match *form {
+                    "TOML" => "put every text in quotes",
+                    _ => "put a text that holds `: ` or ` #` in quotes, and indent the items of a list alike",
+                })
             });
         }
     }
@@ -54,6 +57,10 @@ mod tests {
     fn points_at_the_line() {
         let text = "---\ntitle: x\nms.date: a: b\n---\ntext\n";
         assert_eq!(found(&RULE, text), ["ms.date: a: b"]);
+        assert_eq!(
+            found(&RULE, "+++\na = 1\nb = c d\n+++\ntext\n"),
+            ["b = c d"]
+        );
         assert!(found(&RULE, "---\ntitle: 'a: b'\n---\ntext\n").is_empty());
     }
 }

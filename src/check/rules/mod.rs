@@ -1,5 +1,6 @@
 //! The rules, in the order of their codes; and what several of them need.
 
+mod absent_include;
 mod actions_differ;
 mod active_html;
 mod automation_bad_pattern;
@@ -41,6 +42,7 @@ mod translated_key;
 mod unclosed_fence;
 mod unknown_alert;
 pub(super) mod unknown_locale;
+mod unknown_mark;
 mod unsafe_character;
 mod untranslated_article;
 mod wrong_type;
@@ -79,6 +81,8 @@ pub static RULES: &[Check] = checks![Check:
     nested_too_deep,
     unclosed_fence,
     glued_word,
+    unknown_mark,
+    absent_include,
     interrupted_list,
     list_restart,
     number_gap,

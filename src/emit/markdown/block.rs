@@ -60,6 +60,7 @@ impl Writer<'_> {
             BlockKind::Paragraph(content) => self.paragraph(content),
             BlockKind::List(list) => self.plain_list(list),
             BlockKind::Quote(inner) => self.quote(|w| w.blocks(inner)),
+            BlockKind::Aside(aside) => self.note(&Note::of(aside.clone(), block.span)),
             BlockKind::Code(code) if self.is_elsewhere(code) => {}
             BlockKind::Code(code) => {
                 let lines = code.lines.iter().map(|line| &*line.text);

@@ -31,7 +31,6 @@ pub(in crate::procedure) fn dispose(blocks: &[Block<'_>], lexicon: &Lexicon) -> 
         gone: None,
         before: None,
         seen: HashSet::new(),
-        tabs: 0,
         roots: Vec::new(),
         clients: 0,
         hosts: Vec::new(),
@@ -100,8 +99,6 @@ struct Walk<'l> {
     before: Option<(Span, Vec<String>)>,
     /// The programs that commands before have called here.
     seen: HashSet<String>,
-    /// How many tabs are open.
-    tabs: usize,
     /// Which of what is told has the prompt of root.
     roots: Vec<usize>,
     /// How many commands work on another machine, and which are for that which they run on.
@@ -164,12 +161,16 @@ impl Walk<'_> {
                     };
                     self.blocks(inner, &scope);
                 }
-                BlockKind::Html(lines) => {
-                    above.expects = expectation(lines).is_some();
-                    for line in lines {
-                        self.tab(&line.text);
-                    }
+                BlockKind::Aside(aside) => {
+                    let said = aside.tone.map(|_| Disposition::Asks(Ask::Condition));
+                    let scope = Scope {
+                        said: scope.said.or(said),
+                        inner: true,
+                        held: scope.held || said.is_some(),
+                    };
+                    self.blocks(&aside.blocks, &scope);
                 }
+                BlockKind::Html(lines) => above.expects = expectation(lines).is_some(),
                 BlockKind::Table(_) | BlockKind::Rule => {}
             }
         }
@@ -181,40 +182,10 @@ impl Walk<'_> {
         while self.open.pop_if(|(own, _)| *own >= level).is_some() {}
         self.open.push((level, said));
         self.label = None;
-        self.tabs = 0;
         self.before = None;
         if self.gone.is_some_and(|depth| self.open.len() <= depth) {
             self.gone = None;
         }
-    }
-
-    /// Marks of tabs in the dialects that are text to Markdown.
-    fn tab(&mut self, text: &str) {
-        let count = |marks: &[&str]| {
-            marks
-                .iter()
-                .map(|mark| text.matches(mark).count())
-                .sum::<usize>()
-        };
-        self.tabs += count(&[
-            "<TabItem",
-            "{{< tab ",
-            "{{% tab ",
-            "{{< tab>",
-            "{{% tabpane",
-            "{{< tabpane",
-        ]);
-        let closed = count(&[
-            "</TabItem",
-            "{{< /tab ",
-            "{{% /tab ",
-            "{{< /tab>",
-            "{{% /tabpane",
-            "{{< /tabpane",
-            "{{</tab",
-            "{{%/tab",
-        ]);
-        self.tabs = self.tabs.saturating_sub(closed);
     }
 
     fn paragraph<'b, 'a>(
@@ -225,14 +196,6 @@ impl Walk<'_> {
         last_code: Option<Span>,
     ) {
         let text = plain_text(content);
-        if text.contains("{{") {
-            self.tab(&text);
-        }
-        for inline in content {
-            if let InlineKind::Html(html) = &inline.kind {
-                self.tab(html);
-            }
-        }
         if text.trim().is_empty() {
             return;
         }
@@ -282,7 +245,9 @@ impl Walk<'_> {
         let items = &list.items;
         let held = scope.held || list.start.is_some();
         let mut said = scope.said;
-        if above.near {
+        if list.tabs.is_some() {
+            said = said.or(Some(Disposition::Asks(Ask::Alternative)));
+        } else if above.near {
             if self.lexicon.offers_choice(&above.text) {
                 said = said.or(Some(Disposition::Asks(Ask::Alternative)));
             } else if above.text.trim_end().ends_with([':', '：']) {
@@ -313,14 +278,12 @@ impl Walk<'_> {
 
     /// What the surroundings say, the nearest first.
     fn surroundings(&self, scope: &Scope, said: Option<Disposition>) -> Option<Disposition> {
-        let tab = (self.tabs > 0).then_some(Disposition::Asks(Ask::Alternative));
         let gone = self
             .gone
             .is_some()
             .then_some(Disposition::Asks(Ask::Elsewhere));
         let headings = || self.open.iter().rev().find_map(|(_, said)| *said);
         said.or(scope.said)
-            .or(tab)
             .or(self.label)
             .or_else(headings)
             .or(gone)

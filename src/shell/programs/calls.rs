@@ -67,7 +67,11 @@ fn of_bash(text: &str) -> Vec<Call<'_>> {
                 found.extend(call(text, &words, fed || piped, beside));
                 piped = feeds;
             }
-            Event::Variable(..) | Event::Counted(_) => {}
+            Event::Variable(..)
+            | Event::Counted(_)
+            | Event::Reckoned(_)
+            | Event::Piped(_)
+            | Event::Over(_) => {}
         }
     }
     found

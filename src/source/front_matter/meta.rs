@@ -1,6 +1,7 @@
 //! The keys that we know, typed.
 
 use super::{FrontMatter, Problem, Value};
+use crate::dialect::Dialects;
 use crate::source::{Asked, Failures, Reading};
 use std::borrow::Cow;
 
@@ -44,6 +45,39 @@ pub const KNOWN_KEYS: &[(&str, Kind)] = &[
     ("ms.locfileid", Kind::Text),
     ("runbookc", Kind::Settings),
 ];
+
+/// Keys of other programs that are nearly one of ours and mean something else:
+/// those of Microsoft's publishing, of Hugo, Docusaurus and Jekyll.
+const OTHERS: &[&str] = &[
+    "authors",
+    "contributors",
+    "managers",
+    "ms.authors",
+    "ms.contributors",
+    "ms.common",
+    "ms.devlang",
+    "ms.localizationpriority",
+    "ms.manager",
+    "ms.reviewer",
+    "ms.reviewers",
+    "ms.services",
+    "ms.subproduct",
+    "ms.subservice",
+    "ms.suite",
+    "ms.technology",
+    "ms.topics",
+    "no-loc",
+    "robots",
+    "services",
+    "titles",
+    "titleSuffix",
+];
+
+/// Whether a key is one that some program knows.
+#[must_use]
+pub fn is_known_key(key: &str) -> bool {
+    KNOWN_KEYS.iter().any(|(known, _)| *known == key) || OTHERS.contains(&key)
+}
 
 /// How a translation was made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
@@ -132,7 +166,7 @@ impl FrontMatter<'_> {
                     "`MT` or `HT`"
                 }
                 (Kind::Settings, value) if asked(value).is_none() => {
-                    "`steps: headings` or `steps: lists`, `failures: stop` or `failures: continue`"
+                    "`steps: headings` or `steps: lists`, `failures: stop` or `failures: continue`, `dialect:` with the name of one"
                 }
                 _ => continue,
             };
@@ -164,6 +198,7 @@ fn asked(value: &Value<'_>) -> Option<Asked> {
         match &**key {
             "steps" => asked.steps = Some(Reading::parse(&word)?),
             "failures" => asked.failures = Some(Failures::parse(&word)?),
+            "dialect" => asked.dialect = Some(Dialects::parse(&word)?),
             _ => return None,
         }
     }
@@ -226,7 +261,8 @@ mod tests {
         ] {
             let text = format!("---\n{text}---\n");
             let front = read(&text);
-            assert_eq!(front.asked(), Asked { steps, failures }, "{text}");
+            let asked = front.asked();
+            assert_eq!((asked.steps, asked.failures), (steps, failures), "{text}");
             assert!(front.problems.is_empty(), "{text}");
         }
         for text in [
@@ -235,6 +271,7 @@ mod tests {
             "---\nrunbookc:\n  step: headings\n---\n",
             "---\nrunbookc:\n  steps: headings\n  failures: ignore\n---\n",
             "---\nrunbookc: {}\n---\n",
+            "---\nrunbookc: {dialect: word}\n---\n",
             "---\nrunbookc:\n- steps: headings\n---\n",
         ] {
             let front = read(text);

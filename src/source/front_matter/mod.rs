@@ -1,12 +1,13 @@
-//! The YAML block at the head of an article: split off, read, kept.
+//! The block at the head of an article: split off, read, kept. It is YAML between
+//! `---`, TOML between `+++`, or an object of JSON.
 
 mod meta;
 mod recover;
 mod scan;
 
-pub use meta::{KNOWN_KEYS, Meta, TranslationType};
+pub use meta::{KNOWN_KEYS, Meta, TranslationType, is_known_key};
 
-use super::yaml;
+use super::{toml, yaml};
 use crate::text::Span;
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -68,8 +69,10 @@ pub struct Entry<'a> {
 /// What is wrong with a front matter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
-    /// The block is no YAML; what can be read was read line by line.
+    /// The block is none of its form; what can be read was read line by line.
     Malformed {
+        /// The form: `YAML` or `TOML`.
+        form: &'static str,
         /// Where the YAML parser gave up.
         span: Span,
         /// Its reason.
@@ -119,10 +122,34 @@ pub struct FrontMatter<'a> {
 struct Block {
     inner: std::ops::Range<usize>,
     end: usize,
+    form: Form,
 }
 
-fn is_fence(line: &str) -> bool {
-    matches!(line.trim_end(), "---" | "...")
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Yaml,
+    Toml,
+    Json,
+}
+
+impl Form {
+    /// The form that a first line announces.
+    fn of(line: &str) -> Option<Self> {
+        match line.trim_end() {
+            "---" => Some(Self::Yaml),
+            "+++" => Some(Self::Toml),
+            "{" => Some(Self::Json),
+            _ => None,
+        }
+    }
+
+    fn ends(self, line: &str) -> bool {
+        match self {
+            Self::Yaml => matches!(line.trim_end(), "---" | "..."),
+            Self::Toml => line.trim_end() == "+++",
+            Self::Json => line.trim_end() == "}",
+        }
+    }
 }
 
 fn find(text: &str, start: usize) -> Result<Option<Block>, Span> {
@@ -130,17 +157,18 @@ fn find(text: &str, start: usize) -> Result<Option<Block>, Span> {
     let Some(first_end) = memchr::memchr(b'\n', rest.as_bytes()) else {
         return Ok(None);
     };
-    if rest[..first_end].trim_end() != "---" {
+    let Some(form) = Form::of(&rest[..first_end]) else {
         return Ok(None);
-    }
+    };
     let inner = start + first_end + 1;
     let mut at = inner;
     while at < text.len() {
         let end = memchr::memchr(b'\n', &text.as_bytes()[at..]).map_or(text.len(), |n| at + n);
-        if is_fence(&text[at..end]) {
+        if form.ends(&text[at..end]) {
             return Ok(Some(Block {
                 inner: inner..at,
                 end: (end + 1).min(text.len()),
+                form,
             }));
         }
         at = end + 1;
@@ -148,7 +176,12 @@ fn find(text: &str, start: usize) -> Result<Option<Block>, Span> {
     // A rule on the first line is no front matter; a key below it says that
     // one was meant.
     let second = text[inner..].lines().next().unwrap_or("");
-    let key = second.split_once(':').map_or("", |(key, _)| key);
+    let (sign, key) = match form {
+        Form::Yaml => (':', second),
+        Form::Toml => ('=', second),
+        Form::Json => return Ok(None),
+    };
+    let key = key.split_once(sign).map_or("", |(key, _)| key);
     if !key.is_empty() && !key.starts_with([' ', '#', '-']) {
         return Err(Span::new(start..start + first_end));
     }
@@ -171,7 +204,24 @@ impl<'a> FrontMatter<'a> {
                 return (front, start);
             }
         };
-        let mut front = Self::read(text, block.inner);
+        let mut front = match block.form {
+            Form::Yaml => Self::read(text, block.inner),
+            Form::Toml => Self::read_toml(text, block.inner),
+            Form::Json => {
+                let object = block.inner.start - 1..block.end;
+                let object = text[..object.start]
+                    .rfind('{')
+                    .map_or(object.start, |at| at)..object.end;
+                // Anything else in braces is text.
+                let Some(pairs) = toml::read_json(&text[object.clone()]) else {
+                    return (Self::default(), start);
+                };
+                Self {
+                    entries: entries_of(text, &block.inner, pairs),
+                    ..Self::default()
+                }
+            }
+        };
         front.span = Span::new(start..block.end);
         front.check_types();
         (front, block.end)
@@ -192,6 +242,23 @@ impl<'a> FrontMatter<'a> {
                 ..Self::default()
             },
             Err(error) => recover::recover(text, inner, &error),
+        }
+    }
+
+    fn read_toml(text: &'a str, inner: std::ops::Range<usize>) -> Self {
+        match toml::read(&text[inner.clone()]) {
+            Ok(pairs) => Self {
+                entries: entries_of(text, &inner, pairs),
+                ..Self::default()
+            },
+            Err((reason, at)) => Self {
+                problems: vec![Problem::Malformed {
+                    form: "TOML",
+                    span: recover::line_at(text, &inner, inner.start + at),
+                    reason: reason.lines().next().unwrap_or("").to_owned(),
+                }],
+                ..Self::default()
+            },
         }
     }
 
@@ -232,25 +299,28 @@ fn read_yaml(text: &str, inner: std::ops::Range<usize>) -> Result<Vec<Entry<'_>>
         return Ok(Vec::new());
     }
     let pairs: yaml::Pairs = yaml::from_str(block)?;
-    Ok(pairs
-        .0
-        .into_iter()
-        .map(|(key, value)| {
-            let span = key_span(text, inner.clone(), &key);
-            Entry {
-                key: Cow::Owned(key),
-                span,
-                value,
-            }
-        })
-        .collect())
+    Ok(entries_of(text, &inner, pairs.0))
+}
+
+fn entries_of(
+    text: &str,
+    inner: &std::ops::Range<usize>,
+    pairs: Vec<(String, Value<'static>)>,
+) -> Vec<Entry<'static>> {
+    let entries = pairs.into_iter().map(|(key, value)| Entry {
+        span: key_span(text, inner.clone(), &key),
+        key: Cow::Owned(key),
+        value,
+    });
+    entries.collect()
 }
 
 /// The place of a top-level key, which the YAML crate does not tell.
 fn key_span(text: &str, inner: std::ops::Range<usize>, key: &str) -> Span {
     let mut at = inner.start;
     for line in text[inner.clone()].split_inclusive('\n') {
-        let quotes = line.len() - line.trim_start_matches(['"', '\'']).len();
+        // JSON indents its keys; a table of TOML has brackets around its name.
+        let quotes = line.len() - line.trim_start_matches(['"', '\'', '[', ' ', '\t']).len();
         if line[quotes..].starts_with(key) {
             return Span::new(at + quotes..at + quotes + key.len());
         }
@@ -290,6 +360,37 @@ mod tests {
         let (front, body) = FrontMatter::parse("---\ntitle: x\ntext\n", 0);
         assert_eq!(body, 0);
         assert!(matches!(front.problems[..], [Problem::Unclosed { .. }]));
+    }
+
+    #[test]
+    fn toml_and_json_are_front_matter_too() {
+        let text = "+++\ntitle = \"x\"\nweight = 4\ntags = [\"a\"]\n[runbookc]\nsteps = \"headings\"\n+++\nbody\n";
+        let (front, body) = FrontMatter::parse(text, 0);
+        assert_eq!(&text[body..], "body\n");
+        assert_eq!(front.meta().title.as_deref(), Some("x"));
+        assert_eq!(front.get("weight"), Some(&Value::Int(4)));
+        assert!(front.asked().steps.is_some());
+        assert!(front.problems.is_empty());
+        let spans = front.entries.iter().map(|entry| entry.span.slice(text));
+        assert_eq!(
+            spans.collect::<Vec<_>>(),
+            ["title", "weight", "tags", "runbookc"]
+        );
+        let (front, body) = FrontMatter::parse("+++\ntitle = x\n+++\nbody\n", 0);
+        assert_eq!(body, 18);
+        assert!(matches!(
+            front.problems[..],
+            [Problem::Malformed { form: "TOML", .. }]
+        ));
+        let text = "{\n  \"title\": \"x\",\n  \"a\": {\"b\": [1, null]}\n}\nbody\n";
+        let (front, body) = FrontMatter::parse(text, 0);
+        assert_eq!(&text[body..], "body\n");
+        assert_eq!(front.meta().title.as_deref(), Some("x"));
+        assert_eq!(
+            FrontMatter::parse("{\ntext\n}\n", 0),
+            (FrontMatter::default(), 0)
+        );
+        assert_eq!(FrontMatter::parse("+++\n\ntext\n", 0).1, 0);
     }
 
     #[test]

@@ -29,6 +29,7 @@ pub(super) fn recover<'a>(
     if front.problems.is_empty() {
         let offset = inner.start + error.offset.unwrap_or(0);
         front.problems.push(Problem::Malformed {
+            form: "YAML",
             span: line_at(text, &inner, offset),
             reason: error.message.clone(),
         });
@@ -36,7 +37,7 @@ pub(super) fn recover<'a>(
     front
 }
 
-fn line_at(text: &str, inner: &Range<usize>, offset: usize) -> Span {
+pub(super) fn line_at(text: &str, inner: &Range<usize>, offset: usize) -> Span {
     let mut offset = offset.clamp(inner.start, inner.end.saturating_sub(1).max(inner.start));
     while !text.is_char_boundary(offset) {
         offset -= 1;

@@ -1,0 +1,77 @@
+//! Telling quickly that a text has no marks, which most texts have not.
+
+/// Whether anything in a text may be a mark of a dialect.
+pub(super) fn any(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let inside = memchr::memchr3_iter(b'{', b'[', b'<', bytes).any(|at| {
+        let next = bytes.get(at + 1).copied().unwrap_or(b' ');
+        match bytes[at] {
+            b'{' => matches!(next, b'{' | b'%' | b':' | b'#' | b'.' | b'/' | b' '),
+            b'[' => next == b'^' || (next == b'!' && !is_alert(&bytes[at..])),
+            _ => next.is_ascii_uppercase() || bytes[at..].starts_with(b"<!--DOCUSAURUS"),
+        }
+    });
+    inside || opens(bytes, 0) || memchr::memchr_iter(b'\n', bytes).any(|at| opens(bytes, at + 1))
+}
+
+/// Whether brackets hold one of GitHub's alerts and nothing else.
+fn is_alert(bytes: &[u8]) -> bool {
+    let end = bytes.iter().take(14).position(|byte| *byte == b']');
+    end.is_some_and(|end| bytes[2..end].iter().all(u8::is_ascii_uppercase))
+}
+
+/// Whether a line that begins at a place may begin with a mark.
+fn opens(bytes: &[u8], mut at: usize) -> bool {
+    while matches!(bytes.get(at), Some(b' ' | b'\t' | b'>')) {
+        at += 1;
+    }
+    let rest = &bytes[at..];
+    match rest.first() {
+        Some(b':') => rest.starts_with(b":::") || rest.starts_with(b": "),
+        Some(b'!') => rest.starts_with(b"!!!"),
+        Some(b'?') => rest.starts_with(b"???"),
+        Some(b'=') => {
+            rest.starts_with(b"=== ") || rest.starts_with(b"===!") || rest.starts_with(b"===+")
+        }
+        Some(b'-') => rest.starts_with(b"--8<--"),
+        Some(b'#') => {
+            let end = memchr::memchr(b'\n', rest).unwrap_or(rest.len());
+            memchr::memmem::find(&rest[..end], b"](#tab/").is_some()
+        }
+        Some(b'i') => rest.starts_with(b"import "),
+        // Behind the mark of an item.
+        Some(b'0'..=b'9' | b'*' | b'+') => {
+            let end = memchr::memchr(b'\n', rest).unwrap_or(rest.len());
+            let line = &rest[..end];
+            [&b":::"[..], b"!!! ", b"??? ", b"=== ", b"(#tab/"]
+                .iter()
+                .any(|mark| memchr::memmem::find(line, mark).is_some())
+        }
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::any;
+
+    #[test]
+    fn plain_texts_have_none() {
+        for plain in [
+            "# A\n\n1. Go to [b](c), <d>.\n\n> [!NOTE]\n> e\n\n---\n===\n",
+            "- a: b\n- $x ${y}",
+        ] {
+            assert!(!any(plain), "{plain}");
+        }
+        for marked in [
+            "{{< a >}}",
+            "x\n  :::note",
+            "<Tabs>",
+            "> [!VIDEO x]",
+            "a [^1]",
+            "- x\n\n  ## [A](#tab/a)",
+        ] {
+            assert!(any(marked), "{marked}");
+        }
+    }
+}

@@ -21,7 +21,7 @@ prepare_screen() {
 fit_screen() {
 	size=$(
 		[ -z "$terminal" ] || stty "$terminal" 2>/dev/null
-		stty size 2>/dev/null </dev/tty
+		exec stty size 2>/dev/null </dev/tty
 	)
 	size=${size##* } wrapped=yes columns=78
 	case ${size:-80} in

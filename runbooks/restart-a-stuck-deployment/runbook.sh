@@ -17,10 +17,10 @@
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   Lines 296-671 say the same in other languages; nothing there runs.
-#   Lines 673-1596 are what the runtime says; nothing there runs.
-#   Lines 1597 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands expected): tail -n +1597 runbook.sh | sha256sum
-#   af25be8d9409f579a040e3e9a1cf782493048d9e9672e1755821a9cf5c0af41f
+#   Lines 673-1604 are what the runtime says; nothing there runs.
+#   Lines 1605 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands expected): tail -n +1605 runbook.sh | sha256sum
+#   2ec9c8d82270454bcdaf9e37efae0be598cf6edfa2c02aebcbc9b0eebcc10507
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -803,6 +803,7 @@ outcome-open open
 outcome-skipped skipped
 outcome-undone rolled back
 outcome-unknown not known
+output-covered Secrets are covered in what this step prints, line by line: progress bars and questions of its commands appear late.
 output-differs The output is not as expected.
 output-expected Expected:
 procedure-step-of Procedure {1} of {2}, step {3} of {4}
@@ -874,6 +875,7 @@ summary Summary
 temp-unwritable Temporary files cannot be made in {1}. Make room there, or name another folder in TMPDIR.
 tip Tip
 tools-answer Install what is missing. To go on without it, the answers file must have this line: {1}
+unattended-needs-person Step {1} needs a person, but the run is unattended.
 undo-failed Step {1} could not be rolled back: exit status {2}.
 undoing Rolling back step {1} …
 unexpected-argument Unexpected argument: {1}
@@ -1033,6 +1035,7 @@ nicht bearbeitet
 übersprungen
 rückgängig gemacht
 unbekannt
+In der Ausgabe dieses Schritts werden Geheimnisse zeilenweise verdeckt: Fortschrittsbalken und Rückfragen der Befehle erscheinen verspätet.
 Die Ausgabe ist nicht wie erwartet.
 Erwartet:
 Verfahren {1} von {2}, Schritt {3} von {4}
@@ -1104,6 +1107,7 @@ Zusammenfassung
 In {1} können keine temporären Dateien erstellt werden. Schaffen Sie dort Platz, oder geben Sie in TMPDIR einen anderen Ordner an.
 Tipp
 Installieren Sie, was fehlt. Um ohne diese Programme fortzufahren, muss die Antwortdatei diese Zeile enthalten: {1}
+Schritt {1} erfordert eine Person, der Lauf ist aber unbeaufsichtigt.
 Schritt {1} konnte nicht rückgängig gemacht werden: Exitcode {2}.
 Schritt {1} wird rückgängig gemacht …
 Unerwartetes Argument: {1}
@@ -1263,6 +1267,7 @@ Enter は {1} と同じです。
 スキップ
 元に戻した
 不明
+このステップの出力では、シークレットが行単位で伏せられます。コマンドの進行状況バーや質問は遅れて表示されます。
 出力が想定と異なります。
 想定される出力:
 手順 {1}/{2}、ステップ {3}/{4}
@@ -1334,6 +1339,7 @@ Runbook: {1}
 {1} に一時ファイルを作成できません。空きを作るか、TMPDIR で別のフォルダーを指定してください。
 ヒント
 不足しているプログラムをインストールしてください。なしで続けるには、回答ファイルに次の行が必要です: {1}
+ステップ {1} には人による操作が必要ですが、この実行は無人です。
 ステップ {1} を元に戻せませんでした。終了コード: {2}
 ステップ {1} を元に戻しています…
 予期しない引数: {1}
@@ -1493,6 +1499,7 @@ niet afgehandeld
 overgeslagen
 ongedaan gemaakt
 onbekend
+Geheimen worden regel voor regel afgedekt in wat deze stap weergeeft: voortgangsbalken en vragen van de opdrachten verschijnen later.
 De uitvoer is anders dan verwacht.
 Verwacht:
 Procedure {1} van {2}, stap {3} van {4}
@@ -1564,6 +1571,7 @@ Samenvatting
 Er kunnen geen tijdelijke bestanden worden gemaakt in {1}. Maak daar ruimte vrij of geef een andere map op in TMPDIR.
 Tip
 Installeer wat ontbreekt. Om zonder verder te gaan, moet het antwoordbestand deze regel bevatten: {1}
+Voor stap {1} is een persoon nodig, maar de run is onbemand.
 Stap {1} kon niet ongedaan worden gemaakt: afsluitcode {2}.
 Stap {1} wordt ongedaan gemaakt …
 Onverwacht argument: {1}
@@ -1627,8 +1635,18 @@ steps=() hashes=() within=() does=() runs=() outcomes=()
 parameters=()
 precondition='' before_digest='' expected_steps=0 unreadable='' sections=' ' procedures=0 last_number=''
 take() {
-	IFS= read -r -d '' text
+	text=
+	IFS= read -r -N 9999999 text 2>/dev/null || [ -n "$text" ] || IFS= read -r -d '' text
 	text=${text%$'\n'}
+}
+take_rows() {
+	local IFS=$'\5' text=''
+	take
+	count_bytes
+	set -f
+	rows=(${text//$'\n'/$IFS})
+	set +f
+	count_letters
 }
 keep() {
 	local n=${#ids[@]}
@@ -1696,11 +1714,13 @@ read_runbook() {
 
 # --- Messages
 say_all() {
-	local key message
-	while IFS=' ' read -r key message; do
+	local key row rows
+	take_rows
+	for row in "${rows[@]}"; do
+		key=${row%% *}
 		key=message_${key//-/_}
 		message_names+=("$key")
-		printf -v "$key" %s "$message"
+		printf -v "$key" %s "${row#* }"
 	done
 }
 say() {
@@ -1732,10 +1752,7 @@ prepare_screen() {
 	fi
 }
 fit_screen() {
-	size=$(
-		[ -z "$terminal" ] || stty "$terminal" 2>/dev/null
-		stty size 2>/dev/null </dev/tty
-	)
+	size=$(exec stty size 2>/dev/null </dev/tty)
 	size=${size##* } wrapped=yes columns=78
 	case ${size:-80} in
 	*[!0-9]* | ? | 1?) wrapped= ;;
@@ -1744,6 +1761,7 @@ fit_screen() {
 }
 calm_screen() {
 	[ -n "$modes" ] || return 0
+	[ -z "$terminal" ] || set_terminal
 	fit_screen
 	printf '%s%*s\r' "$modes" "${size:-0}" ''
 }
@@ -2248,23 +2266,23 @@ keep_awake() {
 	} </dev/null >/dev/null 2>&1 3>&- 4>&- 5>&- 6>&- 7>&- 8>&- 9>&- &
 }
 drop_typed() {
+	local begun=$SECONDS
 	if [ -n "$terminal" ]; then
 		calm_terminal <&0 2>/dev/null &
-		wait_for $!
+		while ((SECONDS - begun < 2)) && kill -0 $!; do wait $!; done 2>/dev/null
+		if kill -s KILL $! 2>/dev/null; then
+			wait_for $!
+			set_terminal
+		fi
 	fi
 }
 calm_terminal() {
-	local reader
 	stty -icanon min 0 time 0
-	cat <&0 >/dev/null &
-	reader=$!
-	(
-		sleep 0.3
-		kill -s KILL "$reader"
-	) </dev/null >/dev/null 7>&- 8>&- &
-	wait "$reader"
-	kill -s KILL $!
-	stty "$terminal" ${typing_hidden:+-echo}
+	while IFS= read -r _; do :; done
+	set_terminal exec
+}
+set_terminal() {
+	${1-} stty "$terminal" ${typing_hidden:+-echo} 2>/dev/null
 }
 drop_sequence() {
 	local key
@@ -2313,7 +2331,13 @@ read_reply() {
 		gap
 		leave_to_person input-ended
 	fi
-	trim "${line//[[:cntrl:]]/}"
+	drop_escapes "$line"
+	trim "${reply//[[:cntrl:]]/}"
+}
+drop_escapes() {
+	local sequence=$'\e'$'([[O][0-9;]*[A-Za-z~])?'
+	reply=$1
+	while [[ $reply =~ $sequence ]]; do reply=${reply/"${BASH_REMATCH[0]}"/}; done
 }
 trim() {
 	reply=${1#"${1%%[![:space:]]*}"}
@@ -2455,11 +2479,11 @@ find_folder() {
 	[ -n "$state_folder$base" ] || give_up state-no-home
 	folder=${state_folder:-$base/runbookc}/$state_key${run_name:++$run_name}
 	umask 077
-	operator=$(id -un 2>/dev/null) || operator=${LOGNAME-}
+	operator=$(exec id -un 2>/dev/null) || operator=${LOGNAME-}
 	[ -z "${SUDO_USER-}" ] || [ "$SUDO_USER" = "$operator" ] || operator+=" ($SUDO_USER)"
 	machine=${HOSTNAME:-localhost}
 	machine=${machine//[!A-Za-z0-9._-]/_}
-	place=$(readlink /proc/self/ns/pid 2>/dev/null)
+	place=$(exec readlink /proc/self/ns/pid 2>/dev/null)
 	place=$machine:${place//[!0-9]/}
 	find_hasher
 }
@@ -2513,25 +2537,26 @@ claim() {
 	local mode=$1 file
 	shift
 	for file; do
-		if [ -e "$file" ] && ! { [ -O "$file" ] && chmod "$mode" "$file" 2>/dev/null; }; then
+		[ -e "$file" ] || continue
+		if ! { [ -O "$file" ] && { [ -z "$mode" ] || chmod "$mode" "$file" 2>/dev/null; }; }; then
 			warn_of state-foreign "$file"
 			give_up state-nothing-run
 		fi
 	done
 }
 take_lock() {
-	local tries=0 process host stale holder=''
-	mkdir -p "$folder" 2>/dev/null || refuse_state "$folder"
-	claim 700 "$folder"
+	local tries=0 process host stale holder='' right=700
+	if [ ! -d "$folder" ]; then
+		right=
+		mkdir -p "$folder" 2>/dev/null || refuse_state "$folder"
+	fi
+	claim "$right" "$folder"
 	claim 600 "$folder"/{state,session,session-ps1,result}
 	trap clean_up EXIT
 	birth_of $$
 	read_clock
 	lock_token="$$ $place $RANDOM$RANDOM $birth" lock=$folder/lock
-	until (
-		set -C
-		print "$lock_token" "$now $operator" >"$lock"
-	) 2>/dev/null; do
+	until make_lock; do
 		tries=$((tries + 1))
 		((tries <= (${#holder} ? 99 : 5))) || refuse_state "$lock"
 		if ! read_holder "$lock" && ((tries < 3)); then
@@ -2548,6 +2573,14 @@ take_lock() {
 			rm -f "$lock.$$"
 		fi
 	done
+}
+make_lock() {
+	local state
+	set -C
+	{ print "$lock_token" "$now $operator" >"$lock"; } 2>/dev/null
+	state=$?
+	set +C
+	return "$state"
 }
 holds_lock() {
 	read_holder "$lock" && [ "$holder" = "$lock_token" ]
@@ -2774,7 +2807,7 @@ hash_text() {
 	digest=${digest%% *}
 }
 digest_of() {
-	digest=$(printf %s "$1" | $hasher 2>/dev/null)
+	digest=$(exec $hasher 2>/dev/null < <(printf %s "$1"))
 }
 find_hasher() {
 	for hasher in sha256sum 'shasum -a 256' 'openssl dgst -sha256 -r' ''; do
@@ -2785,7 +2818,8 @@ read_clock() {
 	steadily tell_time
 }
 tell_time() {
-	now=$(date -u +%Y-%m-%dT%H:%M:%SZ)
+	local form=%Y-%m-%dT%H:%M:%SZ
+	TZ=UTC0 printf -v now "%($form)T" -1 2>/dev/null || now=$(date -u "+$form")
 }
 add() {
 	while (($# > 0)); do
@@ -2865,7 +2899,7 @@ append_pending() {
 	append_line
 }
 read_last() {
-	last_line=$(tail -n 1 "$evidence" 2>/dev/null)
+	last_line=$(exec tail -n 1 "$evidence" 2>/dev/null)
 }
 is_torn() {
 	[ -s "$evidence" ] && [ -n "$(tail -c 1 "$evidence")" ]
@@ -3254,7 +3288,8 @@ show_summary() {
 }
 show_way_on() {
 	local command
-	printf -v command 'bash %q' "$0"
+	printf -v command %q "$0"
+	[[ $0 = */* && -x $0 ]] || command="bash $command"
 	[ -z "$only" ] || command+=" --only $only"
 	[ -z "$state_folder" ] || printf -v command '%s --state %q' "$command" "$state_folder"
 	command+="${run_name:+ --run $run_name} --lang ${tags[language]}"
@@ -3279,6 +3314,7 @@ leave_to_person() {
 	local key=needs-person
 	end_undisturbed
 	[ ! -t 0 ] || key=${1-$key}
+	[ -z "$unattended" ] || key=unattended-needs-person
 	warn_of "$key" "${steps[current]}"
 	if [ -t 0 ]; then
 		gap
@@ -3428,8 +3464,9 @@ read_words() {
 	fi
 }
 translate() {
-	local line key='' text='' n
-	while IFS= read -r line; do
+	local line key='' text='' n rows
+	take_rows
+	for line in "${rows[@]}"; do
 		case $line in
 		@@*) text=$text${line#@}$'\n' ;;
 		@*)
@@ -3484,10 +3521,10 @@ note_untranslated() {
 	[ "$language" -eq 0 ] || [ -n "${own[found]-}" ] || hint "$faint" step-not-translated
 }
 say_also() {
-	local n=0 message
-	while IFS= read -r message; do
-		printf -v "${message_names[n]}" %s "$message"
-		n=$((n + 1))
+	local n rows
+	take_rows
+	for n in "${!rows[@]}"; do
+		printf -v "${message_names[n]}" %s "${rows[n]}"
 	done
 }
 
@@ -3835,6 +3872,7 @@ ask_value() {
 		fi
 		drop_typed
 		typed=$line line=
+		[ -n "${secrets[n]}" ] || { drop_escapes "$typed" && typed=$reply; }
 		trim "$typed"
 		if [ "$typed" != "$before" ]; then
 			before=$typed
@@ -3970,6 +4008,9 @@ cover() {
 	for form in ${covered[@]+"${covered[@]}"}; do
 		shown=${shown//"$form"/****}
 	done
+}
+tell_covered() {
+	! has_secrets || nobody_there || hint "$faint" output-covered
 }
 has_secrets() {
 	[ "${#covered[@]}" -gt 0 ]
@@ -4307,7 +4348,7 @@ write_code() {
 	count_letters
 	case $lets$lax$code in
 	continue* | lax* | *'set +'* | *'set -o'* | *shopt* | *alias*) ;;
-	*) text="{ :; $text"$'\n}' ;;
+	*) text="{ [[ -z \$__rb_watch ]] || builtin trap \"\$__rb_watch\" DEBUG; $text"$'\n}' ;;
 	esac
 	printf '%s\n' "$text" 2>/dev/null >"$work/code"
 }
@@ -4358,7 +4399,8 @@ run_code() {
 		;;
 	*)
 		busy="left ${1#* }"
-		status=${report#* } n=''
+		status=${report#* } n=
+		case $status in *' '*) n=${status#* } status=${status%% *} ;; esac
 		end_session
 		report=
 		IFS= read -r report 2>/dev/null <"$folder/result"
@@ -4469,7 +4511,7 @@ read_session_program() {
 __rb_work=$1 __rb_folder=$2 __rb_marker=$3 __rb_umask=$4
 __rb_mv=$(builtin command -v mv)
 __rb_options='' __rb_given='' __rb_secrets=() __rb_attempt='' __rb_user_exit=''
-__rb_strict='' __rb_flags='' __rb_line='' __rb_text='' __rb_place='' __rb_lost=''
+__rb_strict='' __rb_flags='' __rb_line='' __rb_at='' __rb_last='' __rb_watch='' __rb_text='' __rb_place='' __rb_lost=''
 builtin shift "$#"
 builtin export -n SHELLOPTS
 builtin umask "$__rb_umask"
@@ -4625,7 +4667,7 @@ __rb_leave() {
   if [[ -n $__rb_attempt ]]; then
     __rb_report "$__rb_status"
     __rb_tell "$__rb_marker" out err
-    __rb_tell "left $__rb_status" back
+    __rb_tell "left $__rb_status $__rb_at" back
   fi
   builtin exit "$__rb_status"
 }
@@ -4676,6 +4718,10 @@ for ((__rb_on = 1; __rb_on--; )); do
   esac
   __rb_attempt=$__rb_name
   builtin eval "$__rb_options"
+  __rb_at='' __rb_last='' __rb_watch=''
+  if [[ -z $(builtin trap -p DEBUG) ]]; then
+    __rb_watch='[[ ${BASH_SOURCE-} != "$__rb_work/code" || $LINENO$BASH_COMMAND = "1$__rb_last" ]] || { __rb_last=$BASH_COMMAND; case $__rb_last in return* | exit*) __rb_at= ;; *) __rb_at=$LINENO ;; esac; }'
+  fi
   if __rb_guard "$__rb_value" "$(builtin trap -p ERR)"; then
     builtin trap '{ __rb_stop "$?"; } 2>/dev/null && builtin return "$__rb_failed"' ERR
   fi
@@ -4696,6 +4742,7 @@ for ((__rb_on = 1; __rb_on--; )); do
   } 2>/dev/null
   case $- in *r*) builtin exit "$__rb_status" ;; esac
   case $(builtin trap -p ERR) in *__rb_stop*) builtin trap - ERR ;; esac
+  case $(builtin trap -p DEBUG) in *__rb_at*) builtin trap - DEBUG ;; esac
   __rb_take_options "$__rb_flags"
   builtin set +aCfbnTE +o pipefail +o posix
   builtin shopt -u nocasematch extdebug failglob nullglob
@@ -4706,7 +4753,7 @@ for ((__rb_on = 1; __rb_on--; )); do
   __rb_keep || __rb_kept=lost
   __rb_report "$__rb_status"
   if [[ $__rb_verb != plain ]]; then __rb_tell "$__rb_marker" out err; fi
-  builtin printf 'ended %s %s %s\n' "$__rb_status" "$__rb_kept" "$__rb_line" >&8
+  builtin printf 'ended %s %s %s\n' "$__rb_status" "$__rb_kept" "${__rb_line:-$__rb_at}" >&8
 done
 builtin trap - EXIT
 builtin eval "$__rb_user_exit"
@@ -4845,6 +4892,7 @@ execute() {
 	need_values "$1"
 	gap
 	hint "$faint" step-running
+	tell_covered
 	read_clock
 	began[$1]=$now
 	status=0 told='' last_ran=''

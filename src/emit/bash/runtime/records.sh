@@ -18,12 +18,12 @@ take() {
 
 # Sets `rows` to the lines of a record.
 take_rows() {
-	local IFS=$'\5' text=''
+	local IFS=$'\5' text='' row
 	take
 	count_bytes
 	set -f
-	# shellcheck disable=SC2206 # It is split here.
-	rows=(${text//$'\n'/$IFS})
+	rows=()
+	for row in ${text//$'\n'/$IFS}; do rows+=("$row"); done
 	set +f
 	count_letters
 }

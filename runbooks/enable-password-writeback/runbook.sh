@@ -11,7 +11,7 @@
 #   Lines 554-1551 are what the runtime says; nothing there runs.
 #   Lines 1552 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): tail -n +1552 runbook.sh | sha256sum
-#   b93e9dc36405861eca73b63154d83d43799e0a0e2eea65942a687407555f677e
+#   4f702b6c841fd07690796f66108eee34e64a662e6d465c215159c14a9823d66d
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -1580,11 +1580,12 @@ take() {
 	text=${text%$'\n'}
 }
 take_rows() {
-	local IFS=$'\5' text=''
+	local IFS=$'\5' text='' row
 	take
 	count_bytes
 	set -f
-	rows=(${text//$'\n'/$IFS})
+	rows=()
+	for row in ${text//$'\n'/$IFS}; do rows+=("$row"); done
 	set +f
 	count_letters
 }
@@ -3254,7 +3255,7 @@ leave_to_person() {
 	local key=needs-person
 	end_undisturbed
 	[ ! -t 0 ] || key=${1-$key}
-	[ -z "$unattended" ] || key=unattended-needs-person
+	[ -z "$unattended" ] || key='unattended-needs-person'
 	warn_of "$key" "${steps[current]}"
 	if [ -t 0 ]; then
 		gap

@@ -20,7 +20,7 @@
 #   Lines 673-1604 are what the runtime says; nothing there runs.
 #   Lines 1605 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected): tail -n +1605 runbook.sh | sha256sum
-#   2ec9c8d82270454bcdaf9e37efae0be598cf6edfa2c02aebcbc9b0eebcc10507
+#   27e774eeba8955bdad23a1685782e906469f67df3945a58a2a52993a246a473a
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -1640,11 +1640,12 @@ take() {
 	text=${text%$'\n'}
 }
 take_rows() {
-	local IFS=$'\5' text=''
+	local IFS=$'\5' text='' row
 	take
 	count_bytes
 	set -f
-	rows=(${text//$'\n'/$IFS})
+	rows=()
+	for row in ${text//$'\n'/$IFS}; do rows+=("$row"); done
 	set +f
 	count_letters
 }
@@ -3314,7 +3315,7 @@ leave_to_person() {
 	local key=needs-person
 	end_undisturbed
 	[ ! -t 0 ] || key=${1-$key}
-	[ -z "$unattended" ] || key=unattended-needs-person
+	[ -z "$unattended" ] || key='unattended-needs-person'
 	warn_of "$key" "${steps[current]}"
 	if [ -t 0 ]; then
 		gap

@@ -15,7 +15,7 @@
 #   Lines 1418-3031 are what the runtime says; nothing there runs.
 #   Lines 3032 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands): tail -n +3032 runbook.sh | sha256sum
-#   e1c8e66e59641cc5209502decfe0400104c08e87bdcf5c82c377e5614d5016ee
+#   46aecadcd3bbbb056dfa3a56f20d016f40ddea3b019b15c57163db729d8691f0
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -3067,11 +3067,12 @@ take() {
 	text=${text%$'\n'}
 }
 take_rows() {
-	local IFS=$'\5' text=''
+	local IFS=$'\5' text='' row
 	take
 	count_bytes
 	set -f
-	rows=(${text//$'\n'/$IFS})
+	rows=()
+	for row in ${text//$'\n'/$IFS}; do rows+=("$row"); done
 	set +f
 	count_letters
 }
@@ -4741,7 +4742,7 @@ leave_to_person() {
 	local key=needs-person
 	end_undisturbed
 	[ ! -t 0 ] || key=${1-$key}
-	[ -z "$unattended" ] || key=unattended-needs-person
+	[ -z "$unattended" ] || key='unattended-needs-person'
 	warn_of "$key" "${steps[current]}"
 	if [ -t 0 ]; then
 		gap

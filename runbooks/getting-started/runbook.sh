@@ -14,7 +14,7 @@
 #   Lines 1023-2636 are what the runtime says; nothing there runs.
 #   Lines 2637 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands): tail -n +2637 runbook.sh | sha256sum
-#   46aecadcd3bbbb056dfa3a56f20d016f40ddea3b019b15c57163db729d8691f0
+#   2547e12cc7edc773773c7509d29d8aca1585d15bbd20ef98196899b6a351c1ce
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -5753,7 +5753,7 @@ for ((__rb_on = 1; __rb_on--; )); do
   builtin eval "$__rb_options"
   __rb_at='' __rb_last='' __rb_watch=''
   if [[ -z $(builtin trap -p DEBUG) ]]; then
-    __rb_watch='[[ ${BASH_SOURCE-} != "$__rb_work/code" || $LINENO$BASH_COMMAND = "1$__rb_last" ]] || { __rb_last=$BASH_COMMAND; case $__rb_last in return* | exit*) __rb_at= ;; *) __rb_at=$LINENO ;; esac; }'
+    __rb_watch="[[ \${BASH_SOURCE-} != \"\$__rb_work/code\" || \$LINENO\$BASH_COMMAND = \"1\$__rb_last\" ]] || { __rb_last=\$BASH_COMMAND; case \$__rb_last in return* | exit*) __rb_at= ;; *) __rb_at=\$LINENO ;; esac; }"
   fi
   if __rb_guard "$__rb_value" "$(builtin trap -p ERR)"; then
     builtin trap '{ __rb_stop "$?"; } 2>/dev/null && builtin return "$__rb_failed"' ERR

@@ -20,7 +20,7 @@
 #   Lines 673-1604 are what the runtime says; nothing there runs.
 #   Lines 1605 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected): tail -n +1605 runbook.sh | sha256sum
-#   27e774eeba8955bdad23a1685782e906469f67df3945a58a2a52993a246a473a
+#   c3016c00add80794d993127dd3aaf72417a8deea0f87f4806290c5cbf4da1466
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -4721,7 +4721,7 @@ for ((__rb_on = 1; __rb_on--; )); do
   builtin eval "$__rb_options"
   __rb_at='' __rb_last='' __rb_watch=''
   if [[ -z $(builtin trap -p DEBUG) ]]; then
-    __rb_watch='[[ ${BASH_SOURCE-} != "$__rb_work/code" || $LINENO$BASH_COMMAND = "1$__rb_last" ]] || { __rb_last=$BASH_COMMAND; case $__rb_last in return* | exit*) __rb_at= ;; *) __rb_at=$LINENO ;; esac; }'
+    __rb_watch="[[ \${BASH_SOURCE-} != \"\$__rb_work/code\" || \$LINENO\$BASH_COMMAND = \"1\$__rb_last\" ]] || { __rb_last=\$BASH_COMMAND; case \$__rb_last in return* | exit*) __rb_at= ;; *) __rb_at=\$LINENO ;; esac; }"
   fi
   if __rb_guard "$__rb_value" "$(builtin trap -p ERR)"; then
     builtin trap '{ __rb_stop "$?"; } 2>/dev/null && builtin return "$__rb_failed"' ERR

@@ -150,6 +150,7 @@ checking = جارٍ التحقق مما إذا كانت الخطوة منفذة 
 verifying = جارٍ التحقق من النتيجة…
 undoing = جارٍ التراجع عن الخطوة { $step }…
 step-already-done = كانت هذه الخطوة منفذة من قبل.
+output-covered = تُخفى الأسرار سطرًا بسطر فيما تطبعه هذه الخطوة، لذا تظهر أشرطة التقدم وأسئلة الأوامر متأخرة.
 command-ok = تم بنجاح، { $time }
 command-failed = انتهى تنفيذ الأمر برمز الإنهاء { $status }.
 # The number of the line and its code: `2: cd missing`.

@@ -57,6 +57,7 @@ dry-run-notice = Probelauf: Alle Schritte werden angezeigt, es wird nichts abgef
 all-handled = Alle Schritte wurden bearbeitet.
 stopped-at = Bei Schritt { $step } beendet. Von dort fortfahren: { $command }
 needs-person = Schritt { $step } erfordert eine Person, es gibt aber kein Terminal für Rückfragen.
+unattended-needs-person = Schritt { $step } erfordert eine Person, der Lauf ist aber unbeaufsichtigt.
 input-ended = Die Eingabe wurde beendet (STRG+D): Es wurde nichts beantwortet. Starten Sie erneut, um fortzufahren.
 interrupted = Bei Schritt { $step } unterbrochen.
 summary = Zusammenfassung

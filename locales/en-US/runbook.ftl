@@ -60,6 +60,7 @@ dry-run-notice = Dry run: every step is shown, nothing is asked.
 all-handled = All steps have been handled.
 stopped-at = Stopped at step { $step }. To go on from there: { $command }
 needs-person = Step { $step } needs a person, but there is no terminal.
+unattended-needs-person = Step { $step } needs a person, but the run is unattended.
 input-ended = The input has ended (Ctrl-D): nothing was answered. Start it again to go on.
 interrupted = Interrupted at step { $step }.
 summary = Summary

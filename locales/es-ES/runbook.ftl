@@ -58,6 +58,7 @@ dry-run-notice = Simulación: se muestran todos los pasos y no se pregunta nada.
 all-handled = Se han tratado todos los pasos.
 stopped-at = Detenido en el paso { $step }. Para continuar desde ahí: { $command }
 needs-person = El paso { $step } requiere una persona y no hay ningún terminal para preguntarle.
+unattended-needs-person = El paso { $step } requiere una persona, pero la ejecución es desatendida.
 input-ended = La entrada ha terminado (Ctrl+D): no se ha respondido nada. Inícielo de nuevo para continuar.
 interrupted = Interrumpido en el paso { $step }.
 summary = Resumen

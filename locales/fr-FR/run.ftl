@@ -150,6 +150,7 @@ checking = Vérification en cours pour savoir si l'étape est déjà terminée�
 verifying = Vérification du résultat…
 undoing = Annulation des effets de l'étape { $step }…
 step-already-done = L'étape était déjà terminée.
+output-covered = Les secrets sont masqués ligne par ligne dans ce que cette étape affiche : les barres de progression et les questions des commandes apparaissent avec retard.
 command-ok = OK, { $time }
 command-failed = La commande s'est terminée avec le code de sortie { $status }.
 # The number of the line and its code: `2: cd missing`.

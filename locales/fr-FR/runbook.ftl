@@ -61,6 +61,7 @@ dry-run-notice = Simulation : toutes les étapes sont affichées, aucune questi
 all-handled = Toutes les étapes ont été traitées.
 stopped-at = Arrêt à l'étape { $step }. Pour reprendre à cette étape : { $command }
 needs-person = L'étape { $step } nécessite une intervention humaine, mais aucun terminal n'est disponible pour poser la question.
+unattended-needs-person = L'étape { $step } nécessite une intervention humaine, mais l'exécution est sans surveillance.
 input-ended = L'entrée est terminée (Ctrl+D) : aucune réponse n'a été donnée. Relancez le runbook pour continuer.
 interrupted = Interruption à l'étape { $step }.
 summary = Résumé

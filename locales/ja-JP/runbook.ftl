@@ -51,6 +51,7 @@ dry-run-notice = ドライ ラン: すべてのステップを表示します。
 all-handled = すべてのステップが処理されました。
 stopped-at = ステップ { $step } で終了しました。このステップから再開するには: { $command }
 needs-person = ステップ { $step } には人による操作が必要ですが、入力を求めるためのターミナルがありません。
+unattended-needs-person = ステップ { $step } には人による操作が必要ですが、この実行は無人です。
 input-ended = 入力が終了しました (Ctrl+D)。何も回答されていません。続けるには、もう一度起動してください。
 interrupted = ステップ { $step } で中断されました。
 summary = 概要

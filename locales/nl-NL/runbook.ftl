@@ -56,6 +56,7 @@ dry-run-notice = Proefuitvoering: elke stap wordt weergegeven, er wordt niets ge
 all-handled = Alle stappen zijn afgehandeld.
 stopped-at = Gestopt bij stap { $step }. Daar verdergaan: { $command }
 needs-person = Voor stap { $step } is een persoon nodig en er is geen terminal om vragen te stellen.
+unattended-needs-person = Voor stap { $step } is een persoon nodig, maar de run is onbemand.
 input-ended = De invoer is beëindigd (Ctrl+D): er is niets beantwoord. Start opnieuw om verder te gaan.
 interrupted = Onderbroken bij stap { $step }.
 summary = Samenvatting

@@ -85,6 +85,7 @@ const VALUES: &[(&str, &[&str])] = &[
     ("unexpected-argument", &["argument"]),
     ("unknown-answer", &["keys"]),
     ("unknown-language", &["language", "languages"]),
+    ("unattended-needs-person", &["step"]),
     ("unknown-needs-person", &["step", "line"]),
     ("unknown-option", &["option"]),
     ("unknown-step", &["step"]),

@@ -29,25 +29,29 @@ keep_awake() {
 drop_typed() {
 	# While bash waits for what is not in the background, an interrupt of this script alone
 	# is lost.
+	local begun=$SECONDS
 	if [ -n "$terminal" ]; then
 		calm_terminal <&0 2>/dev/null &
-		wait_for $!
+		# What a command has left reading keeps others from it: that is not waited for longer
+		# than until the second signal of `keep_awake`.
+		while ((SECONDS - begun < 2)) && kill -0 $!; do wait $!; done 2>/dev/null
+		if kill -s KILL $! 2>/dev/null; then
+			wait_for $!
+			set_terminal
+		fi
 	fi
 }
 
-# What a command has left reading keeps others from it: that is not waited for.
 calm_terminal() {
-	local reader
 	stty -icanon min 0 time 0
-	cat <&0 >/dev/null &
-	reader=$!
-	(
-		sleep 0.3
-		kill -s KILL "$reader"
-	) </dev/null >/dev/null 7>&- 8>&- &
-	wait "$reader"
-	kill -s KILL $!
-	stty "$terminal" ${typing_hidden:+-echo}
+	# Where nothing waits, that is its end.
+	while IFS= read -r _; do :; done
+	set_terminal exec
+}
+
+# set_terminal [exec]: gives it the modes that it has while it is asked at.
+set_terminal() {
+	${1-} stty "$terminal" ${typing_hidden:+-echo} 2>/dev/null
 }
 
 # Takes away what comes behind an escape, as an arrow key sends it, even bit by bit: `[`
@@ -114,7 +118,15 @@ read_reply() {
 		gap
 		leave_to_person input-ended
 	fi
-	trim "${line//[[:cntrl:]]/}"
+	drop_escapes "$line"
+	trim "${reply//[[:cntrl:]]/}"
+}
+
+# drop_escapes TEXT: sets `reply` to a typed text without what keys such as arrows send.
+drop_escapes() {
+	local sequence=$'\e'$'([[O][0-9;]*[A-Za-z~])?'
+	reply=$1
+	while [[ $reply =~ $sequence ]]; do reply=${reply/"${BASH_REMATCH[0]}"/}; done
 }
 
 # trim TEXT: sets `reply` to a text without the space around it.

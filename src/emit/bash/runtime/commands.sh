@@ -152,7 +152,7 @@ write_code() {
 	# no more: the block is one. Where it says how it is read, each line waits for that.
 	case $lets$lax$code in
 	continue* | lax* | *'set +'* | *'set -o'* | *shopt* | *alias*) ;;
-	*) text="{ :; $text"$'\n}' ;;
+	*) text="{ [[ -z \$__rb_watch ]] || builtin trap \"\$__rb_watch\" DEBUG; $text"$'\n}' ;;
 	esac
 	printf '%s\n' "$text" 2>/dev/null >"$work/code"
 }
@@ -209,7 +209,8 @@ run_code() {
 	*)
 		# What has ended its shell may reach this one, too, only now.
 		busy="left ${1#* }"
-		status=${report#* } n=''
+		status=${report#* } n=
+		case $status in *' '*) n=${status#* } status=${status%% *} ;; esac
 		end_session
 		# That it ended well is for the shell itself to say.
 		report=

@@ -19,7 +19,7 @@ hash_text() {
 }
 
 digest_of() {
-	digest=$(printf %s "$1" | $hasher 2>/dev/null)
+	digest=$(exec $hasher 2>/dev/null < <(printf %s "$1"))
 }
 
 find_hasher() {
@@ -33,8 +33,10 @@ read_clock() {
 	steadily tell_time
 }
 
+# Before bash 4.2, `date` does.
 tell_time() {
-	now=$(date -u +%Y-%m-%dT%H:%M:%SZ)
+	local form=%Y-%m-%dT%H:%M:%SZ
+	TZ=UTC0 printf -v now "%($form)T" -1 2>/dev/null || now=$(date -u "+$form")
 }
 
 # add NAME VALUE...: adds members to `record`, but for the empty ones.
@@ -139,7 +141,7 @@ append_pending() {
 }
 
 read_last() {
-	last_line=$(tail -n 1 "$evidence" 2>/dev/null)
+	last_line=$(exec tail -n 1 "$evidence" 2>/dev/null)
 }
 
 # Whether the last line of the evidence has no end.

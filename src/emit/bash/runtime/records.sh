@@ -8,10 +8,24 @@ steps=() hashes=() within=() does=() runs=() outcomes=()
 parameters=()
 precondition='' before_digest='' expected_steps=0 unreadable='' sections=' ' procedures=0 last_number=''
 
-# Takes the text of a record, without its last line end.
+# Takes the text of a record, without its last line end: at once where that can be said
+# (bash 4.1), else byte by byte.
 take() {
-	IFS= read -r -d '' text
+	text=
+	IFS= read -r -N 9999999 text 2>/dev/null || [ -n "$text" ] || IFS= read -r -d '' text
 	text=${text%$'\n'}
+}
+
+# Sets `rows` to the lines of a record.
+take_rows() {
+	local IFS=$'\5' text='' row
+	take
+	count_bytes
+	set -f
+	rows=()
+	for row in ${text//$'\n'/$IFS}; do rows+=("$row"); done
+	set +f
+	count_letters
 }
 
 # keep KEY KIND [NUMBER]: takes the text of a record under what it is called by.
@@ -104,11 +118,13 @@ read_runbook() {
 
 # Takes the messages of the reference's language: a line each, a key and its text.
 say_all() {
-	local key message
-	while IFS=' ' read -r key message; do
+	local key row rows
+	take_rows
+	for row in "${rows[@]}"; do
+		key=${row%% *}
 		key=message_${key//-/_}
 		message_names+=("$key")
-		printf -v "$key" %s "$message"
+		printf -v "$key" %s "${row#* }"
 	done
 }
 

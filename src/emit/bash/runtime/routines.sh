@@ -163,6 +163,7 @@ execute() {
 	need_values "$1"
 	gap
 	hint "$faint" step-running
+	tell_covered
 	read_clock
 	began[$1]=$now
 	status=0 told='' last_ran=''

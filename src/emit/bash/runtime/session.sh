@@ -5,7 +5,7 @@ read_session_program() {
 __rb_work=$1 __rb_folder=$2 __rb_marker=$3 __rb_umask=$4
 __rb_mv=$(builtin command -v mv)
 __rb_options='' __rb_given='' __rb_secrets=() __rb_attempt='' __rb_user_exit=''
-__rb_strict='' __rb_flags='' __rb_line='' __rb_text='' __rb_place='' __rb_lost=''
+__rb_strict='' __rb_flags='' __rb_line='' __rb_at='' __rb_last='' __rb_watch='' __rb_text='' __rb_place='' __rb_lost=''
 builtin shift "$#"
 # Options of this shell are none of the shells that commands start.
 builtin export -n SHELLOPTS
@@ -195,7 +195,7 @@ __rb_leave() {
     __rb_report "$__rb_status"
     # Who watches this shell may be gone.
     __rb_tell "$__rb_marker" out err
-    __rb_tell "left $__rb_status" back
+    __rb_tell "left $__rb_status $__rb_at" back
   fi
   builtin exit "$__rb_status"
 }
@@ -255,6 +255,12 @@ for ((__rb_on = 1; __rb_on--; )); do
   esac
   __rb_attempt=$__rb_name
   builtin eval "$__rb_options"
+  __rb_at='' __rb_last='' __rb_watch=''
+  # An expansion that fails tells no trap where: that is known by the last line begun.
+  # The trap of the shell's end comes as line 1 of the same command.
+  if [[ -z $(builtin trap -p DEBUG) ]]; then
+    __rb_watch="[[ \${BASH_SOURCE-} != \"\$__rb_work/code\" || \$LINENO\$BASH_COMMAND = \"1\$__rb_last\" ]] || { __rb_last=\$BASH_COMMAND; case \$__rb_last in return* | exit*) __rb_at= ;; *) __rb_at=\$LINENO ;; esac; }"
+  fi
   if __rb_guard "$__rb_value" "$(builtin trap -p ERR)"; then
     builtin trap '{ __rb_stop "$?"; } 2>/dev/null && builtin return "$__rb_failed"' ERR
   fi
@@ -276,6 +282,7 @@ for ((__rb_on = 1; __rb_on--; )); do
   # Nothing can be written or run any more.
   case $- in *r*) builtin exit "$__rb_status" ;; esac
   case $(builtin trap -p ERR) in *__rb_stop*) builtin trap - ERR ;; esac
+  case $(builtin trap -p DEBUG) in *__rb_at*) builtin trap - DEBUG ;; esac
   __rb_take_options "$__rb_flags"
   builtin set +aCfbnTE +o pipefail +o posix
   builtin shopt -u nocasematch extdebug failglob nullglob
@@ -286,7 +293,7 @@ for ((__rb_on = 1; __rb_on--; )); do
   __rb_keep || __rb_kept=lost
   __rb_report "$__rb_status"
   if [[ $__rb_verb != plain ]]; then __rb_tell "$__rb_marker" out err; fi
-  builtin printf 'ended %s %s %s\n' "$__rb_status" "$__rb_kept" "$__rb_line" >&8
+  builtin printf 'ended %s %s %s\n' "$__rb_status" "$__rb_kept" "${__rb_line:-$__rb_at}" >&8
 done
 builtin trap - EXIT
 builtin eval "$__rb_user_exit"

@@ -16,12 +16,12 @@ find_folder() {
 	folder=${state_folder:-$base/runbookc}/$state_key${run_name:++$run_name}
 	# What is ours is nobody else's; what commands make is as ever.
 	umask 077
-	operator=$(id -un 2>/dev/null) || operator=${LOGNAME-}
+	operator=$(exec id -un 2>/dev/null) || operator=${LOGNAME-}
 	[ -z "${SUDO_USER-}" ] || [ "$SUDO_USER" = "$operator" ] || operator+=" ($SUDO_USER)"
 	machine=${HOSTNAME:-localhost}
 	machine=${machine//[!A-Za-z0-9._-]/_}
 	# In a container, numbers of processes are of it alone.
-	place=$(readlink /proc/self/ns/pid 2>/dev/null)
+	place=$(exec readlink /proc/self/ns/pid 2>/dev/null)
 	place=$machine:${place//[!0-9]/}
 	find_hasher
 }
@@ -86,13 +86,14 @@ refuse_locked() {
 	exit 4
 }
 
-# claim MODE FILE...: what is there must be ours, and is kept from others; else
-# nothing of it is read or run.
+# claim MODE FILE...: what is there must be ours, and is kept from others, unless it was
+# just made so; else nothing of it is read or run.
 claim() {
 	local mode=$1 file
 	shift
 	for file; do
-		if [ -e "$file" ] && ! { [ -O "$file" ] && chmod "$mode" "$file" 2>/dev/null; }; then
+		[ -e "$file" ] || continue
+		if ! { [ -O "$file" ] && { [ -z "$mode" ] || chmod "$mode" "$file" 2>/dev/null; }; }; then
 			warn_of state-foreign "$file"
 			give_up state-nothing-run
 		fi
@@ -102,18 +103,18 @@ claim() {
 # Makes the folder and takes the lock, or ends. A file that must not exist yet is
 # made by one process alone.
 take_lock() {
-	local tries=0 process host stale holder=''
-	mkdir -p "$folder" 2>/dev/null || refuse_state "$folder"
-	claim 700 "$folder"
+	local tries=0 process host stale holder='' right=700
+	if [ ! -d "$folder" ]; then
+		right=
+		mkdir -p "$folder" 2>/dev/null || refuse_state "$folder"
+	fi
+	claim "$right" "$folder"
 	claim 600 "$folder"/{state,session,session-ps1,result}
 	trap clean_up EXIT
 	birth_of $$
 	read_clock
 	lock_token="$$ $place $RANDOM$RANDOM $birth" lock=$folder/lock
-	until (
-		set -C
-		print "$lock_token" "$now $operator" >"$lock"
-	) 2>/dev/null; do
+	until make_lock; do
 		tries=$((tries + 1))
 		# One that is empty for ever could not be written.
 		((tries <= (${#holder} ? 99 : 5))) || refuse_state "$lock"
@@ -133,6 +134,16 @@ take_lock() {
 			rm -f "$lock.$$"
 		fi
 	done
+}
+
+# What is there is not written over, for once.
+make_lock() {
+	local state
+	set -C
+	{ print "$lock_token" "$now $operator" >"$lock"; } 2>/dev/null
+	state=$?
+	set +C
+	return "$state"
 }
 
 holds_lock() {

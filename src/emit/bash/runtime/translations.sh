@@ -12,8 +12,9 @@ read_words() {
 
 # Takes the words of the chosen language; what it lacks is the reference's.
 translate() {
-	local line key='' text='' n
-	while IFS= read -r line; do
+	local line key='' text='' n rows
+	take_rows
+	for line in "${rows[@]}"; do
 		case $line in
 		@@*) text=$text${line#@}$'\n' ;;
 		@*)
@@ -79,9 +80,9 @@ note_untranslated() {
 
 # Takes the messages of the chosen language, in the order of the reference's.
 say_also() {
-	local n=0 message
-	while IFS= read -r message; do
-		printf -v "${message_names[n]}" %s "$message"
-		n=$((n + 1))
+	local n rows
+	take_rows
+	for n in "${!rows[@]}"; do
+		printf -v "${message_names[n]}" %s "${rows[n]}"
 	done
 }

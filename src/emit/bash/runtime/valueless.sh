@@ -10,4 +10,5 @@ need_values() { :; }
 fill_code() { :; }
 show_values() { :; }
 send_values() { :; }
+tell_covered() { :; }
 has_secrets() { return 1; }

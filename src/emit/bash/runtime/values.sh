@@ -354,6 +354,7 @@ ask_value() {
 		fi
 		drop_typed
 		typed=$line line=
+		[ -n "${secrets[n]}" ] || { drop_escapes "$typed" && typed=$reply; }
 		trim "$typed"
 		# Nobody sees a blank that has come with it.
 		if [ "$typed" != "$before" ]; then
@@ -509,6 +510,11 @@ cover() {
 	for form in ${covered[@]+"${covered[@]}"}; do
 		shown=${shown//"$form"/****}
 	done
+}
+
+# Says before a step runs how its output comes to the screen.
+tell_covered() {
+	! has_secrets || nobody_there || hint "$faint" output-covered
 }
 
 has_secrets() {

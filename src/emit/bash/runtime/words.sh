@@ -19,10 +19,7 @@ prepare_screen() {
 # Rows are made for 80 columns, and are as short as a narrower terminal is by now. One
 # that does not tell its size, or is very narrow, breaks lines itself.
 fit_screen() {
-	size=$(
-		[ -z "$terminal" ] || stty "$terminal" 2>/dev/null
-		stty size 2>/dev/null </dev/tty
-	)
+	size=$(exec stty size 2>/dev/null </dev/tty)
 	size=${size##* } wrapped=yes columns=78
 	case ${size:-80} in
 	*[!0-9]* | ? | 1?) wrapped= ;;
@@ -34,6 +31,7 @@ fit_screen() {
 # as many blanks as a row has, the next one begins, unless this one is empty.
 calm_screen() {
 	[ -n "$modes" ] || return 0
+	[ -z "$terminal" ] || set_terminal
 	fit_screen
 	printf '%s%*s\r' "$modes" "${size:-0}" ''
 }

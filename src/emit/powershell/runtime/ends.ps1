@@ -86,7 +86,7 @@ function Exit-Run {
 # file of answers would do.
 function Exit-ForPerson {
     if (-not (Exit-Unknown)) {
-        Write-Problem 'needs-person' $Current
+        Write-Problem @('needs-person', 'unattended-needs-person')[$Alone] $Current
     }
     $script:Code = 3
 }

@@ -225,12 +225,19 @@ function Add-Guard([string]$Text) {
     return Add-Text $Text $marks
 }
 
-# A code whose blocks that run beside each other stop where something fails, too: they
-# begin with nothing of what the session is set to.
+# A code that stops where a program fails that `Start-Process` waits for, and whose blocks
+# that run beside each other stop where something fails, too: they begin with nothing of what
+# the session is set to.
 function Add-Inner([string]$Text) {
     $marks = @{}
     $tree = Get-Tree $Text
     foreach ($one in Find-Part $tree 'Command') {
+        $named = @($one.CommandElements).Where({ Test-Kind $_ 'CommandParameter' }).ForEach({ $_.Extent.Text })
+        if ((Get-FullName $one) -eq 'Start-Process' -and @($named -match '^-wait?$').Count -and -not @($named -match '^-pa').Count -and $one.Extent.Text -notmatch '\s@') {
+            # It says nothing of how the program ended.
+            $marks[$one.CommandElements[0].Extent.EndOffset] = ' -PassThru'
+            $marks[$one.Extent.EndOffset] = '|&{foreach($_ in @($input)){if($_.ExitCode-and''Stop''-eq$ErrorActionPreference){throw ''RunbookStatus''}}}'
+        }
         if ($one.GetCommandName() -notmatch '^(ForEach-Object|%|foreach|Start-(Thread)?Job|sajb)$' -or $one.Extent.Text -notmatch '-Pa|job|sajb') {
             continue
         }

@@ -211,6 +211,9 @@ function Invoke-Run {
         Initialize-Attempt $Due
         Write-Screen ''
         Show-Hint 'f' 'step-running'
+        if ($Attended -and (Test-Secret)) {
+            Show-Hint 'f' 'output-covered'
+        }
     }
     $script:GoesOn = $false
     $script:Phase = 'run'

@@ -32,11 +32,11 @@ function Write-Screen([string]$Text, [switch]$NoNewline, [string]$Method = 'Writ
 
 # Shows a line as it is: to whoever asked for a list, as an object that other
 # commands can take.
-function Write-Row([string]$Text) {
+function Write-Row([string]$Text, [string]$Method = 'WriteLine') {
     if ($ToPipeline) {
         Write-Output $Text
     } else {
-        Write-Screen $Text
+        Write-Screen $Text -Method $Method
     }
 }
 
@@ -56,14 +56,14 @@ function Write-Failure([string]$Text) {
 # Says something that runs have a message for: what is wrong, where all is well,
 # or below a question or a command.
 function Write-Problem([string]$Key, [object[]]$Value = @()) {
-    Write-Failure (Get-Message $Key $Value)
+    Show-Message $Key $Value 'WriteErrorLine'
 }
 
-function Show-Message([string]$Key, [object[]]$Value = @()) {
+function Show-Message([string]$Key, [object[]]$Value = @(), [string]$Method = 'WriteLine') {
     $first, $more = (Get-Message $Key $Value) -split '\n', 2
-    Write-Part -Plain $first -Styles ('p' * $first.Length)
+    Write-Part -Plain $first -Styles ('p' * $first.Length) -Method $Method
     if ($null -ne $more) {
-        Write-Screen $more
+        Write-Screen $more -Method $Method
     }
 }
 
@@ -187,7 +187,7 @@ function Write-Paragraph([string]$Start, [string]$Rest, [string]$Text) {
 }
 
 # Shows a text in its styles: its first row after `Start`, the others after `Rest`.
-function Write-Part([string]$Start, [string]$Rest, [string]$Plain, [string]$Styles) {
+function Write-Part([string]$Start, [string]$Rest, [string]$Plain, [string]$Styles, [string]$Method = 'WriteLine') {
     $most = [Math]::Max(8, $script:Columns - (Measure-Width $Rest))
     $before = $Start
     $at = 0
@@ -198,7 +198,7 @@ function Write-Part([string]$Start, [string]$Rest, [string]$Plain, [string]$Styl
             $visible = Measure-Width ($piece.TrimEnd())
             if ($width -gt 0 -and $width + $visible -gt $most) {
                 $shown = $row.TrimEnd()
-                Write-Row ((Add-Edge $before) + (Join-Mark $shown ($styles.Substring($at, $shown.Length))))
+                Write-Row ((Add-Edge $before) + (Join-Mark $shown ($styles.Substring($at, $shown.Length)))) $Method
                 $at += $row.Length
                 $before = $Rest
                 $row = ''
@@ -208,7 +208,7 @@ function Write-Part([string]$Start, [string]$Rest, [string]$Plain, [string]$Styl
             $width += Measure-Width $piece
         }
     }
-    Write-Row ((Add-Edge $before) + (Join-Mark ($plain.Substring($at)) ($styles.Substring($at))))
+    Write-Row ((Add-Edge $before) + (Join-Mark ($plain.Substring($at)) ($styles.Substring($at)))) $Method
 }
 
 # What stands before a row, in the style of the note that it belongs to.

@@ -194,9 +194,10 @@ impl<'a> Lowering<'_> {
         let count: usize = units.groups.iter().map(Group::len).sum();
         let mut below: Vec<Step<'a>> = Vec::new();
         for section in split.steps {
-            let number = match below.is_empty() && count > 0 {
-                true => count as u64 + 1,
-                false => next_number(&below, &section),
+            let number = if below.is_empty() && count > 0 {
+                count as u64 + 1
+            } else {
+                next_number(&below, &section)
             };
             below.push(self.section(section, number));
         }

@@ -55,7 +55,7 @@ pub(super) fn run(view: &View<'_, '_>, findings: &mut Findings) {
     let mut last = None;
     for told in view.model.told.iter().filter(loose) {
         // A block is one finding, however many commands it holds.
-        if std::mem::replace(&mut last, Some(told.span)) == Some(told.span) {
+        if last.replace(told.span) == Some(told.span) {
             continue;
         }
         findings.add(|| {

@@ -73,6 +73,7 @@ impl Model<'_> {
     }
 
     /// The commands at a place, and what may become of them.
+    #[must_use]
     pub fn told_at(&self, span: Span) -> &[super::Told] {
         let first = self
             .told

@@ -122,7 +122,6 @@ pub(super) fn sentences(text: &str) -> impl DoubleEndedIterator<Item = &str> {
         let ends = match c {
             '。' | '！' | '？' => true,
             '.' | '!' | '?' | ';' | '؟' => next.is_none_or(char::is_whitespace),
-            '\n' => false,
             _ => false,
         };
         if ends {

@@ -69,6 +69,7 @@ fn outcomes(corpus: &Path, path: &str) -> BTreeMap<u32, Outcome> {
     };
     let wish = Wish {
         always: Asked {
+            dialect: None,
             steps,
             failures: None,
         },

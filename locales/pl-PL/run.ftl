@@ -126,6 +126,15 @@ command-verify = Sprawdza wynik
 command-rollback = Wycofuje krok
 # Above the output that the article shows for a command.
 expected-output = Oczekiwane dane wyjściowe
+asks-alternative = Te polecenia są jednym z kilku sposobów. Uruchom je tylko wtedy, gdy jest on właściwy tutaj.
+asks-clean-up = Te polecenia cofają lub usuwają to, co zrobiono. Uruchom je tylko wtedy, gdy o to teraz chodzi.
+asks-condition = Te polecenia nie zawsze mają zastosowanie. Uruchom je tylko wtedy, gdy mają je tutaj.
+asks-damaged = Te polecenia wyglądają na uszkodzone. Mogą nie zrobić tego, co trzeba.
+asks-destructive = Te polecenia coś usuwają lub zatrzymują, a tekst nie mówi tego wyraźnie.
+asks-elsewhere = Te polecenia mogą być przeznaczone dla innego komputera lub powłoki. Uruchom je tylko wtedy, gdy chodzi o tę.
+asks-endless = Te polecenia nie kończą się same. Kończy je Ctrl-C.
+asks-example = Te polecenia są przykładem z wartościami, które mogą nie być Twoje. Najpierw je porównaj.
+asks-interactive = Te polecenia czekają na człowieka: na klawisze, hasło lub przeglądarkę.
 by-hand = Te polecenia są przeznaczone dla innej powłoki. Wykonaj je ręcznie.
 left-elsewhere = Te polecenia są przeznaczone dla powłoki, którą wcześniejszy krok otworzył gdzie indziej. Wpisz je tam.
 left-exposed = W tych poleceniach wartość mogłaby zostać uznana za kod. Wykonaj je ręcznie.
@@ -137,6 +146,7 @@ checking = Sprawdzanie, czy krok jest już wykonany…
 verifying = Sprawdzanie wyniku…
 undoing = Wycofywanie kroku { $step }…
 step-already-done = Krok był już wykonany.
+output-covered = W tym, co wypisuje ten krok, sekrety są zakrywane wiersz po wierszu: paski postępu i pytania poleceń pojawiają się z opóźnieniem.
 command-ok = OK, { $time }
 command-failed = Polecenie zakończyło się z kodem wyjścia { $status }.
 # The number of the line and its code: `2: cd missing`.

@@ -64,6 +64,7 @@ dry-run-notice = Przebieg próbny: pokazywane są wszystkie kroki, bez żadnych 
 all-handled = Wszystkie kroki zostały obsłużone.
 stopped-at = Zatrzymano na kroku { $step }. Aby kontynuować od tego miejsca: { $command }
 needs-person = Krok { $step } wymaga człowieka, ale nie ma terminala.
+unattended-needs-person = Krok { $step } wymaga człowieka, a przebieg jest nienadzorowany.
 input-ended = Dane wejściowe się skończyły (Ctrl-D): nie udzielono odpowiedzi. Uruchom ponownie, aby kontynuować.
 interrupted = Przerwano na kroku { $step }.
 summary = Podsumowanie

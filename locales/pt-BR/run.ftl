@@ -126,6 +126,15 @@ command-verify = Verifica o resultado
 command-rollback = Reverte a etapa
 # Above the output that the article shows for a command.
 expected-output = Saída esperada
+asks-alternative = Estes comandos são uma de várias formas. Execute-os somente se esta for a sua.
+asks-clean-up = Estes comandos desfazem ou removem o que foi feito. Execute-os somente se for isso o que se quer agora.
+asks-condition = Estes comandos nem sempre se aplicam. Execute-os somente se for o caso aqui.
+asks-damaged = Estes comandos parecem danificados. Talvez não façam o que se pretende.
+asks-destructive = Estes comandos excluem ou param algo, e o texto não diz isso claramente.
+asks-elsewhere = Estes comandos podem ser para outra máquina ou outro shell. Execute-os somente se for este.
+asks-endless = Estes comandos não terminam por si. Ctrl-C os termina.
+asks-example = Estes comandos são um exemplo, com valores que talvez não sejam os seus. Compare-os antes.
+asks-interactive = Estes comandos esperam por uma pessoa: teclas, uma senha ou um navegador.
 by-hand = Estes comandos são para outro shell. Execute-os manualmente.
 left-elsewhere = Estes comandos são para o shell que uma etapa anterior abriu em outro lugar. Digite-os lá.
 left-exposed = Nestes comandos, um valor poderia ser interpretado como código. Execute-os manualmente.
@@ -137,6 +146,7 @@ checking = Verificando se a etapa já foi concluída…
 verifying = Verificando o resultado…
 undoing = Revertendo a etapa { $step }…
 step-already-done = A etapa já estava concluída.
+output-covered = Os segredos são ocultados linha a linha no que esta etapa mostra: barras de progresso e perguntas dos comandos aparecem com atraso.
 command-ok = OK, { $time }
 command-failed = O comando terminou com o código de saída { $status }.
 # The number of the line and its code: `2: cd missing`.

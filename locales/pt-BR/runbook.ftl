@@ -62,6 +62,7 @@ dry-run-notice = Simulação: todas as etapas são mostradas e nada é perguntad
 all-handled = Todas as etapas foram tratadas.
 stopped-at = Parada na etapa { $step }. Para continuar a partir daí: { $command }
 needs-person = A etapa { $step } precisa de uma pessoa, mas não há terminal.
+unattended-needs-person = A etapa { $step } precisa de uma pessoa, mas a execução é autônoma.
 input-ended = A entrada terminou (Ctrl-D): nada foi respondido. Inicie novamente para continuar.
 interrupted = Interrompida na etapa { $step }.
 summary = Resumo

@@ -27,7 +27,7 @@ pub use action::{Action, ActionKind, Gap, Label, Risk};
 pub use choice::{Because, lower_unasked};
 pub use command::{Expectation, exchanges, expectation, hidden_values, is_output};
 pub use cue::{Condition, ConditionKind, Place};
-pub use disposition::{Ask, Disposition, Show, Told, inline_disposition};
+pub use disposition::{Ask, Disposition, Show, Told};
 pub use lexicon::Lexicon;
 pub use lower::{lower, lower_as};
 pub use reference::{Mention, Numbers, Purpose, Reference, Target};

@@ -168,7 +168,8 @@ pub(super) fn guard_line(out: &mut String, start: usize, defines: bool) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::{BlockKind, parse, plain_text};
+    use crate::article::{BlockKind, parse_as, plain_text};
+    use crate::dialect::Dialects;
     use proptest::prelude::*;
 
     #[test]
@@ -188,7 +189,9 @@ mod tests {
             prop_assume!(!shown.is_empty());
             let markdown = plain(&shown);
             for (source, heading) in [(markdown.clone(), false), (format!("# {markdown}"), true)] {
-                let article = parse(&source, 0);
+                // What we write is GitHub's.
+                let github = Dialects::parse("github").expect("a dialect");
+                let article = parse_as(&source, 0, github, &Default::default());
                 prop_assert_eq!(article.blocks.len(), 1, "{}", source);
                 let content = match &article.blocks[0].kind {
                     BlockKind::Paragraph(content) if !heading => content,

@@ -17,7 +17,7 @@ mod whole;
 pub(super) use telling::{RawTelling, Telling};
 pub(super) use walk::{Disposed, dispose};
 
-use crate::shell::{Exchange, Shell, natures};
+use crate::shell::Exchange;
 use crate::text::Span;
 use serde::Serialize;
 
@@ -147,18 +147,5 @@ impl Disposition {
             Self::Shown(Show::Forbidden) => "forbidden",
             Self::Shown(Show::Syntax) => "syntax",
         }
-    }
-}
-
-/// What becomes of inline code that an instruction tells to run, by what it is.
-#[must_use]
-pub fn inline_disposition(shell: Shell, command: &str) -> Disposition {
-    let natures = natures(shell, command);
-    if natures.enters.is_some() || natures.interactive {
-        Disposition::Asks(Ask::Interactive)
-    } else if natures.endless {
-        Disposition::Asks(Ask::Endless)
-    } else {
-        Disposition::Runs
     }
 }

@@ -6,10 +6,10 @@
 #   Each step is shown, and the operator does it and says so: nothing runs.
 #   must-read: is to be confirmed before the first step
 #   Lines 130-562 say the same in other languages; nothing there runs.
-#   Lines 564-1576 are what the runtime says; nothing there runs.
-#   Lines 1577 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1576) -join "`n") + "`n"))).Hash
-#   9c5c10cd22b45fefd5ea9da501cff647a3641c2dbf1c0c5e9cc5a2601946b779
+#   Lines 564-1583 are what the runtime says; nothing there runs.
+#   Lines 1584 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1583) -join "`n") + "`n"))).Hash
+#   d6748ecad9f6e6e653bae2fc18829e477251267cc9b7a16a52a44f7315ee3fbd
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -699,6 +699,7 @@ stopped-at Stopped at step {1}. To go on from there: {2}
 summary Summary
 tip Tip
 to-go-on To go on from there: {1}
+unattended-needs-person Step {1} needs a person, but the run is unattended.
 unexpected-argument Unexpected argument: {1}
 unknown-answer Please answer with one of these keys: {1}
 unknown-language There is no text for {1} in this runbook. It has: {2}
@@ -843,6 +844,7 @@ stopped-at تم الإيقاف عند الخطوة {1}. للمتابعة من ه
 summary الملخص
 tip تلميح
 to-go-on للمتابعة من هناك: {1}
+unattended-needs-person تتطلب الخطوة {1} تدخل شخص، لكن التشغيل غير مراقَب.
 unexpected-argument وسيطة غير متوقعة: {1}
 unknown-answer يرجى الإجابة بأحد هذه المفاتيح: {1}
 unknown-language لا يتضمن دفتر التشغيل هذا نصًا للغة {1}. اللغات المتوفرة: {2}
@@ -987,6 +989,7 @@ stopped-at Bei Schritt {1} beendet. Von dort fortfahren: {2}
 summary Zusammenfassung
 tip Tipp
 to-go-on Von dort fortfahren: {1}
+unattended-needs-person Schritt {1} erfordert eine Person, der Lauf ist aber unbeaufsichtigt.
 unexpected-argument Unerwartetes Argument: {1}
 unknown-answer Antworten Sie mit einer dieser Tasten: {1}
 unknown-language Dieses Runbook enthält keinen Text für {1}. Verfügbar: {2}
@@ -1131,6 +1134,7 @@ stopped-at Detenido en el paso {1}. Para continuar desde ahí: {2}
 summary Resumen
 tip Sugerencia
 to-go-on Para continuar desde ahí: {1}
+unattended-needs-person El paso {1} requiere una persona, pero la ejecución es desatendida.
 unexpected-argument Argumento inesperado: {1}
 unknown-answer Responda con una de estas teclas: {1}
 unknown-language Este runbook no contiene texto para {1}. Idiomas disponibles: {2}
@@ -1275,6 +1279,7 @@ stopped-at Arrêt à l'étape {1}. Pour reprendre à cette étape : {2}
 summary Résumé
 tip Conseil
 to-go-on Pour reprendre à cette étape : {1}
+unattended-needs-person L'étape {1} nécessite une intervention humaine, mais l'exécution est sans surveillance.
 unexpected-argument Argument inattendu : {1}
 unknown-answer Veuillez répondre avec l'une de ces touches : {1}
 unknown-language Ce runbook ne contient aucun texte pour {1}. Langues disponibles : {2}
@@ -1419,6 +1424,7 @@ stopped-at ステップ {1} で終了しました。このステップから再�
 summary 概要
 tip ヒント
 to-go-on このステップから再開するには: {1}
+unattended-needs-person ステップ {1} には人による操作が必要ですが、この実行は無人です。
 unexpected-argument 予期しない引数: {1}
 unknown-answer 次のいずれかのキーで回答してください: {1}
 unknown-language この Runbook には {1} のテキストがありません。使用できる言語: {2}
@@ -1563,6 +1569,7 @@ stopped-at Gestopt bij stap {1}. Daar verdergaan: {2}
 summary Samenvatting
 tip Tip
 to-go-on Daar verdergaan: {1}
+unattended-needs-person Voor stap {1} is een persoon nodig, maar de run is onbemand.
 unexpected-argument Onverwacht argument: {1}
 unknown-answer Antwoord met een van deze toetsen: {1}
 unknown-language Dit runbook bevat geen tekst voor {1}. Wel beschikbaar: {2}
@@ -1699,11 +1706,11 @@ try {
  $script:Blind = $true
 }
 }
-function Write-Row([string]$Text) {
+function Write-Row([string]$Text, [string]$Method = 'WriteLine') {
 if ($ToPipeline) {
  Write-Output $Text
 } else {
- Write-Screen $Text
+ Write-Screen $Text -Method $Method
 }
 }
 function Add-Style([string]$Style, [string]$Text) {
@@ -1716,13 +1723,13 @@ function Write-Failure([string]$Text) {
 Write-Screen $Text -Method 'WriteErrorLine'
 }
 function Write-Problem([string]$Key, [object[]]$Value = @()) {
-Write-Failure (Get-Message $Key $Value)
+Show-Message $Key $Value 'WriteErrorLine'
 }
-function Show-Message([string]$Key, [object[]]$Value = @()) {
+function Show-Message([string]$Key, [object[]]$Value = @(), [string]$Method = 'WriteLine') {
 $first, $more = (Get-Message $Key $Value) -split '\n', 2
-Write-Part -Plain $first -Styles ('p' * $first.Length)
+Write-Part -Plain $first -Styles ('p' * $first.Length) -Method $Method
 if ($null -ne $more) {
- Write-Screen $more
+ Write-Screen $more -Method $Method
 }
 }
 function Show-Hint([string]$Style, [string]$Key) {
@@ -1818,7 +1825,7 @@ function Write-Paragraph([string]$Start, [string]$Rest, [string]$Text) {
 $plain, $styles = Split-Mark $Text
 Write-Part -Start $Start -Rest $Rest -Plain $plain -Styles $styles
 }
-function Write-Part([string]$Start, [string]$Rest, [string]$Plain, [string]$Styles) {
+function Write-Part([string]$Start, [string]$Rest, [string]$Plain, [string]$Styles, [string]$Method = 'WriteLine') {
 $most = [Math]::Max(8, $script:Columns - (Measure-Width $Rest))
 $before = $Start
 $at = 0
@@ -1829,7 +1836,7 @@ if ($Wrapped -and (Measure-Width $plain) -gt $most) {
   $visible = Measure-Width ($piece.TrimEnd())
   if ($width -gt 0 -and $width + $visible -gt $most) {
    $shown = $row.TrimEnd()
-   Write-Row ((Add-Edge $before) + (Join-Mark $shown ($styles.Substring($at, $shown.Length))))
+   Write-Row ((Add-Edge $before) + (Join-Mark $shown ($styles.Substring($at, $shown.Length)))) $Method
    $at += $row.Length
    $before = $Rest
    $row = ''
@@ -1839,7 +1846,7 @@ if ($Wrapped -and (Measure-Width $plain) -gt $most) {
   $width += Measure-Width $piece
  }
 }
-Write-Row ((Add-Edge $before) + (Join-Mark ($plain.Substring($at)) ($styles.Substring($at))))
+Write-Row ((Add-Edge $before) + (Join-Mark ($plain.Substring($at)) ($styles.Substring($at)))) $Method
 }
 function Add-Edge([string]$Edge) {
 if ($Edge.IndexOf([char]124) -lt 0) {
@@ -2048,7 +2055,8 @@ if ($words -ne '') {
 if ($position -gt 0) {
  Show-Routine $Id
 }
-foreach ($why in 'by-hand', 'left-elsewhere', 'left-exposed', 'left-interactive', 'left-unread', 'left-unshown') {
+foreach ($why in 'asks-alternative', 'asks-clean-up', 'asks-condition', 'asks-damaged', 'asks-destructive', 'asks-elsewhere', 'asks-endless', 'asks-example', 'asks-interactive',
+ 'by-hand', 'left-elsewhere', 'left-exposed', 'left-interactive', 'left-unread', 'left-unshown') {
  if (Test-Flag $Id $why) {
   Write-Row ''
   Show-Row $why -Style 'f'
@@ -2416,13 +2424,13 @@ try {
 }
 function Test-Holder([string]$Text) {
 $id, $machine, $null, $birth = ($Text -split '\n')[0] -split ' ', 4
-if ($id -notmatch '^[0-9]{1,9}$' -or [int]$id -eq $PID) {
+if ($id -notmatch '^[0-9]{1,9}$') {
  return $false
 }
 if ($machine -ne (Get-Machine)) {
  return $null -ne $machine
 }
-if ([Diagnostics.Process]::GetProcesses().Id -notcontains $id) {
+if ([int]$id -eq $PID -or [Diagnostics.Process]::GetProcesses().Id -notcontains $id) {
  return $false
 }
 return -not $birth -or (Get-Birth $id) -in '', $birth
@@ -3164,10 +3172,10 @@ if ($Kind -eq 'over') {
  $question = Get-Message 'question-over'
  $default = 'c'
  $more = @(-split 'c answer-on r answer-redo') + @(Get-UndoChoice)
- $more += @(-split 'b answer-back') + $ValueChoice + @(-split 'n answer-note q answer-quit')
+ $more += @(-split 'b answer-back') + @(Get-JumpChoice) + $ValueChoice + @(-split 'n answer-note q answer-quit')
 }
 if ($null -eq $more) {
- $more = @(-split 'd answer-done f answer-failed s answer-skip b answer-back') + $ValueChoice + @(-split 'n answer-note q answer-quit')
+ $more = @(-split 'd answer-done f answer-failed s answer-skip b answer-back') + @(Get-JumpChoice) + $ValueChoice + @(-split 'n answer-note q answer-quit')
 }
 while ($true) {
  $answer = Read-Choice -Question $question -Answer $more -Default $default
@@ -3180,9 +3188,9 @@ while ($true) {
  Show-Hint 'w' 'already-first'
 }
 }
-function Read-Reason([string]$Key) {
+function Read-Reason([string]$Key, [string]$Value) {
 Clear-Typed
-Write-Hint 'p' (Get-Message $Key)
+Write-Hint 'p' (Get-Message $Key $Value)
 $way = '  ' + (Get-Message 'enter-back') + '  [?] ' + (Get-Message 'answer-help') + ' > '
 while ((Read-Reply $way) -eq '?') {
  Show-Hint 'p' 'help-text'
@@ -3303,6 +3311,7 @@ switch ($Answer) {
  'u' { Undo-Step $Current }
  'n' { Read-Note }
  'v' { Edit-Value }
+ 'g' { return Use-Lead }
  'q' { Exit-Run }
 }
 return $false
@@ -3326,9 +3335,17 @@ while ($n -le $Last -and $Code -lt 0) {
  if ($move -gt 0) {
   $Forced.Remove($Current)
   Show-Result $Current
-  $n = Find-Open ($n + 1)
+  $way = $Target
+  $script:Target = -1
+  if ($way -lt 0) {
+   $n = Find-Open ($n + 1)
+   continue
+  }
+  $n = $way
  } elseif ($move -lt 0) {
   $n -= 1
+ }
+ if ($move -lt 0 -or ($move -and (Test-Handled $Asked[$n]))) {
   $Forced[$Asked[$n]] = 'back'
   if ($n -lt $First) {
    $script:First = $n
@@ -3665,7 +3682,7 @@ $script:Code = 130
 }
 function Exit-ForPerson {
 if (-not (Exit-Unknown)) {
- Write-Problem 'needs-person' $Current
+ Write-Problem @('needs-person', 'unattended-needs-person')[$Alone] $Current
 }
 $script:Code = 3
 }
@@ -3812,6 +3829,9 @@ Register-Press Show-Remain Resume-Range Get-RunningLine Show-Running Show-Older
 '@) {
 $ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
 }
+$script:Target = -1
+function Get-JumpChoice { }
+function Use-Lead { }
 # --- The run
 $Code = -1
 $Interrupted = $false

@@ -7,10 +7,10 @@
 #   Each step is shown, and the operator does it and says so: nothing runs.
 #   must-read: is to be confirmed before the first step
 #   Lines 120-551 say the same in other languages; nothing there runs.
-#   Lines 553-1543 are what the runtime says; nothing there runs.
-#   Lines 1544 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide): tail -n +1544 runbook.sh | sha256sum
-#   5a1f191d16e5838437e9f96d0f8cfedf20875aac1721ab831ff3ab5ce64d1323
+#   Lines 553-1550 are what the runtime says; nothing there runs.
+#   Lines 1551 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide): tail -n +1551 runbook.sh | sha256sum
+#   1c11fcf015c59678c4cbc902157e9eb33e106eb9298fdd17bebed0b597e21c53
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -684,6 +684,7 @@ step-of Step {1} of {2}
 stopped-at Stopped at step {1}. To go on from there: {2}
 summary Summary
 tip Tip
+unattended-needs-person Step {1} needs a person, but the run is unattended.
 unexpected-argument Unexpected argument: {1}
 unknown-answer Please answer with one of these keys: {1}
 unknown-language There is no text for {1} in this runbook. It has: {2}
@@ -825,6 +826,7 @@ END
 تم الإيقاف عند الخطوة {1}. للمتابعة من هناك: {2}
 الملخص
 تلميح
+تتطلب الخطوة {1} تدخل شخص، لكن التشغيل غير مراقَب.
 وسيطة غير متوقعة: {1}
 يرجى الإجابة بأحد هذه المفاتيح: {1}
 لا يتضمن دفتر التشغيل هذا نصًا للغة {1}. اللغات المتوفرة: {2}
@@ -966,6 +968,7 @@ Schritt {1} von {2}
 Bei Schritt {1} beendet. Von dort fortfahren: {2}
 Zusammenfassung
 Tipp
+Schritt {1} erfordert eine Person, der Lauf ist aber unbeaufsichtigt.
 Unerwartetes Argument: {1}
 Antworten Sie mit einer dieser Tasten: {1}
 Dieses Runbook enthält keinen Text für {1}. Verfügbar: {2}
@@ -1107,6 +1110,7 @@ Paso {1} de {2}
 Detenido en el paso {1}. Para continuar desde ahí: {2}
 Resumen
 Sugerencia
+El paso {1} requiere una persona, pero la ejecución es desatendida.
 Argumento inesperado: {1}
 Responda con una de estas teclas: {1}
 Este runbook no contiene texto para {1}. Idiomas disponibles: {2}
@@ -1248,6 +1252,7 @@ Cette étape n'a pas été traduite. Langue affichée : English (United States)
 Arrêt à l'étape {1}. Pour reprendre à cette étape : {2}
 Résumé
 Conseil
+L'étape {1} nécessite une intervention humaine, mais l'exécution est sans surveillance.
 Argument inattendu : {1}
 Veuillez répondre avec l'une de ces touches : {1}
 Ce runbook ne contient aucun texte pour {1}. Langues disponibles : {2}
@@ -1389,6 +1394,7 @@ Runbook: {1}
 ステップ {1} で終了しました。このステップから再開するには: {2}
 概要
 ヒント
+ステップ {1} には人による操作が必要ですが、この実行は無人です。
 予期しない引数: {1}
 次のいずれかのキーで回答してください: {1}
 この Runbook には {1} のテキストがありません。使用できる言語: {2}
@@ -1530,6 +1536,7 @@ Stap {1} van {2}
 Gestopt bij stap {1}. Daar verdergaan: {2}
 Samenvatting
 Tip
+Voor stap {1} is een persoon nodig, maar de run is onbemand.
 Onverwacht argument: {1}
 Antwoord met een van deze toetsen: {1}
 Dit runbook bevat geen tekst voor {1}. Wel beschikbaar: {2}
@@ -1567,8 +1574,19 @@ steps=() hashes=() within=() does=() runs=() outcomes=()
 parameters=()
 precondition='' before_digest='' expected_steps=0 unreadable='' sections=' ' procedures=0 last_number=''
 take() {
-	IFS= read -r -d '' text
+	text=
+	IFS= read -r -N 9999999 text 2>/dev/null || [ -n "$text" ] || IFS= read -r -d '' text
 	text=${text%$'\n'}
+}
+take_rows() {
+	local IFS=$'\5' text='' row
+	take
+	count_bytes
+	set -f
+	rows=()
+	for row in ${text//$'\n'/$IFS}; do rows+=("$row"); done
+	set +f
+	count_letters
 }
 keep() {
 	local n=${#ids[@]}
@@ -1636,11 +1654,13 @@ read_runbook() {
 
 # --- Messages
 say_all() {
-	local key message
-	while IFS=' ' read -r key message; do
+	local key row rows
+	take_rows
+	for row in "${rows[@]}"; do
+		key=${row%% *}
 		key=message_${key//-/_}
 		message_names+=("$key")
-		printf -v "$key" %s "$message"
+		printf -v "$key" %s "${row#* }"
 	done
 }
 say() {
@@ -1672,10 +1692,7 @@ prepare_screen() {
 	fi
 }
 fit_screen() {
-	size=$(
-		[ -z "$terminal" ] || stty "$terminal" 2>/dev/null
-		stty size 2>/dev/null </dev/tty
-	)
+	size=$(exec stty size 2>/dev/null </dev/tty)
 	size=${size##* } wrapped=yes columns=78
 	case ${size:-80} in
 	*[!0-9]* | ? | 1?) wrapped= ;;
@@ -1684,6 +1701,7 @@ fit_screen() {
 }
 calm_screen() {
 	[ -n "$modes" ] || return 0
+	[ -z "$terminal" ] || set_terminal
 	fit_screen
 	printf '%s%*s\r' "$modes" "${size:-0}" ''
 }
@@ -2188,23 +2206,23 @@ keep_awake() {
 	} </dev/null >/dev/null 2>&1 3>&- 4>&- 5>&- 6>&- 7>&- 8>&- 9>&- &
 }
 drop_typed() {
+	local begun=$SECONDS
 	if [ -n "$terminal" ]; then
 		calm_terminal <&0 2>/dev/null &
-		wait_for $!
+		while ((SECONDS - begun < 2)) && kill -0 $!; do wait $!; done 2>/dev/null
+		if kill -s KILL $! 2>/dev/null; then
+			wait_for $!
+			set_terminal
+		fi
 	fi
 }
 calm_terminal() {
-	local reader
 	stty -icanon min 0 time 0
-	cat <&0 >/dev/null &
-	reader=$!
-	(
-		sleep 0.3
-		kill -s KILL "$reader"
-	) </dev/null >/dev/null 7>&- 8>&- &
-	wait "$reader"
-	kill -s KILL $!
-	stty "$terminal" ${typing_hidden:+-echo}
+	while IFS= read -r _; do :; done
+	set_terminal exec
+}
+set_terminal() {
+	${1-} stty "$terminal" ${typing_hidden:+-echo} 2>/dev/null
 }
 drop_sequence() {
 	local key
@@ -2253,7 +2271,13 @@ read_reply() {
 		gap
 		leave_to_person input-ended
 	fi
-	trim "${line//[[:cntrl:]]/}"
+	drop_escapes "$line"
+	trim "${reply//[[:cntrl:]]/}"
+}
+drop_escapes() {
+	local sequence=$'\e'$'([[O][0-9;]*[A-Za-z~])?'
+	reply=$1
+	while [[ $reply =~ $sequence ]]; do reply=${reply/"${BASH_REMATCH[0]}"/}; done
 }
 trim() {
 	reply=${1#"${1%%[![:space:]]*}"}
@@ -2319,7 +2343,7 @@ show_keys() {
 ask_text() {
 	local way
 	drop_typed
-	hint '' "$1"
+	hint '' "$@"
 	say enter-back
 	way="  $said"
 	say answer-help
@@ -2395,11 +2419,11 @@ find_folder() {
 	[ -n "$state_folder$base" ] || give_up state-no-home
 	folder=${state_folder:-$base/runbookc}/$state_key${run_name:++$run_name}
 	umask 077
-	operator=$(id -un 2>/dev/null) || operator=${LOGNAME-}
+	operator=$(exec id -un 2>/dev/null) || operator=${LOGNAME-}
 	[ -z "${SUDO_USER-}" ] || [ "$SUDO_USER" = "$operator" ] || operator+=" ($SUDO_USER)"
 	machine=${HOSTNAME:-localhost}
 	machine=${machine//[!A-Za-z0-9._-]/_}
-	place=$(readlink /proc/self/ns/pid 2>/dev/null)
+	place=$(exec readlink /proc/self/ns/pid 2>/dev/null)
 	place=$machine:${place//[!0-9]/}
 	find_hasher
 }
@@ -2453,25 +2477,26 @@ claim() {
 	local mode=$1 file
 	shift
 	for file; do
-		if [ -e "$file" ] && ! { [ -O "$file" ] && chmod "$mode" "$file" 2>/dev/null; }; then
+		[ -e "$file" ] || continue
+		if ! { [ -O "$file" ] && { [ -z "$mode" ] || chmod "$mode" "$file" 2>/dev/null; }; }; then
 			warn_of state-foreign "$file"
 			give_up state-nothing-run
 		fi
 	done
 }
 take_lock() {
-	local tries=0 process host stale holder=''
-	mkdir -p "$folder" 2>/dev/null || refuse_state "$folder"
-	claim 700 "$folder"
+	local tries=0 process host stale holder='' right=700
+	if [ ! -d "$folder" ]; then
+		right=
+		mkdir -p "$folder" 2>/dev/null || refuse_state "$folder"
+	fi
+	claim "$right" "$folder"
 	claim 600 "$folder"/{state,session,session-ps1,result}
 	trap clean_up EXIT
 	birth_of $$
 	read_clock
 	lock_token="$$ $place $RANDOM$RANDOM $birth" lock=$folder/lock
-	until (
-		set -C
-		print "$lock_token" "$now $operator" >"$lock"
-	) 2>/dev/null; do
+	until make_lock; do
 		tries=$((tries + 1))
 		((tries <= (${#holder} ? 99 : 5))) || refuse_state "$lock"
 		if ! read_holder "$lock" && ((tries < 3)); then
@@ -2488,6 +2513,14 @@ take_lock() {
 			rm -f "$lock.$$"
 		fi
 	done
+}
+make_lock() {
+	local state
+	set -C
+	{ print "$lock_token" "$now $operator" >"$lock"; } 2>/dev/null
+	state=$?
+	set +C
+	return "$state"
 }
 holds_lock() {
 	read_holder "$lock" && [ "$holder" = "$lock_token" ]
@@ -2714,7 +2747,7 @@ hash_text() {
 	digest=${digest%% *}
 }
 digest_of() {
-	digest=$(printf %s "$1" | $hasher 2>/dev/null)
+	digest=$(exec $hasher 2>/dev/null < <(printf %s "$1"))
 }
 find_hasher() {
 	for hasher in sha256sum 'shasum -a 256' 'openssl dgst -sha256 -r' ''; do
@@ -2725,7 +2758,8 @@ read_clock() {
 	steadily tell_time
 }
 tell_time() {
-	now=$(date -u +%Y-%m-%dT%H:%M:%SZ)
+	local form=%Y-%m-%dT%H:%M:%SZ
+	TZ=UTC0 printf -v now "%($form)T" -1 2>/dev/null || now=$(date -u "+$form")
 }
 add() {
 	while (($# > 0)); do
@@ -2805,7 +2839,7 @@ append_pending() {
 	append_line
 }
 read_last() {
-	last_line=$(tail -n 1 "$evidence" 2>/dev/null)
+	last_line=$(exec tail -n 1 "$evidence" 2>/dev/null)
 }
 is_torn() {
 	[ -s "$evidence" ] && [ -n "$(tail -c 1 "$evidence")" ]
@@ -2895,7 +2929,7 @@ ask_over() {
 	describe "$1"
 	put_said '  ' '  '
 	hint "$faint" question-over
-	choose "${keys}b${value_key}nq" "$labels answer-back $value_label answer-note answer-quit" c
+	choose "${keys}b$jump_key${value_key}nq" "$labels answer-back $jump_label $value_label answer-note answer-quit" c
 }
 take_answer() {
 	case $answer in
@@ -2918,6 +2952,7 @@ take_answer() {
 		;;
 	n) take_note "$1" ;;
 	v) change_value "$1" ;;
+	g) jump "$1" ;;
 	*) quit ;;
 	esac
 }
@@ -2928,7 +2963,10 @@ do_step() {
 	enter_sections "$1"
 	show_step "${steps[$1]}" "$1"
 	show_routine "$1"
-	for keys in by-hand left-elsewhere left-exposed left-interactive left-unread left-unshown; do
+	find_jump "$1"
+	for keys in asks-alternative asks-clean-up asks-condition asks-damaged asks-destructive \
+		asks-elsewhere asks-endless asks-example asks-interactive \
+		by-hand left-elsewhere left-exposed left-interactive left-unread left-unshown; do
 		if can "$1" "$keys"; then
 			gap
 			hint "$faint" "$keys"
@@ -2964,7 +3002,7 @@ do_step() {
 		fi
 		keys+=d labels+=' answer-done'
 		[ "$keys" != d ] || keys+=f labels+=' answer-failed'
-		choose "${keys}sb${value_key}nq" "$labels answer-skip answer-back $value_label answer-note answer-quit" ''
+		choose "${keys}sb$jump_key${value_key}nq" "$labels answer-skip answer-back $jump_label $value_label answer-note answer-quit" ''
 		[ "$answer" = q ] || confirm_read
 		case $answer in
 		r) attempt "$1" ;;
@@ -3194,7 +3232,8 @@ show_summary() {
 }
 show_way_on() {
 	local command
-	printf -v command 'bash %q' "$0"
+	printf -v command %q "$0"
+	[[ $0 = */* && -x $0 ]] || command="bash $command"
 	[ -z "$only" ] || command+=" --only $only"
 	[ -z "$state_folder" ] || printf -v command '%s --state %q' "$command" "$state_folder"
 	command+="${run_name:+ --run $run_name} --lang ${tags[language]}"
@@ -3219,6 +3258,7 @@ leave_to_person() {
 	local key=needs-person
 	end_undisturbed
 	[ ! -t 0 ] || key=${1-$key}
+	[ -z "$unattended" ] || key='unattended-needs-person'
 	warn_of "$key" "${steps[current]}"
 	if [ -t 0 ]; then
 		gap
@@ -3368,8 +3408,9 @@ read_words() {
 	fi
 }
 translate() {
-	local line key='' text='' n
-	while IFS= read -r line; do
+	local line key='' text='' n rows
+	take_rows
+	for line in "${rows[@]}"; do
 		case $line in
 		@@*) text=$text${line#@}$'\n' ;;
 		@*)
@@ -3424,10 +3465,10 @@ note_untranslated() {
 	[ "$language" -eq 0 ] || [ -n "${own[found]-}" ] || hint "$faint" step-not-translated
 }
 say_also() {
-	local n=0 message
-	while IFS= read -r message; do
-		printf -v "${message_names[n]}" %s "$message"
-		n=$((n + 1))
+	local n rows
+	take_rows
+	for n in "${!rows[@]}"; do
+		printf -v "${message_names[n]}" %s "${rows[n]}"
 	done
 }
 
@@ -3513,6 +3554,9 @@ add_codes() { :; }
 offer_undo() { :; }
 end_commands() { :; }
 drop_commands() { rm -f "$folder/session" "$folder/result"; }
+jump_key='' jump_label=''
+find_jump() { :; }
+jump() { :; }
 
 # --- Start
 main() {

@@ -8,10 +8,10 @@
 #   verifies: only looks whether something is so
 #   by-hand: its commands are for another shell: they are shown, not run
 #   Lines 229-1211 say the same in other languages; nothing there runs.
-#   Lines 1213-2232 are what the runtime says; nothing there runs.
-#   Lines 2233 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2232) -join "`n") + "`n"))).Hash
-#   746fa529dd37daec9b92380b58f00e24b74a5cf8e6bba46a090066b10c165b52
+#   Lines 1213-2239 are what the runtime says; nothing there runs.
+#   Lines 2240 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2239) -join "`n") + "`n"))).Hash
+#   d6748ecad9f6e6e653bae2fc18829e477251267cc9b7a16a52a44f7315ee3fbd
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -1349,6 +1349,7 @@ stopped-at Stopped at step {1}. To go on from there: {2}
 summary Summary
 tip Tip
 to-go-on To go on from there: {1}
+unattended-needs-person Step {1} needs a person, but the run is unattended.
 unexpected-argument Unexpected argument: {1}
 unknown-answer Please answer with one of these keys: {1}
 unknown-language There is no text for {1} in this runbook. It has: {2}
@@ -1494,6 +1495,7 @@ stopped-at تم الإيقاف عند الخطوة {1}. للمتابعة من ه
 summary الملخص
 tip تلميح
 to-go-on للمتابعة من هناك: {1}
+unattended-needs-person تتطلب الخطوة {1} تدخل شخص، لكن التشغيل غير مراقَب.
 unexpected-argument وسيطة غير متوقعة: {1}
 unknown-answer يرجى الإجابة بأحد هذه المفاتيح: {1}
 unknown-language لا يتضمن دفتر التشغيل هذا نصًا للغة {1}. اللغات المتوفرة: {2}
@@ -1639,6 +1641,7 @@ stopped-at Bei Schritt {1} beendet. Von dort fortfahren: {2}
 summary Zusammenfassung
 tip Tipp
 to-go-on Von dort fortfahren: {1}
+unattended-needs-person Schritt {1} erfordert eine Person, der Lauf ist aber unbeaufsichtigt.
 unexpected-argument Unerwartetes Argument: {1}
 unknown-answer Antworten Sie mit einer dieser Tasten: {1}
 unknown-language Dieses Runbook enthält keinen Text für {1}. Verfügbar: {2}
@@ -1784,6 +1787,7 @@ stopped-at Detenido en el paso {1}. Para continuar desde ahí: {2}
 summary Resumen
 tip Sugerencia
 to-go-on Para continuar desde ahí: {1}
+unattended-needs-person El paso {1} requiere una persona, pero la ejecución es desatendida.
 unexpected-argument Argumento inesperado: {1}
 unknown-answer Responda con una de estas teclas: {1}
 unknown-language Este runbook no contiene texto para {1}. Idiomas disponibles: {2}
@@ -1929,6 +1933,7 @@ stopped-at Arrêt à l'étape {1}. Pour reprendre à cette étape : {2}
 summary Résumé
 tip Conseil
 to-go-on Pour reprendre à cette étape : {1}
+unattended-needs-person L'étape {1} nécessite une intervention humaine, mais l'exécution est sans surveillance.
 unexpected-argument Argument inattendu : {1}
 unknown-answer Veuillez répondre avec l'une de ces touches : {1}
 unknown-language Ce runbook ne contient aucun texte pour {1}. Langues disponibles : {2}
@@ -2074,6 +2079,7 @@ stopped-at ステップ {1} で終了しました。このステップから再�
 summary 概要
 tip ヒント
 to-go-on このステップから再開するには: {1}
+unattended-needs-person ステップ {1} には人による操作が必要ですが、この実行は無人です。
 unexpected-argument 予期しない引数: {1}
 unknown-answer 次のいずれかのキーで回答してください: {1}
 unknown-language この Runbook には {1} のテキストがありません。使用できる言語: {2}
@@ -2219,6 +2225,7 @@ stopped-at Gestopt bij stap {1}. Daar verdergaan: {2}
 summary Samenvatting
 tip Tip
 to-go-on Daar verdergaan: {1}
+unattended-needs-person Voor stap {1} is een persoon nodig, maar de run is onbemand.
 unexpected-argument Onverwacht argument: {1}
 unknown-answer Antwoord met een van deze toetsen: {1}
 unknown-language Dit runbook bevat geen tekst voor {1}. Wel beschikbaar: {2}
@@ -2355,11 +2362,11 @@ try {
  $script:Blind = $true
 }
 }
-function Write-Row([string]$Text) {
+function Write-Row([string]$Text, [string]$Method = 'WriteLine') {
 if ($ToPipeline) {
  Write-Output $Text
 } else {
- Write-Screen $Text
+ Write-Screen $Text -Method $Method
 }
 }
 function Add-Style([string]$Style, [string]$Text) {
@@ -2372,13 +2379,13 @@ function Write-Failure([string]$Text) {
 Write-Screen $Text -Method 'WriteErrorLine'
 }
 function Write-Problem([string]$Key, [object[]]$Value = @()) {
-Write-Failure (Get-Message $Key $Value)
+Show-Message $Key $Value 'WriteErrorLine'
 }
-function Show-Message([string]$Key, [object[]]$Value = @()) {
+function Show-Message([string]$Key, [object[]]$Value = @(), [string]$Method = 'WriteLine') {
 $first, $more = (Get-Message $Key $Value) -split '\n', 2
-Write-Part -Plain $first -Styles ('p' * $first.Length)
+Write-Part -Plain $first -Styles ('p' * $first.Length) -Method $Method
 if ($null -ne $more) {
- Write-Screen $more
+ Write-Screen $more -Method $Method
 }
 }
 function Show-Hint([string]$Style, [string]$Key) {
@@ -2474,7 +2481,7 @@ function Write-Paragraph([string]$Start, [string]$Rest, [string]$Text) {
 $plain, $styles = Split-Mark $Text
 Write-Part -Start $Start -Rest $Rest -Plain $plain -Styles $styles
 }
-function Write-Part([string]$Start, [string]$Rest, [string]$Plain, [string]$Styles) {
+function Write-Part([string]$Start, [string]$Rest, [string]$Plain, [string]$Styles, [string]$Method = 'WriteLine') {
 $most = [Math]::Max(8, $script:Columns - (Measure-Width $Rest))
 $before = $Start
 $at = 0
@@ -2485,7 +2492,7 @@ if ($Wrapped -and (Measure-Width $plain) -gt $most) {
   $visible = Measure-Width ($piece.TrimEnd())
   if ($width -gt 0 -and $width + $visible -gt $most) {
    $shown = $row.TrimEnd()
-   Write-Row ((Add-Edge $before) + (Join-Mark $shown ($styles.Substring($at, $shown.Length))))
+   Write-Row ((Add-Edge $before) + (Join-Mark $shown ($styles.Substring($at, $shown.Length)))) $Method
    $at += $row.Length
    $before = $Rest
    $row = ''
@@ -2495,7 +2502,7 @@ if ($Wrapped -and (Measure-Width $plain) -gt $most) {
   $width += Measure-Width $piece
  }
 }
-Write-Row ((Add-Edge $before) + (Join-Mark ($plain.Substring($at)) ($styles.Substring($at))))
+Write-Row ((Add-Edge $before) + (Join-Mark ($plain.Substring($at)) ($styles.Substring($at)))) $Method
 }
 function Add-Edge([string]$Edge) {
 if ($Edge.IndexOf([char]124) -lt 0) {
@@ -3073,13 +3080,13 @@ try {
 }
 function Test-Holder([string]$Text) {
 $id, $machine, $null, $birth = ($Text -split '\n')[0] -split ' ', 4
-if ($id -notmatch '^[0-9]{1,9}$' -or [int]$id -eq $PID) {
+if ($id -notmatch '^[0-9]{1,9}$') {
  return $false
 }
 if ($machine -ne (Get-Machine)) {
  return $null -ne $machine
 }
-if ([Diagnostics.Process]::GetProcesses().Id -notcontains $id) {
+if ([int]$id -eq $PID -or [Diagnostics.Process]::GetProcesses().Id -notcontains $id) {
  return $false
 }
 return -not $birth -or (Get-Birth $id) -in '', $birth
@@ -4331,7 +4338,7 @@ $script:Code = 130
 }
 function Exit-ForPerson {
 if (-not (Exit-Unknown)) {
- Write-Problem 'needs-person' $Current
+ Write-Problem @('needs-person', 'unattended-needs-person')[$Alone] $Current
 }
 $script:Code = 3
 }

@@ -16,10 +16,10 @@
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   Lines 303-700 say the same in other languages; nothing there runs.
-#   Lines 702-1626 are what the runtime says; nothing there runs.
-#   Lines 1627 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands expected): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1626) -join "`n") + "`n"))).Hash
-#   81c681f533b71f355e89aed38711d557328deb82d7f43cd3f2f7adf14ba96bde
+#   Lines 702-1634 are what the runtime says; nothing there runs.
+#   Lines 1635 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands expected): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1634) -join "`n") + "`n"))).Hash
+#   4eda99096407c87a386ad8b3ce0e929b3b05e9c45dcf4e7b2dd1e514924753bb
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -834,6 +834,7 @@ outcome-open open
 outcome-skipped skipped
 outcome-undone rolled back
 outcome-unknown not known
+output-covered Secrets are covered in what this step prints, line by line: progress bars and questions of its commands appear late.
 output-differs The output is not as expected.
 output-expected Expected:
 procedure-step-of Procedure {1} of {2}, step {3} of {4}
@@ -903,6 +904,7 @@ summary Summary
 tip Tip
 to-go-on To go on from there: {1}
 tools-answer Install what is missing. To go on without it, the answers file must have this line: {1}
+unattended-needs-person Step {1} needs a person, but the run is unattended.
 undo-failed Step {1} could not be rolled back: exit status {2}.
 undoing Rolling back step {1} …
 unexpected-argument Unexpected argument: {1}
@@ -1064,6 +1066,7 @@ outcome-open nicht bearbeitet
 outcome-skipped übersprungen
 outcome-undone rückgängig gemacht
 outcome-unknown unbekannt
+output-covered In der Ausgabe dieses Schritts werden Geheimnisse zeilenweise verdeckt: Fortschrittsbalken und Rückfragen der Befehle erscheinen verspätet.
 output-differs Die Ausgabe ist nicht wie erwartet.
 output-expected Erwartet:
 procedure-step-of Verfahren {1} von {2}, Schritt {3} von {4}
@@ -1133,6 +1136,7 @@ summary Zusammenfassung
 tip Tipp
 to-go-on Von dort fortfahren: {1}
 tools-answer Installieren Sie, was fehlt. Um ohne diese Programme fortzufahren, muss die Antwortdatei diese Zeile enthalten: {1}
+unattended-needs-person Schritt {1} erfordert eine Person, der Lauf ist aber unbeaufsichtigt.
 undo-failed Schritt {1} konnte nicht rückgängig gemacht werden: Exitcode {2}.
 undoing Schritt {1} wird rückgängig gemacht …
 unexpected-argument Unerwartetes Argument: {1}
@@ -1294,6 +1298,7 @@ outcome-open 未処理
 outcome-skipped スキップ
 outcome-undone 元に戻した
 outcome-unknown 不明
+output-covered このステップの出力では、シークレットが行単位で伏せられます。コマンドの進行状況バーや質問は遅れて表示されます。
 output-differs 出力が想定と異なります。
 output-expected 想定される出力:
 procedure-step-of 手順 {1}/{2}、ステップ {3}/{4}
@@ -1363,6 +1368,7 @@ summary 概要
 tip ヒント
 to-go-on このステップから再開するには: {1}
 tools-answer 不足しているプログラムをインストールしてください。なしで続けるには、回答ファイルに次の行が必要です: {1}
+unattended-needs-person ステップ {1} には人による操作が必要ですが、この実行は無人です。
 undo-failed ステップ {1} を元に戻せませんでした。終了コード: {2}
 undoing ステップ {1} を元に戻しています…
 unexpected-argument 予期しない引数: {1}
@@ -1524,6 +1530,7 @@ outcome-open niet afgehandeld
 outcome-skipped overgeslagen
 outcome-undone ongedaan gemaakt
 outcome-unknown onbekend
+output-covered Geheimen worden regel voor regel afgedekt in wat deze stap weergeeft: voortgangsbalken en vragen van de opdrachten verschijnen later.
 output-differs De uitvoer is anders dan verwacht.
 output-expected Verwacht:
 procedure-step-of Procedure {1} van {2}, stap {3} van {4}
@@ -1593,6 +1600,7 @@ summary Samenvatting
 tip Tip
 to-go-on Daar verdergaan: {1}
 tools-answer Installeer wat ontbreekt. Om zonder verder te gaan, moet het antwoordbestand deze regel bevatten: {1}
+unattended-needs-person Voor stap {1} is een persoon nodig, maar de run is onbemand.
 undo-failed Stap {1} kon niet ongedaan worden gemaakt: afsluitcode {2}.
 undoing Stap {1} wordt ongedaan gemaakt …
 unexpected-argument Onverwacht argument: {1}
@@ -1749,11 +1757,11 @@ try {
  $script:Blind = $true
 }
 }
-function Write-Row([string]$Text) {
+function Write-Row([string]$Text, [string]$Method = 'WriteLine') {
 if ($ToPipeline) {
  Write-Output $Text
 } else {
- Write-Screen $Text
+ Write-Screen $Text -Method $Method
 }
 }
 function Add-Style([string]$Style, [string]$Text) {
@@ -1766,13 +1774,13 @@ function Write-Failure([string]$Text) {
 Write-Screen $Text -Method 'WriteErrorLine'
 }
 function Write-Problem([string]$Key, [object[]]$Value = @()) {
-Write-Failure (Get-Message $Key $Value)
+Show-Message $Key $Value 'WriteErrorLine'
 }
-function Show-Message([string]$Key, [object[]]$Value = @()) {
+function Show-Message([string]$Key, [object[]]$Value = @(), [string]$Method = 'WriteLine') {
 $first, $more = (Get-Message $Key $Value) -split '\n', 2
-Write-Part -Plain $first -Styles ('p' * $first.Length)
+Write-Part -Plain $first -Styles ('p' * $first.Length) -Method $Method
 if ($null -ne $more) {
- Write-Screen $more
+ Write-Screen $more -Method $Method
 }
 }
 function Show-Hint([string]$Style, [string]$Key) {
@@ -1868,7 +1876,7 @@ function Write-Paragraph([string]$Start, [string]$Rest, [string]$Text) {
 $plain, $styles = Split-Mark $Text
 Write-Part -Start $Start -Rest $Rest -Plain $plain -Styles $styles
 }
-function Write-Part([string]$Start, [string]$Rest, [string]$Plain, [string]$Styles) {
+function Write-Part([string]$Start, [string]$Rest, [string]$Plain, [string]$Styles, [string]$Method = 'WriteLine') {
 $most = [Math]::Max(8, $script:Columns - (Measure-Width $Rest))
 $before = $Start
 $at = 0
@@ -1879,7 +1887,7 @@ if ($Wrapped -and (Measure-Width $plain) -gt $most) {
   $visible = Measure-Width ($piece.TrimEnd())
   if ($width -gt 0 -and $width + $visible -gt $most) {
    $shown = $row.TrimEnd()
-   Write-Row ((Add-Edge $before) + (Join-Mark $shown ($styles.Substring($at, $shown.Length))))
+   Write-Row ((Add-Edge $before) + (Join-Mark $shown ($styles.Substring($at, $shown.Length)))) $Method
    $at += $row.Length
    $before = $Rest
    $row = ''
@@ -1889,7 +1897,7 @@ if ($Wrapped -and (Measure-Width $plain) -gt $most) {
   $width += Measure-Width $piece
  }
 }
-Write-Row ((Add-Edge $before) + (Join-Mark ($plain.Substring($at)) ($styles.Substring($at))))
+Write-Row ((Add-Edge $before) + (Join-Mark ($plain.Substring($at)) ($styles.Substring($at)))) $Method
 }
 function Add-Edge([string]$Edge) {
 if ($Edge.IndexOf([char]124) -lt 0) {
@@ -2467,13 +2475,13 @@ try {
 }
 function Test-Holder([string]$Text) {
 $id, $machine, $null, $birth = ($Text -split '\n')[0] -split ' ', 4
-if ($id -notmatch '^[0-9]{1,9}$' -or [int]$id -eq $PID) {
+if ($id -notmatch '^[0-9]{1,9}$') {
  return $false
 }
 if ($machine -ne (Get-Machine)) {
  return $null -ne $machine
 }
-if ([Diagnostics.Process]::GetProcesses().Id -notcontains $id) {
+if ([int]$id -eq $PID -or [Diagnostics.Process]::GetProcesses().Id -notcontains $id) {
  return $false
 }
 return -not $birth -or (Get-Birth $id) -in '', $birth
@@ -3725,7 +3733,7 @@ $script:Code = 130
 }
 function Exit-ForPerson {
 if (-not (Exit-Unknown)) {
- Write-Problem 'needs-person' $Current
+ Write-Problem @('needs-person', 'unattended-needs-person')[$Alone] $Current
 }
 $script:Code = 3
 }
@@ -4625,6 +4633,11 @@ function Add-Inner([string]$Text) {
 $marks = @{}
 $tree = Get-Tree $Text
 foreach ($one in Find-Part $tree 'Command') {
+ $named = @($one.CommandElements).Where({ Test-Kind $_ 'CommandParameter' }).ForEach({ $_.Extent.Text })
+ if ((Get-FullName $one) -eq 'Start-Process' -and @($named -match '^-wait?$').Count -and -not @($named -match '^-pa').Count -and $one.Extent.Text -notmatch '\s@') {
+  $marks[$one.CommandElements[0].Extent.EndOffset] = ' -PassThru'
+  $marks[$one.Extent.EndOffset] = '|&{foreach($_ in @($input)){if($_.ExitCode-and''Stop''-eq$ErrorActionPreference){throw ''RunbookStatus''}}}'
+ }
  if ($one.GetCommandName() -notmatch '^(ForEach-Object|%|foreach|Start-(Thread)?Job|sajb)$' -or $one.Extent.Text -notmatch '-Pa|job|sajb') {
   continue
  }
@@ -6005,6 +6018,9 @@ if (-not $GoesOn) {
  Initialize-Attempt $Due
  Write-Screen ''
  Show-Hint 'f' 'step-running'
+ if ($Attended -and (Test-Secret)) {
+  Show-Hint 'f' 'output-covered'
+ }
 }
 $script:GoesOn = $false
 $script:Phase = 'run'

@@ -18,10 +18,10 @@
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   Lines 297-672 say the same in other languages; nothing there runs.
-#   Lines 674-1601 are what the runtime says; nothing there runs.
-#   Lines 1602 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands expected): tail -n +1602 runbook.sh | sha256sum
-#   dcf18390cabfbc0d86d002d3ce34620e88de100956e24adc2537c7556dd81675
+#   Lines 674-1609 are what the runtime says; nothing there runs.
+#   Lines 1610 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands expected): tail -n +1610 runbook.sh | sha256sum
+#   d3dcca7cb9430e7381ac6179b3a7b5e6ca1b89400517978268e3d33890d3d72a
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -805,6 +805,7 @@ outcome-open open
 outcome-skipped skipped
 outcome-undone rolled back
 outcome-unknown not known
+output-covered Secrets are covered in what this step prints, line by line: progress bars and questions of its commands appear late.
 output-differs The output is not as expected.
 output-expected Expected:
 procedure-step-of Procedure {1} of {2}, step {3} of {4}
@@ -876,6 +877,7 @@ summary Summary
 temp-unwritable Temporary files cannot be made in {1}. Make room there, or name another folder in TMPDIR.
 tip Tip
 tools-answer Install what is missing. To go on without it, the answers file must have this line: {1}
+unattended-needs-person Step {1} needs a person, but the run is unattended.
 undo-failed Step {1} could not be rolled back: exit status {2}.
 undoing Rolling back step {1} …
 unexpected-argument Unexpected argument: {1}
@@ -1036,6 +1038,7 @@ nicht bearbeitet
 übersprungen
 rückgängig gemacht
 unbekannt
+In der Ausgabe dieses Schritts werden Geheimnisse zeilenweise verdeckt: Fortschrittsbalken und Rückfragen der Befehle erscheinen verspätet.
 Die Ausgabe ist nicht wie erwartet.
 Erwartet:
 Verfahren {1} von {2}, Schritt {3} von {4}
@@ -1107,6 +1110,7 @@ Zusammenfassung
 In {1} können keine temporären Dateien erstellt werden. Schaffen Sie dort Platz, oder geben Sie in TMPDIR einen anderen Ordner an.
 Tipp
 Installieren Sie, was fehlt. Um ohne diese Programme fortzufahren, muss die Antwortdatei diese Zeile enthalten: {1}
+Schritt {1} erfordert eine Person, der Lauf ist aber unbeaufsichtigt.
 Schritt {1} konnte nicht rückgängig gemacht werden: Exitcode {2}.
 Schritt {1} wird rückgängig gemacht …
 Unerwartetes Argument: {1}
@@ -1267,6 +1271,7 @@ Enter は {1} と同じです。
 スキップ
 元に戻した
 不明
+このステップの出力では、シークレットが行単位で伏せられます。コマンドの進行状況バーや質問は遅れて表示されます。
 出力が想定と異なります。
 想定される出力:
 手順 {1}/{2}、ステップ {3}/{4}
@@ -1338,6 +1343,7 @@ Runbook: {1}
 {1} に一時ファイルを作成できません。空きを作るか、TMPDIR で別のフォルダーを指定してください。
 ヒント
 不足しているプログラムをインストールしてください。なしで続けるには、回答ファイルに次の行が必要です: {1}
+ステップ {1} には人による操作が必要ですが、この実行は無人です。
 ステップ {1} を元に戻せませんでした。終了コード: {2}
 ステップ {1} を元に戻しています…
 予期しない引数: {1}
@@ -1498,6 +1504,7 @@ niet afgehandeld
 overgeslagen
 ongedaan gemaakt
 onbekend
+Geheimen worden regel voor regel afgedekt in wat deze stap weergeeft: voortgangsbalken en vragen van de opdrachten verschijnen later.
 De uitvoer is anders dan verwacht.
 Verwacht:
 Procedure {1} van {2}, stap {3} van {4}
@@ -1569,6 +1576,7 @@ Samenvatting
 Er kunnen geen tijdelijke bestanden worden gemaakt in {1}. Maak daar ruimte vrij of geef een andere map op in TMPDIR.
 Tip
 Installeer wat ontbreekt. Om zonder verder te gaan, moet het antwoordbestand deze regel bevatten: {1}
+Voor stap {1} is een persoon nodig, maar de run is onbemand.
 Stap {1} kon niet ongedaan worden gemaakt: afsluitcode {2}.
 Stap {1} wordt ongedaan gemaakt …
 Onverwacht argument: {1}
@@ -1632,8 +1640,19 @@ steps=() hashes=() within=() does=() runs=() outcomes=()
 parameters=()
 precondition='' before_digest='' expected_steps=0 unreadable='' sections=' ' procedures=0 last_number=''
 take() {
-	IFS= read -r -d '' text
+	text=
+	IFS= read -r -N 9999999 text 2>/dev/null || [ -n "$text" ] || IFS= read -r -d '' text
 	text=${text%$'\n'}
+}
+take_rows() {
+	local IFS=$'\5' text='' row
+	take
+	count_bytes
+	set -f
+	rows=()
+	for row in ${text//$'\n'/$IFS}; do rows+=("$row"); done
+	set +f
+	count_letters
 }
 keep() {
 	local n=${#ids[@]}
@@ -1701,11 +1720,13 @@ read_runbook() {
 
 # --- Messages
 say_all() {
-	local key message
-	while IFS=' ' read -r key message; do
+	local key row rows
+	take_rows
+	for row in "${rows[@]}"; do
+		key=${row%% *}
 		key=message_${key//-/_}
 		message_names+=("$key")
-		printf -v "$key" %s "$message"
+		printf -v "$key" %s "${row#* }"
 	done
 }
 say() {
@@ -1737,10 +1758,7 @@ prepare_screen() {
 	fi
 }
 fit_screen() {
-	size=$(
-		[ -z "$terminal" ] || stty "$terminal" 2>/dev/null
-		stty size 2>/dev/null </dev/tty
-	)
+	size=$(exec stty size 2>/dev/null </dev/tty)
 	size=${size##* } wrapped=yes columns=78
 	case ${size:-80} in
 	*[!0-9]* | ? | 1?) wrapped= ;;
@@ -1749,6 +1767,7 @@ fit_screen() {
 }
 calm_screen() {
 	[ -n "$modes" ] || return 0
+	[ -z "$terminal" ] || set_terminal
 	fit_screen
 	printf '%s%*s\r' "$modes" "${size:-0}" ''
 }
@@ -2253,23 +2272,23 @@ keep_awake() {
 	} </dev/null >/dev/null 2>&1 3>&- 4>&- 5>&- 6>&- 7>&- 8>&- 9>&- &
 }
 drop_typed() {
+	local begun=$SECONDS
 	if [ -n "$terminal" ]; then
 		calm_terminal <&0 2>/dev/null &
-		wait_for $!
+		while ((SECONDS - begun < 2)) && kill -0 $!; do wait $!; done 2>/dev/null
+		if kill -s KILL $! 2>/dev/null; then
+			wait_for $!
+			set_terminal
+		fi
 	fi
 }
 calm_terminal() {
-	local reader
 	stty -icanon min 0 time 0
-	cat <&0 >/dev/null &
-	reader=$!
-	(
-		sleep 0.3
-		kill -s KILL "$reader"
-	) </dev/null >/dev/null 7>&- 8>&- &
-	wait "$reader"
-	kill -s KILL $!
-	stty "$terminal" ${typing_hidden:+-echo}
+	while IFS= read -r _; do :; done
+	set_terminal exec
+}
+set_terminal() {
+	${1-} stty "$terminal" ${typing_hidden:+-echo} 2>/dev/null
 }
 drop_sequence() {
 	local key
@@ -2318,7 +2337,13 @@ read_reply() {
 		gap
 		leave_to_person input-ended
 	fi
-	trim "${line//[[:cntrl:]]/}"
+	drop_escapes "$line"
+	trim "${reply//[[:cntrl:]]/}"
+}
+drop_escapes() {
+	local sequence=$'\e'$'([[O][0-9;]*[A-Za-z~])?'
+	reply=$1
+	while [[ $reply =~ $sequence ]]; do reply=${reply/"${BASH_REMATCH[0]}"/}; done
 }
 trim() {
 	reply=${1#"${1%%[![:space:]]*}"}
@@ -2460,11 +2485,11 @@ find_folder() {
 	[ -n "$state_folder$base" ] || give_up state-no-home
 	folder=${state_folder:-$base/runbookc}/$state_key${run_name:++$run_name}
 	umask 077
-	operator=$(id -un 2>/dev/null) || operator=${LOGNAME-}
+	operator=$(exec id -un 2>/dev/null) || operator=${LOGNAME-}
 	[ -z "${SUDO_USER-}" ] || [ "$SUDO_USER" = "$operator" ] || operator+=" ($SUDO_USER)"
 	machine=${HOSTNAME:-localhost}
 	machine=${machine//[!A-Za-z0-9._-]/_}
-	place=$(readlink /proc/self/ns/pid 2>/dev/null)
+	place=$(exec readlink /proc/self/ns/pid 2>/dev/null)
 	place=$machine:${place//[!0-9]/}
 	find_hasher
 }
@@ -2518,25 +2543,26 @@ claim() {
 	local mode=$1 file
 	shift
 	for file; do
-		if [ -e "$file" ] && ! { [ -O "$file" ] && chmod "$mode" "$file" 2>/dev/null; }; then
+		[ -e "$file" ] || continue
+		if ! { [ -O "$file" ] && { [ -z "$mode" ] || chmod "$mode" "$file" 2>/dev/null; }; }; then
 			warn_of state-foreign "$file"
 			give_up state-nothing-run
 		fi
 	done
 }
 take_lock() {
-	local tries=0 process host stale holder=''
-	mkdir -p "$folder" 2>/dev/null || refuse_state "$folder"
-	claim 700 "$folder"
+	local tries=0 process host stale holder='' right=700
+	if [ ! -d "$folder" ]; then
+		right=
+		mkdir -p "$folder" 2>/dev/null || refuse_state "$folder"
+	fi
+	claim "$right" "$folder"
 	claim 600 "$folder"/{state,session,session-ps1,result}
 	trap clean_up EXIT
 	birth_of $$
 	read_clock
 	lock_token="$$ $place $RANDOM$RANDOM $birth" lock=$folder/lock
-	until (
-		set -C
-		print "$lock_token" "$now $operator" >"$lock"
-	) 2>/dev/null; do
+	until make_lock; do
 		tries=$((tries + 1))
 		((tries <= (${#holder} ? 99 : 5))) || refuse_state "$lock"
 		if ! read_holder "$lock" && ((tries < 3)); then
@@ -2553,6 +2579,14 @@ take_lock() {
 			rm -f "$lock.$$"
 		fi
 	done
+}
+make_lock() {
+	local state
+	set -C
+	{ print "$lock_token" "$now $operator" >"$lock"; } 2>/dev/null
+	state=$?
+	set +C
+	return "$state"
 }
 holds_lock() {
 	read_holder "$lock" && [ "$holder" = "$lock_token" ]
@@ -2779,7 +2813,7 @@ hash_text() {
 	digest=${digest%% *}
 }
 digest_of() {
-	digest=$(printf %s "$1" | $hasher 2>/dev/null)
+	digest=$(exec $hasher 2>/dev/null < <(printf %s "$1"))
 }
 find_hasher() {
 	for hasher in sha256sum 'shasum -a 256' 'openssl dgst -sha256 -r' ''; do
@@ -2790,7 +2824,8 @@ read_clock() {
 	steadily tell_time
 }
 tell_time() {
-	now=$(date -u +%Y-%m-%dT%H:%M:%SZ)
+	local form=%Y-%m-%dT%H:%M:%SZ
+	TZ=UTC0 printf -v now "%($form)T" -1 2>/dev/null || now=$(date -u "+$form")
 }
 add() {
 	while (($# > 0)); do
@@ -2870,7 +2905,7 @@ append_pending() {
 	append_line
 }
 read_last() {
-	last_line=$(tail -n 1 "$evidence" 2>/dev/null)
+	last_line=$(exec tail -n 1 "$evidence" 2>/dev/null)
 }
 is_torn() {
 	[ -s "$evidence" ] && [ -n "$(tail -c 1 "$evidence")" ]
@@ -3263,7 +3298,8 @@ show_summary() {
 }
 show_way_on() {
 	local command
-	printf -v command 'bash %q' "$0"
+	printf -v command %q "$0"
+	[[ $0 = */* && -x $0 ]] || command="bash $command"
 	[ -z "$only" ] || command+=" --only $only"
 	[ -z "$state_folder" ] || printf -v command '%s --state %q' "$command" "$state_folder"
 	command+="${run_name:+ --run $run_name} --lang ${tags[language]}"
@@ -3288,6 +3324,7 @@ leave_to_person() {
 	local key=needs-person
 	end_undisturbed
 	[ ! -t 0 ] || key=${1-$key}
+	[ -z "$unattended" ] || key='unattended-needs-person'
 	warn_of "$key" "${steps[current]}"
 	if [ -t 0 ]; then
 		gap
@@ -3437,8 +3474,9 @@ read_words() {
 	fi
 }
 translate() {
-	local line key='' text='' n
-	while IFS= read -r line; do
+	local line key='' text='' n rows
+	take_rows
+	for line in "${rows[@]}"; do
 		case $line in
 		@@*) text=$text${line#@}$'\n' ;;
 		@*)
@@ -3493,10 +3531,10 @@ note_untranslated() {
 	[ "$language" -eq 0 ] || [ -n "${own[found]-}" ] || hint "$faint" step-not-translated
 }
 say_also() {
-	local n=0 message
-	while IFS= read -r message; do
-		printf -v "${message_names[n]}" %s "$message"
-		n=$((n + 1))
+	local n rows
+	take_rows
+	for n in "${!rows[@]}"; do
+		printf -v "${message_names[n]}" %s "${rows[n]}"
 	done
 }
 
@@ -3844,6 +3882,7 @@ ask_value() {
 		fi
 		drop_typed
 		typed=$line line=
+		[ -n "${secrets[n]}" ] || { drop_escapes "$typed" && typed=$reply; }
 		trim "$typed"
 		if [ "$typed" != "$before" ]; then
 			before=$typed
@@ -3979,6 +4018,9 @@ cover() {
 	for form in ${covered[@]+"${covered[@]}"}; do
 		shown=${shown//"$form"/****}
 	done
+}
+tell_covered() {
+	! has_secrets || nobody_there || hint "$faint" output-covered
 }
 has_secrets() {
 	[ "${#covered[@]}" -gt 0 ]
@@ -4316,7 +4358,7 @@ write_code() {
 	count_letters
 	case $lets$lax$code in
 	continue* | lax* | *'set +'* | *'set -o'* | *shopt* | *alias*) ;;
-	*) text="{ :; $text"$'\n}' ;;
+	*) text="{ [[ -z \$__rb_watch ]] || builtin trap \"\$__rb_watch\" DEBUG; $text"$'\n}' ;;
 	esac
 	printf '%s\n' "$text" 2>/dev/null >"$work/code"
 }
@@ -4367,7 +4409,8 @@ run_code() {
 		;;
 	*)
 		busy="left ${1#* }"
-		status=${report#* } n=''
+		status=${report#* } n=
+		case $status in *' '*) n=${status#* } status=${status%% *} ;; esac
 		end_session
 		report=
 		IFS= read -r report 2>/dev/null <"$folder/result"
@@ -4478,7 +4521,7 @@ read_session_program() {
 __rb_work=$1 __rb_folder=$2 __rb_marker=$3 __rb_umask=$4
 __rb_mv=$(builtin command -v mv)
 __rb_options='' __rb_given='' __rb_secrets=() __rb_attempt='' __rb_user_exit=''
-__rb_strict='' __rb_flags='' __rb_line='' __rb_text='' __rb_place='' __rb_lost=''
+__rb_strict='' __rb_flags='' __rb_line='' __rb_at='' __rb_last='' __rb_watch='' __rb_text='' __rb_place='' __rb_lost=''
 builtin shift "$#"
 builtin export -n SHELLOPTS
 builtin umask "$__rb_umask"
@@ -4634,7 +4677,7 @@ __rb_leave() {
   if [[ -n $__rb_attempt ]]; then
     __rb_report "$__rb_status"
     __rb_tell "$__rb_marker" out err
-    __rb_tell "left $__rb_status" back
+    __rb_tell "left $__rb_status $__rb_at" back
   fi
   builtin exit "$__rb_status"
 }
@@ -4685,6 +4728,10 @@ for ((__rb_on = 1; __rb_on--; )); do
   esac
   __rb_attempt=$__rb_name
   builtin eval "$__rb_options"
+  __rb_at='' __rb_last='' __rb_watch=''
+  if [[ -z $(builtin trap -p DEBUG) ]]; then
+    __rb_watch="[[ \${BASH_SOURCE-} != \"\$__rb_work/code\" || \$LINENO\$BASH_COMMAND = \"1\$__rb_last\" ]] || { __rb_last=\$BASH_COMMAND; case \$__rb_last in return* | exit*) __rb_at= ;; *) __rb_at=\$LINENO ;; esac; }"
+  fi
   if __rb_guard "$__rb_value" "$(builtin trap -p ERR)"; then
     builtin trap '{ __rb_stop "$?"; } 2>/dev/null && builtin return "$__rb_failed"' ERR
   fi
@@ -4705,6 +4752,7 @@ for ((__rb_on = 1; __rb_on--; )); do
   } 2>/dev/null
   case $- in *r*) builtin exit "$__rb_status" ;; esac
   case $(builtin trap -p ERR) in *__rb_stop*) builtin trap - ERR ;; esac
+  case $(builtin trap -p DEBUG) in *__rb_at*) builtin trap - DEBUG ;; esac
   __rb_take_options "$__rb_flags"
   builtin set +aCfbnTE +o pipefail +o posix
   builtin shopt -u nocasematch extdebug failglob nullglob
@@ -4715,7 +4763,7 @@ for ((__rb_on = 1; __rb_on--; )); do
   __rb_keep || __rb_kept=lost
   __rb_report "$__rb_status"
   if [[ $__rb_verb != plain ]]; then __rb_tell "$__rb_marker" out err; fi
-  builtin printf 'ended %s %s %s\n' "$__rb_status" "$__rb_kept" "$__rb_line" >&8
+  builtin printf 'ended %s %s %s\n' "$__rb_status" "$__rb_kept" "${__rb_line:-$__rb_at}" >&8
 done
 builtin trap - EXIT
 builtin eval "$__rb_user_exit"
@@ -4854,6 +4902,7 @@ execute() {
 	need_values "$1"
 	gap
 	hint "$faint" step-running
+	tell_covered
 	read_clock
 	began[$1]=$now
 	status=0 told='' last_ran=''

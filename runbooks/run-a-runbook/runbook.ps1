@@ -36,7 +36,7 @@ Article 'ar-SA' 'ar-SA/run-a-runbook.md' 'ff937d2965d1ebdf450c416c86e947b1'
 Article 'de-DE' 'de-DE/run-a-runbook.md' '1e38838284fd1484e84874ebf49e948e'
 Article 'es-ES' 'es-ES/run-a-runbook.md' '2fdd8a634bc84e823d7b597d3e3a089d'
 Article 'fr-FR' 'fr-FR/run-a-runbook.md' 'e6f4322c648b16df5a3399013f597db1'
-Article 'ja-JP' 'ja-JP/run-a-runbook.md' 'f47d4954e04831f5312d7fe875b2cbb7'
+Article 'ja-JP' 'ja-JP/run-a-runbook.md' 'd44baa6fcd84c92e2e99fb08a244e669'
 Article 'nl-NL' 'nl-NL/run-a-runbook.md' 'd4db06a47022cf6fce6da9f6ca87a21d'
 }
 
@@ -1165,7 +1165,7 @@ bash runbooks/<id>/runbook.sh --lang nl-NL
 - ( ) `q`: 終了します。後で再開できます。
 - ( ) `?`: 各キーの働きを表示します。
 @p1.5
-手順が失敗した場合は、コマンドの出力を読んでから、もう一度選択します。元に戻せる手順は、`u` でロールバックします。Ctrl-C を押すと、実行全体ではなく実行中のコマンドだけが中断され、その意味を尋ねられます。Ctrl-D を押すと、何も回答せずにスクリプトから抜けます。次回の開始時には、その質問から再開します。
+手順が失敗した場合は、コマンドの出力を読んでから、もう一度選択します。元に戻せる手順は、`u` でロールバックします。Ctrl-C を押すと、実行全体ではなく実行中のコマンドだけが打ち切られ、その意味を尋ねられます。Ctrl-D を押すと、何も回答せずにスクリプトから抜けます。次回の開始時には、その質問から続きます。
 @p1.6
 | !important
 | 開始したまま終了が報告されなかったコマンドが、自動的に再実行されることはありません。答える前に、そのコマンドが何を行ったかを調べてください。

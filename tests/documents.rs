@@ -97,14 +97,20 @@ fn check(markdown: &str, tag: &str) -> Result<(), String> {
     if let Some(html) = active_html(body) {
         return Err(format!("active HTML: {html}\nin\n{first}"));
     }
-    let outline = |markdown: &str| with_document(markdown, tag, Outline::of);
-    let (before, after) = (outline(markdown), outline(&first));
+    let before = with_document(markdown, tag, Outline::of);
+    // What we write is GitHub's.
+    let written = first.replacen(
+        "<!-- -->",
+        "---\nrunbookc: {dialect: github}\n---\n<!-- -->",
+        1,
+    );
+    let after = with_document(&written, tag, Outline::of);
     if before != after {
         return Err(format!(
             "another outline\n{before:?}\n{after:?}\nof\n{first}"
         ));
     }
-    let second = guide(&first, tag).unwrap_or_default();
+    let second = guide(&written, tag).unwrap_or_default();
     if first != second {
         return Err(format!("no fixed point\n{first}\n=====\n{second}"));
     }

@@ -223,7 +223,11 @@ impl Lowering<'_> {
                     parts.extend(self.adopt(procedure.result, ""));
                 }
                 Node::List(items) => {
-                    let branches = items
+                    let is_choice = self.lexicon.offers_choice(&lead);
+                    let runs =
+                        |node: &Node<'_>| matches!(node, Node::Block(block) if self.runs(block));
+                    let steps = !is_choice && items.iter().any(|item| item.iter().any(runs));
+                    let branches: Vec<Branch<'a>> = items
                         .into_iter()
                         .map(|item| {
                             let mut rest = self.adopt(item, "");
@@ -247,8 +251,14 @@ impl Lowering<'_> {
                             }
                         })
                         .collect();
-                    parts.push(if self.lexicon.offers_choice(&lead) {
+                    parts.push(if is_choice {
                         StepPart::Choices(branches)
+                    } else if steps {
+                        let steps = branches.into_iter().zip(1..);
+                        let step = |(own, number): (Branch<'a>, u64)| {
+                            self.make_step(number, own.span, own.text, own.parts)
+                        };
+                        StepPart::Substeps(steps.map(step).collect())
                     } else {
                         StepPart::Points(branches)
                     });

@@ -56,7 +56,7 @@ function Write-Failure([string]$Text) {
 # Says something that runs have a message for: what is wrong, where all is well,
 # or below a question or a command.
 function Write-Problem([string]$Key, [object[]]$Value = @()) {
-    Show-Message $Key $Value 'WriteErrorLine'
+    Show-Message $Key $Value -Method 'WriteErrorLine'
 }
 
 function Show-Message([string]$Key, [object[]]$Value = @(), [string]$Method = 'WriteLine') {

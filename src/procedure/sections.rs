@@ -156,6 +156,11 @@ impl<'a> Lowering<'_> {
         let mut result = units.rest;
         result.extend(self.plain_all(split.after));
         let mut steps: Vec<Step<'a>> = units.groups.into_iter().flat_map(Group::steps).collect();
+        // Of several lists, the second goes on where the first has ended: one list is made of
+        // them.
+        for n in 1..steps.len() {
+            steps[n].number = steps[n].number.max(steps[n - 1].number + 1);
+        }
         self.append(split.steps, &mut steps);
         let context: Vec<Node<'a>> = self.plain_all(split.before);
         match steps.iter().map(|step| step.span).reduce(Span::join) {

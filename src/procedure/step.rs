@@ -226,7 +226,9 @@ impl Lowering<'_> {
                     let is_choice = self.lexicon.offers_choice(&lead);
                     let runs =
                         |node: &Node<'_>| matches!(node, Node::Block(block) if self.runs(block));
-                    let steps = !is_choice && items.iter().any(|item| item.iter().any(runs));
+                    let text = |item: &Vec<Node<'_>>| matches!(item.first(), Some(Node::Block(Block { kind: BlockKind::Paragraph(content), .. })) if !plain_text(content).trim().is_empty());
+                    let steps =
+                        !is_choice && items.iter().any(|item| text(item) && item.iter().any(runs));
                     let branches: Vec<Branch<'a>> = items
                         .into_iter()
                         .map(|item| {

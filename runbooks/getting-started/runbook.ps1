@@ -11,7 +11,7 @@
 #   Lines 1213-2239 are what the runtime says; nothing there runs.
 #   Lines 2240 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2239) -join "`n") + "`n"))).Hash
-#   d6748ecad9f6e6e653bae2fc18829e477251267cc9b7a16a52a44f7315ee3fbd
+#   5229416588f56127db894705bf2454dfc87cc865bf0e62b75e8a04cffaf4c637
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -2379,7 +2379,7 @@ function Write-Failure([string]$Text) {
 Write-Screen $Text -Method 'WriteErrorLine'
 }
 function Write-Problem([string]$Key, [object[]]$Value = @()) {
-Show-Message $Key $Value 'WriteErrorLine'
+Show-Message $Key $Value -Method 'WriteErrorLine'
 }
 function Show-Message([string]$Key, [object[]]$Value = @(), [string]$Method = 'WriteLine') {
 $first, $more = (Get-Message $Key $Value) -split '\n', 2

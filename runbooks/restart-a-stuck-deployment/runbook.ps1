@@ -19,7 +19,7 @@
 #   Lines 702-1634 are what the runtime says; nothing there runs.
 #   Lines 1635 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1634) -join "`n") + "`n"))).Hash
-#   4eda99096407c87a386ad8b3ce0e929b3b05e9c45dcf4e7b2dd1e514924753bb
+#   92a9d6eb9fb258c266fdd651030fb70529025944f757af0555266dbe3dacaec4
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -1774,7 +1774,7 @@ function Write-Failure([string]$Text) {
 Write-Screen $Text -Method 'WriteErrorLine'
 }
 function Write-Problem([string]$Key, [object[]]$Value = @()) {
-Show-Message $Key $Value 'WriteErrorLine'
+Show-Message $Key $Value -Method 'WriteErrorLine'
 }
 function Show-Message([string]$Key, [object[]]$Value = @(), [string]$Method = 'WriteLine') {
 $first, $more = (Get-Message $Key $Value) -split '\n', 2

@@ -114,11 +114,10 @@ fn lay_out(compiled: &[Compiled], payloads: &str, folder: &Path) {
         let own = folder.join("rows").join(n.to_string());
         fs::create_dir_all(&own).expect("a folder");
         fs::write(own.join("code"), format!("{}\n", row.code)).expect("a file");
-        let variables: String = row
-            .variables
-            .iter()
-            .map(|(name, pattern)| format!("{name} {pattern}\n"))
-            .collect();
+        let variables = row.variables.iter();
+        let variables = variables.fold(String::new(), |all, (name, pattern)| {
+            all + name + " " + pattern + "\n"
+        });
         fs::write(own.join("values"), variables).expect("a file");
     }
     let all = folder.join("payloads");

@@ -1,7 +1,7 @@
 //! Floor 0: the marks of Markdown's dialects, and what they mean.
 //!
-//! A dialect is data: which forms its marks have ([`Syntax`]) and what its words
-//! mean ([`Meaning`]). [`weave()`] makes plain Markdown of a text that has any, in
+//! A dialect is data: which forms its marks have (`Syntax`) and what its words
+//! mean (`Meaning`). [`weave()`] makes plain Markdown of a text that has any, in
 //! which quotes stand for what the dialect sets apart, and in which every byte
 //! knows where it came from. Knows neither blocks nor inlines.
 

@@ -413,7 +413,7 @@ const FOLDERS: &[&str] = &[
 /// Whether what is written to a file is run, by its name.
 pub(super) fn is_code_file(path: &str) -> bool {
     let ends = |end: &&str| path.ends_with(end);
-    ENDS.iter().any(|end| ends(&end)) || FOLDERS.iter().any(|folder| path.contains(folder))
+    ENDS.iter().any(ends) || FOLDERS.iter().any(|folder| path.contains(folder))
 }
 
 /// What code has in it that runs what it is handed.

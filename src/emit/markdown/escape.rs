@@ -171,6 +171,7 @@ mod tests {
     use crate::article::{BlockKind, parse_as, plain_text};
     use crate::dialect::Dialects;
     use proptest::prelude::*;
+    use std::collections::BTreeMap;
 
     #[test]
     fn plain_text_says_what_it_is() {
@@ -191,7 +192,7 @@ mod tests {
             for (source, heading) in [(markdown.clone(), false), (format!("# {markdown}"), true)] {
                 // What we write is GitHub's.
                 let github = Dialects::parse("github").expect("a dialect");
-                let article = parse_as(&source, 0, github, &Default::default());
+                let article = parse_as(&source, 0, github, &BTreeMap::default());
                 prop_assert_eq!(article.blocks.len(), 1, "{}", source);
                 let content = match &article.blocks[0].kind {
                     BlockKind::Paragraph(content) if !heading => content,

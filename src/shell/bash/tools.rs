@@ -52,7 +52,7 @@ impl Command {
             .collect();
         let mut read = Read::default();
         self.code(text, known, &mut read);
-        let Some(head) = self.unwrap(&words, &mut read) else {
+        let Some(head) = Self::unwrap(&words, &mut read) else {
             return read;
         };
         let rest = &words[head..];
@@ -90,7 +90,7 @@ impl Command {
 
     /// Goes through the wrappers to the command itself; notes the tools on
     /// the way.
-    fn unwrap(&self, words: &[&str], read: &mut Read) -> Option<usize> {
+    fn unwrap(words: &[&str], read: &mut Read) -> Option<usize> {
         let mut at = 0;
         loop {
             let word = *words.get(at)?;
@@ -212,7 +212,7 @@ impl Command {
             read.feeds_code = true;
             read.files
                 .extend(words[head + 1..].iter().map(|word| (*word).to_owned()));
-            self.substituted(&items[head + 1..], read);
+            Self::substituted(&items[head + 1..], read);
         }
         if name == "tee" {
             read.writes
@@ -287,29 +287,29 @@ impl Command {
                 || words[at - 1] == "--"
                 || contained && words[head..at].iter().any(enters)
         };
-        for at in head..items.len() {
-            if let Some(program) = code::program(words[at]) {
-                if runs(at) || program.hands && !contained {
-                    self.program(program, &items, at, text, read);
-                }
+        for (at, word) in words.iter().enumerate().skip(head) {
+            if let Some(program) = code::program(word)
+                && (runs(at) || program.hands && !contained)
+            {
+                Self::program(program, &items, at, text, read);
             }
         }
         // What is read becomes arguments, and so a part of code.
         read.feeds_code |= fills && (!read.code.is_empty() || read.feeds_code);
         if item.opaque {
             // Nobody knows what it takes.
-            self.program(&UNKNOWN, &items, head, text, read);
+            Self::program(&UNKNOWN, &items, head, text, read);
         }
     }
 
     /// Commands in `<(…)`, which are read like a file.
-    fn substituted(&self, items: &[Item], read: &mut Read) {
+    fn substituted(items: &[Item], read: &mut Read) {
         let inner = items.iter().filter(|item| item.raw.starts_with("<("));
         read.code.extend(inner.map(|item| item.range.clone()));
     }
 
     /// Where what a program is given is code.
-    fn program(&self, program: &Program, items: &[Item], at: usize, text: &str, read: &mut Read) {
+    fn program(program: &Program, items: &[Item], at: usize, text: &str, read: &mut Read) {
         let end = items.last().map_or(0, |item| item.range.end);
         let first = read.code.len();
         let (mut coded, mut operands, mut skip) = (false, Vec::new(), 0);
@@ -389,7 +389,7 @@ impl Command {
         };
         let names = operands.iter().map(|n| items[*n].text.clone());
         read.files.extend(names.filter(|name| !name.is_empty()));
-        self.substituted(&items[at + 1..], read);
+        Self::substituted(&items[at + 1..], read);
         let all = read.code[first..].to_vec();
         let runs = |range: Range<usize>| text.get(range).is_some_and(code::runs_what_it_gets);
         if !program.hands && program.operands == Operands::First && all.into_iter().any(runs) {

@@ -74,7 +74,7 @@ struct Walk<'t> {
     out: Analysis,
 }
 
-impl<'t> Walk<'t> {
+impl Walk<'_> {
     /// Follows what ends in code back to where it comes from: which placeholders are
     /// no data.
     fn trace(&mut self) -> Vec<bool> {

@@ -55,18 +55,21 @@ fn samples(told: &mut [Told]) {
 
 /// Nothing but assignments of variables that no command uses is what a file holds.
 fn settings(told: &mut [Told]) {
-    let all: Vec<&str> = told
-        .iter()
-        .filter_map(|told| Some(told.exchange.as_ref()?.command.as_str()))
-        .collect();
-    let used = |name: &str| {
-        all.iter()
-            .any(|text| text.contains(&format!("${name}")) || text.contains(&format!("${{{name}")))
+    let code = |told: &Told| Some(told.exchange.as_ref()?.command.clone());
+    let all: Vec<String> = told.iter().filter_map(code).collect();
+    // Arithmetic and declarations use a variable by its bare name.
+    let used = |own: &str, name: &str| {
+        let is_word = |c: char| c.is_ascii_alphanumeric() || c == '_';
+        let names = |text: &String| text.split(|c| !is_word(c)).any(|word| word == name);
+        let expands = [format!("${name}"), format!("${{{name}")];
+        all.iter().any(|text| text != own && names(text))
+            || expands.iter().any(|expands| own.contains(expands))
     };
     let is_setting = |told: &Told| {
         let exchange = told.exchange.as_ref()?;
-        let names = assigned(&exchange.command).filter(|_| exchange.shell == Shell::Bash)?;
-        Some(!names.is_empty() && !names.iter().any(|name| used(name)))
+        let own = &exchange.command;
+        let names = assigned(own).filter(|_| exchange.shell == Shell::Bash)?;
+        Some(!names.is_empty() && !names.iter().any(|name| used(own, name)))
     };
     let unused: Vec<usize> = (0..told.len())
         .filter(|&n| is_setting(&told[n]) == Some(true))

@@ -19,7 +19,7 @@
 #   Lines 702-1634 are what the runtime says; nothing there runs.
 #   Lines 1635 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1634) -join "`n") + "`n"))).Hash
-#   92a9d6eb9fb258c266fdd651030fb70529025944f757af0555266dbe3dacaec4
+#   f5b18e4d4c22baffb61123cef41a073ee5154f7036fee3f091dafe8a954c9c50
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -1758,7 +1758,7 @@ try {
 }
 }
 function Write-Row([string]$Text, [string]$Method = 'WriteLine') {
-if ($ToPipeline) {
+if ($ToPipeline -and $Method -eq 'WriteLine') {
  Write-Output $Text
 } else {
  Write-Screen $Text -Method $Method

@@ -11,7 +11,7 @@
 #   Lines 1538-2564 are what the runtime says; nothing there runs.
 #   Lines 2565 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2564) -join "`n") + "`n"))).Hash
-#   5229416588f56127db894705bf2454dfc87cc865bf0e62b75e8a04cffaf4c637
+#   b953b535889f1b33fe90d3b936ed9498c88bf931ff3873d3a03f2ce1f4e4ba56
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -2688,7 +2688,7 @@ try {
 }
 }
 function Write-Row([string]$Text, [string]$Method = 'WriteLine') {
-if ($ToPipeline) {
+if ($ToPipeline -and $Method -eq 'WriteLine') {
  Write-Output $Text
 } else {
  Write-Screen $Text -Method $Method

@@ -27,7 +27,7 @@ pub(in crate::procedure) fn dispose(blocks: &[Block<'_>], lexicon: &Lexicon) -> 
         title: 0,
         open: Vec::new(),
         label: None,
-        away: None,
+        away: Vec::new(),
         gone: None,
         before: None,
         seen: HashSet::new(),
@@ -62,8 +62,10 @@ pub(in crate::procedure) struct Disposed {
 /// A text of so many characters between two blocks may be the label of the second.
 const LONGEST_LABEL: usize = 40;
 
-/// A shell that a command opened, which the next ones are typed into.
+/// A shell that a command opened, which the next ones of its kind are typed into.
 struct Away {
+    /// What the command is written for.
+    shell: Shell,
     /// The program that opened it.
     program: String,
     /// How many headings were open.
@@ -91,7 +93,7 @@ struct Walk<'l> {
     open: Vec<(u8, Option<Disposition>)>,
     /// What the last bold label below them says.
     label: Option<Disposition>,
-    away: Option<Away>,
+    away: Vec<Away>,
     /// How many headings were open where the text told to open a shell elsewhere.
     gone: Option<usize>,
     /// Where the last block of commands stands, and what it calls, where only labels have
@@ -206,7 +208,7 @@ impl Walk<'_> {
                 .heading_tells(text.trim_end_matches([':', '：', ' ']));
         }
         if self.lexicon.comes_back(&text) {
-            self.away = None;
+            self.away.clear();
             self.gone = None;
         } else if self.lexicon.goes_elsewhere(&text) {
             self.gone = Some(self.open.len());
@@ -388,8 +390,9 @@ impl Walk<'_> {
         above: &[Inline<'_>],
     ) {
         let command = &exchange.command;
-        self.come_back(natures);
-        let inside = self.away.is_some();
+        let shell = exchange.shell;
+        self.come_back(shell, natures);
+        let inside = self.away.iter().any(|away| away.shell == shell);
         let leaves = |line: &str| matches!(line.trim(), "exit" | "logout" | "Exit-PSSession");
         let left = command.lines().any(leaves);
         let shown = said.filter(|said| matches!(said, Disposition::Shown(_)));
@@ -424,7 +427,9 @@ impl Walk<'_> {
         };
         if shown.is_none() {
             if let Some(program) = &natures.enters {
-                self.away = Some(Away {
+                self.away.retain(|away| away.shell != shell);
+                self.away.push(Away {
+                    shell,
                     program: program.clone(),
                     depth: self.open.len(),
                 });
@@ -432,7 +437,7 @@ impl Walk<'_> {
                 self.seen.extend(natures.programs.iter().cloned());
             }
             if left {
-                self.away = None;
+                self.away.retain(|away| away.shell != shell);
             }
         }
         if natures.client {
@@ -452,8 +457,8 @@ impl Walk<'_> {
 
     /// Whether a command shows that the shell elsewhere has been left: it calls the program
     /// that opened it, or, in another section, one that ran here before.
-    fn come_back(&mut self, natures: &Natures) {
-        let Some(away) = &self.away else {
+    fn come_back(&mut self, shell: Shell, natures: &Natures) {
+        let Some(away) = self.away.iter().find(|away| away.shell == shell) else {
             return;
         };
         let opener = natures.programs.contains(&away.program);
@@ -463,7 +468,7 @@ impl Walk<'_> {
                 .iter()
                 .any(|program| self.seen.contains(program) && program.len() > 1);
         if opener || before {
-            self.away = None;
+            self.away.retain(|away| away.shell != shell);
         }
     }
 

@@ -33,7 +33,7 @@ function Write-Screen([string]$Text, [switch]$NoNewline, [string]$Method = 'Writ
 # Shows a line as it is: to whoever asked for a list, as an object that other
 # commands can take.
 function Write-Row([string]$Text, [string]$Method = 'WriteLine') {
-    if ($ToPipeline) {
+    if ($ToPipeline -and $Method -eq 'WriteLine') {
         Write-Output $Text
     } else {
         Write-Screen $Text -Method $Method

@@ -2,8 +2,8 @@
 
 use super::NoteKind;
 use super::action::{ActionWords, Header, RawActions, Shared, compile};
-use super::disposition::{RawTelling, Telling};
-use super::reference::{RawReferences, ReferenceWords};
+use super::disposition::Telling;
+use super::reference::ReferenceWords;
 use super::words::Words;
 use crate::source::{Locale, embedded, yaml};
 use serde::Deserialize;
@@ -22,9 +22,9 @@ struct Raw {
     see_also: Vec<String>,
     background: Vec<String>,
     output: Vec<String>,
-    commands: RawTelling,
+    commands: Telling,
     place: Places,
-    references: RawReferences,
+    references: ReferenceWords,
     actions: RawActions,
 }
 
@@ -193,10 +193,10 @@ impl Lexicon {
             see_also: Words::opening(raw.see_also),
             background: raw.background.iter().map(|word| keyword(word)).collect(),
             output: lower_all(raw.output),
-            telling: raw.commands.into(),
+            telling: raw.commands,
             place_before: Words::closing(raw.place.before),
             place_after: Words::opening(raw.place.after),
-            references: raw.references.into(),
+            references: raw.references,
             actions,
         }
     }

@@ -1,10 +1,41 @@
 //! Sets of words that open or close a text, found by their first or last letter.
 
+use serde::{Deserialize, Deserializer};
+
 /// Words by the letter they are looked up with, longest first: "if you " is
 /// found before "if ".
 #[derive(Clone, Debug, Default)]
 pub(super) struct Words {
     by_letter: Vec<(char, Vec<String>)>,
+}
+
+/// Words of a lexicon that open a text.
+pub(super) fn opening<'de, D: Deserializer<'de>>(from: D) -> Result<Words, D::Error> {
+    Vec::deserialize(from).map(Words::opening)
+}
+
+/// Words of a lexicon that close one.
+pub(super) fn closing<'de, D: Deserializer<'de>>(from: D) -> Result<Words, D::Error> {
+    Vec::deserialize(from).map(Words::closing)
+}
+
+/// Phrases of a lexicon that stand anywhere in a text, in lower case.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(from = "Vec<String>")]
+pub(super) struct Phrases(Vec<String>);
+
+impl From<Vec<String>> for Phrases {
+    fn from(phrases: Vec<String>) -> Self {
+        Self(phrases.iter().map(|phrase| phrase.to_lowercase()).collect())
+    }
+}
+
+impl std::ops::Deref for Phrases {
+    type Target = [String];
+
+    fn deref(&self) -> &[String] {
+        &self.0
+    }
 }
 
 impl Words {

@@ -14,7 +14,7 @@ mod telling;
 mod walk;
 mod whole;
 
-pub(super) use telling::{RawTelling, Telling};
+pub(super) use telling::Telling;
 pub(super) use walk::{Disposed, dispose};
 
 use crate::shell::Exchange;

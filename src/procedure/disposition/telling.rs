@@ -3,94 +3,50 @@
 use super::siblings::alternatives;
 use super::{Ask, Disposition, Show};
 use crate::procedure::Lexicon;
-use crate::procedure::words::Words;
+use crate::procedure::words::{self, Phrases, Words};
 use serde::Deserialize;
 
-/// The section `commands` of a lexicon as it is written: phrases, by what they say.
+/// The section `commands` of a lexicon: phrases, by what they say.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
-pub(in crate::procedure) struct RawTelling {
-    /// In headings of sections that undo what was done, or take it away.
-    clean_up: Vec<String>,
-    /// In headings of sections for those who are in trouble.
-    trouble: Vec<String>,
-    /// That a command applies in a case only, without a conditional clause.
-    case: Vec<String>,
-    /// That a command is for another machine.
-    elsewhere: Vec<String>,
-    /// That the shell which was opened there has been left.
-    back: Vec<String>,
-    /// That a command is an example.
-    example: Vec<String>,
-    /// That a command must not be run.
-    forbidden: Vec<String>,
-    /// What opens the text between two ways.
-    or: Vec<String>,
-    /// That there is another way.
-    alternative: Vec<String>,
-    /// Nouns that a heading counts ways with: `Option 2`.
-    option: Vec<String>,
-    /// That the form of a command comes next.
-    syntax: Vec<String>,
-    /// What opens a text that goes on with what stands before.
-    then: Vec<String>,
-    /// That a shell elsewhere is opened, in words.
-    enters: Vec<String>,
-    /// That what is started is a server, or a program that stays.
-    serves: Vec<String>,
-    /// What opens a sentence that says how something is, and tells nothing.
-    states: Vec<String>,
-    /// That a command comes next, in such a sentence.
-    announces: Vec<String>,
-    /// Verbs that ask whether: after them, no clause is a condition.
-    whether: Vec<String>,
-}
-
-/// The same, ready to match.
-#[derive(Clone, Debug, Default)]
 pub(in crate::procedure) struct Telling {
-    clean_up: Vec<String>,
-    trouble: Vec<String>,
-    case: Vec<String>,
-    elsewhere: Vec<String>,
-    back: Vec<String>,
-    example: Vec<String>,
-    forbidden: Vec<String>,
+    /// In headings of sections that undo what was done, or take it away.
+    clean_up: Phrases,
+    /// In headings of sections for those who are in trouble.
+    trouble: Phrases,
+    /// That a command applies in a case only, without a conditional clause.
+    case: Phrases,
+    /// That a command is for another machine.
+    elsewhere: Phrases,
+    /// That the shell which was opened there has been left.
+    back: Phrases,
+    /// That a command is an example.
+    example: Phrases,
+    /// That a command must not be run.
+    forbidden: Phrases,
+    /// What opens the text between two ways.
+    #[serde(deserialize_with = "words::opening")]
     or: Words,
-    alternative: Vec<String>,
-    option: Vec<String>,
-    syntax: Vec<String>,
+    /// That there is another way.
+    alternative: Phrases,
+    /// Nouns that a heading counts ways with: `Option 2`.
+    option: Phrases,
+    /// That the form of a command comes next.
+    syntax: Phrases,
+    /// What opens a text that goes on with what stands before.
+    #[serde(deserialize_with = "words::opening")]
     then: Words,
-    enters: Vec<String>,
-    serves: Vec<String>,
+    /// That a shell elsewhere is opened, in words.
+    enters: Phrases,
+    /// That what is started is a server, or a program that stays.
+    serves: Phrases,
+    /// What opens a sentence that says how something is, and tells nothing.
+    #[serde(deserialize_with = "words::opening")]
     states: Words,
-    announces: Vec<String>,
-    whether: Vec<String>,
-}
-
-impl From<RawTelling> for Telling {
-    fn from(raw: RawTelling) -> Self {
-        let lower = |words: Vec<String>| words.iter().map(|word| word.to_lowercase()).collect();
-        Self {
-            clean_up: lower(raw.clean_up),
-            trouble: lower(raw.trouble),
-            case: lower(raw.case),
-            elsewhere: lower(raw.elsewhere),
-            back: lower(raw.back),
-            example: lower(raw.example),
-            forbidden: lower(raw.forbidden),
-            or: Words::opening(raw.or),
-            alternative: lower(raw.alternative),
-            option: lower(raw.option),
-            syntax: lower(raw.syntax),
-            then: Words::opening(raw.then),
-            enters: lower(raw.enters),
-            serves: lower(raw.serves),
-            states: Words::opening(raw.states),
-            announces: lower(raw.announces),
-            whether: lower(raw.whether),
-        }
-    }
+    /// That a command comes next, in such a sentence.
+    announces: Phrases,
+    /// Verbs that ask whether: after them, no clause is a condition.
+    whether: Phrases,
 }
 
 /// Whether a lower-case text holds a phrase; one that begins or ends in a letter of a

@@ -1,7 +1,7 @@
 //! The places of a text that name steps by their numbers, by the words of its language.
 
 use super::super::Lexicon;
-use super::super::words::Words;
+use super::super::words::{self, Phrases, Words};
 use serde::Deserialize;
 use std::ops::Range;
 
@@ -11,45 +11,24 @@ const LONGEST_RANGE: u64 = 100;
 /// The words of a language that refer to steps.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
-pub(in super::super) struct RawReferences {
+pub(in super::super) struct ReferenceWords {
     /// What stands before a number: "step", "steps".
-    steps: Vec<String>,
+    #[serde(deserialize_with = "words::closing")]
+    steps: Words,
     /// What stands between the first number of a range and its last: "to".
-    ranges: Vec<String>,
+    #[serde(deserialize_with = "words::opening")]
+    ranges: Words,
     /// What stands between numbers: "and", ",".
-    joins: Vec<String>,
+    #[serde(deserialize_with = "words::opening")]
+    joins: Words,
     /// What stands between a number and how many there are: "2 of 3" counts the pages of
     /// something else.
-    totals: Vec<String>,
-    /// What tells to go on at a step: "skip to".
-    jumps: Vec<String>,
-    /// What tells to do steps again: "repeat".
-    repeats: Vec<String>,
-}
-
-/// The same, ready to match.
-#[derive(Clone, Debug, Default)]
-pub(in super::super) struct ReferenceWords {
-    steps: Words,
-    ranges: Words,
-    joins: Words,
+    #[serde(deserialize_with = "words::opening")]
     totals: Words,
-    jumps: Vec<String>,
-    repeats: Vec<String>,
-}
-
-impl From<RawReferences> for ReferenceWords {
-    fn from(raw: RawReferences) -> Self {
-        let lower = |words: Vec<String>| words.iter().map(|word| word.to_lowercase()).collect();
-        Self {
-            steps: Words::closing(raw.steps),
-            ranges: Words::opening(raw.ranges),
-            joins: Words::opening(raw.joins),
-            totals: Words::opening(raw.totals),
-            jumps: lower(raw.jumps),
-            repeats: lower(raw.repeats),
-        }
-    }
+    /// What tells to go on at a step: "skip to".
+    jumps: Phrases,
+    /// What tells to do steps again: "repeat".
+    repeats: Phrases,
 }
 
 /// What a text tells to do with the steps that it names.

@@ -4,7 +4,7 @@ mod mention;
 mod numbers;
 
 pub use mention::{Mention, Purpose};
-pub(super) use mention::{RawReferences, ReferenceWords};
+pub(super) use mention::ReferenceWords;
 pub use numbers::Numbers;
 
 use super::{Lexicon, Model, Node, Part};

@@ -2,12 +2,18 @@
 
 use super::{Document, PlanBlock, PlanProcedure, PlanStep, Rich, Run, StepText};
 use crate::l10n::Alignment;
-use crate::procedure::{Lexicon, Numbers, Purpose, Target};
+use crate::procedure::{Numbers, Purpose, Target};
+use std::cell::LazyCell;
 use std::collections::{HashMap, HashSet};
 
-/// What the steps of one language are called in a runbook.
+/// What the steps of one language are called in a runbook: found out when a text of it
+/// names the first.
 struct Names<'d> {
-    lexicon: &'d Lexicon,
+    document: &'d Document<'d>,
+    known: LazyCell<Known, Box<dyn FnOnce() -> Known + 'd>>,
+}
+
+struct Known {
     numbers: Numbers,
     /// The reference's id for each of the language's own that a run comes to.
     ids: HashMap<String, String>,
@@ -19,19 +25,23 @@ pub(super) fn mark(
     documents: &[Document<'_>],
     alignments: &[Alignment],
 ) {
-    let mut known = HashSet::new();
+    let mut run = HashSet::new();
     for procedure in &*procedures {
-        known.insert(procedure.id.clone());
-        collect(&procedure.steps, &mut known);
+        run.insert(procedure.id.clone());
+        collect(&procedure.steps, &mut run);
     }
+    let run = &run;
     for (locale, document) in documents.iter().enumerate() {
-        let names = Names {
-            lexicon: &document.lexicon,
+        let known = move || Known {
             numbers: Numbers::of(&document.model, &document.lexicon),
             ids: match locale.checked_sub(1) {
-                None => known.iter().map(|id| (id.clone(), id.clone())).collect(),
-                Some(at) => translated(&alignments[at], documents, locale, &known),
+                None => run.iter().map(|id| (id.clone(), id.clone())).collect(),
+                Some(at) => translated(&alignments[at], documents, locale, run),
             },
+        };
+        let names = Names {
+            document,
+            known: LazyCell::new(Box::new(known)),
         };
         let own: Vec<&str> = document
             .model
@@ -98,11 +108,11 @@ impl Names<'_> {
     /// that it leads to.
     fn mark(&self, text: &mut Rich, from: &str, leads: &mut Vec<String>) {
         let first = leads.len();
-        let mentions = self.lexicon.mentions(&text.text());
+        let mentions = self.document.lexicon.mentions(&text.text());
         // From behind, so that places stay what they are.
         for mention in mentions.into_iter().rev() {
-            let found = |number: &u64| match self.numbers.target(Some(from), *number) {
-                Target::Found(id) => self.ids.get(&id).cloned(),
+            let found = |number: &u64| match self.known.numbers.target(Some(from), *number) {
+                Target::Found(id) => self.known.ids.get(&id).cloned(),
                 Target::Unclear | Target::Nothing => None,
             };
             let ids: Option<Vec<String>> = mention.numbers.iter().map(found).collect();

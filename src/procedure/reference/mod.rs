@@ -3,14 +3,15 @@
 mod mention;
 mod numbers;
 
-pub use mention::{Mention, Purpose};
 pub(super) use mention::ReferenceWords;
+pub use mention::{Mention, Purpose};
 pub use numbers::Numbers;
 
 use super::{Lexicon, Model, Node, Part};
 use crate::article::{Inline, InlineKind, plain_text};
 use crate::text::Span;
 use mention::digit;
+use std::cell::LazyCell;
 
 /// Steps that an article names, where it does.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,7 +44,8 @@ impl Model<'_> {
     #[must_use]
     pub fn references(&self, lexicon: &Lexicon) -> Vec<Reference> {
         let mut found: Vec<Reference> = Vec::new();
-        let numbers = Numbers::of(self, lexicon);
+        // Few articles name a step.
+        let numbers = LazyCell::new(|| Numbers::of(self, lexicon));
         // The procedures and steps around, innermost last, with their ends.
         let mut around: Vec<(Span, String)> = Vec::new();
         let mut read = 0;

@@ -11,7 +11,7 @@
 mod support;
 
 use runbookc::article::BlockKind;
-use runbookc::check::{Settings, Subject, check};
+use runbookc::check::{Settings, check};
 use runbookc::plan::{Document, FileId, Wish, compile};
 use runbookc::procedure::{Disposition, Part, Reading};
 use runbookc::scene::Scenes;
@@ -155,17 +155,7 @@ fn outcomes(corpus: &Path, path: &str) -> BTreeMap<u32, Outcome> {
 
 /// Where the rules find that a command is in no step.
 fn findings(document: &Document<'_>) -> Vec<Span> {
-    let subject = Subject {
-        text: document.text,
-        body: document.body,
-        replaced: document.replaced,
-        flattened: document.flattened,
-        front: &document.front,
-        locale: &document.file.locale,
-        lexicon: &document.lexicon,
-        model: &document.model,
-    };
-    check(&subject, &Settings::default())
+    check(&document.subject(), &Settings::default())
         .into_iter()
         .filter(|diagnostic| diagnostic.rule.code == "P009")
         .map(|diagnostic| diagnostic.span)

@@ -4,7 +4,7 @@
 //! the outline that `runbookc inspect` prints, with every finding. Of several
 //! locales, it ends with the pairs of steps that say the same.
 
-use runbookc::check::{self, Settings, Subject};
+use runbookc::check::{self, Settings};
 use runbookc::inspect::{tree, view};
 use runbookc::l10n::align;
 use runbookc::plan::{Document, FileId, Wish, compile};
@@ -48,17 +48,7 @@ fn document<'a>(locale: &Locale, decoded: &'a Decoded<'_>, wish: Wish) -> Docume
 }
 
 fn outline(document: &Document<'_>) -> String {
-    let subject = Subject {
-        text: document.text,
-        body: document.body,
-        replaced: document.replaced,
-        flattened: document.flattened,
-        front: &document.front,
-        locale: &document.file.locale,
-        lexicon: &document.lexicon,
-        model: &document.model,
-    };
-    let found = check::check(&subject, &Settings::default());
+    let found = check::check(&document.subject(), &Settings::default());
     let lines = LineIndex::new(document.text);
     tree(&view(document, &found, &lines), false)
 }

@@ -1,7 +1,7 @@
 //! One article from bytes to documents and findings.
 
 use super::workspace::ArticleFiles;
-use crate::check::{self, ArticleSet, Settings, Subject, Translation};
+use crate::check::{self, ArticleSet, Settings, Translation};
 use crate::diagnostic::Diagnostic;
 use crate::l10n::Alignment;
 use crate::plan::{Document, FileId, Wish};
@@ -86,23 +86,9 @@ pub(super) fn id(file: &SourceFile) -> FileId {
     }
 }
 
-/// What the rules look at in a document.
-pub(super) fn subject<'s, 'a>(document: &'s Document<'a>) -> Subject<'s, 'a> {
-    Subject {
-        text: document.text,
-        body: document.body,
-        replaced: document.replaced,
-        flattened: document.flattened,
-        front: &document.front,
-        locale: &document.file.locale,
-        lexicon: &document.lexicon,
-        model: &document.model,
-    }
-}
-
 /// The findings in one document.
 pub(super) fn findings(document: &Document<'_>, settings: &Settings) -> Vec<Diagnostic> {
-    check::check(&subject(document), settings)
+    check::check(&document.subject(), settings)
 }
 
 /// What the languages of an article tell about each other: the findings in
@@ -120,13 +106,13 @@ pub(super) fn set_findings(
         .iter()
         .zip(alignments)
         .map(|(document, alignment)| Translation {
-            subject: subject(document),
+            subject: document.subject(),
             alignment,
         })
         .collect();
     let set = ArticleSet {
         source_locale,
-        reference: subject(reference),
+        reference: reference.subject(),
         translations: &translations,
     };
     check::check_set(&set, settings)

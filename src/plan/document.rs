@@ -1,6 +1,7 @@
 //! One language's version of an article, read and lowered.
 
 use crate::article::{BlockKind, parse_as, plain_text};
+use crate::check::Subject;
 use crate::dialect::Dialects;
 use crate::procedure::{Because, Lexicon, Model, Node, Reading, lower_as, lower_unasked};
 use crate::source::front_matter::Meta;
@@ -91,6 +92,21 @@ pub struct Document<'a> {
 }
 
 impl<'a> Document<'a> {
+    /// What the rules look at.
+    #[must_use]
+    pub fn subject(&self) -> Subject<'_, 'a> {
+        Subject {
+            text: self.text,
+            body: self.body,
+            replaced: self.replaced,
+            flattened: self.flattened,
+            front: &self.front,
+            locale: &self.file.locale,
+            lexicon: &self.lexicon,
+            model: &self.model,
+        }
+    }
+
     /// Reads a decoded file as it asks to be read itself.
     #[must_use]
     pub fn read(file: FileId, decoded: &'a Decoded<'_>) -> Self {

@@ -15,6 +15,25 @@ pub fn plain_text(content: &[Inline<'_>]) -> String {
     out
 }
 
+/// The code within a text, with the place of each; not what is struck out or stands for a
+/// picture.
+#[must_use]
+pub fn inline_codes<'t>(content: &'t [Inline<'_>]) -> Vec<(Span, &'t str)> {
+    fn collect<'t>(content: &'t [Inline<'_>], found: &mut Vec<(Span, &'t str)>) {
+        for inline in content {
+            match &inline.kind {
+                InlineKind::Code(text) => found.push((inline.span, text)),
+                InlineKind::Strong(inner) | InlineKind::Emphasis(inner) => collect(inner, found),
+                InlineKind::Link(link) => collect(&link.content, found),
+                _ => {}
+            }
+        }
+    }
+    let mut found = Vec::new();
+    collect(content, &mut found);
+    found
+}
+
 /// Scripts that put no space between words; a line end among their letters
 /// is none either.
 fn is_unspaced(c: char) -> bool {

@@ -13,7 +13,8 @@ pub(crate) mod testing;
 
 pub use crate::dialect::Tone;
 pub use inline::{
-    Leaves, inline_leaves, is_blank, is_line_break, leaves, plain_text, push_plain, strip_tags,
+    Leaves, inline_codes, inline_leaves, is_blank, is_line_break, leaves, plain_text, push_plain,
+    strip_tags,
 };
 pub use parse::{parse, parse_as};
 pub use placeholder::is_placeholder;

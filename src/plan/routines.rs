@@ -2,7 +2,7 @@
 
 use super::command::{Asks, Code, Command, Expected, Left, Likeness, Obstacle, Routine};
 use super::{Document, PlanStep};
-use crate::article::{Block, BlockKind, Inline, InlineKind, plain_text};
+use crate::article::{Block, BlockKind, inline_codes, plain_text};
 use crate::procedure::{
     ActionKind, Ask, Disposition, Expectation, Model, Step, StepPart, Told, expectation, is_output,
 };
@@ -42,7 +42,7 @@ fn found(told: &Told) -> Option<Found> {
         Disposition::Shown(_) => return None,
     };
     let (shell, text) = (exchange.shell, exchange.command.as_str());
-    let mut found = plain(shell, text, told.span);
+    let mut found = plain(shell, text, told.span, told.opens);
     let output = exchange.output.as_deref();
     found.command.expected = output.map(|output| Expected {
         text: SafeText::block(output),
@@ -56,11 +56,11 @@ fn found(told: &Told) -> Option<Found> {
     Some(found)
 }
 
-/// A command, by what it is.
-fn plain(shell: Shell, text: &str, span: Span) -> Found {
+/// A command, by what it is; `opens` says whether it opens a shell elsewhere.
+fn plain(shell: Shell, text: &str, span: Span, opens: bool) -> Found {
     let safe = SafeText::block(text);
     let analysis = analyse(shell, text);
-    let obstacle = if natures(shell, text).enters.is_some() {
+    let obstacle = if opens {
         Some(Obstacle::Interactive)
     } else if safe.as_str() != text {
         Some(Obstacle::Unshown)
@@ -188,7 +188,10 @@ fn read_block(
             } else if let Fence::Script(shell) = fence(&code.language())
                 && !is_whole(shell, &code.text())
             {
-                let mut found = plain(shell, code.text().trim_end(), block.span);
+                let text = code.text();
+                let text = text.trim_end();
+                let opens = natures(shell, text).enters.is_some();
+                let mut found = plain(shell, text, block.span, opens);
                 found.obstacle.get_or_insert(Obstacle::Unread);
                 target.push(found);
             }
@@ -199,8 +202,7 @@ fn read_block(
 
 /// Inline code that the instruction tells to run.
 fn inline_commands(step: &Step<'_>, model: &Model<'_>) -> Vec<Found> {
-    let mut codes = Vec::new();
-    collect_code(&step.cmd, &mut codes);
+    let codes = inline_codes(&step.cmd);
     step.actions
         .iter()
         .filter(|action| action.kind == ActionKind::Run && !action.negated)
@@ -210,17 +212,6 @@ fn inline_commands(step: &Step<'_>, model: &Model<'_>) -> Vec<Found> {
         .flat_map(|(span, _)| model.told_at(*span))
         .filter_map(found)
         .collect()
-}
-
-fn collect_code<'s>(content: &'s [Inline<'_>], spans: &mut Vec<(Span, &'s str)>) {
-    for inline in content {
-        match &inline.kind {
-            InlineKind::Code(text) => spans.push((inline.span, text)),
-            InlineKind::Strong(inner) | InlineKind::Emphasis(inner) => collect_code(inner, spans),
-            InlineKind::Link(link) => collect_code(&link.content, spans),
-            _ => {}
-        }
-    }
 }
 
 /// Commands by shell, as routines. Their values and programs are found out when

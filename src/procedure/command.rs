@@ -15,15 +15,9 @@ pub enum Expectation {
     Pattern(String),
 }
 
-/// The commands that a block of code holds, in order, each with the output that
-/// the block shows for it; none where it is no commands.
-#[must_use]
-pub fn exchanges(code: &CodeBlock<'_>) -> Vec<Exchange> {
-    exchanges_in(code, &code.text())
-}
-
-/// The same, of a block whose text is known.
-pub(super) fn exchanges_in(code: &CodeBlock<'_>, text: &str) -> Vec<Exchange> {
+/// The commands that a block of code with this text holds, in order, each with the
+/// output that the block shows for it; none where it is no commands.
+pub(super) fn exchanges(code: &CodeBlock<'_>, text: &str) -> Vec<Exchange> {
     let shell = match fence(&code.language()) {
         Fence::Script(shell) => shell,
         Fence::Session => Shell::Bash,
@@ -47,7 +41,7 @@ pub(super) fn exchanges_in(code: &CodeBlock<'_>, text: &str) -> Vec<Exchange> {
 
 /// Whether a block of code holds commands.
 pub(super) fn is_commands(code: &CodeBlock<'_>) -> bool {
-    !exchanges(code).is_empty()
+    !exchanges(code, &code.text()).is_empty()
 }
 
 /// Whether a block of code is nothing but what a command prints.

@@ -25,7 +25,7 @@ mod words;
 pub use crate::source::Reading;
 pub use action::{Action, ActionKind, Gap, Label, Risk};
 pub use choice::{Because, lower_unasked};
-pub use command::{Expectation, exchanges, expectation, hidden_values, is_output};
+pub use command::{Expectation, expectation, hidden_values, is_output};
 pub use cue::{Condition, ConditionKind, Place};
 pub use disposition::{Ask, Disposition, Show, Told};
 pub use lexicon::Lexicon;

@@ -1,5 +1,6 @@
 //! Lowering a list item into a step.
 
+use super::units::is_instruction;
 use super::{Branch, Condition, Decision, Disposition, Lexicon, Node, Step, StepPart, Told, note};
 use crate::article::{Block, BlockKind, Inline, Item, List, plain_text};
 use crate::text::Span;
@@ -226,9 +227,10 @@ impl Lowering<'_> {
                     let is_choice = self.lexicon.offers_choice(&lead);
                     let runs =
                         |node: &Node<'_>| matches!(node, Node::Block(block) if self.runs(block));
-                    let text = |item: &Vec<Node<'_>>| matches!(item.first(), Some(Node::Block(Block { kind: BlockKind::Paragraph(content), .. })) if !plain_text(content).trim().is_empty());
-                    let steps =
-                        !is_choice && items.iter().any(|item| text(item) && item.iter().any(runs));
+                    let tells = |item: &Vec<Node<'_>>| {
+                        item.first().is_some_and(is_instruction) && item.iter().any(runs)
+                    };
+                    let steps = !is_choice && items.iter().any(tells);
                     let branches: Vec<Branch<'a>> = items
                         .into_iter()
                         .map(|item| {

@@ -105,7 +105,7 @@ struct Pieces<'a> {
 }
 
 /// Whether a node can be an instruction: a paragraph with words.
-fn is_instruction(node: &Node<'_>) -> bool {
+pub(super) fn is_instruction(node: &Node<'_>) -> bool {
     matches!(node, Node::Block(Block { kind: BlockKind::Paragraph(content), .. })
         if !plain_text(content).trim().is_empty())
 }

@@ -34,6 +34,8 @@ pub struct Told {
     pub inline: bool,
     /// Whether it is typed into a shell that an earlier command opened.
     pub inside: bool,
+    /// Whether it opens one.
+    pub opens: bool,
     /// The id of the step that it is in, if it is in one.
     pub step: Option<String>,
 }

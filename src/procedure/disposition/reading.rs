@@ -2,7 +2,7 @@
 
 use super::{Ask, Disposition, Show, sample};
 use crate::article::CodeBlock;
-use crate::procedure::command::exchanges_in;
+use crate::procedure::command::exchanges;
 use crate::shell::{Exchange, Fence, Natures, Shell, fence, has_prompts, is_plausible, natures};
 
 /// A block of code, as far as it can be told without its surroundings.
@@ -20,7 +20,7 @@ pub(super) struct Reading {
 pub(super) fn read(code: &CodeBlock<'_>, shell: Option<Shell>) -> Reading {
     let text = code.text();
     let kind = fence(&code.language());
-    let mut commands: Vec<(Exchange, Natures)> = exchanges_in(code, &text)
+    let mut commands: Vec<(Exchange, Natures)> = exchanges(code, &text)
         .into_iter()
         .map(|exchange| {
             let natures = natures(exchange.shell, &exchange.command);

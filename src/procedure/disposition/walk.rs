@@ -6,7 +6,7 @@ use super::reading::{Reading, itself, read};
 use super::siblings::{alternatives, are_mixed, are_ways};
 use super::whole::{Noticed, whole};
 use super::{Ask, Disposition, Show, Told};
-use crate::article::{Block, BlockKind, CodeBlock, Inline, InlineKind, List, plain_text};
+use crate::article::{Block, BlockKind, CodeBlock, Inline, List, inline_codes, plain_text};
 use crate::procedure::action::{ActionKind, Risk};
 use crate::procedure::command::expectation;
 use crate::procedure::lower::is_bold_title;
@@ -293,8 +293,7 @@ impl Walk<'_> {
 
     /// Inline code that the text tells to run.
     fn inline(&mut self, content: &[Inline<'_>], said: Option<Disposition>) {
-        let mut codes = Vec::new();
-        collect_code(content, &mut codes);
+        let mut codes = inline_codes(content);
         codes.retain(|(_, code)| inline_shell(code).is_some());
         if codes.is_empty() {
             return;
@@ -341,6 +340,7 @@ impl Walk<'_> {
                 disposition: Disposition::Shown(show),
                 inline: false,
                 inside: false,
+                opens: false,
                 step: None,
             });
             return;
@@ -451,6 +451,7 @@ impl Walk<'_> {
             disposition,
             inline: self.inline,
             inside,
+            opens: natures.enters.is_some(),
             step: None,
         });
     }
@@ -502,15 +503,4 @@ fn is_detached(command: &str) -> bool {
         )
     };
     command.trim_end().ends_with('&') || words().any(keeper)
-}
-
-fn collect_code<'s>(content: &'s [Inline<'_>], found: &mut Vec<(Span, &'s str)>) {
-    for inline in content {
-        match &inline.kind {
-            InlineKind::Code(text) => found.push((inline.span, text)),
-            InlineKind::Strong(inner) | InlineKind::Emphasis(inner) => collect_code(inner, found),
-            InlineKind::Link(link) => collect_code(&link.content, found),
-            _ => {}
-        }
-    }
 }

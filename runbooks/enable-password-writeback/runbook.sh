@@ -10,7 +10,7 @@
 #   Lines 553-1550 are what the runtime says; nothing there runs.
 #   Lines 1551 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): tail -n +1551 runbook.sh | sha256sum
-#   1c11fcf015c59678c4cbc902157e9eb33e106eb9298fdd17bebed0b597e21c53
+#   382084e6995ff52738ddd9543e8fb43ec97041de16309f6b3dd53289b33b82bd
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -2964,13 +2964,12 @@ do_step() {
 	show_step "${steps[$1]}" "$1"
 	show_routine "$1"
 	find_jump "$1"
-	for keys in asks-alternative asks-clean-up asks-condition asks-damaged asks-destructive \
-		asks-elsewhere asks-endless asks-example asks-interactive \
-		by-hand left-elsewhere left-exposed left-interactive left-unread left-unshown; do
-		if can "$1" "$keys"; then
+	for keys in ${does[$1]}; do
+		case $keys in asks-* | by-hand | left-*)
 			gap
 			hint "$faint" "$keys"
-		fi
+			;;
+		esac
 	done
 	if [ "$mode" = dry-run ]; then
 		move=1

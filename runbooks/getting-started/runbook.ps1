@@ -11,7 +11,7 @@
 #   Lines 1213-2239 are what the runtime says; nothing there runs.
 #   Lines 2240 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2239) -join "`n") + "`n"))).Hash
-#   b953b535889f1b33fe90d3b936ed9498c88bf931ff3873d3a03f2ce1f4e4ba56
+#   0dfb681fb611c64edcdd8c2494f211c12f7bfd711f7ed07c224d05214af2e7e2
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -2711,12 +2711,9 @@ if ($words -ne '') {
 if ($position -gt 0) {
  Show-Routine $Id
 }
-foreach ($why in 'asks-alternative', 'asks-clean-up', 'asks-condition', 'asks-damaged', 'asks-destructive', 'asks-elsewhere', 'asks-endless', 'asks-example', 'asks-interactive',
- 'by-hand', 'left-elsewhere', 'left-exposed', 'left-interactive', 'left-unread', 'left-unshown') {
- if (Test-Flag $Id $why) {
-  Write-Row ''
-  Show-Row $why -Style 'f'
- }
+foreach ($why in $Flags[$Id] -cmatch '^(asks-|left-|by-hand$)') {
+ Write-Row ''
+ Show-Row $why -Style 'f'
 }
 }
 function Show-Step([string]$Step) {

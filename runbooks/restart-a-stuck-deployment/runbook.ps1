@@ -19,7 +19,7 @@
 #   Lines 702-1634 are what the runtime says; nothing there runs.
 #   Lines 1635 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1634) -join "`n") + "`n"))).Hash
-#   f5b18e4d4c22baffb61123cef41a073ee5154f7036fee3f091dafe8a954c9c50
+#   4e63b3da294a21ac6db7a494e4ead3105ed5ef021d67eae2fd79d11e2d031209
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -2106,12 +2106,9 @@ if ($words -ne '') {
 if ($position -gt 0) {
  Show-Routine $Id
 }
-foreach ($why in 'asks-alternative', 'asks-clean-up', 'asks-condition', 'asks-damaged', 'asks-destructive', 'asks-elsewhere', 'asks-endless', 'asks-example', 'asks-interactive',
- 'by-hand', 'left-elsewhere', 'left-exposed', 'left-interactive', 'left-unread', 'left-unshown') {
- if (Test-Flag $Id $why) {
-  Write-Row ''
-  Show-Row $why -Style 'f'
- }
+foreach ($why in $Flags[$Id] -cmatch '^(asks-|left-|by-hand$)') {
+ Write-Row ''
+ Show-Row $why -Style 'f'
 }
 }
 function Show-Step([string]$Step) {

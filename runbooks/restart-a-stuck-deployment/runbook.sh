@@ -21,7 +21,7 @@
 #   Lines 674-1609 are what the runtime says; nothing there runs.
 #   Lines 1610 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected): tail -n +1610 runbook.sh | sha256sum
-#   d3dcca7cb9430e7381ac6179b3a7b5e6ca1b89400517978268e3d33890d3d72a
+#   279345ff5c96775ea15073f3dca63c76fdf3b6f3265add11f0fca9f66aa1cbb1
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -3030,13 +3030,12 @@ do_step() {
 	show_step "${steps[$1]}" "$1"
 	show_routine "$1"
 	find_jump "$1"
-	for keys in asks-alternative asks-clean-up asks-condition asks-damaged asks-destructive \
-		asks-elsewhere asks-endless asks-example asks-interactive \
-		by-hand left-elsewhere left-exposed left-interactive left-unread left-unshown; do
-		if can "$1" "$keys"; then
+	for keys in ${does[$1]}; do
+		case $keys in asks-* | by-hand | left-*)
 			gap
 			hint "$faint" "$keys"
-		fi
+			;;
+		esac
 	done
 	if [ "$mode" = dry-run ]; then
 		move=1

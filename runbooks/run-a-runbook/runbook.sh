@@ -16,7 +16,7 @@
 #   Lines 1420-3040 are what the runtime says; nothing there runs.
 #   Lines 3041 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands): tail -n +3041 runbook.sh | sha256sum
-#   bf45ca4ea22a3c5b8c19150928f757560a66698ad9a9fd73f4de7e405233794d
+#   e7ae2aea53bef703c6f5fd49d33bf272efc4ad293bb49716ad6ba684728a40aa
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -4461,13 +4461,12 @@ do_step() {
 	show_step "${steps[$1]}" "$1"
 	show_routine "$1"
 	find_jump "$1"
-	for keys in asks-alternative asks-clean-up asks-condition asks-damaged asks-destructive \
-		asks-elsewhere asks-endless asks-example asks-interactive \
-		by-hand left-elsewhere left-exposed left-interactive left-unread left-unshown; do
-		if can "$1" "$keys"; then
+	for keys in ${does[$1]}; do
+		case $keys in asks-* | by-hand | left-*)
 			gap
 			hint "$faint" "$keys"
-		fi
+			;;
+		esac
 	done
 	if [ "$mode" = dry-run ]; then
 		move=1

@@ -75,6 +75,15 @@ pub enum Obstacle {
 }
 
 impl Obstacle {
+    /// Every one.
+    pub const ALL: [Self; 5] = [
+        Self::Interactive,
+        Self::Elsewhere,
+        Self::Exposed,
+        Self::Unshown,
+        Self::Unread,
+    ];
+
     /// The key of the message that tells an operator of it.
     #[must_use]
     pub const fn message(self) -> &'static str {

@@ -43,22 +43,12 @@ const ELSEWHERE: [&str; 6] = [
 
 fn on(host: &str, folder: &Path, shell: Shell) -> Child {
     let options = ["--unattended"].map(str::to_owned);
-    let mut log = fs::File::options();
-    let log = log.create(true).append(true).open(folder.join("screen"));
-    let log = log.expect("a file");
-    Command::new(ELSEWHERE[0])
+    let mut command = Command::new(ELSEWHERE[0]);
+    command
         .args(&ELSEWHERE[1..])
         .args(["-c", "hostname \"$0\" && exec \"$@\"", host])
-        .args(shell::words(shell, &options))
-        .current_dir(folder)
-        .env("XDG_STATE_HOME", folder.join("state"))
-        .env("TMPDIR", folder.join("tmp"))
-        .env("LANG", "C.UTF-8")
-        .stdin(Stdio::null())
-        .stdout(log.try_clone().expect("a copy"))
-        .stderr(log)
-        .spawn()
-        .expect("unshare runs")
+        .args(shell::words(shell, &options));
+    kills::start_by(command, folder)
 }
 
 /// Where a command ran while another did, or nothing.

@@ -92,13 +92,17 @@ impl Dice {
 
 /// Starts the runbook of a folder without anybody, in a process group of its own.
 pub fn start(folder: &Path, shell: Shell) -> Child {
+    let options = ["--unattended", "--answers", "answers"].map(str::to_owned);
+    start_by(shell::command(shell, &options), folder)
+}
+
+/// The same by another command.
+pub fn start_by(mut command: Command, folder: &Path) -> Child {
     let log = fs::File::options()
         .create(true)
         .append(true)
         .open(folder.join("screen"))
         .expect("a file");
-    let options = ["--unattended", "--answers", "answers"].map(str::to_owned);
-    let mut command = shell::command(shell, &options);
     command
         .current_dir(folder)
         .env("XDG_STATE_HOME", folder.join("state"))
@@ -109,7 +113,7 @@ pub fn start(folder: &Path, shell: Shell) -> Child {
         .stderr(log)
         .process_group(0)
         .spawn()
-        .expect("the shell runs")
+        .expect("it runs")
 }
 
 /// Waits for the end of a start, but not for ever.

@@ -1,8 +1,9 @@
 //! What a script says at run time, in one language.
 
 use super::{Record, Runbook, Runtime};
-
 use crate::l10n::{Messages, args};
+use crate::plan::Obstacle;
+use crate::procedure::Ask;
 use crate::source::Locale;
 use crate::source::config::RuntimePlace;
 use std::fmt::Write as _;
@@ -102,26 +103,21 @@ const VALUES: &[(&str, &[&str])] = &[
     ("where", &["place"]),
 ];
 
+/// The flags of records that are said by their own names, which no runtime knows.
+fn named() -> impl Iterator<Item = &'static str> {
+    let asks = Ask::ALL.into_iter().map(Ask::message);
+    let left = Obstacle::ALL.into_iter().map(Obstacle::message);
+    asks.chain(left).chain(["by-hand"])
+}
+
 /// The flags of records that alone call for a message, and that message.
-const OF_FLAGS: [(&str, &str); 17] = [
-    ("asks-alternative", "asks-alternative"),
-    ("asks-clean-up", "asks-clean-up"),
-    ("asks-condition", "asks-condition"),
-    ("asks-damaged", "asks-damaged"),
-    ("asks-destructive", "asks-destructive"),
-    ("asks-elsewhere", "asks-elsewhere"),
-    ("asks-endless", "asks-endless"),
-    ("asks-example", "asks-example"),
-    ("asks-interactive", "asks-interactive"),
-    ("by-hand", "by-hand"),
-    ("destructive", "risk-destructive"),
-    ("disruptive", "risk-disruptive"),
-    ("left-elsewhere", "left-elsewhere"),
-    ("left-exposed", "left-exposed"),
-    ("left-interactive", "left-interactive"),
-    ("left-unread", "left-unread"),
-    ("left-unshown", "left-unshown"),
-];
+fn of_flags() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let risks = [
+        ("destructive", "risk-destructive"),
+        ("disruptive", "risk-disruptive"),
+    ];
+    risks.into_iter().chain(named().map(|flag| (flag, flag)))
+}
 
 /// The messages that a runtime uses, in a locale of a runbook: a line each, its
 /// key and its text, in which `{1}` is the first value that the run gives it. What
@@ -137,14 +133,14 @@ pub(in crate::emit) fn messages(
     static MADE: Mutex<Vec<(Key, Arc<str>)>> = Mutex::new(Vec::new());
     type Key = (Locale, Locale, Locale, usize, Vec<&'static str>);
     let all = runbook.runtime == RuntimePlace::Shared;
-    let has = |flag| {
+    let has = |flag: &str| {
         let is_flag = |argument: &String| argument == flag;
         all || records
             .iter()
             .any(|record| record.arguments.iter().any(is_flag))
     };
-    let unsaid = OF_FLAGS.iter().filter(|(flag, _)| !has(*flag));
-    let unsaid: Vec<&str> = unsaid.map(|(_, key)| *key).collect();
+    let unsaid = of_flags().filter(|(flag, _)| !has(flag));
+    let unsaid: Vec<&str> = unsaid.map(|(_, key)| key).collect();
     let say = runbook.messages(locale);
     let key = (
         say.locale.clone(),
@@ -171,11 +167,10 @@ fn write(say: &Messages, runtime: &Runtime, reference: &Messages, unsaid: &[&str
         ("list", runtime.files.list.to_owned()),
         ("reset", runtime.files.reset.to_owned()),
     ];
-    for key in runtime
-        .keys(say)
-        .into_iter()
-        .filter(|key| !unsaid.contains(&key.as_str()))
-    {
+    let mut keys = runtime.keys(say);
+    keys.extend(named().map(str::to_owned));
+    keys.retain(|key| !unsaid.contains(&key.as_str()));
+    for key in keys {
         let values = VALUES.iter().find(|(known, _)| *known == key);
         let values = values.map_or(&[][..], |(_, values)| values);
         let given = values

@@ -105,13 +105,13 @@ do_step() {
 	show_step "${steps[$1]}" "$1"
 	show_routine "$1"
 	find_jump "$1"
-	for keys in asks-alternative asks-clean-up asks-condition asks-damaged asks-destructive \
-		asks-elsewhere asks-endless asks-example asks-interactive \
-		by-hand left-elsewhere left-exposed left-interactive left-unread left-unshown; do
-		if can "$1" "$keys"; then
+	# Why a person is asked, or does it, is a flag that is said by its own name.
+	for keys in ${does[$1]}; do
+		case $keys in asks-* | by-hand | left-*)
 			gap
 			hint "$faint" "$keys"
-		fi
+			;;
+		esac
 	done
 	if [ "$mode" = dry-run ]; then
 		move=1

@@ -164,12 +164,10 @@ function Show-Scene([string]$Id) {
     if ($position -gt 0) {
         Show-Routine $Id
     }
-    foreach ($why in 'asks-alternative', 'asks-clean-up', 'asks-condition', 'asks-damaged', 'asks-destructive', 'asks-elsewhere', 'asks-endless', 'asks-example', 'asks-interactive',
-        'by-hand', 'left-elsewhere', 'left-exposed', 'left-interactive', 'left-unread', 'left-unshown') {
-        if (Test-Flag $Id $why) {
-            Write-Row ''
-            Show-Row $why -Style 'f'
-        }
+    # Why a person is asked, or does it, is a flag that is said by its own name.
+    foreach ($why in $Flags[$Id] -cmatch '^(asks-|left-|by-hand$)') {
+        Write-Row ''
+        Show-Row $why -Style 'f'
     }
 }
 

@@ -53,6 +53,11 @@ fn samples(told: &mut [Told]) {
     }
 }
 
+/// Builtins that are given variables by their names.
+const DECLARING: &[&str] = &[
+    "declare", "export", "let", "local", "readonly", "typeset", "unset",
+];
+
 /// Nothing but assignments of variables that no command uses is what a file holds.
 fn settings(told: &mut [Told]) {
     let code = |told: &Told| Some(told.exchange.as_ref()?.command.clone());
@@ -60,10 +65,15 @@ fn settings(told: &mut [Told]) {
     // Arithmetic and declarations use a variable by its bare name.
     let used = |own: &str, name: &str| {
         let is_word = |c: char| c.is_ascii_alphanumeric() || c == '_';
-        let names = |text: &String| text.split(|c| !is_word(c)).any(|word| word == name);
+        let names = |text: &String| {
+            let mut words = text.split(|c| !is_word(c));
+            let bare = text.contains("((") || words.clone().any(|word| DECLARING.contains(&word));
+            bare && words.any(|word| word == name)
+        };
         let expands = [format!("${name}"), format!("${{{name}")];
-        all.iter().any(|text| text != own && names(text))
-            || expands.iter().any(|expands| own.contains(expands))
+        let expanded = |text: &String| expands.iter().any(|expands| text.contains(expands));
+        all.iter()
+            .any(|text| expanded(text) || text != own && names(text))
     };
     let is_setting = |told: &Told| {
         let exchange = told.exchange.as_ref()?;

@@ -21,10 +21,12 @@ mod tests;
 mod tools;
 
 pub(super) use failing::{guard, minds};
+pub(super) use names::WRAPPERS;
 pub(super) use pipelines::{counted, traps};
 pub(super) use rewrite::with_variables;
 pub(super) use scan::{first_command, scan};
 pub(super) use state::{Event, Fault, Role, Word};
+pub(super) use tools::after_wrapper;
 
 use super::Analysis;
 

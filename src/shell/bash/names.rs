@@ -149,12 +149,12 @@ pub(super) const EVALUATING: &[&str] = &[
 ];
 
 /// A command that runs the command after it.
-pub(super) struct Wrapper {
-    pub(super) name: &'static str,
+pub(in crate::shell) struct Wrapper {
+    pub(in crate::shell) name: &'static str,
     /// Letters of its options that take the next word.
-    pub(super) takes: &'static str,
+    pub(in crate::shell) takes: &'static str,
     /// Words of its own before the command.
-    pub(super) words: usize,
+    pub(in crate::shell) words: usize,
 }
 
 const fn wrapper(name: &'static str, takes: &'static str, words: usize) -> Wrapper {
@@ -162,7 +162,7 @@ const fn wrapper(name: &'static str, takes: &'static str, words: usize) -> Wrapp
 }
 
 /// The commands that run the command after them.
-pub(super) const WRAPPERS: &[Wrapper] = &[
+pub(in crate::shell) const WRAPPERS: &[Wrapper] = &[
     wrapper("builtin", "", 0),
     wrapper("chronic", "", 0),
     wrapper("command", "", 0),

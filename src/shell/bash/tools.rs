@@ -454,7 +454,7 @@ fn is_program(word: &str) -> bool {
 }
 
 /// Where the command of a wrapper begins.
-fn after_wrapper(words: &[&str], at: usize, wrapper: &Wrapper) -> usize {
+pub(in crate::shell) fn after_wrapper(words: &[&str], at: usize, wrapper: &Wrapper) -> usize {
     let mut next = at + 1;
     let mut own = wrapper.words;
     while let Some(word) = words.get(next) {

@@ -1,7 +1,7 @@
 //! The programs that a text of commands calls, with their words.
 
 use crate::shell::Shell;
-use crate::shell::bash::{Event, Role, Word, scan};
+use crate::shell::bash::{Event, Role, WRAPPERS, Word, after_wrapper, scan};
 use std::ops::Range;
 
 /// A program that is called.
@@ -98,46 +98,21 @@ fn after(text: &str, end: usize) -> &str {
     at.map_or("", |at| &line[at..])
 }
 
-/// Programs that run the one after them, with their options that take a word.
-const WRAPPERS: &[(&str, &str)] = &[
-    ("sudo", "CDghpRrTtUu"),
-    ("doas", "Cu"),
-    ("env", "CSu"),
-    ("nohup", ""),
-    ("time", "fo"),
-    ("nice", "n"),
-    ("ionice", "cnp"),
-    ("stdbuf", "eio"),
-    ("command", ""),
-    ("exec", "a"),
-    ("timeout", "ks"),
-    ("xargs", "EIJLPRadns"),
-];
-
 fn call<'t>(text: &'t str, words: &[Word], fed: bool, background: bool) -> Option<Call<'t>> {
     let words: Vec<&str> = words
         .iter()
         .map(|word| text.get(word.range.clone()).unwrap_or_default())
         .collect();
     let (mut at, mut bounded, mut fed) = (0, false, fed);
-    while let Some((name, takes)) = WRAPPERS
-        .iter()
-        .find(|(name, _)| words.get(at) == Some(name))
-    {
-        let mut next = at + 1;
-        while let Some(option) = words.get(next).and_then(|word| word.strip_prefix('-')) {
-            let taken = option.len() == 1 && takes.contains(option);
-            next += 1 + usize::from(taken);
-        }
-        next += words[next.min(words.len())..]
-            .iter()
-            .take_while(|word| word.contains('=') && matches!(*name, "env" | "sudo" | "doas"))
-            .count();
-        if *name == "timeout" {
-            bounded = true;
-            next += 1;
-        }
-        fed |= *name == "xargs";
+    // `watch` is told by the table itself.
+    let wrapper = |at: usize| {
+        let mut all = WRAPPERS.iter().filter(|wrapper| wrapper.name != "watch");
+        all.find(|wrapper| words.get(at) == Some(&wrapper.name))
+    };
+    while let Some(wrapper) = wrapper(at) {
+        bounded |= wrapper.name == "timeout";
+        fed |= wrapper.name == "xargs";
+        let next = after_wrapper(&words, at, wrapper);
         if next >= words.len() {
             break;
         }

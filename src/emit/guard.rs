@@ -10,13 +10,9 @@ pub(super) const GUARD: &str = include_str!("guard.sh");
 /// left as it is. A test of one line is an answer.
 pub(super) fn guard(failures: Failures, code: &str, is_test: bool) -> Option<&'static str> {
     let guard = shell::guard(code).filter(|_| !is_test || code.trim().contains('\n'))?;
-    let word = |c: char| !c.is_ascii_alphanumeric();
-    let mut words = code.split(word);
     match failures {
-        Failures::Stop if guard.pipes && code.contains('|') => Some("pipefail"),
+        Failures::Stop if guard.pipes => Some("pipefail"),
         Failures::Stop => Some(""),
-        Failures::Continue => words
-            .any(|word| matches!(word, "cd" | "pushd" | "popd"))
-            .then_some("cd"),
+        Failures::Continue => guard.moves.then_some("cd"),
     }
 }

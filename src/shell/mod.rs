@@ -178,6 +178,8 @@ pub enum Quoting {
 pub struct Guard {
     /// Whether a pipeline fails where any of its commands does.
     pub pipes: bool,
+    /// Whether it goes to another folder.
+    pub moves: bool,
 }
 
 /// What a block of bash needs to stop at the first of its commands that fails;

@@ -95,6 +95,8 @@ impl Scanner<'_> {
         if pipeline.pipes {
             self.event(Event::Over(pipeline.start));
         }
+        self.out.ends += usize::from(!condition);
+        self.out.asks |= condition && pipeline.pipes;
         if condition {
             self.out.pipelines.truncate(pipeline.found);
         } else if pipeline.pipes {

@@ -14,6 +14,10 @@ pub(in crate::shell) struct Scan {
     /// Where pipelines stand that are to fail where any of their commands does; what
     /// is within one comes before it.
     pub(super) pipelines: Vec<Range<usize>>,
+    /// How many pipelines there are whose failure is one, of one command or of many.
+    pub(super) ends: usize,
+    /// Whether a pipeline of several commands is a condition.
+    pub(super) asks: bool,
     pub(super) documents: Vec<Document>,
     /// The first thing that is wrong.
     pub(in crate::shell) fault: Option<Fault>,

@@ -231,6 +231,22 @@ function Add-Guard([string]$Text) {
 function Add-Inner([string]$Text) {
     $marks = @{}
     $tree = Get-Tree $Text
+    $made = @(Find-Part $tree 'InvokeMemberExpression').Where({ $_.Extent.Text -match '^\[(System\.Management\.Automation\.)?powershell\]::Create\(' -and (Test-Kind $_.Expression 'TypeExpression') })
+    foreach ($one in @(Find-Part $tree 'InvokeMemberExpression').Where({ $made -and $_.Member -match '^(End)?Invoke$' })) {
+        # A session of the code's own, which keeps its errors to itself.
+        $own = $one.Expression
+        while ((Test-Kind $own 'InvokeMemberExpression') -and $made -notcontains $own) {
+            $own = $own.Expression
+        }
+        $name = [string]$own
+        if ($made -contains $own) {
+            $name = '$RunbookOwn'
+            $marks[$own.Extent.StartOffset] = '($RunbookOwn='
+            $marks[$own.Extent.EndOffset] = ')'
+        }
+        for ($up = $one.Parent; -not (Test-Kind $up.Parent '(Statement|Named)Block'); $up = $up.Parent) {}
+        $marks[$up.Extent.EndOffset] += ';if(' + $name + '-is[powershell]-and' + $name + '.HadErrors-and''Stop''-eq$ErrorActionPreference){throw [string]' + $name + '.Streams.Error[0]}'
+    }
     foreach ($one in Find-Part $tree 'Command') {
         $named = @($one.CommandElements).Where({ Test-Kind $_ 'CommandParameter' }).ForEach({ $_.Extent.Text })
         if ((Get-FullName $one) -eq 'Start-Process' -and @($named -match '^-wait?$').Count -and -not @($named -match '^-pa').Count -and $one.Extent.Text -notmatch '\s@') {

@@ -9,7 +9,7 @@
 #   Lines 564-1583 are what the runtime says; nothing there runs.
 #   Lines 1584 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1583) -join "`n") + "`n"))).Hash
-#   0dfb681fb611c64edcdd8c2494f211c12f7bfd711f7ed07c224d05214af2e7e2
+#   e92642a005ddb3b25d147eeec7f87d2fedfafeaa75af9f1e461d8a06d7fb07a0
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -1927,7 +1927,7 @@ foreach ($line in $lines) {
 }
 }
 function Test-Note {
-return $Scenes.Contains('before') -or $Names.Count -gt 0
+return $Scenes.Contains('before') -or @(Find-Needed).Count -gt 0
 }
 $TextsRead = $TextsShown = @()
 function Test-Read([string]$Digest) {
@@ -3806,7 +3806,7 @@ function Hide-Secret([string]$Text) { return $Text }
 function Join-Value { return $args[1] }
 foreach ($one in -split @'
 Initialize-Value Get-ValueLine Restore-Value Clear-Value Restore-Environment Read-AnswerValue Find-Lack
-Confirm-Value Find-Given Show-StepValue Test-Environment Show-Needed Test-Secret Test-Hidden
+Confirm-Value Find-Given Find-Needed Show-StepValue Test-Environment Show-Needed Test-Secret Test-Hidden
 '@) {
 $ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
 }

@@ -10,7 +10,7 @@
 #   Lines 553-1550 are what the runtime says; nothing there runs.
 #   Lines 1551 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): tail -n +1551 runbook.sh | sha256sum
-#   382084e6995ff52738ddd9543e8fb43ec97041de16309f6b3dd53289b33b82bd
+#   82aadec1c56a277a6070284b4ca83b840a7d706c58cdedb5ff8a8b02e304447b
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -1571,7 +1571,6 @@ set -u
 tags=() paths=() file_hashes=() message_names=()
 ids=() texts=() kinds=() numbers=() positions=() lasts=() digests=()
 steps=() hashes=() within=() does=() runs=() outcomes=()
-parameters=()
 precondition='' before_digest='' expected_steps=0 unreadable='' sections=' ' procedures=0 last_number=''
 take() {
 	text=
@@ -1940,7 +1939,7 @@ confirm_read() {
 	texts_read+=$texts_shown texts_shown=''
 }
 show_before() {
-	find_words before || ((${#parameters[@]})) || return 1
+	find_words before || find_sought || return 1
 	headline "$bold" before-you-start
 	gap
 	if is_read "before:$before_digest"; then
@@ -3524,6 +3523,7 @@ find_values() {
 }
 value_row='' value_key='' value_label=''
 list_needed() { :; }
+find_sought() { return 1; }
 is_value() { return 1; }
 cover() { shown=$1; }
 

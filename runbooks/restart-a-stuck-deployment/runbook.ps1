@@ -19,7 +19,7 @@
 #   Lines 702-1634 are what the runtime says; nothing there runs.
 #   Lines 1635 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1634) -join "`n") + "`n"))).Hash
-#   4e63b3da294a21ac6db7a494e4ead3105ed5ef021d67eae2fd79d11e2d031209
+#   ae7f50a1b57322161a5ce2d284b351618205ee1fe865e8bb15e68bb15290024f
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -1978,7 +1978,7 @@ foreach ($line in $lines) {
 }
 }
 function Test-Note {
-return $Scenes.Contains('before') -or $Names.Count -gt 0
+return $Scenes.Contains('before') -or @(Find-Needed).Count -gt 0
 }
 $TextsRead = $TextsShown = @()
 function Test-Read([string]$Digest) {
@@ -4408,13 +4408,22 @@ for ($at = Find-Open $First; $at -le $Last; $at = Find-Open ($at + 1)) {
  }
 }
 }
+function Find-Needed {
+$needed = for ($at = $First; $at -le $Last; $at += 1) {
+ if (-not (Test-Handled $Asked[$at])) {
+  (Get-FlagList $Asked[$at] 'needs').ForEach({ Find-Value $_ })
+ }
+}
+return @(0..$Names.Count).Where({ $needed -contains $_ })
+}
 function Show-Needed {
-if ($Names.Count -eq 0) {
+$needed = @(Find-Needed)
+if ($needed.Count -eq 0) {
  return
 }
 Write-Row ''
 Write-Row ('  ' + (Get-Message 'needs-commands'))
-for ($n = 0; $n -lt $Names.Count; $n += 1) {
+foreach ($n in $needed) {
  $label = Get-Label $n
  if ($label -cne $Names[$n]) {
   $label = $Names[$n] + ': ' + $label
@@ -4629,6 +4638,21 @@ return Add-Text $Text $marks
 function Add-Inner([string]$Text) {
 $marks = @{}
 $tree = Get-Tree $Text
+$made = @(Find-Part $tree 'InvokeMemberExpression').Where({ $_.Extent.Text -match '^\[(System\.Management\.Automation\.)?powershell\]::Create\(' -and (Test-Kind $_.Expression 'TypeExpression') })
+foreach ($one in @(Find-Part $tree 'InvokeMemberExpression').Where({ $made -and $_.Member -match '^(End)?Invoke$' })) {
+ $own = $one.Expression
+ while ((Test-Kind $own 'InvokeMemberExpression') -and $made -notcontains $own) {
+  $own = $own.Expression
+ }
+ $name = [string]$own
+ if ($made -contains $own) {
+  $name = '$RunbookOwn'
+  $marks[$own.Extent.StartOffset] = '($RunbookOwn='
+  $marks[$own.Extent.EndOffset] = ')'
+ }
+ for ($up = $one.Parent; -not (Test-Kind $up.Parent '(Statement|Named)Block'); $up = $up.Parent) {}
+ $marks[$up.Extent.EndOffset] += ';if(' + $name + '-is[powershell]-and' + $name + '.HadErrors-and''Stop''-eq$ErrorActionPreference){throw [string]' + $name + '.Streams.Error[0]}'
+}
 foreach ($one in Find-Part $tree 'Command') {
  $named = @($one.CommandElements).Where({ Test-Kind $_ 'CommandParameter' }).ForEach({ $_.Extent.Text })
  if ((Get-FullName $one) -eq 'Start-Process' -and @($named -match '^-wait?$').Count -and -not @($named -match '^-pa').Count -and $one.Extent.Text -notmatch '\s@') {
@@ -5030,7 +5054,7 @@ if ($new -ne '') {
  $isAsked = $new.Contains($script:Call['mark'] + 's')
  foreach ($part in (('o' + $new.Replace("`r`n", $Newline)) -split $script:Call['mark'], 0, 'SimpleMatch')) {
   $kind = $part[0]
-  $part = $part.Substring(1)
+  $part = $part.Substring(1).Replace([string][char]0, '')
   if ($kind -ceq 'o') {
    $null = $script:Output.Append($part)
   }
@@ -6159,12 +6183,14 @@ if ($status -eq 0) {
 }
 }
 function Find-Missing {
+$seen = @{ '' = $true }
 for ($n = $First; $n -le $Last; $n += 1) {
  $step = $Asked[$n]
- foreach ($tool in @(Get-FlagList $step 'calls')) {
-  if ($tool -ne '' -and @(Get-Command -Name $tool -ErrorAction 'SilentlyContinue').Count -eq 0) {
-   $tool
+ foreach ($tool in @(Get-FlagList $step 'calls').Where({ -not (Test-Handled $step) })) {
+  if (-not $seen.Contains($tool) -and @(Get-Command -Name $tool -ErrorAction 'SilentlyContinue').Count -eq 0) {
+   "$tool ($step)"
   }
+  $seen[$tool] = $true
  }
 }
 }
@@ -6178,7 +6204,7 @@ Write-Hint 'w' (Get-Message 'needs-tools' ($missing -join ', '))
 if ($Alone -and -not $Given.Contains('tools')) {
  Write-Problem 'tools-answer' 'tools = ignore'
 }
-return $missing -join ','
+return $missing -join ',' -replace ' '
 }
 function Show-Running {
 foreach ($old in $OldSteps) {

@@ -21,7 +21,7 @@
 #   Lines 674-1609 are what the runtime says; nothing there runs.
 #   Lines 1610 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected): tail -n +1610 runbook.sh | sha256sum
-#   279345ff5c96775ea15073f3dca63c76fdf3b6f3265add11f0fca9f66aa1cbb1
+#   8f23f98d0b250120689fb52a12164d497fa6cf1093f503418dc4fd2e6d531c2d
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -1637,7 +1637,6 @@ take_environment
 tags=() paths=() file_hashes=() message_names=()
 ids=() texts=() kinds=() numbers=() positions=() lasts=() digests=()
 steps=() hashes=() within=() does=() runs=() outcomes=()
-parameters=()
 precondition='' before_digest='' expected_steps=0 unreadable='' sections=' ' procedures=0 last_number=''
 take() {
 	text=
@@ -2006,7 +2005,7 @@ confirm_read() {
 	texts_read+=$texts_shown texts_shown=''
 }
 show_before() {
-	find_words before || ((${#parameters[@]})) || return 1
+	find_words before || find_sought || return 1
 	headline "$bold" before-you-start
 	gap
 	if is_read "before:$before_digest"; then
@@ -3585,7 +3584,7 @@ take_piece() {
 }
 
 # --- Values
-values=() origins=() stored=() newer=() newer_from=() sent=() sent_to=''
+parameters=() sought='' values=() origins=() stored=() newer=() newer_from=() sent=() sent_to=''
 unusable=()
 variables=() patterns=() defaults=() has_default=() secrets=()
 covered=()
@@ -3922,9 +3921,23 @@ read_secret() {
 	typing_hidden=
 	gap
 }
+find_sought() {
+	local at n wants wanted=' '
+	for ((at = first; at <= last; at++)); do
+		wants=
+		is_handled "$at" || find_wants "$at"
+		wanted+="$wants "
+	done
+	sought=
+	for ((n = 0; n < ${#parameters[@]}; n++)); do
+		case $wanted in *" $n "*) sought+=" $n" ;; esac
+	done
+	[ -n "$sought" ]
+}
 ask_values() {
 	local n hinted=''
-	for ((n = 0; n < ${#parameters[@]}; n++)); do
+	find_sought
+	for n in $sought; do
 		if [ -n "${origins[n]-}" ]; then
 			continue
 		fi
@@ -4143,12 +4156,10 @@ cover_base64() {
 }
 list_needed() {
 	local n
-	if [ "${#parameters[@]}" -eq 0 ]; then
-		return
-	fi
+	find_sought || return
 	if [ -n "$1" ]; then gap; fi
 	hint '' needs-commands
-	for ((n = 0; n < ${#parameters[@]}; n++)); do
+	for n in $sought; do
 		name_parameter "$n"
 		if [ "$said" != "${parameters[n]}" ]; then
 			said="${parameters[n]}: $said"
@@ -5389,7 +5400,7 @@ find_missing() {
 			case $seen in *" $tool "*) continue ;; esac
 			seen="$seen$tool "
 			if ! command -v "$tool" >/dev/null 2>&1; then
-				missing="${missing:+$missing, }$tool"
+				missing="${missing:+$missing, }$tool (${steps[at]})"
 			fi
 		done
 	done

@@ -16,7 +16,7 @@
 #   Lines 1420-3040 are what the runtime says; nothing there runs.
 #   Lines 3041 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands): tail -n +3041 runbook.sh | sha256sum
-#   e7ae2aea53bef703c6f5fd49d33bf272efc4ad293bb49716ad6ba684728a40aa
+#   34bdd89d4a6d947a928d824cdf64a13598f5e6b2439a78b51bbb15b8733a0eaf
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -3068,7 +3068,6 @@ take_environment
 tags=() paths=() file_hashes=() message_names=()
 ids=() texts=() kinds=() numbers=() positions=() lasts=() digests=()
 steps=() hashes=() within=() does=() runs=() outcomes=()
-parameters=()
 precondition='' before_digest='' expected_steps=0 unreadable='' sections=' ' procedures=0 last_number=''
 take() {
 	text=
@@ -3437,7 +3436,7 @@ confirm_read() {
 	texts_read+=$texts_shown texts_shown=''
 }
 show_before() {
-	find_words before || ((${#parameters[@]})) || return 1
+	find_words before || find_sought || return 1
 	headline "$bold" before-you-start
 	gap
 	if is_read "before:$before_digest"; then
@@ -5016,7 +5015,7 @@ take_piece() {
 }
 
 # --- Values
-values=() origins=() stored=() newer=() newer_from=() sent=() sent_to=''
+parameters=() sought='' values=() origins=() stored=() newer=() newer_from=() sent=() sent_to=''
 unusable=()
 variables=() patterns=() defaults=() has_default=() secrets=()
 covered=()
@@ -5353,9 +5352,23 @@ read_secret() {
 	typing_hidden=
 	gap
 }
+find_sought() {
+	local at n wants wanted=' '
+	for ((at = first; at <= last; at++)); do
+		wants=
+		is_handled "$at" || find_wants "$at"
+		wanted+="$wants "
+	done
+	sought=
+	for ((n = 0; n < ${#parameters[@]}; n++)); do
+		case $wanted in *" $n "*) sought+=" $n" ;; esac
+	done
+	[ -n "$sought" ]
+}
 ask_values() {
 	local n hinted=''
-	for ((n = 0; n < ${#parameters[@]}; n++)); do
+	find_sought
+	for n in $sought; do
 		if [ -n "${origins[n]-}" ]; then
 			continue
 		fi
@@ -5574,12 +5587,10 @@ cover_base64() {
 }
 list_needed() {
 	local n
-	if [ "${#parameters[@]}" -eq 0 ]; then
-		return
-	fi
+	find_sought || return
 	if [ -n "$1" ]; then gap; fi
 	hint '' needs-commands
-	for ((n = 0; n < ${#parameters[@]}; n++)); do
+	for n in $sought; do
 		name_parameter "$n"
 		if [ "$said" != "${parameters[n]}" ]; then
 			said="${parameters[n]}: $said"
@@ -6820,7 +6831,7 @@ find_missing() {
 			case $seen in *" $tool "*) continue ;; esac
 			seen="$seen$tool "
 			if ! command -v "$tool" >/dev/null 2>&1; then
-				missing="${missing:+$missing, }$tool"
+				missing="${missing:+$missing, }$tool (${steps[at]})"
 			fi
 		done
 	done

@@ -7,5 +7,6 @@ find_values() {
 
 value_row='' value_key='' value_label=''
 list_needed() { :; }
+find_sought() { return 1; }
 is_value() { return 1; }
 cover() { shown=$1; }

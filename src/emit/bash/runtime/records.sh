@@ -5,7 +5,6 @@ tags=() paths=() file_hashes=() message_names=()
 ids=() texts=() kinds=() numbers=() positions=() lasts=() digests=()
 # What is asked about, in order.
 steps=() hashes=() within=() does=() runs=() outcomes=()
-parameters=()
 precondition='' before_digest='' expected_steps=0 unreadable='' sections=' ' procedures=0 last_number=''
 
 # Takes the text of a record, without its last line end: at once where that can be said

@@ -744,7 +744,7 @@ find_missing() {
 			case $seen in *" $tool "*) continue ;; esac
 			seen="$seen$tool "
 			if ! command -v "$tool" >/dev/null 2>&1; then
-				missing="${missing:+$missing, }$tool"
+				missing="${missing:+$missing, }$tool (${steps[at]})"
 			fi
 		done
 	done

@@ -1,6 +1,6 @@
 # --- Values
 
-values=() origins=() stored=() newer=() newer_from=() sent=() sent_to=''
+parameters=() sought='' values=() origins=() stored=() newer=() newer_from=() sent=() sent_to=''
 # What the state has of a value that cannot be taken from it: a name, behind an
 # asterisk where a secret is covered in it, and the value.
 unusable=()
@@ -399,10 +399,27 @@ read_secret() {
 	gap
 }
 
+# find_sought: sets `sought` to the indexes of the values that steps still to be done
+# need; fails where there is none.
+find_sought() {
+	local at n wants wanted=' '
+	for ((at = first; at <= last; at++)); do
+		wants=
+		is_handled "$at" || find_wants "$at"
+		wanted+="$wants "
+	done
+	sought=
+	for ((n = 0; n < ${#parameters[@]}; n++)); do
+		case $wanted in *" $n "*) sought+=" $n" ;; esac
+	done
+	[ -n "$sought" ]
+}
+
 # Before the first step: what is missing is asked for once.
 ask_values() {
 	local n hinted=''
-	for ((n = 0; n < ${#parameters[@]}; n++)); do
+	find_sought
+	for n in $sought; do
 		if [ -n "${origins[n]-}" ]; then
 			continue
 		fi
@@ -655,15 +672,13 @@ cover_base64() {
 	done
 }
 
-# list_needed GAP: the values that commands need, as a list, after a gap.
+# list_needed GAP: the values that the commands to come need, as a list, after a gap.
 list_needed() {
 	local n
-	if [ "${#parameters[@]}" -eq 0 ]; then
-		return
-	fi
+	find_sought || return
 	if [ -n "$1" ]; then gap; fi
 	hint '' needs-commands
-	for ((n = 0; n < ${#parameters[@]}; n++)); do
+	for n in $sought; do
 		name_parameter "$n"
 		if [ "$said" != "${parameters[n]}" ]; then
 			said="${parameters[n]}: $said"

@@ -331,7 +331,7 @@ confirm_read() {
 # What is to be read before the first step; fails where there is nothing that the operator
 # has not read.
 show_before() {
-	find_words before || ((${#parameters[@]})) || return 1
+	find_words before || find_sought || return 1
 	headline "$bold" before-you-start
 	gap
 	if is_read "before:$before_digest"; then

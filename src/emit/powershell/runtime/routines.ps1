@@ -373,14 +373,17 @@ function Undo-Step([string]$Step) {
     }
 }
 
-# The programs that the commands of the chosen steps call and that are not there.
+# The programs that steps still to be done call and that are not there, each with the
+# first step that does.
 function Find-Missing {
+    $seen = @{ '' = $true }
     for ($n = $First; $n -le $Last; $n += 1) {
         $step = $Asked[$n]
-        foreach ($tool in @(Get-FlagList $step 'calls')) {
-            if ($tool -ne '' -and @(Get-Command -Name $tool -ErrorAction 'SilentlyContinue').Count -eq 0) {
-                $tool
+        foreach ($tool in @(Get-FlagList $step 'calls').Where({ -not (Test-Handled $step) })) {
+            if (-not $seen.Contains($tool) -and @(Get-Command -Name $tool -ErrorAction 'SilentlyContinue').Count -eq 0) {
+                "$tool ($step)"
             }
+            $seen[$tool] = $true
         }
     }
 }
@@ -396,7 +399,7 @@ function Show-Missing {
     if ($Alone -and -not $Given.Contains('tools')) {
         Write-Problem 'tools-answer' 'tools = ignore'
     }
-    return $missing -join ','
+    return $missing -join ',' -replace ' '
 }
 
 # Says which step ran when the run was last seen.

@@ -12,7 +12,7 @@ function Show-Opening {
 
 # Whether anything is to be read before the first step.
 function Test-Note {
-    return $Scenes.Contains('before') -or $Names.Count -gt 0
+    return $Scenes.Contains('before') -or @(Find-Needed).Count -gt 0
 }
 
 # What the operator has read in this run, and what has been shown since without an answer

@@ -662,14 +662,25 @@ function Confirm-Value {
     }
 }
 
-# Shows which values commands need.
+# The values that steps still to be done need, by their indexes.
+function Find-Needed {
+    $needed = for ($at = $First; $at -le $Last; $at += 1) {
+        if (-not (Test-Handled $Asked[$at])) {
+            (Get-FlagList $Asked[$at] 'needs').ForEach({ Find-Value $_ })
+        }
+    }
+    return @(0..$Names.Count).Where({ $needed -contains $_ })
+}
+
+# Shows which they are.
 function Show-Needed {
-    if ($Names.Count -eq 0) {
+    $needed = @(Find-Needed)
+    if ($needed.Count -eq 0) {
         return
     }
     Write-Row ''
     Write-Row ('  ' + (Get-Message 'needs-commands'))
-    for ($n = 0; $n -lt $Names.Count; $n += 1) {
+    foreach ($n in $needed) {
         $label = Get-Label $n
         if ($label -cne $Names[$n]) {
             $label = $Names[$n] + ': ' + $label

@@ -1,6 +1,8 @@
 # --- Commands
 
 session='' session_kept=yes since=0 work='' old_work='' marker='' output='' overlong='' lost=''
+# Whether what runs prints to a terminal on which secrets are covered.
+covering=''
 
 # Makes the folder for what is only of use while this runs.
 make_work() {
@@ -165,12 +167,12 @@ run_code() {
 		start_session
 	fi
 	if has_secrets; then
-		how=masked
+		if [ "$how" = caught ] || nobody_there || ! open_cover; then how=masked; else how=shown; fi
 	fi
 	find_code "$1"
 	if [ "$guard" = traps ]; then lax=lax; fi
 	failure=
-	if ! renew_work || ! write_code || { [ "$how" != plain ] && ! open_output; }; then
+	if ! renew_work || ! write_code || ! case $how in caught | masked) open_output ;; esac; then
 		refuse_command temp-unwritable "${TMPDIR:-/tmp}"
 	fi
 	# What the other shell knows is of no use from here on.
@@ -179,7 +181,9 @@ run_code() {
 	busy=$1 since=$SECONDS
 	printf '%s %s %s\n' "$how" "$at_attempt" "${lets:+cd}$lax" >&7
 	IFS= read -r report <&8
-	if [ "$how" != plain ]; then
+	if [ -n "$covering" ]; then
+		close_cover
+	elif [ "$how" != plain ]; then
 		exec 3<&- 9<&-
 		if [ "$report" = open ]; then
 			read_errors <&4 &
@@ -277,6 +281,7 @@ interrupt_command() {
 	left*) ;;
 	*)
 		stop_command
+		[ -z "$covering" ] || close_cover
 		calm_screen
 		;;
 	esac

@@ -29,7 +29,10 @@ impl Place<'_> {
         }
         let rows = screen.rows(start.columns.unwrap_or(80));
         if let Some(row) = start.rows.iter().find(|row| !rows.contains(row)) {
-            return Err(format!("no row is {row:?} in the end:\n{}", rows.join("\n")));
+            return Err(format!(
+                "no row is {row:?} in the end:\n{}",
+                rows.join("\n")
+            ));
         }
         for text in start.hides.iter().chain(&start.nowhere) {
             if shown.contains(&fold(text)) {

@@ -280,9 +280,7 @@ impl Screen {
             }
         }
         let texts = rows.into_iter().map(String::from_iter);
-        texts
-            .map(|row: String| row.trim_end().to_owned())
-            .collect()
+        texts.map(|row: String| row.trim_end().to_owned()).collect()
     }
 
     /// Takes what is shown by now; `false` where there is nothing new.

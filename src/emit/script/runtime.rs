@@ -91,8 +91,12 @@ impl Files {
             scenes.routines(self.shell).next().is_some(),
             scenes.routines(self.shell).any(expects),
             scenes.asked().any(|stage| !stage.step.leads.is_empty()),
-            scenes.parameters(self.shell).any(|parameter| parameter.secret),
-            scenes.routines(self.shell).any(|routine| !routine.uses.is_empty()),
+            scenes
+                .parameters(self.shell)
+                .any(|parameter| parameter.secret),
+            scenes
+                .routines(self.shell)
+                .any(|routine| !routine.uses.is_empty()),
         ];
         let mut made = MADE.lock().unwrap_or_else(PoisonError::into_inner);
         let same = |runtime: &Runtime| std::ptr::eq(runtime.files, self);

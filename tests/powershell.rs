@@ -734,6 +734,8 @@ fn checks(codes: &[&str], failures: Failures) -> String {
                 automated: true,
                 parameters: Vec::new(),
                 tools: Vec::new(),
+                uses: Vec::new(),
+                sets: Vec::new(),
             }];
         }
     })
@@ -975,6 +977,8 @@ fn greeting() -> String {
                 automated: true,
                 parameters: vec![0],
                 tools: Vec::new(),
+                uses: Vec::new(),
+                sets: Vec::new(),
             }];
         }
     })

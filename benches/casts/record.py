@@ -94,6 +94,9 @@ def main():
             }
             command = ["bash", str(place / "out/shelf/runbook.sh"), "--lang", locale]
             for n, keys in enumerate(STARTS, 1):
+                if options.term == "dumb":
+                    # It sends lines, and no single keys.
+                    keys = [key.rstrip("\n") + "\n" for key in keys]
                 shown = play(command, place / "work", environment, size, keys)
                 path = options.folder / f"{locale}-{options.size}-{n}.cast"
                 with path.open("w", encoding="utf-8") as cast:

@@ -162,7 +162,7 @@ write_code() {
 # run_code KEY HOW: runs a piece of code in the shell of the commands; sets
 # `status`. With HOW `caught`, what it prints is left in `output`.
 run_code() {
-	local how=$2 report masker lax='' n shown
+	local how=$2 report masker lax='' n shown found
 	if [ -z "$session" ]; then
 		start_session
 	fi
@@ -235,7 +235,10 @@ run_code() {
 	if [ -n "$n" ] && [ "$status" -ne 0 ]; then
 		cover "$n: $(sed -n "${n}s/^[[:space:]]*//p" <<<"$code")"
 		failure=$shown
-		warn_of failed-line "$failure"
+		# It is shown as it ran, and kept as it is written.
+		code=$shown
+		if find_step "${1%% *}"; then fill_code "$found"; fi
+		warn_of failed-line "$code"
 	fi
 }
 

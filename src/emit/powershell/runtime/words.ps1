@@ -89,7 +89,7 @@ function Show-Row([string]$Key, [object[]]$Value = @(), [string]$Style = 'p') {
 # Finds out what the screen can show. Rows are made for 80 columns, and are as short as a
 # narrower screen is by now. One that is very narrow breaks lines itself.
 function Initialize-Screen {
-    if ($OutputRedirected -or $env:TERM -eq 'dumb') {
+    if ($OutputRedirected) {
         return
     }
     $width = 0
@@ -102,6 +102,9 @@ function Initialize-Screen {
     $script:Columns = 78
     if ($Wrapped) {
         $script:Columns = [Math]::Min(78, $width - 2)
+    }
+    if ($env:TERM -eq 'dumb') {
+        return
     }
     $known = $Host.UI.PSObject.Properties['SupportsVirtualTerminal']
     if ($null -eq $known -or -not $known.Value) {

@@ -140,6 +140,8 @@ fn equip(plan: &mut Plan<'_>, text: &str) {
         automated: true,
         parameters: vec![0, 1],
         tools: vec![line.to_string(), "git".to_owned()],
+        uses: Vec::new(),
+        sets: Vec::new(),
     }];
 }
 

@@ -10,7 +10,7 @@
 #   Lines 553-1550 are what the runtime says; nothing there runs.
 #   Lines 1551 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): tail -n +1551 runbook.sh | sha256sum
-#   382084e6995ff52738ddd9543e8fb43ec97041de16309f6b3dd53289b33b82bd
+#   cc69fab022da9498760cc2fea678ccd5270ccf2fb8cebf492df6474a9b3e32a9
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -1680,30 +1680,33 @@ say() {
 
 # --- Screen
 bold='' faint='' code_style='' calm='' warn='' alarm='' plain='' wrapped='' style=''
-columns=78 size='' modes=''
+columns=78 modes=''
 prepare_screen() {
-	[[ -t 1 && ${TERM:-dumb} != dumb ]] || return 0
+	[ -t 1 ] || return 0
 	fit_screen
+	[ "${TERM:-dumb}" != dumb ] || return 0
 	modes=$'\033[?1049h\033[?1049l\0337\033[r\0338\033(B\017\033[;m\033[4l\033[?7;25h\033[?1l\033>'
-	modes+=$'\033[?1000;1002;1003;1004;1006;2004l'
+	modes+=$'\033[?1000;1002;1003;1004;1006;2004l\r'
 	if [ -z "${NO_COLOR-}" ]; then
 		bold=$'\033[1m' faint=$'\033[2m' code_style=$'\033[36m'
 		calm=$'\033[1;34m' warn=$'\033[1;33m' alarm=$'\033[1;31m' plain=$'\033[0m'
 	fi
 }
 fit_screen() {
+	local size
 	size=$(exec stty size 2>/dev/null </dev/tty)
 	size=${size##* } wrapped=yes columns=78
 	case ${size:-80} in
-	*[!0-9]* | ? | 1?) wrapped= ;;
+	*[!0-9]* | [1-9] | 1?) wrapped= ;;
 	[2-7]?) columns=$((size - 2)) ;;
 	esac
 }
 calm_screen() {
-	[ -n "$modes" ] || return 0
-	[ -z "$terminal" ] || set_terminal
-	fit_screen
-	printf '%s%*s\r' "$modes" "${size:-0}" ''
+	if [ -n "$modes" ]; then
+		[ -z "$terminal" ] || set_terminal
+		fit_screen
+	fi
+	print "$modes"
 }
 gap() {
 	printf '\n'
@@ -3556,6 +3559,9 @@ drop_commands() { rm -f "$folder/session" "$folder/result"; }
 jump_key='' jump_label=''
 find_jump() { :; }
 jump() { :; }
+
+# --- No variables of earlier steps
+show_variables() { :; }
 
 # --- Start
 main() {

@@ -11,7 +11,7 @@
 #   Lines 1213-2239 are what the runtime says; nothing there runs.
 #   Lines 2240 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2239) -join "`n") + "`n"))).Hash
-#   0dfb681fb611c64edcdd8c2494f211c12f7bfd711f7ed07c224d05214af2e7e2
+#   21fa4859673fed75b04aae1047170cda9452726856b559945a9dcbe6e7a058ff
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -2346,7 +2346,6 @@ $Blind = $false
 $Terminal = $Host.UI
 $Columns = 78
 $Modes = ''
-$Width = 0
 function Write-Screen([string]$Text, [switch]$NoNewline, [string]$Method = 'WriteLine') {
 if ($Blind) {
  return
@@ -2402,26 +2401,29 @@ function Show-Row([string]$Key, [object[]]$Value = @(), [string]$Style = 'p') {
 Write-Hint $Style (Get-Message $Key $Value)
 }
 function Initialize-Screen {
-if ($OutputRedirected -or $env:TERM -eq 'dumb') {
+if ($OutputRedirected) {
  return
 }
-$script:Width = 0
+$width = 0
 try {
- $script:Width = $Host.UI.RawUI.WindowSize.Width
+ $width = $Host.UI.RawUI.WindowSize.Width
 } catch {
  $null = $_
 }
-$script:Wrapped = $Width -ge 20
+$script:Wrapped = $width -ge 20
 $script:Columns = 78
 if ($Wrapped) {
- $script:Columns = [Math]::Min(78, $Width - 2)
+ $script:Columns = [Math]::Min(78, $width - 2)
+}
+if ($env:TERM -eq 'dumb') {
+ return
 }
 $known = $Host.UI.PSObject.Properties['SupportsVirtualTerminal']
 if ($null -eq $known -or -not $known.Value) {
  return
 }
 $script:Modes = '[?7;1049h [?7;1049l 7 [r 8 (B [;m [4l [?7;25h [?1000;1002;1003;1004;1006;2004l'
-$script:Modes = (-split $Modes -replace '^', [char]27) -join '' -replace '(?<=B)', [char]15
+$script:Modes = (-split $Modes -replace '^', [char]27) -join '' -replace '(?<=B)', [char]15 -replace '$', [char]13
 if (-not $env:NO_COLOR) {
  $looks = @{ p = '0'; s = '1'; f = '2'; c = '36'; n = '1;36'; w = '1;33'; x = '1;31' }
  foreach ($style in $looks.Keys) {
@@ -2432,8 +2434,8 @@ if (-not $env:NO_COLOR) {
 function Reset-Screen {
 if ($Modes -ne '') {
  Initialize-Screen
- Write-Screen -NoNewline ($Modes + ' ' * $Width + [char]13)
 }
+Write-Screen $Modes
 }
 # --- Words
 function Measure-Width([string]$Text) {
@@ -4485,6 +4487,8 @@ $ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
 $script:Target = -1
 function Get-JumpChoice { }
 function Use-Lead { }
+# --- No variables of earlier steps
+function Show-Variable { }
 # --- The run
 $Code = -1
 $Interrupted = $false
@@ -4527,7 +4531,7 @@ $script:Last = $Asked.Count - 1
 $script:Current = $Asked[0]
 Initialize-Value
 }
-foreach ($one in Microsoft.PowerShell.Utility\Get-Alias) {
+foreach ($one in $ExecutionContext.InvokeCommand.GetCommands('*-*', 'Alias', $false)) {
 if ($ExecutionContext.SessionState.InvokeProvider.Item.Exists("Function:\$one", $false, $true)) {
  Microsoft.PowerShell.Utility\Set-Alias -Name $one -Value "script:$one" -Scope Script -Force
 }

@@ -260,6 +260,10 @@ impl Screen {
                     chars.next();
                     chars.find(|c| ('@'..='~').contains(c));
                 }
+                // The title of a window.
+                '\x1b' if chars.as_str().starts_with(']') => {
+                    chars.find(|c| matches!(c, '\x07' | '\\'));
+                }
                 '\x1b' => {
                     chars.find(|c| ('0'..='~').contains(c));
                 }

@@ -172,7 +172,7 @@ run_code() {
 	find_code "$1"
 	if [ "$guard" = traps ]; then lax=lax; fi
 	failure=
-	if ! renew_work || ! write_code || ! case $how in caught | masked) open_output ;; esac; then
+	if ! renew_work || ! write_code || { [[ $how = caught || $how = masked ]] && ! open_output; }; then
 		refuse_command temp-unwritable "${TMPDIR:-/tmp}"
 	fi
 	# What the other shell knows is of no use from here on.

@@ -19,7 +19,7 @@ function Show-Variable([string]$Step) {
             $styles = 'p' * ($name.Length + 3) + 's' * $shown.Length + 'p' * $origin.Length
             Write-Part -Start '    ' -Rest '      ' -Plain ($name + ' = ' + $shown + $origin) -Styles $styles
         } elseif ($found -eq 0) {
-            Show-Row 'variable-unset' @($name, $setter) 'w'
+            Show-Row 'variable-unset' @($name, $setter) -Style 'w'
         }
     }
 }

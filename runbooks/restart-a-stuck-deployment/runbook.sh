@@ -21,7 +21,7 @@
 #   Lines 674-1609 are what the runtime says; nothing there runs.
 #   Lines 1610 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected): tail -n +1610 runbook.sh | sha256sum
-#   7914e7c626b595d2d9c3c13bdf42abe70727bedf7095660e78becac3567207b7
+#   3039640bf4b1d8650618f72f6de449a443ed90ada5b766c8365609ff4f2c8100
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -4382,7 +4382,7 @@ run_code() {
 	find_code "$1"
 	if [ "$guard" = traps ]; then lax=lax; fi
 	failure=
-	if ! renew_work || ! write_code || ! case $how in caught | masked) open_output ;; esac; then
+	if ! renew_work || ! write_code || { [[ $how = caught || $how = masked ]] && ! open_output; }; then
 		refuse_command temp-unwritable "${TMPDIR:-/tmp}"
 	fi
 	rm -f "$folder/result" "$folder/session-ps1"

@@ -16,7 +16,7 @@
 #   Lines 1420-3040 are what the runtime says; nothing there runs.
 #   Lines 3041 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands): tail -n +3041 runbook.sh | sha256sum
-#   b61c4b21b301caa324be69b17e937b6c7bb1cef681deb72e7f41223db3923ced
+#   1e5b6f6c2cfa49cd27f8be75d2fb2abe390ab58b7d14bbc5c87f75cfadcd88c6
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -5813,7 +5813,7 @@ run_code() {
 	find_code "$1"
 	if [ "$guard" = traps ]; then lax=lax; fi
 	failure=
-	if ! renew_work || ! write_code || ! case $how in caught | masked) open_output ;; esac; then
+	if ! renew_work || ! write_code || { [[ $how = caught || $how = masked ]] && ! open_output; }; then
 		refuse_command temp-unwritable "${TMPDIR:-/tmp}"
 	fi
 	rm -f "$folder/result" "$folder/session-ps1"

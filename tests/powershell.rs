@@ -140,6 +140,8 @@ fn equip(plan: &mut Plan<'_>, text: &str) {
         automated: true,
         parameters: vec![0, 1],
         tools: vec![line.to_string(), "git".to_owned()],
+        uses: Vec::new(),
+        sets: Vec::new(),
     }];
 }
 
@@ -734,6 +736,8 @@ fn checks(codes: &[&str], failures: Failures) -> String {
                 automated: true,
                 parameters: Vec::new(),
                 tools: Vec::new(),
+                uses: Vec::new(),
+                sets: Vec::new(),
             }];
         }
     })
@@ -975,6 +979,8 @@ fn greeting() -> String {
                 automated: true,
                 parameters: vec![0],
                 tools: Vec::new(),
+                uses: Vec::new(),
+                sets: Vec::new(),
             }];
         }
     })

@@ -115,6 +115,8 @@ value-differs = تختلف قيمة { $name } عن قيمتها عند بدء س
 value-unusable = كانت قيمة { $name } عند بدء سابق { $earlier }، ولم يعد استخدامها ممكنًا. يجب أن يقرّ شخص بأن قيمة أخرى تُعتمد الآن، أو سطر في ملف الإجابات: `{ $value }`.
 # In brackets after the value of a command.
 value-open = لم تُحدَّد بعد
+set-by-step = حدّدته الخطوة { $step }
+variable-unset = المتغيّر { $name } غير محدَّد هنا. تحدِّده الخطوة { $step }.
 value-used = نُفِّذت هذه الخطوات بالقيمة السابقة: { $steps }
 ask-which = أي قيمة؟ رقمها أو اسمها، أو Enter لعدم التغيير:
 value-undecided = يجب أن يحدد شخص القيمة المعتمدة، أو سطر في ملف الإجابات: `{ $earlier }` أو `{ $value }`.

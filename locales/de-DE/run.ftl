@@ -111,6 +111,8 @@ value-differs = Der Wert für { $name } ist ein anderer als bei einem früheren 
 value-unusable = Der Wert für { $name } war bei einem früheren Start { $earlier } und kann nicht mehr verwendet werden. Jemand muss sagen, dass jetzt ein anderer gilt, oder eine Zeile in der Antwortdatei: `{ $value }`.
 # In brackets after the value of a command.
 value-open = noch nicht angegeben
+set-by-step = gesetzt von Schritt { $step }
+variable-unset = { $name } ist hier nicht gesetzt. Schritt { $step } setzt es.
 value-used = Mit dem früheren Wert wurden diese Schritte ausgeführt: { $steps }
 ask-which = Welcher Wert? Nummer oder Name, oder EINGABETASTE für keinen:
 value-undecided = Jemand muss entscheiden, welcher gilt, oder eine Zeile in der Antwortdatei: `{ $earlier }` oder `{ $value }`.

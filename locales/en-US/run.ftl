@@ -111,6 +111,8 @@ value-differs = The value for { $name } is another one than at an earlier start.
 value-unusable = The value for { $name } was { $earlier } at an earlier start, and can no longer be used. A person must say that another one counts now, or a line in the answers file: `{ $value }`.
 # In brackets after the value of a command.
 value-open = not given yet
+set-by-step = set by step { $step }
+variable-unset = { $name } is not set here. Step { $step } sets it.
 value-used = These steps were done with the earlier value: { $steps }
 ask-which = Which value? Its number or name, or Enter for none:
 value-undecided = A person must say which one counts, or a line in the answers file: `{ $earlier }` or `{ $value }`.

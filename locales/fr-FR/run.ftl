@@ -115,6 +115,8 @@ value-differs = La valeur de { $name } n'est pas celle d'un démarrage précéde
 value-unusable = La valeur de { $name } était { $earlier } lors d'un démarrage précédent et ne peut plus être utilisée. Une personne doit dire qu'une autre vaut désormais, ou une ligne du fichier de réponses : `{ $value }`.
 # In brackets after the value of a command.
 value-open = pas encore indiquée
+set-by-step = définie par l'étape { $step }
+variable-unset = { $name } n'est pas définie ici. L'étape { $step } la définit.
 value-used = Ces étapes ont été exécutées avec la valeur précédente : { $steps }
 ask-which = Quelle valeur ? Son numéro ou son nom, ou Entrée pour aucune :
 value-undecided = Une personne doit dire laquelle vaut, ou une ligne du fichier de réponses : `{ $earlier }` ou `{ $value }`.

@@ -114,6 +114,8 @@ value-differs = { $name } の値が以前の開始時と異なります。以前
 value-unusable = { $name } の値は以前の開始時には { $earlier } でしたが、もう使用できません。別の値を使うことを、担当者が決めるか、回答ファイルの行 `{ $value }` で指定する必要があります。
 # In brackets after the value of a command.
 value-open = 未指定
+set-by-step = ステップ { $step } で設定
+variable-unset = { $name } はここでは設定されていません。ステップ { $step } で設定されます。
 value-used = 次のステップは以前の値で実行済みです: { $steps }
 ask-which = どの値を変更しますか? 番号または名前を入力するか、変更しない場合は Enter キーを押してください：
 value-undecided = どちらの値を使うかは、担当者が決めるか、回答ファイルの行 `{ $earlier }` または `{ $value }` で指定する必要があります。

@@ -111,6 +111,8 @@ value-differs = De waarde voor { $name } is een andere dan bij een eerdere start
 value-unusable = De waarde voor { $name } was bij een eerdere start { $earlier } en kan niet meer worden gebruikt. Iemand moet zeggen dat nu een andere geldt, of een regel in het antwoordenbestand: `{ $value }`.
 # In brackets after the value of a command.
 value-open = nog niet opgegeven
+set-by-step = ingesteld door stap { $step }
+variable-unset = { $name } is hier niet ingesteld. Stap { $step } stelt dit in.
 value-used = Deze stappen zijn met de eerdere waarde uitgevoerd: { $steps }
 ask-which = Welke waarde? Het nummer of de naam, of Enter voor geen:
 value-undecided = Iemand moet zeggen welke geldt, of een regel in het antwoordenbestand: `{ $earlier }` of `{ $value }`.

@@ -111,6 +111,8 @@ value-differs = Wartość { $name } jest inna niż przy wcześniejszym uruchomie
 value-unusable = Wartością { $name } przy wcześniejszym uruchomieniu było { $earlier } i nie można jej już użyć. Człowiek musi wskazać, że teraz obowiązuje inna, albo musi to zrobić wiersz w pliku odpowiedzi: `{ $value }`.
 # In brackets after the value of a command.
 value-open = jeszcze nie podano
+set-by-step = ustawiona w kroku { $step }
+variable-unset = Zmienna { $name } nie jest tu ustawiona. Ustawia ją krok { $step }.
 value-used = Te kroki wykonano z wcześniejszą wartością: { $steps }
 ask-which = Która wartość? Numer lub nazwa albo Enter, jeśli żadna:
 value-undecided = Człowiek musi wskazać, która obowiązuje, albo musi to zrobić wiersz w pliku odpowiedzi: `{ $earlier }` lub `{ $value }`.

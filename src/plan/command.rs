@@ -29,6 +29,12 @@ pub struct Routine {
     pub parameters: Vec<usize>,
     /// The programs it calls, by name.
     pub tools: Vec<String>,
+    /// The variables that steps before it set, and its code uses.
+    #[serde(skip)]
+    pub uses: Vec<String>,
+    /// The variables that its code sets, and that of later steps uses.
+    #[serde(skip)]
+    pub sets: Vec<String>,
 }
 
 impl Routine {

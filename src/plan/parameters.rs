@@ -164,10 +164,15 @@ pub(super) fn parameters(procedures: &mut [PlanProcedure], known: &Known<'_>) ->
     let parameters: Vec<Parameter> = all.iter().map(|found| found.parameter(known)).collect();
     for shell in [Shell::Bash, Shell::Powershell, Shell::Cmd] {
         let mut set: HashSet<String> = HashSet::new();
+        let mut used: HashSet<String> = HashSet::new();
         each_routine(procedures, shell, &mut |routine| {
             let mut needed = Vec::new();
+            let (mut uses, mut sets) = (Vec::new(), Vec::new());
             for code in routine.codes_mut() {
                 let analysis = analyse(shell, &code.text);
+                let of_earlier = |name: &&String| set.contains(*name) && !sets.contains(*name);
+                uses.extend(analysis.uses.iter().filter(of_earlier).cloned());
+                sets.extend(analysis.sets.iter().cloned());
                 for (n, found) in all.iter().enumerate() {
                     if found.is_needed(&analysis, &set) {
                         needed.push(n);
@@ -180,11 +185,20 @@ pub(super) fn parameters(procedures: &mut [PlanProcedure], known: &Known<'_>) ->
                 };
                 let run = with_variables(shell, &code.text, &analysis, variable);
                 code.run = SafeText::block(&run);
-                set.extend(analysis.sets);
+            }
+            for names in [&mut uses, &mut sets] {
+                names.sort_unstable();
+                names.dedup();
             }
             needed.sort_unstable();
             needed.dedup();
+            set.extend(sets.iter().cloned());
+            used.extend(uses.iter().cloned());
             routine.parameters = needed;
+            (routine.uses, routine.sets) = (uses, sets);
+        });
+        each_routine(procedures, shell, &mut |routine| {
+            routine.sets.retain(|name| used.contains(name));
         });
     }
     parameters

@@ -242,6 +242,8 @@ impl Routine {
             automated: false,
             parameters: Vec::new(),
             tools: Vec::new(),
+            uses: Vec::new(),
+            sets: Vec::new(),
         }
     }
 

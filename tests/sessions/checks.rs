@@ -27,6 +27,13 @@ impl Place<'_> {
                 return Err(format!("it does not show {text:?}"));
             }
         }
+        let rows = screen.rows(start.columns.unwrap_or(80));
+        if let Some(row) = start.rows.iter().find(|row| !rows.contains(row)) {
+            return Err(format!(
+                "no row is {row:?} in the end:\n{}",
+                rows.join("\n")
+            ));
+        }
         for text in start.hides.iter().chain(&start.nowhere) {
             if shown.contains(&fold(text)) {
                 return Err(format!("it shows {text:?}"));

@@ -342,6 +342,7 @@ fn ending(code: i32) -> Start {
         dialog: Vec::new(),
         ends: End::Code(code),
         shows: Vec::new(),
+        rows: Vec::new(),
         hides: Vec::new(),
         evidence: None,
         files: BTreeMap::from([("state:lock".to_owned(), Content::There(false))]),

@@ -125,6 +125,9 @@ pub struct Start {
     /// What stands on the screen, white space folded.
     #[serde(default)]
     pub shows: Vec<String>,
+    /// Rows that a terminal shows in the end, as they are but for the blanks at their ends.
+    #[serde(default)]
+    pub rows: Vec<String>,
     /// What does not.
     #[serde(default)]
     pub hides: Vec<String>,

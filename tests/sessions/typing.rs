@@ -1,5 +1,5 @@
 //! What is typed, and signals, at any moment around a question. `RUNBOOKC_TYPED` says how many
-//! texts are typed; after every ten, a signal comes.
+//! texts are typed, while the terminal changes its width now and then; each start ends by a signal.
 
 use super::evidence;
 use super::kills::{Dice, disorder, evidence_files, send};
@@ -11,10 +11,17 @@ use super::table::Shell;
 use runbookc::source::Automation;
 use std::fs;
 use std::path::Path;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 const TEXTS_OF_A_START: usize = 10;
 const STARTS_OF_A_DAY: usize = 3;
+/// How many starts are made beside each other, where many are asked for: most of the time, each
+/// waits.
+const PLAYERS: usize = 8;
+/// How many texts of theirs are typed, so that a start takes less time than they do.
+const TEXTS_OF_A_LONG_START: usize = 40;
 const ARTICLE: &str = "# Two steps\n\n1. Look at the dial.\n\n2. Look once more.\n";
 /// Where a text is asked for, and where it was taken.
 const ASKED: &str = "What is to be noted?";
@@ -28,17 +35,33 @@ struct Count {
     texts: usize,
     /// Typed before the question was there, and so no answer to it.
     early: usize,
+    /// How often the terminal has changed its width around a question.
+    resizes: usize,
     signals: usize,
+}
+
+impl Count {
+    fn add(&mut self, other: &Self) {
+        self.texts += other.texts;
+        self.early += other.early;
+        self.resizes += other.resizes;
+        self.signals += other.signals;
+    }
 }
 
 fn pause(dice: &mut Dice) {
     std::thread::sleep(Duration::from_micros(dice.below(AROUND)));
 }
 
-/// Notes a text, however often it must be typed; whether it came too early.
-fn note(screen: &mut Screen, dice: &mut Dice, text: &str) -> Result<bool, String> {
+/// Notes a text, however often it must be typed.
+fn note(screen: &mut Screen, dice: &mut Dice, text: &str, count: &mut Count) -> Result<(), String> {
     screen.types(b"n\n")?;
     pause(dice);
+    if dice.below(3) == 0 {
+        screen.resize(dice.of(&[60, 80, 100]));
+        count.resizes += 1;
+        pause(dice);
+    }
     let line = format!("{text}\n");
     screen.types(line.as_bytes())?;
     screen.sees(ASKED)?;
@@ -49,8 +72,9 @@ fn note(screen: &mut Screen, dice: &mut Dice, text: &str) -> Result<bool, String
         screen.types(line.as_bytes())?;
         screen.sees(TAKEN)?;
         screen.asks()?;
+        count.early += 1;
     }
-    Ok(is_early)
+    Ok(())
 }
 
 /// One start: some texts, and a signal in the middle of typing.
@@ -58,6 +82,7 @@ fn start(
     folder: &Path,
     shell: Shell,
     step: Duration,
+    length: usize,
     dice: &mut Dice,
     count: &mut Count,
 ) -> Result<(), String> {
@@ -67,10 +92,9 @@ fn start(
     let mut screen = Screen::on_a_terminal(&command).patient(patience);
     screen.asks()?;
     let mut texts = Vec::new();
-    for n in 0..TEXTS_OF_A_START {
+    for n in 0..length {
         let text = format!("text {n} of {} letters and more", dice.below(1_000_000));
-        let is_early = note(&mut screen, dice, &text)?;
-        count.early += usize::from(is_early);
+        note(&mut screen, dice, &text, count)?;
         texts.push(text);
     }
     count.texts += texts.len();
@@ -105,35 +129,61 @@ fn start(
 fn no_text_is_torn_and_no_signal_lost_around_a_question() {
     let asked = std::env::var("RUNBOOKC_TYPED").ok();
     let asked: Option<usize> = asked.and_then(|number| number.parse().ok());
-    let starts = asked.map_or(STARTS_OF_A_DAY, |texts| texts.div_ceil(TEXTS_OF_A_START));
+    let (starts, length, players) = match asked {
+        Some(texts) => {
+            let length = TEXTS_OF_A_LONG_START.min(texts.max(1));
+            (texts.div_ceil(length), length, PLAYERS)
+        }
+        None => (STARTS_OF_A_DAY, TEXTS_OF_A_START, 1),
+    };
     for shell in shell::wanted() {
         let Some(step) = shell::patience(shell) else {
             support::say(&format!("skipped: no {shell:?} on PATH to type in"));
             continue;
         };
-        let folder = tempfile::tempdir().expect("a folder");
         let files = [("en-US", "en-US/dial.md", ARTICLE)];
         let (format, name) = shell::script_of(shell);
         let script = script(format, "dial", &files, &Automation::default());
         let script = script.expect("a procedure").content;
-        fs::write(folder.path().join(name), script).expect("written");
-        let mut dice = Dice(0x7e57_1dea);
-        let mut count = Count::default();
+        let next = AtomicUsize::new(0);
+        let all: Mutex<(Count, Vec<String>)> = Mutex::default();
         let begun = Instant::now();
-        for n in 0..starts {
-            if let Err(problem) = start(folder.path(), shell, step, &mut dice, &mut count) {
-                panic!("start {n} in {shell:?}: {problem}");
+        let play = || {
+            let folder = tempfile::tempdir().expect("a folder");
+            fs::write(folder.path().join(name), &script).expect("written");
+            loop {
+                let n = next.fetch_add(1, Ordering::Relaxed);
+                if n >= starts {
+                    break;
+                }
+                let mut dice = Dice(0x7e57_1dea ^ (n as u64) << 32);
+                let mut count = Count::default();
+                let played = start(folder.path(), shell, step, length, &mut dice, &mut count);
+                let mut all = all.lock().expect("no panic");
+                all.0.add(&count);
+                if let Err(problem) = played {
+                    all.1.push(format!("start {n} in {shell:?}: {problem}"));
+                }
             }
-        }
+        };
+        std::thread::scope(|scope| {
+            for _ in 0..players {
+                scope.spawn(play);
+            }
+        });
+        let (count, problems) = all.into_inner().expect("no panic");
         if asked.is_some() {
             support::say(&format!(
-                "{shell:?}: {} texts, {} of them typed before they were asked for; {} signals; \
-                 none torn, lost or hung: {:.0?}",
+                "{shell:?}: {} texts, {} of them typed before they were asked for; {} changes of \
+                 width; {} signals; {} starts in which something was torn, lost or hung: {:.0?}",
                 count.texts,
                 count.early,
+                count.resizes,
                 count.signals,
+                problems.len(),
                 begun.elapsed()
             ));
         }
+        assert!(problems.is_empty(), "{}", problems.join("\n\n"));
     }
 }

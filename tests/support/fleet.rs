@@ -97,6 +97,8 @@ pub fn routine(run: &[&str]) -> Routine {
         automated: false,
         parameters: Vec::new(),
         tools: Vec::new(),
+        uses: Vec::new(),
+        sets: Vec::new(),
     }
 }
 

@@ -241,6 +241,52 @@ impl Screen {
         String::from_utf8_lossy(&self.bytes).into_owned()
     }
 
+    /// Its rows as a terminal of so many columns shows them in the end, without the blanks at their
+    /// ends: what is written over is gone. Nothing else moves than what an end of a row, a return
+    /// to its beginning and its last column do.
+    pub fn rows(&self, columns: usize) -> Vec<String> {
+        let text = String::from_utf8_lossy(&self.bytes);
+        let mut rows = vec![Vec::new()];
+        let mut at = 0;
+        let mut chars = text.chars();
+        while let Some(c) = chars.next() {
+            match c {
+                '\n' => {
+                    rows.push(Vec::new());
+                    at = 0;
+                }
+                '\r' => at = 0,
+                '\x1b' if chars.as_str().starts_with('[') => {
+                    chars.next();
+                    chars.find(|c| ('@'..='~').contains(c));
+                }
+                // The title of a window.
+                '\x1b' if chars.as_str().starts_with(']') => {
+                    chars.find(|c| matches!(c, '\x07' | '\\'));
+                }
+                '\x1b' => {
+                    chars.find(|c| ('0'..='~').contains(c));
+                }
+                c if c.is_control() => {}
+                c => {
+                    if at == columns {
+                        rows.push(Vec::new());
+                        at = 0;
+                    }
+                    let row = rows.last_mut().expect("a row");
+                    if at == row.len() {
+                        row.push(c);
+                    } else {
+                        row[at] = c;
+                    }
+                    at += 1;
+                }
+            }
+        }
+        let texts = rows.into_iter().map(String::from_iter);
+        texts.map(|row: String| row.trim_end().to_owned()).collect()
+    }
+
     /// Takes what is shown by now; `false` where there is nothing new.
     fn read(&mut self) -> bool {
         let mut buffer = [0; 4096];
@@ -356,6 +402,14 @@ impl Screen {
                 .and_then(|()| session.flush())
                 .map_err(|error| format!("typed in vain: {error}")),
             Device::None(..) => Err("there is no terminal to type at".to_owned()),
+        }
+    }
+
+    /// Gives its terminal so many columns.
+    pub fn resize(&mut self, columns: u16) {
+        if let Device::Terminal(session) = &mut self.device {
+            // Whoever has ended since has no terminal.
+            let _ = session.get_process_mut().set_window_size(columns, 24);
         }
     }
 

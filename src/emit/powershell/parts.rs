@@ -29,6 +29,8 @@ pub(super) static FILES: Files = Files {
     jumps: [files!["no-jumps"], files!["jumps"]],
     wide: [files!["no-wide"], files!["wide"]],
     values: [files!["no-values"], files!["values"]],
+    secrets: [&[], &[]],
+    variables: [files!["no-variables"], files!["variables"]],
     valueless: &[],
     commands: [
         files!["no-commands"],

@@ -62,6 +62,7 @@ const VALUES: &[(&str, &[&str])] = &[
     ("session-lost", &["names"]),
     ("session-older", &["step"]),
     ("session-torn", &["file"]),
+    ("set-by-step", &["step"]),
     ("skipped-because", &["step", "reason"]),
     ("span-hours", &["hours", "minutes"]),
     ("span-minutes", &["minutes", "seconds"]),
@@ -99,6 +100,7 @@ const VALUES: &[(&str, &[&str])] = &[
     ("value-unknown", &["name", "names"]),
     ("value-unusable", &["name", "earlier", "value"]),
     ("value-used", &["steps"]),
+    ("variable-unset", &["name", "step"]),
     ("verify-failed", &["status"]),
     ("where", &["place"]),
 ];

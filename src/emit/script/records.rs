@@ -97,7 +97,7 @@ fn digest(text: &str) -> String {
 /// undone; and the flags that these have. `unattended` is the option for a run
 /// without an operator.
 pub(in crate::emit) fn legend(records: &[Record], unattended: &str) -> Vec<String> {
-    const FLAGS: [(&str, &str); 28] = [
+    const FLAGS: [(&str, &str); 30] = [
         ("must-read", "is to be confirmed before the first step"),
         (
             "conditional",
@@ -171,6 +171,11 @@ pub(in crate::emit) fn legend(records: &[Record], unattended: &str) -> Vec<Strin
             "calls=",
             "the programs that they call: looked for before the first step",
         ),
+        (
+            "uses=",
+            "the variables that they use and earlier steps set: shown with the commands",
+        ),
+        ("sets=", "the variables that they set and later steps use"),
     ];
     let has = |word: &str| records.iter().any(|record| record.word == word);
     let mut lines = Vec::new();
@@ -335,6 +340,8 @@ fn step(runbook: &Runbook<'_>, stage: &Stage<'_>, shell: Shell) -> Vec<String> {
         let lists = [
             ("needs", needs.collect::<Vec<_>>()),
             ("calls", routine.tools.iter().map(String::as_str).collect()),
+            ("uses", routine.uses.iter().map(String::as_str).collect()),
+            ("sets", routine.sets.iter().map(String::as_str).collect()),
         ];
         for (name, list) in lists {
             if !list.is_empty() {

@@ -34,6 +34,10 @@ pub(in crate::emit) struct Files {
     pub(in crate::emit) wide: [&'static [&'static str]; 2],
     /// What asks for values and brings them to commands.
     pub(in crate::emit) values: [&'static [&'static str]; 2],
+    /// What shows what commands print while it covers secrets.
+    pub(in crate::emit) secrets: [&'static [&'static str]; 2],
+    /// What shows the variables that earlier steps have set.
+    pub(in crate::emit) variables: [&'static [&'static str]; 2],
     /// What commands call, too, where they need no values.
     pub(in crate::emit) valueless: &'static [&'static str],
     /// What runs commands.
@@ -75,7 +79,7 @@ impl Files {
     /// The runtime that the script of an article needs. Each choice of parts is
     /// put together once.
     pub(in crate::emit) fn runtime(&'static self, runbook: &Runbook<'_>) -> Arc<Runtime> {
-        static MADE: Mutex<Vec<([bool; 6], Arc<Runtime>)>> = Mutex::new(Vec::new());
+        static MADE: Mutex<Vec<([bool; 8], Arc<Runtime>)>> = Mutex::new(Vec::new());
         let scenes = &runbook.scenes;
         let expects = |routine: &crate::plan::Routine| {
             routine.run.iter().any(|command| command.expected.is_some())
@@ -87,6 +91,12 @@ impl Files {
             scenes.routines(self.shell).next().is_some(),
             scenes.routines(self.shell).any(expects),
             scenes.asked().any(|stage| !stage.step.leads.is_empty()),
+            scenes
+                .parameters(self.shell)
+                .any(|parameter| parameter.secret),
+            scenes
+                .routines(self.shell)
+                .any(|routine| !routine.uses.is_empty()),
         ];
         let mut made = MADE.lock().unwrap_or_else(PoisonError::into_inner);
         let same = |runtime: &Runtime| std::ptr::eq(runtime.files, self);
@@ -133,7 +143,7 @@ fn digest(text: &str) -> String {
 }
 
 impl Runtime {
-    fn of(files: &'static Files, needs: [bool; 6]) -> Self {
+    fn of(files: &'static Files, needs: [bool; 8]) -> Self {
         let choices = [
             ("translations", &files.translations),
             ("wide", &files.wide),
@@ -141,6 +151,8 @@ impl Runtime {
             ("commands", &files.commands),
             ("expected", &files.expected),
             ("jumps", &files.jumps),
+            ("secrets", &files.secrets),
+            ("variables", &files.variables),
         ];
         let mut parts = "core".to_owned();
         let mut all: Vec<&str> = files.first.to_vec();

@@ -1,6 +1,8 @@
 # --- Commands
 
 session='' session_kept=yes since=0 work='' old_work='' marker='' output='' overlong='' lost=''
+# Whether what runs prints to a terminal on which secrets are covered.
+covering=''
 
 # Makes the folder for what is only of use while this runs.
 make_work() {
@@ -160,17 +162,17 @@ write_code() {
 # run_code KEY HOW: runs a piece of code in the shell of the commands; sets
 # `status`. With HOW `caught`, what it prints is left in `output`.
 run_code() {
-	local how=$2 report masker lax='' n shown
+	local how=$2 report masker lax='' n shown found
 	if [ -z "$session" ]; then
 		start_session
 	fi
 	if has_secrets; then
-		how=masked
+		if [ "$how" = caught ] || nobody_there || ! open_cover; then how=masked; else how=shown; fi
 	fi
 	find_code "$1"
 	if [ "$guard" = traps ]; then lax=lax; fi
 	failure=
-	if ! renew_work || ! write_code || { [ "$how" != plain ] && ! open_output; }; then
+	if ! renew_work || ! write_code || { [[ $how = caught || $how = masked ]] && ! open_output; }; then
 		refuse_command temp-unwritable "${TMPDIR:-/tmp}"
 	fi
 	# What the other shell knows is of no use from here on.
@@ -179,7 +181,9 @@ run_code() {
 	busy=$1 since=$SECONDS
 	printf '%s %s %s\n' "$how" "$at_attempt" "${lets:+cd}$lax" >&7
 	IFS= read -r report <&8
-	if [ "$how" != plain ]; then
+	if [ -n "$covering" ]; then
+		close_cover
+	elif [ "$how" != plain ]; then
 		exec 3<&- 9<&-
 		if [ "$report" = open ]; then
 			read_errors <&4 &
@@ -231,7 +235,10 @@ run_code() {
 	if [ -n "$n" ] && [ "$status" -ne 0 ]; then
 		cover "$n: $(sed -n "${n}s/^[[:space:]]*//p" <<<"$code")"
 		failure=$shown
-		warn_of failed-line "$failure"
+		# It is shown as it ran, and kept as it is written.
+		code=$shown
+		if find_step "${1%% *}"; then fill_code "$found"; fi
+		warn_of failed-line "$code"
 	fi
 }
 
@@ -277,6 +284,7 @@ interrupt_command() {
 	left*) ;;
 	*)
 		stop_command
+		[ -z "$covering" ] || close_cover
 		calm_screen
 		;;
 	esac

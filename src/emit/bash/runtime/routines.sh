@@ -163,7 +163,7 @@ execute() {
 	need_values "$1"
 	gap
 	hint "$faint" step-running
-	tell_covered
+	tell_covered "$1"
 	read_clock
 	began[$1]=$now
 	status=0 told='' last_ran=''
@@ -399,6 +399,7 @@ show_routine() {
 	show_code_of "$1" verify command-verify
 	show_code_of "$1" rollback command-rollback
 	show_values "$1"
+	show_variables "$1"
 	referred=' '
 }
 

@@ -246,6 +246,10 @@ for ((__rb_on = 1; __rb_on--; )); do
     __rb_secrets[${#__rb_secrets[@]}]=$__rb_value
     continue
     ;;
+  screen)
+    __rb_screen=$__rb_value
+    continue
+    ;;
   set)
     builtin printf -v "$__rb_name" %s "$__rb_value"
     builtin export "${__rb_name?}"
@@ -273,6 +277,9 @@ for ((__rb_on = 1; __rb_on--; )); do
     builtin printf 'open\n' >&8
     . "$__rb_work/code" 7<&- 8>&-
   } >"$__rb_work/out" 2>"$__rb_work/err" ;;
+  shown) {
+    . "$__rb_work/code" 7<&- 8>&-
+  } >"$__rb_screen" 2>&1 ;;
   *) . "$__rb_work/code" 7<&- 8>&- ;;
   esac
   {
@@ -292,7 +299,7 @@ for ((__rb_on = 1; __rb_on--; )); do
   __rb_kept=kept
   __rb_keep || __rb_kept=lost
   __rb_report "$__rb_status"
-  if [[ $__rb_verb != plain ]]; then __rb_tell "$__rb_marker" out err; fi
+  case $__rb_verb in caught | masked) __rb_tell "$__rb_marker" out err ;; esac
   builtin printf 'ended %s %s %s\n' "$__rb_status" "$__rb_kept" "${__rb_line:-$__rb_at}" >&8
 done
 builtin trap - EXIT

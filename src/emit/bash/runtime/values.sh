@@ -529,9 +529,15 @@ cover() {
 	done
 }
 
-# Says before a step runs how its output comes to the screen.
+# tell_covered INDEX: says before a step runs where what it prints comes late to the screen.
 tell_covered() {
-	! has_secrets || nobody_there || hint "$faint" output-covered
+	if has_secrets && ! nobody_there; then
+		case " ${code_keys[*]-} " in
+		*" ${steps[$1]} prints "*) ;;
+		*) ! can_cover || return 0 ;;
+		esac
+		hint "$faint" output-covered
+	fi
 }
 
 has_secrets() {

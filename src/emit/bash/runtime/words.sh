@@ -1,39 +1,42 @@
 # --- Screen
 
 bold='' faint='' code_style='' calm='' warn='' alarm='' plain='' wrapped='' style=''
-columns=78 size='' modes=''
+columns=78 modes=''
 
 # Finds out what the screen can show.
 prepare_screen() {
-	[[ -t 1 && ${TERM:-dumb} != dumb ]] || return 0
+	[ -t 1 ] || return 0
 	fit_screen
+	[ "${TERM:-dumb}" != dumb ] || return 0
 	# Another screen is left, if there is one, and the place is kept where all rows scroll again.
 	modes=$'\033[?1049h\033[?1049l\0337\033[r\0338\033(B\017\033[;m\033[4l\033[?7;25h\033[?1l\033>'
-	modes+=$'\033[?1000;1002;1003;1004;1006;2004l'
+	modes+=$'\033[?1000;1002;1003;1004;1006;2004l\r'
 	if [ -z "${NO_COLOR-}" ]; then
 		bold=$'\033[1m' faint=$'\033[2m' code_style=$'\033[36m'
 		calm=$'\033[1;34m' warn=$'\033[1;33m' alarm=$'\033[1;31m' plain=$'\033[0m'
 	fi
 }
 
-# Rows are made for 80 columns, and are as short as a narrower terminal is by now. One
-# that does not tell its size, or is very narrow, breaks lines itself.
+# Rows are made for 80 columns, as a serial console has them that does not tell its size, and
+# are as short as a narrower terminal is by now. One that is very narrow breaks lines itself.
 fit_screen() {
+	local size
 	size=$(exec stty size 2>/dev/null </dev/tty)
 	size=${size##* } wrapped=yes columns=78
 	case ${size:-80} in
-	*[!0-9]* | ? | 1?) wrapped= ;;
+	*[!0-9]* | [1-9] | 1?) wrapped= ;;
 	[2-7]?) columns=$((size - 2)) ;;
 	esac
 }
 
-# Ends what a command has left on the terminal: modes, colours, a row without an end. By
-# as many blanks as a row has, the next one begins, unless this one is empty.
+# Ends what a command has left on the terminal: modes, colours, and the row that it is in,
+# since nothing tells whether that is empty (a bar of progress ends where it began).
 calm_screen() {
-	[ -n "$modes" ] || return 0
-	[ -z "$terminal" ] || set_terminal
-	fit_screen
-	printf '%s%*s\r' "$modes" "${size:-0}" ''
+	if [ -n "$modes" ]; then
+		[ -z "$terminal" ] || set_terminal
+		fit_screen
+	fi
+	print "$modes"
 }
 
 gap() {

@@ -478,7 +478,8 @@ function Invoke-Code([string]$Name) {
         }
         # An answer of one line is no failure to tell of.
         if ($script:Why -ne '' -and -not ($isTest -and $text.Trim() -notmatch '\n')) {
-            Write-Problem 'failed-line' $script:Why
+            # It is shown as it ran, and kept as it is written.
+            Write-Problem 'failed-line' ((Join-Value ($Name -replace ' .*') $script:Why) -replace '[\x02\x04]')
         }
         if ($script:Why -eq '' -and $problem -cne 'RunbookStatus') {
             $script:Why = ($problem -split '[\r\n]')[0]

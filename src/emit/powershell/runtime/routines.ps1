@@ -721,6 +721,7 @@ function Show-Routine([string]$Id) {
     Show-Code ($Id + ' verify') (Get-Message 'command-verify')
     Show-Code ($Id + ' rollback') (Get-Message 'command-rollback')
     Show-StepValue $Id
+    Show-Variable $Id
     $Referred.Clear()
 }
 

@@ -9,9 +9,8 @@ $Blind = $false
 # What shows lines.
 $Terminal = $Host.UI
 $Columns = 78
-# What ends the modes that a command may leave, and how wide the screen is.
+# What ends the modes that a command may leave.
 $Modes = ''
-$Width = 0
 
 # Shows a line, or the beginning of one.
 function Write-Screen([string]$Text, [switch]$NoNewline, [string]$Method = 'WriteLine') {
@@ -90,19 +89,22 @@ function Show-Row([string]$Key, [object[]]$Value = @(), [string]$Style = 'p') {
 # Finds out what the screen can show. Rows are made for 80 columns, and are as short as a
 # narrower screen is by now. One that is very narrow breaks lines itself.
 function Initialize-Screen {
-    if ($OutputRedirected -or $env:TERM -eq 'dumb') {
+    if ($OutputRedirected) {
         return
     }
-    $script:Width = 0
+    $width = 0
     try {
-        $script:Width = $Host.UI.RawUI.WindowSize.Width
+        $width = $Host.UI.RawUI.WindowSize.Width
     } catch {
         $null = $_
     }
-    $script:Wrapped = $Width -ge 20
+    $script:Wrapped = $width -ge 20
     $script:Columns = 78
     if ($Wrapped) {
-        $script:Columns = [Math]::Min(78, $Width - 2)
+        $script:Columns = [Math]::Min(78, $width - 2)
+    }
+    if ($env:TERM -eq 'dumb') {
+        return
     }
     $known = $Host.UI.PSObject.Properties['SupportsVirtualTerminal']
     if ($null -eq $known -or -not $known.Value) {
@@ -112,7 +114,7 @@ function Initialize-Screen {
     # again. What keys send is the host's to say. A host that shows no colours would take out
     # whatever sets one mode or one colour by its number.
     $script:Modes = '[?7;1049h [?7;1049l 7 [r 8 (B [;m [4l [?7;25h [?1000;1002;1003;1004;1006;2004l'
-    $script:Modes = (-split $Modes -replace '^', [char]27) -join '' -replace '(?<=B)', [char]15
+    $script:Modes = (-split $Modes -replace '^', [char]27) -join '' -replace '(?<=B)', [char]15 -replace '$', [char]13
     if (-not $env:NO_COLOR) {
         $looks = @{ p = '0'; s = '1'; f = '2'; c = '36'; n = '1;36'; w = '1;33'; x = '1;31' }
         foreach ($style in $looks.Keys) {
@@ -121,13 +123,13 @@ function Initialize-Screen {
     }
 }
 
-# Ends what a command has left on the screen: modes, colours, a row without an end. By as
-# many blanks as a row has, the next one begins, unless this one is empty.
+# Ends what a command has left on the screen: modes, colours, and the row that it is in,
+# since nothing tells whether that is empty (a bar of progress ends where it began).
 function Reset-Screen {
     if ($Modes -ne '') {
         Initialize-Screen
-        Write-Screen -NoNewline ($Modes + ' ' * $Width + [char]13)
     }
+    Write-Screen $Modes
 }
 
 # --- Words

@@ -1,0 +1,151 @@
+# --- Secrets on the screen
+
+# Gives what commands print a terminal of its own: what comes there is shown at once, but for
+# secrets. What may become one is held back until it is known. A program may set colours in
+# the middle of a secret, and modes on this terminal that are meant for the other one.
+read_cover_program() {
+	IFS= read -r -d '' cover_program <<'END_OF_COVER'
+import fcntl, os, pty, re, select, signal, sys, termios
+for name in signal.SIGINT, signal.SIGQUIT:
+    signal.signal(name, signal.SIG_IGN)
+screen, own = pty.openpty()
+marker = b"\1" + os.fsencode(sys.argv[1])
+forms = [form for form in sys.stdin.buffer.read().split(b"\n") if form]
+colour = br"(?:\x1b(?:\[[0-?]*[ -/]*[@-~]|[(-/][0-~]))*"
+spelled = [colour.join(re.escape(form[n:n + 1]) for n in range(len(form))) for form in forms]
+secret, colours = re.compile(b"|".join(spelled)), re.compile(colour)
+unended = re.compile(br"\x1b(?:\[[0-?]*[ -/]*|[(-/])?\Z")
+begun = {form[:n] for form in forms + [marker] for n in range(1, len(form))}
+longest = max(map(len, begun))
+
+def show(text):
+    while text:
+        try:
+            text = text[os.write(1, text):]
+        except BlockingIOError:
+            select.select([], [1], [])
+
+def held_back(text):
+    cut = unended.search(text, max(0, len(text) - 16))
+    end = cut.start() if cut else len(text)
+    at = max(0, end - longest * (8 if b"\x1b" in text[-longest:] else 1))
+    places = []
+    while at < end:
+        at = colours.match(text, at, end).end()
+        places.append(at)
+        at += 1
+    tail = bytes(text[place] for place in places if place < end)
+    for n in range(min(longest, len(tail)), 0, -1):
+        if tail[-n:] in begun:
+            return places[len(tail) - n]
+    return end
+
+def pass_on(text):
+    shown, at = [], 0
+    for found in secret.finditer(text):
+        shown += [text[at:found.start()], b"****"] + colours.findall(found.group())
+        at = found.end()
+    until = at + held_back(text[at:])
+    show(b"".join(shown) + text[at:until])
+    return text[until:]
+
+size = b""
+def fit(*_):
+    global size
+    now = fcntl.ioctl(1, termios.TIOCGWINSZ, bytes(8))
+    if now != size:
+        fcntl.ioctl(screen, termios.TIOCSWINSZ, now)
+        if size:
+            os.kill(0, signal.SIGWINCH)
+        size = now
+signal.signal(signal.SIGWINCH, fit)
+fit()
+modes = termios.tcgetattr(1)
+termios.tcsetattr(own, termios.TCSANOW, modes)
+usual = last = termios.tcgetattr(screen)
+os.write(3, os.fsencode(os.ttyname(own)) + b"\n")
+
+held, markers = b"", 0
+while True:
+    wait = 10 if not markers else 0.2 if markers == 1 and last != usual else None
+    ready = select.select([screen], [], [], wait)[0]
+    if not ready and not markers:
+        break
+    now = termios.tcgetattr(screen) if markers == 1 else last
+    if now != last:
+        last = now
+        own_modes = now[:2] + modes[2:3] + now[3:4] + modes[4:6] + now[6:]
+        termios.tcsetattr(1, termios.TCSADRAIN, modes if now == usual else own_modes)
+    if not ready:
+        continue
+    try:
+        held += os.read(screen, 65536)
+    except OSError:
+        break
+    while markers < 2 and marker in held:
+        before, _, held = held.partition(marker)
+        if markers:
+            show(pass_on(before))
+            if last != usual:
+                termios.tcsetattr(1, termios.TCSADRAIN, modes)
+            os.write(3, b"shown\n")
+            os.close(3)
+        else:
+            os.close(own)
+        markers += 1
+    if markers:
+        held = pass_on(held)
+show(held)
+END_OF_COVER
+}
+
+# Whether python3 can do that here; yes or no once it is known.
+coverable=''
+
+can_cover() {
+	if [ -z "$coverable" ]; then
+		coverable=no
+		case $OSTYPE$(type -P python3) in
+		# Without Apple's tools, it asks for them in a window.
+		darwin*[0-9]/usr/bin/python3) xcode-select -p ;;
+		esac >/dev/null 2>&1 && [ -t 1 ] &&
+			(cover_python -c 'import fcntl, pty, select, termios; pty.openpty()' 2>/dev/null) && coverable=yes
+	fi
+	[ "$coverable" = yes ]
+}
+
+# Nothing counts that the environment or the folder here has of Python.
+cover_python() {
+	exec python3 -IS "$@"
+}
+
+# open_cover: opens such a terminal for the next command, and this script opens it, too, since
+# it is another's once nobody has it open. Fails where there is none.
+open_cover() {
+	local name=''
+	can_cover || return 1
+	read_cover_program
+	exec 5>&1
+	exec 4< <(
+		exec 6<&- 7>&- 8>&- 9>&-
+		printf '%s\n' "${covered[@]}" | cover_python -c "$cover_program" "$marker" 3>&1 >&5 5>&- 2>/dev/null
+	)
+	exec 5>&-
+	if IFS= read -r name <&4 && exec 3>"$name"; then
+		printf '\1%s' "$marker" >&3
+		printf 'screen - %s\n' "$name" >&7
+		covering=yes
+	else
+		exec 4<&-
+		return 1
+	fi
+} 2>/dev/null
+
+# Waits until all is shown that the command has printed.
+close_cover() {
+	covering=
+	printf '\1%s' "$marker" >&3
+	exec 3>&-
+	IFS= read -r _ <&4
+	exec 4<&-
+} 2>/dev/null

@@ -1,0 +1,3 @@
+# --- No variables of earlier steps
+
+show_variables() { :; }

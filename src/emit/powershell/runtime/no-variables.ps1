@@ -1,0 +1,3 @@
+# --- No variables of earlier steps
+
+function Show-Variable { }

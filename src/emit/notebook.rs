@@ -7,7 +7,7 @@
 use super::bash::escape;
 use super::guard::{GUARD, guard};
 use super::markdown::{Dialect, Writer};
-use super::words::{heading, needed_roles, condition, risk_message, value_name};
+use super::words::{condition, heading, needed_roles, risk_message, value_name};
 use super::{Artifact, EmitError, Runbook, provenance};
 use crate::l10n::{Messages, args};
 use crate::plan::{Code, Command, Likeness, Parameter, Plan, PlanProcedure, Routine};

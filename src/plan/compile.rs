@@ -320,7 +320,9 @@ fn find_others(steps: &mut [PlanStep], lexicon: &Lexicon) {
         let told = own.body.iter().chain(&own.after).map(PlanBlock::text);
         step.has_otherwise = step.is_case()
             && (lexicon.holds_otherwise(&text)
-                || told.into_iter().any(|text| opens(&text) || lexicon.holds_otherwise(&text)));
+                || told
+                    .into_iter()
+                    .any(|text| opens(&text) || lexicon.holds_otherwise(&text)));
         before = Some((step.id.clone(), step.is_case() || step.otherwise.is_some()));
         find_others(&mut step.substeps, lexicon);
     }

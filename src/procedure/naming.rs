@@ -1,8 +1,8 @@
 //! The name that the sentence before a procedure gives it: what it is for.
 
-use super::words::{self, Phrases, Words};
 use super::Lexicon;
 use super::disposition::sentences;
+use super::words::{self, Phrases, Words};
 use serde::Deserialize;
 
 /// The longest name, in characters: more is a sentence.
@@ -91,7 +91,9 @@ impl Lexicon {
                 let rest = rest.strip_prefix(infinitive.as_str())?;
                 (rest.chars().count() > 2).then(|| format!("{particle}{rest}"))
             });
-            let word = within.max_by_key(String::len).unwrap_or_else(|| (*word).to_owned());
+            let word = within
+                .max_by_key(String::len)
+                .unwrap_or_else(|| (*word).to_owned());
             match title.last_mut().filter(|_| std::mem::take(&mut joins)) {
                 Some(before) => before.push_str(&word),
                 None => title.push(word),
@@ -109,20 +111,72 @@ mod tests {
     #[test]
     fn a_purpose_is_a_title_in_every_language() {
         let cases = [
-            ("en-US", "To water the beds, do this:", Some("Water the beds")),
-            ("en-US", "That is all. Use the following steps to water the beds:", Some("Water the beds")),
+            (
+                "en-US",
+                "To water the beds, do this:",
+                Some("Water the beds"),
+            ),
+            (
+                "en-US",
+                "That is all. Use the following steps to water the beds:",
+                Some("Water the beds"),
+            ),
             ("en-US", "Go to the shed:", None),
-            ("de-DE", "Führen Sie diese Schritte aus, um die Pumpe einzuschalten:", Some("Die Pumpe einschalten")),
-            ("de-DE", "Um ein Beet hinzuzufügen, gehen Sie so vor:", Some("Ein Beet hinzufügen")),
-            ("de-DE", "Um die Pumpe zu prüfen, gehen Sie so vor:", Some("Die Pumpe prüfen")),
-            ("nl-NL", "Volg deze stappen om de pomp in te schakelen:", Some("De pomp inschakelen")),
-            ("nl-NL", "Om de bedden te sproeien, doet u dit:", Some("De bedden sproeien")),
-            ("fr-FR", "Suivez ces étapes pour arroser les plates-bandes :", Some("Arroser les plates-bandes")),
-            ("es-ES", "Para regar los arriates, haga esto:", Some("Regar los arriates")),
-            ("pt-BR", "Siga estas etapas para regar os canteiros:", Some("Regar os canteiros")),
-            ("pl-PL", "Aby podlać grządki, zrób tak:", Some("Podlać grządki")),
-            ("ja-JP", "花壇に水をやるには、次の操作を行います。", Some("花壇に水をやる")),
-            ("ar-SA", "اتبع الخطوات التالية لتشغيل المضخة:", Some("تشغيل المضخة")),
+            (
+                "de-DE",
+                "Führen Sie diese Schritte aus, um die Pumpe einzuschalten:",
+                Some("Die Pumpe einschalten"),
+            ),
+            (
+                "de-DE",
+                "Um ein Beet hinzuzufügen, gehen Sie so vor:",
+                Some("Ein Beet hinzufügen"),
+            ),
+            (
+                "de-DE",
+                "Um die Pumpe zu prüfen, gehen Sie so vor:",
+                Some("Die Pumpe prüfen"),
+            ),
+            (
+                "nl-NL",
+                "Volg deze stappen om de pomp in te schakelen:",
+                Some("De pomp inschakelen"),
+            ),
+            (
+                "nl-NL",
+                "Om de bedden te sproeien, doet u dit:",
+                Some("De bedden sproeien"),
+            ),
+            (
+                "fr-FR",
+                "Suivez ces étapes pour arroser les plates-bandes :",
+                Some("Arroser les plates-bandes"),
+            ),
+            (
+                "es-ES",
+                "Para regar los arriates, haga esto:",
+                Some("Regar los arriates"),
+            ),
+            (
+                "pt-BR",
+                "Siga estas etapas para regar os canteiros:",
+                Some("Regar os canteiros"),
+            ),
+            (
+                "pl-PL",
+                "Aby podlać grządki, zrób tak:",
+                Some("Podlać grządki"),
+            ),
+            (
+                "ja-JP",
+                "花壇に水をやるには、次の操作を行います。",
+                Some("花壇に水をやる"),
+            ),
+            (
+                "ar-SA",
+                "اتبع الخطوات التالية لتشغيل المضخة:",
+                Some("تشغيل المضخة"),
+            ),
         ];
         for (tag, text, name) in cases {
             let lexicon = Lexicon::of(&Locale::parse(tag).unwrap());

@@ -123,8 +123,12 @@ impl<'p> Stage<'p> {
     /// see.
     fn waits(&self) -> bool {
         let kind = |step: &&PlanStep| step.text.reference().condition_kind;
-        self.around()
-            .any(|step| matches!(kind(&step), Some(ConditionKind::When | ConditionKind::Until)))
+        self.around().any(|step| {
+            matches!(
+                kind(&step),
+                Some(ConditionKind::When | ConditionKind::Until)
+            )
+        })
     }
 
     /// The steps that it is part of, outermost first, and itself.

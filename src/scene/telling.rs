@@ -139,9 +139,10 @@ pub(super) fn own<'p, V: Voice<'p>>(
         let place = words.place.as_ref();
         told.extend(stage.risk().map(Telling::Risk));
         let condition = words.condition.as_ref().zip(words.condition_kind);
-        told.extend(condition.map(|(clause, kind)| {
-            Telling::Condition(clause, kind, words.condition_opening)
-        }));
+        told.extend(
+            condition
+                .map(|(clause, kind)| Telling::Condition(clause, kind, words.condition_opening)),
+        );
         told.extend(place.map(Telling::Place));
         told.extend(voice.notes(stage.step).map(Telling::Note));
         told.push(Telling::Instruction(voice.instruction(stage.step)));

@@ -15,11 +15,11 @@
 #   disruptive: stops, restarts or disables: there is a warning
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
-#   Lines 303-700 say the same in other languages; nothing there runs.
-#   Lines 702-1634 are what the runtime says; nothing there runs.
-#   Lines 1635 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands expected): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1634) -join "`n") + "`n"))).Hash
-#   4e63b3da294a21ac6db7a494e4ead3105ed5ef021d67eae2fd79d11e2d031209
+#   Lines 303-702 say the same in other languages; nothing there runs.
+#   Lines 704-1636 are what the runtime says; nothing there runs.
+#   Lines 1637 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands expected): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1636) -join "`n") + "`n"))).Hash
+#   c323e28270f4b7406f147c45f6e8faa68213eb430cb08bebfd5625d96f08b111
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -473,6 +473,8 @@ yes
 kubectl rollout status deployment/<deployment> --namespace <namespace> --watch=false
 ```
 @p1.3
+~ 次の場合のみ: deployment の Conditions セクションと
+
 | !tip
 | 最も新しいイベントは一覧の末尾に表示されます。期限を過ぎたロールアウトでは、`ProgressDeadlineExceeded` という理由が `Conditions` に表示されます。
 
@@ -2970,6 +2972,10 @@ if ($Name -clike 'value.*') {
  $Given[$Name] = @($Value)
  return $Names -ccontains $Name.Substring(6) -and $Value -cin 'new', 'earlier'
 }
+if ($Value -cin 'yes', 'no' -and (Test-Case $Name)) {
+ $Given[$Name] = @($Value.Substring(0, 1), '')
+ return $true
+}
 $step = $Name -replace '\.unknown$'
 if ($step -in $Asked) {
  $answer = @(Get-Answer $Value)
@@ -3275,7 +3281,7 @@ $name = $Current
 if ((Get-Outcome $name) -eq 'unknown') {
  $name += '.unknown'
 }
-if ($Given.Contains($name)) {
+if ($Given.Contains($name) -and $Given[$name][0] -notin 'y', 'n') {
  $Given[$name]
  $Given.Remove($name)
 }
@@ -3284,6 +3290,12 @@ function Invoke-Step([bool]$CanGoBack, [bool]$Back) {
 $script:Begun = Get-Time
 $runs = Test-Code 'run 1'
 $kind = Get-Question
+if (-not $Back -and $kind -ne 'unknown') {
+ $move = Resolve-Case $CanGoBack
+ if ($null -ne $move) {
+  return $move
+ }
+}
 $answered = @()
 if (-not $Back) {
  $answered = @(Find-Answer)
@@ -3446,7 +3458,7 @@ $parts = foreach ($key in $Keys) {
  $scene = $Scenes[$key]
  if ($scene.kind -match '^[tps]') {
   $number = @('', $scene.number)[$key.Contains('.')]
-  $lines = @((Get-Word $key) -split '\n' -notmatch '^([|!]|```|$)') + ''
+  $lines = @((Get-Word $key) -split '\n' -notmatch '^([|!~]|```|$)') + ''
   , @($key, $number, [string]$Hashes[$key], $lines[0])
  }
 }
@@ -6724,6 +6736,8 @@ return $false
 $script:Target = -1
 function Get-JumpChoice { }
 function Use-Lead { }
+function Test-Case { }
+function Resolve-Case { }
 # --- The run
 $Code = -1
 $Interrupted = $false

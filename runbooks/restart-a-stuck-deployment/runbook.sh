@@ -17,11 +17,11 @@
 #   disruptive: stops, restarts or disables: there is a warning
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
-#   Lines 297-672 say the same in other languages; nothing there runs.
-#   Lines 674-1609 are what the runtime says; nothing there runs.
-#   Lines 1610 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands expected): tail -n +1610 runbook.sh | sha256sum
-#   279345ff5c96775ea15073f3dca63c76fdf3b6f3265add11f0fca9f66aa1cbb1
+#   Lines 297-674 say the same in other languages; nothing there runs.
+#   Lines 676-1611 are what the runtime says; nothing there runs.
+#   Lines 1612 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands expected): tail -n +1612 runbook.sh | sha256sum
+#   1f4b959610879964cc0146c3e945fc82de65ac4497817670afe73b23b5c2d9bd
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -459,6 +459,8 @@ yes
 kubectl rollout status deployment/<deployment> --namespace <namespace> --watch=false
 ```
 @p1.3
+~ 次の場合のみ: deployment の Conditions セクションと
+
 | !tip
 | 最も新しいイベントは一覧の末尾に表示されます。期限を過ぎたロールアウトでは、`ProgressDeadlineExceeded` という理由が `Conditions` に表示されます。
 
@@ -2453,6 +2455,7 @@ is_answer() {
 	acknowledge=yes | tools=ignore | resume=continue | resume=new) return 0 ;;
 	acknowledge=* | tools=* | resume=* | *[[:cntrl:]]*) return 1 ;;
 	esac
+	case $2 in yes | no) ! is_case "$1" || return 0 ;; esac
 	if find_step "${1%.unknown}"; then
 		case $2 in
 		'done' | 'skip '?*) ;;
@@ -2979,6 +2982,7 @@ take_note() {
 }
 answer_step() {
 	find_answer "${steps[$1]}" || return 1
+	case $given in yes | no) return 1 ;; esac
 	gap
 	cover "$given"
 	print "  $faint${steps[$1]} = $shown$plain"
@@ -3053,7 +3057,7 @@ do_step() {
 	((move)) && return 0
 	read_clock
 	began[$1]=$now
-	if (($1 >= furthest)) && { is_done "$1" || answer_step "$1" || run_unasked "$1"; }; then
+	if (($1 >= furthest)) && { decide_case "$1" || is_done "$1" || answer_step "$1" || run_unasked "$1"; }; then
 		return
 	fi
 	while ((move == 0)); do
@@ -5687,6 +5691,8 @@ thousandths() {
 jump_key='' jump_label=''
 find_jump() { :; }
 jump() { :; }
+is_case() { return 1; }
+decide_case() { return 1; }
 
 # --- Start
 main() {

@@ -139,6 +139,8 @@ pub(super) fn own<'p, V: Voice<'p>>(
         let place = words.place.as_ref();
         told.extend(stage.risk().map(Telling::Risk));
         let condition = words.condition.as_ref().zip(words.condition_kind);
+        // In a sentence of one language, a clause of another is of no use.
+        let condition = condition.filter(|_| stage.is_translated(locale));
         told.extend(
             condition
                 .map(|(clause, kind)| Telling::Condition(clause, kind, words.condition_opening)),

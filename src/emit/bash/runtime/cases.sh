@@ -9,10 +9,10 @@ is_case() {
 }
 
 # find_case ID: sets `verdict` to whether the case of a step holds, as far as that is known,
-# and `new` where the answers file has just said so.
+# and `told_by` where the answers file has just said so.
 find_case() {
 	local n
-	new='' verdict=
+	told_by='' verdict=
 	case "$cases " in
 	*" $1=yes "*) verdict=yes ;;
 	*" $1=no "*) verdict=no ;;
@@ -27,7 +27,7 @@ find_case() {
 			esac
 		done
 		if [ -z "$verdict" ] && find_answer "$1"; then
-			new=answers
+			told_by=answers
 			case $given in
 			yes | no) verdict=$given ;;
 			run | 'done') verdict=yes ;;
@@ -45,7 +45,7 @@ ask_case() {
 		open_question
 		hint "$faint" question-case "$2"
 		choose ynbq 'answer-yes answer-no answer-back answer-quit' ''
-		new=operator
+		told_by=operator
 		case $answer in
 		y) verdict=yes ;;
 		n) verdict=no ;;
@@ -63,7 +63,7 @@ ask_case() {
 # decide_case INDEX: leaves out a step whose cases do not hold, with all that is in them.
 # Fails where it is due.
 decide_case() {
-	local id case verdict new n by=operator
+	local id case verdict told_by n by=operator
 	[[ ${does[$1]} =~ ' cases='([^ ]*) ]] || return 1
 	# What is said of the step itself counts.
 	if find_answer "${steps[$1]}"; then
@@ -92,7 +92,7 @@ decide_case() {
 		else
 			for ((n = $1; n <= last; n++)); do
 				[ "$n" = "$1" ] || [[ ${steps[n]}. = "${case%-*}".* ]] || continue
-				is_handled "$n" || set_outcome "$n" skipped '' "$id = $verdict" "${new:-$by}"
+				is_handled "$n" || set_outcome "$n" skipped '' "$id = $verdict" "${told_by:-$by}"
 			done
 			gap
 			describe "$1"
@@ -105,9 +105,9 @@ decide_case() {
 
 # Records what somebody has just said of a case.
 note_case() {
-	if [ -n "$new" ]; then
+	if [ -n "$told_by" ]; then
 		read_clock
-		begin_record note step "${steps[$1]}" hash "${hashes[$1]}" start "$now" by "$new" note "$id = $verdict"
+		begin_record note step "${steps[$1]}" hash "${hashes[$1]}" start "$now" by "$told_by" note "$id = $verdict"
 		finish_record
 	fi
 }

@@ -184,7 +184,9 @@ fn what_surrounds_steps_is_shown_where_it_belongs() {
         if step == "p1.3.2" {
             answer(&mut screen, step, "y");
             screen.sees("What happened").expect("the question");
-            screen.sees("[?] help (no Enter needed) > ").expect("the keys");
+            screen
+                .sees("[?] help (no Enter needed) > ")
+                .expect("the keys");
             screen.types(b"d\n").expect("typed");
         } else {
             answer(&mut screen, step, "d");

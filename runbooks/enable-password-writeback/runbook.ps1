@@ -5,10 +5,10 @@
 # To review it: lines 41-130 are all that is shown and all that can run.
 #   Each step is shown, and the operator does it and says so: nothing runs.
 #   must-read: is to be confirmed before the first step
-#   Lines 132-576 say the same in other languages; nothing there runs.
-#   Lines 578-1597 are what the runtime says; nothing there runs.
-#   Lines 1598 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1597) -join "`n") + "`n"))).Hash
+#   Lines 132-574 say the same in other languages; nothing there runs.
+#   Lines 576-1595 are what the runtime says; nothing there runs.
+#   Lines 1596 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1595) -join "`n") + "`n"))).Hash
 #   dd9cad0a07e673eacc44511fad409e0c982269319726622da42ba8281ee265d9
 
 #Requires -Version 5.1
@@ -253,7 +253,7 @@ Aktivieren Sie auf der Seite **Optionale Funktionen** das Kontrollkästchen **Ke
 
 Wählen Sie auf der Seite **Bereit zum Konfigurieren** die Option **Konfigurieren** aus, und warten Sie, bis der Assistent fertig ist.
 @p1.8
-~ Nur wenn der Assistent meldet.
+~ Wenn der Assistent meldet, dass die Konfiguration abgeschlossen ist.
 
 Wenn der Assistent meldet, dass die Konfiguration abgeschlossen ist, wählen Sie **Beenden** aus.
 @result p1
@@ -472,8 +472,6 @@ Azure AD Connect が動作しているサーバーにサインインし、構成
 
 **[構成の準備完了]** ページで **[構成]** を選択し、ウィザードの処理が終わるまで待ちます。
 @p1.8
-~ 次の場合のみ: 構成が完了したことがウィザードに表示されたら
-
 構成が完了したことがウィザードに表示されたら、**[終了]** を選択します。
 @result p1
 これで、同期サーバーがパスワードを書き戻せるようになりました。セルフサービス パスワード リセット (SSPR) は、まだこの機能を使用していません。

@@ -6,10 +6,10 @@
 # To review it: lines 30-120 are all that is shown and all that can run.
 #   Each step is shown, and the operator does it and says so: nothing runs.
 #   must-read: is to be confirmed before the first step
-#   Lines 122-565 say the same in other languages; nothing there runs.
-#   Lines 567-1564 are what the runtime says; nothing there runs.
-#   Lines 1565 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide): tail -n +1565 runbook.sh | sha256sum
+#   Lines 122-563 say the same in other languages; nothing there runs.
+#   Lines 565-1562 are what the runtime says; nothing there runs.
+#   Lines 1563 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide): tail -n +1563 runbook.sh | sha256sum
 #   3244e93b6dc49fe158b5152853424d5006f0d7e018f7bc70cf249e3480b1deab
 
 [ -n "${BASH_VERSION-}" ] || {
@@ -242,7 +242,7 @@ Aktivieren Sie auf der Seite **Optionale Funktionen** das Kontrollkästchen **Ke
 
 Wählen Sie auf der Seite **Bereit zum Konfigurieren** die Option **Konfigurieren** aus, und warten Sie, bis der Assistent fertig ist.
 @p1.8
-~ Nur wenn der Assistent meldet.
+~ Wenn der Assistent meldet, dass die Konfiguration abgeschlossen ist.
 
 Wenn der Assistent meldet, dass die Konfiguration abgeschlossen ist, wählen Sie **Beenden** aus.
 @result p1
@@ -461,8 +461,6 @@ Azure AD Connect が動作しているサーバーにサインインし、構成
 
 **[構成の準備完了]** ページで **[構成]** を選択し、ウィザードの処理が終わるまで待ちます。
 @p1.8
-~ 次の場合のみ: 構成が完了したことがウィザードに表示されたら
-
 構成が完了したことがウィザードに表示されたら、**[終了]** を選択します。
 @result p1
 これで、同期サーバーがパスワードを書き戻せるようになりました。セルフサービス パスワード リセット (SSPR) は、まだこの機能を使用していません。

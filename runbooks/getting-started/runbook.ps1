@@ -8,10 +8,10 @@
 #   cases: the steps whose cases decide whether it is done, asked about first (p1.3-p1.2: p1.3 is done where that of p1.2 is not so)
 #   verifies: only looks whether something is so
 #   by-hand: its commands are for another shell: they are shown, not run
-#   Lines 232-1228 say the same in other languages; nothing there runs.
-#   Lines 1230-2298 are what the runtime says; nothing there runs.
-#   Lines 2299 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2298) -join "`n") + "`n"))).Hash
+#   Lines 232-1226 say the same in other languages; nothing there runs.
+#   Lines 1228-2296 are what the runtime says; nothing there runs.
+#   Lines 2297 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2296) -join "`n") + "`n"))).Hash
 #   44c10d6c456e163c568a48134dc972f99e367a46b35356ddfe7eb28c2bb69dbd
 
 #Requires -Version 5.1
@@ -943,8 +943,6 @@ ls docs/en-US/
 @p1.5.1
 ファイル `docs/en-US/empty-the-cache.md` を作成します。
 @p1.5.2
-~ 次の場合のみ: 次の例のように、タイトルと
-
 次の例のように、タイトルと、番号付きの手順をいくつか入力します。
 
 ```markdown

@@ -13,10 +13,10 @@
 #   asks-example: its commands are an example
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
-#   Lines 244-1041 say the same in other languages; nothing there runs.
-#   Lines 1043-2712 are what the runtime says; nothing there runs.
-#   Lines 2713 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands cases): tail -n +2713 runbook.sh | sha256sum
+#   Lines 244-1039 say the same in other languages; nothing there runs.
+#   Lines 1041-2710 are what the runtime says; nothing there runs.
+#   Lines 2711 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands cases): tail -n +2711 runbook.sh | sha256sum
 #   ad693b4a184f5b521e62ae3fd8f9a8a0e1f48a087291eb9ff2cbdee3534a8b3e
 
 [ -n "${BASH_VERSION-}" ] || {
@@ -812,8 +812,6 @@ rustup.rs の説明に従って Rust をインストールし、パッケージ 
 @p1.5.1
 ファイル `docs/en-US/empty-the-cache.md` を作成します。
 @p1.5.2
-~ 次の場合のみ: 次の例のように、タイトルと
-
 次の例のように、タイトルと、番号付きの手順をいくつか入力します。
 
 ```markdown

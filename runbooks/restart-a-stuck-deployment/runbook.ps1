@@ -15,10 +15,10 @@
 #   disruptive: stops, restarts or disables: there is a warning
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
-#   Lines 303-702 say the same in other languages; nothing there runs.
-#   Lines 704-1636 are what the runtime says; nothing there runs.
-#   Lines 1637 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands expected): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1636) -join "`n") + "`n"))).Hash
+#   Lines 303-700 say the same in other languages; nothing there runs.
+#   Lines 702-1634 are what the runtime says; nothing there runs.
+#   Lines 1635 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands expected): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1634) -join "`n") + "`n"))).Hash
 #   c323e28270f4b7406f147c45f6e8faa68213eb430cb08bebfd5625d96f08b111
 
 #Requires -Version 5.1
@@ -473,8 +473,6 @@ yes
 kubectl rollout status deployment/<deployment> --namespace <namespace> --watch=false
 ```
 @p1.3
-~ 次の場合のみ: deployment の Conditions セクションと
-
 | !tip
 | 最も新しいイベントは一覧の末尾に表示されます。期限を過ぎたロールアウトでは、`ProgressDeadlineExceeded` という理由が `Conditions` に表示されます。
 

@@ -17,10 +17,10 @@
 #   disruptive: stops, restarts or disables: there is a warning
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
-#   Lines 297-674 say the same in other languages; nothing there runs.
-#   Lines 676-1611 are what the runtime says; nothing there runs.
-#   Lines 1612 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands expected): tail -n +1612 runbook.sh | sha256sum
+#   Lines 297-672 say the same in other languages; nothing there runs.
+#   Lines 674-1609 are what the runtime says; nothing there runs.
+#   Lines 1610 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands expected): tail -n +1610 runbook.sh | sha256sum
 #   1f4b959610879964cc0146c3e945fc82de65ac4497817670afe73b23b5c2d9bd
 
 [ -n "${BASH_VERSION-}" ] || {
@@ -459,8 +459,6 @@ yes
 kubectl rollout status deployment/<deployment> --namespace <namespace> --watch=false
 ```
 @p1.3
-~ 次の場合のみ: deployment の Conditions セクションと
-
 | !tip
 | 最も新しいイベントは一覧の末尾に表示されます。期限を過ぎたロールアウトでは、`ProgressDeadlineExceeded` という理由が `Conditions` に表示されます。
 

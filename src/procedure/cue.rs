@@ -83,6 +83,25 @@ impl Lexicon {
         self.optional.opening_of(cmd).next().is_some()
     }
 
+    /// The end of the clause that a text begins with: a comma that opens no other clause
+    /// within it ("Wenn er meldet, dass …").
+    fn clause_end(&self, text: &str) -> Option<usize> {
+        let mut from = 0;
+        loop {
+            let end = from + clause_end(&text[from..])?;
+            let after = end + text[end..].chars().next().map_or(1, char::len_utf8);
+            if self
+                .goes_on
+                .opening_of(text[after..].trim_start())
+                .next()
+                .is_none()
+            {
+                return Some(end);
+            }
+            from = after;
+        }
+    }
+
     /// What an instruction says after a word that makes it the other part of a
     /// case: "Otherwise, select it".
     #[must_use]
@@ -123,7 +142,7 @@ impl Lexicon {
         if self.if_opens.opening_of(cmd).next().is_some() {
             // A group of steps may have no more than its case above them.
             let whole = || cmd.trim_end().strip_suffix([':', '：']).map(str::len);
-            let end = clause_end(cmd).or_else(whole)?;
+            let end = self.clause_end(cmd).or_else(whole)?;
             return Some(of(cmd[..end].trim()));
         }
         // Where the marker closes the clause, it must do so in the first

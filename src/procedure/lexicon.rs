@@ -51,6 +51,8 @@ struct Conditions {
     until: Vec<String>,
     /// What opens the other part of a case: "Otherwise,".
     otherwise: Vec<String>,
+    /// What opens a clause within one, after its comma: "dass".
+    goes_on: Vec<String>,
     /// Those of `opens` that say "only" themselves.
     only: Vec<String>,
 }
@@ -83,6 +85,8 @@ pub struct Lexicon {
     pub(super) until: Words,
     /// What opens the other part of a case.
     pub(super) otherwise: Words,
+    /// What opens a clause within a conditional one.
+    pub(super) goes_on: Words,
     /// Of what opens a clause: conjunctions, those that say "only", and verbs.
     pub(super) conjunctions: Words,
     pub(super) only: Words,
@@ -203,6 +207,7 @@ impl Lexicon {
             moments: lower_all(raw.condition.moments),
             unless: Words::opening(raw.condition.unless),
             until: Words::opening(raw.condition.until),
+            goes_on: Words::opening(raw.condition.goes_on),
             otherwise: Words::opening(raw.condition.otherwise),
             conjunctions: Words::opening(raw.condition.opens),
             only: Words::opening(raw.condition.only),

@@ -140,7 +140,10 @@ pub(super) fn own<'p, V: Voice<'p>>(
         told.extend(stage.risk().map(Telling::Risk));
         let condition = words.condition.as_ref().zip(words.condition_kind);
         // In a sentence of one language, a clause of another is of no use.
-        let condition = condition.filter(|_| stage.is_translated(locale));
+        // What a translation says otherwise than the reference decides nothing.
+        let kind = stage.step.text.reference().condition_kind;
+        let condition =
+            condition.filter(|(_, own)| stage.is_translated(locale) && kind == Some(*own));
         told.extend(
             condition
                 .map(|(clause, kind)| Telling::Condition(clause, kind, words.condition_opening)),

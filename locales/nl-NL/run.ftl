@@ -76,7 +76,7 @@ question-resume = Doorgaan met deze uitvoering?
 question-undo = Stap { $step } ongedaan maken?
 question-over = Deze stap is afgehandeld. Wat wilt u nu doen?
 question-case = Is stap { $step } hier van toepassing?
-case-otherwise = Doe dan wat de stap voor het andere geval zegt.
+case-otherwise = Doe dan wat de stap anders voorschrijft.
 # Asked where the step has failed, or its output is not what was expected, and
 # the operator counts it as done all the same.
 ask-done-reason = Waarom geldt deze stap als uitgevoerd?

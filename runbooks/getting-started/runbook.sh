@@ -2511,7 +2511,7 @@ Welke waarde? Het nummer of de naam, of Enter voor geen:
 Deze opdrachten zijn niet altijd van toepassing. Voer ze alleen uit als dat hier zo is.
 Deze opdrachten zijn een voorbeeld, met waarden die misschien niet de uwe zijn. Vergelijk ze eerst.
 Voordat u begint
-Doe dan wat de stap voor het andere geval zegt.
+Doe dan wat de stap anders voorschrijft.
 Let op
 Er wordt gecontroleerd of dit al is uitgevoerd …
 De gekozen stappen zijn afgehandeld. Nog open: {1}

@@ -2503,7 +2503,7 @@ ask-note Wat wilt u noteren?
 ask-skip-reason Waarom wordt deze stap overgeslagen?
 before-you-start Voordat u begint
 by-hand Deze opdrachten zijn voor een andere shell. Voer ze handmatig uit.
-case-otherwise Doe dan wat de stap voor het andere geval zegt.
+case-otherwise Doe dan wat de stap anders voorschrijft.
 caution Let op
 chosen-handled De gekozen stappen zijn afgehandeld. Nog open: {1}
 code Code

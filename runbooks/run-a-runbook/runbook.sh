@@ -2906,7 +2906,7 @@ Waarde voor {1}:
 Welke waarde? Het nummer of de naam, of Enter voor geen:
 Deze opdrachten zijn niet altijd van toepassing. Voer ze alleen uit als dat hier zo is.
 Voordat u begint
-Doe dan wat de stap voor het andere geval zegt.
+Doe dan wat de stap anders voorschrijft.
 Let op
 Er wordt gecontroleerd of dit al is uitgevoerd …
 De gekozen stappen zijn afgehandeld. Nog open: {1}

@@ -92,11 +92,9 @@ struct Conditions {
     opens: Vec<String>,
     closes: Vec<String>,
     inverted: Vec<String>,
-    when: Vec<String>,
-    when_closes: Vec<String>,
-    moments: Vec<String>,
-    unless: Vec<String>,
-    until: Vec<String>,
+    /// Those that no automaton knows.
+    #[serde(flatten)]
+    others: serde_json::Map<String, serde_json::Value>,
 }
 
 #[derive(Default, serde::Deserialize, serde::Serialize)]

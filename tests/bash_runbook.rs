@@ -181,7 +181,16 @@ fn what_surrounds_steps_is_shown_where_it_belongs() {
     screen.sees("Press Enter").expect("the notes");
     screen.types(b"\n").expect("typed");
     for step in ["p1.1", "p1.2", "p1.3.1", "p1.3.2", "p1.4", "p2.1"] {
-        answer(&mut screen, step, "d");
+        if step == "p1.3.2" {
+            answer(&mut screen, step, "y");
+            screen.sees("What happened").expect("the question");
+            screen
+                .sees("[?] help (no Enter needed) > ")
+                .expect("the keys");
+            screen.types(b"d\n").expect("typed");
+        } else {
+            answer(&mut screen, step, "d");
+        }
     }
     let shown = shown(screen);
     let mut rest = shown.as_str();

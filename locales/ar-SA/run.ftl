@@ -36,6 +36,8 @@ answer-earlier = الإبقاء على القيمة السابقة
 answer-newer = استخدام القيمة الجديدة
 answer-value = تغيير قيمة
 answer-help = تعليمات
+answer-yes = نعم
+answer-no = لا
 # The same where a key answers at once, or is a line.
 answer-help-at-once = تعليمات (دون Enter)
 answer-help-enter = تعليمات (ثم Enter)
@@ -63,6 +65,8 @@ help-value = إعطاء الأوامر قيمة أخرى تسري من الآن
 help-new = وضع عملية التشغيل هذه جانبًا وبدء أخرى
 help-earlier = استخدام القيمة المعتمدة حتى الآن
 help-newer = استخدام قيمة هذا البدء من الآن فصاعدًا
+help-yes = تنطبق الخطوة، ويلي ذلك ما يجب فعله
+help-no = لا تنطبق الخطوة، وتُترك
 help-default = للمفتاح Enter مفعول { $key } نفسه.
 help-text = اكتب سطرًا واحدًا ثم اضغط على Enter. يُحفظ النص في سجل الإثبات.
 help-asked = اكتب القيمة ثم اضغط على Enter. إذا كانت القيمة هي ? نفسها، فاكتبها مرة أخرى.
@@ -75,6 +79,8 @@ question-unknown = بدأت هذه الخطوة ولم تُبلغ عن انته�
 question-resume = هل تريد متابعة عملية التشغيل هذه؟
 question-undo = هل تريد التراجع عن الخطوة { $step }؟
 question-over = هذه الخطوة منتهية. ماذا تريد أن تفعل الآن؟
+question-case = هل تنطبق الخطوة { $step } هنا؟
+case-otherwise = نفِّذ إذن ما تذكره الخطوة للحالة الأخرى.
 # Asked where the step has failed, or its output is not what was expected, and
 # the operator counts it as done all the same.
 ask-done-reason = ما سبب اعتبار هذه الخطوة منفذة؟
@@ -141,6 +147,7 @@ asks-elsewhere = قد تكون هذه الأوامر لجهاز آخر أو لو
 asks-endless = هذه الأوامر لا تنتهي من تلقاء نفسها. ينهيها Ctrl-C.
 asks-example = هذه الأوامر مثال، وقيمها قد لا تكون قيمك. قارنها أولاً.
 asks-interactive = تنتظر هذه الأوامر شخصًا: مفاتيح أو كلمة مرور أو متصفحًا.
+asks-moment = هذه الأوامر مخصصة للحظة معينة. شغّلها بعد أن تحين.
 by-hand = هذه الأوامر مخصصة لواجهة أوامر (shell) أخرى. نفّذها يدويًا.
 left-elsewhere = هذه الأوامر مخصصة لواجهة الأوامر التي فتحتها خطوة سابقة في مكان آخر. اكتبها هناك.
 left-exposed = قد تُفهم قيمة في هذه الأوامر على أنها تعليمات برمجية. نفّذها يدويًا.

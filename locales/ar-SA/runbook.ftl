@@ -43,6 +43,11 @@ step-not-translated = لم تتم ترجمة هذه الخطوة. لغة الع�
 ## Parts of a step
 
 where = المكان: { $place }
+condition-if = فقط { $clause }.
+condition-if-verb = في هذه الحالة فقط: { $clause }.
+condition-unless = { $clause }.
+condition-when = { $clause }.
+condition-until = { $clause }.
 code = التعليمات البرمجية
 code-in = التعليمات البرمجية ({ $language })
 picture = صورة: { $text }

@@ -32,6 +32,8 @@ answer-earlier = früheren Wert behalten
 answer-newer = neuen Wert verwenden
 answer-value = einen Wert ändern
 answer-help = Hilfe
+answer-yes = ja
+answer-no = nein
 # The same where a key answers at once, or is a line.
 answer-help-at-once = Hilfe (ohne EINGABETASTE)
 answer-help-enter = Hilfe (dann EINGABETASTE)
@@ -59,6 +61,8 @@ help-value = den Befehlen einen anderen Wert geben; er gilt ab jetzt
 help-new = diese Ausführung beiseitelegen und eine neue beginnen
 help-earlier = den Wert verwenden, der bisher galt
 help-newer = von jetzt an den Wert dieses Starts verwenden
+help-yes = er trifft zu; dann folgt, was er verlangt
+help-no = er trifft nicht zu und wird ausgelassen
 help-default = Die EINGABETASTE bewirkt dasselbe wie { $key }.
 help-text = Geben Sie eine Zeile ein und drücken Sie die EINGABETASTE. Der Text wird im Nachweis gespeichert.
 help-asked = Geben Sie den Wert ein und drücken Sie die EINGABETASTE. Wenn ? selbst der Wert ist, geben Sie es noch einmal ein.
@@ -71,6 +75,8 @@ question-unknown = Dieser Schritt wurde begonnen, hat sein Ende aber nie gemelde
 question-resume = Diese Ausführung fortsetzen?
 question-undo = Schritt { $step } rückgängig machen?
 question-over = Dieser Schritt ist abgeschlossen. Wie möchten Sie fortfahren?
+question-case = Trifft Schritt { $step } hier zu?
+case-otherwise = Dann gilt, was der Schritt für den anderen Fall sagt.
 # Asked where the step has failed, or its output is not what was expected, and
 # the operator counts it as done all the same.
 ask-done-reason = Warum gilt dieser Schritt als erledigt?
@@ -137,6 +143,7 @@ asks-elsewhere = Diese Befehle gehören vielleicht auf einen anderen Rechner ode
 asks-endless = Diese Befehle enden nicht von selbst. Strg-C beendet sie.
 asks-example = Diese Befehle sind ein Beispiel mit Werten, die vielleicht nicht Ihre sind. Vergleichen Sie sie zuerst.
 asks-interactive = Diese Befehle warten auf einen Menschen: auf Tasten, ein Kennwort oder einen Browser.
+asks-moment = Diese Befehle gelten für einen bestimmten Zeitpunkt. Führen Sie sie erst aus, wenn er gekommen ist.
 by-hand = Diese Befehle sind für eine andere Shell bestimmt. Führen Sie sie von Hand aus.
 left-elsewhere = Diese Befehle gehören in die Shell, die ein früherer Schritt anderswo geöffnet hat. Geben Sie sie dort ein.
 left-exposed = In diesen Befehlen könnte ein Wert für Code gehalten werden. Führen Sie sie von Hand aus.

@@ -32,6 +32,11 @@ step-not-translated = Dieser Schritt wurde nicht übersetzt. Angezeigt in: { $la
 ## Parts of a step
 
 where = Wo: { $place }
+condition-if = Nur { $clause }.
+condition-if-verb = Nur in diesem Fall: { $clause }.
+condition-unless = { $clause }.
+condition-when = { $clause }.
+condition-until = { $clause }.
 code = Code
 code-in = Code ({ $language })
 picture = Bild: { $text }

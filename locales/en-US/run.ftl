@@ -32,6 +32,8 @@ answer-earlier = keep the earlier value
 answer-newer = use the new value
 answer-value = change a value
 answer-help = help
+answer-yes = yes
+answer-no = no
 # The same where a key answers at once, or is a line.
 answer-help-at-once = help (no Enter needed)
 answer-help-enter = help (then Enter)
@@ -59,6 +61,8 @@ help-value = give another value to the commands; it counts from now on
 help-new = put this run aside and begin another
 help-earlier = use the value that the run had until now
 help-newer = use the value of this start from now on
+help-yes = it applies; what it tells comes next
+help-no = it does not apply; it is left out
 help-default = Enter does the same as { $key }.
 help-text = Type one line, then Enter. It is kept in the evidence.
 help-asked = Type the value, then Enter. To give ? itself as the value, type it once more.
@@ -71,6 +75,10 @@ question-unknown = This step was begun, but how it ended is not known. Find out 
 question-resume = Continue this run?
 question-undo = Roll back step { $step }?
 question-over = This step is over. What now?
+# Asked first where a step, or a group of steps, applies in a case only.
+question-case = Does step { $step } apply here?
+# Where the answer was no, and the step itself says what is done then.
+case-otherwise = Then what the step says for the other case is to be done.
 # Asked where the step has failed, or its output is not what was expected, and
 # the operator counts it as done all the same.
 ask-done-reason = Why is it counted as done?
@@ -137,6 +145,7 @@ asks-elsewhere = These commands may be for another machine or shell. Run them on
 asks-endless = These commands do not end by themselves. Ctrl-C ends them.
 asks-example = These commands are an example, with values that may not be yours. Compare them first.
 asks-interactive = These commands wait for a person: for keys, a password or a browser.
+asks-moment = These commands are for a certain moment. Run them once it has come.
 by-hand = These commands are for another shell. Run them by hand.
 left-elsewhere = These commands are for the shell that an earlier step has opened elsewhere. Type them there.
 left-exposed = In these commands, a value could be taken for code. Run them by hand.

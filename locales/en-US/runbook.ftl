@@ -34,6 +34,13 @@ step-not-translated = This step has not been translated. It is shown in { $langu
 ## Parts of a step
 
 where = Where: { $place }
+# In which case, or at which moment, a step is done: a clause of the article, "if you see it".
+condition-if = Only { $clause }.
+# The same where the clause opens with its verb, as a question does.
+condition-if-verb = Only in this case: { $clause }.
+condition-unless = { $clause }.
+condition-when = { $clause }.
+condition-until = { $clause }.
 code = Code
 # Shown above code whose language or kind the document names, such as bash or output.
 code-in = Code ({ $language })

@@ -32,6 +32,8 @@ answer-earlier = mantener el valor anterior
 answer-newer = usar el valor nuevo
 answer-value = cambiar un valor
 answer-help = ayuda
+answer-yes = sí
+answer-no = no
 # The same where a key answers at once, or is a line.
 answer-help-at-once = ayuda (sin Entrar)
 answer-help-enter = ayuda (y luego Entrar)
@@ -59,6 +61,8 @@ help-value = dar otro valor a los comandos; cuenta a partir de ahora
 help-new = apartar esta ejecución y empezar otra
 help-earlier = usar el valor que regía hasta ahora
 help-newer = usar a partir de ahora el valor de este inicio
+help-yes = se aplica; a continuación viene lo que hay que hacer
+help-no = no se aplica; se omite
 help-default = Entrar hace lo mismo que { $key }.
 help-text = Escriba una línea y presione Entrar. El texto se guarda en las evidencias.
 help-asked = Escriba el valor y presione Entrar. Si el valor es el propio signo ?, escríbalo otra vez.
@@ -71,6 +75,8 @@ question-unknown = Este paso empezó, pero nunca notificó su final. Averigüe q
 question-resume = ¿Continuar esta ejecución?
 question-undo = ¿Deshacer el paso { $step }?
 question-over = Este paso ha terminado. ¿Qué quiere hacer?
+question-case = ¿Se aplica aquí el paso { $step }?
+case-otherwise = Haga entonces lo que el paso indica para el otro caso.
 # Asked where the step has failed, or its output is not what was expected, and
 # the operator counts it as done all the same.
 ask-done-reason = ¿Por qué se da por hecho este paso?
@@ -137,6 +143,7 @@ asks-elsewhere = Estos comandos pueden ser para otra máquina u otro shell. Ejec
 asks-endless = Estos comandos no terminan por sí solos. Ctrl-C los termina.
 asks-example = Estos comandos son un ejemplo, con valores que quizá no sean los suyos. Compárelos primero.
 asks-interactive = Estos comandos esperan a una persona: teclas, una contraseña o un navegador.
+asks-moment = Estos comandos son para un momento determinado. Ejecútelos cuando haya llegado.
 by-hand = Estos comandos son para otro shell. Ejecútelos a mano.
 left-elsewhere = Estos comandos son para el shell que un paso anterior abrió en otro lugar. Escríbalos allí.
 left-exposed = En estos comandos, un valor podría tomarse por código. Ejecútelos a mano.

@@ -33,6 +33,11 @@ step-not-translated = Este paso no se ha traducido. Se muestra en: { $language }
 ## Parts of a step
 
 where = Dónde: { $place }
+condition-if = Solo { $clause }.
+condition-if-verb = Solo en este caso: { $clause }.
+condition-unless = { $clause }.
+condition-when = { $clause }.
+condition-until = { $clause }.
 code = Código
 code-in = Código ({ $language })
 picture = Imagen: { $text }

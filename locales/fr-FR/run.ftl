@@ -36,6 +36,8 @@ answer-earlier = garder la valeur précédente
 answer-newer = utiliser la nouvelle valeur
 answer-value = modifier une valeur
 answer-help = aide
+answer-yes = oui
+answer-no = non
 # The same where a key answers at once, or is a line.
 answer-help-at-once = aide (sans Entrée)
 answer-help-enter = aide (puis Entrée)
@@ -63,6 +65,8 @@ help-value = donner une autre valeur aux commandes ; elle compte dès maintenant
 help-new = mettre cette exécution de côté et en commencer une autre
 help-earlier = garder la valeur utilisée jusqu'ici
 help-newer = utiliser désormais la valeur de ce démarrage
+help-yes = elle s’applique ; la suite demande ce qu’il y a à faire
+help-no = elle ne s’applique pas ; elle est laissée de côté
 help-default = Entrée a le même effet que { $key }.
 help-text = Tapez une ligne, puis Entrée. Le texte est conservé dans les preuves.
 help-asked = Tapez la valeur, puis Entrée. Si la valeur est ? elle-même, tapez ce signe une seconde fois.
@@ -75,6 +79,8 @@ question-unknown = Cette étape a commencé, mais n'a jamais signalé sa fin. V�
 question-resume = Reprendre cette exécution ?
 question-undo = Annuler les effets de l'étape { $step } ?
 question-over = Cette étape est terminée. Que voulez-vous faire ?
+question-case = L’étape { $step } s’applique-t-elle ici ?
+case-otherwise = Faites alors ce que l’étape prévoit pour l’autre cas.
 # Asked where the step has failed, or its output is not what was expected, and
 # the operator counts it as done all the same.
 ask-done-reason = Pourquoi cette étape est-elle considérée comme terminée ?
@@ -141,6 +147,7 @@ asks-elsewhere = Ces commandes sont peut-être destinées à une autre machine o
 asks-endless = Ces commandes ne se terminent pas d'elles-mêmes. Ctrl-C les arrête.
 asks-example = Ces commandes sont un exemple, avec des valeurs qui ne sont peut-être pas les vôtres. Comparez-les d'abord.
 asks-interactive = Ces commandes attendent une personne : des touches, un mot de passe ou un navigateur.
+asks-moment = Ces commandes sont prévues pour un moment précis. Exécutez-les une fois ce moment venu.
 by-hand = Ces commandes sont destinées à un autre shell. Exécutez-les à la main.
 left-elsewhere = Ces commandes sont destinées au shell qu'une étape précédente a ouvert ailleurs. Saisissez-les là-bas.
 left-exposed = Dans ces commandes, une valeur pourrait être prise pour du code. Exécutez-les à la main.

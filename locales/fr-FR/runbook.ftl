@@ -36,6 +36,11 @@ step-not-translated = Cette étape n'a pas été traduite. Langue affichée : {
 ## Parts of a step
 
 where = Où : { $place }
+condition-if = Uniquement { $clause }.
+condition-if-verb = Uniquement dans ce cas : { $clause }.
+condition-unless = { $clause }.
+condition-when = { $clause }.
+condition-until = { $clause }.
 code = Code
 code-in = Code ({ $language })
 picture = Image : { $text }

@@ -35,6 +35,8 @@ answer-earlier = 以前の値を使う
 answer-newer = 新しい値を使う
 answer-value = 値を変更
 answer-help = ヘルプ
+answer-yes = はい
+answer-no = いいえ
 # The same where a key answers at once, or is a line.
 answer-help-at-once = ヘルプ (Enter 不要)
 answer-help-enter = ヘルプ (入力後に Enter)
@@ -62,6 +64,8 @@ help-value = コマンドに別の値を渡します (ここから有効です)
 help-new = この実行を退避し、新しい実行を開始します
 help-earlier = これまでの値を使います
 help-newer = 今後は今回の値を使います
+help-yes = 当てはまる。続けて、することを示す
+help-no = 当てはまらない。このステップは行わない
 help-default = Enter は { $key } と同じです。
 help-text = 1 行入力して Enter キーを押してください。証跡に保存されます。
 help-asked = 値を入力して Enter キーを押してください。? そのものを値にする場合は、もう一度入力してください。
@@ -74,6 +78,8 @@ question-unknown = このステップは開始されましたが、終了が報�
 question-resume = この実行を再開しますか?
 question-undo = ステップ { $step } を元に戻しますか?
 question-over = このステップは処理済みです。どうしますか?
+question-case = ステップ { $step } はここに当てはまりますか?
+case-otherwise = この場合は、ステップに書かれているもう一方の指示に従います。
 # Asked where the step has failed, or its output is not what was expected, and
 # the operator counts it as done all the same.
 ask-done-reason = 完了と見なす理由は何ですか?
@@ -140,6 +146,7 @@ asks-elsewhere = これらのコマンドは、別のマシンまたはシェル
 asks-endless = これらのコマンドは自動的には終わりません。Ctrl-C で終了します。
 asks-example = これらのコマンドは例であり、値が異なる場合があります。先に確認してください。
 asks-interactive = これらのコマンドは、キー入力、パスワード、ブラウザーなど、人の操作を待ちます。
+asks-moment = これらのコマンドは特定の時点で使うものです。その時点になってから実行してください。
 by-hand = これらのコマンドは別のシェル用です。手動で実行してください。
 left-elsewhere = これらのコマンドは、前の手順が別の場所で開いたシェルで入力するものです。そちらで入力してください。
 left-exposed = これらのコマンドでは、値がコードと見なされるおそれがあります。手動で実行してください。

@@ -26,6 +26,11 @@ step-not-translated = このステップは翻訳されていません。表示�
 ## Parts of a step
 
 where = 場所: { $place }
+condition-if = 次の場合のみ: { $clause }
+condition-if-verb = 次の場合のみ: { $clause }
+condition-unless = { $clause }
+condition-when = { $clause }
+condition-until = { $clause }
 code = コード
 code-in = コード ({ $language })
 picture = 画像: { $text }

@@ -32,6 +32,8 @@ answer-earlier = eerdere waarde behouden
 answer-newer = nieuwe waarde gebruiken
 answer-value = een waarde wijzigen
 answer-help = help
+answer-yes = ja
+answer-no = nee
 # The same where a key answers at once, or is a line.
 answer-help-at-once = help (zonder Enter)
 answer-help-enter = help (daarna Enter)
@@ -59,6 +61,8 @@ help-value = een andere waarde aan de opdrachten geven; die geldt vanaf nu
 help-new = deze uitvoering opzijzetten en een nieuwe beginnen
 help-earlier = de waarde gebruiken die tot nu toe gold
 help-newer = vanaf nu de waarde van deze start gebruiken
+help-yes = de stap is van toepassing; daarna volgt wat er te doen is
+help-no = de stap is niet van toepassing en wordt overgeslagen
 help-default = Enter doet hetzelfde als { $key }.
 help-text = Typ één regel en druk op Enter. De tekst wordt in het bewijs bewaard.
 help-asked = Typ de waarde en druk op Enter. Als ? zelf de waarde is, typt u dit nog een keer.
@@ -71,6 +75,8 @@ question-unknown = Deze stap is begonnen, maar het einde is nooit gemeld. Ga na 
 question-resume = Doorgaan met deze uitvoering?
 question-undo = Stap { $step } ongedaan maken?
 question-over = Deze stap is afgehandeld. Wat wilt u nu doen?
+question-case = Is stap { $step } hier van toepassing?
+case-otherwise = Doe dan wat de stap anders voorschrijft.
 # Asked where the step has failed, or its output is not what was expected, and
 # the operator counts it as done all the same.
 ask-done-reason = Waarom geldt deze stap als uitgevoerd?
@@ -137,6 +143,7 @@ asks-elsewhere = Deze opdrachten zijn misschien voor een andere machine of shell
 asks-endless = Deze opdrachten eindigen niet vanzelf. Ctrl-C beëindigt ze.
 asks-example = Deze opdrachten zijn een voorbeeld, met waarden die misschien niet de uwe zijn. Vergelijk ze eerst.
 asks-interactive = Deze opdrachten wachten op een mens: op toetsen, een wachtwoord of een browser.
+asks-moment = Deze opdrachten horen bij een bepaald moment. Voer ze pas uit als dat is gekomen.
 by-hand = Deze opdrachten zijn voor een andere shell. Voer ze handmatig uit.
 left-elsewhere = Deze opdrachten horen in de shell die een eerdere stap elders heeft geopend. Typ ze daar.
 left-exposed = In deze opdrachten zou een waarde voor code kunnen worden aangezien. Voer ze handmatig uit.

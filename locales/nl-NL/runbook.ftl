@@ -31,6 +31,11 @@ step-not-translated = Deze stap is niet vertaald. Weergegeven in: { $language }.
 ## Parts of a step
 
 where = Waar: { $place }
+condition-if = Alleen { $clause }.
+condition-if-verb = Alleen in dit geval: { $clause }.
+condition-unless = { $clause }.
+condition-when = { $clause }.
+condition-until = { $clause }.
 code = Code
 code-in = Code ({ $language })
 picture = Afbeelding: { $text }

@@ -32,6 +32,8 @@ answer-earlier = zachowaj wcześniejszą wartość
 answer-newer = użyj nowej wartości
 answer-value = zmień wartość
 answer-help = pomoc
+answer-yes = tak
+answer-no = nie
 # The same where a key answers at once, or is a line.
 answer-help-at-once = pomoc (bez klawisza Enter)
 answer-help-enter = pomoc (i klawisz Enter)
@@ -59,6 +61,8 @@ help-value = podaj poleceniom inną wartość; obowiązuje od teraz
 help-new = odłóż ten przebieg i rozpocznij inny
 help-earlier = użyj wartości, która obowiązywała do tej pory
 help-newer = od teraz użyj wartości z tego uruchomienia
+help-yes = krok ma zastosowanie; dalej następuje to, co trzeba zrobić
+help-no = krok nie ma zastosowania i zostaje pominięty
 help-default = Enter działa tak samo jak { $key }.
 help-text = Wpisz jeden wiersz i naciśnij klawisz Enter. Tekst zostanie zapisany w dowodach.
 help-asked = Wpisz wartość i naciśnij klawisz Enter. Jeśli wartością ma być sam znak ?, wpisz go jeszcze raz.
@@ -71,6 +75,8 @@ question-unknown = Ten krok rozpoczęto, ale nie wiadomo, jak się zakończył. 
 question-resume = Kontynuować ten przebieg?
 question-undo = Wycofać krok { $step }?
 question-over = Ten krok jest zakończony. Co teraz?
+question-case = Czy krok { $step } ma tutaj zastosowanie?
+case-otherwise = Należy wtedy zrobić to, co krok podaje dla drugiego przypadku.
 # Asked where the step has failed, or its output is not what was expected, and
 # the operator counts it as done all the same.
 ask-done-reason = Dlaczego krok uznano za wykonany?
@@ -137,6 +143,7 @@ asks-elsewhere = Te polecenia mogą być przeznaczone dla innego komputera lub p
 asks-endless = Te polecenia nie kończą się same. Kończy je Ctrl-C.
 asks-example = Te polecenia są przykładem z wartościami, które mogą nie być Twoje. Najpierw je porównaj.
 asks-interactive = Te polecenia czekają na człowieka: na klawisze, hasło lub przeglądarkę.
+asks-moment = Te polecenia są przeznaczone na określony moment. Uruchom je dopiero, gdy nadejdzie.
 by-hand = Te polecenia są przeznaczone dla innej powłoki. Wykonaj je ręcznie.
 left-elsewhere = Te polecenia są przeznaczone dla powłoki, którą wcześniejszy krok otworzył gdzie indziej. Wpisz je tam.
 left-exposed = W tych poleceniach wartość mogłaby zostać uznana za kod. Wykonaj je ręcznie.

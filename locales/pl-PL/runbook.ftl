@@ -38,6 +38,11 @@ step-not-translated = Ten krok nie został przetłumaczony. Jest pokazany w jęz
 ## Parts of a step
 
 where = Gdzie: { $place }
+condition-if = Tylko { $clause }.
+condition-if-verb = Tylko w tym przypadku: { $clause }.
+condition-unless = { $clause }.
+condition-when = { $clause }.
+condition-until = { $clause }.
 code = Kod
 # Shown above code whose language or kind the document names, such as bash or output.
 code-in = Kod ({ $language })

@@ -32,6 +32,8 @@ answer-earlier = manter o valor anterior
 answer-newer = usar o novo valor
 answer-value = alterar um valor
 answer-help = ajuda
+answer-yes = sim
+answer-no = não
 # The same where a key answers at once, or is a line.
 answer-help-at-once = ajuda (sem Enter)
 answer-help-enter = ajuda (seguida de Enter)
@@ -59,6 +61,8 @@ help-value = dar outro valor aos comandos; ele vale a partir de agora
 help-new = pôr esta execução de lado e iniciar outra
 help-earlier = usar o valor que valia até agora
 help-newer = usar o valor deste início a partir de agora
+help-yes = ela se aplica; em seguida vem o que deve ser feito
+help-no = ela não se aplica e é deixada de fora
 help-default = Enter faz o mesmo que { $key }.
 help-text = Digite uma linha e pressione Enter. O texto é guardado nas evidências.
 help-asked = Digite o valor e pressione Enter. Para usar o próprio ? como valor, digite-o mais uma vez.
@@ -71,6 +75,8 @@ question-unknown = Esta etapa foi iniciada, mas não se sabe como terminou. Desc
 question-resume = Continuar esta execução?
 question-undo = Reverter a etapa { $step }?
 question-over = Esta etapa terminou. O que fazer agora?
+question-case = A etapa { $step } se aplica aqui?
+case-otherwise = Então, faça o que a etapa indica para o outro caso.
 # Asked where the step has failed, or its output is not what was expected, and
 # the operator counts it as done all the same.
 ask-done-reason = Por que a etapa é considerada concluída?
@@ -137,6 +143,7 @@ asks-elsewhere = Estes comandos podem ser para outra máquina ou outro shell. Ex
 asks-endless = Estes comandos não terminam por si. Ctrl-C os termina.
 asks-example = Estes comandos são um exemplo, com valores que talvez não sejam os seus. Compare-os antes.
 asks-interactive = Estes comandos esperam por uma pessoa: teclas, uma senha ou um navegador.
+asks-moment = Estes comandos são para um determinado momento. Execute-os quando ele chegar.
 by-hand = Estes comandos são para outro shell. Execute-os manualmente.
 left-elsewhere = Estes comandos são para o shell que uma etapa anterior abriu em outro lugar. Digite-os lá.
 left-exposed = Nestes comandos, um valor poderia ser interpretado como código. Execute-os manualmente.

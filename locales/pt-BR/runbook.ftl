@@ -36,6 +36,11 @@ step-not-translated = Esta etapa não foi traduzida. Ela é mostrada em: { $lang
 ## Parts of a step
 
 where = Onde: { $place }
+condition-if = Somente { $clause }.
+condition-if-verb = Somente neste caso: { $clause }.
+condition-unless = { $clause }.
+condition-when = { $clause }.
+condition-until = { $clause }.
 code = Código
 # Shown above code whose language or kind the document names, such as bash or output.
 code-in = Código ({ $language })

@@ -76,6 +76,16 @@ struct Section<'r> {
     title: Option<Original<'r, &'r Title<'r>>>,
 }
 
+impl<'r> Section<'r> {
+    /// What it is called where that is not in the heading above it.
+    fn name(&self, locale: usize) -> Option<&'r str> {
+        let title = self.opening.title(locale).as_str();
+        let heading = self.title.as_ref()?;
+        let heading = plain_text(&heading.content.content);
+        (heading.trim_end_matches([':', '：']) != title).then_some(title)
+    }
+}
+
 impl<'r> List<'r> {
     fn of(runbook: &'r Runbook<'r>, originals: &'r Originals<'r>, locale: usize) -> Self {
         let (plan, say) = (runbook.plan(), runbook.messages(locale));
@@ -117,6 +127,7 @@ impl<'r> List<'r> {
                     safe(self.writer.line(title.document, &title.content.content))
                 }),
                 number => number.then_some(n + 1),
+                name => section.name(self.locale),
                 number_marks => safe("#".repeat(depth)),
                 marks => safe("#".repeat(depth + usize::from(number))),
                 count => section.stages.len(),

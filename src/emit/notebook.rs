@@ -7,7 +7,7 @@
 use super::bash::escape;
 use super::guard::{GUARD, guard};
 use super::markdown::{Dialect, Writer};
-use super::words::{heading, needed_roles, risk_message, value_name};
+use super::words::{condition, heading, needed_roles, risk_message, value_name};
 use super::{Artifact, EmitError, Runbook, provenance};
 use crate::l10n::{Messages, args};
 use crate::plan::{Code, Command, Likeness, Parameter, Plan, PlanProcedure, Routine};
@@ -227,6 +227,10 @@ impl<'v> Book<'v> {
                     if let Some(key) = risk_message(*risk) {
                         self.writer.strong(&self.say.get(key));
                     }
+                }
+                Written::Condition(clause, kind, opening) => {
+                    let condition = condition(clause, *kind, *opening, self.say);
+                    self.writer.sentence(&condition);
                 }
                 Written::Place(place) => {
                     let place = args([("place", place.as_str())]);

@@ -4,13 +4,14 @@ use super::needs::needs;
 use super::parameters::{Known, parameters};
 use super::references;
 use super::routines::attach;
+use super::titles;
 use super::words::{plan_node, plan_note, plan_part, take_code, take_inline_code};
 use super::{
     Document, Localized, Plan, PlanBlock, PlanLocale, PlanProcedure, PlanStep, Rich, StepText,
 };
 use crate::article::plain_text;
 use crate::l10n::{Alignment, align, carry};
-use crate::procedure::{Model, Procedure, Step, hidden_values};
+use crate::procedure::{Lexicon, Model, Procedure, Step, hidden_values};
 use crate::source::front_matter::TranslationType;
 use crate::source::{Automation, Locale};
 use crate::text::SafeText;
@@ -68,6 +69,10 @@ pub fn compile_with<'a>(
         .map(|(n, procedure)| plan_procedure(n, procedure, &mut steps, documents, &translations))
         .collect();
     references::mark(&mut procedures, documents, alignments);
+    titles::tell_apart(&mut procedures, documents);
+    for procedure in &mut procedures {
+        find_others(&mut procedure.steps, &reference.lexicon);
+    }
     for (planned, procedure) in procedures.iter_mut().zip(&lowered) {
         for (planned, step) in planned.steps.iter_mut().zip(&procedure.steps) {
             attach(planned, step, reference, automation);
@@ -282,6 +287,8 @@ fn plan_step<'m>(
         origin,
         number: step.number,
         optional: step.optional,
+        otherwise: None,
+        has_otherwise: false,
         risk: step.actions.iter().filter_map(|action| action.risk).max(),
         text,
         leads: Vec::new(),
@@ -294,6 +301,30 @@ fn plan_step<'m>(
             .map(|step| plan_step(step, steps, count, translations))
             .collect(),
         closing: Vec::new(),
+    }
+}
+
+/// Finds what is done where the case of a step does not hold: what the step itself says
+/// of that, or the step after it.
+fn find_others(steps: &mut [PlanStep], lexicon: &Lexicon) {
+    let mut before: Option<(String, bool)> = None;
+    for step in steps {
+        let own = step.text.reference();
+        let text = own.cmd.text();
+        let opens = |text: &str| lexicon.after_otherwise(text).is_some();
+        if let Some((case, true)) = before.take()
+            && opens(&text)
+        {
+            step.otherwise = Some(case);
+        }
+        let told = own.body.iter().chain(&own.after).map(PlanBlock::text);
+        step.has_otherwise = step.is_case()
+            && (lexicon.holds_otherwise(&text)
+                || told
+                    .into_iter()
+                    .any(|text| opens(&text) || lexicon.holds_otherwise(&text)));
+        before = Some((step.id.clone(), step.is_case() || step.otherwise.is_some()));
+        find_others(&mut step.substeps, lexicon);
     }
 }
 
@@ -331,6 +362,11 @@ fn step_text(step: &Step<'_>) -> StepText {
             .as_ref()
             .map(|condition| SafeText::line(&condition.0)),
         condition_kind: step.condition.as_ref().map(|condition| condition.1),
+        condition_opening: step
+            .condition
+            .as_ref()
+            .map(|condition| condition.2)
+            .unwrap_or_default(),
         actions: step
             .actions
             .iter()

@@ -16,6 +16,7 @@ mod parameters;
 mod references;
 mod rich;
 mod routines;
+mod titles;
 mod words;
 
 pub use command::{Asks, Code, Command, Expected, Left, Likeness, Obstacle, Parameter, Routine};
@@ -24,7 +25,7 @@ pub use document::{Document, FileId, Wish};
 pub use needs::{Needs, WantedValue};
 pub use rich::{Rich, Run};
 
-use crate::procedure::{Action, ActionKind, ConditionKind, NoteKind, Risk};
+use crate::procedure::{Action, ActionKind, ConditionKind, NoteKind, Opening, Risk};
 use crate::shell::Shell;
 use crate::source::{Failures, Locale};
 use crate::text::SafeText;
@@ -151,6 +152,12 @@ pub struct PlanStep {
     pub number: u64,
     /// Whether it is optional.
     pub optional: bool,
+    /// The step before it whose case it is the other part of: "Otherwise, …".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub otherwise: Option<String>,
+    /// Whether it says itself what is done where its case does not hold.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub has_otherwise: bool,
     /// The worst that it can cost, its substeps not counted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub risk: Option<Risk>,
@@ -178,6 +185,13 @@ pub struct PlanStep {
 }
 
 impl PlanStep {
+    /// Whether it applies in a case only, which may not hold.
+    #[must_use]
+    pub fn is_case(&self) -> bool {
+        let kind = self.text.reference().condition_kind;
+        kind.is_some_and(ConditionKind::may_not_hold)
+    }
+
     /// Whether the step only asks the operator to find out whether something
     /// is so.
     #[must_use]
@@ -206,6 +220,9 @@ pub struct StepText {
     /// What that clause says of it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub condition_kind: Option<ConditionKind>,
+    /// How that clause opens.
+    #[serde(skip)]
+    pub condition_opening: Opening,
     /// What the operator is told to do, in order.
     pub actions: Vec<Action<SafeText>>,
     /// What else belongs to it, in order, up to its first substep.

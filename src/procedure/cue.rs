@@ -6,9 +6,22 @@ use super::words::Words;
 use crate::article::{Inline, InlineKind, plain_text};
 use serde::{Deserialize, Serialize};
 
-/// The clause under which a step applies, as text, and what it says of it.
+/// The clause under which a step applies, as text, what it says of it, and how
+/// it opens.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Condition(pub String, pub ConditionKind);
+pub struct Condition(pub String, pub ConditionKind, pub Opening);
+
+/// How a clause opens.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Opening {
+    /// By a conjunction, before which "only" can stand.
+    #[default]
+    Conjunction,
+    /// By its verb, as a question does.
+    Verb,
+    /// By "only", or its like.
+    Only,
+}
 
 /// What a clause says of the step that it belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]
@@ -70,12 +83,66 @@ impl Lexicon {
         self.optional.opening_of(cmd).next().is_some()
     }
 
+    /// The end of the clause that a text begins with: a comma that opens no other clause
+    /// within it ("Wenn er meldet, dass …").
+    fn clause_end(&self, text: &str) -> Option<usize> {
+        let mut from = 0;
+        loop {
+            let end = from + clause_end(&text[from..])?;
+            let after = end + text[end..].chars().next().map_or(1, char::len_utf8);
+            if self
+                .goes_on
+                .opening_of(text[after..].trim_start())
+                .next()
+                .is_none()
+            {
+                return Some(end);
+            }
+            from = after;
+        }
+    }
+
+    /// What an instruction says after a word that makes it the other part of a
+    /// case: "Otherwise, select it".
+    #[must_use]
+    pub fn after_otherwise<'t>(&self, cmd: &'t str) -> Option<&'t str> {
+        let (_, rest) = self.otherwise.opening_of(cmd.trim_start()).next()?;
+        Some(rest.trim_start_matches(|c: char| c.is_whitespace() || COMMAS.contains(&c)))
+    }
+
+    /// Whether a text that begins with a case says what is done in the others, too.
+    #[must_use]
+    pub fn holds_otherwise(&self, text: &str) -> bool {
+        let part = |c: char| matches!(c, '.' | ';' | '。' | '؛' | '!') || COMMAS.contains(&c);
+        text.match_indices(part).any(|(at, stop)| {
+            let rest = text[at + stop.len()..].trim_start_matches(|c: char| !c.is_alphanumeric());
+            self.otherwise.opening_of(rest).next().is_some()
+        })
+    }
+
+    /// A clause that a step begins with, and what it says.
+    pub(super) fn clause(&self, text: &str) -> Condition {
+        let longest = |words: &Words| words.opening_of(text).next().map(|(word, _)| word.len());
+        let verb = longest(&self.inverted);
+        let opening = if self.only.opening_of(text).next().is_some() {
+            Opening::Only
+        } else if verb.is_some() && verb >= longest(&self.conjunctions) {
+            Opening::Verb
+        } else {
+            Opening::Conjunction
+        };
+        Condition(text.to_owned(), self.condition_kind(text), opening)
+    }
+
     /// The condition an instruction begins with.
     #[must_use]
     pub fn condition(&self, cmd: &str) -> Option<Condition> {
-        let of = |text: &str| Condition(text.to_owned(), self.condition_kind(text));
+        let of = |text: &str| self.clause(text);
+        let cmd = self.after_otherwise(cmd).unwrap_or(cmd);
         if self.if_opens.opening_of(cmd).next().is_some() {
-            let end = clause_end(cmd)?;
+            // A group of steps may have no more than its case above them.
+            let whole = || cmd.trim_end().strip_suffix([':', '：']).map(str::len);
+            let end = self.clause_end(cmd).or_else(whole)?;
             return Some(of(cmd[..end].trim()));
         }
         // Where the marker closes the clause, it must do so in the first

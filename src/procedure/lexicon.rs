@@ -3,6 +3,7 @@
 use super::NoteKind;
 use super::action::{ActionWords, Header, RawActions, Shared, compile};
 use super::disposition::Telling;
+use super::naming::Naming;
 use super::reference::ReferenceWords;
 use super::words::Words;
 use crate::source::{Locale, embedded, yaml};
@@ -20,6 +21,7 @@ struct Raw {
     condition: Conditions,
     choice: Vec<String>,
     see_also: Vec<String>,
+    titles: Naming,
     background: Vec<String>,
     output: Vec<String>,
     commands: Telling,
@@ -47,6 +49,12 @@ struct Conditions {
     unless: Vec<String>,
     /// What opens one that says how long.
     until: Vec<String>,
+    /// What opens the other part of a case: "Otherwise,".
+    otherwise: Vec<String>,
+    /// What opens a clause within one, after its comma: "dass".
+    goes_on: Vec<String>,
+    /// Those of `opens` that say "only" themselves.
+    only: Vec<String>,
 }
 
 /// Nouns for places in a user interface, by where they stand to the label.
@@ -75,8 +83,18 @@ pub struct Lexicon {
     /// What says in which case not, and how long.
     pub(super) unless: Words,
     pub(super) until: Words,
+    /// What opens the other part of a case.
+    pub(super) otherwise: Words,
+    /// What opens a clause within a conditional one.
+    pub(super) goes_on: Words,
+    /// Of what opens a clause: conjunctions, those that say "only", and verbs.
+    pub(super) conjunctions: Words,
+    pub(super) only: Words,
+    pub(super) inverted: Words,
     choice: Vec<String>,
     see_also: Words,
+    /// What names a procedure without a heading of its own.
+    pub(super) naming: Naming,
     background: HashSet<String>,
     output: Vec<String>,
     /// What words above commands say of them.
@@ -189,8 +207,14 @@ impl Lexicon {
             moments: lower_all(raw.condition.moments),
             unless: Words::opening(raw.condition.unless),
             until: Words::opening(raw.condition.until),
+            goes_on: Words::opening(raw.condition.goes_on),
+            otherwise: Words::opening(raw.condition.otherwise),
+            conjunctions: Words::opening(raw.condition.opens),
+            only: Words::opening(raw.condition.only),
+            inverted: Words::opening(raw.condition.inverted),
             choice: lower_all(raw.choice),
             see_also: Words::opening(raw.see_also),
+            naming: raw.titles,
             background: raw.background.iter().map(|word| keyword(word)).collect(),
             output: lower_all(raw.output),
             telling: raw.commands,

@@ -1,7 +1,7 @@
 //! Lowering a list item into a step.
 
 use super::units::is_instruction;
-use super::{Branch, Condition, Decision, Disposition, Lexicon, Node, Step, StepPart, Told, note};
+use super::{Branch, Decision, Disposition, Lexicon, Node, Step, StepPart, Told, note};
 use crate::article::{Block, BlockKind, Inline, Item, List, plain_text};
 use crate::text::Span;
 
@@ -46,7 +46,7 @@ impl Lowering<'_> {
         let opened = || {
             let clause = actions.first()?.condition.as_ref()?;
             let opens = text.trim_start().starts_with(clause.as_str());
-            opens.then(|| Condition(clause.clone(), self.lexicon.condition_kind(clause)))
+            opens.then(|| self.lexicon.clause(clause))
         };
         Step {
             id: String::new(),

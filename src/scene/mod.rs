@@ -15,7 +15,7 @@ mod telling;
 
 pub use lacking::{Lacking, LackingStep};
 pub use original::{Original, Originals, Passage, Written};
-pub use stage::{Question, Stage};
+pub use stage::{Case, Question, Stage};
 pub use telling::Telling;
 
 use crate::plan::{Parameter, Plan, PlanProcedure, PlanStep, Routine};

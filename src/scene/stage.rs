@@ -28,6 +28,16 @@ pub struct Stage<'p> {
     pub(super) endings: Vec<&'p PlanStep>,
 }
 
+/// A case that decides whether a step is done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Case<'p> {
+    /// That of the step with this id holds: the step itself, or one around it.
+    Of(&'p str),
+    /// The step with the first id is the other part of the case of the second: it is done
+    /// where that does not hold.
+    Other(&'p str, &'p str),
+}
+
 /// What an operator is asked about a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Question {
@@ -89,9 +99,7 @@ impl<'p> Stage<'p> {
     #[must_use]
     pub fn automatic(&self, shell: Shell) -> Option<&'p Routine> {
         let routine = self.routine(shell)?;
-        // Whether a moment has come, too, somebody must see.
-        let moment = self.step.text.reference().condition_kind == Some(ConditionKind::When);
-        let asked = self.is_conditional() || moment || self.asks(shell).is_some();
+        let asked = self.is_conditional() || self.asks(shell).is_some();
         (self.question(shell) == Question::Run && !asked).then_some(routine)
     }
 
@@ -103,7 +111,42 @@ impl<'p> Stage<'p> {
             return None;
         }
         let own = self.step.asks.iter().find(|asks| asks.shell == shell);
-        own.map(|asks| asks.why)
+        let own = own.map(|asks| asks.why);
+        match own {
+            // Whether a moment has come, or how often it is done, somebody must see.
+            None | Some(Ask::Condition) if self.waits() => Some(Ask::Moment),
+            own => own,
+        }
+    }
+
+    /// Whether it, or a step that it is part of, is done at a moment that only a person can
+    /// see.
+    fn waits(&self) -> bool {
+        let kind = |step: &&PlanStep| step.text.reference().condition_kind;
+        self.around().any(|step| {
+            matches!(
+                kind(&step),
+                Some(ConditionKind::When | ConditionKind::Until)
+            )
+        })
+    }
+
+    /// The steps that it is part of, outermost first, and itself.
+    fn around(&self) -> impl Iterator<Item = &'p PlanStep> {
+        let own = (!self.is_closing).then_some(self.step);
+        self.parents.iter().copied().chain(own)
+    }
+
+    /// The cases that decide whether it is done, in the order in which they are asked about.
+    #[must_use]
+    pub fn cases(&self) -> Vec<Case<'p>> {
+        let mut cases = Vec::new();
+        for step in self.around() {
+            let other = step.otherwise.as_deref();
+            cases.extend(other.map(|other| Case::Other(&step.id, other)));
+            cases.extend(step.is_case().then_some(Case::Of(&step.id)));
+        }
+        cases
     }
 
     /// What the operator is asked.
@@ -124,10 +167,13 @@ impl<'p> Stage<'p> {
     /// says when it is done, or how long, is no reason to leave it out.
     #[must_use]
     pub fn is_conditional(&self) -> bool {
-        let case = |step: &PlanStep| step.text.reference().condition_kind;
-        let decided =
-            |step: &PlanStep| step.optional || case(step).is_some_and(ConditionKind::may_not_hold);
-        decided(self.step) || self.parents.iter().any(|step| decided(step))
+        self.is_optional() || !self.cases().is_empty()
+    }
+
+    /// Whether it, or a step that it is part of, is optional.
+    #[must_use]
+    pub fn is_optional(&self) -> bool {
+        self.around().any(|step| step.optional)
     }
 
     /// The worst that it can cost.

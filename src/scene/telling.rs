@@ -2,7 +2,7 @@
 
 use super::{Opening, Stage};
 use crate::plan::{Plan, PlanBlock, PlanNote, PlanStep, Rich, WantedValue};
-use crate::procedure::Risk;
+use crate::procedure::{ConditionKind, Risk};
 use crate::text::SafeText;
 
 /// A piece of what a scene shows in one locale. Each is told apart from the
@@ -15,6 +15,8 @@ pub enum Telling<'p, N = &'p PlanNote, I = &'p Rich, B = &'p [PlanBlock]> {
     Untranslated,
     /// What the step can cost.
     Risk(Risk),
+    /// In which case it is done, at which moment, or how long.
+    Condition(&'p SafeText, ConditionKind, crate::procedure::Opening),
     /// Where in a user interface it plays.
     Place(&'p SafeText),
     /// A note, which is told before the instruction.
@@ -105,8 +107,7 @@ pub(super) fn before<'p, V: Voice<'p>>(
     told
 }
 
-/// What a step shows. That it is optional, or under which condition it applies,
-/// its instruction says in its first words.
+/// What a step shows. That it is optional, its instruction says in its first words.
 pub(super) fn step<'p, V: Voice<'p>>(
     stage: &Stage<'p>,
     locale: usize,
@@ -134,8 +135,19 @@ pub(super) fn own<'p, V: Voice<'p>>(
         told.push(Telling::Untranslated);
     }
     if !stage.is_closing {
-        let place = stage.step.text.shown(locale).place.as_ref();
+        let words = stage.step.text.shown(locale);
+        let place = words.place.as_ref();
         told.extend(stage.risk().map(Telling::Risk));
+        let condition = words.condition.as_ref().zip(words.condition_kind);
+        // In a sentence of one language, a clause of another is of no use.
+        // What a translation says otherwise than the reference decides nothing.
+        let kind = stage.step.text.reference().condition_kind;
+        let condition =
+            condition.filter(|(_, own)| stage.is_translated(locale) && kind == Some(*own));
+        told.extend(
+            condition
+                .map(|(clause, kind)| Telling::Condition(clause, kind, words.condition_opening)),
+        );
         told.extend(place.map(Telling::Place));
         told.extend(voice.notes(stage.step).map(Telling::Note));
         told.push(Telling::Instruction(voice.instruction(stage.step)));

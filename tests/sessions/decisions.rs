@@ -103,6 +103,14 @@ impl Decision {
                 "{step}.unknown = run",
                 "{step}.unknown = skip because",
             ],
+            (_, question) if question.starts_with("Does step") => &[
+                "",
+                "{step} = yes",
+                "{step} = no",
+                "{step} = done",
+                "{step} = run",
+                "{step} = skip because",
+            ],
             _ => &["", "{step} = done", "{step} = run", "{step} = skip because"],
         };
         lines.iter().map(|line| (*line).to_owned()).collect()
@@ -262,12 +270,17 @@ impl Decision {
                         .any(|before| before.goes.as_deref() == Some("next"));
                     self.go_on(answer, was_over, &mut moves, &mut evidence);
                 } else if answer.ends.is_none() {
-                    let to = match answer.goes.as_deref() {
+                    let mut to = match answer.goes.as_deref() {
                         Some("next") => self.beside(1).expect("a step after"),
                         Some(step) => step.to_owned(),
                         None => panic!("{}: {} goes nowhere", self.kind, answer.key),
                     };
-                    let mut arrival = asked(&to, "");
+                    let mut arrival = if to == "due" {
+                        to.clone_from(self.step.as_ref().expect("a step"));
+                        sees("[d] done")
+                    } else {
+                        asked(&to, "")
+                    };
                     arrival.types = None;
                     arrival.presses = Some(Key::CtrlC);
                     moves.push(arrival);

@@ -2,7 +2,7 @@
 
 use super::writer::{BULLET, Writer};
 use crate::article::Inline;
-use crate::emit::words::risk_message;
+use crate::emit::words::{condition, risk_message};
 use crate::procedure::{Note, StepPart};
 use crate::scene::{Original, Passage, Stage, Written};
 use std::fmt::Write as _;
@@ -66,6 +66,13 @@ impl<'d> Writer<'d> {
                 Written::Risk(risk) => {
                     if let Some(key) = risk_message(*risk) {
                         self.remark(&self.messages.get(key));
+                    }
+                }
+                // Which boxes may stay empty. When, and how long, the instruction says in
+                // its first words.
+                Written::Condition(clause, kind, opening) => {
+                    if kind.may_not_hold() {
+                        self.remark(&condition(clause, *kind, *opening, self.messages));
                     }
                 }
                 Written::Note(note) => {

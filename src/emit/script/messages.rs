@@ -47,6 +47,7 @@ const VALUES: &[(&str, &[&str])] = &[
         &["procedure", "procedures", "number", "total"],
     ),
     ("progress", &["number", "total"]),
+    ("question-case", &["step"]),
     ("question-undo", &["step"]),
     ("read-before", &["option"]),
     ("run-continues", &["time"]),

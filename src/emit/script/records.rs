@@ -7,7 +7,7 @@ use super::{Runbook, pattern};
 use crate::l10n::args;
 use crate::plan::{Code, Expected, Likeness, Parameter, Routine};
 use crate::procedure::{Ask, Risk};
-use crate::scene::{Question, Scene, Stage};
+use crate::scene::{Case, Question, Scene, Stage};
 use crate::shell::{self, Shell};
 use crate::source::Failures;
 use std::fmt::Write as _;
@@ -97,11 +97,23 @@ fn digest(text: &str) -> String {
 /// undone; and the flags that these have. `unattended` is the option for a run
 /// without an operator.
 pub(in crate::emit) fn legend(records: &[Record], unattended: &str) -> Vec<String> {
-    const FLAGS: [(&str, &str); 30] = [
+    const FLAGS: [(&str, &str); 33] = [
         ("must-read", "is to be confirmed before the first step"),
         (
             "conditional",
             "does not always apply: never done without an answer",
+        ),
+        (
+            "cases=",
+            "the steps whose cases decide whether it is done, asked about first (p1.3-p1.2: p1.3 is done where that of p1.2 is not so)",
+        ),
+        (
+            "otherwise",
+            "says itself what is done where its case is not so",
+        ),
+        (
+            "asks-moment",
+            "its commands are for a moment that only a person can see",
         ),
         ("asks-alternative", "its commands are one of several ways"),
         ("asks-clean-up", "its commands undo or remove something"),
@@ -319,12 +331,24 @@ fn step(runbook: &Runbook<'_>, stage: &Stage<'_>, shell: Shell) -> Vec<String> {
         }
     };
     let asks = stage.asks(shell);
-    flag(stage.is_conditional() || asks.is_some(), "conditional");
+    let cases = stage.cases();
+    flag(stage.is_optional() || asks.is_some(), "conditional");
+    // Which case it is, is asked about first.
+    let asks = asks.filter(|asks| *asks != Ask::Condition || cases.is_empty());
     flag(asks.is_some(), asks.map_or("", Ask::message));
+    let has_otherwise = stage.step.has_otherwise && !stage.is_closing;
+    flag(has_otherwise, "otherwise");
     flag(stage.question(shell) == Question::IsSo, "verifies");
     flag(stage.risk() == Some(Risk::Destructive), "destructive");
     flag(stage.risk() == Some(Risk::Disruptive), "disruptive");
     arguments.extend(stage.by_hand(shell).map(str::to_owned));
+    if !cases.is_empty() {
+        let cases = cases.iter().map(|case| match case {
+            Case::Of(id) => (*id).to_owned(),
+            Case::Other(own, id) => format!("{own}-{id}"),
+        });
+        arguments.push(format!("cases={}", cases.collect::<Vec<_>>().join(",")));
+    }
     if !stage.step.leads.is_empty() && !stage.is_closing {
         arguments.push(format!("goes={}", stage.step.leads.join(",")));
     }

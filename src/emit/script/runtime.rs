@@ -30,6 +30,8 @@ pub(in crate::emit) struct Files {
     pub(in crate::emit) translations: [&'static [&'static str]; 2],
     /// What follows the text of a step to another one.
     pub(in crate::emit) jumps: [&'static [&'static str]; 2],
+    /// What asks in which case it is.
+    pub(in crate::emit) cases: [&'static [&'static str]; 2],
     /// What breaks lines where words are not parted by spaces.
     pub(in crate::emit) wide: [&'static [&'static str]; 2],
     /// What asks for values and brings them to commands.
@@ -60,6 +62,9 @@ pub(in crate::emit) struct Runtime {
     pub(super) files: &'static Files,
 }
 
+/// How many parts a runtime has or has not.
+const CHOICES: usize = 9;
+
 /// What the name of a shared runtime begins with; then come so many digits of
 /// its hash.
 const SHARED: &str = "runtime-";
@@ -79,7 +84,7 @@ impl Files {
     /// The runtime that the script of an article needs. Each choice of parts is
     /// put together once.
     pub(in crate::emit) fn runtime(&'static self, runbook: &Runbook<'_>) -> Arc<Runtime> {
-        static MADE: Mutex<Vec<([bool; 8], Arc<Runtime>)>> = Mutex::new(Vec::new());
+        static MADE: Mutex<Vec<([bool; CHOICES], Arc<Runtime>)>> = Mutex::new(Vec::new());
         let scenes = &runbook.scenes;
         let expects = |routine: &crate::plan::Routine| {
             routine.run.iter().any(|command| command.expected.is_some())
@@ -97,6 +102,7 @@ impl Files {
             scenes
                 .routines(self.shell)
                 .any(|routine| !routine.uses.is_empty()),
+            scenes.asked().any(|stage| !stage.cases().is_empty()),
         ];
         let mut made = MADE.lock().unwrap_or_else(PoisonError::into_inner);
         let same = |runtime: &Runtime| std::ptr::eq(runtime.files, self);
@@ -143,7 +149,7 @@ fn digest(text: &str) -> String {
 }
 
 impl Runtime {
-    fn of(files: &'static Files, needs: [bool; 8]) -> Self {
+    fn of(files: &'static Files, needs: [bool; CHOICES]) -> Self {
         let choices = [
             ("translations", &files.translations),
             ("wide", &files.wide),
@@ -153,6 +159,7 @@ impl Runtime {
             ("jumps", &files.jumps),
             ("secrets", &files.secrets),
             ("variables", &files.variables),
+            ("cases", &files.cases),
         ];
         let mut parts = "core".to_owned();
         let mut all: Vec<&str> = files.first.to_vec();

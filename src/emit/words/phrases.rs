@@ -2,7 +2,7 @@
 
 use crate::l10n::{Messages, args};
 use crate::plan::WantedValue;
-use crate::procedure::Risk;
+use crate::procedure::{ConditionKind, Opening, Risk};
 use crate::scene::Stage;
 use crate::text::SafeText;
 
@@ -21,6 +21,31 @@ pub(in crate::emit) fn heading(stage: &Stage<'_>, say: &Messages) -> String {
         ("total", last),
     ]);
     say.with("procedure-step-of", &numbers)
+}
+
+/// In which case a step is done, at which moment, or how long: a clause of the article in
+/// a sentence that says what it means for the step.
+pub(in crate::emit) fn condition(
+    clause: &str,
+    kind: ConditionKind,
+    opening: Opening,
+    say: &Messages,
+) -> String {
+    let key = match (kind, opening) {
+        (ConditionKind::If, Opening::Conjunction) => "condition-if",
+        (ConditionKind::If, Opening::Only) => "condition-when",
+        (ConditionKind::If, Opening::Verb) => "condition-if-verb",
+        (ConditionKind::Unless, _) => "condition-unless",
+        (ConditionKind::When, _) => "condition-when",
+        (ConditionKind::Until, _) => "condition-until",
+    };
+    if key != "condition-if" {
+        return say.with(key, &args([("clause", clause)]));
+    }
+    let mut letters = clause.chars();
+    let first = letters.next().into_iter().flat_map(char::to_lowercase);
+    let clause: String = first.chain(letters).collect();
+    say.with(key, &args([("clause", clause)]))
 }
 
 /// The roles that steps ask to be signed in with, in a sentence.

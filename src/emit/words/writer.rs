@@ -2,7 +2,7 @@
 
 use super::super::wrap::width;
 use super::line::{COLUMNS, Form, Line, Piece, Text};
-use super::phrases::{needed_roles, value_name};
+use super::phrases::{condition, needed_roles, value_name};
 use crate::l10n::{Messages, args};
 use crate::plan::{PlanBlock, PlanItem, PlanNote, Rich, Run};
 use crate::scene::Telling;
@@ -35,6 +35,10 @@ impl<'m> Writer<'m> {
         match telling {
             // The heading that a run makes says both.
             Telling::Untranslated | Telling::Risk(_) => {}
+            Telling::Condition(clause, kind, opening) => {
+                self.add(Text::Address(condition(clause, *kind, *opening, self.say)));
+                self.gap();
+            }
             Telling::Place(place) => {
                 let line = args([("place", place.as_str())]);
                 let line = self.say.with("where", &line);

@@ -14,7 +14,7 @@ mod telling;
 mod walk;
 mod whole;
 
-pub(super) use telling::Telling;
+pub(super) use telling::{Telling, sentences};
 pub(super) use walk::{Disposed, dispose};
 
 use crate::shell::Exchange;
@@ -60,6 +60,8 @@ pub enum Disposition {
 pub enum Ask {
     /// It applies in a case only.
     Condition,
+    /// It is done at a moment that only a person can see.
+    Moment,
     /// It is one of several ways.
     Alternative,
     /// It waits for keys, for a password, for a browser.
@@ -96,8 +98,9 @@ pub enum Show {
 
 impl Ask {
     /// Every one.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Condition,
+        Self::Moment,
         Self::Alternative,
         Self::Interactive,
         Self::Endless,
@@ -114,6 +117,7 @@ impl Ask {
     pub const fn message(self) -> &'static str {
         match self {
             Self::Condition => "asks-condition",
+            Self::Moment => "asks-moment",
             Self::Alternative => "asks-alternative",
             Self::Interactive => "asks-interactive",
             Self::Endless => "asks-endless",

@@ -70,7 +70,7 @@ fn holds_any(text: &str, phrases: &[String]) -> bool {
 }
 
 /// The sentences of a text. Full stops within numbers and names end none.
-pub(super) fn sentences(text: &str) -> impl DoubleEndedIterator<Item = &str> {
+pub(in crate::procedure) fn sentences(text: &str) -> impl DoubleEndedIterator<Item = &str> {
     let mut starts = vec![0];
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {

@@ -48,6 +48,7 @@ take_note() {
 # An answer from the file; fails where it has none for the step.
 answer_step() {
 	find_answer "${steps[$1]}" || return 1
+	case $given in yes | no) return 1 ;; esac
 	gap
 	cover "$given"
 	print "  $faint${steps[$1]} = $shown$plain"
@@ -129,7 +130,7 @@ do_step() {
 	((move)) && return 0
 	read_clock
 	began[$1]=$now
-	if (($1 >= furthest)) && { is_done "$1" || answer_step "$1" || run_unasked "$1"; }; then
+	if (($1 >= furthest)) && { decide_case "$1" || is_done "$1" || answer_step "$1" || run_unasked "$1"; }; then
 		return
 	fi
 	while ((move == 0)); do

@@ -20,6 +20,10 @@ function Read-AnswerLine([string]$Name, [string]$Value) {
         $Given[$Name] = @($Value)
         return $Names -ccontains $Name.Substring(6) -and $Value -cin 'new', 'earlier'
     }
+    if ($Value -cin 'yes', 'no' -and (Test-Case $Name)) {
+        $Given[$Name] = @($Value.Substring(0, 1), '')
+        return $true
+    }
     $step = $Name -replace '\.unknown$'
     if ($step -in $Asked) {
         $answer = @(Get-Answer $Value)

@@ -25,7 +25,7 @@ function Register-Start([string]$Name) {
         $scene = $Scenes[$key]
         if ($scene.kind -match '^[tps]') {
             $number = @('', $scene.number)[$key.Contains('.')]
-            $lines = @((Get-Word $key) -split '\n' -notmatch '^([|!]|```|$)') + ''
+            $lines = @((Get-Word $key) -split '\n' -notmatch '^([|!~]|```|$)') + ''
             , @($key, $number, [string]$Hashes[$key], $lines[0])
         }
     }

@@ -7,7 +7,7 @@ function Find-Answer {
     if ((Get-Outcome $name) -eq 'unknown') {
         $name += '.unknown'
     }
-    if ($Given.Contains($name)) {
+    if ($Given.Contains($name) -and $Given[$name][0] -notin 'y', 'n') {
         $Given[$name]
         $Given.Remove($name)
     }
@@ -19,6 +19,12 @@ function Invoke-Step([bool]$CanGoBack, [bool]$Back) {
     $script:Begun = Get-Time
     $runs = Test-Code 'run 1'
     $kind = Get-Question
+    if (-not $Back -and $kind -ne 'unknown') {
+        $move = Resolve-Case $CanGoBack
+        if ($null -ne $move) {
+            return $move
+        }
+    }
     $answered = @()
     if (-not $Back) {
         $answered = @(Find-Answer)

@@ -1,0 +1,113 @@
+# --- Cases
+
+# What is known of cases since this start: ` p1.2=yes`.
+cases=
+
+# is_case ID: whether a step applies in a case that somebody has to decide.
+is_case() {
+	[[ ${does[*]} =~ [=,]"$1"[-,\ ] ]]
+}
+
+# find_case ID: sets `verdict` to whether the case of a step holds, as far as that is known,
+# and `told_by` where the answers file has just said so.
+find_case() {
+	local n
+	told_by='' verdict=
+	case "$cases " in
+	*" $1=yes "*) verdict=yes ;;
+	*" $1=no "*) verdict=no ;;
+	*)
+		# What has come of it tells of an earlier start.
+		for n in "${!steps[@]}"; do
+			[[ ${steps[n]}. = "$1".* ]] || continue
+			case ${outcomes[n]:-open}:${reasons[n]-} in
+			open:*) ;;
+			"skipped:$1 = no") verdict=no ;;
+			skipped:*' = yes' | [!s]*) verdict=yes ;;
+			esac
+		done
+		if [ -z "$verdict" ] && find_answer "$1"; then
+			told_by=answers
+			case $given in
+			yes | no) verdict=$given ;;
+			run | 'done') verdict=yes ;;
+			esac
+		fi
+		;;
+	esac
+}
+
+# ask_case INDEX ID: asks whether the case of a step holds; fails where `move` is set instead.
+ask_case() {
+	local answer=''
+	need_person
+	while ((move == 0)); do
+		open_question
+		hint "$faint" question-case "$2"
+		choose ynbq 'answer-yes answer-no answer-back answer-quit' ''
+		told_by=operator
+		case $answer in
+		y) verdict=yes ;;
+		n) verdict=no ;;
+		*)
+			take_answer "$1"
+			continue
+			;;
+		esac
+		confirm_read
+		return 0
+	done
+	return 1
+}
+
+# decide_case INDEX: leaves out a step whose cases do not hold, with all that is in them.
+# Fails where it is due.
+decide_case() {
+	local id case verdict told_by n by=operator
+	[[ ${does[$1]} =~ ' cases='([^ ]*) ]] || return 1
+	# What is said of the step itself counts.
+	if find_answer "${steps[$1]}"; then
+		case $given in yes | no) ;; *) return 1 ;; esac
+	fi
+	if nobody_there; then by=answers; fi
+	for case in ${BASH_REMATCH[1]//,/ }; do
+		# Of the other part, the case is that of the step before it. Where that was left out
+		# for another reason, nobody knows.
+		id=${case#*-}
+		find_case "$id"
+		if [ -z "$verdict" ] && [ "$id" != "$case" ]; then
+			id=${case%-*} case=$id
+			find_case "$id"
+		fi
+		[ -n "$verdict" ] || ask_case "$1" "$id" || return 0
+		cases+=" $id=$verdict"
+		if [ "$verdict" = yes ] && [ "$id" = "$case" ]; then
+			note_case "$1"
+		elif [ "$verdict" = no ] && [ "$id" != "$case" ]; then
+			continue
+		elif [ "$id" = "$case" ] && can "$1" otherwise; then
+			note_case "$1"
+			gap
+			hint '' case-otherwise
+		else
+			for ((n = $1; n <= last; n++)); do
+				[ "$n" = "$1" ] || [[ ${steps[n]}. = "${case%-*}".* ]] || continue
+				is_handled "$n" || set_outcome "$n" skipped '' "$id = $verdict" "${told_by:-$by}"
+			done
+			gap
+			describe "$1"
+			put_said '  ' '  '
+			return 0
+		fi
+	done
+	return 1
+}
+
+# Records what somebody has just said of a case.
+note_case() {
+	if [ -n "$told_by" ]; then
+		read_clock
+		begin_record note step "${steps[$1]}" hash "${hashes[$1]}" start "$now" by "$told_by" note "$id = $verdict"
+		finish_record
+	fi
+}

@@ -1,0 +1,117 @@
+# --- Cases
+
+# What is known of cases since this start, by the step's id.
+$Cases = @{}
+
+# Whether a step applies in a case that somebody has to decide.
+function Test-Case([string]$Id) {
+    return ($Flags.Values | ForEach-Object { $_ -join ' ' }) -match "[=,]$([regex]::Escape($Id))([-, ]|$)"
+}
+
+# Whether the case of a step holds, `yes` or `no`, as far as that is known. `New` is set where
+# the file of answers has just said so.
+function Find-Case([string]$Id) {
+    $script:New = ''
+    if ($Cases.Contains($Id)) {
+        return $Cases[$Id]
+    }
+    $verdict = ''
+    # What has come of it tells of an earlier start.
+    foreach ($step in $Asked -like "$Id*") {
+        $outcome = Get-Outcome $step
+        if (-not "$step.".StartsWith("$Id.") -or $outcome -eq 'open') {
+            continue
+        }
+        $reason = $Records[$step].reason
+        if ($outcome -ne 'skipped' -or $reason -like '* = yes') {
+            $verdict = 'yes'
+        } elseif ($reason -eq "$Id = no") {
+            $verdict = 'no'
+        }
+    }
+    if ($verdict -eq '' -and $Given.Contains($Id)) {
+        $verdict = @{ y = 'yes'; n = 'no'; r = 'yes'; d = 'yes'; s = '' }[$Given[$Id][0]]
+        $script:New = 'answers'
+    }
+    return $verdict
+}
+
+# Asks whether the case of a step holds; nothing where the run ends, or goes back.
+function Request-Case([string]$Id, [bool]$CanGoBack) {
+    $script:New = 'operator'
+    while ($Code -lt 0) {
+        $choice = -split 'y answer-yes n answer-no b answer-back q answer-quit'
+        $answer = Read-Choice -Question (Get-Message 'question-case' $Id) -Answer $choice
+        if ($answer -in 'y', 'n') {
+            Confirm-Read
+            return @{ y = 'yes'; n = 'no' }[$answer]
+        }
+        if ($answer -eq 'q') {
+            Exit-Run
+        } elseif ($answer -eq 'b') {
+            if ($CanGoBack) {
+                return ''
+            }
+            Show-Hint 'w' 'already-first'
+        }
+    }
+}
+
+# Leaves out the current step where its cases do not hold, with all that is in them. How far
+# to move on then; nothing where it is due.
+function Resolve-Case([bool]$CanGoBack) {
+    if ($Given.Contains($Current) -and $Given[$Current][0] -notin 'y', 'n') {
+        return
+    }
+    $by = ('answers', 'operator')[$Attended]
+    foreach ($case in $Flags[$Current] -like 'cases=*' -replace '^cases=' -split ',') {
+        # Of the other part, the case is that of the step before it. Where that was left out
+        # for another reason, nobody knows.
+        $own, $id = $case -split '-'
+        $other = $null -ne $id
+        $verdict = ''
+        if ($other) {
+            $verdict = Find-Case $id
+            $other = [bool]$verdict
+        }
+        if (-not $other) {
+            $id = $own
+            $verdict = Find-Case $id
+        }
+        if (-not $verdict) {
+            if (-not $Attended) {
+                Exit-ForPerson
+                return 0
+            }
+            $verdict = Request-Case $id $CanGoBack
+            if (-not $verdict) {
+                return ((0, -1)[$verdict -eq ''])
+            }
+        }
+        $Cases[$id] = $verdict
+        $left = $verdict -eq ('no', 'yes')[$other]
+        if ($left -and -not $other -and (Test-Flag $Current 'otherwise')) {
+            Write-Screen ''
+            Show-Hint 'p' 'case-otherwise'
+            $left = $false
+        }
+        if ($left) {
+            if ($New -ne '') {
+                $by = $New
+            }
+            for ($n = $Asked.IndexOf($Current); $n -le $Last; $n++) {
+                $step = $Asked[$n]
+                if (($step -eq $Current -or "$step.".StartsWith("$own.")) -and -not (Test-Handled $step)) {
+                    Save-Outcome -Step $step -Outcome 'skipped' -By $by -Reason "$id = $verdict"
+                }
+            }
+            Show-Over
+            return 1
+        }
+        if (-not $other -and $New -ne '') {
+            Register-Event 'note' @{
+                step = $Current; hash = $Hashes[$Current]; by = $New; note = "$id = $verdict"; start = Get-Time
+            }
+        }
+    }
+}

@@ -1,0 +1,3 @@
+# No step of this runbook applies in a case that somebody has to decide.
+function Test-Case { }
+function Resolve-Case { }

@@ -41,7 +41,9 @@ pub(super) fn actions(
         let (Some(enter), Some(select)) = (first.last_mut(), rest.first()) else {
             continue;
         };
+        let joined = told[n].token <= told[n - 1].token + 2;
         let bare = enter.kind == ActionKind::Enter
+            && (joined || words.order == Order::VerbLast)
             && enter.labels.is_empty()
             && enter.value.is_none()
             && enter.object.is_none()
@@ -132,8 +134,12 @@ impl Scene<'_> {
             ActionKind::Manual
         };
         let mut action = Action::new(kind);
-        let labels = (0..self.tokens.len()).filter_map(|at| self.name(at));
-        action.labels = labels.cloned().collect();
+        // What only speaks of something acts on none of its labels.
+        let speaks = |token: &Token| matches!(token.what, Tok::Word | Tok::Phrase(_));
+        if kind == ActionKind::Open || !self.tokens.iter().any(speaks) {
+            let labels = (0..self.tokens.len()).filter_map(|at| self.name(at));
+            action.labels = labels.cloned().collect();
+        }
         if whole {
             let parts = self
                 .flat
@@ -407,7 +413,7 @@ impl Scene<'_> {
                             ActionKind::Refer => self.is_title(&name.label),
                             _ => false,
                         };
-                        let bare = self.cleaned(&name.label);
+                        let bare = self.without_article(self.cleaned(&name.label));
                         let page = bare != name.label && action.kind == ActionKind::Select;
                         if page {
                             places.push(bare.text());

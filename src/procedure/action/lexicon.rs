@@ -101,6 +101,11 @@ struct RawNames {
     things: Vec<String>,
     /// Nouns for several places: "pages".
     plural: Vec<String>,
+    /// Nouns for places that other words are compounded with: "pagina" of
+    /// "welkomstpagina".
+    compounds: Vec<String>,
+    /// Words for the reader, and for what has been named: "u", "it".
+    pronouns: Vec<String>,
 }
 
 /// What the words of a verb say beside its kind. All words of an entry must be
@@ -229,6 +234,7 @@ pub(crate) fn compile(raw: &RawActions, shared: &Shared<'_>) -> Result<(Header, 
         (&raw.names.controls.after, Class::CONTROL_AFTER),
         (&raw.names.things, Class::THING),
         (&raw.names.plural, Class::PLURAL),
+        (&raw.names.pronouns, Class::PRONOUN),
         (&raw.machines, Class::MACHINE),
         (&raw.durations, Class::DURATION),
         (&raw.destructive, Class::DESTRUCTIVE),
@@ -271,6 +277,7 @@ pub(crate) fn compile(raw: &RawActions, shared: &Shared<'_>) -> Result<(Header, 
         comma_after_scope: raw.scope.comma,
         scope_ends_clause: raw.scope.ends,
         capitals: raw.names.capitals,
+        compounds: folded(&raw.names.compounds)?,
         says,
         role_forms,
         phrases: Vec::new(),

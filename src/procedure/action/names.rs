@@ -47,10 +47,10 @@ pub(super) struct Names<'n> {
 
 /// Words that can be a name.
 #[derive(Clone, Copy, Debug)]
-struct Run {
+pub(super) struct Run {
     /// The token after it.
-    next: usize,
-    end: usize,
+    pub(super) next: usize,
+    pub(super) end: usize,
     /// How many words it has.
     words: usize,
     /// Whether a noun says that it is a name, or its writing does.
@@ -69,7 +69,7 @@ impl Names<'_> {
     }
 
     /// Whether a word is written as a name is.
-    fn is_marked(&self, at: usize) -> bool {
+    pub(super) fn is_marked(&self, at: usize) -> bool {
         let token = &self.tokens[at];
         let Some(first) = self.first(token) else {
             return false;
@@ -80,7 +80,7 @@ impl Names<'_> {
         }
     }
 
-    fn is_text(&self, at: usize) -> bool {
+    pub(super) fn is_text(&self, at: usize) -> bool {
         self.tokens
             .get(at)
             .is_some_and(|token| matches!(token.what, Tok::Word | Tok::Phrase(_)))
@@ -155,9 +155,9 @@ impl Names<'_> {
             }
             let more = bound
                 || self.is(run.next, Class::THING)
-                || self.is_more(run.next) && !self.is(run.next, small);
+                || self.is_more(run.next) && (gap.contains('>') || !self.is(run.next, small));
             if more {
-                run.solid |= bound && gap == "-" || self.is(run.next, Class::THING);
+                run.solid |= self.is(run.next, Class::THING);
                 run.next += 1;
                 run.end = token.end;
                 run.words += 1;
@@ -252,6 +252,11 @@ impl Names<'_> {
                     at = next;
                     continue;
                 }
+                if let Some((next, end)) = self.small_label(at) {
+                    self.push(start, end);
+                    at = next;
+                    continue;
+                }
                 if let Some((from, next)) = self.words(at) {
                     let end = self.tokens[next - 1].end;
                     self.push_text(self.tokens[from].start, end, end);
@@ -294,7 +299,7 @@ impl Names<'_> {
             noun.is(self.words, nouns_before) && !noun.is(self.words, Class::THING) && place
         });
         if is_noun && self.words.capitals != Capitals::None {
-            return whole;
+            return Some(self.spread(run));
         }
         // Back over small words to the verb, or to the word that says where.
         let small = Class::ARTICLE
@@ -450,7 +455,12 @@ impl Names<'_> {
         } else if !ends(next) {
             return None;
         }
-        let described = noun > at || next > noun + 1 || text.contains(' ');
+        let compound = || {
+            let nouns = self.words.compounds.iter();
+            let rests = nouns.filter_map(|noun| text.strip_suffix(noun.as_str()));
+            rests.into_iter().any(|rest| rest.len() > 2)
+        };
+        let described = noun > at || next > noun + 1 || text.contains(' ') || compound();
         described.then_some((from, next))
     }
 }

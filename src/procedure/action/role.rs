@@ -37,7 +37,7 @@ impl Scene<'_> {
                 )
             });
             let needed = (0..self.tokens.len())
-                .any(|at| self.sentences[at] == sentence && self.is(at, Class::ROLE_NEEDED));
+                .any(|at| self.sentences[at] == sentence && self.says_needed(at));
             let before = (0..at).rev().find(|&at| !self.is(at, Class::ARTICLE));
             let after = before.is_some_and(|at| self.is(at, Class::ROLE_AFTER))
                 || self.is(at + 1, Class::ROLE_AFTER);
@@ -57,6 +57,18 @@ impl Scene<'_> {
 
     pub(super) fn signs_in(&self, told: &Told) -> bool {
         told.kind == ActionKind::SignIn && !self.says(told, &self.words.says.out)
+    }
+
+    /// Whether words that begin in a token say who one must be: a longer phrase
+    /// may hold the first of them.
+    fn says_needed(&self, at: usize) -> bool {
+        let token = self.tokens[at];
+        let text = &self.flat.folded[token.start..];
+        let starts = text[..token.end - token.start].match_indices(' ');
+        starts
+            .map(|(space, _)| space + 1)
+            .chain([0])
+            .any(|from| self.words.begins_with(&text[from..], Class::ROLE_NEEDED))
     }
 
     fn is(&self, at: usize, class: Class) -> bool {

@@ -1,0 +1,151 @@
+//! Names in small letters: the rest of one that begins with a capital ("the
+//! page Details of the order"), and what is clicked by its bare word.
+
+use super::ActionKind;
+use super::names::{Names, Run};
+use super::token::Tok;
+use super::words::{Class, Position, What};
+
+/// How many words go on with a name.
+const LONGEST_REST: usize = 8;
+/// How many words a label in small letters has.
+const LONGEST_SMALL: usize = 3;
+
+impl Names<'_> {
+    /// Where a name ends that stands after the noun for what it names: with the
+    /// words that go on with it, up to what can be of no name.
+    pub(super) fn spread(&self, run: Run) -> (usize, usize) {
+        let short = (run.next, run.end);
+        if !self.instructs() {
+            return short;
+        }
+        let stops = Class::ARTICLE
+            .or(Class::CONDITION)
+            .or(Class::ASIDE)
+            .or(Class::PURPOSE)
+            .or(Class::REMARK)
+            .or(Class::THEN)
+            .or(Class::OR)
+            .or(Class::VALUE_BEFORE)
+            .or(Class::NEGATION)
+            .or(Class::CONTROL_BEFORE)
+            .or(Class::PLACE_BEFORE)
+            .or(Class::FIELD)
+            .or(Class::OPTIONAL);
+        let links = Class::SCOPE_BEFORE.or(Class::JOIN).or(Class::AND);
+        let mut at = run.next;
+        // The last token that can end the name.
+        let mut last = short;
+        let mut whole = true;
+        while let Some(token) = self.tokens.get(at) {
+            if !matches!(token.what, Tok::Word | Tok::Phrase(_)) {
+                // "… a list **X** of": a label is the next thing.
+                whole = token.ends_clause() || matches!(token.what, Tok::Label(_));
+                break;
+            }
+            let gap = &self.flat.folded[self.tokens[at - 1].end..token.start];
+            if gap.trim() != "" && !matches!(gap, "-" | "/" | "'" | "&" | " & ") {
+                break;
+            }
+            if self.is(at, Class::PRONOUN) {
+                // The word before it is the sentence's verb.
+                whole = self.commands(at - 1);
+                break;
+            }
+            if self.is(at, stops) && !self.is(at, Class::JOIN) {
+                break;
+            }
+            let verb = self.kind(token).is_some();
+            if verb && (self.commands(at) || !self.has_verb()) {
+                break;
+            }
+            let link = self.is(at, links);
+            if link {
+                let plain = self.is_text(at + 1)
+                    && !self.is(at + 1, stops.or(links).or(Class::PRONOUN))
+                    && !self.tokens.get(at + 1).is_some_and(|next| self.kind(next).is_some());
+                let named = self.is_text(at + 1) && self.is_marked(at + 1);
+                if !plain || named && !self.is(at, Class::JOIN) {
+                    break;
+                }
+            }
+            at += 1;
+            if !link {
+                last = (at, token.end);
+            }
+            if at - run.next > LONGEST_REST {
+                return short;
+            }
+        }
+        if whole { last } else { short }
+    }
+
+    /// What is clicked, where its name is a word or two without an article:
+    /// "click on send".
+    pub(super) fn small_label(&self, at: usize) -> Option<(usize, usize)> {
+        let before = self.out.last()?;
+        let (verb, preposition) = if self.kind(before).is_some() {
+            let text = &self.flat.folded[before.start..before.end];
+            let last = text.rsplit_once(' ')?.1;
+            (before, self.words.class(last).is(Class::SCOPE_BEFORE.or(Class::VALUE_BEFORE)))
+        } else {
+            let n = self.out.len().checked_sub(2)?;
+            let preposition = before.is(self.words, Class::SCOPE_BEFORE)
+                && !before.is(self.words, Class::ARTICLE);
+            (&self.out[n], preposition)
+        };
+        if !preposition || self.kind(verb) != Some(ActionKind::Select) {
+            return None;
+        }
+        let count = self.tokens[at..]
+            .iter()
+            .position(|token| token.ends_clause() || token.is(self.words, Class::JOINERS))
+            .unwrap_or(self.tokens.len() - at);
+        let none = Class::ARTICLE
+            .or(Class::SCOPE_BEFORE)
+            .or(Class::PRONOUN)
+            .or(Class::CONDITION)
+            .or(Class::ASIDE)
+            .or(Class::PURPOSE)
+            .or(Class::CONTROL_BEFORE)
+            .or(Class::CONTROL_AFTER)
+            .or(Class::PLACE_BEFORE)
+            .or(Class::PLACE_AFTER);
+        let named = (1..=LONGEST_SMALL).contains(&count)
+            && (at..at + count).all(|at| self.is_text(at) && !self.is(at, none));
+        named.then(|| (at + count, self.tokens[at + count - 1].end))
+    }
+
+    /// Whether the sentence so far tells something, or says where: what is
+    /// named by "the window X opens" is no part of an instruction.
+    fn instructs(&self) -> bool {
+        for token in self.out.iter().rev() {
+            if matches!(token.what, Tok::Stop(_)) || token.is(self.words, Class::CONDITION) {
+                return false;
+            }
+            if self.kind(token).is_some() || token.is(self.words, Class::SCOPE_BEFORE) {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Whether a verb has been told in the sentence so far.
+    fn has_verb(&self) -> bool {
+        let sentence = self.out.iter().rev();
+        sentence
+            .take_while(|token| !matches!(token.what, Tok::Stop(_)))
+            .any(|token| self.kind(token).is_some())
+    }
+
+    /// Whether a token is a verb that tells wherever it stands.
+    fn commands(&self, at: usize) -> bool {
+        let phrase = self.tokens.get(at).and_then(|token| token.phrase(self.words));
+        phrase.is_some_and(|phrase| {
+            phrase
+                .forms
+                .iter()
+                .any(|form| matches!(form.what, What::Verb(_, Position::Anywhere)))
+        })
+    }
+}

@@ -7,6 +7,9 @@ use super::token::{Tok, Token};
 use super::words::{ActionWords, Class, Order};
 use super::{Action, ActionKind, Label};
 
+/// How many words a link has at most that is known by them.
+const SHORT_LINK: usize = 4;
+
 /// The actions of an instruction, in order; never empty.
 pub(super) fn actions(
     flat: &Flat,
@@ -221,6 +224,11 @@ impl Scene<'_> {
         }
         if let Some(name) = this.link.and_then(|name| self.flat.names.get(name)) {
             action.link.clone_from(&name.dest);
+            let words: usize = name.label.0.iter().map(|part| part.split(' ').count()).sum();
+            // "[Learn more]" is named by its words.
+            if this.kind == ActionKind::Refer && action.labels.is_empty() && words <= SHORT_LINK {
+                action.labels.push(name.label.clone());
+            }
         }
         if action.link.is_none() {
             let (from, to) = (

@@ -52,9 +52,9 @@ pub(super) struct Run {
     pub(super) next: usize,
     pub(super) end: usize,
     /// How many words it has.
-    words: usize,
+    pub(super) words: usize,
     /// Whether a noun says that it is a name, or its writing does.
-    solid: bool,
+    pub(super) solid: bool,
 }
 
 impl Names<'_> {
@@ -136,7 +136,12 @@ impl Names<'_> {
                 Tok::Stop(_) | Tok::Title | Tok::TitleEnd | Tok::Open | Tok::Dash
             )
         });
-        if !thing && (opens || !self.is_marked(at) || self.is(at, small)) {
+        // "The check box This is my default": a noun before it makes it a name.
+        let named = || {
+            self.out.last().is_some_and(|last| last.is(self.words, noun))
+                && self.words.capitals == Capitals::Names
+        };
+        if !thing && (opens || !self.is_marked(at) || self.is(at, small) && !named()) {
             return None;
         }
         let mut run = Run {
@@ -248,11 +253,12 @@ impl Names<'_> {
                 if let Some(run) = self.run(at)
                     && let Some((next, end)) = self.label(at, run)
                 {
+                    let (next, end) = self.with_bold(next, end);
                     self.push(start, end);
                     at = next;
                     continue;
                 }
-                if let Some((next, end)) = self.small_label(at) {
+                if let Some((next, end)) = self.small_label(at).or_else(|| self.small_name(at)) {
                     self.push(start, end);
                     at = next;
                     continue;
@@ -276,6 +282,7 @@ impl Names<'_> {
         if machine {
             return None;
         }
+        let run = self.with_brackets(at, run);
         let whole = Some((run.next, run.end));
         let nouns_after = Class::CONTROL_AFTER.or(Class::PLACE_AFTER).or(Class::FIELD);
         let nouns_before = Class::CONTROL_BEFORE

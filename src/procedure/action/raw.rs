@@ -67,9 +67,13 @@ impl<'w> Raw<'w> {
             next,
         };
         let core = match swallowed(core, &around, self.words) {
-            Some(at) => {
-                self.text(&core[..at]);
-                &core[at..]
+            Some(cut) if cut.goes_on => {
+                self.text(text);
+                return;
+            }
+            Some(cut) => {
+                self.text(&core[..cut.at]);
+                &core[cut.at..]
             }
             None => core,
         };

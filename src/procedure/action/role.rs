@@ -31,7 +31,9 @@ impl Scene<'_> {
                 .iter()
                 .find(|told| told.sentence == sentence && (self.signs_in(told) || enters(told)));
             let gives = told.iter().filter(own).any(|told| {
-                matches!(
+                // "Who assigns it must be an administrator" gives no role.
+                let needs = (told.token + 1..at).any(|at| self.says_needed(at));
+                !needs && matches!(
                     told.kind,
                     ActionKind::Create | ActionKind::Set | ActionKind::Delete | ActionKind::Manual
                 )
@@ -83,7 +85,10 @@ impl Scene<'_> {
         let mut last = at;
         while self.is(last + 1, Class::OR) {
             let next = (last + 2..self.tokens.len())
-                .find(|&at| !self.is(at, Class::ARTICLE) && self.tokens[at].what != Tok::Word);
+                .find(|&at| {
+                    let small = Class::ARTICLE.or(Class::ROLE_NEEDED).or(Class::JOIN);
+                    !self.is(at, small) && self.tokens[at].what != Tok::Word
+                });
             let Some(next) = next.filter(|&next| self.is(next, Class::ROLE)) else {
                 break;
             };

@@ -3,8 +3,9 @@
 
 use super::ActionKind;
 use super::names::{Names, Run};
-use super::token::Tok;
-use super::words::{Class, Position, What};
+use super::marks::LABEL;
+use super::token::{Tok, Token};
+use super::words::{Capitals, Class, Position, What};
 
 /// How many words go on with a name.
 const LONGEST_REST: usize = 8;
@@ -52,7 +53,12 @@ impl Names<'_> {
                 whole = self.commands(at - 1);
                 break;
             }
-            if self.is(at, stops) && !self.is(at, Class::JOIN) {
+            let word = &self.flat.folded[token.start..token.end];
+            let leads = word.split_once(' ').is_some_and(|(first, _)| {
+                let class = self.words.class(first);
+                class.is(Class::ARTICLE) && !class.is(Class::JOIN)
+            });
+            if leads || self.is(at, stops) && !self.is(at, Class::JOIN) {
                 break;
             }
             let verb = self.kind(token).is_some();
@@ -114,6 +120,72 @@ impl Names<'_> {
         let named = (1..=LONGEST_SMALL).contains(&count)
             && (at..at + count).all(|at| self.is_text(at) && !self.is(at, none));
         named.then(|| (at + count, self.tokens[at + count - 1].end))
+    }
+
+    /// A name whose words are small: nouns that small words join, after the noun
+    /// for a place.
+    pub(super) fn small_name(&self, at: usize) -> Option<(usize, usize)> {
+        let noun = self.out.last()?.is(self.words, Class::PLACE_BEFORE);
+        let word = |at: usize| {
+            self.tokens
+                .get(at)
+                .is_some_and(|token| matches!(token.what, Tok::Word))
+        };
+        if !noun || self.words.capitals != Capitals::Names || !word(at) {
+            return None;
+        }
+        let mut next = at + 1;
+        while self.is(next, Class::JOIN) && word(next + 1) {
+            next += 2;
+        }
+        let ends = self
+            .tokens
+            .get(next)
+            .is_none_or(|next| matches!(next.what, Tok::Comma | Tok::Stop(_)));
+        (ends && next > at + 1).then(|| (next, self.tokens[next - 1].end))
+    }
+
+    /// A thing with what brackets say it does: "three dots (more actions)".
+    pub(super) fn with_brackets(&self, at: usize, run: Run) -> Run {
+        let thing = self.is(at, Class::THING) && run.next == at + 1;
+        let opens = |token: &Token| token.what == Tok::Open;
+        if !thing || !self.tokens.get(run.next).is_some_and(opens) {
+            return run;
+        }
+        let from = run.next + 1;
+        let inside = self.tokens[from..].iter().take(LONGEST_SMALL + 1);
+        let Some(count) = inside.into_iter().position(|token| token.what == Tok::Close) else {
+            return run;
+        };
+        let small = (from..from + count).all(|at| self.is_text(at) && !self.is_marked(at));
+        let close = self.tokens[from + count];
+        if count == 0 || !small {
+            return run;
+        }
+        Run {
+            next: from + count + 1,
+            end: close.end,
+            ..run
+        }
+    }
+
+    /// A name with its last words, which a translation left alone in bold:
+    /// "Taak **beëindigen**".
+    pub(super) fn with_bold(&self, next: usize, end: usize) -> (usize, usize) {
+        let Some(token) = self.tokens.get(next) else {
+            return (next, end);
+        };
+        let Tok::Label(name) = token.what else {
+            return (next, end);
+        };
+        let parts = &self.flat.names[name].label.0;
+        let small = parts.len() == 1 && parts[0].starts_with(char::is_lowercase);
+        let article = |token: &Token| token.is(self.words, Class::ARTICLE);
+        let named = !self.out.last().is_some_and(article);
+        if small && named && self.flat.folded[end..token.start].trim().is_empty() {
+            return (next + 1, token.start + LABEL.len_utf8());
+        }
+        (next, end)
     }
 
     /// Whether the sentence so far tells something, or says where: what is

@@ -10,6 +10,14 @@ pub(super) struct Around<'t> {
     pub(super) next: Option<char>,
 }
 
+/// Where the label begins in a bold text.
+pub(super) struct Cut {
+    pub(super) at: usize,
+    /// Whether its end is not that of the bold either: the noun for what it
+    /// names is in it, and small words follow it.
+    pub(super) goes_on: bool,
+}
+
 /// Nouns that stand before the name of what they say the kind of.
 const NOUNS: Class = Class::PLACE_BEFORE.or(Class::CONTROL_BEFORE);
 /// Small words of a sentence.
@@ -24,14 +32,19 @@ pub(super) fn swallowed(
     text: &str,
     around: &Around<'_>,
     words: Option<&ActionWords>,
-) -> Option<usize> {
+) -> Option<Cut> {
     let known = words.filter(|words| words.capitals != Capitals::None);
     let by_words = known.and_then(|words| small_words(text, around, words));
-    by_words.or_else(|| small_letters(text))
+    by_words.or_else(|| {
+        small_letters(text).map(|at| Cut {
+            at,
+            goes_on: false,
+        })
+    })
 }
 
 /// Words of the language that lead on to the label, or to what follows.
-fn small_words(text: &str, around: &Around<'_>, words: &ActionWords) -> Option<usize> {
+fn small_words(text: &str, around: &Around<'_>, words: &ActionWords) -> Option<Cut> {
     let goes_on = around
         .next
         .is_some_and(|next| next.is_alphabetic() || next == '>');
@@ -66,12 +79,18 @@ fn small_words(text: &str, around: &Around<'_>, words: &ActionWords) -> Option<u
     if rest.is_empty() {
         let named = around.next.is_some_and(char::is_uppercase);
         return (goes_on && (any || noun && named && text.starts_with(char::is_lowercase)))
-            .then_some(at);
+            .then_some(Cut {
+                at,
+                goes_on: false,
+            });
     }
     let first = rest.split(' ').next().unwrap_or(rest);
     let named = first.contains(char::is_uppercase)
         || first.starts_with(|c: char| !c.is_alphanumeric());
-    named.then_some(at)
+    named.then_some(Cut {
+        at,
+        goes_on: noun && around.next.is_some_and(char::is_lowercase),
+    })
 }
 
 /// Whether a text ends in a word that a noun must follow.

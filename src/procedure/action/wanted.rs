@@ -63,7 +63,18 @@ impl Scene<'_> {
                 )
             }
         };
+        let verb = self.tokens[this.token];
         let Some(to) = to.filter(|&to| to > from) else {
+            // "Choose a password": what is entered is of the verb's phrase.
+            let phrase = self.flat.shown(verb.start, verb.end);
+            if action.kind == ActionKind::Enter
+                && this.tail == this.end
+                && let Some((_, object)) = phrase.split_once(' ')
+                && object.contains(' ')
+                && words.order == Order::VerbFirst
+            {
+                action.object = Some(object.to_owned());
+            }
             return;
         };
         // "Then a new name": what moves on is of the sentence.

@@ -67,7 +67,7 @@ impl<'w> Raw<'w> {
             next,
         };
         let core = match swallowed(core, &around, self.words) {
-            Some(cut) if cut.goes_on => {
+            Some(cut) if cut.goes_on && tail.is_empty() => {
                 self.text(text);
                 return;
             }

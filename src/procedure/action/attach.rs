@@ -347,6 +347,7 @@ impl Scene<'_> {
     /// What the labels, links and code of a stretch are to the verb.
     fn objects(&self, start: usize, end: usize, action: &mut Action, places: &mut Vec<String>) {
         let mut intro = Class::default();
+        let mut changed = false;
         for at in start..end {
             let token = self.tokens[at];
             let quiet = self.quiet[at];
@@ -357,7 +358,11 @@ impl Scene<'_> {
                         token.is(self.words, Class::SCOPE_BEFORE),
                         token.is(self.words, Class::VALUE_BEFORE),
                     );
-                    let sets = matches!(action.kind, ActionKind::Set | ActionKind::Change)
+                    let stated = action.kind == ActionKind::Verify
+                        && at > start
+                        && matches!(self.tokens[at - 1].what, Tok::Word);
+                    let sets = (matches!(action.kind, ActionKind::Set | ActionKind::Change)
+                        || stated)
                         && !action.labels.is_empty();
                     // "Go to A or to B": both are gone to.
                     let again = !action.labels.is_empty()
@@ -373,6 +378,13 @@ impl Scene<'_> {
                     }
                 }
                 Tok::Comma => intro = Class::default(),
+                Tok::Label(_) if !quiet && self.is_old_value(at, start, action) => {
+                    changed = true;
+                }
+                Tok::Label(name) if !quiet && changed => {
+                    action.value.get_or_insert(self.flat.names[name].label.text());
+                    changed = false;
+                }
                 Tok::Label(name) if !quiet => {
                     let name = &self.flat.names[name];
                     if action.link.is_none() {
@@ -433,6 +445,24 @@ impl Scene<'_> {
                 _ => {}
             }
         }
+    }
+
+    /// "Change **A** from **B** to **C**": what the setting was before.
+    fn is_old_value(&self, at: usize, start: usize, action: &Action) -> bool {
+        let small = |at: usize| {
+            let class = Class::SCOPE_BEFORE.or(Class::VALUE_BEFORE).or(Class::JOIN);
+            self.tokens
+                .get(at)
+                .is_some_and(|token| token.is(self.words, class))
+        };
+        let label = |at: usize| at < self.tokens.len() && self.name(at).is_some();
+        matches!(action.kind, ActionKind::Set | ActionKind::Change)
+            && !action.labels.is_empty()
+            && at >= start + 2
+            && small(at - 1)
+            && label(at - 2)
+            && small(at + 1)
+            && label(at + 2)
     }
 
     fn part(&self, at: usize, intro: Class, action: &Action) -> Part {

@@ -12,10 +12,15 @@ impl Scene<'_> {
         let words = self.words;
         let (from, to) = match words.order {
             Order::VerbFirst => {
+                let ends = |token: &Token| token.ends_clause() || token.what == Tok::Open;
                 let mut last = (start..end)
-                    .find(|&at| self.tokens[at].ends_clause())
+                    .find(|&at| ends(&self.tokens[at]))
                     .unwrap_or(end);
                 last = self.enumerated(last, end);
+                // "A name | in the field **Name**".
+                if action.kind == ActionKind::Enter {
+                    last = self.before_field(start, last);
+                }
                 // A joiner before the next verb is not of what is wanted.
                 while last > start && self.tokens[last - 1].is(words, Class::JOINERS) {
                     last -= 1;
@@ -129,6 +134,20 @@ impl Scene<'_> {
             return;
         }
         action.object = Some(text.to_owned());
+    }
+
+    /// Where what is entered ends: before the words that say into which field.
+    fn before_field(&self, start: usize, last: usize) -> usize {
+        let words = self.words;
+        let leads = |at: usize| {
+            let small = Class::ARTICLE.or(Class::FIELD).or(Class::CONTROL_BEFORE);
+            let next = (at + 1..last).find(|&at| !self.tokens[at].is(words, small));
+            self.tokens[at].is(words, Class::SCOPE_BEFORE)
+                && next.is_some_and(|next| self.name(next).is_some())
+        };
+        (start + 1..last)
+            .find(|&at| leads(at) && (start..at).any(|at| self.tokens[at].is_noun(words)))
+            .unwrap_or(last)
     }
 
     /// Where an enumeration ends that goes on after the comma at `last`: "your

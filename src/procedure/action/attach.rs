@@ -224,7 +224,12 @@ impl Scene<'_> {
         }
         if let Some(name) = this.link.and_then(|name| self.flat.names.get(name)) {
             action.link.clone_from(&name.dest);
-            let words: usize = name.label.0.iter().map(|part| part.split(' ').count()).sum();
+            let words: usize = name
+                .label
+                .0
+                .iter()
+                .map(|part| part.split(' ').count())
+                .sum();
             // "[Learn more]" is named by its words.
             if this.kind == ActionKind::Refer && action.labels.is_empty() && words <= SHORT_LINK {
                 action.labels.push(name.label.clone());
@@ -382,7 +387,9 @@ impl Scene<'_> {
                     changed = true;
                 }
                 Tok::Label(name) if !quiet && changed => {
-                    action.value.get_or_insert(self.flat.names[name].label.text());
+                    action
+                        .value
+                        .get_or_insert(self.flat.names[name].label.text());
                     changed = false;
                 }
                 Tok::Label(name) if !quiet => {

@@ -369,6 +369,23 @@ impl Builder<'_> {
                 .forms
                 .sort_by_key(|form| std::cmp::Reverse(demand(form)));
         }
+        // "The option" leads on to a name as "option" does.
+        let nouns = Class::CONTROL_BEFORE
+            .or(Class::PLACE_BEFORE)
+            .or(Class::PLACE_AFTER)
+            .or(Class::FIELD);
+        for at in 0..texts.len() {
+            let (text, phrase) = &texts[at];
+            let leads = phrase.class.is(Class::LEAD.or(Class::VALUE_BEFORE));
+            let Some((_, last)) = text.rsplit_once(' ').filter(|_| leads) else {
+                continue;
+            };
+            let found = texts.binary_search_by(|(other, _)| other.as_str().cmp(last));
+            if let Ok(noun) = found {
+                let class = texts[noun].1.class.only(nouns);
+                texts[at].1.class = phrase.class.or(class);
+            }
+        }
         // "Use the …" without what must follow is still "use", and "to" before
         // a label still "to".
         for at in 0..texts.len() {

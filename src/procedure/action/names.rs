@@ -138,7 +138,9 @@ impl Names<'_> {
         });
         // "The check box This is my default": a noun before it makes it a name.
         let named = || {
-            self.out.last().is_some_and(|last| last.is(self.words, noun))
+            self.out
+                .last()
+                .is_some_and(|last| last.is(self.words, noun))
                 && self.words.capitals == Capitals::Names
         };
         if !thing && (opens || !self.is_marked(at) || self.is(at, small) && !named()) {

@@ -33,10 +33,14 @@ impl Scene<'_> {
             let gives = told.iter().filter(own).any(|told| {
                 // "Who assigns it must be an administrator" gives no role.
                 let needs = (told.token + 1..at).any(|at| self.says_needed(at));
-                !needs && matches!(
-                    told.kind,
-                    ActionKind::Create | ActionKind::Set | ActionKind::Delete | ActionKind::Manual
-                )
+                !needs
+                    && matches!(
+                        told.kind,
+                        ActionKind::Create
+                            | ActionKind::Set
+                            | ActionKind::Delete
+                            | ActionKind::Manual
+                    )
             });
             let needed = (0..self.tokens.len())
                 .any(|at| self.sentences[at] == sentence && self.says_needed(at));
@@ -84,11 +88,10 @@ impl Scene<'_> {
         let mut text = self.base(at);
         let mut last = at;
         while self.is(last + 1, Class::OR) {
-            let next = (last + 2..self.tokens.len())
-                .find(|&at| {
-                    let small = Class::ARTICLE.or(Class::ROLE_NEEDED).or(Class::JOIN);
-                    !self.is(at, small) && self.tokens[at].what != Tok::Word
-                });
+            let next = (last + 2..self.tokens.len()).find(|&at| {
+                let small = Class::ARTICLE.or(Class::ROLE_NEEDED).or(Class::JOIN);
+                !self.is(at, small) && self.tokens[at].what != Tok::Word
+            });
             let Some(next) = next.filter(|&next| self.is(next, Class::ROLE)) else {
                 break;
             };

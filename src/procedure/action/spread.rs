@@ -2,8 +2,8 @@
 //! page Details of the order"), and what is clicked by its bare word.
 
 use super::ActionKind;
-use super::names::{Names, Run};
 use super::marks::LABEL;
+use super::names::{Names, Run};
 use super::token::{Tok, Token};
 use super::words::{Capitals, Class, Position, What};
 
@@ -69,7 +69,10 @@ impl Names<'_> {
             if link {
                 let plain = self.is_text(at + 1)
                     && !self.is(at + 1, stops.or(links).or(Class::PRONOUN))
-                    && !self.tokens.get(at + 1).is_some_and(|next| self.kind(next).is_some());
+                    && !self
+                        .tokens
+                        .get(at + 1)
+                        .is_some_and(|next| self.kind(next).is_some());
                 let named = self.is_text(at + 1) && self.is_marked(at + 1);
                 if !plain || named && !self.is(at, Class::JOIN) {
                     break;
@@ -93,7 +96,12 @@ impl Names<'_> {
         let (verb, preposition) = if self.kind(before).is_some() {
             let text = &self.flat.folded[before.start..before.end];
             let last = text.rsplit_once(' ')?.1;
-            (before, self.words.class(last).is(Class::SCOPE_BEFORE.or(Class::VALUE_BEFORE)))
+            (
+                before,
+                self.words
+                    .class(last)
+                    .is(Class::SCOPE_BEFORE.or(Class::VALUE_BEFORE)),
+            )
         } else {
             let n = self.out.len().checked_sub(2)?;
             let preposition = before.is(self.words, Class::SCOPE_BEFORE)
@@ -154,7 +162,10 @@ impl Names<'_> {
         }
         let from = run.next + 1;
         let inside = self.tokens[from..].iter().take(LONGEST_SMALL + 1);
-        let Some(count) = inside.into_iter().position(|token| token.what == Tok::Close) else {
+        let Some(count) = inside
+            .into_iter()
+            .position(|token| token.what == Tok::Close)
+        else {
             return run;
         };
         let small = (from..from + count).all(|at| self.is_text(at) && !self.is_marked(at));
@@ -212,7 +223,10 @@ impl Names<'_> {
 
     /// Whether a token is a verb that tells wherever it stands.
     fn commands(&self, at: usize) -> bool {
-        let phrase = self.tokens.get(at).and_then(|token| token.phrase(self.words));
+        let phrase = self
+            .tokens
+            .get(at)
+            .and_then(|token| token.phrase(self.words));
         phrase.is_some_and(|phrase| {
             phrase
                 .forms

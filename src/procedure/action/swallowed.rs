@@ -35,12 +35,7 @@ pub(super) fn swallowed(
 ) -> Option<Cut> {
     let known = words.filter(|words| words.capitals != Capitals::None);
     let by_words = known.and_then(|words| small_words(text, around, words));
-    by_words.or_else(|| {
-        small_letters(text).map(|at| Cut {
-            at,
-            goes_on: false,
-        })
-    })
+    by_words.or_else(|| small_letters(text).map(|at| Cut { at, goes_on: false }))
 }
 
 /// Words of the language that lead on to the label, or to what follows.
@@ -79,14 +74,11 @@ fn small_words(text: &str, around: &Around<'_>, words: &ActionWords) -> Option<C
     if rest.is_empty() {
         let named = around.next.is_some_and(char::is_uppercase);
         return (goes_on && (any || noun && named && text.starts_with(char::is_lowercase)))
-            .then_some(Cut {
-                at,
-                goes_on: false,
-            });
+            .then_some(Cut { at, goes_on: false });
     }
     let first = rest.split(' ').next().unwrap_or(rest);
-    let named = first.contains(char::is_uppercase)
-        || first.starts_with(|c: char| !c.is_alphanumeric());
+    let named =
+        first.contains(char::is_uppercase) || first.starts_with(|c: char| !c.is_alphanumeric());
     named.then_some(Cut {
         at,
         goes_on: noun && around.next.is_some_and(char::is_lowercase),

@@ -83,9 +83,8 @@ impl Scene<'_> {
             return;
         };
         // "Then a new name": what moves on is of the sentence.
-        let moves_on = |token: &&Token| {
-            token.start >= from && token.is(words, Class::THEN.or(Class::LEAD))
-        };
+        let moves_on =
+            |token: &&Token| token.start >= from && token.is(words, Class::THEN.or(Class::LEAD));
         let first = self.tokens.iter().find(|token| token.start >= from);
         let from = first.filter(moves_on).map_or(from, |first| first.end);
         if to <= from {
@@ -181,7 +180,8 @@ impl Scene<'_> {
                 || !names
                 || !plain
                 || ends
-                || self.tokens[at + 1].is(words, other) && !self.tokens[at + 1].is(words, Class::ARTICLE)
+                || self.tokens[at + 1].is(words, other)
+                    && !self.tokens[at + 1].is(words, Class::ARTICLE)
             {
                 return last;
             }

@@ -115,6 +115,11 @@ impl Class {
         self.0 == Self::DESTRUCTIVE.0
     }
 
+    /// Those of its classes that are of the other one too.
+    pub(super) fn only(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
     pub(super) const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }

@@ -69,10 +69,10 @@ impl Names<'_> {
             if link {
                 let plain = self.is_text(at + 1)
                     && !self.is(at + 1, stops.or(links).or(Class::PRONOUN))
-                    && !self
+                    && self
                         .tokens
                         .get(at + 1)
-                        .is_some_and(|next| self.kind(next).is_some());
+                        .is_none_or(|next| self.kind(next).is_none());
                 let named = self.is_text(at + 1) && self.is_marked(at + 1);
                 if !plain || named && !self.is(at, Class::JOIN) {
                     break;

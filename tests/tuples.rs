@@ -339,26 +339,27 @@ struct Floors {
 
 /// What holds today, so that it does not get worse unseen.
 const KNOWN: Floors = Floors {
-    whole: 0.61,
+    whole: 0.64,
     fields: &[
-        ("kinds", 0.90),
-        ("labels", 0.80),
-        ("places", 0.58),
+        ("kinds", 0.91),
+        ("labels", 0.81),
+        ("places", 0.64),
         ("values", 0.83),
-        ("condition", 0.88),
-        ("risk", 0.90),
+        ("condition", 0.90),
+        ("risk", 0.95),
+        ("role", 0.60),
     ],
 };
 
 const HELD_OUT: Floors = Floors {
-    whole: 0.57,
+    whole: 0.54,
     fields: &[
-        ("kinds", 0.88),
-        ("labels", 0.74),
-        ("places", 0.57),
-        ("values", 0.45),
-        ("condition", 0.90),
-        ("risk", 0.85),
+        ("kinds", 0.875),
+        ("labels", 0.81),
+        ("places", 0.50),
+        ("values", 0.52),
+        ("condition", 0.88),
+        ("risk", 0.87),
     ],
 };
 
@@ -428,4 +429,4 @@ fn languages_of_an_article_agree() {
 }
 
 /// What holds today of kinds and of labels.
-const AGREEMENT: (f64, f64) = (0.89, 0.81);
+const AGREEMENT: (f64, f64) = (0.90, 0.83);

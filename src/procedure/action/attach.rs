@@ -7,6 +7,9 @@ use super::token::{Tok, Token};
 use super::words::{ActionWords, Class, Order};
 use super::{Action, ActionKind, Label};
 
+/// How many words a link has at most that is known by them.
+const SHORT_LINK: usize = 4;
+
 /// The actions of an instruction, in order; never empty.
 pub(super) fn actions(
     flat: &Flat,
@@ -41,7 +44,9 @@ pub(super) fn actions(
         let (Some(enter), Some(select)) = (first.last_mut(), rest.first()) else {
             continue;
         };
+        let joined = told[n].token <= told[n - 1].token + 2;
         let bare = enter.kind == ActionKind::Enter
+            && (joined || words.order == Order::VerbLast)
             && enter.labels.is_empty()
             && enter.value.is_none()
             && enter.object.is_none()
@@ -132,8 +137,12 @@ impl Scene<'_> {
             ActionKind::Manual
         };
         let mut action = Action::new(kind);
-        let labels = (0..self.tokens.len()).filter_map(|at| self.name(at));
-        action.labels = labels.cloned().collect();
+        // What only speaks of something acts on none of its labels.
+        let speaks = |token: &Token| matches!(token.what, Tok::Word | Tok::Phrase(_));
+        if kind == ActionKind::Open || !self.tokens.iter().any(speaks) {
+            let labels = (0..self.tokens.len()).filter_map(|at| self.name(at));
+            action.labels = labels.cloned().collect();
+        }
         if whole {
             let parts = self
                 .flat
@@ -215,6 +224,16 @@ impl Scene<'_> {
         }
         if let Some(name) = this.link.and_then(|name| self.flat.names.get(name)) {
             action.link.clone_from(&name.dest);
+            let words: usize = name
+                .label
+                .0
+                .iter()
+                .map(|part| part.split(' ').count())
+                .sum();
+            // "[Learn more]" is named by its words.
+            if this.kind == ActionKind::Refer && action.labels.is_empty() && words <= SHORT_LINK {
+                action.labels.push(name.label.clone());
+            }
         }
         if action.link.is_none() {
             let (from, to) = (
@@ -333,6 +352,7 @@ impl Scene<'_> {
     /// What the labels, links and code of a stretch are to the verb.
     fn objects(&self, start: usize, end: usize, action: &mut Action, places: &mut Vec<String>) {
         let mut intro = Class::default();
+        let mut changed = false;
         for at in start..end {
             let token = self.tokens[at];
             let quiet = self.quiet[at];
@@ -343,7 +363,11 @@ impl Scene<'_> {
                         token.is(self.words, Class::SCOPE_BEFORE),
                         token.is(self.words, Class::VALUE_BEFORE),
                     );
-                    let sets = matches!(action.kind, ActionKind::Set | ActionKind::Change)
+                    let stated = action.kind == ActionKind::Verify
+                        && at > start
+                        && matches!(self.tokens[at - 1].what, Tok::Word);
+                    let sets = (matches!(action.kind, ActionKind::Set | ActionKind::Change)
+                        || stated)
                         && !action.labels.is_empty();
                     // "Go to A or to B": both are gone to.
                     let again = !action.labels.is_empty()
@@ -359,6 +383,15 @@ impl Scene<'_> {
                     }
                 }
                 Tok::Comma => intro = Class::default(),
+                Tok::Label(_) if !quiet && self.is_old_value(at, start, action) => {
+                    changed = true;
+                }
+                Tok::Label(name) if !quiet && changed => {
+                    action
+                        .value
+                        .get_or_insert(self.flat.names[name].label.text());
+                    changed = false;
+                }
                 Tok::Label(name) if !quiet => {
                     let name = &self.flat.names[name];
                     if action.link.is_none() {
@@ -407,7 +440,7 @@ impl Scene<'_> {
                             ActionKind::Refer => self.is_title(&name.label),
                             _ => false,
                         };
-                        let bare = self.cleaned(&name.label);
+                        let bare = self.without_article(self.cleaned(&name.label));
                         let page = bare != name.label && action.kind == ActionKind::Select;
                         if page {
                             places.push(bare.text());
@@ -419,6 +452,24 @@ impl Scene<'_> {
                 _ => {}
             }
         }
+    }
+
+    /// "Change **A** from **B** to **C**": what the setting was before.
+    fn is_old_value(&self, at: usize, start: usize, action: &Action) -> bool {
+        let small = |at: usize| {
+            let class = Class::SCOPE_BEFORE.or(Class::VALUE_BEFORE).or(Class::JOIN);
+            self.tokens
+                .get(at)
+                .is_some_and(|token| token.is(self.words, class))
+        };
+        let label = |at: usize| at < self.tokens.len() && self.name(at).is_some();
+        matches!(action.kind, ActionKind::Set | ActionKind::Change)
+            && !action.labels.is_empty()
+            && at >= start + 2
+            && small(at - 1)
+            && label(at - 2)
+            && small(at + 1)
+            && label(at + 2)
     }
 
     fn part(&self, at: usize, intro: Class, action: &Action) -> Part {

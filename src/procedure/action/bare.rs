@@ -55,6 +55,18 @@ impl Scene<'_> {
         text.to_owned()
     }
 
+    /// The text of a link without the article that it begins with.
+    pub(super) fn without_article(&self, mut label: Label) -> Label {
+        if let Some(first) = label.0.first_mut()
+            && let Some((word, rest)) = first.split_once(' ')
+            && word.starts_with(char::is_lowercase)
+            && self.words.class(word).is(Class::ARTICLE)
+        {
+            *first = rest.trim_start().to_owned();
+        }
+        label
+    }
+
     /// Whether the text of a link is the name of what it leads to.
     pub(super) fn is_title(&self, label: &Label) -> bool {
         let text = label.text();

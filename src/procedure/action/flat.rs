@@ -6,7 +6,7 @@ use super::fold::fold_char;
 use super::labels::Folding;
 use super::marks::{CODE, LABEL, LINK, PICTURE};
 use super::raw::Raw;
-use super::words::Order;
+use super::words::{ActionWords, Order};
 use crate::article::Inline;
 
 /// A quotation longer than this, in characters, names no label.
@@ -48,8 +48,8 @@ pub(super) enum Links {
 }
 
 impl Flat {
-    pub(super) fn of(cmd: &[Inline<'_>], links: Links) -> Self {
-        let mut raw = Raw::default();
+    pub(super) fn of(cmd: &[Inline<'_>], links: Links, words: Option<&ActionWords>) -> Self {
+        let mut raw = Raw::new(words);
         raw.inlines(cmd);
         let mut flat = Self {
             folded: String::with_capacity(raw.text.len() + 16),

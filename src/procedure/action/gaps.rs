@@ -27,7 +27,7 @@ impl Lexicon {
     /// labels and links alone is no sentence.
     #[must_use]
     pub fn gaps(&self, cmd: &[Inline<'_>]) -> Vec<Gap> {
-        let mut flat = Flat::of(cmd, self.actions.order.links());
+        let mut flat = Flat::of(cmd, self.actions.order.links(), Some(&self.actions));
         let tokens = token::tokens(&mut flat, &self.actions);
         let telling = clause::told(&flat, &tokens, &self.actions);
         let last = telling.sentences.last().copied().unwrap_or(0);

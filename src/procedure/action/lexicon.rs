@@ -101,6 +101,11 @@ struct RawNames {
     things: Vec<String>,
     /// Nouns for several places: "pages".
     plural: Vec<String>,
+    /// Nouns for places that other words are compounded with: "pagina" of
+    /// "welkomstpagina".
+    compounds: Vec<String>,
+    /// Words for the reader, and for what has been named: "u", "it".
+    pronouns: Vec<String>,
 }
 
 /// What the words of a verb say beside its kind. All words of an entry must be
@@ -229,6 +234,7 @@ pub(crate) fn compile(raw: &RawActions, shared: &Shared<'_>) -> Result<(Header, 
         (&raw.names.controls.after, Class::CONTROL_AFTER),
         (&raw.names.things, Class::THING),
         (&raw.names.plural, Class::PLURAL),
+        (&raw.names.pronouns, Class::PRONOUN),
         (&raw.machines, Class::MACHINE),
         (&raw.durations, Class::DURATION),
         (&raw.destructive, Class::DESTRUCTIVE),
@@ -271,6 +277,7 @@ pub(crate) fn compile(raw: &RawActions, shared: &Shared<'_>) -> Result<(Header, 
         comma_after_scope: raw.scope.comma,
         scope_ends_clause: raw.scope.ends,
         capitals: raw.names.capitals,
+        compounds: folded(&raw.names.compounds)?,
         says,
         role_forms,
         phrases: Vec::new(),
@@ -361,6 +368,23 @@ impl Builder<'_> {
             phrase
                 .forms
                 .sort_by_key(|form| std::cmp::Reverse(demand(form)));
+        }
+        // "The option" leads on to a name as "option" does.
+        let nouns = Class::CONTROL_BEFORE
+            .or(Class::PLACE_BEFORE)
+            .or(Class::PLACE_AFTER)
+            .or(Class::FIELD);
+        for at in 0..texts.len() {
+            let (text, phrase) = &texts[at];
+            let leads = phrase.class.is(Class::LEAD.or(Class::VALUE_BEFORE));
+            let Some((_, last)) = text.rsplit_once(' ').filter(|_| leads) else {
+                continue;
+            };
+            let found = texts.binary_search_by(|(other, _)| other.as_str().cmp(last));
+            if let Ok(noun) = found {
+                let class = texts[noun].1.class.only(nouns);
+                texts[at].1.class = phrase.class.or(class);
+            }
         }
         // "Use the …" without what must follow is still "use", and "to" before
         // a label still "to".

@@ -23,7 +23,9 @@ mod place;
 mod raw;
 mod risk;
 mod role;
+mod spread;
 mod state;
+mod swallowed;
 mod tells;
 mod token;
 mod wanted;
@@ -155,7 +157,7 @@ impl Lexicon {
     /// no word of the lexicon names is [`ActionKind::Manual`].
     #[must_use]
     pub fn actions(&self, cmd: &[Inline<'_>]) -> Vec<Action> {
-        let mut flat = flat::Flat::of(cmd, self.actions.order.links());
+        let mut flat = flat::Flat::of(cmd, self.actions.order.links(), Some(&self.actions));
         if flat.folded.len() > LONGEST_INSTRUCTION {
             return vec![Action::new(ActionKind::Manual)];
         }
@@ -168,7 +170,7 @@ impl Lexicon {
     /// The labels that an instruction names, in order, whatever it says of them.
     #[must_use]
     pub fn labels(cmd: &[Inline<'_>]) -> Vec<Label> {
-        flat::Flat::of(cmd, flat::Links::Marked).labels()
+        flat::Flat::of(cmd, flat::Links::Marked, None).labels()
     }
 
     /// Whether the lexicon knows verbs, so that actions can be recognized.

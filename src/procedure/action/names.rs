@@ -47,14 +47,14 @@ pub(super) struct Names<'n> {
 
 /// Words that can be a name.
 #[derive(Clone, Copy, Debug)]
-struct Run {
+pub(super) struct Run {
     /// The token after it.
-    next: usize,
-    end: usize,
+    pub(super) next: usize,
+    pub(super) end: usize,
     /// How many words it has.
-    words: usize,
+    pub(super) words: usize,
     /// Whether a noun says that it is a name, or its writing does.
-    solid: bool,
+    pub(super) solid: bool,
 }
 
 impl Names<'_> {
@@ -69,7 +69,7 @@ impl Names<'_> {
     }
 
     /// Whether a word is written as a name is.
-    fn is_marked(&self, at: usize) -> bool {
+    pub(super) fn is_marked(&self, at: usize) -> bool {
         let token = &self.tokens[at];
         let Some(first) = self.first(token) else {
             return false;
@@ -80,7 +80,7 @@ impl Names<'_> {
         }
     }
 
-    fn is_text(&self, at: usize) -> bool {
+    pub(super) fn is_text(&self, at: usize) -> bool {
         self.tokens
             .get(at)
             .is_some_and(|token| matches!(token.what, Tok::Word | Tok::Phrase(_)))
@@ -136,7 +136,14 @@ impl Names<'_> {
                 Tok::Stop(_) | Tok::Title | Tok::TitleEnd | Tok::Open | Tok::Dash
             )
         });
-        if !thing && (opens || !self.is_marked(at) || self.is(at, small)) {
+        // "The check box This is my default": a noun before it makes it a name.
+        let named = || {
+            self.out
+                .last()
+                .is_some_and(|last| last.is(self.words, noun))
+                && self.words.capitals == Capitals::Names
+        };
+        if !thing && (opens || !self.is_marked(at) || self.is(at, small) && !named()) {
             return None;
         }
         let mut run = Run {
@@ -155,9 +162,9 @@ impl Names<'_> {
             }
             let more = bound
                 || self.is(run.next, Class::THING)
-                || self.is_more(run.next) && !self.is(run.next, small);
+                || self.is_more(run.next) && (gap.contains('>') || !self.is(run.next, small));
             if more {
-                run.solid |= bound && gap == "-" || self.is(run.next, Class::THING);
+                run.solid |= self.is(run.next, Class::THING);
                 run.next += 1;
                 run.end = token.end;
                 run.words += 1;
@@ -248,6 +255,12 @@ impl Names<'_> {
                 if let Some(run) = self.run(at)
                     && let Some((next, end)) = self.label(at, run)
                 {
+                    let (next, end) = self.with_bold(next, end);
+                    self.push(start, end);
+                    at = next;
+                    continue;
+                }
+                if let Some((next, end)) = self.small_label(at).or_else(|| self.small_name(at)) {
                     self.push(start, end);
                     at = next;
                     continue;
@@ -271,6 +284,7 @@ impl Names<'_> {
         if machine {
             return None;
         }
+        let run = self.with_brackets(at, run);
         let whole = Some((run.next, run.end));
         let nouns_after = Class::CONTROL_AFTER.or(Class::PLACE_AFTER).or(Class::FIELD);
         let nouns_before = Class::CONTROL_BEFORE
@@ -294,7 +308,7 @@ impl Names<'_> {
             noun.is(self.words, nouns_before) && !noun.is(self.words, Class::THING) && place
         });
         if is_noun && self.words.capitals != Capitals::None {
-            return whole;
+            return Some(self.spread(run));
         }
         // Back over small words to the verb, or to the word that says where.
         let small = Class::ARTICLE
@@ -450,7 +464,12 @@ impl Names<'_> {
         } else if !ends(next) {
             return None;
         }
-        let described = noun > at || next > noun + 1 || text.contains(' ');
+        let compound = || {
+            let nouns = self.words.compounds.iter();
+            let rests = nouns.filter_map(|noun| text.strip_suffix(noun.as_str()));
+            rests.into_iter().any(|rest| rest.len() > 2)
+        };
+        let described = noun > at || next > noun + 1 || text.contains(' ') || compound();
         described.then_some((from, next))
     }
 }

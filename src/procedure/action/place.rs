@@ -80,6 +80,10 @@ pub(super) fn hold_places(actions: &mut [Action]) {
             ActionKind::Open | ActionKind::SignIn => {
                 current = None;
             }
+            // What is read elsewhere, or done by hand, is done to no control:
+            // where it was said to be holds for what follows.
+            ActionKind::Manual => current = action.place.take().or(current),
+            ActionKind::Refer => action.place = None,
             kind if happens_somewhere(kind) => match &action.place {
                 Some(place) => current = Some(place.clone()),
                 None => action.place.clone_from(&current),

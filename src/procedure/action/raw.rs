@@ -5,16 +5,30 @@ use super::Label;
 use super::flat::{LONGEST_LABEL, Name};
 use super::labels::closing;
 use super::marks::{CODE, LABEL, LINK, LINK_END, PICTURE, TITLE, TITLE_END, is_reserved};
+use super::swallowed::{Around, swallowed};
+use super::words::ActionWords;
 use crate::article::{Inline, InlineKind, is_blank, is_line_break, plain_text};
 
+/// What a writer set with a label that is of the sentence.
+const STOPS: [char; 8] = ['.', ',', ':', ';', '。', '、', '،', '：'];
+
 /// The text of inlines with marks, before quotes and separators are looked at.
-#[derive(Default)]
-pub(super) struct Raw {
+pub(super) struct Raw<'w> {
     pub(super) text: String,
     pub(super) names: Vec<Name>,
+    /// The words of the language, where what is of the sentence matters.
+    words: Option<&'w ActionWords>,
 }
 
-impl Raw {
+impl<'w> Raw<'w> {
+    pub(super) fn new(words: Option<&'w ActionWords>) -> Self {
+        Self {
+            text: String::new(),
+            names: Vec::new(),
+            words,
+        }
+    }
+
     fn opens_sentence(&self) -> bool {
         let text = self.text.trim_end();
         text.is_empty()
@@ -30,7 +44,7 @@ impl Raw {
         }
     }
 
-    fn label(&mut self, text: &str, dest: Option<String>, heads: bool) {
+    fn label(&mut self, text: &str, dest: Option<String>, heads: bool, next: Option<char>) {
         let trimmed = text.trim();
         if trimmed.is_empty() {
             self.text.push(' ');
@@ -41,17 +55,25 @@ impl Raw {
         let core = if dots {
             trimmed
         } else {
-            trimmed.trim_end_matches(['.', ',', ':', ';', '。', '、', '،', '：'])
+            trimmed.trim_end_matches(STOPS)
         };
         if core.is_empty() {
             self.text(text);
             return;
         }
         let tail = &trimmed[core.len()..];
-        let core = match swallowed(core) {
-            Some(at) => {
-                self.text(&core[..at]);
-                &core[at..]
+        let around = Around {
+            before: &self.text,
+            next,
+        };
+        let core = match swallowed(core, &around, self.words) {
+            Some(cut) if cut.goes_on && tail.is_empty() => {
+                self.text(text);
+                return;
+            }
+            Some(cut) => {
+                self.text(&core[..cut.at]);
+                &core[cut.at..]
             }
             None => core,
         };
@@ -99,7 +121,7 @@ impl Raw {
                             .iter()
                             .any(|inner| matches!(inner.kind, InlineKind::Link(_)));
                     if named && !self.opens_sentence() {
-                        self.label(&text, None, false);
+                        self.label(&text, None, false, next_shown(rest));
                     } else {
                         self.inlines(inner);
                     }
@@ -123,7 +145,7 @@ impl Raw {
                     self.text(&text);
                     self.text.push(LINK_END);
                     self.names.push(Name {
-                        label: way(&text),
+                        label: way(text.trim_end_matches(STOPS)),
                         dest: Some(link.dest.to_string()),
                         heads: false,
                     });
@@ -173,8 +195,16 @@ impl Raw {
             InlineKind::Link(link) => Some(link.dest.to_string()),
             _ => None,
         });
-        self.label(&text, dest, opens);
+        self.label(&text, dest, opens, next_shown(rest));
     }
+}
+
+/// What a reader sees after a text, if that is text too.
+fn next_shown(rest: &[Inline<'_>]) -> Option<char> {
+    rest.iter().find_map(|inline| match &inline.kind {
+        InlineKind::Text(text) => text.trim_start().chars().next(),
+        _ => None,
+    })
 }
 
 /// What separates the parts of a way through menus.
@@ -199,31 +229,6 @@ pub(super) fn way(text: &str) -> Label {
         return Label(vec![text.to_owned()]);
     }
     Label(parts)
-}
-
-/// How much of a bold text is of the sentence, which a translation swallowed
-/// into the bold: "**select Save**", "**click on** Save". Labels begin with a
-/// capital, where the script has any.
-fn swallowed(text: &str) -> Option<usize> {
-    let is_lower = |word: &str| word.chars().next().is_some_and(char::is_lowercase);
-    let cased = |word: &str| word.contains(char::is_uppercase);
-    if !is_lower(text) {
-        return None;
-    }
-    let mut words = text
-        .split(' ')
-        .map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word));
-    let (_, first) = words.next()?;
-    // A name such as iOS has its capital inside.
-    if cased(first) {
-        return None;
-    }
-    if let Some((at, _)) = words.clone().find(|(_, word)| cased(word)) {
-        return Some(at);
-    }
-    // A preposition at the end leads on to what follows the bold.
-    let (_, last) = words.next_back()?;
-    (last.chars().count() <= 3 && last.chars().all(char::is_lowercase)).then_some(text.len())
 }
 
 /// A label without the quotes or brackets that stand inside its bold.

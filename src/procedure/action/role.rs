@@ -31,13 +31,19 @@ impl Scene<'_> {
                 .iter()
                 .find(|told| told.sentence == sentence && (self.signs_in(told) || enters(told)));
             let gives = told.iter().filter(own).any(|told| {
-                matches!(
-                    told.kind,
-                    ActionKind::Create | ActionKind::Set | ActionKind::Delete | ActionKind::Manual
-                )
+                // "Who assigns it must be an administrator" gives no role.
+                let needs = (told.token + 1..at).any(|at| self.says_needed(at));
+                !needs
+                    && matches!(
+                        told.kind,
+                        ActionKind::Create
+                            | ActionKind::Set
+                            | ActionKind::Delete
+                            | ActionKind::Manual
+                    )
             });
             let needed = (0..self.tokens.len())
-                .any(|at| self.sentences[at] == sentence && self.is(at, Class::ROLE_NEEDED));
+                .any(|at| self.sentences[at] == sentence && self.says_needed(at));
             let before = (0..at).rev().find(|&at| !self.is(at, Class::ARTICLE));
             let after = before.is_some_and(|at| self.is(at, Class::ROLE_AFTER))
                 || self.is(at + 1, Class::ROLE_AFTER);
@@ -59,6 +65,18 @@ impl Scene<'_> {
         told.kind == ActionKind::SignIn && !self.says(told, &self.words.says.out)
     }
 
+    /// Whether words that begin in a token say who one must be: a longer phrase
+    /// may hold the first of them.
+    fn says_needed(&self, at: usize) -> bool {
+        let token = self.tokens[at];
+        let text = &self.flat.folded[token.start..];
+        let starts = text[..token.end - token.start].match_indices(' ');
+        starts
+            .map(|(space, _)| space + 1)
+            .chain([0])
+            .any(|from| self.words.begins_with(&text[from..], Class::ROLE_NEEDED))
+    }
+
     fn is(&self, at: usize, class: Class) -> bool {
         self.tokens
             .get(at)
@@ -70,8 +88,10 @@ impl Scene<'_> {
         let mut text = self.base(at);
         let mut last = at;
         while self.is(last + 1, Class::OR) {
-            let next = (last + 2..self.tokens.len())
-                .find(|&at| !self.is(at, Class::ARTICLE) && self.tokens[at].what != Tok::Word);
+            let next = (last + 2..self.tokens.len()).find(|&at| {
+                let small = Class::ARTICLE.or(Class::ROLE_NEEDED).or(Class::JOIN);
+                !self.is(at, small) && self.tokens[at].what != Tok::Word
+            });
             let Some(next) = next.filter(|&next| self.is(next, Class::ROLE)) else {
                 break;
             };

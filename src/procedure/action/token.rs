@@ -188,7 +188,30 @@ pub(super) fn tokens(flat: &mut Flat, words: &ActionWords) -> Vec<Token> {
         cutter.at = end;
     }
     cutter.plain(text.len());
-    cutter.out
+    let mut tokens = cutter.out;
+    compounded(text, &mut tokens, words);
+    tokens
+}
+
+/// A word that ends in the noun for a place is such a noun: "welkomstpagina".
+fn compounded(text: &str, tokens: &mut [Token], words: &ActionWords) {
+    if words.compounds.is_empty() {
+        return;
+    }
+    for token in tokens {
+        if token.what != Tok::Word {
+            continue;
+        }
+        let word = &text[token.start..token.end];
+        let noun = words.compounds.iter().find(|noun| {
+            let rest = word.strip_suffix(noun.as_str());
+            rest.is_some_and(|rest| rest.len() > 2)
+        });
+        if let Some((_, phrase)) = noun.and_then(|noun| words.longest(noun, |at| at == noun.len()))
+        {
+            token.what = Tok::Phrase(phrase);
+        }
+    }
 }
 
 /// The verb that a bold text at the start of a sentence, or in lower case, is

@@ -2,7 +2,7 @@
 
 use super::attach::Scene;
 use super::clause::Told;
-use super::token::Token;
+use super::token::{Tok, Token};
 use super::words::{Class, Order};
 use super::{Action, ActionKind};
 
@@ -12,9 +12,15 @@ impl Scene<'_> {
         let words = self.words;
         let (from, to) = match words.order {
             Order::VerbFirst => {
+                let ends = |token: &Token| token.ends_clause() || token.what == Tok::Open;
                 let mut last = (start..end)
-                    .find(|&at| self.tokens[at].ends_clause())
+                    .find(|&at| ends(&self.tokens[at]))
                     .unwrap_or(end);
+                last = self.enumerated(last, end);
+                // "A name | in the field **Name**".
+                if action.kind == ActionKind::Enter {
+                    last = self.before_field(start, last);
+                }
                 // A joiner before the next verb is not of what is wanted.
                 while last > start && self.tokens[last - 1].is(words, Class::JOINERS) {
                     last -= 1;
@@ -62,9 +68,28 @@ impl Scene<'_> {
                 )
             }
         };
+        let verb = self.tokens[this.token];
         let Some(to) = to.filter(|&to| to > from) else {
+            // "Choose a password": what is entered is of the verb's phrase.
+            let phrase = self.flat.shown(verb.start, verb.end);
+            if action.kind == ActionKind::Enter
+                && this.tail == this.end
+                && let Some((_, object)) = phrase.split_once(' ')
+                && object.contains(' ')
+                && words.order == Order::VerbFirst
+            {
+                action.object = Some(object.to_owned());
+            }
             return;
         };
+        // "Then a new name": what moves on is of the sentence.
+        let moves_on =
+            |token: &&Token| token.start >= from && token.is(words, Class::THEN.or(Class::LEAD));
+        let first = self.tokens.iter().find(|token| token.start >= from);
+        let from = first.filter(moves_on).map_or(from, |first| first.end);
+        if to <= from {
+            return;
+        }
         // "Write to us" does not say what.
         let first = self.tokens.iter().find(|token| token.start >= from);
         let elsewhere = Class::SCOPE_BEFORE.or(Class::VALUE_BEFORE);
@@ -108,6 +133,64 @@ impl Scene<'_> {
             return;
         }
         action.object = Some(text.to_owned());
+    }
+
+    /// Where what is entered ends: before the words that say into which field.
+    fn before_field(&self, start: usize, last: usize) -> usize {
+        let words = self.words;
+        let leads = |at: usize| {
+            let small = Class::ARTICLE.or(Class::FIELD).or(Class::CONTROL_BEFORE);
+            let next = (at + 1..last).find(|&at| !self.tokens[at].is(words, small));
+            self.tokens[at].is(words, Class::SCOPE_BEFORE)
+                && next.is_some_and(|next| self.name(next).is_some())
+        };
+        (start + 1..last)
+            .find(|&at| leads(at) && (start..at).any(|at| self.tokens[at].is_noun(words)))
+            .unwrap_or(last)
+    }
+
+    /// Where an enumeration ends that goes on after the comma at `last`: "your
+    /// name, your address and a number".
+    fn enumerated(&self, last: usize, end: usize) -> usize {
+        let words = self.words;
+        let other = Class::CONDITION
+            .or(Class::PURPOSE)
+            .or(Class::ASIDE)
+            .or(Class::REMARK)
+            .or(Class::THEN)
+            .or(Class::SUBJECT)
+            .or(Class::SCOPE_BEFORE)
+            .or(Class::NEGATION);
+        let mut at = last;
+        while at < end && matches!(self.tokens[at].what, Tok::Comma) {
+            let next = (at + 1..end)
+                .find(|&at| self.tokens[at].ends_clause())
+                .unwrap_or(end);
+            let item = at + 1..next;
+            let joined = item.clone().any(|at| self.tokens[at].is(words, Class::AND));
+            let names = self.tokens.get(at + 1).is_some_and(|first| {
+                matches!(first.what, Tok::Word) || first.is(words, Class::ARTICLE.or(Class::AND))
+            });
+            let plain = item.clone().all(|at| {
+                let token = self.tokens[at];
+                matches!(token.what, Tok::Word | Tok::Phrase(_)) && !self.quiet[at]
+            });
+            let ends = self.tokens[next - 1].is(words, Class::JOINERS);
+            if item.is_empty()
+                || !names
+                || !plain
+                || ends
+                || self.tokens[at + 1].is(words, other)
+                    && !self.tokens[at + 1].is(words, Class::ARTICLE)
+            {
+                return last;
+            }
+            if joined {
+                return next;
+            }
+            at = next;
+        }
+        last
     }
 
     /// What a setting is to be set to, in the instruction's own words: it

@@ -98,7 +98,7 @@ classes! {
     CONDITION_CLOSES 18 PLACE_BEFORE 19 PLACE_AFTER 20 FIELD 21 SECRET 22
     ROLE 23 DURATION 24 DESTRUCTIVE 25 SUBJECT 27 MEANS 28 INVERTED 29
     NEGATION_INSIDE 30 CONTROL_BEFORE 31 CONTROL_AFTER 32 THING 33 JOIN 34 ARTICLE 35
-    MACHINE 36 PLURAL 37 ROLE_AFTER 38 ROLE_NEEDED 39
+    MACHINE 36 PLURAL 37 ROLE_AFTER 38 ROLE_NEEDED 39 PRONOUN 40
 }
 
 impl Class {
@@ -113,6 +113,11 @@ impl Class {
     /// Whether it says nothing but that something is dangerous.
     pub(super) fn only_warns(self) -> bool {
         self.0 == Self::DESTRUCTIVE.0
+    }
+
+    /// Those of its classes that are of the other one too.
+    pub(super) fn only(self, other: Self) -> Self {
+        Self(self.0 & other.0)
     }
 
     pub(super) const fn or(self, other: Self) -> Self {
@@ -143,6 +148,8 @@ pub(crate) struct Header {
     pub(super) scope_ends_clause: bool,
     /// What a capital says.
     pub(super) capitals: Capitals,
+    /// Folded nouns for places that others are compounded with.
+    pub(super) compounds: Vec<String>,
     /// Folded words of verbs, by what they say of them.
     pub(super) says: Says,
     /// Folded forms of roles, with the form in which a reader looks one up.
@@ -254,6 +261,31 @@ impl ActionWords {
             let phrase = found.and_then(|(_, phrase)| self.phrases.get(phrase));
             phrase.is_some_and(|phrase| phrase.class.is(Class::SECRET))
         })
+    }
+
+    /// What a single word is, in whatever case it stands.
+    pub(super) fn class(&self, word: &str) -> Class {
+        let folded = super::fold::fold(word);
+        let whole = self.longest(&folded, |end| end == folded.len());
+        whole.map_or(Class::default(), |(_, phrase)| self.phrases[phrase].class)
+    }
+
+    /// Whether a folded text begins with words of a class.
+    pub(super) fn begins_with(&self, text: &str, class: Class) -> bool {
+        let ends = |at: usize| {
+            let mut after = text[at..].chars();
+            after.next().is_none_or(|c| !c.is_alphanumeric())
+        };
+        let is = |at: usize| text.is_char_boundary(at) && ends(at);
+        // A longer phrase may hide a shorter one.
+        let mut end = text.len();
+        while let Some((length, phrase)) = self.longest(text, |at| at <= end && is(at)) {
+            if self.phrases[phrase].class.is(class) {
+                return true;
+            }
+            end = length - 1;
+        }
+        false
     }
 
     pub(super) fn knows_verbs(&self) -> bool {

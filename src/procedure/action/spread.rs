@@ -1,0 +1,237 @@
+//! Names in small letters: the rest of one that begins with a capital ("the
+//! page Details of the order"), and what is clicked by its bare word.
+
+use super::ActionKind;
+use super::marks::LABEL;
+use super::names::{Names, Run};
+use super::token::{Tok, Token};
+use super::words::{Capitals, Class, Position, What};
+
+/// How many words go on with a name.
+const LONGEST_REST: usize = 8;
+/// How many words a label in small letters has.
+const LONGEST_SMALL: usize = 3;
+
+impl Names<'_> {
+    /// Where a name ends that stands after the noun for what it names: with the
+    /// words that go on with it, up to what can be of no name.
+    pub(super) fn spread(&self, run: Run) -> (usize, usize) {
+        let short = (run.next, run.end);
+        if !self.instructs() {
+            return short;
+        }
+        let stops = Class::ARTICLE
+            .or(Class::CONDITION)
+            .or(Class::ASIDE)
+            .or(Class::PURPOSE)
+            .or(Class::REMARK)
+            .or(Class::THEN)
+            .or(Class::OR)
+            .or(Class::VALUE_BEFORE)
+            .or(Class::NEGATION)
+            .or(Class::CONTROL_BEFORE)
+            .or(Class::PLACE_BEFORE)
+            .or(Class::FIELD)
+            .or(Class::OPTIONAL);
+        let links = Class::SCOPE_BEFORE.or(Class::JOIN).or(Class::AND);
+        let mut at = run.next;
+        // The last token that can end the name.
+        let mut last = short;
+        let mut whole = true;
+        while let Some(token) = self.tokens.get(at) {
+            if !matches!(token.what, Tok::Word | Tok::Phrase(_)) {
+                // "… a list **X** of": a label is the next thing.
+                whole = token.ends_clause() || matches!(token.what, Tok::Label(_));
+                break;
+            }
+            let gap = &self.flat.folded[self.tokens[at - 1].end..token.start];
+            if gap.trim() != "" && !matches!(gap, "-" | "/" | "'" | "&" | " & ") {
+                break;
+            }
+            if self.is(at, Class::PRONOUN) {
+                // The word before it is the sentence's verb.
+                whole = self.commands(at - 1);
+                break;
+            }
+            let word = &self.flat.folded[token.start..token.end];
+            let leads = word.split_once(' ').is_some_and(|(first, _)| {
+                let class = self.words.class(first);
+                class.is(Class::ARTICLE) && !class.is(Class::JOIN)
+            });
+            if leads || self.is(at, stops) && !self.is(at, Class::JOIN) {
+                break;
+            }
+            let verb = self.kind(token).is_some();
+            if verb && (self.commands(at) || !self.has_verb()) {
+                break;
+            }
+            let link = self.is(at, links);
+            if link {
+                let plain = self.is_text(at + 1)
+                    && !self.is(at + 1, stops.or(links).or(Class::PRONOUN))
+                    && self
+                        .tokens
+                        .get(at + 1)
+                        .is_none_or(|next| self.kind(next).is_none());
+                let named = self.is_text(at + 1) && self.is_marked(at + 1);
+                if !plain || named && !self.is(at, Class::JOIN) {
+                    break;
+                }
+            }
+            at += 1;
+            if !link {
+                last = (at, token.end);
+            }
+            if at - run.next > LONGEST_REST {
+                return short;
+            }
+        }
+        if whole { last } else { short }
+    }
+
+    /// What is clicked, where its name is a word or two without an article:
+    /// "click on send".
+    pub(super) fn small_label(&self, at: usize) -> Option<(usize, usize)> {
+        let before = self.out.last()?;
+        let (verb, preposition) = if self.kind(before).is_some() {
+            let text = &self.flat.folded[before.start..before.end];
+            let last = text.rsplit_once(' ')?.1;
+            (
+                before,
+                self.words
+                    .class(last)
+                    .is(Class::SCOPE_BEFORE.or(Class::VALUE_BEFORE)),
+            )
+        } else {
+            let n = self.out.len().checked_sub(2)?;
+            let preposition = before.is(self.words, Class::SCOPE_BEFORE)
+                && !before.is(self.words, Class::ARTICLE);
+            (&self.out[n], preposition)
+        };
+        if !preposition || self.kind(verb) != Some(ActionKind::Select) {
+            return None;
+        }
+        let count = self.tokens[at..]
+            .iter()
+            .position(|token| token.ends_clause() || token.is(self.words, Class::JOINERS))
+            .unwrap_or(self.tokens.len() - at);
+        let none = Class::ARTICLE
+            .or(Class::SCOPE_BEFORE)
+            .or(Class::PRONOUN)
+            .or(Class::CONDITION)
+            .or(Class::ASIDE)
+            .or(Class::PURPOSE)
+            .or(Class::CONTROL_BEFORE)
+            .or(Class::CONTROL_AFTER)
+            .or(Class::PLACE_BEFORE)
+            .or(Class::PLACE_AFTER);
+        let named = (1..=LONGEST_SMALL).contains(&count)
+            && (at..at + count).all(|at| self.is_text(at) && !self.is(at, none));
+        named.then(|| (at + count, self.tokens[at + count - 1].end))
+    }
+
+    /// A name whose words are small: nouns that small words join, after the noun
+    /// for a place.
+    pub(super) fn small_name(&self, at: usize) -> Option<(usize, usize)> {
+        let noun = self.out.last()?.is(self.words, Class::PLACE_BEFORE);
+        let word = |at: usize| {
+            self.tokens
+                .get(at)
+                .is_some_and(|token| matches!(token.what, Tok::Word))
+        };
+        if !noun || self.words.capitals != Capitals::Names || !word(at) {
+            return None;
+        }
+        let mut next = at + 1;
+        while self.is(next, Class::JOIN) && word(next + 1) {
+            next += 2;
+        }
+        let ends = self
+            .tokens
+            .get(next)
+            .is_none_or(|next| matches!(next.what, Tok::Comma | Tok::Stop(_)));
+        (ends && next > at + 1).then(|| (next, self.tokens[next - 1].end))
+    }
+
+    /// A thing with what brackets say it does: "three dots (more actions)".
+    pub(super) fn with_brackets(&self, at: usize, run: Run) -> Run {
+        let thing = self.is(at, Class::THING) && run.next == at + 1;
+        let opens = |token: &Token| token.what == Tok::Open;
+        if !thing || !self.tokens.get(run.next).is_some_and(opens) {
+            return run;
+        }
+        let from = run.next + 1;
+        let inside = self.tokens[from..].iter().take(LONGEST_SMALL + 1);
+        let Some(count) = inside
+            .into_iter()
+            .position(|token| token.what == Tok::Close)
+        else {
+            return run;
+        };
+        let small = (from..from + count).all(|at| self.is_text(at) && !self.is_marked(at));
+        let close = self.tokens[from + count];
+        if count == 0 || !small {
+            return run;
+        }
+        Run {
+            next: from + count + 1,
+            end: close.end,
+            ..run
+        }
+    }
+
+    /// A name with its last words, which a translation left alone in bold:
+    /// "Taak **beëindigen**".
+    pub(super) fn with_bold(&self, next: usize, end: usize) -> (usize, usize) {
+        let Some(token) = self.tokens.get(next) else {
+            return (next, end);
+        };
+        let Tok::Label(name) = token.what else {
+            return (next, end);
+        };
+        let parts = &self.flat.names[name].label.0;
+        let small = parts.len() == 1 && parts[0].starts_with(char::is_lowercase);
+        let article = |token: &Token| token.is(self.words, Class::ARTICLE);
+        let named = !self.out.last().is_some_and(article);
+        if small && named && self.flat.folded[end..token.start].trim().is_empty() {
+            return (next + 1, token.start + LABEL.len_utf8());
+        }
+        (next, end)
+    }
+
+    /// Whether the sentence so far tells something, or says where: what is
+    /// named by "the window X opens" is no part of an instruction.
+    fn instructs(&self) -> bool {
+        for token in self.out.iter().rev() {
+            if matches!(token.what, Tok::Stop(_)) || token.is(self.words, Class::CONDITION) {
+                return false;
+            }
+            if self.kind(token).is_some() || token.is(self.words, Class::SCOPE_BEFORE) {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Whether a verb has been told in the sentence so far.
+    fn has_verb(&self) -> bool {
+        let sentence = self.out.iter().rev();
+        sentence
+            .take_while(|token| !matches!(token.what, Tok::Stop(_)))
+            .any(|token| self.kind(token).is_some())
+    }
+
+    /// Whether a token is a verb that tells wherever it stands.
+    fn commands(&self, at: usize) -> bool {
+        let phrase = self
+            .tokens
+            .get(at)
+            .and_then(|token| token.phrase(self.words));
+        phrase.is_some_and(|phrase| {
+            phrase
+                .forms
+                .iter()
+                .any(|form| matches!(form.what, What::Verb(_, Position::Anywhere)))
+        })
+    }
+}

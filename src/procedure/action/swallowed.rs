@@ -1,0 +1,115 @@
+//! What a translation swallowed into the bold of a label, and is of the
+//! sentence: "**select Save**", "**op het tabblad** Extra", "**Sie auf OK**".
+
+use super::words::{ActionWords, Capitals, Class};
+
+/// What stands around a bold text.
+pub(super) struct Around<'t> {
+    pub(super) before: &'t str,
+    /// The first character after it that a reader sees, if it is text.
+    pub(super) next: Option<char>,
+}
+
+/// Where the label begins in a bold text.
+pub(super) struct Cut {
+    pub(super) at: usize,
+    /// Whether its end is not that of the bold either: the noun for what it
+    /// names is in it, and small words follow it.
+    pub(super) goes_on: bool,
+}
+
+/// Nouns that stand before the name of what they say the kind of.
+const NOUNS: Class = Class::PLACE_BEFORE.or(Class::CONTROL_BEFORE);
+/// Small words of a sentence.
+const SMALL: Class = Class::ARTICLE
+    .or(Class::SCOPE_BEFORE)
+    .or(Class::PRONOUN)
+    .or(Class::THEN);
+
+/// How much of a bold text is of the sentence. Labels begin with a capital,
+/// where the script has any.
+pub(super) fn swallowed(
+    text: &str,
+    around: &Around<'_>,
+    words: Option<&ActionWords>,
+) -> Option<Cut> {
+    let known = words.filter(|words| words.capitals != Capitals::None);
+    let by_words = known.and_then(|words| small_words(text, around, words));
+    by_words.or_else(|| small_letters(text).map(|at| Cut { at, goes_on: false }))
+}
+
+/// Words of the language that lead on to the label, or to what follows.
+fn small_words(text: &str, around: &Around<'_>, words: &ActionWords) -> Option<Cut> {
+    let goes_on = around
+        .next
+        .is_some_and(|next| next.is_alphabetic() || next == '>');
+    let mut at = 0;
+    let mut any = false;
+    let mut noun = false;
+    for (n, word) in text.split(' ').enumerate() {
+        let here = word.as_ptr() as usize - text.as_ptr() as usize;
+        let class = words.class(word);
+        let small = word.starts_with(char::is_lowercase);
+        // At the start, a word with a capital is the sentence's only if it
+        // names the reader or moves on.
+        let leads = Class::PRONOUN.or(Class::THEN);
+        let of_sentence = class.is(SMALL) && (small || n == 0 && class.is(leads));
+        let kind = class.is(NOUNS) && !class.is(Class::THING) && !noun;
+        let after = any || n == 0 && (small || leads_to_noun(around.before, words));
+        if of_sentence && !noun {
+            any = true;
+        } else if kind && after && (small || words.capitals == Capitals::Nouns) {
+            noun = true;
+        } else {
+            at = here;
+            break;
+        }
+        at = here + word.len();
+    }
+    let rest = text[at..].trim_start();
+    let at = text.len() - rest.len();
+    if at == 0 {
+        return None;
+    }
+    if rest.is_empty() {
+        let named = around.next.is_some_and(char::is_uppercase);
+        return (goes_on && (any || noun && named && text.starts_with(char::is_lowercase)))
+            .then_some(Cut { at, goes_on: false });
+    }
+    let first = rest.split(' ').next().unwrap_or(rest);
+    let named =
+        first.contains(char::is_uppercase) || first.starts_with(|c: char| !c.is_alphanumeric());
+    named.then_some(Cut {
+        at,
+        goes_on: noun && around.next.is_some_and(char::is_lowercase),
+    })
+}
+
+/// Whether a text ends in a word that a noun must follow.
+fn leads_to_noun(before: &str, words: &ActionWords) -> bool {
+    let last = before.trim_end().rsplit(' ').next().unwrap_or_default();
+    words.class(last).is(Class::ARTICLE.or(Class::SCOPE_BEFORE))
+}
+
+/// Words without a capital before the first that has one: "**click on**".
+fn small_letters(text: &str) -> Option<usize> {
+    let is_lower = |word: &str| word.chars().next().is_some_and(char::is_lowercase);
+    let cased = |word: &str| word.contains(char::is_uppercase);
+    if !is_lower(text) {
+        return None;
+    }
+    let mut words = text
+        .split(' ')
+        .map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word));
+    let (_, first) = words.next()?;
+    // A name such as iOS has its capital inside.
+    if cased(first) {
+        return None;
+    }
+    if let Some((at, _)) = words.clone().find(|(_, word)| cased(word)) {
+        return Some(at);
+    }
+    // A preposition at the end leads on to what follows the bold.
+    let (_, last) = words.next_back()?;
+    (last.chars().count() <= 3 && last.chars().all(char::is_lowercase)).then_some(text.len())
+}

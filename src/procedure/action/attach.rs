@@ -2,6 +2,7 @@
 
 use super::clause::{Telling, Told};
 use super::flat::Flat;
+use super::particles::leading_particle;
 use super::place::{hold_places, joins_places};
 use super::token::{Tok, Token};
 use super::words::{ActionWords, Class, Order};
@@ -333,6 +334,7 @@ impl Scene<'_> {
     /// What the labels, links and code of a stretch are to the verb.
     fn objects(&self, start: usize, end: usize, action: &mut Action, places: &mut Vec<String>) {
         let mut intro = Class::default();
+        let mut within = false;
         for at in start..end {
             let token = self.tokens[at];
             let quiet = self.quiet[at];
@@ -364,14 +366,16 @@ impl Scene<'_> {
                     if action.link.is_none() {
                         action.link.clone_from(&name.dest);
                     }
-                    match self.part(at, intro, action) {
+                    match self.part(at, end, intro, action) {
                         Part::Object | Part::Field => {
                             action.labels.push(self.cleaned(&name.label));
                         }
                         Part::Place => {
-                            if places.is_empty() || joins_places(self.tokens, self.words, at) {
+                            let joined = joins_places(self.tokens, self.words, at);
+                            if places.is_empty() || joined || within {
                                 self.add_place(at, places);
                             }
+                            within = self.leads_inside(at);
                         }
                         Part::Value => {
                             action.value.get_or_insert(name.label.text());
@@ -421,7 +425,25 @@ impl Scene<'_> {
         }
     }
 
-    fn part(&self, at: usize, intro: Class, action: &Action) -> Part {
+    /// The particle that the verb at `at` begins with.
+    fn verb_particle(&self, at: usize) -> Option<Class> {
+        let verb = |token: &&Token| token.may_tell(self.words);
+        let token = self.tokens.get(at).filter(verb)?;
+        let text = &self.flat.folded[token.start..token.end];
+        leading_particle(text, self.words).map(|(class, _)| class)
+    }
+
+    /// Whether the place at `at` only says where the next one is: "of the page
+    /// A, the section B".
+    fn leads_inside(&self, at: usize) -> bool {
+        let rest = self.tokens[at + 1..].iter().take(3);
+        rest.take_while(|token| {
+            token.is_noun(self.words) || token.is(self.words, Class::PLACE_AFTER.or(Class::JOIN))
+        })
+        .any(|token| self.words.order == Order::VerbLast && token.is(self.words, Class::JOIN))
+    }
+
+    fn part(&self, at: usize, end: usize, intro: Class, action: &Action) -> Part {
         if joins_places(self.tokens, self.words, at) {
             return Part::Place;
         }
@@ -433,12 +455,33 @@ impl Scene<'_> {
                 .get(next)
                 .is_some_and(|token| token.is(self.words, Class::CONTROL_AFTER));
             let next = next + usize::from(control && class != Class::FIELD);
-            self.tokens
-                .get(next)
-                .is_some_and(|token| token.is(self.words, class))
+            let is = |at: usize| {
+                self.tokens
+                    .get(at)
+                    .is_some_and(|token| token.is(self.words, class))
+            };
+            // A noun that no lexicon knows, and a verb that begins with what
+            // says where.
+            let last = self.words.order == Order::VerbLast && class == Class::SCOPE_AFTER;
+            let noun = self.tokens.get(next).map(|token| token.what) == Some(Tok::Word);
+            let verb = || {
+                self.verb_particle(next).is_some_and(|particle| {
+                    let other = next < end || action.kind == ActionKind::Select;
+                    particle.is(class)
+                        && !particle.is(Class::JOIN)
+                        && (other && !particle.is(Class::ARTICLE) || next < end)
+                })
+            };
+            is(next) || last && (noun && is(next + 1) || verb())
+        };
+        let sets = |at: usize| {
+            let particle = self.verb_particle(at);
+            particle.is_some_and(|particle| particle.is(Class::VALUE_AFTER))
         };
         let scoped = intro == Class::SCOPE_BEFORE || after(Class::SCOPE_AFTER);
-        let valued = intro == Class::VALUE_BEFORE || after(Class::VALUE_AFTER);
+        let valued = intro == Class::VALUE_BEFORE
+            || after(Class::VALUE_AFTER)
+            || self.words.order == Order::VerbLast && at + 1 == end && sets(end);
         let field = after(Class::FIELD)
             || at
                 .checked_sub(1)

@@ -62,7 +62,10 @@ impl Scene<'_> {
         let folded = fold(&text);
         let first = phrases(&folded, self.words).into_iter().next();
         let points = first.is_some_and(|(start, _, phrase)| {
-            start == 0 && self.words.phrases[phrase].class.is(Class::ARTICLE)
+            start == 0
+                && self.words.phrases[phrase]
+                    .class
+                    .is(Class::ARTICLE.or(Class::POINTER))
         });
         !small && !points
     }

@@ -418,14 +418,14 @@ impl Walk<'_> {
         } else {
             strength
         };
-        if self.state.alternative
-            && self
-                .out
-                .told
-                .last()
-                .is_some_and(|told| told.strength == strength)
-        {
-            // Alternatives are one action.
+        let last = self.out.told.last_mut().filter(|_| self.state.alternative);
+        let last = last.filter(|told| told.strength == strength && told.kind == kind);
+        if let Some(last) = last {
+            // Alternatives of one kind are one action, of what stands before the
+            // last of its verbs, too, where the verb comes last.
+            if self.words.order == Order::VerbLast {
+                last.token = at;
+            }
             self.state.alternative = false;
         } else {
             for _ in 1..self.objects(kind, at) {

@@ -95,6 +95,8 @@ struct RawNames {
     joins: Vec<String>,
     /// Words before a name that are not of it: "the".
     articles: Vec<String>,
+    /// Words that only point to what has a name of its own: "this".
+    pointers: Vec<String>,
     /// Nouns for what is no place, before or after its name: "button".
     controls: RawSides,
     /// What is known by its noun alone: "control panel".
@@ -225,6 +227,7 @@ pub(crate) fn compile(raw: &RawActions, shared: &Shared<'_>) -> Result<(Header, 
         (&raw.role.needed, Class::ROLE_NEEDED),
         (&raw.names.joins, Class::JOIN),
         (&raw.names.articles, Class::ARTICLE),
+        (&raw.names.pointers, Class::POINTER),
         (&raw.names.controls.before, Class::CONTROL_BEFORE),
         (&raw.names.controls.after, Class::CONTROL_AFTER),
         (&raw.names.things, Class::THING),

@@ -5,16 +5,16 @@
 //! a noun that is one by itself); what makes a name a label is what stands
 //! beside it: a noun for a control or a place, a verb, a word that says where.
 
-use super::ActionKind;
 use super::flat::{Flat, Name};
 use super::raw::way;
 use super::token::{Tok, Token, phrases};
 use super::words::{ActionWords, Capitals, Class, Order, What};
+use super::{ActionKind, Label};
 
 /// How many small words can stand between a verb and the name.
 const FARTHEST: usize = 4;
 /// How many words can describe a place that has no name.
-const LONGEST_WORDS: usize = 4;
+pub(super) const LONGEST_WORDS: usize = 4;
 
 /// The tokens with a label for each name.
 pub(super) fn named(flat: &mut Flat, tokens: Vec<Token>, words: &ActionWords) -> Vec<Token> {
@@ -221,15 +221,25 @@ impl Names<'_> {
     }
 
     fn push_text(&mut self, start: usize, end: usize, name: usize) {
-        let text = self.flat.shown(start, name);
+        let label = way(self.flat.shown(start, name));
+        self.push_label(start, end, label, None);
+    }
+
+    pub(super) fn push_label(
+        &mut self,
+        start: usize,
+        end: usize,
+        label: Label,
+        dest: Option<String>,
+    ) {
         self.out.push(Token {
             start,
             end,
             what: Tok::Label(self.flat.names.len() + self.found.len()),
         });
         self.found.push(Name {
-            label: way(text),
-            dest: None,
+            label,
+            dest,
             heads: false,
         });
     }

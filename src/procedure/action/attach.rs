@@ -133,8 +133,13 @@ impl Scene<'_> {
             ActionKind::Manual
         };
         let mut action = Action::new(kind);
-        let labels = (0..self.tokens.len()).filter_map(|at| self.name(at));
-        action.labels = labels.cloned().collect();
+        let labels = self.tokens.iter().filter_map(|token| match token.what {
+            Tok::Label(name) if name < self.flat.marked || kind == ActionKind::Open => {
+                self.flat.names.get(name)
+            }
+            _ => None,
+        });
+        action.labels = labels.map(|name| name.label.clone()).collect();
         if whole {
             let parts = self
                 .flat
@@ -261,6 +266,12 @@ impl Scene<'_> {
         }
         let this = &told[n];
         for at in (this.lead..this.token).filter(|&at| !self.quiet[at]) {
+            if let Tok::Link(name) = self.tokens[at].what
+                && self.says_where(at)
+                && let Some(name) = self.flat.names.get(name)
+            {
+                *places = vec![self.cleaned(&name.label).text()];
+            }
             let Some(name) = self.name(at) else { continue };
             if this.kind == ActionKind::Enter && self.noun(at).is_none() {
                 action.labels.push(self.cleaned(name));
@@ -467,9 +478,10 @@ impl Scene<'_> {
             let verb = || {
                 self.verb_particle(next).is_some_and(|particle| {
                     let other = next < end || action.kind == ActionKind::Select;
-                    particle.is(class)
-                        && !particle.is(Class::JOIN)
-                        && (other && !particle.is(Class::ARTICLE) || next < end)
+                    // What is gone to from there is no place.
+                    let goes = particle.is(Class::ARTICLE)
+                        && (next == end || self.tokens[next].goes(self.words));
+                    other && particle.is(class) && !particle.is(Class::JOIN) && !goes
                 })
             };
             is(next) || last && (noun && is(next + 1) || verb())
@@ -486,7 +498,10 @@ impl Scene<'_> {
             || at
                 .checked_sub(1)
                 .is_some_and(|at| self.tokens[at].is(self.words, Class::FIELD));
+        let linked = matches!(self.tokens[at].what, Tok::Label(name)
+            if self.flat.names.get(name).is_some_and(|name| name.dest.is_some()));
         match action.kind {
+            ActionKind::Refer if linked => Part::Object,
             ActionKind::Set if valued => Part::Value,
             ActionKind::Change if valued && !action.labels.is_empty() => Part::Value,
             ActionKind::Set if scoped && noun.is_none() => Part::Field,

@@ -419,11 +419,13 @@ impl Walk<'_> {
             strength
         };
         let last = self.out.told.last_mut().filter(|_| self.state.alternative);
-        let last = last.filter(|told| told.strength == strength && told.kind == kind);
-        if let Some(last) = last {
-            // Alternatives of one kind are one action, of what stands before the
-            // last of its verbs, too, where the verb comes last.
-            if self.words.order == Order::VerbLast {
+        let verb_last = self.words.order == Order::VerbLast;
+        let same =
+            |told: &&mut Told| told.strength == strength && (!verb_last || told.kind == kind);
+        if let Some(last) = last.filter(same) {
+            // Alternatives are one action, of what stands before the last of its
+            // verbs, too, where the verb comes last.
+            if verb_last {
                 last.token = at;
             }
             self.state.alternative = false;

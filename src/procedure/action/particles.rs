@@ -162,7 +162,14 @@ impl Names<'_> {
             && start == token.start
             && self.tokens[before].start >= clause
         {
-            solid = self.is(before, Class::THING);
+            // Behind a label it is the noun for what has that name.
+            let named = before
+                .checked_sub(1)
+                .is_some_and(|label| matches!(self.tokens[label].what, Tok::Label(_)));
+            solid = self.is(before, Class::THING) && !named;
+            if named {
+                return None;
+            }
             if solid {
                 start = self.tokens[before].start;
             } else if self.is(before, Class::PLACE_AFTER)
@@ -234,17 +241,20 @@ impl Names<'_> {
         (acts && particle || scopes).then_some((start, end))
     }
 
-    /// Whether the particle at `at` says where something is done: it goes on to
-    /// what is there, or to a verb that is not done to the place itself.
+    /// Whether the particle at `at` says where something is done. One that may
+    /// say something else does so where it leads on to a label.
     fn says_where(&self, at: usize) -> bool {
-        self.is(at, Class::SCOPE_AFTER)
-            && self.kind(&self.tokens[at]).is_none()
-            && self.tokens[at + 1..]
-                .iter()
-                .take_while(|token| !matches!(token.what, Tok::Stop(_)))
-                .any(|token| self.kind(token).is_some())
-            && !(self.is(at, Class::ARTICLE)
-                && self.tokens.get(at + 1).is_some_and(|next| self.acts(next)))
+        let mut rest = self.tokens[at + 1..]
+            .iter()
+            .take_while(|token| !matches!(token.what, Tok::Stop(_) | Tok::Comma));
+        let particle = &self.tokens[at];
+        particle.is(self.words, Class::SCOPE_AFTER)
+            && self.kind(particle).is_none()
+            && (!particle.is(self.words, Class::ARTICLE.or(Class::JOIN))
+                || rest
+                    .by_ref()
+                    .take_while(|token| !self.acts(token))
+                    .any(|token| matches!(token.what, Tok::Label(_))))
     }
 
     /// Where the words begin that describe the place whose noun is at `at`, if
@@ -255,7 +265,8 @@ impl Names<'_> {
             let token = &self.tokens[before];
             let word = &self.flat.folded[token.start..token.end];
             let apart = self.flat.folded[token.end..self.tokens[first].start].trim() != "";
-            let small = word.starts_with(|c| matches!(c, '\u{3041}'..='\u{3096}'));
+            let small =
+                word.starts_with(|c: char| c.is_ascii() || matches!(c, '\u{3041}'..='\u{3096}'));
             let noun = match token.what {
                 Tok::Word => !small,
                 Tok::Phrase(_) => {

@@ -412,7 +412,14 @@ impl Scene<'_> {
                         action.labels.push(Label(vec![text]));
                     }
                 }
-                Tok::Link(name) if !quiet => {
+                // One that tells is no object.
+                Tok::Link(name)
+                    if !quiet
+                        && !self
+                            .tokens
+                            .get(at + 1)
+                            .is_some_and(|next| next.goes(self.words)) =>
+                {
                     let name = &self.flat.names[name];
                     if action.link.is_none() {
                         action.link.clone_from(&name.dest);

@@ -420,8 +420,12 @@ impl Walk<'_> {
         };
         let last = self.out.told.last_mut().filter(|_| self.state.alternative);
         let verb_last = self.words.order == Order::VerbLast;
+        // Where the verb comes last, those of two kinds have labels of their own.
+        let alike = |one: ActionKind, other: ActionKind| {
+            one == other || one == ActionKind::Manual || other == ActionKind::Manual
+        };
         let same =
-            |told: &&mut Told| told.strength == strength && (!verb_last || told.kind == kind);
+            |told: &&mut Told| told.strength == strength && (!verb_last || alike(told.kind, kind));
         if let Some(last) = last.filter(same) {
             // Alternatives are one action, of what stands before the last of its
             // verbs, too, where the verb comes last.

@@ -139,6 +139,8 @@ struct RawAttached {
     and: Vec<String>,
     /// They say what follows from a condition: "then".
     then: Vec<String>,
+    /// They make a noun definite: "the".
+    article: String,
 }
 
 /// Words that forbid what a verb tells.
@@ -271,6 +273,7 @@ pub(crate) fn compile(raw: &RawActions, shared: &Shared<'_>) -> Result<(Header, 
         order: raw.order,
         attached,
         attached_and: raw.attached.and.len(),
+        definite: fold(&raw.attached.article),
         comma_after_scope: raw.scope.comma,
         scope_ends_clause: raw.scope.ends,
         capitals: raw.names.capitals,

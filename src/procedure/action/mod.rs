@@ -8,6 +8,7 @@
 
 mod attach;
 mod bare;
+mod caseless;
 mod class;
 mod clause;
 mod flat;

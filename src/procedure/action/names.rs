@@ -8,13 +8,11 @@
 use super::flat::{Flat, Name};
 use super::raw::way;
 use super::token::{Tok, Token, phrases};
-use super::words::{ActionWords, Capitals, Class, Order, Position, What};
+use super::words::{ActionWords, Capitals, Class, Order, What};
 use super::{ActionKind, Label};
 
 /// How many small words can stand between a verb and the name.
 const FARTHEST: usize = 4;
-/// How many words can be a name that only its place in the sentence shows.
-const LONGEST_NAME: usize = 6;
 /// How many words can describe a place that has no name.
 pub(super) const LONGEST_WORDS: usize = 4;
 
@@ -33,7 +31,7 @@ pub(super) fn named(flat: &mut Flat, tokens: Vec<Token>, words: &ActionWords) ->
         Order::VerbLast => names.verb_last(),
     }
     let Names { out, found, .. } = names;
-    if found.is_empty() {
+    if found.is_empty() && (out.is_empty() || out.len() == tokens.len()) {
         return tokens;
     }
     flat.names.extend(found);
@@ -223,7 +221,7 @@ impl Names<'_> {
         self.push_text(start, end, name);
     }
 
-    fn push_text(&mut self, start: usize, end: usize, name: usize) {
+    pub(super) fn push_text(&mut self, start: usize, end: usize, name: usize) {
         let label = way(self.flat.shown(start, name));
         self.push_label(start, end, label, None);
     }
@@ -253,22 +251,15 @@ impl Names<'_> {
         while at < self.tokens.len() {
             link = match self.tokens[at].what {
                 // A link that tells what to do names it, too.
-                Tok::Link(_) => !self
-                    .tokens
-                    .get(at + 1)
-                    .is_some_and(|next| next.may_tell(self.words)),
+                Tok::Link(_) => !self.tokens.get(at + 1).is_some_and(|next| self.acts(next)),
                 Tok::LinkEnd => false,
                 _ => link,
             };
             let start = self.tokens[at].start;
             if !link {
-                if let Some(next) = self.moved(at) {
-                    at = next;
-                    continue;
-                }
-                if let Some(next) = self.after_noun(at) {
-                    let end = self.tokens[next - 1].end;
-                    self.push_text(start, end, end);
+                if self.words.capitals == Capitals::None
+                    && let Some(next) = self.caseless(at)
+                {
                     at = next;
                     continue;
                 }
@@ -289,93 +280,6 @@ impl Names<'_> {
             self.out.push(self.tokens[at]);
             at += 1;
         }
-    }
-
-    /// A label whose bold a translation moved: it takes what it lacks. Gives the
-    /// token after it.
-    fn moved(&mut self, at: usize) -> Option<usize> {
-        let Tok::Label(name) = self.tokens[at].what else {
-            return None;
-        };
-        if self.words.capitals != Capitals::None {
-            return None;
-        }
-        let empty = self.flat.names[name].label.0.iter().all(String::is_empty);
-        let rest = &self.tokens[at + 1..];
-        let length = rest
-            .iter()
-            .position(|token| token.ends_clause() || self.ends_name(token))
-            .unwrap_or(rest.len());
-        let ends = rest.get(length).is_none_or(Token::ends_clause);
-        let place = self
-            .out
-            .last()
-            .is_some_and(|noun| noun.is(self.words, Class::PLACE_BEFORE));
-        let fits = (1..=LONGEST_NAME).contains(&length) && ends;
-        if fits && (empty || place && length < LONGEST_WORDS) {
-            let start = self.tokens[at + usize::from(empty)].start;
-            let end = rest[length - 1].end;
-            self.push_text(start, end, end);
-            return Some(at + 1 + length);
-        }
-        empty.then_some(at + 1)
-    }
-
-    /// Whether a name that only its place in the sentence shows ends before a
-    /// token.
-    fn ends_name(&self, token: &Token) -> bool {
-        let classes = Class::SCOPE_BEFORE
-            .or(Class::VALUE_BEFORE)
-            .or(Class::JOINERS)
-            .or(Class::PURPOSE)
-            .or(Class::ASIDE)
-            .or(Class::CONDITION)
-            .or(Class::NOT_AFTER)
-            .or(Class::POINTER);
-        let commands = token.phrase(self.words).is_some_and(|phrase| {
-            phrase
-                .forms
-                .iter()
-                .any(|form| matches!(form.what, What::Verb(_, Position::Anywhere)))
-        });
-        let text = matches!(token.what, Tok::Word | Tok::Phrase(_));
-        !text || commands || token.is(self.words, classes)
-    }
-
-    /// Where the name ends that stands right behind the noun for what it names,
-    /// in scripts whose names are written as all words are: the token after it.
-    fn after_noun(&self, at: usize) -> Option<usize> {
-        if self.words.capitals != Capitals::None {
-            return None;
-        }
-        let noun = self.out.last()?;
-        let nouns = Class::CONTROL_BEFORE
-            .or(Class::PLACE_BEFORE)
-            .or(Class::FIELD);
-        let gap = self.flat.folded.get(noun.end..self.tokens[at].start);
-        let plain = Class::PLURAL.or(Class::THING);
-        if !noun.is(self.words, nouns) || noun.is(self.words, plain) || gap != Some(" ") {
-            return None;
-        }
-        let small = Class::ARTICLE.or(Class::LEAD).or(Class::VALUE_BEFORE);
-        let before = self.out[..self.out.len() - 1].iter().rev();
-        let mut before = before.skip_while(|token| {
-            token.is(self.words, small) && !token.is(self.words, Class::SCOPE_BEFORE)
-        });
-        let acts = before.next().is_some_and(|token| {
-            token.is(self.words, Class::SCOPE_BEFORE)
-                || self.acts(token)
-                || self.kind(token) == Some(ActionKind::Verify)
-        });
-        let length = self.tokens[at..]
-            .iter()
-            .take_while(|token| !token.ends_clause() && !self.ends_name(token))
-            .count();
-        let unsure = self
-            .tokens
-            .get(at + length)
-            .is_some_and(|next| !next.ends_clause() && !matches!(next.what, Tok::Phrase(_)));
-        (acts && !unsure && (1..=LONGEST_NAME).contains(&length)).then_some(at + length)
     }
 
     /// Where the name ends that a run is, if something beside it says so: the
@@ -556,6 +460,7 @@ impl Names<'_> {
                 token.ends_clause()
                     || self.kind(token).is_some()
                     || matches!(token.what, Tok::Label(_))
+                    || token.is(self.words, Class::PURPOSE)
                     || n == noun + 1 && token.is(self.words, named)
             })
         };

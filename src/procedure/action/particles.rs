@@ -7,6 +7,9 @@ use super::token::{Tok, Token, phrases};
 use super::words::{ActionWords, Class};
 use super::{ActionKind, Label};
 
+/// How many characters can join two links: "and".
+const LONGEST_JOINER: usize = 5;
+
 /// A stretch of the text that is a name.
 struct Span {
     start: usize,
@@ -81,13 +84,11 @@ impl Names<'_> {
                 .iter()
                 .position(|token| token.start >= span.1)
                 .unwrap_or(self.tokens.len());
-            let joined = self.tokens.get(next).is_some_and(|token| {
-                matches!(token.what, Tok::Comma) || token.is(self.words, Class::AND.or(Class::OR))
+            // Only what joins stands between it and the next.
+            let again = spans.last().is_some_and(|later| {
+                let between = folded.get(span.1..later.start).unwrap_or_default();
+                between.chars().count() <= LONGEST_JOINER
             });
-            let again = joined
-                && spans
-                    .last()
-                    .is_some_and(|later| later.start <= self.tokens[next].end + ' '.len_utf8());
             if self.is(next, Class::PLACE_AFTER.or(Class::CONTROL_AFTER)) {
                 next += 1;
             }

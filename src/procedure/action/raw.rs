@@ -275,7 +275,7 @@ fn swallowed(text: &str) -> Option<usize> {
 }
 
 /// A label without the quotes or brackets that stand inside its bold.
-fn unquoted(text: &str) -> &str {
+pub(super) fn unquoted(text: &str) -> &str {
     let Some(open) = text.chars().next() else {
         return text;
     };

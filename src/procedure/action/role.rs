@@ -4,7 +4,7 @@ use super::attach::Scene;
 use super::clause::Told;
 use super::fold::fold;
 use super::token::{Tok, phrases};
-use super::words::{Class, Order};
+use super::words::Class;
 use super::{Action, ActionKind};
 
 impl Scene<'_> {
@@ -87,16 +87,6 @@ impl Scene<'_> {
 
     fn base(&self, at: usize) -> String {
         let token = self.tokens[at];
-        // What it is a role of stands before it, where "of" stands behind.
-        if self.words.order == Order::VerbLast
-            && let Some(of) = at.checked_sub(2)
-            && self.is(of + 1, Class::JOIN)
-            && self.tokens[of].what == Tok::Word
-            && self.tokens[of].end == self.tokens[of + 1].start
-        {
-            let whole = self.flat.shown(self.tokens[of].start, token.end);
-            return whole.to_owned();
-        }
         // "As" may be of the phrase, so that it opens no condition.
         let mut start = token.start;
         while let Some(space) = self.flat.folded[start..token.end].find(' ') {

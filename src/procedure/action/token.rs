@@ -3,6 +3,7 @@
 use super::ActionKind;
 use super::flat::Flat;
 use super::marks::{CODE, LABEL, LINK, LINK_END, PICTURE, TITLE, TITLE_END, is_mark};
+use super::raw::unquoted;
 use super::words::{ActionWords, Capitals, Class, Order, Phrase, Position, What};
 
 /// A piece of folded text.
@@ -230,7 +231,7 @@ fn without_particles(flat: &mut Flat, found: &[(usize, usize, usize)], words: &A
         let leads = whole(&first).is_some_and(|phrase| phrase.class.is(Class::LEAD));
         let verb = format!("{} {first}", &flat.folded[start..end]);
         if leads || whole(&verb).is_some_and(|phrase| !phrase.forms.is_empty()) {
-            *text = rest.trim().to_owned();
+            *text = unquoted(rest.trim()).to_owned();
         }
     }
 }

@@ -15,6 +15,13 @@ impl Scene<'_> {
                 let mut last = (start..end)
                     .find(|&at| self.tokens[at].ends_clause())
                     .unwrap_or(end);
+                // Where it is entered is not of it: "the name in the Name field".
+                let place = (start + 1..last).find(|&at| {
+                    self.tokens[at].is(words, Class::SCOPE_BEFORE)
+                        && !self.tokens[at].is(words, Class::JOIN)
+                        && self.names_place(at + 1, last)
+                });
+                last = place.unwrap_or(last);
                 // A joiner before the next verb is not of what is wanted.
                 while last > start && self.tokens[last - 1].is(words, Class::JOINERS) {
                     last -= 1;
@@ -116,6 +123,17 @@ impl Scene<'_> {
             return;
         }
         action.object = Some(text.to_owned());
+    }
+
+    /// Whether a label comes next, at once or behind small words and nouns for
+    /// places and fields.
+    fn names_place(&self, start: usize, end: usize) -> bool {
+        let small = Class::ARTICLE
+            .or(Class::PLACE_BEFORE)
+            .or(Class::FIELD)
+            .or(Class::CONTROL_BEFORE);
+        let next = (start..end).find(|&at| !self.tokens[at].is(self.words, small));
+        next.is_some_and(|at| self.name(at).is_some())
     }
 
     /// What a setting is to be set to, in the instruction's own words: it

@@ -137,6 +137,8 @@ pub(crate) struct Header {
     pub(super) attached: Vec<String>,
     /// How many of them join.
     pub(super) attached_and: usize,
+    /// Folded letters that make the word they begin definite; empty for none.
+    pub(super) definite: String,
     /// Whether a bare verb tells after a word of place only behind a comma.
     pub(super) comma_after_scope: bool,
     /// Whether a word of place ends the clause of a verb that closes it.

@@ -1,6 +1,7 @@
 //! Whole actions: what, on which control, where, with which value, in which
 //! case, at what risk, as whom; against the labelled steps of
-//! `tests/actions/steps.jsonl`, by the guide `gold/tuples.md` of the corpus.
+//! `tests/actions/steps.jsonl` and `steps.asian.jsonl`, by the guide
+//! `gold/tuples.md` of the corpus.
 //!
 //! ```text
 //! RUNBOOKC_STEPS=nl-NL cargo test --test tuples -- --nocapture
@@ -264,8 +265,9 @@ fn labelled_steps_are_understood_as_a_whole() {
     };
     let alchemy = corpus.join("alchemy");
     let list = std::env::var("RUNBOOKC_STEPS").unwrap_or_default();
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/actions/steps.jsonl");
-    let labels = std::fs::read_to_string(path).expect("the labels");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/actions");
+    let read = |file: &str| std::fs::read_to_string(folder.join(file)).expect("the labels");
+    let labels = read("steps.jsonl") + &read("steps.asian.jsonl");
     let labels: Vec<Labelled> = labels
         .lines()
         .map(|line| serde_json::from_str(line).expect("a label"))

@@ -177,10 +177,12 @@ impl Walk<'_> {
                 let inside = at
                     .checked_sub(1)
                     .is_some_and(|at| !matches!(self.tokens[at].what, Tok::Stop(_)));
-                let remark = self.tokens.get(at + 1).is_some_and(|next| {
-                    next.is(self.words, Class::REMARK)
-                        || inside && next.is(self.words, Class::CONDITION.or(Class::ASIDE))
-                });
+                let remark = self.glosses(at);
+                let remark = remark
+                    || self.tokens.get(at + 1).is_some_and(|next| {
+                        next.is(self.words, Class::REMARK)
+                            || inside && next.is(self.words, Class::CONDITION.or(Class::ASIDE))
+                    });
                 self.state = State {
                     skip: if remark { Skip::Remark } else { Skip::Nothing },
                     ..State::fresh()
@@ -194,6 +196,25 @@ impl Walk<'_> {
             }
         }
         at + 1
+    }
+
+    /// Whether a bracket right behind a label only says it in other words, such
+    /// as its translation: "choose **Stop** (Halt)".
+    fn glosses(&self, at: usize) -> bool {
+        const LONGEST_GLOSS: usize = 5;
+        let label = at
+            .checked_sub(1)
+            .is_some_and(|at| matches!(self.tokens[at].what, Tok::Label(_)));
+        let rest = &self.tokens[at + 1..];
+        let close = rest
+            .iter()
+            .take(LONGEST_GLOSS + 1)
+            .position(|token| token.what == Tok::Close);
+        let named = |token: &Token| {
+            let small = Class::JOINERS.or(Class::CONDITION).or(Class::OPTIONAL);
+            matches!(token.what, Tok::Word | Tok::Phrase(_)) && !token.is(self.words, small)
+        };
+        label && close.is_some_and(|close| close > 0 && rest[..close].iter().all(named))
     }
 
     /// A link that is named, not read.

@@ -19,6 +19,7 @@ mod labels;
 mod lexicon;
 mod marks;
 mod names;
+mod part;
 mod particles;
 mod place;
 mod raw;

@@ -448,6 +448,13 @@ impl Names<'_> {
         if (at..noun).any(|n| !word(n) || marked(n)) || self.is(noun, Class::THING) {
             return None;
         }
+        // "In the dialog box **X**" names the place.
+        let named = self.tokens.get(noun + 1).is_some_and(|next| {
+            matches!(next.what, Tok::Label(_)) && self.is(noun, Class::PLACE_BEFORE)
+        });
+        if named {
+            return None;
+        }
         let text = &self.flat.folded[self.tokens[noun].start..self.tokens[noun].end];
         let mut next = noun + 1;
         let stop = (next..)

@@ -7,9 +7,6 @@ use super::token::{Tok, Token, phrases};
 use super::words::{ActionWords, Class};
 use super::{ActionKind, Label};
 
-/// How many characters can join two links: "and".
-const LONGEST_JOINER: usize = 5;
-
 /// A stretch of the text that is a name.
 struct Span {
     start: usize,
@@ -84,10 +81,20 @@ impl Names<'_> {
                 .iter()
                 .position(|token| token.start >= span.1)
                 .unwrap_or(self.tokens.len());
-            // Only what joins stands between it and the next.
+            // Only what joins stands between it and the next: a joiner of the
+            // lexicon, or one letter.
             let again = spans.last().is_some_and(|later| {
                 let between = folded.get(span.1..later.start).unwrap_or_default();
-                between.chars().count() <= LONGEST_JOINER
+                let joins = |token: &Token| {
+                    matches!(token.what, Tok::Comma)
+                        || token.is(self.words, Class::AND.or(Class::OR))
+                };
+                between.trim().chars().count() == 1
+                    || self
+                        .tokens
+                        .iter()
+                        .filter(|token| token.start >= span.1 && token.end <= later.start)
+                        .all(joins)
             });
             if self.is(next, Class::PLACE_AFTER.or(Class::CONTROL_AFTER)) {
                 next += 1;

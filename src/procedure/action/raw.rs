@@ -194,7 +194,11 @@ fn several(text: &str) -> Option<Vec<&str>> {
         let inside = &rest[open.len_utf8()..];
         let end = inside.find(closing(open)?)?;
         let close = inside[end..].chars().next().map_or(0, char::len_utf8);
-        labels.push(inside[..end].trim());
+        let label = inside[..end].trim();
+        if label.is_empty() {
+            return None;
+        }
+        labels.push(label);
         rest = inside[end + close..].trim_start_matches([' ', ',', '、', '،', '>']);
     }
     (labels.len() > 1).then_some(labels)
@@ -223,7 +227,7 @@ pub(super) fn way(text: &str) -> Label {
             let part = words.join(" ").replace(is_unseen, "");
             let open = part.matches('"').count() == 1;
             let part = if open { part.trim_matches('"') } else { &part };
-            unquoted(unpaired(part)).to_owned()
+            unquoted(unpaired(part).trim()).trim().to_owned()
         })
         .filter(|part| !part.is_empty())
         .collect();

@@ -335,6 +335,15 @@ impl Scene<'_> {
         }
     }
 
+    /// Whether the link at `at` tells what to do, and is no object of the verb
+    /// before it.
+    fn link_tells(&self, at: usize, kind: ActionKind) -> bool {
+        let before = at.checked_sub(1).map(|at| self.tokens[at]);
+        let object = before.is_some_and(|before| before.may_tell(self.words));
+        let next = self.tokens.get(at + 1);
+        kind != ActionKind::Refer && !object && next.is_some_and(|next| next.goes(self.words))
+    }
+
     /// What the labels, links and code of a stretch are to the verb.
     fn objects(&self, start: usize, end: usize, action: &mut Action, places: &mut Vec<String>) {
         let mut intro = Class::default();
@@ -410,14 +419,7 @@ impl Scene<'_> {
                         action.labels.push(Label(vec![text]));
                     }
                 }
-                // One that tells is no object.
-                Tok::Link(name)
-                    if !quiet
-                        && !self
-                            .tokens
-                            .get(at + 1)
-                            .is_some_and(|next| next.goes(self.words)) =>
-                {
+                Tok::Link(name) if !quiet && !self.link_tells(at, action.kind) => {
                     let name = &self.flat.names[name];
                     if action.link.is_none() {
                         action.link.clone_from(&name.dest);

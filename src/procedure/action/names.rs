@@ -251,7 +251,7 @@ impl Names<'_> {
         while at < self.tokens.len() {
             link = match self.tokens[at].what {
                 // A link that tells what to do names it, too.
-                Tok::Link(_) => !self.tokens.get(at + 1).is_some_and(|next| self.acts(next)),
+                Tok::Link(_) => !self.link_tells(at),
                 Tok::LinkEnd => false,
                 _ => link,
             };
@@ -280,6 +280,20 @@ impl Names<'_> {
             self.out.push(self.tokens[at]);
             at += 1;
         }
+    }
+
+    /// Whether the link at `at` tells what to do, and is not what a verb before
+    /// it is about.
+    fn link_tells(&self, at: usize) -> bool {
+        let before = self.out.iter().rev();
+        let mut before = before.take_while(|token| !matches!(token.what, Tok::Stop(_)));
+        let object = self
+            .out
+            .last()
+            .is_some_and(|last| self.kind(last).is_some());
+        let refers = before.any(|token| self.kind(token) == Some(ActionKind::Refer));
+        let acts = self.tokens.get(at + 1).is_some_and(|next| self.acts(next));
+        acts && !object && !refers
     }
 
     /// Where the name ends that a run is, if something beside it says so: the

@@ -2,7 +2,7 @@
 
 use super::attach::Scene;
 use super::clause::Told;
-use super::token::Token;
+use super::token::{Tok, Token};
 use super::words::{Class, Order};
 use super::{Action, ActionKind};
 
@@ -126,14 +126,17 @@ impl Scene<'_> {
     }
 
     /// Whether a label comes next, at once or behind small words and nouns for
-    /// places and fields.
+    /// places and fields, and nothing is said behind it.
     fn names_place(&self, start: usize, end: usize) -> bool {
         let small = Class::ARTICLE
             .or(Class::PLACE_BEFORE)
             .or(Class::FIELD)
             .or(Class::CONTROL_BEFORE);
         let next = (start..end).find(|&at| !self.tokens[at].is(self.words, small));
-        next.is_some_and(|at| self.name(at).is_some())
+        next.is_some_and(|at| {
+            let mut rest = self.tokens[at + 1..end.max(at + 1)].iter();
+            self.name(at).is_some() && !rest.any(|token| token.what == Tok::Word)
+        })
     }
 
     /// What a setting is to be set to, in the instruction's own words: it

@@ -341,24 +341,24 @@ struct Floors {
 
 /// What holds today, so that it does not get worse unseen.
 const KNOWN: Floors = Floors {
-    whole: 0.61,
+    whole: 0.68,
     fields: &[
-        ("kinds", 0.90),
-        ("labels", 0.80),
-        ("places", 0.58),
-        ("values", 0.83),
+        ("kinds", 0.93),
+        ("labels", 0.86),
+        ("places", 0.67),
+        ("values", 0.80),
         ("condition", 0.88),
         ("risk", 0.90),
     ],
 };
 
 const HELD_OUT: Floors = Floors {
-    whole: 0.57,
+    whole: 0.63,
     fields: &[
-        ("kinds", 0.88),
-        ("labels", 0.74),
-        ("places", 0.57),
-        ("values", 0.45),
+        ("kinds", 0.89),
+        ("labels", 0.82),
+        ("places", 0.61),
+        ("values", 0.57),
         ("condition", 0.90),
         ("risk", 0.85),
     ],
@@ -430,4 +430,4 @@ fn languages_of_an_article_agree() {
 }
 
 /// What holds today of kinds and of labels.
-const AGREEMENT: (f64, f64) = (0.89, 0.81);
+const AGREEMENT: (f64, f64) = (0.89, 0.84);

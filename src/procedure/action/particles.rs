@@ -151,8 +151,7 @@ impl Names<'_> {
             None => None,
             // Its phrase may begin with the end of the name: "Shell に接続し".
             Some(verb) if text.starts_with(|c: char| c.is_ascii_alphabetic()) => {
-                let of_name = |c: char| c.is_ascii() && c != ' ' || c == ' ';
-                let length = text.find(|c: char| !of_name(c))?;
+                let length = text.find(|c: char| !c.is_ascii())?;
                 leading_particle(&text[length..], self.words)?;
                 start += length;
                 Some(verb)

@@ -1,6 +1,7 @@
 //! Whole actions: what, on which control, where, with which value, in which
 //! case, at what risk, as whom; against the labelled steps of
-//! `tests/actions/steps.jsonl`, by the guide `gold/tuples.md` of the corpus.
+//! `tests/actions/steps.jsonl` and `steps.asian.jsonl`, by the guide
+//! `gold/tuples.md` of the corpus.
 //!
 //! ```text
 //! RUNBOOKC_STEPS=nl-NL cargo test --test tuples -- --nocapture
@@ -264,8 +265,9 @@ fn labelled_steps_are_understood_as_a_whole() {
     };
     let alchemy = corpus.join("alchemy");
     let list = std::env::var("RUNBOOKC_STEPS").unwrap_or_default();
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/actions/steps.jsonl");
-    let labels = std::fs::read_to_string(path).expect("the labels");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/actions");
+    let read = |file: &str| std::fs::read_to_string(folder.join(file)).expect("the labels");
+    let labels = read("steps.jsonl") + &read("steps.asian.jsonl");
     let labels: Vec<Labelled> = labels
         .lines()
         .map(|line| serde_json::from_str(line).expect("a label"))
@@ -344,7 +346,7 @@ const KNOWN: Floors = Floors {
         ("kinds", 0.91),
         ("labels", 0.81),
         ("places", 0.64),
-        ("values", 0.83),
+        ("values", 0.80),
         ("condition", 0.90),
         ("risk", 0.95),
         ("role", 0.60),
@@ -352,7 +354,7 @@ const KNOWN: Floors = Floors {
 };
 
 const HELD_OUT: Floors = Floors {
-    whole: 0.54,
+    whole: 0.59,
     fields: &[
         ("kinds", 0.875),
         ("labels", 0.81),
@@ -429,4 +431,4 @@ fn languages_of_an_article_agree() {
 }
 
 /// What holds today of kinds and of labels.
-const AGREEMENT: (f64, f64) = (0.90, 0.83);
+const AGREEMENT: (f64, f64) = (0.895, 0.845);

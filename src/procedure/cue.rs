@@ -168,7 +168,7 @@ impl Lexicon {
             || self
                 .when_closes
                 .iter()
-                .any(|word| folded().ends_with(word.as_str()))
+                .any(|word| folded().ends_with(word.trim_end_matches(COMMAS)))
             || self
                 .moments
                 .iter()

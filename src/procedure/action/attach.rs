@@ -2,6 +2,7 @@
 
 use super::clause::{Telling, Told};
 use super::flat::Flat;
+use super::part::Part;
 use super::place::{hold_places, joins_places};
 use super::token::{Tok, Token};
 use super::words::{ActionWords, Class, Order};
@@ -50,7 +51,10 @@ pub(super) fn actions(
             && enter.labels.is_empty()
             && enter.value.is_none()
             && enter.object.is_none()
-            && told[n - 1].sentence == told[n].sentence;
+            && told[n - 1].sentence == told[n].sentence
+            && tokens[told[n - 1].token..told[n].token]
+                .iter()
+                .all(|token| !matches!(token.what, Tok::Word | Tok::Label(_)));
         if bare && select.kind == ActionKind::Select {
             enter.value = select.labels.first().map(Label::text);
         }
@@ -101,16 +105,6 @@ pub(super) struct Scene<'t> {
     pub(super) sentences: &'t [usize],
 }
 
-/// How a label stands to the verb.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Part {
-    Object,
-    Place,
-    /// Where something is entered, or what is set.
-    Field,
-    Value,
-}
-
 impl Scene<'_> {
     /// What a step without any known verb is: a way through menus that stands
     /// alone is gone; anything else is for a person to understand.
@@ -139,10 +133,14 @@ impl Scene<'_> {
         let mut action = Action::new(kind);
         // What only speaks of something acts on none of its labels.
         let speaks = |token: &Token| matches!(token.what, Tok::Word | Tok::Phrase(_));
-        if kind == ActionKind::Open || !self.tokens.iter().any(speaks) {
-            let labels = (0..self.tokens.len()).filter_map(|at| self.name(at));
-            action.labels = labels.cloned().collect();
-        }
+        let bare = !self.tokens.iter().any(speaks);
+        let labels = self.tokens.iter().filter_map(|token| match token.what {
+            Tok::Label(name) if kind == ActionKind::Open || (bare && name < self.flat.marked) => {
+                self.flat.names.get(name)
+            }
+            _ => None,
+        });
+        action.labels = labels.map(|name| name.label.clone()).collect();
         if whole {
             let parts = self
                 .flat
@@ -279,6 +277,12 @@ impl Scene<'_> {
         }
         let this = &told[n];
         for at in (this.lead..this.token).filter(|&at| !self.quiet[at]) {
+            if let Tok::Link(name) = self.tokens[at].what
+                && self.says_where(at)
+                && let Some(name) = self.flat.names.get(name)
+            {
+                *places = vec![self.cleaned(&name.label).text()];
+            }
             let Some(name) = self.name(at) else { continue };
             if this.kind == ActionKind::Enter && self.noun(at).is_none() {
                 action.labels.push(self.cleaned(name));
@@ -322,7 +326,7 @@ impl Scene<'_> {
     }
 
     /// The noun for a place beside a label: the token it is.
-    fn noun(&self, at: usize) -> Option<usize> {
+    pub(super) fn noun(&self, at: usize) -> Option<usize> {
         let after = self
             .tokens
             .get(at + 1)
@@ -349,10 +353,20 @@ impl Scene<'_> {
         }
     }
 
+    /// Whether the link at `at` tells what to do, and is no object of the verb
+    /// before it.
+    fn link_tells(&self, at: usize, kind: ActionKind) -> bool {
+        let before = at.checked_sub(1).map(|at| self.tokens[at]);
+        let object = before.is_some_and(|before| before.may_tell(self.words));
+        let next = self.tokens.get(at + 1);
+        kind != ActionKind::Refer && !object && next.is_some_and(|next| next.goes(self.words))
+    }
+
     /// What the labels, links and code of a stretch are to the verb.
     fn objects(&self, start: usize, end: usize, action: &mut Action, places: &mut Vec<String>) {
         let mut intro = Class::default();
         let mut changed = false;
+        let mut within = false;
         for at in start..end {
             let token = self.tokens[at];
             let quiet = self.quiet[at];
@@ -397,14 +411,16 @@ impl Scene<'_> {
                     if action.link.is_none() {
                         action.link.clone_from(&name.dest);
                     }
-                    match self.part(at, intro, action) {
+                    match self.part(at, end, intro, action) {
                         Part::Object | Part::Field => {
                             action.labels.push(self.cleaned(&name.label));
                         }
                         Part::Place => {
-                            if places.is_empty() || joins_places(self.tokens, self.words, at) {
+                            let joined = joins_places(self.tokens, self.words, at);
+                            if places.is_empty() || joined || within {
                                 self.add_place(at, places);
                             }
+                            within = self.leads_inside(at);
                         }
                         Part::Value => {
                             action.value.get_or_insert(name.label.text());
@@ -421,23 +437,35 @@ impl Scene<'_> {
                 }
                 Tok::Code(name) if !quiet => {
                     let text = self.flat.names[name].label.text();
-                    if matches!(
-                        action.kind,
-                        ActionKind::Enter | ActionKind::Set | ActionKind::Run | ActionKind::Open
-                    ) {
+                    let valued = intro == Class::VALUE_BEFORE
+                        || matches!(
+                            action.kind,
+                            ActionKind::Enter
+                                | ActionKind::Set
+                                | ActionKind::Run
+                                | ActionKind::Open
+                        );
+                    if valued {
                         action.value.get_or_insert(text);
                     } else {
                         action.labels.push(Label(vec![text]));
                     }
                 }
-                Tok::Link(name) if !quiet => {
+                Tok::Link(name) if !quiet && !self.link_tells(at, action.kind) => {
                     let name = &self.flat.names[name];
                     if action.link.is_none() {
                         action.link.clone_from(&name.dest);
                         let acts = match action.kind {
                             ActionKind::Open | ActionKind::Select => intro != Class::SCOPE_BEFORE,
                             ActionKind::SignIn => true,
-                            ActionKind::Refer => self.is_title(&name.label),
+                            ActionKind::Refer => {
+                                // "This [document]" has no name.
+                                let pointed = at.checked_sub(1).is_some_and(|at| {
+                                    self.tokens[at].is(self.words, Class::ARTICLE)
+                                });
+                                let one = !name.label.text().contains(' ');
+                                self.is_title(&name.label) && !(pointed && one)
+                            }
                             _ => false,
                         };
                         let bare = self.without_article(self.cleaned(&name.label));
@@ -470,44 +498,5 @@ impl Scene<'_> {
             && label(at - 2)
             && small(at + 1)
             && label(at + 2)
-    }
-
-    fn part(&self, at: usize, intro: Class, action: &Action) -> Part {
-        if joins_places(self.tokens, self.words, at) {
-            return Part::Place;
-        }
-        let noun = self.noun(at);
-        let after = |class: Class| {
-            let next = noun.map_or(at, |noun| noun.max(at)) + 1;
-            let control = self
-                .tokens
-                .get(next)
-                .is_some_and(|token| token.is(self.words, Class::CONTROL_AFTER));
-            let next = next + usize::from(control && class != Class::FIELD);
-            self.tokens
-                .get(next)
-                .is_some_and(|token| token.is(self.words, class))
-        };
-        let scoped = intro == Class::SCOPE_BEFORE || after(Class::SCOPE_AFTER);
-        let valued = intro == Class::VALUE_BEFORE || after(Class::VALUE_AFTER);
-        let field = after(Class::FIELD)
-            || at
-                .checked_sub(1)
-                .is_some_and(|at| self.tokens[at].is(self.words, Class::FIELD));
-        match action.kind {
-            ActionKind::Set if valued => Part::Value,
-            ActionKind::Change if valued && !action.labels.is_empty() => Part::Value,
-            ActionKind::Set if scoped && noun.is_none() => Part::Field,
-            ActionKind::Enter if scoped && !field && self.is_thing(at) => Part::Place,
-            ActionKind::Enter if field || (scoped && noun.is_none()) => Part::Field,
-            ActionKind::Enter if !scoped => Part::Value,
-            ActionKind::Open if intro != Class::SCOPE_BEFORE && !after(Class::SCOPE_AFTER) => {
-                Part::Object
-            }
-            ActionKind::SignIn => Part::Object,
-            ActionKind::Verify if valued && !scoped => Part::Value,
-            _ if scoped => Part::Place,
-            _ => Part::Object,
-        }
     }
 }

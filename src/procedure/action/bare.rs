@@ -4,7 +4,7 @@ use super::attach::Scene;
 use super::clause::Told;
 use super::fold::fold;
 use super::token::phrases;
-use super::words::{Capitals, Class};
+use super::words::{Capitals, Class, Order};
 use super::{Action, Label};
 
 impl Scene<'_> {
@@ -74,7 +74,10 @@ impl Scene<'_> {
         let folded = fold(&text);
         let first = phrases(&folded, self.words).into_iter().next();
         let points = first.is_some_and(|(start, _, phrase)| {
-            start == 0 && self.words.phrases[phrase].class.is(Class::ARTICLE)
+            start == 0
+                && self.words.phrases[phrase]
+                    .class
+                    .is(Class::ARTICLE.or(Class::POINTER))
         });
         !small && !points
     }
@@ -86,10 +89,14 @@ impl Scene<'_> {
             return false;
         };
         let folded = fold(&name.text());
-        let found = phrases(&folded, self.words).into_iter().next();
-        found.is_some_and(|(start, end, phrase)| {
+        let last = self.words.order == Order::VerbLast;
+        let found = phrases(&folded, self.words);
+        found.iter().any(|&(start, end, phrase)| {
             let class = self.words.phrases[phrase].class;
-            start == 0 && end == folded.len() && class.is(Class::THING) && !class.is(Class::FIELD)
+            let whole = start == 0 && class.is(Class::THING);
+            // The noun for a place is of the words for one that has no name.
+            let described = last && class.is(Class::PLACE_AFTER);
+            end == folded.len() && (whole || described) && !class.is(Class::FIELD)
         })
     }
 

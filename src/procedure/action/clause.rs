@@ -177,10 +177,12 @@ impl Walk<'_> {
                 let inside = at
                     .checked_sub(1)
                     .is_some_and(|at| !matches!(self.tokens[at].what, Tok::Stop(_)));
-                let remark = self.tokens.get(at + 1).is_some_and(|next| {
-                    next.is(self.words, Class::REMARK)
-                        || inside && next.is(self.words, Class::CONDITION.or(Class::ASIDE))
-                });
+                let remark = self.glosses(at);
+                let remark = remark
+                    || self.tokens.get(at + 1).is_some_and(|next| {
+                        next.is(self.words, Class::REMARK)
+                            || inside && next.is(self.words, Class::CONDITION.or(Class::ASIDE))
+                    });
                 self.state = State {
                     skip: if remark { Skip::Remark } else { Skip::Nothing },
                     ..State::fresh()
@@ -194,6 +196,25 @@ impl Walk<'_> {
             }
         }
         at + 1
+    }
+
+    /// Whether a bracket right behind a label only says it in other words, such
+    /// as its translation: "choose **Stop** (Halt)".
+    fn glosses(&self, at: usize) -> bool {
+        const LONGEST_GLOSS: usize = 5;
+        let label = at
+            .checked_sub(1)
+            .is_some_and(|at| matches!(self.tokens[at].what, Tok::Label(_)));
+        let rest = &self.tokens[at + 1..];
+        let close = rest
+            .iter()
+            .take(LONGEST_GLOSS + 1)
+            .position(|token| token.what == Tok::Close);
+        let named = |token: &Token| {
+            let small = Class::JOINERS.or(Class::CONDITION).or(Class::OPTIONAL);
+            matches!(token.what, Tok::Word | Tok::Phrase(_)) && !token.is(self.words, small)
+        };
+        label && close.is_some_and(|close| close > 0 && rest[..close].iter().all(named))
     }
 
     /// A link that is named, not read.
@@ -418,14 +439,20 @@ impl Walk<'_> {
         } else {
             strength
         };
-        if self.state.alternative
-            && self
-                .out
-                .told
-                .last()
-                .is_some_and(|told| told.strength == strength)
-        {
-            // Alternatives are one action.
+        let last = self.out.told.last_mut().filter(|_| self.state.alternative);
+        let verb_last = self.words.order == Order::VerbLast;
+        // Where the verb comes last, those of two kinds have labels of their own.
+        let alike = |one: ActionKind, other: ActionKind| {
+            one == other || one == ActionKind::Manual || other == ActionKind::Manual
+        };
+        let same =
+            |told: &&mut Told| told.strength == strength && (!verb_last || alike(told.kind, kind));
+        if let Some(last) = last.filter(same) {
+            // Alternatives are one action, of what stands before the last of its
+            // verbs, too, where the verb comes last.
+            if verb_last {
+                last.token = at;
+            }
             self.state.alternative = false;
         } else {
             for _ in 1..self.objects(kind, at) {

@@ -37,6 +37,9 @@ pub(super) struct Flat {
     /// Where the links are in `folded`, and where they lead, if they have no
     /// marks.
     pub(super) links: Vec<(usize, usize, String)>,
+    /// How many of the names the writer set apart; the others are only written
+    /// as names are.
+    pub(super) marked: usize,
 }
 
 /// Whether links stand between marks. Where a verb comes last, its ending may
@@ -57,6 +60,7 @@ impl Flat {
             back: Vec::with_capacity(raw.text.len() + 16),
             names: Vec::with_capacity(raw.names.len()),
             links: Vec::new(),
+            marked: 0,
         };
         Folding {
             raw: &raw.text,

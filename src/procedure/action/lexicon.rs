@@ -95,6 +95,8 @@ struct RawNames {
     joins: Vec<String>,
     /// Words before a name that are not of it: "the".
     articles: Vec<String>,
+    /// Words that only point to what has a name of its own: "this".
+    pointers: Vec<String>,
     /// Nouns for what is no place, before or after its name: "button".
     controls: RawSides,
     /// What is known by its noun alone: "control panel".
@@ -142,6 +144,8 @@ struct RawAttached {
     and: Vec<String>,
     /// They say what follows from a condition: "then".
     then: Vec<String>,
+    /// They make a noun definite: "the".
+    article: String,
 }
 
 /// Words that forbid what a verb tells.
@@ -230,6 +234,7 @@ pub(crate) fn compile(raw: &RawActions, shared: &Shared<'_>) -> Result<(Header, 
         (&raw.role.needed, Class::ROLE_NEEDED),
         (&raw.names.joins, Class::JOIN),
         (&raw.names.articles, Class::ARTICLE),
+        (&raw.names.pointers, Class::POINTER),
         (&raw.names.controls.before, Class::CONTROL_BEFORE),
         (&raw.names.controls.after, Class::CONTROL_AFTER),
         (&raw.names.things, Class::THING),
@@ -274,6 +279,7 @@ pub(crate) fn compile(raw: &RawActions, shared: &Shared<'_>) -> Result<(Header, 
         order: raw.order,
         attached,
         attached_and: raw.attached.and.len(),
+        definite: fold(&raw.attached.article),
         comma_after_scope: raw.scope.comma,
         scope_ends_clause: raw.scope.ends,
         capitals: raw.names.capitals,

@@ -8,6 +8,7 @@
 
 mod attach;
 mod bare;
+mod caseless;
 mod class;
 mod clause;
 mod flat;
@@ -18,6 +19,7 @@ mod labels;
 mod lexicon;
 mod marks;
 mod names;
+mod part;
 mod particles;
 mod place;
 mod raw;

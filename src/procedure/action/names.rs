@@ -5,19 +5,20 @@
 //! a noun that is one by itself); what makes a name a label is what stands
 //! beside it: a noun for a control or a place, a verb, a word that says where.
 
-use super::ActionKind;
 use super::flat::{Flat, Name};
 use super::raw::way;
 use super::token::{Tok, Token, phrases};
 use super::words::{ActionWords, Capitals, Class, Order, What};
+use super::{ActionKind, Label};
 
 /// How many small words can stand between a verb and the name.
 const FARTHEST: usize = 4;
 /// How many words can describe a place that has no name.
-const LONGEST_WORDS: usize = 4;
+pub(super) const LONGEST_WORDS: usize = 4;
 
 /// The tokens with a label for each name.
 pub(super) fn named(flat: &mut Flat, tokens: Vec<Token>, words: &ActionWords) -> Vec<Token> {
+    flat.marked = flat.names.len();
     let mut names = Names {
         flat,
         tokens: &tokens,
@@ -30,7 +31,7 @@ pub(super) fn named(flat: &mut Flat, tokens: Vec<Token>, words: &ActionWords) ->
         Order::VerbLast => names.verb_last(),
     }
     let Names { out, found, .. } = names;
-    if found.is_empty() {
+    if found.is_empty() && (out.is_empty() || out.len() == tokens.len()) {
         return tokens;
     }
     flat.names.extend(found);
@@ -227,16 +228,26 @@ impl Names<'_> {
         self.push_text(start, end, name);
     }
 
-    fn push_text(&mut self, start: usize, end: usize, name: usize) {
-        let text = self.flat.shown(start, name);
+    pub(super) fn push_text(&mut self, start: usize, end: usize, name: usize) {
+        let label = way(self.flat.shown(start, name));
+        self.push_label(start, end, label, None);
+    }
+
+    pub(super) fn push_label(
+        &mut self,
+        start: usize,
+        end: usize,
+        label: Label,
+        dest: Option<String>,
+    ) {
         self.out.push(Token {
             start,
             end,
             what: Tok::Label(self.flat.names.len() + self.found.len()),
         });
         self.found.push(Name {
-            label: way(text),
-            dest: None,
+            label,
+            dest,
             heads: false,
         });
     }
@@ -246,12 +257,19 @@ impl Names<'_> {
         let mut link = false;
         while at < self.tokens.len() {
             link = match self.tokens[at].what {
-                Tok::Link(_) => true,
+                // A link that tells what to do names it, too.
+                Tok::Link(_) => !self.link_tells(at),
                 Tok::LinkEnd => false,
                 _ => link,
             };
             let start = self.tokens[at].start;
             if !link {
+                if self.words.capitals == Capitals::None
+                    && let Some(next) = self.caseless(at)
+                {
+                    at = next;
+                    continue;
+                }
                 if let Some(run) = self.run(at)
                     && let Some((next, end)) = self.label(at, run)
                 {
@@ -275,6 +293,20 @@ impl Names<'_> {
             self.out.push(self.tokens[at]);
             at += 1;
         }
+    }
+
+    /// Whether the link at `at` tells what to do, and is not what a verb before
+    /// it is about.
+    fn link_tells(&self, at: usize) -> bool {
+        let before = self.out.iter().rev();
+        let mut before = before.take_while(|token| !matches!(token.what, Tok::Stop(_)));
+        let object = self
+            .out
+            .last()
+            .is_some_and(|last| self.kind(last).is_some());
+        let refers = before.any(|token| self.kind(token) == Some(ActionKind::Refer));
+        let acts = self.tokens.get(at + 1).is_some_and(|next| self.acts(next));
+        acts && !object && !refers
     }
 
     /// Where the name ends that a run is, if something beside it says so: the
@@ -444,6 +476,13 @@ impl Names<'_> {
         if (at..noun).any(|n| !word(n) || marked(n)) || self.is(noun, Class::THING) {
             return None;
         }
+        // "In the dialog box **X**" names the place.
+        let named = self.tokens.get(noun + 1).is_some_and(|next| {
+            matches!(next.what, Tok::Label(_)) && self.is(noun, Class::PLACE_BEFORE)
+        });
+        if named {
+            return None;
+        }
         let text = &self.flat.folded[self.tokens[noun].start..self.tokens[noun].end];
         let mut next = noun + 1;
         let stop = (next..)
@@ -456,6 +495,7 @@ impl Names<'_> {
                 token.ends_clause()
                     || self.kind(token).is_some()
                     || matches!(token.what, Tok::Label(_))
+                    || token.is(self.words, Class::PURPOSE)
                     || n == noun + 1 && token.is(self.words, named)
             })
         };

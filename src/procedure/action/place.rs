@@ -93,23 +93,21 @@ pub(super) fn hold_places(actions: &mut [Action]) {
     }
 }
 
-/// Whether the label at `at` is one of several places of one noun: "the pages A
-/// and B", "the A and B pages".
+/// Whether the label at `at` is one of several places: "the pages A and B", "the
+/// A and B pages", "the A page and the B page".
 pub(super) fn joins_places(tokens: &[Token], words: &ActionWords, at: usize) -> bool {
     let label = |at: usize| {
         tokens
             .get(at)
             .is_some_and(|token| matches!(token.what, Tok::Label(_)))
     };
+    let is = |at: usize, class: Class| tokens.get(at).is_some_and(|token| token.is(words, class));
     let joins = |at: usize| {
         tokens
             .get(at)
             .is_some_and(|token| matches!(token.what, Tok::Comma) || token.is(words, Class::AND))
     };
-    let plural = |at: Option<usize>| {
-        at.and_then(|at| tokens.get(at))
-            .is_some_and(|token| token.is(words, Class::PLURAL))
-    };
+    let plural = |at: Option<usize>| at.is_some_and(|at| is(at, Class::PLURAL));
     let (mut first, mut last) = (at, at);
     while first >= 2 && joins(first - 1) && label(first - 2) {
         first -= 2;
@@ -117,5 +115,16 @@ pub(super) fn joins_places(tokens: &[Token], words: &ActionWords, at: usize) -> 
     while joins(last + 1) && label(last + 2) {
         last += 2;
     }
-    first < last && (plural(first.checked_sub(1)) || plural(Some(last + 1)))
+    if first < last && (plural(first.checked_sub(1)) || plural(Some(last + 1))) {
+        return true;
+    }
+    // Each with a noun of its own behind it.
+    let after = |one: usize| {
+        label(one)
+            && is(one + 1, Class::PLACE_AFTER)
+            && is(one + 2, Class::AND)
+            && label(one + 3)
+            && is(one + 4, Class::PLACE_AFTER)
+    };
+    after(at) || at.checked_sub(3).is_some_and(after)
 }

@@ -51,12 +51,7 @@ impl<'w> Raw<'w> {
             return;
         }
         // What a writer swallowed into the bold belongs to the sentence.
-        let dots = trimmed.ends_with("...") || trimmed.ends_with('…');
-        let core = if dots {
-            trimmed
-        } else {
-            trimmed.trim_end_matches(STOPS)
-        };
+        let core = without_stop(trimmed);
         if core.is_empty() {
             self.text(text);
             return;
@@ -145,7 +140,7 @@ impl<'w> Raw<'w> {
                     self.text(&text);
                     self.text.push(LINK_END);
                     self.names.push(Name {
-                        label: way(text.trim_end_matches(STOPS)),
+                        label: named(&text),
                         dest: Some(link.dest.to_string()),
                         heads: false,
                     });
@@ -167,6 +162,10 @@ impl<'w> Raw<'w> {
 
     fn strong(&mut self, inner: &[Inline<'_>], rest: &[Inline<'_>]) {
         let text = plain_text(inner);
+        if several(&text).is_some() {
+            self.inlines(inner);
+            return;
+        }
         let opens = self.opens_sentence();
         if opens {
             let next = rest.iter().find_map(|inline| match &inline.kind {
@@ -207,6 +206,43 @@ fn next_shown(rest: &[Inline<'_>]) -> Option<char> {
     })
 }
 
+/// A text without the stops at its end; dots that say that there is more are
+/// of it.
+fn without_stop(text: &str) -> &str {
+    if text.ends_with("...") || text.ends_with('…') {
+        return text;
+    }
+    text.trim_end_matches(STOPS)
+}
+
+/// The labels of a text that holds several, each in quotes or brackets of its
+/// own, with no more between them than what separates them: "[A], [B]".
+fn several(text: &str) -> Option<Vec<&str>> {
+    let mut rest = text.trim();
+    let mut labels = Vec::new();
+    while let Some(open) = rest.chars().next() {
+        let inside = &rest[open.len_utf8()..];
+        let end = inside.find(closing(open)?)?;
+        let close = inside[end..].chars().next().map_or(0, char::len_utf8);
+        let label = inside[..end].trim();
+        if label.is_empty() {
+            return None;
+        }
+        labels.push(label);
+        rest = inside[end + close..].trim_start_matches([' ', ',', '、', '،', '>']);
+    }
+    (labels.len() > 1).then_some(labels)
+}
+
+/// The text of a link as the label that it may be.
+pub(super) fn named(text: &str) -> Label {
+    let text = without_stop(text.trim());
+    match several(text) {
+        Some(labels) => Label(labels.into_iter().map(str::to_owned).collect()),
+        None => way(unquoted(text)),
+    }
+}
+
 /// What separates the parts of a way through menus.
 pub(super) const SEPARATORS: [&str; 8] = [">", "→", "›", "»", "->", "=>", ">>", "＞"];
 
@@ -218,10 +254,10 @@ pub(super) fn way(text: &str) -> Label {
         .split(['>', '→', '›', '»', '＞'])
         .map(|part| {
             let words: Vec<&str> = part.split_whitespace().collect();
-            let part = words.join(" ");
+            let part = words.join(" ").replace(is_unseen, "");
             let open = part.matches('"').count() == 1;
             let part = if open { part.trim_matches('"') } else { &part };
-            unquoted(part).to_owned()
+            unquoted(unpaired(part).trim()).trim().to_owned()
         })
         .filter(|part| !part.is_empty())
         .collect();
@@ -231,8 +267,24 @@ pub(super) fn way(text: &str) -> Label {
     Label(parts)
 }
 
+/// Whether a character is only there for the direction or the joining of others.
+fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+/// A part of a way without a bracket whose other half stands in another part.
+fn unpaired(text: &str) -> &str {
+    let open = |c: char| matches!(c, '[' | '［' | '「' | '『');
+    let close = |c: char| matches!(c, ']' | '］' | '」' | '』');
+    match (text.contains(open), text.contains(close)) {
+        (true, false) => text.trim_start_matches(open),
+        (false, true) => text.trim_end_matches(close),
+        _ => text,
+    }
+}
+
 /// A label without the quotes or brackets that stand inside its bold.
-fn unquoted(text: &str) -> &str {
+pub(super) fn unquoted(text: &str) -> &str {
     let Some(open) = text.chars().next() else {
         return text;
     };

@@ -80,7 +80,8 @@ impl Scene<'_> {
             let phrase = &self.words.phrases[phrase];
             let closes = |form: &Form| matches!(form.what, What::Verb(_, Position::Closing));
             let last = self.words.order == Order::VerbLast || phrase.forms.iter().any(closes);
-            let named = start == 0 || end == text.len() && last;
+            let first = start == 0 && self.words.order == Order::VerbFirst;
+            let named = first || end == text.len() && last;
             // The name of a control decides alone that something is lost, not
             // that something stops.
             let lost = phrase.class.is(Class::DESTRUCTIVE);

@@ -1,8 +1,10 @@
 //! Cutting folded text into phrases of the lexicon, words, marks and stops.
 
+use super::ActionKind;
 use super::flat::Flat;
 use super::marks::{CODE, LABEL, LINK, LINK_END, PICTURE, TITLE, TITLE_END, is_mark};
-use super::words::{ActionWords, Class, Order, Phrase, Position, What};
+use super::raw::unquoted;
+use super::words::{ActionWords, Capitals, Class, Order, Phrase, Position, What};
 
 /// A piece of folded text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,6 +102,12 @@ fn ends(text: &str, end: usize) -> bool {
     let left = text[..end].chars().next_back();
     let mut after = text[end..].chars();
     let right = after.next();
+    // A word of katakana goes on as long as they do.
+    let katakana =
+        |c: Option<char>| c.is_some_and(|c| matches!(c, '\u{30a1}'..='\u{30fa}' | '\u{30fc}'));
+    if katakana(left) && katakana(right) {
+        return false;
+    }
     if right == Some('-') && after.next().is_some_and(|c| is_word(c) && !is_unspaced(c)) {
         return false;
     }
@@ -156,13 +164,17 @@ pub(super) fn tokens(flat: &mut Flat, words: &ActionWords) -> Vec<Token> {
         let found = verb.then(|| leading_verb(&mut name.label.0[0], name.heads, words));
         heads.push(found.flatten());
     }
+    let found = phrases(&flat.folded, words);
+    if words.capitals == Capitals::None && words.order == Order::VerbFirst {
+        without_particles(flat, &found, words);
+    }
     let text = flat.folded.as_str();
-    let found = phrases(text, words);
     let mut cutter = Cutter {
         text,
         at: 0,
         name: 0,
         heads: &heads,
+        attached: &words.attached,
         out: Vec::with_capacity(text.len() / 4 + 4),
     };
     for (start, end, phrase) in found {
@@ -214,6 +226,39 @@ fn compounded(text: &str, tokens: &mut [Token], words: &ActionWords) {
     }
 }
 
+/// Takes the word that completes a verb out of the labels that a translation
+/// moved it into: "click **on Save**".
+fn without_particles(flat: &mut Flat, found: &[(usize, usize, usize)], words: &ActionWords) {
+    let marks = flat.folded.char_indices();
+    let marks = marks.filter(|(_, c)| matches!(*c, LABEL | LINK | CODE | PICTURE));
+    let labels: Vec<(usize, char)> = marks.collect();
+    for (n, &(at, mark)) in labels.iter().enumerate() {
+        let before = flat.folded[..at].trim_end();
+        let verb = found.iter().rev().find(|&&(_, end, phrase)| {
+            end == before.len() && !words.phrases[phrase].forms.is_empty()
+        });
+        let (LABEL, Some(&(start, end, _))) = (mark, verb) else {
+            continue;
+        };
+        let text = flat
+            .names
+            .get_mut(n)
+            .and_then(|name| name.label.0.first_mut());
+        let Some(text) = text else { continue };
+        let (first, rest) = text.split_once(' ').unwrap_or((text.as_str(), ""));
+        let first = super::fold::fold(first);
+        let whole = |text: &str| {
+            let phrase = words.longest(text, |end| end == text.len());
+            phrase.map(|(_, phrase)| &words.phrases[phrase])
+        };
+        let leads = whole(&first).is_some_and(|phrase| phrase.class.is(Class::LEAD));
+        let verb = format!("{} {first}", &flat.folded[start..end]);
+        if leads || whole(&verb).is_some_and(|phrase| !phrase.forms.is_empty()) {
+            *text = unquoted(rest.trim()).to_owned();
+        }
+    }
+}
+
 /// The verb that a bold text at the start of a sentence, or in lower case, is
 /// or begins with and that is taken off it; and whether a label is left.
 fn leading_verb(text: &mut String, heads: bool, words: &ActionWords) -> Option<(usize, bool)> {
@@ -243,6 +288,7 @@ struct Cutter<'t> {
     at: usize,
     name: usize,
     heads: &'t [Option<(usize, bool)>],
+    attached: &'t [String],
     out: Vec<Token>,
 }
 
@@ -299,7 +345,14 @@ impl Cutter<'_> {
             };
             self.push(start, end, what);
         }
-        if let Some(begun) = word {
+        // What is written together with the next word is none of its own.
+        if let Some(begun) = word
+            && !(until < text.len()
+                && self
+                    .attached
+                    .iter()
+                    .any(|prefix| *prefix == text[begun..until]))
+        {
             self.push(begun, until, Tok::Word);
         }
         self.at = until;
@@ -351,6 +404,20 @@ impl Token {
             self.what,
             Tok::Comma | Tok::Stop(_) | Tok::Close | Tok::Dash
         )
+    }
+
+    /// Whether it is a verb that leads its reader to what it names.
+    pub(super) fn goes(&self, words: &ActionWords) -> bool {
+        let forms = self.phrase(words).into_iter();
+        forms.flat_map(|phrase| &phrase.forms).any(|form| {
+            matches!(
+                form.what,
+                What::Verb(
+                    ActionKind::Open | ActionKind::Select | ActionKind::SignIn,
+                    _
+                )
+            )
+        })
     }
 
     /// Whether it is a phrase that can be a verb.

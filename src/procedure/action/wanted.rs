@@ -49,6 +49,10 @@ impl Scene<'_> {
                     .rev()
                     .find(|&at| self.tokens[at].ends_clause())
                     .map_or(start, |at| at + 1);
+                // What ends the verb before is not of what is wanted.
+                let first = (first..end)
+                    .find(|&at| !self.tokens[at].is(words, Class::JOINERS))
+                    .unwrap_or(first);
                 let named = (first..end).rev().find(|&at| self.name(at).is_some());
                 let named =
                     named.filter(|&at| (at + 1..end).any(|at| self.tokens[at].is_noun(words)));
@@ -62,9 +66,13 @@ impl Scene<'_> {
                     };
                     (at + 1..end).find(|at| !particle(at)).unwrap_or(at + 1)
                 });
+                // Nor is the particle before the verb.
+                let last = (first..end)
+                    .rev()
+                    .find(|&at| !self.tokens[at].is(words, Class::SCOPE_AFTER));
                 (
                     self.tokens.get(first).map_or(0, |token| token.start),
-                    Some(self.tokens[this.token].start),
+                    last.map(|at| self.tokens[at].end),
                 )
             }
         };

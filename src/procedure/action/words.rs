@@ -98,7 +98,7 @@ classes! {
     CONDITION_CLOSES 18 PLACE_BEFORE 19 PLACE_AFTER 20 FIELD 21 SECRET 22
     ROLE 23 DURATION 24 DESTRUCTIVE 25 SUBJECT 27 MEANS 28 INVERTED 29
     NEGATION_INSIDE 30 CONTROL_BEFORE 31 CONTROL_AFTER 32 THING 33 JOIN 34 ARTICLE 35
-    MACHINE 36 PLURAL 37 ROLE_AFTER 38 ROLE_NEEDED 39 PRONOUN 40
+    MACHINE 36 PLURAL 37 ROLE_AFTER 38 ROLE_NEEDED 39 PRONOUN 40 POINTER 41
 }
 
 impl Class {
@@ -142,6 +142,8 @@ pub(crate) struct Header {
     pub(super) attached: Vec<String>,
     /// How many of them join.
     pub(super) attached_and: usize,
+    /// Folded letters that make the word they begin definite; empty for none.
+    pub(super) definite: String,
     /// Whether a bare verb tells after a word of place only behind a comma.
     pub(super) comma_after_scope: bool,
     /// Whether a word of place ends the clause of a verb that closes it.

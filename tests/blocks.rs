@@ -35,6 +35,8 @@ struct Label {
     placeholders: Vec<String>,
     commands: String,
     hash: String,
+    #[serde(default)]
+    locale: Option<String>,
 }
 
 /// What the tool does with a block.
@@ -60,7 +62,7 @@ fn name(text: &str) -> String {
 }
 
 /// What becomes of the blocks of a file, by the line that they begin at.
-fn outcomes(corpus: &Path, path: &str) -> BTreeMap<u32, Outcome> {
+fn outcomes(corpus: &Path, path: &str, locale: &str) -> BTreeMap<u32, Outcome> {
     let bytes = std::fs::read(corpus.join(path)).expect("a file of the corpus");
     let decoded = decode(&bytes);
     let steps = match std::env::var("RUNBOOKC_STEPS").as_deref() {
@@ -78,7 +80,7 @@ fn outcomes(corpus: &Path, path: &str) -> BTreeMap<u32, Outcome> {
     };
     let file = FileId {
         id: "article".to_owned(),
-        locale: Locale::parse("en-US").expect("a tag"),
+        locale: Locale::parse(locale).expect("a tag"),
         path: path.to_owned(),
     };
     let document = Document::read_as(file, &decoded, wish);
@@ -315,7 +317,9 @@ fn blocks_of_real_runbooks_are_run_where_they_may_be() {
         }
         let outcomes = files
             .entry(&label.file)
-            .or_insert_with(|| outcomes(&corpus, &label.file));
+            .or_insert_with(|| {
+                outcomes(&corpus, &label.file, label.locale.as_deref().unwrap_or("en-US"))
+            });
         let mut outcome = outcomes.get(&label.line).cloned().unwrap_or_default();
         outcome.found = outcome.commands.starts_with(&format!("{}|", label.hash));
         if !outcome.found && std::env::var_os("RUNBOOKC_BLOCKS").is_some() {

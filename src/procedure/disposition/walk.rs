@@ -313,6 +313,7 @@ impl Walk<'_> {
                 shell,
                 command: code.to_owned(),
                 output: None,
+                console: false,
             };
             let surroundings = self.surroundings(&Scope::default(), said);
             self.inline = true;
@@ -392,7 +393,7 @@ impl Walk<'_> {
         let command = &exchange.command;
         let shell = exchange.shell;
         self.come_back(shell, natures);
-        let inside = self.away.iter().any(|away| away.shell == shell);
+        let inside = exchange.console || self.away.iter().any(|away| away.shell == shell);
         let leaves = |line: &str| matches!(line.trim(), "exit" | "logout" | "Exit-PSSession");
         let left = command.lines().any(leaves);
         let shown = said.filter(|said| matches!(said, Disposition::Shown(_)));

@@ -315,11 +315,13 @@ fn blocks_of_real_runbooks_are_run_where_they_may_be() {
         if !corpus.join(&label.file).is_file() {
             continue;
         }
-        let outcomes = files
-            .entry(&label.file)
-            .or_insert_with(|| {
-                outcomes(&corpus, &label.file, label.locale.as_deref().unwrap_or("en-US"))
-            });
+        let outcomes = files.entry(&label.file).or_insert_with(|| {
+            outcomes(
+                &corpus,
+                &label.file,
+                label.locale.as_deref().unwrap_or("en-US"),
+            )
+        });
         let mut outcome = outcomes.get(&label.line).cloned().unwrap_or_default();
         outcome.found = outcome.commands.starts_with(&format!("{}|", label.hash));
         if !outcome.found && std::env::var_os("RUNBOOKC_BLOCKS").is_some() {
@@ -335,7 +337,8 @@ fn blocks_of_real_runbooks_are_run_where_they_may_be() {
                 label.placeholders.iter().map(|text| name(text)).collect();
             let wrong = (label.run == "yes") != outcome.runs
                 || label.run != "no" && wanted != outcome.placeholders
-                || label.what == "transcript" && label.run != "no"
+                || label.what == "transcript"
+                    && label.run != "no"
                     && !same(&outcome.commands, &label.commands);
             let lost = label.run != "no" && !outcome.in_step && !outcome.finding;
             if wrong || lost {
@@ -366,8 +369,8 @@ fn blocks_of_real_runbooks_are_run_where_they_may_be() {
     assert!(
         other.is_some()
             || tallies
-            .iter()
-            .all(|tally| tally.precision() >= LEAST.0 && tally.recall() >= LEAST.1),
+                .iter()
+                .all(|tally| tally.precision() >= LEAST.0 && tally.recall() >= LEAST.1),
         "worse than it was"
     );
 }

@@ -3,10 +3,42 @@
 
 /// The programs whose names stand before `>`.
 const NAMED: &[&str] = &[
-    "MariaDB", "MySQL", "SQL", "admin", "ceph", "consul", "cqlsh", "etcdctl", "ftp", "ghci",
-    "hive", "influx", "lftp", "mongo", "mongos", "mongosh", "mysql", "nsqlookup", "octave",
-    "openssl", "redis", "rman", "RMAN", "scala", "sftp", "spark-sql", "sqlite", "test", "virsh",
-    "zk", "DGMGRL", "GDB", "psftp", "nslookup", "diskpart", "DISKPART",
+    "MariaDB",
+    "MySQL",
+    "SQL",
+    "admin",
+    "ceph",
+    "consul",
+    "cqlsh",
+    "etcdctl",
+    "ftp",
+    "ghci",
+    "hive",
+    "influx",
+    "lftp",
+    "mongo",
+    "mongos",
+    "mongosh",
+    "mysql",
+    "nsqlookup",
+    "octave",
+    "openssl",
+    "redis",
+    "rman",
+    "RMAN",
+    "scala",
+    "sftp",
+    "spark-sql",
+    "sqlite",
+    "test",
+    "virsh",
+    "zk",
+    "DGMGRL",
+    "GDB",
+    "psftp",
+    "nslookup",
+    "diskpart",
+    "DISKPART",
 ];
 
 /// The length of the prompt of a console that a line begins with, with the blank after it.
@@ -29,7 +61,9 @@ pub(super) fn prompt(line: &str) -> Option<usize> {
         .count();
     let rest = &head[name..];
     if name > 0
-        && let Some(mark) = ["=#", "=>", "=*#", "=*>"].iter().find(|mark| rest.starts_with(**mark))
+        && let Some(mark) = ["=#", "=>", "=*#", "=*>"]
+            .iter()
+            .find(|mark| rest.starts_with(**mark))
     {
         return whole(name + mark.len());
     }
@@ -40,9 +74,15 @@ pub(super) fn prompt(line: &str) -> Option<usize> {
         port.parse::<u16>().is_ok() && host.split('.').all(|part| part.parse::<u8>().is_ok())
     });
     // `MariaDB [orders]>`, `irb(main):001:0>`, `rs0:PRIMARY>`, `cqlsh:orders>`.
-    let first = before.split([' ', ':', '(', '[', '@']).next().unwrap_or_default();
+    let first = before
+        .split([' ', ':', '(', '[', '@'])
+        .next()
+        .unwrap_or_default();
     let state = before.rsplit_once(':').is_some_and(|(_, state)| {
-        matches!(state, "PRIMARY" | "SECONDARY" | "OTHER" | "ARBITER" | "STARTUP2")
+        matches!(
+            state,
+            "PRIMARY" | "SECONDARY" | "OTHER" | "ARBITER" | "STARTUP2"
+        )
     });
     let shaped = known(first)
         && (before.len() == first.len() || before.contains([':', '[', '(', '@']))
@@ -50,7 +90,9 @@ pub(super) fn prompt(line: &str) -> Option<usize> {
         || before.starts_with("irb(")
         || before.starts_with("hbase(")
         || before.starts_with("iex(");
-    (address || state || shaped).then(|| whole(close + 1)).flatten()
+    (address || state || shaped)
+        .then(|| whole(close + 1))
+        .flatten()
 }
 
 /// The statement that begins with `first`, and how many of the lines below it takes: those
@@ -62,7 +104,9 @@ pub(super) fn statement(first: &str, below: &[&str]) -> (String, usize) {
         let line = line.trim_start();
         let name = line.find(['-', '(', '\'', '"']).filter(|&at| at > 0);
         let more = name.filter(|&at| {
-            line[..at].bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
+            line[..at]
+                .bytes()
+                .all(|b| b.is_ascii_alphanumeric() || b == b'_')
                 && ["-# ", "-> ", "(# ", "(> ", "'# ", "'> "]
                     .iter()
                     .any(|mark| line[at..].starts_with(mark))

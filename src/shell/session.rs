@@ -180,7 +180,15 @@ fn prompt(line: &str) -> Option<(Shell, usize)> {
         Some(_) => None,
     };
     let word = |b: &u8| b.is_ascii_alphanumeric() || b"._-".contains(b);
-    for mark in ["\u{276f} ", "\u{279c} ", "\u{3bb} ", "~ $ ", "$> ", "bash$ ", "sh$ "] {
+    for mark in [
+        "\u{276f} ",
+        "\u{279c} ",
+        "\u{3bb} ",
+        "~ $ ",
+        "$> ",
+        "bash$ ",
+        "sh$ ",
+    ] {
         if line.starts_with(mark) {
             return Some((Shell::Bash, mark.len()));
         }
@@ -509,17 +517,27 @@ mod tests {
             commands("# ssh web-1\nops@web-1 ~ $ uptime\n"),
             ["ssh web-1", "uptime"]
         );
-        assert_eq!(commands("$ cd /srv\n# stop it.now\n$ ls"), ["cd /srv", "ls"]);
+        assert_eq!(
+            commands("$ cd /srv\n# stop it.now\n$ ls"),
+            ["cd /srv", "ls"]
+        );
         assert_eq!(commands("# find x.y\n$ ls"), ["ls"]);
     }
 
     #[test]
     fn consoles_have_prompts_of_their_own() {
         let told = session("$ mysql\nmysql> SELECT a\n    -> FROM b;\n+--+\nmysql> exit\nBye");
-        let told: Vec<_> = told.iter().map(|one| (one.command.as_str(), one.console)).collect();
+        let told: Vec<_> = told
+            .iter()
+            .map(|one| (one.command.as_str(), one.console))
+            .collect();
         assert_eq!(
             told,
-            [("mysql", false), ("SELECT a\nFROM b;", true), ("exit", true)]
+            [
+                ("mysql", false),
+                ("SELECT a\nFROM b;", true),
+                ("exit", true)
+            ]
         );
         assert!(has_prompts(">>> import os"));
     }
@@ -527,8 +545,17 @@ mod tests {
     #[test]
     fn what_a_command_prints_may_stand_below_it_without_a_prompt() {
         let told = printed("kubectl get pods -n a\nNAME   READY\nx-1    1/1\n");
-        assert_eq!(told.map(|told| told.command).as_deref(), Some("kubectl get pods -n a"));
-        for text in ["ls", "ls\npwd", "frob x\nNAME READY", "ls\n# then\nNAME READY", "a: b\nc"] {
+        assert_eq!(
+            told.map(|told| told.command).as_deref(),
+            Some("kubectl get pods -n a")
+        );
+        for text in [
+            "ls",
+            "ls\npwd",
+            "frob x\nNAME READY",
+            "ls\n# then\nNAME READY",
+            "a: b\nc",
+        ] {
             assert!(printed(text).is_none(), "{text}");
         }
     }

@@ -3,7 +3,9 @@
 use super::{Ask, Disposition, Show, sample};
 use crate::article::CodeBlock;
 use crate::procedure::command::exchanges;
-use crate::shell::{Exchange, Fence, Natures, Shell, fence, has_prompts, is_plausible, natures, printed};
+use crate::shell::{
+    Exchange, Fence, Natures, Shell, fence, has_prompts, is_plausible, natures, printed,
+};
 
 /// A block of code, as far as it can be told without its surroundings.
 pub(super) struct Reading {
@@ -88,12 +90,59 @@ fn unmarked(text: &str, shell: Option<Shell>) -> Option<(Exchange, Natures)> {
 /// goes on with what stands before.
 fn is_cmdlets(text: &str) -> bool {
     const VERBS: &[&str] = &[
-        "Add", "Backup", "Clear", "Compress", "Connect", "Copy", "Disable", "Disconnect",
-        "Dismount", "Enable", "Enter", "Expand", "Export", "Find", "Format", "Get", "Grant",
-        "Import", "Initialize", "Install", "Invoke", "Mount", "Move", "New", "Optimize", "Publish",
-        "Register", "Remove", "Rename", "Repair", "Reset", "Resize", "Restart", "Restore",
-        "Resume", "Revoke", "Save", "Search", "Select", "Send", "Set", "Show", "Split", "Start",
-        "Stop", "Suspend", "Sync", "Test", "Unblock", "Uninstall", "Unregister", "Update", "Wait",
+        "Add",
+        "Backup",
+        "Clear",
+        "Compress",
+        "Connect",
+        "Copy",
+        "Disable",
+        "Disconnect",
+        "Dismount",
+        "Enable",
+        "Enter",
+        "Expand",
+        "Export",
+        "Find",
+        "Format",
+        "Get",
+        "Grant",
+        "Import",
+        "Initialize",
+        "Install",
+        "Invoke",
+        "Mount",
+        "Move",
+        "New",
+        "Optimize",
+        "Publish",
+        "Register",
+        "Remove",
+        "Rename",
+        "Repair",
+        "Reset",
+        "Resize",
+        "Restart",
+        "Restore",
+        "Resume",
+        "Revoke",
+        "Save",
+        "Search",
+        "Select",
+        "Send",
+        "Set",
+        "Show",
+        "Split",
+        "Start",
+        "Stop",
+        "Suspend",
+        "Sync",
+        "Test",
+        "Unblock",
+        "Uninstall",
+        "Unregister",
+        "Update",
+        "Wait",
         "Write",
     ];
     let cmdlet = |word: &str| {

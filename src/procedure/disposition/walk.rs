@@ -252,7 +252,8 @@ impl Walk<'_> {
         } else if above.near {
             if self.lexicon.offers_choice(&above.text) {
                 said = said.or(Some(Disposition::Asks(Ask::Alternative)));
-            } else if above.text.trim_end().ends_with([':', '：']) {
+            } else if self.listed || above.text.trim_end().ends_with([':', '：']) {
+                // What an item says holds for the steps within it.
                 said = said.or(above.said);
             }
         }

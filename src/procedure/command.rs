@@ -1,7 +1,7 @@
 //! Which code of a document is commands, and what they are expected to print.
 
 use crate::article::{CodeBlock, Leaf};
-use crate::shell::{Exchange, Fence, Shell, fence, has_prompts, is_plausible, session};
+use crate::shell::{Exchange, Fence, Shell, fence, has_prompts, is_plausible, printed, session};
 
 /// How like the code after it the output of the command before it must be, as
 /// a comment says: `<!-- expected_similarity=0.8 -->`, or a regular expression
@@ -33,9 +33,13 @@ pub(super) fn exchanges(code: &CodeBlock<'_>, text: &str) -> Vec<Exchange> {
             shell,
             command,
             output,
+            console: false,
         }]
     };
-    found.retain(|exchange| is_plausible(exchange.shell, &exchange.command));
+    found.retain(|exchange| exchange.console || is_plausible(exchange.shell, &exchange.command));
+    if found.is_empty() && shell == Shell::Bash {
+        found.extend(printed(text));
+    }
     found
 }
 

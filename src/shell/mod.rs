@@ -10,6 +10,7 @@
 
 mod bash;
 mod code;
+mod console;
 mod damage;
 mod edit;
 mod inline;
@@ -23,7 +24,7 @@ mod session;
 pub use inline::inline_shell;
 pub use plausible::{is_plausible, is_whole};
 pub use programs::{Natures, natures};
-pub use session::{has_prompts, session};
+pub use session::{has_prompts, printed, session};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -101,6 +102,9 @@ pub struct Exchange {
     pub command: String,
     /// What is shown below it, without blank lines around.
     pub output: Option<String>,
+    /// Whether it is typed into a console that a program has of its own, and is no command
+    /// of a shell.
+    pub console: bool,
 }
 
 /// What a piece of commands refers to.

@@ -1,6 +1,6 @@
 //! Transcripts: prompts, commands, and what they printed.
 
-use super::{Exchange, Shell, bash, is_plausible, powershell};
+use super::{Exchange, Shell, bash, console, is_plausible, natures, powershell};
 
 /// The longest prompt, in bytes.
 const LONGEST: usize = 120;
@@ -9,7 +9,32 @@ const LONGEST: usize = 120;
 #[must_use]
 pub fn has_prompts(text: &str) -> bool {
     let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-    lines.next().is_some_and(|line| prompt(line).is_some())
+    // A writer's comments may stand above the first.
+    let first = lines.find(|line| !line.starts_with('#'));
+    first.is_some_and(|line| prompt(line).is_some() || console::prompt(line).is_some())
+}
+
+/// The command that a text without prompts begins with, with what it prints below: where
+/// its program is known, and nothing below could be another command.
+#[must_use]
+pub fn printed(text: &str) -> Option<Exchange> {
+    let text = text.trim_start_matches(['\n', '\r']);
+    let scan = bash::first_command(text);
+    let command = text.get(..scan.end)?.trim_end();
+    let below: Vec<&str> = text.get(scan.end..)?.lines().collect();
+    let is_known = |text: &str| is_plausible(Shell::Bash, text) && natures(Shell::Bash, text).known;
+    let shown = output(&below)?;
+    let others = below.iter().any(|line| {
+        let line = line.trim();
+        line.starts_with('#') || is_known(line)
+    });
+    let whole = scan.fault != Some(bash::Fault::Open) && is_known(command);
+    (whole && !others).then(|| Exchange {
+        shell: Shell::Bash,
+        command: command.to_owned(),
+        output: Some(shown),
+        console: false,
+    })
 }
 
 /// The commands of a transcript with what they printed.
@@ -29,6 +54,7 @@ pub fn session(text: &str) -> Vec<Exchange> {
                 shell: Shell::Bash,
                 command: command.to_owned(),
                 output: None,
+                console: false,
             })
             .into_iter()
             .collect();
@@ -48,6 +74,8 @@ struct Prompt {
     shell: Shell,
     /// Its length, with blanks before and after it.
     length: usize,
+    /// Whether it is that of a program's own console.
+    console: bool,
 }
 
 /// The lines without the indentation that all of them share.
@@ -72,14 +100,19 @@ fn find_prompts(lines: &[&str]) -> Vec<Prompt> {
         .enumerate()
         .filter_map(|(line, text)| {
             let trimmed = text.trim_start_matches([' ', '\t']);
-            let (shell, length) = prompt(trimmed)?;
+            let (shell, length, console) = match prompt(trimmed) {
+                Some((shell, length)) => (shell, length, false),
+                None => (Shell::Bash, console::prompt(trimmed)?, true),
+            };
             Some(Prompt {
                 line,
                 shell,
                 length: length + text.len() - trimmed.len(),
+                console,
             })
         })
         .collect();
+    add_roots(lines, &mut prompts);
     if prompts.is_empty() {
         // `%` heads tables and `#` opens comments: prompts only where the text
         // begins with one.
@@ -99,10 +132,42 @@ fn find_prompts(lines: &[&str]) -> Vec<Prompt> {
                     line,
                     shell: Shell::Bash,
                     length: mark.len(),
+                    console: false,
                 }),
         );
     }
     prompts
+}
+
+/// Adds the prompts of root's shell among others: `# ` after a command that has opened it,
+/// or where it opens another. In doubt it opens a comment.
+fn add_roots(lines: &[&str], prompts: &mut Vec<Prompt>) {
+    if prompts.is_empty() {
+        return;
+    }
+    let mut known = std::mem::take(prompts).into_iter().peekable();
+    let mut root = false;
+    let mut first = true;
+    for (line, text) in lines.iter().enumerate() {
+        let own = known.next_if(|prompt| prompt.line == line);
+        let command = own
+            .as_ref()
+            .map(|prompt| text.get(prompt.length..).unwrap_or_default())
+            .or_else(|| text.strip_prefix("# "));
+        let opens = command.is_some_and(|command| natures(Shell::Bash, command).enters.is_some());
+        if let Some(prompt) = own {
+            root = opens && !prompt.console;
+            prompts.push(prompt);
+        } else if text.starts_with("# ") && (root || first && opens) {
+            prompts.push(Prompt {
+                line,
+                shell: Shell::Bash,
+                length: 2,
+                console: false,
+            });
+        }
+        first &= text.trim().is_empty();
+    }
 }
 
 /// The prompt that a line begins with: its shell and its length.
@@ -115,7 +180,15 @@ fn prompt(line: &str) -> Option<(Shell, usize)> {
         Some(_) => None,
     };
     let word = |b: &u8| b.is_ascii_alphanumeric() || b"._-".contains(b);
-    for mark in ["\u{276f} ", "~ $ ", "$> "] {
+    for mark in [
+        "\u{276f} ",
+        "\u{279c} ",
+        "\u{3bb} ",
+        "~ $ ",
+        "$> ",
+        "bash$ ",
+        "sh$ ",
+    ] {
         if line.starts_with(mark) {
             return Some((Shell::Bash, mark.len()));
         }
@@ -224,7 +297,11 @@ fn exchange(prompt: &Prompt, lines: &[&str]) -> Option<Exchange> {
         return None;
     }
     let rest = &lines[1..];
-    let (command, used) = command(prompt.shell, first, rest);
+    let (command, used) = if prompt.console {
+        console::statement(first, rest)
+    } else {
+        command(prompt.shell, first, rest)
+    };
     if prompt.shell == Shell::Bash && command.trim_start().starts_with('#') {
         return None;
     }
@@ -232,6 +309,7 @@ fn exchange(prompt: &Prompt, lines: &[&str]) -> Option<Exchange> {
         shell: prompt.shell,
         command,
         output: output(rest.get(used..).unwrap_or_default()),
+        console: prompt.console,
     })
 }
 
@@ -376,6 +454,7 @@ mod tests {
             assert_eq!((session[0].shell, &*session[0].command), (shell, "dir"));
         }
         assert!(has_prompts("\n  $ ls"));
+        assert!(has_prompts("# list them\n$ ls"));
         assert!(!has_prompts("$x = 1\n$ ls"));
     }
 
@@ -426,6 +505,59 @@ mod tests {
         }
         assert_eq!(commands("# ls -l\n$ pwd"), ["pwd"]);
         assert_eq!(commands("# halt now\n"), ["halt now"]);
+    }
+
+    #[test]
+    fn root_types_where_its_shell_is_open() {
+        assert_eq!(
+            commands("$ sudo su\n# cd /srv\n# ./go.sh  # all of it\n"),
+            ["sudo su", "cd /srv", "./go.sh  # all of it"]
+        );
+        assert_eq!(
+            commands("# ssh web-1\nops@web-1 ~ $ uptime\n"),
+            ["ssh web-1", "uptime"]
+        );
+        assert_eq!(
+            commands("$ cd /srv\n# stop it.now\n$ ls"),
+            ["cd /srv", "ls"]
+        );
+        assert_eq!(commands("# find x.y\n$ ls"), ["ls"]);
+    }
+
+    #[test]
+    fn consoles_have_prompts_of_their_own() {
+        let told = session("$ mysql\nmysql> SELECT a\n    -> FROM b;\n+--+\nmysql> exit\nBye");
+        let told: Vec<_> = told
+            .iter()
+            .map(|one| (one.command.as_str(), one.console))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                ("mysql", false),
+                ("SELECT a\nFROM b;", true),
+                ("exit", true)
+            ]
+        );
+        assert!(has_prompts(">>> import os"));
+    }
+
+    #[test]
+    fn what_a_command_prints_may_stand_below_it_without_a_prompt() {
+        let told = printed("kubectl get pods -n a\nNAME   READY\nx-1    1/1\n");
+        assert_eq!(
+            told.map(|told| told.command).as_deref(),
+            Some("kubectl get pods -n a")
+        );
+        for text in [
+            "ls",
+            "ls\npwd",
+            "frob x\nNAME READY",
+            "ls\n# then\nNAME READY",
+            "a: b\nc",
+        ] {
+            assert!(printed(text).is_none(), "{text}");
+        }
     }
 
     #[test]

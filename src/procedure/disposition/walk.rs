@@ -252,7 +252,8 @@ impl Walk<'_> {
         } else if above.near {
             if self.lexicon.offers_choice(&above.text) {
                 said = said.or(Some(Disposition::Asks(Ask::Alternative)));
-            } else if above.text.trim_end().ends_with([':', '：']) {
+            } else if self.listed || above.text.trim_end().ends_with([':', '：']) {
+                // What an item says holds for the steps within it.
                 said = said.or(above.said);
             }
         }
@@ -313,6 +314,7 @@ impl Walk<'_> {
                 shell,
                 command: code.to_owned(),
                 output: None,
+                console: false,
             };
             let surroundings = self.surroundings(&Scope::default(), said);
             self.inline = true;
@@ -392,7 +394,7 @@ impl Walk<'_> {
         let command = &exchange.command;
         let shell = exchange.shell;
         self.come_back(shell, natures);
-        let inside = self.away.iter().any(|away| away.shell == shell);
+        let inside = exchange.console || self.away.iter().any(|away| away.shell == shell);
         let leaves = |line: &str| matches!(line.trim(), "exit" | "logout" | "Exit-PSSession");
         let left = command.lines().any(leaves);
         let shown = said.filter(|said| matches!(said, Disposition::Shown(_)));

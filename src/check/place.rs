@@ -110,7 +110,10 @@ impl Placed {
         let before: String = if before.trim().is_empty() || before.trim_start().starts_with('>') {
             before.clone()
         } else {
-            before.chars().map(|c| if c == '\t' { c } else { ' ' }).collect()
+            before
+                .chars()
+                .map(|c| if c == '\t' { c } else { ' ' })
+                .collect()
         };
         Fix {
             span: self.span(range),

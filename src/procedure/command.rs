@@ -1,7 +1,9 @@
 //! Which code of a document is commands, and what they are expected to print.
 
 use crate::article::{CodeBlock, Leaf};
-use crate::shell::{Exchange, Fence, Repair, Shell, fence, has_prompts, is_plausible, repair, session};
+use crate::shell::{
+    Exchange, Fence, Repair, Shell, fence, has_prompts, is_plausible, repair, session,
+};
 
 /// How like the code after it the output of the command before it must be, as
 /// a comment says: `<!-- expected_similarity=0.8 -->`, or a regular expression
@@ -46,7 +48,10 @@ pub(super) fn exchanges(code: &CodeBlock<'_>, text: &str) -> Vec<(Exchange, Opti
 }
 
 /// What mends a text of commands, where it is damaged; nothing where it is no commands.
-#[expect(clippy::option_option, reason = "no commands, and none that are damaged")]
+#[expect(
+    clippy::option_option,
+    reason = "no commands, and none that are damaged"
+)]
 pub(super) fn mending(shell: Shell, text: &str) -> Option<Option<Repair>> {
     if is_plausible(shell, text) {
         return Some(None);

@@ -316,9 +316,7 @@ fn with_backslashes_last(text: &str) -> Cow<'_, str> {
 /// Whether a line alone is not a whole command.
 fn is_open(shell: Shell, line: &str) -> bool {
     match shell {
-        Shell::Bash => {
-            bash::scan(&with_backslashes_last(line)).fault == Some(bash::Fault::Open)
-        }
+        Shell::Bash => bash::scan(&with_backslashes_last(line)).fault == Some(bash::Fault::Open),
         Shell::Powershell => line.ends_with('`') || !powershell::is_whole(line),
         Shell::Cmd => line.ends_with('^'),
     }

@@ -85,9 +85,8 @@ fn report(
                 let all = repair.damages.iter();
                 all.filter(|other| (line(other), other.harm) == key)
             };
-            let place = |damage: &Damage| {
-                placed.map_or(told.span, |placed| placed.span(&damage.range))
-            };
+            let place =
+                |damage: &Damage| placed.map_or(told.span, |placed| placed.span(&damage.range));
             let message = message(damage, command);
             let mut diagnostic = Diagnostic::new(&RULE, place(damage), message);
             if let Some(placed) = placed {
@@ -134,7 +133,12 @@ fn help(repair: &Repair, line: usize) -> String {
     let shown: String = if count <= WHOLE {
         mended.to_owned()
     } else {
-        mended.lines().skip(line.saturating_sub(1)).take(3).collect::<Vec<_>>().join("\n")
+        mended
+            .lines()
+            .skip(line.saturating_sub(1))
+            .take(3)
+            .collect::<Vec<_>>()
+            .join("\n")
     };
     format!("write\n{shown}")
 }

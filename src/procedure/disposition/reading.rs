@@ -26,7 +26,9 @@ pub(super) struct Read {
 
 impl Read {
     pub(super) fn of(exchange: Exchange, repair: Option<Repair>) -> Self {
-        let meant = repair.as_ref().map_or(&exchange.command, |repair| &repair.mended);
+        let meant = repair
+            .as_ref()
+            .map_or(&exchange.command, |repair| &repair.mended);
         let natures = natures(exchange.shell, meant);
         Self {
             exchange,
@@ -96,11 +98,7 @@ fn is_table(read: &Read) -> bool {
             .count()
             >= 3
     };
-    let lines = || {
-        command
-            .lines()
-            .filter(|line| !line.trim().is_empty())
-    };
+    let lines = || command.lines().filter(|line| !line.trim().is_empty());
     !read.natures.known && !command.contains('\\') && lines().all(columns)
 }
 

@@ -383,13 +383,7 @@ impl Walk<'_> {
         }
     }
 
-    fn command(
-        &mut self,
-        span: Span,
-        read: Read,
-        said: Option<Disposition>,
-        above: &[Inline<'_>],
-    ) {
+    fn command(&mut self, span: Span, read: Read, said: Option<Disposition>, above: &[Inline<'_>]) {
         let Read {
             exchange,
             repair,

@@ -28,7 +28,13 @@ pub(super) fn damages(text: &str) -> Vec<Damage> {
                 if word.role == Role::Command {
                     program = text.get(word.range.clone()).unwrap_or_default();
                 }
-                in_word(text, word, has_single_hyphens(program), &mut open, &mut found);
+                in_word(
+                    text,
+                    word,
+                    has_single_hyphens(program),
+                    &mut open,
+                    &mut found,
+                );
             }
         }
     }
@@ -107,7 +113,10 @@ fn comments(text: &str, words: &Stretches) -> Vec<Damage> {
             found.push(Damage {
                 harm: Harm::Comment,
                 range: place..place + own.len(),
-                edits: vec![(begin..begin, format!("{comment}\n")), (start..at, String::new())],
+                edits: vec![
+                    (begin..begin, format!("{comment}\n")),
+                    (start..at, String::new()),
+                ],
             });
         } else {
             command = None;
@@ -117,17 +126,12 @@ fn comments(text: &str, words: &Stretches) -> Vec<Damage> {
 }
 
 /// `open` is whether a single curly quote is open.
-fn in_word(
-    text: &str,
-    word: &Word,
-    single: bool,
-    open: &mut bool,
-    found: &mut Vec<Damage>,
-) {
+fn in_word(text: &str, word: &Word, single: bool, open: &mut bool, found: &mut Vec<Damage>) {
     let raw = text.get(word.range.clone()).unwrap_or_default();
     let start = word.range.start;
     let mut quoted = Quoted::default();
-    if word.role == Role::Argument
+    // No program begins with a dash: below a line that has lost its end, it is an option.
+    if matches!(word.role, Role::Argument | Role::Command)
         && let Some((length, hyphens)) = option(raw, single)
     {
         let range = shown(start, &raw[..length]);
@@ -145,7 +149,10 @@ fn in_word(
         }
         _ => 0,
     };
-    let leading = raw.len() - raw.trim_start_matches(|c| c == '-' || DASHES.contains(&c)).len();
+    let leading = raw.len()
+        - raw
+            .trim_start_matches(|c| c == '-' || DASHES.contains(&c))
+            .len();
     for (at, c) in raw.char_indices() {
         let range = start + at..start + at + c.len_utf8();
         if std::mem::take(&mut quoted.escaped) {

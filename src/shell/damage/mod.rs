@@ -164,8 +164,22 @@ fn has_single_hyphens(program: &str) -> bool {
     let name = program.rsplit(['/', '\\']).next().unwrap_or_default();
     matches!(
         name,
-        "find" | "java" | "javac" | "keytool" | "openssl" | "terraform" | "tofu" | "packer"
-            | "go" | "gcc" | "clang" | "ffmpeg" | "convert" | "nomad" | "consul" | "vault"
+        "find"
+            | "java"
+            | "javac"
+            | "keytool"
+            | "openssl"
+            | "terraform"
+            | "tofu"
+            | "packer"
+            | "go"
+            | "gcc"
+            | "clang"
+            | "ffmpeg"
+            | "convert"
+            | "nomad"
+            | "consul"
+            | "vault"
     )
 }
 
@@ -200,7 +214,12 @@ mod tests {
                 "\u{2013}",
                 "vaultctl open -a x --all --key=1",
             ),
-            ("find . \u{2013}name x", Harm::Dash, "\u{2013}", "find . -name x"),
+            (
+                "find . \u{2013}name x",
+                Harm::Dash,
+                "\u{2013}",
+                "find . -name x",
+            ),
             (
                 "vaultctl open \u{2014}all",
                 Harm::Dash,
@@ -238,16 +257,31 @@ mod tests {
                 "# the box\nvaultctl open \\\n  --all",
             ),
             ("cd /x &amp;&amp; ls", Harm::Entity, "&amp;", "cd /x && ls"),
-            ("sort &lt; x 2&gt;&amp;1", Harm::Entity, "&lt;", "sort < x 2>&1"),
+            (
+                "sort &lt; x 2&gt;&amp;1",
+                Harm::Entity,
+                "&lt;",
+                "sort < x 2>&1",
+            ),
             (
                 "vaultctl name &quot;my box&quot;",
                 Harm::Entity,
                 "&quot;",
                 "vaultctl name \"my box\"",
             ),
-            ("ls\necho \"a b\nls", Harm::Unclosed, "\"", "ls\necho \"a b\"\nls"),
+            (
+                "ls\necho \"a b\nls",
+                Harm::Unclosed,
+                "\"",
+                "ls\necho \"a b\"\nls",
+            ),
             ("cat <<E\nx", Harm::Document, "<<E", "cat <<E\nx\nE\n"),
-            ("cat <<E\nx\n  E\nls", Harm::Document, "  E", "cat <<E\nx\nE\nls"),
+            (
+                "cat <<E\nx\n  E\nls",
+                Harm::Document,
+                "  E",
+                "cat <<E\nx\nE\nls",
+            ),
         ] {
             let found = mended(Shell::Bash, text);
             assert_eq!(found, Some((harm, shown, right.to_owned())), "{text}");
@@ -304,7 +338,12 @@ mod tests {
                 "\u{2013}",
                 "vaultctl open --all",
             ),
-            ("Get-Item x 2&gt;&amp;1", Harm::Entity, "&gt;", "Get-Item x 2>&1"),
+            (
+                "Get-Item x 2&gt;&amp;1",
+                Harm::Entity,
+                "&gt;",
+                "Get-Item x 2>&1",
+            ),
             ("Get-Item \"x", Harm::Unclosed, "\"", "Get-Item \"x\""),
             (
                 "$a = @\"\nx\n  \"@\nGet-Item $a",

@@ -71,7 +71,11 @@ fn documents(text: &str) -> Vec<Damage> {
             continue;
         }
         let ends = |line: &str| {
-            let line = if strips { line.trim_start_matches('\t') } else { line };
+            let line = if strips {
+                line.trim_start_matches('\t')
+            } else {
+                line
+            };
             line == name
         };
         let below = || lines(text).filter(|(start, _)| *start > at);

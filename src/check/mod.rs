@@ -13,6 +13,7 @@ mod explain;
 mod findings;
 mod marker;
 mod near;
+mod place;
 mod rules;
 mod set;
 mod settings;

@@ -31,6 +31,24 @@ pub struct JsonDiagnostic<'a> {
     /// Other places of the file that it refers to.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub labels: Vec<JsonLabel<'a>>,
+    /// What mends it: pieces of the file to be replaced, all together.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub fixes: Vec<JsonFix<'a>>,
+}
+
+/// A piece of a file, and what it should be.
+#[derive(Debug, serde::Serialize, schemars::JsonSchema)]
+pub struct JsonFix<'a> {
+    /// Line, from 1, front matter included.
+    pub line: u32,
+    /// Column in characters, from 1.
+    pub column: u32,
+    /// Line of the first character that stays.
+    pub end_line: u32,
+    /// Column of the first character that stays.
+    pub end_column: u32,
+    /// What stands there then.
+    pub text: &'a str,
 }
 
 /// A second place that a finding refers to.
@@ -58,6 +76,17 @@ impl<'a> JsonDiagnostic<'a> {
                 message: &label.message,
             }
         });
+        let fixes = diagnostic.fixes.iter().map(|fix| {
+            let position = lines.position(text, fix.span.start);
+            let end = lines.position(text, fix.span.end);
+            JsonFix {
+                line: position.line,
+                column: position.column,
+                end_line: end.line,
+                end_column: end.column,
+                text: &fix.text,
+            }
+        });
         Self {
             code: diagnostic.rule.code,
             name: diagnostic.rule.name,
@@ -69,6 +98,7 @@ impl<'a> JsonDiagnostic<'a> {
             end_column: end.column,
             message: &diagnostic.message,
             labels: labels.collect(),
+            fixes: fixes.collect(),
             help: diagnostic.help.as_deref(),
         }
     }

@@ -7,7 +7,7 @@ mod sarif;
 
 pub use github::github;
 pub use human::human;
-pub use json::{JsonDiagnostic, JsonLabel, json};
+pub use json::{JsonDiagnostic, JsonFix, JsonLabel, json};
 pub use sarif::sarif;
 
 use crate::text::Span;
@@ -71,6 +71,16 @@ pub struct Label {
     pub message: String,
 }
 
+/// A piece of a file, and what it should be: several of them may mend one finding, and are
+/// made together or not at all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// What is replaced; nothing where something is put in.
+    pub span: Span,
+    /// What stands there then.
+    pub text: String,
+}
+
 /// One finding in one file.
 #[derive(Clone, Debug)]
 pub struct Diagnostic {
@@ -86,6 +96,8 @@ pub struct Diagnostic {
     pub labels: Vec<Label>,
     /// What to do about it.
     pub help: Option<String>,
+    /// What mends it, where that is certain.
+    pub fixes: Vec<Fix>,
 }
 
 impl Diagnostic {
@@ -99,6 +111,7 @@ impl Diagnostic {
             message: message.into(),
             labels: Vec::new(),
             help: None,
+            fixes: Vec::new(),
         }
     }
 
@@ -109,6 +122,13 @@ impl Diagnostic {
             span,
             message: message.into(),
         });
+        self
+    }
+
+    /// Has what mends it.
+    #[must_use]
+    pub fn fixed(mut self, fixes: Vec<Fix>) -> Self {
+        self.fixes = fixes;
         self
     }
 

@@ -78,16 +78,19 @@ pub enum Obstacle {
     Unshown,
     /// Something in it is left open: a quote, a bracket, a here-document.
     Unread,
+    /// A character or a slip in it makes it another command than is meant.
+    Damaged,
 }
 
 impl Obstacle {
     /// Every one.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Interactive,
         Self::Elsewhere,
         Self::Exposed,
         Self::Unshown,
         Self::Unread,
+        Self::Damaged,
     ];
 
     /// The key of the message that tells an operator of it.
@@ -99,6 +102,7 @@ impl Obstacle {
             Self::Exposed => "left-exposed",
             Self::Unshown => "left-unshown",
             Self::Unread => "left-unread",
+            Self::Damaged => "left-damaged",
         }
     }
 }

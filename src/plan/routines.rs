@@ -50,7 +50,9 @@ fn found(told: &Told) -> Option<Found> {
         test: Likeness::Similarity(USUAL_LIKENESS),
     });
     found.asks = asks;
-    if told.inside {
+    if told.repair.is_some() {
+        found.obstacle = Some(Obstacle::Damaged);
+    } else if told.inside {
         found.obstacle = Some(Obstacle::Elsewhere);
     }
     Some(found)

@@ -1,7 +1,9 @@
 //! Which code of a document is commands, and what they are expected to print.
 
 use crate::article::{CodeBlock, Leaf};
-use crate::shell::{Exchange, Fence, Shell, fence, has_prompts, is_plausible, printed, session};
+use crate::shell::{
+    Exchange, Fence, Repair, Shell, fence, has_prompts, is_plausible, printed, repair, session,
+};
 
 /// How like the code after it the output of the command before it must be, as
 /// a comment says: `<!-- expected_similarity=0.8 -->`, or a regular expression
@@ -16,15 +18,16 @@ pub enum Expectation {
 }
 
 /// The commands that a block of code with this text holds, in order, each with the
-/// output that the block shows for it; none where it is no commands.
-pub(super) fn exchanges(code: &CodeBlock<'_>, text: &str) -> Vec<Exchange> {
+/// output that the block shows for it; none where it is no commands. What is damaged has
+/// what mends it.
+pub(super) fn exchanges(code: &CodeBlock<'_>, text: &str) -> Vec<(Exchange, Option<Repair>)> {
     let shell = match fence(&code.language()) {
         Fence::Script(shell) => shell,
         Fence::Session => Shell::Bash,
         Fence::Unmarked if has_prompts(text) => Shell::Bash,
         Fence::Unmarked | Fence::Output | Fence::Json | Fence::Other => return Vec::new(),
     };
-    let mut found = if has_prompts(text) || fence(&code.language()) == Fence::Session {
+    let found = if has_prompts(text) || fence(&code.language()) == Fence::Session {
         session(text)
     } else {
         let command = text.trim_end().to_owned();
@@ -36,11 +39,32 @@ pub(super) fn exchanges(code: &CodeBlock<'_>, text: &str) -> Vec<Exchange> {
             console: false,
         }]
     };
-    found.retain(|exchange| exchange.console || is_plausible(exchange.shell, &exchange.command));
+    let mut found: Vec<_> = found
+        .into_iter()
+        .filter_map(|exchange| {
+            let repair = match exchange.console {
+                true => None,
+                false => mending(exchange.shell, &exchange.command)?,
+            };
+            Some((exchange, repair))
+        })
+        .collect();
     if found.is_empty() && shell == Shell::Bash {
-        found.extend(printed(text));
+        found.extend(printed(text).map(|exchange| (exchange, None)));
     }
     found
+}
+
+/// What mends a text of commands, where it is damaged; nothing where it is no commands.
+#[expect(
+    clippy::option_option,
+    reason = "no commands, and none that are damaged"
+)]
+pub(super) fn mending(shell: Shell, text: &str) -> Option<Option<Repair>> {
+    if is_plausible(shell, text) {
+        return Some(None);
+    }
+    repair(shell, text).map(Some)
 }
 
 /// Whether a block of code holds commands.

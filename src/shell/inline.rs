@@ -1,7 +1,7 @@
 //! Inline code that an instruction says to run.
 
 use super::bash::{Event, Role, scan};
-use super::{Shell, is_plausible};
+use super::{Harm, Shell, is_plausible, repair};
 
 /// The shell that inline code is a command of, where it is one: what a text
 /// says to run may as well be a program of a menu, or keys to press.
@@ -25,9 +25,18 @@ pub fn inline_shell(code: &str) -> Option<Shell> {
     if first.contains(char::is_uppercase) || !(local || is_command_word(first)) {
         return None;
     }
-    if !is_plausible(Shell::Bash, code) {
-        return None;
-    }
+    let mended;
+    let code = if is_plausible(Shell::Bash, code) {
+        code
+    } else {
+        // What is left open is no command that a text tells to run.
+        mended = repair(Shell::Bash, code)?;
+        let open = |harm| matches!(harm, Harm::Unclosed | Harm::Document);
+        if mended.damages.iter().any(|damage| open(damage.harm)) {
+            return None;
+        }
+        &mended.mended
+    };
     let scan = scan(code);
     let argument = scan.events.iter().find_map(|event| match event {
         Event::Word(word) if word.role == Role::Argument => code.get(word.range.clone()),
@@ -100,6 +109,8 @@ mod tests {
             "sudo reboot",
             "git pull <remote>",
             "/opt/x -a",
+            "vaultctl open \u{2013}all",
+            "git\u{a0}pull",
         ] {
             assert_eq!(inline_shell(code), Some(Shell::Bash), "{code}");
         }

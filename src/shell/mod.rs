@@ -21,6 +21,7 @@ mod powershell;
 mod programs;
 mod session;
 
+pub use damage::{Damage, Harm, Repair, repair};
 pub use inline::inline_shell;
 pub use plausible::{is_plausible, is_whole};
 pub use programs::{Natures, natures};
@@ -280,7 +281,8 @@ mod tests {
             "<<", "<<E\n", "<<'E'\n", "\nE\n", "<a b>", "{c}", "$X", "X=", "X=(", " ", "\n", ";",
             ";;", "|", "&&", "#", "[[", "]]", "case", " in ", "esac", "for ", "do ", "done", "if ",
             "then ", "fi", "$'", "@'\n", "\n'@", "@\"\n", "\n\"@", "<#", "#>", "é", "“", "’", "$ ",
-            "> ", "PS> ", "C:\\>", "\r\n", "\t", "f()", "=", "[", "]", ":-", "-c", "bash", "ssh ",
+            "> ", "PS> ", "C:\\>", "\r\n", "\t", "f()", "\u{a0}", "\u{2013}", "&gt;", "\\ \n",
+            "\\\n# ", "=", "[", "]", ":-", "-c", "bash", "ssh ",
         ]);
         prop::collection::vec(pieces, 0..40).prop_map(|pieces| pieces.concat())
     }
@@ -289,6 +291,12 @@ mod tests {
         let _ = (session(text), has_prompts(text), inline_shell(text));
         for shell in SHELLS {
             let _ = is_plausible(shell, text);
+            if let Some(repair) = repair(shell, text) {
+                assert!(is_plausible(shell, &repair.mended), "{text}");
+                for damage in &repair.damages {
+                    assert!(text.get(damage.range.clone()).is_some());
+                }
+            }
             let analysis = analyse(shell, text);
             for placeholder in &analysis.placeholders {
                 let shown = &text[placeholder.span.clone()];

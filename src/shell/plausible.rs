@@ -4,7 +4,7 @@
 //! tells them apart here is their structure, never a list of words.
 
 use super::bash::{Event, Role, Word, scan};
-use super::damage::damage;
+use super::damage::is_damaged;
 use super::{Shell, placeholder, powershell};
 
 /// Whether a text could be commands of a shell: it is whole, it runs or sets
@@ -23,15 +23,15 @@ pub fn is_plausible(shell: Shell, text: &str) -> bool {
 #[must_use]
 pub fn is_whole(shell: Shell, text: &str) -> bool {
     match shell {
-        Shell::Bash => scan(text).fault.is_none() && damage(text).is_none(),
-        Shell::Powershell => powershell::is_whole(text),
+        Shell::Bash => scan(text).fault.is_none() && !is_damaged(shell, text),
+        Shell::Powershell => powershell::is_whole(text) && !is_damaged(shell, text),
         Shell::Cmd => true,
     }
 }
 
 fn is_bash(text: &str) -> bool {
     let scan = scan(text);
-    if scan.fault.is_some() || damage(text).is_some() {
+    if scan.fault.is_some() || is_damaged(Shell::Bash, text) {
         return false;
     }
     let mut something = false;

@@ -1,6 +1,7 @@
 //! Transcripts: prompts, commands, and what they printed.
 
 use super::{Exchange, Shell, bash, console, is_plausible, natures, powershell};
+use std::borrow::Cow;
 
 /// The longest prompt, in bytes.
 const LONGEST: usize = 120;
@@ -339,7 +340,8 @@ fn command(shell: Shell, first: &str, below: &[&str]) -> (String, usize) {
     }
     let whole = match shell {
         Shell::Bash => {
-            let scan = bash::first_command(&text);
+            // A blank behind the backslash is a slip: the command goes on all the same.
+            let scan = bash::first_command(&with_backslashes_last(&text));
             Some(scan.end).filter(|_| scan.fault != Some(bash::Fault::Open))
         }
         Shell::Powershell => Some(powershell::first_command(&text))
@@ -356,7 +358,7 @@ fn command(shell: Shell, first: &str, below: &[&str]) -> (String, usize) {
         let mut end = 0;
         for line in text.split_inclusive('\n') {
             end += line.len();
-            if !line.trim_end_matches(['\n', '\r']).ends_with(escape) {
+            if !line.trim_end().ends_with(escape) {
                 break;
             }
         }
@@ -370,10 +372,29 @@ fn command(shell: Shell, first: &str, below: &[&str]) -> (String, usize) {
     (text, used)
 }
 
+/// A text in which each backslash with nothing but blanks behind it on its line has
+/// changed its place with them.
+fn with_backslashes_last(text: &str) -> Cow<'_, str> {
+    if !text.contains("\\ ") && !text.contains("\\\t") {
+        return Cow::Borrowed(text);
+    }
+    let lines = text.split_inclusive('\n').map(|line| {
+        let (words, end) = line.split_at(line.trim_end_matches(['\n', '\r']).len());
+        let kept = words.trim_end_matches([' ', '\t']);
+        match kept.strip_suffix('\\') {
+            Some(before) if kept.len() < words.len() => {
+                format!("{before}{}\\{end}", &words[kept.len()..])
+            }
+            _ => line.to_owned(),
+        }
+    });
+    Cow::Owned(lines.collect())
+}
+
 /// Whether a line alone is not a whole command.
 fn is_open(shell: Shell, line: &str) -> bool {
     match shell {
-        Shell::Bash => bash::scan(line).fault == Some(bash::Fault::Open),
+        Shell::Bash => bash::scan(&with_backslashes_last(line)).fault == Some(bash::Fault::Open),
         Shell::Powershell => line.ends_with('`') || !powershell::is_whole(line),
         Shell::Cmd => line.ends_with('^'),
     }

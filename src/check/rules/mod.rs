@@ -13,6 +13,7 @@ pub(super) mod automation_without_article;
 mod bad_allowance;
 mod broken_emphasis;
 mod broken_link;
+mod damaged_command;
 mod duplicate_key;
 mod empty_step;
 mod front_matter_malformed;
@@ -93,6 +94,7 @@ pub static RULES: &[Check] = checks![Check:
     trailing_block,
     loose_command,
     lost_reference,
+    damaged_command,
 ];
 
 /// Every rule about an article in all of its locales.

@@ -108,7 +108,9 @@ const VALUES: &[(&str, &[&str])] = &[
 
 /// The flags of records that are said by their own names, which no runtime knows.
 fn named() -> impl Iterator<Item = &'static str> {
-    let asks = Ask::ALL.into_iter().map(Ask::message);
+    // What is damaged is left to a person, whoever is asked.
+    let asks = Ask::ALL.into_iter().filter(|ask| *ask != Ask::Damaged);
+    let asks = asks.map(Ask::message);
     let left = Obstacle::ALL.into_iter().map(Obstacle::message);
     asks.chain(left).chain(["by-hand"])
 }

@@ -118,7 +118,6 @@ pub(in crate::emit) fn legend(records: &[Record], unattended: &str) -> Vec<Strin
         ("asks-alternative", "its commands are one of several ways"),
         ("asks-clean-up", "its commands undo or remove something"),
         ("asks-condition", "its commands do not always apply"),
-        ("asks-damaged", "its commands seem to be damaged"),
         (
             "asks-destructive",
             "its commands delete or stop something, and its text does not say so",
@@ -159,6 +158,10 @@ pub(in crate::emit) fn legend(records: &[Record], unattended: &str) -> Vec<Strin
         (
             "left-unread",
             "its commands cannot be read: they are shown, not run",
+        ),
+        (
+            "left-damaged",
+            "a character or a slip has changed its commands: they are shown, not run",
         ),
         (
             "continues",

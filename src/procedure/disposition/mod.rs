@@ -17,7 +17,7 @@ mod whole;
 pub(super) use telling::{Telling, sentences};
 pub(super) use walk::{Disposed, dispose};
 
-use crate::shell::Exchange;
+use crate::shell::{Exchange, Repair};
 use crate::text::Span;
 use serde::Serialize;
 
@@ -28,6 +28,8 @@ pub struct Told {
     pub span: Span,
     /// The command with its output; absent where the block holds none.
     pub exchange: Option<Exchange>,
+    /// What is damaged in the command, and how it is mended.
+    pub repair: Option<Repair>,
     /// What may become of it.
     pub disposition: Disposition,
     /// Whether it stands within a text, which may only name it.
@@ -125,8 +127,16 @@ impl Ask {
             Self::CleanUp => "asks-clean-up",
             Self::Example => "asks-example",
             Self::Destructive => "asks-destructive",
-            Self::Damaged => "asks-damaged",
+            // No script runs it, whoever says so.
+            Self::Damaged => "left-damaged",
         }
+    }
+
+    /// The word for it.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        let message = self.message();
+        message.split_once('-').map_or(message, |(_, word)| word)
     }
 }
 
@@ -146,7 +156,7 @@ impl Disposition {
     pub fn why(self) -> &'static str {
         match self {
             Self::Runs => "",
-            Self::Asks(ask) => &ask.message()["asks-".len()..],
+            Self::Asks(ask) => ask.as_str(),
             Self::Shown(Show::Output) => "output",
             Self::Shown(Show::File) => "file",
             Self::Shown(Show::Language) => "language",

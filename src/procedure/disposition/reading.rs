@@ -2,19 +2,40 @@
 
 use super::{Ask, Disposition, Show, sample};
 use crate::article::CodeBlock;
-use crate::procedure::command::exchanges;
-use crate::shell::{
-    Exchange, Fence, Natures, Shell, fence, has_prompts, is_plausible, natures, printed,
-};
+use crate::procedure::command::{exchanges, mending};
+use crate::shell::{Exchange, Fence, Natures, Repair, Shell, fence, has_prompts, natures, printed};
 
 /// A block of code, as far as it can be told without its surroundings.
 pub(super) struct Reading {
-    /// The commands with what their programs do.
-    pub(super) commands: Vec<(Exchange, Natures)>,
+    /// The commands.
+    pub(super) commands: Vec<Read>,
     /// Why it is shown, where it holds no command.
     pub(super) shown: Show,
     /// Whether the prompt is that of another user or machine.
     pub(super) root: bool,
+}
+
+/// A command of a block.
+pub(super) struct Read {
+    pub(super) exchange: Exchange,
+    /// What mends it, where it is damaged.
+    pub(super) repair: Option<Repair>,
+    /// What its programs do, as it is meant.
+    pub(super) natures: Natures,
+}
+
+impl Read {
+    pub(super) fn of(exchange: Exchange, repair: Option<Repair>) -> Self {
+        let meant = repair
+            .as_ref()
+            .map_or(&exchange.command, |repair| &repair.mended);
+        let natures = natures(exchange.shell, meant);
+        Self {
+            exchange,
+            repair,
+            natures,
+        }
+    }
 }
 
 /// Reads a block of code. `shell` is what the article's other blocks are for, for those
@@ -22,25 +43,15 @@ pub(super) struct Reading {
 pub(super) fn read(code: &CodeBlock<'_>, shell: Option<Shell>) -> Reading {
     let text = code.text();
     let kind = fence(&code.language());
-    let mut commands: Vec<(Exchange, Natures)> = exchanges(code, &text)
+    let mut commands: Vec<Read> = exchanges(code, &text)
         .into_iter()
-        .map(|exchange| {
-            let natures = natures(exchange.shell, &exchange.command);
-            (exchange, natures)
-        })
+        .map(|(exchange, repair)| Read::of(exchange, repair))
         .collect();
     if kind == Fence::Unmarked && commands.is_empty() {
         commands.extend(unmarked(&text, shell));
     }
-    let marked = commands
-        .iter()
-        .any(|(exchange, _)| exchange.output.is_some())
-        || has_prompts(&text);
-    if !marked
-        && commands
-            .iter()
-            .all(|(exchange, natures)| is_table(exchange, natures))
-    {
+    let marked = commands.iter().any(|read| read.exchange.output.is_some()) || has_prompts(&text);
+    if !marked && commands.iter().all(is_table) {
         commands.clear();
     }
     Reading {
@@ -51,7 +62,7 @@ pub(super) fn read(code: &CodeBlock<'_>, shell: Option<Shell>) -> Reading {
 }
 
 /// The commands of a block that nothing marks: where all its programs are known.
-fn unmarked(text: &str, shell: Option<Shell>) -> Option<(Exchange, Natures)> {
+fn unmarked(text: &str, shell: Option<Shell>) -> Option<Read> {
     let command = text.trim_end().trim_start_matches('\n');
     let indented = command.lines().filter(|line| !line.trim().is_empty());
     let common = indented
@@ -69,21 +80,16 @@ fn unmarked(text: &str, shell: Option<Shell>) -> Option<(Exchange, Natures)> {
         Some(Shell::Bash) | None => Shell::Bash,
         Some(_) => return None,
     };
-    if !is_plausible(shell, &command) {
-        let exchange = printed(&command)?;
-        let natures = natures(Shell::Bash, &exchange.command);
-        return Some((exchange, natures));
-    }
-    let natures = natures(shell, &command);
-    (cmdlets || natures.known).then_some((
-        Exchange {
-            shell,
-            command,
-            output: None,
-            console: false,
-        },
-        natures,
-    ))
+    let Some(repair) = mending(shell, &command) else {
+        return Some(Read::of(printed(&command)?, None));
+    };
+    let exchange = Exchange {
+        shell,
+        command,
+        output: None,
+        console: false,
+    };
+    Some(Read::of(exchange, repair)).filter(|read| cmdlets || read.natures.known)
 }
 
 /// Whether every line that is no comment begins with a cmdlet, a variable that one sets, or
@@ -174,7 +180,8 @@ fn is_cmdlets(text: &str) -> bool {
 
 /// Whether what was taken for a command is a table that some program printed: columns
 /// that stand below each other, and nothing known.
-fn is_table(exchange: &Exchange, natures: &Natures) -> bool {
+fn is_table(read: &Read) -> bool {
+    let command = &read.exchange.command;
     let columns = |line: &str| {
         line.trim()
             .split("  ")
@@ -182,13 +189,8 @@ fn is_table(exchange: &Exchange, natures: &Natures) -> bool {
             .count()
             >= 3
     };
-    let lines = || {
-        exchange
-            .command
-            .lines()
-            .filter(|line| !line.trim().is_empty())
-    };
-    !natures.known && !exchange.command.contains('\\') && lines().all(columns)
+    let lines = || command.lines().filter(|line| !line.trim().is_empty());
+    !read.natures.known && !command.contains('\\') && lines().all(columns)
 }
 
 fn shown(kind: Fence, text: &str) -> Show {
@@ -216,13 +218,13 @@ fn shown(kind: Fence, text: &str) -> Show {
 }
 
 /// Whether the prompts of a block are those of another user or machine.
-fn is_elsewhere_prompt(text: &str, commands: &[(Exchange, Natures)]) -> bool {
+fn is_elsewhere_prompt(text: &str, commands: &[Read]) -> bool {
     let first = text
         .lines()
         .map(str::trim)
         .find(|line| !line.is_empty())
         .unwrap_or_default();
-    let Some((exchange, _)) = commands.first() else {
+    let Some(Read { exchange, .. }) = commands.first() else {
         return false;
     };
     if exchange.shell != Shell::Bash {

@@ -2,7 +2,7 @@
 //! command: headings, labels, the text right above, the bullet, the note.
 
 use super::outline::{holds_code, shell_of, titles};
-use super::reading::{Reading, itself, read};
+use super::reading::{Read, Reading, itself, read};
 use super::siblings::{alternatives, are_mixed, are_ways};
 use super::whole::{Noticed, whole};
 use super::{Ask, Disposition, Show, Told};
@@ -11,7 +11,7 @@ use crate::procedure::action::{ActionKind, Risk};
 use crate::procedure::command::expectation;
 use crate::procedure::lower::is_bold_title;
 use crate::procedure::{Lexicon, note};
-use crate::shell::{Exchange, Natures, Shell, has_prompts, inline_shell, natures};
+use crate::shell::{Exchange, Natures, Shell, has_prompts, inline_shell, repair};
 use crate::text::Span;
 use std::collections::HashSet;
 
@@ -309,7 +309,6 @@ impl Walk<'_> {
             let Some(shell) = inline_shell(code).filter(|_| told) else {
                 continue;
             };
-            let natures = natures(shell, code);
             let exchange = Exchange {
                 shell,
                 command: code.to_owned(),
@@ -318,7 +317,8 @@ impl Walk<'_> {
             };
             let surroundings = self.surroundings(&Scope::default(), said);
             self.inline = true;
-            self.command(span, exchange, &natures, surroundings, content);
+            let read = Read::of(exchange, repair(shell, code));
+            self.command(span, read, surroundings, content);
             self.inline = false;
         }
     }
@@ -331,7 +331,7 @@ impl Walk<'_> {
         } = read(code, self.shell);
         let mut show = commands.is_empty().then_some(shown);
         let announced = above.near && self.lexicon.announces_output(&above.text);
-        let unknown = || commands.iter().all(|(_, natures)| !natures.known);
+        let unknown = || commands.iter().all(|read| !read.natures.known);
         if above.expects || (announced && !has_prompts(&code.text()) && unknown()) {
             show = Some(Show::Output);
         }
@@ -339,6 +339,7 @@ impl Walk<'_> {
             self.told.push(Told {
                 span,
                 exchange: None,
+                repair: None,
                 disposition: Disposition::Shown(show),
                 inline: false,
                 inside: false,
@@ -351,7 +352,7 @@ impl Walk<'_> {
         self.loose += usize::from(!scope.held);
         let programs: Vec<String> = commands
             .iter()
-            .flat_map(|(_, natures)| natures.programs.clone())
+            .flat_map(|read| read.natures.programs.clone())
             .collect();
         let ways = self
             .before
@@ -360,7 +361,7 @@ impl Walk<'_> {
         let mixed = are_mixed(&programs)
             || commands
                 .iter()
-                .any(|(exchange, _)| self.lexicon.parts_lines(&exchange.command));
+                .any(|read| self.lexicon.parts_lines(&read.exchange.command));
         if ways.is_some() || mixed {
             said = said.or(Some(Disposition::Asks(Ask::Alternative)));
         }
@@ -369,28 +370,28 @@ impl Walk<'_> {
         }
         self.before = Some((span, programs));
         let serves = above.near && self.lexicon.starts_server(&above.text);
-        for (exchange, mut natures) in commands {
+        for mut read in commands {
             // What a cluster, a daemon or a package manager starts stays by itself.
+            let natures = &mut read.natures;
             natures.endless |= serves
                 && !natures.client
                 && !natures.host
                 && !natures.reads
-                && !is_detached(&exchange.command);
+                && !is_detached(&read.exchange.command);
             if root {
                 self.roots.push(self.told.len());
             }
-            self.command(span, exchange, &natures, said, above.content);
+            self.command(span, read, said, above.content);
         }
     }
 
-    fn command(
-        &mut self,
-        span: Span,
-        exchange: Exchange,
-        natures: &Natures,
-        said: Option<Disposition>,
-        above: &[Inline<'_>],
-    ) {
+    fn command(&mut self, span: Span, read: Read, said: Option<Disposition>, above: &[Inline<'_>]) {
+        let Read {
+            exchange,
+            repair,
+            natures,
+        } = read;
+        let natures = &natures;
         let command = &exchange.command;
         let shell = exchange.shell;
         self.come_back(shell, natures);
@@ -400,6 +401,8 @@ impl Walk<'_> {
         let shown = said.filter(|said| matches!(said, Disposition::Shown(_)));
         let disposition = if let Some(shown) = shown {
             shown
+        } else if repair.is_some() {
+            Disposition::Asks(Ask::Damaged)
         } else if inside {
             Disposition::Asks(Ask::Elsewhere)
         } else if natures.enters.is_some() {
@@ -450,6 +453,7 @@ impl Walk<'_> {
         self.told.push(Told {
             span,
             exchange: Some(exchange),
+            repair,
             disposition,
             inline: self.inline,
             inside,

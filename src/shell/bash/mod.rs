@@ -25,7 +25,7 @@ pub(super) use names::WRAPPERS;
 pub(super) use pipelines::{counted, traps};
 pub(super) use rewrite::with_variables;
 pub(super) use scan::{first_command, scan};
-pub(super) use state::{Event, Fault, Role, Word};
+pub(super) use state::{Event, Fault, Role, Scan, Word};
 pub(super) use tools::after_wrapper;
 
 use super::Analysis;

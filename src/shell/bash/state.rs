@@ -25,6 +25,13 @@ pub(in crate::shell) struct Scan {
     pub(in crate::shell) end: usize,
 }
 
+impl Scan {
+    /// Where the texts of here-documents stand.
+    pub(in crate::shell) fn document_bodies(&self) -> impl Iterator<Item = Range<usize>> {
+        self.documents.iter().map(|document| document.body.clone())
+    }
+}
+
 /// Why a text is not a whole number of commands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::shell) enum Fault {

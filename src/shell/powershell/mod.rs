@@ -46,6 +46,26 @@ pub(super) fn is_whole(text: &str) -> bool {
     scan.whole && !scan.events.is_empty()
 }
 
+/// What a statement consists of, as far as its words go.
+pub(super) enum Piece {
+    /// A bare word; whether it stands where a command does.
+    Word(std::ops::Range<usize>, bool),
+    /// The end of a command.
+    End,
+}
+
+/// The bare words of a text, in order.
+pub(super) fn pieces(text: &str) -> Vec<Piece> {
+    let events = scan::scan(text).events.into_iter();
+    events
+        .filter_map(|event| match event {
+            state::Event::Word(range, command) => Some(Piece::Word(range, command)),
+            state::Event::End => Some(Piece::End),
+            _ => None,
+        })
+        .collect()
+}
+
 /// Where the first command ends: at a line end with nothing open, and without
 /// a backtick, a pipe or a comma before it.
 pub(super) fn first_command(text: &str) -> usize {

@@ -166,6 +166,7 @@ impl Visible {
     }
 
     fn step(&mut self, step: &StepView<'_>) {
+        self.add(&step.label);
         self.add(&step.text);
         self.parts(&step.parts);
     }

@@ -118,8 +118,9 @@ fn numbered_headings(blocks: &[Block<'_>], lexicon: &Lexicon) -> usize {
                 }
                 let text = plain_text(content);
                 let choice = Some(Disposition::Asks(Ask::Alternative));
-                let number =
-                    lexicon.heading_number(&text).filter(|_| lexicon.heading_tells(&text) != choice);
+                let number = lexicon
+                    .heading_number(&text)
+                    .filter(|_| lexicon.heading_tells(&text) != choice);
                 match open.last_mut().filter(|run| run.level == *level) {
                     Some(run) if number == Some(run.next) => run.next += 1,
                     Some(_) => {}

@@ -39,11 +39,7 @@ pub(super) fn gather<'a>(blocks: Vec<Block<'a>>, lexicon: &Lexicon) -> Vec<Block
 }
 
 /// The same for what stands in an item below this text.
-fn gather_in<'a>(
-    blocks: Vec<Block<'a>>,
-    lexicon: &Lexicon,
-    lead: Option<&str>,
-) -> Vec<Block<'a>> {
+fn gather_in<'a>(blocks: Vec<Block<'a>>, lexicon: &Lexicon, lead: Option<&str>) -> Vec<Block<'a>> {
     let mut pieces: Vec<Piece<'a>> = Vec::with_capacity(blocks.len());
     for block in blocks {
         let span = block.span;
@@ -225,7 +221,9 @@ fn in_item<'a>(mut blocks: Vec<Block<'a>>, lexicon: &Lexicon, lead: &str) -> Vec
     let begins = first.is_some_and(|first| {
         let leader = pieces[first].leader;
         leader.is_some_and(|leader| leader.number == 1)
-            && runs(&pieces).first().is_some_and(|run| run.begins[0] == first)
+            && runs(&pieces)
+                .first()
+                .is_some_and(|run| run.begins[0] == first)
     });
     let Some(first) = first.filter(|_| begins) else {
         let text = Block {
@@ -393,7 +391,8 @@ fn run(pieces: &[Piece<'_>], at: usize, first: Leader) -> Option<Run> {
     // What stands below the last one belongs to it as what stands below the others does.
     let last = begins[begins.len() - 1];
     let bodies = begins.windows(2).any(|pair| pair[1] - pair[0] > 1);
-    let titled = matches!(&pieces[last].block.kind, BlockKind::Paragraph(content) if is_bold(content));
+    let titled =
+        matches!(&pieces[last].block.kind, BlockKind::Paragraph(content) if is_bold(content));
     let end = if titled {
         boundary
     } else if bodies {

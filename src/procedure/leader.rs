@@ -163,7 +163,10 @@ impl Lexicon {
             if part == 1 && rest.len() > 1 {
                 return None;
             }
-            return Some(leader(Kind::Letter, (u64::from(u32::from(first) - 96), 1 + part, true)));
+            return Some(leader(
+                Kind::Letter,
+                (u64::from(u32::from(first) - 96), 1 + part, true),
+            ));
         }
         self.after_word(body)
             .map(|(kind, number, length, marked)| leader(kind, (number, length, marked)))
@@ -190,8 +193,12 @@ impl Lexicon {
         // A word alone before a number counts; `Version 3 is new` does not.
         let letters = words.chars().count() >= 3 && words.chars().all(char::is_alphabetic);
         let (part, marked) = parting(rest, true)?;
-        (letters && at > words.len() && marked)
-            .then_some((Kind::Word, value, at + length + part, marked))
+        (letters && at > words.len() && marked).then_some((
+            Kind::Word,
+            value,
+            at + length + part,
+            marked,
+        ))
     }
 
     /// The number that a title begins with as that of a step: "Step 2: Verify".
@@ -331,6 +338,8 @@ pub(super) fn is_bold(content: &[Inline<'_>]) -> bool {
     let mut shown = content
         .iter()
         .filter(|inline| !plain_text(std::slice::from_ref(*inline)).is_empty());
-    shown.next().is_some_and(|inline| matches!(inline.kind, InlineKind::Strong(_)))
+    shown
+        .next()
+        .is_some_and(|inline| matches!(inline.kind, InlineKind::Strong(_)))
         && shown.next().is_none()
 }

@@ -334,9 +334,7 @@ impl<'a> Lowering<'_> {
         let runs = sections.iter().any(|section| self.is_runnable(section));
         let first = sections.iter().position(|section| match start {
             Start::Begun => true,
-            Start::Commands if runs => {
-                self.is_runnable(section) || self.number(section).is_some()
-            }
+            Start::Commands if runs => self.is_runnable(section) || self.number(section).is_some(),
             Start::Commands | Start::Text => !self.is_background(section),
         });
         let mut steps = sections.split_off(first.unwrap_or(sections.len()));

@@ -132,6 +132,9 @@ pub struct StepView<'m> {
     pub number: u64,
     /// Line of the list item.
     pub line: u32,
+    /// The words that give its number, and the box of a task, where they are its text's own.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub label: String,
     /// The instruction as a reader sees it.
     pub text: String,
     /// Whether it is marked as optional.

@@ -114,6 +114,7 @@ impl Views<'_> {
             id: &step.id,
             number: step.number,
             line: self.line(step.span),
+            label: plain_text(&step.label),
             text: plain_text(&step.cmd),
             optional: step.optional,
             condition: step

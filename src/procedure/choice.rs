@@ -2,8 +2,7 @@
 //! more of its commands are in a step.
 
 use super::disposition::{Disposed, dispose};
-use super::lower::lower_told;
-use super::number::heading_number;
+use super::lower::{gathered, lower_told};
 use super::sections::is_executable;
 use super::{Ask, Disposition, Lexicon, Model, Reading};
 use crate::article::{Article, Block, BlockKind, plain_text};
@@ -47,6 +46,7 @@ impl std::fmt::Display for Because {
 /// Lowers an article in the reading that it is for.
 #[must_use]
 pub fn lower_unasked<'a>(article: Article<'a>, lexicon: &Lexicon) -> (Model<'a>, Reading, Because) {
+    let article = gathered(article, lexicon);
     let Disposed { told, loose } = dispose(&article.blocks, lexicon);
     let headings = |article, told, because| {
         let model = lower_told(article, lexicon, Reading::Headings, told);
@@ -89,8 +89,8 @@ fn lost(model: &Model<'_>) -> usize {
         .count()
 }
 
-/// How many headings are numbered from 1 on, of one level in one section, where lists do
-/// not tell most of it. Ways to choose from are counted, and are no steps.
+/// How many headings are numbered from 1 on, of one level in one section, where lists do not
+/// tell all of it. Ways to choose from are counted, and are no steps.
 fn numbered_headings(blocks: &[Block<'_>], lexicon: &Lexicon) -> usize {
     struct Run {
         level: u8,
@@ -102,7 +102,7 @@ fn numbered_headings(blocks: &[Block<'_>], lexicon: &Lexicon) -> usize {
     let mut open: Vec<Run> = Vec::new();
     let mut bare = true;
     let mut close = |run: &Run| {
-        if run.next > 2 && run.bare * 2 >= run.next - 1 {
+        if run.next > 2 && run.bare > 0 {
             best = best.max(usize::try_from(run.next - 1).unwrap_or(0));
         }
     };
@@ -118,8 +118,9 @@ fn numbered_headings(blocks: &[Block<'_>], lexicon: &Lexicon) -> usize {
                 }
                 let text = plain_text(content);
                 let choice = Some(Disposition::Asks(Ask::Alternative));
-                let number =
-                    heading_number(&text).filter(|_| lexicon.heading_tells(&text) != choice);
+                let number = lexicon
+                    .heading_number(&text)
+                    .filter(|_| lexicon.heading_tells(&text) != choice);
                 match open.last_mut().filter(|run| run.level == *level) {
                     Some(run) if number == Some(run.next) => run.next += 1,
                     Some(_) => {}

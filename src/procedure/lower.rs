@@ -1,6 +1,7 @@
 //! Lowering an article: finding its procedures and what belongs to them.
 
 use super::disposition::dispose;
+use super::gather::gather;
 use super::number::number_nodes;
 use super::step::{Lowering, has_steps_or_notes};
 use super::{Decision, Lexicon, Model, Node, Procedure, Reading, Title, Told, note};
@@ -25,8 +26,15 @@ pub fn lower<'a>(article: Article<'a>, lexicon: &Lexicon) -> Model<'a> {
 /// Lowers an article whose steps are told in the given way.
 #[must_use]
 pub fn lower_as<'a>(article: Article<'a>, lexicon: &Lexicon, reading: Reading) -> Model<'a> {
+    let article = gathered(article, lexicon);
     let told = dispose(&article.blocks, lexicon).told;
     lower_told(article, lexicon, reading, told)
+}
+
+/// An article whose lists are all known as such.
+pub(super) fn gathered<'a>(mut article: Article<'a>, lexicon: &Lexicon) -> Article<'a> {
+    article.blocks = gather(article.blocks, lexicon);
+    article
 }
 
 /// The same, where it is known what may become of its commands.

@@ -9,6 +9,8 @@ mod choice;
 mod command;
 mod cue;
 mod disposition;
+mod gather;
+mod leader;
 mod lexicon;
 mod lower;
 mod naming;
@@ -104,6 +106,8 @@ pub struct Step<'a> {
     /// The item with its marker, without what interrupted the list; or the
     /// section with its heading.
     pub span: Span,
+    /// The words that give its number, and the box of a task, which no output repeats.
+    pub label: Vec<Inline<'a>>,
     /// The instruction: the text of an item, a heading, or what stands above
     /// a command.
     pub cmd: Vec<Inline<'a>>,

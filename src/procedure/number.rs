@@ -3,35 +3,6 @@
 use super::action::carry_places;
 use super::{Node, Step, StepPart};
 
-/// The number that a heading begins with, after a word at most: `3. Restart`, `Step 3`.
-pub(super) fn heading_number(text: &str) -> Option<u64> {
-    let text = text.trim_start();
-    let begins = |text: &str| -> Option<u64> {
-        let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-        let rest = &text[digits..];
-        let ends = rest.is_empty()
-            || rest.starts_with([':', ')', '、', '：', '．', ' ', '–', '—', '-'])
-            || rest
-                .strip_prefix('.')
-                .is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()));
-        (ends && (1..=3).contains(&digits)).then(|| text[..digits].parse().ok())?
-    };
-    begins(text).or_else(|| {
-        let (word, rest) = text.split_once([' ', '\u{a0}'])?;
-        let letters = word.chars().all(char::is_alphabetic) && word.chars().count() >= 3;
-        let own = begins(rest.trim_start())?;
-        // A word alone before a number counts; `Version 3 is new` does not.
-        let after = rest
-            .trim_start()
-            .trim_start_matches(|c: char| c.is_ascii_digit());
-        (letters
-            && (after.is_empty()
-                || after.starts_with([':', '.', ')', '-', '：'])
-                || after.trim_start().starts_with(['-', '–', '—'])))
-        .then_some(own)
-    })
-}
-
 /// Gives procedures and steps their ids, by position.
 pub(super) fn number_nodes(nodes: &mut [Node<'_>], count: &mut usize) {
     for node in nodes {

@@ -5,7 +5,6 @@
 //! them text that ends in a command: each such text is a substep.
 
 use super::command::expectation;
-use super::number::heading_number;
 use super::step::Lowering;
 use super::units::{Commands, Group, Of, holds_commands};
 use super::{Node, Procedure, Step, StepPart, Title, note};
@@ -69,14 +68,6 @@ struct Split<'a> {
     steps: Vec<Section<'a>>,
     /// After the last step.
     after: Vec<Section<'a>>,
-}
-
-/// The number of a section after some steps: its own, where it goes on from theirs.
-fn next_number(steps: &[Step<'_>], section: &Section<'_>) -> u64 {
-    let last = steps.last().map_or(0, |step| step.number);
-    heading_number(&section.title())
-        .filter(|own| *own > last)
-        .unwrap_or(last + 1)
 }
 
 /// An article as what stands above its first section, and its sections. A
@@ -177,10 +168,23 @@ impl<'a> Lowering<'_> {
         nodes
     }
 
+    /// The number of a section after some steps: its own, where it goes on from theirs.
+    fn next_number(&self, steps: &[Step<'_>], section: &Section<'_>) -> u64 {
+        let last = steps.last().map_or(0, |step| step.number);
+        self.number(section)
+            .filter(|own| *own > last)
+            .unwrap_or(last + 1)
+    }
+
+    /// The number that a section's heading gives it.
+    fn number(&self, section: &Section<'_>) -> Option<u64> {
+        self.lexicon.heading_number(&section.title())
+    }
+
     /// Sections as steps, numbered after those that there are.
     fn append(&mut self, sections: Vec<Section<'a>>, steps: &mut Vec<Step<'a>>) {
         for section in sections {
-            let number = next_number(steps, &section);
+            let number = self.next_number(steps, &section);
             steps.push(self.section(section, number));
         }
     }
@@ -202,7 +206,7 @@ impl<'a> Lowering<'_> {
             let number = if below.is_empty() && count > 0 {
                 count as u64 + 1
             } else {
-                next_number(&below, &section)
+                self.next_number(&below, &section)
             };
             below.push(self.section(section, number));
         }
@@ -220,7 +224,7 @@ impl<'a> Lowering<'_> {
         parts.extend(self.adopt(units.rest, ""));
         let after = self.plain_all(split.after);
         parts.extend(self.adopt(after, ""));
-        self.make_step(number, span, cmd, parts)
+        self.section_step(number, span, cmd, parts)
     }
 
     /// Gives what is only the expected output of a command to the section with
@@ -294,13 +298,15 @@ impl<'a> Lowering<'_> {
     fn is_background(&self, section: &Section<'_>) -> bool {
         let title = section.title();
         !self.is_runnable(section)
-            && heading_number(&title).is_none()
+            && self.number(section).is_none()
             && (self.lexicon.is_background(&title) || self.lexicon.alert(&title).is_some())
     }
 
     /// Whether a section says nothing but where to read on, by its heading.
     fn is_see_also(&self, section: &Section<'_>) -> bool {
-        !self.is_runnable(section) && self.lexicon.is_see_also(&section.title())
+        !self.is_runnable(section)
+            && self.number(section).is_none()
+            && self.lexicon.is_see_also(&section.title())
     }
 
     /// Whether a section says nothing but where to read on.
@@ -313,7 +319,7 @@ impl<'a> Lowering<'_> {
             BlockKind::Rule | BlockKind::Html(_) => true,
             _ => self.refers(block),
         };
-        if self.is_runnable(section) {
+        if self.is_runnable(section) || self.number(section).is_some() {
             return false;
         }
         let empty = section.own.is_empty() && section.below.is_empty();
@@ -328,9 +334,7 @@ impl<'a> Lowering<'_> {
         let runs = sections.iter().any(|section| self.is_runnable(section));
         let first = sections.iter().position(|section| match start {
             Start::Begun => true,
-            Start::Commands if runs => {
-                self.is_runnable(section) || heading_number(&section.title()).is_some()
-            }
+            Start::Commands if runs => self.is_runnable(section) || self.number(section).is_some(),
             Start::Commands | Start::Text => !self.is_background(section),
         });
         let mut steps = sections.split_off(first.unwrap_or(sections.len()));

@@ -31,6 +31,21 @@ impl Lowering<'_> {
         self.make_step(number, span, cmd, parts)
     }
 
+    /// The step that a section is.
+    pub(super) fn section_step<'a>(
+        &self,
+        number: u64,
+        span: Span,
+        heading: Vec<Inline<'a>>,
+        parts: Vec<StepPart<'a>>,
+    ) -> Step<'a> {
+        let (mut label, cmd) = self.lexicon.take_number(heading, number, true);
+        let mut step = self.make_step(number, span, cmd, parts);
+        label.append(&mut step.label);
+        step.label = label;
+        step
+    }
+
     /// A step, with what its instruction tells.
     pub(super) fn make_step<'a>(
         &self,
@@ -39,6 +54,7 @@ impl Lowering<'_> {
         cmd: Vec<Inline<'a>>,
         parts: Vec<StepPart<'a>>,
     ) -> Step<'a> {
+        let (label, cmd) = self.lexicon.take_number(cmd, number, false);
         let text = plain_text(&cmd);
         let actions = self.lexicon.actions(&cmd);
         // A case that opens the instruction without a comma is known to the
@@ -52,6 +68,7 @@ impl Lowering<'_> {
             id: String::new(),
             number,
             span,
+            label,
             parts,
             optional: self.lexicon.is_optional(&text),
             condition: self.lexicon.condition(&text).or_else(opened),

@@ -120,6 +120,7 @@ fn walk_note<'m, 'a>(note: &'m Note<'a>, visit: &mut impl FnMut(Part<'m, 'a>)) {
 fn walk_steps<'m, 'a>(steps: &'m [Step<'a>], visit: &mut impl FnMut(Part<'m, 'a>)) {
     for step in steps {
         visit(Part::Step(step));
+        walk_run(&step.label, visit);
         walk_run(&step.cmd, visit);
         walk_step_parts(&step.parts, visit);
     }
@@ -293,6 +294,7 @@ fn note_leaves<'t>(note: &'t Note<'_>, out: &mut Leaves<'t>) {
 
 fn step_leaves<'t>(steps: &'t [Step<'_>], out: &mut Leaves<'t>) {
     for step in steps {
+        article::inline_leaves(&step.label, out);
         article::inline_leaves(&step.cmd, out);
         part_leaves(&step.parts, out);
     }

@@ -1,6 +1,7 @@
 //! The places of a text that name steps by their numbers, by the words of its language.
 
 use super::super::Lexicon;
+use super::super::leader::{digit, is_gap, is_spaced, number};
 use super::super::words::{self, Phrases, Words};
 use serde::Deserialize;
 use std::ops::Range;
@@ -51,32 +52,6 @@ pub struct Mention {
     pub numbers: Vec<u64>,
     /// What for.
     pub purpose: Purpose,
-}
-
-/// A number in the digits of any script that has ten in a row.
-pub(super) fn digit(c: char) -> Option<u64> {
-    const ZEROS: [char; 4] = ['0', '\u{660}', '\u{6f0}', '\u{ff10}'];
-    let value = |zero: char| u64::from(u32::from(c)).checked_sub(u64::from(u32::from(zero)));
-    ZEROS
-        .into_iter()
-        .filter_map(value)
-        .find(|value| *value < 10)
-}
-
-/// The number that a text begins with, and the bytes it takes.
-fn number(text: &str) -> Option<(u64, usize)> {
-    let mut value = 0_u64;
-    let mut length = 0;
-    for c in text.chars() {
-        let Some(digit) = digit(c) else { break };
-        value = value.checked_mul(10)?.checked_add(digit)?;
-        length += c.len_utf8();
-    }
-    (length > 0).then_some((value, length))
-}
-
-fn is_gap(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '#')
 }
 
 /// How many bytes of white space a text begins with.
@@ -141,10 +116,7 @@ impl Lexicon {
             .strip_prefix('.')
             .is_some_and(|rest| number(rest).is_some());
         let rest = after.trim_start_matches(is_gap);
-        let counts = words
-            .totals
-            .opening_of(rest)
-            .any(|(_, rest)| number(rest.trim_start_matches(is_gap)).is_some());
+        let counts = self.is_total(rest);
         let opens = text[..start]
             .trim_matches(|c: char| is_gap(c) || c == '(')
             .is_empty();
@@ -215,28 +187,17 @@ impl Lexicon {
     }
 }
 
-/// Whether a letter is of a script that puts spaces between words.
-fn is_spaced(c: char) -> bool {
-    !matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}')
-}
-
 impl Lexicon {
-    /// The number that a title begins with as that of a step: "Step 2: Verify".
-    #[must_use]
-    pub fn titled_number(&self, title: &str) -> Option<u64> {
-        let at = title.find(|c| digit(c).is_some())?;
-        let before = title[..at].trim_end_matches(is_gap);
-        let mut words = self.references.steps.closing_of(before);
-        words.find(|(_, rest)| rest.trim().is_empty())?;
-        let (value, length) = number(&title[at..])?;
-        let rest = &title[at + length..];
-        let glued = rest.starts_with(|c: char| c.is_alphanumeric() && is_spaced(c));
-        let total = self
-            .references
-            .totals
-            .opening_of(rest.trim_start_matches(is_gap))
-            .any(|(_, rest)| number(rest.trim_start_matches(is_gap)).is_some());
-        (!glued && !total).then_some(value)
+    /// Whether a text is a word for a step, and nothing else.
+    pub(in super::super) fn is_step_word(&self, text: &str) -> bool {
+        let mut words = self.references.steps.closing_of(text);
+        words.any(|(_, rest)| rest.trim().is_empty())
+    }
+
+    /// Whether a text after a number says how many there are: "of 3".
+    pub(in super::super) fn is_total(&self, text: &str) -> bool {
+        let mut totals = self.references.totals.opening_of(text);
+        totals.any(|(_, rest)| number(rest.trim_start_matches(is_gap)).is_some())
     }
 }
 

@@ -7,10 +7,10 @@ pub(super) use mention::ReferenceWords;
 pub use mention::{Mention, Purpose};
 pub use numbers::Numbers;
 
+use super::leader::digit;
 use super::{Lexicon, Model, Node, Part};
 use crate::article::{Inline, InlineKind, plain_text};
 use crate::text::Span;
-use mention::digit;
 use std::cell::LazyCell;
 
 /// Steps that an article names, where it does.

@@ -42,9 +42,10 @@ pub(super) fn exchanges(code: &CodeBlock<'_>, text: &str) -> Vec<(Exchange, Opti
     let mut found: Vec<_> = found
         .into_iter()
         .filter_map(|exchange| {
-            let repair = match exchange.console {
-                true => None,
-                false => mending(exchange.shell, &exchange.command)?,
+            let repair = if exchange.console {
+                None
+            } else {
+                mending(exchange.shell, &exchange.command)?
             };
             Some((exchange, repair))
         })

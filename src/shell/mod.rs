@@ -19,13 +19,15 @@ mod placeholder;
 mod plausible;
 mod powershell;
 mod programs;
+mod prompt;
 mod session;
 
 pub use damage::{Damage, Harm, Repair, repair};
 pub use inline::inline_shell;
 pub use plausible::{is_plausible, is_whole};
 pub use programs::{Natures, natures};
-pub use session::{has_prompts, printed, session};
+pub use prompt::has_prompts;
+pub use session::{printed, session};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

@@ -1,19 +1,8 @@
 //! Transcripts: prompts, commands, and what they printed.
 
+use super::prompt::{Prompt, find_prompts};
 use super::{Exchange, Shell, bash, console, is_plausible, natures, powershell};
 use std::borrow::Cow;
-
-/// The longest prompt, in bytes.
-const LONGEST: usize = 120;
-
-/// Whether a text begins with a prompt, so that it is a transcript.
-#[must_use]
-pub fn has_prompts(text: &str) -> bool {
-    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-    // A writer's comments may stand above the first.
-    let first = lines.find(|line| !line.starts_with('#'));
-    first.is_some_and(|line| prompt(line).is_some() || console::prompt(line).is_some())
-}
 
 /// The command that a text without prompts begins with, with what it prints below: where
 /// its program is known, and nothing below could be another command.
@@ -69,16 +58,6 @@ pub fn session(text: &str) -> Vec<Exchange> {
         .collect()
 }
 
-/// A prompt at the beginning of a line.
-struct Prompt {
-    line: usize,
-    shell: Shell,
-    /// Its length, with blanks before and after it.
-    length: usize,
-    /// Whether it is that of a program's own console.
-    console: bool,
-}
-
 /// The lines without the indentation that all of them share.
 fn dedented(text: &str) -> Vec<&str> {
     let blanks = |line: &str| line.len() - line.trim_start_matches([' ', '\t']).len();
@@ -93,201 +72,6 @@ fn dedented(text: &str) -> Vec<&str> {
         .into_iter()
         .map(|line| line.get(common.min(blanks(line))..).unwrap_or_default())
         .collect()
-}
-
-fn find_prompts(lines: &[&str]) -> Vec<Prompt> {
-    let mut prompts: Vec<Prompt> = lines
-        .iter()
-        .enumerate()
-        .filter_map(|(line, text)| {
-            let trimmed = text.trim_start_matches([' ', '\t']);
-            let (shell, length, console) = match prompt(trimmed) {
-                Some((shell, length)) => (shell, length, false),
-                None => (Shell::Bash, console::prompt(trimmed)?, true),
-            };
-            Some(Prompt {
-                line,
-                shell,
-                length: length + text.len() - trimmed.len(),
-                console,
-            })
-        })
-        .collect();
-    add_roots(lines, &mut prompts);
-    if prompts.is_empty() {
-        // `%` heads tables and `#` opens comments: prompts only where the text
-        // begins with one.
-        let first = lines.iter().find(|line| !line.trim().is_empty());
-        let mark = match first.map(|line| line.get(..2).unwrap_or_default()) {
-            Some("% ") => "% ",
-            Some("> ") => "> ",
-            Some("# ") if is_root_session(lines) => "# ",
-            _ => return prompts,
-        };
-        prompts.extend(
-            lines
-                .iter()
-                .enumerate()
-                .filter(|(_, text)| text.starts_with(mark))
-                .map(|(line, _)| Prompt {
-                    line,
-                    shell: Shell::Bash,
-                    length: mark.len(),
-                    console: false,
-                }),
-        );
-    }
-    prompts
-}
-
-/// Adds the prompts of root's shell among others: `# ` after a command that has opened it,
-/// or where it opens another. In doubt it opens a comment.
-fn add_roots(lines: &[&str], prompts: &mut Vec<Prompt>) {
-    if prompts.is_empty() {
-        return;
-    }
-    let mut known = std::mem::take(prompts).into_iter().peekable();
-    let mut root = false;
-    let mut first = true;
-    for (line, text) in lines.iter().enumerate() {
-        let own = known.next_if(|prompt| prompt.line == line);
-        let command = own
-            .as_ref()
-            .map(|prompt| text.get(prompt.length..).unwrap_or_default())
-            .or_else(|| text.strip_prefix("# "));
-        let opens = command.is_some_and(|command| natures(Shell::Bash, command).enters.is_some());
-        if let Some(prompt) = own {
-            root = opens && !prompt.console;
-            prompts.push(prompt);
-        } else if text.starts_with("# ") && (root || first && opens) {
-            prompts.push(Prompt {
-                line,
-                shell: Shell::Bash,
-                length: 2,
-                console: false,
-            });
-        }
-        first &= text.trim().is_empty();
-    }
-}
-
-/// The prompt that a line begins with: its shell and its length.
-fn prompt(line: &str) -> Option<(Shell, usize)> {
-    let bytes = line.as_bytes();
-    let head = &bytes[..bytes.len().min(LONGEST)];
-    let end = |at: usize| match bytes.get(at) {
-        None => Some(at),
-        Some(b' ') => Some(at + 1),
-        Some(_) => None,
-    };
-    let word = |b: &u8| b.is_ascii_alphanumeric() || b"._-".contains(b);
-    for mark in [
-        "\u{276f} ",
-        "\u{279c} ",
-        "\u{3bb} ",
-        "~ $ ",
-        "$> ",
-        "bash$ ",
-        "sh$ ",
-    ] {
-        if line.starts_with(mark) {
-            return Some((Shell::Bash, mark.len()));
-        }
-    }
-    if head.first() == Some(&b'$') {
-        return Some((Shell::Bash, end(1)?));
-    }
-    if head.starts_with(b"PS ") || head.starts_with(b"PS>") {
-        let close = memchr::memchr(b'>', head)?;
-        let place = &head[2..close];
-        let path = place.is_empty() || place.iter().any(|b| b":\\/~".contains(b));
-        return Some((Shell::Powershell, end(close + 1)?)).filter(|_| path);
-    }
-    if let [drive, b':', b'\\', ..] = head
-        && drive.is_ascii_alphabetic()
-    {
-        let close = memchr::memchr(b'>', head)?;
-        let path = !head[..close].iter().any(|b| b"<|\"*?".contains(b));
-        return Some((Shell::Cmd, close + 1)).filter(|_| path);
-    }
-    // The name of an environment may stand before: `(name) `.
-    let mut start = 0;
-    if head.first() == Some(&b'(') {
-        let close = memchr::memmem::find(head, b") ")?;
-        if !head[1..close].iter().all(word) {
-            return None;
-        }
-        start = close + 2;
-        if bytes.get(start) == Some(&b'$') {
-            return Some((Shell::Bash, end(start + 1)?));
-        }
-    }
-    let rest = &head[start..];
-    let mark = if rest.first() == Some(&b'[') {
-        let close = memchr::memchr(b']', rest)?;
-        if !rest[..close].contains(&b'@') {
-            return None;
-        }
-        close + 1
-    } else {
-        let name = rest.iter().take_while(|b| word(b)).count();
-        match rest.get(name)? {
-            b'@' => {
-                let host = rest[name + 1..].iter().take_while(|b| word(b)).count();
-                let mark = rest.iter().position(|b| b"$#%".contains(b))?;
-                let between = rest.get(name + 1 + host)?;
-                if name == 0 || host == 0 || !(b":~$#% ".contains(between)) {
-                    return None;
-                }
-                mark
-            }
-            b'$' | b'#' => {
-                let (shell, version) = line[start..start + name].split_once('-')?;
-                let versioned = version.starts_with(|c: char| c.is_ascii_digit())
-                    && version.bytes().all(|b| b.is_ascii_digit() || b == b'.');
-                if !shell.ends_with("sh") || !versioned {
-                    return None;
-                }
-                name
-            }
-            _ => return None,
-        }
-    };
-    matches!(rest.get(mark), Some(b'$' | b'#' | b'%'))
-        .then(|| end(start + mark + 1))
-        .flatten()
-        .map(|end| (Shell::Bash, end))
-}
-
-/// Whether `#` is the prompt of root here. In doubt it opens a comment: what a
-/// comment says must never be run.
-fn is_root_session(lines: &[&str]) -> bool {
-    let mut lines = lines.iter().filter(|line| !line.trim().is_empty());
-    let only = lines.clone().all(|line| line.starts_with("# "));
-    let Some(first) = lines.next().and_then(|line| line.strip_prefix("# ")) else {
-        return false;
-    };
-    let words: Vec<&str> = first.split_whitespace().collect();
-    let Some(name) = words.first() else {
-        return false;
-    };
-    let command = name
-        .bytes()
-        .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"./_-".contains(&b));
-    // Options, paths and names with marks are of commands, and nobody shows a
-    // terminal with nothing but comments; three words of letters are prose.
-    let letters = |word: &&str| word.chars().all(char::is_alphabetic);
-    let marked = only || words.len() == 1 || !words.iter().all(letters);
-    let prose = words[1..].windows(3).any(|run| run.iter().all(letters))
-        || first.ends_with(['.', ':', ',', '!', '?']);
-    // A command below without a prompt makes this its comment.
-    let below = lines.find(|line| !line.starts_with('#'));
-    let commented = below.is_some_and(|line| {
-        line.starts_with(|c: char| c.is_ascii_lowercase())
-            && line.trim().contains(' ')
-            && is_plausible(Shell::Bash, line)
-    });
-    command && marked && !prose && !commented && is_plausible(Shell::Bash, first)
 }
 
 /// The command after a prompt and its output, from the lines up to the next
@@ -410,6 +194,7 @@ fn output(lines: &[&str]) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::prompt::has_prompts;
     use super::*;
 
     fn exchanges(text: &str) -> Vec<(String, Option<String>)> {

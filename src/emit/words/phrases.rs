@@ -33,10 +33,10 @@ pub(in crate::emit) fn condition(
 ) -> String {
     let key = match (kind, opening) {
         (ConditionKind::If, Opening::Conjunction) => "condition-if",
-        (ConditionKind::If, Opening::Only) => "condition-when",
         (ConditionKind::If, Opening::Verb) => "condition-if-verb",
         (ConditionKind::Unless, _) => "condition-unless",
-        (ConditionKind::When, _) => "condition-when",
+        // A clause that says "only" itself is said as it stands.
+        (ConditionKind::When, _) | (ConditionKind::If, Opening::Only) => "condition-when",
         (ConditionKind::Until, _) => "condition-until",
     };
     if key != "condition-if" {

@@ -19,7 +19,7 @@
 #   Lines 702-1634 are what the runtime says; nothing there runs.
 #   Lines 1635 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1634) -join "`n") + "`n"))).Hash
-#   ae7f50a1b57322161a5ce2d284b351618205ee1fe865e8bb15e68bb15290024f
+#   66e648842f0db0b6eee5210db2ec089a47e6bce1a5ad3196356033bb03cc480c
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -1741,7 +1741,6 @@ $Blind = $false
 $Terminal = $Host.UI
 $Columns = 78
 $Modes = ''
-$Width = 0
 function Write-Screen([string]$Text, [switch]$NoNewline, [string]$Method = 'WriteLine') {
 if ($Blind) {
  return
@@ -1797,26 +1796,29 @@ function Show-Row([string]$Key, [object[]]$Value = @(), [string]$Style = 'p') {
 Write-Hint $Style (Get-Message $Key $Value)
 }
 function Initialize-Screen {
-if ($OutputRedirected -or $env:TERM -eq 'dumb') {
+if ($OutputRedirected) {
  return
 }
-$script:Width = 0
+$width = 0
 try {
- $script:Width = $Host.UI.RawUI.WindowSize.Width
+ $width = $Host.UI.RawUI.WindowSize.Width
 } catch {
  $null = $_
 }
-$script:Wrapped = $Width -ge 20
+$script:Wrapped = $width -ge 20
 $script:Columns = 78
 if ($Wrapped) {
- $script:Columns = [Math]::Min(78, $Width - 2)
+ $script:Columns = [Math]::Min(78, $width - 2)
+}
+if ($env:TERM -eq 'dumb') {
+ return
 }
 $known = $Host.UI.PSObject.Properties['SupportsVirtualTerminal']
 if ($null -eq $known -or -not $known.Value) {
  return
 }
 $script:Modes = '[?7;1049h [?7;1049l 7 [r 8 (B [;m [4l [?7;25h [?1000;1002;1003;1004;1006;2004l'
-$script:Modes = (-split $Modes -replace '^', [char]27) -join '' -replace '(?<=B)', [char]15
+$script:Modes = (-split $Modes -replace '^', [char]27) -join '' -replace '(?<=B)', [char]15 -replace '$', [char]13
 if (-not $env:NO_COLOR) {
  $looks = @{ p = '0'; s = '1'; f = '2'; c = '36'; n = '1;36'; w = '1;33'; x = '1;31' }
  foreach ($style in $looks.Keys) {
@@ -1827,8 +1829,8 @@ if (-not $env:NO_COLOR) {
 function Reset-Screen {
 if ($Modes -ne '') {
  Initialize-Screen
- Write-Screen -NoNewline ($Modes + ' ' * $Width + [char]13)
 }
+Write-Screen $Modes
 }
 # --- Words
 function Measure-Width([string]$Text) {
@@ -2970,6 +2972,10 @@ if ($Name -clike 'value.*') {
  $Given[$Name] = @($Value)
  return $Names -ccontains $Name.Substring(6) -and $Value -cin 'new', 'earlier'
 }
+if ($Value -cin 'yes', 'no' -and (Test-Case $Name)) {
+ $Given[$Name] = @($Value.Substring(0, 1), '')
+ return $true
+}
 $step = $Name -replace '\.unknown$'
 if ($step -in $Asked) {
  $answer = @(Get-Answer $Value)
@@ -3275,7 +3281,7 @@ $name = $Current
 if ((Get-Outcome $name) -eq 'unknown') {
  $name += '.unknown'
 }
-if ($Given.Contains($name)) {
+if ($Given.Contains($name) -and $Given[$name][0] -notin 'y', 'n') {
  $Given[$name]
  $Given.Remove($name)
 }
@@ -3284,6 +3290,12 @@ function Invoke-Step([bool]$CanGoBack, [bool]$Back) {
 $script:Begun = Get-Time
 $runs = Test-Code 'run 1'
 $kind = Get-Question
+if (-not $Back -and $kind -ne 'unknown') {
+ $move = Resolve-Case $CanGoBack
+ if ($null -ne $move) {
+  return $move
+ }
+}
 $answered = @()
 if (-not $Back) {
  $answered = @(Find-Answer)
@@ -3446,7 +3458,7 @@ $parts = foreach ($key in $Keys) {
  $scene = $Scenes[$key]
  if ($scene.kind -match '^[tps]') {
   $number = @('', $scene.number)[$key.Contains('.')]
-  $lines = @((Get-Word $key) -split '\n' -notmatch '^([|!]|```|$)') + ''
+  $lines = @((Get-Word $key) -split '\n' -notmatch '^([|!~]|```|$)') + ''
   , @($key, $number, [string]$Hashes[$key], $lines[0])
  }
 }
@@ -5239,7 +5251,7 @@ if ($failed -ne 0) {
   Write-Failure $problem
  }
  if ($script:Why -ne '' -and -not ($isTest -and $text.Trim() -notmatch '\n')) {
-  Write-Problem 'failed-line' $script:Why
+  Write-Problem 'failed-line' ((Join-Value ($Name -replace ' .*') $script:Why) -replace '[\x02\x04]')
  }
  if ($script:Why -eq '' -and $problem -cne 'RunbookStatus') {
   $script:Why = ($problem -split '[\r\n]')[0]
@@ -6483,6 +6495,7 @@ for ($n = 1; $Codes.Contains($Id + ' run ' + $n); $n += 1) {
 Show-Code ($Id + ' verify') (Get-Message 'command-verify')
 Show-Code ($Id + ' rollback') (Get-Message 'command-rollback')
 Show-StepValue $Id
+Show-Variable $Id
 $Referred.Clear()
 }
 function Show-Code([string]$Name, [string]$Title) {
@@ -6750,6 +6763,10 @@ return $false
 $script:Target = -1
 function Get-JumpChoice { }
 function Use-Lead { }
+# --- No variables of earlier steps
+function Show-Variable { }
+function Test-Case { }
+function Resolve-Case { }
 # --- The run
 $Code = -1
 $Interrupted = $false
@@ -6792,7 +6809,7 @@ $script:Last = $Asked.Count - 1
 $script:Current = $Asked[0]
 Initialize-Value
 }
-foreach ($one in Microsoft.PowerShell.Utility\Get-Alias) {
+foreach ($one in $ExecutionContext.InvokeCommand.GetCommands('*-*', 'Alias', $false)) {
 if ($ExecutionContext.SessionState.InvokeProvider.Item.Exists("Function:\$one", $false, $true)) {
  Microsoft.PowerShell.Utility\Set-Alias -Name $one -Value "script:$one" -Scope Script -Force
 }

@@ -21,7 +21,7 @@
 #   Lines 674-1609 are what the runtime says; nothing there runs.
 #   Lines 1610 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected): tail -n +1610 runbook.sh | sha256sum
-#   8f23f98d0b250120689fb52a12164d497fa6cf1093f503418dc4fd2e6d531c2d
+#   e119218bee5f6c1ac610b00f9e50f5ae34a760ae21471eba6629f8e39650e5e4
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -1745,30 +1745,33 @@ say() {
 
 # --- Screen
 bold='' faint='' code_style='' calm='' warn='' alarm='' plain='' wrapped='' style=''
-columns=78 size='' modes=''
+columns=78 modes=''
 prepare_screen() {
-	[[ -t 1 && ${TERM:-dumb} != dumb ]] || return 0
+	[ -t 1 ] || return 0
 	fit_screen
+	[ "${TERM:-dumb}" != dumb ] || return 0
 	modes=$'\033[?1049h\033[?1049l\0337\033[r\0338\033(B\017\033[;m\033[4l\033[?7;25h\033[?1l\033>'
-	modes+=$'\033[?1000;1002;1003;1004;1006;2004l'
+	modes+=$'\033[?1000;1002;1003;1004;1006;2004l\r'
 	if [ -z "${NO_COLOR-}" ]; then
 		bold=$'\033[1m' faint=$'\033[2m' code_style=$'\033[36m'
 		calm=$'\033[1;34m' warn=$'\033[1;33m' alarm=$'\033[1;31m' plain=$'\033[0m'
 	fi
 }
 fit_screen() {
+	local size
 	size=$(exec stty size 2>/dev/null </dev/tty)
 	size=${size##* } wrapped=yes columns=78
 	case ${size:-80} in
-	*[!0-9]* | ? | 1?) wrapped= ;;
+	*[!0-9]* | [1-9] | 1?) wrapped= ;;
 	[2-7]?) columns=$((size - 2)) ;;
 	esac
 }
 calm_screen() {
-	[ -n "$modes" ] || return 0
-	[ -z "$terminal" ] || set_terminal
-	fit_screen
-	printf '%s%*s\r' "$modes" "${size:-0}" ''
+	if [ -n "$modes" ]; then
+		[ -z "$terminal" ] || set_terminal
+		fit_screen
+	fi
+	print "$modes"
 }
 gap() {
 	printf '\n'
@@ -2452,6 +2455,7 @@ is_answer() {
 	acknowledge=yes | tools=ignore | resume=continue | resume=new) return 0 ;;
 	acknowledge=* | tools=* | resume=* | *[[:cntrl:]]*) return 1 ;;
 	esac
+	case $2 in yes | no) ! is_case "$1" || return 0 ;; esac
 	if find_step "${1%.unknown}"; then
 		case $2 in
 		'done' | 'skip '?*) ;;
@@ -2978,6 +2982,7 @@ take_note() {
 }
 answer_step() {
 	find_answer "${steps[$1]}" || return 1
+	case $given in yes | no) return 1 ;; esac
 	gap
 	cover "$given"
 	print "  $faint${steps[$1]} = $shown$plain"
@@ -3052,7 +3057,7 @@ do_step() {
 	((move)) && return 0
 	read_clock
 	began[$1]=$now
-	if (($1 >= furthest)) && { is_done "$1" || answer_step "$1" || run_unasked "$1"; }; then
+	if (($1 >= furthest)) && { decide_case "$1" || is_done "$1" || answer_step "$1" || run_unasked "$1"; }; then
 		return
 	fi
 	while ((move == 0)); do
@@ -4032,7 +4037,13 @@ cover() {
 	done
 }
 tell_covered() {
-	! has_secrets || nobody_there || hint "$faint" output-covered
+	if has_secrets && ! nobody_there; then
+		case " ${code_keys[*]-} " in
+		*" ${steps[$1]} prints "*) ;;
+		*) ! can_cover || return 0 ;;
+		esac
+		hint "$faint" output-covered
+	fi
 }
 has_secrets() {
 	[ "${#covered[@]}" -gt 0 ]
@@ -4252,6 +4263,7 @@ find_expected() {
 
 # --- Commands
 session='' session_kept=yes since=0 work='' old_work='' marker='' output='' overlong='' lost=''
+covering=''
 make_work() {
 	whole_path "${TMPDIR:-/tmp}/runbook.$((100000 + (RANDOM << 15 | RANDOM) % 900000))"
 	{ mkdir -m 700 "$path" && work=$path && mkfifo "$work/in" "$work/back"; } 2>/dev/null ||
@@ -4373,17 +4385,17 @@ write_code() {
 	printf '%s\n' "$text" 2>/dev/null >"$work/code"
 }
 run_code() {
-	local how=$2 report masker lax='' n shown
+	local how=$2 report masker lax='' n shown found
 	if [ -z "$session" ]; then
 		start_session
 	fi
 	if has_secrets; then
-		how=masked
+		if [ "$how" = caught ] || nobody_there || ! open_cover; then how=masked; else how=shown; fi
 	fi
 	find_code "$1"
 	if [ "$guard" = traps ]; then lax=lax; fi
 	failure=
-	if ! renew_work || ! write_code || { [ "$how" != plain ] && ! open_output; }; then
+	if ! renew_work || ! write_code || { [[ $how = caught || $how = masked ]] && ! open_output; }; then
 		refuse_command temp-unwritable "${TMPDIR:-/tmp}"
 	fi
 	rm -f "$folder/result" "$folder/session-ps1"
@@ -4391,7 +4403,9 @@ run_code() {
 	busy=$1 since=$SECONDS
 	printf '%s %s %s\n' "$how" "$at_attempt" "${lets:+cd}$lax" >&7
 	IFS= read -r report <&8
-	if [ "$how" != plain ]; then
+	if [ -n "$covering" ]; then
+		close_cover
+	elif [ "$how" != plain ]; then
 		exec 3<&- 9<&-
 		if [ "$report" = open ]; then
 			read_errors <&4 &
@@ -4439,7 +4453,9 @@ run_code() {
 	if [ -n "$n" ] && [ "$status" -ne 0 ]; then
 		cover "$n: $(sed -n "${n}s/^[[:space:]]*//p" <<<"$code")"
 		failure=$shown
-		warn_of failed-line "$failure"
+		code=$shown
+		if find_step "${1%% *}"; then fill_code "$found"; fi
+		warn_of failed-line "$code"
 	fi
 }
 end_session() {
@@ -4478,6 +4494,7 @@ interrupt_command() {
 	left*) ;;
 	*)
 		stop_command
+		[ -z "$covering" ] || close_cover
 		calm_screen
 		;;
 	esac
@@ -4729,6 +4746,10 @@ for ((__rb_on = 1; __rb_on--; )); do
     __rb_secrets[${#__rb_secrets[@]}]=$__rb_value
     continue
     ;;
+  screen)
+    __rb_screen=$__rb_value
+    continue
+    ;;
   set)
     builtin printf -v "$__rb_name" %s "$__rb_value"
     builtin export "${__rb_name?}"
@@ -4754,6 +4775,9 @@ for ((__rb_on = 1; __rb_on--; )); do
     builtin printf 'open\n' >&8
     . "$__rb_work/code" 7<&- 8>&-
   } >"$__rb_work/out" 2>"$__rb_work/err" ;;
+  shown) {
+    . "$__rb_work/code" 7<&- 8>&-
+  } >"$__rb_screen" 2>&1 ;;
   *) . "$__rb_work/code" 7<&- 8>&- ;;
   esac
   {
@@ -4772,7 +4796,7 @@ for ((__rb_on = 1; __rb_on--; )); do
   __rb_kept=kept
   __rb_keep || __rb_kept=lost
   __rb_report "$__rb_status"
-  if [[ $__rb_verb != plain ]]; then __rb_tell "$__rb_marker" out err; fi
+  case $__rb_verb in caught | masked) __rb_tell "$__rb_marker" out err ;; esac
   builtin printf 'ended %s %s %s\n' "$__rb_status" "$__rb_kept" "${__rb_line:-$__rb_at}" >&8
 done
 builtin trap - EXIT
@@ -4912,7 +4936,7 @@ execute() {
 	need_values "$1"
 	gap
 	hint "$faint" step-running
-	tell_covered
+	tell_covered "$1"
 	read_clock
 	began[$1]=$now
 	status=0 told='' last_ran=''
@@ -5111,6 +5135,7 @@ show_routine() {
 	show_code_of "$1" verify command-verify
 	show_code_of "$1" rollback command-rollback
 	show_values "$1"
+	show_variables "$1"
 	referred=' '
 }
 show_code_of() {
@@ -5698,6 +5723,11 @@ thousandths() {
 jump_key='' jump_label=''
 find_jump() { :; }
 jump() { :; }
+
+# --- No variables of earlier steps
+show_variables() { :; }
+is_case() { return 1; }
+decide_case() { return 1; }
 
 # --- Start
 main() {

@@ -246,15 +246,16 @@ impl Lexicon {
 
 /// The bytes of the box that the text of a task begins with, up to its words.
 pub(super) fn task_box(content: &[Inline<'_>]) -> Option<usize> {
-    if !matches!(&content.first()?.kind, InlineKind::Text(text) if text.trim_start().starts_with('['))
-    {
+    const BOXES: [&str; 4] = ["[ ]", "[x]", "[X]", "[]"];
+    // One that is written otherwise, as an entity, is none.
+    let InlineKind::Text(first) = &content.first()?.kind else {
         return None;
-    }
-    let text = raw_text(content);
-    let body = text.trim_start();
-    let rest = ["[ ]", "[x]", "[X]", "[]"]
+    };
+    let sign = BOXES
         .iter()
-        .find_map(|sign| body.strip_prefix(sign))?;
+        .find(|sign| first.trim_start().starts_with(*sign))?;
+    let text = raw_text(content);
+    let rest = text.trim_start().strip_prefix(sign)?;
     let words = rest.trim_start();
     (words.len() < rest.len() && !words.is_empty()).then_some(text.len() - words.len())
 }

@@ -141,6 +141,14 @@ pub(super) fn guard_line(out: &mut String, start: usize, defines: bool) {
         b'<' => line
             .get(1)
             .is_some_and(|b| b.is_ascii_alphabetic() || b"/!?".contains(b)),
+        // The box of a task, which a backslash leaves one.
+        b'[' if [b"[ ] ", b"[x] ", b"[X] "]
+            .iter()
+            .any(|sign| line.starts_with(*sign)) =>
+        {
+            out.replace_range(start..=start, "&#91;");
+            return;
+        }
         // A footnote's definition is one for some viewers only.
         b'[' => defines && line.get(1) != Some(&b'^'),
         // Backticks that are followed by more are no fence.

@@ -143,18 +143,34 @@ impl Scene<'_> {
         action.object = Some(text.to_owned());
     }
 
-    /// Where what is entered ends: before the words that say into which field.
+    /// Where what is entered ends: before the words that say into which field, "the name
+    /// | in the Name field".
     fn before_field(&self, start: usize, last: usize) -> usize {
         let words = self.words;
+        let small = Class::ARTICLE.or(Class::FIELD).or(Class::CONTROL_BEFORE);
         let leads = |at: usize| {
-            let small = Class::ARTICLE.or(Class::FIELD).or(Class::CONTROL_BEFORE);
             let next = (at + 1..last).find(|&at| !self.tokens[at].is(words, small));
+            let named = next.is_some_and(|next| self.name(next).is_some());
+            let said = (start..at).any(|at| self.tokens[at].is_noun(words));
             self.tokens[at].is(words, Class::SCOPE_BEFORE)
-                && next.is_some_and(|next| self.name(next).is_some())
+                && ((named && said)
+                    || (!self.tokens[at].is(words, Class::JOIN) && self.names_place(at + 1, last)))
         };
-        (start + 1..last)
-            .find(|&at| leads(at) && (start..at).any(|at| self.tokens[at].is_noun(words)))
-            .unwrap_or(last)
+        (start + 1..last).find(|&at| leads(at)).unwrap_or(last)
+    }
+
+    /// Whether a label comes next, at once or behind small words and nouns for
+    /// places and fields, and nothing is said behind it.
+    fn names_place(&self, start: usize, end: usize) -> bool {
+        let small = Class::ARTICLE
+            .or(Class::PLACE_BEFORE)
+            .or(Class::FIELD)
+            .or(Class::CONTROL_BEFORE);
+        let next = (start..end).find(|&at| !self.tokens[at].is(self.words, small));
+        next.is_some_and(|at| {
+            let mut rest = self.tokens[at + 1..end.max(at + 1)].iter();
+            self.name(at).is_some() && !rest.any(|token| token.what == Tok::Word)
+        })
     }
 
     /// Where an enumeration ends that goes on after the comma at `last`: "your

@@ -9,7 +9,7 @@
 #   Lines 578-1597 are what the runtime says; nothing there runs.
 #   Lines 1598 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1597) -join "`n") + "`n"))).Hash
-#   1c3b39ecf7c26ba603f66572cdc94668c5a5a815beb2512618713096f23d3c93
+#   03541a14557b7f7e19a54f1b6905a0fa63374dc93ea9e330c92dd83a7af47591
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -3901,7 +3901,7 @@ $script:Last = $Asked.Count - 1
 $script:Current = $Asked[0]
 Initialize-Value
 }
-foreach ($one in $ExecutionContext.InvokeCommand.GetCommands('*-*', 'Alias', $false)) {
+foreach ($one in Microsoft.PowerShell.Utility\Get-Alias -Name '*-*') {
 if ($ExecutionContext.SessionState.InvokeProvider.Item.Exists("Function:\$one", $false, $true)) {
  Microsoft.PowerShell.Utility\Set-Alias -Name $one -Value "script:$one" -Scope Script -Force
 }

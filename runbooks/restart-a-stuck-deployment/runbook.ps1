@@ -19,7 +19,7 @@
 #   Lines 702-1634 are what the runtime says; nothing there runs.
 #   Lines 1635 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1634) -join "`n") + "`n"))).Hash
-#   66e648842f0db0b6eee5210db2ec089a47e6bce1a5ad3196356033bb03cc480c
+#   83c86751993c23c6bbc50531ecc09503c9fbf9186e4b4201469684d3d0b18291
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -4422,7 +4422,7 @@ for ($at = Find-Open $First; $at -le $Last; $at = Find-Open ($at + 1)) {
 }
 function Find-Needed {
 $needed = for ($at = $First; $at -le $Last; $at += 1) {
- if (-not (Test-Handled $Asked[$at])) {
+ if ($DryRun -or -not (Test-Handled $Asked[$at])) {
   (Get-FlagList $Asked[$at] 'needs').ForEach({ Find-Value $_ })
  }
 }
@@ -5066,7 +5066,7 @@ if ($new -ne '') {
  $isAsked = $new.Contains($script:Call['mark'] + 's')
  foreach ($part in (('o' + $new.Replace("`r`n", $Newline)) -split $script:Call['mark'], 0, 'SimpleMatch')) {
   $kind = $part[0]
-  $part = $part.Substring(1).Replace([string][char]0, '')
+  $part = $part.Substring(1)
   if ($kind -ceq 'o') {
    $null = $script:Output.Append($part)
   }
@@ -6809,7 +6809,7 @@ $script:Last = $Asked.Count - 1
 $script:Current = $Asked[0]
 Initialize-Value
 }
-foreach ($one in $ExecutionContext.InvokeCommand.GetCommands('*-*', 'Alias', $false)) {
+foreach ($one in Microsoft.PowerShell.Utility\Get-Alias -Name '*-*') {
 if ($ExecutionContext.SessionState.InvokeProvider.Item.Exists("Function:\$one", $false, $true)) {
  Microsoft.PowerShell.Utility\Set-Alias -Name $one -Value "script:$one" -Scope Script -Force
 }

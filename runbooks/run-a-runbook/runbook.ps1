@@ -12,7 +12,7 @@
 #   Lines 1561-2629 are what the runtime says; nothing there runs.
 #   Lines 2630 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2629) -join "`n") + "`n"))).Hash
-#   325b73106976fe39358458d7ec29b8057c55426fa3001e060859b896083601b9
+#   ac5953ba9f8b55cd5f40e9408f6fe49bab3f57cffb7816d2bfe9291da4fb7145
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -5033,7 +5033,7 @@ $script:Last = $Asked.Count - 1
 $script:Current = $Asked[0]
 Initialize-Value
 }
-foreach ($one in $ExecutionContext.InvokeCommand.GetCommands('*-*', 'Alias', $false)) {
+foreach ($one in Microsoft.PowerShell.Utility\Get-Alias -Name '*-*') {
 if ($ExecutionContext.SessionState.InvokeProvider.Item.Exists("Function:\$one", $false, $true)) {
  Microsoft.PowerShell.Utility\Set-Alias -Name $one -Value "script:$one" -Scope Script -Force
 }

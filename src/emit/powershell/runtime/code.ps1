@@ -268,8 +268,7 @@ function Show-Output([IO.StringWriter]$Text, [bool]$All) {
         $isAsked = $new.Contains($script:Call['mark'] + 's')
         foreach ($part in (('o' + $new.Replace("`r`n", $Newline)) -split $script:Call['mark'], 0, 'SimpleMatch')) {
             $kind = $part[0]
-            # What prints nothing, as nobody sees it.
-            $part = $part.Substring(1).Replace([string][char]0, '')
+            $part = $part.Substring(1)
             if ($kind -ceq 'o') {
                 $null = $script:Output.Append($part)
             }

@@ -60,9 +60,8 @@ function Read-Runbook {
     Initialize-Value
 }
 
-# Whatever a profile means by the names of our functions. They have a hyphen each, which none
-# of the shell's own aliases has.
-foreach ($one in $ExecutionContext.InvokeCommand.GetCommands('*-*', 'Alias', $false)) {
+# Whatever a profile means by the names of our functions, which have a hyphen each.
+foreach ($one in Microsoft.PowerShell.Utility\Get-Alias -Name '*-*') {
     if ($ExecutionContext.SessionState.InvokeProvider.Item.Exists("Function:\$one", $false, $true)) {
         Microsoft.PowerShell.Utility\Set-Alias -Name $one -Value "script:$one" -Scope Script -Force
     }

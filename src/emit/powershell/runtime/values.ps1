@@ -665,7 +665,7 @@ function Confirm-Value {
 # The values that steps still to be done need, by their indexes.
 function Find-Needed {
     $needed = for ($at = $First; $at -le $Last; $at += 1) {
-        if (-not (Test-Handled $Asked[$at])) {
+        if ($DryRun -or -not (Test-Handled $Asked[$at])) {
             (Get-FlagList $Asked[$at] 'needs').ForEach({ Find-Value $_ })
         }
     }

@@ -19,7 +19,7 @@ const DEEPEST: usize = 64;
 
 /// The one place for what we ask of the Markdown parser. GitHub's alerts are
 /// left to the lowering, which knows their translated keywords too; task-list
-/// boxes stay text, so that they come out as they went in.
+/// boxes stay text, which `procedure::gather` reads.
 fn options() -> Options {
     Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH
 }

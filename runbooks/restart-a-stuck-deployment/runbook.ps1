@@ -19,7 +19,7 @@
 #   Lines 702-1634 are what the runtime says; nothing there runs.
 #   Lines 1635 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1634) -join "`n") + "`n"))).Hash
-#   83c86751993c23c6bbc50531ecc09503c9fbf9186e4b4201469684d3d0b18291
+#   aadbb2efb295cc9fcfce0745452e9bd2fb87643c80bc756831f335cadf831575
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -6198,7 +6198,10 @@ function Find-Missing {
 $seen = @{ '' = $true }
 for ($n = $First; $n -le $Last; $n += 1) {
  $step = $Asked[$n]
- foreach ($tool in @(Get-FlagList $step 'calls').Where({ -not (Test-Handled $step) })) {
+ if (Test-Handled $step) {
+  continue
+ }
+ foreach ($tool in @(Get-FlagList $step 'calls')) {
   if (-not $seen.Contains($tool) -and @(Get-Command -Name $tool -ErrorAction 'SilentlyContinue').Count -eq 0) {
    "$tool ($step)"
   }

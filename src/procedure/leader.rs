@@ -244,14 +244,16 @@ impl Lexicon {
     }
 }
 
+/// The boxes of tasks, open or done, which a blank follows.
+pub const TASK_BOXES: [&str; 4] = ["[ ]", "[x]", "[X]", "[]"];
+
 /// The bytes of the box that the text of a task begins with, up to its words.
 pub(super) fn task_box(content: &[Inline<'_>]) -> Option<usize> {
-    const BOXES: [&str; 4] = ["[ ]", "[x]", "[X]", "[]"];
     // One that is written otherwise, as an entity, is none.
     let InlineKind::Text(first) = &content.first()?.kind else {
         return None;
     };
-    let sign = BOXES
+    let sign = TASK_BOXES
         .iter()
         .find(|sign| first.trim_start().starts_with(*sign))?;
     let text = raw_text(content);

@@ -31,6 +31,7 @@ pub use choice::{Because, lower_unasked};
 pub use command::{Expectation, expectation, hidden_values, is_output};
 pub use cue::{Condition, ConditionKind, Opening, Place};
 pub use disposition::{Ask, Disposition, Show, Told};
+pub use leader::TASK_BOXES;
 pub use lexicon::Lexicon;
 pub use lower::{lower, lower_as};
 pub use reference::{Mention, Numbers, Purpose, Reference, Target};

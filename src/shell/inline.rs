@@ -1,6 +1,7 @@
 //! Inline code that an instruction says to run.
 
 use super::bash::{Event, Role, scan};
+use super::powershell::is_cmdlet;
 use super::{Harm, Shell, is_plausible, repair};
 
 /// The shell that inline code is a command of, where it is one: what a text
@@ -53,16 +54,6 @@ fn has_end(word: &str, end: &str) -> bool {
         .checked_sub(end.len())
         .and_then(|at| word.get(at..))
         .is_some_and(|tail| tail.eq_ignore_ascii_case(end))
-}
-
-/// `Verb-Noun`.
-fn is_cmdlet(word: &str) -> bool {
-    let part = |part: &str| {
-        part.starts_with(|c: char| c.is_ascii_uppercase())
-            && part.bytes().all(|b| b.is_ascii_alphanumeric())
-    };
-    word.split_once('-')
-        .is_some_and(|(verb, noun)| part(verb) && part(noun))
 }
 
 fn is_command_word(word: &str) -> bool {

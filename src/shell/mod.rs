@@ -25,6 +25,7 @@ mod session;
 pub use damage::{Damage, Harm, Repair, repair};
 pub use inline::inline_shell;
 pub use plausible::{is_plausible, is_whole};
+pub use powershell::are_cmdlets;
 pub use programs::{Natures, natures};
 pub use prompt::has_prompts;
 pub use session::{printed, session};

@@ -1,6 +1,7 @@
 //! Text that stays text: backslashes where Markdown would read a character as
 //! a mark.
 
+use crate::procedure::TASK_BOXES;
 use crate::text::is_unsafe_char;
 
 /// Plain text as Markdown that shows exactly that, wherever in a line it
@@ -118,6 +119,13 @@ pub(super) fn guard_line(out: &mut String, start: usize, defines: bool) {
     };
     let run = line.iter().take_while(|&&b| b == first).count();
     let ends = |at: usize| line.get(at).is_none_or(|b| matches!(b, b' ' | b'\t'));
+    let boxed = |line: &[u8]| {
+        let mut boxes = TASK_BOXES.iter();
+        boxes.any(|sign| {
+            line.strip_prefix(sign.as_bytes())
+                .is_some_and(|rest| rest.starts_with(b" "))
+        })
+    };
     let only = |set: &[u8]| line.iter().all(|b| set.contains(b));
     let marked = match first {
         b'#' => run <= 6 && ends(run),
@@ -142,10 +150,7 @@ pub(super) fn guard_line(out: &mut String, start: usize, defines: bool) {
             .get(1)
             .is_some_and(|b| b.is_ascii_alphabetic() || b"/!?".contains(b)),
         // The box of a task, which a backslash leaves one.
-        b'[' if [b"[ ] ", b"[x] ", b"[X] "]
-            .iter()
-            .any(|sign| line.starts_with(*sign)) =>
-        {
+        b'[' if boxed(line) => {
             out.replace_range(start..=start, "&#91;");
             return;
         }

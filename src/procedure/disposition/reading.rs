@@ -3,7 +3,9 @@
 use super::{Ask, Disposition, Show, sample};
 use crate::article::CodeBlock;
 use crate::procedure::command::{exchanges, mending};
-use crate::shell::{Exchange, Fence, Natures, Repair, Shell, fence, has_prompts, natures, printed};
+use crate::shell::{
+    Exchange, Fence, Natures, Repair, Shell, are_cmdlets, fence, has_prompts, natures, printed,
+};
 
 /// A block of code, as far as it can be told without its surroundings.
 pub(super) struct Reading {
@@ -74,7 +76,7 @@ fn unmarked(text: &str, shell: Option<Shell>) -> Option<Read> {
         .map(|line| line.get(common..).unwrap_or_default())
         .collect();
     let command = command.join("\n");
-    let cmdlets = is_cmdlets(&command);
+    let cmdlets = are_cmdlets(&command);
     let shell = match shell {
         _ if cmdlets => Shell::Powershell,
         Some(Shell::Bash) | None => Shell::Bash,
@@ -90,92 +92,6 @@ fn unmarked(text: &str, shell: Option<Shell>) -> Option<Read> {
         console: false,
     };
     Some(Read::of(exchange, repair)).filter(|read| cmdlets || read.natures.known)
-}
-
-/// Whether every line that is no comment begins with a cmdlet, a variable that one sets, or
-/// goes on with what stands before.
-fn is_cmdlets(text: &str) -> bool {
-    const VERBS: &[&str] = &[
-        "Add",
-        "Backup",
-        "Clear",
-        "Compress",
-        "Connect",
-        "Copy",
-        "Disable",
-        "Disconnect",
-        "Dismount",
-        "Enable",
-        "Enter",
-        "Expand",
-        "Export",
-        "Find",
-        "Format",
-        "Get",
-        "Grant",
-        "Import",
-        "Initialize",
-        "Install",
-        "Invoke",
-        "Mount",
-        "Move",
-        "New",
-        "Optimize",
-        "Publish",
-        "Register",
-        "Remove",
-        "Rename",
-        "Repair",
-        "Reset",
-        "Resize",
-        "Restart",
-        "Restore",
-        "Resume",
-        "Revoke",
-        "Save",
-        "Search",
-        "Select",
-        "Send",
-        "Set",
-        "Show",
-        "Split",
-        "Start",
-        "Stop",
-        "Suspend",
-        "Sync",
-        "Test",
-        "Unblock",
-        "Uninstall",
-        "Unregister",
-        "Update",
-        "Wait",
-        "Write",
-    ];
-    let cmdlet = |word: &str| {
-        word.split_once('-').is_some_and(|(verb, noun)| {
-            VERBS.contains(&verb)
-                && noun.starts_with(|c: char| c.is_ascii_uppercase())
-                && noun.bytes().all(|b| b.is_ascii_alphanumeric())
-        })
-    };
-    let mut goes_on = false;
-    let mut any = false;
-    for line in text.lines().map(str::trim) {
-        if line.is_empty() || line.starts_with('#') {
-            continue;
-        }
-        let called = match line.split_once('=') {
-            Some((name, value)) if name.starts_with('$') => value.trim_start(),
-            _ => line,
-        };
-        let first = called.split_whitespace().next().unwrap_or_default();
-        if !goes_on && !cmdlet(first) {
-            return false;
-        }
-        any = true;
-        goes_on = line.ends_with(['`', '|', ',', '{', '(']);
-    }
-    any
 }
 
 /// Whether what was taken for a command is a table that some program printed: columns

@@ -3,6 +3,7 @@
 //! Less is claimed than for bash: what a bare word means hangs on what stands
 //! before it, and programs look like cmdlets, functions and aliases.
 
+mod cmdlets;
 mod gives;
 mod meaning;
 mod names;
@@ -11,6 +12,8 @@ mod scan;
 mod sent;
 mod state;
 
+pub use cmdlets::are_cmdlets;
+pub(super) use cmdlets::is_cmdlet;
 pub(super) use rewrite::with_variables;
 
 use super::{Analysis, Quoting, placeholder};

@@ -379,7 +379,10 @@ function Find-Missing {
     $seen = @{ '' = $true }
     for ($n = $First; $n -le $Last; $n += 1) {
         $step = $Asked[$n]
-        foreach ($tool in @(Get-FlagList $step 'calls').Where({ -not (Test-Handled $step) })) {
+        if (Test-Handled $step) {
+            continue
+        }
+        foreach ($tool in @(Get-FlagList $step 'calls')) {
             if (-not $seen.Contains($tool) -and @(Get-Command -Name $tool -ErrorAction 'SilentlyContinue').Count -eq 0) {
                 "$tool ($step)"
             }

@@ -1,14 +1,20 @@
 #!/usr/bin/env bash
-# How many instructions a cold build takes: of the same eighty articles of the corpus, on one
-# thread, by valgrind's count, which no other work on the machine changes.
+# How many instructions a cold build takes, or with --inspect the records of `inspect`: of the
+# same eighty articles of the corpus, on one thread, by valgrind's count, which no other work on
+# the machine changes.
 #
-#   benches/instructions.sh [PROGRAM...]
+#   benches/instructions.sh [--inspect] [PROGRAM...]
 #
 # Without a PROGRAM, the release build of this tree. Several, such as that of an older commit,
 # are compared with the first.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
+inspect=
+if [ "${1:-}" = --inspect ]; then
+  inspect=1
+  shift
+fi
 corpus=${RUNBOOKC_CORPUS:-../shared/corpus}
 if [ ! -d "$corpus/alchemy" ]; then
   echo "skipped: no corpus in $corpus (set RUNBOOKC_CORPUS to the folder that has alchemy/)" >&2
@@ -41,8 +47,13 @@ done
 first=
 for program; do
   rm -rf "$work/out"
+  if [ -n "$inspect" ]; then
+    what=(inspect "$work/docs" --format jsonl)
+  else
+    what=(build "$work/docs" -o "$work/out")
+  fi
   valgrind --tool=callgrind --callgrind-out-file="$work/callgrind" \
-    "$program" build "$work/docs" -o "$work/out" --pattern '{locale}/{path}.md' -j 1 \
+    "$program" "${what[@]}" -j 1 --pattern '{locale}/{path}.md' \
     >/dev/null 2>"$work/said" || true
   count=$(sed -n 's/^==[0-9]*== Collected : //p' "$work/said")
   if [ -z "$count" ]; then

@@ -51,6 +51,8 @@ picture-without-text = صورة
 ## Questions
 
 question = ما حالة هذه الخطوة؟
+question-way = أي طريقة تختار؟ تُترك خطوات الطرق الأخرى.
+one-of-ways = إحدى طرق عدة: { $way } (المتاح: { $ways })
 answer-done = تم
 answer-skip = تخطي
 answer-back = رجوع
@@ -75,6 +77,7 @@ summary = الملخص
 # These three count steps ("خطوات", feminine).
 count-done = تم تنفيذها: { $count }
 count-skipped = تم تخطيها: { $count }
+count-left-out = متروك بسبب اختيار: { $count }
 count-open = لم تتم معالجتها: { $count }
 skipped-because = { $step }: { $reason }
 

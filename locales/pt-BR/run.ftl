@@ -45,6 +45,7 @@ help-again = executar de novo os comandos desta etapa
 help-done = considerar esta etapa concluída
 help-failed = a etapa falhou; a execução pode continuar
 help-skip = ignorar esta etapa; o motivo será perguntado
+help-way = escolher outra das opções; o que está feito continua feito
 help-back = ver a etapa anterior; isso não altera nada
 help-go = continuar na etapa indicada no texto; o que está em aberto antes dela é ignorado
 help-note = escrever uma nota nas evidências
@@ -71,6 +72,11 @@ question-unknown = Esta etapa foi iniciada, mas não se sabe como terminou. Desc
 question-resume = Continuar esta execução?
 question-undo = Reverter a etapa { $step }?
 question-over = Esta etapa terminou. O que fazer agora?
+answer-way = outra opção
+way-chosen = Escolhido: { $choice }
+way-unknown = { $way } não é nenhuma das opções de { $choice }: { $ways }
+needs-way = É preciso escolher uma de várias opções: { $ways }. Dê a resposta: { $line }
+step-left-out = A etapa { $step } fica de fora: { $choice }
 # Asked where the step has failed, or its output is not what was expected, and
 # the operator counts it as done all the same.
 ask-done-reason = Por que a etapa é considerada concluída?
@@ -210,6 +216,7 @@ answers-wrong = A linha { $line } do arquivo de respostas não é uma resposta: 
 outcome-done = concluída
 outcome-already-done = já estava concluída
 outcome-skipped = ignorada
+outcome-left-out = fora por uma escolha
 outcome-failed = com falha
 outcome-unknown = resultado desconhecido
 outcome-open = em aberto

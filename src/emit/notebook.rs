@@ -7,7 +7,7 @@
 use super::bash::escape;
 use super::guard::{GUARD, guard};
 use super::markdown::{Dialect, Writer};
-use super::words::{heading, needed_roles, risk_message, value_name};
+use super::words::{heading, needed_roles, risk_message, value_name, way_line};
 use super::{Artifact, EmitError, Runbook, provenance};
 use crate::l10n::{Messages, args};
 use crate::plan::{Code, Command, Likeness, Parameter, Plan, PlanProcedure, Routine};
@@ -227,6 +227,10 @@ impl<'v> Book<'v> {
                     if let Some(key) = risk_message(*risk) {
                         self.writer.strong(&self.say.get(key));
                     }
+                }
+                Written::Way(choice, way) => {
+                    let line = way_line(&choice.names(0), *way, self.say);
+                    self.writer.strong(&line);
                 }
                 Written::Place(place) => {
                     let place = args([("place", place.as_str())]);
@@ -494,9 +498,10 @@ impl<'v> Book<'v> {
     }
 }
 
-/// What is run without asking anybody.
+/// What is run without asking anybody. Which way is gone, a person decides.
 fn automatic<'p>(stage: &Stage<'p>) -> Option<&'p Routine> {
-    stage.automatic(Shell::Bash)
+    let routine = stage.automatic(Shell::Bash)?;
+    stage.step.ways.is_empty().then_some(routine)
 }
 
 /// What a cell holds an output against, and how: where it is anything but the

@@ -1,7 +1,7 @@
 //! What scenes show, piece by piece.
 
 use super::{Opening, Stage};
-use crate::plan::{Plan, PlanBlock, PlanNote, PlanStep, Rich, WantedValue};
+use crate::plan::{Plan, PlanBlock, PlanChoice, PlanNote, PlanStep, Rich, WantedValue};
 use crate::procedure::Risk;
 use crate::text::SafeText;
 
@@ -15,6 +15,8 @@ pub enum Telling<'p, N = &'p PlanNote, I = &'p Rich, B = &'p [PlanBlock]> {
     Untranslated,
     /// What the step can cost.
     Risk(Risk),
+    /// That a way of a choice begins, by its number from 1.
+    Way(&'p PlanChoice, usize),
     /// Where in a user interface it plays.
     Place(&'p SafeText),
     /// A note, which is told before the instruction.
@@ -135,6 +137,8 @@ pub(super) fn own<'p, V: Voice<'p>>(
     }
     if !stage.is_closing {
         let place = stage.step.text.shown(locale).place.as_ref();
+        let ways = stage.enters.iter();
+        told.extend(ways.map(|(choice, way)| Telling::Way(choice, *way)));
         told.extend(stage.risk().map(Telling::Risk));
         told.extend(place.map(Telling::Place));
         told.extend(voice.notes(stage.step).map(Telling::Note));

@@ -30,6 +30,8 @@ pub(in crate::emit) struct Files {
     pub(in crate::emit) translations: [&'static [&'static str]; 2],
     /// What follows the text of a step to another one.
     pub(in crate::emit) jumps: [&'static [&'static str]; 2],
+    /// What has one of several ways chosen.
+    pub(in crate::emit) ways: [&'static [&'static str]; 2],
     /// What breaks lines where words are not parted by spaces.
     pub(in crate::emit) wide: [&'static [&'static str]; 2],
     /// What asks for values and brings them to commands.
@@ -75,7 +77,7 @@ impl Files {
     /// The runtime that the script of an article needs. Each choice of parts is
     /// put together once.
     pub(in crate::emit) fn runtime(&'static self, runbook: &Runbook<'_>) -> Arc<Runtime> {
-        static MADE: Mutex<Vec<([bool; 6], Arc<Runtime>)>> = Mutex::new(Vec::new());
+        static MADE: Mutex<Vec<([bool; 7], Arc<Runtime>)>> = Mutex::new(Vec::new());
         let scenes = &runbook.scenes;
         let expects = |routine: &crate::plan::Routine| {
             routine.run.iter().any(|command| command.expected.is_some())
@@ -87,6 +89,7 @@ impl Files {
             scenes.routines(self.shell).next().is_some(),
             scenes.routines(self.shell).any(expects),
             scenes.asked().any(|stage| !stage.step.leads.is_empty()),
+            !runbook.plan().choices.is_empty(),
         ];
         let mut made = MADE.lock().unwrap_or_else(PoisonError::into_inner);
         let same = |runtime: &Runtime| std::ptr::eq(runtime.files, self);
@@ -133,7 +136,7 @@ fn digest(text: &str) -> String {
 }
 
 impl Runtime {
-    fn of(files: &'static Files, needs: [bool; 6]) -> Self {
+    fn of(files: &'static Files, needs: [bool; 7]) -> Self {
         let choices = [
             ("translations", &files.translations),
             ("wide", &files.wide),
@@ -141,6 +144,7 @@ impl Runtime {
             ("commands", &files.commands),
             ("expected", &files.expected),
             ("jumps", &files.jumps),
+            ("ways", &files.ways),
         ];
         let mut parts = "core".to_owned();
         let mut all: Vec<&str> = files.first.to_vec();

@@ -2,7 +2,7 @@
 
 use super::super::wrap::width;
 use super::line::{COLUMNS, Form, Line, Piece, Text};
-use super::phrases::{needed_roles, value_name};
+use super::phrases::{needed_roles, value_name, way_line};
 use crate::l10n::{Messages, args};
 use crate::plan::{PlanBlock, PlanItem, PlanNote, Rich, Run};
 use crate::scene::Telling;
@@ -35,6 +35,16 @@ impl<'m> Writer<'m> {
         match telling {
             // The heading that a run makes says both.
             Telling::Untranslated | Telling::Risk(_) => {}
+            Telling::Way(choice, way) => {
+                let names = choice.names(locale);
+                let line = way_line(&names, *way, self.say);
+                self.gap();
+                self.lines.push(Line {
+                    prefix: "| ".to_owned(),
+                    text: Text::Paragraph(vec![Piece::plain(line)]),
+                });
+                self.gap();
+            }
             Telling::Place(place) => {
                 let line = args([("place", place.as_str())]);
                 let line = self.say.with("where", &line);

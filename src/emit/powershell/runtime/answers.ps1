@@ -20,6 +20,9 @@ function Read-AnswerLine([string]$Name, [string]$Value) {
         $Given[$Name] = @($Value)
         return $Names -ccontains $Name.Substring(6) -and $Value -cin 'new', 'earlier'
     }
+    if (Read-AnswerWay $Name $Value) {
+        return $true
+    }
     $step = $Name -replace '\.unknown$'
     if ($step -in $Asked) {
         $answer = @(Get-Answer $Value)

@@ -67,15 +67,15 @@ find_way() {
 # is_way NAME TEXT: whether an answer says which way is chosen: then it is kept for this
 # start. Refuses what names none.
 is_way() {
-	local found way listed ways
-	find_choice "$1" || return 1
+	local n found way listed ways
 	case $2 in 'done' | run | 'skip '*) ! find_step "$1" || return 1 ;; esac
-	find_choice "$1"
-	if ! find_way "$found" "$2"; then
-		list_ways "$found"
+	find_choice "$1" || return 1
+	n=$found
+	if ! find_way "$n" "$2"; then
+		list_ways "$n"
 		refuse way-unknown "${2//[[:cntrl:]]/}" "$1" "$listed"
 	fi
-	wished[found]=$way
+	wished[n]=$way
 }
 
 # Takes what the options say of choices off those that give values.
@@ -158,8 +158,8 @@ ask_way() {
 # Before the first step: what this start was given is chosen.
 give_ways() {
 	local n reopened
-	for n in ${wished[@]+"${!wished[@]}"}; do
-		[ "${chosen[n]-}" = "${wished[n]}" ] || set_way "$n" "${wished[n]}" answers
+	for n in "${!choices[@]}"; do
+		[ "${chosen[n]-}" = "${wished[n]-${chosen[n]-}}" ] || set_way "$n" "${wished[n]}" answers
 	done
 }
 
@@ -175,7 +175,7 @@ take_ways() {
 	set -- "$1" "$said"
 	gap
 	hint "$faint" step-left-out "${steps[$1]}" "$2"
-	set_outcome "$1" left-out '' "$2" choice
+	set_outcome "$1" left-out '' "$2" ''
 }
 
 # find_own_way INDEX: whether a step is of a way, so that another one can be chosen.

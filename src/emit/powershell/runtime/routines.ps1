@@ -377,7 +377,7 @@ function Undo-Step([string]$Step) {
 function Find-Missing {
     for ($n = $First; $n -le $Last; $n += 1) {
         $step = $Asked[$n]
-        foreach ($tool in @(Get-FlagList $step 'calls')) {
+        foreach ($tool in @(Get-FlagList $step 'calls').Where({ -not (Test-Passed $step) })) {
             if ($tool -ne '' -and @(Get-Command -Name $tool -ErrorAction 'SilentlyContinue').Count -eq 0) {
                 $tool
             }

@@ -139,7 +139,7 @@ function Test-LeftOut([string]$Step) {
                 Write-Screen ''
                 Write-Hint 'f' (Get-Message 'step-left-out' @($Step, $reason))
                 $script:Begun = Get-Time
-                Save-Outcome -Step $Step -Outcome 'left-out' -By 'choice' -Reason $reason
+                Save-Outcome -Step $Step -Outcome 'left-out' -Reason $reason
                 return $true
             }
         }

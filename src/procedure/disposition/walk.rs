@@ -12,7 +12,7 @@ use crate::procedure::action::{ActionKind, Risk};
 use crate::procedure::command::expectation;
 use crate::procedure::lower::is_bold_title;
 use crate::procedure::{Lexicon, note};
-use crate::shell::{Exchange, Natures, Shell, has_prompts, inline_shell, natures};
+use crate::shell::{Exchange, Fence, Natures, Shell, fence, has_prompts, inline_shell, natures};
 use crate::text::Span;
 use std::collections::HashSet;
 
@@ -28,6 +28,7 @@ pub(in crate::procedure) fn dispose(blocks: &[Block<'_>], lexicon: &Lexicon) -> 
         opens,
         fork: None,
         forked: None,
+        goes_on: false,
         shell: shell_of(blocks),
         titles: titles(blocks, lexicon),
         title: 0,
@@ -102,6 +103,7 @@ struct Last {
     /// The text above it, and its own first line.
     above: String,
     line: String,
+    shell: Option<Shell>,
     /// Whether nothing but one text has come since.
     near: bool,
 }
@@ -132,6 +134,8 @@ struct Walk<'l> {
     choices: Vec<Choice>,
     /// Two ways that a text has just parted.
     fork: Option<Fork>,
+    /// Whether the block that comes belongs to the last way of a choice.
+    goes_on: bool,
     /// Which choice was made of blocks last.
     forked: Option<usize>,
     /// The headings above, outermost first: what each says, and whether it is one of several
@@ -194,14 +198,34 @@ impl Walk<'_> {
                     }
                 }
                 BlockKind::Code(code) => {
+                    let shell = match fence(&code.language()) {
+                        Fence::Script(shell) => Some(shell),
+                        _ => None,
+                    };
+                    // The same for another shell is a part of the same way.
+                    let same = last_code.as_ref().filter(|last| {
+                        last.near && shell.is_some() && last.shell.is_some() && last.shell != shell
+                    });
+                    let same = same.map(|last| (last.span, last.line.clone()));
+                    self.goes_on = same.as_ref().is_some_and(|(span, _)| self.extend(*span, block.span));
                     self.code(block.span, code, scope, &above);
+                    self.goes_on = false;
                     (above.near, above.expects) = (false, false);
                     if self.told.last().is_some_and(Told::is_command) || last_code.is_none() {
                         let text = code.text();
+                        let own = text.trim().lines().next().unwrap_or_default().to_owned();
+                        let above = std::mem::take(&mut above.text);
+                        let (span, line, above) = match (same, last_code) {
+                            (Some((span, line)), Some(last)) => {
+                                (span.join(block.span), line, last.above)
+                            }
+                            _ => (block.span, own, above),
+                        };
                         last_code = Some(Last {
-                            span: block.span,
-                            above: std::mem::take(&mut above.text),
-                            line: text.trim().lines().next().unwrap_or_default().to_owned(),
+                            span,
+                            above,
+                            line,
+                            shell,
                             near: true,
                         });
                     }
@@ -316,13 +340,27 @@ impl Walk<'_> {
 
     /// A block turns out to be one of two ways, `loose` where no choice tells them apart.
     fn is_alternative(&mut self, code: Span, loose: bool) {
-        for told in self.told.iter_mut().filter(|told| told.span == code) {
+        let own = |told: &&mut Told| code.start <= told.span.start && told.span.end <= code.end;
+        for told in self.told.iter_mut().filter(own) {
             if loose {
                 told.asks_for(Ask::Alternative);
             } else if told.disposition == Disposition::Runs {
                 told.disposition = Disposition::Asks(Ask::Alternative);
             }
         }
+    }
+
+    /// Makes the last way of a choice that ends with one block go on to the end of another.
+    /// Whether there is such a way.
+    fn extend(&mut self, from: Span, to: Span) -> bool {
+        let choice = self.forked.and_then(|at| self.choices.get_mut(at));
+        let way = choice.and_then(|choice| choice.ways.last_mut());
+        let span = way.and_then(|way| way.spans.last_mut());
+        let Some(span) = span.filter(|span| span.end == from.end) else {
+            return false;
+        };
+        *span = span.join(to);
+        true
     }
 
     /// Another way, told by a block that goes on a choice which the first block is the last
@@ -480,7 +518,7 @@ impl Walk<'_> {
         }
         let fork = self.fork.take().filter(|_| above.near);
         let mut said = self.surroundings(scope, above.said, None);
-        let parted = fork.is_some();
+        let parted = fork.is_some() || self.goes_on;
         let mut loose = self.is_loose(scope, above.said.filter(|_| !parted));
         self.loose += usize::from(!scope.held);
         let programs: Vec<String> = commands

@@ -344,7 +344,9 @@ fn choices(procedures: &[PlanProcedure], documents: &[Document<'_>]) -> Vec<Plan
         }
         let names = choice.ways.iter().map(|way| way.name.as_str());
         let mut hasher = blake3::Hasher::new();
-        let told = names.clone().chain(steps.into_iter().filter(|_| !choice.shared));
+        let told = names
+            .clone()
+            .chain(steps.into_iter().filter(|_| !choice.shared));
         for part in told {
             hasher.update(part.as_bytes());
             hasher.update(b"\n");

@@ -137,7 +137,10 @@ impl PlanChoice {
     /// What its ways are called in a locale, in order.
     #[must_use]
     pub fn names(&self, locale: usize) -> Vec<&str> {
-        self.ways.iter().map(|name| name.shown(locale).as_str()).collect()
+        self.ways
+            .iter()
+            .map(|name| name.shown(locale).as_str())
+            .collect()
     }
 }
 

@@ -1,7 +1,9 @@
 //! Lowering a list item into a step.
 
 use super::units::is_instruction;
-use super::{Branch, Choice, Condition, Decision, Disposition, Lexicon, Node, Step, StepPart, Told, note};
+use super::{
+    Branch, Choice, Condition, Decision, Disposition, Lexicon, Node, Step, StepPart, Told, note,
+};
 use crate::article::{Block, BlockKind, Inline, Item, List, plain_text};
 use crate::text::Span;
 
@@ -101,9 +103,7 @@ impl Lowering<'_> {
         let span = block.span;
         match block.kind {
             BlockKind::List(list) if list.start.is_some() => StepPart::Substeps(self.steps(list)),
-            BlockKind::List(list) if self.tells(&list) => {
-                StepPart::Substeps(self.steps(list))
-            }
+            BlockKind::List(list) if self.tells(&list) => StepPart::Substeps(self.steps(list)),
             BlockKind::List(list) => {
                 let is_choice = list.tabs.is_some() || self.lexicon.offers_choice(lead);
                 let branches = list
@@ -177,7 +177,10 @@ impl Lowering<'_> {
     /// Parts in which two blocks of commands are two ways of a choice: each way is a
     /// substep, with the text that leads to it. Where there are substeps already, they stay.
     pub(super) fn part_ways<'a>(&self, parts: Vec<StepPart<'a>>) -> Vec<StepPart<'a>> {
-        if self.choices.is_empty() || parts.iter().any(|part| matches!(part, StepPart::Substeps(_)))
+        if self.choices.is_empty()
+            || parts
+                .iter()
+                .any(|part| matches!(part, StepPart::Substeps(_)))
         {
             return parts;
         }
@@ -203,7 +206,10 @@ impl Lowering<'_> {
             }
             _ => false,
         };
-        let more = parts[last + 1..].iter().take_while(|part| printed(part)).count();
+        let more = parts[last + 1..]
+            .iter()
+            .take_while(|part| printed(part))
+            .count();
         let mut kept: Vec<StepPart<'a>> = Vec::new();
         let mut steps: Vec<(usize, Vec<StepPart<'a>>)> = Vec::new();
         let mut after = Vec::new();
@@ -216,7 +222,13 @@ impl Lowering<'_> {
                 && steps.last().is_none_or(|(own, _)| *own != way)
             {
                 let lead = |part: &mut StepPart<'_>| {
-                    matches!(part, StepPart::Block(Block { kind: BlockKind::Paragraph(_), .. }))
+                    matches!(
+                        part,
+                        StepPart::Block(Block {
+                            kind: BlockKind::Paragraph(_),
+                            ..
+                        })
+                    )
                 };
                 let lead = steps.last_mut().and_then(|(_, own)| own.pop_if(lead));
                 steps.push((way, lead.into_iter().chain([part]).collect()));

@@ -231,11 +231,9 @@ impl Pen<'_> {
             Word::Failed => "report-ended-failed",
             Word::Interrupted => "report-ended-interrupted",
             Word::NeedsPerson => "report-ended-needs-person",
-            Word::AlreadyDone
-            | Word::Skipped
-            | Word::LeftOut
-            | Word::Unknown
-            | Word::Undone => "report-no-end",
+            Word::AlreadyDone | Word::Skipped | Word::LeftOut | Word::Unknown | Word::Undone => {
+                "report-no-end"
+            }
         })
     }
 

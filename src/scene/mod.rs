@@ -124,7 +124,10 @@ fn add<'p>(
         Scene::Step(stage) | Scene::Group(stage) => Some(stage.step.ways.as_slice()),
         _ => None,
     });
-    let new = step.ways.iter().filter(|way| !before.unwrap_or_default().contains(way));
+    let new = step
+        .ways
+        .iter()
+        .filter(|way| !before.unwrap_or_default().contains(way));
     let choice = |way: &PlanWay| {
         let choice = plan.choices.iter().find(|choice| choice.id == way.choice)?;
         Some((choice, way.way))

@@ -153,7 +153,11 @@ impl Play<'_> {
                         Some(Scene::Result(_)) => self.told(n + 1),
                         _ => String::new(),
                     };
-                    let new = stage.step.ways.iter().filter(|way| !chosen.contains(&&*way.choice));
+                    let new = stage
+                        .step
+                        .ways
+                        .iter()
+                        .filter(|way| !chosen.contains(&&*way.choice));
                     for way in new.collect::<Vec<_>>() {
                         chosen.push(&way.choice);
                         let own = |stage: &&Stage<'_>| {

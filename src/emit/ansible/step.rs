@@ -183,7 +183,10 @@ impl Play<'_> {
         let count = names.len();
         let told = args([("step", choice.id.as_str())]);
         let title = self.say.with("fleet-choice", &told);
-        let rows = names.iter().zip(1..).map(|(name, n)| format!("{n}  {name}"));
+        let rows = names
+            .iter()
+            .zip(1..)
+            .map(|(name, n)| format!("{n}  {name}"));
         let rows: Vec<String> = rows.collect();
         self.out.push('\n');
         self.name(2, &title);
@@ -225,11 +228,16 @@ impl Play<'_> {
             self.line(2, &format!("runbookc_said_{key}: >-"));
             self.line(
                 3,
-                &format!("{{{{ runbookc_choice_{key} | default(runbookc_choice_{key}_asked.user_input"),
+                &format!(
+                    "{{{{ runbookc_choice_{key} | default(runbookc_choice_{key}_asked.user_input"
+                ),
             );
             self.line(3, "| default('', true), true) | string | trim | lower }}");
             self.line(2, &format!("runbookc_way_{key}: >-"));
-            self.line(3, &format!("{{{{ runbookc_ways_{key}.index(runbookc_said_{key}) + 1"));
+            self.line(
+                3,
+                &format!("{{{{ runbookc_ways_{key}.index(runbookc_said_{key}) + 1"),
+            );
             self.line(3, &format!("if runbookc_said_{key} in runbookc_ways_{key}"));
             self.line(3, &format!("else runbookc_said_{key} }}}}"));
         }

@@ -335,7 +335,9 @@ fn step(runbook: &Runbook<'_>, stage: &Stage<'_>, shell: Shell) -> Vec<String> {
     flag(stage.risk() == Some(Risk::Disruptive), "disruptive");
     arguments.extend(stage.by_hand(shell).map(str::to_owned));
     let ways = stage.step.ways.iter();
-    let ways: Vec<String> = ways.map(|own| format!("{}:{}", own.choice, own.way)).collect();
+    let ways: Vec<String> = ways
+        .map(|own| format!("{}:{}", own.choice, own.way))
+        .collect();
     if !ways.is_empty() {
         arguments.push(format!("ways={}", ways.join(",")));
     }

@@ -277,9 +277,11 @@ fn written(text: &str, names: &[&str]) -> String {
         .collect();
     places.sort_unstable();
     // `mac` is within `macos`.
-    places.dedup_by(|next, kept| next.0 < kept.1 && {
-        kept.1 = kept.1.max(next.1);
-        true
+    places.dedup_by(|next, kept| {
+        next.0 < kept.1 && {
+            kept.1 = kept.1.max(next.1);
+            true
+        }
     });
     let same = lower.len() == text.len();
     let name = |(from, to): (usize, usize)| {

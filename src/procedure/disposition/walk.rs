@@ -207,7 +207,9 @@ impl Walk<'_> {
                         last.near && shell.is_some() && last.shell.is_some() && last.shell != shell
                     });
                     let same = same.map(|last| (last.span, last.line.clone()));
-                    self.goes_on = same.as_ref().is_some_and(|(span, _)| self.extend(*span, block.span));
+                    self.goes_on = same
+                        .as_ref()
+                        .is_some_and(|(span, _)| self.extend(*span, block.span));
                     self.code(block.span, code, scope, &above);
                     self.goes_on = false;
                     (above.near, above.expects) = (false, false);
@@ -410,9 +412,13 @@ impl Walk<'_> {
         chosen &= items.len() > 1;
         if chosen {
             let spans = items.iter().map(|item| item.span);
-            let ways = names.iter().zip(spans).map(|(name, span)| Way::new(name, span));
+            let ways = names
+                .iter()
+                .zip(spans)
+                .map(|(name, span)| Way::new(name, span));
             let group = list.tabs.as_ref().and_then(|tabs| tabs.group.clone());
-            self.choices.push(Choice::new(ways.collect(), group, shared));
+            self.choices
+                .push(Choice::new(ways.collect(), group, shared));
         }
         for (item, is) in items.iter().zip(named) {
             let own = said.or(is.then_some(Disposition::Asks(Ask::Alternative)));
@@ -483,8 +489,8 @@ impl Walk<'_> {
                 output: None,
             };
             let now = self.surroundings(scope, said, None);
-            let settled = (!self.is_loose(scope, said))
-                .then(|| self.surroundings(scope, said, ALTERNATIVE));
+            let settled =
+                (!self.is_loose(scope, said)).then(|| self.surroundings(scope, said, ALTERNATIVE));
             self.inline = true;
             self.command(span, exchange, &natures, (now, settled), content);
             self.inline = false;
@@ -538,7 +544,9 @@ impl Walk<'_> {
         }
         loose |= mixed;
         if let Some(Fork { first, text, name }) = fork {
-            let line = commands.first().map_or("", |(exchange, _)| &exchange.command);
+            let line = commands
+                .first()
+                .map_or("", |(exchange, _)| &exchange.command);
             let shared = name.is_some();
             let name = name.unwrap_or_else(|| line.to_owned());
             self.fork((first.0, &first.1), (text.join(span), &name), shared);
@@ -583,34 +591,36 @@ impl Walk<'_> {
         let leaves = |line: &str| matches!(line.trim(), "exit" | "logout" | "Exit-PSSession");
         let left = command.lines().any(leaves);
         let shown = said.filter(|said| matches!(said, Disposition::Shown(_)));
-        let decide = |said: Option<Disposition>| if let Some(shown) = shown {
-            shown
-        } else if inside {
-            Disposition::Asks(Ask::Elsewhere)
-        } else if natures.enters.is_some() {
-            Disposition::Asks(Ask::Interactive)
-        } else if let Some(own) = itself(command, natures) {
-            match (own, said) {
-                // What the text says of an example says more than its values do.
-                (Disposition::Asks(Ask::Example), Some(said)) => said,
-                _ => own,
+        let decide = |said: Option<Disposition>| {
+            if let Some(shown) = shown {
+                shown
+            } else if inside {
+                Disposition::Asks(Ask::Elsewhere)
+            } else if natures.enters.is_some() {
+                Disposition::Asks(Ask::Interactive)
+            } else if let Some(own) = itself(command, natures) {
+                match (own, said) {
+                    // What the text says of an example says more than its values do.
+                    (Disposition::Asks(Ask::Example), Some(said)) => said,
+                    _ => own,
+                }
+            } else if let Some(said) = said.filter(|said| {
+                // What works on a cluster from anywhere is at home everywhere.
+                *said != Disposition::Asks(Ask::Elsewhere) || !natures.client
+            }) {
+                said
+            } else if natures.destructive && !self.tells_loss(above) {
+                Disposition::Asks(Ask::Destructive)
+            } else if !natures.reads
+                && !self.listed
+                && !is_bold_title(above)
+                && self.lexicon.only_states(&plain_text(above))
+            {
+                // What only tells how something is may show how it could be done.
+                Disposition::Asks(Ask::Example)
+            } else {
+                Disposition::Runs
             }
-        } else if let Some(said) = said.filter(|said| {
-            // What works on a cluster from anywhere is at home everywhere.
-            *said != Disposition::Asks(Ask::Elsewhere) || !natures.client
-        }) {
-            said
-        } else if natures.destructive && !self.tells_loss(above) {
-            Disposition::Asks(Ask::Destructive)
-        } else if !natures.reads
-            && !self.listed
-            && !is_bold_title(above)
-            && self.lexicon.only_states(&plain_text(above))
-        {
-            // What only tells how something is may show how it could be done.
-            Disposition::Asks(Ask::Example)
-        } else {
-            Disposition::Runs
         };
         let disposition = decide(said);
         let settled = settled.map_or(disposition, decide);

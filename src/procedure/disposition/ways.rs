@@ -79,10 +79,13 @@ impl Choice {
             names.sort_unstable();
             names
         };
-        let apart =
-            matches!((&self.group, &other.group), (Some(one), Some(other)) if one != other);
+        let apart = matches!((&self.group, &other.group), (Some(one), Some(other)) if one != other);
         let spans = |choice: &Self| -> Vec<Span> {
-            choice.ways.iter().flat_map(|way| way.spans.clone()).collect()
+            choice
+                .ways
+                .iter()
+                .flat_map(|way| way.spans.clone())
+                .collect()
         };
         let within = |some: &Self, others: &Self| {
             spans(some)
@@ -149,12 +152,23 @@ pub(super) fn item_names(list: &List<'_>) -> (Vec<String>, bool) {
     let named = labels.iter().all(|label| !label.trim().is_empty());
     let names = if named { labels } else { Vec::new() };
     let names = names.into_iter().map(str::to_owned);
-    (names.chain(std::iter::repeat_n(String::new(), if named { 0 } else { texts.len() })).collect(), false)
+    (
+        names
+            .chain(std::iter::repeat_n(
+                String::new(),
+                if named { 0 } else { texts.len() },
+            ))
+            .collect(),
+        false,
+    )
 }
 
 /// The systems or tools that labels stand for: one of a family each, no two the same.
 fn systems(labels: &[&str]) -> Option<Vec<String>> {
-    let found: Vec<(usize, String)> = labels.iter().map(|label| way_of(label)).collect::<Option<_>>()?;
+    let found: Vec<(usize, String)> = labels
+        .iter()
+        .map(|label| way_of(label))
+        .collect::<Option<_>>()?;
     let (family, _) = *found.first()?;
     let distinct = (1..found.len()).all(|n| !found[..n].contains(&found[n]));
     (distinct && found.iter().all(|(own, _)| *own == family))
@@ -163,7 +177,11 @@ fn systems(labels: &[&str]) -> Option<Vec<String>> {
 
 /// Whether the labels of two texts stand for two systems or tools: their names.
 pub(super) fn two_systems(one: &str, other: &str) -> Option<[String; 2]> {
-    let label = |text: &str| text.trim().trim_end_matches([':', '：', '.', ',']).to_owned();
+    let label = |text: &str| {
+        text.trim()
+            .trim_end_matches([':', '：', '.', ','])
+            .to_owned()
+    };
     let names = systems(&[&label(one), &label(other)])?;
     names.try_into().ok()
 }
@@ -290,7 +308,11 @@ impl Model<'_> {
         self.choices.iter().all(|choice| {
             let told_in = choice.ways.iter().any(|way| way.holds(told.span));
             let steps = |way: &Way| way.steps.iter().any(|own| own == step);
-            !told_in || choice.ways.iter().any(|way| way.holds(told.span) && steps(way))
+            !told_in
+                || choice
+                    .ways
+                    .iter()
+                    .any(|way| way.holds(told.span) && steps(way))
         })
     }
 }

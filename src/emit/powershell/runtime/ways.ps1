@@ -41,8 +41,13 @@ function Find-Way([hashtable]$Choice, [string]$Text) {
 # Takes an answer that says which way is chosen. Whether it is one; what names none is
 # refused.
 function Read-AnswerWay([string]$Name, [string]$Value) {
-    $choice = $Choices.Where({ $_.id -ceq $Name })[0]
-    if (-not $choice -or ($Name -in $Asked -and @(Get-Answer $Value).Count -gt 0)) {
+    $choice = @{}
+    foreach ($one in $Choices) {
+        if ($one.id -ceq $Name) {
+            $choice = $one
+        }
+    }
+    if ($choice.Count -eq 0 -or ($Name -in $Asked -and @(Get-Answer $Value).Count -gt 0)) {
         return $false
     }
     $choice.given = Find-Way $choice $Value

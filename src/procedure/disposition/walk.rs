@@ -3,7 +3,8 @@
 
 use super::outline::{holds_code, shell_of, titles};
 use super::reading::{Read, Reading, itself, read};
-use super::siblings::{alternatives, are_mixed, are_ways};
+use super::siblings::{alternatives, are_mixed, are_ways, managers, way_of};
+use super::ways::{Choice, Way, item_names, of_headings, settle, two_systems};
 use super::whole::{Noticed, whole};
 use super::{Ask, Disposition, Show, Told};
 use crate::article::{Block, BlockKind, CodeBlock, Inline, List, inline_codes, plain_text};
@@ -11,7 +12,7 @@ use crate::procedure::action::{ActionKind, Risk};
 use crate::procedure::command::expectation;
 use crate::procedure::lower::is_bold_title;
 use crate::procedure::{Lexicon, note};
-use crate::shell::{Exchange, Natures, Shell, has_prompts, inline_shell, repair};
+use crate::shell::{Exchange, Fence, Natures, Shell, fence, has_prompts, inline_shell, repair};
 use crate::text::Span;
 use std::collections::HashSet;
 
@@ -20,8 +21,14 @@ pub(in crate::procedure) fn dispose(blocks: &[Block<'_>], lexicon: &Lexicon) -> 
     if !blocks.iter().any(holds_code) {
         return Disposed::default();
     }
+    let (choices, opens) = of_headings(blocks, lexicon);
     let mut walk = Walk {
         lexicon,
+        choices,
+        opens,
+        fork: None,
+        forked: None,
+        goes_on: false,
         shell: shell_of(blocks),
         titles: titles(blocks, lexicon),
         title: 0,
@@ -47,14 +54,17 @@ pub(in crate::procedure) fn dispose(blocks: &[Block<'_>], lexicon: &Lexicon) -> 
     };
     Disposed {
         loose: walk.loose,
+        choices: settle(walk.choices),
         told: whole(walk.told, noticed),
     }
 }
 
 /// The commands of an article.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(in crate::procedure) struct Disposed {
     pub(in crate::procedure) told: Vec<Told>,
+    /// The choices that the text offers.
+    pub(in crate::procedure) choices: Vec<Choice>,
     /// How many blocks of them stand outside of numbered lists and notes.
     pub(in crate::procedure) loose: usize,
 }
@@ -72,11 +82,41 @@ struct Away {
     depth: usize,
 }
 
+/// A block of commands, for the next one to be held against.
+struct Before {
+    span: Span,
+    programs: Vec<String>,
+}
+
+/// A text between two blocks of commands that are two ways.
+struct Fork {
+    /// The block before it, with what its way is called.
+    first: (Span, String),
+    /// The text, and what the way below it is called, where it says so.
+    text: Span,
+    name: Option<String>,
+}
+
+/// The last block of code here.
+struct Last {
+    span: Span,
+    /// The text above it, and its own first line.
+    above: String,
+    line: String,
+    shell: Option<Shell>,
+    /// Whether nothing but one text has come since.
+    near: bool,
+}
+
+const ALTERNATIVE: Option<Disposition> = Some(Disposition::Asks(Ask::Alternative));
+
 /// What holds for a container as a whole.
 #[derive(Clone, Default)]
 struct Scope {
     /// What the text above it, or its kind, says of all in it.
     said: Option<Disposition>,
+    /// Whether it is one of several ways that no choice tells apart.
+    loose: bool,
     /// Whether it is a list or a note inside the article.
     inner: bool,
     /// Whether it is in a numbered list or a note.
@@ -89,8 +129,18 @@ struct Walk<'l> {
     /// What each heading says, in order, and how many have come.
     titles: Vec<Option<Disposition>>,
     title: usize,
-    /// The headings above, outermost first.
-    open: Vec<(u8, Option<Disposition>)>,
+    /// Which of them open a way of a choice.
+    opens: Vec<bool>,
+    choices: Vec<Choice>,
+    /// Two ways that a text has just parted.
+    fork: Option<Fork>,
+    /// Whether the block that comes belongs to the last way of a choice.
+    goes_on: bool,
+    /// Which choice was made of blocks last.
+    forked: Option<usize>,
+    /// The headings above, outermost first: what each says, and whether it is one of several
+    /// ways that no choice tells apart.
+    open: Vec<(u8, Option<Disposition>, bool)>,
     /// What the last bold label below them says.
     label: Option<Disposition>,
     away: Vec<Away>,
@@ -98,7 +148,7 @@ struct Walk<'l> {
     gone: Option<usize>,
     /// Where the last block of commands stands, and what it calls, where only labels have
     /// come since.
-    before: Option<(Span, Vec<String>)>,
+    before: Option<Before>,
     /// The programs that commands before have called here.
     seen: HashSet<String>,
     /// Which of what is told has the prompt of root.
@@ -130,7 +180,7 @@ struct Above<'b, 'a> {
 impl Walk<'_> {
     fn blocks(&mut self, blocks: &[Block<'_>], scope: &Scope) {
         let mut above = Above::default();
-        let mut last_code: Option<Span> = None;
+        let mut last_code: Option<Last> = None;
         for block in blocks {
             match &block.kind {
                 BlockKind::Heading { level, .. } => {
@@ -141,12 +191,46 @@ impl Walk<'_> {
                     last_code = None;
                 }
                 BlockKind::Paragraph(content) => {
-                    self.paragraph(content, scope, &mut above, last_code);
+                    self.fork = None;
+                    self.paragraph((block.span, content), scope, &mut above, last_code.as_ref());
+                    if let Some(last) = &mut last_code {
+                        last.near = false;
+                    }
                 }
                 BlockKind::Code(code) => {
+                    let shell = match fence(&code.language()) {
+                        Fence::Script(shell) => Some(shell),
+                        _ => None,
+                    };
+                    // The same for another shell is a part of the same way.
+                    let same = last_code.as_ref().filter(|last| {
+                        last.near && shell.is_some() && last.shell.is_some() && last.shell != shell
+                    });
+                    let same = same.map(|last| (last.span, last.line.clone()));
+                    self.goes_on = same
+                        .as_ref()
+                        .is_some_and(|(span, _)| self.extend(*span, block.span));
                     self.code(block.span, code, scope, &above);
+                    self.goes_on = false;
                     (above.near, above.expects) = (false, false);
-                    last_code = Some(block.span);
+                    if self.told.last().is_some_and(Told::is_command) || last_code.is_none() {
+                        let text = code.text();
+                        let own = text.trim().lines().next().unwrap_or_default().to_owned();
+                        let above = std::mem::take(&mut above.text);
+                        let (span, line, above) = match (same, last_code) {
+                            (Some((span, line)), Some(last)) => {
+                                (span.join(block.span), line, last.above)
+                            }
+                            _ => (block.span, own, above),
+                        };
+                        last_code = Some(Last {
+                            span,
+                            above,
+                            line,
+                            shell,
+                            near: true,
+                        });
+                    }
                 }
                 BlockKind::List(list) => {
                     self.items(list, scope, &above);
@@ -160,6 +244,7 @@ impl Walk<'_> {
                         said: scope.said.or(said),
                         inner: true,
                         held: true,
+                        ..*scope
                     };
                     self.blocks(inner, &scope);
                 }
@@ -169,6 +254,7 @@ impl Walk<'_> {
                         said: scope.said.or(said),
                         inner: true,
                         held: scope.held || said.is_some(),
+                        ..*scope
                     };
                     self.blocks(&aside.blocks, &scope);
                 }
@@ -180,10 +266,12 @@ impl Walk<'_> {
 
     fn heading(&mut self, level: u8) {
         let said = self.titles.get(self.title).copied().flatten();
+        let opens = self.opens.get(self.title).is_some_and(|opens| *opens);
         self.title += 1;
-        while self.open.pop_if(|(own, _)| *own >= level).is_some() {}
-        self.open.push((level, said));
+        while self.open.pop_if(|(own, ..)| *own >= level).is_some() {}
+        self.open.push((level, said, said == ALTERNATIVE && !opens));
         self.label = None;
+        self.fork = None;
         self.before = None;
         if self.gone.is_some_and(|depth| self.open.len() <= depth) {
             self.gone = None;
@@ -192,10 +280,10 @@ impl Walk<'_> {
 
     fn paragraph<'b, 'a>(
         &mut self,
-        content: &'b [Inline<'a>],
+        (span, content): (Span, &'b [Inline<'a>]),
         scope: &Scope,
         above: &mut Above<'b, 'a>,
-        last_code: Option<Span>,
+        last_code: Option<&Last>,
     ) {
         let text = plain_text(content);
         if text.trim().is_empty() {
@@ -220,12 +308,12 @@ impl Walk<'_> {
         if let Some(code) = last_code
             && self.lexicon.parts_ways(&text)
         {
-            self.is_alternative(code);
+            self.part(span, &text, code);
         }
         if said.is_none() && above.said.is_some() && self.lexicon.goes_on(&text) {
             said = above.said;
         }
-        self.inline(content, said.or(scope.said));
+        self.inline(content, scope, said);
         *above = Above {
             content,
             text,
@@ -235,23 +323,77 @@ impl Walk<'_> {
         };
     }
 
-    /// A block turns out to be one of two ways.
-    fn is_alternative(&mut self, code: Span) {
-        let told = self.told.iter_mut().filter(|told| told.span == code);
-        for told in told.filter(|told| told.disposition == Disposition::Runs) {
-            told.disposition = Disposition::Asks(Ask::Alternative);
+    /// A text parts the block above from what comes below it. Where it names a system, and
+    /// the text above that block names none, the block may be for every system.
+    fn part(&mut self, span: Span, text: &str, code: &Last) {
+        let names = two_systems(&code.above, text);
+        if code.near && (names.is_some() || way_of(text).is_none()) {
+            let [first, name] = names.map_or_else(|| [None, None], |names| names.map(Some));
+            self.is_alternative(code.span, false);
+            self.fork = Some(Fork {
+                first: (code.span, first.unwrap_or_else(|| code.line.clone())),
+                text: span,
+                name,
+            });
+        } else {
+            self.is_alternative(code.span, true);
         }
+    }
+
+    /// A block turns out to be one of two ways, `loose` where no choice tells them apart.
+    fn is_alternative(&mut self, code: Span, loose: bool) {
+        let own = |told: &&mut Told| code.start <= told.span.start && told.span.end <= code.end;
+        for told in self.told.iter_mut().filter(own) {
+            if loose {
+                told.asks_for(Ask::Alternative);
+            } else if told.disposition == Disposition::Runs {
+                told.disposition = Disposition::Asks(Ask::Alternative);
+            }
+        }
+    }
+
+    /// Makes the last way of a choice that ends with one block go on to the end of another.
+    /// Whether there is such a way.
+    fn extend(&mut self, from: Span, to: Span) -> bool {
+        let choice = self.forked.and_then(|at| self.choices.get_mut(at));
+        let way = choice.and_then(|choice| choice.ways.last_mut());
+        let span = way.and_then(|way| way.spans.last_mut());
+        let Some(span) = span.filter(|span| span.end == from.end) else {
+            return false;
+        };
+        *span = span.join(to);
+        true
+    }
+
+    /// Another way, told by a block that goes on a choice which the first block is the last
+    /// way of, or makes one of the two.
+    fn fork(&mut self, first: (Span, &str), second: (Span, &str), shared: bool) {
+        let way = Way::new(second.1, second.0);
+        let ends = |choice: &Choice| {
+            let last = choice.ways.last().and_then(|way| way.spans.last());
+            last.is_some_and(|own| own.end == first.0.end)
+        };
+        let known = self.forked.and_then(|at| self.choices.get_mut(at));
+        if let Some(choice) = known.filter(|choice| ends(choice)) {
+            choice.ways.push(way);
+            return;
+        }
+        self.forked = Some(self.choices.len());
+        let ways = vec![Way::new(first.1, first.0), way];
+        self.choices.push(Choice::new(ways, None, shared));
     }
 
     fn items(&mut self, list: &List<'_>, scope: &Scope, above: &Above<'_, '_>) {
         let items = &list.items;
         let held = scope.held || list.start.is_some();
         let mut said = scope.said;
-        if list.tabs.is_some() {
-            said = said.or(Some(Disposition::Asks(Ask::Alternative)));
+        let mut chosen = list.tabs.is_some();
+        if chosen {
+            said = said.or(ALTERNATIVE);
         } else if above.near {
             if self.lexicon.offers_choice(&above.text) {
-                said = said.or(Some(Disposition::Asks(Ask::Alternative)));
+                chosen = list.start.is_none();
+                said = said.or(ALTERNATIVE);
             } else if self.listed || above.text.trim_end().ends_with([':', '：']) {
                 // What an item says holds for the steps within it.
                 said = said.or(above.said);
@@ -264,13 +406,29 @@ impl Walk<'_> {
                 _ => String::new(),
             })
             .collect();
-        for (item, is) in items.iter().zip(alternatives(&titles)) {
-            let said = said.or(is.then_some(Disposition::Asks(Ask::Alternative)));
+        let named = alternatives(&titles);
+        let (names, shared) = item_names(list);
+        // Numbered items follow each other.
+        chosen |= shared && list.start.is_none() && !named.contains(&false);
+        chosen &= items.len() > 1;
+        if chosen {
+            let spans = items.iter().map(|item| item.span);
+            let ways = names
+                .iter()
+                .zip(spans)
+                .map(|(name, span)| Way::new(name, span));
+            let group = list.tabs.as_ref().and_then(|tabs| tabs.group.clone());
+            self.choices
+                .push(Choice::new(ways.collect(), group, shared));
+        }
+        for (item, is) in items.iter().zip(named) {
+            let own = said.or(is.then_some(Disposition::Asks(Ask::Alternative)));
             let listed = std::mem::replace(&mut self.listed, true);
             self.blocks(
                 &item.blocks,
                 &Scope {
-                    said,
+                    said: own,
+                    loose: scope.loose || (own == ALTERNATIVE && scope.said != own && !chosen),
                     inner: true,
                     held,
                 },
@@ -279,21 +437,37 @@ impl Walk<'_> {
         }
     }
 
-    /// What the surroundings say, the nearest first.
-    fn surroundings(&self, scope: &Scope, said: Option<Disposition>) -> Option<Disposition> {
+    /// What the surroundings say, the nearest first, but for what is passed over.
+    fn surroundings(
+        &self,
+        scope: &Scope,
+        said: Option<Disposition>,
+        but: Option<Disposition>,
+    ) -> Option<Disposition> {
+        let kept = |said: Option<Disposition>| said.filter(|_| said != but);
         let gone = self
             .gone
             .is_some()
             .then_some(Disposition::Asks(Ask::Elsewhere));
-        let headings = || self.open.iter().rev().find_map(|(_, said)| *said);
-        said.or(scope.said)
-            .or(self.label)
+        let headings = || self.open.iter().rev().find_map(|(_, said, _)| kept(*said));
+        kept(said)
+            .or(kept(scope.said))
+            .or(kept(self.label))
             .or_else(headings)
             .or(gone)
     }
 
+    /// Whether something says that it is one of several ways, and no choice tells them
+    /// apart. `own` is what the nearest text says where it parts none.
+    fn is_loose(&self, scope: &Scope, own: Option<Disposition>) -> bool {
+        scope.loose
+            || own == ALTERNATIVE
+            || self.label == ALTERNATIVE
+            || self.open.iter().any(|(.., loose)| *loose)
+    }
+
     /// Inline code that the text tells to run.
-    fn inline(&mut self, content: &[Inline<'_>], said: Option<Disposition>) {
+    fn inline(&mut self, content: &[Inline<'_>], scope: &Scope, said: Option<Disposition>) {
         let mut codes = inline_codes(content);
         codes.retain(|(_, code)| inline_shell(code).is_some());
         if codes.is_empty() {
@@ -315,10 +489,12 @@ impl Walk<'_> {
                 output: None,
                 console: false,
             };
-            let surroundings = self.surroundings(&Scope::default(), said);
+            let now = self.surroundings(scope, said, None);
+            let settled =
+                (!self.is_loose(scope, said)).then(|| self.surroundings(scope, said, ALTERNATIVE));
             self.inline = true;
             let read = Read::of(exchange, repair(shell, code));
-            self.command(span, read, surroundings, content);
+            self.command(span, read, (now, settled), content);
             self.inline = false;
         }
     }
@@ -341,6 +517,7 @@ impl Walk<'_> {
                 exchange: None,
                 repair: None,
                 disposition: Disposition::Shown(show),
+                settled: Disposition::Shown(show),
                 inline: false,
                 inside: false,
                 opens: false,
@@ -348,7 +525,10 @@ impl Walk<'_> {
             });
             return;
         }
-        let mut said = self.surroundings(scope, above.said);
+        let fork = self.fork.take().filter(|_| above.near);
+        let mut said = self.surroundings(scope, above.said, None);
+        let parted = fork.is_some() || self.goes_on;
+        let mut loose = self.is_loose(scope, above.said.filter(|_| !parted));
         self.loose += usize::from(!scope.held);
         let programs: Vec<String> = commands
             .iter()
@@ -357,18 +537,33 @@ impl Walk<'_> {
         let ways = self
             .before
             .take()
-            .filter(|(_, before)| are_ways(before, &programs));
+            .filter(|before| are_ways(&before.programs, &programs));
         let mixed = are_mixed(&programs)
             || commands
                 .iter()
                 .any(|read| self.lexicon.parts_lines(&read.exchange.command));
-        if ways.is_some() || mixed {
-            said = said.or(Some(Disposition::Asks(Ask::Alternative)));
+        if ways.is_some() || mixed || parted {
+            said = said.or(ALTERNATIVE);
         }
-        if let Some((other, _)) = ways {
-            self.is_alternative(other);
+        loose |= mixed;
+        if let Some(Fork { first, text, name }) = fork {
+            let line = commands
+                .first()
+                .map_or("", |read| read.exchange.command.as_str());
+            let shared = name.is_some();
+            let name = name.unwrap_or_else(|| line.to_owned());
+            self.fork((first.0, &first.1), (text.join(span), &name), shared);
+        } else if let Some(other) = ways {
+            // Other programs may each be needed.
+            let names = managers(&other.programs, &programs);
+            loose |= names.is_none();
+            self.is_alternative(other.span, names.is_none());
+            if let Some([first, second]) = names {
+                self.fork((other.span, &first), (span, &second), true);
+            }
         }
-        self.before = Some((span, programs));
+        self.before = Some(Before { span, programs });
+        let settled = (!loose).then(|| self.surroundings(scope, above.said, ALTERNATIVE));
         let serves = above.near && self.lexicon.starts_server(&above.text);
         for mut read in commands {
             // What a cluster, a daemon or a package manager starts stays by itself.
@@ -381,11 +576,19 @@ impl Walk<'_> {
             if root {
                 self.roots.push(self.told.len());
             }
-            self.command(span, read, said, above.content);
+            self.command(span, read, (said, settled), above.content);
         }
     }
 
-    fn command(&mut self, span: Span, read: Read, said: Option<Disposition>, above: &[Inline<'_>]) {
+    /// A command. `said` is what its surroundings say, and what they say once somebody has
+    /// chosen the way that it is part of, where a choice tells the ways apart.
+    fn command(
+        &mut self,
+        span: Span,
+        read: Read,
+        (said, settled): (Option<Disposition>, Option<Option<Disposition>>),
+        above: &[Inline<'_>],
+    ) {
         let Read {
             exchange,
             repair,
@@ -399,37 +602,41 @@ impl Walk<'_> {
         let leaves = |line: &str| matches!(line.trim(), "exit" | "logout" | "Exit-PSSession");
         let left = command.lines().any(leaves);
         let shown = said.filter(|said| matches!(said, Disposition::Shown(_)));
-        let disposition = if let Some(shown) = shown {
-            shown
-        } else if repair.is_some() {
-            Disposition::Asks(Ask::Damaged)
-        } else if inside {
-            Disposition::Asks(Ask::Elsewhere)
-        } else if natures.enters.is_some() {
-            Disposition::Asks(Ask::Interactive)
-        } else if let Some(own) = itself(command, natures) {
-            match (own, said) {
-                // What the text says of an example says more than its values do.
-                (Disposition::Asks(Ask::Example), Some(said)) => said,
-                _ => own,
+        let decide = |said: Option<Disposition>| {
+            if let Some(shown) = shown {
+                shown
+            } else if repair.is_some() {
+                Disposition::Asks(Ask::Damaged)
+            } else if inside {
+                Disposition::Asks(Ask::Elsewhere)
+            } else if natures.enters.is_some() {
+                Disposition::Asks(Ask::Interactive)
+            } else if let Some(own) = itself(command, natures) {
+                match (own, said) {
+                    // What the text says of an example says more than its values do.
+                    (Disposition::Asks(Ask::Example), Some(said)) => said,
+                    _ => own,
+                }
+            } else if let Some(said) = said.filter(|said| {
+                // What works on a cluster from anywhere is at home everywhere.
+                *said != Disposition::Asks(Ask::Elsewhere) || !natures.client
+            }) {
+                said
+            } else if natures.destructive && !self.tells_loss(above) {
+                Disposition::Asks(Ask::Destructive)
+            } else if !natures.reads
+                && !self.listed
+                && !is_bold_title(above)
+                && self.lexicon.only_states(&plain_text(above))
+            {
+                // What only tells how something is may show how it could be done.
+                Disposition::Asks(Ask::Example)
+            } else {
+                Disposition::Runs
             }
-        } else if let Some(said) = said.filter(|said| {
-            // What works on a cluster from anywhere is at home everywhere.
-            *said != Disposition::Asks(Ask::Elsewhere) || !natures.client
-        }) {
-            said
-        } else if natures.destructive && !self.tells_loss(above) {
-            Disposition::Asks(Ask::Destructive)
-        } else if !natures.reads
-            && !self.listed
-            && !is_bold_title(above)
-            && self.lexicon.only_states(&plain_text(above))
-        {
-            // What only tells how something is may show how it could be done.
-            Disposition::Asks(Ask::Example)
-        } else {
-            Disposition::Runs
         };
+        let disposition = decide(said);
+        let settled = settled.map_or(disposition, decide);
         if shown.is_none() {
             if let Some(program) = &natures.enters {
                 self.away.retain(|away| away.shell != shell);
@@ -455,6 +662,7 @@ impl Walk<'_> {
             exchange: Some(exchange),
             repair,
             disposition,
+            settled,
             inline: self.inline,
             inside,
             opens: natures.enters.is_some(),

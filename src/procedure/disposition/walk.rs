@@ -213,7 +213,11 @@ impl Walk<'_> {
                     self.code(block.span, code, scope, &above);
                     self.goes_on = false;
                     (above.near, above.expects) = (false, false);
-                    if self.told.last().is_some_and(Told::is_command) || last_code.is_none() {
+                    // What a command printed stands between it and another way; a file does not.
+                    let printed = self.told.last().is_some_and(|told| {
+                        told.disposition == Disposition::Shown(Show::Output)
+                    });
+                    if !printed || last_code.is_none() {
                         let text = code.text();
                         let own = text.trim().lines().next().unwrap_or_default().to_owned();
                         let above = std::mem::take(&mut above.text);

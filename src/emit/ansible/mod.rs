@@ -5,6 +5,7 @@
 //! answer is asserted. Whatever comes from an article is `!unsafe`, which
 //! Ansible never takes for a template.
 
+mod choice;
 mod step;
 mod yaml;
 

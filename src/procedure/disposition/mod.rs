@@ -5,6 +5,8 @@
 //! `telling.rs` says what words above a command mean for it, `reading.rs` what the
 //! command says of itself. Where they cannot tell, somebody is asked.
 
+mod away;
+mod forks;
 mod outline;
 mod place;
 mod reading;

@@ -1,10 +1,12 @@
 //! The walk through the blocks of an article, which keeps in mind what stands above each
 //! command: headings, labels, the text right above, the bullet, the note.
 
+use super::away::Away;
+use super::forks::{Forks, Last, is_alternative};
 use super::outline::{holds_code, shell_of, titles};
-use super::reading::{Read, Reading, itself, read};
-use super::siblings::{alternatives, are_mixed, are_ways, managers, way_of};
-use super::ways::{Choice, Way, item_names, of_headings, settle, two_systems};
+use super::reading::{Read, Reading, is_detached, itself, read};
+use super::siblings::{alternatives, are_mixed, are_ways, managers};
+use super::ways::{Choice, of_headings, of_items, settle};
 use super::whole::{Noticed, whole};
 use super::{Ask, Disposition, Show, Told};
 use crate::article::{Block, BlockKind, CodeBlock, Inline, List, inline_codes, plain_text};
@@ -12,9 +14,8 @@ use crate::procedure::action::{ActionKind, Risk};
 use crate::procedure::command::expectation;
 use crate::procedure::lower::is_bold_title;
 use crate::procedure::{Lexicon, note};
-use crate::shell::{Exchange, Fence, Natures, Shell, fence, has_prompts, inline_shell, repair};
+use crate::shell::{Exchange, Fence, Shell, fence, has_prompts, inline_shell, repair};
 use crate::text::Span;
-use std::collections::HashSet;
 
 /// What becomes of the commands of an article, in the order of the text.
 pub(in crate::procedure) fn dispose(blocks: &[Block<'_>], lexicon: &Lexicon) -> Disposed {
@@ -24,20 +25,16 @@ pub(in crate::procedure) fn dispose(blocks: &[Block<'_>], lexicon: &Lexicon) -> 
     let (choices, opens) = of_headings(blocks, lexicon);
     let mut walk = Walk {
         lexicon,
-        choices,
         opens,
-        fork: None,
-        forked: None,
-        goes_on: false,
+        forks: Forks::of(choices),
         shell: shell_of(blocks),
         titles: titles(blocks, lexicon),
         title: 0,
         open: Vec::new(),
         label: None,
-        away: Vec::new(),
+        away: Away::default(),
         gone: None,
         before: None,
-        seen: HashSet::new(),
         roots: Vec::new(),
         clients: 0,
         hosts: Vec::new(),
@@ -54,7 +51,7 @@ pub(in crate::procedure) fn dispose(blocks: &[Block<'_>], lexicon: &Lexicon) -> 
     };
     Disposed {
         loose: walk.loose,
-        choices: settle(walk.choices),
+        choices: settle(walk.forks.choices),
         told: whole(walk.told, noticed),
     }
 }
@@ -72,40 +69,10 @@ pub(in crate::procedure) struct Disposed {
 /// A text of so many characters between two blocks may be the label of the second.
 const LONGEST_LABEL: usize = 40;
 
-/// A shell that a command opened, which the next ones of its kind are typed into.
-struct Away {
-    /// What the command is written for.
-    shell: Shell,
-    /// The program that opened it.
-    program: String,
-    /// How many headings were open.
-    depth: usize,
-}
-
 /// A block of commands, for the next one to be held against.
 struct Before {
     span: Span,
     programs: Vec<String>,
-}
-
-/// A text between two blocks of commands that are two ways.
-struct Fork {
-    /// The block before it, with what its way is called.
-    first: (Span, String),
-    /// The text, and what the way below it is called, where it says so.
-    text: Span,
-    name: Option<String>,
-}
-
-/// The last block of code here.
-struct Last {
-    span: Span,
-    /// The text above it, and its own first line.
-    above: String,
-    line: String,
-    shell: Option<Shell>,
-    /// Whether nothing but one text has come since.
-    near: bool,
 }
 
 const ALTERNATIVE: Option<Disposition> = Some(Disposition::Asks(Ask::Alternative));
@@ -131,26 +98,18 @@ struct Walk<'l> {
     title: usize,
     /// Which of them open a way of a choice.
     opens: Vec<bool>,
-    choices: Vec<Choice>,
-    /// Two ways that a text has just parted.
-    fork: Option<Fork>,
-    /// Whether the block that comes belongs to the last way of a choice.
-    goes_on: bool,
-    /// Which choice was made of blocks last.
-    forked: Option<usize>,
+    forks: Forks,
     /// The headings above, outermost first: what each says, and whether it is one of several
     /// ways that no choice tells apart.
     open: Vec<(u8, Option<Disposition>, bool)>,
     /// What the last bold label below them says.
     label: Option<Disposition>,
-    away: Vec<Away>,
+    away: Away,
     /// How many headings were open where the text told to open a shell elsewhere.
     gone: Option<usize>,
     /// Where the last block of commands stands, and what it calls, where only labels have
     /// come since.
     before: Option<Before>,
-    /// The programs that commands before have called here.
-    seen: HashSet<String>,
     /// Which of what is told has the prompt of root.
     roots: Vec<usize>,
     /// How many commands work on another machine, and which are for that which they run on.
@@ -191,7 +150,7 @@ impl Walk<'_> {
                     last_code = None;
                 }
                 BlockKind::Paragraph(content) => {
-                    self.fork = None;
+                    self.forks.close();
                     self.paragraph((block.span, content), scope, &mut above, last_code.as_ref());
                     if let Some(last) = &mut last_code {
                         last.near = false;
@@ -202,38 +161,20 @@ impl Walk<'_> {
                         Fence::Script(shell) => Some(shell),
                         _ => None,
                     };
-                    // The same for another shell is a part of the same way.
-                    let same = last_code.as_ref().filter(|last| {
-                        last.near && shell.is_some() && last.shell.is_some() && last.shell != shell
-                    });
-                    let same = same.map(|last| (last.span, last.line.clone()));
-                    self.goes_on = same
-                        .as_ref()
-                        .is_some_and(|(span, _)| self.extend(*span, block.span));
+                    let goes_on = last_code.take_if(|last| last.is_for_another(shell));
+                    self.forks.go_on(goes_on.as_ref(), block.span);
                     self.code(block.span, code, scope, &above);
-                    self.goes_on = false;
                     (above.near, above.expects) = (false, false);
                     // What a command printed stands between it and another way; a file does not.
-                    let printed = self.told.last().is_some_and(|told| {
-                        told.disposition == Disposition::Shown(Show::Output)
-                    });
-                    if !printed || last_code.is_none() {
-                        let text = code.text();
-                        let own = text.trim().lines().next().unwrap_or_default().to_owned();
+                    let printed = self
+                        .told
+                        .last()
+                        .is_some_and(|told| told.disposition == Disposition::Shown(Show::Output));
+                    if let Some(last) = goes_on {
+                        last_code = Some(last.joined(block.span, shell));
+                    } else if !printed || last_code.is_none() {
                         let above = std::mem::take(&mut above.text);
-                        let (span, line, above) = match (same, last_code) {
-                            (Some((span, line)), Some(last)) => {
-                                (span.join(block.span), line, last.above)
-                            }
-                            _ => (block.span, own, above),
-                        };
-                        last_code = Some(Last {
-                            span,
-                            above,
-                            line,
-                            shell,
-                            near: true,
-                        });
+                        last_code = Some(Last::new(block.span, above, &code.text(), shell));
                     }
                 }
                 BlockKind::List(list) => {
@@ -275,7 +216,7 @@ impl Walk<'_> {
         while self.open.pop_if(|(own, ..)| *own >= level).is_some() {}
         self.open.push((level, said, said == ALTERNATIVE && !opens));
         self.label = None;
-        self.fork = None;
+        self.forks.close();
         self.before = None;
         if self.gone.is_some_and(|depth| self.open.len() <= depth) {
             self.gone = None;
@@ -312,7 +253,7 @@ impl Walk<'_> {
         if let Some(code) = last_code
             && self.lexicon.parts_ways(&text)
         {
-            self.part(span, &text, code);
+            self.forks.part(span, &text, code, &mut self.told);
         }
         if said.is_none() && above.said.is_some() && self.lexicon.goes_on(&text) {
             said = above.said;
@@ -325,66 +266,6 @@ impl Walk<'_> {
             near: true,
             expects: false,
         };
-    }
-
-    /// A text parts the block above from what comes below it. Where it names a system, and
-    /// the text above that block names none, the block may be for every system.
-    fn part(&mut self, span: Span, text: &str, code: &Last) {
-        let names = two_systems(&code.above, text);
-        if code.near && (names.is_some() || way_of(text).is_none()) {
-            let [first, name] = names.map_or_else(|| [None, None], |names| names.map(Some));
-            self.is_alternative(code.span, false);
-            self.fork = Some(Fork {
-                first: (code.span, first.unwrap_or_else(|| code.line.clone())),
-                text: span,
-                name,
-            });
-        } else {
-            self.is_alternative(code.span, true);
-        }
-    }
-
-    /// A block turns out to be one of two ways, `loose` where no choice tells them apart.
-    fn is_alternative(&mut self, code: Span, loose: bool) {
-        let own = |told: &&mut Told| code.start <= told.span.start && told.span.end <= code.end;
-        for told in self.told.iter_mut().filter(own) {
-            if loose {
-                told.asks_for(Ask::Alternative);
-            } else if told.disposition == Disposition::Runs {
-                told.disposition = Disposition::Asks(Ask::Alternative);
-            }
-        }
-    }
-
-    /// Makes the last way of a choice that ends with one block go on to the end of another.
-    /// Whether there is such a way.
-    fn extend(&mut self, from: Span, to: Span) -> bool {
-        let choice = self.forked.and_then(|at| self.choices.get_mut(at));
-        let way = choice.and_then(|choice| choice.ways.last_mut());
-        let span = way.and_then(|way| way.spans.last_mut());
-        let Some(span) = span.filter(|span| span.end == from.end) else {
-            return false;
-        };
-        *span = span.join(to);
-        true
-    }
-
-    /// Another way, told by a block that goes on a choice which the first block is the last
-    /// way of, or makes one of the two.
-    fn fork(&mut self, first: (Span, &str), second: (Span, &str), shared: bool) {
-        let way = Way::new(second.1, second.0);
-        let ends = |choice: &Choice| {
-            let last = choice.ways.last().and_then(|way| way.spans.last());
-            last.is_some_and(|own| own.end == first.0.end)
-        };
-        let known = self.forked.and_then(|at| self.choices.get_mut(at));
-        if let Some(choice) = known.filter(|choice| ends(choice)) {
-            choice.ways.push(way);
-            return;
-        }
-        self.forked = Some(self.choices.len());
-        let ways = vec![Way::new(first.1, first.0), way];
-        self.choices.push(Choice::new(ways, None, shared));
     }
 
     fn items(&mut self, list: &List<'_>, scope: &Scope, above: &Above<'_, '_>) {
@@ -411,19 +292,12 @@ impl Walk<'_> {
             })
             .collect();
         let named = alternatives(&titles);
-        let (names, shared) = item_names(list);
+        let choice = of_items(list);
         // Numbered items follow each other.
-        chosen |= shared && list.start.is_none() && !named.contains(&false);
+        chosen |= choice.shared && list.start.is_none() && !named.contains(&false);
         chosen &= items.len() > 1;
         if chosen {
-            let spans = items.iter().map(|item| item.span);
-            let ways = names
-                .iter()
-                .zip(spans)
-                .map(|(name, span)| Way::new(name, span));
-            let group = list.tabs.as_ref().and_then(|tabs| tabs.group.clone());
-            self.choices
-                .push(Choice::new(ways.collect(), group, shared));
+            self.forks.choices.push(choice);
         }
         for (item, is) in items.iter().zip(named) {
             let own = said.or(is.then_some(Disposition::Asks(Ask::Alternative)));
@@ -529,9 +403,9 @@ impl Walk<'_> {
             });
             return;
         }
-        let fork = self.fork.take().filter(|_| above.near);
+        let fork = self.forks.take().filter(|_| above.near);
         let mut said = self.surroundings(scope, above.said, None);
-        let parted = fork.is_some() || self.goes_on;
+        let parted = fork.is_some() || self.forks.goes_on;
         let mut loose = self.is_loose(scope, above.said.filter(|_| !parted));
         self.loose += usize::from(!scope.held);
         let programs: Vec<String> = commands
@@ -550,20 +424,17 @@ impl Walk<'_> {
             said = said.or(ALTERNATIVE);
         }
         loose |= mixed;
-        if let Some(Fork { first, text, name }) = fork {
-            let line = commands
-                .first()
-                .map_or("", |read| read.exchange.command.as_str());
-            let shared = name.is_some();
-            let name = name.unwrap_or_else(|| line.to_owned());
-            self.fork((first.0, &first.1), (text.join(span), &name), shared);
+        if let Some(fork) = fork {
+            let line = commands.first();
+            let line = line.map_or("", |read| read.exchange.command.as_str());
+            self.forks.second(fork, span, line);
         } else if let Some(other) = ways {
             // Other programs may each be needed.
             let names = managers(&other.programs, &programs);
             loose |= names.is_none();
-            self.is_alternative(other.span, names.is_none());
+            is_alternative(&mut self.told, other.span, names.is_none());
             if let Some([first, second]) = names {
-                self.fork((other.span, &first), (span, &second), true);
+                self.forks.add((other.span, &first), (span, &second), true);
             }
         }
         self.before = Some(Before { span, programs });
@@ -601,10 +472,8 @@ impl Walk<'_> {
         let natures = &natures;
         let command = &exchange.command;
         let shell = exchange.shell;
-        self.come_back(shell, natures);
-        let inside = exchange.console || self.away.iter().any(|away| away.shell == shell);
-        let leaves = |line: &str| matches!(line.trim(), "exit" | "logout" | "Exit-PSSession");
-        let left = command.lines().any(leaves);
+        self.away.come_back(shell, natures, self.open.len());
+        let inside = exchange.console || self.away.holds(shell);
         let shown = said.filter(|said| matches!(said, Disposition::Shown(_)));
         let decide = |said: Option<Disposition>| {
             if let Some(shown) = shown {
@@ -642,19 +511,8 @@ impl Walk<'_> {
         let disposition = decide(said);
         let settled = settled.map_or(disposition, decide);
         if shown.is_none() {
-            if let Some(program) = &natures.enters {
-                self.away.retain(|away| away.shell != shell);
-                self.away.push(Away {
-                    shell,
-                    program: program.clone(),
-                    depth: self.open.len(),
-                });
-            } else if !inside {
-                self.seen.extend(natures.programs.iter().cloned());
-            }
-            if left {
-                self.away.retain(|away| away.shell != shell);
-            }
+            self.away
+                .follow(&exchange, natures, inside, self.open.len());
         }
         if natures.client {
             self.clients += 1;
@@ -674,23 +532,6 @@ impl Walk<'_> {
         });
     }
 
-    /// Whether a command shows that the shell elsewhere has been left: it calls the program
-    /// that opened it, or, in another section, one that ran here before.
-    fn come_back(&mut self, shell: Shell, natures: &Natures) {
-        let Some(away) = self.away.iter().find(|away| away.shell == shell) else {
-            return;
-        };
-        let opener = natures.programs.contains(&away.program);
-        let before = self.open.len() < away.depth
-            || natures
-                .programs
-                .iter()
-                .any(|program| self.seen.contains(program) && program.len() > 1);
-        if opener || before {
-            self.away.retain(|away| away.shell != shell);
-        }
-    }
-
     /// Whether the text above tells to take something away or to stop it.
     fn tells_loss(&self, above: &[Inline<'_>]) -> bool {
         self.lexicon.actions(above).iter().any(|action| {
@@ -699,26 +540,4 @@ impl Walk<'_> {
                     || matches!(action.risk, Some(Risk::Destructive | Risk::Disruptive)))
         })
     }
-}
-
-/// Whether a command gives what it starts to something that keeps it.
-fn is_detached(command: &str) -> bool {
-    let words = || command.split_whitespace();
-    let keeper = |word: &str| {
-        matches!(
-            word,
-            "-d" | "--detach"
-                | "compose"
-                | "docker-compose"
-                | "brew"
-                | "sudo"
-                | "nohup"
-                | "pm2"
-                | "install"
-                | "create"
-                | "new"
-                | "init"
-        )
-    };
-    command.trim_end().ends_with('&') || words().any(keeper)
 }

@@ -129,9 +129,18 @@ pub(super) fn settle(found: Vec<Choice>) -> Vec<Choice> {
     all
 }
 
+/// The choice that the items of a list would be.
+pub(super) fn of_items(list: &List<'_>) -> Choice {
+    let (names, shared) = item_names(list);
+    let ways = names.iter().zip(&list.items);
+    let ways = ways.map(|(name, item)| Way::new(name, item.span));
+    let group = list.tabs.as_ref().and_then(|tabs| tabs.group.clone());
+    Choice::new(ways.collect(), group, shared)
+}
+
 /// The names that items of a list give their ways, and whether these stand for what one
 /// has in general.
-pub(super) fn item_names(list: &List<'_>) -> (Vec<String>, bool) {
+fn item_names(list: &List<'_>) -> (Vec<String>, bool) {
     let text = |blocks: &[Block<'_>]| match blocks.first().map(|block| &block.kind) {
         Some(BlockKind::Paragraph(content) | BlockKind::Heading { content, .. }) => {
             plain_text(content)

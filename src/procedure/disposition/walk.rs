@@ -84,6 +84,8 @@ struct Scope {
     said: Option<Disposition>,
     /// Whether it is one of several ways that no choice tells apart.
     loose: bool,
+    /// Whether it is a way of a choice, which its first text names.
+    way: bool,
     /// Whether it is a list or a note inside the article.
     inner: bool,
     /// Whether it is in a numbered list or a note.
@@ -187,6 +189,7 @@ impl Walk<'_> {
                     let said = noted.then_some(Disposition::Asks(Ask::Condition));
                     let scope = Scope {
                         said: scope.said.or(said),
+                        way: false,
                         inner: true,
                         held: true,
                         ..*scope
@@ -197,6 +200,7 @@ impl Walk<'_> {
                     let said = aside.tone.map(|_| Disposition::Asks(Ask::Condition));
                     let scope = Scope {
                         said: scope.said.or(said),
+                        way: false,
                         inner: true,
                         held: scope.held || said.is_some(),
                         ..*scope
@@ -249,7 +253,9 @@ impl Walk<'_> {
         if !titled && text.chars().count() > LONGEST_LABEL {
             self.before = None;
         }
+        let names = scope.way && above.content.is_empty() && last_code.is_none();
         let mut said = self.lexicon.text_tells(&text);
+        said = said.filter(|_| !names || said != ALTERNATIVE);
         if let Some(code) = last_code
             && self.lexicon.parts_ways(&text)
         {
@@ -307,6 +313,7 @@ impl Walk<'_> {
                 &Scope {
                     said: own,
                     loose: scope.loose || (own == ALTERNATIVE && scope.said != own && !chosen),
+                    way: chosen,
                     inner: true,
                     held,
                 },

@@ -139,7 +139,8 @@ fn outcomes(corpus: &Path, path: &str, locale: &str) -> BTreeMap<u32, Outcome> {
     let documents = [document];
     if let Some(plan) = compile("article", &documents, &[]) {
         let scenes = Scenes::of(&plan);
-        for stage in scenes.asked() {
+        // Which way is gone, somebody says.
+        for stage in scenes.asked().filter(|stage| stage.step.ways.is_empty()) {
             for shell in [Shell::Bash, Shell::Powershell] {
                 for command in stage
                     .automatic(shell)

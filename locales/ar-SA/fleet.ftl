@@ -7,6 +7,7 @@ fleet-command = الخطوة { $step }: الأمر { $number }
 fleet-section = الخطوة { $step }: ما يجب قراءته أولاً
 fleet-check = الخطوة { $step }: هل تم تنفيذها بالفعل؟
 fleet-answer = الخطوة { $step }: الإجابة
+fleet-choice = الاختيار { $step }: أي طريقة؟
 fleet-compare = الخطوة { $step }: مخرجات الأمر { $number }
 fleet-verify = الخطوة { $step }: هل النتيجة صحيحة؟
 fleet-result = الخطوة { $step }: الوضع الآن

@@ -51,6 +51,7 @@ help-again = إعادة تنفيذ أوامر هذه الخطوة
 help-done = اعتبار هذه الخطوة منفذة
 help-failed = فشل التنفيذ، ويمكن متابعة عملية التشغيل
 help-skip = ترك هذه الخطوة، مع السؤال عن السبب
+help-way = اختيار طريقة أخرى؛ ما أُنجز يبقى كما هو
 help-back = عرض الخطوة السابقة دون تغيير أي شيء
 help-go = المتابعة عند الخطوة التي يذكرها النص؛ ويُترك ما هو مفتوح قبلها
 help-note = كتابة ملاحظة في سجل الإثبات
@@ -81,6 +82,11 @@ question-undo = هل تريد التراجع عن الخطوة { $step }؟
 question-over = هذه الخطوة منتهية. ماذا تريد أن تفعل الآن؟
 question-case = هل تنطبق الخطوة { $step } هنا؟
 case-otherwise = نفِّذ إذن ما تذكره الخطوة للحالة الأخرى.
+answer-way = طريقة أخرى
+way-chosen = المختار: { $choice }
+way-unknown = { $way } ليست من طرق { $choice }: { $ways }
+needs-way = يجب اختيار إحدى طرق عدة: { $ways }. أعط الجواب: { $line }
+step-left-out = تُترك الخطوة { $step }: { $choice }
 # Asked where the step has failed, or its output is not what was expected, and
 # the operator counts it as done all the same.
 ask-done-reason = ما سبب اعتبار هذه الخطوة منفذة؟
@@ -223,6 +229,7 @@ answers-wrong = السطر { $line } من ملف الإجابات ليس إجا�
 outcome-done = تم تنفيذها
 outcome-already-done = منفذة من قبل
 outcome-skipped = تم تخطيها
+outcome-left-out = متروكة بسبب اختيار
 outcome-failed = فشلت
 outcome-unknown = حالتها غير معروفة
 outcome-open = لم تتم معالجتها

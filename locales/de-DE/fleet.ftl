@@ -7,6 +7,7 @@ fleet-command = Schritt { $step }: Befehl { $number }
 fleet-section = Schritt { $step }: was zuerst zu lesen ist
 fleet-check = Schritt { $step }: ist er bereits erledigt?
 fleet-answer = Schritt { $step }: die Antwort
+fleet-choice = Auswahl { $step }: welcher Weg?
 fleet-compare = Schritt { $step }: die Ausgabe von Befehl { $number }
 fleet-verify = Schritt { $step }: stimmt das Ergebnis?
 fleet-result = Schritt { $step }: was jetzt gilt

@@ -47,6 +47,7 @@ help-again = die Befehle dieses Schritts erneut ausführen
 help-done = diesen Schritt als erledigt werten
 help-failed = es ist fehlgeschlagen; die Ausführung kann weitergehen
 help-skip = diesen Schritt auslassen; fragt nach dem Grund
+help-way = einen anderen von mehreren Wegen wählen; was erledigt ist, bleibt es
 help-back = den vorigen Schritt ansehen; das ändert nichts
 help-go = bei dem Schritt weitermachen, den der Text nennt; was davor offen ist, wird ausgelassen
 help-note = eine Notiz in den Nachweis schreiben
@@ -77,6 +78,11 @@ question-undo = Schritt { $step } rückgängig machen?
 question-over = Dieser Schritt ist abgeschlossen. Wie möchten Sie fortfahren?
 question-case = Trifft Schritt { $step } hier zu?
 case-otherwise = Dann gilt, was der Schritt für den anderen Fall sagt.
+answer-way = anderer Weg
+way-chosen = Gewählt: { $choice }
+way-unknown = { $way } ist keiner der Wege von { $choice }: { $ways }
+needs-way = Einer von mehreren Wegen muss gewählt werden: { $ways }. Geben Sie die Antwort: { $line }
+step-left-out = Schritt { $step } wird ausgelassen: { $choice }
 # Asked where the step has failed, or its output is not what was expected, and
 # the operator counts it as done all the same.
 ask-done-reason = Warum gilt dieser Schritt als erledigt?
@@ -218,6 +224,7 @@ answers-wrong = Zeile { $line } der Antwortdatei ist keine gültige Antwort: { $
 outcome-done = erledigt
 outcome-already-done = war bereits erledigt
 outcome-skipped = übersprungen
+outcome-left-out = durch eine Auswahl ausgelassen
 outcome-failed = fehlgeschlagen
 outcome-unknown = unbekannt
 outcome-open = nicht bearbeitet

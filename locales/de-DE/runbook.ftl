@@ -45,6 +45,8 @@ picture-without-text = Bild
 ## Questions
 
 question = Wie lautet der Status dieses Schritts?
+question-way = Welchen Weg gehen Sie? Die Schritte der anderen werden ausgelassen.
+one-of-ways = Einer von mehreren Wegen: { $way } (zur Wahl stehen: { $ways })
 answer-done = erledigt
 answer-skip = überspringen
 answer-back = zurück
@@ -68,6 +70,7 @@ interrupted = Bei Schritt { $step } unterbrochen.
 summary = Zusammenfassung
 count-done = Erledigt: { $count }
 count-skipped = Übersprungen: { $count }
+count-left-out = Durch eine Auswahl ausgelassen: { $count }
 count-open = Nicht bearbeitet: { $count }
 skipped-because = { $step }: { $reason }
 

@@ -7,6 +7,7 @@ fleet-command = Step { $step }: command { $number }
 fleet-section = Step { $step }: what to read first
 fleet-check = Step { $step }: is it done already?
 fleet-answer = Step { $step }: the answer
+fleet-choice = Choice { $step }: which way?
 fleet-compare = Step { $step }: the output of command { $number }
 fleet-verify = Step { $step }: is the result right?
 fleet-result = Step { $step }: what is so now

@@ -47,6 +47,7 @@ help-again = run the commands of this step again
 help-done = count this step as done
 help-failed = it has failed; the run can go on
 help-skip = leave this step out; asks for the reason
+help-way = choose another of several ways; what is done stays as it is
 help-back = look at the step before; that changes nothing
 help-go = go on at the step that the text names; what is open before it is left out
 help-note = write a note into the evidence
@@ -79,6 +80,11 @@ question-over = This step is over. What now?
 question-case = Does step { $step } apply here?
 # Where the answer was no, and the step itself says what is done then.
 case-otherwise = Then what the step says for the other case is to be done.
+answer-way = another way
+way-chosen = Chosen: { $choice }
+way-unknown = { $way } is none of the ways of { $choice }: { $ways }
+needs-way = One of several ways must be chosen: { $ways }. Give the answer: { $line }
+step-left-out = Step { $step } is left out: { $choice }
 # Asked where the step has failed, or its output is not what was expected, and
 # the operator counts it as done all the same.
 ask-done-reason = Why is it counted as done?
@@ -220,6 +226,7 @@ answers-wrong = Line { $line } of the answers file is not an answer: { $text }
 outcome-done = done
 outcome-already-done = done already
 outcome-skipped = skipped
+outcome-left-out = left out by a choice
 outcome-failed = failed
 outcome-unknown = not known
 outcome-open = open

@@ -50,6 +50,8 @@ picture-without-text = Picture
 ## Questions
 
 question = What happened with this step?
+question-way = Which way do you go? The steps of the others are left out.
+one-of-ways = One of several ways: { $way } (there are: { $ways })
 answer-done = done
 answer-skip = skip
 answer-back = back
@@ -73,6 +75,7 @@ interrupted = Interrupted at step { $step }.
 summary = Summary
 count-done = Done: { $count }
 count-skipped = Skipped: { $count }
+count-left-out = Left out by a choice: { $count }
 count-open = Not handled: { $count }
 skipped-because = { $step }: { $reason }
 

@@ -7,6 +7,7 @@ fleet-command = Paso { $step }: comando { $number }
 fleet-section = Paso { $step }: qué leer primero
 fleet-check = Paso { $step }: ¿ya está hecho?
 fleet-answer = Paso { $step }: la respuesta
+fleet-choice = Elección { $step }: ¿qué opción?
 fleet-compare = Paso { $step }: la salida del comando { $number }
 fleet-verify = Paso { $step }: ¿es correcto el resultado?
 fleet-result = Paso { $step }: la situación ahora

@@ -47,6 +47,7 @@ help-again = volver a ejecutar los comandos de este paso
 help-done = dar este paso por hecho
 help-failed = ha fallado; la ejecución puede continuar
 help-skip = omitir este paso; se pide el motivo
+help-way = elegir otra de las opciones; lo que está hecho queda como está
 help-back = ver el paso anterior; eso no cambia nada
 help-go = seguir en el paso que indica el texto; lo que queda abierto antes se omite
 help-note = escribir una nota en las evidencias
@@ -77,6 +78,11 @@ question-undo = ¿Deshacer el paso { $step }?
 question-over = Este paso ha terminado. ¿Qué quiere hacer?
 question-case = ¿Se aplica aquí el paso { $step }?
 case-otherwise = Haga entonces lo que el paso indica para el otro caso.
+answer-way = otra opción
+way-chosen = Elegido: { $choice }
+way-unknown = { $way } no es ninguna de las opciones de { $choice }: { $ways }
+needs-way = Hay que elegir una de varias opciones: { $ways }. Dé la respuesta: { $line }
+step-left-out = El paso { $step } se omite: { $choice }
 # Asked where the step has failed, or its output is not what was expected, and
 # the operator counts it as done all the same.
 ask-done-reason = ¿Por qué se da por hecho este paso?
@@ -219,6 +225,7 @@ answers-wrong = La línea { $line } del archivo de respuestas no es una respuest
 outcome-done = hecho
 outcome-already-done = ya estaba hecho
 outcome-skipped = omitido
+outcome-left-out = omitido por una elección
 outcome-failed = fallido
 outcome-unknown = resultado desconocido
 outcome-open = sin tratar

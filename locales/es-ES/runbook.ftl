@@ -46,6 +46,8 @@ picture-without-text = Imagen
 ## Questions
 
 question = ¿Cuál es el estado de este paso?
+question-way = ¿Qué opción elige? Los pasos de las demás se omiten.
+one-of-ways = Una de varias opciones: { $way } (hay: { $ways })
 answer-done = hecho
 answer-skip = omitir
 answer-back = atrás
@@ -70,6 +72,7 @@ summary = Resumen
 # These three count steps ("pasos", masculine).
 count-done = Hechos: { $count }
 count-skipped = Omitidos: { $count }
+count-left-out = Omitidos por una elección: { $count }
 count-open = Sin tratar: { $count }
 skipped-because = { $step }: { $reason }
 

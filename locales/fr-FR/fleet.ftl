@@ -7,6 +7,7 @@ fleet-command = Étape { $step } : commande { $number }
 fleet-section = Étape { $step } : ce qu'il faut lire d'abord
 fleet-check = Étape { $step } : est-elle déjà faite ?
 fleet-answer = Étape { $step } : la réponse
+fleet-choice = Choix { $step } : quelle voie ?
 fleet-compare = Étape { $step } : la sortie de la commande { $number }
 fleet-verify = Étape { $step } : le résultat est-il correct ?
 fleet-result = Étape { $step } : la situation à présent

@@ -51,6 +51,7 @@ help-again = exécuter à nouveau les commandes de cette étape
 help-done = considérer cette étape comme terminée
 help-failed = c'est un échec ; l'exécution peut continuer
 help-skip = laisser cette étape de côté ; la raison est demandée
+help-way = choisir une autre voie ; ce qui est fait reste fait
 help-back = voir l'étape précédente ; cela ne change rien
 help-go = continuer à l’étape que le texte indique ; ce qui est ouvert avant elle est omis
 help-note = écrire une note dans les preuves
@@ -81,6 +82,11 @@ question-undo = Annuler les effets de l'étape { $step } ?
 question-over = Cette étape est terminée. Que voulez-vous faire ?
 question-case = L’étape { $step } s’applique-t-elle ici ?
 case-otherwise = Faites alors ce que l’étape prévoit pour l’autre cas.
+answer-way = autre voie
+way-chosen = Choisi : { $choice }
+way-unknown = { $way } n’est aucune des voies de { $choice } : { $ways }
+needs-way = Il faut choisir une voie parmi plusieurs : { $ways }. Donnez la réponse : { $line }
+step-left-out = L’étape { $step } est écartée : { $choice }
 # Asked where the step has failed, or its output is not what was expected, and
 # the operator counts it as done all the same.
 ask-done-reason = Pourquoi cette étape est-elle considérée comme terminée ?
@@ -223,6 +229,7 @@ answers-wrong = La ligne { $line } du fichier de réponses n'est pas une répons
 outcome-done = terminée
 outcome-already-done = déjà terminée
 outcome-skipped = ignorée
+outcome-left-out = écartée par un choix
 outcome-failed = en échec
 outcome-unknown = issue inconnue
 outcome-open = non traitée

@@ -49,6 +49,8 @@ picture-without-text = Image
 ## Questions
 
 question = Où en est cette étape ?
+question-way = Quelle voie suivez-vous ? Les étapes des autres sont laissées de côté.
+one-of-ways = Une voie parmi plusieurs : { $way } (il y a : { $ways })
 answer-done = terminé
 answer-skip = ignorer
 answer-back = retour
@@ -73,6 +75,7 @@ summary = Résumé
 # These three count steps ("étapes", feminine).
 count-done = Terminées : { $count }
 count-skipped = Ignorées : { $count }
+count-left-out = Écartées par un choix : { $count }
 count-open = Non traitées : { $count }
 skipped-because = { $step } : { $reason }
 

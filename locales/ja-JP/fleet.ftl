@@ -7,6 +7,7 @@ fleet-command = ステップ { $step }: コマンド { $number }
 fleet-section = ステップ { $step }: 最初に読むこと
 fleet-check = ステップ { $step }: すでに完了しているか
 fleet-answer = ステップ { $step }: 回答
+fleet-choice = 選択 { $step }: どの方法ですか
 fleet-compare = ステップ { $step }: コマンド { $number } の出力
 fleet-verify = ステップ { $step }: 結果は正しいか
 fleet-result = ステップ { $step }: 現在の状態

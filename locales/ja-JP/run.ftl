@@ -50,6 +50,7 @@ help-again = このステップのコマンドをもう一度実行します
 help-done = このステップを完了と見なします
 help-failed = 失敗しました。実行は続けられます
 help-skip = このステップを行いません (理由を尋ねます)
+help-way = 別の方法を選びます。済んだことはそのままです
 help-back = 前のステップを表示します (何も変わりません)
 help-go = 本文が示す手順に進みます。その前の未処理の手順はスキップします
 help-note = 証跡にメモを書き込みます
@@ -80,6 +81,11 @@ question-undo = ステップ { $step } を元に戻しますか?
 question-over = このステップは処理済みです。どうしますか?
 question-case = ステップ { $step } はここに当てはまりますか?
 case-otherwise = この場合は、ステップに書かれているもう一方の指示に従います。
+answer-way = 別の方法
+way-chosen = 選択: { $choice }
+way-unknown = { $way } は { $choice } の方法ではありません: { $ways }
+needs-way = 方法を一つ選ぶ必要があります: { $ways }。答えを次のように与えてください: { $line }
+step-left-out = 手順 { $step } は省きます: { $choice }
 # Asked where the step has failed, or its output is not what was expected, and
 # the operator counts it as done all the same.
 ask-done-reason = 完了と見なす理由は何ですか?
@@ -221,6 +227,7 @@ answers-wrong = 回答ファイルの { $line } 行目は有効な回答では�
 outcome-done = 完了
 outcome-already-done = すでに完了
 outcome-skipped = スキップ
+outcome-left-out = 選択により省略
 outcome-failed = 失敗
 outcome-unknown = 不明
 outcome-open = 未処理

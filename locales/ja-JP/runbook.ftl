@@ -39,6 +39,8 @@ picture-without-text = 画像
 ## Questions
 
 question = このステップはどうなりましたか?
+question-way = どの方法で進めますか。ほかの方法の手順は省きます。
+one-of-ways = いくつかの方法の一つ: { $way }（選択肢: { $ways }）
 answer-done = 完了
 answer-skip = スキップ
 answer-back = 戻る
@@ -62,6 +64,7 @@ interrupted = ステップ { $step } で中断されました。
 summary = 概要
 count-done = 完了: { $count }
 count-skipped = スキップ: { $count }
+count-left-out = 選択により省略: { $count }
 count-open = 未処理: { $count }
 skipped-because = { $step }: { $reason }
 

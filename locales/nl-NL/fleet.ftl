@@ -7,6 +7,7 @@ fleet-command = Stap { $step }: opdracht { $number }
 fleet-section = Stap { $step }: wat u eerst moet lezen
 fleet-check = Stap { $step }: is dit al gedaan?
 fleet-answer = Stap { $step }: het antwoord
+fleet-choice = Keuze { $step }: welke manier?
 fleet-compare = Stap { $step }: de uitvoer van opdracht { $number }
 fleet-verify = Stap { $step }: klopt het resultaat?
 fleet-result = Stap { $step }: hoe het nu is

@@ -47,6 +47,7 @@ help-again = de opdrachten van deze stap opnieuw uitvoeren
 help-done = deze stap als uitgevoerd laten gelden
 help-failed = het is mislukt; de uitvoering kan doorgaan
 help-skip = deze stap overslaan; er wordt naar de reden gevraagd
+help-way = een andere van meerdere manieren kiezen; wat gedaan is, blijft zo
 help-back = de vorige stap bekijken; dat verandert niets
 help-go = verdergaan bij de stap die de tekst noemt; wat daarvoor openstaat, wordt overgeslagen
 help-note = een notitie in het bewijs schrijven
@@ -77,6 +78,11 @@ question-undo = Stap { $step } ongedaan maken?
 question-over = Deze stap is afgehandeld. Wat wilt u nu doen?
 question-case = Is stap { $step } hier van toepassing?
 case-otherwise = Doe dan wat de stap anders voorschrijft.
+answer-way = andere manier
+way-chosen = Gekozen: { $choice }
+way-unknown = { $way } is geen van de manieren van { $choice }: { $ways }
+needs-way = Een van meerdere manieren moet worden gekozen: { $ways }. Geef het antwoord: { $line }
+step-left-out = Stap { $step } wordt weggelaten: { $choice }
 # Asked where the step has failed, or its output is not what was expected, and
 # the operator counts it as done all the same.
 ask-done-reason = Waarom geldt deze stap als uitgevoerd?
@@ -218,6 +224,7 @@ answers-wrong = Regel { $line } van het antwoordbestand is geen geldig antwoord:
 outcome-done = uitgevoerd
 outcome-already-done = was al uitgevoerd
 outcome-skipped = overgeslagen
+outcome-left-out = weggelaten door een keuze
 outcome-failed = mislukt
 outcome-unknown = onbekend
 outcome-open = niet afgehandeld

@@ -44,6 +44,8 @@ picture-without-text = Afbeelding
 ## Questions
 
 question = Wat is de status van deze stap?
+question-way = Welke manier kiest u? De stappen van de andere worden weggelaten.
+one-of-ways = Een van meerdere manieren: { $way } (er zijn: { $ways })
 answer-done = gereed
 answer-skip = overslaan
 answer-back = terug
@@ -67,6 +69,7 @@ interrupted = Onderbroken bij stap { $step }.
 summary = Samenvatting
 count-done = Uitgevoerd: { $count }
 count-skipped = Overgeslagen: { $count }
+count-left-out = Weggelaten door een keuze: { $count }
 count-open = Niet afgehandeld: { $count }
 skipped-because = { $step }: { $reason }
 

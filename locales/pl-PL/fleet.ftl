@@ -7,6 +7,7 @@ fleet-command = Krok { $step }: polecenie { $number }
 fleet-section = Krok { $step }: co przeczytać najpierw
 fleet-check = Krok { $step }: czy jest już wykonany?
 fleet-answer = Krok { $step }: odpowiedź
+fleet-choice = Wybór { $step }: który sposób?
 fleet-compare = Krok { $step }: dane wyjściowe polecenia { $number }
 fleet-verify = Krok { $step }: czy wynik jest prawidłowy?
 fleet-result = Krok { $step }: stan obecny

@@ -47,6 +47,7 @@ help-again = wykonaj ponownie polecenia tego kroku
 help-done = uznaj ten krok za wykonany
 help-failed = krok nie powiódł się; przebieg można kontynuować
 help-skip = pomiń ten krok; wymaga podania powodu
+help-way = wybrać inny z kilku sposobów; to, co zrobione, pozostaje
 help-back = obejrzyj poprzedni krok; to niczego nie zmienia
 help-go = przejdź do kroku wskazanego w tekście; otwarte kroki przed nim zostaną pominięte
 help-note = zapisz notatkę w dowodach
@@ -77,6 +78,11 @@ question-undo = Wycofać krok { $step }?
 question-over = Ten krok jest zakończony. Co teraz?
 question-case = Czy krok { $step } ma tutaj zastosowanie?
 case-otherwise = Należy wtedy zrobić to, co krok podaje dla drugiego przypadku.
+answer-way = inny sposób
+way-chosen = Wybrano: { $choice }
+way-unknown = { $way } nie jest żadnym ze sposobów { $choice }: { $ways }
+needs-way = Trzeba wybrać jeden z kilku sposobów: { $ways }. Podaj odpowiedź: { $line }
+step-left-out = Krok { $step } odpada: { $choice }
 # Asked where the step has failed, or its output is not what was expected, and
 # the operator counts it as done all the same.
 ask-done-reason = Dlaczego krok uznano za wykonany?
@@ -219,6 +225,7 @@ answers-wrong = Wiersz { $line } pliku odpowiedzi nie jest odpowiedzią: { $text
 outcome-done = wykonany
 outcome-already-done = już wykonany wcześniej
 outcome-skipped = pominięty
+outcome-left-out = odłożony przez wybór
 outcome-failed = nieudany
 outcome-unknown = wynik nieznany
 outcome-open = otwarty

@@ -52,6 +52,8 @@ picture-without-text = Obraz
 ## Questions
 
 question = Co z tym krokiem?
+question-way = Który sposób wybierasz? Kroki pozostałych zostaną pominięte.
+one-of-ways = Jeden z kilku sposobów: { $way } (do wyboru: { $ways })
 answer-done = wykonany
 answer-skip = pomiń
 answer-back = wstecz
@@ -76,6 +78,7 @@ summary = Podsumowanie
 # These three count steps ("kroki").
 count-done = Wykonane: { $count }
 count-skipped = Pominięte: { $count }
+count-left-out = Odłożone przez wybór: { $count }
 count-open = Nieobsłużone: { $count }
 skipped-because = { $step }: { $reason }
 

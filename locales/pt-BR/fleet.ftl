@@ -7,6 +7,7 @@ fleet-command = Etapa { $step }: comando { $number }
 fleet-section = Etapa { $step }: o que ler primeiro
 fleet-check = Etapa { $step }: já foi concluída?
 fleet-answer = Etapa { $step }: a resposta
+fleet-choice = Escolha { $step }: qual opção?
 fleet-compare = Etapa { $step }: a saída do comando { $number }
 fleet-verify = Etapa { $step }: o resultado está correto?
 fleet-result = Etapa { $step }: a situação agora

@@ -47,6 +47,7 @@ help-again = executar de novo os comandos desta etapa
 help-done = considerar esta etapa concluída
 help-failed = a etapa falhou; a execução pode continuar
 help-skip = ignorar esta etapa; o motivo será perguntado
+help-way = escolher outra das opções; o que está feito continua feito
 help-back = ver a etapa anterior; isso não altera nada
 help-go = continuar na etapa indicada no texto; o que está em aberto antes dela é ignorado
 help-note = escrever uma nota nas evidências
@@ -77,6 +78,11 @@ question-undo = Reverter a etapa { $step }?
 question-over = Esta etapa terminou. O que fazer agora?
 question-case = A etapa { $step } se aplica aqui?
 case-otherwise = Então, faça o que a etapa indica para o outro caso.
+answer-way = outra opção
+way-chosen = Escolhido: { $choice }
+way-unknown = { $way } não é nenhuma das opções de { $choice }: { $ways }
+needs-way = É preciso escolher uma de várias opções: { $ways }. Dê a resposta: { $line }
+step-left-out = A etapa { $step } fica de fora: { $choice }
 # Asked where the step has failed, or its output is not what was expected, and
 # the operator counts it as done all the same.
 ask-done-reason = Por que a etapa é considerada concluída?
@@ -219,6 +225,7 @@ answers-wrong = A linha { $line } do arquivo de respostas não é uma resposta: 
 outcome-done = concluída
 outcome-already-done = já estava concluída
 outcome-skipped = ignorada
+outcome-left-out = fora por uma escolha
 outcome-failed = com falha
 outcome-unknown = resultado desconhecido
 outcome-open = em aberto

@@ -50,6 +50,8 @@ picture-without-text = Imagem
 ## Questions
 
 question = O que aconteceu com esta etapa?
+question-way = Qual opção você escolhe? As etapas das outras ficam de fora.
+one-of-ways = Uma de várias opções: { $way } (há: { $ways })
 answer-done = concluída
 answer-skip = ignorar
 answer-back = voltar
@@ -74,6 +76,7 @@ summary = Resumo
 # These three count steps ("etapas", feminine).
 count-done = Concluídas: { $count }
 count-skipped = Ignoradas: { $count }
+count-left-out = Fora por uma escolha: { $count }
 count-open = Não tratadas: { $count }
 skipped-because = { $step }: { $reason }
 

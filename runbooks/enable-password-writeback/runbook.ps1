@@ -6,10 +6,10 @@
 #   Each step is shown, and the operator does it and says so: nothing runs.
 #   must-read: is to be confirmed before the first step
 #   Lines 132-576 say the same in other languages; nothing there runs.
-#   Lines 578-1597 are what the runtime says; nothing there runs.
-#   Lines 1598 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1597) -join "`n") + "`n"))).Hash
-#   03541a14557b7f7e19a54f1b6905a0fa63374dc93ea9e330c92dd83a7af47591
+#   Lines 578-1611 are what the runtime says; nothing there runs.
+#   Lines 1612 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1611) -join "`n") + "`n"))).Hash
+#   6e495ef1df32503ff3a19faf08156cd5013e6f158b13a5d0cb80a8f0ee19f763
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -612,6 +612,7 @@ code-in Code ({1})
 continue-after-reading Press Enter when you have read this.
 count-done Done: {1}
 count-failed Failed: {1}
+count-left-out Left out by a choice: {1}
 count-open Not handled: {1}
 count-skipped Skipped: {1}
 count-undone Rolled back: {1}
@@ -669,6 +670,7 @@ options-apart These cannot be given together: {1}
 outcome-already-done done already
 outcome-done done
 outcome-failed failed
+outcome-left-out left out by a choice
 outcome-open open
 outcome-skipped skipped
 outcome-undone rolled back
@@ -757,6 +759,7 @@ code-in التعليمات البرمجية ({1})
 continue-after-reading بعد قراءة هذا النص، اضغط على Enter.
 count-done تم تنفيذها: {1}
 count-failed فشلت: {1}
+count-left-out متروك بسبب اختيار: {1}
 count-open لم تتم معالجتها: {1}
 count-skipped تم تخطيها: {1}
 count-undone تم التراجع عنها: {1}
@@ -814,6 +817,7 @@ options-apart لا يمكن استخدام هذه الخيارات معًا: {1}
 outcome-already-done منفذة من قبل
 outcome-done تم تنفيذها
 outcome-failed فشلت
+outcome-left-out متروكة بسبب اختيار
 outcome-open لم تتم معالجتها
 outcome-skipped تم تخطيها
 outcome-undone تم التراجع عنها
@@ -902,6 +906,7 @@ code-in Code ({1})
 continue-after-reading Drücken Sie die EINGABETASTE, wenn Sie dies gelesen haben.
 count-done Erledigt: {1}
 count-failed Fehlgeschlagen: {1}
+count-left-out Durch eine Auswahl ausgelassen: {1}
 count-open Nicht bearbeitet: {1}
 count-skipped Übersprungen: {1}
 count-undone Rückgängig gemacht: {1}
@@ -959,6 +964,7 @@ options-apart Diese Optionen schließen sich aus: {1}
 outcome-already-done war bereits erledigt
 outcome-done erledigt
 outcome-failed fehlgeschlagen
+outcome-left-out durch eine Auswahl ausgelassen
 outcome-open nicht bearbeitet
 outcome-skipped übersprungen
 outcome-undone rückgängig gemacht
@@ -1047,6 +1053,7 @@ code-in Código ({1})
 continue-after-reading Presione Entrar cuando haya leído este texto.
 count-done Hechos: {1}
 count-failed Fallidos: {1}
+count-left-out Omitidos por una elección: {1}
 count-open Sin tratar: {1}
 count-skipped Omitidos: {1}
 count-undone Deshechos: {1}
@@ -1104,6 +1111,7 @@ options-apart Estas opciones no se pueden combinar: {1}
 outcome-already-done ya estaba hecho
 outcome-done hecho
 outcome-failed fallido
+outcome-left-out omitido por una elección
 outcome-open sin tratar
 outcome-skipped omitido
 outcome-undone deshecho
@@ -1192,6 +1200,7 @@ code-in Code ({1})
 continue-after-reading Appuyez sur Entrée une fois ce texte lu.
 count-done Terminées : {1}
 count-failed En échec : {1}
+count-left-out Écartées par un choix : {1}
 count-open Non traitées : {1}
 count-skipped Ignorées : {1}
 count-undone Effets annulés : {1}
@@ -1249,6 +1258,7 @@ options-apart Ces options ne vont pas ensemble : {1}
 outcome-already-done déjà terminée
 outcome-done terminée
 outcome-failed en échec
+outcome-left-out écartée par un choix
 outcome-open non traitée
 outcome-skipped ignorée
 outcome-undone effets annulés
@@ -1337,6 +1347,7 @@ code-in コード ({1})
 continue-after-reading 読み終えたら Enter キーを押してください。
 count-done 完了: {1}
 count-failed 失敗: {1}
+count-left-out 選択により省略: {1}
 count-open 未処理: {1}
 count-skipped スキップ: {1}
 count-undone 元に戻した: {1}
@@ -1394,6 +1405,7 @@ options-apart 次のオプションは同時に指定できません: {1}
 outcome-already-done すでに完了
 outcome-done 完了
 outcome-failed 失敗
+outcome-left-out 選択により省略
 outcome-open 未処理
 outcome-skipped スキップ
 outcome-undone 元に戻した
@@ -1482,6 +1494,7 @@ code-in Code ({1})
 continue-after-reading Druk op Enter wanneer u dit hebt gelezen.
 count-done Uitgevoerd: {1}
 count-failed Mislukt: {1}
+count-left-out Weggelaten door een keuze: {1}
 count-open Niet afgehandeld: {1}
 count-skipped Overgeslagen: {1}
 count-undone Ongedaan gemaakt: {1}
@@ -1539,6 +1552,7 @@ options-apart Deze opties gaan niet samen: {1}
 outcome-already-done was al uitgevoerd
 outcome-done uitgevoerd
 outcome-failed mislukt
+outcome-left-out weggelaten door een keuze
 outcome-open niet afgehandeld
 outcome-skipped overgeslagen
 outcome-undone ongedaan gemaakt
@@ -2077,6 +2091,11 @@ foreach ($why in $Flags[$Id] -cmatch '^(asks-|left-|by-hand$)') {
 }
 }
 function Show-Step([string]$Step) {
+Show-Section $Step
+Show-Scene $Step
+$script:Opened = $Within[$Step] + $Step
+}
+function Show-Section([string]$Step) {
 Initialize-Screen
 foreach ($part in $Within[$Step]) {
  if ($part -in $Opened) {
@@ -2088,8 +2107,7 @@ foreach ($part in $Within[$Step]) {
   Show-Scene $part
  }
 }
-Show-Scene $Step
-$script:Opened = $Within[$Step] + $Step
+$script:Opened = $Within[$Step]
 }
 function Get-Summary([string]$Text, [int]$Width) {
 $line = (@($Text -split '\n' -match '^[^|!~]') + '')[0]
@@ -2235,7 +2253,7 @@ if ($RunName -match '[^0-9a-z._-]') {
  Write-Refusal 'run-name-wrong' $RunName
  return
 }
-Read-Setting ($Set + $more)
+Read-Setting @(Select-Setting ($Set + $more))
 if ($Code -lt 0 -and $Answers -ne '') {
  Read-AnswerFile $Answers
 }
@@ -2527,13 +2545,13 @@ return $Records[$Step].outcome
 }
 function Get-OutcomeName([string]$Outcome) {
 $known = -split @'
-outcome-done outcome-already-done outcome-skipped outcome-failed outcome-unknown outcome-undone
+outcome-done outcome-already-done outcome-skipped outcome-left-out outcome-failed outcome-unknown outcome-undone
 outcome-open
 '@
 return Get-Message ($known -eq 'outcome-' + ($Outcome -replace '^ended-'))
 }
 function Test-Handled([string]$Step) {
-return (Get-Outcome $Step) -in 'done', 'already-done', 'skipped', 'ended-failed'
+return (Get-Outcome $Step) -in 'done', 'already-done', 'skipped', 'left-out', 'ended-failed'
 }
 function Measure-Handled {
 return $Asked.Where({ Test-Handled $_ }).Count
@@ -2550,6 +2568,7 @@ $lines = @(
  }
  'read', ([Environment]::UserName -replace ' ', '_') + $TextsRead -join ' '
  Get-ValueLine
+ Get-WayLine
  foreach ($step in $Asked) {
   'step', $step, $Hashes[$step] + $Records[$step][$StepKeys[2..7]] -join ' '
  }
@@ -2608,6 +2627,7 @@ switch -CaseSensitive ($Word) {
  }
  'seq' { $script:Seq = [int]($Text -replace '[^0-9]') }
  'param' { Restore-Value $Text }
+ 'way' { Restore-Way $Text }
  'left' { $script:Remains += $Text }
  { $_ -in 'step', 'past' } {
   $field = $Text -split ' ', 8
@@ -2904,7 +2924,9 @@ $detail = $Told + @{
  start = $Begun
  end = $Records[$Step].end
  outcome = $Outcome -replace '^ended-'
- by = $By
+}
+if ($By -ne '') {
+ $detail.by = $By
 }
 $Records[$Step].end += "+$($Seq + 1)+$By"
 if ($Status -ne '') {
@@ -2937,6 +2959,9 @@ if ($Name -clike 'value.*') {
 }
 if ($Value -cin 'yes', 'no' -and (Test-Case $Name)) {
  $Given[$Name] = @($Value.Substring(0, 1), '')
+ return $true
+}
+if (Read-AnswerWay $Name $Value) {
  return $true
 }
 $step = $Name -replace '\.unknown$'
@@ -3189,10 +3214,10 @@ if ($Kind -eq 'over') {
  $question = Get-Message 'question-over'
  $default = 'c'
  $more = @(-split 'c answer-on r answer-redo') + @(Get-UndoChoice)
- $more += @(-split 'b answer-back') + @(Get-JumpChoice) + $ValueChoice + @(-split 'n answer-note q answer-quit')
+ $more += @(-split 'b answer-back') + @(Get-JumpChoice) + @(Get-WayChoice) + $ValueChoice + @(-split 'n answer-note q answer-quit')
 }
 if ($null -eq $more) {
- $more = @(-split 'd answer-done f answer-failed s answer-skip b answer-back') + @(Get-JumpChoice) + $ValueChoice + @(-split 'n answer-note q answer-quit')
+ $more = @(-split 'd answer-done f answer-failed s answer-skip b answer-back') + @(Get-JumpChoice) + @(Get-WayChoice) + $ValueChoice + @(-split 'n answer-note q answer-quit')
 }
 while ($true) {
  $answer = Read-Choice -Question $question -Answer $more -Default $default
@@ -3335,6 +3360,7 @@ switch ($Answer) {
  'n' { Read-Note }
  'v' { Edit-Value }
  'g' { return Use-Lead }
+ 'o' { return Edit-Way }
  'q' { Exit-Run }
 }
 return $false
@@ -3351,6 +3377,14 @@ function Invoke-Range {
 $n = Find-Open $First
 while ($n -le $Last -and $Code -lt 0) {
  $script:Current = $Asked[$n]
+ if (-not (Test-Handled $Current) -and (Test-LeftOut $Current)) {
+  $Forced.Remove($Current)
+  $n = Find-Open ($n + 1)
+  continue
+ }
+ if ($Code -ge 0) {
+  break
+ }
  if ($Opened[-1] -ne $Current) {
   Show-Step $Current
  }
@@ -3449,6 +3483,7 @@ if ($Code -ge 0) {
  return
 }
 Clear-Value
+Clear-Way
 Clear-File $SessionFile
 $script:Prev = Get-LastDigest
 Register-Start 'start'
@@ -3468,6 +3503,7 @@ if ($Code -ge 0) {
  return
 }
 Register-Start 'resume'
+Show-Way
 Show-Session
 if ($NewSteps -or $GoneSteps) {
  Write-Screen (Add-Style 'w' (Get-Message 'article-changed'))
@@ -3522,6 +3558,7 @@ if ($answer -eq 'q') {
 }
 }
 function Show-Note {
+Use-Given
 $unread = Show-Before
 $missing = Show-Missing
 if ($missing -and -not (Test-Read "missing:$missing")) {
@@ -3636,7 +3673,7 @@ if ($Code -lt 0) {
 # --- Ends
 function Show-Summary([int]$From = $First, [int]$To = $Last) {
 Write-Title (Get-Message 'summary')
-$count = @{ done = 0; failed = 0; undone = 0; open = 0; skipped = 0 }
+$count = @{ done = 0; failed = 0; undone = 0; open = 0; skipped = 0; 'left-out' = 0 }
 $why = @{ skipped = @(); failed = @() }
 foreach ($step in $Asked[$From..$To]) {
  $outcome = (Get-Outcome $step) -replace '^(already|ended)-'
@@ -3648,9 +3685,9 @@ foreach ($step in $Asked[$From..$To]) {
   $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, $Records[$step].reason))
  }
 }
-foreach ($key in -split 'count-done count-skipped count-failed count-undone count-open') {
+foreach ($key in -split 'count-done count-skipped count-left-out count-failed count-undone count-open') {
  $kind = $key.Substring(6)
- if ($count[$kind] -gt 0 -or $kind -notin 'failed', 'undone') {
+ if ($count[$kind] -gt 0 -or $kind -notin 'failed', 'undone', 'left-out') {
   Show-Row $key $count[$kind]
  }
  foreach ($row in $why[$kind]) {
@@ -3859,6 +3896,12 @@ function Use-Lead { }
 function Show-Variable { }
 function Test-Case { }
 function Resolve-Case { }
+function Select-Setting([string[]]$Setting) { return $Setting }
+foreach ($one in -split @'
+Read-AnswerWay Test-Passed Test-LeftOut Get-WayChoice Edit-Way Use-Given Show-Way Get-WayLine Restore-Way Clear-Way
+'@) {
+$ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
+}
 # --- The run
 $Code = -1
 $Interrupted = $false

@@ -7,10 +7,10 @@
 #   Each step is shown, and the operator does it and says so: nothing runs.
 #   must-read: is to be confirmed before the first step
 #   Lines 122-565 say the same in other languages; nothing there runs.
-#   Lines 567-1564 are what the runtime says; nothing there runs.
-#   Lines 1565 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide): tail -n +1565 runbook.sh | sha256sum
-#   66a25f424b196a3667201524ee070acc11c1eefc39f3b773a9434208b280a548
+#   Lines 567-1578 are what the runtime says; nothing there runs.
+#   Lines 1579 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide): tail -n +1579 runbook.sh | sha256sum
+#   defd71879849cbfde5781d2d05968cecb356b59481350a1aa9209e8f2caeb6aa
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -601,6 +601,7 @@ code-in Code ({1})
 continue-after-reading Press Enter when you have read this.
 count-done Done: {1}
 count-failed Failed: {1}
+count-left-out Left out by a choice: {1}
 count-open Not handled: {1}
 count-skipped Skipped: {1}
 dry-run-notice Dry run: every step is shown, nothing is asked.
@@ -657,6 +658,7 @@ noted Noted.
 options-apart These cannot be given together: {1}
 outcome-done done
 outcome-failed failed
+outcome-left-out left out by a choice
 outcome-open open
 outcome-skipped skipped
 procedure-step-of Procedure {1} of {2}, step {3} of {4}
@@ -743,6 +745,7 @@ END
 بعد قراءة هذا النص، اضغط على Enter.
 تم تنفيذها: {1}
 فشلت: {1}
+متروك بسبب اختيار: {1}
 لم تتم معالجتها: {1}
 تم تخطيها: {1}
 تشغيل تجريبي: يتم عرض كل الخطوات ولا تُطرح أي أسئلة.
@@ -799,6 +802,7 @@ END
 لا يمكن استخدام هذه الخيارات معًا: {1}
 تم تنفيذها
 فشلت
+متروكة بسبب اختيار
 لم تتم معالجتها
 تم تخطيها
 الإجراء {1} من {2}، الخطوة {3} من {4}
@@ -885,6 +889,7 @@ Code ({1})
 Drücken Sie die EINGABETASTE, wenn Sie dies gelesen haben.
 Erledigt: {1}
 Fehlgeschlagen: {1}
+Durch eine Auswahl ausgelassen: {1}
 Nicht bearbeitet: {1}
 Übersprungen: {1}
 Probelauf: Alle Schritte werden angezeigt, es wird nichts abgefragt.
@@ -941,6 +946,7 @@ Notiert.
 Diese Optionen schließen sich aus: {1}
 erledigt
 fehlgeschlagen
+durch eine Auswahl ausgelassen
 nicht bearbeitet
 übersprungen
 Verfahren {1} von {2}, Schritt {3} von {4}
@@ -1027,6 +1033,7 @@ Código ({1})
 Presione Entrar cuando haya leído este texto.
 Hechos: {1}
 Fallidos: {1}
+Omitidos por una elección: {1}
 Sin tratar: {1}
 Omitidos: {1}
 Simulación: se muestran todos los pasos y no se pregunta nada.
@@ -1083,6 +1090,7 @@ Anotado.
 Estas opciones no se pueden combinar: {1}
 hecho
 fallido
+omitido por una elección
 sin tratar
 omitido
 Procedimiento {1} de {2}, paso {3} de {4}
@@ -1169,6 +1177,7 @@ Code ({1})
 Appuyez sur Entrée une fois ce texte lu.
 Terminées : {1}
 En échec : {1}
+Écartées par un choix : {1}
 Non traitées : {1}
 Ignorées : {1}
 Simulation : toutes les étapes sont affichées, aucune question n'est posée.
@@ -1225,6 +1234,7 @@ C'est noté.
 Ces options ne vont pas ensemble : {1}
 terminée
 en échec
+écartée par un choix
 non traitée
 ignorée
 Procédure {1} sur {2}, étape {3} sur {4}
@@ -1311,6 +1321,7 @@ END
 読み終えたら Enter キーを押してください。
 完了: {1}
 失敗: {1}
+選択により省略: {1}
 未処理: {1}
 スキップ: {1}
 ドライ ラン: すべてのステップを表示します。入力は求められません。
@@ -1367,6 +1378,7 @@ Enter は {1} と同じです。
 次のオプションは同時に指定できません: {1}
 完了
 失敗
+選択により省略
 未処理
 スキップ
 手順 {1}/{2}、ステップ {3}/{4}
@@ -1453,6 +1465,7 @@ Code ({1})
 Druk op Enter wanneer u dit hebt gelezen.
 Uitgevoerd: {1}
 Mislukt: {1}
+Weggelaten door een keuze: {1}
 Niet afgehandeld: {1}
 Overgeslagen: {1}
 Proefuitvoering: elke stap wordt weergegeven, er wordt niets gevraagd.
@@ -1509,6 +1522,7 @@ Genoteerd.
 Deze opties gaan niet samen: {1}
 uitgevoerd
 mislukt
+weggelaten door een keuze
 niet afgehandeld
 overgeslagen
 Procedure {1} van {2}, stap {3} van {4}
@@ -2391,6 +2405,7 @@ read_answers() {
 		trim "${line#*=}"
 		value=$reply
 		trim "${line%%=*}"
+		[ "$reply" = "$line" ] || ! is_way "$reply" "$value" || continue
 		if [ "$reply" = "$line" ] || ! is_answer "$reply" "$value"; then
 			refuse answers-wrong "$number" "${reply//[[:cntrl:]]/}"
 		fi
@@ -2567,6 +2582,7 @@ ${finished:+finished yes
 		text+="past $n
 "
 	done
+	write_ways
 	write_running
 	printf %s "$text${pending:+pending $pending
 }whole
@@ -2613,6 +2629,7 @@ read_state() {
 		finished) finished=yes ;;
 		step) loaded+=("$rest") ;;
 		past) pasts+=("$rest") ;;
+		way) read_way "$rest" ;;
 		*) read_running "$word" "$rest" ;;
 		esac
 	done <"$folder/state"
@@ -2734,6 +2751,7 @@ name_outcome() {
 	case $1 in
 	'done') say outcome-done ;;
 	skipped) say outcome-skipped ;;
+	left-out) say outcome-left-out ;;
 	*failed) say outcome-failed ;;
 	*) name_tried "$1" || say outcome-open ;;
 	esac
@@ -2747,7 +2765,7 @@ describe() {
 	said+=${reasons[$1]:+ (${reasons[$1]})}
 }
 is_handled() {
-	[[ ${outcomes[$1]-} =~ ^(done|skipped|already-|ended-) ]]
+	[[ ${outcomes[$1]-} =~ ^(done|skipped|left-out|already-|ended-) ]]
 }
 
 # --- Evidence
@@ -2947,7 +2965,7 @@ ask_over() {
 	describe "$1"
 	put_said '  ' '  '
 	hint "$faint" question-over
-	choose "${keys}b$jump_key${value_key}nq" "$labels answer-back $jump_label $value_label answer-note answer-quit" c
+	choose "${keys}b$jump_key$way_key${value_key}nq" "$labels answer-back $jump_label $way_label $value_label answer-note answer-quit" c
 }
 take_answer() {
 	case $answer in
@@ -2971,6 +2989,7 @@ take_answer() {
 	n) take_note "$1" ;;
 	v) change_value "$1" ;;
 	g) jump "$1" ;;
+	o) change_way "$1" ;;
 	*) quit ;;
 	esac
 }
@@ -2978,10 +2997,12 @@ do_step() {
 	local keys labels
 	move=0
 	prepare_screen
+	[ "$mode" = dry-run ] || is_handled "$1" || ! take_ways "$1" || return 0
 	enter_sections "$1"
 	show_step "${steps[$1]}" "$1"
 	show_routine "$1"
 	find_jump "$1"
+	find_own_way "$1"
 	for keys in ${does[$1]}; do
 		case $keys in asks-* | by-hand | left-*)
 			gap
@@ -3019,7 +3040,7 @@ do_step() {
 		fi
 		keys+=d labels+=' answer-done'
 		[ "$keys" != d ] || keys+=f labels+=' answer-failed'
-		choose "${keys}sb$jump_key${value_key}nq" "$labels answer-skip answer-back $jump_label $value_label answer-note answer-quit" ''
+		choose "${keys}sb$jump_key$way_key${value_key}nq" "$labels answer-skip answer-back $jump_label $way_label $value_label answer-note answer-quit" ''
 		[ "$answer" = q ] || confirm_read
 		case $answer in
 		r) attempt "$1" ;;
@@ -3079,7 +3100,7 @@ begin_run() {
 	run=${now//[-:]/}-$$-$RANDOM
 	SECONDS=0 texts_read=''
 	started=$now finished='' sequence=0 previous='' pending='' at_step=''
-	outcomes=() began=() ended=() statuses=() reasons=() again=()
+	outcomes=() began=() ended=() statuses=() reasons=() again=() chosen=()
 	evidence=${evidence_wanted:-$folder/evidence-$run.jsonl}
 	drop_commands
 	open_evidence
@@ -3106,6 +3127,7 @@ resume_run() {
 	[ -z "$fresh$gone" ] || print_message article-changed
 	[ -z "$fresh" ] || print_message article-new "${fresh#, }"
 	[ -z "$gone" ] || print_message article-gone "${gone#, }"
+	show_ways
 	read_clock
 	if count_seconds "$started"; then
 		begun=$seconds
@@ -3145,6 +3167,7 @@ wait_reader() {
 }
 preflight() {
 	local shown='' by=''
+	give_ways
 	show_before && shown=yes
 	check_commands
 	if [ -n "$precondition" ] && find_answer acknowledge; then
@@ -3242,6 +3265,7 @@ show_summary() {
 	headline "$bold" summary
 	count_outcome 'done' count-done always
 	count_outcome skipped count-skipped always
+	count_outcome left-out count-left-out
 	count_outcome failed count-failed
 	count_tried
 	hint '' count-open "$rest"
@@ -3580,6 +3604,16 @@ jump() { :; }
 show_variables() { :; }
 is_case() { return 1; }
 decide_case() { return 1; }
+way_key='' way_label=''
+is_way() { return 1; }
+take_ways() { return 1; }
+is_passed() { return 1; }
+set_ways() { :; }
+give_ways() { :; }
+find_own_way() { :; }
+show_ways() { :; }
+write_ways() { :; }
+read_way() { :; }
 
 # --- Start
 main() {
@@ -3599,6 +3633,7 @@ main() {
 	*)
 		choose_steps
 		read_answers
+		set_ways
 		find_values
 		go
 		;;

@@ -9,10 +9,10 @@
 #   verifies: only looks whether something is so
 #   by-hand: its commands are for another shell: they are shown, not run
 #   Lines 232-1226 say the same in other languages; nothing there runs.
-#   Lines 1228-2296 are what the runtime says; nothing there runs.
-#   Lines 2297 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2296) -join "`n") + "`n"))).Hash
-#   ac5953ba9f8b55cd5f40e9408f6fe49bab3f57cffb7816d2bfe9291da4fb7145
+#   Lines 1228-2310 are what the runtime says; nothing there runs.
+#   Lines 2311 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2310) -join "`n") + "`n"))).Hash
+#   701f60187fde05333c9d8ce44f3e65ed223c0e56f9cad56459461b84327bd410
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -1266,6 +1266,7 @@ code-in Code ({1})
 continue-after-reading Press Enter when you have read this.
 count-done Done: {1}
 count-failed Failed: {1}
+count-left-out Left out by a choice: {1}
 count-open Not handled: {1}
 count-skipped Skipped: {1}
 count-undone Rolled back: {1}
@@ -1325,6 +1326,7 @@ options-apart These cannot be given together: {1}
 outcome-already-done done already
 outcome-done done
 outcome-failed failed
+outcome-left-out left out by a choice
 outcome-open open
 outcome-skipped skipped
 outcome-undone rolled back
@@ -1418,6 +1420,7 @@ code-in التعليمات البرمجية ({1})
 continue-after-reading بعد قراءة هذا النص، اضغط على Enter.
 count-done تم تنفيذها: {1}
 count-failed فشلت: {1}
+count-left-out متروك بسبب اختيار: {1}
 count-open لم تتم معالجتها: {1}
 count-skipped تم تخطيها: {1}
 count-undone تم التراجع عنها: {1}
@@ -1477,6 +1480,7 @@ options-apart لا يمكن استخدام هذه الخيارات معًا: {1}
 outcome-already-done منفذة من قبل
 outcome-done تم تنفيذها
 outcome-failed فشلت
+outcome-left-out متروكة بسبب اختيار
 outcome-open لم تتم معالجتها
 outcome-skipped تم تخطيها
 outcome-undone تم التراجع عنها
@@ -1570,6 +1574,7 @@ code-in Code ({1})
 continue-after-reading Drücken Sie die EINGABETASTE, wenn Sie dies gelesen haben.
 count-done Erledigt: {1}
 count-failed Fehlgeschlagen: {1}
+count-left-out Durch eine Auswahl ausgelassen: {1}
 count-open Nicht bearbeitet: {1}
 count-skipped Übersprungen: {1}
 count-undone Rückgängig gemacht: {1}
@@ -1629,6 +1634,7 @@ options-apart Diese Optionen schließen sich aus: {1}
 outcome-already-done war bereits erledigt
 outcome-done erledigt
 outcome-failed fehlgeschlagen
+outcome-left-out durch eine Auswahl ausgelassen
 outcome-open nicht bearbeitet
 outcome-skipped übersprungen
 outcome-undone rückgängig gemacht
@@ -1722,6 +1728,7 @@ code-in Código ({1})
 continue-after-reading Presione Entrar cuando haya leído este texto.
 count-done Hechos: {1}
 count-failed Fallidos: {1}
+count-left-out Omitidos por una elección: {1}
 count-open Sin tratar: {1}
 count-skipped Omitidos: {1}
 count-undone Deshechos: {1}
@@ -1781,6 +1788,7 @@ options-apart Estas opciones no se pueden combinar: {1}
 outcome-already-done ya estaba hecho
 outcome-done hecho
 outcome-failed fallido
+outcome-left-out omitido por una elección
 outcome-open sin tratar
 outcome-skipped omitido
 outcome-undone deshecho
@@ -1874,6 +1882,7 @@ code-in Code ({1})
 continue-after-reading Appuyez sur Entrée une fois ce texte lu.
 count-done Terminées : {1}
 count-failed En échec : {1}
+count-left-out Écartées par un choix : {1}
 count-open Non traitées : {1}
 count-skipped Ignorées : {1}
 count-undone Effets annulés : {1}
@@ -1933,6 +1942,7 @@ options-apart Ces options ne vont pas ensemble : {1}
 outcome-already-done déjà terminée
 outcome-done terminée
 outcome-failed en échec
+outcome-left-out écartée par un choix
 outcome-open non traitée
 outcome-skipped ignorée
 outcome-undone effets annulés
@@ -2026,6 +2036,7 @@ code-in コード ({1})
 continue-after-reading 読み終えたら Enter キーを押してください。
 count-done 完了: {1}
 count-failed 失敗: {1}
+count-left-out 選択により省略: {1}
 count-open 未処理: {1}
 count-skipped スキップ: {1}
 count-undone 元に戻した: {1}
@@ -2085,6 +2096,7 @@ options-apart 次のオプションは同時に指定できません: {1}
 outcome-already-done すでに完了
 outcome-done 完了
 outcome-failed 失敗
+outcome-left-out 選択により省略
 outcome-open 未処理
 outcome-skipped スキップ
 outcome-undone 元に戻した
@@ -2178,6 +2190,7 @@ code-in Code ({1})
 continue-after-reading Druk op Enter wanneer u dit hebt gelezen.
 count-done Uitgevoerd: {1}
 count-failed Mislukt: {1}
+count-left-out Weggelaten door een keuze: {1}
 count-open Niet afgehandeld: {1}
 count-skipped Overgeslagen: {1}
 count-undone Ongedaan gemaakt: {1}
@@ -2237,6 +2250,7 @@ options-apart Deze opties gaan niet samen: {1}
 outcome-already-done was al uitgevoerd
 outcome-done uitgevoerd
 outcome-failed mislukt
+outcome-left-out weggelaten door een keuze
 outcome-open niet afgehandeld
 outcome-skipped overgeslagen
 outcome-undone ongedaan gemaakt
@@ -2776,6 +2790,11 @@ foreach ($why in $Flags[$Id] -cmatch '^(asks-|left-|by-hand$)') {
 }
 }
 function Show-Step([string]$Step) {
+Show-Section $Step
+Show-Scene $Step
+$script:Opened = $Within[$Step] + $Step
+}
+function Show-Section([string]$Step) {
 Initialize-Screen
 foreach ($part in $Within[$Step]) {
  if ($part -in $Opened) {
@@ -2787,8 +2806,7 @@ foreach ($part in $Within[$Step]) {
   Show-Scene $part
  }
 }
-Show-Scene $Step
-$script:Opened = $Within[$Step] + $Step
+$script:Opened = $Within[$Step]
 }
 function Get-Summary([string]$Text, [int]$Width) {
 $line = (@($Text -split '\n' -match '^[^|!~]') + '')[0]
@@ -2934,7 +2952,7 @@ if ($RunName -match '[^0-9a-z._-]') {
  Write-Refusal 'run-name-wrong' $RunName
  return
 }
-Read-Setting ($Set + $more)
+Read-Setting @(Select-Setting ($Set + $more))
 if ($Code -lt 0 -and $Answers -ne '') {
  Read-AnswerFile $Answers
 }
@@ -3226,13 +3244,13 @@ return $Records[$Step].outcome
 }
 function Get-OutcomeName([string]$Outcome) {
 $known = -split @'
-outcome-done outcome-already-done outcome-skipped outcome-failed outcome-unknown outcome-undone
+outcome-done outcome-already-done outcome-skipped outcome-left-out outcome-failed outcome-unknown outcome-undone
 outcome-open
 '@
 return Get-Message ($known -eq 'outcome-' + ($Outcome -replace '^ended-'))
 }
 function Test-Handled([string]$Step) {
-return (Get-Outcome $Step) -in 'done', 'already-done', 'skipped', 'ended-failed'
+return (Get-Outcome $Step) -in 'done', 'already-done', 'skipped', 'left-out', 'ended-failed'
 }
 function Measure-Handled {
 return $Asked.Where({ Test-Handled $_ }).Count
@@ -3249,6 +3267,7 @@ $lines = @(
  }
  'read', ([Environment]::UserName -replace ' ', '_') + $TextsRead -join ' '
  Get-ValueLine
+ Get-WayLine
  foreach ($step in $Asked) {
   'step', $step, $Hashes[$step] + $Records[$step][$StepKeys[2..7]] -join ' '
  }
@@ -3307,6 +3326,7 @@ switch -CaseSensitive ($Word) {
  }
  'seq' { $script:Seq = [int]($Text -replace '[^0-9]') }
  'param' { Restore-Value $Text }
+ 'way' { Restore-Way $Text }
  'left' { $script:Remains += $Text }
  { $_ -in 'step', 'past' } {
   $field = $Text -split ' ', 8
@@ -3603,7 +3623,9 @@ $detail = $Told + @{
  start = $Begun
  end = $Records[$Step].end
  outcome = $Outcome -replace '^ended-'
- by = $By
+}
+if ($By -ne '') {
+ $detail.by = $By
 }
 $Records[$Step].end += "+$($Seq + 1)+$By"
 if ($Status -ne '') {
@@ -3636,6 +3658,9 @@ if ($Name -clike 'value.*') {
 }
 if ($Value -cin 'yes', 'no' -and (Test-Case $Name)) {
  $Given[$Name] = @($Value.Substring(0, 1), '')
+ return $true
+}
+if (Read-AnswerWay $Name $Value) {
  return $true
 }
 $step = $Name -replace '\.unknown$'
@@ -3888,10 +3913,10 @@ if ($Kind -eq 'over') {
  $question = Get-Message 'question-over'
  $default = 'c'
  $more = @(-split 'c answer-on r answer-redo') + @(Get-UndoChoice)
- $more += @(-split 'b answer-back') + @(Get-JumpChoice) + $ValueChoice + @(-split 'n answer-note q answer-quit')
+ $more += @(-split 'b answer-back') + @(Get-JumpChoice) + @(Get-WayChoice) + $ValueChoice + @(-split 'n answer-note q answer-quit')
 }
 if ($null -eq $more) {
- $more = @(-split 'd answer-done f answer-failed s answer-skip b answer-back') + @(Get-JumpChoice) + $ValueChoice + @(-split 'n answer-note q answer-quit')
+ $more = @(-split 'd answer-done f answer-failed s answer-skip b answer-back') + @(Get-JumpChoice) + @(Get-WayChoice) + $ValueChoice + @(-split 'n answer-note q answer-quit')
 }
 while ($true) {
  $answer = Read-Choice -Question $question -Answer $more -Default $default
@@ -4034,6 +4059,7 @@ switch ($Answer) {
  'n' { Read-Note }
  'v' { Edit-Value }
  'g' { return Use-Lead }
+ 'o' { return Edit-Way }
  'q' { Exit-Run }
 }
 return $false
@@ -4050,6 +4076,14 @@ function Invoke-Range {
 $n = Find-Open $First
 while ($n -le $Last -and $Code -lt 0) {
  $script:Current = $Asked[$n]
+ if (-not (Test-Handled $Current) -and (Test-LeftOut $Current)) {
+  $Forced.Remove($Current)
+  $n = Find-Open ($n + 1)
+  continue
+ }
+ if ($Code -ge 0) {
+  break
+ }
  if ($Opened[-1] -ne $Current) {
   Show-Step $Current
  }
@@ -4148,6 +4182,7 @@ if ($Code -ge 0) {
  return
 }
 Clear-Value
+Clear-Way
 Clear-File $SessionFile
 $script:Prev = Get-LastDigest
 Register-Start 'start'
@@ -4167,6 +4202,7 @@ if ($Code -ge 0) {
  return
 }
 Register-Start 'resume'
+Show-Way
 Show-Session
 if ($NewSteps -or $GoneSteps) {
  Write-Screen (Add-Style 'w' (Get-Message 'article-changed'))
@@ -4221,6 +4257,7 @@ if ($answer -eq 'q') {
 }
 }
 function Show-Note {
+Use-Given
 $unread = Show-Before
 $missing = Show-Missing
 if ($missing -and -not (Test-Read "missing:$missing")) {
@@ -4335,7 +4372,7 @@ if ($Code -lt 0) {
 # --- Ends
 function Show-Summary([int]$From = $First, [int]$To = $Last) {
 Write-Title (Get-Message 'summary')
-$count = @{ done = 0; failed = 0; undone = 0; open = 0; skipped = 0 }
+$count = @{ done = 0; failed = 0; undone = 0; open = 0; skipped = 0; 'left-out' = 0 }
 $why = @{ skipped = @(); failed = @() }
 foreach ($step in $Asked[$From..$To]) {
  $outcome = (Get-Outcome $step) -replace '^(already|ended)-'
@@ -4347,9 +4384,9 @@ foreach ($step in $Asked[$From..$To]) {
   $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, $Records[$step].reason))
  }
 }
-foreach ($key in -split 'count-done count-skipped count-failed count-undone count-open') {
+foreach ($key in -split 'count-done count-skipped count-left-out count-failed count-undone count-open') {
  $kind = $key.Substring(6)
- if ($count[$kind] -gt 0 -or $kind -notin 'failed', 'undone') {
+ if ($count[$kind] -gt 0 -or $kind -notin 'failed', 'undone', 'left-out') {
   Show-Row $key $count[$kind]
  }
  foreach ($row in $why[$kind]) {
@@ -4657,6 +4694,12 @@ foreach ($case in $Flags[$Current] -like 'cases=*' -replace '^cases=' -split ','
   }
  }
 }
+}
+function Select-Setting([string[]]$Setting) { return $Setting }
+foreach ($one in -split @'
+Read-AnswerWay Test-Passed Test-LeftOut Get-WayChoice Edit-Way Use-Given Show-Way Get-WayLine Restore-Way Clear-Way
+'@) {
+$ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
 }
 # --- The run
 $Code = -1

@@ -16,10 +16,10 @@
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   Lines 303-700 say the same in other languages; nothing there runs.
-#   Lines 702-1634 are what the runtime says; nothing there runs.
-#   Lines 1635 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands expected): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1634) -join "`n") + "`n"))).Hash
-#   aadbb2efb295cc9fcfce0745452e9bd2fb87643c80bc756831f335cadf831575
+#   Lines 702-1642 are what the runtime says; nothing there runs.
+#   Lines 1643 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands expected): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1642) -join "`n") + "`n"))).Hash
+#   7014b163b474478896d67db7e9406c37546456aa1860331d6d55b957c4b9aaa7
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -757,6 +757,7 @@ commands-folder-gone The commands were in the folder {1}, which cannot be entere
 continue-after-reading Press Enter when you have read this.
 count-done Done: {1}
 count-failed Failed: {1}
+count-left-out Left out by a choice: {1}
 count-open Not handled: {1}
 count-skipped Skipped: {1}
 count-undone Rolled back: {1}
@@ -830,6 +831,7 @@ options-apart These cannot be given together: {1}
 outcome-already-done done already
 outcome-done done
 outcome-failed failed
+outcome-left-out left out by a choice
 outcome-open open
 outcome-skipped skipped
 outcome-undone rolled back
@@ -989,6 +991,7 @@ commands-folder-gone Die Befehle liefen im Ordner {1}, der nicht geöffnet werde
 continue-after-reading Drücken Sie die EINGABETASTE, wenn Sie dies gelesen haben.
 count-done Erledigt: {1}
 count-failed Fehlgeschlagen: {1}
+count-left-out Durch eine Auswahl ausgelassen: {1}
 count-open Nicht bearbeitet: {1}
 count-skipped Übersprungen: {1}
 count-undone Rückgängig gemacht: {1}
@@ -1062,6 +1065,7 @@ options-apart Diese Optionen schließen sich aus: {1}
 outcome-already-done war bereits erledigt
 outcome-done erledigt
 outcome-failed fehlgeschlagen
+outcome-left-out durch eine Auswahl ausgelassen
 outcome-open nicht bearbeitet
 outcome-skipped übersprungen
 outcome-undone rückgängig gemacht
@@ -1221,6 +1225,7 @@ commands-folder-gone コマンドの作業フォルダー {1} を開けません
 continue-after-reading 読み終えたら Enter キーを押してください。
 count-done 完了: {1}
 count-failed 失敗: {1}
+count-left-out 選択により省略: {1}
 count-open 未処理: {1}
 count-skipped スキップ: {1}
 count-undone 元に戻した: {1}
@@ -1294,6 +1299,7 @@ options-apart 次のオプションは同時に指定できません: {1}
 outcome-already-done すでに完了
 outcome-done 完了
 outcome-failed 失敗
+outcome-left-out 選択により省略
 outcome-open 未処理
 outcome-skipped スキップ
 outcome-undone 元に戻した
@@ -1453,6 +1459,7 @@ commands-folder-gone De opdrachten werkten in de map {1}, die niet kan worden ge
 continue-after-reading Druk op Enter wanneer u dit hebt gelezen.
 count-done Uitgevoerd: {1}
 count-failed Mislukt: {1}
+count-left-out Weggelaten door een keuze: {1}
 count-open Niet afgehandeld: {1}
 count-skipped Overgeslagen: {1}
 count-undone Ongedaan gemaakt: {1}
@@ -1526,6 +1533,7 @@ options-apart Deze opties gaan niet samen: {1}
 outcome-already-done was al uitgevoerd
 outcome-done uitgevoerd
 outcome-failed mislukt
+outcome-left-out weggelaten door een keuze
 outcome-open niet afgehandeld
 outcome-skipped overgeslagen
 outcome-undone ongedaan gemaakt
@@ -2114,6 +2122,11 @@ foreach ($why in $Flags[$Id] -cmatch '^(asks-|left-|by-hand$)') {
 }
 }
 function Show-Step([string]$Step) {
+Show-Section $Step
+Show-Scene $Step
+$script:Opened = $Within[$Step] + $Step
+}
+function Show-Section([string]$Step) {
 Initialize-Screen
 foreach ($part in $Within[$Step]) {
  if ($part -in $Opened) {
@@ -2125,8 +2138,7 @@ foreach ($part in $Within[$Step]) {
   Show-Scene $part
  }
 }
-Show-Scene $Step
-$script:Opened = $Within[$Step] + $Step
+$script:Opened = $Within[$Step]
 }
 function Get-Summary([string]$Text, [int]$Width) {
 $line = (@($Text -split '\n' -match '^[^|!~]') + '')[0]
@@ -2272,7 +2284,7 @@ if ($RunName -match '[^0-9a-z._-]') {
  Write-Refusal 'run-name-wrong' $RunName
  return
 }
-Read-Setting ($Set + $more)
+Read-Setting @(Select-Setting ($Set + $more))
 if ($Code -lt 0 -and $Answers -ne '') {
  Read-AnswerFile $Answers
 }
@@ -2564,13 +2576,13 @@ return $Records[$Step].outcome
 }
 function Get-OutcomeName([string]$Outcome) {
 $known = -split @'
-outcome-done outcome-already-done outcome-skipped outcome-failed outcome-unknown outcome-undone
+outcome-done outcome-already-done outcome-skipped outcome-left-out outcome-failed outcome-unknown outcome-undone
 outcome-open
 '@
 return Get-Message ($known -eq 'outcome-' + ($Outcome -replace '^ended-'))
 }
 function Test-Handled([string]$Step) {
-return (Get-Outcome $Step) -in 'done', 'already-done', 'skipped', 'ended-failed'
+return (Get-Outcome $Step) -in 'done', 'already-done', 'skipped', 'left-out', 'ended-failed'
 }
 function Measure-Handled {
 return $Asked.Where({ Test-Handled $_ }).Count
@@ -2587,6 +2599,7 @@ $lines = @(
  }
  'read', ([Environment]::UserName -replace ' ', '_') + $TextsRead -join ' '
  Get-ValueLine
+ Get-WayLine
  foreach ($step in $Asked) {
   'step', $step, $Hashes[$step] + $Records[$step][$StepKeys[2..7]] -join ' '
  }
@@ -2645,6 +2658,7 @@ switch -CaseSensitive ($Word) {
  }
  'seq' { $script:Seq = [int]($Text -replace '[^0-9]') }
  'param' { Restore-Value $Text }
+ 'way' { Restore-Way $Text }
  'left' { $script:Remains += $Text }
  { $_ -in 'step', 'past' } {
   $field = $Text -split ' ', 8
@@ -2941,7 +2955,9 @@ $detail = $Told + @{
  start = $Begun
  end = $Records[$Step].end
  outcome = $Outcome -replace '^ended-'
- by = $By
+}
+if ($By -ne '') {
+ $detail.by = $By
 }
 $Records[$Step].end += "+$($Seq + 1)+$By"
 if ($Status -ne '') {
@@ -2974,6 +2990,9 @@ if ($Name -clike 'value.*') {
 }
 if ($Value -cin 'yes', 'no' -and (Test-Case $Name)) {
  $Given[$Name] = @($Value.Substring(0, 1), '')
+ return $true
+}
+if (Read-AnswerWay $Name $Value) {
  return $true
 }
 $step = $Name -replace '\.unknown$'
@@ -3226,10 +3245,10 @@ if ($Kind -eq 'over') {
  $question = Get-Message 'question-over'
  $default = 'c'
  $more = @(-split 'c answer-on r answer-redo') + @(Get-UndoChoice)
- $more += @(-split 'b answer-back') + @(Get-JumpChoice) + $ValueChoice + @(-split 'n answer-note q answer-quit')
+ $more += @(-split 'b answer-back') + @(Get-JumpChoice) + @(Get-WayChoice) + $ValueChoice + @(-split 'n answer-note q answer-quit')
 }
 if ($null -eq $more) {
- $more = @(-split 'd answer-done f answer-failed s answer-skip b answer-back') + @(Get-JumpChoice) + $ValueChoice + @(-split 'n answer-note q answer-quit')
+ $more = @(-split 'd answer-done f answer-failed s answer-skip b answer-back') + @(Get-JumpChoice) + @(Get-WayChoice) + $ValueChoice + @(-split 'n answer-note q answer-quit')
 }
 while ($true) {
  $answer = Read-Choice -Question $question -Answer $more -Default $default
@@ -3372,6 +3391,7 @@ switch ($Answer) {
  'n' { Read-Note }
  'v' { Edit-Value }
  'g' { return Use-Lead }
+ 'o' { return Edit-Way }
  'q' { Exit-Run }
 }
 return $false
@@ -3388,6 +3408,14 @@ function Invoke-Range {
 $n = Find-Open $First
 while ($n -le $Last -and $Code -lt 0) {
  $script:Current = $Asked[$n]
+ if (-not (Test-Handled $Current) -and (Test-LeftOut $Current)) {
+  $Forced.Remove($Current)
+  $n = Find-Open ($n + 1)
+  continue
+ }
+ if ($Code -ge 0) {
+  break
+ }
  if ($Opened[-1] -ne $Current) {
   Show-Step $Current
  }
@@ -3486,6 +3514,7 @@ if ($Code -ge 0) {
  return
 }
 Clear-Value
+Clear-Way
 Clear-File $SessionFile
 $script:Prev = Get-LastDigest
 Register-Start 'start'
@@ -3505,6 +3534,7 @@ if ($Code -ge 0) {
  return
 }
 Register-Start 'resume'
+Show-Way
 Show-Session
 if ($NewSteps -or $GoneSteps) {
  Write-Screen (Add-Style 'w' (Get-Message 'article-changed'))
@@ -3559,6 +3589,7 @@ if ($answer -eq 'q') {
 }
 }
 function Show-Note {
+Use-Given
 $unread = Show-Before
 $missing = Show-Missing
 if ($missing -and -not (Test-Read "missing:$missing")) {
@@ -3673,7 +3704,7 @@ if ($Code -lt 0) {
 # --- Ends
 function Show-Summary([int]$From = $First, [int]$To = $Last) {
 Write-Title (Get-Message 'summary')
-$count = @{ done = 0; failed = 0; undone = 0; open = 0; skipped = 0 }
+$count = @{ done = 0; failed = 0; undone = 0; open = 0; skipped = 0; 'left-out' = 0 }
 $why = @{ skipped = @(); failed = @() }
 foreach ($step in $Asked[$From..$To]) {
  $outcome = (Get-Outcome $step) -replace '^(already|ended)-'
@@ -3685,9 +3716,9 @@ foreach ($step in $Asked[$From..$To]) {
   $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, $Records[$step].reason))
  }
 }
-foreach ($key in -split 'count-done count-skipped count-failed count-undone count-open') {
+foreach ($key in -split 'count-done count-skipped count-left-out count-failed count-undone count-open') {
  $kind = $key.Substring(6)
- if ($count[$kind] -gt 0 -or $kind -notin 'failed', 'undone') {
+ if ($count[$kind] -gt 0 -or $kind -notin 'failed', 'undone', 'left-out') {
   Show-Row $key $count[$kind]
  }
  foreach ($row in $why[$kind]) {
@@ -4400,7 +4431,7 @@ for ($at = Find-Open $First; $at -le $Last; $at = Find-Open ($at + 1)) {
  if ($Given.Contains($step)) {
   $typed = $Given[$step]
  }
- if ($typed.Count -gt 0 -and $typed[0] -eq 's') {
+ if ((Test-Passed $step) -or ($typed.Count -gt 0 -and $typed[0] -eq 's')) {
   continue
  }
  foreach ($index in @(Find-Lack $step)) {
@@ -5977,7 +6008,7 @@ function Get-Choice([string]$Kind) {
 $choice = @('d', 'answer-done', 'f', 'answer-failed', 's', 'answer-skip')
 $others = $ValueChoice + @('n', 'answer-note', 'q', 'answer-quit')
 if ($Kind -eq 'command') {
- return @(((-split 'r answer-execute d answer-done s answer-skip b answer-back') + @(Get-JumpChoice) + $others), (Get-Message 'question-command'))
+ return @(((-split 'r answer-execute d answer-done s answer-skip b answer-back') + @(Get-JumpChoice) + @(Get-WayChoice) + $others), (Get-Message 'question-command'))
 }
 if ((Test-Code 'run 1') -or $Kind -eq 'failed') {
  $choice = @('r', 'answer-again') + $choice
@@ -6198,7 +6229,7 @@ function Find-Missing {
 $seen = @{ '' = $true }
 for ($n = $First; $n -le $Last; $n += 1) {
  $step = $Asked[$n]
- if (Test-Handled $step) {
+ if ((Test-Handled $step) -or (Test-Passed $step)) {
   continue
  }
  foreach ($tool in @(Get-FlagList $step 'calls')) {
@@ -6770,6 +6801,12 @@ function Use-Lead { }
 function Show-Variable { }
 function Test-Case { }
 function Resolve-Case { }
+function Select-Setting([string[]]$Setting) { return $Setting }
+foreach ($one in -split @'
+Read-AnswerWay Test-Passed Test-LeftOut Get-WayChoice Edit-Way Use-Given Show-Way Get-WayLine Restore-Way Clear-Way
+'@) {
+$ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
+}
 # --- The run
 $Code = -1
 $Interrupted = $false

@@ -18,10 +18,10 @@
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   Lines 297-672 say the same in other languages; nothing there runs.
-#   Lines 674-1609 are what the runtime says; nothing there runs.
-#   Lines 1610 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands expected): tail -n +1610 runbook.sh | sha256sum
-#   e119218bee5f6c1ac610b00f9e50f5ae34a760ae21471eba6629f8e39650e5e4
+#   Lines 674-1617 are what the runtime says; nothing there runs.
+#   Lines 1618 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands expected): tail -n +1618 runbook.sh | sha256sum
+#   a1806cf3c669f4febdca7ce31630fc6db6aca245e49c2c7c8299319fe9072940
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -729,6 +729,7 @@ commands-folder-gone The commands were in the folder {1}, which cannot be entere
 continue-after-reading Press Enter when you have read this.
 count-done Done: {1}
 count-failed Failed: {1}
+count-left-out Left out by a choice: {1}
 count-open Not handled: {1}
 count-skipped Skipped: {1}
 count-undone Rolled back: {1}
@@ -801,6 +802,7 @@ options-apart These cannot be given together: {1}
 outcome-already-done done already
 outcome-done done
 outcome-failed failed
+outcome-left-out left out by a choice
 outcome-open open
 outcome-skipped skipped
 outcome-undone rolled back
@@ -962,6 +964,7 @@ Die Befehle liefen im Ordner {1}, der nicht geöffnet werden kann. Machen Sie ih
 Drücken Sie die EINGABETASTE, wenn Sie dies gelesen haben.
 Erledigt: {1}
 Fehlgeschlagen: {1}
+Durch eine Auswahl ausgelassen: {1}
 Nicht bearbeitet: {1}
 Übersprungen: {1}
 Rückgängig gemacht: {1}
@@ -1034,6 +1037,7 @@ Diese Optionen schließen sich aus: {1}
 war bereits erledigt
 erledigt
 fehlgeschlagen
+durch eine Auswahl ausgelassen
 nicht bearbeitet
 übersprungen
 rückgängig gemacht
@@ -1195,6 +1199,7 @@ Ctrl-C でコマンドを終了しました。結果はどうでしたか?
 読み終えたら Enter キーを押してください。
 完了: {1}
 失敗: {1}
+選択により省略: {1}
 未処理: {1}
 スキップ: {1}
 元に戻した: {1}
@@ -1267,6 +1272,7 @@ Enter は {1} と同じです。
 すでに完了
 完了
 失敗
+選択により省略
 未処理
 スキップ
 元に戻した
@@ -1428,6 +1434,7 @@ De opdrachten werkten in de map {1}, die niet kan worden geopend. Zorg dat die w
 Druk op Enter wanneer u dit hebt gelezen.
 Uitgevoerd: {1}
 Mislukt: {1}
+Weggelaten door een keuze: {1}
 Niet afgehandeld: {1}
 Overgeslagen: {1}
 Ongedaan gemaakt: {1}
@@ -1500,6 +1507,7 @@ Deze opties gaan niet samen: {1}
 was al uitgevoerd
 uitgevoerd
 mislukt
+weggelaten door een keuze
 niet afgehandeld
 overgeslagen
 ongedaan gemaakt
@@ -2443,6 +2451,7 @@ read_answers() {
 		trim "${line#*=}"
 		value=$reply
 		trim "${line%%=*}"
+		[ "$reply" = "$line" ] || ! is_way "$reply" "$value" || continue
 		if [ "$reply" = "$line" ] || ! is_answer "$reply" "$value"; then
 			refuse answers-wrong "$number" "${reply//[[:cntrl:]]/}"
 		fi
@@ -2619,6 +2628,7 @@ ${finished:+finished yes
 		text+="past $n
 "
 	done
+	write_ways
 	write_running
 	printf %s "$text${pending:+pending $pending
 }whole
@@ -2665,6 +2675,7 @@ read_state() {
 		finished) finished=yes ;;
 		step) loaded+=("$rest") ;;
 		past) pasts+=("$rest") ;;
+		way) read_way "$rest" ;;
 		*) read_running "$word" "$rest" ;;
 		esac
 	done <"$folder/state"
@@ -2786,6 +2797,7 @@ name_outcome() {
 	case $1 in
 	'done') say outcome-done ;;
 	skipped) say outcome-skipped ;;
+	left-out) say outcome-left-out ;;
 	*failed) say outcome-failed ;;
 	*) name_tried "$1" || say outcome-open ;;
 	esac
@@ -2799,7 +2811,7 @@ describe() {
 	said+=${reasons[$1]:+ (${reasons[$1]})}
 }
 is_handled() {
-	[[ ${outcomes[$1]-} =~ ^(done|skipped|already-|ended-) ]]
+	[[ ${outcomes[$1]-} =~ ^(done|skipped|left-out|already-|ended-) ]]
 }
 
 # --- Evidence
@@ -2999,7 +3011,7 @@ ask_over() {
 	describe "$1"
 	put_said '  ' '  '
 	hint "$faint" question-over
-	choose "${keys}b$jump_key${value_key}nq" "$labels answer-back $jump_label $value_label answer-note answer-quit" c
+	choose "${keys}b$jump_key$way_key${value_key}nq" "$labels answer-back $jump_label $way_label $value_label answer-note answer-quit" c
 }
 take_answer() {
 	case $answer in
@@ -3023,6 +3035,7 @@ take_answer() {
 	n) take_note "$1" ;;
 	v) change_value "$1" ;;
 	g) jump "$1" ;;
+	o) change_way "$1" ;;
 	*) quit ;;
 	esac
 }
@@ -3030,10 +3043,12 @@ do_step() {
 	local keys labels
 	move=0
 	prepare_screen
+	[ "$mode" = dry-run ] || is_handled "$1" || ! take_ways "$1" || return 0
 	enter_sections "$1"
 	show_step "${steps[$1]}" "$1"
 	show_routine "$1"
 	find_jump "$1"
+	find_own_way "$1"
 	for keys in ${does[$1]}; do
 		case $keys in asks-* | by-hand | left-*)
 			gap
@@ -3071,7 +3086,7 @@ do_step() {
 		fi
 		keys+=d labels+=' answer-done'
 		[ "$keys" != d ] || keys+=f labels+=' answer-failed'
-		choose "${keys}sb$jump_key${value_key}nq" "$labels answer-skip answer-back $jump_label $value_label answer-note answer-quit" ''
+		choose "${keys}sb$jump_key$way_key${value_key}nq" "$labels answer-skip answer-back $jump_label $way_label $value_label answer-note answer-quit" ''
 		[ "$answer" = q ] || confirm_read
 		case $answer in
 		r) attempt "$1" ;;
@@ -3131,7 +3146,7 @@ begin_run() {
 	run=${now//[-:]/}-$$-$RANDOM
 	SECONDS=0 texts_read=''
 	started=$now finished='' sequence=0 previous='' pending='' at_step=''
-	outcomes=() began=() ended=() statuses=() reasons=() again=()
+	outcomes=() began=() ended=() statuses=() reasons=() again=() chosen=()
 	evidence=${evidence_wanted:-$folder/evidence-$run.jsonl}
 	drop_commands
 	open_evidence
@@ -3158,6 +3173,7 @@ resume_run() {
 	[ -z "$fresh$gone" ] || print_message article-changed
 	[ -z "$fresh" ] || print_message article-new "${fresh#, }"
 	[ -z "$gone" ] || print_message article-gone "${gone#, }"
+	show_ways
 	read_clock
 	if count_seconds "$started"; then
 		begun=$seconds
@@ -3197,6 +3213,7 @@ wait_reader() {
 }
 preflight() {
 	local shown='' by=''
+	give_ways
 	show_before && shown=yes
 	check_commands
 	if [ -n "$precondition" ] && find_answer acknowledge; then
@@ -3294,6 +3311,7 @@ show_summary() {
 	headline "$bold" summary
 	count_outcome 'done' count-done always
 	count_outcome skipped count-skipped always
+	count_outcome left-out count-left-out
 	count_outcome failed count-failed
 	count_tried
 	hint '' count-open "$rest"
@@ -3957,7 +3975,7 @@ ask_values() {
 default_values() {
 	local at n wants
 	for ((at = first; at <= last; at++)); do
-		if is_handled "$at" || will_not_run "$at"; then
+		if is_handled "$at" || will_not_run "$at" || is_passed "$at"; then
 			continue
 		fi
 		find_wants "$at"
@@ -5413,7 +5431,7 @@ restore_session() {
 find_missing() {
 	local at rest tool seen=' '
 	for ((at = first; at <= last; at++)); do
-		if is_handled "$at"; then
+		if is_handled "$at" || is_passed "$at"; then
 			continue
 		fi
 		case ${does[at]} in *' calls='*) ;; *) continue ;; esac
@@ -5728,6 +5746,16 @@ jump() { :; }
 show_variables() { :; }
 is_case() { return 1; }
 decide_case() { return 1; }
+way_key='' way_label=''
+is_way() { return 1; }
+take_ways() { return 1; }
+is_passed() { return 1; }
+set_ways() { :; }
+give_ways() { :; }
+find_own_way() { :; }
+show_ways() { :; }
+write_ways() { :; }
+read_way() { :; }
 
 # --- Start
 main() {
@@ -5747,6 +5775,7 @@ main() {
 	*)
 		choose_steps
 		read_answers
+		set_ways
 		find_values
 		go
 		;;

@@ -14,10 +14,10 @@
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   Lines 298-1441 say the same in other languages; nothing there runs.
-#   Lines 1443-3105 are what the runtime says; nothing there runs.
-#   Lines 3106 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands cases): tail -n +3106 runbook.sh | sha256sum
-#   d673a66c3cb56a61902b4ae9d0abd5f7d92814f12cd0f986838493341104dc7a
+#   Lines 1443-3119 are what the runtime says; nothing there runs.
+#   Lines 3120 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands cases): tail -n +3120 runbook.sh | sha256sum
+#   43c7c3190db4035b7845746fe1ddcbfdb556d515eec5511016e9d658fd69dc20
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -1501,6 +1501,7 @@ commands-folder-gone The commands were in the folder {1}, which cannot be entere
 continue-after-reading Press Enter when you have read this.
 count-done Done: {1}
 count-failed Failed: {1}
+count-left-out Left out by a choice: {1}
 count-open Not handled: {1}
 count-skipped Skipped: {1}
 count-undone Rolled back: {1}
@@ -1575,6 +1576,7 @@ options-apart These cannot be given together: {1}
 outcome-already-done done already
 outcome-done done
 outcome-failed failed
+outcome-left-out left out by a choice
 outcome-open open
 outcome-skipped skipped
 outcome-undone rolled back
@@ -1738,6 +1740,7 @@ END
 بعد قراءة هذا النص، اضغط على Enter.
 تم تنفيذها: {1}
 فشلت: {1}
+متروك بسبب اختيار: {1}
 لم تتم معالجتها: {1}
 تم تخطيها: {1}
 تم التراجع عنها: {1}
@@ -1812,6 +1815,7 @@ END
 منفذة من قبل
 تم تنفيذها
 فشلت
+متروكة بسبب اختيار
 لم تتم معالجتها
 تم تخطيها
 تم التراجع عنها
@@ -1975,6 +1979,7 @@ Die Befehle liefen im Ordner {1}, der nicht geöffnet werden kann. Machen Sie ih
 Drücken Sie die EINGABETASTE, wenn Sie dies gelesen haben.
 Erledigt: {1}
 Fehlgeschlagen: {1}
+Durch eine Auswahl ausgelassen: {1}
 Nicht bearbeitet: {1}
 Übersprungen: {1}
 Rückgängig gemacht: {1}
@@ -2049,6 +2054,7 @@ Diese Optionen schließen sich aus: {1}
 war bereits erledigt
 erledigt
 fehlgeschlagen
+durch eine Auswahl ausgelassen
 nicht bearbeitet
 übersprungen
 rückgängig gemacht
@@ -2212,6 +2218,7 @@ Los comandos estaban en la carpeta {1}, a la que no se puede acceder. Haga que v
 Presione Entrar cuando haya leído este texto.
 Hechos: {1}
 Fallidos: {1}
+Omitidos por una elección: {1}
 Sin tratar: {1}
 Omitidos: {1}
 Deshechos: {1}
@@ -2286,6 +2293,7 @@ Estas opciones no se pueden combinar: {1}
 ya estaba hecho
 hecho
 fallido
+omitido por una elección
 sin tratar
 omitido
 deshecho
@@ -2449,6 +2457,7 @@ Les commandes se trouvaient dans le dossier {1}, qui n'est pas accessible. Rende
 Appuyez sur Entrée une fois ce texte lu.
 Terminées : {1}
 En échec : {1}
+Écartées par un choix : {1}
 Non traitées : {1}
 Ignorées : {1}
 Effets annulés : {1}
@@ -2523,6 +2532,7 @@ Ces options ne vont pas ensemble : {1}
 déjà terminée
 terminée
 en échec
+écartée par un choix
 non traitée
 ignorée
 effets annulés
@@ -2686,6 +2696,7 @@ Ctrl-C でコマンドを終了しました。結果はどうでしたか?
 読み終えたら Enter キーを押してください。
 完了: {1}
 失敗: {1}
+選択により省略: {1}
 未処理: {1}
 スキップ: {1}
 元に戻した: {1}
@@ -2760,6 +2771,7 @@ Enter は {1} と同じです。
 すでに完了
 完了
 失敗
+選択により省略
 未処理
 スキップ
 元に戻した
@@ -2923,6 +2935,7 @@ De opdrachten werkten in de map {1}, die niet kan worden geopend. Zorg dat die w
 Druk op Enter wanneer u dit hebt gelezen.
 Uitgevoerd: {1}
 Mislukt: {1}
+Weggelaten door een keuze: {1}
 Niet afgehandeld: {1}
 Overgeslagen: {1}
 Ongedaan gemaakt: {1}
@@ -2997,6 +3010,7 @@ Deze opties gaan niet samen: {1}
 was al uitgevoerd
 uitgevoerd
 mislukt
+weggelaten door een keuze
 niet afgehandeld
 overgeslagen
 ongedaan gemaakt
@@ -3939,6 +3953,7 @@ read_answers() {
 		trim "${line#*=}"
 		value=$reply
 		trim "${line%%=*}"
+		[ "$reply" = "$line" ] || ! is_way "$reply" "$value" || continue
 		if [ "$reply" = "$line" ] || ! is_answer "$reply" "$value"; then
 			refuse answers-wrong "$number" "${reply//[[:cntrl:]]/}"
 		fi
@@ -4115,6 +4130,7 @@ ${finished:+finished yes
 		text+="past $n
 "
 	done
+	write_ways
 	write_running
 	printf %s "$text${pending:+pending $pending
 }whole
@@ -4161,6 +4177,7 @@ read_state() {
 		finished) finished=yes ;;
 		step) loaded+=("$rest") ;;
 		past) pasts+=("$rest") ;;
+		way) read_way "$rest" ;;
 		*) read_running "$word" "$rest" ;;
 		esac
 	done <"$folder/state"
@@ -4282,6 +4299,7 @@ name_outcome() {
 	case $1 in
 	'done') say outcome-done ;;
 	skipped) say outcome-skipped ;;
+	left-out) say outcome-left-out ;;
 	*failed) say outcome-failed ;;
 	*) name_tried "$1" || say outcome-open ;;
 	esac
@@ -4295,7 +4313,7 @@ describe() {
 	said+=${reasons[$1]:+ (${reasons[$1]})}
 }
 is_handled() {
-	[[ ${outcomes[$1]-} =~ ^(done|skipped|already-|ended-) ]]
+	[[ ${outcomes[$1]-} =~ ^(done|skipped|left-out|already-|ended-) ]]
 }
 
 # --- Evidence
@@ -4495,7 +4513,7 @@ ask_over() {
 	describe "$1"
 	put_said '  ' '  '
 	hint "$faint" question-over
-	choose "${keys}b$jump_key${value_key}nq" "$labels answer-back $jump_label $value_label answer-note answer-quit" c
+	choose "${keys}b$jump_key$way_key${value_key}nq" "$labels answer-back $jump_label $way_label $value_label answer-note answer-quit" c
 }
 take_answer() {
 	case $answer in
@@ -4519,6 +4537,7 @@ take_answer() {
 	n) take_note "$1" ;;
 	v) change_value "$1" ;;
 	g) jump "$1" ;;
+	o) change_way "$1" ;;
 	*) quit ;;
 	esac
 }
@@ -4526,10 +4545,12 @@ do_step() {
 	local keys labels
 	move=0
 	prepare_screen
+	[ "$mode" = dry-run ] || is_handled "$1" || ! take_ways "$1" || return 0
 	enter_sections "$1"
 	show_step "${steps[$1]}" "$1"
 	show_routine "$1"
 	find_jump "$1"
+	find_own_way "$1"
 	for keys in ${does[$1]}; do
 		case $keys in asks-* | by-hand | left-*)
 			gap
@@ -4567,7 +4588,7 @@ do_step() {
 		fi
 		keys+=d labels+=' answer-done'
 		[ "$keys" != d ] || keys+=f labels+=' answer-failed'
-		choose "${keys}sb$jump_key${value_key}nq" "$labels answer-skip answer-back $jump_label $value_label answer-note answer-quit" ''
+		choose "${keys}sb$jump_key$way_key${value_key}nq" "$labels answer-skip answer-back $jump_label $way_label $value_label answer-note answer-quit" ''
 		[ "$answer" = q ] || confirm_read
 		case $answer in
 		r) attempt "$1" ;;
@@ -4627,7 +4648,7 @@ begin_run() {
 	run=${now//[-:]/}-$$-$RANDOM
 	SECONDS=0 texts_read=''
 	started=$now finished='' sequence=0 previous='' pending='' at_step=''
-	outcomes=() began=() ended=() statuses=() reasons=() again=()
+	outcomes=() began=() ended=() statuses=() reasons=() again=() chosen=()
 	evidence=${evidence_wanted:-$folder/evidence-$run.jsonl}
 	drop_commands
 	open_evidence
@@ -4654,6 +4675,7 @@ resume_run() {
 	[ -z "$fresh$gone" ] || print_message article-changed
 	[ -z "$fresh" ] || print_message article-new "${fresh#, }"
 	[ -z "$gone" ] || print_message article-gone "${gone#, }"
+	show_ways
 	read_clock
 	if count_seconds "$started"; then
 		begun=$seconds
@@ -4693,6 +4715,7 @@ wait_reader() {
 }
 preflight() {
 	local shown='' by=''
+	give_ways
 	show_before && shown=yes
 	check_commands
 	if [ -n "$precondition" ] && find_answer acknowledge; then
@@ -4790,6 +4813,7 @@ show_summary() {
 	headline "$bold" summary
 	count_outcome 'done' count-done always
 	count_outcome skipped count-skipped always
+	count_outcome left-out count-left-out
 	count_outcome failed count-failed
 	count_tried
 	hint '' count-open "$rest"
@@ -5453,7 +5477,7 @@ ask_values() {
 default_values() {
 	local at n wants
 	for ((at = first; at <= last; at++)); do
-		if is_handled "$at" || will_not_run "$at"; then
+		if is_handled "$at" || will_not_run "$at" || is_passed "$at"; then
 			continue
 		fi
 		find_wants "$at"
@@ -6909,7 +6933,7 @@ restore_session() {
 find_missing() {
 	local at rest tool seen=' '
 	for ((at = first; at <= last; at++)); do
-		if is_handled "$at"; then
+		if is_handled "$at" || is_passed "$at"; then
 			continue
 		fi
 		case ${does[at]} in *' calls='*) ;; *) continue ;; esac
@@ -7075,6 +7099,16 @@ note_case() {
 		finish_record
 	fi
 }
+way_key='' way_label=''
+is_way() { return 1; }
+take_ways() { return 1; }
+is_passed() { return 1; }
+set_ways() { :; }
+give_ways() { :; }
+find_own_way() { :; }
+show_ways() { :; }
+write_ways() { :; }
+read_way() { :; }
 
 # --- Start
 main() {
@@ -7094,6 +7128,7 @@ main() {
 	*)
 		choose_steps
 		read_answers
+		set_ways
 		find_values
 		go
 		;;

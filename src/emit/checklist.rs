@@ -215,6 +215,7 @@ impl<'r> List<'r> {
             let (below, after) = after.split_at(below.count());
             boxes.push(TickBox {
                 stage,
+                locale: self.locale,
                 told: self.originals.own_tellings(stage, self.locale),
                 below: self.boxes(below, depth + 1),
                 after: self.originals.after(stage.step, self.locale),

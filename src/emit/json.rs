@@ -1,7 +1,9 @@
 //! `runbook.json`: the plan as it is, for other programs.
 
 use super::{Artifact, EmitError, MARK};
-use crate::plan::{Localized, Needs, Parameter, PlanBlock, PlanLocale, PlanNote, PlanProcedure};
+use crate::plan::{
+    Localized, Needs, Parameter, PlanBlock, PlanChoice, PlanLocale, PlanNote, PlanProcedure,
+};
 use crate::source::Failures;
 use crate::text::SafeText;
 
@@ -20,6 +22,9 @@ struct Runbook<'p> {
     parameters: &'p [Parameter],
     /// Whether a block stops at the first of its commands that fails.
     failures: Failures,
+    /// What an operator chooses from; steps name the `ways` that they belong to.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    choices: &'p [PlanChoice],
     procedures: &'p [PlanProcedure],
 }
 
@@ -35,6 +40,7 @@ pub(super) fn emit(runbook: &super::Runbook<'_>) -> Result<Vec<Artifact>, EmitEr
         needs: &plan.needs,
         parameters: &plan.parameters,
         failures: plan.failures,
+        choices: &plan.choices,
         procedures: &plan.procedures,
     };
     let mut content = serde_json::to_vec_pretty(&runbook).expect("a plan is plain data");

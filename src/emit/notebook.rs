@@ -7,7 +7,7 @@
 use super::bash::escape;
 use super::guard::{GUARD, guard};
 use super::markdown::{Dialect, Writer};
-use super::words::{condition, heading, needed_roles, risk_message, value_name};
+use super::words::{condition, heading, needed_roles, risk_message, value_name, way_line};
 use super::{Artifact, EmitError, Runbook, provenance};
 use crate::l10n::{Messages, args};
 use crate::plan::{Code, Command, Likeness, Parameter, Plan, PlanProcedure, Routine};
@@ -231,6 +231,10 @@ impl<'v> Book<'v> {
                 Written::Condition(clause, kind, opening) => {
                     let condition = condition(clause, *kind, *opening, self.say);
                     self.writer.sentence(&condition);
+                }
+                Written::Way(choice, way) => {
+                    let line = way_line(&choice.names(0), *way, self.say);
+                    self.writer.strong(&line);
                 }
                 Written::Place(place) => {
                     let place = args([("place", place.as_str())]);
@@ -498,9 +502,10 @@ impl<'v> Book<'v> {
     }
 }
 
-/// What is run without asking anybody.
+/// What is run without asking anybody. Which way is gone, a person decides.
 fn automatic<'p>(stage: &Stage<'p>) -> Option<&'p Routine> {
-    stage.automatic(Shell::Bash)
+    let routine = stage.automatic(Shell::Bash)?;
+    stage.step.ways.is_empty().then_some(routine)
 }
 
 /// What a cell holds an output against, and how: where it is anything but the

@@ -7,7 +7,8 @@ use super::routines::attach;
 use super::titles;
 use super::words::{plan_node, plan_note, plan_part, take_code, take_inline_code};
 use super::{
-    Document, Localized, Plan, PlanBlock, PlanLocale, PlanProcedure, PlanStep, Rich, StepText,
+    Document, Localized, Plan, PlanBlock, PlanChoice, PlanLocale, PlanProcedure, PlanStep, PlanWay,
+    Rich, StepText,
 };
 use crate::article::plain_text;
 use crate::l10n::{Alignment, align, carry};
@@ -68,6 +69,9 @@ pub fn compile_with<'a>(
         .enumerate()
         .map(|(n, procedure)| plan_procedure(n, procedure, &mut steps, documents, &translations))
         .collect();
+    for step in procedures.iter_mut().flat_map(|p| &mut p.steps) {
+        mark_ways(step, &reference.model);
+    }
     references::mark(&mut procedures, documents, alignments);
     titles::tell_apart(&mut procedures, documents);
     for procedure in &mut procedures {
@@ -110,6 +114,7 @@ pub fn compile_with<'a>(
         ),
         parameters,
         failures: reference.failures,
+        choices: choices(&procedures, documents),
         procedures,
         documents,
     })
@@ -291,6 +296,7 @@ fn plan_step<'m>(
         has_otherwise: false,
         risk: step.actions.iter().filter_map(|action| action.risk).max(),
         text,
+        ways: Vec::new(),
         leads: Vec::new(),
         routines: Vec::new(),
         left: Vec::new(),
@@ -326,6 +332,74 @@ fn find_others(steps: &mut [PlanStep], lexicon: &Lexicon) {
         before = Some((step.id.clone(), step.is_case() || step.otherwise.is_some()));
         find_others(&mut step.substeps, lexicon);
     }
+}
+
+/// Notes which ways of choices a step and its substeps belong to.
+fn mark_ways(step: &mut PlanStep, model: &Model<'_>) {
+    let ways = model.ways_of(&step.id).into_iter();
+    step.ways = ways
+        .map(|(choice, way)| PlanWay {
+            choice: model.choices[choice].id.clone(),
+            way: way + 1,
+        })
+        .collect();
+    for substep in &mut step.substeps {
+        mark_ways(substep, model);
+    }
+}
+
+/// The choices that steps of the plan belong to. A translation has names of its own where
+/// it has as many choices, of as many ways.
+fn choices(procedures: &[PlanProcedure], documents: &[Document<'_>]) -> Vec<PlanChoice> {
+    fn hashes<'s>(steps: &'s [PlanStep], choice: &str, found: &mut Vec<&'s str>) {
+        for step in steps {
+            if step.ways.iter().any(|way| way.choice == choice) {
+                found.push(&step.hash);
+            }
+            hashes(&step.substeps, choice, found);
+        }
+    }
+    let sizes = |document: &Document<'_>| -> Vec<usize> {
+        let choices = document.model.choices.iter();
+        choices.map(|choice| choice.ways.len()).collect()
+    };
+    let own = sizes(&documents[0]);
+    let mut all = Vec::new();
+    for (n, choice) in documents[0].model.choices.iter().enumerate() {
+        let mut steps = Vec::new();
+        for procedure in procedures {
+            hashes(&procedure.steps, &choice.id, &mut steps);
+        }
+        if steps.is_empty() {
+            continue;
+        }
+        let names = choice.ways.iter().map(|way| way.name.as_str());
+        let mut hasher = blake3::Hasher::new();
+        let told = names
+            .clone()
+            .chain(steps.into_iter().filter(|_| !choice.shared));
+        for part in told {
+            hasher.update(part.as_bytes());
+            hasher.update(b"\n");
+        }
+        let mut ways: Vec<Localized<SafeText>> = names
+            .map(|name| Localized::new(SafeText::line(name), documents.len()))
+            .collect();
+        for (locale, document) in documents.iter().enumerate().skip(1) {
+            if sizes(document) != own {
+                continue;
+            }
+            for (name, way) in ways.iter_mut().zip(&document.model.choices[n].ways) {
+                name.set(locale, SafeText::line(&way.name));
+            }
+        }
+        all.push(PlanChoice {
+            id: choice.id.clone(),
+            hash: hasher.finalize().to_hex()[..16].to_owned(),
+            ways,
+        });
+    }
+    all
 }
 
 /// The hash of the instruction and its own parts, white space folded; the

@@ -48,6 +48,8 @@ pub struct Plan<'a> {
     pub parameters: Vec<Parameter>,
     /// What becomes of the commands after one that has failed, in the same block.
     pub failures: Failures,
+    /// The choices between several ways.
+    pub choices: Vec<PlanChoice>,
     /// The procedures, in order; never empty.
     pub procedures: Vec<PlanProcedure>,
     /// The articles, in the order of `locales`.
@@ -117,6 +119,41 @@ impl<T> Localized<T> {
     }
 }
 
+/// A choice between several ways to do the same: an operator goes one of them, and the
+/// steps of the others are left out.
+#[derive(Clone, Debug, serde::Serialize)]
+pub struct PlanChoice {
+    /// What it is answered by: the id of the step that holds its ways, else that of the
+    /// first step of one.
+    pub id: String,
+    /// The first 16 hexadecimal digits of the BLAKE3 hash of what is chosen from: its
+    /// identity when steps move.
+    pub hash: String,
+    /// What its ways are called, at least two. Steps and answers name them by these or by
+    /// their numbers, from 1.
+    pub ways: Vec<Localized<SafeText>>,
+}
+
+impl PlanChoice {
+    /// What its ways are called in a locale, in order.
+    #[must_use]
+    pub fn names(&self, locale: usize) -> Vec<&str> {
+        self.ways
+            .iter()
+            .map(|name| name.shown(locale).as_str())
+            .collect()
+    }
+}
+
+/// The way of a choice that a step belongs to.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct PlanWay {
+    /// The id of the choice.
+    pub choice: String,
+    /// The number of the way, from 1.
+    pub way: usize,
+}
+
 /// A procedure of a plan.
 #[derive(Clone, Debug, serde::Serialize)]
 pub struct PlanProcedure {
@@ -163,6 +200,9 @@ pub struct PlanStep {
     pub risk: Option<Risk>,
     /// Its words.
     pub text: Localized<StepText>,
+    /// The ways of choices that it belongs to: it is only done where each of them is chosen.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub ways: Vec<PlanWay>,
     /// The steps, or procedures, at which its text tells to go on, or to begin again.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub leads: Vec<String>,

@@ -33,10 +33,16 @@ pub(super) struct Own {
     pub(super) after: Vec<Found>,
 }
 
-/// A command as it is told; nothing where it is only shown.
-fn found(told: &Told) -> Option<Found> {
+/// A command of a step as it is told; nothing where it is only shown. Which way a step is
+/// for is chosen before it is come to.
+fn found(told: &Told, step: &str, model: &Model<'_>) -> Option<Found> {
     let exchange = told.exchange.as_ref()?;
-    let asks = match told.disposition {
+    let disposition = if model.is_settled(told, step) {
+        told.settled
+    } else {
+        told.disposition
+    };
+    let asks = match disposition {
         Disposition::Runs => None,
         Disposition::Asks(ask) => Some(ask),
         Disposition::Shown(_) => return None,
@@ -132,7 +138,13 @@ pub(super) fn commands_of(step: &Step<'_>, document: &Document<'_>) -> Own {
         };
         match part {
             StepPart::Block(block) => {
-                read_block(block, document, &mut wanted, &mut announced, target);
+                read_block(
+                    (block, &step.id),
+                    document,
+                    &mut wanted,
+                    &mut announced,
+                    target,
+                );
             }
             StepPart::Substeps(_) => {
                 below = true;
@@ -150,7 +162,7 @@ pub(super) fn commands_of(step: &Step<'_>, document: &Document<'_>) -> Own {
 }
 
 fn read_block(
-    block: &Block<'_>,
+    (block, step): (&Block<'_>, &str),
     document: &Document<'_>,
     wanted: &mut Option<Expectation>,
     announced: &mut bool,
@@ -171,6 +183,7 @@ fn read_block(
             let told = document.model.told_at(block.span);
             let commands = told.iter().any(|told| told.exchange.is_some());
             if expectation.is_none() && commands {
+                let found = |told| found(told, step, &document.model);
                 target.extend(told.iter().filter_map(found));
             } else if (expectation.is_some() || announced || is_output(code))
                 && let Some(last) = target.last_mut()
@@ -212,7 +225,7 @@ fn inline_commands(step: &Step<'_>, model: &Model<'_>) -> Vec<Found> {
         .filter_map(|action| action.value.as_deref())
         .filter_map(|value| codes.iter().find(|(_, code)| *code == value))
         .flat_map(|(span, _)| model.told_at(*span))
-        .filter_map(found)
+        .filter_map(|told| found(told, &step.id, model))
         .collect()
 }
 

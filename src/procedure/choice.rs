@@ -1,7 +1,7 @@
 //! Which of the two readings an article is for, where nobody says it: the one in which
 //! more of its commands are in a step.
 
-use super::disposition::{Disposed, dispose};
+use super::disposition::dispose;
 use super::lower::{gathered, lower_told};
 use super::sections::is_executable;
 use super::{Ask, Disposition, Lexicon, Model, Reading};
@@ -47,26 +47,27 @@ impl std::fmt::Display for Because {
 #[must_use]
 pub fn lower_unasked<'a>(article: Article<'a>, lexicon: &Lexicon) -> (Model<'a>, Reading, Because) {
     let article = gathered(article, lexicon);
-    let Disposed { told, loose } = dispose(&article.blocks, lexicon);
-    let headings = |article, told, because| {
-        let model = lower_told(article, lexicon, Reading::Headings, told);
+    let disposed = dispose(&article.blocks, lexicon);
+    let loose = disposed.loose;
+    let headings = |article, disposed, because| {
+        let model = lower_told(article, lexicon, Reading::Headings, disposed);
         (model, Reading::Headings, because)
     };
     if is_executable(&article) {
-        return headings(article, told, Because::Outputs);
+        return headings(article, disposed, Because::Outputs);
     }
     let numbered = numbered_headings(&article.blocks, lexicon);
     if numbered > 0 {
-        return headings(article, told, Because::Numbered(numbered));
+        return headings(article, disposed, Because::Numbered(numbered));
     }
     if loose == 0 {
-        let model = lower_told(article, lexicon, Reading::Lists, told);
+        let model = lower_told(article, lexicon, Reading::Lists, disposed);
         return (model, Reading::Lists, Because::Lists);
     }
-    let lists = lower_told(article.clone(), lexicon, Reading::Lists, told.clone());
+    let lists = lower_told(article.clone(), lexicon, Reading::Lists, disposed.clone());
     let other = lost(&lists);
     if other > 0 {
-        let model = lower_told(article, lexicon, Reading::Headings, told);
+        let model = lower_told(article, lexicon, Reading::Headings, disposed);
         let own = lost(&model);
         if own < other {
             return (model, Reading::Headings, Because::Commands { other, own });

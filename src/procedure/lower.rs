@@ -1,10 +1,10 @@
 //! Lowering an article: finding its procedures and what belongs to them.
 
-use super::disposition::dispose;
+use super::disposition::{Disposed, dispose};
 use super::gather::gather;
 use super::number::number_nodes;
 use super::step::{Lowering, has_steps_or_notes};
-use super::{Decision, Lexicon, Model, Node, Procedure, Reading, Title, Told, note};
+use super::{Decision, Lexicon, Model, Node, Procedure, Reading, Title, note};
 use crate::article::{
     Article, Block, BlockKind, Inline, InlineKind, List, is_blank, plain_text, strip_tags,
 };
@@ -27,8 +27,8 @@ pub fn lower<'a>(article: Article<'a>, lexicon: &Lexicon) -> Model<'a> {
 #[must_use]
 pub fn lower_as<'a>(article: Article<'a>, lexicon: &Lexicon, reading: Reading) -> Model<'a> {
     let article = gathered(article, lexicon);
-    let told = dispose(&article.blocks, lexicon).told;
-    lower_told(article, lexicon, reading, told)
+    let disposed = dispose(&article.blocks, lexicon);
+    lower_told(article, lexicon, reading, disposed)
 }
 
 /// An article whose lists are all known as such.
@@ -42,11 +42,13 @@ pub(super) fn lower_told<'a>(
     article: Article<'a>,
     lexicon: &Lexicon,
     reading: Reading,
-    told: Vec<Told>,
+    disposed: Disposed,
 ) -> Model<'a> {
+    let Disposed { told, choices, .. } = disposed;
     let mut lowering = Lowering {
         lexicon,
         told: &told,
+        choices: &choices,
         decisions: note::of_marks(article.marks),
     };
     let mut nodes = match reading {
@@ -61,8 +63,10 @@ pub(super) fn lower_told<'a>(
         nodes,
         decisions,
         told,
+        choices,
     };
     model.place_told();
+    model.place_choices();
     model
 }
 

@@ -30,7 +30,7 @@ pub use action::{Action, ActionKind, Gap, Label, Risk};
 pub use choice::{Because, lower_unasked};
 pub use command::{Expectation, expectation, hidden_values, is_output};
 pub use cue::{Condition, ConditionKind, Opening, Place};
-pub use disposition::{Ask, Disposition, Show, Told};
+pub use disposition::{Ask, Choice, Disposition, Show, Told, Way};
 pub use leader::TASK_BOXES;
 pub use lexicon::Lexicon;
 pub use lower::{lower, lower_as};
@@ -49,6 +49,8 @@ pub struct Model<'a> {
     pub decisions: Vec<Decision>,
     /// The commands of the article, and code that is none, in order.
     pub told: Vec<Told>,
+    /// The choices between several ways, in order, where their ways have steps.
+    pub choices: Vec<Choice>,
 }
 
 /// A piece of an article outside its steps.

@@ -1,7 +1,7 @@
 //! Lowering a list item into a step.
 
 use super::units::is_instruction;
-use super::{Branch, Decision, Disposition, Lexicon, Node, Step, StepPart, Told, note};
+use super::{Branch, Choice, Decision, Disposition, Lexicon, Node, Step, StepPart, Told, note};
 use crate::article::{Block, BlockKind, Inline, Item, List, plain_text};
 use crate::text::Span;
 
@@ -10,6 +10,8 @@ pub(super) struct Lowering<'l> {
     pub(super) lexicon: &'l Lexicon,
     /// What may become of the article's commands.
     pub(super) told: &'l [Told],
+    /// The choices that it offers.
+    pub(super) choices: &'l [Choice],
     pub(super) decisions: Vec<Decision>,
 }
 
@@ -55,6 +57,7 @@ impl Lowering<'_> {
         parts: Vec<StepPart<'a>>,
     ) -> Step<'a> {
         let (label, cmd) = self.lexicon.take_number(cmd, number, false);
+        let parts = self.part_ways(parts);
         let text = plain_text(&cmd);
         let actions = self.lexicon.actions(&cmd);
         // A case that opens the instruction without a comma is known to the
@@ -115,9 +118,7 @@ impl Lowering<'_> {
         let span = block.span;
         match block.kind {
             BlockKind::List(list) if list.start.is_some() => StepPart::Substeps(self.steps(list)),
-            BlockKind::List(list) if !self.lexicon.offers_choice(lead) && self.tells(&list) => {
-                StepPart::Substeps(self.steps(list))
-            }
+            BlockKind::List(list) if self.tells(&list) => StepPart::Substeps(self.steps(list)),
             BlockKind::List(list) => {
                 let is_choice = list.tabs.is_some() || self.lexicon.offers_choice(lead);
                 let branches = list
@@ -172,7 +173,102 @@ impl Lowering<'_> {
             });
             text && item.blocks.iter().any(|block| self.runs(block))
         };
-        !self.told.is_empty() && list.items.iter().any(told)
+        !self.told.is_empty() && (list.items.iter().any(told) || self.forks(list))
+    }
+
+    /// Whether the items of a list are the ways of a choice, of which one has commands: each
+    /// is told by itself, since only one of them applies.
+    fn forks(&self, list: &List<'_>) -> bool {
+        let mut spans = list.items.iter().map(|item| item.span);
+        let is_way = |span: Span| {
+            let mut ways = self.choices.iter().flat_map(|choice| &choice.ways);
+            ways.any(|way| way.spans.contains(&span))
+        };
+        let mut told = self.told.iter().filter(|told| told.is_command());
+        spans.next().is_some_and(is_way)
+            && told.any(|told| list.items.iter().any(|item| item.span.contains(told.span)))
+    }
+
+    /// Parts in which two blocks of commands are two ways of a choice: each way is a
+    /// substep, with the text that leads to it. Where there are substeps already, they stay.
+    pub(super) fn part_ways<'a>(&self, parts: Vec<StepPart<'a>>) -> Vec<StepPart<'a>> {
+        if self.choices.is_empty()
+            || parts
+                .iter()
+                .any(|part| matches!(part, StepPart::Substeps(_)))
+        {
+            return parts;
+        }
+        let way_at = |choice: &Choice, part: &StepPart<'_>| match part {
+            StepPart::Block(block) if self.runs(block) => {
+                choice.ways.iter().position(|way| way.holds(block.span))
+            }
+            _ => None,
+        };
+        let parted = self.choices.iter().find_map(|choice| {
+            let at = |part| way_at(choice, part);
+            let first = parts.iter().position(|part| at(part).is_some())?;
+            let last = parts.iter().rposition(|part| at(part).is_some())?;
+            (at(&parts[first]) != at(&parts[last])).then_some((choice, first, last))
+        });
+        let Some((choice, first, last)) = parted else {
+            return parts;
+        };
+        // What is printed by the last one stays with it.
+        let printed = |part: &StepPart<'_>| match part {
+            StepPart::Block(block) => {
+                matches!(block.kind, BlockKind::Html(_) | BlockKind::Code(_)) && !self.runs(block)
+            }
+            _ => false,
+        };
+        let more = parts[last + 1..]
+            .iter()
+            .take_while(|part| printed(part))
+            .count();
+        let mut kept: Vec<StepPart<'a>> = Vec::new();
+        let mut steps: Vec<(usize, Vec<StepPart<'a>>)> = Vec::new();
+        let mut after = Vec::new();
+        for (n, part) in parts.into_iter().enumerate() {
+            if n < first {
+                kept.push(part);
+            } else if n > last + more {
+                after.push(part);
+            } else if let Some(way) = way_at(choice, &part)
+                && steps.last().is_none_or(|(own, _)| *own != way)
+            {
+                let lead = |part: &mut StepPart<'_>| {
+                    matches!(
+                        part,
+                        StepPart::Block(Block {
+                            kind: BlockKind::Paragraph(_),
+                            ..
+                        })
+                    )
+                };
+                let lead = steps.last_mut().and_then(|(_, own)| own.pop_if(lead));
+                steps.push((way, lead.into_iter().chain([part]).collect()));
+            } else if let Some((_, own)) = steps.last_mut() {
+                own.push(part);
+            }
+        }
+        let substep = |((_, mut parts), number): ((usize, Vec<StepPart<'a>>), u64)| {
+            let span = parts.iter().filter_map(StepPart::span).reduce(Span::join);
+            let cmd = match parts.first_mut() {
+                Some(StepPart::Block(Block {
+                    kind: BlockKind::Paragraph(content),
+                    ..
+                })) => std::mem::take(content),
+                _ => Vec::new(),
+            };
+            if !cmd.is_empty() {
+                parts.remove(0);
+            }
+            self.make_step(number, span.unwrap_or_default(), cmd, parts)
+        };
+        let steps = steps.into_iter().zip(1..).map(substep).collect();
+        kept.push(StepPart::Substeps(steps));
+        kept.extend(after);
+        kept
     }
 
     fn branch<'a>(&mut self, item: Item<'a>) -> Branch<'a> {
@@ -247,7 +343,7 @@ impl Lowering<'_> {
                     let tells = |item: &Vec<Node<'_>>| {
                         item.first().is_some_and(is_instruction) && item.iter().any(runs)
                     };
-                    let steps = !is_choice && items.iter().any(tells);
+                    let steps = items.iter().any(tells);
                     let branches: Vec<Branch<'a>> = items
                         .into_iter()
                         .map(|item| {
@@ -272,7 +368,7 @@ impl Lowering<'_> {
                             }
                         })
                         .collect();
-                    parts.push(if is_choice {
+                    parts.push(if is_choice && !steps {
                         StepPart::Choices(branches)
                     } else if steps {
                         let steps = branches.into_iter().zip(1..);

@@ -3,7 +3,7 @@
 
 use super::command::{expectation, is_commands, is_output};
 use super::step::Lowering;
-use super::{Lexicon, Node, Procedure, Step};
+use super::{Node, Procedure, Step};
 use crate::article::{Block, BlockKind, is_blank, plain_text};
 use crate::text::Span;
 
@@ -122,17 +122,6 @@ impl<'a> Pieces<'a> {
         block(self.pending.remove(at))
     }
 
-    /// Whether the text above says that the bullets below it are alternatives.
-    fn offers(&self, lexicon: &Lexicon) -> bool {
-        match self.pending.last() {
-            Some(Node::Block(Block {
-                kind: BlockKind::Paragraph(content),
-                ..
-            })) => lexicon.offers_choice(&plain_text(content)),
-            _ => false,
-        }
-    }
-
     /// A command, or bullets with steps. Where no text is left for it, the
     /// text above the command before introduces both.
     fn command(&mut self, node: Node<'a>) {
@@ -232,7 +221,7 @@ impl<'a> Lowering<'_> {
                 Node::Block(Block {
                     span,
                     kind: BlockKind::List(list),
-                }) if list.start.is_none() && self.tells(&list) && !pieces.offers(self.lexicon) => {
+                }) if list.start.is_none() && self.tells(&list) => {
                     let steps = self.steps(list);
                     pieces.list(Procedure {
                         id: String::new(),

@@ -115,6 +115,8 @@ pub enum Event {
     Resume,
     /// What stands before the first step was read.
     Acknowledge,
+    /// One of several ways was chosen.
+    Choice,
     /// A value was given.
     Parameter,
     /// Something was tried that was not the end of its step.
@@ -141,6 +143,8 @@ pub enum Word {
     AlreadyDone,
     /// It was left out, for a reason.
     Skipped,
+    /// It was left out, since another one of several ways was chosen.
+    LeftOut,
     /// It failed.
     Failed,
     /// It was begun and never reported its end.

@@ -284,7 +284,8 @@ impl Pen<'_> {
 
     /// The steps of the article that are still to be done.
     pub(super) fn still_open(&self, run: &RunReport) -> String {
-        let is_handled = |word: Word| word.is_done() || word == Word::Skipped;
+        let is_handled =
+            |word: Word| word.is_done() || matches!(word, Word::Skipped | Word::LeftOut);
         let left = run.steps.iter();
         let left = left.filter(|step| !step.is_former && !is_handled(step.outcome));
         let place = |id: &SafeText, hash: Option<&SafeText>| {

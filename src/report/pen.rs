@@ -215,6 +215,7 @@ impl Pen<'_> {
             Word::Done => "outcome-done",
             Word::AlreadyDone => "outcome-already-done",
             Word::Skipped => "outcome-skipped",
+            Word::LeftOut => "outcome-left-out",
             Word::Failed => "outcome-failed",
             Word::Undone => "outcome-undone",
             Word::Interrupted => "report-interrupted",
@@ -230,7 +231,9 @@ impl Pen<'_> {
             Word::Failed => "report-ended-failed",
             Word::Interrupted => "report-ended-interrupted",
             Word::NeedsPerson => "report-ended-needs-person",
-            Word::AlreadyDone | Word::Skipped | Word::Unknown | Word::Undone => "report-no-end",
+            Word::AlreadyDone | Word::Skipped | Word::LeftOut | Word::Unknown | Word::Undone => {
+                "report-no-end"
+            }
         })
     }
 

@@ -456,6 +456,16 @@ fn of(run: SafeText, lines: Vec<Placed>) -> RunReport {
                 course.give(place, &values);
                 steps.give(value.name, line.variable, place);
             }
+            Some(Event::Choice) => {
+                course.note(notes.len());
+                notes.push(Note {
+                    time: line.time(),
+                    step: line.step,
+                    hash: None,
+                    note: line.reason.unwrap_or_default(),
+                    who: line.who,
+                });
+            }
             Some(Event::Note) => {
                 course.note(notes.len());
                 notes.push(Note {

@@ -299,6 +299,7 @@ impl Pen<'_> {
             Word::Done,
             Word::AlreadyDone,
             Word::Skipped,
+            Word::LeftOut,
             Word::Failed,
             Word::Interrupted,
             Word::Unknown,

@@ -257,7 +257,11 @@ impl Entry {
         match self.kind {
             EntryKind::Attempt => !self.undoes() && self.phase != Some(Phase::Check),
             EntryKind::Step => {
-                !self.is_verdict && !matches!(self.outcome, Word::AlreadyDone | Word::Skipped)
+                !self.is_verdict
+                    && !matches!(
+                        self.outcome,
+                        Word::AlreadyDone | Word::Skipped | Word::LeftOut
+                    )
             }
             EntryKind::Rollback => false,
         }

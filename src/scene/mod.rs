@@ -18,7 +18,7 @@ pub use original::{Original, Originals, Passage, Written};
 pub use stage::{Case, Question, Stage};
 pub use telling::Telling;
 
-use crate::plan::{Parameter, Plan, PlanProcedure, PlanStep, Routine};
+use crate::plan::{Parameter, Plan, PlanProcedure, PlanStep, PlanWay, Routine};
 use crate::shell::Shell;
 use std::borrow::Cow;
 
@@ -72,7 +72,7 @@ impl<'p> Scenes<'p> {
             };
             list.push(Scene::Procedure(opening));
             for step in &procedure.steps {
-                add(opening, step, &[], &[], &mut list);
+                add(plan, opening, step, &[], &[], &mut list);
             }
             if !procedure.result.reference().is_empty() {
                 list.push(Scene::Result(procedure));
@@ -113,13 +113,27 @@ impl<'p> Scenes<'p> {
 /// `endings` are the steps around it that end with it, innermost first, whose
 /// last words are due at it.
 fn add<'p>(
+    plan: &'p Plan<'p>,
     opening: Opening<'p>,
     step: &'p PlanStep,
     parents: &[&'p PlanStep],
     endings: &[&'p PlanStep],
     list: &mut Vec<Scene<'p>>,
 ) {
+    let before = list.iter().rev().find_map(|scene| match scene {
+        Scene::Step(stage) | Scene::Group(stage) => Some(stage.step.ways.as_slice()),
+        _ => None,
+    });
+    let new = step
+        .ways
+        .iter()
+        .filter(|way| !before.unwrap_or_default().contains(way));
+    let choice = |way: &PlanWay| {
+        let choice = plan.choices.iter().find(|choice| choice.id == way.choice)?;
+        Some((choice, way.way))
+    };
     let own = Stage {
+        enters: new.filter_map(choice).collect(),
         id: Cow::Borrowed(&step.id),
         hash: Cow::Borrowed(&step.hash),
         opening,
@@ -143,14 +157,14 @@ fn add<'p>(
     let mut inside = parents.to_vec();
     inside.push(step);
     for substep in before {
-        add(opening, substep, &inside, &[], list);
+        add(plan, opening, substep, &inside, &[], list);
     }
     if step.closing.is_empty() {
         let mut ending = vec![step];
         ending.extend(endings);
-        add(opening, last, &inside, &ending, list);
+        add(plan, opening, last, &inside, &ending, list);
     } else {
-        add(opening, last, &inside, &[], list);
+        add(plan, opening, last, &inside, &[], list);
         list.push(Scene::Step(own.closing(endings)));
     }
 }

@@ -1,7 +1,7 @@
 //! A step as a run comes to it.
 
 use super::Opening;
-use crate::plan::{PlanStep, Routine};
+use crate::plan::{PlanChoice, PlanStep, Routine};
 use crate::procedure::{Ask, ConditionKind, Risk};
 use crate::shell::Shell;
 use std::borrow::Cow;
@@ -21,6 +21,8 @@ pub struct Stage<'p> {
     pub step: &'p PlanStep,
     /// The steps it is part of, outermost first.
     pub parents: Vec<&'p PlanStep>,
+    /// The choices of which a way begins with it, each with the number of the way, from 1.
+    pub enters: Vec<(&'p PlanChoice, usize)>,
     /// Whether this is what the step runs after its substeps.
     pub is_closing: bool,
     /// The steps around it that end with it, innermost first: what they say
@@ -56,6 +58,7 @@ impl<'p> Stage<'p> {
         let mut closing = Self {
             id: Cow::Owned(format!("{}.end", self.id)),
             hash: Cow::Owned(hash[..16].to_owned()),
+            enters: Vec::new(),
             is_closing: true,
             endings: endings.to_vec(),
             ..self.clone()

@@ -1,7 +1,7 @@
 //! What scenes show, piece by piece.
 
 use super::{Opening, Stage};
-use crate::plan::{Plan, PlanBlock, PlanNote, PlanStep, Rich, WantedValue};
+use crate::plan::{Plan, PlanBlock, PlanChoice, PlanNote, PlanStep, Rich, WantedValue};
 use crate::procedure::{ConditionKind, Risk};
 use crate::text::SafeText;
 
@@ -17,6 +17,8 @@ pub enum Telling<'p, N = &'p PlanNote, I = &'p Rich, B = &'p [PlanBlock]> {
     Risk(Risk),
     /// In which case it is done, at which moment, or how long.
     Condition(&'p SafeText, ConditionKind, crate::procedure::Opening),
+    /// That a way of a choice begins, by its number from 1.
+    Way(&'p PlanChoice, usize),
     /// Where in a user interface it plays.
     Place(&'p SafeText),
     /// A note, which is told before the instruction.
@@ -137,6 +139,8 @@ pub(super) fn own<'p, V: Voice<'p>>(
     if !stage.is_closing {
         let words = stage.step.text.shown(locale);
         let place = words.place.as_ref();
+        let ways = stage.enters.iter();
+        told.extend(ways.map(|(choice, way)| Telling::Way(choice, *way)));
         told.extend(stage.risk().map(Telling::Risk));
         let condition = words.condition.as_ref().zip(words.condition_kind);
         // In a sentence of one language, a clause of another is of no use.

@@ -5,6 +5,7 @@
 //! answer is asserted. Whatever comes from an article is `!unsafe`, which
 //! Ansible never takes for a template.
 
+mod choice;
 mod step;
 mod yaml;
 
@@ -141,6 +142,7 @@ impl Play<'_> {
         let mut secret = false;
         // What is told before a step because something begins with it.
         let mut opening: Vec<String> = Vec::new();
+        let mut chosen: Vec<&str> = Vec::new();
         for (n, scene) in scenes.iter().enumerate() {
             match scene {
                 Scene::Procedure(_) | Scene::Group(_) => opening.push(self.told(n)),
@@ -152,6 +154,22 @@ impl Play<'_> {
                         Some(Scene::Result(_)) => self.told(n + 1),
                         _ => String::new(),
                     };
+                    let new = stage
+                        .step
+                        .ways
+                        .iter()
+                        .filter(|way| !chosen.contains(&&*way.choice));
+                    for way in new.collect::<Vec<_>>() {
+                        chosen.push(&way.choice);
+                        let own = |stage: &&Stage<'_>| {
+                            stage.step.ways.iter().any(|own| own.choice == way.choice)
+                        };
+                        let stages: Vec<&Stage<'_>> = runbook.scenes.asked().filter(own).collect();
+                        let choices = &runbook.plan().choices;
+                        if let Some(choice) = choices.iter().find(|own| own.id == way.choice) {
+                            self.choice(choice, &stages);
+                        }
+                    }
                     self.step(stage, &told, &closing, secret);
                 }
                 Scene::Result(_) => {}
@@ -211,10 +229,14 @@ impl Play<'_> {
     /// What holds wherever the play is begun: a value that does not fit is
     /// none.
     fn variables(&mut self) {
-        if !self.runs {
+        if !self.runs && self.plan.choices.is_empty() {
             return;
         }
         self.line(1, "vars:");
+        self.choices();
+        if !self.runs {
+            return;
+        }
         for n in 0..self.parameters.len() {
             let Value { given, key, .. } = &self.parameters[n];
             let valid = format!(

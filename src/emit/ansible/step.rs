@@ -94,7 +94,16 @@ impl Play<'_> {
         let name = self.block_name(stage);
         self.name(2, &name);
         self.line(3, &format!("tags: [{tags}]"));
-        self.line(3, "when: not ansible_check_mode");
+        if stage.step.ways.is_empty() {
+            self.line(3, "when: not ansible_check_mode");
+        } else {
+            self.line(3, "when:");
+            self.line(4, "- not ansible_check_mode");
+            for own in &stage.step.ways {
+                let (key, way) = (own.choice.replace('.', "_"), own.way);
+                self.line(4, &format!("- runbookc_way_{key} | string == '{way}'"));
+            }
+        }
         if asked {
             self.line(3, "vars:");
             let line = format!(

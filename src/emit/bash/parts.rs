@@ -28,6 +28,7 @@ pub(super) static FILES: Files = Files {
     translations: [files!["no-translations"], files!["translations"]],
     jumps: [files!["no-jumps"], files!["jumps"]],
     cases: [files!["no-cases"], files!["cases"]],
+    ways: [files!["no-ways"], files!["ways"]],
     wide: [files!["no-wide"], files!["wide"]],
     values: [files!["no-values"], files!["values"]],
     secrets: [&[], files!["cover"]],

@@ -2,7 +2,7 @@
 
 use super::writer::{BULLET, Writer};
 use crate::article::Inline;
-use crate::emit::words::{condition, risk_message};
+use crate::emit::words::{condition, risk_message, way_line};
 use crate::procedure::{Note, StepPart};
 use crate::scene::{Original, Passage, Stage, Written};
 use std::fmt::Write as _;
@@ -10,6 +10,8 @@ use std::fmt::Write as _;
 /// A step to tick.
 pub(in crate::emit) struct TickBox<'d> {
     pub(in crate::emit) stage: &'d Stage<'d>,
+    /// Which locale it is told in.
+    pub(in crate::emit) locale: usize,
     /// What it shows before its substeps.
     pub(in crate::emit) told: Vec<Written<'d>>,
     /// Its substeps.
@@ -74,6 +76,10 @@ impl<'d> Writer<'d> {
                     if kind.may_not_hold() {
                         self.remark(&condition(clause, *kind, *opening, self.messages));
                     }
+                }
+                Written::Way(choice, way) => {
+                    let names = choice.names(own.locale);
+                    self.remark(&way_line(&names, *way, self.messages));
                 }
                 Written::Note(note) => {
                     if !self.fresh {

@@ -3,6 +3,7 @@
 use super::look::is_blank;
 use super::writer::{BULLET, Dialect, Marker, NUMBER, Writer};
 use crate::article::{Block, BlockKind, Inline};
+use crate::emit::words::way_line;
 use crate::procedure::{Branch, Step, StepPart};
 use crate::scene::LackingStep;
 use std::rc::Rc;
@@ -13,14 +14,40 @@ impl<'d> Writer<'d> {
         let is_whole = |step| lacking.before(step).is_empty() && lacking.after(step).is_empty();
         let tight = self.are_tight(steps) && steps.iter().all(is_whole);
         self.list(NUMBER, tight, |w, marker| {
+            let mut last = "";
             for (step, number) in steps.iter().zip(lacking.numbers(steps)) {
                 w.lacking_steps(lacking.before(step), marker);
+                let ways = w.ways_at(step, last);
+                last = &step.id;
                 w.item(marker, number, |w| {
+                    for way in &ways {
+                        w.begin();
+                        // A remark parts itself from what is before it on its line.
+                        w.out.pop();
+                        w.remark(way);
+                        w.end();
+                    }
                     w.text_and_parts(&step.cmd, &step.parts);
                 });
                 w.lacking_steps(lacking.after(step), marker);
             }
         });
+    }
+
+    /// What a guide says of the ways that begin with a step: they do not follow each other,
+    /// as numbers would say. `last` is the id of the step before.
+    fn ways_at(&self, step: &Step<'_>, last: &str) -> Vec<String> {
+        let model = &self.document.model;
+        let parent = step.id.rsplit_once('.').map_or("", |(parent, _)| parent);
+        let known = [model.ways_of(parent), model.ways_of(last)].concat();
+        let new = model.ways_of(&step.id).into_iter();
+        new.filter(|way| !known.contains(way))
+            .map(|(choice, way)| {
+                let names = model.choices[choice].ways.iter();
+                let names: Vec<&str> = names.map(|way| way.name.as_str()).collect();
+                way_line(&names, way + 1, self.messages)
+            })
+            .collect()
     }
 
     /// Steps that a translation lacks, as the reference has them.

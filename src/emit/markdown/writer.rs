@@ -57,7 +57,7 @@ pub(in crate::emit) struct Writer<'d> {
     pub(super) dialect: Dialect,
     /// The article's id, or what it is below.
     folder: &'d str,
-    document: &'d Document<'d>,
+    pub(super) document: &'d Document<'d>,
     /// What all spans refer to.
     pub(super) text: &'d str,
     pub(super) trust: Trust,

@@ -25,6 +25,7 @@ const VALUES: &[(&str, &[&str])] = &[
     ("commands-folder-gone", &["folder"]),
     ("count-done", &["count"]),
     ("count-failed", &["count"]),
+    ("count-left-out", &["count"]),
     ("count-open", &["count"]),
     ("count-skipped", &["count"]),
     ("count-undone", &["count"]),
@@ -41,6 +42,7 @@ const VALUES: &[(&str, &[&str])] = &[
     ("needs-acknowledgement", &["line"]),
     ("needs-person", &["step"]),
     ("needs-tools", &["tools"]),
+    ("needs-way", &["ways", "line"]),
     ("options-apart", &["options"]),
     (
         "procedure-step-of",
@@ -74,6 +76,7 @@ const VALUES: &[(&str, &[&str])] = &[
     ("state-unwritable", &["file"]),
     ("step-clock", &["clock", "passed"]),
     ("step-failed", &["step"]),
+    ("step-left-out", &["step", "choice"]),
     ("step-next", &["title"]),
     ("step-of", &["number", "total"]),
     ("step-recovered", &["step", "status"]),
@@ -103,6 +106,8 @@ const VALUES: &[(&str, &[&str])] = &[
     ("value-used", &["steps"]),
     ("variable-unset", &["name", "step"]),
     ("verify-failed", &["status"]),
+    ("way-chosen", &["choice"]),
+    ("way-unknown", &["way", "choice", "ways"]),
     ("where", &["place"]),
 ];
 

@@ -58,6 +58,10 @@ pub(in crate::emit) fn records(runbook: &Runbook<'_>, shell: Shell) -> Vec<Recor
     }
     let values = runbook.scenes.parameters(shell);
     records.extend(values.map(|parameter| value(parameter, shell)));
+    records.extend(runbook.plan().choices.iter().map(|choice| {
+        let arguments = vec![choice.id.clone(), choice.hash.clone()];
+        Record::new("choice", arguments, choice.names(0).join("\n"))
+    }));
     for (n, scene) in runbook.scenes.list.iter().enumerate() {
         let text = text(runbook, n, 0, shell);
         match scene {
@@ -97,7 +101,7 @@ fn digest(text: &str) -> String {
 /// undone; and the flags that these have. `unattended` is the option for a run
 /// without an operator.
 pub(in crate::emit) fn legend(records: &[Record], unattended: &str) -> Vec<String> {
-    const FLAGS: [(&str, &str); 33] = [
+    const FLAGS: [(&str, &str); 34] = [
         ("must-read", "is to be confirmed before the first step"),
         (
             "conditional",
@@ -174,6 +178,10 @@ pub(in crate::emit) fn legend(records: &[Record], unattended: &str) -> Vec<Strin
         (
             "traps",
             "its code has a trap for failures: it is not ended at the first",
+        ),
+        (
+            "ways=",
+            "left out unless these ways are chosen, by their numbers in a `choice`",
         ),
         ("goes=", "the steps at which its text tells to go on"),
         ("secret", "is never shown nor kept"),
@@ -261,6 +269,12 @@ pub(in crate::emit) fn table(runbook: &Runbook<'_>, locale: usize, shell: Shell)
                 format_args!("value {}", parameter.name),
                 &format!("{prompt}\n"),
             );
+        }
+    }
+    for choice in &runbook.plan().choices {
+        if choice.ways.iter().any(|name| name.own(locale).is_some()) {
+            let names = choice.names(locale).join("\n") + "\n";
+            entry(format_args!("choice {}", choice.id), &names);
         }
     }
     for (n, scene) in runbook.scenes.list.iter().enumerate() {
@@ -351,6 +365,13 @@ fn step(runbook: &Runbook<'_>, stage: &Stage<'_>, shell: Shell) -> Vec<String> {
             Case::Other(own, id) => format!("{own}-{id}"),
         });
         arguments.push(format!("cases={}", cases.collect::<Vec<_>>().join(",")));
+    }
+    let ways = stage.step.ways.iter();
+    let ways: Vec<String> = ways
+        .map(|own| format!("{}:{}", own.choice, own.way))
+        .collect();
+    if !ways.is_empty() {
+        arguments.push(format!("ways={}", ways.join(",")));
     }
     if !stage.step.leads.is_empty() && !stage.is_closing {
         arguments.push(format!("goes={}", stage.step.leads.join(",")));

@@ -64,6 +64,16 @@ pub(in crate::emit) fn value_name(value: &WantedValue, locale: usize, say: &Mess
     }
 }
 
+/// That a way of a choice begins, by its number from 1, and which ways there are.
+pub(in crate::emit) fn way_line(names: &[&str], way: usize, say: &Messages) -> String {
+    let own = way.checked_sub(1).and_then(|at| names.get(at).copied());
+    let parts = args([
+        ("way", own.unwrap_or_default().to_owned()),
+        ("ways", names.join(" | ")),
+    ]);
+    say.with("one-of-ways", &parts)
+}
+
 /// The message that warns of a risk. That secrets are asked for, an operator
 /// sees, and was told before the first step.
 pub(in crate::emit) fn risk_message(risk: Risk) -> Option<&'static str> {

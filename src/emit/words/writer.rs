@@ -2,7 +2,7 @@
 
 use super::super::wrap::width;
 use super::line::{COLUMNS, Form, Line, Piece, Text};
-use super::phrases::{condition, needed_roles, value_name};
+use super::phrases::{condition, needed_roles, value_name, way_line};
 use crate::l10n::{Messages, args};
 use crate::plan::{PlanBlock, PlanItem, PlanNote, Rich, Run};
 use crate::scene::Telling;
@@ -37,6 +37,16 @@ impl<'m> Writer<'m> {
             Telling::Untranslated | Telling::Risk(_) => {}
             Telling::Condition(clause, kind, opening) => {
                 self.add(Text::Address(condition(clause, *kind, *opening, self.say)));
+                self.gap();
+            }
+            Telling::Way(choice, way) => {
+                let names = choice.names(locale);
+                let line = way_line(&names, *way, self.say);
+                self.gap();
+                self.lines.push(Line {
+                    prefix: "| ".to_owned(),
+                    text: Text::Paragraph(vec![Piece::plain(line)]),
+                });
                 self.gap();
             }
             Telling::Place(place) => {

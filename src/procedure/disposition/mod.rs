@@ -5,6 +5,8 @@
 //! `telling.rs` says what words above a command mean for it, `reading.rs` what the
 //! command says of itself. Where they cannot tell, somebody is asked.
 
+mod away;
+mod forks;
 mod outline;
 mod place;
 mod reading;
@@ -12,10 +14,12 @@ mod sample;
 mod siblings;
 mod telling;
 mod walk;
+mod ways;
 mod whole;
 
 pub(super) use telling::{Telling, sentences};
 pub(super) use walk::{Disposed, dispose};
+pub use ways::{Choice, Way};
 
 use crate::shell::{Exchange, Repair};
 use crate::text::Span;
@@ -32,6 +36,8 @@ pub struct Told {
     pub repair: Option<Repair>,
     /// What may become of it.
     pub disposition: Disposition,
+    /// The same, once somebody has chosen the way that it is part of.
+    pub settled: Disposition,
     /// Whether it stands within a text, which may only name it.
     pub inline: bool,
     /// Whether it is typed into a shell that an earlier command opened.
@@ -40,6 +46,22 @@ pub struct Told {
     pub opens: bool,
     /// The id of the step that it is in, if it is in one.
     pub step: Option<String>,
+}
+
+impl Told {
+    /// What would run asks, for a reason that has nothing to do with a choice.
+    fn asks_for(&mut self, why: Ask) {
+        for own in [&mut self.disposition, &mut self.settled] {
+            if *own == Disposition::Runs {
+                *own = Disposition::Asks(why);
+            }
+        }
+    }
+
+    /// Whether it is a command that is not only shown.
+    pub(super) fn is_command(&self) -> bool {
+        self.exchange.is_some() && !matches!(self.disposition, Disposition::Shown(_))
+    }
 }
 
 /// What may become of a command.

@@ -67,7 +67,21 @@ pub(super) fn titles(blocks: &[Block<'_>], lexicon: &Lexicon) -> Vec<Option<Disp
             lexicon.heading_tells(text)
         })
         .collect();
-    // Siblings: of one level, with none above it in between.
+    for members in siblings(&headings) {
+        let texts: Vec<String> = members.iter().map(|&n| headings[n].1.clone()).collect();
+        for (n, is) in members.into_iter().zip(alternatives(&texts)) {
+            if is {
+                said[n].get_or_insert(Disposition::Asks(Ask::Alternative));
+            }
+        }
+    }
+    said
+}
+
+/// Which of some headings, each with its level, are siblings: of one level, with none above
+/// it in between.
+pub(super) fn siblings<T>(headings: &[(u8, T)]) -> Vec<Vec<usize>> {
+    let mut all = Vec::new();
     for first in 0..headings.len() {
         let level = headings[first].0;
         let begins = headings[..first]
@@ -82,13 +96,7 @@ pub(super) fn titles(blocks: &[Block<'_>], lexicon: &Lexicon) -> Vec<Option<Disp
             .iter()
             .position(|(other, _)| *other < level)
             .map_or(headings.len(), |end| first + end);
-        let members: Vec<usize> = (first..end).filter(|&n| headings[n].0 == level).collect();
-        let texts: Vec<String> = members.iter().map(|&n| headings[n].1.clone()).collect();
-        for (n, is) in members.into_iter().zip(alternatives(&texts)) {
-            if is {
-                said[n].get_or_insert(Disposition::Asks(Ask::Alternative));
-            }
-        }
+        all.push((first..end).filter(|&n| headings[n].0 == level).collect());
     }
-    said
+    all
 }

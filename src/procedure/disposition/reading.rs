@@ -182,3 +182,25 @@ fn is_form(command: &str) -> bool {
     });
     lower.starts_with("usage:") || dots
 }
+
+/// Whether a command gives what it starts to something that keeps it.
+pub(super) fn is_detached(command: &str) -> bool {
+    let words = || command.split_whitespace();
+    let keeper = |word: &str| {
+        matches!(
+            word,
+            "-d" | "--detach"
+                | "compose"
+                | "docker-compose"
+                | "brew"
+                | "sudo"
+                | "nohup"
+                | "pm2"
+                | "install"
+                | "create"
+                | "new"
+                | "init"
+        )
+    };
+    command.trim_end().ends_with('&') || words().any(keeper)
+}

@@ -238,6 +238,59 @@ pub(super) fn alternatives(titles: &[String]) -> Vec<bool> {
     is
 }
 
+/// The names of one family in a text that names nothing else, or names them after a word
+/// such as "with": what those have who go that way. Nothing where it names none so, since
+/// several tools may each be needed.
+pub(super) fn way_of(text: &str) -> Option<(usize, String)> {
+    let lower = text.to_lowercase();
+    let found = named(text);
+    let family = found.first()?.0;
+    let names: Vec<&str> = found
+        .iter()
+        .filter(|(own, _)| *own == family)
+        .map(|(_, n)| FAMILIES[family][*n])
+        .collect();
+    // The longest first: what is left of `macos` is not `os`.
+    let mut rest = lower.clone();
+    let mut longest = names.clone();
+    longest.sort_by_key(|name| std::cmp::Reverse(name.len()));
+    for name in longest {
+        rest = rest.replace(name, " ");
+    }
+    let alone = !rest.chars().any(char::is_alphanumeric);
+    let led = names.iter().any(|name| {
+        lower.match_indices(name).any(|(at, _)| {
+            let before = lower[..at].trim_end();
+            let last = before.rsplit(' ').next().unwrap_or_default();
+            !before.is_empty() && LEADING.contains(&last)
+        })
+    });
+    (alone || led).then(|| (family, written(text, &names)))
+}
+
+/// Names as a text writes them, in its order.
+fn written(text: &str, names: &[&str]) -> String {
+    let lower = text.to_lowercase();
+    let mut places: Vec<(usize, usize)> = names
+        .iter()
+        .filter_map(|name| lower.find(name).map(|at| (at, at + name.len())))
+        .collect();
+    places.sort_unstable();
+    // `mac` is within `macos`.
+    places.dedup_by(|next, kept| {
+        next.0 < kept.1 && {
+            kept.1 = kept.1.max(next.1);
+            true
+        }
+    });
+    let same = lower.len() == text.len();
+    let name = |(from, to): (usize, usize)| {
+        let own = same.then(|| text.get(from..to)).flatten();
+        own.unwrap_or(&lower[from..to]).to_owned()
+    };
+    places.into_iter().map(name).collect::<Vec<_>>().join(", ")
+}
+
 /// Programs of which a reader has one: in one block, or in blocks right below each other,
 /// they are ways to do the same.
 const PROGRAMS: &[&[&str]] = &[
@@ -264,6 +317,21 @@ pub(super) fn are_ways(some: &[String], others: &[String]) -> bool {
             own.next().cloned()
         };
         matches!((of(some), of(others)), (Some(one), Some(other)) if one != other)
+    })
+}
+
+/// The names of two package managers that some programs and others are: who has one of
+/// them does not have the other.
+pub(super) fn managers(some: &[String], others: &[String]) -> Option<[String; 2]> {
+    PROGRAMS[..2].iter().find_map(|family| {
+        let of = |programs: &[String]| {
+            let mut own = programs
+                .iter()
+                .filter(|program| family.contains(&program.as_str()));
+            own.next().cloned()
+        };
+        let (one, other) = (of(some)?, of(others)?);
+        (one != other).then_some([one, other])
     })
 }
 
@@ -298,5 +366,17 @@ mod tests {
         assert_eq!(of(&["Prepare Linux", "Upgrade Linux"]), [false, false]);
         assert_eq!(of(&["Install Helm"]), [false]);
         assert_eq!(of(&["Prepare", "Linuxes", "Goals"]), [false, false, false]);
+    }
+
+    #[test]
+    fn a_way_is_named_by_what_one_has() {
+        let of = |text| way_of(text).map(|(_, name)| name);
+        assert_eq!(of("On macOS").as_deref(), Some("macOS"));
+        assert_eq!(of("Ubuntu / Debian").as_deref(), Some("Ubuntu, Debian"));
+        assert_eq!(of("Install it with Helm").as_deref(), Some("Helm"));
+        // Both tools may be needed.
+        assert_eq!(of("Install Helm"), None);
+        assert_eq!(of("Linux node maintenance"), None);
+        assert_eq!(of("Check it"), None);
     }
 }

@@ -123,18 +123,7 @@ impl Lexicon {
         if holds_any(&lower, &words.clean_up) {
             return Some(Disposition::Asks(Ask::CleanUp));
         }
-        let counted = words.option.iter().any(|noun| {
-            holds(&lower, noun)
-                && lower.split_once(noun.as_str()).is_some_and(|(_, rest)| {
-                    let rest = rest.trim_start_matches([' ', '#', '-']);
-                    let word = rest
-                        .split(|c: char| !c.is_alphanumeric())
-                        .next()
-                        .unwrap_or_default();
-                    word.parse::<u32>().is_ok() || (word.chars().count() == 1 && word.is_ascii())
-                })
-        });
-        if counted || holds_any(&lower, &words.alternative) {
+        if self.counts_ways(heading) || holds_any(&lower, &words.alternative) {
             return Some(Disposition::Asks(Ask::Alternative));
         }
         if holds_any(&lower, &words.trouble) {
@@ -147,6 +136,22 @@ impl Lexicon {
             return Some(Disposition::Asks(Ask::Example));
         }
         None
+    }
+
+    /// Whether a heading counts ways: `Option 2`.
+    pub(super) fn counts_ways(&self, heading: &str) -> bool {
+        let lower = heading.to_lowercase();
+        self.telling.option.iter().any(|noun| {
+            holds(&lower, noun)
+                && lower.split_once(noun.as_str()).is_some_and(|(_, rest)| {
+                    let rest = rest.trim_start_matches([' ', '#', '-']);
+                    let word = rest
+                        .split(|c: char| !c.is_alphanumeric())
+                        .next()
+                        .unwrap_or_default();
+                    word.parse::<u32>().is_ok() || (word.chars().count() == 1 && word.is_ascii())
+                })
+        })
     }
 
     /// Whether a text opens with a condition, or states that it is one.

@@ -1,9 +1,12 @@
 //! The walk through the blocks of an article, which keeps in mind what stands above each
 //! command: headings, labels, the text right above, the bullet, the note.
 
+use super::away::Away;
+use super::forks::{Forks, Last, is_alternative};
 use super::outline::{holds_code, shell_of, titles};
-use super::reading::{Read, Reading, itself, read};
-use super::siblings::{alternatives, are_mixed, are_ways};
+use super::reading::{Read, Reading, is_detached, itself, read};
+use super::siblings::{alternatives, are_mixed, are_ways, managers};
+use super::ways::{Choice, of_headings, of_items, settle};
 use super::whole::{Noticed, whole};
 use super::{Ask, Disposition, Show, Told};
 use crate::article::{Block, BlockKind, CodeBlock, Inline, List, inline_codes, plain_text};
@@ -11,26 +14,27 @@ use crate::procedure::action::{ActionKind, Risk};
 use crate::procedure::command::expectation;
 use crate::procedure::lower::is_bold_title;
 use crate::procedure::{Lexicon, note};
-use crate::shell::{Exchange, Natures, Shell, has_prompts, inline_shell, repair};
+use crate::shell::{Exchange, Fence, Shell, fence, has_prompts, inline_shell, repair};
 use crate::text::Span;
-use std::collections::HashSet;
 
 /// What becomes of the commands of an article, in the order of the text.
 pub(in crate::procedure) fn dispose(blocks: &[Block<'_>], lexicon: &Lexicon) -> Disposed {
     if !blocks.iter().any(holds_code) {
         return Disposed::default();
     }
+    let (choices, opens) = of_headings(blocks, lexicon);
     let mut walk = Walk {
         lexicon,
+        opens,
+        forks: Forks::of(choices),
         shell: shell_of(blocks),
         titles: titles(blocks, lexicon),
         title: 0,
         open: Vec::new(),
         label: None,
-        away: Vec::new(),
+        away: Away::default(),
         gone: None,
         before: None,
-        seen: HashSet::new(),
         roots: Vec::new(),
         clients: 0,
         hosts: Vec::new(),
@@ -47,14 +51,17 @@ pub(in crate::procedure) fn dispose(blocks: &[Block<'_>], lexicon: &Lexicon) -> 
     };
     Disposed {
         loose: walk.loose,
+        choices: settle(walk.forks.choices),
         told: whole(walk.told, noticed),
     }
 }
 
 /// The commands of an article.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(in crate::procedure) struct Disposed {
     pub(in crate::procedure) told: Vec<Told>,
+    /// The choices that the text offers.
+    pub(in crate::procedure) choices: Vec<Choice>,
     /// How many blocks of them stand outside of numbered lists and notes.
     pub(in crate::procedure) loose: usize,
 }
@@ -62,21 +69,23 @@ pub(in crate::procedure) struct Disposed {
 /// A text of so many characters between two blocks may be the label of the second.
 const LONGEST_LABEL: usize = 40;
 
-/// A shell that a command opened, which the next ones of its kind are typed into.
-struct Away {
-    /// What the command is written for.
-    shell: Shell,
-    /// The program that opened it.
-    program: String,
-    /// How many headings were open.
-    depth: usize,
+/// A block of commands, for the next one to be held against.
+struct Before {
+    span: Span,
+    programs: Vec<String>,
 }
+
+const ALTERNATIVE: Option<Disposition> = Some(Disposition::Asks(Ask::Alternative));
 
 /// What holds for a container as a whole.
 #[derive(Clone, Default)]
 struct Scope {
     /// What the text above it, or its kind, says of all in it.
     said: Option<Disposition>,
+    /// Whether it is one of several ways that no choice tells apart.
+    loose: bool,
+    /// Whether it is a way of a choice, which its first text names.
+    way: bool,
     /// Whether it is a list or a note inside the article.
     inner: bool,
     /// Whether it is in a numbered list or a note.
@@ -89,18 +98,20 @@ struct Walk<'l> {
     /// What each heading says, in order, and how many have come.
     titles: Vec<Option<Disposition>>,
     title: usize,
-    /// The headings above, outermost first.
-    open: Vec<(u8, Option<Disposition>)>,
+    /// Which of them open a way of a choice.
+    opens: Vec<bool>,
+    forks: Forks,
+    /// The headings above, outermost first: what each says, and whether it is one of several
+    /// ways that no choice tells apart.
+    open: Vec<(u8, Option<Disposition>, bool)>,
     /// What the last bold label below them says.
     label: Option<Disposition>,
-    away: Vec<Away>,
+    away: Away,
     /// How many headings were open where the text told to open a shell elsewhere.
     gone: Option<usize>,
     /// Where the last block of commands stands, and what it calls, where only labels have
     /// come since.
-    before: Option<(Span, Vec<String>)>,
-    /// The programs that commands before have called here.
-    seen: HashSet<String>,
+    before: Option<Before>,
     /// Which of what is told has the prompt of root.
     roots: Vec<usize>,
     /// How many commands work on another machine, and which are for that which they run on.
@@ -130,7 +141,7 @@ struct Above<'b, 'a> {
 impl Walk<'_> {
     fn blocks(&mut self, blocks: &[Block<'_>], scope: &Scope) {
         let mut above = Above::default();
-        let mut last_code: Option<Span> = None;
+        let mut last_code: Option<Last> = None;
         for block in blocks {
             match &block.kind {
                 BlockKind::Heading { level, .. } => {
@@ -141,12 +152,32 @@ impl Walk<'_> {
                     last_code = None;
                 }
                 BlockKind::Paragraph(content) => {
-                    self.paragraph(content, scope, &mut above, last_code);
+                    self.forks.close();
+                    self.paragraph((block.span, content), scope, &mut above, last_code.as_ref());
+                    if let Some(last) = &mut last_code {
+                        last.near = false;
+                    }
                 }
                 BlockKind::Code(code) => {
+                    let shell = match fence(&code.language()) {
+                        Fence::Script(shell) => Some(shell),
+                        _ => None,
+                    };
+                    let goes_on = last_code.take_if(|last| last.is_for_another(shell));
+                    self.forks.go_on(goes_on.as_ref(), block.span);
                     self.code(block.span, code, scope, &above);
                     (above.near, above.expects) = (false, false);
-                    last_code = Some(block.span);
+                    // What a command printed stands between it and another way; a file does not.
+                    let printed = self
+                        .told
+                        .last()
+                        .is_some_and(|told| told.disposition == Disposition::Shown(Show::Output));
+                    if let Some(last) = goes_on {
+                        last_code = Some(last.joined(block.span, shell));
+                    } else if !printed || last_code.is_none() {
+                        let above = std::mem::take(&mut above.text);
+                        last_code = Some(Last::new(block.span, above, &code.text(), shell));
+                    }
                 }
                 BlockKind::List(list) => {
                     self.items(list, scope, &above);
@@ -158,8 +189,10 @@ impl Walk<'_> {
                     let said = noted.then_some(Disposition::Asks(Ask::Condition));
                     let scope = Scope {
                         said: scope.said.or(said),
+                        way: false,
                         inner: true,
                         held: true,
+                        ..*scope
                     };
                     self.blocks(inner, &scope);
                 }
@@ -167,8 +200,10 @@ impl Walk<'_> {
                     let said = aside.tone.map(|_| Disposition::Asks(Ask::Condition));
                     let scope = Scope {
                         said: scope.said.or(said),
+                        way: false,
                         inner: true,
                         held: scope.held || said.is_some(),
+                        ..*scope
                     };
                     self.blocks(&aside.blocks, &scope);
                 }
@@ -180,10 +215,12 @@ impl Walk<'_> {
 
     fn heading(&mut self, level: u8) {
         let said = self.titles.get(self.title).copied().flatten();
+        let opens = self.opens.get(self.title).is_some_and(|opens| *opens);
         self.title += 1;
-        while self.open.pop_if(|(own, _)| *own >= level).is_some() {}
-        self.open.push((level, said));
+        while self.open.pop_if(|(own, ..)| *own >= level).is_some() {}
+        self.open.push((level, said, said == ALTERNATIVE && !opens));
         self.label = None;
+        self.forks.close();
         self.before = None;
         if self.gone.is_some_and(|depth| self.open.len() <= depth) {
             self.gone = None;
@@ -192,10 +229,10 @@ impl Walk<'_> {
 
     fn paragraph<'b, 'a>(
         &mut self,
-        content: &'b [Inline<'a>],
+        (span, content): (Span, &'b [Inline<'a>]),
         scope: &Scope,
         above: &mut Above<'b, 'a>,
-        last_code: Option<Span>,
+        last_code: Option<&Last>,
     ) {
         let text = plain_text(content);
         if text.trim().is_empty() {
@@ -216,16 +253,18 @@ impl Walk<'_> {
         if !titled && text.chars().count() > LONGEST_LABEL {
             self.before = None;
         }
+        let names = scope.way && above.content.is_empty() && last_code.is_none();
         let mut said = self.lexicon.text_tells(&text);
+        said = said.filter(|_| !names || said != ALTERNATIVE);
         if let Some(code) = last_code
             && self.lexicon.parts_ways(&text)
         {
-            self.is_alternative(code);
+            self.forks.part(span, &text, code, &mut self.told);
         }
         if said.is_none() && above.said.is_some() && self.lexicon.goes_on(&text) {
             said = above.said;
         }
-        self.inline(content, said.or(scope.said));
+        self.inline(content, scope, said);
         *above = Above {
             content,
             text,
@@ -235,23 +274,17 @@ impl Walk<'_> {
         };
     }
 
-    /// A block turns out to be one of two ways.
-    fn is_alternative(&mut self, code: Span) {
-        let told = self.told.iter_mut().filter(|told| told.span == code);
-        for told in told.filter(|told| told.disposition == Disposition::Runs) {
-            told.disposition = Disposition::Asks(Ask::Alternative);
-        }
-    }
-
     fn items(&mut self, list: &List<'_>, scope: &Scope, above: &Above<'_, '_>) {
         let items = &list.items;
         let held = scope.held || list.start.is_some();
         let mut said = scope.said;
-        if list.tabs.is_some() {
-            said = said.or(Some(Disposition::Asks(Ask::Alternative)));
+        let mut chosen = list.tabs.is_some();
+        if chosen {
+            said = said.or(ALTERNATIVE);
         } else if above.near {
             if self.lexicon.offers_choice(&above.text) {
-                said = said.or(Some(Disposition::Asks(Ask::Alternative)));
+                chosen = list.start.is_none();
+                said = said.or(ALTERNATIVE);
             } else if self.listed || above.text.trim_end().ends_with([':', '：']) {
                 // What an item says holds for the steps within it.
                 said = said.or(above.said);
@@ -264,13 +297,23 @@ impl Walk<'_> {
                 _ => String::new(),
             })
             .collect();
-        for (item, is) in items.iter().zip(alternatives(&titles)) {
-            let said = said.or(is.then_some(Disposition::Asks(Ask::Alternative)));
+        let named = alternatives(&titles);
+        let choice = of_items(list);
+        // Numbered items follow each other.
+        chosen |= choice.shared && list.start.is_none() && !named.contains(&false);
+        chosen &= items.len() > 1;
+        if chosen {
+            self.forks.choices.push(choice);
+        }
+        for (item, is) in items.iter().zip(named) {
+            let own = said.or(is.then_some(Disposition::Asks(Ask::Alternative)));
             let listed = std::mem::replace(&mut self.listed, true);
             self.blocks(
                 &item.blocks,
                 &Scope {
-                    said,
+                    said: own,
+                    loose: scope.loose || (own == ALTERNATIVE && scope.said != own && !chosen),
+                    way: chosen,
                     inner: true,
                     held,
                 },
@@ -279,21 +322,37 @@ impl Walk<'_> {
         }
     }
 
-    /// What the surroundings say, the nearest first.
-    fn surroundings(&self, scope: &Scope, said: Option<Disposition>) -> Option<Disposition> {
+    /// What the surroundings say, the nearest first, but for what is passed over.
+    fn surroundings(
+        &self,
+        scope: &Scope,
+        said: Option<Disposition>,
+        but: Option<Disposition>,
+    ) -> Option<Disposition> {
+        let kept = |said: Option<Disposition>| said.filter(|_| said != but);
         let gone = self
             .gone
             .is_some()
             .then_some(Disposition::Asks(Ask::Elsewhere));
-        let headings = || self.open.iter().rev().find_map(|(_, said)| *said);
-        said.or(scope.said)
-            .or(self.label)
+        let headings = || self.open.iter().rev().find_map(|(_, said, _)| kept(*said));
+        kept(said)
+            .or(kept(scope.said))
+            .or(kept(self.label))
             .or_else(headings)
             .or(gone)
     }
 
+    /// Whether something says that it is one of several ways, and no choice tells them
+    /// apart. `own` is what the nearest text says where it parts none.
+    fn is_loose(&self, scope: &Scope, own: Option<Disposition>) -> bool {
+        scope.loose
+            || own == ALTERNATIVE
+            || self.label == ALTERNATIVE
+            || self.open.iter().any(|(.., loose)| *loose)
+    }
+
     /// Inline code that the text tells to run.
-    fn inline(&mut self, content: &[Inline<'_>], said: Option<Disposition>) {
+    fn inline(&mut self, content: &[Inline<'_>], scope: &Scope, said: Option<Disposition>) {
         let mut codes = inline_codes(content);
         codes.retain(|(_, code)| inline_shell(code).is_some());
         if codes.is_empty() {
@@ -315,10 +374,12 @@ impl Walk<'_> {
                 output: None,
                 console: false,
             };
-            let surroundings = self.surroundings(&Scope::default(), said);
+            let now = self.surroundings(scope, said, None);
+            let settled =
+                (!self.is_loose(scope, said)).then(|| self.surroundings(scope, said, ALTERNATIVE));
             self.inline = true;
             let read = Read::of(exchange, repair(shell, code));
-            self.command(span, read, surroundings, content);
+            self.command(span, read, (now, settled), content);
             self.inline = false;
         }
     }
@@ -341,6 +402,7 @@ impl Walk<'_> {
                 exchange: None,
                 repair: None,
                 disposition: Disposition::Shown(show),
+                settled: Disposition::Shown(show),
                 inline: false,
                 inside: false,
                 opens: false,
@@ -348,7 +410,10 @@ impl Walk<'_> {
             });
             return;
         }
-        let mut said = self.surroundings(scope, above.said);
+        let fork = self.forks.take().filter(|_| above.near);
+        let mut said = self.surroundings(scope, above.said, None);
+        let parted = fork.is_some() || self.forks.goes_on;
+        let mut loose = self.is_loose(scope, above.said.filter(|_| !parted));
         self.loose += usize::from(!scope.held);
         let programs: Vec<String> = commands
             .iter()
@@ -357,18 +422,30 @@ impl Walk<'_> {
         let ways = self
             .before
             .take()
-            .filter(|(_, before)| are_ways(before, &programs));
+            .filter(|before| are_ways(&before.programs, &programs));
         let mixed = are_mixed(&programs)
             || commands
                 .iter()
                 .any(|read| self.lexicon.parts_lines(&read.exchange.command));
-        if ways.is_some() || mixed {
-            said = said.or(Some(Disposition::Asks(Ask::Alternative)));
+        if ways.is_some() || mixed || parted {
+            said = said.or(ALTERNATIVE);
         }
-        if let Some((other, _)) = ways {
-            self.is_alternative(other);
+        loose |= mixed;
+        if let Some(fork) = fork {
+            let line = commands.first();
+            let line = line.map_or("", |read| read.exchange.command.as_str());
+            self.forks.second(fork, span, line);
+        } else if let Some(other) = ways {
+            // Other programs may each be needed.
+            let names = managers(&other.programs, &programs);
+            loose |= names.is_none();
+            is_alternative(&mut self.told, other.span, names.is_none());
+            if let Some([first, second]) = names {
+                self.forks.add((other.span, &first), (span, &second), true);
+            }
         }
-        self.before = Some((span, programs));
+        self.before = Some(Before { span, programs });
+        let settled = (!loose).then(|| self.surroundings(scope, above.said, ALTERNATIVE));
         let serves = above.near && self.lexicon.starts_server(&above.text);
         for mut read in commands {
             // What a cluster, a daemon or a package manager starts stays by itself.
@@ -381,11 +458,19 @@ impl Walk<'_> {
             if root {
                 self.roots.push(self.told.len());
             }
-            self.command(span, read, said, above.content);
+            self.command(span, read, (said, settled), above.content);
         }
     }
 
-    fn command(&mut self, span: Span, read: Read, said: Option<Disposition>, above: &[Inline<'_>]) {
+    /// A command. `said` is what its surroundings say, and what they say once somebody has
+    /// chosen the way that it is part of, where a choice tells the ways apart.
+    fn command(
+        &mut self,
+        span: Span,
+        read: Read,
+        (said, settled): (Option<Disposition>, Option<Option<Disposition>>),
+        above: &[Inline<'_>],
+    ) {
         let Read {
             exchange,
             repair,
@@ -394,56 +479,47 @@ impl Walk<'_> {
         let natures = &natures;
         let command = &exchange.command;
         let shell = exchange.shell;
-        self.come_back(shell, natures);
-        let inside = exchange.console || self.away.iter().any(|away| away.shell == shell);
-        let leaves = |line: &str| matches!(line.trim(), "exit" | "logout" | "Exit-PSSession");
-        let left = command.lines().any(leaves);
+        self.away.come_back(shell, natures, self.open.len());
+        let inside = exchange.console || self.away.holds(shell);
         let shown = said.filter(|said| matches!(said, Disposition::Shown(_)));
-        let disposition = if let Some(shown) = shown {
-            shown
-        } else if repair.is_some() {
-            Disposition::Asks(Ask::Damaged)
-        } else if inside {
-            Disposition::Asks(Ask::Elsewhere)
-        } else if natures.enters.is_some() {
-            Disposition::Asks(Ask::Interactive)
-        } else if let Some(own) = itself(command, natures) {
-            match (own, said) {
-                // What the text says of an example says more than its values do.
-                (Disposition::Asks(Ask::Example), Some(said)) => said,
-                _ => own,
+        let decide = |said: Option<Disposition>| {
+            if let Some(shown) = shown {
+                shown
+            } else if repair.is_some() {
+                Disposition::Asks(Ask::Damaged)
+            } else if inside {
+                Disposition::Asks(Ask::Elsewhere)
+            } else if natures.enters.is_some() {
+                Disposition::Asks(Ask::Interactive)
+            } else if let Some(own) = itself(command, natures) {
+                match (own, said) {
+                    // What the text says of an example says more than its values do.
+                    (Disposition::Asks(Ask::Example), Some(said)) => said,
+                    _ => own,
+                }
+            } else if let Some(said) = said.filter(|said| {
+                // What works on a cluster from anywhere is at home everywhere.
+                *said != Disposition::Asks(Ask::Elsewhere) || !natures.client
+            }) {
+                said
+            } else if natures.destructive && !self.tells_loss(above) {
+                Disposition::Asks(Ask::Destructive)
+            } else if !natures.reads
+                && !self.listed
+                && !is_bold_title(above)
+                && self.lexicon.only_states(&plain_text(above))
+            {
+                // What only tells how something is may show how it could be done.
+                Disposition::Asks(Ask::Example)
+            } else {
+                Disposition::Runs
             }
-        } else if let Some(said) = said.filter(|said| {
-            // What works on a cluster from anywhere is at home everywhere.
-            *said != Disposition::Asks(Ask::Elsewhere) || !natures.client
-        }) {
-            said
-        } else if natures.destructive && !self.tells_loss(above) {
-            Disposition::Asks(Ask::Destructive)
-        } else if !natures.reads
-            && !self.listed
-            && !is_bold_title(above)
-            && self.lexicon.only_states(&plain_text(above))
-        {
-            // What only tells how something is may show how it could be done.
-            Disposition::Asks(Ask::Example)
-        } else {
-            Disposition::Runs
         };
+        let disposition = decide(said);
+        let settled = settled.map_or(disposition, decide);
         if shown.is_none() {
-            if let Some(program) = &natures.enters {
-                self.away.retain(|away| away.shell != shell);
-                self.away.push(Away {
-                    shell,
-                    program: program.clone(),
-                    depth: self.open.len(),
-                });
-            } else if !inside {
-                self.seen.extend(natures.programs.iter().cloned());
-            }
-            if left {
-                self.away.retain(|away| away.shell != shell);
-            }
+            self.away
+                .follow(&exchange, natures, inside, self.open.len());
         }
         if natures.client {
             self.clients += 1;
@@ -455,28 +531,12 @@ impl Walk<'_> {
             exchange: Some(exchange),
             repair,
             disposition,
+            settled,
             inline: self.inline,
             inside,
             opens: natures.enters.is_some(),
             step: None,
         });
-    }
-
-    /// Whether a command shows that the shell elsewhere has been left: it calls the program
-    /// that opened it, or, in another section, one that ran here before.
-    fn come_back(&mut self, shell: Shell, natures: &Natures) {
-        let Some(away) = self.away.iter().find(|away| away.shell == shell) else {
-            return;
-        };
-        let opener = natures.programs.contains(&away.program);
-        let before = self.open.len() < away.depth
-            || natures
-                .programs
-                .iter()
-                .any(|program| self.seen.contains(program) && program.len() > 1);
-        if opener || before {
-            self.away.retain(|away| away.shell != shell);
-        }
     }
 
     /// Whether the text above tells to take something away or to stop it.
@@ -487,26 +547,4 @@ impl Walk<'_> {
                     || matches!(action.risk, Some(Risk::Destructive | Risk::Disruptive)))
         })
     }
-}
-
-/// Whether a command gives what it starts to something that keeps it.
-fn is_detached(command: &str) -> bool {
-    let words = || command.split_whitespace();
-    let keeper = |word: &str| {
-        matches!(
-            word,
-            "-d" | "--detach"
-                | "compose"
-                | "docker-compose"
-                | "brew"
-                | "sudo"
-                | "nohup"
-                | "pm2"
-                | "install"
-                | "create"
-                | "new"
-                | "init"
-        )
-    };
-    command.trim_end().ends_with('&') || words().any(keeper)
 }

@@ -27,9 +27,7 @@ pub(super) fn whole(mut told: Vec<Told>, noticed: Noticed) -> Vec<Told> {
     }
     if roots.len() < told.iter().filter(|told| told.exchange.is_some()).count() {
         for n in roots {
-            if told[n].disposition == Disposition::Runs {
-                told[n].disposition = Disposition::Asks(Ask::Elsewhere);
-            }
+            told[n].asks_for(Ask::Elsewhere);
         }
     }
     samples(&mut told);
@@ -47,9 +45,7 @@ fn samples(told: &mut [Told]) {
         return;
     }
     for told in told {
-        if told.disposition == Disposition::Runs {
-            told.disposition = Disposition::Asks(Ask::Example);
-        }
+        told.asks_for(Ask::Example);
     }
 }
 
@@ -86,6 +82,7 @@ fn settings(told: &mut [Told]) {
         .collect();
     for n in unused {
         told[n].disposition = Disposition::Shown(Show::File);
+        told[n].settled = told[n].disposition;
     }
 }
 

@@ -19,6 +19,7 @@ read_answers() {
 		trim "${line#*=}"
 		value=$reply
 		trim "${line%%=*}"
+		[ "$reply" = "$line" ] || ! is_way "$reply" "$value" || continue
 		if [ "$reply" = "$line" ] || ! is_answer "$reply" "$value"; then
 			refuse answers-wrong "$number" "${reply//[[:cntrl:]]/}"
 		fi

@@ -26,6 +26,7 @@ show_summary() {
 	headline "$bold" summary
 	count_outcome 'done' count-done always
 	count_outcome skipped count-skipped always
+	count_outcome left-out count-left-out
 	count_outcome failed count-failed
 	count_tried
 	hint '' count-open "$rest"

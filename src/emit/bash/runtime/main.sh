@@ -17,6 +17,7 @@ main() {
 	*)
 		choose_steps
 		read_answers
+		set_ways
 		find_values
 		go
 		;;

@@ -733,7 +733,7 @@ restore_session() {
 find_missing() {
 	local at rest tool seen=' '
 	for ((at = first; at <= last; at++)); do
-		if is_handled "$at"; then
+		if is_handled "$at" || is_passed "$at"; then
 			continue
 		fi
 		case ${does[at]} in *' calls='*) ;; *) continue ;; esac

@@ -53,7 +53,7 @@ begin_run() {
 	run=${now//[-:]/}-$$-$RANDOM
 	SECONDS=0 texts_read=''
 	started=$now finished='' sequence=0 previous='' pending='' at_step=''
-	outcomes=() began=() ended=() statuses=() reasons=() again=()
+	outcomes=() began=() ended=() statuses=() reasons=() again=() chosen=()
 	evidence=${evidence_wanted:-$folder/evidence-$run.jsonl}
 	drop_commands
 	open_evidence
@@ -83,6 +83,7 @@ resume_run() {
 	[ -z "$fresh$gone" ] || print_message article-changed
 	[ -z "$fresh" ] || print_message article-new "${fresh#, }"
 	[ -z "$gone" ] || print_message article-gone "${gone#, }"
+	show_ways
 	read_clock
 	# What passes counts from where the run was begun.
 	if count_seconds "$started"; then
@@ -133,6 +134,7 @@ wait_reader() {
 # What must be so before the first step.
 preflight() {
 	local shown='' by=''
+	give_ways
 	show_before && shown=yes
 	check_commands
 	if [ -n "$precondition" ] && find_answer acknowledge; then

@@ -177,6 +177,7 @@ ${finished:+finished yes
 		text+="past $n
 "
 	done
+	write_ways
 	write_running
 	printf %s "$text${pending:+pending $pending
 }whole
@@ -232,6 +233,7 @@ read_state() {
 		finished) finished=yes ;;
 		step) loaded+=("$rest") ;;
 		past) pasts+=("$rest") ;;
+		way) read_way "$rest" ;;
 		*) read_running "$word" "$rest" ;;
 		esac
 	done <"$folder/state"
@@ -380,6 +382,7 @@ name_outcome() {
 	case $1 in
 	'done') say outcome-done ;;
 	skipped) say outcome-skipped ;;
+	left-out) say outcome-left-out ;;
 	*failed) say outcome-failed ;;
 	*) name_tried "$1" || say outcome-open ;;
 	esac
@@ -396,5 +399,5 @@ describe() {
 }
 
 is_handled() {
-	[[ ${outcomes[$1]-} =~ ^(done|skipped|already-|ended-) ]]
+	[[ ${outcomes[$1]-} =~ ^(done|skipped|left-out|already-|ended-) ]]
 }

@@ -67,7 +67,7 @@ ask_over() {
 	describe "$1"
 	put_said '  ' '  '
 	hint "$faint" question-over
-	choose "${keys}b$jump_key${value_key}nq" "$labels answer-back $jump_label $value_label answer-note answer-quit" c
+	choose "${keys}b$jump_key$way_key${value_key}nq" "$labels answer-back $jump_label $way_label $value_label answer-note answer-quit" c
 }
 
 # Does what an answer means at any question about a step.
@@ -93,6 +93,7 @@ take_answer() {
 	n) take_note "$1" ;;
 	v) change_value "$1" ;;
 	g) jump "$1" ;;
+	o) change_way "$1" ;;
 	*) quit ;;
 	esac
 }
@@ -102,10 +103,12 @@ do_step() {
 	local keys labels
 	move=0
 	prepare_screen
+	[ "$mode" = dry-run ] || is_handled "$1" || ! take_ways "$1" || return 0
 	enter_sections "$1"
 	show_step "${steps[$1]}" "$1"
 	show_routine "$1"
 	find_jump "$1"
+	find_own_way "$1"
 	# Why a person is asked, or does it, is a flag that is said by its own name.
 	for keys in ${does[$1]}; do
 		case $keys in asks-* | by-hand | left-*)
@@ -144,7 +147,7 @@ do_step() {
 		fi
 		keys+=d labels+=' answer-done'
 		[ "$keys" != d ] || keys+=f labels+=' answer-failed'
-		choose "${keys}sb$jump_key${value_key}nq" "$labels answer-skip answer-back $jump_label $value_label answer-note answer-quit" ''
+		choose "${keys}sb$jump_key$way_key${value_key}nq" "$labels answer-skip answer-back $jump_label $way_label $value_label answer-note answer-quit" ''
 		[ "$answer" = q ] || confirm_read
 		case $answer in
 		r) attempt "$1" ;;

@@ -436,7 +436,7 @@ ask_values() {
 default_values() {
 	local at n wants
 	for ((at = first; at <= last; at++)); do
-		if is_handled "$at" || will_not_run "$at"; then
+		if is_handled "$at" || will_not_run "$at" || is_passed "$at"; then
 			continue
 		fi
 		find_wants "$at"

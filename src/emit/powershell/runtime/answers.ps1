@@ -24,6 +24,9 @@ function Read-AnswerLine([string]$Name, [string]$Value) {
         $Given[$Name] = @($Value.Substring(0, 1), '')
         return $true
     }
+    if (Read-AnswerWay $Name $Value) {
+        return $true
+    }
     $step = $Name -replace '\.unknown$'
     if ($step -in $Asked) {
         $answer = @(Get-Answer $Value)

@@ -267,10 +267,10 @@ function Read-Answer([string]$Kind, [bool]$CanGoBack) {
         $question = Get-Message 'question-over'
         $default = 'c'
         $more = @(-split 'c answer-on r answer-redo') + @(Get-UndoChoice)
-        $more += @(-split 'b answer-back') + @(Get-JumpChoice) + $ValueChoice + @(-split 'n answer-note q answer-quit')
+        $more += @(-split 'b answer-back') + @(Get-JumpChoice) + @(Get-WayChoice) + $ValueChoice + @(-split 'n answer-note q answer-quit')
     }
     if ($null -eq $more) {
-        $more = @(-split 'd answer-done f answer-failed s answer-skip b answer-back') + @(Get-JumpChoice) + $ValueChoice + @(-split 'n answer-note q answer-quit')
+        $more = @(-split 'd answer-done f answer-failed s answer-skip b answer-back') + @(Get-JumpChoice) + @(Get-WayChoice) + $ValueChoice + @(-split 'n answer-note q answer-quit')
     }
     while ($true) {
         $answer = Read-Choice -Question $question -Answer $more -Default $default

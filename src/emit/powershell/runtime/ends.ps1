@@ -4,7 +4,7 @@
 # were skipped.
 function Show-Summary([int]$From = $First, [int]$To = $Last) {
     Write-Title (Get-Message 'summary')
-    $count = @{ done = 0; failed = 0; undone = 0; open = 0; skipped = 0 }
+    $count = @{ done = 0; failed = 0; undone = 0; open = 0; skipped = 0; 'left-out' = 0 }
     $why = @{ skipped = @(); failed = @() }
     foreach ($step in $Asked[$From..$To]) {
         $outcome = (Get-Outcome $step) -replace '^(already|ended)-'
@@ -16,9 +16,9 @@ function Show-Summary([int]$From = $First, [int]$To = $Last) {
             $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, $Records[$step].reason))
         }
     }
-    foreach ($key in -split 'count-done count-skipped count-failed count-undone count-open') {
+    foreach ($key in -split 'count-done count-skipped count-left-out count-failed count-undone count-open') {
         $kind = $key.Substring(6)
-        if ($count[$kind] -gt 0 -or $kind -notin 'failed', 'undone') {
+        if ($count[$kind] -gt 0 -or $kind -notin 'failed', 'undone', 'left-out') {
             Show-Row $key $count[$kind]
         }
         foreach ($row in $why[$kind]) {

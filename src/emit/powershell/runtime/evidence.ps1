@@ -155,7 +155,9 @@ function Save-Outcome([string]$Step, [string]$Outcome, [string]$By, [string]$Rea
         start = $Begun
         end = $Records[$Step].end
         outcome = $Outcome -replace '^ended-'
-        by = $By
+    }
+    if ($By -ne '') {
+        $detail.by = $By
     }
     $Records[$Step].end += "+$($Seq + 1)+$By"
     if ($Status -ne '') {

@@ -81,7 +81,7 @@ function Read-CommandLine {
         Write-Refusal 'run-name-wrong' $RunName
         return
     }
-    Read-Setting ($Set + $more)
+    Read-Setting @(Select-Setting ($Set + $more))
     if ($Code -lt 0 -and $Answers -ne '') {
         Read-AnswerFile $Answers
     }

@@ -123,7 +123,7 @@ function Get-Choice([string]$Kind) {
     $choice = @('d', 'answer-done', 'f', 'answer-failed', 's', 'answer-skip')
     $others = $ValueChoice + @('n', 'answer-note', 'q', 'answer-quit')
     if ($Kind -eq 'command') {
-        return @(((-split 'r answer-execute d answer-done s answer-skip b answer-back') + @(Get-JumpChoice) + $others), (Get-Message 'question-command'))
+        return @(((-split 'r answer-execute d answer-done s answer-skip b answer-back') + @(Get-JumpChoice) + @(Get-WayChoice) + $others), (Get-Message 'question-command'))
     }
     if ((Test-Code 'run 1') -or $Kind -eq 'failed') {
         $choice = @('r', 'answer-again') + $choice
@@ -379,7 +379,7 @@ function Find-Missing {
     $seen = @{ '' = $true }
     for ($n = $First; $n -le $Last; $n += 1) {
         $step = $Asked[$n]
-        if (Test-Handled $step) {
+        if ((Test-Handled $step) -or (Test-Passed $step)) {
             continue
         }
         foreach ($tool in @(Get-FlagList $step 'calls')) {

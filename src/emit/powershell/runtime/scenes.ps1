@@ -173,6 +173,13 @@ function Show-Scene([string]$Id) {
 
 # Shows a step, after what it is part of where that is not open already.
 function Show-Step([string]$Step) {
+    Show-Section $Step
+    Show-Scene $Step
+    $script:Opened = $Within[$Step] + $Step
+}
+
+# What a step is part of, but for what is open already.
+function Show-Section([string]$Step) {
     Initialize-Screen
     foreach ($part in $Within[$Step]) {
         if ($part -in $Opened) {
@@ -184,8 +191,7 @@ function Show-Step([string]$Step) {
             Show-Scene $part
         }
     }
-    Show-Scene $Step
-    $script:Opened = $Within[$Step] + $Step
+    $script:Opened = $Within[$Step]
 }
 
 # The beginning of a text, without marks, in so many columns.

@@ -55,6 +55,7 @@ function Open-Run {
         return
     }
     Clear-Value
+    Clear-Way
     Clear-File $SessionFile
     $script:Prev = Get-LastDigest
     Register-Start 'start'
@@ -77,6 +78,7 @@ function Resume-Run {
         return
     }
     Register-Start 'resume'
+    Show-Way
     Show-Session
     if ($NewSteps -or $GoneSteps) {
         Write-Screen (Add-Style 'w' (Get-Message 'article-changed'))
@@ -137,6 +139,7 @@ function Enter-Run {
 # Shows what stands before the first step, and what is missing. Whoever is there
 # must have read it; else somebody must have said so in the file of answers.
 function Show-Note {
+    Use-Given
     $unread = Show-Before
     $missing = Show-Missing
     if ($missing -and -not (Test-Read "missing:$missing")) {

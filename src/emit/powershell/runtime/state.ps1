@@ -20,7 +20,7 @@ function Get-Outcome([string]$Step) {
 # What an outcome is called.
 function Get-OutcomeName([string]$Outcome) {
     $known = -split @'
-outcome-done outcome-already-done outcome-skipped outcome-failed outcome-unknown outcome-undone
+outcome-done outcome-already-done outcome-skipped outcome-left-out outcome-failed outcome-unknown outcome-undone
 outcome-open
 '@
     return Get-Message ($known -eq 'outcome-' + ($Outcome -replace '^ended-'))
@@ -28,7 +28,7 @@ outcome-open
 
 # Whether a step needs nobody any more.
 function Test-Handled([string]$Step) {
-    return (Get-Outcome $Step) -in 'done', 'already-done', 'skipped', 'ended-failed'
+    return (Get-Outcome $Step) -in 'done', 'already-done', 'skipped', 'left-out', 'ended-failed'
 }
 
 # How many steps do not.
@@ -49,6 +49,7 @@ function Get-StateText {
         }
         'read', ([Environment]::UserName -replace ' ', '_') + $TextsRead -join ' '
         Get-ValueLine
+        Get-WayLine
         foreach ($step in $Asked) {
             'step', $step, $Hashes[$step] + $Records[$step][$StepKeys[2..7]] -join ' '
         }
@@ -114,6 +115,7 @@ function Read-StateLine([string]$Word, [string]$Text) {
         }
         'seq' { $script:Seq = [int]($Text -replace '[^0-9]') }
         'param' { Restore-Value $Text }
+        'way' { Restore-Way $Text }
         'left' { $script:Remains += $Text }
         { $_ -in 'step', 'past' } {
             $field = $Text -split ' ', 8

@@ -105,6 +105,7 @@ function Invoke-Answer([string]$Answer, [string]$Kind, [string]$By, [string]$Rea
         'n' { Read-Note }
         'v' { Edit-Value }
         'g' { return Use-Lead }
+        'o' { return Edit-Way }
         'q' { Exit-Run }
     }
     return $false
@@ -125,6 +126,14 @@ function Invoke-Range {
     $n = Find-Open $First
     while ($n -le $Last -and $Code -lt 0) {
         $script:Current = $Asked[$n]
+        if (-not (Test-Handled $Current) -and (Test-LeftOut $Current)) {
+            $Forced.Remove($Current)
+            $n = Find-Open ($n + 1)
+            continue
+        }
+        if ($Code -ge 0) {
+            break
+        }
         if ($Opened[-1] -ne $Current) {
             Show-Step $Current
         }

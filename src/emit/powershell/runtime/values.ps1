@@ -641,7 +641,7 @@ function Confirm-Value {
             $typed = $Given[$step]
         }
         # What is skipped needs nothing.
-        if ($typed.Count -gt 0 -and $typed[0] -eq 's') {
+        if ((Test-Passed $step) -or ($typed.Count -gt 0 -and $typed[0] -eq 's')) {
             continue
         }
         foreach ($index in @(Find-Lack $step)) {

@@ -1,0 +1,230 @@
+# --- Choices
+
+# The choices: what they are called by, what they are known by when steps move, the names of
+# their ways, and the number of the way that was chosen or was given for this start.
+choices=() choice_hashes=() choice_names=() chosen=() wished=()
+value_row='help-set NAME=VALUE'
+
+# choice ID HASH: the ways of which one is chosen, a name a line.
+choice() {
+	local n=${#choices[@]}
+	keep "choice $1" choice
+	choices[n]=$1 choice_hashes[n]=$2 choice_names[n]=$text
+}
+
+# find_choice ID: whether there is such a choice; sets `found` to its index.
+find_choice() {
+	for found in "${!choices[@]}"; do
+		[ "${choices[found]}" != "$1" ] || return 0
+	done
+	return 1
+}
+
+# split_ways NAMES: sets `ways` to the names, a line each.
+split_ways() {
+	local IFS=$'\n'
+	set -f
+	# shellcheck disable=SC2206
+	ways=($1)
+	set +f
+}
+
+# list_ways N: sets `ways` to the names of a choice in the chosen language, and `listed` to
+# them in a row.
+list_ways() {
+	find_words "choice ${choices[$1]}"
+	split_ways "$text"
+	printf -v listed ' | %s' "${ways[@]}"
+	listed=${listed# | }
+}
+
+# name_way N: sets `said` to a choice and the way that is chosen, as an answer is written.
+name_way() {
+	split_ways "${choice_names[$1]}"
+	said="${choices[$1]} = ${ways[chosen[$1] - 1]-}"
+}
+
+# find_way N TEXT: sets `way` to the number of the way that a text names, in the chosen
+# language or that of the reference, or by its number.
+find_way() {
+	local names n ways listed
+	way=
+	list_ways "$1"
+	shopt -s nocasematch
+	for names in "${choice_names[$1]}" "$text"; do
+		split_ways "$names"
+		for n in "${!ways[@]}"; do
+			[[ ${ways[n]} != "$2" ]] || way=${way:-$((n + 1))}
+		done
+	done
+	shopt -u nocasematch
+	case $2 in
+	[1-9] | [1-9][0-9]) ((${way:-0} > 0 || $2 > ${#ways[@]})) || way=$2 ;;
+	esac
+	[ -n "$way" ]
+}
+
+# is_way NAME TEXT: whether an answer says which way is chosen: then it is kept for this
+# start. Refuses what names none.
+is_way() {
+	local n found way listed ways
+	case $2 in 'done' | run | 'skip '*) ! find_step "$1" || return 1 ;; esac
+	find_choice "$1" || return 1
+	n=$found
+	if ! find_way "$n" "$2"; then
+		list_ways "$n"
+		refuse way-unknown "${2//[[:cntrl:]]/}" "$1" "$listed"
+	fi
+	wished[n]=$way
+}
+
+# Takes what the options say of choices off those that give values.
+set_ways() {
+	local rest=() setting
+	for setting in ${settings[@]+"${settings[@]}"}; do
+		if [[ $setting != *=* ]] || ! is_way "${setting%%=*}" "${setting#*=}"; then
+			rest+=("$setting")
+		fi
+	done
+	settings=(${rest[@]+"${rest[@]}"})
+}
+
+# look_ways INDEX: sets `due` to the first choice of a step in which nothing is chosen,
+# `passed` to one in which another way is, and `own` to the last.
+look_ways() {
+	local pair n
+	due='' passed='' own=''
+	[[ ${does[$1]} =~ ' ways='([^ ]*) ]] || return 1
+	for pair in ${BASH_REMATCH[1]//,/ }; do
+		for n in "${!choices[@]}"; do
+			[ "${choices[n]}" = "${pair%:*}" ] || continue
+			own=$n
+			case ${chosen[n]-} in
+			"${pair##*:}") ;;
+			'') due=${due:-$n} ;;
+			*) passed=${passed:-$n} ;;
+			esac
+		done
+	done
+}
+
+# is_passed INDEX: whether another way than that of a step is chosen, or not yet any.
+is_passed() {
+	local due passed own
+	look_ways "$1" && [ -n "$due$passed" ]
+}
+
+# set_way N WAY BY: that a way is chosen. What was left out for another one is open again.
+set_way() {
+	local at was=${chosen[$1]-}
+	reopened=
+	if [ -n "$was" ]; then
+		name_way "$1"
+		for at in "${!steps[@]}"; do
+			[ "${outcomes[at]-} ${reasons[at]-}" = "left-out $said" ] || continue
+			outcomes[at]='' reasons[at]='' ended[at]='' reopened=${reopened:-$at}
+		done
+	fi
+	chosen[$1]=$2
+	name_way "$1"
+	read_clock
+	begin_record choice step "${choices[$1]}" hash "${choice_hashes[$1]}" start "$now" \
+		by "$3" reason "$said"
+	finish_record
+}
+
+# ask_way N: has the operator choose.
+ask_way() {
+	local n answer keys=123456789abcdefghijklmnoprstuvwxyz labels='' ways listed
+	list_ways "$1"
+	if nobody_there; then
+		warn_of needs-way "$listed" "${choices[$1]} = ${ways[0]}"
+		leave_to_person
+	fi
+	open_question
+	hint "$warn" question-way
+	keys=${keys:0:${#ways[@]}}
+	for ((n = 0; n < ${#keys}; n++)); do
+		printf -v "message_answer_way_$n" %s "${ways[n]}"
+		printf -v "message_help_way_$n" %s "${ways[n]}"
+		labels+="answer-way-$n "
+	done
+	choose "${keys}q" "${labels}answer-quit" ''
+	[ "$answer" != q ] || quit
+	n=${keys%%"$answer"*}
+	set_way "$1" "$((${#n} + 1))" operator
+}
+
+# Before the first step: what this start was given is chosen.
+give_ways() {
+	local n reopened
+	for n in "${!choices[@]}"; do
+		[ "${chosen[n]-}" = "${wished[n]-${chosen[n]-}}" ] || set_way "$n" "${wished[n]}" answers
+	done
+}
+
+# take_ways INDEX: has the ways chosen that a step depends on. Whether it is left out.
+take_ways() {
+	local due passed own reopened
+	while look_ways "$1" && [ -n "$due" ] && [ -z "$passed" ]; do
+		enter_sections "$1"
+		ask_way "$due"
+	done
+	[ -n "$passed" ] || return 1
+	name_way "$passed"
+	set -- "$1" "$said"
+	gap
+	hint "$faint" step-left-out "${steps[$1]}" "$2"
+	set_outcome "$1" left-out '' "$2" ''
+}
+
+# find_own_way INDEX: whether a step is of a way, so that another one can be chosen.
+find_own_way() {
+	local due passed own
+	way_key='' way_label=''
+	! look_ways "$1" || way_key=o way_label=answer-way
+}
+
+# change_way INDEX: has the operator choose again; goes to the first step that is due then.
+change_way() {
+	local due passed own reopened was
+	look_ways "$1"
+	own=${passed:-$own} was=${chosen[own]-}
+	ask_way "$own"
+	[ "$was" != "${chosen[own]}" ] || return 0
+	if [ -n "$reopened" ] && ((reopened < $1 && reopened >= lowest)); then
+		move=$((reopened - $1))
+	else
+		is_handled "$1" || take_ways "$1" || return 0
+	fi
+}
+
+# Which ways are chosen, for who goes on.
+show_ways() {
+	local n said ways
+	for n in "${!choices[@]}"; do
+		[ -n "${chosen[n]-}" ] || continue
+		name_way "$n"
+		print_message way-chosen "$said"
+	done
+}
+
+# Adds to `text` which ways are chosen.
+write_ways() {
+	local n said ways
+	for n in "${!choices[@]}"; do
+		[ -n "${chosen[n]-}" ] || continue
+		name_way "$n"
+		text+="way ${choice_hashes[n]} ${said#* = }
+"
+	done
+}
+
+# read_way HASH NAME: what the state says of a choice, where it is still the same.
+read_way() {
+	local n way
+	for n in "${!choices[@]}"; do
+		[ "${choice_hashes[n]}" = "${1%% *}" ] && find_way "$n" "${1#* }" && chosen[n]=$way
+	done
+	return 0
+}

@@ -1,0 +1,224 @@
+# --- Choices
+
+# The choices: of each what it is called by, what it is known by when steps move, what its
+# ways are called, the number of the one that is chosen, and of the one given for this start.
+$Choices = @()
+$Reopened = -1
+${Alias:Choice} = 'Add-Choice'
+
+function Add-Choice {
+    $text = Get-RecordText $args
+    $Scenes['choice ' + $args[0]] = @{ kind = 'choice'; number = ''; text = $text }
+    $script:Choices += @{ id = $args[0]; hash = $args[1]; names = @($text -split '\n' -ne ''); way = 0; given = 0 }
+}
+
+# What the ways of a choice are called in the chosen language.
+function Get-WayName([hashtable]$Choice) {
+    return (Get-Word ('choice ' + $Choice.id)) -split '\n' -ne ''
+}
+
+# A choice and its way, as an answer is written.
+function Get-WayText([hashtable]$Choice) {
+    return $Choice.id + ' = ' + $Choice.names[$Choice.way - 1]
+}
+
+# The number of the way that a text names, in the reference's language or the chosen one, or
+# by its number; 0 where it names none.
+function Find-Way([hashtable]$Choice, [string]$Text) {
+    foreach ($names in $Choice.names, @(Get-WayName $Choice)) {
+        for ($n = 0; $n -lt $names.Count; $n++) {
+            if ($names[$n] -eq $Text) {
+                return $n + 1
+            }
+        }
+    }
+    if ($Text -match '^[1-9][0-9]?$' -and [int]$Text -le $Choice.names.Count) {
+        return [int]$Text
+    }
+    return 0
+}
+
+# Takes an answer that says which way is chosen. Whether it is one; what names none is
+# refused.
+function Read-AnswerWay([string]$Name, [string]$Value) {
+    $choice = @{}
+    foreach ($one in $Choices) {
+        if ($one.id -ceq $Name) {
+            $choice = $one
+        }
+    }
+    if ($choice.Count -eq 0 -or ($Name -in $Asked -and @(Get-Answer $Value).Count -gt 0)) {
+        return $false
+    }
+    $choice.given = Find-Way $choice $Value
+    if ($choice.given -eq 0) {
+        Write-Refusal 'way-unknown' @($Value, $Name, (@(Get-WayName $choice) -join ' | '))
+    }
+    return $true
+}
+
+# What options give but for choices, which are taken.
+function Select-Setting([string[]]$Setting) {
+    foreach ($one in $Setting) {
+        $name, $value = $one -split '=', 2
+        if ($null -eq $value -or -not (Read-AnswerWay $name $value)) {
+            $one
+        }
+    }
+}
+
+# The ways that a step belongs to.
+function Get-Way([string]$Step) {
+    foreach ($pair in @($Flags[$Step] -like 'ways=*' -replace '^ways=' -split ',')) {
+        $id, $way = $pair -split ':'
+        foreach ($choice in $Choices) {
+            if ($choice.id -ceq $id) {
+                @{ choice = $choice; way = [int]$way }
+            }
+        }
+    }
+}
+
+# Whether another way than that of a step is chosen, or not yet any.
+function Test-Passed([string]$Step) {
+    return @(Get-Way $Step).Where({ $_.choice.way -ne $_.way }).Count -gt 0
+}
+
+# Keeps which way is chosen. What was left out for another one is open again.
+function Set-Way([hashtable]$Choice, [int]$Way, [string]$By) {
+    $script:Reopened = -1
+    if ($Choice.way -gt 0) {
+        $was = Get-WayText $Choice
+        for ($n = $Asked.Count - 1; $n -ge 0; $n--) {
+            $record = $Records[$Asked[$n]]
+            if ($record.outcome -eq 'left-out' -and $record.reason -ceq $was) {
+                $Records[$Asked[$n]] = @{ outcome = 'open'; start = '-'; end = '-'; status = '-'; again = '1'; reason = '-' }
+                $script:Reopened = $n
+            }
+        }
+    }
+    $Choice.way = $Way
+    Register-Event 'choice' @{
+        step = $Choice.id
+        hash = $Choice.hash
+        start = Get-Time
+        by = $By
+        reason = Get-WayText $Choice
+    }
+}
+
+# Has the operator choose.
+function Read-Way([hashtable]$Choice) {
+    $names = @(Get-WayName $Choice)
+    if (-not $Attended) {
+        Write-Problem 'needs-way' @(($names -join ' | '), ($Choice.id + ' = ' + $names[0]))
+        Exit-ForPerson
+        return
+    }
+    $keys = '123456789abcdefghijklmnoprstuvwxyz'
+    $answer = @()
+    for ($n = 0; $n -lt $names.Count -and $n -lt $keys.Length; $n++) {
+        $Said["answer-way-$n"] = $Said["help-way-$n"] = $names[$n]
+        $answer += [string]$keys[$n], "answer-way-$n"
+    }
+    $answer += -split 'q answer-quit'
+    $reply = Read-Choice -Question (Get-Message 'question-way') -Answer $answer
+    if ($reply -eq 'q') {
+        Exit-Run
+    } elseif ($null -ne $reply) {
+        Set-Way $Choice ($keys.IndexOf($reply) + 1) 'operator'
+    }
+}
+
+# Has the ways chosen that a step depends on. Whether it is left out.
+function Test-LeftOut([string]$Step) {
+    while ($Code -lt 0) {
+        $due = $null
+        foreach ($own in @(Get-Way $Step)) {
+            if ($own.choice.way -eq 0) {
+                if ($null -eq $due) {
+                    $due = $own.choice
+                }
+            } elseif ($own.choice.way -ne $own.way) {
+                $reason = Get-WayText $own.choice
+                Write-Screen ''
+                Write-Hint 'f' (Get-Message 'step-left-out' @($Step, $reason))
+                $script:Begun = Get-Time
+                Save-Outcome -Step $Step -Outcome 'left-out' -Reason $reason
+                return $true
+            }
+        }
+        if ($null -eq $due) {
+            return $false
+        }
+        Show-Section $Step
+        Read-Way $due
+    }
+    return $false
+}
+
+# The key that chooses another way, at a step of one.
+function Get-WayChoice {
+    if (@(Get-Way $Current).Count -gt 0) {
+        'o', 'answer-way'
+    }
+}
+
+# Has the operator choose again, and goes to the first step that is due then. Whether the
+# current one is left.
+function Edit-Way {
+    $own = @(Get-Way $Current)
+    $choice = @($own.Where({ $_.choice.way -notin 0, $_.way }) + $own[-1])[0].choice
+    $was = $choice.way
+    Read-Way $choice
+    if ($Code -ge 0 -or $choice.way -eq $was) {
+        return $false
+    }
+    if ($Reopened -ge $Lowest -and $Reopened -lt $Asked.IndexOf($Current)) {
+        $script:Target = $Reopened
+        return $true
+    }
+    return -not (Test-Handled $Current) -and (Test-LeftOut $Current)
+}
+
+# Before the first step: what this start was given is chosen.
+function Use-Given {
+    foreach ($choice in $Choices) {
+        if ($choice.given -notin 0, $choice.way) {
+            Set-Way $choice $choice.given 'answers'
+        }
+    }
+}
+
+# Says which ways are chosen.
+function Show-Way {
+    foreach ($choice in $Choices) {
+        if ($choice.way -gt 0) {
+            Show-Message 'way-chosen' (Get-WayText $choice)
+        }
+    }
+}
+
+function Get-WayLine {
+    foreach ($choice in $Choices) {
+        if ($choice.way -gt 0) {
+            'way ' + $choice.hash + ' ' + $choice.names[$choice.way - 1]
+        }
+    }
+}
+
+# Takes what the state says of a choice, where it is still the same.
+function Restore-Way([string]$Text) {
+    $hash, $name = $Text -split ' ', 2
+    foreach ($choice in $Choices) {
+        if ($choice.hash -ceq $hash) {
+            $choice.way = Find-Way $choice $name
+        }
+    }
+}
+
+function Clear-Way {
+    foreach ($choice in $Choices) {
+        $choice.way = 0
+    }
+}

@@ -21,7 +21,7 @@ prepare_screen() {
 # are as short as a narrower terminal is by now. One that is very narrow breaks lines itself.
 fit_screen() {
 	local size
-	size=$(exec stty size 2>/dev/null </dev/tty)
+	take_row size < <(exec stty size 2>/dev/null </dev/tty)
 	size=${size##* } wrapped=yes columns=78
 	case ${size:-80} in
 	*[!0-9]* | [1-9] | 1?) wrapped= ;;

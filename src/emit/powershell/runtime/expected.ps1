@@ -76,8 +76,8 @@ function Measure-Likeness([string]$One, [string]$Other) {
 # shells see the same.
 function Get-Tidy([string]$Text, [bool]$Json) {
     $plain = [Text.Encoding]::GetEncoding(28591).GetString($Utf8.GetBytes($Text))
-    # Colours, as terminals are told them.
-    $plain = $plain -creplace '\x1b\[[0-9;?]*[ -/]*[@-~]', ''
+    # What no terminal shows, and colours, as it is told them.
+    $plain = $plain -creplace '\x00' -creplace '\x1b\[[0-9;?]*[ -/]*[@-~]', ''
     if ($Json) {
         # White space says something within strings, and where it parts words.
         $parting = '(?<=[^\]\[{},:" \t\r\n])([ \t\r\n])[ \t\r\n]*(?=[^\]\[{},:" \t\r\n])'

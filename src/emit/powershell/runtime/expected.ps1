@@ -76,8 +76,8 @@ function Measure-Likeness([string]$One, [string]$Other) {
 # shells see the same.
 function Get-Tidy([string]$Text, [bool]$Json) {
     $plain = [Text.Encoding]::GetEncoding(28591).GetString($Utf8.GetBytes($Text))
-    # What no terminal shows, and colours, as it is told them.
-    $plain = $plain -creplace '\x00' -creplace '\x1b\[[0-9;?]*[ -/]*[@-~]', ''
+    # Colours, as terminals are told them.
+    $plain = $plain -creplace '\x1b\[[0-9;?]*[ -/]*[@-~]', ''
     if ($Json) {
         # White space says something within strings, and where it parts words.
         $parting = '(?<=[^\]\[{},:" \t\r\n])([ \t\r\n])[ \t\r\n]*(?=[^\]\[{},:" \t\r\n])'
@@ -236,8 +236,9 @@ function Get-Way([hashtable]$Wanted) {
     return 'exact'
 }
 
-# Whether an output is what is expected.
+# Whether an output is what is expected. A byte of zero is no part of it: no terminal shows it.
 function Compare-Output([hashtable]$Wanted, [string]$Text) {
+    $Text = $Text -creplace '\x00'
     if ($Wanted['pattern'] -ne '') {
         try {
             $rows = [Text.RegularExpressions.RegexOptions]::Multiline

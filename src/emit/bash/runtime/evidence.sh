@@ -65,10 +65,11 @@ add() {
 deaf='' noted='' held=''
 
 # From here on, signals are this script's own affair. While bash changes what a signal does, it
-# ignores that signal: so this is said once.
+# ignores that signal: so this is said once. Whatever keeps the end of the run from going to its
+# end, nothing goes on after it.
 listen() {
-	trap 'take_signal INT' INT
-	trap 'take_signal TERM' TERM HUP
+	trap $'take_signal INT\n[ -z "$deaf" ] || exit 130' INT
+	trap $'take_signal TERM\n[ -z "$deaf" ] || exit 130' TERM HUP
 }
 
 # take_signal SIGNAL

@@ -223,8 +223,9 @@ fn no_function_hides_from_the_end_of_a_run_what_it_needs() {
         for line in text.lines() {
             is_main = (is_main || line == "main() {") && line != "}";
             if let Some(words) = line.trim_start().strip_prefix("local ") {
-                own.extend(names(words));
-            } else if is_main || !line.starts_with(['\t', '#']) {
+                // What is calculated is no name.
+                own.extend(names(words.split("$((").next().unwrap_or_default()));
+            } else if is_main || !(line.starts_with(['\t', '#']) || line.contains("() {")) {
                 let words: Vec<_> = line.split_whitespace().collect();
                 let set = words.iter().filter(|word| word.contains('='));
                 known.extend(set.flat_map(|word| names(word)));

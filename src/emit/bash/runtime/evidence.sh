@@ -62,7 +62,7 @@ add() {
 
 # What is known, kept and told of a step changes together: until `release`, some
 # milliseconds later, a signal is noted, and has its effect then.
-deaf='' noted='' held=''
+deaf='' noted='' holding=''
 
 # From here on, signals are this script's own affair. While bash changes what a signal does, it
 # ignores that signal: so this is said once. Whatever keeps the end of the run from going to its
@@ -74,7 +74,7 @@ listen() {
 
 # take_signal SIGNAL
 take_signal() {
-	if [ -n "$held" ]; then
+	if [ -n "$holding" ]; then
 		noted+=" $1"
 	else
 		interrupt "$1"
@@ -82,11 +82,11 @@ take_signal() {
 }
 
 hold() {
-	held=yes
+	holding=yes
 }
 
 release() {
-	held=
+	holding=
 	if [ -n "$noted" ] && [ -z "$deaf" ]; then
 		set -- "${noted##* }"
 		noted=

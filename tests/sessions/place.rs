@@ -16,12 +16,15 @@ use std::process::{Command, Stdio};
 use std::time::Duration;
 use tempfile::TempDir;
 
-/// Runs a program on a terminal of its own, which is lost when this is killed.
+/// Runs a program on a terminal of its own, which is lost when this is killed; after the word
+/// `unheard`, it ignores the signal of that.
 const OWN_TERMINAL: &str = "\
-import os, pty, select, sys
+import os, pty, select, signal, sys
 child, terminal = pty.fork()
 if child == 0:
-    os.execvp(sys.argv[1], sys.argv[1:])
+    if sys.argv[1] == 'unheard':
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    os.execvp(sys.argv[2], sys.argv[2:])
 while True:
     for ready in select.select([0, terminal], [], [])[0]:
         said = os.read(ready, 1024)
@@ -174,13 +177,14 @@ impl Place<'_> {
 
     /// The command that starts the script.
     pub fn command(&self, options: &[String], start: &Start) -> Command {
-        let own_terminal = start
-            .dialog
-            .iter()
-            .any(|step| step.presses == Some(Key::HangUp));
         let mut words: Vec<String> = Vec::new();
-        if own_terminal {
-            words.extend(["python3", "-c", OWN_TERMINAL].map(str::to_owned));
+        let own_terminal = start.dialog.iter().find_map(|step| match step.presses? {
+            Key::HangUp => Some("heard"),
+            Key::HangUpUnheard => Some("unheard"),
+            Key::CtrlC | Key::CtrlD => None,
+        });
+        if let Some(how) = own_terminal {
+            words.extend(["python3", "-c", OWN_TERMINAL, how].map(str::to_owned));
         }
         let shell = if start.in_the_other_shell {
             self.shell.other()
@@ -292,7 +296,7 @@ impl Place<'_> {
             None => {}
             Some(Key::CtrlC) => screen.types(b"\x03")?,
             Some(Key::CtrlD) => screen.types(b"\x04")?,
-            Some(Key::HangUp) => send("KILL", screen.process())?,
+            Some(Key::HangUp | Key::HangUpUnheard) => send("KILL", screen.process())?,
         }
         if let Some(signal) = step.signal {
             let name = match signal {

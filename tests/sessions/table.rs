@@ -189,6 +189,8 @@ pub enum Key {
     CtrlD,
     /// No key, but the end of all keys: the terminal is gone.
     HangUp,
+    /// The same where the script was started by what keeps the signal of that from it (`nohup`).
+    HangUpUnheard,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]

@@ -9,6 +9,7 @@ use super::shell;
 use super::support;
 use super::table::Shell;
 use runbookc::source::Automation;
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use std::sync::Mutex;
@@ -28,6 +29,12 @@ const ASKED: &str = "What is to be noted?";
 const TAKEN: &str = "Noted.";
 /// A text may come this much too early or too late, in microseconds.
 const AROUND: u64 = 12_000;
+
+/// What functions call their own although the run knows something by that name: no end of it asks
+/// for that.
+const HARMLESS: &[&str] = &[
+    "before", "codes", "from", "lock", "since", "style", "wanted",
+];
 
 /// What came of all that was typed and sent.
 #[derive(Default)]
@@ -107,7 +114,8 @@ fn start(
     count.signals += 1;
     let ended = screen
         .ends()
-        .map_err(|problem| format!("{signal}: {problem}"))?;
+        .map_err(|problem| format!("{signal}: {problem}"));
+    let ended = ended.map_err(|problem| format!("{problem}\n{}", screen.text()))?;
     if ended != Ended::Code(130) {
         return Err(format!("{signal}: {ended:?}\n{}", screen.text()));
     }
@@ -186,4 +194,45 @@ fn no_text_is_torn_and_no_signal_lost_around_a_question() {
         }
         assert!(problems.is_empty(), "{}", problems.join("\n\n"));
     }
+}
+
+/// The names that words of a line of bash give values to, or declare.
+fn names(line: &str) -> impl Iterator<Item = String> + '_ {
+    line.split_whitespace().filter_map(|word| {
+        let name = word.split('=').next().unwrap_or_default();
+        let is_name = |name: &str| name.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'_'));
+        (!name.is_empty() && is_name(name)).then(|| name.to_owned())
+    })
+}
+
+/// A signal ends the run from within any function, and what that calls its own hides what the
+/// whole script knows by the same name.
+#[test]
+fn no_function_hides_from_the_end_of_a_run_what_it_needs() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/emit/bash/runtime");
+    let (mut known, mut own) = (BTreeSet::new(), BTreeSet::new());
+    for entry in fs::read_dir(folder).expect("the runtime") {
+        let path = entry.expect("an entry").path();
+        let name = path.file_name().expect("a name").to_string_lossy();
+        // The shell of the commands is another one.
+        if name == "session.sh" {
+            continue;
+        }
+        let text = fs::read_to_string(&path).expect("a part");
+        let mut is_main = false;
+        for line in text.lines() {
+            is_main = (is_main || line == "main() {") && line != "}";
+            if let Some(words) = line.trim_start().strip_prefix("local ") {
+                // What is calculated is no name.
+                own.extend(names(words.split("$((").next().unwrap_or_default()));
+            } else if is_main || !(line.starts_with(['\t', '#']) || line.contains("() {")) {
+                let words: Vec<_> = line.split_whitespace().collect();
+                let set = words.iter().filter(|word| word.contains('='));
+                known.extend(set.flat_map(|word| names(word)));
+            }
+        }
+    }
+    assert!(known.contains("sequence") && known.contains("first") && own.contains("row"));
+    let hidden: BTreeSet<_> = known.intersection(&own).map(String::as_str).collect();
+    assert_eq!(hidden, BTreeSet::from_iter(HARMLESS.iter().copied()));
 }

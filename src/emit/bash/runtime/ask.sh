@@ -124,9 +124,9 @@ read_reply() {
 
 # drop_escapes TEXT: sets `reply` to a typed text without what keys such as arrows send.
 drop_escapes() {
-	local sequence=$'\e'$'([[O][0-9;]*[A-Za-z~])?'
+	local escape=$'\e'$'([[O][0-9;]*[A-Za-z~])?'
 	reply=$1
-	while [[ $reply =~ $sequence ]]; do reply=${reply/"${BASH_REMATCH[0]}"/}; done
+	while [[ $reply =~ $escape ]]; do reply=${reply/"${BASH_REMATCH[0]}"/}; done
 }
 
 # trim TEXT: sets `reply` to a text without the space around it.

@@ -19,7 +19,14 @@ hash_text() {
 }
 
 digest_of() {
-	digest=$(exec $hasher 2>/dev/null < <(printf %s "$1"))
+	take_row digest < <(exec $hasher 2>/dev/null < <(printf %s "$1"))
+}
+
+# take_row NAME: sets a variable to the first line of what comes. Where that has no end,
+# it fails as a program does that a signal has ended. While bash waits for the program of a
+# `$(...)` that has told all, an interrupt of this script alone is lost; here nothing waits.
+take_row() {
+	IFS= read -r "$1" || return 130
 }
 
 find_hasher() {
@@ -55,24 +62,35 @@ add() {
 
 # What is known, kept and told of a step changes together: until `release`, some
 # milliseconds later, a signal is noted, and has its effect then.
-deaf='' noted=''
+deaf='' noted='' holding=''
 
-hold() {
-	if [ -z "$deaf" ]; then
-		trap 'noted+=" INT"' INT
-		trap 'noted+=" TERM"' TERM HUP
+# From here on, signals are this script's own affair. While bash changes what a signal does, it
+# ignores that signal: so this is said once. Whatever keeps the end of the run from going to its
+# end, nothing goes on after it.
+listen() {
+	trap $'take_signal INT\n[ -z "$deaf" ] || exit 130' INT
+	trap $'take_signal TERM\n[ -z "$deaf" ] || exit 130' TERM HUP
+}
+
+# take_signal SIGNAL
+take_signal() {
+	if [ -n "$holding" ]; then
+		noted+=" $1"
+	else
+		interrupt "$1"
 	fi
 }
 
+hold() {
+	holding=yes
+}
+
 release() {
-	if [ -z "$deaf" ]; then
-		trap 'interrupt INT' INT
-		trap 'interrupt TERM' TERM HUP
-		if [ -n "$noted" ]; then
-			set -- "${noted##* }"
-			noted=
-			interrupt "$1"
-		fi
+	holding=
+	if [ -n "$noted" ] && [ -z "$deaf" ]; then
+		set -- "${noted##* }"
+		noted=
+		interrupt "$1"
 	fi
 }
 
@@ -141,7 +159,7 @@ append_pending() {
 }
 
 read_last() {
-	last_line=$(exec tail -n 1 "$evidence" 2>/dev/null)
+	take_row last_line < <(exec tail -n 1 "$evidence" 2>/dev/null)
 }
 
 # Whether the last line of the evidence has no end.

@@ -69,7 +69,7 @@ sum_code() {
 }
 
 sum_of() {
-	sum=$(cksum <<<"$1" 2>/dev/null)
+	take_row sum < <(exec cksum 2>/dev/null <<<"$1")
 }
 
 # mark INDEX COMMAND: that a command (0: the rollback) is about to run. Nothing

@@ -171,7 +171,7 @@ start() {
 	take_lock
 	# Until the state is read in full, there is nothing to record of a signal.
 	read_state && match_steps
-	release
+	listen
 	prepare_terminal
 	show_opening
 	open_run

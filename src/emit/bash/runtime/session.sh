@@ -116,10 +116,10 @@ __rb_report() {
 
 # __rb_guard MODE TRAP: whether a block is to stop at the first command that fails, or
 # in the mode `cd` at the first that cannot change the folder. What minds failures by
-# a trap of its own is left alone.
+# a trap of its own is left alone, and what need not stop where an earlier one does.
 __rb_guard() {
   __rb_flags='' __rb_line='' __rb_text='' __rb_blind='' __rb_strict=''
-  case $1$2 in '' | cd) ;; *) builtin return 1 ;; esac
+  case $1/$2 in / | /trap* | cd/) ;; *) builtin return 1 ;; esac
   IFS= builtin read -r -d '' __rb_text <"$__rb_work/code"
   case $-/$__rb_text in *e*/* | *'set -e'* | *'set -'[a-z]e* | *'set -o errexit'*) __rb_strict=y ;; esac
   case $__rb_text in *'export -f'*) builtin export -f __rb_pipe ;; esac
@@ -265,7 +265,8 @@ for ((__rb_on = 1; __rb_on--; )); do
   if [[ -z $(builtin trap -p DEBUG) ]]; then
     __rb_watch="[[ \${BASH_SOURCE-} != \"\$__rb_work/code\" || \$LINENO\$BASH_COMMAND = \"1\$__rb_last\" ]] || { __rb_last=\$BASH_COMMAND; case \$__rb_last in return* | exit*) __rb_at= ;; *) __rb_at=\$LINENO ;; esac; }"
   fi
-  if __rb_guard "$__rb_value" "$(builtin trap -p ERR)"; then
+  __rb_minds=$(builtin trap -p ERR)
+  if __rb_guard "$__rb_value" "$__rb_minds"; then
     builtin trap '{ __rb_stop "$?"; } 2>/dev/null && builtin return "$__rb_failed"' ERR
   fi
   case $__rb_verb in
@@ -288,7 +289,14 @@ for ((__rb_on = 1; __rb_on--; )); do
   } 2>/dev/null
   # Nothing can be written or run any more.
   case $- in *r*) builtin exit "$__rb_status" ;; esac
-  case $(builtin trap -p ERR) in *__rb_stop*) builtin trap - ERR ;; esac
+  # A trap that an earlier block has set is told of a failure once this one has stopped.
+  case $(builtin trap -p ERR) in
+  *__rb_stop*)
+    builtin trap - ERR
+    builtin eval "$__rb_minds"
+    [[ -z $__rb_line ]] || (builtin exit "$__rb_status")
+    ;;
+  esac
   case $(builtin trap -p DEBUG) in *__rb_at*) builtin trap - DEBUG ;; esac
   __rb_take_options "$__rb_flags"
   builtin set +aCfbnTE +o pipefail +o posix

@@ -89,11 +89,11 @@ refuse_locked() {
 # claim MODE FILE...: what is there must be ours, and is kept from others, unless it was
 # just made so; else nothing of it is read or run.
 claim() {
-	local mode=$1 file
+	local right=$1 file
 	shift
 	for file; do
 		[ -e "$file" ] || continue
-		if ! { [ -O "$file" ] && { [ -z "$mode" ] || chmod "$mode" "$file" 2>/dev/null; }; }; then
+		if ! { [ -O "$file" ] && { [ -z "$right" ] || chmod "$right" "$file" 2>/dev/null; }; }; then
 			warn_of state-foreign "$file"
 			give_up state-nothing-run
 		fi

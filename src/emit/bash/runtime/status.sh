@@ -43,7 +43,7 @@ reset_run() {
 		return
 	fi
 	take_lock
-	release
+	listen
 	if read_state; then
 		match_steps
 		close_run

@@ -21,7 +21,7 @@ prepare_screen() {
 # are as short as a narrower terminal is by now. One that is very narrow breaks lines itself.
 fit_screen() {
 	local size
-	size=$(exec stty size 2>/dev/null </dev/tty)
+	take_row size < <(exec stty size 2>/dev/null </dev/tty)
 	size=${size##* } wrapped=yes columns=78
 	case ${size:-80} in
 	*[!0-9]* | [1-9] | 1?) wrapped= ;;
@@ -187,13 +187,13 @@ measure() {
 # put_wrapped FIRST REST: shows `shown` in rows, the first after FIRST, the
 # others after REST.
 put_wrapped() {
-	local first=$1 text=$shown most piece row form='' marks
+	local lead=$1 text=$shown most piece row form='' marks
 	row=${2//"${bar-}"/}
 	measure "${row//"$plain"/}"
 	row='' most=$((columns - width))
 	measure "$text"
 	if [ -z "$wrapped" ] || ((width <= most)); then
-		put "$first"
+		put "$lead"
 		return
 	fi
 	while [ -n "$text" ]; do
@@ -206,13 +206,13 @@ put_wrapped() {
 			form=${marks#"${marks%?}"}
 			form=${form#$'\4'}
 			shown+=${form:+$'\4'}
-			put "$first"
-			first=$2 row=$form
+			put "$lead"
+			lead=$2 row=$form
 		fi
 		row+=$piece
 	done
 	shown=$row
-	put "$first"
+	put "$lead"
 }
 
 # show_words [STEP]: shows `text` as a person reads it (the format of

@@ -34,13 +34,14 @@ function Register-Signal {
 # Whether the operator has ended the input.
 $InputEnded = $false
 
-# How many times a terminal has sent nothing. One that is gone sends nothing else, for ever.
+# How many times a terminal has sent nothing, or an end of input that is no key. One that is
+# gone sends nothing else, for ever.
 $Silent = 0
 
 # A key.
 function Read-Key {
     $key = [Console]::ReadKey($true)
-    $script:Silent = ($Silent + 1) * [int](-not ([int]$key.KeyChar + [int]$key.Key))
+    $script:Silent = ($Silent + 1) * [int](-not $key.Key -and [int]$key.KeyChar -in 0, 4)
     return $key
 }
 

@@ -231,7 +231,7 @@ function Show-Catch([bool]$All) {
         $text = $text.Substring(0, $end)
     }
     if ($text -ne '') {
-        $ConsoleOut.Write((Hide-Secret $text))
+        Write-Screen -NoNewline (Hide-Secret $text) -To $ConsoleOut
     }
 }
 
@@ -286,7 +286,7 @@ function Show-Output([IO.StringWriter]$Text, [bool]$All) {
     $shown = Hide-Secret ($Unended.Substring(0, $end))
     $script:Unended = $Unended.Substring($end)
     if ($null -ne $ConsoleOut) {
-        $ConsoleOut.Write($shown)
+        Write-Screen -NoNewline $shown -To $ConsoleOut
     } elseif ($end -gt 0) {
         Write-Screen -NoNewline $shown
     }

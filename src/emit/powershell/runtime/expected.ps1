@@ -236,8 +236,9 @@ function Get-Way([hashtable]$Wanted) {
     return 'exact'
 }
 
-# Whether an output is what is expected.
+# Whether an output is what is expected. A byte of zero is no part of it: no terminal shows it.
 function Compare-Output([hashtable]$Wanted, [string]$Text) {
+    $Text = $Text -creplace '\x00'
     if ($Wanted['pattern'] -ne '') {
         try {
             $rows = [Text.RegularExpressions.RegexOptions]::Multiline

@@ -13,7 +13,7 @@ $Columns = 78
 $Modes = ''
 
 # Shows a line, or the beginning of one.
-function Write-Screen([string]$Text, [switch]$NoNewline, [string]$Method = 'WriteLine') {
+function Write-Screen([string]$Text, [switch]$NoNewline, [string]$Method = 'WriteLine', [object]$To = $Terminal) {
     if ($Blind) {
         return
     }
@@ -21,7 +21,7 @@ function Write-Screen([string]$Text, [switch]$NoNewline, [string]$Method = 'Writ
         $Method = 'Write'
     }
     try {
-        $Terminal.$Method($Text)
+        $To.$Method($Text)
     } catch [Management.Automation.PipelineStoppedException] {
         throw
     } catch {

@@ -4,8 +4,10 @@
 
 mod align;
 mod carry;
+mod codes;
 mod messages;
 
 pub use align::{Alignment, StepPair, align};
 pub use carry::carry;
+pub use codes::{Difference, differences, restore};
 pub use messages::{Messages, args};

@@ -28,7 +28,7 @@ pub use plausible::{is_plausible, is_whole};
 pub use powershell::are_cmdlets;
 pub use programs::{Natures, natures};
 pub use prompt::has_prompts;
-pub use session::{printed, session};
+pub use session::{marked, parted, printed, prompted_below, session};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

@@ -1,7 +1,7 @@
 //! Transcripts: prompts, commands, and what they printed.
 
-use super::prompt::{Prompt, find_prompts};
-use super::{Exchange, Shell, bash, console, is_plausible, natures, powershell};
+use super::prompt::{Prompt, find_prompts, opens_prompt};
+use super::{Exchange, Fence, Shell, bash, console, fence, is_plausible, natures, powershell};
 use std::borrow::Cow;
 
 /// The command that a text without prompts begins with, with what it prints below: where
@@ -12,7 +12,6 @@ pub fn printed(text: &str) -> Option<Exchange> {
     let scan = bash::first_command(text);
     let command = text.get(..scan.end)?.trim_end();
     let below: Vec<&str> = text.get(scan.end..)?.lines().collect();
-    let is_known = |text: &str| is_plausible(Shell::Bash, text) && natures(Shell::Bash, text).known;
     let shown = output(&below)?;
     let others = below.iter().any(|line| {
         let line = line.trim();
@@ -25,6 +24,118 @@ pub fn printed(text: &str) -> Option<Exchange> {
         output: Some(shown),
         console: false,
     })
+}
+
+/// Whether a text could be commands, of programs that are all known.
+fn is_known(text: &str) -> bool {
+    is_plausible(Shell::Bash, text) && natures(Shell::Bash, text).known
+}
+
+/// Commands without prompts, each followed by what it prints: below a line that is nothing
+/// but a mark for output (`__OUTPUT__`, `[output]`, `# Output:`), or where a line says again
+/// what the `echo` above it was told to say. Behind a blank line, known programs are commands
+/// again. Nothing where there is no such output.
+#[must_use]
+pub fn marked(text: &str) -> Option<Vec<Exchange>> {
+    let lines = dedented(text);
+    let mut found = Vec::new();
+    let mut rest = &lines[..];
+    while let Some((at, marks)) = output_begins(rest) {
+        let below = &rest[at + marks..];
+        let again = (1..below.len())
+            .filter(|&n| below[n - 1].trim().is_empty())
+            .find(|&n| is_known(&below[n..].join("\n")) || output_begins(&below[n..]).is_some());
+        let end = again.unwrap_or(below.len());
+        found.push(Exchange {
+            shell: Shell::Bash,
+            command: rest[..at].join("\n").trim_matches('\n').to_owned(),
+            output: output(&below[..end]),
+            console: false,
+        });
+        rest = &below[end..];
+    }
+    if !rest.iter().all(|line| line.trim().is_empty()) && !found.is_empty() {
+        found.push(Exchange {
+            shell: Shell::Bash,
+            command: rest.join("\n").trim_matches('\n').to_owned(),
+            output: None,
+            console: false,
+        });
+    }
+    (!found.is_empty()).then_some(found)
+}
+
+/// Where output begins below a command: how many lines come before, and how many are the
+/// mark for it.
+fn output_begins(lines: &[&str]) -> Option<(usize, usize)> {
+    (1..lines.len()).find_map(|at| {
+        let commanded = lines[..at]
+            .iter()
+            .any(|line| !line.trim().is_empty() && !line.trim_start().starts_with('#'));
+        let next = lines[at + 1..].iter().find(|line| !line.trim().is_empty());
+        let shown = next.is_some_and(|next| !next.trim_start().starts_with('#'));
+        if commanded && shown && is_output_mark(lines[at]) {
+            return Some((at, 1));
+        }
+        let said = lines[at - 1].trim().strip_prefix("echo ")?;
+        let plain = !said.starts_with('-') && !said.contains(['$', '`', '\\', '>', '|', ';', '&']);
+        let said = said.trim().trim_matches(['"', '\'']);
+        (plain && said == lines[at].trim()).then_some((at, 0))
+    })
+}
+
+/// Whether a line is nothing but a mark for output, in the word that fences have for it.
+fn is_output_mark(line: &str) -> bool {
+    let line = line.trim();
+    let name = line.trim_matches(|c: char| !c.is_alphanumeric());
+    let opened = !line.starts_with(name);
+    let closed = !line.ends_with(name);
+    let mut words = name.split(' ');
+    let last = words.next_back().unwrap_or_default().to_lowercase();
+    let alone = words.next().is_none() && (opened || closed);
+    let framed = closed && (line.ends_with(':') || opened) && words.count() < 2;
+    (alone || framed) && fence(&last) == Fence::Output
+}
+
+/// The text with a blank behind each dollar sign that stands as a prompt right before the
+/// name of a known program: `$ls` is `$ ls`. Nothing where there is none.
+#[must_use]
+pub fn parted(text: &str) -> Option<String> {
+    let glued = |line: &str| {
+        let command = line.trim_start().strip_prefix('$').unwrap_or_default();
+        command.starts_with(|c: char| c.is_ascii_lowercase()) && is_known(command)
+    };
+    let first = text.lines().find(|line| !line.trim().is_empty())?;
+    glued(first).then(|| {
+        let lines = text.split_inclusive('\n').map(|line| {
+            if glued(line) {
+                line.replacen('$', "$ ", 1)
+            } else {
+                line.to_owned()
+            }
+        });
+        lines.collect()
+    })
+}
+
+/// The commands of a text that has prompts only further down, with those above the first
+/// prompt where all their programs are known; nothing where it has no such prompts.
+#[must_use]
+pub fn prompted_below(text: &str) -> Option<Vec<Exchange>> {
+    let lines = dedented(text);
+    let first = lines.iter().position(|line| line.starts_with("$ "))?;
+    let lead = lines[..first].join("\n");
+    let mut found = session(&lines[first..].join("\n"));
+    if is_known(&lead) {
+        let exchange = Exchange {
+            shell: Shell::Bash,
+            command: lead.trim_matches('\n').to_owned(),
+            output: None,
+            console: false,
+        };
+        found.insert(0, exchange);
+    }
+    Some(found)
 }
 
 /// The commands of a transcript with what they printed.
@@ -90,10 +201,21 @@ fn exchange(prompt: &Prompt, lines: &[&str]) -> Option<Exchange> {
     if prompt.shell == Shell::Bash && command.trim_start().starts_with('#') {
         return None;
     }
+    let mut below = rest.get(used..).unwrap_or_default();
+    while let Some((last, others)) = below.split_last()
+        && (last.trim().is_empty() || opens_prompt(last))
+    {
+        below = others;
+    }
+    if let Some(first) = below.first()
+        && is_output_mark(first)
+    {
+        below = &below[1..];
+    }
     Some(Exchange {
         shell: prompt.shell,
         command,
-        output: output(rest.get(used..).unwrap_or_default()),
+        output: output(below),
         console: prompt.console,
     })
 }
@@ -244,6 +366,12 @@ mod tests {
             "~ $ ",
             "$> ",
             "> ",
+            "web-1:~ # ",
+            "web-1:/etc# ",
+            "\u{279c}  shop ",
+            "\u{279c}  shop git:(main) ",
+            "\u{279c}  shop git:(fix/x) \u{2717} ",
+            "\u{2514}\u{2500}$ ",
         ] {
             assert_eq!(
                 commands(&format!("{prompt}ls -l\nx")),
@@ -255,6 +383,7 @@ mod tests {
             ("PS C:\\a b> ", Shell::Powershell),
             ("PS> ", Shell::Powershell),
             ("C:\\a b>", Shell::Cmd),
+            ("C:\\a> ", Shell::Cmd),
         ] {
             let session = session(&format!("{prompt}dir\nx"));
             assert_eq!((session[0].shell, &*session[0].command), (shell, "dir"));
@@ -364,6 +493,78 @@ mod tests {
         ] {
             assert!(printed(text).is_none(), "{text}");
         }
+    }
+
+    #[test]
+    fn a_mark_for_output_ends_the_commands() {
+        let told = |text: &str| -> Vec<(String, Option<String>)> {
+            let told = marked(text).unwrap_or_default();
+            let pair = |one: Exchange| (one.command, one.output);
+            told.into_iter().map(pair).collect()
+        };
+        for mark in [
+            "__OUTPUT__",
+            "[output]",
+            "# Output:",
+            "--- output ---",
+            "Sample output:",
+            "STDOUT:",
+        ] {
+            assert_eq!(
+                told(&format!("stockctl list\n{mark}\none ready\n")),
+                [("stockctl list".to_owned(), Some("one ready".to_owned()))],
+                "{mark}"
+            );
+        }
+        assert_eq!(
+            told("ls a\n# Output:\none\n\nls b\n"),
+            [
+                ("ls a".to_owned(), Some("one".to_owned())),
+                ("ls b".to_owned(), None)
+            ]
+        );
+        assert_eq!(
+            told("echo \"two words\"\ntwo words\n"),
+            [("echo \"two words\"".to_owned(), Some("two words".to_owned()))]
+        );
+        for text in [
+            "ls\n# output:\n# one\npwd",
+            "ls\noutput\npwd",
+            "ls\n# Save the output\npwd",
+            "[output]\nls",
+            "echo $a\n$a",
+            "echo a\nb",
+            "ls > output",
+        ] {
+            assert!(marked(text).is_none(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_prompt_may_be_glued_to_its_command_or_come_late() {
+        assert_eq!(parted("$ls -l\n$pwd").as_deref(), Some("$ ls -l\n$ pwd"));
+        for text in ["$X ls", "$date = 1", "$frob x", "ls\n$ls"] {
+            assert!(parted(text).is_none(), "{text}");
+        }
+        let told = |text: &str| -> Vec<String> {
+            let told = prompted_below(text).unwrap_or_default();
+            told.into_iter().map(|one| one.command).collect()
+        };
+        assert_eq!(told("export A=b\n\n$ ls\nx\n"), ["export A=b", "ls"]);
+        assert_eq!(told("Some words\n$ ls\n"), ["ls"]);
+        assert!(told("ls\npwd").is_empty());
+    }
+
+    #[test]
+    fn a_prompt_of_two_lines_prints_nothing() {
+        let text = "\u{250c}\u{2500}\u{2500}(me)-[~]\n\u{2514}\u{2500}$ ls\na\n\n\u{250c}\u{2500}\u{2500}(me)-[~]\n\u{2514}\u{2500}$ pwd\n/x\n";
+        assert_eq!(
+            exchanges(text),
+            [
+                ("ls".to_owned(), Some("a".to_owned())),
+                ("pwd".to_owned(), Some("/x".to_owned()))
+            ]
+        );
     }
 
     #[test]

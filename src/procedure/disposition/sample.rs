@@ -25,11 +25,44 @@ const PARTS: &[&str] = &[
 
 /// Whether a command holds a value of which everybody has another.
 pub(super) fn is_sample(command: &str) -> bool {
+    // The name of what is asked for is no value.
+    let command = &unnamed(command);
     let mut words = command.split(|c: char| !(c.is_alphanumeric() || c == '_'));
     words.any(|word| WORDS.contains(&word) || is_id(word))
         || PARTS.iter().any(|part| command.contains(part))
         || holds_private_address(command)
         || is_yours(command)
+        || ["=\"...\"", "='...'", "=..."]
+            .iter()
+            .any(|dots| ends_word(command, dots))
+}
+
+/// Whether a text holds a piece that a word ends with.
+fn ends_word(text: &str, piece: &str) -> bool {
+    text.match_indices(piece).any(|(at, _)| {
+        let next = text[at + piece.len()..].chars().next();
+        next.is_none_or(|c| c.is_whitespace() || c == ';')
+    })
+}
+
+/// A command without what stands within `<name>`.
+fn unnamed(command: &str) -> String {
+    let mut rest = command;
+    let mut kept = String::with_capacity(command.len());
+    while let Some((before, inside)) = rest.split_once('<') {
+        kept.push_str(before);
+        kept.push('<');
+        let named = inside.starts_with(char::is_alphanumeric);
+        rest = match inside.split_once('>') {
+            Some((name, after)) if named && !name.contains(['\n', '<']) => {
+                kept.push('>');
+                after
+            }
+            _ => inside,
+        };
+    }
+    kept.push_str(rest);
+    kept
 }
 
 /// Whether a command holds an address of a private network: every network has others.
@@ -101,12 +134,15 @@ mod tests {
             "ping 10.240.0.17",
             "x yourApp",
             "x YOUR_TOKEN",
+            "export A=\"...\"",
         ] {
             assert!(is_sample(text), "{text}");
         }
         for text in [
             "kubectl get pods",
             "x <your token>",
+            "x <me@example.com>",
+            "x a...b",
             "x --cidr 10.42.0.0/16",
             "foobar x",
             "x 20240101",

@@ -328,6 +328,7 @@ impl Walk<'_> {
             commands,
             shown,
             root,
+            said: own,
         } = read(code, self.shell);
         let mut show = commands.is_empty().then_some(shown);
         let announced = above.near && self.lexicon.announces_output(&above.text);
@@ -369,6 +370,7 @@ impl Walk<'_> {
             self.is_alternative(other);
         }
         self.before = Some((span, programs));
+        said = said.or(own.map(Disposition::Asks));
         let serves = above.near && self.lexicon.starts_server(&above.text);
         for mut read in commands {
             // What a cluster, a daemon or a package manager starts stays by itself.

@@ -1,0 +1,399 @@
+//! Commands, code and values of a translation that are not those of its source.
+//!
+//! What a program reads is the same in every language. Where a translation has another
+//! command or value at the step that is the source's, somebody has translated it, mistyped
+//! it, or forgotten it when the source was changed: the source's is what is shown. What is
+//! for people may differ: comments, texts within quotes, the names of placeholders.
+
+use super::Alignment;
+use crate::article::{BlockKind, CodeBlock, Inline, InlineKind, Leaf};
+use crate::procedure::{CodeMut, Model, Part, Step};
+use crate::shell::{Fence, Shell, analyse, fence, inline_shell};
+use crate::text::Span;
+use std::collections::{HashMap, HashSet};
+
+/// Blocks outside of steps are the same only where so much of their words is.
+const LEAST_SHARED: f32 = 0.5;
+
+/// Code of a translation that should be the source's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// The block, or the code within a text, in the translation.
+    pub own: Span,
+    /// That of the source.
+    pub source: Span,
+    /// What the source has there, without the marks around.
+    pub text: String,
+    /// Whether it is a block.
+    pub block: bool,
+}
+
+/// Code that is compared.
+struct Piece {
+    span: Span,
+    text: String,
+    /// As a program reads it, without what is for people.
+    plain: String,
+    /// The language of a block; nothing within a text.
+    language: Option<String>,
+}
+
+/// The commands, the code and the values of a translation that differ from those of its
+/// reference, in the order of the translation.
+#[must_use]
+pub fn differences(
+    reference: &Model<'_>,
+    translation: &Model<'_>,
+    alignment: &Alignment,
+) -> Vec<Difference> {
+    let (left, right) = (Pieces::of(reference), Pieces::of(translation));
+    let mut found = Vec::new();
+    for pair in &alignment.steps {
+        let both = (
+            left.steps.get(&pair.reference),
+            right.steps.get(&pair.translation),
+        );
+        if let (Some(sources), Some(owns)) = both {
+            blocks(sources, owns, 0.0, &mut found);
+            values(sources, owns, &mut found);
+        }
+    }
+    // What stands in a step that has no other is compared with nothing.
+    blocks(&left.beside, &right.beside, LEAST_SHARED, &mut found);
+    found.sort_by_key(|difference| difference.own);
+    found
+}
+
+/// Gives a translation the source's code where it differs.
+pub fn restore(translation: &mut Model<'_>, differences: &[Difference]) {
+    if differences.is_empty() {
+        return;
+    }
+    let texts: HashMap<Span, &str> = differences
+        .iter()
+        .map(|difference| (difference.own, difference.text.as_str()))
+        .collect();
+    translation.for_each_code_mut(&mut |code| match code {
+        CodeMut::Block(span, code) => {
+            if let Some(text) = texts.get(&span) {
+                let places: Vec<Span> = code.lines.iter().map(|line| line.span).collect();
+                let last = places.last().copied().unwrap_or(span);
+                code.lines = text
+                    .split_inclusive('\n')
+                    .enumerate()
+                    .map(|(n, line)| Leaf {
+                        span: places.get(n).copied().unwrap_or(last),
+                        text: line.to_owned().into(),
+                    })
+                    .collect();
+            }
+        }
+        CodeMut::Inline(span, code) => {
+            if let Some(text) = texts.get(&span) {
+                *code = (*text).to_owned().into();
+            }
+        }
+    });
+}
+
+/// The code of an article: that of each step, and the blocks beside them.
+struct Pieces {
+    steps: HashMap<String, Vec<Piece>>,
+    beside: Vec<Piece>,
+}
+
+impl Pieces {
+    fn of(model: &Model<'_>) -> Self {
+        let mut taken = HashSet::new();
+        let mut steps = HashMap::new();
+        for step in model.steps() {
+            let pieces = of_step(step, model);
+            taken.extend(pieces.iter().map(|piece| piece.span));
+            steps.insert(step.id.clone(), pieces);
+        }
+        let mut beside = Vec::new();
+        model.walk(&mut |part| {
+            if let Some((span, code)) = block(part)
+                && !taken.contains(&span)
+            {
+                beside.extend(of_block(span, code, model));
+            }
+        });
+        Self { steps, beside }
+    }
+}
+
+fn block<'m, 'a>(part: Part<'m, 'a>) -> Option<(Span, &'m CodeBlock<'a>)> {
+    match part {
+        Part::Block(block) => match &block.kind {
+            BlockKind::Code(code) => Some((block.span, code)),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn of_step(step: &Step<'_>, model: &Model<'_>) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    step.walk_own(&mut |part| {
+        if let Some((span, code)) = block(part) {
+            pieces.extend(of_block(span, code, model));
+        } else if let Part::Run(run) = part {
+            pieces.extend(run.iter().filter_map(of_inline));
+        }
+    });
+    pieces
+}
+
+fn of_inline(inline: &Inline<'_>) -> Option<Piece> {
+    let InlineKind::Code(text) = &inline.kind else {
+        return None;
+    };
+    let plain = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    Some(Piece {
+        span: inline.span,
+        plain: without_names(inline_shell(&plain).unwrap_or(Shell::Bash), &plain),
+        text: text.to_string(),
+        language: None,
+    })
+}
+
+/// A block that programs read: commands, or code that says its language. What is printed
+/// may be in the reader's.
+fn of_block(span: Span, code: &CodeBlock<'_>, model: &Model<'_>) -> Option<Piece> {
+    let text = code.text();
+    let language = code.language();
+    let commands = model.told_at(span);
+    let shell = commands
+        .iter()
+        .find_map(|told| told.exchange.as_ref())
+        .map(|exchange| exchange.shell);
+    let plain = if let Some(shell) = shell {
+        let commands = commands.iter().filter_map(|told| told.exchange.as_ref());
+        let commands: Vec<String> = commands
+            .map(|exchange| without_names(shell, &without_comments(&exchange.command)))
+            .collect();
+        commands.join("\n")
+    } else if fence(&language) == Fence::Other && !is_text(&language) {
+        without_names(Shell::Bash, &without_comments(&text))
+    } else {
+        return None;
+    };
+    Some(Piece {
+        span,
+        plain: without_sentences(&plain),
+        text,
+        language: Some(language),
+    })
+}
+
+/// Whether what is marked so is for people.
+fn is_text(language: &str) -> bool {
+    matches!(
+        language,
+        "text" | "txt" | "plain" | "plaintext" | "none" | "mermaid" | "markdown" | "md" | "mdx"
+            | "log" | "html" | "csv" | "diff" | "dot" | "plantuml" | "ascii"
+    )
+}
+
+/// Code line by line, without comments, without blank lines, with one blank between words.
+fn without_comments(text: &str) -> String {
+    const OPENS: [&str; 5] = ["#", "//", "-- ", "<!--", "REM "];
+    let mut kept: Vec<String> = Vec::new();
+    let mut within = false;
+    let mut goes_on = false;
+    for line in text.lines() {
+        let line = line.trim();
+        if within || line.starts_with("/*") {
+            within = !line.contains("*/");
+            continue;
+        }
+        if line.is_empty() || OPENS.iter().any(|open| line.starts_with(open)) {
+            continue;
+        }
+        // Behind a blank, a mark with a blank behind it opens one, too.
+        let end = [" # ", " // ", " /* "]
+            .iter()
+            .filter_map(|mark| line.find(mark))
+            .filter(|&at| line[..at].matches(['"', '\'']).count() % 2 == 0)
+            .min()
+            .unwrap_or(line.len());
+        let words: Vec<&str> = line[..end].split_whitespace().collect();
+        let mut words = words.join(" ");
+        let continued = words.ends_with('\\');
+        if continued {
+            words.pop();
+        }
+        let words = words.trim_end().to_owned();
+        match kept.last_mut() {
+            Some(last) if goes_on => {
+                last.push(' ');
+                last.push_str(&words);
+            }
+            _ => kept.push(words),
+        }
+        goes_on = continued;
+    }
+    kept.join("\n")
+}
+
+/// Commands with the same name in all placeholders.
+fn without_names(shell: Shell, text: &str) -> String {
+    let analysis = analyse(shell, text);
+    let mut spans: Vec<_> = analysis
+        .placeholders
+        .into_iter()
+        .map(|placeholder| placeholder.span)
+        .chain(analysis.unplaced)
+        .collect();
+    spans.sort_by_key(|span| span.start);
+    let mut plain = String::with_capacity(text.len());
+    let mut from = 0;
+    for span in spans {
+        if let Some(before) = text.get(from..span.start) {
+            plain.push_str(before);
+            plain.push_str("<>");
+            from = span.end;
+        }
+    }
+    plain.push_str(text.get(from..).unwrap_or_default());
+    plain
+}
+
+/// A text without the words of what is quoted and reads like a sentence: it has blanks, or
+/// letters beyond ASCII, and nothing but words.
+fn without_sentences(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find(['"', '\'']) {
+        let mark = rest[at..].chars().next().unwrap_or('"');
+        let inner = &rest[at + 1..];
+        let Some(end) = inner.find(mark) else {
+            break;
+        };
+        let quoted = &inner[..end];
+        let words = !quoted.contains(['$', '=', '{', '<', '|', '/', '\\', '-', '\n', '_']);
+        let sentence = words && (quoted.contains(' ') || !quoted.is_ascii());
+        plain.push_str(&rest[..=at]);
+        plain.push_str(if sentence { "…" } else { quoted });
+        plain.push(mark);
+        rest = &inner[end + 1..];
+    }
+    plain.push_str(rest);
+    plain
+}
+
+/// The blocks that stand in the place of others and are not the same. What both have in
+/// common parts them into stretches; in each, only as many of a language as the source has
+/// are known to be its.
+fn blocks(sources: &[Piece], owns: &[Piece], least: f32, found: &mut Vec<Difference>) {
+    let of = |pieces: &'_ [Piece]| -> Vec<usize> {
+        (0..pieces.len())
+            .filter(|&n| pieces[n].language.is_some())
+            .collect()
+    };
+    let (left, right) = (of(sources), of(owns));
+    let same = |i: usize, j: usize| sources[left[i]].plain == owns[right[j]].plain;
+    let anchors = common(left.len(), right.len(), &same);
+    let (mut i, mut j) = (0, 0);
+    for (a, b) in anchors.into_iter().chain([(left.len(), right.len())]) {
+        if a - i == b - j {
+            for (&at, &own) in left[i..a].iter().zip(&right[j..b]) {
+                let (source, own) = (&sources[at], &owns[own]);
+                if source.language == own.language && shared(&source.plain, &own.plain) >= least {
+                    found.push(difference(source, own));
+                }
+            }
+        }
+        (i, j) = (a + 1, b + 1);
+    }
+}
+
+/// The longest list of pairs in order that are the same.
+fn common(rows: usize, columns: usize, same: &dyn Fn(usize, usize) -> bool) -> Vec<(usize, usize)> {
+    if rows.saturating_mul(columns) > 250_000 {
+        return Vec::new();
+    }
+    let width = columns + 1;
+    let mut best = vec![0_u32; (rows + 1) * width];
+    for i in (0..rows).rev() {
+        for j in (0..columns).rev() {
+            best[i * width + j] = if same(i, j) {
+                best[(i + 1) * width + j + 1] + 1
+            } else {
+                best[(i + 1) * width + j].max(best[i * width + j + 1])
+            };
+        }
+    }
+    let (mut i, mut j) = (0, 0);
+    let mut pairs = Vec::new();
+    while i < rows && j < columns {
+        if same(i, j) {
+            pairs.push((i, j));
+            (i, j) = (i + 1, j + 1);
+        } else if best[(i + 1) * width + j] >= best[i * width + j + 1] {
+            i += 1;
+        } else {
+            j += 1;
+        }
+    }
+    pairs
+}
+
+/// The share of words that both have.
+#[expect(clippy::cast_precision_loss, reason = "counts of words are small")]
+fn shared(a: &str, b: &str) -> f32 {
+    let (a, b): (HashSet<&str>, HashSet<&str>) =
+        (a.split_whitespace().collect(), b.split_whitespace().collect());
+    a.intersection(&b).count() as f32 / a.len().max(b.len()).max(1) as f32
+}
+
+/// The code within texts of a step that is not the source's. Words have another order in
+/// another language: what both have counts first, and what is left is the other's only
+/// where it is one on each side, or begins with the same program.
+fn values(sources: &[Piece], owns: &[Piece], found: &mut Vec<Difference>) {
+    let inline = |piece: &&Piece| piece.language.is_none();
+    let mut left: Vec<&Piece> = sources.iter().filter(inline).collect();
+    let mut right: Vec<&Piece> = owns.iter().filter(inline).collect();
+    right.retain(|own| {
+        let at = left.iter().position(|source| source.plain == own.plain);
+        at.map(|at| left.remove(at)).is_none()
+    });
+    left.retain(|piece| is_code(&piece.plain));
+    right.retain(|piece| is_code(&piece.plain));
+    // What the source says, and says twice, is no other's.
+    right.retain(|own| sources.iter().all(|source| source.plain != own.plain));
+    left.retain(|source| owns.iter().all(|own| own.plain != source.plain));
+    if let ([source], [own]) = (&left[..], &right[..]) {
+        found.push(difference(source, own));
+        return;
+    }
+    let program = |piece: &Piece| piece.plain.split(' ').next().map(str::to_owned);
+    for own in &right {
+        let alike = |piece: &&&Piece| piece.plain.contains(' ') && program(piece) == program(own);
+        let mut others = left.iter().filter(alike);
+        let alone = right.iter().filter(alike).count() == 1;
+        if let (Some(source), None, true) = (others.next(), others.next(), alone) {
+            found.push(difference(source, own));
+        }
+    }
+}
+
+/// Whether code within a text is more than a word of a user interface: a command, or what
+/// has digits or marks.
+fn is_code(text: &str) -> bool {
+    inline_shell(text).is_some()
+        || text
+            .chars()
+            .any(|c| c.is_ascii_digit() || "-_/\\=$<>{}[]:*.".contains(c))
+            && !text.contains(' ')
+}
+
+fn difference(source: &Piece, own: &Piece) -> Difference {
+    Difference {
+        own: own.span,
+        source: source.span,
+        text: source.text.clone(),
+        block: source.language.is_some(),
+    }
+}

@@ -200,12 +200,8 @@ fn run(folder: &Path) -> (String, BTreeSet<&'static str>) {
         translations: &translations,
     };
     let (mut out, mut codes) = (String::new(), BTreeSet::new());
-    let is_set = folder
-        .file_name()
-        .unwrap()
-        .to_str()
-        .unwrap()
-        .starts_with('L');
+    let name = folder.file_name().unwrap().to_str().unwrap();
+    let is_set = name.starts_with('L') || name.starts_with("silent-set-");
     for (file, of_set) in std::iter::zip(&read, check_set(&set, &settings)) {
         let mut found: Vec<Diagnostic> = Vec::new();
         found.extend(check_locale(file.locale, &config.source_locale, &settings));

@@ -12,8 +12,12 @@ use crate::shell::{Fence, Shell, analyse, fence, inline_shell};
 use crate::text::Span;
 use std::collections::{HashMap, HashSet};
 
-/// Blocks outside of steps are the same only where so much of their words is.
-const LEAST_SHARED: f32 = 0.5;
+/// Blocks are the same only where so much of their words is: in a step that is the other's,
+/// and beside steps.
+const LEAST_SHARED: (f32, f32) = (0.3, 0.5);
+
+/// Values are the same only where so much of their letters is, from both ends.
+const LEAST_ALIKE: f32 = 0.5;
 
 /// Code of a translation that should be the source's.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +28,8 @@ pub struct Difference {
     pub source: Span,
     /// What the source has there, without the marks around.
     pub text: String,
+    /// What the translation has.
+    pub instead: String,
     /// Whether it is a block.
     pub block: bool,
 }
@@ -54,12 +60,12 @@ pub fn differences(
             right.steps.get(&pair.translation),
         );
         if let (Some(sources), Some(owns)) = both {
-            blocks(sources, owns, 0.0, &mut found);
+            blocks(sources, owns, LEAST_SHARED.0, &mut found);
             values(sources, owns, &mut found);
         }
     }
     // What stands in a step that has no other is compared with nothing.
-    blocks(&left.beside, &right.beside, LEAST_SHARED, &mut found);
+    blocks(&left.beside, &right.beside, LEAST_SHARED.1, &mut found);
     found.sort_by_key(|difference| difference.own);
     found
 }
@@ -119,7 +125,22 @@ impl Pieces {
                 beside.extend(of_block(span, code, model));
             }
         });
-        Self { steps, beside }
+        let mut pieces = Self { steps, beside };
+        pieces.drop_included();
+        pieces
+    }
+
+    /// Leaves out what has its place in common with other code: it comes from a file that is
+    /// included, which is the one to be mended.
+    fn drop_included(&mut self) {
+        let mut counts: HashMap<Span, usize> = HashMap::new();
+        let all = self.steps.values().flatten().chain(&self.beside);
+        for piece in all {
+            *counts.entry(piece.span).or_default() += 1;
+        }
+        let alone = |piece: &Piece| counts.get(&piece.span) == Some(&1);
+        self.steps.values_mut().for_each(|pieces| pieces.retain(alone));
+        self.beside.retain(alone);
     }
 }
 
@@ -179,9 +200,10 @@ fn of_block(span: Span, code: &CodeBlock<'_>, model: &Model<'_>) -> Option<Piece
     } else {
         return None;
     };
+    let program = shell.is_none() && !is_settings(&language);
     Some(Piece {
         span,
-        plain: without_sentences(&plain),
+        plain: without_texts(&plain, program),
         text,
         language: Some(language),
     })
@@ -196,9 +218,30 @@ fn is_text(language: &str) -> bool {
     )
 }
 
+/// Whether what is marked so is settings, in which a word is a value.
+fn is_settings(language: &str) -> bool {
+    matches!(
+        language,
+        "yaml" | "yml" | "json" | "jsonc" | "json5" | "toml" | "ini" | "cfg" | "conf" | "config"
+            | "properties" | "env" | "dotenv" | "hcl" | "tf" | "terraform" | "xml" | "nginx"
+            | "apache" | "dockerfile" | "docker" | "sql" | "promql" | "systemd" | "caddyfile"
+    )
+}
+
+/// Whether two lines of code say the same to a program.
+#[must_use]
+pub fn are_same(own: &str, source: &str) -> bool {
+    let plain = |line: &str| {
+        let line = line.trim().trim_end_matches('\\');
+        without_texts(&without_names(Shell::Bash, &without_comments(line)), false)
+    };
+    let continued = |line: &str| line.trim_end().ends_with('\\');
+    continued(own) == continued(source) && fits(&plain(source), &plain(own))
+}
+
 /// Code line by line, without comments, without blank lines, with one blank between words.
 fn without_comments(text: &str) -> String {
-    const OPENS: [&str; 5] = ["#", "//", "-- ", "<!--", "REM "];
+    const OPENS: [&str; 6] = ["#", "//", "-- ", "<!--", "REM ", "%"];
     let mut kept: Vec<String> = Vec::new();
     let mut within = false;
     let mut goes_on = false;
@@ -212,7 +255,7 @@ fn without_comments(text: &str) -> String {
             continue;
         }
         // Behind a blank, a mark with a blank behind it opens one, too.
-        let end = [" # ", " // ", " /* "]
+        let end = [" # ", " //", " /* "]
             .iter()
             .filter_map(|mark| line.find(mark))
             .filter(|&at| line[..at].matches(['"', '\'']).count() % 2 == 0)
@@ -260,27 +303,79 @@ fn without_names(shell: Shell, text: &str) -> String {
     plain
 }
 
-/// A text without the words of what is quoted and reads like a sentence: it has blanks, or
-/// letters beyond ASCII, and nothing but words.
-fn without_sentences(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find(['"', '\'']) {
+/// A text without what is quoted and reads like a sentence: it has blanks, or letters beyond
+/// ASCII, and nothing but words. In a program, single words are for people, too, and so is a
+/// sentence behind a key of settings.
+fn without_texts(text: &str, program: bool) -> String {
+    let lines = text.lines().map(|line| {
+        let key = line.split_once(": ").filter(|(key, value)| {
+            !program && !key.contains(' ') && value.starts_with(char::is_alphabetic)
+        });
+        match key {
+            Some((key, value)) if is_sentence(value) => format!("{key}: …"),
+            _ => without_quoted(line, program),
+        }
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+fn is_sentence(text: &str) -> bool {
+    !text.contains([
+        '$', '=', '{', '[', '<', '|', '/', '\\', '_', ':', '@', '-', '"', '\'', '`',
+    ]) && (text.contains(' ') || !text.is_ascii())
+}
+
+fn without_quoted(line: &str, program: bool) -> String {
+    let mut plain = String::with_capacity(line.len());
+    let mut rest = line;
+    while let Some(at) = rest.find(['"', '\'', '`']) {
         let mark = rest[at..].chars().next().unwrap_or('"');
         let inner = &rest[at + 1..];
         let Some(end) = inner.find(mark) else {
             break;
         };
         let quoted = &inner[..end];
-        let words = !quoted.contains(['$', '=', '{', '<', '|', '/', '\\', '-', '\n', '_']);
-        let sentence = words && (quoted.contains(' ') || !quoted.is_ascii());
+        let word = program
+            && quoted.contains(char::is_alphabetic)
+            && !quoted.contains(|c: char| c.is_ascii_digit() || "/@=\\".contains(c));
+        let told = is_sentence(quoted) || word || program && quoted.contains(' ');
         plain.push_str(&rest[..=at]);
-        plain.push_str(if sentence { "…" } else { quoted });
+        plain.push_str(if told { "…" } else { quoted });
         plain.push(mark);
         rest = &inner[end + 1..];
     }
     plain.push_str(rest);
     plain
+}
+
+/// Whether a translation's code is the source's, but for what stands for placeholders in it:
+/// a translator may have written another word in their place without marks around.
+fn fits(source: &str, own: &str) -> bool {
+    if source == own {
+        return true;
+    }
+    let mut parts = source.split("<>");
+    let Some(mut rest) = parts.next().and_then(|first| own.strip_prefix(first)) else {
+        return false;
+    };
+    for part in parts {
+        let name = rest.strip_prefix("<>").map_or_else(
+            || rest.find(|c: char| c.is_whitespace() || "/\"':".contains(c)),
+            |_| Some(2),
+        );
+        let end = name.unwrap_or(rest.len());
+        // What follows may be in the same word: `<>-a`.
+        let Some(at) = rest[..end].find(part).filter(|_| !part.is_empty()).or_else(|| {
+            rest[end..].starts_with(part).then_some(end)
+        }) else {
+            return false;
+        };
+        if at == 0 {
+            return false;
+        }
+        rest = &rest[at + part.len()..];
+    }
+    rest.is_empty()
 }
 
 /// The blocks that stand in the place of others and are not the same. What both have in
@@ -293,7 +388,7 @@ fn blocks(sources: &[Piece], owns: &[Piece], least: f32, found: &mut Vec<Differe
             .collect()
     };
     let (left, right) = (of(sources), of(owns));
-    let same = |i: usize, j: usize| sources[left[i]].plain == owns[right[j]].plain;
+    let same = |i: usize, j: usize| fits(&sources[left[i]].plain, &owns[right[j]].plain);
     let anchors = common(left.len(), right.len(), &same);
     let (mut i, mut j) = (0, 0);
     for (a, b) in anchors.into_iter().chain([(left.len(), right.len())]) {
@@ -356,7 +451,9 @@ fn values(sources: &[Piece], owns: &[Piece], found: &mut Vec<Difference>) {
     let mut left: Vec<&Piece> = sources.iter().filter(inline).collect();
     let mut right: Vec<&Piece> = owns.iter().filter(inline).collect();
     right.retain(|own| {
-        let at = left.iter().position(|source| source.plain == own.plain);
+        let at = left
+            .iter()
+            .position(|source| fits(&source.plain, &own.plain));
         at.map(|at| left.remove(at)).is_none()
     });
     left.retain(|piece| is_code(&piece.plain));
@@ -364,19 +461,37 @@ fn values(sources: &[Piece], owns: &[Piece], found: &mut Vec<Difference>) {
     // What the source says, and says twice, is no other's.
     right.retain(|own| sources.iter().all(|source| source.plain != own.plain));
     left.retain(|source| owns.iter().all(|own| own.plain != source.plain));
-    if let ([source], [own]) = (&left[..], &right[..]) {
-        found.push(difference(source, own));
-        return;
-    }
     let program = |piece: &Piece| piece.plain.split(' ').next().map(str::to_owned);
+    let mut paired = HashSet::new();
     for own in &right {
         let alike = |piece: &&&Piece| piece.plain.contains(' ') && program(piece) == program(own);
         let mut others = left.iter().filter(alike);
         let alone = right.iter().filter(alike).count() == 1;
         if let (Some(source), None, true) = (others.next(), others.next(), alone) {
             found.push(difference(source, own));
+            paired.extend([source.span, own.span]);
         }
     }
+    left.retain(|source| !paired.contains(&source.span));
+    right.retain(|own| !paired.contains(&own.span));
+    if let ([source], [own]) = (&left[..], &right[..])
+        && inline_shell(&source.plain).is_some() == inline_shell(&own.plain).is_some()
+        && (alike(&source.plain, &own.plain) >= LEAST_ALIKE
+            || shared(&source.plain, &own.plain) >= LEAST_SHARED.0)
+    {
+        found.push(difference(source, own));
+    }
+}
+
+/// The share of letters that two values have in common at their beginnings and ends.
+#[expect(clippy::cast_precision_loss, reason = "values are short")]
+fn alike(a: &str, b: &str) -> f32 {
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    let same = |(a, b): &(u8, u8)| a == b;
+    let head = short.bytes().zip(long.bytes()).take_while(same).count();
+    let tails = short.bytes().rev().zip(long.bytes().rev());
+    let tail = tails.take(short.len() - head).take_while(same).count();
+    (head + tail) as f32 / long.len().max(1) as f32
 }
 
 /// Whether code within a text is more than a word of a user interface: a command, or what
@@ -394,6 +509,7 @@ fn difference(source: &Piece, own: &Piece) -> Difference {
         own: own.span,
         source: source.span,
         text: source.text.clone(),
+        instead: own.text.clone(),
         block: source.language.is_some(),
     }
 }

@@ -9,5 +9,5 @@ mod messages;
 
 pub use align::{Alignment, StepPair, align};
 pub use carry::carry;
-pub use codes::{Difference, differences, restore};
+pub use codes::{Difference, are_same, differences, restore};
 pub use messages::{Messages, args};

@@ -153,7 +153,8 @@ pub struct Carried {
     pub from: Vec<String>,
 }
 
-/// Something that the reader is to fill in: `<name>` or `{name}`.
+/// Something that the reader is to fill in: `<name>`, `{name}`, `[name]`, `{{ name }}` or
+/// `YOUR_NAME`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Placeholder {
     /// What stands within the marks.
@@ -284,7 +285,7 @@ mod tests {
             "<<", "<<E\n", "<<'E'\n", "\nE\n", "<a b>", "{c}", "$X", "X=", "X=(", " ", "\n", ";",
             ";;", "|", "&&", "#", "[[", "]]", "case", " in ", "esac", "for ", "do ", "done", "if ",
             "then ", "fi", "$'", "@'\n", "\n'@", "@\"\n", "\n\"@", "<#", "#>", "é", "“", "’", "$ ",
-            "> ", "PS> ", "C:\\>", "\r\n", "\t", "f()", "\u{a0}", "\u{2013}", "&gt;", "\\ \n",
+            "> ", "PS> ", "C:\\>", "\r\n", "YOUR_A", "[a-b]", "{{ a }}", "\t", "f()", "\u{a0}", "\u{2013}", "&gt;", "\\ \n",
             "\\\n# ", "=", "[", "]", ":-", "-c", "bash", "ssh ",
         ]);
         prop::collection::vec(pieces, 0..40).prop_map(|pieces| pieces.concat())
@@ -303,7 +304,7 @@ mod tests {
             let analysis = analyse(shell, text);
             for placeholder in &analysis.placeholders {
                 let shown = &text[placeholder.span.clone()];
-                assert_eq!(shown[1..shown.len() - 1], placeholder.name);
+                assert_eq!(placeholder::name(shown), placeholder.name);
             }
             let _ = with_variables(shell, text, &analysis, |_| Some("X".to_owned()));
             assert_eq!(with_variables(shell, text, &analysis, |_| None), text);

@@ -3,7 +3,7 @@
 use super::quoted;
 use crate::check::{ArticleSet, Findings};
 use crate::diagnostic::{Diagnostic, Fix, Rule, Severity};
-use crate::l10n::{Difference, differences};
+use crate::l10n::{Difference, are_same, differences};
 use crate::text::{LineIndex, Span};
 use std::cell::LazyCell;
 
@@ -48,72 +48,78 @@ pub(super) fn run(set: &ArticleSet<'_, '_>, at: Option<usize>, findings: &mut Fi
                 reference.locale,
                 lines.line(difference.source.start)
             );
-            let help = format!("the source has {}", quoted(&source_line(&difference, subject.text)));
+            let help = format!("the source has {}", quoted(source_line(&difference, subject.text)));
             Diagnostic::new(&RULE, span, message).fixed(changes).help(help)
         });
     }
 }
 
-/// The lines of a block, within the file, with the source's beside each.
-fn paired<'t>(difference: &'t Difference, text: &'t str) -> Option<Vec<(Span, &'t str, &'t str)>> {
-    let block = text.get(difference.own.range())?;
+/// A line of a block in the file, and what the source has there.
+struct Line<'t> {
+    span: Span,
+    own: &'t str,
+    wanted: &'t str,
+}
+
+/// The lines of a block that differ, those first that differ for a program; nothing where
+/// both have not as many.
+fn odd<'t>(difference: &'t Difference, text: &'t str) -> Vec<Line<'t>> {
+    let Some(block) = text.get(difference.own.range()) else {
+        return Vec::new();
+    };
     let mut from = difference.own.start as usize;
     let mut inside = Vec::new();
     for line in block.split_inclusive('\n') {
-        let words = line.trim_end();
-        let blanks = line.len() - line.trim_start().len();
-        let start = from + blanks.min(words.len());
-        inside.push((start, words.get(blanks.min(words.len())..)?));
+        let start = from + line.len() - line.trim_start().len();
+        let own = line.trim();
+        inside.push((Span::new(start..start + own.len()), own));
         from += line.len();
     }
-    let fenced = inside.first()?.1.starts_with(['`', '~']);
+    let fenced = inside.first().is_some_and(|(_, line)| line.starts_with(['`', '~']));
     if fenced {
         inside.remove(0);
-        inside.pop()?;
+        inside.pop();
     }
-    let wanted: Vec<&str> = difference.text.lines().collect();
-    (wanted.len() == inside.len()).then(|| {
-        let pairs = inside.into_iter().zip(wanted);
-        pairs
-            .map(|((start, own), wanted)| (Span::new(start..start + own.len()), own, wanted.trim()))
-            .collect()
-    })
+    let written = difference.instead.lines().map(str::trim);
+    let wanted: Vec<&str> = difference.text.lines().map(str::trim).collect();
+    // Where it is included from another file, or goes on behind marks of a quote, it is not
+    // what stands here.
+    if !inside.iter().map(|(_, line)| *line).eq(written) || wanted.len() != inside.len() {
+        return Vec::new();
+    }
+    let lines = inside.into_iter().zip(wanted);
+    let lines = lines.map(|((span, own), wanted)| Line { span, own, wanted });
+    let (odd, others): (Vec<_>, Vec<_>) = lines
+        .filter(|line| line.own != line.wanted)
+        .partition(|line| !are_same(line.own, line.wanted));
+    if odd.is_empty() { others } else { odd }
 }
 
 /// Where a difference shows, and what mends it where the lines are as many.
 fn places(difference: &Difference, text: &str) -> (Span, Vec<Fix>) {
     if !difference.block {
         let written = text.get(difference.own.range()).unwrap_or_default();
-        let ticks = written.len() - written.trim_start_matches('`').len();
-        let inner = Span::new(
-            difference.own.start as usize + ticks
-                ..(difference.own.end as usize).saturating_sub(ticks),
-        );
-        let plain = !difference.text.contains('`') && ticks == 1;
-        let fix = Fix {
-            span: inner,
+        let inner = written.strip_prefix('`').and_then(|rest| rest.strip_suffix('`'));
+        let plain = inner == Some(&difference.instead) && !difference.text.contains('`');
+        let inner = difference.own.start as usize + 1..difference.own.end as usize - 1;
+        let fix = || Fix {
+            span: Span::new(inner),
             text: difference.text.clone(),
         };
-        return (difference.own, plain.then_some(fix).into_iter().collect());
+        return (difference.own, plain.then(fix).into_iter().collect());
     }
-    let Some(pairs) = paired(difference, text) else {
-        return (difference.own, Vec::new());
-    };
-    let odd: Vec<&(Span, &str, &str)> = pairs.iter().filter(|(_, own, wanted)| own != wanted).collect();
-    let span = odd.first().map_or(difference.own, |(span, _, _)| *span);
-    let fixes = odd.into_iter().map(|(span, _, wanted)| Fix {
-        span: *span,
-        text: (*wanted).to_owned(),
+    let odd = odd(difference, text);
+    let span = odd.first().map_or(difference.own, |line| line.span);
+    let fixes = odd.into_iter().map(|line| Fix {
+        span: line.span,
+        text: line.wanted.to_owned(),
     });
     (span, fixes.collect())
 }
 
 /// The source's first line that differs.
-fn source_line(difference: &Difference, text: &str) -> String {
-    let pairs = if difference.block { paired(difference, text) } else { None };
-    let odd = pairs.and_then(|pairs| {
-        let mut odd = pairs.into_iter().filter(|(_, own, wanted)| own != wanted);
-        odd.next().map(|(_, _, wanted)| wanted.to_owned())
-    });
-    odd.unwrap_or_else(|| difference.text.trim_end().to_owned())
+fn source_line<'t>(difference: &'t Difference, text: &'t str) -> &'t str {
+    let odd = difference.block.then(|| odd(difference, text));
+    let first = odd.and_then(|odd| odd.into_iter().next());
+    first.map_or(difference.text.trim_end(), |line| line.wanted)
 }

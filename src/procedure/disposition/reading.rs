@@ -203,7 +203,7 @@ fn is_elsewhere_prompt(text: &str, commands: &[Read]) -> bool {
 }
 
 /// What a command is by itself, where the text above says nothing against it.
-pub(super) fn itself(command: &str, natures: &Natures) -> Option<Disposition> {
+pub(super) fn itself(shell: Shell, command: &str, natures: &Natures) -> Option<Disposition> {
     if is_form(command) {
         return Some(Disposition::Shown(Show::Syntax));
     }
@@ -213,7 +213,7 @@ pub(super) fn itself(command: &str, natures: &Natures) -> Option<Disposition> {
     if natures.endless {
         return Some(Disposition::Asks(Ask::Endless));
     }
-    if sample::is_sample(command) {
+    if sample::is_sample(shell, command) {
         return Some(Disposition::Asks(Ask::Example));
     }
     None

@@ -409,7 +409,7 @@ impl Walk<'_> {
             Disposition::Asks(Ask::Elsewhere)
         } else if natures.enters.is_some() {
             Disposition::Asks(Ask::Interactive)
-        } else if let Some(own) = itself(command, natures) {
+        } else if let Some(own) = itself(shell, command, natures) {
             match (own, said) {
                 // What the text says of an example says more than its values do.
                 (Disposition::Asks(Ask::Example), Some(said)) => said,

@@ -410,7 +410,7 @@ impl Walk<'_> {
             let span = found.span.clone();
             match found.quoting {
                 Some(quoting) if !unplaced => self.out.placeholders.push(Placeholder {
-                    name: self.text[span.start + 1..span.end - 1].to_owned(),
+                    name: crate::shell::placeholder::name(&self.text[span.clone()]).to_owned(),
                     span,
                     quoting,
                 }),

@@ -1,8 +1,9 @@
 //! Every rule on articles as writers and translators leave them: a folder a case.
 //!
 //! `tests/cases/<code>-<name>/` holds articles by locale (`nl-NL.md`) and, where a case needs one, a `runbookc.yaml`. What `runbookc`
-//! says about it is in `findings.snap` beside it. Only in the cases of `L` rules
-//! are the files one article; in all others each stands for itself. A folder with other YAML
+//! says about it is in `findings.snap` beside it, and for a `kind-<name>` also how it is
+//! read. Only in the cases of `L` rules, and of a `silent-set-<name>`, are the files one
+//! article; in all others each stands for itself. A folder with other YAML
 //! files is built: `automation.yaml` is the automation of the article, any other that of one with
 //! its name. A new case is a new folder; `cargo insta review` shows what changed.
 
@@ -18,9 +19,12 @@ use runbookc::check::{
 use runbookc::diagnostic::{Diagnostic, FileReport, human};
 use runbookc::emit::Format;
 use runbookc::l10n::{Alignment, align};
+use runbookc::plan::{Document, FileId};
 use runbookc::procedure::{Lexicon, Model, lower};
+use runbookc::shell::analyse;
 use runbookc::source::config::{Config, FILE_NAME};
 use runbookc::source::{Asked, Decoded, FrontMatter, Locale, decode};
+use runbookc::text::LineIndex;
 
 fn folders() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
@@ -215,8 +219,54 @@ fn run(folder: &Path) -> (String, BTreeSet<&'static str>) {
         out.push_str(&human(report, false));
         codes.extend(found.iter().map(|diagnostic| diagnostic.rule.code));
     }
+    if name.starts_with("kind-") {
+        for ((locale, _), decoded) in std::iter::zip(&files, &decoded) {
+            out.push_str(&kind(locale, decoded));
+        }
+    }
     let _ = writeln!(out, "rules: {}", Vec::from_iter(codes.clone()).join(" "));
     (out, codes)
+}
+
+/// How an article of a kind is read, where nobody says how: its steps, and what becomes of
+/// each command, with what it needs and what it is expected to print.
+fn kind(locale: &Locale, decoded: &Decoded<'_>) -> String {
+    let file = FileId {
+        id: "article".to_owned(),
+        locale: locale.clone(),
+        path: format!("{locale}/article.md"),
+    };
+    let document = Document::read(file, decoded);
+    let lines = LineIndex::new(document.text);
+    let mut out = String::new();
+    for step in document.model.steps() {
+        let _ = writeln!(out, "{} {}", step.id, article::plain_text(&step.cmd));
+    }
+    for told in &document.model.told {
+        let _ = write!(
+            out,
+            ":{} {} {}",
+            lines.line(told.span.start),
+            told.disposition.as_str(),
+            told.disposition.why()
+        );
+        let Some(exchange) = &told.exchange else {
+            out.push('\n');
+            continue;
+        };
+        let analysis = analyse(exchange.shell, &exchange.command);
+        let _ = write!(out, " {:?}", exchange.command);
+        let named = analysis.placeholders.iter().map(|found| &found.name);
+        let needs: Vec<&String> = named.chain(&analysis.uses).collect();
+        if !needs.is_empty() {
+            let _ = write!(out, " needs {needs:?}");
+        }
+        if let Some(output) = &exchange.output {
+            let _ = write!(out, " prints {output:?}");
+        }
+        out.push('\n');
+    }
+    out
 }
 
 #[test]
@@ -232,7 +282,7 @@ fn every_case_says_what_it_said() {
 }
 
 /// A folder is named after the rule it is a case of; a name without a code is
-/// one about which nothing is said.
+/// one about which nothing is said, or a kind of what people write.
 #[test]
 fn every_rule_has_a_case() {
     let mut covered = BTreeSet::new();
@@ -244,6 +294,7 @@ fn every_rule_has_a_case() {
                 assert!(codes.contains(rule.code), "{name} does not fire:\n{out}");
                 covered.insert(rule.code);
             }
+            None if name.starts_with("kind-") => {}
             None => assert!(codes.is_empty(), "{name} is not silent:\n{out}"),
         }
     }

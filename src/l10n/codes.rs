@@ -139,7 +139,9 @@ impl Pieces {
             *counts.entry(piece.span).or_default() += 1;
         }
         let alone = |piece: &Piece| counts.get(&piece.span) == Some(&1);
-        self.steps.values_mut().for_each(|pieces| pieces.retain(alone));
+        self.steps
+            .values_mut()
+            .for_each(|pieces| pieces.retain(alone));
         self.beside.retain(alone);
     }
 }
@@ -213,8 +215,22 @@ fn of_block(span: Span, code: &CodeBlock<'_>, model: &Model<'_>) -> Option<Piece
 fn is_text(language: &str) -> bool {
     matches!(
         language,
-        "text" | "txt" | "plain" | "plaintext" | "none" | "mermaid" | "markdown" | "md" | "mdx"
-            | "log" | "html" | "csv" | "diff" | "dot" | "plantuml" | "ascii"
+        "text"
+            | "txt"
+            | "plain"
+            | "plaintext"
+            | "none"
+            | "mermaid"
+            | "markdown"
+            | "md"
+            | "mdx"
+            | "log"
+            | "html"
+            | "csv"
+            | "diff"
+            | "dot"
+            | "plantuml"
+            | "ascii"
     )
 }
 
@@ -222,9 +238,31 @@ fn is_text(language: &str) -> bool {
 fn is_settings(language: &str) -> bool {
     matches!(
         language,
-        "yaml" | "yml" | "json" | "jsonc" | "json5" | "toml" | "ini" | "cfg" | "conf" | "config"
-            | "properties" | "env" | "dotenv" | "hcl" | "tf" | "terraform" | "xml" | "nginx"
-            | "apache" | "dockerfile" | "docker" | "sql" | "promql" | "systemd" | "caddyfile"
+        "yaml"
+            | "yml"
+            | "json"
+            | "jsonc"
+            | "json5"
+            | "toml"
+            | "ini"
+            | "cfg"
+            | "conf"
+            | "config"
+            | "properties"
+            | "env"
+            | "dotenv"
+            | "hcl"
+            | "tf"
+            | "terraform"
+            | "xml"
+            | "nginx"
+            | "apache"
+            | "dockerfile"
+            | "docker"
+            | "sql"
+            | "promql"
+            | "systemd"
+            | "caddyfile"
     )
 }
 
@@ -365,9 +403,11 @@ fn fits(source: &str, own: &str) -> bool {
         );
         let end = name.unwrap_or(rest.len());
         // What follows may be in the same word: `<>-a`.
-        let Some(at) = rest[..end].find(part).filter(|_| !part.is_empty()).or_else(|| {
-            rest[end..].starts_with(part).then_some(end)
-        }) else {
+        let Some(at) = rest[..end]
+            .find(part)
+            .filter(|_| !part.is_empty())
+            .or_else(|| rest[end..].starts_with(part).then_some(end))
+        else {
             return false;
         };
         if at == 0 {
@@ -438,8 +478,10 @@ fn common(rows: usize, columns: usize, same: &dyn Fn(usize, usize) -> bool) -> V
 /// The share of words that both have.
 #[expect(clippy::cast_precision_loss, reason = "counts of words are small")]
 fn shared(a: &str, b: &str) -> f32 {
-    let (a, b): (HashSet<&str>, HashSet<&str>) =
-        (a.split_whitespace().collect(), b.split_whitespace().collect());
+    let (a, b): (HashSet<&str>, HashSet<&str>) = (
+        a.split_whitespace().collect(),
+        b.split_whitespace().collect(),
+    );
     a.intersection(&b).count() as f32 / a.len().max(b.len()).max(1) as f32
 }
 

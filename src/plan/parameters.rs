@@ -66,7 +66,9 @@ const KEYS: &[&str] = &[
     "function",
     "host",
     "master",
+    "primary",
     "private",
+    "secondary",
     "secret",
     "shared",
     "signing",
@@ -77,7 +79,17 @@ const KEYS: &[&str] = &[
 /// Whether a value is secret by the technical name that it has: `SAS_URL`, `function-key`.
 fn is_technical_secret(key: &str) -> bool {
     let words: Vec<&str> = key.split('-').collect();
-    words.iter().any(|word| SECRET.contains(word))
+    // Names may be written together: `dbPassword`, `accountKey`.
+    let ends = |word: &str| {
+        let named = SECRET
+            .iter()
+            .any(|end| end.len() > 4 && word.ends_with(end));
+        let key = word
+            .strip_suffix("key")
+            .is_some_and(|whose| KEYS.iter().any(|own| own.len() > 2 && whose.ends_with(own)));
+        named || key || word.ends_with("connectionstring")
+    };
+    words.iter().any(|word| SECRET.contains(word) || ends(word))
         || words.windows(2).any(|pair| {
             KEYS.contains(&pair[0]) && pair[1] == "key" || pair == ["connection", "string"]
         })
@@ -402,6 +414,12 @@ mod tests {
             "GITHUB_PAT",
             "webhook-url",
             "DB_PASSWORD",
+            "YOUR_TOKEN",
+            "yourPassword",
+            "storageAccountKey",
+            "AzureWebJobsConnectionString",
+            "client-secret",
+            "primary key",
         ] {
             assert!(is_technical_secret(&key(name)), "{name}");
         }
@@ -411,6 +429,8 @@ mod tests {
             "namespace",
             "host",
             "ssh-key-file-name",
+            "monkey",
+            "key-name",
             "pattern",
         ] {
             assert!(!is_technical_secret(&key(name)), "{name}");

@@ -21,6 +21,7 @@ mod powershell;
 mod programs;
 mod prompt;
 mod session;
+mod stable;
 
 pub use damage::{Damage, Harm, Repair, repair};
 pub use inline::inline_shell;
@@ -29,6 +30,7 @@ pub use powershell::are_cmdlets;
 pub use programs::{Natures, natures};
 pub use prompt::has_prompts;
 pub use session::{marked, parted, printed, prompted_below, session};
+pub use stable::is_stable;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -285,8 +287,8 @@ mod tests {
             "<<", "<<E\n", "<<'E'\n", "\nE\n", "<a b>", "{c}", "$X", "X=", "X=(", " ", "\n", ";",
             ";;", "|", "&&", "#", "[[", "]]", "case", " in ", "esac", "for ", "do ", "done", "if ",
             "then ", "fi", "$'", "@'\n", "\n'@", "@\"\n", "\n\"@", "<#", "#>", "é", "“", "’", "$ ",
-            "> ", "PS> ", "C:\\>", "\r\n", "YOUR_A", "[a-b]", "{{ a }}", "\t", "f()", "\u{a0}", "\u{2013}", "&gt;", "\\ \n",
-            "\\\n# ", "=", "[", "]", ":-", "-c", "bash", "ssh ",
+            "> ", "PS> ", "C:\\>", "\r\n", "YOUR_A", "[a-b]", "{{ a }}", "\t", "f()", "\u{a0}",
+            "\u{2013}", "&gt;", "\\ \n", "\\\n# ", "=", "[", "]", ":-", "-c", "bash", "ssh ",
         ]);
         prop::collection::vec(pieces, 0..40).prop_map(|pieces| pieces.concat())
     }

@@ -170,13 +170,19 @@ pub(super) fn square(text: &str, at: usize, limit: usize) -> Option<usize> {
 
 /// Words of templates that are no names.
 const TEMPLATE: &[&str] = &[
-    "block", "break", "continue", "define", "else", "end", "endfor", "endif", "false", "if", "json",
-    "len", "nil", "now", "range", "template", "true", "with",
+    "block", "break", "continue", "define", "else", "end", "endfor", "endif", "false", "if",
+    "json", "len", "nil", "now", "range", "template", "true", "with",
 ];
 
 /// Programs and options that fill templates in themselves.
 const FILLING: &[&str] = &[
-    "--format", "--template", "ansible", "consul-template", "go-template", "gomplate", "helm",
+    "--format",
+    "--template",
+    "ansible",
+    "consul-template",
+    "go-template",
+    "gomplate",
+    "helm",
     "jinja",
 ];
 
@@ -186,7 +192,10 @@ pub(super) fn doubled(text: &str, at: usize, limit: usize) -> Option<usize> {
     if text.get(..at)?.ends_with(['$', '{', '%', '\\']) {
         return None;
     }
-    let close = rest.get(..rest.len().min(2 * LONGEST)).unwrap_or(rest).find("}}")?;
+    let close = rest
+        .get(..rest.len().min(2 * LONGEST))
+        .unwrap_or(rest)
+        .find("}}")?;
     let name = rest.get(..close)?.trim_matches(' ');
     let plain = name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
         && name
@@ -222,8 +231,7 @@ pub(super) fn literals(text: &str, range: Range<usize>) -> impl Iterator<Item = 
                     .get(at..)?
                     .iter()
                     .position(|b| matches!(b, b'<' | b'y' | b'Y' | b'[' | b'{'))?;
-            let end = angle(text, start, range.end)
-                .or_else(|| other(text, start, range.end, true));
+            let end = angle(text, start, range.end).or_else(|| other(text, start, range.end, true));
             if let Some(end) = end {
                 at = end;
                 return Some(Found { span: start..end });
@@ -305,23 +313,60 @@ mod tests {
         };
         assert_eq!(
             found("a YOUR_TOKEN /your-app/x yourApp your-site.org @[your-host]"),
-            ["YOUR_TOKEN", "your-app", "yourApp", "your-site", "[your-host]"]
+            [
+                "YOUR_TOKEN",
+                "your-app",
+                "yourApp",
+                "your-site",
+                "[your-host]"
+            ]
         );
         assert_eq!(found("{\"a\": \"{{ tenant }}\"}"), ["{{ tenant }}"]);
         for none in [
-            "your app", "$YOUR_APP", "${YOUR_APP}", "YOUR_APP=x", "yours", "YOURS", "x_your-app",
-            "${{ a }}", "{{.Name}}", "{{ end }}", "helm x {{ a }}", "[host]",
+            "your app",
+            "$YOUR_APP",
+            "${YOUR_APP}",
+            "YOUR_APP=x",
+            "yours",
+            "YOURS",
+            "x_your-app",
+            "${{ a }}",
+            "{{.Name}}",
+            "{{ end }}",
+            "helm x {{ a }}",
+            "[host]",
         ] {
             assert!(found(none).is_empty(), "{none}");
         }
         let squared = |text: &str| square(text, text.find('[').unwrap(), text.len()).is_some();
-        for is in ["a [region]", "--x=[pod-name]", "a@[host] b", "[pod name]", "x /[key_id]/a"] {
+        for is in [
+            "a [region]",
+            "--x=[pod-name]",
+            "a@[host] b",
+            "[pod name]",
+            "x /[key_id]/a",
+        ] {
             assert!(squared(is), "{is}");
         }
-        for none in ["[a-z]", "ls [abc]*", "a[name]", "[ -f x ]", "[name]=x", "[INFO]", "[[ a ]]", "[none]"] {
+        for none in [
+            "[a-z]",
+            "ls [abc]*",
+            "a[name]",
+            "[ -f x ]",
+            "[name]=x",
+            "[INFO]",
+            "[[ a ]]",
+            "[none]",
+        ] {
             assert!(!squared(none), "{none}");
         }
-        for (marked, wanted) in [("<a b>", "a b"), ("{a}", "a"), ("[a]", "a"), ("{{ a }}", "a"), ("YOUR_A", "YOUR_A")] {
+        for (marked, wanted) in [
+            ("<a b>", "a b"),
+            ("{a}", "a"),
+            ("[a]", "a"),
+            ("{{ a }}", "a"),
+            ("YOUR_A", "YOUR_A"),
+        ] {
             assert_eq!(name(marked), wanted);
         }
     }

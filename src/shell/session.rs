@@ -525,7 +525,10 @@ mod tests {
         );
         assert_eq!(
             told("echo \"two words\"\ntwo words\n"),
-            [("echo \"two words\"".to_owned(), Some("two words".to_owned()))]
+            [(
+                "echo \"two words\"".to_owned(),
+                Some("two words".to_owned())
+            )]
         );
         for text in [
             "ls\n# output:\n# one\npwd",

@@ -48,8 +48,13 @@ pub(super) fn run(set: &ArticleSet<'_, '_>, at: Option<usize>, findings: &mut Fi
                 reference.locale,
                 lines.line(difference.source.start)
             );
-            let help = format!("the source has {}", quoted(source_line(&difference, subject.text)));
-            Diagnostic::new(&RULE, span, message).fixed(changes).help(help)
+            let help = format!(
+                "the source has {}",
+                quoted(source_line(&difference, subject.text))
+            );
+            Diagnostic::new(&RULE, span, message)
+                .fixed(changes)
+                .help(help)
         });
     }
 }
@@ -75,7 +80,9 @@ fn odd<'t>(difference: &'t Difference, text: &'t str) -> Vec<Line<'t>> {
         inside.push((Span::new(start..start + own.len()), own));
         from += line.len();
     }
-    let fenced = inside.first().is_some_and(|(_, line)| line.starts_with(['`', '~']));
+    let fenced = inside
+        .first()
+        .is_some_and(|(_, line)| line.starts_with(['`', '~']));
     if fenced {
         inside.remove(0);
         inside.pop();
@@ -99,7 +106,9 @@ fn odd<'t>(difference: &'t Difference, text: &'t str) -> Vec<Line<'t>> {
 fn places(difference: &Difference, text: &str) -> (Span, Vec<Fix>) {
     if !difference.block {
         let written = text.get(difference.own.range()).unwrap_or_default();
-        let inner = written.strip_prefix('`').and_then(|rest| rest.strip_suffix('`'));
+        let inner = written
+            .strip_prefix('`')
+            .and_then(|rest| rest.strip_suffix('`'));
         let plain = inner == Some(&difference.instead) && !difference.text.contains('`');
         let inner = difference.own.start as usize + 1..difference.own.end as usize - 1;
         let fix = || Fix {

@@ -30,8 +30,9 @@ pub(super) fn is_sample(shell: Shell, command: &str) -> bool {
     // The name of what is asked for is no value.
     let command = &unnamed(shell, command);
     let mut words = command.split(|c: char| !(c.is_alphanumeric() || c == '_'));
-    words.any(|word| WORDS.contains(&word) || is_id(word) || is_blotted(word) && !command.contains("mktemp"))
-        || PARTS.iter().any(|part| command.contains(part))
+    words.any(|word| {
+        WORDS.contains(&word) || is_id(word) || is_blotted(word) && !command.contains("mktemp")
+    }) || PARTS.iter().any(|part| command.contains(part))
         || holds_private_address(command)
         || is_yours(command)
         || ["=\"...\"", "='...'", "=..."]
@@ -52,7 +53,11 @@ fn unnamed(shell: Shell, command: &str) -> String {
     let mut kept = String::with_capacity(command.len());
     let mut from = 0;
     for placeholder in analyse(shell, command).placeholders {
-        kept.push_str(command.get(from..placeholder.span.start).unwrap_or_default());
+        kept.push_str(
+            command
+                .get(from..placeholder.span.start)
+                .unwrap_or_default(),
+        );
         kept.push_str("<>");
         from = placeholder.span.end;
     }

@@ -10,6 +10,7 @@
 
 mod command;
 mod compile;
+mod describe;
 mod document;
 mod needs;
 mod parameters;

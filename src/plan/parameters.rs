@@ -1,6 +1,7 @@
 //! The values that commands need: placeholders, and variables that nothing sets.
 
 use super::command::{Left, Obstacle, Parameter, Routine};
+use super::describe::description;
 use super::{Localized, PlanProcedure, PlanStep};
 use crate::shell::{Analysis, Shell, analyse, analyse_after, with_variables};
 use crate::source::Declared;
@@ -173,7 +174,14 @@ pub(super) fn parameters(procedures: &mut [PlanProcedure], known: &Known<'_>) ->
             routine.tools = tools;
         });
     }
-    let parameters: Vec<Parameter> = all.iter().map(|found| found.parameter(known)).collect();
+    let mut parameters: Vec<Parameter> = all.iter().map(|found| found.parameter(known)).collect();
+    for (parameter, found) in parameters.iter_mut().zip(&all) {
+        if parameter.prompt.reference().as_str() == found.spelled
+            || *parameter.prompt.reference() == parameter.name
+        {
+            describe(parameter, found, procedures, known.locales);
+        }
+    }
     for shell in [Shell::Bash, Shell::Powershell, Shell::Cmd] {
         let mut set: HashSet<String> = HashSet::new();
         let mut used: HashSet<String> = HashSet::new();
@@ -214,6 +222,27 @@ pub(super) fn parameters(procedures: &mut [PlanProcedure], known: &Known<'_>) ->
         });
     }
     parameters
+}
+
+/// Says what a value is beside its name, where the text says it.
+fn describe(
+    parameter: &mut Parameter,
+    found: &Collected,
+    procedures: &[PlanProcedure],
+    locales: usize,
+) {
+    let name = parameter.prompt.reference().clone();
+    for locale in 0..locales {
+        let told = description(procedures, locale, &|text| key(text) == found.key);
+        // Who reads another language is not told in the reference's.
+        let prompt = match told {
+            Some(told) => SafeText::line(&format!("{name} ({told})")),
+            None => name.clone(),
+        };
+        if prompt != *parameter.prompt.shown(locale) {
+            parameter.prompt.set(locale, prompt);
+        }
+    }
 }
 
 /// What commands have left for later ones.

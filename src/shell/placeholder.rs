@@ -168,6 +168,28 @@ pub(super) fn square(text: &str, at: usize, limit: usize) -> Option<usize> {
     is.then_some(at + close + 2)
 }
 
+/// The end of words in capitals that hyphens join, `CONTAINER-NAME`, which begin at `at` and
+/// are an argument or a part of a path: no variable is called so, and hardly any value.
+fn capitals(text: &str, at: usize, limit: usize) -> Option<usize> {
+    let before = text.get(..at)?.chars().next_back();
+    if before.is_none_or(|c| !c.is_whitespace() && !"=/:@,".contains(c)) {
+        return None;
+    }
+    let rest = text.get(at..limit)?;
+    let length = rest
+        .bytes()
+        .take_while(|b| b.is_ascii_uppercase() || *b == b'-')
+        .count();
+    let (name, after) = rest.split_at_checked(length)?;
+    let parts = || name.split('-');
+    let joined = parts().count() > 1 && parts().all(|part| part.len() > 1);
+    let ends = after
+        .chars()
+        .next()
+        .is_none_or(|c| c.is_whitespace() || "/:,.@;|&)".contains(c));
+    (joined && ends && length <= LONGEST).then_some(at + length)
+}
+
 /// Words of templates that are no names.
 const TEMPLATE: &[&str] = &[
     "block", "break", "continue", "define", "else", "end", "endfor", "endif", "false", "if",
@@ -212,10 +234,14 @@ pub(super) fn doubled(text: &str, at: usize, limit: usize) -> Option<usize> {
 /// that begins at `at`, in text that a shell does not read (`literal`) or does.
 pub(super) fn other(text: &str, at: usize, limit: usize, literal: bool) -> Option<usize> {
     match text.as_bytes().get(at)? {
-        b'y' | b'Y' => yours(text, at, limit),
+        b'y' | b'Y' => {
+            yours(text, at, limit).or_else(|| capitals(text, at, limit).filter(|_| !literal))
+        }
+        b'A'..=b'Z' if !literal => capitals(text, at, limit),
         b'[' => square(text, at, limit)
             .filter(|_| !literal || text[at + 1..].to_lowercase().starts_with("your")),
-        b'{' => doubled(text, at, limit),
+        // In quotes, templates of programs have no blanks around their words.
+        b'{' => doubled(text, at, limit).filter(|_| !literal || text[at..].starts_with("{{ ")),
         _ => None,
     }
 }
@@ -359,6 +385,25 @@ mod tests {
             "[none]",
         ] {
             assert!(!squared(none), "{none}");
+        }
+        let capital = |text: &str| capitals(text, text.find('A').unwrap(), text.len()).is_some();
+        for is in [
+            "logs APP-NAME",
+            "a=APP-NAME",
+            "/x/APP-NAME.gz",
+            "cp a:APP-NAME b",
+        ] {
+            assert!(capital(is), "{is}");
+        }
+        for none in [
+            "APP-NAME",
+            "x APP_NAME",
+            "x APP",
+            "x APP-8",
+            "x-APP-NAME",
+            "x APP-NAMEs",
+        ] {
+            assert!(!capital(none), "{none}");
         }
         for (marked, wanted) in [
             ("<a b>", "a b"),

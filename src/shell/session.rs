@@ -40,11 +40,17 @@ pub fn marked(text: &str) -> Option<Vec<Exchange>> {
     let lines = dedented(text);
     let mut found = Vec::new();
     let mut rest = &lines[..];
-    while let Some((at, marks)) = output_begins(rest) {
-        let below = &rest[at + marks..];
-        let again = (1..below.len())
-            .filter(|&n| below[n - 1].trim().is_empty())
-            .find(|&n| is_known(&below[n..].join("\n")) || output_begins(&below[n..]).is_some());
+    while let Some((at, mark)) = output_begins(rest) {
+        let below = &rest[at + usize::from(mark != Mark::Echoed)..];
+        let closed = match &mark {
+            Mark::Document(name) => below.iter().position(|line| line.trim() == name),
+            Mark::Line | Mark::Echoed => None,
+        };
+        let again = closed.or_else(|| {
+            (1..below.len())
+                .filter(|&n| below[n - 1].trim().is_empty())
+                .find(|&n| is_known(&below[n..].join("\n")) || output_begins(&below[n..]).is_some())
+        });
         let end = again.unwrap_or(below.len());
         found.push(Exchange {
             shell: Shell::Bash,
@@ -52,7 +58,7 @@ pub fn marked(text: &str) -> Option<Vec<Exchange>> {
             output: output(&below[..end]),
             console: false,
         });
-        rest = &below[end..];
+        rest = &below[end + usize::from(closed.is_some())..];
     }
     if !rest.iter().all(|line| line.trim().is_empty()) && !found.is_empty() {
         found.push(Exchange {
@@ -65,9 +71,19 @@ pub fn marked(text: &str) -> Option<Vec<Exchange>> {
     (!found.is_empty()).then_some(found)
 }
 
-/// Where output begins below a command: how many lines come before, and how many are the
-/// mark for it.
-fn output_begins(lines: &[&str]) -> Option<(usize, usize)> {
+/// What output begins with.
+#[derive(PartialEq)]
+enum Mark {
+    /// A line that says so.
+    Line,
+    /// A here-document that no command is given, up to the line with its name.
+    Document(String),
+    /// Nothing: it is what the `echo` above was told to say.
+    Echoed,
+}
+
+/// Where output begins below a command, and with what.
+fn output_begins(lines: &[&str]) -> Option<(usize, Mark)> {
     (1..lines.len()).find_map(|at| {
         let commanded = lines[..at]
             .iter()
@@ -75,12 +91,24 @@ fn output_begins(lines: &[&str]) -> Option<(usize, usize)> {
         let next = lines[at + 1..].iter().find(|line| !line.trim().is_empty());
         let shown = next.is_some_and(|next| !next.trim_start().starts_with('#'));
         if commanded && shown && is_output_mark(lines[at]) {
-            return Some((at, 1));
+            return Some((at, Mark::Line));
+        }
+        let goes_on = lines[at - 1].trim_end().ends_with(['\\', '|', '&']);
+        if commanded
+            && !goes_on
+            && let Some(name) = lines[at].trim().strip_prefix("<<")
+        {
+            let name = name.trim_matches(['"', '\'', '-', ' ']);
+            let word =
+                !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
+            if word && lines[at + 1..].iter().any(|line| line.trim() == name) {
+                return Some((at, Mark::Document(name.to_owned())));
+            }
         }
         let said = lines[at - 1].trim().strip_prefix("echo ")?;
         let plain = !said.starts_with('-') && !said.contains(['$', '`', '\\', '>', '|', ';', '&']);
         let said = said.trim().trim_matches(['"', '\'']);
-        (plain && said == lines[at].trim()).then_some((at, 0))
+        (plain && said == lines[at].trim()).then_some((at, Mark::Echoed))
     })
 }
 
@@ -524,6 +552,13 @@ mod tests {
             ]
         );
         assert_eq!(
+            told("ls a\n<<NOTE\none\ntwo\nNOTE\nls b\n"),
+            [
+                ("ls a".to_owned(), Some("one\ntwo".to_owned())),
+                ("ls b".to_owned(), None)
+            ]
+        );
+        assert_eq!(
             told("echo \"two words\"\ntwo words\n"),
             [(
                 "echo \"two words\"".to_owned(),
@@ -538,6 +573,8 @@ mod tests {
             "echo $a\n$a",
             "echo a\nb",
             "ls > output",
+            "cat \\\n<<E\na\nE",
+            "cat <<E\na\nE",
         ] {
             assert!(marked(text).is_none(), "{text}");
         }

@@ -57,7 +57,8 @@ impl Scanner<'_> {
                 let length = memchr(b'\n', &self.bytes[at..limit]).unwrap_or(limit - at);
                 self.skip(length);
             }
-            b'<' | b'{' | b'[' | b'y' | b'Y' if self.take_placeholder(Quoting::Bare, true) => {}
+            b'<' | b'{' | b'[' | b'y' | b'A'..=b'Z'
+                if self.take_placeholder(Quoting::Bare, true) => {}
             b'<' | b'>' => self.angle(),
             b'(' => self.open_paren(),
             b')' => self.close_paren(),

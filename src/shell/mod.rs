@@ -14,6 +14,7 @@ mod console;
 mod damage;
 mod edit;
 mod inline;
+mod marked;
 mod origin;
 mod placeholder;
 mod plausible;
@@ -25,11 +26,12 @@ mod stable;
 
 pub use damage::{Damage, Harm, Repair, repair};
 pub use inline::inline_shell;
+pub use marked::{marked, parted, prompted_below};
 pub use plausible::{is_plausible, is_whole};
 pub use powershell::are_cmdlets;
 pub use programs::{Natures, natures};
 pub use prompt::has_prompts;
-pub use session::{marked, parted, printed, prompted_below, session};
+pub use session::{printed, session};
 pub use stable::is_stable;
 
 use schemars::JsonSchema;

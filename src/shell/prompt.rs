@@ -18,8 +18,8 @@ pub(super) struct Prompt {
 #[must_use]
 pub fn has_prompts(text: &str) -> bool {
     let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-    // A writer's comments may stand above the first.
-    let first = lines.find(|line| !line.starts_with('#'));
+    // A writer's comments may stand above the first, and the upper line of a prompt of two.
+    let first = lines.find(|line| !line.starts_with('#') && !opens_prompt(line));
     first.is_some_and(|line| prompt(line).is_some() || console::prompt(line).is_some())
 }
 /// The prompts of a transcript, in order.

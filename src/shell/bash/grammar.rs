@@ -100,14 +100,14 @@ impl Scanner<'_> {
             return;
         };
         if word.braces {
-            // Braces of a template; the marks with angles stay.
+            // Braces of a template; what has other marks, or none, stays.
             let within = self
                 .out
                 .found
                 .split_off(word.found.min(self.out.found.len()));
             let bytes = self.bytes;
-            let angles = |found: &Found| bytes.get(found.span.start) == Some(&b'<');
-            self.out.found.extend(within.into_iter().filter(angles));
+            let others = |found: &Found| bytes.get(found.span.start) != Some(&b'{');
+            self.out.found.extend(within.into_iter().filter(others));
         }
         let range = word.start..self.at;
         let role = self.role(range.clone(), word.plain);

@@ -160,6 +160,20 @@ fn what_may_have_to_be_filled_in_is_not_run() {
     ] {
         assert_eq!(names(text), [name], "{text}");
     }
+    for text in [
+        "a YOUR_NAME",
+        "a \"your-name\"",
+        "a [region]",
+        "a {{ name }}",
+        "a POD-NAME",
+    ] {
+        let analysis = bash(text);
+        assert_eq!(
+            analysis.leading,
+            [analysis.placeholders[0].name.clone()],
+            "{text}"
+        );
+    }
     for text in ["a [one]", "a MY_YOUR_NAME"] {
         assert!(bash(text).placeholders.is_empty(), "{text}");
     }

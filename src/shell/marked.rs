@@ -4,6 +4,9 @@
 use super::session::{dedented, is_known, is_output_mark, output, session};
 use super::{Exchange, Shell};
 
+/// In so many paragraphs of an output, commands are looked for.
+const MOST_PARAGRAPHS: usize = 20;
+
 /// Commands without prompts, each followed by what it prints: below a line that is nothing
 /// but a mark for output (`__OUTPUT__`, `[output]`, `# Output:`), or where a line says again
 /// what the `echo` above it was told to say. Behind a blank line, known programs are commands
@@ -15,23 +18,28 @@ pub fn marked(text: &str) -> Option<Vec<Exchange>> {
     let mut rest = &lines[..];
     while let Some((at, mark)) = output_begins(rest) {
         let below = &rest[at + usize::from(mark != Mark::Echoed)..];
-        let closed = match &mark {
-            Mark::Document(name) => below.iter().position(|line| line.trim() == name),
-            Mark::Line | Mark::Echoed => None,
-        };
-        let again = closed.or_else(|| {
+        let again = || {
             (1..below.len())
                 .filter(|&n| below[n - 1].trim().is_empty())
+                .take(MOST_PARAGRAPHS)
                 .find(|&n| is_known(&below[n..].join("\n")) || output_begins(&below[n..]).is_some())
-        });
-        let end = again.unwrap_or(below.len());
+        };
+        // Where it ends, and how many lines only say so.
+        let (end, closing) = match &mark {
+            Mark::Document(name) => {
+                let end = below.iter().position(|line| line.trim() == name);
+                (end.unwrap_or(below.len()), usize::from(end.is_some()))
+            }
+            Mark::Echoed => (1, 0),
+            Mark::Line => (again().unwrap_or(below.len()), 0),
+        };
         found.push(Exchange {
             shell: Shell::Bash,
             command: rest[..at].join("\n").trim_matches('\n').to_owned(),
             output: output(&below[..end]),
             console: false,
         });
-        rest = &below[end + usize::from(closed.is_some())..];
+        rest = &below[end + closing..];
     }
     if !rest.iter().all(|line| line.trim().is_empty()) && !found.is_empty() {
         found.push(Exchange {

@@ -1,8 +1,9 @@
 //! Every rule on articles as writers and translators leave them: a folder a case.
 //!
 //! `tests/cases/<code>-<name>/` holds articles by locale (`nl-NL.md`) and, where a case needs one, a `runbookc.yaml`. What `runbookc`
-//! says about it is in `findings.snap` beside it. Only in the cases of `L` rules
-//! are the files one article; in all others each stands for itself. A folder with other YAML
+//! says about it is in `findings.snap` beside it, and for a `kind-<name>` also how it is
+//! read. Only in the cases of `L` rules, and of a `silent-set-<name>`, are the files one
+//! article; in all others each stands for itself. A folder with other YAML
 //! files is built: `automation.yaml` is the automation of the article, any other that of one with
 //! its name. A new case is a new folder; `cargo insta review` shows what changed.
 
@@ -18,9 +19,12 @@ use runbookc::check::{
 use runbookc::diagnostic::{Diagnostic, FileReport, human};
 use runbookc::emit::Format;
 use runbookc::l10n::{Alignment, align};
+use runbookc::plan::{Document, FileId};
 use runbookc::procedure::{Lexicon, Model, lower};
+use runbookc::shell::analyse;
 use runbookc::source::config::{Config, FILE_NAME};
 use runbookc::source::{Asked, Decoded, FrontMatter, Locale, decode};
+use runbookc::text::LineIndex;
 
 fn folders() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
@@ -200,16 +204,15 @@ fn run(folder: &Path) -> (String, BTreeSet<&'static str>) {
         translations: &translations,
     };
     let (mut out, mut codes) = (String::new(), BTreeSet::new());
-    let is_set = folder
-        .file_name()
-        .unwrap()
-        .to_str()
-        .unwrap()
-        .starts_with('L');
+    let name = folder.file_name().unwrap().to_str().unwrap();
+    let is_set = name.starts_with('L') || name.starts_with("silent-set-");
+    let is_kind = name.starts_with("kind-");
     for (file, of_set) in std::iter::zip(&read, check_set(&set, &settings)) {
         let mut found: Vec<Diagnostic> = Vec::new();
         found.extend(check_locale(file.locale, &config.source_locale, &settings));
-        found.extend(check::check(&file.subject(), &settings));
+        if !is_kind {
+            found.extend(check::check(&file.subject(), &settings));
+        }
         found.extend(of_set.into_iter().filter(|_| is_set));
         let report = FileReport {
             path: &format!("{}.md", file.locale),
@@ -219,8 +222,65 @@ fn run(folder: &Path) -> (String, BTreeSet<&'static str>) {
         out.push_str(&human(report, false));
         codes.extend(found.iter().map(|diagnostic| diagnostic.rule.code));
     }
+    for ((locale, _), decoded) in std::iter::zip(&files, &decoded).filter(|_| is_kind) {
+        let (kind, of_kind) = kind(locale, decoded, &settings);
+        out.push_str(&kind);
+        codes.extend(of_kind);
+    }
     let _ = writeln!(out, "rules: {}", Vec::from_iter(codes.clone()).join(" "));
     (out, codes)
+}
+
+/// How an article of a kind is read, where nobody says how: its steps, and what becomes of
+/// each command, with what it needs and what it is expected to print.
+fn kind(
+    locale: &Locale,
+    decoded: &Decoded<'_>,
+    settings: &Settings,
+) -> (String, Vec<&'static str>) {
+    let file = FileId {
+        id: "article".to_owned(),
+        locale: locale.clone(),
+        path: format!("{locale}/article.md"),
+    };
+    let document = Document::read(file, decoded);
+    let lines = LineIndex::new(document.text);
+    let found = check::check(&document.subject(), settings);
+    let report = FileReport {
+        path: &format!("{locale}.md"),
+        text: document.text,
+        diagnostics: &found,
+    };
+    let mut out = human(report, false);
+    for step in document.model.steps() {
+        let _ = writeln!(out, "{} {}", step.id, article::plain_text(&step.cmd));
+    }
+    for told in &document.model.told {
+        let _ = write!(
+            out,
+            ":{} {} {}",
+            lines.line(told.span.start),
+            told.disposition.as_str(),
+            told.disposition.why()
+        );
+        let Some(exchange) = &told.exchange else {
+            out.push('\n');
+            continue;
+        };
+        let analysis = analyse(exchange.shell, &exchange.command);
+        let _ = write!(out, " {:?}", exchange.command);
+        let named = analysis.placeholders.iter().map(|found| &found.name);
+        let needs: Vec<&String> = named.chain(&analysis.uses).collect();
+        if !needs.is_empty() {
+            let _ = write!(out, " needs {needs:?}");
+        }
+        if let Some(output) = &exchange.output {
+            let _ = write!(out, " prints {output:?}");
+        }
+        out.push('\n');
+    }
+    let codes = found.iter().map(|diagnostic| diagnostic.rule.code);
+    (out, codes.collect())
 }
 
 #[test]
@@ -236,7 +296,7 @@ fn every_case_says_what_it_said() {
 }
 
 /// A folder is named after the rule it is a case of; a name without a code is
-/// one about which nothing is said.
+/// one about which nothing is said, or a kind of what people write.
 #[test]
 fn every_rule_has_a_case() {
     let mut covered = BTreeSet::new();
@@ -248,6 +308,7 @@ fn every_rule_has_a_case() {
                 assert!(codes.contains(rule.code), "{name} does not fire:\n{out}");
                 covered.insert(rule.code);
             }
+            None if name.starts_with("kind-") => {}
             None => assert!(codes.is_empty(), "{name} is not silent:\n{out}"),
         }
     }

@@ -7,7 +7,7 @@ use super::reports::{Counts, Findings};
 use super::run::BuildOptions;
 use super::workspace::{ArticleFiles, relative_path};
 use crate::emit::{Runbook, Templates};
-use crate::plan::{Wish, align_all, carry_all, compile_with};
+use crate::plan::{Wish, align_all, carry_all, compile_with, restore_all};
 use crate::source::{Automation, Stamp};
 use camino::Utf8Path;
 
@@ -84,6 +84,7 @@ pub(super) fn compile_article(
             });
         }
     }
+    restore_all(&mut documents, &alignments);
     let bound = match article.automation.as_ref().map(Bound::read).transpose() {
         Ok(bound) => bound,
         Err(error) => {

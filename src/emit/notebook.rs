@@ -366,8 +366,16 @@ impl<'v> Book<'v> {
         if let Some(routine) = routine {
             self.shown(routine, runs.is_some());
             if runs.is_none() && !routine.run.is_empty() {
+                if let Some(why) = stage.caution(Shell::Bash) {
+                    self.writer.sentence(&self.say.get(why));
+                }
                 self.writer.sentence(&self.say.get("fleet-by-choice"));
             }
+        }
+        if routine.is_none_or(|routine| routine.run.is_empty())
+            && let Some(why) = stage.caution(Shell::Bash)
+        {
+            self.writer.sentence(&self.say.get(why));
         }
         self.markdown(cell_id(&stage.id, ""));
         if let Some(routine) = runs {

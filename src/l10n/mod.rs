@@ -4,8 +4,12 @@
 
 mod align;
 mod carry;
+mod codes;
 mod messages;
+mod plain;
 
 pub use align::{Alignment, StepPair, align};
 pub use carry::carry;
+pub use codes::{Difference, differences, restore};
 pub use messages::{Messages, args};
+pub use plain::are_same;

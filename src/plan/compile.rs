@@ -11,7 +11,7 @@ use super::{
     Rich, StepText,
 };
 use crate::article::plain_text;
-use crate::l10n::{Alignment, align, carry};
+use crate::l10n::{Alignment, align, carry, differences, restore};
 use crate::procedure::{Lexicon, Model, Procedure, Step, hidden_values};
 use crate::source::front_matter::TranslationType;
 use crate::source::{Automation, Locale};
@@ -145,6 +145,18 @@ pub fn carry_all(documents: &mut [Document<'_>], alignments: &[Alignment]) {
         if !document.lexicon.knows_verbs() {
             carry(&reference.model, &mut document.model, alignment);
         }
+    }
+}
+
+/// Gives the documents after the first its commands, code and values where theirs differ:
+/// after the rules have looked at them, and before anything is shown.
+pub fn restore_all(documents: &mut [Document<'_>], alignments: &[Alignment]) {
+    let Some((reference, translations)) = documents.split_first_mut() else {
+        return;
+    };
+    for (document, alignment) in translations.iter_mut().zip(alignments) {
+        let found = differences(&reference.model, &document.model, alignment);
+        restore(&mut document.model, &found);
     }
 }
 

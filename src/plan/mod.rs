@@ -10,6 +10,7 @@
 
 mod command;
 mod compile;
+mod describe;
 mod document;
 mod needs;
 mod parameters;
@@ -20,7 +21,7 @@ mod titles;
 mod words;
 
 pub use command::{Asks, Code, Command, Expected, Left, Likeness, Obstacle, Parameter, Routine};
-pub use compile::{align_all, carry_all, compile, compile_with};
+pub use compile::{align_all, carry_all, compile, compile_with, restore_all};
 pub use document::{Document, FileId, Wish};
 pub use needs::{Needs, WantedValue};
 pub use rich::{Rich, Run};

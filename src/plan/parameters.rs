@@ -1,6 +1,7 @@
 //! The values that commands need: placeholders, and variables that nothing sets.
 
 use super::command::{Left, Obstacle, Parameter, Routine};
+use super::describe::description;
 use super::{Localized, PlanProcedure, PlanStep};
 use crate::shell::{Analysis, Shell, analyse, analyse_after, with_variables};
 use crate::source::Declared;
@@ -66,7 +67,9 @@ const KEYS: &[&str] = &[
     "function",
     "host",
     "master",
+    "primary",
     "private",
+    "secondary",
     "secret",
     "shared",
     "signing",
@@ -77,7 +80,17 @@ const KEYS: &[&str] = &[
 /// Whether a value is secret by the technical name that it has: `SAS_URL`, `function-key`.
 fn is_technical_secret(key: &str) -> bool {
     let words: Vec<&str> = key.split('-').collect();
-    words.iter().any(|word| SECRET.contains(word))
+    // Names may be written together: `dbPassword`, `accountKey`.
+    let ends = |word: &str| {
+        let named = SECRET
+            .iter()
+            .any(|end| end.len() > 4 && word.ends_with(end));
+        let key = word
+            .strip_suffix("key")
+            .is_some_and(|whose| KEYS.iter().any(|own| own.len() > 2 && whose.ends_with(own)));
+        named || key || word.ends_with("connectionstring")
+    };
+    words.iter().any(|word| SECRET.contains(word) || ends(word))
         || words.windows(2).any(|pair| {
             KEYS.contains(&pair[0]) && pair[1] == "key" || pair == ["connection", "string"]
         })
@@ -161,7 +174,14 @@ pub(super) fn parameters(procedures: &mut [PlanProcedure], known: &Known<'_>) ->
             routine.tools = tools;
         });
     }
-    let parameters: Vec<Parameter> = all.iter().map(|found| found.parameter(known)).collect();
+    let mut parameters: Vec<Parameter> = all.iter().map(|found| found.parameter(known)).collect();
+    for (parameter, found) in parameters.iter_mut().zip(&all) {
+        if parameter.prompt.reference().as_str() == found.spelled
+            || *parameter.prompt.reference() == parameter.name
+        {
+            describe(parameter, found, procedures, known.locales);
+        }
+    }
     for shell in [Shell::Bash, Shell::Powershell, Shell::Cmd] {
         let mut set: HashSet<String> = HashSet::new();
         let mut used: HashSet<String> = HashSet::new();
@@ -202,6 +222,27 @@ pub(super) fn parameters(procedures: &mut [PlanProcedure], known: &Known<'_>) ->
         });
     }
     parameters
+}
+
+/// Says what a value is beside its name, where the text says it.
+fn describe(
+    parameter: &mut Parameter,
+    found: &Collected,
+    procedures: &[PlanProcedure],
+    locales: usize,
+) {
+    let name = parameter.prompt.reference().clone();
+    for locale in 0..locales {
+        let told = description(procedures, locale, &|text| key(text) == found.key);
+        // Who reads another language is not told in the reference's.
+        let prompt = match told {
+            Some(told) => SafeText::line(&format!("{name} ({told})")),
+            None => name.clone(),
+        };
+        if prompt != *parameter.prompt.shown(locale) {
+            parameter.prompt.set(locale, prompt);
+        }
+    }
 }
 
 /// What commands have left for later ones.
@@ -402,6 +443,12 @@ mod tests {
             "GITHUB_PAT",
             "webhook-url",
             "DB_PASSWORD",
+            "YOUR_TOKEN",
+            "yourPassword",
+            "storageAccountKey",
+            "AzureWebJobsConnectionString",
+            "client-secret",
+            "primary key",
         ] {
             assert!(is_technical_secret(&key(name)), "{name}");
         }
@@ -411,6 +458,8 @@ mod tests {
             "namespace",
             "host",
             "ssh-key-file-name",
+            "monkey",
+            "key-name",
             "pattern",
         ] {
             assert!(!is_technical_secret(&key(name)), "{name}");

@@ -6,7 +6,7 @@ use crate::article::{Block, BlockKind, inline_codes, plain_text};
 use crate::procedure::{
     ActionKind, Ask, Disposition, Expectation, Model, Step, StepPart, Told, expectation, is_output,
 };
-use crate::shell::{Fence, Shell, analyse, fence, is_whole, natures};
+use crate::shell::{Fence, Shell, analyse, fence, is_stable, is_whole, natures};
 use crate::source::{Automation, Binding};
 use crate::text::{SafeText, Span};
 
@@ -50,6 +50,8 @@ fn found(told: &Told, step: &str, model: &Model<'_>) -> Option<Found> {
     let (shell, text) = (exchange.shell, exchange.command.as_str());
     let mut found = plain(shell, text, told.span, told.opens);
     let output = exchange.output.as_deref();
+    // What is another one the next time is shown, and nothing is held against it.
+    let output = output.filter(|output| is_stable(output));
     found.command.expected = output.map(|output| Expected {
         text: SafeText::block(output),
         json: false,
@@ -189,6 +191,9 @@ fn read_block(
                 && let Some(last) = target.last_mut()
             {
                 let text = code.text();
+                if expectation.is_none() && !is_stable(&text) {
+                    return;
+                }
                 last.command.expected = Some(Expected {
                     text: SafeText::block(text.strip_suffix('\n').unwrap_or(&text)),
                     json: fence(&code.language()) == Fence::Json,

@@ -2,7 +2,8 @@
 
 use crate::article::{CodeBlock, Leaf};
 use crate::shell::{
-    Exchange, Fence, Repair, Shell, fence, has_prompts, is_plausible, printed, repair, session,
+    Exchange, Fence, Repair, Shell, fence, has_prompts, is_plausible, marked, parted, printed,
+    prompted_below, repair, session,
 };
 
 /// How like the code after it the output of the command before it must be, as
@@ -27,7 +28,20 @@ pub(super) fn exchanges(code: &CodeBlock<'_>, text: &str) -> Vec<(Exchange, Opti
         Fence::Unmarked if has_prompts(text) => Shell::Bash,
         Fence::Unmarked | Fence::Output | Fence::Json | Fence::Other => return Vec::new(),
     };
-    let found = if has_prompts(text) || fence(&code.language()) == Fence::Session {
+    let kind = fence(&code.language());
+    let parted = (shell == Shell::Bash && !has_prompts(text))
+        .then(|| parted(text))
+        .flatten();
+    let text = parted.as_deref().unwrap_or(text);
+    let bare = shell == Shell::Bash && !has_prompts(text);
+    let found = if let Some(marked) = bare.then(|| marked(text)).flatten() {
+        marked
+    } else if let Some(below) = (bare && !is_plausible(shell, text))
+        .then(|| prompted_below(text))
+        .flatten()
+    {
+        below
+    } else if has_prompts(text) || kind == Fence::Session {
         session(text)
     } else {
         let command = text.trim_end().to_owned();

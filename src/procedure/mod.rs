@@ -6,6 +6,7 @@
 
 mod action;
 mod choice;
+mod codes;
 mod command;
 mod cue;
 mod disposition;
@@ -28,6 +29,7 @@ mod words;
 pub use crate::source::Reading;
 pub use action::{Action, ActionKind, Gap, Label, Risk};
 pub use choice::{Because, lower_unasked};
+pub use codes::CodeMut;
 pub use command::{Expectation, expectation, hidden_values, is_output};
 pub use cue::{Condition, ConditionKind, Opening, Place};
 pub use disposition::{Ask, Choice, Disposition, Show, Told, Way};

@@ -143,6 +143,23 @@ fn walk_step_parts<'m, 'a>(parts: &'m [StepPart<'a>], visit: &mut impl FnMut(Par
     }
 }
 
+fn own_parts<'m, 'a>(parts: &'m [StepPart<'a>], visit: &mut impl FnMut(Part<'m, 'a>)) {
+    for part in parts {
+        match part {
+            StepPart::Block(block) => walk_block(block, visit),
+            StepPart::Note(note) => walk_note(note, visit),
+            StepPart::Substeps(_) => {}
+            StepPart::Choices(branches) | StepPart::Points(branches) => {
+                for branch in branches {
+                    walk_run(&branch.text, visit);
+                    own_parts(&branch.parts, visit);
+                }
+            }
+            StepPart::Quote(inner) => own_parts(inner, visit),
+        }
+    }
+}
+
 fn walk_block<'m, 'a>(block: &'m Block<'a>, visit: &mut impl FnMut(Part<'m, 'a>)) {
     visit(Part::Block(block));
     match &block.kind {
@@ -215,6 +232,13 @@ impl<'a> Step<'a> {
     pub fn walk<'m>(&'m self, visit: &mut impl FnMut(&'m Step<'a>)) {
         visit(self);
         walk_parts(&self.parts, visit);
+    }
+
+    /// Calls `visit` with everything that the step itself says, its instruction first; not
+    /// with what its substeps say.
+    pub fn walk_own<'m>(&'m self, visit: &mut impl FnMut(Part<'m, 'a>)) {
+        walk_run(&self.cmd, visit);
+        own_parts(&self.parts, visit);
     }
 
     /// The notes of the step itself, those inside its bullets among them; not

@@ -106,6 +106,20 @@ impl<'p> Stage<'p> {
         (self.question(shell) == Question::Run && !asked).then_some(routine)
     }
 
+    /// Why the commands of a shell are not simply run here, for those who follow the text by
+    /// themselves: the key of the message. Nothing where the text's own condition says it.
+    #[must_use]
+    pub fn caution(&self, shell: Shell) -> Option<&'static str> {
+        let asks = self.asks(shell).filter(|asks| match asks {
+            Ask::Condition | Ask::Moment => self
+                .around()
+                .all(|step| step.text.reference().condition.is_none()),
+            _ => true,
+        });
+        let left = self.by_hand(shell).filter(|why| *why != "by-hand");
+        asks.map(Ask::message).or(left)
+    }
+
     /// Why the commands that a script of a shell runs here are not run unless somebody
     /// says so.
     #[must_use]

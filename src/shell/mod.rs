@@ -14,6 +14,7 @@ mod console;
 mod damage;
 mod edit;
 mod inline;
+mod marked;
 mod origin;
 mod placeholder;
 mod plausible;
@@ -21,14 +22,17 @@ mod powershell;
 mod programs;
 mod prompt;
 mod session;
+mod stable;
 
 pub use damage::{Damage, Harm, Repair, repair};
 pub use inline::inline_shell;
+pub use marked::{marked, parted, prompted_below};
 pub use plausible::{is_plausible, is_whole};
 pub use powershell::are_cmdlets;
 pub use programs::{Natures, natures};
 pub use prompt::has_prompts;
 pub use session::{printed, session};
+pub use stable::is_stable;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -153,7 +157,8 @@ pub struct Carried {
     pub from: Vec<String>,
 }
 
-/// Something that the reader is to fill in: `<name>` or `{name}`.
+/// Something that the reader is to fill in: `<name>`, `{name}`, `[name]`, `{{ name }}` or
+/// `YOUR_NAME`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Placeholder {
     /// What stands within the marks.
@@ -284,8 +289,8 @@ mod tests {
             "<<", "<<E\n", "<<'E'\n", "\nE\n", "<a b>", "{c}", "$X", "X=", "X=(", " ", "\n", ";",
             ";;", "|", "&&", "#", "[[", "]]", "case", " in ", "esac", "for ", "do ", "done", "if ",
             "then ", "fi", "$'", "@'\n", "\n'@", "@\"\n", "\n\"@", "<#", "#>", "é", "“", "’", "$ ",
-            "> ", "PS> ", "C:\\>", "\r\n", "\t", "f()", "\u{a0}", "\u{2013}", "&gt;", "\\ \n",
-            "\\\n# ", "=", "[", "]", ":-", "-c", "bash", "ssh ",
+            "> ", "PS> ", "C:\\>", "\r\n", "YOUR_A", "[a-b]", "{{ a }}", "\t", "f()", "\u{a0}",
+            "\u{2013}", "&gt;", "\\ \n", "\\\n# ", "=", "[", "]", ":-", "-c", "bash", "ssh ",
         ]);
         prop::collection::vec(pieces, 0..40).prop_map(|pieces| pieces.concat())
     }
@@ -303,7 +308,7 @@ mod tests {
             let analysis = analyse(shell, text);
             for placeholder in &analysis.placeholders {
                 let shown = &text[placeholder.span.clone()];
-                assert_eq!(shown[1..shown.len() - 1], placeholder.name);
+                assert_eq!(placeholder::name(shown), placeholder.name);
             }
             let _ = with_variables(shell, text, &analysis, |_| Some("X".to_owned()));
             assert_eq!(with_variables(shell, text, &analysis, |_| None), text);

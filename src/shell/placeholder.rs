@@ -106,6 +106,167 @@ pub(super) fn brace(text: &str, at: usize, limit: usize) -> Option<usize> {
     .then_some(close + 1)
 }
 
+/// What stands within the marks of a placeholder, or the placeholder itself where it has none.
+pub(super) fn name(marked: &str) -> &str {
+    let inner = if marked.starts_with("{{") {
+        marked.get(2..marked.len().saturating_sub(2))
+    } else if marked.starts_with(['<', '{', '[']) {
+        marked.get(1..marked.len().saturating_sub(1))
+    } else {
+        Some(marked)
+    };
+    inner.unwrap_or_default().trim()
+}
+
+/// The end of what is the reader's own, and begins at `at`: `YOUR_TOKEN`, `your-app`,
+/// `yourApp`. What is assigned, expanded or marked otherwise is none.
+pub(super) fn yours(text: &str, at: usize, limit: usize) -> Option<usize> {
+    let rest = text.get(at..limit)?;
+    let (own, after) = rest.split_at_checked(4)?;
+    let before = text.get(..at)?.chars().next_back();
+    if before.is_some_and(|c| c.is_alphanumeric() || "_-${<%#\\".contains(c)) {
+        return None;
+    }
+    let separated = after.starts_with(['_', '-']);
+    let follows = match own {
+        "your" | "Your" => separated || after.starts_with(|c: char| c.is_ascii_uppercase()),
+        "YOUR" => separated,
+        _ => false,
+    };
+    let length = after
+        .bytes()
+        .take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'))
+        .count();
+    let length = after.get(..length)?.trim_end_matches(['_', '-']).len();
+    let end = at + 4 + length;
+    let next = text.get(end..)?.chars().next();
+    let within = before == Some('[') && next == Some(']');
+    (follows && length > 2 && next != Some('=') && !within).then_some(end)
+}
+
+/// The end of a `[name]` that begins at `at` and is a word of its own. A shell takes it for
+/// one of the letters within, which nobody means who writes a name: words that are joined,
+/// or one of four small letters and more.
+pub(super) fn square(text: &str, at: usize, limit: usize) -> Option<usize> {
+    let rest = text.get(at..limit)?.strip_prefix('[')?;
+    let before = text.get(..at)?.chars().next_back();
+    if before.is_some_and(|c| !c.is_whitespace() && !"=/@:".contains(c)) {
+        return None;
+    }
+    let close = rest.bytes().take(LONGEST + 1).position(|b| b == b']')?;
+    let (name, after) = (rest.get(..close)?, rest.get(close + 1..)?);
+    if after.starts_with(|c: char| !c.is_whitespace() && !"/:,;@\"".contains(c)) {
+        return None;
+    }
+    let parts: Vec<&str> = name.split(['-', '_', ' ']).collect();
+    let words = parts.iter().all(|part| {
+        part.starts_with(char::is_alphabetic) && part.chars().all(char::is_alphanumeric)
+    });
+    let joined = parts.len() > 1 && parts.iter().all(|part| part.len() > 1);
+    let alone = parts.len() == 1 && name.len() > 3 && name.bytes().all(|b| b.is_ascii_lowercase());
+    let is = words && (joined || alone) && !NOTHING.contains(&name.to_lowercase().as_str());
+    is.then_some(at + close + 2)
+}
+
+/// The end of words in capitals that hyphens join, `CONTAINER-NAME`, which begin at `at` and
+/// are an argument or a part of a path: no variable is called so, and hardly any value.
+fn capitals(text: &str, at: usize, limit: usize) -> Option<usize> {
+    let before = text.get(..at)?.chars().next_back();
+    if before.is_none_or(|c| !c.is_whitespace() && !"=/:@,".contains(c)) {
+        return None;
+    }
+    let rest = text.get(at..limit)?;
+    let length = rest
+        .bytes()
+        .take_while(|b| b.is_ascii_uppercase() || *b == b'-')
+        .count();
+    let (name, after) = rest.split_at_checked(length)?;
+    let parts = || name.split('-');
+    let joined = parts().count() > 1 && parts().all(|part| part.len() > 1);
+    let ends = after
+        .chars()
+        .next()
+        .is_none_or(|c| c.is_whitespace() || "/:,.@;|&)".contains(c));
+    (joined && ends && length <= LONGEST).then_some(at + length)
+}
+
+/// Words of templates that are no names.
+const TEMPLATE: &[&str] = &[
+    "block", "break", "continue", "define", "else", "end", "endfor", "endif", "false", "if",
+    "json", "len", "nil", "now", "range", "template", "true", "with",
+];
+
+/// Programs and options that fill templates in themselves.
+const FILLING: &[&str] = &[
+    "--format",
+    "--template",
+    "ansible",
+    "consul-template",
+    "go-template",
+    "gomplate",
+    "helm",
+    "jinja",
+];
+
+/// The end of a `{{ name }}` that begins at `at`: none where a program fills it in.
+pub(super) fn doubled(text: &str, at: usize, limit: usize) -> Option<usize> {
+    let rest = text.get(at..limit)?.strip_prefix("{{")?;
+    if text.get(..at)?.ends_with(['$', '{', '%', '\\']) {
+        return None;
+    }
+    let close = rest
+        .get(..rest.len().min(2 * LONGEST))
+        .unwrap_or(rest)
+        .find("}}")?;
+    let name = rest.get(..close)?.trim_matches(' ');
+    let plain = name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
+        && name
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || b"_.-".contains(&b));
+    let is = plain
+        && !TEMPLATE.contains(&name)
+        && !rest[close..].starts_with("}}}")
+        && !FILLING.iter().any(|program| text.contains(program));
+    is.then_some(at + close + 4)
+}
+
+/// The end of the placeholder without marks of its own, or with those of another language,
+/// that begins at `at`, in text that a shell does not read (`literal`) or does.
+pub(super) fn other(text: &str, at: usize, limit: usize, literal: bool) -> Option<usize> {
+    match text.as_bytes().get(at)? {
+        b'y' | b'Y' => {
+            yours(text, at, limit).or_else(|| capitals(text, at, limit).filter(|_| !literal))
+        }
+        b'A'..=b'Z' if !literal => capitals(text, at, limit),
+        b'[' => square(text, at, limit)
+            .filter(|_| !literal || text[at + 1..].to_lowercase().starts_with("your")),
+        // In quotes, templates of programs have no blanks around their words.
+        b'{' => doubled(text, at, limit).filter(|_| !literal || text[at..].starts_with("{{ ")),
+        _ => None,
+    }
+}
+
+/// Every placeholder in a range of text that no shell reads.
+pub(super) fn literals(text: &str, range: Range<usize>) -> impl Iterator<Item = Found> + '_ {
+    let mut at = range.start;
+    std::iter::from_fn(move || {
+        let bytes = text.as_bytes().get(..range.end)?;
+        loop {
+            let start = at
+                + bytes
+                    .get(at..)?
+                    .iter()
+                    .position(|b| matches!(b, b'<' | b'y' | b'Y' | b'[' | b'{'))?;
+            let end = angle(text, start, range.end).or_else(|| other(text, start, range.end, true));
+            if let Some(end) = end {
+                at = end;
+                return Some(Found { span: start..end });
+            }
+            at = start + 1;
+        }
+    })
+}
+
 /// Every `<name>` in a range, by its marks alone.
 pub(super) fn angles(text: &str, range: Range<usize>) -> impl Iterator<Item = Found> + '_ {
     let limit = range.end;
@@ -167,6 +328,92 @@ mod tests {
         }
         assert!(all(&format!("<{}>", "a".repeat(61))).is_empty());
         assert_eq!(all(&format!("<{}>", "a".repeat(60))).len(), 1);
+    }
+
+    #[test]
+    fn names_without_marks_are_the_readers_own() {
+        let found = |text: &str| -> Vec<String> {
+            literals(text, 0..text.len())
+                .map(|found| text[found.span].to_owned())
+                .collect()
+        };
+        assert_eq!(
+            found("a YOUR_TOKEN /your-app/x yourApp your-site.org @[your-host]"),
+            [
+                "YOUR_TOKEN",
+                "your-app",
+                "yourApp",
+                "your-site",
+                "[your-host]"
+            ]
+        );
+        assert_eq!(found("{\"a\": \"{{ tenant }}\"}"), ["{{ tenant }}"]);
+        for none in [
+            "your app",
+            "$YOUR_APP",
+            "${YOUR_APP}",
+            "YOUR_APP=x",
+            "yours",
+            "YOURS",
+            "x_your-app",
+            "${{ a }}",
+            "{{.Name}}",
+            "{{ end }}",
+            "helm x {{ a }}",
+            "[host]",
+        ] {
+            assert!(found(none).is_empty(), "{none}");
+        }
+        let squared = |text: &str| square(text, text.find('[').unwrap(), text.len()).is_some();
+        for is in [
+            "a [region]",
+            "--x=[pod-name]",
+            "a@[host] b",
+            "[pod name]",
+            "x /[key_id]/a",
+        ] {
+            assert!(squared(is), "{is}");
+        }
+        for none in [
+            "[a-z]",
+            "ls [abc]*",
+            "a[name]",
+            "[ -f x ]",
+            "[name]=x",
+            "[INFO]",
+            "[[ a ]]",
+            "[none]",
+        ] {
+            assert!(!squared(none), "{none}");
+        }
+        let capital = |text: &str| capitals(text, text.find('A').unwrap(), text.len()).is_some();
+        for is in [
+            "logs APP-NAME",
+            "a=APP-NAME",
+            "/x/APP-NAME.gz",
+            "cp a:APP-NAME b",
+        ] {
+            assert!(capital(is), "{is}");
+        }
+        for none in [
+            "APP-NAME",
+            "x APP_NAME",
+            "x APP",
+            "x APP-8",
+            "x-APP-NAME",
+            "x APP-NAMEs",
+        ] {
+            assert!(!capital(none), "{none}");
+        }
+        for (marked, wanted) in [
+            ("<a b>", "a b"),
+            ("{a}", "a"),
+            ("[a]", "a"),
+            ("{{ a }}", "a"),
+            ("YOUR_A", "YOUR_A"),
+        ] {
+            assert_eq!(name(marked), wanted);
+        }
     }
 
     #[test]

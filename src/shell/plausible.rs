@@ -149,7 +149,7 @@ fn is_name(name: &str) -> bool {
 
 /// Whether a word with quotes, expansions or placeholders could name a command.
 fn is_built_name(name: &str) -> bool {
-    if name.ends_with([':', ',']) {
+    if name.ends_with([':', ',']) || name == "$" {
         return false;
     }
     if let Some(brace) = name.find(['{', '"', '\'', '$', '<'])

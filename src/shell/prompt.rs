@@ -18,8 +18,8 @@ pub(super) struct Prompt {
 #[must_use]
 pub fn has_prompts(text: &str) -> bool {
     let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-    // A writer's comments may stand above the first.
-    let first = lines.find(|line| !line.starts_with('#'));
+    // A writer's comments may stand above the first, and the upper line of a prompt of two.
+    let first = lines.find(|line| !line.starts_with('#') && !opens_prompt(line));
     first.is_some_and(|line| prompt(line).is_some() || console::prompt(line).is_some())
 }
 /// The prompts of a transcript, in order.
@@ -99,6 +99,45 @@ fn add_roots(lines: &[&str], prompts: &mut Vec<Prompt>) {
     }
 }
 
+/// Marks that themes of shells put before what is typed.
+const MARKS: &[&str] = &[
+    "\u{276f} ",
+    "\u{279c} ",
+    "\u{3bb} ",
+    "\u{2514}\u{2500}$ ",
+    "\u{2514}\u{2500}# ",
+    "\u{2570}\u{2500}$ ",
+    "\u{2570}\u{2500}# ",
+    "\u{2570}\u{2500}\u{276f} ",
+    "~ $ ",
+    "$> ",
+    "bash$ ",
+    "sh$ ",
+];
+
+/// The length of a prompt that a theme of the shell has drawn.
+fn themed(line: &str) -> Option<usize> {
+    let mark = MARKS.iter().find(|mark| line.starts_with(**mark))?;
+    // `\u{279c}  folder git:(branch) \u{2717} `: two blanks, and where one is.
+    let Some(rest) = line[mark.len()..].strip_prefix(' ') else {
+        return Some(mark.len());
+    };
+    let (_, mut rest) = rest.split_once(' ')?;
+    if rest.starts_with("git:(") {
+        rest = rest.split_once(") ")?.1;
+        for state in ["\u{2717} ", "\u{2714} ", "\u{b1} "] {
+            rest = rest.strip_prefix(state).unwrap_or(rest);
+        }
+    }
+    Some(line.len() - rest.len())
+}
+
+/// Whether a line is the upper one of a prompt of two, which names the user and the folder.
+pub(super) fn opens_prompt(line: &str) -> bool {
+    let line = line.trim_start();
+    line.starts_with("\u{256d}\u{2500}") || line.starts_with("\u{250c}\u{2500}")
+}
+
 /// The prompt that a line begins with: its shell and its length.
 fn prompt(line: &str) -> Option<(Shell, usize)> {
     let bytes = line.as_bytes();
@@ -109,18 +148,8 @@ fn prompt(line: &str) -> Option<(Shell, usize)> {
         Some(_) => None,
     };
     let word = |b: &u8| b.is_ascii_alphanumeric() || b"._-".contains(b);
-    for mark in [
-        "\u{276f} ",
-        "\u{279c} ",
-        "\u{3bb} ",
-        "~ $ ",
-        "$> ",
-        "bash$ ",
-        "sh$ ",
-    ] {
-        if line.starts_with(mark) {
-            return Some((Shell::Bash, mark.len()));
-        }
+    if let Some(length) = themed(line) {
+        return Some((Shell::Bash, length));
     }
     if head.first() == Some(&b'$') {
         return Some((Shell::Bash, end(1)?));
@@ -136,7 +165,8 @@ fn prompt(line: &str) -> Option<(Shell, usize)> {
     {
         let close = memchr::memchr(b'>', head)?;
         let path = !head[..close].iter().any(|b| b"<|\"*?".contains(b));
-        return Some((Shell::Cmd, close + 1)).filter(|_| path);
+        let blank = usize::from(bytes.get(close + 1) == Some(&b' '));
+        return Some((Shell::Cmd, close + 1 + blank)).filter(|_| path);
     }
     // The name of an environment may stand before: `(name) `.
     let mut start = 0;
@@ -168,6 +198,15 @@ fn prompt(line: &str) -> Option<(Shell, usize)> {
                     return None;
                 }
                 mark
+            }
+            // `web-1:~ # ` of distributions that name no user.
+            b':' if name > 0 && matches!(rest.get(name + 1), Some(b'~' | b'/')) => {
+                let path = rest[name + 1..]
+                    .iter()
+                    .take_while(|b| word(b) || matches!(b, b'~' | b'/'))
+                    .count();
+                let mark = name + 1 + path;
+                mark + usize::from(rest.get(mark) == Some(&b' '))
             }
             b'$' | b'#' => {
                 let (shell, version) = line[start..start + name].split_once('-')?;

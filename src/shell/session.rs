@@ -1,7 +1,7 @@
 //! Transcripts: prompts, commands, and what they printed.
 
-use super::prompt::{Prompt, find_prompts};
-use super::{Exchange, Shell, bash, console, is_plausible, natures, powershell};
+use super::prompt::{Prompt, find_prompts, opens_prompt};
+use super::{Exchange, Fence, Shell, bash, console, fence, is_plausible, natures, powershell};
 use std::borrow::Cow;
 
 /// The command that a text without prompts begins with, with what it prints below: where
@@ -12,7 +12,6 @@ pub fn printed(text: &str) -> Option<Exchange> {
     let scan = bash::first_command(text);
     let command = text.get(..scan.end)?.trim_end();
     let below: Vec<&str> = text.get(scan.end..)?.lines().collect();
-    let is_known = |text: &str| is_plausible(Shell::Bash, text) && natures(Shell::Bash, text).known;
     let shown = output(&below)?;
     let others = below.iter().any(|line| {
         let line = line.trim();
@@ -25,6 +24,24 @@ pub fn printed(text: &str) -> Option<Exchange> {
         output: Some(shown),
         console: false,
     })
+}
+
+/// Whether a text could be commands, of programs that are all known.
+pub(super) fn is_known(text: &str) -> bool {
+    is_plausible(Shell::Bash, text) && natures(Shell::Bash, text).known
+}
+
+/// Whether a line is nothing but a mark for output, in the word that fences have for it.
+pub(super) fn is_output_mark(line: &str) -> bool {
+    let line = line.trim();
+    let name = line.trim_matches(|c: char| !c.is_alphanumeric());
+    let opened = !line.starts_with(name);
+    let closed = !line.ends_with(name);
+    let mut words = name.split(' ');
+    let last = words.next_back().unwrap_or_default().to_lowercase();
+    let alone = words.next().is_none() && (opened || closed);
+    let framed = closed && (line.ends_with(':') || opened) && words.count() < 2;
+    (alone || framed) && fence(&last) == Fence::Output
 }
 
 /// The commands of a transcript with what they printed.
@@ -59,7 +76,7 @@ pub fn session(text: &str) -> Vec<Exchange> {
 }
 
 /// The lines without the indentation that all of them share.
-fn dedented(text: &str) -> Vec<&str> {
+pub(super) fn dedented(text: &str) -> Vec<&str> {
     let blanks = |line: &str| line.len() - line.trim_start_matches([' ', '\t']).len();
     let lines: Vec<&str> = text.lines().collect();
     let common = lines
@@ -90,10 +107,21 @@ fn exchange(prompt: &Prompt, lines: &[&str]) -> Option<Exchange> {
     if prompt.shell == Shell::Bash && command.trim_start().starts_with('#') {
         return None;
     }
+    let mut below = rest.get(used..).unwrap_or_default();
+    while let Some((last, others)) = below.split_last()
+        && (last.trim().is_empty() || opens_prompt(last))
+    {
+        below = others;
+    }
+    if let Some(first) = below.first()
+        && is_output_mark(first)
+    {
+        below = &below[1..];
+    }
     Some(Exchange {
         shell: prompt.shell,
         command,
-        output: output(rest.get(used..).unwrap_or_default()),
+        output: output(below),
         console: prompt.console,
     })
 }
@@ -185,7 +213,7 @@ fn is_open(shell: Shell, line: &str) -> bool {
 }
 
 /// What was printed, without blank lines and comments of the writer around.
-fn output(lines: &[&str]) -> Option<String> {
+pub(super) fn output(lines: &[&str]) -> Option<String> {
     let silent = |line: &&str| line.trim().is_empty() || line.trim_start().starts_with("# ");
     let start = lines.iter().position(|line| !silent(line))?;
     let end = lines.iter().rposition(|line| !silent(line))? + 1;
@@ -244,6 +272,12 @@ mod tests {
             "~ $ ",
             "$> ",
             "> ",
+            "web-1:~ # ",
+            "web-1:/etc# ",
+            "\u{279c}  shop ",
+            "\u{279c}  shop git:(main) ",
+            "\u{279c}  shop git:(fix/x) \u{2717} ",
+            "\u{2514}\u{2500}$ ",
         ] {
             assert_eq!(
                 commands(&format!("{prompt}ls -l\nx")),
@@ -255,6 +289,7 @@ mod tests {
             ("PS C:\\a b> ", Shell::Powershell),
             ("PS> ", Shell::Powershell),
             ("C:\\a b>", Shell::Cmd),
+            ("C:\\a> ", Shell::Cmd),
         ] {
             let session = session(&format!("{prompt}dir\nx"));
             assert_eq!((session[0].shell, &*session[0].command), (shell, "dir"));
@@ -364,6 +399,18 @@ mod tests {
         ] {
             assert!(printed(text).is_none(), "{text}");
         }
+    }
+
+    #[test]
+    fn a_prompt_of_two_lines_prints_nothing() {
+        let text = "\u{250c}\u{2500}\u{2500}(me)-[~]\n\u{2514}\u{2500}$ ls\na\n\n\u{250c}\u{2500}\u{2500}(me)-[~]\n\u{2514}\u{2500}$ pwd\n/x\n";
+        assert_eq!(
+            exchanges(text),
+            [
+                ("ls".to_owned(), Some("a".to_owned())),
+                ("pwd".to_owned(), Some("/x".to_owned()))
+            ]
+        );
     }
 
     #[test]

@@ -13,6 +13,7 @@ pub(super) mod automation_without_article;
 mod bad_allowance;
 mod broken_emphasis;
 mod broken_link;
+mod code_differs;
 mod damaged_command;
 mod duplicate_key;
 mod empty_step;
@@ -104,6 +105,7 @@ pub static SET_RULES: &[SetCheck] = checks![SetCheck:
     missing_source,
     actions_differ,
     references_differ,
+    code_differs,
 ];
 
 /// Every rule about what binds an article's steps to commands.

@@ -5,6 +5,7 @@ use crate::article::Inline;
 use crate::emit::words::{condition, risk_message, way_line};
 use crate::procedure::{Note, StepPart};
 use crate::scene::{Original, Passage, Stage, Written};
+use crate::shell::Shell;
 use std::fmt::Write as _;
 
 /// A step to tick.
@@ -18,6 +19,12 @@ pub(in crate::emit) struct TickBox<'d> {
     pub(in crate::emit) below: Vec<TickBox<'d>>,
     /// What it shows after them.
     pub(in crate::emit) after: Option<Original<'d, Passage<'d>>>,
+}
+
+/// Why the commands of a step are not simply run, whatever they are written for.
+fn caution(stage: &Stage<'_>) -> Option<&'static str> {
+    let shells = [Shell::Bash, Shell::Powershell, Shell::Cmd];
+    shells.into_iter().find_map(|shell| stage.caution(shell))
 }
 
 impl<'d> Writer<'d> {
@@ -62,6 +69,7 @@ impl<'d> Writer<'d> {
     fn tick_box(&mut self, own: &TickBox<'d>, untranslated: &dyn Fn() -> String) {
         self.begin();
         let _ = write!(self.out, "[ ] **{}.**", own.stage.number());
+        let mut caution = caution(own.stage);
         for telling in &own.told {
             match telling {
                 Written::Untranslated => self.remark(&untranslated()),
@@ -93,17 +101,28 @@ impl<'d> Writer<'d> {
                     self.out.push(' ');
                     self.inside(text.content);
                 }
-                Written::Blocks(passage) => self.passage(passage),
+                Written::Blocks(passage) => {
+                    self.caution(&mut caution);
+                    self.passage(passage);
+                }
                 // The instruction names the place, and needs no other things
                 // than were named before the first step.
                 Written::Place(_) | Written::Roles(_) | Written::Values(_) => {}
             }
         }
+        self.caution(&mut caution);
         if !own.below.is_empty() {
             self.boxes(&own.below, untranslated);
         }
         if let Some(after) = &own.after {
             self.passage(after);
+        }
+    }
+
+    /// Says once why commands are not simply run.
+    fn caution(&mut self, key: &mut Option<&'static str>) {
+        if let Some(key) = key.take() {
+            self.sentence(&self.messages.get(key));
         }
     }
 
@@ -124,7 +143,8 @@ impl<'d> Writer<'d> {
             }
         }
         let below = &own.below;
-        self.is_tight_item(text, parts.iter().copied())
+        caution(own.stage).is_none()
+            && self.is_tight_item(text, parts.iter().copied())
             && own.after.is_none()
             && (below.is_empty() || parts.is_empty())
             && below.iter().all(|own| self.is_tight_box(own))

@@ -15,6 +15,8 @@ pub(super) struct Reading {
     pub(super) shown: Show,
     /// Whether the prompt is that of another user or machine.
     pub(super) root: bool,
+    /// What the attributes behind its fence say of its commands.
+    pub(super) said: Option<Ask>,
 }
 
 /// A command of a block.
@@ -59,8 +61,52 @@ pub(super) fn read(code: &CodeBlock<'_>, shell: Option<Shell>) -> Reading {
     Reading {
         shown: shown(kind, &text),
         root: is_elsewhere_prompt(&text, &commands),
+        said: attributed(&code.info),
         commands,
     }
+}
+
+/// Attributes of fences by which notebooks and tools that run documents leave code to a
+/// person, where they are there or true.
+const LEFT: &[&str] = &[
+    "excludefromrunall",
+    "ignore",
+    "noeval",
+    "noexec",
+    "norun",
+    "skip",
+];
+
+/// Attributes by which code runs, unless they are false.
+const RUN: &[&str] = &["eval", "exec", "executable", "execute", "run", "runnable"];
+
+/// What the attributes of a fence say of its commands: that they are left to a person, or
+/// that they stay.
+fn attributed(info: &str) -> Option<Ask> {
+    let mut quoted = false;
+    let parts = |c: char| {
+        quoted ^= c == '"';
+        !quoted && matches!(c, ' ' | '\t' | ',' | '{' | '}' | '#')
+    };
+    info.split(parts)
+        .filter(|part| !part.is_empty())
+        .skip_while(|part| !info.starts_with('{') && info.starts_with(part))
+        .find_map(|part| {
+            let (name, value) = part.split_once(['=', ':']).unwrap_or((part, ""));
+            let plain = |text: &str| -> String {
+                let letters = text.chars().filter(|c| c.is_alphanumeric());
+                letters.flat_map(char::to_lowercase).collect()
+            };
+            let (name, value) = (plain(name), plain(value));
+            let on = matches!(value.as_str(), "" | "true" | "yes" | "1");
+            let off = matches!(value.as_str(), "false" | "no" | "never" | "0" | "off");
+            let is = |names: &[&str]| names.contains(&name.as_str());
+            if is(LEFT) && on || is(RUN) && off {
+                Some(Ask::Example)
+            } else {
+                (name == "background" && on && !value.is_empty()).then_some(Ask::Endless)
+            }
+        })
 }
 
 /// The commands of a block that nothing marks: where all its programs are known.
@@ -135,14 +181,16 @@ fn shown(kind: Fence, text: &str) -> Show {
 
 /// Whether the prompts of a block are those of another user or machine.
 fn is_elsewhere_prompt(text: &str, commands: &[Read]) -> bool {
-    let first = text
-        .lines()
-        .map(str::trim)
-        .find(|line| !line.is_empty())
-        .unwrap_or_default();
     let Some(Read { exchange, .. }) = commands.first() else {
         return false;
     };
+    // Comments of the writer may stand above.
+    let typed = exchange.command.lines().next().unwrap_or_default();
+    let first = text
+        .lines()
+        .map(str::trim)
+        .find(|line| !line.is_empty() && line.ends_with(typed.trim()))
+        .unwrap_or_default();
     if exchange.shell != Shell::Bash {
         return false;
     }
@@ -155,7 +203,7 @@ fn is_elsewhere_prompt(text: &str, commands: &[Read]) -> bool {
 }
 
 /// What a command is by itself, where the text above says nothing against it.
-pub(super) fn itself(command: &str, natures: &Natures) -> Option<Disposition> {
+pub(super) fn itself(shell: Shell, command: &str, natures: &Natures) -> Option<Disposition> {
     if is_form(command) {
         return Some(Disposition::Shown(Show::Syntax));
     }
@@ -165,7 +213,7 @@ pub(super) fn itself(command: &str, natures: &Natures) -> Option<Disposition> {
     if natures.endless {
         return Some(Disposition::Asks(Ask::Endless));
     }
-    if sample::is_sample(command) {
+    if sample::is_sample(shell, command) {
         return Some(Disposition::Asks(Ask::Example));
     }
     None

@@ -1,5 +1,7 @@
 //! Whether a command is filled with values that nobody has.
 
+use crate::shell::{Shell, analyse};
+
 /// Words that stand for any other, as parts of a command between marks.
 const WORDS: &[&str] = &[
     "foo",
@@ -24,12 +26,43 @@ const PARTS: &[&str] = &[
 ];
 
 /// Whether a command holds a value of which everybody has another.
-pub(super) fn is_sample(command: &str) -> bool {
+pub(super) fn is_sample(shell: Shell, command: &str) -> bool {
+    // The name of what is asked for is no value.
+    let command = &unnamed(shell, command);
     let mut words = command.split(|c: char| !(c.is_alphanumeric() || c == '_'));
-    words.any(|word| WORDS.contains(&word) || is_id(word))
-        || PARTS.iter().any(|part| command.contains(part))
+    words.any(|word| {
+        WORDS.contains(&word) || is_id(word) || is_blotted(word) && !command.contains("mktemp")
+    }) || PARTS.iter().any(|part| command.contains(part))
         || holds_private_address(command)
         || is_yours(command)
+        || ["=\"...\"", "='...'", "=..."]
+            .iter()
+            .any(|dots| ends_word(command, dots))
+}
+
+/// Whether a text holds a piece that a word ends with.
+fn ends_word(text: &str, piece: &str) -> bool {
+    text.match_indices(piece).any(|(at, _)| {
+        let next = text[at + piece.len()..].chars().next();
+        next.is_none_or(|c| c.is_whitespace() || c == ';')
+    })
+}
+
+/// A command without the names of what is asked for.
+fn unnamed(shell: Shell, command: &str) -> String {
+    let mut kept = String::with_capacity(command.len());
+    let mut from = 0;
+    for placeholder in analyse(shell, command).placeholders {
+        kept.push_str(
+            command
+                .get(from..placeholder.span.start)
+                .unwrap_or_default(),
+        );
+        kept.push_str("<>");
+        from = placeholder.span.end;
+    }
+    kept.push_str(command.get(from..).unwrap_or_default());
+    kept
 }
 
 /// Whether a command holds an address of a private network: every network has others.
@@ -76,6 +109,11 @@ fn is_yours(command: &str) -> bool {
     })
 }
 
+/// Whether a word is nothing but the letter that stands for any other: `xxxx`.
+fn is_blotted(word: &str) -> bool {
+    word.len() > 2 && (word.bytes().all(|b| b == b'x') || word.bytes().all(|b| b == b'X'))
+}
+
 /// Whether a word is an id that a program made: hexadecimal, with digits and letters.
 /// Those as long as a checksum are the same for everybody.
 fn is_id(word: &str) -> bool {
@@ -100,19 +138,25 @@ mod tests {
             "a --b=/path/to/c",
             "ping 10.240.0.17",
             "x yourApp",
+            "x --id xxxx",
             "x YOUR_TOKEN",
+            "export A=\"...\"",
         ] {
-            assert!(is_sample(text), "{text}");
+            assert!(is_sample(Shell::Powershell, text), "{text}");
         }
         for text in [
             "kubectl get pods",
             "x <your token>",
+            "x <me@example.com>",
+            "x YOUR_TOKEN --a=yourApp",
+            "mktemp /tmp/a.XXXX",
+            "x a...b",
             "x --cidr 10.42.0.0/16",
             "foobar x",
             "x 20240101",
             "git checkout 3f786850e387550fdab836ed7e6dc881de23001b",
         ] {
-            assert!(!is_sample(text), "{text}");
+            assert!(!is_sample(Shell::Bash, text), "{text}");
         }
     }
 }

@@ -190,7 +190,12 @@ impl Lexicon {
         let words = &self.telling;
         let all: Vec<&str> = sentences(text).collect();
         let last = all.last()?.to_lowercase();
-        if holds_any(&last, &words.forbidden) {
+        // "If it is wrong, …" forbids nothing.
+        let told = Some(last.as_str())
+            .filter(|last| self.opens_condition(last))
+            .and_then(|last| last.split_once([',', '，', '、']))
+            .map_or(last.as_str(), |(_, told)| told);
+        if holds_any(told, &words.forbidden) {
             return Some(Disposition::Shown(Show::Forbidden));
         }
         if holds_any(&last, &words.syntax) {

@@ -389,6 +389,7 @@ impl Walk<'_> {
             commands,
             shown,
             root,
+            said: own,
         } = read(code, self.shell);
         let mut show = commands.is_empty().then_some(shown);
         let announced = above.near && self.lexicon.announces_output(&above.text);
@@ -445,7 +446,10 @@ impl Walk<'_> {
             }
         }
         self.before = Some(Before { span, programs });
-        let settled = (!loose).then(|| self.surroundings(scope, above.said, ALTERNATIVE));
+        let own = own.map(Disposition::Asks);
+        said = said.or(own);
+        let settled =
+            (!loose).then(|| self.surroundings(scope, above.said, ALTERNATIVE).or(own));
         let serves = above.near && self.lexicon.starts_server(&above.text);
         for mut read in commands {
             // What a cluster, a daemon or a package manager starts stays by itself.
@@ -491,7 +495,7 @@ impl Walk<'_> {
                 Disposition::Asks(Ask::Elsewhere)
             } else if natures.enters.is_some() {
                 Disposition::Asks(Ask::Interactive)
-            } else if let Some(own) = itself(command, natures) {
+            } else if let Some(own) = itself(shell, command, natures) {
                 match (own, said) {
                     // What the text says of an example says more than its values do.
                     (Disposition::Asks(Ask::Example), Some(said)) => said,

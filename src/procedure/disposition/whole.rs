@@ -39,7 +39,7 @@ pub(super) fn whole(mut told: Vec<Told>, noticed: Noticed) -> Vec<Told> {
 fn samples(told: &mut [Told]) {
     let commands = || told.iter().filter_map(|told| told.exchange.as_ref());
     let samples = commands()
-        .filter(|exchange| is_sample(&exchange.command))
+        .filter(|exchange| is_sample(exchange.shell, &exchange.command))
         .count();
     if samples < 3 || samples * 3 < commands().count() {
         return;

@@ -19,7 +19,7 @@ impl Scanner<'_> {
             b'\\' => self.skip(2),
             b'`' => self.backtick(),
             b'$' => self.dollar(true),
-            b'<' | b'{' => {
+            b'<' | b'{' | b'[' | b'y' | b'Y' => {
                 let quoting = if document {
                     Quoting::Document
                 } else {
@@ -282,7 +282,7 @@ impl Scanner<'_> {
     /// The placeholders in text without escapes. A backslash before one makes
     /// it part of an expression.
     fn literals(&self, range: Range<usize>) -> Vec<placeholder::Found> {
-        placeholder::angles(self.text, range)
+        placeholder::literals(self.text, range)
             .filter(|found| !self.bytes[..found.span.start].ends_with(b"\\"))
             .collect()
     }
@@ -301,7 +301,7 @@ impl Scanner<'_> {
                     return;
                 }
                 Some(b'\\') => self.skip(2),
-                Some(b'<') => {
+                Some(b'<' | b'y' | b'Y') => {
                     if !self.take_placeholder(Quoting::Ansi, true) {
                         self.skip(1);
                     }

@@ -7,6 +7,7 @@ use super::target::is_variable;
 use super::tools::{Command, unquoted};
 use crate::shell::code;
 use crate::shell::origin::{MOST, Origin};
+use crate::shell::placeholder;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -70,8 +71,8 @@ impl Walk<'_> {
                 && found.span.start == start
                 && text.len() - inner.len() < 3
             {
-                let name = self.text[start + 1..found.span.end - 1].to_owned();
-                self.out.leading.push(name);
+                let name = placeholder::name(&self.text[start..found.span.end]);
+                self.out.leading.push(name.to_owned());
             }
             let first = self.expanded.partition_point(|(at, ..)| *at < start);
             if let Some((at, name, origin)) = self.expanded.get(first)
@@ -80,9 +81,9 @@ impl Walk<'_> {
             {
                 self.out.leading.push(name.clone());
                 let found = origin.found.iter().filter_map(|n| self.scan.found.get(*n));
-                let names = found
-                    .filter_map(|found| self.text.get(found.span.start + 1..found.span.end - 1));
-                self.out.leading.extend(names.map(str::to_owned));
+                let names = found.filter_map(|found| self.text.get(found.span.clone()));
+                let names = names.map(|marked| placeholder::name(marked).to_owned());
+                self.out.leading.extend(names);
             }
         }
     }

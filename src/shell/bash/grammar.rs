@@ -57,7 +57,8 @@ impl Scanner<'_> {
                 let length = memchr(b'\n', &self.bytes[at..limit]).unwrap_or(limit - at);
                 self.skip(length);
             }
-            b'<' | b'{' if self.take_placeholder(Quoting::Bare, true) => {}
+            b'<' | b'{' | b'[' | b'y' | b'A'..=b'Z'
+                if self.take_placeholder(Quoting::Bare, true) => {}
             b'<' | b'>' => self.angle(),
             b'(' => self.open_paren(),
             b')' => self.close_paren(),
@@ -99,14 +100,14 @@ impl Scanner<'_> {
             return;
         };
         if word.braces {
-            // Braces of a template; the marks with angles stay.
+            // Braces of a template; what has other marks, or none, stays.
             let within = self
                 .out
                 .found
                 .split_off(word.found.min(self.out.found.len()));
             let bytes = self.bytes;
-            let angles = |found: &Found| bytes.get(found.span.start) == Some(&b'<');
-            self.out.found.extend(within.into_iter().filter(angles));
+            let others = |found: &Found| bytes.get(found.span.start) != Some(&b'{');
+            self.out.found.extend(within.into_iter().filter(others));
         }
         let range = word.start..self.at;
         let role = self.role(range.clone(), word.plain);

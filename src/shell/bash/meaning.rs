@@ -10,7 +10,7 @@ use super::state::{Event, Operator, Role, Scan, Word};
 use super::target::{assigned, is_variable};
 use super::tools::{Command, unquoted};
 use crate::shell::origin::Origin;
-use crate::shell::{Analysis, Carried, Placeholder, code};
+use crate::shell::{Analysis, Carried, Placeholder, code, placeholder};
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
@@ -410,7 +410,7 @@ impl Walk<'_> {
             let span = found.span.clone();
             match found.quoting {
                 Some(quoting) if !unplaced => self.out.placeholders.push(Placeholder {
-                    name: self.text[span.start + 1..span.end - 1].to_owned(),
+                    name: placeholder::name(&self.text[span.clone()]).to_owned(),
                     span,
                     quoting,
                 }),

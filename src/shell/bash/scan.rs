@@ -224,7 +224,9 @@ impl<'t> Scanner<'t> {
         let angle = placeholder::angle(self.text, at, limit);
         let braces = matches!(quoting, Quoting::Bare | Quoting::Double);
         let brace = || placeholder::brace(self.text, at, limit).filter(|_| braces);
-        let Some(end) = angle.or_else(brace) else {
+        let literal = quoting != Quoting::Bare;
+        let other = || placeholder::other(self.text, at, limit, literal);
+        let Some(end) = angle.or_else(brace).or_else(other) else {
             return false;
         };
         self.mark();

@@ -150,13 +150,32 @@ fn where_a_value_cannot_be_data_nothing_is_put() {
 
 #[test]
 fn what_may_have_to_be_filled_in_is_not_run() {
+    for (text, name) in [
+        ("a YOUR_NAME", "YOUR_NAME"),
+        ("a --x=YOUR_NAME", "YOUR_NAME"),
+        ("a [region]", "region"),
+        ("a {{ name }}", "name"),
+        ("a \"x {{ name }}\"", "name"),
+        ("a POD-NAME", "POD-NAME"),
+    ] {
+        assert_eq!(names(text), [name], "{text}");
+    }
     for text in [
         "a YOUR_NAME",
-        "a --x=YOUR_NAME",
+        "a \"your-name\"",
         "a [region]",
         "a {{ name }}",
+        "a POD-NAME",
     ] {
-        assert_eq!(bash(text).unplaced.len(), 1, "{text}");
+        let analysis = bash(text);
+        assert_eq!(
+            analysis.leading,
+            [analysis.placeholders[0].name.clone()],
+            "{text}"
+        );
+    }
+    for text in ["a [one]", "a MY_YOUR_NAME"] {
+        assert!(bash(text).placeholders.is_empty(), "{text}");
     }
     for text in [
         "a [a-z]",

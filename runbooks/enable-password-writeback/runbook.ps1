@@ -6,10 +6,10 @@
 #   Each step is shown, and the operator does it and says so: nothing runs.
 #   must-read: is to be confirmed before the first step
 #   Lines 132-576 say the same in other languages; nothing there runs.
-#   Lines 578-1597 are what the runtime says; nothing there runs.
-#   Lines 1598 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1597) -join "`n") + "`n"))).Hash
-#   03541a14557b7f7e19a54f1b6905a0fa63374dc93ea9e330c92dd83a7af47591
+#   Lines 578-1604 are what the runtime says; nothing there runs.
+#   Lines 1605 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1604) -join "`n") + "`n"))).Hash
+#   e25afeed2cd33fbe9e3b599a2b58bce9f5a9f4b09128a1c169462c5eafc7c182
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -43,7 +43,7 @@ Title @'
 Enable password writeback
 2 procedures / 13 steps
 '@
-Before 'must-read' 'a58446583262c88c' @'
+Before 'must-read' 'ee2dd2077327cedc' @'
 When people reset their own password in the cloud, writeback carries the new password over to your on-premises directory. You switch it on in two places: in the wizard on the synchronization server, and in the Azure portal.
 
 | !important
@@ -51,7 +51,7 @@ When people reset their own password in the cloud, writeback carries the new pas
 
 You need this role: global administrator
 
-Have these values ready:
+Have ready:
 - the user name and password of a global administrator of your Azure tenant (secret)
 '@
 Procedure 'p1' '8' '03abee5c12600c07' @'
@@ -145,7 +145,7 @@ Translate @'
 
 تحتاج إلى هذا الدور: مسؤول عام
 
-جهّز هذه المعلومات:
+جهّز ما يلي:
 - اسم المستخدم وكلمة المرور لمسؤول عام في مستأجر Azure لديك (سري)
 @p1
 تشغيل إعادة الكتابة في Azure AD Connect
@@ -218,7 +218,7 @@ Wenn Benutzer ihr Kennwort in der Cloud selbst zurücksetzen, überträgt das R�
 
 Sie benötigen diese Rolle: globaler Administrator
 
-Halten Sie diese Angaben bereit:
+Halten Sie bereit:
 - den Benutzernamen und das Kennwort eines globalen Administrators Ihres Azure-Mandanten (geheim)
 @p1
 Rückschreiben in Azure AD Connect aktivieren
@@ -293,7 +293,7 @@ Cuando los usuarios restablecen ellos mismos su contraseña en la nube, la escri
 
 Necesita este rol: administrador global
 
-Tenga a mano estos datos:
+Tenga a mano:
 - el nombre de usuario y la contraseña de un administrador global de su inquilino de Azure (secreto)
 @p1
 Activar la escritura diferida en Azure AD Connect
@@ -366,7 +366,7 @@ Lorsque les utilisateurs réinitialisent eux-mêmes leur mot de passe dans le cl
 
 Vous avez besoin de ce rôle : administrateur général
 
-Préparez ces informations :
+Préparez :
 - le nom d’utilisateur et le mot de passe d’un administrateur général de votre locataire Azure (secret)
 @p1
 Activer l’écriture différée dans Azure AD Connect
@@ -512,7 +512,7 @@ Als gebruikers zelf hun wachtwoord opnieuw instellen in de cloud, zorgt terugsch
 
 U hebt deze rol nodig: globale beheerder
 
-Houd deze gegevens bij de hand:
+Houd bij de hand:
 - de gebruikersnaam en het wachtwoord van een globale beheerder van uw Azure-tenant (geheim)
 @p1
 Terugschrijven inschakelen in Azure AD Connect
@@ -661,6 +661,7 @@ interrupted Interrupted at step {1}.
 lock-elsewhere It is elsewhere. If it has surely ended, take over with {1}
 lock-held {1} has begun it on {2}. Its last sign of life: {3}.
 missing-value The option {1} needs a value.
+more-information More information
 needs-acknowledgement The text before the first step must be read. Confirm that in the answers file: {1}
 needs-person Step {1} needs a person, but there is no terminal.
 note Note
@@ -806,6 +807,7 @@ interrupted تمت المقاطعة عند الخطوة {1}.
 lock-elsewhere هي في مكان آخر. إذا كانت قد انتهت بالتأكيد فتولَّ الأمر بهذا: {1}
 lock-held بدأها {1} في {2}. آخر علامة على نشاطها: {3}.
 missing-value يلزم تحديد قيمة للخيار {1}.
+more-information مزيد من المعلومات
 needs-acknowledgement يجب أن يقرأ أحد الأشخاص النص الذي يسبق الخطوة الأولى. أكّد ذلك في ملف الإجابات: {1}
 needs-person تتطلب الخطوة {1} تدخل شخص، ولا تتوفر محطة طرفية لسؤاله.
 note ملاحظة
@@ -951,6 +953,7 @@ interrupted Bei Schritt {1} unterbrochen.
 lock-elsewhere Sie läuft anderswo. Ist sie sicher beendet, übernehmen Sie mit {1}
 lock-held {1} hat sie am {2} begonnen. Letztes Lebenszeichen: {3}.
 missing-value Für die Option {1} ist ein Wert erforderlich.
+more-information Weitere Informationen
 needs-acknowledgement Jemand muss lesen, was vor dem ersten Schritt steht. Bestätigen Sie dies in der Antwortdatei: {1}
 needs-person Schritt {1} erfordert eine Person, es gibt aber kein Terminal für Rückfragen.
 note Hinweis
@@ -1096,6 +1099,7 @@ interrupted Interrumpido en el paso {1}.
 lock-elsewhere Está en otro lugar. Si seguro que ha terminado, tome el relevo con {1}
 lock-held {1} la inició el {2}. Última señal de vida: {3}.
 missing-value La opción {1} requiere un valor.
+more-information Más información
 needs-acknowledgement Alguien debe leer lo que precede al primer paso. Confírmelo en el archivo de respuestas: {1}
 needs-person El paso {1} requiere una persona y no hay ningún terminal para preguntarle.
 note Nota
@@ -1241,6 +1245,7 @@ interrupted Interruption à l'étape {1}.
 lock-elsewhere Elle est ailleurs. Si elle est sûrement terminée, prenez le relais avec {1}
 lock-held {1} l'a commencée le {2}. Dernier signe de vie : {3}.
 missing-value L'option {1} nécessite une valeur.
+more-information Informations complémentaires
 needs-acknowledgement Quelqu'un doit lire ce qui précède la première étape. Confirmez cette lecture dans le fichier de réponses : {1}
 needs-person L'étape {1} nécessite une intervention humaine, mais aucun terminal n'est disponible pour poser la question.
 note Remarque
@@ -1386,6 +1391,7 @@ interrupted ステップ {1} で中断されました。
 lock-elsewhere 別の場所での実行です。確実に終了していれば、引き継ぐには {1}
 lock-held {1} が {2} に開始しました。最後に動作が確認された時刻: {3}。
 missing-value オプション {1} には値が必要です。
+more-information 詳細情報
 needs-acknowledgement 最初のステップの前にある内容を誰かが読む必要があります。読んだことを回答ファイルに記入してください: {1}
 needs-person ステップ {1} には人による操作が必要ですが、入力を求めるためのターミナルがありません。
 note 注
@@ -1531,6 +1537,7 @@ interrupted Onderbroken bij stap {1}.
 lock-elsewhere Ze is elders. Is ze zeker afgelopen, neem het dan over met {1}
 lock-held {1} is ermee begonnen op {2}. Laatste teken van leven: {3}.
 missing-value Voor de optie {1} is een waarde nodig.
+more-information Meer informatie
 needs-acknowledgement Iemand moet lezen wat er vóór de eerste stap staat. Bevestig dit in het antwoordbestand: {1}
 needs-person Voor stap {1} is een persoon nodig en er is geen terminal om vragen te stellen.
 note Opmerking
@@ -1996,9 +2003,15 @@ $next = 1 + [array]::IndexOf($Asked, $Step)
 if ($next -lt $Asked.Count -and $Asked[$next].StartsWith($procedure + '.')) {
  return
 }
-$key = 'result ' + $procedure
+Show-Passage $procedure 'result'
+if ($next -ge $Asked.Count) {
+ Show-Passage 'further' 'more-information'
+}
+}
+function Show-Passage([string]$Name, [string]$Title) {
+$key = 'result ' + $Name
 if ($Scenes.Contains($key)) {
- Write-Title (Get-Message 'result')
+ Write-Title (Get-Message $Title)
  Write-Row ''
  Show-Word (Get-Word $key)
 }
@@ -2896,7 +2909,7 @@ if (-not $held.Contains($line)) {
 }
 }
 function Save-Outcome([string]$Step, [string]$Outcome, [string]$By, [string]$Reason = '', [string]$Status = '') {
-$clean = Hide-Secret $Reason
+$clean = Hide-Secret (Get-Reason $Step $Outcome $Reason)
 Save-Record -Step $Step -Outcome $Outcome -Status $Status -Reason $clean
 $detail = $Told + @{
  step = $Step
@@ -2919,11 +2932,14 @@ if ($StateLost) {
 }
 }
 # --- Answers from a file
+$Spent = @{}
 function Get-Answer([string]$Text) {
 switch -Regex ($Text) {
  '^done$' { return 'd', '' }
  '^run$' { return 'r', '' }
  '^skip\s+(\S.*)$' { return 's', $Matches[1] }
+ '^once$' { return 'a', '1' }
+ '^([1-9][0-9]?) rounds$' { return 'a', $Matches[1] }
 }
 }
 function Read-AnswerLine([string]$Name, [string]$Value) {
@@ -2943,6 +2959,9 @@ $step = $Name -replace '\.unknown$'
 if ($step -in $Asked) {
  $answer = @(Get-Answer $Value)
  $Given[$Name] = $answer
+ if ($answer -and $answer[0] -eq 'a') {
+  return @(Get-Loop $step).Count -gt 0
+ }
  return $answer.Count -gt 0 -and ($answer[0] -ne 'r' -or $Codes.Contains("$step run 1"))
 }
 return Read-AnswerValue $Name $Value
@@ -3246,6 +3265,7 @@ if ((Get-Outcome $name) -eq 'unknown') {
 }
 if ($Given.Contains($name) -and $Given[$name][0] -notin 'y', 'n') {
  $Given[$name]
+ $Spent[$name] = $Given[$name]
  $Given.Remove($name)
 }
 }
@@ -3335,6 +3355,7 @@ switch ($Answer) {
  'n' { Read-Note }
  'v' { Edit-Value }
  'g' { return Use-Lead }
+ 'a' { return Use-Round $By $Reason }
  'q' { Exit-Run }
 }
 return $false
@@ -3357,9 +3378,11 @@ while ($n -le $Last -and $Code -lt 0) {
  $move = Invoke-Step ($n -gt $Lowest) ($Forced[$Current] -eq 'back')
  if ($move -gt 0) {
   $Forced.Remove($Current)
-  Show-Result $Current
   $way = $Target
   $script:Target = -1
+  if ($way -lt 0 -or $way -gt $n) {
+   Show-Result $Current
+  }
   if ($way -lt 0) {
    $n = Find-Open ($n + 1)
    continue
@@ -3855,6 +3878,9 @@ $ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
 $script:Target = -1
 function Get-JumpChoice { }
 function Use-Lead { }
+function Get-Loop { }
+function Get-Reason { return $args[2] }
+function Use-Round { }
 # --- No variables of earlier steps
 function Show-Variable { }
 function Test-Case { }

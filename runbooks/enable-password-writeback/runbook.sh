@@ -7,10 +7,10 @@
 #   Each step is shown, and the operator does it and says so: nothing runs.
 #   must-read: is to be confirmed before the first step
 #   Lines 122-565 say the same in other languages; nothing there runs.
-#   Lines 567-1564 are what the runtime says; nothing there runs.
-#   Lines 1565 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide): tail -n +1565 runbook.sh | sha256sum
-#   66a25f424b196a3667201524ee070acc11c1eefc39f3b773a9434208b280a548
+#   Lines 567-1571 are what the runtime says; nothing there runs.
+#   Lines 1572 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide): tail -n +1572 runbook.sh | sha256sum
+#   5113e869818b623e5cabc883c39ed93adcdff3aa30882b33b7d77c460d90ee87
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -33,7 +33,7 @@ steps() {
 Enable password writeback
 2 procedures / 13 steps
 END
-	before must-read a58446583262c88c <<'END'
+	before must-read ee2dd2077327cedc <<'END'
 When people reset their own password in the cloud, writeback carries the new password over to your on-premises directory. You switch it on in two places: in the wizard on the synchronization server, and in the Azure portal.
 
 | !important
@@ -41,7 +41,7 @@ When people reset their own password in the cloud, writeback carries the new pas
 
 You need this role: global administrator
 
-Have these values ready:
+Have ready:
 - the user name and password of a global administrator of your Azure tenant (secret)
 END
 	procedure p1 8 03abee5c12600c07 <<'END'
@@ -134,7 +134,7 @@ words() {
 
 تحتاج إلى هذا الدور: مسؤول عام
 
-جهّز هذه المعلومات:
+جهّز ما يلي:
 - اسم المستخدم وكلمة المرور لمسؤول عام في مستأجر Azure لديك (سري)
 @p1
 تشغيل إعادة الكتابة في Azure AD Connect
@@ -207,7 +207,7 @@ Wenn Benutzer ihr Kennwort in der Cloud selbst zurücksetzen, überträgt das R�
 
 Sie benötigen diese Rolle: globaler Administrator
 
-Halten Sie diese Angaben bereit:
+Halten Sie bereit:
 - den Benutzernamen und das Kennwort eines globalen Administrators Ihres Azure-Mandanten (geheim)
 @p1
 Rückschreiben in Azure AD Connect aktivieren
@@ -282,7 +282,7 @@ Cuando los usuarios restablecen ellos mismos su contraseña en la nube, la escri
 
 Necesita este rol: administrador global
 
-Tenga a mano estos datos:
+Tenga a mano:
 - el nombre de usuario y la contraseña de un administrador global de su inquilino de Azure (secreto)
 @p1
 Activar la escritura diferida en Azure AD Connect
@@ -355,7 +355,7 @@ Lorsque les utilisateurs réinitialisent eux-mêmes leur mot de passe dans le cl
 
 Vous avez besoin de ce rôle : administrateur général
 
-Préparez ces informations :
+Préparez :
 - le nom d’utilisateur et le mot de passe d’un administrateur général de votre locataire Azure (secret)
 @p1
 Activer l’écriture différée dans Azure AD Connect
@@ -501,7 +501,7 @@ Als gebruikers zelf hun wachtwoord opnieuw instellen in de cloud, zorgt terugsch
 
 U hebt deze rol nodig: globale beheerder
 
-Houd deze gegevens bij de hand:
+Houd bij de hand:
 - de gebruikersnaam en het wachtwoord van een globale beheerder van uw Azure-tenant (geheim)
 @p1
 Terugschrijven inschakelen in Azure AD Connect
@@ -650,6 +650,7 @@ interrupted Interrupted at step {1}.
 lock-elsewhere It is elsewhere. If it has surely ended, take over with {1}
 lock-held {1} has begun it on {2}. Its last sign of life: {3}.
 missing-value The option {1} needs a value.
+more-information More information
 needs-acknowledgement The text before the first step must be read. Confirm that in the answers file: {1}
 needs-person Step {1} needs a person, but there is no terminal.
 note Note
@@ -792,6 +793,7 @@ END
 هي في مكان آخر. إذا كانت قد انتهت بالتأكيد فتولَّ الأمر بهذا: {1}
 بدأها {1} في {2}. آخر علامة على نشاطها: {3}.
 يلزم تحديد قيمة للخيار {1}.
+مزيد من المعلومات
 يجب أن يقرأ أحد الأشخاص النص الذي يسبق الخطوة الأولى. أكّد ذلك في ملف الإجابات: {1}
 تتطلب الخطوة {1} تدخل شخص، ولا تتوفر محطة طرفية لسؤاله.
 ملاحظة
@@ -934,6 +936,7 @@ Bei Schritt {1} unterbrochen.
 Sie läuft anderswo. Ist sie sicher beendet, übernehmen Sie mit {1}
 {1} hat sie am {2} begonnen. Letztes Lebenszeichen: {3}.
 Für die Option {1} ist ein Wert erforderlich.
+Weitere Informationen
 Jemand muss lesen, was vor dem ersten Schritt steht. Bestätigen Sie dies in der Antwortdatei: {1}
 Schritt {1} erfordert eine Person, es gibt aber kein Terminal für Rückfragen.
 Hinweis
@@ -1076,6 +1079,7 @@ Interrumpido en el paso {1}.
 Está en otro lugar. Si seguro que ha terminado, tome el relevo con {1}
 {1} la inició el {2}. Última señal de vida: {3}.
 La opción {1} requiere un valor.
+Más información
 Alguien debe leer lo que precede al primer paso. Confírmelo en el archivo de respuestas: {1}
 El paso {1} requiere una persona y no hay ningún terminal para preguntarle.
 Nota
@@ -1218,6 +1222,7 @@ Interruption à l'étape {1}.
 Elle est ailleurs. Si elle est sûrement terminée, prenez le relais avec {1}
 {1} l'a commencée le {2}. Dernier signe de vie : {3}.
 L'option {1} nécessite une valeur.
+Informations complémentaires
 Quelqu'un doit lire ce qui précède la première étape. Confirmez cette lecture dans le fichier de réponses : {1}
 L'étape {1} nécessite une intervention humaine, mais aucun terminal n'est disponible pour poser la question.
 Remarque
@@ -1360,6 +1365,7 @@ Enter は {1} と同じです。
 別の場所での実行です。確実に終了していれば、引き継ぐには {1}
 {1} が {2} に開始しました。最後に動作が確認された時刻: {3}。
 オプション {1} には値が必要です。
+詳細情報
 最初のステップの前にある内容を誰かが読む必要があります。読んだことを回答ファイルに記入してください: {1}
 ステップ {1} には人による操作が必要ですが、入力を求めるためのターミナルがありません。
 注
@@ -1502,6 +1508,7 @@ Onderbroken bij stap {1}.
 Ze is elders. Is ze zeker afgelopen, neem het dan over met {1}
 {1} is ermee begonnen op {2}. Laatste teken van leven: {3}.
 Voor de optie {1} is een waarde nodig.
+Meer informatie
 Iemand moet lezen wat er vóór de eerste stap staat. Bevestig dit in het antwoordbestand: {1}
 Voor stap {1} is een persoon nodig en er is geen terminal om vragen te stellen.
 Opmerking
@@ -2050,8 +2057,12 @@ show_procedure() {
 show_result() {
 	local procedure=${within[$1]%% *}
 	[[ ${steps[$1 + 1]-} != "$procedure".* ]] || return 0
-	if find_words "result $procedure"; then
-		headline "$bold" result
+	show_passage "$procedure" result
+	[ -n "${steps[$1 + 1]-}" ] || show_passage further more-information
+}
+show_passage() {
+	if find_words "result $1"; then
+		headline "$bold" "$2"
 		gap
 		show_words
 	fi
@@ -2407,6 +2418,7 @@ is_answer() {
 	if find_step "${1%.unknown}"; then
 		case $2 in
 		'done' | 'skip '?*) ;;
+		once | [1-9]' rounds' | [1-9][0-9]' rounds') is_loop "$found" ;;
 		run) [ "${runs[found]}" -gt 0 ] ;;
 		*) return 1 ;;
 		esac
@@ -2911,7 +2923,8 @@ enter_sections() {
 set_outcome() {
 	hold
 	read_clock
-	cover "$4"
+	name_rounds "$1" "$2" "$4"
+	cover "$reply"
 	outcomes[$1]=$2 statuses[$1]=$3 reasons[$1]=$shown
 	began[$1]=${began[$1]:-$now} ended[$1]=$now+$((sequence + 1)) again[$1]=1
 	at_step='' move=1
@@ -2937,6 +2950,7 @@ answer_step() {
 	case $given in
 	run) attempt "$1" ;;
 	'done') take_done "$1" answers ;;
+	once | *' rounds') answer_rounds "$1" "$given" ;;
 	*) set_outcome "$1" skipped '' "${given#skip }" answers ;;
 	esac
 }
@@ -2971,6 +2985,7 @@ take_answer() {
 	n) take_note "$1" ;;
 	v) change_value "$1" ;;
 	g) jump "$1" ;;
+	a) begin_round "$1" operator ;;
 	*) quit ;;
 	esac
 }
@@ -3574,6 +3589,10 @@ end_commands() { :; }
 drop_commands() { rm -f "$folder/session" "$folder/result"; }
 jump_key='' jump_label=''
 find_jump() { :; }
+is_loop() { return 1; }
+name_rounds() { reply=$3; }
+begin_round() { :; }
+answer_rounds() { :; }
 jump() { :; }
 
 # --- No variables of earlier steps

@@ -9,10 +9,10 @@
 #   verifies: only looks whether something is so
 #   by-hand: its commands are for another shell: they are shown, not run
 #   Lines 232-1226 say the same in other languages; nothing there runs.
-#   Lines 1228-2296 are what the runtime says; nothing there runs.
-#   Lines 2297 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2296) -join "`n") + "`n"))).Hash
-#   ac5953ba9f8b55cd5f40e9408f6fe49bab3f57cffb7816d2bfe9291da4fb7145
+#   Lines 1228-2303 are what the runtime says; nothing there runs.
+#   Lines 2304 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2303) -join "`n") + "`n"))).Hash
+#   faa0b35baebd72c14d25674900c6149daa636734cfc07480e5074601fb59db35
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -46,10 +46,10 @@ Title @'
 Get started with runbookc
 2 procedures / 17 steps
 '@
-Before '-' 'fcfb89a7202a1d3e' @'
+Before '-' 'f942badb895fc6b8' @'
 `runbookc` reads how-to articles that are written in Markdown, in as many languages as you have, and compiles each of them into a runbook: scripts, checklists, and guides that lead a person through the steps.
 
-Have these values ready:
+Have ready:
 - article of your own
 - a title and a few numbered steps
 - the code of a message that you do not understand
@@ -240,7 +240,7 @@ Translate @'
 @before
 يقرأ `runbookc` المقالات الإرشادية المكتوبة بتنسيق Markdown، بأي عدد من اللغات المتوفرة لديك، ويحوّل كلًا منها إلى دليل تشغيل: برامج نصية وقوائم تحقّق وإرشادات تقود الشخص عبر الخطوات.
 
-جهّز هذه المعلومات:
+جهّز ما يلي:
 - مقالة خاصة بك
 - عنوانا وبضع خطوات مرقمة
 - رمز رسالة لا تفهمها
@@ -405,7 +405,7 @@ Erste Schritte mit runbookc
 @before
 `runbookc` liest Anleitungen, die in Markdown geschrieben sind, in beliebig vielen Sprachen und kompiliert jede davon zu einem Runbook: zu Skripts, Checklisten und Leitfäden, die eine Person durch die Schritte führen.
 
-Halten Sie diese Angaben bereit:
+Halten Sie bereit:
 - einen eigenen Artikel
 - einen Titel und einige nummerierte Schritte
 - the code of a message that you do not understand
@@ -570,7 +570,7 @@ Introducción a runbookc
 @before
 `runbookc` lee artículos de procedimientos escritos en Markdown, en tantos idiomas como tenga, y compila cada uno de ellos en un runbook: scripts, listas de comprobación y guías que acompañan a una persona paso a paso.
 
-Tenga a mano estos datos:
+Tenga a mano:
 - su propio artículo
 - un título y unos cuantos pasos numerados
 - the code of a message that you do not understand
@@ -735,7 +735,7 @@ Prise en main de runbookc
 @before
 `runbookc` lit des articles pratiques rédigés en Markdown, dans autant de langues que vous en avez, et compile chacun d’eux en runbook : des scripts, des listes de contrôle et des guides qui mènent une personne d’une étape à l’autre.
 
-Préparez ces informations :
+Préparez :
 - article of your own
 - un titre et quelques étapes numérotées
 - the code of a message that you do not understand
@@ -1065,7 +1065,7 @@ Aan de slag met runbookc
 @before
 `runbookc` leest praktische artikelen in Markdown, in zoveel talen als u hebt, en compileert elk artikel tot een runbook: scripts, controlelijsten en handleidingen die iemand door de stappen leiden.
 
-Houd deze gegevens bij de hand:
+Houd bij de hand:
 - een eigen artikel
 - een titel en enkele genummerde stappen
 - the code of a message that you do not understand
@@ -1317,6 +1317,7 @@ interrupted Interrupted at step {1}.
 lock-elsewhere It is elsewhere. If it has surely ended, take over with {1}
 lock-held {1} has begun it on {2}. Its last sign of life: {3}.
 missing-value The option {1} needs a value.
+more-information More information
 needs-acknowledgement The text before the first step must be read. Confirm that in the answers file: {1}
 needs-person Step {1} needs a person, but there is no terminal.
 note Note
@@ -1469,6 +1470,7 @@ interrupted تمت المقاطعة عند الخطوة {1}.
 lock-elsewhere هي في مكان آخر. إذا كانت قد انتهت بالتأكيد فتولَّ الأمر بهذا: {1}
 lock-held بدأها {1} في {2}. آخر علامة على نشاطها: {3}.
 missing-value يلزم تحديد قيمة للخيار {1}.
+more-information مزيد من المعلومات
 needs-acknowledgement يجب أن يقرأ أحد الأشخاص النص الذي يسبق الخطوة الأولى. أكّد ذلك في ملف الإجابات: {1}
 needs-person تتطلب الخطوة {1} تدخل شخص، ولا تتوفر محطة طرفية لسؤاله.
 note ملاحظة
@@ -1621,6 +1623,7 @@ interrupted Bei Schritt {1} unterbrochen.
 lock-elsewhere Sie läuft anderswo. Ist sie sicher beendet, übernehmen Sie mit {1}
 lock-held {1} hat sie am {2} begonnen. Letztes Lebenszeichen: {3}.
 missing-value Für die Option {1} ist ein Wert erforderlich.
+more-information Weitere Informationen
 needs-acknowledgement Jemand muss lesen, was vor dem ersten Schritt steht. Bestätigen Sie dies in der Antwortdatei: {1}
 needs-person Schritt {1} erfordert eine Person, es gibt aber kein Terminal für Rückfragen.
 note Hinweis
@@ -1773,6 +1776,7 @@ interrupted Interrumpido en el paso {1}.
 lock-elsewhere Está en otro lugar. Si seguro que ha terminado, tome el relevo con {1}
 lock-held {1} la inició el {2}. Última señal de vida: {3}.
 missing-value La opción {1} requiere un valor.
+more-information Más información
 needs-acknowledgement Alguien debe leer lo que precede al primer paso. Confírmelo en el archivo de respuestas: {1}
 needs-person El paso {1} requiere una persona y no hay ningún terminal para preguntarle.
 note Nota
@@ -1925,6 +1929,7 @@ interrupted Interruption à l'étape {1}.
 lock-elsewhere Elle est ailleurs. Si elle est sûrement terminée, prenez le relais avec {1}
 lock-held {1} l'a commencée le {2}. Dernier signe de vie : {3}.
 missing-value L'option {1} nécessite une valeur.
+more-information Informations complémentaires
 needs-acknowledgement Quelqu'un doit lire ce qui précède la première étape. Confirmez cette lecture dans le fichier de réponses : {1}
 needs-person L'étape {1} nécessite une intervention humaine, mais aucun terminal n'est disponible pour poser la question.
 note Remarque
@@ -2077,6 +2082,7 @@ interrupted ステップ {1} で中断されました。
 lock-elsewhere 別の場所での実行です。確実に終了していれば、引き継ぐには {1}
 lock-held {1} が {2} に開始しました。最後に動作が確認された時刻: {3}。
 missing-value オプション {1} には値が必要です。
+more-information 詳細情報
 needs-acknowledgement 最初のステップの前にある内容を誰かが読む必要があります。読んだことを回答ファイルに記入してください: {1}
 needs-person ステップ {1} には人による操作が必要ですが、入力を求めるためのターミナルがありません。
 note 注
@@ -2229,6 +2235,7 @@ interrupted Onderbroken bij stap {1}.
 lock-elsewhere Ze is elders. Is ze zeker afgelopen, neem het dan over met {1}
 lock-held {1} is ermee begonnen op {2}. Laatste teken van leven: {3}.
 missing-value Voor de optie {1} is een waarde nodig.
+more-information Meer informatie
 needs-acknowledgement Iemand moet lezen wat er vóór de eerste stap staat. Bevestig dit in het antwoordbestand: {1}
 needs-person Voor stap {1} is een persoon nodig en er is geen terminal om vragen te stellen.
 note Opmerking
@@ -2695,9 +2702,15 @@ $next = 1 + [array]::IndexOf($Asked, $Step)
 if ($next -lt $Asked.Count -and $Asked[$next].StartsWith($procedure + '.')) {
  return
 }
-$key = 'result ' + $procedure
+Show-Passage $procedure 'result'
+if ($next -ge $Asked.Count) {
+ Show-Passage 'further' 'more-information'
+}
+}
+function Show-Passage([string]$Name, [string]$Title) {
+$key = 'result ' + $Name
 if ($Scenes.Contains($key)) {
- Write-Title (Get-Message 'result')
+ Write-Title (Get-Message $Title)
  Write-Row ''
  Show-Word (Get-Word $key)
 }
@@ -3595,7 +3608,7 @@ if (-not $held.Contains($line)) {
 }
 }
 function Save-Outcome([string]$Step, [string]$Outcome, [string]$By, [string]$Reason = '', [string]$Status = '') {
-$clean = Hide-Secret $Reason
+$clean = Hide-Secret (Get-Reason $Step $Outcome $Reason)
 Save-Record -Step $Step -Outcome $Outcome -Status $Status -Reason $clean
 $detail = $Told + @{
  step = $Step
@@ -3618,11 +3631,14 @@ if ($StateLost) {
 }
 }
 # --- Answers from a file
+$Spent = @{}
 function Get-Answer([string]$Text) {
 switch -Regex ($Text) {
  '^done$' { return 'd', '' }
  '^run$' { return 'r', '' }
  '^skip\s+(\S.*)$' { return 's', $Matches[1] }
+ '^once$' { return 'a', '1' }
+ '^([1-9][0-9]?) rounds$' { return 'a', $Matches[1] }
 }
 }
 function Read-AnswerLine([string]$Name, [string]$Value) {
@@ -3642,6 +3658,9 @@ $step = $Name -replace '\.unknown$'
 if ($step -in $Asked) {
  $answer = @(Get-Answer $Value)
  $Given[$Name] = $answer
+ if ($answer -and $answer[0] -eq 'a') {
+  return @(Get-Loop $step).Count -gt 0
+ }
  return $answer.Count -gt 0 -and ($answer[0] -ne 'r' -or $Codes.Contains("$step run 1"))
 }
 return Read-AnswerValue $Name $Value
@@ -3945,6 +3964,7 @@ if ((Get-Outcome $name) -eq 'unknown') {
 }
 if ($Given.Contains($name) -and $Given[$name][0] -notin 'y', 'n') {
  $Given[$name]
+ $Spent[$name] = $Given[$name]
  $Given.Remove($name)
 }
 }
@@ -4034,6 +4054,7 @@ switch ($Answer) {
  'n' { Read-Note }
  'v' { Edit-Value }
  'g' { return Use-Lead }
+ 'a' { return Use-Round $By $Reason }
  'q' { Exit-Run }
 }
 return $false
@@ -4056,9 +4077,11 @@ while ($n -le $Last -and $Code -lt 0) {
  $move = Invoke-Step ($n -gt $Lowest) ($Forced[$Current] -eq 'back')
  if ($move -gt 0) {
   $Forced.Remove($Current)
-  Show-Result $Current
   $way = $Target
   $script:Target = -1
+  if ($way -lt 0 -or $way -gt $n) {
+   Show-Result $Current
+  }
   if ($way -lt 0) {
    $n = Find-Open ($n + 1)
    continue
@@ -4554,6 +4577,9 @@ $ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
 $script:Target = -1
 function Get-JumpChoice { }
 function Use-Lead { }
+function Get-Loop { }
+function Get-Reason { return $args[2] }
+function Use-Round { }
 # --- No variables of earlier steps
 function Show-Variable { }
 # --- Cases

@@ -14,10 +14,10 @@
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   Lines 244-1039 say the same in other languages; nothing there runs.
-#   Lines 1041-2710 are what the runtime says; nothing there runs.
-#   Lines 2711 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands cases): tail -n +2711 runbook.sh | sha256sum
-#   d673a66c3cb56a61902b4ae9d0abd5f7d92814f12cd0f986838493341104dc7a
+#   Lines 1041-2717 are what the runtime says; nothing there runs.
+#   Lines 2718 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands cases): tail -n +2718 runbook.sh | sha256sum
+#   ea7401a6b2f04c9e7af554ac26752cce4f05660d0ecd276ecf96076185dbb1ae
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -40,10 +40,10 @@ steps() {
 Get started with runbookc
 2 procedures / 17 steps
 END
-	before - fcfb89a7202a1d3e <<'END'
+	before - f942badb895fc6b8 <<'END'
 `runbookc` reads how-to articles that are written in Markdown, in as many languages as you have, and compiles each of them into a runbook: scripts, checklists, and guides that lead a person through the steps.
 
-Have these values ready:
+Have ready:
 - article of your own
 - a title and a few numbered steps
 - the code of a message that you do not understand
@@ -224,7 +224,7 @@ END
 	run <<'END'
 runbookc explain "${RUNBOOK_CODE}"
 END
-	step p2.6 6 3d4b95e7eb8f632f conditional cases=p2.6 calls=git,runbookc <<'END'
+	step p2.6 6 3d4b95e7eb8f632f cases=p2.6 calls=git,runbookc <<'END'
 ~ Only if the check fails.
 
 If the check fails, build the runbooks again and commit them.
@@ -251,7 +251,7 @@ words() {
 @before
 يقرأ `runbookc` المقالات الإرشادية المكتوبة بتنسيق Markdown، بأي عدد من اللغات المتوفرة لديك، ويحوّل كلًا منها إلى دليل تشغيل: برامج نصية وقوائم تحقّق وإرشادات تقود الشخص عبر الخطوات.
 
-جهّز هذه المعلومات:
+جهّز ما يلي:
 - مقالة خاصة بك
 - عنوانا وبضع خطوات مرقمة
 - رمز رسالة لا تفهمها
@@ -383,7 +383,7 @@ Erste Schritte mit runbookc
 @before
 `runbookc` liest Anleitungen, die in Markdown geschrieben sind, in beliebig vielen Sprachen und kompiliert jede davon zu einem Runbook: zu Skripts, Checklisten und Leitfäden, die eine Person durch die Schritte führen.
 
-Halten Sie diese Angaben bereit:
+Halten Sie bereit:
 - einen eigenen Artikel
 - einen Titel und einige nummerierte Schritte
 - the code of a message that you do not understand
@@ -515,7 +515,7 @@ Introducción a runbookc
 @before
 `runbookc` lee artículos de procedimientos escritos en Markdown, en tantos idiomas como tenga, y compila cada uno de ellos en un runbook: scripts, listas de comprobación y guías que acompañan a una persona paso a paso.
 
-Tenga a mano estos datos:
+Tenga a mano:
 - su propio artículo
 - un título y unos cuantos pasos numerados
 - the code of a message that you do not understand
@@ -647,7 +647,7 @@ Prise en main de runbookc
 @before
 `runbookc` lit des articles pratiques rédigés en Markdown, dans autant de langues que vous en avez, et compile chacun d’eux en runbook : des scripts, des listes de contrôle et des guides qui mènent une personne d’une étape à l’autre.
 
-Préparez ces informations :
+Préparez :
 - article of your own
 - un titre et quelques étapes numérotées
 - the code of a message that you do not understand
@@ -911,7 +911,7 @@ Aan de slag met runbookc
 @before
 `runbookc` leest praktische artikelen in Markdown, in zoveel talen als u hebt, en compileert elk artikel tot een runbook: scripts, controlelijsten en handleidingen die iemand door de stappen leiden.
 
-Houd deze gegevens bij de hand:
+Houd bij de hand:
 - een eigen artikel
 - een titel en enkele genummerde stappen
 - the code of a message that you do not understand
@@ -1164,6 +1164,7 @@ interrupted Interrupted at step {1}.
 lock-elsewhere It is elsewhere. If it has surely ended, take over with {1}
 lock-held {1} has begun it on {2}. Its last sign of life: {3}.
 missing-value The option {1} needs a value.
+more-information More information
 needs-acknowledgement The text before the first step must be read. Confirm that in the answers file: {1}
 needs-commands Values that the commands need:
 needs-person Step {1} needs a person, but there is no terminal.
@@ -1402,6 +1403,7 @@ END
 هي في مكان آخر. إذا كانت قد انتهت بالتأكيد فتولَّ الأمر بهذا: {1}
 بدأها {1} في {2}. آخر علامة على نشاطها: {3}.
 يلزم تحديد قيمة للخيار {1}.
+مزيد من المعلومات
 يجب أن يقرأ أحد الأشخاص النص الذي يسبق الخطوة الأولى. أكّد ذلك في ملف الإجابات: {1}
 تتطلب الخطوات هذه القيم:
 تتطلب الخطوة {1} تدخل شخص، ولا تتوفر محطة طرفية لسؤاله.
@@ -1640,6 +1642,7 @@ Bei Schritt {1} unterbrochen.
 Sie läuft anderswo. Ist sie sicher beendet, übernehmen Sie mit {1}
 {1} hat sie am {2} begonnen. Letztes Lebenszeichen: {3}.
 Für die Option {1} ist ein Wert erforderlich.
+Weitere Informationen
 Jemand muss lesen, was vor dem ersten Schritt steht. Bestätigen Sie dies in der Antwortdatei: {1}
 Die Schritte benötigen diese Werte:
 Schritt {1} erfordert eine Person, es gibt aber kein Terminal für Rückfragen.
@@ -1878,6 +1881,7 @@ Interrumpido en el paso {1}.
 Está en otro lugar. Si seguro que ha terminado, tome el relevo con {1}
 {1} la inició el {2}. Última señal de vida: {3}.
 La opción {1} requiere un valor.
+Más información
 Alguien debe leer lo que precede al primer paso. Confírmelo en el archivo de respuestas: {1}
 Los pasos necesitan estos valores:
 El paso {1} requiere una persona y no hay ningún terminal para preguntarle.
@@ -2116,6 +2120,7 @@ Interruption à l'étape {1}.
 Elle est ailleurs. Si elle est sûrement terminée, prenez le relais avec {1}
 {1} l'a commencée le {2}. Dernier signe de vie : {3}.
 L'option {1} nécessite une valeur.
+Informations complémentaires
 Quelqu'un doit lire ce qui précède la première étape. Confirmez cette lecture dans le fichier de réponses : {1}
 Les étapes nécessitent ces valeurs :
 L'étape {1} nécessite une intervention humaine, mais aucun terminal n'est disponible pour poser la question.
@@ -2354,6 +2359,7 @@ Enter は {1} と同じです。
 別の場所での実行です。確実に終了していれば、引き継ぐには {1}
 {1} が {2} に開始しました。最後に動作が確認された時刻: {3}。
 オプション {1} には値が必要です。
+詳細情報
 最初のステップの前にある内容を誰かが読む必要があります。読んだことを回答ファイルに記入してください: {1}
 ステップに必要な値:
 ステップ {1} には人による操作が必要ですが、入力を求めるためのターミナルがありません。
@@ -2592,6 +2598,7 @@ Onderbroken bij stap {1}.
 Ze is elders. Is ze zeker afgelopen, neem het dan over met {1}
 {1} is ermee begonnen op {2}. Laatste teken van leven: {3}.
 Voor de optie {1} is een waarde nodig.
+Meer informatie
 Iemand moet lezen wat er vóór de eerste stap staat. Bevestig dit in het antwoordbestand: {1}
 De stappen hebben deze waarden nodig:
 Voor stap {1} is een persoon nodig en er is geen terminal om vragen te stellen.
@@ -3203,8 +3210,12 @@ show_procedure() {
 show_result() {
 	local procedure=${within[$1]%% *}
 	[[ ${steps[$1 + 1]-} != "$procedure".* ]] || return 0
-	if find_words "result $procedure"; then
-		headline "$bold" result
+	show_passage "$procedure" result
+	[ -n "${steps[$1 + 1]-}" ] || show_passage further more-information
+}
+show_passage() {
+	if find_words "result $1"; then
+		headline "$bold" "$2"
 		gap
 		show_words
 	fi
@@ -3560,6 +3571,7 @@ is_answer() {
 	if find_step "${1%.unknown}"; then
 		case $2 in
 		'done' | 'skip '?*) ;;
+		once | [1-9]' rounds' | [1-9][0-9]' rounds') is_loop "$found" ;;
 		run) [ "${runs[found]}" -gt 0 ] ;;
 		*) return 1 ;;
 		esac
@@ -4064,7 +4076,8 @@ enter_sections() {
 set_outcome() {
 	hold
 	read_clock
-	cover "$4"
+	name_rounds "$1" "$2" "$4"
+	cover "$reply"
 	outcomes[$1]=$2 statuses[$1]=$3 reasons[$1]=$shown
 	began[$1]=${began[$1]:-$now} ended[$1]=$now+$((sequence + 1)) again[$1]=1
 	at_step='' move=1
@@ -4090,6 +4103,7 @@ answer_step() {
 	case $given in
 	run) attempt "$1" ;;
 	'done') take_done "$1" answers ;;
+	once | *' rounds') answer_rounds "$1" "$given" ;;
 	*) set_outcome "$1" skipped '' "${given#skip }" answers ;;
 	esac
 }
@@ -4124,6 +4138,7 @@ take_answer() {
 	n) take_note "$1" ;;
 	v) change_value "$1" ;;
 	g) jump "$1" ;;
+	a) begin_round "$1" operator ;;
 	*) quit ;;
 	esac
 }
@@ -6580,6 +6595,10 @@ mark_begun() {
 }
 jump_key='' jump_label=''
 find_jump() { :; }
+is_loop() { return 1; }
+name_rounds() { reply=$3; }
+begin_round() { :; }
+answer_rounds() { :; }
 jump() { :; }
 
 # --- No variables of earlier steps

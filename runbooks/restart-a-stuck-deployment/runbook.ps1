@@ -16,10 +16,10 @@
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   Lines 303-700 say the same in other languages; nothing there runs.
-#   Lines 702-1634 are what the runtime says; nothing there runs.
-#   Lines 1635 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands expected): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1634) -join "`n") + "`n"))).Hash
-#   aadbb2efb295cc9fcfce0745452e9bd2fb87643c80bc756831f335cadf831575
+#   Lines 702-1638 are what the runtime says; nothing there runs.
+#   Lines 1639 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands expected): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1638) -join "`n") + "`n"))).Hash
+#   d2e19ec1f340ed3185b7d19bfa98a5cbefb48bf412e9bba74cab9eaf2e2985ae
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -820,6 +820,7 @@ interrupted Interrupted at step {1}.
 lock-elsewhere It is elsewhere. If it has surely ended, take over with {1}
 lock-held {1} has begun it on {2}. Its last sign of life: {3}.
 missing-value The option {1} needs a value.
+more-information More information
 needs-acknowledgement The text before the first step must be read. Confirm that in the answers file: {1}
 needs-commands Values that the commands need:
 needs-person Step {1} needs a person, but there is no terminal.
@@ -1052,6 +1053,7 @@ interrupted Bei Schritt {1} unterbrochen.
 lock-elsewhere Sie läuft anderswo. Ist sie sicher beendet, übernehmen Sie mit {1}
 lock-held {1} hat sie am {2} begonnen. Letztes Lebenszeichen: {3}.
 missing-value Für die Option {1} ist ein Wert erforderlich.
+more-information Weitere Informationen
 needs-acknowledgement Jemand muss lesen, was vor dem ersten Schritt steht. Bestätigen Sie dies in der Antwortdatei: {1}
 needs-commands Die Schritte benötigen diese Werte:
 needs-person Schritt {1} erfordert eine Person, es gibt aber kein Terminal für Rückfragen.
@@ -1284,6 +1286,7 @@ interrupted ステップ {1} で中断されました。
 lock-elsewhere 別の場所での実行です。確実に終了していれば、引き継ぐには {1}
 lock-held {1} が {2} に開始しました。最後に動作が確認された時刻: {3}。
 missing-value オプション {1} には値が必要です。
+more-information 詳細情報
 needs-acknowledgement 最初のステップの前にある内容を誰かが読む必要があります。読んだことを回答ファイルに記入してください: {1}
 needs-commands ステップに必要な値:
 needs-person ステップ {1} には人による操作が必要ですが、入力を求めるためのターミナルがありません。
@@ -1516,6 +1519,7 @@ interrupted Onderbroken bij stap {1}.
 lock-elsewhere Ze is elders. Is ze zeker afgelopen, neem het dan over met {1}
 lock-held {1} is ermee begonnen op {2}. Laatste teken van leven: {3}.
 missing-value Voor de optie {1} is een waarde nodig.
+more-information Meer informatie
 needs-acknowledgement Iemand moet lezen wat er vóór de eerste stap staat. Bevestig dit in het antwoordbestand: {1}
 needs-commands De stappen hebben deze waarden nodig:
 needs-person Voor stap {1} is een persoon nodig en er is geen terminal om vragen te stellen.
@@ -2033,9 +2037,15 @@ $next = 1 + [array]::IndexOf($Asked, $Step)
 if ($next -lt $Asked.Count -and $Asked[$next].StartsWith($procedure + '.')) {
  return
 }
-$key = 'result ' + $procedure
+Show-Passage $procedure 'result'
+if ($next -ge $Asked.Count) {
+ Show-Passage 'further' 'more-information'
+}
+}
+function Show-Passage([string]$Name, [string]$Title) {
+$key = 'result ' + $Name
 if ($Scenes.Contains($key)) {
- Write-Title (Get-Message 'result')
+ Write-Title (Get-Message $Title)
  Write-Row ''
  Show-Word (Get-Word $key)
 }
@@ -2933,7 +2943,7 @@ if (-not $held.Contains($line)) {
 }
 }
 function Save-Outcome([string]$Step, [string]$Outcome, [string]$By, [string]$Reason = '', [string]$Status = '') {
-$clean = Hide-Secret $Reason
+$clean = Hide-Secret (Get-Reason $Step $Outcome $Reason)
 Save-Record -Step $Step -Outcome $Outcome -Status $Status -Reason $clean
 $detail = $Told + @{
  step = $Step
@@ -2956,11 +2966,14 @@ if ($StateLost) {
 }
 }
 # --- Answers from a file
+$Spent = @{}
 function Get-Answer([string]$Text) {
 switch -Regex ($Text) {
  '^done$' { return 'd', '' }
  '^run$' { return 'r', '' }
  '^skip\s+(\S.*)$' { return 's', $Matches[1] }
+ '^once$' { return 'a', '1' }
+ '^([1-9][0-9]?) rounds$' { return 'a', $Matches[1] }
 }
 }
 function Read-AnswerLine([string]$Name, [string]$Value) {
@@ -2980,6 +2993,9 @@ $step = $Name -replace '\.unknown$'
 if ($step -in $Asked) {
  $answer = @(Get-Answer $Value)
  $Given[$Name] = $answer
+ if ($answer -and $answer[0] -eq 'a') {
+  return @(Get-Loop $step).Count -gt 0
+ }
  return $answer.Count -gt 0 -and ($answer[0] -ne 'r' -or $Codes.Contains("$step run 1"))
 }
 return Read-AnswerValue $Name $Value
@@ -3283,6 +3299,7 @@ if ((Get-Outcome $name) -eq 'unknown') {
 }
 if ($Given.Contains($name) -and $Given[$name][0] -notin 'y', 'n') {
  $Given[$name]
+ $Spent[$name] = $Given[$name]
  $Given.Remove($name)
 }
 }
@@ -3372,6 +3389,7 @@ switch ($Answer) {
  'n' { Read-Note }
  'v' { Edit-Value }
  'g' { return Use-Lead }
+ 'a' { return Use-Round $By $Reason }
  'q' { Exit-Run }
 }
 return $false
@@ -3394,9 +3412,11 @@ while ($n -le $Last -and $Code -lt 0) {
  $move = Invoke-Step ($n -gt $Lowest) ($Forced[$Current] -eq 'back')
  if ($move -gt 0) {
   $Forced.Remove($Current)
-  Show-Result $Current
   $way = $Target
   $script:Target = -1
+  if ($way -lt 0 -or $way -gt $n) {
+   Show-Result $Current
+  }
   if ($way -lt 0) {
    $n = Find-Open ($n + 1)
    continue
@@ -6766,6 +6786,9 @@ return $false
 $script:Target = -1
 function Get-JumpChoice { }
 function Use-Lead { }
+function Get-Loop { }
+function Get-Reason { return $args[2] }
+function Use-Round { }
 # --- No variables of earlier steps
 function Show-Variable { }
 function Test-Case { }

@@ -18,10 +18,10 @@
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   Lines 297-672 say the same in other languages; nothing there runs.
-#   Lines 674-1609 are what the runtime says; nothing there runs.
-#   Lines 1610 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands expected): tail -n +1610 runbook.sh | sha256sum
-#   e119218bee5f6c1ac610b00f9e50f5ae34a760ae21471eba6629f8e39650e5e4
+#   Lines 674-1613 are what the runtime says; nothing there runs.
+#   Lines 1614 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands expected): tail -n +1614 runbook.sh | sha256sum
+#   8d820eab135155471b5dd57ca22d6bdb5d9729ab194bd4cfa51442bac80b8f27
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -791,6 +791,7 @@ interrupted Interrupted at step {1}.
 lock-elsewhere It is elsewhere. If it has surely ended, take over with {1}
 lock-held {1} has begun it on {2}. Its last sign of life: {3}.
 missing-value The option {1} needs a value.
+more-information More information
 needs-acknowledgement The text before the first step must be read. Confirm that in the answers file: {1}
 needs-commands Values that the commands need:
 needs-person Step {1} needs a person, but there is no terminal.
@@ -1024,6 +1025,7 @@ Bei Schritt {1} unterbrochen.
 Sie läuft anderswo. Ist sie sicher beendet, übernehmen Sie mit {1}
 {1} hat sie am {2} begonnen. Letztes Lebenszeichen: {3}.
 Für die Option {1} ist ein Wert erforderlich.
+Weitere Informationen
 Jemand muss lesen, was vor dem ersten Schritt steht. Bestätigen Sie dies in der Antwortdatei: {1}
 Die Schritte benötigen diese Werte:
 Schritt {1} erfordert eine Person, es gibt aber kein Terminal für Rückfragen.
@@ -1257,6 +1259,7 @@ Enter は {1} と同じです。
 別の場所での実行です。確実に終了していれば、引き継ぐには {1}
 {1} が {2} に開始しました。最後に動作が確認された時刻: {3}。
 オプション {1} には値が必要です。
+詳細情報
 最初のステップの前にある内容を誰かが読む必要があります。読んだことを回答ファイルに記入してください: {1}
 ステップに必要な値:
 ステップ {1} には人による操作が必要ですが、入力を求めるためのターミナルがありません。
@@ -1490,6 +1493,7 @@ Onderbroken bij stap {1}.
 Ze is elders. Is ze zeker afgelopen, neem het dan over met {1}
 {1} is ermee begonnen op {2}. Laatste teken van leven: {3}.
 Voor de optie {1} is een waarde nodig.
+Meer informatie
 Iemand moet lezen wat er vóór de eerste stap staat. Bevestig dit in het antwoordbestand: {1}
 De stappen hebben deze waarden nodig:
 Voor stap {1} is een persoon nodig en er is geen terminal om vragen te stellen.
@@ -2102,8 +2106,12 @@ show_procedure() {
 show_result() {
 	local procedure=${within[$1]%% *}
 	[[ ${steps[$1 + 1]-} != "$procedure".* ]] || return 0
-	if find_words "result $procedure"; then
-		headline "$bold" result
+	show_passage "$procedure" result
+	[ -n "${steps[$1 + 1]-}" ] || show_passage further more-information
+}
+show_passage() {
+	if find_words "result $1"; then
+		headline "$bold" "$2"
 		gap
 		show_words
 	fi
@@ -2459,6 +2467,7 @@ is_answer() {
 	if find_step "${1%.unknown}"; then
 		case $2 in
 		'done' | 'skip '?*) ;;
+		once | [1-9]' rounds' | [1-9][0-9]' rounds') is_loop "$found" ;;
 		run) [ "${runs[found]}" -gt 0 ] ;;
 		*) return 1 ;;
 		esac
@@ -2963,7 +2972,8 @@ enter_sections() {
 set_outcome() {
 	hold
 	read_clock
-	cover "$4"
+	name_rounds "$1" "$2" "$4"
+	cover "$reply"
 	outcomes[$1]=$2 statuses[$1]=$3 reasons[$1]=$shown
 	began[$1]=${began[$1]:-$now} ended[$1]=$now+$((sequence + 1)) again[$1]=1
 	at_step='' move=1
@@ -2989,6 +2999,7 @@ answer_step() {
 	case $given in
 	run) attempt "$1" ;;
 	'done') take_done "$1" answers ;;
+	once | *' rounds') answer_rounds "$1" "$given" ;;
 	*) set_outcome "$1" skipped '' "${given#skip }" answers ;;
 	esac
 }
@@ -3023,6 +3034,7 @@ take_answer() {
 	n) take_note "$1" ;;
 	v) change_value "$1" ;;
 	g) jump "$1" ;;
+	a) begin_round "$1" operator ;;
 	*) quit ;;
 	esac
 }
@@ -5722,6 +5734,10 @@ thousandths() {
 }
 jump_key='' jump_label=''
 find_jump() { :; }
+is_loop() { return 1; }
+name_rounds() { reply=$3; }
+begin_round() { :; }
+answer_rounds() { :; }
 jump() { :; }
 
 # --- No variables of earlier steps

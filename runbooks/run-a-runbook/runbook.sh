@@ -14,10 +14,10 @@
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   Lines 298-1441 say the same in other languages; nothing there runs.
-#   Lines 1443-3105 are what the runtime says; nothing there runs.
-#   Lines 3106 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands cases): tail -n +3106 runbook.sh | sha256sum
-#   d673a66c3cb56a61902b4ae9d0abd5f7d92814f12cd0f986838493341104dc7a
+#   Lines 1443-3112 are what the runtime says; nothing there runs.
+#   Lines 3113 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands cases): tail -n +3113 runbook.sh | sha256sum
+#   ea7401a6b2f04c9e7af554ac26752cce4f05660d0ecd276ecf96076185dbb1ae
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -25,13 +25,13 @@
 }
 articles() {
 	runbook='run-a-runbook' state_key='run-a-runbook-8410bd03' made_by='0.1.0'
-	article en-US 'en-US/run-a-runbook.md' 2a58d53391fa02655634f4e2e2eb32e8
-	article ar-SA 'ar-SA/run-a-runbook.md' ff937d2965d1ebdf450c416c86e947b1
-	article de-DE 'de-DE/run-a-runbook.md' 1e38838284fd1484e84874ebf49e948e
-	article es-ES 'es-ES/run-a-runbook.md' 2fdd8a634bc84e823d7b597d3e3a089d
-	article fr-FR 'fr-FR/run-a-runbook.md' e6f4322c648b16df5a3399013f597db1
-	article ja-JP 'ja-JP/run-a-runbook.md' d44baa6fcd84c92e2e99fb08a244e669
-	article nl-NL 'nl-NL/run-a-runbook.md' d4db06a47022cf6fce6da9f6ca87a21d
+	article en-US 'en-US/run-a-runbook.md' 9fb68c6679e74c9b0dd61467935d6ca6
+	article ar-SA 'ar-SA/run-a-runbook.md' afb7ad92f47581d57f71fc77cc9fdb6f
+	article de-DE 'de-DE/run-a-runbook.md' 977261f2221a1366ee9dd1fbf9f93aa5
+	article es-ES 'es-ES/run-a-runbook.md' 855a444c32730923de4e40a33ef60bac
+	article fr-FR 'fr-FR/run-a-runbook.md' 7268437affc73eb36902a06cc2a64b20
+	article ja-JP 'ja-JP/run-a-runbook.md' cf5b913bee23fa85a13178e13a4d540c
+	article nl-NL 'nl-NL/run-a-runbook.md' f14a42d4a382be8b2356a89b29e2a31e
 }
 
 steps() {
@@ -40,10 +40,10 @@ steps() {
 Run a runbook
 6 procedures / 22 steps
 END
-	before - 2d25f328fed62eb9 <<'END'
+	before - 4a4db754e829458f <<'END'
 A runbook script leads you through an article. It needs nothing but its shell: no `runbookc`, and no network of its own. This guide uses `runbook.sh`, the script for Bash. `runbook.ps1` is the same for PowerShell, with options such as `-DryRun` in place of `--dry-run`.
 
-Have these values ready:
+Have ready:
 - a value for each name that the script shows
 - the ids of the steps in the article
 END
@@ -133,7 +133,7 @@ END
 	run <<'END'
 bash runbooks/"${RUNBOOK_ID}"/runbook.sh --list
 END
-	step p2.2 2 25ea614c966cfc25 <<'END'
+	step p2.2 2 426e3adfb4265c19 <<'END'
 Create the file `answers.txt` with a name and a value on each line, as in this example:
 
 ```text
@@ -144,7 +144,7 @@ p1.4 = done
 p1.5 = skip There is a copy already
 ```
 
-The name is that of a value, or the id of a step. A step is `done`, is to `run`, or has a `skip` with its reason. Blanks around a value are no part of it; a value that begins or ends with a blank stands in double quotes.
+The name is that of a value, or the id of a step. A step is `done`, is to `run`, or has a `skip` with its reason. Whether the case of a step holds is `yes` or `no`; `yes` also lets the commands run that nothing else speaks against. A step that repeats others is done `once`, or takes `3 rounds`. Blanks around a value are no part of it; a value that begins or ends with a blank stands in double quotes.
 END
 	step p2.3 3 5e4a1ba4c4408e2e <<'END'
 | !caution
@@ -305,7 +305,7 @@ words() {
 @before
 يقودك البرنامج النصي لدليل التشغيل عبر مقالة. ولا يحتاج إلا إلى الـ shell الخاص به: لا إلى `runbookc`، ولا إلى شبكة خاصة به. يستخدم هذا الدليل `runbook.sh`، وهو البرنامج النصي لـ Bash. أما `runbook.ps1` فهو مثيله لـ PowerShell، بخيارات مثل `-DryRun` بدلاً من `--dry-run`.
 
-جهّز هذه المعلومات:
+جهّز ما يلي:
 - قيمة لكل اسم يعرضه البرنامج النصي
 - معرفات الخطوات في المقالة
 @p1
@@ -376,7 +376,7 @@ p1.4 = done
 p1.5 = skip There is a copy already
 ```
 
-الاسم هو اسم قيمة أو معرّف خطوة. والخطوة إما منفَّذة (`done`)، أو مطلوب تشغيلها (`run`)، أو متخطّاة (`skip`) مع ذكر السبب. ولا تُعد المسافات المحيطة بالقيمة جزءًا منها؛ أما القيمة التي تبدأ أو تنتهي بمسافة فتوضع بين علامتي اقتباس مزدوجتين.
+الاسم هو اسم قيمة أو معرّف خطوة. والخطوة إما منفَّذة (`done`)، أو مطلوب تشغيلها (`run`)، أو متخطّاة (`skip`) مع ذكر السبب. ويحدد `yes` أو `no` ما إذا كانت حالة الخطوة قائمة؛ ومع `yes` تُشغَّل أيضًا الأوامر التي لا يمنعها شيء آخر. أما الخطوة التي تكرر خطوات أخرى فتُنفَّذ مرة واحدة مع `once`، أو ثلاث مرات مثلًا مع `3 rounds`. ولا تُعد المسافات المحيطة بالقيمة جزءًا منها؛ أما القيمة التي تبدأ أو تنتهي بمسافة فتوضع بين علامتي اقتباس مزدوجتين.
 @p2.3
 | !caution
 | من دون شخص، تُشغَّل أوامر كل خطوة لا يجيب عنها الملف. ولا تنتظر إجابة إلا الخطوات الاختيارية والخطوات المشروطة.
@@ -496,7 +496,7 @@ Ein Runbook ausführen
 @before
 Ein Runbook-Skript führt Sie durch einen Artikel. Es benötigt nur seine Shell: kein `runbookc` und selbst kein Netzwerk. Dieser Leitfaden verwendet `runbook.sh`, das Skript für Bash. `runbook.ps1` ist dasselbe für PowerShell, mit Optionen wie `-DryRun` anstelle von `--dry-run`.
 
-Halten Sie diese Angaben bereit:
+Halten Sie bereit:
 - einen Wert für jeden Namen
 - the ids of the steps in the article
 @p1
@@ -565,7 +565,7 @@ p1.4 = done
 p1.5 = skip There is a copy already
 ```
 
-Der Name ist der eines Werts oder die ID eines Schritts. Ein Schritt ist erledigt (`done`), soll ausgeführt werden (`run`) oder wird mit einem Grund übersprungen (`skip`). Leerzeichen um einen Wert gehören nicht zu ihm; ein Wert, der mit einem Leerzeichen beginnt oder endet, steht in doppelten geraden Anführungszeichen.
+Der Name ist der eines Werts oder die ID eines Schritts. Ein Schritt ist erledigt (`done`), soll ausgeführt werden (`run`) oder wird mit einem Grund übersprungen (`skip`). Ob der Fall eines Schritts zutrifft, sagen `yes` oder `no`; bei `yes` laufen auch die Befehle, gegen die sonst nichts spricht. Ein Schritt, der andere wiederholt, wird mit `once` einmal oder zum Beispiel mit `3 rounds` dreimal ausgeführt. Leerzeichen um einen Wert gehören nicht zu ihm; ein Wert, der mit einem Leerzeichen beginnt oder endet, steht in doppelten geraden Anführungszeichen.
 @p2.3
 | !caution
 | Ohne Person werden die Befehle jedes Schritts ausgeführt, den die Datei nicht beantwortet. Nur optionale Schritte und Schritte mit einer Bedingung warten auf eine Antwort.
@@ -685,7 +685,7 @@ Ejecutar un runbook
 @before
 Un script de runbook le guía por un artículo. Solo necesita su shell: ni `runbookc` ni una red propia. En esta guía se usa `runbook.sh`, el script para Bash. `runbook.ps1` es lo mismo para PowerShell, con opciones como `-DryRun` en lugar de `--dry-run`.
 
-Tenga a mano estos datos:
+Tenga a mano:
 - un valor para cada nombre que muestre el script
 - the ids of the steps in the article
 @p1
@@ -756,7 +756,7 @@ p1.4 = done
 p1.5 = skip There is a copy already
 ```
 
-El nombre es el de un valor o el identificador de un paso. Un paso está hecho (`done`), se debe ejecutar (`run`) o se omite (`skip`) con un motivo. Los espacios alrededor de un valor no forman parte de él; un valor que empieza o termina con un espacio se escribe entre comillas dobles rectas.
+El nombre es el de un valor o el identificador de un paso. Un paso está hecho (`done`), se debe ejecutar (`run`) o se omite (`skip`) con un motivo. `yes` o `no` indica si se da el caso de un paso; con `yes` se ejecutan también los comandos a los que no se opone nada más. Un paso que repite otros se hace una vez con `once` o, por ejemplo, tres veces con `3 rounds`. Los espacios alrededor de un valor no forman parte de él; un valor que empieza o termina con un espacio se escribe entre comillas dobles rectas.
 @p2.3
 | !caution
 | Sin una persona, se ejecutan los comandos de cada paso al que el archivo no responde. Solo los pasos opcionales y los pasos con una condición esperan una respuesta.
@@ -876,7 +876,7 @@ Exécuter un runbook
 @before
 Un script de runbook vous guide tout au long d’un article. Il n’a besoin que de son shell : ni de `runbookc`, ni lui-même d’un réseau. Ce guide utilise `runbook.sh`, le script pour Bash. `runbook.ps1` est l’équivalent pour PowerShell, avec des options telles que `-DryRun` au lieu de `--dry-run`.
 
-Préparez ces informations :
+Préparez :
 - a value for each name that the script shows
 - the ids of the steps in the article
 @p1
@@ -947,7 +947,7 @@ p1.4 = done
 p1.5 = skip There is a copy already
 ```
 
-Le nom est celui d’une valeur, ou l’identifiant d’une étape. Une étape est terminée (`done`), est à exécuter (`run`) ou est ignorée (`skip`) avec une raison. Les espaces autour d’une valeur n’en font pas partie ; une valeur qui commence ou se termine par une espace se met entre guillemets droits doubles.
+Le nom est celui d’une valeur, ou l’identifiant d’une étape. Une étape est terminée (`done`), est à exécuter (`run`) ou est ignorée (`skip`) avec une raison. `yes` ou `no` indique si le cas d’une étape se présente ; avec `yes`, les commandes auxquelles rien d’autre ne s’oppose sont aussi exécutées. Une étape qui en répète d’autres se fait une fois avec `once`, ou par exemple trois fois avec `3 rounds`. Les espaces autour d’une valeur n’en font pas partie ; une valeur qui commence ou se termine par une espace se met entre guillemets droits doubles.
 @p2.3
 | !caution
 | Sans intervention, les commandes de chaque étape à laquelle le fichier ne répond pas sont exécutées. Seules les étapes facultatives et les étapes assorties d’une condition attendent une réponse.
@@ -1136,7 +1136,7 @@ p1.4 = done
 p1.5 = skip There is a copy already
 ```
 
-名前は、値の名前または手順の ID です。手順は、完了済み (`done`)、実行する (`run`)、または理由を付けてスキップする (`skip`) のいずれかです。値の前後の空白は値に含まれません。空白で始まる値や空白で終わる値は、二重引用符で囲みます。
+名前は、値の名前または手順の ID です。手順は、完了済み (`done`)、実行する (`run`)、または理由を付けてスキップする (`skip`) のいずれかです。手順の条件に当てはまるかどうかは `yes` または `no` で指定します。`yes` の場合、ほかに妨げる理由のないコマンドも実行されます。ほかの手順を繰り返す手順は、1 回なら `once`、3 回なら `3 rounds` と指定します。値の前後の空白は値に含まれません。空白で始まる値や空白で終わる値は、二重引用符で囲みます。
 @p2.3
 | !caution
 | 担当者なしの実行では、ファイルに回答がないすべての手順のコマンドが実行されます。回答を待つのは、省略可能な手順と条件付きの手順だけです。
@@ -1256,7 +1256,7 @@ Een runbook uitvoeren
 @before
 Een runbookscript leidt u door een artikel. Het heeft niets anders nodig dan de bijbehorende shell: geen `runbookc` en zelf geen netwerk. In deze handleiding wordt `runbook.sh` gebruikt, het script voor Bash. `runbook.ps1` is hetzelfde voor PowerShell, met opties zoals `-DryRun` in plaats van `--dry-run`.
 
-Houd deze gegevens bij de hand:
+Houd bij de hand:
 - een waarde voor elke naam die het script weergeeft
 - de id's van de stappen in het artikel
 @p1
@@ -1325,7 +1325,7 @@ p1.4 = done
 p1.5 = skip There is a copy already
 ```
 
-De naam is die van een waarde, of de id van een stap. Een stap is gedaan (`done`), moet worden uitgevoerd (`run`) of wordt overgeslagen (`skip`) met een reden. Spaties rond een waarde horen er niet bij; een waarde die met een spatie begint of eindigt, staat tussen dubbele rechte aanhalingstekens.
+De naam is die van een waarde, of de id van een stap. Een stap is gedaan (`done`), moet worden uitgevoerd (`run`) of wordt overgeslagen (`skip`) met een reden. Of het geval van een stap zich voordoet, zegt `yes` of `no`; met `yes` worden ook de opdrachten uitgevoerd waar verder niets tegen spreekt. Een stap die andere herhaalt, wordt met `once` één keer uitgevoerd, of bijvoorbeeld drie keer met `3 rounds`. Spaties rond een waarde horen er niet bij; een waarde die met een spatie begint of eindigt, staat tussen dubbele rechte aanhalingstekens.
 @p2.3
 | !caution
 | Zonder persoon worden de opdrachten uitgevoerd van elke stap die het bestand niet beantwoordt. Alleen optionele stappen en stappen met een voorwaarde wachten op een antwoord.
@@ -1565,6 +1565,7 @@ interrupted Interrupted at step {1}.
 lock-elsewhere It is elsewhere. If it has surely ended, take over with {1}
 lock-held {1} has begun it on {2}. Its last sign of life: {3}.
 missing-value The option {1} needs a value.
+more-information More information
 needs-acknowledgement The text before the first step must be read. Confirm that in the answers file: {1}
 needs-commands Values that the commands need:
 needs-person Step {1} needs a person, but there is no terminal.
@@ -1802,6 +1803,7 @@ END
 هي في مكان آخر. إذا كانت قد انتهت بالتأكيد فتولَّ الأمر بهذا: {1}
 بدأها {1} في {2}. آخر علامة على نشاطها: {3}.
 يلزم تحديد قيمة للخيار {1}.
+مزيد من المعلومات
 يجب أن يقرأ أحد الأشخاص النص الذي يسبق الخطوة الأولى. أكّد ذلك في ملف الإجابات: {1}
 تتطلب الخطوات هذه القيم:
 تتطلب الخطوة {1} تدخل شخص، ولا تتوفر محطة طرفية لسؤاله.
@@ -2039,6 +2041,7 @@ Bei Schritt {1} unterbrochen.
 Sie läuft anderswo. Ist sie sicher beendet, übernehmen Sie mit {1}
 {1} hat sie am {2} begonnen. Letztes Lebenszeichen: {3}.
 Für die Option {1} ist ein Wert erforderlich.
+Weitere Informationen
 Jemand muss lesen, was vor dem ersten Schritt steht. Bestätigen Sie dies in der Antwortdatei: {1}
 Die Schritte benötigen diese Werte:
 Schritt {1} erfordert eine Person, es gibt aber kein Terminal für Rückfragen.
@@ -2276,6 +2279,7 @@ Interrumpido en el paso {1}.
 Está en otro lugar. Si seguro que ha terminado, tome el relevo con {1}
 {1} la inició el {2}. Última señal de vida: {3}.
 La opción {1} requiere un valor.
+Más información
 Alguien debe leer lo que precede al primer paso. Confírmelo en el archivo de respuestas: {1}
 Los pasos necesitan estos valores:
 El paso {1} requiere una persona y no hay ningún terminal para preguntarle.
@@ -2513,6 +2517,7 @@ Interruption à l'étape {1}.
 Elle est ailleurs. Si elle est sûrement terminée, prenez le relais avec {1}
 {1} l'a commencée le {2}. Dernier signe de vie : {3}.
 L'option {1} nécessite une valeur.
+Informations complémentaires
 Quelqu'un doit lire ce qui précède la première étape. Confirmez cette lecture dans le fichier de réponses : {1}
 Les étapes nécessitent ces valeurs :
 L'étape {1} nécessite une intervention humaine, mais aucun terminal n'est disponible pour poser la question.
@@ -2750,6 +2755,7 @@ Enter は {1} と同じです。
 別の場所での実行です。確実に終了していれば、引き継ぐには {1}
 {1} が {2} に開始しました。最後に動作が確認された時刻: {3}。
 オプション {1} には値が必要です。
+詳細情報
 最初のステップの前にある内容を誰かが読む必要があります。読んだことを回答ファイルに記入してください: {1}
 ステップに必要な値:
 ステップ {1} には人による操作が必要ですが、入力を求めるためのターミナルがありません。
@@ -2987,6 +2993,7 @@ Onderbroken bij stap {1}.
 Ze is elders. Is ze zeker afgelopen, neem het dan over met {1}
 {1} is ermee begonnen op {2}. Laatste teken van leven: {3}.
 Voor de optie {1} is een waarde nodig.
+Meer informatie
 Iemand moet lezen wat er vóór de eerste stap staat. Bevestig dit in het antwoordbestand: {1}
 De stappen hebben deze waarden nodig:
 Voor stap {1} is een persoon nodig en er is geen terminal om vragen te stellen.
@@ -3598,8 +3605,12 @@ show_procedure() {
 show_result() {
 	local procedure=${within[$1]%% *}
 	[[ ${steps[$1 + 1]-} != "$procedure".* ]] || return 0
-	if find_words "result $procedure"; then
-		headline "$bold" result
+	show_passage "$procedure" result
+	[ -n "${steps[$1 + 1]-}" ] || show_passage further more-information
+}
+show_passage() {
+	if find_words "result $1"; then
+		headline "$bold" "$2"
 		gap
 		show_words
 	fi
@@ -3955,6 +3966,7 @@ is_answer() {
 	if find_step "${1%.unknown}"; then
 		case $2 in
 		'done' | 'skip '?*) ;;
+		once | [1-9]' rounds' | [1-9][0-9]' rounds') is_loop "$found" ;;
 		run) [ "${runs[found]}" -gt 0 ] ;;
 		*) return 1 ;;
 		esac
@@ -4459,7 +4471,8 @@ enter_sections() {
 set_outcome() {
 	hold
 	read_clock
-	cover "$4"
+	name_rounds "$1" "$2" "$4"
+	cover "$reply"
 	outcomes[$1]=$2 statuses[$1]=$3 reasons[$1]=$shown
 	began[$1]=${began[$1]:-$now} ended[$1]=$now+$((sequence + 1)) again[$1]=1
 	at_step='' move=1
@@ -4485,6 +4498,7 @@ answer_step() {
 	case $given in
 	run) attempt "$1" ;;
 	'done') take_done "$1" answers ;;
+	once | *' rounds') answer_rounds "$1" "$given" ;;
 	*) set_outcome "$1" skipped '' "${given#skip }" answers ;;
 	esac
 }
@@ -4519,6 +4533,7 @@ take_answer() {
 	n) take_note "$1" ;;
 	v) change_value "$1" ;;
 	g) jump "$1" ;;
+	a) begin_round "$1" operator ;;
 	*) quit ;;
 	esac
 }
@@ -6975,6 +6990,10 @@ mark_begun() {
 }
 jump_key='' jump_label=''
 find_jump() { :; }
+is_loop() { return 1; }
+name_rounds() { reply=$3; }
+begin_round() { :; }
+answer_rounds() { :; }
 jump() { :; }
 
 # --- No variables of earlier steps

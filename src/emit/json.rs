@@ -21,6 +21,8 @@ struct Runbook<'p> {
     /// Whether a block stops at the first of its commands that fails.
     failures: Failures,
     procedures: &'p [PlanProcedure],
+    /// Where more can be read.
+    further: &'p Localized<Vec<PlanBlock>>,
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "every format has this signature")]
@@ -36,6 +38,7 @@ pub(super) fn emit(runbook: &super::Runbook<'_>) -> Result<Vec<Artifact>, EmitEr
         parameters: &plan.parameters,
         failures: plan.failures,
         procedures: &plan.procedures,
+        further: &plan.further,
     };
     let mut content = serde_json::to_vec_pretty(&runbook).expect("a plan is plain data");
     content.push(b'\n');

@@ -54,11 +54,19 @@ pub fn compile_with<'a>(
         model.introduction().flat_map(plan_node).collect()
     };
     let mut introduction = Localized::new(introduction_of(&reference.model), count);
+    let further_of = |model: &Model<'_>| -> Vec<PlanBlock> {
+        model.further().into_iter().flat_map(plan_node).collect()
+    };
+    let mut further = Localized::new(further_of(&reference.model), count);
     for (n, document) in documents.iter().enumerate().skip(1) {
         let mut own = introduction_of(&document.model);
         if own.is_empty() == introduction.reference().is_empty() {
             take_code(introduction.reference(), &mut own);
             introduction.set(n, own);
+        }
+        let own = further_of(&document.model);
+        if own.is_empty() == further.reference().is_empty() {
+            further.set(n, own);
         }
     }
     let lowered = procedures;
@@ -77,6 +85,7 @@ pub fn compile_with<'a>(
         for (planned, step) in planned.steps.iter_mut().zip(&procedure.steps) {
             attach(planned, step, reference, automation);
         }
+        ask_others(&mut planned.steps, &reference.lexicon, false);
     }
     let known = Known {
         hidden: &hidden_values(&reference.text[reference.body..]),
@@ -111,6 +120,7 @@ pub fn compile_with<'a>(
         parameters,
         failures: reference.failures,
         procedures,
+        further,
         documents,
     })
 }
@@ -292,6 +302,7 @@ fn plan_step<'m>(
         risk: step.actions.iter().filter_map(|action| action.risk).max(),
         text,
         leads: Vec::new(),
+        repeats: Vec::new(),
         routines: Vec::new(),
         left: Vec::new(),
         asks: Vec::new(),
@@ -325,6 +336,20 @@ fn find_others(steps: &mut [PlanStep], lexicon: &Lexicon) {
                     .any(|text| opens(&text) || lexicon.holds_otherwise(&text)));
         before = Some((step.id.clone(), step.is_case() || step.otherwise.is_some()));
         find_others(&mut step.substeps, lexicon);
+    }
+}
+
+/// What is the other part of a case that nobody knows, and what is in it, is asked about.
+fn ask_others(steps: &mut [PlanStep], lexicon: &Lexicon, inside: bool) {
+    for step in steps {
+        let opens = lexicon
+            .after_otherwise(&step.text.reference().cmd.text())
+            .is_some();
+        let lost = inside || (opens && step.otherwise.is_none());
+        for asks in step.asks.iter_mut().filter(|_| lost) {
+            asks.beyond = Some(asks.why);
+        }
+        ask_others(&mut step.substeps, lexicon, lost);
     }
 }
 

@@ -23,6 +23,8 @@ pub(super) struct Found {
     obstacle: Option<Obstacle>,
     /// Why it is not run unless somebody says so.
     asks: Option<Ask>,
+    /// Why not even where the cases of its steps hold.
+    beyond: Option<Ask>,
 }
 
 /// The commands that a step's own text holds: before its substeps, or all where
@@ -36,11 +38,13 @@ pub(super) struct Own {
 /// A command as it is told; nothing where it is only shown.
 fn found(told: &Told) -> Option<Found> {
     let exchange = told.exchange.as_ref()?;
-    let asks = match told.disposition {
-        Disposition::Runs => None,
+    let ask = |disposition| match disposition {
         Disposition::Asks(ask) => Some(ask),
-        Disposition::Shown(_) => return None,
+        Disposition::Runs | Disposition::Shown(_) => None,
     };
+    if matches!(told.disposition, Disposition::Shown(_)) {
+        return None;
+    }
     let (shell, text) = (exchange.shell, exchange.command.as_str());
     let mut found = plain(shell, text, told.span, told.opens);
     let output = exchange.output.as_deref();
@@ -49,7 +53,12 @@ fn found(told: &Told) -> Option<Found> {
         json: false,
         test: Likeness::Similarity(USUAL_LIKENESS),
     });
-    found.asks = asks;
+    found.asks = ask(told.disposition);
+    // What is only shown where a case holds is not run for that.
+    found.beyond = match told.granted {
+        Disposition::Shown(_) => found.asks,
+        granted => ask(granted),
+    };
     if told.repair.is_some() {
         found.obstacle = Some(Obstacle::Damaged);
     } else if told.inside {
@@ -84,6 +93,7 @@ fn plain(shell: Shell, text: &str, span: Span, opens: bool) -> Found {
         },
         obstacle,
         asks: None,
+        beyond: None,
     }
 }
 
@@ -106,11 +116,19 @@ fn keep(commands: &mut Vec<Found>, planned: &mut PlanStep) {
     let left = &planned.left[first..];
     commands.retain(|found| left.iter().all(|left| left.shell != found.shell));
     for found in &*commands {
-        let known = planned.asks.iter().any(|asks| asks.shell == found.shell);
-        if let Some(why) = found.asks.filter(|_| !known) {
+        let Some(why) = found.asks else { continue };
+        // The reason of the first command is told; each one's reason counts.
+        if let Some(known) = planned
+            .asks
+            .iter_mut()
+            .find(|asks| asks.shell == found.shell)
+        {
+            known.beyond = known.beyond.or(found.beyond);
+        } else {
             planned.asks.push(Asks {
                 shell: found.shell,
                 why,
+                beyond: found.beyond,
             });
         }
     }

@@ -9,6 +9,7 @@ mod choice;
 mod command;
 mod cue;
 mod disposition;
+mod further;
 mod gather;
 mod leader;
 mod lexicon;
@@ -34,7 +35,7 @@ pub use disposition::{Ask, Disposition, Show, Told};
 pub use leader::TASK_BOXES;
 pub use lexicon::Lexicon;
 pub use lower::{lower, lower_as};
-pub use reference::{Mention, Numbers, Purpose, Reference, Target};
+pub use reference::{Mention, Numbers, Purpose, Reference, Target, in_digits_of};
 pub use visit::{Part, model_leaves};
 
 use crate::article::{Block, Inline};
@@ -56,6 +57,8 @@ pub struct Model<'a> {
 pub enum Node<'a> {
     /// A block with neither note nor procedure inside.
     Block(Block<'a>),
+    /// A paragraph, or a list of links, that only says where to read on.
+    Reference(Block<'a>),
     /// A note.
     Note(Note<'a>),
     /// A procedure.

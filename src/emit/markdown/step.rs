@@ -16,7 +16,7 @@ impl<'d> Writer<'d> {
             for (step, number) in steps.iter().zip(lacking.numbers(steps)) {
                 w.lacking_steps(lacking.before(step), marker);
                 w.item(marker, number, |w| {
-                    w.text_and_parts(&step.cmd, &step.parts);
+                    w.anchored_text_and_parts(step);
                 });
                 w.lacking_steps(lacking.after(step), marker);
             }
@@ -37,6 +37,18 @@ impl<'d> Writer<'d> {
                 w.turn_to(before);
             });
         }
+    }
+
+    fn anchored_text_and_parts(&mut self, step: &Step<'_>) {
+        let anchor = self.anchor(&step.id);
+        if step.cmd.is_empty() || anchor.is_empty() {
+            self.text_and_parts(&step.cmd, &step.parts);
+            return;
+        }
+        self.begin();
+        self.out.push_str(&anchor);
+        self.inside(&step.cmd);
+        self.text_and_parts(&[], &step.parts);
     }
 
     /// An item. Where it has no text of its own, a heading stands in for it,

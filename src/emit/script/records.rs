@@ -83,6 +83,10 @@ pub(in crate::emit) fn records(runbook: &Runbook<'_>, shell: Shell) -> Vec<Recor
             Scene::Result(procedure) => {
                 records.push(Record::new("result", vec![procedure.id.clone()], text));
             }
+            // By a name that no procedure has.
+            Scene::Further(_) => {
+                records.push(Record::new("result", vec!["further".to_owned()], text));
+            }
         }
     }
     records
@@ -97,7 +101,7 @@ fn digest(text: &str) -> String {
 /// undone; and the flags that these have. `unattended` is the option for a run
 /// without an operator.
 pub(in crate::emit) fn legend(records: &[Record], unattended: &str) -> Vec<String> {
-    const FLAGS: [(&str, &str); 33] = [
+    const FLAGS: [(&str, &str); 34] = [
         ("must-read", "is to be confirmed before the first step"),
         (
             "conditional",
@@ -174,6 +178,10 @@ pub(in crate::emit) fn legend(records: &[Record], unattended: &str) -> Vec<Strin
         (
             "traps",
             "its code has a trap for failures: it is not ended at the first",
+        ),
+        (
+            "again=",
+            "the steps that it tells to do again: the operator says how often",
         ),
         ("goes=", "the steps at which its text tells to go on"),
         ("secret", "is never shown nor kept"),
@@ -287,6 +295,11 @@ pub(in crate::emit) fn table(runbook: &Runbook<'_>, locale: usize, shell: Shell)
                     entry(format_args!("result {}", procedure.id), &text());
                 }
             }
+            Scene::Further(blocks) => {
+                if blocks.own(locale).is_some() {
+                    entry(format_args!("result further"), &text());
+                }
+            }
         }
     }
     out
@@ -333,7 +346,7 @@ fn step(runbook: &Runbook<'_>, stage: &Stage<'_>, shell: Shell) -> Vec<String> {
             arguments.push(name.to_owned());
         }
     };
-    let asks = stage.asks(shell);
+    let asks = stage.asks_beyond_cases(shell);
     let cases = stage.cases();
     flag(stage.is_optional() || asks.is_some(), "conditional");
     // Which case it is, is asked about first.
@@ -352,8 +365,17 @@ fn step(runbook: &Runbook<'_>, stage: &Stage<'_>, shell: Shell) -> Vec<String> {
         });
         arguments.push(format!("cases={}", cases.collect::<Vec<_>>().join(",")));
     }
-    if !stage.step.leads.is_empty() && !stage.is_closing {
-        arguments.push(format!("goes={}", stage.step.leads.join(",")));
+    let repeats = stage.repeats(shell);
+    if !repeats.is_empty() {
+        arguments.push(format!("again={}", repeats.join(",")));
+    }
+    let leads = stage.step.leads.iter().filter(|_| !stage.is_closing);
+    let leads: Vec<&str> = leads
+        .filter(|id| !repeats.contains(id))
+        .map(String::as_str)
+        .collect();
+    if !leads.is_empty() {
+        arguments.push(format!("goes={}", leads.join(",")));
     }
     if let Some(routine) = stage.routine(shell) {
         if runbook.plan().failures == Failures::Continue {

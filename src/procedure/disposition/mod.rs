@@ -32,6 +32,9 @@ pub struct Told {
     pub repair: Option<Repair>,
     /// What may become of it.
     pub disposition: Disposition,
+    /// What may become of it where the cases hold that the instructions of its steps open
+    /// with.
+    pub granted: Disposition,
     /// Whether it stands within a text, which may only name it.
     pub inline: bool,
     /// Whether it is typed into a shell that an earlier command opened.

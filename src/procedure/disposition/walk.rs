@@ -20,8 +20,22 @@ pub(in crate::procedure) fn dispose(blocks: &[Block<'_>], lexicon: &Lexicon) -> 
     if !blocks.iter().any(holds_code) {
         return Disposed::default();
     }
+    let mut disposed = walk(blocks, lexicon, false);
+    let asks = |told: &Told| told.disposition == Disposition::Asks(Ask::Condition);
+    if disposed.told.iter().any(asks) {
+        let granted = walk(blocks, lexicon, true).told;
+        for (told, granted) in disposed.told.iter_mut().zip(granted) {
+            told.granted = granted.disposition;
+        }
+    }
+    disposed
+}
+
+/// The same, where the cases of steps are as they are, or `granted`.
+fn walk(blocks: &[Block<'_>], lexicon: &Lexicon, granted: bool) -> Disposed {
     let mut walk = Walk {
         lexicon,
+        granted,
         shell: shell_of(blocks),
         titles: titles(blocks, lexicon),
         title: 0,
@@ -85,6 +99,8 @@ struct Scope {
 
 struct Walk<'l> {
     lexicon: &'l Lexicon,
+    /// Whether the cases that instructions open with are taken to hold.
+    granted: bool,
     shell: Option<Shell>,
     /// What each heading says, in order, and how many have come.
     titles: Vec<Option<Disposition>>,
@@ -216,7 +232,11 @@ impl Walk<'_> {
         if !titled && text.chars().count() > LONGEST_LABEL {
             self.before = None;
         }
-        let mut said = self.lexicon.text_tells(&text);
+        let opens = self.granted && self.listed && above.text.is_empty() && last_code.is_none();
+        let mut said = match opens.then(|| self.lexicon.without_case(&text)).flatten() {
+            Some(rest) => self.lexicon.text_tells(rest),
+            None => self.lexicon.text_tells(&text),
+        };
         if let Some(code) = last_code
             && self.lexicon.parts_ways(&text)
         {
@@ -341,6 +361,7 @@ impl Walk<'_> {
                 exchange: None,
                 repair: None,
                 disposition: Disposition::Shown(show),
+                granted: Disposition::Shown(show),
                 inline: false,
                 inside: false,
                 opens: false,
@@ -455,6 +476,7 @@ impl Walk<'_> {
             exchange: Some(exchange),
             repair,
             disposition,
+            granted: disposition,
             inline: self.inline,
             inside,
             opens: natures.enters.is_some(),

@@ -147,7 +147,10 @@ function Restore-Evidence {
 
 # Records how a step ended.
 function Save-Outcome([string]$Step, [string]$Outcome, [string]$By, [string]$Reason = '', [string]$Status = '') {
-    $clean = Hide-Secret (Get-Reason $Step $Outcome $Reason)
+    if ($Outcome -eq 'done' -and $Reason -eq '') {
+        $Reason = Get-Count $Step
+    }
+    $clean = Hide-Secret $Reason
     Save-Record -Step $Step -Outcome $Outcome -Status $Status -Reason $clean
     $detail = $Told + @{
         step = $Step

@@ -26,13 +26,12 @@ function Get-Round([string]$Step) {
     return $round
 }
 
-# The reason of an outcome, or how many rounds there were where a loop is over.
-function Get-Reason([string]$Step, [string]$Outcome, [string]$Reason) {
+# How many rounds there were of a loop that is over; nothing of any other step.
+function Get-Count([string]$Step) {
     $ids = @(Get-Loop $Step)
-    if ($Outcome -eq 'done' -and $Reason -eq '' -and $ids.Count -gt 0) {
-        $Reason = "$($ids -join ', ') × $(Get-Round $Step)"
+    if ($ids.Count -gt 0) {
+        return "$($ids -join ', ') × $(Get-Round $Step)"
     }
-    return $Reason
 }
 
 # Opens the steps of a loop once more, where the answers do not say that it is over. They and

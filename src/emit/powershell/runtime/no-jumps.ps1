@@ -3,5 +3,5 @@ $script:Target = -1
 function Get-JumpChoice { }
 function Use-Lead { }
 function Get-Loop { }
-function Get-Reason { return $args[2] }
+function Get-Count { }
 function Use-Round { }

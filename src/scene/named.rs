@@ -3,7 +3,7 @@
 
 use super::{Lacking, Originals};
 use crate::plan::{Document, Plan, PlanStep};
-use crate::procedure::{Step, StepPart, Target, in_digits_of};
+use crate::procedure::{Reference, Step, StepPart, Target, in_digits_of};
 use crate::text::Span;
 use std::collections::HashMap;
 
@@ -82,7 +82,7 @@ impl<'p> Named<'p> {
     ) {
         let mut found = Vec::new();
         let references = document.model.references(&document.lexicon);
-        for (span, number, target) in references.iter().flat_map(|reference| reference.digits()) {
+        for (span, number, target) in references.iter().flat_map(Reference::digits) {
             let Target::Found(target) = target else {
                 continue;
             };

@@ -66,7 +66,6 @@ pub(super) fn mark(
 fn keep_loops(steps: &mut [PlanStep], before: &mut Vec<String>) {
     for step in steps {
         let is_around = |id: &str| format!("{}.", step.id).starts_with(&format!("{id}."));
-        step.repeats.retain(|id| *id != step.id);
         let mut repeats = step.repeats.iter();
         if !repeats.all(|id| before.contains(id) && !is_around(id)) {
             step.repeats.clear();
@@ -138,16 +137,8 @@ impl Names<'_> {
         let mentions = self.document.lexicon.mentions(&text.text());
         // From behind, so that places stay what they are.
         for mention in mentions.into_iter().rev() {
-            let known = &*self.known;
-            // "Repeat steps 2 to 4" may be said in step 4.
-            let ends = |number: &u64| {
-                mention.purpose == Purpose::Repeat
-                    && mention.numbers.first() != Some(number)
-                    && known.numbers.is_own(from, *number)
-            };
-            let found = |number: &u64| match known.numbers.target(Some(from), *number) {
-                Target::Found(id) => known.ids.get(&id).cloned(),
-                Target::Unclear if ends(number) => known.ids.get(from).cloned(),
+            let found = |number: &u64| match self.known.numbers.target(Some(from), *number) {
+                Target::Found(id) => self.known.ids.get(&id).cloned(),
                 Target::Unclear | Target::Nothing => None,
             };
             let ids: Option<Vec<String>> = mention.numbers.iter().map(found).collect();

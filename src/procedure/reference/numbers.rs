@@ -102,18 +102,6 @@ impl Numbers {
         }
     }
 
-    /// Whether a number that is named in a step with this id is its own, and no other's.
-    #[must_use]
-    pub fn is_own(&self, from: &str, number: u64) -> bool {
-        let holder = from.rsplit_once('.').map_or("", |(holder, _)| holder);
-        let mut same = self
-            .steps
-            .iter()
-            .filter(|(of, own, _)| of == holder && *own == number);
-        matches!((same.next(), same.next()), (Some((.., id)), None) if id == from)
-            && self.with_title(number).next().is_none()
-    }
-
     fn with_title(&self, number: u64) -> impl Iterator<Item = &String> {
         let same = self.titled.iter().filter(move |(own, _)| *own == number);
         same.map(|(_, id)| id)

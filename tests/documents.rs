@@ -177,29 +177,7 @@ fn a_checklist_has_the_steps_of_the_reference_in_every_language() {
         let path = folder.join(format!("{tag}.md"));
         (tag, std::fs::read_to_string(path).unwrap())
     });
-    let decoded = texts.each_ref().map(|(_, text)| decode(text.as_bytes()));
-    let documents: Vec<Document<'_>> = texts
-        .iter()
-        .zip(&decoded)
-        .map(|((tag, _), decoded)| {
-            let file = FileId {
-                id: "article".to_owned(),
-                locale: locale(tag),
-                path: format!("{tag}/article.md"),
-            };
-            let mut document = Document::read(file, decoded);
-            document.folder_from_out = format!("../docs/{tag}");
-            document
-        })
-        .collect();
-    let plan = compile("article", &documents, &align_all(&documents)).unwrap();
-    let templates = Templates::load(None, locale("en-US")).unwrap();
-    let artifacts = Format::Checklist.emit(&Runbook::of(&templates, &plan));
-    let shown: Vec<String> = artifacts
-        .unwrap()
-        .into_iter()
-        .map(|artifact| String::from_utf8(artifact.content).unwrap())
-        .collect();
+    let shown = emit_all(Format::Checklist, &texts);
     let boxes = |text: &str| -> Vec<String> {
         let lines = text.lines().filter_map(|line| line.split_once("[ ] **"));
         lines
@@ -221,6 +199,99 @@ fn a_checklist_has_the_steps_of_the_reference_in_every_language() {
             insta::assert_snapshot!(format!("{tag}.checklist.md"), text);
         }
     });
+}
+
+/// The artifacts of an article in several languages, in order; the first is the reference.
+fn emit_all(format: Format, texts: &[(&str, String)]) -> Vec<String> {
+    let decoded: Vec<_> = texts
+        .iter()
+        .map(|(_, text)| decode(text.as_bytes()))
+        .collect();
+    let documents: Vec<Document<'_>> = texts
+        .iter()
+        .zip(&decoded)
+        .map(|((tag, _), decoded)| {
+            let file = FileId {
+                id: "article".to_owned(),
+                locale: locale(tag),
+                path: format!("{tag}/article.md"),
+            };
+            let mut document = Document::read(file, decoded);
+            document.folder_from_out = format!("../docs/{tag}");
+            document
+        })
+        .collect();
+    let plan = compile("article", &documents, &align_all(&documents)).unwrap();
+    let templates = Templates::load(None, locale("en-US")).unwrap();
+    let artifacts = format.emit(&Runbook::of(&templates, &plan)).unwrap();
+    artifacts
+        .into_iter()
+        .map(|artifact| String::from_utf8(artifact.content).unwrap())
+        .collect()
+}
+
+#[test]
+fn numbers_lead_to_the_steps_that_have_them_here() {
+    let texts = [
+        (
+            "en-US",
+            "1. Open the tank.\n2. Read the **Level**.\n3. Write down the number:\n   1. Take the book.\n   2. Write as in step 1.\n4. Repeat steps 2 and 3 twice, and step 2 again.\n",
+        ),
+        (
+            "ar-SA",
+            "1. افتح الخزان.\n2. اكتب الرقم:\n   1. خذ الدفتر.\n   2. اكتب كما في الخطوة ١.\n3. كرر الخطوة ٢ مرتين.\n",
+        ),
+    ]
+    .map(|(tag, text)| (tag, text.to_owned()));
+    let lists = emit_all(Format::Checklist, &texts);
+    assert!(
+        lists[0]
+            .contains("Repeat steps [2](#p1.2) and [3](#p1.3) twice, and step [2](#p1.2) again."),
+        "{}",
+        lists[0]
+    );
+    assert!(lists[0].contains("- [ ] <a id=\"p1.2\"></a>**2.**"));
+    assert!(lists[0].contains("- [ ] **4.**"));
+    // The translation lacks a step, and has the numbers of the reference here.
+    let guides = emit_all(Format::Guide, &texts);
+    assert!(!guides[0].contains("](#"), "{}", guides[0]);
+    for shown in [&lists[1], &guides[1]] {
+        assert!(shown.contains("كرر الخطوة [٣](#p1.3) مرتين."), "{shown}");
+        assert!(shown.contains("<a id=\"p1.3\"></a>"), "{shown}");
+    }
+}
+
+#[test]
+fn what_only_refers_elsewhere_is_told_once() {
+    let text = "# Fill the tank\n\nFor more information, see [Tanks](tanks.md).\n\n1. Open it.\n\nIt is full.\n\nSee [Pumps](pumps.md).\n";
+    let texts = [("en-US", text.to_owned())];
+    for format in [
+        Format::Checklist,
+        Format::Guide,
+        Format::Notebook,
+        Format::Ansible,
+        Format::Bash,
+        Format::Powershell,
+    ] {
+        let shown = emit_all(format, &texts).concat();
+        for words in [
+            "more information, see",
+            "tanks.md",
+            "pumps.md",
+            "It is full.",
+        ] {
+            assert_eq!(
+                shown.matches(words).count(),
+                1,
+                "{format:?}: {words}\n{shown}"
+            );
+        }
+        if format != Format::Guide {
+            let places = ["It is full.", "more information, see", "pumps.md"];
+            let places = places.map(|words| shown.find(words));
+            assert!(places.is_sorted(), "{format:?}\n{shown}");
+        }
+    }
 }
 
 #[test]

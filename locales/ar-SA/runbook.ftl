@@ -36,6 +36,7 @@ progress = { $number } من { $total } إجمالًا
 # what the article says about the state after the last one.
 before-you-start = قبل البدء
 result = بعد الخطوة الأخيرة
+more-information = مزيد من المعلومات
 machine-translated = تمت ترجمة هذا النص آليًا.
 # Shown above a step that the chosen language's article does not have.
 step-not-translated = لم تتم ترجمة هذه الخطوة. لغة العرض: { $language }.
@@ -62,6 +63,7 @@ answer-done = تم
 answer-skip = تخطي
 answer-back = رجوع
 answer-go = انتقال
+answer-round = مرة أخرى
 answer-quit = إنهاء
 ask-skip-reason = ما سبب تخطي هذه الخطوة؟
 ask-jump = ما الخطوة التالية: { $steps }؟

@@ -25,6 +25,7 @@ progress = { $number } von { $total } insgesamt
 # what the article says about the state after the last one.
 before-you-start = Bevor Sie beginnen
 result = Nach dem letzten Schritt
+more-information = Weitere Informationen
 machine-translated = Dieser Text wurde maschinell übersetzt.
 # Shown above a step that the chosen language's article does not have.
 step-not-translated = Dieser Schritt wurde nicht übersetzt. Angezeigt in: { $language }.
@@ -51,6 +52,7 @@ answer-done = erledigt
 answer-skip = überspringen
 answer-back = zurück
 answer-go = springen
+answer-round = noch einmal
 answer-quit = beenden
 ask-skip-reason = Warum wird dieser Schritt übersprungen?
 ask-jump = Welcher Schritt kommt als Nächstes: { $steps }?

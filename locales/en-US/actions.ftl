@@ -2,10 +2,19 @@
 
 ## Before the first step
 
-# The roles are names from the article, set apart by commas.
-needs-role = You need this role: { $roles }
-# Above a list of what the steps ask to be entered.
-needs-values = Have these values ready:
+# The roles are so many names from the article, with `between-roles` between them.
+needs-role =
+    { $count ->
+        [one] You need this role: { $roles }
+       *[other] You need these roles: { $roles }
+    }
+# What stands between the names of roles.
+between-roles = { ", " }
+# Above a list of what the steps ask to be entered, in their own words: the objects of such a
+# sentence, one or several.
+needs-values = Have ready:
+# A value, and the field that it goes into.
+value-of-field = { $field }: { $name }
 secret-value = { $name } (secret)
 
 ## Above a step

@@ -27,6 +27,7 @@ progress = { $number } of { $total } in all
 # what the article says about the state after the last one.
 before-you-start = Before you start
 result = After the last step
+more-information = More information
 machine-translated = This text was translated by machine.
 # Shown above a step that the chosen language's article does not have.
 step-not-translated = This step has not been translated. It is shown in { $language }.
@@ -56,6 +57,7 @@ answer-done = done
 answer-skip = skip
 answer-back = back
 answer-go = jump
+answer-round = again
 answer-quit = quit
 ask-skip-reason = Why is it skipped?
 ask-jump = Which step is to come next: { $steps }?

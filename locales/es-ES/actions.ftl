@@ -2,10 +2,19 @@
 
 ## Before the first step
 
-# The roles are names from the article, set apart by commas.
-needs-role = Necesita este rol: { $roles }
-# Above a list of what the steps ask to be entered.
-needs-values = Tenga a mano estos datos:
+# The roles are so many names from the article, with `between-roles` between them.
+needs-role =
+    { $count ->
+        [one] Necesita este rol: { $roles }
+       *[other] Necesita estos roles: { $roles }
+    }
+# What stands between the names of roles.
+between-roles = { ", " }
+# Above a list of what the steps ask to be entered, in their own words: the objects of such a
+# sentence, one or several.
+needs-values = Tenga a mano:
+# A value, and the field that it goes into.
+value-of-field = { $field }: { $name }
 secret-value = { $name } (secreto)
 
 ## Above a step

@@ -26,6 +26,7 @@ progress = { $number } de { $total } en total
 # what the article says about the state after the last one.
 before-you-start = Antes de empezar
 result = Después del último paso
+more-information = Más información
 machine-translated = Este texto se ha traducido automáticamente.
 # Shown above a step that the chosen language's article does not have.
 step-not-translated = Este paso no se ha traducido. Se muestra en: { $language }.
@@ -52,6 +53,7 @@ answer-done = hecho
 answer-skip = omitir
 answer-back = atrás
 answer-go = saltar
+answer-round = otra vez
 answer-quit = salir
 ask-skip-reason = ¿Por qué se omite este paso?
 ask-jump = ¿Qué paso sigue ahora: { $steps }?

@@ -29,6 +29,7 @@ progress = { $number } sur { $total } au total
 # what the article says about the state after the last one.
 before-you-start = Avant de commencer
 result = Après la dernière étape
+more-information = Informations complémentaires
 machine-translated = Ce texte a été traduit automatiquement.
 # Shown above a step that the chosen language's article does not have.
 step-not-translated = Cette étape n'a pas été traduite. Langue affichée : { $language }.
@@ -55,6 +56,7 @@ answer-done = terminé
 answer-skip = ignorer
 answer-back = retour
 answer-go = aller à une autre étape
+answer-round = encore
 answer-quit = quitter
 ask-skip-reason = Pourquoi cette étape est-elle ignorée ?
 ask-jump = Quelle étape vient ensuite : { $steps } ?

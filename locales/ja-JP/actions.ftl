@@ -2,10 +2,18 @@
 
 ## Before the first step
 
-# The roles are names from the article, set apart by commas.
-needs-role = 必要なロール: { $roles }
-# Above a list of what the steps ask to be entered.
+# The roles are so many names from the article, with `between-roles` between them.
+needs-role =
+    { $count ->
+       *[other] 必要なロール: { $roles }
+    }
+# What stands between the names of roles.
+between-roles = { "、" }
+# Above a list of what the steps ask to be entered, in their own words: the objects of such a
+# sentence, one or several.
 needs-values = 次の情報を用意してください:
+# A value, and the field that it goes into.
+value-of-field = { $field }: { $name }
 secret-value = { $name } (機密)
 
 ## Above a step

@@ -19,6 +19,7 @@ progress = 全体 { $number }/{ $total }
 # what the article says about the state after the last one.
 before-you-start = 開始する前に
 result = 最後のステップの後
+more-information = 詳細情報
 machine-translated = このテキストは機械翻訳されています。
 # Shown above a step that the chosen language's article does not have.
 step-not-translated = このステップは翻訳されていません。表示言語: { $language }
@@ -45,6 +46,7 @@ answer-done = 完了
 answer-skip = スキップ
 answer-back = 戻る
 answer-go = 移動
+answer-round = もう一度
 answer-quit = 終了
 ask-skip-reason = スキップする理由は何ですか?
 ask-jump = 次の手順はどれですか: { $steps }

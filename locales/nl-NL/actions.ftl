@@ -2,10 +2,19 @@
 
 ## Before the first step
 
-# The roles are names from the article, set apart by commas.
-needs-role = U hebt deze rol nodig: { $roles }
-# Above a list of what the steps ask to be entered.
-needs-values = Houd deze gegevens bij de hand:
+# The roles are so many names from the article, with `between-roles` between them.
+needs-role =
+    { $count ->
+        [one] U hebt deze rol nodig: { $roles }
+       *[other] U hebt deze rollen nodig: { $roles }
+    }
+# What stands between the names of roles.
+between-roles = { ", " }
+# Above a list of what the steps ask to be entered, in their own words: the objects of such a
+# sentence, one or several.
+needs-values = Houd bij de hand:
+# A value, and the field that it goes into.
+value-of-field = { $field }: { $name }
 secret-value = { $name } (geheim)
 
 ## Above a step

@@ -24,6 +24,7 @@ progress = { $number } van { $total } in totaal
 # what the article says about the state after the last one.
 before-you-start = Voordat u begint
 result = Na de laatste stap
+more-information = Meer informatie
 machine-translated = Deze tekst is automatisch vertaald.
 # Shown above a step that the chosen language's article does not have.
 step-not-translated = Deze stap is niet vertaald. Weergegeven in: { $language }.
@@ -50,6 +51,7 @@ answer-done = gereed
 answer-skip = overslaan
 answer-back = terug
 answer-go = springen
+answer-round = nog een keer
 answer-quit = stoppen
 ask-skip-reason = Waarom wordt deze stap overgeslagen?
 ask-jump = Welke stap komt nu: { $steps }?

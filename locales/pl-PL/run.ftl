@@ -50,6 +50,7 @@ help-skip = pomiń ten krok; wymaga podania powodu
 help-way = wybrać inny z kilku sposobów; to, co zrobione, pozostaje
 help-back = obejrzyj poprzedni krok; to niczego nie zmienia
 help-go = przejdź do kroku wskazanego w tekście; otwarte kroki przed nim zostaną pominięte
+help-round = wykonaj jeszcze raz kroki wymienione w tekście; po ostatniej rundzie potwierdź wykonanie
 help-note = zapisz notatkę w dowodach
 help-quit = zakończ; następne uruchomienie zacznie od tego miejsca
 help-undo = wycofaj ten krok jego poleceniami wycofania

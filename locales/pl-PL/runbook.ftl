@@ -31,6 +31,7 @@ progress = łącznie { $number } z { $total }
 # what the article says about the state after the last one.
 before-you-start = Przed rozpoczęciem
 result = Po ostatnim kroku
+more-information = Więcej informacji
 machine-translated = Ten tekst został przetłumaczony maszynowo.
 # Shown above a step that the chosen language's article does not have.
 step-not-translated = Ten krok nie został przetłumaczony. Jest pokazany w języku: { $language }.
@@ -58,6 +59,7 @@ answer-done = wykonany
 answer-skip = pomiń
 answer-back = wstecz
 answer-go = przeskocz
+answer-round = jeszcze raz
 answer-quit = zakończ
 ask-skip-reason = Dlaczego krok jest pomijany?
 ask-jump = Który krok ma być następny: { $steps }?

@@ -2,10 +2,19 @@
 
 ## Before the first step
 
-# The roles are names from the article, set apart by commas.
-needs-role = Você precisa desta função: { $roles }
-# Above a list of what the steps ask to be entered.
-needs-values = Tenha estes dados à mão:
+# The roles are so many names from the article, with `between-roles` between them.
+needs-role =
+    { $count ->
+        [one] Você precisa desta função: { $roles }
+       *[other] Você precisa destas funções: { $roles }
+    }
+# What stands between the names of roles.
+between-roles = { ", " }
+# Above a list of what the steps ask to be entered, in their own words: the objects of such a
+# sentence, one or several.
+needs-values = Tenha à mão:
+# A value, and the field that it goes into.
+value-of-field = { $field }: { $name }
 secret-value = { $name } (segredo)
 
 ## Above a step

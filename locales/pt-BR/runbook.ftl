@@ -29,6 +29,7 @@ progress = { $number } de { $total } no total
 # what the article says about the state after the last one.
 before-you-start = Antes de começar
 result = Depois da última etapa
+more-information = Mais informações
 machine-translated = Este texto foi traduzido automaticamente.
 # Shown above a step that the chosen language's article does not have.
 step-not-translated = Esta etapa não foi traduzida. Ela é mostrada em: { $language }.
@@ -56,6 +57,7 @@ answer-done = concluída
 answer-skip = ignorar
 answer-back = voltar
 answer-go = pular
+answer-round = de novo
 answer-quit = sair
 ask-skip-reason = Por que a etapa é ignorada?
 ask-jump = Qual etapa vem a seguir: { $steps }?

@@ -2,14 +2,14 @@
 
 use super::markdown::{Dialect, TickBox, Writer, comment};
 use super::say::Say;
-use super::words::value_name;
+use super::words::{needed_roles, value_name};
 use super::{Artifact, EmitError, Runbook, provenance};
 use crate::article::{Block, BlockKind, plain_text};
 use crate::l10n::Messages;
 use crate::plan::{Plan, PlanProcedure};
 use crate::procedure::{Model, Node, Title};
-use crate::scene::{Opening, Original, Originals, Passage, Scene, Stage, Written};
-use crate::text::{SafeText, Span};
+use crate::scene::{Named, Opening, Original, Originals, Passage, Scene, Stage, Written};
+use crate::text::Span;
 use minijinja::{Value, context};
 
 pub(super) const FILE: &str = "checklist.md";
@@ -18,9 +18,10 @@ const TEMPLATE: &str = "checklist.md.j2";
 pub(super) fn emit(runbook: &Runbook<'_>) -> Result<Vec<Artifact>, EmitError> {
     let plan = runbook.plan();
     let originals = Originals::of(plan);
+    let named = Named::in_plan(plan);
     let mut artifacts = Vec::with_capacity(plan.locales.len());
     for (n, locale) in plan.locales.iter().enumerate() {
-        let list = List::of(runbook, &originals, n);
+        let list = List::of(runbook, &originals, &named, n);
         let untranslated = || runbook.untranslated(n);
         let context = context! {
             provenance => safe(comment(&provenance(std::slice::from_ref(locale)))),
@@ -45,12 +46,12 @@ fn needs(plan: &Plan<'_>, locale: usize, messages: &Messages) -> Option<Value> {
     if plan.needs.is_empty() {
         return None;
     }
-    let roles = plan.needs.roles.shown(locale).iter();
-    let roles: Vec<&str> = roles.map(SafeText::as_str).collect();
+    let roles = plan.needs.roles.shown(locale);
+    let roles = (!roles.is_empty()).then(|| needed_roles(roles, messages));
     let values = plan.needs.values.iter();
     let values = values.map(|parameter| value_name(parameter, locale, messages));
     Some(context! {
-        roles => roles.join(", "),
+        roles => roles,
         values => values.collect::<Vec<_>>(),
     })
 }
@@ -87,14 +88,24 @@ impl<'r> Section<'r> {
 }
 
 impl<'r> List<'r> {
-    fn of(runbook: &'r Runbook<'r>, originals: &'r Originals<'r>, locale: usize) -> Self {
+    fn of(
+        runbook: &'r Runbook<'r>,
+        originals: &'r Originals<'r>,
+        named: &Named<'r>,
+        locale: usize,
+    ) -> Self {
         let (plan, say) = (runbook.plan(), runbook.messages(locale));
         Self {
             plan,
             originals,
             locale,
             say,
-            writer: Writer::new(&plan.id, &plan.documents[locale], say, Dialect::Checklist),
+            writer: {
+                let document = &plan.documents[locale];
+                let mut writer = Writer::new(&plan.id, document, say, Dialect::Checklist);
+                writer.name(named.clone());
+                writer
+            },
         }
     }
 
@@ -134,7 +145,9 @@ impl<'r> List<'r> {
                 ..self.parts(section, if is_one { &tellings } else { &[] }, untranslated)
             });
         }
-        context! { before => safe(before), sections => shown }
+        self.writer.passage(&self.originals.further(self.locale));
+        let further = safe(self.writer.take());
+        context! { before => safe(before), sections => shown, further }
     }
 
     fn sections(&self, scenes: &'r [Scene<'r>]) -> Vec<Section<'r>> {
@@ -151,7 +164,7 @@ impl<'r> List<'r> {
                     section.stages.extend((!stage.is_closing).then_some(stage));
                 }
                 // Each locale may have one of its own.
-                (Scene::Result(_), _) | (_, None) => {}
+                (Scene::Result(_) | Scene::Further(_), _) | (_, None) => {}
             }
         }
         sections

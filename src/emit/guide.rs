@@ -7,7 +7,7 @@ use super::{Artifact, EmitError, Runbook, provenance};
 use crate::article::{Block, BlockKind};
 use crate::plan::{Document, Plan};
 use crate::procedure::Node;
-use crate::scene::{Lacking, Originals};
+use crate::scene::{Lacking, Named, Originals};
 use crate::source::Locale;
 use crate::source::front_matter::TranslationType;
 use minijinja::{Value, context};
@@ -29,6 +29,9 @@ pub(super) fn emit(runbook: &Runbook<'_>) -> Result<Vec<Artifact>, EmitError> {
         // The reference lacks nothing, and has its own numbers.
         if n > 0 {
             let lacking = Lacking::of(&originals, n);
+            if !lacking.is_none() {
+                writer.name(Named::filled_in(&originals, &lacking, n));
+            }
             let remark = (!lacking.is_none()).then(|| runbook.untranslated(n));
             writer.fill_in(lacking, remark.unwrap_or_default());
         }

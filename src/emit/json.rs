@@ -26,6 +26,8 @@ struct Runbook<'p> {
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     choices: &'p [PlanChoice],
     procedures: &'p [PlanProcedure],
+    /// Where more can be read.
+    further: &'p Localized<Vec<PlanBlock>>,
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "every format has this signature")]
@@ -42,6 +44,7 @@ pub(super) fn emit(runbook: &super::Runbook<'_>) -> Result<Vec<Artifact>, EmitEr
         failures: plan.failures,
         choices: &plan.choices,
         procedures: &plan.procedures,
+        further: &plan.further,
     };
     let mut content = serde_json::to_vec_pretty(&runbook).expect("a plan is plain data");
     content.push(b'\n');

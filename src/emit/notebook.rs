@@ -175,6 +175,7 @@ impl<'v> Book<'v> {
                 }
                 Scene::Step(stage) => self.step(stage),
                 Scene::Result(procedure) => self.result(procedure),
+                Scene::Further(_) => self.further(),
             }
         }
         self.cells
@@ -344,6 +345,13 @@ impl<'v> Book<'v> {
         self.writer.strong(&self.say.get("result"));
         self.writer.passage(&self.originals.result(procedure, 0));
         self.markdown(cell_id(&procedure.id, "-result"));
+    }
+
+    /// Where more can be read.
+    fn further(&mut self) {
+        self.writer.strong(&self.say.get("more-information"));
+        self.writer.passage(&self.originals.further(0));
+        self.markdown("more-information".to_owned());
     }
 
     /// The title of a step and its words, but for code that stands in cells.

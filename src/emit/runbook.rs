@@ -83,6 +83,7 @@ impl<'p> Runbook<'p> {
                     Words::of(&stage.tellings(locale), locale, say)
                 }
                 Scene::Result(procedure) => Words::of_blocks(procedure.result.shown(locale), say),
+                Scene::Further(blocks) => Words::of_blocks(blocks.shown(locale), say),
             });
             let before = Words::of(&self.scenes.before(locale), locale, say);
             (before, scenes.collect())

@@ -181,7 +181,7 @@ impl Views<'_> {
             ..ContentView::default()
         };
         match node {
-            Node::Block(block) => {
+            Node::Block(block) | Node::Reference(block) => {
                 content.kind = match &block.kind {
                     BlockKind::Heading { level, .. } => {
                         content.level = Some(*level);
@@ -351,7 +351,7 @@ fn push_block(block: &Block<'_>, out: &mut String) {
 /// A node of a context as lines of text; its notes stand among the article's.
 fn push_node(node: &Node<'_>, out: &mut String) {
     match node {
-        Node::Block(block) => push_block(block, out),
+        Node::Block(block) | Node::Reference(block) => push_block(block, out),
         Node::Note(_) | Node::Procedure(_) => {}
         Node::List(items) => items.iter().flatten().for_each(|node| push_node(node, out)),
         Node::Quote(inner) => inner.iter().for_each(|node| push_node(node, out)),

@@ -62,6 +62,10 @@ pub struct Asks {
     pub shell: Shell,
     /// Why.
     pub why: Ask,
+    /// Why not even where the cases hold that decide whether the step is done; nothing
+    /// where they are all that somebody must say.
+    #[serde(skip)]
+    pub beyond: Option<Ask>,
 }
 
 /// Why a script cannot run a command.

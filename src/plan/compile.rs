@@ -55,11 +55,19 @@ pub fn compile_with<'a>(
         model.introduction().flat_map(plan_node).collect()
     };
     let mut introduction = Localized::new(introduction_of(&reference.model), count);
+    let further_of = |model: &Model<'_>| -> Vec<PlanBlock> {
+        model.further().into_iter().flat_map(plan_node).collect()
+    };
+    let mut further = Localized::new(further_of(&reference.model), count);
     for (n, document) in documents.iter().enumerate().skip(1) {
         let mut own = introduction_of(&document.model);
         if own.is_empty() == introduction.reference().is_empty() {
             take_code(introduction.reference(), &mut own);
             introduction.set(n, own);
+        }
+        let own = further_of(&document.model);
+        if own.is_empty() == further.reference().is_empty() {
+            further.set(n, own);
         }
     }
     let lowered = procedures;
@@ -81,6 +89,7 @@ pub fn compile_with<'a>(
         for (planned, step) in planned.steps.iter_mut().zip(&procedure.steps) {
             attach(planned, step, reference, automation);
         }
+        ask_others(&mut planned.steps, &reference.lexicon, false);
     }
     let known = Known {
         hidden: &hidden_values(&reference.text[reference.body..]),
@@ -116,6 +125,7 @@ pub fn compile_with<'a>(
         failures: reference.failures,
         choices: choices(&procedures, documents),
         procedures,
+        further,
         documents,
     })
 }
@@ -310,6 +320,7 @@ fn plan_step<'m>(
         text,
         ways: Vec::new(),
         leads: Vec::new(),
+        repeats: Vec::new(),
         routines: Vec::new(),
         left: Vec::new(),
         asks: Vec::new(),
@@ -412,6 +423,20 @@ fn choices(procedures: &[PlanProcedure], documents: &[Document<'_>]) -> Vec<Plan
         });
     }
     all
+}
+
+/// What is the other part of a case that nobody knows, and what is in it, is asked about.
+fn ask_others(steps: &mut [PlanStep], lexicon: &Lexicon, inside: bool) {
+    for step in steps {
+        let opens = lexicon
+            .after_otherwise(&step.text.reference().cmd.text())
+            .is_some();
+        let lost = inside || (opens && step.otherwise.is_none());
+        for asks in step.asks.iter_mut().filter(|_| lost) {
+            asks.beyond = Some(asks.why);
+        }
+        ask_others(&mut step.substeps, lexicon, lost);
+    }
 }
 
 /// The hash of the instruction and its own parts, white space folded; the

@@ -23,7 +23,7 @@ mod words;
 pub use command::{Asks, Code, Command, Expected, Left, Likeness, Obstacle, Parameter, Routine};
 pub use compile::{align_all, carry_all, compile, compile_with, restore_all};
 pub use document::{Document, FileId, Wish};
-pub use needs::{Needs, WantedValue};
+pub use needs::{Needs, WantedName, WantedValue};
 pub use rich::{Rich, Run};
 
 use crate::procedure::{Action, ActionKind, ConditionKind, NoteKind, Opening, Risk};
@@ -53,6 +53,9 @@ pub struct Plan<'a> {
     pub choices: Vec<PlanChoice>,
     /// The procedures, in order; never empty.
     pub procedures: Vec<PlanProcedure>,
+    /// Where the article says that more can be read, of no use to who does the steps: told
+    /// after everything.
+    pub further: Localized<Vec<PlanBlock>>,
     /// The articles, in the order of `locales`.
     pub documents: &'a [Document<'a>],
 }
@@ -207,6 +210,10 @@ pub struct PlanStep {
     /// The steps, or procedures, at which its text tells to go on, or to begin again.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub leads: Vec<String>,
+    /// The steps before it that its text tells to do again, all of them, as often as a person
+    /// says.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub repeats: Vec<String>,
     /// What scripts do at it, a shell each; empty where all is left to a
     /// person. Those of a step with substeps come before its substeps.
     #[serde(skip_serializing_if = "Vec::is_empty")]

@@ -27,9 +27,19 @@ pub struct WantedValue {
     /// The step that asks.
     pub step: String,
     /// What is asked for, in the words of the step.
-    pub name: Localized<SafeText>,
+    pub name: Localized<WantedName>,
     /// Whether it is secret.
     pub secret: bool,
+}
+
+/// What a value is called.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct WantedName {
+    /// The field that it goes into, where that is not named with it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub field: Option<SafeText>,
+    /// What it is.
+    pub what: SafeText,
 }
 
 /// What the steps of a plan need, in `count` locales.
@@ -63,7 +73,7 @@ pub(super) fn needs<'p>(steps: impl Iterator<Item = &'p PlanStep>, count: usize)
             let Some(text) = step.text.own(locale) else {
                 continue;
             };
-            let own: Vec<SafeText> = self::asked(text).filter_map(name).collect();
+            let own: Vec<WantedName> = self::asked(text).filter_map(name).collect();
             if own.len() == values.len() - first {
                 for (value, name) in values[first..].iter_mut().zip(own) {
                     value.name.set(locale, name);
@@ -108,12 +118,12 @@ fn asked(text: &StepText) -> impl Iterator<Item = &Action<SafeText>> {
 }
 
 /// What a value is called: the field that it goes into, with what it is.
-fn name(action: &Action<SafeText>) -> Option<SafeText> {
-    let object = action.object.as_ref()?;
-    match action.labels.last() {
-        Some(label) if !object.contains(label.text().as_str()) => {
-            Some(SafeText::line(&format!("{}: {object}", label.text())))
-        }
-        _ => Some(object.clone()),
-    }
+fn name(action: &Action<SafeText>) -> Option<WantedName> {
+    let what = action.object.clone()?;
+    let field = action
+        .labels
+        .last()
+        .map(|label| SafeText::line(&label.text()));
+    let field = field.filter(|field| !what.contains(field.as_str()));
+    Some(WantedName { field, what })
 }

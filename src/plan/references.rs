@@ -55,6 +55,24 @@ pub(super) fn mark(
             }
         }
     }
+    let mut before = Vec::new();
+    for procedure in procedures {
+        before.push(procedure.id.clone());
+        keep_loops(&mut procedure.steps, &mut before);
+    }
+}
+
+/// Leaves to steps only what they repeat of the steps before them.
+fn keep_loops(steps: &mut [PlanStep], before: &mut Vec<String>) {
+    for step in steps {
+        let is_around = |id: &str| format!("{}.", step.id).starts_with(&format!("{id}."));
+        let mut repeats = step.repeats.iter();
+        if !repeats.all(|id| before.contains(id) && !is_around(id)) {
+            step.repeats.clear();
+        }
+        before.push(step.id.clone());
+        keep_loops(&mut step.substeps, before);
+    }
 }
 
 fn collect(steps: &[PlanStep], known: &mut HashSet<String>) {
@@ -84,10 +102,10 @@ fn translated(
 fn mark_step(step: &mut PlanStep, locale: usize, own: &[&str], names: &Names<'_>) {
     let from = step.origin.own(locale).and_then(|at| own.get(*at));
     if let (Some(from), Some(text)) = (from, step.text.own_mut(locale)) {
-        let mut leads = Vec::new();
-        mark_text(text, from, names, &mut leads);
+        let mut told = Told::default();
+        mark_text(text, from, names, &mut told);
         if locale == 0 {
-            step.leads = leads;
+            (step.leads, step.repeats) = (told.leads, told.repeats);
         }
     }
     for substep in &mut step.substeps {
@@ -95,18 +113,26 @@ fn mark_step(step: &mut PlanStep, locale: usize, own: &[&str], names: &Names<'_>
     }
 }
 
-fn mark_text(text: &mut StepText, from: &str, names: &Names<'_>, leads: &mut Vec<String>) {
-    names.mark(&mut text.cmd, from, leads);
+/// What the text of a step tells to do with others.
+#[derive(Default)]
+struct Told {
+    leads: Vec<String>,
+    repeats: Vec<String>,
+}
+
+fn mark_text(text: &mut StepText, from: &str, names: &Names<'_>, told: &mut Told) {
+    names.mark(&mut text.cmd, from, told);
     let notes = text.notes.iter_mut().flat_map(|note| &mut note.body);
     for block in notes.chain(&mut text.body).chain(&mut text.after) {
-        block.for_each_text_mut(&mut |text| names.mark(text, from, leads));
+        block.for_each_text_mut(&mut |text| names.mark(text, from, told));
     }
 }
 
 impl Names<'_> {
     /// Marks in a text that belongs to a step where it names others, and adds to those
     /// that it leads to.
-    fn mark(&self, text: &mut Rich, from: &str, leads: &mut Vec<String>) {
+    fn mark(&self, text: &mut Rich, from: &str, told: &mut Told) {
+        let Told { leads, repeats } = told;
         let first = leads.len();
         let mentions = self.document.lexicon.mentions(&text.text());
         // From behind, so that places stay what they are.
@@ -119,6 +145,10 @@ impl Names<'_> {
             let Some(ids) = ids else { continue };
             if mention.purpose != Purpose::Name && !leads.contains(&ids[0]) {
                 leads.insert(first, ids[0].clone());
+            }
+            // One loop has one end.
+            if mention.purpose == Purpose::Repeat && repeats.is_empty() {
+                repeats.clone_from(&ids);
             }
             text.mark(mention.range, ids);
         }

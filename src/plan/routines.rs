@@ -23,6 +23,8 @@ pub(super) struct Found {
     obstacle: Option<Obstacle>,
     /// Why it is not run unless somebody says so.
     asks: Option<Ask>,
+    /// Why not even where the cases of its steps hold.
+    beyond: Option<Ask>,
 }
 
 /// The commands that a step's own text holds: before its substeps, or all where
@@ -37,15 +39,17 @@ pub(super) struct Own {
 /// for is chosen before it is come to.
 fn found(told: &Told, step: &str, model: &Model<'_>) -> Option<Found> {
     let exchange = told.exchange.as_ref()?;
-    let disposition = if model.is_settled(told, step) {
-        told.settled
+    let (now, granted) = if model.is_settled(told, step) {
+        (told.settled, told.granted.settled)
     } else {
-        told.disposition
+        (told.disposition, told.granted.disposition)
     };
-    let asks = match disposition {
-        Disposition::Runs => None,
+    if matches!(now, Disposition::Shown(_)) {
+        return None;
+    }
+    let ask = |disposition| match disposition {
         Disposition::Asks(ask) => Some(ask),
-        Disposition::Shown(_) => return None,
+        Disposition::Runs | Disposition::Shown(_) => None,
     };
     let (shell, text) = (exchange.shell, exchange.command.as_str());
     let mut found = plain(shell, text, told.span, told.opens);
@@ -57,7 +61,12 @@ fn found(told: &Told, step: &str, model: &Model<'_>) -> Option<Found> {
         json: false,
         test: Likeness::Similarity(USUAL_LIKENESS),
     });
-    found.asks = asks;
+    found.asks = ask(now);
+    // What is only shown where a case holds is not run for that.
+    found.beyond = match granted {
+        Disposition::Shown(_) => found.asks,
+        granted => ask(granted),
+    };
     if told.repair.is_some() {
         found.obstacle = Some(Obstacle::Damaged);
     } else if told.inside {
@@ -92,6 +101,7 @@ fn plain(shell: Shell, text: &str, span: Span, opens: bool) -> Found {
         },
         obstacle,
         asks: None,
+        beyond: None,
     }
 }
 
@@ -114,11 +124,19 @@ fn keep(commands: &mut Vec<Found>, planned: &mut PlanStep) {
     let left = &planned.left[first..];
     commands.retain(|found| left.iter().all(|left| left.shell != found.shell));
     for found in &*commands {
-        let known = planned.asks.iter().any(|asks| asks.shell == found.shell);
-        if let Some(why) = found.asks.filter(|_| !known) {
+        let Some(why) = found.asks else { continue };
+        // The reason of the first command is told; each one's reason counts.
+        if let Some(known) = planned
+            .asks
+            .iter_mut()
+            .find(|asks| asks.shell == found.shell)
+        {
+            known.beyond = known.beyond.or(found.beyond);
+        } else {
             planned.asks.push(Asks {
                 shell: found.shell,
                 why,
+                beyond: found.beyond,
             });
         }
     }

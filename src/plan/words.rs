@@ -65,7 +65,7 @@ fn plan_nodes(nodes: &[Node<'_>]) -> Vec<PlanBlock> {
 
 pub(super) fn plan_node(node: &Node<'_>) -> Vec<PlanBlock> {
     match node {
-        Node::Block(block) => plan_block(block),
+        Node::Block(block) | Node::Reference(block) => plan_block(block),
         Node::Note(note) => vec![PlanBlock::Note {
             note: plan_note(note),
         }],

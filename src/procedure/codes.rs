@@ -25,7 +25,7 @@ impl<'a> Model<'a> {
 fn nodes<'a>(all: &mut [Node<'a>], change: &mut impl FnMut(CodeMut<'_, 'a>)) {
     for node in all {
         match node {
-            Node::Block(one) => block(one, change),
+            Node::Block(one) | Node::Reference(one) => block(one, change),
             Node::Note(one) => note(one, change),
             Node::Procedure(procedure) => {
                 nodes(&mut procedure.context, change);

@@ -21,6 +21,8 @@ pub enum Opening {
     Verb,
     /// By "only", or its like.
     Only,
+    /// By anything: what closes it says what it is.
+    Closed,
 }
 
 /// What a clause says of the step that it belongs to.
@@ -128,6 +130,8 @@ impl Lexicon {
             Opening::Only
         } else if verb.is_some() && verb >= longest(&self.conjunctions) {
             Opening::Verb
+        } else if longest(&self.conjunctions).is_none() {
+            Opening::Closed
         } else {
             Opening::Conjunction
         };

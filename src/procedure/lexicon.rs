@@ -5,7 +5,7 @@ use super::action::{ActionWords, Header, RawActions, Shared, compile};
 use super::disposition::Telling;
 use super::naming::Naming;
 use super::reference::ReferenceWords;
-use super::words::Words;
+use super::words::{Phrases, Words};
 use crate::source::{Locale, embedded, yaml};
 use serde::Deserialize;
 use std::borrow::Cow;
@@ -21,6 +21,7 @@ struct Raw {
     condition: Conditions,
     choice: Vec<String>,
     see_also: Vec<String>,
+    further: Phrases,
     titles: Naming,
     background: Vec<String>,
     output: Vec<String>,
@@ -93,6 +94,8 @@ pub struct Lexicon {
     pub(super) inverted: Words,
     choice: Vec<String>,
     see_also: Words,
+    /// What says of a reference that more stands there than is needed.
+    pub(super) further: Phrases,
     /// What names a procedure without a heading of its own.
     pub(super) naming: Naming,
     background: HashSet<String>,
@@ -214,6 +217,7 @@ impl Lexicon {
             inverted: Words::opening(raw.condition.inverted),
             choice: lower_all(raw.choice),
             see_also: Words::opening(raw.see_also),
+            further: raw.further,
             naming: raw.titles,
             background: raw.background.iter().map(|word| keyword(word)).collect(),
             output: lower_all(raw.output),

@@ -67,6 +67,7 @@ pub(super) fn lower_told<'a>(
     };
     model.place_told();
     model.place_choices();
+    model.set_references_apart(lexicon);
     model
 }
 
@@ -492,7 +493,7 @@ impl Node<'_> {
             Self::Procedure(_) => true,
             Self::List(items) => items.iter().flatten().any(Self::holds_procedure),
             Self::Quote(inner) => inner.iter().any(Self::holds_procedure),
-            Self::Block(_) | Self::Note(_) => false,
+            Self::Block(_) | Self::Reference(_) | Self::Note(_) => false,
         }
     }
 
@@ -500,7 +501,7 @@ impl Node<'_> {
     #[must_use]
     pub fn span(&self) -> Option<Span> {
         match self {
-            Self::Block(block) => Some(block.span),
+            Self::Block(block) | Self::Reference(block) => Some(block.span),
             Self::Note(note) => Some(note.span),
             Self::Procedure(procedure) => Some(procedure.span),
             Self::List(items) => items

@@ -10,6 +10,7 @@ mod codes;
 mod command;
 mod cue;
 mod disposition;
+mod further;
 mod gather;
 mod leader;
 mod lexicon;
@@ -36,7 +37,7 @@ pub use disposition::{Ask, Choice, Disposition, Show, Told, Way};
 pub use leader::TASK_BOXES;
 pub use lexicon::Lexicon;
 pub use lower::{lower, lower_as};
-pub use reference::{Mention, Numbers, Purpose, Reference, Target};
+pub use reference::{Mention, Numbers, Purpose, Reference, Target, in_digits_of};
 pub use visit::{Part, model_leaves};
 
 use crate::article::{Block, Inline};
@@ -60,6 +61,8 @@ pub struct Model<'a> {
 pub enum Node<'a> {
     /// A block with neither note nor procedure inside.
     Block(Block<'a>),
+    /// A paragraph, or a list of links, that only says where to read on.
+    Reference(Block<'a>),
     /// A note.
     Note(Note<'a>),
     /// A procedure.

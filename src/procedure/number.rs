@@ -20,7 +20,7 @@ pub(super) fn number_nodes(nodes: &mut [Node<'_>], count: &mut usize) {
                 }
             }
             Node::Quote(inner) => number_nodes(inner, count),
-            Node::Block(_) | Node::Note(_) => {}
+            Node::Block(_) | Node::Reference(_) | Node::Note(_) => {}
         }
     }
 }

@@ -15,7 +15,7 @@ impl<'a> Model<'a> {
             .position(|node| is_heading(node) || node.holds_procedure())
             .map_or(self.nodes.len(), |end| titled + end);
         let nodes = self.nodes[titled..end].iter();
-        nodes.filter(|node| !node.is_note())
+        nodes.filter(|node| !node.is_note() && !node.is_reference())
     }
 
     /// The notes outside procedures and outside what introduces them.
@@ -27,7 +27,7 @@ impl<'a> Model<'a> {
                     Node::Note(note) => found.push(note),
                     Node::List(items) => items.iter().for_each(|item| collect(item, found)),
                     Node::Quote(inner) => collect(inner, found),
-                    Node::Block(_) | Node::Procedure(_) => {}
+                    Node::Block(_) | Node::Reference(_) | Node::Procedure(_) => {}
                 }
             }
         }
@@ -41,6 +41,10 @@ impl Node<'_> {
     fn is_note(&self) -> bool {
         matches!(self, Self::Note(_))
     }
+
+    fn is_reference(&self) -> bool {
+        matches!(self, Self::Reference(_))
+    }
 }
 
 impl<'a> Procedure<'a> {
@@ -48,12 +52,15 @@ impl<'a> Procedure<'a> {
     /// article has only after the last one, where they would come too late.
     pub fn before(&self) -> impl Iterator<Item = &Node<'a>> {
         let late = self.result.iter().filter(|node| node.is_note());
-        self.context.iter().chain(late)
+        let context = self.context.iter().filter(|node| !node.is_reference());
+        context.chain(late)
     }
 
     /// What is so after the last step.
     pub fn after(&self) -> impl Iterator<Item = &Node<'a>> {
-        self.result.iter().filter(|node| !node.is_note())
+        self.result
+            .iter()
+            .filter(|node| !node.is_note() && !node.is_reference())
     }
 }
 

@@ -320,7 +320,7 @@ impl Lowering<'_> {
         let mut lead = lead.to_owned();
         for node in nodes {
             match node {
-                Node::Block(block) => {
+                Node::Block(block) | Node::Reference(block) => {
                     if let BlockKind::Paragraph(content) = &block.kind {
                         lead = plain_text(content);
                     }

@@ -66,7 +66,7 @@ fn change_nodes<'a>(nodes: &mut [Node<'a>], change: &mut impl FnMut(&mut Step<'a
             Node::Procedure(procedure) => change_steps(&mut procedure.steps, change),
             Node::List(items) => items.iter_mut().for_each(|item| change_nodes(item, change)),
             Node::Quote(inner) => change_nodes(inner, change),
-            Node::Block(_) | Node::Note(_) => {}
+            Node::Block(_) | Node::Reference(_) | Node::Note(_) => {}
         }
     }
 }
@@ -96,7 +96,7 @@ fn change_parts<'a>(parts: &mut [StepPart<'a>], change: &mut impl FnMut(&mut Ste
 fn walk_nodes<'m, 'a>(nodes: &'m [Node<'a>], visit: &mut impl FnMut(Part<'m, 'a>)) {
     for node in nodes {
         match node {
-            Node::Block(block) => walk_block(block, visit),
+            Node::Block(block) | Node::Reference(block) => walk_block(block, visit),
             Node::Note(note) => walk_note(note, visit),
             Node::Procedure(procedure) => {
                 walk_nodes(&procedure.context, visit);
@@ -207,7 +207,7 @@ fn procedures<'m, 'a>(nodes: &'m [Node<'a>], found: &mut Vec<&'m Procedure<'a>>)
             Node::Procedure(procedure) => found.push(procedure),
             Node::List(items) => items.iter().for_each(|item| procedures(item, found)),
             Node::Quote(inner) => procedures(inner, found),
-            Node::Block(_) | Node::Note(_) => {}
+            Node::Block(_) | Node::Reference(_) | Node::Note(_) => {}
         }
     }
 }
@@ -222,7 +222,7 @@ fn notes<'m, 'a>(nodes: &'m [Node<'a>], found: &mut Vec<&'m Note<'a>>) {
             }
             Node::List(items) => items.iter().for_each(|item| notes(item, found)),
             Node::Quote(inner) => notes(inner, found),
-            Node::Block(_) => {}
+            Node::Block(_) | Node::Reference(_) => {}
         }
     }
 }
@@ -298,7 +298,9 @@ pub fn model_leaves<'t>(model: &'t Model<'_>) -> Leaves<'t> {
 fn node_leaves<'t>(nodes: &'t [Node<'_>], out: &mut Leaves<'t>) {
     for node in nodes {
         match node {
-            Node::Block(block) => article::leaves(std::slice::from_ref(block), out),
+            Node::Block(block) | Node::Reference(block) => {
+                article::leaves(std::slice::from_ref(block), out);
+            }
             Node::Note(note) => note_leaves(note, out),
             Node::Procedure(procedure) => {
                 node_leaves(&procedure.context, out);

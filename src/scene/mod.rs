@@ -9,16 +9,20 @@
 //! Knows no output format.
 
 mod lacking;
+mod named;
 mod original;
 mod stage;
 mod telling;
 
 pub use lacking::{Lacking, LackingStep};
+pub use named::{Named, NamedStep};
 pub use original::{Original, Originals, Passage, Written};
 pub use stage::{Case, Question, Stage};
 pub use telling::Telling;
 
-use crate::plan::{Parameter, Plan, PlanProcedure, PlanStep, PlanWay, Routine};
+use crate::plan::{
+    Localized, Parameter, Plan, PlanBlock, PlanProcedure, PlanStep, PlanWay, Routine,
+};
 use crate::shell::Shell;
 use std::borrow::Cow;
 
@@ -42,6 +46,8 @@ pub enum Scene<'p> {
     Step(Stage<'p>),
     /// A procedure has ended, and something is so now.
     Result(&'p PlanProcedure),
+    /// Everything has ended, and more can be read elsewhere.
+    Further(&'p Localized<Vec<PlanBlock>>),
 }
 
 /// The beginning of a procedure.
@@ -77,6 +83,9 @@ impl<'p> Scenes<'p> {
             if !procedure.result.reference().is_empty() {
                 list.push(Scene::Result(procedure));
             }
+        }
+        if !plan.further.reference().is_empty() {
+            list.push(Scene::Further(&plan.further));
         }
         Self { plan, list }
     }

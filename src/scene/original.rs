@@ -123,6 +123,18 @@ impl<'p> Originals<'p> {
         found.map(|procedure| Passage::Nodes(procedure.after().collect()))
     }
 
+    /// Where more can be read, in the locale's own words where it has some; may be nothing.
+    #[must_use]
+    pub fn further(&self, locale: usize) -> Original<'p, Passage<'p>> {
+        let own = |n: usize| {
+            let pieces: &Pieces<'p> = &self.documents[n];
+            pieces.original(Passage::Nodes(pieces.document.model.further()))
+        };
+        let has_none = |found: &Original<'p, Passage<'p>>| matches!(&found.content, Passage::Nodes(nodes) if nodes.is_empty());
+        let found = own(locale);
+        if has_none(&found) { own(0) } else { found }
+    }
+
     fn voice(&self, locale: usize) -> Spoken<'_, 'p> {
         Spoken {
             originals: self,

@@ -136,6 +136,17 @@ impl<'p> Stage<'p> {
         }
     }
 
+    /// The same, where it is known that its cases hold: what is left to say then.
+    #[must_use]
+    pub fn asks_beyond_cases(&self, shell: Shell) -> Option<Ask> {
+        let asks = self.asks(shell)?;
+        if asks != Ask::Condition || self.cases().is_empty() {
+            return Some(asks);
+        }
+        let own = self.step.asks.iter().find(|asks| asks.shell == shell);
+        own.and_then(|asks| asks.beyond)
+    }
+
     /// Whether it, or a step that it is part of, is done at a moment that only a person can
     /// see.
     fn waits(&self) -> bool {
@@ -197,6 +208,17 @@ impl<'p> Stage<'p> {
     #[must_use]
     pub fn risk(&self) -> Option<Risk> {
         self.step.risk.filter(|_| !self.is_closing)
+    }
+
+    /// The steps that it tells to do again, as often as a person says, where a script of a
+    /// shell runs nothing at it.
+    #[must_use]
+    pub fn repeats(&self, shell: Shell) -> &'p [String] {
+        if self.is_closing || self.routine(shell).is_some() {
+            &[]
+        } else {
+            &self.step.repeats
+        }
     }
 
     /// Its number as the author wrote it: `3`, `3.2` for a substep.

@@ -150,10 +150,14 @@ impl Play<'_> {
                     secret |= self.uses_secret(stage);
                     opening.retain(|text| !text.is_empty());
                     let told = [std::mem::take(&mut opening).join("\n\n"), self.told(n)];
-                    let closing = match scenes.get(n + 1) {
-                        Some(Scene::Result(_)) => self.told(n + 1),
-                        _ => String::new(),
-                    };
+                    let ends =
+                        |scene: &Scene<'_>| matches!(scene, Scene::Result(_) | Scene::Further(_));
+                    let after = scenes[n + 1..]
+                        .iter()
+                        .take_while(|scene| ends(scene))
+                        .count();
+                    let after = (n + 1..=n + after).map(|n| self.told(n));
+                    let closing = after.collect::<Vec<_>>().join("\n\n");
                     let new = stage
                         .step
                         .ways
@@ -172,7 +176,7 @@ impl Play<'_> {
                     }
                     self.step(stage, &told, &closing, secret);
                 }
-                Scene::Result(_) => {}
+                Scene::Result(_) | Scene::Further(_) => {}
             }
         }
         for stage in runbook.scenes.asked().rev() {
@@ -450,6 +454,7 @@ impl Play<'_> {
                 join(self.heading(stage), texts)
             }
             Scene::Result(_) => join(self.say.get("result"), vec![words]),
+            Scene::Further(_) => join(self.say.get("more-information"), vec![words]),
         }
     }
 

@@ -26,7 +26,7 @@ pub(super) static FILES: Files = Files {
         "ends", "status"
     ],
     translations: [files!["no-translations"], files!["translations"]],
-    jumps: [files!["no-jumps"], files!["jumps"]],
+    jumps: [files!["no-jumps"], files!["jumps", "loops"]],
     cases: [files!["no-cases"], files!["cases"]],
     ways: [files!["no-ways"], files!["ways"]],
     wide: [files!["no-wide"], files!["wide"]],

@@ -28,7 +28,7 @@ impl Writer<'_> {
 
     pub(super) fn node(&mut self, node: &Node<'_>) {
         match node {
-            Node::Block(block) => self.block(block),
+            Node::Block(block) | Node::Reference(block) => self.block(block),
             Node::Note(note) => self.note(note),
             Node::Procedure(procedure) => {
                 self.nodes(&procedure.context);

@@ -68,7 +68,8 @@ impl<'d> Writer<'d> {
     /// they are read before the instruction and still belong to it.
     fn tick_box(&mut self, own: &TickBox<'d>, untranslated: &dyn Fn() -> String) {
         self.begin();
-        let _ = write!(self.out, "[ ] **{}.**", own.stage.number());
+        let anchor = self.anchor(&own.stage.id);
+        let _ = write!(self.out, "[ ] {anchor}**{}.**", own.stage.number());
         let mut caution = caution(own.stage);
         for telling in &own.told {
             match telling {

@@ -10,8 +10,9 @@ use super::pen::{Break, Form, Pen};
 use super::repair;
 use super::writer::{Trust, Writer};
 use crate::article::{Inline, InlineKind, Link, plain_text};
-use crate::text::is_unsafe_char;
+use crate::text::{Span, is_unsafe_char};
 use std::fmt::Write as _;
+use std::ops::Range;
 
 impl Writer<'_> {
     /// Inlines from where the pen stands, mended where they need it.
@@ -55,7 +56,7 @@ impl Writer<'_> {
         for (n, inline) in content.iter().enumerate() {
             let next = content.get(n + 1);
             match &inline.kind {
-                InlineKind::Text(shown) => self.text(inline, shown, next, form),
+                InlineKind::Text(shown) => self.text_with_steps(inline, shown, next, form),
                 InlineKind::Code(code) => self.code_span(inline, code, form),
                 InlineKind::SoftBreak => self.break_line(Break::Soft),
                 InlineKind::HardBreak => {
@@ -78,6 +79,43 @@ impl Writer<'_> {
                 InlineKind::Link(link) => self.link(link, false, form),
                 InlineKind::Image(link) => self.link(link, true, form),
             }
+        }
+    }
+
+    /// Text, with the numbers in it that name steps as links.
+    fn text_with_steps(
+        &mut self,
+        inline: &Inline<'_>,
+        shown: &str,
+        next: Option<&Inline<'_>>,
+        form: Form,
+    ) {
+        let named = self.named(inline.span);
+        if named.is_empty() || self.text.get(inline.span.range()) != Some(shown) {
+            self.text(inline, shown, next, form);
+            return;
+        }
+        let start = inline.span.start as usize;
+        let mut at = start;
+        let piece = |range: Range<usize>| Inline {
+            span: Span::new(range.clone()),
+            kind: InlineKind::Text(shown[range.start - start..range.end - start].into()),
+        };
+        for step in named {
+            let range = step.span.range();
+            let before = piece(at..range.start);
+            let number = piece(range.clone());
+            if let InlineKind::Text(text) = &before.kind {
+                self.text(&before, text, Some(&number), form);
+            }
+            self.start(false, form);
+            self.pen = Pen::default();
+            let _ = write!(self.out, "[{}](#{})", step.number, step.id);
+            at = range.end;
+        }
+        let rest = piece(at..inline.span.end as usize);
+        if let InlineKind::Text(text) = &rest.kind {
+            self.text(&rest, text, next, form);
         }
     }
 

@@ -27,7 +27,7 @@ impl<'d> Writer<'d> {
                         w.remark(way);
                         w.end();
                     }
-                    w.text_and_parts(&step.cmd, &step.parts);
+                    w.anchored_text_and_parts(step);
                 });
                 w.lacking_steps(lacking.after(step), marker);
             }
@@ -64,6 +64,18 @@ impl<'d> Writer<'d> {
                 w.turn_to(before);
             });
         }
+    }
+
+    fn anchored_text_and_parts(&mut self, step: &Step<'_>) {
+        let anchor = self.anchor(&step.id);
+        if step.cmd.is_empty() || anchor.is_empty() {
+            self.text_and_parts(&step.cmd, &step.parts);
+            return;
+        }
+        self.begin();
+        self.out.push_str(&anchor);
+        self.inside(&step.cmd);
+        self.text_and_parts(&[], &step.parts);
     }
 
     /// An item. Where it has no text of its own, a heading stands in for it,

@@ -6,7 +6,8 @@ use super::pen::{Form, Pen};
 use crate::article::Inline;
 use crate::l10n::Messages;
 use crate::plan::Document;
-use crate::scene::Lacking;
+use crate::scene::{Lacking, Named, NamedStep};
+use crate::text::Span;
 use crate::text::is_unsafe_char;
 use std::rc::Rc;
 
@@ -66,6 +67,8 @@ pub(in crate::emit) struct Writer<'d> {
     /// The steps that the document lacks, and what to say of them.
     pub(super) lacking: Rc<Lacking<'d>>,
     pub(super) untranslated: String,
+    /// What texts call steps here.
+    named: Rc<Named<'d>>,
     /// Code that stands elsewhere and is left out here.
     pub(super) elsewhere: Vec<&'d str>,
     /// What a line begins with in the containers that are open.
@@ -119,6 +122,7 @@ impl<'d> Writer<'d> {
             messages,
             lacking: Rc::default(),
             untranslated: String::new(),
+            named: Rc::default(),
             elsewhere: Vec::new(),
             prefix: String::new(),
             fresh: true,
@@ -146,6 +150,22 @@ impl<'d> Writer<'d> {
     pub(in crate::emit) fn fill_in(&mut self, lacking: Lacking<'d>, remark: String) {
         self.lacking = Rc::new(lacking);
         self.untranslated = remark;
+    }
+
+    /// Has texts call steps by the numbers that they have here, each with a link to it.
+    pub(in crate::emit) fn name(&mut self, named: Named<'d>) {
+        self.named = Rc::new(named);
+    }
+
+    /// The numbers that name steps within some bytes of the document.
+    pub(super) fn named(&self, span: Span) -> Vec<NamedStep> {
+        self.named.within(self.document, span).to_vec()
+    }
+
+    /// What a step begins with that texts lead to.
+    pub(super) fn anchor(&self, id: &str) -> String {
+        let anchor = self.named.anchor(id);
+        anchor.map_or(String::new(), |id| format!("<a id=\"{id}\"></a>"))
     }
 
     /// Leaves out code that stands in cells of its own.

@@ -87,6 +87,10 @@ pub(in crate::emit) fn records(runbook: &Runbook<'_>, shell: Shell) -> Vec<Recor
             Scene::Result(procedure) => {
                 records.push(Record::new("result", vec![procedure.id.clone()], text));
             }
+            // By a name that no procedure has.
+            Scene::Further(_) => {
+                records.push(Record::new("result", vec!["further".to_owned()], text));
+            }
         }
     }
     records
@@ -101,7 +105,7 @@ fn digest(text: &str) -> String {
 /// undone; and the flags that these have. `unattended` is the option for a run
 /// without an operator.
 pub(in crate::emit) fn legend(records: &[Record], unattended: &str) -> Vec<String> {
-    const FLAGS: [(&str, &str); 34] = [
+    const FLAGS: [(&str, &str); 35] = [
         ("must-read", "is to be confirmed before the first step"),
         (
             "conditional",
@@ -182,6 +186,10 @@ pub(in crate::emit) fn legend(records: &[Record], unattended: &str) -> Vec<Strin
         (
             "ways=",
             "left out unless these ways are chosen, by their numbers in a `choice`",
+        ),
+        (
+            "again=",
+            "the steps that it tells to do again: the operator says how often",
         ),
         ("goes=", "the steps at which its text tells to go on"),
         ("secret", "is never shown nor kept"),
@@ -301,6 +309,11 @@ pub(in crate::emit) fn table(runbook: &Runbook<'_>, locale: usize, shell: Shell)
                     entry(format_args!("result {}", procedure.id), &text());
                 }
             }
+            Scene::Further(blocks) => {
+                if blocks.own(locale).is_some() {
+                    entry(format_args!("result further"), &text());
+                }
+            }
         }
     }
     out
@@ -347,7 +360,7 @@ fn step(runbook: &Runbook<'_>, stage: &Stage<'_>, shell: Shell) -> Vec<String> {
             arguments.push(name.to_owned());
         }
     };
-    let asks = stage.asks(shell);
+    let asks = stage.asks_beyond_cases(shell);
     let cases = stage.cases();
     flag(stage.is_optional() || asks.is_some(), "conditional");
     // Which case it is, is asked about first.
@@ -373,8 +386,17 @@ fn step(runbook: &Runbook<'_>, stage: &Stage<'_>, shell: Shell) -> Vec<String> {
     if !ways.is_empty() {
         arguments.push(format!("ways={}", ways.join(",")));
     }
-    if !stage.step.leads.is_empty() && !stage.is_closing {
-        arguments.push(format!("goes={}", stage.step.leads.join(",")));
+    let repeats = stage.repeats(shell);
+    if !repeats.is_empty() {
+        arguments.push(format!("again={}", repeats.join(",")));
+    }
+    let leads = stage.step.leads.iter().filter(|_| !stage.is_closing);
+    let leads: Vec<&str> = leads
+        .filter(|id| !repeats.contains(id))
+        .map(String::as_str)
+        .collect();
+    if !leads.is_empty() {
+        arguments.push(format!("goes={}", leads.join(",")));
     }
     if let Some(routine) = stage.routine(shell) {
         if runbook.plan().failures == Failures::Continue {

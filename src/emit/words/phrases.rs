@@ -1,7 +1,7 @@
 //! What several formats say in the same words.
 
 use crate::l10n::{Messages, args};
-use crate::plan::WantedValue;
+use crate::plan::{WantedName, WantedValue};
 use crate::procedure::{ConditionKind, Opening, Risk};
 use crate::scene::Stage;
 use crate::text::SafeText;
@@ -32,14 +32,15 @@ pub(in crate::emit) fn condition(
     say: &Messages,
 ) -> String {
     let key = match (kind, opening) {
-        (ConditionKind::If, Opening::Conjunction) => "condition-if",
+        (ConditionKind::If, Opening::Conjunction | Opening::Closed) => "condition-if",
         (ConditionKind::If, Opening::Verb) => "condition-if-verb",
         (ConditionKind::Unless, _) => "condition-unless",
         // A clause that says "only" itself is said as it stands.
         (ConditionKind::When, _) | (ConditionKind::If, Opening::Only) => "condition-when",
         (ConditionKind::Until, _) => "condition-until",
     };
-    if key != "condition-if" {
+    // A name that opens it keeps its capital.
+    if key != "condition-if" || opening == Opening::Closed {
         return say.with(key, &args([("clause", clause)]));
     }
     let mut letters = clause.chars();
@@ -51,16 +52,25 @@ pub(in crate::emit) fn condition(
 /// The roles that steps ask to be signed in with, in a sentence.
 pub(in crate::emit) fn needed_roles(roles: &[SafeText], say: &Messages) -> String {
     let names: Vec<&str> = roles.iter().map(SafeText::as_str).collect();
-    say.with("needs-role", &args([("roles", names.join(", "))]))
+    let mut args = args([("roles", names.join(&say.get("between-roles")))]);
+    args.set("count", names.len());
+    say.with("needs-role", &args)
 }
 
 /// What a value is called that a step asks for.
 pub(in crate::emit) fn value_name(value: &WantedValue, locale: usize, say: &Messages) -> String {
-    let name = value.name.shown(locale);
+    let WantedName { field, what } = value.name.shown(locale);
+    let name = match field {
+        Some(field) => {
+            let of = args([("field", field.as_str()), ("name", what.as_str())]);
+            say.with("value-of-field", &of)
+        }
+        None => what.to_string(),
+    };
     if value.secret {
-        say.with("secret-value", &args([("name", name.as_str())]))
+        say.with("secret-value", &args([("name", name)]))
     } else {
-        name.to_string()
+        name
     }
 }
 

@@ -25,6 +25,16 @@ use crate::shell::{Exchange, Repair};
 use crate::text::Span;
 use serde::Serialize;
 
+/// What may become of a command in another case than that of the text, before and after
+/// somebody has chosen the way that it is part of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Granted {
+    /// Before.
+    pub disposition: Disposition,
+    /// After.
+    pub settled: Disposition,
+}
+
 /// A command of an article, or code that is none, with what may become of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Told {
@@ -38,6 +48,9 @@ pub struct Told {
     pub disposition: Disposition,
     /// The same, once somebody has chosen the way that it is part of.
     pub settled: Disposition,
+    /// What may become of it where the cases hold that the instructions of its steps open
+    /// with.
+    pub granted: Granted,
     /// Whether it stands within a text, which may only name it.
     pub inline: bool,
     /// Whether it is typed into a shell that an earlier command opened.
@@ -51,7 +64,13 @@ pub struct Told {
 impl Told {
     /// What would run asks, for a reason that has nothing to do with a choice.
     fn asks_for(&mut self, why: Ask) {
-        for own in [&mut self.disposition, &mut self.settled] {
+        let granted = &mut self.granted;
+        for own in [
+            &mut self.disposition,
+            &mut self.settled,
+            &mut granted.disposition,
+            &mut granted.settled,
+        ] {
             if *own == Disposition::Runs {
                 *own = Disposition::Asks(why);
             }

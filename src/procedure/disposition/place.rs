@@ -17,7 +17,7 @@ impl Places {
                 Node::Procedure(procedure) => self.steps(&procedure.steps),
                 Node::List(items) => items.iter().for_each(|item| self.nodes(item)),
                 Node::Quote(inner) => self.nodes(inner),
-                Node::Block(_) | Node::Note(_) => {}
+                Node::Block(_) | Node::Reference(_) | Node::Note(_) => {}
             }
         }
     }

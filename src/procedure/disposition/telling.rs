@@ -231,6 +231,19 @@ impl Lexicon {
         None
     }
 
+    /// An instruction without the case that it opens with, or is the other part of, by which
+    /// a person decides whether it is done at all; nothing where it opens with none.
+    pub(super) fn without_case<'t>(&self, text: &'t str) -> Option<&'t str> {
+        let other = self.after_otherwise(text);
+        let Some(case) = self.condition(text) else {
+            return other;
+        };
+        let rest = other.unwrap_or(text).trim_start();
+        let rest = rest.strip_prefix(case.0.as_str())?;
+        let rest = rest.trim_start_matches([',', '、', '،', '，', ' ']);
+        case.1.may_not_hold().then_some(rest)
+    }
+
     /// Whether a text stands between two ways to do the same: no more than "or".
     pub(super) fn parts_ways(&self, text: &str) -> bool {
         let lower = text.trim().to_lowercase();

@@ -8,7 +8,7 @@ use super::reading::{Read, Reading, is_detached, itself, read};
 use super::siblings::{alternatives, are_mixed, are_ways, managers};
 use super::ways::{Choice, of_headings, of_items, settle};
 use super::whole::{Noticed, whole};
-use super::{Ask, Disposition, Show, Told};
+use super::{Ask, Disposition, Granted, Show, Told};
 use crate::article::{Block, BlockKind, CodeBlock, Inline, List, inline_codes, plain_text};
 use crate::procedure::action::{ActionKind, Risk};
 use crate::procedure::command::expectation;
@@ -22,11 +22,28 @@ pub(in crate::procedure) fn dispose(blocks: &[Block<'_>], lexicon: &Lexicon) -> 
     if !blocks.iter().any(holds_code) {
         return Disposed::default();
     }
+    let mut disposed = walk(blocks, lexicon, false);
+    let asks = |told: &Told| told.disposition == Disposition::Asks(Ask::Condition);
+    if disposed.told.iter().any(asks) {
+        let granted = walk(blocks, lexicon, true).told;
+        for (told, granted) in disposed.told.iter_mut().zip(granted) {
+            told.granted = Granted {
+                disposition: granted.disposition,
+                settled: granted.settled,
+            };
+        }
+    }
+    disposed
+}
+
+/// The same, where the cases of steps are as they are, or `granted`.
+fn walk(blocks: &[Block<'_>], lexicon: &Lexicon, granted: bool) -> Disposed {
     let (choices, opens) = of_headings(blocks, lexicon);
     let mut walk = Walk {
         lexicon,
         opens,
         forks: Forks::of(choices),
+        granted,
         shell: shell_of(blocks),
         titles: titles(blocks, lexicon),
         title: 0,
@@ -94,6 +111,8 @@ struct Scope {
 
 struct Walk<'l> {
     lexicon: &'l Lexicon,
+    /// Whether the cases that instructions open with are taken to hold.
+    granted: bool,
     shell: Option<Shell>,
     /// What each heading says, in order, and how many have come.
     titles: Vec<Option<Disposition>>,
@@ -253,8 +272,12 @@ impl Walk<'_> {
         if !titled && text.chars().count() > LONGEST_LABEL {
             self.before = None;
         }
+        let opens = self.granted && self.listed && above.text.is_empty() && last_code.is_none();
+        let mut said = match opens.then(|| self.lexicon.without_case(&text)).flatten() {
+            Some(rest) => self.lexicon.text_tells(rest),
+            None => self.lexicon.text_tells(&text),
+        };
         let names = scope.way && above.content.is_empty() && last_code.is_none();
-        let mut said = self.lexicon.text_tells(&text);
         said = said.filter(|_| !names || said != ALTERNATIVE);
         if let Some(code) = last_code
             && self.lexicon.parts_ways(&text)
@@ -404,6 +427,10 @@ impl Walk<'_> {
                 repair: None,
                 disposition: Disposition::Shown(show),
                 settled: Disposition::Shown(show),
+                granted: Granted {
+                    disposition: Disposition::Shown(show),
+                    settled: Disposition::Shown(show),
+                },
                 inline: false,
                 inside: false,
                 opens: false,
@@ -536,6 +563,7 @@ impl Walk<'_> {
             repair,
             disposition,
             settled,
+            granted: Granted { disposition, settled },
             inline: self.inline,
             inside,
             opens: natures.enters.is_some(),

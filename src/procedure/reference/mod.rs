@@ -7,7 +7,7 @@ pub(super) use mention::ReferenceWords;
 pub use mention::{Mention, Purpose};
 pub use numbers::Numbers;
 
-use super::leader::digit;
+use super::leader::{digit, number};
 use super::{Lexicon, Model, Node, Part};
 use crate::article::{Inline, InlineKind, plain_text};
 use crate::text::Span;
@@ -26,6 +26,50 @@ pub struct Reference {
     pub purpose: Purpose,
     /// What each number leads to.
     pub targets: Vec<Target>,
+    /// Where the digits of numbers stand, with their value; none where the text is not that
+    /// of the file.
+    digits: Vec<(Span, u64)>,
+}
+
+impl Reference {
+    /// The numbers that are written out, where they stand, and what they lead to.
+    pub fn digits(&self) -> impl Iterator<Item = (Span, u64, &Target)> {
+        self.digits.iter().filter_map(|(span, number)| {
+            let at = self.numbers.iter().position(|own| own == number)?;
+            Some((*span, *number, &self.targets[at]))
+        })
+    }
+}
+
+/// A number in digits of the script of another one; what is no digit stays.
+#[must_use]
+pub fn in_digits_of(other: &str, number: &str) -> String {
+    let zero = other
+        .chars()
+        .find_map(|c| u32::from(c).checked_sub(u32::try_from(digit(c)?).ok()?))
+        .unwrap_or_else(|| u32::from('0'));
+    let own = |c: char| {
+        let digit = c
+            .to_digit(10)
+            .and_then(|value| char::from_u32(zero + value));
+        digit.unwrap_or(c)
+    };
+    number.chars().map(own).collect()
+}
+
+/// The numbers in a text that stands at a byte of a file.
+fn digits(text: &str, start: usize) -> Vec<(Span, u64)> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(next) = text[at..].find(|c| digit(c).is_some()) {
+        at += next;
+        let Some((value, length)) = number(&text[at..]) else {
+            break;
+        };
+        found.push((Span::new(start + at..start + at + length), value));
+        at += length;
+    }
+    found
 }
 
 /// What a number of a step leads to.
@@ -66,8 +110,16 @@ impl Model<'_> {
                     let procedure = || self.procedure_at(span);
                     let from = step.clone().or_else(procedure);
                     let target = |number: &u64| numbers.target(from.as_deref(), *number);
+                    let wanted = &text[mention.range.clone()];
+                    let mut before = text[..mention.range.start].matches(wanted).count();
+                    let (place, exact) = place(run, wanted, &mut before).unwrap_or((span, false));
                     found.push(Reference {
-                        span: place(run, &text[mention.range.clone()]).unwrap_or(span),
+                        span: place,
+                        digits: if exact {
+                            digits(wanted, place.start as usize)
+                        } else {
+                            Vec::new()
+                        },
                         step,
                         targets: mention.numbers.iter().map(target).collect(),
                         numbers: mention.numbers,
@@ -84,7 +136,9 @@ impl Model<'_> {
     fn procedure_at(&self, span: Span) -> Option<String> {
         fn holds(nodes: &[Node<'_>], span: Span) -> bool {
             nodes.iter().any(|node| match node {
-                Node::Block(block) => block.span.start <= span.start && span.end <= block.span.end,
+                Node::Block(block) | Node::Reference(block) => {
+                    block.span.start <= span.start && span.end <= block.span.end
+                }
                 Node::Note(note) => note.span.start <= span.start && span.end <= note.span.end,
                 Node::List(items) => items.iter().any(|item| holds(item, span)),
                 Node::Quote(inner) => holds(inner, span),
@@ -110,24 +164,32 @@ fn counts(inline: &Inline<'_>) -> bool {
     }
 }
 
-/// Where a text stands in some inlines; the inline that holds it where not all of it does.
-fn place(run: &[Inline<'_>], wanted: &str) -> Option<Span> {
+/// Where a text stands in some inlines, and whether it does so byte by byte; the inline that
+/// holds it where not all of it does. `before` is how often it stands there before.
+fn place(run: &[Inline<'_>], wanted: &str, before: &mut usize) -> Option<(Span, bool)> {
     run.iter().find_map(|inline| match &inline.kind {
         InlineKind::Text(text) => {
-            let at = text.find(wanted)?;
+            let count = text.matches(wanted).count();
+            let Some((at, _)) = text.match_indices(wanted).nth(*before) else {
+                *before -= count;
+                return None;
+            };
             let start = inline.span.start as usize + at;
             // A text with an entity in it is shorter than its source.
             let exact = inline.span.range().len() == text.len();
             Some(if exact {
-                Span::new(start..start + wanted.len())
+                (Span::new(start..start + wanted.len()), true)
             } else {
-                inline.span
+                (inline.span, false)
             })
         }
         InlineKind::Emphasis(inner)
         | InlineKind::Strong(inner)
-        | InlineKind::Strikethrough(inner) => place(inner, wanted),
-        InlineKind::Link(link) => place(&link.content, wanted),
+        | InlineKind::Strikethrough(inner) => place(inner, wanted, before),
+        // What is in a link leads elsewhere already.
+        InlineKind::Link(link) => {
+            place(&link.content, wanted, before).map(|(span, _)| (span, false))
+        }
         _ => None,
     })
 }

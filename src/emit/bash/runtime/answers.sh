@@ -38,6 +38,7 @@ is_answer() {
 	if find_step "${1%.unknown}"; then
 		case $2 in
 		'done' | 'skip '?*) ;;
+		once | [1-9]' rounds' | [1-9][0-9]' rounds') is_loop "$found" ;;
 		# What has no commands cannot be done by them.
 		run) [ "${runs[found]}" -gt 0 ] ;;
 		*) return 1 ;;

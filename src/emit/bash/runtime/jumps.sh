@@ -3,8 +3,10 @@
 # find_jump INDEX: whether the text of a step leads to others, and may be followed.
 find_jump() {
 	leads='' jump_key='' jump_label=''
+	find_loop "$1"
+	if [ -n "$loop" ]; then jump_key=a jump_label=answer-round; fi
 	[[ ${does[$1]} =~ ' goes='([^ ]*) ]] || return 0
-	leads=${BASH_REMATCH[1]} jump_key=g jump_label=answer-go
+	leads=${BASH_REMATCH[1]} jump_key+=g jump_label+=' answer-go'
 }
 
 # find_target ID: sets `target` to the first step that an id names or holds.

@@ -26,7 +26,8 @@ enter_sections() {
 set_outcome() {
 	hold
 	read_clock
-	cover "$4"
+	name_rounds "$1" "$2" "$4"
+	cover "$reply"
 	outcomes[$1]=$2 statuses[$1]=$3 reasons[$1]=$shown
 	began[$1]=${began[$1]:-$now} ended[$1]=$now+$((sequence + 1)) again[$1]=1
 	at_step='' move=1
@@ -55,6 +56,7 @@ answer_step() {
 	case $given in
 	run) attempt "$1" ;;
 	'done') take_done "$1" answers ;;
+	once | *' rounds') answer_rounds "$1" "$given" ;;
 	*) set_outcome "$1" skipped '' "${given#skip }" answers ;;
 	esac
 }
@@ -94,6 +96,7 @@ take_answer() {
 	v) change_value "$1" ;;
 	g) jump "$1" ;;
 	o) change_way "$1" ;;
+	a) begin_round "$1" operator ;;
 	*) quit ;;
 	esac
 }

@@ -441,12 +441,19 @@ show_procedure() {
 	fi
 }
 
-# show_result INDEX: what is so after a step, where its procedure ends with it.
+# show_result INDEX: what is so after a step, where its procedure ends with it; after the
+# last of all, where more can be read.
 show_result() {
 	local procedure=${within[$1]%% *}
 	[[ ${steps[$1 + 1]-} != "$procedure".* ]] || return 0
-	if find_words "result $procedure"; then
-		headline "$bold" result
+	show_passage "$procedure" result
+	[ -n "${steps[$1 + 1]-}" ] || show_passage further more-information
+}
+
+# show_passage NAME TITLE
+show_passage() {
+	if find_words "result $1"; then
+		headline "$bold" "$2"
 		gap
 		show_words
 	fi

@@ -1,5 +1,8 @@
 # --- Answers from a file
 
+# The answers that were taken: each says so once, in each round.
+$Spent = @{}
+
 # The answer that a text stands for: a key, and a reason or nothing; empty
 # where it stands for none.
 function Get-Answer([string]$Text) {
@@ -7,6 +10,8 @@ function Get-Answer([string]$Text) {
         '^done$' { return 'd', '' }
         '^run$' { return 'r', '' }
         '^skip\s+(\S.*)$' { return 's', $Matches[1] }
+        '^once$' { return 'a', '1' }
+        '^([1-9][0-9]?) rounds$' { return 'a', $Matches[1] }
     }
 }
 
@@ -31,6 +36,9 @@ function Read-AnswerLine([string]$Name, [string]$Value) {
     if ($step -in $Asked) {
         $answer = @(Get-Answer $Value)
         $Given[$Name] = $answer
+        if ($answer -and $answer[0] -eq 'a') {
+            return @(Get-Loop $step).Count -gt 0
+        }
         # What has no commands cannot be done by them.
         return $answer.Count -gt 0 -and ($answer[0] -ne 'r' -or $Codes.Contains("$step run 1"))
     }

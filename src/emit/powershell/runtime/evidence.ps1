@@ -147,6 +147,9 @@ function Restore-Evidence {
 
 # Records how a step ended.
 function Save-Outcome([string]$Step, [string]$Outcome, [string]$By, [string]$Reason = '', [string]$Status = '') {
+    if ($Outcome -eq 'done' -and $Reason -eq '') {
+        $Reason = Get-Count $Step
+    }
     $clean = Hide-Secret $Reason
     Save-Record -Step $Step -Outcome $Outcome -Status $Status -Reason $clean
     $detail = $Told + @{

@@ -7,8 +7,11 @@ function Get-Lead {
     return @($Flags[$Current] -like 'goes=*' -replace '^goes=' -split ',')
 }
 
-# The key that follows the text to another step, where it leads to one.
+# The keys that begin another round, and follow the text to another step, where it tells so.
 function Get-JumpChoice {
+    if (Test-Loop) {
+        'a', 'answer-round'
+    }
     if (@(Get-Lead).Count -gt 0) {
         'g', 'answer-go'
     }

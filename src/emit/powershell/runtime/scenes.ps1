@@ -71,16 +71,24 @@ function Show-Procedure([string]$Id) {
     }
 }
 
-# Shows what is so once the last step of a procedure is over.
+# Shows what is so once the last step of a procedure is over; after the last of all, where
+# more can be read.
 function Show-Result([string]$Step) {
     $procedure = ($Step -split '\.')[0]
     $next = 1 + [array]::IndexOf($Asked, $Step)
     if ($next -lt $Asked.Count -and $Asked[$next].StartsWith($procedure + '.')) {
         return
     }
-    $key = 'result ' + $procedure
+    Show-Passage $procedure 'result'
+    if ($next -ge $Asked.Count) {
+        Show-Passage 'further' 'more-information'
+    }
+}
+
+function Show-Passage([string]$Name, [string]$Title) {
+    $key = 'result ' + $Name
     if ($Scenes.Contains($key)) {
-        Write-Title (Get-Message 'result')
+        Write-Title (Get-Message $Title)
         Write-Row ''
         Show-Word (Get-Word $key)
     }

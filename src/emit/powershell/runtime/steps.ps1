@@ -9,6 +9,7 @@ function Find-Answer {
     }
     if ($Given.Contains($name) -and $Given[$name][0] -notin 'y', 'n') {
         $Given[$name]
+        $Spent[$name] = $Given[$name]
         $Given.Remove($name)
     }
 }
@@ -106,6 +107,7 @@ function Invoke-Answer([string]$Answer, [string]$Kind, [string]$By, [string]$Rea
         'v' { Edit-Value }
         'g' { return Use-Lead }
         'o' { return Edit-Way }
+        'a' { return Use-Round $By $Reason }
         'q' { Exit-Run }
     }
     return $false
@@ -140,9 +142,11 @@ function Invoke-Range {
         $move = Invoke-Step ($n -gt $Lowest) ($Forced[$Current] -eq 'back')
         if ($move -gt 0) {
             $Forced.Remove($Current)
-            Show-Result $Current
             $way = $Target
             $script:Target = -1
+            if ($way -lt 0 -or $way -gt $n) {
+                Show-Result $Current
+            }
             if ($way -lt 0) {
                 $n = Find-Open ($n + 1)
                 continue

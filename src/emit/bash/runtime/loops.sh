@@ -1,0 +1,78 @@
+# --- Loops
+
+# is_loop INDEX: whether a step tells to do earlier ones again, as often as the operator says.
+is_loop() {
+	[[ ${does[$1]} = *' again='* ]]
+}
+
+# find_loop INDEX: the steps that a step tells to do again, but for those that this start was
+# not asked for.
+find_loop() {
+	local id target
+	loop=
+	[[ ${does[$1]} =~ ' again='([^ ]*) ]] || return 0
+	loop=${BASH_REMATCH[1]}
+	for id in ${loop//,/ }; do
+		find_target "$id" || loop=
+	done
+}
+
+# count_rounds INDEX: sets `round` to the one that is under way.
+count_rounds() {
+	round=1
+	case ${reasons[$1]-} in *' × '*) round=${reasons[$1]##* } ;; esac
+	round=${round//[!0-9]/}
+}
+
+# name_rounds INDEX OUTCOME REASON: sets `reply` to the reason, or to how many rounds there
+# were where a loop is over.
+name_rounds() {
+	local round
+	reply=$3
+	if [ "$2$3" = 'done' ] && [[ ${does[$1]} =~ ' again='([^ ]*) ]]; then
+		count_rounds "$1"
+		reply="${BASH_REMATCH[1]//,/, } × $round"
+	fi
+}
+
+# begin_round INDEX BY: opens the steps of a loop once more. They and the round change
+# together, with the line of evidence that says so.
+begin_round() {
+	local n id case kept='' first='' round
+	[ -n "$loop" ] || return
+	count_rounds "$1"
+	hold
+	for ((n = lowest; n <= $1; n++)); do
+		in_loop "${steps[n]}" || [ "$n" = "$1" ] || continue
+		first=${first:-$n}
+		outcomes[n]='' statuses[n]='' reasons[n]='' again[n]=1 began[n]='' ended[n]=''
+	done
+	# Each round has its own cases, and whether there is another one may be one of them.
+	for case in ${cases-}; do
+		id=${case%=*}
+		in_loop "$id" || [ "$id" = "${steps[$1]}" ] || kept+=" $case"
+	done
+	cases=$kept
+	reasons[$1]="${loop//,/, } × $((round + 1))"
+	read_clock
+	begin_record note step "${steps[$1]}" hash "${hashes[$1]}" start "$now" by "$2" note "${reasons[$1]}"
+	finish_record
+	furthest=$first move=$((first - $1))
+}
+
+# in_loop ID: whether a step is one of those that are done again.
+in_loop() {
+	local id
+	for id in ${loop//,/ }; do
+		case $1. in "$id".*) return ;; esac
+	done
+	return 1
+}
+
+# answer_rounds INDEX ROUNDS: does as the answers file says.
+answer_rounds() {
+	local round most=${2%% *}
+	count_rounds "$1"
+	[ "$most" = once ] || ((round >= most)) || begin_round "$1" answers
+	((move)) || take_done "$1" answers
+}

@@ -9,7 +9,7 @@
 #   Lines 578-1597 are what the runtime says; nothing there runs.
 #   Lines 1598 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1597) -join "`n") + "`n"))).Hash
-#   03541a14557b7f7e19a54f1b6905a0fa63374dc93ea9e330c92dd83a7af47591
+#   b2a43084ae03b243fcce04c10ecca48fb7070ed6ed9577ca6fa5536e1041ae3a
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -2301,12 +2301,11 @@ foreach ($one in $Path) {
  if (-not $OnUnix -or -not ([IO.File]::Exists($one) -or [IO.Directory]::Exists($one))) {
   continue
  }
- $item = Microsoft.PowerShell.Management\Get-Item -LiteralPath $one -Force |
-  Microsoft.PowerShell.Utility\Select-Object -Property 'User', 'UnixMode'
- if (-not $item.User -or $item.UnixMode -notmatch '^[-dl]') {
+ $known = $ExecutionContext.SessionState.InvokeProvider.Item.Get(@($one), $true, $true)[0].PSObject.Properties
+ if ($null -eq $known['User'] -or -not $known['User'].Value -or $known['UnixMode'].Value -notmatch '^[-dl]') {
   continue
  }
- if ($item.User -ne [Environment]::UserName) {
+ if ($known['User'].Value -ne [Environment]::UserName) {
   Write-Unwritable $one 'state-foreign'
   return
  }
@@ -2412,7 +2411,7 @@ $script:Code = 1
 }
 function Get-Machine {
 try {
- $space = (Microsoft.PowerShell.Management\Get-Item -LiteralPath '/proc/self/ns/pid' -ErrorAction 'Stop').Target
+ $space = $ExecutionContext.SessionState.InvokeProvider.Item.Get('/proc/self/ns/pid').Target
 } catch {
  $space = ''
 }
@@ -3133,7 +3132,7 @@ for ($n = 0; $n -lt $all.Count; $n += 2) {
  $label = '] ' + (Get-Message $all[$n + 1])
  $plain = '  [' + $all[$n] + $label
  $row += $plain
- if ($Wrapped -and (Measure-Width $row) -gt $Columns) {
+ if ($Wrapped -and (Measure-Width $row) + 3 * ($n + 2 -eq $all.Count) -gt $Columns) {
   $shown += "`n"
   $row = $plain
  }
@@ -3205,12 +3204,12 @@ while ($true) {
  Show-Hint 'w' 'already-first'
 }
 }
-function Read-Reason([string]$Key, [string]$Value) {
+function Read-Reason([string]$Key, [string]$Value, [string]$Help = 'help-text') {
 Clear-Typed
 Write-Hint 'p' (Get-Message $Key $Value)
 $way = '  ' + (Get-Message 'enter-back') + '  [?] ' + (Get-Message 'answer-help') + ' > '
 while ((Read-Reply $way) -eq '?') {
- Show-Hint 'p' 'help-text'
+ Show-Hint 'p' $Help
 }
 return ([string]$script:Typed -replace '[\x00-\x1f\x7f-\x9f]').Trim()
 }
@@ -3557,7 +3556,12 @@ $parts = @(
   Show-Opening
  }
  { Enter-Run }
- { if ((Find-Open $First) -le $Last) { Show-Note } }
+ {
+  if ((Find-Open $First) -le $Last) {
+   $script:Current = $Asked[(Find-Open $First)]
+   Show-Note
+  }
+ }
  { if ((Find-Open $First) -le $Last) { Confirm-Value } }
  { Invoke-Range }
 )
@@ -3691,8 +3695,9 @@ Show-Message 'to-go-on' (Get-NextCommand)
 Show-Summary
 }
 function Show-Quit {
+$open = $Asked[$First..$Last].Where({ -not (Test-Handled $_) }, 'First')
 Write-Screen ''
-Show-Message 'stopped-at' @($Current, (Get-NextCommand))
+Show-Message 'stopped-at' @((@($open) + $Current)[0], (Get-NextCommand))
 Show-Summary
 }
 function Exit-Run {
@@ -3901,7 +3906,7 @@ $script:Last = $Asked.Count - 1
 $script:Current = $Asked[0]
 Initialize-Value
 }
-foreach ($one in Microsoft.PowerShell.Utility\Get-Alias -Name '*-*') {
+foreach ($one in @($ExecutionContext.SessionState.InvokeProvider.ChildItem.GetNames('Alias:', 'ReturnAllContainers', $false)) -like '*-*') {
 if ($ExecutionContext.SessionState.InvokeProvider.Item.Exists("Function:\$one", $false, $true)) {
  Microsoft.PowerShell.Utility\Set-Alias -Name $one -Value "script:$one" -Scope Script -Force
 }

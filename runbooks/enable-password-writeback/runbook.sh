@@ -7,10 +7,10 @@
 #   Each step is shown, and the operator does it and says so: nothing runs.
 #   must-read: is to be confirmed before the first step
 #   Lines 122-565 say the same in other languages; nothing there runs.
-#   Lines 567-1564 are what the runtime says; nothing there runs.
-#   Lines 1565 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide): tail -n +1565 runbook.sh | sha256sum
-#   66a25f424b196a3667201524ee070acc11c1eefc39f3b773a9434208b280a548
+#   Lines 567-1557 are what the runtime says; nothing there runs.
+#   Lines 1558 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide): tail -n +1558 runbook.sh | sha256sum
+#   74a5a944e8cb20178219bcae3c8ea4acdb5779bf4fd8d7d45dc68e86ab4c998d
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -639,7 +639,6 @@ help-run do a run of this name beside the others
 help-skip leave this step out; asks for the reason
 help-state keep the state in this folder, which others may share
 help-status show how far the run has come
-help-text Type one line, then Enter. It is kept in the evidence.
 help-unattended ask nothing: run what can be run, end where a person is needed
 help-undo undo this step with its roll-back commands
 help-usage Usage: {1} [OPTIONS]
@@ -781,7 +780,6 @@ END
 ترك هذه الخطوة، مع السؤال عن السبب
 حفظ الحالة في هذا المجلد، ويمكن أن يكون مشتركًا
 عرض مدى تقدم عملية التشغيل
-اكتب سطرًا واحدًا ثم اضغط على Enter. يُحفظ النص في سجل الإثبات.
 دون طرح أي أسئلة: تنفيذ ما يمكن تنفيذه، والتوقف حيث يلزم تدخل شخص
 التراجع عن هذه الخطوة بالأوامر المخصصة لذلك
 الاستخدام: {1} [OPTIONS]
@@ -923,7 +921,6 @@ eine Ausführung dieses Namens neben den anderen durchführen
 diesen Schritt auslassen; fragt nach dem Grund
 den Zustand in diesem Ordner speichern, auch gemeinsam
 anzeigen, wie weit die Ausführung fortgeschritten ist
-Geben Sie eine Zeile ein und drücken Sie die EINGABETASTE. Der Text wird im Nachweis gespeichert.
 nichts abfragen: ausführen, was möglich ist, und enden, wo eine Person nötig ist
 diesen Schritt mit den dafür vorgesehenen Befehlen rückgängig machen
 Verwendung: {1} [OPTIONEN]
@@ -1065,7 +1062,6 @@ hacer una ejecución con este nombre junto a las demás
 omitir este paso; se pide el motivo
 guardar el estado en esta carpeta, compartida o no
 mostrar el progreso de la ejecución
-Escriba una línea y presione Entrar. El texto se guarda en las evidencias.
 no preguntar nada: ejecutar lo que se pueda y terminar donde haga falta una persona
 deshacer este paso con sus comandos de reversión
 Uso: {1} [OPCIONES]
@@ -1207,7 +1203,6 @@ faire une exécution de ce nom à côté des autres
 laisser cette étape de côté ; la raison est demandée
 conserver l'état dans ce dossier, partagé ou non
 afficher l'avancement de l'exécution
-Tapez une ligne, puis Entrée. Le texte est conservé dans les preuves.
 ne rien demander : exécuter ce qui peut l'être, s'arrêter où une personne est nécessaire
 annuler cette étape avec ses commandes d'annulation
 Utilisation : {1} [OPTIONS]
@@ -1349,7 +1344,6 @@ Enter は {1} と同じです。
 このステップを行いません (理由を尋ねます)
 状態をこのフォルダーに保存 (共有可)
 実行の進行状況を表示
-1 行入力して Enter キーを押してください。証跡に保存されます。
 入力を求めず、実行できるものを実行し、人による操作が必要なところで終了
 元に戻すコマンドでこのステップを取り消します
 使用法: {1} [オプション]
@@ -1491,7 +1485,6 @@ een uitvoering met deze naam doen, naast de andere
 deze stap overslaan; er wordt naar de reden gevraagd
 de toestand in deze map bewaren, ook met anderen
 weergeven hoe ver de uitvoering is
-Typ één regel en druk op Enter. De tekst wordt in het bewijs bewaard.
 niets vragen: uitvoeren wat kan en stoppen waar een persoon nodig is
 deze stap ongedaan maken met de opdrachten daarvoor
 Gebruik: {1} [OPTIES]
@@ -1827,7 +1820,8 @@ measure() {
 	local text wide
 	width=${#1}
 	[[ $1 = *[!\ -~]* ]] || return 0
-	text=${1//$'\xd9'[$'\x8b'-$'\x9f']/}
+	text=${1//"$plain$faint"/}
+	text=${text//$'\xd9'[$'\x8b'-$'\x9f']/}
 	text=${text//$'\xcc'[$'\x80'-$'\xbf']/}
 	wide=${text//[!$'\xe3'-$'\xed'$'\xef'$'\xf0']/}
 	text=${text//[$'\x80'-$'\xbf'$'\2'-$'\4']/}
@@ -2057,21 +2051,21 @@ show_result() {
 	fi
 }
 show_step() {
-	local title
+	local title style=$bold
 	find_words "$1"
 	if [ "$procedures" = 1 ]; then
 		say step-of "${numbers[found]}" "${lasts[found]}"
 	else
 		say procedure-step-of "${positions[found]}" "$procedures" "${numbers[found]}" "${lasts[found]}"
 	fi
-	title="$bold$said$plain$faint  ($1)"
+	title="$said$plain$faint  ($1)"
 	if [ -n "${2-}" ]; then
 		say progress "$(($2 + 1))" "${#steps[@]}"
 		title+="  $said"
 	fi
 	gap
-	said=$title$plain
-	put_said '' ''
+	said=$title
+	put_said "$style" ''
 	if [ -n "${2-}" ]; then
 		[ "$mode" = dry-run ] || show_clock "$2"
 		can "$2" destructive && hint "$warn" risk-destructive
@@ -2309,6 +2303,7 @@ choose() {
 		count_bytes
 		measure "  [$key] $said"
 		count_letters
+		[ "$label" != "$help" ] || width=$((width + 3))
 		used=$((used + width))
 		if [ -n "$wrapped" ] && ((used > columns)); then
 			line_of_keys+=$'\n'
@@ -2367,7 +2362,7 @@ ask_text() {
 		read_reply "$way  [?] $said > "
 		[ "$reply" = '?' ] || break
 		drop_typed
-		hint '' help-text
+		hint '' "${text_help-help-text}"
 		say answer-help
 	done
 	[ -n "$reply" ]
@@ -3248,13 +3243,15 @@ show_summary() {
 	[ -z "$evidence" ] || hint '' evidence-in "$evidence"
 }
 show_way_on() {
-	local command
+	local command at
 	printf -v command %q "$0"
 	[[ $0 = */* && -x $0 ]] || command="bash $command"
 	[ -z "$only" ] || command+=" --only $only"
 	[ -z "$state_folder" ] || printf -v command '%s --state %q' "$command" "$state_folder"
 	command+="${run_name:+ --run $run_name} --lang ${tags[language]}"
-	print_message stopped-at "${steps[current]}" $'\n\n  '"$code_style$command$plain"
+	for ((at = first; at <= last; at++)); do is_handled "$at" || break; done
+	((at <= last)) || at=$current
+	print_message stopped-at "${steps[at]}" $'\n\n  '"$code_style$command$plain"
 }
 end_run() {
 	end_undisturbed

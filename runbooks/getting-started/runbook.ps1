@@ -12,7 +12,7 @@
 #   Lines 1228-2296 are what the runtime says; nothing there runs.
 #   Lines 2297 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2296) -join "`n") + "`n"))).Hash
-#   ac5953ba9f8b55cd5f40e9408f6fe49bab3f57cffb7816d2bfe9291da4fb7145
+#   0332f950e720af4f362deb5fb9b00a4231453a70744676d9163a85a6fd3dccb6
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -3000,12 +3000,11 @@ foreach ($one in $Path) {
  if (-not $OnUnix -or -not ([IO.File]::Exists($one) -or [IO.Directory]::Exists($one))) {
   continue
  }
- $item = Microsoft.PowerShell.Management\Get-Item -LiteralPath $one -Force |
-  Microsoft.PowerShell.Utility\Select-Object -Property 'User', 'UnixMode'
- if (-not $item.User -or $item.UnixMode -notmatch '^[-dl]') {
+ $known = $ExecutionContext.SessionState.InvokeProvider.Item.Get(@($one), $true, $true)[0].PSObject.Properties
+ if ($null -eq $known['User'] -or -not $known['User'].Value -or $known['UnixMode'].Value -notmatch '^[-dl]') {
   continue
  }
- if ($item.User -ne [Environment]::UserName) {
+ if ($known['User'].Value -ne [Environment]::UserName) {
   Write-Unwritable $one 'state-foreign'
   return
  }
@@ -3111,7 +3110,7 @@ $script:Code = 1
 }
 function Get-Machine {
 try {
- $space = (Microsoft.PowerShell.Management\Get-Item -LiteralPath '/proc/self/ns/pid' -ErrorAction 'Stop').Target
+ $space = $ExecutionContext.SessionState.InvokeProvider.Item.Get('/proc/self/ns/pid').Target
 } catch {
  $space = ''
 }
@@ -3832,7 +3831,7 @@ for ($n = 0; $n -lt $all.Count; $n += 2) {
  $label = '] ' + (Get-Message $all[$n + 1])
  $plain = '  [' + $all[$n] + $label
  $row += $plain
- if ($Wrapped -and (Measure-Width $row) -gt $Columns) {
+ if ($Wrapped -and (Measure-Width $row) + 3 * ($n + 2 -eq $all.Count) -gt $Columns) {
   $shown += "`n"
   $row = $plain
  }
@@ -3904,12 +3903,12 @@ while ($true) {
  Show-Hint 'w' 'already-first'
 }
 }
-function Read-Reason([string]$Key, [string]$Value) {
+function Read-Reason([string]$Key, [string]$Value, [string]$Help = 'help-text') {
 Clear-Typed
 Write-Hint 'p' (Get-Message $Key $Value)
 $way = '  ' + (Get-Message 'enter-back') + '  [?] ' + (Get-Message 'answer-help') + ' > '
 while ((Read-Reply $way) -eq '?') {
- Show-Hint 'p' 'help-text'
+ Show-Hint 'p' $Help
 }
 return ([string]$script:Typed -replace '[\x00-\x1f\x7f-\x9f]').Trim()
 }
@@ -4256,7 +4255,12 @@ $parts = @(
   Show-Opening
  }
  { Enter-Run }
- { if ((Find-Open $First) -le $Last) { Show-Note } }
+ {
+  if ((Find-Open $First) -le $Last) {
+   $script:Current = $Asked[(Find-Open $First)]
+   Show-Note
+  }
+ }
  { if ((Find-Open $First) -le $Last) { Confirm-Value } }
  { Invoke-Range }
 )
@@ -4390,8 +4394,9 @@ Show-Message 'to-go-on' (Get-NextCommand)
 Show-Summary
 }
 function Show-Quit {
+$open = $Asked[$First..$Last].Where({ -not (Test-Handled $_) }, 'First')
 Write-Screen ''
-Show-Message 'stopped-at' @($Current, (Get-NextCommand))
+Show-Message 'stopped-at' @((@($open) + $Current)[0], (Get-NextCommand))
 Show-Summary
 }
 function Exit-Run {
@@ -4700,7 +4705,7 @@ $script:Last = $Asked.Count - 1
 $script:Current = $Asked[0]
 Initialize-Value
 }
-foreach ($one in Microsoft.PowerShell.Utility\Get-Alias -Name '*-*') {
+foreach ($one in @($ExecutionContext.SessionState.InvokeProvider.ChildItem.GetNames('Alias:', 'ReturnAllContainers', $false)) -like '*-*') {
 if ($ExecutionContext.SessionState.InvokeProvider.Item.Exists("Function:\$one", $false, $true)) {
  Microsoft.PowerShell.Utility\Set-Alias -Name $one -Value "script:$one" -Scope Script -Force
 }

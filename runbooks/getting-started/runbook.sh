@@ -14,10 +14,10 @@
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   Lines 244-1039 say the same in other languages; nothing there runs.
-#   Lines 1041-2710 are what the runtime says; nothing there runs.
-#   Lines 2711 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands cases): tail -n +2711 runbook.sh | sha256sum
-#   d673a66c3cb56a61902b4ae9d0abd5f7d92814f12cd0f986838493341104dc7a
+#   Lines 1041-2703 are what the runtime says; nothing there runs.
+#   Lines 2704 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands cases): tail -n +2704 runbook.sh | sha256sum
+#   2fea29e4076bb5e147ad7f4b8b038832120742c0d985d2b48723ed510ebb08c5
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -1079,7 +1079,7 @@ ask-note What is to be noted?
 ask-secret Value for {1} (not shown, not kept):
 ask-skip-reason Why is it skipped?
 ask-value Value for {1}:
-ask-which Which value? Its number or name, or Enter for none:
+ask-which Which value? Give its number or its name.
 asks-condition These commands do not always apply. Run them only if they do here.
 asks-example These commands are an example, with values that may not be yours. Compare them first.
 before-you-start Before you start
@@ -1151,7 +1151,6 @@ help-set give a value that the commands need, as NAME=VALUE
 help-skip leave this step out; asks for the reason
 help-state keep the state in this folder, which others may share
 help-status show how far the run has come
-help-text Type one line, then Enter. It is kept in the evidence.
 help-unattended ask nothing: run what can be run, end where a person is needed
 help-undo undo this step with its roll-back commands
 help-usage Usage: {1} [OPTIONS]
@@ -1317,7 +1316,7 @@ END
 قيمة {1} (لن تُعرض ولن تُحفظ):
 ما سبب تخطي هذه الخطوة؟
 قيمة {1}:
-أي قيمة؟ رقمها أو اسمها، أو Enter لعدم التغيير:
+أي قيمة؟ أدخل رقمها أو اسمها.
 هذه الأوامر لا تنطبق دائمًا. نفّذها فقط إذا كانت تنطبق هنا.
 هذه الأوامر مثال، وقيمها قد لا تكون قيمك. قارنها أولاً.
 قبل البدء
@@ -1389,7 +1388,6 @@ END
 ترك هذه الخطوة، مع السؤال عن السبب
 حفظ الحالة في هذا المجلد، ويمكن أن يكون مشتركًا
 عرض مدى تقدم عملية التشغيل
-اكتب سطرًا واحدًا ثم اضغط على Enter. يُحفظ النص في سجل الإثبات.
 دون طرح أي أسئلة: تنفيذ ما يمكن تنفيذه، والتوقف حيث يلزم تدخل شخص
 التراجع عن هذه الخطوة بالأوامر المخصصة لذلك
 الاستخدام: {1} [OPTIONS]
@@ -1555,7 +1553,7 @@ Was möchten Sie notieren?
 Wert für {1} (wird nicht angezeigt und nicht gespeichert):
 Warum wird dieser Schritt übersprungen?
 Wert für {1}:
-Welcher Wert? Nummer oder Name, oder EINGABETASTE für keinen:
+Welcher Wert? Geben Sie Nummer oder Name ein.
 Diese Befehle gelten nicht immer. Führen Sie sie nur aus, wenn sie hier gelten.
 Diese Befehle sind ein Beispiel mit Werten, die vielleicht nicht Ihre sind. Vergleichen Sie sie zuerst.
 Bevor Sie beginnen
@@ -1627,7 +1625,6 @@ einen Wert angeben, den die Befehle benötigen, als NAME=VALUE
 diesen Schritt auslassen; fragt nach dem Grund
 den Zustand in diesem Ordner speichern, auch gemeinsam
 anzeigen, wie weit die Ausführung fortgeschritten ist
-Geben Sie eine Zeile ein und drücken Sie die EINGABETASTE. Der Text wird im Nachweis gespeichert.
 nichts abfragen: ausführen, was möglich ist, und enden, wo eine Person nötig ist
 diesen Schritt mit den dafür vorgesehenen Befehlen rückgängig machen
 Verwendung: {1} [OPTIONEN]
@@ -1793,7 +1790,7 @@ Pasos nuevos o modificados: {1}
 Valor de {1} (no se muestra ni se guarda):
 ¿Por qué se omite este paso?
 Valor de {1}:
-¿Qué valor? Su número o su nombre, o Entrar para ninguno:
+¿Qué valor? Indique su número o su nombre.
 Estos comandos no siempre se aplican. Ejecútelos solo si es el caso aquí.
 Estos comandos son un ejemplo, con valores que quizá no sean los suyos. Compárelos primero.
 Antes de empezar
@@ -1865,7 +1862,6 @@ indicar un valor que necesitan los comandos, con el formato NAME=VALUE
 omitir este paso; se pide el motivo
 guardar el estado en esta carpeta, compartida o no
 mostrar el progreso de la ejecución
-Escriba una línea y presione Entrar. El texto se guarda en las evidencias.
 no preguntar nada: ejecutar lo que se pueda y terminar donde haga falta una persona
 deshacer este paso con sus comandos de reversión
 Uso: {1} [OPCIONES]
@@ -2031,7 +2027,7 @@ Que voulez-vous noter ?
 Valeur pour {1} (ni affichée ni conservée) :
 Pourquoi cette étape est-elle ignorée ?
 Valeur pour {1} :
-Quelle valeur ? Son numéro ou son nom, ou Entrée pour aucune :
+Quelle valeur ? Indiquez son numéro ou son nom.
 Ces commandes ne s'appliquent pas toujours. Ne les exécutez que si c'est le cas ici.
 Ces commandes sont un exemple, avec des valeurs qui ne sont peut-être pas les vôtres. Comparez-les d'abord.
 Avant de commencer
@@ -2103,7 +2099,6 @@ indiquer une valeur nécessaire aux commandes, sous la forme NAME=VALUE
 laisser cette étape de côté ; la raison est demandée
 conserver l'état dans ce dossier, partagé ou non
 afficher l'avancement de l'exécution
-Tapez une ligne, puis Entrée. Le texte est conservé dans les preuves.
 ne rien demander : exécuter ce qui peut l'être, s'arrêter où une personne est nécessaire
 annuler cette étape avec ses commandes d'annulation
 Utilisation : {1} [OPTIONS]
@@ -2269,7 +2264,7 @@ END
 {1} の値 (表示も保存もされません)：
 スキップする理由は何ですか?
 {1} の値：
-どの値を変更しますか? 番号または名前を入力するか、変更しない場合は Enter キーを押してください：
+どの値を変更しますか? 番号または名前を入力してください。
 これらのコマンドは、常に必要なわけではありません。該当する場合にのみ実行してください。
 これらのコマンドは例であり、値が異なる場合があります。先に確認してください。
 開始する前に
@@ -2341,7 +2336,6 @@ Enter は {1} と同じです。
 このステップを行いません (理由を尋ねます)
 状態をこのフォルダーに保存 (共有可)
 実行の進行状況を表示
-1 行入力して Enter キーを押してください。証跡に保存されます。
 入力を求めず、実行できるものを実行し、人による操作が必要なところで終了
 元に戻すコマンドでこのステップを取り消します
 使用法: {1} [オプション]
@@ -2507,7 +2501,7 @@ Wat wilt u noteren?
 Waarde voor {1} (wordt niet weergegeven en niet bewaard):
 Waarom wordt deze stap overgeslagen?
 Waarde voor {1}:
-Welke waarde? Het nummer of de naam, of Enter voor geen:
+Welke waarde? Geef het nummer of de naam op.
 Deze opdrachten zijn niet altijd van toepassing. Voer ze alleen uit als dat hier zo is.
 Deze opdrachten zijn een voorbeeld, met waarden die misschien niet de uwe zijn. Vergelijk ze eerst.
 Voordat u begint
@@ -2579,7 +2573,6 @@ een waarde opgeven die de opdrachten nodig hebben, als NAME=VALUE
 deze stap overslaan; er wordt naar de reden gevraagd
 de toestand in deze map bewaren, ook met anderen
 weergeven hoe ver de uitvoering is
-Typ één regel en druk op Enter. De tekst wordt in het bewijs bewaard.
 niets vragen: uitvoeren wat kan en stoppen waar een persoon nodig is
 deze stap ongedaan maken met de opdrachten daarvoor
 Gebruik: {1} [OPTIES]
@@ -2980,7 +2973,8 @@ measure() {
 	local text wide
 	width=${#1}
 	[[ $1 = *[!\ -~]* ]] || return 0
-	text=${1//$'\xd9'[$'\x8b'-$'\x9f']/}
+	text=${1//"$plain$faint"/}
+	text=${text//$'\xd9'[$'\x8b'-$'\x9f']/}
 	text=${text//$'\xcc'[$'\x80'-$'\xbf']/}
 	wide=${text//[!$'\xe3'-$'\xed'$'\xef'$'\xf0']/}
 	text=${text//[$'\x80'-$'\xbf'$'\2'-$'\4']/}
@@ -3210,21 +3204,21 @@ show_result() {
 	fi
 }
 show_step() {
-	local title
+	local title style=$bold
 	find_words "$1"
 	if [ "$procedures" = 1 ]; then
 		say step-of "${numbers[found]}" "${lasts[found]}"
 	else
 		say procedure-step-of "${positions[found]}" "$procedures" "${numbers[found]}" "${lasts[found]}"
 	fi
-	title="$bold$said$plain$faint  ($1)"
+	title="$said$plain$faint  ($1)"
 	if [ -n "${2-}" ]; then
 		say progress "$(($2 + 1))" "${#steps[@]}"
 		title+="  $said"
 	fi
 	gap
-	said=$title$plain
-	put_said '' ''
+	said=$title
+	put_said "$style" ''
 	if [ -n "${2-}" ]; then
 		[ "$mode" = dry-run ] || show_clock "$2"
 		can "$2" destructive && hint "$warn" risk-destructive
@@ -3462,6 +3456,7 @@ choose() {
 		count_bytes
 		measure "  [$key] $said"
 		count_letters
+		[ "$label" != "$help" ] || width=$((width + 3))
 		used=$((used + width))
 		if [ -n "$wrapped" ] && ((used > columns)); then
 			line_of_keys+=$'\n'
@@ -3520,7 +3515,7 @@ ask_text() {
 		read_reply "$way  [?] $said > "
 		[ "$reply" = '?' ] || break
 		drop_typed
-		hint '' help-text
+		hint '' "${text_help-help-text}"
 		say answer-help
 	done
 	[ -n "$reply" ]
@@ -4401,13 +4396,15 @@ show_summary() {
 	[ -z "$evidence" ] || hint '' evidence-in "$evidence"
 }
 show_way_on() {
-	local command
+	local command at
 	printf -v command %q "$0"
 	[[ $0 = */* && -x $0 ]] || command="bash $command"
 	[ -z "$only" ] || command+=" --only $only"
 	[ -z "$state_folder" ] || printf -v command '%s --state %q' "$command" "$state_folder"
 	command+="${run_name:+ --run $run_name} --lang ${tags[language]}"
-	print_message stopped-at "${steps[current]}" $'\n\n  '"$code_style$command$plain"
+	for ((at = first; at <= last; at++)); do is_handled "$at" || break; done
+	((at <= last)) || at=$current
+	print_message stopped-at "${steps[at]}" $'\n\n  '"$code_style$command$plain"
 }
 end_run() {
 	end_undisturbed
@@ -4853,7 +4850,8 @@ settle_values() {
 		else
 			cover "${newer[n]}"
 			open_question
-			hint "$warn" value-differs "$label" "${values[n]}" "$shown"
+			say "${newer_from[n]}"
+			hint "$warn" value-differs "$label" "${values[n]}" "$shown ($said)"
 		fi
 		if [ -n "$answer" ]; then
 			:
@@ -4927,16 +4925,14 @@ fill_code() {
 	done
 }
 change_value() {
-	local n=0 m wants old used=''
+	local n=0 m wants old used='' text_help=help-value
 	if [ "${#parameters[@]}" -gt 1 ]; then
 		open_question
 		for n in "${!parameters[@]}"; do show_value "$n" "$((n + 1))  "; done
 		while :; do
-			say ask-which
-			read_reply "  $said "
+			ask_text ask-which || return 0
 			drop_typed
 			case $reply in
-			'') return 0 ;;
 			*[!0-9]* | ????*) find_parameter "$reply" && n=$found && break ;;
 			*) n=$((10#$reply)) && ((n > 0)) && [ -n "${parameters[--n]-}" ] && break ;;
 			esac
@@ -4954,7 +4950,7 @@ change_value() {
 	show_routine "$1"
 }
 ask_value() {
-	local n=$1 label typed before='' usual
+	local n=$1 label typed before='' usual style=''
 	name_parameter "$n"
 	label=$said
 	drop_typed
@@ -4977,8 +4973,7 @@ ask_value() {
 			say value-default "$usual"
 			label_line+=" $said"
 		fi
-		say answer-help
-		label_line+="  [?] $said >"
+		fold_question
 		if [ -n "${secrets[n]}" ]; then
 			read_secret "$label_line"
 		else
@@ -5013,12 +5008,26 @@ ask_value() {
 			take_value "$n" "$reply" report-from-prompt
 		else
 			say_misfit "$n" "$reply"
-			printf '  %s\n' "$warn$said$plain"
+			style=$warn
+			put_said "  $style" '  '
 			continue
 		fi
 		record_value "$n"
 		return
 	done
+}
+fold_question() {
+	local help width
+	say answer-help
+	help="[?] $said >"
+	count_bytes
+	measure "  $label_line  $help "
+	count_letters
+	if [ -n "$wrapped" ] && ((width > columns - 12)); then
+		said=$label_line label_line=''
+		put_said '  ' '  '
+	fi
+	label_line+=${label_line:+  }$help
 }
 read_secret() {
 	typing_hidden=yes
@@ -5047,7 +5056,7 @@ ask_values() {
 		if [ -n "${origins[n]-}" ]; then
 			continue
 		fi
-		if [ -z "$hinted${values[n]-}" ]; then
+		if [ -z "$hinted${values[n]-}${has_default[n]}" ]; then
 			gap
 			hint "$faint" value-later
 			hinted=yes
@@ -5276,7 +5285,7 @@ list_needed() {
 		if [ "$said" != "${parameters[n]}" ]; then
 			said="${parameters[n]}: $said"
 		fi
-		printf '  - %s\n' "$said"
+		put_said '  - ' '    '
 	done
 }
 write_values() {
@@ -6205,6 +6214,7 @@ offer_undo() {
 			gap
 			name_step "$newest"
 			show_code_of "$newest" rollback command-rollback
+			show_values "$newest"
 			open_question
 			hint "$warn" question-undo "${steps[newest]}"
 			choose uk 'answer-undo answer-keep' k

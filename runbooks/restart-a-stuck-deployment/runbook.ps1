@@ -19,7 +19,7 @@
 #   Lines 702-1634 are what the runtime says; nothing there runs.
 #   Lines 1635 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1634) -join "`n") + "`n"))).Hash
-#   aadbb2efb295cc9fcfce0745452e9bd2fb87643c80bc756831f335cadf831575
+#   965c4ffeae0357619f5a02816b7bcbcdb73a18b3f4d5404254691ea67a5e45fa
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -739,7 +739,7 @@ ask-note What is to be noted?
 ask-secret Value for {1} (not shown, not kept):
 ask-skip-reason Why is it skipped?
 ask-value Value for {1}:
-ask-which Which value? Its number or name, or Enter for none:
+ask-which Which value? Give its number or its name.
 before-you-start Before you start
 caution Caution
 checking Checking whether the step is done already …
@@ -971,7 +971,7 @@ ask-note Was möchten Sie notieren?
 ask-secret Wert für {1} (wird nicht angezeigt und nicht gespeichert):
 ask-skip-reason Warum wird dieser Schritt übersprungen?
 ask-value Wert für {1}:
-ask-which Welcher Wert? Nummer oder Name, oder EINGABETASTE für keinen:
+ask-which Welcher Wert? Geben Sie Nummer oder Name ein.
 before-you-start Bevor Sie beginnen
 caution Achtung
 checking Es wird geprüft, ob dies bereits erledigt ist …
@@ -1203,7 +1203,7 @@ ask-note メモする内容は何ですか?
 ask-secret {1} の値 (表示も保存もされません)：
 ask-skip-reason スキップする理由は何ですか?
 ask-value {1} の値：
-ask-which どの値を変更しますか? 番号または名前を入力するか、変更しない場合は Enter キーを押してください：
+ask-which どの値を変更しますか? 番号または名前を入力してください。
 before-you-start 開始する前に
 caution 注意
 checking 完了済みかどうかを確認しています…
@@ -1319,8 +1319,8 @@ report-from-option コマンド ライン
 report-from-prompt 実施者
 report-from-state 以前の起動
 result 最後のステップの後
-risk-destructive 注意: この手順では、何かが削除または消去されます。
-risk-disruptive 注意: この手順では、何かが停止、再起動、または無効化されます。
+risk-destructive 注意: このステップでは、何かが削除または消去されます。
+risk-disruptive 注意: このステップでは、何かが停止、再起動、または無効化されます。
 run-continues {1} に開始された実行を再開します。
 run-finished 前回の実行は完了しています。
 run-found この Runbook には完了していない実行があります。開始日時: {1}、処理済みのステップ: {2}/{3}
@@ -1435,7 +1435,7 @@ ask-note Wat wilt u noteren?
 ask-secret Waarde voor {1} (wordt niet weergegeven en niet bewaard):
 ask-skip-reason Waarom wordt deze stap overgeslagen?
 ask-value Waarde voor {1}:
-ask-which Welke waarde? Het nummer of de naam, of Enter voor geen:
+ask-which Welke waarde? Geef het nummer of de naam op.
 before-you-start Voordat u begint
 caution Let op
 checking Er wordt gecontroleerd of dit al is uitgevoerd …
@@ -2338,12 +2338,11 @@ foreach ($one in $Path) {
  if (-not $OnUnix -or -not ([IO.File]::Exists($one) -or [IO.Directory]::Exists($one))) {
   continue
  }
- $item = Microsoft.PowerShell.Management\Get-Item -LiteralPath $one -Force |
-  Microsoft.PowerShell.Utility\Select-Object -Property 'User', 'UnixMode'
- if (-not $item.User -or $item.UnixMode -notmatch '^[-dl]') {
+ $known = $ExecutionContext.SessionState.InvokeProvider.Item.Get(@($one), $true, $true)[0].PSObject.Properties
+ if ($null -eq $known['User'] -or -not $known['User'].Value -or $known['UnixMode'].Value -notmatch '^[-dl]') {
   continue
  }
- if ($item.User -ne [Environment]::UserName) {
+ if ($known['User'].Value -ne [Environment]::UserName) {
   Write-Unwritable $one 'state-foreign'
   return
  }
@@ -2449,7 +2448,7 @@ $script:Code = 1
 }
 function Get-Machine {
 try {
- $space = (Microsoft.PowerShell.Management\Get-Item -LiteralPath '/proc/self/ns/pid' -ErrorAction 'Stop').Target
+ $space = $ExecutionContext.SessionState.InvokeProvider.Item.Get('/proc/self/ns/pid').Target
 } catch {
  $space = ''
 }
@@ -3170,7 +3169,7 @@ for ($n = 0; $n -lt $all.Count; $n += 2) {
  $label = '] ' + (Get-Message $all[$n + 1])
  $plain = '  [' + $all[$n] + $label
  $row += $plain
- if ($Wrapped -and (Measure-Width $row) -gt $Columns) {
+ if ($Wrapped -and (Measure-Width $row) + 3 * ($n + 2 -eq $all.Count) -gt $Columns) {
   $shown += "`n"
   $row = $plain
  }
@@ -3242,12 +3241,12 @@ while ($true) {
  Show-Hint 'w' 'already-first'
 }
 }
-function Read-Reason([string]$Key, [string]$Value) {
+function Read-Reason([string]$Key, [string]$Value, [string]$Help = 'help-text') {
 Clear-Typed
 Write-Hint 'p' (Get-Message $Key $Value)
 $way = '  ' + (Get-Message 'enter-back') + '  [?] ' + (Get-Message 'answer-help') + ' > '
 while ((Read-Reply $way) -eq '?') {
- Show-Hint 'p' 'help-text'
+ Show-Hint 'p' $Help
 }
 return ([string]$script:Typed -replace '[\x00-\x1f\x7f-\x9f]').Trim()
 }
@@ -3594,7 +3593,12 @@ $parts = @(
   Show-Opening
  }
  { Enter-Run }
- { if ((Find-Open $First) -le $Last) { Show-Note } }
+ {
+  if ((Find-Open $First) -le $Last) {
+   $script:Current = $Asked[(Find-Open $First)]
+   Show-Note
+  }
+ }
  { if ((Find-Open $First) -le $Last) { Confirm-Value } }
  { Invoke-Range }
 )
@@ -3728,8 +3732,9 @@ Show-Message 'to-go-on' (Get-NextCommand)
 Show-Summary
 }
 function Show-Quit {
+$open = $Asked[$First..$Last].Where({ -not (Test-Handled $_) }, 'First')
 Write-Screen ''
-Show-Message 'stopped-at' @($Current, (Get-NextCommand))
+Show-Message 'stopped-at' @((@($open) + $Current)[0], (Get-NextCommand))
 Show-Summary
 }
 function Exit-Run {
@@ -4084,7 +4089,7 @@ if (-not $Secrets[$Index] -and $earlier -ne '') {
  $usable = $StateMarks[$Index] -eq '' -and (Test-Value $Index $earlier)
  $same = $earlier.Equals((Hide-Secret $value)) -and ($StateMarks[$Index] -ne '' -or $value.Equals($earlier))
  $known = $usable -and ($same -or $value -eq '')
- if ($known -or (-not $same -and -not (Request-Newer -Index $Index -Earlier $earlier -Value $value -Usable $usable))) {
+ if ($known -or (-not $same -and -not (Request-Newer -Index $Index -Earlier $earlier -Value $value -From $from -Usable $usable))) {
   $value = $earlier
   $from = 'report-from-state'
  } elseif ($usable) {
@@ -4151,8 +4156,8 @@ if ($Names.Count -gt 1) {
   Show-Value $n "$($n + 1)  "
  }
  do {
-  $reply = Read-Reply ('  ' + (Get-Message 'ask-which') + ' ')
-  if ($null -eq $reply -or $reply -eq '') {
+  $reply = Read-Reason 'ask-which' -Help 'help-value'
+  if ($reply -eq '') {
    return
   }
   $index = Find-Value $reply
@@ -4176,12 +4181,12 @@ if ($before -ne '' -and $used.Count -gt 0) {
 }
 Show-Routine $Current
 }
-function Request-Newer([int]$Index, [string]$Earlier, [string]$Value, [bool]$Usable) {
+function Request-Newer([int]$Index, [string]$Earlier, [string]$Value, [string]$From, [bool]$Usable) {
 if ($Code -ge 0) {
  return $false
 }
 $name = 'value.' + $Names[$Index]
-$question = Get-Message 'value-differs' @((Get-Label $Index), $Earlier, (Hide-Secret $Value))
+$question = Get-Message 'value-differs' @((Get-Label $Index), $Earlier, ((Hide-Secret $Value) + ' (' + (Get-Message $From) + ')'))
 $choice = -split 'e answer-earlier n answer-newer q answer-quit'
 if (-not $Usable) {
  $question = Get-Message 'value-unusable' @((Get-Label $Index), (Hide-Secret $Earlier), "$name = new")
@@ -4215,7 +4220,7 @@ for ($n = 0; $n -lt $Names.Count; $n += 1) {
  }
 }
 }
-function Read-Value([int]$Index, [bool]$CanWait) {
+function Read-Value([int]$Index, [bool]$CanWait, [string]$Later = 'value-later') {
 $known = $Values[$Index]
 $default = $Defaults[$Index]
 $origin = 'report-from-default'
@@ -4228,7 +4233,7 @@ if ($known -ne '') {
  $origin = 'report-from-environment'
  $hint = 'value-environment'
 } elseif ($CanWait -and $default -eq '') {
- $hint = 'value-later'
+ $hint = $Later
 }
 $secret = $Secrets[$Index]
 $key = 'ask-value'
@@ -4239,7 +4244,7 @@ $question = Get-Message $key (Get-Label $Index)
 if ($default -ne '') {
  $question += ' ' + (Get-Message 'value-default' (Get-Shown $Index $default))
 }
-$question += '  [?] ' + (Get-Message 'answer-help') + ' > '
+$help = '  [?] ' + (Get-Message 'answer-help') + ' > '
 Clear-Typed
 Write-Screen ''
 if ($hint -ne '') {
@@ -4247,7 +4252,12 @@ if ($hint -ne '') {
 }
 $before = ''
 while ($Code -lt 0) {
- if ($null -eq (Read-Reply "  $question" $secret)) {
+ $way = "  $question$help"
+ if ($Wrapped -and (Measure-Width $way) -gt $Columns - 12) {
+  Write-Hint 'p' $question
+  $way = $help
+ }
+ if ($null -eq (Read-Reply $way $secret)) {
   return
  }
  $reply = $script:Typed
@@ -4394,6 +4404,7 @@ return $shown
 function Confirm-Value {
 Find-Given
 $sought = @()
+$later = 'value-later'
 for ($at = Find-Open $First; $at -le $Last; $at = Find-Open ($at + 1)) {
  $step = $Asked[$at]
  $typed = @()
@@ -4410,7 +4421,10 @@ for ($at = Find-Open $First; $at -le $Last; $at = Find-Open ($at + 1)) {
   if ($Attended) {
    if ($sought -notcontains $index) {
     $sought += $index
-    Read-Value $index $true
+    Read-Value $index $true $later
+    if ($Defaults[$index] + $EnvironmentValues[$index] -eq '') {
+     $later = ''
+    }
    }
   } elseif ($Defaults[$index] -ne '') {
    Publish-Value -Index $index -Value $Defaults[$index] -From 'report-from-default'
@@ -4434,13 +4448,13 @@ if ($needed.Count -eq 0) {
  return
 }
 Write-Row ''
-Write-Row ('  ' + (Get-Message 'needs-commands'))
+Show-Row 'needs-commands'
 foreach ($n in $needed) {
  $label = Get-Label $n
  if ($label -cne $Names[$n]) {
   $label = $Names[$n] + ': ' + $label
  }
- Write-Row ('  - ' + $label)
+ Write-Part -Start '  - ' -Rest '    ' -Plain $label -Styles ('p' * $label.Length)
 }
 }
 function Test-Secret {
@@ -6448,6 +6462,7 @@ foreach ($step in @(Find-Undoable)) {
  Write-Screen ''
  Write-Name $step
  Show-Code ($step + ' rollback') (Get-Message 'command-rollback')
+ Show-StepValue $step
  $question = Get-Message 'question-undo' $step
  $answer = Read-Choice -Question $question -Answer @('u', 'answer-undo', 'k', 'answer-keep') -Default 'k'
  if ($answer -eq 'u') {
@@ -6812,7 +6827,7 @@ $script:Last = $Asked.Count - 1
 $script:Current = $Asked[0]
 Initialize-Value
 }
-foreach ($one in Microsoft.PowerShell.Utility\Get-Alias -Name '*-*') {
+foreach ($one in @($ExecutionContext.SessionState.InvokeProvider.ChildItem.GetNames('Alias:', 'ReturnAllContainers', $false)) -like '*-*') {
 if ($ExecutionContext.SessionState.InvokeProvider.Item.Exists("Function:\$one", $false, $true)) {
  Microsoft.PowerShell.Utility\Set-Alias -Name $one -Value "script:$one" -Scope Script -Force
 }

@@ -18,10 +18,10 @@
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   Lines 297-672 say the same in other languages; nothing there runs.
-#   Lines 674-1609 are what the runtime says; nothing there runs.
-#   Lines 1610 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands expected): tail -n +1610 runbook.sh | sha256sum
-#   e119218bee5f6c1ac610b00f9e50f5ae34a760ae21471eba6629f8e39650e5e4
+#   Lines 674-1605 are what the runtime says; nothing there runs.
+#   Lines 1606 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands expected): tail -n +1606 runbook.sh | sha256sum
+#   2eeb464268fc638dfbcb9658131ab5ca9c2f1241a937b69d581b41522843d340
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -710,7 +710,7 @@ ask-note What is to be noted?
 ask-secret Value for {1} (not shown, not kept):
 ask-skip-reason Why is it skipped?
 ask-value Value for {1}:
-ask-which Which value? Its number or name, or Enter for none:
+ask-which Which value? Give its number or its name.
 asks-clean-up These commands undo or remove what was done. Run them only if that is wanted now.
 before-you-start Before you start
 caution Caution
@@ -779,7 +779,6 @@ help-set give a value that the commands need, as NAME=VALUE
 help-skip leave this step out; asks for the reason
 help-state keep the state in this folder, which others may share
 help-status show how far the run has come
-help-text Type one line, then Enter. It is kept in the evidence.
 help-unattended ask nothing: run what can be run, end where a person is needed
 help-undo undo this step with its roll-back commands
 help-usage Usage: {1} [OPTIONS]
@@ -943,7 +942,7 @@ Was möchten Sie notieren?
 Wert für {1} (wird nicht angezeigt und nicht gespeichert):
 Warum wird dieser Schritt übersprungen?
 Wert für {1}:
-Welcher Wert? Nummer oder Name, oder EINGABETASTE für keinen:
+Welcher Wert? Geben Sie Nummer oder Name ein.
 Diese Befehle machen rückgängig oder entfernen, was getan wurde. Führen Sie sie nur aus, wenn das jetzt gewollt ist.
 Bevor Sie beginnen
 Achtung
@@ -1012,7 +1011,6 @@ einen Wert angeben, den die Befehle benötigen, als NAME=VALUE
 diesen Schritt auslassen; fragt nach dem Grund
 den Zustand in diesem Ordner speichern, auch gemeinsam
 anzeigen, wie weit die Ausführung fortgeschritten ist
-Geben Sie eine Zeile ein und drücken Sie die EINGABETASTE. Der Text wird im Nachweis gespeichert.
 nichts abfragen: ausführen, was möglich ist, und enden, wo eine Person nötig ist
 diesen Schritt mit den dafür vorgesehenen Befehlen rückgängig machen
 Verwendung: {1} [OPTIONEN]
@@ -1176,7 +1174,7 @@ END
 {1} の値 (表示も保存もされません)：
 スキップする理由は何ですか?
 {1} の値：
-どの値を変更しますか? 番号または名前を入力するか、変更しない場合は Enter キーを押してください：
+どの値を変更しますか? 番号または名前を入力してください。
 これらのコマンドは、行ったことを元に戻すか削除します。今それが必要な場合にのみ実行してください。
 開始する前に
 注意
@@ -1245,7 +1243,6 @@ Enter は {1} と同じです。
 このステップを行いません (理由を尋ねます)
 状態をこのフォルダーに保存 (共有可)
 実行の進行状況を表示
-1 行入力して Enter キーを押してください。証跡に保存されます。
 入力を求めず、実行できるものを実行し、人による操作が必要なところで終了
 元に戻すコマンドでこのステップを取り消します
 使用法: {1} [オプション]
@@ -1292,8 +1289,8 @@ Runbook
 実施者
 以前の起動
 最後のステップの後
-注意: この手順では、何かが削除または消去されます。
-注意: この手順では、何かが停止、再起動、または無効化されます。
+注意: このステップでは、何かが削除または消去されます。
+注意: このステップでは、何かが停止、再起動、または無効化されます。
 {1} に開始された実行を再開します。
 前回の実行は完了しています。
 この Runbook には完了していない実行があります。開始日時: {1}、処理済みのステップ: {2}/{3}
@@ -1409,7 +1406,7 @@ Wat wilt u noteren?
 Waarde voor {1} (wordt niet weergegeven en niet bewaard):
 Waarom wordt deze stap overgeslagen?
 Waarde voor {1}:
-Welke waarde? Het nummer of de naam, of Enter voor geen:
+Welke waarde? Geef het nummer of de naam op.
 Deze opdrachten maken ongedaan of verwijderen wat gedaan is. Voer ze alleen uit als dat nu gewenst is.
 Voordat u begint
 Let op
@@ -1478,7 +1475,6 @@ een waarde opgeven die de opdrachten nodig hebben, als NAME=VALUE
 deze stap overslaan; er wordt naar de reden gevraagd
 de toestand in deze map bewaren, ook met anderen
 weergeven hoe ver de uitvoering is
-Typ één regel en druk op Enter. De tekst wordt in het bewijs bewaard.
 niets vragen: uitvoeren wat kan en stoppen waar een persoon nodig is
 deze stap ongedaan maken met de opdrachten daarvoor
 Gebruik: {1} [OPTIES]
@@ -1879,7 +1875,8 @@ measure() {
 	local text wide
 	width=${#1}
 	[[ $1 = *[!\ -~]* ]] || return 0
-	text=${1//$'\xd9'[$'\x8b'-$'\x9f']/}
+	text=${1//"$plain$faint"/}
+	text=${text//$'\xd9'[$'\x8b'-$'\x9f']/}
 	text=${text//$'\xcc'[$'\x80'-$'\xbf']/}
 	wide=${text//[!$'\xe3'-$'\xed'$'\xef'$'\xf0']/}
 	text=${text//[$'\x80'-$'\xbf'$'\2'-$'\4']/}
@@ -2109,21 +2106,21 @@ show_result() {
 	fi
 }
 show_step() {
-	local title
+	local title style=$bold
 	find_words "$1"
 	if [ "$procedures" = 1 ]; then
 		say step-of "${numbers[found]}" "${lasts[found]}"
 	else
 		say procedure-step-of "${positions[found]}" "$procedures" "${numbers[found]}" "${lasts[found]}"
 	fi
-	title="$bold$said$plain$faint  ($1)"
+	title="$said$plain$faint  ($1)"
 	if [ -n "${2-}" ]; then
 		say progress "$(($2 + 1))" "${#steps[@]}"
 		title+="  $said"
 	fi
 	gap
-	said=$title$plain
-	put_said '' ''
+	said=$title
+	put_said "$style" ''
 	if [ -n "${2-}" ]; then
 		[ "$mode" = dry-run ] || show_clock "$2"
 		can "$2" destructive && hint "$warn" risk-destructive
@@ -2361,6 +2358,7 @@ choose() {
 		count_bytes
 		measure "  [$key] $said"
 		count_letters
+		[ "$label" != "$help" ] || width=$((width + 3))
 		used=$((used + width))
 		if [ -n "$wrapped" ] && ((used > columns)); then
 			line_of_keys+=$'\n'
@@ -2419,7 +2417,7 @@ ask_text() {
 		read_reply "$way  [?] $said > "
 		[ "$reply" = '?' ] || break
 		drop_typed
-		hint '' help-text
+		hint '' "${text_help-help-text}"
 		say answer-help
 	done
 	[ -n "$reply" ]
@@ -3300,13 +3298,15 @@ show_summary() {
 	[ -z "$evidence" ] || hint '' evidence-in "$evidence"
 }
 show_way_on() {
-	local command
+	local command at
 	printf -v command %q "$0"
 	[[ $0 = */* && -x $0 ]] || command="bash $command"
 	[ -z "$only" ] || command+=" --only $only"
 	[ -z "$state_folder" ] || printf -v command '%s --state %q' "$command" "$state_folder"
 	command+="${run_name:+ --run $run_name} --lang ${tags[language]}"
-	print_message stopped-at "${steps[current]}" $'\n\n  '"$code_style$command$plain"
+	for ((at = first; at <= last; at++)); do is_handled "$at" || break; done
+	((at <= last)) || at=$current
+	print_message stopped-at "${steps[at]}" $'\n\n  '"$code_style$command$plain"
 }
 end_run() {
 	end_undisturbed
@@ -3752,7 +3752,8 @@ settle_values() {
 		else
 			cover "${newer[n]}"
 			open_question
-			hint "$warn" value-differs "$label" "${values[n]}" "$shown"
+			say "${newer_from[n]}"
+			hint "$warn" value-differs "$label" "${values[n]}" "$shown ($said)"
 		fi
 		if [ -n "$answer" ]; then
 			:
@@ -3826,16 +3827,14 @@ fill_code() {
 	done
 }
 change_value() {
-	local n=0 m wants old used=''
+	local n=0 m wants old used='' text_help=help-value
 	if [ "${#parameters[@]}" -gt 1 ]; then
 		open_question
 		for n in "${!parameters[@]}"; do show_value "$n" "$((n + 1))  "; done
 		while :; do
-			say ask-which
-			read_reply "  $said "
+			ask_text ask-which || return 0
 			drop_typed
 			case $reply in
-			'') return 0 ;;
 			*[!0-9]* | ????*) find_parameter "$reply" && n=$found && break ;;
 			*) n=$((10#$reply)) && ((n > 0)) && [ -n "${parameters[--n]-}" ] && break ;;
 			esac
@@ -3853,7 +3852,7 @@ change_value() {
 	show_routine "$1"
 }
 ask_value() {
-	local n=$1 label typed before='' usual
+	local n=$1 label typed before='' usual style=''
 	name_parameter "$n"
 	label=$said
 	drop_typed
@@ -3876,8 +3875,7 @@ ask_value() {
 			say value-default "$usual"
 			label_line+=" $said"
 		fi
-		say answer-help
-		label_line+="  [?] $said >"
+		fold_question
 		if [ -n "${secrets[n]}" ]; then
 			read_secret "$label_line"
 		else
@@ -3912,12 +3910,26 @@ ask_value() {
 			take_value "$n" "$reply" report-from-prompt
 		else
 			say_misfit "$n" "$reply"
-			printf '  %s\n' "$warn$said$plain"
+			style=$warn
+			put_said "  $style" '  '
 			continue
 		fi
 		record_value "$n"
 		return
 	done
+}
+fold_question() {
+	local help width
+	say answer-help
+	help="[?] $said >"
+	count_bytes
+	measure "  $label_line  $help "
+	count_letters
+	if [ -n "$wrapped" ] && ((width > columns - 12)); then
+		said=$label_line label_line=''
+		put_said '  ' '  '
+	fi
+	label_line+=${label_line:+  }$help
 }
 read_secret() {
 	typing_hidden=yes
@@ -3946,7 +3958,7 @@ ask_values() {
 		if [ -n "${origins[n]-}" ]; then
 			continue
 		fi
-		if [ -z "$hinted${values[n]-}" ]; then
+		if [ -z "$hinted${values[n]-}${has_default[n]}" ]; then
 			gap
 			hint "$faint" value-later
 			hinted=yes
@@ -4175,7 +4187,7 @@ list_needed() {
 		if [ "$said" != "${parameters[n]}" ]; then
 			said="${parameters[n]}: $said"
 		fi
-		printf '  - %s\n' "$said"
+		put_said '  - ' '    '
 	done
 }
 write_values() {
@@ -5104,6 +5116,7 @@ offer_undo() {
 			gap
 			name_step "$newest"
 			show_code_of "$newest" rollback command-rollback
+			show_values "$newest"
 			open_question
 			hint "$warn" question-undo "${steps[newest]}"
 			choose uk 'answer-undo answer-keep' k

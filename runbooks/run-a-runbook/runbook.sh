@@ -14,10 +14,10 @@
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   Lines 298-1441 say the same in other languages; nothing there runs.
-#   Lines 1443-3105 are what the runtime says; nothing there runs.
-#   Lines 3106 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands cases): tail -n +3106 runbook.sh | sha256sum
-#   d673a66c3cb56a61902b4ae9d0abd5f7d92814f12cd0f986838493341104dc7a
+#   Lines 1443-3098 are what the runtime says; nothing there runs.
+#   Lines 3099 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands cases): tail -n +3099 runbook.sh | sha256sum
+#   2fea29e4076bb5e147ad7f4b8b038832120742c0d985d2b48723ed510ebb08c5
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -1481,7 +1481,7 @@ ask-note What is to be noted?
 ask-secret Value for {1} (not shown, not kept):
 ask-skip-reason Why is it skipped?
 ask-value Value for {1}:
-ask-which Which value? Its number or name, or Enter for none:
+ask-which Which value? Give its number or its name.
 asks-condition These commands do not always apply. Run them only if they do here.
 before-you-start Before you start
 case-otherwise Then what the step says for the other case is to be done.
@@ -1552,7 +1552,6 @@ help-set give a value that the commands need, as NAME=VALUE
 help-skip leave this step out; asks for the reason
 help-state keep the state in this folder, which others may share
 help-status show how far the run has come
-help-text Type one line, then Enter. It is kept in the evidence.
 help-unattended ask nothing: run what can be run, end where a person is needed
 help-undo undo this step with its roll-back commands
 help-usage Usage: {1} [OPTIONS]
@@ -1718,7 +1717,7 @@ END
 قيمة {1} (لن تُعرض ولن تُحفظ):
 ما سبب تخطي هذه الخطوة؟
 قيمة {1}:
-أي قيمة؟ رقمها أو اسمها، أو Enter لعدم التغيير:
+أي قيمة؟ أدخل رقمها أو اسمها.
 هذه الأوامر لا تنطبق دائمًا. نفّذها فقط إذا كانت تنطبق هنا.
 قبل البدء
 نفِّذ إذن ما تذكره الخطوة للحالة الأخرى.
@@ -1789,7 +1788,6 @@ END
 ترك هذه الخطوة، مع السؤال عن السبب
 حفظ الحالة في هذا المجلد، ويمكن أن يكون مشتركًا
 عرض مدى تقدم عملية التشغيل
-اكتب سطرًا واحدًا ثم اضغط على Enter. يُحفظ النص في سجل الإثبات.
 دون طرح أي أسئلة: تنفيذ ما يمكن تنفيذه، والتوقف حيث يلزم تدخل شخص
 التراجع عن هذه الخطوة بالأوامر المخصصة لذلك
 الاستخدام: {1} [OPTIONS]
@@ -1955,7 +1953,7 @@ Was möchten Sie notieren?
 Wert für {1} (wird nicht angezeigt und nicht gespeichert):
 Warum wird dieser Schritt übersprungen?
 Wert für {1}:
-Welcher Wert? Nummer oder Name, oder EINGABETASTE für keinen:
+Welcher Wert? Geben Sie Nummer oder Name ein.
 Diese Befehle gelten nicht immer. Führen Sie sie nur aus, wenn sie hier gelten.
 Bevor Sie beginnen
 Dann gilt, was der Schritt für den anderen Fall sagt.
@@ -2026,7 +2024,6 @@ einen Wert angeben, den die Befehle benötigen, als NAME=VALUE
 diesen Schritt auslassen; fragt nach dem Grund
 den Zustand in diesem Ordner speichern, auch gemeinsam
 anzeigen, wie weit die Ausführung fortgeschritten ist
-Geben Sie eine Zeile ein und drücken Sie die EINGABETASTE. Der Text wird im Nachweis gespeichert.
 nichts abfragen: ausführen, was möglich ist, und enden, wo eine Person nötig ist
 diesen Schritt mit den dafür vorgesehenen Befehlen rückgängig machen
 Verwendung: {1} [OPTIONEN]
@@ -2192,7 +2189,7 @@ Pasos nuevos o modificados: {1}
 Valor de {1} (no se muestra ni se guarda):
 ¿Por qué se omite este paso?
 Valor de {1}:
-¿Qué valor? Su número o su nombre, o Entrar para ninguno:
+¿Qué valor? Indique su número o su nombre.
 Estos comandos no siempre se aplican. Ejecútelos solo si es el caso aquí.
 Antes de empezar
 Haga entonces lo que el paso indica para el otro caso.
@@ -2263,7 +2260,6 @@ indicar un valor que necesitan los comandos, con el formato NAME=VALUE
 omitir este paso; se pide el motivo
 guardar el estado en esta carpeta, compartida o no
 mostrar el progreso de la ejecución
-Escriba una línea y presione Entrar. El texto se guarda en las evidencias.
 no preguntar nada: ejecutar lo que se pueda y terminar donde haga falta una persona
 deshacer este paso con sus comandos de reversión
 Uso: {1} [OPCIONES]
@@ -2429,7 +2425,7 @@ Que voulez-vous noter ?
 Valeur pour {1} (ni affichée ni conservée) :
 Pourquoi cette étape est-elle ignorée ?
 Valeur pour {1} :
-Quelle valeur ? Son numéro ou son nom, ou Entrée pour aucune :
+Quelle valeur ? Indiquez son numéro ou son nom.
 Ces commandes ne s'appliquent pas toujours. Ne les exécutez que si c'est le cas ici.
 Avant de commencer
 Faites alors ce que l’étape prévoit pour l’autre cas.
@@ -2500,7 +2496,6 @@ indiquer une valeur nécessaire aux commandes, sous la forme NAME=VALUE
 laisser cette étape de côté ; la raison est demandée
 conserver l'état dans ce dossier, partagé ou non
 afficher l'avancement de l'exécution
-Tapez une ligne, puis Entrée. Le texte est conservé dans les preuves.
 ne rien demander : exécuter ce qui peut l'être, s'arrêter où une personne est nécessaire
 annuler cette étape avec ses commandes d'annulation
 Utilisation : {1} [OPTIONS]
@@ -2666,7 +2661,7 @@ END
 {1} の値 (表示も保存もされません)：
 スキップする理由は何ですか?
 {1} の値：
-どの値を変更しますか? 番号または名前を入力するか、変更しない場合は Enter キーを押してください：
+どの値を変更しますか? 番号または名前を入力してください。
 これらのコマンドは、常に必要なわけではありません。該当する場合にのみ実行してください。
 開始する前に
 この場合は、ステップに書かれているもう一方の指示に従います。
@@ -2737,7 +2732,6 @@ Enter は {1} と同じです。
 このステップを行いません (理由を尋ねます)
 状態をこのフォルダーに保存 (共有可)
 実行の進行状況を表示
-1 行入力して Enter キーを押してください。証跡に保存されます。
 入力を求めず、実行できるものを実行し、人による操作が必要なところで終了
 元に戻すコマンドでこのステップを取り消します
 使用法: {1} [オプション]
@@ -2903,7 +2897,7 @@ Wat wilt u noteren?
 Waarde voor {1} (wordt niet weergegeven en niet bewaard):
 Waarom wordt deze stap overgeslagen?
 Waarde voor {1}:
-Welke waarde? Het nummer of de naam, of Enter voor geen:
+Welke waarde? Geef het nummer of de naam op.
 Deze opdrachten zijn niet altijd van toepassing. Voer ze alleen uit als dat hier zo is.
 Voordat u begint
 Doe dan wat de stap anders voorschrijft.
@@ -2974,7 +2968,6 @@ een waarde opgeven die de opdrachten nodig hebben, als NAME=VALUE
 deze stap overslaan; er wordt naar de reden gevraagd
 de toestand in deze map bewaren, ook met anderen
 weergeven hoe ver de uitvoering is
-Typ één regel en druk op Enter. De tekst wordt in het bewijs bewaard.
 niets vragen: uitvoeren wat kan en stoppen waar een persoon nodig is
 deze stap ongedaan maken met de opdrachten daarvoor
 Gebruik: {1} [OPTIES]
@@ -3375,7 +3368,8 @@ measure() {
 	local text wide
 	width=${#1}
 	[[ $1 = *[!\ -~]* ]] || return 0
-	text=${1//$'\xd9'[$'\x8b'-$'\x9f']/}
+	text=${1//"$plain$faint"/}
+	text=${text//$'\xd9'[$'\x8b'-$'\x9f']/}
 	text=${text//$'\xcc'[$'\x80'-$'\xbf']/}
 	wide=${text//[!$'\xe3'-$'\xed'$'\xef'$'\xf0']/}
 	text=${text//[$'\x80'-$'\xbf'$'\2'-$'\4']/}
@@ -3605,21 +3599,21 @@ show_result() {
 	fi
 }
 show_step() {
-	local title
+	local title style=$bold
 	find_words "$1"
 	if [ "$procedures" = 1 ]; then
 		say step-of "${numbers[found]}" "${lasts[found]}"
 	else
 		say procedure-step-of "${positions[found]}" "$procedures" "${numbers[found]}" "${lasts[found]}"
 	fi
-	title="$bold$said$plain$faint  ($1)"
+	title="$said$plain$faint  ($1)"
 	if [ -n "${2-}" ]; then
 		say progress "$(($2 + 1))" "${#steps[@]}"
 		title+="  $said"
 	fi
 	gap
-	said=$title$plain
-	put_said '' ''
+	said=$title
+	put_said "$style" ''
 	if [ -n "${2-}" ]; then
 		[ "$mode" = dry-run ] || show_clock "$2"
 		can "$2" destructive && hint "$warn" risk-destructive
@@ -3857,6 +3851,7 @@ choose() {
 		count_bytes
 		measure "  [$key] $said"
 		count_letters
+		[ "$label" != "$help" ] || width=$((width + 3))
 		used=$((used + width))
 		if [ -n "$wrapped" ] && ((used > columns)); then
 			line_of_keys+=$'\n'
@@ -3915,7 +3910,7 @@ ask_text() {
 		read_reply "$way  [?] $said > "
 		[ "$reply" = '?' ] || break
 		drop_typed
-		hint '' help-text
+		hint '' "${text_help-help-text}"
 		say answer-help
 	done
 	[ -n "$reply" ]
@@ -4796,13 +4791,15 @@ show_summary() {
 	[ -z "$evidence" ] || hint '' evidence-in "$evidence"
 }
 show_way_on() {
-	local command
+	local command at
 	printf -v command %q "$0"
 	[[ $0 = */* && -x $0 ]] || command="bash $command"
 	[ -z "$only" ] || command+=" --only $only"
 	[ -z "$state_folder" ] || printf -v command '%s --state %q' "$command" "$state_folder"
 	command+="${run_name:+ --run $run_name} --lang ${tags[language]}"
-	print_message stopped-at "${steps[current]}" $'\n\n  '"$code_style$command$plain"
+	for ((at = first; at <= last; at++)); do is_handled "$at" || break; done
+	((at <= last)) || at=$current
+	print_message stopped-at "${steps[at]}" $'\n\n  '"$code_style$command$plain"
 }
 end_run() {
 	end_undisturbed
@@ -5248,7 +5245,8 @@ settle_values() {
 		else
 			cover "${newer[n]}"
 			open_question
-			hint "$warn" value-differs "$label" "${values[n]}" "$shown"
+			say "${newer_from[n]}"
+			hint "$warn" value-differs "$label" "${values[n]}" "$shown ($said)"
 		fi
 		if [ -n "$answer" ]; then
 			:
@@ -5322,16 +5320,14 @@ fill_code() {
 	done
 }
 change_value() {
-	local n=0 m wants old used=''
+	local n=0 m wants old used='' text_help=help-value
 	if [ "${#parameters[@]}" -gt 1 ]; then
 		open_question
 		for n in "${!parameters[@]}"; do show_value "$n" "$((n + 1))  "; done
 		while :; do
-			say ask-which
-			read_reply "  $said "
+			ask_text ask-which || return 0
 			drop_typed
 			case $reply in
-			'') return 0 ;;
 			*[!0-9]* | ????*) find_parameter "$reply" && n=$found && break ;;
 			*) n=$((10#$reply)) && ((n > 0)) && [ -n "${parameters[--n]-}" ] && break ;;
 			esac
@@ -5349,7 +5345,7 @@ change_value() {
 	show_routine "$1"
 }
 ask_value() {
-	local n=$1 label typed before='' usual
+	local n=$1 label typed before='' usual style=''
 	name_parameter "$n"
 	label=$said
 	drop_typed
@@ -5372,8 +5368,7 @@ ask_value() {
 			say value-default "$usual"
 			label_line+=" $said"
 		fi
-		say answer-help
-		label_line+="  [?] $said >"
+		fold_question
 		if [ -n "${secrets[n]}" ]; then
 			read_secret "$label_line"
 		else
@@ -5408,12 +5403,26 @@ ask_value() {
 			take_value "$n" "$reply" report-from-prompt
 		else
 			say_misfit "$n" "$reply"
-			printf '  %s\n' "$warn$said$plain"
+			style=$warn
+			put_said "  $style" '  '
 			continue
 		fi
 		record_value "$n"
 		return
 	done
+}
+fold_question() {
+	local help width
+	say answer-help
+	help="[?] $said >"
+	count_bytes
+	measure "  $label_line  $help "
+	count_letters
+	if [ -n "$wrapped" ] && ((width > columns - 12)); then
+		said=$label_line label_line=''
+		put_said '  ' '  '
+	fi
+	label_line+=${label_line:+  }$help
 }
 read_secret() {
 	typing_hidden=yes
@@ -5442,7 +5451,7 @@ ask_values() {
 		if [ -n "${origins[n]-}" ]; then
 			continue
 		fi
-		if [ -z "$hinted${values[n]-}" ]; then
+		if [ -z "$hinted${values[n]-}${has_default[n]}" ]; then
 			gap
 			hint "$faint" value-later
 			hinted=yes
@@ -5671,7 +5680,7 @@ list_needed() {
 		if [ "$said" != "${parameters[n]}" ]; then
 			said="${parameters[n]}: $said"
 		fi
-		printf '  - %s\n' "$said"
+		put_said '  - ' '    '
 	done
 }
 write_values() {
@@ -6600,6 +6609,7 @@ offer_undo() {
 			gap
 			name_step "$newest"
 			show_code_of "$newest" rollback command-rollback
+			show_values "$newest"
 			open_question
 			hint "$warn" question-undo "${steps[newest]}"
 			choose uk 'answer-undo answer-keep' k

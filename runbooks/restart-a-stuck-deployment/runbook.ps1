@@ -19,7 +19,7 @@
 #   Lines 702-1634 are what the runtime says; nothing there runs.
 #   Lines 1635 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1634) -join "`n") + "`n"))).Hash
-#   965c4ffeae0357619f5a02816b7bcbcdb73a18b3f4d5404254691ea67a5e45fa
+#   5c839637f993c79abd2843d0e727275f7ae26d544b93a4679a8b17b5ceb0e74f
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -4421,7 +4421,7 @@ for ($at = Find-Open $First; $at -le $Last; $at = Find-Open ($at + 1)) {
   if ($Attended) {
    if ($sought -notcontains $index) {
     $sought += $index
-    Read-Value $index $true $later
+    Read-Value -Index $index -CanWait $true -Later $later
     if ($Defaults[$index] + $EnvironmentValues[$index] -eq '') {
      $later = ''
     }

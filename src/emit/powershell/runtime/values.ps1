@@ -659,7 +659,7 @@ function Confirm-Value {
             if ($Attended) {
                 if ($sought -notcontains $index) {
                     $sought += $index
-                    Read-Value $index $true $later
+                    Read-Value -Index $index -CanWait $true -Later $later
                     if ($Defaults[$index] + $EnvironmentValues[$index] -eq '') {
                         $later = ''
                     }

@@ -18,8 +18,8 @@ secret-value = { $name } (機密)
 
 ## Above a step
 
-risk-destructive = 注意: この手順では、何かが削除または消去されます。
-risk-disruptive = 注意: この手順では、何かが停止、再起動、または無効化されます。
+risk-destructive = 注意: このステップでは、何かが削除または消去されます。
+risk-disruptive = 注意: このステップでは、何かが停止、再起動、または無効化されます。
 
 ## Below a step that only verifies something, in place of `question`
 

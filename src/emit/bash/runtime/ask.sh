@@ -147,6 +147,8 @@ choose() {
 		count_bytes
 		measure "  [$key] $said"
 		count_letters
+		# Behind the last stands what is typed.
+		[ "$label" != "$help" ] || width=$((width + 3))
 		used=$((used + width))
 		if [ -n "$wrapped" ] && ((used > columns)); then
 			line_of_keys+=$'\n'
@@ -213,7 +215,7 @@ ask_text() {
 		read_reply "$way  [?] $said > "
 		[ "$reply" = '?' ] || break
 		drop_typed
-		hint '' help-text
+		hint '' "${text_help-help-text}"
 		say answer-help
 	done
 	[ -n "$reply" ]

@@ -35,13 +35,16 @@ show_summary() {
 
 # What goes on from where the run stops.
 show_way_on() {
-	local command
+	local command at
 	printf -v command %q "$0"
 	[[ $0 = */* && -x $0 ]] || command="bash $command"
 	[ -z "$only" ] || command+=" --only $only"
 	[ -z "$state_folder" ] || printf -v command '%s --state %q' "$command" "$state_folder"
 	command+="${run_name:+ --run $run_name} --lang ${tags[language]}"
-	print_message stopped-at "${steps[current]}" $'\n\n  '"$code_style$command$plain"
+	# A step that is over was only looked at, and one that was rolled back is open.
+	for ((at = first; at <= last; at++)); do is_handled "$at" || break; done
+	((at <= last)) || at=$current
+	print_message stopped-at "${steps[at]}" $'\n\n  '"$code_style$command$plain"
 }
 
 # end_run OUTCOME STATUS: ends this start of the run, and records how.

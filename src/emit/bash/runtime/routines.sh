@@ -366,6 +366,7 @@ offer_undo() {
 			gap
 			name_step "$newest"
 			show_code_of "$newest" rollback command-rollback
+			show_values "$newest"
 			open_question
 			hint "$warn" question-undo "${steps[newest]}"
 			choose uk 'answer-undo answer-keep' k

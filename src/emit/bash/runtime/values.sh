@@ -203,7 +203,8 @@ settle_values() {
 		else
 			cover "${newer[n]}"
 			open_question
-			hint "$warn" value-differs "$label" "${values[n]}" "$shown"
+			say "${newer_from[n]}"
+			hint "$warn" value-differs "$label" "${values[n]}" "$shown ($said)"
 		fi
 		if [ -n "$answer" ]; then
 			:
@@ -292,16 +293,14 @@ fill_code() {
 
 # change_value INDEX: asks for another value, at the question about a step.
 change_value() {
-	local n=0 m wants old used=''
+	local n=0 m wants old used='' text_help=help-value
 	if [ "${#parameters[@]}" -gt 1 ]; then
 		open_question
 		for n in "${!parameters[@]}"; do show_value "$n" "$((n + 1))  "; done
 		while :; do
-			say ask-which
-			read_reply "  $said "
+			ask_text ask-which || return 0
 			drop_typed
 			case $reply in
-			'') return 0 ;;
 			*[!0-9]* | ????*) find_parameter "$reply" && n=$found && break ;;
 			*) n=$((10#$reply)) && ((n > 0)) && [ -n "${parameters[--n]-}" ] && break ;;
 			esac
@@ -322,7 +321,7 @@ change_value() {
 # ask_value INDEX LATER: asks for a value. With LATER, an empty answer puts it
 # off until a step needs it. One that is there stays, or counts from then on.
 ask_value() {
-	local n=$1 label typed before='' usual
+	local n=$1 label typed before='' usual style=''
 	name_parameter "$n"
 	label=$said
 	drop_typed
@@ -345,8 +344,7 @@ ask_value() {
 			say value-default "$usual"
 			label_line+=" $said"
 		fi
-		say answer-help
-		label_line+="  [?] $said >"
+		fold_question
 		if [ -n "${secrets[n]}" ]; then
 			read_secret "$label_line"
 		else
@@ -382,12 +380,29 @@ ask_value() {
 			take_value "$n" "$reply" report-from-prompt
 		else
 			say_misfit "$n" "$reply"
-			printf '  %s\n' "$warn$said$plain"
+			style=$warn
+			put_said "  $style" '  '
 			continue
 		fi
 		record_value "$n"
 		return
 	done
+}
+
+# Adds to `label_line` how to get help. Where what is typed would not fit beside a question,
+# that stands in rows of its own.
+fold_question() {
+	local help width
+	say answer-help
+	help="[?] $said >"
+	count_bytes
+	measure "  $label_line  $help "
+	count_letters
+	if [ -n "$wrapped" ] && ((width > columns - 12)); then
+		said=$label_line label_line=''
+		put_said '  ' '  '
+	fi
+	label_line+=${label_line:+  }$help
 }
 
 # read_secret PROMPT: sets `reply` to a line that is not shown.
@@ -423,7 +438,7 @@ ask_values() {
 		if [ -n "${origins[n]-}" ]; then
 			continue
 		fi
-		if [ -z "$hinted${values[n]-}" ]; then
+		if [ -z "$hinted${values[n]-}${has_default[n]}" ]; then
 			gap
 			hint "$faint" value-later
 			hinted=yes
@@ -689,7 +704,7 @@ list_needed() {
 		if [ "$said" != "${parameters[n]}" ]; then
 			said="${parameters[n]}: $said"
 		fi
-		printf '  - %s\n' "$said"
+		put_said '  - ' '    '
 	done
 }
 

@@ -177,7 +177,8 @@ measure() {
 	local text wide
 	width=${#1}
 	[[ $1 = *[!\ -~]* ]] || return 0
-	text=${1//$'\xd9'[$'\x8b'-$'\x9f']/}
+	text=${1//"$plain$faint"/}
+	text=${text//$'\xd9'[$'\x8b'-$'\x9f']/}
 	text=${text//$'\xcc'[$'\x80'-$'\xbf']/}
 	wide=${text//[!$'\xe3'-$'\xed'$'\xef'$'\xf0']/}
 	text=${text//[$'\x80'-$'\xbf'$'\2'-$'\4']/}
@@ -461,21 +462,21 @@ show_passage() {
 
 # show_step ID [INDEX]: a step, or what begins with it.
 show_step() {
-	local title
+	local title style=$bold
 	find_words "$1"
 	if [ "$procedures" = 1 ]; then
 		say step-of "${numbers[found]}" "${lasts[found]}"
 	else
 		say procedure-step-of "${positions[found]}" "$procedures" "${numbers[found]}" "${lasts[found]}"
 	fi
-	title="$bold$said$plain$faint  ($1)"
+	title="$said$plain$faint  ($1)"
 	if [ -n "${2-}" ]; then
 		say progress "$(($2 + 1))" "${#steps[@]}"
 		title+="  $said"
 	fi
 	gap
-	said=$title$plain
-	put_said '' ''
+	said=$title
+	put_said "$style" ''
 	if [ -n "${2-}" ]; then
 		[ "$mode" = dry-run ] || show_clock "$2"
 		can "$2" destructive && hint "$warn" risk-destructive

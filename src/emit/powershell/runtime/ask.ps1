@@ -205,7 +205,8 @@ function Read-Choice([string]$Question, [string[]]$Answer, [string]$Default = ''
         $label = '] ' + (Get-Message $all[$n + 1])
         $plain = '  [' + $all[$n] + $label
         $row += $plain
-        if ($Wrapped -and (Measure-Width $row) -gt $Columns) {
+        # Behind the last stands what is typed.
+        if ($Wrapped -and (Measure-Width $row) + 3 * ($n + 2 -eq $all.Count) -gt $Columns) {
             $shown += "`n"
             $row = $plain
         }
@@ -286,12 +287,12 @@ function Read-Answer([string]$Kind, [bool]$CanGoBack) {
 }
 
 # Asks for a sentence. It is nothing where none is given, or the run ends.
-function Read-Reason([string]$Key, [string]$Value) {
+function Read-Reason([string]$Key, [string]$Value, [string]$Help = 'help-text') {
     Clear-Typed
     Write-Hint 'p' (Get-Message $Key $Value)
     $way = '  ' + (Get-Message 'enter-back') + '  [?] ' + (Get-Message 'answer-help') + ' > '
     while ((Read-Reply $way) -eq '?') {
-        Show-Hint 'p' 'help-text'
+        Show-Hint 'p' $Help
     }
     return ([string]$script:Typed -replace '[\x00-\x1f\x7f-\x9f]').Trim()
 }

@@ -67,8 +67,10 @@ function Show-Interrupt {
 
 # Says how to go on later, and what was done until now.
 function Show-Quit {
+    # A step that is over was only looked at, and one that was rolled back is open.
+    $open = $Asked[$First..$Last].Where({ -not (Test-Handled $_) }, 'First')
     Write-Screen ''
-    Show-Message 'stopped-at' @($Current, (Get-NextCommand))
+    Show-Message 'stopped-at' @((@($open) + $Current)[0], (Get-NextCommand))
     Show-Summary
 }
 

@@ -70,12 +70,12 @@ function Confirm-Own([string]$Mode, [string[]]$Path) {
         if (-not $OnUnix -or -not ([IO.File]::Exists($one) -or [IO.Directory]::Exists($one))) {
             continue
         }
-        $item = Microsoft.PowerShell.Management\Get-Item -LiteralPath $one -Force |
-            Microsoft.PowerShell.Utility\Select-Object -Property 'User', 'UnixMode'
-        if (-not $item.User -or $item.UnixMode -notmatch '^[-dl]') {
+        # Cmdlets would be loaded for this alone, at each start.
+        $known = $ExecutionContext.SessionState.InvokeProvider.Item.Get(@($one), $true, $true)[0].PSObject.Properties
+        if ($null -eq $known['User'] -or -not $known['User'].Value -or $known['UnixMode'].Value -notmatch '^[-dl]') {
             continue
         }
-        if ($item.User -ne [Environment]::UserName) {
+        if ($known['User'].Value -ne [Environment]::UserName) {
             Write-Unwritable $one 'state-foreign'
             return
         }
@@ -200,7 +200,7 @@ function Write-Unwritable([string]$Path, [string]$Key = 'state-unwritable') {
 # The machine, with what tells a container on it, whose processes have numbers of its own.
 function Get-Machine {
     try {
-        $space = (Microsoft.PowerShell.Management\Get-Item -LiteralPath '/proc/self/ns/pid' -ErrorAction 'Stop').Target
+        $space = $ExecutionContext.SessionState.InvokeProvider.Item.Get('/proc/self/ns/pid').Target
     } catch {
         # There is none.
         $space = ''

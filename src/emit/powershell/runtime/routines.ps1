@@ -668,6 +668,7 @@ function Request-Undo {
         Write-Screen ''
         Write-Name $step
         Show-Code ($step + ' rollback') (Get-Message 'command-rollback')
+        Show-StepValue $step
         $question = Get-Message 'question-undo' $step
         $answer = Read-Choice -Question $question -Answer @('u', 'answer-undo', 'k', 'answer-keep') -Default 'k'
         if ($answer -eq 'u') {

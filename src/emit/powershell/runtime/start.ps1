@@ -178,7 +178,12 @@ function Invoke-Runbook {
         }
         { Enter-Run }
         # All may be handled where a start was killed just before it could say so.
-        { if ((Find-Open $First) -le $Last) { Show-Note } }
+        {
+            if ((Find-Open $First) -le $Last) {
+                $script:Current = $Asked[(Find-Open $First)]
+                Show-Note
+            }
+        }
         { if ((Find-Open $First) -le $Last) { Confirm-Value } }
         { Invoke-Range }
     )

@@ -281,7 +281,7 @@ function Find-Setting([int]$Index) {
         $usable = $StateMarks[$Index] -eq '' -and (Test-Value $Index $earlier)
         $same = $earlier.Equals((Hide-Secret $value)) -and ($StateMarks[$Index] -ne '' -or $value.Equals($earlier))
         $known = $usable -and ($same -or $value -eq '')
-        if ($known -or (-not $same -and -not (Request-Newer -Index $Index -Earlier $earlier -Value $value -Usable $usable))) {
+        if ($known -or (-not $same -and -not (Request-Newer -Index $Index -Earlier $earlier -Value $value -From $from -Usable $usable))) {
             $value = $earlier
             $from = 'report-from-state'
         } elseif ($usable) {
@@ -361,8 +361,8 @@ function Edit-Value {
             Show-Value $n "$($n + 1)  "
         }
         do {
-            $reply = Read-Reply ('  ' + (Get-Message 'ask-which') + ' ')
-            if ($null -eq $reply -or $reply -eq '') {
+            $reply = Read-Reason 'ask-which' -Help 'help-value'
+            if ($reply -eq '') {
                 return
             }
             $index = Find-Value $reply
@@ -390,12 +390,12 @@ function Edit-Value {
 # Whether this start's value counts, where it was given another one than an earlier
 # start: what ran until now ran with the earlier one. `Code` is set where nobody
 # says so. What is no value any more cannot count.
-function Request-Newer([int]$Index, [string]$Earlier, [string]$Value, [bool]$Usable) {
+function Request-Newer([int]$Index, [string]$Earlier, [string]$Value, [string]$From, [bool]$Usable) {
     if ($Code -ge 0) {
         return $false
     }
     $name = 'value.' + $Names[$Index]
-    $question = Get-Message 'value-differs' @((Get-Label $Index), $Earlier, (Hide-Secret $Value))
+    $question = Get-Message 'value-differs' @((Get-Label $Index), $Earlier, ((Hide-Secret $Value) + ' (' + (Get-Message $From) + ')'))
     $choice = -split 'e answer-earlier n answer-newer q answer-quit'
     if (-not $Usable) {
         $question = Get-Message 'value-unusable' @((Get-Label $Index), (Hide-Secret $Earlier), "$name = new")
@@ -432,8 +432,9 @@ function Test-Environment {
     }
 }
 
-# Asks for a value. Where it can wait, or something counts as it is, nothing may be typed.
-function Read-Value([int]$Index, [bool]$CanWait) {
+# Asks for a value. Where it can wait, which `Later` says, or something counts as it is,
+# nothing may be typed.
+function Read-Value([int]$Index, [bool]$CanWait, [string]$Later = 'value-later') {
     $known = $Values[$Index]
     $default = $Defaults[$Index]
     $origin = 'report-from-default'
@@ -446,7 +447,7 @@ function Read-Value([int]$Index, [bool]$CanWait) {
         $origin = 'report-from-environment'
         $hint = 'value-environment'
     } elseif ($CanWait -and $default -eq '') {
-        $hint = 'value-later'
+        $hint = $Later
     }
     $secret = $Secrets[$Index]
     $key = 'ask-value'
@@ -457,7 +458,7 @@ function Read-Value([int]$Index, [bool]$CanWait) {
     if ($default -ne '') {
         $question += ' ' + (Get-Message 'value-default' (Get-Shown $Index $default))
     }
-    $question += '  [?] ' + (Get-Message 'answer-help') + ' > '
+    $help = '  [?] ' + (Get-Message 'answer-help') + ' > '
     Clear-Typed
     Write-Screen ''
     if ($hint -ne '') {
@@ -465,7 +466,13 @@ function Read-Value([int]$Index, [bool]$CanWait) {
     }
     $before = ''
     while ($Code -lt 0) {
-        if ($null -eq (Read-Reply "  $question" $secret)) {
+        $way = "  $question$help"
+        # What is typed is to fit beside it.
+        if ($Wrapped -and (Measure-Width $way) -gt $Columns - 12) {
+            Write-Hint 'p' $question
+            $way = $help
+        }
+        if ($null -eq (Read-Reply $way $secret)) {
             return
         }
         $reply = $script:Typed
@@ -634,6 +641,7 @@ function Hide-Secret([string]$Text) {
 function Confirm-Value {
     Find-Given
     $sought = @()
+    $later = 'value-later'
     for ($at = Find-Open $First; $at -le $Last; $at = Find-Open ($at + 1)) {
         $step = $Asked[$at]
         $typed = @()
@@ -651,7 +659,10 @@ function Confirm-Value {
             if ($Attended) {
                 if ($sought -notcontains $index) {
                     $sought += $index
-                    Read-Value $index $true
+                    Read-Value -Index $index -CanWait $true -Later $later
+                    if ($Defaults[$index] + $EnvironmentValues[$index] -eq '') {
+                        $later = ''
+                    }
                 }
             } elseif ($Defaults[$index] -ne '') {
                 Publish-Value -Index $index -Value $Defaults[$index] -From 'report-from-default'
@@ -679,13 +690,13 @@ function Show-Needed {
         return
     }
     Write-Row ''
-    Write-Row ('  ' + (Get-Message 'needs-commands'))
+    Show-Row 'needs-commands'
     foreach ($n in $needed) {
         $label = Get-Label $n
         if ($label -cne $Names[$n]) {
             $label = $Names[$n] + ': ' + $label
         }
-        Write-Row ('  - ' + $label)
+        Write-Part -Start '  - ' -Rest '    ' -Plain $label -Styles ('p' * $label.Length)
     }
 }
 

@@ -49,6 +49,7 @@ help-failed = es ist fehlgeschlagen; die Ausführung kann weitergehen
 help-skip = diesen Schritt auslassen; fragt nach dem Grund
 help-back = den vorigen Schritt ansehen; das ändert nichts
 help-go = bei dem Schritt weitermachen, den der Text nennt; was davor offen ist, wird ausgelassen
+help-apart = einen abgesonderten Abschnitt ausführen, etwa ein Rollback, und dann zu diesem Schritt zurückkehren
 help-note = eine Notiz in den Nachweis schreiben
 help-quit = beenden; der nächste Start fährt hier fort
 help-undo = diesen Schritt mit den dafür vorgesehenen Befehlen rückgängig machen

@@ -49,6 +49,7 @@ help-failed = it has failed; the run can go on
 help-skip = leave this step out; asks for the reason
 help-back = look at the step before; that changes nothing
 help-go = go on at the step that the text names; what is open before it is left out
+help-apart = do a section that is kept apart, such as a roll-back, then come back to this step
 help-note = write a note into the evidence
 help-quit = stop; the next start goes on from here
 help-undo = undo this step with its roll-back commands

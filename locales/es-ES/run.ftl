@@ -49,6 +49,7 @@ help-failed = ha fallado; la ejecución puede continuar
 help-skip = omitir este paso; se pide el motivo
 help-back = ver el paso anterior; eso no cambia nada
 help-go = seguir en el paso que indica el texto; lo que queda abierto antes se omite
+help-apart = hacer una sección aparte, como una reversión, y volver después a este paso
 help-note = escribir una nota en las evidencias
 help-quit = salir; el próximo inicio continúa desde aquí
 help-undo = deshacer este paso con sus comandos de reversión

@@ -53,6 +53,7 @@ help-failed = c'est un échec ; l'exécution peut continuer
 help-skip = laisser cette étape de côté ; la raison est demandée
 help-back = voir l'étape précédente ; cela ne change rien
 help-go = continuer à l’étape que le texte indique ; ce qui est ouvert avant elle est omis
+help-apart = faire une section à part, comme un retour arrière, puis revenir à cette étape
 help-note = écrire une note dans les preuves
 help-quit = quitter ; le prochain démarrage reprend ici
 help-undo = annuler cette étape avec ses commandes d'annulation

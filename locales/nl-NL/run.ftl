@@ -49,6 +49,7 @@ help-failed = het is mislukt; de uitvoering kan doorgaan
 help-skip = deze stap overslaan; er wordt naar de reden gevraagd
 help-back = de vorige stap bekijken; dat verandert niets
 help-go = verdergaan bij de stap die de tekst noemt; wat daarvoor openstaat, wordt overgeslagen
+help-apart = een aparte sectie doen, zoals terugdraaien, en daarna terugkomen bij deze stap
 help-note = een notitie in het bewijs schrijven
 help-quit = stoppen; de volgende start gaat hier verder
 help-undo = deze stap ongedaan maken met de opdrachten daarvoor

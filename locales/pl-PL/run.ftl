@@ -49,6 +49,7 @@ help-failed = krok nie powiódł się; przebieg można kontynuować
 help-skip = pomiń ten krok; wymaga podania powodu
 help-back = obejrzyj poprzedni krok; to niczego nie zmienia
 help-go = przejdź do kroku wskazanego w tekście; otwarte kroki przed nim zostaną pominięte
+help-apart = wykonaj osobną sekcję, na przykład wycofanie, a potem wróć do tego kroku
 help-note = zapisz notatkę w dowodach
 help-quit = zakończ; następne uruchomienie zacznie od tego miejsca
 help-undo = wycofaj ten krok jego poleceniami wycofania

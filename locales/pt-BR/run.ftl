@@ -49,6 +49,7 @@ help-failed = a etapa falhou; a execução pode continuar
 help-skip = ignorar esta etapa; o motivo será perguntado
 help-back = ver a etapa anterior; isso não altera nada
 help-go = continuar na etapa indicada no texto; o que está em aberto antes dela é ignorado
+help-apart = fazer uma seção à parte, como uma reversão, e depois voltar a esta etapa
 help-note = escrever uma nota nas evidências
 help-quit = sair; o próximo início continua a partir daqui
 help-undo = reverter esta etapa com os comandos previstos para isso

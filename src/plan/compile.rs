@@ -69,6 +69,7 @@ pub fn compile_with<'a>(
         .map(|(n, procedure)| plan_procedure(n, procedure, &mut steps, documents, &translations))
         .collect();
     references::mark(&mut procedures, documents, alignments);
+    references::keep_apart(&mut procedures);
     titles::tell_apart(&mut procedures, documents);
     for procedure in &mut procedures {
         find_others(&mut procedure.steps, &reference.lexicon);
@@ -240,6 +241,7 @@ fn plan_procedure<'m>(
         id: procedure.id.clone(),
         origin,
         title,
+        apart: procedure.apart,
         context,
         steps: procedure
             .steps

@@ -2,6 +2,7 @@
 
 use super::NoteKind;
 use super::action::{ActionWords, Header, RawActions, Shared, compile};
+use super::apart::Titles;
 use super::disposition::Telling;
 use super::naming::Naming;
 use super::reference::ReferenceWords;
@@ -23,6 +24,7 @@ struct Raw {
     see_also: Vec<String>,
     titles: Naming,
     background: Vec<String>,
+    apart: Titles,
     output: Vec<String>,
     commands: Telling,
     place: Places,
@@ -96,6 +98,8 @@ pub struct Lexicon {
     /// What names a procedure without a heading of its own.
     pub(super) naming: Naming,
     background: HashSet<String>,
+    /// Titles of sections that are kept apart.
+    pub(super) apart: Titles,
     output: Vec<String>,
     /// What words above commands say of them.
     pub(super) telling: Telling,
@@ -216,6 +220,7 @@ impl Lexicon {
             see_also: Words::opening(raw.see_also),
             naming: raw.titles,
             background: raw.background.iter().map(|word| keyword(word)).collect(),
+            apart: raw.apart,
             output: lower_all(raw.output),
             telling: raw.commands,
             place_before: Words::closing(raw.place.before),

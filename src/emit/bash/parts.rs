@@ -27,6 +27,7 @@ pub(super) static FILES: Files = Files {
     ],
     translations: [files!["no-translations"], files!["translations"]],
     jumps: [files!["no-jumps"], files!["jumps"]],
+    apart: [files!["no-apart"], files!["apart"]],
     cases: [files!["no-cases"], files!["cases"]],
     wide: [files!["no-wide"], files!["wide"]],
     values: [files!["no-values"], files!["values"]],

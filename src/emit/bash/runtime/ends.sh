@@ -57,6 +57,7 @@ end_run() {
 
 # end_early OUTCOME STATUS: the same before all is done, and how to go on.
 end_early() {
+	come_back
 	show_way_on
 	show_summary
 	end_run "$1" "$2"

@@ -86,6 +86,8 @@ take_answer() {
 	b)
 		if (($1 > lowest)); then
 			move=-1
+		elif [ -n "$away" ]; then
+			move=$((last + 1 - $1))
 		else
 			hint "$warn" already-first
 		fi
@@ -93,6 +95,7 @@ take_answer() {
 	n) take_note "$1" ;;
 	v) change_value "$1" ;;
 	g) jump "$1" ;;
+	a) leave_for_apart "$1" ;;
 	*) quit ;;
 	esac
 }

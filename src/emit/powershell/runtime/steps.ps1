@@ -105,6 +105,7 @@ function Invoke-Answer([string]$Answer, [string]$Kind, [string]$By, [string]$Rea
         'n' { Read-Note }
         'v' { Edit-Value }
         'g' { return Use-Lead }
+        'a' { return Use-Apart }
         'q' { Exit-Run }
     }
     return $false
@@ -123,15 +124,18 @@ function Find-Open([int]$Index) {
 # Goes through the steps that are asked for. `Code` is set at the end.
 function Invoke-Range {
     $n = Find-Open $First
-    while ($n -le $Last -and $Code -lt 0) {
+    while ($Code -lt 0 -and ($n -le $Last -or ($n = Get-Return) -ge 0)) {
         $script:Current = $Asked[$n]
         if ($Opened[-1] -ne $Current) {
             Show-Step $Current
         }
-        $move = Invoke-Step ($n -gt $Lowest) ($Forced[$Current] -eq 'back')
+        $move = Invoke-Step ($n -gt $Lowest -or $Away) ($Forced[$Current] -eq 'back')
         if ($move -gt 0) {
             $Forced.Remove($Current)
-            Show-Result $Current
+            if (Test-Handled $Current) {
+                # Where it is left for what is kept apart, it is not over.
+                Show-Result $Current
+            }
             $way = $Target
             $script:Target = -1
             if ($way -lt 0) {
@@ -141,6 +145,11 @@ function Invoke-Range {
             $n = $way
         } elseif ($move -lt 0) {
             $n -= 1
+            if ($n -lt $Lowest) {
+                # Back to where what is kept apart was begun.
+                $n = $Last + 1
+                continue
+            }
         }
         if ($move -lt 0 -or ($move -and (Test-Handled $Asked[$n]))) {
             $Forced[$Asked[$n]] = 'back'
@@ -151,13 +160,14 @@ function Invoke-Range {
     }
     if ($Code -lt 0) {
         Write-Screen ''
-        $open = $Asked.Where({ -not (Test-Handled $_) })
+        $open = @($Asked[0..($Mains - 1)]).Where({ -not (Test-Handled $_) })
         $key = 'all-handled'
         if ($open.Count -gt 0) {
             $key = 'chosen-handled'
         }
         Write-Screen (Add-Style 'n' (Get-Message $key ($open -join ', ')))
         Show-Summary
+        Show-Apart
         $failed = $Asked[$First..$Last].Where({ (Get-Outcome $_) -eq 'ended-failed' })
         $script:Code = [int]($failed.Count -gt 0)
     }
@@ -173,5 +183,6 @@ function Show-Range {
         Show-Step $Asked[$n]
         Show-Result $Asked[$n]
     }
+    Show-Apart
     $script:Code = 0
 }

@@ -126,6 +126,7 @@ impl<'r> List<'r> {
                 title => title.map(|title| {
                     safe(self.writer.line(title.document, &title.content.content))
                 }),
+                apart => section.opening.procedure.apart.is_some(),
                 number => number.then_some(n + 1),
                 name => section.name(self.locale),
                 number_marks => safe("#".repeat(depth)),

@@ -332,6 +332,9 @@ impl<'v> Book<'v> {
         if opening.total > 1 || *title != self.plan.locales[0].title {
             self.writer.title(2, title);
         }
+        if opening.procedure.apart.is_some() {
+            self.writer.strong(&self.say.get("document-apart"));
+        }
         self.writer.passage(&self.originals.context(opening, 0));
         self.markdown(cell_id(&opening.procedure.id, ""));
     }

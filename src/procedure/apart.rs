@@ -222,23 +222,38 @@ pub(super) fn find(blocks: &[Block<'_>], lexicon: &Lexicon) -> Vec<Section> {
             part.is_main = !part.own.is_empty() && !lexicon.is_background(&part.title);
         }
     }
+    // What stands below such a title is no more of the main way than itself.
+    let ends: Vec<usize> = (0..parts.len())
+        .map(|at| {
+            let below = parts[at + 1..].iter();
+            at + 1
+                + below
+                    .take_while(|below| below.level > parts[at].level)
+                    .count()
+        })
+        .collect();
+    let mut is_main: Vec<bool> = parts.iter().map(|part| part.is_main).collect();
+    for (at, part) in parts.iter().enumerate() {
+        if part.said.is_some() && !part.is_numbered {
+            is_main[at..ends[at]].fill(false);
+        }
+    }
     let mut found = Vec::new();
     let mut at = 0;
     while at < parts.len() {
-        let part = &parts[at];
-        let below = parts[at + 1..].iter();
-        let end = at + 1 + below.take_while(|below| below.level > part.level).count();
+        let (part, end) = (&parts[at], ends[at]);
         let said = part.said.filter(|said| {
-            let follows = |part: &Part<'_, '_>| part.is_main && part.said.is_none();
             let beside = |next: &&Part<'_, '_>| next.level >= part.level;
-            let is_last = match said {
+            let beside = parts[end..].iter().take_while(beside).count();
+            let after = match said {
                 Said {
                     apart: Apart::CleanUp,
                     ..
-                } => !parts[end..].iter().any(follows),
-                Said { alone: true, .. } => true,
-                Said { .. } => !parts[end..].iter().take_while(beside).any(follows),
+                } => &is_main[end..],
+                Said { alone: true, .. } => &[],
+                Said { .. } => &is_main[end..end + beside],
             };
+            let is_last = !after.contains(&true);
             let is_empty = parts[at..end].iter().all(|part| part.own.is_empty());
             begun && !part.is_numbered && is_last && !is_empty
         });

@@ -35,7 +35,8 @@ const USAGE: &str = "\
 # --tags p1 or p1_3 does one procedure or step; --start-at-task 'NAME' goes on
 # from a task, and commands find what those of the run that failed have left.
 # --check runs and asks nothing. A step is undone on request only, by its tag
-# rollback_p1_3. -v shows what commands print.
+# rollback_p1_3. -v shows what commands print. What is kept apart from the main way
+# (tag never) is done by its own tag only.
 ";
 
 #[expect(clippy::unnecessary_wraps, reason = "every format has this signature")]
@@ -419,7 +420,11 @@ impl Play<'_> {
                 } else {
                     String::new()
                 };
-                join(title, vec![words])
+                let apart = opening
+                    .procedure
+                    .apart
+                    .map(|_| self.say.get("document-apart"));
+                join(title, vec![apart.unwrap_or_default(), words])
             }
             Scene::Group(stage) => join(self.heading(stage), vec![words]),
             Scene::Step(stage) => {

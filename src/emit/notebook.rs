@@ -501,9 +501,11 @@ impl<'v> Book<'v> {
     }
 }
 
-/// What is run without asking anybody.
+/// What is run without asking anybody. Who runs all cells asks for nothing that is kept
+/// apart.
 fn automatic<'p>(stage: &Stage<'p>) -> Option<&'p Routine> {
-    stage.automatic(Shell::Bash)
+    let routine = stage.automatic(Shell::Bash);
+    routine.filter(|_| stage.opening.procedure.apart.is_none())
 }
 
 /// What a cell holds an output against, and how: where it is anything but the

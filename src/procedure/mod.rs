@@ -13,6 +13,7 @@ mod disposition;
 mod gather;
 mod leader;
 mod lexicon;
+mod loose;
 mod lower;
 mod naming;
 mod note;

@@ -117,7 +117,11 @@ function Enter-Run {
         $answer = $Given['resume'][0].Substring(0, 1).ToLowerInvariant()
     } elseif ($Attended) {
         Write-Screen ''
-        Show-Message 'run-found' @((Get-Clock $Started), (Measure-Handled), $Mains)
+        if ($Finished -ne '') {
+            Show-Message 'run-finished'
+        } else {
+            Show-Message 'run-found' @((Get-Clock $Started), (Measure-Handled), $Mains)
+        }
         Show-Running
         $choice = -split 'c answer-continue n answer-new q answer-quit'
         $answer = Read-Choice -Question (Get-Message 'question-resume') -Answer $choice -Default 'c'

@@ -10,7 +10,7 @@
 #   Lines 567-1564 are what the runtime says; nothing there runs.
 #   Lines 1565 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): tail -n +1565 runbook.sh | sha256sum
-#   66a25f424b196a3667201524ee070acc11c1eefc39f3b773a9434208b280a548
+#   e5dbbd5a8efe82943c5ff1155533f8de430c96dc1d140a1df9b5cc18bb915eb0
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -1586,6 +1586,7 @@ tags=() paths=() file_hashes=() message_names=()
 ids=() texts=() kinds=() numbers=() positions=() lasts=() digests=()
 steps=() hashes=() within=() does=() runs=() outcomes=()
 precondition='' before_digest='' expected_steps=0 unreadable='' sections=' ' procedures=0 last_number=''
+mains=0 aparts='' position=''
 take() {
 	text=
 	IFS= read -r -N 9999999 text 2>/dev/null || [ -n "$text" ] || IFS= read -r -d '' text
@@ -1605,7 +1606,7 @@ keep() {
 	local n=${#ids[@]}
 	take
 	ids[n]=$1 kinds[n]=$2 numbers[n]=${3-} texts[n]=$text
-	positions[n]=$procedures lasts[n]=$last_number
+	positions[n]=$position lasts[n]=$last_number
 }
 article() {
 	local n=${#tags[@]}
@@ -1622,7 +1623,13 @@ before() {
 	precondition=${1#-} before_digest=$2
 }
 procedure() {
-	procedures=$((procedures + 1)) last_number=$2
+	last_number=$2
+	if [ -n "${4-}" ]; then
+		aparts+="${aparts:+ }$1" position=
+	else
+		procedures=$((procedures + 1))
+		position=$procedures
+	fi
 	keep "$1" procedure
 	digests[${#ids[@]} - 1]=$3
 	sections+="$1 "
@@ -1638,6 +1645,7 @@ step() {
 	keep "$1" step "$2"
 	local n=${#steps[@]} part=$1 inside=''
 	steps[n]=$1 hashes[n]=$3 runs[n]=0
+	[ -n "$aparts" ] || mains=$((n + 1))
 	while [ "$part" != "${part%.*}" ]; do
 		part=${part%.*}
 		case $sections in *" $part "*) inside="$part${inside:+ $inside}" ;; esac
@@ -1662,7 +1670,7 @@ read_runbook() {
 		print "$unreadable" >&2
 		exit 1
 	fi
-	last=$((${#steps[@]} - 1))
+	last=$((mains - 1))
 }
 
 # --- Messages
@@ -2059,14 +2067,14 @@ show_result() {
 show_step() {
 	local title
 	find_words "$1"
-	if [ "$procedures" = 1 ]; then
+	if [ "$procedures" = 1 ] || [ -z "${positions[found]}" ]; then
 		say step-of "${numbers[found]}" "${lasts[found]}"
 	else
 		say procedure-step-of "${positions[found]}" "$procedures" "${numbers[found]}" "${lasts[found]}"
 	fi
 	title="$bold$said$plain$faint  ($1)"
-	if [ -n "${2-}" ]; then
-		say progress "$(($2 + 1))" "${#steps[@]}"
+	if [ -n "${2-}" ] && (($2 < mains)); then
+		say progress "$(($2 + 1))" "$mains"
 		title+="  $said"
 	fi
 	gap
@@ -2887,6 +2895,8 @@ record_begin() {
 		record+="[\"${ids[n]}\",\"${numbers[n]}\",\"$hash\",$quoted],"
 	done
 	record="${record%,}]"
+	quoted='","'
+	[ -z "$aparts" ] || record+=",\"apart\":[\"${aparts// /$quoted}\"]"
 	add_codes
 	finish_record
 }
@@ -2964,6 +2974,8 @@ take_answer() {
 	b)
 		if (($1 > lowest)); then
 			move=-1
+		elif [ -n "$away" ]; then
+			move=$((last + 1 - $1))
 		else
 			hint "$warn" already-first
 		fi
@@ -2971,6 +2983,7 @@ take_answer() {
 	n) take_note "$1" ;;
 	v) change_value "$1" ;;
 	g) jump "$1" ;;
+	a) leave_for_apart "$1" ;;
 	*) quit ;;
 	esac
 }
@@ -3033,7 +3046,7 @@ do_step() {
 count_handled() {
 	local n
 	handled=0 left=
-	for n in "${!steps[@]}"; do
+	for ((n = 0; n < mains; n++)); do
 		if is_handled "$n"; then
 			handled=$((handled + 1))
 		else
@@ -3049,7 +3062,7 @@ open_run() {
 		warn_said
 	fi
 	release
-	if [ -n "$run" ] && [ -z "$finished" ]; then
+	if [ -n "$run" ] && { [ -z "$finished" ] || ((first >= mains)); }; then
 		count_handled
 		answer=c
 		if find_answer resume; then
@@ -3057,7 +3070,11 @@ open_run() {
 		elif ! nobody_there; then
 			open_question
 			tell_clock "$started"
-			print_message run-found "$clock" "$handled" "${#steps[@]}"
+			if [ -n "$finished" ]; then
+				print_message run-finished
+			else
+				print_message run-found "$clock" "$handled" "$mains"
+			fi
 			show_begun
 			hint "$faint" question-resume
 			choose cnq 'answer-continue answer-new answer-quit' c
@@ -3069,7 +3086,7 @@ open_run() {
 			return
 			;;
 		esac
-		close_run
+		[ -n "$finished" ] || close_run
 	fi
 	begin_run
 }
@@ -3168,7 +3185,7 @@ preflight() {
 	prepare_commands
 }
 pass_handled() {
-	while [ -z "$only" ] && ((current <= last)) && is_handled "$current"; do
+	while [ -z "$only$away" ] && ((current <= last)) && is_handled "$current"; do
 		current=$((current + 1))
 	done
 }
@@ -3193,9 +3210,9 @@ go() {
 		start
 	fi
 	furthest=$current
-	while ((current <= last)); do
+	while ((current <= last)) || come_back; do
 		do_step "$current"
-		((move <= 0)) || show_result "$current"
+		if ((move > 0)) && { [ "$mode" = dry-run ] || is_handled "$current"; }; then show_result "$current"; fi
 		current=$((current + move))
 		((current >= first)) || first=$current
 		if ((current > furthest)); then
@@ -3203,15 +3220,16 @@ go() {
 			furthest=$current
 		fi
 	done
-	[ "$mode" = dry-run ] || finish
+	if [ "$mode" = dry-run ]; then tell_apart; else finish; fi
 }
 finish() {
 	local n key=chosen-handled
 	end_undisturbed
 	count_handled
-	((handled < ${#steps[@]})) || finished=yes key=all-handled
+	((handled < mains)) || finished=yes key=all-handled
 	headline "$calm" $key "${left#, }"
 	show_summary
+	tell_apart
 	for ((n = first; n <= last; n++)); do
 		case ${outcomes[n]} in ended-failed) end_run failed 1 ;; esac
 	done
@@ -3261,12 +3279,15 @@ end_run() {
 	if [ -n "$run" ] && [ -z "$over" ]; then
 		over=yes
 		read_clock
-		begin_record end step "${steps[current]-}" end "$now" outcome "$1" status "$2"
+		local next=${steps[current]-}
+		((current <= last || current < mains)) || next=
+		begin_record end step "$next" end "$now" outcome "$1" status "$2"
 		finish_record
 	fi
 	exit "$2"
 }
 end_early() {
+	come_back
 	show_way_on
 	show_summary
 	end_run "$1" "$2"
@@ -3335,16 +3356,18 @@ show_status() {
 		print_message run-finished
 	else
 		tell_clock "$started"
-		print_message run-found "$clock" "$handled" "${#steps[@]}"
+		print_message run-found "$clock" "$handled" "$mains"
 	fi
 	gap
 	for n in "${!steps[@]}"; do
+		((n < mains)) || [ -n "${outcomes[n]-}" ] || continue
 		name_step "$n"
 		describe "$n"
 		pad="  ${steps[n]//?/ }  "
 		put_said "$pad" "$pad"
 	done
 	show_summary
+	tell_apart
 }
 reset_run() {
 	find_folder
@@ -3580,6 +3603,11 @@ jump() { :; }
 show_variables() { :; }
 is_case() { return 1; }
 decide_case() { return 1; }
+away='' apart_key='' apart_label=''
+tell_apart() { :; }
+find_apart() { :; }
+leave_for_apart() { :; }
+come_back() { return 1; }
 
 # --- Start
 main() {

@@ -17,7 +17,7 @@
 #   Lines 1041-2710 are what the runtime says; nothing there runs.
 #   Lines 2711 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands cases): tail -n +2711 runbook.sh | sha256sum
-#   d673a66c3cb56a61902b4ae9d0abd5f7d92814f12cd0f986838493341104dc7a
+#   7bca2074e8c5c0292dcb78c787a8336d9d1c685dc51522ac2fb0522b2a959ab7
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -2739,6 +2739,7 @@ tags=() paths=() file_hashes=() message_names=()
 ids=() texts=() kinds=() numbers=() positions=() lasts=() digests=()
 steps=() hashes=() within=() does=() runs=() outcomes=()
 precondition='' before_digest='' expected_steps=0 unreadable='' sections=' ' procedures=0 last_number=''
+mains=0 aparts='' position=''
 take() {
 	text=
 	IFS= read -r -N 9999999 text 2>/dev/null || [ -n "$text" ] || IFS= read -r -d '' text
@@ -2758,7 +2759,7 @@ keep() {
 	local n=${#ids[@]}
 	take
 	ids[n]=$1 kinds[n]=$2 numbers[n]=${3-} texts[n]=$text
-	positions[n]=$procedures lasts[n]=$last_number
+	positions[n]=$position lasts[n]=$last_number
 }
 article() {
 	local n=${#tags[@]}
@@ -2775,7 +2776,13 @@ before() {
 	precondition=${1#-} before_digest=$2
 }
 procedure() {
-	procedures=$((procedures + 1)) last_number=$2
+	last_number=$2
+	if [ -n "${4-}" ]; then
+		aparts+="${aparts:+ }$1" position=
+	else
+		procedures=$((procedures + 1))
+		position=$procedures
+	fi
 	keep "$1" procedure
 	digests[${#ids[@]} - 1]=$3
 	sections+="$1 "
@@ -2791,6 +2798,7 @@ step() {
 	keep "$1" step "$2"
 	local n=${#steps[@]} part=$1 inside=''
 	steps[n]=$1 hashes[n]=$3 runs[n]=0
+	[ -n "$aparts" ] || mains=$((n + 1))
 	while [ "$part" != "${part%.*}" ]; do
 		part=${part%.*}
 		case $sections in *" $part "*) inside="$part${inside:+ $inside}" ;; esac
@@ -2815,7 +2823,7 @@ read_runbook() {
 		print "$unreadable" >&2
 		exit 1
 	fi
-	last=$((${#steps[@]} - 1))
+	last=$((mains - 1))
 }
 
 # --- Messages
@@ -3212,14 +3220,14 @@ show_result() {
 show_step() {
 	local title
 	find_words "$1"
-	if [ "$procedures" = 1 ]; then
+	if [ "$procedures" = 1 ] || [ -z "${positions[found]}" ]; then
 		say step-of "${numbers[found]}" "${lasts[found]}"
 	else
 		say procedure-step-of "${positions[found]}" "$procedures" "${numbers[found]}" "${lasts[found]}"
 	fi
 	title="$bold$said$plain$faint  ($1)"
-	if [ -n "${2-}" ]; then
-		say progress "$(($2 + 1))" "${#steps[@]}"
+	if [ -n "${2-}" ] && (($2 < mains)); then
+		say progress "$(($2 + 1))" "$mains"
 		title+="  $said"
 	fi
 	gap
@@ -4040,6 +4048,8 @@ record_begin() {
 		record+="[\"${ids[n]}\",\"${numbers[n]}\",\"$hash\",$quoted],"
 	done
 	record="${record%,}]"
+	quoted='","'
+	[ -z "$aparts" ] || record+=",\"apart\":[\"${aparts// /$quoted}\"]"
 	add_codes
 	finish_record
 }
@@ -4117,6 +4127,8 @@ take_answer() {
 	b)
 		if (($1 > lowest)); then
 			move=-1
+		elif [ -n "$away" ]; then
+			move=$((last + 1 - $1))
 		else
 			hint "$warn" already-first
 		fi
@@ -4124,6 +4136,7 @@ take_answer() {
 	n) take_note "$1" ;;
 	v) change_value "$1" ;;
 	g) jump "$1" ;;
+	a) leave_for_apart "$1" ;;
 	*) quit ;;
 	esac
 }
@@ -4186,7 +4199,7 @@ do_step() {
 count_handled() {
 	local n
 	handled=0 left=
-	for n in "${!steps[@]}"; do
+	for ((n = 0; n < mains; n++)); do
 		if is_handled "$n"; then
 			handled=$((handled + 1))
 		else
@@ -4202,7 +4215,7 @@ open_run() {
 		warn_said
 	fi
 	release
-	if [ -n "$run" ] && [ -z "$finished" ]; then
+	if [ -n "$run" ] && { [ -z "$finished" ] || ((first >= mains)); }; then
 		count_handled
 		answer=c
 		if find_answer resume; then
@@ -4210,7 +4223,11 @@ open_run() {
 		elif ! nobody_there; then
 			open_question
 			tell_clock "$started"
-			print_message run-found "$clock" "$handled" "${#steps[@]}"
+			if [ -n "$finished" ]; then
+				print_message run-finished
+			else
+				print_message run-found "$clock" "$handled" "$mains"
+			fi
 			show_begun
 			hint "$faint" question-resume
 			choose cnq 'answer-continue answer-new answer-quit' c
@@ -4222,7 +4239,7 @@ open_run() {
 			return
 			;;
 		esac
-		close_run
+		[ -n "$finished" ] || close_run
 	fi
 	begin_run
 }
@@ -4321,7 +4338,7 @@ preflight() {
 	prepare_commands
 }
 pass_handled() {
-	while [ -z "$only" ] && ((current <= last)) && is_handled "$current"; do
+	while [ -z "$only$away" ] && ((current <= last)) && is_handled "$current"; do
 		current=$((current + 1))
 	done
 }
@@ -4346,9 +4363,9 @@ go() {
 		start
 	fi
 	furthest=$current
-	while ((current <= last)); do
+	while ((current <= last)) || come_back; do
 		do_step "$current"
-		((move <= 0)) || show_result "$current"
+		if ((move > 0)) && { [ "$mode" = dry-run ] || is_handled "$current"; }; then show_result "$current"; fi
 		current=$((current + move))
 		((current >= first)) || first=$current
 		if ((current > furthest)); then
@@ -4356,15 +4373,16 @@ go() {
 			furthest=$current
 		fi
 	done
-	[ "$mode" = dry-run ] || finish
+	if [ "$mode" = dry-run ]; then tell_apart; else finish; fi
 }
 finish() {
 	local n key=chosen-handled
 	end_undisturbed
 	count_handled
-	((handled < ${#steps[@]})) || finished=yes key=all-handled
+	((handled < mains)) || finished=yes key=all-handled
 	headline "$calm" $key "${left#, }"
 	show_summary
+	tell_apart
 	for ((n = first; n <= last; n++)); do
 		case ${outcomes[n]} in ended-failed) end_run failed 1 ;; esac
 	done
@@ -4414,12 +4432,15 @@ end_run() {
 	if [ -n "$run" ] && [ -z "$over" ]; then
 		over=yes
 		read_clock
-		begin_record end step "${steps[current]-}" end "$now" outcome "$1" status "$2"
+		local next=${steps[current]-}
+		((current <= last || current < mains)) || next=
+		begin_record end step "$next" end "$now" outcome "$1" status "$2"
 		finish_record
 	fi
 	exit "$2"
 }
 end_early() {
+	come_back
 	show_way_on
 	show_summary
 	end_run "$1" "$2"
@@ -4488,16 +4509,18 @@ show_status() {
 		print_message run-finished
 	else
 		tell_clock "$started"
-		print_message run-found "$clock" "$handled" "${#steps[@]}"
+		print_message run-found "$clock" "$handled" "$mains"
 	fi
 	gap
 	for n in "${!steps[@]}"; do
+		((n < mains)) || [ -n "${outcomes[n]-}" ] || continue
 		name_step "$n"
 		describe "$n"
 		pad="  ${steps[n]//?/ }  "
 		put_said "$pad" "$pad"
 	done
 	show_summary
+	tell_apart
 }
 reset_run() {
 	find_folder
@@ -5628,7 +5651,7 @@ end_commands() {
 	if [ -n "$work" ]; then
 		rm -rf "$work"
 	fi
-	if [ -n "$finished" ] && [ -n "$over" ] && [ -z "$pending" ]; then drop_commands; fi
+	if [ -z "$aparts" ] && [ -n "$finished" ] && [ -n "$over" ] && [ -z "$pending" ]; then drop_commands; fi
 }
 drop_commands() {
 	drop_old_work
@@ -6127,8 +6150,9 @@ ask_failed() {
 		keys=${keys}u labels="$labels answer-undo"
 	fi
 	open_question
+	find_apart
 	hint "$faint" question-failed
-	choose "$keys${value_key}nq" "$labels $value_label answer-note answer-quit" ''
+	choose "$keys$apart_key${value_key}nq" "$labels $apart_label $value_label answer-note answer-quit" ''
 }
 fail_step() {
 	set_tried "$1" failed
@@ -6136,6 +6160,7 @@ fail_step() {
 	record_attempt "$1" failed "$2" "$failed_status" "$failure"
 	if [ -n "$unattended" ]; then
 		warn_of step-failed "${steps[$1]}"
+		tell_apart
 		end_run failed 1
 	fi
 }
@@ -6680,6 +6705,11 @@ note_case() {
 		finish_record
 	fi
 }
+away='' apart_key='' apart_label=''
+tell_apart() { :; }
+find_apart() { :; }
+leave_for_apart() { :; }
+come_back() { return 1; }
 
 # --- Start
 main() {

@@ -12,7 +12,7 @@
 #   Lines 1561-2629 are what the runtime says; nothing there runs.
 #   Lines 2630 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2629) -join "`n") + "`n"))).Hash
-#   ac5953ba9f8b55cd5f40e9408f6fe49bab3f57cffb7816d2bfe9291da4fb7145
+#   d6f8e9a3c6da7ed02e8926a4b60677d3d9358d87782396bb1d710bad394c3e0f
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -2638,6 +2638,8 @@ $Keys = @()
 $Scenes = @{}
 $Own = @{}
 $Asked = $Procedures = @()
+$Aparts = @()
+$Mains = 0
 $Hashes = @{}
 $Within = @{}
 $Flags = @{}
@@ -2677,7 +2679,11 @@ if ($kind -eq 'before') {
  $script:MustRead = $args[0] -ceq 'must-read'
  $script:BeforeDigest = $args[1]
 } elseif ($kind -eq 'procedure') {
- $script:Procedures += $key
+ if ($args.Count -gt 4 -and $args[3] -ceq 'apart') {
+  $script:Aparts += $key
+ } else {
+  $script:Procedures += $key
+ }
  $Scenes[$key].digest = $args[2]
 } elseif ($kind -eq 'step') {
  Add-Step $args
@@ -2686,6 +2692,9 @@ if ($kind -eq 'before') {
 function Add-Step([object[]]$Part) {
 $id = $Part[0]
 $script:Asked += $id
+if ($Aparts.Count -eq 0) {
+ $script:Mains = $Asked.Count
+}
 $Hashes[$id] = $Part[2]
 $Within[$id] = @(
  for ($at = $id.IndexOf('.'); $at -gt 0; $at = $id.IndexOf('.', $at + 1)) {
@@ -3039,7 +3048,7 @@ function Get-Heading([string]$Id) {
 $procedure = ($Id -split '\.')[0]
 $number = $Scenes[$Id].number
 $total = $Scenes[$procedure].number
-if ($Procedures.Count -eq 1) {
+if ($Procedures.Count -eq 1 -or $procedure -in $Aparts) {
  return Get-Message 'step-of' @($number, $total)
 }
 $position = 1 + [array]::IndexOf($Procedures, $procedure)
@@ -3078,8 +3087,8 @@ function Show-Scene([string]$Id) {
 $heading = Get-Heading $Id
 $more = "  ($Id)"
 $position = 1 + [array]::IndexOf($Asked, $Id)
-if ($position -gt 0) {
- $more += '  ' + (Get-Message 'progress' @($position, $Asked.Count))
+if ($position -in 1..$Mains) {
+ $more += '  ' + (Get-Message 'progress' @($position, $Mains))
 }
 Write-Row ''
 Write-Part -Plain ($heading + $more) -Styles ('s' * $heading.Length + 'f' * $more.Length)
@@ -3114,7 +3123,7 @@ foreach ($part in $Within[$Step]) {
  if ($part -in $Opened) {
   continue
  }
- if ($part -in $Procedures) {
+ if ($part -in $Procedures + $Aparts) {
   Show-Procedure $part
  } else {
   Show-Scene $part
@@ -3568,7 +3577,7 @@ function Test-Handled([string]$Step) {
 return (Get-Outcome $Step) -in 'done', 'already-done', 'skipped', 'ended-failed'
 }
 function Measure-Handled {
-return $Asked.Where({ Test-Handled $_ }).Count
+return @($Asked[0..($Mains - 1)]).Where({ Test-Handled $_ }).Count
 }
 function Get-StateText {
 $lines = @(
@@ -3810,7 +3819,7 @@ $LeftBehind = ''
 $EvidenceKeys = -split @'
 v run seq event runbook who host locale shell version step hash start end outcome result
 phase command status by reason first compared expected output note name variable value secret
-from sources steps codes failures prev
+from sources steps apart codes failures prev
 '@
 function ConvertTo-JsonText([object]$Value) {
 if ($null -eq $Value) {
@@ -4367,6 +4376,7 @@ switch ($Answer) {
  'n' { Read-Note }
  'v' { Edit-Value }
  'g' { return Use-Lead }
+ 'a' { return Use-Apart }
  'q' { Exit-Run }
 }
 return $false
@@ -4381,15 +4391,17 @@ return $n
 }
 function Invoke-Range {
 $n = Find-Open $First
-while ($n -le $Last -and $Code -lt 0) {
+while ($Code -lt 0 -and ($n -le $Last -or ($n = Get-Return) -ge 0)) {
  $script:Current = $Asked[$n]
  if ($Opened[-1] -ne $Current) {
   Show-Step $Current
  }
- $move = Invoke-Step ($n -gt $Lowest) ($Forced[$Current] -eq 'back')
+ $move = Invoke-Step ($n -gt $Lowest -or $Away) ($Forced[$Current] -eq 'back')
  if ($move -gt 0) {
   $Forced.Remove($Current)
-  Show-Result $Current
+  if (Test-Handled $Current) {
+   Show-Result $Current
+  }
   $way = $Target
   $script:Target = -1
   if ($way -lt 0) {
@@ -4399,6 +4411,10 @@ while ($n -le $Last -and $Code -lt 0) {
   $n = $way
  } elseif ($move -lt 0) {
   $n -= 1
+  if ($n -lt $Lowest) {
+   $n = $Last + 1
+   continue
+  }
  }
  if ($move -lt 0 -or ($move -and (Test-Handled $Asked[$n]))) {
   $Forced[$Asked[$n]] = 'back'
@@ -4409,13 +4425,14 @@ while ($n -le $Last -and $Code -lt 0) {
 }
 if ($Code -lt 0) {
  Write-Screen ''
- $open = $Asked.Where({ -not (Test-Handled $_) })
+ $open = @($Asked[0..($Mains - 1)]).Where({ -not (Test-Handled $_) })
  $key = 'all-handled'
  if ($open.Count -gt 0) {
   $key = 'chosen-handled'
  }
  Write-Screen (Add-Style 'n' (Get-Message $key ($open -join ', ')))
  Show-Summary
+ Show-Apart
  $failed = $Asked[$First..$Last].Where({ (Get-Outcome $_) -eq 'ended-failed' })
  $script:Code = [int]($failed.Count -gt 0)
 }
@@ -4429,6 +4446,7 @@ for ($n = $First; $n -le $Last; $n++) {
  Show-Step $Asked[$n]
  Show-Result $Asked[$n]
 }
+Show-Apart
 $script:Code = 0
 }
 # --- Before the first step
@@ -4458,6 +4476,9 @@ $parts = foreach ($key in $Keys) {
  }
 }
 $detail = @{ start = Get-Time; sources = $Sources; steps = @($parts) }
+if ($Aparts.Count -gt 0) {
+ $detail.apart = $Aparts
+}
 Add-CodeList $detail
 if ($LeftBehind -ne '') {
  $detail.reason = $LeftBehind
@@ -4523,7 +4544,7 @@ if ($found -and $Code -lt 0) {
 if ($Code -ge 0) {
  return
 }
-if (-not $found -or $Finished -ne '') {
+if (-not $found -or ($Finished -ne '' -and $First -lt $Mains)) {
  Open-Run
  return
 }
@@ -4533,7 +4554,11 @@ if ($Given.Contains('resume')) {
  $answer = $Given['resume'][0].Substring(0, 1).ToLowerInvariant()
 } elseif ($Attended) {
  Write-Screen ''
- Show-Message 'run-found' @((Get-Clock $Started), (Measure-Handled), $Asked.Count)
+ if ($Finished -ne '') {
+  Show-Message 'run-finished'
+ } else {
+  Show-Message 'run-found' @((Get-Clock $Started), (Measure-Handled), $Mains)
+ }
  Show-Running
  $choice = -split 'c answer-continue n answer-new q answer-quit'
  $answer = Read-Choice -Question (Get-Message 'question-resume') -Answer $choice -Default 'c'
@@ -4544,7 +4569,9 @@ if ($null -eq $answer) {
 if ($answer -eq 'q') {
  $script:Code = 130
 } elseif ($answer -eq 'n') {
- Complete-Old
+ if ($Finished -eq '') {
+  Complete-Old
+ }
  if ($Code -lt 0) {
   Open-Run
  }
@@ -4627,7 +4654,7 @@ Show-Remain
 if ($Finished -ne '') {
  Show-Message 'run-finished'
 } else {
- Show-Message 'run-found' @((Get-Clock $Started), (Measure-Handled), $Asked.Count)
+ Show-Message 'run-found' @((Get-Clock $Started), (Measure-Handled), $Mains)
 }
 if (-not $held) {
  Show-Older
@@ -4638,12 +4665,16 @@ foreach ($step in $Asked) {
  if ($Running -ceq $step) {
   $outcome = 'unknown'
  }
+ if ($outcome -eq 'open' -and $Asked.IndexOf($step) -ge $Mains) {
+  continue
+ }
  Write-Name $step
  $margin = ' ' * ($step.Length + 4)
  $row = Get-Described $step $outcome
  Write-Part -Start $margin -Rest $margin -Plain $row -Styles ('p' * $row.Length)
 }
-Show-Summary 0 ($Asked.Count - 1)
+Show-Summary 0 ($Mains - 1)
+Show-Apart
 }
 function Clear-Run {
 Find-Folder $true
@@ -4719,10 +4750,12 @@ $script:Code = 130
 Write-Screen $Modes
 Write-Screen ''
 Show-Message 'interrupted' $Current
+$null = Get-Return
 Show-Message 'to-go-on' (Get-NextCommand)
 Show-Summary
 }
 function Show-Quit {
+$null = Get-Return
 Write-Screen ''
 Show-Message 'stopped-at' @($Current, (Get-NextCommand))
 Show-Summary
@@ -4749,12 +4782,14 @@ if ($Interrupted) {
 $detail = @{ outcome = $outcome; status = $Code; end = Get-Time }
 if ($Code -ne 0 -and -not ($Code -eq 1 -and (Test-Handled $Current))) {
  $detail.step = $Current
-} elseif ($Last + 1 -lt $Asked.Count) {
+} elseif ($Last + 1 -lt $Mains) {
  $detail.step = $Asked[$Last + 1]
 }
-if ($Code -in 0, 1 -and (Measure-Handled) -eq $Asked.Count) {
+if ($Code -in 0, 1 -and (Measure-Handled) -eq $Mains) {
  $script:Finished = $detail.end
- Clear-File $SessionFile
+ if ($Aparts.Count -eq 0) {
+  Clear-File $SessionFile
+ }
 }
 Register-Event 'end' $detail
 $script:Ended = $true
@@ -4991,6 +5026,11 @@ foreach ($case in $Flags[$Current] -like 'cases=*' -replace '^cases=' -split ','
  }
 }
 }
+$Away = @()
+function Show-Apart { }
+function Get-ApartChoice { }
+function Use-Apart { }
+function Get-Return { return -1 }
 # --- The run
 $Code = -1
 $Interrupted = $false
@@ -5029,7 +5069,7 @@ function Read-Runbook {
 if ($Tag -cne $Tags[0]) {
  & $script:Words $Tag
 }
-$script:Last = $Asked.Count - 1
+$script:Last = $Mains - 1
 $script:Current = $Asked[0]
 Initialize-Value
 }

@@ -1,7 +1,7 @@
 //! Numbered headings and paragraphs that are in no step.
 
 use super::leader::Kind;
-use super::{Lexicon, Model, Node, Title};
+use super::{Ask, Disposition, Lexicon, Model, Node, Title};
 use crate::article::{Block, BlockKind, plain_text};
 use crate::text::Span;
 
@@ -26,7 +26,7 @@ const BOLD: u8 = 7;
 
 impl Model<'_> {
     /// The headings and paragraphs with a number of their own that are in no step, in order.
-    /// A heading counts where others beside it have the numbers next to its own, and no step
+    /// A heading counts where it is one of several that are counted from 1 on, and no step
     /// stands below it.
     #[must_use]
     pub fn loose_numbers(&self, lexicon: &Lexicon) -> Vec<Span> {
@@ -41,7 +41,7 @@ impl Model<'_> {
                     is_background: false,
                     span,
                 } if !holds_steps(&pieces[at + 1..], *level)
-                    && has_neighbour(&pieces, *level, *number) =>
+                    && is_counted(&pieces, *level, *number) =>
                 {
                     loose.push(*span);
                 }
@@ -63,13 +63,16 @@ fn holds_steps(after: &[Piece], level: u8) -> bool {
     below.any(|piece| matches!(piece, Piece::Steps))
 }
 
-/// Whether a title of the same level has the number before or after: one alone may be a name
-/// or a date.
-fn has_neighbour(pieces: &[Piece], level: u8, number: u64) -> bool {
-    pieces.iter().any(|piece| {
-        matches!(piece, Piece::Title { level: own, number: Some(next), .. }
-            if *own == level && next.abs_diff(number) == 1)
-    })
+/// Whether titles of a level are counted from 1 on, and have the number before or after: one
+/// alone may be a name or a date.
+fn is_counted(pieces: &[Piece], level: u8, number: u64) -> bool {
+    let has = |wanted: &dyn Fn(u64) -> bool| {
+        pieces.iter().any(|piece| {
+            matches!(piece, Piece::Title { level: own, number: Some(number), .. }
+                if *own == level && wanted(*number))
+        })
+    };
+    has(&|other| other == 1) && has(&|other| other.abs_diff(number) == 1)
 }
 
 fn collect(nodes: &[Node<'_>], lexicon: &Lexicon, pieces: &mut Vec<Piece>) {
@@ -96,7 +99,10 @@ fn collect(nodes: &[Node<'_>], lexicon: &Lexicon, pieces: &mut Vec<Piece>) {
 fn piece(block: &Block<'_>, lexicon: &Lexicon) -> Option<Piece> {
     if let Some(title) = Title::of(block) {
         let text = plain_text(&title.content);
+        // Ways to choose from are counted, and are no steps.
+        let choice = Some(Disposition::Asks(Ask::Alternative));
         let leader = lexicon.leader(&text, true);
+        let leader = leader.filter(|_| lexicon.heading_tells(&text) != choice);
         let words = leader.map_or(0, |leader| leader.length);
         return Some(Piece::Title {
             level: title.level.unwrap_or(BOLD),

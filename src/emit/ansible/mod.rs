@@ -35,8 +35,12 @@ const USAGE: &str = "\
 # --tags p1 or p1_3 does one procedure or step; --start-at-task 'NAME' goes on
 # from a task, and commands find what those of the run that failed have left.
 # --check runs and asks nothing. A step is undone on request only, by its tag
-# rollback_p1_3. -v shows what commands print. What is kept apart from the main way
-# (tag never) is done by its own tag only.
+# rollback_p1_3. -v shows what commands print.
+";
+
+/// The same, where something is kept apart from the main way.
+const USAGE_APART: &str = "\
+# What is kept apart from the main way (tag never) is done by its own tag only.
 ";
 
 #[expect(clippy::unnecessary_wraps, reason = "every format has this signature")]
@@ -169,9 +173,13 @@ impl Play<'_> {
 
     fn head(&mut self) {
         let own = &self.plan.locales[0];
+        let apart = match self.plan.apart().next() {
+            Some(_) => USAGE_APART,
+            None => "",
+        };
         let _ = writeln!(
             self.out,
-            "# {MARK} {} from\n#   {}\n#   (blake3 {}); do not edit.\n#\n{USAGE}---",
+            "# {MARK} {} from\n#   {}\n#   (blake3 {}); do not edit.\n#\n{USAGE}{apart}---",
             env!("CARGO_PKG_VERSION"),
             own.path,
             own.hash

@@ -204,7 +204,7 @@ go() {
 			furthest=$current
 		fi
 	done
-	if [ "$mode" = dry-run ]; then tell_apart; else finish; fi
+	if [ "$mode" != dry-run ]; then finish; elif [ -z "$only" ]; then tell_apart; fi
 }
 
 # Every step that was asked for is handled; the run is over when all are.

@@ -183,6 +183,8 @@ function Show-Range {
         Show-Step $Asked[$n]
         Show-Result $Asked[$n]
     }
-    Show-Apart
+    if ($OnlyPart -eq '') {
+        Show-Apart
+    }
     $script:Code = 0
 }

@@ -55,11 +55,10 @@ impl Model<'_> {
 
 /// Whether steps stand before the next title of a level, or a higher one.
 fn holds_steps(after: &[Piece], level: u8) -> bool {
-    let below = after.iter().take_while(|piece| match piece {
+    let mut below = after.iter().take_while(|piece| match piece {
         Piece::Title { level: next, .. } => *next > level,
         Piece::Text(_) | Piece::Steps => true,
     });
-    let mut below = below;
     below.any(|piece| matches!(piece, Piece::Steps))
 }
 

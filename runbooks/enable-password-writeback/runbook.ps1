@@ -9,7 +9,7 @@
 #   Lines 578-1597 are what the runtime says; nothing there runs.
 #   Lines 1598 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1597) -join "`n") + "`n"))).Hash
-#   05e49174ef6081513b8b6f6db5851dbbdf81f5356eb819c5c53f13c07eef9c60
+#   5641c64a33cab75e10b9f449f1f0276da4e6d8396073017b2bf24aea628af821
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -3414,7 +3414,9 @@ for ($n = $First; $n -le $Last; $n++) {
  Show-Step $Asked[$n]
  Show-Result $Asked[$n]
 }
-Show-Apart
+if ($OnlyPart -eq '') {
+ Show-Apart
+}
 $script:Code = 0
 }
 # --- Before the first step

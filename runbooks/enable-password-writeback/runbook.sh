@@ -10,7 +10,7 @@
 #   Lines 567-1564 are what the runtime says; nothing there runs.
 #   Lines 1565 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): tail -n +1565 runbook.sh | sha256sum
-#   e5dbbd5a8efe82943c5ff1155533f8de430c96dc1d140a1df9b5cc18bb915eb0
+#   af76b27c4efdf3ca8d4733447ff55fa597ed79ea5ef7d0676d5c75b127266e37
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -3220,7 +3220,7 @@ go() {
 			furthest=$current
 		fi
 	done
-	if [ "$mode" = dry-run ]; then tell_apart; else finish; fi
+	if [ "$mode" != dry-run ]; then finish; elif [ -z "$only" ]; then tell_apart; fi
 }
 finish() {
 	local n key=chosen-handled

@@ -20,7 +20,7 @@
 #   Lines 703-1651 are what the runtime says; nothing there runs.
 #   Lines 1652 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1651) -join "`n") + "`n"))).Hash
-#   84978ee52848102c891b745dc6ce057c87ed2280e3fab24ae1c0de13e5e4808c
+#   cb2736007826106767c1f1f71ac3661ac20cf4710200caa99cec7a391cd41b66
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -3468,7 +3468,9 @@ for ($n = $First; $n -le $Last; $n++) {
  Show-Step $Asked[$n]
  Show-Result $Asked[$n]
 }
-Show-Apart
+if ($OnlyPart -eq '') {
+ Show-Apart
+}
 $script:Code = 0
 }
 # --- Before the first step

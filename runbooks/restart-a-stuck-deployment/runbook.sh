@@ -22,7 +22,7 @@
 #   Lines 675-1626 are what the runtime says; nothing there runs.
 #   Lines 1627 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): tail -n +1627 runbook.sh | sha256sum
-#   c37afbfb39de57f6ca0d5d2309bf0a4de82e8ea5652a050a3962f58a7f2bc537
+#   4161190dcec35f9930fb3ae188c49ce03725f7bcc9b804a1ac749944df182d0e
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -3289,7 +3289,7 @@ go() {
 			furthest=$current
 		fi
 	done
-	if [ "$mode" = dry-run ]; then tell_apart; else finish; fi
+	if [ "$mode" != dry-run ]; then finish; elif [ -z "$only" ]; then tell_apart; fi
 }
 finish() {
 	local n key=chosen-handled

@@ -12,7 +12,7 @@
 #   Lines 1561-2629 are what the runtime says; nothing there runs.
 #   Lines 2630 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2629) -join "`n") + "`n"))).Hash
-#   d6f8e9a3c6da7ed02e8926a4b60677d3d9358d87782396bb1d710bad394c3e0f
+#   5b5d0c5d07a679bfcfa090d57c0ef942246c49ae12c1a517e933e1c9bfe95cda
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -4446,7 +4446,9 @@ for ($n = $First; $n -le $Last; $n++) {
  Show-Step $Asked[$n]
  Show-Result $Asked[$n]
 }
-Show-Apart
+if ($OnlyPart -eq '') {
+ Show-Apart
+}
 $script:Code = 0
 }
 # --- Before the first step

@@ -17,7 +17,7 @@
 #   Lines 1443-3105 are what the runtime says; nothing there runs.
 #   Lines 3106 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands cases): tail -n +3106 runbook.sh | sha256sum
-#   7bca2074e8c5c0292dcb78c787a8336d9d1c685dc51522ac2fb0522b2a959ab7
+#   5b771c69d384115ad4b1ce9ac4c52a93df5e97a1b0e05e9a2bb77d1710e5ae65
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -4768,7 +4768,7 @@ go() {
 			furthest=$current
 		fi
 	done
-	if [ "$mode" = dry-run ]; then tell_apart; else finish; fi
+	if [ "$mode" != dry-run ]; then finish; elif [ -z "$only" ]; then tell_apart; fi
 }
 finish() {
 	local n key=chosen-handled

@@ -155,10 +155,16 @@ fn parts<'b, 'a>(blocks: &'b [Block<'a>], lexicon: &Lexicon) -> Vec<Part<'b, 'a>
         .collect();
     let ends = titles.iter().skip(1).map(|(at, ..)| *at);
     let ends: Vec<usize> = ends.chain([blocks.len()]).collect();
+    // What stands below background is a part of it.
+    let mut background: Vec<u8> = Vec::new();
     titles
         .into_iter()
         .zip(ends)
         .map(|((at, level, title), end)| {
+            background.retain(|above| *above < level);
+            if lexicon.is_background(&title) {
+                background.push(level);
+            }
             let own = &blocks[at + 1..end];
             let is_numbered = lexicon.heading_number(&title).is_some();
             Part {
@@ -169,7 +175,7 @@ fn parts<'b, 'a>(blocks: &'b [Block<'a>], lexicon: &Lexicon) -> Vec<Part<'b, 'a>
                     .fold(blocks[at].span, Span::join),
                 own,
                 is_numbered,
-                is_main: is_numbered || (tells(own) && !lexicon.is_background(&title)),
+                is_main: is_numbered || (tells(own) && background.is_empty()),
                 said: lexicon.said(&title),
                 title,
             }
@@ -390,6 +396,16 @@ mod tests {
         assert_eq!(read("en-US", &runbook, Reading::Headings), ["p1 main 2"]);
         let only = "Stop it:\n\n```bash\nmake stop\n```\n\n## Rollback\n\n1. Start it.\n2. Look.\n";
         assert_eq!(read("en-US", only, Reading::Lists), ["p1 main 2"]);
+    }
+
+    #[test]
+    fn background_is_no_main_way() {
+        let text = "# Queue full\n\n## Alert description\n\n**What it may be**\n\n1. The disk.\n2. The net.\n\n\
+                    ## Troubleshooting\n\n1. Look at the disk.\n";
+        assert_eq!(
+            read("en-US", text, Reading::Lists),
+            ["p1 main 2", "p2 main 1"]
+        );
     }
 
     #[test]

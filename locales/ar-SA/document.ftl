@@ -49,3 +49,6 @@ original-text = هذا هو النص الأصلي.
 translated-from-commit = تمت الترجمة من إصدار المصدر (commit) { $commit }.
 last-hand-off = آخر تسليم للترجمة: { $date }.
 content-hash = تجزئة المحتوى: { $hash }
+
+# Below the title of a section that is no part of the main way.
+document-apart = عند الحاجة فقط: هذا ليس جزءًا من الخطوات أعلاه.

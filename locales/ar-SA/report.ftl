@@ -122,6 +122,7 @@ report-chain = سلسلة التجزئة
 report-interrupted = تمت مقاطعتها
 report-not-undone = تعذر التراجع عنها
 report-not-begun-yet = لم تبدأ
+report-not-needed = غير لازمة
 report-never-reported = بدأت ولا تُعرف نهايتها
 report-former = في الإصدار السابق من المقال فقط
 # Of the article; one number or several.

@@ -41,3 +41,6 @@ original-text = Dies ist der Originaltext.
 translated-from-commit = Übersetzt aus dem Quellcommit { $commit }.
 last-hand-off = Zuletzt zur Übersetzung übergeben: { $date }.
 content-hash = Hash des Inhalts: { $hash }
+
+# Below the title of a section that is no part of the main way.
+document-apart = Nur bei Bedarf: Das gehört nicht zu den Schritten oben.

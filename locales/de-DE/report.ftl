@@ -119,6 +119,7 @@ report-chain = Hashkette
 report-interrupted = unterbrochen
 report-not-undone = konnte nicht rückgängig gemacht werden
 report-not-begun-yet = nicht begonnen
+report-not-needed = nicht benötigt
 report-never-reported = begonnen, Ende nicht bekannt
 report-former = nur in der früheren Version des Artikels
 # Of the article; one number or several.

@@ -51,6 +51,7 @@ help-way = einen anderen von mehreren Wegen wählen; was erledigt ist, bleibt es
 help-back = den vorigen Schritt ansehen; das ändert nichts
 help-go = bei dem Schritt weitermachen, den der Text nennt; was davor offen ist, wird ausgelassen
 help-round = die im Text genannten Schritte noch einmal ausführen; nach der letzten Runde „erledigt“ antworten
+help-apart = einen abgesonderten Abschnitt ausführen, etwa ein Rollback, und dann zu diesem Schritt zurückkehren
 help-note = eine Notiz in den Nachweis schreiben
 help-quit = beenden; der nächste Start fährt hier fort
 help-undo = diesen Schritt mit den dafür vorgesehenen Befehlen rückgängig machen

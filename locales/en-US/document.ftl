@@ -42,3 +42,6 @@ original-text = This is the original text.
 translated-from-commit = Translated from source commit { $commit }.
 last-hand-off = Last handed to translation: { $date }.
 content-hash = Content hash: { $hash }
+
+# Below the title of a section that is no part of the main way.
+document-apart = Only if it is needed: this is no part of the steps above.

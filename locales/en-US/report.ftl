@@ -119,6 +119,7 @@ report-chain = Hash chain
 report-interrupted = interrupted
 report-not-undone = could not be rolled back
 report-not-begun-yet = not begun
+report-not-needed = not needed
 report-never-reported = begun, its end is not known
 report-former = only in the earlier version of the article
 # Of the article; one number or several.

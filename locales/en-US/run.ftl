@@ -51,6 +51,7 @@ help-way = choose another of several ways; what is done stays as it is
 help-back = look at the step before; that changes nothing
 help-go = go on at the step that the text names; what is open before it is left out
 help-round = do the steps that the text names another time; when all rounds are done, say so
+help-apart = do a section that is kept apart, such as a roll-back, then come back to this step
 help-note = write a note into the evidence
 help-quit = stop; the next start goes on from here
 help-undo = undo this step with its roll-back commands

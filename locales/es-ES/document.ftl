@@ -42,3 +42,6 @@ original-text = Este es el texto original.
 translated-from-commit = Traducido a partir de la confirmación de origen { $commit }.
 last-hand-off = Última entrega para traducción: { $date }.
 content-hash = Hash del contenido: { $hash }
+
+# Below the title of a section that is no part of the main way.
+document-apart = Solo si hace falta: no forma parte de los pasos anteriores.

@@ -119,6 +119,7 @@ report-chain = Cadena de hashes
 report-interrupted = interrumpido
 report-not-undone = no se pudo deshacer
 report-not-begun-yet = sin comenzar
+report-not-needed = no necesario
 report-never-reported = comenzado, final desconocido
 report-former = solo en la versión anterior del artículo
 # Of the article; one number or several.

@@ -51,6 +51,7 @@ help-way = elegir otra de las opciones; lo que está hecho queda como está
 help-back = ver el paso anterior; eso no cambia nada
 help-go = seguir en el paso que indica el texto; lo que queda abierto antes se omite
 help-round = repetir los pasos que nombra el texto; después de la última vuelta, indique que está hecho
+help-apart = hacer una sección aparte, como una reversión, y volver después a este paso
 help-note = escribir una nota en las evidencias
 help-quit = salir; el próximo inicio continúa desde aquí
 help-undo = deshacer este paso con sus comandos de reversión

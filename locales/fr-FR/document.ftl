@@ -45,3 +45,6 @@ original-text = Il s'agit du texte d'origine.
 translated-from-commit = Traduit à partir du commit source { $commit }.
 last-hand-off = Dernière remise à la traduction : { $date }.
 content-hash = Hachage du contenu : { $hash }
+
+# Below the title of a section that is no part of the main way.
+document-apart = Seulement si nécessaire : cela ne fait pas partie des étapes ci-dessus.

@@ -122,6 +122,7 @@ report-chain = Chaîne de hachage
 report-interrupted = interrompue
 report-not-undone = effets non annulés
 report-not-begun-yet = non commencée
+report-not-needed = non nécessaire
 report-never-reported = commencée, fin inconnue
 report-former = seulement dans la version précédente de l’article
 # Of the article; one number or several.

@@ -55,6 +55,7 @@ help-way = choisir une autre voie ; ce qui est fait reste fait
 help-back = voir l'étape précédente ; cela ne change rien
 help-go = continuer à l’étape que le texte indique ; ce qui est ouvert avant elle est omis
 help-round = refaire les étapes que le texte nomme ; après le dernier tour, indiquez que c’est fait
+help-apart = faire une section à part, comme un retour arrière, puis revenir à cette étape
 help-note = écrire une note dans les preuves
 help-quit = quitter ; le prochain démarrage reprend ici
 help-undo = annuler cette étape avec ses commandes d'annulation

@@ -40,3 +40,6 @@ original-text = このテキストは原文です。
 translated-from-commit = ソース コミット { $commit } から翻訳されました。
 last-hand-off = 最終翻訳依頼日: { $date }
 content-hash = コンテンツのハッシュ: { $hash }
+
+# Below the title of a section that is no part of the main way.
+document-apart = 必要な場合だけ実施します。上の手順には含まれません。

@@ -122,6 +122,7 @@ report-chain = ハッシュ チェーン
 report-interrupted = 中断
 report-not-undone = 元に戻せませんでした
 report-not-begun-yet = 未着手
+report-not-needed = 不要
 report-never-reported = 開始したが結果は不明
 report-former = 記事の以前の版のみ
 # Of the article; one number or several.

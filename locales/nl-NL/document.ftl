@@ -41,3 +41,6 @@ original-text = Dit is de oorspronkelijke tekst.
 translated-from-commit = Vertaald vanuit broncommit { $commit }.
 last-hand-off = Laatst aangeleverd voor vertaling: { $date }.
 content-hash = Hash van de inhoud: { $hash }
+
+# Below the title of a section that is no part of the main way.
+document-apart = Alleen als het nodig is: dit hoort niet bij de stappen hierboven.

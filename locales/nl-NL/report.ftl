@@ -119,6 +119,7 @@ report-chain = Hashketen
 report-interrupted = onderbroken
 report-not-undone = kon niet ongedaan worden gemaakt
 report-not-begun-yet = niet begonnen
+report-not-needed = niet nodig
 report-never-reported = begonnen, einde niet bekend
 report-former = alleen in de eerdere versie van het artikel
 # Of the article; one number or several.

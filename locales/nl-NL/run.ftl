@@ -51,6 +51,7 @@ help-way = een andere van meerdere manieren kiezen; wat gedaan is, blijft zo
 help-back = de vorige stap bekijken; dat verandert niets
 help-go = verdergaan bij de stap die de tekst noemt; wat daarvoor openstaat, wordt overgeslagen
 help-round = de stappen die de tekst noemt nog een keer uitvoeren; meld na de laatste ronde dat het klaar is
+help-apart = een aparte sectie doen, zoals terugdraaien, en daarna terugkomen bij deze stap
 help-note = een notitie in het bewijs schrijven
 help-quit = stoppen; de volgende start gaat hier verder
 help-undo = deze stap ongedaan maken met de opdrachten daarvoor

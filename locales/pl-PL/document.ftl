@@ -43,3 +43,6 @@ original-text = To jest tekst oryginalny.
 translated-from-commit = Przetłumaczono ze źródłowego commita { $commit }.
 last-hand-off = Ostatnie przekazanie do tłumaczenia: { $date }.
 content-hash = Skrót zawartości: { $hash }
+
+# Below the title of a section that is no part of the main way.
+document-apart = Tylko w razie potrzeby: nie należy do kroków powyżej.

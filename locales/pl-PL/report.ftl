@@ -119,6 +119,7 @@ report-chain = Łańcuch skrótów
 report-interrupted = przerwany
 report-not-undone = nie udało się wycofać
 report-not-begun-yet = nierozpoczęty
+report-not-needed = niepotrzebny
 report-never-reported = rozpoczęty, zakończenie nieznane
 report-former = tylko we wcześniejszej wersji artykułu
 # Of the article; one number or several.

@@ -51,6 +51,7 @@ help-way = wybrać inny z kilku sposobów; to, co zrobione, pozostaje
 help-back = obejrzyj poprzedni krok; to niczego nie zmienia
 help-go = przejdź do kroku wskazanego w tekście; otwarte kroki przed nim zostaną pominięte
 help-round = wykonaj jeszcze raz kroki wymienione w tekście; po ostatniej rundzie potwierdź wykonanie
+help-apart = wykonaj osobną sekcję, na przykład wycofanie, a potem wróć do tego kroku
 help-note = zapisz notatkę w dowodach
 help-quit = zakończ; następne uruchomienie zacznie od tego miejsca
 help-undo = wycofaj ten krok jego poleceniami wycofania

@@ -42,3 +42,6 @@ original-text = Este é o texto original.
 translated-from-commit = Traduzido a partir do commit de origem { $commit }.
 last-hand-off = Último envio para tradução: { $date }.
 content-hash = Hash do conteúdo: { $hash }
+
+# Below the title of a section that is no part of the main way.
+document-apart = Somente se necessário: não faz parte das etapas acima.

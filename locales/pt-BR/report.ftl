@@ -119,6 +119,7 @@ report-chain = Cadeia de hashes
 report-interrupted = interrompida
 report-not-undone = não foi possível reverter
 report-not-begun-yet = não iniciada
+report-not-needed = não necessária
 report-never-reported = iniciada, fim desconhecido
 report-former = somente na versão anterior do artigo
 # Of the article; one number or several.

@@ -51,6 +51,7 @@ help-way = escolher outra das opções; o que está feito continua feito
 help-back = ver a etapa anterior; isso não altera nada
 help-go = continuar na etapa indicada no texto; o que está em aberto antes dela é ignorado
 help-round = repetir as etapas que o texto cita; depois da última rodada, responda que está feito
+help-apart = fazer uma seção à parte, como uma reversão, e depois voltar a esta etapa
 help-note = escrever uma nota nas evidências
 help-quit = sair; o próximo início continua a partir daqui
 help-undo = reverter esta etapa com os comandos previstos para isso

@@ -114,7 +114,8 @@ impl<'r> List<'r> {
         let sections = self.sections(scenes);
         let tellings = self.originals.before(self.locale);
         // For the only procedure, they are among what to read before it.
-        let is_one = sections.len() == 1;
+        let is_main = |section: &Section<'_>| section.opening.procedure.apart.is_none();
+        let is_one = sections.iter().filter(|section| is_main(section)).count() == 1;
         let mut before = String::new();
         if !is_one {
             self.notes(&tellings);
@@ -131,18 +132,19 @@ impl<'r> List<'r> {
             let shares = follows || origin(n + 1) == origin(n);
             let title = section.title.as_ref();
             let depth = 2 + usize::from(title.is_some());
-            let number = !is_one && (shares || title.is_none());
+            let number = (shares && !(is_one && is_main(section))) || (!is_one && title.is_none());
             let title = title.filter(|_| !follows);
             shown.push(context! {
                 title => title.map(|title| {
                     safe(self.writer.line(title.document, &title.content.content))
                 }),
+                apart => section.opening.procedure.apart.is_some(),
                 number => number.then_some(n + 1),
                 name => section.name(self.locale),
                 number_marks => safe("#".repeat(depth)),
                 marks => safe("#".repeat(depth + usize::from(number))),
                 count => section.stages.len(),
-                ..self.parts(section, if is_one { &tellings } else { &[] }, untranslated)
+                ..self.parts(section, if is_one && n == 0 { &tellings } else { &[] }, untranslated)
             });
         }
         self.writer.passage(&self.originals.further(self.locale));

@@ -337,6 +337,9 @@ impl<'v> Book<'v> {
         if opening.total > 1 || *title != self.plan.locales[0].title {
             self.writer.title(2, title);
         }
+        if opening.procedure.apart.is_some() {
+            self.writer.strong(&self.say.get("document-apart"));
+        }
         self.writer.passage(&self.originals.context(opening, 0));
         self.markdown(cell_id(&opening.procedure.id, ""));
     }
@@ -518,10 +521,12 @@ impl<'v> Book<'v> {
     }
 }
 
-/// What is run without asking anybody. Which way is gone, a person decides.
+/// What is run without asking anybody. Which way is gone, a person decides; and who runs all
+/// cells asks for nothing that is kept apart.
 fn automatic<'p>(stage: &Stage<'p>) -> Option<&'p Routine> {
     let routine = stage.automatic(Shell::Bash)?;
-    stage.step.ways.is_empty().then_some(routine)
+    let main = stage.opening.procedure.apart.is_none() && stage.step.ways.is_empty();
+    main.then_some(routine)
 }
 
 /// What a cell holds an output against, and how: where it is anything but the

@@ -1,7 +1,7 @@
 //! The records of the public contract.
 
 use crate::diagnostic::JsonDiagnostic;
-use crate::procedure::{Action, ConditionKind, NoteKind, NoteOrigin};
+use crate::procedure::{Action, Apart, ConditionKind, NoteKind, NoteOrigin};
 use crate::shell::Shell;
 use crate::source::front_matter::{Entry, TranslationType};
 use schemars::JsonSchema;
@@ -110,6 +110,10 @@ impl Serialize for Entries<'_> {
 pub struct ProcedureView<'m> {
     /// `p1`, `p2`, … by position.
     pub id: &'m str,
+    /// What it is for, where it is no part of the main way: steps of it are done only
+    /// where somebody asks for them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub apart: Option<Apart>,
     /// Derived: the nearest heading or bold paragraph above.
     pub title: Option<String>,
     /// Line of the first step, from 1, front matter included.

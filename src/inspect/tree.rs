@@ -118,7 +118,12 @@ impl Tree {
         let title = self.paint(BOLD, procedure.title.as_deref().unwrap_or("(untitled)"));
         let id = self.paint(GREEN, procedure.id);
         let at = self.paint(DIM, &format!(":{}", procedure.line));
-        self.line(1, &format!("{id} {title} {at}"));
+        let apart = procedure.apart.map(|apart| {
+            let mark = self.paint(YELLOW, &format!("({})", apart.as_str()));
+            format!(" {mark}")
+        });
+        let apart = apart.unwrap_or_default();
+        self.line(1, &format!("{id}{apart} {title} {at}"));
         if !procedure.context.is_empty() {
             let text = self.paint(DIM, &format!("context: {}", brief(&procedure.context)));
             self.line(2, &text);

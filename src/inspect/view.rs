@@ -91,6 +91,7 @@ impl Views<'_> {
         }
         ProcedureView {
             id: &procedure.id,
+            apart: procedure.apart,
             title: procedure
                 .title
                 .as_ref()

@@ -81,6 +81,7 @@ pub fn compile_with<'a>(
         mark_ways(step, &reference.model);
     }
     references::mark(&mut procedures, documents, alignments);
+    references::keep_apart(&mut procedures);
     titles::tell_apart(&mut procedures, documents);
     for procedure in &mut procedures {
         find_others(&mut procedure.steps, &reference.lexicon);
@@ -267,6 +268,7 @@ fn plan_procedure<'m>(
         id: procedure.id.clone(),
         origin,
         title,
+        apart: procedure.apart,
         context,
         steps: procedure
             .steps

@@ -26,7 +26,7 @@ pub use document::{Document, FileId, Wish};
 pub use needs::{Needs, WantedName, WantedValue};
 pub use rich::{Rich, Run};
 
-use crate::procedure::{Action, ActionKind, ConditionKind, NoteKind, Opening, Risk};
+use crate::procedure::{Action, ActionKind, Apart, ConditionKind, NoteKind, Opening, Risk};
 use crate::shell::Shell;
 use crate::source::{Failures, Locale};
 use crate::text::SafeText;
@@ -169,6 +169,9 @@ pub struct PlanProcedure {
     pub origin: Localized<usize>,
     /// Its title; the article's where it has none.
     pub title: Localized<SafeText>,
+    /// What it is for, where it is no part of the main way.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub apart: Option<Apart>,
     /// What to read before its first step, notes among it.
     pub context: Localized<Vec<PlanBlock>>,
     /// Its steps.
@@ -348,6 +351,18 @@ pub struct PlanItem {
 }
 
 impl Plan<'_> {
+    /// The procedures of the main way, in order; never empty.
+    pub fn main(&self) -> impl Iterator<Item = &PlanProcedure> {
+        let procedures = self.procedures.iter();
+        procedures.filter(|procedure| procedure.apart.is_none())
+    }
+
+    /// The procedures that are kept apart, in order.
+    pub fn apart(&self) -> impl Iterator<Item = &PlanProcedure> {
+        let procedures = self.procedures.iter();
+        procedures.filter(|procedure| procedure.apart.is_some())
+    }
+
     /// Whether there is something to read before the first step.
     #[must_use]
     pub fn has_preliminaries(&self) -> bool {

@@ -75,6 +75,36 @@ fn keep_loops(steps: &mut [PlanStep], before: &mut Vec<String>) {
     }
 }
 
+/// Takes back ways between the main way and what is kept apart from it: where that begins,
+/// the one who runs it says.
+pub(super) fn keep_apart(procedures: &mut [PlanProcedure]) {
+    let apart: Vec<String> = (procedures.iter())
+        .filter(|procedure| procedure.apart.is_some())
+        .map(|procedure| procedure.id.clone())
+        .collect();
+    if apart.is_empty() {
+        return;
+    }
+    // The main way is one, however many procedures it has.
+    let place = |id: &str| {
+        let procedure = id.split('.').next().unwrap_or(id);
+        apart.iter().position(|apart| apart == procedure)
+    };
+    for procedure in procedures {
+        let own = place(&procedure.id);
+        for step in &mut procedure.steps {
+            keep_leads(step, &|lead| place(lead) == own);
+        }
+    }
+}
+
+fn keep_leads(step: &mut PlanStep, keep: &dyn Fn(&str) -> bool) {
+    step.leads.retain(|lead| keep(lead));
+    for substep in &mut step.substeps {
+        keep_leads(substep, keep);
+    }
+}
+
 fn collect(steps: &[PlanStep], known: &mut HashSet<String>) {
     for step in steps {
         known.insert(step.id.clone());

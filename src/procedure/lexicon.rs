@@ -2,6 +2,7 @@
 
 use super::NoteKind;
 use super::action::{ActionWords, Header, RawActions, Shared, compile};
+use super::apart::Titles;
 use super::disposition::Telling;
 use super::naming::Naming;
 use super::reference::ReferenceWords;
@@ -24,6 +25,7 @@ struct Raw {
     further: Phrases,
     titles: Naming,
     background: Vec<String>,
+    apart: Titles,
     output: Vec<String>,
     commands: Telling,
     place: Places,
@@ -99,6 +101,8 @@ pub struct Lexicon {
     /// What names a procedure without a heading of its own.
     pub(super) naming: Naming,
     background: HashSet<String>,
+    /// Titles of sections that are kept apart.
+    pub(super) apart: Titles,
     output: Vec<String>,
     /// What words above commands say of them.
     pub(super) telling: Telling,
@@ -220,6 +224,7 @@ impl Lexicon {
             further: raw.further,
             naming: raw.titles,
             background: raw.background.iter().map(|word| keyword(word)).collect(),
+            apart: raw.apart,
             output: lower_all(raw.output),
             telling: raw.commands,
             place_before: Words::closing(raw.place.before),

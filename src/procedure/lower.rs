@@ -1,5 +1,6 @@
 //! Lowering an article: finding its procedures and what belongs to them.
 
+use super::apart;
 use super::disposition::{Disposed, dispose};
 use super::gather::gather;
 use super::number::number_nodes;
@@ -51,10 +52,15 @@ pub(super) fn lower_told<'a>(
         choices: &choices,
         decisions: note::of_marks(article.marks),
     };
+    let sections = apart::find(&article.blocks, lexicon);
     let mut nodes = match reading {
         Reading::Lists => lowering.sequence(article.blocks, None),
-        Reading::Headings => lowering.headings(article.blocks),
+        Reading::Headings => {
+            let apart: Vec<Span> = sections.iter().map(|section| section.span).collect();
+            lowering.headings(article.blocks, &apart)
+        }
     };
+    apart::mark(&mut nodes, &sections);
     let mut count = 0;
     number_nodes(&mut nodes, &mut count);
     let mut decisions = lowering.decisions;
@@ -269,6 +275,7 @@ impl Lowering<'_> {
             id: String::new(),
             span,
             title: title.cloned(),
+            apart: None,
             context,
             steps,
             result: Vec::new(),

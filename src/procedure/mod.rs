@@ -5,6 +5,7 @@
 //! code. Touches no files.
 
 mod action;
+mod apart;
 mod choice;
 mod codes;
 mod command;
@@ -14,6 +15,7 @@ mod further;
 mod gather;
 mod leader;
 mod lexicon;
+mod loose;
 mod lower;
 mod naming;
 mod note;
@@ -29,6 +31,7 @@ mod words;
 
 pub use crate::source::Reading;
 pub use action::{Action, ActionKind, Gap, Label, Risk};
+pub use apart::Apart;
 pub use choice::{Because, lower_unasked};
 pub use codes::CodeMut;
 pub use command::{Expectation, expectation, hidden_values, is_output};
@@ -83,6 +86,8 @@ pub struct Procedure<'a> {
     /// The nearest heading or bold paragraph above. A copy: the heading itself
     /// is a node of its own.
     pub title: Option<Title<'a>>,
+    /// What it is for, where it is no part of the main way.
+    pub apart: Option<Apart>,
     /// What stands between the title and the first step; never a procedure.
     pub context: Vec<Node<'a>>,
     /// The steps; never empty.

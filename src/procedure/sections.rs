@@ -125,8 +125,19 @@ fn close<'a>(open: &mut Vec<Section<'a>>, done: &mut Vec<Section<'a>>, level: u8
     }
 }
 
+/// What an article, or a section that is kept apart, tells to do.
+struct Way<'a> {
+    /// What stands above all else.
+    lead: Vec<Node<'a>>,
+    /// What stands before the first step.
+    context: Vec<Node<'a>>,
+    steps: Vec<Step<'a>>,
+    /// What stands after the last.
+    result: Vec<Node<'a>>,
+}
+
 /// Whether one of some blocks is a command or a numbered list.
-fn tells(blocks: &[Block<'_>]) -> bool {
+pub(super) fn tells(blocks: &[Block<'_>]) -> bool {
     let is_list =
         |block: &Block<'_>| matches!(&block.kind, BlockKind::List(list) if list.start.is_some());
     holds_commands(blocks) || blocks.iter().any(is_list)
@@ -134,16 +145,39 @@ fn tells(blocks: &[Block<'_>]) -> bool {
 
 impl<'a> Lowering<'_> {
     /// The blocks of an article, in which one procedure goes from section to
-    /// section.
-    pub(super) fn headings(&mut self, blocks: Vec<Block<'a>>) -> Vec<Node<'a>> {
+    /// section, but for those at the spans in `apart`, which have their own.
+    pub(super) fn headings(&mut self, blocks: Vec<Block<'a>>, apart: &[Span]) -> Vec<Node<'a>> {
         let (mut above, flat) = outline(blocks);
-        let sections = nest(self.fold_outputs(&mut above, flat));
+        let mut sections = nest(self.fold_outputs(&mut above, flat));
+        let mut taken = Vec::new();
+        self.take_apart(&mut sections, apart, &mut taken);
         let mut titles = above.iter().filter_map(Title::of);
         let title = titles.find(|title| title.level == Some(1));
-        let units = self.units(above, Of::Article, sections.is_empty());
+        let way = self.way(above, sections);
+        let mut nodes = way.lead;
+        match way.steps.iter().map(|step| step.span).reduce(Span::join) {
+            Some(span) => nodes.push(Node::Procedure(Procedure {
+                id: String::new(),
+                span,
+                title,
+                apart: None,
+                context: way.context,
+                steps: way.steps,
+                result: way.result,
+            })),
+            None => nodes.extend(way.context.into_iter().chain(way.result)),
+        }
+        for section in taken {
+            self.apart(section, &mut nodes);
+        }
+        nodes
+    }
+
+    /// What some blocks and the sections below them tell to do, one step after the other.
+    fn way(&mut self, own: Vec<Block<'a>>, below: Vec<Section<'a>>) -> Way<'a> {
+        let units = self.units(own, Of::Article, below.is_empty());
         let begun = !units.groups.is_empty();
-        let split = self.split(sections, if begun { Start::Begun } else { Start::Commands });
-        let mut nodes = units.lead;
+        let split = self.split(below, if begun { Start::Begun } else { Start::Commands });
         let mut result = units.rest;
         result.extend(self.plain_all(split.after));
         let mut steps: Vec<Step<'a>> = units.groups.into_iter().flat_map(Group::steps).collect();
@@ -153,19 +187,73 @@ impl<'a> Lowering<'_> {
             steps[n].number = steps[n].number.max(steps[n - 1].number + 1);
         }
         self.append(split.steps, &mut steps);
-        let context: Vec<Node<'a>> = self.plain_all(split.before);
-        match steps.iter().map(|step| step.span).reduce(Span::join) {
-            Some(span) => nodes.push(Node::Procedure(Procedure {
-                id: String::new(),
-                span,
-                title,
-                context,
-                steps,
-                result,
-            })),
-            None => nodes.extend(context.into_iter().chain(result)),
+        Way {
+            lead: units.lead,
+            context: self.plain_all(split.before),
+            steps,
+            result,
         }
-        nodes
+    }
+
+    /// Takes the sections that are kept apart out of some, whatever they are below of.
+    /// One that only says where to read on stays.
+    fn take_apart(
+        &self,
+        sections: &mut Vec<Section<'a>>,
+        apart: &[Span],
+        taken: &mut Vec<Section<'a>>,
+    ) {
+        for mut section in std::mem::take(sections) {
+            let start = section.heading.span.start;
+            let is_apart = apart.iter().any(|span| span.start == start);
+            if is_apart && !self.is_reference(&section) {
+                taken.push(section);
+            } else {
+                self.take_apart(&mut section.below, apart, taken);
+                sections.push(section);
+            }
+        }
+    }
+
+    /// A section as a procedure of its own. Where it is but prose, it is one step.
+    fn apart(&mut self, section: Section<'a>, nodes: &mut Vec<Node<'a>>) {
+        let span = section.span();
+        let title = Title::of(&section.heading);
+        let Way {
+            lead,
+            mut context,
+            mut steps,
+            mut result,
+        } = self.way(section.own, section.below);
+        if steps.is_empty() {
+            let BlockKind::Heading { content, .. } = section.heading.kind else {
+                return;
+            };
+            let told = lead.into_iter().chain(context).chain(result).collect();
+            let parts = self.adopt(told, &plain_text(&content));
+            steps = vec![self.section_step(1, span, content, parts)];
+            (context, result) = (Vec::new(), Vec::new());
+        } else {
+            nodes.push(Node::Block(section.heading));
+            context.splice(0..0, lead);
+            // Steps within bullets are those of nobody.
+            if context.iter().any(Node::holds_procedure) {
+                nodes.append(&mut context);
+            }
+        }
+        let span = steps
+            .iter()
+            .map(|step| step.span)
+            .fold(steps[0].span, Span::join);
+        nodes.push(Node::Procedure(Procedure {
+            id: String::new(),
+            span,
+            title,
+            apart: None,
+            context,
+            steps,
+            result,
+        }));
     }
 
     /// The number of a section after some steps: its own, where it goes on from theirs.

@@ -50,6 +50,7 @@ impl Lowering<'_> {
             id: String::new(),
             span,
             title: title.clone(),
+            apart: None,
             context,
             steps,
             result: Vec::new(),

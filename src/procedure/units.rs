@@ -227,6 +227,7 @@ impl<'a> Lowering<'_> {
                         id: String::new(),
                         span,
                         title: None,
+                        apart: None,
                         context: Vec::new(),
                         steps,
                         result: Vec::new(),

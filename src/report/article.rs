@@ -45,6 +45,8 @@ pub(super) struct Part {
 pub(super) struct Outline {
     pub(super) locale: Option<SafeText>,
     pub(super) parts: Vec<Part>,
+    /// The procedures that are kept apart.
+    apart: Vec<SafeText>,
     codes: HashMap<SafeText, Vec<Code>>,
 }
 
@@ -58,6 +60,7 @@ impl Outline {
         }
         Self {
             locale: line.locale.clone(),
+            apart: line.apart.take().unwrap_or_default(),
             parts: parts
                 .map(|(id, number, hash, title)| Part {
                     id,
@@ -78,6 +81,14 @@ impl Outline {
     /// A part by its id.
     pub(super) fn part(&self, id: &str) -> Option<&Part> {
         self.parts.iter().find(|part| part.id.as_str() == id)
+    }
+
+    /// Whether a step is in a procedure that is kept apart.
+    pub(super) fn is_apart(&self, id: &str) -> bool {
+        let procedure = id.split('.').next();
+        self.apart
+            .iter()
+            .any(|apart| Some(apart.as_str()) == procedure)
     }
 
     /// Where a step stands: the one with its text, best under its id.

@@ -93,6 +93,9 @@ pub struct Line {
     /// each its id, its number as the author wrote it, its hash where it is a step,
     /// and the first line of its words, in the form that scripts have words in.
     pub steps: Option<Vec<(SafeText, SafeText, SafeText, SafeText)>>,
+    /// The procedures that are kept apart from the main way: their steps are needed only
+    /// where somebody asks for them.
+    pub apart: Option<Vec<SafeText>>,
     /// What the steps run: the id of a step, what it is for (`check`, `run 1`,
     /// `run 2`, `verify`, `rollback`), and the code, of which a long one is cut off.
     pub codes: Option<Vec<(SafeText, SafeText, SafeText)>>,

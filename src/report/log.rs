@@ -296,7 +296,8 @@ impl Pen<'_> {
             let place = place(&step.step, step.hash.as_ref());
             (place, self.label(step))
         });
-        let open = run.open.iter().map(|step| {
+        let open = run.open.iter().filter(|step| !step.is_apart);
+        let open = open.map(|step| {
             let place = place(&step.step, step.hash.as_ref());
             (place, self.label_open(step))
         });

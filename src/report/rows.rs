@@ -47,7 +47,11 @@ impl Pen<'_> {
         StepRow {
             label: self.label_open(step),
             title: self.title(step.hash.as_ref(), &step.titles).0,
-            outcome: self.say("report-not-begun-yet"),
+            outcome: self.say(if step.is_apart {
+                "report-not-needed"
+            } else {
+                "report-not-begun-yet"
+            }),
             who: String::new(),
             started: String::new(),
             duration: String::new(),

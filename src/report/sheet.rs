@@ -316,10 +316,19 @@ impl Pen<'_> {
                 )
             })
         };
-        let open = count(self.say("report-not-begun-yet"), run.open.len());
+        let unbegun = |is_apart: bool| {
+            let steps = run.open.iter();
+            steps.filter(|step| step.is_apart == is_apart).count()
+        };
+        let open = count(self.say("report-not-begun-yet"), unbegun(false));
+        let apart = count(self.say("report-not-needed"), unbegun(true));
         let former = self.say("report-former");
         let former = steps(true).map(|count| format!("{count} ({former})"));
-        let counts: Vec<String> = steps(false).chain(open).chain(former).collect();
+        let counts: Vec<String> = steps(false)
+            .chain(open)
+            .chain(apart)
+            .chain(former)
+            .collect();
         counts.join("; ")
     }
 

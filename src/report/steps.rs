@@ -26,6 +26,9 @@ pub struct OpenStep {
     /// The versions of the article that it is in: their numbers, from 1.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub versions: Vec<usize>,
+    /// Whether it is in a procedure that is kept apart, so that it was not needed.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub is_apart: bool,
     /// Whether another step of the run has its id.
     #[serde(skip)]
     pub(super) shares_id: bool,
@@ -223,6 +226,7 @@ impl Steps {
                 hash: part.hash.clone(),
                 titles: all_titles(part.hash.as_ref()),
                 versions: versions_of(part.hash.as_ref()),
+                is_apart: outline.is_apart(&part.id),
                 shares_id: false,
             })
             .collect();

@@ -55,9 +55,9 @@ pub enum Scene<'p> {
 pub struct Opening<'p> {
     /// The procedure.
     pub procedure: &'p PlanProcedure,
-    /// Its position among the procedures, from 1.
+    /// Its position among the procedures of the main way, from 1; 1 where it is kept apart.
     pub position: usize,
-    /// How many procedures there are.
+    /// How many procedures there are in the main way; 1 where it is kept apart.
     pub total: usize,
     /// The author's number of its last step: what its steps are counted to.
     pub last: u64,
@@ -68,11 +68,14 @@ impl<'p> Scenes<'p> {
     #[must_use]
     pub fn of(plan: &'p Plan<'p>) -> Self {
         let mut list = Vec::new();
-        let total = plan.procedures.len();
-        for (n, procedure) in plan.procedures.iter().enumerate() {
+        let total = plan.main().count();
+        // What is kept apart comes after the main way, wherever its article has it.
+        let main = plan.main().zip(1..).map(|(own, n)| (own, n, total));
+        let apart = plan.apart().map(|own| (own, 1, 1));
+        for (procedure, position, total) in main.chain(apart) {
             let opening = Opening {
                 procedure,
-                position: n + 1,
+                position,
                 total,
                 last: procedure.steps.last().map_or(0, |step| step.number),
             };
@@ -97,6 +100,13 @@ impl<'p> Scenes<'p> {
             Scene::Step(asked) => Some(asked),
             _ => None,
         })
+    }
+
+    /// How many steps of the main way the operator is asked about: those come first.
+    #[must_use]
+    pub fn main_count(&self) -> usize {
+        let main = |stage: &&Stage<'p>| stage.opening.procedure.apart.is_none();
+        self.asked().filter(main).count()
     }
 
     /// What a shell does at the steps, in order.

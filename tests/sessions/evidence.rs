@@ -12,7 +12,7 @@ const MEMBERS: &[&str] = &[
     "v", "run", "seq", "event", "runbook", "who", "host", "locale", "shell", "version", "step",
     "hash", "start", "end", "outcome", "result", "phase", "command", "status", "by", "reason",
     "first", "compared", "expected", "output", "note", "name", "variable", "value", "secret",
-    "from", "sources", "steps", "codes", "failures", "prev",
+    "from", "sources", "steps", "apart", "codes", "failures", "prev",
 ];
 
 /// A record with its members in the order of the file.
@@ -119,9 +119,9 @@ pub fn fits(wanted: &Map<String, Value>, record: &Map<String, Value>) -> bool {
 
 /// A record without what is the same in all records of a run, for a message.
 pub fn brief(record: &Map<String, Value>) -> String {
-    const SAME: [&str; 14] = [
+    const SAME: [&str; 15] = [
         "v", "run", "runbook", "who", "host", "shell", "version", "start", "end", "hash",
-        "sources", "steps", "codes", "prev",
+        "sources", "steps", "apart", "codes", "prev",
     ];
     let members = record
         .iter()

@@ -26,6 +26,7 @@ mod interrupted_list;
 mod list_restart;
 mod locale_mismatch;
 mod loose_command;
+mod loose_number;
 mod lost_line_breaks;
 mod lost_reference;
 mod misnumbered;
@@ -94,6 +95,7 @@ pub static RULES: &[Check] = checks![Check:
     hidden_step,
     trailing_block,
     loose_command,
+    loose_number,
     lost_reference,
     damaged_command,
 ];

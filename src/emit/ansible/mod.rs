@@ -39,6 +39,11 @@ const USAGE: &str = "\
 # rollback_p1_3. -v shows what commands print.
 ";
 
+/// The same, where something is kept apart from the main way.
+const USAGE_APART: &str = "\
+# What is kept apart from the main way (tag never) is done by its own tag only.
+";
+
 #[expect(clippy::unnecessary_wraps, reason = "every format has this signature")]
 pub(super) fn emit(runbook: &Runbook<'_>) -> Result<Vec<Artifact>, EmitError> {
     let plan = runbook.plan();
@@ -190,9 +195,13 @@ impl Play<'_> {
 
     fn head(&mut self) {
         let own = &self.plan.locales[0];
+        let apart = match self.plan.apart().next() {
+            Some(_) => USAGE_APART,
+            None => "",
+        };
         let _ = writeln!(
             self.out,
-            "# {MARK} {} from\n#   {}\n#   (blake3 {}); do not edit.\n#\n{USAGE}---",
+            "# {MARK} {} from\n#   {}\n#   (blake3 {}); do not edit.\n#\n{USAGE}{apart}---",
             env!("CARGO_PKG_VERSION"),
             own.path,
             own.hash
@@ -445,7 +454,11 @@ impl Play<'_> {
                 } else {
                     String::new()
                 };
-                join(title, vec![words])
+                let apart = opening
+                    .procedure
+                    .apart
+                    .map(|_| self.say.get("document-apart"));
+                join(title, vec![apart.unwrap_or_default(), words])
             }
             Scene::Group(stage) => join(self.heading(stage), vec![words]),
             Scene::Step(stage) => {

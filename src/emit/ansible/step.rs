@@ -63,9 +63,12 @@ impl Play<'_> {
         name.trim_end_matches([' ', '\u{a0}', ':', '：']).to_owned()
     }
 
-    /// The tags of a step: its procedure, the steps it is part of, itself.
+    /// The tags of a step: its procedure, the steps it is part of, itself; and what keeps it
+    /// apart.
     fn tags(stage: &Stage<'_>) -> String {
-        let ids: Vec<String> = stage.path().map(|id| id.replace('.', "_")).collect();
+        let never = stage.opening.procedure.apart.map(|_| "never".to_owned());
+        let ids = stage.path().map(|id| id.replace('.', "_"));
+        let ids: Vec<String> = never.into_iter().chain(ids).collect();
         ids.join(", ")
     }
 

@@ -27,6 +27,7 @@ pub(super) static FILES: Files = Files {
     ],
     translations: [files!["no-translations"], files!["translations"]],
     jumps: [files!["no-jumps"], files!["jumps", "loops"]],
+    apart: [files!["no-apart"], files!["apart"]],
     cases: [files!["no-cases"], files!["cases"]],
     ways: [files!["no-ways"], files!["ways"]],
     wide: [files!["no-wide"], files!["wide"]],

@@ -17,6 +17,8 @@ const VALUES: &[(&str, &[&str])] = &[
     ("article-new", &["steps"]),
     ("ask-jump", &["steps"]),
     ("ask-secret", &["name"]),
+    ("apart-there", &["option"]),
+    ("ask-apart", &["ids"]),
     ("ask-value", &["name"]),
     ("chosen-handled", &["steps"]),
     ("code-in", &["language"]),

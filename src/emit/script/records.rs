@@ -66,11 +66,14 @@ pub(in crate::emit) fn records(runbook: &Runbook<'_>, shell: Shell) -> Vec<Recor
         let text = text(runbook, n, 0, shell);
         match scene {
             Scene::Procedure(opening) => {
-                let arguments = vec![
+                let mut arguments = vec![
                     opening.procedure.id.clone(),
                     opening.last.to_string(),
                     digest(&text),
                 ];
+                if opening.procedure.apart.is_some() {
+                    arguments.push("apart".to_owned());
+                }
                 records.push(Record::new("procedure", arguments, text));
             }
             Scene::Group(stage) => {
@@ -105,8 +108,12 @@ fn digest(text: &str) -> String {
 /// undone; and the flags that these have. `unattended` is the option for a run
 /// without an operator.
 pub(in crate::emit) fn legend(records: &[Record], unattended: &str) -> Vec<String> {
-    const FLAGS: [(&str, &str); 35] = [
+    const FLAGS: [(&str, &str); 36] = [
         ("must-read", "is to be confirmed before the first step"),
+        (
+            "apart",
+            "is no part of the main way: its steps are done only where somebody asks for them",
+        ),
         (
             "conditional",
             "does not always apply: never done without an answer",
@@ -524,8 +531,8 @@ impl Runbook<'_> {
     pub(super) fn counts(&self, locale: usize) -> String {
         let say = self.messages(locale);
         let count = |key: &str, count: usize| say.with(key, &args([("count", count)]));
-        let steps = count("step-count", self.scenes.asked().count());
-        match self.plan().procedures.len() {
+        let steps = count("step-count", self.scenes.main_count());
+        match self.plan().main().count() {
             1 => steps,
             several => format!("{} / {steps}", count("procedure-count", several)),
         }

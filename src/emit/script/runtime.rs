@@ -34,6 +34,8 @@ pub(in crate::emit) struct Files {
     pub(in crate::emit) cases: [&'static [&'static str]; 2],
     /// What has one of several ways chosen.
     pub(in crate::emit) ways: [&'static [&'static str]; 2],
+    /// What begins the procedures that are kept apart.
+    pub(in crate::emit) apart: [&'static [&'static str]; 2],
     /// What breaks lines where words are not parted by spaces.
     pub(in crate::emit) wide: [&'static [&'static str]; 2],
     /// What asks for values and brings them to commands.
@@ -65,7 +67,7 @@ pub(in crate::emit) struct Runtime {
 }
 
 /// How many parts a runtime has or has not.
-const CHOICES: usize = 10;
+const CHOICES: usize = 11;
 
 /// What the name of a shared runtime begins with; then come so many digits of
 /// its hash.
@@ -106,6 +108,7 @@ impl Files {
                 .any(|routine| !routine.uses.is_empty()),
             scenes.asked().any(|stage| !stage.cases().is_empty()),
             !runbook.plan().choices.is_empty(),
+            runbook.plan().apart().next().is_some(),
         ];
         let mut made = MADE.lock().unwrap_or_else(PoisonError::into_inner);
         let same = |runtime: &Runtime| std::ptr::eq(runtime.files, self);
@@ -164,6 +167,7 @@ impl Runtime {
             ("variables", &files.variables),
             ("cases", &files.cases),
             ("ways", &files.ways),
+            ("apart", &files.apart),
         ];
         let mut parts = "core".to_owned();
         let mut all: Vec<&str> = files.first.to_vec();

@@ -53,7 +53,10 @@ end_run() {
 	if [ -n "$run" ] && [ -z "$over" ]; then
 		over=yes
 		read_clock
-		begin_record end step "${steps[current]-}" end "$now" outcome "$1" status "$2"
+		local next=${steps[current]-}
+		# What is kept apart does not come next.
+		((current <= last || current < mains)) || next=
+		begin_record end step "$next" end "$now" outcome "$1" status "$2"
 		finish_record
 	fi
 	exit "$2"
@@ -61,6 +64,7 @@ end_run() {
 
 # end_early OUTCOME STATUS: the same before all is done, and how to go on.
 end_early() {
+	come_back
 	show_way_on
 	show_summary
 	end_run "$1" "$2"

@@ -198,6 +198,8 @@ record_begin() {
 		record+="[\"${ids[n]}\",\"${numbers[n]}\",\"$hash\",$quoted],"
 	done
 	record="${record%,}]"
+	quoted='","'
+	[ -z "$aparts" ] || record+=",\"apart\":[\"${aparts// /$quoted}\"]"
 	add_codes
 	finish_record
 }

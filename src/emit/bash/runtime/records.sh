@@ -6,6 +6,8 @@ ids=() texts=() kinds=() numbers=() positions=() lasts=() digests=()
 # What is asked about, in order.
 steps=() hashes=() within=() does=() runs=() outcomes=()
 precondition='' before_digest='' expected_steps=0 unreadable='' sections=' ' procedures=0 last_number=''
+# How many steps the main way has; the procedures that are kept apart, which come after it.
+mains=0 aparts='' position=''
 
 # Takes the text of a record, without its last line end: at once where that can be said
 # (bash 4.1), else byte by byte.
@@ -32,7 +34,7 @@ keep() {
 	local n=${#ids[@]}
 	take
 	ids[n]=$1 kinds[n]=$2 numbers[n]=${3-} texts[n]=$text
-	positions[n]=$procedures lasts[n]=$last_number
+	positions[n]=$position lasts[n]=$last_number
 }
 
 article() {
@@ -56,9 +58,15 @@ before() {
 	precondition=${1#-} before_digest=$2
 }
 
-# procedure ID LAST DIGEST
+# procedure ID LAST DIGEST [apart]
 procedure() {
-	procedures=$((procedures + 1)) last_number=$2
+	last_number=$2
+	if [ -n "${4-}" ]; then
+		aparts+="${aparts:+ }$1" position=
+	else
+		procedures=$((procedures + 1))
+		position=$procedures
+	fi
 	keep "$1" procedure
 	digests[${#ids[@]} - 1]=$3
 	sections+="$1 "
@@ -78,6 +86,7 @@ step() {
 	keep "$1" step "$2"
 	local n=${#steps[@]} part=$1 inside=''
 	steps[n]=$1 hashes[n]=$3 runs[n]=0
+	[ -n "$aparts" ] || mains=$((n + 1))
 	# What it is part of has an id that its own begins with.
 	while [ "$part" != "${part%.*}" ]; do
 		part=${part%.*}
@@ -110,7 +119,7 @@ read_runbook() {
 		print "$unreadable" >&2
 		exit 1
 	fi
-	last=$((${#steps[@]} - 1))
+	last=$((mains - 1))
 }
 
 # --- Messages

@@ -266,8 +266,9 @@ ask_failed() {
 		keys=${keys}u labels="$labels answer-undo"
 	fi
 	open_question
+	find_apart
 	hint "$faint" question-failed
-	choose "$keys${value_key}nq" "$labels $value_label answer-note answer-quit" ''
+	choose "$keys$apart_key${value_key}nq" "$labels $apart_label $value_label answer-note answer-quit" ''
 }
 
 # fail_step INDEX PHASE: that a step did not go well; without a person, the run
@@ -278,6 +279,7 @@ fail_step() {
 	record_attempt "$1" failed "$2" "$failed_status" "$failure"
 	if [ -n "$unattended" ]; then
 		warn_of step-failed "${steps[$1]}"
+		tell_apart
 		end_run failed 1
 	fi
 }

@@ -1,10 +1,10 @@
 # --- Running
 
-# Sets `handled` to how many steps are, and `left` to those that are not.
+# Sets `handled` to how many steps of the main way are, and `left` to those that are not.
 count_handled() {
 	local n
 	handled=0 left=
-	for n in "${!steps[@]}"; do
+	for ((n = 0; n < mains; n++)); do
 		if is_handled "$n"; then
 			handled=$((handled + 1))
 		else
@@ -22,7 +22,8 @@ open_run() {
 		warn_said
 	fi
 	release
-	if [ -n "$run" ] && [ -z "$finished" ]; then
+	# What is kept apart belongs to the run before it, even to one that is over.
+	if [ -n "$run" ] && { [ -z "$finished" ] || ((first >= mains)); }; then
 		count_handled
 		answer=c
 		if find_answer resume; then
@@ -30,7 +31,11 @@ open_run() {
 		elif ! nobody_there; then
 			open_question
 			tell_clock "$started"
-			print_message run-found "$clock" "$handled" "${#steps[@]}"
+			if [ -n "$finished" ]; then
+				print_message run-finished
+			else
+				print_message run-found "$clock" "$handled" "$mains"
+			fi
 			show_begun
 			hint "$faint" question-resume
 			choose cnq 'answer-continue answer-new answer-quit' c
@@ -42,7 +47,7 @@ open_run() {
 			return
 			;;
 		esac
-		close_run
+		[ -n "$finished" ] || close_run
 	fi
 	begin_run
 }
@@ -160,7 +165,7 @@ preflight() {
 
 # Passes over what is handled already, unless it was asked for.
 pass_handled() {
-	while [ -z "$only" ] && ((current <= last)) && is_handled "$current"; do
+	while [ -z "$only$away" ] && ((current <= last)) && is_handled "$current"; do
 		current=$((current + 1))
 	done
 }
@@ -190,9 +195,10 @@ go() {
 		start
 	fi
 	furthest=$current
-	while ((current <= last)); do
+	while ((current <= last)) || come_back; do
 		do_step "$current"
-		((move <= 0)) || show_result "$current"
+		# Where it is left for what is kept apart, it is not over.
+		if ((move > 0)) && { [ "$mode" = dry-run ] || is_handled "$current"; }; then show_result "$current"; fi
 		current=$((current + move))
 		((current >= first)) || first=$current
 		if ((current > furthest)); then
@@ -200,7 +206,7 @@ go() {
 			furthest=$current
 		fi
 	done
-	[ "$mode" = dry-run ] || finish
+	if [ "$mode" != dry-run ]; then finish; elif [ -z "$only" ]; then tell_apart; fi
 }
 
 # Every step that was asked for is handled; the run is over when all are.
@@ -208,9 +214,10 @@ finish() {
 	local n key=chosen-handled
 	end_undisturbed
 	count_handled
-	((handled < ${#steps[@]})) || finished=yes key=all-handled
+	((handled < mains)) || finished=yes key=all-handled
 	headline "$calm" $key "${left#, }"
 	show_summary
+	tell_apart
 	for ((n = first; n <= last; n++)); do
 		case ${outcomes[n]} in ended-failed) end_run failed 1 ;; esac
 	done

@@ -24,16 +24,19 @@ show_status() {
 		print_message run-finished
 	else
 		tell_clock "$started"
-		print_message run-found "$clock" "$handled" "${#steps[@]}"
+		print_message run-found "$clock" "$handled" "$mains"
 	fi
 	gap
 	for n in "${!steps[@]}"; do
+		# What is kept apart is not open.
+		((n < mains)) || [ -n "${outcomes[n]-}" ] || continue
 		name_step "$n"
 		describe "$n"
 		pad="  ${steps[n]//?/ }  "
 		put_said "$pad" "$pad"
 	done
 	show_summary
+	tell_apart
 }
 
 reset_run() {

@@ -88,6 +88,8 @@ take_answer() {
 	b)
 		if (($1 > lowest)); then
 			move=-1
+		elif [ -n "$away" ]; then
+			move=$((last + 1 - $1))
 		else
 			hint "$warn" already-first
 		fi
@@ -97,6 +99,7 @@ take_answer() {
 	g) jump "$1" ;;
 	o) change_way "$1" ;;
 	a) begin_round "$1" operator ;;
+	e) leave_for_apart "$1" ;;
 	*) quit ;;
 	esac
 }

@@ -464,14 +464,14 @@ show_passage() {
 show_step() {
 	local title style=$bold
 	find_words "$1"
-	if [ "$procedures" = 1 ]; then
+	if [ "$procedures" = 1 ] || [ -z "${positions[found]}" ]; then
 		say step-of "${numbers[found]}" "${lasts[found]}"
 	else
 		say procedure-step-of "${positions[found]}" "$procedures" "${numbers[found]}" "${lasts[found]}"
 	fi
 	title="$said$plain$faint  ($1)"
-	if [ -n "${2-}" ]; then
-		say progress "$(($2 + 1))" "${#steps[@]}"
+	if [ -n "${2-}" ] && (($2 < mains)); then
+		say progress "$(($2 + 1))" "$mains"
 		title+="  $said"
 	fi
 	gap

@@ -61,12 +61,14 @@ function Show-Interrupt {
     Write-Screen $Modes
     Write-Screen ''
     Show-Message 'interrupted' $Current
+    $null = Get-Return
     Show-Message 'to-go-on' (Get-NextCommand)
     Show-Summary
 }
 
 # Says how to go on later, and what was done until now.
 function Show-Quit {
+    $null = Get-Return
     # A step that is over was only looked at, and one that was rolled back is open.
     $open = $Asked[$First..$Last].Where({ -not (Test-Handled $_) }, 'First')
     Write-Screen ''
@@ -103,13 +105,16 @@ function Complete-Run {
     $detail = @{ outcome = $outcome; status = $Code; end = Get-Time }
     if ($Code -ne 0 -and -not ($Code -eq 1 -and (Test-Handled $Current))) {
         $detail.step = $Current
-    } elseif ($Last + 1 -lt $Asked.Count) {
+    } elseif ($Last + 1 -lt $Mains) {
         # What comes after the steps that were asked for.
         $detail.step = $Asked[$Last + 1]
     }
-    if ($Code -in 0, 1 -and (Measure-Handled) -eq $Asked.Count) {
+    if ($Code -in 0, 1 -and (Measure-Handled) -eq $Mains) {
         $script:Finished = $detail.end
-        Clear-File $SessionFile
+        # To roll it back, what its commands have left may be needed.
+        if ($Aparts.Count -eq 0) {
+            Clear-File $SessionFile
+        }
     }
     Register-Event 'end' $detail
     $script:Ended = $true

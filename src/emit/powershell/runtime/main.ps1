@@ -55,7 +55,7 @@ function Read-Runbook {
     if ($Tag -cne $Tags[0]) {
         & $script:Words $Tag
     }
-    $script:Last = $Asked.Count - 1
+    $script:Last = $Mains - 1
     $script:Current = $Asked[0]
     Initialize-Value
 }

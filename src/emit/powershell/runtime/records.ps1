@@ -13,6 +13,10 @@ $Own = @{}
 # The steps that are asked about; of each its hash, what it is part of, and what
 # its record says beside.
 $Asked = $Procedures = @()
+# The procedures that are kept apart, which come after the main way, and how many steps
+# that has.
+$Aparts = @()
+$Mains = 0
 $Hashes = @{}
 $Within = @{}
 $Flags = @{}
@@ -62,7 +66,11 @@ function Add-Scene {
         $script:MustRead = $args[0] -ceq 'must-read'
         $script:BeforeDigest = $args[1]
     } elseif ($kind -eq 'procedure') {
-        $script:Procedures += $key
+        if ($args.Count -gt 4 -and $args[3] -ceq 'apart') {
+            $script:Aparts += $key
+        } else {
+            $script:Procedures += $key
+        }
         $Scenes[$key].digest = $args[2]
     } elseif ($kind -eq 'step') {
         Add-Step $args
@@ -73,6 +81,9 @@ function Add-Scene {
 function Add-Step([object[]]$Part) {
     $id = $Part[0]
     $script:Asked += $id
+    if ($Aparts.Count -eq 0) {
+        $script:Mains = $Asked.Count
+    }
     $Hashes[$id] = $Part[2]
     $Within[$id] = @(
         for ($at = $id.IndexOf('.'); $at -gt 0; $at = $id.IndexOf('.', $at + 1)) {

@@ -135,6 +135,7 @@ function Get-Choice([string]$Kind) {
         if (Test-Code 'rollback') {
             $choice += @('u', 'answer-undo')
         }
+        $choice += @(Get-ApartChoice)
         return @(($choice + $others), (Get-Message 'question-failed'))
     }
 }
@@ -144,6 +145,7 @@ function Exit-Failed {
     if (-not $Attended -and $Code -lt 0) {
         Write-Problem 'step-failed' $Current
         Show-Message 'to-go-on' (Get-NextCommand)
+        Show-Apart
         $script:Code = 1
     }
 }

@@ -99,7 +99,7 @@ function Get-Heading([string]$Id) {
     $procedure = ($Id -split '\.')[0]
     $number = $Scenes[$Id].number
     $total = $Scenes[$procedure].number
-    if ($Procedures.Count -eq 1) {
+    if ($Procedures.Count -eq 1 -or $procedure -in $Aparts) {
         return Get-Message 'step-of' @($number, $total)
     }
     $position = 1 + [array]::IndexOf($Procedures, $procedure)
@@ -147,8 +147,8 @@ function Show-Scene([string]$Id) {
     $heading = Get-Heading $Id
     $more = "  ($Id)"
     $position = 1 + [array]::IndexOf($Asked, $Id)
-    if ($position -gt 0) {
-        $more += '  ' + (Get-Message 'progress' @($position, $Asked.Count))
+    if ($position -in 1..$Mains) {
+        $more += '  ' + (Get-Message 'progress' @($position, $Mains))
     }
     Write-Row ''
     Write-Part -Plain ($heading + $more) -Styles ('s' * $heading.Length + 'f' * $more.Length)
@@ -193,7 +193,7 @@ function Show-Section([string]$Step) {
         if ($part -in $Opened) {
             continue
         }
-        if ($part -in $Procedures) {
+        if ($part -in $Procedures + $Aparts) {
             Show-Procedure $part
         } else {
             Show-Scene $part

@@ -30,6 +30,9 @@ function Register-Start([string]$Name) {
         }
     }
     $detail = @{ start = Get-Time; sources = $Sources; steps = @($parts) }
+    if ($Aparts.Count -gt 0) {
+        $detail.apart = $Aparts
+    }
     Add-CodeList $detail
     if ($LeftBehind -ne '') {
         $detail.reason = $LeftBehind
@@ -105,7 +108,8 @@ function Enter-Run {
     if ($Code -ge 0) {
         return
     }
-    if (-not $found -or $Finished -ne '') {
+    # What is kept apart belongs to the run before it, even to one that is over.
+    if (-not $found -or ($Finished -ne '' -and $First -lt $Mains)) {
         Open-Run
         return
     }
@@ -115,7 +119,11 @@ function Enter-Run {
         $answer = $Given['resume'][0].Substring(0, 1).ToLowerInvariant()
     } elseif ($Attended) {
         Write-Screen ''
-        Show-Message 'run-found' @((Get-Clock $Started), (Measure-Handled), $Asked.Count)
+        if ($Finished -ne '') {
+            Show-Message 'run-finished'
+        } else {
+            Show-Message 'run-found' @((Get-Clock $Started), (Measure-Handled), $Mains)
+        }
         Show-Running
         $choice = -split 'c answer-continue n answer-new q answer-quit'
         $answer = Read-Choice -Question (Get-Message 'question-resume') -Answer $choice -Default 'c'
@@ -126,7 +134,9 @@ function Enter-Run {
     if ($answer -eq 'q') {
         $script:Code = 130
     } elseif ($answer -eq 'n') {
-        Complete-Old
+        if ($Finished -eq '') {
+            Complete-Old
+        }
         if ($Code -lt 0) {
             Open-Run
         }
@@ -223,7 +233,7 @@ function Show-Run {
     if ($Finished -ne '') {
         Show-Message 'run-finished'
     } else {
-        Show-Message 'run-found' @((Get-Clock $Started), (Measure-Handled), $Asked.Count)
+        Show-Message 'run-found' @((Get-Clock $Started), (Measure-Handled), $Mains)
     }
     if (-not $held) {
         Show-Older
@@ -234,12 +244,17 @@ function Show-Run {
         if ($Running -ceq $step) {
             $outcome = 'unknown'
         }
+        if ($outcome -eq 'open' -and $Asked.IndexOf($step) -ge $Mains) {
+            # What is kept apart is not open.
+            continue
+        }
         Write-Name $step
         $margin = ' ' * ($step.Length + 4)
         $row = Get-Described $step $outcome
         Write-Part -Start $margin -Rest $margin -Plain $row -Styles ('p' * $row.Length)
     }
-    Show-Summary 0 ($Asked.Count - 1)
+    Show-Summary 0 ($Mains - 1)
+    Show-Apart
 }
 
 # Puts the last run aside.

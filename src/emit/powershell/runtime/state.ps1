@@ -31,9 +31,9 @@ function Test-Handled([string]$Step) {
     return (Get-Outcome $Step) -in 'done', 'already-done', 'skipped', 'left-out', 'ended-failed'
 }
 
-# How many steps do not.
+# How many steps of the main way do not.
 function Measure-Handled {
-    return $Asked.Where({ Test-Handled $_ }).Count
+    return @($Asked[0..($Mains - 1)]).Where({ Test-Handled $_ }).Count
 }
 
 # The state as it is written.

@@ -108,6 +108,7 @@ function Invoke-Answer([string]$Answer, [string]$Kind, [string]$By, [string]$Rea
         'g' { return Use-Lead }
         'o' { return Edit-Way }
         'a' { return Use-Round $By $Reason }
+        'e' { return Use-Apart }
         'q' { Exit-Run }
     }
     return $false
@@ -126,7 +127,7 @@ function Find-Open([int]$Index) {
 # Goes through the steps that are asked for. `Code` is set at the end.
 function Invoke-Range {
     $n = Find-Open $First
-    while ($n -le $Last -and $Code -lt 0) {
+    while ($Code -lt 0 -and ($n -le $Last -or ($n = Get-Return) -ge 0)) {
         $script:Current = $Asked[$n]
         if (-not (Test-Handled $Current) -and (Test-LeftOut $Current)) {
             $Forced.Remove($Current)
@@ -139,12 +140,13 @@ function Invoke-Range {
         if ($Opened[-1] -ne $Current) {
             Show-Step $Current
         }
-        $move = Invoke-Step ($n -gt $Lowest) ($Forced[$Current] -eq 'back')
+        $move = Invoke-Step ($n -gt $Lowest -or $Away) ($Forced[$Current] -eq 'back')
         if ($move -gt 0) {
             $Forced.Remove($Current)
             $way = $Target
             $script:Target = -1
-            if ($way -lt 0 -or $way -gt $n) {
+            # Where a step is left for what is kept apart, it is not over.
+            if (($way -lt 0 -or $way -gt $n) -and (Test-Handled $Current)) {
                 Show-Result $Current
             }
             if ($way -lt 0) {
@@ -154,6 +156,11 @@ function Invoke-Range {
             $n = $way
         } elseif ($move -lt 0) {
             $n -= 1
+            if ($n -lt $Lowest) {
+                # Back to where what is kept apart was begun.
+                $n = $Last + 1
+                continue
+            }
         }
         if ($move -lt 0 -or ($move -and (Test-Handled $Asked[$n]))) {
             $Forced[$Asked[$n]] = 'back'
@@ -164,13 +171,14 @@ function Invoke-Range {
     }
     if ($Code -lt 0) {
         Write-Screen ''
-        $open = $Asked.Where({ -not (Test-Handled $_) })
+        $open = @($Asked[0..($Mains - 1)]).Where({ -not (Test-Handled $_) })
         $key = 'all-handled'
         if ($open.Count -gt 0) {
             $key = 'chosen-handled'
         }
         Write-Screen (Add-Style 'n' (Get-Message $key ($open -join ', ')))
         Show-Summary
+        Show-Apart
         $failed = $Asked[$First..$Last].Where({ (Get-Outcome $_) -eq 'ended-failed' })
         $script:Code = [int]($failed.Count -gt 0)
     }
@@ -185,6 +193,9 @@ function Show-Range {
     for ($n = $First; $n -le $Last; $n++) {
         Show-Step $Asked[$n]
         Show-Result $Asked[$n]
+    }
+    if ($OnlyPart -eq '') {
+        Show-Apart
     }
     $script:Code = 0
 }

@@ -1,0 +1,55 @@
+# --- Kept apart
+
+# Where a step was left for such a procedure: its index, and what was to be done then.
+away='' apart_key='' apart_label=''
+
+# list_apart: a row for each procedure that is kept apart.
+list_apart() {
+	local id
+	for id in $aparts; do
+		find_words "$id"
+		said="$id  ${text%%$'\n'*}"
+		put_said '  ' "  ${id//?/ }  "
+	done
+}
+
+# Says at the end which procedures there are besides, and how each is begun.
+tell_apart() {
+	((first < mains)) || return 0
+	gap
+	print_message apart-there --only
+	list_apart
+}
+
+# Before a question about what has failed: how such a procedure is begun there.
+find_apart() {
+	apart_key='' apart_label=''
+	if [ -z "$away" ] && [ -z "$only" ]; then apart_key=e apart_label=answer-apart; fi
+}
+
+# leave_for_apart INDEX: goes on in a procedure that is kept apart. The step stays as it is.
+leave_for_apart() {
+	gap
+	list_apart
+	reply=$aparts
+	case $aparts in *' '*) ask_text ask-apart "${aparts// /, }" || return 0 ;; esac
+	case " $aparts " in
+	*" $reply "*) ;;
+	*)
+		hint "$warn" unknown-answer "${aparts// /, }"
+		return
+		;;
+	esac
+	away="$1 $first $lowest $last $furthest"
+	find_steps "$reply"
+	lowest=$first furthest=$first
+	move=$((first - $1))
+}
+
+# Goes back to the step that was left. Fails where none was.
+come_back() {
+	[ -n "$away" ] || return 1
+	local IFS=' '
+	read -r current first lowest last furthest <<<"$away"
+	away=
+}

@@ -1,0 +1,6 @@
+# All of this runbook is its main way.
+$Away = @()
+function Show-Apart { }
+function Get-ApartChoice { }
+function Use-Apart { }
+function Get-Return { return -1 }

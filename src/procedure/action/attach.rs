@@ -3,7 +3,7 @@
 use super::clause::{Telling, Told};
 use super::flat::Flat;
 use super::part::Part;
-use super::place::{hold_places, joins_places};
+use super::place::{happens_somewhere, hold_places, joins_places};
 use super::token::{Tok, Token};
 use super::words::{ActionWords, Class, Order};
 use super::{Action, ActionKind, Label};
@@ -276,6 +276,13 @@ impl Scene<'_> {
             return;
         }
         let this = &told[n];
+        let (_, end) = self.region(told, n);
+        let enters = this.kind == ActionKind::Enter;
+        // "Under X, type Y in the field Z": only Z is a field.
+        let fielded = enters
+            && (this.lead..end).any(|at| {
+                self.sentences[at] == this.sentence && self.name(at).is_some() && self.is_field(at)
+            });
         for at in (this.lead..this.token).filter(|&at| !self.quiet[at]) {
             if let Tok::Link(name) = self.tokens[at].what
                 && self.says_where(at)
@@ -284,7 +291,12 @@ impl Scene<'_> {
                 *places = vec![self.cleaned(&name.label).text()];
             }
             let Some(name) = self.name(at) else { continue };
-            if this.kind == ActionKind::Enter && self.noun(at).is_none() {
+            let field = if fielded {
+                self.is_field(at)
+            } else {
+                self.noun(at).is_none() && !self.is_place(at)
+            };
+            if enters && field {
                 action.labels.push(self.cleaned(name));
             } else if places.is_empty() || self.says_where(at) {
                 self.add_place(at, places);
@@ -347,7 +359,7 @@ impl Scene<'_> {
         if !joins_places(self.tokens, self.words, at) {
             places.clear();
         }
-        let name = self.cleaned(name).text();
+        let name = self.without_noun(self.cleaned(name)).text();
         if !places.contains(&name) {
             places.push(name);
         }
@@ -367,6 +379,10 @@ impl Scene<'_> {
         let mut intro = Class::default();
         let mut changed = false;
         let mut within = false;
+        // What was taken for a field because it says where, and whether another
+        // label is called one.
+        let mut scoped: Vec<(usize, usize)> = Vec::new();
+        let mut named = false;
         for at in start..end {
             let token = self.tokens[at];
             let quiet = self.quiet[at];
@@ -389,10 +405,13 @@ impl Scene<'_> {
                         && self.tokens[at - 1].is(self.words, Class::AND.or(Class::OR));
                     if values && (sets || !scopes) {
                         intro = Class::VALUE_BEFORE;
-                    } else if scopes && !again {
+                    } else if token.is(self.words, Class::BESIDE) {
+                        intro = Class::BESIDE;
+                    } else if scopes && !again && intro != Class::BESIDE {
                         intro = Class::SCOPE_BEFORE;
                     }
-                    if token.is(self.words, Class::JOINERS) && intro == Class::SCOPE_BEFORE {
+                    let leads = intro == Class::SCOPE_BEFORE || intro == Class::BESIDE;
+                    if token.is(self.words, Class::JOINERS) && leads {
                         intro = Class::default();
                     }
                 }
@@ -412,9 +431,21 @@ impl Scene<'_> {
                         action.link.clone_from(&name.dest);
                     }
                     match self.part(at, end, intro, action) {
-                        Part::Object | Part::Field => {
+                        Part::Object => {
+                            if self.is_field(at) {
+                                named = true;
+                            }
                             action.labels.push(self.cleaned(&name.label));
                         }
+                        Part::Field => {
+                            if self.is_field(at) {
+                                named = true;
+                            } else {
+                                scoped.push((action.labels.len(), at));
+                            }
+                            action.labels.push(self.cleaned(&name.label));
+                        }
+                        Part::Neighbour => {}
                         Part::Place => {
                             let joined = joins_places(self.tokens, self.words, at);
                             if places.is_empty() || joined || within {
@@ -470,8 +501,13 @@ impl Scene<'_> {
                         };
                         let bare = self.without_article(self.cleaned(&name.label));
                         let page = bare != name.label && action.kind == ActionKind::Select;
-                        if page {
-                            places.push(bare.text());
+                        let place = intro == Class::SCOPE_BEFORE
+                            && !acts
+                            && places.is_empty()
+                            && happens_somewhere(action.kind)
+                            && self.links_place(at);
+                        if page || place {
+                            places.push(self.without_noun(self.within_link(at, bare)).text());
                         } else if acts {
                             action.labels.push(bare);
                         }
@@ -480,6 +516,26 @@ impl Scene<'_> {
                 _ => {}
             }
         }
+        // "Under X, set Y": where another label is what is set, X says where.
+        let other = match action.kind {
+            ActionKind::Set => action.labels.len() > scoped.len(),
+            _ => named,
+        };
+        if other && places.is_empty() {
+            for &(n, at) in scoped.iter().rev() {
+                action.labels.remove(n);
+                self.add_place(at, places);
+            }
+        }
+    }
+
+    /// Whether a label stands beside a noun for a field.
+    fn is_field(&self, at: usize) -> bool {
+        let mut beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
+        beside.any(|at| {
+            let token = self.tokens.get(at);
+            token.is_some_and(|token| token.is(self.words, Class::FIELD))
+        })
     }
 
     /// "Change **A** from **B** to **C**": what the setting was before.

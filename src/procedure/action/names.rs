@@ -169,10 +169,15 @@ impl Names<'_> {
                 run.next += 1;
                 run.end = token.end;
                 run.words += 1;
+                if let Some(end) = self.without_small(token) {
+                    run.end = end;
+                    break;
+                }
                 continue;
             }
             // "of" and what it leads to.
             let joins = spaced
+                && !(thing && self.is(run.next + 1, Class::THING))
                 && self.is(run.next, Class::JOIN)
                 && self.is_text(run.next + 1)
                 && !self.is(run.next + 1, small)
@@ -186,6 +191,17 @@ impl Names<'_> {
             run.solid |= self.is(run.next - 1, Class::THING);
         }
         Some(run)
+    }
+
+    /// Where a verb's phrase ends without the small word that completes it: in a
+    /// name it is only a name, "X Connect | to".
+    fn without_small(&self, token: &Token) -> Option<usize> {
+        self.kind(token)?;
+        let text = self.flat.shown(token.start, token.end);
+        let (_, last) = text.rsplit_once(' ')?;
+        let small = Class::JOIN.or(Class::SCOPE_BEFORE).or(Class::VALUE_BEFORE);
+        (last.starts_with(char::is_lowercase) && self.words.class(last).is(small))
+            .then(|| token.end - last.len() - 1)
     }
 
     fn is_more(&self, at: usize) -> bool {
@@ -400,20 +416,41 @@ impl Names<'_> {
         (scope && held).then_some((run.next, run.end))
     }
 
-    /// A label whose later words are small goes on to the end of the clause.
+    /// A label whose later words are small goes on to the end of the clause, or to
+    /// what says where or what for.
     fn sentence_case(&self, run: Run) -> (usize, usize) {
-        let rest = &self.tokens[run.next..];
-        let count = rest
-            .iter()
-            .position(|token| token.ends_clause() || token.is(self.words, Class::JOINERS))
-            .unwrap_or(rest.len());
-        let plain = rest[..count]
-            .iter()
-            .all(|token| matches!(token.what, Tok::Word));
-        if count == 0 || count > LONGEST_WORDS || !plain {
-            return (run.next, run.end);
+        const LONGEST_CAPTION: usize = 9;
+        let none = Class::JOINERS
+            .or(Class::PURPOSE)
+            .or(Class::CONDITION)
+            .or(Class::ASIDE)
+            .or(Class::REMARK)
+            .or(Class::BESIDE)
+            .or(Class::OPTIONAL)
+            .or(Class::CONTROL_BEFORE)
+            .or(Class::PLACE_BEFORE)
+            .or(Class::PLACE_AFTER);
+        let short = (run.next, run.end);
+        let mut last = short;
+        for (n, token) in self.tokens[run.next..].iter().enumerate() {
+            if token.ends_clause() {
+                break;
+            }
+            let at = run.next + n;
+            let joins = token.is(self.words, Class::JOIN);
+            let leaves = token.is(self.words, none)
+                || token.is(self.words, Class::SCOPE_BEFORE.or(Class::VALUE_BEFORE)) && !joins;
+            if leaves && !joins {
+                break;
+            }
+            if n > LONGEST_CAPTION || !self.is_text(at) || self.commands_at(at) {
+                return short;
+            }
+            if !token.is(self.words, Class::JOIN.or(Class::ARTICLE)) {
+                last = (at + 1, token.end);
+            }
         }
-        (run.next + count, rest[count - 1].end)
+        last
     }
 
     /// The kind of a token that is a verb.
@@ -449,8 +486,9 @@ impl Names<'_> {
     /// A place that is described: "in | the left navigation pane".
     fn words(&self, at: usize) -> Option<(usize, usize)> {
         let before = self.out.last()?;
-        let says_where =
-            before.is(self.words, Class::SCOPE_BEFORE) && !before.is(self.words, Class::JOIN);
+        let says_where = before.is(self.words, Class::SCOPE_BEFORE)
+            && !before.is(self.words, Class::BESIDE)
+            && (!before.is(self.words, Class::JOIN) || self.is(at, Class::ARTICLE));
         if !says_where || !self.is_text(at) {
             return None;
         }
@@ -476,15 +514,23 @@ impl Names<'_> {
         if (at..noun).any(|n| !word(n) || marked(n)) || self.is(noun, Class::THING) {
             return None;
         }
-        // "In the dialog box **X**" names the place.
-        let named = self.tokens.get(noun + 1).is_some_and(|next| {
+        let text = &self.flat.folded[self.tokens[noun].start..self.tokens[noun].end];
+        let mut next = noun + 1;
+        let compound = || {
+            let nouns = self.words.compounds.iter();
+            let rests = nouns.filter_map(|noun| text.strip_suffix(noun.as_str()));
+            rests.into_iter().any(|rest| rest.len() > 2)
+        };
+        // "In the dialog box **X**" names the place; "in the menubar **X**" does not.
+        let whole = self.words.capitals == Capitals::Nouns
+            && compound()
+            && !self.is(noun, Class::CONTROL_BEFORE);
+        let named = !whole && self.tokens.get(noun + 1).is_some_and(|next| {
             matches!(next.what, Tok::Label(_)) && self.is(noun, Class::PLACE_BEFORE)
         });
         if named {
             return None;
         }
-        let text = &self.flat.folded[self.tokens[noun].start..self.tokens[noun].end];
-        let mut next = noun + 1;
         let stop = (next..)
             .take(LONGEST_WORDS + 1)
             .find(|&n| !word(n) && !small(n))
@@ -495,7 +541,7 @@ impl Names<'_> {
                 token.ends_clause()
                     || self.kind(token).is_some()
                     || matches!(token.what, Tok::Label(_))
-                    || token.is(self.words, Class::PURPOSE)
+                    || token.is(self.words, Class::PURPOSE.or(Class::SCOPE_BEFORE).or(Class::JOINERS))
                     || n == noun + 1 && token.is(self.words, named)
             })
         };
@@ -504,11 +550,10 @@ impl Names<'_> {
         } else if !ends(next) {
             return None;
         }
-        let compound = || {
-            let nouns = self.words.compounds.iter();
-            let rests = nouns.filter_map(|noun| text.strip_suffix(noun.as_str()));
-            rests.into_iter().any(|rest| rest.len() > 2)
-        };
+        // A small word at the end leads on to what comes next.
+        while next > noun + 1 && small(next - 1) {
+            next -= 1;
+        }
         let described = noun > at || next > noun + 1 || text.contains(' ') || compound();
         described.then_some((from, next))
     }

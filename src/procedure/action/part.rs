@@ -15,6 +15,8 @@ pub(super) enum Part {
     /// Where something is entered, or what is set.
     Field,
     Value,
+    /// What it only stands beside.
+    Neighbour,
 }
 
 impl Scene<'_> {
@@ -72,6 +74,14 @@ impl Scene<'_> {
             let particle = self.verb_particle(at);
             particle.is_some_and(|particle| particle.is(Class::VALUE_AFTER))
         };
+        // "The arrow next to X" is of no place, and "the check box next to X" has
+        // that caption.
+        if intro == Class::BESIDE || after(Class::BESIDE) {
+            return match action.kind {
+                ActionKind::Set | ActionKind::Enter => Part::Object,
+                _ => Part::Neighbour,
+            };
+        }
         let scoped = intro == Class::SCOPE_BEFORE || after(Class::SCOPE_AFTER);
         let valued = intro == Class::VALUE_BEFORE
             || after(Class::VALUE_AFTER)

@@ -3,7 +3,7 @@
 use super::clause::{Telling, Told};
 use super::flat::Flat;
 use super::part::Part;
-use super::place::{happens_somewhere, hold_places, joins_places};
+use super::place::{hold_places, joins_places};
 use super::token::{Tok, Token};
 use super::words::{ActionWords, Class, Order};
 use super::{Action, ActionKind, Label};
@@ -74,6 +74,14 @@ pub(super) fn actions(
     }
     hold_places(&mut all);
     all
+}
+
+/// Whether what is done so is done to what a place holds, and not to a control in it.
+fn is_content(kind: ActionKind) -> bool {
+    matches!(
+        kind,
+        ActionKind::Install | ActionKind::Create | ActionKind::Delete | ActionKind::Verify
+    )
 }
 
 /// "A and B are clicked": one verb, two actions, a label for each.
@@ -382,7 +390,7 @@ impl Scene<'_> {
         // What was taken for a field because it says where, and whether another
         // label is called one.
         let mut scoped: Vec<(usize, usize)> = Vec::new();
-        let mut named = false;
+        let mut named = None;
         for at in start..end {
             let token = self.tokens[at];
             let quiet = self.quiet[at];
@@ -432,23 +440,30 @@ impl Scene<'_> {
                     }
                     match self.part(at, end, intro, action) {
                         Part::Object => {
-                            if self.is_field(at) {
-                                named = true;
+                            if self.is_field(at) || action.kind == ActionKind::Set {
+                                named.get_or_insert(at);
                             }
                             action.labels.push(self.cleaned(&name.label));
                         }
                         Part::Field => {
                             if self.is_field(at) {
-                                named = true;
+                                named.get_or_insert(at);
                             } else {
                                 scoped.push((action.labels.len(), at));
                             }
                             action.labels.push(self.cleaned(&name.label));
                         }
                         Part::Neighbour => {}
+                        // What is changed in a described place is more often of it.
+                        Part::Place if self.is_place(at) && is_content(action.kind) => {}
                         Part::Place => {
                             let joined = joins_places(self.tokens, self.words, at);
-                            if places.is_empty() || joined || within {
+                            // "On the page A, in the section B, the option C": what is
+                            // nearest to it.
+                            let nearer = action.labels.is_empty()
+                                && self.words.order == Order::VerbFirst
+                                && !(start..at).any(|at| self.tokens[at].what == Tok::Word);
+                            if places.is_empty() || joined || within || nearer {
                                 self.add_place(at, places);
                             }
                             within = self.leads_inside(at);
@@ -487,7 +502,9 @@ impl Scene<'_> {
                     if action.link.is_none() {
                         action.link.clone_from(&name.dest);
                         let acts = match action.kind {
-                            ActionKind::Open | ActionKind::Select => intro != Class::SCOPE_BEFORE,
+                            ActionKind::Open | ActionKind::Select => {
+                                !intro.is(Class::SCOPE_BEFORE.or(Class::BESIDE))
+                            }
                             ActionKind::SignIn => true,
                             ActionKind::Refer => {
                                 // "This [document]" has no name.
@@ -504,7 +521,10 @@ impl Scene<'_> {
                         let place = intro == Class::SCOPE_BEFORE
                             && !acts
                             && places.is_empty()
-                            && happens_somewhere(action.kind)
+                            && matches!(
+                                action.kind,
+                                ActionKind::Select | ActionKind::Set | ActionKind::Enter
+                            )
                             && self.links_place(at);
                         if page || place {
                             places.push(self.without_noun(self.within_link(at, bare)).text());
@@ -517,14 +537,12 @@ impl Scene<'_> {
             }
         }
         // "Under X, set Y": where another label is what is set, X says where.
-        let other = match action.kind {
-            ActionKind::Set => action.labels.len() > scoped.len(),
-            _ => named,
-        };
-        if other && places.is_empty() {
-            for &(n, at) in scoped.iter().rev() {
+        if let Some(named) = named.filter(|_| places.is_empty()) {
+            for &(n, at) in scoped.iter().rev().filter(|&&(_, at)| at < named) {
                 action.labels.remove(n);
-                self.add_place(at, places);
+                if places.is_empty() {
+                    self.add_place(at, places);
+                }
             }
         }
     }

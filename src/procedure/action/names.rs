@@ -177,7 +177,7 @@ impl Names<'_> {
             }
             // "of" and what it leads to.
             let joins = spaced
-                && !(thing && self.is(run.next + 1, Class::THING))
+                && !(thing && self.is(at, Class::FIELD) && self.is(run.next + 1, Class::THING))
                 && self.is(run.next, Class::JOIN)
                 && self.is_text(run.next + 1)
                 && !self.is(run.next + 1, small)
@@ -430,6 +430,7 @@ impl Names<'_> {
             .or(Class::CONTROL_BEFORE)
             .or(Class::PLACE_BEFORE)
             .or(Class::PLACE_AFTER);
+        let leads = Class::SCOPE_BEFORE.or(Class::VALUE_BEFORE);
         let short = (run.next, run.end);
         let mut last = short;
         for (n, token) in self.tokens[run.next..].iter().enumerate() {
@@ -438,9 +439,7 @@ impl Names<'_> {
             }
             let at = run.next + n;
             let joins = token.is(self.words, Class::JOIN);
-            let leaves = token.is(self.words, none)
-                || token.is(self.words, Class::SCOPE_BEFORE.or(Class::VALUE_BEFORE)) && !joins;
-            if leaves && !joins {
+            if token.is(self.words, none) || token.is(self.words, leads) && !joins {
                 break;
             }
             if n > LONGEST_CAPTION || !self.is_text(at) || self.commands_at(at) {
@@ -488,7 +487,7 @@ impl Names<'_> {
         let before = self.out.last()?;
         let says_where = before.is(self.words, Class::SCOPE_BEFORE)
             && !before.is(self.words, Class::BESIDE)
-            && (!before.is(self.words, Class::JOIN) || self.is(at, Class::ARTICLE));
+            && !before.is(self.words, Class::JOIN);
         if !says_where || !self.is_text(at) {
             return None;
         }
@@ -499,7 +498,11 @@ impl Names<'_> {
         } else {
             from
         };
-        let small = |at: usize| self.is(at, Class::ARTICLE.or(Class::JOIN));
+        // An article goes on only with what "of" leads to.
+        let small = |at: usize| {
+            self.is(at, Class::JOIN)
+                || self.is(at, Class::ARTICLE) && at > 0 && self.is(at - 1, Class::JOIN)
+        };
         let word = |at: usize| {
             self.tokens
                 .get(at)
@@ -545,6 +548,12 @@ impl Names<'_> {
                     || n == noun + 1 && token.is(self.words, named)
             })
         };
+        // What has a capital there is the name of the place.
+        let named = self.words.capitals == Capitals::Names
+            && (next..stop).any(|n| word(n) && self.is_marked(n));
+        if named {
+            return None;
+        }
         if stop > next && ends(stop) && stop - next <= LONGEST_WORDS {
             next = stop;
         } else if !ends(next) {

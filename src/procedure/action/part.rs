@@ -76,7 +76,8 @@ impl Scene<'_> {
         };
         // "The arrow next to X" is of no place, and "the check box next to X" has
         // that caption.
-        if intro == Class::BESIDE || after(Class::BESIDE) {
+        let last = self.words.order == Order::VerbLast;
+        if !last && intro == Class::BESIDE || last && after(Class::BESIDE) {
             return match action.kind {
                 ActionKind::Set | ActionKind::Enter => Part::Object,
                 _ => Part::Neighbour,
@@ -97,7 +98,7 @@ impl Scene<'_> {
             ActionKind::Set if valued => Part::Value,
             ActionKind::Change if valued && !action.labels.is_empty() => Part::Value,
             ActionKind::Set if scoped && noun.is_none() => Part::Field,
-            ActionKind::Enter if scoped && !field && self.is_thing(at) => Part::Place,
+            ActionKind::Enter if scoped && !field && self.is_place(at) => Part::Place,
             ActionKind::Enter if field || (scoped && noun.is_none()) => Part::Field,
             ActionKind::Enter if !scoped => Part::Value,
             ActionKind::Open if intro != Class::SCOPE_BEFORE && !after(Class::SCOPE_AFTER) => {

@@ -57,7 +57,7 @@ fn follow(action: &mut Action, named: Option<&str>, current: &mut Option<String>
 }
 
 /// Whether an action of a kind is done to what a place shows.
-pub(super) fn happens_somewhere(kind: ActionKind) -> bool {
+fn happens_somewhere(kind: ActionKind) -> bool {
     matches!(
         kind,
         ActionKind::Select

@@ -2,6 +2,7 @@
 
 use super::clause::{Telling, Told};
 use super::flat::Flat;
+use super::fold::fold;
 use super::part::Part;
 use super::place::{hold_places, joins_places};
 use super::token::{Tok, Token};
@@ -251,6 +252,7 @@ impl Scene<'_> {
             action.link = link.map(|(.., dest)| dest.clone());
         }
         self.without_tail(this, &mut action);
+        self.state_as_value(&mut action);
         if action.value.is_none() && matches!(this.kind, ActionKind::Enter | ActionKind::Wait) {
             self.wanted(this, start, end, &mut action);
         }
@@ -275,6 +277,25 @@ impl Scene<'_> {
             action.risk = self.risk(this, start, end, &action);
         }
         (action, places)
+    }
+
+    /// "Turn the **Wi-Fi** toggle **On**": the last label is the state that it is
+    /// turned to.
+    fn state_as_value(&self, action: &mut Action) {
+        let turns = matches!(action.kind, ActionKind::Set | ActionKind::Verify);
+        if !turns || action.value.is_some() {
+            return;
+        }
+        let says = &self.words.says;
+        let state = |label: &Label| {
+            let text = fold(&label.text());
+            !text.contains(' ') && says.on.iter().chain(&says.off).any(|word| *word == text)
+        };
+        if action.labels.len() + usize::from(action.kind == ActionKind::Verify) > 1
+            && let Some(last) = action.labels.pop_if(|last| state(last))
+        {
+            action.value = Some(last.text());
+        }
     }
 
     /// The labels before a verb say where: the field for what is entered, else
@@ -407,6 +428,19 @@ impl Scene<'_> {
                     let sets = (matches!(action.kind, ActionKind::Set | ActionKind::Change)
                         || stated)
                         && !action.labels.is_empty();
+                    // "Click **to the left** A" has all that it says.
+                    let adverb = token.is(self.words, Class::ADVERB)
+                        && self.tokens.get(at + 1).is_some_and(|next| {
+                            matches!(next.what, Tok::Label(_))
+                        });
+                    // "In the left pane the option A": what is called so is no place.
+                    let called = token.is(self.words, Class::CONTROL_BEFORE)
+                        && intro == Class::SCOPE_BEFORE
+                        && !token.is(self.words, Class::SCOPE_BEFORE.or(Class::VALUE_BEFORE))
+                        && !self.says_where_at(at, start);
+                    if called {
+                        intro = Class::default();
+                    }
                     // "Go to A or to B": both are gone to.
                     let again = !action.labels.is_empty()
                         && at > start
@@ -415,7 +449,7 @@ impl Scene<'_> {
                         intro = Class::VALUE_BEFORE;
                     } else if token.is(self.words, Class::BESIDE) {
                         intro = Class::BESIDE;
-                    } else if scopes && !again && intro != Class::BESIDE {
+                    } else if scopes && !again && !adverb && intro != Class::BESIDE {
                         intro = Class::SCOPE_BEFORE;
                     }
                     let leads = intro == Class::SCOPE_BEFORE || intro == Class::BESIDE;
@@ -545,6 +579,18 @@ impl Scene<'_> {
                 }
             }
         }
+    }
+
+    /// Whether a word that says where stands right before the noun at `at`, or
+    /// before its article.
+    fn says_where_at(&self, at: usize, start: usize) -> bool {
+        let mut before = (start..at).rev().map(|at| self.tokens[at]);
+        let scope = |token: &Token| token.is(self.words, Class::SCOPE_BEFORE);
+        let first = before.next();
+        first.is_some_and(|first| {
+            let article = first.is(self.words, Class::ARTICLE);
+            scope(&first) || article && before.next().is_some_and(|before| scope(&before))
+        })
     }
 
     /// Whether a label stands beside a noun for a field.

@@ -58,11 +58,11 @@ impl Scene<'_> {
     /// A place's label without the noun for what it is that a writer set in bold
     /// with it: "**Users page**".
     pub(super) fn without_noun(&self, mut label: Label) -> Label {
-        if self.words.capitals != Capitals::Names {
+        if self.words.capitals == Capitals::Nouns {
             return label;
         }
         if let Some(last) = label.0.last_mut()
-            && last.starts_with(char::is_uppercase)
+            && !last.starts_with(char::is_lowercase)
             && let Some(noun) = self.noun_behind(last)
         {
             last.truncate(noun);
@@ -79,7 +79,7 @@ impl Scene<'_> {
         }
         spaces.into_iter().find(|&space| {
             let noun = &text[space + 1..];
-            noun.starts_with(char::is_lowercase) && self.words.class(noun).is(Class::PLACE_AFTER)
+            !noun.starts_with(char::is_uppercase) && self.words.class(noun).is(Class::PLACE_AFTER)
         })
     }
 
@@ -108,6 +108,13 @@ impl Scene<'_> {
             }
         }
         label
+    }
+
+    /// Whether a label that no writer set in bold is a noun for a field.
+    pub(super) fn names_field(&self, at: usize) -> bool {
+        let field = |name: &Label| self.words.class(&name.text()).is(Class::FIELD);
+        matches!(self.tokens[at].what, Tok::Label(name) if name >= self.flat.marked)
+            && self.name(at).is_some_and(field)
     }
 
     /// Whether a label that no writer set in bold describes a place, or is known

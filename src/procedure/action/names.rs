@@ -144,6 +144,16 @@ impl Names<'_> {
                 .is_some_and(|last| last.is(self.words, noun))
                 && self.words.capitals == Capitals::Names
         };
+        // "Zum Öffnen" only says what for.
+        let nominal = self.words.capitals == Capitals::Nouns
+            && self.kind(&self.tokens[at]).is_some()
+            && self
+                .out
+                .last()
+                .is_some_and(|last| last.is(self.words, Class::ARTICLE) && !last.is(self.words, noun));
+        if nominal && !thing {
+            return None;
+        }
         if !thing && (opens || !self.is_marked(at) || self.is(at, small) && !named()) {
             return None;
         }
@@ -538,13 +548,17 @@ impl Names<'_> {
             .take(LONGEST_WORDS + 1)
             .find(|&n| !word(n) && !small(n))
             .unwrap_or(next);
+        let follows = Class::PURPOSE
+            .or(Class::SCOPE_BEFORE)
+            .or(Class::VALUE_BEFORE)
+            .or(Class::JOINERS);
         let ends = |n: usize| {
             self.tokens.get(n).is_none_or(|token| {
                 let named = Class::ARTICLE.or(Class::CONTROL_BEFORE);
                 token.ends_clause()
                     || self.kind(token).is_some()
                     || matches!(token.what, Tok::Label(_))
-                    || token.is(self.words, Class::PURPOSE.or(Class::SCOPE_BEFORE).or(Class::JOINERS))
+                    || token.is(self.words, follows)
                     || n == noun + 1 && token.is(self.words, named)
             })
         };

@@ -100,6 +100,7 @@ impl Scene<'_> {
             ActionKind::Set if scoped && noun.is_none() => Part::Field,
             ActionKind::Enter if scoped && !field && self.is_place(at) => Part::Place,
             ActionKind::Enter if field || (scoped && noun.is_none()) => Part::Field,
+            ActionKind::Enter if !scoped && self.names_field(at) => Part::Field,
             ActionKind::Enter if !scoped => Part::Value,
             ActionKind::Open if intro != Class::SCOPE_BEFORE && !after(Class::SCOPE_AFTER) => {
                 Part::Object

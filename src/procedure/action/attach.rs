@@ -6,7 +6,7 @@ use super::fold::fold;
 use super::part::Part;
 use super::place::{hold_places, joins_places};
 use super::token::{Tok, Token};
-use super::words::{ActionWords, Class, Order};
+use super::words::{ActionWords, Capitals, Class, Order};
 use super::{Action, ActionKind, Label};
 
 /// How many words a link has at most that is known by them.
@@ -289,7 +289,10 @@ impl Scene<'_> {
         let says = &self.words.says;
         let state = |label: &Label| {
             let text = fold(&label.text());
-            !text.contains(' ') && says.on.iter().chain(&says.off).any(|word| *word == text)
+            let small = label.text().starts_with(char::is_lowercase);
+            !small
+                && !text.contains(' ')
+                && says.on.iter().chain(&says.off).any(|word| *word == text)
         };
         if action.labels.len() + usize::from(action.kind == ActionKind::Verify) > 1
             && let Some(last) = action.labels.pop_if(|last| state(last))
@@ -388,7 +391,13 @@ impl Scene<'_> {
         if !joins_places(self.tokens, self.words, at) {
             places.clear();
         }
-        let name = self.without_noun(self.cleaned(name)).text();
+        let name = self.cleaned(name);
+        let marked = matches!(self.tokens[at].what, Tok::Label(n) if n < self.flat.marked);
+        let name = match self.words.capitals {
+            Capitals::None if !marked => name,
+            _ => self.without_noun(name),
+        };
+        let name = name.text();
         if !places.contains(&name) {
             places.push(name);
         }
@@ -430,9 +439,10 @@ impl Scene<'_> {
                         && !action.labels.is_empty();
                     // "Click **to the left** A" has all that it says.
                     let adverb = token.is(self.words, Class::ADVERB)
-                        && self.tokens.get(at + 1).is_some_and(|next| {
-                            matches!(next.what, Tok::Label(_))
-                        });
+                        && self
+                            .tokens
+                            .get(at + 1)
+                            .is_some_and(|next| matches!(next.what, Tok::Label(_)));
                     // "In the left pane the option A": what is called so is no place.
                     let called = token.is(self.words, Class::CONTROL_BEFORE)
                         && intro == Class::SCOPE_BEFORE

@@ -95,7 +95,9 @@ impl Scene<'_> {
     /// "Users page | in the portal".
     pub(super) fn within_link(&self, at: usize, mut label: Label) -> Label {
         let inside = self.tokens[at + 1..].iter();
-        let mut inside = inside.take_while(|token| token.what != Tok::LinkEnd).skip(1);
+        let mut inside = inside
+            .take_while(|token| token.what != Tok::LinkEnd)
+            .skip(1);
         let scope = |token: &&Token| {
             token.is(self.words, Class::SCOPE_BEFORE) && !token.is(self.words, Class::JOIN)
         };
@@ -136,9 +138,8 @@ impl Scene<'_> {
         let class = |phrase: usize| self.words.phrases[phrase].class;
         self.is_thing(at)
             || small
-                && found.any(|(.., phrase)| {
-                    class(phrase).is(nouns) && !class(phrase).is(Class::FIELD)
-                })
+                && found
+                    .any(|(.., phrase)| class(phrase).is(nouns) && !class(phrase).is(Class::FIELD))
     }
 
     /// The text of a link without the article that it begins with.

@@ -32,8 +32,9 @@ impl Names<'_> {
             let class = self.words.class(text);
             class.is(Class::CONTROL_BEFORE) && !class.is(Class::THING)
         };
-        let empty = parts.iter().all(|text| text.is_empty() || noun(text));
         let length = self.name_length(at + 1);
+        let named = (1..=LONGEST_NAME).contains(&length);
+        let empty = parts.iter().all(String::is_empty) || named && parts.iter().all(noun);
         let rest = &self.tokens[at + 1..];
         let ends = rest.get(length).is_none_or(Token::ends_clause);
         let place = self
@@ -98,7 +99,8 @@ impl Names<'_> {
         let deed = self.kind(&self.tokens[at]).is_some();
         let length = self.name_length(at);
         let ends = self.tokens.get(at + length);
-        let ends = ends.is_none_or(|next| next.ends_clause() || next.is(self.words, Class::JOINERS));
+        let ends =
+            ends.is_none_or(|next| next.ends_clause() || next.is(self.words, Class::JOINERS));
         (verb && deed && ends && (1..LONGEST_WORDS).contains(&length)).then_some(length)
     }
 

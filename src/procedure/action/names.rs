@@ -144,14 +144,7 @@ impl Names<'_> {
                 .is_some_and(|last| last.is(self.words, noun))
                 && self.words.capitals == Capitals::Names
         };
-        // "Zum Öffnen" only says what for.
-        let nominal = self.words.capitals == Capitals::Nouns
-            && self.kind(&self.tokens[at]).is_some()
-            && self
-                .out
-                .last()
-                .is_some_and(|last| last.is(self.words, Class::ARTICLE) && !last.is(self.words, noun));
-        if nominal && !thing {
+        if !thing && self.is_nominal(at) {
             return None;
         }
         if !thing && (opens || !self.is_marked(at) || self.is(at, small) && !named()) {
@@ -212,6 +205,20 @@ impl Names<'_> {
         let small = Class::JOIN.or(Class::SCOPE_BEFORE).or(Class::VALUE_BEFORE);
         (last.starts_with(char::is_lowercase) && self.words.class(last).is(small))
             .then(|| token.end - last.len() - 1)
+    }
+
+    /// Whether a verb is a noun there, with a capital behind its article: "zum
+    /// Öffnen".
+    fn is_nominal(&self, at: usize) -> bool {
+        let nouns = Class::CONTROL_BEFORE
+            .or(Class::PLACE_BEFORE)
+            .or(Class::FIELD);
+        let article =
+            |last: &Token| last.is(self.words, Class::ARTICLE) && !last.is(self.words, nouns);
+        self.words.capitals == Capitals::Nouns
+            && self.kind(&self.tokens[at]).is_some()
+            && self.is_marked(at)
+            && self.out.last().is_some_and(article)
     }
 
     fn is_more(&self, at: usize) -> bool {
@@ -316,7 +323,11 @@ impl Names<'_> {
                     continue;
                 }
             }
-            self.out.push(self.tokens[at]);
+            let mut token = self.tokens[at];
+            if !link && matches!(token.what, Tok::Phrase(_)) && self.is_nominal(at) {
+                token.what = Tok::Word;
+            }
+            self.out.push(token);
             at += 1;
         }
     }
@@ -366,7 +377,13 @@ impl Names<'_> {
             noun.is(self.words, nouns_before) && !noun.is(self.words, Class::THING) && place
         });
         if is_noun && self.words.capitals != Capitals::None {
-            return Some(self.spread(run));
+            let (short, long) = (self.spread(run), self.sentence_case(run));
+            // "The check box This is my default": a caption may be a sentence.
+            let sentence = self.is(at, Class::ARTICLE) && long.0 > short.0;
+            return Some(if sentence { long } else { short });
+        }
+        if last.is(self.words, Class::BESIDE) && self.words.capitals == Capitals::Names {
+            return Some(self.sentence_case(run));
         }
         // Back over small words to the verb, or to the word that says where.
         let small = Class::ARTICLE
@@ -510,8 +527,9 @@ impl Names<'_> {
         };
         // An article goes on only with what "of" leads to.
         let small = |at: usize| {
-            self.is(at, Class::JOIN)
-                || self.is(at, Class::ARTICLE) && at > 0 && self.is(at - 1, Class::JOIN)
+            let goes_on = at > 0 && self.is(at - 1, Class::JOIN)
+                || self.words.capitals == Capitals::Names && self.is(at, Class::ASIDE);
+            self.is(at, Class::JOIN) || self.is(at, Class::ARTICLE) && goes_on
         };
         let word = |at: usize| {
             self.tokens
@@ -538,9 +556,10 @@ impl Names<'_> {
         let whole = self.words.capitals == Capitals::Nouns
             && compound()
             && !self.is(noun, Class::CONTROL_BEFORE);
-        let named = !whole && self.tokens.get(noun + 1).is_some_and(|next| {
-            matches!(next.what, Tok::Label(_)) && self.is(noun, Class::PLACE_BEFORE)
-        });
+        let named = !whole
+            && self.tokens.get(noun + 1).is_some_and(|next| {
+                matches!(next.what, Tok::Label(_)) && self.is(noun, Class::PLACE_BEFORE)
+            });
         if named {
             return None;
         }
@@ -563,8 +582,13 @@ impl Names<'_> {
             })
         };
         // What has a capital there is the name of the place.
-        let named = self.words.capitals == Capitals::Names
-            && (next..stop).any(|n| word(n) && self.is_marked(n));
+        let named = match self.words.capitals {
+            Capitals::Names => {
+                (next..stop.max(next + 1)).any(|n| self.is_text(n) && self.is_marked(n))
+            }
+            Capitals::Nouns => word(next) && self.is_marked(next),
+            Capitals::None => false,
+        };
         if named {
             return None;
         }

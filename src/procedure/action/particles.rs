@@ -162,7 +162,9 @@ impl Names<'_> {
             .rev()
             .take(LONGEST_WORDS + 1)
             .find(|&at| self.tokens[at].what == Tok::Open)?;
-        let thing = open.checked_sub(1).filter(|&at| self.is(at, Class::THING))?;
+        let thing = open
+            .checked_sub(1)
+            .filter(|&at| self.is(at, Class::THING))?;
         Some((self.tokens[thing].start, self.tokens[close].end))
     }
 

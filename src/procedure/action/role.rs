@@ -13,8 +13,7 @@ impl Scene<'_> {
     pub(super) fn roles(&self, told: &[Told], actions: &mut [Action]) {
         // A role in bold is one where its reader signs in.
         let bold = told.iter().any(|told| self.signs_in(told));
-        let is_role =
-            |at: usize| self.is(at, Class::ROLE) || bold && self.bold_role(at).is_some();
+        let is_role = |at: usize| self.is(at, Class::ROLE) || bold && self.bold_role(at).is_some();
         let Some(first) = (0..self.tokens.len()).find(|&at| is_role(at)) else {
             return;
         };
@@ -100,7 +99,8 @@ impl Scene<'_> {
                 let small = Class::ARTICLE.or(Class::ROLE_NEEDED).or(Class::JOIN);
                 !self.is(at, small) && self.tokens[at].what != Tok::Word
             });
-            let role = |next: &usize| self.is(*next, Class::ROLE) || self.bold_role(*next).is_some();
+            let role =
+                |next: &usize| self.is(*next, Class::ROLE) || self.bold_role(*next).is_some();
             let Some(next) = next.filter(role) else {
                 break;
             };

@@ -110,7 +110,10 @@ impl Scene<'_> {
             .or(Class::VALUE_BEFORE)
             .or(Class::PURPOSE);
         let enters = action.kind == ActionKind::Enter;
-        if enters && first.is_some_and(|first| first.is(words, elsewhere)) {
+        let idle = |first: &Token| first.is(words, elsewhere) || first.may_tell(words);
+        if enters && words.order == Order::VerbFirst && first.is_some_and(idle)
+            || enters && first.is_some_and(|first| first.is(words, elsewhere))
+        {
             return;
         }
         let text = self

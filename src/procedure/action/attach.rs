@@ -2,11 +2,10 @@
 
 use super::clause::{Telling, Told};
 use super::flat::Flat;
-use super::fold::fold;
 use super::part::Part;
 use super::place::{hold_places, joins_places};
 use super::token::{Tok, Token};
-use super::words::{ActionWords, Capitals, Class, Order};
+use super::words::{ActionWords, Class, Order};
 use super::{Action, ActionKind, Label};
 
 /// How many words a link has at most that is known by them.
@@ -163,7 +162,7 @@ impl Scene<'_> {
     }
 
     /// The tokens that a verb is about.
-    fn region(&self, told: &[Told], n: usize) -> (usize, usize) {
+    pub(super) fn region(&self, told: &[Told], n: usize) -> (usize, usize) {
         let this = &told[n];
         let sentence = |token: usize| self.sentences[token] == this.sentence;
         match self.words.order {
@@ -279,89 +278,6 @@ impl Scene<'_> {
         (action, places)
     }
 
-    /// "Turn the **Wi-Fi** toggle **On**": the last label is the state that it is
-    /// turned to.
-    fn state_as_value(&self, action: &mut Action) {
-        let turns = matches!(action.kind, ActionKind::Set | ActionKind::Verify);
-        if !turns || action.value.is_some() {
-            return;
-        }
-        let says = &self.words.says;
-        let state = |label: &Label| {
-            let text = fold(&label.text());
-            let small = label.text().starts_with(char::is_lowercase);
-            !small
-                && !text.contains(' ')
-                && says.on.iter().chain(&says.off).any(|word| *word == text)
-        };
-        if action.labels.len() + usize::from(action.kind == ActionKind::Verify) > 1
-            && let Some(last) = action.labels.pop_if(|last| state(last))
-        {
-            action.value = Some(last.text());
-        }
-    }
-
-    /// The labels before a verb say where: the field for what is entered, else
-    /// a place, which holds for the rest of the sentence.
-    fn lead(&self, told: &[Told], n: usize, action: &mut Action, places: &mut Vec<String>) {
-        if self.words.order == Order::VerbLast {
-            return;
-        }
-        let this = &told[n];
-        let (_, end) = self.region(told, n);
-        let enters = this.kind == ActionKind::Enter;
-        // "Under X, type Y in the field Z": only Z is a field.
-        let fielded = enters
-            && (this.lead..end).any(|at| {
-                self.sentences[at] == this.sentence && self.name(at).is_some() && self.is_field(at)
-            });
-        for at in (this.lead..this.token).filter(|&at| !self.quiet[at]) {
-            if let Tok::Link(name) = self.tokens[at].what
-                && self.says_where(at)
-                && let Some(name) = self.flat.names.get(name)
-            {
-                *places = vec![self.cleaned(&name.label).text()];
-            }
-            let Some(name) = self.name(at) else { continue };
-            let field = if fielded {
-                self.is_field(at)
-            } else {
-                self.noun(at).is_none() && !self.is_place(at)
-            };
-            if enters && field {
-                action.labels.push(self.cleaned(name));
-            } else if places.is_empty() || self.says_where(at) {
-                self.add_place(at, places);
-            }
-        }
-        let before = n.checked_sub(1).map(|n| told[n].sentence);
-        if places.is_empty() && before != Some(this.sentence) {
-            self.shown_before(this.lead, before, places);
-        }
-    }
-
-    /// Whether a label stands beside a noun for a place, or after a word that
-    /// says where.
-    fn says_where(&self, at: usize) -> bool {
-        let before = (0..at)
-            .rev()
-            .find(|&at| !self.tokens[at].is(self.words, Class::ARTICLE));
-        self.noun(at).is_some()
-            || joins_places(self.tokens, self.words, at)
-            || before.is_some_and(|at| self.tokens[at].is(self.words, Class::SCOPE_BEFORE))
-    }
-
-    /// "The window X opens. Select Y": a place of a sentence that tells nothing
-    /// is where the next one plays.
-    fn shown_before(&self, lead: usize, told: Option<usize>, places: &mut Vec<String>) {
-        let silent = (0..lead).filter(|&at| told.is_none_or(|told| self.sentences[at] > told));
-        for at in silent.filter(|&at| !self.quiet[at]) {
-            if self.name(at).is_some() && self.noun(at).is_some() {
-                self.add_place(at, places);
-            }
-        }
-    }
-
     pub(super) fn name(&self, at: usize) -> Option<&Label> {
         match self.tokens[at].what {
             Tok::Label(name) => self.flat.names.get(name).map(|name| &name.label),
@@ -382,25 +298,6 @@ impl Scene<'_> {
         self.tokens[before]
             .is(self.words, Class::PLACE_BEFORE)
             .then_some(before)
-    }
-
-    /// The last place that is named is where it is done, or all of them if they
-    /// are joined.
-    fn add_place(&self, at: usize, places: &mut Vec<String>) {
-        let Some(name) = self.name(at) else { return };
-        if !joins_places(self.tokens, self.words, at) {
-            places.clear();
-        }
-        let name = self.cleaned(name);
-        let marked = matches!(self.tokens[at].what, Tok::Label(n) if n < self.flat.marked);
-        let name = match self.words.capitals {
-            Capitals::None if !marked => name,
-            _ => self.without_noun(name),
-        };
-        let name = name.text();
-        if !places.contains(&name) {
-            places.push(name);
-        }
     }
 
     /// Whether the link at `at` tells what to do, and is no object of the verb
@@ -589,27 +486,6 @@ impl Scene<'_> {
                 }
             }
         }
-    }
-
-    /// Whether a word that says where stands right before the noun at `at`, or
-    /// before its article.
-    fn says_where_at(&self, at: usize, start: usize) -> bool {
-        let mut before = (start..at).rev().map(|at| self.tokens[at]);
-        let scope = |token: &Token| token.is(self.words, Class::SCOPE_BEFORE);
-        let first = before.next();
-        first.is_some_and(|first| {
-            let article = first.is(self.words, Class::ARTICLE);
-            scope(&first) || article && before.next().is_some_and(|before| scope(&before))
-        })
-    }
-
-    /// Whether a label stands beside a noun for a field.
-    fn is_field(&self, at: usize) -> bool {
-        let mut beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
-        beside.any(|at| {
-            let token = self.tokens.get(at);
-            token.is_some_and(|token| token.is(self.words, Class::FIELD))
-        })
     }
 
     /// "Change **A** from **B** to **C**": what the setting was before.

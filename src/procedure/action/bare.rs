@@ -58,11 +58,11 @@ impl Scene<'_> {
     /// A place's label without the noun for what it is that a writer set in bold
     /// with it: "**Users page**".
     pub(super) fn without_noun(&self, mut label: Label) -> Label {
-        if self.words.capitals == Capitals::Nouns {
+        if self.words.capitals != Capitals::Names {
             return label;
         }
         if let Some(last) = label.0.last_mut()
-            && !last.starts_with(char::is_lowercase)
+            && last.starts_with(char::is_uppercase)
             && let Some(noun) = self.noun_behind(last)
         {
             last.truncate(noun);
@@ -79,7 +79,7 @@ impl Scene<'_> {
         }
         spaces.into_iter().find(|&space| {
             let noun = &text[space + 1..];
-            !noun.starts_with(char::is_uppercase) && self.words.class(noun).is(Class::PLACE_AFTER)
+            noun.starts_with(char::is_lowercase) && self.words.class(noun).is(Class::PLACE_AFTER)
         })
     }
 

@@ -431,4 +431,4 @@ fn languages_of_an_article_agree() {
 }
 
 /// What holds today of kinds and of labels.
-const AGREEMENT: (f64, f64) = (0.895, 0.845);
+const AGREEMENT: (f64, f64) = (0.895, 0.850);

@@ -80,7 +80,7 @@ pub(super) fn actions(
 fn is_content(kind: ActionKind) -> bool {
     matches!(
         kind,
-        ActionKind::Install | ActionKind::Create | ActionKind::Delete | ActionKind::Verify
+        ActionKind::Install | ActionKind::Create | ActionKind::Delete
     )
 }
 

@@ -341,20 +341,20 @@ struct Floors {
 
 /// What holds today, so that it does not get worse unseen.
 const KNOWN: Floors = Floors {
-    whole: 0.68,
+    whole: 0.70,
     fields: &[
         ("kinds", 0.93),
-        ("labels", 0.85),
-        ("places", 0.69),
+        ("labels", 0.86),
+        ("places", 0.73),
         ("values", 0.80),
         ("condition", 0.90),
         ("risk", 0.92),
-        ("role", 0.60),
+        ("role", 0.80),
     ],
 };
 
 const HELD_OUT: Floors = Floors {
-    whole: 0.59,
+    whole: 0.60,
     fields: &[
         ("kinds", 0.88),
         ("labels", 0.84),
@@ -431,4 +431,4 @@ fn languages_of_an_article_agree() {
 }
 
 /// What holds today of kinds and of labels.
-const AGREEMENT: (f64, f64) = (0.895, 0.845);
+const AGREEMENT: (f64, f64) = (0.895, 0.850);

@@ -76,6 +76,14 @@ pub(super) fn actions(
     all
 }
 
+/// Whether what is done so is done to what a place holds, and not to a control in it.
+fn is_content(kind: ActionKind) -> bool {
+    matches!(
+        kind,
+        ActionKind::Install | ActionKind::Create | ActionKind::Delete
+    )
+}
+
 /// "A and B are clicked": one verb, two actions, a label for each.
 fn share_labels(told: &[Told], actions: &mut [Action]) {
     let mut first = 0;
@@ -154,7 +162,7 @@ impl Scene<'_> {
     }
 
     /// The tokens that a verb is about.
-    fn region(&self, told: &[Told], n: usize) -> (usize, usize) {
+    pub(super) fn region(&self, told: &[Told], n: usize) -> (usize, usize) {
         let this = &told[n];
         let sentence = |token: usize| self.sentences[token] == this.sentence;
         match self.words.order {
@@ -243,6 +251,7 @@ impl Scene<'_> {
             action.link = link.map(|(.., dest)| dest.clone());
         }
         self.without_tail(this, &mut action);
+        self.state_as_value(&mut action);
         if action.value.is_none() && matches!(this.kind, ActionKind::Enter | ActionKind::Wait) {
             self.wanted(this, start, end, &mut action);
         }
@@ -269,55 +278,6 @@ impl Scene<'_> {
         (action, places)
     }
 
-    /// The labels before a verb say where: the field for what is entered, else
-    /// a place, which holds for the rest of the sentence.
-    fn lead(&self, told: &[Told], n: usize, action: &mut Action, places: &mut Vec<String>) {
-        if self.words.order == Order::VerbLast {
-            return;
-        }
-        let this = &told[n];
-        for at in (this.lead..this.token).filter(|&at| !self.quiet[at]) {
-            if let Tok::Link(name) = self.tokens[at].what
-                && self.says_where(at)
-                && let Some(name) = self.flat.names.get(name)
-            {
-                *places = vec![self.cleaned(&name.label).text()];
-            }
-            let Some(name) = self.name(at) else { continue };
-            if this.kind == ActionKind::Enter && self.noun(at).is_none() {
-                action.labels.push(self.cleaned(name));
-            } else if places.is_empty() || self.says_where(at) {
-                self.add_place(at, places);
-            }
-        }
-        let before = n.checked_sub(1).map(|n| told[n].sentence);
-        if places.is_empty() && before != Some(this.sentence) {
-            self.shown_before(this.lead, before, places);
-        }
-    }
-
-    /// Whether a label stands beside a noun for a place, or after a word that
-    /// says where.
-    fn says_where(&self, at: usize) -> bool {
-        let before = (0..at)
-            .rev()
-            .find(|&at| !self.tokens[at].is(self.words, Class::ARTICLE));
-        self.noun(at).is_some()
-            || joins_places(self.tokens, self.words, at)
-            || before.is_some_and(|at| self.tokens[at].is(self.words, Class::SCOPE_BEFORE))
-    }
-
-    /// "The window X opens. Select Y": a place of a sentence that tells nothing
-    /// is where the next one plays.
-    fn shown_before(&self, lead: usize, told: Option<usize>, places: &mut Vec<String>) {
-        let silent = (0..lead).filter(|&at| told.is_none_or(|told| self.sentences[at] > told));
-        for at in silent.filter(|&at| !self.quiet[at]) {
-            if self.name(at).is_some() && self.noun(at).is_some() {
-                self.add_place(at, places);
-            }
-        }
-    }
-
     pub(super) fn name(&self, at: usize) -> Option<&Label> {
         match self.tokens[at].what {
             Tok::Label(name) => self.flat.names.get(name).map(|name| &name.label),
@@ -340,19 +300,6 @@ impl Scene<'_> {
             .then_some(before)
     }
 
-    /// The last place that is named is where it is done, or all of them if they
-    /// are joined.
-    fn add_place(&self, at: usize, places: &mut Vec<String>) {
-        let Some(name) = self.name(at) else { return };
-        if !joins_places(self.tokens, self.words, at) {
-            places.clear();
-        }
-        let name = self.cleaned(name).text();
-        if !places.contains(&name) {
-            places.push(name);
-        }
-    }
-
     /// Whether the link at `at` tells what to do, and is no object of the verb
     /// before it.
     fn link_tells(&self, at: usize, kind: ActionKind) -> bool {
@@ -367,6 +314,10 @@ impl Scene<'_> {
         let mut intro = Class::default();
         let mut changed = false;
         let mut within = false;
+        // What was taken for a field because it says where, and whether another
+        // label is called one.
+        let mut scoped: Vec<(usize, usize)> = Vec::new();
+        let mut named = None;
         for at in start..end {
             let token = self.tokens[at];
             let quiet = self.quiet[at];
@@ -383,16 +334,33 @@ impl Scene<'_> {
                     let sets = (matches!(action.kind, ActionKind::Set | ActionKind::Change)
                         || stated)
                         && !action.labels.is_empty();
+                    // "Click **to the left** A" has all that it says.
+                    let adverb = token.is(self.words, Class::ADVERB)
+                        && self
+                            .tokens
+                            .get(at + 1)
+                            .is_some_and(|next| matches!(next.what, Tok::Label(_)));
+                    // "In the left pane the option A": what is called so is no place.
+                    let called = token.is(self.words, Class::CONTROL_BEFORE)
+                        && intro == Class::SCOPE_BEFORE
+                        && !token.is(self.words, Class::SCOPE_BEFORE.or(Class::VALUE_BEFORE))
+                        && !self.says_where_at(at, start);
+                    if called {
+                        intro = Class::default();
+                    }
                     // "Go to A or to B": both are gone to.
                     let again = !action.labels.is_empty()
                         && at > start
                         && self.tokens[at - 1].is(self.words, Class::AND.or(Class::OR));
                     if values && (sets || !scopes) {
                         intro = Class::VALUE_BEFORE;
-                    } else if scopes && !again {
+                    } else if token.is(self.words, Class::BESIDE) {
+                        intro = Class::BESIDE;
+                    } else if scopes && !again && !adverb && intro != Class::BESIDE {
                         intro = Class::SCOPE_BEFORE;
                     }
-                    if token.is(self.words, Class::JOINERS) && intro == Class::SCOPE_BEFORE {
+                    let leads = intro == Class::SCOPE_BEFORE || intro == Class::BESIDE;
+                    if token.is(self.words, Class::JOINERS) && leads {
                         intro = Class::default();
                     }
                 }
@@ -412,12 +380,31 @@ impl Scene<'_> {
                         action.link.clone_from(&name.dest);
                     }
                     match self.part(at, end, intro, action) {
-                        Part::Object | Part::Field => {
+                        Part::Object => {
+                            if self.is_field(at) || action.kind == ActionKind::Set {
+                                named.get_or_insert(at);
+                            }
                             action.labels.push(self.cleaned(&name.label));
                         }
+                        Part::Field => {
+                            if self.is_field(at) {
+                                named.get_or_insert(at);
+                            } else {
+                                scoped.push((action.labels.len(), at));
+                            }
+                            action.labels.push(self.cleaned(&name.label));
+                        }
+                        Part::Neighbour => {}
+                        // What is changed in a described place is more often of it.
+                        Part::Place if self.is_place(at) && is_content(action.kind) => {}
                         Part::Place => {
                             let joined = joins_places(self.tokens, self.words, at);
-                            if places.is_empty() || joined || within {
+                            // "On the page A, in the section B, the option C": what is
+                            // nearest to it.
+                            let nearer = action.labels.is_empty()
+                                && self.words.order == Order::VerbFirst
+                                && !(start..at).any(|at| self.tokens[at].what == Tok::Word);
+                            if places.is_empty() || joined || within || nearer {
                                 self.add_place(at, places);
                             }
                             within = self.leads_inside(at);
@@ -456,7 +443,9 @@ impl Scene<'_> {
                     if action.link.is_none() {
                         action.link.clone_from(&name.dest);
                         let acts = match action.kind {
-                            ActionKind::Open | ActionKind::Select => intro != Class::SCOPE_BEFORE,
+                            ActionKind::Open | ActionKind::Select => {
+                                !intro.is(Class::SCOPE_BEFORE.or(Class::BESIDE))
+                            }
                             ActionKind::SignIn => true,
                             ActionKind::Refer => {
                                 // "This [document]" has no name.
@@ -470,14 +459,31 @@ impl Scene<'_> {
                         };
                         let bare = self.without_article(self.cleaned(&name.label));
                         let page = bare != name.label && action.kind == ActionKind::Select;
-                        if page {
-                            places.push(bare.text());
+                        let place = intro == Class::SCOPE_BEFORE
+                            && !acts
+                            && places.is_empty()
+                            && matches!(
+                                action.kind,
+                                ActionKind::Select | ActionKind::Set | ActionKind::Enter
+                            )
+                            && self.links_place(at);
+                        if page || place {
+                            places.push(self.without_noun(self.within_link(at, bare)).text());
                         } else if acts {
                             action.labels.push(bare);
                         }
                     }
                 }
                 _ => {}
+            }
+        }
+        // "Under X, set Y": where another label is what is set, X says where.
+        if let Some(named) = named.filter(|_| places.is_empty()) {
+            for &(n, at) in scoped.iter().rev().filter(|&&(_, at)| at < named) {
+                action.labels.remove(n);
+                if places.is_empty() {
+                    self.add_place(at, places);
+                }
             }
         }
     }

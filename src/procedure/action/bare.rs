@@ -3,7 +3,7 @@
 use super::attach::Scene;
 use super::clause::Told;
 use super::fold::fold;
-use super::token::phrases;
+use super::token::{Tok, Token, phrases};
 use super::words::{Capitals, Class, Order};
 use super::{Action, Label};
 
@@ -53,6 +53,93 @@ impl Scene<'_> {
             }
         }
         text.to_owned()
+    }
+
+    /// A place's label without the noun for what it is that a writer set in bold
+    /// with it: "**Users page**".
+    pub(super) fn without_noun(&self, mut label: Label) -> Label {
+        if self.words.capitals != Capitals::Names {
+            return label;
+        }
+        if let Some(last) = label.0.last_mut()
+            && last.starts_with(char::is_uppercase)
+            && let Some(noun) = self.noun_behind(last)
+        {
+            last.truncate(noun);
+        }
+        label
+    }
+
+    /// Where the noun in small letters begins that a name ends with.
+    fn noun_behind(&self, text: &str) -> Option<usize> {
+        let spaces = text.match_indices(' ').map(|(space, _)| space);
+        let thing = |from: usize| self.words.class(&text[from..]).is(Class::THING);
+        if spaces.clone().any(|space| thing(space + 1)) || thing(0) {
+            return None;
+        }
+        spaces.into_iter().find(|&space| {
+            let noun = &text[space + 1..];
+            noun.starts_with(char::is_lowercase) && self.words.class(noun).is(Class::PLACE_AFTER)
+        })
+    }
+
+    /// Whether the text of the link at `at` has a noun for a place.
+    pub(super) fn links_place(&self, at: usize) -> bool {
+        let inside = self.tokens[at + 1..].iter();
+        let mut inside = inside.take_while(|token| token.what != Tok::LinkEnd);
+        let nouns = Class::PLACE_BEFORE.or(Class::PLACE_AFTER).or(Class::THING);
+        inside.any(|token| token.is(self.words, nouns))
+    }
+
+    /// The text of the link at `at` up to the words that say where the place is:
+    /// "Users page | in the portal".
+    pub(super) fn within_link(&self, at: usize, mut label: Label) -> Label {
+        let inside = self.tokens[at + 1..].iter();
+        let mut inside = inside
+            .take_while(|token| token.what != Tok::LinkEnd)
+            .skip(1);
+        let scope = |token: &&Token| {
+            token.is(self.words, Class::SCOPE_BEFORE) && !token.is(self.words, Class::JOIN)
+        };
+        if let Some(scope) = inside.find(scope)
+            && let Some(last) = label.0.last_mut()
+        {
+            let rest = self.flat.shown(scope.start, scope.end);
+            if let Some(cut) = last.find(&format!(" {rest} ")) {
+                last.truncate(cut);
+            }
+        }
+        label
+    }
+
+    /// Whether a label that no writer set in bold is a noun for a field.
+    pub(super) fn names_field(&self, at: usize) -> bool {
+        let field = |name: &Label| self.words.class(&name.text()).is(Class::FIELD);
+        matches!(self.tokens[at].what, Tok::Label(name) if name >= self.flat.marked)
+            && self.name(at).is_some_and(field)
+    }
+
+    /// Whether a label that no writer set in bold describes a place, or is known
+    /// by its noun alone, and is no field.
+    pub(super) fn is_place(&self, at: usize) -> bool {
+        let Some(Label(parts)) = self.name(at) else {
+            return false;
+        };
+        let Tok::Label(name) = self.tokens[at].what else {
+            return false;
+        };
+        let Some(text) = parts.last().filter(|_| name >= self.flat.marked) else {
+            return false;
+        };
+        let folded = fold(text);
+        let mut found = phrases(&folded, self.words).into_iter();
+        let nouns = Class::PLACE_AFTER.or(Class::PLACE_BEFORE);
+        let small = text.starts_with(char::is_lowercase);
+        let class = |phrase: usize| self.words.phrases[phrase].class;
+        self.is_thing(at)
+            || small
+                && found
+                    .any(|(.., phrase)| class(phrase).is(nouns) && !class(phrase).is(Class::FIELD))
     }
 
     /// The text of a link without the article that it begins with.
@@ -121,6 +208,18 @@ impl Scene<'_> {
                 .any(|form| matches!(&form.tails[..], [tail] if *tail == word))
         {
             *text = rest.to_owned();
+        }
+        // A way that ends in nothing else: "A > aus".
+        let tail = |text: &str| {
+            let forms = verb.forms.iter();
+            let mut tails = forms.flat_map(|form| &form.tails);
+            tails.any(|tail| tail == text)
+        };
+        if let Some(Label(parts)) = action.labels.last_mut()
+            && parts.len() > 1
+            && parts.last().is_some_and(|last| tail(last))
+        {
+            parts.pop();
         }
     }
 }

@@ -14,7 +14,7 @@ impl Names<'_> {
     /// after it.
     pub(super) fn caseless(&mut self, at: usize) -> Option<usize> {
         self.moved(at).or_else(|| {
-            let length = self.after_noun(at)?;
+            let length = self.after_noun(at).or_else(|| self.named_deed(at))?;
             let end = self.tokens[at + length - 1].end;
             self.push_text(self.tokens[at].start, end, end);
             Some(at + length)
@@ -26,8 +26,15 @@ impl Names<'_> {
         let Tok::Label(name) = self.tokens[at].what else {
             return None;
         };
-        let empty = self.flat.names[name].label.0.iter().all(String::is_empty);
+        let parts = &self.flat.names[name].label.0;
+        // The noun for a control alone in bold: "the **button** Save".
+        let noun = |text: &String| {
+            let class = self.words.class(text);
+            class.is(Class::CONTROL_BEFORE) && !class.is(Class::THING)
+        };
         let length = self.name_length(at + 1);
+        let named = (1..=LONGEST_NAME).contains(&length);
+        let empty = parts.iter().all(String::is_empty) || named && parts.iter().all(noun);
         let rest = &self.tokens[at + 1..];
         let ends = rest.get(length).is_none_or(Token::ends_clause);
         let place = self
@@ -83,6 +90,18 @@ impl Names<'_> {
         });
         let text = matches!(token.what, Tok::Word | Tok::Phrase(_));
         !text || verb || token.is(self.words, classes)
+    }
+
+    /// How many tokens are the name of a control that is called by what it does:
+    /// "click | Send message", up to the end of the clause.
+    fn named_deed(&self, at: usize) -> Option<usize> {
+        let verb = self.kind(self.out.last()?) == Some(ActionKind::Select);
+        let deed = self.kind(&self.tokens[at]).is_some();
+        let length = self.name_length(at);
+        let ends = self.tokens.get(at + length);
+        let ends =
+            ends.is_none_or(|next| next.ends_clause() || next.is(self.words, Class::JOINERS));
+        (verb && deed && ends && (1..LONGEST_WORDS).contains(&length)).then_some(length)
     }
 
     /// How many tokens are the name that stands right behind the noun for what

@@ -10,7 +10,7 @@ use super::words::{ActionWords, Order};
 use crate::article::Inline;
 
 /// A quotation longer than this, in characters, names no label.
-pub(super) const LONGEST_LABEL: usize = 90;
+pub(super) const LONGEST_LABEL: usize = 120;
 
 /// What a mark stands for.
 #[derive(Clone, Debug)]

@@ -198,6 +198,12 @@ impl<N: Iterator<Item = Name>> Folding<'_, '_, N> {
             return;
         };
         let mut parts = name.label.0.into_iter();
+        // "Go **to** > **A**": a small word before a way is of the sentence.
+        let small =
+            |text: &String| text.chars().count() <= 3 && text.chars().all(char::is_lowercase);
+        if way && before.label.0.len() == 1 && before.label.0.iter().all(small) {
+            before.label.0.clear();
+        }
         if way {
             before.label.0.extend(parts);
         } else {

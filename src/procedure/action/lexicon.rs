@@ -71,6 +71,10 @@ struct RawVerbs {
 struct RawScope {
     before: Vec<String>,
     after: Vec<String>,
+    /// Those of them that only say beside what it is: "next to".
+    beside: Vec<String>,
+    /// Those that say where by themselves: "to the left".
+    adverbs: Vec<String>,
     /// Whether a comma must stand between where and a bare verb.
     comma: bool,
     /// Whether a word before where something is done ends the clause of a verb
@@ -209,6 +213,8 @@ pub(crate) fn compile(raw: &RawActions, shared: &Shared<'_>) -> Result<(Header, 
         (&raw.not_after, Class::NOT_AFTER),
         (&raw.scope.before, Class::SCOPE_BEFORE),
         (&raw.scope.after, Class::SCOPE_AFTER),
+        (&raw.scope.beside, Class::BESIDE),
+        (&raw.scope.adverbs, Class::ADVERB),
         (&raw.value.before, Class::VALUE_BEFORE),
         (&raw.value.after, Class::VALUE_AFTER),
         (&raw.purpose, Class::PURPOSE),

@@ -144,6 +144,9 @@ impl Names<'_> {
                 .is_some_and(|last| last.is(self.words, noun))
                 && self.words.capitals == Capitals::Names
         };
+        if !thing && self.is_nominal(at) {
+            return None;
+        }
         if !thing && (opens || !self.is_marked(at) || self.is(at, small) && !named()) {
             return None;
         }
@@ -169,10 +172,15 @@ impl Names<'_> {
                 run.next += 1;
                 run.end = token.end;
                 run.words += 1;
+                if let Some(end) = self.without_small(token) {
+                    run.end = end;
+                    break;
+                }
                 continue;
             }
             // "of" and what it leads to.
             let joins = spaced
+                && !(thing && self.is(at, Class::FIELD) && self.is(run.next + 1, Class::THING))
                 && self.is(run.next, Class::JOIN)
                 && self.is_text(run.next + 1)
                 && !self.is(run.next + 1, small)
@@ -186,6 +194,31 @@ impl Names<'_> {
             run.solid |= self.is(run.next - 1, Class::THING);
         }
         Some(run)
+    }
+
+    /// Where a verb's phrase ends without the small word that completes it: in a
+    /// name it is only a name, "X Connect | to".
+    fn without_small(&self, token: &Token) -> Option<usize> {
+        self.kind(token)?;
+        let text = self.flat.shown(token.start, token.end);
+        let (_, last) = text.rsplit_once(' ')?;
+        let small = Class::JOIN.or(Class::SCOPE_BEFORE).or(Class::VALUE_BEFORE);
+        (last.starts_with(char::is_lowercase) && self.words.class(last).is(small))
+            .then(|| token.end - last.len() - 1)
+    }
+
+    /// Whether a verb is a noun there, with a capital behind its article: "zum
+    /// Öffnen".
+    fn is_nominal(&self, at: usize) -> bool {
+        let nouns = Class::CONTROL_BEFORE
+            .or(Class::PLACE_BEFORE)
+            .or(Class::FIELD);
+        let article =
+            |last: &Token| last.is(self.words, Class::ARTICLE) && !last.is(self.words, nouns);
+        self.words.capitals == Capitals::Nouns
+            && self.kind(&self.tokens[at]).is_some()
+            && self.is_marked(at)
+            && self.out.last().is_some_and(article)
     }
 
     fn is_more(&self, at: usize) -> bool {
@@ -290,7 +323,11 @@ impl Names<'_> {
                     continue;
                 }
             }
-            self.out.push(self.tokens[at]);
+            let mut token = self.tokens[at];
+            if !link && matches!(token.what, Tok::Phrase(_)) && self.is_nominal(at) {
+                token.what = Tok::Word;
+            }
+            self.out.push(token);
             at += 1;
         }
     }
@@ -340,7 +377,13 @@ impl Names<'_> {
             noun.is(self.words, nouns_before) && !noun.is(self.words, Class::THING) && place
         });
         if is_noun && self.words.capitals != Capitals::None {
-            return Some(self.spread(run));
+            let (short, long) = (self.spread(run), self.sentence_case(run));
+            // "The check box This is my default": a caption may be a sentence.
+            let sentence = self.is(at, Class::ARTICLE) && long.0 > short.0;
+            return Some(if sentence { long } else { short });
+        }
+        if last.is(self.words, Class::BESIDE) && self.words.capitals == Capitals::Names {
+            return Some(self.sentence_case(run));
         }
         // Back over small words to the verb, or to the word that says where.
         let small = Class::ARTICLE
@@ -400,22 +443,6 @@ impl Names<'_> {
         (scope && held).then_some((run.next, run.end))
     }
 
-    /// A label whose later words are small goes on to the end of the clause.
-    fn sentence_case(&self, run: Run) -> (usize, usize) {
-        let rest = &self.tokens[run.next..];
-        let count = rest
-            .iter()
-            .position(|token| token.ends_clause() || token.is(self.words, Class::JOINERS))
-            .unwrap_or(rest.len());
-        let plain = rest[..count]
-            .iter()
-            .all(|token| matches!(token.what, Tok::Word));
-        if count == 0 || count > LONGEST_WORDS || !plain {
-            return (run.next, run.end);
-        }
-        (run.next + count, rest[count - 1].end)
-    }
-
     /// The kind of a token that is a verb.
     pub(super) fn kind(&self, token: &Token) -> Option<ActionKind> {
         let phrase = token.phrase(self.words)?;
@@ -444,72 +471,5 @@ impl Names<'_> {
                 )
             })
         })
-    }
-
-    /// A place that is described: "in | the left navigation pane".
-    fn words(&self, at: usize) -> Option<(usize, usize)> {
-        let before = self.out.last()?;
-        let says_where =
-            before.is(self.words, Class::SCOPE_BEFORE) && !before.is(self.words, Class::JOIN);
-        if !says_where || !self.is_text(at) {
-            return None;
-        }
-        let from = at;
-        let at = at + usize::from(self.is(at, Class::ARTICLE));
-        let from = if self.words.capitals == Capitals::Nouns {
-            at
-        } else {
-            from
-        };
-        let small = |at: usize| self.is(at, Class::ARTICLE.or(Class::JOIN));
-        let word = |at: usize| {
-            self.tokens
-                .get(at)
-                .is_some_and(|token| matches!(token.what, Tok::Word))
-        };
-        let noun = (at..at + LONGEST_WORDS)
-            .take_while(|&n| self.is_text(n))
-            .find(|&n| self.is(n, Class::PLACE_AFTER.or(Class::PLACE_BEFORE)))?;
-        let marked = |n: usize| {
-            self.words.capitals == Capitals::Names && (self.is_marked(n) || self.is_marked(noun))
-        };
-        if (at..noun).any(|n| !word(n) || marked(n)) || self.is(noun, Class::THING) {
-            return None;
-        }
-        // "In the dialog box **X**" names the place.
-        let named = self.tokens.get(noun + 1).is_some_and(|next| {
-            matches!(next.what, Tok::Label(_)) && self.is(noun, Class::PLACE_BEFORE)
-        });
-        if named {
-            return None;
-        }
-        let text = &self.flat.folded[self.tokens[noun].start..self.tokens[noun].end];
-        let mut next = noun + 1;
-        let stop = (next..)
-            .take(LONGEST_WORDS + 1)
-            .find(|&n| !word(n) && !small(n))
-            .unwrap_or(next);
-        let ends = |n: usize| {
-            self.tokens.get(n).is_none_or(|token| {
-                let named = Class::ARTICLE.or(Class::CONTROL_BEFORE);
-                token.ends_clause()
-                    || self.kind(token).is_some()
-                    || matches!(token.what, Tok::Label(_))
-                    || token.is(self.words, Class::PURPOSE)
-                    || n == noun + 1 && token.is(self.words, named)
-            })
-        };
-        if stop > next && ends(stop) && stop - next <= LONGEST_WORDS {
-            next = stop;
-        } else if !ends(next) {
-            return None;
-        }
-        let compound = || {
-            let nouns = self.words.compounds.iter();
-            let rests = nouns.filter_map(|noun| text.strip_suffix(noun.as_str()));
-            rests.into_iter().any(|rest| rest.len() > 2)
-        };
-        let described = noun > at || next > noun + 1 || text.contains(' ') || compound();
-        described.then_some((from, next))
     }
 }

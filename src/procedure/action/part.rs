@@ -15,6 +15,8 @@ pub(super) enum Part {
     /// Where something is entered, or what is set.
     Field,
     Value,
+    /// What it only stands beside.
+    Neighbour,
 }
 
 impl Scene<'_> {
@@ -72,6 +74,15 @@ impl Scene<'_> {
             let particle = self.verb_particle(at);
             particle.is_some_and(|particle| particle.is(Class::VALUE_AFTER))
         };
+        // "The arrow next to X" is of no place, and "the check box next to X" has
+        // that caption.
+        let last = self.words.order == Order::VerbLast;
+        if !last && intro == Class::BESIDE || last && after(Class::BESIDE) {
+            return match action.kind {
+                ActionKind::Set | ActionKind::Enter => Part::Object,
+                _ => Part::Neighbour,
+            };
+        }
         let scoped = intro == Class::SCOPE_BEFORE || after(Class::SCOPE_AFTER);
         let valued = intro == Class::VALUE_BEFORE
             || after(Class::VALUE_AFTER)
@@ -87,8 +98,9 @@ impl Scene<'_> {
             ActionKind::Set if valued => Part::Value,
             ActionKind::Change if valued && !action.labels.is_empty() => Part::Value,
             ActionKind::Set if scoped && noun.is_none() => Part::Field,
-            ActionKind::Enter if scoped && !field && self.is_thing(at) => Part::Place,
+            ActionKind::Enter if scoped && !field && self.is_place(at) => Part::Place,
             ActionKind::Enter if field || (scoped && noun.is_none()) => Part::Field,
+            ActionKind::Enter if !scoped && self.names_field(at) => Part::Field,
             ActionKind::Enter if !scoped => Part::Value,
             ActionKind::Open if intro != Class::SCOPE_BEFORE && !after(Class::SCOPE_AFTER) => {
                 Part::Object

@@ -47,6 +47,15 @@ impl Names<'_> {
                 clause = link.1;
                 continue;
             }
+            if let Some((start, end)) = self.bracketed(at) {
+                clause = end;
+                spans.push(Span {
+                    start,
+                    end,
+                    link: None,
+                });
+                continue;
+            }
             if token.ends_clause() || !matches!(token.what, Tok::Word | Tok::Phrase(_)) {
                 clause = token.end;
                 continue;
@@ -137,6 +146,26 @@ impl Names<'_> {
         first.is_some_and(|(start, _, phrase)| {
             start == 0 && self.words.phrases[phrase].class.is(Class::POINTER)
         })
+    }
+
+    /// A thing with what brackets say it does, before the particle at `at`:
+    /// "three dots (more actions)".
+    fn bracketed(&self, at: usize) -> Option<(usize, usize)> {
+        let token = &self.tokens[at];
+        let close = at.checked_sub(1)?;
+        let text = &self.flat.folded[token.start..token.end];
+        if self.tokens[close].what != Tok::Close || !matches!(token.what, Tok::Phrase(_)) {
+            return None;
+        }
+        leading_particle(text, self.words)?;
+        let open = (0..close)
+            .rev()
+            .take(LONGEST_WORDS + 1)
+            .find(|&at| self.tokens[at].what == Tok::Open)?;
+        let thing = open
+            .checked_sub(1)
+            .filter(|&at| self.is(at, Class::THING))?;
+        Some((self.tokens[thing].start, self.tokens[close].end))
     }
 
     /// The name that stands before the particle at `at`, or before the one that

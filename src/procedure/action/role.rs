@@ -5,17 +5,20 @@ use super::clause::Told;
 use super::fold::fold;
 use super::token::{Tok, phrases};
 use super::words::Class;
-use super::{Action, ActionKind};
+use super::{Action, ActionKind, Label};
 
 impl Scene<'_> {
     /// Gives the actions the roles that their sentences say the reader must
     /// have.
     pub(super) fn roles(&self, told: &[Told], actions: &mut [Action]) {
-        let Some(first) = (0..self.tokens.len()).find(|&at| self.is(at, Class::ROLE)) else {
+        // A role in bold is one where its reader signs in.
+        let bold = told.iter().any(|told| self.signs_in(told));
+        let is_role = |at: usize| self.is(at, Class::ROLE) || bold && self.bold_role(at).is_some();
+        let Some(first) = (0..self.tokens.len()).find(|&at| is_role(at)) else {
             return;
         };
         for at in first..self.tokens.len() {
-            if !self.is(at, Class::ROLE) {
+            if !is_role(at) {
                 continue;
             }
             let sentence = self.sentences[at];
@@ -56,6 +59,10 @@ impl Scene<'_> {
                 .unwrap_or(0);
             if let Some(action) = actions.get_mut(n) {
                 action.role = Some(self.role(at));
+                if action.kind == ActionKind::SignIn {
+                    let role = |label: &Label| self.role_named(label).is_some();
+                    action.labels.retain(|label| !role(label));
+                }
             }
             return;
         }
@@ -92,7 +99,9 @@ impl Scene<'_> {
                 let small = Class::ARTICLE.or(Class::ROLE_NEEDED).or(Class::JOIN);
                 !self.is(at, small) && self.tokens[at].what != Tok::Word
             });
-            let Some(next) = next.filter(|&next| self.is(next, Class::ROLE)) else {
+            let role =
+                |next: &usize| self.is(*next, Class::ROLE) || self.bold_role(*next).is_some();
+            let Some(next) = next.filter(role) else {
                 break;
             };
             let or = self.tokens[last + 1];
@@ -105,7 +114,38 @@ impl Scene<'_> {
         text
     }
 
+    /// The role that the label at a token is, in its base form.
+    fn bold_role(&self, at: usize) -> Option<String> {
+        self.role_named(self.name(at)?)
+    }
+
+    /// The role that a label is, behind small words, in its base form.
+    fn role_named(&self, label: &Label) -> Option<String> {
+        let [text] = &label.0[..] else { return None };
+        let folded = fold(text);
+        let &(start, end, phrase) = phrases(&folded, self.words).last()?;
+        let role = self.words.phrases[phrase].class.is(Class::ROLE) && end == folded.len();
+        let small = Class::ARTICLE.or(Class::JOIN).or(Class::ROLE_AFTER);
+        let mut before = folded[..start].split(' ').filter(|word| !word.is_empty());
+        if !role || !before.all(|word| self.words.class(word).is(small)) {
+            return None;
+        }
+        let shown = text.char_indices().nth(folded[..start].chars().count());
+        let shown = shown.map_or(text.as_str(), |(at, _)| &text[at..]);
+        Some(self.base_form(&folded[start..]).unwrap_or(shown).to_owned())
+    }
+
+    /// The form in a dictionary of a folded role.
+    fn base_form(&self, folded: &str) -> Option<&str> {
+        let forms = &self.words.role_forms;
+        let known = |text: &str| forms.iter().find(|(form, _)| form == text);
+        known(folded).map(|(_, base)| base.as_str())
+    }
+
     fn base(&self, at: usize) -> String {
+        if let Some(role) = self.bold_role(at) {
+            return role;
+        }
         let token = self.tokens[at];
         // "As" may be of the phrase, so that it opens no condition.
         let mut start = token.start;
@@ -121,13 +161,17 @@ impl Scene<'_> {
             }
             start += space + 1;
         }
+        // "As", written together with the role.
+        let text = &self.flat.folded[start..token.end];
+        let first = text.chars().next().map_or(0, char::len_utf8);
+        if self.words.class(&text[..first]).is(Class::ROLE_AFTER)
+            && self.base_form(text).is_none()
+            && self.words.class(&text[first..]).is(Class::ROLE)
+        {
+            start += first;
+        }
         let folded = fold(&self.flat.folded[start..token.end]);
-        let forms = self.words.role_forms.iter();
-        let base = forms
-            .filter(|(form, _)| *form == folded)
-            .map(|(_, base)| base);
-        base.map(String::to_owned)
-            .next()
-            .unwrap_or_else(|| self.flat.shown(start, token.end).to_owned())
+        let base = self.base_form(&folded).map(str::to_owned);
+        base.unwrap_or_else(|| self.flat.shown(start, token.end).to_owned())
     }
 }

@@ -50,7 +50,7 @@ impl Names<'_> {
             }
             if self.is(at, Class::PRONOUN) {
                 // The word before it is the sentence's verb.
-                whole = self.commands(at - 1);
+                whole = self.commands_at(at - 1);
                 break;
             }
             let word = &self.flat.folded[token.start..token.end];
@@ -62,7 +62,7 @@ impl Names<'_> {
                 break;
             }
             let verb = self.kind(token).is_some();
-            if verb && (self.commands(at) || !self.has_verb()) {
+            if verb && (self.commands_at(at) || !self.has_verb()) {
                 break;
             }
             let link = self.is(at, links);
@@ -222,7 +222,7 @@ impl Names<'_> {
     }
 
     /// Whether a token is a verb that tells wherever it stands.
-    fn commands(&self, at: usize) -> bool {
+    pub(super) fn commands_at(&self, at: usize) -> bool {
         let phrase = self
             .tokens
             .get(at)

@@ -93,7 +93,9 @@ impl Walk<'_> {
                 // An infinitive after an imperative is a name: "Select Add user".
                 let named =
                     self.words.order == Order::VerbFirst && self.out.told.len() > self.clause.1;
-                if quiet || named {
+                // "(read, edit)" lists what there is.
+                let listed = !self.stack.is_empty() && at == self.clause.0;
+                if quiet || named || listed {
                     return None;
                 }
                 let place_next = || {

@@ -77,6 +77,12 @@ impl Scene<'_> {
             }
         };
         let verb = self.tokens[this.token];
+        // "Choose a password", where the verb comes last: what is entered begins
+        // before the verb's phrase, and ends in it.
+        let to = to.map(|to| match words.order {
+            Order::VerbLast if to == verb.start => self.object_end(verb),
+            _ => to,
+        });
         let Some(to) = to.filter(|&to| to > from) else {
             // "Choose a password": what is entered is of the verb's phrase.
             let phrase = self.flat.shown(verb.start, verb.end);
@@ -100,9 +106,14 @@ impl Scene<'_> {
         }
         // "Write to us" does not say what.
         let first = self.tokens.iter().find(|token| token.start >= from);
-        let elsewhere = Class::SCOPE_BEFORE.or(Class::VALUE_BEFORE);
+        let elsewhere = Class::SCOPE_BEFORE
+            .or(Class::VALUE_BEFORE)
+            .or(Class::PURPOSE);
         let enters = action.kind == ActionKind::Enter;
-        if enters && first.is_some_and(|first| first.is(words, elsewhere)) {
+        let idle = |first: &Token| first.is(words, elsewhere) || first.may_tell(words);
+        if enters && words.order == Order::VerbFirst && first.is_some_and(idle)
+            || enters && first.is_some_and(|first| first.is(words, elsewhere))
+        {
             return;
         }
         let text = self
@@ -118,7 +129,10 @@ impl Scene<'_> {
             return;
         }
         // Small words alone ("it", "a") name nothing.
-        let nouns = Class::SECRET.or(Class::FIELD).or(Class::ROLE);
+        let nouns = Class::SECRET
+            .or(Class::FIELD)
+            .or(Class::ROLE)
+            .or(Class::IGNORE);
         let named = |token: &Token| {
             let names = token.is_noun(words) || token.is(words, nouns);
             names && token.start >= from && token.end <= to
@@ -141,6 +155,17 @@ impl Scene<'_> {
             return;
         }
         action.object = Some(text.to_owned());
+    }
+
+    /// Where the object ends that the phrase of a verb begins with: before its
+    /// particle.
+    fn object_end(&self, verb: Token) -> usize {
+        let text = &self.flat.folded[verb.start..verb.end];
+        let particle = text.char_indices().skip(1).find(|&(at, c)| {
+            let word = &text[at..at + c.len_utf8()];
+            self.words.class(word).is(Class::ARTICLE)
+        });
+        particle.map_or(verb.start, |(at, _)| verb.start + at)
     }
 
     /// Where what is entered ends: before the words that say into which field, "the name

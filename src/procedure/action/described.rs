@@ -1,0 +1,140 @@
+//! Places that have no name and are described, "in the left navigation pane", and
+//! captions that are sentences.
+
+use super::names::{LONGEST_WORDS, Names, Run};
+use super::token::Tok;
+use super::words::{Capitals, Class};
+
+impl Names<'_> {
+    /// A label whose later words are small goes on to the end of the clause, or to
+    /// what says where or what for.
+    pub(super) fn sentence_case(&self, run: Run) -> (usize, usize) {
+        const LONGEST_CAPTION: usize = 9;
+        let none = Class::JOINERS
+            .or(Class::PURPOSE)
+            .or(Class::CONDITION)
+            .or(Class::ASIDE)
+            .or(Class::REMARK)
+            .or(Class::BESIDE)
+            .or(Class::OPTIONAL)
+            .or(Class::CONTROL_BEFORE)
+            .or(Class::PLACE_BEFORE)
+            .or(Class::PLACE_AFTER);
+        let leads = Class::SCOPE_BEFORE.or(Class::VALUE_BEFORE);
+        let short = (run.next, run.end);
+        let mut last = short;
+        for (n, token) in self.tokens[run.next..].iter().enumerate() {
+            if token.ends_clause() {
+                break;
+            }
+            let at = run.next + n;
+            let joins = token.is(self.words, Class::JOIN);
+            if token.is(self.words, none) || token.is(self.words, leads) && !joins {
+                break;
+            }
+            if n > LONGEST_CAPTION || !self.is_text(at) || self.commands_at(at) {
+                return short;
+            }
+            if !token.is(self.words, Class::JOIN.or(Class::ARTICLE)) {
+                last = (at + 1, token.end);
+            }
+        }
+        last
+    }
+
+    /// A place that is described: "in | the left navigation pane".
+    pub(super) fn words(&self, at: usize) -> Option<(usize, usize)> {
+        let before = self.out.last()?;
+        let says_where = before.is(self.words, Class::SCOPE_BEFORE)
+            && !before.is(self.words, Class::BESIDE)
+            && !before.is(self.words, Class::JOIN);
+        if !says_where || !self.is_text(at) {
+            return None;
+        }
+        let from = at;
+        let at = at + usize::from(self.is(at, Class::ARTICLE));
+        let from = if self.words.capitals == Capitals::Nouns {
+            at
+        } else {
+            from
+        };
+        // An article goes on only with what "of" leads to.
+        let small = |at: usize| {
+            let goes_on = at > 0 && self.is(at - 1, Class::JOIN)
+                || self.words.capitals == Capitals::Names && self.is(at, Class::ASIDE);
+            self.is(at, Class::JOIN) || self.is(at, Class::ARTICLE) && goes_on
+        };
+        let word = |at: usize| {
+            self.tokens
+                .get(at)
+                .is_some_and(|token| matches!(token.what, Tok::Word))
+        };
+        let noun = (at..at + LONGEST_WORDS)
+            .take_while(|&n| self.is_text(n))
+            .find(|&n| self.is(n, Class::PLACE_AFTER.or(Class::PLACE_BEFORE)))?;
+        let marked = |n: usize| {
+            self.words.capitals == Capitals::Names && (self.is_marked(n) || self.is_marked(noun))
+        };
+        if (at..noun).any(|n| !word(n) || marked(n)) || self.is(noun, Class::THING) {
+            return None;
+        }
+        let text = &self.flat.folded[self.tokens[noun].start..self.tokens[noun].end];
+        let mut next = noun + 1;
+        let compound = || {
+            let nouns = self.words.compounds.iter();
+            let rests = nouns.filter_map(|noun| text.strip_suffix(noun.as_str()));
+            rests.into_iter().any(|rest| rest.len() > 2)
+        };
+        // "In the dialog box **X**" names the place; "in the menubar **X**" does not.
+        let whole = self.words.capitals == Capitals::Nouns
+            && compound()
+            && !self.is(noun, Class::CONTROL_BEFORE);
+        let named = !whole
+            && self.tokens.get(noun + 1).is_some_and(|next| {
+                matches!(next.what, Tok::Label(_)) && self.is(noun, Class::PLACE_BEFORE)
+            });
+        if named {
+            return None;
+        }
+        let stop = (next..)
+            .take(LONGEST_WORDS + 1)
+            .find(|&n| !word(n) && !small(n))
+            .unwrap_or(next);
+        let follows = Class::PURPOSE
+            .or(Class::SCOPE_BEFORE)
+            .or(Class::VALUE_BEFORE)
+            .or(Class::JOINERS);
+        let ends = |n: usize| {
+            self.tokens.get(n).is_none_or(|token| {
+                let named = Class::ARTICLE.or(Class::CONTROL_BEFORE);
+                token.ends_clause()
+                    || self.kind(token).is_some()
+                    || matches!(token.what, Tok::Label(_))
+                    || token.is(self.words, follows)
+                    || n == noun + 1 && token.is(self.words, named)
+            })
+        };
+        // What has a capital there is the name of the place.
+        let named = match self.words.capitals {
+            Capitals::Names => {
+                (next..stop.max(next + 1)).any(|n| self.is_text(n) && self.is_marked(n))
+            }
+            Capitals::Nouns => word(next) && self.is_marked(next),
+            Capitals::None => false,
+        };
+        if named {
+            return None;
+        }
+        if stop > next && ends(stop) && stop - next <= LONGEST_WORDS {
+            next = stop;
+        } else if !ends(next) {
+            return None;
+        }
+        // A small word at the end leads on to what comes next.
+        while next > noun + 1 && small(next - 1) {
+            next -= 1;
+        }
+        let described = noun > at || next > noun + 1 || text.contains(' ') || compound();
+        described.then_some((from, next))
+    }
+}

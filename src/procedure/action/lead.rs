@@ -1,0 +1,136 @@
+//! Where something is done, by the labels before its verb and beside nouns for
+//! places; which labels are fields, and which are states.
+
+use super::attach::Scene;
+use super::clause::Told;
+use super::fold::fold;
+use super::place::joins_places;
+use super::token::{Tok, Token};
+use super::words::{Class, Order};
+use super::{Action, ActionKind, Label};
+
+impl Scene<'_> {
+    /// "Turn the **Wi-Fi** toggle **On**": the last label is the state that it is
+    /// turned to.
+    pub(super) fn state_as_value(&self, action: &mut Action) {
+        let turns = matches!(action.kind, ActionKind::Set | ActionKind::Verify);
+        if !turns || action.value.is_some() {
+            return;
+        }
+        let says = &self.words.says;
+        let state = |label: &Label| {
+            let text = fold(&label.text());
+            let small = label.text().starts_with(char::is_lowercase);
+            !small
+                && !text.contains(' ')
+                && says.on.iter().chain(&says.off).any(|word| *word == text)
+        };
+        if action.labels.len() + usize::from(action.kind == ActionKind::Verify) > 1
+            && let Some(last) = action.labels.pop_if(|last| state(last))
+        {
+            action.value = Some(last.text());
+        }
+    }
+
+    /// The labels before a verb say where: the field for what is entered, else
+    /// a place, which holds for the rest of the sentence.
+    pub(super) fn lead(
+        &self,
+        told: &[Told],
+        n: usize,
+        action: &mut Action,
+        places: &mut Vec<String>,
+    ) {
+        if self.words.order == Order::VerbLast {
+            return;
+        }
+        let this = &told[n];
+        let (_, end) = self.region(told, n);
+        let enters = this.kind == ActionKind::Enter;
+        // "Under X, type Y in the field Z": only Z is a field.
+        let fielded = enters
+            && (this.lead..end).any(|at| {
+                self.sentences[at] == this.sentence && self.name(at).is_some() && self.is_field(at)
+            });
+        for at in (this.lead..this.token).filter(|&at| !self.quiet[at]) {
+            if let Tok::Link(name) = self.tokens[at].what
+                && self.says_where(at)
+                && let Some(name) = self.flat.names.get(name)
+            {
+                *places = vec![self.cleaned(&name.label).text()];
+            }
+            let Some(name) = self.name(at) else { continue };
+            let field = if fielded {
+                self.is_field(at)
+            } else {
+                self.noun(at).is_none() && !self.is_place(at)
+            };
+            if enters && field {
+                action.labels.push(self.cleaned(name));
+            } else if places.is_empty() || self.says_where(at) {
+                self.add_place(at, places);
+            }
+        }
+        let before = n.checked_sub(1).map(|n| told[n].sentence);
+        if places.is_empty() && before != Some(this.sentence) {
+            self.shown_before(this.lead, before, places);
+        }
+    }
+
+    /// Whether a label stands beside a noun for a place, or after a word that
+    /// says where.
+    pub(super) fn says_where(&self, at: usize) -> bool {
+        let before = (0..at)
+            .rev()
+            .find(|&at| !self.tokens[at].is(self.words, Class::ARTICLE));
+        self.noun(at).is_some()
+            || joins_places(self.tokens, self.words, at)
+            || before.is_some_and(|at| self.tokens[at].is(self.words, Class::SCOPE_BEFORE))
+    }
+
+    /// "The window X opens. Select Y": a place of a sentence that tells nothing
+    /// is where the next one plays.
+    pub(super) fn shown_before(&self, lead: usize, told: Option<usize>, places: &mut Vec<String>) {
+        let silent = (0..lead).filter(|&at| told.is_none_or(|told| self.sentences[at] > told));
+        for at in silent.filter(|&at| !self.quiet[at]) {
+            if self.name(at).is_some() && self.noun(at).is_some() {
+                self.add_place(at, places);
+            }
+        }
+    }
+
+    /// The last place that is named is where it is done, or all of them if they
+    /// are joined.
+    pub(super) fn add_place(&self, at: usize, places: &mut Vec<String>) {
+        let Some(name) = self.name(at) else { return };
+        if !joins_places(self.tokens, self.words, at) {
+            places.clear();
+        }
+        let name = self.cleaned(name);
+        let name = self.without_noun(name).text();
+        if !places.contains(&name) {
+            places.push(name);
+        }
+    }
+
+    /// Whether a word that says where stands right before the noun at `at`, or
+    /// before its article.
+    pub(super) fn says_where_at(&self, at: usize, start: usize) -> bool {
+        let mut before = (start..at).rev().map(|at| self.tokens[at]);
+        let scope = |token: &Token| token.is(self.words, Class::SCOPE_BEFORE);
+        let first = before.next();
+        first.is_some_and(|first| {
+            let article = first.is(self.words, Class::ARTICLE);
+            scope(&first) || article && before.next().is_some_and(|before| scope(&before))
+        })
+    }
+
+    /// Whether a label stands beside a noun for a field.
+    pub(super) fn is_field(&self, at: usize) -> bool {
+        let mut beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
+        beside.any(|at| {
+            let token = self.tokens.get(at);
+            token.is_some_and(|token| token.is(self.words, Class::FIELD))
+        })
+    }
+}

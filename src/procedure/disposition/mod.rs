@@ -2,9 +2,10 @@
 //! shown. Decided here, once, for all formats.
 //!
 //! `walk.rs` goes through the blocks and keeps in mind what stands above each;
-//! `telling.rs` says what words above a command mean for it, `reading.rs` what the
-//! command says of itself. Where they cannot tell, somebody is asked.
+//! `telling.rs` says what words above a command mean for it, `grounds.rs` whether any tell
+//! to run it, `reading.rs` what the command says of itself. Where they cannot tell, somebody is asked.
 
+mod grounds;
 mod outline;
 mod place;
 mod reading;

@@ -106,7 +106,7 @@ fn is_table(read: &Read) -> bool {
             >= 3
     };
     let lines = || command.lines().filter(|line| !line.trim().is_empty());
-    !read.natures.known && !command.contains('\\') && lines().all(columns)
+    !read.natures.known && !command.contains('\\') && !are_cmdlets(command) && lines().all(columns)
 }
 
 fn shown(kind: Fence, text: &str) -> Show {
@@ -146,7 +146,12 @@ fn is_elsewhere_prompt(text: &str, commands: &[Read]) -> bool {
     if exchange.shell != Shell::Bash {
         return false;
     }
-    let hash = first.starts_with("# ") && !exchange.command.trim_start().starts_with('#');
+    // What stands behind the hash is a remark, unless it is what is called.
+    let called = exchange.command.trim_start();
+    let called = called.lines().next().unwrap_or_default();
+    let hash = first
+        .strip_prefix("# ")
+        .is_some_and(|behind| behind.trim_start().starts_with(called) && !called.is_empty());
     hash || (has_prompts(text)
         && (first.starts_with("sh-")
             || first.starts_with("bash-")

@@ -27,6 +27,10 @@ const PARTS: &[&str] = &[
 pub(super) fn is_sample(command: &str) -> bool {
     let mut words = command.split(|c: char| !(c.is_alphanumeric() || c == '_'));
     words.any(|word| WORDS.contains(&word) || is_id(word))
+        || command
+            .split(|c: char| c.is_whitespace() || "=/\"'`@:,;()|".contains(c))
+            .any(|word| is_mine(word) || is_counted(word))
+        || command.split_whitespace().any(holds_time)
         || PARTS.iter().any(|part| command.contains(part))
         || holds_private_address(command)
         || is_yours(command)
@@ -55,6 +59,90 @@ fn holds_private_address(command: &str) -> bool {
                 _ => false,
             }
     })
+}
+
+/// Names that somebody gave to what is theirs: `my-app`, `myCluster`, `mydb`.
+fn is_mine(word: &str) -> bool {
+    let Some(rest) = word.strip_prefix("my") else {
+        return false;
+    };
+    rest.strip_prefix(['-', '_'])
+        .is_some_and(|rest| !rest.is_empty())
+        || rest.starts_with(|c: char| c.is_ascii_uppercase())
+        || MINE.contains(&rest)
+}
+
+/// What is called after whom it belongs to, without a mark between.
+const MINE: &[&str] = &[
+    "app",
+    "apps",
+    "application",
+    "bucket",
+    "cluster",
+    "company",
+    "container",
+    "database",
+    "db",
+    "deployment",
+    "domain",
+    "file",
+    "group",
+    "host",
+    "image",
+    "key",
+    "machine",
+    "namespace",
+    "net",
+    "node",
+    "org",
+    "password",
+    "pod",
+    "project",
+    "registry",
+    "release",
+    "repo",
+    "secret",
+    "server",
+    "service",
+    "site",
+    "table",
+    "user",
+    "vault",
+    "vm",
+];
+
+/// What machines are called that somebody numbers.
+const COUNTED: &[&str] = &[
+    "db", "host", "instance", "m", "machine", "manager", "master", "node", "osd", "server", "srv",
+    "vm", "w", "web", "worker",
+];
+
+/// Whether a word is the name of a machine among others: `node1`, `web-02`.
+fn is_counted(word: &str) -> bool {
+    let name = word.trim_end_matches(|c: char| c.is_ascii_digit());
+    let digits = word.len() - name.len();
+    if word.starts_with('-') {
+        return false;
+    }
+    let last = name.trim_end_matches('-').rsplit(['-', '.']).next();
+    (1..=3).contains(&digits) && last.is_some_and(|last| COUNTED.contains(&last))
+}
+
+/// Whether a word holds a moment of some day: `2024-01-31T12:00`, `2024-01-31` outside of
+/// addresses and versions.
+fn holds_time(word: &str) -> bool {
+    if word.contains("://") || word.contains("api-version") {
+        return false;
+    }
+    let is_day = |at: usize| {
+        word.as_bytes().get(at..at + 10).is_some_and(|day| {
+            day.iter().enumerate().all(|(n, b)| match n {
+                4 | 7 => *b == b'-',
+                _ => b.is_ascii_digit(),
+            }) && day.starts_with(b"20")
+        })
+    };
+    word.match_indices("20").any(|(at, _)| is_day(at))
 }
 
 /// Whether a command names a thing of the reader's outside of marks: `your-app`.
@@ -101,6 +189,13 @@ mod tests {
             "ping 10.240.0.17",
             "x yourApp",
             "x YOUR_TOKEN",
+            "helm install my-release x",
+            "x -n myApp",
+            "dropdb mydb",
+            "kubectl cordon worker-1",
+            "scp a root@web-02:b",
+            "x --at 2024-01-31T12:00:00Z",
+            "x dump-2024-01-31.gz",
         ] {
             assert!(is_sample(text), "{text}");
         }
@@ -110,6 +205,10 @@ mod tests {
             "x --cidr 10.42.0.0/16",
             "foobar x",
             "x 20240101",
+            "mysql x",
+            "x v2 eth0 sda1 md5 -m1",
+            "curl https://h/x-2024-01-31.gz",
+            "kubectl get nodes",
             "git checkout 3f786850e387550fdab836ed7e6dc881de23001b",
         ] {
             assert!(!is_sample(text), "{text}");

@@ -47,6 +47,23 @@ pub(in crate::procedure) struct Telling {
     announces: Phrases,
     /// Verbs that ask whether: after them, no clause is a condition.
     whether: Phrases,
+    /// What opens a clause about what has been done by then: no condition, since what comes
+    /// next is done in order.
+    #[serde(deserialize_with = "words::opening")]
+    sequence: Words,
+    /// That a reader could run a command.
+    offers: Phrases,
+    /// Nouns for tasks in headings: `Installation`.
+    tasks: Phrases,
+    /// In headings and in what introduces an article, that commands are listed there to be
+    /// looked up.
+    reference: Phrases,
+    /// In headings of sections that tell several remedies.
+    remedy: Phrases,
+    /// Names for one of several machines.
+    machines: Phrases,
+    /// That a command is for some versions.
+    versions: Phrases,
 }
 
 /// Whether a lower-case text holds a phrase; one that begins or ends in a letter of a
@@ -109,14 +126,27 @@ fn unnumbered(text: &str) -> &str {
     unlabelled(rest)
 }
 
+/// The comments in a command, without their marks: those that have lines of their own, and
+/// those behind what is called.
+fn comments(command: &str) -> impl Iterator<Item = &str> {
+    command.lines().filter_map(|line| {
+        let line = line.trim();
+        line.strip_prefix('#')
+            .or_else(|| Some(line.split_once(" # ")?.1))
+            .map(|comment| comment.trim_start_matches('#').trim())
+    })
+}
+
 impl Lexicon {
     /// What a heading says of the commands below it.
     pub(in crate::procedure) fn heading_tells(&self, heading: &str) -> Option<Disposition> {
         let lower = heading.to_lowercase();
         let words = &self.telling;
-        if self.opens_condition(unnumbered(heading))
+        if self.is_case(unnumbered(heading))
             || self.trails_condition(heading)
             || self.is_optional(heading)
+            || holds_any(&lower, &words.versions)
+            || lower.trim_end().ends_with(['?', '？', '؟'])
         {
             return Some(Disposition::Asks(Ask::Condition));
         }
@@ -137,7 +167,16 @@ impl Lexicon {
         if counted || holds_any(&lower, &words.alternative) {
             return Some(Disposition::Asks(Ask::Alternative));
         }
-        if holds_any(&lower, &words.trouble) {
+        // Who is told to look whether there is trouble need not have it.
+        let looks = || {
+            let heading = unnumbered(&lower);
+            words.whether.iter().any(|verb| {
+                heading
+                    .strip_prefix(verb.as_str())
+                    .is_some_and(|rest| rest.starts_with(' '))
+            })
+        };
+        if holds_any(&lower, &words.trouble) && !looks() {
             return Some(Disposition::Asks(Ask::Condition));
         }
         if holds_any(&lower, &words.elsewhere) {
@@ -160,6 +199,15 @@ impl Lexicon {
         opens(text) || closed()
     }
 
+    /// Whether a text opens with a condition that may not hold. A clause about what has been
+    /// done by then is none, unless it has failed.
+    fn is_case(&self, text: &str) -> bool {
+        if self.telling.sequence.opening_of(text).next().is_some() {
+            return holds_any(&text.to_lowercase(), &self.telling.trouble);
+        }
+        self.opens_condition(text)
+    }
+
     /// Whether a sentence has a clause with a condition after what it tells: `Run this
     /// if …`, and not `Check if …`.
     fn trails_condition(&self, sentence: &str) -> bool {
@@ -167,7 +215,7 @@ impl Lexicon {
         let mut from = 0;
         while let Some(at) = lower[from..].find(' ') {
             from += at + 1;
-            if self.if_opens.opening_of(&lower[from..]).next().is_some()
+            if self.is_case(&lower[from..])
                 && lower[from..]
                     .split(' ')
                     .next()
@@ -185,20 +233,28 @@ impl Lexicon {
         let words = &self.telling;
         let all: Vec<&str> = sentences(text).collect();
         let last = all.last()?.to_lowercase();
-        if holds_any(&last, &words.forbidden) {
+        // What is wrong in a case is the case, and not the command.
+        let clause = last.find([',', '，', '、', '،']).unwrap_or(last.len());
+        let ruled = if self.is_case(&last) {
+            &last[clause..]
+        } else {
+            last.as_str()
+        };
+        if holds_any(ruled, &words.forbidden) {
             return Some(Disposition::Shown(Show::Forbidden));
         }
         if holds_any(&last, &words.syntax) {
             return Some(Disposition::Shown(Show::Syntax));
         }
         let conditional = |sentence: &&str| {
-            self.opens_condition(unlabelled(sentence))
-                || self.opens_condition(sentence)
+            self.is_case(unlabelled(sentence))
+                || self.is_case(sentence)
                 || self.is_optional(sentence)
         };
         if all.iter().any(conditional)
             || all.last().is_some_and(|last| self.trails_condition(last))
             || holds_any(&last, &words.case)
+            || holds_any(&last, &words.versions)
         {
             return Some(Disposition::Asks(Ask::Condition));
         }
@@ -271,7 +327,46 @@ impl Lexicon {
         let Some(last) = sentences(text).next_back() else {
             return false;
         };
-        self.telling.states.opening_of(last).next().is_some()
-            && !holds_any(&text.to_lowercase(), &self.telling.announces)
+        self.telling.states.opening_of(last).next().is_some() && !self.announces(text)
+    }
+
+    /// Whether a text says that a command comes next.
+    pub(super) fn announces(&self, text: &str) -> bool {
+        holds_any(&text.to_lowercase(), &self.telling.announces)
+    }
+
+    /// Whether a text says that a reader could run a command.
+    pub(super) fn offers(&self, text: &str) -> bool {
+        let last = sentences(text).next_back().unwrap_or_default();
+        holds_any(&last.to_lowercase(), &self.telling.offers)
+    }
+
+    /// Whether a heading names a task by a noun.
+    pub(super) fn names_task(&self, heading: &str) -> bool {
+        holds_any(&heading.to_lowercase(), &self.telling.tasks)
+    }
+
+    /// Whether a heading or an introduction says that commands are listed to be looked up.
+    pub(super) fn is_reference(&self, text: &str) -> bool {
+        holds_any(&text.to_lowercase(), &self.telling.reference)
+    }
+
+    /// Whether a heading is that of a section with several remedies.
+    pub(super) fn is_remedy(&self, heading: &str) -> bool {
+        holds_any(&heading.to_lowercase(), &self.telling.remedy)
+    }
+
+    /// Whether a text names one of several machines.
+    pub(super) fn names_machine(&self, text: &str) -> bool {
+        holds_any(&text.to_lowercase(), &self.telling.machines)
+    }
+
+    /// What the comments in a command say of it.
+    pub(super) fn comments_tell(&self, command: &str) -> Option<Disposition> {
+        comments(command).find_map(|comment| match self.text_tells(comment)? {
+            // Output and remarks stand in comments as well.
+            Disposition::Shown(_) | Disposition::Asks(Ask::Elsewhere) => None,
+            said => Some(said),
+        })
     }
 }

@@ -1,6 +1,7 @@
 //! The walk through the blocks of an article, which keeps in mind what stands above each
 //! command: headings, labels, the text right above, the bullet, the note.
 
+use super::grounds::Under;
 use super::outline::{holds_code, shell_of, titles};
 use super::reading::{Read, Reading, itself, read};
 use super::siblings::{alternatives, are_mixed, are_ways};
@@ -26,6 +27,7 @@ pub(in crate::procedure) fn dispose(blocks: &[Block<'_>], lexicon: &Lexicon) -> 
         titles: titles(blocks, lexicon),
         title: 0,
         open: Vec::new(),
+        under: Under::default(),
         label: None,
         away: Vec::new(),
         gone: None,
@@ -91,6 +93,8 @@ struct Walk<'l> {
     title: usize,
     /// The headings above, outermost first.
     open: Vec<(u8, Option<Disposition>)>,
+    /// What they say of whether a command is told.
+    under: Under,
     /// What the last bold label below them says.
     label: Option<Disposition>,
     away: Vec<Away>,
@@ -133,9 +137,10 @@ impl Walk<'_> {
         let mut last_code: Option<Span> = None;
         for block in blocks {
             match &block.kind {
-                BlockKind::Heading { level, .. } => {
+                BlockKind::Heading { level, content } => {
                     if !scope.inner {
                         self.heading(*level);
+                        self.under.open(*level, plain_text(content), self.lexicon);
                     }
                     above = Above::default();
                     last_code = None;
@@ -267,6 +272,8 @@ impl Walk<'_> {
         for (item, is) in items.iter().zip(alternatives(&titles)) {
             let said = said.or(is.then_some(Disposition::Asks(Ask::Alternative)));
             let listed = std::mem::replace(&mut self.listed, true);
+            let numbered = self.under.numbered;
+            self.under.numbered |= list.start.is_some();
             self.blocks(
                 &item.blocks,
                 &Scope {
@@ -276,6 +283,7 @@ impl Walk<'_> {
                 },
             );
             self.listed = listed;
+            self.under.numbered = numbered;
         }
     }
 
@@ -418,15 +426,12 @@ impl Walk<'_> {
             *said != Disposition::Asks(Ask::Elsewhere) || !natures.client
         }) {
             said
-        } else if natures.destructive && !self.tells_loss(above) {
+        } else if let Some(said) = self.lexicon.comments_tell(command) {
+            said
+        } else if natures.destructive && !self.tells_loss(above, command) {
             Disposition::Asks(Ask::Destructive)
-        } else if !natures.reads
-            && !self.listed
-            && !is_bold_title(above)
-            && self.lexicon.only_states(&plain_text(above))
-        {
-            // What only tells how something is may show how it could be done.
-            Disposition::Asks(Ask::Example)
+        } else if let Some(ask) = self.under.doubts(self.lexicon, command, natures, above) {
+            Disposition::Asks(ask)
         } else {
             Disposition::Runs
         };
@@ -479,13 +484,24 @@ impl Walk<'_> {
         }
     }
 
-    /// Whether the text above tells to take something away or to stop it.
-    fn tells_loss(&self, above: &[Inline<'_>]) -> bool {
-        self.lexicon.actions(above).iter().any(|action| {
+    /// Whether the text above tells to take something away or to stop it: by a verb for it,
+    /// or by the command's own word in a text that tells something.
+    fn tells_loss(&self, above: &[Inline<'_>], command: &str) -> bool {
+        let told = self.lexicon.actions(above);
+        told.iter().any(|action| {
             !action.negated
                 && (matches!(action.kind, ActionKind::Delete | ActionKind::Restart)
                     || matches!(action.risk, Some(Risk::Destructive | Risk::Disruptive)))
-        })
+        }) || self.names_word(above, command)
+    }
+
+    /// Whether a text calls what a command does by the word of the command itself.
+    fn names_word(&self, above: &[Inline<'_>], command: &str) -> bool {
+        let text = plain_text(above).to_lowercase();
+        let told = || !self.lexicon.only_states(&text) && !self.lexicon.offers(&text);
+        let words = || text.split(|c: char| !c.is_alphanumeric());
+        let mut own = command.split_whitespace().skip(1).take(2);
+        own.any(|own| own.len() > 3 && words().any(|word| word == own)) && told()
     }
 }
 

@@ -55,7 +55,7 @@ impl Under {
         } else {
             text.as_str()
         };
-        if !natures.client && (natures.host || natures.destructive) {
+        if !natures.client {
             // Of several machines, the text names one, which is seldom the operator's.
             if lexicon.names_machine(mine) || lexicon.names_machine(&self.heading) {
                 return Some(Ask::Elsewhere);

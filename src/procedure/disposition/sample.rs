@@ -25,6 +25,13 @@ const PARTS: &[&str] = &[
 
 /// Whether a command holds a value of which everybody has another.
 pub(super) fn is_sample(command: &str) -> bool {
+    // What a remark names is no value of the command.
+    let called: Vec<&str> = command
+        .lines()
+        .filter(|line| !line.trim_start().starts_with('#'))
+        .collect();
+    let command = called.join("\n");
+    let command = command.as_str();
     let mut words = command.split(|c: char| !(c.is_alphanumeric() || c == '_'));
     words.any(|word| WORDS.contains(&word) || is_id(word))
         || command

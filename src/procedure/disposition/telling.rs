@@ -337,8 +337,14 @@ impl Lexicon {
 
     /// Whether a text says that a reader could run a command.
     pub(super) fn offers(&self, text: &str) -> bool {
-        let last = sentences(text).next_back().unwrap_or_default();
-        holds_any(&last.to_lowercase(), &self.telling.offers)
+        let offers = |sentence: &str| holds_any(&sentence.to_lowercase(), &self.telling.offers);
+        let all = sentences(text);
+        let (mut told, mut last) = (false, false);
+        for sentence in all {
+            last = offers(sentence);
+            told |= !last && self.announces(sentence);
+        }
+        last && !told
     }
 
     /// Whether a heading names a task by a noun.
@@ -363,10 +369,24 @@ impl Lexicon {
 
     /// What the comments in a command say of it.
     pub(super) fn comments_tell(&self, command: &str) -> Option<Disposition> {
-        comments(command).find_map(|comment| match self.text_tells(comment)? {
-            // Output and remarks stand in comments as well.
-            Disposition::Shown(_) | Disposition::Asks(Ask::Elsewhere) => None,
-            said => Some(said),
+        comments(command).find_map(|comment| {
+            let lower = comment.to_lowercase();
+            let bare = lower.trim_end_matches([':', '：', '.', ' ']);
+            let words = &self.telling;
+            if self.conjunctions.opening_of(comment).next().is_some()
+                || self.is_optional(comment)
+                || holds_any(&lower, &words.case)
+                || holds_any(&lower, &words.versions)
+            {
+                Some(Disposition::Asks(Ask::Condition))
+            } else if words.example.iter().any(|example| {
+                bare.strip_prefix(example.as_str())
+                    .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+            }) {
+                Some(Disposition::Asks(Ask::Example))
+            } else {
+                None
+            }
         })
     }
 }

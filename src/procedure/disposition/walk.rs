@@ -36,6 +36,7 @@ pub(in crate::procedure) fn dispose(blocks: &[Block<'_>], lexicon: &Lexicon) -> 
         roots: Vec::new(),
         clients: 0,
         hosts: Vec::new(),
+        reads: Vec::new(),
         loose: 0,
         listed: false,
         inline: false,
@@ -46,6 +47,7 @@ pub(in crate::procedure) fn dispose(blocks: &[Block<'_>], lexicon: &Lexicon) -> 
         roots: walk.roots,
         clients: walk.clients,
         hosts: walk.hosts,
+        reads: walk.reads,
     };
     Disposed {
         loose: walk.loose,
@@ -110,6 +112,8 @@ struct Walk<'l> {
     /// How many commands work on another machine, and which are for that which they run on.
     clients: usize,
     hosts: Vec<usize>,
+    /// Which of what is told only looks.
+    reads: Vec<usize>,
     /// How many blocks of commands stand outside of numbered lists and notes.
     loose: usize,
     /// Whether an item of a list is gone through.
@@ -449,6 +453,9 @@ impl Walk<'_> {
             if left {
                 self.away.retain(|away| away.shell != shell);
             }
+        }
+        if natures.reads {
+            self.reads.push(self.told.len());
         }
         if natures.client {
             self.clients += 1;

@@ -20,6 +20,8 @@ pub(super) struct Under {
     reference: bool,
     /// Whether the section tells several remedies.
     remedy: bool,
+    /// Whether it is one of the sections below the heading of several.
+    one: bool,
     /// The headings above that say so: their level, and the same of each.
     outer: Vec<(u8, bool, bool, bool)>,
 }
@@ -37,6 +39,7 @@ impl Under {
         self.numbered = self.outer.iter().any(|(_, numbered, ..)| *numbered);
         self.reference = self.outer.iter().any(|(_, _, reference, _)| *reference);
         self.remedy = self.outer.iter().any(|(.., remedy)| *remedy);
+        self.one = self.outer.iter().rev().skip(1).any(|(.., remedy)| *remedy);
         self.heading = heading;
     }
 
@@ -60,6 +63,9 @@ impl Under {
             if lexicon.names_machine(mine) || lexicon.names_machine(&self.heading) {
                 return Some(Ask::Elsewhere);
             }
+        }
+        if self.one && !self.numbered {
+            return Some(Ask::Condition);
         }
         if natures.reads {
             return None;

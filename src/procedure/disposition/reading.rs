@@ -91,7 +91,29 @@ fn unmarked(text: &str, shell: Option<Shell>) -> Option<Read> {
         output: None,
         console: false,
     };
-    Some(Read::of(exchange, repair)).filter(|read| cmdlets || read.natures.known)
+    Some(Read::of(exchange, repair))
+        .filter(|read| cmdlets || read.natures.known || is_called(&read.exchange.command))
+}
+
+/// Whether a single line has the form of a call, whatever it calls: a name in small
+/// letters, an option right behind it, and nothing that a sentence or a table has.
+fn is_called(command: &str) -> bool {
+    let mut words = command.split_whitespace();
+    let (Some(name), Some(option)) = (words.next(), words.next()) else {
+        return false;
+    };
+    let letters = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-_".contains(&b);
+    let named = name.len() > 1 && name.starts_with(|c: char| c.is_ascii_lowercase());
+    let option = option.strip_prefix('-').is_some_and(|rest| {
+        rest.trim_start_matches('-')
+            .starts_with(|c: char| c.is_ascii_alphabetic())
+    });
+    command.lines().count() == 1
+        && named
+        && name.bytes().all(letters)
+        && option
+        && !command.contains("  ")
+        && !command.trim_end().ends_with(['.', ':', ';', ','])
 }
 
 /// Whether what was taken for a command is a table that some program printed: columns

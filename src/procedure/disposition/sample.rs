@@ -39,6 +39,8 @@ pub(super) fn is_sample(command: &str) -> bool {
             .any(|word| is_mine(word) || is_counted(word))
         || command.split_whitespace().any(holds_time)
         || PARTS.iter().any(|part| command.contains(part))
+        || command.split("://").skip(1).any(is_nobodys)
+        || command.lines().any(releases)
         || holds_private_address(command)
         || is_yours(command)
 }
@@ -66,6 +68,74 @@ fn holds_private_address(command: &str) -> bool {
                 _ => false,
             }
     })
+}
+
+/// What sites are called that stand for any.
+const SITES: &[&str] = &[
+    "acme",
+    "bar",
+    "company",
+    "corp",
+    "domain",
+    "example",
+    "foo",
+    "host",
+    "hostname",
+    "organization",
+    "production",
+    "server",
+    "site",
+    "sitename",
+    "staging",
+    "test",
+    "website",
+];
+
+/// Whether what follows the scheme of an address is the site of nobody: named by what it is
+/// (`company.com`), or by a name of several words without a domain (`production-url`).
+fn is_nobodys(behind: &str) -> bool {
+    let host = behind
+        .split(|c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == '.'))
+        .next()
+        .unwrap_or_default()
+        .to_lowercase();
+    let rest = &behind[host.len()..];
+    let labels: Vec<&str> = host.split('.').collect();
+    match labels.as_slice() {
+        [.., site, top] => SITES.contains(site) && top.len() <= 5 && *top != "svc",
+        [one] => {
+            (one.ends_with("-url") || one.ends_with("-host") || one.ends_with("-domain"))
+                && !rest.starts_with(':')
+        }
+        [] => false,
+    }
+}
+
+/// Whether a line publishes a version by its number: every release has another.
+fn releases(line: &str) -> bool {
+    let line = line.trim_start();
+    let line = line.strip_prefix("sudo ").unwrap_or(line);
+    let publishes = [
+        "git tag ",
+        "git push ",
+        "docker tag ",
+        "docker push ",
+        "npm version ",
+        "gh release create ",
+    ];
+    publishes.iter().any(|start| line.starts_with(start))
+        && line
+            .split(|c: char| c.is_whitespace() || c == ':' || c == '/')
+            .any(is_version)
+}
+
+/// Whether a word is the number of a version in three parts: `v1.2.3`, `1.2.3-rc.1`.
+fn is_version(word: &str) -> bool {
+    let number = word.strip_prefix('v').unwrap_or(word);
+    let core = number.split(['-', '+']).next().unwrap_or_default();
+    let mut parts = core.split('.');
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    parts.by_ref().take(3).filter(|part| digits(part)).count() == 3 && parts.next().is_none()
 }
 
 /// Names that somebody gave to what is theirs: `my-app`, `myCluster`, `mydb`.
@@ -197,6 +267,9 @@ mod tests {
             "x yourApp",
             "x YOUR_TOKEN",
             "helm install my-release x",
+            "curl https://api.company.com/x",
+            "make check BASE=http://staging-url",
+            "git tag -a v1.2.3 -m x",
             "x -n myApp",
             "dropdb mydb",
             "kubectl cordon worker-1",
@@ -213,6 +286,9 @@ mod tests {
             "foobar x",
             "x 20240101",
             "mysql x",
+            "curl http://web:8080/x",
+            "curl https://get.helm.sh/helm-v3.1.2.gz",
+            "git push origin main",
             "x v2 eth0 sda1 md5 -m1",
             "curl https://h/x-2024-01-31.gz",
             "kubectl get nodes",

@@ -261,7 +261,10 @@ impl Walk<'_> {
         } else if above.near {
             if self.lexicon.offers_choice(&above.text) {
                 said = said.or(Some(Disposition::Asks(Ask::Alternative)));
-            } else if self.listed || above.text.trim_end().ends_with([':', '：']) {
+            } else if self.listed
+                || above.text.trim_end().ends_with([':', '：'])
+                || above.said == Some(Disposition::Asks(Ask::Elsewhere))
+            {
                 // What an item says holds for the steps within it.
                 said = said.or(above.said);
             }
@@ -457,9 +460,8 @@ impl Walk<'_> {
         if natures.reads {
             self.reads.push(self.told.len());
         }
-        if natures.client {
-            self.clients += 1;
-        } else if natures.host {
+        self.clients += usize::from(natures.client);
+        if natures.host {
             self.hosts.push(self.told.len());
         }
         self.told.push(Told {

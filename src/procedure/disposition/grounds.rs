@@ -2,12 +2,16 @@
 //! stands; what changes something is run where a step, a text or a heading says so.
 
 use super::Ask;
+use super::telling::sentences;
 use crate::article::{Inline, InlineKind, plain_text};
 use crate::procedure::Lexicon;
 use crate::procedure::action::ActionKind;
 use crate::shell::Natures;
 use crate::text::Span;
 use std::borrow::Cow;
+
+/// So many words lead in to a command.
+const LONGEST_LEAD: usize = 8;
 
 /// What the place of a command says of whether it is told there.
 #[derive(Clone, Default)]
@@ -110,12 +114,21 @@ impl Lexicon {
         if !self.knows_verbs() {
             return !self.only_states(text);
         }
-        if self.announces(text) {
+        if self.announces(text) || self.leads_in(text) {
             return true;
         }
         self.actions(content)
             .iter()
             .any(|action| action.kind != ActionKind::Manual && !action.negated && !action.optional)
+    }
+
+    /// Whether a text is one short sentence up to a colon that says nothing of how something
+    /// is: an instruction, whether its verb is known or not.
+    fn leads_in(&self, text: &str) -> bool {
+        text.ends_with([':', '：'])
+            && sentences(text).count() == 1
+            && text.split_whitespace().count() <= LONGEST_LEAD
+            && !self.only_states(text)
     }
 
     /// The same of a text without marks: a heading, a comment.

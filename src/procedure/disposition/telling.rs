@@ -126,10 +126,17 @@ fn unnumbered(text: &str) -> &str {
     unlabelled(rest)
 }
 
-/// The comments in a command, without their marks: those that have lines of their own, and
-/// those behind what is called.
+/// The comments in a command, without their marks: those above something that is called,
+/// and those behind it. What stands below the last call is what it prints.
 fn comments(command: &str) -> impl Iterator<Item = &str> {
-    command.lines().filter_map(|line| {
+    let called = |line: &str| !line.is_empty() && !line.starts_with('#');
+    let last = command
+        .lines()
+        .enumerate()
+        .filter(|(_, line)| called(line.trim()))
+        .last();
+    let upto = last.map_or(0, |(last, _)| last + 1);
+    command.lines().take(upto).filter_map(|line| {
         let line = line.trim();
         line.strip_prefix('#')
             .or_else(|| Some(line.split_once(" # ")?.1))
@@ -146,7 +153,6 @@ impl Lexicon {
             || self.trails_condition(heading)
             || self.is_optional(heading)
             || holds_any(&lower, &words.versions)
-            || lower.trim_end().ends_with(['?', '？', '؟'])
         {
             return Some(Disposition::Asks(Ask::Condition));
         }

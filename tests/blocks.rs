@@ -293,7 +293,7 @@ fn same(own: &str, wanted: &str) -> bool {
 
 /// What the tool reaches on the blocks that were not looked at, less a little: a rule that
 /// breaks this has made foreign runbooks worse.
-const LEAST: (f64, f64) = (0.73, 0.77);
+const LEAST: (f64, f64) = (0.78, 0.79);
 
 #[test]
 fn blocks_of_real_runbooks_are_run_where_they_may_be() {

@@ -154,6 +154,11 @@ fn prompt(line: &str) -> Option<(Shell, usize)> {
     if head.first() == Some(&b'$') {
         return Some((Shell::Bash, end(1)?));
     }
+    // The name of a machine, which no command is followed by a lone dollar.
+    let name = head.iter().take_while(|b| word(b)).count();
+    if name > 1 && line[name..].starts_with(" $ ") {
+        return Some((Shell::Bash, name + 3));
+    }
     if head.starts_with(b"PS ") || head.starts_with(b"PS>") {
         let close = memchr::memchr(b'>', head)?;
         let place = &head[2..close];

@@ -2,11 +2,12 @@
 //! shown. Decided here, once, for all formats.
 //!
 //! `walk.rs` goes through the blocks and keeps in mind what stands above each;
-//! `telling.rs` says what words above a command mean for it, `reading.rs` what the
-//! command says of itself. Where they cannot tell, somebody is asked.
+//! `telling.rs` says what words above a command mean for it, `grounds.rs` whether any tell
+//! to run it, `reading.rs` what the command says of itself. Where they cannot tell, somebody is asked.
 
 mod away;
 mod forks;
+mod grounds;
 mod outline;
 mod place;
 mod reading;

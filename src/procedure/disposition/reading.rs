@@ -137,7 +137,29 @@ fn unmarked(text: &str, shell: Option<Shell>) -> Option<Read> {
         output: None,
         console: false,
     };
-    Some(Read::of(exchange, repair)).filter(|read| cmdlets || read.natures.known)
+    Some(Read::of(exchange, repair))
+        .filter(|read| cmdlets || read.natures.known || is_called(&read.exchange.command))
+}
+
+/// Whether a single line has the form of a call, whatever it calls: a name in small
+/// letters, an option right behind it, and nothing that a sentence or a table has.
+fn is_called(command: &str) -> bool {
+    let mut words = command.split_whitespace();
+    let (Some(name), Some(option)) = (words.next(), words.next()) else {
+        return false;
+    };
+    let letters = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-_".contains(&b);
+    let named = name.len() > 1 && name.starts_with(|c: char| c.is_ascii_lowercase());
+    let option = option.strip_prefix('-').is_some_and(|rest| {
+        rest.trim_start_matches('-')
+            .starts_with(|c: char| c.is_ascii_alphabetic())
+    });
+    command.lines().count() == 1
+        && named
+        && name.bytes().all(letters)
+        && option
+        && !command.contains("  ")
+        && !command.trim_end().ends_with(['.', ':', ';', ','])
 }
 
 /// Whether what was taken for a command is a table that some program printed: columns
@@ -152,7 +174,7 @@ fn is_table(read: &Read) -> bool {
             >= 3
     };
     let lines = || command.lines().filter(|line| !line.trim().is_empty());
-    !read.natures.known && !command.contains('\\') && lines().all(columns)
+    !read.natures.known && !command.contains('\\') && !are_cmdlets(command) && lines().all(columns)
 }
 
 fn shown(kind: Fence, text: &str) -> Show {
@@ -194,7 +216,12 @@ fn is_elsewhere_prompt(text: &str, commands: &[Read]) -> bool {
     if exchange.shell != Shell::Bash {
         return false;
     }
-    let hash = first.starts_with("# ") && !exchange.command.trim_start().starts_with('#');
+    // What stands behind the hash is a remark, unless it is what is called.
+    let called = exchange.command.trim_start();
+    let called = called.lines().next().unwrap_or_default();
+    let hash = first
+        .strip_prefix("# ")
+        .is_some_and(|behind| behind.trim_start().starts_with(called) && !called.is_empty());
     hash || (has_prompts(text)
         && (first.starts_with("sh-")
             || first.starts_with("bash-")

@@ -29,10 +29,24 @@ const PARTS: &[&str] = &[
 pub(super) fn is_sample(shell: Shell, command: &str) -> bool {
     // The name of what is asked for is no value.
     let command = &unnamed(shell, command);
+    // What a remark names is no value of the command.
+    let called: Vec<&str> = command
+        .lines()
+        .filter(|line| !line.trim_start().starts_with('#'))
+        .collect();
+    let command = called.join("\n");
+    let command = command.as_str();
     let mut words = command.split(|c: char| !(c.is_alphanumeric() || c == '_'));
     words.any(|word| {
         WORDS.contains(&word) || is_id(word) || is_blotted(word) && !command.contains("mktemp")
-    }) || PARTS.iter().any(|part| command.contains(part))
+    })
+        || command
+            .split(|c: char| c.is_whitespace() || "=/\"'`@:,;()|".contains(c))
+            .any(|word| is_mine(word) || is_counted(word))
+        || command.split_whitespace().any(holds_time)
+        || PARTS.iter().any(|part| command.contains(part))
+        || command.split("://").skip(1).any(is_nobodys)
+        || command.lines().any(releases)
         || holds_private_address(command)
         || is_yours(command)
         || ["=\"...\"", "='...'", "=..."]
@@ -90,6 +104,158 @@ fn holds_private_address(command: &str) -> bool {
     })
 }
 
+/// What sites are called that stand for any.
+const SITES: &[&str] = &[
+    "acme",
+    "bar",
+    "company",
+    "corp",
+    "domain",
+    "example",
+    "foo",
+    "host",
+    "hostname",
+    "organization",
+    "production",
+    "server",
+    "site",
+    "sitename",
+    "staging",
+    "test",
+    "website",
+];
+
+/// Whether what follows the scheme of an address is the site of nobody: named by what it is
+/// (`company.com`), or by a name of several words without a domain (`production-url`).
+fn is_nobodys(behind: &str) -> bool {
+    let host = behind
+        .split(|c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == '.'))
+        .next()
+        .unwrap_or_default()
+        .to_lowercase();
+    let rest = &behind[host.len()..];
+    let labels: Vec<&str> = host.split('.').collect();
+    match labels.as_slice() {
+        [.., site, top] => SITES.contains(site) && top.len() <= 5 && *top != "svc",
+        [one] => {
+            (one.ends_with("-url") || one.ends_with("-host") || one.ends_with("-domain"))
+                && !rest.starts_with(':')
+        }
+        [] => false,
+    }
+}
+
+/// Whether a line publishes a version by its number: every release has another.
+fn releases(line: &str) -> bool {
+    let line = line.trim_start();
+    let line = line.strip_prefix("sudo ").unwrap_or(line);
+    let publishes = [
+        "git tag ",
+        "git push ",
+        "docker tag ",
+        "docker push ",
+        "npm version ",
+        "gh release create ",
+    ];
+    publishes.iter().any(|start| line.starts_with(start))
+        && line
+            .split(|c: char| c.is_whitespace() || c == ':' || c == '/')
+            .any(is_version)
+}
+
+/// Whether a word is the number of a version in three parts: `v1.2.3`, `1.2.3-rc.1`.
+fn is_version(word: &str) -> bool {
+    let number = word.strip_prefix('v').unwrap_or(word);
+    let core = number.split(['-', '+']).next().unwrap_or_default();
+    let mut parts = core.split('.');
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    parts.by_ref().take(3).filter(|part| digits(part)).count() == 3 && parts.next().is_none()
+}
+
+/// Names that somebody gave to what is theirs: `my-app`, `myCluster`, `mydb`.
+fn is_mine(word: &str) -> bool {
+    let Some(rest) = word.strip_prefix("my") else {
+        return false;
+    };
+    rest.strip_prefix(['-', '_'])
+        .is_some_and(|rest| !rest.is_empty())
+        || rest.starts_with(|c: char| c.is_ascii_uppercase())
+        || MINE.contains(&rest)
+}
+
+/// What is called after whom it belongs to, without a mark between.
+const MINE: &[&str] = &[
+    "app",
+    "apps",
+    "application",
+    "bucket",
+    "cluster",
+    "company",
+    "container",
+    "database",
+    "db",
+    "deployment",
+    "domain",
+    "file",
+    "group",
+    "host",
+    "image",
+    "key",
+    "machine",
+    "namespace",
+    "net",
+    "node",
+    "org",
+    "password",
+    "pod",
+    "project",
+    "registry",
+    "release",
+    "repo",
+    "secret",
+    "server",
+    "service",
+    "site",
+    "table",
+    "user",
+    "vault",
+    "vm",
+];
+
+/// What machines are called that somebody numbers.
+const COUNTED: &[&str] = &[
+    "db", "host", "instance", "m", "machine", "manager", "master", "node", "osd", "server", "srv",
+    "vm", "w", "web", "worker",
+];
+
+/// Whether a word is the name of a machine among others: `node1`, `web-02`.
+fn is_counted(word: &str) -> bool {
+    let name = word.trim_end_matches(|c: char| c.is_ascii_digit());
+    let digits = word.len() - name.len();
+    if word.starts_with('-') {
+        return false;
+    }
+    let last = name.trim_end_matches('-').rsplit(['-', '.']).next();
+    (1..=3).contains(&digits) && last.is_some_and(|last| COUNTED.contains(&last))
+}
+
+/// Whether a word holds a moment of some day: `2024-01-31T12:00`, `2024-01-31` outside of
+/// addresses and versions.
+fn holds_time(word: &str) -> bool {
+    if word.contains("://") || word.contains("api-version") {
+        return false;
+    }
+    let is_day = |at: usize| {
+        word.as_bytes().get(at..at + 10).is_some_and(|day| {
+            day.iter().enumerate().all(|(n, b)| match n {
+                4 | 7 => *b == b'-',
+                _ => b.is_ascii_digit(),
+            }) && day.starts_with(b"20")
+        })
+    };
+    word.match_indices("20").any(|(at, _)| is_day(at))
+}
+
 /// Whether a command names a thing of the reader's outside of marks: `your-app`.
 fn is_yours(command: &str) -> bool {
     let mut depth = 0_usize;
@@ -141,6 +307,16 @@ mod tests {
             "x --id xxxx",
             "x YOUR_TOKEN",
             "export A=\"...\"",
+            "helm install my-release x",
+            "curl https://api.company.com/x",
+            "make check BASE=http://staging-url",
+            "git tag -a v1.2.3 -m x",
+            "x -n myApp",
+            "dropdb mydb",
+            "kubectl cordon worker-1",
+            "scp a root@web-02:b",
+            "x --at 2024-01-31T12:00:00Z",
+            "x dump-2024-01-31.gz",
         ] {
             assert!(is_sample(Shell::Powershell, text), "{text}");
         }
@@ -154,6 +330,13 @@ mod tests {
             "x --cidr 10.42.0.0/16",
             "foobar x",
             "x 20240101",
+            "mysql x",
+            "curl http://web:8080/x",
+            "curl https://get.helm.sh/helm-v3.1.2.gz",
+            "git push origin main",
+            "x v2 eth0 sda1 md5 -m1",
+            "curl https://h/x-2024-01-31.gz",
+            "kubectl get nodes",
             "git checkout 3f786850e387550fdab836ed7e6dc881de23001b",
         ] {
             assert!(!is_sample(Shell::Bash, text), "{text}");

@@ -132,6 +132,20 @@ const FAMILIES: &[&[&str]] = &[
     &["systemd", "sysvinit", "upstart", "openrc", "init.d"],
     &["iptables", "nftables", "firewalld", "ufw"],
     &["containerd", "docker", "cri-o", "crio"],
+    &["ext4", "xfs", "zfs", "btrfs", "ext3", "lvm"],
+    &[
+        "local",
+        "local development",
+        "development",
+        "dev",
+        "staging",
+        "production",
+        "prod",
+        "qa",
+        "pre-production",
+        "preprod",
+        "sandbox",
+    ],
     &["calico", "canal", "cilium", "flannel"],
 ];
 
@@ -163,6 +177,10 @@ const ORDINARY: &[&str] = &[
     "ansible",
     "oracle",
     "pickle",
+    "local",
+    "development",
+    "production",
+    "staging",
 ];
 
 /// Words that lead to the name of a tool or system.

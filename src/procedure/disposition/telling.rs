@@ -47,6 +47,23 @@ pub(in crate::procedure) struct Telling {
     announces: Phrases,
     /// Verbs that ask whether: after them, no clause is a condition.
     whether: Phrases,
+    /// What opens a clause about what has been done by then: no condition, since what comes
+    /// next is done in order.
+    #[serde(deserialize_with = "words::opening")]
+    sequence: Words,
+    /// That a reader could run a command.
+    offers: Phrases,
+    /// Nouns for tasks in headings: `Installation`.
+    tasks: Phrases,
+    /// In headings and in what introduces an article, that commands are listed there to be
+    /// looked up.
+    reference: Phrases,
+    /// In headings of sections that tell several remedies.
+    remedy: Phrases,
+    /// Names for one of several machines.
+    machines: Phrases,
+    /// That a command is for some versions.
+    versions: Phrases,
 }
 
 /// Whether a lower-case text holds a phrase; one that begins or ends in a letter of a
@@ -109,14 +126,33 @@ fn unnumbered(text: &str) -> &str {
     unlabelled(rest)
 }
 
+/// The comments in a command, without their marks: those above something that is called,
+/// and those behind it. What stands below the last call is what it prints.
+fn comments(command: &str) -> impl Iterator<Item = &str> {
+    let called = |line: &str| !line.is_empty() && !line.starts_with('#');
+    let last = command
+        .lines()
+        .enumerate()
+        .filter(|(_, line)| called(line.trim()))
+        .last();
+    let upto = last.map_or(0, |(last, _)| last + 1);
+    command.lines().take(upto).filter_map(|line| {
+        let line = line.trim();
+        line.strip_prefix('#')
+            .or_else(|| Some(line.split_once(" # ")?.1))
+            .map(|comment| comment.trim_start_matches('#').trim())
+    })
+}
+
 impl Lexicon {
     /// What a heading says of the commands below it.
     pub(in crate::procedure) fn heading_tells(&self, heading: &str) -> Option<Disposition> {
         let lower = heading.to_lowercase();
         let words = &self.telling;
-        if self.opens_condition(unnumbered(heading))
+        if self.is_case(unnumbered(heading))
             || self.trails_condition(heading)
             || self.is_optional(heading)
+            || holds_any(&lower, &words.versions)
         {
             return Some(Disposition::Asks(Ask::Condition));
         }
@@ -126,7 +162,16 @@ impl Lexicon {
         if self.counts_ways(heading) || holds_any(&lower, &words.alternative) {
             return Some(Disposition::Asks(Ask::Alternative));
         }
-        if holds_any(&lower, &words.trouble) {
+        // Who is told to look whether there is trouble need not have it.
+        let looks = || {
+            let heading = unnumbered(&lower);
+            words.whether.iter().any(|verb| {
+                heading
+                    .strip_prefix(verb.as_str())
+                    .is_some_and(|rest| rest.starts_with(' '))
+            })
+        };
+        if holds_any(&lower, &words.trouble) && !looks() {
             return Some(Disposition::Asks(Ask::Condition));
         }
         if holds_any(&lower, &words.elsewhere) {
@@ -165,6 +210,15 @@ impl Lexicon {
         opens(text) || closed()
     }
 
+    /// Whether a text opens with a condition that may not hold. A clause about what has been
+    /// done by then is none, unless it has failed.
+    fn is_case(&self, text: &str) -> bool {
+        if self.telling.sequence.opening_of(text).next().is_some() {
+            return holds_any(&text.to_lowercase(), &self.telling.trouble);
+        }
+        self.opens_condition(text)
+    }
+
     /// Whether a sentence has a clause with a condition after what it tells: `Run this
     /// if …`, and not `Check if …`.
     fn trails_condition(&self, sentence: &str) -> bool {
@@ -172,7 +226,7 @@ impl Lexicon {
         let mut from = 0;
         while let Some(at) = lower[from..].find(' ') {
             from += at + 1;
-            if self.if_opens.opening_of(&lower[from..]).next().is_some()
+            if self.is_case(&lower[from..])
                 && lower[from..]
                     .split(' ')
                     .next()
@@ -202,13 +256,14 @@ impl Lexicon {
             return Some(Disposition::Shown(Show::Syntax));
         }
         let conditional = |sentence: &&str| {
-            self.opens_condition(unlabelled(sentence))
-                || self.opens_condition(sentence)
+            self.is_case(unlabelled(sentence))
+                || self.is_case(sentence)
                 || self.is_optional(sentence)
         };
         if all.iter().any(conditional)
             || all.last().is_some_and(|last| self.trails_condition(last))
             || holds_any(&last, &words.case)
+            || holds_any(&last, &words.versions)
         {
             return Some(Disposition::Asks(Ask::Condition));
         }
@@ -294,7 +349,66 @@ impl Lexicon {
         let Some(last) = sentences(text).next_back() else {
             return false;
         };
-        self.telling.states.opening_of(last).next().is_some()
-            && !holds_any(&text.to_lowercase(), &self.telling.announces)
+        self.telling.states.opening_of(last).next().is_some() && !self.announces(text)
+    }
+
+    /// Whether a text says that a command comes next.
+    pub(super) fn announces(&self, text: &str) -> bool {
+        holds_any(&text.to_lowercase(), &self.telling.announces)
+    }
+
+    /// Whether a text says that a reader could run a command.
+    pub(super) fn offers(&self, text: &str) -> bool {
+        let offers = |sentence: &str| holds_any(&sentence.to_lowercase(), &self.telling.offers);
+        let all = sentences(text);
+        let (mut told, mut last) = (false, false);
+        for sentence in all {
+            last = offers(sentence);
+            told |= !last && self.announces(sentence);
+        }
+        last && !told
+    }
+
+    /// Whether a heading names a task by a noun.
+    pub(super) fn names_task(&self, heading: &str) -> bool {
+        holds_any(&heading.to_lowercase(), &self.telling.tasks)
+    }
+
+    /// Whether a heading or an introduction says that commands are listed to be looked up.
+    pub(super) fn is_reference(&self, text: &str) -> bool {
+        holds_any(&text.to_lowercase(), &self.telling.reference)
+    }
+
+    /// Whether a heading is that of a section with several remedies.
+    pub(super) fn is_remedy(&self, heading: &str) -> bool {
+        holds_any(&heading.to_lowercase(), &self.telling.remedy)
+    }
+
+    /// Whether a text names one of several machines.
+    pub(super) fn names_machine(&self, text: &str) -> bool {
+        holds_any(&text.to_lowercase(), &self.telling.machines)
+    }
+
+    /// What the comments in a command say of it.
+    pub(super) fn comments_tell(&self, command: &str) -> Option<Disposition> {
+        comments(command).find_map(|comment| {
+            let lower = comment.to_lowercase();
+            let bare = lower.trim_end_matches([':', '：', '.', ' ']);
+            let words = &self.telling;
+            if self.conjunctions.opening_of(comment).next().is_some()
+                || self.is_optional(comment)
+                || holds_any(&lower, &words.case)
+                || holds_any(&lower, &words.versions)
+            {
+                Some(Disposition::Asks(Ask::Condition))
+            } else if words.example.iter().any(|example| {
+                bare.strip_prefix(example.as_str())
+                    .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+            }) {
+                Some(Disposition::Asks(Ask::Example))
+            } else {
+                None
+            }
+        })
     }
 }

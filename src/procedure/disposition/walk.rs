@@ -3,6 +3,7 @@
 
 use super::away::Away;
 use super::forks::{Forks, Last, is_alternative};
+use super::grounds::Under;
 use super::outline::{holds_code, shell_of, titles};
 use super::reading::{Read, Reading, is_detached, itself, read};
 use super::siblings::{alternatives, are_mixed, are_ways, managers};
@@ -48,6 +49,7 @@ fn walk(blocks: &[Block<'_>], lexicon: &Lexicon, granted: bool) -> Disposed {
         titles: titles(blocks, lexicon),
         title: 0,
         open: Vec::new(),
+        under: Under::default(),
         label: None,
         away: Away::default(),
         gone: None,
@@ -55,6 +57,7 @@ fn walk(blocks: &[Block<'_>], lexicon: &Lexicon, granted: bool) -> Disposed {
         roots: Vec::new(),
         clients: 0,
         hosts: Vec::new(),
+        reads: Vec::new(),
         loose: 0,
         listed: false,
         inline: false,
@@ -65,6 +68,7 @@ fn walk(blocks: &[Block<'_>], lexicon: &Lexicon, granted: bool) -> Disposed {
         roots: walk.roots,
         clients: walk.clients,
         hosts: walk.hosts,
+        reads: walk.reads,
     };
     Disposed {
         loose: walk.loose,
@@ -123,6 +127,8 @@ struct Walk<'l> {
     /// The headings above, outermost first: what each says, and whether it is one of several
     /// ways that no choice tells apart.
     open: Vec<(u8, Option<Disposition>, bool)>,
+    /// What they say of whether a command is told.
+    under: Under,
     /// What the last bold label below them says.
     label: Option<Disposition>,
     away: Away,
@@ -136,6 +142,8 @@ struct Walk<'l> {
     /// How many commands work on another machine, and which are for that which they run on.
     clients: usize,
     hosts: Vec<usize>,
+    /// Which of what is told only looks.
+    reads: Vec<usize>,
     /// How many blocks of commands stand outside of numbered lists and notes.
     loose: usize,
     /// Whether an item of a list is gone through.
@@ -163,9 +171,10 @@ impl Walk<'_> {
         let mut last_code: Option<Last> = None;
         for block in blocks {
             match &block.kind {
-                BlockKind::Heading { level, .. } => {
+                BlockKind::Heading { level, content } => {
                     if !scope.inner {
                         self.heading(*level);
+                        self.under.open(*level, plain_text(content), self.lexicon);
                     }
                     above = Above::default();
                     last_code = None;
@@ -308,7 +317,10 @@ impl Walk<'_> {
             if self.lexicon.offers_choice(&above.text) {
                 chosen = list.start.is_none();
                 said = said.or(ALTERNATIVE);
-            } else if self.listed || above.text.trim_end().ends_with([':', '：']) {
+            } else if self.listed
+                || above.text.trim_end().ends_with([':', '：'])
+                || above.said == Some(Disposition::Asks(Ask::Elsewhere))
+            {
                 // What an item says holds for the steps within it.
                 said = said.or(above.said);
             }
@@ -331,6 +343,8 @@ impl Walk<'_> {
         for (item, is) in items.iter().zip(named) {
             let own = said.or(is.then_some(Disposition::Asks(Ask::Alternative)));
             let listed = std::mem::replace(&mut self.listed, true);
+            let numbered = self.under.numbered;
+            self.under.numbered |= list.start.is_some();
             self.blocks(
                 &item.blocks,
                 &Scope {
@@ -342,6 +356,7 @@ impl Walk<'_> {
                 },
             );
             self.listed = listed;
+            self.under.numbered = numbered;
         }
     }
 
@@ -533,15 +548,12 @@ impl Walk<'_> {
                 *said != Disposition::Asks(Ask::Elsewhere) || !natures.client
             }) {
                 said
-            } else if natures.destructive && !self.tells_loss(above) {
+            } else if let Some(said) = self.lexicon.comments_tell(command) {
+                said
+            } else if natures.destructive && !self.tells_loss(above, command) {
                 Disposition::Asks(Ask::Destructive)
-            } else if !natures.reads
-                && !self.listed
-                && !is_bold_title(above)
-                && self.lexicon.only_states(&plain_text(above))
-            {
-                // What only tells how something is may show how it could be done.
-                Disposition::Asks(Ask::Example)
+            } else if let Some(ask) = self.under.doubts(self.lexicon, command, natures, above) {
+                Disposition::Asks(ask)
             } else {
                 Disposition::Runs
             }
@@ -552,9 +564,11 @@ impl Walk<'_> {
             self.away
                 .follow(&exchange, natures, inside, self.open.len());
         }
-        if natures.client {
-            self.clients += 1;
-        } else if natures.host {
+        if natures.reads {
+            self.reads.push(self.told.len());
+        }
+        self.clients += usize::from(natures.client);
+        if natures.host {
             self.hosts.push(self.told.len());
         }
         self.told.push(Told {
@@ -571,12 +585,23 @@ impl Walk<'_> {
         });
     }
 
-    /// Whether the text above tells to take something away or to stop it.
-    fn tells_loss(&self, above: &[Inline<'_>]) -> bool {
-        self.lexicon.actions(above).iter().any(|action| {
+    /// Whether the text above tells to take something away or to stop it: by a verb for it,
+    /// or by the command's own word in a text that tells something.
+    fn tells_loss(&self, above: &[Inline<'_>], command: &str) -> bool {
+        let told = self.lexicon.actions(above);
+        told.iter().any(|action| {
             !action.negated
                 && (matches!(action.kind, ActionKind::Delete | ActionKind::Restart)
                     || matches!(action.risk, Some(Risk::Destructive | Risk::Disruptive)))
-        })
+        }) || self.names_word(above, command)
+    }
+
+    /// Whether a text calls what a command does by the word of the command itself.
+    fn names_word(&self, above: &[Inline<'_>], command: &str) -> bool {
+        let text = plain_text(above).to_lowercase();
+        let told = || !self.lexicon.only_states(&text) && !self.lexicon.offers(&text);
+        let words = || text.split(|c: char| !c.is_alphanumeric());
+        let mut own = command.split_whitespace().skip(1).take(2);
+        own.any(|own| own.len() > 3 && words().any(|word| word == own)) && told()
     }
 }

@@ -12,6 +12,8 @@ pub(super) struct Noticed {
     pub(super) clients: usize,
     /// Which are for the machine that they run on.
     pub(super) hosts: Vec<usize>,
+    /// Which only look.
+    pub(super) reads: Vec<usize>,
 }
 
 /// The commands of an article, as all of them say.
@@ -20,6 +22,7 @@ pub(super) fn whole(mut told: Vec<Told>, noticed: Noticed) -> Vec<Told> {
         mut roots,
         clients,
         mut hosts,
+        reads,
     } = noticed;
     // Where nearly all is told to a cluster, the rest is for one of its machines.
     if clients >= 2 * hosts.len() {
@@ -30,13 +33,13 @@ pub(super) fn whole(mut told: Vec<Told>, noticed: Noticed) -> Vec<Told> {
             told[n].asks_for(Ask::Elsewhere);
         }
     }
-    samples(&mut told);
+    samples(&mut told, &reads);
     settings(&mut told);
     told
 }
 
 /// Where many commands are filled with values that nobody has, all are a demonstration.
-fn samples(told: &mut [Told]) {
+fn samples(told: &mut [Told], reads: &[usize]) {
     let commands = || told.iter().filter_map(|told| told.exchange.as_ref());
     let samples = commands()
         .filter(|exchange| is_sample(exchange.shell, &exchange.command))
@@ -44,8 +47,10 @@ fn samples(told: &mut [Told]) {
     if samples < 3 || samples * 3 < commands().count() {
         return;
     }
-    for told in told {
-        told.asks_for(Ask::Example);
+    for (n, told) in told.iter_mut().enumerate() {
+        if !reads.contains(&n) {
+            told.asks_for(Ask::Example);
+        }
     }
 }
 

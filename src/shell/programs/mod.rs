@@ -184,6 +184,11 @@ fn is_given(word: &str, wanted: &str) -> bool {
     if word == wanted {
         return true;
     }
+    // A drive, such as that of the variables, with whatever is on it.
+    if wanted.ends_with(':') {
+        let drive = word.trim_start_matches(['"', '\'']).get(..wanted.len());
+        return drive.is_some_and(|drive| drive.eq_ignore_ascii_case(wanted));
+    }
     let Some(name) = wanted.strip_prefix('-') else {
         // `describe-instances` is no `delete`, but `delete-stack` is one.
         return word

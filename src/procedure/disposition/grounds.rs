@@ -1,0 +1,189 @@
+//! Whether something tells to run a command here. What only looks may run wherever it
+//! stands; what changes something is run where a step, a text or a heading says so.
+
+use super::Ask;
+use super::telling::sentences;
+use crate::article::{Inline, InlineKind, plain_text};
+use crate::procedure::Lexicon;
+use crate::procedure::action::ActionKind;
+use crate::shell::Natures;
+use crate::text::Span;
+use std::borrow::Cow;
+
+/// So many words lead in to a command.
+const LONGEST_LEAD: usize = 8;
+
+/// What the place of a command says of whether it is told there.
+#[derive(Clone, Default)]
+pub(super) struct Under {
+    /// The heading right above.
+    heading: String,
+    /// Whether it, or an item around, has the number of a step.
+    pub(super) numbered: bool,
+    /// Whether the article, or the section, lists commands to be looked up.
+    reference: bool,
+    /// Whether the section tells several remedies.
+    remedy: bool,
+    /// Whether it is one of the sections below the heading of several.
+    one: bool,
+    /// The headings above that say so: their level, and the same of each.
+    outer: Vec<(u8, bool, bool, bool)>,
+}
+
+impl Under {
+    /// A heading opens its section.
+    pub(super) fn open(&mut self, level: u8, heading: String, lexicon: &Lexicon) {
+        while self.outer.pop_if(|(own, ..)| *own >= level).is_some() {}
+        self.outer.push((
+            level,
+            is_numbered(&heading),
+            lexicon.is_reference(&heading),
+            lexicon.is_remedy(&heading),
+        ));
+        self.numbered = self.outer.iter().any(|(_, numbered, ..)| *numbered);
+        self.reference = self.outer.iter().any(|(_, _, reference, _)| *reference);
+        self.remedy = self.outer.iter().any(|(.., remedy)| *remedy);
+        self.one = self.outer.iter().rev().skip(1).any(|(.., remedy)| *remedy);
+        self.heading = heading;
+    }
+
+    /// Why it is in doubt that a command is meant to be run where it stands, where nothing
+    /// says more of it. What only looks is in none.
+    pub(super) fn doubts(
+        &self,
+        lexicon: &Lexicon,
+        command: &str,
+        natures: &Natures,
+        above: &[Inline<'_>],
+    ) -> Option<Ask> {
+        let text = plain_text(above);
+        let mine = if text.trim().is_empty() {
+            self.heading.as_str()
+        } else {
+            text.as_str()
+        };
+        if !natures.client {
+            // Of several machines, the text names one, which is seldom the operator's.
+            if lexicon.names_machine(mine) || lexicon.names_machine(&self.heading) {
+                return Some(Ask::Elsewhere);
+            }
+        }
+        if self.one && !self.numbered {
+            return Some(Ask::Condition);
+        }
+        if natures.reads {
+            return None;
+        }
+        if lexicon.offers(&text) {
+            return Some(Ask::Condition);
+        }
+        if self.numbered {
+            return None;
+        }
+        if self.reference {
+            return Some(Ask::Example);
+        }
+        if self.remedy {
+            return Some(Ask::Condition);
+        }
+        let commented = || {
+            let first = command.lines().next().unwrap_or_default().trim();
+            first
+                .strip_prefix('#')
+                .is_some_and(|comment| lexicon.instructs_plainly(comment.trim()))
+        };
+        let told = if text.trim().is_empty() {
+            lexicon.heads_task(mine)
+        } else {
+            lexicon.instructs(above)
+        };
+        // What only tells how something is may show how it could be done.
+        (!told && !commented()).then_some(Ask::Example)
+    }
+}
+
+impl Lexicon {
+    /// Whether a text tells to do something, in its own words: not what something else
+    /// does, not what a reader could do, and more than a purpose.
+    pub(super) fn instructs(&self, content: &[Inline<'_>]) -> bool {
+        let text = plain_text(content);
+        let text = text.trim();
+        if text.is_empty() {
+            return false;
+        }
+        if !self.knows_verbs() {
+            return !self.only_states(text);
+        }
+        if self.announces(text) || self.leads_in(text) {
+            return true;
+        }
+        self.actions(content)
+            .iter()
+            .any(|action| action.kind != ActionKind::Manual && !action.negated && !action.optional)
+    }
+
+    /// Whether a text is one short sentence up to a colon that says nothing of how something
+    /// is: an instruction, whether its verb is known or not.
+    fn leads_in(&self, text: &str) -> bool {
+        text.ends_with([':', '：'])
+            && sentences(text).count() == 1
+            && text.split_whitespace().count() <= LONGEST_LEAD
+            && !self.only_states(text)
+    }
+
+    /// The same of a text without marks: a heading, a comment.
+    pub(super) fn instructs_plainly(&self, text: &str) -> bool {
+        let inline = Inline {
+            span: Span::new(0..text.len()),
+            kind: InlineKind::Text(Cow::Borrowed(text)),
+        };
+        self.instructs(std::slice::from_ref(&inline))
+    }
+
+    /// Whether a heading tells to do what stands below it, by a verb or by a noun for a task.
+    pub(super) fn heads_task(&self, heading: &str) -> bool {
+        self.names_task(heading) || self.instructs_plainly(heading)
+    }
+}
+
+/// Whether a heading has the number of a step: `3. …`, `1.2 …`, `(2) …`, `Step 4: …`.
+pub(super) fn is_numbered(heading: &str) -> bool {
+    let heading = heading.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let digits = heading.chars().take_while(|c| c.is_numeric()).count();
+    if digits > 0 {
+        let rest = heading.chars().nth(digits);
+        return digits <= 2
+            && rest.is_some_and(|c| matches!(c, '.' | ')' | ':' | '-' | '．' | '、'));
+    }
+    // A word and a number, before what they number.
+    let Some((label, rest)) = heading.split_once([':', '：', '.', '—', '–', '-']) else {
+        return false;
+    };
+    let mut words = label.split_whitespace();
+    let number = |word: &str| word.chars().all(char::is_numeric);
+    !rest.trim().is_empty()
+        && words.next().is_some()
+        && words.next().is_some_and(number)
+        && words.next().is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_of_steps_are_known_by_their_numbers() {
+        for heading in [
+            "1. Stop it",
+            "2) Copy",
+            "Step 3: Copy",
+            "1.2 — Copy",
+            "Schritt 4 – Los",
+        ] {
+            assert!(is_numbered(heading), "{heading}");
+        }
+        for heading in ["Copy", "2024 in review", "Version 3", "Set up: first"] {
+            assert!(!is_numbered(heading), "{heading}");
+        }
+    }
+}

@@ -88,6 +88,17 @@ fn guide(markdown: &str, tag: &str) -> Option<String> {
 /// An article that begins with this has no steps but its numbered lists.
 const LISTS: &str = "---\nrunbookc: {steps: lists}\n---\n";
 
+/// A guide without its own remarks on ways, which stand before what they are about.
+fn without_ways(guide: &str) -> String {
+    let mut pieces = guide.split("*One of several ways: ");
+    let mut kept = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let (_, rest) = piece.split_once("*\n\n").expect("a remark ends its row");
+        kept.push_str(rest.trim_start_matches(' '));
+    }
+    kept
+}
+
 /// What holds for the guide of any article.
 fn check(markdown: &str, tag: &str) -> Result<(), String> {
     let Some(first) = guide(markdown, tag) else {
@@ -107,7 +118,8 @@ fn check(markdown: &str, tag: &str) -> Result<(), String> {
     } else {
         ""
     };
-    let written = format!("---\nrunbookc: {{{lists}dialect: github}}\n---\n{first}");
+    let own = without_ways(&first);
+    let written = format!("---\nrunbookc: {{{lists}dialect: github}}\n---\n{own}");
     let after = with_document(&written, tag, Outline::of);
     if before != after {
         return Err(format!(

@@ -6,10 +6,10 @@
 #   Each step is shown, and the operator does it and says so: nothing runs.
 #   must-read: is to be confirmed before the first step
 #   Lines 132-576 say the same in other languages; nothing there runs.
-#   Lines 578-1611 are what the runtime says; nothing there runs.
-#   Lines 1612 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1611) -join "`n") + "`n"))).Hash
-#   6e495ef1df32503ff3a19faf08156cd5013e6f158b13a5d0cb80a8f0ee19f763
+#   Lines 578-1618 are what the runtime says; nothing there runs.
+#   Lines 1619 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1618) -join "`n") + "`n"))).Hash
+#   4dfc5efd1f1f46af951f67d501193e2c94f2f4c725955c1727440d54f395cd24
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -43,7 +43,7 @@ Title @'
 Enable password writeback
 2 procedures / 13 steps
 '@
-Before 'must-read' 'a58446583262c88c' @'
+Before 'must-read' 'ee2dd2077327cedc' @'
 When people reset their own password in the cloud, writeback carries the new password over to your on-premises directory. You switch it on in two places: in the wizard on the synchronization server, and in the Azure portal.
 
 | !important
@@ -51,7 +51,7 @@ When people reset their own password in the cloud, writeback carries the new pas
 
 You need this role: global administrator
 
-Have these values ready:
+Have ready:
 - the user name and password of a global administrator of your Azure tenant (secret)
 '@
 Procedure 'p1' '8' '03abee5c12600c07' @'
@@ -145,7 +145,7 @@ Translate @'
 
 تحتاج إلى هذا الدور: مسؤول عام
 
-جهّز هذه المعلومات:
+جهّز ما يلي:
 - اسم المستخدم وكلمة المرور لمسؤول عام في مستأجر Azure لديك (سري)
 @p1
 تشغيل إعادة الكتابة في Azure AD Connect
@@ -218,7 +218,7 @@ Wenn Benutzer ihr Kennwort in der Cloud selbst zurücksetzen, überträgt das R�
 
 Sie benötigen diese Rolle: globaler Administrator
 
-Halten Sie diese Angaben bereit:
+Halten Sie bereit:
 - den Benutzernamen und das Kennwort eines globalen Administrators Ihres Azure-Mandanten (geheim)
 @p1
 Rückschreiben in Azure AD Connect aktivieren
@@ -293,7 +293,7 @@ Cuando los usuarios restablecen ellos mismos su contraseña en la nube, la escri
 
 Necesita este rol: administrador global
 
-Tenga a mano estos datos:
+Tenga a mano:
 - el nombre de usuario y la contraseña de un administrador global de su inquilino de Azure (secreto)
 @p1
 Activar la escritura diferida en Azure AD Connect
@@ -366,7 +366,7 @@ Lorsque les utilisateurs réinitialisent eux-mêmes leur mot de passe dans le cl
 
 Vous avez besoin de ce rôle : administrateur général
 
-Préparez ces informations :
+Préparez :
 - le nom d’utilisateur et le mot de passe d’un administrateur général de votre locataire Azure (secret)
 @p1
 Activer l’écriture différée dans Azure AD Connect
@@ -512,7 +512,7 @@ Als gebruikers zelf hun wachtwoord opnieuw instellen in de cloud, zorgt terugsch
 
 U hebt deze rol nodig: globale beheerder
 
-Houd deze gegevens bij de hand:
+Houd bij de hand:
 - de gebruikersnaam en het wachtwoord van een globale beheerder van uw Azure-tenant (geheim)
 @p1
 Terugschrijven inschakelen in Azure AD Connect
@@ -662,6 +662,7 @@ interrupted Interrupted at step {1}.
 lock-elsewhere It is elsewhere. If it has surely ended, take over with {1}
 lock-held {1} has begun it on {2}. Its last sign of life: {3}.
 missing-value The option {1} needs a value.
+more-information More information
 needs-acknowledgement The text before the first step must be read. Confirm that in the answers file: {1}
 needs-person Step {1} needs a person, but there is no terminal.
 note Note
@@ -809,6 +810,7 @@ interrupted تمت المقاطعة عند الخطوة {1}.
 lock-elsewhere هي في مكان آخر. إذا كانت قد انتهت بالتأكيد فتولَّ الأمر بهذا: {1}
 lock-held بدأها {1} في {2}. آخر علامة على نشاطها: {3}.
 missing-value يلزم تحديد قيمة للخيار {1}.
+more-information مزيد من المعلومات
 needs-acknowledgement يجب أن يقرأ أحد الأشخاص النص الذي يسبق الخطوة الأولى. أكّد ذلك في ملف الإجابات: {1}
 needs-person تتطلب الخطوة {1} تدخل شخص، ولا تتوفر محطة طرفية لسؤاله.
 note ملاحظة
@@ -956,6 +958,7 @@ interrupted Bei Schritt {1} unterbrochen.
 lock-elsewhere Sie läuft anderswo. Ist sie sicher beendet, übernehmen Sie mit {1}
 lock-held {1} hat sie am {2} begonnen. Letztes Lebenszeichen: {3}.
 missing-value Für die Option {1} ist ein Wert erforderlich.
+more-information Weitere Informationen
 needs-acknowledgement Jemand muss lesen, was vor dem ersten Schritt steht. Bestätigen Sie dies in der Antwortdatei: {1}
 needs-person Schritt {1} erfordert eine Person, es gibt aber kein Terminal für Rückfragen.
 note Hinweis
@@ -1103,6 +1106,7 @@ interrupted Interrumpido en el paso {1}.
 lock-elsewhere Está en otro lugar. Si seguro que ha terminado, tome el relevo con {1}
 lock-held {1} la inició el {2}. Última señal de vida: {3}.
 missing-value La opción {1} requiere un valor.
+more-information Más información
 needs-acknowledgement Alguien debe leer lo que precede al primer paso. Confírmelo en el archivo de respuestas: {1}
 needs-person El paso {1} requiere una persona y no hay ningún terminal para preguntarle.
 note Nota
@@ -1250,6 +1254,7 @@ interrupted Interruption à l'étape {1}.
 lock-elsewhere Elle est ailleurs. Si elle est sûrement terminée, prenez le relais avec {1}
 lock-held {1} l'a commencée le {2}. Dernier signe de vie : {3}.
 missing-value L'option {1} nécessite une valeur.
+more-information Informations complémentaires
 needs-acknowledgement Quelqu'un doit lire ce qui précède la première étape. Confirmez cette lecture dans le fichier de réponses : {1}
 needs-person L'étape {1} nécessite une intervention humaine, mais aucun terminal n'est disponible pour poser la question.
 note Remarque
@@ -1397,6 +1402,7 @@ interrupted ステップ {1} で中断されました。
 lock-elsewhere 別の場所での実行です。確実に終了していれば、引き継ぐには {1}
 lock-held {1} が {2} に開始しました。最後に動作が確認された時刻: {3}。
 missing-value オプション {1} には値が必要です。
+more-information 詳細情報
 needs-acknowledgement 最初のステップの前にある内容を誰かが読む必要があります。読んだことを回答ファイルに記入してください: {1}
 needs-person ステップ {1} には人による操作が必要ですが、入力を求めるためのターミナルがありません。
 note 注
@@ -1544,6 +1550,7 @@ interrupted Onderbroken bij stap {1}.
 lock-elsewhere Ze is elders. Is ze zeker afgelopen, neem het dan over met {1}
 lock-held {1} is ermee begonnen op {2}. Laatste teken van leven: {3}.
 missing-value Voor de optie {1} is een waarde nodig.
+more-information Meer informatie
 needs-acknowledgement Iemand moet lezen wat er vóór de eerste stap staat. Bevestig dit in het antwoordbestand: {1}
 needs-person Voor stap {1} is een persoon nodig en er is geen terminal om vragen te stellen.
 note Opmerking
@@ -1620,6 +1627,8 @@ $Keys = @()
 $Scenes = @{}
 $Own = @{}
 $Asked = $Procedures = @()
+$Aparts = @()
+$Mains = 0
 $Hashes = @{}
 $Within = @{}
 $Flags = @{}
@@ -1659,7 +1668,11 @@ if ($kind -eq 'before') {
  $script:MustRead = $args[0] -ceq 'must-read'
  $script:BeforeDigest = $args[1]
 } elseif ($kind -eq 'procedure') {
- $script:Procedures += $key
+ if ($args.Count -gt 4 -and $args[3] -ceq 'apart') {
+  $script:Aparts += $key
+ } else {
+  $script:Procedures += $key
+ }
  $Scenes[$key].digest = $args[2]
 } elseif ($kind -eq 'step') {
  Add-Step $args
@@ -1668,6 +1681,9 @@ if ($kind -eq 'before') {
 function Add-Step([object[]]$Part) {
 $id = $Part[0]
 $script:Asked += $id
+if ($Aparts.Count -eq 0) {
+ $script:Mains = $Asked.Count
+}
 $Hashes[$id] = $Part[2]
 $Within[$id] = @(
  for ($at = $id.IndexOf('.'); $at -gt 0; $at = $id.IndexOf('.', $at + 1)) {
@@ -1718,7 +1734,7 @@ $Blind = $false
 $Terminal = $Host.UI
 $Columns = 78
 $Modes = ''
-function Write-Screen([string]$Text, [switch]$NoNewline, [string]$Method = 'WriteLine') {
+function Write-Screen([string]$Text, [switch]$NoNewline, [string]$Method = 'WriteLine', [object]$To = $Terminal) {
 if ($Blind) {
  return
 }
@@ -1726,7 +1742,7 @@ if ($NoNewline) {
  $Method = 'Write'
 }
 try {
- $Terminal.$Method($Text)
+ $To.$Method($Text)
 } catch [Management.Automation.PipelineStoppedException] {
  throw
 } catch {
@@ -2010,9 +2026,15 @@ $next = 1 + [array]::IndexOf($Asked, $Step)
 if ($next -lt $Asked.Count -and $Asked[$next].StartsWith($procedure + '.')) {
  return
 }
-$key = 'result ' + $procedure
+Show-Passage $procedure 'result'
+if ($next -ge $Asked.Count) {
+ Show-Passage 'further' 'more-information'
+}
+}
+function Show-Passage([string]$Name, [string]$Title) {
+$key = 'result ' + $Name
 if ($Scenes.Contains($key)) {
- Write-Title (Get-Message 'result')
+ Write-Title (Get-Message $Title)
  Write-Row ''
  Show-Word (Get-Word $key)
 }
@@ -2021,7 +2043,7 @@ function Get-Heading([string]$Id) {
 $procedure = ($Id -split '\.')[0]
 $number = $Scenes[$Id].number
 $total = $Scenes[$procedure].number
-if ($Procedures.Count -eq 1) {
+if ($Procedures.Count -eq 1 -or $procedure -in $Aparts) {
  return Get-Message 'step-of' @($number, $total)
 }
 $position = 1 + [array]::IndexOf($Procedures, $procedure)
@@ -2060,8 +2082,8 @@ function Show-Scene([string]$Id) {
 $heading = Get-Heading $Id
 $more = "  ($Id)"
 $position = 1 + [array]::IndexOf($Asked, $Id)
-if ($position -gt 0) {
- $more += '  ' + (Get-Message 'progress' @($position, $Asked.Count))
+if ($position -in 1..$Mains) {
+ $more += '  ' + (Get-Message 'progress' @($position, $Mains))
 }
 Write-Row ''
 Write-Part -Plain ($heading + $more) -Styles ('s' * $heading.Length + 'f' * $more.Length)
@@ -2101,7 +2123,7 @@ foreach ($part in $Within[$Step]) {
  if ($part -in $Opened) {
   continue
  }
- if ($part -in $Procedures) {
+ if ($part -in $Procedures + $Aparts) {
   Show-Procedure $part
  } else {
   Show-Scene $part
@@ -2319,12 +2341,11 @@ foreach ($one in $Path) {
  if (-not $OnUnix -or -not ([IO.File]::Exists($one) -or [IO.Directory]::Exists($one))) {
   continue
  }
- $item = Microsoft.PowerShell.Management\Get-Item -LiteralPath $one -Force |
-  Microsoft.PowerShell.Utility\Select-Object -Property 'User', 'UnixMode'
- if (-not $item.User -or $item.UnixMode -notmatch '^[-dl]') {
+ $known = $ExecutionContext.SessionState.InvokeProvider.Item.Get(@($one), $true, $true)[0].PSObject.Properties
+ if ($null -eq $known['User'] -or -not $known['User'].Value -or $known['UnixMode'].Value -notmatch '^[-dl]') {
   continue
  }
- if ($item.User -ne [Environment]::UserName) {
+ if ($known['User'].Value -ne [Environment]::UserName) {
   Write-Unwritable $one 'state-foreign'
   return
  }
@@ -2430,7 +2451,7 @@ $script:Code = 1
 }
 function Get-Machine {
 try {
- $space = (Microsoft.PowerShell.Management\Get-Item -LiteralPath '/proc/self/ns/pid' -ErrorAction 'Stop').Target
+ $space = $ExecutionContext.SessionState.InvokeProvider.Item.Get('/proc/self/ns/pid').Target
 } catch {
  $space = ''
 }
@@ -2554,7 +2575,7 @@ function Test-Handled([string]$Step) {
 return (Get-Outcome $Step) -in 'done', 'already-done', 'skipped', 'left-out', 'ended-failed'
 }
 function Measure-Handled {
-return $Asked.Where({ Test-Handled $_ }).Count
+return @($Asked[0..($Mains - 1)]).Where({ Test-Handled $_ }).Count
 }
 function Get-StateText {
 $lines = @(
@@ -2798,7 +2819,7 @@ $LeftBehind = ''
 $EvidenceKeys = -split @'
 v run seq event runbook who host locale shell version step hash start end outcome result
 phase command status by reason first compared expected output note name variable value secret
-from sources steps codes failures prev
+from sources steps apart codes failures prev
 '@
 function ConvertTo-JsonText([object]$Value) {
 if ($null -eq $Value) {
@@ -2916,6 +2937,9 @@ if (-not $held.Contains($line)) {
 }
 }
 function Save-Outcome([string]$Step, [string]$Outcome, [string]$By, [string]$Reason = '', [string]$Status = '') {
+if ($Outcome -eq 'done' -and $Reason -eq '') {
+ $Reason = Get-Count $Step
+}
 $clean = Hide-Secret $Reason
 Save-Record -Step $Step -Outcome $Outcome -Status $Status -Reason $clean
 $detail = $Told + @{
@@ -2941,11 +2965,14 @@ if ($StateLost) {
 }
 }
 # --- Answers from a file
+$Spent = @{}
 function Get-Answer([string]$Text) {
 switch -Regex ($Text) {
  '^done$' { return 'd', '' }
  '^run$' { return 'r', '' }
  '^skip\s+(\S.*)$' { return 's', $Matches[1] }
+ '^once$' { return 'a', '1' }
+ '^([1-9][0-9]?) rounds$' { return 'a', $Matches[1] }
 }
 }
 function Read-AnswerLine([string]$Name, [string]$Value) {
@@ -2968,6 +2995,9 @@ $step = $Name -replace '\.unknown$'
 if ($step -in $Asked) {
  $answer = @(Get-Answer $Value)
  $Given[$Name] = $answer
+ if ($answer -and $answer[0] -eq 'a') {
+  return @(Get-Loop $step).Count -gt 0
+ }
  return $answer.Count -gt 0 -and ($answer[0] -ne 'r' -or $Codes.Contains("$step run 1"))
 }
 return Read-AnswerValue $Name $Value
@@ -3017,7 +3047,7 @@ $InputEnded = $false
 $Silent = 0
 function Read-Key {
 $key = [Console]::ReadKey($true)
-$script:Silent = ($Silent + 1) * [int](-not ([int]$key.KeyChar + [int]$key.Key))
+$script:Silent = ($Silent + 1) * [int](-not $key.Key -and [int]$key.KeyChar -in 0, 4)
 return $key
 }
 function Clear-Typed {
@@ -3158,7 +3188,7 @@ for ($n = 0; $n -lt $all.Count; $n += 2) {
  $label = '] ' + (Get-Message $all[$n + 1])
  $plain = '  [' + $all[$n] + $label
  $row += $plain
- if ($Wrapped -and (Measure-Width $row) -gt $Columns) {
+ if ($Wrapped -and (Measure-Width $row) + 3 * ($n + 2 -eq $all.Count) -gt $Columns) {
   $shown += "`n"
   $row = $plain
  }
@@ -3230,12 +3260,12 @@ while ($true) {
  Show-Hint 'w' 'already-first'
 }
 }
-function Read-Reason([string]$Key, [string]$Value) {
+function Read-Reason([string]$Key, [string]$Value, [string]$Help = 'help-text') {
 Clear-Typed
 Write-Hint 'p' (Get-Message $Key $Value)
 $way = '  ' + (Get-Message 'enter-back') + '  [?] ' + (Get-Message 'answer-help') + ' > '
 while ((Read-Reply $way) -eq '?') {
- Show-Hint 'p' 'help-text'
+ Show-Hint 'p' $Help
 }
 return ([string]$script:Typed -replace '[\x00-\x1f\x7f-\x9f]').Trim()
 }
@@ -3271,6 +3301,7 @@ if ((Get-Outcome $name) -eq 'unknown') {
 }
 if ($Given.Contains($name) -and $Given[$name][0] -notin 'y', 'n') {
  $Given[$name]
+ $Spent[$name] = $Given[$name]
  $Given.Remove($name)
 }
 }
@@ -3361,6 +3392,8 @@ switch ($Answer) {
  'v' { Edit-Value }
  'g' { return Use-Lead }
  'o' { return Edit-Way }
+ 'a' { return Use-Round $By $Reason }
+ 'e' { return Use-Apart }
  'q' { Exit-Run }
 }
 return $false
@@ -3375,7 +3408,7 @@ return $n
 }
 function Invoke-Range {
 $n = Find-Open $First
-while ($n -le $Last -and $Code -lt 0) {
+while ($Code -lt 0 -and ($n -le $Last -or ($n = Get-Return) -ge 0)) {
  $script:Current = $Asked[$n]
  if (-not (Test-Handled $Current) -and (Test-LeftOut $Current)) {
   $Forced.Remove($Current)
@@ -3388,12 +3421,14 @@ while ($n -le $Last -and $Code -lt 0) {
  if ($Opened[-1] -ne $Current) {
   Show-Step $Current
  }
- $move = Invoke-Step ($n -gt $Lowest) ($Forced[$Current] -eq 'back')
+ $move = Invoke-Step ($n -gt $Lowest -or $Away) ($Forced[$Current] -eq 'back')
  if ($move -gt 0) {
   $Forced.Remove($Current)
-  Show-Result $Current
   $way = $Target
   $script:Target = -1
+  if (($way -lt 0 -or $way -gt $n) -and (Test-Handled $Current)) {
+   Show-Result $Current
+  }
   if ($way -lt 0) {
    $n = Find-Open ($n + 1)
    continue
@@ -3401,6 +3436,10 @@ while ($n -le $Last -and $Code -lt 0) {
   $n = $way
  } elseif ($move -lt 0) {
   $n -= 1
+  if ($n -lt $Lowest) {
+   $n = $Last + 1
+   continue
+  }
  }
  if ($move -lt 0 -or ($move -and (Test-Handled $Asked[$n]))) {
   $Forced[$Asked[$n]] = 'back'
@@ -3411,13 +3450,14 @@ while ($n -le $Last -and $Code -lt 0) {
 }
 if ($Code -lt 0) {
  Write-Screen ''
- $open = $Asked.Where({ -not (Test-Handled $_) })
+ $open = @($Asked[0..($Mains - 1)]).Where({ -not (Test-Handled $_) })
  $key = 'all-handled'
  if ($open.Count -gt 0) {
   $key = 'chosen-handled'
  }
  Write-Screen (Add-Style 'n' (Get-Message $key ($open -join ', ')))
  Show-Summary
+ Show-Apart
  $failed = $Asked[$First..$Last].Where({ (Get-Outcome $_) -eq 'ended-failed' })
  $script:Code = [int]($failed.Count -gt 0)
 }
@@ -3430,6 +3470,9 @@ $null = Show-Before
 for ($n = $First; $n -le $Last; $n++) {
  Show-Step $Asked[$n]
  Show-Result $Asked[$n]
+}
+if ($OnlyPart -eq '') {
+ Show-Apart
 }
 $script:Code = 0
 }
@@ -3460,6 +3503,9 @@ $parts = foreach ($key in $Keys) {
  }
 }
 $detail = @{ start = Get-Time; sources = $Sources; steps = @($parts) }
+if ($Aparts.Count -gt 0) {
+ $detail.apart = $Aparts
+}
 Add-CodeList $detail
 if ($LeftBehind -ne '') {
  $detail.reason = $LeftBehind
@@ -3527,7 +3573,7 @@ if ($found -and $Code -lt 0) {
 if ($Code -ge 0) {
  return
 }
-if (-not $found -or $Finished -ne '') {
+if (-not $found -or ($Finished -ne '' -and $First -lt $Mains)) {
  Open-Run
  return
 }
@@ -3537,7 +3583,11 @@ if ($Given.Contains('resume')) {
  $answer = $Given['resume'][0].Substring(0, 1).ToLowerInvariant()
 } elseif ($Attended) {
  Write-Screen ''
- Show-Message 'run-found' @((Get-Clock $Started), (Measure-Handled), $Asked.Count)
+ if ($Finished -ne '') {
+  Show-Message 'run-finished'
+ } else {
+  Show-Message 'run-found' @((Get-Clock $Started), (Measure-Handled), $Mains)
+ }
  Show-Running
  $choice = -split 'c answer-continue n answer-new q answer-quit'
  $answer = Read-Choice -Question (Get-Message 'question-resume') -Answer $choice -Default 'c'
@@ -3548,7 +3598,9 @@ if ($null -eq $answer) {
 if ($answer -eq 'q') {
  $script:Code = 130
 } elseif ($answer -eq 'n') {
- Complete-Old
+ if ($Finished -eq '') {
+  Complete-Old
+ }
  if ($Code -lt 0) {
   Open-Run
  }
@@ -3594,7 +3646,12 @@ $parts = @(
   Show-Opening
  }
  { Enter-Run }
- { if ((Find-Open $First) -le $Last) { Show-Note } }
+ {
+  if ((Find-Open $First) -le $Last) {
+   $script:Current = $Asked[(Find-Open $First)]
+   Show-Note
+  }
+ }
  { if ((Find-Open $First) -le $Last) { Confirm-Value } }
  { Invoke-Range }
 )
@@ -3632,7 +3689,7 @@ Show-Remain
 if ($Finished -ne '') {
  Show-Message 'run-finished'
 } else {
- Show-Message 'run-found' @((Get-Clock $Started), (Measure-Handled), $Asked.Count)
+ Show-Message 'run-found' @((Get-Clock $Started), (Measure-Handled), $Mains)
 }
 if (-not $held) {
  Show-Older
@@ -3643,12 +3700,16 @@ foreach ($step in $Asked) {
  if ($Running -ceq $step) {
   $outcome = 'unknown'
  }
+ if ($outcome -eq 'open' -and $Asked.IndexOf($step) -ge $Mains) {
+  continue
+ }
  Write-Name $step
  $margin = ' ' * ($step.Length + 4)
  $row = Get-Described $step $outcome
  Write-Part -Start $margin -Rest $margin -Plain $row -Styles ('p' * $row.Length)
 }
-Show-Summary 0 ($Asked.Count - 1)
+Show-Summary 0 ($Mains - 1)
+Show-Apart
 }
 function Clear-Run {
 Find-Folder $true
@@ -3724,12 +3785,15 @@ $script:Code = 130
 Write-Screen $Modes
 Write-Screen ''
 Show-Message 'interrupted' $Current
+$null = Get-Return
 Show-Message 'to-go-on' (Get-NextCommand)
 Show-Summary
 }
 function Show-Quit {
+$null = Get-Return
+$open = $Asked[$First..$Last].Where({ -not (Test-Handled $_) }, 'First')
 Write-Screen ''
-Show-Message 'stopped-at' @($Current, (Get-NextCommand))
+Show-Message 'stopped-at' @((@($open) + $Current)[0], (Get-NextCommand))
 Show-Summary
 }
 function Exit-Run {
@@ -3754,12 +3818,14 @@ if ($Interrupted) {
 $detail = @{ outcome = $outcome; status = $Code; end = Get-Time }
 if ($Code -ne 0 -and -not ($Code -eq 1 -and (Test-Handled $Current))) {
  $detail.step = $Current
-} elseif ($Last + 1 -lt $Asked.Count) {
+} elseif ($Last + 1 -lt $Mains) {
  $detail.step = $Asked[$Last + 1]
 }
-if ($Code -in 0, 1 -and (Measure-Handled) -eq $Asked.Count) {
+if ($Code -in 0, 1 -and (Measure-Handled) -eq $Mains) {
  $script:Finished = $detail.end
- Clear-File $SessionFile
+ if ($Aparts.Count -eq 0) {
+  Clear-File $SessionFile
+ }
 }
 Register-Event 'end' $detail
 $script:Ended = $true
@@ -3892,6 +3958,9 @@ $ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
 $script:Target = -1
 function Get-JumpChoice { }
 function Use-Lead { }
+function Get-Loop { }
+function Get-Count { }
+function Use-Round { }
 # --- No variables of earlier steps
 function Show-Variable { }
 function Test-Case { }
@@ -3902,6 +3971,11 @@ Read-AnswerWay Test-Passed Test-LeftOut Get-WayChoice Edit-Way Use-Given Show-Wa
 '@) {
 $ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
 }
+$Away = @()
+function Show-Apart { }
+function Get-ApartChoice { }
+function Use-Apart { }
+function Get-Return { return -1 }
 # --- The run
 $Code = -1
 $Interrupted = $false
@@ -3940,11 +4014,11 @@ function Read-Runbook {
 if ($Tag -cne $Tags[0]) {
  & $script:Words $Tag
 }
-$script:Last = $Asked.Count - 1
+$script:Last = $Mains - 1
 $script:Current = $Asked[0]
 Initialize-Value
 }
-foreach ($one in Microsoft.PowerShell.Utility\Get-Alias -Name '*-*') {
+foreach ($one in @($ExecutionContext.SessionState.InvokeProvider.ChildItem.GetNames('Alias:', 'ReturnAllContainers', $false)) -like '*-*') {
 if ($ExecutionContext.SessionState.InvokeProvider.Item.Exists("Function:\$one", $false, $true)) {
  Microsoft.PowerShell.Utility\Set-Alias -Name $one -Value "script:$one" -Scope Script -Force
 }

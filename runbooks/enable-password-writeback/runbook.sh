@@ -7,10 +7,10 @@
 #   Each step is shown, and the operator does it and says so: nothing runs.
 #   must-read: is to be confirmed before the first step
 #   Lines 122-565 say the same in other languages; nothing there runs.
-#   Lines 567-1578 are what the runtime says; nothing there runs.
-#   Lines 1579 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide): tail -n +1579 runbook.sh | sha256sum
-#   defd71879849cbfde5781d2d05968cecb356b59481350a1aa9209e8f2caeb6aa
+#   Lines 567-1585 are what the runtime says; nothing there runs.
+#   Lines 1586 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide): tail -n +1586 runbook.sh | sha256sum
+#   af22180f8dd52d1be0aa45fae5b0027b62fc46d58f1b4c32f96eebfdf3719718
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -33,7 +33,7 @@ steps() {
 Enable password writeback
 2 procedures / 13 steps
 END
-	before must-read a58446583262c88c <<'END'
+	before must-read ee2dd2077327cedc <<'END'
 When people reset their own password in the cloud, writeback carries the new password over to your on-premises directory. You switch it on in two places: in the wizard on the synchronization server, and in the Azure portal.
 
 | !important
@@ -41,7 +41,7 @@ When people reset their own password in the cloud, writeback carries the new pas
 
 You need this role: global administrator
 
-Have these values ready:
+Have ready:
 - the user name and password of a global administrator of your Azure tenant (secret)
 END
 	procedure p1 8 03abee5c12600c07 <<'END'
@@ -134,7 +134,7 @@ words() {
 
 تحتاج إلى هذا الدور: مسؤول عام
 
-جهّز هذه المعلومات:
+جهّز ما يلي:
 - اسم المستخدم وكلمة المرور لمسؤول عام في مستأجر Azure لديك (سري)
 @p1
 تشغيل إعادة الكتابة في Azure AD Connect
@@ -207,7 +207,7 @@ Wenn Benutzer ihr Kennwort in der Cloud selbst zurücksetzen, überträgt das R�
 
 Sie benötigen diese Rolle: globaler Administrator
 
-Halten Sie diese Angaben bereit:
+Halten Sie bereit:
 - den Benutzernamen und das Kennwort eines globalen Administrators Ihres Azure-Mandanten (geheim)
 @p1
 Rückschreiben in Azure AD Connect aktivieren
@@ -282,7 +282,7 @@ Cuando los usuarios restablecen ellos mismos su contraseña en la nube, la escri
 
 Necesita este rol: administrador global
 
-Tenga a mano estos datos:
+Tenga a mano:
 - el nombre de usuario y la contraseña de un administrador global de su inquilino de Azure (secreto)
 @p1
 Activar la escritura diferida en Azure AD Connect
@@ -355,7 +355,7 @@ Lorsque les utilisateurs réinitialisent eux-mêmes leur mot de passe dans le cl
 
 Vous avez besoin de ce rôle : administrateur général
 
-Préparez ces informations :
+Préparez :
 - le nom d’utilisateur et le mot de passe d’un administrateur général de votre locataire Azure (secret)
 @p1
 Activer l’écriture différée dans Azure AD Connect
@@ -501,7 +501,7 @@ Als gebruikers zelf hun wachtwoord opnieuw instellen in de cloud, zorgt terugsch
 
 U hebt deze rol nodig: globale beheerder
 
-Houd deze gegevens bij de hand:
+Houd bij de hand:
 - de gebruikersnaam en het wachtwoord van een globale beheerder van uw Azure-tenant (geheim)
 @p1
 Terugschrijven inschakelen in Azure AD Connect
@@ -651,6 +651,7 @@ interrupted Interrupted at step {1}.
 lock-elsewhere It is elsewhere. If it has surely ended, take over with {1}
 lock-held {1} has begun it on {2}. Its last sign of life: {3}.
 missing-value The option {1} needs a value.
+more-information More information
 needs-acknowledgement The text before the first step must be read. Confirm that in the answers file: {1}
 needs-person Step {1} needs a person, but there is no terminal.
 note Note
@@ -795,6 +796,7 @@ END
 هي في مكان آخر. إذا كانت قد انتهت بالتأكيد فتولَّ الأمر بهذا: {1}
 بدأها {1} في {2}. آخر علامة على نشاطها: {3}.
 يلزم تحديد قيمة للخيار {1}.
+مزيد من المعلومات
 يجب أن يقرأ أحد الأشخاص النص الذي يسبق الخطوة الأولى. أكّد ذلك في ملف الإجابات: {1}
 تتطلب الخطوة {1} تدخل شخص، ولا تتوفر محطة طرفية لسؤاله.
 ملاحظة
@@ -939,6 +941,7 @@ Bei Schritt {1} unterbrochen.
 Sie läuft anderswo. Ist sie sicher beendet, übernehmen Sie mit {1}
 {1} hat sie am {2} begonnen. Letztes Lebenszeichen: {3}.
 Für die Option {1} ist ein Wert erforderlich.
+Weitere Informationen
 Jemand muss lesen, was vor dem ersten Schritt steht. Bestätigen Sie dies in der Antwortdatei: {1}
 Schritt {1} erfordert eine Person, es gibt aber kein Terminal für Rückfragen.
 Hinweis
@@ -1083,6 +1086,7 @@ Interrumpido en el paso {1}.
 Está en otro lugar. Si seguro que ha terminado, tome el relevo con {1}
 {1} la inició el {2}. Última señal de vida: {3}.
 La opción {1} requiere un valor.
+Más información
 Alguien debe leer lo que precede al primer paso. Confírmelo en el archivo de respuestas: {1}
 El paso {1} requiere una persona y no hay ningún terminal para preguntarle.
 Nota
@@ -1227,6 +1231,7 @@ Interruption à l'étape {1}.
 Elle est ailleurs. Si elle est sûrement terminée, prenez le relais avec {1}
 {1} l'a commencée le {2}. Dernier signe de vie : {3}.
 L'option {1} nécessite une valeur.
+Informations complémentaires
 Quelqu'un doit lire ce qui précède la première étape. Confirmez cette lecture dans le fichier de réponses : {1}
 L'étape {1} nécessite une intervention humaine, mais aucun terminal n'est disponible pour poser la question.
 Remarque
@@ -1371,6 +1376,7 @@ Enter は {1} と同じです。
 別の場所での実行です。確実に終了していれば、引き継ぐには {1}
 {1} が {2} に開始しました。最後に動作が確認された時刻: {3}。
 オプション {1} には値が必要です。
+詳細情報
 最初のステップの前にある内容を誰かが読む必要があります。読んだことを回答ファイルに記入してください: {1}
 ステップ {1} には人による操作が必要ですが、入力を求めるためのターミナルがありません。
 注
@@ -1515,6 +1521,7 @@ Onderbroken bij stap {1}.
 Ze is elders. Is ze zeker afgelopen, neem het dan over met {1}
 {1} is ermee begonnen op {2}. Laatste teken van leven: {3}.
 Voor de optie {1} is een waarde nodig.
+Meer informatie
 Iemand moet lezen wat er vóór de eerste stap staat. Bevestig dit in het antwoordbestand: {1}
 Voor stap {1} is een persoon nodig en er is geen terminal om vragen te stellen.
 Opmerking
@@ -1600,6 +1607,7 @@ tags=() paths=() file_hashes=() message_names=()
 ids=() texts=() kinds=() numbers=() positions=() lasts=() digests=()
 steps=() hashes=() within=() does=() runs=() outcomes=()
 precondition='' before_digest='' expected_steps=0 unreadable='' sections=' ' procedures=0 last_number=''
+mains=0 aparts='' position=''
 take() {
 	text=
 	IFS= read -r -N 9999999 text 2>/dev/null || [ -n "$text" ] || IFS= read -r -d '' text
@@ -1619,7 +1627,7 @@ keep() {
 	local n=${#ids[@]}
 	take
 	ids[n]=$1 kinds[n]=$2 numbers[n]=${3-} texts[n]=$text
-	positions[n]=$procedures lasts[n]=$last_number
+	positions[n]=$position lasts[n]=$last_number
 }
 article() {
 	local n=${#tags[@]}
@@ -1636,7 +1644,13 @@ before() {
 	precondition=${1#-} before_digest=$2
 }
 procedure() {
-	procedures=$((procedures + 1)) last_number=$2
+	last_number=$2
+	if [ -n "${4-}" ]; then
+		aparts+="${aparts:+ }$1" position=
+	else
+		procedures=$((procedures + 1))
+		position=$procedures
+	fi
 	keep "$1" procedure
 	digests[${#ids[@]} - 1]=$3
 	sections+="$1 "
@@ -1652,6 +1666,7 @@ step() {
 	keep "$1" step "$2"
 	local n=${#steps[@]} part=$1 inside=''
 	steps[n]=$1 hashes[n]=$3 runs[n]=0
+	[ -n "$aparts" ] || mains=$((n + 1))
 	while [ "$part" != "${part%.*}" ]; do
 		part=${part%.*}
 		case $sections in *" $part "*) inside="$part${inside:+ $inside}" ;; esac
@@ -1676,7 +1691,7 @@ read_runbook() {
 		print "$unreadable" >&2
 		exit 1
 	fi
-	last=$((${#steps[@]} - 1))
+	last=$((mains - 1))
 }
 
 # --- Messages
@@ -1721,7 +1736,7 @@ prepare_screen() {
 }
 fit_screen() {
 	local size
-	size=$(exec stty size 2>/dev/null </dev/tty)
+	take_row size < <(exec stty size 2>/dev/null </dev/tty)
 	size=${size##* } wrapped=yes columns=78
 	case ${size:-80} in
 	*[!0-9]* | [1-9] | 1?) wrapped= ;;
@@ -1841,20 +1856,21 @@ measure() {
 	local text wide
 	width=${#1}
 	[[ $1 = *[!\ -~]* ]] || return 0
-	text=${1//$'\xd9'[$'\x8b'-$'\x9f']/}
+	text=${1//"$plain$faint"/}
+	text=${text//$'\xd9'[$'\x8b'-$'\x9f']/}
 	text=${text//$'\xcc'[$'\x80'-$'\xbf']/}
 	wide=${text//[!$'\xe3'-$'\xed'$'\xef'$'\xf0']/}
 	text=${text//[$'\x80'-$'\xbf'$'\2'-$'\4']/}
 	width=$((${#text} + ${#wide}))
 }
 put_wrapped() {
-	local first=$1 text=$shown most piece row form='' marks
+	local lead=$1 text=$shown most piece row form='' marks
 	row=${2//"${bar-}"/}
 	measure "${row//"$plain"/}"
 	row='' most=$((columns - width))
 	measure "$text"
 	if [ -z "$wrapped" ] || ((width <= most)); then
-		put "$first"
+		put "$lead"
 		return
 	fi
 	while [ -n "$text" ]; do
@@ -1866,13 +1882,13 @@ put_wrapped() {
 			form=${marks#"${marks%?}"}
 			form=${form#$'\4'}
 			shown+=${form:+$'\4'}
-			put "$first"
-			first=$2 row=$form
+			put "$lead"
+			lead=$2 row=$form
 		fi
 		row+=$piece
 	done
 	shown=$row
-	put "$first"
+	put "$lead"
 }
 show_words() {
 	local rest=$text$'\n' row prefix hang content mark fence='' fence_hang='' bar=''
@@ -2064,28 +2080,32 @@ show_procedure() {
 show_result() {
 	local procedure=${within[$1]%% *}
 	[[ ${steps[$1 + 1]-} != "$procedure".* ]] || return 0
-	if find_words "result $procedure"; then
-		headline "$bold" result
+	show_passage "$procedure" result
+	[ -n "${steps[$1 + 1]-}" ] || show_passage further more-information
+}
+show_passage() {
+	if find_words "result $1"; then
+		headline "$bold" "$2"
 		gap
 		show_words
 	fi
 }
 show_step() {
-	local title
+	local title style=$bold
 	find_words "$1"
-	if [ "$procedures" = 1 ]; then
+	if [ "$procedures" = 1 ] || [ -z "${positions[found]}" ]; then
 		say step-of "${numbers[found]}" "${lasts[found]}"
 	else
 		say procedure-step-of "${positions[found]}" "$procedures" "${numbers[found]}" "${lasts[found]}"
 	fi
-	title="$bold$said$plain$faint  ($1)"
-	if [ -n "${2-}" ]; then
-		say progress "$(($2 + 1))" "${#steps[@]}"
+	title="$said$plain$faint  ($1)"
+	if [ -n "${2-}" ] && (($2 < mains)); then
+		say progress "$(($2 + 1))" "$mains"
 		title+="  $said"
 	fi
 	gap
-	said=$title$plain
-	put_said '' ''
+	said=$title
+	put_said "$style" ''
 	if [ -n "${2-}" ]; then
 		[ "$mode" = dry-run ] || show_clock "$2"
 		can "$2" destructive && hint "$warn" risk-destructive
@@ -2305,9 +2325,9 @@ read_reply() {
 	trim "${reply//[[:cntrl:]]/}"
 }
 drop_escapes() {
-	local sequence=$'\e'$'([[O][0-9;]*[A-Za-z~])?'
+	local escape=$'\e'$'([[O][0-9;]*[A-Za-z~])?'
 	reply=$1
-	while [[ $reply =~ $sequence ]]; do reply=${reply/"${BASH_REMATCH[0]}"/}; done
+	while [[ $reply =~ $escape ]]; do reply=${reply/"${BASH_REMATCH[0]}"/}; done
 }
 trim() {
 	reply=${1#"${1%%[![:space:]]*}"}
@@ -2323,6 +2343,7 @@ choose() {
 		count_bytes
 		measure "  [$key] $said"
 		count_letters
+		[ "$label" != "$help" ] || width=$((width + 3))
 		used=$((used + width))
 		if [ -n "$wrapped" ] && ((used > columns)); then
 			line_of_keys+=$'\n'
@@ -2371,7 +2392,8 @@ show_keys() {
 	gap
 }
 ask_text() {
-	local way
+	local way help=${text_help-}
+	[ -n "$help" ] || help=help-text
 	drop_typed
 	hint '' "$@"
 	say enter-back
@@ -2381,7 +2403,7 @@ ask_text() {
 		read_reply "$way  [?] $said > "
 		[ "$reply" = '?' ] || break
 		drop_typed
-		hint '' help-text
+		hint '' "$help"
 		say answer-help
 	done
 	[ -n "$reply" ]
@@ -2422,6 +2444,7 @@ is_answer() {
 	if find_step "${1%.unknown}"; then
 		case $2 in
 		'done' | 'skip '?*) ;;
+		once | [1-9]' rounds' | [1-9][0-9]' rounds') is_loop "$found" ;;
 		run) [ "${runs[found]}" -gt 0 ] ;;
 		*) return 1 ;;
 		esac
@@ -2506,11 +2529,11 @@ refuse_locked() {
 	exit 4
 }
 claim() {
-	local mode=$1 file
+	local right=$1 file
 	shift
 	for file; do
 		[ -e "$file" ] || continue
-		if ! { [ -O "$file" ] && { [ -z "$mode" ] || chmod "$mode" "$file" 2>/dev/null; }; }; then
+		if ! { [ -O "$file" ] && { [ -z "$right" ] || chmod "$right" "$file" 2>/dev/null; }; }; then
 			warn_of state-foreign "$file"
 			give_up state-nothing-run
 		fi
@@ -2782,7 +2805,10 @@ hash_text() {
 	digest=${digest%% *}
 }
 digest_of() {
-	digest=$(exec $hasher 2>/dev/null < <(printf %s "$1"))
+	take_row digest < <(exec $hasher 2>/dev/null < <(printf %s "$1"))
+}
+take_row() {
+	IFS= read -r "$1" || return 130
 }
 find_hasher() {
 	for hasher in sha256sum 'shasum -a 256' 'openssl dgst -sha256 -r' ''; do
@@ -2808,22 +2834,27 @@ add() {
 		shift 2
 	done
 }
-deaf='' noted=''
-hold() {
-	if [ -z "$deaf" ]; then
-		trap 'noted+=" INT"' INT
-		trap 'noted+=" TERM"' TERM HUP
+deaf='' noted='' holding=''
+listen() {
+	trap $'take_signal INT\n[ -z "$deaf" ] || exit 130' INT
+	trap $'take_signal TERM\n[ -z "$deaf" ] || exit 130' TERM HUP
+}
+take_signal() {
+	if [ -n "$holding" ]; then
+		noted+=" $1"
+	else
+		interrupt "$1"
 	fi
 }
+hold() {
+	holding=yes
+}
 release() {
-	if [ -z "$deaf" ]; then
-		trap 'interrupt INT' INT
-		trap 'interrupt TERM' TERM HUP
-		if [ -n "$noted" ]; then
-			set -- "${noted##* }"
-			noted=
-			interrupt "$1"
-		fi
+	holding=
+	if [ -n "$noted" ] && [ -z "$deaf" ]; then
+		set -- "${noted##* }"
+		noted=
+		interrupt "$1"
 	fi
 }
 steadily() {
@@ -2874,7 +2905,8 @@ append_pending() {
 	append_line
 }
 read_last() {
-	last_line=$(exec tail -n 1 "$evidence" 2>/dev/null)
+	last_line=
+	take_row last_line < <(exec tail -n 1 "$evidence" 2>/dev/null)
 }
 is_torn() {
 	[ -s "$evidence" ] && [ -n "$(tail -c 1 "$evidence")" ]
@@ -2905,6 +2937,8 @@ record_begin() {
 		record+="[\"${ids[n]}\",\"${numbers[n]}\",\"$hash\",$quoted],"
 	done
 	record="${record%,}]"
+	quoted='","'
+	[ -z "$aparts" ] || record+=",\"apart\":[\"${aparts// /$quoted}\"]"
 	add_codes
 	finish_record
 }
@@ -2929,7 +2963,8 @@ enter_sections() {
 set_outcome() {
 	hold
 	read_clock
-	cover "$4"
+	name_rounds "$1" "$2" "$4"
+	cover "$reply"
 	outcomes[$1]=$2 statuses[$1]=$3 reasons[$1]=$shown
 	began[$1]=${began[$1]:-$now} ended[$1]=$now+$((sequence + 1)) again[$1]=1
 	at_step='' move=1
@@ -2955,6 +2990,7 @@ answer_step() {
 	case $given in
 	run) attempt "$1" ;;
 	'done') take_done "$1" answers ;;
+	once | *' rounds') answer_rounds "$1" "$given" ;;
 	*) set_outcome "$1" skipped '' "${given#skip }" answers ;;
 	esac
 }
@@ -2982,6 +3018,8 @@ take_answer() {
 	b)
 		if (($1 > lowest)); then
 			move=-1
+		elif [ -n "$away" ]; then
+			move=$((last + 1 - $1))
 		else
 			hint "$warn" already-first
 		fi
@@ -2990,6 +3028,8 @@ take_answer() {
 	v) change_value "$1" ;;
 	g) jump "$1" ;;
 	o) change_way "$1" ;;
+	a) begin_round "$1" operator ;;
+	e) leave_for_apart "$1" ;;
 	*) quit ;;
 	esac
 }
@@ -3054,7 +3094,7 @@ do_step() {
 count_handled() {
 	local n
 	handled=0 left=
-	for n in "${!steps[@]}"; do
+	for ((n = 0; n < mains; n++)); do
 		if is_handled "$n"; then
 			handled=$((handled + 1))
 		else
@@ -3070,7 +3110,7 @@ open_run() {
 		warn_said
 	fi
 	release
-	if [ -n "$run" ] && [ -z "$finished" ]; then
+	if [ -n "$run" ] && { [ -z "$finished" ] || ((first >= mains)); }; then
 		count_handled
 		answer=c
 		if find_answer resume; then
@@ -3078,7 +3118,11 @@ open_run() {
 		elif ! nobody_there; then
 			open_question
 			tell_clock "$started"
-			print_message run-found "$clock" "$handled" "${#steps[@]}"
+			if [ -n "$finished" ]; then
+				print_message run-finished
+			else
+				print_message run-found "$clock" "$handled" "$mains"
+			fi
 			show_begun
 			hint "$faint" question-resume
 			choose cnq 'answer-continue answer-new answer-quit' c
@@ -3090,7 +3134,7 @@ open_run() {
 			return
 			;;
 		esac
-		close_run
+		[ -n "$finished" ] || close_run
 	fi
 	begin_run
 }
@@ -3100,7 +3144,8 @@ begin_run() {
 	run=${now//[-:]/}-$$-$RANDOM
 	SECONDS=0 texts_read=''
 	started=$now finished='' sequence=0 previous='' pending='' at_step=''
-	outcomes=() began=() ended=() statuses=() reasons=() again=() chosen=()
+	outcomes=() began=() ended=() statuses=() reasons=() again=()
+	forget_ways
 	evidence=${evidence_wanted:-$folder/evidence-$run.jsonl}
 	drop_commands
 	open_evidence
@@ -3191,7 +3236,7 @@ preflight() {
 	prepare_commands
 }
 pass_handled() {
-	while [ -z "$only" ] && ((current <= last)) && is_handled "$current"; do
+	while [ -z "$only$away" ] && ((current <= last)) && is_handled "$current"; do
 		current=$((current + 1))
 	done
 }
@@ -3199,7 +3244,7 @@ start() {
 	find_folder
 	take_lock
 	read_state && match_steps
-	release
+	listen
 	prepare_terminal
 	show_opening
 	open_run
@@ -3216,9 +3261,9 @@ go() {
 		start
 	fi
 	furthest=$current
-	while ((current <= last)); do
+	while ((current <= last)) || come_back; do
 		do_step "$current"
-		((move <= 0)) || show_result "$current"
+		if ((move > 0)) && { [ "$mode" = dry-run ] || is_handled "$current"; }; then show_result "$current"; fi
 		current=$((current + move))
 		((current >= first)) || first=$current
 		if ((current > furthest)); then
@@ -3226,15 +3271,16 @@ go() {
 			furthest=$current
 		fi
 	done
-	[ "$mode" = dry-run ] || finish
+	if [ "$mode" != dry-run ]; then finish; elif [ -z "$only" ]; then tell_apart; fi
 }
 finish() {
 	local n key=chosen-handled
 	end_undisturbed
 	count_handled
-	((handled < ${#steps[@]})) || finished=yes key=all-handled
+	((handled < mains)) || finished=yes key=all-handled
 	headline "$calm" $key "${left#, }"
 	show_summary
+	tell_apart
 	for ((n = first; n <= last; n++)); do
 		case ${outcomes[n]} in ended-failed) end_run failed 1 ;; esac
 	done
@@ -3272,25 +3318,30 @@ show_summary() {
 	[ -z "$evidence" ] || hint '' evidence-in "$evidence"
 }
 show_way_on() {
-	local command
+	local command at
 	printf -v command %q "$0"
 	[[ $0 = */* && -x $0 ]] || command="bash $command"
 	[ -z "$only" ] || command+=" --only $only"
 	[ -z "$state_folder" ] || printf -v command '%s --state %q' "$command" "$state_folder"
 	command+="${run_name:+ --run $run_name} --lang ${tags[language]}"
-	print_message stopped-at "${steps[current]}" $'\n\n  '"$code_style$command$plain"
+	for ((at = first; at <= last; at++)); do is_handled "$at" || break; done
+	((at <= last)) || at=$current
+	print_message stopped-at "${steps[at]}" $'\n\n  '"$code_style$command$plain"
 }
 end_run() {
 	end_undisturbed
 	if [ -n "$run" ] && [ -z "$over" ]; then
 		over=yes
 		read_clock
-		begin_record end step "${steps[current]-}" end "$now" outcome "$1" status "$2"
+		local next=${steps[current]-}
+		((current <= last || current < mains)) || next=
+		begin_record end step "$next" end "$now" outcome "$1" status "$2"
 		finish_record
 	fi
 	exit "$2"
 }
 end_early() {
+	come_back
 	show_way_on
 	show_summary
 	end_run "$1" "$2"
@@ -3359,16 +3410,18 @@ show_status() {
 		print_message run-finished
 	else
 		tell_clock "$started"
-		print_message run-found "$clock" "$handled" "${#steps[@]}"
+		print_message run-found "$clock" "$handled" "$mains"
 	fi
 	gap
 	for n in "${!steps[@]}"; do
+		((n < mains)) || [ -n "${outcomes[n]-}" ] || continue
 		name_step "$n"
 		describe "$n"
 		pad="  ${steps[n]//?/ }  "
 		put_said "$pad" "$pad"
 	done
 	show_summary
+	tell_apart
 }
 reset_run() {
 	find_folder
@@ -3377,7 +3430,7 @@ reset_run() {
 		return
 	fi
 	take_lock
-	release
+	listen
 	if read_state; then
 		match_steps
 		close_run
@@ -3598,6 +3651,10 @@ end_commands() { :; }
 drop_commands() { rm -f "$folder/session" "$folder/result"; }
 jump_key='' jump_label=''
 find_jump() { :; }
+is_loop() { return 1; }
+name_rounds() { reply=$3; }
+begin_round() { :; }
+answer_rounds() { :; }
 jump() { :; }
 
 # --- No variables of earlier steps
@@ -3614,6 +3671,12 @@ find_own_way() { :; }
 show_ways() { :; }
 write_ways() { :; }
 read_way() { :; }
+forget_ways() { :; }
+away=''
+tell_apart() { :; }
+find_apart() { :; }
+leave_for_apart() { :; }
+come_back() { return 1; }
 
 # --- Start
 main() {

@@ -9,10 +9,10 @@
 #   verifies: only looks whether something is so
 #   by-hand: its commands are for another shell: they are shown, not run
 #   Lines 232-1226 say the same in other languages; nothing there runs.
-#   Lines 1228-2310 are what the runtime says; nothing there runs.
-#   Lines 2311 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2310) -join "`n") + "`n"))).Hash
-#   701f60187fde05333c9d8ce44f3e65ed223c0e56f9cad56459461b84327bd410
+#   Lines 1228-2317 are what the runtime says; nothing there runs.
+#   Lines 2318 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2317) -join "`n") + "`n"))).Hash
+#   0b6f5a83db17543e3b7612f0af7d02cfe56258c5e0e8c33ac0525a118020d4cc
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -46,10 +46,10 @@ Title @'
 Get started with runbookc
 2 procedures / 17 steps
 '@
-Before '-' 'fcfb89a7202a1d3e' @'
+Before '-' 'f942badb895fc6b8' @'
 `runbookc` reads how-to articles that are written in Markdown, in as many languages as you have, and compiles each of them into a runbook: scripts, checklists, and guides that lead a person through the steps.
 
-Have these values ready:
+Have ready:
 - article of your own
 - a title and a few numbered steps
 - the code of a message that you do not understand
@@ -240,7 +240,7 @@ Translate @'
 @before
 يقرأ `runbookc` المقالات الإرشادية المكتوبة بتنسيق Markdown، بأي عدد من اللغات المتوفرة لديك، ويحوّل كلًا منها إلى دليل تشغيل: برامج نصية وقوائم تحقّق وإرشادات تقود الشخص عبر الخطوات.
 
-جهّز هذه المعلومات:
+جهّز ما يلي:
 - مقالة خاصة بك
 - عنوانا وبضع خطوات مرقمة
 - رمز رسالة لا تفهمها
@@ -405,7 +405,7 @@ Erste Schritte mit runbookc
 @before
 `runbookc` liest Anleitungen, die in Markdown geschrieben sind, in beliebig vielen Sprachen und kompiliert jede davon zu einem Runbook: zu Skripts, Checklisten und Leitfäden, die eine Person durch die Schritte führen.
 
-Halten Sie diese Angaben bereit:
+Halten Sie bereit:
 - einen eigenen Artikel
 - einen Titel und einige nummerierte Schritte
 - the code of a message that you do not understand
@@ -570,7 +570,7 @@ Introducción a runbookc
 @before
 `runbookc` lee artículos de procedimientos escritos en Markdown, en tantos idiomas como tenga, y compila cada uno de ellos en un runbook: scripts, listas de comprobación y guías que acompañan a una persona paso a paso.
 
-Tenga a mano estos datos:
+Tenga a mano:
 - su propio artículo
 - un título y unos cuantos pasos numerados
 - the code of a message that you do not understand
@@ -735,7 +735,7 @@ Prise en main de runbookc
 @before
 `runbookc` lit des articles pratiques rédigés en Markdown, dans autant de langues que vous en avez, et compile chacun d’eux en runbook : des scripts, des listes de contrôle et des guides qui mènent une personne d’une étape à l’autre.
 
-Préparez ces informations :
+Préparez :
 - article of your own
 - un titre et quelques étapes numérotées
 - the code of a message that you do not understand
@@ -1065,7 +1065,7 @@ Aan de slag met runbookc
 @before
 `runbookc` leest praktische artikelen in Markdown, in zoveel talen als u hebt, en compileert elk artikel tot een runbook: scripts, controlelijsten en handleidingen die iemand door de stappen leiden.
 
-Houd deze gegevens bij de hand:
+Houd bij de hand:
 - een eigen artikel
 - een titel en enkele genummerde stappen
 - the code of a message that you do not understand
@@ -1318,6 +1318,7 @@ interrupted Interrupted at step {1}.
 lock-elsewhere It is elsewhere. If it has surely ended, take over with {1}
 lock-held {1} has begun it on {2}. Its last sign of life: {3}.
 missing-value The option {1} needs a value.
+more-information More information
 needs-acknowledgement The text before the first step must be read. Confirm that in the answers file: {1}
 needs-person Step {1} needs a person, but there is no terminal.
 note Note
@@ -1472,6 +1473,7 @@ interrupted تمت المقاطعة عند الخطوة {1}.
 lock-elsewhere هي في مكان آخر. إذا كانت قد انتهت بالتأكيد فتولَّ الأمر بهذا: {1}
 lock-held بدأها {1} في {2}. آخر علامة على نشاطها: {3}.
 missing-value يلزم تحديد قيمة للخيار {1}.
+more-information مزيد من المعلومات
 needs-acknowledgement يجب أن يقرأ أحد الأشخاص النص الذي يسبق الخطوة الأولى. أكّد ذلك في ملف الإجابات: {1}
 needs-person تتطلب الخطوة {1} تدخل شخص، ولا تتوفر محطة طرفية لسؤاله.
 note ملاحظة
@@ -1626,6 +1628,7 @@ interrupted Bei Schritt {1} unterbrochen.
 lock-elsewhere Sie läuft anderswo. Ist sie sicher beendet, übernehmen Sie mit {1}
 lock-held {1} hat sie am {2} begonnen. Letztes Lebenszeichen: {3}.
 missing-value Für die Option {1} ist ein Wert erforderlich.
+more-information Weitere Informationen
 needs-acknowledgement Jemand muss lesen, was vor dem ersten Schritt steht. Bestätigen Sie dies in der Antwortdatei: {1}
 needs-person Schritt {1} erfordert eine Person, es gibt aber kein Terminal für Rückfragen.
 note Hinweis
@@ -1780,6 +1783,7 @@ interrupted Interrumpido en el paso {1}.
 lock-elsewhere Está en otro lugar. Si seguro que ha terminado, tome el relevo con {1}
 lock-held {1} la inició el {2}. Última señal de vida: {3}.
 missing-value La opción {1} requiere un valor.
+more-information Más información
 needs-acknowledgement Alguien debe leer lo que precede al primer paso. Confírmelo en el archivo de respuestas: {1}
 needs-person El paso {1} requiere una persona y no hay ningún terminal para preguntarle.
 note Nota
@@ -1934,6 +1938,7 @@ interrupted Interruption à l'étape {1}.
 lock-elsewhere Elle est ailleurs. Si elle est sûrement terminée, prenez le relais avec {1}
 lock-held {1} l'a commencée le {2}. Dernier signe de vie : {3}.
 missing-value L'option {1} nécessite une valeur.
+more-information Informations complémentaires
 needs-acknowledgement Quelqu'un doit lire ce qui précède la première étape. Confirmez cette lecture dans le fichier de réponses : {1}
 needs-person L'étape {1} nécessite une intervention humaine, mais aucun terminal n'est disponible pour poser la question.
 note Remarque
@@ -2088,6 +2093,7 @@ interrupted ステップ {1} で中断されました。
 lock-elsewhere 別の場所での実行です。確実に終了していれば、引き継ぐには {1}
 lock-held {1} が {2} に開始しました。最後に動作が確認された時刻: {3}。
 missing-value オプション {1} には値が必要です。
+more-information 詳細情報
 needs-acknowledgement 最初のステップの前にある内容を誰かが読む必要があります。読んだことを回答ファイルに記入してください: {1}
 needs-person ステップ {1} には人による操作が必要ですが、入力を求めるためのターミナルがありません。
 note 注
@@ -2242,6 +2248,7 @@ interrupted Onderbroken bij stap {1}.
 lock-elsewhere Ze is elders. Is ze zeker afgelopen, neem het dan over met {1}
 lock-held {1} is ermee begonnen op {2}. Laatste teken van leven: {3}.
 missing-value Voor de optie {1} is een waarde nodig.
+more-information Meer informatie
 needs-acknowledgement Iemand moet lezen wat er vóór de eerste stap staat. Bevestig dit in het antwoordbestand: {1}
 needs-person Voor stap {1} is een persoon nodig en er is geen terminal om vragen te stellen.
 note Opmerking
@@ -2319,6 +2326,8 @@ $Keys = @()
 $Scenes = @{}
 $Own = @{}
 $Asked = $Procedures = @()
+$Aparts = @()
+$Mains = 0
 $Hashes = @{}
 $Within = @{}
 $Flags = @{}
@@ -2358,7 +2367,11 @@ if ($kind -eq 'before') {
  $script:MustRead = $args[0] -ceq 'must-read'
  $script:BeforeDigest = $args[1]
 } elseif ($kind -eq 'procedure') {
- $script:Procedures += $key
+ if ($args.Count -gt 4 -and $args[3] -ceq 'apart') {
+  $script:Aparts += $key
+ } else {
+  $script:Procedures += $key
+ }
  $Scenes[$key].digest = $args[2]
 } elseif ($kind -eq 'step') {
  Add-Step $args
@@ -2367,6 +2380,9 @@ if ($kind -eq 'before') {
 function Add-Step([object[]]$Part) {
 $id = $Part[0]
 $script:Asked += $id
+if ($Aparts.Count -eq 0) {
+ $script:Mains = $Asked.Count
+}
 $Hashes[$id] = $Part[2]
 $Within[$id] = @(
  for ($at = $id.IndexOf('.'); $at -gt 0; $at = $id.IndexOf('.', $at + 1)) {
@@ -2417,7 +2433,7 @@ $Blind = $false
 $Terminal = $Host.UI
 $Columns = 78
 $Modes = ''
-function Write-Screen([string]$Text, [switch]$NoNewline, [string]$Method = 'WriteLine') {
+function Write-Screen([string]$Text, [switch]$NoNewline, [string]$Method = 'WriteLine', [object]$To = $Terminal) {
 if ($Blind) {
  return
 }
@@ -2425,7 +2441,7 @@ if ($NoNewline) {
  $Method = 'Write'
 }
 try {
- $Terminal.$Method($Text)
+ $To.$Method($Text)
 } catch [Management.Automation.PipelineStoppedException] {
  throw
 } catch {
@@ -2709,9 +2725,15 @@ $next = 1 + [array]::IndexOf($Asked, $Step)
 if ($next -lt $Asked.Count -and $Asked[$next].StartsWith($procedure + '.')) {
  return
 }
-$key = 'result ' + $procedure
+Show-Passage $procedure 'result'
+if ($next -ge $Asked.Count) {
+ Show-Passage 'further' 'more-information'
+}
+}
+function Show-Passage([string]$Name, [string]$Title) {
+$key = 'result ' + $Name
 if ($Scenes.Contains($key)) {
- Write-Title (Get-Message 'result')
+ Write-Title (Get-Message $Title)
  Write-Row ''
  Show-Word (Get-Word $key)
 }
@@ -2720,7 +2742,7 @@ function Get-Heading([string]$Id) {
 $procedure = ($Id -split '\.')[0]
 $number = $Scenes[$Id].number
 $total = $Scenes[$procedure].number
-if ($Procedures.Count -eq 1) {
+if ($Procedures.Count -eq 1 -or $procedure -in $Aparts) {
  return Get-Message 'step-of' @($number, $total)
 }
 $position = 1 + [array]::IndexOf($Procedures, $procedure)
@@ -2759,8 +2781,8 @@ function Show-Scene([string]$Id) {
 $heading = Get-Heading $Id
 $more = "  ($Id)"
 $position = 1 + [array]::IndexOf($Asked, $Id)
-if ($position -gt 0) {
- $more += '  ' + (Get-Message 'progress' @($position, $Asked.Count))
+if ($position -in 1..$Mains) {
+ $more += '  ' + (Get-Message 'progress' @($position, $Mains))
 }
 Write-Row ''
 Write-Part -Plain ($heading + $more) -Styles ('s' * $heading.Length + 'f' * $more.Length)
@@ -2800,7 +2822,7 @@ foreach ($part in $Within[$Step]) {
  if ($part -in $Opened) {
   continue
  }
- if ($part -in $Procedures) {
+ if ($part -in $Procedures + $Aparts) {
   Show-Procedure $part
  } else {
   Show-Scene $part
@@ -3018,12 +3040,11 @@ foreach ($one in $Path) {
  if (-not $OnUnix -or -not ([IO.File]::Exists($one) -or [IO.Directory]::Exists($one))) {
   continue
  }
- $item = Microsoft.PowerShell.Management\Get-Item -LiteralPath $one -Force |
-  Microsoft.PowerShell.Utility\Select-Object -Property 'User', 'UnixMode'
- if (-not $item.User -or $item.UnixMode -notmatch '^[-dl]') {
+ $known = $ExecutionContext.SessionState.InvokeProvider.Item.Get(@($one), $true, $true)[0].PSObject.Properties
+ if ($null -eq $known['User'] -or -not $known['User'].Value -or $known['UnixMode'].Value -notmatch '^[-dl]') {
   continue
  }
- if ($item.User -ne [Environment]::UserName) {
+ if ($known['User'].Value -ne [Environment]::UserName) {
   Write-Unwritable $one 'state-foreign'
   return
  }
@@ -3129,7 +3150,7 @@ $script:Code = 1
 }
 function Get-Machine {
 try {
- $space = (Microsoft.PowerShell.Management\Get-Item -LiteralPath '/proc/self/ns/pid' -ErrorAction 'Stop').Target
+ $space = $ExecutionContext.SessionState.InvokeProvider.Item.Get('/proc/self/ns/pid').Target
 } catch {
  $space = ''
 }
@@ -3253,7 +3274,7 @@ function Test-Handled([string]$Step) {
 return (Get-Outcome $Step) -in 'done', 'already-done', 'skipped', 'left-out', 'ended-failed'
 }
 function Measure-Handled {
-return $Asked.Where({ Test-Handled $_ }).Count
+return @($Asked[0..($Mains - 1)]).Where({ Test-Handled $_ }).Count
 }
 function Get-StateText {
 $lines = @(
@@ -3497,7 +3518,7 @@ $LeftBehind = ''
 $EvidenceKeys = -split @'
 v run seq event runbook who host locale shell version step hash start end outcome result
 phase command status by reason first compared expected output note name variable value secret
-from sources steps codes failures prev
+from sources steps apart codes failures prev
 '@
 function ConvertTo-JsonText([object]$Value) {
 if ($null -eq $Value) {
@@ -3615,6 +3636,9 @@ if (-not $held.Contains($line)) {
 }
 }
 function Save-Outcome([string]$Step, [string]$Outcome, [string]$By, [string]$Reason = '', [string]$Status = '') {
+if ($Outcome -eq 'done' -and $Reason -eq '') {
+ $Reason = Get-Count $Step
+}
 $clean = Hide-Secret $Reason
 Save-Record -Step $Step -Outcome $Outcome -Status $Status -Reason $clean
 $detail = $Told + @{
@@ -3640,11 +3664,14 @@ if ($StateLost) {
 }
 }
 # --- Answers from a file
+$Spent = @{}
 function Get-Answer([string]$Text) {
 switch -Regex ($Text) {
  '^done$' { return 'd', '' }
  '^run$' { return 'r', '' }
  '^skip\s+(\S.*)$' { return 's', $Matches[1] }
+ '^once$' { return 'a', '1' }
+ '^([1-9][0-9]?) rounds$' { return 'a', $Matches[1] }
 }
 }
 function Read-AnswerLine([string]$Name, [string]$Value) {
@@ -3667,6 +3694,9 @@ $step = $Name -replace '\.unknown$'
 if ($step -in $Asked) {
  $answer = @(Get-Answer $Value)
  $Given[$Name] = $answer
+ if ($answer -and $answer[0] -eq 'a') {
+  return @(Get-Loop $step).Count -gt 0
+ }
  return $answer.Count -gt 0 -and ($answer[0] -ne 'r' -or $Codes.Contains("$step run 1"))
 }
 return Read-AnswerValue $Name $Value
@@ -3716,7 +3746,7 @@ $InputEnded = $false
 $Silent = 0
 function Read-Key {
 $key = [Console]::ReadKey($true)
-$script:Silent = ($Silent + 1) * [int](-not ([int]$key.KeyChar + [int]$key.Key))
+$script:Silent = ($Silent + 1) * [int](-not $key.Key -and [int]$key.KeyChar -in 0, 4)
 return $key
 }
 function Clear-Typed {
@@ -3857,7 +3887,7 @@ for ($n = 0; $n -lt $all.Count; $n += 2) {
  $label = '] ' + (Get-Message $all[$n + 1])
  $plain = '  [' + $all[$n] + $label
  $row += $plain
- if ($Wrapped -and (Measure-Width $row) -gt $Columns) {
+ if ($Wrapped -and (Measure-Width $row) + 3 * ($n + 2 -eq $all.Count) -gt $Columns) {
   $shown += "`n"
   $row = $plain
  }
@@ -3929,12 +3959,12 @@ while ($true) {
  Show-Hint 'w' 'already-first'
 }
 }
-function Read-Reason([string]$Key, [string]$Value) {
+function Read-Reason([string]$Key, [string]$Value, [string]$Help = 'help-text') {
 Clear-Typed
 Write-Hint 'p' (Get-Message $Key $Value)
 $way = '  ' + (Get-Message 'enter-back') + '  [?] ' + (Get-Message 'answer-help') + ' > '
 while ((Read-Reply $way) -eq '?') {
- Show-Hint 'p' 'help-text'
+ Show-Hint 'p' $Help
 }
 return ([string]$script:Typed -replace '[\x00-\x1f\x7f-\x9f]').Trim()
 }
@@ -3970,6 +4000,7 @@ if ((Get-Outcome $name) -eq 'unknown') {
 }
 if ($Given.Contains($name) -and $Given[$name][0] -notin 'y', 'n') {
  $Given[$name]
+ $Spent[$name] = $Given[$name]
  $Given.Remove($name)
 }
 }
@@ -4060,6 +4091,8 @@ switch ($Answer) {
  'v' { Edit-Value }
  'g' { return Use-Lead }
  'o' { return Edit-Way }
+ 'a' { return Use-Round $By $Reason }
+ 'e' { return Use-Apart }
  'q' { Exit-Run }
 }
 return $false
@@ -4074,7 +4107,7 @@ return $n
 }
 function Invoke-Range {
 $n = Find-Open $First
-while ($n -le $Last -and $Code -lt 0) {
+while ($Code -lt 0 -and ($n -le $Last -or ($n = Get-Return) -ge 0)) {
  $script:Current = $Asked[$n]
  if (-not (Test-Handled $Current) -and (Test-LeftOut $Current)) {
   $Forced.Remove($Current)
@@ -4087,12 +4120,14 @@ while ($n -le $Last -and $Code -lt 0) {
  if ($Opened[-1] -ne $Current) {
   Show-Step $Current
  }
- $move = Invoke-Step ($n -gt $Lowest) ($Forced[$Current] -eq 'back')
+ $move = Invoke-Step ($n -gt $Lowest -or $Away) ($Forced[$Current] -eq 'back')
  if ($move -gt 0) {
   $Forced.Remove($Current)
-  Show-Result $Current
   $way = $Target
   $script:Target = -1
+  if (($way -lt 0 -or $way -gt $n) -and (Test-Handled $Current)) {
+   Show-Result $Current
+  }
   if ($way -lt 0) {
    $n = Find-Open ($n + 1)
    continue
@@ -4100,6 +4135,10 @@ while ($n -le $Last -and $Code -lt 0) {
   $n = $way
  } elseif ($move -lt 0) {
   $n -= 1
+  if ($n -lt $Lowest) {
+   $n = $Last + 1
+   continue
+  }
  }
  if ($move -lt 0 -or ($move -and (Test-Handled $Asked[$n]))) {
   $Forced[$Asked[$n]] = 'back'
@@ -4110,13 +4149,14 @@ while ($n -le $Last -and $Code -lt 0) {
 }
 if ($Code -lt 0) {
  Write-Screen ''
- $open = $Asked.Where({ -not (Test-Handled $_) })
+ $open = @($Asked[0..($Mains - 1)]).Where({ -not (Test-Handled $_) })
  $key = 'all-handled'
  if ($open.Count -gt 0) {
   $key = 'chosen-handled'
  }
  Write-Screen (Add-Style 'n' (Get-Message $key ($open -join ', ')))
  Show-Summary
+ Show-Apart
  $failed = $Asked[$First..$Last].Where({ (Get-Outcome $_) -eq 'ended-failed' })
  $script:Code = [int]($failed.Count -gt 0)
 }
@@ -4129,6 +4169,9 @@ $null = Show-Before
 for ($n = $First; $n -le $Last; $n++) {
  Show-Step $Asked[$n]
  Show-Result $Asked[$n]
+}
+if ($OnlyPart -eq '') {
+ Show-Apart
 }
 $script:Code = 0
 }
@@ -4159,6 +4202,9 @@ $parts = foreach ($key in $Keys) {
  }
 }
 $detail = @{ start = Get-Time; sources = $Sources; steps = @($parts) }
+if ($Aparts.Count -gt 0) {
+ $detail.apart = $Aparts
+}
 Add-CodeList $detail
 if ($LeftBehind -ne '') {
  $detail.reason = $LeftBehind
@@ -4226,7 +4272,7 @@ if ($found -and $Code -lt 0) {
 if ($Code -ge 0) {
  return
 }
-if (-not $found -or $Finished -ne '') {
+if (-not $found -or ($Finished -ne '' -and $First -lt $Mains)) {
  Open-Run
  return
 }
@@ -4236,7 +4282,11 @@ if ($Given.Contains('resume')) {
  $answer = $Given['resume'][0].Substring(0, 1).ToLowerInvariant()
 } elseif ($Attended) {
  Write-Screen ''
- Show-Message 'run-found' @((Get-Clock $Started), (Measure-Handled), $Asked.Count)
+ if ($Finished -ne '') {
+  Show-Message 'run-finished'
+ } else {
+  Show-Message 'run-found' @((Get-Clock $Started), (Measure-Handled), $Mains)
+ }
  Show-Running
  $choice = -split 'c answer-continue n answer-new q answer-quit'
  $answer = Read-Choice -Question (Get-Message 'question-resume') -Answer $choice -Default 'c'
@@ -4247,7 +4297,9 @@ if ($null -eq $answer) {
 if ($answer -eq 'q') {
  $script:Code = 130
 } elseif ($answer -eq 'n') {
- Complete-Old
+ if ($Finished -eq '') {
+  Complete-Old
+ }
  if ($Code -lt 0) {
   Open-Run
  }
@@ -4293,7 +4345,12 @@ $parts = @(
   Show-Opening
  }
  { Enter-Run }
- { if ((Find-Open $First) -le $Last) { Show-Note } }
+ {
+  if ((Find-Open $First) -le $Last) {
+   $script:Current = $Asked[(Find-Open $First)]
+   Show-Note
+  }
+ }
  { if ((Find-Open $First) -le $Last) { Confirm-Value } }
  { Invoke-Range }
 )
@@ -4331,7 +4388,7 @@ Show-Remain
 if ($Finished -ne '') {
  Show-Message 'run-finished'
 } else {
- Show-Message 'run-found' @((Get-Clock $Started), (Measure-Handled), $Asked.Count)
+ Show-Message 'run-found' @((Get-Clock $Started), (Measure-Handled), $Mains)
 }
 if (-not $held) {
  Show-Older
@@ -4342,12 +4399,16 @@ foreach ($step in $Asked) {
  if ($Running -ceq $step) {
   $outcome = 'unknown'
  }
+ if ($outcome -eq 'open' -and $Asked.IndexOf($step) -ge $Mains) {
+  continue
+ }
  Write-Name $step
  $margin = ' ' * ($step.Length + 4)
  $row = Get-Described $step $outcome
  Write-Part -Start $margin -Rest $margin -Plain $row -Styles ('p' * $row.Length)
 }
-Show-Summary 0 ($Asked.Count - 1)
+Show-Summary 0 ($Mains - 1)
+Show-Apart
 }
 function Clear-Run {
 Find-Folder $true
@@ -4423,12 +4484,15 @@ $script:Code = 130
 Write-Screen $Modes
 Write-Screen ''
 Show-Message 'interrupted' $Current
+$null = Get-Return
 Show-Message 'to-go-on' (Get-NextCommand)
 Show-Summary
 }
 function Show-Quit {
+$null = Get-Return
+$open = $Asked[$First..$Last].Where({ -not (Test-Handled $_) }, 'First')
 Write-Screen ''
-Show-Message 'stopped-at' @($Current, (Get-NextCommand))
+Show-Message 'stopped-at' @((@($open) + $Current)[0], (Get-NextCommand))
 Show-Summary
 }
 function Exit-Run {
@@ -4453,12 +4517,14 @@ if ($Interrupted) {
 $detail = @{ outcome = $outcome; status = $Code; end = Get-Time }
 if ($Code -ne 0 -and -not ($Code -eq 1 -and (Test-Handled $Current))) {
  $detail.step = $Current
-} elseif ($Last + 1 -lt $Asked.Count) {
+} elseif ($Last + 1 -lt $Mains) {
  $detail.step = $Asked[$Last + 1]
 }
-if ($Code -in 0, 1 -and (Measure-Handled) -eq $Asked.Count) {
+if ($Code -in 0, 1 -and (Measure-Handled) -eq $Mains) {
  $script:Finished = $detail.end
- Clear-File $SessionFile
+ if ($Aparts.Count -eq 0) {
+  Clear-File $SessionFile
+ }
 }
 Register-Event 'end' $detail
 $script:Ended = $true
@@ -4591,6 +4657,9 @@ $ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
 $script:Target = -1
 function Get-JumpChoice { }
 function Use-Lead { }
+function Get-Loop { }
+function Get-Count { }
+function Use-Round { }
 # --- No variables of earlier steps
 function Show-Variable { }
 # --- Cases
@@ -4701,6 +4770,11 @@ Read-AnswerWay Test-Passed Test-LeftOut Get-WayChoice Edit-Way Use-Given Show-Wa
 '@) {
 $ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
 }
+$Away = @()
+function Show-Apart { }
+function Get-ApartChoice { }
+function Use-Apart { }
+function Get-Return { return -1 }
 # --- The run
 $Code = -1
 $Interrupted = $false
@@ -4739,11 +4813,11 @@ function Read-Runbook {
 if ($Tag -cne $Tags[0]) {
  & $script:Words $Tag
 }
-$script:Last = $Asked.Count - 1
+$script:Last = $Mains - 1
 $script:Current = $Asked[0]
 Initialize-Value
 }
-foreach ($one in Microsoft.PowerShell.Utility\Get-Alias -Name '*-*') {
+foreach ($one in @($ExecutionContext.SessionState.InvokeProvider.ChildItem.GetNames('Alias:', 'ReturnAllContainers', $false)) -like '*-*') {
 if ($ExecutionContext.SessionState.InvokeProvider.Item.Exists("Function:\$one", $false, $true)) {
  Microsoft.PowerShell.Utility\Set-Alias -Name $one -Value "script:$one" -Scope Script -Force
 }

@@ -14,10 +14,10 @@
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   Lines 244-1039 say the same in other languages; nothing there runs.
-#   Lines 1041-2724 are what the runtime says; nothing there runs.
-#   Lines 2725 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands cases): tail -n +2725 runbook.sh | sha256sum
-#   43c7c3190db4035b7845746fe1ddcbfdb556d515eec5511016e9d658fd69dc20
+#   Lines 1041-2731 are what the runtime says; nothing there runs.
+#   Lines 2732 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands cases): tail -n +2732 runbook.sh | sha256sum
+#   df88a060b6f12f66c28848c8b978788c9ddc530454ec80a3e76f4c843c2527b2
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -40,10 +40,10 @@ steps() {
 Get started with runbookc
 2 procedures / 17 steps
 END
-	before - fcfb89a7202a1d3e <<'END'
+	before - f942badb895fc6b8 <<'END'
 `runbookc` reads how-to articles that are written in Markdown, in as many languages as you have, and compiles each of them into a runbook: scripts, checklists, and guides that lead a person through the steps.
 
-Have these values ready:
+Have ready:
 - article of your own
 - a title and a few numbered steps
 - the code of a message that you do not understand
@@ -75,7 +75,7 @@ END
 	run <<'END'
 cargo install --path .
 END
-	step p1.3 3 1f4208fd03acd200 calls=mkdir,runbookc <<'END'
+	step p1.3 3 1f4208fd03acd200 conditional asks-example calls=mkdir,runbookc <<'END'
 Set up a document set in an empty folder.
 
 !run 1
@@ -142,7 +142,7 @@ END
 	run <<'END'
 runbookc build
 END
-	step p1.8 8 35771399d3bfb6cf conditional asks-example needs=id calls=bash <<'END'
+	step p1.8 8 35771399d3bfb6cf needs=id calls=bash <<'END'
 | !tip
 | With `--list`, the script lists the steps and stops. With `--dry-run`, it shows every step in full and asks nothing.
 
@@ -224,7 +224,7 @@ END
 	run <<'END'
 runbookc explain "${RUNBOOK_CODE}"
 END
-	step p2.6 6 3d4b95e7eb8f632f conditional cases=p2.6 calls=git,runbookc <<'END'
+	step p2.6 6 3d4b95e7eb8f632f cases=p2.6 calls=git,runbookc <<'END'
 ~ Only if the check fails.
 
 If the check fails, build the runbooks again and commit them.
@@ -251,7 +251,7 @@ words() {
 @before
 يقرأ `runbookc` المقالات الإرشادية المكتوبة بتنسيق Markdown، بأي عدد من اللغات المتوفرة لديك، ويحوّل كلًا منها إلى دليل تشغيل: برامج نصية وقوائم تحقّق وإرشادات تقود الشخص عبر الخطوات.
 
-جهّز هذه المعلومات:
+جهّز ما يلي:
 - مقالة خاصة بك
 - عنوانا وبضع خطوات مرقمة
 - رمز رسالة لا تفهمها
@@ -383,7 +383,7 @@ Erste Schritte mit runbookc
 @before
 `runbookc` liest Anleitungen, die in Markdown geschrieben sind, in beliebig vielen Sprachen und kompiliert jede davon zu einem Runbook: zu Skripts, Checklisten und Leitfäden, die eine Person durch die Schritte führen.
 
-Halten Sie diese Angaben bereit:
+Halten Sie bereit:
 - einen eigenen Artikel
 - einen Titel und einige nummerierte Schritte
 - the code of a message that you do not understand
@@ -515,7 +515,7 @@ Introducción a runbookc
 @before
 `runbookc` lee artículos de procedimientos escritos en Markdown, en tantos idiomas como tenga, y compila cada uno de ellos en un runbook: scripts, listas de comprobación y guías que acompañan a una persona paso a paso.
 
-Tenga a mano estos datos:
+Tenga a mano:
 - su propio artículo
 - un título y unos cuantos pasos numerados
 - the code of a message that you do not understand
@@ -647,7 +647,7 @@ Prise en main de runbookc
 @before
 `runbookc` lit des articles pratiques rédigés en Markdown, dans autant de langues que vous en avez, et compile chacun d’eux en runbook : des scripts, des listes de contrôle et des guides qui mènent une personne d’une étape à l’autre.
 
-Préparez ces informations :
+Préparez :
 - article of your own
 - un titre et quelques étapes numérotées
 - the code of a message that you do not understand
@@ -911,7 +911,7 @@ Aan de slag met runbookc
 @before
 `runbookc` leest praktische artikelen in Markdown, in zoveel talen als u hebt, en compileert elk artikel tot een runbook: scripts, controlelijsten en handleidingen die iemand door de stappen leiden.
 
-Houd deze gegevens bij de hand:
+Houd bij de hand:
 - een eigen artikel
 - een titel en enkele genummerde stappen
 - the code of a message that you do not understand
@@ -1079,7 +1079,7 @@ ask-note What is to be noted?
 ask-secret Value for {1} (not shown, not kept):
 ask-skip-reason Why is it skipped?
 ask-value Value for {1}:
-ask-which Which value? Its number or name, or Enter for none:
+ask-which Which value? Give its number or its name.
 asks-condition These commands do not always apply. Run them only if they do here.
 asks-example These commands are an example, with values that may not be yours. Compare them first.
 before-you-start Before you start
@@ -1165,6 +1165,7 @@ interrupted Interrupted at step {1}.
 lock-elsewhere It is elsewhere. If it has surely ended, take over with {1}
 lock-held {1} has begun it on {2}. Its last sign of life: {3}.
 missing-value The option {1} needs a value.
+more-information More information
 needs-acknowledgement The text before the first step must be read. Confirm that in the answers file: {1}
 needs-commands Values that the commands need:
 needs-person Step {1} needs a person, but there is no terminal.
@@ -1319,7 +1320,7 @@ END
 قيمة {1} (لن تُعرض ولن تُحفظ):
 ما سبب تخطي هذه الخطوة؟
 قيمة {1}:
-أي قيمة؟ رقمها أو اسمها، أو Enter لعدم التغيير:
+أي قيمة؟ أدخل رقمها أو اسمها.
 هذه الأوامر لا تنطبق دائمًا. نفّذها فقط إذا كانت تنطبق هنا.
 هذه الأوامر مثال، وقيمها قد لا تكون قيمك. قارنها أولاً.
 قبل البدء
@@ -1405,6 +1406,7 @@ END
 هي في مكان آخر. إذا كانت قد انتهت بالتأكيد فتولَّ الأمر بهذا: {1}
 بدأها {1} في {2}. آخر علامة على نشاطها: {3}.
 يلزم تحديد قيمة للخيار {1}.
+مزيد من المعلومات
 يجب أن يقرأ أحد الأشخاص النص الذي يسبق الخطوة الأولى. أكّد ذلك في ملف الإجابات: {1}
 تتطلب الخطوات هذه القيم:
 تتطلب الخطوة {1} تدخل شخص، ولا تتوفر محطة طرفية لسؤاله.
@@ -1559,7 +1561,7 @@ Was möchten Sie notieren?
 Wert für {1} (wird nicht angezeigt und nicht gespeichert):
 Warum wird dieser Schritt übersprungen?
 Wert für {1}:
-Welcher Wert? Nummer oder Name, oder EINGABETASTE für keinen:
+Welcher Wert? Geben Sie Nummer oder Name ein.
 Diese Befehle gelten nicht immer. Führen Sie sie nur aus, wenn sie hier gelten.
 Diese Befehle sind ein Beispiel mit Werten, die vielleicht nicht Ihre sind. Vergleichen Sie sie zuerst.
 Bevor Sie beginnen
@@ -1645,6 +1647,7 @@ Bei Schritt {1} unterbrochen.
 Sie läuft anderswo. Ist sie sicher beendet, übernehmen Sie mit {1}
 {1} hat sie am {2} begonnen. Letztes Lebenszeichen: {3}.
 Für die Option {1} ist ein Wert erforderlich.
+Weitere Informationen
 Jemand muss lesen, was vor dem ersten Schritt steht. Bestätigen Sie dies in der Antwortdatei: {1}
 Die Schritte benötigen diese Werte:
 Schritt {1} erfordert eine Person, es gibt aber kein Terminal für Rückfragen.
@@ -1799,7 +1802,7 @@ Pasos nuevos o modificados: {1}
 Valor de {1} (no se muestra ni se guarda):
 ¿Por qué se omite este paso?
 Valor de {1}:
-¿Qué valor? Su número o su nombre, o Entrar para ninguno:
+¿Qué valor? Indique su número o su nombre.
 Estos comandos no siempre se aplican. Ejecútelos solo si es el caso aquí.
 Estos comandos son un ejemplo, con valores que quizá no sean los suyos. Compárelos primero.
 Antes de empezar
@@ -1885,6 +1888,7 @@ Interrumpido en el paso {1}.
 Está en otro lugar. Si seguro que ha terminado, tome el relevo con {1}
 {1} la inició el {2}. Última señal de vida: {3}.
 La opción {1} requiere un valor.
+Más información
 Alguien debe leer lo que precede al primer paso. Confírmelo en el archivo de respuestas: {1}
 Los pasos necesitan estos valores:
 El paso {1} requiere una persona y no hay ningún terminal para preguntarle.
@@ -2039,7 +2043,7 @@ Que voulez-vous noter ?
 Valeur pour {1} (ni affichée ni conservée) :
 Pourquoi cette étape est-elle ignorée ?
 Valeur pour {1} :
-Quelle valeur ? Son numéro ou son nom, ou Entrée pour aucune :
+Quelle valeur ? Indiquez son numéro ou son nom.
 Ces commandes ne s'appliquent pas toujours. Ne les exécutez que si c'est le cas ici.
 Ces commandes sont un exemple, avec des valeurs qui ne sont peut-être pas les vôtres. Comparez-les d'abord.
 Avant de commencer
@@ -2125,6 +2129,7 @@ Interruption à l'étape {1}.
 Elle est ailleurs. Si elle est sûrement terminée, prenez le relais avec {1}
 {1} l'a commencée le {2}. Dernier signe de vie : {3}.
 L'option {1} nécessite une valeur.
+Informations complémentaires
 Quelqu'un doit lire ce qui précède la première étape. Confirmez cette lecture dans le fichier de réponses : {1}
 Les étapes nécessitent ces valeurs :
 L'étape {1} nécessite une intervention humaine, mais aucun terminal n'est disponible pour poser la question.
@@ -2279,7 +2284,7 @@ END
 {1} の値 (表示も保存もされません)：
 スキップする理由は何ですか?
 {1} の値：
-どの値を変更しますか? 番号または名前を入力するか、変更しない場合は Enter キーを押してください：
+どの値を変更しますか? 番号または名前を入力してください。
 これらのコマンドは、常に必要なわけではありません。該当する場合にのみ実行してください。
 これらのコマンドは例であり、値が異なる場合があります。先に確認してください。
 開始する前に
@@ -2365,6 +2370,7 @@ Enter は {1} と同じです。
 別の場所での実行です。確実に終了していれば、引き継ぐには {1}
 {1} が {2} に開始しました。最後に動作が確認された時刻: {3}。
 オプション {1} には値が必要です。
+詳細情報
 最初のステップの前にある内容を誰かが読む必要があります。読んだことを回答ファイルに記入してください: {1}
 ステップに必要な値:
 ステップ {1} には人による操作が必要ですが、入力を求めるためのターミナルがありません。
@@ -2519,7 +2525,7 @@ Wat wilt u noteren?
 Waarde voor {1} (wordt niet weergegeven en niet bewaard):
 Waarom wordt deze stap overgeslagen?
 Waarde voor {1}:
-Welke waarde? Het nummer of de naam, of Enter voor geen:
+Welke waarde? Geef het nummer of de naam op.
 Deze opdrachten zijn niet altijd van toepassing. Voer ze alleen uit als dat hier zo is.
 Deze opdrachten zijn een voorbeeld, met waarden die misschien niet de uwe zijn. Vergelijk ze eerst.
 Voordat u begint
@@ -2605,6 +2611,7 @@ Onderbroken bij stap {1}.
 Ze is elders. Is ze zeker afgelopen, neem het dan over met {1}
 {1} is ermee begonnen op {2}. Laatste teken van leven: {3}.
 Voor de optie {1} is een waarde nodig.
+Meer informatie
 Iemand moet lezen wat er vóór de eerste stap staat. Bevestig dit in het antwoordbestand: {1}
 De stappen hebben deze waarden nodig:
 Voor stap {1} is een persoon nodig en er is geen terminal om vragen te stellen.
@@ -2753,6 +2760,7 @@ tags=() paths=() file_hashes=() message_names=()
 ids=() texts=() kinds=() numbers=() positions=() lasts=() digests=()
 steps=() hashes=() within=() does=() runs=() outcomes=()
 precondition='' before_digest='' expected_steps=0 unreadable='' sections=' ' procedures=0 last_number=''
+mains=0 aparts='' position=''
 take() {
 	text=
 	IFS= read -r -N 9999999 text 2>/dev/null || [ -n "$text" ] || IFS= read -r -d '' text
@@ -2772,7 +2780,7 @@ keep() {
 	local n=${#ids[@]}
 	take
 	ids[n]=$1 kinds[n]=$2 numbers[n]=${3-} texts[n]=$text
-	positions[n]=$procedures lasts[n]=$last_number
+	positions[n]=$position lasts[n]=$last_number
 }
 article() {
 	local n=${#tags[@]}
@@ -2789,7 +2797,13 @@ before() {
 	precondition=${1#-} before_digest=$2
 }
 procedure() {
-	procedures=$((procedures + 1)) last_number=$2
+	last_number=$2
+	if [ -n "${4-}" ]; then
+		aparts+="${aparts:+ }$1" position=
+	else
+		procedures=$((procedures + 1))
+		position=$procedures
+	fi
 	keep "$1" procedure
 	digests[${#ids[@]} - 1]=$3
 	sections+="$1 "
@@ -2805,6 +2819,7 @@ step() {
 	keep "$1" step "$2"
 	local n=${#steps[@]} part=$1 inside=''
 	steps[n]=$1 hashes[n]=$3 runs[n]=0
+	[ -n "$aparts" ] || mains=$((n + 1))
 	while [ "$part" != "${part%.*}" ]; do
 		part=${part%.*}
 		case $sections in *" $part "*) inside="$part${inside:+ $inside}" ;; esac
@@ -2829,7 +2844,7 @@ read_runbook() {
 		print "$unreadable" >&2
 		exit 1
 	fi
-	last=$((${#steps[@]} - 1))
+	last=$((mains - 1))
 }
 
 # --- Messages
@@ -2874,7 +2889,7 @@ prepare_screen() {
 }
 fit_screen() {
 	local size
-	size=$(exec stty size 2>/dev/null </dev/tty)
+	take_row size < <(exec stty size 2>/dev/null </dev/tty)
 	size=${size##* } wrapped=yes columns=78
 	case ${size:-80} in
 	*[!0-9]* | [1-9] | 1?) wrapped= ;;
@@ -2994,20 +3009,21 @@ measure() {
 	local text wide
 	width=${#1}
 	[[ $1 = *[!\ -~]* ]] || return 0
-	text=${1//$'\xd9'[$'\x8b'-$'\x9f']/}
+	text=${1//"$plain$faint"/}
+	text=${text//$'\xd9'[$'\x8b'-$'\x9f']/}
 	text=${text//$'\xcc'[$'\x80'-$'\xbf']/}
 	wide=${text//[!$'\xe3'-$'\xed'$'\xef'$'\xf0']/}
 	text=${text//[$'\x80'-$'\xbf'$'\2'-$'\4']/}
 	width=$((${#text} + ${#wide}))
 }
 put_wrapped() {
-	local first=$1 text=$shown most piece row form='' marks
+	local lead=$1 text=$shown most piece row form='' marks
 	row=${2//"${bar-}"/}
 	measure "${row//"$plain"/}"
 	row='' most=$((columns - width))
 	measure "$text"
 	if [ -z "$wrapped" ] || ((width <= most)); then
-		put "$first"
+		put "$lead"
 		return
 	fi
 	while [ -n "$text" ]; do
@@ -3019,13 +3035,13 @@ put_wrapped() {
 			form=${marks#"${marks%?}"}
 			form=${form#$'\4'}
 			shown+=${form:+$'\4'}
-			put "$first"
-			first=$2 row=$form
+			put "$lead"
+			lead=$2 row=$form
 		fi
 		row+=$piece
 	done
 	shown=$row
-	put "$first"
+	put "$lead"
 }
 show_words() {
 	local rest=$text$'\n' row prefix hang content mark fence='' fence_hang='' bar=''
@@ -3217,28 +3233,32 @@ show_procedure() {
 show_result() {
 	local procedure=${within[$1]%% *}
 	[[ ${steps[$1 + 1]-} != "$procedure".* ]] || return 0
-	if find_words "result $procedure"; then
-		headline "$bold" result
+	show_passage "$procedure" result
+	[ -n "${steps[$1 + 1]-}" ] || show_passage further more-information
+}
+show_passage() {
+	if find_words "result $1"; then
+		headline "$bold" "$2"
 		gap
 		show_words
 	fi
 }
 show_step() {
-	local title
+	local title style=$bold
 	find_words "$1"
-	if [ "$procedures" = 1 ]; then
+	if [ "$procedures" = 1 ] || [ -z "${positions[found]}" ]; then
 		say step-of "${numbers[found]}" "${lasts[found]}"
 	else
 		say procedure-step-of "${positions[found]}" "$procedures" "${numbers[found]}" "${lasts[found]}"
 	fi
-	title="$bold$said$plain$faint  ($1)"
-	if [ -n "${2-}" ]; then
-		say progress "$(($2 + 1))" "${#steps[@]}"
+	title="$said$plain$faint  ($1)"
+	if [ -n "${2-}" ] && (($2 < mains)); then
+		say progress "$(($2 + 1))" "$mains"
 		title+="  $said"
 	fi
 	gap
-	said=$title$plain
-	put_said '' ''
+	said=$title
+	put_said "$style" ''
 	if [ -n "${2-}" ]; then
 		[ "$mode" = dry-run ] || show_clock "$2"
 		can "$2" destructive && hint "$warn" risk-destructive
@@ -3458,9 +3478,9 @@ read_reply() {
 	trim "${reply//[[:cntrl:]]/}"
 }
 drop_escapes() {
-	local sequence=$'\e'$'([[O][0-9;]*[A-Za-z~])?'
+	local escape=$'\e'$'([[O][0-9;]*[A-Za-z~])?'
 	reply=$1
-	while [[ $reply =~ $sequence ]]; do reply=${reply/"${BASH_REMATCH[0]}"/}; done
+	while [[ $reply =~ $escape ]]; do reply=${reply/"${BASH_REMATCH[0]}"/}; done
 }
 trim() {
 	reply=${1#"${1%%[![:space:]]*}"}
@@ -3476,6 +3496,7 @@ choose() {
 		count_bytes
 		measure "  [$key] $said"
 		count_letters
+		[ "$label" != "$help" ] || width=$((width + 3))
 		used=$((used + width))
 		if [ -n "$wrapped" ] && ((used > columns)); then
 			line_of_keys+=$'\n'
@@ -3524,7 +3545,8 @@ show_keys() {
 	gap
 }
 ask_text() {
-	local way
+	local way help=${text_help-}
+	[ -n "$help" ] || help=help-text
 	drop_typed
 	hint '' "$@"
 	say enter-back
@@ -3534,7 +3556,7 @@ ask_text() {
 		read_reply "$way  [?] $said > "
 		[ "$reply" = '?' ] || break
 		drop_typed
-		hint '' help-text
+		hint '' "$help"
 		say answer-help
 	done
 	[ -n "$reply" ]
@@ -3575,6 +3597,7 @@ is_answer() {
 	if find_step "${1%.unknown}"; then
 		case $2 in
 		'done' | 'skip '?*) ;;
+		once | [1-9]' rounds' | [1-9][0-9]' rounds') is_loop "$found" ;;
 		run) [ "${runs[found]}" -gt 0 ] ;;
 		*) return 1 ;;
 		esac
@@ -3659,11 +3682,11 @@ refuse_locked() {
 	exit 4
 }
 claim() {
-	local mode=$1 file
+	local right=$1 file
 	shift
 	for file; do
 		[ -e "$file" ] || continue
-		if ! { [ -O "$file" ] && { [ -z "$mode" ] || chmod "$mode" "$file" 2>/dev/null; }; }; then
+		if ! { [ -O "$file" ] && { [ -z "$right" ] || chmod "$right" "$file" 2>/dev/null; }; }; then
 			warn_of state-foreign "$file"
 			give_up state-nothing-run
 		fi
@@ -3935,7 +3958,10 @@ hash_text() {
 	digest=${digest%% *}
 }
 digest_of() {
-	digest=$(exec $hasher 2>/dev/null < <(printf %s "$1"))
+	take_row digest < <(exec $hasher 2>/dev/null < <(printf %s "$1"))
+}
+take_row() {
+	IFS= read -r "$1" || return 130
 }
 find_hasher() {
 	for hasher in sha256sum 'shasum -a 256' 'openssl dgst -sha256 -r' ''; do
@@ -3961,22 +3987,27 @@ add() {
 		shift 2
 	done
 }
-deaf='' noted=''
-hold() {
-	if [ -z "$deaf" ]; then
-		trap 'noted+=" INT"' INT
-		trap 'noted+=" TERM"' TERM HUP
+deaf='' noted='' holding=''
+listen() {
+	trap $'take_signal INT\n[ -z "$deaf" ] || exit 130' INT
+	trap $'take_signal TERM\n[ -z "$deaf" ] || exit 130' TERM HUP
+}
+take_signal() {
+	if [ -n "$holding" ]; then
+		noted+=" $1"
+	else
+		interrupt "$1"
 	fi
 }
+hold() {
+	holding=yes
+}
 release() {
-	if [ -z "$deaf" ]; then
-		trap 'interrupt INT' INT
-		trap 'interrupt TERM' TERM HUP
-		if [ -n "$noted" ]; then
-			set -- "${noted##* }"
-			noted=
-			interrupt "$1"
-		fi
+	holding=
+	if [ -n "$noted" ] && [ -z "$deaf" ]; then
+		set -- "${noted##* }"
+		noted=
+		interrupt "$1"
 	fi
 }
 steadily() {
@@ -4027,7 +4058,8 @@ append_pending() {
 	append_line
 }
 read_last() {
-	last_line=$(exec tail -n 1 "$evidence" 2>/dev/null)
+	last_line=
+	take_row last_line < <(exec tail -n 1 "$evidence" 2>/dev/null)
 }
 is_torn() {
 	[ -s "$evidence" ] && [ -n "$(tail -c 1 "$evidence")" ]
@@ -4058,6 +4090,8 @@ record_begin() {
 		record+="[\"${ids[n]}\",\"${numbers[n]}\",\"$hash\",$quoted],"
 	done
 	record="${record%,}]"
+	quoted='","'
+	[ -z "$aparts" ] || record+=",\"apart\":[\"${aparts// /$quoted}\"]"
 	add_codes
 	finish_record
 }
@@ -4082,7 +4116,8 @@ enter_sections() {
 set_outcome() {
 	hold
 	read_clock
-	cover "$4"
+	name_rounds "$1" "$2" "$4"
+	cover "$reply"
 	outcomes[$1]=$2 statuses[$1]=$3 reasons[$1]=$shown
 	began[$1]=${began[$1]:-$now} ended[$1]=$now+$((sequence + 1)) again[$1]=1
 	at_step='' move=1
@@ -4108,6 +4143,7 @@ answer_step() {
 	case $given in
 	run) attempt "$1" ;;
 	'done') take_done "$1" answers ;;
+	once | *' rounds') answer_rounds "$1" "$given" ;;
 	*) set_outcome "$1" skipped '' "${given#skip }" answers ;;
 	esac
 }
@@ -4135,6 +4171,8 @@ take_answer() {
 	b)
 		if (($1 > lowest)); then
 			move=-1
+		elif [ -n "$away" ]; then
+			move=$((last + 1 - $1))
 		else
 			hint "$warn" already-first
 		fi
@@ -4143,6 +4181,8 @@ take_answer() {
 	v) change_value "$1" ;;
 	g) jump "$1" ;;
 	o) change_way "$1" ;;
+	a) begin_round "$1" operator ;;
+	e) leave_for_apart "$1" ;;
 	*) quit ;;
 	esac
 }
@@ -4207,7 +4247,7 @@ do_step() {
 count_handled() {
 	local n
 	handled=0 left=
-	for n in "${!steps[@]}"; do
+	for ((n = 0; n < mains; n++)); do
 		if is_handled "$n"; then
 			handled=$((handled + 1))
 		else
@@ -4223,7 +4263,7 @@ open_run() {
 		warn_said
 	fi
 	release
-	if [ -n "$run" ] && [ -z "$finished" ]; then
+	if [ -n "$run" ] && { [ -z "$finished" ] || ((first >= mains)); }; then
 		count_handled
 		answer=c
 		if find_answer resume; then
@@ -4231,7 +4271,11 @@ open_run() {
 		elif ! nobody_there; then
 			open_question
 			tell_clock "$started"
-			print_message run-found "$clock" "$handled" "${#steps[@]}"
+			if [ -n "$finished" ]; then
+				print_message run-finished
+			else
+				print_message run-found "$clock" "$handled" "$mains"
+			fi
 			show_begun
 			hint "$faint" question-resume
 			choose cnq 'answer-continue answer-new answer-quit' c
@@ -4243,7 +4287,7 @@ open_run() {
 			return
 			;;
 		esac
-		close_run
+		[ -n "$finished" ] || close_run
 	fi
 	begin_run
 }
@@ -4253,7 +4297,8 @@ begin_run() {
 	run=${now//[-:]/}-$$-$RANDOM
 	SECONDS=0 texts_read=''
 	started=$now finished='' sequence=0 previous='' pending='' at_step=''
-	outcomes=() began=() ended=() statuses=() reasons=() again=() chosen=()
+	outcomes=() began=() ended=() statuses=() reasons=() again=()
+	forget_ways
 	evidence=${evidence_wanted:-$folder/evidence-$run.jsonl}
 	drop_commands
 	open_evidence
@@ -4344,7 +4389,7 @@ preflight() {
 	prepare_commands
 }
 pass_handled() {
-	while [ -z "$only" ] && ((current <= last)) && is_handled "$current"; do
+	while [ -z "$only$away" ] && ((current <= last)) && is_handled "$current"; do
 		current=$((current + 1))
 	done
 }
@@ -4352,7 +4397,7 @@ start() {
 	find_folder
 	take_lock
 	read_state && match_steps
-	release
+	listen
 	prepare_terminal
 	show_opening
 	open_run
@@ -4369,9 +4414,9 @@ go() {
 		start
 	fi
 	furthest=$current
-	while ((current <= last)); do
+	while ((current <= last)) || come_back; do
 		do_step "$current"
-		((move <= 0)) || show_result "$current"
+		if ((move > 0)) && { [ "$mode" = dry-run ] || is_handled "$current"; }; then show_result "$current"; fi
 		current=$((current + move))
 		((current >= first)) || first=$current
 		if ((current > furthest)); then
@@ -4379,15 +4424,16 @@ go() {
 			furthest=$current
 		fi
 	done
-	[ "$mode" = dry-run ] || finish
+	if [ "$mode" != dry-run ]; then finish; elif [ -z "$only" ]; then tell_apart; fi
 }
 finish() {
 	local n key=chosen-handled
 	end_undisturbed
 	count_handled
-	((handled < ${#steps[@]})) || finished=yes key=all-handled
+	((handled < mains)) || finished=yes key=all-handled
 	headline "$calm" $key "${left#, }"
 	show_summary
+	tell_apart
 	for ((n = first; n <= last; n++)); do
 		case ${outcomes[n]} in ended-failed) end_run failed 1 ;; esac
 	done
@@ -4425,25 +4471,30 @@ show_summary() {
 	[ -z "$evidence" ] || hint '' evidence-in "$evidence"
 }
 show_way_on() {
-	local command
+	local command at
 	printf -v command %q "$0"
 	[[ $0 = */* && -x $0 ]] || command="bash $command"
 	[ -z "$only" ] || command+=" --only $only"
 	[ -z "$state_folder" ] || printf -v command '%s --state %q' "$command" "$state_folder"
 	command+="${run_name:+ --run $run_name} --lang ${tags[language]}"
-	print_message stopped-at "${steps[current]}" $'\n\n  '"$code_style$command$plain"
+	for ((at = first; at <= last; at++)); do is_handled "$at" || break; done
+	((at <= last)) || at=$current
+	print_message stopped-at "${steps[at]}" $'\n\n  '"$code_style$command$plain"
 }
 end_run() {
 	end_undisturbed
 	if [ -n "$run" ] && [ -z "$over" ]; then
 		over=yes
 		read_clock
-		begin_record end step "${steps[current]-}" end "$now" outcome "$1" status "$2"
+		local next=${steps[current]-}
+		((current <= last || current < mains)) || next=
+		begin_record end step "$next" end "$now" outcome "$1" status "$2"
 		finish_record
 	fi
 	exit "$2"
 }
 end_early() {
+	come_back
 	show_way_on
 	show_summary
 	end_run "$1" "$2"
@@ -4512,16 +4563,18 @@ show_status() {
 		print_message run-finished
 	else
 		tell_clock "$started"
-		print_message run-found "$clock" "$handled" "${#steps[@]}"
+		print_message run-found "$clock" "$handled" "$mains"
 	fi
 	gap
 	for n in "${!steps[@]}"; do
+		((n < mains)) || [ -n "${outcomes[n]-}" ] || continue
 		name_step "$n"
 		describe "$n"
 		pad="  ${steps[n]//?/ }  "
 		put_said "$pad" "$pad"
 	done
 	show_summary
+	tell_apart
 }
 reset_run() {
 	find_folder
@@ -4530,7 +4583,7 @@ reset_run() {
 		return
 	fi
 	take_lock
-	release
+	listen
 	if read_state; then
 		match_steps
 		close_run
@@ -4877,7 +4930,8 @@ settle_values() {
 		else
 			cover "${newer[n]}"
 			open_question
-			hint "$warn" value-differs "$label" "${values[n]}" "$shown"
+			say "${newer_from[n]}"
+			hint "$warn" value-differs "$label" "${values[n]}" "$shown ($said)"
 		fi
 		if [ -n "$answer" ]; then
 			:
@@ -4951,16 +5005,14 @@ fill_code() {
 	done
 }
 change_value() {
-	local n=0 m wants old used=''
+	local n=0 m wants old used='' text_help=help-value
 	if [ "${#parameters[@]}" -gt 1 ]; then
 		open_question
 		for n in "${!parameters[@]}"; do show_value "$n" "$((n + 1))  "; done
 		while :; do
-			say ask-which
-			read_reply "  $said "
+			ask_text ask-which || return 0
 			drop_typed
 			case $reply in
-			'') return 0 ;;
 			*[!0-9]* | ????*) find_parameter "$reply" && n=$found && break ;;
 			*) n=$((10#$reply)) && ((n > 0)) && [ -n "${parameters[--n]-}" ] && break ;;
 			esac
@@ -4978,7 +5030,7 @@ change_value() {
 	show_routine "$1"
 }
 ask_value() {
-	local n=$1 label typed before='' usual
+	local n=$1 label typed before='' usual style=''
 	name_parameter "$n"
 	label=$said
 	drop_typed
@@ -5001,8 +5053,7 @@ ask_value() {
 			say value-default "$usual"
 			label_line+=" $said"
 		fi
-		say answer-help
-		label_line+="  [?] $said >"
+		fold_question
 		if [ -n "${secrets[n]}" ]; then
 			read_secret "$label_line"
 		else
@@ -5037,12 +5088,26 @@ ask_value() {
 			take_value "$n" "$reply" report-from-prompt
 		else
 			say_misfit "$n" "$reply"
-			printf '  %s\n' "$warn$said$plain"
+			style=$warn
+			put_said "  $style" '  '
 			continue
 		fi
 		record_value "$n"
 		return
 	done
+}
+fold_question() {
+	local help width
+	say answer-help
+	help="[?] $said >"
+	count_bytes
+	measure "  $label_line  $help "
+	count_letters
+	if [ -n "$wrapped" ] && ((width > columns - 12)); then
+		said=$label_line label_line=''
+		put_said '  ' '  '
+	fi
+	label_line+=${label_line:+  }$help
 }
 read_secret() {
 	typing_hidden=yes
@@ -5071,7 +5136,7 @@ ask_values() {
 		if [ -n "${origins[n]-}" ]; then
 			continue
 		fi
-		if [ -z "$hinted${values[n]-}" ]; then
+		if [ -z "$hinted${values[n]-}${has_default[n]}" ]; then
 			gap
 			hint "$faint" value-later
 			hinted=yes
@@ -5300,7 +5365,7 @@ list_needed() {
 		if [ "$said" != "${parameters[n]}" ]; then
 			said="${parameters[n]}: $said"
 		fi
-		printf '  - %s\n' "$said"
+		put_said '  - ' '    '
 	done
 }
 write_values() {
@@ -5652,7 +5717,7 @@ end_commands() {
 	if [ -n "$work" ]; then
 		rm -rf "$work"
 	fi
-	if [ -n "$finished" ] && [ -n "$over" ] && [ -z "$pending" ]; then drop_commands; fi
+	if [ -z "$aparts" ] && [ -n "$finished" ] && [ -n "$over" ] && [ -z "$pending" ]; then drop_commands; fi
 }
 drop_commands() {
 	drop_old_work
@@ -5769,7 +5834,7 @@ __rb_report() {
 }
 __rb_guard() {
   __rb_flags='' __rb_line='' __rb_text='' __rb_blind='' __rb_strict=''
-  case $1$2 in '' | cd) ;; *) builtin return 1 ;; esac
+  case $1/$2 in / | /trap* | cd/) ;; *) builtin return 1 ;; esac
   IFS= builtin read -r -d '' __rb_text <"$__rb_work/code"
   case $-/$__rb_text in *e*/* | *'set -e'* | *'set -'[a-z]e* | *'set -o errexit'*) __rb_strict=y ;; esac
   case $__rb_text in *'export -f'*) builtin export -f __rb_pipe ;; esac
@@ -5888,7 +5953,8 @@ for ((__rb_on = 1; __rb_on--; )); do
   if [[ -z $(builtin trap -p DEBUG) ]]; then
     __rb_watch="[[ \${BASH_SOURCE-} != \"\$__rb_work/code\" || \$LINENO\$BASH_COMMAND = \"1\$__rb_last\" ]] || { __rb_last=\$BASH_COMMAND; case \$__rb_last in return* | exit*) __rb_at= ;; *) __rb_at=\$LINENO ;; esac; }"
   fi
-  if __rb_guard "$__rb_value" "$(builtin trap -p ERR)"; then
+  __rb_minds=$(builtin trap -p ERR)
+  if __rb_guard "$__rb_value" "$__rb_minds"; then
     builtin trap '{ __rb_stop "$?"; } 2>/dev/null && builtin return "$__rb_failed"' ERR
   fi
   case $__rb_verb in
@@ -5910,7 +5976,13 @@ for ((__rb_on = 1; __rb_on--; )); do
     builtin set +exuv
   } 2>/dev/null
   case $- in *r*) builtin exit "$__rb_status" ;; esac
-  case $(builtin trap -p ERR) in *__rb_stop*) builtin trap - ERR ;; esac
+  case $(builtin trap -p ERR) in
+  *__rb_stop*)
+    builtin trap - ERR
+    builtin eval "$__rb_minds"
+    [[ -z $__rb_line ]] || (builtin exit "$__rb_status")
+    ;;
+  esac
   case $(builtin trap -p DEBUG) in *__rb_at*) builtin trap - DEBUG ;; esac
   __rb_take_options "$__rb_flags"
   builtin set +aCfbnTE +o pipefail +o posix
@@ -5982,7 +6054,7 @@ sum_code() {
 	sum=${sum// /-}
 }
 sum_of() {
-	sum=$(cksum <<<"$1" 2>/dev/null)
+	take_row sum < <(exec cksum 2>/dev/null <<<"$1")
 }
 mark() {
 	attempts=$((attempts + 1))
@@ -6151,6 +6223,7 @@ ask_failed() {
 		keys=${keys}u labels="$labels answer-undo"
 	fi
 	open_question
+	find_apart
 	hint "$faint" question-failed
 	choose "$keys${value_key}nq" "$labels $value_label answer-note answer-quit" ''
 }
@@ -6160,6 +6233,7 @@ fail_step() {
 	record_attempt "$1" failed "$2" "$failed_status" "$failure"
 	if [ -n "$unattended" ]; then
 		warn_of step-failed "${steps[$1]}"
+		tell_apart
 		end_run failed 1
 	fi
 }
@@ -6229,6 +6303,7 @@ offer_undo() {
 			gap
 			name_step "$newest"
 			show_code_of "$newest" rollback command-rollback
+			show_values "$newest"
 			open_question
 			hint "$warn" question-undo "${steps[newest]}"
 			choose uk 'answer-undo answer-keep' k
@@ -6604,6 +6679,10 @@ mark_begun() {
 }
 jump_key='' jump_label=''
 find_jump() { :; }
+is_loop() { return 1; }
+name_rounds() { reply=$3; }
+begin_round() { :; }
+answer_rounds() { :; }
 jump() { :; }
 
 # --- No variables of earlier steps
@@ -6714,6 +6793,12 @@ find_own_way() { :; }
 show_ways() { :; }
 write_ways() { :; }
 read_way() { :; }
+forget_ways() { :; }
+away=''
+tell_apart() { :; }
+find_apart() { :; }
+leave_for_apart() { :; }
+come_back() { return 1; }
 
 # --- Start
 main() {

@@ -9,10 +9,10 @@
 #   verifies: only looks whether something is so
 #   by-hand: its commands are for another shell: they are shown, not run
 #   Lines 289-1559 say the same in other languages; nothing there runs.
-#   Lines 1561-2643 are what the runtime says; nothing there runs.
-#   Lines 2644 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2643) -join "`n") + "`n"))).Hash
-#   701f60187fde05333c9d8ce44f3e65ed223c0e56f9cad56459461b84327bd410
+#   Lines 1561-2650 are what the runtime says; nothing there runs.
+#   Lines 2651 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2650) -join "`n") + "`n"))).Hash
+#   0b6f5a83db17543e3b7612f0af7d02cfe56258c5e0e8c33ac0525a118020d4cc
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -32,13 +32,13 @@ $script:Runbook = 'run-a-runbook'
 $script:StateKey = 'run-a-runbook-8410bd03'
 $script:MadeBy = '0.1.0'
 $script:Articles = {
-Article 'en-US' 'en-US/run-a-runbook.md' '2a58d53391fa02655634f4e2e2eb32e8'
-Article 'ar-SA' 'ar-SA/run-a-runbook.md' 'ff937d2965d1ebdf450c416c86e947b1'
-Article 'de-DE' 'de-DE/run-a-runbook.md' '1e38838284fd1484e84874ebf49e948e'
-Article 'es-ES' 'es-ES/run-a-runbook.md' '2fdd8a634bc84e823d7b597d3e3a089d'
-Article 'fr-FR' 'fr-FR/run-a-runbook.md' 'e6f4322c648b16df5a3399013f597db1'
-Article 'ja-JP' 'ja-JP/run-a-runbook.md' 'd44baa6fcd84c92e2e99fb08a244e669'
-Article 'nl-NL' 'nl-NL/run-a-runbook.md' 'd4db06a47022cf6fce6da9f6ca87a21d'
+Article 'en-US' 'en-US/run-a-runbook.md' '9fb68c6679e74c9b0dd61467935d6ca6'
+Article 'ar-SA' 'ar-SA/run-a-runbook.md' 'afb7ad92f47581d57f71fc77cc9fdb6f'
+Article 'de-DE' 'de-DE/run-a-runbook.md' '977261f2221a1366ee9dd1fbf9f93aa5'
+Article 'es-ES' 'es-ES/run-a-runbook.md' '855a444c32730923de4e40a33ef60bac'
+Article 'fr-FR' 'fr-FR/run-a-runbook.md' '7268437affc73eb36902a06cc2a64b20'
+Article 'ja-JP' 'ja-JP/run-a-runbook.md' 'cf5b913bee23fa85a13178e13a4d540c'
+Article 'nl-NL' 'nl-NL/run-a-runbook.md' 'f14a42d4a382be8b2356a89b29e2a31e'
 }
 
 $script:Steps = {
@@ -46,10 +46,10 @@ Title @'
 Run a runbook
 6 procedures / 22 steps
 '@
-Before '-' '2d25f328fed62eb9' @'
+Before '-' '4a4db754e829458f' @'
 A runbook script leads you through an article. It needs nothing but its shell: no `runbookc`, and no network of its own. This guide uses `runbook.sh`, the script for Bash. `runbook.ps1` is the same for PowerShell, with options such as `-DryRun` in place of `--dry-run`.
 
-Have these values ready:
+Have ready:
 - a value for each name that the script shows
 - the ids of the steps in the article
 '@
@@ -130,7 +130,7 @@ List the ids of the steps.
 bash runbooks/<id>/runbook.sh --list
 ```
 '@
-Step 'p2.2' '2' '25ea614c966cfc25' @'
+Step 'p2.2' '2' '426e3adfb4265c19' @'
 Create the file `answers.txt` with a name and a value on each line, as in this example:
 
 ```text
@@ -141,7 +141,7 @@ p1.4 = done
 p1.5 = skip There is a copy already
 ```
 
-The name is that of a value, or the id of a step. A step is `done`, is to `run`, or has a `skip` with its reason. Blanks around a value are no part of it; a value that begins or ends with a blank stands in double quotes.
+The name is that of a value, or the id of a step. A step is `done`, is to `run`, or has a `skip` with its reason. Whether the case of a step holds is `yes` or `no`; `yes` also lets the commands run that nothing else speaks against. A step that repeats others is done `once`, or takes `3 rounds`. Blanks around a value are no part of it; a value that begins or ends with a blank stands in double quotes.
 '@
 Step 'p2.3' '3' '5e4a1ba4c4408e2e' @'
 | !caution
@@ -297,7 +297,7 @@ Translate @'
 @before
 يقودك البرنامج النصي لدليل التشغيل عبر مقالة. ولا يحتاج إلا إلى الـ shell الخاص به: لا إلى `runbookc`، ولا إلى شبكة خاصة به. يستخدم هذا الدليل `runbook.sh`، وهو البرنامج النصي لـ Bash. أما `runbook.ps1` فهو مثيله لـ PowerShell، بخيارات مثل `-DryRun` بدلاً من `--dry-run`.
 
-جهّز هذه المعلومات:
+جهّز ما يلي:
 - قيمة لكل اسم يعرضه البرنامج النصي
 - معرفات الخطوات في المقالة
 @p1
@@ -377,7 +377,7 @@ p1.4 = done
 p1.5 = skip There is a copy already
 ```
 
-الاسم هو اسم قيمة أو معرّف خطوة. والخطوة إما منفَّذة (`done`)، أو مطلوب تشغيلها (`run`)، أو متخطّاة (`skip`) مع ذكر السبب. ولا تُعد المسافات المحيطة بالقيمة جزءًا منها؛ أما القيمة التي تبدأ أو تنتهي بمسافة فتوضع بين علامتي اقتباس مزدوجتين.
+الاسم هو اسم قيمة أو معرّف خطوة. والخطوة إما منفَّذة (`done`)، أو مطلوب تشغيلها (`run`)، أو متخطّاة (`skip`) مع ذكر السبب. ويحدد `yes` أو `no` ما إذا كانت حالة الخطوة قائمة؛ ومع `yes` تُشغَّل أيضًا الأوامر التي لا يمنعها شيء آخر. أما الخطوة التي تكرر خطوات أخرى فتُنفَّذ مرة واحدة مع `once`، أو ثلاث مرات مثلًا مع `3 rounds`. ولا تُعد المسافات المحيطة بالقيمة جزءًا منها؛ أما القيمة التي تبدأ أو تنتهي بمسافة فتوضع بين علامتي اقتباس مزدوجتين.
 @p2.3
 | !caution
 | من دون شخص، تُشغَّل أوامر كل خطوة لا يجيب عنها الملف. ولا تنتظر إجابة إلا الخطوات الاختيارية والخطوات المشروطة.
@@ -509,7 +509,7 @@ Ein Runbook ausführen
 @before
 Ein Runbook-Skript führt Sie durch einen Artikel. Es benötigt nur seine Shell: kein `runbookc` und selbst kein Netzwerk. Dieser Leitfaden verwendet `runbook.sh`, das Skript für Bash. `runbook.ps1` ist dasselbe für PowerShell, mit Optionen wie `-DryRun` anstelle von `--dry-run`.
 
-Halten Sie diese Angaben bereit:
+Halten Sie bereit:
 - einen Wert für jeden Namen
 - the ids of the steps in the article
 @p1
@@ -587,7 +587,7 @@ p1.4 = done
 p1.5 = skip There is a copy already
 ```
 
-Der Name ist der eines Werts oder die ID eines Schritts. Ein Schritt ist erledigt (`done`), soll ausgeführt werden (`run`) oder wird mit einem Grund übersprungen (`skip`). Leerzeichen um einen Wert gehören nicht zu ihm; ein Wert, der mit einem Leerzeichen beginnt oder endet, steht in doppelten geraden Anführungszeichen.
+Der Name ist der eines Werts oder die ID eines Schritts. Ein Schritt ist erledigt (`done`), soll ausgeführt werden (`run`) oder wird mit einem Grund übersprungen (`skip`). Ob der Fall eines Schritts zutrifft, sagen `yes` oder `no`; bei `yes` laufen auch die Befehle, gegen die sonst nichts spricht. Ein Schritt, der andere wiederholt, wird mit `once` einmal oder zum Beispiel mit `3 rounds` dreimal ausgeführt. Leerzeichen um einen Wert gehören nicht zu ihm; ein Wert, der mit einem Leerzeichen beginnt oder endet, steht in doppelten geraden Anführungszeichen.
 @p2.3
 | !caution
 | Ohne Person werden die Befehle jedes Schritts ausgeführt, den die Datei nicht beantwortet. Nur optionale Schritte und Schritte mit einer Bedingung warten auf eine Antwort.
@@ -719,7 +719,7 @@ Ejecutar un runbook
 @before
 Un script de runbook le guía por un artículo. Solo necesita su shell: ni `runbookc` ni una red propia. En esta guía se usa `runbook.sh`, el script para Bash. `runbook.ps1` es lo mismo para PowerShell, con opciones como `-DryRun` en lugar de `--dry-run`.
 
-Tenga a mano estos datos:
+Tenga a mano:
 - un valor para cada nombre que muestre el script
 - the ids of the steps in the article
 @p1
@@ -799,7 +799,7 @@ p1.4 = done
 p1.5 = skip There is a copy already
 ```
 
-El nombre es el de un valor o el identificador de un paso. Un paso está hecho (`done`), se debe ejecutar (`run`) o se omite (`skip`) con un motivo. Los espacios alrededor de un valor no forman parte de él; un valor que empieza o termina con un espacio se escribe entre comillas dobles rectas.
+El nombre es el de un valor o el identificador de un paso. Un paso está hecho (`done`), se debe ejecutar (`run`) o se omite (`skip`) con un motivo. `yes` o `no` indica si se da el caso de un paso; con `yes` se ejecutan también los comandos a los que no se opone nada más. Un paso que repite otros se hace una vez con `once` o, por ejemplo, tres veces con `3 rounds`. Los espacios alrededor de un valor no forman parte de él; un valor que empieza o termina con un espacio se escribe entre comillas dobles rectas.
 @p2.3
 | !caution
 | Sin una persona, se ejecutan los comandos de cada paso al que el archivo no responde. Solo los pasos opcionales y los pasos con una condición esperan una respuesta.
@@ -931,7 +931,7 @@ Exécuter un runbook
 @before
 Un script de runbook vous guide tout au long d’un article. Il n’a besoin que de son shell : ni de `runbookc`, ni lui-même d’un réseau. Ce guide utilise `runbook.sh`, le script pour Bash. `runbook.ps1` est l’équivalent pour PowerShell, avec des options telles que `-DryRun` au lieu de `--dry-run`.
 
-Préparez ces informations :
+Préparez :
 - a value for each name that the script shows
 - the ids of the steps in the article
 @p1
@@ -1011,7 +1011,7 @@ p1.4 = done
 p1.5 = skip There is a copy already
 ```
 
-Le nom est celui d’une valeur, ou l’identifiant d’une étape. Une étape est terminée (`done`), est à exécuter (`run`) ou est ignorée (`skip`) avec une raison. Les espaces autour d’une valeur n’en font pas partie ; une valeur qui commence ou se termine par une espace se met entre guillemets droits doubles.
+Le nom est celui d’une valeur, ou l’identifiant d’une étape. Une étape est terminée (`done`), est à exécuter (`run`) ou est ignorée (`skip`) avec une raison. `yes` ou `no` indique si le cas d’une étape se présente ; avec `yes`, les commandes auxquelles rien d’autre ne s’oppose sont aussi exécutées. Une étape qui en répète d’autres se fait une fois avec `once`, ou par exemple trois fois avec `3 rounds`. Les espaces autour d’une valeur n’en font pas partie ; une valeur qui commence ou se termine par une espace se met entre guillemets droits doubles.
 @p2.3
 | !caution
 | Sans intervention, les commandes de chaque étape à laquelle le fichier ne répond pas sont exécutées. Seules les étapes facultatives et les étapes assorties d’une condition attendent une réponse.
@@ -1221,7 +1221,7 @@ p1.4 = done
 p1.5 = skip There is a copy already
 ```
 
-名前は、値の名前または手順の ID です。手順は、完了済み (`done`)、実行する (`run`)、または理由を付けてスキップする (`skip`) のいずれかです。値の前後の空白は値に含まれません。空白で始まる値や空白で終わる値は、二重引用符で囲みます。
+名前は、値の名前または手順の ID です。手順は、完了済み (`done`)、実行する (`run`)、または理由を付けてスキップする (`skip`) のいずれかです。手順の条件に当てはまるかどうかは `yes` または `no` で指定します。`yes` の場合、ほかに妨げる理由のないコマンドも実行されます。ほかの手順を繰り返す手順は、1 回なら `once`、3 回なら `3 rounds` と指定します。値の前後の空白は値に含まれません。空白で始まる値や空白で終わる値は、二重引用符で囲みます。
 @p2.3
 | !caution
 | 担当者なしの実行では、ファイルに回答がないすべての手順のコマンドが実行されます。回答を待つのは、省略可能な手順と条件付きの手順だけです。
@@ -1353,7 +1353,7 @@ Een runbook uitvoeren
 @before
 Een runbookscript leidt u door een artikel. Het heeft niets anders nodig dan de bijbehorende shell: geen `runbookc` en zelf geen netwerk. In deze handleiding wordt `runbook.sh` gebruikt, het script voor Bash. `runbook.ps1` is hetzelfde voor PowerShell, met opties zoals `-DryRun` in plaats van `--dry-run`.
 
-Houd deze gegevens bij de hand:
+Houd bij de hand:
 - een waarde voor elke naam die het script weergeeft
 - de id's van de stappen in het artikel
 @p1
@@ -1431,7 +1431,7 @@ p1.4 = done
 p1.5 = skip There is a copy already
 ```
 
-De naam is die van een waarde, of de id van een stap. Een stap is gedaan (`done`), moet worden uitgevoerd (`run`) of wordt overgeslagen (`skip`) met een reden. Spaties rond een waarde horen er niet bij; een waarde die met een spatie begint of eindigt, staat tussen dubbele rechte aanhalingstekens.
+De naam is die van een waarde, of de id van een stap. Een stap is gedaan (`done`), moet worden uitgevoerd (`run`) of wordt overgeslagen (`skip`) met een reden. Of het geval van een stap zich voordoet, zegt `yes` of `no`; met `yes` worden ook de opdrachten uitgevoerd waar verder niets tegen spreekt. Een stap die andere herhaalt, wordt met `once` één keer uitgevoerd, of bijvoorbeeld drie keer met `3 rounds`. Spaties rond een waarde horen er niet bij; een waarde die met een spatie begint of eindigt, staat tussen dubbele rechte aanhalingstekens.
 @p2.3
 | !caution
 | Zonder persoon worden de opdrachten uitgevoerd van elke stap die het bestand niet beantwoordt. Alleen optionele stappen en stappen met een voorwaarde wachten op een antwoord.
@@ -1651,6 +1651,7 @@ interrupted Interrupted at step {1}.
 lock-elsewhere It is elsewhere. If it has surely ended, take over with {1}
 lock-held {1} has begun it on {2}. Its last sign of life: {3}.
 missing-value The option {1} needs a value.
+more-information More information
 needs-acknowledgement The text before the first step must be read. Confirm that in the answers file: {1}
 needs-person Step {1} needs a person, but there is no terminal.
 note Note
@@ -1805,6 +1806,7 @@ interrupted تمت المقاطعة عند الخطوة {1}.
 lock-elsewhere هي في مكان آخر. إذا كانت قد انتهت بالتأكيد فتولَّ الأمر بهذا: {1}
 lock-held بدأها {1} في {2}. آخر علامة على نشاطها: {3}.
 missing-value يلزم تحديد قيمة للخيار {1}.
+more-information مزيد من المعلومات
 needs-acknowledgement يجب أن يقرأ أحد الأشخاص النص الذي يسبق الخطوة الأولى. أكّد ذلك في ملف الإجابات: {1}
 needs-person تتطلب الخطوة {1} تدخل شخص، ولا تتوفر محطة طرفية لسؤاله.
 note ملاحظة
@@ -1959,6 +1961,7 @@ interrupted Bei Schritt {1} unterbrochen.
 lock-elsewhere Sie läuft anderswo. Ist sie sicher beendet, übernehmen Sie mit {1}
 lock-held {1} hat sie am {2} begonnen. Letztes Lebenszeichen: {3}.
 missing-value Für die Option {1} ist ein Wert erforderlich.
+more-information Weitere Informationen
 needs-acknowledgement Jemand muss lesen, was vor dem ersten Schritt steht. Bestätigen Sie dies in der Antwortdatei: {1}
 needs-person Schritt {1} erfordert eine Person, es gibt aber kein Terminal für Rückfragen.
 note Hinweis
@@ -2113,6 +2116,7 @@ interrupted Interrumpido en el paso {1}.
 lock-elsewhere Está en otro lugar. Si seguro que ha terminado, tome el relevo con {1}
 lock-held {1} la inició el {2}. Última señal de vida: {3}.
 missing-value La opción {1} requiere un valor.
+more-information Más información
 needs-acknowledgement Alguien debe leer lo que precede al primer paso. Confírmelo en el archivo de respuestas: {1}
 needs-person El paso {1} requiere una persona y no hay ningún terminal para preguntarle.
 note Nota
@@ -2267,6 +2271,7 @@ interrupted Interruption à l'étape {1}.
 lock-elsewhere Elle est ailleurs. Si elle est sûrement terminée, prenez le relais avec {1}
 lock-held {1} l'a commencée le {2}. Dernier signe de vie : {3}.
 missing-value L'option {1} nécessite une valeur.
+more-information Informations complémentaires
 needs-acknowledgement Quelqu'un doit lire ce qui précède la première étape. Confirmez cette lecture dans le fichier de réponses : {1}
 needs-person L'étape {1} nécessite une intervention humaine, mais aucun terminal n'est disponible pour poser la question.
 note Remarque
@@ -2421,6 +2426,7 @@ interrupted ステップ {1} で中断されました。
 lock-elsewhere 別の場所での実行です。確実に終了していれば、引き継ぐには {1}
 lock-held {1} が {2} に開始しました。最後に動作が確認された時刻: {3}。
 missing-value オプション {1} には値が必要です。
+more-information 詳細情報
 needs-acknowledgement 最初のステップの前にある内容を誰かが読む必要があります。読んだことを回答ファイルに記入してください: {1}
 needs-person ステップ {1} には人による操作が必要ですが、入力を求めるためのターミナルがありません。
 note 注
@@ -2575,6 +2581,7 @@ interrupted Onderbroken bij stap {1}.
 lock-elsewhere Ze is elders. Is ze zeker afgelopen, neem het dan over met {1}
 lock-held {1} is ermee begonnen op {2}. Laatste teken van leven: {3}.
 missing-value Voor de optie {1} is een waarde nodig.
+more-information Meer informatie
 needs-acknowledgement Iemand moet lezen wat er vóór de eerste stap staat. Bevestig dit in het antwoordbestand: {1}
 needs-person Voor stap {1} is een persoon nodig en er is geen terminal om vragen te stellen.
 note Opmerking
@@ -2652,6 +2659,8 @@ $Keys = @()
 $Scenes = @{}
 $Own = @{}
 $Asked = $Procedures = @()
+$Aparts = @()
+$Mains = 0
 $Hashes = @{}
 $Within = @{}
 $Flags = @{}
@@ -2691,7 +2700,11 @@ if ($kind -eq 'before') {
  $script:MustRead = $args[0] -ceq 'must-read'
  $script:BeforeDigest = $args[1]
 } elseif ($kind -eq 'procedure') {
- $script:Procedures += $key
+ if ($args.Count -gt 4 -and $args[3] -ceq 'apart') {
+  $script:Aparts += $key
+ } else {
+  $script:Procedures += $key
+ }
  $Scenes[$key].digest = $args[2]
 } elseif ($kind -eq 'step') {
  Add-Step $args
@@ -2700,6 +2713,9 @@ if ($kind -eq 'before') {
 function Add-Step([object[]]$Part) {
 $id = $Part[0]
 $script:Asked += $id
+if ($Aparts.Count -eq 0) {
+ $script:Mains = $Asked.Count
+}
 $Hashes[$id] = $Part[2]
 $Within[$id] = @(
  for ($at = $id.IndexOf('.'); $at -gt 0; $at = $id.IndexOf('.', $at + 1)) {
@@ -2750,7 +2766,7 @@ $Blind = $false
 $Terminal = $Host.UI
 $Columns = 78
 $Modes = ''
-function Write-Screen([string]$Text, [switch]$NoNewline, [string]$Method = 'WriteLine') {
+function Write-Screen([string]$Text, [switch]$NoNewline, [string]$Method = 'WriteLine', [object]$To = $Terminal) {
 if ($Blind) {
  return
 }
@@ -2758,7 +2774,7 @@ if ($NoNewline) {
  $Method = 'Write'
 }
 try {
- $Terminal.$Method($Text)
+ $To.$Method($Text)
 } catch [Management.Automation.PipelineStoppedException] {
  throw
 } catch {
@@ -3042,9 +3058,15 @@ $next = 1 + [array]::IndexOf($Asked, $Step)
 if ($next -lt $Asked.Count -and $Asked[$next].StartsWith($procedure + '.')) {
  return
 }
-$key = 'result ' + $procedure
+Show-Passage $procedure 'result'
+if ($next -ge $Asked.Count) {
+ Show-Passage 'further' 'more-information'
+}
+}
+function Show-Passage([string]$Name, [string]$Title) {
+$key = 'result ' + $Name
 if ($Scenes.Contains($key)) {
- Write-Title (Get-Message 'result')
+ Write-Title (Get-Message $Title)
  Write-Row ''
  Show-Word (Get-Word $key)
 }
@@ -3053,7 +3075,7 @@ function Get-Heading([string]$Id) {
 $procedure = ($Id -split '\.')[0]
 $number = $Scenes[$Id].number
 $total = $Scenes[$procedure].number
-if ($Procedures.Count -eq 1) {
+if ($Procedures.Count -eq 1 -or $procedure -in $Aparts) {
  return Get-Message 'step-of' @($number, $total)
 }
 $position = 1 + [array]::IndexOf($Procedures, $procedure)
@@ -3092,8 +3114,8 @@ function Show-Scene([string]$Id) {
 $heading = Get-Heading $Id
 $more = "  ($Id)"
 $position = 1 + [array]::IndexOf($Asked, $Id)
-if ($position -gt 0) {
- $more += '  ' + (Get-Message 'progress' @($position, $Asked.Count))
+if ($position -in 1..$Mains) {
+ $more += '  ' + (Get-Message 'progress' @($position, $Mains))
 }
 Write-Row ''
 Write-Part -Plain ($heading + $more) -Styles ('s' * $heading.Length + 'f' * $more.Length)
@@ -3133,7 +3155,7 @@ foreach ($part in $Within[$Step]) {
  if ($part -in $Opened) {
   continue
  }
- if ($part -in $Procedures) {
+ if ($part -in $Procedures + $Aparts) {
   Show-Procedure $part
  } else {
   Show-Scene $part
@@ -3351,12 +3373,11 @@ foreach ($one in $Path) {
  if (-not $OnUnix -or -not ([IO.File]::Exists($one) -or [IO.Directory]::Exists($one))) {
   continue
  }
- $item = Microsoft.PowerShell.Management\Get-Item -LiteralPath $one -Force |
-  Microsoft.PowerShell.Utility\Select-Object -Property 'User', 'UnixMode'
- if (-not $item.User -or $item.UnixMode -notmatch '^[-dl]') {
+ $known = $ExecutionContext.SessionState.InvokeProvider.Item.Get(@($one), $true, $true)[0].PSObject.Properties
+ if ($null -eq $known['User'] -or -not $known['User'].Value -or $known['UnixMode'].Value -notmatch '^[-dl]') {
   continue
  }
- if ($item.User -ne [Environment]::UserName) {
+ if ($known['User'].Value -ne [Environment]::UserName) {
   Write-Unwritable $one 'state-foreign'
   return
  }
@@ -3462,7 +3483,7 @@ $script:Code = 1
 }
 function Get-Machine {
 try {
- $space = (Microsoft.PowerShell.Management\Get-Item -LiteralPath '/proc/self/ns/pid' -ErrorAction 'Stop').Target
+ $space = $ExecutionContext.SessionState.InvokeProvider.Item.Get('/proc/self/ns/pid').Target
 } catch {
  $space = ''
 }
@@ -3586,7 +3607,7 @@ function Test-Handled([string]$Step) {
 return (Get-Outcome $Step) -in 'done', 'already-done', 'skipped', 'left-out', 'ended-failed'
 }
 function Measure-Handled {
-return $Asked.Where({ Test-Handled $_ }).Count
+return @($Asked[0..($Mains - 1)]).Where({ Test-Handled $_ }).Count
 }
 function Get-StateText {
 $lines = @(
@@ -3830,7 +3851,7 @@ $LeftBehind = ''
 $EvidenceKeys = -split @'
 v run seq event runbook who host locale shell version step hash start end outcome result
 phase command status by reason first compared expected output note name variable value secret
-from sources steps codes failures prev
+from sources steps apart codes failures prev
 '@
 function ConvertTo-JsonText([object]$Value) {
 if ($null -eq $Value) {
@@ -3948,6 +3969,9 @@ if (-not $held.Contains($line)) {
 }
 }
 function Save-Outcome([string]$Step, [string]$Outcome, [string]$By, [string]$Reason = '', [string]$Status = '') {
+if ($Outcome -eq 'done' -and $Reason -eq '') {
+ $Reason = Get-Count $Step
+}
 $clean = Hide-Secret $Reason
 Save-Record -Step $Step -Outcome $Outcome -Status $Status -Reason $clean
 $detail = $Told + @{
@@ -3973,11 +3997,14 @@ if ($StateLost) {
 }
 }
 # --- Answers from a file
+$Spent = @{}
 function Get-Answer([string]$Text) {
 switch -Regex ($Text) {
  '^done$' { return 'd', '' }
  '^run$' { return 'r', '' }
  '^skip\s+(\S.*)$' { return 's', $Matches[1] }
+ '^once$' { return 'a', '1' }
+ '^([1-9][0-9]?) rounds$' { return 'a', $Matches[1] }
 }
 }
 function Read-AnswerLine([string]$Name, [string]$Value) {
@@ -4000,6 +4027,9 @@ $step = $Name -replace '\.unknown$'
 if ($step -in $Asked) {
  $answer = @(Get-Answer $Value)
  $Given[$Name] = $answer
+ if ($answer -and $answer[0] -eq 'a') {
+  return @(Get-Loop $step).Count -gt 0
+ }
  return $answer.Count -gt 0 -and ($answer[0] -ne 'r' -or $Codes.Contains("$step run 1"))
 }
 return Read-AnswerValue $Name $Value
@@ -4049,7 +4079,7 @@ $InputEnded = $false
 $Silent = 0
 function Read-Key {
 $key = [Console]::ReadKey($true)
-$script:Silent = ($Silent + 1) * [int](-not ([int]$key.KeyChar + [int]$key.Key))
+$script:Silent = ($Silent + 1) * [int](-not $key.Key -and [int]$key.KeyChar -in 0, 4)
 return $key
 }
 function Clear-Typed {
@@ -4190,7 +4220,7 @@ for ($n = 0; $n -lt $all.Count; $n += 2) {
  $label = '] ' + (Get-Message $all[$n + 1])
  $plain = '  [' + $all[$n] + $label
  $row += $plain
- if ($Wrapped -and (Measure-Width $row) -gt $Columns) {
+ if ($Wrapped -and (Measure-Width $row) + 3 * ($n + 2 -eq $all.Count) -gt $Columns) {
   $shown += "`n"
   $row = $plain
  }
@@ -4262,12 +4292,12 @@ while ($true) {
  Show-Hint 'w' 'already-first'
 }
 }
-function Read-Reason([string]$Key, [string]$Value) {
+function Read-Reason([string]$Key, [string]$Value, [string]$Help = 'help-text') {
 Clear-Typed
 Write-Hint 'p' (Get-Message $Key $Value)
 $way = '  ' + (Get-Message 'enter-back') + '  [?] ' + (Get-Message 'answer-help') + ' > '
 while ((Read-Reply $way) -eq '?') {
- Show-Hint 'p' 'help-text'
+ Show-Hint 'p' $Help
 }
 return ([string]$script:Typed -replace '[\x00-\x1f\x7f-\x9f]').Trim()
 }
@@ -4303,6 +4333,7 @@ if ((Get-Outcome $name) -eq 'unknown') {
 }
 if ($Given.Contains($name) -and $Given[$name][0] -notin 'y', 'n') {
  $Given[$name]
+ $Spent[$name] = $Given[$name]
  $Given.Remove($name)
 }
 }
@@ -4393,6 +4424,8 @@ switch ($Answer) {
  'v' { Edit-Value }
  'g' { return Use-Lead }
  'o' { return Edit-Way }
+ 'a' { return Use-Round $By $Reason }
+ 'e' { return Use-Apart }
  'q' { Exit-Run }
 }
 return $false
@@ -4407,7 +4440,7 @@ return $n
 }
 function Invoke-Range {
 $n = Find-Open $First
-while ($n -le $Last -and $Code -lt 0) {
+while ($Code -lt 0 -and ($n -le $Last -or ($n = Get-Return) -ge 0)) {
  $script:Current = $Asked[$n]
  if (-not (Test-Handled $Current) -and (Test-LeftOut $Current)) {
   $Forced.Remove($Current)
@@ -4420,12 +4453,14 @@ while ($n -le $Last -and $Code -lt 0) {
  if ($Opened[-1] -ne $Current) {
   Show-Step $Current
  }
- $move = Invoke-Step ($n -gt $Lowest) ($Forced[$Current] -eq 'back')
+ $move = Invoke-Step ($n -gt $Lowest -or $Away) ($Forced[$Current] -eq 'back')
  if ($move -gt 0) {
   $Forced.Remove($Current)
-  Show-Result $Current
   $way = $Target
   $script:Target = -1
+  if (($way -lt 0 -or $way -gt $n) -and (Test-Handled $Current)) {
+   Show-Result $Current
+  }
   if ($way -lt 0) {
    $n = Find-Open ($n + 1)
    continue
@@ -4433,6 +4468,10 @@ while ($n -le $Last -and $Code -lt 0) {
   $n = $way
  } elseif ($move -lt 0) {
   $n -= 1
+  if ($n -lt $Lowest) {
+   $n = $Last + 1
+   continue
+  }
  }
  if ($move -lt 0 -or ($move -and (Test-Handled $Asked[$n]))) {
   $Forced[$Asked[$n]] = 'back'
@@ -4443,13 +4482,14 @@ while ($n -le $Last -and $Code -lt 0) {
 }
 if ($Code -lt 0) {
  Write-Screen ''
- $open = $Asked.Where({ -not (Test-Handled $_) })
+ $open = @($Asked[0..($Mains - 1)]).Where({ -not (Test-Handled $_) })
  $key = 'all-handled'
  if ($open.Count -gt 0) {
   $key = 'chosen-handled'
  }
  Write-Screen (Add-Style 'n' (Get-Message $key ($open -join ', ')))
  Show-Summary
+ Show-Apart
  $failed = $Asked[$First..$Last].Where({ (Get-Outcome $_) -eq 'ended-failed' })
  $script:Code = [int]($failed.Count -gt 0)
 }
@@ -4462,6 +4502,9 @@ $null = Show-Before
 for ($n = $First; $n -le $Last; $n++) {
  Show-Step $Asked[$n]
  Show-Result $Asked[$n]
+}
+if ($OnlyPart -eq '') {
+ Show-Apart
 }
 $script:Code = 0
 }
@@ -4492,6 +4535,9 @@ $parts = foreach ($key in $Keys) {
  }
 }
 $detail = @{ start = Get-Time; sources = $Sources; steps = @($parts) }
+if ($Aparts.Count -gt 0) {
+ $detail.apart = $Aparts
+}
 Add-CodeList $detail
 if ($LeftBehind -ne '') {
  $detail.reason = $LeftBehind
@@ -4559,7 +4605,7 @@ if ($found -and $Code -lt 0) {
 if ($Code -ge 0) {
  return
 }
-if (-not $found -or $Finished -ne '') {
+if (-not $found -or ($Finished -ne '' -and $First -lt $Mains)) {
  Open-Run
  return
 }
@@ -4569,7 +4615,11 @@ if ($Given.Contains('resume')) {
  $answer = $Given['resume'][0].Substring(0, 1).ToLowerInvariant()
 } elseif ($Attended) {
  Write-Screen ''
- Show-Message 'run-found' @((Get-Clock $Started), (Measure-Handled), $Asked.Count)
+ if ($Finished -ne '') {
+  Show-Message 'run-finished'
+ } else {
+  Show-Message 'run-found' @((Get-Clock $Started), (Measure-Handled), $Mains)
+ }
  Show-Running
  $choice = -split 'c answer-continue n answer-new q answer-quit'
  $answer = Read-Choice -Question (Get-Message 'question-resume') -Answer $choice -Default 'c'
@@ -4580,7 +4630,9 @@ if ($null -eq $answer) {
 if ($answer -eq 'q') {
  $script:Code = 130
 } elseif ($answer -eq 'n') {
- Complete-Old
+ if ($Finished -eq '') {
+  Complete-Old
+ }
  if ($Code -lt 0) {
   Open-Run
  }
@@ -4626,7 +4678,12 @@ $parts = @(
   Show-Opening
  }
  { Enter-Run }
- { if ((Find-Open $First) -le $Last) { Show-Note } }
+ {
+  if ((Find-Open $First) -le $Last) {
+   $script:Current = $Asked[(Find-Open $First)]
+   Show-Note
+  }
+ }
  { if ((Find-Open $First) -le $Last) { Confirm-Value } }
  { Invoke-Range }
 )
@@ -4664,7 +4721,7 @@ Show-Remain
 if ($Finished -ne '') {
  Show-Message 'run-finished'
 } else {
- Show-Message 'run-found' @((Get-Clock $Started), (Measure-Handled), $Asked.Count)
+ Show-Message 'run-found' @((Get-Clock $Started), (Measure-Handled), $Mains)
 }
 if (-not $held) {
  Show-Older
@@ -4675,12 +4732,16 @@ foreach ($step in $Asked) {
  if ($Running -ceq $step) {
   $outcome = 'unknown'
  }
+ if ($outcome -eq 'open' -and $Asked.IndexOf($step) -ge $Mains) {
+  continue
+ }
  Write-Name $step
  $margin = ' ' * ($step.Length + 4)
  $row = Get-Described $step $outcome
  Write-Part -Start $margin -Rest $margin -Plain $row -Styles ('p' * $row.Length)
 }
-Show-Summary 0 ($Asked.Count - 1)
+Show-Summary 0 ($Mains - 1)
+Show-Apart
 }
 function Clear-Run {
 Find-Folder $true
@@ -4756,12 +4817,15 @@ $script:Code = 130
 Write-Screen $Modes
 Write-Screen ''
 Show-Message 'interrupted' $Current
+$null = Get-Return
 Show-Message 'to-go-on' (Get-NextCommand)
 Show-Summary
 }
 function Show-Quit {
+$null = Get-Return
+$open = $Asked[$First..$Last].Where({ -not (Test-Handled $_) }, 'First')
 Write-Screen ''
-Show-Message 'stopped-at' @($Current, (Get-NextCommand))
+Show-Message 'stopped-at' @((@($open) + $Current)[0], (Get-NextCommand))
 Show-Summary
 }
 function Exit-Run {
@@ -4786,12 +4850,14 @@ if ($Interrupted) {
 $detail = @{ outcome = $outcome; status = $Code; end = Get-Time }
 if ($Code -ne 0 -and -not ($Code -eq 1 -and (Test-Handled $Current))) {
  $detail.step = $Current
-} elseif ($Last + 1 -lt $Asked.Count) {
+} elseif ($Last + 1 -lt $Mains) {
  $detail.step = $Asked[$Last + 1]
 }
-if ($Code -in 0, 1 -and (Measure-Handled) -eq $Asked.Count) {
+if ($Code -in 0, 1 -and (Measure-Handled) -eq $Mains) {
  $script:Finished = $detail.end
- Clear-File $SessionFile
+ if ($Aparts.Count -eq 0) {
+  Clear-File $SessionFile
+ }
 }
 Register-Event 'end' $detail
 $script:Ended = $true
@@ -4924,6 +4990,9 @@ $ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
 $script:Target = -1
 function Get-JumpChoice { }
 function Use-Lead { }
+function Get-Loop { }
+function Get-Count { }
+function Use-Round { }
 # --- No variables of earlier steps
 function Show-Variable { }
 # --- Cases
@@ -5034,6 +5103,11 @@ Read-AnswerWay Test-Passed Test-LeftOut Get-WayChoice Edit-Way Use-Given Show-Wa
 '@) {
 $ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
 }
+$Away = @()
+function Show-Apart { }
+function Get-ApartChoice { }
+function Use-Apart { }
+function Get-Return { return -1 }
 # --- The run
 $Code = -1
 $Interrupted = $false
@@ -5072,11 +5146,11 @@ function Read-Runbook {
 if ($Tag -cne $Tags[0]) {
  & $script:Words $Tag
 }
-$script:Last = $Asked.Count - 1
+$script:Last = $Mains - 1
 $script:Current = $Asked[0]
 Initialize-Value
 }
-foreach ($one in Microsoft.PowerShell.Utility\Get-Alias -Name '*-*') {
+foreach ($one in @($ExecutionContext.SessionState.InvokeProvider.ChildItem.GetNames('Alias:', 'ReturnAllContainers', $false)) -like '*-*') {
 if ($ExecutionContext.SessionState.InvokeProvider.Item.Exists("Function:\$one", $false, $true)) {
  Microsoft.PowerShell.Utility\Set-Alias -Name $one -Value "script:$one" -Scope Script -Force
 }

@@ -14,10 +14,10 @@
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   Lines 298-1441 say the same in other languages; nothing there runs.
-#   Lines 1443-3119 are what the runtime says; nothing there runs.
-#   Lines 3120 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands cases): tail -n +3120 runbook.sh | sha256sum
-#   43c7c3190db4035b7845746fe1ddcbfdb556d515eec5511016e9d658fd69dc20
+#   Lines 1443-3126 are what the runtime says; nothing there runs.
+#   Lines 3127 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands cases): tail -n +3127 runbook.sh | sha256sum
+#   df88a060b6f12f66c28848c8b978788c9ddc530454ec80a3e76f4c843c2527b2
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -25,13 +25,13 @@
 }
 articles() {
 	runbook='run-a-runbook' state_key='run-a-runbook-8410bd03' made_by='0.1.0'
-	article en-US 'en-US/run-a-runbook.md' 2a58d53391fa02655634f4e2e2eb32e8
-	article ar-SA 'ar-SA/run-a-runbook.md' ff937d2965d1ebdf450c416c86e947b1
-	article de-DE 'de-DE/run-a-runbook.md' 1e38838284fd1484e84874ebf49e948e
-	article es-ES 'es-ES/run-a-runbook.md' 2fdd8a634bc84e823d7b597d3e3a089d
-	article fr-FR 'fr-FR/run-a-runbook.md' e6f4322c648b16df5a3399013f597db1
-	article ja-JP 'ja-JP/run-a-runbook.md' d44baa6fcd84c92e2e99fb08a244e669
-	article nl-NL 'nl-NL/run-a-runbook.md' d4db06a47022cf6fce6da9f6ca87a21d
+	article en-US 'en-US/run-a-runbook.md' 9fb68c6679e74c9b0dd61467935d6ca6
+	article ar-SA 'ar-SA/run-a-runbook.md' afb7ad92f47581d57f71fc77cc9fdb6f
+	article de-DE 'de-DE/run-a-runbook.md' 977261f2221a1366ee9dd1fbf9f93aa5
+	article es-ES 'es-ES/run-a-runbook.md' 855a444c32730923de4e40a33ef60bac
+	article fr-FR 'fr-FR/run-a-runbook.md' 7268437affc73eb36902a06cc2a64b20
+	article ja-JP 'ja-JP/run-a-runbook.md' cf5b913bee23fa85a13178e13a4d540c
+	article nl-NL 'nl-NL/run-a-runbook.md' f14a42d4a382be8b2356a89b29e2a31e
 }
 
 steps() {
@@ -40,10 +40,10 @@ steps() {
 Run a runbook
 6 procedures / 22 steps
 END
-	before - 2d25f328fed62eb9 <<'END'
+	before - 4a4db754e829458f <<'END'
 A runbook script leads you through an article. It needs nothing but its shell: no `runbookc`, and no network of its own. This guide uses `runbook.sh`, the script for Bash. `runbook.ps1` is the same for PowerShell, with options such as `-DryRun` in place of `--dry-run`.
 
-Have these values ready:
+Have ready:
 - a value for each name that the script shows
 - the ids of the steps in the article
 END
@@ -133,7 +133,7 @@ END
 	run <<'END'
 bash runbooks/"${RUNBOOK_ID}"/runbook.sh --list
 END
-	step p2.2 2 25ea614c966cfc25 <<'END'
+	step p2.2 2 426e3adfb4265c19 <<'END'
 Create the file `answers.txt` with a name and a value on each line, as in this example:
 
 ```text
@@ -144,7 +144,7 @@ p1.4 = done
 p1.5 = skip There is a copy already
 ```
 
-The name is that of a value, or the id of a step. A step is `done`, is to `run`, or has a `skip` with its reason. Blanks around a value are no part of it; a value that begins or ends with a blank stands in double quotes.
+The name is that of a value, or the id of a step. A step is `done`, is to `run`, or has a `skip` with its reason. Whether the case of a step holds is `yes` or `no`; `yes` also lets the commands run that nothing else speaks against. A step that repeats others is done `once`, or takes `3 rounds`. Blanks around a value are no part of it; a value that begins or ends with a blank stands in double quotes.
 END
 	step p2.3 3 5e4a1ba4c4408e2e <<'END'
 | !caution
@@ -305,7 +305,7 @@ words() {
 @before
 يقودك البرنامج النصي لدليل التشغيل عبر مقالة. ولا يحتاج إلا إلى الـ shell الخاص به: لا إلى `runbookc`، ولا إلى شبكة خاصة به. يستخدم هذا الدليل `runbook.sh`، وهو البرنامج النصي لـ Bash. أما `runbook.ps1` فهو مثيله لـ PowerShell، بخيارات مثل `-DryRun` بدلاً من `--dry-run`.
 
-جهّز هذه المعلومات:
+جهّز ما يلي:
 - قيمة لكل اسم يعرضه البرنامج النصي
 - معرفات الخطوات في المقالة
 @p1
@@ -376,7 +376,7 @@ p1.4 = done
 p1.5 = skip There is a copy already
 ```
 
-الاسم هو اسم قيمة أو معرّف خطوة. والخطوة إما منفَّذة (`done`)، أو مطلوب تشغيلها (`run`)، أو متخطّاة (`skip`) مع ذكر السبب. ولا تُعد المسافات المحيطة بالقيمة جزءًا منها؛ أما القيمة التي تبدأ أو تنتهي بمسافة فتوضع بين علامتي اقتباس مزدوجتين.
+الاسم هو اسم قيمة أو معرّف خطوة. والخطوة إما منفَّذة (`done`)، أو مطلوب تشغيلها (`run`)، أو متخطّاة (`skip`) مع ذكر السبب. ويحدد `yes` أو `no` ما إذا كانت حالة الخطوة قائمة؛ ومع `yes` تُشغَّل أيضًا الأوامر التي لا يمنعها شيء آخر. أما الخطوة التي تكرر خطوات أخرى فتُنفَّذ مرة واحدة مع `once`، أو ثلاث مرات مثلًا مع `3 rounds`. ولا تُعد المسافات المحيطة بالقيمة جزءًا منها؛ أما القيمة التي تبدأ أو تنتهي بمسافة فتوضع بين علامتي اقتباس مزدوجتين.
 @p2.3
 | !caution
 | من دون شخص، تُشغَّل أوامر كل خطوة لا يجيب عنها الملف. ولا تنتظر إجابة إلا الخطوات الاختيارية والخطوات المشروطة.
@@ -496,7 +496,7 @@ Ein Runbook ausführen
 @before
 Ein Runbook-Skript führt Sie durch einen Artikel. Es benötigt nur seine Shell: kein `runbookc` und selbst kein Netzwerk. Dieser Leitfaden verwendet `runbook.sh`, das Skript für Bash. `runbook.ps1` ist dasselbe für PowerShell, mit Optionen wie `-DryRun` anstelle von `--dry-run`.
 
-Halten Sie diese Angaben bereit:
+Halten Sie bereit:
 - einen Wert für jeden Namen
 - the ids of the steps in the article
 @p1
@@ -565,7 +565,7 @@ p1.4 = done
 p1.5 = skip There is a copy already
 ```
 
-Der Name ist der eines Werts oder die ID eines Schritts. Ein Schritt ist erledigt (`done`), soll ausgeführt werden (`run`) oder wird mit einem Grund übersprungen (`skip`). Leerzeichen um einen Wert gehören nicht zu ihm; ein Wert, der mit einem Leerzeichen beginnt oder endet, steht in doppelten geraden Anführungszeichen.
+Der Name ist der eines Werts oder die ID eines Schritts. Ein Schritt ist erledigt (`done`), soll ausgeführt werden (`run`) oder wird mit einem Grund übersprungen (`skip`). Ob der Fall eines Schritts zutrifft, sagen `yes` oder `no`; bei `yes` laufen auch die Befehle, gegen die sonst nichts spricht. Ein Schritt, der andere wiederholt, wird mit `once` einmal oder zum Beispiel mit `3 rounds` dreimal ausgeführt. Leerzeichen um einen Wert gehören nicht zu ihm; ein Wert, der mit einem Leerzeichen beginnt oder endet, steht in doppelten geraden Anführungszeichen.
 @p2.3
 | !caution
 | Ohne Person werden die Befehle jedes Schritts ausgeführt, den die Datei nicht beantwortet. Nur optionale Schritte und Schritte mit einer Bedingung warten auf eine Antwort.
@@ -685,7 +685,7 @@ Ejecutar un runbook
 @before
 Un script de runbook le guía por un artículo. Solo necesita su shell: ni `runbookc` ni una red propia. En esta guía se usa `runbook.sh`, el script para Bash. `runbook.ps1` es lo mismo para PowerShell, con opciones como `-DryRun` en lugar de `--dry-run`.
 
-Tenga a mano estos datos:
+Tenga a mano:
 - un valor para cada nombre que muestre el script
 - the ids of the steps in the article
 @p1
@@ -756,7 +756,7 @@ p1.4 = done
 p1.5 = skip There is a copy already
 ```
 
-El nombre es el de un valor o el identificador de un paso. Un paso está hecho (`done`), se debe ejecutar (`run`) o se omite (`skip`) con un motivo. Los espacios alrededor de un valor no forman parte de él; un valor que empieza o termina con un espacio se escribe entre comillas dobles rectas.
+El nombre es el de un valor o el identificador de un paso. Un paso está hecho (`done`), se debe ejecutar (`run`) o se omite (`skip`) con un motivo. `yes` o `no` indica si se da el caso de un paso; con `yes` se ejecutan también los comandos a los que no se opone nada más. Un paso que repite otros se hace una vez con `once` o, por ejemplo, tres veces con `3 rounds`. Los espacios alrededor de un valor no forman parte de él; un valor que empieza o termina con un espacio se escribe entre comillas dobles rectas.
 @p2.3
 | !caution
 | Sin una persona, se ejecutan los comandos de cada paso al que el archivo no responde. Solo los pasos opcionales y los pasos con una condición esperan una respuesta.
@@ -876,7 +876,7 @@ Exécuter un runbook
 @before
 Un script de runbook vous guide tout au long d’un article. Il n’a besoin que de son shell : ni de `runbookc`, ni lui-même d’un réseau. Ce guide utilise `runbook.sh`, le script pour Bash. `runbook.ps1` est l’équivalent pour PowerShell, avec des options telles que `-DryRun` au lieu de `--dry-run`.
 
-Préparez ces informations :
+Préparez :
 - a value for each name that the script shows
 - the ids of the steps in the article
 @p1
@@ -947,7 +947,7 @@ p1.4 = done
 p1.5 = skip There is a copy already
 ```
 
-Le nom est celui d’une valeur, ou l’identifiant d’une étape. Une étape est terminée (`done`), est à exécuter (`run`) ou est ignorée (`skip`) avec une raison. Les espaces autour d’une valeur n’en font pas partie ; une valeur qui commence ou se termine par une espace se met entre guillemets droits doubles.
+Le nom est celui d’une valeur, ou l’identifiant d’une étape. Une étape est terminée (`done`), est à exécuter (`run`) ou est ignorée (`skip`) avec une raison. `yes` ou `no` indique si le cas d’une étape se présente ; avec `yes`, les commandes auxquelles rien d’autre ne s’oppose sont aussi exécutées. Une étape qui en répète d’autres se fait une fois avec `once`, ou par exemple trois fois avec `3 rounds`. Les espaces autour d’une valeur n’en font pas partie ; une valeur qui commence ou se termine par une espace se met entre guillemets droits doubles.
 @p2.3
 | !caution
 | Sans intervention, les commandes de chaque étape à laquelle le fichier ne répond pas sont exécutées. Seules les étapes facultatives et les étapes assorties d’une condition attendent une réponse.
@@ -1136,7 +1136,7 @@ p1.4 = done
 p1.5 = skip There is a copy already
 ```
 
-名前は、値の名前または手順の ID です。手順は、完了済み (`done`)、実行する (`run`)、または理由を付けてスキップする (`skip`) のいずれかです。値の前後の空白は値に含まれません。空白で始まる値や空白で終わる値は、二重引用符で囲みます。
+名前は、値の名前または手順の ID です。手順は、完了済み (`done`)、実行する (`run`)、または理由を付けてスキップする (`skip`) のいずれかです。手順の条件に当てはまるかどうかは `yes` または `no` で指定します。`yes` の場合、ほかに妨げる理由のないコマンドも実行されます。ほかの手順を繰り返す手順は、1 回なら `once`、3 回なら `3 rounds` と指定します。値の前後の空白は値に含まれません。空白で始まる値や空白で終わる値は、二重引用符で囲みます。
 @p2.3
 | !caution
 | 担当者なしの実行では、ファイルに回答がないすべての手順のコマンドが実行されます。回答を待つのは、省略可能な手順と条件付きの手順だけです。
@@ -1256,7 +1256,7 @@ Een runbook uitvoeren
 @before
 Een runbookscript leidt u door een artikel. Het heeft niets anders nodig dan de bijbehorende shell: geen `runbookc` en zelf geen netwerk. In deze handleiding wordt `runbook.sh` gebruikt, het script voor Bash. `runbook.ps1` is hetzelfde voor PowerShell, met opties zoals `-DryRun` in plaats van `--dry-run`.
 
-Houd deze gegevens bij de hand:
+Houd bij de hand:
 - een waarde voor elke naam die het script weergeeft
 - de id's van de stappen in het artikel
 @p1
@@ -1325,7 +1325,7 @@ p1.4 = done
 p1.5 = skip There is a copy already
 ```
 
-De naam is die van een waarde, of de id van een stap. Een stap is gedaan (`done`), moet worden uitgevoerd (`run`) of wordt overgeslagen (`skip`) met een reden. Spaties rond een waarde horen er niet bij; een waarde die met een spatie begint of eindigt, staat tussen dubbele rechte aanhalingstekens.
+De naam is die van een waarde, of de id van een stap. Een stap is gedaan (`done`), moet worden uitgevoerd (`run`) of wordt overgeslagen (`skip`) met een reden. Of het geval van een stap zich voordoet, zegt `yes` of `no`; met `yes` worden ook de opdrachten uitgevoerd waar verder niets tegen spreekt. Een stap die andere herhaalt, wordt met `once` één keer uitgevoerd, of bijvoorbeeld drie keer met `3 rounds`. Spaties rond een waarde horen er niet bij; een waarde die met een spatie begint of eindigt, staat tussen dubbele rechte aanhalingstekens.
 @p2.3
 | !caution
 | Zonder persoon worden de opdrachten uitgevoerd van elke stap die het bestand niet beantwoordt. Alleen optionele stappen en stappen met een voorwaarde wachten op een antwoord.
@@ -1481,7 +1481,7 @@ ask-note What is to be noted?
 ask-secret Value for {1} (not shown, not kept):
 ask-skip-reason Why is it skipped?
 ask-value Value for {1}:
-ask-which Which value? Its number or name, or Enter for none:
+ask-which Which value? Give its number or its name.
 asks-condition These commands do not always apply. Run them only if they do here.
 before-you-start Before you start
 case-otherwise Then what the step says for the other case is to be done.
@@ -1566,6 +1566,7 @@ interrupted Interrupted at step {1}.
 lock-elsewhere It is elsewhere. If it has surely ended, take over with {1}
 lock-held {1} has begun it on {2}. Its last sign of life: {3}.
 missing-value The option {1} needs a value.
+more-information More information
 needs-acknowledgement The text before the first step must be read. Confirm that in the answers file: {1}
 needs-commands Values that the commands need:
 needs-person Step {1} needs a person, but there is no terminal.
@@ -1720,7 +1721,7 @@ END
 قيمة {1} (لن تُعرض ولن تُحفظ):
 ما سبب تخطي هذه الخطوة؟
 قيمة {1}:
-أي قيمة؟ رقمها أو اسمها، أو Enter لعدم التغيير:
+أي قيمة؟ أدخل رقمها أو اسمها.
 هذه الأوامر لا تنطبق دائمًا. نفّذها فقط إذا كانت تنطبق هنا.
 قبل البدء
 نفِّذ إذن ما تذكره الخطوة للحالة الأخرى.
@@ -1805,6 +1806,7 @@ END
 هي في مكان آخر. إذا كانت قد انتهت بالتأكيد فتولَّ الأمر بهذا: {1}
 بدأها {1} في {2}. آخر علامة على نشاطها: {3}.
 يلزم تحديد قيمة للخيار {1}.
+مزيد من المعلومات
 يجب أن يقرأ أحد الأشخاص النص الذي يسبق الخطوة الأولى. أكّد ذلك في ملف الإجابات: {1}
 تتطلب الخطوات هذه القيم:
 تتطلب الخطوة {1} تدخل شخص، ولا تتوفر محطة طرفية لسؤاله.
@@ -1959,7 +1961,7 @@ Was möchten Sie notieren?
 Wert für {1} (wird nicht angezeigt und nicht gespeichert):
 Warum wird dieser Schritt übersprungen?
 Wert für {1}:
-Welcher Wert? Nummer oder Name, oder EINGABETASTE für keinen:
+Welcher Wert? Geben Sie Nummer oder Name ein.
 Diese Befehle gelten nicht immer. Führen Sie sie nur aus, wenn sie hier gelten.
 Bevor Sie beginnen
 Dann gilt, was der Schritt für den anderen Fall sagt.
@@ -2044,6 +2046,7 @@ Bei Schritt {1} unterbrochen.
 Sie läuft anderswo. Ist sie sicher beendet, übernehmen Sie mit {1}
 {1} hat sie am {2} begonnen. Letztes Lebenszeichen: {3}.
 Für die Option {1} ist ein Wert erforderlich.
+Weitere Informationen
 Jemand muss lesen, was vor dem ersten Schritt steht. Bestätigen Sie dies in der Antwortdatei: {1}
 Die Schritte benötigen diese Werte:
 Schritt {1} erfordert eine Person, es gibt aber kein Terminal für Rückfragen.
@@ -2198,7 +2201,7 @@ Pasos nuevos o modificados: {1}
 Valor de {1} (no se muestra ni se guarda):
 ¿Por qué se omite este paso?
 Valor de {1}:
-¿Qué valor? Su número o su nombre, o Entrar para ninguno:
+¿Qué valor? Indique su número o su nombre.
 Estos comandos no siempre se aplican. Ejecútelos solo si es el caso aquí.
 Antes de empezar
 Haga entonces lo que el paso indica para el otro caso.
@@ -2283,6 +2286,7 @@ Interrumpido en el paso {1}.
 Está en otro lugar. Si seguro que ha terminado, tome el relevo con {1}
 {1} la inició el {2}. Última señal de vida: {3}.
 La opción {1} requiere un valor.
+Más información
 Alguien debe leer lo que precede al primer paso. Confírmelo en el archivo de respuestas: {1}
 Los pasos necesitan estos valores:
 El paso {1} requiere una persona y no hay ningún terminal para preguntarle.
@@ -2437,7 +2441,7 @@ Que voulez-vous noter ?
 Valeur pour {1} (ni affichée ni conservée) :
 Pourquoi cette étape est-elle ignorée ?
 Valeur pour {1} :
-Quelle valeur ? Son numéro ou son nom, ou Entrée pour aucune :
+Quelle valeur ? Indiquez son numéro ou son nom.
 Ces commandes ne s'appliquent pas toujours. Ne les exécutez que si c'est le cas ici.
 Avant de commencer
 Faites alors ce que l’étape prévoit pour l’autre cas.
@@ -2522,6 +2526,7 @@ Interruption à l'étape {1}.
 Elle est ailleurs. Si elle est sûrement terminée, prenez le relais avec {1}
 {1} l'a commencée le {2}. Dernier signe de vie : {3}.
 L'option {1} nécessite une valeur.
+Informations complémentaires
 Quelqu'un doit lire ce qui précède la première étape. Confirmez cette lecture dans le fichier de réponses : {1}
 Les étapes nécessitent ces valeurs :
 L'étape {1} nécessite une intervention humaine, mais aucun terminal n'est disponible pour poser la question.
@@ -2676,7 +2681,7 @@ END
 {1} の値 (表示も保存もされません)：
 スキップする理由は何ですか?
 {1} の値：
-どの値を変更しますか? 番号または名前を入力するか、変更しない場合は Enter キーを押してください：
+どの値を変更しますか? 番号または名前を入力してください。
 これらのコマンドは、常に必要なわけではありません。該当する場合にのみ実行してください。
 開始する前に
 この場合は、ステップに書かれているもう一方の指示に従います。
@@ -2761,6 +2766,7 @@ Enter は {1} と同じです。
 別の場所での実行です。確実に終了していれば、引き継ぐには {1}
 {1} が {2} に開始しました。最後に動作が確認された時刻: {3}。
 オプション {1} には値が必要です。
+詳細情報
 最初のステップの前にある内容を誰かが読む必要があります。読んだことを回答ファイルに記入してください: {1}
 ステップに必要な値:
 ステップ {1} には人による操作が必要ですが、入力を求めるためのターミナルがありません。
@@ -2915,7 +2921,7 @@ Wat wilt u noteren?
 Waarde voor {1} (wordt niet weergegeven en niet bewaard):
 Waarom wordt deze stap overgeslagen?
 Waarde voor {1}:
-Welke waarde? Het nummer of de naam, of Enter voor geen:
+Welke waarde? Geef het nummer of de naam op.
 Deze opdrachten zijn niet altijd van toepassing. Voer ze alleen uit als dat hier zo is.
 Voordat u begint
 Doe dan wat de stap anders voorschrijft.
@@ -3000,6 +3006,7 @@ Onderbroken bij stap {1}.
 Ze is elders. Is ze zeker afgelopen, neem het dan over met {1}
 {1} is ermee begonnen op {2}. Laatste teken van leven: {3}.
 Voor de optie {1} is een waarde nodig.
+Meer informatie
 Iemand moet lezen wat er vóór de eerste stap staat. Bevestig dit in het antwoordbestand: {1}
 De stappen hebben deze waarden nodig:
 Voor stap {1} is een persoon nodig en er is geen terminal om vragen te stellen.
@@ -3148,6 +3155,7 @@ tags=() paths=() file_hashes=() message_names=()
 ids=() texts=() kinds=() numbers=() positions=() lasts=() digests=()
 steps=() hashes=() within=() does=() runs=() outcomes=()
 precondition='' before_digest='' expected_steps=0 unreadable='' sections=' ' procedures=0 last_number=''
+mains=0 aparts='' position=''
 take() {
 	text=
 	IFS= read -r -N 9999999 text 2>/dev/null || [ -n "$text" ] || IFS= read -r -d '' text
@@ -3167,7 +3175,7 @@ keep() {
 	local n=${#ids[@]}
 	take
 	ids[n]=$1 kinds[n]=$2 numbers[n]=${3-} texts[n]=$text
-	positions[n]=$procedures lasts[n]=$last_number
+	positions[n]=$position lasts[n]=$last_number
 }
 article() {
 	local n=${#tags[@]}
@@ -3184,7 +3192,13 @@ before() {
 	precondition=${1#-} before_digest=$2
 }
 procedure() {
-	procedures=$((procedures + 1)) last_number=$2
+	last_number=$2
+	if [ -n "${4-}" ]; then
+		aparts+="${aparts:+ }$1" position=
+	else
+		procedures=$((procedures + 1))
+		position=$procedures
+	fi
 	keep "$1" procedure
 	digests[${#ids[@]} - 1]=$3
 	sections+="$1 "
@@ -3200,6 +3214,7 @@ step() {
 	keep "$1" step "$2"
 	local n=${#steps[@]} part=$1 inside=''
 	steps[n]=$1 hashes[n]=$3 runs[n]=0
+	[ -n "$aparts" ] || mains=$((n + 1))
 	while [ "$part" != "${part%.*}" ]; do
 		part=${part%.*}
 		case $sections in *" $part "*) inside="$part${inside:+ $inside}" ;; esac
@@ -3224,7 +3239,7 @@ read_runbook() {
 		print "$unreadable" >&2
 		exit 1
 	fi
-	last=$((${#steps[@]} - 1))
+	last=$((mains - 1))
 }
 
 # --- Messages
@@ -3269,7 +3284,7 @@ prepare_screen() {
 }
 fit_screen() {
 	local size
-	size=$(exec stty size 2>/dev/null </dev/tty)
+	take_row size < <(exec stty size 2>/dev/null </dev/tty)
 	size=${size##* } wrapped=yes columns=78
 	case ${size:-80} in
 	*[!0-9]* | [1-9] | 1?) wrapped= ;;
@@ -3389,20 +3404,21 @@ measure() {
 	local text wide
 	width=${#1}
 	[[ $1 = *[!\ -~]* ]] || return 0
-	text=${1//$'\xd9'[$'\x8b'-$'\x9f']/}
+	text=${1//"$plain$faint"/}
+	text=${text//$'\xd9'[$'\x8b'-$'\x9f']/}
 	text=${text//$'\xcc'[$'\x80'-$'\xbf']/}
 	wide=${text//[!$'\xe3'-$'\xed'$'\xef'$'\xf0']/}
 	text=${text//[$'\x80'-$'\xbf'$'\2'-$'\4']/}
 	width=$((${#text} + ${#wide}))
 }
 put_wrapped() {
-	local first=$1 text=$shown most piece row form='' marks
+	local lead=$1 text=$shown most piece row form='' marks
 	row=${2//"${bar-}"/}
 	measure "${row//"$plain"/}"
 	row='' most=$((columns - width))
 	measure "$text"
 	if [ -z "$wrapped" ] || ((width <= most)); then
-		put "$first"
+		put "$lead"
 		return
 	fi
 	while [ -n "$text" ]; do
@@ -3414,13 +3430,13 @@ put_wrapped() {
 			form=${marks#"${marks%?}"}
 			form=${form#$'\4'}
 			shown+=${form:+$'\4'}
-			put "$first"
-			first=$2 row=$form
+			put "$lead"
+			lead=$2 row=$form
 		fi
 		row+=$piece
 	done
 	shown=$row
-	put "$first"
+	put "$lead"
 }
 show_words() {
 	local rest=$text$'\n' row prefix hang content mark fence='' fence_hang='' bar=''
@@ -3612,28 +3628,32 @@ show_procedure() {
 show_result() {
 	local procedure=${within[$1]%% *}
 	[[ ${steps[$1 + 1]-} != "$procedure".* ]] || return 0
-	if find_words "result $procedure"; then
-		headline "$bold" result
+	show_passage "$procedure" result
+	[ -n "${steps[$1 + 1]-}" ] || show_passage further more-information
+}
+show_passage() {
+	if find_words "result $1"; then
+		headline "$bold" "$2"
 		gap
 		show_words
 	fi
 }
 show_step() {
-	local title
+	local title style=$bold
 	find_words "$1"
-	if [ "$procedures" = 1 ]; then
+	if [ "$procedures" = 1 ] || [ -z "${positions[found]}" ]; then
 		say step-of "${numbers[found]}" "${lasts[found]}"
 	else
 		say procedure-step-of "${positions[found]}" "$procedures" "${numbers[found]}" "${lasts[found]}"
 	fi
-	title="$bold$said$plain$faint  ($1)"
-	if [ -n "${2-}" ]; then
-		say progress "$(($2 + 1))" "${#steps[@]}"
+	title="$said$plain$faint  ($1)"
+	if [ -n "${2-}" ] && (($2 < mains)); then
+		say progress "$(($2 + 1))" "$mains"
 		title+="  $said"
 	fi
 	gap
-	said=$title$plain
-	put_said '' ''
+	said=$title
+	put_said "$style" ''
 	if [ -n "${2-}" ]; then
 		[ "$mode" = dry-run ] || show_clock "$2"
 		can "$2" destructive && hint "$warn" risk-destructive
@@ -3853,9 +3873,9 @@ read_reply() {
 	trim "${reply//[[:cntrl:]]/}"
 }
 drop_escapes() {
-	local sequence=$'\e'$'([[O][0-9;]*[A-Za-z~])?'
+	local escape=$'\e'$'([[O][0-9;]*[A-Za-z~])?'
 	reply=$1
-	while [[ $reply =~ $sequence ]]; do reply=${reply/"${BASH_REMATCH[0]}"/}; done
+	while [[ $reply =~ $escape ]]; do reply=${reply/"${BASH_REMATCH[0]}"/}; done
 }
 trim() {
 	reply=${1#"${1%%[![:space:]]*}"}
@@ -3871,6 +3891,7 @@ choose() {
 		count_bytes
 		measure "  [$key] $said"
 		count_letters
+		[ "$label" != "$help" ] || width=$((width + 3))
 		used=$((used + width))
 		if [ -n "$wrapped" ] && ((used > columns)); then
 			line_of_keys+=$'\n'
@@ -3919,7 +3940,8 @@ show_keys() {
 	gap
 }
 ask_text() {
-	local way
+	local way help=${text_help-}
+	[ -n "$help" ] || help=help-text
 	drop_typed
 	hint '' "$@"
 	say enter-back
@@ -3929,7 +3951,7 @@ ask_text() {
 		read_reply "$way  [?] $said > "
 		[ "$reply" = '?' ] || break
 		drop_typed
-		hint '' help-text
+		hint '' "$help"
 		say answer-help
 	done
 	[ -n "$reply" ]
@@ -3970,6 +3992,7 @@ is_answer() {
 	if find_step "${1%.unknown}"; then
 		case $2 in
 		'done' | 'skip '?*) ;;
+		once | [1-9]' rounds' | [1-9][0-9]' rounds') is_loop "$found" ;;
 		run) [ "${runs[found]}" -gt 0 ] ;;
 		*) return 1 ;;
 		esac
@@ -4054,11 +4077,11 @@ refuse_locked() {
 	exit 4
 }
 claim() {
-	local mode=$1 file
+	local right=$1 file
 	shift
 	for file; do
 		[ -e "$file" ] || continue
-		if ! { [ -O "$file" ] && { [ -z "$mode" ] || chmod "$mode" "$file" 2>/dev/null; }; }; then
+		if ! { [ -O "$file" ] && { [ -z "$right" ] || chmod "$right" "$file" 2>/dev/null; }; }; then
 			warn_of state-foreign "$file"
 			give_up state-nothing-run
 		fi
@@ -4330,7 +4353,10 @@ hash_text() {
 	digest=${digest%% *}
 }
 digest_of() {
-	digest=$(exec $hasher 2>/dev/null < <(printf %s "$1"))
+	take_row digest < <(exec $hasher 2>/dev/null < <(printf %s "$1"))
+}
+take_row() {
+	IFS= read -r "$1" || return 130
 }
 find_hasher() {
 	for hasher in sha256sum 'shasum -a 256' 'openssl dgst -sha256 -r' ''; do
@@ -4356,22 +4382,27 @@ add() {
 		shift 2
 	done
 }
-deaf='' noted=''
-hold() {
-	if [ -z "$deaf" ]; then
-		trap 'noted+=" INT"' INT
-		trap 'noted+=" TERM"' TERM HUP
+deaf='' noted='' holding=''
+listen() {
+	trap $'take_signal INT\n[ -z "$deaf" ] || exit 130' INT
+	trap $'take_signal TERM\n[ -z "$deaf" ] || exit 130' TERM HUP
+}
+take_signal() {
+	if [ -n "$holding" ]; then
+		noted+=" $1"
+	else
+		interrupt "$1"
 	fi
 }
+hold() {
+	holding=yes
+}
 release() {
-	if [ -z "$deaf" ]; then
-		trap 'interrupt INT' INT
-		trap 'interrupt TERM' TERM HUP
-		if [ -n "$noted" ]; then
-			set -- "${noted##* }"
-			noted=
-			interrupt "$1"
-		fi
+	holding=
+	if [ -n "$noted" ] && [ -z "$deaf" ]; then
+		set -- "${noted##* }"
+		noted=
+		interrupt "$1"
 	fi
 }
 steadily() {
@@ -4422,7 +4453,8 @@ append_pending() {
 	append_line
 }
 read_last() {
-	last_line=$(exec tail -n 1 "$evidence" 2>/dev/null)
+	last_line=
+	take_row last_line < <(exec tail -n 1 "$evidence" 2>/dev/null)
 }
 is_torn() {
 	[ -s "$evidence" ] && [ -n "$(tail -c 1 "$evidence")" ]
@@ -4453,6 +4485,8 @@ record_begin() {
 		record+="[\"${ids[n]}\",\"${numbers[n]}\",\"$hash\",$quoted],"
 	done
 	record="${record%,}]"
+	quoted='","'
+	[ -z "$aparts" ] || record+=",\"apart\":[\"${aparts// /$quoted}\"]"
 	add_codes
 	finish_record
 }
@@ -4477,7 +4511,8 @@ enter_sections() {
 set_outcome() {
 	hold
 	read_clock
-	cover "$4"
+	name_rounds "$1" "$2" "$4"
+	cover "$reply"
 	outcomes[$1]=$2 statuses[$1]=$3 reasons[$1]=$shown
 	began[$1]=${began[$1]:-$now} ended[$1]=$now+$((sequence + 1)) again[$1]=1
 	at_step='' move=1
@@ -4503,6 +4538,7 @@ answer_step() {
 	case $given in
 	run) attempt "$1" ;;
 	'done') take_done "$1" answers ;;
+	once | *' rounds') answer_rounds "$1" "$given" ;;
 	*) set_outcome "$1" skipped '' "${given#skip }" answers ;;
 	esac
 }
@@ -4530,6 +4566,8 @@ take_answer() {
 	b)
 		if (($1 > lowest)); then
 			move=-1
+		elif [ -n "$away" ]; then
+			move=$((last + 1 - $1))
 		else
 			hint "$warn" already-first
 		fi
@@ -4538,6 +4576,8 @@ take_answer() {
 	v) change_value "$1" ;;
 	g) jump "$1" ;;
 	o) change_way "$1" ;;
+	a) begin_round "$1" operator ;;
+	e) leave_for_apart "$1" ;;
 	*) quit ;;
 	esac
 }
@@ -4602,7 +4642,7 @@ do_step() {
 count_handled() {
 	local n
 	handled=0 left=
-	for n in "${!steps[@]}"; do
+	for ((n = 0; n < mains; n++)); do
 		if is_handled "$n"; then
 			handled=$((handled + 1))
 		else
@@ -4618,7 +4658,7 @@ open_run() {
 		warn_said
 	fi
 	release
-	if [ -n "$run" ] && [ -z "$finished" ]; then
+	if [ -n "$run" ] && { [ -z "$finished" ] || ((first >= mains)); }; then
 		count_handled
 		answer=c
 		if find_answer resume; then
@@ -4626,7 +4666,11 @@ open_run() {
 		elif ! nobody_there; then
 			open_question
 			tell_clock "$started"
-			print_message run-found "$clock" "$handled" "${#steps[@]}"
+			if [ -n "$finished" ]; then
+				print_message run-finished
+			else
+				print_message run-found "$clock" "$handled" "$mains"
+			fi
 			show_begun
 			hint "$faint" question-resume
 			choose cnq 'answer-continue answer-new answer-quit' c
@@ -4638,7 +4682,7 @@ open_run() {
 			return
 			;;
 		esac
-		close_run
+		[ -n "$finished" ] || close_run
 	fi
 	begin_run
 }
@@ -4648,7 +4692,8 @@ begin_run() {
 	run=${now//[-:]/}-$$-$RANDOM
 	SECONDS=0 texts_read=''
 	started=$now finished='' sequence=0 previous='' pending='' at_step=''
-	outcomes=() began=() ended=() statuses=() reasons=() again=() chosen=()
+	outcomes=() began=() ended=() statuses=() reasons=() again=()
+	forget_ways
 	evidence=${evidence_wanted:-$folder/evidence-$run.jsonl}
 	drop_commands
 	open_evidence
@@ -4739,7 +4784,7 @@ preflight() {
 	prepare_commands
 }
 pass_handled() {
-	while [ -z "$only" ] && ((current <= last)) && is_handled "$current"; do
+	while [ -z "$only$away" ] && ((current <= last)) && is_handled "$current"; do
 		current=$((current + 1))
 	done
 }
@@ -4747,7 +4792,7 @@ start() {
 	find_folder
 	take_lock
 	read_state && match_steps
-	release
+	listen
 	prepare_terminal
 	show_opening
 	open_run
@@ -4764,9 +4809,9 @@ go() {
 		start
 	fi
 	furthest=$current
-	while ((current <= last)); do
+	while ((current <= last)) || come_back; do
 		do_step "$current"
-		((move <= 0)) || show_result "$current"
+		if ((move > 0)) && { [ "$mode" = dry-run ] || is_handled "$current"; }; then show_result "$current"; fi
 		current=$((current + move))
 		((current >= first)) || first=$current
 		if ((current > furthest)); then
@@ -4774,15 +4819,16 @@ go() {
 			furthest=$current
 		fi
 	done
-	[ "$mode" = dry-run ] || finish
+	if [ "$mode" != dry-run ]; then finish; elif [ -z "$only" ]; then tell_apart; fi
 }
 finish() {
 	local n key=chosen-handled
 	end_undisturbed
 	count_handled
-	((handled < ${#steps[@]})) || finished=yes key=all-handled
+	((handled < mains)) || finished=yes key=all-handled
 	headline "$calm" $key "${left#, }"
 	show_summary
+	tell_apart
 	for ((n = first; n <= last; n++)); do
 		case ${outcomes[n]} in ended-failed) end_run failed 1 ;; esac
 	done
@@ -4820,25 +4866,30 @@ show_summary() {
 	[ -z "$evidence" ] || hint '' evidence-in "$evidence"
 }
 show_way_on() {
-	local command
+	local command at
 	printf -v command %q "$0"
 	[[ $0 = */* && -x $0 ]] || command="bash $command"
 	[ -z "$only" ] || command+=" --only $only"
 	[ -z "$state_folder" ] || printf -v command '%s --state %q' "$command" "$state_folder"
 	command+="${run_name:+ --run $run_name} --lang ${tags[language]}"
-	print_message stopped-at "${steps[current]}" $'\n\n  '"$code_style$command$plain"
+	for ((at = first; at <= last; at++)); do is_handled "$at" || break; done
+	((at <= last)) || at=$current
+	print_message stopped-at "${steps[at]}" $'\n\n  '"$code_style$command$plain"
 }
 end_run() {
 	end_undisturbed
 	if [ -n "$run" ] && [ -z "$over" ]; then
 		over=yes
 		read_clock
-		begin_record end step "${steps[current]-}" end "$now" outcome "$1" status "$2"
+		local next=${steps[current]-}
+		((current <= last || current < mains)) || next=
+		begin_record end step "$next" end "$now" outcome "$1" status "$2"
 		finish_record
 	fi
 	exit "$2"
 }
 end_early() {
+	come_back
 	show_way_on
 	show_summary
 	end_run "$1" "$2"
@@ -4907,16 +4958,18 @@ show_status() {
 		print_message run-finished
 	else
 		tell_clock "$started"
-		print_message run-found "$clock" "$handled" "${#steps[@]}"
+		print_message run-found "$clock" "$handled" "$mains"
 	fi
 	gap
 	for n in "${!steps[@]}"; do
+		((n < mains)) || [ -n "${outcomes[n]-}" ] || continue
 		name_step "$n"
 		describe "$n"
 		pad="  ${steps[n]//?/ }  "
 		put_said "$pad" "$pad"
 	done
 	show_summary
+	tell_apart
 }
 reset_run() {
 	find_folder
@@ -4925,7 +4978,7 @@ reset_run() {
 		return
 	fi
 	take_lock
-	release
+	listen
 	if read_state; then
 		match_steps
 		close_run
@@ -5272,7 +5325,8 @@ settle_values() {
 		else
 			cover "${newer[n]}"
 			open_question
-			hint "$warn" value-differs "$label" "${values[n]}" "$shown"
+			say "${newer_from[n]}"
+			hint "$warn" value-differs "$label" "${values[n]}" "$shown ($said)"
 		fi
 		if [ -n "$answer" ]; then
 			:
@@ -5346,16 +5400,14 @@ fill_code() {
 	done
 }
 change_value() {
-	local n=0 m wants old used=''
+	local n=0 m wants old used='' text_help=help-value
 	if [ "${#parameters[@]}" -gt 1 ]; then
 		open_question
 		for n in "${!parameters[@]}"; do show_value "$n" "$((n + 1))  "; done
 		while :; do
-			say ask-which
-			read_reply "  $said "
+			ask_text ask-which || return 0
 			drop_typed
 			case $reply in
-			'') return 0 ;;
 			*[!0-9]* | ????*) find_parameter "$reply" && n=$found && break ;;
 			*) n=$((10#$reply)) && ((n > 0)) && [ -n "${parameters[--n]-}" ] && break ;;
 			esac
@@ -5373,7 +5425,7 @@ change_value() {
 	show_routine "$1"
 }
 ask_value() {
-	local n=$1 label typed before='' usual
+	local n=$1 label typed before='' usual style=''
 	name_parameter "$n"
 	label=$said
 	drop_typed
@@ -5396,8 +5448,7 @@ ask_value() {
 			say value-default "$usual"
 			label_line+=" $said"
 		fi
-		say answer-help
-		label_line+="  [?] $said >"
+		fold_question
 		if [ -n "${secrets[n]}" ]; then
 			read_secret "$label_line"
 		else
@@ -5432,12 +5483,26 @@ ask_value() {
 			take_value "$n" "$reply" report-from-prompt
 		else
 			say_misfit "$n" "$reply"
-			printf '  %s\n' "$warn$said$plain"
+			style=$warn
+			put_said "  $style" '  '
 			continue
 		fi
 		record_value "$n"
 		return
 	done
+}
+fold_question() {
+	local help width
+	say answer-help
+	help="[?] $said >"
+	count_bytes
+	measure "  $label_line  $help "
+	count_letters
+	if [ -n "$wrapped" ] && ((width > columns - 12)); then
+		said=$label_line label_line=''
+		put_said '  ' '  '
+	fi
+	label_line+=${label_line:+  }$help
 }
 read_secret() {
 	typing_hidden=yes
@@ -5466,7 +5531,7 @@ ask_values() {
 		if [ -n "${origins[n]-}" ]; then
 			continue
 		fi
-		if [ -z "$hinted${values[n]-}" ]; then
+		if [ -z "$hinted${values[n]-}${has_default[n]}" ]; then
 			gap
 			hint "$faint" value-later
 			hinted=yes
@@ -5695,7 +5760,7 @@ list_needed() {
 		if [ "$said" != "${parameters[n]}" ]; then
 			said="${parameters[n]}: $said"
 		fi
-		printf '  - %s\n' "$said"
+		put_said '  - ' '    '
 	done
 }
 write_values() {
@@ -6047,7 +6112,7 @@ end_commands() {
 	if [ -n "$work" ]; then
 		rm -rf "$work"
 	fi
-	if [ -n "$finished" ] && [ -n "$over" ] && [ -z "$pending" ]; then drop_commands; fi
+	if [ -z "$aparts" ] && [ -n "$finished" ] && [ -n "$over" ] && [ -z "$pending" ]; then drop_commands; fi
 }
 drop_commands() {
 	drop_old_work
@@ -6164,7 +6229,7 @@ __rb_report() {
 }
 __rb_guard() {
   __rb_flags='' __rb_line='' __rb_text='' __rb_blind='' __rb_strict=''
-  case $1$2 in '' | cd) ;; *) builtin return 1 ;; esac
+  case $1/$2 in / | /trap* | cd/) ;; *) builtin return 1 ;; esac
   IFS= builtin read -r -d '' __rb_text <"$__rb_work/code"
   case $-/$__rb_text in *e*/* | *'set -e'* | *'set -'[a-z]e* | *'set -o errexit'*) __rb_strict=y ;; esac
   case $__rb_text in *'export -f'*) builtin export -f __rb_pipe ;; esac
@@ -6283,7 +6348,8 @@ for ((__rb_on = 1; __rb_on--; )); do
   if [[ -z $(builtin trap -p DEBUG) ]]; then
     __rb_watch="[[ \${BASH_SOURCE-} != \"\$__rb_work/code\" || \$LINENO\$BASH_COMMAND = \"1\$__rb_last\" ]] || { __rb_last=\$BASH_COMMAND; case \$__rb_last in return* | exit*) __rb_at= ;; *) __rb_at=\$LINENO ;; esac; }"
   fi
-  if __rb_guard "$__rb_value" "$(builtin trap -p ERR)"; then
+  __rb_minds=$(builtin trap -p ERR)
+  if __rb_guard "$__rb_value" "$__rb_minds"; then
     builtin trap '{ __rb_stop "$?"; } 2>/dev/null && builtin return "$__rb_failed"' ERR
   fi
   case $__rb_verb in
@@ -6305,7 +6371,13 @@ for ((__rb_on = 1; __rb_on--; )); do
     builtin set +exuv
   } 2>/dev/null
   case $- in *r*) builtin exit "$__rb_status" ;; esac
-  case $(builtin trap -p ERR) in *__rb_stop*) builtin trap - ERR ;; esac
+  case $(builtin trap -p ERR) in
+  *__rb_stop*)
+    builtin trap - ERR
+    builtin eval "$__rb_minds"
+    [[ -z $__rb_line ]] || (builtin exit "$__rb_status")
+    ;;
+  esac
   case $(builtin trap -p DEBUG) in *__rb_at*) builtin trap - DEBUG ;; esac
   __rb_take_options "$__rb_flags"
   builtin set +aCfbnTE +o pipefail +o posix
@@ -6377,7 +6449,7 @@ sum_code() {
 	sum=${sum// /-}
 }
 sum_of() {
-	sum=$(cksum <<<"$1" 2>/dev/null)
+	take_row sum < <(exec cksum 2>/dev/null <<<"$1")
 }
 mark() {
 	attempts=$((attempts + 1))
@@ -6546,6 +6618,7 @@ ask_failed() {
 		keys=${keys}u labels="$labels answer-undo"
 	fi
 	open_question
+	find_apart
 	hint "$faint" question-failed
 	choose "$keys${value_key}nq" "$labels $value_label answer-note answer-quit" ''
 }
@@ -6555,6 +6628,7 @@ fail_step() {
 	record_attempt "$1" failed "$2" "$failed_status" "$failure"
 	if [ -n "$unattended" ]; then
 		warn_of step-failed "${steps[$1]}"
+		tell_apart
 		end_run failed 1
 	fi
 }
@@ -6624,6 +6698,7 @@ offer_undo() {
 			gap
 			name_step "$newest"
 			show_code_of "$newest" rollback command-rollback
+			show_values "$newest"
 			open_question
 			hint "$warn" question-undo "${steps[newest]}"
 			choose uk 'answer-undo answer-keep' k
@@ -6999,6 +7074,10 @@ mark_begun() {
 }
 jump_key='' jump_label=''
 find_jump() { :; }
+is_loop() { return 1; }
+name_rounds() { reply=$3; }
+begin_round() { :; }
+answer_rounds() { :; }
 jump() { :; }
 
 # --- No variables of earlier steps
@@ -7109,6 +7188,12 @@ find_own_way() { :; }
 show_ways() { :; }
 write_ways() { :; }
 read_way() { :; }
+forget_ways() { :; }
+away=''
+tell_apart() { :; }
+find_apart() { :; }
+leave_for_apart() { :; }
+come_back() { return 1; }
 
 # --- Start
 main() {

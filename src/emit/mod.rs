@@ -11,6 +11,7 @@ mod guard;
 mod guide;
 mod json;
 mod markdown;
+mod nbformat;
 mod notebook;
 mod powershell;
 mod runbook;

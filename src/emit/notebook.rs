@@ -7,6 +7,9 @@
 use super::bash::escape;
 use super::guard::{GUARD, guard};
 use super::markdown::{Dialect, Writer};
+use super::nbformat::{
+    Cell, Kernel, Language, Metadata, Notebook, Provenance, Tags, cell_id, lines,
+};
 use super::words::{condition, heading, needed_roles, risk_message, value_name, way_line};
 use super::{Artifact, EmitError, Runbook, provenance};
 use crate::l10n::{Messages, args};
@@ -40,66 +43,6 @@ runbook_value() {
   return 1
 }
 ";
-
-#[derive(serde::Serialize)]
-struct Notebook {
-    metadata: Metadata,
-    nbformat: u8,
-    nbformat_minor: u8,
-    cells: Vec<Cell>,
-}
-
-#[derive(serde::Serialize)]
-struct Metadata {
-    runbookc: Provenance,
-    kernelspec: Kernel,
-    language_info: Language,
-}
-
-#[derive(serde::Serialize)]
-struct Provenance {
-    generator: String,
-    id: String,
-}
-
-#[derive(serde::Serialize)]
-struct Kernel {
-    name: &'static str,
-    display_name: &'static str,
-    language: &'static str,
-}
-
-#[derive(serde::Serialize)]
-struct Language {
-    name: &'static str,
-    file_extension: &'static str,
-    mimetype: &'static str,
-    codemirror_mode: &'static str,
-}
-
-#[derive(serde::Serialize)]
-#[serde(tag = "cell_type", rename_all = "lowercase")]
-enum Cell {
-    Markdown {
-        id: String,
-        metadata: Tags,
-        source: Vec<String>,
-    },
-    Code {
-        id: String,
-        metadata: Tags,
-        /// Never anything but `null`: nothing has been run.
-        execution_count: Option<u32>,
-        outputs: [u8; 0],
-        source: Vec<String>,
-    },
-}
-
-#[derive(Default, serde::Serialize)]
-struct Tags {
-    #[serde(skip_serializing_if = "<[_]>::is_empty")]
-    tags: &'static [&'static str],
-}
 
 #[expect(clippy::unnecessary_wraps, reason = "every format has this signature")]
 pub(super) fn emit(runbook: &Runbook<'_>) -> Result<Vec<Artifact>, EmitError> {
@@ -547,19 +490,4 @@ fn expectation(command: &Command) -> Option<(&'static str, &str)> {
 fn variable(parameter: &Parameter) -> String {
     let word = |c: &char| c.is_ascii_alphanumeric() || *c == '_';
     parameter.variable.chars().filter(word).collect()
-}
-
-/// The id of a cell, from that of a step: `p1-3-run-1`. An id that would be too
-/// long for a notebook is hashed.
-fn cell_id(step: &str, end: &str) -> String {
-    let id = step.replace('.', "-");
-    if id.len() + end.len() <= 64 {
-        return format!("{id}{end}");
-    }
-    format!("s-{}{end}", &blake3::hash(step.as_bytes()).to_hex()[..32])
-}
-
-/// Text as a notebook has it: a list of lines, each with its end.
-fn lines(text: &str) -> Vec<String> {
-    text.split_inclusive('\n').map(str::to_owned).collect()
 }

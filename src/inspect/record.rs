@@ -150,6 +150,9 @@ pub struct StepView<'m> {
     /// when it is done, or how long it goes on.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub condition_kind: Option<ConditionKind>,
+    /// The ways of choices that it is part of: it is done only where these are chosen.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub ways: Vec<WayView<'m>>,
     /// Derived: where in a user interface it plays.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub place: Option<&'m str>,
@@ -158,6 +161,18 @@ pub struct StepView<'m> {
     /// What else belongs to the step.
     #[serde(flatten)]
     pub parts: PartsView<'m>,
+}
+
+/// One of several ways, of which an operator chooses one.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Way")]
+pub struct WayView<'m> {
+    /// The id of the choice, by which an answers file names it.
+    pub choice: &'m str,
+    /// Its number among the ways, from 1.
+    pub way: usize,
+    /// What it is called.
+    pub name: &'m str,
 }
 
 /// What belongs to a step, a choice or a point beside its own text.

@@ -147,6 +147,11 @@ impl Tree {
             let text = self.paint(DIM, &format!("{}: {condition}", kind.as_str()));
             self.line(depth + 2, &text);
         }
+        for way in &step.ways {
+            let text = format!("way: {} = {}", way.choice, SafeText::line(way.name));
+            let text = self.paint(DIM, &text);
+            self.line(depth + 2, &text);
+        }
         for action in step.actions {
             let text = self.action(action);
             self.line(depth + 2, &text);

@@ -2,19 +2,20 @@
 
 use super::record::{
     ArticleView, BranchView, CodeView, CommandView, ContentView, Entries, ImageView, LinkView,
-    MetaView, NoteView, PartsView, ProcedureView, StepView,
+    MetaView, NoteView, PartsView, ProcedureView, StepView, WayView,
 };
 use crate::article::{
     Block, BlockKind, Inline, InlineKind, is_blank, plain_text, push_plain, strip_tags,
 };
 use crate::diagnostic::{Diagnostic, JsonDiagnostic};
 use crate::plan::Document;
-use crate::procedure::{Branch, Node, Note, Procedure, Step, StepPart, Told};
+use crate::procedure::{Branch, Model, Node, Note, Procedure, Step, StepPart, Told};
 use crate::text::{LineIndex, Span};
 use std::borrow::Cow;
 
-struct Views<'l> {
+struct Views<'l, 'm> {
     lines: &'l LineIndex,
+    model: &'m Model<'m>,
 }
 
 /// The record of an article.
@@ -24,9 +25,9 @@ pub fn view<'m>(
     diagnostics: &'m [Diagnostic],
     lines: &LineIndex,
 ) -> ArticleView<'m> {
-    let views = Views { lines };
     let meta = document.meta();
     let model = &document.model;
+    let views = Views { lines, model };
     ArticleView {
         id: &document.file.id,
         locale: document.file.locale.as_str(),
@@ -63,12 +64,12 @@ pub fn view<'m>(
     }
 }
 
-impl Views<'_> {
+impl<'m> Views<'_, 'm> {
     fn line(&self, span: Span) -> u32 {
         self.lines.line(span.start)
     }
 
-    fn command<'m>(&self, told: &'m Told) -> CommandView<'m> {
+    fn command(&self, told: &'m Told) -> CommandView<'m> {
         let exchange = told.exchange.as_ref();
         CommandView {
             line: self.line(told.span),
@@ -80,7 +81,7 @@ impl Views<'_> {
         }
     }
 
-    fn procedure<'m>(&self, procedure: &'m Procedure<'_>) -> ProcedureView<'m> {
+    fn procedure(&self, procedure: &'m Procedure<'_>) -> ProcedureView<'m> {
         let mut context = String::new();
         for node in &procedure.context {
             push_node(node, &mut context);
@@ -106,11 +107,11 @@ impl Views<'_> {
         }
     }
 
-    fn steps<'m>(&self, steps: &'m [Step<'_>]) -> Vec<StepView<'m>> {
+    fn steps(&self, steps: &'m [Step<'_>]) -> Vec<StepView<'m>> {
         steps.iter().map(|step| self.step(step)).collect()
     }
 
-    fn step<'m>(&self, step: &'m Step<'_>) -> StepView<'m> {
+    fn step(&self, step: &'m Step<'_>) -> StepView<'m> {
         StepView {
             id: &step.id,
             number: step.number,
@@ -123,13 +124,27 @@ impl Views<'_> {
                 .as_ref()
                 .map(|condition| condition.0.as_str()),
             condition_kind: step.condition.as_ref().map(|condition| condition.1),
+            ways: self.ways(&step.id),
             place: step.place.as_ref().map(|place| place.0.as_str()),
             actions: &step.actions,
             parts: self.parts(&step.cmd, &step.parts),
         }
     }
 
-    fn branches<'m>(&self, branches: &'m [Branch<'_>]) -> impl Iterator<Item = BranchView<'m>> {
+    fn ways(&self, step: &str) -> Vec<WayView<'m>> {
+        let ways = self.model.ways_of(step).into_iter();
+        ways.map(|(choice, way)| {
+            let choice = &self.model.choices[choice];
+            WayView {
+                choice: &choice.id,
+                way: way + 1,
+                name: &choice.ways[way].name,
+            }
+        })
+        .collect()
+    }
+
+    fn branches(&self, branches: &'m [Branch<'_>]) -> impl Iterator<Item = BranchView<'m>> {
         branches.iter().map(|branch| BranchView {
             line: self.line(branch.span),
             text: plain_text(&branch.text),
@@ -137,14 +152,14 @@ impl Views<'_> {
         })
     }
 
-    fn parts<'m>(&self, text: &'m [Inline<'_>], parts: &'m [StepPart<'_>]) -> PartsView<'m> {
+    fn parts(&self, text: &'m [Inline<'_>], parts: &'m [StepPart<'_>]) -> PartsView<'m> {
         let mut view = PartsView::default();
         view.add_inlines(text);
         self.add_parts(parts, &mut view);
         view
     }
 
-    fn add_parts<'m>(&self, parts: &'m [StepPart<'_>], view: &mut PartsView<'m>) {
+    fn add_parts(&self, parts: &'m [StepPart<'_>], view: &mut PartsView<'m>) {
         for part in parts {
             match part {
                 StepPart::Block(block) => view.add_block(block),
@@ -171,11 +186,11 @@ impl Views<'_> {
         }
     }
 
-    fn contents<'m>(&self, nodes: &'m [Node<'_>]) -> Vec<ContentView<'m>> {
+    fn contents(&self, nodes: &'m [Node<'_>]) -> Vec<ContentView<'m>> {
         nodes.iter().map(|node| self.content(node)).collect()
     }
 
-    fn content<'m>(&self, node: &'m Node<'_>) -> ContentView<'m> {
+    fn content(&self, node: &'m Node<'_>) -> ContentView<'m> {
         let line = node.span().map_or(0, |span| self.line(span));
         let mut content = ContentView {
             line,

@@ -27,7 +27,7 @@ Read this first.
 
 ## Restart it
 
-Do this on the server.
+Do this at a quiet time.
 
 1. Create the file:
 

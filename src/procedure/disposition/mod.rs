@@ -8,10 +8,12 @@
 mod away;
 mod forks;
 mod grounds;
+mod loss;
 mod outline;
 mod place;
 mod reading;
 mod sample;
+mod scope;
 mod siblings;
 mod telling;
 mod walk;
@@ -34,6 +36,15 @@ pub struct Granted {
     pub disposition: Disposition,
     /// After.
     pub settled: Disposition,
+}
+
+impl Granted {
+    const fn of(disposition: Disposition, settled: Disposition) -> Self {
+        Self {
+            disposition,
+            settled,
+        }
+    }
 }
 
 /// A command of an article, or code that is none, with what may become of it.

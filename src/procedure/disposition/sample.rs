@@ -39,10 +39,9 @@ pub(super) fn is_sample(shell: Shell, command: &str) -> bool {
     let mut words = command.split(|c: char| !(c.is_alphanumeric() || c == '_'));
     words.any(|word| {
         WORDS.contains(&word) || is_id(word) || is_blotted(word) && !command.contains("mktemp")
-    })
-        || command
-            .split(|c: char| c.is_whitespace() || "=/\"'`@:,;()|".contains(c))
-            .any(|word| is_mine(word) || is_counted(word))
+    }) || command
+        .split(|c: char| c.is_whitespace() || "=/\"'`@:,;()|".contains(c))
+        .any(|word| is_mine(word) || is_counted(word))
         || command.split_whitespace().any(holds_time)
         || PARTS.iter().any(|part| command.contains(part))
         || command.split("://").skip(1).any(is_nobodys)

@@ -6,12 +6,13 @@ use super::forks::{Forks, Last, is_alternative};
 use super::grounds::Under;
 use super::outline::{holds_code, shell_of, titles};
 use super::reading::{Read, Reading, is_detached, itself, read};
+use super::scope::{Above, Before, Scope};
 use super::siblings::{alternatives, are_mixed, are_ways, managers};
 use super::ways::{Choice, of_headings, of_items, settle};
 use super::whole::{Noticed, whole};
 use super::{Ask, Disposition, Granted, Show, Told};
 use crate::article::{Block, BlockKind, CodeBlock, Inline, List, inline_codes, plain_text};
-use crate::procedure::action::{ActionKind, Risk};
+use crate::procedure::action::ActionKind;
 use crate::procedure::command::expectation;
 use crate::procedure::lower::is_bold_title;
 use crate::procedure::{Lexicon, note};
@@ -28,10 +29,7 @@ pub(in crate::procedure) fn dispose(blocks: &[Block<'_>], lexicon: &Lexicon) -> 
     if disposed.told.iter().any(asks) {
         let granted = walk(blocks, lexicon, true).told;
         for (told, granted) in disposed.told.iter_mut().zip(granted) {
-            told.granted = Granted {
-                disposition: granted.disposition,
-                settled: granted.settled,
-            };
+            told.granted = Granted::of(granted.disposition, granted.settled);
         }
     }
     disposed
@@ -90,28 +88,7 @@ pub(in crate::procedure) struct Disposed {
 /// A text of so many characters between two blocks may be the label of the second.
 const LONGEST_LABEL: usize = 40;
 
-/// A block of commands, for the next one to be held against.
-struct Before {
-    span: Span,
-    programs: Vec<String>,
-}
-
 const ALTERNATIVE: Option<Disposition> = Some(Disposition::Asks(Ask::Alternative));
-
-/// What holds for a container as a whole.
-#[derive(Clone, Default)]
-struct Scope {
-    /// What the text above it, or its kind, says of all in it.
-    said: Option<Disposition>,
-    /// Whether it is one of several ways that no choice tells apart.
-    loose: bool,
-    /// Whether it is a way of a choice, which its first text names.
-    way: bool,
-    /// Whether it is a list or a note inside the article.
-    inner: bool,
-    /// Whether it is in a numbered list or a note.
-    held: bool,
-}
 
 struct Walk<'l> {
     lexicon: &'l Lexicon,
@@ -151,18 +128,6 @@ struct Walk<'l> {
     /// Whether what is told stands within a text.
     inline: bool,
     told: Vec<Told>,
-}
-
-/// The text right above.
-#[derive(Default)]
-struct Above<'b, 'a> {
-    content: &'b [Inline<'a>],
-    text: String,
-    said: Option<Disposition>,
-    /// Whether nothing stands between it and what comes next.
-    near: bool,
-    /// Whether a comment says that an output comes next.
-    expects: bool,
 }
 
 impl Walk<'_> {
@@ -442,10 +407,7 @@ impl Walk<'_> {
                 repair: None,
                 disposition: Disposition::Shown(show),
                 settled: Disposition::Shown(show),
-                granted: Granted {
-                    disposition: Disposition::Shown(show),
-                    settled: Disposition::Shown(show),
-                },
+                granted: Granted::of(Disposition::Shown(show), Disposition::Shown(show)),
                 inline: false,
                 inside: false,
                 opens: false,
@@ -490,8 +452,7 @@ impl Walk<'_> {
         self.before = Some(Before { span, programs });
         let own = own.map(Disposition::Asks);
         said = said.or(own);
-        let settled =
-            (!loose).then(|| self.surroundings(scope, above.said, ALTERNATIVE).or(own));
+        let settled = (!loose).then(|| self.surroundings(scope, above.said, ALTERNATIVE).or(own));
         let serves = above.near && self.lexicon.starts_server(&above.text);
         for mut read in commands {
             // What a cluster, a daemon or a package manager starts stays by itself.
@@ -550,7 +511,7 @@ impl Walk<'_> {
                 said
             } else if let Some(said) = self.lexicon.comments_tell(command) {
                 said
-            } else if natures.destructive && !self.tells_loss(above, command) {
+            } else if natures.destructive && !self.lexicon.tells_loss(above, &natures.losing) {
                 Disposition::Asks(Ask::Destructive)
             } else if let Some(ask) = self.under.doubts(self.lexicon, command, natures, above) {
                 Disposition::Asks(ask)
@@ -577,31 +538,11 @@ impl Walk<'_> {
             repair,
             disposition,
             settled,
-            granted: Granted { disposition, settled },
+            granted: Granted::of(disposition, settled),
             inline: self.inline,
             inside,
             opens: natures.enters.is_some(),
             step: None,
         });
-    }
-
-    /// Whether the text above tells to take something away or to stop it: by a verb for it,
-    /// or by the command's own word in a text that tells something.
-    fn tells_loss(&self, above: &[Inline<'_>], command: &str) -> bool {
-        let told = self.lexicon.actions(above);
-        told.iter().any(|action| {
-            !action.negated
-                && (matches!(action.kind, ActionKind::Delete | ActionKind::Restart)
-                    || matches!(action.risk, Some(Risk::Destructive | Risk::Disruptive)))
-        }) || self.names_word(above, command)
-    }
-
-    /// Whether a text calls what a command does by the word of the command itself.
-    fn names_word(&self, above: &[Inline<'_>], command: &str) -> bool {
-        let text = plain_text(above).to_lowercase();
-        let told = || !self.lexicon.only_states(&text) && !self.lexicon.offers(&text);
-        let words = || text.split(|c: char| !c.is_alphanumeric());
-        let mut own = command.split_whitespace().skip(1).take(2);
-        own.any(|own| own.len() > 3 && words().any(|word| word == own)) && told()
     }
 }

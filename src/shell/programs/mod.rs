@@ -21,6 +21,8 @@ pub struct Natures {
     pub enters: Option<String>,
     /// One takes something away, or cannot be taken back.
     pub destructive: bool,
+    /// The words of the table, such as `delete`, by which one is told that it does.
+    pub losing: Vec<&'static str>,
     /// The programs, in order, each once.
     pub programs: Vec<String>,
     /// Whether all of them are known by their names.
@@ -152,6 +154,16 @@ impl Rule {
         }
     }
 
+    /// Which of its words, options apart, a call has.
+    fn own_words(&self, call: &Call<'_>) -> impl Iterator<Item = &'static str> {
+        let first = plain_words(&call.words).next();
+        let leading = self.words.iter().filter(move |word| Some(**word) == first);
+        let given = |wanted: &&&'static str| {
+            !wanted.starts_with('-') && call.words.iter().any(|word| is_given(word, wanted))
+        };
+        leading.chain(self.has.iter().filter(given)).copied()
+    }
+
     fn fits(&self, call: &Call<'_>) -> bool {
         let mut plain = plain_words(&call.words);
         if !self.words.is_empty() && !plain.next().is_some_and(|word| self.words.contains(&word)) {
@@ -229,7 +241,10 @@ pub fn natures(shell: Shell, text: &str) -> Natures {
                 Nature::Enters => {
                     found.enters.get_or_insert_with(|| name.to_owned());
                 }
-                Nature::Destructive => found.destructive = true,
+                Nature::Destructive => {
+                    found.destructive = true;
+                    found.losing.extend(rule.own_words(&call));
+                }
                 Nature::Reads => reads = true,
                 Nature::Client => found.client = true,
                 Nature::Host => found.host = true,

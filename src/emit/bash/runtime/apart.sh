@@ -1,7 +1,7 @@
 # --- Kept apart
 
 # Where a step was left for such a procedure: its index, and what was to be done then.
-away='' apart_key='' apart_label=''
+away=''
 
 # list_apart: a row for each procedure that is kept apart.
 list_apart() {
@@ -21,10 +21,9 @@ tell_apart() {
 	list_apart
 }
 
-# Before a question about what has failed: how such a procedure is begun there.
+# Adds to the keys of a question about what has failed how such a procedure is begun there.
 find_apart() {
-	apart_key='' apart_label=''
-	if [ -z "$away" ] && [ -z "$only" ]; then apart_key=e apart_label=answer-apart; fi
+	if [ -z "$away" ] && [ -z "$only" ]; then keys+=e labels+=' answer-apart'; fi
 }
 
 # leave_for_apart INDEX: goes on in a procedure that is kept apart. The step stays as it is.

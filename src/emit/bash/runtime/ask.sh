@@ -205,7 +205,8 @@ show_keys() {
 
 # ask_text KEY: sets `reply` to a text; fails where none is given.
 ask_text() {
-	local way
+	local way help=${text_help-}
+	[ -n "$help" ] || help=help-text
 	drop_typed
 	hint '' "$@"
 	say enter-back
@@ -215,7 +216,7 @@ ask_text() {
 		read_reply "$way  [?] $said > "
 		[ "$reply" = '?' ] || break
 		drop_typed
-		hint '' "${text_help-help-text}"
+		hint '' "$help"
 		say answer-help
 	done
 	[ -n "$reply" ]

@@ -159,6 +159,7 @@ append_pending() {
 }
 
 read_last() {
+	last_line=
 	take_row last_line < <(exec tail -n 1 "$evidence" 2>/dev/null)
 }
 

@@ -1,5 +1,5 @@
 # All of this runbook is its main way.
-away='' apart_key='' apart_label=''
+away=''
 tell_apart() { :; }
 find_apart() { :; }
 leave_for_apart() { :; }

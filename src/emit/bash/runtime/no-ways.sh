@@ -9,3 +9,4 @@ find_own_way() { :; }
 show_ways() { :; }
 write_ways() { :; }
 read_way() { :; }
+forget_ways() { :; }

@@ -268,7 +268,7 @@ ask_failed() {
 	open_question
 	find_apart
 	hint "$faint" question-failed
-	choose "$keys$apart_key${value_key}nq" "$labels $apart_label $value_label answer-note answer-quit" ''
+	choose "$keys${value_key}nq" "$labels $value_label answer-note answer-quit" ''
 }
 
 # fail_step INDEX PHASE: that a step did not go well; without a person, the run

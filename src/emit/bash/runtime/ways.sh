@@ -89,6 +89,11 @@ set_ways() {
 	settings=(${rest[@]+"${rest[@]}"})
 }
 
+# For another run, which begins with none.
+forget_ways() {
+	chosen=()
+}
+
 # look_ways INDEX: sets `due` to the first choice of a step in which nothing is chosen,
 # `passed` to one in which another way is, and `own` to the last.
 look_ways() {

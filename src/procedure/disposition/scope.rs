@@ -1,0 +1,38 @@
+//! What the walk keeps in mind of where a command stands.
+
+use super::Disposition;
+use crate::article::Inline;
+use crate::text::Span;
+
+/// A block of commands, for the next one to be held against.
+pub(super) struct Before {
+    pub(super) span: Span,
+    pub(super) programs: Vec<String>,
+}
+
+/// What holds for a container as a whole.
+#[derive(Clone, Default)]
+pub(super) struct Scope {
+    /// What the text above it, or its kind, says of all in it.
+    pub(super) said: Option<Disposition>,
+    /// Whether it is one of several ways that no choice tells apart.
+    pub(super) loose: bool,
+    /// Whether it is a way of a choice, which its first text names.
+    pub(super) way: bool,
+    /// Whether it is a list or a note inside the article.
+    pub(super) inner: bool,
+    /// Whether it is in a numbered list or a note.
+    pub(super) held: bool,
+}
+
+/// The text right above.
+#[derive(Default)]
+pub(super) struct Above<'b, 'a> {
+    pub(super) content: &'b [Inline<'a>],
+    pub(super) text: String,
+    pub(super) said: Option<Disposition>,
+    /// Whether nothing stands between it and what comes next.
+    pub(super) near: bool,
+    /// Whether a comment says that an output comes next.
+    pub(super) expects: bool,
+}

@@ -10,7 +10,7 @@
 #   Lines 567-1585 are what the runtime says; nothing there runs.
 #   Lines 1586 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): tail -n +1586 runbook.sh | sha256sum
-#   af22180f8dd52d1be0aa45fae5b0027b62fc46d58f1b4c32f96eebfdf3719718
+#   1c2c2a7588165d09fba72807ff06759d7016d430c520e28c163351ce0906ebb4
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -2393,7 +2393,7 @@ show_keys() {
 }
 ask_text() {
 	local way help=${text_help-}
-	[ -n "$help" ] || help=help-text
+	[ -n "$help" ] || help='help-text'
 	drop_typed
 	hint '' "$@"
 	say enter-back

@@ -22,7 +22,7 @@
 #   Lines 675-1638 are what the runtime says; nothing there runs.
 #   Lines 1639 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): tail -n +1639 runbook.sh | sha256sum
-#   36fe40e340bcc1c3fa6597d34df00ec9b622a96b7bed3f4ccc10dd2847bfc26b
+#   53aac67cf8edfe8f8dda0f6aa6a2c81cab2b170fa3f07c0a1753adb86a32cfab
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -2453,7 +2453,7 @@ show_keys() {
 }
 ask_text() {
 	local way help=${text_help-}
-	[ -n "$help" ] || help=help-text
+	[ -n "$help" ] || help='help-text'
 	drop_typed
 	hint '' "$@"
 	say enter-back

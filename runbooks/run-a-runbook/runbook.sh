@@ -17,7 +17,7 @@
 #   Lines 1443-3126 are what the runtime says; nothing there runs.
 #   Lines 3127 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands cases): tail -n +3127 runbook.sh | sha256sum
-#   df88a060b6f12f66c28848c8b978788c9ddc530454ec80a3e76f4c843c2527b2
+#   7fe9794bd098de1af357ed61020cc5a7eb16fa87742abda8e123d179bcb0b973
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -3941,7 +3941,7 @@ show_keys() {
 }
 ask_text() {
 	local way help=${text_help-}
-	[ -n "$help" ] || help=help-text
+	[ -n "$help" ] || help='help-text'
 	drop_typed
 	hint '' "$@"
 	say enter-back

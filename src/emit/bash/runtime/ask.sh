@@ -206,7 +206,7 @@ show_keys() {
 # ask_text KEY: sets `reply` to a text; fails where none is given.
 ask_text() {
 	local way help=${text_help-}
-	[ -n "$help" ] || help=help-text
+	[ -n "$help" ] || help='help-text'
 	drop_typed
 	hint '' "$@"
 	say enter-back

@@ -105,7 +105,7 @@ impl Lexicon {
         }
         let own = own.to_lowercase();
         let further = self.further.iter().any(|phrase| own.contains(phrase));
-        if !further && !(after && self.is_see_also(&own)) {
+        if !(further || after && self.is_see_also(&own)) {
             return false;
         }
         let closed = own.trim_end().trim_end_matches([')', '"', '”', '»', '」']);

@@ -234,5 +234,5 @@ fn no_function_hides_from_the_end_of_a_run_what_it_needs() {
     }
     assert!(known.contains("sequence") && known.contains("first") && own.contains("row"));
     let hidden: BTreeSet<_> = known.intersection(&own).map(String::as_str).collect();
-    assert_eq!(hidden, BTreeSet::from_iter(HARMLESS.iter().copied()));
+    assert_eq!(hidden, HARMLESS.iter().copied().collect::<BTreeSet<_>>());
 }

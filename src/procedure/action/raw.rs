@@ -216,7 +216,7 @@ fn without_stop(text: &str) -> &str {
 }
 
 /// The labels of a text that holds several, each in quotes or brackets of its
-/// own, with no more between them than what separates them: "[A], [B]".
+/// own, with no more between them than what separates them: `[A], [B]`.
 fn several(text: &str) -> Option<Vec<&str>> {
     let mut rest = text.trim();
     let mut labels = Vec::new();

@@ -20,8 +20,9 @@ mod walk;
 mod ways;
 mod whole;
 
+pub(super) use scope::Disposed;
 pub(super) use telling::{Telling, sentences};
-pub(super) use walk::{Disposed, dispose};
+pub(super) use walk::dispose;
 pub use ways::{Choice, Way};
 
 use crate::shell::{Exchange, Repair};

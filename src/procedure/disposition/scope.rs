@@ -1,6 +1,7 @@
 //! What the walk keeps in mind of where a command stands.
 
-use super::Disposition;
+use super::ways::Choice;
+use super::{Disposition, Told};
 use crate::article::Inline;
 use crate::text::Span;
 
@@ -35,4 +36,14 @@ pub(super) struct Above<'b, 'a> {
     pub(super) near: bool,
     /// Whether a comment says that an output comes next.
     pub(super) expects: bool,
+}
+
+/// The commands of an article.
+#[derive(Clone, Debug, Default)]
+pub(in crate::procedure) struct Disposed {
+    pub(in crate::procedure) told: Vec<Told>,
+    /// The choices that the text offers.
+    pub(in crate::procedure) choices: Vec<Choice>,
+    /// How many blocks of them stand outside of numbered lists and notes.
+    pub(in crate::procedure) loose: usize,
 }

@@ -6,9 +6,9 @@ use super::forks::{Forks, Last, is_alternative};
 use super::grounds::Under;
 use super::outline::{holds_code, shell_of, titles};
 use super::reading::{Read, Reading, is_detached, itself, read};
-use super::scope::{Above, Before, Scope};
+use super::scope::{Above, Before, Disposed, Scope};
 use super::siblings::{alternatives, are_mixed, are_ways, managers};
-use super::ways::{Choice, of_headings, of_items, settle};
+use super::ways::{of_headings, of_items, settle};
 use super::whole::{Noticed, whole};
 use super::{Ask, Disposition, Granted, Show, Told};
 use crate::article::{Block, BlockKind, CodeBlock, Inline, List, inline_codes, plain_text};
@@ -73,16 +73,6 @@ fn walk(blocks: &[Block<'_>], lexicon: &Lexicon, granted: bool) -> Disposed {
         choices: settle(walk.forks.choices),
         told: whole(walk.told, noticed),
     }
-}
-
-/// The commands of an article.
-#[derive(Clone, Debug, Default)]
-pub(in crate::procedure) struct Disposed {
-    pub(in crate::procedure) told: Vec<Told>,
-    /// The choices that the text offers.
-    pub(in crate::procedure) choices: Vec<Choice>,
-    /// How many blocks of them stand outside of numbered lists and notes.
-    pub(in crate::procedure) loose: usize,
 }
 
 /// A text of so many characters between two blocks may be the label of the second.
@@ -378,8 +368,11 @@ impl Walk<'_> {
                 console: false,
             };
             let now = self.surroundings(scope, said, None);
-            let settled =
-                (!self.is_loose(scope, said)).then(|| self.surroundings(scope, said, ALTERNATIVE));
+            let settled = if self.is_loose(scope, said) {
+                now
+            } else {
+                self.surroundings(scope, said, ALTERNATIVE)
+            };
             self.inline = true;
             let read = Read::of(exchange, repair(shell, code));
             self.command(span, read, (now, settled), content);
@@ -452,7 +445,11 @@ impl Walk<'_> {
         self.before = Some(Before { span, programs });
         let own = own.map(Disposition::Asks);
         said = said.or(own);
-        let settled = (!loose).then(|| self.surroundings(scope, above.said, ALTERNATIVE).or(own));
+        let settled = if loose {
+            said
+        } else {
+            self.surroundings(scope, above.said, ALTERNATIVE).or(own)
+        };
         let serves = above.near && self.lexicon.starts_server(&above.text);
         for mut read in commands {
             // What a cluster, a daemon or a package manager starts stays by itself.
@@ -475,7 +472,7 @@ impl Walk<'_> {
         &mut self,
         span: Span,
         read: Read,
-        (said, settled): (Option<Disposition>, Option<Option<Disposition>>),
+        (said, settled): (Option<Disposition>, Option<Disposition>),
         above: &[Inline<'_>],
     ) {
         let Read {
@@ -520,7 +517,7 @@ impl Walk<'_> {
             }
         };
         let disposition = decide(said);
-        let settled = settled.map_or(disposition, decide);
+        let settled = decide(settled);
         if shown.is_none() {
             self.away
                 .follow(&exchange, natures, inside, self.open.len());

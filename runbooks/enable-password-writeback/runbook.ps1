@@ -9,7 +9,7 @@
 #   Lines 578-1618 are what the runtime says; nothing there runs.
 #   Lines 1619 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1618) -join "`n") + "`n"))).Hash
-#   4dfc5efd1f1f46af951f67d501193e2c94f2f4c725955c1727440d54f395cd24
+#   8957e933d09c5949de7bba0a40a58806cecb49ec75b7f8de936a79442ad40fac
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -2053,6 +2053,9 @@ function Show-Clock([int]$Index) {
 $from = @((Read-Time $Started), [DateTime]::UtcNow -ne $null)[0]
 $row = (Get-Message 'step-clock' @((Get-Clock (Get-Time) 'HH:mm'), (Get-Span $from))) + ' '
 $next = Find-Open $Index
+while ($next -le $Last -and (Test-Other $Asked[$next])) {
+ $next = Find-Open ($next + 1)
+}
 if ($next -gt $Last) {
  $row += Get-Message 'step-last'
 } else {
@@ -3136,17 +3139,18 @@ if (-not $Hidden) {
 return $kept
 }
 function Read-Reply([string]$Prompt, [bool]$Hidden, [bool]$Single) {
-Write-Screen -NoNewline $Prompt
 try {
  if ($Console) {
   $before = [Console]::TreatControlCAsInput
   try {
    [Console]::TreatControlCAsInput = $true
+   Write-Screen -NoNewline $Prompt
    $line = Read-Console $Hidden $Single
   } finally {
    [Console]::TreatControlCAsInput = $before
   }
  } else {
+  Write-Screen -NoNewline $Prompt
   $line = Read-Line $Hidden
  }
 } catch [Management.Automation.PipelineStoppedException] {
@@ -3857,7 +3861,9 @@ foreach ($handler in $Handlers) {
 }
 }
 function Complete-Script([bool]$Stopped) {
+$read = $TextsRead
 if ($Stopped -and $Entered -and (Read-State)) {
+ $script:TextsRead = $read
  Restore-State
  Restore-Evidence
 }
@@ -3967,7 +3973,7 @@ function Test-Case { }
 function Resolve-Case { }
 function Select-Setting([string[]]$Setting) { return $Setting }
 foreach ($one in -split @'
-Read-AnswerWay Test-Passed Test-LeftOut Get-WayChoice Edit-Way Use-Given Show-Way Get-WayLine Restore-Way Clear-Way
+Read-AnswerWay Test-Passed Test-Other Test-LeftOut Get-WayChoice Edit-Way Use-Given Show-Way Get-WayLine Restore-Way Clear-Way
 '@) {
 $ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
 }

@@ -10,7 +10,7 @@
 #   Lines 567-1585 are what the runtime says; nothing there runs.
 #   Lines 1586 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): tail -n +1586 runbook.sh | sha256sum
-#   1c2c2a7588165d09fba72807ff06759d7016d430c520e28c163351ce0906ebb4
+#   527e77895aa43ad3d21bd23fd99396e560cd23e84e0f86c82194c2facae8697e
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -2033,6 +2033,7 @@ show_clock() {
 	say step-clock "$clock" "$said"
 	row=$said
 	for ((n = $1 + 1; n <= last; n++)); do
+		if is_other "$n"; then continue; fi
 		if ((n <= furthest)) || [ -n "$only" ] || ! is_handled "$n"; then break; fi
 	done
 	if ((n <= last)); then
@@ -3665,6 +3666,7 @@ way_key='' way_label=''
 is_way() { return 1; }
 take_ways() { return 1; }
 is_passed() { return 1; }
+is_other() { return 1; }
 set_ways() { :; }
 give_ways() { :; }
 find_own_way() { :; }

@@ -20,7 +20,7 @@
 #   Lines 703-1663 are what the runtime says; nothing there runs.
 #   Lines 1664 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1663) -join "`n") + "`n"))).Hash
-#   dadc46291d443bee872f90b57b7daa55a094abd8864c92d1b74b2d64917aadca
+#   dd09dafe108b2ffbbd499e96da55fda7c7b0032e6db900c88e700547563b6cb5
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -2098,6 +2098,9 @@ function Show-Clock([int]$Index) {
 $from = @((Read-Time $Started), [DateTime]::UtcNow -ne $null)[0]
 $row = (Get-Message 'step-clock' @((Get-Clock (Get-Time) 'HH:mm'), (Get-Span $from))) + ' '
 $next = Find-Open $Index
+while ($next -le $Last -and (Test-Other $Asked[$next])) {
+ $next = Find-Open ($next + 1)
+}
 if ($next -gt $Last) {
  $row += Get-Message 'step-last'
 } else {
@@ -3181,17 +3184,18 @@ if (-not $Hidden) {
 return $kept
 }
 function Read-Reply([string]$Prompt, [bool]$Hidden, [bool]$Single) {
-Write-Screen -NoNewline $Prompt
 try {
  if ($Console) {
   $before = [Console]::TreatControlCAsInput
   try {
    [Console]::TreatControlCAsInput = $true
+   Write-Screen -NoNewline $Prompt
    $line = Read-Console $Hidden $Single
   } finally {
    [Console]::TreatControlCAsInput = $before
   }
  } else {
+  Write-Screen -NoNewline $Prompt
   $line = Read-Line $Hidden
  }
 } catch [Management.Automation.PipelineStoppedException] {
@@ -3902,7 +3906,9 @@ foreach ($handler in $Handlers) {
 }
 }
 function Complete-Script([bool]$Stopped) {
+$read = $TextsRead
 if ($Stopped -and $Entered -and (Read-State)) {
+ $script:TextsRead = $read
  Restore-State
  Restore-Evidence
 }
@@ -6899,7 +6905,7 @@ function Test-Case { }
 function Resolve-Case { }
 function Select-Setting([string[]]$Setting) { return $Setting }
 foreach ($one in -split @'
-Read-AnswerWay Test-Passed Test-LeftOut Get-WayChoice Edit-Way Use-Given Show-Way Get-WayLine Restore-Way Clear-Way
+Read-AnswerWay Test-Passed Test-Other Test-LeftOut Get-WayChoice Edit-Way Use-Given Show-Way Get-WayLine Restore-Way Clear-Way
 '@) {
 $ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
 }

@@ -22,7 +22,7 @@
 #   Lines 675-1638 are what the runtime says; nothing there runs.
 #   Lines 1639 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): tail -n +1639 runbook.sh | sha256sum
-#   53aac67cf8edfe8f8dda0f6aa6a2c81cab2b170fa3f07c0a1753adb86a32cfab
+#   c53be5fd2f67deb26edb1c04cc56170a56441986f74ac0098f72ca54a2e56871
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -2093,6 +2093,7 @@ show_clock() {
 	say step-clock "$clock" "$said"
 	row=$said
 	for ((n = $1 + 1; n <= last; n++)); do
+		if is_other "$n"; then continue; fi
 		if ((n <= furthest)) || [ -n "$only" ] || ! is_handled "$n"; then break; fi
 	done
 	if ((n <= last)); then
@@ -5843,6 +5844,7 @@ way_key='' way_label=''
 is_way() { return 1; }
 take_ways() { return 1; }
 is_passed() { return 1; }
+is_other() { return 1; }
 set_ways() { :; }
 give_ways() { :; }
 find_own_way() { :; }

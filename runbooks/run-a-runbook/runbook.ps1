@@ -12,7 +12,7 @@
 #   Lines 1568-2657 are what the runtime says; nothing there runs.
 #   Lines 2658 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2657) -join "`n") + "`n"))).Hash
-#   0b6f5a83db17543e3b7612f0af7d02cfe56258c5e0e8c33ac0525a118020d4cc
+#   60c152a5a6dd76e69062cce95ceb4f83adb2372de5af0f2ff16a4a266c63f8b0
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -3092,6 +3092,9 @@ function Show-Clock([int]$Index) {
 $from = @((Read-Time $Started), [DateTime]::UtcNow -ne $null)[0]
 $row = (Get-Message 'step-clock' @((Get-Clock (Get-Time) 'HH:mm'), (Get-Span $from))) + ' '
 $next = Find-Open $Index
+while ($next -le $Last -and (Test-Other $Asked[$next])) {
+ $next = Find-Open ($next + 1)
+}
 if ($next -gt $Last) {
  $row += Get-Message 'step-last'
 } else {
@@ -4175,17 +4178,18 @@ if (-not $Hidden) {
 return $kept
 }
 function Read-Reply([string]$Prompt, [bool]$Hidden, [bool]$Single) {
-Write-Screen -NoNewline $Prompt
 try {
  if ($Console) {
   $before = [Console]::TreatControlCAsInput
   try {
    [Console]::TreatControlCAsInput = $true
+   Write-Screen -NoNewline $Prompt
    $line = Read-Console $Hidden $Single
   } finally {
    [Console]::TreatControlCAsInput = $before
   }
  } else {
+  Write-Screen -NoNewline $Prompt
   $line = Read-Line $Hidden
  }
 } catch [Management.Automation.PipelineStoppedException] {
@@ -4896,7 +4900,9 @@ foreach ($handler in $Handlers) {
 }
 }
 function Complete-Script([bool]$Stopped) {
+$read = $TextsRead
 if ($Stopped -and $Entered -and (Read-State)) {
+ $script:TextsRead = $read
  Restore-State
  Restore-Evidence
 }
@@ -5106,7 +5112,7 @@ foreach ($case in $Flags[$Current] -like 'cases=*' -replace '^cases=' -split ','
 }
 function Select-Setting([string[]]$Setting) { return $Setting }
 foreach ($one in -split @'
-Read-AnswerWay Test-Passed Test-LeftOut Get-WayChoice Edit-Way Use-Given Show-Way Get-WayLine Restore-Way Clear-Way
+Read-AnswerWay Test-Passed Test-Other Test-LeftOut Get-WayChoice Edit-Way Use-Given Show-Way Get-WayLine Restore-Way Clear-Way
 '@) {
 $ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
 }

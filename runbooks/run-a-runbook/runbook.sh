@@ -17,7 +17,7 @@
 #   Lines 1450-3133 are what the runtime says; nothing there runs.
 #   Lines 3134 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands cases): tail -n +3134 runbook.sh | sha256sum
-#   7fe9794bd098de1af357ed61020cc5a7eb16fa87742abda8e123d179bcb0b973
+#   601db2e2fe486dacdd71db2d0322804c1510600956a5ad0b52dc84eb004ca3d2
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -3588,6 +3588,7 @@ show_clock() {
 	say step-clock "$clock" "$said"
 	row=$said
 	for ((n = $1 + 1; n <= last; n++)); do
+		if is_other "$n"; then continue; fi
 		if ((n <= furthest)) || [ -n "$only" ] || ! is_handled "$n"; then break; fi
 	done
 	if ((n <= last)); then
@@ -7189,6 +7190,7 @@ way_key='' way_label=''
 is_way() { return 1; }
 take_ways() { return 1; }
 is_passed() { return 1; }
+is_other() { return 1; }
 set_ways() { :; }
 give_ways() { :; }
 find_own_way() { :; }

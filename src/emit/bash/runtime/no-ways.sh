@@ -3,6 +3,7 @@ way_key='' way_label=''
 is_way() { return 1; }
 take_ways() { return 1; }
 is_passed() { return 1; }
+is_other() { return 1; }
 set_ways() { :; }
 give_ways() { :; }
 find_own_way() { :; }

@@ -119,6 +119,12 @@ is_passed() {
 	look_ways "$1" && [ -n "$due$passed" ]
 }
 
+# is_other INDEX: whether another way than that of a step is chosen.
+is_other() {
+	local due passed own
+	look_ways "$1" && [ -n "$passed" ]
+}
+
 # set_way N WAY BY: that a way is chosen. What was left out for another one is open again.
 set_way() {
 	local at was=${chosen[$1]-}

@@ -394,6 +394,7 @@ show_clock() {
 	say step-clock "$clock" "$said"
 	row=$said
 	for ((n = $1 + 1; n <= last; n++)); do
+		if is_other "$n"; then continue; fi
 		if ((n <= furthest)) || [ -n "$only" ] || ! is_handled "$n"; then break; fi
 	done
 	if ((n <= last)); then

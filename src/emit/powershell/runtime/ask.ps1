@@ -149,17 +149,19 @@ function Undo-Key([string]$Typed, [bool]$Hidden) {
 # which is in `Typed`; or a single key, where the terminal gives such. Where none can come,
 # nothing; how the run ends then is in `Code`.
 function Read-Reply([string]$Prompt, [bool]$Hidden, [bool]$Single) {
-    Write-Screen -NoNewline $Prompt
     try {
         if ($Console) {
             $before = [Console]::TreatControlCAsInput
             try {
+                # Before anybody can see the question: an interrupt answers it.
                 [Console]::TreatControlCAsInput = $true
+                Write-Screen -NoNewline $Prompt
                 $line = Read-Console $Hidden $Single
             } finally {
                 [Console]::TreatControlCAsInput = $before
             }
         } else {
+            Write-Screen -NoNewline $Prompt
             $line = Read-Line $Hidden
         }
     } catch [Management.Automation.PipelineStoppedException] {

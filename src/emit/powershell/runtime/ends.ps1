@@ -158,7 +158,10 @@ function Close-Run {
 # Ends whatever is under way, and lets go of it. Where that was stopped from outside,
 # maybe between any two of its own commands, what was kept is what is so.
 function Complete-Script([bool]$Stopped) {
+    $read = $TextsRead
     if ($Stopped -and $Entered -and (Read-State)) {
+        # What the operator has read is known only here.
+        $script:TextsRead = $read
         Restore-State
         Restore-Evidence
     }

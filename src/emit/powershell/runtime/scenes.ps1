@@ -112,6 +112,9 @@ function Show-Clock([int]$Index) {
     $from = @((Read-Time $Started), [DateTime]::UtcNow -ne $null)[0]
     $row = (Get-Message 'step-clock' @((Get-Clock (Get-Time) 'HH:mm'), (Get-Span $from))) + ' '
     $next = Find-Open $Index
+    while ($next -le $Last -and (Test-Other $Asked[$next])) {
+        $next = Find-Open ($next + 1)
+    }
     if ($next -gt $Last) {
         $row += Get-Message 'step-last'
     } else {

@@ -84,6 +84,11 @@ function Test-Passed([string]$Step) {
     return @(Get-Way $Step).Where({ $_.choice.way -ne $_.way }).Count -gt 0
 }
 
+# Whether another way than that of a step is chosen.
+function Test-Other([string]$Step) {
+    return @(Get-Way $Step).Where({ $_.choice.way -notin 0, $_.way }).Count -gt 0
+}
+
 # Keeps which way is chosen. What was left out for another one is open again.
 function Set-Way([hashtable]$Choice, [int]$Way, [string]$By) {
     $script:Reopened = -1

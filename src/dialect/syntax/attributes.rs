@@ -16,8 +16,9 @@ pub(in crate::dialect) fn attributes(text: &str, range: Range<usize>) -> Vec<Att
     let mut found = Vec::new();
     let mut at = range.start;
     while at < range.end {
-        if bytes[at].is_ascii_whitespace() || matches!(bytes[at], b',' | b';') {
-            at += 1;
+        let next = text[at..].chars().next();
+        if let Some(c) = next.filter(|c| c.is_whitespace() || matches!(c, ',' | ';')) {
+            at += c.len_utf8();
             continue;
         }
         let (value, end, quoted) = value(text, at, range.end);

@@ -63,7 +63,7 @@ function Use-Round([string]$By, [string]$Most) {
         }
     }
     # Each round has its own cases, and whether there is another one may be one of them.
-    if (Test-Path 'Variable:Cases') {
+    if ($ExecutionContext.SessionState.PSVariable.Get('Cases')) {
         foreach ($id in @($Cases.Keys)) {
             if ($id -eq $Current -or (Test-Within $id $ids)) {
                 $Cases.Remove($id)

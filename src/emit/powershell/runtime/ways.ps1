@@ -131,7 +131,7 @@ function Read-Way([hashtable]$Choice) {
     if ($reply -eq 'q') {
         Exit-Run
     } elseif ($null -ne $reply) {
-        Set-Way $Choice ($keys.IndexOf($reply) + 1) 'operator'
+        Set-Way -Choice $Choice -Way ($keys.IndexOf($reply) + 1) -By 'operator'
     }
 }
 
@@ -190,7 +190,7 @@ function Edit-Way {
 function Use-Given {
     foreach ($choice in $Choices) {
         if ($choice.given -notin 0, $choice.way) {
-            Set-Way $choice $choice.given 'answers'
+            Set-Way -Choice $choice -Way $choice.given -By 'answers'
         }
     }
 }

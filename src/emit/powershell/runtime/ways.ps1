@@ -90,7 +90,7 @@ function Test-Other([string]$Step) {
 }
 
 # Keeps which way is chosen. What was left out for another one is open again.
-function Set-Way([hashtable]$Choice, [int]$Way, [string]$By) {
+function Select-Way([hashtable]$Choice, [int]$Way, [string]$By) {
     $script:Reopened = -1
     if ($Choice.way -gt 0) {
         $was = Get-WayText $Choice
@@ -131,7 +131,7 @@ function Read-Way([hashtable]$Choice) {
     if ($reply -eq 'q') {
         Exit-Run
     } elseif ($null -ne $reply) {
-        Set-Way -Choice $Choice -Way ($keys.IndexOf($reply) + 1) -By 'operator'
+        Select-Way -Choice $Choice -Way ($keys.IndexOf($reply) + 1) -By 'operator'
     }
 }
 
@@ -190,7 +190,7 @@ function Edit-Way {
 function Use-Given {
     foreach ($choice in $Choices) {
         if ($choice.given -notin 0, $choice.way) {
-            Set-Way -Choice $choice -Way $choice.given -By 'answers'
+            Select-Way -Choice $choice -Way $choice.given -By 'answers'
         }
     }
 }

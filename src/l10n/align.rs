@@ -6,6 +6,7 @@
 //! is aligned against strong evidence: an operator who reads the wrong step is
 //! worse off than one who reads the right step in another language.
 
+use super::order::in_order;
 use crate::article::{Block, BlockKind, Inline, InlineKind};
 use crate::procedure::{Model, Procedure, Step, StepPart};
 
@@ -287,8 +288,6 @@ fn pairs(left: &[Marks], right: &[Marks]) -> Vec<(usize, usize)> {
         return (0..rows.min(columns)).map(|n| (n, n)).collect();
     }
     let even = rows == columns;
-    let mut best = vec![0.0_f32; (rows + 1) * (columns + 1)];
-    let at = |i: usize, j: usize| i * (columns + 1) + j;
     let value = |i: usize, j: usize| {
         let likeness = left[i].likeness(&right[j]);
         // Position breaks ties, and carries steps without any mark.
@@ -299,35 +298,7 @@ fn pairs(left: &[Marks], right: &[Marks]) -> Vec<(usize, usize)> {
             likeness + prior
         }
     };
-    let mut values = vec![f32::NEG_INFINITY; rows * columns];
-    for i in 0..rows {
-        for j in 0..columns {
-            values[i * columns + j] = value(i, j);
-        }
-    }
-    for i in (0..rows).rev() {
-        for j in (0..columns).rev() {
-            best[at(i, j)] = (values[i * columns + j] + best[at(i + 1, j + 1)])
-                .max(best[at(i + 1, j)])
-                .max(best[at(i, j + 1)]);
-        }
-    }
-    let (mut i, mut j) = (0, 0);
-    let mut found = Vec::new();
-    while i < rows && j < columns {
-        let here = best[at(i, j)];
-        let paired = values[i * columns + j] + best[at(i + 1, j + 1)];
-        if paired.is_finite() && paired >= here {
-            found.push((i, j));
-            i += 1;
-            j += 1;
-        } else if best[at(i + 1, j)] >= here {
-            i += 1;
-        } else {
-            j += 1;
-        }
-    }
-    found
+    in_order(rows, columns, value)
 }
 
 impl<'a> Step<'a> {

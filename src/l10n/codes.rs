@@ -6,6 +6,7 @@
 //! for people may differ: comments, texts within quotes, the names of placeholders.
 
 use super::Alignment;
+use super::order::in_order;
 use super::plain::{fits, is_settings, is_text, without_comments, without_names, without_texts};
 use crate::article::{BlockKind, CodeBlock, Inline, InlineKind, Leaf};
 use crate::procedure::{CodeMut, Model, Part, Step};
@@ -243,30 +244,8 @@ fn common(rows: usize, columns: usize, same: &dyn Fn(usize, usize) -> bool) -> V
     if rows.saturating_mul(columns) > 250_000 {
         return Vec::new();
     }
-    let width = columns + 1;
-    let mut best = vec![0_u32; (rows + 1) * width];
-    for i in (0..rows).rev() {
-        for j in (0..columns).rev() {
-            best[i * width + j] = if same(i, j) {
-                best[(i + 1) * width + j + 1] + 1
-            } else {
-                best[(i + 1) * width + j].max(best[i * width + j + 1])
-            };
-        }
-    }
-    let (mut i, mut j) = (0, 0);
-    let mut pairs = Vec::new();
-    while i < rows && j < columns {
-        if same(i, j) {
-            pairs.push((i, j));
-            (i, j) = (i + 1, j + 1);
-        } else if best[(i + 1) * width + j] >= best[i * width + j + 1] {
-            i += 1;
-        } else {
-            j += 1;
-        }
-    }
-    pairs
+    let value = |i, j| if same(i, j) { 1.0 } else { f32::NEG_INFINITY };
+    in_order(rows, columns, value)
 }
 
 /// The share of words that both have.

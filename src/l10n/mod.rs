@@ -6,6 +6,7 @@ mod align;
 mod carry;
 mod codes;
 mod messages;
+mod order;
 mod plain;
 
 pub use align::{Alignment, StepPair, align};

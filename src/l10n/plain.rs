@@ -1,6 +1,6 @@
 //! Code as a program reads it: without what is for people.
 
-use crate::shell::{Shell, analyse};
+use crate::shell::{self, Shell, analyse};
 
 /// Whether what is marked so is for people.
 pub(super) fn is_text(language: &str) -> bool {
@@ -112,24 +112,9 @@ pub(super) fn without_comments(text: &str) -> String {
 /// Commands with the same name in all placeholders.
 pub(super) fn without_names(shell: Shell, text: &str) -> String {
     let analysis = analyse(shell, text);
-    let mut spans: Vec<_> = analysis
-        .placeholders
-        .into_iter()
-        .map(|placeholder| placeholder.span)
-        .chain(analysis.unplaced)
-        .collect();
-    spans.sort_by_key(|span| span.start);
-    let mut plain = String::with_capacity(text.len());
-    let mut from = 0;
-    for span in spans {
-        if let Some(before) = text.get(from..span.start) {
-            plain.push_str(before);
-            plain.push_str("<>");
-            from = span.end;
-        }
-    }
-    plain.push_str(text.get(from..).unwrap_or_default());
-    plain
+    let placeholders = analysis.placeholders.into_iter();
+    let places = placeholders.map(|placeholder| placeholder.span);
+    shell::without_names(text, places.chain(analysis.unplaced).collect())
 }
 
 /// A text without what is quoted and reads like a sentence: it has blanks, or letters beyond

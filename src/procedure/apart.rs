@@ -3,6 +3,7 @@
 //! are plain.
 
 use super::sections::tells;
+use super::words;
 use super::{Ask, Disposition, Lexicon, Node, Title};
 use crate::article::{Block, BlockKind, is_blank, plain_text};
 use crate::text::Span;
@@ -68,12 +69,7 @@ impl From<String> for Form {
 impl Form {
     /// Whether a title in lower case has this form.
     fn fits(&self, title: &str) -> bool {
-        // Words of scripts without spaces have no edges.
-        let spaced = |c: &char| c.is_alphanumeric() && !('\u{3000}'..='\u{9fff}').contains(c);
-        let parts = |one: Option<char>, other: Option<char>| {
-            other.is_some()
-                && !(one.is_some_and(|c| spaced(&c)) && other.as_ref().is_some_and(spaced))
-        };
+        let parts = |one, other: Option<char>| other.is_some() && words::are_parted(one, other);
         match self {
             Self::Whole(words) => title == words,
             Self::Opens(words) => title
@@ -295,8 +291,7 @@ pub(super) fn mark(nodes: &mut [Node<'_>], sections: &[Section]) {
     }
     let apart_of = |span: Span| {
         let mut sections = sections.iter();
-        let found = sections
-            .find(|section| section.span.start <= span.start && span.end <= section.span.end);
+        let found = sections.find(|section| section.span.contains(span));
         found.map(|section| section.apart)
     };
     if change(nodes, &apart_of) == 0 {

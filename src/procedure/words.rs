@@ -19,6 +19,13 @@ pub(super) fn closing<'de, D: Deserializer<'de>>(from: D) -> Result<Words, D::Er
     Vec::deserialize(from).map(Words::closing)
 }
 
+/// Whether two letters beside each other are not of one word. Words of scripts without
+/// spaces have no edges.
+pub(super) fn are_parted(one: Option<char>, other: Option<char>) -> bool {
+    let spaced = |c: char| c.is_alphanumeric() && !('\u{3000}'..='\u{9fff}').contains(&c);
+    !(one.is_some_and(spaced) && other.is_some_and(spaced))
+}
+
 /// Phrases of a lexicon that stand anywhere in a text, in lower case.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(from = "Vec<String>")]

@@ -215,6 +215,24 @@ pub fn analyse(shell: Shell, text: &str) -> Analysis {
     analyse_after(shell, text, &[])
 }
 
+/// Commands with `<>` in the place of what is to be filled in, which may be called anything.
+/// A place within another is a part of it.
+#[must_use]
+pub fn without_names(text: &str, mut places: Vec<Range<usize>>) -> String {
+    places.sort_by_key(|place| place.start);
+    let mut plain = String::with_capacity(text.len());
+    let mut from = 0;
+    for place in places {
+        if let Some(before) = text.get(from..place.start) {
+            plain.push_str(before);
+            plain.push_str("<>");
+            from = place.end;
+        }
+    }
+    plain.push_str(text.get(from..).unwrap_or_default());
+    plain
+}
+
 /// What a piece of commands refers to, with the marks of those before it.
 #[must_use]
 pub fn analyse_after(shell: Shell, text: &str, earlier: &[String]) -> Analysis {

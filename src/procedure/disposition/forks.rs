@@ -145,7 +145,7 @@ impl Forks {
 
 /// A block turns out to be one of two ways, `loose` where no choice tells them apart.
 pub(super) fn is_alternative(told: &mut [Told], code: Span, loose: bool) {
-    let own = |told: &&mut Told| code.start <= told.span.start && told.span.end <= code.end;
+    let own = |told: &&mut Told| code.contains(told.span);
     for told in told.iter_mut().filter(own) {
         if loose {
             told.asks_for(Ask::Alternative);

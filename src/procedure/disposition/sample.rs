@@ -1,6 +1,6 @@
 //! Whether a command is filled with values that nobody has.
 
-use crate::shell::{Shell, analyse};
+use crate::shell::{Shell, analyse, without_names};
 
 /// Words that stand for any other, as parts of a command between marks.
 const WORDS: &[&str] = &[
@@ -28,7 +28,8 @@ const PARTS: &[&str] = &[
 /// Whether a command holds a value of which everybody has another.
 pub(super) fn is_sample(shell: Shell, command: &str) -> bool {
     // The name of what is asked for is no value.
-    let command = &unnamed(shell, command);
+    let asked = analyse(shell, command).placeholders.into_iter();
+    let command = &without_names(command, asked.map(|asked| asked.span).collect());
     // What a remark names is no value of the command.
     let called: Vec<&str> = command
         .lines()
@@ -59,23 +60,6 @@ fn ends_word(text: &str, piece: &str) -> bool {
         let next = text[at + piece.len()..].chars().next();
         next.is_none_or(|c| c.is_whitespace() || c == ';')
     })
-}
-
-/// A command without the names of what is asked for.
-fn unnamed(shell: Shell, command: &str) -> String {
-    let mut kept = String::with_capacity(command.len());
-    let mut from = 0;
-    for placeholder in analyse(shell, command).placeholders {
-        kept.push_str(
-            command
-                .get(from..placeholder.span.start)
-                .unwrap_or_default(),
-        );
-        kept.push_str("<>");
-        from = placeholder.span.end;
-    }
-    kept.push_str(command.get(from..).unwrap_or_default());
-    kept
 }
 
 /// Whether a command holds an address of a private network: every network has others.

@@ -70,12 +70,8 @@ pub(in crate::procedure) struct Telling {
 /// script with spaces does so at the edge of a word.
 fn holds(text: &str, phrase: &str) -> bool {
     text.match_indices(phrase).any(|(at, found)| {
-        let spaced = |c: char| c.is_alphanumeric() && !('\u{3000}'..='\u{9fff}').contains(&c);
-        let edge = |outer: Option<char>, inner: Option<char>| {
-            !(outer.is_some_and(spaced) && inner.is_some_and(spaced))
-        };
-        edge(text[..at].chars().next_back(), found.chars().next())
-            && edge(
+        words::are_parted(text[..at].chars().next_back(), found.chars().next())
+            && words::are_parted(
                 text[at + found.len()..].chars().next(),
                 found.chars().next_back(),
             )

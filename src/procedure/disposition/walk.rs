@@ -517,7 +517,11 @@ impl Walk<'_> {
             }
         };
         let disposition = decide(said);
-        let settled = decide(settled);
+        let settled = if settled == said {
+            disposition
+        } else {
+            decide(settled)
+        };
         if shown.is_none() {
             self.away
                 .follow(&exchange, natures, inside, self.open.len());

@@ -52,9 +52,7 @@ impl Way {
     /// Whether a place is in it.
     #[must_use]
     pub fn holds(&self, span: Span) -> bool {
-        self.spans
-            .iter()
-            .any(|own| own.start <= span.start && span.end <= own.end)
+        self.spans.iter().any(|own| own.contains(span))
     }
 }
 

@@ -136,10 +136,8 @@ impl Model<'_> {
     fn procedure_at(&self, span: Span) -> Option<String> {
         fn holds(nodes: &[Node<'_>], span: Span) -> bool {
             nodes.iter().any(|node| match node {
-                Node::Block(block) | Node::Reference(block) => {
-                    block.span.start <= span.start && span.end <= block.span.end
-                }
-                Node::Note(note) => note.span.start <= span.start && span.end <= note.span.end,
+                Node::Block(block) | Node::Reference(block) => block.span.contains(span),
+                Node::Note(note) => note.span.contains(span),
                 Node::List(items) => items.iter().any(|item| holds(item, span)),
                 Node::Quote(inner) => holds(inner, span),
                 Node::Procedure(_) => false,

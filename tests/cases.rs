@@ -18,7 +18,7 @@ use runbookc::check::{
 };
 use runbookc::diagnostic::{Diagnostic, FileReport, human};
 use runbookc::emit::Format;
-use runbookc::l10n::{Alignment, align};
+use runbookc::l10n::{Alignment, Difference, align, differences};
 use runbookc::plan::{Document, FileId};
 use runbookc::procedure::{Lexicon, Model, lower};
 use runbookc::shell::analyse;
@@ -192,10 +192,15 @@ fn run(folder: &Path) -> (String, BTreeSet<&'static str>) {
         .iter()
         .map(|translation| align(&read[0].model, &translation.model))
         .collect();
-    let translations: Vec<Translation<'_, '_>> = std::iter::zip(&read[1..], &alignments)
-        .map(|(read, alignment)| Translation {
+    let differences: Vec<Vec<Difference>> = std::iter::zip(&read[1..], &alignments)
+        .map(|(translation, alignment)| differences(&read[0].model, &translation.model, alignment))
+        .collect();
+    let known = std::iter::zip(&alignments, &differences);
+    let translations: Vec<Translation<'_, '_>> = std::iter::zip(&read[1..], known)
+        .map(|(read, (alignment, differences))| Translation {
             subject: read.subject(),
             alignment,
+            differences,
         })
         .collect();
     let set = ArticleSet {

@@ -7,7 +7,7 @@ use super::reports::{Counts, Findings};
 use super::run::BuildOptions;
 use super::workspace::{ArticleFiles, relative_path};
 use crate::emit::{Runbook, Templates};
-use crate::plan::{Wish, align_all, carry_all, compile_with, restore_all};
+use crate::plan::{Wish, align_all, carry_all, compile_with, differences_all, restore_all};
 use crate::source::{Automation, Stamp};
 use camino::Utf8Path;
 
@@ -70,7 +70,14 @@ pub(super) fn compile_article(
     carry_all(&mut documents, &alignments);
     let layout = &options.layout;
     let source_locale = &layout.config.source_locale;
-    let together = set_findings(&documents, &alignments, source_locale, &layout.settings);
+    let differences = differences_all(&documents, &alignments);
+    let together = set_findings(
+        &documents,
+        &alignments,
+        &differences,
+        source_locale,
+        &layout.settings,
+    );
     for ((file, document), set) in article.files.iter().zip(&documents).zip(together) {
         let mut diagnostics = findings(document, &layout.settings);
         diagnostics.extend(set);
@@ -84,7 +91,7 @@ pub(super) fn compile_article(
             });
         }
     }
-    restore_all(&mut documents, &alignments);
+    restore_all(&mut documents, &differences);
     let bound = match article.automation.as_ref().map(Bound::read).transpose() {
         Ok(bound) => bound,
         Err(error) => {

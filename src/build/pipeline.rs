@@ -3,7 +3,7 @@
 use super::workspace::ArticleFiles;
 use crate::check::{self, ArticleSet, Settings, Translation};
 use crate::diagnostic::Diagnostic;
-use crate::l10n::Alignment;
+use crate::l10n::{Alignment, Difference};
 use crate::plan::{Document, FileId, Wish};
 use crate::source::{Decoded, LARGEST_FILE, Locale, SourceFile, decode, included};
 use std::io::Read;
@@ -96,6 +96,7 @@ pub(super) fn findings(document: &Document<'_>, settings: &Settings) -> Vec<Diag
 pub(super) fn set_findings(
     documents: &[Document<'_>],
     alignments: &[Alignment],
+    differences: &[Vec<Difference>],
     source_locale: &Locale,
     settings: &Settings,
 ) -> Vec<Vec<Diagnostic>> {
@@ -104,10 +105,11 @@ pub(super) fn set_findings(
     };
     let translations: Vec<Translation<'_, '_>> = rest
         .iter()
-        .zip(alignments)
-        .map(|(document, alignment)| Translation {
+        .zip(alignments.iter().zip(differences))
+        .map(|(document, (alignment, differences))| Translation {
             subject: document.subject(),
             alignment,
+            differences,
         })
         .collect();
     let set = ArticleSet {

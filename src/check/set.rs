@@ -3,7 +3,7 @@
 use super::rules::{SET_RULES, unknown_locale};
 use super::{Findings, Settings, Subject};
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::l10n::Alignment;
+use crate::l10n::{Alignment, Difference};
 use crate::source::Locale;
 
 /// The rule of [`check_locale`].
@@ -27,6 +27,8 @@ pub struct Translation<'s, 'a> {
     pub subject: Subject<'s, 'a>,
     /// Its steps, paired with the reference's.
     pub alignment: &'s Alignment,
+    /// Its code that is not the reference's.
+    pub differences: &'s [Difference],
 }
 
 /// A rule about an article in all of its locales.

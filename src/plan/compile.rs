@@ -11,7 +11,7 @@ use super::{
     Rich, StepText,
 };
 use crate::article::plain_text;
-use crate::l10n::{Alignment, align, carry, differences, restore};
+use crate::l10n::{Alignment, Difference, align, carry, differences, restore};
 use crate::procedure::{Lexicon, Model, Procedure, Step, hidden_values};
 use crate::source::front_matter::TranslationType;
 use crate::source::{Automation, Locale};
@@ -159,15 +159,25 @@ pub fn carry_all(documents: &mut [Document<'_>], alignments: &[Alignment]) {
     }
 }
 
+/// The commands, code and values of each document after the first that are not its own.
+#[must_use]
+pub fn differences_all(
+    documents: &[Document<'_>],
+    alignments: &[Alignment],
+) -> Vec<Vec<Difference>> {
+    let Some((reference, translations)) = documents.split_first() else {
+        return Vec::new();
+    };
+    std::iter::zip(translations, alignments)
+        .map(|(document, alignment)| differences(&reference.model, &document.model, alignment))
+        .collect()
+}
+
 /// Gives the documents after the first its commands, code and values where theirs differ:
 /// after the rules have looked at them, and before anything is shown.
-pub fn restore_all(documents: &mut [Document<'_>], alignments: &[Alignment]) {
-    let Some((reference, translations)) = documents.split_first_mut() else {
-        return;
-    };
-    for (document, alignment) in translations.iter_mut().zip(alignments) {
-        let found = differences(&reference.model, &document.model, alignment);
-        restore(&mut document.model, &found);
+pub fn restore_all(documents: &mut [Document<'_>], differences: &[Vec<Difference>]) {
+    for (document, found) in documents.iter_mut().skip(1).zip(differences) {
+        restore(&mut document.model, found);
     }
 }
 

@@ -21,7 +21,7 @@ mod titles;
 mod words;
 
 pub use command::{Asks, Code, Command, Expected, Left, Likeness, Obstacle, Parameter, Routine};
-pub use compile::{align_all, carry_all, compile, compile_with, restore_all};
+pub use compile::{align_all, carry_all, compile, compile_with, differences_all, restore_all};
 pub use document::{Document, FileId, Wish};
 pub use needs::{Needs, WantedName, WantedValue};
 pub use rich::{Rich, Run};

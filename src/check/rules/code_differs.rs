@@ -3,7 +3,7 @@
 use super::quoted;
 use crate::check::{ArticleSet, Findings};
 use crate::diagnostic::{Diagnostic, Fix, Rule, Severity};
-use crate::l10n::{Difference, are_same, differences};
+use crate::l10n::{Difference, are_same};
 use crate::text::{LineIndex, Span};
 use std::cell::LazyCell;
 
@@ -40,9 +40,9 @@ pub(super) fn run(set: &ArticleSet<'_, '_>, at: Option<usize>, findings: &mut Fi
     };
     let (reference, subject) = (&set.reference, &translation.subject);
     let lines = LazyCell::new(|| LineIndex::new(reference.text));
-    for difference in differences(reference.model, subject.model, translation.alignment) {
+    for difference in translation.differences {
         findings.add(|| {
-            let (span, changes) = places(&difference, subject.text);
+            let (span, changes) = places(difference, subject.text);
             let message = format!(
                 "this is not what {} has in line {}",
                 reference.locale,
@@ -50,7 +50,7 @@ pub(super) fn run(set: &ArticleSet<'_, '_>, at: Option<usize>, findings: &mut Fi
             );
             let help = format!(
                 "the source has {}",
-                quoted(source_line(&difference, subject.text))
+                quoted(source_line(difference, subject.text))
             );
             Diagnostic::new(&RULE, span, message)
                 .fixed(changes)

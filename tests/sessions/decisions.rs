@@ -92,6 +92,9 @@ impl Decision {
     fn lines_there_are(&self) -> BTreeSet<String> {
         let lines: &[&str] = match (&self.step, self.question.as_str()) {
             (None, "Continue this run?") => &["", "resume = continue", "resume = new"],
+            (None, question) if question.starts_with("Which way") => {
+                &["", "p1.1 = Bridge", "p1.1 = 2", "p1.1 = Tunnel"]
+            }
             (None, _) => &["", "acknowledge = yes"],
             (_, question) if question.starts_with("Roll back step") || self.is_over() => &[],
             (_, question) if question.starts_with("This step was begun") => &[

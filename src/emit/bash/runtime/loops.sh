@@ -38,13 +38,13 @@ name_rounds() {
 # begin_round INDEX BY: opens the steps of a loop once more. They and the round change
 # together, with the line of evidence that says so.
 begin_round() {
-	local n id case kept='' first='' round
+	local n id case kept='' opened='' round
 	[ -n "$loop" ] || return
 	count_rounds "$1"
 	hold
 	for ((n = lowest; n <= $1; n++)); do
 		in_loop "${steps[n]}" || [ "$n" = "$1" ] || continue
-		first=${first:-$n}
+		opened=${opened:-$n}
 		outcomes[n]='' statuses[n]='' reasons[n]='' again[n]=1 began[n]='' ended[n]=''
 	done
 	# Each round has its own cases, and whether there is another one may be one of them.
@@ -57,7 +57,7 @@ begin_round() {
 	read_clock
 	begin_record note step "${steps[$1]}" hash "${hashes[$1]}" start "$now" by "$2" note "${reasons[$1]}"
 	finish_record
-	furthest=$first move=$((first - $1))
+	furthest=$opened move=$((opened - $1))
 }
 
 # in_loop ID: whether a step is one of those that are done again.

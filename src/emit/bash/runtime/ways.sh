@@ -95,15 +95,15 @@ forget_ways() {
 }
 
 # look_ways INDEX: sets `due` to the first choice of a step in which nothing is chosen,
-# `passed` to one in which another way is, and `own` to the last.
+# `passed` to one in which another way is, and `latest` to the last.
 look_ways() {
 	local pair n
-	due='' passed='' own=''
+	due='' passed='' latest=''
 	[[ ${does[$1]} =~ ' ways='([^ ]*) ]] || return 1
 	for pair in ${BASH_REMATCH[1]//,/ }; do
 		for n in "${!choices[@]}"; do
 			[ "${choices[n]}" = "${pair%:*}" ] || continue
-			own=$n
+			latest=$n
 			case ${chosen[n]-} in
 			"${pair##*:}") ;;
 			'') due=${due:-$n} ;;
@@ -115,13 +115,13 @@ look_ways() {
 
 # is_passed INDEX: whether another way than that of a step is chosen, or not yet any.
 is_passed() {
-	local due passed own
+	local due passed latest
 	look_ways "$1" && [ -n "$due$passed" ]
 }
 
 # is_other INDEX: whether another way than that of a step is chosen.
 is_other() {
-	local due passed own
+	local due passed latest
 	look_ways "$1" && [ -n "$passed" ]
 }
 
@@ -176,7 +176,7 @@ give_ways() {
 
 # take_ways INDEX: has the ways chosen that a step depends on. Whether it is left out.
 take_ways() {
-	local due passed own reopened
+	local due passed latest reopened
 	while look_ways "$1" && [ -n "$due" ] && [ -z "$passed" ]; do
 		enter_sections "$1"
 		ask_way "$due"
@@ -191,18 +191,18 @@ take_ways() {
 
 # find_own_way INDEX: whether a step is of a way, so that another one can be chosen.
 find_own_way() {
-	local due passed own
+	local due passed latest
 	way_key='' way_label=''
 	! look_ways "$1" || way_key=o way_label=answer-way
 }
 
 # change_way INDEX: has the operator choose again; goes to the first step that is due then.
 change_way() {
-	local due passed own reopened was
+	local due passed latest reopened was
 	look_ways "$1"
-	own=${passed:-$own} was=${chosen[own]-}
-	ask_way "$own"
-	[ "$was" != "${chosen[own]}" ] || return 0
+	latest=${passed:-$latest} was=${chosen[latest]-}
+	ask_way "$latest"
+	[ "$was" != "${chosen[latest]}" ] || return 0
 	if [ -n "$reopened" ] && ((reopened < $1 && reopened >= lowest)); then
 		move=$((reopened - $1))
 	else

@@ -6,14 +6,14 @@
 mod support;
 
 use proptest::prelude::*;
-use runbookc::article::{self, Leaves};
+use runbookc::article::{self, BlockKind, Leaves};
 use runbookc::dialect::{Dialects, marks, weave};
 use runbookc::inspect::{ArticleView, BranchView, ContentView, PartsView, StepView, view};
 use runbookc::plan::{Document, FileId, Wish};
 use runbookc::procedure::{Model, Node, Reading, model_leaves};
 use runbookc::source::{Asked, FrontMatter, Locale, decode};
-use runbookc::text::LineIndex;
-use std::collections::BTreeMap;
+use runbookc::text::{LineIndex, Span};
+use std::collections::{BTreeMap, BTreeSet};
 
 fn file(locale: &str) -> FileId {
     FileId {
@@ -33,6 +33,7 @@ fn assert_nothing_lost(text: &str, locale: &str) {
     for reading in Reading::ALL {
         let document = Document::read_as(file(locale), &decoded, always(reading));
         assert_holds(&document.model, &expected, text);
+        assert_told(&document, text);
         if reading == Reading::Headings {
             assert_one_procedure(&document.model, text);
         }
@@ -101,6 +102,52 @@ fn assert_one_procedure(model: &Model<'_>, text: &str) {
     ids.sort_unstable();
     ids.dedup();
     assert_eq!(ids.len(), count, "{text:?}");
+}
+
+/// Asserts that whoever follows the steps is told the rest, too: but for headings, nothing
+/// stands outside of what is told before, between and after them.
+fn assert_told(document: &Document<'_>, text: &str) {
+    let model = &document.model;
+    let procedures = model.procedures();
+    if procedures.is_empty() {
+        return;
+    }
+    let around = document.around();
+    assert_eq!(around.leads.len(), procedures.len(), "{text:?}");
+    assert!(around.leads[0].is_empty(), "{text:?}");
+    let leads = around.leads.iter().flatten().copied();
+    let blocks = around.introduction.iter().copied().chain(leads);
+    let further = model.further(&around);
+    let mut nodes: Vec<Node<'_>> = blocks.chain(further).cloned().collect();
+    nodes.extend(model.free_notes().into_iter().cloned().map(Node::Note));
+    nodes.extend(procedures.into_iter().cloned().map(Node::Procedure));
+    let told = Model {
+        nodes,
+        ..Model::default()
+    };
+    let told: BTreeSet<_> = model_leaves(&told).into_iter().collect();
+    let mut headings = Vec::new();
+    collect_headings(&model.nodes, &mut headings);
+    for (span, words) in model_leaves(model) {
+        let is_heading = headings.iter().any(|heading| heading.contains(span));
+        assert!(
+            is_heading || told.contains(&(span, words)),
+            "{words:?} is told to nobody who follows the steps of {text:?}"
+        );
+    }
+}
+
+fn collect_headings(nodes: &[Node<'_>], found: &mut Vec<Span>) {
+    for node in nodes {
+        match node {
+            Node::Block(block) if matches!(block.kind, BlockKind::Heading { .. }) => {
+                found.push(block.span);
+            }
+            Node::List(items) => items.iter().for_each(|item| collect_headings(item, found)),
+            Node::Quote(inner) => collect_headings(inner, found),
+            _ => {}
+        }
+    }
 }
 
 fn assert_holds(model: &Model<'_>, expected: &Leaves<'_>, text: &str) {

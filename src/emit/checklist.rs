@@ -7,9 +7,8 @@ use super::{Artifact, EmitError, Runbook, provenance};
 use crate::article::{Block, BlockKind, plain_text};
 use crate::l10n::Messages;
 use crate::plan::{Plan, PlanProcedure};
-use crate::procedure::{Model, Node, Title};
+use crate::procedure::{Node, Title};
 use crate::scene::{Named, Opening, Original, Originals, Passage, Scene, Stage, Written};
-use crate::text::Span;
 use minijinja::{Value, context};
 
 pub(super) const FILE: &str = "checklist.md";
@@ -118,7 +117,7 @@ impl<'r> List<'r> {
         let is_one = sections.iter().filter(|section| is_main(section)).count() == 1;
         let mut before = String::new();
         if !is_one {
-            self.notes(&tellings);
+            self.before(&tellings);
             before = self.writer.take();
         }
         let mut shown = Vec::with_capacity(sections.len());
@@ -179,19 +178,19 @@ impl<'r> List<'r> {
         let content = content?;
         let is_own = std::ptr::eq(document, &raw const self.plan.documents[self.locale]);
         let title = &self.plan.locales[if is_own { self.locale } else { 0 }].title;
-        (Some(content.span) != own_title(&document.model, title))
+        (Some(content.span) != document.model.own_heading(title))
             .then_some(Original { document, content })
     }
 
-    /// What a procedure has: what to read before it, notes among it; a line that
+    /// What a procedure has: what to read before it; a line that
     /// leads to its first step; its boxes; its result.
     fn parts(
         &mut self,
         section: &Section<'r>,
-        notes: &[Written<'r>],
+        tellings: &[Written<'r>],
         untranslated: &dyn Fn() -> String,
     ) -> Value {
-        self.notes(notes);
+        self.before(tellings);
         let Original { document, content } = self.originals.context(&section.opening, self.locale);
         let (mut before, mut lead) = (content, Passage::Nodes(Vec::new()));
         if let Passage::Nodes(nodes) = &mut before {
@@ -240,10 +239,13 @@ impl<'r> List<'r> {
         boxes
     }
 
-    fn notes(&mut self, tellings: &[Written<'r>]) {
+    /// What is to be read before the first step; what is to be had ready, the template has.
+    fn before(&mut self, tellings: &[Written<'r>]) {
         for telling in tellings {
-            if let Written::Note(note) = telling {
-                self.writer.told_note(note);
+            match telling {
+                Written::Note(note) => self.writer.told_note(note),
+                Written::Blocks(blocks) => self.writer.passage(blocks),
+                _ => {}
             }
         }
     }
@@ -259,15 +261,4 @@ fn is_lead(node: &Node<'_>) -> bool {
         return false;
     };
     plain_text(content).ends_with([':', '：'])
-}
-
-/// The heading that has the title of an article.
-fn own_title(model: &Model<'_>, title: &str) -> Option<Span> {
-    model.nodes.iter().find_map(|node| match node {
-        Node::Block(Block {
-            span,
-            kind: BlockKind::Heading { level, content },
-        }) => (*level == 1 || plain_text(content) == title).then_some(*span),
-        _ => None,
-    })
 }

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::article::plain_text;
 use crate::l10n::{Alignment, Difference, align, carry, differences, restore};
-use crate::procedure::{Lexicon, Model, Procedure, Step, hidden_values};
+use crate::procedure::{Lexicon, Model, Node, Procedure, Step, Surroundings, hidden_values};
 use crate::source::front_matter::TranslationType;
 use crate::source::{Automation, Locale};
 use crate::text::SafeText;
@@ -51,31 +51,32 @@ pub fn compile_with<'a>(
         .collect();
     let count = documents.len();
     let notes = reference.model.free_notes();
-    let introduction_of = |model: &Model<'_>| -> Vec<PlanBlock> {
-        model.introduction().flat_map(plan_node).collect()
+    let around: Vec<Surroundings<'_, '_>> = documents.iter().map(Document::around).collect();
+    let blocks = |nodes: &[&Node<'_>]| -> Vec<PlanBlock> {
+        nodes.iter().copied().flat_map(plan_node).collect()
     };
-    let mut introduction = Localized::new(introduction_of(&reference.model), count);
-    let further_of = |model: &Model<'_>| -> Vec<PlanBlock> {
-        model.further().into_iter().flat_map(plan_node).collect()
+    // A translation that lost a part leaves the source's.
+    let told = |of: &dyn Fn(usize) -> Vec<PlanBlock>| {
+        let mut told = Localized::new(of(0), count);
+        for n in 1..count {
+            let mut own = of(n);
+            if own.is_empty() == told.reference().is_empty() {
+                take_code(told.reference(), &mut own);
+                told.set(n, own);
+            }
+        }
+        told
     };
-    let mut further = Localized::new(further_of(&reference.model), count);
-    for (n, document) in documents.iter().enumerate().skip(1) {
-        let mut own = introduction_of(&document.model);
-        if own.is_empty() == introduction.reference().is_empty() {
-            take_code(introduction.reference(), &mut own);
-            introduction.set(n, own);
-        }
-        let own = further_of(&document.model);
-        if own.is_empty() == further.reference().is_empty() {
-            further.set(n, own);
-        }
-    }
+    let introduction = told(&|n| blocks(&around[n].introduction));
+    let further = told(&|n| blocks(&documents[n].model.further(&around[n])));
     let lowered = procedures;
     let mut steps = reference.model.steps().into_iter().enumerate();
     let mut procedures: Vec<PlanProcedure> = lowered
         .iter()
         .enumerate()
-        .map(|(n, procedure)| plan_procedure(n, procedure, &mut steps, documents, &translations))
+        .map(|(n, procedure)| {
+            plan_procedure(n, procedure, &mut steps, documents, &around, &translations)
+        })
         .collect();
     for step in procedures.iter_mut().flat_map(|p| &mut p.steps) {
         mark_ways(step, &reference.model);
@@ -250,20 +251,25 @@ fn plan_procedure<'m>(
     procedure: &'m Procedure<'m>,
     steps: &mut impl Iterator<Item = (usize, &'m Step<'m>)>,
     documents: &[Document<'_>],
+    around: &[Surroundings<'_, '_>],
     translations: &[Translation<'_, '_>],
 ) -> PlanProcedure {
     let count = documents.len();
     let mut title = Localized::new(procedure_title(procedure, &documents[0]), count);
-    let before = |procedure: &Procedure<'_>| procedure.before().flat_map(plan_node).collect();
+    let before = |procedure: &Procedure<'_>, lead: &[&Node<'_>]| -> Vec<PlanBlock> {
+        let lead = lead.iter().copied();
+        lead.chain(procedure.before()).flat_map(plan_node).collect()
+    };
     let after = |procedure: &Procedure<'_>| procedure.after().flat_map(plan_node).collect();
     let mut origin = Localized::new(n, count);
-    let mut context: Localized<Vec<PlanBlock>> = Localized::new(before(procedure), count);
+    let mut context: Localized<Vec<PlanBlock>> =
+        Localized::new(before(procedure, &around[0].leads[n]), count);
     let mut result: Localized<Vec<PlanBlock>> = Localized::new(after(procedure), count);
     for (t, translation) in translations.iter().enumerate() {
         if let Some((at, own)) = translation.procedures.get(&n) {
             origin.set(t + 1, *at);
             title.set(t + 1, procedure_title(own, &documents[t + 1]));
-            let mut words: Vec<_> = before(own);
+            let mut words = before(own, &around[t + 1].leads[*at]);
             take_code(context.reference(), &mut words);
             context.set(t + 1, words);
             // A translation that lost the paragraph leaves the source's.

@@ -3,7 +3,9 @@
 use crate::article::{BlockKind, parse_as, plain_text};
 use crate::check::Subject;
 use crate::dialect::Dialects;
-use crate::procedure::{Because, Lexicon, Model, Node, Reading, lower_as, lower_unasked};
+use crate::procedure::{
+    Because, Lexicon, Model, Node, Reading, Surroundings, lower_as, lower_unasked,
+};
 use crate::source::front_matter::Meta;
 use crate::source::{Asked, Decoded, Failures, FrontMatter, Locale};
 use crate::text::Span;
@@ -164,6 +166,12 @@ impl<'a> Document<'a> {
     #[must_use]
     pub fn meta(&self) -> Meta<'_> {
         self.front.meta()
+    }
+
+    /// What stands outside of its procedures.
+    #[must_use]
+    pub fn around(&self) -> Surroundings<'_, 'a> {
+        self.model.around(&self.title())
     }
 
     /// The title: the front matter's, else the first heading's, else the id.

@@ -1,7 +1,7 @@
 //! What of an article only says where to read on: it is told at the end, not among what
 //! to do.
 
-use super::{ActionKind, Lexicon, Model, Node};
+use super::{ActionKind, Lexicon, Model, Node, Surroundings};
 use crate::article::{Block, BlockKind, Inline, InlineKind, plain_text};
 
 /// What a sentence ends with.
@@ -27,9 +27,10 @@ impl<'a> Model<'a> {
         }
     }
 
-    /// What only refers elsewhere, in order: it is told after everything.
+    /// What is told after everything: what stands after the last procedure, and what only
+    /// refers elsewhere.
     #[must_use]
-    pub fn further(&self) -> Vec<&Node<'a>> {
+    pub fn further<'m>(&'m self, around: &Surroundings<'m, 'a>) -> Vec<&'m Node<'a>> {
         fn collect<'m, 'a>(nodes: &'m [Node<'a>], found: &mut Vec<&'m Node<'a>>) {
             for node in nodes {
                 match node {
@@ -42,7 +43,7 @@ impl<'a> Model<'a> {
                 }
             }
         }
-        let mut found = Vec::new();
+        let mut found = around.afterwards.clone();
         collect(&self.nodes, &mut found);
         found
     }
@@ -189,13 +190,16 @@ mod tests {
     fn further(tag: &str, text: &str) -> Vec<String> {
         let lexicon = Lexicon::of(&Locale::parse(tag).unwrap());
         let model = lower(parse(text, 0), &lexicon);
-        let further = model.further().into_iter().map(|node| match node {
-            Node::Reference(Block {
-                kind: BlockKind::Paragraph(content),
-                ..
-            }) => plain_text(content),
-            _ => "list".to_owned(),
-        });
+        let further = model
+            .further(&Surroundings::default())
+            .into_iter()
+            .map(|node| match node {
+                Node::Reference(Block {
+                    kind: BlockKind::Paragraph(content),
+                    ..
+                }) => plain_text(content),
+                _ => "list".to_owned(),
+            });
         further.collect()
     }
 

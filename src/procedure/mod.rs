@@ -40,6 +40,7 @@ pub use disposition::{Ask, Choice, Disposition, Show, Told, Way};
 pub use leader::TASK_BOXES;
 pub use lexicon::Lexicon;
 pub use lower::{lower, lower_as};
+pub use passages::Surroundings;
 pub use reference::{Mention, Numbers, Purpose, Reference, Target, in_digits_of};
 pub use visit::{Part, model_leaves};
 

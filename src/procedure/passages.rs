@@ -2,20 +2,115 @@
 //! Whoever tells the words of a model asks here which they are.
 
 use super::{Model, Node, Note, Procedure, Step, StepPart};
-use crate::article::BlockKind;
+use crate::article::{Block, BlockKind, plain_text};
+use crate::text::Span;
+
+/// What a model has outside of its procedures, notes and references apart, by where it is told.
+#[derive(Clone, Debug, Default)]
+pub struct Surroundings<'m, 'a> {
+    /// Before the first procedure: told before everything.
+    pub introduction: Vec<&'m Node<'a>>,
+    /// Between the procedures: told with what is to be read before the next one, indexed like
+    /// [`Model::procedures`]. What is kept apart has only what its own section says, so that
+    /// the main way loses nothing to it.
+    pub leads: Vec<Vec<&'m Node<'a>>>,
+    /// After the last procedure: told at the end.
+    pub afterwards: Vec<&'m Node<'a>>,
+}
+
+impl<'m, 'a> Surroundings<'m, 'a> {
+    fn gather(&mut self, nodes: &'m [Node<'a>], own: Option<Span>) {
+        for node in nodes {
+            match node {
+                Node::Procedure(procedure) => self.begin(procedure),
+                Node::List(items) if node.holds_procedure() => {
+                    items.iter().for_each(|item| self.gather(item, own));
+                }
+                Node::Quote(inner) if node.holds_procedure() => self.gather(inner, own),
+                Node::Note(_) | Node::Reference(_) => {}
+                _ if own.is_some() && node.span() == own => {}
+                _ => self.afterwards.push(node),
+            }
+        }
+    }
+
+    /// What has come so far stands before a procedure.
+    fn begin(&mut self, procedure: &Procedure<'a>) {
+        let from = match procedure.apart {
+            Some(_) if !self.leads.is_empty() => open_section(&self.afterwards),
+            _ => 0,
+        };
+        let mut lead = self.afterwards.split_off(from);
+        drop_empty_sections(&mut lead);
+        if self.leads.is_empty() {
+            self.introduction = std::mem::take(&mut lead);
+        }
+        self.leads.push(lead);
+    }
+}
+
+/// Where the outermost section begins that is still open at the end of some nodes.
+fn open_section(nodes: &[&Node<'_>]) -> usize {
+    let (mut at, mut level) = (nodes.len(), u8::MAX);
+    for (n, node) in nodes.iter().enumerate().rev() {
+        if let Some(own) = heading_level(node).filter(|own| *own < level) {
+            (at, level) = (n, own);
+        }
+    }
+    at
+}
+
+/// Takes out the headings below which nothing is told.
+fn drop_empty_sections(nodes: &mut Vec<&Node<'_>>) {
+    // The level of the section that begins after a heading; deeper than any where text does.
+    let mut below = 0;
+    let mut kept: Vec<_> = nodes
+        .iter()
+        .rev()
+        .filter(|node| {
+            let level = heading_level(node).unwrap_or(u8::MAX);
+            let is_told = level == u8::MAX || level < below;
+            if is_told {
+                below = level;
+            }
+            is_told
+        })
+        .copied()
+        .collect();
+    kept.reverse();
+    *nodes = kept;
+}
+
+fn heading_level(node: &Node<'_>) -> Option<u8> {
+    match node {
+        Node::Block(block) => match block.kind {
+            BlockKind::Heading { level, .. } => Some(level),
+            _ => None,
+        },
+        _ => None,
+    }
+}
 
 impl<'a> Model<'a> {
-    /// What stands between the article's title and its next heading or first
-    /// procedure, without notes.
-    pub fn introduction(&self) -> impl Iterator<Item = &Node<'a>> {
-        let is_heading = |node: &Node<'_>| matches!(node, Node::Block(block) if matches!(block.kind, BlockKind::Heading { .. }));
-        let titled = usize::from(self.nodes.first().is_some_and(is_heading));
-        let end = self.nodes[titled..]
-            .iter()
-            .position(|node| is_heading(node) || node.holds_procedure())
-            .map_or(self.nodes.len(), |end| titled + end);
-        let nodes = self.nodes[titled..end].iter();
-        nodes.filter(|node| !node.is_note() && !node.is_reference())
+    /// What stands outside of the procedures of an article with this title.
+    #[must_use]
+    pub fn around(&self, title: &str) -> Surroundings<'_, 'a> {
+        let mut around = Surroundings::default();
+        around.gather(&self.nodes, self.own_heading(title));
+        drop_empty_sections(&mut around.afterwards);
+        around
+    }
+
+    /// The heading that has the title of the article.
+    #[must_use]
+    pub fn own_heading(&self, title: &str) -> Option<Span> {
+        self.nodes.iter().find_map(|node| match node {
+            Node::Block(Block {
+                span,
+                kind: BlockKind::Heading { level, content },
+            }) => (*level == 1 || plain_text(content) == title).then_some(*span),
+            _ => None,
+        })
     }
 
     /// The notes outside procedures and outside what introduces them.

@@ -5,7 +5,7 @@ use super::telling::{self, Voice};
 use super::{Opening, Stage, Telling};
 use crate::article::Inline;
 use crate::plan::{Document, Localized, Plan, PlanProcedure, PlanStep};
-use crate::procedure::{Node, Note, Procedure, Step, StepPart, Title};
+use crate::procedure::{Node, Note, Procedure, Step, StepPart, Surroundings, Title};
 
 /// A piece of a document.
 #[derive(Clone, Debug)]
@@ -47,6 +47,7 @@ struct Pieces<'p> {
     document: &'p Document<'p>,
     procedures: Vec<&'p Procedure<'p>>,
     steps: Vec<&'p Step<'p>>,
+    around: Surroundings<'p, 'p>,
 }
 
 impl<'p> Originals<'p> {
@@ -57,6 +58,7 @@ impl<'p> Originals<'p> {
             document,
             procedures: document.model.procedures(),
             steps: document.model.steps(),
+            around: document.around(),
         });
         Self {
             plan,
@@ -93,8 +95,10 @@ impl<'p> Originals<'p> {
     /// What to read before the first step of a procedure; may be nothing.
     #[must_use]
     pub fn context(&self, opening: &Opening<'p>, locale: usize) -> Original<'p, Passage<'p>> {
-        let found = self.procedure(opening.procedure, locale);
-        found.map(|procedure| Passage::Nodes(procedure.before().collect()))
+        let (pieces, n) = self.origin(opening.procedure, locale);
+        let lead = pieces.around.leads[n].iter().copied();
+        let nodes = lead.chain(pieces.procedures[n].before()).collect();
+        pieces.original(Passage::Nodes(nodes))
     }
 
     /// The title that a procedure has of its own.
@@ -128,7 +132,9 @@ impl<'p> Originals<'p> {
     pub fn further(&self, locale: usize) -> Original<'p, Passage<'p>> {
         let own = |n: usize| {
             let pieces: &Pieces<'p> = &self.documents[n];
-            pieces.original(Passage::Nodes(pieces.document.model.further()))
+            pieces.original(Passage::Nodes(
+                pieces.document.model.further(&pieces.around),
+            ))
         };
         let has_none = |found: &Original<'p, Passage<'p>>| matches!(&found.content, Passage::Nodes(nodes) if nodes.is_empty());
         let found = own(locale);
@@ -147,8 +153,14 @@ impl<'p> Originals<'p> {
         procedure: &PlanProcedure,
         locale: usize,
     ) -> Original<'p, &'p Procedure<'p>> {
+        let (pieces, n) = self.origin(procedure, locale);
+        pieces.original(pieces.procedures[n])
+    }
+
+    /// Where a procedure is said for a locale, and which of the procedures there it is.
+    fn origin(&self, procedure: &PlanProcedure, locale: usize) -> (&Pieces<'p>, usize) {
         let pieces = &self.documents[speaker(&procedure.origin, locale)];
-        pieces.original(pieces.procedures[*procedure.origin.shown(locale)])
+        (pieces, *procedure.origin.shown(locale))
     }
 
     pub(super) fn step(&self, step: &PlanStep, locale: usize) -> Original<'p, &'p Step<'p>> {
@@ -210,7 +222,7 @@ impl<'p> Voice<'p> for Spoken<'_, 'p> {
     fn introduction(&self, plan: &'p Plan<'p>) -> Option<Self::Blocks> {
         let locale = speaker(&plan.introduction, self.locale);
         let pieces = &self.originals.documents[locale];
-        let nodes: Vec<_> = pieces.document.model.introduction().collect();
+        let nodes = pieces.around.introduction.clone();
         (!nodes.is_empty()).then(|| pieces.original(Passage::Nodes(nodes)))
     }
 

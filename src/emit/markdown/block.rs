@@ -78,12 +78,12 @@ impl Writer<'_> {
         }
     }
 
-    /// A heading. Its level is the article's; in a notebook, it is below the
-    /// titles of steps.
+    /// A heading. Its level is the article's; in a checklist and a notebook, it is below
+    /// their own.
     fn heading(&mut self, level: u8, content: &[Inline<'_>]) {
         let level = match self.dialect {
-            Dialect::Guide | Dialect::Checklist => level,
-            Dialect::Notebook => level.max(4),
+            Dialect::Guide => level,
+            Dialect::Checklist | Dialect::Notebook => level.max(4),
         };
         self.begin();
         for _ in 0..level.clamp(1, 6) {

@@ -1,8 +1,8 @@
-//! Numbered headings and paragraphs that are in no step.
+//! Numbered headings, paragraphs and rows of tables that are in no step.
 
 use super::leader::Kind;
 use super::{Ask, Disposition, Lexicon, Model, Node, Title};
-use crate::article::{Block, BlockKind, plain_text};
+use crate::article::{Block, BlockKind, Cell, Table, plain_text};
 use crate::text::Span;
 
 /// What an article has outside of its steps, in order, with the places where steps are.
@@ -15,7 +15,7 @@ enum Piece {
         is_background: bool,
         span: Span,
     },
-    /// A paragraph with a number.
+    /// A paragraph, or a row of a table of steps, with a number.
     Text(Span),
     /// Steps.
     Steps,
@@ -25,7 +25,7 @@ enum Piece {
 const BOLD: u8 = 7;
 
 impl Model<'_> {
-    /// The headings and paragraphs with a number of their own that are in no step, in order.
+    /// The headings, paragraphs and rows with a number of their own that are in no step, in order.
     /// A heading counts where it is one of several that are counted from 1 on, and no step
     /// stands below it.
     #[must_use]
@@ -77,7 +77,10 @@ fn is_counted(pieces: &[Piece], level: u8, number: u64) -> bool {
 fn collect(nodes: &[Node<'_>], lexicon: &Lexicon, pieces: &mut Vec<Piece>) {
     for node in nodes {
         match node {
-            Node::Block(block) | Node::Reference(block) => pieces.extend(piece(block, lexicon)),
+            Node::Block(block) | Node::Reference(block) => match &block.kind {
+                BlockKind::Table(table) => pieces.extend(rows(table, lexicon).map(Piece::Text)),
+                _ => pieces.extend(piece(block, lexicon)),
+            },
             Node::Procedure(procedure) => {
                 collect(&procedure.context, lexicon, pieces);
                 pieces.push(Piece::Steps);
@@ -93,6 +96,25 @@ fn collect(nodes: &[Node<'_>], lexicon: &Lexicon, pieces: &mut Vec<Piece>) {
             Node::Note(_) => {}
         }
     }
+}
+
+/// The rows of a table that counts its steps from 1 on, and says so.
+fn rows<'t>(table: &'t Table<'_>, lexicon: &Lexicon) -> impl Iterator<Item = Span> + use<'t> {
+    let counts = |row: &[Cell<'_>], wanted: u64, word: bool| {
+        let text = row.first().map(|cell| plain_text(&cell.content));
+        let leader = text.and_then(|text| lexicon.leader(text.trim(), true));
+        leader.is_some_and(|leader| {
+            leader.number == wanted && (word || matches!(leader.kind, Kind::Step))
+        })
+    };
+    let head = table.rows.first().and_then(|row| row.first());
+    let title = head.map_or_else(String::new, |cell| plain_text(&cell.content));
+    let word = lexicon.is_step_word(title.trim());
+    let body = table.rows.get(1..).unwrap_or_default();
+    let all = body.len() > 1 && (1..).zip(body).all(|(n, row)| counts(row, n, word));
+    let rows = if all { body } else { &[] };
+    rows.iter()
+        .filter_map(|row| Some(row.first()?.span.join(row.last()?.span)))
 }
 
 fn piece(block: &Block<'_>, lexicon: &Lexicon) -> Option<Piece> {

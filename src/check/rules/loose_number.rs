@@ -1,4 +1,4 @@
-//! P010: numbered headings and paragraphs are in no step.
+//! P010: numbered headings, paragraphs and rows of tables are in no step.
 
 use super::quoted;
 use crate::check::{Findings, View};
@@ -10,10 +10,10 @@ pub static RULE: Rule = Rule {
     code: "P010",
     name: "loose-number",
     severity: Severity::Warning,
-    summary: "numbered headings or paragraphs are in no step",
+    summary: "numbered headings, paragraphs or rows are in no step",
     explain: "\
-A heading or a paragraph has a number, as a step has, but the steps of the
-article are elsewhere: in its numbered lists, or in other sections. A runbook
+A heading, a paragraph or a row of a table has a number, as a step has, but the
+steps of the article are elsewhere: in its numbered lists, or in other sections. A runbook
 tells it before, between or after its steps and asks nobody whether it is done.
 Make it an item of a list, or have the sections of the article read as its steps
 with `steps: headings`; else take its number away.

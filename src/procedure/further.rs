@@ -104,7 +104,7 @@ impl Lexicon {
             }
         }
         let own = own.to_lowercase();
-        let further = self.further.iter().any(|phrase| own.contains(phrase));
+        let further = self.further.are_in(&own);
         if !(further || after && self.is_see_also(&own)) {
             return false;
         }

@@ -80,23 +80,23 @@ impl Phrases {
             return false;
         }
         let bytes = text.as_bytes();
-        let here = |at: usize, letters: [u8; 3]| {
-            let (word, bit) = beginning(letters);
-            self.beginnings[word] & bit != 0
-                && self.texts.iter().any(|phrase| {
-                    phrase.as_bytes()[0] == letters[0]
-                        && bytes[at..].starts_with(phrase.as_bytes())
-                        && fits(at, phrase)
-                })
-        };
-        let whole = bytes.windows(3).enumerate();
-        let mut whole = whole.map(|(at, letters)| (at, [letters[0], letters[1], letters[2]]));
-        whole.any(|(at, letters)| here(at, letters)) || {
-            // The last two, behind which nothing stands.
-            let from = bytes.len().saturating_sub(2);
-            let byte = |at: usize| bytes.get(at).copied().unwrap_or(0);
-            (from..bytes.len()).any(|at| here(at, [byte(at), byte(at + 1), 0]))
+        for (at, letters) in bytes.windows(3).enumerate() {
+            let (word, bit) = beginning([letters[0], letters[1], letters[2]]);
+            if self.beginnings[word] & bit != 0 && self.begin_at(bytes, at, &fits) {
+                return true;
+            }
         }
+        // The last two places, behind which no three bytes stand.
+        (bytes.len().saturating_sub(2)..bytes.len()).any(|at| self.begin_at(bytes, at, &fits))
+    }
+
+    /// Whether one of them stands at a place of a text, and fits there.
+    #[cold]
+    fn begin_at(&self, bytes: &[u8], at: usize, fits: &impl Fn(usize, &str) -> bool) -> bool {
+        self.texts.iter().any(|phrase| {
+            let letters = phrase.as_bytes();
+            letters[0] == bytes[at] && bytes[at..].starts_with(letters) && fits(at, phrase)
+        })
     }
 }
 

@@ -119,7 +119,7 @@ pub(super) fn find_words(text: &str, words: &str) -> Option<usize> {
     let (haystack, needle) = (text.as_bytes(), words.as_bytes());
     let first = *needle.first()?;
     let mut from = 0;
-    while let Some(at) = haystack.get(from..)?.iter().position(|byte| *byte == first) {
+    while let Some(at) = memchr::memchr(first, haystack.get(from..)?) {
         let start = from + at;
         from = start + 1;
         let here = haystack[start..].starts_with(needle);

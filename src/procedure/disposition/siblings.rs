@@ -1,9 +1,6 @@
 //! Headings and bullets beside each other that name systems or tools: each is for those
 //! who have that one.
 
-use crate::procedure::words::Phrases;
-use std::sync::LazyLock;
-
 /// Names by family: of one, a reader has one.
 const FAMILIES: &[&[&str]] = &[
     &[
@@ -206,15 +203,7 @@ fn leads(title: &str, at: usize, name: &str) -> bool {
 
 /// The families of the names that a title holds, with the names: bits by family.
 fn named(title: &str) -> Vec<(usize, usize)> {
-    // Most titles hold none.
-    static NAMES: LazyLock<Phrases> = LazyLock::new(|| {
-        let names = FAMILIES.iter().flat_map(|names| names.iter());
-        names.map(ToString::to_string).collect::<Vec<_>>().into()
-    });
     let title = title.to_lowercase();
-    if !NAMES.are_in(&title) {
-        return Vec::new();
-    }
     let bytes = title.as_bytes();
     let is_word = |b: u8| b.is_ascii_alphanumeric();
     let mut found = Vec::new();

@@ -59,7 +59,7 @@ impl From<Vec<String>> for Phrases {
 /// The place of the bit for the three bytes that a text begins with.
 fn beginning(bytes: [u8; 3]) -> (usize, u64) {
     let [first, second, third] = bytes.map(usize::from);
-    let at = (first << 5 ^ second << 2 ^ third * 0x1d) & 0x3ff;
+    let at = ((first << 5) ^ (second << 2) ^ (third * 0x1d)) & 0x3ff;
     (at >> 6, 1 << (at & 63))
 }
 

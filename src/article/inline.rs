@@ -7,7 +7,12 @@ use crate::text::Span;
 /// The text that a reader sees, on one line.
 #[must_use]
 pub fn plain_text(content: &[Inline<'_>]) -> String {
-    let mut out = String::new();
+    // It is hardly longer than what was written.
+    let length = match (content.first(), content.last()) {
+        (Some(first), Some(last)) => last.span.end.saturating_sub(first.span.start),
+        _ => 0,
+    };
+    let mut out = String::with_capacity(length as usize);
     push_plain(content, &mut out);
     out.truncate(out.trim_end().len());
     let lead = out.len() - out.trim_start().len();

@@ -43,8 +43,6 @@ pub struct InspectOptions {
 /// How many files are in flight at a time: enough to keep the threads busy,
 /// few enough to bound the memory.
 const WINDOW: usize = 1024;
-/// Files a thread takes at a time.
-const CHUNK: usize = 16;
 
 /// Prints the step model of every article to `out`; what cannot be read is
 /// told to `complain`. Gives the number of files that could not be read.
@@ -84,7 +82,9 @@ pub fn inspect(
     }
     for window in files.chunks(WINDOW) {
         let records: Vec<(Vec<u8>, Vec<(String, String)>)> = window
-            .par_chunks(CHUNK)
+            // A thread takes an article at a time: how its reference is read says how its
+            // translations are.
+            .par_chunk_by(|one, next| one.file.id == next.file.id)
             .map(|chunk| {
                 let mut buffer = Vec::new();
                 let mut text = Vec::with_capacity(chunk.len() * 4096);

@@ -43,12 +43,27 @@ fn opens(bytes: &[u8], mut at: usize) -> bool {
         Some(b'0'..=b'9' | b'*' | b'+') => {
             let end = memchr::memchr(b'\n', rest).unwrap_or(rest.len());
             let line = &rest[..end];
-            [&b":::"[..], b"!!! ", b"??? ", b"=== ", b"(#tab/"]
-                .iter()
-                .any(|mark| memchr::memmem::find(line, mark).is_some())
+            may_hold(line)
+                && [&b":::"[..], b"!!! ", b"??? ", b"=== ", b"(#tab/"]
+                    .iter()
+                    .any(|mark| memchr::memmem::find(line, mark).is_some())
         }
         _ => false,
     }
+}
+
+/// Whether two bytes beside each other may be of a mark behind that of an item. Without
+/// branches, so that a line is looked at in vector registers.
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "a branch a byte is what it avoids"
+)]
+fn may_hold(line: &[u8]) -> bool {
+    let pairs = line.iter().zip(line.get(1..).unwrap_or_default());
+    pairs.fold(false, |any, (&one, &next)| {
+        let doubled = (one == b':') | (one == b'!') | (one == b'?') | (one == b'=');
+        any | (doubled & (one == next)) | ((one == b'(') & (next == b'#'))
+    })
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use crate::diagnostic::JsonDiagnostic;
 use crate::procedure::{Action, Apart, ConditionKind, NoteKind, NoteOrigin};
 use crate::shell::Shell;
-use crate::source::front_matter::{Entry, TranslationType};
+use crate::source::front_matter::{Entry, TranslationType, are_unique};
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::borrow::Cow;
@@ -97,8 +97,12 @@ pub struct Entries<'m>(pub(super) &'m [Entry<'m>]);
 
 impl Serialize for Entries<'_> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if are_unique(self.0) {
+            let entries = self.0.iter();
+            return serializer.collect_map(entries.map(|entry| (&entry.key, &entry.value)));
+        }
         // Of a key that stands twice, the first value counts.
-        let mut seen = std::collections::HashSet::new();
+        let mut seen = std::collections::BTreeSet::new();
         let entries = self.0.iter().filter(|entry| seen.insert(&entry.key));
         serializer.collect_map(entries.map(|entry| (&entry.key, &entry.value)))
     }

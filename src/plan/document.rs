@@ -177,7 +177,7 @@ impl<'a> Document<'a> {
     /// The title: the front matter's, else the first heading's, else the id.
     #[must_use]
     pub fn title(&self) -> String {
-        if let Some(title) = self.meta().title {
+        if let Some(title) = self.front.title() {
             return title.trim().to_owned();
         }
         let heading = |node: &Node<'_>, lowest: u8| match node {

@@ -85,17 +85,26 @@ impl Form {
 /// A title without what does not change what it says: its case, signs around it, and a
 /// remark in brackets at its end.
 fn bare(title: &str) -> String {
-    let mut title = title.trim().to_lowercase().replace('’', "'");
+    let mut title = title.trim().to_lowercase();
+    if title.contains('’') {
+        title = title.replace('’', "'");
+    }
     for (open, close) in [('(', ')'), ('（', '）'), ('[', ']')] {
-        if let Some(at) = title
-            .rfind(open)
-            .filter(|at| *at > 0 && title.ends_with(close))
+        if title.ends_with(close)
+            && let Some(at) = title.rfind(open).filter(|at| *at > 0)
         {
             title.truncate(at);
         }
     }
     let title = title.trim_matches(|c: char| !c.is_alphanumeric());
-    title.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut out = String::with_capacity(title.len());
+    for word in title.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
 }
 
 /// What a title says that its section is for.
@@ -138,17 +147,23 @@ struct Part<'b, 'a> {
 /// The level of paragraphs that serve as titles: below all headings.
 const BOLD: u8 = 7;
 
-/// The parts of an article, in order; what stands above the first is left out.
+/// The parts of an article, in order; what stands above the first is left out. None where
+/// no title says what a section is for, as in nearly all articles.
 fn parts<'b, 'a>(blocks: &'b [Block<'a>], lexicon: &Lexicon) -> Vec<Part<'b, 'a>> {
-    let titles: Vec<(usize, u8, String)> = blocks
+    let titles: Vec<(usize, u8, String, Option<Said>)> = blocks
         .iter()
         .enumerate()
         .filter_map(|(at, block)| {
             let title = Title::of(block)?;
             let level = title.level.unwrap_or(BOLD);
-            Some((at, level, plain_text(&title.content)))
+            let text = plain_text(&title.content);
+            let said = lexicon.said(&text);
+            Some((at, level, text, said))
         })
         .collect();
+    if titles.iter().all(|(.., said)| said.is_none()) {
+        return Vec::new();
+    }
     let ends = titles.iter().skip(1).map(|(at, ..)| *at);
     let ends: Vec<usize> = ends.chain([blocks.len()]).collect();
     // What stands below background is a part of it.
@@ -156,7 +171,7 @@ fn parts<'b, 'a>(blocks: &'b [Block<'a>], lexicon: &Lexicon) -> Vec<Part<'b, 'a>
     titles
         .into_iter()
         .zip(ends)
-        .map(|((at, level, title), end)| {
+        .map(|((at, level, title, said), end)| {
             background.retain(|above| *above < level);
             if lexicon.is_background(&title) {
                 background.push(level);
@@ -172,7 +187,7 @@ fn parts<'b, 'a>(blocks: &'b [Block<'a>], lexicon: &Lexicon) -> Vec<Part<'b, 'a>
                 own,
                 is_numbered,
                 is_main: is_numbered || (tells(own) && background.is_empty()),
-                said: lexicon.said(&title),
+                said,
                 title,
             }
         })
@@ -193,7 +208,7 @@ pub(super) struct Section {
 /// might be a step; where it cleans up, nothing comes after it at all.
 pub(super) fn find(blocks: &[Block<'_>], lexicon: &Lexicon) -> Vec<Section> {
     let mut parts = parts(blocks, lexicon);
-    if parts.iter().all(|part| part.said.is_none()) {
+    if parts.is_empty() {
         return Vec::new();
     }
     let first = blocks.iter().position(

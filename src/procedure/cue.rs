@@ -5,6 +5,7 @@ use super::Lexicon;
 use super::words::Words;
 use crate::article::{Inline, InlineKind, plain_text};
 use serde::{Deserialize, Serialize};
+use std::cell::LazyCell;
 
 /// The clause under which a step applies, as text, what it says of it, and how
 /// it opens.
@@ -152,6 +153,9 @@ impl Lexicon {
         // Where the marker closes the clause, it must do so in the first
         // sentence, and something must follow it.
         let sentence = cmd.find(['。', '.']).map_or(cmd, |end| &cmd[..end]);
+        if !self.if_closes.are_in(sentence) {
+            return None;
+        }
         self.if_closes.iter().find_map(|word| {
             let at = sentence.find(word.as_str())?;
             let end = at + word.len();
@@ -163,7 +167,7 @@ impl Lexicon {
     /// open it, close it, or turn a case into a moment.
     pub(super) fn condition_kind(&self, clause: &str) -> ConditionKind {
         let opens = |words: &Words| words.opening_of(clause).next().is_some();
-        let folded = || clause.trim_end_matches(COMMAS).to_lowercase();
+        let folded = LazyCell::new(|| clause.trim_end_matches(COMMAS).to_lowercase());
         if opens(&self.unless) {
             ConditionKind::Unless
         } else if opens(&self.until) {
@@ -172,11 +176,8 @@ impl Lexicon {
             || self
                 .when_closes
                 .iter()
-                .any(|word| folded().ends_with(word.trim_end_matches(COMMAS)))
-            || self
-                .moments
-                .iter()
-                .any(|word| folded().contains(word.as_str()))
+                .any(|word| folded.ends_with(word.trim_end_matches(COMMAS)))
+            || self.moments.are_in(&folded)
         {
             ConditionKind::When
         } else {

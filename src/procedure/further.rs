@@ -61,11 +61,17 @@ impl Lexicon {
                     headed = after && self.is_see_also(&plain_text(content));
                     0
                 }
-                Some(BlockKind::Paragraph(content)) if self.points(content, after) => {
-                    match (has_link(content), next) {
+                Some(BlockKind::Paragraph(content)) => {
+                    // Where nothing leads elsewhere, its words need not be read.
+                    let count = match (has_link(content), next) {
                         (true, _) => 1,
                         (false, Some(list @ BlockKind::List(_))) if is_links(list) => 2,
                         _ => 0,
+                    };
+                    if count > 0 && self.points(content, after) {
+                        count
+                    } else {
+                        0
                     }
                 }
                 Some(list @ BlockKind::List(_)) if headed && is_links(list) => 1,
@@ -105,7 +111,7 @@ impl Lexicon {
             }
         }
         let own = own.to_lowercase();
-        let further = self.further.iter().any(|phrase| own.contains(phrase));
+        let further = self.further.are_in(&own);
         if !(further || after && self.is_see_also(&own)) {
             return false;
         }

@@ -34,12 +34,59 @@ pub(super) struct Leader {
 
 /// A number in the digits of any script that has ten in a row.
 pub(super) fn digit(c: char) -> Option<u64> {
-    const ZEROS: [char; 4] = ['0', '\u{660}', '\u{6f0}', '\u{ff10}'];
+    const ZEROS: [char; 3] = ['\u{660}', '\u{6f0}', '\u{ff10}'];
+    if c < ZEROS[0] {
+        return c.to_digit(10).map(u64::from);
+    }
     let value = |zero: char| u64::from(u32::from(c)).checked_sub(u64::from(u32::from(zero)));
     ZEROS
         .into_iter()
         .filter_map(value)
         .find(|value| *value < 10)
+}
+
+/// Where the first digit of a text stands.
+pub(super) fn first_digit(text: &str) -> Option<usize> {
+    // Most texts have none, so they are gone through in blocks, each with the byte behind it,
+    // which the compiler turns into vector instructions. The last overlaps with that before.
+    const BLOCK: usize = 32;
+    let bytes = text.as_bytes();
+    let may = |block: &[u8]| {
+        let pairs = block.iter().zip(&block[1..]);
+        pairs.fold(false, |any, (first, second)| {
+            any | may_be_digit(*first, *second)
+        })
+    };
+    let may_in_full = |block: &[u8; BLOCK + 1]| may(block);
+    let ends = bytes.last()?.is_ascii_digit();
+    let from = match bytes.len().checked_sub(BLOCK + 1) {
+        None if ends || may(bytes) => 0,
+        None => return None,
+        Some(last) => {
+            let mut starts = (0..last).step_by(BLOCK).chain([last]);
+            let found = starts.find(|at| {
+                let block = bytes[*at..].first_chunk();
+                block.is_some_and(may_in_full)
+            });
+            found.or(ends.then_some(last))?
+        }
+    };
+    let from = (0..=from).rfind(|at| text.is_char_boundary(*at))?;
+    let mut places = text[from..].char_indices();
+    let found = places.find(|(_, c)| digit(*c).is_some());
+    found.map(|(at, _)| from + at)
+}
+
+/// Whether a digit may begin with two bytes. Without branches, for blocks of them.
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "a branch a byte is what it avoids"
+)]
+fn may_be_digit(first: u8, second: u8) -> bool {
+    first.is_ascii_digit()
+        | ((first == 0xd9) & (second & 0xf0 == 0xa0))
+        | ((first == 0xdb) & (second & 0xf0 == 0xb0))
+        | ((first == 0xef) & (second == 0xbc))
 }
 
 /// The number that a text begins with, and the bytes it takes.
@@ -174,7 +221,7 @@ impl Lexicon {
 
     /// The number that stands after a word that opens a text.
     fn after_word(&self, text: &str) -> Option<(Kind, u64, usize, bool)> {
-        let at = text.find(|c| digit(c).is_some())?;
+        let at = first_digit(text)?;
         let words = text[..at].trim_end_matches(is_gap);
         let (value, length) = number(&text[at..])?;
         if text[at..at + length].chars().count() > 3 {

@@ -77,12 +77,12 @@ pub struct Lexicon {
     /// What opens a conditional clause at the start of an instruction.
     pub(super) if_opens: Words,
     /// What closes one, in languages that mark its end.
-    pub(super) if_closes: Vec<String>,
+    pub(super) if_closes: Phrases,
     /// What says when, not whether: where it opens a clause, closes it, or
     /// stands in it.
     pub(super) when: Words,
     pub(super) when_closes: Vec<String>,
-    pub(super) moments: Vec<String>,
+    pub(super) moments: Phrases,
     /// What says in which case not, and how long.
     pub(super) unless: Words,
     pub(super) until: Words,
@@ -94,7 +94,7 @@ pub struct Lexicon {
     pub(super) conjunctions: Words,
     pub(super) only: Words,
     pub(super) inverted: Words,
-    choice: Vec<String>,
+    choice: Phrases,
     see_also: Words,
     /// What says of a reference that more stands there than is needed.
     pub(super) further: Phrases,
@@ -103,7 +103,7 @@ pub struct Lexicon {
     background: HashSet<String>,
     /// Titles of sections that are kept apart.
     pub(super) apart: Titles,
-    output: Vec<String>,
+    output: Phrases,
     /// What words above commands say of them.
     pub(super) telling: Telling,
     /// Nouns for places that stand before their label.
@@ -151,12 +151,25 @@ fn lower_all(words: Vec<String>) -> Vec<String> {
 
 /// A keyword without what translators and typists leave around it.
 fn keyword(text: &str) -> String {
-    text.chars()
-        .filter(|c| !c.is_whitespace() && !matches!(c, '\u{200b}'..='\u{200f}' | '*' | '_'))
-        .flat_map(char::to_lowercase)
-        .collect::<String>()
-        .trim_matches(|c: char| ":：-–—.。!！،؛;,".contains(c))
-        .to_owned()
+    let mut word = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\u{200b}'..='\u{200f}' | '*' | '_' => {}
+            '\0'..='\u{7f}' if !c.is_whitespace() => word.push(c.to_ascii_lowercase()),
+            c if c.is_whitespace() => {}
+            c => word.extend(c.to_lowercase()),
+        }
+    }
+    let is_edge = |c: char| {
+        matches!(
+            c,
+            ':' | '：' | '-' | '–' | '—' | '.' | '。' | '!' | '！' | '،' | '؛' | ';' | ','
+        )
+    };
+    word.truncate(word.trim_end_matches(is_edge).len());
+    let begins = word.len() - word.trim_start_matches(is_edge).len();
+    word.drain(..begins);
+    word
 }
 
 impl Lexicon {
@@ -208,10 +221,11 @@ impl Lexicon {
                 ]
                 .concat(),
             ),
-            if_closes: lower_all([&raw.condition.closes[..], &raw.condition.when_closes].concat()),
+            if_closes: lower_all([&raw.condition.closes[..], &raw.condition.when_closes].concat())
+                .into(),
             when: Words::opening(raw.condition.when),
             when_closes: lower_all(raw.condition.when_closes),
-            moments: lower_all(raw.condition.moments),
+            moments: lower_all(raw.condition.moments).into(),
             unless: Words::opening(raw.condition.unless),
             until: Words::opening(raw.condition.until),
             goes_on: Words::opening(raw.condition.goes_on),
@@ -219,13 +233,13 @@ impl Lexicon {
             conjunctions: Words::opening(raw.condition.opens),
             only: Words::opening(raw.condition.only),
             inverted: Words::opening(raw.condition.inverted),
-            choice: lower_all(raw.choice),
+            choice: lower_all(raw.choice).into(),
             see_also: Words::opening(raw.see_also),
             further: raw.further,
             naming: raw.titles,
             background: raw.background.iter().map(|word| keyword(word)).collect(),
             apart: raw.apart,
-            output: lower_all(raw.output),
+            output: lower_all(raw.output).into(),
             telling: raw.commands,
             place_before: Words::closing(raw.place.before),
             place_after: Words::opening(raw.place.after),
@@ -296,10 +310,7 @@ impl Lexicon {
         if self.choice.is_empty() {
             return false;
         }
-        let text = text.to_lowercase();
-        self.choice
-            .iter()
-            .any(|phrase| text.contains(phrase.as_str()))
+        self.choice.are_in(&text.to_lowercase())
     }
 
     /// Whether a heading is one of those under which nothing is told to do.
@@ -314,8 +325,7 @@ impl Lexicon {
         if self.output.is_empty() || !text.trim_end().ends_with([':', '：']) {
             return false;
         }
-        let text = text.to_lowercase();
-        self.output.iter().any(|word| text.contains(word.as_str()))
+        self.output.are_in(&text.to_lowercase())
     }
 
     /// Whether a paragraph only refers elsewhere.

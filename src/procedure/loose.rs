@@ -128,7 +128,9 @@ fn piece(block: &Block<'_>, lexicon: &Lexicon) -> Option<Piece> {
         return Some(Piece::Title {
             level: title.level.unwrap_or(BOLD),
             number: leader.map(|leader| leader.number),
-            is_background: lexicon.is_background(text.get(words..).unwrap_or(&text)),
+            // Only of one with a number does it matter.
+            is_background: leader.is_some()
+                && lexicon.is_background(text.get(words..).unwrap_or(&text)),
             span: block.span,
         });
     }

@@ -284,6 +284,14 @@ fn text_of<'t>(inline: &'t Inline<'_>) -> Option<&'t str> {
     }
 }
 
+/// Where the first colon of a text stands: most paragraphs begin with a text that has none.
+fn first_colon(text: &str) -> Option<usize> {
+    const WIDE: &str = "：";
+    let bytes = text.as_bytes();
+    memchr::memchr2_iter(b':', WIDE.as_bytes()[0], bytes)
+        .find(|at| bytes[*at] == b':' || bytes[*at..].starts_with(WIDE.as_bytes()))
+}
+
 /// Takes the label off a paragraph that begins with an alert word.
 fn take_label<'a>(block: &mut Block<'a>, lexicon: &Lexicon) -> Option<(NoteKind, Vec<Inline<'a>>)> {
     let BlockKind::Paragraph(content) = &mut block.kind else {
@@ -304,7 +312,7 @@ fn take_label<'a>(block: &mut Block<'a>, lexicon: &Lexicon) -> Option<(NoteKind,
         }
         InlineKind::Text(text) => {
             // A plain word needs its colon: `Note: …`.
-            let at = text.find([':', '：'])?;
+            let at = first_colon(text)?;
             let kind = lexicon.alert(&text[..at])?;
             let end = at + text[at..].chars().next()?.len_utf8();
             Some((kind, split_text(content, lead, end)))

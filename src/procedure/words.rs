@@ -29,19 +29,89 @@ pub(super) fn are_parted(one: Option<char>, other: Option<char>) -> bool {
 /// Phrases of a lexicon that stand anywhere in a text, in lower case.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(from = "Vec<String>")]
-pub(super) struct Phrases(Vec<String>);
+pub(super) struct Phrases {
+    texts: Vec<String>,
+    /// A bit for the first three bytes of each, which others may share: most places of a
+    /// text are passed over by it.
+    beginnings: [u64; 16],
+}
 
 impl From<Vec<String>> for Phrases {
     fn from(phrases: Vec<String>) -> Self {
-        Self(phrases.iter().map(|phrase| phrase.to_lowercase()).collect())
+        let lower = phrases.iter().map(|phrase| phrase.to_lowercase());
+        let texts: Vec<String> = lower.filter(|phrase| !phrase.is_empty()).collect();
+        let mut beginnings = [0; 16];
+        for text in &texts {
+            let letters = text.as_bytes();
+            // Anything may follow a shorter one.
+            let all = |at: usize| letters.get(at).map_or(0..=u8::MAX, |byte| *byte..=*byte);
+            for second in all(1) {
+                for third in all(2) {
+                    let (word, bit) = beginning([letters[0], second, third]);
+                    beginnings[word] |= bit;
+                }
+            }
+        }
+        Self { texts, beginnings }
     }
+}
+
+/// The place of the bit for the three bytes that a text begins with.
+fn beginning(bytes: [u8; 3]) -> (usize, u64) {
+    let [first, second, third] = bytes.map(usize::from);
+    let at = ((first << 5) ^ (second << 2) ^ (third * 0x1d)) & 0x3ff;
+    (at >> 6, 1 << (at & 63))
+}
+
+impl Phrases {
+    /// Whether one of them stands anywhere in a text.
+    pub(super) fn are_in(&self, text: &str) -> bool {
+        self.any(text, |_, _| true)
+    }
+
+    /// Whether one of them stands in a text as words of its own: one that begins or ends in
+    /// a letter of a script with spaces does so at the edge of a word.
+    pub(super) fn are_words_of(&self, text: &str) -> bool {
+        self.any(text, |at, phrase| stands_alone(text, at, phrase))
+    }
+
+    fn any(&self, text: &str, fits: impl Fn(usize, &str) -> bool) -> bool {
+        if self.texts.is_empty() {
+            return false;
+        }
+        let bytes = text.as_bytes();
+        for (at, letters) in bytes.windows(3).enumerate() {
+            let (word, bit) = beginning([letters[0], letters[1], letters[2]]);
+            if self.beginnings[word] & bit != 0 && self.begin_at(bytes, at, &fits) {
+                return true;
+            }
+        }
+        // The last two places, behind which no three bytes stand.
+        (bytes.len().saturating_sub(2)..bytes.len()).any(|at| self.begin_at(bytes, at, &fits))
+    }
+
+    /// Whether one of them stands at a place of a text, and fits there.
+    #[cold]
+    fn begin_at(&self, bytes: &[u8], at: usize, fits: &impl Fn(usize, &str) -> bool) -> bool {
+        self.texts.iter().any(|phrase| {
+            let letters = phrase.as_bytes();
+            letters[0] == bytes[at] && bytes[at..].starts_with(letters) && fits(at, phrase)
+        })
+    }
+}
+
+/// Whether a phrase that stands at a place of a text is parted from what is around it.
+pub(super) fn stands_alone(text: &str, at: usize, phrase: &str) -> bool {
+    let (before, after) = (&text[..at], &text[at + phrase.len()..]);
+    are_parted(before.chars().next_back(), phrase.chars().next())
+        && are_parted(after.chars().next(), phrase.chars().next_back())
 }
 
 impl std::ops::Deref for Phrases {
     type Target = [String];
 
     fn deref(&self) -> &[String] {
-        &self.0
+        &self.texts
     }
 }
 

@@ -3,7 +3,7 @@
 use super::attach::Scene;
 use super::clause::Told;
 use super::fold::fold;
-use super::token::{Tok, Token, phrases};
+use super::token::{Tok, Token, first_phrase, phrases};
 use super::words::{Capitals, Class, Order};
 use super::{Action, Label};
 
@@ -18,24 +18,21 @@ impl Scene<'_> {
     fn bare(&self, text: &str) -> String {
         let capitals = self.words.capitals;
         let folded = fold(text);
-        let found = phrases(&folded, self.words);
         let class = |phrase: usize| self.words.phrases[phrase].class;
         let nouns = Class::CONTROL_BEFORE
             .or(Class::PLACE_BEFORE)
             .or(Class::FIELD);
-        if folded.len() == text.to_lowercase().len()
-            && let Some(&(0, end, phrase)) = found.first()
+        if let Some((end, phrase)) = first_phrase(&folded, self.words)
             && end < folded.len()
             && class(phrase).is(nouns)
             && !class(phrase).is(Class::THING)
+            && folded.len() == text.to_lowercase().len()
             && let Some(at) = text.char_indices().nth(folded[..end].chars().count())
         {
             let rest = text[at.0..].trim_start();
             let joins = |word: &&str| {
-                let of = phrases(word, self.words).into_iter().next();
-                of.is_some_and(|(start, end, phrase)| {
-                    start == 0 && end == word.len() && class(phrase).is(Class::JOIN)
-                })
+                let of = first_phrase(word, self.words);
+                of.is_some_and(|(end, phrase)| end == word.len() && class(phrase).is(Class::JOIN))
             };
             let first = rest.split(' ').next().filter(joins).map_or(0, str::len);
             let rest = rest[first..].trim_start();
@@ -159,12 +156,9 @@ impl Scene<'_> {
         let text = label.text();
         let small = text.starts_with(char::is_lowercase) && text.split(' ').count() < 3;
         let folded = fold(&text);
-        let first = phrases(&folded, self.words).into_iter().next();
-        let points = first.is_some_and(|(start, _, phrase)| {
-            start == 0
-                && self.words.phrases[phrase]
-                    .class
-                    .is(Class::ARTICLE.or(Class::POINTER))
+        let points = first_phrase(&folded, self.words).is_some_and(|(_, phrase)| {
+            let class = self.words.phrases[phrase].class;
+            class.is(Class::ARTICLE.or(Class::POINTER))
         });
         !small && !points
     }

@@ -7,11 +7,13 @@
 
 use super::ActionKind;
 use super::flat::Flat;
+use super::pairs::Pairs;
 use super::place::joins_places;
 use super::state::{Called, Opening, Skip, State};
 use super::tells::Reach;
 use super::token::{Tok, Token, attached_before};
 use super::words::{ActionWords, Class, Order, Position, What};
+use std::cell::OnceCell;
 
 /// A verb that tells.
 #[derive(Clone, Debug)]
@@ -66,6 +68,7 @@ pub(super) struct Telling {
 pub(super) fn told(flat: &Flat, tokens: &[Token], words: &ActionWords) -> Telling {
     let mut walk = Walk {
         flat,
+        pairs: OnceCell::new(),
         tokens,
         words,
         out: Telling {
@@ -98,6 +101,8 @@ pub(super) fn told(flat: &Flat, tokens: &[Token], words: &ActionWords) -> Tellin
 
 pub(super) struct Walk<'t> {
     pub(super) flat: &'t Flat,
+    /// What stands in it, once a verb of several words asks for it.
+    pub(super) pairs: OnceCell<Pairs>,
     pub(super) tokens: &'t [Token],
     pub(super) words: &'t ActionWords,
     pub(super) out: Telling,

@@ -108,6 +108,16 @@ impl Flat {
         }
     }
 
+    /// Letters and digits of ASCII, which most of a text is.
+    pub(super) fn push_ascii(&mut self, word: &str) {
+        let (from, to) = (self.folded.len(), self.shown.len());
+        self.folded.push_str(word);
+        self.folded[from..].make_ascii_lowercase();
+        let places = (to..to + word.len()).map(|at| u32::try_from(at).unwrap_or(u32::MAX));
+        self.back.extend(places);
+        self.shown.push_str(word);
+    }
+
     /// A mark for a text, with a space on either side in the folded text.
     pub(super) fn mark(&mut self, c: char, text: &str) {
         let at = u32::try_from(self.shown.len()).unwrap_or(u32::MAX);

@@ -45,6 +45,13 @@ impl<N: Iterator<Item = Name>> Folding<'_, '_, N> {
         let raw = self.raw;
         let mut at = 0;
         while let Some(c) = raw[at..].chars().next() {
+            if c.is_ascii_alphanumeric() {
+                let word = raw.as_bytes()[at..].iter();
+                let length = word.take_while(|byte| byte.is_ascii_alphanumeric()).count();
+                self.out.push_ascii(&raw[at..at + length]);
+                at += length;
+                continue;
+            }
             let next = at + c.len_utf8();
             match c {
                 LABEL => {

@@ -21,6 +21,7 @@ mod lead;
 mod lexicon;
 mod marks;
 mod names;
+mod pairs;
 mod part;
 mod particles;
 mod place;

@@ -7,7 +7,7 @@
 
 use super::flat::{Flat, Name};
 use super::raw::way;
-use super::token::{Tok, Token, phrases};
+use super::token::{Tok, Token, first_phrase};
 use super::words::{ActionWords, Capitals, Class, Order, What};
 use super::{ActionKind, Label};
 
@@ -238,9 +238,9 @@ impl Names<'_> {
         let space = folded.rfind(' ')?;
         let nouns = Class::CONTROL_AFTER.or(Class::PLACE_AFTER).or(Class::FIELD);
         let class = |text: &str| {
-            let found = phrases(text, self.words).into_iter().next();
-            let whole = found.filter(|&(from, to, _)| from == 0 && to == text.len());
-            whole.map_or(Class::default(), |(.., phrase)| {
+            let found = first_phrase(text, self.words);
+            let whole = found.filter(|(end, _)| *end == text.len());
+            whole.map_or(Class::default(), |(_, phrase)| {
                 self.words.phrases[phrase].class
             })
         };

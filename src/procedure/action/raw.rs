@@ -248,6 +248,9 @@ pub(super) const SEPARATORS: [&str; 8] = [">", "→", "›", "»", "->", "=>", "
 
 /// A label's text as the way through menus that it may be.
 pub(super) fn way(text: &str) -> Label {
+    if is_plain(text) {
+        return Label(vec![text.to_owned()]);
+    }
     let parts: Vec<String> = text
         .replace("->", ">")
         .replace("=>", ">")
@@ -265,6 +268,22 @@ pub(super) fn way(text: &str) -> Label {
         return Label(vec![text.to_owned()]);
     }
     Label(parts)
+}
+
+/// Whether a text is no more than letters, digits and single blanks between them, as most
+/// labels are: nothing in it separates, quotes or is unseen.
+fn is_plain(text: &str) -> bool {
+    let letter = |c: char| {
+        c.is_ascii_alphanumeric() || matches!(c, '\u{c0}'..='\u{24f}' | '\u{620}'..='\u{64a}')
+    };
+    let mut before = ' ';
+    for c in text.chars() {
+        if !letter(c) && (c != ' ' || before == ' ') {
+            return false;
+        }
+        before = c;
+    }
+    before != ' '
 }
 
 /// Whether a character is only there for the direction or the joining of others.

@@ -2,6 +2,7 @@
 
 use super::ActionKind;
 use super::clause::{Strength, Walk};
+use super::pairs::Pairs;
 use super::state::{Opening, Skip};
 use super::token::{Tok, Token, find_words};
 use super::words::{Class, Form, Order, Position, What};
@@ -203,6 +204,11 @@ impl Walk<'_> {
             return Some((start, start));
         }
         let folded = &self.flat.folded;
+        // Most forms of a verb have words that do not stand there at all.
+        let pairs = self.pairs.get_or_init(|| Pairs::of(folded));
+        if !form.tails.iter().all(|tail| pairs.may_hold(tail)) {
+            return None;
+        }
         let (mut from, mut first) = (start, None);
         for tail in &form.tails {
             let found = from + find_words(folded.get(from..reach.sentence)?, tail)?;

@@ -140,8 +140,9 @@ pub(super) fn phrases(text: &str, words: &ActionWords) -> Vec<(usize, usize, usi
         let inside = before.is_some_and(|before: char| {
             before.is_ascii_alphanumeric() && c.is_ascii_alphanumeric()
         });
+        let after_blank = before.is_none_or(|before| before == ' ');
         before = Some(c);
-        if inside || c == ' ' || !begins(text, start, &words.attached) {
+        if inside || c == ' ' || !(after_blank || begins(text, start, &words.attached)) {
             continue;
         }
         let fits = |length| ends(text, start + length);
@@ -150,6 +151,11 @@ pub(super) fn phrases(text: &str, words: &ActionWords) -> Vec<(usize, usize, usi
         }
     }
     found
+}
+
+/// The longest phrase that a folded text begins with: where it ends, and its index.
+pub(super) fn first_phrase(text: &str, words: &ActionWords) -> Option<(usize, usize)> {
+    words.longest(text, |length| ends(text, length))
 }
 
 /// The tokens of an instruction.
@@ -263,8 +269,8 @@ fn without_particles(flat: &mut Flat, found: &[(usize, usize, usize)], words: &A
 /// or begins with and that is taken off it; and whether a label is left.
 fn leading_verb(text: &mut String, heads: bool, words: &ActionWords) -> Option<(usize, bool)> {
     let folded = super::fold::fold(text);
-    let &(start, end, phrase) = phrases(&folded, words).first()?;
-    if start != 0 || words.phrases[phrase].forms.is_empty() {
+    let (end, phrase) = first_phrase(&folded, words)?;
+    if words.phrases[phrase].forms.is_empty() {
         return None;
     }
     let commands = words.phrases[phrase].forms.iter().any(|form| {

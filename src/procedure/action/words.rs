@@ -3,9 +3,11 @@
 //! `build.rs` compiles this file too, with the lexicons of the program.
 
 use super::kind::ActionKind;
-use fst::raw::{Fst, Output};
-use serde::{Deserialize, Serialize};
+use fst::raw::Fst;
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 /// Where the verb of an instruction stands to what it names.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -157,76 +159,158 @@ pub(crate) struct Header {
     /// Folded forms of roles, with the form in which a reader looks one up.
     pub(super) role_forms: Vec<(String, String)>,
     /// What a text can stand for; the automaton gives an index into it.
+    #[serde(
+        serialize_with = "with_forms_once",
+        deserialize_with = "with_own_forms"
+    )]
     pub(super) phrases: Vec<Phrase>,
+}
+
+/// Writes phrases with each of their forms once: a lexicon has hundreds that thousands of
+/// texts share, and is read at every start.
+fn with_forms_once<S: Serializer>(phrases: &[Phrase], to: S) -> Result<S::Ok, S::Error> {
+    let mut forms: Vec<&Form> = Vec::new();
+    let mut known: HashMap<&Form, usize> = HashMap::new();
+    let mut by_index: Vec<(Class, Vec<usize>)> = Vec::new();
+    for phrase in phrases {
+        let own = phrase.forms.iter().map(|form| {
+            *known.entry(form).or_insert_with(|| {
+                forms.push(form);
+                forms.len() - 1
+            })
+        });
+        by_index.push((phrase.class, own.collect()));
+    }
+    (forms, by_index).serialize(to)
+}
+
+/// Reads what [`with_forms_once`] has written.
+fn with_own_forms<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Phrase>, D::Error> {
+    type Packed = (Vec<Form>, Vec<(Class, Vec<usize>)>);
+    let (forms, by_index) = Packed::deserialize(from)?;
+    let own = |at: usize| {
+        let form = forms.get(at).cloned();
+        form.ok_or_else(|| D::Error::custom("a form that is not there"))
+    };
+    let phrases = by_index.into_iter().map(|(class, by_index)| {
+        let forms = by_index.into_iter().map(own).collect::<Result<_, _>>()?;
+        Ok(Phrase { class, forms })
+    });
+    phrases.collect()
 }
 
 /// The words of a language that say what to do, ready to be looked for.
 #[derive(Clone, Default)]
 pub(crate) struct ActionWords {
     pub(super) header: Header,
-    automaton: Option<Fst<Cow<'static, [u8]>>>,
-    beginnings: Beginnings,
+    texts: Texts,
 }
 
-/// Which bytes the texts of an automaton begin with: most words of an
-/// instruction are sent away here.
+/// The texts of an automaton, unpacked: every word of every instruction is looked for in them,
+/// and a packed node would have to be read anew each time.
 #[derive(Clone, Default)]
-struct Beginnings {
-    /// A bit for the first two bytes of each text of at most two.
-    pairs: Vec<u64>,
-    /// A bit for the first three bytes of each longer text. Others may share it.
-    triples: Vec<u64>,
+struct Texts {
+    /// The root is the last one.
+    nodes: Vec<Node>,
+    /// The bytes that lead on from the nodes, those of each in order.
+    inputs: Vec<u8>,
+    /// What each of them leads to, and what it adds to the index of the phrase.
+    leads: Vec<(u32, u32)>,
+    /// Where a first byte leads, which has many others beside it: an index into the leads.
+    first: Vec<Option<u32>>,
+    count: usize,
 }
 
-impl Beginnings {
+/// A place in the texts.
+#[derive(Clone, Copy)]
+struct Node {
+    /// Its part of the inputs.
+    from: u32,
+    to: u32,
+    /// What is added to the index of the phrase where a text ends here.
+    ends: Option<u32>,
+}
+
+impl Texts {
     fn of<D: AsRef<[u8]>>(automaton: &Fst<D>) -> Self {
-        let mut found = Self {
-            pairs: vec![0; 1 << 10],
-            triples: vec![0; 1 << 10],
+        let mut texts = Self {
+            count: automaton.len(),
+            ..Self::default()
         };
-        for first in automaton.root().transitions() {
-            let node = automaton.node(first.addr);
-            let pairs = usize::from(first.inp) << 8;
-            if node.is_final() {
-                found.pairs[pairs >> 6..(pairs >> 6) + 4].fill(u64::MAX);
-            }
-            for second in node.transitions() {
-                let node = automaton.node(second.addr);
-                let pair = pairs | usize::from(second.inp);
-                if node.is_final() {
-                    found.pairs[pair >> 6] |= 1 << (pair & 63);
-                }
-                for third in node.transitions() {
-                    let bit = Self::triple(first.inp, second.inp, third.inp);
-                    found.triples[bit >> 6] |= 1 << (bit & 63);
-                }
+        // Which node was made of each that was unpacked, by its address.
+        let mut known = vec![u32::MAX; automaton.as_bytes().len()];
+        let root = automaton.root().addr();
+        texts.unpack(automaton, root, &mut known, &mut Vec::new());
+        texts.first = vec![None; 1 << 8];
+        if let Some(root) = texts.nodes.last() {
+            for lead in root.from..root.to {
+                let input = texts.inputs[lead as usize];
+                texts.first[usize::from(input)] = Some(lead);
             }
         }
-        found
+        texts
     }
 
-    fn triple(first: u8, second: u8, third: u8) -> usize {
-        let mixed = (usize::from(first) * 0x9e5)
-            ^ (usize::from(second) * 0x1f3)
-            ^ (usize::from(third) * 0x3d);
-        mixed & 0xffff
+    /// Unpacks a node after all that it leads to. `open` holds what the nodes around it lead
+    /// to so far. Texts are short, so this is not deep.
+    fn unpack<D: AsRef<[u8]>>(
+        &mut self,
+        automaton: &Fst<D>,
+        address: usize,
+        known: &mut [u32],
+        open: &mut Vec<(u8, u32, u32)>,
+    ) -> u32 {
+        let small = |number: u64| u32::try_from(number).unwrap_or(u32::MAX);
+        if let Some(&node) = known.get(address).filter(|node| **node != u32::MAX) {
+            return node;
+        }
+        let node = automaton.node(address);
+        let own = open.len();
+        for on in node.transitions() {
+            let next = self.unpack(automaton, on.addr, known, open);
+            open.push((on.inp, next, small(on.out.value())));
+        }
+        let from = self.inputs.len() as u64;
+        for (input, next, adds) in open.drain(own..) {
+            self.inputs.push(input);
+            self.leads.push((next, adds));
+        }
+        self.nodes.push(Node {
+            from: small(from),
+            to: small(self.inputs.len() as u64),
+            ends: node.is_final().then(|| small(node.final_output().value())),
+        });
+        let made = small(self.nodes.len() as u64 - 1);
+        if let Some(known) = known.get_mut(address) {
+            *known = made;
+        }
+        made
     }
 
-    /// Whether a text of the automaton may begin here; short ones may be
-    /// followed by anything.
-    fn allow(&self, text: &[u8]) -> bool {
-        let bit = |bits: &[u64], at: usize| bits[at >> 6] >> (at & 63) & 1 == 1;
-        let byte = |at: usize| text.get(at).copied().unwrap_or(b' ');
-        let (first, second, third) = (byte(0), byte(1), byte(2));
-        bit(&self.triples, Self::triple(first, second, third))
-            || bit(&self.pairs, usize::from(first) << 8 | usize::from(second))
+    /// Where the first byte of a text leads, and what it adds.
+    fn begin(&self, byte: u8) -> Option<(Node, u32)> {
+        let lead = (*self.first.get(usize::from(byte))?)?;
+        let (next, adds) = self.leads[lead as usize];
+        Some((self.nodes[next as usize], adds))
+    }
+
+    /// Where a byte leads from a node, and what it adds.
+    fn next(&self, node: Node, byte: u8) -> Option<(Node, u32)> {
+        let from = node.from as usize;
+        let inputs = &self.inputs[from..node.to as usize];
+        let at = if inputs.len() > 8 {
+            inputs.binary_search(&byte).ok()?
+        } else {
+            inputs.iter().position(|input| *input == byte)?
+        };
+        let (next, adds) = self.leads[from + at];
+        Some((self.nodes[next as usize], adds))
     }
 }
 
 impl std::fmt::Debug for ActionWords {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let texts = self.automaton.as_ref().map_or(0, Fst::len);
-        write!(f, "ActionWords({texts} texts)")
+        write!(f, "ActionWords({} texts)", self.texts.count)
     }
 }
 
@@ -244,12 +328,8 @@ impl ActionWords {
     /// Where the automaton is none.
     pub(crate) fn new(header: Header, automaton: Cow<'static, [u8]>) -> Result<Self, String> {
         let automaton = Fst::new(automaton).map_err(|error| error.to_string())?;
-        let beginnings = Beginnings::of(&automaton);
-        Ok(Self {
-            header,
-            automaton: Some(automaton),
-            beginnings,
-        })
+        let texts = Texts::of(&automaton);
+        Ok(Self { header, texts })
     }
 
     /// Whether a text ends in a noun for a secret.
@@ -304,24 +384,18 @@ impl ActionWords {
         text: &str,
         ends: impl Fn(usize) -> bool,
     ) -> Option<(usize, usize)> {
-        let automaton = self.automaton.as_ref()?;
-        if !self.beginnings.allow(text.as_bytes()) {
-            return None;
-        }
-        let (mut node, mut output) = (automaton.root(), Output::zero());
-        let mut found = None;
-        for (at, byte) in text.bytes().enumerate() {
-            let Some(next) = node.find_input(byte) else {
-                break;
-            };
-            let transition = node.transition(next);
-            output = output.cat(transition.out);
-            node = automaton.node(transition.addr);
-            if node.is_final() && ends(at + 1) {
-                let phrase = output.cat(node.final_output()).value();
-                found = Some((at + 1, usize::try_from(phrase).unwrap_or(usize::MAX)));
+        let mut bytes = text.bytes();
+        let (mut node, mut output) = self.texts.begin(bytes.next()?)?;
+        let (mut found, mut length) = (None, 1);
+        loop {
+            if let Some(adds) = node.ends.filter(|_| ends(length)) {
+                found = Some((length, (output + adds) as usize));
             }
+            let next = bytes.next().and_then(|byte| self.texts.next(node, byte));
+            let Some((next, adds)) = next else {
+                return found;
+            };
+            (node, output, length) = (next, output + adds, length + 1);
         }
-        found
     }
 }

@@ -66,20 +66,14 @@ pub(in crate::procedure) struct Telling {
     versions: Phrases,
 }
 
-/// Whether a lower-case text holds a phrase; one that begins or ends in a letter of a
-/// script with spaces does so at the edge of a word.
+/// Whether a lower-case text holds a phrase as words of its own.
 fn holds(text: &str, phrase: &str) -> bool {
-    text.match_indices(phrase).any(|(at, found)| {
-        words::are_parted(text[..at].chars().next_back(), found.chars().next())
-            && words::are_parted(
-                text[at + found.len()..].chars().next(),
-                found.chars().next_back(),
-            )
-    })
+    text.match_indices(phrase)
+        .any(|(at, found)| words::stands_alone(text, at, found))
 }
 
-fn holds_any(text: &str, phrases: &[String]) -> bool {
-    phrases.iter().any(|phrase| holds(text, phrase))
+fn holds_any(text: &str, phrases: &Phrases) -> bool {
+    phrases.are_words_of(text)
 }
 
 /// The sentences of a text. Full stops within numbers and names end none.
@@ -182,7 +176,11 @@ impl Lexicon {
     /// Whether a heading counts ways: `Option 2`.
     pub(super) fn counts_ways(&self, heading: &str) -> bool {
         let lower = heading.to_lowercase();
-        self.telling.option.iter().any(|noun| {
+        let option = &self.telling.option;
+        if !holds_any(&lower, option) {
+            return false;
+        }
+        option.iter().any(|noun| {
             holds(&lower, noun)
                 && lower.split_once(noun.as_str()).is_some_and(|(_, rest)| {
                     let rest = rest.trim_start_matches([' ', '#', '-']);
@@ -198,12 +196,7 @@ impl Lexicon {
     /// Whether a text opens with a condition, or states that it is one.
     fn opens_condition(&self, text: &str) -> bool {
         let opens = |text: &str| self.if_opens.opening_of(text).next().is_some();
-        let closed = || {
-            self.if_closes
-                .iter()
-                .any(|word| text.contains(word.as_str()))
-        };
-        opens(text) || closed()
+        opens(text) || self.if_closes.are_in(text)
     }
 
     /// Whether a text opens with a condition that may not hold. A clause about what has been
@@ -222,11 +215,11 @@ impl Lexicon {
         let mut from = 0;
         while let Some(at) = lower[from..].find(' ') {
             from += at + 1;
-            if self.is_case(&lower[from..])
-                && lower[from..]
-                    .split(' ')
-                    .next()
-                    .is_some_and(|word| word.chars().count() <= 4)
+            if lower[from..]
+                .split(' ')
+                .next()
+                .is_some_and(|word| word.chars().count() <= 4)
+                && self.is_case(&lower[from..])
                 && !holds_any(&lower[..from], &self.telling.whether)
             {
                 return true;

@@ -1,7 +1,7 @@
 //! The places of a text that name steps by their numbers, by the words of its language.
 
 use super::super::Lexicon;
-use super::super::leader::{digit, is_gap, is_spaced, number};
+use super::super::leader::{digit, first_digit, is_gap, is_spaced, number};
 use super::super::words::{self, Phrases, Words};
 use serde::Deserialize;
 use std::ops::Range;
@@ -69,7 +69,7 @@ impl Lexicon {
             return found;
         }
         let mut at = 0;
-        while let Some(start) = text[at..].find(|c| digit(c).is_some()) {
+        while let Some(start) = first_digit(&text[at..]) {
             let start = at + start;
             if let Some(mention) = self.mention(text, start) {
                 at = mention.range.end;
@@ -146,7 +146,7 @@ impl Lexicon {
                 if let Some((_, more)) = words.joins.opening_of(rest).next() {
                     rest = more.trim_start_matches(is_gap);
                 }
-                let (digits, _) = rest.char_indices().find(|(_, c)| digit(*c).is_some())?;
+                let digits = first_digit(rest)?;
                 let between = rest[..digits].trim_end_matches(is_gap);
                 let named = |(_, left): (&str, &str)| left.is_empty();
                 if !between.is_empty() && !words.steps.closing_of(between).any(named) {

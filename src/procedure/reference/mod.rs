@@ -7,7 +7,7 @@ pub(super) use mention::ReferenceWords;
 pub use mention::{Mention, Purpose};
 pub use numbers::Numbers;
 
-use super::leader::{digit, number};
+use super::leader::{digit, first_digit, number};
 use super::{Lexicon, Model, Node, Part};
 use crate::article::{Inline, InlineKind, plain_text};
 use crate::text::Span;
@@ -61,7 +61,7 @@ pub fn in_digits_of(other: &str, number: &str) -> String {
 fn digits(text: &str, start: usize) -> Vec<(Span, u64)> {
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(next) = text[at..].find(|c| digit(c).is_some()) {
+    while let Some(next) = first_digit(&text[at..]) {
         at += next;
         let Some((value, length)) = number(&text[at..]) else {
             break;
@@ -153,7 +153,7 @@ impl Model<'_> {
 /// Whether there is a digit in an inline.
 fn counts(inline: &Inline<'_>) -> bool {
     match &inline.kind {
-        InlineKind::Text(text) => text.contains(|c| digit(c).is_some()),
+        InlineKind::Text(text) => first_digit(text).is_some(),
         InlineKind::Emphasis(inner)
         | InlineKind::Strong(inner)
         | InlineKind::Strikethrough(inner) => inner.iter().any(counts),

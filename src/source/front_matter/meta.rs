@@ -113,13 +113,22 @@ pub struct Meta<'m> {
 }
 
 impl FrontMatter<'_> {
+    /// The text of a key, where there is one.
+    fn text(&self, key: &str) -> Option<Cow<'_, str>> {
+        let value = self.get(key)?.scalar()?;
+        (!value.trim().is_empty()).then_some(value)
+    }
+
+    /// The title.
+    #[must_use]
+    pub fn title(&self) -> Option<Cow<'_, str>> {
+        self.text("title")
+    }
+
     /// The known keys with a value of their type.
     #[must_use]
     pub fn meta(&self) -> Meta<'_> {
-        let text = |key: &str| {
-            let value = self.get(key)?.scalar()?;
-            (!value.trim().is_empty()).then_some(value)
-        };
+        let text = |key: &str| self.text(key);
         let mut custom_ids = Vec::new();
         match self.get("ms.custom") {
             Some(Value::List(items)) => custom_ids.extend(items.iter().filter_map(Value::scalar)),
@@ -127,7 +136,7 @@ impl FrontMatter<'_> {
             None => {}
         }
         Meta {
-            title: text("title"),
+            title: self.title(),
             description: text("description"),
             translation_type: text("ms.translationtype").and_then(|value| translation_type(&value)),
             content_locale: text("ms.contentlocale"),

@@ -10,8 +10,8 @@ pub use meta::{KNOWN_KEYS, Meta, TranslationType, is_known_key};
 use super::{toml, yaml};
 use crate::text::Span;
 use std::borrow::Cow;
-use std::collections::HashMap;
-use std::collections::hash_map::Entry as Slot;
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry as Slot;
 
 /// A value as YAML has it.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
@@ -272,9 +272,20 @@ impl<'a> FrontMatter<'a> {
     }
 }
 
+/// Whether no key of some entries stands twice, as in nearly all front matter.
+#[must_use]
+pub fn are_unique(entries: &[Entry<'_>]) -> bool {
+    let mut keys: Vec<&str> = entries.iter().map(|entry| &*entry.key).collect();
+    keys.sort_unstable();
+    keys.windows(2).all(|pair| pair[0] != pair[1])
+}
+
 fn duplicates(entries: &[Entry<'_>]) -> Vec<Problem> {
     let mut problems = Vec::new();
-    let mut first: HashMap<&str, Span> = HashMap::with_capacity(entries.len());
+    if are_unique(entries) {
+        return problems;
+    }
+    let mut first: BTreeMap<&str, Span> = BTreeMap::new();
     for entry in entries {
         match first.entry(&entry.key) {
             Slot::Occupied(first) => problems.push(Problem::Duplicate {

@@ -15,10 +15,12 @@ pub(super) fn scan(text: &str, inner: Range<usize>) -> Option<Vec<Entry<'_>>> {
     let mut at = inner.start;
     // The indentation of the list that may go on, once its first item is read.
     let mut list: Option<usize> = None;
-    for line in text[inner].split_inclusive('\n') {
+    while at < inner.end {
         let start = at;
-        at += line.len();
-        let line = line.strip_suffix('\n').unwrap_or(line);
+        let length = memchr::memchr(b'\n', &text.as_bytes()[at..inner.end]);
+        let end = length.map_or(inner.end, |length| at + length);
+        let line = &text[at..end];
+        at = end + 1;
         let line = line
             .strip_suffix('\r')
             .unwrap_or(line)
@@ -46,7 +48,8 @@ pub(super) fn scan(text: &str, inner: Range<usize>) -> Option<Vec<Entry<'_>>> {
         if indent != 0 {
             return None;
         }
-        let (key, value) = content.split_once(':')?;
+        let colon = memchr::memchr(b':', content.as_bytes())?;
+        let (key, value) = (&content[..colon], &content[colon + 1..]);
         if !is_key(key) {
             return None;
         }

@@ -49,6 +49,7 @@ pub(super) fn is_sample(shell: Shell, command: &str) -> bool {
         || command.lines().any(releases)
         || holds_private_address(command)
         || is_yours(command)
+        || command.contains("YYYY")
         || ["=\"...\"", "='...'", "=..."]
             .iter()
             .any(|dots| ends_word(command, dots))
@@ -300,6 +301,7 @@ mod tests {
             "scp a root@web-02:b",
             "x --at 2024-01-31T12:00:00Z",
             "x dump-2024-01-31.gz",
+            "tar xf dump-YYYYMMDD.tar",
         ] {
             assert!(is_sample(Shell::Powershell, text), "{text}");
         }

@@ -55,6 +55,12 @@ pub(in crate::procedure) struct Telling {
     offers: Phrases,
     /// Nouns for tasks in headings: `Installation`.
     tasks: Phrases,
+    /// What opens a heading that names a task by its verb: `How to …`.
+    #[serde(deserialize_with = "words::opening")]
+    how: Words,
+    /// What stands before the name of a machine, or behind it: `On web:`.
+    #[serde(deserialize_with = "words::opening")]
+    at: Words,
     /// In headings and in what introduces an article, that commands are listed there to be
     /// looked up.
     reference: Phrases,
@@ -365,9 +371,20 @@ impl Lexicon {
         last && !told
     }
 
-    /// Whether a heading names a task by a noun.
+    /// Whether a heading names a task, by a noun or by saying how it is done.
     pub(super) fn names_task(&self, heading: &str) -> bool {
-        holds_any(&heading.to_lowercase(), &self.telling.tasks)
+        let heading = heading.to_lowercase();
+        let title = unnumbered(&heading).trim();
+        holds_any(&heading, &self.telling.tasks)
+            || !title.ends_with(['?', '？', '؟'])
+                && self.telling.how.opening_of(title).next().is_some()
+    }
+
+    /// Whether a text is, or begins with, words for the place of a machine that stand before
+    /// its name, or behind it where a language has them there.
+    pub(super) fn places(&self, text: &str) -> bool {
+        let text = text.trim_start().to_lowercase();
+        self.telling.at.opening_of(&text).next().is_some()
     }
 
     /// Whether a heading or an introduction says that commands are listed to be looked up.

@@ -148,7 +148,10 @@ impl Walk<'_> {
                     };
                     let goes_on = last_code.take_if(|last| last.is_for_another(shell));
                     self.forks.go_on(goes_on.as_ref(), block.span);
+                    let numbered = self.under.numbered;
+                    self.under.numbered |= std::mem::take(&mut above.numbered);
                     self.code(block.span, code, scope, &above);
+                    self.under.numbered = numbered;
                     (above.near, above.expects) = (false, false);
                     // What a command printed stands between it and another way; a file does not.
                     let printed = self
@@ -164,7 +167,7 @@ impl Walk<'_> {
                 }
                 BlockKind::List(list) => {
                     self.items(list, scope, &above);
-                    above = Above::default();
+                    above = self.last_of(list, &above);
                 }
                 BlockKind::Quote(inner) => {
                     let noted =
@@ -251,6 +254,9 @@ impl Walk<'_> {
         if said.is_none() && above.said.is_some() && self.lexicon.goes_on(&text) {
             said = above.said;
         }
+        if said.is_none() && self.lexicon.opens_at_host(content) {
+            said = Some(Disposition::Asks(Ask::Elsewhere));
+        }
         self.inline(content, scope, said);
         *above = Above {
             content,
@@ -258,7 +264,29 @@ impl Walk<'_> {
             said,
             near: true,
             expects: false,
+            numbered: false,
         };
+    }
+
+    /// What the last item of a list says of code right below the list, which is the item's
+    /// wherever its writer forgot to indent it.
+    fn last_of<'b, 'a>(&self, list: &'b List<'a>, above: &Above<'_, '_>) -> Above<'b, 'a> {
+        let last = list.items.last().filter(|_| list.tabs.is_none());
+        let Some(BlockKind::Paragraph(content)) = last
+            .and_then(|item| item.blocks.last())
+            .map(|block| &block.kind)
+        else {
+            return Above::default();
+        };
+        let text = plain_text(content);
+        Above {
+            content,
+            said: self.lexicon.text_tells(&text).or(above.said),
+            near: !text.trim().is_empty(),
+            text,
+            expects: false,
+            numbered: list.start.is_some(),
+        }
     }
 
     fn items(&mut self, list: &List<'_>, scope: &Scope, above: &Above<'_, '_>) {

@@ -47,6 +47,12 @@ impl Under {
         self.heading = heading;
     }
 
+    /// Whether the section tells several remedies, of which each takes something away only
+    /// where a person says so.
+    pub(super) fn is_remedy(&self) -> bool {
+        self.remedy
+    }
+
     /// Why it is in doubt that a command is meant to be run where it stands, where nothing
     /// says more of it. What only looks is in none.
     pub(super) fn doubts(
@@ -57,6 +63,12 @@ impl Under {
         above: &[Inline<'_>],
     ) -> Option<Ask> {
         let text = plain_text(above);
+        // An address says where to read, and nothing of what is done here.
+        let text = if text.trim().contains("://") && !text.trim().contains(char::is_whitespace) {
+            String::new()
+        } else {
+            text
+        };
         let mine = if text.trim().is_empty() {
             self.heading.as_str()
         } else {
@@ -74,7 +86,7 @@ impl Under {
         if natures.reads {
             return None;
         }
-        if lexicon.offers(&text) {
+        if lexicon.offers(mine) {
             return Some(Ask::Condition);
         }
         if self.numbered {

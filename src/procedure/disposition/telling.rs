@@ -72,6 +72,9 @@ pub(in crate::procedure) struct Telling {
     versions: Phrases,
 }
 
+/// So many words name a task by a noun.
+const LONGEST_NOUN: usize = 6;
+
 /// Whether a lower-case text holds a phrase; one that begins or ends in a letter of a
 /// script with spaces does so at the edge of a word.
 fn holds(text: &str, phrase: &str) -> bool {
@@ -228,8 +231,9 @@ impl Lexicon {
         let mut from = 0;
         while let Some(at) = lower[from..].find(' ') {
             from += at + 1;
-            if self.is_case(&lower[from..])
-                && lower[from..]
+            let clause = lower[from..].trim_start_matches(['(', '（', '[']);
+            if self.is_case(clause)
+                && clause
                     .split(' ')
                     .next()
                     .is_some_and(|word| word.chars().count() <= 4)
@@ -375,7 +379,8 @@ impl Lexicon {
     pub(super) fn names_task(&self, heading: &str) -> bool {
         let heading = heading.to_lowercase();
         let title = unnumbered(&heading).trim();
-        holds_any(&heading, &self.telling.tasks)
+        // A heading of many words says what is done by its verb.
+        title.split_whitespace().count() <= LONGEST_NOUN && holds_any(&heading, &self.telling.tasks)
             || !title.ends_with(['?', '？', '؟'])
                 && self.telling.how.opening_of(title).next().is_some()
     }
@@ -409,6 +414,7 @@ impl Lexicon {
             let bare = lower.trim_end_matches([':', '：', '.', ' ']);
             let words = &self.telling;
             if self.conjunctions.opening_of(comment).next().is_some()
+                || comment.split_once('(').is_some_and(|(_, aside)| self.opens_condition(aside))
                 || self.is_optional(comment)
                 || holds_any(&lower, &words.case)
                 || holds_any(&lower, &words.versions)

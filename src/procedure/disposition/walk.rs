@@ -536,7 +536,9 @@ impl Walk<'_> {
                 said
             } else if let Some(said) = self.lexicon.comments_tell(command) {
                 said
-            } else if natures.destructive && !self.lexicon.tells_loss(above, &natures.losing) {
+            } else if natures.destructive
+                && (self.under.is_remedy() || !self.lexicon.tells_loss(above, &natures.losing))
+            {
                 Disposition::Asks(Ask::Destructive)
             } else if let Some(ask) = self.under.doubts(self.lexicon, command, natures, above) {
                 Disposition::Asks(ask)

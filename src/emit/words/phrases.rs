@@ -38,7 +38,7 @@ pub(in crate::emit) fn condition(
         // A clause that says "only" itself is said as it stands.
         (ConditionKind::When, _) | (ConditionKind::If, Opening::Only | Opening::Before) => {
             "condition-when"
-        },
+        }
         (ConditionKind::Until, _) => "condition-until",
     };
     // A name that opens it keeps its capital.

@@ -152,7 +152,11 @@ impl Lexicon {
                 }
                 (_, InlineKind::Text(words)) if code(first) => {
                     // A language with spaces has them before the name.
-                    words.trim_start().chars().next().is_some_and(|c| c >= '\u{3000}')
+                    words
+                        .trim_start()
+                        .chars()
+                        .next()
+                        .is_some_and(|c| c >= '\u{3000}')
                         && self.places(words)
                 }
                 _ => false,

@@ -55,7 +55,11 @@ pub(super) fn read(code: &CodeBlock<'_>, shell: Option<Shell>) -> Reading {
         commands.extend(unmarked(&text, shell));
     }
     let marked = commands.iter().any(|read| read.exchange.output.is_some()) || has_prompts(&text);
-    if !marked && commands.iter().all(|read| is_table(read) || is_folder(read)) {
+    if !marked
+        && commands
+            .iter()
+            .all(|read| is_table(read) || is_folder(read))
+    {
         commands.clear();
     }
     Reading {

@@ -55,6 +55,8 @@ pub(in crate::procedure) struct Telling {
     offers: Phrases,
     /// Nouns for tasks in headings: `Installation`.
     tasks: Phrases,
+    /// That what a command names is the writer's, or is to be replaced by the reader's.
+    adapt: Phrases,
     /// What opens a heading that names a task by its verb: `How to …`.
     #[serde(deserialize_with = "words::opening")]
     how: Words,
@@ -375,6 +377,11 @@ impl Lexicon {
         last && !told
     }
 
+    /// Whether a text says that the values of the command beside it are to be replaced.
+    pub(super) fn adapts(&self, text: &str) -> bool {
+        holds_any(&text.to_lowercase(), &self.telling.adapt)
+    }
+
     /// Whether a heading names a task, by a noun or by saying how it is done.
     pub(super) fn names_task(&self, heading: &str) -> bool {
         let heading = heading.to_lowercase();
@@ -414,7 +421,9 @@ impl Lexicon {
             let bare = lower.trim_end_matches([':', '：', '.', ' ']);
             let words = &self.telling;
             if self.conjunctions.opening_of(comment).next().is_some()
-                || comment.split_once('(').is_some_and(|(_, aside)| self.opens_condition(aside))
+                || comment
+                    .split_once('(')
+                    .is_some_and(|(_, aside)| self.opens_condition(aside))
                 || self.is_optional(comment)
                 || holds_any(&lower, &words.case)
                 || holds_any(&lower, &words.versions)

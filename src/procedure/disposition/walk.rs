@@ -16,7 +16,7 @@ use crate::procedure::action::ActionKind;
 use crate::procedure::command::expectation;
 use crate::procedure::lower::is_bold_title;
 use crate::procedure::{Lexicon, note};
-use crate::shell::{Exchange, Fence, Shell, fence, has_prompts, inline_shell, repair};
+use crate::shell::{Exchange, Fence, Shell, analyse, fence, has_prompts, inline_shell, repair};
 use crate::text::Span;
 
 /// What becomes of the commands of an article, in the order of the text.
@@ -79,6 +79,12 @@ fn walk(blocks: &[Block<'_>], lexicon: &Lexicon, granted: bool) -> Disposed {
 const LONGEST_LABEL: usize = 40;
 
 const ALTERNATIVE: Option<Disposition> = Some(Disposition::Asks(Ask::Alternative));
+
+/// Whether a command has values that a person is asked for.
+fn has_values(exchange: &Exchange) -> bool {
+    let analysis = analyse(exchange.shell, &exchange.command);
+    !analysis.placeholders.is_empty()
+}
 
 struct Walk<'l> {
     lexicon: &'l Lexicon,
@@ -253,6 +259,14 @@ impl Walk<'_> {
         }
         if said.is_none() && above.said.is_some() && self.lexicon.goes_on(&text) {
             said = above.said;
+        }
+        if let Some(code) = last_code.filter(|code| code.near && self.lexicon.adapts(&text)) {
+            let beside = |told: &&mut Told| told.span == code.span;
+            for told in self.told.iter_mut().filter(beside) {
+                if !told.exchange.as_ref().is_some_and(has_values) {
+                    told.asks_for(Ask::Example);
+                }
+            }
         }
         if said.is_none() && self.lexicon.opens_at_host(content) {
             said = Some(Disposition::Asks(Ask::Elsewhere));
@@ -536,8 +550,11 @@ impl Walk<'_> {
                 said
             } else if let Some(said) = self.lexicon.comments_tell(command) {
                 said
+            } else if self.lexicon.adapts(&plain_text(above)) && !has_values(&exchange) {
+                Disposition::Asks(Ask::Example)
             } else if natures.destructive
-                && (self.under.is_remedy() || !self.lexicon.tells_loss(above, &natures.losing))
+                && (self.under.is_remedy() && has_values(&exchange)
+                    || !self.lexicon.tells_loss(above, &natures.losing))
             {
                 Disposition::Asks(Ask::Destructive)
             } else if let Some(ask) = self.under.doubts(self.lexicon, command, natures, above) {

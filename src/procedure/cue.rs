@@ -24,6 +24,9 @@ pub enum Opening {
     Only,
     /// By anything: what closes it says what it is.
     Closed,
+    /// By a word for what is done later: "Before …". The moment is the one at which it is
+    /// read.
+    Before,
 }
 
 /// What a clause says of the step that it belongs to.
@@ -129,6 +132,8 @@ impl Lexicon {
         let verb = longest(&self.inverted);
         let opening = if self.only.opening_of(text).next().is_some() {
             Opening::Only
+        } else if self.before.opening_of(text).next().is_some() {
+            Opening::Before
         } else if verb.is_some() && verb >= longest(&self.conjunctions) {
             Opening::Verb
         } else if longest(&self.conjunctions).is_none() {

@@ -58,6 +58,8 @@ struct Conditions {
     goes_on: Vec<String>,
     /// Those of `opens` that say "only" themselves.
     only: Vec<String>,
+    /// Those of `when` that say what is done later: "Before ".
+    before: Vec<String>,
 }
 
 /// Nouns for places in a user interface, by where they stand to the label.
@@ -93,6 +95,8 @@ pub struct Lexicon {
     /// Of what opens a clause: conjunctions, those that say "only", and verbs.
     pub(super) conjunctions: Words,
     pub(super) only: Words,
+    /// What opens a clause about what is done later.
+    pub(super) before: Words,
     pub(super) inverted: Words,
     choice: Phrases,
     see_also: Words,
@@ -232,6 +236,7 @@ impl Lexicon {
             otherwise: Words::opening(raw.condition.otherwise),
             conjunctions: Words::opening(raw.condition.opens),
             only: Words::opening(raw.condition.only),
+            before: Words::opening(raw.condition.before),
             inverted: Words::opening(raw.condition.inverted),
             choice: lower_all(raw.choice).into(),
             see_also: Words::opening(raw.see_also),

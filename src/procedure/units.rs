@@ -213,7 +213,7 @@ impl<'a> Lowering<'_> {
             if let Node::Block(block) = &node {
                 printed = !pieces.done.is_empty()
                     && (output || self.is_printed(block, &commands, &pieces, nodes.peek()));
-                runs = commands.next(block);
+                runs = commands.next(block) || (!printed && self.runs(block));
                 output |= printed && matches!(block.kind, BlockKind::Heading { .. });
             }
             match node {
@@ -263,7 +263,8 @@ impl<'a> Lowering<'_> {
         match &block.kind {
             BlockKind::Html(lines) => expectation(lines).is_some(),
             BlockKind::Code(code) => {
-                commands.is_output(block) || (pieces.pending.is_empty() && !is_commands(code))
+                commands.is_output(block)
+                    || (pieces.pending.is_empty() && !is_commands(code) && !self.runs(block))
             }
             // The title of an article may follow a command; other headings are
             // here because they name an output.
@@ -272,7 +273,7 @@ impl<'a> Lowering<'_> {
                 let shows = match next {
                     Some(Node::Block(next)) => match &next.kind {
                         BlockKind::Html(lines) => expectation(lines).is_some(),
-                        BlockKind::Code(code) => !is_commands(code),
+                        BlockKind::Code(code) => !is_commands(code) && !self.runs(next),
                         _ => false,
                     },
                     _ => false,

@@ -2,7 +2,7 @@
 
 use super::Opening;
 use crate::plan::{PlanChoice, PlanStep, Routine};
-use crate::procedure::{Ask, ConditionKind, Risk};
+use crate::procedure::{self, Ask, ConditionKind, Risk};
 use crate::shell::Shell;
 use std::borrow::Cow;
 
@@ -150,12 +150,12 @@ impl<'p> Stage<'p> {
     /// Whether it, or a step that it is part of, is done at a moment that only a person can
     /// see.
     fn waits(&self) -> bool {
-        let kind = |step: &&PlanStep| step.text.reference().condition_kind;
         self.around().any(|step| {
-            matches!(
-                kind(&step),
-                Some(ConditionKind::When | ConditionKind::Until)
-            )
+            let text = step.text.reference();
+            // What is done before something else is done now.
+            let now = text.condition_opening == procedure::Opening::Before;
+            let kind = text.condition_kind.filter(|_| !now);
+            matches!(kind, Some(ConditionKind::When | ConditionKind::Until))
         })
     }
 

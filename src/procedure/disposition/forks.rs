@@ -29,7 +29,7 @@ pub(super) struct Fork {
 
 /// The last block of code in a container.
 pub(super) struct Last {
-    span: Span,
+    pub(super) span: Span,
     /// The text above it, and its own first line.
     above: String,
     line: String,

@@ -47,6 +47,12 @@ impl Under {
         self.heading = heading;
     }
 
+    /// Whether the section tells several remedies, of which each takes something away only
+    /// where a person says so.
+    pub(super) fn is_remedy(&self) -> bool {
+        self.remedy
+    }
+
     /// Why it is in doubt that a command is meant to be run where it stands, where nothing
     /// says more of it. What only looks is in none.
     pub(super) fn doubts(
@@ -57,6 +63,12 @@ impl Under {
         above: &[Inline<'_>],
     ) -> Option<Ask> {
         let text = plain_text(above);
+        // An address says where to read, and nothing of what is done here.
+        let text = if text.trim().contains("://") && !text.trim().contains(char::is_whitespace) {
+            String::new()
+        } else {
+            text
+        };
         let mine = if text.trim().is_empty() {
             self.heading.as_str()
         } else {
@@ -74,7 +86,7 @@ impl Under {
         if natures.reads {
             return None;
         }
-        if lexicon.offers(&text) {
+        if lexicon.offers(mine) {
             return Some(Ask::Condition);
         }
         if self.numbered {
@@ -122,6 +134,37 @@ impl Lexicon {
             .any(|action| action.kind != ActionKind::Manual && !action.negated && !action.optional)
     }
 
+    /// Whether a text opens with the name of a machine in code, and says that it is the place:
+    /// ``On `web`:``.
+    pub(super) fn opens_at_host(&self, content: &[Inline<'_>]) -> bool {
+        let code = |inline: &Inline<'_>| match &inline.kind {
+            InlineKind::Code(code) => is_host(code),
+            InlineKind::Strong(inner) => {
+                matches!(&inner[..], [one] if matches!(&one.kind, InlineKind::Code(code) if is_host(code)))
+            }
+            _ => false,
+        };
+        match content {
+            [first, second, ..] => match (&first.kind, &second.kind) {
+                // Nothing but the words stands before the name.
+                (InlineKind::Text(words), _) if code(second) => {
+                    words.split_whitespace().count() <= 2 && self.places(words)
+                }
+                (_, InlineKind::Text(words)) if code(first) => {
+                    // A language with spaces has them before the name.
+                    words
+                        .trim_start()
+                        .chars()
+                        .next()
+                        .is_some_and(|c| c >= '\u{3000}')
+                        && self.places(words)
+                }
+                _ => false,
+            },
+            _ => false,
+        }
+    }
+
     /// Whether a text is one short sentence up to a colon that says nothing of how something
     /// is: an instruction, whether its verb is known or not.
     fn leads_in(&self, text: &str) -> bool {
@@ -144,6 +187,12 @@ impl Lexicon {
     pub(super) fn heads_task(&self, heading: &str) -> bool {
         self.names_task(heading) || self.instructs_plainly(heading)
     }
+}
+
+/// Whether code may be the name or the address of a machine.
+fn is_host(code: &str) -> bool {
+    let name = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.' | b'_' | b':');
+    !code.is_empty() && code.bytes().all(name)
 }
 
 /// Whether a heading has the number of a step: `3. …`, `1.2 …`, `(2) …`, `Step 4: …`.

@@ -55,7 +55,11 @@ pub(super) fn read(code: &CodeBlock<'_>, shell: Option<Shell>) -> Reading {
         commands.extend(unmarked(&text, shell));
     }
     let marked = commands.iter().any(|read| read.exchange.output.is_some()) || has_prompts(&text);
-    if !marked && commands.iter().all(is_table) {
+    if !marked
+        && commands
+            .iter()
+            .all(|read| is_table(read) || is_folder(read))
+    {
         commands.clear();
     }
     Reading {
@@ -175,6 +179,12 @@ fn is_table(read: &Read) -> bool {
     };
     let lines = || command.lines().filter(|line| !line.trim().is_empty());
     !read.natures.known && !command.contains('\\') && !are_cmdlets(command) && lines().all(columns)
+}
+
+/// Whether what was taken for a command is the name of a folder, and nothing else.
+fn is_folder(read: &Read) -> bool {
+    let mut lines = read.exchange.command.lines().map(str::trim);
+    lines.all(|line| line.ends_with('/') && !line.contains(char::is_whitespace))
 }
 
 fn shown(kind: Fence, text: &str) -> Show {

@@ -42,13 +42,14 @@ pub(super) fn is_sample(shell: Shell, command: &str) -> bool {
         WORDS.contains(&word) || is_id(word) || is_blotted(word) && !command.contains("mktemp")
     }) || command
         .split(|c: char| c.is_whitespace() || "=/\"'`@:,;()|".contains(c))
-        .any(|word| is_mine(word) || is_counted(word))
+        .any(|word| is_mine(word) || is_counted(word) || is_any_site(word))
         || command.split_whitespace().any(holds_time)
         || PARTS.iter().any(|part| command.contains(part))
         || command.split("://").skip(1).any(is_nobodys)
         || command.lines().any(releases)
         || holds_private_address(command)
         || is_yours(command)
+        || command.contains("YYYY")
         || ["=\"...\"", "='...'", "=..."]
             .iter()
             .any(|dots| ends_word(command, dots))
@@ -126,6 +127,25 @@ fn is_nobodys(behind: &str) -> bool {
         }
         [] => false,
     }
+}
+
+/// What comes behind the name of a site, and is the ending of no file.
+const TOPS: &[&str] = &[
+    "br", "co", "com", "de", "dev", "es", "eu", "fr", "internal", "io", "jp", "lan", "local",
+    "net", "nl", "org", "pl", "tld", "uk",
+];
+
+/// Whether a word is a site that is named by what it is: `domain.de`, `www.yourdomain.tld`.
+fn is_any_site(word: &str) -> bool {
+    let mut labels = word.rsplit('.');
+    let (Some(top), Some(site)) = (labels.next(), labels.next()) else {
+        return false;
+    };
+    TOPS.contains(&top)
+        && matches!(
+            site,
+            "domain" | "company" | "website" | "sitename" | "mydomain" | "mysite" | "mycompany"
+        )
 }
 
 /// Whether a line publishes a version by its number: every release has another.
@@ -300,6 +320,8 @@ mod tests {
             "scp a root@web-02:b",
             "x --at 2024-01-31T12:00:00Z",
             "x dump-2024-01-31.gz",
+            "tar xf dump-YYYYMMDD.tar",
+            "certbot renew -d www.domain.tld",
         ] {
             assert!(is_sample(Shell::Powershell, text), "{text}");
         }

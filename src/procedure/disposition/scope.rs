@@ -36,6 +36,8 @@ pub(super) struct Above<'b, 'a> {
     pub(super) near: bool,
     /// Whether a comment says that an output comes next.
     pub(super) expects: bool,
+    /// Whether it is the last item of a numbered list.
+    pub(super) numbered: bool,
 }
 
 /// The commands of an article.

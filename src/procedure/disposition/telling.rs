@@ -55,6 +55,14 @@ pub(in crate::procedure) struct Telling {
     offers: Phrases,
     /// Nouns for tasks in headings: `Installation`.
     tasks: Phrases,
+    /// That what a command names is the writer's, or is to be replaced by the reader's.
+    adapt: Phrases,
+    /// What opens a heading that names a task by its verb: `How to …`.
+    #[serde(deserialize_with = "words::opening")]
+    how: Words,
+    /// What stands before the name of a machine, or behind it: `On web:`.
+    #[serde(deserialize_with = "words::opening")]
+    at: Words,
     /// In headings and in what introduces an article, that commands are listed there to be
     /// looked up.
     reference: Phrases,
@@ -65,6 +73,9 @@ pub(in crate::procedure) struct Telling {
     /// That a command is for some versions.
     versions: Phrases,
 }
+
+/// So many words name a task by a noun.
+const LONGEST_NOUN: usize = 6;
 
 /// Whether a lower-case text holds a phrase as words of its own.
 fn holds(text: &str, phrase: &str) -> bool {
@@ -215,11 +226,12 @@ impl Lexicon {
         let mut from = 0;
         while let Some(at) = lower[from..].find(' ') {
             from += at + 1;
-            if lower[from..]
+            let clause = lower[from..].trim_start_matches(['(', '（', '[']);
+            if clause
                 .split(' ')
                 .next()
                 .is_some_and(|word| word.chars().count() <= 4)
-                && self.is_case(&lower[from..])
+                && self.is_case(clause)
                 && !holds_any(&lower[..from], &self.telling.whether)
             {
                 return true;
@@ -358,9 +370,26 @@ impl Lexicon {
         last && !told
     }
 
-    /// Whether a heading names a task by a noun.
+    /// Whether a text says that the values of the command beside it are to be replaced.
+    pub(super) fn adapts(&self, text: &str) -> bool {
+        holds_any(&text.to_lowercase(), &self.telling.adapt)
+    }
+
+    /// Whether a heading names a task, by a noun or by saying how it is done.
     pub(super) fn names_task(&self, heading: &str) -> bool {
-        holds_any(&heading.to_lowercase(), &self.telling.tasks)
+        let heading = heading.to_lowercase();
+        let title = unnumbered(&heading).trim();
+        // A heading of many words says what is done by its verb.
+        title.split_whitespace().count() <= LONGEST_NOUN && holds_any(&heading, &self.telling.tasks)
+            || !title.ends_with(['?', '？', '؟'])
+                && self.telling.how.opening_of(title).next().is_some()
+    }
+
+    /// Whether a text is, or begins with, words for the place of a machine that stand before
+    /// its name, or behind it where a language has them there.
+    pub(super) fn places(&self, text: &str) -> bool {
+        let text = text.trim_start().to_lowercase();
+        self.telling.at.opening_of(&text).next().is_some()
     }
 
     /// Whether a heading or an introduction says that commands are listed to be looked up.
@@ -385,6 +414,9 @@ impl Lexicon {
             let bare = lower.trim_end_matches([':', '：', '.', ' ']);
             let words = &self.telling;
             if self.conjunctions.opening_of(comment).next().is_some()
+                || comment
+                    .split_once('(')
+                    .is_some_and(|(_, aside)| self.opens_condition(aside))
                 || self.is_optional(comment)
                 || holds_any(&lower, &words.case)
                 || holds_any(&lower, &words.versions)

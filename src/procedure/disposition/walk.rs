@@ -16,7 +16,7 @@ use crate::procedure::action::ActionKind;
 use crate::procedure::command::expectation;
 use crate::procedure::lower::is_bold_title;
 use crate::procedure::{Lexicon, note};
-use crate::shell::{Exchange, Fence, Shell, fence, has_prompts, inline_shell, repair};
+use crate::shell::{Exchange, Fence, Shell, analyse, fence, has_prompts, inline_shell, repair};
 use crate::text::Span;
 
 /// What becomes of the commands of an article, in the order of the text.
@@ -79,6 +79,12 @@ fn walk(blocks: &[Block<'_>], lexicon: &Lexicon, granted: bool) -> Disposed {
 const LONGEST_LABEL: usize = 40;
 
 const ALTERNATIVE: Option<Disposition> = Some(Disposition::Asks(Ask::Alternative));
+
+/// Whether a command has values that a person is asked for.
+fn has_values(exchange: &Exchange) -> bool {
+    let analysis = analyse(exchange.shell, &exchange.command);
+    !analysis.placeholders.is_empty()
+}
 
 struct Walk<'l> {
     lexicon: &'l Lexicon,
@@ -148,7 +154,10 @@ impl Walk<'_> {
                     };
                     let goes_on = last_code.take_if(|last| last.is_for_another(shell));
                     self.forks.go_on(goes_on.as_ref(), block.span);
+                    let numbered = self.under.numbered;
+                    self.under.numbered |= std::mem::take(&mut above.numbered);
                     self.code(block.span, code, scope, &above);
+                    self.under.numbered = numbered;
                     (above.near, above.expects) = (false, false);
                     // What a command printed stands between it and another way; a file does not.
                     let printed = self
@@ -164,7 +173,7 @@ impl Walk<'_> {
                 }
                 BlockKind::List(list) => {
                     self.items(list, scope, &above);
-                    above = Above::default();
+                    above = self.last_of(list, &above);
                 }
                 BlockKind::Quote(inner) => {
                     let noted =
@@ -251,6 +260,17 @@ impl Walk<'_> {
         if said.is_none() && above.said.is_some() && self.lexicon.goes_on(&text) {
             said = above.said;
         }
+        if let Some(code) = last_code.filter(|code| code.near && self.lexicon.adapts(&text)) {
+            let beside = |told: &&mut Told| told.span == code.span;
+            for told in self.told.iter_mut().filter(beside) {
+                if !told.exchange.as_ref().is_some_and(has_values) {
+                    told.asks_for(Ask::Example);
+                }
+            }
+        }
+        if said.is_none() && self.lexicon.opens_at_host(content) {
+            said = Some(Disposition::Asks(Ask::Elsewhere));
+        }
         self.inline(content, scope, said);
         *above = Above {
             content,
@@ -258,7 +278,29 @@ impl Walk<'_> {
             said,
             near: true,
             expects: false,
+            numbered: false,
         };
+    }
+
+    /// What the last item of a list says of code right below the list, which is the item's
+    /// wherever its writer forgot to indent it.
+    fn last_of<'b, 'a>(&self, list: &'b List<'a>, above: &Above<'_, '_>) -> Above<'b, 'a> {
+        let last = list.items.last().filter(|_| list.tabs.is_none());
+        let Some(BlockKind::Paragraph(content)) = last
+            .and_then(|item| item.blocks.last())
+            .map(|block| &block.kind)
+        else {
+            return Above::default();
+        };
+        let text = plain_text(content);
+        Above {
+            content,
+            said: self.lexicon.text_tells(&text).or(above.said),
+            near: !text.trim().is_empty(),
+            text,
+            expects: false,
+            numbered: list.start.is_some(),
+        }
     }
 
     fn items(&mut self, list: &List<'_>, scope: &Scope, above: &Above<'_, '_>) {
@@ -508,7 +550,12 @@ impl Walk<'_> {
                 said
             } else if let Some(said) = self.lexicon.comments_tell(command) {
                 said
-            } else if natures.destructive && !self.lexicon.tells_loss(above, &natures.losing) {
+            } else if self.lexicon.adapts(&plain_text(above)) && !has_values(&exchange) {
+                Disposition::Asks(Ask::Example)
+            } else if natures.destructive
+                && (self.under.is_remedy() && has_values(&exchange)
+                    || !self.lexicon.tells_loss(above, &natures.losing))
+            {
                 Disposition::Asks(Ask::Destructive)
             } else if let Some(ask) = self.under.doubts(self.lexicon, command, natures, above) {
                 Disposition::Asks(ask)

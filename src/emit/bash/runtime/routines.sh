@@ -477,6 +477,9 @@ handle_unknown() {
 	if [ "${outcomes[$1]-}" != unknown ]; then
 		return 1
 	fi
+	# What is said of it begins now, whenever its command did.
+	read_clock
+	began[$1]=$now
 	if find_answer "${steps[$1]}.unknown"; then
 		case $given in
 		run) attempt "$1" ;;

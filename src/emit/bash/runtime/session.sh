@@ -193,6 +193,12 @@ __rb_leave() {
   { local __rb_status=$? && __rb_save; } 2>/dev/null
   if [[ -n $__rb_attempt ]]; then
     __rb_report "$__rb_status"
+    # What an earlier block wants to be run at the end of its shell is run now.
+    if [[ -n $__rb_user_exit ]]; then
+      builtin eval "builtin set ${__rb_user_exit#trap}"
+      (builtin exit "$__rb_status")
+      builtin eval "$1"
+    fi
     # Who watches this shell may be gone.
     __rb_tell "$__rb_marker" out err
     __rb_tell "left $__rb_status $__rb_at" back

@@ -37,6 +37,16 @@ set_outcome() {
 	finish_record "$1"
 }
 
+# say_done INDEX BY: records that somebody says a step is done; an operator who says so of
+# one that has failed says why.
+say_done() {
+	reply=
+	case $2:${outcomes[$1]-} in
+	operator:*failed) ask_text ask-done-reason || return 0 ;;
+	esac
+	set_outcome "$1" 'done' '' "$reply" "$2"
+}
+
 take_note() {
 	ask_text ask-note || return 0
 	read_clock

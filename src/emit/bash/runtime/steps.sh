@@ -147,6 +147,13 @@ do_step() {
 		return
 	fi
 	((move)) && return 0
+	case ${outcomes[$1]-} in
+	failed | undone)
+		gap
+		describe "$1"
+		put_said '  ' '  '
+		;;
+	esac
 	read_clock
 	began[$1]=$now
 	if (($1 >= furthest)) && { decide_case "$1" || is_done "$1" || answer_step "$1" || run_unasked "$1"; }; then

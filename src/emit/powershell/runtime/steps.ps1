@@ -26,6 +26,9 @@ function Invoke-Step([bool]$CanGoBack, [bool]$Back) {
             return $move
         }
     }
+    if ($kind -in 'command', 'manual' -and (Get-Outcome $Current) -in 'failed', 'undone') {
+        Show-Over
+    }
     $answered = @()
     if (-not $Back) {
         $answered = @(Find-Answer)

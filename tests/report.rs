@@ -44,6 +44,15 @@ fn report(files: &[&str], options: &[&str]) -> (String, i32) {
     (text, output.status.code().expect("a status"))
 }
 
+/// The SHA-256 that a line of evidence names the one before it by.
+fn digest_of(line: &str) -> String {
+    let digest = Sha256::digest(line.as_bytes());
+    digest.iter().fold(String::new(), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}
+
 #[test]
 fn a_sheet_says_all_that_happened() {
     let (sheet, status) = report(&["run.jsonl"], &[]);
@@ -95,7 +104,7 @@ fn what_is_left_of_a_section_that_was_begun_is_to_be_done() {
     });
     let done = json!({
         "v": 1, "run": "r", "seq": 2, "event": "step", "step": "p2.1", "hash": "of p2.1",
-        "outcome": "done", "by": "operator", "prev": format!("{:x}", Sha256::digest(start.to_string())),
+        "outcome": "done", "by": "operator", "prev": digest_of(&start.to_string()),
     });
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("evidence.jsonl");
@@ -239,13 +248,7 @@ struct Evidence(Vec<String>);
 
 impl Evidence {
     fn add(&mut self, run: &str, seq: u64, event: &str) {
-        let prev = self.0.last().map(|line| {
-            let digest = Sha256::digest(line.as_bytes());
-            digest.iter().fold(String::new(), |mut hex, byte| {
-                let _ = write!(hex, "{byte:02x}");
-                hex
-            })
-        });
+        let prev = self.0.last().map(|line| digest_of(line));
         let mut line = json!({
             "v": 1, "run": run, "seq": seq, "event": event, "runbook": "x",
             "prev": prev.unwrap_or_default(),

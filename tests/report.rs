@@ -44,6 +44,15 @@ fn report(files: &[&str], options: &[&str]) -> (String, i32) {
     (text, output.status.code().expect("a status"))
 }
 
+/// The SHA-256 that a line of evidence names the one before it by.
+fn digest_of(line: &str) -> String {
+    let digest = Sha256::digest(line.as_bytes());
+    digest.iter().fold(String::new(), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}
+
 #[test]
 fn a_sheet_says_all_that_happened() {
     let (sheet, status) = report(&["run.jsonl"], &[]);
@@ -83,6 +92,37 @@ fn a_sheet_says_where_failures_were_let_pass() {
     assert!(sheet(json!({"failures": "continue"})).contains(said));
     assert!(!sheet(json!({"failures": "stop"})).contains(said));
     assert!(!sheet(json!({})).contains(said));
+}
+
+/// A roll-back that was left halfway is not one that was never needed.
+#[test]
+fn what_is_left_of_a_section_that_was_begun_is_to_be_done() {
+    let steps = ["p1.1", "p2.1", "p2.2", "p3.1"];
+    let parts = steps.map(|step| json!([step, &step[3..], format!("of {step}"), "Look."]));
+    let start = json!({
+        "v": 1, "run": "r", "seq": 1, "event": "start", "steps": parts, "apart": ["p2", "p3"], "prev": "",
+    });
+    let done = json!({
+        "v": 1, "run": "r", "seq": 2, "event": "step", "step": "p2.1", "hash": "of p2.1",
+        "outcome": "done", "by": "operator", "prev": digest_of(&start.to_string()),
+    });
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("evidence.jsonl");
+    fs::write(&path, format!("{start}\n{done}\n")).expect("written");
+    let output = program(&[path.to_str().expect("UTF-8"), "--lang", "en-US"]).output();
+    let sheet = String::from_utf8(output.expect("the program runs").stdout).expect("UTF-8");
+    assert!(
+        sheet.contains("| Still to be done | 1 (p1.1), 2 (p2.2) |"),
+        "{sheet}"
+    );
+    assert!(
+        sheet.contains("| 2 (p2.2) | Look. | not begun |"),
+        "{sheet}"
+    );
+    assert!(
+        sheet.contains("| 1 (p3.1) | Look. | not needed |"),
+        "{sheet}"
+    );
 }
 
 /// `shop.jsonl` is what a runbook in two languages left behind, and `shop.json` its
@@ -208,13 +248,7 @@ struct Evidence(Vec<String>);
 
 impl Evidence {
     fn add(&mut self, run: &str, seq: u64, event: &str) {
-        let prev = self.0.last().map(|line| {
-            let digest = Sha256::digest(line.as_bytes());
-            digest.iter().fold(String::new(), |mut hex, byte| {
-                let _ = write!(hex, "{byte:02x}");
-                hex
-            })
-        });
+        let prev = self.0.last().map(|line| digest_of(line));
         let mut line = json!({
             "v": 1, "run": run, "seq": seq, "event": event, "runbook": "x",
             "prev": prev.unwrap_or_default(),

@@ -7,10 +7,10 @@
 #   Each step is shown, and the operator does it and says so: nothing runs.
 #   must-read: is to be confirmed before the first step
 #   Lines 122-565 say the same in other languages; nothing there runs.
-#   Lines 567-1585 are what the runtime says; nothing there runs.
-#   Lines 1586 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide): tail -n +1586 runbook.sh | sha256sum
-#   527e77895aa43ad3d21bd23fd99396e560cd23e84e0f86c82194c2facae8697e
+#   Lines 567-1599 are what the runtime says; nothing there runs.
+#   Lines 1600 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide): tail -n +1600 runbook.sh | sha256sum
+#   6e5c43667336f9c85533c4cf08fb95233e42b3652a90a40601ced8a8a92b659b
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -590,6 +590,7 @@ answers-wrong Line {1} of the answers file is not an answer: {2}
 article-changed The article has changed since the run was begun.
 article-gone No longer there: {1}
 article-new New or changed: {1}
+ask-done-reason Why is it counted as done?
 ask-fail-reason Why did it fail?
 ask-note What is to be noted?
 ask-skip-reason Why is it skipped?
@@ -701,6 +702,7 @@ step-of Step {1} of {2}
 stopped-at Stopped at step {1}. To go on from there: {2}
 summary Summary
 tip Tip
+to-go-on To go on from there: {1}
 unattended-needs-person Step {1} needs a person, but the run is unattended.
 unexpected-argument Unexpected argument: {1}
 unknown-answer Please answer with one of these keys: {1}
@@ -735,6 +737,7 @@ END
 تغيرت المقالة منذ بدء عملية التشغيل.
 خطوات لم تعد موجودة: {1}
 خطوات جديدة أو معدلة: {1}
+ما سبب اعتبار هذه الخطوة منفذة؟
 ما سبب فشل هذه الخطوة؟
 ما الذي تريد تدوينه؟
 ما سبب تخطي هذه الخطوة؟
@@ -846,6 +849,7 @@ END
 تم الإيقاف عند الخطوة {1}. للمتابعة من هناك: {2}
 الملخص
 تلميح
+للمتابعة من هناك: {1}
 تتطلب الخطوة {1} تدخل شخص، لكن التشغيل غير مراقَب.
 وسيطة غير متوقعة: {1}
 يرجى الإجابة بأحد هذه المفاتيح: {1}
@@ -880,6 +884,7 @@ Zeile {1} der Antwortdatei ist keine gültige Antwort: {2}
 Der Artikel wurde seit Beginn der Ausführung geändert.
 Nicht mehr vorhanden: {1}
 Neu oder geändert: {1}
+Warum gilt dieser Schritt als erledigt?
 Warum ist der Schritt fehlgeschlagen?
 Was möchten Sie notieren?
 Warum wird dieser Schritt übersprungen?
@@ -991,6 +996,7 @@ Schritt {1} von {2}
 Bei Schritt {1} beendet. Von dort fortfahren: {2}
 Zusammenfassung
 Tipp
+Von dort fortfahren: {1}
 Schritt {1} erfordert eine Person, der Lauf ist aber unbeaufsichtigt.
 Unerwartetes Argument: {1}
 Antworten Sie mit einer dieser Tasten: {1}
@@ -1025,6 +1031,7 @@ La línea {1} del archivo de respuestas no es una respuesta válida: {2}
 El artículo ha cambiado desde que empezó la ejecución.
 Pasos que ya no existen: {1}
 Pasos nuevos o modificados: {1}
+¿Por qué se da por hecho este paso?
 ¿Por qué ha fallado?
 ¿Qué quiere anotar?
 ¿Por qué se omite este paso?
@@ -1136,6 +1143,7 @@ Paso {1} de {2}
 Detenido en el paso {1}. Para continuar desde ahí: {2}
 Resumen
 Sugerencia
+Para continuar desde ahí: {1}
 El paso {1} requiere una persona, pero la ejecución es desatendida.
 Argumento inesperado: {1}
 Responda con una de estas teclas: {1}
@@ -1170,6 +1178,7 @@ La ligne {1} du fichier de réponses n'est pas une réponse valide : {2}
 L'article a été modifié depuis le début de l'exécution.
 Étapes supprimées : {1}
 Étapes nouvelles ou modifiées : {1}
+Pourquoi cette étape est-elle considérée comme terminée ?
 Pourquoi l'étape a-t-elle échoué ?
 Que voulez-vous noter ?
 Pourquoi cette étape est-elle ignorée ?
@@ -1281,6 +1290,7 @@ Cette étape n'a pas été traduite. Langue affichée : English (United States)
 Arrêt à l'étape {1}. Pour reprendre à cette étape : {2}
 Résumé
 Conseil
+Pour reprendre à cette étape : {1}
 L'étape {1} nécessite une intervention humaine, mais l'exécution est sans surveillance.
 Argument inattendu : {1}
 Veuillez répondre avec l'une de ces touches : {1}
@@ -1315,6 +1325,7 @@ END
 実行の開始後に記事が変更されました。
 なくなったステップ: {1}
 新しいステップまたは変更されたステップ: {1}
+完了と見なす理由は何ですか?
 失敗した理由は何ですか?
 メモする内容は何ですか?
 スキップする理由は何ですか?
@@ -1426,6 +1437,7 @@ Runbook: {1}
 ステップ {1} で終了しました。このステップから再開するには: {2}
 概要
 ヒント
+このステップから再開するには: {1}
 ステップ {1} には人による操作が必要ですが、この実行は無人です。
 予期しない引数: {1}
 次のいずれかのキーで回答してください: {1}
@@ -1460,6 +1472,7 @@ Regel {1} van het antwoordbestand is geen geldig antwoord: {2}
 Het artikel is gewijzigd sinds de uitvoering is begonnen.
 Niet meer aanwezig: {1}
 Nieuw of gewijzigd: {1}
+Waarom geldt deze stap als uitgevoerd?
 Waarom is de stap mislukt?
 Wat wilt u noteren?
 Waarom wordt deze stap overgeslagen?
@@ -1571,6 +1584,7 @@ Stap {1} van {2}
 Gestopt bij stap {1}. Daar verdergaan: {2}
 Samenvatting
 Tip
+Daar verdergaan: {1}
 Voor stap {1} is een persoon nodig, maar de run is onbemand.
 Onverwacht argument: {1}
 Antwoord met een van deze toetsen: {1}
@@ -2034,7 +2048,7 @@ show_clock() {
 	row=$said
 	for ((n = $1 + 1; n <= last; n++)); do
 		if is_other "$n"; then continue; fi
-		if ((n <= furthest)) || [ -n "$only" ] || ! is_handled "$n"; then break; fi
+		if ((n <= furthest)) || [ -n "$redo" ] || ! is_handled "$n"; then break; fi
 	done
 	if ((n <= last)); then
 		find_words "${steps[n]}"
@@ -2974,6 +2988,13 @@ set_outcome() {
 	record+=$told
 	finish_record "$1"
 }
+say_done() {
+	reply=
+	case $2:${outcomes[$1]-} in
+	operator:*failed) ask_text ask-done-reason || return 0 ;;
+	esac
+	set_outcome "$1" 'done' '' "$reply" "$2"
+}
 take_note() {
 	ask_text ask-note || return 0
 	read_clock
@@ -3065,6 +3086,13 @@ do_step() {
 		return
 	fi
 	((move)) && return 0
+	case ${outcomes[$1]-} in
+	failed | undone)
+		gap
+		describe "$1"
+		put_said '  ' '  '
+		;;
+	esac
 	read_clock
 	began[$1]=$now
 	if (($1 >= furthest)) && { decide_case "$1" || is_done "$1" || answer_step "$1" || run_unasked "$1"; }; then
@@ -3236,8 +3264,9 @@ preflight() {
 	fi
 	prepare_commands
 }
+redo=''
 pass_handled() {
-	while [ -z "$only$away" ] && ((current <= last)) && is_handled "$current"; do
+	while [ -z "$redo$away" ] && ((current <= last)) && is_handled "$current"; do
 		current=$((current + 1))
 	done
 }
@@ -3249,7 +3278,13 @@ start() {
 	prepare_terminal
 	show_opening
 	open_run
-	if [ -z "$from" ]; then pass_handled; fi
+	if [ -z "$from" ]; then
+		pass_handled
+		count_handled
+		if [ -n "$only" ] && ((current > last && (handled < mains || first >= mains))); then
+			redo=yes current=$first
+		fi
+	fi
 	((current > last)) || preflight
 }
 go() {
@@ -3297,9 +3332,11 @@ count_outcome() {
 		case ${outcomes[n]} in
 		skipped | ended-failed)
 			say skipped-because "${steps[n]}" "${reasons[n]}"
-			why+="    $said"$'\n'
 			;;
+		failed) say_failed "$n" ;;
+		*) continue ;;
 		esac
+		why+="    $said"$'\n'
 	done
 	rest=$((rest - count))
 	if [ "$count${3-}" != 0 ]; then
@@ -3327,7 +3364,11 @@ show_way_on() {
 	command+="${run_name:+ --run $run_name} --lang ${tags[language]}"
 	for ((at = first; at <= last; at++)); do is_handled "$at" || break; done
 	((at <= last)) || at=$current
-	print_message stopped-at "${steps[at]}" $'\n\n  '"$code_style$command$plain"
+	command=$'\n\n  '$code_style$command$plain
+	case $1 in
+	interrupted) print_message to-go-on "$command" ;;
+	*) print_message stopped-at "${steps[at]}" "$command" ;;
+	esac
 }
 end_run() {
 	end_undisturbed
@@ -3343,7 +3384,7 @@ end_run() {
 }
 end_early() {
 	come_back
-	show_way_on
+	show_way_on "$1"
 	show_summary
 	end_run "$1" "$2"
 }
@@ -3626,7 +3667,7 @@ cover() { shown=$1; }
 
 # --- Commands
 is_done() { return 1; }
-take_done() { set_outcome "$1" 'done' '' '' "$2"; }
+take_done() { say_done "$@"; }
 run_unasked() { return 1; }
 handle_unknown() { return 1; }
 show_routine() { :; }

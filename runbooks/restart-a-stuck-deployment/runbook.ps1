@@ -20,7 +20,7 @@
 #   Lines 703-1663 are what the runtime says; nothing there runs.
 #   Lines 1664 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1663) -join "`n") + "`n"))).Hash
-#   dd09dafe108b2ffbbd499e96da55fda7c7b0032e6db900c88e700547563b6cb5
+#   1ea9bd82e46aecb5c40435cf7808e09b2b55fd5bb4f42899b3e672b5e39ed222
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -3364,6 +3364,9 @@ if (-not $Back -and $kind -ne 'unknown') {
   return $move
  }
 }
+if ($kind -in 'command', 'manual' -and (Get-Outcome $Current) -in 'failed', 'undone') {
+ Show-Over
+}
 $answered = @()
 if (-not $Back) {
  $answered = @(Find-Answer)
@@ -3446,6 +3449,17 @@ switch ($Answer) {
  'q' { Exit-Run }
 }
 return $false
+}
+function Save-Done([string]$By) {
+$why = ''
+if ($By -eq 'operator' -and (Get-Outcome $Current) -like '*failed') {
+ $why = Read-Reason 'ask-done-reason'
+ if ($why -eq '') {
+  return $false
+ }
+}
+Save-Outcome -Step $Current -Outcome 'done' -By $By -Reason $why
+return $true
 }
 function Find-Open([int]$Index) {
 for ($n = $Index; $n -le $Last; $n++) {
@@ -3696,6 +3710,12 @@ $parts = @(
  }
  { Enter-Run }
  {
+  $open = $Asked[$First..$Last].Where({ -not (Test-Handled $_) })
+  if ($From -eq '' -and ($open.Count -gt 0 -or ($First -lt $Mains -and (Measure-Handled) -eq $Mains))) {
+   $Forced.Clear()
+  }
+ }
+ {
   if ((Find-Open $First) -le $Last) {
    $script:Current = $Asked[(Find-Open $First)]
    Show-Note
@@ -3793,6 +3813,8 @@ foreach ($step in $Asked[$From..$To]) {
  $count[$outcome]++
  if ((Get-Outcome $step) -in 'skipped', 'ended-failed') {
   $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, $Records[$step].reason))
+ } elseif ($outcome -eq 'failed') {
+  $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, (Get-Failure $step)))
  }
 }
 foreach ($key in -split 'count-done count-skipped count-left-out count-failed count-undone count-open') {
@@ -6149,8 +6171,7 @@ $script:LastRun = 0
 if ($Kind -ne 'unknown' -and (Test-Code 'verify') -and (-not (Request-Value $Current) -or -not (Invoke-Verify))) {
  return $false
 }
-Save-Outcome -Step $Current -Outcome 'done' -By $By
-return $true
+return Save-Done $By
 }
 function Invoke-Routine {
 if (-not (Request-Value $Current) -or -not (Invoke-Run)) {
@@ -6321,6 +6342,13 @@ if ($status -eq 0) {
 } else {
  Write-Hint 'x' (Get-Message 'undo-failed' @($Step, $status))
 }
+}
+function Get-Failure([string]$Step) {
+$record = $Records[$Step]
+if ($record['reason'] -notin '', '-') {
+ return $record['reason']
+}
+return Get-Message 'command-failed' $record['status']
 }
 function Find-Missing {
 $seen = @{ '' = $true }

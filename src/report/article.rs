@@ -85,10 +85,8 @@ impl Outline {
 
     /// Whether a step is in a procedure that is kept apart.
     pub(super) fn is_apart(&self, id: &str) -> bool {
-        let procedure = id.split('.').next();
-        self.apart
-            .iter()
-            .any(|apart| Some(apart.as_str()) == procedure)
+        let procedure = procedure_of(id);
+        self.apart.iter().any(|apart| apart.as_str() == procedure)
     }
 
     /// Where a step stands: the one with its text, best under its id.
@@ -135,6 +133,11 @@ fn unmarked(words: &str) -> String {
         }
     }
     plain
+}
+
+/// The procedure that a step is in, by its id.
+pub(super) fn procedure_of(id: &str) -> &str {
+    id.split('.').next().unwrap_or(id)
 }
 
 #[cfg(test)]

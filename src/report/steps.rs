@@ -1,7 +1,7 @@
 //! The steps of a run, each known by its text: it may move from one start to the
 //! next, and is another step once its text is changed.
 
-use super::article::{Outline, Part, Title};
+use super::article::{Outline, Part, Title, procedure_of};
 use super::evidence::Line;
 use super::step::{Entry, EntryKind, Replacement, StepReport};
 use crate::text::SafeText;
@@ -26,7 +26,8 @@ pub struct OpenStep {
     /// The versions of the article that it is in: their numbers, from 1.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub versions: Vec<usize>,
-    /// Whether it is in a procedure that is kept apart, so that it was not needed.
+    /// Whether it is in a procedure that is kept apart and of which nothing was begun, so that it
+    /// was not needed.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub is_apart: bool,
     /// Whether another step of the run has its id.
@@ -219,6 +220,11 @@ impl Steps {
             .iter()
             .enumerate()
             .filter(|(place, part)| part.hash.is_some() && !handled.contains(place));
+        // What is left of a procedure that was begun is as open as any other step.
+        let begun: BTreeSet<&str> = handled
+            .iter()
+            .map(|place| procedure_of(&outline.parts[*place].id))
+            .collect();
         let mut open: Vec<OpenStep> = open
             .map(|(_, part)| OpenStep {
                 step: part.id.clone(),
@@ -226,7 +232,7 @@ impl Steps {
                 hash: part.hash.clone(),
                 titles: all_titles(part.hash.as_ref()),
                 versions: versions_of(part.hash.as_ref()),
-                is_apart: outline.is_apart(&part.id),
+                is_apart: outline.is_apart(&part.id) && !begun.contains(procedure_of(&part.id)),
                 shares_id: false,
             })
             .collect();

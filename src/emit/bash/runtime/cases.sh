@@ -21,7 +21,8 @@ find_case() {
 		for n in "${!steps[@]}"; do
 			[[ ${steps[n]}. = "$1".* ]] || continue
 			case ${outcomes[n]:-open}:${reasons[n]-} in
-			open:*) ;;
+			# What a choice has left out was never asked about.
+			open:* | left-out:*) ;;
 			"skipped:$1 = no") verdict=no ;;
 			skipped:*' = yes' | [!s]*) verdict=yes ;;
 			esac

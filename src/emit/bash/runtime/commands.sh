@@ -216,10 +216,13 @@ run_code() {
 		status=${report#* } n=
 		case $status in *' '*) n=${status#* } status=${status%% *} ;; esac
 		end_session
-		# That it ended well is for the shell itself to say.
+		# That it ended well is for the shell itself to say, or for what took its place.
 		report=
 		IFS= read -r report 2>/dev/null <"$folder/result"
-		if [ "$status" = 0 ] && [ "$report" != "$at_attempt 0 ." ]; then status=; fi
+		case $status/$report in
+		0/"$at_attempt 0 ." | 0/"$at_attempt exec" | [!0]*) ;;
+		*) status= ;;
+		esac
 		if [ "$(tail -n 1 "$folder/session" 2>/dev/null)" = "# whole $at_attempt" ]; then
 			print_message session-ended
 		else

@@ -10,9 +10,11 @@ count_outcome() {
 		case ${outcomes[n]} in
 		skipped | ended-failed)
 			say skipped-because "${steps[n]}" "${reasons[n]}"
-			why+="    $said"$'\n'
 			;;
+		failed) say_failed "$n" ;;
+		*) continue ;;
 		esac
+		why+="    $said"$'\n'
 	done
 	rest=$((rest - count))
 	if [ "$count${3-}" != 0 ]; then
@@ -33,7 +35,8 @@ show_summary() {
 	[ -z "$evidence" ] || hint '' evidence-in "$evidence"
 }
 
-# What goes on from where the run stops.
+# show_way_on OUTCOME: where the run stops, but for an interrupt, which has said so, and what
+# goes on from there.
 show_way_on() {
 	local command at
 	printf -v command %q "$0"
@@ -44,7 +47,11 @@ show_way_on() {
 	# A step that is over was only looked at, and one that was rolled back is open.
 	for ((at = first; at <= last; at++)); do is_handled "$at" || break; done
 	((at <= last)) || at=$current
-	print_message stopped-at "${steps[at]}" $'\n\n  '"$code_style$command$plain"
+	command=$'\n\n  '$code_style$command$plain
+	case $1 in
+	interrupted) print_message to-go-on "$command" ;;
+	*) print_message stopped-at "${steps[at]}" "$command" ;;
+	esac
 }
 
 # end_run OUTCOME STATUS: ends this start of the run, and records how.
@@ -65,7 +72,7 @@ end_run() {
 # end_early OUTCOME STATUS: the same before all is done, and how to go on.
 end_early() {
 	come_back
-	show_way_on
+	show_way_on "$1"
 	show_summary
 	end_run "$1" "$2"
 }

@@ -4,7 +4,7 @@
 # What is called only for a step that has some (`attempt`, `show_referred`,
 # `interrupt_command`, `halt_command`) needs nobody to stand in for it.
 is_done() { return 1; }
-take_done() { set_outcome "$1" 'done' '' '' "$2"; }
+take_done() { say_done "$@"; }
 run_unasked() { return 1; }
 handle_unknown() { return 1; }
 show_routine() { :; }

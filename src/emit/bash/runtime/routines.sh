@@ -335,7 +335,7 @@ handle_failed() {
 take_done() {
 	first_ran='' last_ran=''
 	if verify_step "$1"; then
-		set_outcome "$1" 'done' '' '' "$2"
+		say_done "$1" "$2"
 		return 0
 	fi
 	handle_failed "$1"
@@ -477,6 +477,9 @@ handle_unknown() {
 	if [ "${outcomes[$1]-}" != unknown ]; then
 		return 1
 	fi
+	# What is said of it begins now, whenever its command did.
+	read_clock
+	began[$1]=$now
 	if find_answer "${steps[$1]}.unknown"; then
 		case $given in
 		run) attempt "$1" ;;
@@ -563,6 +566,13 @@ name_tried() {
 	undone) say outcome-undone ;;
 	*) return 1 ;;
 	esac
+}
+
+# say_failed INDEX: sets `said` to which step has failed, and why.
+say_failed() {
+	said=${reasons[$1]-}
+	[ -n "$said" ] || say command-failed "${statuses[$1]-}"
+	say skipped-because "${steps[$1]}" "$said"
 }
 
 # The lines of the summary about what commands did not bring to an end.

@@ -164,9 +164,13 @@ preflight() {
 	prepare_commands
 }
 
+# Whether all that --only names is over, and more is open: then it is asked about once more.
+# What was begun goes on instead.
+redo=''
+
 # Passes over what is handled already, unless it was asked for.
 pass_handled() {
-	while [ -z "$only$away" ] && ((current <= last)) && is_handled "$current"; do
+	while [ -z "$redo$away" ] && ((current <= last)) && is_handled "$current"; do
 		current=$((current + 1))
 	done
 }
@@ -181,7 +185,13 @@ start() {
 	prepare_terminal
 	show_opening
 	open_run
-	if [ -z "$from" ]; then pass_handled; fi
+	if [ -z "$from" ]; then
+		pass_handled
+		count_handled
+		if [ -n "$only" ] && ((current > last && (handled < mains || first >= mains))); then
+			redo=yes current=$first
+		fi
+	fi
 	# All is handled where a start was killed just before it could say so.
 	((current > last)) || preflight
 }

@@ -114,6 +114,16 @@ __rb_report() {
   __rb_attempt=
 }
 
+# Leaves on disk that the program which takes the place of this shell says how the command
+# ended: nobody else can.
+__rb_yield() {
+  local __rb_mask
+  __rb_mask=$(builtin umask)
+  builtin umask 077
+  builtin printf '%s exec\n' "$__rb_attempt" >"$__rb_folder/result"
+  builtin umask "$__rb_mask"
+}
+
 # __rb_guard MODE TRAP: whether a block is to stop at the first command that fails, or
 # in the mode `cd` at the first that cannot change the folder. What minds failures by
 # a trap of its own is left alone, and what need not stop where an earlier one does.
@@ -193,6 +203,12 @@ __rb_leave() {
   { local __rb_status=$? && __rb_save; } 2>/dev/null
   if [[ -n $__rb_attempt ]]; then
     __rb_report "$__rb_status"
+    # What an earlier block wants to be run at the end of its shell is run now.
+    if [[ -n $__rb_user_exit ]]; then
+      builtin eval "builtin set ${__rb_user_exit#trap}"
+      (builtin exit "$__rb_status")
+      builtin eval "$1"
+    fi
     # Who watches this shell may be gone.
     __rb_tell "$__rb_marker" out err
     __rb_tell "left $__rb_status $__rb_at" back
@@ -263,7 +279,7 @@ for ((__rb_on = 1; __rb_on--; )); do
   # An expansion that fails tells no trap where: that is known by the last line begun.
   # The trap of the shell's end comes as line 1 of the same command.
   if [[ -z $(builtin trap -p DEBUG) ]]; then
-    __rb_watch="[[ \${BASH_SOURCE-} != \"\$__rb_work/code\" || \$LINENO\$BASH_COMMAND = \"1\$__rb_last\" ]] || { __rb_last=\$BASH_COMMAND; case \$__rb_last in return* | exit*) __rb_at= ;; *) __rb_at=\$LINENO ;; esac; }"
+    __rb_watch="[[ \${BASH_SOURCE-} != \"\$__rb_work/code\" || \$LINENO\$BASH_COMMAND = \"1\$__rb_last\" ]] || { __rb_last=\$BASH_COMMAND; case \$__rb_last in return* | exit*) __rb_at= ;; *) __rb_at=\$LINENO ;; esac; case \$__rb_last in 'exec '*) { __rb_yield; } 2>/dev/null ;; esac; }"
   fi
   __rb_minds=$(builtin trap -p ERR)
   if __rb_guard "$__rb_value" "$__rb_minds"; then

@@ -37,6 +37,16 @@ set_outcome() {
 	finish_record "$1"
 }
 
+# say_done INDEX BY: records that somebody says a step is done; an operator who says so of
+# one that has failed says why.
+say_done() {
+	reply=
+	case $2:${outcomes[$1]-} in
+	operator:*failed) ask_text ask-done-reason || return 0 ;;
+	esac
+	set_outcome "$1" 'done' '' "$reply" "$2"
+}
+
 take_note() {
 	ask_text ask-note || return 0
 	read_clock
@@ -137,6 +147,13 @@ do_step() {
 		return
 	fi
 	((move)) && return 0
+	case ${outcomes[$1]-} in
+	failed | undone)
+		gap
+		describe "$1"
+		put_said '  ' '  '
+		;;
+	esac
 	read_clock
 	began[$1]=$now
 	if (($1 >= furthest)) && { decide_case "$1" || is_done "$1" || answer_step "$1" || run_unasked "$1"; }; then

@@ -68,7 +68,11 @@ find_way() {
 # start. Refuses what names none.
 is_way() {
 	local n found way listed ways
-	case $2 in 'done' | run | 'skip '*) ! find_step "$1" || return 1 ;; esac
+	case $2 in
+	'done' | run | 'skip '*) ! find_step "$1" || return 1 ;;
+	# Of the same step, that its case holds is another answer.
+	yes | no) ! is_case "$1" || return 1 ;;
+	esac
 	find_choice "$1" || return 1
 	n=$found
 	if ! find_way "$n" "$2"; then

@@ -395,7 +395,7 @@ show_clock() {
 	row=$said
 	for ((n = $1 + 1; n <= last; n++)); do
 		if is_other "$n"; then continue; fi
-		if ((n <= furthest)) || [ -n "$only" ] || ! is_handled "$n"; then break; fi
+		if ((n <= furthest)) || [ -n "$redo" ] || ! is_handled "$n"; then break; fi
 	done
 	if ((n <= last)); then
 		find_words "${steps[n]}"

@@ -19,7 +19,8 @@ function Find-Case([string]$Id) {
     # What has come of it tells of an earlier start.
     foreach ($step in $Asked -like "$Id*") {
         $outcome = Get-Outcome $step
-        if (-not "$step.".StartsWith("$Id.") -or $outcome -eq 'open') {
+        # What a choice has left out was never asked about.
+        if (-not "$step.".StartsWith("$Id.") -or $outcome -in 'open', 'left-out') {
             continue
         }
         $reason = $Records[$step].reason

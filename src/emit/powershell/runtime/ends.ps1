@@ -14,6 +14,8 @@ function Show-Summary([int]$From = $First, [int]$To = $Last) {
         $count[$outcome]++
         if ((Get-Outcome $step) -in 'skipped', 'ended-failed') {
             $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, $Records[$step].reason))
+        } elseif ($outcome -eq 'failed') {
+            $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, (Get-Failure $step)))
         }
     }
     foreach ($key in -split 'count-done count-skipped count-left-out count-failed count-undone count-open') {

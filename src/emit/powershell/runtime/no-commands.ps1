@@ -6,8 +6,7 @@ function Get-Question { return 'manual' }
 function Restore-Running { $script:Running = '' }
 function Read-Running { $script:Running = ($args[0] -split ' ')[0] }
 function Confirm-Done {
-    Save-Outcome -Step $Current -Outcome 'done' -By $args[1]
-    return $true
+    return Save-Done $args[1]
 }
 
 # Of these, each does nothing, and what it is asked is not so.

@@ -175,8 +175,7 @@ function Confirm-Done([string]$Kind, [string]$By) {
     if ($Kind -ne 'unknown' -and (Test-Code 'verify') -and (-not (Request-Value $Current) -or -not (Invoke-Verify))) {
         return $false
     }
-    Save-Outcome -Step $Current -Outcome 'done' -By $By
-    return $true
+    return Save-Done $By
 }
 
 # Does a step by its commands. Whether it is handled.
@@ -373,6 +372,15 @@ function Undo-Step([string]$Step) {
     } else {
         Write-Hint 'x' (Get-Message 'undo-failed' @($Step, $status))
     }
+}
+
+# Why a step has failed.
+function Get-Failure([string]$Step) {
+    $record = $Records[$Step]
+    if ($record['reason'] -notin '', '-') {
+        return $record['reason']
+    }
+    return Get-Message 'command-failed' $record['status']
 }
 
 # The programs that steps still to be done call and that are not there, each with the

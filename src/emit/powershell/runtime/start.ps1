@@ -187,6 +187,14 @@ function Invoke-Runbook {
             Show-Opening
         }
         { Enter-Run }
+        # What -Only names is asked about once more where all of it is over, and more is open.
+        # What was begun goes on.
+        {
+            $open = $Asked[$First..$Last].Where({ -not (Test-Handled $_) })
+            if ($From -eq '' -and ($open.Count -gt 0 -or ($First -lt $Mains -and (Measure-Handled) -eq $Mains))) {
+                $Forced.Clear()
+            }
+        }
         # All may be handled where a start was killed just before it could say so.
         {
             if ((Find-Open $First) -le $Last) {

@@ -26,6 +26,9 @@ function Invoke-Step([bool]$CanGoBack, [bool]$Back) {
             return $move
         }
     }
+    if ($kind -in 'command', 'manual' -and (Get-Outcome $Current) -in 'failed', 'undone') {
+        Show-Over
+    }
     $answered = @()
     if (-not $Back) {
         $answered = @(Find-Answer)
@@ -112,6 +115,20 @@ function Invoke-Answer([string]$Answer, [string]$Kind, [string]$By, [string]$Rea
         'q' { Exit-Run }
     }
     return $false
+}
+
+# Records that somebody says the current step is done; an operator who says so of one that
+# has failed says why. Whether it is recorded.
+function Save-Done([string]$By) {
+    $why = ''
+    if ($By -eq 'operator' -and (Get-Outcome $Current) -like '*failed') {
+        $why = Read-Reason 'ask-done-reason'
+        if ($why -eq '') {
+            return $false
+        }
+    }
+    Save-Outcome -Step $Current -Outcome 'done' -By $By -Reason $why
+    return $true
 }
 
 # The index of the first step, from one on, that is to be asked about.

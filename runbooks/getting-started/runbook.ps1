@@ -9,10 +9,10 @@
 #   verifies: only looks whether something is so
 #   by-hand: its commands are for another shell: they are shown, not run
 #   Lines 240-1276 say the same in other languages; nothing there runs.
-#   Lines 1278-2367 are what the runtime says; nothing there runs.
-#   Lines 2368 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2367) -join "`n") + "`n"))).Hash
-#   60c152a5a6dd76e69062cce95ceb4f83adb2372de5af0f2ff16a4a266c63f8b0
+#   Lines 1278-2374 are what the runtime says; nothing there runs.
+#   Lines 2375 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2374) -join "`n") + "`n"))).Hash
+#   d2b740042160dec7f551c2522a87a0eeceeea6a2004866b641e044fe95706e31
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -1303,6 +1303,7 @@ answers-wrong Line {1} of the answers file is not an answer: {2}
 article-changed The article has changed since the run was begun.
 article-gone No longer there: {1}
 article-new New or changed: {1}
+ask-done-reason Why is it counted as done?
 ask-fail-reason Why did it fail?
 ask-note What is to be noted?
 ask-skip-reason Why is it skipped?
@@ -1458,6 +1459,7 @@ answers-wrong السطر {1} من ملف الإجابات ليس إجابة صا
 article-changed تغيرت المقالة منذ بدء عملية التشغيل.
 article-gone خطوات لم تعد موجودة: {1}
 article-new خطوات جديدة أو معدلة: {1}
+ask-done-reason ما سبب اعتبار هذه الخطوة منفذة؟
 ask-fail-reason ما سبب فشل هذه الخطوة؟
 ask-note ما الذي تريد تدوينه؟
 ask-skip-reason ما سبب تخطي هذه الخطوة؟
@@ -1613,6 +1615,7 @@ answers-wrong Zeile {1} der Antwortdatei ist keine gültige Antwort: {2}
 article-changed Der Artikel wurde seit Beginn der Ausführung geändert.
 article-gone Nicht mehr vorhanden: {1}
 article-new Neu oder geändert: {1}
+ask-done-reason Warum gilt dieser Schritt als erledigt?
 ask-fail-reason Warum ist der Schritt fehlgeschlagen?
 ask-note Was möchten Sie notieren?
 ask-skip-reason Warum wird dieser Schritt übersprungen?
@@ -1768,6 +1771,7 @@ answers-wrong La línea {1} del archivo de respuestas no es una respuesta válid
 article-changed El artículo ha cambiado desde que empezó la ejecución.
 article-gone Pasos que ya no existen: {1}
 article-new Pasos nuevos o modificados: {1}
+ask-done-reason ¿Por qué se da por hecho este paso?
 ask-fail-reason ¿Por qué ha fallado?
 ask-note ¿Qué quiere anotar?
 ask-skip-reason ¿Por qué se omite este paso?
@@ -1923,6 +1927,7 @@ answers-wrong La ligne {1} du fichier de réponses n'est pas une réponse valide
 article-changed L'article a été modifié depuis le début de l'exécution.
 article-gone Étapes supprimées : {1}
 article-new Étapes nouvelles ou modifiées : {1}
+ask-done-reason Pourquoi cette étape est-elle considérée comme terminée ?
 ask-fail-reason Pourquoi l'étape a-t-elle échoué ?
 ask-note Que voulez-vous noter ?
 ask-skip-reason Pourquoi cette étape est-elle ignorée ?
@@ -2078,6 +2083,7 @@ answers-wrong 回答ファイルの {1} 行目は有効な回答ではありま�
 article-changed 実行の開始後に記事が変更されました。
 article-gone なくなったステップ: {1}
 article-new 新しいステップまたは変更されたステップ: {1}
+ask-done-reason 完了と見なす理由は何ですか?
 ask-fail-reason 失敗した理由は何ですか?
 ask-note メモする内容は何ですか?
 ask-skip-reason スキップする理由は何ですか?
@@ -2233,6 +2239,7 @@ answers-wrong Regel {1} van het antwoordbestand is geen geldig antwoord: {2}
 article-changed Het artikel is gewijzigd sinds de uitvoering is begonnen.
 article-gone Niet meer aanwezig: {1}
 article-new Nieuw of gewijzigd: {1}
+ask-done-reason Waarom geldt deze stap als uitgevoerd?
 ask-fail-reason Waarom is de stap mislukt?
 ask-note Wat wilt u noteren?
 ask-skip-reason Waarom wordt deze stap overgeslagen?
@@ -4068,6 +4075,9 @@ if (-not $Back -and $kind -ne 'unknown') {
   return $move
  }
 }
+if ($kind -in 'command', 'manual' -and (Get-Outcome $Current) -in 'failed', 'undone') {
+ Show-Over
+}
 $answered = @()
 if (-not $Back) {
  $answered = @(Find-Answer)
@@ -4150,6 +4160,17 @@ switch ($Answer) {
  'q' { Exit-Run }
 }
 return $false
+}
+function Save-Done([string]$By) {
+$why = ''
+if ($By -eq 'operator' -and (Get-Outcome $Current) -like '*failed') {
+ $why = Read-Reason 'ask-done-reason'
+ if ($why -eq '') {
+  return $false
+ }
+}
+Save-Outcome -Step $Current -Outcome 'done' -By $By -Reason $why
+return $true
 }
 function Find-Open([int]$Index) {
 for ($n = $Index; $n -le $Last; $n++) {
@@ -4400,6 +4421,12 @@ $parts = @(
  }
  { Enter-Run }
  {
+  $open = $Asked[$First..$Last].Where({ -not (Test-Handled $_) })
+  if ($From -eq '' -and ($open.Count -gt 0 -or ($First -lt $Mains -and (Measure-Handled) -eq $Mains))) {
+   $Forced.Clear()
+  }
+ }
+ {
   if ((Find-Open $First) -le $Last) {
    $script:Current = $Asked[(Find-Open $First)]
    Show-Note
@@ -4497,6 +4524,8 @@ foreach ($step in $Asked[$From..$To]) {
  $count[$outcome]++
  if ((Get-Outcome $step) -in 'skipped', 'ended-failed') {
   $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, $Records[$step].reason))
+ } elseif ($outcome -eq 'failed') {
+  $why[$outcome] += '    ' + (Get-Message 'skipped-because' @($step, (Get-Failure $step)))
  }
 }
 foreach ($key in -split 'count-done count-skipped count-left-out count-failed count-undone count-open') {
@@ -4700,8 +4729,7 @@ function Get-Question { return 'manual' }
 function Restore-Running { $script:Running = '' }
 function Read-Running { $script:Running = ($args[0] -split ' ')[0] }
 function Confirm-Done {
-Save-Outcome -Step $Current -Outcome 'done' -By $args[1]
-return $true
+return Save-Done $args[1]
 }
 foreach ($one in -split @'
 Test-Code Invoke-Check Exit-Unknown Show-Missing Add-CodeList Get-Choice Exit-Failed Request-Undo Get-UndoChoice
@@ -4731,7 +4759,7 @@ if ($Cases.Contains($Id)) {
 $verdict = ''
 foreach ($step in $Asked -like "$Id*") {
  $outcome = Get-Outcome $step
- if (-not "$step.".StartsWith("$Id.") -or $outcome -eq 'open') {
+ if (-not "$step.".StartsWith("$Id.") -or $outcome -in 'open', 'left-out') {
   continue
  }
  $reason = $Records[$step].reason

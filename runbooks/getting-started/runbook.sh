@@ -14,10 +14,10 @@
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   Lines 252-1089 say the same in other languages; nothing there runs.
-#   Lines 1091-2781 are what the runtime says; nothing there runs.
-#   Lines 2782 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands cases): tail -n +2782 runbook.sh | sha256sum
-#   601db2e2fe486dacdd71db2d0322804c1510600956a5ad0b52dc84eb004ca3d2
+#   Lines 1091-2788 are what the runtime says; nothing there runs.
+#   Lines 2789 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands cases): tail -n +2789 runbook.sh | sha256sum
+#   35de781dbbdac5a029259c9e910375a31a2a7efc66fbb88d1c8750108fcb85b6
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -1301,6 +1301,7 @@ stopped-at Stopped at step {1}. To go on from there: {2}
 summary Summary
 temp-unwritable Temporary files cannot be made in {1}. Make room there, or name another folder in TMPDIR.
 tip Tip
+to-go-on To go on from there: {1}
 tools-answer Install what is missing. To go on without it, the answers file must have this line: {1}
 unattended-needs-person Step {1} needs a person, but the run is unattended.
 undo-failed Step {1} could not be rolled back: exit status {2}.
@@ -1542,6 +1543,7 @@ END
 الملخص
 يتعذر إنشاء ملفات مؤقتة في {1}. وفّر مساحة هناك، أو حدد مجلدًا آخر في TMPDIR.
 تلميح
+للمتابعة من هناك: {1}
 ثبّت البرامج غير الموجودة. للمتابعة بدونها، يجب أن يتضمن ملف الإجابات هذا السطر: {1}
 تتطلب الخطوة {1} تدخل شخص، لكن التشغيل غير مراقَب.
 تعذر التراجع عن الخطوة {1}: رمز الإنهاء {2}.
@@ -1783,6 +1785,7 @@ Bei Schritt {1} beendet. Von dort fortfahren: {2}
 Zusammenfassung
 In {1} können keine temporären Dateien erstellt werden. Schaffen Sie dort Platz, oder geben Sie in TMPDIR einen anderen Ordner an.
 Tipp
+Von dort fortfahren: {1}
 Installieren Sie, was fehlt. Um ohne diese Programme fortzufahren, muss die Antwortdatei diese Zeile enthalten: {1}
 Schritt {1} erfordert eine Person, der Lauf ist aber unbeaufsichtigt.
 Schritt {1} konnte nicht rückgängig gemacht werden: Exitcode {2}.
@@ -2024,6 +2027,7 @@ Detenido en el paso {1}. Para continuar desde ahí: {2}
 Resumen
 No se pueden crear archivos temporales en {1}. Libere espacio o indique otra carpeta en TMPDIR.
 Sugerencia
+Para continuar desde ahí: {1}
 Instale lo que falta. Para continuar sin ello, el archivo de respuestas debe tener esta línea: {1}
 El paso {1} requiere una persona, pero la ejecución es desatendida.
 No se ha podido deshacer el paso {1}: código de salida {2}.
@@ -2265,6 +2269,7 @@ Arrêt à l'étape {1}. Pour reprendre à cette étape : {2}
 Résumé
 Impossible de créer des fichiers temporaires dans {1}. Libérez de l'espace ou indiquez un autre dossier dans TMPDIR.
 Conseil
+Pour reprendre à cette étape : {1}
 Installez ce qui manque. Pour continuer sans, le fichier de réponses doit contenir cette ligne : {1}
 L'étape {1} nécessite une intervention humaine, mais l'exécution est sans surveillance.
 Impossible d'annuler les effets de l'étape {1} : code de sortie {2}.
@@ -2506,6 +2511,7 @@ Runbook: {1}
 概要
 {1} に一時ファイルを作成できません。空きを作るか、TMPDIR で別のフォルダーを指定してください。
 ヒント
+このステップから再開するには: {1}
 不足しているプログラムをインストールしてください。なしで続けるには、回答ファイルに次の行が必要です: {1}
 ステップ {1} には人による操作が必要ですが、この実行は無人です。
 ステップ {1} を元に戻せませんでした。終了コード: {2}
@@ -2747,6 +2753,7 @@ Gestopt bij stap {1}. Daar verdergaan: {2}
 Samenvatting
 Er kunnen geen tijdelijke bestanden worden gemaakt in {1}. Maak daar ruimte vrij of geef een andere map op in TMPDIR.
 Tip
+Daar verdergaan: {1}
 Installeer wat ontbreekt. Om zonder verder te gaan, moet het antwoordbestand deze regel bevatten: {1}
 Voor stap {1} is een persoon nodig, maar de run is onbemand.
 Stap {1} kon niet ongedaan worden gemaakt: afsluitcode {2}.
@@ -3237,7 +3244,7 @@ show_clock() {
 	row=$said
 	for ((n = $1 + 1; n <= last; n++)); do
 		if is_other "$n"; then continue; fi
-		if ((n <= furthest)) || [ -n "$only" ] || ! is_handled "$n"; then break; fi
+		if ((n <= furthest)) || [ -n "$redo" ] || ! is_handled "$n"; then break; fi
 	done
 	if ((n <= last)); then
 		find_words "${steps[n]}"
@@ -4177,6 +4184,13 @@ set_outcome() {
 	record+=$told
 	finish_record "$1"
 }
+say_done() {
+	reply=
+	case $2:${outcomes[$1]-} in
+	operator:*failed) ask_text ask-done-reason || return 0 ;;
+	esac
+	set_outcome "$1" 'done' '' "$reply" "$2"
+}
 take_note() {
 	ask_text ask-note || return 0
 	read_clock
@@ -4268,6 +4282,13 @@ do_step() {
 		return
 	fi
 	((move)) && return 0
+	case ${outcomes[$1]-} in
+	failed | undone)
+		gap
+		describe "$1"
+		put_said '  ' '  '
+		;;
+	esac
 	read_clock
 	began[$1]=$now
 	if (($1 >= furthest)) && { decide_case "$1" || is_done "$1" || answer_step "$1" || run_unasked "$1"; }; then
@@ -4439,8 +4460,9 @@ preflight() {
 	fi
 	prepare_commands
 }
+redo=''
 pass_handled() {
-	while [ -z "$only$away" ] && ((current <= last)) && is_handled "$current"; do
+	while [ -z "$redo$away" ] && ((current <= last)) && is_handled "$current"; do
 		current=$((current + 1))
 	done
 }
@@ -4452,7 +4474,13 @@ start() {
 	prepare_terminal
 	show_opening
 	open_run
-	if [ -z "$from" ]; then pass_handled; fi
+	if [ -z "$from" ]; then
+		pass_handled
+		count_handled
+		if [ -n "$only" ] && ((current > last && (handled < mains || first >= mains))); then
+			redo=yes current=$first
+		fi
+	fi
 	((current > last)) || preflight
 }
 go() {
@@ -4500,9 +4528,11 @@ count_outcome() {
 		case ${outcomes[n]} in
 		skipped | ended-failed)
 			say skipped-because "${steps[n]}" "${reasons[n]}"
-			why+="    $said"$'\n'
 			;;
+		failed) say_failed "$n" ;;
+		*) continue ;;
 		esac
+		why+="    $said"$'\n'
 	done
 	rest=$((rest - count))
 	if [ "$count${3-}" != 0 ]; then
@@ -4530,7 +4560,11 @@ show_way_on() {
 	command+="${run_name:+ --run $run_name} --lang ${tags[language]}"
 	for ((at = first; at <= last; at++)); do is_handled "$at" || break; done
 	((at <= last)) || at=$current
-	print_message stopped-at "${steps[at]}" $'\n\n  '"$code_style$command$plain"
+	command=$'\n\n  '$code_style$command$plain
+	case $1 in
+	interrupted) print_message to-go-on "$command" ;;
+	*) print_message stopped-at "${steps[at]}" "$command" ;;
+	esac
 }
 end_run() {
 	end_undisturbed
@@ -4546,7 +4580,7 @@ end_run() {
 }
 end_early() {
 	come_back
-	show_way_on
+	show_way_on "$1"
 	show_summary
 	end_run "$1" "$2"
 }
@@ -5679,7 +5713,10 @@ run_code() {
 		end_session
 		report=
 		IFS= read -r report 2>/dev/null <"$folder/result"
-		if [ "$status" = 0 ] && [ "$report" != "$at_attempt 0 ." ]; then status=; fi
+		case $status/$report in
+		0/"$at_attempt 0 ." | 0/"$at_attempt exec" | [!0]*) ;;
+		*) status= ;;
+		esac
 		if [ "$(tail -n 1 "$folder/session" 2>/dev/null)" = "# whole $at_attempt" ]; then
 			print_message session-ended
 		else
@@ -5883,6 +5920,13 @@ __rb_report() {
   builtin umask "$__rb_mask"
   __rb_attempt=
 }
+__rb_yield() {
+  local __rb_mask
+  __rb_mask=$(builtin umask)
+  builtin umask 077
+  builtin printf '%s exec\n' "$__rb_attempt" >"$__rb_folder/result"
+  builtin umask "$__rb_mask"
+}
 __rb_guard() {
   __rb_flags='' __rb_line='' __rb_text='' __rb_blind='' __rb_strict=''
   case $1/$2 in / | /trap* | cd/) ;; *) builtin return 1 ;; esac
@@ -5944,6 +5988,11 @@ __rb_leave() {
   { local __rb_status=$? && __rb_save; } 2>/dev/null
   if [[ -n $__rb_attempt ]]; then
     __rb_report "$__rb_status"
+    if [[ -n $__rb_user_exit ]]; then
+      builtin eval "builtin set ${__rb_user_exit#trap}"
+      (builtin exit "$__rb_status")
+      builtin eval "$1"
+    fi
     __rb_tell "$__rb_marker" out err
     __rb_tell "left $__rb_status $__rb_at" back
   fi
@@ -6002,7 +6051,7 @@ for ((__rb_on = 1; __rb_on--; )); do
   builtin eval "$__rb_options"
   __rb_at='' __rb_last='' __rb_watch=''
   if [[ -z $(builtin trap -p DEBUG) ]]; then
-    __rb_watch="[[ \${BASH_SOURCE-} != \"\$__rb_work/code\" || \$LINENO\$BASH_COMMAND = \"1\$__rb_last\" ]] || { __rb_last=\$BASH_COMMAND; case \$__rb_last in return* | exit*) __rb_at= ;; *) __rb_at=\$LINENO ;; esac; }"
+    __rb_watch="[[ \${BASH_SOURCE-} != \"\$__rb_work/code\" || \$LINENO\$BASH_COMMAND = \"1\$__rb_last\" ]] || { __rb_last=\$BASH_COMMAND; case \$__rb_last in return* | exit*) __rb_at= ;; *) __rb_at=\$LINENO ;; esac; case \$__rb_last in 'exec '*) { __rb_yield; } 2>/dev/null ;; esac; }"
   fi
   __rb_minds=$(builtin trap -p ERR)
   if __rb_guard "$__rb_value" "$__rb_minds"; then
@@ -6326,7 +6375,7 @@ handle_failed() {
 take_done() {
 	first_ran='' last_ran=''
 	if verify_step "$1"; then
-		set_outcome "$1" 'done' '' '' "$2"
+		say_done "$1" "$2"
 		return 0
 	fi
 	handle_failed "$1"
@@ -6449,6 +6498,8 @@ handle_unknown() {
 	if [ "${outcomes[$1]-}" != unknown ]; then
 		return 1
 	fi
+	read_clock
+	began[$1]=$now
 	if find_answer "${steps[$1]}.unknown"; then
 		case $given in
 		run) attempt "$1" ;;
@@ -6521,6 +6572,11 @@ name_tried() {
 	undone) say outcome-undone ;;
 	*) return 1 ;;
 	esac
+}
+say_failed() {
+	said=${reasons[$1]-}
+	[ -n "$said" ] || say command-failed "${statuses[$1]-}"
+	say skipped-because "${steps[$1]}" "$said"
 }
 count_tried() {
 	count_outcome undone count-undone
@@ -6754,7 +6810,7 @@ find_case() {
 		for n in "${!steps[@]}"; do
 			[[ ${steps[n]}. = "$1".* ]] || continue
 			case ${outcomes[n]:-open}:${reasons[n]-} in
-			open:*) ;;
+			open:* | left-out:*) ;;
 			"skipped:$1 = no") verdict=no ;;
 			skipped:*' = yes' | [!s]*) verdict=yes ;;
 			esac

@@ -13,8 +13,9 @@ pub static RULE: Rule = Rule {
     summary: "numbered headings, paragraphs or rows are in no step",
     explain: "\
 A heading, a paragraph or a row of a table has a number, as a step has, but the
-steps of the article are elsewhere: in its numbered lists, or in other sections. A runbook
-tells it before, between or after its steps and asks nobody whether it is done.
+steps of the article are elsewhere: in its numbered lists, or in other sections.
+A runbook tells it before, between or after its steps and asks nobody whether it
+is done.
 Make it an item of a list, or have the sections of the article read as its steps
 with `steps: headings`; else take its number away.
 

@@ -6,6 +6,7 @@
 //! to run it, `reading.rs` what the command says of itself. Where they cannot tell, somebody is asked.
 
 mod away;
+mod decide;
 mod forks;
 mod grounds;
 mod loss;

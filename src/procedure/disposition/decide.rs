@@ -1,0 +1,313 @@
+//! What becomes of each code, by the code itself and by what the walk knows of its place.
+
+use super::away::Away;
+use super::forks::{Forks, is_alternative};
+use super::grounds::Under;
+use super::reading::{Read, Reading, is_detached, itself, read};
+use super::scope::{Above, Before, Scope};
+use super::siblings::{are_mixed, are_ways, managers};
+use super::{Ask, Disposition, Granted, Show, Told};
+use crate::article::{CodeBlock, Inline, inline_codes, plain_text};
+use crate::procedure::Lexicon;
+use crate::procedure::action::ActionKind;
+use crate::shell::{Exchange, Shell, analyse, has_prompts, inline_shell, repair};
+use crate::text::Span;
+
+pub(super) const ALTERNATIVE: Option<Disposition> = Some(Disposition::Asks(Ask::Alternative));
+
+/// Whether a command has values that a person is asked for.
+pub(super) fn has_values(exchange: &Exchange) -> bool {
+    let analysis = analyse(exchange.shell, &exchange.command);
+    !analysis.placeholders.is_empty()
+}
+
+/// Where a walk through an article has come to, and what it has found.
+pub(super) struct Walk<'l> {
+    pub(super) lexicon: &'l Lexicon,
+    /// Whether the cases that instructions open with are taken to hold.
+    pub(super) granted: bool,
+    pub(super) shell: Option<Shell>,
+    /// What each heading says, in order, and how many have come.
+    pub(super) titles: Vec<Option<Disposition>>,
+    pub(super) title: usize,
+    /// Which of them open a way of a choice.
+    pub(super) opens: Vec<bool>,
+    pub(super) forks: Forks,
+    /// The headings above, outermost first: what each says, and whether it is one of several
+    /// ways that no choice tells apart.
+    pub(super) open: Vec<(u8, Option<Disposition>, bool)>,
+    /// What they say of whether a command is told.
+    pub(super) under: Under,
+    /// What the last bold label below them says.
+    pub(super) label: Option<Disposition>,
+    pub(super) away: Away,
+    /// How many headings were open where the text told to open a shell elsewhere.
+    pub(super) gone: Option<usize>,
+    /// Where the last block of commands stands, and what it calls, where only labels have
+    /// come since.
+    pub(super) before: Option<Before>,
+    /// Which of what is told has the prompt of root.
+    pub(super) roots: Vec<usize>,
+    /// How many commands work on another machine, and which are for that which they run on.
+    pub(super) clients: usize,
+    pub(super) hosts: Vec<usize>,
+    /// Which of what is told only looks.
+    pub(super) reads: Vec<usize>,
+    /// How many blocks of commands stand outside of numbered lists and notes.
+    pub(super) loose: usize,
+    /// Whether an item of a list is gone through.
+    pub(super) listed: bool,
+    /// Whether what is told stands within a text.
+    pub(super) inline: bool,
+    pub(super) told: Vec<Told>,
+}
+
+impl Walk<'_> {
+    /// What the surroundings say, the nearest first, but for what is passed over.
+    pub(super) fn surroundings(
+        &self,
+        scope: &Scope,
+        said: Option<Disposition>,
+        but: Option<Disposition>,
+    ) -> Option<Disposition> {
+        let kept = |said: Option<Disposition>| said.filter(|_| said != but);
+        let gone = self
+            .gone
+            .is_some()
+            .then_some(Disposition::Asks(Ask::Elsewhere));
+        let headings = || self.open.iter().rev().find_map(|(_, said, _)| kept(*said));
+        kept(said)
+            .or(kept(scope.said))
+            .or(kept(self.label))
+            .or_else(headings)
+            .or(gone)
+    }
+
+    /// Whether something says that it is one of several ways, and no choice tells them
+    /// apart. `own` is what the nearest text says where it parts none.
+    pub(super) fn is_loose(&self, scope: &Scope, own: Option<Disposition>) -> bool {
+        scope.loose
+            || own == ALTERNATIVE
+            || self.label == ALTERNATIVE
+            || self.open.iter().any(|(.., loose)| *loose)
+    }
+
+    /// Inline code that the text tells to run.
+    pub(super) fn inline(
+        &mut self,
+        content: &[Inline<'_>],
+        scope: &Scope,
+        said: Option<Disposition>,
+    ) {
+        let mut codes = inline_codes(content);
+        codes.retain(|(_, code)| inline_shell(code).is_some());
+        if codes.is_empty() {
+            return;
+        }
+        let actions = self.lexicon.actions(content);
+        for (span, code) in codes {
+            let told = actions.iter().any(|action| {
+                action.kind == ActionKind::Run
+                    && !action.negated
+                    && action.value.as_deref() == Some(code)
+            });
+            let Some(shell) = inline_shell(code).filter(|_| told) else {
+                continue;
+            };
+            let exchange = Exchange {
+                shell,
+                command: code.to_owned(),
+                output: None,
+                console: false,
+            };
+            let now = self.surroundings(scope, said, None);
+            let settled = if self.is_loose(scope, said) {
+                now
+            } else {
+                self.surroundings(scope, said, ALTERNATIVE)
+            };
+            self.inline = true;
+            let read = Read::of(exchange, repair(shell, code));
+            self.command(span, read, (now, settled), content);
+            self.inline = false;
+        }
+    }
+
+    pub(super) fn code(
+        &mut self,
+        span: Span,
+        code: &CodeBlock<'_>,
+        scope: &Scope,
+        above: &Above<'_, '_>,
+    ) {
+        let Reading {
+            commands,
+            shown,
+            root,
+            said: own,
+        } = read(code, self.shell);
+        let mut show = commands.is_empty().then_some(shown);
+        let announced = above.near && self.lexicon.announces_output(&above.text);
+        let unknown = || commands.iter().all(|read| !read.natures.known);
+        if above.expects || (announced && !has_prompts(&code.text()) && unknown()) {
+            show = Some(Show::Output);
+        }
+        if let Some(show) = show {
+            self.told.push(Told {
+                span,
+                exchange: None,
+                repair: None,
+                disposition: Disposition::Shown(show),
+                settled: Disposition::Shown(show),
+                granted: Granted::of(Disposition::Shown(show), Disposition::Shown(show)),
+                inline: false,
+                inside: false,
+                opens: false,
+                step: None,
+            });
+            return;
+        }
+        let fork = self.forks.take().filter(|_| above.near);
+        let mut said = self.surroundings(scope, above.said, None);
+        let parted = fork.is_some() || self.forks.goes_on;
+        let mut loose = self.is_loose(scope, above.said.filter(|_| !parted));
+        self.loose += usize::from(!scope.held);
+        let programs: Vec<String> = commands
+            .iter()
+            .flat_map(|read| read.natures.programs.clone())
+            .collect();
+        let ways = self
+            .before
+            .take()
+            .filter(|before| are_ways(&before.programs, &programs));
+        let mixed = are_mixed(&programs)
+            || commands
+                .iter()
+                .any(|read| self.lexicon.parts_lines(&read.exchange.command));
+        if ways.is_some() || mixed || parted {
+            said = said.or(ALTERNATIVE);
+        }
+        loose |= mixed;
+        if let Some(fork) = fork {
+            let line = commands.first();
+            let line = line.map_or("", |read| read.exchange.command.as_str());
+            self.forks.second(fork, span, line);
+        } else if let Some(other) = ways {
+            // Other programs may each be needed.
+            let names = managers(&other.programs, &programs);
+            loose |= names.is_none();
+            is_alternative(&mut self.told, other.span, names.is_none());
+            if let Some([first, second]) = names {
+                self.forks.add((other.span, &first), (span, &second), true);
+            }
+        }
+        self.before = Some(Before { span, programs });
+        let own = own.map(Disposition::Asks);
+        said = said.or(own);
+        let settled = if loose {
+            said
+        } else {
+            self.surroundings(scope, above.said, ALTERNATIVE).or(own)
+        };
+        let serves = above.near && self.lexicon.starts_server(&above.text);
+        for mut read in commands {
+            // What a cluster, a daemon or a package manager starts stays by itself.
+            let natures = &mut read.natures;
+            natures.endless |= serves
+                && !natures.client
+                && !natures.host
+                && !natures.reads
+                && !is_detached(&read.exchange.command);
+            if root {
+                self.roots.push(self.told.len());
+            }
+            self.command(span, read, (said, settled), above.content);
+        }
+    }
+
+    /// A command. `said` is what its surroundings say, and what they say once somebody has
+    /// chosen the way that it is part of, where a choice tells the ways apart.
+    fn command(
+        &mut self,
+        span: Span,
+        read: Read,
+        (said, settled): (Option<Disposition>, Option<Disposition>),
+        above: &[Inline<'_>],
+    ) {
+        let Read {
+            exchange,
+            repair,
+            natures,
+        } = read;
+        let natures = &natures;
+        let command = &exchange.command;
+        let shell = exchange.shell;
+        self.away.come_back(shell, natures, self.open.len());
+        let inside = exchange.console || self.away.holds(shell);
+        let shown = said.filter(|said| matches!(said, Disposition::Shown(_)));
+        let decide = |said: Option<Disposition>| {
+            if let Some(shown) = shown {
+                shown
+            } else if repair.is_some() {
+                Disposition::Asks(Ask::Damaged)
+            } else if inside {
+                Disposition::Asks(Ask::Elsewhere)
+            } else if natures.enters.is_some() {
+                Disposition::Asks(Ask::Interactive)
+            } else if let Some(own) = itself(shell, command, natures) {
+                match (own, said) {
+                    // What the text says of an example says more than its values do.
+                    (Disposition::Asks(Ask::Example), Some(said)) => said,
+                    _ => own,
+                }
+            } else if let Some(said) = said.filter(|said| {
+                // What works on a cluster from anywhere is at home everywhere.
+                *said != Disposition::Asks(Ask::Elsewhere) || !natures.client
+            }) {
+                said
+            } else if let Some(said) = self.lexicon.comments_tell(command) {
+                said
+            } else if self.lexicon.adapts(&plain_text(above)) && !has_values(&exchange) {
+                Disposition::Asks(Ask::Example)
+            } else if natures.destructive
+                && (self.under.is_remedy() && has_values(&exchange)
+                    || !self.lexicon.tells_loss(above, &natures.losing))
+            {
+                Disposition::Asks(Ask::Destructive)
+            } else if let Some(ask) = self.under.doubts(self.lexicon, command, natures, above) {
+                Disposition::Asks(ask)
+            } else {
+                Disposition::Runs
+            }
+        };
+        let disposition = decide(said);
+        let settled = if settled == said {
+            disposition
+        } else {
+            decide(settled)
+        };
+        if shown.is_none() {
+            self.away
+                .follow(&exchange, natures, inside, self.open.len());
+        }
+        if natures.reads {
+            self.reads.push(self.told.len());
+        }
+        self.clients += usize::from(natures.client);
+        if natures.host {
+            self.hosts.push(self.told.len());
+        }
+        self.told.push(Told {
+            span,
+            exchange: Some(exchange),
+            repair,
+            disposition,
+            settled,
+            granted: Granted::of(disposition, settled),
+            inline: self.inline,
+            inside,
+            opens: natures.enters.is_some(),
+            step: None,
+        });
+    }
+}

@@ -41,6 +41,8 @@ impl Scene<'_> {
             let rest = rest[first..].trim_start();
             let small = text.starts_with(char::is_lowercase);
             let known = match capitals {
+                // "group of calls" is all of it, "tab of Calls" is not.
+                Capitals::Names if small && first > 0 => !rest.starts_with(char::is_lowercase),
                 Capitals::Names => small || first > 0,
                 Capitals::Nouns => {
                     class(phrase).is(Class::CONTROL_BEFORE.or(Class::PLURAL))

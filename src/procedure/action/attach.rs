@@ -250,7 +250,7 @@ impl Scene<'_> {
             let link = self.flat.links.iter().find(beside);
             action.link = link.map(|(.., dest)| dest.clone());
         }
-        self.without_tail(this, &mut action);
+        self.without_tail(&told[..=n], &mut action);
         self.state_as_value(&mut action);
         if action.value.is_none() && matches!(this.kind, ActionKind::Enter | ActionKind::Wait) {
             self.wanted(this, start, end, &mut action);

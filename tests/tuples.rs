@@ -341,11 +341,11 @@ struct Floors {
 
 /// What holds today, so that it does not get worse unseen.
 const KNOWN: Floors = Floors {
-    whole: 0.70,
+    whole: 0.72,
     fields: &[
         ("kinds", 0.93),
         ("labels", 0.86),
-        ("places", 0.73),
+        ("places", 0.77),
         ("values", 0.80),
         ("condition", 0.90),
         ("risk", 0.92),
@@ -431,4 +431,4 @@ fn languages_of_an_article_agree() {
 }
 
 /// What holds today of kinds and of labels.
-const AGREEMENT: (f64, f64) = (0.895, 0.850);
+const AGREEMENT: (f64, f64) = (0.897, 0.852);

@@ -250,7 +250,7 @@ impl Scene<'_> {
             let link = self.flat.links.iter().find(beside);
             action.link = link.map(|(.., dest)| dest.clone());
         }
-        self.without_tail(this, &mut action);
+        self.without_tail(&told[..=n], &mut action);
         self.state_as_value(&mut action);
         if action.value.is_none() && matches!(this.kind, ActionKind::Enter | ActionKind::Wait) {
             self.wanted(this, start, end, &mut action);
@@ -285,14 +285,30 @@ impl Scene<'_> {
         }
     }
 
+    /// The token behind a label, and behind the brackets that say it in another
+    /// language: "**Details** (詳細)".
+    pub(super) fn behind(&self, at: usize) -> usize {
+        const LONGEST_GLOSS: usize = 8;
+        let opens = self.tokens.get(at + 1).is_some_and(|t| t.what == Tok::Open);
+        if self.words.order != Order::VerbLast || !opens {
+            return at + 1;
+        }
+        let inside = self.tokens[at + 2..].iter().take(LONGEST_GLOSS);
+        let close = inside
+            .take_while(|token| !matches!(token.what, Tok::Stop(_)))
+            .position(|token| token.what == Tok::Close);
+        close.map_or(at + 1, |close| at + 3 + close)
+    }
+
     /// The noun for a place beside a label: the token it is.
     pub(super) fn noun(&self, at: usize) -> Option<usize> {
+        let next = self.behind(at);
         let after = self
             .tokens
-            .get(at + 1)
+            .get(next)
             .filter(|token| token.is(self.words, Class::PLACE_AFTER));
         if after.is_some() {
-            return Some(at + 1);
+            return Some(next);
         }
         let before = at.checked_sub(1)?;
         self.tokens[before]
@@ -318,6 +334,10 @@ impl Scene<'_> {
         // label is called one.
         let mut scoped: Vec<(usize, usize)> = Vec::new();
         let mut named = None;
+        // The label that was taken for a place, and the objects that stand beside a
+        // noun for one.
+        let mut placed = None;
+        let mut beside: Vec<(usize, usize)> = Vec::new();
         for at in start..end {
             let token = self.tokens[at];
             let quiet = self.quiet[at];
@@ -384,6 +404,9 @@ impl Scene<'_> {
                             if self.is_field(at) || action.kind == ActionKind::Set {
                                 named.get_or_insert(at);
                             }
+                            if self.noun(at).is_some() {
+                                beside.push((action.labels.len(), at));
+                            }
                             action.labels.push(self.cleaned(&name.label));
                         }
                         Part::Field => {
@@ -406,6 +429,7 @@ impl Scene<'_> {
                                 && !(start..at).any(|at| self.tokens[at].what == Tok::Word);
                             if places.is_empty() || joined || within || nearer {
                                 self.add_place(at, places);
+                                placed = Some(at);
                             }
                             within = self.leads_inside(at);
                         }
@@ -476,6 +500,9 @@ impl Scene<'_> {
                 }
                 _ => {}
             }
+        }
+        if self.words.order == Order::VerbFirst && action.kind == ActionKind::Select {
+            self.told_apart(start, end, placed, &beside, action, places);
         }
         // "Under X, set Y": where another label is what is set, X says where.
         if let Some(named) = named.filter(|_| places.is_empty()) {

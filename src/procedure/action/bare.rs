@@ -38,6 +38,8 @@ impl Scene<'_> {
             let rest = rest[first..].trim_start();
             let small = text.starts_with(char::is_lowercase);
             let known = match capitals {
+                // "group of calls" is all of it, "tab of Calls" is not.
+                Capitals::Names if small && first > 0 => !rest.starts_with(char::is_lowercase),
                 Capitals::Names => small || first > 0,
                 Capitals::Nouns => {
                     class(phrase).is(Class::CONTROL_BEFORE.or(Class::PLURAL))
@@ -183,7 +185,8 @@ impl Scene<'_> {
 
     /// The rest of a separated verb that a translation swallowed into the bold:
     /// "wählen Sie **Details aus**".
-    pub(super) fn without_tail(&self, this: &Told, action: &mut Action) {
+    pub(super) fn without_tail(&self, told: &[Told], action: &mut Action) {
+        let Some(this) = told.last() else { return };
         let Some(text) = action
             .labels
             .last_mut()
@@ -191,7 +194,11 @@ impl Scene<'_> {
         else {
             return;
         };
-        let Some(verb) = self.tokens[this.token].phrase(self.words) else {
+        // "Wählen Sie A und dann **B aus**": the verb is the one that is shared.
+        let shared = told.iter().rev().find(|told| !told.repeats);
+        let verb = shared.filter(|shared| shared.sentence == this.sentence);
+        let verb = verb.and_then(|verb| self.tokens[verb.token].phrase(self.words));
+        let Some(verb) = verb else {
             return;
         };
         if let Some((rest, word)) = text.rsplit_once(' ')

@@ -79,6 +79,15 @@ impl Names<'_> {
             return None;
         }
         let text = &self.flat.folded[self.tokens[noun].start..self.tokens[noun].end];
+        // "On the page that opens, …" is all of it.
+        if self.words.capitals == Capitals::Names && self.is(noun + 1, Class::ASIDE) {
+            let clause = self.tokens[noun + 1..].iter().take(LONGEST_WORDS + 2);
+            let comma = clause.into_iter().position(|t| t.what == Tok::Comma);
+            let comma = comma.map(|count| noun + 1 + count);
+            if let Some(comma) = comma.filter(|&comma| (noun..comma).all(|n| self.is_text(n))) {
+                return Some((from, comma));
+            }
+        }
         let mut next = noun + 1;
         let compound = || {
             let nouns = self.words.compounds.iter();

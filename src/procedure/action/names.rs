@@ -385,6 +385,10 @@ impl Names<'_> {
         if last.is(self.words, Class::BESIDE) && self.words.capitals == Capitals::Names {
             return Some(self.sentence_case(run));
         }
+        // "The search box of the task bar": where a thing is that has its name.
+        if joined && run.solid && noun.is_some_and(|noun| self.is_field_name(noun)) {
+            return whole;
+        }
         // Back over small words to the verb, or to the word that says where.
         let small = Class::ARTICLE
             .or(Class::SCOPE_BEFORE)
@@ -392,12 +396,26 @@ impl Names<'_> {
             .or(Class::NOT_AFTER);
         let (mut article, mut scope) = (false, false);
         let mut before = None;
+        let mut described = false;
+        let marked = (at..run.next).any(|at| self.is_text(at) && self.is_marked(at));
         for token in self.out.iter().rev().take(FARTHEST) {
             let verb = self.kind(token).is_some();
             if !verb && token.is(self.words, small) {
                 scope |=
                     token.is(self.words, Class::SCOPE_BEFORE) && !token.is(self.words, Class::JOIN);
                 article |= token.is(self.words, Class::ARTICLE);
+                continue;
+            }
+            // "In the new control panel": one word that describes it.
+            if run.solid
+                && run.words > 1
+                && marked
+                && !described
+                && token.what == Tok::Word
+                && !article
+                && !scope
+            {
+                described = true;
                 continue;
             }
             before = Some(token);
@@ -440,7 +458,40 @@ impl Names<'_> {
         let held = run.solid
             || next
                 .is_some_and(|next| matches!(next.what, Tok::Comma) || self.kind(next).is_some());
+        if scope && !held && self.is(run.next, Class::JOIN) && self.opens_with_scope() {
+            let (next, end) = self.sentence_case(run);
+            let comma = self.tokens.get(next).map(|token| token.what);
+            return (comma == Some(Tok::Comma)).then_some((next, end));
+        }
         (scope && held).then_some((run.next, run.end))
+    }
+
+    /// Whether a token is a label that is known by the noun for a field alone.
+    fn is_field_name(&self, token: &Token) -> bool {
+        let Tok::Label(_) = token.what else {
+            return false;
+        };
+        let text = &self.flat.folded[token.start..token.end];
+        let found = first_phrase(text, self.words);
+        found.is_some_and(|(end, phrase)| {
+            let class = self.words.phrases[phrase].class;
+            end == text.len() && class.is(Class::THING) && class.is(Class::FIELD)
+        })
+    }
+
+    /// Whether the sentence so far is no more than a word that says where, with
+    /// articles and nouns for places: "On the page …".
+    pub(super) fn opens_with_scope(&self) -> bool {
+        let sentence = self.out.iter().rev();
+        let mut sentence = sentence
+            .take_while(|token| !matches!(token.what, Tok::Stop(_) | Tok::TitleEnd))
+            .skip_while(|token| {
+                !token.is(self.words, Class::SCOPE_BEFORE)
+                    && token.is(self.words, Class::ARTICLE.or(Class::PLACE_BEFORE))
+            });
+        let scope = sentence.next();
+        scope.is_some_and(|scope| scope.is(self.words, Class::SCOPE_BEFORE))
+            && sentence.next().is_none()
     }
 
     /// The kind of a token that is a verb.

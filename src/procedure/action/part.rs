@@ -5,7 +5,7 @@ use super::particles::leading_particle;
 use super::place::joins_places;
 use super::token::{Tok, Token};
 use super::words::{Class, Order};
-use super::{Action, ActionKind};
+use super::{Action, ActionKind, Label};
 
 /// How a label stands to the verb.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,17 +38,120 @@ impl Scene<'_> {
         .any(|token| self.words.order == Order::VerbLast && token.is(self.words, Class::JOIN))
     }
 
+    /// Whether the label at `at` is where the field before it is: "the search box
+    /// of the task bar".
+    fn holds_field(&self, at: usize) -> bool {
+        self.words.order == Order::VerbFirst
+            && at >= 2
+            && self.tokens[at - 1].is(self.words, Class::JOIN)
+            && self.name(at - 2).is_some()
+            && self.names_field(at - 2)
+            && self.is_place(at)
+    }
+
+    /// What is selected, and where, told by what else the clause has: a place alone
+    /// is what is selected ("in the right pane **A**"), and of two labels the one
+    /// beside a noun for a place says where ("at the end of the pane **A** on **B**").
+    pub(super) fn told_apart(
+        &self,
+        start: usize,
+        end: usize,
+        placed: Option<usize>,
+        beside: &[(usize, usize)],
+        action: &mut Action,
+        places: &mut Vec<String>,
+    ) {
+        let said = |at: usize| {
+            let token = self.tokens[at];
+            let other = matches!(token.what, Tok::Link(_) | Tok::Code(_) | Tok::Picture(_))
+                || token.is(self.words, Class::PRONOUN.or(Class::POINTER))
+                || token.is_noun(self.words)
+                || token.may_tell(self.words);
+            !self.quiet[at] && (token.what == Tok::Word || other)
+        };
+        if let Some(at) = placed
+            && action.labels.is_empty()
+            && places.len() == 1
+        {
+            // What describes the place belongs to it.
+            let scope = (start..at).rev().find(|&at| {
+                let token = self.tokens[at];
+                token.is(self.words, Class::SCOPE_BEFORE) && !token.is(self.words, Class::JOIN)
+            });
+            let alone = !(start..scope.unwrap_or(at)).chain(at + 1..end).any(said);
+            let named = |label: &&Label| {
+                let small = label.text().starts_with(char::is_lowercase);
+                matches!(self.tokens[at].what, Tok::Label(name) if name < self.flat.marked)
+                    || !small
+            };
+            if let Some(name) = self.name(at).filter(named).filter(|_| alone) {
+                places.clear();
+                action.labels.push(self.cleaned(name));
+            }
+        }
+        if let &[(n, at)] = beside
+            && action.labels.len() == 2
+            && places.is_empty()
+            && n == 0
+        {
+            let other = (at + 1..end).find(|&at| self.name(at).is_some());
+            let joins = |at: usize| {
+                let token = self.tokens[at];
+                token.ends_clause() || token.is(self.words, Class::JOINERS)
+            };
+            let leads = |other: usize| {
+                (at + 1..other).any(|at| self.tokens[at].is(self.words, Class::SCOPE_BEFORE))
+                    && !(at + 1..other).any(joins)
+            };
+            if other.is_some_and(leads) && self.noun(at).is_some_and(|noun| noun < at) {
+                action.labels.remove(n);
+                self.add_place(at, places);
+            }
+        }
+    }
+
+    /// Whether what is set is said behind the label at `at`, in words and with no
+    /// value: "turn off under **A** | the notifications that you do not need".
+    fn sets_other(&self, at: usize, end: usize) -> bool {
+        let next = self.behind(at);
+        let rest = || (next..end).take_while(|&at| !matches!(self.tokens[at].what, Tok::Stop(_)));
+        let named = rest().any(|at| self.name(at).is_some());
+        let valued = rest().any(|at| self.tokens[at].is(self.words, Class::VALUE_BEFORE));
+        let (first, second) = (self.tokens.get(next), self.tokens.get(next + 1));
+        let word = |token: Option<&Token>| token.is_some_and(|token| token.what == Tok::Word);
+        let article = first.is_some_and(|first| first.is(self.words, Class::ARTICLE));
+        match self.words.order {
+            Order::VerbFirst => {
+                let noun = second.is_some_and(|token| token.is_noun(self.words));
+                article && next + 1 < end && (word(second) || noun) && !named && !valued
+            }
+            Order::VerbLast => {
+                let marked = matches!(self.tokens[at].what,
+                    Tok::Label(name) if name < self.flat.marked);
+                marked && !named && rest().skip(1).any(|at| self.tokens[at].what == Tok::Word)
+            }
+        }
+    }
+
     pub(super) fn part(&self, at: usize, end: usize, intro: Class, action: &Action) -> Part {
-        if joins_places(self.tokens, self.words, at) {
+        if joins_places(self.tokens, self.words, at) || self.holds_field(at) {
             return Part::Place;
         }
         let noun = self.noun(at);
         let after = |class: Class| {
-            let next = noun.map_or(at, |noun| noun.max(at)) + 1;
+            let next = noun
+                .filter(|&noun| noun > at)
+                .map_or_else(|| self.behind(at), |noun| noun + 1);
+            // "In the box X, click Y": a field that nothing is entered in is a place.
+            let other = || (at + 1..end).any(|at| self.name(at).is_some());
+            let controls = match action.kind {
+                ActionKind::Select if other() => Class::CONTROL_AFTER.or(Class::FIELD),
+                _ => Class::CONTROL_AFTER,
+            };
             let control = self
                 .tokens
                 .get(next)
-                .is_some_and(|token| token.is(self.words, Class::CONTROL_AFTER));
+                .is_some_and(|token| token.is(self.words, controls));
             let next = next + usize::from(control && class != Class::FIELD);
             let is = |at: usize| {
                 self.tokens
@@ -97,6 +200,7 @@ impl Scene<'_> {
             ActionKind::Refer if linked => Part::Object,
             ActionKind::Set if valued => Part::Value,
             ActionKind::Change if valued && !action.labels.is_empty() => Part::Value,
+            ActionKind::Set if scoped && self.sets_other(at, end) => Part::Place,
             ActionKind::Set if scoped && noun.is_none() => Part::Field,
             ActionKind::Enter if scoped && !field && self.is_place(at) => Part::Place,
             ActionKind::Enter if field || (scoped && noun.is_none()) => Part::Field,

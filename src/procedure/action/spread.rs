@@ -150,7 +150,29 @@ impl Names<'_> {
             .tokens
             .get(next)
             .is_none_or(|next| matches!(next.what, Tok::Comma | Tok::Stop(_)));
-        (ends && next > at + 1).then(|| (next, self.tokens[next - 1].end))
+        if ends && next > at + 1 {
+            return Some((next, self.tokens[next - 1].end));
+        }
+        self.small_place(at)
+    }
+
+    /// The name of a place in small letters at the start of a sentence: "on the page
+    /// | types of content of the site, …".
+    fn small_place(&self, at: usize) -> Option<(usize, usize)> {
+        let stops = Class::ASIDE
+            .or(Class::CONDITION)
+            .or(Class::PRONOUN)
+            .or(Class::PURPOSE)
+            .or(Class::REMARK)
+            .or(Class::THEN)
+            .or(Class::OR);
+        let count = self.tokens[at..]
+            .iter()
+            .take(LONGEST_REST)
+            .position(|token| token.what == Tok::Comma)?;
+        let plain = (at..at + count).all(|at| self.is_text(at) && !self.is(at, stops));
+        (count > 1 && plain && self.opens_with_scope())
+            .then(|| (at + count, self.tokens[at + count - 1].end))
     }
 
     /// A thing with what brackets say it does: "three dots (more actions)".

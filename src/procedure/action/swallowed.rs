@@ -35,7 +35,12 @@ pub(super) fn swallowed(
 ) -> Option<Cut> {
     let known = words.filter(|words| words.capitals != Capitals::None);
     let by_words = known.and_then(|words| small_words(text, around, words));
-    by_words.or_else(|| small_letters(text).map(|at| Cut { at, goes_on: false }))
+    // At the end of its clause, a text in small letters is a label all the same.
+    let ends = around
+        .next
+        .is_some_and(|next| !next.is_alphanumeric() && next != '>');
+    let by_letters = small_letters(text).filter(|&at| !(ends && at == text.len()));
+    by_words.or_else(|| by_letters.map(|at| Cut { at, goes_on: false }))
 }
 
 /// Words of the language that lead on to the label, or to what follows.

@@ -415,6 +415,21 @@ fn another_shell_is_told_that_bash_is_needed() {
     }
 }
 
+/// Our own runbooks have commands, values, secrets and choices, which articles of the corpus
+/// seldom have.
+#[test]
+fn our_own_runbooks_are_clean() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("runbooks");
+    let entries = fs::read_dir(folder).expect("there").map(|entry| {
+        let entry = entry.expect("an entry");
+        entry.path().join("runbook.sh")
+    });
+    let mut scripts: Vec<PathBuf> = entries.filter(|path| path.is_file()).collect();
+    scripts.sort();
+    assert!(scripts.len() > 4, "{scripts:?}");
+    assert_clean(&scripts);
+}
+
 #[test]
 fn every_article_of_the_corpus_makes_a_clean_script() {
     let Some(corpus) = support::corpus() else {

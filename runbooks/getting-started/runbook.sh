@@ -17,7 +17,7 @@
 #   Lines 1091-2788 are what the runtime says; nothing there runs.
 #   Lines 2789 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands cases): tail -n +2789 runbook.sh | sha256sum
-#   03509e1102577e2da6d5719c52aeacbfa8aadbcef2cb700b3e28934d1fa432fa
+#   e7ef68798bba6d6454d3d52ce91e6c12ccdb8399af37c701636b51d881864a3f
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -4992,7 +4992,7 @@ recall_values() {
 describe_value() {
 	cover "${values[$1]-}"
 	described="${parameters[$1]// /_} $shown"
-	if [ "$shown" != "${values[$1]-}" ]; then described=*$described; fi
+	if [ "$shown" != "${values[$1]-}" ]; then described='*'$described; fi
 }
 settle_values() {
 	local n label shown described line keys labels
@@ -5079,7 +5079,7 @@ fill_code() {
 	for n in $wants; do
 		slot="\${${variables[n]}}" rest=$code
 		view_value "$n"
-		case $shown in *[\"\$\`\\!}]*) continue ;; esac
+		case $shown in *[\"\$\`\\!'}']*) continue ;; esac
 		can "$1" "own=${parameters[n]// /_}" && continue
 		code=
 		while [[ $rest = *"$slot"* ]]; do
@@ -5363,10 +5363,10 @@ cover_secret() {
 			write_bytes "._~-!'()*" "$format"
 		done
 		for format in '' '\\u%04x' '\\u%04X'; do
-			write_letters "$format" \\ '\\' \" '\"'
-			write_letters "$format" \\ '\\' \" '\"' / '\/'
-			write_letters "$format" \\ '\\' \" '\"' '<' '\u003c' '>' '\u003e' '&' '\u0026'
-			write_letters "$format" \\ '\\' \" '\"' '<' '\u003c' '>' '\u003e' '&' '\u0026' \' '\u0027'
+			write_letters "$format" \\ \\\\ \" '\"'
+			write_letters "$format" \\ \\\\ \" '\"' / '\/'
+			write_letters "$format" \\ \\\\ \" '\"' '<' '\u003c' '>' '\u003e' '&' '\u0026'
+			write_letters "$format" \\ \\\\ \" '\"' '<' '\u003c' '>' '\u003e' '&' '\u0026' \' '\u0027'
 		done
 		for format in '' '&#%d;'; do
 			write_letters "$format" '&' '&amp;' '<' '&lt;' '>' '&gt;'
@@ -5382,11 +5382,12 @@ cover_secret() {
 	printf -v text %q "$1"
 	cover_form "$text"
 }
+# shellcheck disable=SC2059
 write_bytes() {
 	local n text='' byte
 	for ((n = 0; n < ${#bytes[@]}; n++)); do
 		printf -v byte %o "${bytes[n]}"
-		printf -v byte "\\$byte"
+		printf -v byte %b "\\0$byte"
 		case $1$byte in
 		?*[A-Za-z0-9]) ;;
 		*) if [ -z "$1" ] || [ "${1#*"$byte"}" = "$1" ]; then printf -v byte "$2" "${bytes[n]}"; fi ;;
@@ -5396,6 +5397,7 @@ write_bytes() {
 	cover_form "$text"
 	cover_form "${text//%20/+}"
 }
+# shellcheck disable=SC2059
 write_letters() {
 	local n m letter text='' format=$1 pairs=()
 	shift
@@ -5418,20 +5420,20 @@ write_letters() {
 	cover_form "$text"
 }
 cover_base64() {
-	local letters=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/
+	local signs=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/
 	local byte held=0 bits=-$1 text=''
 	for byte in "${bytes[@]}"; do
 		held=$(((held << 8 | byte) & 65535)) bits=$((bits + 8))
 		while [ "$bits" -ge 6 ]; do
 			bits=$((bits - 6))
-			text=$text${letters:held>>bits&63:1}
+			text=$text${signs:held>>bits&63:1}
 		done
 	done
 	if [ "${#text}" -gt 4 ]; then
 		cover_form "$text"
 	fi
 	if [ "$1" = 0 ] && [ "$bits" -gt 0 ]; then
-		text=$text${letters:held<<(6 - bits)&63:1}
+		text=$text${signs:held<<(6 - bits)&63:1}
 		cover_form "$text"
 	fi
 	for held in 64 76; do
@@ -5624,6 +5626,7 @@ read_output() {
 			fi
 		fi
 	done <&5
+	# shellcheck disable=SC2034
 	printf -v output %s ${parts[@]+"${parts[@]}"} "$part"
 }
 read_errors() {

@@ -22,7 +22,7 @@
 #   Lines 675-1642 are what the runtime says; nothing there runs.
 #   Lines 1643 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): tail -n +1643 runbook.sh | sha256sum
-#   dffb43a2a80ae1c5decc3a578e976edb76725a0d24fcf30bd5449f3e1c5a6acf
+#   e71eb3c2fe38d86dea22bf12bddac9ccee9b4dce1a21459a3d0b682ae777fb79
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -3846,7 +3846,7 @@ recall_values() {
 describe_value() {
 	cover "${values[$1]-}"
 	described="${parameters[$1]// /_} $shown"
-	if [ "$shown" != "${values[$1]-}" ]; then described=*$described; fi
+	if [ "$shown" != "${values[$1]-}" ]; then described='*'$described; fi
 }
 settle_values() {
 	local n label shown described line keys labels
@@ -3933,7 +3933,7 @@ fill_code() {
 	for n in $wants; do
 		slot="\${${variables[n]}}" rest=$code
 		view_value "$n"
-		case $shown in *[\"\$\`\\!}]*) continue ;; esac
+		case $shown in *[\"\$\`\\!'}']*) continue ;; esac
 		can "$1" "own=${parameters[n]// /_}" && continue
 		code=
 		while [[ $rest = *"$slot"* ]]; do
@@ -4217,10 +4217,10 @@ cover_secret() {
 			write_bytes "._~-!'()*" "$format"
 		done
 		for format in '' '\\u%04x' '\\u%04X'; do
-			write_letters "$format" \\ '\\' \" '\"'
-			write_letters "$format" \\ '\\' \" '\"' / '\/'
-			write_letters "$format" \\ '\\' \" '\"' '<' '\u003c' '>' '\u003e' '&' '\u0026'
-			write_letters "$format" \\ '\\' \" '\"' '<' '\u003c' '>' '\u003e' '&' '\u0026' \' '\u0027'
+			write_letters "$format" \\ \\\\ \" '\"'
+			write_letters "$format" \\ \\\\ \" '\"' / '\/'
+			write_letters "$format" \\ \\\\ \" '\"' '<' '\u003c' '>' '\u003e' '&' '\u0026'
+			write_letters "$format" \\ \\\\ \" '\"' '<' '\u003c' '>' '\u003e' '&' '\u0026' \' '\u0027'
 		done
 		for format in '' '&#%d;'; do
 			write_letters "$format" '&' '&amp;' '<' '&lt;' '>' '&gt;'
@@ -4236,11 +4236,12 @@ cover_secret() {
 	printf -v text %q "$1"
 	cover_form "$text"
 }
+# shellcheck disable=SC2059
 write_bytes() {
 	local n text='' byte
 	for ((n = 0; n < ${#bytes[@]}; n++)); do
 		printf -v byte %o "${bytes[n]}"
-		printf -v byte "\\$byte"
+		printf -v byte %b "\\0$byte"
 		case $1$byte in
 		?*[A-Za-z0-9]) ;;
 		*) if [ -z "$1" ] || [ "${1#*"$byte"}" = "$1" ]; then printf -v byte "$2" "${bytes[n]}"; fi ;;
@@ -4250,6 +4251,7 @@ write_bytes() {
 	cover_form "$text"
 	cover_form "${text//%20/+}"
 }
+# shellcheck disable=SC2059
 write_letters() {
 	local n m letter text='' format=$1 pairs=()
 	shift
@@ -4272,20 +4274,20 @@ write_letters() {
 	cover_form "$text"
 }
 cover_base64() {
-	local letters=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/
+	local signs=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/
 	local byte held=0 bits=-$1 text=''
 	for byte in "${bytes[@]}"; do
 		held=$(((held << 8 | byte) & 65535)) bits=$((bits + 8))
 		while [ "$bits" -ge 6 ]; do
 			bits=$((bits - 6))
-			text=$text${letters:held>>bits&63:1}
+			text=$text${signs:held>>bits&63:1}
 		done
 	done
 	if [ "${#text}" -gt 4 ]; then
 		cover_form "$text"
 	fi
 	if [ "$1" = 0 ] && [ "$bits" -gt 0 ]; then
-		text=$text${letters:held<<(6 - bits)&63:1}
+		text=$text${signs:held<<(6 - bits)&63:1}
 		cover_form "$text"
 	fi
 	for held in 64 76; do
@@ -4478,6 +4480,7 @@ read_output() {
 			fi
 		fi
 	done <&5
+	# shellcheck disable=SC2034
 	printf -v output %s ${parts[@]+"${parts[@]}"} "$part"
 }
 read_errors() {

@@ -231,19 +231,21 @@ impl Runtime {
     }
 }
 
-/// Adds a file without its comments, but for the titles of its sections: half of
+/// Adds a file without its comments, but for the titles of its sections and what tells a
+/// linter something: half of
 /// a script would be the comments of a runtime that is the same everywhere. Empty lines
 /// stand before these titles only. PowerShell's files are indented by four blanks, of which
 /// one is enough here, and none for the body of a function.
 fn push_bare(file: &str, shell: Shell, text: &mut String) {
     for line in file.lines() {
         let code = line.trim_start();
-        if !code.starts_with('#') || line.starts_with("# ---") {
+        let is_title = line.starts_with("# ---");
+        if !code.starts_with('#') || is_title || code.starts_with("# shellcheck ") {
             if line.is_empty() {
                 continue;
             }
             let indent = &line[..line.len() - code.len()];
-            if code.starts_with('#') && shell != Shell::Powershell {
+            if is_title && shell != Shell::Powershell {
                 text.push('\n');
             }
             match shell {

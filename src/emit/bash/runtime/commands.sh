@@ -114,6 +114,8 @@ read_output() {
 			fi
 		fi
 	done <&5
+	# What is expected is held against it, where something is.
+	# shellcheck disable=SC2034
 	printf -v output %s ${parts[@]+"${parts[@]}"} "$part"
 }
 

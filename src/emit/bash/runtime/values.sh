@@ -177,7 +177,7 @@ recall_values() {
 describe_value() {
 	cover "${values[$1]-}"
 	described="${parameters[$1]// /_} $shown"
-	if [ "$shown" != "${values[$1]-}" ]; then described=*$described; fi
+	if [ "$shown" != "${values[$1]-}" ]; then described='*'$described; fi
 }
 
 # Before the first step: which of two values counts, where this start was given
@@ -280,7 +280,7 @@ fill_code() {
 	for n in $wants; do
 		slot="\${${variables[n]}}" rest=$code
 		view_value "$n"
-		case $shown in *[\"\$\`\\!}]*) continue ;; esac
+		case $shown in *[\"\$\`\\!'}']*) continue ;; esac
 		can "$1" "own=${parameters[n]// /_}" && continue
 		code=
 		while [[ $rest = *"$slot"* ]]; do
@@ -604,10 +604,10 @@ cover_secret() {
 			write_bytes "._~-!'()*" "$format"
 		done
 		for format in '' '\\u%04x' '\\u%04X'; do
-			write_letters "$format" \\ '\\' \" '\"'
-			write_letters "$format" \\ '\\' \" '\"' / '\/'
-			write_letters "$format" \\ '\\' \" '\"' '<' '\u003c' '>' '\u003e' '&' '\u0026'
-			write_letters "$format" \\ '\\' \" '\"' '<' '\u003c' '>' '\u003e' '&' '\u0026' \' '\u0027'
+			write_letters "$format" \\ \\\\ \" '\"'
+			write_letters "$format" \\ \\\\ \" '\"' / '\/'
+			write_letters "$format" \\ \\\\ \" '\"' '<' '\u003c' '>' '\u003e' '&' '\u0026'
+			write_letters "$format" \\ \\\\ \" '\"' '<' '\u003c' '>' '\u003e' '&' '\u0026' \' '\u0027'
 		done
 		for format in '' '&#%d;'; do
 			write_letters "$format" '&' '&amp;' '<' '&lt;' '>' '&gt;'
@@ -626,11 +626,12 @@ cover_secret() {
 
 # write_bytes KEPT FORMAT: covers the secret with all but letters, digits and what is
 # kept written so; with nothing kept, all. A blank may be a plus.
+# shellcheck disable=SC2059
 write_bytes() {
 	local n text='' byte
 	for ((n = 0; n < ${#bytes[@]}; n++)); do
 		printf -v byte %o "${bytes[n]}"
-		printf -v byte "\\$byte"
+		printf -v byte %b "\\0$byte"
 		case $1$byte in
 		?*[A-Za-z0-9]) ;;
 		*) if [ -z "$1" ] || [ "${1#*"$byte"}" = "$1" ]; then printf -v byte "$2" "${bytes[n]}"; fi ;;
@@ -643,6 +644,7 @@ write_bytes() {
 
 # write_letters FORMAT LETTER TEXT...: covers the secret with letters written as a text
 # each, and those that are not ASCII by a number, where there is a format.
+# shellcheck disable=SC2059
 write_letters() {
 	local n m letter text='' format=$1 pairs=()
 	shift
@@ -655,7 +657,6 @@ write_letters() {
 		if [ -n "$format" ] && ((codes[n] > 127)); then
 			case $format$((codes[n] > 65535)) in
 			*u*1)
-				# shellcheck disable=SC2059
 				printf -v letter "$format$format" $((codes[n] - 65536 >> 10 | 55296)) $((codes[n] & 1023 | 56320))
 				;;
 			*) printf -v letter "$format" "${codes[n]}" ;;
@@ -669,20 +670,20 @@ write_letters() {
 # cover_base64 BITS: covers what Base64 makes of `bytes` where the first bits
 # share a letter with what stands before: the letters that are theirs alone.
 cover_base64() {
-	local letters=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/
+	local signs=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/
 	local byte held=0 bits=-$1 text=''
 	for byte in "${bytes[@]}"; do
 		held=$(((held << 8 | byte) & 65535)) bits=$((bits + 8))
 		while [ "$bits" -ge 6 ]; do
 			bits=$((bits - 6))
-			text=$text${letters:held>>bits&63:1}
+			text=$text${signs:held>>bits&63:1}
 		done
 	done
 	if [ "${#text}" -gt 4 ]; then
 		cover_form "$text"
 	fi
 	if [ "$1" = 0 ] && [ "$bits" -gt 0 ]; then
-		text=$text${letters:held<<(6 - bits)&63:1}
+		text=$text${signs:held<<(6 - bits)&63:1}
 		cover_form "$text"
 	fi
 	# Rows of it, as programs write them.

@@ -183,6 +183,8 @@ report-from-default = دفتر التشغيل
 ## How a run, or a part of it up to a break, ended
 
 report-ended-done = تمت بنجاح
+# Of a start that was to do a part of the steps, where others are open.
+report-ended-part = أُنجز ما طُلب
 report-ended-stopped = أنهاها المنفّذ
 report-ended-failed = فشلت إحدى الخطوات
 report-ended-interrupted = تمت المقاطعة

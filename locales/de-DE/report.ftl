@@ -180,6 +180,8 @@ report-from-default = Runbook
 ## How a run, or a part of it up to a break, ended
 
 report-ended-done = abgeschlossen
+# Of a start that was to do a part of the steps, where others are open.
+report-ended-part = was verlangt war, ist erledigt
 report-ended-stopped = von der ausführenden Person beendet
 report-ended-failed = ein Schritt ist fehlgeschlagen
 report-ended-interrupted = unterbrochen

@@ -180,6 +180,8 @@ report-from-default = runbook
 ## How a run, or a part of it up to a break, ended
 
 report-ended-done = done
+# Of a start that was to do a part of the steps, where others are open.
+report-ended-part = what was asked for is done
 report-ended-stopped = stopped by the operator
 report-ended-failed = a step failed
 report-ended-interrupted = interrupted

@@ -180,6 +180,8 @@ report-from-default = runbook
 ## How a run, or a part of it up to a break, ended
 
 report-ended-done = completada
+# Of a start that was to do a part of the steps, where others are open.
+report-ended-part = lo que se pidió está hecho
 report-ended-stopped = detenida por el operador
 report-ended-failed = error en un paso
 report-ended-interrupted = interrumpida

@@ -183,6 +183,8 @@ report-from-default = runbook
 ## How a run, or a part of it up to a break, ended
 
 report-ended-done = terminée
+# Of a start that was to do a part of the steps, where others are open.
+report-ended-part = ce qui était demandé est fait
 report-ended-stopped = arrêtée par l'opérateur
 report-ended-failed = une étape a échoué
 report-ended-interrupted = interrompue

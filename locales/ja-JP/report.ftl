@@ -183,6 +183,8 @@ report-from-default = Runbook
 ## How a run, or a part of it up to a break, ended
 
 report-ended-done = 完了
+# Of a start that was to do a part of the steps, where others are open.
+report-ended-part = 指定された範囲は完了
 report-ended-stopped = 実施者による終了
 report-ended-failed = ステップが失敗
 report-ended-interrupted = 中断

@@ -180,6 +180,8 @@ report-from-default = runbook
 ## How a run, or a part of it up to a break, ended
 
 report-ended-done = voltooid
+# Of a start that was to do a part of the steps, where others are open.
+report-ended-part = wat was gevraagd, is gedaan
 report-ended-stopped = gestopt door de uitvoerder
 report-ended-failed = een stap is mislukt
 report-ended-interrupted = onderbroken

@@ -180,6 +180,8 @@ report-from-default = runbook
 ## How a run, or a part of it up to a break, ended
 
 report-ended-done = ukończony
+# Of a start that was to do a part of the steps, where others are open.
+report-ended-part = wykonano to, o co proszono
 report-ended-stopped = zatrzymany przez operatora
 report-ended-failed = krok nie powiódł się
 report-ended-interrupted = przerwany

@@ -180,6 +180,8 @@ report-from-default = runbook
 ## How a run, or a part of it up to a break, ended
 
 report-ended-done = concluída
+# Of a start that was to do a part of the steps, where others are open.
+report-ended-part = o que foi pedido está feito
 report-ended-stopped = encerrada pelo operador
 report-ended-failed = uma etapa falhou
 report-ended-interrupted = interrompida

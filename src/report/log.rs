@@ -309,7 +309,12 @@ impl Pen<'_> {
 
     /// How many starts there were, where there were several, and which ended early.
     pub(super) fn starts(&self, run: &RunReport) -> String {
-        let is_early = |session: &&Session| session.outcome != Some(Word::Done);
+        // One that came to its end in spite of a failure names no step.
+        let is_early = |session: &&Session| match session.outcome {
+            Some(Word::Done) => false,
+            Some(Word::Failed) => session.step.is_some(),
+            _ => true,
+        };
         let early = run.sessions.iter().filter(is_early);
         let count = run.sessions.len().to_string();
         match (run.sessions.len(), early.count()) {

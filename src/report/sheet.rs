@@ -243,7 +243,9 @@ impl Pen<'_> {
         };
         let last = run.sessions.last();
         let ended = last.map(|session| {
+            // Where a start did what it was asked for, it names the step after that.
             let step = session.step.as_ref();
+            let step = step.filter(|_| session.outcome != Some(Word::Done));
             let step = step.map(|id| self.label_of(run, id, None, session.article));
             let parts = [
                 self.ended(session),
@@ -334,7 +336,10 @@ impl Pen<'_> {
 
     /// How a start ended.
     pub(super) fn ended(&self, session: &Session) -> String {
-        let known = session.outcome.map(|word| self.ending(word));
+        let known = session.outcome.map(|word| match (word, &session.step) {
+            (Word::Done, Some(_)) => self.say("report-ended-part"),
+            _ => self.ending(word),
+        });
         known.unwrap_or_else(|| self.say("report-no-end"))
     }
 

@@ -94,6 +94,44 @@ fn a_sheet_says_where_failures_were_let_pass() {
     assert!(!sheet(json!({})).contains(said));
 }
 
+/// The sheet of some evidence, in English.
+fn sheet_of(lines: &[Value]) -> String {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("evidence.jsonl");
+    let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
+    fs::write(&path, text).expect("written");
+    let output = program(&[path.to_str().expect("UTF-8"), "--lang", "en-US"]).output();
+    String::from_utf8(output.expect("the program runs").stdout).expect("UTF-8")
+}
+
+/// A command that its operator ends has run, whoever says what came of it; and a start that
+/// did all that it was asked for is no end of the run.
+#[test]
+fn what_an_operator_ended_has_run_and_a_part_is_no_whole() {
+    let steps = ["p1.1", "p1.2"];
+    let parts = steps.map(|step| json!([step, &step[3..], format!("of {step}"), "Watch."]));
+    let start = json!({
+        "v": 1, "run": "r", "seq": 1, "event": "start", "steps": parts, "prev": "",
+        "codes": [["p1.1", "run 1", "bash", "tail -f log"]],
+    });
+    let done = json!({
+        "v": 1, "run": "r", "seq": 2, "event": "step", "step": "p1.1", "hash": "of p1.1",
+        "outcome": "done", "by": "operator", "status": 130, "prev": digest_of(&start.to_string()),
+    });
+    let end = json!({
+        "v": 1, "run": "r", "seq": 3, "event": "end", "step": "p1.2", "outcome": "done",
+        "status": 0, "prev": digest_of(&done.to_string()),
+    });
+    let sheet = sheet_of(&[start, done, end]);
+    assert!(
+        sheet.contains("| How it ended | what was asked for is done |"),
+        "{sheet}"
+    );
+    assert!(sheet.contains("| Still to be done | 2 (p1.2) |"), "{sheet}");
+    assert!(sheet.contains("| 1 (p1.1) | run | done |"), "{sheet}");
+    assert!(!sheet.contains("by hand"), "{sheet}");
+}
+
 /// A roll-back that was left halfway is not one that was never needed.
 #[test]
 fn what_is_left_of_a_section_that_was_begun_is_to_be_done() {
@@ -106,11 +144,7 @@ fn what_is_left_of_a_section_that_was_begun_is_to_be_done() {
         "v": 1, "run": "r", "seq": 2, "event": "step", "step": "p2.1", "hash": "of p2.1",
         "outcome": "done", "by": "operator", "prev": digest_of(&start.to_string()),
     });
-    let folder = tempfile::tempdir().expect("a folder");
-    let path = folder.path().join("evidence.jsonl");
-    fs::write(&path, format!("{start}\n{done}\n")).expect("written");
-    let output = program(&[path.to_str().expect("UTF-8"), "--lang", "en-US"]).output();
-    let sheet = String::from_utf8(output.expect("the program runs").stdout).expect("UTF-8");
+    let sheet = sheet_of(&[start, done]);
     assert!(
         sheet.contains("| Still to be done | 1 (p1.1), 2 (p2.2) |"),
         "{sheet}"

@@ -178,7 +178,7 @@ impl Pen<'_> {
 
     /// What was done: which commands ran, or that a person did it or said how it ended.
     pub(super) fn tried(&self, step: &StepReport, entry: &Entry) -> String {
-        if entry.is_by_person() {
+        if entry.is_by_person() && !entry.is_judged() {
             return self.say(if entry.is_verdict {
                 "report-verdict"
             } else {
@@ -189,7 +189,7 @@ impl Pen<'_> {
             EntryKind::Rollback => Some(Phase::Rollback),
             _ => entry.phase,
         };
-        if phase.is_none() && entry.by == Some(By::Command) {
+        if phase.is_none() && (entry.by == Some(By::Command) || entry.is_judged()) {
             let ran = |purpose: &str| {
                 let mut codes = entry.codes.iter();
                 codes.any(|code| code.purpose.starts_with(purpose))

@@ -235,10 +235,15 @@ impl Entry {
                 let first = self.first.unwrap_or(1);
                 number.is_some_and(|n| n <= self.command.unwrap_or(first))
             }
-            (_, None) if self.by != Some(By::Command) => false,
+            (_, None) if self.by != Some(By::Command) && !self.is_judged() => false,
             (_, None) if self.outcome == Word::AlreadyDone => purpose == "check",
             (_, None) => number.is_some() || purpose == "verify",
         }
+    }
+
+    /// Whether its command ran, and a person who had ended it said what came of it.
+    pub(super) fn is_judged(&self) -> bool {
+        self.is_by_person() && self.own_status().is_some()
     }
 
     /// Whether a person did it or said it.
@@ -316,10 +321,14 @@ impl StepReport {
         }
     }
 
-    /// Takes what happened next.
-    pub(super) fn push(&mut self, mut entry: Entry) {
+    /// Whether what happens next is what a person says of what was tried before.
+    pub(super) fn is_verdict(&self, entry: &Entry) -> bool {
         let says = self.is_tried || matches!(entry.outcome, Word::AlreadyDone | Word::Skipped);
-        entry.is_verdict = entry.is_by_person() && says;
+        entry.is_by_person() && says
+    }
+
+    /// Takes what happened next.
+    pub(super) fn push(&mut self, entry: Entry) {
         self.tries += u64::from(entry.is_try());
         self.is_tried = entry.kind == EntryKind::Attempt;
         if entry.undoes() {

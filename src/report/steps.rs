@@ -90,6 +90,7 @@ impl Steps {
         let hash = line.hash.take();
         let row = self.row(&id, hash.as_ref());
         let mut entry = Entry::of(kind, place, line);
+        entry.is_verdict = self.list[row].is_verdict(&entry);
         // What is found out at a start ran under an earlier one: starts that were killed at
         // once may lie between.
         let is_earlier = entry.start.is_some() && entry.start < self.start;

@@ -10,7 +10,7 @@
 #   Lines 567-1599 are what the runtime says; nothing there runs.
 #   Lines 1600 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): tail -n +1600 runbook.sh | sha256sum
-#   6e5c43667336f9c85533c4cf08fb95233e42b3652a90a40601ced8a8a92b659b
+#   28cb491d39e2716474b776d01df1e8fd26ce6784c586629e86a610ecf30bcf45
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -3108,7 +3108,7 @@ do_step() {
 			offer_run "$1" || hint "$faint" question
 		fi
 		keys+=d labels+=' answer-done'
-		[ "$keys" != d ] || keys+=f labels+=' answer-failed'
+		case $keys:${outcomes[$1]-} in d:* | *:failed) keys+=f labels+=' answer-failed' ;; esac
 		choose "${keys}sb$jump_key$way_key${value_key}nq" "$labels answer-skip answer-back $jump_label $way_label $value_label answer-note answer-quit" ''
 		[ "$answer" = q ] || confirm_read
 		case $answer in

@@ -20,7 +20,7 @@
 #   Lines 703-1663 are what the runtime says; nothing there runs.
 #   Lines 1664 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1663) -join "`n") + "`n"))).Hash
-#   1ea9bd82e46aecb5c40435cf7808e09b2b55fd5bb4f42899b3e672b5e39ed222
+#   ce6ce917fb2332977f44a2738162f1a1b92f60c936aeecce1f71255eff6eb5c4
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -6125,7 +6125,8 @@ function Get-Choice([string]$Kind) {
 $choice = @('d', 'answer-done', 'f', 'answer-failed', 's', 'answer-skip')
 $others = $ValueChoice + @('n', 'answer-note', 'q', 'answer-quit')
 if ($Kind -eq 'command') {
- return @(((-split 'r answer-execute d answer-done s answer-skip b answer-back') + @(Get-JumpChoice) + @(Get-WayChoice) + $others), (Get-Message 'question-command'))
+ $failed = @(@(), @('f', 'answer-failed'))[(Get-Outcome $Current) -ceq 'failed']
+ return @(((-split 'r answer-execute d answer-done') + $failed + (-split 's answer-skip b answer-back') + @(Get-JumpChoice) + @(Get-WayChoice) + $others), (Get-Message 'question-command'))
 }
 if ((Test-Code 'run 1') -or $Kind -eq 'failed') {
  $choice = @('r', 'answer-again') + $choice

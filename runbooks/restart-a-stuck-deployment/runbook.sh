@@ -22,7 +22,7 @@
 #   Lines 675-1642 are what the runtime says; nothing there runs.
 #   Lines 1643 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): tail -n +1643 runbook.sh | sha256sum
-#   e71eb3c2fe38d86dea22bf12bddac9ccee9b4dce1a21459a3d0b682ae777fb79
+#   69a14ad6e49b1c25990479e8e4440664f9b6be3a9a838a6265a64387d6ea97f7
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -3158,7 +3158,7 @@ do_step() {
 			offer_run "$1" || hint "$faint" question
 		fi
 		keys+=d labels+=' answer-done'
-		[ "$keys" != d ] || keys+=f labels+=' answer-failed'
+		case $keys:${outcomes[$1]-} in d:* | *:failed) keys+=f labels+=' answer-failed' ;; esac
 		choose "${keys}sb$jump_key$way_key${value_key}nq" "$labels answer-skip answer-back $jump_label $way_label $value_label answer-note answer-quit" ''
 		[ "$answer" = q ] || confirm_read
 		case $answer in

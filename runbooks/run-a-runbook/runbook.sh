@@ -17,7 +17,7 @@
 #   Lines 1450-3140 are what the runtime says; nothing there runs.
 #   Lines 3141 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands cases): tail -n +3141 runbook.sh | sha256sum
-#   e7ef68798bba6d6454d3d52ce91e6c12ccdb8399af37c701636b51d881864a3f
+#   dddda90f758410ef07caf243e3f1da664868d4e9b4a33460753b2fee1b76e4c4
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -4656,7 +4656,7 @@ do_step() {
 			offer_run "$1" || hint "$faint" question
 		fi
 		keys+=d labels+=' answer-done'
-		[ "$keys" != d ] || keys+=f labels+=' answer-failed'
+		case $keys:${outcomes[$1]-} in d:* | *:failed) keys+=f labels+=' answer-failed' ;; esac
 		choose "${keys}sb$jump_key$way_key${value_key}nq" "$labels answer-skip answer-back $jump_label $way_label $value_label answer-note answer-quit" ''
 		[ "$answer" = q ] || confirm_read
 		case $answer in

@@ -169,7 +169,7 @@ do_step() {
 			offer_run "$1" || hint "$faint" question
 		fi
 		keys+=d labels+=' answer-done'
-		[ "$keys" != d ] || keys+=f labels+=' answer-failed'
+		case $keys:${outcomes[$1]-} in d:* | *:failed) keys+=f labels+=' answer-failed' ;; esac
 		choose "${keys}sb$jump_key$way_key${value_key}nq" "$labels answer-skip answer-back $jump_label $way_label $value_label answer-note answer-quit" ''
 		[ "$answer" = q ] || confirm_read
 		case $answer in

@@ -123,7 +123,9 @@ function Get-Choice([string]$Kind) {
     $choice = @('d', 'answer-done', 'f', 'answer-failed', 's', 'answer-skip')
     $others = $ValueChoice + @('n', 'answer-note', 'q', 'answer-quit')
     if ($Kind -eq 'command') {
-        return @(((-split 'r answer-execute d answer-done s answer-skip b answer-back') + @(Get-JumpChoice) + @(Get-WayChoice) + $others), (Get-Message 'question-command'))
+        # One that has failed, at an earlier start or before a section apart, can be left at that.
+        $failed = @(@(), @('f', 'answer-failed'))[(Get-Outcome $Current) -ceq 'failed']
+        return @(((-split 'r answer-execute d answer-done') + $failed + (-split 's answer-skip b answer-back') + @(Get-JumpChoice) + @(Get-WayChoice) + $others), (Get-Message 'question-command'))
     }
     if ((Test-Code 'run 1') -or $Kind -eq 'failed') {
         $choice = @('r', 'answer-again') + $choice

@@ -426,7 +426,7 @@ fn our_own_runbooks_are_clean() {
     });
     let mut scripts: Vec<PathBuf> = entries.filter(|path| path.is_file()).collect();
     scripts.sort();
-    assert!(scripts.len() > 4, "{scripts:?}");
+    assert!(scripts.len() > 3, "{scripts:?}");
     assert_clean(&scripts);
 }
 

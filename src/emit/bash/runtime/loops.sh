@@ -38,26 +38,26 @@ name_rounds() {
 # begin_round INDEX BY: opens the steps of a loop once more. They and the round change
 # together, with the line of evidence that says so.
 begin_round() {
-	local n id case kept='' opened='' round
+	local n id case spared='' oldest='' round
 	[ -n "$loop" ] || return
 	count_rounds "$1"
 	hold
 	for ((n = lowest; n <= $1; n++)); do
 		in_loop "${steps[n]}" || [ "$n" = "$1" ] || continue
-		opened=${opened:-$n}
+		oldest=${oldest:-$n}
 		outcomes[n]='' statuses[n]='' reasons[n]='' again[n]=1 began[n]='' ended[n]=''
 	done
 	# Each round has its own cases, and whether there is another one may be one of them.
 	for case in ${cases-}; do
 		id=${case%=*}
-		in_loop "$id" || [ "$id" = "${steps[$1]}" ] || kept+=" $case"
+		in_loop "$id" || [ "$id" = "${steps[$1]}" ] || spared+=" $case"
 	done
-	cases=$kept
+	cases=$spared
 	reasons[$1]="${loop//,/, } × $((round + 1))"
 	read_clock
 	begin_record note step "${steps[$1]}" hash "${hashes[$1]}" start "$now" by "$2" note "${reasons[$1]}"
 	finish_record
-	furthest=$opened move=$((opened - $1))
+	furthest=$oldest move=$((oldest - $1))
 }
 
 # in_loop ID: whether a step is one of those that are done again.

@@ -77,11 +77,16 @@ fn walk(blocks: &[Block<'_>], lexicon: &Lexicon, granted: bool) -> Disposed {
 /// A text of so many characters between two blocks may be the label of the second.
 const LONGEST_LABEL: usize = 40;
 
+/// Whether a text ends as those do that lead in to what stands below.
+fn leads_in(content: &[Inline<'_>]) -> bool {
+    plain_text(content).trim_end().ends_with([':', '：'])
+}
+
 impl Walk<'_> {
     fn blocks(&mut self, blocks: &[Block<'_>], scope: &Scope) {
         let mut above = Above::default();
         let mut last_code: Option<Last> = None;
-        for block in blocks {
+        for (n, block) in blocks.iter().enumerate() {
             match &block.kind {
                 BlockKind::Heading { level, content } => {
                     if !scope.inner {
@@ -93,6 +98,13 @@ impl Walk<'_> {
                 }
                 BlockKind::Paragraph(content) => {
                     self.forks.close();
+                    let next = blocks.get(n + 1).map(|next| &next.kind);
+                    if matches!(next, Some(BlockKind::Code(_))) && leads_in(content) {
+                        // It speaks of what comes next.
+                        if let Some(last) = &mut last_code {
+                            last.near = false;
+                        }
+                    }
                     self.paragraph((block.span, content), scope, &mut above, last_code.as_ref());
                     if let Some(last) = &mut last_code {
                         last.near = false;
@@ -244,9 +256,11 @@ impl Walk<'_> {
             return Above::default();
         };
         let text = plain_text(content);
+        // What a text said of code above the list was said of that code.
+        let around = above.said.filter(|_| above.near);
         Above {
             content,
-            said: self.lexicon.text_tells(&text).or(above.said),
+            said: self.lexicon.text_tells(&text).or(around),
             near: !text.trim().is_empty(),
             text,
             expects: false,

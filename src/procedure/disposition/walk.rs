@@ -99,13 +99,9 @@ impl Walk<'_> {
                 BlockKind::Paragraph(content) => {
                     self.forks.close();
                     let next = blocks.get(n + 1).map(|next| &next.kind);
-                    if matches!(next, Some(BlockKind::Code(_))) && leads_in(content) {
-                        // It speaks of what comes next.
-                        if let Some(last) = &mut last_code {
-                            last.near = false;
-                        }
-                    }
-                    self.paragraph((block.span, content), scope, &mut above, last_code.as_ref());
+                    let leads = matches!(next, Some(BlockKind::Code(_))) && leads_in(content);
+                    let text = (block.span, &content[..], leads);
+                    self.paragraph(text, scope, &mut above, last_code.as_ref());
                     if let Some(last) = &mut last_code {
                         last.near = false;
                     }
@@ -184,7 +180,7 @@ impl Walk<'_> {
 
     fn paragraph<'b, 'a>(
         &mut self,
-        (span, content): (Span, &'b [Inline<'a>]),
+        (span, content, leads): (Span, &'b [Inline<'a>], bool),
         scope: &Scope,
         above: &mut Above<'b, 'a>,
         last_code: Option<&Last>,
@@ -223,7 +219,10 @@ impl Walk<'_> {
         if said.is_none() && above.said.is_some() && self.lexicon.goes_on(&text) {
             said = above.said;
         }
-        if let Some(code) = last_code.filter(|code| code.near && self.lexicon.adapts(&text)) {
+        // What leads in to code below speaks of that.
+        if let Some(code) =
+            last_code.filter(|code| code.near && !leads && self.lexicon.adapts(&text))
+        {
             let beside = |told: &&mut Told| told.span == code.span;
             for told in self.told.iter_mut().filter(beside) {
                 if !told.exchange.as_ref().is_some_and(has_values) {

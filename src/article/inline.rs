@@ -3,6 +3,7 @@
 use super::placeholder::is_placeholder;
 use super::{Block, BlockKind, Inline, InlineKind};
 use crate::text::Span;
+use std::borrow::Cow;
 
 /// The text that a reader sees, on one line.
 #[must_use]
@@ -91,6 +92,14 @@ fn first_char(inline: &Inline<'_>) -> Option<char> {
             link.content.first().and_then(first_char)
         }
         InlineKind::SoftBreak | InlineKind::HardBreak | InlineKind::Html(_) => None,
+    }
+}
+
+/// A text without marks, as the inline that it would be in an article of its own.
+pub(crate) fn unmarked(text: &str) -> Inline<'_> {
+    Inline {
+        span: Span::new(0..text.len()),
+        kind: InlineKind::Text(Cow::Borrowed(text)),
     }
 }
 

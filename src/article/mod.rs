@@ -12,6 +12,7 @@ mod placeholder;
 pub(crate) mod testing;
 
 pub use crate::dialect::Tone;
+pub(crate) use inline::unmarked;
 pub use inline::{
     Leaves, inline_codes, inline_leaves, is_blank, is_line_break, leaves, plain_text, push_plain,
     strip_tags,

@@ -271,7 +271,8 @@ impl Walk<'_> {
                 Disposition::Asks(Ask::Example)
             } else if natures.destructive
                 && (self.under.is_remedy() && has_values(&exchange)
-                    || !self.lexicon.tells_loss(above, &natures.losing))
+                    || !self.lexicon.tells_loss(above, &natures.losing)
+                        && !self.lexicon.remarks_tell_loss(shell, command))
             {
                 Disposition::Asks(Ask::Destructive)
             } else if let Some(ask) = self.under.doubts(self.lexicon, command, natures, above) {

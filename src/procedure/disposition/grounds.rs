@@ -3,12 +3,10 @@
 
 use super::Ask;
 use super::telling::sentences;
-use crate::article::{Inline, InlineKind, plain_text};
+use crate::article::{Inline, InlineKind, plain_text, unmarked};
 use crate::procedure::Lexicon;
 use crate::procedure::action::ActionKind;
 use crate::shell::Natures;
-use crate::text::Span;
-use std::borrow::Cow;
 
 /// So many words lead in to a command.
 const LONGEST_LEAD: usize = 8;
@@ -107,7 +105,7 @@ impl Under {
         let told = if text.trim().is_empty() {
             lexicon.heads_task(mine)
         } else {
-            lexicon.instructs(above)
+            lexicon.instructs(above) || lexicon.labels_task(text.trim())
         };
         // What only tells how something is may show how it could be done.
         (!told && !commented()).then_some(Ask::Example)
@@ -129,6 +127,11 @@ impl Lexicon {
         if self.announces(text) || self.leads_in(text) {
             return true;
         }
+        self.acts(content)
+    }
+
+    /// Whether a text tells to do something by a verb that is known.
+    pub(super) fn acts(&self, content: &[Inline<'_>]) -> bool {
         self.actions(content)
             .iter()
             .any(|action| action.kind != ActionKind::Manual && !action.negated && !action.optional)
@@ -176,11 +179,7 @@ impl Lexicon {
 
     /// The same of a text without marks: a heading, a comment.
     pub(super) fn instructs_plainly(&self, text: &str) -> bool {
-        let inline = Inline {
-            span: Span::new(0..text.len()),
-            kind: InlineKind::Text(Cow::Borrowed(text)),
-        };
-        self.instructs(std::slice::from_ref(&inline))
+        self.instructs(&[unmarked(text)])
     }
 
     /// Whether a heading tells to do what stands below it, by a verb or by a noun for a task.

@@ -1,8 +1,9 @@
 //! Whether a text tells to take something away.
 
-use crate::article::{Inline, plain_text};
+use crate::article::{Inline, plain_text, unmarked};
 use crate::procedure::Lexicon;
 use crate::procedure::action::{ActionKind, Risk};
+use crate::shell::{Shell, natures};
 
 impl Lexicon {
     /// Whether a text tells to take something away or to stop it: by a verb for it, or by
@@ -14,6 +15,29 @@ impl Lexicon {
                 && (matches!(action.kind, ActionKind::Delete | ActionKind::Restart)
                     || matches!(action.risk, Some(Risk::Destructive | Risk::Disruptive)))
         }) || self.names_word(text, losing)
+    }
+
+    /// Whether each line of a command that takes something away stands alone below a remark
+    /// that tells to.
+    pub(super) fn remarks_tell_loss(&self, shell: Shell, command: &str) -> bool {
+        let mut remark = None;
+        let mut told = false;
+        for line in command.lines().map(str::trim) {
+            if let Some(text) = line.strip_prefix('#') {
+                remark = Some(text.trim());
+                continue;
+            }
+            let natures = natures(shell, line);
+            if natures.destructive {
+                // Of several lines, a remark may mean the first.
+                let tells = |text: &str| self.tells_loss(&[unmarked(text)], &natures.losing);
+                if !remark.take().is_some_and(tells) {
+                    return false;
+                }
+                told = true;
+            }
+        }
+        told
     }
 
     /// Whether a text calls what a command does by the word of the command itself.

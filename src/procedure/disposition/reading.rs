@@ -58,7 +58,7 @@ pub(super) fn read(code: &CodeBlock<'_>, shell: Option<Shell>) -> Reading {
     if !marked
         && commands
             .iter()
-            .all(|read| is_table(read) || is_folder(read))
+            .all(|read| is_table(read) || are_places(read))
     {
         commands.clear();
     }
@@ -181,11 +181,52 @@ fn is_table(read: &Read) -> bool {
     !read.natures.known && !command.contains('\\') && !are_cmdlets(command) && lines().all(columns)
 }
 
-/// Whether what was taken for a command is the name of a folder, and nothing else.
-fn is_folder(read: &Read) -> bool {
+/// Whether what was taken for a command names folders, or files that nothing runs, and
+/// nothing else.
+fn are_places(read: &Read) -> bool {
     let mut lines = read.exchange.command.lines().map(str::trim);
-    lines.all(|line| line.ends_with('/') && !line.contains(char::is_whitespace))
+    lines.all(|line| {
+        let held = line.contains('/')
+            && line
+                .rsplit_once('.')
+                .is_some_and(|(_, ending)| HELD.contains(&ending));
+        (line.ends_with('/') || held) && !line.contains(char::is_whitespace)
+    })
 }
+
+/// Endings of files that hold something, and are no programs.
+const HELD: &[&str] = &[
+    "cer",
+    "cfg",
+    "cnf",
+    "conf",
+    "crt",
+    "csr",
+    "css",
+    "csv",
+    "db",
+    "env",
+    "gz",
+    "html",
+    "ini",
+    "json",
+    "key",
+    "log",
+    "md",
+    "pem",
+    "properties",
+    "service",
+    "sql",
+    "sqlite",
+    "tar",
+    "tgz",
+    "toml",
+    "txt",
+    "xml",
+    "yaml",
+    "yml",
+    "zip",
+];
 
 fn shown(kind: Fence, text: &str) -> Show {
     match kind {

@@ -120,7 +120,8 @@ fn is_nobodys(behind: &str) -> bool {
     let rest = &behind[host.len()..];
     let labels: Vec<&str> = host.split('.').collect();
     match labels.as_slice() {
-        [.., site, top] => SITES.contains(site) && top.len() <= 5 && *top != "svc",
+        // Those of `sh` give scripts away.
+        [.., site, top] => SITES.contains(site) && top.len() <= 5 && !matches!(*top, "svc" | "sh"),
         [one] => {
             (one.ends_with("-url") || one.ends_with("-host") || one.ends_with("-domain"))
                 && !rest.starts_with(':')

@@ -2,6 +2,7 @@
 
 use super::siblings::alternatives;
 use super::{Ask, Disposition, Show};
+use crate::article::unmarked;
 use crate::procedure::Lexicon;
 use crate::procedure::words::{self, Phrases, Words};
 use serde::Deserialize;
@@ -22,6 +23,9 @@ pub(in crate::procedure) struct Telling {
     back: Phrases,
     /// That a command is an example.
     example: Phrases,
+    /// Phrases that say how, where a text tells to do something, and are of an example
+    /// elsewhere.
+    manner: Phrases,
     /// That a command must not be run.
     forbidden: Phrases,
     /// What opens the text between two ways.
@@ -276,12 +280,15 @@ impl Lexicon {
             return Some(Disposition::Asks(Ask::Elsewhere));
         }
         let bare = last.trim_end_matches([':', '：', '.', ' ']);
-        let fragment = words.example.iter().any(|phrase| {
-            bare == phrase
-                || bare.ends_with(&format!(" {phrase}"))
-                || bare.ends_with(&format!("、{phrase}"))
-        });
-        if fragment {
+        let ends = |phrases: &Phrases| {
+            phrases.iter().any(|phrase| {
+                bare == phrase
+                    || bare.ends_with(&format!(" {phrase}"))
+                    || bare.ends_with(&format!("、{phrase}"))
+            })
+        };
+        let acts = || all.last().is_some_and(|last| self.acts(&[unmarked(last)]));
+        if ends(&words.example) || ends(&words.manner) && !acts() {
             return Some(Disposition::Asks(Ask::Example));
         }
         None
@@ -383,6 +390,14 @@ impl Lexicon {
         title.split_whitespace().count() <= LONGEST_NOUN && holds_any(&heading, &self.telling.tasks)
             || !title.ends_with(['?', '？', '؟'])
                 && self.telling.how.opening_of(title).next().is_some()
+    }
+
+    /// Whether a text is a label with a noun for a task, as a heading would be.
+    pub(super) fn labels_task(&self, text: &str) -> bool {
+        text.split_whitespace().count() <= LONGEST_NOUN
+            && !text.ends_with(['.', '。', '?', '？', '؟'])
+            && !self.only_states(text)
+            && self.names_task(text)
     }
 
     /// Whether a text is, or begins with, words for the place of a machine that stand before

@@ -77,11 +77,16 @@ fn walk(blocks: &[Block<'_>], lexicon: &Lexicon, granted: bool) -> Disposed {
 /// A text of so many characters between two blocks may be the label of the second.
 const LONGEST_LABEL: usize = 40;
 
+/// Whether a text ends as those do that lead in to what stands below.
+fn leads_in(content: &[Inline<'_>]) -> bool {
+    plain_text(content).trim_end().ends_with([':', '：'])
+}
+
 impl Walk<'_> {
     fn blocks(&mut self, blocks: &[Block<'_>], scope: &Scope) {
         let mut above = Above::default();
         let mut last_code: Option<Last> = None;
-        for block in blocks {
+        for (n, block) in blocks.iter().enumerate() {
             match &block.kind {
                 BlockKind::Heading { level, content } => {
                     if !scope.inner {
@@ -93,7 +98,10 @@ impl Walk<'_> {
                 }
                 BlockKind::Paragraph(content) => {
                     self.forks.close();
-                    self.paragraph((block.span, content), scope, &mut above, last_code.as_ref());
+                    let next = blocks.get(n + 1).map(|next| &next.kind);
+                    let leads = matches!(next, Some(BlockKind::Code(_))) && leads_in(content);
+                    let text = (block.span, &content[..], leads);
+                    self.paragraph(text, scope, &mut above, last_code.as_ref());
                     if let Some(last) = &mut last_code {
                         last.near = false;
                     }
@@ -172,7 +180,7 @@ impl Walk<'_> {
 
     fn paragraph<'b, 'a>(
         &mut self,
-        (span, content): (Span, &'b [Inline<'a>]),
+        (span, content, leads): (Span, &'b [Inline<'a>], bool),
         scope: &Scope,
         above: &mut Above<'b, 'a>,
         last_code: Option<&Last>,
@@ -211,7 +219,10 @@ impl Walk<'_> {
         if said.is_none() && above.said.is_some() && self.lexicon.goes_on(&text) {
             said = above.said;
         }
-        if let Some(code) = last_code.filter(|code| code.near && self.lexicon.adapts(&text)) {
+        // What leads in to code below speaks of that.
+        if let Some(code) =
+            last_code.filter(|code| code.near && !leads && self.lexicon.adapts(&text))
+        {
             let beside = |told: &&mut Told| told.span == code.span;
             for told in self.told.iter_mut().filter(beside) {
                 if !told.exchange.as_ref().is_some_and(has_values) {
@@ -244,9 +255,11 @@ impl Walk<'_> {
             return Above::default();
         };
         let text = plain_text(content);
+        // What a text said of code above the list was said of that code.
+        let around = above.said.filter(|_| above.near);
         Above {
             content,
-            said: self.lexicon.text_tells(&text).or(above.said),
+            said: self.lexicon.text_tells(&text).or(around),
             near: !text.trim().is_empty(),
             text,
             expects: false,

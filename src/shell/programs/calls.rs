@@ -137,6 +137,9 @@ fn by_lines(text: &str) -> Vec<Call<'_>> {
             let part = part.split_once(" = ").map_or(part, |(_, right)| right);
             let mut words = part.split_whitespace();
             let program = words.next().filter(|word| !word.starts_with('#'))?;
+            if program.starts_with("$_") && words.clone().next().is_some_and(is_comparison) {
+                return None;
+            }
             Some(Call {
                 program,
                 words: words.collect(),
@@ -146,4 +149,30 @@ fn by_lines(text: &str) -> Vec<Call<'_>> {
             })
         })
         .collect()
+}
+
+/// Whether a word of PowerShell compares what stands before it, and calls nothing.
+fn is_comparison(word: &str) -> bool {
+    const COMPARING: &[&str] = &[
+        "eq",
+        "ne",
+        "gt",
+        "ge",
+        "lt",
+        "le",
+        "like",
+        "notlike",
+        "match",
+        "notmatch",
+        "contains",
+        "notcontains",
+        "in",
+        "notin",
+    ];
+    let Some(name) = word.strip_prefix('-').map(str::to_lowercase) else {
+        return false;
+    };
+    // With regard to case, or without.
+    let bare = name.strip_prefix(['c', 'i']).unwrap_or(&name);
+    COMPARING.contains(&name.as_str()) || COMPARING.contains(&bare)
 }

@@ -54,6 +54,8 @@ struct Rule {
     has: Vec<&'static str>,
     lacks: Vec<&'static str>,
     upto: Option<usize>,
+    /// What else what it does is called.
+    called: Vec<&'static str>,
 }
 
 static TABLE: LazyLock<HashMap<&'static str, Vec<Rule>>> =
@@ -90,10 +92,12 @@ fn read(text: &'static str) -> HashMap<&'static str, Vec<Rule>> {
                 .collect()
         };
         let (mut own, mut has, mut lacks, mut upto) = (Vec::new(), Vec::new(), Vec::new(), None);
+        let mut called = Vec::new();
         while let Some(word) = words.next() {
             match word {
                 "has" => has = either(words.next()),
                 "lacks" => lacks = either(words.next()),
+                "called" => called = either(words.next()),
                 "upto" => upto = words.next().and_then(|count| count.parse().ok()),
                 word => own = either(Some(word)),
             }
@@ -105,6 +109,7 @@ fn read(text: &'static str) -> HashMap<&'static str, Vec<Rule>> {
                 has: has.clone(),
                 lacks: lacks.clone(),
                 upto,
+                called: called.clone(),
             });
         }
     }
@@ -151,6 +156,7 @@ impl Rule {
             has: Vec::new(),
             lacks: Vec::new(),
             upto: None,
+            called: Vec::new(),
         }
     }
 
@@ -161,7 +167,11 @@ impl Rule {
         let given = |wanted: &&&'static str| {
             !wanted.starts_with('-') && call.words.iter().any(|word| is_given(word, wanted))
         };
-        leading.chain(self.has.iter().filter(given)).copied()
+        let called = self.called.iter();
+        leading
+            .chain(self.has.iter().filter(given))
+            .chain(called)
+            .copied()
     }
 
     fn fits(&self, call: &Call<'_>) -> bool {
@@ -205,7 +215,7 @@ fn is_given(word: &str, wanted: &str) -> bool {
         // `describe-instances` is no `delete`, but `delete-stack` is one.
         return word
             .strip_prefix(wanted)
-            .is_some_and(|rest| rest.starts_with('-') && wanted.len() > 3);
+            .is_some_and(|rest| rest.starts_with('-') && wanted.len() > 2);
     };
     if name.starts_with('-') || name.len() > 1 {
         return word

@@ -427,7 +427,10 @@ impl Scene<'_> {
                             let nearer = action.labels.is_empty()
                                 && self.words.order == Order::VerbFirst
                                 && !(start..at).any(|at| self.tokens[at].what == Tok::Word);
-                            if places.is_empty() || joined || within || nearer {
+                            // A place that has a name is told before one that is described.
+                            let lesser = self.is_described(at)
+                                && placed.is_some_and(|placed| !self.is_described(placed));
+                            if places.is_empty() || joined || within || nearer && !lesser {
                                 self.add_place(at, places);
                                 placed = Some(at);
                             }

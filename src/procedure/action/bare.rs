@@ -45,7 +45,8 @@ impl Scene<'_> {
                     class(phrase).is(Class::CONTROL_BEFORE.or(Class::PLURAL))
                         && rest.starts_with(char::is_uppercase)
                 }
-                Capitals::None => first == 0,
+                // Where the verb comes last, the noun stands behind the name.
+                Capitals::None => first == 0 && self.words.order == Order::VerbFirst,
             };
             if known && !rest.is_empty() {
                 return rest.to_owned();

@@ -3,6 +3,7 @@
 
 use super::attach::Scene;
 use super::clause::Told;
+use super::flat::Name;
 use super::fold::fold;
 use super::place::joins_places;
 use super::token::{Tok, Token};
@@ -123,6 +124,21 @@ impl Scene<'_> {
             let article = first.is(self.words, Class::ARTICLE);
             scope(&first) || article && before.next().is_some_and(|before| scope(&before))
         })
+    }
+
+    /// Whether the label at `at` is no name, but words that describe a place: "the
+    /// left pane".
+    pub(super) fn is_described(&self, at: usize) -> bool {
+        let Tok::Label(name) = self.tokens[at].what else {
+            return false;
+        };
+        let small = |name: &Name| {
+            let first = name.label.0.first();
+            first.is_some_and(|text| text.starts_with(char::is_lowercase))
+        };
+        name >= self.flat.marked
+            && self.noun(at).is_none()
+            && self.flat.names.get(name).is_some_and(small)
     }
 
     /// Whether a label stands beside a noun for a field.

@@ -17,6 +17,14 @@ impl Scene<'_> {
                     .find(|&at| ends(&self.tokens[at]))
                     .unwrap_or(end);
                 last = self.enumerated(last, end);
+                // "A name **and if** you want, a note": the case is of what follows.
+                let cased = |at: &usize| {
+                    let next = self.tokens[at + 1];
+                    let case = next.is(words, Class::CONDITION.or(Class::OPTIONAL));
+                    let leads = next.is(words, Class::LEAD) && at + 2 == last;
+                    self.tokens[*at].is(words, Class::JOINERS) && (case || leads)
+                };
+                last = (start..last.saturating_sub(1)).find(cased).unwrap_or(last);
                 // "A name | in the field **Name**".
                 if action.kind == ActionKind::Enter {
                     last = self.before_field(start, last);
@@ -41,7 +49,7 @@ impl Scene<'_> {
                     .filter(|&at| at >= start)
                     .map(|at| self.tokens[at].end);
                 // The rest of a separated verb is not of it either.
-                let tail = Some(this.tail).filter(|&tail| tail > from);
+                let tail = self.separated(this, last).filter(|&tail| tail > from);
                 (from, to.map(|to| tail.map_or(to, |tail| to.min(tail))))
             }
             Order::VerbLast => {
@@ -157,6 +165,20 @@ impl Scene<'_> {
         action.object = Some(text.to_owned());
     }
 
+    /// Where what belongs to the verb begins at the end of its clause, "add the data
+    /// | to it": the noun that the lexicon knows the verb by is of its object.
+    fn separated(&self, this: &Told, last: usize) -> Option<usize> {
+        let text = self.flat.folded.get(this.tail..this.end)?;
+        let next = self.tokens[..last]
+            .iter()
+            .find(|token| token.start >= this.end);
+        if next.is_some_and(|next| next.what == Tok::Word) {
+            return None;
+        }
+        let rest = text.rfind(' ').map_or(0, |space| space + 1);
+        Some(this.tail + rest)
+    }
+
     /// Where the object ends that the phrase of a verb begins with: before its
     /// particle.
     fn object_end(&self, verb: Token) -> usize {
@@ -179,9 +201,20 @@ impl Scene<'_> {
             let said = (start..at).any(|at| self.tokens[at].is_noun(words));
             self.tokens[at].is(words, Class::SCOPE_BEFORE)
                 && ((named && said)
-                    || (!self.tokens[at].is(words, Class::JOIN) && self.names_place(at + 1, last)))
+                    || (!self.tokens[at].is(words, Class::JOIN)
+                        && (self.names_place(at + 1, last)
+                            || said && self.points_to_field(at + 1, last))))
         };
         (start + 1..last).find(|&at| leads(at)).unwrap_or(last)
+    }
+
+    /// Whether a field without a name comes next, with no more than a word that
+    /// says which: "in | the field above".
+    fn points_to_field(&self, start: usize, end: usize) -> bool {
+        let noun = (start..end).find(|&at| !self.tokens[at].is(self.words, Class::ARTICLE));
+        let field =
+            |at: &usize| self.tokens[*at].is(self.words, Class::FIELD) && self.name(*at).is_none();
+        noun.filter(field).is_some_and(|at| at + 2 >= end)
     }
 
     /// Whether a label comes next, at once or behind small words and nouns for

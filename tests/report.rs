@@ -98,8 +98,8 @@ fn a_sheet_says_where_failures_were_let_pass() {
 fn sheet_of(lines: &[Value]) -> String {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("evidence.jsonl");
-    let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
-    fs::write(&path, text).expect("written");
+    let lines: Vec<String> = lines.iter().map(Value::to_string).collect();
+    fs::write(&path, lines.join("\n") + "\n").expect("written");
     let output = program(&[path.to_str().expect("UTF-8"), "--lang", "en-US"]).output();
     String::from_utf8(output.expect("the program runs").stdout).expect("UTF-8")
 }

@@ -6,7 +6,7 @@
 mod support;
 
 use proptest::prelude::*;
-use runbookc::article::{self, BlockKind, Leaves};
+use runbookc::article::{self, Leaves};
 use runbookc::dialect::{Dialects, marks, weave};
 use runbookc::inspect::{ArticleView, BranchView, ContentView, PartsView, StepView, view};
 use runbookc::plan::{Document, FileId, Wish};
@@ -140,9 +140,7 @@ fn assert_told(document: &Document<'_>, text: &str) {
 fn collect_headings(nodes: &[Node<'_>], found: &mut Vec<Span>) {
     for node in nodes {
         match node {
-            Node::Block(block) if matches!(block.kind, BlockKind::Heading { .. }) => {
-                found.push(block.span);
-            }
+            _ if node.heading().is_some() => found.extend(node.span()),
             Node::List(items) => items.iter().for_each(|item| collect_headings(item, found)),
             Node::Quote(inner) => collect_headings(inner, found),
             _ => {}

@@ -94,16 +94,6 @@ fn a_sheet_says_where_failures_were_let_pass() {
     assert!(!sheet(json!({})).contains(said));
 }
 
-/// The sheet of some evidence, in English.
-fn sheet_of(lines: &[Value]) -> String {
-    let folder = tempfile::tempdir().expect("a folder");
-    let path = folder.path().join("evidence.jsonl");
-    let lines: Vec<String> = lines.iter().map(Value::to_string).collect();
-    fs::write(&path, lines.join("\n") + "\n").expect("written");
-    let output = program(&[path.to_str().expect("UTF-8"), "--lang", "en-US"]).output();
-    String::from_utf8(output.expect("the program runs").stdout).expect("UTF-8")
-}
-
 /// A command that its operator ends has run, whoever says what came of it; and a start that
 /// did all that it was asked for is no end of the run.
 #[test]
@@ -519,6 +509,12 @@ fn sheet(name: &str, evidence: &[u8]) -> String {
             &Locale::parse("en-US").expect("a tag"),
         )
         .expect("our own template")
+}
+
+/// The sheet of some lines of evidence.
+fn sheet_of(lines: &[Value]) -> String {
+    let lines: Vec<String> = lines.iter().map(Value::to_string).collect();
+    sheet("x", lines.join("\n").as_bytes())
 }
 
 /// Evidence that says `text` wherever it can say anything.

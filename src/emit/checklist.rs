@@ -182,8 +182,8 @@ impl<'r> List<'r> {
             .then_some(Original { document, content })
     }
 
-    /// What a procedure has: what to read before it; a line that
-    /// leads to its first step; its boxes; its result.
+    /// What a procedure has: what to read before it; a line that leads to its first step; its
+    /// boxes; its result.
     fn parts(
         &mut self,
         section: &Section<'r>,

@@ -4,7 +4,6 @@
 use super::markdown::{Dialect, Writer, comment};
 use super::say::Say;
 use super::{Artifact, EmitError, Runbook, provenance};
-use crate::article::{Block, BlockKind};
 use crate::plan::{Document, Plan};
 use crate::procedure::Node;
 use crate::scene::{Lacking, Named, Originals};
@@ -74,15 +73,7 @@ fn in_order(date: &str, locale: &Locale) -> String {
 
 /// Whether an article shows its title by itself.
 fn has_title(nodes: &[Node<'_>]) -> bool {
-    let is_title = |node: &Node<'_>| {
-        matches!(
-            node,
-            Node::Block(Block {
-                kind: BlockKind::Heading { level: 1, .. },
-                ..
-            })
-        )
-    };
+    let is_title = |node: &Node<'_>| node.heading().is_some_and(|(level, _)| level == 1);
     nodes.iter().any(is_title)
 }
 

@@ -1,6 +1,6 @@
 //! One language's version of an article, read and lowered.
 
-use crate::article::{BlockKind, parse_as, plain_text};
+use crate::article::{parse_as, plain_text};
 use crate::check::Subject;
 use crate::dialect::Dialects;
 use crate::procedure::{
@@ -180,14 +180,9 @@ impl<'a> Document<'a> {
         if let Some(title) = self.front.title() {
             return title.trim().to_owned();
         }
-        let heading = |node: &Node<'_>, lowest: u8| match node {
-            Node::Block(block) => match &block.kind {
-                BlockKind::Heading { content, level } if *level <= lowest => {
-                    Some(plain_text(content))
-                }
-                _ => None,
-            },
-            _ => None,
+        let heading = |node: &Node<'_>, lowest: u8| {
+            let found = node.heading().filter(|(level, _)| *level <= lowest);
+            found.map(|(_, content)| plain_text(content))
         };
         let mut nodes = self.model.nodes.iter();
         let above = nodes.find_map(|node| heading(node, 6));

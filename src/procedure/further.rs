@@ -78,14 +78,11 @@ impl Lexicon {
                 _ => 0,
             };
             // A heading with nothing else below it keeps what it has.
-            let heads = |node: Option<&Node<'_>>| {
-                node.and_then(text_or_list)
-                    .is_some_and(|kind| matches!(kind, BlockKind::Heading { .. }))
-            };
+            let heads = |node: &Node<'_>| node.heading().is_some();
             let alone = !after
                 && at > 0
-                && heads(nodes.get(at - 1))
-                && nodes.get(at + count).is_none_or(|node| heads(Some(node)));
+                && heads(&nodes[at - 1])
+                && nodes.get(at + count).is_none_or(heads);
             if !alone {
                 for node in &mut nodes[at..at + count] {
                     node.refer();

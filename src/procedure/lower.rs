@@ -504,6 +504,18 @@ impl Node<'_> {
         }
     }
 
+    /// The level of a heading, and its words.
+    #[must_use]
+    pub fn heading(&self) -> Option<(u8, &[Inline<'_>])> {
+        match self {
+            Self::Block(Block {
+                kind: BlockKind::Heading { level, content },
+                ..
+            }) => Some((*level, content)),
+            _ => None,
+        }
+    }
+
     /// From the first to the last byte.
     #[must_use]
     pub fn span(&self) -> Option<Span> {

@@ -2,7 +2,7 @@
 //! Whoever tells the words of a model asks here which they are.
 
 use super::{Model, Node, Note, Procedure, Step, StepPart};
-use crate::article::{Block, BlockKind, plain_text};
+use crate::article::plain_text;
 use crate::text::Span;
 
 /// What a model has outside of its procedures, notes and references apart, by where it is told.
@@ -53,7 +53,7 @@ impl<'m, 'a> Surroundings<'m, 'a> {
 fn open_section(nodes: &[&Node<'_>]) -> usize {
     let (mut at, mut level) = (nodes.len(), u8::MAX);
     for (n, node) in nodes.iter().enumerate().rev() {
-        if let Some(own) = heading_level(node).filter(|own| *own < level) {
+        if let Some((own, _)) = node.heading().filter(|(own, _)| *own < level) {
             (at, level) = (n, own);
         }
     }
@@ -64,31 +64,16 @@ fn open_section(nodes: &[&Node<'_>]) -> usize {
 fn drop_empty_sections(nodes: &mut Vec<&Node<'_>>) {
     // The level of the section that begins after a heading; deeper than any where text does.
     let mut below = 0;
-    let mut kept: Vec<_> = nodes
-        .iter()
-        .rev()
-        .filter(|node| {
-            let level = heading_level(node).unwrap_or(u8::MAX);
-            let is_told = level == u8::MAX || level < below;
-            if is_told {
-                below = level;
-            }
-            is_told
-        })
-        .copied()
-        .collect();
-    kept.reverse();
-    *nodes = kept;
-}
-
-fn heading_level(node: &Node<'_>) -> Option<u8> {
-    match node {
-        Node::Block(block) => match block.kind {
-            BlockKind::Heading { level, .. } => Some(level),
-            _ => None,
-        },
-        _ => None,
-    }
+    nodes.reverse();
+    nodes.retain(|node| {
+        let level = node.heading().map_or(u8::MAX, |(level, _)| level);
+        let is_told = level == u8::MAX || level < below;
+        if is_told {
+            below = level;
+        }
+        is_told
+    });
+    nodes.reverse();
 }
 
 impl<'a> Model<'a> {
@@ -104,13 +89,11 @@ impl<'a> Model<'a> {
     /// The heading that has the title of the article.
     #[must_use]
     pub fn own_heading(&self, title: &str) -> Option<Span> {
-        self.nodes.iter().find_map(|node| match node {
-            Node::Block(Block {
-                span,
-                kind: BlockKind::Heading { level, content },
-            }) => (*level == 1 || plain_text(content) == title).then_some(*span),
-            _ => None,
-        })
+        let own = self.nodes.iter().find(|node| {
+            node.heading()
+                .is_some_and(|(level, content)| level == 1 || plain_text(content) == title)
+        });
+        own.and_then(Node::span)
     }
 
     /// The notes outside procedures and outside what introduces them.

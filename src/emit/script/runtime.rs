@@ -231,10 +231,9 @@ impl Runtime {
     }
 }
 
-/// Adds a file without its comments, but for the titles of its sections and what tells a
-/// linter something: half of
-/// a script would be the comments of a runtime that is the same everywhere. Empty lines
-/// stand before these titles only. PowerShell's files are indented by four blanks, of which
+/// Adds a file without its comments, but for the titles of its sections and what tells a linter
+/// something: half of a script would be the comments of a runtime that is the same everywhere.
+/// Empty lines stand before these titles only. PowerShell's files are indented by four blanks, of which
 /// one is enough here, and none for the body of a function.
 fn push_bare(file: &str, shell: Shell, text: &mut String) {
     for line in file.lines() {

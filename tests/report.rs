@@ -122,6 +122,53 @@ fn what_an_operator_ended_has_run_and_a_part_is_no_whole() {
     assert!(!sheet.contains("by hand"), "{sheet}");
 }
 
+/// A roll-back is told with the values of what it undoes, and what else the step has done
+/// stands.
+#[test]
+fn what_was_done_with_other_values_is_not_told_as_rolled_back() {
+    let codes = json!([
+        ["p1.1", "run 1", "drain ${RUNBOOK_SERVER}"],
+        ["p1.1", "rollback", "undrain ${RUNBOOK_SERVER}"],
+    ]);
+    let given = |value: &str| json!({"event": "parameter", "name": "server", "variable": "RUNBOOK_SERVER", "value": value});
+    let of_step = |event: &str, outcome: &str| json!({"event": event, "step": "p1.1", "hash": "drain", "outcome": outcome, "by": "command"});
+    let sheet = |undone: &str| {
+        let mut rollback = of_step("rollback", "undone");
+        rollback["values"] = json!([["server", undone]]);
+        let parts = json!([["p1.1", "1", "drain", "Drain it."]]);
+        let start = json!({"event": "start", "steps": parts, "codes": codes});
+        let mut lines = [
+            start,
+            given("db-1"),
+            of_step("step", "done"),
+            given("db-9"),
+            of_step("step", "done"),
+            rollback,
+        ];
+        let mut previous = String::new();
+        for (n, line) in lines.iter_mut().enumerate() {
+            line["v"] = json!(1);
+            line["run"] = json!("r");
+            line["seq"] = json!(n + 1);
+            line["prev"] = json!(previous);
+            previous = digest_of(&line.to_string());
+        }
+        sheet_of(&lines)
+    };
+    let newest = sheet("db-9");
+    assert!(
+        newest.contains("not rolled back where server = db-1"),
+        "{newest}"
+    );
+    assert!(!newest.contains("where server = db-9"), "{newest}");
+    let first = sheet("db-1");
+    assert!(
+        first.contains("not rolled back where server = db-9"),
+        "{first}"
+    );
+    assert!(!first.contains("where server = db-1"), "{first}");
+}
+
 /// A roll-back that was left halfway is not one that was never needed.
 #[test]
 fn what_is_left_of_a_section_that_was_begun_is_to_be_done() {

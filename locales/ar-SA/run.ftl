@@ -129,9 +129,11 @@ value-differs = تختلف قيمة { $name } عن قيمتها عند بدء س
 value-unusable = كانت قيمة { $name } عند بدء سابق { $earlier }، ولم يعد استخدامها ممكنًا. يجب أن يقرّ شخص بأن قيمة أخرى تُعتمد الآن، أو سطر في ملف الإجابات: `{ $value }`.
 # In brackets after the value of a command.
 value-open = لم تُحدَّد بعد
+value-then = كما كانت عند التنفيذ
 set-by-step = حدّدته الخطوة { $step }
 variable-unset = المتغيّر { $name } غير محدَّد هنا. تحدِّده الخطوة { $step }.
 value-used = نُفِّذت هذه الخطوات بالقيمة السابقة: { $steps }
+value-lost = كانت قيمة { $name } عند التنفيذ { $value } ولم تعد معروفة. تراجَع عن هذه الخطوة يدويًا.
 ask-which = أي قيمة؟ أدخل رقمها أو اسمها.
 value-undecided = يجب أن يحدد شخص القيمة المعتمدة، أو سطر في ملف الإجابات: `{ $earlier }` أو `{ $value }`.
 needs-acknowledgement = يجب أن يقرأ أحد الأشخاص النص الذي يسبق الخطوة الأولى. أكّد ذلك في ملف الإجابات: { $line }

@@ -125,9 +125,11 @@ value-differs = Der Wert für { $name } ist ein anderer als bei einem früheren 
 value-unusable = Der Wert für { $name } war bei einem früheren Start { $earlier } und kann nicht mehr verwendet werden. Jemand muss sagen, dass jetzt ein anderer gilt, oder eine Zeile in der Antwortdatei: `{ $value }`.
 # In brackets after the value of a command.
 value-open = noch nicht angegeben
+value-then = wie bei der Ausführung
 set-by-step = gesetzt von Schritt { $step }
 variable-unset = { $name } ist hier nicht gesetzt. Schritt { $step } setzt es.
 value-used = Mit dem früheren Wert wurden diese Schritte ausgeführt: { $steps }
+value-lost = Der Wert für { $name } war bei der Ausführung { $value } und ist nicht mehr bekannt. Machen Sie diesen Schritt von Hand rückgängig.
 ask-which = Welcher Wert? Geben Sie Nummer oder Name ein.
 value-undecided = Jemand muss entscheiden, welcher gilt, oder eine Zeile in der Antwortdatei: `{ $earlier }` oder `{ $value }`.
 needs-acknowledgement = Jemand muss lesen, was vor dem ersten Schritt steht. Bestätigen Sie dies in der Antwortdatei: { $line }

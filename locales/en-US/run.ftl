@@ -127,9 +127,11 @@ value-differs = The value for { $name } is another one than at an earlier start.
 value-unusable = The value for { $name } was { $earlier } at an earlier start, and can no longer be used. A person must say that another one counts now, or a line in the answers file: `{ $value }`.
 # In brackets after the value of a command.
 value-open = not given yet
+value-then = as when it ran
 set-by-step = set by step { $step }
 variable-unset = { $name } is not set here. Step { $step } sets it.
 value-used = These steps were done with the earlier value: { $steps }
+value-lost = The value for { $name } was { $value } when this ran, and is no longer known. Roll this step back by hand.
 ask-which = Which value? Give its number or its name.
 value-undecided = A person must say which one counts, or a line in the answers file: `{ $earlier }` or `{ $value }`.
 needs-acknowledgement = The text before the first step must be read. Confirm that in the answers file: { $line }

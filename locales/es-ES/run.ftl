@@ -125,9 +125,11 @@ value-differs = El valor de { $name } no es el mismo que en un inicio anterior. 
 value-unusable = El valor de { $name } era { $earlier } en un inicio anterior y ya no se puede usar. Una persona debe indicar que ahora vale otro, o una línea del archivo de respuestas: `{ $value }`.
 # In brackets after the value of a command.
 value-open = aún no indicado
+value-then = como al ejecutarse
 set-by-step = definida por el paso { $step }
 variable-unset = { $name } no está definida aquí. La define el paso { $step }.
 value-used = Estos pasos se realizaron con el valor anterior: { $steps }
+value-lost = El valor de { $name } era { $value } al ejecutarse y ya no se conoce. Deshaga este paso a mano.
 ask-which = ¿Qué valor? Indique su número o su nombre.
 value-undecided = Una persona debe indicar cuál vale, o una línea del archivo de respuestas: `{ $earlier }` o `{ $value }`.
 needs-acknowledgement = Alguien debe leer lo que precede al primer paso. Confírmelo en el archivo de respuestas: { $line }

@@ -129,9 +129,11 @@ value-differs = La valeur de { $name } n'est pas celle d'un démarrage précéde
 value-unusable = La valeur de { $name } était { $earlier } lors d'un démarrage précédent et ne peut plus être utilisée. Une personne doit dire qu'une autre vaut désormais, ou une ligne du fichier de réponses : `{ $value }`.
 # In brackets after the value of a command.
 value-open = pas encore indiquée
+value-then = comme à l'exécution
 set-by-step = définie par l'étape { $step }
 variable-unset = { $name } n'est pas définie ici. L'étape { $step } la définit.
 value-used = Ces étapes ont été exécutées avec la valeur précédente : { $steps }
+value-lost = La valeur de { $name } était { $value } lors de l'exécution et n’est plus connue. Annulez les effets de cette étape à la main.
 ask-which = Quelle valeur ? Indiquez son numéro ou son nom.
 value-undecided = Une personne doit dire laquelle vaut, ou une ligne du fichier de réponses : `{ $earlier }` ou `{ $value }`.
 needs-acknowledgement = Quelqu'un doit lire ce qui précède la première étape. Confirmez cette lecture dans le fichier de réponses : { $line }

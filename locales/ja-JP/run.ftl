@@ -128,9 +128,11 @@ value-differs = { $name } の値が以前の開始時と異なります。以前
 value-unusable = { $name } の値は以前の開始時には { $earlier } でしたが、もう使用できません。別の値を使うことを、担当者が決めるか、回答ファイルの行 `{ $value }` で指定する必要があります。
 # In brackets after the value of a command.
 value-open = 未指定
+value-then = 実行時の値
 set-by-step = ステップ { $step } で設定
 variable-unset = { $name } はここでは設定されていません。ステップ { $step } で設定されます。
 value-used = 次のステップは以前の値で実行済みです: { $steps }
+value-lost = { $name } の値は実行時に { $value } でしたが、現在は不明です。このステップは手動で元に戻してください。
 ask-which = どの値を変更しますか? 番号または名前を入力してください。
 value-undecided = どちらの値を使うかは、担当者が決めるか、回答ファイルの行 `{ $earlier }` または `{ $value }` で指定する必要があります。
 needs-acknowledgement = 最初のステップの前にある内容を誰かが読む必要があります。読んだことを回答ファイルに記入してください: { $line }

@@ -125,9 +125,11 @@ value-differs = De waarde voor { $name } is een andere dan bij een eerdere start
 value-unusable = De waarde voor { $name } was bij een eerdere start { $earlier } en kan niet meer worden gebruikt. Iemand moet zeggen dat nu een andere geldt, of een regel in het antwoordenbestand: `{ $value }`.
 # In brackets after the value of a command.
 value-open = nog niet opgegeven
+value-then = zoals bij het uitvoeren
 set-by-step = ingesteld door stap { $step }
 variable-unset = { $name } is hier niet ingesteld. Stap { $step } stelt dit in.
 value-used = Deze stappen zijn met de eerdere waarde uitgevoerd: { $steps }
+value-lost = De waarde voor { $name } was bij het uitvoeren { $value } en is niet meer bekend. Maak deze stap met de hand ongedaan.
 ask-which = Welke waarde? Geef het nummer of de naam op.
 value-undecided = Iemand moet zeggen welke geldt, of een regel in het antwoordenbestand: `{ $earlier }` of `{ $value }`.
 needs-acknowledgement = Iemand moet lezen wat er vóór de eerste stap staat. Bevestig dit in het antwoordbestand: { $line }

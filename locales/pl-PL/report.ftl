@@ -118,6 +118,8 @@ report-chain = Łańcuch skrótów
 
 report-interrupted = przerwany
 report-not-undone = nie udało się wycofać
+# Of a step that was rolled back: values that it was also done with, such as server = db-1.
+report-standing = nie wycofano tam, gdzie { $values }
 report-not-begun-yet = nierozpoczęty
 report-not-needed = niepotrzebny
 report-never-reported = rozpoczęty, zakończenie nieznane

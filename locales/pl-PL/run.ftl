@@ -125,9 +125,11 @@ value-differs = Wartość { $name } jest inna niż przy wcześniejszym uruchomie
 value-unusable = Wartością { $name } przy wcześniejszym uruchomieniu było { $earlier } i nie można jej już użyć. Człowiek musi wskazać, że teraz obowiązuje inna, albo musi to zrobić wiersz w pliku odpowiedzi: `{ $value }`.
 # In brackets after the value of a command.
 value-open = jeszcze nie podano
+value-then = jak przy wykonaniu
 set-by-step = ustawiona w kroku { $step }
 variable-unset = Zmienna { $name } nie jest tu ustawiona. Ustawia ją krok { $step }.
 value-used = Te kroki wykonano z wcześniejszą wartością: { $steps }
+value-lost = Wartość { $name } przy wykonaniu brzmiała { $value } i nie jest już znana. Wycofaj ten krok ręcznie.
 ask-which = Która wartość? Podaj numer lub nazwę.
 value-undecided = Człowiek musi wskazać, która obowiązuje, albo musi to zrobić wiersz w pliku odpowiedzi: `{ $earlier }` lub `{ $value }`.
 needs-acknowledgement = Tekst przed pierwszym krokiem musi zostać przeczytany. Potwierdź to w pliku odpowiedzi: { $line }

@@ -125,9 +125,11 @@ value-differs = O valor de { $name } não é o mesmo de um início anterior. Ant
 value-unusable = O valor de { $name } era { $earlier } em um início anterior e não pode mais ser usado. Uma pessoa precisa dizer que agora vale outro, ou uma linha do arquivo de respostas: `{ $value }`.
 # In brackets after the value of a command.
 value-open = ainda não informado
+value-then = como na execução
 set-by-step = definida pela etapa { $step }
 variable-unset = { $name } não está definida aqui. A etapa { $step } a define.
 value-used = Estas etapas foram feitas com o valor anterior: { $steps }
+value-lost = O valor de { $name } era { $value } na execução e não é mais conhecido. Reverta esta etapa manualmente.
 ask-which = Qual valor? Informe o número ou o nome.
 value-undecided = Uma pessoa precisa dizer qual deles vale, ou uma linha do arquivo de respostas: `{ $earlier }` ou `{ $value }`.
 needs-acknowledgement = O texto anterior à primeira etapa precisa ser lido. Confirme a leitura no arquivo de respostas: { $line }

@@ -9,7 +9,7 @@
 #   Lines 578-1625 are what the runtime says; nothing there runs.
 #   Lines 1626 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1625) -join "`n") + "`n"))).Hash
-#   7b0f1541094cf62e0f679c08c8292d9530e45d0f2bc361c25154c8bf1cd08843
+#   c4debe6eafb2f666ebbc72e8f6ba11602a88bb404a85f29bbab822add9cdd0bd
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -2565,6 +2565,7 @@ $script:Lock = $null
 }
 # --- State
 $StepKeys = -split 'id hash outcome start end status again reason'
+$script:Deeds = @()
 function Initialize-Record {
 $script:Records = @{}
 foreach ($step in $Asked) {
@@ -2600,6 +2601,7 @@ $lines = @(
  'read', ([Environment]::UserName -replace ' ', '_') + $TextsRead -join ' '
  Get-ValueLine
  Get-WayLine
+ Get-DeedLine
  foreach ($step in $Asked) {
   'step', $step, $Hashes[$step] + $Records[$step][$StepKeys[2..7]] -join ' '
  }
@@ -2627,7 +2629,7 @@ if (-not [IO.File]::Exists($StateFile)) {
  return $false
 }
 $script:Run = $script:Running = $script:Pending = ''
-$script:OldSteps = $script:PastSteps = $script:Remains = @()
+$script:OldSteps = $script:PastSteps = $script:Remains = $script:Deeds = @()
 $script:Prev = $null
 $all = [IO.File]::ReadAllText($StateFile, $Utf8)
 if ($all -cnotmatch '(?s)\Arunbookc-state (1|2(?=\n.*\nwhole\n\z))\n(.*\n)?run [^\n]') {
@@ -2660,6 +2662,11 @@ switch -CaseSensitive ($Word) {
  'param' { Restore-Value $Text }
  'way' { Restore-Way $Text }
  'left' { $script:Remains += $Text }
+ 'deed' {
+  $step, $hash = $Text -split ' '
+  $script:Deeds += @{ was = $Text; step = $step; hash = $hash; values = @() }
+ }
+ 'with' { $Deeds[-1].values += $Text }
  { $_ -in 'step', 'past' } {
   $field = $Text -split ' ', 8
   $old = @{ is = '' }
@@ -2677,6 +2684,11 @@ switch -CaseSensitive ($Word) {
 }
 function Restore-Record([string]$Step, [hashtable]$Old) {
 $Old.is = $Step
+foreach ($deed in $Deeds) {
+ if ($deed.was -ceq $Old.id + ' ' + $Old.hash) {
+  $deed.step = $Step
+ }
+}
 foreach ($key in $StepKeys[2..7]) {
  $Records[$Step][$key] = $Old[$key]
 }
@@ -2829,7 +2841,7 @@ $LeftBehind = ''
 $EvidenceKeys = -split @'
 v run seq event runbook who host locale shell version step hash start end outcome result
 phase command status by reason first compared expected output note name variable value secret
-from sources steps apart codes failures prev
+from values sources steps apart codes failures prev
 '@
 function ConvertTo-JsonText([object]$Value) {
 if ($null -eq $Value) {
@@ -3401,7 +3413,7 @@ switch ($Answer) {
    return $true
   }
  }
- 'u' { Undo-Step $Current }
+ 'u' { Undo-Step $Current (Find-Deed $Current) }
  'n' { Read-Note }
  'v' { Edit-Value }
  'g' { return Use-Lead }
@@ -3540,6 +3552,7 @@ $script:Entered = $true
 }
 function Open-Run {
 Initialize-Record
+$script:Deeds = @()
 $script:Started = Get-Time
 $script:Run = ($Started -replace '[-:]') + '-' + [Guid]::NewGuid().ToString('N').Substring(0, 8)
 $script:Finished = $script:Running = $script:Pending = ''
@@ -3968,9 +3981,11 @@ function Read-Line { return $Host.UI.ReadLine() }
 function Request-Value { return $true }
 function Hide-Secret([string]$Text) { return $Text }
 function Join-Value { return $args[1] }
+function Use-Deed { return $true }
 foreach ($one in -split @'
 Initialize-Value Get-ValueLine Restore-Value Clear-Value Restore-Environment Read-AnswerValue Find-Lack
 Confirm-Value Find-Given Find-Needed Show-StepValue Test-Environment Show-Needed Test-Secret Test-Hidden
+Get-Used Get-Pair Show-Lent Clear-Lent
 '@) {
 $ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
 }
@@ -3985,7 +4000,7 @@ return Save-Done $args[1]
 foreach ($one in -split @'
 Test-Code Invoke-Check Exit-Unknown Show-Missing Add-CodeList Get-Choice Exit-Failed Request-Undo Get-UndoChoice
 Register-Unknown Register-Changed Show-Routine Show-Session Request-Session Complete-Command Close-Session Invoke-Routine
-Register-Press Show-Remain Resume-Range Get-RunningLine Show-Running Show-Older
+Register-Press Get-DeedLine Find-Deed Show-Remain Resume-Range Get-RunningLine Show-Running Show-Older
 '@) {
 $ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
 }

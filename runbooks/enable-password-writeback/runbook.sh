@@ -10,7 +10,7 @@
 #   Lines 567-1599 are what the runtime says; nothing there runs.
 #   Lines 1600 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): tail -n +1600 runbook.sh | sha256sum
-#   28cb491d39e2716474b776d01df1e8fd26ce6784c586629e86a610ecf30bcf45
+#   3f55e72b54a3b91c80a7ae6af6f6c71ca0d3c2db5929ea19c23765968ec54c06
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -2479,7 +2479,7 @@ find_answer() {
 
 # --- State
 loaded=() run='' started='' finished='' evidence='' pending='' previous='' sequence=0 over=''
-at_step='' at_gone='' lock='' gone='' pasts=()
+at_step='' at_gone='' lock='' gone='' pasts=() deeds=()
 refuse_state() {
 	warn_of state-unwritable "$1"
 	give_up state-nothing-run
@@ -2727,15 +2727,18 @@ recall_past() {
 	done
 	[ -n "$at" ] || return 1
 	take_record "$1" "${pasts[at]}"
+	move_deeds "${pasts[at]% "${pasts[at]#* * }"}" "${steps[$1]} ${hashes[$1]}"
 	pasts=("${pasts[@]:0:at}" "${pasts[@]:at+1}")
 }
 keep_record() {
 	used+="$2 "
 	take_record "$1" "${loaded[$2]}"
+	move_deeds "${loaded[$2]% "${loaded[$2]#* * }"}" "${steps[$1]} ${hashes[$1]}"
 	if [ "$was" = "${loaded[$2]%% *}" ]; then at_step=${steps[$1]}; fi
 }
 match_steps() {
 	local n k at count here marks=() these=() used=' ' new=() was=$at_step same='' outcome left hash
+	local moved=(${deeds[@]+"${deeds[@]}"})
 	for n in "${!steps[@]}"; do
 		these[n]="${steps[n]} ${hashes[n]}"
 	done
@@ -2783,6 +2786,7 @@ match_steps() {
 			gone+=" ($said)"
 		fi
 	done
+	deeds=(${moved[@]+"${moved[@]}"})
 	doubt_changed
 }
 name_outcome() {
@@ -3109,6 +3113,7 @@ do_step() {
 		fi
 		keys+=d labels+=' answer-done'
 		case $keys:${outcomes[$1]-} in d:* | *:failed) keys+=f labels+=' answer-failed' ;; esac
+		is_handled "$1" || ! can_undo "$1" || { keys+=u && labels+=' answer-undo'; }
 		choose "${keys}sb$jump_key$way_key${value_key}nq" "$labels answer-skip answer-back $jump_label $way_label $value_label answer-note answer-quit" ''
 		[ "$answer" = q ] || confirm_read
 		case $answer in
@@ -3173,7 +3178,7 @@ begin_run() {
 	run=${now//[-:]/}-$$-$RANDOM
 	SECONDS=0 texts_read=''
 	started=$now finished='' sequence=0 previous='' pending='' at_step=''
-	outcomes=() began=() ended=() statuses=() reasons=() again=()
+	outcomes=() began=() ended=() statuses=() reasons=() again=() deeds=()
 	forget_ways
 	evidence=${evidence_wanted:-$folder/evidence-$run.jsonl}
 	drop_commands
@@ -3674,6 +3679,7 @@ show_routine() { :; }
 check_commands() { :; }
 offer_run() { return 1; }
 can_undo() { return 1; }
+move_deeds() { :; }
 halts() { return 1; }
 show_begun() { :; }
 mark_begun() { :; }

@@ -12,7 +12,7 @@
 #   Lines 1278-2374 are what the runtime says; nothing there runs.
 #   Lines 2375 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2374) -join "`n") + "`n"))).Hash
-#   d2b740042160dec7f551c2522a87a0eeceeea6a2004866b641e044fe95706e31
+#   d10145fa5ac90b8fb7144b41549b552eee7c0f92bc062afc70fd17bbca26f1ee
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -3314,6 +3314,7 @@ $script:Lock = $null
 }
 # --- State
 $StepKeys = -split 'id hash outcome start end status again reason'
+$script:Deeds = @()
 function Initialize-Record {
 $script:Records = @{}
 foreach ($step in $Asked) {
@@ -3349,6 +3350,7 @@ $lines = @(
  'read', ([Environment]::UserName -replace ' ', '_') + $TextsRead -join ' '
  Get-ValueLine
  Get-WayLine
+ Get-DeedLine
  foreach ($step in $Asked) {
   'step', $step, $Hashes[$step] + $Records[$step][$StepKeys[2..7]] -join ' '
  }
@@ -3376,7 +3378,7 @@ if (-not [IO.File]::Exists($StateFile)) {
  return $false
 }
 $script:Run = $script:Running = $script:Pending = ''
-$script:OldSteps = $script:PastSteps = $script:Remains = @()
+$script:OldSteps = $script:PastSteps = $script:Remains = $script:Deeds = @()
 $script:Prev = $null
 $all = [IO.File]::ReadAllText($StateFile, $Utf8)
 if ($all -cnotmatch '(?s)\Arunbookc-state (1|2(?=\n.*\nwhole\n\z))\n(.*\n)?run [^\n]') {
@@ -3409,6 +3411,11 @@ switch -CaseSensitive ($Word) {
  'param' { Restore-Value $Text }
  'way' { Restore-Way $Text }
  'left' { $script:Remains += $Text }
+ 'deed' {
+  $step, $hash = $Text -split ' '
+  $script:Deeds += @{ was = $Text; step = $step; hash = $hash; values = @() }
+ }
+ 'with' { $Deeds[-1].values += $Text }
  { $_ -in 'step', 'past' } {
   $field = $Text -split ' ', 8
   $old = @{ is = '' }
@@ -3426,6 +3433,11 @@ switch -CaseSensitive ($Word) {
 }
 function Restore-Record([string]$Step, [hashtable]$Old) {
 $Old.is = $Step
+foreach ($deed in $Deeds) {
+ if ($deed.was -ceq $Old.id + ' ' + $Old.hash) {
+  $deed.step = $Step
+ }
+}
 foreach ($key in $StepKeys[2..7]) {
  $Records[$Step][$key] = $Old[$key]
 }
@@ -3578,7 +3590,7 @@ $LeftBehind = ''
 $EvidenceKeys = -split @'
 v run seq event runbook who host locale shell version step hash start end outcome result
 phase command status by reason first compared expected output note name variable value secret
-from sources steps apart codes failures prev
+from values sources steps apart codes failures prev
 '@
 function ConvertTo-JsonText([object]$Value) {
 if ($null -eq $Value) {
@@ -4150,7 +4162,7 @@ switch ($Answer) {
    return $true
   }
  }
- 'u' { Undo-Step $Current }
+ 'u' { Undo-Step $Current (Find-Deed $Current) }
  'n' { Read-Note }
  'v' { Edit-Value }
  'g' { return Use-Lead }
@@ -4289,6 +4301,7 @@ $script:Entered = $true
 }
 function Open-Run {
 Initialize-Record
+$script:Deeds = @()
 $script:Started = Get-Time
 $script:Run = ($Started -replace '[-:]') + '-' + [Guid]::NewGuid().ToString('N').Substring(0, 8)
 $script:Finished = $script:Running = $script:Pending = ''
@@ -4717,9 +4730,11 @@ function Read-Line { return $Host.UI.ReadLine() }
 function Request-Value { return $true }
 function Hide-Secret([string]$Text) { return $Text }
 function Join-Value { return $args[1] }
+function Use-Deed { return $true }
 foreach ($one in -split @'
 Initialize-Value Get-ValueLine Restore-Value Clear-Value Restore-Environment Read-AnswerValue Find-Lack
 Confirm-Value Find-Given Find-Needed Show-StepValue Test-Environment Show-Needed Test-Secret Test-Hidden
+Get-Used Get-Pair Show-Lent Clear-Lent
 '@) {
 $ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
 }
@@ -4734,7 +4749,7 @@ return Save-Done $args[1]
 foreach ($one in -split @'
 Test-Code Invoke-Check Exit-Unknown Show-Missing Add-CodeList Get-Choice Exit-Failed Request-Undo Get-UndoChoice
 Register-Unknown Register-Changed Show-Routine Show-Session Request-Session Complete-Command Close-Session Invoke-Routine
-Register-Press Show-Remain Resume-Range Get-RunningLine Show-Running Show-Older
+Register-Press Get-DeedLine Find-Deed Show-Remain Resume-Range Get-RunningLine Show-Running Show-Older
 '@) {
 $ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
 }

@@ -17,10 +17,10 @@
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   Lines 304-701 say the same in other languages; nothing there runs.
-#   Lines 703-1663 are what the runtime says; nothing there runs.
-#   Lines 1664 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1663) -join "`n") + "`n"))).Hash
-#   ce6ce917fb2332977f44a2738162f1a1b92f60c936aeecce1f71255eff6eb5c4
+#   Lines 703-1671 are what the runtime says; nothing there runs.
+#   Lines 1672 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1671) -join "`n") + "`n"))).Hash
+#   1e00002b555b25cb1ca22796f3ade4fe2d43be565ba98449255377334fdeb229
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -928,10 +928,12 @@ value-environment Press Enter to use it as it is in the environment, or type ano
 value-invalid {1} does not fit {2}. It must match: {3}
 value-keep Press Enter to keep it, or type another one.
 value-later Press Enter to be asked when it is needed.
+value-lost The value for {1} was {2} when this ran, and is no longer known. Roll this step back by hand.
 value-missing Step {1} needs a value for {2}. Give it with {3}
 value-needed A value is needed.
 value-open not given yet
 value-several The comma can be a part of the value of {1}, or the value of {2} can begin after it. Two values are written {3} with -File, and {4} with -Command. One value with such a comma can be given in an answers file.
+value-then as when it ran
 value-undecided A person must say which one counts, or a line in the answers file: `{1}` or `{2}`.
 value-unknown This runbook takes no value named {1}. It takes: {2}
 value-unusable The value for {1} was {2} at an earlier start, and can no longer be used. A person must say that another one counts now, or a line in the answers file: `{3}`.
@@ -1167,10 +1169,12 @@ value-environment Drücken Sie die EINGABETASTE, um den Wert aus der Umgebung zu
 value-invalid {1} ist für {2} ungültig. Erforderliches Muster: {3}
 value-keep Drücken Sie die EINGABETASTE, um den Wert zu behalten, oder geben Sie einen anderen ein.
 value-later Drücken Sie die EINGABETASTE, um den Wert erst anzugeben, wenn er benötigt wird.
+value-lost Der Wert für {1} war bei der Ausführung {2} und ist nicht mehr bekannt. Machen Sie diesen Schritt von Hand rückgängig.
 value-missing Für Schritt {1} ist ein Wert für {2} erforderlich. Geben Sie ihn mit {3} an.
 value-needed Ein Wert ist erforderlich.
 value-open noch nicht angegeben
 value-several Das Komma kann zum Wert von {1} gehören, oder dahinter kann der Wert von {2} beginnen. Zwei Werte schreiben Sie mit -File als {3}, mit -Command als {4}. Ein einzelner Wert mit einem solchen Komma kann in einer Antwortdatei stehen.
+value-then wie bei der Ausführung
 value-undecided Jemand muss entscheiden, welcher gilt, oder eine Zeile in der Antwortdatei: `{1}` oder `{2}`.
 value-unknown Dieses Runbook enthält keinen Wert mit dem Namen {1}. Verfügbar: {2}
 value-unusable Der Wert für {1} war bei einem früheren Start {2} und kann nicht mehr verwendet werden. Jemand muss sagen, dass jetzt ein anderer gilt, oder eine Zeile in der Antwortdatei: `{3}`.
@@ -1406,10 +1410,12 @@ value-environment 環境変数の値を使う場合は Enter キーを押して�
 value-invalid {1} は {2} に使用できません。必要なパターン: {3}
 value-keep このまま使う場合は Enter キーを押してください。別の値を使う場合は入力してください。
 value-later 必要になったときに入力する場合は、Enter キーを押してください。
+value-lost {1} の値は実行時に {2} でしたが、現在は不明です。このステップは手動で元に戻してください。
 value-missing ステップ {1} には {2} の値が必要です。指定するには、{3} を使用してください。
 value-needed 値が必要です。
 value-open 未指定
 value-several このコンマは {1} の値の一部とも、その後から {2} の値が始まるとも読み取れます。2 つの値は、-File では {3}、-Command では {4} と指定します。このようなコンマを含む 1 つの値は、回答ファイルで指定できます。
+value-then 実行時の値
 value-undecided どちらの値を使うかは、担当者が決めるか、回答ファイルの行 `{1}` または `{2}` で指定する必要があります。
 value-unknown この Runbook には {1} という名前の値がありません。使用できる値: {2}
 value-unusable {1} の値は以前の開始時には {2} でしたが、もう使用できません。別の値を使うことを、担当者が決めるか、回答ファイルの行 `{3}` で指定する必要があります。
@@ -1645,10 +1651,12 @@ value-environment Druk op Enter om de waarde uit de omgeving te gebruiken, of ty
 value-invalid {1} is niet geldig voor {2}. Vereist patroon: {3}
 value-keep Druk op Enter om de waarde te houden, of typ een andere.
 value-later Druk op Enter om de waarde pas op te geven wanneer deze nodig is.
+value-lost De waarde voor {1} was bij het uitvoeren {2} en is niet meer bekend. Maak deze stap met de hand ongedaan.
 value-missing Voor stap {1} is een waarde voor {2} nodig. Geef deze op met {3}
 value-needed Er is een waarde nodig.
 value-open nog niet opgegeven
 value-several De komma kan bij de waarde van {1} horen, of de waarde van {2} kan erna beginnen. Twee waarden schrijft u met -File als {3}, en met -Command als {4}. Eén waarde met zo'n komma kan in een antwoordbestand staan.
+value-then zoals bij het uitvoeren
 value-undecided Iemand moet zeggen welke geldt, of een regel in het antwoordenbestand: `{1}` of `{2}`.
 value-unknown Dit runbook heeft geen waarde met de naam {1}. Wel beschikbaar: {2}
 value-unusable De waarde voor {1} was bij een eerdere start {2} en kan niet meer worden gebruikt. Iemand moet zeggen dat nu een andere geldt, of een regel in het antwoordenbestand: `{3}`.
@@ -2603,6 +2611,7 @@ $script:Lock = $null
 }
 # --- State
 $StepKeys = -split 'id hash outcome start end status again reason'
+$script:Deeds = @()
 function Initialize-Record {
 $script:Records = @{}
 foreach ($step in $Asked) {
@@ -2638,6 +2647,7 @@ $lines = @(
  'read', ([Environment]::UserName -replace ' ', '_') + $TextsRead -join ' '
  Get-ValueLine
  Get-WayLine
+ Get-DeedLine
  foreach ($step in $Asked) {
   'step', $step, $Hashes[$step] + $Records[$step][$StepKeys[2..7]] -join ' '
  }
@@ -2665,7 +2675,7 @@ if (-not [IO.File]::Exists($StateFile)) {
  return $false
 }
 $script:Run = $script:Running = $script:Pending = ''
-$script:OldSteps = $script:PastSteps = $script:Remains = @()
+$script:OldSteps = $script:PastSteps = $script:Remains = $script:Deeds = @()
 $script:Prev = $null
 $all = [IO.File]::ReadAllText($StateFile, $Utf8)
 if ($all -cnotmatch '(?s)\Arunbookc-state (1|2(?=\n.*\nwhole\n\z))\n(.*\n)?run [^\n]') {
@@ -2698,6 +2708,11 @@ switch -CaseSensitive ($Word) {
  'param' { Restore-Value $Text }
  'way' { Restore-Way $Text }
  'left' { $script:Remains += $Text }
+ 'deed' {
+  $step, $hash = $Text -split ' '
+  $script:Deeds += @{ was = $Text; step = $step; hash = $hash; values = @() }
+ }
+ 'with' { $Deeds[-1].values += $Text }
  { $_ -in 'step', 'past' } {
   $field = $Text -split ' ', 8
   $old = @{ is = '' }
@@ -2715,6 +2730,11 @@ switch -CaseSensitive ($Word) {
 }
 function Restore-Record([string]$Step, [hashtable]$Old) {
 $Old.is = $Step
+foreach ($deed in $Deeds) {
+ if ($deed.was -ceq $Old.id + ' ' + $Old.hash) {
+  $deed.step = $Step
+ }
+}
 foreach ($key in $StepKeys[2..7]) {
  $Records[$Step][$key] = $Old[$key]
 }
@@ -2867,7 +2887,7 @@ $LeftBehind = ''
 $EvidenceKeys = -split @'
 v run seq event runbook who host locale shell version step hash start end outcome result
 phase command status by reason first compared expected output note name variable value secret
-from sources steps apart codes failures prev
+from values sources steps apart codes failures prev
 '@
 function ConvertTo-JsonText([object]$Value) {
 if ($null -eq $Value) {
@@ -3439,7 +3459,7 @@ switch ($Answer) {
    return $true
   }
  }
- 'u' { Undo-Step $Current }
+ 'u' { Undo-Step $Current (Find-Deed $Current) }
  'n' { Read-Note }
  'v' { Edit-Value }
  'g' { return Use-Lead }
@@ -3578,6 +3598,7 @@ $script:Entered = $true
 }
 function Open-Run {
 Initialize-Record
+$script:Deeds = @()
 $script:Started = Get-Time
 $script:Run = ($Started -replace '[-:]') + '-' + [Guid]::NewGuid().ToString('N').Substring(0, 8)
 $script:Finished = $script:Running = $script:Pending = ''
@@ -4004,6 +4025,7 @@ $script:Defaults = @()
 $script:ValueChoice = -split 'v answer-value'
 $script:SetHelp = @('-Set NAME=VALUE  help-set', '-Set A=1 B=2  help-set-several')
 $script:Environment = @{}
+$script:Lent = @{}
 $script:Covered = [string[]]@()
 function Initialize-Value {
 $none = @('') * $Names.Count
@@ -4179,18 +4201,87 @@ if ($Secrets[$Index] -and $Value -ne '') {
  $script:Covered = $forms
 }
 }
-function Publish-Value([int]$Index, [string]$Value, [string]$From, [bool]$Known = $false) {
+function Get-Value([int]$Index) {
+if ($Lent.Contains($Index)) {
+ return $Lent[$Index]
+}
+return $Values[$Index]
+}
+function Publish-Current([int]$Index) {
 $name = $script:Variables[$Index]
+$value = $text = Get-Value $Index
+if ($value -eq '') {
+ $text = [NullString]::Value
+}
 if (-not $script:Environment.Contains($name)) {
  $script:Environment[$name] = [Environment]::GetEnvironmentVariable($name)
 }
-[Environment]::SetEnvironmentVariable($name, $Value)
+[Environment]::SetEnvironmentVariable($name, $text)
+if ($null -ne $Session) {
+ $Session.SessionStateProxy.SetVariable($name, $value)
+}
+}
+function Get-Used([string]$Step) {
+foreach ($name in @(Get-FlagList $Step 'needs')) {
+ $index = Find-Value $name
+ $line = $Names[$index].Replace(' ', '_') + ' ' + $Values[$index]
+ if ($Values[$index] -eq '') {
+  $line = $StateMarks[$index] + $line + $StateValues[$index]
+ }
+ if (-not $Secrets[$index]) {
+  $line
+ }
+}
+}
+function Get-Pair([object]$Deed) {
+if ($null -ne $Deed) {
+ foreach ($line in $Deed.values) {
+  $name, $value = $line -split ' ', 2
+  $index = Find-Value $name
+  if ($index -ge 0) {
+   , @($Names[$index], (Hide-Secret $value))
+  }
+ }
+}
+}
+function Use-Deed([object]$Deed) {
+if ($null -eq $Deed) {
+ return $true
+}
+foreach ($line in $Deed.values) {
+ $name, $value = $line -split ' ', 2
+ $index = Find-Value $name.TrimStart([char]42)
+ if ($index -lt 0) {
+  continue
+ }
+ if ($name[0] -eq [char]42) {
+  Write-Hint 'w' (Get-Message 'value-lost' @((Get-Label $index), $value))
+  return $false
+ }
+ if (-not $value.Equals($Values[$index])) {
+  $Lent[$index] = $value
+  Publish-Current $index
+ }
+}
+return $true
+}
+function Show-Lent {
+foreach ($index in $Lent.Keys) {
+ Show-Value $index
+}
+}
+function Clear-Lent {
+$all = @($Lent.Keys)
+$Lent.Clear()
+foreach ($index in $all) {
+ Publish-Current $index
+}
+}
+function Publish-Value([int]$Index, [string]$Value, [string]$From, [bool]$Known = $false) {
 $Values[$Index] = $Value
 $Origins[$Index] = $From
 Protect-Secret $Index $Value
-if ($null -ne $Session) {
- $Session.SessionStateProxy.SetVariable($name, $Value)
-}
+Publish-Current $Index
 $detail = @{
  'start' = Get-Time
  'name' = $Names[$Index]
@@ -4259,8 +4350,12 @@ return Hide-Secret $Value
 }
 function Show-Value([int]$Index, [string]$Before = '') {
 $name = $Before + $Names[$Index] + ' = '
-$shown = Get-Shown $Index $Values[$Index]
-$origin = ' (' + (Get-Message $Origins[$Index]) + ')'
+$shown = Get-Shown $Index (Get-Value $Index)
+$from = $Origins[$Index]
+if ($Lent.Contains($Index)) {
+ $from = 'value-then'
+}
+$origin = ' (' + (Get-Message $from) + ')'
 $styles = 'p' * $name.Length + 's' * $shown.Length + 'p' * $origin.Length
 Write-Part -Start '    ' -Rest '      ' -Plain ($name + $shown + $origin) -Styles $styles
 }
@@ -4272,7 +4367,7 @@ foreach ($name in @(Get-FlagList $Step 'needs')) {
 function Join-Value([string]$Step, [string]$Text) {
 foreach ($name in @(Get-FlagList $Step 'needs')) {
  $index = Find-Value $name
- $shown = Get-Shown $index $Values[$index]
+ $shown = Get-Shown $index (Get-Value $index)
  if ($shown -notmatch '["`$\u201c-\u201e]' -and -not (Test-Flag $Step "own=$name")) {
   foreach ($scope in 'env', 'using') {
    $Text = $Text.Replace('${' + $scope + ':' + $script:Variables[$index] + '}', [char]2 + $shown + [char]4)
@@ -4427,7 +4522,7 @@ while ($Code -lt 0) {
 function Find-Lack([string]$Step) {
 foreach ($name in @(Get-FlagList $Step 'needs')) {
  $index = Find-Value $name
- if ($index -ge 0 -and $Values[$index] -eq '') {
+ if ($index -ge 0 -and (Get-Value $index) -eq '') {
   $index
  }
 }
@@ -5686,8 +5781,8 @@ $own = [Management.Automation.PSVariable]::new('RunbookCall', $script:Call, 'Con
 $Session.SessionStateProxy.PSVariable.Set($own)
 Initialize-Session
 for ($n = 0; $n -lt $Names.Count; $n += 1) {
- if ($Values[$n] -ne '') {
-  $Session.SessionStateProxy.SetVariable($script:Variables[$n], $Values[$n])
+ if ((Get-Value $n) -ne '') {
+  $Session.SessionStateProxy.SetVariable($script:Variables[$n], (Get-Value $n))
  }
 }
 Restore-Session
@@ -6126,7 +6221,11 @@ $choice = @('d', 'answer-done', 'f', 'answer-failed', 's', 'answer-skip')
 $others = $ValueChoice + @('n', 'answer-note', 'q', 'answer-quit')
 if ($Kind -eq 'command') {
  $failed = @(@(), @('f', 'answer-failed'))[(Get-Outcome $Current) -ceq 'failed']
- return @(((-split 'r answer-execute d answer-done') + $failed + (-split 's answer-skip b answer-back') + @(Get-JumpChoice) + @(Get-WayChoice) + $others), (Get-Message 'question-command'))
+ $undo = @()
+ if (-not (Test-Handled $Current)) {
+  $undo = @(Get-UndoChoice)
+ }
+ return @(((-split 'r answer-execute d answer-done') + $failed + $undo + (-split 's answer-skip b answer-back') + @(Get-JumpChoice) + @(Get-WayChoice) + $others), (Get-Message 'question-command'))
 }
 if ((Test-Code 'run 1') -or $Kind -eq 'failed') {
  $choice = @('r', 'answer-again') + $choice
@@ -6178,6 +6277,7 @@ function Invoke-Routine {
 if (-not (Request-Value $Current) -or -not (Invoke-Run)) {
  return $false
 }
+Add-Deed $Current
 Save-Outcome -Step $Current -Outcome 'done' -By $RunBy -Status $ExitStatus -Reason $script:Why
 $script:Told = @{}
 return $true
@@ -6272,77 +6372,6 @@ if ((Invoke-Code ($Current + ' check')) -ne 0 -or $Code -ge 0) {
 Show-Hint 'n' 'step-already-done'
 Save-Outcome -Step $Current -Outcome 'already-done' -By 'command' -Status '0'
 return $true
-}
-function Test-Undoable([string]$Step) {
-return $Records[$Step]['outcome'] -eq 'done' -and $Codes.Contains($Step + ' rollback')
-}
-function Get-UndoChoice {
-if (Test-Undoable $Current) {
- -split 'u answer-undo'
-}
-}
-function Find-Undoable {
-$found = @(
- foreach ($step in $Asked) {
-  if ((Test-Undoable $step) -and $Records[$step]['status'] -ne '-') {
-   $step
-  }
- }
-)
-$order = @(
- foreach ($step in $found) {
-  $number = '0' + ([string]$Records[$step]['end'] -replace '^[^+]*|\D')
-  1000000 * [long]$number + [array]::IndexOf($found, $step)
- }
-)
-[array]::Sort($order, $found)
-[array]::Reverse($found)
-$found
-}
-function Undo-Step([string]$Step) {
-Write-Screen ''
-Write-Hint 'f' (Get-Message 'undoing' $Step)
-if (-not (Request-Value $Step)) {
- return
-}
-$record = $Records[$Step]
-$before = $record['outcome']
-$start = $script:Begun = $script:RunningSince = Get-Time
-$script:Due = '0'
-$script:Phase = 'rollback'
-$status = Invoke-Code ($Step + ' rollback')
-if ($null -eq $status) {
- return
-}
-$script:Running = ''
-$record['outcome'] = $before
-$detail = @{
- 'step' = $Step
- 'hash' = $Hashes[$Step]
- 'start' = $start
- 'end' = Get-Time
- 'outcome' = 'undone'
- 'status' = [int]$status
-}
-if ($status -eq 0) {
- $record['outcome'] = 'undone'
- $record['end'] = $detail['end'] + "+$($Seq + 1)+command"
- $record['status'] = '0'
- $record['again'] = '1'
- $record['reason'] = '-'
-} else {
- $detail['outcome'] = 'failed'
- if ($script:Why -ne '') {
-  $detail['reason'] = $script:Why
- }
-}
-Register-Event 'rollback' $detail
-if ($status -eq 0) {
- Show-Well
- Write-Hint 'n' (Get-Message 'step-undone' $Step)
-} else {
- Write-Hint 'x' (Get-Message 'undo-failed' @($Step, $status))
-}
 }
 function Get-Failure([string]$Step) {
 $record = $Records[$Step]
@@ -6587,6 +6616,9 @@ if ($Phase -eq 'run') {
 } elseif ($Phase -eq 'verify' -and $LastRun -gt 0) {
  $detail['command'] = $LastRun
 }
+if ($detail.Contains('command')) {
+ Add-Deed $Step
+}
 if ($Status -ne '') {
  $detail['status'] = [int]$Status
 }
@@ -6598,22 +6630,6 @@ Register-Event 'attempt' $detail
 if ($StateLost) {
  $word = Get-OutcomeName $outcome
  Write-Problem 'state-not-recorded' @($Step, $word)
-}
-}
-function Request-Undo {
-foreach ($step in @(Find-Undoable)) {
- Write-Screen ''
- Write-Name $step
- Show-Code ($step + ' rollback') (Get-Message 'command-rollback')
- Show-StepValue $step
- $question = Get-Message 'question-undo' $step
- $answer = Read-Choice -Question $question -Answer @('u', 'answer-undo', 'k', 'answer-keep') -Default 'k'
- if ($answer -eq 'u') {
-  Undo-Step $step
- }
- if ($Code -ge 0) {
-  return
- }
 }
 }
 function Show-Reference([string]$Start, [string]$Rest, [string]$Step, [string]$Word, [string]$Number) {
@@ -6654,7 +6670,7 @@ for ($n = 1; $Codes.Contains($Id + ' run ' + $n); $n += 1) {
  }
 }
 Show-Code ($Id + ' verify') (Get-Message 'command-verify')
-Show-Code ($Id + ' rollback') (Get-Message 'command-rollback')
+Show-Rollback $Id (Find-Deed $Id)
 Show-StepValue $Id
 Show-Variable $Id
 $Referred.Clear()
@@ -6663,6 +6679,127 @@ function Show-Code([string]$Name, [string]$Title) {
 if ($Codes.Contains($Name)) {
  Write-Row ''
  Write-Titled -Start '  ' -Rest '  ' -Title $Title -Lines (Join-Value ($Name -replace ' .*') $Codes[$Name])
+}
+}
+# --- What can be rolled back
+function Find-Deed([string]$Step) {
+$own = $Deeds.Where({ $_.step -ceq $Step -and $_.hash -ceq $Hashes[$Step] }, 'Last')
+if ($own.Count -gt 0) {
+ return $own[0]
+}
+}
+function Add-Deed([string]$Step) {
+if (-not $Codes.Contains($Step + ' rollback')) {
+ return
+}
+$used = @(Get-Used $Step)
+$others = $Deeds.Where({ $_.step -cne $Step -or $_.hash -cne $Hashes[$Step] -or "$($_.values)" -cne "$used" })
+$script:Deeds = @($others) + @{ was = ''; step = $Step; hash = $Hashes[$Step]; values = $used }
+}
+function Get-DeedLine {
+foreach ($deed in $Deeds) {
+ 'deed ' + $deed.step + ' ' + $deed.hash
+ foreach ($line in $deed.values) {
+  $shown = Hide-Secret $line
+  'with ' + '*' * [int](-not $shown.Equals($line)) + $shown
+ }
+}
+}
+function Test-Undoable([string]$Step) {
+return $Codes.Contains($Step + ' rollback') -and ($Records[$Step]['outcome'] -eq 'done' -or (Find-Deed $Step))
+}
+function Get-UndoChoice {
+if (Test-Undoable $Current) {
+ -split 'u answer-undo'
+}
+}
+function Show-Rollback([string]$Step, [object]$Deed, [bool]$All) {
+$null = Use-Deed $Deed
+Show-Code ($Step + ' rollback') (Get-Message 'command-rollback')
+if ($All) {
+ Show-StepValue $Step
+} else {
+ Show-Lent
+}
+Clear-Lent
+}
+function Undo-Step([string]$Step, [object]$Deed) {
+Write-Screen ''
+Write-Hint 'f' (Get-Message 'undoing' $Step)
+try {
+ if (Use-Deed $Deed) {
+  Show-Lent
+  if (Request-Value $Step) {
+   Invoke-Undo $Step $Deed
+  }
+ }
+} finally {
+ Clear-Lent
+}
+}
+function Invoke-Undo([string]$Step, [object]$Deed) {
+$record = $Records[$Step]
+$before = $record['outcome']
+$start = $script:Begun = $script:RunningSince = Get-Time
+$script:Due = '0'
+$script:Phase = 'rollback'
+$status = Invoke-Code ($Step + ' rollback')
+if ($null -eq $status) {
+ return
+}
+$script:Running = ''
+$record['outcome'] = $before
+$detail = @{
+ 'step' = $Step
+ 'hash' = $Hashes[$Step]
+ 'start' = $start
+ 'end' = Get-Time
+ 'outcome' = 'undone'
+ 'status' = [int]$status
+}
+$pairs = @(Get-Pair $Deed)
+if ($pairs.Count -gt 0) {
+ $detail['values'] = $pairs
+}
+if ($status -eq 0) {
+ $script:Deeds = @($Deeds.Where({ -not [object]::ReferenceEquals($_, $Deed) }))
+ $record['outcome'] = 'undone'
+ $record['end'] = $detail['end'] + "+$($Seq + 1)+command"
+ $record['status'] = '0'
+ $record['again'] = '1'
+ $record['reason'] = '-'
+} else {
+ $detail['outcome'] = 'failed'
+ if ($script:Why -ne '') {
+  $detail['reason'] = $script:Why
+ }
+}
+Register-Event 'rollback' $detail
+if ($status -eq 0) {
+ Show-Well
+ Write-Hint 'n' (Get-Message 'step-undone' $Step)
+} else {
+ Write-Hint 'x' (Get-Message 'undo-failed' @($Step, $status))
+}
+}
+function Request-Undo {
+for ($n = $Deeds.Count - 1; $n -ge 0 -and $Code -lt 0; $n--) {
+ $deed = $Deeds[$n]
+ $step = $deed.step
+ if (-not $Codes.Contains($step + ' rollback') -or $Hashes[$step] -cne $deed.hash) {
+  continue
+ }
+ if ((Get-Outcome $step) -notin 'open', 'done', 'undone' -and [object]::ReferenceEquals((Find-Deed $step), $deed)) {
+  continue
+ }
+ Write-Screen ''
+ Write-Name $step
+ Show-Rollback -Step $step -Deed $deed -All $true
+ $question = Get-Message 'question-undo' $step
+ $answer = Read-Choice -Question $question -Answer @('u', 'answer-undo', 'k', 'answer-keep') -Default 'k'
+ if ($answer -eq 'u') {
+  Undo-Step $step $deed
+ }
 }
 }
 # --- What commands print

@@ -14,10 +14,10 @@
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   Lines 299-1448 say the same in other languages; nothing there runs.
-#   Lines 1450-3140 are what the runtime says; nothing there runs.
-#   Lines 3141 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands cases): tail -n +3141 runbook.sh | sha256sum
-#   dddda90f758410ef07caf243e3f1da664868d4e9b4a33460753b2fee1b76e4c4
+#   Lines 1450-3147 are what the runtime says; nothing there runs.
+#   Lines 3148 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands cases): tail -n +3148 runbook.sh | sha256sum
+#   de7a832a476fd338d05c6808aaa6c8165e60451ff609722e339ef04560d29bf3
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -1677,9 +1677,10 @@ value-environment Press Enter to use it as it is in the environment, or type ano
 value-invalid {1} does not fit {2}. It must match: {3}
 value-keep Press Enter to keep it, or type another one.
 value-later Press Enter to be asked when it is needed.
+value-lost The value for {1} was {2} when this ran, and is no longer known. Roll this step back by hand.
 value-missing Step {1} needs a value for {2}. Give it with {3}
 value-needed A value is needed.
-value-open not given yet
+value-then as when it ran
 value-undecided A person must say which one counts, or a line in the answers file: `{1}` or `{2}`.
 value-unknown This runbook takes no value named {1}. It takes: {2}
 value-unusable The value for {1} was {2} at an earlier start, and can no longer be used. A person must say that another one counts now, or a line in the answers file: `{3}`.
@@ -1918,9 +1919,10 @@ END
 القيمة {1} غير صالحة لـ {2}. النمط المطلوب: {3}
 للإبقاء على القيمة، اضغط على Enter، أو اكتب قيمة أخرى.
 لتحديد القيمة عند الحاجة إليها، اضغط على Enter.
+كانت قيمة {1} عند التنفيذ {2} ولم تعد معروفة. تراجَع عن هذه الخطوة يدويًا.
 تتطلب الخطوة {1} تحديد قيمة {2}. لتحديدها، استخدم {3}
 يلزم تحديد قيمة.
-لم تُحدَّد بعد
+كما كانت عند التنفيذ
 يجب أن يحدد شخص القيمة المعتمدة، أو سطر في ملف الإجابات: `{1}` أو `{2}`.
 لا يتضمن دفتر التشغيل هذا قيمة باسم {1}. القيم المتوفرة: {2}
 كانت قيمة {1} عند بدء سابق {2}، ولم يعد استخدامها ممكنًا. يجب أن يقرّ شخص بأن قيمة أخرى تُعتمد الآن، أو سطر في ملف الإجابات: `{3}`.
@@ -2159,9 +2161,10 @@ Drücken Sie die EINGABETASTE, um den Wert aus der Umgebung zu verwenden, oder g
 {1} ist für {2} ungültig. Erforderliches Muster: {3}
 Drücken Sie die EINGABETASTE, um den Wert zu behalten, oder geben Sie einen anderen ein.
 Drücken Sie die EINGABETASTE, um den Wert erst anzugeben, wenn er benötigt wird.
+Der Wert für {1} war bei der Ausführung {2} und ist nicht mehr bekannt. Machen Sie diesen Schritt von Hand rückgängig.
 Für Schritt {1} ist ein Wert für {2} erforderlich. Geben Sie ihn mit {3} an.
 Ein Wert ist erforderlich.
-noch nicht angegeben
+wie bei der Ausführung
 Jemand muss entscheiden, welcher gilt, oder eine Zeile in der Antwortdatei: `{1}` oder `{2}`.
 Dieses Runbook enthält keinen Wert mit dem Namen {1}. Verfügbar: {2}
 Der Wert für {1} war bei einem früheren Start {2} und kann nicht mehr verwendet werden. Jemand muss sagen, dass jetzt ein anderer gilt, oder eine Zeile in der Antwortdatei: `{3}`.
@@ -2400,9 +2403,10 @@ Presione Entrar para usar el valor del entorno, o escriba otro.
 {1} no es válido para {2}. Patrón requerido: {3}
 Presione Entrar para conservarlo, o escriba otro.
 Presione Entrar para que se le pida el valor cuando haga falta.
+El valor de {1} era {2} al ejecutarse y ya no se conoce. Deshaga este paso a mano.
 El paso {1} requiere un valor para {2}. Indíquelo con {3}
 Se requiere un valor.
-aún no indicado
+como al ejecutarse
 Una persona debe indicar cuál vale, o una línea del archivo de respuestas: `{1}` o `{2}`.
 Este runbook no contiene ningún valor llamado {1}. Valores disponibles: {2}
 El valor de {1} era {2} en un inicio anterior y ya no se puede usar. Una persona debe indicar que ahora vale otro, o una línea del archivo de respuestas: `{3}`.
@@ -2641,9 +2645,10 @@ Appuyez sur Entrée pour utiliser la valeur de l'environnement, ou saisissez-en 
 {1} n'est pas valide pour {2}. Motif à respecter : {3}
 Appuyez sur Entrée pour la conserver, ou saisissez-en une autre.
 Appuyez sur Entrée pour n'indiquer la valeur qu'au moment où elle sera nécessaire.
+La valeur de {1} était {2} lors de l'exécution et n’est plus connue. Annulez les effets de cette étape à la main.
 L'étape {1} nécessite une valeur pour {2}. Indiquez-la avec {3}
 Une valeur est nécessaire.
-pas encore indiquée
+comme à l'exécution
 Une personne doit dire laquelle vaut, ou une ligne du fichier de réponses : `{1}` ou `{2}`.
 Ce runbook ne contient aucune valeur nommée {1}. Valeurs disponibles : {2}
 La valeur de {1} était {2} lors d'un démarrage précédent et ne peut plus être utilisée. Une personne doit dire qu'une autre vaut désormais, ou une ligne du fichier de réponses : `{3}`.
@@ -2882,9 +2887,10 @@ Runbook: {1}
 {1} は {2} に使用できません。必要なパターン: {3}
 このまま使う場合は Enter キーを押してください。別の値を使う場合は入力してください。
 必要になったときに入力する場合は、Enter キーを押してください。
+{1} の値は実行時に {2} でしたが、現在は不明です。このステップは手動で元に戻してください。
 ステップ {1} には {2} の値が必要です。指定するには、{3} を使用してください。
 値が必要です。
-未指定
+実行時の値
 どちらの値を使うかは、担当者が決めるか、回答ファイルの行 `{1}` または `{2}` で指定する必要があります。
 この Runbook には {1} という名前の値がありません。使用できる値: {2}
 {1} の値は以前の開始時には {2} でしたが、もう使用できません。別の値を使うことを、担当者が決めるか、回答ファイルの行 `{3}` で指定する必要があります。
@@ -3123,9 +3129,10 @@ Druk op Enter om de waarde uit de omgeving te gebruiken, of typ een andere.
 {1} is niet geldig voor {2}. Vereist patroon: {3}
 Druk op Enter om de waarde te houden, of typ een andere.
 Druk op Enter om de waarde pas op te geven wanneer deze nodig is.
+De waarde voor {1} was bij het uitvoeren {2} en is niet meer bekend. Maak deze stap met de hand ongedaan.
 Voor stap {1} is een waarde voor {2} nodig. Geef deze op met {3}
 Er is een waarde nodig.
-nog niet opgegeven
+zoals bij het uitvoeren
 Iemand moet zeggen welke geldt, of een regel in het antwoordenbestand: `{1}` of `{2}`.
 Dit runbook heeft geen waarde met de naam {1}. Wel beschikbaar: {2}
 De waarde voor {1} was bij een eerdere start {2} en kan niet meer worden gebruikt. Iemand moet zeggen dat nu een andere geldt, of een regel in het antwoordenbestand: `{3}`.
@@ -4027,7 +4034,7 @@ find_answer() {
 
 # --- State
 loaded=() run='' started='' finished='' evidence='' pending='' previous='' sequence=0 over=''
-at_step='' at_gone='' lock='' gone='' pasts=()
+at_step='' at_gone='' lock='' gone='' pasts=() deeds=()
 refuse_state() {
 	warn_of state-unwritable "$1"
 	give_up state-nothing-run
@@ -4275,15 +4282,18 @@ recall_past() {
 	done
 	[ -n "$at" ] || return 1
 	take_record "$1" "${pasts[at]}"
+	move_deeds "${pasts[at]% "${pasts[at]#* * }"}" "${steps[$1]} ${hashes[$1]}"
 	pasts=("${pasts[@]:0:at}" "${pasts[@]:at+1}")
 }
 keep_record() {
 	used+="$2 "
 	take_record "$1" "${loaded[$2]}"
+	move_deeds "${loaded[$2]% "${loaded[$2]#* * }"}" "${steps[$1]} ${hashes[$1]}"
 	if [ "$was" = "${loaded[$2]%% *}" ]; then at_step=${steps[$1]}; fi
 }
 match_steps() {
 	local n k at count here marks=() these=() used=' ' new=() was=$at_step same='' outcome left hash
+	local moved=(${deeds[@]+"${deeds[@]}"})
 	for n in "${!steps[@]}"; do
 		these[n]="${steps[n]} ${hashes[n]}"
 	done
@@ -4331,6 +4341,7 @@ match_steps() {
 			gone+=" ($said)"
 		fi
 	done
+	deeds=(${moved[@]+"${moved[@]}"})
 	doubt_changed
 }
 name_outcome() {
@@ -4657,6 +4668,7 @@ do_step() {
 		fi
 		keys+=d labels+=' answer-done'
 		case $keys:${outcomes[$1]-} in d:* | *:failed) keys+=f labels+=' answer-failed' ;; esac
+		is_handled "$1" || ! can_undo "$1" || { keys+=u && labels+=' answer-undo'; }
 		choose "${keys}sb$jump_key$way_key${value_key}nq" "$labels answer-skip answer-back $jump_label $way_label $value_label answer-note answer-quit" ''
 		[ "$answer" = q ] || confirm_read
 		case $answer in
@@ -4721,7 +4733,7 @@ begin_run() {
 	run=${now//[-:]/}-$$-$RANDOM
 	SECONDS=0 texts_read=''
 	started=$now finished='' sequence=0 previous='' pending='' at_step=''
-	outcomes=() began=() ended=() statuses=() reasons=() again=()
+	outcomes=() began=() ended=() statuses=() reasons=() again=() deeds=()
 	forget_ways
 	evidence=${evidence_wanted:-$folder/evidence-$run.jsonl}
 	drop_commands
@@ -5206,6 +5218,7 @@ take_piece() {
 # --- Values
 parameters=() sought='' values=() origins=() stored=() newer=() newer_from=() sent=() sent_to=''
 unusable=()
+lent=()
 variables=() patterns=() defaults=() has_default=() secrets=()
 covered=()
 value_row='help-set NAME=VALUE' value_key=v value_label=answer-value
@@ -5406,17 +5419,18 @@ list_parameters() {
 	printf %s "$list"
 }
 view_value() {
-	if [ -z "${values[$1]-}" ]; then
+	shown=${lent[$1]-${values[$1]-}}
+	if [ -z "$shown" ]; then
 		shown="<${parameters[$1]}>"
 	elif [ -n "${secrets[$1]}" ]; then
 		shown='****'
 	else
-		cover "${values[$1]}"
+		cover "$shown"
 	fi
 }
 show_value() {
 	view_value "$1"
-	if [ -n "${origins[$1]-}" ]; then say "${origins[$1]}"; else say value-open; fi
+	if [ -n "${lent[$1]-}" ]; then say value-then; else say "${origins[$1]:-value-open}"; fi
 	said="${2-}${parameters[$1]} = "$'\2'"$shown"$'\4'" ($said)"
 	put_said '    ' '      '
 }
@@ -5424,6 +5438,48 @@ show_values() {
 	local n wants
 	find_wants "$1"
 	for n in $wants; do show_value "$n"; done
+}
+list_used() {
+	local n wants
+	used=
+	find_wants "$1"
+	for n in $wants; do
+		[ -n "${secrets[n]}" ] || used+="${parameters[n]// /_} ${values[n]-}"$'\n'
+	done
+}
+lend_values() {
+	local rest=${deed_values[$1]} line name found
+	used=$rest
+	while [ -n "$rest" ]; do
+		line=${rest%%$'\n'*} rest=${rest#*$'\n'}
+		name=${line%% *}
+		find_parameter "${name#\*}" || continue
+		if [ "$name" != "${name#\*}" ]; then
+			name_parameter "$found"
+			hint "$warn" value-lost "$said" "${line#* }"
+			return 1
+		fi
+		[ "${line#* }" = "${values[found]-}" ] || lent[found]=${line#* }
+	done
+}
+show_lent() {
+	local n
+	for ((n = 0; n < ${#parameters[@]}; n++)); do
+		[ -z "${lent[n]-}" ] || show_value "$n"
+	done
+}
+tell_used() {
+	local rest=$1 name found shown list=''
+	while [ -n "$rest" ]; do
+		cover "${rest%%$'\n'*}"
+		rest=${rest#*$'\n'}
+		find_parameter "${shown%% *}" || continue
+		quote_json "${parameters[found]}"
+		name=$quoted
+		quote_json "${shown#* }"
+		list+="${list:+,}[$name,$quoted]"
+	done
+	[ -z "$list" ] || record+=",\"values\":[$list]"
 }
 fill_code() {
 	local n wants slot rest
@@ -5623,7 +5679,7 @@ need_values() {
 	esac
 	find_wants "$1"
 	for n in $wants; do
-		if [ -z "${origins[n]-}" ]; then
+		if [ -z "${origins[n]-}${lent[n]-}" ]; then
 			ask_value "$n" ''
 			lacked=yes
 		fi
@@ -5640,19 +5696,20 @@ note_values() {
 	done
 }
 send_values() {
-	local n form
+	local n form value
 	if [ "$sent_to" != "$session" ]; then
 		sent=() sent_to=$session
 	fi
 	for ((n = 0; n < ${#parameters[@]}; n++)); do
-		if [ -n "${origins[n]-}" ] && [ "${sent[n]-}" != "${values[n]}" ]; then
-			printf 'set %s %s\n' "${variables[n]}" "${values[n]}" >&7
+		value=${lent[n]-${values[n]-}}
+		if [ -n "${origins[n]-}${lent[n]-}" ] && [ "${sent[n]-}" != "$value" ]; then
+			printf 'set %s %s\n' "${variables[n]}" "$value" >&7
 			if [ -n "${secrets[n]}" ]; then
 				for form in "${covered[@]}"; do
 					printf 'cover - %s\n' "$form" >&7
 				done
 			fi
-			sent[n]=${values[n]}
+			sent[n]=$value
 		fi
 	done
 }
@@ -6474,6 +6531,7 @@ record_attempt() {
 	run) command=${last_ran:-${again[$1]}} ;;
 	verify) command=$last_ran ;;
 	esac
+	[ -z "$command" ] || add_deed "$1"
 	read_clock
 	begin_record attempt step "${steps[$1]}" hash "${hashes[$1]}" start "${began[$1]}" \
 		end "$now" result "$2" phase "$3" command "$command" status "$4" reason "$5" first "$first_ran"
@@ -6646,32 +6704,6 @@ went_well() {
 	last_ran='' began[$1]=$now
 	begin_at "${again[$1]}"
 }
-undo_step() {
-	local start result=failed
-	drop_typed
-	hint "$faint" undoing "${steps[$1]}"
-	need_values "$1"
-	mark "$1" 0
-	start=$at_start
-	run_code "${steps[$1]} rollback" plain
-	hold
-	read_clock
-	at_step=
-	outcomes[$1]=${before#* }
-	if [ "$status" -eq 0 ]; then
-		result=undone outcomes[$1]=undone statuses[$1]=0 reasons[$1]='' again[$1]=1
-		ended[$1]=$now+$((sequence + 1))+command
-	fi
-	begin_record rollback step "${steps[$1]}" hash "${hashes[$1]}" start "$start" end "$now" \
-		outcome "$result" status "$status" reason "$failure"
-	finish_record "$1"
-	if [ "$status" -eq 0 ]; then
-		show_well
-		hint "$calm" step-undone "${steps[$1]}"
-	else
-		hint "$alarm" undo-failed "${steps[$1]}" "$status"
-	fi
-}
 ask_failed() {
 	local keys=rdfs labels='answer-again answer-done answer-failed answer-skip'
 	if can "$1" rollback; then
@@ -6700,6 +6732,7 @@ attempt() {
 		settle "$1" ask_failed && return
 	done
 	tell_first
+	add_deed "$1"
 	set_outcome "$1" 'done' "$status" "$failure" "$by"
 	told=
 }
@@ -6742,34 +6775,8 @@ run_unasked() {
 	attempt "$1"
 	return 0
 }
-offer_undo() {
-	local at newest highest tried='' left=yes order
-	while [ -n "$left" ]; do
-		left='' newest='' highest=0
-		for ((at = 0; at < ${#steps[@]}; at++)); do
-			case $tried in *" $at "*) continue ;; esac
-			if can_undo "$at" && [ -n "${statuses[at]-}" ] && read_end "$at" && ((order >= highest)); then
-				newest=$at highest=$order
-			fi
-		done
-		if [ -n "$newest" ]; then
-			left=yes
-			tried="$tried $newest "
-			gap
-			name_step "$newest"
-			show_code_of "$newest" rollback command-rollback
-			show_values "$newest"
-			open_question
-			hint "$warn" question-undo "${steps[newest]}"
-			choose uk 'answer-undo answer-keep' k
-			if [ "$answer" = u ]; then
-				undo_step "$newest"
-			fi
-		fi
-	done
-}
 show_routine() {
-	local n
+	local n deed
 	show_code_of "$1" check command-check
 	for ((n = 1; n <= runs[$1]; n++)); do
 		case $referred in
@@ -6788,7 +6795,8 @@ show_routine() {
 		esac
 	done
 	show_code_of "$1" verify command-verify
-	show_code_of "$1" rollback command-rollback
+	find_deed "$1"
+	show_rollback "$1" "$deed"
 	show_values "$1"
 	show_variables "$1"
 	referred=' '
@@ -6873,6 +6881,8 @@ read_running() {
 	case $1 in
 	work) old_work=$2 ;;
 	param) store_value "$2" ;;
+	deed) deeds+=("$2") deed_values+=('') ;;
+	with) deed_values[${#deeds[@]} - 1]+=$2$'\n' ;;
 	left) lefts+=("$2") ;;
 	running)
 		IFS=' ' read -r at_step at_command at_attempt at_start at_process at_code at_first at_gone <<<"$2"
@@ -6904,6 +6914,7 @@ write_running() {
 "
 	fi
 	write_values
+	write_deeds
 	for n in ${lefts[@]+"${lefts[@]}"}; do
 		text="${text}left $n
 "
@@ -7021,6 +7032,7 @@ recover() {
 				went_well "$n" "$at_command" 0 ''
 			elif ! can "$n" verify; then
 				tell_first
+				add_deed "$n"
 				set_outcome "$n" 'done' 0 '' command
 			else
 				recovered_unknown "$n"
@@ -7104,13 +7116,116 @@ demand_tools() {
 		end_run needs-person 3
 	fi
 }
+
+# --- What can be rolled back
+deed_values=()
+find_deed() {
+	for ((deed = ${#deeds[@]} - 1; deed >= 0; deed--)); do
+		[ "${deeds[deed]}" != "${steps[$1]} ${hashes[$1]}" ] || return 0
+	done
+	deed=
+	return 1
+}
+add_deed() {
+	local n used
+	can "$1" rollback || return 0
+	list_used "$1"
+	for ((n = 0; n < ${#deeds[@]}; n++)); do
+		[ "${deeds[n]}/${deed_values[n]}" = "${steps[$1]} ${hashes[$1]}/$used" ] || continue
+		drop_deed "$n"
+		break
+	done
+	deed_values[${#deeds[@]}]=$used
+	deeds+=("${steps[$1]} ${hashes[$1]}")
+}
+drop_deed() {
+	deeds=("${deeds[@]:0:$1}" "${deeds[@]:$1+1}")
+	deed_values=("${deed_values[@]:0:$1}" "${deed_values[@]:$1+1}")
+}
+move_deeds() {
+	local n
+	for ((n = 0; n < ${#deeds[@]}; n++)); do
+		[ "${deeds[n]}" != "$1" ] || moved[n]=$2
+	done
+}
+can_undo() {
+	local deed
+	can "$1" rollback && { [ "${outcomes[$1]-}" = 'done' ] || find_deed "$1"; }
+}
+show_rollback() {
+	local lent=() used
+	[ -z "$2" ] || lend_values "$2"
+	show_code_of "$1" rollback command-rollback
+	"${3-show_lent}" "$1"
+}
+undo_step() {
+	local start result=failed deed=${2-} lent=() used=''
+	[ -n "$deed" ] || find_deed "$1"
+	drop_typed
+	hint "$faint" undoing "${steps[$1]}"
+	if [ -n "$deed" ]; then
+		lend_values "$deed" || return 0
+	fi
+	show_lent
+	need_values "$1"
+	mark "$1" 0
+	start=$at_start
+	run_code "${steps[$1]} rollback" plain
+	hold
+	read_clock
+	at_step=
+	outcomes[$1]=${before#* }
+	if [ "$status" -eq 0 ]; then
+		result=undone outcomes[$1]=undone statuses[$1]=0 reasons[$1]='' again[$1]=1
+		ended[$1]=$now+$((sequence + 1))+command
+		[ -z "$deed" ] || drop_deed "$deed"
+	fi
+	begin_record rollback step "${steps[$1]}" hash "${hashes[$1]}" start "$start" end "$now" \
+		outcome "$result" status "$status" reason "$failure"
+	tell_used "$used"
+	finish_record "$1"
+	if [ "$status" -eq 0 ]; then
+		show_well
+		hint "$calm" step-undone "${steps[$1]}"
+	else
+		hint "$alarm" undo-failed "${steps[$1]}" "$status"
+	fi
+}
+offer_undo() {
+	local n at deed found
+	for ((n = ${#deeds[@]} - 1; n >= 0; n--)); do
+		find_step "${deeds[n]% *}" || continue
+		at=$found
+		find_deed "$at" || continue
+		case $((deed - n))${outcomes[at]-} in 0 | 0done | 0undone | [1-9]*) ;; *) continue ;; esac
+		gap
+		name_step "$at"
+		show_rollback "$at" "$n" show_values
+		open_question
+		hint "$warn" question-undo "${steps[at]}"
+		choose uk 'answer-undo answer-keep' k
+		[ "$answer" != u ] || undo_step "$at" "$n"
+	done
+}
+write_deeds() {
+	local n rest shown
+	for ((n = 0; n < ${#deeds[@]}; n++)); do
+		text+="deed ${deeds[n]}
+"
+		rest=${deed_values[n]}
+		while [ -n "$rest" ]; do
+			cover "${rest%%$'\n'*}"
+			[ "$shown" = "${rest%%$'\n'*}" ] || shown="*$shown"
+			text+="with $shown
+"
+			rest=${rest#*$'\n'}
+		done
+	done
+}
 halted=''
 read_end() {
 	order=${ended[$1]#"${ended[$1]%%+*}"}
 	order=$((10#0${order//[!0-9]/}))
-}
-can_undo() {
-	[ "${outcomes[$1]-}" = 'done' ] && can "$1" rollback
 }
 halts() {
 	case $1$halted$busy in

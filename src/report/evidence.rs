@@ -86,6 +86,8 @@ pub struct Line {
     pub secret: Option<bool>,
     /// Where the value came from.
     pub from: Option<From>,
+    /// The values that a rollback was given, by their names: those of what it undoes.
+    pub values: Option<Vec<(SafeText, SafeText)>>,
     /// The files that the runbook was made of, each with its hash.
     pub sources: Option<Vec<(SafeText, SafeText)>>,
     /// What the runbook shows, in its order and in the language of the line: the

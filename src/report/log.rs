@@ -61,7 +61,7 @@ fn short(text: &str) -> String {
 }
 
 /// A value with its name.
-fn assigned(value: &Value) -> String {
+pub(super) fn assigned(value: &Value) -> String {
     match &value.value {
         Some(own) => format!("{} = {}", shown(&value.name), shown(own)),
         None => shown(&value.name),

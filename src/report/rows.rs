@@ -2,7 +2,7 @@
 
 use super::Code;
 use super::evidence::{By, Phase, Way, Word};
-use super::log::changed_values;
+use super::log::{assigned, changed_values};
 use super::page::{DetailPart, EventRow, StepRow, TextPart};
 use super::pen::{LISTED, Pen, join, list, maybe, number, shown, time};
 use super::run::{Note, RunReport};
@@ -23,7 +23,8 @@ impl Pen<'_> {
         let compared = self.compared(step.compared.as_deref());
         let notes = notes_of(run, &step.ids, step.hash.as_ref());
         let notes = notes.take(LISTED).map(|note| shown(&note.note));
-        let remarks = [reason, compared, status].into_iter().chain(notes);
+        let remarks = [reason, compared, status, self.standing(run, step)];
+        let remarks = remarks.into_iter().chain(notes);
         StepRow {
             label: self.label(step),
             title: self.title(step.hash.as_ref(), &step.titles).0,
@@ -39,6 +40,16 @@ impl Pen<'_> {
             values: list(&changed_values(run, &step.values)),
             remarks: shown(&join(remarks, " · ")),
         }
+    }
+
+    /// What of a step that was undone was not.
+    fn standing(&self, run: &RunReport, step: &StepReport) -> String {
+        let standing = step.standing(|place| run.values[place].secret);
+        let deeds = standing.iter().map(|places| {
+            let values: Vec<String> = places.iter().map(|n| assigned(&run.values[*n])).collect();
+            self.with("report-standing", [("values", list(&values))])
+        });
+        join(deeds, " · ")
     }
 
     pub(super) fn open(&self, run: &RunReport, step: &OpenStep) -> StepRow {

@@ -454,7 +454,7 @@ fn of(run: SafeText, lines: Vec<Placed>) -> RunReport {
                 };
                 given.insert(same, place);
                 course.give(place, &values);
-                steps.give(value.name, line.variable, place);
+                steps.give((value.name, value.value), line.variable, place);
             }
             Some(Event::Choice) => {
                 course.note(notes.len());

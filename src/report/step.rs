@@ -327,6 +327,31 @@ impl StepReport {
         entry.is_by_person() && says
     }
 
+    /// What was done with other values than what was undone, where the step was: the values
+    /// of each time, but for those that `is_hidden` tells.
+    pub(super) fn standing(&self, is_hidden: impl Fn(usize) -> bool) -> Vec<Vec<usize>> {
+        let mut standing: Vec<Vec<usize>> = Vec::new();
+        for entry in &self.history {
+            let mut used = entry.values.clone();
+            used.retain(|place| !is_hidden(*place));
+            used.sort_unstable();
+            let is_undone = entry.undoes() && entry.outcome == Word::Undone;
+            if is_undone
+                || entry
+                    .codes
+                    .iter()
+                    .any(|code| code.purpose.starts_with("run "))
+            {
+                standing.retain(|own| *own != used);
+                if !is_undone {
+                    standing.push(used);
+                }
+            }
+        }
+        standing.retain(|own| self.outcome == Word::Undone && !own.is_empty());
+        standing
+    }
+
     /// Takes what happened next.
     pub(super) fn push(&mut self, entry: Entry) {
         self.tries += u64::from(entry.is_try());

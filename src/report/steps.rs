@@ -43,6 +43,9 @@ struct Setting {
     values: BTreeMap<SafeText, (Option<SafeText>, usize)>,
 }
 
+/// A value as the evidence tells it: its name, and what it is where that is no secret.
+type Given = (SafeText, Option<SafeText>);
+
 /// Steps on the way through a run.
 #[derive(Debug, Default)]
 pub(super) struct Steps {
@@ -53,6 +56,8 @@ pub(super) struct Steps {
     named: HashMap<usize, SafeText>,
     start: Option<Timestamp>,
     setting: Setting,
+    /// All values that were given, and the place of each in the list.
+    given: HashMap<Given, usize>,
     /// What held at the end of each start before, and when that began.
     earlier: Vec<(Option<Timestamp>, Setting)>,
     /// Each with the versions of the article that it is of.
@@ -80,8 +85,11 @@ impl Steps {
     }
 
     /// A value is given, which has a place in the list of all.
-    pub(super) fn give(&mut self, name: SafeText, variable: Option<SafeText>, place: usize) {
-        self.setting.values.insert(name, (variable, place));
+    pub(super) fn give(&mut self, given: Given, variable: Option<SafeText>, place: usize) {
+        self.setting
+            .values
+            .insert(given.0.clone(), (variable, place));
+        self.given.insert(given, place);
     }
 
     /// Something happened with a step.
@@ -89,6 +97,8 @@ impl Steps {
         let id = line.step.take().unwrap_or_default();
         let hash = line.hash.take();
         let row = self.row(&id, hash.as_ref());
+        // What is undone was done with these, whatever counts now.
+        let own = line.values.take().unwrap_or_default();
         let mut entry = Entry::of(kind, place, line);
         entry.is_verdict = self.list[row].is_verdict(&entry);
         // What is found out at a start ran under an earlier one: starts that were killed at
@@ -105,12 +115,16 @@ impl Steps {
             .filter(|code| entry.ran(&code.purpose))
             .cloned()
             .collect();
-        let values = setting.values.values();
+        let is_own = |name: &SafeText| own.iter().any(|(one, _)| one == name);
+        let values =
+            (setting.values.iter()).filter_map(|(name, value)| (!is_own(name)).then_some(value));
         let used = values.filter(|(variable, _)| {
             let variable = variable.as_ref().filter(|variable| !variable.is_empty());
             variable.is_some_and(|own| entry.codes.iter().any(|code| names(&code.text, own)))
         });
         entry.values = used.map(|(_, place)| *place).collect();
+        let own = own.into_iter().map(|(name, value)| (name, Some(value)));
+        (entry.values).extend(own.filter_map(|given| self.given.get(&given).copied()));
         self.list[row].push(entry);
     }
 

@@ -12,7 +12,7 @@ const MEMBERS: &[&str] = &[
     "v", "run", "seq", "event", "runbook", "who", "host", "locale", "shell", "version", "step",
     "hash", "start", "end", "outcome", "result", "phase", "command", "status", "by", "reason",
     "first", "compared", "expected", "output", "note", "name", "variable", "value", "secret",
-    "from", "sources", "steps", "apart", "codes", "failures", "prev",
+    "from", "values", "sources", "steps", "apart", "codes", "failures", "prev",
 ];
 
 /// A record with its members in the order of the file.

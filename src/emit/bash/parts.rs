@@ -37,7 +37,14 @@ pub(super) static FILES: Files = Files {
     valueless: files!["valueless"],
     commands: [
         files!["no-commands"],
-        files!["code", "commands", "session", "routines", "with-commands"],
+        files![
+            "code",
+            "commands",
+            "session",
+            "routines",
+            "deeds",
+            "with-commands"
+        ],
     ],
     expected: [&[], files!["expected"]],
     main: files!["main"],

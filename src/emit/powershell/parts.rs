@@ -37,7 +37,7 @@ pub(super) static FILES: Files = Files {
     valueless: &[],
     commands: [
         files!["no-commands"],
-        files!["guard", "code", "session", "routines"],
+        files!["guard", "code", "session", "routines", "deeds"],
     ],
     expected: [&[], files!["expected"]],
     main: files!["main"],

@@ -100,6 +100,7 @@ const VALUES: &[(&str, &[&str])] = &[
     ("value-default", &["value"]),
     ("value-differs", &["name", "earlier", "value"]),
     ("value-invalid", &["value", "name", "pattern"]),
+    ("value-lost", &["name", "value"]),
     ("value-missing", &["step", "name", "option"]),
     ("value-several", &["name", "other", "words", "array"]),
     ("value-undecided", &["earlier", "value"]),

@@ -24,6 +24,7 @@ record_attempt() {
 	run) command=${last_ran:-${again[$1]}} ;;
 	verify) command=$last_ran ;;
 	esac
+	[ -z "$command" ] || add_deed "$1"
 	read_clock
 	begin_record attempt step "${steps[$1]}" hash "${hashes[$1]}" start "${began[$1]}" \
 		end "$now" result "$2" phase "$3" command "$command" status "$4" reason "$5" first "$first_ran"
@@ -231,34 +232,6 @@ went_well() {
 	begin_at "${again[$1]}"
 }
 
-# undo_step INDEX: rolls a step back.
-undo_step() {
-	local start result=failed
-	drop_typed
-	hint "$faint" undoing "${steps[$1]}"
-	need_values "$1"
-	mark "$1" 0
-	start=$at_start
-	run_code "${steps[$1]} rollback" plain
-	hold
-	read_clock
-	at_step=
-	outcomes[$1]=${before#* }
-	if [ "$status" -eq 0 ]; then
-		result=undone outcomes[$1]=undone statuses[$1]=0 reasons[$1]='' again[$1]=1
-		ended[$1]=$now+$((sequence + 1))+command
-	fi
-	begin_record rollback step "${steps[$1]}" hash "${hashes[$1]}" start "$start" end "$now" \
-		outcome "$result" status "$status" reason "$failure"
-	finish_record "$1"
-	if [ "$status" -eq 0 ]; then
-		show_well
-		hint "$calm" step-undone "${steps[$1]}"
-	else
-		hint "$alarm" undo-failed "${steps[$1]}" "$status"
-	fi
-}
-
 # Handles a failed step: sets `answer` to r, d, s, u or q.
 ask_failed() {
 	local keys=rdfs labels='answer-again answer-done answer-failed answer-skip'
@@ -293,6 +266,7 @@ attempt() {
 		settle "$1" ask_failed && return
 	done
 	tell_first
+	add_deed "$1"
 	set_outcome "$1" 'done' "$status" "$failure" "$by"
 	told=
 }
@@ -351,37 +325,9 @@ run_unasked() {
 	return 0
 }
 
-# Offers to roll back what was run, the newest first.
-offer_undo() {
-	local at newest highest tried='' left=yes order
-	while [ -n "$left" ]; do
-		left='' newest='' highest=0
-		for ((at = 0; at < ${#steps[@]}; at++)); do
-			case $tried in *" $at "*) continue ;; esac
-			if can_undo "$at" && [ -n "${statuses[at]-}" ] && read_end "$at" && ((order >= highest)); then
-				newest=$at highest=$order
-			fi
-		done
-		if [ -n "$newest" ]; then
-			left=yes
-			tried="$tried $newest "
-			gap
-			name_step "$newest"
-			show_code_of "$newest" rollback command-rollback
-			show_values "$newest"
-			open_question
-			hint "$warn" question-undo "${steps[newest]}"
-			choose uk 'answer-undo answer-keep' k
-			if [ "$answer" = u ]; then
-				undo_step "$newest"
-			fi
-		fi
-	done
-}
-
 # show_routine INDEX: the code of a step that its words do not refer to.
 show_routine() {
-	local n
+	local n deed
 	show_code_of "$1" check command-check
 	for ((n = 1; n <= runs[$1]; n++)); do
 		case $referred in
@@ -400,7 +346,8 @@ show_routine() {
 		esac
 	done
 	show_code_of "$1" verify command-verify
-	show_code_of "$1" rollback command-rollback
+	find_deed "$1"
+	show_rollback "$1" "$deed"
 	show_values "$1"
 	show_variables "$1"
 	referred=' '
@@ -501,6 +448,8 @@ read_running() {
 	case $1 in
 	work) old_work=$2 ;;
 	param) store_value "$2" ;;
+	deed) deeds+=("$2") deed_values+=('') ;;
+	with) deed_values[${#deeds[@]} - 1]+=$2$'\n' ;;
 	left) lefts+=("$2") ;;
 	running)
 		IFS=' ' read -r at_step at_command at_attempt at_start at_process at_code at_first at_gone <<<"$2"
@@ -539,6 +488,7 @@ write_running() {
 "
 	fi
 	write_values
+	write_deeds
 	for n in ${lefts[@]+"${lefts[@]}"}; do
 		text="${text}left $n
 "
@@ -679,6 +629,7 @@ recover() {
 				went_well "$n" "$at_command" 0 ''
 			elif ! can "$n" verify; then
 				tell_first
+				add_deed "$n"
 				set_outcome "$n" 'done' 0 '' command
 			else
 				recovered_unknown "$n"

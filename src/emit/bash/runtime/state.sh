@@ -1,7 +1,7 @@
 # --- State
 
 loaded=() run='' started='' finished='' evidence='' pending='' previous='' sequence=0 over=''
-at_step='' at_gone='' lock='' gone='' pasts=()
+at_step='' at_gone='' lock='' gone='' pasts=() deeds=()
 
 # Ends before anything was done, since a file cannot be written.
 refuse_state() {
@@ -308,6 +308,7 @@ recall_past() {
 	done
 	[ -n "$at" ] || return 1
 	take_record "$1" "${pasts[at]}"
+	move_deeds "${pasts[at]% "${pasts[at]#* * }"}" "${steps[$1]} ${hashes[$1]}"
 	pasts=("${pasts[@]:0:at}" "${pasts[@]:at+1}")
 }
 
@@ -315,6 +316,7 @@ recall_past() {
 keep_record() {
 	used+="$2 "
 	take_record "$1" "${loaded[$2]}"
+	move_deeds "${loaded[$2]% "${loaded[$2]#* * }"}" "${steps[$1]} ${hashes[$1]}"
 	# What ran under its old number is this step.
 	if [ "$was" = "${loaded[$2]%% *}" ]; then at_step=${steps[$1]}; fi
 }
@@ -325,6 +327,7 @@ keep_record() {
 # does not tell, a person must, unless nothing can have run.
 match_steps() {
 	local n k at count here marks=() these=() used=' ' new=() was=$at_step same='' outcome left hash
+	local moved=(${deeds[@]+"${deeds[@]}"})
 	for n in "${!steps[@]}"; do
 		these[n]="${steps[n]} ${hashes[n]}"
 	done
@@ -374,6 +377,7 @@ match_steps() {
 			gone+=" ($said)"
 		fi
 	done
+	deeds=(${moved[@]+"${moved[@]}"})
 	doubt_changed
 }
 

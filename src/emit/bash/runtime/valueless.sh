@@ -9,6 +9,10 @@ write_values() { :; }
 need_values() { :; }
 fill_code() { :; }
 show_values() { :; }
+list_used() { used=''; }
+lend_values() { :; }
+show_lent() { : "${lent[@]-}"; }
+tell_used() { :; }
 send_values() { :; }
 tell_covered() { :; }
 has_secrets() { return 1; }

@@ -4,6 +4,8 @@ parameters=() sought='' values=() origins=() stored=() newer=() newer_from=() se
 # What the state has of a value that cannot be taken from it: a name, behind an
 # asterisk where a secret is covered in it, and the value.
 unusable=()
+# The values that a roll-back gets instead.
+lent=()
 variables=() patterns=() defaults=() has_default=() secrets=()
 # What is never shown or kept: each secret in the forms that a text may have it
 # in, the longest first.
@@ -248,19 +250,20 @@ list_parameters() {
 
 # view_value INDEX: sets `shown` to a value as a person may see it, or a placeholder.
 view_value() {
-	if [ -z "${values[$1]-}" ]; then
+	shown=${lent[$1]-${values[$1]-}}
+	if [ -z "$shown" ]; then
 		shown="<${parameters[$1]}>"
 	elif [ -n "${secrets[$1]}" ]; then
 		shown='****'
 	else
-		cover "${values[$1]}"
+		cover "$shown"
 	fi
 }
 
 # show_value INDEX [BEFORE]: a row of it, with where it came from.
 show_value() {
 	view_value "$1"
-	if [ -n "${origins[$1]-}" ]; then say "${origins[$1]}"; else say value-open; fi
+	if [ -n "${lent[$1]-}" ]; then say value-then; else say "${origins[$1]:-value-open}"; fi
 	said="${2-}${parameters[$1]} = "$'\2'"$shown"$'\4'" ($said)"
 	put_said '    ' '      '
 }
@@ -270,6 +273,58 @@ show_values() {
 	local n wants
 	find_wants "$1"
 	for n in $wants; do show_value "$n"; done
+}
+
+# list_used INDEX: sets `used` to the values that the commands of a step get, a line each, but
+# for secrets.
+list_used() {
+	local n wants
+	used=
+	find_wants "$1"
+	for n in $wants; do
+		[ -n "${secrets[n]}" ] || used+="${parameters[n]// /_} ${values[n]-}"$'\n'
+	done
+}
+
+# lend_values DEED: sets `used` to the values that it was done with, and `lent` to those that
+# are other ones now. Fails where one had a secret in it, and is not known any more.
+lend_values() {
+	local rest=${deed_values[$1]} line name found
+	used=$rest
+	while [ -n "$rest" ]; do
+		line=${rest%%$'\n'*} rest=${rest#*$'\n'}
+		name=${line%% *}
+		find_parameter "${name#\*}" || continue
+		if [ "$name" != "${name#\*}" ]; then
+			name_parameter "$found"
+			hint "$warn" value-lost "$said" "${line#* }"
+			return 1
+		fi
+		[ "${line#* }" = "${values[found]-}" ] || lent[found]=${line#* }
+	done
+}
+
+# Shows those.
+show_lent() {
+	local n
+	for ((n = 0; n < ${#parameters[@]}; n++)); do
+		[ -z "${lent[n]-}" ] || show_value "$n"
+	done
+}
+
+# tell_used LINES: adds the values of a roll-back to `record`.
+tell_used() {
+	local rest=$1 name found shown list=''
+	while [ -n "$rest" ]; do
+		cover "${rest%%$'\n'*}"
+		rest=${rest#*$'\n'}
+		find_parameter "${shown%% *}" || continue
+		quote_json "${parameters[found]}"
+		name=$quoted
+		quote_json "${shown#* }"
+		list+="${list:+,}[$name,$quoted]"
+	done
+	[ -z "$list" ] || record+=",\"values\":[$list]"
 }
 
 # fill_code INDEX: puts the values of a step into `code`, between \2 and \4. What would mean
@@ -495,7 +550,7 @@ need_values() {
 	esac
 	find_wants "$1"
 	for n in $wants; do
-		if [ -z "${origins[n]-}" ]; then
+		if [ -z "${origins[n]-}${lent[n]-}" ]; then
 			ask_value "$n" ''
 			lacked=yes
 		fi
@@ -518,19 +573,20 @@ note_values() {
 # send_values: tells the shell the values it does not know yet, and what it must
 # not keep.
 send_values() {
-	local n form
+	local n form value
 	if [ "$sent_to" != "$session" ]; then
 		sent=() sent_to=$session
 	fi
 	for ((n = 0; n < ${#parameters[@]}; n++)); do
-		if [ -n "${origins[n]-}" ] && [ "${sent[n]-}" != "${values[n]}" ]; then
-			printf 'set %s %s\n' "${variables[n]}" "${values[n]}" >&7
+		value=${lent[n]-${values[n]-}}
+		if [ -n "${origins[n]-}${lent[n]-}" ] && [ "${sent[n]-}" != "$value" ]; then
+			printf 'set %s %s\n' "${variables[n]}" "$value" >&7
 			if [ -n "${secrets[n]}" ]; then
 				for form in "${covered[@]}"; do
 					printf 'cover - %s\n' "$form" >&7
 				done
 			fi
-			sent[n]=${values[n]}
+			sent[n]=$value
 		fi
 	done
 }

@@ -8,11 +8,6 @@ read_end() {
 	order=$((10#0${order//[!0-9]/}))
 }
 
-# Whether a step was done and can be undone.
-can_undo() {
-	[ "${outcomes[$1]-}" = 'done' ] && can "$1" rollback
-}
-
 # halts SIGNAL: the first Ctrl-C of an operator while a command runs ends the command.
 # Where it rolls a step back, nobody knows what is so.
 halts() {

@@ -9,7 +9,7 @@ $LeftBehind = ''
 $EvidenceKeys = -split @'
 v run seq event runbook who host locale shell version step hash start end outcome result
 phase command status by reason first compared expected output note name variable value secret
-from sources steps apart codes failures prev
+from values sources steps apart codes failures prev
 '@
 
 # A value as JSON has it.

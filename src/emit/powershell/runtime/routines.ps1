@@ -125,7 +125,12 @@ function Get-Choice([string]$Kind) {
     if ($Kind -eq 'command') {
         # One that has failed, at an earlier start or before a section apart, can be left at that.
         $failed = @(@(), @('f', 'answer-failed'))[(Get-Outcome $Current) -ceq 'failed']
-        return @(((-split 'r answer-execute d answer-done') + $failed + (-split 's answer-skip b answer-back') + @(Get-JumpChoice) + @(Get-WayChoice) + $others), (Get-Message 'question-command'))
+        $undo = @()
+        if (-not (Test-Handled $Current)) {
+            # Of one that is over, it was offered just before.
+            $undo = @(Get-UndoChoice)
+        }
+        return @(((-split 'r answer-execute d answer-done') + $failed + $undo + (-split 's answer-skip b answer-back') + @(Get-JumpChoice) + @(Get-WayChoice) + $others), (Get-Message 'question-command'))
     }
     if ((Test-Code 'run 1') -or $Kind -eq 'failed') {
         $choice = @('r', 'answer-again') + $choice
@@ -185,6 +190,7 @@ function Invoke-Routine {
     if (-not (Request-Value $Current) -or -not (Invoke-Run)) {
         return $false
     }
+    Add-Deed $Current
     Save-Outcome -Step $Current -Outcome 'done' -By $RunBy -Status $ExitStatus -Reason $script:Why
     $script:Told = @{}
     return $true
@@ -293,87 +299,6 @@ function Invoke-Check {
     Show-Hint 'n' 'step-already-done'
     Save-Outcome -Step $Current -Outcome 'already-done' -By 'command' -Status '0'
     return $true
-}
-
-# Whether a step was done and can be undone.
-function Test-Undoable([string]$Step) {
-    return $Records[$Step]['outcome'] -eq 'done' -and $Codes.Contains($Step + ' rollback')
-}
-
-# The answer that undoes the current step, where that can be.
-function Get-UndoChoice {
-    if (Test-Undoable $Current) {
-        -split 'u answer-undo'
-    }
-}
-
-# The steps that ran and can be undone, those that were done last first. What an earlier
-# version has kept of their order is a time, which says nothing.
-function Find-Undoable {
-    $found = @(
-        foreach ($step in $Asked) {
-            if ((Test-Undoable $step) -and $Records[$step]['status'] -ne '-') {
-                $step
-            }
-        }
-    )
-    $order = @(
-        foreach ($step in $found) {
-            $number = '0' + ([string]$Records[$step]['end'] -replace '^[^+]*|\D')
-            1000000 * [long]$number + [array]::IndexOf($found, $step)
-        }
-    )
-    [array]::Sort($order, $found)
-    [array]::Reverse($found)
-    $found
-}
-
-# Undoes a step, and says what came of it.
-function Undo-Step([string]$Step) {
-    Write-Screen ''
-    Write-Hint 'f' (Get-Message 'undoing' $Step)
-    if (-not (Request-Value $Step)) {
-        return
-    }
-    $record = $Records[$Step]
-    $before = $record['outcome']
-    $start = $script:Begun = $script:RunningSince = Get-Time
-    $script:Due = '0'
-    $script:Phase = 'rollback'
-    $status = Invoke-Code ($Step + ' rollback')
-    if ($null -eq $status) {
-        # It has not begun, or what is so is recorded.
-        return
-    }
-    $script:Running = ''
-    $record['outcome'] = $before
-    $detail = @{
-        'step' = $Step
-        'hash' = $Hashes[$Step]
-        'start' = $start
-        'end' = Get-Time
-        'outcome' = 'undone'
-        'status' = [int]$status
-    }
-    if ($status -eq 0) {
-        $record['outcome'] = 'undone'
-        $record['end'] = $detail['end'] + "+$($Seq + 1)+command"
-        $record['status'] = '0'
-        $record['again'] = '1'
-        $record['reason'] = '-'
-    } else {
-        $detail['outcome'] = 'failed'
-        if ($script:Why -ne '') {
-            $detail['reason'] = $script:Why
-        }
-    }
-    Register-Event 'rollback' $detail
-    if ($status -eq 0) {
-        Show-Well
-        Write-Hint 'n' (Get-Message 'step-undone' $Step)
-    } else {
-        Write-Hint 'x' (Get-Message 'undo-failed' @($Step, $status))
-    }
 }
 
 # Why a step has failed.
@@ -660,6 +585,9 @@ function Save-Attempt([string]$Step, [string]$Phase, [string]$Result, [string]$S
     } elseif ($Phase -eq 'verify' -and $LastRun -gt 0) {
         $detail['command'] = $LastRun
     }
+    if ($detail.Contains('command')) {
+        Add-Deed $Step
+    }
     if ($Status -ne '') {
         $detail['status'] = [int]$Status
     }
@@ -671,24 +599,6 @@ function Save-Attempt([string]$Step, [string]$Phase, [string]$Result, [string]$S
     if ($StateLost) {
         $word = Get-OutcomeName $outcome
         Write-Problem 'state-not-recorded' @($Step, $word)
-    }
-}
-
-# Offers to undo what was run, the newest first. The run may end meanwhile.
-function Request-Undo {
-    foreach ($step in @(Find-Undoable)) {
-        Write-Screen ''
-        Write-Name $step
-        Show-Code ($step + ' rollback') (Get-Message 'command-rollback')
-        Show-StepValue $step
-        $question = Get-Message 'question-undo' $step
-        $answer = Read-Choice -Question $question -Answer @('u', 'answer-undo', 'k', 'answer-keep') -Default 'k'
-        if ($answer -eq 'u') {
-            Undo-Step $step
-        }
-        if ($Code -ge 0) {
-            return
-        }
     }
 }
 
@@ -735,7 +645,7 @@ function Show-Routine([string]$Id) {
         }
     }
     Show-Code ($Id + ' verify') (Get-Message 'command-verify')
-    Show-Code ($Id + ' rollback') (Get-Message 'command-rollback')
+    Show-Rollback $Id (Find-Deed $Id)
     Show-StepValue $Id
     Show-Variable $Id
     $Referred.Clear()

@@ -154,8 +154,8 @@ function Open-Session {
     $Session.SessionStateProxy.PSVariable.Set($own)
     Initialize-Session
     for ($n = 0; $n -lt $Names.Count; $n += 1) {
-        if ($Values[$n] -ne '') {
-            $Session.SessionStateProxy.SetVariable($script:Variables[$n], $Values[$n])
+        if ((Get-Value $n) -ne '') {
+            $Session.SessionStateProxy.SetVariable($script:Variables[$n], (Get-Value $n))
         }
     }
     Restore-Session

@@ -3,6 +3,11 @@
 # What the state keeps of a step, in order.
 $StepKeys = -split 'id hash outcome start end status again reason'
 
+# What commands of steps with a roll-back have done and nobody has rolled back, in order: the
+# step and its hash, the same as the state had them, and the values that it was done with, a
+# line each.
+$script:Deeds = @()
+
 # Forgets what happened with every step.
 function Initialize-Record {
     $script:Records = @{}
@@ -50,6 +55,7 @@ function Get-StateText {
         'read', ([Environment]::UserName -replace ' ', '_') + $TextsRead -join ' '
         Get-ValueLine
         Get-WayLine
+        Get-DeedLine
         foreach ($step in $Asked) {
             'step', $step, $Hashes[$step] + $Records[$step][$StepKeys[2..7]] -join ' '
         }
@@ -80,7 +86,7 @@ function Read-State {
         return $false
     }
     $script:Run = $script:Running = $script:Pending = ''
-    $script:OldSteps = $script:PastSteps = $script:Remains = @()
+    $script:OldSteps = $script:PastSteps = $script:Remains = $script:Deeds = @()
     $script:Prev = $null
     $all = [IO.File]::ReadAllText($StateFile, $Utf8)
     if ($all -cnotmatch '(?s)\Arunbookc-state (1|2(?=\n.*\nwhole\n\z))\n(.*\n)?run [^\n]') {
@@ -117,6 +123,11 @@ function Read-StateLine([string]$Word, [string]$Text) {
         'param' { Restore-Value $Text }
         'way' { Restore-Way $Text }
         'left' { $script:Remains += $Text }
+        'deed' {
+            $step, $hash = $Text -split ' '
+            $script:Deeds += @{ was = $Text; step = $step; hash = $hash; values = @() }
+        }
+        'with' { $Deeds[-1].values += $Text }
         { $_ -in 'step', 'past' } {
             $field = $Text -split ' ', 8
             $old = @{ is = '' }
@@ -136,6 +147,11 @@ function Read-StateLine([string]$Word, [string]$Text) {
 # Takes what the state knows of a step for a step of the article.
 function Restore-Record([string]$Step, [hashtable]$Old) {
     $Old.is = $Step
+    foreach ($deed in $Deeds) {
+        if ($deed.was -ceq $Old.id + ' ' + $Old.hash) {
+            $deed.step = $Step
+        }
+    }
     foreach ($key in $StepKeys[2..7]) {
         $Records[$Step][$key] = $Old[$key]
     }

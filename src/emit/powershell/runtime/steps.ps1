@@ -105,7 +105,7 @@ function Invoke-Answer([string]$Answer, [string]$Kind, [string]$By, [string]$Rea
                 return $true
             }
         }
-        'u' { Undo-Step $Current }
+        'u' { Undo-Step $Current (Find-Deed $Current) }
         'n' { Read-Note }
         'v' { Edit-Value }
         'g' { return Use-Lead }

@@ -13,6 +13,8 @@ $script:ValueChoice = -split 'v answer-value'
 $script:SetHelp = @('-Set NAME=VALUE  help-set', '-Set A=1 B=2  help-set-several')
 # What the environment was before it had them.
 $script:Environment = @{}
+# The values that a roll-back gets instead, by their indexes.
+$script:Lent = @{}
 # What is never shown or kept: each secret in the forms that a text may have it
 # in, the longest first.
 $script:Covered = [string[]]@()
@@ -230,20 +232,105 @@ function Protect-Secret([int]$Index, [string]$Value) {
     }
 }
 
-# Takes a value: from now on, commands see it. The environment is as it was
-# again when the run ends.
-function Publish-Value([int]$Index, [string]$Value, [string]$From, [bool]$Known = $false) {
+# What a value is just now.
+function Get-Value([int]$Index) {
+    if ($Lent.Contains($Index)) {
+        return $Lent[$Index]
+    }
+    return $Values[$Index]
+}
+
+# Has commands see what a value is just now.
+function Publish-Current([int]$Index) {
     $name = $script:Variables[$Index]
+    $value = $text = Get-Value $Index
+    if ($value -eq '') {
+        $text = [NullString]::Value
+    }
     if (-not $script:Environment.Contains($name)) {
         $script:Environment[$name] = [Environment]::GetEnvironmentVariable($name)
     }
-    [Environment]::SetEnvironmentVariable($name, $Value)
+    [Environment]::SetEnvironmentVariable($name, $text)
+    if ($null -ne $Session) {
+        $Session.SessionStateProxy.SetVariable($name, $value)
+    }
+}
+
+# The values that the commands of a step get, a line each, but for secrets.
+function Get-Used([string]$Step) {
+    foreach ($name in @(Get-FlagList $Step 'needs')) {
+        $index = Find-Value $name
+        $line = $Names[$index].Replace(' ', '_') + ' ' + $Values[$index]
+        if ($Values[$index] -eq '') {
+            # It has not been looked for again yet.
+            $line = $StateMarks[$index] + $line + $StateValues[$index]
+        }
+        if (-not $Secrets[$index]) {
+            $line
+        }
+    }
+}
+
+# The names of the values that a deed was done with, each with its value.
+function Get-Pair([object]$Deed) {
+    if ($null -ne $Deed) {
+        foreach ($line in $Deed.values) {
+            $name, $value = $line -split ' ', 2
+            $index = Find-Value $name
+            if ($index -ge 0) {
+                , @($Names[$index], (Hide-Secret $value))
+            }
+        }
+    }
+}
+
+# Lends a roll-back the values that its deed was done with, where they are other ones now.
+# Whether all are known: one may have had a secret in it.
+function Use-Deed([object]$Deed) {
+    if ($null -eq $Deed) {
+        return $true
+    }
+    foreach ($line in $Deed.values) {
+        $name, $value = $line -split ' ', 2
+        $index = Find-Value $name.TrimStart([char]42)
+        if ($index -lt 0) {
+            continue
+        }
+        if ($name[0] -eq [char]42) {
+            Write-Hint 'w' (Get-Message 'value-lost' @((Get-Label $index), $value))
+            return $false
+        }
+        if (-not $value.Equals($Values[$index])) {
+            $Lent[$index] = $value
+            Publish-Current $index
+        }
+    }
+    return $true
+}
+
+# Shows what is lent.
+function Show-Lent {
+    foreach ($index in $Lent.Keys) {
+        Show-Value $index
+    }
+}
+
+# From now on, commands get the values of the run again.
+function Clear-Lent {
+    $all = @($Lent.Keys)
+    $Lent.Clear()
+    foreach ($index in $all) {
+        Publish-Current $index
+    }
+}
+
+# Takes a value: from now on, commands see it. The environment is as it was
+# again when the run ends.
+function Publish-Value([int]$Index, [string]$Value, [string]$From, [bool]$Known = $false) {
     $Values[$Index] = $Value
     $Origins[$Index] = $From
     Protect-Secret $Index $Value
-    if ($null -ne $Session) {
-        $Session.SessionStateProxy.SetVariable($name, $Value)
-    }
+    Publish-Current $Index
     $detail = @{
         'start' = Get-Time
         'name' = $Names[$Index]
@@ -323,8 +410,12 @@ function Get-Shown([int]$Index, [string]$Value) {
 # Shows a value, with where it came from.
 function Show-Value([int]$Index, [string]$Before = '') {
     $name = $Before + $Names[$Index] + ' = '
-    $shown = Get-Shown $Index $Values[$Index]
-    $origin = ' (' + (Get-Message $Origins[$Index]) + ')'
+    $shown = Get-Shown $Index (Get-Value $Index)
+    $from = $Origins[$Index]
+    if ($Lent.Contains($Index)) {
+        $from = 'value-then'
+    }
+    $origin = ' (' + (Get-Message $from) + ')'
     $styles = 'p' * $name.Length + 's' * $shown.Length + 'p' * $origin.Length
     Write-Part -Start '    ' -Rest '      ' -Plain ($name + $shown + $origin) -Styles $styles
 }
@@ -341,7 +432,7 @@ function Show-StepValue([string]$Step) {
 function Join-Value([string]$Step, [string]$Text) {
     foreach ($name in @(Get-FlagList $Step 'needs')) {
         $index = Find-Value $name
-        $shown = Get-Shown $index $Values[$index]
+        $shown = Get-Shown $index (Get-Value $index)
         if ($shown -notmatch '["`$\u201c-\u201e]' -and -not (Test-Flag $Step "own=$name")) {
             foreach ($scope in 'env', 'using') {
                 $Text = $Text.Replace('${' + $scope + ':' + $script:Variables[$index] + '}', [char]2 + $shown + [char]4)
@@ -511,7 +602,7 @@ function Read-Value([int]$Index, [bool]$CanWait, [string]$Later = 'value-later')
 function Find-Lack([string]$Step) {
     foreach ($name in @(Get-FlagList $Step 'needs')) {
         $index = Find-Value $name
-        if ($index -ge 0 -and $Values[$index] -eq '') {
+        if ($index -ge 0 -and (Get-Value $index) -eq '') {
             $index
         }
     }

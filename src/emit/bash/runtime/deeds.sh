@@ -1,0 +1,129 @@
+# --- What can be rolled back
+
+# What commands of steps with a roll-back have done and nobody has rolled back, in order: the
+# step and its hash, and the values that it was done with, a line each.
+deed_values=()
+
+# find_deed INDEX: sets `deed` to the last one of a step; fails where there is none.
+find_deed() {
+	for ((deed = ${#deeds[@]} - 1; deed >= 0; deed--)); do
+		[ "${deeds[deed]}" != "${steps[$1]} ${hashes[$1]}" ] || return 0
+	done
+	deed=
+	return 1
+}
+
+# add_deed INDEX: that commands of a step have run. What they did with the same values is to
+# be rolled back once.
+add_deed() {
+	local n used
+	can "$1" rollback || return 0
+	list_used "$1"
+	for ((n = 0; n < ${#deeds[@]}; n++)); do
+		[ "${deeds[n]}/${deed_values[n]}" = "${steps[$1]} ${hashes[$1]}/$used" ] || continue
+		drop_deed "$n"
+		break
+	done
+	deed_values[${#deeds[@]}]=$used
+	deeds+=("${steps[$1]} ${hashes[$1]}")
+}
+
+# drop_deed N: that it is none any more.
+drop_deed() {
+	deeds=("${deeds[@]:0:$1}" "${deeds[@]:$1+1}")
+	deed_values=("${deed_values[@]:0:$1}" "${deed_values[@]:$1+1}")
+}
+
+# move_deeds OLD NEW: what a step and its hash were has another place in the article now.
+move_deeds() {
+	local n
+	for ((n = 0; n < ${#deeds[@]}; n++)); do
+		[ "${deeds[n]}" != "$1" ] || moved[n]=$2
+	done
+}
+
+# Whether a step was done and can be undone.
+can_undo() {
+	local deed
+	can "$1" rollback && { [ "${outcomes[$1]-}" = 'done' ] || find_deed "$1"; }
+}
+
+# show_rollback INDEX DEED [SHOW]: what would roll a step back, with the values that it was
+# done with; those of them that are other ones now are shown below, or all by another command.
+show_rollback() {
+	local lent=() used
+	[ -z "$2" ] || lend_values "$2"
+	show_code_of "$1" rollback command-rollback
+	"${3-show_lent}" "$1"
+}
+
+# undo_step INDEX [DEED]: rolls a step back.
+undo_step() {
+	local start result=failed deed=${2-} lent=() used=''
+	[ -n "$deed" ] || find_deed "$1"
+	drop_typed
+	hint "$faint" undoing "${steps[$1]}"
+	if [ -n "$deed" ]; then
+		lend_values "$deed" || return 0
+	fi
+	show_lent
+	need_values "$1"
+	mark "$1" 0
+	start=$at_start
+	run_code "${steps[$1]} rollback" plain
+	hold
+	read_clock
+	at_step=
+	outcomes[$1]=${before#* }
+	if [ "$status" -eq 0 ]; then
+		result=undone outcomes[$1]=undone statuses[$1]=0 reasons[$1]='' again[$1]=1
+		ended[$1]=$now+$((sequence + 1))+command
+		[ -z "$deed" ] || drop_deed "$deed"
+	fi
+	begin_record rollback step "${steps[$1]}" hash "${hashes[$1]}" start "$start" end "$now" \
+		outcome "$result" status "$status" reason "$failure"
+	tell_used "$used"
+	finish_record "$1"
+	if [ "$status" -eq 0 ]; then
+		show_well
+		hint "$calm" step-undone "${steps[$1]}"
+	else
+		hint "$alarm" undo-failed "${steps[$1]}" "$status"
+	fi
+}
+
+# Offers to roll back what was run, the newest first. About what did not go well, its step has
+# asked.
+offer_undo() {
+	local n at deed found
+	for ((n = ${#deeds[@]} - 1; n >= 0; n--)); do
+		find_step "${deeds[n]% *}" || continue
+		at=$found
+		find_deed "$at" || continue
+		case $((deed - n))${outcomes[at]-} in 0 | 0done | 0undone | [1-9]*) ;; *) continue ;; esac
+		gap
+		name_step "$at"
+		show_rollback "$at" "$n" show_values
+		open_question
+		hint "$warn" question-undo "${steps[at]}"
+		choose uk 'answer-undo answer-keep' k
+		[ "$answer" != u ] || undo_step "$at" "$n"
+	done
+}
+
+# Adds them to `text`.
+write_deeds() {
+	local n rest shown
+	for ((n = 0; n < ${#deeds[@]}; n++)); do
+		text+="deed ${deeds[n]}
+"
+		rest=${deed_values[n]}
+		while [ -n "$rest" ]; do
+			cover "${rest%%$'\n'*}"
+			[ "$shown" = "${rest%%$'\n'*}" ] || shown="*$shown"
+			text+="with $shown
+"
+			rest=${rest#*$'\n'}
+		done
+	done
+}

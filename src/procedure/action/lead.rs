@@ -53,6 +53,9 @@ impl Scene<'_> {
             && (this.lead..end).any(|at| {
                 self.sentences[at] == this.sentence && self.name(at).is_some() && self.is_field(at)
             });
+        // Whether the place so far has a name, which tells more than words that
+        // describe one.
+        let mut called = false;
         for at in (this.lead..this.token).filter(|&at| !self.quiet[at]) {
             if let Tok::Link(name) = self.tokens[at].what
                 && self.says_where(at)
@@ -68,8 +71,10 @@ impl Scene<'_> {
             };
             if enters && field {
                 action.labels.push(self.cleaned(name));
-            } else if places.is_empty() || self.says_where(at) {
+            } else if places.is_empty() || self.says_where(at) && !(called && self.is_described(at))
+            {
                 self.add_place(at, places);
+                called = !self.is_described(at);
             }
         }
         let before = n.checked_sub(1).map(|n| told[n].sentence);

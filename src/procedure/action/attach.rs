@@ -21,6 +21,7 @@ pub(super) fn actions(
     let Telling {
         told,
         quiet,
+        asides,
         sentences,
     } = telling;
     let scene = Scene {
@@ -28,6 +29,7 @@ pub(super) fn actions(
         tokens,
         words,
         quiet: &quiet,
+        asides: &asides,
         sentences: &sentences,
     };
     if told.is_empty() {
@@ -110,6 +112,7 @@ pub(super) struct Scene<'t> {
     pub(super) tokens: &'t [Token],
     pub(super) words: &'t ActionWords,
     pub(super) quiet: &'t [bool],
+    pub(super) asides: &'t [bool],
     pub(super) sentences: &'t [usize],
 }
 
@@ -325,6 +328,21 @@ impl Scene<'_> {
         kind != ActionKind::Refer && !object && next.is_some_and(|next| next.goes(self.words))
     }
 
+    /// Whether what stands in a clause of its own is said of the verb all the same:
+    /// "the item that you want to remove from the page **A**", "the steps that are
+    /// described in [B]".
+    fn tells_aside(&self, at: usize, kind: ActionKind) -> bool {
+        self.asides[at]
+            && match self.tokens[at].what {
+                Tok::Label(name) => {
+                    let place = name < self.flat.marked && self.noun(at).is_some();
+                    place && self.says_where_at(self.noun(at).unwrap_or(at).min(at), 0)
+                }
+                Tok::Link(_) => kind == ActionKind::Refer || self.links_place(at),
+                _ => false,
+            }
+    }
+
     /// What the labels, links and code of a stretch are to the verb.
     fn objects(&self, start: usize, end: usize, action: &mut Action, places: &mut Vec<String>) {
         let mut intro = Class::default();
@@ -340,7 +358,7 @@ impl Scene<'_> {
         let mut beside: Vec<(usize, usize)> = Vec::new();
         for at in start..end {
             let token = self.tokens[at];
-            let quiet = self.quiet[at];
+            let quiet = self.quiet[at] && !self.tells_aside(at, action.kind);
             match token.what {
                 Tok::Phrase(_) => {
                     // "en" says where, and of a setting to what.

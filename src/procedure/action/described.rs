@@ -110,6 +110,7 @@ impl Names<'_> {
             .find(|&n| !word(n) && !small(n))
             .unwrap_or(next);
         let follows = Class::PURPOSE
+            .or(Class::ASIDE)
             .or(Class::SCOPE_BEFORE)
             .or(Class::VALUE_BEFORE)
             .or(Class::JOINERS);

@@ -67,7 +67,7 @@ impl Scene<'_> {
                 || token.is(self.words, Class::PRONOUN.or(Class::POINTER))
                 || token.is_noun(self.words)
                 || token.may_tell(self.words);
-            !self.quiet[at] && (token.what == Tok::Word || other)
+            (!self.quiet[at] || self.asides[at]) && (token.what == Tok::Word || other)
         };
         if let Some(at) = placed
             && action.labels.is_empty()

@@ -64,7 +64,13 @@ impl Scene<'_> {
                 *places = vec![self.cleaned(&name.label).text()];
             }
             let Some(name) = self.name(at) else { continue };
-            let field = if fielded {
+            let intro = self.intro(at);
+            // "The arrow next to X" is of no place.
+            if intro.is_some_and(|intro| self.tokens[intro].is(self.words, Class::BESIDE)) {
+                continue;
+            }
+            let under = intro.is_some_and(|intro| self.tokens[intro].is(self.words, Class::UNDER));
+            let field = if fielded || under {
                 self.is_field(at)
             } else {
                 self.noun(at).is_none() && !self.is_place(at)
@@ -86,12 +92,18 @@ impl Scene<'_> {
     /// Whether a label stands beside a noun for a place, or after a word that
     /// says where.
     pub(super) fn says_where(&self, at: usize) -> bool {
-        let before = (0..at)
-            .rev()
-            .find(|&at| !self.tokens[at].is(self.words, Class::ARTICLE));
         self.noun(at).is_some()
             || joins_places(self.tokens, self.words, at)
-            || before.is_some_and(|at| self.tokens[at].is(self.words, Class::SCOPE_BEFORE))
+            || self
+                .intro(at)
+                .is_some_and(|at| self.tokens[at].is(self.words, Class::SCOPE_BEFORE))
+    }
+
+    /// The token before the label at `at` and its articles.
+    fn intro(&self, at: usize) -> Option<usize> {
+        (0..at)
+            .rev()
+            .find(|&at| !self.tokens[at].is(self.words, Class::ARTICLE))
     }
 
     /// "The window X opens. Select Y": a place of a sentence that tells nothing

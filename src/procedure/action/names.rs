@@ -165,7 +165,7 @@ impl Names<'_> {
                 break;
             }
             let more = bound
-                || self.is(run.next, Class::THING)
+                || self.is(run.next, Class::THING.or(Class::TAIL))
                 || self.is_more(run.next) && (gap.contains('>') || !self.is(run.next, small));
             if more {
                 run.solid |= self.is(run.next, Class::THING);

@@ -246,6 +246,11 @@ pub(super) fn named(text: &str) -> Label {
 /// What separates the parts of a way through menus.
 pub(super) const SEPARATORS: [&str; 8] = [">", "→", "›", "»", "->", "=>", ">>", "＞"];
 
+/// Whether a character alone separates the parts of a way.
+pub(super) fn is_separator(c: char) -> bool {
+    matches!(c, '>' | '→' | '›' | '»' | '＞')
+}
+
 /// A label's text as the way through menus that it may be.
 pub(super) fn way(text: &str) -> Label {
     if is_plain(text) {
@@ -254,7 +259,7 @@ pub(super) fn way(text: &str) -> Label {
     let parts: Vec<String> = text
         .replace("->", ">")
         .replace("=>", ">")
-        .split(['>', '→', '›', '»', '＞'])
+        .split(is_separator)
         .map(|part| {
             let words: Vec<&str> = part.split_whitespace().collect();
             let part = words.join(" ").replace(is_unseen, "");

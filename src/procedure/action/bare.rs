@@ -70,7 +70,9 @@ impl Scene<'_> {
         let letters = &self.words.attached[..self.words.attached_and];
         let attached = || {
             let folded = fold(first);
-            let mut rests = letters.iter().filter_map(|and| folded.strip_prefix(and.as_str()));
+            let mut rests = letters
+                .iter()
+                .filter_map(|and| folded.strip_prefix(and.as_str()));
             rests.any(|rest| {
                 let found = first_phrase(rest, self.words);
                 found.is_some_and(|(_, phrase)| !self.words.phrases[phrase].forms.is_empty())

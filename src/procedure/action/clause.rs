@@ -212,9 +212,7 @@ impl Walk<'_> {
     /// Whether the last verb of the sentence checks something.
     fn verifies(&self) -> bool {
         let last = self.out.told.last();
-        last.is_some_and(|told| {
-            told.kind == ActionKind::Verify && told.sentence == self.sentence
-        })
+        last.is_some_and(|told| told.kind == ActionKind::Verify && told.sentence == self.sentence)
     }
 
     /// Whether a bracket right behind a label only says it in other words, such

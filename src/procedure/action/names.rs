@@ -348,9 +348,7 @@ impl Names<'_> {
             Tok::Label(name) => Some(&self.flat.names[name]),
             _ => None,
         };
-        let parts = |at: usize, run: &Run| {
-            way(self.flat.shown(self.tokens[at].start, run.end)).0
-        };
+        let parts = |at: usize, run: &Run| way(self.flat.shown(self.tokens[at].start, run.end)).0;
         if let Some(name) = marked(at) {
             joined(at, at + 1)?;
             let run = self.run(at + 1)?;

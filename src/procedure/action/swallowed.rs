@@ -8,6 +8,8 @@ pub(super) struct Around<'t> {
     pub(super) before: &'t str,
     /// The first character after it that a reader sees, if it is text.
     pub(super) next: Option<char>,
+    /// The text that begins with it.
+    pub(super) after: &'t str,
 }
 
 /// Where the label begins in a bold text.
@@ -53,7 +55,13 @@ fn small_words(text: &str, around: &Around<'_>, words: &ActionWords) -> Option<C
     let mut noun = false;
     for (n, word) in text.split(' ').enumerate() {
         let here = word.as_ptr() as usize - text.as_ptr() as usize;
-        let class = words.class(word);
+        let mut class = words.class(word);
+        // "Click **on** the page": what it is shows with the next word.
+        if here + word.len() == text.len()
+            && let Some(next) = around.after.split(' ').next()
+        {
+            class = class.or(words.class(&format!("{word} {next}")).only(SMALL));
+        }
         let small = word.starts_with(char::is_lowercase);
         // At the start, a word with a capital is the sentence's only if it
         // names the reader or moves on.
@@ -68,8 +76,7 @@ fn small_words(text: &str, around: &Around<'_>, words: &ActionWords) -> Option<C
                 && around.before.trim().is_empty()
                 && next.is_some_and(article)
         };
-        let of_sentence =
-            class.is(SMALL) && (small || n == 0 && (class.is(leads) || opens()));
+        let of_sentence = class.is(SMALL) && (small || n == 0 && (class.is(leads) || opens()));
         let kind = class.is(NOUNS) && !class.is(Class::THING) && !noun;
         let after = any || n == 0 && (small || leads_to_noun(around.before, words));
         if of_sentence && !noun {

@@ -328,21 +328,6 @@ impl Scene<'_> {
         kind != ActionKind::Refer && !object && next.is_some_and(|next| next.goes(self.words))
     }
 
-    /// Whether what stands in a clause of its own is said of the verb all the same:
-    /// "the item that you want to remove from the page **A**", "the steps that are
-    /// described in [B]".
-    fn tells_aside(&self, at: usize, kind: ActionKind) -> bool {
-        self.asides[at]
-            && match self.tokens[at].what {
-                Tok::Label(name) => {
-                    let place = name < self.flat.marked && self.noun(at).is_some();
-                    place && self.says_where_at(self.noun(at).unwrap_or(at).min(at), 0)
-                }
-                Tok::Link(_) => kind == ActionKind::Refer || self.links_place(at),
-                _ => false,
-            }
-    }
-
     /// What the labels, links and code of a stretch are to the verb.
     fn objects(&self, start: usize, end: usize, action: &mut Action, places: &mut Vec<String>) {
         let mut intro = Class::default();

@@ -106,6 +106,21 @@ impl Scene<'_> {
             .find(|&at| !self.tokens[at].is(self.words, Class::ARTICLE))
     }
 
+    /// Whether what stands in a clause of its own is said of the verb all the same:
+    /// "the item that you want to remove from the page **A**", "the steps that are
+    /// described in [B]".
+    pub(super) fn tells_aside(&self, at: usize, kind: ActionKind) -> bool {
+        self.asides[at]
+            && match self.tokens[at].what {
+                Tok::Label(name) => {
+                    let place = name < self.flat.marked && self.noun(at).is_some();
+                    place && self.says_where_at(self.noun(at).unwrap_or(at).min(at), 0)
+                }
+                Tok::Link(_) => kind == ActionKind::Refer || self.links_place(at),
+                _ => false,
+            }
+    }
+
     /// "The window X opens. Select Y": a place of a sentence that tells nothing
     /// is where the next one plays.
     pub(super) fn shown_before(&self, lead: usize, told: Option<usize>, places: &mut Vec<String>) {

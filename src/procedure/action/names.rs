@@ -103,7 +103,7 @@ impl Names<'_> {
         (web || host).then_some(self.tokens[at].start + text.len())
     }
 
-    fn run(&self, at: usize) -> Option<Run> {
+    pub(super) fn run(&self, at: usize) -> Option<Run> {
         if !self.is_text(at) {
             return None;
         }
@@ -334,41 +334,6 @@ impl Names<'_> {
             self.out.push(token);
             at += 1;
         }
-    }
-
-    /// Writes a way that is partly set apart: "Settings > **Mail**", "**Mail** > Rules";
-    /// gives the token after it.
-    fn way(&mut self, at: usize) -> Option<usize> {
-        let joined = |one: usize, other: usize| {
-            let (one, other) = (self.tokens.get(one)?, self.tokens.get(other)?);
-            let gap = self.flat.folded.get(one.end..other.start)?;
-            (gap.trim() == ">").then_some(())
-        };
-        let marked = |at: usize| match self.tokens.get(at)?.what {
-            Tok::Label(name) => Some(&self.flat.names[name]),
-            _ => None,
-        };
-        let parts = |at: usize, run: &Run| way(self.flat.shown(self.tokens[at].start, run.end)).0;
-        if let Some(name) = marked(at) {
-            joined(at, at + 1)?;
-            let run = self.run(at + 1)?;
-            let label = Label([name.label.0.clone(), parts(at + 1, &run)].concat());
-            let dest = name.dest.clone();
-            self.push_label(self.tokens[at].start, run.end, label, dest);
-            return Some(run.next);
-        }
-        let run = self.run(at)?;
-        joined(run.next - 1, run.next)?;
-        let name = marked(run.next)?;
-        let label = Label([parts(at, &run), name.label.0.clone()].concat());
-        let dest = name.dest.clone();
-        self.push_label(
-            self.tokens[at].start,
-            self.tokens[run.next].end,
-            label,
-            dest,
-        );
-        Some(run.next + 1)
     }
 
     /// Whether the link at `at` tells what to do, and is not what a verb before

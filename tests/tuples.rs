@@ -378,11 +378,11 @@ struct Floors {
 
 /// What holds today, so that it does not get worse unseen.
 const KNOWN: Floors = Floors {
-    whole: 0.72,
+    whole: 0.73,
     fields: &[
         ("kinds", 0.93),
-        ("labels", 0.86),
-        ("places", 0.77),
+        ("labels", 0.87),
+        ("places", 0.79),
         ("values", 0.80),
         ("condition", 0.90),
         ("risk", 0.92),
@@ -391,12 +391,12 @@ const KNOWN: Floors = Floors {
 };
 
 const HELD_OUT: Floors = Floors {
-    whole: 0.60,
+    whole: 0.63,
     fields: &[
         ("kinds", 0.88),
-        ("labels", 0.84),
-        ("places", 0.54),
-        ("values", 0.58),
+        ("labels", 0.86),
+        ("places", 0.65),
+        ("values", 0.68),
         ("condition", 0.88),
         ("risk", 0.87),
     ],
@@ -468,4 +468,4 @@ fn languages_of_an_article_agree() {
 }
 
 /// What holds today of kinds and of labels.
-const AGREEMENT: (f64, f64) = (0.897, 0.852);
+const AGREEMENT: (f64, f64) = (0.897, 0.859);

@@ -21,6 +21,7 @@ pub(super) fn actions(
     let Telling {
         told,
         quiet,
+        asides,
         sentences,
     } = telling;
     let scene = Scene {
@@ -28,6 +29,7 @@ pub(super) fn actions(
         tokens,
         words,
         quiet: &quiet,
+        asides: &asides,
         sentences: &sentences,
     };
     if told.is_empty() {
@@ -110,6 +112,7 @@ pub(super) struct Scene<'t> {
     pub(super) tokens: &'t [Token],
     pub(super) words: &'t ActionWords,
     pub(super) quiet: &'t [bool],
+    pub(super) asides: &'t [bool],
     pub(super) sentences: &'t [usize],
 }
 
@@ -340,7 +343,7 @@ impl Scene<'_> {
         let mut beside: Vec<(usize, usize)> = Vec::new();
         for at in start..end {
             let token = self.tokens[at];
-            let quiet = self.quiet[at];
+            let quiet = self.quiet[at] && !self.tells_aside(at, action.kind);
             match token.what {
                 Tok::Phrase(_) => {
                     // "en" says where, and of a setting to what.

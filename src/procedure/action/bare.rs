@@ -37,6 +37,9 @@ impl Scene<'_> {
             let first = rest.split(' ').next().filter(joins).map_or(0, str::len);
             let rest = rest[first..].trim_start();
             let small = text.starts_with(char::is_lowercase);
+            if self.goes_on(rest) {
+                return text.to_owned();
+            }
             let known = match capitals {
                 // "group of calls" is all of it, "tab of Calls" is not.
                 Capitals::Names if small && first > 0 => !rest.starts_with(char::is_lowercase),
@@ -53,6 +56,31 @@ impl Scene<'_> {
             }
         }
         text.to_owned()
+    }
+
+    /// Whether a text goes on with what is before it, and names nothing by itself:
+    /// "(bar) and search".
+    fn goes_on(&self, rest: &str) -> bool {
+        let first = rest.split(' ').next().unwrap_or_default();
+        let joins = Class::JOINERS
+            .or(Class::SCOPE_BEFORE)
+            .or(Class::VALUE_BEFORE)
+            .or(Class::CONDITION);
+        let class = self.words.class(first);
+        let letters = &self.words.attached[..self.words.attached_and];
+        let attached = || {
+            let folded = fold(first);
+            let mut rests = letters
+                .iter()
+                .filter_map(|and| folded.strip_prefix(and.as_str()));
+            rests.any(|rest| {
+                let found = first_phrase(rest, self.words);
+                found.is_some_and(|(_, phrase)| !self.words.phrases[phrase].forms.is_empty())
+            })
+        };
+        first.starts_with(char::is_lowercase) && class.is(joins) && !class.is(Class::JOIN)
+            || rest.contains(' ') && class.is(Class::JOINERS)
+            || attached()
     }
 
     /// A place's label without the noun for what it is that a writer set in bold

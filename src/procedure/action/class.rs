@@ -11,6 +11,15 @@ impl Walk<'_> {
     pub(super) fn other(&mut self, at: usize, class: Class) {
         let token = self.tokens[at];
         let opening = self.state.opening;
+        // ", which opens, the **A** tab": the comma ends the clause before, and what looks
+        // like one more has a label of the sentence's.
+        if self.state.skip == Skip::Aside
+            && self.flat.folded[token.start..].starts_with(',')
+            && self.names_in_clause(at)
+        {
+            self.comma(at);
+            return;
+        }
         if class.is(Class::CONDITION_CLOSES) && at > self.clause.0 {
             let start = self.tokens[self.clause.0].start;
             self.retract(at);
@@ -131,6 +140,17 @@ impl Walk<'_> {
         } else {
             self.word();
         }
+    }
+
+    /// Whether the clause that begins at `at` has a label that a writer set as one.
+    fn names_in_clause(&self, at: usize) -> bool {
+        let clause = self.tokens[at + 1..].iter();
+        let mut clause = clause.take_while(|token| !token.ends_clause());
+        clause.any(|token| match token.what {
+            Tok::Label(name) => name < self.flat.marked,
+            Tok::Link(_) => true,
+            _ => false,
+        })
     }
 
     /// The clause that ends with the word at `at` told nothing after all.

@@ -60,6 +60,8 @@ pub(super) struct Telling {
     pub(super) told: Vec<Told>,
     /// For each token, whether it stands in a condition, a purpose or a remark.
     pub(super) quiet: Vec<bool>,
+    /// For each token, whether it stands in a clause that tells nothing of its own.
+    pub(super) asides: Vec<bool>,
     /// For each token, its sentence.
     pub(super) sentences: Vec<usize>,
 }
@@ -74,6 +76,7 @@ pub(super) fn told(flat: &Flat, tokens: &[Token], words: &ActionWords) -> Tellin
         out: Telling {
             told: Vec::new(),
             quiet: vec![false; tokens.len()],
+            asides: vec![false; tokens.len()],
             sentences: vec![0; tokens.len()],
         },
         state: State::fresh(),
@@ -126,10 +129,13 @@ impl Walk<'_> {
     fn token(&mut self, at: usize) -> usize {
         let token = self.tokens[at];
         self.out.sentences[at] = self.sentence;
-        self.out.quiet[at] = matches!(
-            self.state.skip,
-            Skip::Condition(_) | Skip::Remark | Skip::Purpose
-        );
+        self.out.quiet[at] = match self.state.skip {
+            Skip::Condition(_) | Skip::Remark | Skip::Purpose => true,
+            // "Check that **A** is on": the clause says what is checked.
+            Skip::Aside => !self.verifies(),
+            Skip::Nothing | Skip::Subject => false,
+        };
+        self.out.asides[at] = self.state.skip == Skip::Aside;
         match token.what {
             Tok::Phrase(_) => return self.phrase(at),
             Tok::Word | Tok::Code(_) | Tok::Picture(_) => self.word(),
@@ -201,6 +207,12 @@ impl Walk<'_> {
             }
         }
         at + 1
+    }
+
+    /// Whether the last verb of the sentence checks something.
+    fn verifies(&self) -> bool {
+        let last = self.out.told.last();
+        last.is_some_and(|told| told.kind == ActionKind::Verify && told.sentence == self.sentence)
     }
 
     /// Whether a bracket right behind a label only says it in other words, such
@@ -290,7 +302,7 @@ impl Walk<'_> {
         }
     }
 
-    fn comma(&mut self, at: usize) {
+    pub(super) fn comma(&mut self, at: usize) {
         if self.state.skip == Skip::Remark {
             return;
         }

@@ -42,6 +42,15 @@ impl Names<'_> {
         last
     }
 
+    /// Whether a phrase that tells nothing begins with the noun for a place: "list of".
+    fn lists(&self, at: usize) -> bool {
+        let token = &self.tokens[at];
+        let text = &self.flat.folded[token.start..token.end];
+        let places = Class::PLACE_AFTER.or(Class::PLACE_BEFORE);
+        let first = text.split_once(' ').map(|(first, _)| first);
+        self.is(at, Class::IGNORE) && first.is_some_and(|first| self.words.class(first).is(places))
+    }
+
     /// A place that is described: "in | the left navigation pane".
     pub(super) fn words(&self, at: usize) -> Option<(usize, usize)> {
         let before = self.out.last()?;
@@ -71,11 +80,12 @@ impl Names<'_> {
         };
         let noun = (at..at + LONGEST_WORDS)
             .take_while(|&n| self.is_text(n))
-            .find(|&n| self.is(n, Class::PLACE_AFTER.or(Class::PLACE_BEFORE)))?;
+            .find(|&n| self.is(n, Class::PLACE_AFTER.or(Class::PLACE_BEFORE)) || self.lists(n))?;
         let marked = |n: usize| {
             self.words.capitals == Capitals::Names && (self.is_marked(n) || self.is_marked(noun))
         };
-        if (at..noun).any(|n| !word(n) || marked(n)) || self.is(noun, Class::THING) {
+        let describes = |n: usize| word(n) || self.is(n, Class::ROLE.or(Class::SUBJECT));
+        if (at..noun).any(|n| !describes(n) || marked(n)) || self.is(noun, Class::THING) {
             return None;
         }
         let text = &self.flat.folded[self.tokens[noun].start..self.tokens[noun].end];
@@ -110,6 +120,7 @@ impl Names<'_> {
             .find(|&n| !word(n) && !small(n))
             .unwrap_or(next);
         let follows = Class::PURPOSE
+            .or(Class::ASIDE)
             .or(Class::SCOPE_BEFORE)
             .or(Class::VALUE_BEFORE)
             .or(Class::JOINERS);

@@ -68,6 +68,7 @@ impl Flat {
             out: &mut flat,
             last: None,
             links,
+            words: words.filter(|words| words.order == Order::VerbFirst),
         }
         .run();
         flat

@@ -1,8 +1,13 @@
 //! Quotes, brackets and broken bold as labels; parts of one way joined.
 
+use super::Label;
 use super::flat::{Flat, LONGEST_LABEL, Links, Name};
 use super::marks::{CODE, LABEL, LINK, LINK_END, PICTURE, TITLE, TITLE_END, is_mark};
-use super::raw::{SEPARATORS, way};
+use super::raw::{SEPARATORS, is_separator, way};
+use super::words::{ActionWords, Class};
+
+/// How many words a part of a way has that is not set apart.
+const LONGEST_PART: usize = 5;
 
 /// Quotes and brackets that can surround a label, with what closes them.
 pub(super) fn closing(open: char) -> Option<&'static [char]> {
@@ -38,6 +43,8 @@ pub(super) struct Folding<'r, 'f, N> {
     pub(super) out: &'f mut Flat,
     pub(super) last: Option<Last>,
     pub(super) links: Links,
+    /// The words of a language whose verbs come first, where they matter.
+    pub(super) words: Option<&'f ActionWords>,
 }
 
 impl<N: Iterator<Item = Name>> Folding<'_, '_, N> {
@@ -182,7 +189,101 @@ impl<N: Iterator<Item = Name>> Folding<'_, '_, N> {
             self.join(name, way);
             return;
         }
+        if let Some(parts) = self.parts_between() {
+            self.take(parts);
+            self.join(name, true);
+            return;
+        }
+        self.dotted();
+        if self.between().is_some_and(|between| between == ">") {
+            self.join(name, true);
+            return;
+        }
         self.write(LABEL, name);
+    }
+
+    /// The words between the last label and here, where they are of the same way: the
+    /// rest of its last part, then further parts. "**Encrypt** with key > Details > ".
+    fn parts_between(&self) -> Option<Vec<String>> {
+        let words = self.words?;
+        let last = self.last.as_ref().filter(|last| !last.link)?;
+        let text = self.out.shown.get(last.shown_end..)?.trim();
+        let text = text.strip_suffix(is_separator)?;
+        let mut parts: Vec<String> = text.split(is_separator).map(tidy).collect();
+        let none = Class::JOINERS
+            .or(Class::CONDITION)
+            .or(Class::PURPOSE)
+            .or(Class::ASIDE)
+            .or(Class::CONTROL_BEFORE)
+            .or(Class::PLACE_BEFORE)
+            .or(Class::PRONOUN);
+        let is = |word: &str, class: Class| words.class(word).is(class);
+        // An article alone is of the part that comes next.
+        let small = |word: &str| is(word, Class::ARTICLE) || word.ends_with('\'');
+        if let Some(rest) = parts.first_mut().filter(|rest| rest.split(' ').all(small)) {
+            rest.clear();
+        }
+        let (rest, further) = parts.split_first()?;
+        let first = rest.split(' ').next().unwrap_or_default();
+        // "**Lock** with key >" is one part, "**A** in all the groups >" is two.
+        let says_where = is(first, Class::SCOPE_BEFORE) && !is(first, Class::JOIN);
+        if says_where && rest.split(' ').count() > 2 {
+            return None;
+        }
+        let of_way = |part: &String| {
+            part.split(' ').count() <= LONGEST_PART
+                && !part.contains(|c: char| is_mark(c) || ".,:;!?()[]\"،؛".contains(c))
+        };
+        let whole = rest.split(' ').all(|word| !is(word, none));
+        let named = !further.iter().any(String::is_empty);
+        (whole && named && parts.iter().all(of_way)).then_some(parts)
+    }
+
+    /// Takes the words behind the last label into it.
+    fn take(&mut self, parts: Vec<String>) {
+        let Some(Label(known)) = self.out.names.last_mut().map(|name| &mut name.label) else {
+            return;
+        };
+        let mut parts = parts.into_iter();
+        if let (Some(last), Some(rest)) = (known.last_mut(), parts.next())
+            && !rest.is_empty()
+        {
+            last.push(' ');
+            last.push_str(&rest);
+        }
+        known.extend(parts);
+    }
+
+    /// A way can begin with a control that is only called by its dots: "… > **A**".
+    fn dotted(&mut self) {
+        if self.words.is_none() {
+            return;
+        }
+        let without = |text: &str| {
+            let rest = text.trim_end().strip_suffix('>')?.trim_end();
+            let word = rest.trim_end_matches(['.', '…']);
+            let dots = &rest[word.len()..];
+            let alone = word.is_empty() || word.ends_with(' ');
+            (alone && (dots == "…" || dots == "...")).then_some((word.len(), dots.to_owned()))
+        };
+        let (Some((shown, dots)), Some((folded, _))) =
+            (without(&self.out.shown), without(&self.out.folded))
+        else {
+            return;
+        };
+        self.out.shown.truncate(shown);
+        self.out.folded.truncate(folded);
+        self.out.back.truncate(folded);
+        let label = Label(vec![dots]);
+        self.write(
+            LABEL,
+            Name {
+                label,
+                dest: None,
+                heads: false,
+            },
+        );
+        self.out.push('>');
     }
 
     fn write(&mut self, mark: char, name: Name) {
@@ -268,6 +369,12 @@ impl<N: Iterator<Item = Name>> Folding<'_, '_, N> {
         });
         self.out.names.push(name);
     }
+}
+
+/// A text with single blanks.
+fn tidy(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.join(" ")
 }
 
 /// Whether the text between quotes can be a label.

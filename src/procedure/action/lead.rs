@@ -53,6 +53,9 @@ impl Scene<'_> {
             && (this.lead..end).any(|at| {
                 self.sentences[at] == this.sentence && self.name(at).is_some() && self.is_field(at)
             });
+        // Whether the place so far has a name, which tells more than words that
+        // describe one.
+        let mut called = false;
         for at in (this.lead..this.token).filter(|&at| !self.quiet[at]) {
             if let Tok::Link(name) = self.tokens[at].what
                 && self.says_where(at)
@@ -61,15 +64,23 @@ impl Scene<'_> {
                 *places = vec![self.cleaned(&name.label).text()];
             }
             let Some(name) = self.name(at) else { continue };
-            let field = if fielded {
+            let intro = self.intro(at);
+            // "The arrow next to X" is of no place.
+            if intro.is_some_and(|intro| self.tokens[intro].is(self.words, Class::BESIDE)) {
+                continue;
+            }
+            let under = intro.is_some_and(|intro| self.tokens[intro].is(self.words, Class::UNDER));
+            let field = if fielded || under {
                 self.is_field(at)
             } else {
                 self.noun(at).is_none() && !self.is_place(at)
             };
             if enters && field {
                 action.labels.push(self.cleaned(name));
-            } else if places.is_empty() || self.says_where(at) {
+            } else if places.is_empty() || self.says_where(at) && !(called && self.is_described(at))
+            {
                 self.add_place(at, places);
+                called = !self.is_described(at);
             }
         }
         let before = n.checked_sub(1).map(|n| told[n].sentence);
@@ -81,12 +92,33 @@ impl Scene<'_> {
     /// Whether a label stands beside a noun for a place, or after a word that
     /// says where.
     pub(super) fn says_where(&self, at: usize) -> bool {
-        let before = (0..at)
-            .rev()
-            .find(|&at| !self.tokens[at].is(self.words, Class::ARTICLE));
         self.noun(at).is_some()
             || joins_places(self.tokens, self.words, at)
-            || before.is_some_and(|at| self.tokens[at].is(self.words, Class::SCOPE_BEFORE))
+            || self
+                .intro(at)
+                .is_some_and(|at| self.tokens[at].is(self.words, Class::SCOPE_BEFORE))
+    }
+
+    /// The token before the label at `at` and its articles.
+    fn intro(&self, at: usize) -> Option<usize> {
+        (0..at)
+            .rev()
+            .find(|&at| !self.tokens[at].is(self.words, Class::ARTICLE))
+    }
+
+    /// Whether what stands in a clause of its own is said of the verb all the same:
+    /// "the item that you want to remove from the page **A**", "the steps that are
+    /// described in [B]".
+    pub(super) fn tells_aside(&self, at: usize, kind: ActionKind) -> bool {
+        self.asides[at]
+            && match self.tokens[at].what {
+                Tok::Label(name) => {
+                    let place = name < self.flat.marked && self.noun(at).is_some();
+                    place && self.says_where_at(self.noun(at).unwrap_or(at).min(at), 0)
+                }
+                Tok::Link(_) => kind == ActionKind::Refer || self.links_place(at),
+                _ => false,
+            }
     }
 
     /// "The window X opens. Select Y": a place of a sentence that tells nothing

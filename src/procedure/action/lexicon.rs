@@ -75,6 +75,8 @@ struct RawScope {
     beside: Vec<String>,
     /// Those that say where by themselves: "to the left".
     adverbs: Vec<String>,
+    /// Those of them after which a name is no field but a heading: "under".
+    under: Vec<String>,
     /// Whether a comma must stand between where and a bare verb.
     comma: bool,
     /// Whether a word before where something is done ends the clause of a verb
@@ -97,6 +99,8 @@ struct RawNames {
     capitals: Capitals,
     /// Small words inside of a name: "of".
     joins: Vec<String>,
+    /// Small words at the end of a name, with what says where: "on the web".
+    tails: Vec<String>,
     /// Words before a name that are not of it: "the".
     articles: Vec<String>,
     /// Words that only point to what has a name of its own: "this".
@@ -215,6 +219,7 @@ pub(crate) fn compile(raw: &RawActions, shared: &Shared<'_>) -> Result<(Header, 
         (&raw.scope.after, Class::SCOPE_AFTER),
         (&raw.scope.beside, Class::BESIDE),
         (&raw.scope.adverbs, Class::ADVERB),
+        (&raw.scope.under, Class::UNDER),
         (&raw.value.before, Class::VALUE_BEFORE),
         (&raw.value.after, Class::VALUE_AFTER),
         (&raw.purpose, Class::PURPOSE),
@@ -239,6 +244,7 @@ pub(crate) fn compile(raw: &RawActions, shared: &Shared<'_>) -> Result<(Header, 
         (&raw.role.after, Class::ROLE_AFTER),
         (&raw.role.needed, Class::ROLE_NEEDED),
         (&raw.names.joins, Class::JOIN),
+        (&raw.names.tails, Class::TAIL),
         (&raw.names.articles, Class::ARTICLE),
         (&raw.names.pointers, Class::POINTER),
         (&raw.names.controls.before, Class::CONTROL_BEFORE),

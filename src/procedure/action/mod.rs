@@ -34,6 +34,7 @@ mod swallowed;
 mod tells;
 mod token;
 mod wanted;
+mod ways;
 mod words;
 
 pub use gaps::Gap;

@@ -103,7 +103,7 @@ impl Names<'_> {
         (web || host).then_some(self.tokens[at].start + text.len())
     }
 
-    fn run(&self, at: usize) -> Option<Run> {
+    pub(super) fn run(&self, at: usize) -> Option<Run> {
         if !self.is_text(at) {
             return None;
         }
@@ -165,7 +165,7 @@ impl Names<'_> {
                 break;
             }
             let more = bound
-                || self.is(run.next, Class::THING)
+                || self.is(run.next, Class::THING.or(Class::TAIL))
                 || self.is_more(run.next) && (gap.contains('>') || !self.is(run.next, small));
             if more {
                 run.solid |= self.is(run.next, Class::THING);
@@ -300,6 +300,10 @@ impl Names<'_> {
                 if self.words.capitals == Capitals::None
                     && let Some(next) = self.caseless(at)
                 {
+                    at = next;
+                    continue;
+                }
+                if let Some(next) = self.way(at) {
                     at = next;
                     continue;
                 }

@@ -67,7 +67,7 @@ impl Scene<'_> {
                 || token.is(self.words, Class::PRONOUN.or(Class::POINTER))
                 || token.is_noun(self.words)
                 || token.may_tell(self.words);
-            !self.quiet[at] && (token.what == Tok::Word || other)
+            (!self.quiet[at] || self.asides[at]) && (token.what == Tok::Word || other)
         };
         if let Some(at) = placed
             && action.labels.is_empty()
@@ -108,6 +108,21 @@ impl Scene<'_> {
                 self.add_place(at, places);
             }
         }
+    }
+
+    /// Whether the label at `at` is the field whose value is picked, because no other
+    /// label is what is picked: "select the day in the fields A and B".
+    fn picks_in(&self, at: usize, end: usize, action: &Action) -> bool {
+        let joined = |next: usize| {
+            next.checked_sub(2).is_some_and(|before| {
+                self.tokens[next - 1].is(self.words, Class::AND) && self.name(before).is_some()
+            })
+        };
+        let mut later = (at + 1..end).filter(|&next| self.name(next).is_some());
+        self.words.order == Order::VerbFirst
+            && action.labels.is_empty()
+            && self.is_field(at)
+            && later.all(joined)
     }
 
     /// Whether what is set is said behind the label at `at`, in words and with no
@@ -206,6 +221,7 @@ impl Scene<'_> {
             ActionKind::Enter if field || (scoped && noun.is_none()) => Part::Field,
             ActionKind::Enter if !scoped && self.names_field(at) => Part::Field,
             ActionKind::Enter if !scoped => Part::Value,
+            ActionKind::Select if scoped && self.picks_in(at, end, action) => Part::Field,
             ActionKind::Open if intro != Class::SCOPE_BEFORE && !after(Class::SCOPE_AFTER) => {
                 Part::Object
             }

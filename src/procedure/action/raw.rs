@@ -44,7 +44,7 @@ impl<'w> Raw<'w> {
         }
     }
 
-    fn label(&mut self, text: &str, dest: Option<String>, heads: bool, next: Option<char>) {
+    fn label(&mut self, text: &str, dest: Option<String>, heads: bool, after: &str) {
         let trimmed = text.trim();
         if trimmed.is_empty() {
             self.text.push(' ');
@@ -59,7 +59,8 @@ impl<'w> Raw<'w> {
         let tail = &trimmed[core.len()..];
         let around = Around {
             before: &self.text,
-            next,
+            next: after.chars().next(),
+            after,
         };
         let core = match swallowed(core, &around, self.words) {
             Some(cut) if cut.goes_on && tail.is_empty() => {
@@ -199,11 +200,12 @@ impl<'w> Raw<'w> {
 }
 
 /// What a reader sees after a text, if that is text too.
-fn next_shown(rest: &[Inline<'_>]) -> Option<char> {
-    rest.iter().find_map(|inline| match &inline.kind {
-        InlineKind::Text(text) => text.trim_start().chars().next(),
+fn next_shown<'r>(rest: &'r [Inline<'_>]) -> &'r str {
+    let mut texts = rest.iter().filter_map(|inline| match &inline.kind {
+        InlineKind::Text(text) => Some(text.trim_start()),
         _ => None,
-    })
+    });
+    texts.find(|text| !text.is_empty()).unwrap_or_default()
 }
 
 /// A text without the stops at its end; dots that say that there is more are
@@ -246,6 +248,11 @@ pub(super) fn named(text: &str) -> Label {
 /// What separates the parts of a way through menus.
 pub(super) const SEPARATORS: [&str; 8] = [">", "→", "›", "»", "->", "=>", ">>", "＞"];
 
+/// Whether a character alone separates the parts of a way.
+pub(super) fn is_separator(c: char) -> bool {
+    matches!(c, '>' | '→' | '›' | '»' | '＞')
+}
+
 /// A label's text as the way through menus that it may be.
 pub(super) fn way(text: &str) -> Label {
     if is_plain(text) {
@@ -254,7 +261,7 @@ pub(super) fn way(text: &str) -> Label {
     let parts: Vec<String> = text
         .replace("->", ">")
         .replace("=>", ">")
-        .split(['>', '→', '›', '»', '＞'])
+        .split(is_separator)
         .map(|part| {
             let words: Vec<&str> = part.split_whitespace().collect();
             let part = words.join(" ").replace(is_unseen, "");

@@ -9,6 +9,8 @@ use super::words::{Capitals, Class, Position, What};
 
 /// How many words go on with a name.
 const LONGEST_REST: usize = 8;
+/// How many bytes a preposition has at most that no lexicon needs to know.
+const LONGEST_PREPOSITION: usize = 4;
 /// How many words a label in small letters has.
 const LONGEST_SMALL: usize = 3;
 
@@ -32,6 +34,7 @@ impl Names<'_> {
             .or(Class::CONTROL_BEFORE)
             .or(Class::PLACE_BEFORE)
             .or(Class::FIELD)
+            .or(Class::IGNORE)
             .or(Class::OPTIONAL);
         let links = Class::SCOPE_BEFORE.or(Class::JOIN).or(Class::AND);
         let mut at = run.next;
@@ -59,6 +62,19 @@ impl Names<'_> {
                 class.is(Class::ARTICLE) && !class.is(Class::JOIN)
             });
             if leads || self.is(at, stops) && !self.is(at, Class::JOIN) {
+                // Where nouns have capitals, a small word before an article is none of
+                // the name: "the tab Products | after the name".
+                let articled = leads || self.is(at, Class::ARTICLE);
+                let small = |token: &Token| token.end - token.start <= LONGEST_PREPOSITION;
+                if articled
+                    && self.words.capitals == Capitals::Nouns
+                    && last.0 == at
+                    && at > run.next
+                    && small(&self.tokens[at - 1])
+                    && !self.is_marked(at - 1)
+                {
+                    last = (at - 1, self.tokens[at - 2].end);
+                }
                 break;
             }
             let verb = self.kind(token).is_some();

@@ -8,6 +8,8 @@ pub(super) struct Around<'t> {
     pub(super) before: &'t str,
     /// The first character after it that a reader sees, if it is text.
     pub(super) next: Option<char>,
+    /// The text that begins with it.
+    pub(super) after: &'t str,
 }
 
 /// Where the label begins in a bold text.
@@ -39,7 +41,7 @@ pub(super) fn swallowed(
     let ends = around
         .next
         .is_some_and(|next| !next.is_alphanumeric() && next != '>');
-    let by_letters = small_letters(text).filter(|&at| !(ends && at == text.len()));
+    let by_letters = small_letters(text, around, words).filter(|&at| !(ends && at == text.len()));
     by_words.or_else(|| by_letters.map(|at| Cut { at, goes_on: false }))
 }
 
@@ -53,12 +55,28 @@ fn small_words(text: &str, around: &Around<'_>, words: &ActionWords) -> Option<C
     let mut noun = false;
     for (n, word) in text.split(' ').enumerate() {
         let here = word.as_ptr() as usize - text.as_ptr() as usize;
-        let class = words.class(word);
+        let mut class = words.class(word);
+        // "Click **on** the page": what it is shows with the next word.
+        if here + word.len() == text.len()
+            && let Some(next) = around.after.split(' ').next()
+        {
+            class = class.or(words.class(&format!("{word} {next}")).only(SMALL));
+        }
         let small = word.starts_with(char::is_lowercase);
         // At the start, a word with a capital is the sentence's only if it
         // names the reader or moves on.
         let leads = Class::PRONOUN.or(Class::THEN);
-        let of_sentence = class.is(SMALL) && (small || n == 0 && class.is(leads));
+        // "**In the admin center**" at the start of its sentence.
+        let opens = || {
+            let next = text[here + word.len()..].trim_start().split(' ').next();
+            let article = |next: &str| {
+                next.starts_with(char::is_lowercase) && words.class(next).is(Class::ARTICLE)
+            };
+            class.is(Class::SCOPE_BEFORE)
+                && around.before.trim().is_empty()
+                && next.is_some_and(article)
+        };
+        let of_sentence = class.is(SMALL) && (small || n == 0 && (class.is(leads) || opens()));
         let kind = class.is(NOUNS) && !class.is(Class::THING) && !noun;
         let after = any || n == 0 && (small || leads_to_noun(around.before, words));
         if of_sentence && !noun {
@@ -97,7 +115,7 @@ fn leads_to_noun(before: &str, words: &ActionWords) -> bool {
 }
 
 /// Words without a capital before the first that has one: "**click on**".
-fn small_letters(text: &str) -> Option<usize> {
+fn small_letters(text: &str, around: &Around<'_>, known: Option<&ActionWords>) -> Option<usize> {
     let is_lower = |word: &str| word.chars().next().is_some_and(char::is_lowercase);
     let cased = |word: &str| word.contains(char::is_uppercase);
     if !is_lower(text) {
@@ -116,5 +134,14 @@ fn small_letters(text: &str) -> Option<usize> {
     }
     // A preposition at the end leads on to what follows the bold.
     let (_, last) = words.next_back()?;
-    (last.chars().count() <= 3 && last.chars().all(char::is_lowercase)).then_some(text.len())
+    let small = SMALL
+        .or(Class::JOIN)
+        .or(Class::JOINERS)
+        .or(Class::VALUE_BEFORE)
+        .or(Class::PURPOSE);
+    let leads = known.is_none_or(|known| known.class(last).is(small));
+    let short = last.chars().count() <= 3 && last.chars().all(char::is_lowercase);
+    // The last part of a way is none of the sentence.
+    let way = around.before.trim_end().ends_with('>');
+    (leads && short && !way).then_some(text.len())
 }

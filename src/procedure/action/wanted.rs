@@ -18,13 +18,20 @@ impl Scene<'_> {
                     .unwrap_or(end);
                 last = self.enumerated(last, end);
                 // "A name **and if** you want, a note": the case is of what follows.
-                let cased = |at: &usize| {
-                    let next = self.tokens[at + 1];
-                    let case = next.is(words, Class::CONDITION.or(Class::OPTIONAL));
-                    let leads = next.is(words, Class::LEAD) && at + 2 == last;
-                    self.tokens[*at].is(words, Class::JOINERS) && (case || leads)
+                let joins = |at: usize| {
+                    let token = self.tokens[at];
+                    let text = &self.flat.folded[token.start..token.end];
+                    let first = text.split(' ').next().unwrap_or_default();
+                    words.class(first).is(Class::JOINERS)
                 };
-                last = (start..last.saturating_sub(1)).find(cased).unwrap_or(last);
+                let cased = |at: usize| {
+                    let case = |at: usize| {
+                        let token = self.tokens[at];
+                        token.is(words, Class::CONDITION.or(Class::OPTIONAL))
+                    };
+                    joins(at) && (case(at) || at + 1 < last && case(at + 1))
+                };
+                last = (start..last).find(|&at| cased(at)).unwrap_or(last);
                 // "A name | in the field **Name**".
                 if action.kind == ActionKind::Enter {
                     last = self.before_field(start, last);

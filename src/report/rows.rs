@@ -19,13 +19,15 @@ impl Pen<'_> {
             .filter(|_| last.is_none_or(|last| !last.is_verdict));
         let status = self.failing(status);
         let reason = last.filter(|last| last.reason == step.reason);
-        let reason = reason.map_or_else(|| maybe(step.reason.as_ref()), |last| self.why(last));
+        let reason = reason.map_or_else(|| maybe(step.reason.as_ref()), |last| self.why(run, last));
         let compared = self.compared(step.compared.as_deref());
+        // What was noted in another round shows with the step as a whole.
         let notes = notes_of(run, &step.ids, step.hash.as_ref());
-        let notes = notes.take(LISTED).map(|note| shown(&note.note));
+        let notes = notes.filter(|_| step.round.is_none()).take(LISTED);
+        let notes = notes.map(|note| self.note(run, note));
         let remarks = [reason, compared, status].into_iter().chain(notes);
         StepRow {
-            label: self.label(step),
+            label: self.label_round(step),
             title: self.title(step.hash.as_ref(), &step.titles).0,
             outcome: self.outcome_of(step),
             who: self.decided(step.who.as_ref(), step.by),
@@ -43,7 +45,7 @@ impl Pen<'_> {
 
     pub(super) fn open(&self, run: &RunReport, step: &OpenStep) -> StepRow {
         let notes = notes_of(run, std::slice::from_ref(&step.step), step.hash.as_ref());
-        let notes = notes.take(LISTED).map(|note| shown(&note.note));
+        let notes = notes.take(LISTED).map(|note| self.note(run, note));
         StepRow {
             label: self.label_open(step),
             title: self.title(step.hash.as_ref(), &step.titles).0,
@@ -66,10 +68,12 @@ impl Pen<'_> {
     pub(super) fn detail(&self, run: &RunReport, step: &StepReport) -> Option<DetailPart> {
         let notes: Vec<&Note> = notes_of(run, &step.ids, step.hash.as_ref()).collect();
         let texts: Vec<TextPart> = [self.codes(step), self.outputs(step)].concat();
-        if texts.is_empty() && step.history.len() < 2 && notes.is_empty() {
+        if texts.is_empty() && step.entries().count() < 2 && notes.is_empty() {
             return None;
         }
-        let events = step.history.iter().map(|entry| {
+        let entries = step.all_rounds();
+        let entries = entries.flat_map(|own| own.history.iter().map(move |entry| (own, entry)));
+        let events = entries.map(|(own, entry)| {
             let values = entry
                 .values
                 .iter()
@@ -87,11 +91,11 @@ impl Pen<'_> {
             let row = EventRow {
                 time: time(entry.start.or(entry.end)),
                 outcome: self.outcome(entry),
-                what: self.tried(step, entry),
+                what: join([self.round(own.round), self.tried(own, entry)], ", "),
                 status: number(entry.own_status()),
                 duration: (entry.seconds.map(|seconds| self.duration(seconds))).unwrap_or_default(),
                 who: self.decided(entry.who.as_ref(), entry.by),
-                remarks: self.reason(entry),
+                remarks: self.reason(run, entry),
                 values: list(&values),
             };
             (entry.start.or(entry.end), row)
@@ -104,7 +108,7 @@ impl Pen<'_> {
                 status: String::new(),
                 duration: String::new(),
                 who: maybe(note.who.as_ref()),
-                remarks: shown(&note.note),
+                remarks: self.note(run, note),
                 values: String::new(),
             };
             (note.time, row)
@@ -219,12 +223,12 @@ impl Pen<'_> {
 
     /// Why something ended as it did, and how that was found out. Where an output was
     /// not as expected, those compared before it were.
-    pub(super) fn reason(&self, entry: &Entry) -> String {
+    pub(super) fn reason(&self, run: &RunReport, entry: &Entry) -> String {
         let ways = match (entry.compared.as_deref(), &entry.expected) {
             (Some([.., last]), Some(_)) => Some(std::slice::from_ref(last)),
             (ways, _) => ways,
         };
-        join([self.why(entry), self.compared(ways)], " · ")
+        join([self.why(run, entry), self.compared(ways)], " · ")
     }
 
     /// How outputs were compared.
@@ -265,7 +269,7 @@ fn timed<'s, T: PartialEq, I: Iterator<Item = T>>(
     of: impl Fn(&'s Entry) -> I,
 ) -> Vec<(T, Vec<String>)> {
     let mut parts: Vec<(T, Vec<String>)> = Vec::new();
-    for entry in &step.history {
+    for entry in step.entries() {
         let moment = entry.start.or(entry.end);
         for own in of(entry) {
             let moment = moment.map(|time| time.strftime("%H:%M:%S").to_string());

@@ -179,6 +179,14 @@ impl RunReport {
         last.is_none_or(|last| value.is_some_and(|value| value.value == last.value))
     }
 
+    /// Whether a value is another than the one of its name among some.
+    fn is_other(&self, place: usize, places: &[usize]) -> bool {
+        let mut others = places.iter().filter_map(|place| self.values.get(*place));
+        self.values.get(place).is_some_and(|value| {
+            others.any(|other| other.name == value.name && other.value != value.value)
+        })
+    }
+
     /// What became of a value, where it was changed.
     pub(super) fn change(&self, name: &SafeText) -> Option<&Change> {
         self.changed.iter().find(|change| change.name == *name)
@@ -239,6 +247,12 @@ pub struct Note {
     pub hash: Option<SafeText>,
     /// What was noted.
     pub note: SafeText,
+    /// The number of the round that began with it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub round: Option<u64>,
+    /// Who or what decided it, where it is none of a person's own words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub by: Option<By>,
     /// The account.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub who: Option<SafeText>,
@@ -463,16 +477,21 @@ fn of(run: SafeText, lines: Vec<Placed>) -> RunReport {
                     step: line.step,
                     hash: None,
                     note: line.reason.unwrap_or_default(),
+                    round: None,
+                    by: line.by,
                     who: line.who,
                 });
             }
             Some(Event::Note) => {
                 course.note(notes.len());
+                steps.repeat(&line);
                 notes.push(Note {
                     time: line.time(),
                     step: line.step,
                     hash: line.hash,
                     note: line.note.unwrap_or_default(),
+                    round: line.round,
+                    by: line.by,
                     who: line.who,
                 });
             }
@@ -516,6 +535,7 @@ fn of(run: SafeText, lines: Vec<Placed>) -> RunReport {
         seconds: seconds(start, end),
         seconds_in_steps: steps
             .iter()
+            .flat_map(StepReport::all_rounds)
             .filter_map(|step| step.seconds)
             .fold(0, u64::saturating_add),
         sessions,
@@ -530,11 +550,14 @@ fn of(run: SafeText, lines: Vec<Placed>) -> RunReport {
         put_aside,
         numbers,
     };
-    let outdated: Vec<bool> = (run.steps.iter())
-        .map(|step| step.values.iter().any(|place| !run.is_in_force(*place)))
-        .collect();
-    for (step, is_outdated) in run.steps.iter_mut().zip(outdated) {
-        step.is_outdated = is_outdated;
+    let mut steps = std::mem::take(&mut run.steps);
+    for step in &mut steps {
+        step.is_outdated = step.values.iter().any(|place| !run.is_in_force(*place));
+        for round in &mut step.rounds {
+            let mut own = round.values.iter();
+            round.is_outdated = own.any(|place| run.is_other(*place, &round.in_force));
+        }
     }
+    run.steps = steps;
     run
 }

@@ -23,6 +23,16 @@ pub struct StepReport {
     pub number: Option<SafeText>,
     /// What it is called, in each language it was shown in.
     pub titles: Vec<Title>,
+    /// The number of the round that this is about, of a step that was done again with
+    /// others, as its text says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub round: Option<u64>,
+    /// What became of it in the rounds before.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub rounds: Vec<StepReport>,
+    /// Whether its round was begun, and nothing happened with it since: it is open.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub is_due: bool,
     /// Whether it is only in an earlier version of the article.
     pub is_former: bool,
     /// The versions of the article that it is in: their numbers, from 1.
@@ -40,6 +50,9 @@ pub struct StepReport {
     /// How it ended in the end. `failed` or `interrupted` where the last try
     /// did and nothing came after; `unknown` also where nothing says it.
     pub outcome: Word,
+    /// What it had come to before a person counted it as done all the same.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub counted: Option<Word>,
     /// Who or what decided that.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub by: Option<By>,
@@ -75,8 +88,11 @@ pub struct StepReport {
     /// The values that it came to its outcome with: their places in the list of the run.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub values: Vec<usize>,
-    /// Whether one of them was another at the end of the run.
+    /// Whether one of them was another at the end of the run, or of its round.
     pub is_outdated: bool,
+    /// The values in force at the end of its round: their places in the list of the run.
+    #[serde(skip)]
+    pub(super) in_force: Vec<usize>,
     /// Those of the commands that went well, and were not the end of it.
     #[serde(skip)]
     carried: Vec<usize>,
@@ -297,12 +313,16 @@ impl StepReport {
             hash: None,
             number: None,
             titles: Vec::new(),
+            round: None,
+            rounds: Vec::new(),
+            is_due: false,
             is_former: false,
             versions: Vec::new(),
             replaced_by: None,
             shares_id: false,
             tries: 0,
             outcome: Word::Unknown,
+            counted: None,
             by: None,
             who: None,
             host: None,
@@ -315,6 +335,7 @@ impl StepReport {
             undo_failed: false,
             values: Vec::new(),
             is_outdated: false,
+            in_force: Vec::new(),
             carried: Vec::new(),
             is_tried: false,
             history: Vec::new(),
@@ -327,8 +348,52 @@ impl StepReport {
         entry.is_by_person() && says
     }
 
+    /// It is to be done in another round; some values were in force at the end of this one.
+    pub(super) fn begin_round(&mut self, round: u64, in_force: &[usize]) {
+        let next = Self {
+            ids: self.ids.clone(),
+            hash: self.hash.clone(),
+            round: Some(round),
+            is_due: true,
+            ..Self::new(self.step.clone())
+        };
+        let mut past = std::mem::replace(self, next);
+        self.rounds = std::mem::take(&mut past.rounds);
+        // What nothing happened with in a round has nothing to tell of it.
+        if !past.history.is_empty() {
+            past.round = past.round.or(Some(round.saturating_sub(1)));
+            past.in_force = in_force.to_vec();
+            self.rounds.push(past);
+        }
+    }
+
+    /// What became of it in each of its rounds, this one last.
+    pub(super) fn all_rounds(&self) -> impl Iterator<Item = &Self> {
+        self.rounds.iter().chain(std::iter::once(self))
+    }
+
+    /// Everything that happened with it in all of its rounds.
+    pub(super) fn entries(&self) -> impl Iterator<Item = &Entry> {
+        self.all_rounds().flat_map(|own| &own.history)
+    }
+
+    /// Gives the rounds before what the step is known by.
+    pub(super) fn name_rounds(&mut self) {
+        let mut rounds = std::mem::take(&mut self.rounds);
+        for own in &mut rounds {
+            own.ids.clone_from(&self.ids);
+            own.number.clone_from(&self.number);
+            own.titles.clone_from(&self.titles);
+            own.versions.clone_from(&self.versions);
+            own.is_former = self.is_former;
+            own.shares_id = self.shares_id;
+        }
+        self.rounds = rounds;
+    }
+
     /// Takes what happened next.
     pub(super) fn push(&mut self, entry: Entry) {
+        self.is_due = false;
         self.tries += u64::from(entry.is_try());
         self.is_tried = entry.kind == EntryKind::Attempt;
         if entry.undoes() {
@@ -354,6 +419,10 @@ impl StepReport {
             self.values.dedup();
         }
         if entry.decides() {
+            let before = self.history.iter().rfind(|before| !before.undoes());
+            let before = before.map(|before| before.outcome);
+            let is_counted = entry.outcome == Word::Done && entry.is_by_person();
+            self.counted = before.filter(|before| is_counted && before.went_wrong());
             self.outcome = entry.outcome;
             self.by = entry.by;
             self.who.clone_from(&entry.who);

@@ -5,4 +5,5 @@ is_loop() { return 1; }
 name_rounds() { reply=$3; }
 begin_round() { :; }
 answer_rounds() { :; }
+tell_rounds() { :; }
 jump() { :; }

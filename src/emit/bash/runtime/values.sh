@@ -389,6 +389,28 @@ ask_value() {
 	done
 }
 
+# What the steps of a round use and was not given for it yet; the state has none of it.
+renewed=' '
+
+# renew_values INDEX: what a step uses is to be given anew, where somebody is there to.
+renew_values() {
+	local n wants
+	nobody_there && return
+	find_wants "$1"
+	for n in $wants; do
+		[ -z "${origins[n]-}" ] || [[ $renewed = *" $n "* ]] || renewed+="$n "
+	done
+}
+
+# Asks for it; what it was until now can stay.
+ask_renewed() {
+	local n
+	for n in $renewed; do
+		ask_value "$n" ''
+		renewed=${renewed/" $n "/ }
+	done
+}
+
 # Adds to `label_line` how to get help. Where what is typed would not fit beside a question,
 # that stands in rows of its own.
 fold_question() {
@@ -717,7 +739,7 @@ write_values() {
 		if [ -n "${unusable[n]-}" ]; then
 			text+="param ${unusable[n]}
 "
-		elif [ -n "${origins[n]-}" ] && [ -z "${secrets[n]}" ]; then
+		elif [ -n "${origins[n]-}" ] && [[ -z ${secrets[n]} && $renewed != *" $n "* ]]; then
 			text+="param $described
 "
 		fi

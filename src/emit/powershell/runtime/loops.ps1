@@ -34,8 +34,20 @@ function Get-Count([string]$Step) {
     }
 }
 
+# Says which round of each loop that is not over is under way, and which are over.
+function Show-Round {
+    foreach ($step in $Asked) {
+        $round = Get-Round $step
+        if ($round -gt 1 -and -not (Test-Handled $step)) {
+            Show-Message 'round-under-way' @($round, ((Get-Loop $step) -join ', '), ($round - 1))
+        }
+    }
+}
+
 # Opens the steps of a loop once more, where the answers do not say that it is over. They and
-# the round change together, with the line of evidence that says so. Whether the step is left.
+# the round change together, with the line of evidence that says so. Until the values that they
+# use are given for it, the state has none of them: who goes on after a kill is asked, too.
+# Whether the step is left.
 function Use-Round([string]$By, [string]$Most) {
     $ids = @(Get-Loop $Current)
     $round = 1 + (Get-Round $Current)
@@ -58,6 +70,7 @@ function Use-Round([string]$By, [string]$Most) {
         }
         $Records[$step] = @{ outcome = 'open'; start = '-'; end = '-'; status = '-'; again = '1'; reason = '-' }
         $Forced.Remove($step)
+        Clear-StepValue $step
         if ($n -ne $here -and $Spent.Contains($step)) {
             $Given[$step] = $Spent[$step]
         }
@@ -74,7 +87,11 @@ function Use-Round([string]$By, [string]$Most) {
     $Records[$Current].reason = $note
     Register-Event 'note' @{
         step = $Current; hash = $Hashes[$Current]; by = $By; note = $note; start = Get-Time
+        round = $round; repeats = $ids
     }
+    Write-Screen ''
+    Show-Round
+    Read-Renewed
     $script:Target = $first
     return $true
 }

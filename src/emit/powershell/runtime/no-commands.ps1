@@ -4,7 +4,7 @@
 $script:ExitStatus = ''
 function Get-Question { return 'manual' }
 function Restore-Running { $script:Running = '' }
-function Read-Running { $script:Running = ($args[0] -split ' ')[0] }
+function Read-Running { $script:Running, $null, $null, $script:RunningSince, $null = $args[0] -split ' ' }
 function Confirm-Done {
     return Save-Done $args[1]
 }

@@ -5,3 +5,4 @@ function Use-Lead { }
 function Get-Loop { }
 function Get-Count { }
 function Use-Round { }
+function Show-Round { }

@@ -124,6 +124,7 @@ function Enter-Run {
         } else {
             Show-Message 'run-found' @((Get-Clock $Started), (Measure-Handled), $Mains)
         }
+        Show-Round
         Show-Running
         $choice = -split 'c answer-continue n answer-new q answer-quit'
         $answer = Read-Choice -Question (Get-Message 'question-resume') -Answer $choice -Default 'c'
@@ -226,7 +227,7 @@ function Show-Run {
     }
     $holder = Read-Lock $LockFile
     $held = Test-Holder $holder
-    $id, $null, $since, $name = Split-Lock $holder
+    $id, $machine, $since, $name = Split-Lock $holder
     if ($held -and $name) {
         Show-Message 'run-held' @($name, $id, $since, (Get-Seen))
     }
@@ -246,12 +247,15 @@ function Show-Run {
     if (-not $held) {
         Show-Older
     }
+    Show-Round
     Write-Row ''
     foreach ($step in $Asked) {
         $outcome = Get-Outcome $step
         if ($Running -ceq $step) {
             $outcome = 'unknown'
         }
+        # What holds the lock on this machine is alive.
+        $runs = $Running -ceq $step -and $held -and $machine -eq (Get-Machine)
         if ($outcome -eq 'open' -and $Asked.IndexOf($step) -ge $Mains) {
             # What is kept apart is not open.
             continue
@@ -259,6 +263,9 @@ function Show-Run {
         Write-Name $step
         $margin = ' ' * ($step.Length + 4)
         $row = Get-Described $step $outcome
+        if ($runs) {
+            $row = Get-Message 'outcome-running' @((Get-Clock $RunningSince), ($name -replace '@[^@]*$'))
+        }
         Write-Part -Start $margin -Rest $margin -Plain $row -Styles ('p' * $row.Length)
     }
     Show-Summary 0 ($Mains - 1)

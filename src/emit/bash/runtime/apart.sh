@@ -27,7 +27,8 @@ tell_apart_open() {
 	for id in $aparts; do
 		begun='' open=''
 		for n in "${!steps[@]}"; do
-			[[ ${steps[n]} = "$id".* ]] && ((n < first || n > last)) || continue
+			[[ ${steps[n]} = "$id".* ]] || continue
+			((n < first || n > last)) || continue
 			begun+=${outcomes[n]-}
 			is_handled "$n" || open+=", ${steps[n]}"
 		done

@@ -49,6 +49,25 @@ tell_rounds() {
 	for n in "${!steps[@]}"; do is_handled "$n" || tell_round "$n"; done
 }
 
+# renew_values INDEX: what a step uses is to be given anew, where somebody is there to.
+renew_values() {
+	local n wants
+	if [ -z "$value_key" ] || nobody_there; then return; fi
+	find_wants "$1"
+	for n in $wants; do
+		[ -z "${origins[n]-}" ] || [[ $renewed = *" $n "* ]] || renewed+="$n "
+	done
+}
+
+# Asks for it; what it was until now can stay.
+ask_renewed() {
+	local n
+	for n in ${value_key:+$renewed}; do
+		ask_value "$n" ''
+		renewed=${renewed/" $n "/ }
+	done
+}
+
 # begin_round INDEX BY: opens the steps of a loop once more. They and the round change
 # together, with the line of evidence that says so. Until the values that they use are given
 # for it, the state has none of them: who goes on after a kill is asked, too.

@@ -9,6 +9,4 @@ value_row='' value_key='' value_label=''
 list_needed() { :; }
 find_sought() { return 1; }
 is_value() { return 1; }
-renew_values() { :; }
-ask_renewed() { :; }
 cover() { shown=$1; }

@@ -1,5 +1,8 @@
 # --- Values
 
+# What the steps of a round use and was not given for it yet; the state has none of it.
+renewed=' '
+
 parameters=() sought='' values=() origins=() stored=() newer=() newer_from=() sent=() sent_to=''
 # What the state has of a value that cannot be taken from it: a name, behind an
 # asterisk where a secret is covered in it, and the value.
@@ -386,28 +389,6 @@ ask_value() {
 		fi
 		record_value "$n"
 		return
-	done
-}
-
-# What the steps of a round use and was not given for it yet; the state has none of it.
-renewed=' '
-
-# renew_values INDEX: what a step uses is to be given anew, where somebody is there to.
-renew_values() {
-	local n wants
-	nobody_there && return
-	find_wants "$1"
-	for n in $wants; do
-		[ -z "${origins[n]-}" ] || [[ $renewed = *" $n "* ]] || renewed+="$n "
-	done
-}
-
-# Asks for it; what it was until now can stay.
-ask_renewed() {
-	local n
-	for n in $renewed; do
-		ask_value "$n" ''
-		renewed=${renewed/" $n "/ }
 	done
 }
 

@@ -44,6 +44,34 @@ function Show-Round {
     }
 }
 
+# What a step uses is to be given anew, where somebody is there to.
+function Clear-StepValue([string]$Step) {
+    if ($ValueChoice.Count -eq 0) {
+        return
+    }
+    foreach ($name in @(Get-FlagList $Step 'needs')) {
+        $index = Find-Value $name
+        if ($Attended -and $Values[$index] -ne '' -and $Renewed -notcontains $index) {
+            $script:Renewed += $index
+        }
+    }
+}
+
+# Asks for it; what it was until now can stay.
+function Read-Renewed {
+    if ($ValueChoice.Count -eq 0) {
+        return
+    }
+    foreach ($index in $Renewed) {
+        if ($Code -lt 0) {
+            Read-Value $index $false
+        }
+        if ($Code -lt 0) {
+            $script:Renewed = @($Renewed -ne $index)
+        }
+    }
+}
+
 # Opens the steps of a loop once more, where the answers do not say that it is over. They and
 # the round change together, with the line of evidence that says so. Until the values that they
 # use are given for it, the state has none of them: who goes on after a kill is asked, too.

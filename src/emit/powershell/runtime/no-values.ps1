@@ -17,7 +17,7 @@ function Join-Value { return $args[1] }
 # Of these, each does nothing, and what it is asked is not so.
 foreach ($one in -split @'
 Initialize-Value Get-ValueLine Restore-Value Clear-Value Restore-Environment Read-AnswerValue Find-Lack
-Clear-StepValue Read-Renewed Confirm-Value Find-Given Find-Needed Show-StepValue Test-Environment Show-Needed Test-Secret Test-Hidden
+Confirm-Value Find-Given Find-Needed Show-StepValue Test-Environment Show-Needed Test-Secret Test-Hidden
 '@) {
     $ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
 }

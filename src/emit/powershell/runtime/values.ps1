@@ -34,28 +34,6 @@ function Initialize-Value {
 # none of them.
 $script:Renewed = @()
 
-# What a step uses is to be given anew, where somebody is there to.
-function Clear-StepValue([string]$Step) {
-    foreach ($name in @(Get-FlagList $Step 'needs')) {
-        $index = Find-Value $name
-        if ($Attended -and $Values[$index] -ne '' -and $Renewed -notcontains $index) {
-            $script:Renewed += $index
-        }
-    }
-}
-
-# Asks for it; what it was until now can stay.
-function Read-Renewed {
-    foreach ($index in $Renewed) {
-        if ($Code -lt 0) {
-            Read-Value $index $false
-        }
-        if ($Code -lt 0) {
-            $script:Renewed = @($Renewed -ne $index)
-        }
-    }
-}
-
 # The lines of the state that keep them, but for secrets; where one is covered in a value,
 # its name stands behind an asterisk.
 function Get-ValueLine {

@@ -6,7 +6,7 @@ is_loop() {
 }
 
 # find_loop INDEX: the steps that a step tells to do again, but for those that this start was
-# not asked for.
+# not asked for; and the key that does so.
 find_loop() {
 	local id target
 	loop=
@@ -15,6 +15,7 @@ find_loop() {
 	for id in ${loop//,/ }; do
 		find_target "$id" || loop=
 	done
+	if [ -n "$loop" ]; then jump_key=a jump_label=answer-round; fi
 }
 
 # count_rounds INDEX: sets `round` to the one that is under way.

@@ -17,6 +17,13 @@ function Test-Loop {
     return $ids.Count -gt 0 -and $held.Count -eq $ids.Count
 }
 
+# The key that begins another round.
+function Get-RoundChoice {
+    if (Test-Loop) {
+        'a', 'answer-round'
+    }
+}
+
 # The round that is under way.
 function Get-Round([string]$Step) {
     $round = 1

@@ -9,7 +9,7 @@
 #   Lines 578-1625 are what the runtime says; nothing there runs.
 #   Lines 1626 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1625) -join "`n") + "`n"))).Hash
-#   7b0f1541094cf62e0f679c08c8292d9530e45d0f2bc361c25154c8bf1cd08843
+#   1b4f7f08a64207be00a312304d227fac396bfc66832096ce05801ef122cdcc2e
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -2828,7 +2828,7 @@ $script:Told = @{}
 $LeftBehind = ''
 $EvidenceKeys = -split @'
 v run seq event runbook who host locale shell version step hash start end outcome result
-phase command status by reason first compared expected output note name variable value secret
+phase command status by reason first compared expected output note round repeats name variable value secret
 from sources steps apart codes failures prev
 '@
 function ConvertTo-JsonText([object]$Value) {
@@ -3369,10 +3369,11 @@ while ($Code -lt 0) {
   $kind = 'manual'
   continue
  }
+ $before = $Seq
  if (Invoke-Answer -Answer $answer -Kind $kind -By $by -Reason $reason) {
   return 1
  }
- if ($answer -notin 'n', 'v' -and (Get-Outcome $Current) -eq 'failed') {
+ if (($Seq -ne $before -or -not $Attended) -and $answer -notin 'n', 'v' -and (Get-Outcome $Current) -eq 'failed') {
   $kind = 'failed'
   Exit-Failed
  } elseif ($kind -eq 'over' -and -not (Test-Handled $Current)) {
@@ -3613,6 +3614,7 @@ if ($Given.Contains('resume')) {
  } else {
   Show-Message 'run-found' @((Get-Clock $Started), (Measure-Handled), $Mains)
  }
+ Show-Round
  Show-Running
  $choice = -split 'c answer-continue n answer-new q answer-quit'
  $answer = Read-Choice -Question (Get-Message 'question-resume') -Answer $choice -Default 'c'
@@ -3725,6 +3727,7 @@ if ($Finished -ne '') {
 if (-not $held) {
  Show-Older
 }
+Show-Round
 Write-Row ''
 foreach ($step in $Asked) {
  $outcome = Get-Outcome $step
@@ -3736,7 +3739,7 @@ foreach ($step in $Asked) {
  }
  Write-Name $step
  $margin = ' ' * ($step.Length + 4)
- $row = Get-Described $step $outcome
+ $row = @(@(Get-RunningName $step $holder) + (Get-Described $step $outcome))[0]
  Write-Part -Start $margin -Rest $margin -Plain $row -Styles ('p' * $row.Length)
 }
 Show-Summary 0 ($Mains - 1)
@@ -3788,6 +3791,7 @@ foreach ($key in -split 'count-done count-skipped count-left-out count-failed co
   Write-Row $row
  }
 }
+Show-ApartOpen $From $To
 if ($EvidenceFile -ne '') {
  Show-Row 'evidence-in' $EvidenceFile
 }
@@ -3985,16 +3989,13 @@ return Save-Done $args[1]
 foreach ($one in -split @'
 Test-Code Invoke-Check Exit-Unknown Show-Missing Add-CodeList Get-Choice Exit-Failed Request-Undo Get-UndoChoice
 Register-Unknown Register-Changed Show-Routine Show-Session Request-Session Complete-Command Close-Session Invoke-Routine
-Register-Press Show-Remain Resume-Range Get-RunningLine Show-Running Show-Older
+Register-Press Show-Remain Resume-Range Get-RunningLine Show-Running Show-Older Get-RunningName
 '@) {
 $ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
 }
 $script:Target = -1
 function Get-JumpChoice { }
 function Use-Lead { }
-function Get-Loop { }
-function Get-Count { }
-function Use-Round { }
 # --- No variables of earlier steps
 function Show-Variable { }
 function Test-Case { }
@@ -4007,9 +4008,15 @@ $ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
 }
 $Away = @()
 function Show-Apart { }
+function Show-ApartOpen { }
 function Get-ApartChoice { }
 function Use-Apart { }
 function Get-Return { return -1 }
+function Get-RoundChoice { }
+function Get-Loop { }
+function Get-Count { }
+function Use-Round { }
+function Show-Round { }
 # --- The run
 $Code = -1
 $Interrupted = $false

@@ -10,7 +10,7 @@
 #   Lines 567-1599 are what the runtime says; nothing there runs.
 #   Lines 1600 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): tail -n +1600 runbook.sh | sha256sum
-#   28cb491d39e2716474b776d01df1e8fd26ce6784c586629e86a610ecf30bcf45
+#   411307fd0753c9f67e69ea74229f3cddadf561e55fa6df07de3e169292552114
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -2841,7 +2841,7 @@ add() {
 	while (($# > 0)); do
 		if [ -n "$2" ]; then
 			case $1 in
-			seq | status | secret | first | command) quoted=$2 ;;
+			seq | status | secret | first | command | round) quoted=$2 ;;
 			*) quote_json "$2" ;;
 			esac
 			record+=",\"$1\":$quoted"
@@ -3152,6 +3152,7 @@ open_run() {
 			else
 				print_message run-found "$clock" "$handled" "$mains"
 			fi
+			tell_rounds
 			show_begun
 			hint "$faint" question-resume
 			choose cnq 'answer-continue answer-new answer-quit' c
@@ -3353,6 +3354,7 @@ show_summary() {
 	count_outcome failed count-failed
 	count_tried
 	hint '' count-open "$rest"
+	tell_apart_open
 	[ -z "$evidence" ] || hint '' evidence-in "$evidence"
 }
 show_way_on() {
@@ -3454,6 +3456,7 @@ show_status() {
 		tell_clock "$started"
 		print_message run-found "$clock" "$handled" "$mains"
 	fi
+	tell_rounds
 	gap
 	for n in "${!steps[@]}"; do
 		((n < mains)) || [ -n "${outcomes[n]-}" ] || continue
@@ -3693,10 +3696,6 @@ end_commands() { :; }
 drop_commands() { rm -f "$folder/session" "$folder/result"; }
 jump_key='' jump_label=''
 find_jump() { :; }
-is_loop() { return 1; }
-name_rounds() { reply=$3; }
-begin_round() { :; }
-answer_rounds() { :; }
 jump() { :; }
 
 # --- No variables of earlier steps
@@ -3717,9 +3716,16 @@ read_way() { :; }
 forget_ways() { :; }
 away=''
 tell_apart() { :; }
+tell_apart_open() { :; }
 find_apart() { :; }
 leave_for_apart() { :; }
 come_back() { return 1; }
+find_loop() { :; }
+is_loop() { return 1; }
+name_rounds() { reply=$3; }
+begin_round() { :; }
+answer_rounds() { :; }
+tell_rounds() { :; }
 
 # --- Start
 main() {

@@ -12,7 +12,7 @@
 #   Lines 1278-2374 are what the runtime says; nothing there runs.
 #   Lines 2375 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2374) -join "`n") + "`n"))).Hash
-#   d2b740042160dec7f551c2522a87a0eeceeea6a2004866b641e044fe95706e31
+#   697a4a9e57ac542df88cde3fe9919f896cfa774cd188d0f75bbfcd720a1a38e7
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -3577,7 +3577,7 @@ $script:Told = @{}
 $LeftBehind = ''
 $EvidenceKeys = -split @'
 v run seq event runbook who host locale shell version step hash start end outcome result
-phase command status by reason first compared expected output note name variable value secret
+phase command status by reason first compared expected output note round repeats name variable value secret
 from sources steps apart codes failures prev
 '@
 function ConvertTo-JsonText([object]$Value) {
@@ -4118,10 +4118,11 @@ while ($Code -lt 0) {
   $kind = 'manual'
   continue
  }
+ $before = $Seq
  if (Invoke-Answer -Answer $answer -Kind $kind -By $by -Reason $reason) {
   return 1
  }
- if ($answer -notin 'n', 'v' -and (Get-Outcome $Current) -eq 'failed') {
+ if (($Seq -ne $before -or -not $Attended) -and $answer -notin 'n', 'v' -and (Get-Outcome $Current) -eq 'failed') {
   $kind = 'failed'
   Exit-Failed
  } elseif ($kind -eq 'over' -and -not (Test-Handled $Current)) {
@@ -4362,6 +4363,7 @@ if ($Given.Contains('resume')) {
  } else {
   Show-Message 'run-found' @((Get-Clock $Started), (Measure-Handled), $Mains)
  }
+ Show-Round
  Show-Running
  $choice = -split 'c answer-continue n answer-new q answer-quit'
  $answer = Read-Choice -Question (Get-Message 'question-resume') -Answer $choice -Default 'c'
@@ -4474,6 +4476,7 @@ if ($Finished -ne '') {
 if (-not $held) {
  Show-Older
 }
+Show-Round
 Write-Row ''
 foreach ($step in $Asked) {
  $outcome = Get-Outcome $step
@@ -4485,7 +4488,7 @@ foreach ($step in $Asked) {
  }
  Write-Name $step
  $margin = ' ' * ($step.Length + 4)
- $row = Get-Described $step $outcome
+ $row = @(@(Get-RunningName $step $holder) + (Get-Described $step $outcome))[0]
  Write-Part -Start $margin -Rest $margin -Plain $row -Styles ('p' * $row.Length)
 }
 Show-Summary 0 ($Mains - 1)
@@ -4537,6 +4540,7 @@ foreach ($key in -split 'count-done count-skipped count-left-out count-failed co
   Write-Row $row
  }
 }
+Show-ApartOpen $From $To
 if ($EvidenceFile -ne '') {
  Show-Row 'evidence-in' $EvidenceFile
 }
@@ -4734,16 +4738,13 @@ return Save-Done $args[1]
 foreach ($one in -split @'
 Test-Code Invoke-Check Exit-Unknown Show-Missing Add-CodeList Get-Choice Exit-Failed Request-Undo Get-UndoChoice
 Register-Unknown Register-Changed Show-Routine Show-Session Request-Session Complete-Command Close-Session Invoke-Routine
-Register-Press Show-Remain Resume-Range Get-RunningLine Show-Running Show-Older
+Register-Press Show-Remain Resume-Range Get-RunningLine Show-Running Show-Older Get-RunningName
 '@) {
 $ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
 }
 $script:Target = -1
 function Get-JumpChoice { }
 function Use-Lead { }
-function Get-Loop { }
-function Get-Count { }
-function Use-Round { }
 # --- No variables of earlier steps
 function Show-Variable { }
 # --- Cases
@@ -4794,12 +4795,24 @@ while ($Code -lt 0) {
  }
 }
 }
+function Save-Case([string]$Id, [string]$Verdict) {
+Register-Event 'note' @{
+ step = $Current; hash = $Hashes[$Current]; by = $New; note = "$Id = $Verdict"; start = Get-Time
+}
+}
 function Resolve-Case([bool]$CanGoBack) {
+$all = @($Flags[$Current] -like 'cases=*' -replace '^cases=' -split ',')
 if ($Given.Contains($Current) -and $Given[$Current][0] -notin 'y', 'n') {
+ foreach ($case in $all) {
+  if ($Given.Contains($case) -and $Given[$case][0] -eq 'y' -and (Find-Case $case) -and $New -ne '') {
+   $Cases[$case] = 'yes'
+   Save-Case $case 'yes'
+  }
+ }
  return
 }
 $by = ('answers', 'operator')[$Attended]
-foreach ($case in $Flags[$Current] -like 'cases=*' -replace '^cases=' -split ',') {
+foreach ($case in $all) {
  $own, $id = $case -split '-'
  $other = $null -ne $id
  $verdict = ''
@@ -4842,9 +4855,7 @@ foreach ($case in $Flags[$Current] -like 'cases=*' -replace '^cases=' -split ','
   return 1
  }
  if (-not $other -and $New -ne '') {
-  Register-Event 'note' @{
-   step = $Current; hash = $Hashes[$Current]; by = $New; note = "$id = $verdict"; start = Get-Time
-  }
+  Save-Case $id $verdict
  }
 }
 }
@@ -4856,9 +4867,15 @@ $ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
 }
 $Away = @()
 function Show-Apart { }
+function Show-ApartOpen { }
 function Get-ApartChoice { }
 function Use-Apart { }
 function Get-Return { return -1 }
+function Get-RoundChoice { }
+function Get-Loop { }
+function Get-Count { }
+function Use-Round { }
+function Show-Round { }
 # --- The run
 $Code = -1
 $Interrupted = $false

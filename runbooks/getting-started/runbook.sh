@@ -14,10 +14,10 @@
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   Lines 252-1089 say the same in other languages; nothing there runs.
-#   Lines 1091-2788 are what the runtime says; nothing there runs.
-#   Lines 2789 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands cases): tail -n +2789 runbook.sh | sha256sum
-#   dddda90f758410ef07caf243e3f1da664868d4e9b4a33460753b2fee1b76e4c4
+#   Lines 1091-2795 are what the runtime says; nothing there runs.
+#   Lines 2796 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands cases): tail -n +2796 runbook.sh | sha256sum
+#   73e681762fed1437c2ba18233eab7c7da3a20d33fd6ba0306b51ccddefb61758
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -1228,6 +1228,7 @@ outcome-done done
 outcome-failed failed
 outcome-left-out left out by a choice
 outcome-open open
+outcome-running running since {1}, by {2}
 outcome-skipped skipped
 outcome-undone rolled back
 outcome-unknown not known
@@ -1470,6 +1471,7 @@ END
 فشلت
 متروكة بسبب اختيار
 لم تتم معالجتها
+قيد التنفيذ منذ {1}، ينفذها {2}
 تم تخطيها
 تم التراجع عنها
 حالتها غير معروفة
@@ -1712,6 +1714,7 @@ erledigt
 fehlgeschlagen
 durch eine Auswahl ausgelassen
 nicht bearbeitet
+läuft seit {1}, durch {2}
 übersprungen
 rückgängig gemacht
 unbekannt
@@ -1954,6 +1957,7 @@ hecho
 fallido
 omitido por una elección
 sin tratar
+en curso desde {1}, por {2}
 omitido
 deshecho
 resultado desconocido
@@ -2196,6 +2200,7 @@ terminée
 en échec
 écartée par un choix
 non traitée
+en cours depuis {1}, par {2}
 ignorée
 effets annulés
 issue inconnue
@@ -2438,6 +2443,7 @@ Enter は {1} と同じです。
 失敗
 選択により省略
 未処理
+実行中（開始: {1}、実行者: {2}）
 スキップ
 元に戻した
 不明
@@ -2680,6 +2686,7 @@ uitgevoerd
 mislukt
 weggelaten door een keuze
 niet afgehandeld
+bezig sinds {1}, door {2}
 overgeslagen
 ongedaan gemaakt
 onbekend
@@ -4037,7 +4044,7 @@ add() {
 	while (($# > 0)); do
 		if [ -n "$2" ]; then
 			case $1 in
-			seq | status | secret | first | command) quoted=$2 ;;
+			seq | status | secret | first | command | round) quoted=$2 ;;
 			*) quote_json "$2" ;;
 			esac
 			record+=",\"$1\":$quoted"
@@ -4348,6 +4355,7 @@ open_run() {
 			else
 				print_message run-found "$clock" "$handled" "$mains"
 			fi
+			tell_rounds
 			show_begun
 			hint "$faint" question-resume
 			choose cnq 'answer-continue answer-new answer-quit' c
@@ -4549,6 +4557,7 @@ show_summary() {
 	count_outcome failed count-failed
 	count_tried
 	hint '' count-open "$rest"
+	tell_apart_open
 	[ -z "$evidence" ] || hint '' evidence-in "$evidence"
 }
 show_way_on() {
@@ -4650,6 +4659,7 @@ show_status() {
 		tell_clock "$started"
 		print_message run-found "$clock" "$handled" "$mains"
 	fi
+	tell_rounds
 	gap
 	for n in "${!steps[@]}"; do
 		((n < mains)) || [ -n "${outcomes[n]-}" ] || continue
@@ -4852,6 +4862,7 @@ take_piece() {
 }
 
 # --- Values
+renewed=' '
 parameters=() sought='' values=() origins=() stored=() newer=() newer_from=() sent=() sent_to=''
 unusable=()
 variables=() patterns=() defaults=() has_default=() secrets=()
@@ -5462,7 +5473,7 @@ write_values() {
 		if [ -n "${unusable[n]-}" ]; then
 			text+="param ${unusable[n]}
 "
-		elif [ -n "${origins[n]-}" ] && [ -z "${secrets[n]}" ]; then
+		elif [ -n "${origins[n]-}" ] && [[ -z ${secrets[n]} && $renewed != *" $n "* ]]; then
 			text+="param $described
 "
 		fi
@@ -6572,6 +6583,10 @@ name_tried() {
 	case $1 in
 	already-done) say outcome-already-done ;;
 	unknown) say outcome-unknown ;;
+	running)
+		tell_clock "$at_start"
+		say outcome-running "$clock" "$held_by"
+		;;
 	undone) say outcome-undone ;;
 	*) return 1 ;;
 	esac
@@ -6780,6 +6795,9 @@ show_begun() {
 mark_begun() {
 	if [ -z "$at_gone" ] && find_step "$at_step" && ! is_handled "$found"; then
 		outcomes[found]=unknown
+		if [ -n "$lock" ] && [ "$host" = "$place" ]; then
+			outcomes[found]=running ended[found]='' reasons[found]=''
+		fi
 		case $lock$(tail -n 1 "$folder/session" 2>/dev/null) in
 		"# whole $at_attempt") ;;
 		'# whole'*) print_message session-older "$at_step" ;;
@@ -6789,10 +6807,6 @@ mark_begun() {
 }
 jump_key='' jump_label=''
 find_jump() { :; }
-is_loop() { return 1; }
-name_rounds() { reply=$3; }
-begin_round() { :; }
-answer_rounds() { :; }
 jump() { :; }
 
 # --- No variables of earlier steps
@@ -6850,15 +6864,16 @@ ask_case() {
 	return 1
 }
 decide_case() {
-	local id case verdict told_by n by=operator
+	local id case verdict told_by n by=operator own=''
 	[[ ${does[$1]} =~ ' cases='([^ ]*) ]] || return 1
 	if find_answer "${steps[$1]}"; then
-		case $given in yes | no) ;; *) return 1 ;; esac
+		case $given in yes | no) ;; *) own=yes ;; esac
 	fi
 	if nobody_there; then by=answers; fi
 	for case in ${BASH_REMATCH[1]//,/ }; do
 		id=${case#*-}
 		find_case "$id"
+		[ -z "$own" ] || [ "$id $told_by $given" = "$case answers yes" ] || continue
 		if [ -z "$verdict" ] && [ "$id" != "$case" ]; then
 			id=${case%-*} case=$id
 			find_case "$id"
@@ -6907,9 +6922,16 @@ read_way() { :; }
 forget_ways() { :; }
 away=''
 tell_apart() { :; }
+tell_apart_open() { :; }
 find_apart() { :; }
 leave_for_apart() { :; }
 come_back() { return 1; }
+find_loop() { :; }
+is_loop() { return 1; }
+name_rounds() { reply=$3; }
+begin_round() { :; }
+answer_rounds() { :; }
+tell_rounds() { :; }
 
 # --- Start
 main() {

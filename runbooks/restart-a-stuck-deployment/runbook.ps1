@@ -17,10 +17,10 @@
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   Lines 304-701 say the same in other languages; nothing there runs.
-#   Lines 703-1663 are what the runtime says; nothing there runs.
-#   Lines 1664 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1663) -join "`n") + "`n"))).Hash
-#   ce6ce917fb2332977f44a2738162f1a1b92f60c936aeecce1f71255eff6eb5c4
+#   Lines 703-1671 are what the runtime says; nothing there runs.
+#   Lines 1672 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1671) -join "`n") + "`n"))).Hash
+#   00d654b519e0b13ec0fd9d21925753b7d99f5e72ce6363a260e6a5dcdec861c3
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -732,6 +732,7 @@ answer-undo roll back
 answer-value change a value
 answers-unreadable The answers file cannot be read: {1}
 answers-wrong Line {1} of the answers file is not an answer: {2}
+apart-open Begun apart, and still open: {1}
 apart-there Kept apart, and done only where {1} asks for it:
 article-changed The article has changed since the run was begun.
 article-gone No longer there: {1}
@@ -839,6 +840,7 @@ outcome-done done
 outcome-failed failed
 outcome-left-out left out by a choice
 outcome-open open
+outcome-running running since {1}, by {2}
 outcome-skipped skipped
 outcome-undone rolled back
 outcome-unknown not known
@@ -971,6 +973,7 @@ answer-undo rückgängig machen
 answer-value einen Wert ändern
 answers-unreadable Die Antwortdatei kann nicht gelesen werden: {1}
 answers-wrong Zeile {1} der Antwortdatei ist keine gültige Antwort: {2}
+apart-open Abgesondert begonnen und noch offen: {1}
 apart-there Abgesondert und nur ausgeführt, wo {1} danach verlangt:
 article-changed Der Artikel wurde seit Beginn der Ausführung geändert.
 article-gone Nicht mehr vorhanden: {1}
@@ -1078,6 +1081,7 @@ outcome-done erledigt
 outcome-failed fehlgeschlagen
 outcome-left-out durch eine Auswahl ausgelassen
 outcome-open nicht bearbeitet
+outcome-running läuft seit {1}, durch {2}
 outcome-skipped übersprungen
 outcome-undone rückgängig gemacht
 outcome-unknown unbekannt
@@ -1210,6 +1214,7 @@ answer-undo 元に戻す
 answer-value 値を変更
 answers-unreadable 回答ファイルを読み取れません: {1}
 answers-wrong 回答ファイルの {1} 行目は有効な回答ではありません: {2}
+apart-open 別枠で開始され、未処理のステップ: {1}
 apart-there 別枠の手順です。{1} で指定した場合にだけ実施します:
 article-changed 実行の開始後に記事が変更されました。
 article-gone なくなったステップ: {1}
@@ -1317,6 +1322,7 @@ outcome-done 完了
 outcome-failed 失敗
 outcome-left-out 選択により省略
 outcome-open 未処理
+outcome-running 実行中（開始: {1}、実行者: {2}）
 outcome-skipped スキップ
 outcome-undone 元に戻した
 outcome-unknown 不明
@@ -1449,6 +1455,7 @@ answer-undo ongedaan maken
 answer-value een waarde wijzigen
 answers-unreadable Het antwoordbestand kan niet worden gelezen: {1}
 answers-wrong Regel {1} van het antwoordbestand is geen geldig antwoord: {2}
+apart-open Apart begonnen en nog open: {1}
 apart-there Apart, en alleen gedaan als {1} erom vraagt:
 article-changed Het artikel is gewijzigd sinds de uitvoering is begonnen.
 article-gone Niet meer aanwezig: {1}
@@ -1556,6 +1563,7 @@ outcome-done uitgevoerd
 outcome-failed mislukt
 outcome-left-out weggelaten door een keuze
 outcome-open niet afgehandeld
+outcome-running bezig sinds {1}, door {2}
 outcome-skipped overgeslagen
 outcome-undone ongedaan gemaakt
 outcome-unknown onbekend
@@ -2866,7 +2874,7 @@ $script:Told = @{}
 $LeftBehind = ''
 $EvidenceKeys = -split @'
 v run seq event runbook who host locale shell version step hash start end outcome result
-phase command status by reason first compared expected output note name variable value secret
+phase command status by reason first compared expected output note round repeats name variable value secret
 from sources steps apart codes failures prev
 '@
 function ConvertTo-JsonText([object]$Value) {
@@ -3407,10 +3415,11 @@ while ($Code -lt 0) {
   $kind = 'manual'
   continue
  }
+ $before = $Seq
  if (Invoke-Answer -Answer $answer -Kind $kind -By $by -Reason $reason) {
   return 1
  }
- if ($answer -notin 'n', 'v' -and (Get-Outcome $Current) -eq 'failed') {
+ if (($Seq -ne $before -or -not $Attended) -and $answer -notin 'n', 'v' -and (Get-Outcome $Current) -eq 'failed') {
   $kind = 'failed'
   Exit-Failed
  } elseif ($kind -eq 'over' -and -not (Test-Handled $Current)) {
@@ -3651,6 +3660,7 @@ if ($Given.Contains('resume')) {
  } else {
   Show-Message 'run-found' @((Get-Clock $Started), (Measure-Handled), $Mains)
  }
+ Show-Round
  Show-Running
  $choice = -split 'c answer-continue n answer-new q answer-quit'
  $answer = Read-Choice -Question (Get-Message 'question-resume') -Answer $choice -Default 'c'
@@ -3763,6 +3773,7 @@ if ($Finished -ne '') {
 if (-not $held) {
  Show-Older
 }
+Show-Round
 Write-Row ''
 foreach ($step in $Asked) {
  $outcome = Get-Outcome $step
@@ -3774,7 +3785,7 @@ foreach ($step in $Asked) {
  }
  Write-Name $step
  $margin = ' ' * ($step.Length + 4)
- $row = Get-Described $step $outcome
+ $row = @(@(Get-RunningName $step $holder) + (Get-Described $step $outcome))[0]
  Write-Part -Start $margin -Rest $margin -Plain $row -Styles ('p' * $row.Length)
 }
 Show-Summary 0 ($Mains - 1)
@@ -3826,6 +3837,7 @@ foreach ($key in -split 'count-done count-skipped count-left-out count-failed co
   Write-Row $row
  }
 }
+Show-ApartOpen $From $To
 if ($EvidenceFile -ne '') {
  Show-Row 'evidence-in' $EvidenceFile
 }
@@ -4015,6 +4027,7 @@ $script:StateValues = $none.Clone()
 $script:StateMarks = $none.Clone()
 $script:EnvironmentValues = @(foreach ($name in $script:Variables) { [string][Environment]::GetEnvironmentVariable($name) })
 }
+$script:Renewed = @()
 function Get-ValueLine {
 for ($n = 0; $n -lt $Names.Count; $n += 1) {
  $value = Hide-Secret $Values[$n]
@@ -4025,7 +4038,7 @@ for ($n = 0; $n -lt $Names.Count; $n += 1) {
  } elseif (-not $value.Equals($Values[$n])) {
   $mark = '*'
  }
- if ($value -ne '' -and -not $Secrets[$n]) {
+ if ($value -ne '' -and -not $Secrets[$n] -and $Renewed -notcontains $n) {
   'param ' + $mark + $Names[$n].Replace(' ', '_') + ' ' + $value
  }
 }
@@ -6385,6 +6398,14 @@ foreach ($old in $OldSteps) {
  }
 }
 }
+function Get-RunningName([string]$Step, [string]$Holder) {
+if ($Running -ceq $Step -and (Test-Holder $Holder)) {
+ $null, $machine, $null, $name = Split-Lock $Holder
+ if ($machine -eq (Get-Machine)) {
+  return Get-Message 'outcome-running' @((Get-Clock $RunningSince), ($name -replace '@[^@]*$'))
+ }
+}
+}
 function Show-Older {
 $saved, $kept = ($SessionFile, $StateFile).ForEach({ [IO.File]::GetLastWriteTimeUtc($_) })
 if ($Running -ne '' -and [IO.File]::Exists($SessionFile) -and $saved -lt $kept) {
@@ -6925,9 +6946,6 @@ return $false
 $script:Target = -1
 function Get-JumpChoice { }
 function Use-Lead { }
-function Get-Loop { }
-function Get-Count { }
-function Use-Round { }
 # --- No variables of earlier steps
 function Show-Variable { }
 function Test-Case { }
@@ -6952,6 +6970,18 @@ if ($First -lt $Mains) {
  Write-Screen ''
  Show-Message 'apart-there' '-Only'
  Write-Apart
+}
+}
+function Show-ApartOpen([int]$From, [int]$To) {
+$open = @()
+foreach ($id in $Aparts) {
+ $own = @($Asked -like "$id.*")
+ if ($own.Where({ (Get-Outcome $_) -ne 'open' }).Count -gt 0) {
+  $open += $own.Where({ $Asked.IndexOf($_) -notin $From..$To -and -not (Test-Handled $_) })
+ }
+}
+if ($open.Count -gt 0) {
+ Show-Row 'apart-open' ($open -join ', ')
 }
 }
 function Get-ApartChoice {
@@ -6988,6 +7018,11 @@ $script:Away = @()
 $script:Current = $Asked[$n]
 return $n
 }
+function Get-RoundChoice { }
+function Get-Loop { }
+function Get-Count { }
+function Use-Round { }
+function Show-Round { }
 # --- The run
 $Code = -1
 $Interrupted = $false

@@ -19,10 +19,10 @@
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   Lines 298-673 say the same in other languages; nothing there runs.
-#   Lines 675-1642 are what the runtime says; nothing there runs.
-#   Lines 1643 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands expected apart): tail -n +1643 runbook.sh | sha256sum
-#   69a14ad6e49b1c25990479e8e4440664f9b6be3a9a838a6265a64387d6ea97f7
+#   Lines 675-1650 are what the runtime says; nothing there runs.
+#   Lines 1651 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands expected apart): tail -n +1651 runbook.sh | sha256sum
+#   56d5fa7c9454a16e588c06f5cfd0e532a6367b414e422a4ae051eabb7d11d73b
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -703,6 +703,7 @@ answer-undo roll back
 answer-value change a value
 answers-unreadable The answers file cannot be read: {1}
 answers-wrong Line {1} of the answers file is not an answer: {2}
+apart-open Begun apart, and still open: {1}
 apart-there Kept apart, and done only where {1} asks for it:
 article-changed The article has changed since the run was begun.
 article-gone No longer there: {1}
@@ -810,6 +811,7 @@ outcome-done done
 outcome-failed failed
 outcome-left-out left out by a choice
 outcome-open open
+outcome-running running since {1}, by {2}
 outcome-skipped skipped
 outcome-undone rolled back
 outcome-unknown not known
@@ -944,6 +946,7 @@ rückgängig machen
 einen Wert ändern
 Die Antwortdatei kann nicht gelesen werden: {1}
 Zeile {1} der Antwortdatei ist keine gültige Antwort: {2}
+Abgesondert begonnen und noch offen: {1}
 Abgesondert und nur ausgeführt, wo {1} danach verlangt:
 Der Artikel wurde seit Beginn der Ausführung geändert.
 Nicht mehr vorhanden: {1}
@@ -1051,6 +1054,7 @@ erledigt
 fehlgeschlagen
 durch eine Auswahl ausgelassen
 nicht bearbeitet
+läuft seit {1}, durch {2}
 übersprungen
 rückgängig gemacht
 unbekannt
@@ -1185,6 +1189,7 @@ END
 値を変更
 回答ファイルを読み取れません: {1}
 回答ファイルの {1} 行目は有効な回答ではありません: {2}
+別枠で開始され、未処理のステップ: {1}
 別枠の手順です。{1} で指定した場合にだけ実施します:
 実行の開始後に記事が変更されました。
 なくなったステップ: {1}
@@ -1292,6 +1297,7 @@ Enter は {1} と同じです。
 失敗
 選択により省略
 未処理
+実行中（開始: {1}、実行者: {2}）
 スキップ
 元に戻した
 不明
@@ -1426,6 +1432,7 @@ ongedaan maken
 een waarde wijzigen
 Het antwoordbestand kan niet worden gelezen: {1}
 Regel {1} van het antwoordbestand is geen geldig antwoord: {2}
+Apart begonnen en nog open: {1}
 Apart, en alleen gedaan als {1} erom vraagt:
 Het artikel is gewijzigd sinds de uitvoering is begonnen.
 Niet meer aanwezig: {1}
@@ -1533,6 +1540,7 @@ uitgevoerd
 mislukt
 weggelaten door een keuze
 niet afgehandeld
+bezig sinds {1}, door {2}
 overgeslagen
 ongedaan gemaakt
 onbekend
@@ -2891,7 +2899,7 @@ add() {
 	while (($# > 0)); do
 		if [ -n "$2" ]; then
 			case $1 in
-			seq | status | secret | first | command) quoted=$2 ;;
+			seq | status | secret | first | command | round) quoted=$2 ;;
 			*) quote_json "$2" ;;
 			esac
 			record+=",\"$1\":$quoted"
@@ -3202,6 +3210,7 @@ open_run() {
 			else
 				print_message run-found "$clock" "$handled" "$mains"
 			fi
+			tell_rounds
 			show_begun
 			hint "$faint" question-resume
 			choose cnq 'answer-continue answer-new answer-quit' c
@@ -3403,6 +3412,7 @@ show_summary() {
 	count_outcome failed count-failed
 	count_tried
 	hint '' count-open "$rest"
+	tell_apart_open
 	[ -z "$evidence" ] || hint '' evidence-in "$evidence"
 }
 show_way_on() {
@@ -3504,6 +3514,7 @@ show_status() {
 		tell_clock "$started"
 		print_message run-found "$clock" "$handled" "$mains"
 	fi
+	tell_rounds
 	gap
 	for n in "${!steps[@]}"; do
 		((n < mains)) || [ -n "${outcomes[n]-}" ] || continue
@@ -3706,6 +3717,7 @@ take_piece() {
 }
 
 # --- Values
+renewed=' '
 parameters=() sought='' values=() origins=() stored=() newer=() newer_from=() sent=() sent_to=''
 unusable=()
 variables=() patterns=() defaults=() has_default=() secrets=()
@@ -4316,7 +4328,7 @@ write_values() {
 		if [ -n "${unusable[n]-}" ]; then
 			text+="param ${unusable[n]}
 "
-		elif [ -n "${origins[n]-}" ] && [ -z "${secrets[n]}" ]; then
+		elif [ -n "${origins[n]-}" ] && [[ -z ${secrets[n]} && $renewed != *" $n "* ]]; then
 			text+="param $described
 "
 		fi
@@ -5426,6 +5438,10 @@ name_tried() {
 	case $1 in
 	already-done) say outcome-already-done ;;
 	unknown) say outcome-unknown ;;
+	running)
+		tell_clock "$at_start"
+		say outcome-running "$clock" "$held_by"
+		;;
 	undone) say outcome-undone ;;
 	*) return 1 ;;
 	esac
@@ -5634,6 +5650,9 @@ show_begun() {
 mark_begun() {
 	if [ -z "$at_gone" ] && find_step "$at_step" && ! is_handled "$found"; then
 		outcomes[found]=unknown
+		if [ -n "$lock" ] && [ "$host" = "$place" ]; then
+			outcomes[found]=running ended[found]='' reasons[found]=''
+		fi
 		case $lock$(tail -n 1 "$folder/session" 2>/dev/null) in
 		"# whole $at_attempt") ;;
 		'# whole'*) print_message session-older "$at_step" ;;
@@ -5886,10 +5905,6 @@ thousandths() {
 }
 jump_key='' jump_label=''
 find_jump() { :; }
-is_loop() { return 1; }
-name_rounds() { reply=$3; }
-begin_round() { :; }
-answer_rounds() { :; }
 jump() { :; }
 
 # --- No variables of earlier steps
@@ -5925,6 +5940,20 @@ tell_apart() {
 	print_message apart-there --only
 	list_apart
 }
+tell_apart_open() {
+	local n id begun open list=''
+	for id in $aparts; do
+		begun='' open=''
+		for n in "${!steps[@]}"; do
+			[[ ${steps[n]} = "$id".* ]] || continue
+			((n < first || n > last)) || continue
+			begun+=${outcomes[n]-}
+			is_handled "$n" || open+=", ${steps[n]}"
+		done
+		list+=${begun:+$open}
+	done
+	[ -z "$list" ] || hint '' apart-open "${list#, }"
+}
 find_apart() {
 	if [ -z "$away" ] && [ -z "$only" ]; then keys+=e labels+=' answer-apart'; fi
 }
@@ -5951,6 +5980,12 @@ come_back() {
 	read -r current first lowest last furthest <<<"$away"
 	away=
 }
+find_loop() { :; }
+is_loop() { return 1; }
+name_rounds() { reply=$3; }
+begin_round() { :; }
+answer_rounds() { :; }
+tell_rounds() { :; }
 
 # --- Start
 main() {

@@ -75,14 +75,8 @@ decide_case() {
 		# Of the other part, the case is that of the step before it. Where that was left out
 		# for another reason, nobody knows.
 		id=${case#*-}
-		[ -z "$own" ] || given=
 		find_case "$id"
-		if [ -n "$own" ]; then
-			[ "$id $told_by $given" = "$case answers yes" ] || continue
-			cases+=" $id=yes"
-			note_case "$1"
-			continue
-		fi
+		[ -z "$own" ] || [ "$id $told_by $given" = "$case answers yes" ] || continue
 		if [ -z "$verdict" ] && [ "$id" != "$case" ]; then
 			id=${case%-*} case=$id
 			find_case "$id"

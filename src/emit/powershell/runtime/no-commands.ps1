@@ -4,7 +4,7 @@
 $script:ExitStatus = ''
 function Get-Question { return 'manual' }
 function Restore-Running { $script:Running = '' }
-function Read-Running { $script:Running, $null, $null, $script:RunningSince, $null = $args[0] -split ' ' }
+function Read-Running { $script:Running = ($args[0] -split ' ')[0] }
 function Confirm-Done {
     return Save-Done $args[1]
 }
@@ -13,7 +13,7 @@ function Confirm-Done {
 foreach ($one in -split @'
 Test-Code Invoke-Check Exit-Unknown Show-Missing Add-CodeList Get-Choice Exit-Failed Request-Undo Get-UndoChoice
 Register-Unknown Register-Changed Show-Routine Show-Session Request-Session Complete-Command Close-Session Invoke-Routine
-Register-Press Show-Remain Resume-Range Get-RunningLine Show-Running Show-Older
+Register-Press Show-Remain Resume-Range Get-RunningLine Show-Running Show-Older Get-RunningName
 '@) {
     $ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
 }

@@ -227,7 +227,7 @@ function Show-Run {
     }
     $holder = Read-Lock $LockFile
     $held = Test-Holder $holder
-    $id, $machine, $since, $name = Split-Lock $holder
+    $id, $null, $since, $name = Split-Lock $holder
     if ($held -and $name) {
         Show-Message 'run-held' @($name, $id, $since, (Get-Seen))
     }
@@ -254,18 +254,13 @@ function Show-Run {
         if ($Running -ceq $step) {
             $outcome = 'unknown'
         }
-        # What holds the lock on this machine is alive.
-        $runs = $Running -ceq $step -and $held -and $machine -eq (Get-Machine)
         if ($outcome -eq 'open' -and $Asked.IndexOf($step) -ge $Mains) {
             # What is kept apart is not open.
             continue
         }
         Write-Name $step
         $margin = ' ' * ($step.Length + 4)
-        $row = Get-Described $step $outcome
-        if ($runs) {
-            $row = Get-Message 'outcome-running' @((Get-Clock $RunningSince), ($name -replace '@[^@]*$'))
-        }
+        $row = @(@(Get-RunningName $step $holder) + (Get-Described $step $outcome))[0]
         Write-Part -Start $margin -Rest $margin -Plain $row -Styles ('p' * $row.Length)
     }
     Show-Summary 0 ($Mains - 1)

@@ -2,9 +2,10 @@
 
 use super::course::{Happened, Happening};
 use super::evidence::Word;
+use super::note::Note;
 use super::page::HappeningRow;
 use super::pen::{LISTED, Pen, join, list, maybe, number, shown, time};
-use super::run::{Note, RunReport, Session, Value};
+use super::run::{RunReport, Session, Value};
 use super::step::{Entry, EntryKind, StepReport};
 use crate::text::SafeText;
 use std::collections::HashMap;

@@ -66,6 +66,17 @@ fn numbered(number: Option<&SafeText>, ids: &[SafeText]) -> String {
     }
 }
 
+/// The same with what tells it from others, where anything does.
+fn labelled(number: Option<&SafeText>, ids: &[SafeText], more: &str) -> String {
+    if more.is_empty() {
+        return numbered(number, ids);
+    }
+    match number.filter(|number| !number.is_empty()) {
+        Some(number) => format!("{} ({}, {more})", shown(number), list(ids)),
+        None => format!("{} ({more})", list(ids)),
+    }
+}
+
 /// Writes in the words of a language.
 pub(super) struct Pen<'m> {
     pub(super) messages: &'m Messages,
@@ -89,7 +100,7 @@ impl Pen<'_> {
     /// tells it from another.
     pub(super) fn label(&self, step: &StepReport) -> String {
         let more = self.shared(step.shares_id, &step.versions);
-        self.label_with(step.number.as_ref(), &step.ids, &more)
+        labelled(step.number.as_ref(), &step.ids, &more)
     }
 
     /// The version of the article that alone tells a step from another.
@@ -104,7 +115,7 @@ impl Pen<'_> {
     pub(super) fn label_round(&self, step: &StepReport) -> String {
         let shared = self.shared(step.shares_id, &step.versions);
         let more = join([shared, self.round(step.round)], ", ");
-        self.label_with(step.number.as_ref(), &step.ids, &more)
+        labelled(step.number.as_ref(), &step.ids, &more)
     }
 
     /// The number of a round.
@@ -117,7 +128,7 @@ impl Pen<'_> {
     pub(super) fn label_open(&self, step: &OpenStep) -> String {
         let ids = std::slice::from_ref(&step.step);
         let more = self.shared(step.shares_id, &step.versions);
-        self.label_with(Some(&step.number), ids, &more)
+        labelled(Some(&step.number), ids, &more)
     }
 
     /// The same of the step that has an id, and maybe a text, in a version of the article.
@@ -144,16 +155,6 @@ impl Pen<'_> {
                 let number = run.outline.part(id).map(|part| &part.number);
                 numbered(number, std::slice::from_ref(id))
             }
-        }
-    }
-
-    fn label_with(&self, number: Option<&SafeText>, ids: &[SafeText], more: &str) -> String {
-        if more.is_empty() {
-            return numbered(number, ids);
-        }
-        match number.filter(|number| !number.is_empty()) {
-            Some(number) => format!("{} ({}, {more})", shown(number), list(ids)),
-            None => format!("{} ({more})", list(ids)),
         }
     }
 

@@ -3,9 +3,10 @@
 use super::Code;
 use super::evidence::{By, Phase, Way, Word};
 use super::log::changed_values;
+use super::note::Note;
 use super::page::{DetailPart, EventRow, StepRow, TextPart};
 use super::pen::{LISTED, Pen, join, list, maybe, number, shown, time};
-use super::run::{Note, RunReport};
+use super::run::RunReport;
 use super::step::{Entry, EntryKind, StepReport};
 use super::steps::OpenStep;
 use crate::text::SafeText;

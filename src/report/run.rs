@@ -3,8 +3,9 @@
 use super::article::{Outline, Title};
 use super::chain::Digest;
 use super::course::{Course, Happened, Happening};
-use super::evidence::{By, Event, From, Line, Word};
+use super::evidence::{Event, From, Line, Word};
 use super::file::Record;
+use super::note::{Acknowledgement, Note};
 use super::numbers::Numbers;
 use super::step::{EntryKind, StepReport, seconds};
 use super::steps::{OpenStep, Steps};
@@ -155,21 +156,6 @@ pub struct Session {
     pub(super) ended: bool,
 }
 
-/// Who did something when.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct Acknowledgement {
-    /// The account.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub who: Option<SafeText>,
-    /// In person, or by the answers file.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub by: Option<By>,
-    /// When (UTC).
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "String")]
-    pub time: Option<Timestamp>,
-}
-
 impl RunReport {
     /// What a value was at the end, as far as anybody can see.
     fn is_in_force(&self, place: usize) -> bool {
@@ -234,32 +220,6 @@ impl Value {
             self.from,
         )
     }
-}
-
-/// Something that was noted.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct Note {
-    /// The step it was noted at.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub step: Option<SafeText>,
-    /// The hash of the step's text.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub hash: Option<SafeText>,
-    /// What was noted.
-    pub note: SafeText,
-    /// The number of the round that began with it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub round: Option<u64>,
-    /// Who or what decided it, where it is none of a person's own words.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub by: Option<By>,
-    /// The account.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub who: Option<SafeText>,
-    /// When (UTC).
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "String")]
-    pub time: Option<Timestamp>,
 }
 
 /// Things in the order in which they first come.

@@ -3,13 +3,14 @@
 use super::evidence::Word;
 use super::file::{FileReport, Finding, FindingKind};
 use super::log::{Told, is_incident, is_skipped};
+use super::note::Acknowledgement;
 use super::numbers::Numbers;
 use super::page::{
     ArticlePart, FactRow, FileRow, NoteRow, ProcedurePart, RunPart, SessionRow, Sheet, SourceRow,
     StepRow, ValueRow,
 };
 use super::pen::{LISTED, Pen, join, list, maybe, shown, time};
-use super::run::{Acknowledgement, RunReport, Session};
+use super::run::{RunReport, Session};
 use super::step::StepReport;
 use super::{ChainState, Report, State, Titles};
 use crate::emit::{EmitError, Templates, sheet};

@@ -253,6 +253,24 @@ fn a_run_that_took_turns_is_not_told_as_one_that_did_not() {
 /// In `compared.jsonl`, the same output was expected of two tries, of which one printed
 /// nothing; the third was held against a pattern.
 #[test]
+fn each_round_of_a_step_is_told_for_itself() {
+    let (sheet, status) = report(&["rounds.jsonl"], &["--lang", "nl"]);
+    insta::assert_snapshot!("rounds_nl", sheet);
+    assert_eq!(status, 0);
+    let (json, _) = report(&["rounds.jsonl"], &["--format", "json"]);
+    let json: Value = serde_json::from_str(&json).expect("JSON");
+    let steps = json["runs"][0]["steps"].as_array().expect("steps");
+    let [_, second, third, ..] = steps.as_slice() else {
+        panic!("{json}");
+    };
+    let rounds = second["rounds"].as_array().expect("rounds");
+    assert_eq!(rounds.len(), 2);
+    assert_eq!(rounds[0]["counted"], "failed");
+    assert_eq!(second["round"], 3);
+    assert_eq!(third["is_due"], true);
+}
+
+#[test]
 fn what_came_instead_of_what_was_expected_shows() {
     let (sheet, status) = report(&["compared.jsonl"], &["--lang", "en-US"]);
     insta::assert_snapshot!("compared", sheet);

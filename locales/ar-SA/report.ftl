@@ -30,6 +30,7 @@ report-article-versions = المقال (عدد الإصدارات: { $count })
 # Two values, or a step that was rolled back and what became of it.
 report-then = { $earlier }، ثم { $later }
 report-outdated = خطوات نُفِّذت بقيمة سابقة
+report-counted-anyway = خطوات عُدَّت منفَّذة بعد إخفاقها
 # Steps that failed, were interrupted or never reported their end before they were done.
 report-on-the-way = خطوات نُفِّذت، لكن ليس من المحاولة الأولى
 report-rolled-back = خطوات تم التراجع عنها
@@ -142,6 +143,9 @@ report-begun-at = البداية: { $time }
 # The line of a block of commands that failed.
 report-at-line = السطر { $line }: { $text }
 report-by-hand = يدويًا
+report-counted = عُدَّت منفَّذة؛ قبل ذلك: { $outcome }
+report-round = الجولة { $round }
+report-round-begun = بدأت الجولة { $round }
 # A person said, of what had been tried or left out, what became of the step.
 report-verdict = تقدير
 report-started-run = بدء

@@ -196,6 +196,7 @@ commands-folder-gone = كانت الأوامر تعمل في المجلد { $fol
 ## The run and its state
 
 run-found = توجد عملية تشغيل غير مكتملة لدفتر التشغيل هذا. وقت البدء: { $time }، والخطوات التي تمت معالجتها: { $done } من { $total }.
+round-under-way = الجولة { $round } من { $steps } جارية. الجولات المنفَّذة قبلها: { $before }.
 run-continues = تتم الآن متابعة عملية التشغيل التي بدأت في { $time }.
 run-finished = اكتملت عملية التشغيل الأخيرة.
 run-none = لا توجد عملية تشغيل لدفتر التشغيل هذا.
@@ -236,6 +237,7 @@ outcome-skipped = تم تخطيها
 outcome-left-out = متروكة بسبب اختيار
 outcome-failed = فشلت
 outcome-unknown = حالتها غير معروفة
+outcome-running = قيد التنفيذ منذ { $time }، ينفذها { $user }
 outcome-open = لم تتم معالجتها
 outcome-undone = تم التراجع عنها
 count-failed = فشلت: { $count }

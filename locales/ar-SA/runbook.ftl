@@ -89,6 +89,7 @@ count-done = تم تنفيذها: { $count }
 count-skipped = تم تخطيها: { $count }
 count-left-out = متروك بسبب اختيار: { $count }
 count-open = لم تتم معالجتها: { $count }
+apart-open = بدأت في قسم مستقل ولم تُعالَج بعد: { $steps }
 skipped-because = { $step }: { $reason }
 
 ## Errors of the command line

@@ -27,6 +27,7 @@ report-article-versions = der Artikel ({ $count } Versionen)
 # Two values, or a step that was rolled back and what became of it.
 report-then = { $earlier }, dann { $later }
 report-outdated = Mit einem früheren Wert erledigt
+report-counted-anyway = Nach einem Fehlschlag als erledigt gewertet
 # Steps that failed, were interrupted or never reported their end before they were done.
 report-on-the-way = Erledigt, aber nicht beim ersten Versuch
 report-rolled-back = Rückgängig gemacht
@@ -139,6 +140,9 @@ report-begun-at = begonnen { $time }
 # The line of a block of commands that failed.
 report-at-line = Zeile { $line }: { $text }
 report-by-hand = von Hand
+report-counted = als erledigt gewertet; davor: { $outcome }
+report-round = Durchgang { $round }
+report-round-begun = Durchgang { $round } begonnen
 # A person said, of what had been tried or left out, what became of the step.
 report-verdict = Beurteilung
 report-started-run = gestartet

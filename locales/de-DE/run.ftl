@@ -192,6 +192,7 @@ commands-folder-gone = Die Befehle liefen im Ordner { $folder }, der nicht geöf
 ## The run and its state
 
 run-found = Eine Ausführung dieses Runbooks ist nicht abgeschlossen. Begonnen am { $time }; bearbeitete Schritte: { $done } von { $total }.
+round-under-way = Durchgang { $round } von { $steps } ist im Gange. Durchgänge davor: { $before }.
 run-continues = Die am { $time } begonnene Ausführung wird fortgesetzt.
 run-finished = Die letzte Ausführung ist abgeschlossen.
 run-none = Es gibt keine Ausführung dieses Runbooks.
@@ -231,6 +232,7 @@ outcome-skipped = übersprungen
 outcome-left-out = durch eine Auswahl ausgelassen
 outcome-failed = fehlgeschlagen
 outcome-unknown = unbekannt
+outcome-running = läuft seit { $time }, durch { $user }
 outcome-open = nicht bearbeitet
 outcome-undone = rückgängig gemacht
 count-failed = Fehlgeschlagen: { $count }

@@ -77,6 +77,7 @@ count-done = Erledigt: { $count }
 count-skipped = Übersprungen: { $count }
 count-left-out = Durch eine Auswahl ausgelassen: { $count }
 count-open = Nicht bearbeitet: { $count }
+apart-open = Abgesondert begonnen und noch offen: { $steps }
 skipped-because = { $step }: { $reason }
 
 ## Errors of the command line

@@ -27,6 +27,8 @@ report-article-versions = the article ({ $count } versions)
 # Two values, or a step that was rolled back and what became of it.
 report-then = { $earlier }, then { $later }
 report-outdated = Done with an earlier value
+# Steps that had failed, or whose end was not known, and that a person counted as done.
+report-counted-anyway = Counted as done after it had gone wrong
 # Steps that failed, were interrupted or never reported their end before they were done.
 report-on-the-way = Done, but not at the first try
 report-rolled-back = Rolled back
@@ -139,6 +141,11 @@ report-begun-at = begun { $time }
 # The line of a block of commands that failed.
 report-at-line = line { $line }: { $text }
 report-by-hand = by hand
+# What a step that a person counts as done had come to before.
+report-counted = counted as done; before that: { $outcome }
+# Of steps that are done again and again, as a text says.
+report-round = round { $round }
+report-round-begun = round { $round } begun
 # A person said, of what had been tried or left out, what became of the step.
 report-verdict = verdict
 report-started-run = started

@@ -194,6 +194,8 @@ commands-folder-gone = The commands were in the folder { $folder }, which cannot
 ## The run and its state
 
 run-found = A run of this runbook is not finished. Begun on { $time }. Steps handled: { $done } of { $total }.
+# Of steps that are done again and again; which ones, by their ids.
+round-under-way = Round { $round } of { $steps } is under way. Rounds done before it: { $before }.
 run-continues = The run that was begun on { $time } goes on.
 run-finished = The last run is complete.
 run-none = There is no run of this runbook.
@@ -233,6 +235,8 @@ outcome-skipped = skipped
 outcome-left-out = left out by a choice
 outcome-failed = failed
 outcome-unknown = not known
+# A command of the step runs now: since when, and whose run it is.
+outcome-running = running since { $time }, by { $user }
 outcome-open = open
 outcome-undone = rolled back
 count-failed = Failed: { $count }

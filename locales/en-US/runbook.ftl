@@ -82,6 +82,8 @@ count-done = Done: { $count }
 count-skipped = Skipped: { $count }
 count-left-out = Left out by a choice: { $count }
 count-open = Not handled: { $count }
+# Steps of a section that is done only where somebody asks for it.
+apart-open = Begun apart, and still open: { $steps }
 skipped-because = { $step }: { $reason }
 
 ## Errors of the command line

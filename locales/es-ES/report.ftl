@@ -27,6 +27,7 @@ report-article-versions = el artículo ({ $count } versiones)
 # Two values, or a step that was rolled back and what became of it.
 report-then = { $earlier }, después { $later }
 report-outdated = Hecho con un valor anterior
+report-counted-anyway = Dado por hecho después de salir mal
 # Steps that failed, were interrupted or never reported their end before they were done.
 report-on-the-way = Hecho, pero no al primer intento
 report-rolled-back = Deshecho
@@ -139,6 +140,9 @@ report-begun-at = comenzado: { $time }
 # The line of a block of commands that failed.
 report-at-line = línea { $line }: { $text }
 report-by-hand = a mano
+report-counted = dado por hecho; antes: { $outcome }
+report-round = vuelta { $round }
+report-round-begun = vuelta { $round } empezada
 # A person said, of what had been tried or left out, what became of the step.
 report-verdict = dictamen
 report-started-run = inicio

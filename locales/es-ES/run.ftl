@@ -192,6 +192,7 @@ commands-folder-gone = Los comandos estaban en la carpeta { $folder }, a la que 
 ## The run and its state
 
 run-found = Una ejecución de este runbook está sin completar. Empezó el { $time }; pasos tratados: { $done } de { $total }.
+round-under-way = Vuelta { $round } de { $steps } en curso. Vueltas hechas antes: { $before }.
 run-continues = Continúa la ejecución que empezó el { $time }.
 run-finished = La última ejecución se ha completado.
 run-none = No hay ninguna ejecución de este runbook.
@@ -232,6 +233,7 @@ outcome-skipped = omitido
 outcome-left-out = omitido por una elección
 outcome-failed = fallido
 outcome-unknown = resultado desconocido
+outcome-running = en curso desde { $time }, por { $user }
 outcome-open = sin tratar
 outcome-undone = deshecho
 count-failed = Fallidos: { $count }

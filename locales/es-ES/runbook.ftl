@@ -79,6 +79,7 @@ count-done = Hechos: { $count }
 count-skipped = Omitidos: { $count }
 count-left-out = Omitidos por una elección: { $count }
 count-open = Sin tratar: { $count }
+apart-open = Empezados aparte y aún abiertos: { $steps }
 skipped-because = { $step }: { $reason }
 
 ## Errors of the command line

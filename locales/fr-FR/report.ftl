@@ -30,6 +30,7 @@ report-article-versions = l’article ({ $count } versions)
 # Two values, or a step that was rolled back and what became of it.
 report-then = { $earlier }, puis { $later }
 report-outdated = Étapes terminées avec une valeur antérieure
+report-counted-anyway = Comptées comme terminées après un échec
 # Steps that failed, were interrupted or never reported their end before they were done.
 report-on-the-way = Étapes terminées, mais pas au premier essai
 report-rolled-back = Effets annulés
@@ -142,6 +143,9 @@ report-begun-at = commencée à { $time }
 # The line of a block of commands that failed.
 report-at-line = ligne { $line } : { $text }
 report-by-hand = à la main
+report-counted = comptée comme terminée ; avant : { $outcome }
+report-round = tour { $round }
+report-round-begun = tour { $round } commencé
 # A person said, of what had been tried or left out, what became of the step.
 report-verdict = appréciation
 report-started-run = démarrage

@@ -196,6 +196,7 @@ commands-folder-gone = Les commandes se trouvaient dans le dossier { $folder }, 
 ## The run and its state
 
 run-found = Une exécution de ce runbook n'est pas terminée. Début : { $time } ; étapes traitées : { $done } sur { $total }.
+round-under-way = Tour { $round } de { $steps } en cours. Tours terminés avant : { $before }.
 run-continues = L'exécution commencée le { $time } reprend.
 run-finished = La dernière exécution est terminée.
 run-none = Il n'existe aucune exécution de ce runbook.
@@ -236,6 +237,7 @@ outcome-skipped = ignorée
 outcome-left-out = écartée par un choix
 outcome-failed = en échec
 outcome-unknown = issue inconnue
+outcome-running = en cours depuis { $time }, par { $user }
 outcome-open = non traitée
 outcome-undone = effets annulés
 count-failed = En échec : { $count }

@@ -82,6 +82,7 @@ count-done = Terminées : { $count }
 count-skipped = Ignorées : { $count }
 count-left-out = Écartées par un choix : { $count }
 count-open = Non traitées : { $count }
+apart-open = Commencées à part et encore ouvertes : { $steps }
 skipped-because = { $step } : { $reason }
 
 ## Errors of the command line

@@ -30,6 +30,7 @@ report-article-versions = 記事 ({ $count } 版)
 # Two values, or a step that was rolled back and what became of it.
 report-then = { $earlier }、その後 { $later }
 report-outdated = 以前の値で完了したステップ
+report-counted-anyway = うまくいかなかった後に完了とみなされたステップ
 # Steps that failed, were interrupted or never reported their end before they were done.
 report-on-the-way = 初回では完了しなかったステップ
 report-rolled-back = 元に戻したステップ
@@ -142,6 +143,9 @@ report-begun-at = 開始: { $time }
 # The line of a block of commands that failed.
 report-at-line = { $line } 行目: { $text }
 report-by-hand = 手作業
+report-counted = 完了とみなされました（その前: { $outcome }）
+report-round = { $round } 回目
+report-round-begun = { $round } 回目を開始
 # A person said, of what had been tried or left out, what became of the step.
 report-verdict = 判断
 report-started-run = 開始

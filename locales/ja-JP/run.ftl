@@ -195,6 +195,7 @@ commands-folder-gone = コマンドの作業フォルダー { $folder } を開�
 ## The run and its state
 
 run-found = この Runbook には完了していない実行があります。開始日時: { $time }、処理済みのステップ: { $done }/{ $total }
+round-under-way = { $steps } の { $round } 回目を実施中です。完了した回数: { $before }
 run-continues = { $time } に開始された実行を再開します。
 run-finished = 前回の実行は完了しています。
 run-none = この Runbook の実行はありません。
@@ -234,6 +235,7 @@ outcome-skipped = スキップ
 outcome-left-out = 選択により省略
 outcome-failed = 失敗
 outcome-unknown = 不明
+outcome-running = 実行中（開始: { $time }、実行者: { $user }）
 outcome-open = 未処理
 outcome-undone = 元に戻した
 count-failed = 失敗: { $count }

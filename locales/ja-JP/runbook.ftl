@@ -71,6 +71,7 @@ count-done = 完了: { $count }
 count-skipped = スキップ: { $count }
 count-left-out = 選択により省略: { $count }
 count-open = 未処理: { $count }
+apart-open = 別枠で開始され、未処理のステップ: { $steps }
 skipped-because = { $step }: { $reason }
 
 ## Errors of the command line

@@ -27,6 +27,7 @@ report-article-versions = het artikel ({ $count } versies)
 # Two values, or a step that was rolled back and what became of it.
 report-then = { $earlier }, daarna { $later }
 report-outdated = Met een eerdere waarde uitgevoerd
+report-counted-anyway = Na een mislukking als uitgevoerd geteld
 # Steps that failed, were interrupted or never reported their end before they were done.
 report-on-the-way = Uitgevoerd, maar niet bij de eerste poging
 report-rolled-back = Ongedaan gemaakt
@@ -139,6 +140,9 @@ report-begun-at = begonnen { $time }
 # The line of a block of commands that failed.
 report-at-line = regel { $line }: { $text }
 report-by-hand = handmatig
+report-counted = als uitgevoerd geteld; daarvoor: { $outcome }
+report-round = ronde { $round }
+report-round-begun = ronde { $round } begonnen
 # A person said, of what had been tried or left out, what became of the step.
 report-verdict = oordeel
 report-started-run = gestart

@@ -192,6 +192,7 @@ commands-folder-gone = De opdrachten werkten in de map { $folder }, die niet kan
 ## The run and its state
 
 run-found = Een uitvoering van dit runbook is niet voltooid. Begonnen op { $time }; afgehandelde stappen: { $done } van { $total }.
+round-under-way = Ronde { $round } van { $steps } is bezig. Rondes daarvoor: { $before }.
 run-continues = De uitvoering die op { $time } is begonnen, wordt voortgezet.
 run-finished = De laatste uitvoering is voltooid.
 run-none = Er is geen uitvoering van dit runbook.
@@ -231,6 +232,7 @@ outcome-skipped = overgeslagen
 outcome-left-out = weggelaten door een keuze
 outcome-failed = mislukt
 outcome-unknown = onbekend
+outcome-running = bezig sinds { $time }, door { $user }
 outcome-open = niet afgehandeld
 outcome-undone = ongedaan gemaakt
 count-failed = Mislukt: { $count }

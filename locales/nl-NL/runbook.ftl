@@ -76,6 +76,7 @@ count-done = Uitgevoerd: { $count }
 count-skipped = Overgeslagen: { $count }
 count-left-out = Weggelaten door een keuze: { $count }
 count-open = Niet afgehandeld: { $count }
+apart-open = Apart begonnen en nog open: { $steps }
 skipped-because = { $step }: { $reason }
 
 ## Errors of the command line

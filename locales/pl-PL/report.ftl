@@ -27,6 +27,7 @@ report-article-versions = artykuł (wersje: { $count })
 # Two values, or a step that was rolled back and what became of it.
 report-then = { $earlier }, następnie { $later }
 report-outdated = Wykonane z wcześniejszą wartością
+report-counted-anyway = Uznane za wykonane mimo niepowodzenia
 # Steps that failed, were interrupted or never reported their end before they were done.
 report-on-the-way = Wykonane, ale nie za pierwszym razem
 report-rolled-back = Wycofane
@@ -139,6 +140,9 @@ report-begun-at = rozpoczęty: { $time }
 # The line of a block of commands that failed.
 report-at-line = wiersz { $line }: { $text }
 report-by-hand = ręcznie
+report-counted = uznano za wykonane; wcześniej: { $outcome }
+report-round = runda { $round }
+report-round-begun = rozpoczęto rundę { $round }
 # A person said, of what had been tried or left out, what became of the step.
 report-verdict = ocena
 report-started-run = uruchomienie

@@ -192,6 +192,7 @@ commands-folder-gone = Polecenia były wykonywane w folderze { $folder }, do kt�
 ## The run and its state
 
 run-found = Istnieje niezakończony przebieg tego runbooka. Rozpoczęto: { $time }. Obsłużone kroki: { $done } z { $total }.
+round-under-way = Trwa runda { $round } kroków { $steps }. Rundy wykonane wcześniej: { $before }.
 run-continues = Przebieg rozpoczęty { $time } jest kontynuowany.
 run-finished = Ostatni przebieg jest ukończony.
 run-none = Nie ma żadnego przebiegu tego runbooka.
@@ -232,6 +233,7 @@ outcome-skipped = pominięty
 outcome-left-out = odłożony przez wybór
 outcome-failed = nieudany
 outcome-unknown = wynik nieznany
+outcome-running = trwa od { $time }, wykonuje { $user }
 outcome-open = otwarty
 outcome-undone = wycofany
 count-failed = Nieudane: { $count }

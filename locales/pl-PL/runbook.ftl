@@ -85,6 +85,7 @@ count-done = Wykonane: { $count }
 count-skipped = Pominięte: { $count }
 count-left-out = Odłożone przez wybór: { $count }
 count-open = Nieobsłużone: { $count }
+apart-open = Rozpoczęte osobno i nadal otwarte: { $steps }
 skipped-because = { $step }: { $reason }
 
 ## Errors of the command line

@@ -27,6 +27,7 @@ report-article-versions = o artigo ({ $count } versões)
 # Two values, or a step that was rolled back and what became of it.
 report-then = { $earlier }, depois { $later }
 report-outdated = Concluída com um valor anterior
+report-counted-anyway = Dada como concluída depois de dar errado
 # Steps that failed, were interrupted or never reported their end before they were done.
 report-on-the-way = Concluída, mas não na primeira tentativa
 report-rolled-back = Revertida
@@ -139,6 +140,9 @@ report-begun-at = iniciada em { $time }
 # The line of a block of commands that failed.
 report-at-line = linha { $line }: { $text }
 report-by-hand = manualmente
+report-counted = dada como concluída; antes: { $outcome }
+report-round = rodada { $round }
+report-round-begun = rodada { $round } iniciada
 # A person said, of what had been tried or left out, what became of the step.
 report-verdict = avaliação
 report-started-run = início

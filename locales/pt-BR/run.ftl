@@ -192,6 +192,7 @@ commands-folder-gone = Os comandos estavam na pasta { $folder }, que não pode s
 ## The run and its state
 
 run-found = Há uma execução deste runbook que não terminou. Início: { $time }. Etapas tratadas: { $done } de { $total }.
+round-under-way = Rodada { $round } de { $steps } em andamento. Rodadas feitas antes: { $before }.
 run-continues = A execução iniciada em { $time } continua.
 run-finished = A última execução foi concluída.
 run-none = Não há nenhuma execução deste runbook.
@@ -232,6 +233,7 @@ outcome-skipped = ignorada
 outcome-left-out = fora por uma escolha
 outcome-failed = com falha
 outcome-unknown = resultado desconhecido
+outcome-running = em execução desde { $time }, por { $user }
 outcome-open = em aberto
 outcome-undone = revertida
 count-failed = Com falha: { $count }

@@ -83,6 +83,7 @@ count-done = Concluídas: { $count }
 count-skipped = Ignoradas: { $count }
 count-left-out = Fora por uma escolha: { $count }
 count-open = Não tratadas: { $count }
+apart-open = Iniciadas à parte e ainda abertas: { $steps }
 skipped-because = { $step }: { $reason }
 
 ## Errors of the command line

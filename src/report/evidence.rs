@@ -76,6 +76,10 @@ pub struct Line {
     pub output: Option<Vec<SafeText>>,
     /// What was noted.
     pub note: Option<SafeText>,
+    /// The number of the round that begins, from 2, of steps that are done again.
+    pub round: Option<u64>,
+    /// Which steps those are: their ids, or those of the steps that they are in.
+    pub repeats: Option<Vec<SafeText>>,
     /// The name of a value.
     pub name: Option<SafeText>,
     /// The variable that commands have it in.

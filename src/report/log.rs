@@ -2,6 +2,7 @@
 
 use super::course::{Happened, Happening};
 use super::evidence::Word;
+use super::note::Note;
 use super::page::HappeningRow;
 use super::pen::{LISTED, Pen, join, list, maybe, number, shown, time};
 use super::run::{RunReport, Session, Value};
@@ -24,6 +25,7 @@ impl<'r> Told<'r> {
         let entries: HashMap<usize, (&StepReport, &Entry)> = run
             .steps
             .iter()
+            .flat_map(StepReport::all_rounds)
             .flat_map(|step| step.history.iter().map(move |entry| (step, entry)))
             .map(|(step, entry)| (entry.place, (step, entry)))
             .collect();
@@ -136,7 +138,7 @@ impl Pen<'_> {
             _ => None,
         };
         let host = host.map(|host| self.with("report-on-host", [("host", shown(host))]));
-        let note = note.map(|note| shown(&note.note));
+        let note = note.map(|note| self.note(run, note));
         let reason = join([source, host, note].into_iter().flatten(), " · ");
         let status = session.and_then(|session| session.status);
         let status = status.filter(|_| happening.event == Happened::End);
@@ -176,11 +178,11 @@ impl Pen<'_> {
         };
         let begun = entry.start.filter(|_| is_unknown);
         let begun = begun.map(|start| self.with("report-begun-at", [("time", time(Some(start)))]));
-        let reason = join([begun.unwrap_or_default(), self.reason(entry)], " · ");
+        let reason = join([begun.unwrap_or_default(), self.reason(run, entry)], " · ");
         let failing = self.failing(entry.own_status());
         let values = list(&changed_values(run, &entry.values));
         HappeningRow {
-            label: self.label(step),
+            label: self.label_round(step),
             title: self.title(step.hash.as_ref(), &step.titles).0,
             what: self.tried(step, entry),
             outcome,
@@ -203,8 +205,12 @@ impl Pen<'_> {
 
     /// Why something ended as it did. Scripts name the line of a command that failed by
     /// its number alone.
-    pub(super) fn why(&self, entry: &Entry) -> String {
+    pub(super) fn why(&self, run: &RunReport, entry: &Entry) -> String {
         let reason = maybe(entry.reason.as_ref());
+        let is_case = entry.is_by_person() && entry.outcome == Word::Skipped;
+        if let Some(case) = self.case(run, &reason).filter(|_| is_case) {
+            return case;
+        }
         let lines = |purpose: &SafeText| purpose.lines().count();
         let most = entry.codes.iter().map(|code| lines(&code.text)).max();
         let place = reason.split_once(": ").and_then(|(number, line)| {
@@ -221,12 +227,43 @@ impl Pen<'_> {
         }
     }
 
+    /// What was noted, in words of this language where they are none of a person's own.
+    pub(super) fn note(&self, run: &RunReport, note: &Note) -> String {
+        let own = || shown(&note.note);
+        match (note.round, note.by) {
+            (Some(round), _) => self.with("report-round-begun", [("round", round.to_string())]),
+            (None, Some(_)) => self.case(run, &note.note).unwrap_or_else(own),
+            (None, None) => own(),
+        }
+    }
+
+    /// What was said of a case, as scripts write it (`p1.2 = no`): the question, and its answer.
+    fn case(&self, run: &RunReport, text: &str) -> Option<String> {
+        let (id, answer) = text.split_once(" = ")?;
+        let answer = match answer {
+            "yes" => "answer-yes",
+            "no" => "answer-no",
+            _ => return None,
+        };
+        let id = &run.outline.part(id)?.id;
+        let step = self.label_of(run, id, None, None);
+        let question = self.with("question-case", [("step", step)]);
+        Some(format!("{question} {}", self.say(answer)))
+    }
+
     /// How a step stands, with what speaks against its word.
     pub(super) fn outcome_of(&self, step: &StepReport) -> String {
+        if step.is_due {
+            return self.say("report-not-begun-yet");
+        }
+        let word = match step.counted {
+            Some(before) => self.with("report-counted", [("outcome", self.word(before))]),
+            None => self.word(step.outcome),
+        };
         let earlier =
             (step.outcome.is_done() && step.is_outdated).then(|| self.say("report-earlier-value"));
         let undo = step.undo_failed.then(|| self.say("report-not-undone"));
-        let parts = [Some(self.word(step.outcome)), earlier, undo];
+        let parts = [Some(word), earlier, undo];
         join(parts.into_iter().flatten(), ", ")
     }
 
@@ -287,14 +324,15 @@ impl Pen<'_> {
         let is_handled =
             |word: Word| word.is_done() || matches!(word, Word::Skipped | Word::LeftOut);
         let left = run.steps.iter();
-        let left = left.filter(|step| !step.is_former && !is_handled(step.outcome));
+        let left =
+            left.filter(|step| !step.is_former && (step.is_due || !is_handled(step.outcome)));
         let place = |id: &SafeText, hash: Option<&SafeText>| {
             let place = run.outline.place(id, hash);
             place.unwrap_or(usize::MAX)
         };
         let left = left.map(|step| {
             let place = place(&step.step, step.hash.as_ref());
-            (place, self.label(step))
+            (place, self.label_round(step))
         });
         let open = run.open.iter().filter(|step| !step.is_apart);
         let open = open.map(|step| {
@@ -350,29 +388,46 @@ impl Pen<'_> {
 
     /// The steps that were done with values that are no longer in force.
     pub(super) fn outdated(&self, run: &RunReport) -> String {
-        let steps = run.steps.iter();
+        let steps = run.steps.iter().flat_map(StepReport::all_rounds);
         let steps = steps.filter(|step| step.is_outdated && step.outcome.is_done());
         let steps = steps.take(LISTED).map(|step| {
             let values = changed_values(run, &step.values);
-            format!("{}: {}", self.label(step), list(&values))
+            format!("{}: {}", self.label_round(step), list(&values))
         });
         join(steps, "; ")
     }
 
     /// The steps that are done, but were not at once.
     pub(super) fn on_the_way(&self, run: &RunReport) -> String {
-        let steps = run.steps.iter().filter(|step| {
+        let steps = run.steps.iter().flat_map(StepReport::all_rounds);
+        let steps = steps.filter(|step| {
             let mut entries = step.history.iter().filter(|entry| !entry.undoes());
-            step.outcome.is_done() && entries.any(|entry| entry.outcome.went_wrong())
+            step.outcome.is_done()
+                && step.counted.is_none()
+                && entries.any(|entry| entry.outcome.went_wrong())
         });
-        list(&steps.map(|step| self.label(step)).collect::<Vec<_>>())
+        list(&steps.map(|step| self.label_round(step)).collect::<Vec<_>>())
+    }
+
+    /// The steps that a person counted as done whatever they had come to: what that was, who
+    /// it was, and why.
+    pub(super) fn counted(&self, run: &RunReport) -> String {
+        let steps = run.steps.iter().flat_map(StepReport::all_rounds);
+        let steps = steps.filter_map(|step| {
+            let before = self.word(step.counted?);
+            let who = self.decided(step.who.as_ref(), step.by);
+            let why = join([who, maybe(step.reason.as_ref())], ": ");
+            Some(format!("{}: {before}; {why}", self.label_round(step)))
+        });
+        join(steps.take(LISTED), "; ")
     }
 
     /// The steps that were undone, or could not be, and how they stand.
     pub(super) fn rolled_back(&self, run: &RunReport) -> String {
-        let steps = run.steps.iter().filter_map(|step| {
+        let steps = run.steps.iter().flat_map(StepReport::all_rounds);
+        let steps = steps.filter_map(|step| {
             let mut undone = step.history.iter().filter(|entry| entry.undoes());
-            let label = self.label(step);
+            let label = self.label_round(step);
             undone.next().map(|_| match step.outcome {
                 _ if step.undo_failed => format!("{label} ({})", self.say("report-not-undone")),
                 Word::Undone => label,

@@ -66,6 +66,17 @@ fn numbered(number: Option<&SafeText>, ids: &[SafeText]) -> String {
     }
 }
 
+/// The same with what tells it from others, where anything does.
+fn labelled(number: Option<&SafeText>, ids: &[SafeText], more: &str) -> String {
+    if more.is_empty() {
+        return numbered(number, ids);
+    }
+    match number.filter(|number| !number.is_empty()) {
+        Some(number) => format!("{} ({}, {more})", shown(number), list(ids)),
+        None => format!("{} ({more})", list(ids)),
+    }
+}
+
 /// Writes in the words of a language.
 pub(super) struct Pen<'m> {
     pub(super) messages: &'m Messages,
@@ -88,15 +99,36 @@ impl Pen<'_> {
     /// What a step is called for short, with the version of the article where that alone
     /// tells it from another.
     pub(super) fn label(&self, step: &StepReport) -> String {
-        let shares = step.shares_id.then_some(&*step.versions);
-        self.label_with(step.number.as_ref(), &step.ids, shares)
+        let more = self.shared(step.shares_id, &step.versions);
+        labelled(step.number.as_ref(), &step.ids, &more)
+    }
+
+    /// The version of the article that alone tells a step from another.
+    fn shared(&self, shares_id: bool, versions: &[usize]) -> String {
+        if !shares_id || versions.is_empty() {
+            return String::new();
+        }
+        self.with("report-version-number", [("number", list(versions))])
+    }
+
+    /// The same, with the round that it was done in where there are several.
+    pub(super) fn label_round(&self, step: &StepReport) -> String {
+        let shared = self.shared(step.shares_id, &step.versions);
+        let more = join([shared, self.round(step.round)], ", ");
+        labelled(step.number.as_ref(), &step.ids, &more)
+    }
+
+    /// The number of a round.
+    pub(super) fn round(&self, round: Option<u64>) -> String {
+        let round = round.map(|round| self.with("report-round", [("round", round.to_string())]));
+        round.unwrap_or_default()
     }
 
     /// The same of one that nothing happened with.
     pub(super) fn label_open(&self, step: &OpenStep) -> String {
-        let shares = step.shares_id.then_some(&*step.versions);
         let ids = std::slice::from_ref(&step.step);
-        self.label_with(Some(&step.number), ids, shares)
+        let more = self.shared(step.shares_id, &step.versions);
+        labelled(Some(&step.number), ids, &more)
     }
 
     /// The same of the step that has an id, and maybe a text, in a version of the article.
@@ -123,22 +155,6 @@ impl Pen<'_> {
                 let number = run.outline.part(id).map(|part| &part.number);
                 numbered(number, std::slice::from_ref(id))
             }
-        }
-    }
-
-    fn label_with(
-        &self,
-        number: Option<&SafeText>,
-        ids: &[SafeText],
-        versions: Option<&[usize]>,
-    ) -> String {
-        let Some(versions) = versions.filter(|versions| !versions.is_empty()) else {
-            return numbered(number, ids);
-        };
-        let version = self.with("report-version-number", [("number", list(versions))]);
-        match number.filter(|number| !number.is_empty()) {
-            Some(number) => format!("{} ({}, {version})", shown(number), list(ids)),
-            None => format!("{} ({version})", list(ids)),
         }
     }
 

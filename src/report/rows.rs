@@ -3,9 +3,10 @@
 use super::Code;
 use super::evidence::{By, Phase, Way, Word};
 use super::log::{assigned, changed_values};
+use super::note::Note;
 use super::page::{DetailPart, EventRow, StepRow, TextPart};
 use super::pen::{LISTED, Pen, join, list, maybe, number, shown, time};
-use super::run::{Note, RunReport};
+use super::run::RunReport;
 use super::step::{Entry, EntryKind, StepReport};
 use super::steps::OpenStep;
 use crate::text::SafeText;
@@ -19,14 +20,16 @@ impl Pen<'_> {
             .filter(|_| last.is_none_or(|last| !last.is_verdict));
         let status = self.failing(status);
         let reason = last.filter(|last| last.reason == step.reason);
-        let reason = reason.map_or_else(|| maybe(step.reason.as_ref()), |last| self.why(last));
+        let reason = reason.map_or_else(|| maybe(step.reason.as_ref()), |last| self.why(run, last));
         let compared = self.compared(step.compared.as_deref());
+        // What was noted in another round shows with the step as a whole.
         let notes = notes_of(run, &step.ids, step.hash.as_ref());
-        let notes = notes.take(LISTED).map(|note| shown(&note.note));
+        let notes = notes.filter(|_| step.round.is_none()).take(LISTED);
+        let notes = notes.map(|note| self.note(run, note));
         let remarks = [reason, compared, status, self.standing(run, step)];
         let remarks = remarks.into_iter().chain(notes);
         StepRow {
-            label: self.label(step),
+            label: self.label_round(step),
             title: self.title(step.hash.as_ref(), &step.titles).0,
             outcome: self.outcome_of(step),
             who: self.decided(step.who.as_ref(), step.by),
@@ -44,17 +47,21 @@ impl Pen<'_> {
 
     /// What of a step that was undone was not.
     fn standing(&self, run: &RunReport, step: &StepReport) -> String {
-        let standing = step.standing(|place| run.values[place].secret);
-        let deeds = standing.iter().map(|places| {
-            let values: Vec<String> = places.iter().map(|n| assigned(&run.values[*n])).collect();
-            self.with("report-standing", [("values", list(&values))])
-        });
+        let mut deeds: Vec<String> = Vec::new();
+        for entry in step.standing() {
+            let values = entry.values.iter().map(|place| &run.values[*place]);
+            let values: Vec<String> = values.filter(|one| !one.secret).map(assigned).collect();
+            let deed = self.with("report-standing", [("values", list(&values))]);
+            if !values.is_empty() && !deeds.contains(&deed) {
+                deeds.push(deed);
+            }
+        }
         join(deeds, " · ")
     }
 
     pub(super) fn open(&self, run: &RunReport, step: &OpenStep) -> StepRow {
         let notes = notes_of(run, std::slice::from_ref(&step.step), step.hash.as_ref());
-        let notes = notes.take(LISTED).map(|note| shown(&note.note));
+        let notes = notes.take(LISTED).map(|note| self.note(run, note));
         StepRow {
             label: self.label_open(step),
             title: self.title(step.hash.as_ref(), &step.titles).0,
@@ -77,10 +84,12 @@ impl Pen<'_> {
     pub(super) fn detail(&self, run: &RunReport, step: &StepReport) -> Option<DetailPart> {
         let notes: Vec<&Note> = notes_of(run, &step.ids, step.hash.as_ref()).collect();
         let texts: Vec<TextPart> = [self.codes(step), self.outputs(step)].concat();
-        if texts.is_empty() && step.history.len() < 2 && notes.is_empty() {
+        if texts.is_empty() && step.entries().count() < 2 && notes.is_empty() {
             return None;
         }
-        let events = step.history.iter().map(|entry| {
+        let entries = step.all_rounds();
+        let entries = entries.flat_map(|own| own.history.iter().map(move |entry| (own, entry)));
+        let events = entries.map(|(own, entry)| {
             let values = entry
                 .values
                 .iter()
@@ -98,11 +107,11 @@ impl Pen<'_> {
             let row = EventRow {
                 time: time(entry.start.or(entry.end)),
                 outcome: self.outcome(entry),
-                what: self.tried(step, entry),
+                what: join([self.round(own.round), self.tried(own, entry)], ", "),
                 status: number(entry.own_status()),
                 duration: (entry.seconds.map(|seconds| self.duration(seconds))).unwrap_or_default(),
                 who: self.decided(entry.who.as_ref(), entry.by),
-                remarks: self.reason(entry),
+                remarks: self.reason(run, entry),
                 values: list(&values),
             };
             (entry.start.or(entry.end), row)
@@ -115,7 +124,7 @@ impl Pen<'_> {
                 status: String::new(),
                 duration: String::new(),
                 who: maybe(note.who.as_ref()),
-                remarks: shown(&note.note),
+                remarks: self.note(run, note),
                 values: String::new(),
             };
             (note.time, row)
@@ -230,12 +239,12 @@ impl Pen<'_> {
 
     /// Why something ended as it did, and how that was found out. Where an output was
     /// not as expected, those compared before it were.
-    pub(super) fn reason(&self, entry: &Entry) -> String {
+    pub(super) fn reason(&self, run: &RunReport, entry: &Entry) -> String {
         let ways = match (entry.compared.as_deref(), &entry.expected) {
             (Some([.., last]), Some(_)) => Some(std::slice::from_ref(last)),
             (ways, _) => ways,
         };
-        join([self.why(entry), self.compared(ways)], " · ")
+        join([self.why(run, entry), self.compared(ways)], " · ")
     }
 
     /// How outputs were compared.
@@ -276,7 +285,7 @@ fn timed<'s, T: PartialEq, I: Iterator<Item = T>>(
     of: impl Fn(&'s Entry) -> I,
 ) -> Vec<(T, Vec<String>)> {
     let mut parts: Vec<(T, Vec<String>)> = Vec::new();
-    for entry in &step.history {
+    for entry in step.entries() {
         let moment = entry.start.or(entry.end);
         for own in of(entry) {
             let moment = moment.map(|time| time.strftime("%H:%M:%S").to_string());

@@ -3,8 +3,9 @@
 use super::article::{Outline, Title};
 use super::chain::Digest;
 use super::course::{Course, Happened, Happening};
-use super::evidence::{By, Event, From, Line, Word};
+use super::evidence::{Event, From, Line, Word};
 use super::file::Record;
+use super::note::{Acknowledgement, Note};
 use super::numbers::Numbers;
 use super::step::{EntryKind, StepReport, seconds};
 use super::steps::{OpenStep, Steps};
@@ -155,21 +156,6 @@ pub struct Session {
     pub(super) ended: bool,
 }
 
-/// Who did something when.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct Acknowledgement {
-    /// The account.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub who: Option<SafeText>,
-    /// In person, or by the answers file.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub by: Option<By>,
-    /// When (UTC).
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "String")]
-    pub time: Option<Timestamp>,
-}
-
 impl RunReport {
     /// What a value was at the end, as far as anybody can see.
     fn is_in_force(&self, place: usize) -> bool {
@@ -177,6 +163,14 @@ impl RunReport {
         let change = value.and_then(|value| self.change(&value.name));
         let last = change.and_then(|change| self.values.get(*change.values.last()?));
         last.is_none_or(|last| value.is_some_and(|value| value.value == last.value))
+    }
+
+    /// Whether a value is another than the one of its name among some.
+    fn is_other(&self, place: usize, places: &[usize]) -> bool {
+        let mut others = places.iter().filter_map(|place| self.values.get(*place));
+        self.values.get(place).is_some_and(|value| {
+            others.any(|other| other.name == value.name && other.value != value.value)
+        })
     }
 
     /// What became of a value, where it was changed.
@@ -226,26 +220,6 @@ impl Value {
             self.from,
         )
     }
-}
-
-/// Something that was noted.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct Note {
-    /// The step it was noted at.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub step: Option<SafeText>,
-    /// The hash of the step's text.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub hash: Option<SafeText>,
-    /// What was noted.
-    pub note: SafeText,
-    /// The account.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub who: Option<SafeText>,
-    /// When (UTC).
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "String")]
-    pub time: Option<Timestamp>,
 }
 
 /// Things in the order in which they first come.
@@ -463,16 +437,21 @@ fn of(run: SafeText, lines: Vec<Placed>) -> RunReport {
                     step: line.step,
                     hash: None,
                     note: line.reason.unwrap_or_default(),
+                    round: None,
+                    by: line.by,
                     who: line.who,
                 });
             }
             Some(Event::Note) => {
                 course.note(notes.len());
+                steps.repeat(&line);
                 notes.push(Note {
                     time: line.time(),
                     step: line.step,
                     hash: line.hash,
                     note: line.note.unwrap_or_default(),
+                    round: line.round,
+                    by: line.by,
                     who: line.who,
                 });
             }
@@ -516,6 +495,7 @@ fn of(run: SafeText, lines: Vec<Placed>) -> RunReport {
         seconds: seconds(start, end),
         seconds_in_steps: steps
             .iter()
+            .flat_map(StepReport::all_rounds)
             .filter_map(|step| step.seconds)
             .fold(0, u64::saturating_add),
         sessions,
@@ -530,11 +510,14 @@ fn of(run: SafeText, lines: Vec<Placed>) -> RunReport {
         put_aside,
         numbers,
     };
-    let outdated: Vec<bool> = (run.steps.iter())
-        .map(|step| step.values.iter().any(|place| !run.is_in_force(*place)))
-        .collect();
-    for (step, is_outdated) in run.steps.iter_mut().zip(outdated) {
-        step.is_outdated = is_outdated;
+    let mut steps = std::mem::take(&mut run.steps);
+    for step in &mut steps {
+        step.is_outdated = step.values.iter().any(|place| !run.is_in_force(*place));
+        for round in &mut step.rounds {
+            let mut own = round.values.iter();
+            round.is_outdated = own.any(|place| run.is_other(*place, &round.in_force));
+        }
     }
+    run.steps = steps;
     run
 }

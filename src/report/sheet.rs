@@ -3,13 +3,15 @@
 use super::evidence::Word;
 use super::file::{FileReport, Finding, FindingKind};
 use super::log::{Told, is_incident, is_skipped};
+use super::note::Acknowledgement;
 use super::numbers::Numbers;
 use super::page::{
     ArticlePart, FactRow, FileRow, NoteRow, ProcedurePart, RunPart, SessionRow, Sheet, SourceRow,
     StepRow, ValueRow,
 };
 use super::pen::{LISTED, Pen, join, list, maybe, shown, time};
-use super::run::{Acknowledgement, RunReport, Session};
+use super::run::{RunReport, Session};
+use super::step::StepReport;
 use super::{ChainState, Report, State, Titles};
 use crate::emit::{EmitError, Templates, sheet};
 use crate::source::{Failures, Locale};
@@ -135,7 +137,7 @@ impl Pen<'_> {
                     label: (note.step.as_ref())
                         .map(|id| self.label_of(run, id, note.hash.as_ref(), None))
                         .unwrap_or_default(),
-                    note: shown(&note.note),
+                    note: self.note(run, note),
                     who: maybe(note.who.as_ref()),
                     time: time(note.time),
                 })
@@ -165,9 +167,10 @@ impl Pen<'_> {
         let mut rows: Vec<(usize, &SafeText, StepRow)> = run
             .steps
             .iter()
-            .map(|step| {
+            .flat_map(|step| {
                 let place = place(&step.step, step.hash.as_ref());
-                (place, &step.step, self.step(run, step))
+                let rounds = step.all_rounds();
+                rounds.map(move |own| (place, &step.step, self.step(run, own)))
             })
             .collect();
         rows.extend(run.open.iter().map(|step| {
@@ -198,11 +201,12 @@ impl Pen<'_> {
 
     fn values(&self, run: &RunReport) -> Vec<ValueRow> {
         let used = |place: usize| {
-            let steps = run.steps.iter().filter(|step| {
+            let steps = run.steps.iter().flat_map(StepReport::all_rounds);
+            let steps = steps.filter(|step| {
                 let mut entries = step.history.iter();
                 entries.any(|entry| entry.values.contains(&place))
             });
-            list(&steps.map(|step| self.label(step)).collect::<Vec<_>>())
+            list(&steps.map(|step| self.label_round(step)).collect::<Vec<_>>())
         };
         let values = run.values.iter().enumerate();
         values
@@ -262,6 +266,7 @@ impl Pen<'_> {
             (self.say("report-starts"), self.starts(run)),
             (self.say("report-changed"), self.changes(run)),
             (self.say("report-outdated"), self.outdated(run)),
+            (self.say("report-counted-anyway"), self.counted(run)),
             (self.say("report-on-the-way"), self.on_the_way(run)),
             (self.say("report-rolled-back"), self.rolled_back(run)),
             (self.say("report-who"), list(&run.who)),
@@ -311,7 +316,7 @@ impl Pen<'_> {
             let count = &count;
             words.into_iter().filter_map(move |word| {
                 let steps = run.steps.iter();
-                let steps = steps.filter(|step| step.is_former == is_former);
+                let steps = steps.filter(|step| step.is_former == is_former && !step.is_due);
                 count(
                     self.word(word),
                     steps.filter(|step| step.outcome == word).count(),
@@ -320,7 +325,8 @@ impl Pen<'_> {
         };
         let unbegun = |is_apart: bool| {
             let steps = run.open.iter();
-            steps.filter(|step| step.is_apart == is_apart).count()
+            let due = run.steps.iter().filter(|step| !is_apart && step.is_due);
+            steps.filter(|step| step.is_apart == is_apart).count() + due.count()
         };
         let open = count(self.say("report-not-begun-yet"), unbegun(false));
         let apart = count(self.say("report-not-needed"), unbegun(true));

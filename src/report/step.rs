@@ -23,6 +23,16 @@ pub struct StepReport {
     pub number: Option<SafeText>,
     /// What it is called, in each language it was shown in.
     pub titles: Vec<Title>,
+    /// The number of the round that this is about, of a step that was done again with
+    /// others, as its text says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub round: Option<u64>,
+    /// What became of it in the rounds before.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub rounds: Vec<StepReport>,
+    /// Whether its round was begun, and nothing happened with it since: it is open.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub is_due: bool,
     /// Whether it is only in an earlier version of the article.
     pub is_former: bool,
     /// The versions of the article that it is in: their numbers, from 1.
@@ -40,6 +50,9 @@ pub struct StepReport {
     /// How it ended in the end. `failed` or `interrupted` where the last try
     /// did and nothing came after; `unknown` also where nothing says it.
     pub outcome: Word,
+    /// What it had come to before a person counted it as done all the same.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub counted: Option<Word>,
     /// Who or what decided that.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub by: Option<By>,
@@ -75,8 +88,11 @@ pub struct StepReport {
     /// The values that it came to its outcome with: their places in the list of the run.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub values: Vec<usize>,
-    /// Whether one of them was another at the end of the run.
+    /// Whether one of them was another at the end of the run, or of its round.
     pub is_outdated: bool,
+    /// The values in force at the end of its round: their places in the list of the run.
+    #[serde(skip)]
+    pub(super) in_force: Vec<usize>,
     /// Those of the commands that went well, and were not the end of it.
     #[serde(skip)]
     carried: Vec<usize>,
@@ -111,6 +127,12 @@ pub struct Entry {
     /// nothing was done, and an exit status is that of what was tried before.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub is_verdict: bool,
+    /// Whether what its commands did was undone later.
+    #[serde(skip)]
+    is_undone: bool,
+    /// Whether it undid what was not the last that the step did.
+    #[serde(skip)]
+    is_of_earlier: bool,
     /// How it ended.
     pub outcome: Word,
     /// Which commands were tried.
@@ -199,6 +221,8 @@ impl Entry {
             place,
             kind,
             is_verdict: false,
+            is_undone: false,
+            is_of_earlier: false,
             outcome,
             phase: line.phase,
             command: line.command,
@@ -282,10 +306,17 @@ impl Entry {
         self.kind == EntryKind::Rollback || self.phase == Some(Phase::Rollback)
     }
 
+    /// Whether commands that do the step ran.
+    fn acts(&self) -> bool {
+        let runs = |code: &Code| code.purpose.starts_with("run ");
+        self.codes.iter().any(runs)
+    }
+
     /// Whether it says how the step stands. A rollback that failed says only
     /// that the step was not undone.
     fn decides(&self) -> bool {
-        !self.goes_on() && !self.undoes() || matches!(self.outcome, Word::Undone | Word::Unknown)
+        let is_told = matches!(self.outcome, Word::Undone | Word::Unknown);
+        !self.goes_on() && (!self.undoes() || is_told) && !self.is_of_earlier
     }
 }
 
@@ -297,12 +328,16 @@ impl StepReport {
             hash: None,
             number: None,
             titles: Vec::new(),
+            round: None,
+            rounds: Vec::new(),
+            is_due: false,
             is_former: false,
             versions: Vec::new(),
             replaced_by: None,
             shares_id: false,
             tries: 0,
             outcome: Word::Unknown,
+            counted: None,
             by: None,
             who: None,
             host: None,
@@ -315,6 +350,7 @@ impl StepReport {
             undo_failed: false,
             values: Vec::new(),
             is_outdated: false,
+            in_force: Vec::new(),
             carried: Vec::new(),
             is_tried: false,
             history: Vec::new(),
@@ -327,33 +363,82 @@ impl StepReport {
         entry.is_by_person() && says
     }
 
-    /// What was done with other values than what was undone, where the step was: the values
-    /// of each time, but for those that `is_hidden` tells.
-    pub(super) fn standing(&self, is_hidden: impl Fn(usize) -> bool) -> Vec<Vec<usize>> {
-        let mut standing: Vec<Vec<usize>> = Vec::new();
-        for entry in &self.history {
-            let mut used = entry.values.clone();
-            used.retain(|place| !is_hidden(*place));
-            used.sort_unstable();
-            let is_undone = entry.undoes() && entry.outcome == Word::Undone;
-            if is_undone
-                || entry
-                    .codes
-                    .iter()
-                    .any(|code| code.purpose.starts_with("run "))
-            {
-                standing.retain(|own| *own != used);
-                if !is_undone {
-                    standing.push(used);
-                }
-            }
+    /// The times that commands of it ran and that were not undone, where the step was: what it
+    /// has done with other values stands.
+    pub(super) fn standing(&self) -> impl Iterator<Item = &Entry> {
+        let stands = |entry: &&Entry| entry.acts() && !entry.is_undone;
+        let is_undone = self.outcome == Word::Undone;
+        self.history
+            .iter()
+            .filter(stands)
+            .filter(move |_| is_undone)
+    }
+
+    /// Takes what undid it: those times of which it is so, in the last round that has one. Where
+    /// that is not the last time, the step stands as it did.
+    pub(super) fn undo(&mut self, mut entry: Entry, is_its: impl Fn(&Entry) -> bool) {
+        let has_its = |own: &Self| own.history.iter().any(|one| one.acts() && is_its(one));
+        let past = self.rounds.iter().rposition(has_its);
+        let step = match past {
+            Some(past) if !has_its(self) => &mut self.rounds[past],
+            _ => self,
+        };
+        if entry.outcome == Word::Undone {
+            let last = step.history.iter().rfind(|one| one.acts());
+            entry.is_of_earlier = last.is_some_and(|last| !is_its(last));
+            let acts = step.history.iter_mut().filter(|one| one.acts());
+            acts.filter(|one| is_its(one))
+                .for_each(|one| one.is_undone = true);
         }
-        standing.retain(|own| self.outcome == Word::Undone && !own.is_empty());
-        standing
+        step.push(entry);
+    }
+
+    /// It is to be done in another round; some values were in force at the end of this one.
+    pub(super) fn begin_round(&mut self, round: u64, in_force: &[usize]) {
+        let next = Self {
+            ids: self.ids.clone(),
+            hash: self.hash.clone(),
+            round: Some(round),
+            is_due: true,
+            ..Self::new(self.step.clone())
+        };
+        let mut past = std::mem::replace(self, next);
+        self.rounds = std::mem::take(&mut past.rounds);
+        // What nothing happened with in a round has nothing to tell of it.
+        if !past.history.is_empty() {
+            past.round = past.round.or(Some(round.saturating_sub(1)));
+            past.in_force = in_force.to_vec();
+            self.rounds.push(past);
+        }
+    }
+
+    /// What became of it in each of its rounds, this one last.
+    pub(super) fn all_rounds(&self) -> impl Iterator<Item = &Self> {
+        self.rounds.iter().chain(std::iter::once(self))
+    }
+
+    /// Everything that happened with it in all of its rounds.
+    pub(super) fn entries(&self) -> impl Iterator<Item = &Entry> {
+        self.all_rounds().flat_map(|own| &own.history)
+    }
+
+    /// Gives the rounds before what the step is known by.
+    pub(super) fn name_rounds(&mut self) {
+        let mut rounds = std::mem::take(&mut self.rounds);
+        for own in &mut rounds {
+            own.ids.clone_from(&self.ids);
+            own.number.clone_from(&self.number);
+            own.titles.clone_from(&self.titles);
+            own.versions.clone_from(&self.versions);
+            own.is_former = self.is_former;
+            own.shares_id = self.shares_id;
+        }
+        self.rounds = rounds;
     }
 
     /// Takes what happened next.
     pub(super) fn push(&mut self, entry: Entry) {
+        self.is_due = false;
         self.tries += u64::from(entry.is_try());
         self.is_tried = entry.kind == EntryKind::Attempt;
         if entry.undoes() {
@@ -379,6 +464,10 @@ impl StepReport {
             self.values.dedup();
         }
         if entry.decides() {
+            let before = self.history.iter().rfind(|before| !before.undoes());
+            let before = before.map(|before| before.outcome);
+            let is_counted = entry.outcome == Word::Done && entry.is_by_person();
+            self.counted = before.filter(|before| is_counted && before.went_wrong());
             self.outcome = entry.outcome;
             self.by = entry.by;
             self.who.clone_from(&entry.who);

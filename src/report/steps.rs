@@ -123,9 +123,51 @@ impl Steps {
             variable.is_some_and(|own| entry.codes.iter().any(|code| names(&code.text, own)))
         });
         entry.values = used.map(|(_, place)| *place).collect();
-        let own = own.into_iter().map(|(name, value)| (name, Some(value)));
-        (entry.values).extend(own.filter_map(|given| self.given.get(&given).copied()));
-        self.list[row].push(entry);
+        let lent: BTreeMap<SafeText, Option<usize>> = (own.into_iter())
+            .map(|(name, value)| (name.clone(), self.given.get(&(name, Some(value))).copied()))
+            .collect();
+        entry.values.extend(lent.values().flatten());
+        if kind == EntryKind::Rollback {
+            let others = (self.given.iter()).filter(|((name, _), place)| {
+                lent.get(name).is_some_and(|own| *own != Some(**place))
+            });
+            let others: BTreeSet<usize> = others.map(|(_, place)| *place).collect();
+            let is_its = |entry: &Entry| !entry.values.iter().any(|place| others.contains(place));
+            self.list[row].undo(entry, is_its);
+        } else {
+            self.list[row].push(entry);
+        }
+    }
+
+    /// Another round of steps begins, as a line says of the step that tells to do them again.
+    pub(super) fn repeat(&mut self, line: &Line) {
+        let (Some(round), Some(repeats)) = (line.round, &line.repeats) else {
+            return;
+        };
+        let is_its = |id: &SafeText| {
+            let own = format!("{id}.");
+            let mut within = repeats.iter();
+            within.any(|around| own.starts_with(&format!("{around}.")))
+        };
+        let parts = self.setting.outline.parts.iter();
+        let parts = parts.filter(|part| part.hash.is_some());
+        let mut ids: Vec<(SafeText, Option<SafeText>)> = parts
+            .map(|part| (part.id.clone(), part.hash.clone()))
+            .collect();
+        if ids.is_empty() {
+            ids.extend(self.by_id.keys().map(|id| (id.clone(), None)));
+        }
+        let in_force: Vec<usize> = (self.setting.values.values())
+            .map(|(_, place)| *place)
+            .collect();
+        for (id, hash) in ids {
+            // The step that tells to do them again is open, too, where it was over.
+            let is_over = Some(&id) == line.step.as_ref() && self.by_id.contains_key(&id);
+            if is_over || is_its(&id) {
+                let row = self.row(&id, hash.as_ref());
+                self.list[row].begin_round(round, &in_force);
+            }
+        }
     }
 
     /// The row of a step.
@@ -259,6 +301,7 @@ impl Steps {
         }
         for (_, step) in &mut placed {
             step.shares_id = step.ids.iter().any(|id| holders[id] > 1);
+            step.name_rounds();
         }
         for step in &mut open {
             step.shares_id = holders[&step.step] > 1;

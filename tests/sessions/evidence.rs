@@ -11,8 +11,8 @@ use std::path::Path;
 const MEMBERS: &[&str] = &[
     "v", "run", "seq", "event", "runbook", "who", "host", "locale", "shell", "version", "step",
     "hash", "start", "end", "outcome", "result", "phase", "command", "status", "by", "reason",
-    "first", "compared", "expected", "output", "note", "name", "variable", "value", "secret",
-    "from", "values", "sources", "steps", "apart", "codes", "failures", "prev",
+    "first", "compared", "expected", "output", "note", "round", "repeats", "name", "variable",
+    "value", "secret", "from", "values", "sources", "steps", "apart", "codes", "failures", "prev",
 ];
 
 /// A record with its members in the order of the file.

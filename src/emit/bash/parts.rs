@@ -26,7 +26,8 @@ pub(super) static FILES: Files = Files {
         "ends", "status"
     ],
     translations: [files!["no-translations"], files!["translations"]],
-    jumps: [files!["no-jumps"], files!["jumps", "loops"]],
+    jumps: [files!["no-jumps"], files!["jumps"]],
+    loops: [files!["no-loops"], files!["loops"]],
     apart: [files!["no-apart"], files!["apart"]],
     cases: [files!["no-cases"], files!["cases"]],
     ways: [files!["no-ways"], files!["ways"]],

@@ -30,6 +30,8 @@ pub(in crate::emit) struct Files {
     pub(in crate::emit) translations: [&'static [&'static str]; 2],
     /// What follows the text of a step to another one.
     pub(in crate::emit) jumps: [&'static [&'static str]; 2],
+    /// What does steps once more, as often as the operator says.
+    pub(in crate::emit) loops: [&'static [&'static str]; 2],
     /// What asks in which case it is.
     pub(in crate::emit) cases: [&'static [&'static str]; 2],
     /// What has one of several ways chosen.
@@ -67,7 +69,7 @@ pub(in crate::emit) struct Runtime {
 }
 
 /// How many parts a runtime has or has not.
-const CHOICES: usize = 11;
+const CHOICES: usize = 12;
 
 /// What the name of a shared runtime begins with; then come so many digits of
 /// its hash.
@@ -109,6 +111,7 @@ impl Files {
             scenes.asked().any(|stage| !stage.cases().is_empty()),
             !runbook.plan().choices.is_empty(),
             runbook.plan().apart().next().is_some(),
+            (scenes.asked()).any(|stage| !stage.repeats(self.shell).is_empty()),
         ];
         let mut made = MADE.lock().unwrap_or_else(PoisonError::into_inner);
         let same = |runtime: &Runtime| std::ptr::eq(runtime.files, self);
@@ -168,6 +171,7 @@ impl Runtime {
             ("cases", &files.cases),
             ("ways", &files.ways),
             ("apart", &files.apart),
+            ("loops", &files.loops),
         ];
         let mut parts = "core".to_owned();
         let mut all: Vec<&str> = files.first.to_vec();

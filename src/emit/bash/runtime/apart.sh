@@ -21,6 +21,22 @@ tell_apart() {
 	list_apart
 }
 
+# Names in the summary the steps that are open in such a procedure that was begun.
+tell_apart_open() {
+	local n id begun open list=''
+	for id in $aparts; do
+		begun='' open=''
+		for n in "${!steps[@]}"; do
+			[[ ${steps[n]} = "$id".* ]] || continue
+			((n < first || n > last)) || continue
+			begun+=${outcomes[n]-}
+			is_handled "$n" || open+=", ${steps[n]}"
+		done
+		list+=${begun:+$open}
+	done
+	[ -z "$list" ] || hint '' apart-open "${list#, }"
+}
+
 # Adds to the keys of a question about what has failed how such a procedure is begun there.
 find_apart() {
 	if [ -z "$away" ] && [ -z "$only" ]; then keys+=e labels+=' answer-apart'; fi

@@ -57,10 +57,12 @@ show_rollback() {
 	"${3-show_lent}" "$1"
 }
 
-# undo_step INDEX [DEED]: rolls a step back.
+# undo_step INDEX [DEED]: rolls back what a step did last, or what it did before; then the
+# step is as it was.
 undo_step() {
-	local start result=failed deed=${2-} lent=() used=''
-	[ -n "$deed" ] || find_deed "$1"
+	local start result=failed deed newest lent=() used=''
+	find_deed "$1"
+	newest=$deed deed=${2:-$deed}
 	drop_typed
 	hint "$faint" undoing "${steps[$1]}"
 	if [ -n "$deed" ]; then
@@ -76,8 +78,12 @@ undo_step() {
 	at_step=
 	outcomes[$1]=${before#* }
 	if [ "$status" -eq 0 ]; then
-		result=undone outcomes[$1]=undone statuses[$1]=0 reasons[$1]='' again[$1]=1
-		ended[$1]=$now+$((sequence + 1))+command
+		result=undone
+		# Where another round has opened the step, it is open.
+		if [ "$deed" = "$newest" ] && [ -n "${outcomes[$1]}" ]; then
+			outcomes[$1]=undone statuses[$1]=0 reasons[$1]='' again[$1]=1
+			ended[$1]=$now+$((sequence + 1))+command
+		fi
 		[ -z "$deed" ] || drop_deed "$deed"
 	fi
 	begin_record rollback step "${steps[$1]}" hash "${hashes[$1]}" start "$start" end "$now" \

@@ -4,7 +4,6 @@
 find_jump() {
 	leads='' jump_key='' jump_label=''
 	find_loop "$1"
-	if [ -n "$loop" ]; then jump_key=a jump_label=answer-round; fi
 	[[ ${does[$1]} =~ ' goes='([^ ]*) ]] || return 0
 	leads=${BASH_REMATCH[1]} jump_key+=g jump_label+=' answer-go'
 }

@@ -6,7 +6,7 @@ is_loop() {
 }
 
 # find_loop INDEX: the steps that a step tells to do again, but for those that this start was
-# not asked for.
+# not asked for; and the key that does so.
 find_loop() {
 	local id target
 	loop=
@@ -15,6 +15,7 @@ find_loop() {
 	for id in ${loop//,/ }; do
 		find_target "$id" || loop=
 	done
+	if [ -n "$loop" ]; then jump_key=a jump_label=answer-round; fi
 }
 
 # count_rounds INDEX: sets `round` to the one that is under way.
@@ -35,8 +36,42 @@ name_rounds() {
 	fi
 }
 
+# tell_round INDEX: says which round of a loop is under way, and which are over.
+tell_round() {
+	local round
+	[[ ${does[$1]} =~ ' again='([^ ]*) ]] || return 0
+	count_rounds "$1"
+	((round < 2)) || print_message round-under-way "$round" "${BASH_REMATCH[1]//,/, }" "$((round - 1))"
+}
+
+# The same of all loops that are not over.
+tell_rounds() {
+	local n
+	for n in "${!steps[@]}"; do is_handled "$n" || tell_round "$n"; done
+}
+
+# renew_values INDEX: what a step uses is to be given anew, where somebody is there to.
+renew_values() {
+	local n wants
+	if [ -z "$value_key" ] || nobody_there; then return; fi
+	find_wants "$1"
+	for n in $wants; do
+		[ -z "${origins[n]-}" ] || [[ $renewed = *" $n "* ]] || renewed+="$n "
+	done
+}
+
+# Asks for it; what it was until now can stay.
+ask_renewed() {
+	local n
+	for n in ${value_key:+$renewed}; do
+		ask_value "$n" ''
+		renewed=${renewed/" $n "/ }
+	done
+}
+
 # begin_round INDEX BY: opens the steps of a loop once more. They and the round change
-# together, with the line of evidence that says so.
+# together, with the line of evidence that says so. Until the values that they use are given
+# for it, the state has none of them: who goes on after a kill is asked, too.
 begin_round() {
 	local n id case spared='' oldest='' round
 	[ -n "$loop" ] || return
@@ -45,6 +80,7 @@ begin_round() {
 	for ((n = lowest; n <= $1; n++)); do
 		in_loop "${steps[n]}" || [ "$n" = "$1" ] || continue
 		oldest=${oldest:-$n}
+		renew_values "$n"
 		outcomes[n]='' statuses[n]='' reasons[n]='' again[n]=1 began[n]='' ended[n]=''
 	done
 	# Each round has its own cases, and whether there is another one may be one of them.
@@ -55,8 +91,12 @@ begin_round() {
 	cases=$spared
 	reasons[$1]="${loop//,/, } × $((round + 1))"
 	read_clock
-	begin_record note step "${steps[$1]}" hash "${hashes[$1]}" start "$now" by "$2" note "${reasons[$1]}"
+	begin_record note step "${steps[$1]}" hash "${hashes[$1]}" start "$now" by "$2" note "${reasons[$1]}" round "$((round + 1))"
+	record+=",\"repeats\":[\"${loop//,/\",\"}\"]"
 	finish_record
+	gap
+	tell_round "$1"
+	ask_renewed
 	furthest=$oldest move=$((oldest - $1))
 }
 

@@ -513,6 +513,10 @@ name_tried() {
 	case $1 in
 	already-done) say outcome-already-done ;;
 	unknown) say outcome-unknown ;;
+	running)
+		tell_clock "$at_start"
+		say outcome-running "$clock" "$held_by"
+		;;
 	undone) say outcome-undone ;;
 	*) return 1 ;;
 	esac

@@ -1,5 +1,8 @@
 # --- Values
 
+# What the steps of a round use and was not given for it yet; the state has none of it.
+renewed=' '
+
 parameters=() sought='' values=() origins=() stored=() newer=() newer_from=() sent=() sent_to=''
 # What the state has of a value that cannot be taken from it: a name, behind an
 # asterisk where a secret is covered in it, and the value.
@@ -773,7 +776,7 @@ write_values() {
 		if [ -n "${unusable[n]-}" ]; then
 			text+="param ${unusable[n]}
 "
-		elif [ -n "${origins[n]-}" ] && [ -z "${secrets[n]}" ]; then
+		elif [ -n "${origins[n]-}" ] && [[ -z ${secrets[n]} && $renewed != *" $n "* ]]; then
 			text+="param $described
 "
 		fi

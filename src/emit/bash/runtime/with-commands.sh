@@ -35,6 +35,10 @@ show_begun() {
 mark_begun() {
 	if [ -z "$at_gone" ] && find_step "$at_step" && ! is_handled "$found"; then
 		outcomes[found]=unknown
+		# What holds the lock on this machine is alive.
+		if [ -n "$lock" ] && [ "$host" = "$place" ]; then
+			outcomes[found]=running ended[found]='' reasons[found]=''
+		fi
 		# Unless it runs just now: it was killed.
 		case $lock$(tail -n 1 "$folder/session" 2>/dev/null) in
 		"# whole $at_attempt") ;;

@@ -21,6 +21,21 @@ function Show-Apart {
     }
 }
 
+# Names in the summary the steps from one index to another, and outside of them, that are open
+# in such a procedure that was begun.
+function Show-ApartOpen([int]$From, [int]$To) {
+    $open = @()
+    foreach ($id in $Aparts) {
+        $own = @($Asked -like "$id.*")
+        if ($own.Where({ (Get-Outcome $_) -ne 'open' }).Count -gt 0) {
+            $open += $own.Where({ $Asked.IndexOf($_) -notin $From..$To -and -not (Test-Handled $_) })
+        }
+    }
+    if ($open.Count -gt 0) {
+        Show-Row 'apart-open' ($open -join ', ')
+    }
+}
+
 # The key at a question about what has failed that begins such a procedure.
 function Get-ApartChoice {
     if (-not $Away -and $OnlyPart -eq '') {

@@ -58,14 +58,29 @@ function Request-Case([string]$Id, [bool]$CanGoBack) {
     }
 }
 
+# Records what somebody has just said of a case.
+function Save-Case([string]$Id, [string]$Verdict) {
+    Register-Event 'note' @{
+        step = $Current; hash = $Hashes[$Current]; by = $New; note = "$Id = $Verdict"; start = Get-Time
+    }
+}
+
 # Leaves out the current step where its cases do not hold, with all that is in them. How far
 # to move on then; nothing where it is due.
 function Resolve-Case([bool]$CanGoBack) {
+    $all = @($Flags[$Current] -like 'cases=*' -replace '^cases=' -split ',')
     if ($Given.Contains($Current) -and $Given[$Current][0] -notin 'y', 'n') {
+        # That counts; that a case holds is said all the same.
+        foreach ($case in $all) {
+            if ($Given.Contains($case) -and $Given[$case][0] -eq 'y' -and (Find-Case $case) -and $New -ne '') {
+                $Cases[$case] = 'yes'
+                Save-Case $case 'yes'
+            }
+        }
         return
     }
     $by = ('answers', 'operator')[$Attended]
-    foreach ($case in $Flags[$Current] -like 'cases=*' -replace '^cases=' -split ',') {
+    foreach ($case in $all) {
         # Of the other part, the case is that of the step before it. Where that was left out
         # for another reason, nobody knows.
         $own, $id = $case -split '-'
@@ -110,9 +125,7 @@ function Resolve-Case([bool]$CanGoBack) {
             return 1
         }
         if (-not $other -and $New -ne '') {
-            Register-Event 'note' @{
-                step = $Current; hash = $Hashes[$Current]; by = $New; note = "$id = $verdict"; start = Get-Time
-            }
+            Save-Case $id $verdict
         }
     }
 }

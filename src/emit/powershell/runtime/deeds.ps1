@@ -99,12 +99,16 @@ function Invoke-Undo([string]$Step, [object]$Deed) {
         $detail['values'] = $pairs
     }
     if ($status -eq 0) {
+        # What the step did last stands where an earlier deed is undone; where another round
+        # has opened the step, it is open.
+        if ($before -ne 'open' -and ($null -eq $Deed -or [object]::ReferenceEquals((Find-Deed $Step), $Deed))) {
+            $record['outcome'] = 'undone'
+            $record['end'] = $detail['end'] + "+$($Seq + 1)+command"
+            $record['status'] = '0'
+            $record['again'] = '1'
+            $record['reason'] = '-'
+        }
         $script:Deeds = @($Deeds.Where({ -not [object]::ReferenceEquals($_, $Deed) }))
-        $record['outcome'] = 'undone'
-        $record['end'] = $detail['end'] + "+$($Seq + 1)+command"
-        $record['status'] = '0'
-        $record['again'] = '1'
-        $record['reason'] = '-'
     } else {
         $detail['outcome'] = 'failed'
         if ($script:Why -ne '') {

@@ -27,6 +27,7 @@ function Show-Summary([int]$From = $First, [int]$To = $Last) {
             Write-Row $row
         }
     }
+    Show-ApartOpen $From $To
     if ($EvidenceFile -ne '') {
         Show-Row 'evidence-in' $EvidenceFile
     }

@@ -8,7 +8,7 @@ $LeftBehind = ''
 # The keys of a line of evidence, in order.
 $EvidenceKeys = -split @'
 v run seq event runbook who host locale shell version step hash start end outcome result
-phase command status by reason first compared expected output note name variable value secret
+phase command status by reason first compared expected output note round repeats name variable value secret
 from values sources steps apart codes failures prev
 '@
 

@@ -9,9 +9,7 @@ function Get-Lead {
 
 # The keys that begin another round, and follow the text to another step, where it tells so.
 function Get-JumpChoice {
-    if (Test-Loop) {
-        'a', 'answer-round'
-    }
+    Get-RoundChoice
     if (@(Get-Lead).Count -gt 0) {
         'g', 'answer-go'
     }

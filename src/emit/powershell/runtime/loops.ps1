@@ -17,6 +17,13 @@ function Test-Loop {
     return $ids.Count -gt 0 -and $held.Count -eq $ids.Count
 }
 
+# The key that begins another round.
+function Get-RoundChoice {
+    if (Test-Loop) {
+        'a', 'answer-round'
+    }
+}
+
 # The round that is under way.
 function Get-Round([string]$Step) {
     $round = 1
@@ -34,8 +41,48 @@ function Get-Count([string]$Step) {
     }
 }
 
+# Says which round of each loop that is not over is under way, and which are over.
+function Show-Round {
+    foreach ($step in $Asked) {
+        $round = Get-Round $step
+        if ($round -gt 1 -and -not (Test-Handled $step)) {
+            Show-Message 'round-under-way' @($round, ((Get-Loop $step) -join ', '), ($round - 1))
+        }
+    }
+}
+
+# What a step uses is to be given anew, where somebody is there to.
+function Clear-StepValue([string]$Step) {
+    if ($ValueChoice.Count -eq 0) {
+        return
+    }
+    foreach ($name in @(Get-FlagList $Step 'needs')) {
+        $index = Find-Value $name
+        if ($Attended -and $Values[$index] -ne '' -and $Renewed -notcontains $index) {
+            $script:Renewed += $index
+        }
+    }
+}
+
+# Asks for it; what it was until now can stay.
+function Read-Renewed {
+    if ($ValueChoice.Count -eq 0) {
+        return
+    }
+    foreach ($index in $Renewed) {
+        if ($Code -lt 0) {
+            Read-Value $index $false
+        }
+        if ($Code -lt 0) {
+            $script:Renewed = @($Renewed -ne $index)
+        }
+    }
+}
+
 # Opens the steps of a loop once more, where the answers do not say that it is over. They and
-# the round change together, with the line of evidence that says so. Whether the step is left.
+# the round change together, with the line of evidence that says so. Until the values that they
+# use are given for it, the state has none of them: who goes on after a kill is asked, too.
+# Whether the step is left.
 function Use-Round([string]$By, [string]$Most) {
     $ids = @(Get-Loop $Current)
     $round = 1 + (Get-Round $Current)
@@ -58,6 +105,7 @@ function Use-Round([string]$By, [string]$Most) {
         }
         $Records[$step] = @{ outcome = 'open'; start = '-'; end = '-'; status = '-'; again = '1'; reason = '-' }
         $Forced.Remove($step)
+        Clear-StepValue $step
         if ($n -ne $here -and $Spent.Contains($step)) {
             $Given[$step] = $Spent[$step]
         }
@@ -74,7 +122,11 @@ function Use-Round([string]$By, [string]$Most) {
     $Records[$Current].reason = $note
     Register-Event 'note' @{
         step = $Current; hash = $Hashes[$Current]; by = $By; note = $note; start = Get-Time
+        round = $round; repeats = $ids
     }
+    Write-Screen ''
+    Show-Round
+    Read-Renewed
     $script:Target = $first
     return $true
 }

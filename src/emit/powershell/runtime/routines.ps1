@@ -351,6 +351,16 @@ function Show-Running {
     }
 }
 
+# What is said of a step that runs just now: what holds the lock on this machine is alive.
+function Get-RunningName([string]$Step, [string]$Holder) {
+    if ($Running -ceq $Step -and (Test-Holder $Holder)) {
+        $null, $machine, $null, $name = Split-Lock $Holder
+        if ($machine -eq (Get-Machine)) {
+            return Get-Message 'outcome-running' @((Get-Clock $RunningSince), ($name -replace '@[^@]*$'))
+        }
+    }
+}
+
 # Says where what the next start restores is from before the command that ran then.
 function Show-Older {
     $saved, $kept = ($SessionFile, $StateFile).ForEach({ [IO.File]::GetLastWriteTimeUtc($_) })

@@ -125,6 +125,7 @@ function Enter-Run {
         } else {
             Show-Message 'run-found' @((Get-Clock $Started), (Measure-Handled), $Mains)
         }
+        Show-Round
         Show-Running
         $choice = -split 'c answer-continue n answer-new q answer-quit'
         $answer = Read-Choice -Question (Get-Message 'question-resume') -Answer $choice -Default 'c'
@@ -247,6 +248,7 @@ function Show-Run {
     if (-not $held) {
         Show-Older
     }
+    Show-Round
     Write-Row ''
     foreach ($step in $Asked) {
         $outcome = Get-Outcome $step
@@ -259,7 +261,7 @@ function Show-Run {
         }
         Write-Name $step
         $margin = ' ' * ($step.Length + 4)
-        $row = Get-Described $step $outcome
+        $row = @(@(Get-RunningName $step $holder) + (Get-Described $step $outcome))[0]
         Write-Part -Start $margin -Rest $margin -Plain $row -Styles ('p' * $row.Length)
     }
     Show-Summary 0 ($Mains - 1)

@@ -71,10 +71,12 @@ function Invoke-Step([bool]$CanGoBack, [bool]$Back) {
             $kind = 'manual'
             continue
         }
+        $before = $Seq
         if (Invoke-Answer -Answer $answer -Kind $kind -By $by -Reason $reason) {
             return 1
         }
-        if ($answer -notin 'n', 'v' -and (Get-Outcome $Current) -eq 'failed') {
+        # Where nothing was tried, as where no reason was given, the same is asked again.
+        if (($Seq -ne $before -or -not $Attended) -and $answer -notin 'n', 'v' -and (Get-Outcome $Current) -eq 'failed') {
             $kind = 'failed'
             Exit-Failed
         } elseif ($kind -eq 'over' -and -not (Test-Handled $Current)) {

@@ -32,6 +32,10 @@ function Initialize-Value {
     $script:EnvironmentValues = @(foreach ($name in $script:Variables) { [string][Environment]::GetEnvironmentVariable($name) })
 }
 
+# The values that the steps of a round use and that were not given for it yet; the state has
+# none of them.
+$script:Renewed = @()
+
 # The lines of the state that keep them, but for secrets; where one is covered in a value,
 # its name stands behind an asterisk.
 function Get-ValueLine {
@@ -45,7 +49,7 @@ function Get-ValueLine {
         } elseif (-not $value.Equals($Values[$n])) {
             $mark = '*'
         }
-        if ($value -ne '' -and -not $Secrets[$n]) {
+        if ($value -ne '' -and -not $Secrets[$n] -and $Renewed -notcontains $n) {
             'param ' + $mark + $Names[$n].Replace(' ', '_') + ' ' + $value
         }
     }

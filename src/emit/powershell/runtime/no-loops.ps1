@@ -1,0 +1,6 @@
+# No step of this runbook tells to do others again.
+function Get-RoundChoice { }
+function Get-Loop { }
+function Get-Count { }
+function Use-Round { }
+function Show-Round { }

@@ -55,6 +55,14 @@ pub(in crate::procedure) struct Telling {
     /// next is done in order.
     #[serde(deserialize_with = "words::opening")]
     sequence: Words,
+    /// What opens a clause about a moment, and may open one about a case; none where a
+    /// language says so at the end.
+    #[serde(deserialize_with = "words::opening")]
+    moments: Words,
+    /// That what was begun is done by then: with the words before, no condition either.
+    done: Phrases,
+    /// That it is not.
+    undone: Phrases,
     /// That a reader could run a command.
     offers: Phrases,
     /// Nouns for tasks in headings: `Installation`.
@@ -122,6 +130,12 @@ fn unlabelled(text: &str) -> &str {
     };
     let short = label.split_whitespace().count() <= 4 && !rest.trim().is_empty();
     if short { rest.trim_start() } else { text }
+}
+
+/// Whether a bracket is open at the end of a text.
+fn is_within_aside(before: &str) -> bool {
+    let count = |brackets: [char; 2]| before.matches(brackets).count();
+    count(['(', '（']) > count([')', '）'])
 }
 
 /// A heading without its number: `3. If …`, `Step 2: If …`.
@@ -220,7 +234,20 @@ impl Lexicon {
         if self.telling.sequence.opening_of(text).next().is_some() {
             return holds_any(&text.to_lowercase(), &self.telling.trouble);
         }
-        self.opens_condition(text)
+        self.opens_condition(text) && !self.waits_for_end(text)
+    }
+
+    /// Whether the clause that a text opens with is about the end of what was begun, which
+    /// comes by itself.
+    fn waits_for_end(&self, text: &str) -> bool {
+        let words = &self.telling;
+        let clause = text.split([',', '，', '、', '،']).next().unwrap_or(text);
+        let moment = words.moments.is_empty() || words.moments.opening_of(text).next().is_some();
+        let clause = clause.to_lowercase();
+        moment
+            && holds_any(&clause, &words.done)
+            && !holds_any(&clause, &words.undone)
+            && !holds_any(&clause, &words.trouble)
     }
 
     /// Whether a sentence has a clause with a condition after what it tells: `Run this
@@ -230,7 +257,12 @@ impl Lexicon {
         let mut from = 0;
         while let Some(at) = lower[from..].find(' ') {
             from += at + 1;
-            let clause = lower[from..].trim_start_matches(['(', '（', '[']);
+            let behind = &lower[from..];
+            let clause = behind.trim_start_matches(['(', '（', '[']);
+            // Within an aside, a case is one of what the aside says.
+            if clause.len() == behind.len() && is_within_aside(&lower[..from]) {
+                continue;
+            }
             if clause
                 .split(' ')
                 .next()

@@ -304,7 +304,7 @@ impl Lexicon {
         {
             return Some(Disposition::Asks(Ask::Condition));
         }
-        if words.or.opening_of(&last).next().is_some() || holds_any(&last, &words.alternative) {
+        if self.opens_other(&last) || holds_any(&last, &words.alternative) {
             return Some(Disposition::Asks(Ask::Alternative));
         }
         let lower = text.to_lowercase();
@@ -341,8 +341,14 @@ impl Lexicon {
 
     /// Whether a text stands between two ways to do the same: no more than "or".
     pub(super) fn parts_ways(&self, text: &str) -> bool {
-        let lower = text.trim().to_lowercase();
-        self.telling.or.opening_of(&lower).next().is_some()
+        self.opens_other(&text.to_lowercase())
+    }
+
+    /// Whether a lower-case text opens with words for another way, or is no more than one.
+    fn opens_other(&self, text: &str) -> bool {
+        let text = text.trim_matches(|c: char| c.is_whitespace() || "-=*".contains(c));
+        let text = format!("{text} ");
+        self.telling.or.opening_of(&text).next().is_some()
     }
 
     /// Whether a text goes on with what stands before it.
@@ -371,17 +377,15 @@ impl Lexicon {
 
     /// Whether the comments in commands part several ways: `# or`, `# on Debian`.
     pub(super) fn parts_lines(&self, command: &str) -> bool {
-        let comments = command
-            .lines()
-            .filter_map(|line| line.trim_start().strip_prefix('#'));
-        let comments: Vec<String> = comments
-            .map(|comment| comment.trim().to_lowercase())
-            .collect();
-        comments
-            .iter()
-            .skip(1)
-            .any(|comment| self.telling.or.opening_of(comment).next().is_some())
-            || alternatives(&comments).contains(&true)
+        let lines = || command.lines().map(str::trim);
+        let comment = |line: &str| Some(line.strip_prefix('#')?.trim().to_lowercase());
+        let comments: Vec<String> = lines().filter_map(comment).collect();
+        // What stands above all that is called is about all of it.
+        let between = lines()
+            .skip_while(|line| line.is_empty() || line.starts_with('#'))
+            .filter_map(comment);
+        let mut between = between.chain(comments.iter().skip(1).cloned());
+        between.any(|text| self.opens_other(&text)) || alternatives(&comments).contains(&true)
     }
 
     /// Whether a text says how something is, and neither tells nor announces a command.

@@ -165,7 +165,7 @@ impl Rule {
         let first = plain_words(&call.words).next();
         let leading = self.words.iter().filter(move |word| Some(**word) == first);
         let given = |wanted: &&&'static str| {
-            !wanted.starts_with('-') && call.words.iter().any(|word| is_given(word, wanted))
+            !wanted.starts_with(['-', '=']) && call.words.iter().any(|word| is_given(word, wanted))
         };
         let called = self.called.iter();
         leading
@@ -203,6 +203,9 @@ fn plain_words<'c>(words: &'c [&str]) -> impl Iterator<Item = &'c str> {
 /// Whether a word is an option or word of the table: alone, with its value, or as a
 /// letter among others.
 fn is_given(word: &str, wanted: &str) -> bool {
+    if let Some(alone) = wanted.strip_prefix('=') {
+        return word == alone;
+    }
     if word == wanted {
         return true;
     }

@@ -377,14 +377,16 @@ impl Lexicon {
 
     /// Whether the comments in commands part several ways: `# or`, `# on Debian`.
     pub(super) fn parts_lines(&self, command: &str) -> bool {
-        let lines = || command.lines().map(str::trim);
-        let comment = |line: &str| Some(line.strip_prefix('#')?.trim().to_lowercase());
-        let comments: Vec<String> = lines().filter_map(comment).collect();
-        // What stands above all that is called is about all of it.
-        let between = lines()
-            .skip_while(|line| line.is_empty() || line.starts_with('#'))
-            .filter_map(comment);
-        let mut between = between.chain(comments.iter().skip(1).cloned());
+        let lines: Vec<&str> = command.lines().map(str::trim).collect();
+        let called = |line: &&str| !line.is_empty() && !line.starts_with('#');
+        let comment = |line: &&str| Some(line.strip_prefix('#')?.trim().to_lowercase());
+        let comments: Vec<String> = lines.iter().filter_map(comment).collect();
+        // What stands above all that is called is about all of it, and what stands below all
+        // about none.
+        let first = lines.iter().position(|line| called(&line));
+        let last = lines.iter().rposition(|line| called(&line));
+        let between = first.zip(last).map_or(&[][..], |(first, last)| &lines[first..last]);
+        let mut between = between.iter().filter_map(comment);
         between.any(|text| self.opens_other(&text)) || alternatives(&comments).contains(&true)
     }
 

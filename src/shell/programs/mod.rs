@@ -239,14 +239,15 @@ pub fn natures(shell: Shell, text: &str) -> Natures {
         reads: true,
         ..Natures::default()
     };
-    for call in calls(shell, text) {
+    let all = calls(shell, text);
+    for (n, call) in all.iter().enumerate() {
         let full = call.program;
         let name = full.rsplit('/').next().unwrap_or(full);
         let name = name.strip_suffix(".exe").unwrap_or(name);
         let rules = TABLE.get(full).or_else(|| TABLE.get(name));
         found.known &= rules.is_some() || full.contains('/') || full.starts_with('$');
         let mut reads = full.starts_with("Get-") || full.starts_with("Test-");
-        for rule in rules.into_iter().flatten().filter(|rule| rule.fits(&call)) {
+        for rule in rules.into_iter().flatten().filter(|rule| rule.fits(call)) {
             // What runs in the background waits for nobody.
             match rule.nature {
                 Nature::Interactive => found.interactive |= !call.background,
@@ -254,9 +255,11 @@ pub fn natures(shell: Shell, text: &str) -> Natures {
                 Nature::Enters => {
                     found.enters.get_or_insert_with(|| name.to_owned());
                 }
+                // What is started again was not taken away.
+                Nature::Destructive if is_undone(call, &all[n + 1..]) => {}
                 Nature::Destructive => {
                     found.destructive = true;
-                    found.losing.extend(rule.own_words(&call));
+                    found.losing.extend(rule.own_words(call));
                 }
                 Nature::Reads => reads = true,
                 Nature::Client => found.client = true,
@@ -275,6 +278,21 @@ pub fn natures(shell: Shell, text: &str) -> Natures {
         found.enters.get_or_insert(first);
     }
     found
+}
+
+/// Whether what a call stops is started again by one of the calls after it.
+fn is_undone(call: &Call<'_>, later: &[Call<'_>]) -> bool {
+    let started = |other: &Call<'_>, stops: &str, start: &str| {
+        let mut own = plain_words(&call.words);
+        let mut others = plain_words(&other.words);
+        own.next() == Some(stops) && others.next() == Some(start) && own.eq(others)
+    };
+    later.iter().any(|other| {
+        let same = other.program == call.program
+            && (started(other, "stop", "start") || started(other, "stop", "restart"));
+        let service = call.program == "Stop-Service" && other.program == "Start-Service";
+        same || service && plain_words(&call.words).eq(plain_words(&other.words))
+    })
 }
 
 /// Whether a text holds a statement of SQL that takes something away.

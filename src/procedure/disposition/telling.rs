@@ -385,7 +385,9 @@ impl Lexicon {
         // about none.
         let first = lines.iter().position(|line| called(&line));
         let last = lines.iter().rposition(|line| called(&line));
-        let between = first.zip(last).map_or(&[][..], |(first, last)| &lines[first..last]);
+        let between = first
+            .zip(last)
+            .map_or(&[][..], |(first, last)| &lines[first..last]);
         let mut between = between.iter().filter_map(comment);
         between.any(|text| self.opens_other(&text)) || alternatives(&comments).contains(&true)
     }

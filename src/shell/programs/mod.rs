@@ -266,7 +266,7 @@ pub fn natures(shell: Shell, text: &str) -> Natures {
                 Nature::Host => found.host = true,
             }
         }
-        found.reads &= reads;
+        found.reads &= reads || inner(call).is_some_and(|inner| does_read(&inner));
         if !found.programs.iter().any(|known| known == name) {
             found.programs.push(name.to_owned());
         }
@@ -278,6 +278,59 @@ pub fn natures(shell: Shell, text: &str) -> Natures {
         found.enters.get_or_insert(first);
     }
     found
+}
+
+/// Whether a call only looks.
+fn does_read(call: &Call<'_>) -> bool {
+    let rules = TABLE.get(call.program).into_iter().flatten();
+    let mut fitting = rules.filter(|rule| rule.fits(call)).peekable();
+    let plain = |rule: &Rule| !matches!(rule.nature, Nature::Destructive);
+    fitting.peek().is_some()
+        && fitting.clone().all(plain)
+        && fitting.any(|rule| rule.nature == Nature::Reads)
+}
+
+/// What a call has a container do: the words behind its name, or behind two dashes.
+fn inner<'c>(call: &'c Call<'_>) -> Option<Call<'c>> {
+    const TAKING: &[&str] = &[
+        "-c",
+        "-e",
+        "-n",
+        "-u",
+        "-w",
+        "--container",
+        "--env",
+        "--namespace",
+        "--user",
+        "--workdir",
+    ];
+    let name = call.program;
+    let at = call.words.iter().position(|word| *word == "exec")?;
+    let behind = match name {
+        "kubectl" | "oc" | "k" => {
+            let dashes = call.words.iter().position(|word| *word == "--")?;
+            &call.words[dashes + 1..]
+        }
+        "docker" | "podman" | "nerdctl" | "docker-compose" => {
+            let mut rest = &call.words[at + 1..];
+            while let [option, after @ ..] = rest
+                && option.starts_with('-')
+            {
+                let taken = usize::from(TAKING.contains(option));
+                rest = after.get(taken..)?;
+            }
+            rest.get(1..)?
+        }
+        _ => return None,
+    };
+    let (program, words) = behind.split_first()?;
+    Some(Call {
+        program,
+        words: words.to_vec(),
+        fed: true,
+        background: false,
+        bounded: false,
+    })
 }
 
 /// Whether what a call stops is started again by one of the calls after it.

@@ -61,6 +61,8 @@ pub(in crate::procedure) struct Telling {
     moments: Words,
     /// That what was begun is done by then: with the words before, no condition either.
     done: Phrases,
+    /// Names for what a step has run, which ends when its command does.
+    calls: Phrases,
     /// That it is not.
     undone: Phrases,
     /// That a reader could run a command.
@@ -248,6 +250,15 @@ impl Lexicon {
             && holds_any(&clause, &words.done)
             && !holds_any(&clause, &words.undone)
             && !holds_any(&clause, &words.trouble)
+    }
+
+    /// Whether a clause about a moment is about the end of what the step before has run:
+    /// whoever has come so far need not look whether it has come.
+    pub(in crate::procedure) fn ends_by_itself(&self, clause: &str) -> bool {
+        let words = &self.telling;
+        let clause = clause.to_lowercase();
+        let ends = holds_any(&clause, &words.done) && holds_any(&clause, &words.calls);
+        ends && !holds_any(&clause, &words.undone) && !holds_any(&clause, &words.trouble)
     }
 
     /// Whether a sentence has a clause with a condition after what it tells: `Run this

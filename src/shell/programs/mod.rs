@@ -486,4 +486,81 @@ mod tests {
         assert!(bash("kubectl -n x get pods | grep y").reads);
         assert!(!bash("kubectl apply -f x").reads);
     }
+
+    #[test]
+    fn a_password_that_is_asked_for_waits() {
+        for text in [
+            "mysqldump -u root -p x > y.sql",
+            "mysql -u root -p x < y.sql",
+            "xtrabackup --backup --password",
+            "ldapsearch -x -W -b dc=x",
+            "ansible-playbook -K site.yml",
+            "ssh-keygen -t ed25519 -f key",
+            "openssl pkcs12 -export -in a -out b",
+            "kubectl exec -it db-0 -- pg_dump -d x",
+            "docker exec -it db pg_dump -d x",
+        ] {
+            assert!(bash(text).interactive, "{text}");
+        }
+        for text in [
+            "mysqldump -u root -psecret x > y.sql",
+            "mysqldump --password=secret x > y.sql",
+            "ssh-keygen -t ed25519 -f key -N ''",
+            "openssl pkcs12 -export -in a -out b -passout pass:x",
+            "docker run -itd x",
+        ] {
+            assert!(!bash(text).interactive, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_started_again_was_not_taken_away() {
+        for text in [
+            "systemctl stop web\ncp a b\nsystemctl start web",
+            "docker stop web && docker start web",
+        ] {
+            assert!(!bash(text).destructive, "{text}");
+        }
+        for text in [
+            "systemctl stop web\nsystemctl start db",
+            "systemctl start web\nsystemctl stop web",
+            "systemctl stop web\nrm -rf x\nsystemctl start web",
+        ] {
+            assert!(bash(text).destructive, "{text}");
+        }
+        let powershell = |text| natures(Shell::Powershell, text).destructive;
+        assert!(!powershell("Stop-Service web\nStart-Service web"));
+        assert!(powershell("Stop-Service web\nStart-Service db"));
+    }
+
+    #[test]
+    fn what_only_looks_is_known_in_containers_too() {
+        for text in [
+            "kubectl exec web-0 -n x -- df -h",
+            "docker exec web ls /x",
+            "docker exec -u root web cat /x",
+            "kubectl exec k-0 -- kafka-topics.sh --bootstrap-server x --describe",
+            "docker compose ps",
+            "ip route show",
+            "kubectl rollout status deployment/x",
+            "aws ec2 get-console-output --instance-id i",
+        ] {
+            assert!(bash(text).reads, "{text}");
+        }
+        for text in [
+            "kubectl exec web-0 -- rm /x",
+            "docker exec web touch /x",
+            "kubectl exec k-0 -- kafka-topics.sh --delete --topic x",
+            "docker compose exec web ls",
+            "ip route add x via y",
+            "kubectl rollout restart deployment/x",
+            "terraform state rm x",
+        ] {
+            assert!(!bash(text).reads, "{text}");
+        }
+        assert_eq!(bash("rsync -a --delete a b").losing, ["sync", "mirror"]);
+        let powershell = |text| natures(Shell::Powershell, text).reads;
+        assert!(powershell("Get-Service | where {$_.Status -eq 'Running'}"));
+        assert!(!powershell("Get-Service | where {$_.Stop()}"));
+    }
 }

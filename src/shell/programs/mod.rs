@@ -551,7 +551,7 @@ mod tests {
             "kubectl exec web-0 -- rm /x",
             "docker exec web touch /x",
             "kubectl exec k-0 -- kafka-topics.sh --delete --topic x",
-            "docker compose exec web ls",
+            "docker compose exec web touch x",
             "ip route add x via y",
             "kubectl rollout restart deployment/x",
             "terraform state rm x",

@@ -394,8 +394,8 @@ impl Lexicon {
         let comments: Vec<String> = lines.iter().filter_map(comment).collect();
         // What stands above all that is called is about all of it, and what stands below all
         // about none.
-        let first = lines.iter().position(|line| called(&line));
-        let last = lines.iter().rposition(|line| called(&line));
+        let first = lines.iter().position(called);
+        let last = lines.iter().rposition(called);
         let between = first
             .zip(last)
             .map_or(&[][..], |(first, last)| &lines[first..last]);

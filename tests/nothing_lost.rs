@@ -228,15 +228,18 @@ impl Visible {
 }
 
 /// Where steps begin, and whether each is a way of a choice.
-fn step_lines(steps: &[StepView<'_>], lines: &mut Vec<(usize, bool)>) {
+/// The lines of steps, and whether commands may have parted a step from the one before it:
+/// it is one of several ways, or stands below commands of the step that it is part of.
+fn step_lines(steps: &[StepView<'_>], below_commands: bool, lines: &mut Vec<(usize, bool)>) {
     for step in steps {
-        lines.push((step.line as usize, !step.ways.is_empty()));
+        let parted = below_commands && !step.parts.code.is_empty();
+        lines.push((step.line as usize, parted || !step.ways.is_empty()));
         part_lines(&step.parts, lines);
     }
 }
 
 fn part_lines(parts: &PartsView<'_>, lines: &mut Vec<(usize, bool)>) {
-    step_lines(&parts.steps, lines);
+    step_lines(&parts.steps, !parts.code.is_empty(), lines);
     for branch in parts.choices.iter().chain(&parts.points) {
         part_lines(&branch.parts, lines);
     }
@@ -277,7 +280,7 @@ fn the_records_of_the_corpus_hold_what_an_independent_parser_sees() {
                 );
                 let mut lines = Vec::new();
                 for procedure in &record.procedures {
-                    step_lines(&procedure.steps, &mut lines);
+                    step_lines(&procedure.steps, false, &mut lines);
                 }
                 lines
             };
@@ -303,9 +306,11 @@ fn the_records_of_the_corpus_hold_what_an_independent_parser_sees() {
                     || text.chars().nth(1).is_some_and(|c| matches!(c, '.' | ')'));
                 text.starts_with(['-', '*', '+']) || by_hand
             };
-            // What only "or" parts from the way before it has no mark of its own.
-            let marked =
-                |(line, way): &(usize, bool)| expected.contains(line) || !(*way || bullet(line));
+            // What only "or", or a command that waits, parts from what stands before it has no
+            // mark of its own.
+            let marked = |(line, parted): &(usize, bool)| {
+                expected.contains(line) || !(*parted || bullet(line))
+            };
             let lines = lines.into_iter().filter(marked);
             let mut lines: Vec<usize> = lines.map(|(line, _)| line).collect();
             expected.sort_unstable();

@@ -27,6 +27,9 @@ pub enum Opening {
     /// By a word for what is done later: "Before …". The moment is the one at which it is
     /// read.
     Before,
+    /// About the end of what the step before has run: "After the command has finished". The
+    /// moment has come by then.
+    Done,
 }
 
 /// What a clause says of the step that it belongs to.
@@ -130,10 +133,13 @@ impl Lexicon {
     pub(super) fn clause(&self, text: &str) -> Condition {
         let longest = |words: &Words| words.opening_of(text).next().map(|(word, _)| word.len());
         let verb = longest(&self.inverted);
+        let kind = self.condition_kind(text);
         let opening = if self.only.opening_of(text).next().is_some() {
             Opening::Only
         } else if self.before.opening_of(text).next().is_some() {
             Opening::Before
+        } else if kind == ConditionKind::When && self.ends_by_itself(text) {
+            Opening::Done
         } else if verb.is_some() && verb >= longest(&self.conjunctions) {
             Opening::Verb
         } else if longest(&self.conjunctions).is_none() {
@@ -141,7 +147,7 @@ impl Lexicon {
         } else {
             Opening::Conjunction
         };
-        Condition(text.to_owned(), self.condition_kind(text), opening)
+        Condition(text.to_owned(), kind, opening)
     }
 
     /// The condition an instruction begins with.

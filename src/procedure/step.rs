@@ -1,7 +1,9 @@
 //! Lowering a list item into a step.
 
 use super::units::is_instruction;
-use super::{Branch, Choice, Decision, Disposition, Lexicon, Node, Step, StepPart, Told, note};
+use super::{
+    Ask, Branch, Choice, Decision, Disposition, Lexicon, Node, Step, StepPart, Told, note,
+};
 use crate::article::{Block, BlockKind, Inline, Item, List, plain_text};
 use crate::text::Span;
 
@@ -57,7 +59,7 @@ impl Lowering<'_> {
         parts: Vec<StepPart<'a>>,
     ) -> Step<'a> {
         let (label, cmd) = self.lexicon.take_number(cmd, number, false);
-        let parts = self.part_ways(parts);
+        let parts = self.part_held(self.part_ways(parts));
         let text = plain_text(&cmd);
         let actions = self.lexicon.actions(&cmd);
         // A case that opens the instruction without a comma is known to the
@@ -236,22 +238,23 @@ impl Lowering<'_> {
             } else if let Some(way) = way_at(choice, &part)
                 && steps.last().is_none_or(|(own, _)| *own != way)
             {
-                let lead = |part: &mut StepPart<'_>| {
-                    matches!(
-                        part,
-                        StepPart::Block(Block {
-                            kind: BlockKind::Paragraph(_),
-                            ..
-                        })
-                    )
-                };
-                let lead = steps.last_mut().and_then(|(_, own)| own.pop_if(lead));
+                let lead = steps
+                    .last_mut()
+                    .and_then(|(_, own)| own.pop_if(|part| is_text(part)));
                 steps.push((way, lead.into_iter().chain([part]).collect()));
             } else if let Some((_, own)) = steps.last_mut() {
                 own.push(part);
             }
         }
-        let substep = |((_, mut parts), number): ((usize, Vec<StepPart<'a>>), u64)| {
+        let steps = self.parted(steps.into_iter().map(|(_, parts)| parts));
+        kept.push(StepPart::Substeps(steps));
+        kept.extend(after);
+        kept
+    }
+
+    /// Substeps of their parts, each with the text that leads to it as its instruction.
+    fn parted<'a>(&self, groups: impl Iterator<Item = Vec<StepPart<'a>>>) -> Vec<Step<'a>> {
+        let substep = |(mut parts, number): (Vec<StepPart<'a>>, u64)| {
             let span = parts.iter().filter_map(StepPart::span).reduce(Span::join);
             let cmd = match parts.first_mut() {
                 Some(StepPart::Block(Block {
@@ -265,10 +268,65 @@ impl Lowering<'_> {
             }
             self.make_step(number, span.unwrap_or_default(), cmd, parts)
         };
-        let steps = steps.into_iter().zip(1..).map(substep).collect();
-        kept.push(StepPart::Substeps(steps));
-        kept.extend(after);
+        groups.zip(1..).map(substep).collect()
+    }
+
+    /// Parts in which some blocks of commands run and others cannot without a person: what
+    /// comes after the first of one kind is told in substeps, so that a command that waits
+    /// for keys does not hold back those around it. What the code itself says tells the
+    /// kinds, which is the same in every language.
+    fn part_held<'a>(&self, parts: Vec<StepPart<'a>>) -> Vec<StepPart<'a>> {
+        let held: Vec<Option<bool>> = parts.iter().map(|part| self.is_held(part)).collect();
+        let below = |part: &StepPart<'_>| matches!(part, StepPart::Substeps(_));
+        let kinds = || held.iter().flatten();
+        let Some(first) = kinds().next().copied() else {
+            return parts;
+        };
+        if kinds().all(|kind| *kind == first) || parts.iter().any(below) {
+            return parts;
+        }
+        let mut kept: Vec<StepPart<'a>> = Vec::new();
+        let mut groups: Vec<Vec<StepPart<'a>>> = Vec::new();
+        let mut last = first;
+        for (part, held) in parts.into_iter().zip(held) {
+            if let Some(kind) = held.filter(|kind| *kind != last) {
+                last = kind;
+                let before = groups.last_mut().unwrap_or(&mut kept);
+                let lead = before.pop_if(|part| is_text(part));
+                groups.push(lead.into_iter().chain([part]).collect());
+            } else {
+                groups.last_mut().unwrap_or(&mut kept).push(part);
+            }
+        }
+        kept.push(StepPart::Substeps(self.parted(groups.into_iter())));
         kept
+    }
+
+    /// Whether a block of commands cannot run without a person, by what it is; nothing where
+    /// a part is none, or where its place holds it back.
+    fn is_held(&self, part: &StepPart<'_>) -> Option<bool> {
+        let StepPart::Block(block) = part else {
+            return None;
+        };
+        if !self.runs(block) {
+            return None;
+        }
+        let own = self.told.iter().filter(|told| told.span == block.span);
+        let kinds: Vec<Option<bool>> = own
+            .map(|told| match told.disposition {
+                Disposition::Runs => Some(false),
+                Disposition::Asks(Ask::Interactive | Ask::Endless | Ask::Damaged) => Some(true),
+                Disposition::Asks(Ask::Elsewhere) if told.inside => Some(true),
+                _ => None,
+            })
+            .collect();
+        if kinds.contains(&Some(true)) {
+            return Some(true);
+        }
+        kinds
+            .iter()
+            .all(|kind| *kind == Some(false))
+            .then_some(false)
     }
 
     fn branch<'a>(&mut self, item: Item<'a>) -> Branch<'a> {
@@ -442,4 +500,9 @@ impl StepPart<'_> {
             Self::Quote(parts) => parts.iter().filter_map(Self::span).reduce(Span::join),
         }
     }
+}
+
+/// Whether a part is a paragraph.
+fn is_text(part: &StepPart<'_>) -> bool {
+    matches!(part, StepPart::Block(block) if matches!(block.kind, BlockKind::Paragraph(_)))
 }

@@ -152,8 +152,12 @@ impl<'p> Stage<'p> {
     fn waits(&self) -> bool {
         self.around().any(|step| {
             let text = step.text.reference();
-            // What is done before something else is done now.
-            let now = text.condition_opening == procedure::Opening::Before;
+            // What is done before something else, or after what the step before has run, is
+            // done now.
+            let now = matches!(
+                text.condition_opening,
+                procedure::Opening::Before | procedure::Opening::Done
+            );
             let kind = text.condition_kind.filter(|_| !now);
             matches!(kind, Some(ConditionKind::When | ConditionKind::Until))
         })

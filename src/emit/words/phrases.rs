@@ -36,9 +36,8 @@ pub(in crate::emit) fn condition(
         (ConditionKind::If, Opening::Verb) => "condition-if-verb",
         (ConditionKind::Unless, _) => "condition-unless",
         // A clause that says "only" itself is said as it stands.
-        (ConditionKind::When, _) | (ConditionKind::If, Opening::Only | Opening::Before) => {
-            "condition-when"
-        }
+        (ConditionKind::When, _)
+        | (ConditionKind::If, Opening::Only | Opening::Before | Opening::Done) => "condition-when",
         (ConditionKind::Until, _) => "condition-until",
     };
     // A name that opens it keeps its capital.

@@ -24,24 +24,37 @@ pub(super) struct Under {
     remedy: bool,
     /// Whether it is one of the sections below the heading of several.
     one: bool,
-    /// The headings above that say so: their level, and the same of each.
-    outer: Vec<(u8, bool, bool, bool)>,
+    /// The headings above: their level, whether each has a number, lists commands, tells
+    /// several remedies, and whether it tells a task.
+    outer: Vec<Outer>,
+}
+
+/// A heading above.
+#[derive(Clone)]
+struct Outer {
+    level: u8,
+    numbered: bool,
+    reference: bool,
+    remedy: bool,
+    /// What it says.
+    heading: String,
 }
 
 impl Under {
     /// A heading opens its section.
     pub(super) fn open(&mut self, level: u8, heading: String, lexicon: &Lexicon) {
-        while self.outer.pop_if(|(own, ..)| *own >= level).is_some() {}
-        self.outer.push((
+        while self.outer.pop_if(|own| own.level >= level).is_some() {}
+        self.outer.push(Outer {
             level,
-            is_numbered(&heading),
-            lexicon.is_reference(&heading),
-            lexicon.is_remedy(&heading),
-        ));
-        self.numbered = self.outer.iter().any(|(_, numbered, ..)| *numbered);
-        self.reference = self.outer.iter().any(|(_, _, reference, _)| *reference);
-        self.remedy = self.outer.iter().any(|(.., remedy)| *remedy);
-        self.one = self.outer.iter().rev().skip(1).any(|(.., remedy)| *remedy);
+            numbered: is_numbered(&heading),
+            reference: lexicon.is_reference(&heading),
+            remedy: lexicon.is_remedy(&heading),
+            heading: heading.clone(),
+        });
+        self.numbered = self.outer.iter().any(|outer| outer.numbered);
+        self.reference = self.outer.iter().any(|outer| outer.reference);
+        self.remedy = self.outer.iter().any(|outer| outer.remedy);
+        self.one = self.outer.iter().rev().skip(1).any(|outer| outer.remedy);
         self.heading = heading;
     }
 
@@ -49,6 +62,13 @@ impl Under {
     /// where a person says so.
     pub(super) fn is_remedy(&self) -> bool {
         self.remedy
+    }
+
+    /// Whether the section is a part of a task, which the heading right around it tells: not
+    /// the title of the article, which may tell what all of it is about.
+    fn is_part(&self, lexicon: &Lexicon) -> bool {
+        let around = self.outer.iter().rev().nth(1);
+        around.is_some_and(|outer| outer.level > 1 && lexicon.heads_task(&outer.heading))
     }
 
     /// Why it is in doubt that a command is meant to be run where it stands, where nothing
@@ -103,7 +123,7 @@ impl Under {
                 .is_some_and(|comment| lexicon.instructs_plainly(comment.trim()))
         };
         let told = if text.trim().is_empty() {
-            lexicon.heads_task(mine)
+            lexicon.heads_task(mine) || self.is_part(lexicon)
         } else {
             lexicon.instructs(above) || lexicon.labels_task(text.trim())
         };

@@ -142,7 +142,15 @@ fn unmarked(text: &str, shell: Option<Shell>) -> Option<Read> {
         console: false,
     };
     Some(Read::of(exchange, repair))
-        .filter(|read| cmdlets || read.natures.known || is_called(&read.exchange.command))
+        .filter(|read| cmdlets || read.natures.known || are_called(&read.exchange.command))
+}
+
+/// Whether each line has the form of a call, or calls what is known.
+fn are_called(command: &str) -> bool {
+    let lines = || command.lines().filter(|line| !line.trim().is_empty());
+    let known = |line: &str| printed(line).is_none() && natures(Shell::Bash, line).known;
+    lines().count() == 1 && is_called(command)
+        || lines().any(known) && lines().all(|line| known(line) || is_called(line.trim_end()))
 }
 
 /// Whether a single line has the form of a call, whatever it calls: a name in small

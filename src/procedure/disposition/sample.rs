@@ -340,6 +340,7 @@ mod tests {
             "curl http://web:8080/x",
             "curl https://get.helm.sh/helm-v3.1.2.gz",
             "git push origin main",
+            "curl https://get.acme.sh | sh",
             "x v2 eth0 sda1 md5 -m1",
             "curl https://h/x-2024-01-31.gz",
             "kubectl get nodes",

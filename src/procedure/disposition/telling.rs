@@ -55,6 +55,16 @@ pub(in crate::procedure) struct Telling {
     /// next is done in order.
     #[serde(deserialize_with = "words::opening")]
     sequence: Words,
+    /// What opens a clause about a moment, and may open one about a case; none where a
+    /// language says so at the end.
+    #[serde(deserialize_with = "words::opening")]
+    moments: Words,
+    /// That what was begun is done by then: with the words before, no condition either.
+    done: Phrases,
+    /// Names for what a step has run, which ends when its command does.
+    calls: Phrases,
+    /// That it is not.
+    undone: Phrases,
     /// That a reader could run a command.
     offers: Phrases,
     /// Nouns for tasks in headings: `Installation`.
@@ -122,6 +132,12 @@ fn unlabelled(text: &str) -> &str {
     };
     let short = label.split_whitespace().count() <= 4 && !rest.trim().is_empty();
     if short { rest.trim_start() } else { text }
+}
+
+/// Whether a bracket is open at the end of a text.
+fn is_within_aside(before: &str) -> bool {
+    let count = |brackets: [char; 2]| before.matches(brackets).count();
+    count(['(', '（']) > count([')', '）'])
 }
 
 /// A heading without its number: `3. If …`, `Step 2: If …`.
@@ -220,7 +236,29 @@ impl Lexicon {
         if self.telling.sequence.opening_of(text).next().is_some() {
             return holds_any(&text.to_lowercase(), &self.telling.trouble);
         }
-        self.opens_condition(text)
+        self.opens_condition(text) && !self.waits_for_end(text)
+    }
+
+    /// Whether the clause that a text opens with is about the end of what was begun, which
+    /// comes by itself.
+    fn waits_for_end(&self, text: &str) -> bool {
+        let words = &self.telling;
+        let clause = text.split([',', '，', '、', '،']).next().unwrap_or(text);
+        let moment = words.moments.is_empty() || words.moments.opening_of(text).next().is_some();
+        let clause = clause.to_lowercase();
+        moment
+            && holds_any(&clause, &words.done)
+            && !holds_any(&clause, &words.undone)
+            && !holds_any(&clause, &words.trouble)
+    }
+
+    /// Whether a clause about a moment is about the end of what the step before has run:
+    /// whoever has come so far need not look whether it has come.
+    pub(in crate::procedure) fn ends_by_itself(&self, clause: &str) -> bool {
+        let words = &self.telling;
+        let clause = clause.to_lowercase();
+        let ends = holds_any(&clause, &words.done) && holds_any(&clause, &words.calls);
+        ends && !holds_any(&clause, &words.undone) && !holds_any(&clause, &words.trouble)
     }
 
     /// Whether a sentence has a clause with a condition after what it tells: `Run this
@@ -230,7 +268,12 @@ impl Lexicon {
         let mut from = 0;
         while let Some(at) = lower[from..].find(' ') {
             from += at + 1;
-            let clause = lower[from..].trim_start_matches(['(', '（', '[']);
+            let behind = &lower[from..];
+            let clause = behind.trim_start_matches(['(', '（', '[']);
+            // Within an aside, a case is one of what the aside says.
+            if clause.len() == behind.len() && is_within_aside(&lower[..from]) {
+                continue;
+            }
             if clause
                 .split(' ')
                 .next()
@@ -272,7 +315,7 @@ impl Lexicon {
         {
             return Some(Disposition::Asks(Ask::Condition));
         }
-        if words.or.opening_of(&last).next().is_some() || holds_any(&last, &words.alternative) {
+        if self.opens_other(&last) || holds_any(&last, &words.alternative) {
             return Some(Disposition::Asks(Ask::Alternative));
         }
         let lower = text.to_lowercase();
@@ -309,8 +352,14 @@ impl Lexicon {
 
     /// Whether a text stands between two ways to do the same: no more than "or".
     pub(super) fn parts_ways(&self, text: &str) -> bool {
-        let lower = text.trim().to_lowercase();
-        self.telling.or.opening_of(&lower).next().is_some()
+        self.opens_other(&text.to_lowercase())
+    }
+
+    /// Whether a lower-case text opens with words for another way, or is no more than one.
+    fn opens_other(&self, text: &str) -> bool {
+        let text = text.trim_matches(|c: char| c.is_whitespace() || "-=*".contains(c));
+        let text = format!("{text} ");
+        self.telling.or.opening_of(&text).next().is_some()
     }
 
     /// Whether a text goes on with what stands before it.
@@ -339,17 +388,19 @@ impl Lexicon {
 
     /// Whether the comments in commands part several ways: `# or`, `# on Debian`.
     pub(super) fn parts_lines(&self, command: &str) -> bool {
-        let comments = command
-            .lines()
-            .filter_map(|line| line.trim_start().strip_prefix('#'));
-        let comments: Vec<String> = comments
-            .map(|comment| comment.trim().to_lowercase())
-            .collect();
-        comments
-            .iter()
-            .skip(1)
-            .any(|comment| self.telling.or.opening_of(comment).next().is_some())
-            || alternatives(&comments).contains(&true)
+        let lines: Vec<&str> = command.lines().map(str::trim).collect();
+        let called = |line: &&str| !line.is_empty() && !line.starts_with('#');
+        let comment = |line: &&str| Some(line.strip_prefix('#')?.trim().to_lowercase());
+        let comments: Vec<String> = lines.iter().filter_map(comment).collect();
+        // What stands above all that is called is about all of it, and what stands below all
+        // about none.
+        let first = lines.iter().position(called);
+        let last = lines.iter().rposition(called);
+        let between = first
+            .zip(last)
+            .map_or(&[][..], |(first, last)| &lines[first..last]);
+        let mut between = between.iter().filter_map(comment);
+        between.any(|text| self.opens_other(&text)) || alternatives(&comments).contains(&true)
     }
 
     /// Whether a text says how something is, and neither tells nor announces a command.

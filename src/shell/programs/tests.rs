@@ -1,0 +1,198 @@
+use super::*;
+
+fn bash(text: &str) -> Natures {
+    natures(Shell::Bash, text)
+}
+
+#[test]
+fn what_waits_for_somebody_is_interactive() {
+    for text in [
+        "vim /etc/hosts",
+        "sudo vi x",
+        "kubectl edit deployment web",
+        "oc -n x edit deployment web",
+        "psql -U me",
+        "sudo gitlab-rails console",
+        "apt-get install x",
+        "sudo apt install -f x",
+        "kubectl exec -it db-0 -- psql -l",
+        "terraform apply",
+        "crontab -e",
+        "git log | less",
+        "read -p 'sure?' x",
+        "az login",
+    ] {
+        assert!(bash(text).interactive, "{text}");
+    }
+    for text in [
+        "cat x | grep less",
+        "psql -c 'select 1'",
+        "psql < x.sql",
+        "cat x | psql",
+        "apt-get install -y x",
+        "sudo apt-get -y install x",
+        "terraform apply -auto-approve",
+        "kubectl exec db-0 -- psql -l",
+        "python3 x.py",
+        "crontab -l",
+        "yes | apt install x",
+        "echo vim",
+        "git commit -m x",
+    ] {
+        assert!(!bash(text).interactive, "{text}");
+    }
+}
+
+#[test]
+fn what_does_not_end_is_endless() {
+    for text in [
+        "tail -f x",
+        "tail -100f x",
+        "kubectl logs -f web-0",
+        "oc logs -n a b --tail=50 -f",
+        "kubectl get pods -w",
+        "kubectl port-forward svc/web 8080:80",
+        "watch df -h",
+        "journalctl -fu x",
+        "npm start",
+        "docker compose up",
+        "sudo ping h",
+    ] {
+        assert!(bash(text).endless, "{text}");
+    }
+    for text in [
+        "tail -n 5 x",
+        "kubectl apply -f x",
+        "kubectl logs web-0",
+        "kubectl port-forward svc/web 8080:80 &",
+        "timeout 10 tail -f x",
+        "docker compose up -d",
+        "ping -c 3 h",
+        "kubectl rollout status x",
+        "docker compose -f x.yaml up -d",
+    ] {
+        assert!(!bash(text).endless, "{text}");
+    }
+}
+
+#[test]
+fn shells_are_entered_and_things_taken_away() {
+    for text in [
+        "ssh h",
+        "bash",
+        "sudo su -",
+        "sudo -i",
+        "kubectl exec -it a -- bash",
+        "su - x",
+    ] {
+        assert!(bash(text).enters.is_some(), "{text}");
+    }
+    for text in [
+        "ssh h ls",
+        "bash x.sh",
+        "su -c ls",
+        "bash -c ls",
+        "curl x | bash",
+    ] {
+        assert!(bash(text).enters.is_none(), "{text}");
+    }
+    for text in [
+        "rm -rf x",
+        "kubectl -n a delete pod b",
+        "systemctl stop x",
+        "psql -c 'drop table x'",
+        "aws cloudformation delete-stack",
+        "x=$(kubectl delete pod y)",
+    ] {
+        assert!(bash(text).destructive, "{text}");
+    }
+    for text in [
+        "ls",
+        "kubectl get pods",
+        "systemctl restart x",
+        "aws ec2 describe-instances",
+    ] {
+        assert!(!bash(text).destructive, "{text}");
+    }
+    assert!(bash("kubectl get pods | grep x").known);
+    assert!(!bash("NAME READY").known);
+    assert!(bash("kubectl -n x get pods | grep y").reads);
+    assert!(!bash("kubectl apply -f x").reads);
+}
+
+#[test]
+fn a_password_that_is_asked_for_waits() {
+    for text in [
+        "mysqldump -u root -p x > y.sql",
+        "mysql -u root -p x < y.sql",
+        "xtrabackup --backup --password",
+        "ldapsearch -x -W -b dc=x",
+        "ansible-playbook -K site.yml",
+        "ssh-keygen -t ed25519 -f key",
+        "openssl pkcs12 -export -in a -out b",
+        "kubectl exec -it db-0 -- pg_dump -d x",
+        "docker exec -it db pg_dump -d x",
+    ] {
+        assert!(bash(text).interactive, "{text}");
+    }
+    for text in [
+        "mysqldump -u root -psecret x > y.sql",
+        "mysqldump --password=secret x > y.sql",
+        "ssh-keygen -t ed25519 -f key -N ''",
+        "openssl pkcs12 -export -in a -out b -passout pass:x",
+        "docker run -itd x",
+    ] {
+        assert!(!bash(text).interactive, "{text}");
+    }
+}
+
+#[test]
+fn what_is_started_again_was_not_taken_away() {
+    for text in [
+        "systemctl stop web\ncp a b\nsystemctl start web",
+        "docker stop web && docker start web",
+    ] {
+        assert!(!bash(text).destructive, "{text}");
+    }
+    for text in [
+        "systemctl stop web\nsystemctl start db",
+        "systemctl start web\nsystemctl stop web",
+        "systemctl stop web\nrm -rf x\nsystemctl start web",
+    ] {
+        assert!(bash(text).destructive, "{text}");
+    }
+    let powershell = |text| natures(Shell::Powershell, text).destructive;
+    assert!(!powershell("Stop-Service web\nStart-Service web"));
+    assert!(powershell("Stop-Service web\nStart-Service db"));
+}
+
+#[test]
+fn what_only_looks_is_known_in_containers_too() {
+    for text in [
+        "kubectl exec web-0 -n x -- df -h",
+        "docker exec web ls /x",
+        "docker exec -u root web cat /x",
+        "kubectl exec k-0 -- kafka-topics.sh --bootstrap-server x --describe",
+        "docker compose ps",
+        "ip route show",
+        "kubectl rollout status deployment/x",
+        "aws ec2 get-console-output --instance-id i",
+    ] {
+        assert!(bash(text).reads, "{text}");
+    }
+    for text in [
+        "kubectl exec web-0 -- rm /x",
+        "docker exec web touch /x",
+        "kubectl exec k-0 -- kafka-topics.sh --delete --topic x",
+        "docker compose exec web touch x",
+        "ip route add x via y",
+        "kubectl rollout restart deployment/x",
+        "terraform state rm x",
+    ] {
+        assert!(!bash(text).reads, "{text}");
+    }
+    assert_eq!(bash("rsync -a --delete a b").losing, ["sync", "mirror"]);
+    let powershell = |text| natures(Shell::Powershell, text).reads;
+    assert!(powershell("Get-Service | where {$_.Status -eq 'Running'}"));
+    assert!(!powershell("Get-Service | where {$_.Stop()}"));
+}

@@ -48,7 +48,7 @@ start_session() {
 		# What is trapped here is as ever for the shell: it can be interrupted.
 		trap : INT TERM HUP
 		(
-			set -- "$session_program" "$0" "$work" "$folder" "$marker" "$usual_umask"
+			set -- "$session_program" "$0" "$work" "$folder" "$marker" "$usual_umask" "$$"
 			# Names of this script are nothing to it.
 			export "${inherited[@]}" 2>/dev/null
 			shell=$(type -P bash)

@@ -150,7 +150,7 @@ verify_step() {
 		return 0
 	fi
 	failed_phase=verify failed_status=$status
-	hint "$alarm" verify-failed "$status"
+	show_ill verify-failed "$status"
 	return 1
 }
 
@@ -184,7 +184,7 @@ execute() {
 		fi
 		if [ "$status" -ne 0 ]; then
 			failed_phase=run
-			hint "$alarm" command-failed "$status"
+			show_ill command-failed "$status"
 			return 1
 		fi
 		if [ "$how" = caught ] && ! is_expected "${steps[$1]}" "$n"; then
@@ -192,8 +192,9 @@ execute() {
 			hint "$alarm" output-differs
 			failure=$said
 			if [ -n "$expected" ]; then
-				hint "$faint" output-expected
-				printf '%s\n' "$expected"
+				say output-expected
+				code=$expected
+				show_codes '  ' ''
 			fi
 			return 1
 		fi
@@ -208,6 +209,16 @@ execute() {
 show_well() {
 	span "$((SECONDS - since))"
 	hint "$calm" command-ok "$said"
+}
+
+# show_ill KEY VALUE...: that it did not, and how long it took.
+show_ill() {
+	local style=$alarm took
+	span "$((SECONDS - since))"
+	took=$said
+	say "$@"
+	said+=" ($took)"
+	put_said "  $style" '  '
 }
 
 # begin_at N: that what is recorded next begins at a command.
@@ -255,7 +266,7 @@ undo_step() {
 		show_well
 		hint "$calm" step-undone "${steps[$1]}"
 	else
-		hint "$alarm" undo-failed "${steps[$1]}" "$status"
+		show_ill undo-failed "${steps[$1]}" "$status"
 	fi
 }
 
@@ -353,7 +364,7 @@ run_unasked() {
 
 # Offers to roll back what was run, the newest first.
 offer_undo() {
-	local at newest highest tried='' left=yes order
+	local at newest highest tried='' left=yes order under_way
 	while [ -n "$left" ]; do
 		left='' newest='' highest=0
 		for ((at = 0; at < ${#steps[@]}; at++)); do
@@ -363,7 +374,7 @@ offer_undo() {
 			fi
 		done
 		if [ -n "$newest" ]; then
-			left=yes
+			left=yes under_way=$newest
 			tried="$tried $newest "
 			gap
 			name_step "$newest"

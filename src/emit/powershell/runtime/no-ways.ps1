@@ -1,7 +1,14 @@
 # Nothing in this runbook is one of several ways.
 function Select-Setting([string[]]$Setting) { return $Setting }
-foreach ($one in -split @'
-Read-AnswerWay Test-Passed Test-Other Test-LeftOut Get-WayChoice Edit-Way Use-Given Show-Way Get-WayLine Restore-Way Clear-Way
-'@) {
-    $ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
-}
+function Read-AnswerWay { }
+function Test-Passed { }
+function Test-Other { }
+function Get-DueWay { }
+function Test-LeftOut { }
+function Get-WayChoice { }
+function Edit-Way { }
+function Use-Given { }
+function Show-Way { }
+function Get-WayLine { }
+function Restore-Way { }
+function Clear-Way { }

@@ -233,7 +233,7 @@ function Invoke-Run {
         }
         $script:ExitStatus = [string]$status
         if ($status -ne 0) {
-            Write-Hint 'x' (Get-Message 'command-failed' $status)
+            Show-Ill (Get-Message 'command-failed' $status)
             Save-Attempt -Step $Current -Phase 'run' -Result 'failed' -Status $ExitStatus -Reason $script:Why
             return $false
         }
@@ -254,6 +254,11 @@ function Show-Well {
     Write-Hint 'n' (Get-Message 'command-ok' (Get-Span $CodeSince))
 }
 
+# That it did not, and how long it took.
+function Show-Ill([string]$Text) {
+    Write-Hint 'x' ($Text + ' (' + (Get-Span $CodeSince) + ')')
+}
+
 # Checks the result of a step, where it has a check. Whether it is right.
 function Invoke-Verify {
     if (-not (Test-Code 'verify')) {
@@ -269,7 +274,7 @@ function Invoke-Verify {
         Show-Well
         return $true
     }
-    Write-Hint 'x' (Get-Message 'verify-failed' $status)
+    Show-Ill (Get-Message 'verify-failed' $status)
     $script:ExitStatus = [string]$status
     Save-Attempt -Step $Current -Phase 'verify' -Result 'failed' -Status $ExitStatus -Reason $script:Why
     return $false
@@ -372,7 +377,7 @@ function Undo-Step([string]$Step) {
         Show-Well
         Write-Hint 'n' (Get-Message 'step-undone' $Step)
     } else {
-        Write-Hint 'x' (Get-Message 'undo-failed' @($Step, $status))
+        Show-Ill (Get-Message 'undo-failed' @($Step, $status))
     }
 }
 
@@ -682,7 +687,7 @@ function Request-Undo {
         Show-Code ($step + ' rollback') (Get-Message 'command-rollback')
         Show-StepValue $step
         $question = Get-Message 'question-undo' $step
-        $answer = Read-Choice -Question $question -Answer @('u', 'answer-undo', 'k', 'answer-keep') -Default 'k'
+        $answer = Read-Choice -Question $question -Answer @('u', 'answer-undo', 'k', 'answer-keep') -Default 'k' -About $step
         if ($answer -eq 'u') {
             Undo-Step $step
         }

@@ -9,6 +9,8 @@ $Blind = $false
 # What shows lines.
 $Terminal = $Host.UI
 $Columns = 78
+# How wide it is, as far as rows are; 0 where that is not known.
+$ScreenWidth = 0
 # What ends the modes that a command may leave.
 $Modes = ''
 
@@ -17,11 +19,14 @@ function Write-Screen([string]$Text, [switch]$NoNewline, [string]$Method = 'Writ
     if ($Blind) {
         return
     }
-    if ($NoNewline) {
-        $Method = 'Write'
-    }
     try {
-        $To.$Method($Text)
+        if ($NoNewline) {
+            $To.Write($Text)
+        } elseif ($Method -eq 'WriteLine') {
+            $To.WriteLine($Text)
+        } else {
+            $To.WriteErrorLine($Text)
+        }
     } catch [Management.Automation.PipelineStoppedException] {
         throw
     } catch {
@@ -98,6 +103,7 @@ function Initialize-Screen {
     } catch {
         $null = $_
     }
+    $script:ScreenWidth = [Math]::Min(80, $width)
     $script:Wrapped = $width -ge 20
     $script:Columns = 78
     if ($Wrapped) {
@@ -106,8 +112,12 @@ function Initialize-Screen {
     if ($env:TERM -eq 'dumb') {
         return
     }
-    $known = $Host.UI.PSObject.Properties['SupportsVirtualTerminal']
-    if ($null -eq $known -or -not $known.Value) {
+    try {
+        if (-not $Host.UI.SupportsVirtualTerminal) {
+            return
+        }
+    } catch {
+        # Such a host knows nothing of it.
         return
     }
     # Another screen is left, if there is one, and the place is kept where all rows scroll

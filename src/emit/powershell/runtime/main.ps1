@@ -61,8 +61,7 @@ function Read-Runbook {
 }
 
 # Whatever a profile means by the names of our functions, which have a hyphen each.
-$names = $ExecutionContext.SessionState.InvokeProvider.ChildItem.GetNames('Alias:', 'ReturnAllContainers', $false)
-foreach ($one in [regex]::Matches($names -join $Newline, '.*-.*')) {
+foreach ($one in @($ExecutionContext.SessionState.InvokeProvider.ChildItem.GetNames('Alias:', 'ReturnAllContainers', $false)) -like '*-*') {
     if ($ExecutionContext.SessionState.InvokeProvider.Item.Exists("Function:\$one", $false, $true)) {
         Microsoft.PowerShell.Utility\Set-Alias -Name $one -Value "script:$one" -Scope Script -Force
     }

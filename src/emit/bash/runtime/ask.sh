@@ -165,7 +165,7 @@ trim() {
 # choose KEYS LABELS DEFAULT: sets `answer` to one of the keys, which stand for
 # the messages in turn. Enter is the default, where there is one.
 choose() {
-	local keys='' line_of_keys='' question=("${hinted[@]}") offered=("$@") key
+	local keys='' line_of_keys='' question=("${last_hint[@]}") offered=("$@") key
 	lay_keys "$@"
 	while :; do
 		read_reply "$line_of_keys > " "$by_key"

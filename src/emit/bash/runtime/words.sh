@@ -67,12 +67,12 @@ put_said() {
 }
 
 # What was said last below a question or a command: the question, where one follows.
-hinted=('' question)
+last_hint=('' question)
 
 # hint STYLE KEY VALUE...: a message below a question or a command.
 hint() {
 	local style=$1
-	hinted=("$@")
+	last_hint=("$@")
 	shift
 	say "$@"
 	put_said "  $style" '  '

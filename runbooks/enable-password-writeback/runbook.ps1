@@ -9,7 +9,7 @@
 #   Lines 578-1625 are what the runtime says; nothing there runs.
 #   Lines 1626 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1625) -join "`n") + "`n"))).Hash
-#   7b0f1541094cf62e0f679c08c8292d9530e45d0f2bc361c25154c8bf1cd08843
+#   9a2cf1827214181be2d0685bf80e16920840e2fa08e0767dc1d657860d3722e8
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -1707,7 +1707,7 @@ if ($Own.Contains($Key)) {
  return $Own[$Key]
 }
 if ($Scenes.Contains($Key)) {
- return $Scenes[$Key].text
+ return $Scenes[$Key]['text']
 }
 return ''
 }
@@ -1740,16 +1740,20 @@ $Wrapped = $false
 $Blind = $false
 $Terminal = $Host.UI
 $Columns = 78
+$ScreenWidth = 0
 $Modes = ''
 function Write-Screen([string]$Text, [switch]$NoNewline, [string]$Method = 'WriteLine', [object]$To = $Terminal) {
 if ($Blind) {
  return
 }
-if ($NoNewline) {
- $Method = 'Write'
-}
 try {
- $To.$Method($Text)
+ if ($NoNewline) {
+  $To.Write($Text)
+ } elseif ($Method -eq 'WriteLine') {
+  $To.WriteLine($Text)
+ } else {
+  $To.WriteErrorLine($Text)
+ }
 } catch [Management.Automation.PipelineStoppedException] {
  throw
 } catch {
@@ -1805,6 +1809,7 @@ try {
 } catch {
  $null = $_
 }
+$script:ScreenWidth = [Math]::Min(80, $width)
 $script:Wrapped = $width -ge 20
 $script:Columns = 78
 if ($Wrapped) {
@@ -1813,8 +1818,11 @@ if ($Wrapped) {
 if ($env:TERM -eq 'dumb') {
  return
 }
-$known = $Host.UI.PSObject.Properties['SupportsVirtualTerminal']
-if ($null -eq $known -or -not $known.Value) {
+try {
+ if (-not $Host.UI.SupportsVirtualTerminal) {
+  return
+ }
+} catch {
  return
 }
 $script:Modes = '[?7;1049h [?7;1049l 7 [r 8 (B [;m [4l [?7;25h [?1000;1002;1003;1004;1006;2004l'
@@ -2070,7 +2078,7 @@ if ($next -gt $Last) {
  if ($width -lt 20) {
   $width = $Columns - 9
  }
- $row += Get-Message 'step-next' (Get-Summary (Get-Word $Asked[$next]) $width)
+ $row += Get-Message 'step-next' (Get-Summary ((@(Get-DueWay $Asked[$next]) + (Get-Word $Asked[$next]))[0]) $width)
 }
 Write-Hint 'f' $row
 }
@@ -2298,7 +2306,7 @@ if ($Code -lt 0 -and $Evidence -ne '') {
 }
 # --- Files
 function Get-Time([DateTime]$Time = [DateTime]::UtcNow) {
-return $Time.ToString('yyyy-MM-ddTHH:mm:ssZ', [Globalization.CultureInfo]::InvariantCulture)
+return $Time.ToString('u').Replace(' ', 'T')
 }
 function Read-Time([string]$Text) {
 $time = [DateTime]::MinValue
@@ -3069,10 +3077,15 @@ while ($Console -and $Attended -and $Silent -lt 9 -and [Console]::KeyAvailable) 
 }
 function Read-Console([bool]$Hidden, [bool]$Single) {
 $typed = ''
+$waited = 0
 while ($true) {
  while (-not [Console]::KeyAvailable) {
   if ($Signal.Value -or $Pressed.Value) {
    return $null
+  }
+  if ($Single -and ++$waited % 25 -eq 0 -and (Test-Width)) {
+   $script:Resized = $true
+   return ''
   }
   [Threading.Thread]::Sleep(20)
  }
@@ -3115,6 +3128,14 @@ while ($true) {
    Write-Screen -NoNewline $key.KeyChar
   }
  }
+}
+}
+$Resized = $false
+function Test-Width {
+try {
+ return $ScreenWidth -gt 0 -and [Math]::Min(80, $Host.UI.RawUI.WindowSize.Width) -ne $ScreenWidth
+} catch {
+ return $false
 }
 }
 $SequenceEnd = '(?i)[a-z~\x03]'
@@ -3171,7 +3192,9 @@ if ($Signal.Value -or $Pressed.Value) {
 }
 $script:Typed = $line
 if ($null -ne $line) {
- Clear-Typed
+ if (-not $Resized) {
+  Clear-Typed
+ }
  return ($line -replace '[\x00-\x1f\x7f-\x9f]').Trim()
 }
 if ($Interrupted) {
@@ -3189,32 +3212,35 @@ if ($Interrupted) {
 }
 return $null
 }
-function Read-Choice([string]$Question, [string[]]$Answer, [string]$Default = '') {
-$letters = @()
-$shown = ''
-$row = ''
+function Read-Choice([string]$Question, [string[]]$Answer, [string]$Default = '', [string]$About = $Opened[-1]) {
 $all = $Answer + @('?', ('answer-help-enter', 'answer-help-at-once')[$ByKey])
-for ($n = 0; $n -lt $all.Count; $n += 2) {
- $letters += $all[$n]
- $label = '] ' + (Get-Message $all[$n + 1])
- $plain = '  [' + $all[$n] + $label
- $row += $plain
- if ($Wrapped -and (Measure-Width $row) + 3 * ($n + 2 -eq $all.Count) -gt $Columns) {
-  $shown += "`n"
-  $row = $plain
- }
- $shown += '  [' + (Add-Style 's' $all[$n]) + $label
-}
+$letters = @(for ($n = 0; $n -lt $all.Count; $n += 2) { $all[$n] })
+$shown = Format-Answer $all
 Clear-Typed
 Write-Screen ''
 Write-Hint 'f' $Question
 while ($true) {
  $reply = Read-Reply -Prompt "$shown > " -Single $ByKey
+ if ($Resized) {
+  $script:Resized = $false
+  Initialize-Screen
+  if ($About -ceq $Current) {
+   Show-Scene $Current
+  }
+  Write-Screen ''
+  Write-Hint 'f' $Question
+  $shown = Format-Answer $all
+  continue
+ }
  if ($null -eq $reply) {
   return $null
  }
  if ($reply -eq '?') {
   Show-Key $Answer $Default
+  if ($About -ne '') {
+   Write-Name $About
+  }
+  Write-Hint 'f' $Question
   continue
  }
  if ($reply -eq '' -and $Default -ne '') {
@@ -3225,6 +3251,21 @@ while ($true) {
  }
  Write-Hint 'w' (Get-Message 'unknown-answer' ($letters -join ', '))
 }
+}
+function Format-Answer([string[]]$All) {
+$shown = ''
+$row = ''
+for ($n = 0; $n -lt $All.Count; $n += 2) {
+ $label = '] ' + (Get-Message $All[$n + 1])
+ $plain = '  [' + $All[$n] + $label
+ $row += $plain
+ if ($Wrapped -and (Measure-Width $row) + 3 * ($n + 2 -eq $All.Count) -gt $Columns) {
+  $shown += "`n"
+  $row = $plain
+ }
+ $shown += '  [' + (Add-Style 's' $All[$n]) + $label
+}
+return $shown
 }
 function Show-Key([string[]]$Answer, [string]$Default) {
 Write-Screen ''
@@ -3927,6 +3968,12 @@ if ($key -ne '') {
 }
 function Find-Language([string]$Wanted) {
 $sought = $Wanted.Replace('_', '-')
+if ($sought -in $Tags) {
+ return $Tags -eq $sought
+}
+if ($sought -eq '') {
+ return ''
+}
 $forms = '^(.+)$', '^([^-]+)-[^-]+(-[^-]+)', '^([^-]+-[^-]{4})(?![^-])', '^([^-]+)'
 for ($n = 0; $n -lt 4; $n++) {
  foreach ($one in $Tags) {
@@ -3968,12 +4015,21 @@ function Read-Line { return $Host.UI.ReadLine() }
 function Request-Value { return $true }
 function Hide-Secret([string]$Text) { return $Text }
 function Join-Value { return $args[1] }
-foreach ($one in -split @'
-Initialize-Value Get-ValueLine Restore-Value Clear-Value Restore-Environment Read-AnswerValue Find-Lack
-Confirm-Value Find-Given Find-Needed Show-StepValue Test-Environment Show-Needed Test-Secret Test-Hidden
-'@) {
-$ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
-}
+function Initialize-Value { }
+function Get-ValueLine { }
+function Restore-Value { }
+function Clear-Value { }
+function Restore-Environment { }
+function Read-AnswerValue { }
+function Find-Lack { }
+function Confirm-Value { }
+function Find-Given { }
+function Find-Needed { }
+function Show-StepValue { }
+function Test-Environment { }
+function Show-Needed { }
+function Test-Secret { }
+function Test-Hidden { }
 # --- Commands
 $script:ExitStatus = ''
 function Get-Question { return 'manual' }
@@ -3982,13 +4038,29 @@ function Read-Running { $script:Running = ($args[0] -split ' ')[0] }
 function Confirm-Done {
 return Save-Done $args[1]
 }
-foreach ($one in -split @'
-Test-Code Invoke-Check Exit-Unknown Show-Missing Add-CodeList Get-Choice Exit-Failed Request-Undo Get-UndoChoice
-Register-Unknown Register-Changed Show-Routine Show-Session Request-Session Complete-Command Close-Session Invoke-Routine
-Register-Press Show-Remain Resume-Range Get-RunningLine Show-Running Show-Older
-'@) {
-$ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
-}
+function Test-Code { }
+function Invoke-Check { }
+function Exit-Unknown { }
+function Show-Missing { }
+function Add-CodeList { }
+function Get-Choice { }
+function Exit-Failed { }
+function Request-Undo { }
+function Get-UndoChoice { }
+function Register-Unknown { }
+function Register-Changed { }
+function Show-Routine { }
+function Show-Session { }
+function Request-Session { }
+function Complete-Command { }
+function Close-Session { }
+function Invoke-Routine { }
+function Register-Press { }
+function Show-Remain { }
+function Resume-Range { }
+function Get-RunningLine { }
+function Show-Running { }
+function Show-Older { }
 $script:Target = -1
 function Get-JumpChoice { }
 function Use-Lead { }
@@ -4000,11 +4072,18 @@ function Show-Variable { }
 function Test-Case { }
 function Resolve-Case { }
 function Select-Setting([string[]]$Setting) { return $Setting }
-foreach ($one in -split @'
-Read-AnswerWay Test-Passed Test-Other Test-LeftOut Get-WayChoice Edit-Way Use-Given Show-Way Get-WayLine Restore-Way Clear-Way
-'@) {
-$ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
-}
+function Read-AnswerWay { }
+function Test-Passed { }
+function Test-Other { }
+function Get-DueWay { }
+function Test-LeftOut { }
+function Get-WayChoice { }
+function Edit-Way { }
+function Use-Given { }
+function Show-Way { }
+function Get-WayLine { }
+function Restore-Way { }
+function Clear-Way { }
 $Away = @()
 function Show-Apart { }
 function Get-ApartChoice { }

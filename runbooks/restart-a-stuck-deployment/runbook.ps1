@@ -20,7 +20,7 @@
 #   Lines 703-1663 are what the runtime says; nothing there runs.
 #   Lines 1664 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1663) -join "`n") + "`n"))).Hash
-#   ce6ce917fb2332977f44a2738162f1a1b92f60c936aeecce1f71255eff6eb5c4
+#   90f88481efb78896d7fa9839b2fcbf771033f1d5dbbdf4bc7161a4743a17974c
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -1745,7 +1745,7 @@ if ($Own.Contains($Key)) {
  return $Own[$Key]
 }
 if ($Scenes.Contains($Key)) {
- return $Scenes[$Key].text
+ return $Scenes[$Key]['text']
 }
 return ''
 }
@@ -1778,16 +1778,20 @@ $Wrapped = $false
 $Blind = $false
 $Terminal = $Host.UI
 $Columns = 78
+$ScreenWidth = 0
 $Modes = ''
 function Write-Screen([string]$Text, [switch]$NoNewline, [string]$Method = 'WriteLine', [object]$To = $Terminal) {
 if ($Blind) {
  return
 }
-if ($NoNewline) {
- $Method = 'Write'
-}
 try {
- $To.$Method($Text)
+ if ($NoNewline) {
+  $To.Write($Text)
+ } elseif ($Method -eq 'WriteLine') {
+  $To.WriteLine($Text)
+ } else {
+  $To.WriteErrorLine($Text)
+ }
 } catch [Management.Automation.PipelineStoppedException] {
  throw
 } catch {
@@ -1843,6 +1847,7 @@ try {
 } catch {
  $null = $_
 }
+$script:ScreenWidth = [Math]::Min(80, $width)
 $script:Wrapped = $width -ge 20
 $script:Columns = 78
 if ($Wrapped) {
@@ -1851,8 +1856,11 @@ if ($Wrapped) {
 if ($env:TERM -eq 'dumb') {
  return
 }
-$known = $Host.UI.PSObject.Properties['SupportsVirtualTerminal']
-if ($null -eq $known -or -not $known.Value) {
+try {
+ if (-not $Host.UI.SupportsVirtualTerminal) {
+  return
+ }
+} catch {
  return
 }
 $script:Modes = '[?7;1049h [?7;1049l 7 [r 8 (B [;m [4l [?7;25h [?1000;1002;1003;1004;1006;2004l'
@@ -2108,7 +2116,7 @@ if ($next -gt $Last) {
  if ($width -lt 20) {
   $width = $Columns - 9
  }
- $row += Get-Message 'step-next' (Get-Summary (Get-Word $Asked[$next]) $width)
+ $row += Get-Message 'step-next' (Get-Summary ((@(Get-DueWay $Asked[$next]) + (Get-Word $Asked[$next]))[0]) $width)
 }
 Write-Hint 'f' $row
 }
@@ -2336,7 +2344,7 @@ if ($Code -lt 0 -and $Evidence -ne '') {
 }
 # --- Files
 function Get-Time([DateTime]$Time = [DateTime]::UtcNow) {
-return $Time.ToString('yyyy-MM-ddTHH:mm:ssZ', [Globalization.CultureInfo]::InvariantCulture)
+return $Time.ToString('u').Replace(' ', 'T')
 }
 function Read-Time([string]$Text) {
 $time = [DateTime]::MinValue
@@ -3107,10 +3115,15 @@ while ($Console -and $Attended -and $Silent -lt 9 -and [Console]::KeyAvailable) 
 }
 function Read-Console([bool]$Hidden, [bool]$Single) {
 $typed = ''
+$waited = 0
 while ($true) {
  while (-not [Console]::KeyAvailable) {
   if ($Signal.Value -or $Pressed.Value) {
    return $null
+  }
+  if ($Single -and ++$waited % 25 -eq 0 -and (Test-Width)) {
+   $script:Resized = $true
+   return ''
   }
   [Threading.Thread]::Sleep(20)
  }
@@ -3153,6 +3166,14 @@ while ($true) {
    Write-Screen -NoNewline $key.KeyChar
   }
  }
+}
+}
+$Resized = $false
+function Test-Width {
+try {
+ return $ScreenWidth -gt 0 -and [Math]::Min(80, $Host.UI.RawUI.WindowSize.Width) -ne $ScreenWidth
+} catch {
+ return $false
 }
 }
 $SequenceEnd = '(?i)[a-z~\x03]'
@@ -3209,7 +3230,9 @@ if ($Signal.Value -or $Pressed.Value) {
 }
 $script:Typed = $line
 if ($null -ne $line) {
- Clear-Typed
+ if (-not $Resized) {
+  Clear-Typed
+ }
  return ($line -replace '[\x00-\x1f\x7f-\x9f]').Trim()
 }
 if ($Interrupted) {
@@ -3227,32 +3250,35 @@ if ($Interrupted) {
 }
 return $null
 }
-function Read-Choice([string]$Question, [string[]]$Answer, [string]$Default = '') {
-$letters = @()
-$shown = ''
-$row = ''
+function Read-Choice([string]$Question, [string[]]$Answer, [string]$Default = '', [string]$About = $Opened[-1]) {
 $all = $Answer + @('?', ('answer-help-enter', 'answer-help-at-once')[$ByKey])
-for ($n = 0; $n -lt $all.Count; $n += 2) {
- $letters += $all[$n]
- $label = '] ' + (Get-Message $all[$n + 1])
- $plain = '  [' + $all[$n] + $label
- $row += $plain
- if ($Wrapped -and (Measure-Width $row) + 3 * ($n + 2 -eq $all.Count) -gt $Columns) {
-  $shown += "`n"
-  $row = $plain
- }
- $shown += '  [' + (Add-Style 's' $all[$n]) + $label
-}
+$letters = @(for ($n = 0; $n -lt $all.Count; $n += 2) { $all[$n] })
+$shown = Format-Answer $all
 Clear-Typed
 Write-Screen ''
 Write-Hint 'f' $Question
 while ($true) {
  $reply = Read-Reply -Prompt "$shown > " -Single $ByKey
+ if ($Resized) {
+  $script:Resized = $false
+  Initialize-Screen
+  if ($About -ceq $Current) {
+   Show-Scene $Current
+  }
+  Write-Screen ''
+  Write-Hint 'f' $Question
+  $shown = Format-Answer $all
+  continue
+ }
  if ($null -eq $reply) {
   return $null
  }
  if ($reply -eq '?') {
   Show-Key $Answer $Default
+  if ($About -ne '') {
+   Write-Name $About
+  }
+  Write-Hint 'f' $Question
   continue
  }
  if ($reply -eq '' -and $Default -ne '') {
@@ -3263,6 +3289,21 @@ while ($true) {
  }
  Write-Hint 'w' (Get-Message 'unknown-answer' ($letters -join ', '))
 }
+}
+function Format-Answer([string[]]$All) {
+$shown = ''
+$row = ''
+for ($n = 0; $n -lt $All.Count; $n += 2) {
+ $label = '] ' + (Get-Message $All[$n + 1])
+ $plain = '  [' + $All[$n] + $label
+ $row += $plain
+ if ($Wrapped -and (Measure-Width $row) + 3 * ($n + 2 -eq $All.Count) -gt $Columns) {
+  $shown += "`n"
+  $row = $plain
+ }
+ $shown += '  [' + (Add-Style 's' $All[$n]) + $label
+}
+return $shown
 }
 function Show-Key([string[]]$Answer, [string]$Default) {
 Write-Screen ''
@@ -3965,6 +4006,12 @@ if ($key -ne '') {
 }
 function Find-Language([string]$Wanted) {
 $sought = $Wanted.Replace('_', '-')
+if ($sought -in $Tags) {
+ return $Tags -eq $sought
+}
+if ($sought -eq '') {
+ return ''
+}
 $forms = '^(.+)$', '^([^-]+)-[^-]+(-[^-]+)', '^([^-]+-[^-]{4})(?![^-])', '^([^-]+)'
 for ($n = 0; $n -lt 4; $n++) {
  foreach ($one in $Tags) {
@@ -6219,7 +6266,7 @@ while (Test-Code ('run ' + $Due)) {
  }
  $script:ExitStatus = [string]$status
  if ($status -ne 0) {
-  Write-Hint 'x' (Get-Message 'command-failed' $status)
+  Show-Ill (Get-Message 'command-failed' $status)
   Save-Attempt -Step $Current -Phase 'run' -Result 'failed' -Status $ExitStatus -Reason $script:Why
   return $false
  }
@@ -6237,6 +6284,9 @@ return Invoke-Verify
 function Show-Well {
 Write-Hint 'n' (Get-Message 'command-ok' (Get-Span $CodeSince))
 }
+function Show-Ill([string]$Text) {
+Write-Hint 'x' ($Text + ' (' + (Get-Span $CodeSince) + ')')
+}
 function Invoke-Verify {
 if (-not (Test-Code 'verify')) {
  return $true
@@ -6251,7 +6301,7 @@ if ($status -eq 0) {
  Show-Well
  return $true
 }
-Write-Hint 'x' (Get-Message 'verify-failed' $status)
+Show-Ill (Get-Message 'verify-failed' $status)
 $script:ExitStatus = [string]$status
 Save-Attempt -Step $Current -Phase 'verify' -Result 'failed' -Status $ExitStatus -Reason $script:Why
 return $false
@@ -6341,7 +6391,7 @@ if ($status -eq 0) {
  Show-Well
  Write-Hint 'n' (Get-Message 'step-undone' $Step)
 } else {
- Write-Hint 'x' (Get-Message 'undo-failed' @($Step, $status))
+ Show-Ill (Get-Message 'undo-failed' @($Step, $status))
 }
 }
 function Get-Failure([string]$Step) {
@@ -6607,7 +6657,7 @@ foreach ($step in @(Find-Undoable)) {
  Show-Code ($step + ' rollback') (Get-Message 'command-rollback')
  Show-StepValue $step
  $question = Get-Message 'question-undo' $step
- $answer = Read-Choice -Question $question -Answer @('u', 'answer-undo', 'k', 'answer-keep') -Default 'k'
+ $answer = Read-Choice -Question $question -Answer @('u', 'answer-undo', 'k', 'answer-keep') -Default 'k' -About $step
  if ($answer -eq 'u') {
   Undo-Step $step
  }
@@ -6933,11 +6983,18 @@ function Show-Variable { }
 function Test-Case { }
 function Resolve-Case { }
 function Select-Setting([string[]]$Setting) { return $Setting }
-foreach ($one in -split @'
-Read-AnswerWay Test-Passed Test-Other Test-LeftOut Get-WayChoice Edit-Way Use-Given Show-Way Get-WayLine Restore-Way Clear-Way
-'@) {
-$ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
-}
+function Read-AnswerWay { }
+function Test-Passed { }
+function Test-Other { }
+function Get-DueWay { }
+function Test-LeftOut { }
+function Get-WayChoice { }
+function Edit-Way { }
+function Use-Given { }
+function Show-Way { }
+function Get-WayLine { }
+function Restore-Way { }
+function Clear-Way { }
 # --- Kept apart
 $Away = @()
 function Write-Apart {

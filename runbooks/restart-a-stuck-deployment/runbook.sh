@@ -22,7 +22,7 @@
 #   Lines 675-1642 are what the runtime says; nothing there runs.
 #   Lines 1643 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): tail -n +1643 runbook.sh | sha256sum
-#   69a14ad6e49b1c25990479e8e4440664f9b6be3a9a838a6265a64387d6ea97f7
+#   90e0ee51a84b580d39c4f2e9bda305b7fa5f8417e371cdda8c4d1b6a9dbe6282
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -1833,8 +1833,10 @@ put_said() {
 	count_letters
 	[ -z "$rest" ] || print "${rest#?}"
 }
+last_hint=('' question)
 hint() {
 	local style=$1
+	last_hint=("$@")
 	shift
 	say "$@"
 	put_said "  $style" '  '
@@ -2106,6 +2108,7 @@ show_clock() {
 		count_bytes
 		measure "  $row $said"
 		count_letters
+		next_ways "$n"
 		summarize "$((columns - width > 19 ? columns - width : columns - 9))"
 		say step-next "$shown"
 	else
@@ -2312,8 +2315,9 @@ prepare_terminal() {
 	case ${TERM:-dumb} in dumb) ;; *) by_key=-sn1 ;; esac
 }
 keep_awake() {
-	trap : URG
+	trap show_again URG
 	trap show_asked CONT
+	trap 'resized=yes' WINCH
 	{
 		trap - EXIT
 		trap '' INT TERM HUP
@@ -2359,8 +2363,26 @@ show_asked() {
 	fi
 	printf '\n%s' "$asked"
 }
+resized=''
+show_again() {
+	[[ -n $resized && -n $asked && -n $asked_how && $asked_how = "$by_key" ]] || return 0
+	local IFS=$' \t\n' was=$columns$wrapped line reply found said shown text
+	resized=
+	fit_screen
+	[ "$was" != "$columns$wrapped" ] || return 0
+	if [ -n "${under_way-}" ]; then
+		show_step "${steps[under_way]}" "$under_way"
+		show_routine "$under_way"
+	fi
+	gap
+	hint "${question[@]}"
+	lay_keys "${offered[@]}"
+	asked="$line_of_keys > "
+	printf %s "$asked"
+}
 open_question() {
 	drop_typed
+	if [ -n "$resized" ]; then resized='' && fit_screen; fi
 	gap
 }
 read_line() {
@@ -2388,6 +2410,7 @@ read_reply() {
 	fi
 	drop_escapes "$line"
 	trim "${reply//[[:cntrl:]]/}"
+	case $asked_how$typing_hidden/$line in /*$'\e'*) print "$1$reply" ;; esac
 }
 drop_escapes() {
 	local escape=$'\e'$'([[O][0-9;]*[A-Za-z~])?'
@@ -2399,25 +2422,8 @@ trim() {
 	reply=${reply%"${reply##*[![:space:]]}"}
 }
 choose() {
-	local label key keys='' line_of_keys='' n=0 width used=0 help='answer-help-enter'
-	[ -z "$by_key" ] || help='answer-help-at-once'
-	for label in $2 $help; do
-		key="$1?"
-		key=${key:n:1}
-		say "$label"
-		count_bytes
-		measure "  [$key] $said"
-		count_letters
-		[ "$label" != "$help" ] || width=$((width + 3))
-		used=$((used + width))
-		if [ -n "$wrapped" ] && ((used > columns)); then
-			line_of_keys+=$'\n'
-			used=$width
-		fi
-		line_of_keys+="  [$bold$key$plain] $said"
-		keys+=", $key"
-		n=$((n + 1))
-	done
+	local keys='' line_of_keys='' question=("${last_hint[@]}") offered=("$@") key
+	lay_keys "$@"
 	while :; do
 		read_reply "$line_of_keys > " "$by_key"
 		[ -z "$by_key" ] || print "$reply"
@@ -2439,6 +2445,28 @@ choose() {
 		hint "$warn" unknown-answer "${keys#, }"
 	done
 }
+lay_keys() {
+	local label key n=0 width used=0 help='answer-help-enter'
+	[ -z "$by_key" ] || help='answer-help-at-once'
+	keys='' line_of_keys=''
+	for label in $2 $help; do
+		key="$1?"
+		key=${key:n:1}
+		say "$label"
+		count_bytes
+		measure "  [$key] $said"
+		count_letters
+		[ "$label" != "$help" ] || width=$((width + 3))
+		used=$((used + width))
+		if [ -n "$wrapped" ] && ((used > columns)); then
+			line_of_keys+=$'\n'
+			used=$width
+		fi
+		line_of_keys+="  [$bold$key$plain] $said"
+		keys+=", $key"
+		n=$((n + 1))
+	done
+}
 ask_enter() {
 	local answer
 	hint '' "$1"
@@ -2455,6 +2483,8 @@ show_keys() {
 	done
 	[ -z "$3" ] || hint '' help-default "$3"
 	gap
+	[ -z "${under_way-}" ] || name_step "$under_way"
+	hint "${question[@]}"
 }
 ask_text() {
 	local way help=${text_help-}
@@ -3106,7 +3136,7 @@ take_answer() {
 	esac
 }
 do_step() {
-	local keys labels
+	local keys labels under_way=''
 	move=0
 	prepare_screen
 	[ "$mode" = dry-run ] || is_handled "$1" || ! take_ways "$1" || return 0
@@ -3126,6 +3156,7 @@ do_step() {
 		move=1
 		return
 	fi
+	under_way=$1
 	if (($1 < furthest)) && is_handled "$1"; then
 		answer=
 		while ((move == 0)) && [ "$answer" != r ] && is_handled "$1"; do
@@ -5080,7 +5111,7 @@ verify_step() {
 		return 0
 	fi
 	failed_phase=verify failed_status=$status
-	hint "$alarm" verify-failed "$status"
+	show_ill verify-failed "$status"
 	return 1
 }
 execute() {
@@ -5111,7 +5142,7 @@ execute() {
 		fi
 		if [ "$status" -ne 0 ]; then
 			failed_phase=run
-			hint "$alarm" command-failed "$status"
+			show_ill command-failed "$status"
 			return 1
 		fi
 		if [ "$how" = caught ] && ! is_expected "${steps[$1]}" "$n"; then
@@ -5119,8 +5150,9 @@ execute() {
 			hint "$alarm" output-differs
 			failure=$said
 			if [ -n "$expected" ]; then
-				hint "$faint" output-expected
-				printf '%s\n' "$expected"
+				say output-expected
+				code=$expected
+				show_codes '  ' ''
 			fi
 			return 1
 		fi
@@ -5133,6 +5165,14 @@ execute() {
 show_well() {
 	span "$((SECONDS - since))"
 	hint "$calm" command-ok "$said"
+}
+show_ill() {
+	local style=$alarm took
+	span "$((SECONDS - since))"
+	took=$said
+	say "$@"
+	said+=" ($took)"
+	put_said "  $style" '  '
 }
 begin_at() {
 	first_ran=$1
@@ -5171,7 +5211,7 @@ undo_step() {
 		show_well
 		hint "$calm" step-undone "${steps[$1]}"
 	else
-		hint "$alarm" undo-failed "${steps[$1]}" "$status"
+		show_ill undo-failed "${steps[$1]}" "$status"
 	fi
 }
 ask_failed() {
@@ -5245,7 +5285,7 @@ run_unasked() {
 	return 0
 }
 offer_undo() {
-	local at newest highest tried='' left=yes order
+	local at newest highest tried='' left=yes order under_way
 	while [ -n "$left" ]; do
 		left='' newest='' highest=0
 		for ((at = 0; at < ${#steps[@]}; at++)); do
@@ -5255,7 +5295,7 @@ offer_undo() {
 			fi
 		done
 		if [ -n "$newest" ]; then
-			left=yes
+			left=yes under_way=$newest
 			tried="$tried $newest "
 			gap
 			name_step "$newest"
@@ -5901,6 +5941,7 @@ is_way() { return 1; }
 take_ways() { return 1; }
 is_passed() { return 1; }
 is_other() { return 1; }
+next_ways() { :; }
 set_ways() { :; }
 give_ways() { :; }
 find_own_way() { :; }

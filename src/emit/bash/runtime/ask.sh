@@ -89,7 +89,7 @@ resized=''
 # has been typed of a line would be gone from the screen, so that lines are left as they are.
 show_again() {
 	[[ -n $resized && -n $asked && -n $asked_how && $asked_how = "$by_key" ]] || return 0
-	local IFS=$' \t\n' was=$columns$wrapped line reply found said shown text code status
+	local IFS=$' \t\n' was=$columns$wrapped line reply found said shown text
 	resized=
 	fit_screen
 	[ "$was" != "$columns$wrapped" ] || return 0

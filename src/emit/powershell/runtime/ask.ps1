@@ -220,7 +220,7 @@ function Read-Reply([string]$Prompt, [bool]$Hidden, [bool]$Single) {
 function Read-Choice([string]$Question, [string[]]$Answer, [string]$Default = '', [string]$About = $Opened[-1]) {
     $all = $Answer + @('?', ('answer-help-enter', 'answer-help-at-once')[$ByKey])
     $letters = @(for ($n = 0; $n -lt $all.Count; $n += 2) { $all[$n] })
-    $shown = Format-Answer $all
+    $shown = Join-Choice $all
     Clear-Typed
     Write-Screen ''
     Write-Hint 'f' $Question
@@ -234,7 +234,7 @@ function Read-Choice([string]$Question, [string[]]$Answer, [string]$Default = ''
             }
             Write-Screen ''
             Write-Hint 'f' $Question
-            $shown = Format-Answer $all
+            $shown = Join-Choice $all
             continue
         }
         if ($null -eq $reply) {
@@ -260,7 +260,7 @@ function Read-Choice([string]$Question, [string[]]$Answer, [string]$Default = ''
 }
 
 # What is offered, a key and a message each, in rows that fit.
-function Format-Answer([string[]]$All) {
+function Join-Choice([string[]]$All) {
     $shown = ''
     $row = ''
     for ($n = 0; $n -lt $All.Count; $n += 2) {

@@ -2,7 +2,7 @@
 
 # A time, of now if of no other, as state and evidence have it.
 function Get-Time([DateTime]$Time = [DateTime]::UtcNow) {
-    return $Time.ToString('u').Replace(' ', 'T')
+    return $Time.ToString('yyyy-MM-ddTHH:mm:ssZ', [Globalization.CultureInfo]::InvariantCulture)
 }
 
 # A time of state or evidence, or nothing where it is none.

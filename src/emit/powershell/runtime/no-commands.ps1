@@ -10,26 +10,10 @@ function Confirm-Done {
 }
 
 # Of these, each does nothing, and what it is asked is not so.
-function Test-Code { }
-function Invoke-Check { }
-function Exit-Unknown { }
-function Show-Missing { }
-function Add-CodeList { }
-function Get-Choice { }
-function Exit-Failed { }
-function Request-Undo { }
-function Get-UndoChoice { }
-function Register-Unknown { }
-function Register-Changed { }
-function Show-Routine { }
-function Show-Session { }
-function Request-Session { }
-function Complete-Command { }
-function Close-Session { }
-function Invoke-Routine { }
-function Register-Press { }
-function Show-Remain { }
-function Resume-Range { }
-function Get-RunningLine { }
-function Show-Running { }
-function Show-Older { }
+foreach ($one in -split @'
+Test-Code Invoke-Check Exit-Unknown Show-Missing Add-CodeList Get-Choice Exit-Failed Request-Undo Get-UndoChoice
+Register-Unknown Register-Changed Show-Routine Show-Session Request-Session Complete-Command Close-Session Invoke-Routine
+Register-Press Show-Remain Resume-Range Get-RunningLine Show-Running Show-Older
+'@) {
+    $ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
+}

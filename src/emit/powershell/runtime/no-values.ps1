@@ -15,18 +15,9 @@ function Hide-Secret([string]$Text) { return $Text }
 function Join-Value { return $args[1] }
 
 # Of these, each does nothing, and what it is asked is not so.
-function Initialize-Value { }
-function Get-ValueLine { }
-function Restore-Value { }
-function Clear-Value { }
-function Restore-Environment { }
-function Read-AnswerValue { }
-function Find-Lack { }
-function Confirm-Value { }
-function Find-Given { }
-function Find-Needed { }
-function Show-StepValue { }
-function Test-Environment { }
-function Show-Needed { }
-function Test-Secret { }
-function Test-Hidden { }
+foreach ($one in -split @'
+Initialize-Value Get-ValueLine Restore-Value Clear-Value Restore-Environment Read-AnswerValue Find-Lack
+Confirm-Value Find-Given Find-Needed Show-StepValue Test-Environment Show-Needed Test-Secret Test-Hidden
+'@) {
+    $ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
+}

@@ -102,7 +102,7 @@ function Get-Word([string]$Key) {
         return $Own[$Key]
     }
     if ($Scenes.Contains($Key)) {
-        return $Scenes[$Key]['text']
+        return $Scenes[$Key].text
     }
     return ''
 }

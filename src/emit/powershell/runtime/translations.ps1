@@ -26,12 +26,6 @@ function Add-Translation {
 # same without a script between, the script, the language alone.
 function Find-Language([string]$Wanted) {
     $sought = $Wanted.Replace('_', '-')
-    if ($sought -in $Tags) {
-        return $Tags -eq $sought
-    }
-    if ($sought -eq '') {
-        return ''
-    }
     $forms = '^(.+)$', '^([^-]+)-[^-]+(-[^-]+)', '^([^-]+-[^-]{4})(?![^-])', '^([^-]+)'
     for ($n = 0; $n -lt 4; $n++) {
         foreach ($one in $Tags) {

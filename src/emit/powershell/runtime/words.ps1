@@ -19,14 +19,11 @@ function Write-Screen([string]$Text, [switch]$NoNewline, [string]$Method = 'Writ
     if ($Blind) {
         return
     }
+    if ($NoNewline) {
+        $Method = 'Write'
+    }
     try {
-        if ($NoNewline) {
-            $To.Write($Text)
-        } elseif ($Method -eq 'WriteLine') {
-            $To.WriteLine($Text)
-        } else {
-            $To.WriteErrorLine($Text)
-        }
+        $To.$Method($Text)
     } catch [Management.Automation.PipelineStoppedException] {
         throw
     } catch {
@@ -112,12 +109,8 @@ function Initialize-Screen {
     if ($env:TERM -eq 'dumb') {
         return
     }
-    try {
-        if (-not $Host.UI.SupportsVirtualTerminal) {
-            return
-        }
-    } catch {
-        # Such a host knows nothing of it.
+    $known = $Host.UI.PSObject.Properties['SupportsVirtualTerminal']
+    if ($null -eq $known -or -not $known.Value) {
         return
     }
     # Another screen is left, if there is one, and the place is kept where all rows scroll

@@ -12,7 +12,7 @@
 #   Lines 1278-2374 are what the runtime says; nothing there runs.
 #   Lines 2375 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide cases): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 2374) -join "`n") + "`n"))).Hash
-#   55a125ee05a22b06c557a0a8d03df75984c2869a3342d1f2a7625b4838f5e7a8
+#   0c4d85811ddc336f4d231b56f009f3b6cc6d1241693b790c2f17a764e453559b
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -2456,7 +2456,7 @@ if ($Own.Contains($Key)) {
  return $Own[$Key]
 }
 if ($Scenes.Contains($Key)) {
- return $Scenes[$Key]['text']
+ return $Scenes[$Key].text
 }
 return ''
 }
@@ -2495,14 +2495,11 @@ function Write-Screen([string]$Text, [switch]$NoNewline, [string]$Method = 'Writ
 if ($Blind) {
  return
 }
+if ($NoNewline) {
+ $Method = 'Write'
+}
 try {
- if ($NoNewline) {
-  $To.Write($Text)
- } elseif ($Method -eq 'WriteLine') {
-  $To.WriteLine($Text)
- } else {
-  $To.WriteErrorLine($Text)
- }
+ $To.$Method($Text)
 } catch [Management.Automation.PipelineStoppedException] {
  throw
 } catch {
@@ -2567,11 +2564,8 @@ if ($Wrapped) {
 if ($env:TERM -eq 'dumb') {
  return
 }
-try {
- if (-not $Host.UI.SupportsVirtualTerminal) {
-  return
- }
-} catch {
+$known = $Host.UI.PSObject.Properties['SupportsVirtualTerminal']
+if ($null -eq $known -or -not $known.Value) {
  return
 }
 $script:Modes = '[?7;1049h [?7;1049l 7 [r 8 (B [;m [4l [?7;25h [?1000;1002;1003;1004;1006;2004l'
@@ -3055,7 +3049,7 @@ if ($Code -lt 0 -and $Evidence -ne '') {
 }
 # --- Files
 function Get-Time([DateTime]$Time = [DateTime]::UtcNow) {
-return $Time.ToString('u').Replace(' ', 'T')
+return $Time.ToString('yyyy-MM-ddTHH:mm:ssZ', [Globalization.CultureInfo]::InvariantCulture)
 }
 function Read-Time([string]$Text) {
 $time = [DateTime]::MinValue
@@ -3964,7 +3958,7 @@ return $null
 function Read-Choice([string]$Question, [string[]]$Answer, [string]$Default = '', [string]$About = $Opened[-1]) {
 $all = $Answer + @('?', ('answer-help-enter', 'answer-help-at-once')[$ByKey])
 $letters = @(for ($n = 0; $n -lt $all.Count; $n += 2) { $all[$n] })
-$shown = Format-Answer $all
+$shown = Join-Choice $all
 Clear-Typed
 Write-Screen ''
 Write-Hint 'f' $Question
@@ -3978,7 +3972,7 @@ while ($true) {
   }
   Write-Screen ''
   Write-Hint 'f' $Question
-  $shown = Format-Answer $all
+  $shown = Join-Choice $all
   continue
  }
  if ($null -eq $reply) {
@@ -4001,7 +3995,7 @@ while ($true) {
  Write-Hint 'w' (Get-Message 'unknown-answer' ($letters -join ', '))
 }
 }
-function Format-Answer([string[]]$All) {
+function Join-Choice([string[]]$All) {
 $shown = ''
 $row = ''
 for ($n = 0; $n -lt $All.Count; $n += 2) {
@@ -4717,12 +4711,6 @@ if ($key -ne '') {
 }
 function Find-Language([string]$Wanted) {
 $sought = $Wanted.Replace('_', '-')
-if ($sought -in $Tags) {
- return $Tags -eq $sought
-}
-if ($sought -eq '') {
- return ''
-}
 $forms = '^(.+)$', '^([^-]+)-[^-]+(-[^-]+)', '^([^-]+-[^-]{4})(?![^-])', '^([^-]+)'
 for ($n = 0; $n -lt 4; $n++) {
  foreach ($one in $Tags) {
@@ -4764,21 +4752,12 @@ function Read-Line { return $Host.UI.ReadLine() }
 function Request-Value { return $true }
 function Hide-Secret([string]$Text) { return $Text }
 function Join-Value { return $args[1] }
-function Initialize-Value { }
-function Get-ValueLine { }
-function Restore-Value { }
-function Clear-Value { }
-function Restore-Environment { }
-function Read-AnswerValue { }
-function Find-Lack { }
-function Confirm-Value { }
-function Find-Given { }
-function Find-Needed { }
-function Show-StepValue { }
-function Test-Environment { }
-function Show-Needed { }
-function Test-Secret { }
-function Test-Hidden { }
+foreach ($one in -split @'
+Initialize-Value Get-ValueLine Restore-Value Clear-Value Restore-Environment Read-AnswerValue Find-Lack
+Confirm-Value Find-Given Find-Needed Show-StepValue Test-Environment Show-Needed Test-Secret Test-Hidden
+'@) {
+$ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
+}
 # --- Commands
 $script:ExitStatus = ''
 function Get-Question { return 'manual' }
@@ -4787,29 +4766,13 @@ function Read-Running { $script:Running = ($args[0] -split ' ')[0] }
 function Confirm-Done {
 return Save-Done $args[1]
 }
-function Test-Code { }
-function Invoke-Check { }
-function Exit-Unknown { }
-function Show-Missing { }
-function Add-CodeList { }
-function Get-Choice { }
-function Exit-Failed { }
-function Request-Undo { }
-function Get-UndoChoice { }
-function Register-Unknown { }
-function Register-Changed { }
-function Show-Routine { }
-function Show-Session { }
-function Request-Session { }
-function Complete-Command { }
-function Close-Session { }
-function Invoke-Routine { }
-function Register-Press { }
-function Show-Remain { }
-function Resume-Range { }
-function Get-RunningLine { }
-function Show-Running { }
-function Show-Older { }
+foreach ($one in -split @'
+Test-Code Invoke-Check Exit-Unknown Show-Missing Add-CodeList Get-Choice Exit-Failed Request-Undo Get-UndoChoice
+Register-Unknown Register-Changed Show-Routine Show-Session Request-Session Complete-Command Close-Session Invoke-Routine
+Register-Press Show-Remain Resume-Range Get-RunningLine Show-Running Show-Older
+'@) {
+$ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
+}
 $script:Target = -1
 function Get-JumpChoice { }
 function Use-Lead { }
@@ -4921,18 +4884,11 @@ foreach ($case in $Flags[$Current] -like 'cases=*' -replace '^cases=' -split ','
 }
 }
 function Select-Setting([string[]]$Setting) { return $Setting }
-function Read-AnswerWay { }
-function Test-Passed { }
-function Test-Other { }
-function Get-DueWay { }
-function Test-LeftOut { }
-function Get-WayChoice { }
-function Edit-Way { }
-function Use-Given { }
-function Show-Way { }
-function Get-WayLine { }
-function Restore-Way { }
-function Clear-Way { }
+foreach ($one in -split @'
+Read-AnswerWay Test-Passed Test-Other Get-DueWay Test-LeftOut Get-WayChoice Edit-Way Use-Given Show-Way Get-WayLine Restore-Way Clear-Way
+'@) {
+$ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
+}
 $Away = @()
 function Show-Apart { }
 function Get-ApartChoice { }

@@ -20,7 +20,7 @@
 #   Lines 703-1663 are what the runtime says; nothing there runs.
 #   Lines 1664 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1663) -join "`n") + "`n"))).Hash
-#   90f88481efb78896d7fa9839b2fcbf771033f1d5dbbdf4bc7161a4743a17974c
+#   abf4980793b79dba304fdcd9688a23d0b6177babd0a63f31195f7f6706db0224
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -1745,7 +1745,7 @@ if ($Own.Contains($Key)) {
  return $Own[$Key]
 }
 if ($Scenes.Contains($Key)) {
- return $Scenes[$Key]['text']
+ return $Scenes[$Key].text
 }
 return ''
 }
@@ -1784,14 +1784,11 @@ function Write-Screen([string]$Text, [switch]$NoNewline, [string]$Method = 'Writ
 if ($Blind) {
  return
 }
+if ($NoNewline) {
+ $Method = 'Write'
+}
 try {
- if ($NoNewline) {
-  $To.Write($Text)
- } elseif ($Method -eq 'WriteLine') {
-  $To.WriteLine($Text)
- } else {
-  $To.WriteErrorLine($Text)
- }
+ $To.$Method($Text)
 } catch [Management.Automation.PipelineStoppedException] {
  throw
 } catch {
@@ -1856,11 +1853,8 @@ if ($Wrapped) {
 if ($env:TERM -eq 'dumb') {
  return
 }
-try {
- if (-not $Host.UI.SupportsVirtualTerminal) {
-  return
- }
-} catch {
+$known = $Host.UI.PSObject.Properties['SupportsVirtualTerminal']
+if ($null -eq $known -or -not $known.Value) {
  return
 }
 $script:Modes = '[?7;1049h [?7;1049l 7 [r 8 (B [;m [4l [?7;25h [?1000;1002;1003;1004;1006;2004l'
@@ -2344,7 +2338,7 @@ if ($Code -lt 0 -and $Evidence -ne '') {
 }
 # --- Files
 function Get-Time([DateTime]$Time = [DateTime]::UtcNow) {
-return $Time.ToString('u').Replace(' ', 'T')
+return $Time.ToString('yyyy-MM-ddTHH:mm:ssZ', [Globalization.CultureInfo]::InvariantCulture)
 }
 function Read-Time([string]$Text) {
 $time = [DateTime]::MinValue
@@ -3253,7 +3247,7 @@ return $null
 function Read-Choice([string]$Question, [string[]]$Answer, [string]$Default = '', [string]$About = $Opened[-1]) {
 $all = $Answer + @('?', ('answer-help-enter', 'answer-help-at-once')[$ByKey])
 $letters = @(for ($n = 0; $n -lt $all.Count; $n += 2) { $all[$n] })
-$shown = Format-Answer $all
+$shown = Join-Choice $all
 Clear-Typed
 Write-Screen ''
 Write-Hint 'f' $Question
@@ -3267,7 +3261,7 @@ while ($true) {
   }
   Write-Screen ''
   Write-Hint 'f' $Question
-  $shown = Format-Answer $all
+  $shown = Join-Choice $all
   continue
  }
  if ($null -eq $reply) {
@@ -3290,7 +3284,7 @@ while ($true) {
  Write-Hint 'w' (Get-Message 'unknown-answer' ($letters -join ', '))
 }
 }
-function Format-Answer([string[]]$All) {
+function Join-Choice([string[]]$All) {
 $shown = ''
 $row = ''
 for ($n = 0; $n -lt $All.Count; $n += 2) {
@@ -4006,12 +4000,6 @@ if ($key -ne '') {
 }
 function Find-Language([string]$Wanted) {
 $sought = $Wanted.Replace('_', '-')
-if ($sought -in $Tags) {
- return $Tags -eq $sought
-}
-if ($sought -eq '') {
- return ''
-}
 $forms = '^(.+)$', '^([^-]+)-[^-]+(-[^-]+)', '^([^-]+-[^-]{4})(?![^-])', '^([^-]+)'
 for ($n = 0; $n -lt 4; $n++) {
  foreach ($one in $Tags) {
@@ -6983,18 +6971,11 @@ function Show-Variable { }
 function Test-Case { }
 function Resolve-Case { }
 function Select-Setting([string[]]$Setting) { return $Setting }
-function Read-AnswerWay { }
-function Test-Passed { }
-function Test-Other { }
-function Get-DueWay { }
-function Test-LeftOut { }
-function Get-WayChoice { }
-function Edit-Way { }
-function Use-Given { }
-function Show-Way { }
-function Get-WayLine { }
-function Restore-Way { }
-function Clear-Way { }
+foreach ($one in -split @'
+Read-AnswerWay Test-Passed Test-Other Get-DueWay Test-LeftOut Get-WayChoice Edit-Way Use-Given Show-Way Get-WayLine Restore-Way Clear-Way
+'@) {
+$ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
+}
 # --- Kept apart
 $Away = @()
 function Write-Apart {

@@ -59,6 +59,9 @@ impl Place<'_> {
         if let Some(columns) = start.columns {
             check_rows(&screen.raw(), columns)?;
         }
+        if let Some((text, columns)) = screen.since_resized() {
+            check_rows(&text, columns)?;
+        }
         if start.ends != End::Other(Otherwise::Killed) {
             self.check_order(screen)?;
             self.check_evidence(start, options, before)?;

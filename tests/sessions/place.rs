@@ -286,6 +286,9 @@ impl Place<'_> {
             self.start(start)
                 .map_err(|problem| format!("meanwhile: {problem}"))?;
         }
+        if let Some(columns) = step.resizes {
+            screen.resize(columns);
+        }
         if let Some(line) = &step.types {
             screen.types(format!("{line}\n").as_bytes())?;
         }

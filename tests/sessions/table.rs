@@ -168,6 +168,8 @@ pub struct Move {
     pub appears: Option<String>,
     /// Waits.
     pub waits: Option<u64>,
+    /// Gives the terminal so many columns: no row that comes after it is longer.
+    pub resizes: Option<u16>,
     /// Types a line.
     pub types: Option<String>,
     /// Types keys, and no Enter.

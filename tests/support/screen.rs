@@ -105,6 +105,8 @@ pub struct Screen {
     seen: usize,
     /// How often it was told where the cursor is.
     told: usize,
+    /// How much had come when it was given other columns, and how many.
+    resized: Option<(usize, usize)>,
     ended: Option<Ended>,
 }
 
@@ -214,6 +216,7 @@ impl Screen {
             folded: String::new(),
             seen: 0,
             told: 0,
+            resized: None,
             ended: None,
         }
     }
@@ -239,6 +242,13 @@ impl Screen {
     /// The same as it came.
     pub fn raw(&self) -> String {
         String::from_utf8_lossy(&self.bytes).into_owned()
+    }
+
+    /// What came since it was given other columns, and how many.
+    pub fn since_resized(&self) -> Option<(String, usize)> {
+        let (from, columns) = self.resized?;
+        let text = String::from_utf8_lossy(&self.bytes[from..]).into_owned();
+        Some((text, columns))
     }
 
     /// Its rows as a terminal of so many columns shows them in the end, without the blanks at their
@@ -407,6 +417,7 @@ impl Screen {
 
     /// Gives its terminal so many columns.
     pub fn resize(&mut self, columns: u16) {
+        self.resized = Some((self.bytes.len(), columns.into()));
         if let Device::Terminal(session) = &mut self.device {
             // Whoever has ended since has no terminal.
             let _ = session.get_process_mut().set_window_size(columns, 24);

@@ -13,10 +13,12 @@ prepare_terminal() {
 }
 
 # A signal that comes just before this script begins to wait is seen when the wait is
-# over, or when another one comes: here is one each second, which does nothing else.
+# over, or when another one comes: here is one each second, which does no more than look at
+# the size of the terminal.
 keep_awake() {
-	trap : URG
+	trap show_again URG
 	trap show_asked CONT
+	trap 'resized=yes' WINCH
 	{
 		trap - EXIT
 		trap '' INT TERM HUP
@@ -80,9 +82,32 @@ show_asked() {
 	printf '\n%s' "$asked"
 }
 
+# Whether the terminal has had another size since its columns were counted.
+resized=''
+
+# Where its rows are made for another width, a step and its question are shown once more. What
+# has been typed of a line would be gone from the screen, so that lines are left as they are.
+show_again() {
+	[[ -n $resized && -n $asked && -n $asked_how && $asked_how = "$by_key" ]] || return 0
+	local IFS=$' \t\n' was=$columns$wrapped line reply found said shown text
+	resized=
+	fit_screen
+	[ "$was" != "$columns$wrapped" ] || return 0
+	if [ -n "${under_way-}" ]; then
+		show_step "${steps[under_way]}" "$under_way"
+		show_routine "$under_way"
+	fi
+	gap
+	hint "${question[@]}"
+	lay_keys "${offered[@]}"
+	asked="$line_of_keys > "
+	printf %s "$asked"
+}
+
 # What is shown from here on is a question.
 open_question() {
 	drop_typed
+	if [ -n "$resized" ]; then resized='' && fit_screen; fi
 	gap
 }
 
@@ -120,6 +145,8 @@ read_reply() {
 	fi
 	drop_escapes "$line"
 	trim "${reply//[[:cntrl:]]/}"
+	# What arrows have left on its row is no part of a line: it is shown as it was taken.
+	case $asked_how$typing_hidden/$line in /*$'\e'*) print "$1$reply" ;; esac
 }
 
 # drop_escapes TEXT: sets `reply` to a typed text without what keys such as arrows send.
@@ -138,26 +165,8 @@ trim() {
 # choose KEYS LABELS DEFAULT: sets `answer` to one of the keys, which stand for
 # the messages in turn. Enter is the default, where there is one.
 choose() {
-	local label key keys='' line_of_keys='' n=0 width used=0 help='answer-help-enter'
-	[ -z "$by_key" ] || help='answer-help-at-once'
-	for label in $2 $help; do
-		key="$1?"
-		key=${key:n:1}
-		say "$label"
-		count_bytes
-		measure "  [$key] $said"
-		count_letters
-		# Behind the last stands what is typed.
-		[ "$label" != "$help" ] || width=$((width + 3))
-		used=$((used + width))
-		if [ -n "$wrapped" ] && ((used > columns)); then
-			line_of_keys+=$'\n'
-			used=$width
-		fi
-		line_of_keys+="  [$bold$key$plain] $said"
-		keys+=", $key"
-		n=$((n + 1))
-	done
+	local keys='' line_of_keys='' question=("${last_hint[@]}") offered=("$@") key
+	lay_keys "$@"
 	while :; do
 		read_reply "$line_of_keys > " "$by_key"
 		[ -z "$by_key" ] || print "$reply"
@@ -181,6 +190,32 @@ choose() {
 	done
 }
 
+# lay_keys KEYS LABELS: sets `line_of_keys` to what is offered, in rows that fit, and `keys` to
+# the keys alone.
+lay_keys() {
+	local label key n=0 width used=0 help='answer-help-enter'
+	[ -z "$by_key" ] || help='answer-help-at-once'
+	keys='' line_of_keys=''
+	for label in $2 $help; do
+		key="$1?"
+		key=${key:n:1}
+		say "$label"
+		count_bytes
+		measure "  [$key] $said"
+		count_letters
+		# Behind the last stands what is typed.
+		[ "$label" != "$help" ] || width=$((width + 3))
+		used=$((used + width))
+		if [ -n "$wrapped" ] && ((used > columns)); then
+			line_of_keys+=$'\n'
+			used=$width
+		fi
+		line_of_keys+="  [$bold$key$plain] $said"
+		keys+=", $key"
+		n=$((n + 1))
+	done
+}
+
 # ask_enter KEY [q]: waits until the operator goes on with Enter; fails where the run is
 # to end, if that can be chosen.
 ask_enter() {
@@ -201,6 +236,9 @@ show_keys() {
 	done
 	[ -z "$3" ] || hint '' help-default "$3"
 	gap
+	# Help may be longer than the screen: which step this is about is above it.
+	[ -z "${under_way-}" ] || name_step "$under_way"
+	hint "${question[@]}"
 }
 
 # ask_text KEY: sets `reply` to a text; fails where none is given.

@@ -94,17 +94,17 @@ undo_step() {
 		show_well
 		hint "$calm" step-undone "${steps[$1]}"
 	else
-		hint "$alarm" undo-failed "${steps[$1]}" "$status"
+		show_ill undo-failed "${steps[$1]}" "$status"
 	fi
 }
 
 # Offers to roll back what was run, the newest first. About what did not go well, its step has
 # asked.
 offer_undo() {
-	local n at deed found
+	local n at deed found under_way
 	for ((n = ${#deeds[@]} - 1; n >= 0; n--)); do
 		find_step "${deeds[n]% *}" || continue
-		at=$found
+		at=$found under_way=$found
 		find_deed "$at" || continue
 		case $((deed - n))${outcomes[at]-} in 0 | 0done | 0undone | [1-9]*) ;; *) continue ;; esac
 		gap

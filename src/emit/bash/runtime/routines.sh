@@ -151,7 +151,7 @@ verify_step() {
 		return 0
 	fi
 	failed_phase=verify failed_status=$status
-	hint "$alarm" verify-failed "$status"
+	show_ill verify-failed "$status"
 	return 1
 }
 
@@ -185,7 +185,7 @@ execute() {
 		fi
 		if [ "$status" -ne 0 ]; then
 			failed_phase=run
-			hint "$alarm" command-failed "$status"
+			show_ill command-failed "$status"
 			return 1
 		fi
 		if [ "$how" = caught ] && ! is_expected "${steps[$1]}" "$n"; then
@@ -193,8 +193,9 @@ execute() {
 			hint "$alarm" output-differs
 			failure=$said
 			if [ -n "$expected" ]; then
-				hint "$faint" output-expected
-				printf '%s\n' "$expected"
+				say output-expected
+				code=$expected
+				show_codes '  ' ''
 			fi
 			return 1
 		fi
@@ -209,6 +210,16 @@ execute() {
 show_well() {
 	span "$((SECONDS - since))"
 	hint "$calm" command-ok "$said"
+}
+
+# show_ill KEY VALUE...: that it did not, and how long it took.
+show_ill() {
+	local style=$alarm took
+	span "$((SECONDS - since))"
+	took=$said
+	say "$@"
+	said+=" ($took)"
+	put_said "  $style" '  '
 }
 
 # begin_at N: that what is recorded next begins at a command.

@@ -114,9 +114,10 @@ take_answer() {
 	esac
 }
 
-# Shows the step at an index and has it handled; sets `move`.
+# Shows the step at an index and has it handled; sets `move`. Questions are about the step that
+# is `under_way`, where there is one.
 do_step() {
-	local keys labels
+	local keys labels under_way=''
 	move=0
 	prepare_screen
 	[ "$mode" = dry-run ] || is_handled "$1" || ! take_ways "$1" || return 0
@@ -137,6 +138,7 @@ do_step() {
 		move=1
 		return
 	fi
+	under_way=$1
 	if (($1 < furthest)) && is_handled "$1"; then
 		answer=
 		while ((move == 0)) && [ "$answer" != r ] && is_handled "$1"; do

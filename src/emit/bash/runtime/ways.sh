@@ -129,6 +129,15 @@ is_other() {
 	look_ways "$1" && [ -n "$passed" ]
 }
 
+# next_ways INDEX: sets `text` to the ways among which a step is, where none is chosen yet.
+next_ways() {
+	local due passed latest ways listed
+	if look_ways "$1" && [ -n "$due" ]; then
+		list_ways "$due"
+		text=$listed
+	fi
+}
+
 # set_way N WAY BY: that a way is chosen. What was left out for another one is open again.
 set_way() {
 	local at was=${chosen[$1]-}

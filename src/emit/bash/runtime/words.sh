@@ -66,9 +66,13 @@ put_said() {
 	[ -z "$rest" ] || print "${rest#?}"
 }
 
+# What was said last below a question or a command: the question, where one follows.
+last_hint=('' question)
+
 # hint STYLE KEY VALUE...: a message below a question or a command.
 hint() {
 	local style=$1
+	last_hint=("$@")
 	shift
 	say "$@"
 	put_said "  $style" '  '
@@ -403,6 +407,7 @@ show_clock() {
 		count_bytes
 		measure "  $row $said"
 		count_letters
+		next_ways "$n"
 		summarize "$((columns - width > 19 ? columns - width : columns - 9))"
 		say step-next "$shown"
 	else

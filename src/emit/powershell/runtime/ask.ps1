@@ -59,10 +59,16 @@ function Clear-Typed {
 # Keys are read one by one, so that an interrupt is seen here, and at once.
 function Read-Console([bool]$Hidden, [bool]$Single) {
     $typed = ''
+    $waited = 0
     while ($true) {
         while (-not [Console]::KeyAvailable) {
             if ($Signal.Value -or $Pressed.Value) {
                 return $null
+            }
+            # What has been typed of a line would be gone from the screen.
+            if ($Single -and ++$waited % 25 -eq 0 -and (Test-Width)) {
+                $script:Resized = $true
+                return ''
             }
             [Threading.Thread]::Sleep(20)
         }
@@ -107,6 +113,18 @@ function Read-Console([bool]$Hidden, [bool]$Single) {
                 Write-Screen -NoNewline $key.KeyChar
             }
         }
+    }
+}
+
+# Whether rows are made for another width than the screen has by now, so that the question
+# that stands, and its step, are to be shown once more.
+$Resized = $false
+
+function Test-Width {
+    try {
+        return $ScreenWidth -gt 0 -and [Math]::Min(80, $Host.UI.RawUI.WindowSize.Width) -ne $ScreenWidth
+    } catch {
+        return $false
     }
 }
 
@@ -175,8 +193,10 @@ function Read-Reply([string]$Prompt, [bool]$Hidden, [bool]$Single) {
     }
     $script:Typed = $line
     if ($null -ne $line) {
-        # Whatever is asked now is another question.
-        Clear-Typed
+        if (-not $Resized) {
+            # Whatever is asked now is another question.
+            Clear-Typed
+        }
         return ($line -replace '[\x00-\x1f\x7f-\x9f]').Trim()
     }
     if ($Interrupted) {
@@ -196,34 +216,37 @@ function Read-Reply([string]$Prompt, [bool]$Hidden, [bool]$Single) {
 }
 
 # Asks a question that has some answers: a key and a message each. One of the
-# keys, or nothing at the end. `Default` is what Enter stands for.
-function Read-Choice([string]$Question, [string[]]$Answer, [string]$Default = '') {
-    $letters = @()
-    $shown = ''
-    $row = ''
+# keys, or nothing at the end. `Default` is what Enter stands for, `About` the step.
+function Read-Choice([string]$Question, [string[]]$Answer, [string]$Default = '', [string]$About = $Opened[-1]) {
     $all = $Answer + @('?', ('answer-help-enter', 'answer-help-at-once')[$ByKey])
-    for ($n = 0; $n -lt $all.Count; $n += 2) {
-        $letters += $all[$n]
-        $label = '] ' + (Get-Message $all[$n + 1])
-        $plain = '  [' + $all[$n] + $label
-        $row += $plain
-        # Behind the last stands what is typed.
-        if ($Wrapped -and (Measure-Width $row) + 3 * ($n + 2 -eq $all.Count) -gt $Columns) {
-            $shown += "`n"
-            $row = $plain
-        }
-        $shown += '  [' + (Add-Style 's' $all[$n]) + $label
-    }
+    $letters = @(for ($n = 0; $n -lt $all.Count; $n += 2) { $all[$n] })
+    $shown = Join-Choice $all
     Clear-Typed
     Write-Screen ''
     Write-Hint 'f' $Question
     while ($true) {
         $reply = Read-Reply -Prompt "$shown > " -Single $ByKey
+        if ($Resized) {
+            $script:Resized = $false
+            Initialize-Screen
+            if ($About -ceq $Current) {
+                Show-Scene $Current
+            }
+            Write-Screen ''
+            Write-Hint 'f' $Question
+            $shown = Join-Choice $all
+            continue
+        }
         if ($null -eq $reply) {
             return $null
         }
         if ($reply -eq '?') {
             Show-Key $Answer $Default
+            # Help may be longer than the screen: which step this is about is above it.
+            if ($About -ne '') {
+                Write-Name $About
+            }
+            Write-Hint 'f' $Question
             continue
         }
         if ($reply -eq '' -and $Default -ne '') {
@@ -234,6 +257,24 @@ function Read-Choice([string]$Question, [string[]]$Answer, [string]$Default = ''
         }
         Write-Hint 'w' (Get-Message 'unknown-answer' ($letters -join ', '))
     }
+}
+
+# What is offered, a key and a message each, in rows that fit.
+function Join-Choice([string[]]$All) {
+    $shown = ''
+    $row = ''
+    for ($n = 0; $n -lt $All.Count; $n += 2) {
+        $label = '] ' + (Get-Message $All[$n + 1])
+        $plain = '  [' + $All[$n] + $label
+        $row += $plain
+        # Behind the last stands what is typed.
+        if ($Wrapped -and (Measure-Width $row) + 3 * ($n + 2 -eq $All.Count) -gt $Columns) {
+            $shown += "`n"
+            $row = $plain
+        }
+        $shown += '  [' + (Add-Style 's' $All[$n]) + $label
+    }
+    return $shown
 }
 
 # Shows what each key of a question does.

@@ -120,7 +120,7 @@ function Invoke-Undo([string]$Step, [object]$Deed) {
         Show-Well
         Write-Hint 'n' (Get-Message 'step-undone' $Step)
     } else {
-        Write-Hint 'x' (Get-Message 'undo-failed' @($Step, $status))
+        Show-Ill (Get-Message 'undo-failed' @($Step, $status))
     }
 }
 
@@ -140,7 +140,7 @@ function Request-Undo {
         Write-Name $step
         Show-Rollback -Step $step -Deed $deed -All $true
         $question = Get-Message 'question-undo' $step
-        $answer = Read-Choice -Question $question -Answer @('u', 'answer-undo', 'k', 'answer-keep') -Default 'k'
+        $answer = Read-Choice -Question $question -Answer @('u', 'answer-undo', 'k', 'answer-keep') -Default 'k' -About $step
         if ($answer -eq 'u') {
             Undo-Step $step $deed
         }

@@ -239,7 +239,7 @@ function Invoke-Run {
         }
         $script:ExitStatus = [string]$status
         if ($status -ne 0) {
-            Write-Hint 'x' (Get-Message 'command-failed' $status)
+            Show-Ill (Get-Message 'command-failed' $status)
             Save-Attempt -Step $Current -Phase 'run' -Result 'failed' -Status $ExitStatus -Reason $script:Why
             return $false
         }
@@ -260,6 +260,11 @@ function Show-Well {
     Write-Hint 'n' (Get-Message 'command-ok' (Get-Span $CodeSince))
 }
 
+# That it did not, and how long it took.
+function Show-Ill([string]$Text) {
+    Write-Hint 'x' ($Text + ' (' + (Get-Span $CodeSince) + ')')
+}
+
 # Checks the result of a step, where it has a check. Whether it is right.
 function Invoke-Verify {
     if (-not (Test-Code 'verify')) {
@@ -275,7 +280,7 @@ function Invoke-Verify {
         Show-Well
         return $true
     }
-    Write-Hint 'x' (Get-Message 'verify-failed' $status)
+    Show-Ill (Get-Message 'verify-failed' $status)
     $script:ExitStatus = [string]$status
     Save-Attempt -Step $Current -Phase 'verify' -Result 'failed' -Status $ExitStatus -Reason $script:Why
     return $false

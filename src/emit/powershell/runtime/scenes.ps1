@@ -122,7 +122,7 @@ function Show-Clock([int]$Index) {
         if ($width -lt 20) {
             $width = $Columns - 9
         }
-        $row += Get-Message 'step-next' (Get-Summary (Get-Word $Asked[$next]) $width)
+        $row += Get-Message 'step-next' (Get-Summary ((@(Get-DueWay $Asked[$next]) + (Get-Word $Asked[$next]))[0]) $width)
     }
     Write-Hint 'f' $row
 }

@@ -89,6 +89,13 @@ function Test-Other([string]$Step) {
     return @(Get-Way $Step).Where({ $_.choice.way -notin 0, $_.way }).Count -gt 0
 }
 
+# The ways among which a step is, where none is chosen yet.
+function Get-DueWay([string]$Step) {
+    foreach ($own in @(Get-Way $Step).Where({ $_.choice.way -eq 0 }, 'First')) {
+        @(Get-WayName $own.choice) -join ' | '
+    }
+}
+
 # Keeps which way is chosen. What was left out for another one is open again.
 function Select-Way([hashtable]$Choice, [int]$Way, [string]$By) {
     $script:Reopened = -1

@@ -9,6 +9,8 @@ $Blind = $false
 # What shows lines.
 $Terminal = $Host.UI
 $Columns = 78
+# How wide it is, as far as rows are; 0 where that is not known.
+$ScreenWidth = 0
 # What ends the modes that a command may leave.
 $Modes = ''
 
@@ -98,6 +100,7 @@ function Initialize-Screen {
     } catch {
         $null = $_
     }
+    $script:ScreenWidth = [Math]::Min(80, $width)
     $script:Wrapped = $width -ge 20
     $script:Columns = 78
     if ($Wrapped) {

@@ -9,7 +9,7 @@
 #   Lines 578-1625 are what the runtime says; nothing there runs.
 #   Lines 1626 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1625) -join "`n") + "`n"))).Hash
-#   c4debe6eafb2f666ebbc72e8f6ba11602a88bb404a85f29bbab822add9cdd0bd
+#   374c4ea166983b630bea5d87012bf399a83cc6c65045b90bde0fbefb9d906fdb
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -1740,6 +1740,7 @@ $Wrapped = $false
 $Blind = $false
 $Terminal = $Host.UI
 $Columns = 78
+$ScreenWidth = 0
 $Modes = ''
 function Write-Screen([string]$Text, [switch]$NoNewline, [string]$Method = 'WriteLine', [object]$To = $Terminal) {
 if ($Blind) {
@@ -1805,6 +1806,7 @@ try {
 } catch {
  $null = $_
 }
+$script:ScreenWidth = [Math]::Min(80, $width)
 $script:Wrapped = $width -ge 20
 $script:Columns = 78
 if ($Wrapped) {
@@ -2070,7 +2072,7 @@ if ($next -gt $Last) {
  if ($width -lt 20) {
   $width = $Columns - 9
  }
- $row += Get-Message 'step-next' (Get-Summary (Get-Word $Asked[$next]) $width)
+ $row += Get-Message 'step-next' (Get-Summary ((@(Get-DueWay $Asked[$next]) + (Get-Word $Asked[$next]))[0]) $width)
 }
 Write-Hint 'f' $row
 }
@@ -2840,7 +2842,7 @@ $script:Told = @{}
 $LeftBehind = ''
 $EvidenceKeys = -split @'
 v run seq event runbook who host locale shell version step hash start end outcome result
-phase command status by reason first compared expected output note name variable value secret
+phase command status by reason first compared expected output note round repeats name variable value secret
 from values sources steps apart codes failures prev
 '@
 function ConvertTo-JsonText([object]$Value) {
@@ -3081,10 +3083,15 @@ while ($Console -and $Attended -and $Silent -lt 9 -and [Console]::KeyAvailable) 
 }
 function Read-Console([bool]$Hidden, [bool]$Single) {
 $typed = ''
+$waited = 0
 while ($true) {
  while (-not [Console]::KeyAvailable) {
   if ($Signal.Value -or $Pressed.Value) {
    return $null
+  }
+  if ($Single -and ++$waited % 25 -eq 0 -and (Test-Width)) {
+   $script:Resized = $true
+   return ''
   }
   [Threading.Thread]::Sleep(20)
  }
@@ -3127,6 +3134,14 @@ while ($true) {
    Write-Screen -NoNewline $key.KeyChar
   }
  }
+}
+}
+$Resized = $false
+function Test-Width {
+try {
+ return $ScreenWidth -gt 0 -and [Math]::Min(80, $Host.UI.RawUI.WindowSize.Width) -ne $ScreenWidth
+} catch {
+ return $false
 }
 }
 $SequenceEnd = '(?i)[a-z~\x03]'
@@ -3183,7 +3198,9 @@ if ($Signal.Value -or $Pressed.Value) {
 }
 $script:Typed = $line
 if ($null -ne $line) {
- Clear-Typed
+ if (-not $Resized) {
+  Clear-Typed
+ }
  return ($line -replace '[\x00-\x1f\x7f-\x9f]').Trim()
 }
 if ($Interrupted) {
@@ -3201,32 +3218,35 @@ if ($Interrupted) {
 }
 return $null
 }
-function Read-Choice([string]$Question, [string[]]$Answer, [string]$Default = '') {
-$letters = @()
-$shown = ''
-$row = ''
+function Read-Choice([string]$Question, [string[]]$Answer, [string]$Default = '', [string]$About = $Opened[-1]) {
 $all = $Answer + @('?', ('answer-help-enter', 'answer-help-at-once')[$ByKey])
-for ($n = 0; $n -lt $all.Count; $n += 2) {
- $letters += $all[$n]
- $label = '] ' + (Get-Message $all[$n + 1])
- $plain = '  [' + $all[$n] + $label
- $row += $plain
- if ($Wrapped -and (Measure-Width $row) + 3 * ($n + 2 -eq $all.Count) -gt $Columns) {
-  $shown += "`n"
-  $row = $plain
- }
- $shown += '  [' + (Add-Style 's' $all[$n]) + $label
-}
+$letters = @(for ($n = 0; $n -lt $all.Count; $n += 2) { $all[$n] })
+$shown = Join-Choice $all
 Clear-Typed
 Write-Screen ''
 Write-Hint 'f' $Question
 while ($true) {
  $reply = Read-Reply -Prompt "$shown > " -Single $ByKey
+ if ($Resized) {
+  $script:Resized = $false
+  Initialize-Screen
+  if ($About -ceq $Current) {
+   Show-Scene $Current
+  }
+  Write-Screen ''
+  Write-Hint 'f' $Question
+  $shown = Join-Choice $all
+  continue
+ }
  if ($null -eq $reply) {
   return $null
  }
  if ($reply -eq '?') {
   Show-Key $Answer $Default
+  if ($About -ne '') {
+   Write-Name $About
+  }
+  Write-Hint 'f' $Question
   continue
  }
  if ($reply -eq '' -and $Default -ne '') {
@@ -3237,6 +3257,21 @@ while ($true) {
  }
  Write-Hint 'w' (Get-Message 'unknown-answer' ($letters -join ', '))
 }
+}
+function Join-Choice([string[]]$All) {
+$shown = ''
+$row = ''
+for ($n = 0; $n -lt $All.Count; $n += 2) {
+ $label = '] ' + (Get-Message $All[$n + 1])
+ $plain = '  [' + $All[$n] + $label
+ $row += $plain
+ if ($Wrapped -and (Measure-Width $row) + 3 * ($n + 2 -eq $All.Count) -gt $Columns) {
+  $shown += "`n"
+  $row = $plain
+ }
+ $shown += '  [' + (Add-Style 's' $All[$n]) + $label
+}
+return $shown
 }
 function Show-Key([string[]]$Answer, [string]$Default) {
 Write-Screen ''
@@ -3381,10 +3416,11 @@ while ($Code -lt 0) {
   $kind = 'manual'
   continue
  }
+ $before = $Seq
  if (Invoke-Answer -Answer $answer -Kind $kind -By $by -Reason $reason) {
   return 1
  }
- if ($answer -notin 'n', 'v' -and (Get-Outcome $Current) -eq 'failed') {
+ if (($Seq -ne $before -or -not $Attended) -and $answer -notin 'n', 'v' -and (Get-Outcome $Current) -eq 'failed') {
   $kind = 'failed'
   Exit-Failed
  } elseif ($kind -eq 'over' -and -not (Test-Handled $Current)) {
@@ -3626,6 +3662,7 @@ if ($Given.Contains('resume')) {
  } else {
   Show-Message 'run-found' @((Get-Clock $Started), (Measure-Handled), $Mains)
  }
+ Show-Round
  Show-Running
  $choice = -split 'c answer-continue n answer-new q answer-quit'
  $answer = Read-Choice -Question (Get-Message 'question-resume') -Answer $choice -Default 'c'
@@ -3738,6 +3775,7 @@ if ($Finished -ne '') {
 if (-not $held) {
  Show-Older
 }
+Show-Round
 Write-Row ''
 foreach ($step in $Asked) {
  $outcome = Get-Outcome $step
@@ -3749,7 +3787,7 @@ foreach ($step in $Asked) {
  }
  Write-Name $step
  $margin = ' ' * ($step.Length + 4)
- $row = Get-Described $step $outcome
+ $row = @(@(Get-RunningName $step $holder) + (Get-Described $step $outcome))[0]
  Write-Part -Start $margin -Rest $margin -Plain $row -Styles ('p' * $row.Length)
 }
 Show-Summary 0 ($Mains - 1)
@@ -3801,6 +3839,7 @@ foreach ($key in -split 'count-done count-skipped count-left-out count-failed co
   Write-Row $row
  }
 }
+Show-ApartOpen $From $To
 if ($EvidenceFile -ne '') {
  Show-Row 'evidence-in' $EvidenceFile
 }
@@ -4000,31 +4039,34 @@ return Save-Done $args[1]
 foreach ($one in -split @'
 Test-Code Invoke-Check Exit-Unknown Show-Missing Add-CodeList Get-Choice Exit-Failed Request-Undo Get-UndoChoice
 Register-Unknown Register-Changed Show-Routine Show-Session Request-Session Complete-Command Close-Session Invoke-Routine
-Register-Press Get-DeedLine Find-Deed Show-Remain Resume-Range Get-RunningLine Show-Running Show-Older
+Register-Press Get-DeedLine Find-Deed Show-Remain Resume-Range Get-RunningLine Show-Running Show-Older Get-RunningName
 '@) {
 $ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
 }
 $script:Target = -1
 function Get-JumpChoice { }
 function Use-Lead { }
-function Get-Loop { }
-function Get-Count { }
-function Use-Round { }
 # --- No variables of earlier steps
 function Show-Variable { }
 function Test-Case { }
 function Resolve-Case { }
 function Select-Setting([string[]]$Setting) { return $Setting }
 foreach ($one in -split @'
-Read-AnswerWay Test-Passed Test-Other Test-LeftOut Get-WayChoice Edit-Way Use-Given Show-Way Get-WayLine Restore-Way Clear-Way
+Read-AnswerWay Test-Passed Test-Other Get-DueWay Test-LeftOut Get-WayChoice Edit-Way Use-Given Show-Way Get-WayLine Restore-Way Clear-Way
 '@) {
 $ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
 }
 $Away = @()
 function Show-Apart { }
+function Show-ApartOpen { }
 function Get-ApartChoice { }
 function Use-Apart { }
 function Get-Return { return -1 }
+function Get-RoundChoice { }
+function Get-Loop { }
+function Get-Count { }
+function Use-Round { }
+function Show-Round { }
 # --- The run
 $Code = -1
 $Interrupted = $false

@@ -10,7 +10,7 @@
 #   Lines 567-1599 are what the runtime says; nothing there runs.
 #   Lines 1600 to the end are the runtime, the same in every runbook with its parts
 #   (core translations wide): tail -n +1600 runbook.sh | sha256sum
-#   3f55e72b54a3b91c80a7ae6af6f6c71ca0d3c2db5929ea19c23765968ec54c06
+#   f78f70dd5db1d26b83ba50051aea0177df5e4d6d4bc37f75acbf9b33a3f162d1
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -1783,8 +1783,10 @@ put_said() {
 	count_letters
 	[ -z "$rest" ] || print "${rest#?}"
 }
+last_hint=('' question)
 hint() {
 	local style=$1
+	last_hint=("$@")
 	shift
 	say "$@"
 	put_said "  $style" '  '
@@ -2056,6 +2058,7 @@ show_clock() {
 		count_bytes
 		measure "  $row $said"
 		count_letters
+		next_ways "$n"
 		summarize "$((columns - width > 19 ? columns - width : columns - 9))"
 		say step-next "$shown"
 	else
@@ -2262,8 +2265,9 @@ prepare_terminal() {
 	case ${TERM:-dumb} in dumb) ;; *) by_key=-sn1 ;; esac
 }
 keep_awake() {
-	trap : URG
+	trap show_again URG
 	trap show_asked CONT
+	trap 'resized=yes' WINCH
 	{
 		trap - EXIT
 		trap '' INT TERM HUP
@@ -2309,8 +2313,26 @@ show_asked() {
 	fi
 	printf '\n%s' "$asked"
 }
+resized=''
+show_again() {
+	[[ -n $resized && -n $asked && -n $asked_how && $asked_how = "$by_key" ]] || return 0
+	local IFS=$' \t\n' was=$columns$wrapped line reply found said shown text
+	resized=
+	fit_screen
+	[ "$was" != "$columns$wrapped" ] || return 0
+	if [ -n "${under_way-}" ]; then
+		show_step "${steps[under_way]}" "$under_way"
+		show_routine "$under_way"
+	fi
+	gap
+	hint "${question[@]}"
+	lay_keys "${offered[@]}"
+	asked="$line_of_keys > "
+	printf %s "$asked"
+}
 open_question() {
 	drop_typed
+	if [ -n "$resized" ]; then resized='' && fit_screen; fi
 	gap
 }
 read_line() {
@@ -2338,6 +2360,7 @@ read_reply() {
 	fi
 	drop_escapes "$line"
 	trim "${reply//[[:cntrl:]]/}"
+	case $asked_how$typing_hidden/$line in /*$'\e'*) print "$1$reply" ;; esac
 }
 drop_escapes() {
 	local escape=$'\e'$'([[O][0-9;]*[A-Za-z~])?'
@@ -2349,25 +2372,8 @@ trim() {
 	reply=${reply%"${reply##*[![:space:]]}"}
 }
 choose() {
-	local label key keys='' line_of_keys='' n=0 width used=0 help='answer-help-enter'
-	[ -z "$by_key" ] || help='answer-help-at-once'
-	for label in $2 $help; do
-		key="$1?"
-		key=${key:n:1}
-		say "$label"
-		count_bytes
-		measure "  [$key] $said"
-		count_letters
-		[ "$label" != "$help" ] || width=$((width + 3))
-		used=$((used + width))
-		if [ -n "$wrapped" ] && ((used > columns)); then
-			line_of_keys+=$'\n'
-			used=$width
-		fi
-		line_of_keys+="  [$bold$key$plain] $said"
-		keys+=", $key"
-		n=$((n + 1))
-	done
+	local keys='' line_of_keys='' question=("${last_hint[@]}") offered=("$@") key
+	lay_keys "$@"
 	while :; do
 		read_reply "$line_of_keys > " "$by_key"
 		[ -z "$by_key" ] || print "$reply"
@@ -2389,6 +2395,28 @@ choose() {
 		hint "$warn" unknown-answer "${keys#, }"
 	done
 }
+lay_keys() {
+	local label key n=0 width used=0 help='answer-help-enter'
+	[ -z "$by_key" ] || help='answer-help-at-once'
+	keys='' line_of_keys=''
+	for label in $2 $help; do
+		key="$1?"
+		key=${key:n:1}
+		say "$label"
+		count_bytes
+		measure "  [$key] $said"
+		count_letters
+		[ "$label" != "$help" ] || width=$((width + 3))
+		used=$((used + width))
+		if [ -n "$wrapped" ] && ((used > columns)); then
+			line_of_keys+=$'\n'
+			used=$width
+		fi
+		line_of_keys+="  [$bold$key$plain] $said"
+		keys+=", $key"
+		n=$((n + 1))
+	done
+}
 ask_enter() {
 	local answer
 	hint '' "$1"
@@ -2405,6 +2433,8 @@ show_keys() {
 	done
 	[ -z "$3" ] || hint '' help-default "$3"
 	gap
+	[ -z "${under_way-}" ] || name_step "$under_way"
+	hint "${question[@]}"
 }
 ask_text() {
 	local way help=${text_help-}
@@ -2845,7 +2875,7 @@ add() {
 	while (($# > 0)); do
 		if [ -n "$2" ]; then
 			case $1 in
-			seq | status | secret | first | command) quoted=$2 ;;
+			seq | status | secret | first | command | round) quoted=$2 ;;
 			*) quote_json "$2" ;;
 			esac
 			record+=",\"$1\":$quoted"
@@ -3060,7 +3090,7 @@ take_answer() {
 	esac
 }
 do_step() {
-	local keys labels
+	local keys labels under_way=''
 	move=0
 	prepare_screen
 	[ "$mode" = dry-run ] || is_handled "$1" || ! take_ways "$1" || return 0
@@ -3080,6 +3110,7 @@ do_step() {
 		move=1
 		return
 	fi
+	under_way=$1
 	if (($1 < furthest)) && is_handled "$1"; then
 		answer=
 		while ((move == 0)) && [ "$answer" != r ] && is_handled "$1"; do
@@ -3157,6 +3188,7 @@ open_run() {
 			else
 				print_message run-found "$clock" "$handled" "$mains"
 			fi
+			tell_rounds
 			show_begun
 			hint "$faint" question-resume
 			choose cnq 'answer-continue answer-new answer-quit' c
@@ -3358,6 +3390,7 @@ show_summary() {
 	count_outcome failed count-failed
 	count_tried
 	hint '' count-open "$rest"
+	tell_apart_open
 	[ -z "$evidence" ] || hint '' evidence-in "$evidence"
 }
 show_way_on() {
@@ -3459,6 +3492,7 @@ show_status() {
 		tell_clock "$started"
 		print_message run-found "$clock" "$handled" "$mains"
 	fi
+	tell_rounds
 	gap
 	for n in "${!steps[@]}"; do
 		((n < mains)) || [ -n "${outcomes[n]-}" ] || continue
@@ -3699,10 +3733,6 @@ end_commands() { :; }
 drop_commands() { rm -f "$folder/session" "$folder/result"; }
 jump_key='' jump_label=''
 find_jump() { :; }
-is_loop() { return 1; }
-name_rounds() { reply=$3; }
-begin_round() { :; }
-answer_rounds() { :; }
 jump() { :; }
 
 # --- No variables of earlier steps
@@ -3714,6 +3744,7 @@ is_way() { return 1; }
 take_ways() { return 1; }
 is_passed() { return 1; }
 is_other() { return 1; }
+next_ways() { :; }
 set_ways() { :; }
 give_ways() { :; }
 find_own_way() { :; }
@@ -3723,9 +3754,16 @@ read_way() { :; }
 forget_ways() { :; }
 away=''
 tell_apart() { :; }
+tell_apart_open() { :; }
 find_apart() { :; }
 leave_for_apart() { :; }
 come_back() { return 1; }
+find_loop() { :; }
+is_loop() { return 1; }
+name_rounds() { reply=$3; }
+begin_round() { :; }
+answer_rounds() { :; }
+tell_rounds() { :; }
 
 # --- Start
 main() {

@@ -17,10 +17,10 @@
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   Lines 304-701 say the same in other languages; nothing there runs.
-#   Lines 703-1671 are what the runtime says; nothing there runs.
-#   Lines 1672 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1671) -join "`n") + "`n"))).Hash
-#   1e00002b555b25cb1ca22796f3ade4fe2d43be565ba98449255377334fdeb229
+#   Lines 703-1679 are what the runtime says; nothing there runs.
+#   Lines 1680 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands expected apart): (Get-FileHash -InputStream ([IO.MemoryStream][Text.Encoding]::UTF8.GetBytes(((Get-Content runbook.ps1 -Encoding UTF8 | Select-Object -Skip 1679) -join "`n") + "`n"))).Hash
+#   0ccd5f832c52a9f9d4ba7b30d374d20387420e577468023402e7c6bd19f4ff66
 
 #Requires -Version 5.1
 [CmdletBinding(PositionalBinding = $false)]
@@ -732,6 +732,7 @@ answer-undo roll back
 answer-value change a value
 answers-unreadable The answers file cannot be read: {1}
 answers-wrong Line {1} of the answers file is not an answer: {2}
+apart-open Begun apart, and still open: {1}
 apart-there Kept apart, and done only where {1} asks for it:
 article-changed The article has changed since the run was begun.
 article-gone No longer there: {1}
@@ -839,6 +840,7 @@ outcome-done done
 outcome-failed failed
 outcome-left-out left out by a choice
 outcome-open open
+outcome-running running since {1}, by {2}
 outcome-skipped skipped
 outcome-undone rolled back
 outcome-unknown not known
@@ -973,6 +975,7 @@ answer-undo rückgängig machen
 answer-value einen Wert ändern
 answers-unreadable Die Antwortdatei kann nicht gelesen werden: {1}
 answers-wrong Zeile {1} der Antwortdatei ist keine gültige Antwort: {2}
+apart-open Abgesondert begonnen und noch offen: {1}
 apart-there Abgesondert und nur ausgeführt, wo {1} danach verlangt:
 article-changed Der Artikel wurde seit Beginn der Ausführung geändert.
 article-gone Nicht mehr vorhanden: {1}
@@ -1080,6 +1083,7 @@ outcome-done erledigt
 outcome-failed fehlgeschlagen
 outcome-left-out durch eine Auswahl ausgelassen
 outcome-open nicht bearbeitet
+outcome-running läuft seit {1}, durch {2}
 outcome-skipped übersprungen
 outcome-undone rückgängig gemacht
 outcome-unknown unbekannt
@@ -1214,6 +1218,7 @@ answer-undo 元に戻す
 answer-value 値を変更
 answers-unreadable 回答ファイルを読み取れません: {1}
 answers-wrong 回答ファイルの {1} 行目は有効な回答ではありません: {2}
+apart-open 別枠で開始され、未処理のステップ: {1}
 apart-there 別枠の手順です。{1} で指定した場合にだけ実施します:
 article-changed 実行の開始後に記事が変更されました。
 article-gone なくなったステップ: {1}
@@ -1321,6 +1326,7 @@ outcome-done 完了
 outcome-failed 失敗
 outcome-left-out 選択により省略
 outcome-open 未処理
+outcome-running 実行中（開始: {1}、実行者: {2}）
 outcome-skipped スキップ
 outcome-undone 元に戻した
 outcome-unknown 不明
@@ -1455,6 +1461,7 @@ answer-undo ongedaan maken
 answer-value een waarde wijzigen
 answers-unreadable Het antwoordbestand kan niet worden gelezen: {1}
 answers-wrong Regel {1} van het antwoordbestand is geen geldig antwoord: {2}
+apart-open Apart begonnen en nog open: {1}
 apart-there Apart, en alleen gedaan als {1} erom vraagt:
 article-changed Het artikel is gewijzigd sinds de uitvoering is begonnen.
 article-gone Niet meer aanwezig: {1}
@@ -1562,6 +1569,7 @@ outcome-done uitgevoerd
 outcome-failed mislukt
 outcome-left-out weggelaten door een keuze
 outcome-open niet afgehandeld
+outcome-running bezig sinds {1}, door {2}
 outcome-skipped overgeslagen
 outcome-undone ongedaan gemaakt
 outcome-unknown onbekend
@@ -1786,6 +1794,7 @@ $Wrapped = $false
 $Blind = $false
 $Terminal = $Host.UI
 $Columns = 78
+$ScreenWidth = 0
 $Modes = ''
 function Write-Screen([string]$Text, [switch]$NoNewline, [string]$Method = 'WriteLine', [object]$To = $Terminal) {
 if ($Blind) {
@@ -1851,6 +1860,7 @@ try {
 } catch {
  $null = $_
 }
+$script:ScreenWidth = [Math]::Min(80, $width)
 $script:Wrapped = $width -ge 20
 $script:Columns = 78
 if ($Wrapped) {
@@ -2116,7 +2126,7 @@ if ($next -gt $Last) {
  if ($width -lt 20) {
   $width = $Columns - 9
  }
- $row += Get-Message 'step-next' (Get-Summary (Get-Word $Asked[$next]) $width)
+ $row += Get-Message 'step-next' (Get-Summary ((@(Get-DueWay $Asked[$next]) + (Get-Word $Asked[$next]))[0]) $width)
 }
 Write-Hint 'f' $row
 }
@@ -2886,7 +2896,7 @@ $script:Told = @{}
 $LeftBehind = ''
 $EvidenceKeys = -split @'
 v run seq event runbook who host locale shell version step hash start end outcome result
-phase command status by reason first compared expected output note name variable value secret
+phase command status by reason first compared expected output note round repeats name variable value secret
 from values sources steps apart codes failures prev
 '@
 function ConvertTo-JsonText([object]$Value) {
@@ -3127,10 +3137,15 @@ while ($Console -and $Attended -and $Silent -lt 9 -and [Console]::KeyAvailable) 
 }
 function Read-Console([bool]$Hidden, [bool]$Single) {
 $typed = ''
+$waited = 0
 while ($true) {
  while (-not [Console]::KeyAvailable) {
   if ($Signal.Value -or $Pressed.Value) {
    return $null
+  }
+  if ($Single -and ++$waited % 25 -eq 0 -and (Test-Width)) {
+   $script:Resized = $true
+   return ''
   }
   [Threading.Thread]::Sleep(20)
  }
@@ -3173,6 +3188,14 @@ while ($true) {
    Write-Screen -NoNewline $key.KeyChar
   }
  }
+}
+}
+$Resized = $false
+function Test-Width {
+try {
+ return $ScreenWidth -gt 0 -and [Math]::Min(80, $Host.UI.RawUI.WindowSize.Width) -ne $ScreenWidth
+} catch {
+ return $false
 }
 }
 $SequenceEnd = '(?i)[a-z~\x03]'
@@ -3229,7 +3252,9 @@ if ($Signal.Value -or $Pressed.Value) {
 }
 $script:Typed = $line
 if ($null -ne $line) {
- Clear-Typed
+ if (-not $Resized) {
+  Clear-Typed
+ }
  return ($line -replace '[\x00-\x1f\x7f-\x9f]').Trim()
 }
 if ($Interrupted) {
@@ -3247,32 +3272,35 @@ if ($Interrupted) {
 }
 return $null
 }
-function Read-Choice([string]$Question, [string[]]$Answer, [string]$Default = '') {
-$letters = @()
-$shown = ''
-$row = ''
+function Read-Choice([string]$Question, [string[]]$Answer, [string]$Default = '', [string]$About = $Opened[-1]) {
 $all = $Answer + @('?', ('answer-help-enter', 'answer-help-at-once')[$ByKey])
-for ($n = 0; $n -lt $all.Count; $n += 2) {
- $letters += $all[$n]
- $label = '] ' + (Get-Message $all[$n + 1])
- $plain = '  [' + $all[$n] + $label
- $row += $plain
- if ($Wrapped -and (Measure-Width $row) + 3 * ($n + 2 -eq $all.Count) -gt $Columns) {
-  $shown += "`n"
-  $row = $plain
- }
- $shown += '  [' + (Add-Style 's' $all[$n]) + $label
-}
+$letters = @(for ($n = 0; $n -lt $all.Count; $n += 2) { $all[$n] })
+$shown = Join-Choice $all
 Clear-Typed
 Write-Screen ''
 Write-Hint 'f' $Question
 while ($true) {
  $reply = Read-Reply -Prompt "$shown > " -Single $ByKey
+ if ($Resized) {
+  $script:Resized = $false
+  Initialize-Screen
+  if ($About -ceq $Current) {
+   Show-Scene $Current
+  }
+  Write-Screen ''
+  Write-Hint 'f' $Question
+  $shown = Join-Choice $all
+  continue
+ }
  if ($null -eq $reply) {
   return $null
  }
  if ($reply -eq '?') {
   Show-Key $Answer $Default
+  if ($About -ne '') {
+   Write-Name $About
+  }
+  Write-Hint 'f' $Question
   continue
  }
  if ($reply -eq '' -and $Default -ne '') {
@@ -3283,6 +3311,21 @@ while ($true) {
  }
  Write-Hint 'w' (Get-Message 'unknown-answer' ($letters -join ', '))
 }
+}
+function Join-Choice([string[]]$All) {
+$shown = ''
+$row = ''
+for ($n = 0; $n -lt $All.Count; $n += 2) {
+ $label = '] ' + (Get-Message $All[$n + 1])
+ $plain = '  [' + $All[$n] + $label
+ $row += $plain
+ if ($Wrapped -and (Measure-Width $row) + 3 * ($n + 2 -eq $All.Count) -gt $Columns) {
+  $shown += "`n"
+  $row = $plain
+ }
+ $shown += '  [' + (Add-Style 's' $All[$n]) + $label
+}
+return $shown
 }
 function Show-Key([string[]]$Answer, [string]$Default) {
 Write-Screen ''
@@ -3427,10 +3470,11 @@ while ($Code -lt 0) {
   $kind = 'manual'
   continue
  }
+ $before = $Seq
  if (Invoke-Answer -Answer $answer -Kind $kind -By $by -Reason $reason) {
   return 1
  }
- if ($answer -notin 'n', 'v' -and (Get-Outcome $Current) -eq 'failed') {
+ if (($Seq -ne $before -or -not $Attended) -and $answer -notin 'n', 'v' -and (Get-Outcome $Current) -eq 'failed') {
   $kind = 'failed'
   Exit-Failed
  } elseif ($kind -eq 'over' -and -not (Test-Handled $Current)) {
@@ -3672,6 +3716,7 @@ if ($Given.Contains('resume')) {
  } else {
   Show-Message 'run-found' @((Get-Clock $Started), (Measure-Handled), $Mains)
  }
+ Show-Round
  Show-Running
  $choice = -split 'c answer-continue n answer-new q answer-quit'
  $answer = Read-Choice -Question (Get-Message 'question-resume') -Answer $choice -Default 'c'
@@ -3784,6 +3829,7 @@ if ($Finished -ne '') {
 if (-not $held) {
  Show-Older
 }
+Show-Round
 Write-Row ''
 foreach ($step in $Asked) {
  $outcome = Get-Outcome $step
@@ -3795,7 +3841,7 @@ foreach ($step in $Asked) {
  }
  Write-Name $step
  $margin = ' ' * ($step.Length + 4)
- $row = Get-Described $step $outcome
+ $row = @(@(Get-RunningName $step $holder) + (Get-Described $step $outcome))[0]
  Write-Part -Start $margin -Rest $margin -Plain $row -Styles ('p' * $row.Length)
 }
 Show-Summary 0 ($Mains - 1)
@@ -3847,6 +3893,7 @@ foreach ($key in -split 'count-done count-skipped count-left-out count-failed co
   Write-Row $row
  }
 }
+Show-ApartOpen $From $To
 if ($EvidenceFile -ne '') {
  Show-Row 'evidence-in' $EvidenceFile
 }
@@ -4037,6 +4084,7 @@ $script:StateValues = $none.Clone()
 $script:StateMarks = $none.Clone()
 $script:EnvironmentValues = @(foreach ($name in $script:Variables) { [string][Environment]::GetEnvironmentVariable($name) })
 }
+$script:Renewed = @()
 function Get-ValueLine {
 for ($n = 0; $n -lt $Names.Count; $n += 1) {
  $value = Hide-Secret $Values[$n]
@@ -4047,7 +4095,7 @@ for ($n = 0; $n -lt $Names.Count; $n += 1) {
  } elseif (-not $value.Equals($Values[$n])) {
   $mark = '*'
  }
- if ($value -ne '' -and -not $Secrets[$n]) {
+ if ($value -ne '' -and -not $Secrets[$n] -and $Renewed -notcontains $n) {
   'param ' + $mark + $Names[$n].Replace(' ', '_') + ' ' + $value
  }
 }
@@ -6319,7 +6367,7 @@ while (Test-Code ('run ' + $Due)) {
  }
  $script:ExitStatus = [string]$status
  if ($status -ne 0) {
-  Write-Hint 'x' (Get-Message 'command-failed' $status)
+  Show-Ill (Get-Message 'command-failed' $status)
   Save-Attempt -Step $Current -Phase 'run' -Result 'failed' -Status $ExitStatus -Reason $script:Why
   return $false
  }
@@ -6337,6 +6385,9 @@ return Invoke-Verify
 function Show-Well {
 Write-Hint 'n' (Get-Message 'command-ok' (Get-Span $CodeSince))
 }
+function Show-Ill([string]$Text) {
+Write-Hint 'x' ($Text + ' (' + (Get-Span $CodeSince) + ')')
+}
 function Invoke-Verify {
 if (-not (Test-Code 'verify')) {
  return $true
@@ -6351,7 +6402,7 @@ if ($status -eq 0) {
  Show-Well
  return $true
 }
-Write-Hint 'x' (Get-Message 'verify-failed' $status)
+Show-Ill (Get-Message 'verify-failed' $status)
 $script:ExitStatus = [string]$status
 Save-Attempt -Step $Current -Phase 'verify' -Result 'failed' -Status $ExitStatus -Reason $script:Why
 return $false
@@ -6411,6 +6462,14 @@ function Show-Running {
 foreach ($old in $OldSteps) {
  if ($old.id -ceq $RunningWas) {
   Write-Screen ('  ' + $old.id + '  ' + (Get-OutcomeName 'unknown'))
+ }
+}
+}
+function Get-RunningName([string]$Step, [string]$Holder) {
+if ($Running -ceq $Step -and (Test-Holder $Holder)) {
+ $null, $machine, $null, $name = Split-Lock $Holder
+ if ($machine -eq (Get-Machine)) {
+  return Get-Message 'outcome-running' @((Get-Clock $RunningSince), ($name -replace '@[^@]*$'))
  }
 }
 }
@@ -6762,12 +6821,14 @@ if ($pairs.Count -gt 0) {
  $detail['values'] = $pairs
 }
 if ($status -eq 0) {
+ if ($before -ne 'open' -and ($null -eq $Deed -or [object]::ReferenceEquals((Find-Deed $Step), $Deed))) {
+  $record['outcome'] = 'undone'
+  $record['end'] = $detail['end'] + "+$($Seq + 1)+command"
+  $record['status'] = '0'
+  $record['again'] = '1'
+  $record['reason'] = '-'
+ }
  $script:Deeds = @($Deeds.Where({ -not [object]::ReferenceEquals($_, $Deed) }))
- $record['outcome'] = 'undone'
- $record['end'] = $detail['end'] + "+$($Seq + 1)+command"
- $record['status'] = '0'
- $record['again'] = '1'
- $record['reason'] = '-'
 } else {
  $detail['outcome'] = 'failed'
  if ($script:Why -ne '') {
@@ -6779,7 +6840,7 @@ if ($status -eq 0) {
  Show-Well
  Write-Hint 'n' (Get-Message 'step-undone' $Step)
 } else {
- Write-Hint 'x' (Get-Message 'undo-failed' @($Step, $status))
+ Show-Ill (Get-Message 'undo-failed' @($Step, $status))
 }
 }
 function Request-Undo {
@@ -6796,7 +6857,7 @@ for ($n = $Deeds.Count - 1; $n -ge 0 -and $Code -lt 0; $n--) {
  Write-Name $step
  Show-Rollback -Step $step -Deed $deed -All $true
  $question = Get-Message 'question-undo' $step
- $answer = Read-Choice -Question $question -Answer @('u', 'answer-undo', 'k', 'answer-keep') -Default 'k'
+ $answer = Read-Choice -Question $question -Answer @('u', 'answer-undo', 'k', 'answer-keep') -Default 'k' -About $step
  if ($answer -eq 'u') {
   Undo-Step $step $deed
  }
@@ -7062,16 +7123,13 @@ return $false
 $script:Target = -1
 function Get-JumpChoice { }
 function Use-Lead { }
-function Get-Loop { }
-function Get-Count { }
-function Use-Round { }
 # --- No variables of earlier steps
 function Show-Variable { }
 function Test-Case { }
 function Resolve-Case { }
 function Select-Setting([string[]]$Setting) { return $Setting }
 foreach ($one in -split @'
-Read-AnswerWay Test-Passed Test-Other Test-LeftOut Get-WayChoice Edit-Way Use-Given Show-Way Get-WayLine Restore-Way Clear-Way
+Read-AnswerWay Test-Passed Test-Other Get-DueWay Test-LeftOut Get-WayChoice Edit-Way Use-Given Show-Way Get-WayLine Restore-Way Clear-Way
 '@) {
 $ExecutionContext.SessionState.PSVariable.Set("Function:$one", { })
 }
@@ -7089,6 +7147,18 @@ if ($First -lt $Mains) {
  Write-Screen ''
  Show-Message 'apart-there' '-Only'
  Write-Apart
+}
+}
+function Show-ApartOpen([int]$From, [int]$To) {
+$open = @()
+foreach ($id in $Aparts) {
+ $own = @($Asked -like "$id.*")
+ if ($own.Where({ (Get-Outcome $_) -ne 'open' }).Count -gt 0) {
+  $open += $own.Where({ $Asked.IndexOf($_) -notin $From..$To -and -not (Test-Handled $_) })
+ }
+}
+if ($open.Count -gt 0) {
+ Show-Row 'apart-open' ($open -join ', ')
 }
 }
 function Get-ApartChoice {
@@ -7125,6 +7195,11 @@ $script:Away = @()
 $script:Current = $Asked[$n]
 return $n
 }
+function Get-RoundChoice { }
+function Get-Loop { }
+function Get-Count { }
+function Use-Round { }
+function Show-Round { }
 # --- The run
 $Code = -1
 $Interrupted = $false

@@ -19,10 +19,10 @@
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   Lines 298-673 say the same in other languages; nothing there runs.
-#   Lines 675-1646 are what the runtime says; nothing there runs.
-#   Lines 1647 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands expected apart): tail -n +1647 runbook.sh | sha256sum
-#   be07c4c2a77fd421bd8b59b464482e3269d59495fe6c6addeb564d6ef4a10e45
+#   Lines 675-1654 are what the runtime says; nothing there runs.
+#   Lines 1655 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands expected apart): tail -n +1655 runbook.sh | sha256sum
+#   f748cd3a7656910e3d185719afc12b3e2e82e8c9663542ff5c46abf77eb004fc
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -703,6 +703,7 @@ answer-undo roll back
 answer-value change a value
 answers-unreadable The answers file cannot be read: {1}
 answers-wrong Line {1} of the answers file is not an answer: {2}
+apart-open Begun apart, and still open: {1}
 apart-there Kept apart, and done only where {1} asks for it:
 article-changed The article has changed since the run was begun.
 article-gone No longer there: {1}
@@ -810,6 +811,7 @@ outcome-done done
 outcome-failed failed
 outcome-left-out left out by a choice
 outcome-open open
+outcome-running running since {1}, by {2}
 outcome-skipped skipped
 outcome-undone rolled back
 outcome-unknown not known
@@ -945,6 +947,7 @@ rückgängig machen
 einen Wert ändern
 Die Antwortdatei kann nicht gelesen werden: {1}
 Zeile {1} der Antwortdatei ist keine gültige Antwort: {2}
+Abgesondert begonnen und noch offen: {1}
 Abgesondert und nur ausgeführt, wo {1} danach verlangt:
 Der Artikel wurde seit Beginn der Ausführung geändert.
 Nicht mehr vorhanden: {1}
@@ -1052,6 +1055,7 @@ erledigt
 fehlgeschlagen
 durch eine Auswahl ausgelassen
 nicht bearbeitet
+läuft seit {1}, durch {2}
 übersprungen
 rückgängig gemacht
 unbekannt
@@ -1187,6 +1191,7 @@ END
 値を変更
 回答ファイルを読み取れません: {1}
 回答ファイルの {1} 行目は有効な回答ではありません: {2}
+別枠で開始され、未処理のステップ: {1}
 別枠の手順です。{1} で指定した場合にだけ実施します:
 実行の開始後に記事が変更されました。
 なくなったステップ: {1}
@@ -1294,6 +1299,7 @@ Enter は {1} と同じです。
 失敗
 選択により省略
 未処理
+実行中（開始: {1}、実行者: {2}）
 スキップ
 元に戻した
 不明
@@ -1429,6 +1435,7 @@ ongedaan maken
 een waarde wijzigen
 Het antwoordbestand kan niet worden gelezen: {1}
 Regel {1} van het antwoordbestand is geen geldig antwoord: {2}
+Apart begonnen en nog open: {1}
 Apart, en alleen gedaan als {1} erom vraagt:
 Het artikel is gewijzigd sinds de uitvoering is begonnen.
 Niet meer aanwezig: {1}
@@ -1536,6 +1543,7 @@ uitgevoerd
 mislukt
 weggelaten door een keuze
 niet afgehandeld
+bezig sinds {1}, door {2}
 overgeslagen
 ongedaan gemaakt
 onbekend
@@ -1837,8 +1845,10 @@ put_said() {
 	count_letters
 	[ -z "$rest" ] || print "${rest#?}"
 }
+last_hint=('' question)
 hint() {
 	local style=$1
+	last_hint=("$@")
 	shift
 	say "$@"
 	put_said "  $style" '  '
@@ -2110,6 +2120,7 @@ show_clock() {
 		count_bytes
 		measure "  $row $said"
 		count_letters
+		next_ways "$n"
 		summarize "$((columns - width > 19 ? columns - width : columns - 9))"
 		say step-next "$shown"
 	else
@@ -2316,8 +2327,9 @@ prepare_terminal() {
 	case ${TERM:-dumb} in dumb) ;; *) by_key=-sn1 ;; esac
 }
 keep_awake() {
-	trap : URG
+	trap show_again URG
 	trap show_asked CONT
+	trap 'resized=yes' WINCH
 	{
 		trap - EXIT
 		trap '' INT TERM HUP
@@ -2363,8 +2375,26 @@ show_asked() {
 	fi
 	printf '\n%s' "$asked"
 }
+resized=''
+show_again() {
+	[[ -n $resized && -n $asked && -n $asked_how && $asked_how = "$by_key" ]] || return 0
+	local IFS=$' \t\n' was=$columns$wrapped line reply found said shown text
+	resized=
+	fit_screen
+	[ "$was" != "$columns$wrapped" ] || return 0
+	if [ -n "${under_way-}" ]; then
+		show_step "${steps[under_way]}" "$under_way"
+		show_routine "$under_way"
+	fi
+	gap
+	hint "${question[@]}"
+	lay_keys "${offered[@]}"
+	asked="$line_of_keys > "
+	printf %s "$asked"
+}
 open_question() {
 	drop_typed
+	if [ -n "$resized" ]; then resized='' && fit_screen; fi
 	gap
 }
 read_line() {
@@ -2392,6 +2422,7 @@ read_reply() {
 	fi
 	drop_escapes "$line"
 	trim "${reply//[[:cntrl:]]/}"
+	case $asked_how$typing_hidden/$line in /*$'\e'*) print "$1$reply" ;; esac
 }
 drop_escapes() {
 	local escape=$'\e'$'([[O][0-9;]*[A-Za-z~])?'
@@ -2403,25 +2434,8 @@ trim() {
 	reply=${reply%"${reply##*[![:space:]]}"}
 }
 choose() {
-	local label key keys='' line_of_keys='' n=0 width used=0 help='answer-help-enter'
-	[ -z "$by_key" ] || help='answer-help-at-once'
-	for label in $2 $help; do
-		key="$1?"
-		key=${key:n:1}
-		say "$label"
-		count_bytes
-		measure "  [$key] $said"
-		count_letters
-		[ "$label" != "$help" ] || width=$((width + 3))
-		used=$((used + width))
-		if [ -n "$wrapped" ] && ((used > columns)); then
-			line_of_keys+=$'\n'
-			used=$width
-		fi
-		line_of_keys+="  [$bold$key$plain] $said"
-		keys+=", $key"
-		n=$((n + 1))
-	done
+	local keys='' line_of_keys='' question=("${last_hint[@]}") offered=("$@") key
+	lay_keys "$@"
 	while :; do
 		read_reply "$line_of_keys > " "$by_key"
 		[ -z "$by_key" ] || print "$reply"
@@ -2443,6 +2457,28 @@ choose() {
 		hint "$warn" unknown-answer "${keys#, }"
 	done
 }
+lay_keys() {
+	local label key n=0 width used=0 help='answer-help-enter'
+	[ -z "$by_key" ] || help='answer-help-at-once'
+	keys='' line_of_keys=''
+	for label in $2 $help; do
+		key="$1?"
+		key=${key:n:1}
+		say "$label"
+		count_bytes
+		measure "  [$key] $said"
+		count_letters
+		[ "$label" != "$help" ] || width=$((width + 3))
+		used=$((used + width))
+		if [ -n "$wrapped" ] && ((used > columns)); then
+			line_of_keys+=$'\n'
+			used=$width
+		fi
+		line_of_keys+="  [$bold$key$plain] $said"
+		keys+=", $key"
+		n=$((n + 1))
+	done
+}
 ask_enter() {
 	local answer
 	hint '' "$1"
@@ -2459,6 +2495,8 @@ show_keys() {
 	done
 	[ -z "$3" ] || hint '' help-default "$3"
 	gap
+	[ -z "${under_way-}" ] || name_step "$under_way"
+	hint "${question[@]}"
 }
 ask_text() {
 	local way help=${text_help-}
@@ -2899,7 +2937,7 @@ add() {
 	while (($# > 0)); do
 		if [ -n "$2" ]; then
 			case $1 in
-			seq | status | secret | first | command) quoted=$2 ;;
+			seq | status | secret | first | command | round) quoted=$2 ;;
 			*) quote_json "$2" ;;
 			esac
 			record+=",\"$1\":$quoted"
@@ -3114,7 +3152,7 @@ take_answer() {
 	esac
 }
 do_step() {
-	local keys labels
+	local keys labels under_way=''
 	move=0
 	prepare_screen
 	[ "$mode" = dry-run ] || is_handled "$1" || ! take_ways "$1" || return 0
@@ -3134,6 +3172,7 @@ do_step() {
 		move=1
 		return
 	fi
+	under_way=$1
 	if (($1 < furthest)) && is_handled "$1"; then
 		answer=
 		while ((move == 0)) && [ "$answer" != r ] && is_handled "$1"; do
@@ -3211,6 +3250,7 @@ open_run() {
 			else
 				print_message run-found "$clock" "$handled" "$mains"
 			fi
+			tell_rounds
 			show_begun
 			hint "$faint" question-resume
 			choose cnq 'answer-continue answer-new answer-quit' c
@@ -3412,6 +3452,7 @@ show_summary() {
 	count_outcome failed count-failed
 	count_tried
 	hint '' count-open "$rest"
+	tell_apart_open
 	[ -z "$evidence" ] || hint '' evidence-in "$evidence"
 }
 show_way_on() {
@@ -3513,6 +3554,7 @@ show_status() {
 		tell_clock "$started"
 		print_message run-found "$clock" "$handled" "$mains"
 	fi
+	tell_rounds
 	gap
 	for n in "${!steps[@]}"; do
 		((n < mains)) || [ -n "${outcomes[n]-}" ] || continue
@@ -3715,6 +3757,7 @@ take_piece() {
 }
 
 # --- Values
+renewed=' '
 parameters=() sought='' values=() origins=() stored=() newer=() newer_from=() sent=() sent_to=''
 unusable=()
 lent=()
@@ -4370,7 +4413,7 @@ write_values() {
 		if [ -n "${unusable[n]-}" ]; then
 			text+="param ${unusable[n]}
 "
-		elif [ -n "${origins[n]-}" ] && [ -z "${secrets[n]}" ]; then
+		elif [ -n "${origins[n]-}" ] && [[ -z ${secrets[n]} && $renewed != *" $n "* ]]; then
 			text+="param $described
 "
 		fi
@@ -4481,7 +4524,7 @@ start_session() {
 		exec 7<&-
 		trap : INT TERM HUP
 		(
-			set -- "$session_program" "$0" "$work" "$folder" "$marker" "$usual_umask"
+			set -- "$session_program" "$0" "$work" "$folder" "$marker" "$usual_umask" "$$"
 			export "${inherited[@]}" 2>/dev/null
 			shell=$(type -P bash)
 			exec "${shell:-$BASH}" --noprofile --norc -c "$@"
@@ -4734,8 +4777,8 @@ drop_old_work() {
 }
 read_session_program() {
 	IFS= read -r -d '' session_program <<'END_OF_SESSION'
-__rb_work=$1 __rb_folder=$2 __rb_marker=$3 __rb_umask=$4
-__rb_mv=$(builtin command -v mv)
+__rb_work=$1 __rb_folder=$2 __rb_marker=$3 __rb_umask=$4 __rb_runbook=$5
+__rb_mv=$(builtin command -v mv) __rb_cat=$(builtin command -v cat) __rb_second=''
 __rb_options='' __rb_given='' __rb_secrets=() __rb_attempt='' __rb_user_exit=''
 __rb_strict='' __rb_flags='' __rb_line='' __rb_at='' __rb_last='' __rb_watch='' __rb_text='' __rb_place='' __rb_lost=''
 builtin shift "$#"
@@ -4743,6 +4786,10 @@ builtin export -n SHELLOPTS
 builtin umask "$__rb_umask"
 builtin shopt -s expand_aliases
 builtin readonly FUNCNAME BASH_LINENO
+__rb_look() {
+  __rb_second=${SECONDS-}
+  builtin kill -0 "$__rb_runbook" 2>/dev/null || [[ ! -t 2 ]] || builtin exec 2> >(builtin exec "$__rb_cat" >&2)
+}
 __rb_baseline=$'\1'
 for __rb_name in $(builtin compgen -e); do
   __rb_baseline=$__rb_baseline$__rb_name=${!__rb_name}$'\1'
@@ -4962,7 +5009,7 @@ for ((__rb_on = 1; __rb_on--; )); do
   builtin eval "$__rb_options"
   __rb_at='' __rb_last='' __rb_watch=''
   if [[ -z $(builtin trap -p DEBUG) ]]; then
-    __rb_watch="[[ \${BASH_SOURCE-} != \"\$__rb_work/code\" || \$LINENO\$BASH_COMMAND = \"1\$__rb_last\" ]] || { __rb_last=\$BASH_COMMAND; case \$__rb_last in return* | exit*) __rb_at= ;; *) __rb_at=\$LINENO ;; esac; case \$__rb_last in 'exec '[!0-9'<>&{']*) { __rb_yield; } 2>/dev/null ;; esac; }"
+    __rb_watch="[[ \${SECONDS-} = \"\$__rb_second\" ]] || __rb_look; [[ \${BASH_SOURCE-} != \"\$__rb_work/code\" || \$LINENO\$BASH_COMMAND = \"1\$__rb_last\" ]] || { __rb_last=\$BASH_COMMAND; case \$__rb_last in return* | exit*) __rb_at= ;; *) __rb_at=\$LINENO ;; esac; case \$__rb_last in 'exec '[!0-9'<>&{']*) { __rb_yield; } 2>/dev/null ;; esac; }"
   fi
   __rb_minds=$(builtin trap -p ERR)
   if __rb_guard "$__rb_value" "$__rb_minds"; then
@@ -5135,7 +5182,7 @@ verify_step() {
 		return 0
 	fi
 	failed_phase=verify failed_status=$status
-	hint "$alarm" verify-failed "$status"
+	show_ill verify-failed "$status"
 	return 1
 }
 execute() {
@@ -5166,7 +5213,7 @@ execute() {
 		fi
 		if [ "$status" -ne 0 ]; then
 			failed_phase=run
-			hint "$alarm" command-failed "$status"
+			show_ill command-failed "$status"
 			return 1
 		fi
 		if [ "$how" = caught ] && ! is_expected "${steps[$1]}" "$n"; then
@@ -5174,8 +5221,9 @@ execute() {
 			hint "$alarm" output-differs
 			failure=$said
 			if [ -n "$expected" ]; then
-				hint "$faint" output-expected
-				printf '%s\n' "$expected"
+				say output-expected
+				code=$expected
+				show_codes '  ' ''
 			fi
 			return 1
 		fi
@@ -5188,6 +5236,14 @@ execute() {
 show_well() {
 	span "$((SECONDS - since))"
 	hint "$calm" command-ok "$said"
+}
+show_ill() {
+	local style=$alarm took
+	span "$((SECONDS - since))"
+	took=$said
+	say "$@"
+	said+=" ($took)"
+	put_said "  $style" '  '
 }
 begin_at() {
 	first_ran=$1
@@ -5434,6 +5490,10 @@ name_tried() {
 	case $1 in
 	already-done) say outcome-already-done ;;
 	unknown) say outcome-unknown ;;
+	running)
+		tell_clock "$at_start"
+		say outcome-running "$clock" "$held_by"
+		;;
 	undone) say outcome-undone ;;
 	*) return 1 ;;
 	esac
@@ -5658,8 +5718,9 @@ show_rollback() {
 	"${3-show_lent}" "$1"
 }
 undo_step() {
-	local start result=failed deed=${2-} lent=() used=''
-	[ -n "$deed" ] || find_deed "$1"
+	local start result=failed deed newest lent=() used=''
+	find_deed "$1"
+	newest=$deed deed=${2:-$deed}
 	drop_typed
 	hint "$faint" undoing "${steps[$1]}"
 	if [ -n "$deed" ]; then
@@ -5675,8 +5736,11 @@ undo_step() {
 	at_step=
 	outcomes[$1]=${before#* }
 	if [ "$status" -eq 0 ]; then
-		result=undone outcomes[$1]=undone statuses[$1]=0 reasons[$1]='' again[$1]=1
-		ended[$1]=$now+$((sequence + 1))+command
+		result=undone
+		if [ "$deed" = "$newest" ] && [ -n "${outcomes[$1]}" ]; then
+			outcomes[$1]=undone statuses[$1]=0 reasons[$1]='' again[$1]=1
+			ended[$1]=$now+$((sequence + 1))+command
+		fi
 		[ -z "$deed" ] || drop_deed "$deed"
 	fi
 	begin_record rollback step "${steps[$1]}" hash "${hashes[$1]}" start "$start" end "$now" \
@@ -5687,14 +5751,14 @@ undo_step() {
 		show_well
 		hint "$calm" step-undone "${steps[$1]}"
 	else
-		hint "$alarm" undo-failed "${steps[$1]}" "$status"
+		show_ill undo-failed "${steps[$1]}" "$status"
 	fi
 }
 offer_undo() {
-	local n at deed found
+	local n at deed found under_way
 	for ((n = ${#deeds[@]} - 1; n >= 0; n--)); do
 		find_step "${deeds[n]% *}" || continue
-		at=$found
+		at=$found under_way=$found
 		find_deed "$at" || continue
 		case $((deed - n))${outcomes[at]-} in 0 | 0done | 0undone | [1-9]*) ;; *) continue ;; esac
 		gap
@@ -5746,6 +5810,9 @@ show_begun() {
 mark_begun() {
 	if [ -z "$at_gone" ] && find_step "$at_step" && ! is_handled "$found"; then
 		outcomes[found]=unknown
+		if [ -n "$lock" ] && [ "$host" = "$place" ]; then
+			outcomes[found]=running ended[found]='' reasons[found]=''
+		fi
 		case $lock$(tail -n 1 "$folder/session" 2>/dev/null) in
 		"# whole $at_attempt") ;;
 		'# whole'*) print_message session-older "$at_step" ;;
@@ -5998,10 +6065,6 @@ thousandths() {
 }
 jump_key='' jump_label=''
 find_jump() { :; }
-is_loop() { return 1; }
-name_rounds() { reply=$3; }
-begin_round() { :; }
-answer_rounds() { :; }
 jump() { :; }
 
 # --- No variables of earlier steps
@@ -6013,6 +6076,7 @@ is_way() { return 1; }
 take_ways() { return 1; }
 is_passed() { return 1; }
 is_other() { return 1; }
+next_ways() { :; }
 set_ways() { :; }
 give_ways() { :; }
 find_own_way() { :; }
@@ -6036,6 +6100,20 @@ tell_apart() {
 	gap
 	print_message apart-there --only
 	list_apart
+}
+tell_apart_open() {
+	local n id begun open list=''
+	for id in $aparts; do
+		begun='' open=''
+		for n in "${!steps[@]}"; do
+			[[ ${steps[n]} = "$id".* ]] || continue
+			((n < first || n > last)) || continue
+			begun+=${outcomes[n]-}
+			is_handled "$n" || open+=", ${steps[n]}"
+		done
+		list+=${begun:+$open}
+	done
+	[ -z "$list" ] || hint '' apart-open "${list#, }"
 }
 find_apart() {
 	if [ -z "$away" ] && [ -z "$only" ]; then keys+=e labels+=' answer-apart'; fi
@@ -6063,6 +6141,12 @@ come_back() {
 	read -r current first lowest last furthest <<<"$away"
 	away=
 }
+find_loop() { :; }
+is_loop() { return 1; }
+name_rounds() { reply=$3; }
+begin_round() { :; }
+answer_rounds() { :; }
+tell_rounds() { :; }
 
 # --- Start
 main() {

@@ -5,6 +5,7 @@ use super::{
     Ask, Branch, Choice, Decision, Disposition, Lexicon, Node, Step, StepPart, Told, note,
 };
 use crate::article::{Block, BlockKind, Inline, Item, List, plain_text};
+use crate::shell::Shell;
 use crate::text::Span;
 
 /// What lowering needs to know everywhere, and what it finds out.
@@ -276,20 +277,27 @@ impl Lowering<'_> {
     /// for keys does not hold back those around it. What the code itself says tells the
     /// kinds, which is the same in every language.
     fn part_held<'a>(&self, parts: Vec<StepPart<'a>>) -> Vec<StepPart<'a>> {
-        let held: Vec<Option<bool>> = parts.iter().map(|part| self.is_held(part)).collect();
+        let held: Vec<Option<(Shell, bool)>> =
+            parts.iter().map(|part| self.is_held(part)).collect();
         let below = |part: &StepPart<'_>| matches!(part, StepPart::Substeps(_));
         let kinds = || held.iter().flatten();
-        let Some(first) = kinds().next().copied() else {
+        // The same in another shell is no block beside it.
+        let both = |own: Shell| {
+            let kinds = || kinds().filter(|(shell, _)| *shell == own);
+            kinds().any(|(_, held)| *held) && kinds().any(|(_, held)| !held)
+        };
+        let Some((_, first)) = kinds().find(|(shell, _)| both(*shell)).copied() else {
             return parts;
         };
-        if kinds().all(|kind| *kind == first) || parts.iter().any(below) {
+        if parts.iter().any(below) {
             return parts;
         }
         let mut kept: Vec<StepPart<'a>> = Vec::new();
         let mut groups: Vec<Vec<StepPart<'a>>> = Vec::new();
         let mut last = first;
-        for (part, held) in parts.into_iter().zip(held) {
-            if let Some(kind) = held.filter(|kind| *kind != last) {
+        for (part, held) in parts.into_iter().zip(&held) {
+            let kind = held.filter(|(shell, kind)| *kind != last && both(*shell));
+            if let Some((_, kind)) = kind {
                 last = kind;
                 let before = groups.last_mut().unwrap_or(&mut kept);
                 let lead = before.pop_if(|part| is_text(part));
@@ -302,17 +310,18 @@ impl Lowering<'_> {
         kept
     }
 
-    /// Whether a block of commands cannot run without a person, by what it is; nothing where
-    /// a part is none, or where its place holds it back.
-    fn is_held(&self, part: &StepPart<'_>) -> Option<bool> {
+    /// The shell of a block of commands, and whether it cannot run without a person, by what it
+    /// is; nothing where a part is none, or where its place holds it back.
+    fn is_held(&self, part: &StepPart<'_>) -> Option<(Shell, bool)> {
         let StepPart::Block(block) = part else {
             return None;
         };
         if !self.runs(block) {
             return None;
         }
-        let own = self.told.iter().filter(|told| told.span == block.span);
-        let kinds: Vec<Option<bool>> = own
+        let own = || self.told.iter().filter(|told| told.span == block.span);
+        let own_shell = own().find_map(|told| Some(told.exchange.as_ref()?.shell));
+        let kinds: Vec<Option<bool>> = own()
             .map(|told| match told.disposition {
                 Disposition::Runs => Some(false),
                 Disposition::Asks(Ask::Interactive | Ask::Endless | Ask::Damaged) => Some(true),
@@ -320,13 +329,12 @@ impl Lowering<'_> {
                 _ => None,
             })
             .collect();
+        let shell = own_shell?;
         if kinds.contains(&Some(true)) {
-            return Some(true);
+            return Some((shell, true));
         }
-        kinds
-            .iter()
-            .all(|kind| *kind == Some(false))
-            .then_some(false)
+        let runs = kinds.iter().all(|kind| *kind == Some(false));
+        runs.then_some((shell, false))
     }
 
     fn branch<'a>(&mut self, item: Item<'a>) -> Branch<'a> {

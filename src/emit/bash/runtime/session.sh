@@ -18,8 +18,12 @@ builtin readonly FUNCNAME BASH_LINENO
 # own again, by its errors: where the runbook was killed, that would take it from another
 # start; then, errors go there by a program.
 __rb_look() {
-  __rb_second=${SECONDS-}
-  builtin kill -0 "$__rb_runbook" 2>/dev/null || [[ ! -t 2 ]] || builtin exec 2> >(builtin exec "$__rb_cat" >&2)
+  if builtin kill -0 "$__rb_runbook" 2>/dev/null; then
+    __rb_second=${SECONDS-}
+  elif [[ -t 2 ]]; then
+    # Behind `builtin`, it would be for that command alone.
+    exec 2> >("$__rb_cat" >&2)
+  fi
 }
 
 # What the shell was started with is no part of what commands leave behind.

@@ -266,7 +266,11 @@ view_value() {
 # show_value INDEX [BEFORE]: a row of it, with where it came from.
 show_value() {
 	view_value "$1"
-	if [ -n "${lent[$1]-}" ]; then say value-then; else say "${origins[$1]:-value-open}"; fi
+	case ${lent[$1]-}/${origins[$1]-} in
+	?*/*) say value-then ;;
+	/) say value-open ;;
+	*) say "${origins[$1]}" ;;
+	esac
 	said="${2-}${parameters[$1]} = "$'\2'"$shown"$'\4'" ($said)"
 	put_said '    ' '      '
 }

@@ -13,6 +13,8 @@ mod checks;
 mod decisions;
 #[path = "sessions/evidence.rs"]
 mod evidence;
+#[path = "sessions/foreground.rs"]
+mod foreground;
 #[path = "sessions/histories.rs"]
 mod histories;
 #[path = "sessions/hosts.rs"]

@@ -14,10 +14,10 @@
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   Lines 252-1089 say the same in other languages; nothing there runs.
-#   Lines 1091-2802 are what the runtime says; nothing there runs.
-#   Lines 2803 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands cases): tail -n +2803 runbook.sh | sha256sum
-#   b8e95e56f8c0b2017ec597b08af06736209baf539b0e576de7d0deb690c4223c
+#   Lines 1091-2809 are what the runtime says; nothing there runs.
+#   Lines 2810 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands cases): tail -n +2810 runbook.sh | sha256sum
+#   15e544ad35d86dd85f74a8a15766fd4df54d17b2c9f484628fe8bc72c93e1478
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -1323,6 +1323,7 @@ value-later Press Enter to be asked when it is needed.
 value-lost The value for {1} was {2} when this ran, and is no longer known. Roll this step back by hand.
 value-missing Step {1} needs a value for {2}. Give it with {3}
 value-needed A value is needed.
+value-open not given yet
 value-then as when it ran
 value-undecided A person must say which one counts, or a line in the answers file: `{1}` or `{2}`.
 value-unknown This runbook takes no value named {1}. It takes: {2}
@@ -1567,6 +1568,7 @@ END
 كانت قيمة {1} عند التنفيذ {2} ولم تعد معروفة. تراجَع عن هذه الخطوة يدويًا.
 تتطلب الخطوة {1} تحديد قيمة {2}. لتحديدها، استخدم {3}
 يلزم تحديد قيمة.
+لم تُحدَّد بعد
 كما كانت عند التنفيذ
 يجب أن يحدد شخص القيمة المعتمدة، أو سطر في ملف الإجابات: `{1}` أو `{2}`.
 لا يتضمن دفتر التشغيل هذا قيمة باسم {1}. القيم المتوفرة: {2}
@@ -1811,6 +1813,7 @@ Drücken Sie die EINGABETASTE, um den Wert erst anzugeben, wenn er benötigt wir
 Der Wert für {1} war bei der Ausführung {2} und ist nicht mehr bekannt. Machen Sie diesen Schritt von Hand rückgängig.
 Für Schritt {1} ist ein Wert für {2} erforderlich. Geben Sie ihn mit {3} an.
 Ein Wert ist erforderlich.
+noch nicht angegeben
 wie bei der Ausführung
 Jemand muss entscheiden, welcher gilt, oder eine Zeile in der Antwortdatei: `{1}` oder `{2}`.
 Dieses Runbook enthält keinen Wert mit dem Namen {1}. Verfügbar: {2}
@@ -2055,6 +2058,7 @@ Presione Entrar para que se le pida el valor cuando haga falta.
 El valor de {1} era {2} al ejecutarse y ya no se conoce. Deshaga este paso a mano.
 El paso {1} requiere un valor para {2}. Indíquelo con {3}
 Se requiere un valor.
+aún no indicado
 como al ejecutarse
 Una persona debe indicar cuál vale, o una línea del archivo de respuestas: `{1}` o `{2}`.
 Este runbook no contiene ningún valor llamado {1}. Valores disponibles: {2}
@@ -2299,6 +2303,7 @@ Appuyez sur Entrée pour n'indiquer la valeur qu'au moment où elle sera nécess
 La valeur de {1} était {2} lors de l'exécution et n’est plus connue. Annulez les effets de cette étape à la main.
 L'étape {1} nécessite une valeur pour {2}. Indiquez-la avec {3}
 Une valeur est nécessaire.
+pas encore indiquée
 comme à l'exécution
 Une personne doit dire laquelle vaut, ou une ligne du fichier de réponses : `{1}` ou `{2}`.
 Ce runbook ne contient aucune valeur nommée {1}. Valeurs disponibles : {2}
@@ -2543,6 +2548,7 @@ Runbook: {1}
 {1} の値は実行時に {2} でしたが、現在は不明です。このステップは手動で元に戻してください。
 ステップ {1} には {2} の値が必要です。指定するには、{3} を使用してください。
 値が必要です。
+未指定
 実行時の値
 どちらの値を使うかは、担当者が決めるか、回答ファイルの行 `{1}` または `{2}` で指定する必要があります。
 この Runbook には {1} という名前の値がありません。使用できる値: {2}
@@ -2787,6 +2793,7 @@ Druk op Enter om de waarde pas op te geven wanneer deze nodig is.
 De waarde voor {1} was bij het uitvoeren {2} en is niet meer bekend. Maak deze stap met de hand ongedaan.
 Voor stap {1} is een waarde voor {2} nodig. Geef deze op met {3}
 Er is een waarde nodig.
+nog niet opgegeven
 zoals bij het uitvoeren
 Iemand moet zeggen welke geldt, of een regel in het antwoordenbestand: `{1}` of `{2}`.
 Dit runbook heeft geen waarde met de naam {1}. Wel beschikbaar: {2}
@@ -5120,7 +5127,11 @@ view_value() {
 }
 show_value() {
 	view_value "$1"
-	if [ -n "${lent[$1]-}" ]; then say value-then; else say "${origins[$1]:-value-open}"; fi
+	case ${lent[$1]-}/${origins[$1]-} in
+	?*/*) say value-then ;;
+	/) say value-open ;;
+	*) say "${origins[$1]}" ;;
+	esac
 	said="${2-}${parameters[$1]} = "$'\2'"$shown"$'\4'" ($said)"
 	put_said '    ' '      '
 }
@@ -5926,7 +5937,7 @@ drop_old_work() {
 read_session_program() {
 	IFS= read -r -d '' session_program <<'END_OF_SESSION'
 __rb_work=$1 __rb_folder=$2 __rb_marker=$3 __rb_umask=$4 __rb_runbook=$5
-__rb_mv=$(builtin command -v mv) __rb_cat=$(builtin command -v cat) __rb_second=''
+__rb_mv=$(builtin command -v mv) __rb_cat=$(builtin command -v cat)
 __rb_options='' __rb_given='' __rb_secrets=() __rb_attempt='' __rb_user_exit=''
 __rb_strict='' __rb_flags='' __rb_line='' __rb_at='' __rb_last='' __rb_watch='' __rb_text='' __rb_place='' __rb_lost=''
 builtin shift "$#"
@@ -5935,8 +5946,7 @@ builtin umask "$__rb_umask"
 builtin shopt -s expand_aliases
 builtin readonly FUNCNAME BASH_LINENO
 __rb_look() {
-  __rb_second=${SECONDS-}
-  builtin kill -0 "$__rb_runbook" 2>/dev/null || [[ ! -t 2 ]] || builtin exec 2> >(builtin exec "$__rb_cat" >&2)
+  if ! builtin kill -0 "$__rb_runbook" 2>/dev/null && [[ -t 2 ]]; then exec 2> >("$__rb_cat" >&2); fi
 }
 __rb_baseline=$'\1'
 for __rb_name in $(builtin compgen -e); do
@@ -6157,7 +6167,7 @@ for ((__rb_on = 1; __rb_on--; )); do
   builtin eval "$__rb_options"
   __rb_at='' __rb_last='' __rb_watch=''
   if [[ -z $(builtin trap -p DEBUG) ]]; then
-    __rb_watch="[[ \${SECONDS-} = \"\$__rb_second\" ]] || __rb_look; [[ \${BASH_SOURCE-} != \"\$__rb_work/code\" || \$LINENO\$BASH_COMMAND = \"1\$__rb_last\" ]] || { __rb_last=\$BASH_COMMAND; case \$__rb_last in return* | exit*) __rb_at= ;; *) __rb_at=\$LINENO ;; esac; case \$__rb_last in 'exec '[!0-9'<>&{']*) { __rb_yield; } 2>/dev/null ;; esac; }"
+    __rb_watch="__rb_look; [[ \${BASH_SOURCE-} != \"\$__rb_work/code\" || \$LINENO\$BASH_COMMAND = \"1\$__rb_last\" ]] || { __rb_last=\$BASH_COMMAND; case \$__rb_last in return* | exit*) __rb_at= ;; *) __rb_at=\$LINENO ;; esac; case \$__rb_last in 'exec '[!0-9'<>&{']*) { __rb_yield; } 2>/dev/null ;; esac; }"
   fi
   __rb_minds=$(builtin trap -p ERR)
   if __rb_guard "$__rb_value" "$__rb_minds"; then

@@ -19,10 +19,10 @@
 #   needs: the values that its commands need
 #   calls: the programs that they call: looked for before the first step
 #   Lines 298-673 say the same in other languages; nothing there runs.
-#   Lines 675-1654 are what the runtime says; nothing there runs.
-#   Lines 1655 to the end are the runtime, the same in every runbook with its parts
-#   (core translations wide values commands expected apart): tail -n +1655 runbook.sh | sha256sum
-#   f748cd3a7656910e3d185719afc12b3e2e82e8c9663542ff5c46abf77eb004fc
+#   Lines 675-1658 are what the runtime says; nothing there runs.
+#   Lines 1659 to the end are the runtime, the same in every runbook with its parts
+#   (core translations wide values commands expected apart): tail -n +1659 runbook.sh | sha256sum
+#   759dc278cdab37539a35b817d4f0a75d96b5bd33657dcacee1ac92dc961a50e1
 
 [ -n "${BASH_VERSION-}" ] || {
 	printf '%s\n' 'This runbook needs bash.' >&2
@@ -907,6 +907,7 @@ value-later Press Enter to be asked when it is needed.
 value-lost The value for {1} was {2} when this ran, and is no longer known. Roll this step back by hand.
 value-missing Step {1} needs a value for {2}. Give it with {3}
 value-needed A value is needed.
+value-open not given yet
 value-then as when it ran
 value-undecided A person must say which one counts, or a line in the answers file: `{1}` or `{2}`.
 value-unknown This runbook takes no value named {1}. It takes: {2}
@@ -1151,6 +1152,7 @@ Drücken Sie die EINGABETASTE, um den Wert erst anzugeben, wenn er benötigt wir
 Der Wert für {1} war bei der Ausführung {2} und ist nicht mehr bekannt. Machen Sie diesen Schritt von Hand rückgängig.
 Für Schritt {1} ist ein Wert für {2} erforderlich. Geben Sie ihn mit {3} an.
 Ein Wert ist erforderlich.
+noch nicht angegeben
 wie bei der Ausführung
 Jemand muss entscheiden, welcher gilt, oder eine Zeile in der Antwortdatei: `{1}` oder `{2}`.
 Dieses Runbook enthält keinen Wert mit dem Namen {1}. Verfügbar: {2}
@@ -1395,6 +1397,7 @@ Runbook: {1}
 {1} の値は実行時に {2} でしたが、現在は不明です。このステップは手動で元に戻してください。
 ステップ {1} には {2} の値が必要です。指定するには、{3} を使用してください。
 値が必要です。
+未指定
 実行時の値
 どちらの値を使うかは、担当者が決めるか、回答ファイルの行 `{1}` または `{2}` で指定する必要があります。
 この Runbook には {1} という名前の値がありません。使用できる値: {2}
@@ -1639,6 +1642,7 @@ Druk op Enter om de waarde pas op te geven wanneer deze nodig is.
 De waarde voor {1} was bij het uitvoeren {2} en is niet meer bekend. Maak deze stap met de hand ongedaan.
 Voor stap {1} is een waarde voor {2} nodig. Geef deze op met {3}
 Er is een waarde nodig.
+nog niet opgegeven
 zoals bij het uitvoeren
 Iemand moet zeggen welke geldt, of een regel in het antwoordenbestand: `{1}` of `{2}`.
 Dit runbook heeft geen waarde met de naam {1}. Wel beschikbaar: {2}
@@ -3972,7 +3976,11 @@ view_value() {
 }
 show_value() {
 	view_value "$1"
-	if [ -n "${lent[$1]-}" ]; then say value-then; else say "${origins[$1]:-value-open}"; fi
+	case ${lent[$1]-}/${origins[$1]-} in
+	?*/*) say value-then ;;
+	/) say value-open ;;
+	*) say "${origins[$1]}" ;;
+	esac
 	said="${2-}${parameters[$1]} = "$'\2'"$shown"$'\4'" ($said)"
 	put_said '    ' '      '
 }
@@ -4778,7 +4786,7 @@ drop_old_work() {
 read_session_program() {
 	IFS= read -r -d '' session_program <<'END_OF_SESSION'
 __rb_work=$1 __rb_folder=$2 __rb_marker=$3 __rb_umask=$4 __rb_runbook=$5
-__rb_mv=$(builtin command -v mv) __rb_cat=$(builtin command -v cat) __rb_second=''
+__rb_mv=$(builtin command -v mv) __rb_cat=$(builtin command -v cat)
 __rb_options='' __rb_given='' __rb_secrets=() __rb_attempt='' __rb_user_exit=''
 __rb_strict='' __rb_flags='' __rb_line='' __rb_at='' __rb_last='' __rb_watch='' __rb_text='' __rb_place='' __rb_lost=''
 builtin shift "$#"
@@ -4787,8 +4795,7 @@ builtin umask "$__rb_umask"
 builtin shopt -s expand_aliases
 builtin readonly FUNCNAME BASH_LINENO
 __rb_look() {
-  __rb_second=${SECONDS-}
-  builtin kill -0 "$__rb_runbook" 2>/dev/null || [[ ! -t 2 ]] || builtin exec 2> >(builtin exec "$__rb_cat" >&2)
+  if ! builtin kill -0 "$__rb_runbook" 2>/dev/null && [[ -t 2 ]]; then exec 2> >("$__rb_cat" >&2); fi
 }
 __rb_baseline=$'\1'
 for __rb_name in $(builtin compgen -e); do
@@ -5009,7 +5016,7 @@ for ((__rb_on = 1; __rb_on--; )); do
   builtin eval "$__rb_options"
   __rb_at='' __rb_last='' __rb_watch=''
   if [[ -z $(builtin trap -p DEBUG) ]]; then
-    __rb_watch="[[ \${SECONDS-} = \"\$__rb_second\" ]] || __rb_look; [[ \${BASH_SOURCE-} != \"\$__rb_work/code\" || \$LINENO\$BASH_COMMAND = \"1\$__rb_last\" ]] || { __rb_last=\$BASH_COMMAND; case \$__rb_last in return* | exit*) __rb_at= ;; *) __rb_at=\$LINENO ;; esac; case \$__rb_last in 'exec '[!0-9'<>&{']*) { __rb_yield; } 2>/dev/null ;; esac; }"
+    __rb_watch="__rb_look; [[ \${BASH_SOURCE-} != \"\$__rb_work/code\" || \$LINENO\$BASH_COMMAND = \"1\$__rb_last\" ]] || { __rb_last=\$BASH_COMMAND; case \$__rb_last in return* | exit*) __rb_at= ;; *) __rb_at=\$LINENO ;; esac; case \$__rb_last in 'exec '[!0-9'<>&{']*) { __rb_yield; } 2>/dev/null ;; esac; }"
   fi
   __rb_minds=$(builtin trap -p ERR)
   if __rb_guard "$__rb_value" "$__rb_minds"; then

@@ -3,7 +3,7 @@
 read_session_program() {
 	IFS= read -r -d '' session_program <<'END_OF_SESSION'
 __rb_work=$1 __rb_folder=$2 __rb_marker=$3 __rb_umask=$4 __rb_runbook=$5
-__rb_mv=$(builtin command -v mv) __rb_cat=$(builtin command -v cat) __rb_second=''
+__rb_mv=$(builtin command -v mv) __rb_cat=$(builtin command -v cat)
 __rb_options='' __rb_given='' __rb_secrets=() __rb_attempt='' __rb_user_exit=''
 __rb_strict='' __rb_flags='' __rb_line='' __rb_at='' __rb_last='' __rb_watch='' __rb_text='' __rb_place='' __rb_lost=''
 builtin shift "$#"
@@ -14,16 +14,12 @@ builtin umask "$__rb_umask"
 builtin shopt -s expand_aliases
 # By these it is known where a command has failed.
 builtin readonly FUNCNAME BASH_LINENO
-# Looks once a second whether the runbook is there. After its trap, bash makes the terminal its
-# own again, by its errors: where the runbook was killed, that would take it from another
-# start; then, errors go there by a program.
+# After the trap that looks here first, bash makes the terminal its own again, by its errors:
+# where the runbook was killed, that would take it from another start. Then, errors go there by
+# a program.
 __rb_look() {
-  if builtin kill -0 "$__rb_runbook" 2>/dev/null; then
-    __rb_second=${SECONDS-}
-  elif [[ -t 2 ]]; then
-    # Behind `builtin`, it would be for that command alone.
-    exec 2> >("$__rb_cat" >&2)
-  fi
+  # Behind `builtin`, it would be for that command alone.
+  if ! builtin kill -0 "$__rb_runbook" 2>/dev/null && [[ -t 2 ]]; then exec 2> >("$__rb_cat" >&2); fi
 }
 
 # What the shell was started with is no part of what commands leave behind.
@@ -291,7 +287,7 @@ for ((__rb_on = 1; __rb_on--; )); do
   # An expansion that fails tells no trap where: that is known by the last line begun.
   # The trap of the shell's end comes as line 1 of the same command.
   if [[ -z $(builtin trap -p DEBUG) ]]; then
-    __rb_watch="[[ \${SECONDS-} = \"\$__rb_second\" ]] || __rb_look; [[ \${BASH_SOURCE-} != \"\$__rb_work/code\" || \$LINENO\$BASH_COMMAND = \"1\$__rb_last\" ]] || { __rb_last=\$BASH_COMMAND; case \$__rb_last in return* | exit*) __rb_at= ;; *) __rb_at=\$LINENO ;; esac; case \$__rb_last in 'exec '[!0-9'<>&{']*) { __rb_yield; } 2>/dev/null ;; esac; }"
+    __rb_watch="__rb_look; [[ \${BASH_SOURCE-} != \"\$__rb_work/code\" || \$LINENO\$BASH_COMMAND = \"1\$__rb_last\" ]] || { __rb_last=\$BASH_COMMAND; case \$__rb_last in return* | exit*) __rb_at= ;; *) __rb_at=\$LINENO ;; esac; case \$__rb_last in 'exec '[!0-9'<>&{']*) { __rb_yield; } 2>/dev/null ;; esac; }"
   fi
   __rb_minds=$(builtin trap -p ERR)
   if __rb_guard "$__rb_value" "$__rb_minds"; then

@@ -100,9 +100,10 @@ fn flow_pair(text: &str, region: Range<usize>, key: &str) -> Option<Pair> {
             return None;
         }
         let own = key_of(content, key);
-        let next = skip_value(text, at, region.end);
         if let Some((own, rest)) = own {
+            // A comment behind the colon may hold what would end a value.
             let from = skip_blank(text, at + rest, region.end);
+            let next = skip_value(text, from, region.end);
             return Some(Pair {
                 place: Place {
                     key: Span::new(at + own.start..at + own.end),
@@ -111,6 +112,7 @@ fn flow_pair(text: &str, region: Range<usize>, key: &str) -> Option<Pair> {
                 inside: from..next,
             });
         }
+        let next = skip_value(text, at, region.end);
         at = next + usize::from(text[next..region.end].starts_with(','));
         if next == region.end {
             return None;

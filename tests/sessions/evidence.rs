@@ -109,10 +109,11 @@ pub fn read(path: &Path) -> Result<Vec<Map<String, Value>>, String> {
 }
 
 /// Whether a record has all members that are wanted, and none that must be
-/// absent (`null`).
+/// absent (`null`). `lasts` says whether it ended later than it began.
 pub fn fits(wanted: &Map<String, Value>, record: &Map<String, Value>) -> bool {
     wanted.iter().all(|(name, value)| match value {
         Value::Null => !record.contains_key(name),
+        Value::Bool(lasts) if name == "lasts" => *lasts == (record["start"] != record["end"]),
         value => record.get(name) == Some(value),
     })
 }

@@ -224,6 +224,8 @@ function Invoke-Run {
             Show-Hint 'f' 'output-covered'
         }
     }
+    # Where it goes on, what was asked meanwhile has begun nothing.
+    $script:Begun = $script:RunningSince
     $script:GoesOn = $false
     $script:Phase = 'run'
     while (Test-Code ('run ' + $Due)) {

@@ -3,6 +3,7 @@
 use super::course::{Happened, Happening};
 use super::evidence::Word;
 use super::note::Note;
+use super::own::said_in;
 use super::page::HappeningRow;
 use super::pen::{LISTED, Pen, join, list, maybe, number, shown, time};
 use super::run::{RunReport, Session, Value};
@@ -210,6 +211,9 @@ impl Pen<'_> {
         let is_case = entry.is_by_person() && entry.outcome == Word::Skipped;
         if let Some(case) = self.case(run, &reason).filter(|_| is_case) {
             return case;
+        }
+        if let Some(own) = said_in(self.messages, &reason) {
+            return own;
         }
         let lines = |purpose: &SafeText| purpose.lines().count();
         let most = entry.codes.iter().map(|code| lines(&code.text)).max();

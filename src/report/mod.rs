@@ -16,6 +16,7 @@ mod language;
 mod log;
 mod note;
 mod numbers;
+mod own;
 mod page;
 mod pen;
 mod problems;
